@@ -1,0 +1,117 @@
+# Atelier, for GNU make. Every product is in $(B), so a variant needs no clean:
+# make B=build/debug CFLAGS='-g -O0'
+
+VERSION = 0.1
+PREFIX  = /usr/local
+B      ?= build
+
+# Debian packages: to build, and what check, lint, bench and fuzz need beyond.
+PACKAGES       = libc6-dev pkg-config libyaml-dev libcmark-dev libutf8proc-dev
+CHECK_PACKAGES = libcmocka-dev cmark cmark-gfm pandoc mandoc icu-devtools
+LINT_PACKAGES  = clang clang-tidy clang-format cppcheck shellcheck mandoc \
+	libcmocka-dev
+FUZZ_PACKAGES  = clang libclang-rt-dev
+
+# Asked when first used, since `make demo` may have to install pkg-config. A
+# library that one tool alone needs is named here too: --as-needed keeps it
+# out of the others.
+LIBRARIES = yaml-0.1 libcmark libutf8proc
+PC_CFLAGS = $(eval PC_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES)))$(PC_CFLAGS)
+PC_LIBS   = $(eval PC_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(PC_LIBS)
+
+CFLAGS    = -O2
+WARNINGS  = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wwrite-strings -Wformat=2 -Wvla -Wno-missing-field-initializers
+CPPFLAGS  = -Ilib -D_GNU_SOURCE -DATELIER_VERSION='"$(VERSION)"' $(PC_CFLAGS)
+LDLIBS    = $(PC_LIBS)
+
+SANITIZE  = -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
+SAN_FLAGS = $(SANITIZE) -fsanitize=address,undefined
+FUZZ_FLAGS = $(SANITIZE) -fsanitize=fuzzer-no-link,address,undefined \
+	-Dmain=tool_main -Wno-missing-prototypes
+
+# A tool is cmd/NAME.c, or cmd/NAME/main.c and the files beside it.
+names    := $(sort $(patsubst cmd/%.c,%,$(wildcard cmd/*.c)) \
+	$(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c)))
+fuzzed   := $(filter-out tool,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+objects   = $(patsubst %.c,$(B)/obj/%.o,$(wildcard $1))
+MAN       = $(DESTDIR)$(PREFIX)/share/man/man
+
+ARCHIVE  := $(B)/libatelier.a
+TOOLS    := $(names:%=$(B)/%)
+UNITS    := $(patsubst tests/lib/%.c,$(B)/test/%,$(wildcard tests/lib/*.c))
+FUZZERS  := $(fuzzed:%=$(B)/target/%) $(names:%=$(B)/target/tool-%)
+
+all: $(TOOLS)
+units: $(UNITS)
+fuzzers: $(FUZZERS)
+
+$(B)/obj/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(ARCHIVE): $(call objects,lib/*.c)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+.SECONDEXPANSION:
+$(TOOLS): $(B)/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c)
+$(UNITS): $(B)/test/%: $(B)/obj/tests/lib/%.o
+$(UNITS): LDLIBS += -lcmocka
+$(fuzzed:%=$(B)/target/%): $(B)/target/%: $(B)/obj/tests/fuzz/%.o
+$(names:%=$(B)/target/tool-%): $(B)/target/tool-%: \
+	$$(call objects,cmd/$$*.c cmd/$$*/*.c tests/fuzz/tool.c)
+$(FUZZERS): LDLIBS += -fsanitize=fuzzer
+
+$(TOOLS) $(UNITS) $(FUZZERS): $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $(filter %.o,$^) $(ARCHIVE) $(LDLIBS)
+
+demo:
+	@tests/deps $(PACKAGES)
+	@$(MAKE) --no-print-directory all
+	@PATH="$(abspath $(B)):$$PATH" examples/demo
+
+check:
+	@tests/deps $(PACKAGES) $(CHECK_PACKAGES)
+	@$(MAKE) --no-print-directory all units
+	@B="$(B)" tests/run
+
+check-san:
+	@$(MAKE) --no-print-directory check B=build/san CFLAGS='$(SAN_FLAGS)'
+
+lint:
+	@tests/deps $(PACKAGES) $(LINT_PACKAGES)
+	@tests/lint
+
+bench:
+	@tests/deps $(PACKAGES) cmark
+	@$(MAKE) --no-print-directory all
+	@B="$(B)" tests/bench/run
+
+fuzz:
+	@tests/deps $(PACKAGES) $(FUZZ_PACKAGES)
+	@$(MAKE) --no-print-directory fuzzers B=build/fuzz CC=clang CFLAGS='$(FUZZ_FLAGS)'
+	@B=build/fuzz tests/fuzz/run $(notdir $(FUZZERS))
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install $(TOOLS) $(DESTDIR)$(PREFIX)/bin
+	for page in man/*; do \
+		install -D -m 644 $$page $(MAN)$${page##*.}/$${page#*/}; \
+	done
+
+uninstall:
+	rm -f $(names:%=$(DESTDIR)$(PREFIX)/bin/%)
+	for page in man/*; do rm -f $(MAN)$${page##*.}/$${page#*/}; done
+
+dist:
+	@mkdir -p build
+	git archive --prefix=atelier-$(VERSION)/ -o build/atelier-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf build
+
+.PHONY: all units fuzzers demo check check-san lint bench fuzz install uninstall dist clean
+.DELETE_ON_ERROR:
+-include $(patsubst %.c,$(B)/obj/%.d,$(wildcard lib/*.c cmd/*.c cmd/*/*.c tests/lib/*.c tests/fuzz/*.c))

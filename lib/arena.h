@@ -1,0 +1,38 @@
+/*
+ * arena: memory that is freed all at once.
+ *
+ * What a document needs lives in one arena; nodes and strings point into it
+ * and nobody frees them one by one.
+ */
+#ifndef ARENA_H
+#define ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *arena);
+
+/* Zeroed memory, aligned for any type. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* Zeroed room for count things of one size. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/*
+ * The array at items, which holds count things, with room for one more: it
+ * moves when count reaches a power of two.
+ */
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t size);
+
+/* A copy of length bytes, ended by a NUL. */
+char *arena_copy(struct arena *arena, const char *bytes, size_t length);
+
+/* A copy of a string. */
+char *arena_string(struct arena *arena, const char *string);
+
+char *arena_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

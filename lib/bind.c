@@ -1,0 +1,497 @@
+/*
+ * bind: documents walked, keys resolved, everything else set aside to pass.
+ */
+#include "bind_inner.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "err.h"
+
+enum { MAX_KEYS = 64 };
+
+/* The keys that every tool takes at the top of a document. */
+static const enum term common_keys[] = { T_TITLE, T_SUBTITLE, T_DATE, T_TIME,
+	T_PLACE, T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS,
+	T_LANGUAGE, T_TAGS };
+enum { COMMON = sizeof(common_keys) / sizeof(common_keys[0]) };
+
+/* What was found for the rows of a tool, row by row. */
+struct found {
+	struct bind *bind;
+	struct bind_list *nodes; /* struct node * */
+	int base; /* the level above the sections that are walked */
+};
+
+void *
+bind_append(struct bind *bind, struct bind_list *list, size_t size)
+{
+	list->at = arena_grow(bind->doc->arena, list->at, list->count, size);
+	return (char *)list->at + size * list->count++;
+}
+
+static void
+append_node(struct bind *bind, struct bind_list *list, struct node *node)
+{
+	struct node **slot = bind_append(bind, list, sizeof(*slot));
+
+	*slot = node;
+}
+
+static size_t
+keys_of(const struct bind_row *rows, enum term keys[MAX_KEYS])
+{
+	size_t count = 0;
+
+	for (; rows->kind != BIND_END && count < MAX_KEYS; rows++)
+		keys[count++] = rows->key;
+	return count;
+}
+
+static void
+vote(struct bind *bind, enum lang lang)
+{
+	bind->votes[lang]++;
+	if (bind->first_vote == LANG_NONE)
+		bind->first_vote = lang;
+}
+
+const struct bind_row *
+bind_find(struct bind *bind, const struct bind_row *rows, const char *name)
+{
+	enum term keys[MAX_KEYS], term;
+	enum lang lang = LANG_NONE;
+
+	term = term_find(name, keys, keys_of(rows, keys), &lang);
+	if (term == T_NONE)
+		return NULL;
+	vote(bind, lang);
+	while (rows->key != term)
+		rows++;
+	return rows;
+}
+
+static enum term
+find_common(const char *name)
+{
+	return term_find(name, common_keys, COMMON, NULL);
+}
+
+void
+bind_unknown(
+    struct bind *bind, const struct bind_row *rows, const struct node *node)
+{
+	enum term keys[MAX_KEYS + COMMON];
+	size_t count = keys_of(rows, keys), i;
+	const char *nearest;
+
+	for (i = 0; i < COMMON && rows == bind->tool->rows; i++)
+		keys[count++] = common_keys[i];
+	nearest = term_nearest(node->key, keys, count);
+	if (nearest == NULL)
+		bind_fault(bind, node->key_pos, M_UNKNOWN_KEY, node->key);
+	else
+		bind_fault(bind, node->key_pos, M_UNKNOWN_KEY_NEAR, node->key,
+		    nearest);
+}
+
+static void walk(
+    struct found *found, struct node *root, bool markdown, bool in_subject);
+
+static void
+take_beside(struct bind *bind, enum term term, const struct node *section)
+{
+	struct bind_beside *beside =
+	    bind_append(bind, &bind->beside, sizeof(*beside));
+
+	beside->term = term;
+	beside->section = section;
+}
+
+static void
+take(struct found *found, const struct bind_row *row, struct node *node)
+{
+	struct bind *bind = found->bind;
+
+	append_node(bind, &found->nodes[row - bind->tool->rows], node);
+	node->taken = true;
+	if (node->level > 0) {
+		bind->met = true;
+		take_beside(bind, row->key, node);
+	}
+}
+
+static const struct bind_row *
+find_claim(struct found *found, const struct node *section)
+{
+	const struct bind_row *row;
+
+	for (row = found->bind->tool->rows; row->kind != BIND_END; row++)
+		if (row->claim != NULL && row->claim(section))
+			return row;
+	return NULL;
+}
+
+static void
+take_pair(struct bind *bind, enum term term, const struct node *node)
+{
+	struct bind_pair *pairs = bind->pairs.at, *pair;
+	size_t i;
+
+	if (term == T_TITLE) {
+		if (!bind->title.given)
+			bind->title =
+			    (struct bind_text){ bind_text(bind, node),
+				    node->pos, true };
+		return;
+	}
+	for (i = 0; i < bind->pairs.count; i++)
+		if (term != T_NONE ? pairs[i].term == term
+				   : pairs[i].term == T_NONE &&
+				term_same(pairs[i].node->key, node->key))
+			return;
+	pair = bind_append(bind, &bind->pairs, sizeof(*pair));
+	pair->term = term;
+	pair->node = node;
+}
+
+static void
+pass_section(struct found *found, struct node *section, bool in_subject)
+{
+	struct bind *bind = found->bind;
+	struct bind_pass *pass = bind_append(bind,
+	    in_subject      ? &bind->kept
+		: bind->met ? &bind->after
+			    : &bind->before,
+	    sizeof(*pass));
+
+	pass->section = section;
+	pass->depth = section->level - found->base;
+}
+
+/* A section that names the tool's subject, or the settings in it. */
+static bool
+walk_subject(struct found *found, struct node *node, bool markdown,
+    bool in_subject)
+{
+	struct bind *bind = found->bind;
+	enum term inner = in_subject ? T_RULES : bind->doc->subject;
+	enum lang lang = LANG_NONE;
+
+	if (term_find(node->key, &inner, 1, &lang) == T_NONE)
+		return false;
+	vote(bind, lang);
+	bind->met = true;
+	if (node->kind == NODE_TEXT && node->level == 0) {
+		if (*node->text != '\0')
+			bind_fault(bind, node->pos, M_NOT_A_MAP);
+		return true;
+	}
+	take_beside(bind, inner, node);
+	walk(found, node, markdown, true);
+	return true;
+}
+
+/* What the tool computed the last time, to be computed anew. */
+static bool
+is_computed(struct bind *bind, const struct node *node)
+{
+	enum term term = term_find_computed(bind->doc->subject, node->key);
+	enum lang lang = LANG_NONE;
+
+	if (term == T_NONE)
+		return false;
+	term_find(node->key, &term, 1, &lang);
+	vote(bind, lang);
+	return true;
+}
+
+static void
+walk_child(
+    struct found *found, struct node *child, bool markdown, bool in_subject)
+{
+	struct bind *bind = found->bind;
+	const struct bind_row *row =
+	    bind_find(bind, bind->tool->rows, child->key);
+	enum term common;
+
+	if (row == NULL)
+		row = find_claim(found, child);
+	if (row != NULL) {
+		take(found, row, child);
+		return;
+	}
+	if (walk_subject(found, child, markdown, in_subject))
+		return;
+	if (in_subject && is_computed(bind, child))
+		return;
+	common = in_subject ? T_NONE : find_common(child->key);
+	if (common != T_NONE) {
+		take_pair(bind, common, child);
+		child->taken = true;
+		if (child->level > 0)
+			take_beside(bind, common, child);
+	} else if (child->level > 0) {
+		pass_section(found, child, in_subject);
+	} else if (markdown && !in_subject) {
+		take_pair(bind, T_NONE, child);
+	} else {
+		bind_unknown(bind, bind->tool->rows, child);
+	}
+}
+
+/* Items that stand under no heading. */
+static void
+walk_items(struct found *found, struct node *root, struct node *items)
+{
+	const struct bind_row *row = find_claim(found, items);
+
+	if (row == NULL)
+		return;
+	append_node(found->bind, &found->nodes[row - found->bind->tool->rows],
+	    items);
+	root->taken = true;
+	found->bind->met = true;
+}
+
+/* The level above the highest section of a node. */
+static int
+base_level(const struct node *root)
+{
+	const struct node *child;
+	int base = 0;
+
+	for (child = root->first; child != NULL; child = child->next)
+		if (child->level > 0 && (base == 0 || child->level <= base))
+			base = child->level - 1;
+	return base;
+}
+
+static void
+walk(struct found *found, struct node *root, bool markdown, bool in_subject)
+{
+	struct node *child;
+	int base = found->base;
+
+	found->base = base_level(root);
+	for (child = root->first; child != NULL; child = child->next) {
+		if (*child->key != '\0')
+			walk_child(found, child, markdown, in_subject);
+		else if (child->blocks != NULL)
+			walk_items(found, root, child);
+		else if (!markdown)
+			bind_fault(
+			    found->bind, child->pos, M_NOT_A_MAP);
+	}
+	found->base = base;
+}
+
+/*
+ * What stands under the title of a document: the report's own head, or, where
+ * the report has another title, a section under that document's title.
+ */
+static void
+take_head(struct found *found, struct node *root)
+{
+	struct bind *bind = found->bind;
+	struct node *title = root->first, *section;
+
+	if (root->blocks == NULL)
+		return;
+	if (title == NULL || title->level > 0 ||
+	    strcmp(title->key, "title") != 0 || !bind->title.given ||
+	    strcmp(bind_text(bind, title), bind->title.text) == 0) {
+		append_node(bind, &bind->head, root);
+		return;
+	}
+	section = node_again(bind->doc->arena, root);
+	found->base = 0;
+	section->level = 1;
+	section->whole = bind_text(bind, title);
+	section->first = NULL;
+	pass_section(found, section, false);
+}
+
+static const struct node *
+find_below(const struct node *root, enum term key)
+{
+	const struct node *child, *found;
+
+	for (child = root->first; child != NULL; child = child->next) {
+		if (*child->key != '\0' &&
+		    term_find(child->key, &key, 1, NULL) != T_NONE)
+			return child;
+		found = find_below(child, key);
+		if (found != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+/* A heading that begins with a key, or one that stands too deep. */
+static const struct node *
+find_likely(const struct bind *bind, enum term key)
+{
+	const struct node *child, *found = NULL;
+	const char *name;
+	size_t i, n;
+
+	for (i = 0; i < bind->doc->part_count && found == NULL; i++) {
+		found = find_below(bind->doc->parts[i].root, key);
+		child = bind->doc->parts[i].root->first;
+		for (; child != NULL && found == NULL; child = child->next) {
+			n = strcspn(child->key, " ");
+			name = arena_copy(bind->doc->arena, child->key, n);
+			if (n > 0 && term_find(name, &key, 1, NULL) != T_NONE)
+				found = child;
+		}
+	}
+	return found;
+}
+
+static void
+fault_missing(struct bind *bind, const struct bind_row *row)
+{
+	const char *name = term_name(
+	    row->key, bind->doc->lang ? bind->doc->lang : term_locale());
+	const struct node *likely = find_likely(bind, row->key);
+	struct pos pos = { NULL, 0, 0 };
+
+	if (bind->doc->part_count > 0)
+		pos.file = bind->doc->parts[0].root->pos.file;
+	if (likely == NULL)
+		bind_fault(bind, pos, M_MISSING_KEY, name);
+	else
+		bind_fault(bind, pos, M_MISSING_KEY_NEAR, name, likely->key,
+		    arena_format(
+			bind->doc->arena, "%zu", likely->key_pos.line));
+}
+
+static enum lang
+given_language(struct bind *bind)
+{
+	static const enum term langs[] = { T_FRENCH, T_ENGLISH };
+	const struct bind_pair *pairs = bind->pairs.at;
+	enum term term;
+	size_t i;
+
+	for (i = 0; i < bind->pairs.count; i++) {
+		if (pairs[i].term != T_LANGUAGE)
+			continue;
+		term = term_find(pairs[i].node->text, langs, 2, NULL);
+		if (term != T_NONE)
+			return term == T_FRENCH ? LANG_FR : LANG_EN;
+		bind_fault(bind, pairs[i].node->pos, M_NOT_A_LANGUAGE,
+		    pairs[i].node->text);
+	}
+	return LANG_NONE;
+}
+
+static void
+find_language(struct bind *bind)
+{
+	enum lang given = given_language(bind);
+	enum lang *lang = &bind->doc->lang;
+
+	if (*lang == LANG_NONE)
+		*lang = given;
+	if (*lang == LANG_NONE &&
+	    bind->votes[LANG_FR] != bind->votes[LANG_EN])
+		*lang = bind->votes[LANG_FR] > bind->votes[LANG_EN] ? LANG_FR
+								    : LANG_EN;
+	if (*lang == LANG_NONE)
+		*lang = bind->first_vote;
+	if (*lang == LANG_NONE)
+		*lang = term_locale();
+}
+
+static void
+find_title(struct bind *bind)
+{
+	size_t i;
+	const struct node *root, *child;
+
+	for (i = 0; i < bind->doc->part_count; i++) {
+		root = bind->doc->parts[i].root;
+		for (child = root->first; child != NULL; child = child->next)
+			if (child->level == 0 && *child->key != '\0' &&
+			    find_common(child->key) == T_TITLE)
+				take_pair(bind, T_TITLE, child);
+	}
+}
+
+/* A bare list at the top of a YAML document is not what most tools take. */
+static bool
+is_bare_list(struct bind *bind, const struct doc_part *part)
+{
+	if (part->markdown || part->root->kind != NODE_LIST)
+		return false;
+	bind_fault(bind, part->root->pos, M_NOT_A_MAP);
+	return true;
+}
+
+void
+bind_into(struct bind *bind, void *into)
+{
+	const struct bind_row *rows = bind->tool->rows, *row;
+	struct found found = { .bind = bind };
+	const struct doc_part *part;
+	size_t i;
+
+	found.nodes = arena_array(
+	    bind->doc->arena, MAX_KEYS, sizeof(*found.nodes));
+	find_title(bind);
+	for (i = 0; i < bind->doc->part_count; i++) {
+		part = &bind->doc->parts[i];
+		if (is_bare_list(bind, part))
+			continue;
+		take_head(&found, part->root);
+		walk(&found, part->root, part->markdown, false);
+	}
+	find_language(bind);
+	bind_rows(bind, rows, found.nodes, into);
+	for (row = rows; row->kind != BIND_END; row++)
+		if ((row->flags & BIND_REQUIRED) != 0 &&
+		    found.nodes[row - rows].count == 0 &&
+		    bind->doc->part_count > 0)
+			fault_missing(bind, row);
+}
+
+struct bind *
+bind_open(int argc, char **argv, const struct bind_tool *tool,
+    const struct opt *opts)
+{
+	struct opt_common options = { 0 };
+	int first = opt_read(argc, argv, tool->summary, opts, &options);
+	enum term keys[MAX_KEYS], *kept;
+	struct doc *doc;
+	struct bind *bind;
+	size_t count;
+
+	if (options.template != FORM_UNKNOWN)
+		bind_template(tool, options.template,
+		    options.lang ? options.lang : term_locale());
+	count = keys_of(tool->rows, keys);
+	doc = doc_open(tool->subject, keys, count, &options, argv + first,
+	    (size_t)(argc - first));
+	kept = arena_array(doc->arena, count, sizeof(*kept));
+	memcpy(kept, keys, count * sizeof(*kept));
+	doc->keys = kept;
+	bind = arena_alloc(doc->arena, sizeof(*bind));
+	bind->doc = doc;
+	bind->tool = tool;
+	bind->title.text = "";
+	return bind;
+}
+
+bool
+bind_is_faulty(struct bind *bind)
+{
+	return doc_is_faulty(bind->doc);
+}
+
+int
+bind_close(struct bind *bind, int status)
+{
+	return doc_close(bind->doc, status);
+}

@@ -1,0 +1,162 @@
+/*
+ * bind: rows that say which keys a tool takes, to C structs.
+ *
+ * Bind alone complains about input: every fault of a document is collected
+ * with its place, and all are said at once.  From the same rows come the keys
+ * that a misspelt one is compared with, and --template.
+ */
+#ifndef BIND_H
+#define BIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "date.h"
+#include "doc.h"
+#include "opt.h"
+
+/* Where a row's value goes: each is zeroed where the key is absent. */
+struct bind_text {
+	const char *text; /* in md's normal form; never NULL once bound */
+	struct pos pos;
+	bool given;
+};
+
+struct bind_number {
+	int64_t thousandths;
+	struct pos pos;
+	bool given;
+};
+
+struct bind_list {
+	void *at; /* an array of the row's size each */
+	size_t count;
+	struct pos pos;
+	bool given;
+};
+
+enum bind_kind {
+	BIND_END,
+	BIND_TEXT,   /* struct bind_text */
+	BIND_NUMBER, /* struct bind_number */
+	BIND_NAMES,  /* struct bind_list of struct bind_text */
+	BIND_LIST,   /* struct bind_list of structs bound by rows */
+	BIND_NODES,  /* struct bind_list of struct node *, for the tool to read */
+};
+
+enum bind_flag {
+	BIND_REQUIRED = 1, /* absent is a fault */
+	BIND_LABEL = 2,	   /* of an item: its label */
+	BIND_MAIN = 4,	   /* of an item: its text */
+	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
+};
+
+struct bind_row {
+	enum bind_kind kind;
+	enum term key;
+	size_t at; /* offsetof, in the struct that is bound */
+	unsigned flags;
+	const struct bind_row *rows; /* BIND_LIST: of an item */
+	size_t size;		     /* BIND_LIST: of an item */
+	/* BIND_NODES: takes a section by its content, where no key names it */
+	bool (*claim)(const struct node *section);
+	enum term example; /* what --template=yaml shows, or T_NONE */
+	enum term sheet;   /* what --template=markdown shows, or T_NONE */
+};
+
+struct bind_tool {
+	enum term subject;
+	enum term summary;
+	const struct bind_row *rows;
+};
+
+/* A pair under the title: of a term, or, where it is T_NONE, as typed. */
+struct bind_pair {
+	enum term term;
+	const struct node *node;
+};
+
+/* What stands beside the items of a taken section. */
+struct bind_beside {
+	enum term term; /* the section's */
+	const struct node *section;
+};
+
+/* A section that passes, at a depth from 1 below the title or the subject. */
+struct bind_pass {
+	const struct node *section;
+	int depth;
+};
+
+/* A document bound: what the tool took is in its struct, the rest here. */
+struct bind {
+	struct doc *doc;
+	const struct bind_tool *tool;
+	struct bind_text title;
+	struct bind_list pairs;	 /* struct bind_pair, in the order given */
+	struct bind_list head;	 /* struct node *: blocks under the title */
+	struct bind_list before; /* struct bind_pass: sections that pass */
+	struct bind_list after;
+	struct bind_list kept;	 /* the same, inside the subject */
+	struct bind_list beside; /* struct bind_beside */
+	size_t votes[3];	 /* keys met, by enum lang */
+	enum lang first_vote;
+	bool met; /* material of the tool */
+};
+
+/*
+ * Reads options and operands.  --template prints and exits.  Close what it
+ * returns with bind_close.
+ */
+struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
+    const struct opt *opts);
+
+/* Binds the tool's rows into a struct, and finds the report's language. */
+void bind_into(struct bind *bind, void *into);
+
+/* Adds a fault, for what a tool must check itself; as note_add. */
+#define bind_fault(bind, pos, ...)                                             \
+	note_add(&(bind)->doc->faults, pos, __VA_ARGS__)
+
+/* Whether there were faults; says them if so. */
+bool bind_is_faulty(struct bind *bind);
+
+/* Frees all; returns the status. */
+int bind_close(struct bind *bind, int status);
+
+/*
+ * The parts of bind, for tools that read BIND_NODES.
+ */
+
+/* Binds one item of a list; false if it is empty.  in_list: no map's pair. */
+bool bind_item(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, bool in_list, void *into);
+
+/* The row whose key a name is, or NULL; counts for the language. */
+const struct bind_row *bind_find(
+    struct bind *bind, const struct bind_row *rows, const char *name);
+
+/* The fault of an unknown key, with the nearest one of rows. */
+void bind_unknown(struct bind *bind, const struct bind_row *rows,
+    const struct node *node);
+
+/* The text of a node in md's normal form. */
+const char *bind_text(struct bind *bind, const struct node *node);
+
+/* Appends to a list of pointers or structs. */
+void *bind_append(struct bind *bind, struct bind_list *list, size_t size);
+
+/* Names in a text: parted by ; or, where there is none, by , and a last
+ * "et" or "and". */
+void bind_split_names(struct bind *bind, const char *text, struct pos pos,
+    struct bind_list *names);
+
+/* "file:line:col", for a message that names a second place. */
+const char *bind_place(struct bind *bind, struct pos pos);
+
+/* Writes an empty sheet to standard output, and exits. */
+_Noreturn void bind_template(
+    const struct bind_tool *tool, enum form form, enum lang lang);
+
+#endif

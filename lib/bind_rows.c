@@ -1,0 +1,379 @@
+/*
+ * bind_rows: nodes to the values that rows ask for.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "bind.h"
+#include "bind_inner.h"
+#include "number.h"
+#include "uni.h"
+
+enum { MAX_LABEL = 12 };
+
+const char *
+bind_text(struct bind *bind, const struct node *node)
+{
+	struct arena *arena = bind->doc->arena;
+	const char *text = md_text(arena, node->text);
+
+	if (node->box == BOX_NONE)
+		return text;
+	return arena_format(
+	    arena, "\\[%c] %s", node->box == BOX_DONE ? 'x' : ' ', text);
+}
+
+const char *
+bind_place(struct bind *bind, struct pos pos)
+{
+	return arena_format(
+	    bind->doc->arena, "%s:%zu:%zu", pos.file, pos.line, pos.col);
+}
+
+static const char *
+key_name(struct bind *bind, enum term key)
+{
+	return term_name(key, bind->doc->lang ? bind->doc->lang : LANG_EN);
+}
+
+static void
+fault_conflict(struct bind *bind, const struct bind_row *row, const char *text,
+    struct pos pos, const char *before, struct pos pos_before)
+{
+	bind_fault(bind, pos, M_CONFLICT, key_name(bind, row->key), text,
+	    before, bind_place(bind, pos_before));
+}
+
+/* Whether a node is one text; a fault if it is not. */
+static bool
+is_text(struct bind *bind, const struct bind_row *row, const struct node *node)
+{
+	if (node->first == NULL)
+		return true;
+	bind_fault(bind, node->first->key_pos, M_NOT_A_TEXT,
+	    key_name(bind, row->key));
+	return false;
+}
+
+static void
+put_text(struct bind *bind, const struct bind_row *row, const char *text,
+    struct pos pos, struct bind_text *into)
+{
+	if (into->given && *into->text != '\0' && *text != '\0' &&
+	    strcmp(into->text, text) != 0)
+		fault_conflict(bind, row, text, pos, into->text, into->pos);
+	if (into->given && *into->text != '\0')
+		return;
+	*into = (struct bind_text){ text, pos, true };
+}
+
+static void
+put_number(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_number *into)
+{
+	const char *text =
+	    md_plain(bind->doc->arena, bind_text(bind, node));
+	int64_t value;
+
+	if (*text == '\0')
+		return;
+	if (!number_read(text, &value)) {
+		bind_fault(bind, node->pos, M_NOT_A_NUMBER, text);
+		return;
+	}
+	if (into->given && into->thousandths != value)
+		fault_conflict(bind, row, text, node->pos,
+		    number_text(bind->doc->arena, into->thousandths, 0, false,
+			bind->doc->lang),
+		    into->pos);
+	*into = (struct bind_number){ value, node->pos, true };
+}
+
+static void
+add_name(struct bind *bind, struct bind_list *names, const char *from,
+    size_t length, struct pos pos)
+{
+	char *name = uni_line(bind->doc->arena,
+	    arena_copy(bind->doc->arena, from, length));
+	struct bind_text *slot;
+
+	if (*name == '\0')
+		return;
+	slot = bind_append(bind, names, sizeof(*slot));
+	*slot = (struct bind_text){ name, pos, true };
+}
+
+/* Where the last " et " or " and " of a text stands, or its end. */
+static const char *
+find_last_and(const char *text, size_t *length)
+{
+	static const char *const ands[] = { " et ", " and " };
+	const char *found = NULL, *at;
+	size_t i;
+
+	*length = 0;
+	for (i = 0; i < 2; i++) {
+		for (at = text; (at = strstr(at, ands[i])) != NULL; at++) {
+			if (found != NULL && at < found)
+				continue;
+			found = at;
+			*length = strlen(ands[i]);
+		}
+	}
+	return found ? found : text + strlen(text);
+}
+
+void
+bind_split_names(struct bind *bind, const char *text, struct pos pos,
+    struct bind_list *names)
+{
+	const char *parts = strchr(text, ';') ? ";" : ",", *end;
+	size_t n;
+
+	for (; (n = strcspn(text, parts), text[n] != '\0'); text += n + 1)
+		add_name(bind, names, text, n, pos);
+	end = *parts == ';' ? text + n : find_last_and(text, &n);
+	add_name(bind, names, text, (size_t)(end - text), pos);
+	if (*end != '\0')
+		add_name(bind, names, end + n, strlen(end + n), pos);
+}
+
+static void
+put_names(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into)
+{
+	const struct node *child;
+
+	if (node->first == NULL)
+		bind_split_names(
+		    bind, bind_text(bind, node), node->pos, into);
+	for (child = node->first; child != NULL; child = child->next) {
+		if (!is_text(bind, row, child))
+			continue;
+		add_name(bind, into,
+		    *child->whole ? child->whole : bind_text(bind, child),
+		    strlen(*child->whole ? child->whole
+					 : bind_text(bind, child)),
+		    child->pos);
+	}
+}
+
+static const struct bind_row *
+find_flag(const struct bind_row *rows, enum bind_flag flag)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if ((rows->flags & flag) != 0)
+			return rows;
+	return NULL;
+}
+
+static bool
+is_label(const char *text)
+{
+	return strchr(text, ' ') == NULL &&
+	    uni_count(text, strlen(text)) <= MAX_LABEL;
+}
+
+static void
+put_main(struct bind *bind, const struct bind_row *rows, const char *text,
+    struct pos pos, void *into)
+{
+	const struct bind_row *row = find_flag(rows, BIND_MAIN);
+
+	if (row != NULL && *text != '\0')
+		put_text(bind, row, text, pos,
+		    (struct bind_text *)((char *)into + row->at));
+}
+
+static bool bind_row_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into);
+
+/* The pairs of an item, each by its key. */
+static bool
+put_pairs(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, void *into)
+{
+	const struct bind_row *row;
+	const struct node *pair;
+	bool filled = false;
+
+	for (pair = item->first; pair != NULL; pair = pair->next) {
+		row = *pair->key ? bind_find(bind, rows, pair->key) : NULL;
+		if (row != NULL)
+			filled |= bind_row_value(bind, row, pair, into);
+		else if (*pair->key != '\0')
+			bind_unknown(bind, rows, pair);
+		else if (item->table > 0)
+			bind_fault(bind, pair->pos, M_SURPLUS_CELL);
+		else
+			bind_fault(bind, pair->pos, M_NESTED);
+	}
+	return filled;
+}
+
+/* An item whose key is a label in front of its text. */
+static void
+put_labelled(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, void *into)
+{
+	const struct bind_row *label = find_flag(rows, BIND_LABEL);
+
+	put_text(bind, label, item->key, item->key_pos,
+	    (struct bind_text *)((char *)into + label->at));
+	put_main(bind, rows, bind_text(bind, item), item->pos, into);
+	put_pairs(bind, rows, item, into);
+}
+
+static bool
+put_keyed(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, bool in_list, void *into)
+{
+	const struct bind_row *row = bind_find(bind, rows, item->key);
+
+	if (row != NULL && *item->whole == '\0')
+		return bind_row_value(bind, row, item, into);
+	if (find_flag(rows, BIND_LABEL) != NULL &&
+	    (!in_list || is_label(item->key))) {
+		if (node_is_empty(item))
+			return false;
+		put_labelled(bind, rows, item, into);
+	} else if (*item->whole != '\0' && item->level == 0) {
+		put_main(bind, rows, item->whole, item->key_pos, into);
+		put_pairs(bind, rows, item, into);
+	} else if (item->level == 0 && item->first == NULL) {
+		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
+		    item->text);
+	} else {
+		bind_fault(bind, item->key_pos, M_NESTED);
+	}
+	return true;
+}
+
+bool
+bind_item(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, bool in_list, void *into)
+{
+	if (*item->key == '\0' && node_is_empty(item))
+		return false;
+	if (*item->key != '\0' && item->table == 0)
+		return put_keyed(bind, rows, item, in_list, into);
+	put_main(bind, rows, bind_text(bind, item), item->pos, into);
+	if (item->kind == NODE_LIST) {
+		bind_fault(bind, item->first->pos, M_NESTED);
+		return true;
+	}
+	put_pairs(bind, rows, item, into);
+	return true;
+}
+
+/* Gives every text of an item a string, if only an empty one. */
+static void
+fill_texts(const struct bind_row *rows, void *into)
+{
+	struct bind_text *text;
+
+	for (; rows->kind != BIND_END; rows++) {
+		if (rows->kind != BIND_TEXT)
+			continue;
+		text = (struct bind_text *)((char *)into + rows->at);
+		if (text->text == NULL)
+			text->text = "";
+	}
+}
+
+static void
+add_item(struct bind *bind, const struct bind_row *row,
+    const struct node *item, bool in_list, struct bind_list *into)
+{
+	void *slot = arena_alloc(bind->doc->arena, row->size);
+
+	if (!bind_item(bind, row->rows, item, in_list, slot))
+		return;
+	fill_texts(row->rows, slot);
+	memcpy(bind_append(bind, into, row->size), slot, row->size);
+}
+
+static void
+put_list(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into)
+{
+	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
+	const struct node *child;
+
+	if (node->kind == NODE_TEXT && *node->text != '\0') {
+		struct node item = *node;
+
+		item.key = "";
+		add_item(bind, row, &item, true, into);
+	}
+	for (child = node->first; child != NULL; child = child->next)
+		add_item(bind, row, child, in_list, into);
+}
+
+/* Whether a text ends as a report prints a setting that nobody gave. */
+static bool
+is_default(const char *text)
+{
+	static const enum lang langs[] = { LANG_FR, LANG_EN };
+	size_t length = strlen(text), i, n;
+
+	for (i = 0; i < 2; i++) {
+		n = strlen(term_name(T_BY_DEFAULT, langs[i]));
+		if (length >= n &&
+		    strcmp(text + length - n,
+			term_name(T_BY_DEFAULT, langs[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Binds one value; false if it is an empty text. */
+static bool
+bind_row_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into)
+{
+	void *at = (char *)into + row->at;
+	struct bind_list *list = at;
+
+	if ((row->flags & BIND_SETTING) != 0 && is_default(node->text))
+		return false;
+	switch (row->kind) {
+	case BIND_TEXT:
+		if (is_text(bind, row, node))
+			put_text(bind, row, bind_text(bind, node), node->pos,
+			    at);
+		return *node->text != '\0';
+	case BIND_NUMBER:
+		if (is_text(bind, row, node))
+			put_number(bind, row, node, at);
+		return *node->text != '\0';
+	case BIND_NAMES:
+		put_names(bind, row, node, list);
+		break;
+	case BIND_LIST:
+		put_list(bind, row, node, list);
+		break;
+	default:
+		*(const struct node **)bind_append(
+		    bind, list, sizeof(const struct node *)) = node;
+	}
+	if (!list->given)
+		list->pos = node->pos;
+	list->given = true;
+	return list->count > 0;
+}
+
+void
+bind_rows(struct bind *bind, const struct bind_row *rows,
+    const struct bind_list *nodes, void *into)
+{
+	struct node *const *found;
+	size_t i, j;
+
+	for (i = 0; rows[i].kind != BIND_END; i++) {
+		found = nodes[i].at;
+		for (j = 0; j < nodes[i].count; j++)
+			bind_row_value(bind, &rows[i], found[j], into);
+	}
+	fill_texts(rows, into);
+}

@@ -1,0 +1,36 @@
+/*
+ * buf: bytes that grow.  The bytes are never NULL and always end in a NUL.
+ */
+#ifndef BUF_H
+#define BUF_H
+
+#include <stddef.h>
+
+struct buf {
+	char *at;
+	size_t length;
+	size_t room; /* 0: at is the shared empty string */
+};
+
+extern char buf_empty[1];
+#define BUF_INIT                                                               \
+	{                                                                      \
+		buf_empty, 0, 0                                                \
+	}
+
+void buf_add(struct buf *buf, const char *bytes, size_t length);
+void buf_string(struct buf *buf, const char *string);
+void buf_char(struct buf *buf, char c);
+void buf_repeat(struct buf *buf, char c, size_t times);
+void buf_format(struct buf *buf, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Puts bytes in front of what stands at offset. */
+void buf_insert(
+    struct buf *buf, size_t offset, const char *bytes, size_t length);
+
+/* Cuts the buffer to length bytes. */
+void buf_cut(struct buf *buf, size_t length);
+void buf_free(struct buf *buf);
+
+#endif

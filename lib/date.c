@@ -1,0 +1,152 @@
+#include "date.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "uni.h"
+
+static bool
+exists(struct date date)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+		31 };
+	bool leap = date.year % 4 == 0 &&
+	    (date.year % 100 != 0 || date.year % 400 == 0);
+
+	if (date.year < 1 || date.year > 9999 || date.month < 1 ||
+	    date.month > 12 || date.day < 1)
+		return false;
+	return date.day <=
+	    days[date.month - 1] + (date.month == 2 && leap);
+}
+
+/* The term among consecutive ones that a word names, counted from 1; or 0. */
+static int
+index_of(const char *word, enum term first, int count)
+{
+	enum term term;
+	int i;
+
+	for (i = 1; i <= count; i++) {
+		term = (enum term)(first + i - 1);
+		if (term_find(word, &term, 1, NULL) != T_NONE)
+			return i;
+	}
+	return 0;
+}
+
+/* Moves past digits, from least to most of them, and gives their number. */
+static bool
+read_digits(const char **text, size_t least, size_t most, int *number)
+{
+	size_t n = strspn(*text, "0123456789"), i;
+
+	if (n < least || n > most)
+		return false;
+	*number = 0;
+	for (i = 0; i < n; i++)
+		*number = *number * 10 + (*(*text)++ - '0');
+	return true;
+}
+
+static bool
+skip(const char **text, char c)
+{
+	*text += **text == c;
+	return (*text)[-1] == c;
+}
+
+static bool
+read_iso(const char *text, struct date *date)
+{
+	return read_digits(&text, 4, 4, &date->year) && skip(&text, '-') &&
+	    read_digits(&text, 1, 2, &date->month) && skip(&text, '-') &&
+	    read_digits(&text, 1, 2, &date->day) && *text == '\0';
+}
+
+static bool
+read_slashes(const char *text, struct date *date)
+{
+	return read_digits(&text, 1, 2, &date->day) && skip(&text, '/') &&
+	    read_digits(&text, 1, 2, &date->month) && skip(&text, '/') &&
+	    read_digits(&text, 4, 4, &date->year) && *text == '\0';
+}
+
+/* "1er" and "1st" are how a month's first day is written. */
+static bool
+read_day(const char *word, struct date *date)
+{
+	static const char *const ends[] = { "", "er", "st", "nd", "rd", "th" };
+	size_t i;
+
+	if (!read_digits(&word, 1, 2, &date->day))
+		return false;
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (strcmp(word, ends[i]) == 0)
+			return true;
+	return false;
+}
+
+/* A day, a month and a year, or a month, a day and a year. */
+static bool
+read_words(char *text, struct date *date)
+{
+	static const char parts[] = " ,";
+	char *words[4], *rest = NULL, *word = strtok_r(text, parts, &rest);
+	const char *year;
+	size_t count = 0;
+
+	if (word != NULL && index_of(word, T_MONDAY, 7) != 0)
+		word = strtok_r(NULL, parts, &rest);
+	for (; word != NULL && count < 4; word = strtok_r(NULL, parts, &rest))
+		words[count++] = word;
+	if (count != 3)
+		return false;
+	year = words[2];
+	if (!read_day(words[0], date)) {
+		word = words[0];
+		words[0] = words[1];
+		words[1] = word;
+	}
+	date->month = index_of(words[1], T_JANUARY, 12);
+	return read_day(words[0], date) &&
+	    read_digits(&year, 4, 4, &date->year) && *year == '\0';
+}
+
+bool
+date_read(const char *text, struct date *date)
+{
+	struct arena *arena = arena_new();
+	const char *folded = uni_fold(arena, text);
+	struct date read = { 0, 0, 0 };
+	bool done = read_iso(folded, &read) || read_slashes(folded, &read) ||
+	    read_words(arena_string(arena, folded), &read);
+
+	arena_free(arena);
+	if (!done || !exists(read))
+		return false;
+	*date = read;
+	return true;
+}
+
+const char *
+date_text(struct arena *arena, struct date date, enum lang lang)
+{
+	const char *month =
+	    term_name((enum term)(T_JANUARY + date.month - 1), lang);
+	const char *first = lang == LANG_FR && date.day == 1 ? "er" : "";
+
+	return arena_format(
+	    arena, "%d%s %s %04d", date.day, first, month, date.year);
+}
+
+long
+date_day(struct date date)
+{
+	/* in a year that starts in March */
+	long year = date.year - (date.month < 3);
+	long month = (date.month + 9) % 12;
+
+	return 365 * year + year / 4 - year / 100 + year / 400 +
+	    (306 * month + 5) / 10 + date.day - 1;
+}

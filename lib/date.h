@@ -1,0 +1,33 @@
+/*
+ * date: days of the Gregorian calendar, as people write them.
+ */
+#ifndef DATE_H
+#define DATE_H
+
+#include <stdbool.h>
+
+#include "term.h"
+
+struct arena;
+
+struct date {
+	int year;  /* 1 to 9999 */
+	int month; /* 1 to 12 */
+	int day;   /* 1 to 31 */
+};
+
+/*
+ * Reads 2021-11-16, 16/11/2021 (day first), or in words "16 novembre 2021",
+ * "1er mars 2022", "16 November 2021", "November 16, 2021", a day of the week
+ * in front or not.
+ * False for anything else and for a day that does not exist.
+ */
+bool date_read(const char *text, struct date *date);
+
+/* The date in words, in a language. */
+const char *date_text(struct arena *arena, struct date date, enum lang lang);
+
+/* The number of the day, counted from a fixed one: for differences. */
+long date_day(struct date date);
+
+#endif

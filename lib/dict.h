@@ -1,0 +1,37 @@
+/*
+ * dict: things known by a string.  Walked in the order they came in.
+ *
+ * A dict lives in an arena and keeps the strings it is given, not copies.
+ */
+#ifndef DICT_H
+#define DICT_H
+
+#include <stddef.h>
+
+struct arena;
+
+struct dict_entry {
+	const char *key;
+	void *value;
+};
+
+struct dict {
+	struct arena *arena;
+	struct dict_entry *entries;
+	size_t count;
+	size_t *slots; /* entry index + 1; 0 is free */
+	size_t slot_count;
+};
+
+void dict_init(struct dict *dict, struct arena *arena);
+
+/* The entry of a key, or NULL. */
+struct dict_entry *dict_find(const struct dict *dict, const char *key);
+
+/*
+ * The entry of a key, made with a NULL value where there is none.  The entry
+ * may move when another one is made.
+ */
+struct dict_entry *dict_enter(struct dict *dict, const char *key);
+
+#endif

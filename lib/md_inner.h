@@ -1,0 +1,81 @@
+/*
+ * md_inner: what the files of md share with each other and nobody else.
+ */
+#ifndef MD_INNER_H
+#define MD_INNER_H
+
+#define CMARK_NO_SHORT_NAMES
+#include <cmark.h>
+#include <stdbool.h>
+
+#include "md.h"
+
+/* The inlines from first up to, not with, stop (NULL: all) as a text. */
+const char *md_inlines(
+    struct arena *arena, cmark_node *first, const cmark_node *stop);
+
+/* The same, with safe images as links: for what passes through. */
+const char *md_inlines_passing(
+    struct arena *arena, cmark_node *first, const cmark_node *stop);
+
+/* Whether HTML is nothing but comments. */
+bool md_is_comment(const char *html);
+
+/* Whether a link may be followed from a report. */
+bool md_is_safe_url(const char *url);
+
+/* The lines of a paragraph, without the marks of its containers. */
+struct md_lines {
+	const char **at;
+	size_t *columns; /* of each line, where its text starts, from 1 */
+	size_t first;	 /* the source line of the first one */
+	size_t count;
+};
+
+struct md_lines md_lines(struct arena *arena, const struct source *source,
+    cmark_node *paragraph, size_t last_line);
+
+/* A pipe table within the lines of a paragraph. */
+struct md_table {
+	size_t head;	/* index of the header's line; text stands before it */
+	size_t end;	/* index behind the last row's line */
+	size_t columns; /* cells in the header */
+	enum md_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } *
+	    align;
+};
+
+/* One cell: its text before inline parsing, and its place in the line. */
+struct md_cell {
+	const char *text;
+	size_t column; /* from 1, in bytes of the line */
+};
+
+/* Finds the table that starts at or behind a line; false if there is none. */
+bool md_find_table(struct arena *arena, const struct md_lines *lines,
+    size_t from, struct md_table *table);
+
+/* Splits a row at the pipes that no backslash escapes. */
+struct md_cell *md_split_row(
+    struct arena *arena, const char *line, size_t *count);
+
+/* A parsed source, which its blocks are written from. */
+struct md_tree {
+	const struct source *source;
+	cmark_node *document;
+	const char *references; /* its definitions of links, or "" */
+	struct md_tree *next;
+};
+
+struct md_block {
+	const struct md_tree *tree;
+	cmark_node *node;
+	size_t first, last; /* source lines */
+	enum md_use use;
+	struct md_block *next;
+};
+
+/* The text of a line of inline Markdown, links by reference included. */
+const char *md_text_passing(
+    struct arena *arena, const char *any, const char *references);
+
+#endif

@@ -1,0 +1,819 @@
+/*
+ * md_read: Markdown to nodes.  cmark finds the blocks; headings make the
+ * sections, lists and pipe tables the items (atelier(5), From Markdown).
+ */
+#include <string.h>
+#include <strings.h>
+
+#include "arena.h"
+#include "dict.h"
+#include "md_inner.h"
+#include "note.h"
+#include "term.h"
+#include "uni.h"
+
+enum { MAX_LEVEL = 6 };
+
+struct reading {
+	struct md_reader *reader;
+	struct arena *arena;
+	struct md_tree *tree;
+	size_t tables; /* found so far */
+	bool too_deep;
+
+	struct dict headings; /* those met, folded */
+
+	struct node *documents;
+	struct node *document;	      /* the one being read */
+	struct node *open[MAX_LEVEL]; /* the sections that enclose a block */
+	int open_count;
+};
+
+/* How many block quotes and list items a line opens at its start. */
+static size_t
+line_depth(const char *line, const char *end)
+{
+	size_t depth = 0, digits;
+
+	while (line < end) {
+		if (*line == ' ' || *line == '\t') {
+			line++;
+			continue;
+		}
+		digits = strspn(line, "0123456789");
+		if (*line == '>') {
+			line++;
+		} else if (strchr("-+*", *line) != NULL &&
+		    (line[1] == ' ' || line[1] == '\t')) {
+			line += 2;
+		} else if (digits > 0 && digits < 10 &&
+		    (line[digits] == '.' || line[digits] == ')') &&
+		    line[digits + 1] == ' ') {
+			line += digits + 2;
+		} else {
+			break;
+		}
+		depth++;
+	}
+	return depth;
+}
+
+/* Faults what cmark should not see. */
+static bool
+is_fit(struct md_reader *reader, const struct source *source)
+{
+	const char *bytes = source->bytes;
+	size_t i;
+
+	if (source->length > MD_MAX_BYTES) {
+		note_add(reader->faults, ((struct pos){ source->name, 0, 0 }),
+		    M_MARKDOWN_TOO_LARGE);
+		return false;
+	}
+	for (i = 0; i < source->line_count; i++) {
+		if (line_depth(bytes + source->lines[i],
+			bytes + source->lines[i + 1]) <= MD_MAX_DEPTH)
+			continue;
+		note_add(reader->faults,
+		    ((struct pos){ source->name, i + 1, 1 }), M_TOO_DEEP);
+		return false;
+	}
+	return true;
+}
+
+static struct pos
+pos_of(const struct reading *reading, cmark_node *node)
+{
+	const struct source *source = reading->tree->source;
+	size_t line = (size_t)cmark_node_get_start_line(node);
+	size_t column = (size_t)cmark_node_get_start_column(node);
+
+	if (line == 0 || line > source->line_count)
+		return (struct pos){ source->name, line, 1 };
+	return source_pos(
+	    source, source->lines[line - 1] + (column ? column - 1 : 0));
+}
+
+/* What may stand between a strong key and its text. */
+static const char *
+skip_separator(const char *text)
+{
+	static const char *const dashes[] = { "— ", "– ", "- " };
+	const char *start = text, *next;
+	size_t i;
+
+	while (next = text, uni_is_blank(uni_next(&next)))
+		text = next;
+	if (*text == ':')
+		text++;
+	for (i = 0; i < 3 && *start != '\0'; i++)
+		if (strncmp(text, dashes[i], strlen(dashes[i])) == 0)
+			return text + strlen(dashes[i]);
+	while (next = text, uni_is_blank(uni_next(&next)))
+		text = next;
+	return text;
+}
+
+/* A key without its ending colon; true if it had one. */
+static bool
+trim_colon(struct arena *arena, const char **key)
+{
+	size_t n = strlen(*key);
+	bool colon = n > 0 && (*key)[n - 1] == ':';
+
+	if (colon)
+		*key = uni_line(arena, arena_copy(arena, *key, n - 1));
+	return colon;
+}
+
+/*
+ * Splits a text at its strong start; false if it has none, or if nothing but
+ * a list could follow and no colon says that one does.
+ */
+static bool
+split_strong(struct arena *arena, const char *text, bool alone,
+    const char **key, const char **rest)
+{
+	cmark_node *document, *strong;
+	bool split = false;
+	char *heading;
+
+	if (strncmp(text, "**", 2) != 0)
+		return false;
+	heading = arena_format(arena, "# %s #", text);
+	document = cmark_parse_document(
+	    heading, strlen(heading), CMARK_OPT_DEFAULT);
+	strong = cmark_node_first_child(cmark_node_first_child(document));
+	if (cmark_node_get_type(strong) == CMARK_NODE_STRONG) {
+		*key = md_plain(arena,
+		    md_inlines(arena, cmark_node_first_child(strong), NULL));
+		*rest = md_inlines(arena, cmark_node_next(strong), NULL);
+		split = trim_colon(arena, key) || **rest != '\0' || !alone;
+		split = split && **key != '\0';
+		*rest = skip_separator(*rest);
+	}
+	cmark_node_free(document);
+	return split;
+}
+
+static void
+read_box(struct node *node, const char **text)
+{
+	if (strncmp(*text, "\\[ ] ", 5) == 0)
+		node->box = BOX_OPEN;
+	else if (strncasecmp(*text, "\\[x] ", 5) == 0)
+		node->box = BOX_DONE;
+	if (node->box != BOX_NONE)
+		*text += 5;
+}
+
+static void read_list(struct reading *reading, struct node *into,
+    cmark_node *list, size_t depth);
+
+static const char *
+join(struct arena *arena, const char *a, const char *b)
+{
+	return *a == '\0' ? b
+	    : *b == '\0'  ? a
+			  : arena_format(arena, "%s %s", a, b);
+}
+
+static bool
+is_comment(cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
+	    md_is_comment(cmark_node_get_literal(node));
+}
+
+/* The text of any block, for an item that holds more than a paragraph. */
+static const char *
+block_text(struct reading *reading, cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+	const char *text = "";
+
+	if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
+		return md_inlines(
+		    reading->arena, cmark_node_first_child(node), NULL);
+	if (cmark_node_get_literal(node) != NULL && !is_comment(node))
+		return md_words(reading->arena, cmark_node_get_literal(node));
+	if (type != CMARK_NODE_BLOCK_QUOTE)
+		return "";
+	for (node = cmark_node_first_child(node); node != NULL;
+	     node = cmark_node_next(node))
+		text = join(reading->arena, text, block_text(reading, node));
+	return text;
+}
+
+static struct node *
+read_item(struct reading *reading, cmark_node *item, size_t depth)
+{
+	struct node *node =
+	    node_new(reading->arena, NODE_TEXT, pos_of(reading, item));
+	const char *text = "", *rest;
+	cmark_node *block;
+
+	for (block = cmark_node_first_child(item); block != NULL;
+	     block = cmark_node_next(block)) {
+		if (cmark_node_get_type(block) == CMARK_NODE_LIST)
+			read_list(reading, node, block, depth + 1);
+		else
+			text = join(
+			    reading->arena, text, block_text(reading, block));
+	}
+	block = cmark_node_first_child(item);
+	if (block != NULL)
+		node->pos = node->key_pos = pos_of(reading, block);
+	read_box(node, &text);
+	node->text = text;
+	if (split_strong(reading->arena, text, node->first == NULL, &node->key,
+		&rest)) {
+		node->whole = text;
+		node->text = rest;
+	}
+	if (node->first != NULL)
+		node->kind = node_is_map(node) ? NODE_MAP : NODE_LIST;
+	return node;
+}
+
+/*
+ * The number that an ordered list's source shows before an item; none where
+ * all show the same.
+ */
+static void
+read_numbers(struct reading *reading, cmark_node *list, struct node *first)
+{
+	const struct source *source = reading->tree->source;
+	cmark_node *item = cmark_node_first_child(list);
+	size_t before = 0, length, number, i;
+	bool rises = true;
+	struct node *node;
+	const char *line;
+
+	for (node = first; node != NULL && item != NULL; node = node->next) {
+		line = source_line(source,
+		    (size_t)cmark_node_get_start_line(item), &length);
+		i = (size_t)cmark_node_get_start_column(item) - 1;
+		for (number = 0; i < length && line[i] >= '0' && line[i] <= '9';
+		     i++)
+			number = number * 10 + (size_t)(line[i] - '0');
+		node->number = number;
+		rises = rises && number > before;
+		before = number;
+		item = cmark_node_next(item);
+	}
+	for (node = first; node != NULL && !rises; node = node->next)
+		node->number = 0;
+}
+
+static void
+read_list(struct reading *reading, struct node *into, cmark_node *list,
+    size_t depth)
+{
+	struct node *last = into->last;
+	cmark_node *item;
+
+	if (depth > MD_MAX_DEPTH) {
+		reading->too_deep = true;
+		return;
+	}
+	for (item = cmark_node_first_child(list); item != NULL;
+	     item = cmark_node_next(item))
+		node_append(into, read_item(reading, item, depth));
+	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
+		read_numbers(
+		    reading, list, last == NULL ? into->first : last->next);
+}
+
+/* One row of a table: a MAP by the header's cells. */
+static struct node *
+read_row(struct reading *reading, const struct md_lines *lines, size_t row,
+    const struct md_cell *head, size_t columns)
+{
+	const struct source *source = reading->tree->source;
+	size_t line = lines->first + row, offset, count, i;
+	struct md_cell *cells =
+	    md_split_row(reading->arena, lines->at[row], &count);
+	struct node *node, *cell;
+	struct pos pos;
+
+	offset = source->lines[line - 1] + lines->columns[row] - 1;
+	pos = source_pos(source, offset);
+	node = node_new(reading->arena, NODE_MAP, pos);
+	node->table = reading->tables;
+	for (i = 0; i < columns || i < count; i++) {
+		pos = source_pos(source,
+		    offset +
+			(i < count ? cells[i].column - 1
+				   : strlen(lines->at[row])));
+		cell = node_text(reading->arena,
+		    i < count ? md_text(reading->arena, cells[i].text) : "",
+		    pos);
+		cell->prose = i < count ? cells[i].text : "";
+		if (i < columns)
+			cell->key = head[i].text;
+		else if (*cell->text == '\0')
+			continue;
+		cell->key_pos = pos;
+		node_append(node, cell);
+	}
+	return node;
+}
+
+static void
+read_table(struct reading *reading, struct node *into,
+    const struct md_lines *lines, const struct md_table *table)
+{
+	struct arena *arena = reading->arena;
+	struct md_cell *head;
+	struct md_lines empty = *lines;
+	const char *none = "";
+	size_t count, i;
+
+	head = md_split_row(arena, lines->at[table->head], &count);
+	for (i = 0; i < count; i++)
+		head[i].text =
+		    md_plain(arena, md_text(arena, head[i].text));
+	reading->tables++;
+	for (i = table->head + 2; i < table->end; i++)
+		node_append(
+		    into, read_row(reading, lines, i, head, table->columns));
+	if (table->end > table->head + 2)
+		return;
+	/* a header alone still says what the table is about */
+	empty.at = &none;
+	empty.first += table->head;
+	empty.columns = lines->columns + table->head;
+	node_append(into, read_row(reading, &empty, 0, head, table->columns));
+}
+
+/* The pairs of a paragraph whose lines start with strong text. */
+static bool
+read_pairs(struct reading *reading, struct node *into, cmark_node *paragraph)
+{
+	cmark_node *from = cmark_node_first_child(paragraph), *to;
+	struct pos pos = pos_of(reading, paragraph);
+	const char *line, *key, *rest;
+	struct node *pair = NULL;
+
+	for (; from != NULL; from = to ? cmark_node_next(to) : NULL) {
+		for (to = from; to != NULL; to = cmark_node_next(to))
+			if (cmark_node_get_type(to) == CMARK_NODE_SOFTBREAK ||
+			    cmark_node_get_type(to) == CMARK_NODE_LINEBREAK)
+				break;
+		line = md_inlines(reading->arena, from, to);
+		if (split_strong(reading->arena, line, true, &key, &rest)) {
+			pair = node_text(reading->arena, rest, pos);
+			pair->key = key;
+			pair->whole = line;
+			node_append(into, pair);
+		} else if (pair == NULL) {
+			return false;
+		} else {
+			pair->text = join(reading->arena, pair->text, line);
+			pair->whole = join(reading->arena, pair->whole, line);
+		}
+		pos.line++;
+	}
+	return pair != NULL;
+}
+
+static bool
+has_items(const struct node *section)
+{
+	const struct md_block *block;
+
+	for (block = section->blocks; block != NULL; block = block->next)
+		if (block->use == MD_ITEMS)
+			return true;
+	return false;
+}
+
+/* Makes the value of a section whose blocks are all known. */
+static void
+finish_section(struct reading *reading, struct node *section)
+{
+	struct node *children = section->first, *child, *next;
+	struct md_block *block;
+
+	section->first = section->last = NULL;
+	section->count = 0;
+	for (block = section->blocks; block != NULL; block = block->next) {
+		struct md_lines lines;
+		struct md_table table;
+
+		if (block->use == MD_ITEMS &&
+		    cmark_node_get_type(block->node) == CMARK_NODE_LIST) {
+			read_list(reading, section, block->node, 1);
+		} else if (block->use == MD_ITEMS) {
+			lines = md_lines(reading->arena, reading->tree->source,
+			    block->node, block->last);
+			if (md_find_table(reading->arena, &lines,
+				block->first - lines.first, &table))
+				read_table(reading, section, &lines, &table);
+		} else if (block->use == MD_BESIDE && !has_items(section)) {
+			block->use = MD_PAIRS;
+			if (cmark_node_get_type(block->node) ==
+				CMARK_NODE_PARAGRAPH &&
+			    read_pairs(reading, section, block->node))
+				continue;
+			block->use = MD_TEXT;
+			section->text = join(reading->arena, section->text,
+			    block_text(reading, block->node));
+		}
+	}
+	for (child = children; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		node_append(section, child);
+	}
+	section->kind = section->first == NULL ? NODE_TEXT
+	    : node_is_map(section)	       ? NODE_MAP
+					       : NODE_LIST;
+	if (has_items(section) && section->first == NULL)
+		section->kind = NODE_LIST;
+}
+
+static void
+close_sections(struct reading *reading, int level)
+{
+	while (reading->open_count > 0 &&
+	    reading->open[reading->open_count - 1]->level >= level)
+		finish_section(
+		    reading, reading->open[--reading->open_count]);
+}
+
+static bool
+is_pair_list(struct reading *reading, cmark_node *list, struct node *pairs)
+{
+	struct node *item;
+
+	read_list(reading, pairs, list, 1);
+	for (item = pairs->first; item != NULL; item = item->next)
+		if (*item->key == '\0')
+			return false;
+	return pairs->first != NULL;
+}
+
+/* The pairs of the first list, or strong lines, under a title. */
+static void
+read_metadata(struct reading *reading, struct node *document)
+{
+	struct node *pairs, *pair, *next;
+	struct md_block *block;
+	bool found;
+
+	for (block = document->blocks; block != NULL; block = block->next) {
+		pairs = node_new(reading->arena, NODE_MAP, document->pos);
+		found = cmark_node_get_type(block->node) == CMARK_NODE_LIST
+		    ? is_pair_list(reading, block->node, pairs)
+		    : block->use == MD_BESIDE &&
+			cmark_node_get_type(block->node) ==
+			    CMARK_NODE_PARAGRAPH &&
+			read_pairs(reading, pairs, block->node);
+		if (!found)
+			continue;
+		block->use = MD_PAIRS;
+		for (pair = pairs->first; pair != NULL; pair = next) {
+			next = pair->next;
+			pair->next = NULL;
+			node_append(document, pair);
+		}
+		return;
+	}
+}
+
+/* What stands between the title and the first section is all read. */
+static void
+finish_head(struct reading *reading, struct node *document)
+{
+	struct node *items;
+
+	read_metadata(reading, document);
+	if (!has_items(document))
+		return;
+	items = node_new(reading->arena, NODE_LIST, document->pos);
+	items->blocks = document->blocks;
+	finish_section(reading, items);
+	node_append(document, items);
+}
+
+static void
+finish_document(struct reading *reading)
+{
+	struct node *document = reading->document, *sections, *child, *next;
+
+	close_sections(reading, 0);
+	sections = document->first;
+	document->first = document->last = NULL;
+	document->count = 0;
+	if (sections != NULL && strcmp(sections->key, "title") == 0 &&
+	    sections->level == 0) {
+		next = sections->next;
+		sections->next = NULL;
+		node_append(document, sections);
+		sections = next;
+	}
+	finish_head(reading, document);
+	for (child = sections; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		node_append(document, child);
+	}
+}
+
+static void
+begin_document(struct reading *reading, struct pos pos)
+{
+	if (reading->document != NULL)
+		finish_document(reading);
+	reading->document = node_new(reading->arena, NODE_MAP, pos);
+	node_append(reading->documents, reading->document);
+}
+
+static void
+add_block(struct reading *reading, cmark_node *node, size_t first, size_t last,
+    enum md_use use)
+{
+	struct md_block *block = arena_alloc(reading->arena, sizeof(*block));
+	struct node *section = reading->open_count > 0
+	    ? reading->open[reading->open_count - 1]
+	    : reading->document;
+	struct md_block **end = &section->blocks;
+
+	/* the last one, kept in last_block while the section is open */
+	if (section->last_block != NULL)
+		end = &section->last_block->next;
+	*end = section->last_block = block;
+	block->tree = reading->tree;
+	block->node = node;
+	block->first = first;
+	block->last = last;
+	block->use = use;
+}
+
+/* A paragraph, or the tables and texts that it turns out to be. */
+static void
+add_paragraph(struct reading *reading, cmark_node *node, size_t last)
+{
+	struct md_lines lines =
+	    md_lines(reading->arena, reading->tree->source, node, last);
+	struct md_table table;
+	size_t at = 0;
+
+	while (md_find_table(reading->arena, &lines, at, &table)) {
+		if (table.head > at)
+			add_block(reading, node, lines.first + at,
+			    lines.first + table.head - 1, MD_BESIDE);
+		add_block(reading, node, lines.first + table.head,
+		    lines.first + table.end - 1, MD_ITEMS);
+		at = table.end;
+	}
+	if (at < lines.count)
+		add_block(reading, node, lines.first + at, last, MD_BESIDE);
+}
+
+/*
+ * A heading's own text: without the " (2)" of a report, where the same heading
+ * stands before it.
+ */
+static const char *
+own_heading(struct reading *reading, const char *text)
+{
+	size_t length = term_base_length(text);
+	const char *base = arena_copy(reading->arena, text, length);
+	const char *folded = uni_fold(reading->arena, base);
+
+	if (dict_find(&reading->headings, folded) == NULL)
+		base = text;
+	dict_enter(&reading->headings, uni_fold(reading->arena, base));
+	return base;
+}
+
+static void
+add_section(struct reading *reading, cmark_node *heading, const char *text)
+{
+	int level = cmark_node_get_heading_level(heading);
+	struct node *section =
+	    node_new(reading->arena, NODE_TEXT, pos_of(reading, heading));
+
+	close_sections(reading, level);
+	section->level = level;
+	section->key = md_plain(reading->arena, text);
+	section->whole = own_heading(reading, text);
+	node_append(reading->open_count > 0
+		? reading->open[reading->open_count - 1]
+		: reading->document,
+	    section);
+	reading->open[reading->open_count++] = section;
+}
+
+static void
+add_title(struct reading *reading, cmark_node *heading, const char *text)
+{
+	struct pos pos = pos_of(reading, heading);
+	struct node *title = node_text(reading->arena, text, pos);
+
+	if (reading->document->first != NULL || reading->document->blocks)
+		begin_document(reading, pos);
+	title->key = "title";
+	own_heading(reading, text);
+	node_append(reading->document, title);
+}
+
+static const char *
+heading_text(struct reading *reading, cmark_node *heading)
+{
+	return md_inlines_passing(
+	    reading->arena, cmark_node_first_child(heading), NULL);
+}
+
+static bool
+is_key(struct reading *reading, cmark_node *heading)
+{
+	return reading->reader->is_key(reading->reader->context,
+	    md_plain(reading->arena, heading_text(reading, heading)));
+}
+
+/* Whether keys follow a heading before the next one that could be a title. */
+static bool
+leads_keys(struct reading *reading, cmark_node *heading)
+{
+	while ((heading = cmark_node_next(heading)) != NULL) {
+		if (cmark_node_get_type(heading) != CMARK_NODE_HEADING)
+			continue;
+		if (is_key(reading, heading))
+			return true;
+		if (cmark_node_get_heading_level(heading) == 1)
+			return false;
+	}
+	return false;
+}
+
+/* Where no # is a title: a first heading above all others that is no key. */
+static cmark_node *
+find_title(struct reading *reading, cmark_node *document)
+{
+	cmark_node *node, *first = NULL;
+	int level = MAX_LEVEL + 1;
+
+	for (node = cmark_node_first_child(document); node != NULL;
+	     node = cmark_node_next(node)) {
+		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
+			continue;
+		if (first == NULL) {
+			if (is_key(reading, node))
+				return NULL;
+			first = node;
+			level = cmark_node_get_heading_level(node);
+		} else if (cmark_node_get_heading_level(node) <= level) {
+			return level == 1 ? first : NULL;
+		}
+	}
+	return first;
+}
+
+/* A # heading that begins a document: the first, or one that keys follow. */
+static bool
+begins_document(struct reading *reading, cmark_node *heading)
+{
+	return cmark_node_get_heading_level(heading) == 1 &&
+	    !is_key(reading, heading) && leads_keys(reading, heading);
+}
+
+static size_t
+last_line_of(const struct source *source, cmark_node *node)
+{
+	cmark_node *next = cmark_node_next(node);
+	size_t last = (size_t)cmark_node_get_end_line(node);
+
+	if (next != NULL && last >= (size_t)cmark_node_get_start_line(next))
+		last = (size_t)cmark_node_get_start_line(next) - 1;
+	if (last > source->line_count)
+		last = source->line_count;
+	while (last > (size_t)cmark_node_get_start_line(node) &&
+	    source_is_blank(source, last))
+		last--;
+	return last;
+}
+
+static void
+read_block(struct reading *reading, cmark_node *node)
+{
+	size_t first = (size_t)cmark_node_get_start_line(node);
+	size_t last = last_line_of(reading->tree->source, node);
+
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_PARAGRAPH:
+		add_paragraph(reading, node, last);
+		break;
+	case CMARK_NODE_LIST:
+		add_block(reading, node, first, last, MD_ITEMS);
+		break;
+	case CMARK_NODE_THEMATIC_BREAK:
+		add_block(reading, node, first, last, MD_BREAK);
+		break;
+	default:
+		if (!is_comment(node))
+			add_block(reading, node, first, last, MD_BESIDE);
+	}
+}
+
+static void
+read_blocks(struct reading *reading, cmark_node *document)
+{
+	cmark_node *node, *title = find_title(reading, document);
+
+	begin_document(
+	    reading, (struct pos){ reading->tree->source->name, 1, 1 });
+	for (node = cmark_node_first_child(document); node != NULL;
+	     node = cmark_node_next(node)) {
+		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
+			read_block(reading, node);
+		else if (node == title || begins_document(reading, node))
+			add_title(reading, node, heading_text(reading, node));
+		else
+			add_section(
+			    reading, node, heading_text(reading, node));
+	}
+	finish_document(reading);
+}
+
+/* The lines that define links by reference. */
+static const char *
+find_references(struct arena *arena, const struct source *source)
+{
+	struct buf out = BUF_INIT;
+	const char *text, *line, *close;
+	size_t i, length, blanks;
+
+	for (i = 1; i <= source->line_count; i++) {
+		line = source_line(source, i, &length);
+		blanks = strspn(line, " ");
+		if (length < 4 || blanks > 3 || line[blanks] != '[')
+			continue;
+		close = memchr(line, ']', length);
+		if (close == NULL || close[1] != ':')
+			continue;
+		buf_add(&out, line, length);
+		buf_char(&out, '\n');
+	}
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+static cmark_node *
+parse(const struct source *source, size_t first_line)
+{
+	cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+	size_t offset = source->length, i;
+	cmark_node *document;
+
+	if (first_line <= source->line_count)
+		offset = source->lines[first_line - 1];
+	for (i = 1; i < first_line; i++)
+		cmark_parser_feed(parser, "\n", 1);
+	cmark_parser_feed(
+	    parser, source->bytes + offset, source->length - offset);
+	document = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return document;
+}
+
+struct node *
+md_read(struct md_reader *reader, const struct source *source,
+    size_t first_line)
+{
+	struct reading reading = { .reader = reader, .arena = reader->arena };
+	struct md_tree *tree;
+
+	if (!is_fit(reader, source))
+		return NULL;
+	tree = arena_alloc(reader->arena, sizeof(*tree));
+	tree->source = source;
+	tree->document = parse(source, first_line);
+	tree->references = find_references(reader->arena, source);
+	tree->next = reader->trees;
+	reader->trees = tree;
+	reading.tree = tree;
+	dict_init(&reading.headings, reader->arena);
+	reading.documents = node_new(reader->arena, NODE_LIST,
+	    (struct pos){ source->name, 1, 1 });
+	read_blocks(&reading, tree->document);
+	if (!reading.too_deep)
+		return reading.documents;
+	note_add(reader->faults, ((struct pos){ source->name, 0, 0 }),
+	    M_TOO_DEEP);
+	return NULL;
+}
+
+void
+md_free(struct md_reader *reader)
+{
+	struct md_tree *tree;
+
+	for (tree = reader->trees; tree != NULL; tree = tree->next)
+		cmark_node_free(tree->document);
+	reader->trees = NULL;
+}

@@ -1,0 +1,52 @@
+/*
+ * opt: the options of a command, as rows.
+ *
+ * From the rows come getopt_long's arrays and --help; the options that every
+ * tool has are rows of opt.c and need not be named again.
+ */
+#ifndef OPT_H
+#define OPT_H
+
+#include <stdbool.h>
+
+#include "term.h"
+
+enum opt_kind {
+	OPT_END,
+	OPT_FLAG,  /* to: bool, set to true */
+	OPT_TEXT,  /* to: const char *, the argument */
+	OPT_COUNT, /* to: long, the argument, at least 1 */
+};
+
+struct opt {
+	enum opt_kind kind;
+	char letter; /* 0: none */
+	const char *name;
+	void *to;
+	enum term argument; /* the name of the argument; T_NONE where none */
+	enum term help;
+};
+
+enum form { FORM_UNKNOWN, FORM_YAML, FORM_MARKDOWN };
+
+/* What the options that every tool has say. */
+struct opt_common {
+	enum lang lang;
+	const char *title; /* NULL: not given */
+	long level;
+	enum form from;
+	bool check;
+	bool exit_status;
+	enum form template;
+};
+
+/*
+ * Reads the options of a command whose help begins with a summary; rows end
+ * with OPT_END and may be NULL.  --help and --version print and exit; misuse
+ * says what is wrong and exits with STATUS_FAULT.  Returns the index of the
+ * first operand in argv.
+ */
+int opt_read(int argc, char **argv, enum term summary, const struct opt *rows,
+    struct opt_common *common);
+
+#endif

@@ -1,0 +1,390 @@
+#include "report.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "date.h"
+#include "dict.h"
+#include "err.h"
+#include "uni.h"
+
+enum { MAX_LEVEL = 6 };
+
+/* What the last thing written was, so that lists stay together and apart. */
+enum last { LAST_NONE, LAST_ITEM, LAST_OTHER };
+
+struct report {
+	struct bind *bind;
+	struct arena *arena;
+	enum lang lang;
+	struct buf out;
+	struct dict headings; /* written so far, folded */
+	size_t head;	      /* where the subject's own blocks go */
+	bool *beside_written;
+	enum last last;
+
+	const char **cells; /* of the table being built */
+	size_t cell_count;
+	size_t columns;
+	bool *right;
+};
+
+static void
+end_table(struct report *report)
+{
+	if (report->columns == 0)
+		return;
+	md_write_table(&report->out, report->cells,
+	    report->cell_count / report->columns, report->columns,
+	    report->right);
+	report->columns = report->cell_count = 0;
+	report->cells = NULL;
+}
+
+/* Ends what is open and parts it from what comes. */
+static void
+begin(struct report *report, enum last next)
+{
+	end_table(report);
+	if (report->out.length > 0 &&
+	    !(next == LAST_ITEM && report->last == LAST_ITEM))
+		buf_char(&report->out, '\n');
+	report->last = next;
+}
+
+/* A heading as the report can have it: once. */
+static const char *
+unique_heading(struct report *report, const char *text)
+{
+	const char *heading = text;
+	size_t n;
+
+	for (n = 2; dict_find(&report->headings,
+			uni_fold(report->arena, heading)) != NULL;
+	     n++)
+		heading = arena_format(report->arena, "%s (%zu)", text, n);
+	dict_enter(&report->headings, uni_fold(report->arena, heading));
+	return heading;
+}
+
+static void
+write_heading(struct report *report, int level, const char *text)
+{
+	level += (int)report->bind->doc->options.level - 1;
+	begin(report, LAST_OTHER);
+	buf_repeat(&report->out, '#',
+	    (size_t)(level > MAX_LEVEL ? MAX_LEVEL : level));
+	buf_char(&report->out, ' ');
+	md_write(&report->out, unique_heading(report, text), MD_HEADING);
+	buf_char(&report->out, '\n');
+}
+
+static void
+write_blocks(struct report *report, struct buf *out,
+    const struct md_block *block, unsigned uses)
+{
+	for (; block != NULL; block = md_next(block))
+		if ((uses & 1U << md_use(block)) != 0)
+			md_write_block(out, block);
+	report->last = LAST_OTHER;
+}
+
+static void
+write_pass(struct report *report, const struct node *section, int level)
+{
+	const struct node *child;
+
+	write_heading(report, level, section->whole);
+	write_blocks(report, &report->out, section->blocks, ~0U);
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level > 0)
+			write_pass(report, child,
+			    level + child->level - section->level);
+}
+
+static void
+write_passes(struct report *report, const struct bind_list *list, int above)
+{
+	const struct bind_pass *passes = list->at;
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		write_pass(report, passes[i].section, above + passes[i].depth);
+}
+
+/* The texts of a list on one line, as a row of names is read. */
+static const char *
+join_names(struct report *report, const struct node *node)
+{
+	struct buf out = BUF_INIT;
+	const struct node *child;
+	const char *text, *comma = ", ";
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (strchr(child->text, ',') != NULL)
+			comma = " ; ";
+	for (child = node->first; child != NULL; child = child->next) {
+		text = *child->whole ? child->whole
+				     : bind_text(report->bind, child);
+		if (*text == '\0')
+			continue;
+		if (out.length > 0)
+			buf_string(&out, comma);
+		buf_string(&out, text);
+	}
+	text = arena_copy(report->arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+static const char *
+pair_value(struct report *report, const struct bind_pair *pair)
+{
+	const char *text = bind_text(report->bind, pair->node);
+	struct date date;
+
+	if (pair->term == T_LANGUAGE)
+		return report->lang == LANG_FR ? "fr" : "en";
+	if (pair->term == T_DATE && date_read(text, &date))
+		return date_text(report->arena, date, report->lang);
+	return pair->node->first != NULL && *text == '\0'
+	    ? join_names(report, pair->node)
+	    : text;
+}
+
+static void
+write_pair(struct report *report, const char *key, const char *text)
+{
+	begin(report, LAST_ITEM);
+	buf_string(&report->out, "- **");
+	buf_string(&report->out, key);
+	buf_string(&report->out, term_name(T_KEY_COLON, report->lang));
+	buf_string(&report->out, "**");
+	if (*text != '\0') {
+		buf_char(&report->out, ' ');
+		md_write(&report->out, text, MD_INLINE);
+	}
+	buf_char(&report->out, '\n');
+}
+
+static void
+write_pairs(struct report *report)
+{
+	const struct bind_pair *pairs = report->bind->pairs.at;
+	size_t i;
+
+	for (i = 0; i < report->bind->pairs.count; i++)
+		write_pair(report,
+		    pairs[i].term != T_NONE
+			? term_name(pairs[i].term, report->lang)
+			: md_words(report->arena, pairs[i].node->key),
+		    pair_value(report, &pairs[i]));
+}
+
+static void
+write_title(struct report *report)
+{
+	const char *option = report->bind->doc->options.title;
+	const char *title = option ? md_words(report->arena, option)
+				   : report->bind->title.text;
+
+	if (*title != '\0')
+		write_heading(report, 1, title);
+}
+
+static void
+write_head(struct report *report)
+{
+	struct node *const *roots = report->bind->head.at;
+	unsigned uses;
+	size_t i;
+
+	for (i = 0; i < report->bind->head.count; i++) {
+		uses = 1U << MD_BESIDE;
+		if (!roots[i]->taken)
+			uses |= 1U << MD_ITEMS;
+		write_blocks(report, &report->out, roots[i]->blocks, uses);
+	}
+}
+
+struct report *
+report_open(struct bind *bind)
+{
+	struct arena *arena = bind->doc->arena;
+	struct report *report = arena_alloc(arena, sizeof(*report));
+
+	report->bind = bind;
+	report->arena = arena;
+	report->lang = bind->doc->lang;
+	report->out = (struct buf)BUF_INIT;
+	dict_init(&report->headings, arena);
+	report->beside_written =
+	    arena_array(arena, bind->beside.count, sizeof(bool));
+	write_title(report);
+	write_pairs(report);
+	write_head(report);
+	write_passes(report, &bind->before, 1);
+	write_heading(report, 2, term_name(bind->tool->subject, report->lang));
+	report->head = report->out.length;
+	return report;
+}
+
+/* What of a section's blocks the tool did not take as its value. */
+static unsigned
+uses_beside(const struct report *report, const struct bind_beside *beside)
+{
+	const struct node *child;
+	unsigned uses = 1U << MD_BESIDE;
+
+	if (beside->term != report->bind->tool->subject &&
+	    beside->term != T_RULES)
+		return uses;
+	uses |= 1U << MD_TEXT | 1U << MD_ITEMS;
+	for (child = beside->section->first; child != NULL;
+	     child = child->next)
+		if (child->level == 0 && child->taken)
+			uses &= ~(1U << MD_ITEMS);
+	return uses;
+}
+
+static void
+write_beside(struct report *report, struct buf *out, enum term term)
+{
+	const struct bind_beside *beside = report->bind->beside.at;
+	size_t i;
+
+	for (i = 0; i < report->bind->beside.count; i++) {
+		if (report->beside_written[i] ||
+		    (term != T_NONE && beside[i].term != term))
+			continue;
+		report->beside_written[i] = true;
+		write_blocks(report, out, beside[i].section->blocks,
+		    uses_beside(report, &beside[i]));
+	}
+}
+
+void
+report_section(struct report *report, enum term heading)
+{
+	write_heading(report, 3, term_name(heading, report->lang));
+	write_beside(report, &report->out, heading);
+}
+
+void
+report_section_named(struct report *report, const char *heading)
+{
+	write_heading(report, 3, heading);
+}
+
+void
+report_part(struct report *report, const char *heading)
+{
+	write_heading(report, 4, heading);
+}
+
+void
+report_paragraph(struct report *report, const char *text)
+{
+	begin(report, LAST_OTHER);
+	md_write(&report->out, text, MD_BLOCK);
+	buf_char(&report->out, '\n');
+}
+
+void
+report_item(struct report *report, const char *label, const char *text)
+{
+	begin(report, LAST_ITEM);
+	buf_string(&report->out, "- ");
+	if (*label != '\0')
+		buf_format(&report->out, "**%s**%s",
+		    md_words(report->arena, label), *text ? " " : "");
+	md_write(&report->out, text, *label ? MD_INLINE : MD_BLOCK);
+	buf_char(&report->out, '\n');
+}
+
+void
+report_pair(struct report *report, enum term key, const char *text)
+{
+	write_pair(report, term_name(key, report->lang), text);
+}
+
+void
+report_table(struct report *report, size_t columns)
+{
+	begin(report, LAST_OTHER);
+	report->columns = columns;
+	report->right = arena_array(report->arena, columns, sizeof(bool));
+}
+
+void
+report_cell(struct report *report, const char *text)
+{
+	report->cells = arena_grow(report->arena, report->cells,
+	    report->cell_count, sizeof(*report->cells));
+	report->cells[report->cell_count++] = text;
+}
+
+void
+report_number_head(struct report *report, const char *text)
+{
+	report->right[report->cell_count] = true;
+	report_cell(report, text);
+}
+
+void
+report_code(struct report *report, const char *language, const char *code)
+{
+	begin(report, LAST_OTHER);
+	buf_format(&report->out, "```%s\n%s```\n", language, code);
+}
+
+static void
+write_findings(struct report *report, const struct notes *findings)
+{
+	size_t i;
+
+	if (findings->count == 0)
+		return;
+	report_section(report, T_FINDINGS);
+	for (i = 0; i < findings->count; i++)
+		report_item(report, "",
+		    note_text(report->arena, &findings->at[i], report->lang,
+			md_words));
+}
+
+/* What stood beside items of sections that the report does not have. */
+static void
+write_subject_head(struct report *report)
+{
+	struct buf head = BUF_INIT;
+
+	write_beside(report, &head, T_NONE);
+	if (head.length > 0) {
+		buf_insert(&report->out, report->head, head.at, head.length);
+		buf_insert(&report->out, report->head, "\n", 1);
+	}
+	buf_free(&head);
+}
+
+int
+report_close(struct report *report, const struct notes *findings, bool no)
+{
+	const struct opt_common *options = &report->bind->doc->options;
+	int status = findings->count > 0 || no ? STATUS_NO : STATUS_OK;
+
+	write_passes(report, &report->bind->kept, 2);
+	write_findings(report, findings);
+	write_subject_head(report);
+	write_passes(report, &report->bind->after, 1);
+	end_table(report);
+	if (options->check) {
+		note_print(findings, report->lang);
+		status = findings->count > 0 ? STATUS_NO : STATUS_OK;
+	} else {
+		status = err_output(report->out.at, report->out.length,
+		    options->exit_status ? status : STATUS_OK);
+	}
+	buf_free(&report->out);
+	return status;
+}

@@ -1,0 +1,60 @@
+/*
+ * report: the shape of a report, the same for every tool.
+ *
+ * Title, what stands under it and what passes before the tool's material come
+ * first; then the tool's subject with its sections, last what is to be
+ * checked; then what passes behind.  It is built whole and written once.
+ *
+ * Texts are in md's normal form, unless a function says otherwise.
+ */
+#ifndef REPORT_H
+#define REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "bind.h"
+
+struct report;
+
+/* Begins the report of what was bound, up to the tool's subject. */
+struct report *report_open(struct bind *bind);
+
+/* Begins a section, with what stood beside the items of that key. */
+void report_section(struct report *report, enum term heading);
+
+/* Begins a section under a heading of the user's own. */
+void report_section_named(struct report *report, const char *heading);
+
+/* A smaller heading inside a section. */
+void report_part(struct report *report, const char *heading);
+
+void report_paragraph(struct report *report, const char *text);
+
+/* An item of a list, behind its label where that is not "". */
+void report_item(struct report *report, const char *label, const char *text);
+
+/* An item "**Key:** text". */
+void report_pair(struct report *report, enum term key, const char *text);
+
+/*
+ * A table of so many columns: cells are given one by one, the header's first,
+ * and the table ends with the first thing that is no cell.
+ */
+void report_table(struct report *report, size_t columns);
+void report_cell(struct report *report, const char *text);
+
+/* A header's cell whose column holds numbers. */
+void report_number_head(struct report *report, const char *text);
+
+/* A block of code of the tool's own making: lines that hold no fence. */
+void report_code(
+    struct report *report, const char *language, const char *code);
+
+/*
+ * Writes the report, its findings last in the subject.  no: the report's
+ * answer is no.  Returns the status to leave with.
+ */
+int report_close(struct report *report, const struct notes *findings, bool no);
+
+#endif

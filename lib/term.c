@@ -1,0 +1,380 @@
+#include "term.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "uni.h"
+
+enum kind {
+	KIND_NONE,
+	KIND_KEY,
+	KIND_SUBJECT,
+	KIND_NAME,
+	KIND_WORD,
+	KIND_MESSAGE
+};
+
+static const struct {
+	enum kind kind;
+	const char *names[2]; /* French, English: each "name|synonym|..." */
+} terms[T_COUNT] = {
+	[T_NONE] = { KIND_NONE, { "", "" } },
+#define KEY(id, fr, en) [T_##id] = { KIND_KEY, { fr, en } },
+#define SUBJECT(id, fr, en) [T_##id] = { KIND_SUBJECT, { fr, en } },
+#define NAME(id, fr, en) [T_##id] = { KIND_NAME, { fr, en } },
+#define WORD(id, fr, en) [T_##id] = { KIND_WORD, { fr, en } },
+#define MESSAGE(id, fr, en) [M_##id] = { KIND_MESSAGE, { fr, en } },
+#define COMPUTED(subject, term)
+#include "term.def"
+};
+
+static const struct {
+	enum term subject, term;
+} computed[] = {
+#define KEY(id, fr, en)
+#define SUBJECT(id, fr, en)
+#define NAME(id, fr, en)
+#define WORD(id, fr, en)
+#define MESSAGE(id, fr, en)
+#define COMPUTED(subject, term) { T_##subject, T_##term },
+#include "term.def"
+};
+
+/* The names as printed, and as compared; filled when first asked for. */
+static struct {
+	const char *printed[2];
+	const char *folded[2]; /* each name followed by a newline */
+} cache[T_COUNT];
+static struct arena *cache_arena;
+
+static struct arena *
+arena_of_cache(void)
+{
+	if (cache_arena == NULL)
+		cache_arena = arena_new();
+	return cache_arena;
+}
+
+static bool
+is_before_narrow(const char *at)
+{
+	return strchr(":;!?%", *at) != NULL || strncmp(at, "»", 2) == 0;
+}
+
+/*
+ * French sets a narrow no-break space before ; : ! ? % and inside « »; the
+ * table has plain spaces there.
+ */
+static char *
+typeset(const char *text, size_t length)
+{
+	char *out = arena_alloc(arena_of_cache(), 3 * length + 1), *to = out;
+	size_t i;
+
+	for (i = 0; i < length; i++) {
+		if (text[i] == ' ' && i + 1 < length &&
+		    (is_before_narrow(text + i + 1) ||
+			(i >= 2 && strncmp(text + i - 2, "«", 2) == 0))) {
+			memcpy(to, "\u202f", 3);
+			to += 3;
+		} else {
+			*to++ = text[i];
+		}
+	}
+	return out;
+}
+
+const char *
+term_name(enum term term, enum lang lang)
+{
+	const char **printed = &cache[term].printed[lang == LANG_FR ? 0 : 1];
+	const char *names = terms[term].names[lang == LANG_FR ? 0 : 1];
+	size_t length = strlen(names);
+
+	if (*printed != NULL)
+		return *printed;
+	if (terms[term].kind < KIND_WORD)
+		length = strcspn(names, "|");
+	*printed = lang == LANG_FR
+	    ? typeset(names, length)
+	    : arena_copy(arena_of_cache(), names, length);
+	return *printed;
+}
+
+bool
+term_is_subject(enum term term)
+{
+	return terms[term].kind == KIND_SUBJECT;
+}
+
+bool
+term_is_computed(enum term subject, enum term term)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(computed) / sizeof(computed[0]); i++)
+		if (computed[i].subject == subject && computed[i].term == term)
+			return true;
+	return false;
+}
+
+size_t
+term_base_length(const char *heading)
+{
+	size_t length = strlen(heading), i = length;
+
+	if (i == 0 || heading[--i] != ')')
+		return length;
+	while (i > 0 && heading[i - 1] >= '0' && heading[i - 1] <= '9')
+		i--;
+	if (i < 3 || heading[i] == ')' || heading[i - 1] != '(' ||
+	    heading[i - 2] != ' ')
+		return length;
+	return i - 2;
+}
+
+/* Behind a leading "2." "2)" "II." and the blank that follows. */
+static const char *
+skip_number(const char *key)
+{
+	size_t n = strspn(key, "0123456789");
+
+	if (n == 0)
+		n = strspn(key, "ivx");
+	if (n == 0 || (key[n] != '.' && key[n] != ')') || key[n + 1] != ' ')
+		return key;
+	return key + n + 2;
+}
+
+/* A key as it is compared: see atelier(5). */
+static char *
+fold(struct arena *arena, const char *key)
+{
+	char *copy = arena_copy(arena, key, term_base_length(key)), *out;
+	const char *in = skip_number(uni_fold(arena, copy));
+	char *folded = out = arena_alloc(arena, strlen(in) + 1);
+
+	for (; *in != '\0'; in++) {
+		if (strchr(" -_'", *in) != NULL)
+			continue;
+		if (strchr("sx", *in) != NULL && out > folded &&
+		    (in[1] == '\0' || strchr(" -_':", in[1]) != NULL))
+			continue;
+		*out++ = *in;
+	}
+	while (out > folded && out[-1] == ':')
+		out--;
+	*out = '\0';
+	return folded;
+}
+
+static const char *
+folded_names(enum term term, int lang)
+{
+	const char **folded = &cache[term].folded[lang];
+	const char *names = terms[term].names[lang], *one;
+	struct arena *arena = arena_of_cache();
+	char *all;
+	size_t n;
+
+	if (*folded != NULL)
+		return *folded;
+	all = arena_alloc(arena, 2 * strlen(names) + 2);
+	while (*names != '\0') {
+		n = strcspn(names, "|");
+		one = fold(arena, arena_copy(arena, names, n));
+		strcat(strcat(all, one), "\n");
+		names += n + (names[n] == '|');
+	}
+	return *folded = all;
+}
+
+static bool
+has_name(const char *names, const char *folded)
+{
+	size_t n = strlen(folded);
+
+	for (; *names != '\0'; names = strchr(names, '\n') + 1)
+		if (strncmp(names, folded, n) == 0 && names[n] == '\n')
+			return true;
+	return false;
+}
+
+/* Whether a folded key names a term, and in which languages. */
+static bool
+names_term(enum term term, const char *folded, enum lang *lang)
+{
+	bool fr = has_name(folded_names(term, 0), folded);
+	bool en = has_name(folded_names(term, 1), folded);
+
+	if (lang != NULL && (fr || en))
+		*lang = fr == en ? LANG_NONE : fr ? LANG_FR : LANG_EN;
+	return fr || en;
+}
+
+enum term
+term_find(const char *key, const enum term *among, size_t count,
+    enum lang *lang)
+{
+	struct arena *arena = arena_new();
+	const char *folded = fold(arena, key);
+	enum term found = T_NONE;
+	size_t i;
+
+	for (i = 0; i < count && found == T_NONE; i++)
+		if (*folded != '\0' && names_term(among[i], folded, lang))
+			found = among[i];
+	arena_free(arena);
+	return found;
+}
+
+enum term
+term_find_key(const char *key)
+{
+	struct arena *arena = arena_new();
+	const char *folded = fold(arena, key);
+	enum term found = T_NONE, term;
+	bool sure = true;
+
+	for (term = T_NONE + 1; term < T_COUNT; term++) {
+		if (terms[term].kind != KIND_KEY &&
+		    terms[term].kind != KIND_SUBJECT)
+			continue;
+		if (*folded == '\0' || !names_term(term, folded, NULL))
+			continue;
+		sure = sure && found == T_NONE;
+		found = term;
+	}
+	arena_free(arena);
+	return sure ? found : T_NONE;
+}
+
+enum term
+term_find_subject(const char *heading)
+{
+	enum term term;
+
+	for (term = T_NONE + 1; term < T_COUNT; term++)
+		if (term_is_subject(term) &&
+		    term_find(heading, &term, 1, NULL) != T_NONE)
+			return term;
+	return T_NONE;
+}
+
+enum term
+term_find_computed(enum term subject, const char *heading)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(computed) / sizeof(computed[0]); i++)
+		if (computed[i].subject == subject &&
+		    term_find(heading, &computed[i].term, 1, NULL) != T_NONE)
+			return computed[i].term;
+	return T_NONE;
+}
+
+static size_t
+min3(size_t a, size_t b, size_t c)
+{
+	size_t least = a < b ? a : b;
+
+	return least < c ? least : c;
+}
+
+/* The optimal string alignment distance of two short strings. */
+static size_t
+distance(const char *a, size_t la, const char *b, size_t lb)
+{
+	size_t rows[3][65], *above2 = rows[0], *above = rows[1], *row = rows[2];
+	size_t i, j, *free_row;
+
+	for (j = 0; j <= lb; j++)
+		above[j] = j;
+	for (i = 1; i <= la; i++) {
+		row[0] = i;
+		for (j = 1; j <= lb; j++) {
+			row[j] = min3(above[j] + 1, row[j - 1] + 1,
+			    above[j - 1] + (a[i - 1] != b[j - 1]));
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1] && above2[j - 2] + 1 < row[j])
+				row[j] = above2[j - 2] + 1;
+		}
+		free_row = above2;
+		above2 = above;
+		above = row;
+		row = free_row;
+	}
+	return above[lb];
+}
+
+static size_t
+near_folded(const char *a, const char *b)
+{
+	size_t la = strlen(a), lb = strlen(b), longer = la > lb ? la : lb, d;
+
+	if (la == 0 || lb == 0 || longer > 64)
+		return strcmp(a, b) == 0 ? 0 : SIZE_MAX;
+	d = distance(a, la, b, lb);
+	return 3 * d > longer && d > 1 ? SIZE_MAX : d;
+}
+
+size_t
+term_near(const char *a, const char *b)
+{
+	struct arena *arena = arena_new();
+	size_t near = near_folded(fold(arena, a), fold(arena, b));
+
+	arena_free(arena);
+	return near;
+}
+
+const char *
+term_nearest(const char *key, const enum term *among, size_t count)
+{
+	const char *names, *nearest = NULL, *name;
+	size_t i, n, near, best = SIZE_MAX;
+	int lang;
+
+	for (i = 0; i < count; i++) {
+		for (lang = 0; lang < 2; lang++) {
+			names = terms[among[i]].names[lang];
+			for (; *names != '\0'; names += n + (names[n] == '|')) {
+				n = strcspn(names, "|");
+				name = arena_copy(arena_of_cache(), names, n);
+				near = term_near(key, name);
+				if (near < best) {
+					best = near;
+					nearest = name;
+				}
+			}
+		}
+	}
+	return nearest;
+}
+
+bool
+term_same(const char *a, const char *b)
+{
+	struct arena *arena = arena_new();
+	bool same = strcmp(fold(arena, a), fold(arena, b)) == 0;
+
+	arena_free(arena);
+	return same;
+}
+
+enum lang
+term_locale(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+	const char *value;
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		value = getenv(names[i]);
+		if (value != NULL && *value != '\0')
+			return strncmp(value, "fr", 2) == 0 ? LANG_FR : LANG_EN;
+	}
+	return LANG_EN;
+}

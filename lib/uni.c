@@ -1,0 +1,324 @@
+#include "uni.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "err.h"
+
+size_t
+uni_check(const char *bytes, size_t length)
+{
+	size_t at = 0;
+	utf8proc_int32_t c;
+	utf8proc_ssize_t n;
+
+	while (at < length) {
+		if ((unsigned char)bytes[at] < 0x80) {
+			at++;
+			continue;
+		}
+		n = utf8proc_iterate((const utf8proc_uint8_t *)bytes + at,
+		    (utf8proc_ssize_t)(length - at), &c);
+		if (n <= 0)
+			break;
+		at += (size_t)n;
+	}
+	return at;
+}
+
+int32_t
+uni_next(const char **at)
+{
+	utf8proc_int32_t c = (unsigned char)**at;
+	utf8proc_ssize_t n;
+
+	if (c == 0)
+		return 0;
+	if (c < 0x80) {
+		++*at;
+		return c;
+	}
+	n = utf8proc_iterate((const utf8proc_uint8_t *)*at, -1, &c);
+	*at += n > 0 ? n : 1;
+	return n > 0 ? c : 0xfffd;
+}
+
+size_t
+uni_count(const char *bytes, size_t length)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < length; i++)
+		count += ((unsigned char)bytes[i] & 0xc0) != 0x80;
+	return count;
+}
+
+/* A cluster is as wide as its widest character; a flag or an emoji is 2. */
+static size_t
+cluster_width(size_t width, int32_t c, bool flag_pair)
+{
+	size_t w;
+
+	if (c == 0xfe0f || flag_pair)
+		return 2;
+	if (c == 0xad)
+		return width;
+	w = (size_t)utf8proc_charwidth(c);
+	return w > width ? w : width;
+}
+
+static bool
+is_flag(int32_t c)
+{
+	return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
+size_t
+uni_width(const char *text)
+{
+	size_t total = 0, width = 0;
+	int32_t c, before = 0;
+	utf8proc_int32_t state = 0;
+
+	while ((c = uni_next(&text)) != 0) {
+		if (c < 0x80 && before < 0x80) {
+			total += width;
+			width = 1;
+			state = 0;
+		} else if (before != 0 &&
+		    !utf8proc_grapheme_break_stateful(before, c, &state)) {
+			width = cluster_width(
+			    width, c, is_flag(before) && is_flag(c));
+		} else {
+			total += width;
+			width = cluster_width(0, c, false);
+		}
+		before = c;
+	}
+	return total + width;
+}
+
+bool
+uni_is_blank(int32_t c)
+{
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	return c == 0x85 || utf8proc_category(c) == UTF8PROC_CATEGORY_ZS ||
+	    c == 0x2028 || c == 0x2029;
+}
+
+bool
+uni_is_space(int32_t c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 ||
+	    c == 0x2028 || c == 0x2029;
+}
+
+bool
+uni_is_word(int32_t c)
+{
+	utf8proc_category_t category;
+
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+	category = utf8proc_category(c);
+	return category >= UTF8PROC_CATEGORY_LU &&
+	    category <= UTF8PROC_CATEGORY_NO;
+}
+
+bool
+uni_is_control(int32_t c)
+{
+	if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+		return !uni_is_blank(c);
+	return c == 0xfeff || (c >= 0x202a && c <= 0x202e) ||
+	    (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f ||
+	    (c >= 0xfff9 && c <= 0xfffb);
+}
+
+/* Whether normal form C leaves a character alone, whatever stands beside it:
+ * what is left out here is only slower. */
+static bool
+is_stable(int32_t c)
+{
+	static const int32_t ranges[][2] = { { 0x2010, 0x2027 },
+		{ 0x202f, 0x205e }, { 0x20a0, 0x20c0 }, { 0x2500, 0x27bf },
+		{ 0x4e00, 0x9fff }, { 0x1f300, 0x1f64f } };
+	size_t i;
+
+	if (c < 0x300)
+		return true;
+	for (i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+		if (c >= ranges[i][0] && c <= ranges[i][1])
+			return true;
+	return false;
+}
+
+static bool
+is_composed(const char *text)
+{
+	int32_t c;
+
+	for (;;) {
+		while (*text != '\0' && (unsigned char)*text < 0xcc)
+			text++;
+		c = uni_next(&text);
+		if (c == 0)
+			return true;
+		if (!is_stable(c))
+			return false;
+	}
+}
+
+static char *
+map(struct arena *arena, const char *text, int options)
+{
+	utf8proc_uint8_t *mapped;
+	char *copy;
+
+	if (utf8proc_map((const utf8proc_uint8_t *)text, 0, &mapped,
+		(utf8proc_option_t)(options | UTF8PROC_NULLTERM |
+		    UTF8PROC_STABLE)) < 0)
+		err_die("out of memory");
+	copy = arena_string(arena, (const char *)mapped);
+	free(mapped);
+	return copy;
+}
+
+const char *
+uni_compose(struct arena *arena, const char *text)
+{
+	char *composed;
+
+	if (is_composed(text))
+		return text;
+	composed = map(arena, text, UTF8PROC_COMPOSE);
+	return strcmp(composed, text) == 0 ? text : composed;
+}
+
+char *
+uni_line(struct arena *arena, const char *text)
+{
+	char *line = arena_alloc(arena, strlen(text) + 1), *out = line;
+	char *end = line; /* behind the last character that is no blank */
+	const char *from;
+	bool blank = true;
+	int32_t c;
+
+	for (from = text; (c = uni_next(&text)) != 0; from = text) {
+		if (uni_is_control(c))
+			continue;
+		if (uni_is_blank(c) && out == line)
+			continue;
+		if (uni_is_space(c)) {
+			if (!blank)
+				*out++ = ' ';
+			blank = true;
+			continue;
+		}
+		memcpy(out, from, (size_t)(text - from));
+		out += text - from;
+		blank = false;
+		if (!uni_is_blank(c))
+			end = out;
+	}
+	*end = '\0';
+	return line;
+}
+
+/* Unicode has no decomposition for these two. */
+static const char *
+open_ligatures(struct arena *arena, const char *text)
+{
+	static const char *const pairs[][2] = { { "œ", "oe" }, { "Œ", "oe" },
+		{ "æ", "ae" }, { "Æ", "ae" } };
+	struct buf buf = BUF_INIT;
+	const char *opened;
+	size_t i;
+
+	while (*text != '\0') {
+		for (i = 0; i < 4; i++)
+			if (strncmp(text, pairs[i][0], 2) == 0)
+				break;
+		buf_add(&buf, i < 4 ? pairs[i][1] : text, i < 4 ? 2 : 1);
+		text += i < 4 ? 2 : 1;
+	}
+	opened = arena_copy(arena, buf.at, buf.length);
+	buf_free(&buf);
+	return opened;
+}
+
+static const char *
+fold_ascii(struct arena *arena, const char *text)
+{
+	char *folded = uni_line(arena, text), *at;
+
+	for (at = folded; *at != '\0'; at++)
+		if (*at >= 'A' && *at <= 'Z')
+			*at = (char)(*at + 'a' - 'A');
+	return folded;
+}
+
+const char *
+uni_fold(struct arena *arena, const char *text)
+{
+	const char *at;
+
+	for (at = text; *at != '\0' && (unsigned char)*at < 0x80;)
+		at++;
+	if (*at == '\0')
+		return fold_ascii(arena, text);
+	text = map(arena, open_ligatures(arena, text),
+	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |
+		UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_LUMP |
+		UTF8PROC_NLF2LS);
+	return uni_line(arena, text);
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Compares the numbers at *a and *b, and moves both past them. */
+static int
+order_numbers(const char **a, const char **b)
+{
+	size_t la, lb;
+	int order;
+
+	while (**a == '0')
+		++*a;
+	while (**b == '0')
+		++*b;
+	la = strspn(*a, "0123456789");
+	lb = strspn(*b, "0123456789");
+	order = la != lb ? (la < lb ? -1 : 1) : memcmp(*a, *b, la);
+	*a += la;
+	*b += lb;
+	return order;
+}
+
+int
+uni_order(const char *a, const char *b)
+{
+	int order;
+
+	while (*a != '\0' && *b != '\0') {
+		if (is_digit(*a) && is_digit(*b)) {
+			order = order_numbers(&a, &b);
+			if (order != 0)
+				return order;
+		} else if (*a != *b) {
+			break;
+		} else {
+			a++;
+			b++;
+		}
+	}
+	return (int)(unsigned char)*a - (int)(unsigned char)*b;
+}

@@ -1,0 +1,57 @@
+/*
+ * uni: Unicode text, as UTF-8.  Alone to include utf8proc.h.
+ *
+ * Every string given to these functions is valid UTF-8, but for uni_check.
+ */
+#ifndef UNI_H
+#define UNI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+/* How many bytes, from the first, are valid UTF-8. */
+size_t uni_check(const char *bytes, size_t length);
+
+/* The character at *at, which moves past it; 0 at the end. */
+int32_t uni_next(const char **at);
+
+/* How many characters the first length bytes hold. */
+size_t uni_count(const char *bytes, size_t length);
+
+/* How many columns a terminal gives to a text. */
+size_t uni_width(const char *text);
+
+/* A blank of any kind, no-break spaces included. */
+bool uni_is_blank(int32_t c);
+
+/* A blank or a line's end of any kind, but not a no-break space. */
+bool uni_is_space(int32_t c);
+
+/* A letter, a mark or a digit. */
+bool uni_is_word(int32_t c);
+
+/* A control, a bidirectional override or a byte order mark. */
+bool uni_is_control(int32_t c);
+
+/* The text in normal form C; the same pointer where it is so already. */
+const char *uni_compose(struct arena *arena, const char *text);
+
+/*
+ * One line of text: controls taken out, each run of blanks and newlines made
+ * one blank, none at either end.  A no-break space inside stays as it is.
+ */
+char *uni_line(struct arena *arena, const char *text);
+
+/*
+ * The text as it is compared: without case, accents or ligatures, with plain
+ * apostrophes, hyphens and single blanks.
+ */
+const char *uni_fold(struct arena *arena, const char *text);
+
+/* As strcmp, but runs of digits compare as numbers: F2 before F10. */
+int uni_order(const char *a, const char *b);
+
+#endif

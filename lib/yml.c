@@ -1,0 +1,465 @@
+#include "yml.h"
+
+#include <string.h>
+#include <yaml.h>
+
+#include "arena.h"
+#include "dict.h"
+#include "err.h"
+#include "note.h"
+#include "uni.h"
+
+struct reading {
+	struct arena *arena;
+	const struct source *source;
+	struct notes *faults;
+	yaml_parser_t parser;
+	struct dict anchors;
+	size_t limit; /* of the weight that aliases may bring */
+	size_t aliased;
+	bool broken; /* a fault after which nothing can be read */
+};
+
+static struct pos
+pos_of(const struct reading *reading, yaml_mark_t mark)
+{
+	return (struct pos){ reading->source->name, mark.line + 1,
+		mark.column + 1 };
+}
+
+static bool
+problem_has(const char *problem, const char *words)
+{
+	return problem != NULL && strstr(problem, words) != NULL;
+}
+
+/* The character at a mark, as a string. */
+static const char *
+char_at(const struct reading *reading, yaml_mark_t mark)
+{
+	const char *at, *end;
+	size_t length, i;
+
+	at = source_line(reading->source, mark.line + 1, &length);
+	at = arena_copy(reading->arena, at, length);
+	for (i = 0; i < mark.column && *at != '\0'; i++)
+		uni_next(&at);
+	end = at;
+	uni_next(&end);
+	return arena_copy(reading->arena, at, (size_t)(end - at));
+}
+
+static void
+fault_start(struct reading *reading, yaml_mark_t mark)
+{
+	const char *at = char_at(reading, mark);
+
+	if (*at == '\t')
+		note_add(reading->faults, pos_of(reading, mark), M_YAML_TAB);
+	else
+		note_add(reading->faults, pos_of(reading, mark), M_YAML_START,
+		    at);
+}
+
+/* Says what libyaml found, in words that a clerk can act on. */
+static void
+fault_syntax(struct reading *reading)
+{
+	const yaml_parser_t *parser = &reading->parser;
+	const char *problem = parser->problem, *context = parser->context;
+	yaml_mark_t mark = parser->problem_mark;
+
+	reading->broken = true;
+	if (parser->error == YAML_MEMORY_ERROR)
+		err_die("out of memory");
+	if (parser->error == YAML_READER_ERROR)
+		note_add(reading->faults,
+		    source_pos(reading->source, parser->problem_offset),
+		    M_CONTROL_CHARACTER);
+	else if (problem_has(problem, "mapping values are not allowed"))
+		note_add(reading->faults, pos_of(reading, mark), M_YAML_COLON);
+	else if (problem_has(problem, "tab character"))
+		note_add(reading->faults, pos_of(reading, mark), M_YAML_TAB);
+	else if (problem_has(problem, "cannot start any token"))
+		fault_start(reading, mark);
+	else if (problem_has(context, "scanning an alias") ||
+	    problem_has(context, "scanning an anchor") ||
+	    problem_has(context, "scanning a tag") ||
+	    problem_has(context, "scanning a directive") ||
+	    problem_has(context, "scanning a block scalar"))
+		fault_start(reading, parser->context_mark);
+	else if (problem_has(context, "scanning a quoted scalar"))
+		note_add(reading->faults,
+		    pos_of(reading, parser->context_mark), M_YAML_SYNTAX,
+		    arena_string(reading->arena, problem));
+	else if (problem_has(problem, "',' or ']'") ||
+	    problem_has(problem, "',' or '}'"))
+		fault_start(reading, parser->context_mark);
+	else
+		note_add(reading->faults, pos_of(reading, mark), M_YAML_SYNTAX,
+		    arena_string(reading->arena, problem ? problem : ""));
+}
+
+static bool
+next(struct reading *reading, yaml_event_t *event)
+{
+	if (reading->broken)
+		return false;
+	if (yaml_parser_parse(&reading->parser, event))
+		return true;
+	fault_syntax(reading);
+	return false;
+}
+
+static bool
+is_core_tag(const char *tag)
+{
+	static const char *const core[] = { "str", "int", "float", "bool",
+		"null", "seq", "map", "timestamp", "binary" };
+	size_t i;
+
+	if (strcmp(tag, "!") == 0)
+		return true;
+	if (strncmp(tag, "tag:yaml.org,2002:", 18) != 0)
+		return false;
+	for (i = 0; i < sizeof(core) / sizeof(core[0]); i++)
+		if (strcmp(tag + 18, core[i]) == 0)
+			return true;
+	return false;
+}
+
+static void
+check_tag(struct reading *reading, const yaml_char_t *tag, yaml_mark_t mark)
+{
+	if (tag != NULL && !is_core_tag((const char *)tag))
+		note_add(reading->faults, pos_of(reading, mark), M_YAML_START,
+		    "!");
+}
+
+static void
+enter_anchor(struct reading *reading, const yaml_char_t *anchor,
+    struct node *node)
+{
+	if (anchor != NULL)
+		dict_enter(&reading->anchors,
+		    arena_string(reading->arena, (const char *)anchor))
+		    ->value = node;
+}
+
+static bool
+has_control(const char *text, size_t length)
+{
+	const char *at = text;
+	int32_t c;
+
+	if (memchr(text, '\0', length) != NULL)
+		return true;
+	while ((c = uni_next(&at)) != 0)
+		if (uni_is_control(c) && c != 0xfeff)
+			return true;
+	return false;
+}
+
+static bool
+is_null(const yaml_event_t *event, const char *text)
+{
+	return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+	    (strcmp(text, "~") == 0 || strcmp(text, "null") == 0);
+}
+
+static struct node *
+read_scalar(struct reading *reading, const yaml_event_t *event)
+{
+	const char *value = (const char *)event->data.scalar.value;
+	size_t length = event->data.scalar.length;
+	struct node *node;
+	char *text;
+
+	if (has_control(value, length))
+		note_add(reading->faults, pos_of(reading, event->start_mark),
+		    M_CONTROL_CHARACTER);
+	check_tag(reading, event->data.scalar.tag, event->start_mark);
+	text = is_null(event, value)
+	    ? arena_string(reading->arena, "")
+	    : arena_copy(reading->arena, value, strlen(value));
+	node = node_text(reading->arena, text, pos_of(reading, event->start_mark));
+	node->prose = text;
+	enter_anchor(reading, event->data.scalar.anchor, node);
+	return node;
+}
+
+/* A fault after which nothing can be read. */
+static void
+break_off(struct reading *reading, struct pos pos, enum term message)
+{
+	note_add(reading->faults, pos, message);
+	reading->broken = true;
+}
+
+static struct node *
+read_alias(struct reading *reading, const yaml_event_t *event, size_t depth)
+{
+	const char *name = (const char *)event->data.alias.anchor;
+	struct dict_entry *entry = dict_find(&reading->anchors, name);
+	struct pos pos = pos_of(reading, event->start_mark);
+	struct node *node;
+
+	if (entry == NULL || entry->value == NULL) {
+		note_add(reading->faults, pos, M_YAML_ALIAS,
+		    arena_string(reading->arena, name));
+		return node_text(reading->arena, "", pos);
+	}
+	node = node_again(reading->arena, entry->value);
+	reading->aliased += node->weight;
+	if (reading->aliased > reading->limit)
+		break_off(reading, pos, M_YAML_ALIASES);
+	else if (depth + node->height > YML_MAX_DEPTH)
+		break_off(reading, pos, M_TOO_DEEP);
+	return node;
+}
+
+static struct node *read_node(
+    struct reading *reading, const yaml_event_t *event, size_t depth);
+
+static struct node *
+read_sequence(struct reading *reading, const yaml_event_t *start, size_t depth)
+{
+	struct node *list = node_new(reading->arena, NODE_LIST,
+			pos_of(reading, start->start_mark)),
+		    *item;
+	yaml_event_t event;
+	bool end = false;
+
+	check_tag(reading, start->data.sequence_start.tag, start->start_mark);
+	while (!end && next(reading, &event)) {
+		end = event.type == YAML_SEQUENCE_END_EVENT;
+		item = end ? NULL : read_node(reading, &event, depth);
+		/* an item that is one pair is that pair */
+		if (item != NULL && item->kind == NODE_MAP && item->count == 1)
+			item = node_again(reading->arena, item->first);
+		if (item != NULL)
+			node_append(list, item);
+		yaml_event_delete(&event);
+	}
+	enter_anchor(reading, start->data.sequence_start.anchor, list);
+	return list;
+}
+
+static void
+check_key(struct reading *reading, struct dict *keys, struct node *key)
+{
+	struct dict_entry *entry;
+	const struct node *before;
+
+	if (key->kind != NODE_TEXT) {
+		note_add(reading->faults, key->pos, M_YAML_KEY);
+		return;
+	}
+	if (strcmp(key->text, "<<") == 0)
+		note_add(reading->faults, key->pos, M_YAML_MERGE);
+	entry = dict_enter(keys, key->text);
+	before = entry->value;
+	if (before != NULL)
+		note_add(reading->faults, key->pos, M_DUPLICATE_KEY, key->text,
+		    arena_format(reading->arena, "%zu", before->pos.line));
+	entry->value = key;
+}
+
+static struct node *
+read_mapping(struct reading *reading, const yaml_event_t *start, size_t depth)
+{
+	struct node *map = node_new(reading->arena, NODE_MAP,
+			pos_of(reading, start->start_mark)),
+		    *key = NULL, *node;
+	struct dict keys;
+	yaml_event_t event;
+	bool end = false;
+
+	dict_init(&keys, reading->arena);
+	check_tag(reading, start->data.mapping_start.tag, start->start_mark);
+	while (!end && next(reading, &event)) {
+		end = event.type == YAML_MAPPING_END_EVENT;
+		node = end ? NULL : read_node(reading, &event, depth);
+		yaml_event_delete(&event);
+		if (node == NULL)
+			continue;
+		if (key == NULL) {
+			key = node;
+			check_key(reading, &keys, key);
+			continue;
+		}
+		if (*node->key != '\0')
+			node = node_again(reading->arena, node);
+		node->key = key->text;
+		node->key_pos = key->pos;
+		node_append(map, node);
+		key = NULL;
+	}
+	enter_anchor(reading, start->data.mapping_start.anchor, map);
+	return map;
+}
+
+static struct node *
+read_node(struct reading *reading, const yaml_event_t *event, size_t depth)
+{
+	if (depth >= YML_MAX_DEPTH) {
+		break_off(reading, pos_of(reading, event->start_mark),
+		    M_TOO_DEEP);
+		return NULL;
+	}
+	switch (event->type) {
+	case YAML_SCALAR_EVENT:
+		return read_scalar(reading, event);
+	case YAML_ALIAS_EVENT:
+		return read_alias(reading, event, depth);
+	case YAML_SEQUENCE_START_EVENT:
+		return read_sequence(reading, event, depth + 1);
+	case YAML_MAPPING_START_EVENT:
+		return read_mapping(reading, event, depth + 1);
+	default:
+		return NULL;
+	}
+}
+
+static void
+read_stream(struct reading *reading, struct node *documents)
+{
+	yaml_event_t event;
+	struct node *node;
+	bool end = false;
+
+	while (!end && next(reading, &event)) {
+		end = event.type == YAML_STREAM_END_EVENT;
+		if (event.type == YAML_DOCUMENT_START_EVENT)
+			dict_init(&reading->anchors, reading->arena);
+		node = read_node(reading, &event, 0);
+		if (node != NULL && !node_is_empty(node))
+			node_append(documents, node);
+		yaml_event_delete(&event);
+	}
+}
+
+struct node *
+yml_read(struct arena *arena, const struct source *source, size_t length,
+    struct notes *faults)
+{
+	struct reading reading = { .arena = arena, .source = source,
+		.faults = faults };
+	struct node *documents = node_new(
+	    arena, NODE_LIST, (struct pos){ source->name, 1, 1 });
+
+	reading.limit = YML_ROOM + YML_MAX_GROWTH * length;
+	dict_init(&reading.anchors, arena);
+	if (!yaml_parser_initialize(&reading.parser))
+		err_die("out of memory");
+	yaml_parser_set_input_string(&reading.parser,
+	    (const unsigned char *)source->bytes, length);
+	yaml_parser_set_encoding(&reading.parser, YAML_UTF8_ENCODING);
+	read_stream(&reading, documents);
+	yaml_parser_delete(&reading.parser);
+	return reading.broken ? NULL : documents;
+}
+
+static int
+take_output(void *out, unsigned char *bytes, size_t length)
+{
+	buf_add(out, (const char *)bytes, length);
+	return 1;
+}
+
+static void
+emit(yaml_emitter_t *emitter, yaml_event_t *event, int made)
+{
+	if (!made || !yaml_emitter_emit(emitter, event))
+		err_die("cannot write YAML: %s",
+		    emitter->problem ? emitter->problem : "out of memory");
+}
+
+static void
+emit_text(yaml_emitter_t *emitter, const char *text)
+{
+	bool quoted = strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
+	yaml_event_t event;
+
+	emit(emitter, &event,
+	    yaml_scalar_event_initialize(&event, NULL, NULL,
+		(const yaml_char_t *)text, (int)strlen(text), 1, 1,
+		quoted ? YAML_SINGLE_QUOTED_SCALAR_STYLE
+		       : YAML_ANY_SCALAR_STYLE));
+}
+
+static void emit_node(yaml_emitter_t *emitter, const struct node *node);
+
+static void
+emit_list(yaml_emitter_t *emitter, const struct node *node)
+{
+	const struct node *child;
+	yaml_event_t event;
+
+	emit(emitter, &event,
+	    yaml_sequence_start_event_initialize(
+		&event, NULL, NULL, 1, YAML_BLOCK_SEQUENCE_STYLE));
+	for (child = node->first; child != NULL; child = child->next) {
+		if (*child->key == '\0') {
+			emit_node(emitter, child);
+			continue;
+		}
+		emit(emitter, &event,
+		    yaml_mapping_start_event_initialize(
+			&event, NULL, NULL, 1, YAML_BLOCK_MAPPING_STYLE));
+		emit_text(emitter, child->key);
+		emit_node(emitter, child);
+		emit(emitter, &event,
+		    yaml_mapping_end_event_initialize(&event));
+	}
+	emit(emitter, &event, yaml_sequence_end_event_initialize(&event));
+}
+
+static void
+emit_map(yaml_emitter_t *emitter, const struct node *node)
+{
+	const struct node *child;
+	yaml_event_t event;
+
+	emit(emitter, &event,
+	    yaml_mapping_start_event_initialize(
+		&event, NULL, NULL, 1, YAML_BLOCK_MAPPING_STYLE));
+	for (child = node->first; child != NULL; child = child->next) {
+		emit_text(emitter, child->key);
+		emit_node(emitter, child);
+	}
+	emit(emitter, &event, yaml_mapping_end_event_initialize(&event));
+}
+
+static void
+emit_node(yaml_emitter_t *emitter, const struct node *node)
+{
+	if (node->kind == NODE_TEXT)
+		emit_text(emitter, node->text);
+	else if (node->kind == NODE_MAP)
+		emit_map(emitter, node);
+	else
+		emit_list(emitter, node);
+}
+
+void
+yml_write(struct buf *out, const struct node *node)
+{
+	yaml_emitter_t emitter;
+	yaml_event_t event;
+
+	if (!yaml_emitter_initialize(&emitter))
+		err_die("out of memory");
+	yaml_emitter_set_output(&emitter, take_output, out);
+	yaml_emitter_set_unicode(&emitter, 1);
+	yaml_emitter_set_width(&emitter, -1);
+	emit(&emitter, &event,
+	    yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING));
+	emit(&emitter, &event,
+	    yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
+	emit_node(&emitter, node);
+	emit(&emitter, &event,
+	    yaml_document_end_event_initialize(&event, 1));
+	emit(&emitter, &event, yaml_stream_end_event_initialize(&event));
+	yaml_emitter_delete(&emitter);
+}

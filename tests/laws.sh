@@ -1,0 +1,165 @@
+#!/bin/sh
+# laws.sh TOOL: the laws, over the tool's cases, examples and templates.
+#
+# A case is taken if it stands in a .in, gives a report, and no CASE.nolaw stands
+# beside it. tests/TOOL/nolaws spares the tool the laws that it names, one a
+# line; empty, all: a tool that does not write Markdown.
+
+. tests/tap.sh
+tool=$1
+cases=$top/tests/$tool
+out=$(scratch "$tool.laws.d")
+
+[ ! -e "$cases/nolaws" ] || [ -s "$cases/nolaws" ] || exit 0
+cd "$out" || exit 1
+mkdir inputs report again passing passed fr fr.again en en.again
+: >broken
+: >templates.bad
+: >check.bad
+
+# law NAME: a verdict, unless the tool is spared.
+law()
+{
+	if grep -qsx "$1" "$cases/nolaws"; then
+		cat >/dev/null
+	else
+		verdict "$tool: $1 ($count reports)"
+	fi
+}
+
+# The inputs: a name, a file, and the options of the case, if any.
+tab=$(printf '\t')
+{
+	for language in fr en; do
+		for form in yaml markdown; do
+			name=template-$language-$form
+			timeout 20 "$tool" --template=$form --lang $language \
+				>"inputs/$name" 2>>templates.bad ||
+				echo "$name: status $?" >>templates.bad
+			printf '%s\t%s\n' "$name" "inputs/$name"
+		done
+	done
+	examples "$tool" | while read -r file; do
+		printf '%s\t%s\n' "${file##*/}" "$file"
+	done
+	for golden in "$cases"/*.out; do
+		case=${golden%.out}
+		status=0
+		args=
+		[ ! -e "$case.status" ] || read -r status <"$case.status"
+		[ ! -e "$case.args" ] || IFS= read -r args <"$case.args"
+		[ ! -s "$golden" ] || [ ! -e "$case.in" ] || [ -e "$case.nolaw" ] ||
+			[ "$status" -gt 1 ] ||
+			printf '%s\t%s\t%s\n' "${case##*/}" "$case.in" "$args"
+	done
+} >list
+count=$(wc -l <list)
+
+cat >foreign <<'END'
+
+## Zzz étranger
+
+Un *paragraphe* avec `du code` et un [lien](https://example.org/ "titre").
+
+- un
+  - deux
+  - trois
+- quatre
+
+```sh
+# pas un titre
+| ni | une table |
+```
+END
+
+# filter INPUT OUTPUT OPTION ...: status 0 or 1, and a report.
+filter()
+{
+	input=$1
+	output=$2
+	shift 2
+	timeout 20 "$tool" "$@" <"$input" >"$output" 2>err
+	status=$?
+	[ $status -le 1 ] || {
+		echo "$output: status $status" >>broken
+		sed 's/^/  /' err >>broken
+	}
+}
+
+while IFS=$tab read -r name file args; do
+	eval "set -- $args"
+	filter "$file" "report/$name" "$@"
+	filter "$file" "fr/$name" "$@" --lang fr
+	filter "$file" "en/$name" "$@" --lang en
+	timeout 20 "$tool" "$@" --check <"$file" >out 2>err
+	awk -v status=$? -v name="$name" -v tool="$tool" '
+		BEGIN { if (status > 1) print name ": status " status }
+		FILENAME == "out" { print name ": on standard output: " $0 }
+		FILENAME == "err" && $0 !~ "^" tool ": [^:]+:[0-9]+:[0-9]+: ." {
+			print name ": says no place: " $0
+		}' out err >>check.bad
+
+	# From here on the input is a report, whatever the form it came from.
+	left=$#
+	while [ "$left" -gt 0 ]; do
+		case $1 in
+		-f | --from) shift; left=$((left - 1)) ;;
+		-f?* | --from=*) ;;
+		*) set -- "$@" "$1" ;;
+		esac
+		shift
+		left=$((left - 1))
+	done
+	filter "report/$name" "again/$name" "$@"
+	case " $args" in
+	*" -L"* | *" --level"*) ;;
+	*)
+		cat "report/$name" foreign >"passing/$name"
+		filter "passing/$name" "passed/$name" "$@"
+		;;
+	esac
+	for language in fr en; do
+		filter "$language/$name" "$language.again/$name" "$@" --lang $language
+	done
+done <list
+
+law "gives reports" <broken
+law "gives templates" <templates.bad
+law "checks" <check.bad
+same report again | law "fixed point"
+same fr fr.again | law "fixed point in French"
+same en en.again | law "fixed point in English"
+same passing passed | law "passes what is not its own"
+
+for report in report/*.yaml; do
+	twin=${report%.yaml}.md
+	[ ! -e "$twin" ] || same "$report" "$twin"
+done | law "both forms alike"
+
+awk -f "$top/tests/form.awk" report/* fr/* en/* | law "well-formed Markdown"
+
+nfc='uconv -f UTF-8 -t UTF-8 -x any-nfc'
+command -v uconv >/dev/null || nfc='iconv -f UTF-8 -t UTF-8'
+cat report/* fr/* en/* >all
+$nfc <all >normal 2>&1
+{
+	tail -q -c 1 report/* fr/* en/* | tr -d '\n' | sed 's/^/no newline at the end: /'
+	same all normal
+} | law "normalised UTF-8"
+
+# One run of each reader for all reports, each under a heading of its own.
+if command -v cmark-gfm >/dev/null && command -v pandoc >/dev/null; then
+	awk 'FNR == 1 { print "\n# Report " FILENAME "\n" } { print }' report/* >all.md
+	cmark-gfm -e table -e strikethrough -e tasklist -e autolink -t html all.md >cmark.html
+	pandoc -f gfm-emoji -t html --wrap=none --columns=100000 all.md >pandoc.html
+	awk -f "$top/tests/outline.awk" cmark.html >cmark.outline
+	awk -f "$top/tests/outline.awk" pandoc.html >pandoc.outline
+	{
+		same cmark.outline pandoc.outline
+		[ "$(grep -c '^h1 Report ' cmark.outline)" -eq "$count" ] ||
+			echo "a report runs into the next, or is empty"
+		grep -n -e '<!-- raw HTML omitted' -e '<img' -e '<a href=""' cmark.html
+	} | law "read alike by cmark-gfm and pandoc"
+else
+	echo "ok - $tool: other readers # SKIP cmark-gfm or pandoc is missing"
+fi
