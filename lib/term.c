@@ -170,6 +170,14 @@ fold(struct arena *arena, const char *key)
 	return folded;
 }
 
+/* The next one of the names that bars part. */
+static const char *
+next_name(const char *names)
+{
+	names += strcspn(names, "|");
+	return names + (*names == '|');
+}
+
 static const char *
 folded_names(enum term term, int lang)
 {
@@ -182,11 +190,10 @@ folded_names(enum term term, int lang)
 	if (*folded != NULL)
 		return *folded;
 	all = arena_alloc(arena, 2 * strlen(names) + 2);
-	while (*names != '\0') {
+	for (; *names != '\0'; names = next_name(names)) {
 		n = strcspn(names, "|");
 		one = fold(arena, arena_copy(arena, names, n));
 		strcat(strcat(all, one), "\n");
-		names += n + (names[n] == '|');
 	}
 	return *folded = all;
 }
@@ -206,8 +213,8 @@ has_name(const char *names, const char *folded)
 static bool
 names_term(enum term term, const char *folded, enum lang *lang)
 {
-	bool fr = has_name(folded_names(term, 0), folded);
-	bool en = has_name(folded_names(term, 1), folded);
+	bool fr = *folded && has_name(folded_names(term, 0), folded);
+	bool en = *folded && has_name(folded_names(term, 1), folded);
 
 	if (lang != NULL && (fr || en))
 		*lang = fr == en ? LANG_NONE : fr ? LANG_FR : LANG_EN;
@@ -224,10 +231,22 @@ term_find(const char *key, const enum term *among, size_t count,
 	size_t i;
 
 	for (i = 0; i < count && found == T_NONE; i++)
-		if (*folded != '\0' && names_term(among[i], folded, lang))
+		if (names_term(among[i], folded, lang))
 			found = among[i];
 	arena_free(arena);
 	return found;
+}
+
+size_t
+term_all_keys(enum term keys[T_COUNT])
+{
+	enum term term;
+	size_t count = 0;
+
+	for (term = T_NONE + 1; term < T_COUNT; term++)
+		if (terms[term].kind == KIND_KEY)
+			keys[count++] = term;
+	return count;
 }
 
 enum term
@@ -242,7 +261,7 @@ term_find_key(const char *key)
 		if (terms[term].kind != KIND_KEY &&
 		    terms[term].kind != KIND_SUBJECT)
 			continue;
-		if (*folded == '\0' || !names_term(term, folded, NULL))
+		if (!names_term(term, folded, NULL))
 			continue;
 		sure = sure && found == T_NONE;
 		found = term;
@@ -254,13 +273,15 @@ term_find_key(const char *key)
 enum term
 term_find_subject(const char *heading)
 {
-	enum term term;
+	struct arena *arena = arena_new();
+	const char *folded = fold(arena, heading);
+	enum term found = T_NONE, term;
 
-	for (term = T_NONE + 1; term < T_COUNT; term++)
-		if (term_is_subject(term) &&
-		    term_find(heading, &term, 1, NULL) != T_NONE)
-			return term;
-	return T_NONE;
+	for (term = T_NONE + 1; term < T_COUNT && found == T_NONE; term++)
+		if (term_is_subject(term) && names_term(term, folded, NULL))
+			found = term;
+	arena_free(arena);
+	return found;
 }
 
 enum term
@@ -275,6 +296,8 @@ term_find_computed(enum term subject, const char *heading)
 	return T_NONE;
 }
 
+enum { MAX_NEAR = 64 }; /* bytes; longer texts are alike or they are not */
+
 static size_t
 min3(size_t a, size_t b, size_t c)
 {
@@ -287,7 +310,7 @@ min3(size_t a, size_t b, size_t c)
 static size_t
 distance(const char *a, size_t la, const char *b, size_t lb)
 {
-	size_t rows[3][65], *above2 = rows[0], *above = rows[1], *row = rows[2];
+	size_t rows[3][MAX_NEAR + 1], *above2 = rows[0], *above = rows[1], *row = rows[2];
 	size_t i, j, *free_row;
 
 	for (j = 0; j <= lb; j++)
@@ -309,13 +332,16 @@ distance(const char *a, size_t la, const char *b, size_t lb)
 	return above[lb];
 }
 
+/* As term_near, for folded texts; the second one has lb bytes. */
 static size_t
-near_folded(const char *a, const char *b)
+near_folded(const char *a, const char *b, size_t lb)
 {
-	size_t la = strlen(a), lb = strlen(b), longer = la > lb ? la : lb, d;
+	size_t la = strlen(a), longer = la > lb ? la : lb, d;
 
-	if (la == 0 || lb == 0 || longer > 64)
-		return strcmp(a, b) == 0 ? 0 : SIZE_MAX;
+	if (la == lb && memcmp(a, b, la) == 0)
+		return 0;
+	if (la == 0 || lb == 0 || longer > MAX_NEAR)
+		return SIZE_MAX;
 	d = distance(a, la, b, lb);
 	return 3 * d > longer && d > 1 ? SIZE_MAX : d;
 }
@@ -324,7 +350,8 @@ size_t
 term_near(const char *a, const char *b)
 {
 	struct arena *arena = arena_new();
-	size_t near = near_folded(fold(arena, a), fold(arena, b));
+	const char *folded = fold(arena, b);
+	size_t near = near_folded(fold(arena, a), folded, strlen(folded));
 
 	arena_free(arena);
 	return near;
@@ -333,24 +360,29 @@ term_near(const char *a, const char *b)
 const char *
 term_nearest(const char *key, const enum term *among, size_t count)
 {
-	const char *names, *nearest = NULL, *name;
-	size_t i, n, near, best = SIZE_MAX;
+	const char *nearest = NULL, *names, *name;
+	struct arena *arena = arena_new();
+	const char *folded = fold(arena, key);
+	size_t i, near, best = SIZE_MAX;
 	int lang;
 
-	for (i = 0; i < count; i++) {
-		for (lang = 0; lang < 2; lang++) {
-			names = terms[among[i]].names[lang];
-			for (; *names != '\0'; names += n + (names[n] == '|')) {
-				n = strcspn(names, "|");
-				name = arena_copy(arena_of_cache(), names, n);
-				near = term_near(key, name);
-				if (near < best) {
-					best = near;
-					nearest = name;
-				}
+	for (i = 0; i < 2 * count; i++) {
+		lang = i % 2 != 0;
+		name = folded_names(among[i / 2], lang);
+		names = terms[among[i / 2]].names[lang];
+		for (; *names != '\0'; names = next_name(names)) {
+			near = near_folded(folded, name, strcspn(name, "\n"));
+			if (near < best) {
+				best = near;
+				nearest = names;
 			}
+			name = strchr(name, '\n') + 1;
 		}
 	}
+	if (nearest != NULL)
+		nearest = arena_copy(
+		    arena_of_cache(), nearest, strcspn(nearest, "|"));
+	arena_free(arena);
 	return nearest;
 }
 

@@ -41,6 +41,9 @@ bool term_is_computed(enum term subject, enum term term);
 enum term term_find(const char *key, const enum term *among, size_t count,
     enum lang *lang);
 
+/* Every key of the vocabulary; returns how many there are. */
+size_t term_all_keys(enum term keys[T_COUNT]);
+
 /* The term of the whole vocabulary that a key names for sure, or T_NONE. */
 enum term term_find_key(const char *key);
 
@@ -60,7 +63,7 @@ const char *term_nearest(const char *key, const enum term *among,
 /*
  * How far two texts are, folded: the number of letters to insert, to drop, to
  * change or to swap (Damerau's distance, restricted to adjacent swaps), or
- * SIZE_MAX where it passes a third of the longer one.
+ * SIZE_MAX where it passes a third of the longer one, and is more than 1.
  */
 size_t term_near(const char *a, const char *b);
 
