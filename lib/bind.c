@@ -20,7 +20,6 @@ enum { COMMON = sizeof(common_keys) / sizeof(common_keys[0]) };
 struct found {
 	struct bind *bind;
 	struct bind_list *nodes; /* struct node * */
-	int base; /* the level above the sections that are walked */
 };
 
 void *
@@ -97,6 +96,8 @@ bind_unknown(
 
 static void walk(
     struct found *found, struct node *root, bool markdown, bool in_subject);
+static void walk_child(
+    struct found *found, struct node *child, bool markdown, bool in_subject);
 
 static void
 take_beside(struct bind *bind, enum term term, const struct node *section)
@@ -108,19 +109,6 @@ take_beside(struct bind *bind, enum term term, const struct node *section)
 	beside->section = section;
 }
 
-static void
-take(struct found *found, const struct bind_row *row, struct node *node)
-{
-	struct bind *bind = found->bind;
-
-	append_node(bind, &found->nodes[row - bind->tool->rows], node);
-	node->taken = true;
-	if (node->level > 0) {
-		bind->met = true;
-		take_beside(bind, row->key, node);
-	}
-}
-
 static const struct bind_row *
 find_claim(struct found *found, const struct node *section)
 {
@@ -130,6 +118,96 @@ find_claim(struct found *found, const struct node *section)
 		if (row->claim != NULL && row->claim(section))
 			return row;
 	return NULL;
+}
+
+/*
+ * Whether a heading inside a taken section is no part of its value: it is
+ * another key of the tool, or a list's own items stand beside it.
+ */
+static bool
+is_foreign(struct bind *bind, const struct bind_row *row,
+    const struct node *section, const struct node *child)
+{
+	enum term keys[MAX_KEYS];
+
+	if (child->level == 0)
+		return false;
+	if (term_find(child->key, keys, keys_of(bind->tool->rows, keys),
+		NULL) != T_NONE)
+		return true;
+	return row->kind == BIND_LIST &&
+	    (section->first->level == 0 || !bind_is_label(child->key));
+}
+
+/*
+ * A table among the items of a list that another row claims, as a section of
+ * its own; NULL where none does.
+ */
+static struct node *
+claim_table(struct found *found, const struct node *row)
+{
+	struct arena *arena = found->bind->doc->arena;
+	struct node *table = node_new(arena, NODE_LIST, row->pos);
+	size_t number = row->table;
+
+	for (; row != NULL && number > 0 && row->table == number;
+	     row = row->next)
+		node_append(table, node_again(arena, row));
+	return number > 0 && find_claim(found, table) != NULL ? table : NULL;
+}
+
+/* Takes out of a section what is no part of its value; returns it. */
+static struct node *
+take_foreign(
+    struct found *found, const struct bind_row *row, struct node *section)
+{
+	struct node *child = section->first, *next, *table;
+	struct node kept = *section, foreign = *section;
+	size_t claimed = 0;
+
+	kept.first = kept.last = foreign.first = foreign.last = NULL;
+	kept.count = 0;
+	for (; child != NULL; child = next) {
+		table = row->kind == BIND_LIST && child->table > claimed
+		    ? claim_table(found, child)
+		    : NULL;
+		if (table != NULL) {
+			claimed = child->table;
+			node_append(&foreign, table);
+		}
+		next = child->next;
+		child->next = NULL;
+		if (child->table > 0 && child->table == claimed)
+			continue;
+		node_append(is_foreign(found->bind, row, section, child)
+			? &foreign
+			: &kept,
+		    child);
+	}
+	section->first = kept.first;
+	section->last = kept.last;
+	section->count = kept.count;
+	return foreign.first;
+}
+
+static void
+take(struct found *found, const struct bind_row *row, struct node *node,
+    bool in_subject)
+{
+	struct bind *bind = found->bind;
+	struct node *foreign, *next;
+
+	append_node(bind, &found->nodes[row - bind->tool->rows], node);
+	node->taken = true;
+	if (node->level == 0)
+		return;
+	bind->met = true;
+	take_beside(bind, row->key, node);
+	for (foreign = take_foreign(found, row, node); foreign != NULL;
+	     foreign = next) {
+		next = foreign->next;
+		walk_child(found, foreign, true, in_subject);
+	}
 }
 
 static void
@@ -159,14 +237,12 @@ static void
 pass_section(struct found *found, struct node *section, bool in_subject)
 {
 	struct bind *bind = found->bind;
-	struct bind_pass *pass = bind_append(bind,
+
+	append_node(bind,
 	    in_subject      ? &bind->kept
 		: bind->met ? &bind->after
 			    : &bind->before,
-	    sizeof(*pass));
-
-	pass->section = section;
-	pass->depth = section->level - found->base;
+	    section);
 }
 
 /* A section that names the tool's subject, or the settings in it. */
@@ -218,7 +294,7 @@ walk_child(
 	if (row == NULL)
 		row = find_claim(found, child);
 	if (row != NULL) {
-		take(found, row, child);
+		take(found, row, child, in_subject);
 		return;
 	}
 	if (walk_subject(found, child, markdown, in_subject))
@@ -254,26 +330,11 @@ walk_items(struct found *found, struct node *root, struct node *items)
 	found->bind->met = true;
 }
 
-/* The level above the highest section of a node. */
-static int
-base_level(const struct node *root)
-{
-	const struct node *child;
-	int base = 0;
-
-	for (child = root->first; child != NULL; child = child->next)
-		if (child->level > 0 && (base == 0 || child->level <= base))
-			base = child->level - 1;
-	return base;
-}
-
 static void
 walk(struct found *found, struct node *root, bool markdown, bool in_subject)
 {
 	struct node *child;
-	int base = found->base;
 
-	found->base = base_level(root);
 	for (child = root->first; child != NULL; child = child->next) {
 		if (*child->key != '\0')
 			walk_child(found, child, markdown, in_subject);
@@ -283,7 +344,6 @@ walk(struct found *found, struct node *root, bool markdown, bool in_subject)
 			bind_fault(
 			    found->bind, child->pos, M_NOT_A_MAP);
 	}
-	found->base = base;
 }
 
 /*
@@ -305,7 +365,6 @@ take_head(struct found *found, struct node *root)
 		return;
 	}
 	section = node_again(bind->doc->arena, root);
-	found->base = 0;
 	section->level = 1;
 	section->whole = bind_text(bind, title);
 	section->first = NULL;

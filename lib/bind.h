@@ -83,12 +83,6 @@ struct bind_beside {
 	const struct node *section;
 };
 
-/* A section that passes, at a depth from 1 below the title or the subject. */
-struct bind_pass {
-	const struct node *section;
-	int depth;
-};
-
 /* A document bound: what the tool took is in its struct, the rest here. */
 struct bind {
 	struct doc *doc;
@@ -96,7 +90,7 @@ struct bind {
 	struct bind_text title;
 	struct bind_list pairs;	 /* struct bind_pair, in the order given */
 	struct bind_list head;	 /* struct node *: blocks under the title */
-	struct bind_list before; /* struct bind_pass: sections that pass */
+	struct bind_list before; /* struct node *: sections that pass */
 	struct bind_list after;
 	struct bind_list kept;	 /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */

@@ -167,8 +167,8 @@ find_flag(const struct bind_row *rows, enum bind_flag flag)
 	return NULL;
 }
 
-static bool
-is_label(const char *text)
+bool
+bind_is_label(const char *text)
 {
 	return strchr(text, ' ') == NULL &&
 	    uni_count(text, strlen(text)) <= MAX_LABEL;
@@ -233,7 +233,7 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	if (row != NULL && *item->whole == '\0')
 		return bind_row_value(bind, row, item, into);
 	if (find_flag(rows, BIND_LABEL) != NULL &&
-	    (!in_list || is_label(item->key))) {
+	    (!in_list || bind_is_label(item->key))) {
 		if (node_is_empty(item))
 			return false;
 		put_labelled(bind, rows, item, into);

@@ -104,13 +104,13 @@ write_pass(struct report *report, const struct node *section, int level)
 }
 
 static void
-write_passes(struct report *report, const struct bind_list *list, int above)
+write_passes(struct report *report, const struct bind_list *list, int level)
 {
-	const struct bind_pass *passes = list->at;
+	struct node *const *sections = list->at;
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		write_pass(report, passes[i].section, above + passes[i].depth);
+		write_pass(report, sections[i], level);
 }
 
 /* The texts of a list on one line, as a row of names is read. */
@@ -224,7 +224,7 @@ report_open(struct bind *bind)
 	write_title(report);
 	write_pairs(report);
 	write_head(report);
-	write_passes(report, &bind->before, 1);
+	write_passes(report, &bind->before, 2);
 	write_heading(report, 2, term_name(bind->tool->subject, report->lang));
 	report->head = report->out.length;
 	return report;
@@ -373,10 +373,10 @@ report_close(struct report *report, const struct notes *findings, bool no)
 	const struct opt_common *options = &report->bind->doc->options;
 	int status = findings->count > 0 || no ? STATUS_NO : STATUS_OK;
 
-	write_passes(report, &report->bind->kept, 2);
+	write_passes(report, &report->bind->kept, 3);
 	write_findings(report, findings);
 	write_subject_head(report);
-	write_passes(report, &report->bind->after, 1);
+	write_passes(report, &report->bind->after, 2);
 	end_table(report);
 	if (options->check) {
 		note_print(findings, report->lang);

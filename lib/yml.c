@@ -333,7 +333,7 @@ read_stream(struct reading *reading, struct node *documents)
 		if (event.type == YAML_DOCUMENT_START_EVENT)
 			dict_init(&reading->anchors, reading->arena);
 		node = read_node(reading, &event, 0);
-		if (node != NULL && !node_is_empty(node))
+		if (node != NULL && (node->first != NULL || *node->text != '\0'))
 			node_append(documents, node);
 		yaml_event_delete(&event);
 	}
