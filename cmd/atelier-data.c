@@ -231,6 +231,8 @@ put_string(struct buf *out, const char *text)
 	for (; *text != '\0'; text++) {
 		if (*text == '"' || *text == '\\')
 			buf_format(out, "\\%c", *text);
+		else if (*text == '\n')
+			buf_string(out, "\\n");
 		else if ((unsigned char)*text < 0x20)
 			buf_format(out, "\\u%04x", (unsigned)*text);
 		else
