@@ -292,19 +292,17 @@ take_count(
 }
 
 /* The voter's name; "" for nobody's, and for one that only says so. */
-static const char *
-read_voter(
-    struct import *import, const struct plan *plan, const struct row *row)
+static void
+read_voter(struct import *import, const struct plan *plan,
+    const struct row *row, struct ballot *ballot)
 {
 	const char *name =
 	    uni_line(import->arena, table_cell(row, plan->voter));
 	enum term nobody = T_HEAD_ANONYMOUS;
 
-	if (*name == '\0' && plan->voter != NO_COLUMN)
-		note_add(&import->findings, row->pos, M_IMPORT_NO_VOTER);
-	return *name != '\0' && term_find(name, &nobody, 1, NULL) != T_NONE
-	    ? ""
-	    : name;
+	ballot->nobody = *name != '\0' &&
+	    term_find(name, &nobody, 1, NULL) != T_NONE;
+	ballot->voter = ballot->nobody ? "" : name;
 }
 
 static void
@@ -381,7 +379,7 @@ ballot_take(
 	}
 	if (ballot.count == 0)
 		note_add(&import->findings, row->pos, M_IMPORT_BLANK);
-	ballot.voter = read_voter(import, plan, row);
+	read_voter(import, plan, row, &ballot);
 	ballot.group = uni_line(import->arena, table_cell(row, plan->group));
 	keep(import, &ballot);
 }
@@ -421,6 +419,22 @@ is_ranking(const struct import *import, size_t first)
 	return ranked > 1;
 }
 
+/* Ballots without a name, among others that have one. */
+static void
+check_names(struct import *import, size_t first)
+{
+	const struct ballot *ballot = import->ballots;
+	bool named = false;
+	size_t i;
+
+	for (i = first; i < import->ballot_count && !named; i++)
+		named = *ballot[i].voter != '\0';
+	for (i = first; i < import->ballot_count && named; i++)
+		if (*ballot[i].voter == '\0' && !ballot[i].nobody)
+			note_add(&import->findings, ballot[i].pos,
+			    M_IMPORT_NO_VOTER);
+}
+
 void
 ballot_check(struct import *import, const struct plan *plan, struct pos pos,
     size_t first)
@@ -438,6 +452,7 @@ ballot_check(struct import *import, const struct plan *plan, struct pos pos,
 			    option->text, option->doubt);
 	}
 	pos.col = 1;
+	check_names(import, first);
 	if (plan->choice == NO_COLUMN && !import->options->as_dots &&
 	    is_ranking(import, first))
 		note_add(&import->faults, pos, M_IMPORT_RANKS);

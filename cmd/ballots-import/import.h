@@ -105,6 +105,7 @@ struct option {
 /* A row read. */
 struct ballot {
 	const char *voter, *group; /* plain; "" is unknown */
+	bool nobody;		   /* the export itself hides the voter */
 	struct pos pos;
 	const struct value **values; /* by option; NULL is blank */
 	size_t count;

@@ -40,7 +40,7 @@ check_dots(const char *dots)
 }
 
 static void
-understand(struct options *options, const struct opt_common *common)
+understand(struct options *options)
 {
 	options->yaml = choose("to", options->to, "markdown", "yaml");
 	options->maybe_counts = choose("maybe", options->maybe, "no", "yes");
@@ -51,8 +51,6 @@ understand(struct options *options, const struct opt_common *common)
 	}
 	if (options->choice != NULL && options->columns != NULL)
 		err_die("--choice and --options exclude each other");
-	if (common->from != FORM_UNKNOWN)
-		err_die("--from: the input is always CSV");
 	check_dots(options->dots);
 	check_text("voter", options->voter);
 	check_text("choice", options->choice);
@@ -136,8 +134,13 @@ main(int argc, char **argv)
 	enum lang lang = common.lang ? common.lang : term_locale();
 	const char *sheet = term_name(T_IMPORT_TEMPLATE, lang);
 
-	understand(&options, &common);
+	understand(&options);
 	if (common.template != FORM_UNKNOWN)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
+	if (common.from != FORM_UNKNOWN) {
+		err_say((struct pos){ NULL, 0, 0 },
+		    term_name(M_IMPORT_CSV, lang));
+		return STATUS_FAULT;
+	}
 	return run(&options, &common, argv + first, (size_t)(argc - first));
 }

@@ -45,9 +45,11 @@ title(const struct view *view)
 		return md_text(view->arena, import->common->title);
 	if (*import->title != '\0')
 		return md_words(view->arena, import->title);
-	return *import->format == '\0'
-	    ? word(view, T_IMPORT_SHEET)
-	    : sentence(view, M_IMPORT_TITLE, import->format);
+	if (*import->format == '\0')
+		return word(view, T_IMPORT_SHEET);
+	return sentence(view,
+	    import->has_counts ? M_IMPORT_TITLE_COUNTS : M_IMPORT_TITLE,
+	    import->format);
 }
 
 /* The dots of a voter, where the export tells; "" where it does not. */

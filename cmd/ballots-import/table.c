@@ -143,19 +143,23 @@ static void
 parse(struct table *table, const struct source *source)
 {
 	char separator = sniff(source);
-	size_t skip = told_separator(source, &separator);
+	size_t skip = told_separator(source, &separator), read;
 	struct csv_parser parser;
 	struct pos pos = { source->name, 0, 1 };
 
-	if (csv_init(&parser, CSV_REPALL_NL | CSV_STRICT_FINI) != 0)
+	/* A quote out of place would shift columns: it is a fault. */
+	if (csv_init(&parser,
+		CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI) != 0)
 		err_die("out of memory");
 	csv_set_delim(&parser, (unsigned char)separator);
 	table->lines = skip > 0 ? 2 : 1;
 	table->row.pos.file = source->name;
-	csv_parse(&parser, source->bytes + skip, source->length - skip,
+	read = csv_parse(&parser, source->bytes + skip, source->length - skip,
 	    take_cell, end_row, table);
 	pos.line = table->row.count > 0 ? table->line : table->lines;
-	if (csv_fini(&parser, take_cell, end_row, table) != 0)
+	if (read < source->length - skip)
+		note_add(&table->import->faults, pos, M_IMPORT_QUOTE);
+	else if (csv_fini(&parser, take_cell, end_row, table) != 0)
 		note_add(&table->import->faults, pos, M_IMPORT_OPEN_QUOTE);
 	csv_free(&parser);
 }
