@@ -426,6 +426,39 @@ fault_missing(struct bind *bind, const struct bind_row *row)
 			bind->doc->arena, "%zu", likely->key_pos.line));
 }
 
+/* Counts the keys of items, those of a table once. */
+static void
+vote_items(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
+{
+	const struct node *child;
+	size_t table = 0;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->table > 0 && child->table == table)
+			continue;
+		table = child->table;
+		if (*child->key != '\0' && child->level == 0)
+			bind_find(bind, rows, child->key);
+		vote_items(bind, rows, child);
+	}
+}
+
+static void
+vote_lists(struct found *found)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	struct node *const *nodes;
+	size_t i, j;
+
+	for (i = 0; row[i].kind != BIND_END; i++) {
+		nodes = found->nodes[i].at;
+		for (j = 0; j < found->nodes[i].count; j++)
+			if (row[i].rows != NULL)
+				vote_items(found->bind, row[i].rows, nodes[j]);
+	}
+}
+
 static enum lang
 given_language(struct bind *bind)
 {
@@ -507,6 +540,7 @@ bind_into(struct bind *bind, void *into)
 		take_head(&found, part->root);
 		walk(&found, part->root, part->markdown, false);
 	}
+	vote_lists(&found);
 	find_language(bind);
 	bind_rows(bind, rows, found.nodes, into);
 	for (row = rows; row->kind != BIND_END; row++)
