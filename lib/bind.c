@@ -512,13 +512,25 @@ find_title(struct bind *bind)
 	}
 }
 
-/* A bare list at the top of a YAML document is not what most tools take. */
+/*
+ * A bare list at the top of a YAML document is the tool's main list; most
+ * tools have none.
+ */
 static bool
-is_bare_list(struct bind *bind, const struct doc_part *part)
+take_bare_list(struct found *found, const struct doc_part *part)
 {
+	struct bind *bind = found->bind;
+	const struct bind_row *row = bind->tool->rows;
+
 	if (part->markdown || part->root->kind != NODE_LIST)
 		return false;
-	bind_fault(bind, part->root->pos, M_NOT_A_MAP);
+	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
+		row++;
+	if (row->kind == BIND_END)
+		bind_fault(bind, part->root->pos, M_NOT_A_MAP);
+	else
+		append_node(bind, &found->nodes[row - bind->tool->rows],
+		    part->root);
 	return true;
 }
 
@@ -535,7 +547,7 @@ bind_into(struct bind *bind, void *into)
 	find_title(bind);
 	for (i = 0; i < bind->doc->part_count; i++) {
 		part = &bind->doc->parts[i];
-		if (is_bare_list(bind, part))
+		if (take_bare_list(&found, part))
 			continue;
 		take_head(&found, part->root);
 		walk(&found, part->root, part->markdown, false);

@@ -48,7 +48,7 @@ enum bind_kind {
 enum bind_flag {
 	BIND_REQUIRED = 1, /* absent is a fault */
 	BIND_LABEL = 2,	   /* of an item: its label */
-	BIND_MAIN = 4,	   /* of an item: its text */
+	BIND_MAIN = 4,	   /* of an item: its text; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
 };
 
