@@ -245,6 +245,16 @@ pass_section(struct found *found, struct node *section, bool in_subject)
 	    section);
 }
 
+/* Counts a heading that is the tool's subject for the language. */
+static void
+vote_subject(struct bind *bind, const struct node *section)
+{
+	enum lang lang = LANG_NONE;
+
+	if (term_find(section->key, &bind->doc->subject, 1, &lang) != T_NONE)
+		vote(bind, lang);
+}
+
 /* A section that names the tool's subject, or the settings in it. */
 static bool
 walk_subject(struct found *found, struct node *node, bool markdown,
@@ -291,8 +301,8 @@ walk_child(
 	    bind_find(bind, bind->tool->rows, child->key);
 	enum term common;
 
-	if (row == NULL)
-		row = find_claim(found, child);
+	if (row == NULL && (row = find_claim(found, child)) != NULL)
+		vote_subject(bind, child);
 	if (row != NULL) {
 		take(found, row, child, in_subject);
 		return;
@@ -301,7 +311,8 @@ walk_child(
 		return;
 	if (in_subject && is_computed(bind, child))
 		return;
-	common = in_subject ? T_NONE : find_common(child->key);
+	common = in_subject && child->level > 0 ? T_NONE
+						: find_common(child->key);
 	if (common != T_NONE) {
 		take_pair(bind, common, child);
 		child->taken = true;
