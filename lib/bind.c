@@ -260,6 +260,16 @@ pass_section(struct found *found, struct node *section, bool in_subject)
 	    section);
 }
 
+/* Counts a heading that is the tool's subject for the language. */
+static void
+vote_subject(struct bind *bind, const struct node *section)
+{
+	enum lang lang = LANG_NONE;
+
+	if (term_find(section->key, &bind->doc->subject, 1, &lang) != T_NONE)
+		vote(bind, lang);
+}
+
 /* A section that names the tool's subject, or the settings in it. */
 static bool
 walk_subject(struct found *found, struct node *node, bool markdown,
@@ -306,8 +316,8 @@ walk_child(
 	    bind_find(bind, bind->tool->rows, child->key);
 	enum term common;
 
-	if (row == NULL)
-		row = find_claim(found, child);
+	if (row == NULL && (row = find_claim(found, child)) != NULL)
+		vote_subject(bind, child);
 	if (row != NULL) {
 		take(found, row, child, in_subject);
 		return;
@@ -316,7 +326,8 @@ walk_child(
 		return;
 	if (in_subject && is_computed(bind, child))
 		return;
-	common = in_subject ? T_NONE : find_common(child->key);
+	common = in_subject && child->level > 0 ? T_NONE
+						: find_common(child->key);
 	if (common != T_NONE) {
 		take_pair(bind, common, child);
 		child->taken = true;
@@ -444,6 +455,39 @@ fault_missing(struct bind *bind, const struct bind_row *row)
 			bind->doc->arena, "%zu", likely->key_pos.line));
 }
 
+/* Counts the keys of items, those of a table once. */
+static void
+vote_items(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
+{
+	const struct node *child;
+	size_t table = 0;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->table > 0 && child->table == table)
+			continue;
+		table = child->table;
+		if (*child->key != '\0' && child->level == 0)
+			bind_find(bind, rows, child->key);
+		vote_items(bind, rows, child);
+	}
+}
+
+static void
+vote_lists(struct found *found)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	struct node *const *nodes;
+	size_t i, j;
+
+	for (i = 0; row[i].kind != BIND_END; i++) {
+		nodes = found->nodes[i].at;
+		for (j = 0; j < found->nodes[i].count; j++)
+			if (row[i].rows != NULL)
+				vote_items(found->bind, row[i].rows, nodes[j]);
+	}
+}
+
 static enum lang
 given_language(struct bind *bind)
 {
@@ -497,14 +541,27 @@ find_title(struct bind *bind)
 	}
 }
 
-/* A bare list at the top of a YAML document is not what most tools take. */
+/*
+ * A bare list at the top of a YAML document is the tool's main list; most
+ * tools have none.
+ */
 static bool
-is_bare_list(struct bind *bind, const struct doc_part *part)
+take_bare_list(struct found *found, const struct doc_part *part)
 {
+	struct bind *bind = found->bind;
+	const struct bind_row *row = bind->tool->rows;
+
 	if (part->markdown || part->root->kind != NODE_LIST)
 		return false;
-	bind_fault(bind, part->root->pos, M_NOT_A_MAP);
-	bind->bare = true;
+	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
+		row++;
+	if (row->kind == BIND_END) {
+		bind_fault(bind, part->root->pos, M_NOT_A_MAP);
+		bind->bare = true;
+	} else {
+		append_node(bind, &found->nodes[row - bind->tool->rows],
+		    part->root);
+	}
 	return true;
 }
 
@@ -521,11 +578,12 @@ bind_into(struct bind *bind, void *into)
 	find_title(bind);
 	for (i = 0; i < bind->doc->part_count; i++) {
 		part = &bind->doc->parts[i];
-		if (is_bare_list(bind, part))
+		if (take_bare_list(&found, part))
 			continue;
 		take_head(&found, part->root);
 		walk(&found, part->root, part->markdown, false);
 	}
+	vote_lists(&found);
 	find_language(bind);
 	bind_rows(bind, rows, found.nodes, into);
 	for (row = rows; row->kind != BIND_END; row++)

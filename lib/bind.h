@@ -48,7 +48,7 @@ enum bind_kind {
 enum bind_flag {
 	BIND_REQUIRED = 1, /* absent is a fault */
 	BIND_LABEL = 2,	   /* of an item: its label */
-	BIND_MAIN = 4,	   /* of an item: its text */
+	BIND_MAIN = 4,	   /* of an item: its text; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
 };
 
@@ -57,7 +57,8 @@ struct bind_row {
 	enum term key;
 	size_t at; /* offsetof, in the struct that is bound */
 	unsigned flags;
-	const struct bind_row *rows; /* BIND_LIST: of an item */
+	const struct bind_row *rows; /* BIND_LIST: of an item; BIND_NODES: the
+					keys that tell the language, or NULL */
 	size_t size;		     /* BIND_LIST: of an item */
 	/* BIND_NODES: takes a section by its content, where no key names it */
 	bool (*claim)(const struct node *section);

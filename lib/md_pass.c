@@ -30,6 +30,40 @@ md_use(const struct md_block *block)
 	return block->use;
 }
 
+struct node *
+md_block_lines(struct arena *arena, const struct md_block *block)
+{
+	const struct source *source = block->tree->source;
+	struct md_lines lines;
+	struct node *list, *line;
+	const char *text;
+	size_t i, n;
+
+	if (cmark_node_get_type(block->node) != CMARK_NODE_PARAGRAPH)
+		return NULL;
+	lines = md_lines(arena, source, block->node, block->last);
+	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
+	for (i = block->first - lines.first; i < lines.count; i++) {
+		text = uni_line(arena, lines.at[i].text);
+		n = strlen(text);
+		/* a backslash before the end of a line breaks it */
+		if (n > 0 && text[n - 1] == '\\' && i + 1 < lines.count)
+			text = arena_copy(arena, text, n - 1);
+		line = node_text(arena, text,
+		    source_pos(source,
+			source->lines[lines.first + i - 1] +
+			    lines.at[i].column - 1));
+		node_append(list, line);
+	}
+	return list;
+}
+
+void
+md_take(struct md_block *block, bool taken)
+{
+	block->use = taken ? MD_TEXT : MD_BESIDE;
+}
+
 /* The length of a label that starts at a bracket, with both; 0: it is none. */
 static size_t
 label_length(const char *text)
