@@ -109,15 +109,40 @@ take_beside(struct bind *bind, enum term term, const struct node *section)
 }
 
 static void
-take(struct found *found, const struct bind_row *row, struct node *node)
+take(struct found *found, const struct bind_row *row, struct node *node,
+    bool in_subject)
 {
 	struct bind *bind = found->bind;
+	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
 
 	append_node(bind, &found->nodes[row - bind->tool->rows], node);
 	node->taken = true;
-	if (node->level > 0) {
+	if (node->level > 0)
 		bind->met = true;
+	if (node->level > 0 && (row->flags & alone) == 0)
 		take_beside(bind, row->key, node);
+}
+
+/* What the tool reads in the subject of another one. */
+static void
+take_foreign(struct bind *bind, const struct node *subject)
+{
+	enum term term = term_find_subject(subject->key), key;
+	const struct node *child;
+	struct bind_foreign *foreign;
+	size_t count = 0;
+
+	while (bind->tool->foreign != NULL &&
+	    bind->tool->foreign[count] != T_NONE)
+		count++;
+	if (count == 0 || term == T_NONE)
+		return;
+	for (child = subject->first; child != NULL; child = child->next) {
+		key = term_find(child->key, bind->tool->foreign, count, NULL);
+		if (key == T_NONE || child->level == 0)
+			continue;
+		foreign = bind_append(bind, &bind->foreign, sizeof(*foreign));
+		*foreign = (struct bind_foreign){ term, key, child };
 	}
 }
 
@@ -218,7 +243,7 @@ walk_child(
 	if (row == NULL)
 		row = find_claim(found, child);
 	if (row != NULL) {
-		take(found, row, child);
+		take(found, row, child, in_subject);
 		return;
 	}
 	if (walk_subject(found, child, markdown, in_subject))
@@ -232,6 +257,8 @@ walk_child(
 		if (child->level > 0)
 			take_beside(bind, common, child);
 	} else if (child->level > 0) {
+		if (!in_subject)
+			take_foreign(bind, child);
 		pass_section(found, child, in_subject);
 	} else if (markdown && !in_subject) {
 		take_pair(bind, T_NONE, child);

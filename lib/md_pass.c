@@ -328,18 +328,32 @@ indent(struct buf *out, const char *lines, const char *first, const char *rest)
 	}
 }
 
+/* Whether nothing is written of a block, so that its neighbours meet. */
 static bool
-follows_list(cmark_node *list)
+is_silent(struct writer *writer, cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (type == CMARK_NODE_HTML_BLOCK)
+		return md_is_comment(cmark_node_get_literal(node));
+	if (!writer->prose)
+		return false;
+	if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
+		return *md_inlines(writer->arena,
+			   cmark_node_first_child(node), NULL) == '\0';
+	return type == CMARK_NODE_THEMATIC_BREAK;
+}
+
+static bool
+follows_list(struct writer *writer, cmark_node *list)
 {
 	cmark_node *before = cmark_node_previous(list);
 
-	while (before != NULL &&
-	    cmark_node_get_type(before) == CMARK_NODE_HTML_BLOCK &&
-	    md_is_comment(cmark_node_get_literal(before)))
+	while (before != NULL && is_silent(writer, before))
 		before = cmark_node_previous(before);
 	return before != NULL &&
 	    cmark_node_get_type(before) == CMARK_NODE_LIST &&
-	    !follows_list(before);
+	    !follows_list(writer, before);
 }
 
 static void
@@ -348,7 +362,8 @@ write_list(struct buf *out, struct writer *writer, cmark_node *list, int depth)
 	static const char blanks[] = "             ";
 	bool ordered =
 	    cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
-	bool second = follows_list(list), tight = cmark_node_get_list_tight(list);
+	bool second = follows_list(writer, list);
+	bool tight = cmark_node_get_list_tight(list);
 	int number = cmark_node_get_list_start(list);
 	struct buf item = BUF_INIT;
 	cmark_node *node;
@@ -396,6 +411,8 @@ write_text_block(struct buf *out, struct writer *writer, const char *text)
 static void
 write_node(struct buf *out, struct writer *writer, cmark_node *node, int depth)
 {
+	if (is_silent(writer, node))
+		return;
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_PARAGRAPH:
 		write_paragraph(out, writer, node,
@@ -418,9 +435,7 @@ write_node(struct buf *out, struct writer *writer, cmark_node *node, int depth)
 		write_code(out, node);
 		break;
 	case CMARK_NODE_HTML_BLOCK:
-		if (!md_is_comment(cmark_node_get_literal(node)))
-			write_text_block(
-			    out, writer, cmark_node_get_literal(node));
+		write_text_block(out, writer, cmark_node_get_literal(node));
 		break;
 	case CMARK_NODE_BLOCK_QUOTE:
 		write_quote(out, writer, node, depth);
@@ -505,5 +520,63 @@ md_prose(struct arena *arena, const char *any)
 	text = arena_copy(arena, out.at, out.length);
 	buf_free(&out);
 	cmark_node_free(document);
+	return text;
+}
+
+/* A section's own blocks as prose; those of one paragraph come once. */
+static void
+write_section(
+    struct buf *out, struct writer *writer, const struct node *section)
+{
+	const struct md_block *block;
+	cmark_node *before = NULL;
+	struct buf written = BUF_INIT;
+
+	for (block = section->blocks; block != NULL; block = block->next) {
+		writer->tree = block->tree;
+		if (block->node == before)
+			continue;
+		before = block->node;
+		buf_cut(&written, 0);
+		write_node(&written, writer, block->node, 1);
+		if (written.length > 0)
+			part_blocks(out);
+		buf_add(out, written.at, written.length);
+	}
+	buf_free(&written);
+}
+
+static void
+write_sections(
+    struct buf *out, struct writer *writer, const struct node *section)
+{
+	const struct node *child;
+
+	write_section(out, writer, section);
+	for (child = section->first; child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		if (*child->whole != '\0') {
+			part_blocks(out);
+			md_write(out, child->whole, MD_BLOCK);
+			buf_char(out, '\n');
+		}
+		write_sections(out, writer, child);
+	}
+}
+
+const char *
+md_section_prose(struct arena *arena, const struct node *section, bool own)
+{
+	struct writer writer = { arena, NULL, true };
+	struct buf out = BUF_INIT;
+	const char *text;
+
+	if (own)
+		write_section(&out, &writer, section);
+	else
+		write_sections(&out, &writer, section);
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
 	return text;
 }
