@@ -63,9 +63,23 @@ key_name(struct view *view, const struct node *node)
 				    : program_name(view->arena, term);
 }
 
-static struct node *
-text_node(struct view *view, const struct node *node, const char *text)
+/* A text in normal form; as blocks, where it was typed as several. */
+static const char *
+value_text(struct view *view, const struct node *node)
 {
+	const char *prose;
+
+	if (strchr(node->prose, '\n') == NULL)
+		return md_text(view->arena, node->text);
+	prose = md_prose(view->arena, node->prose);
+	return arena_copy(view->arena, prose, strlen(prose) - (*prose != '\0'));
+}
+
+static struct node *
+text_node(struct view *view, const struct node *node)
+{
+	const char *text = value_text(view, node);
+
 	if (node->box != BOX_NONE)
 		text = arena_format(view->arena, "\\[%c] %s",
 		    node->box == BOX_DONE ? 'x' : ' ', text);
@@ -96,15 +110,14 @@ convert_children(struct view *view, struct node *into, const struct node *node,
 static struct node *
 convert(struct view *view, const struct node *node, enum term subject)
 {
-	const char *text = md_text(view->arena, node->text);
 	struct node *data, *own;
 
 	if (node->first == NULL && node->kind == NODE_TEXT) {
-		data = text_node(view, node, text);
+		data = text_node(view, node);
 	} else {
 		data = node_new(view->arena, node->kind, node->pos);
-		if (*text != '\0' || node->box != BOX_NONE) {
-			own = text_node(view, node, text);
+		if (*node->text != '\0' || node->box != BOX_NONE) {
+			own = text_node(view, node);
 			own->key = program_name(view->arena, T_TEXT);
 			node_append(data, own);
 		}
@@ -218,6 +231,8 @@ put_string(struct buf *out, const char *text)
 	for (; *text != '\0'; text++) {
 		if (*text == '"' || *text == '\\')
 			buf_format(out, "\\%c", *text);
+		else if (*text == '\n')
+			buf_string(out, "\\n");
 		else if ((unsigned char)*text < 0x20)
 			buf_format(out, "\\u%04x", (unsigned)*text);
 		else

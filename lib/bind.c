@@ -3,6 +3,7 @@
  */
 #include "bind_inner.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "arena.h"
@@ -20,7 +21,6 @@ enum { COMMON = sizeof(common_keys) / sizeof(common_keys[0]) };
 struct found {
 	struct bind *bind;
 	struct bind_list *nodes; /* struct node * */
-	int base; /* the level above the sections that are walked */
 };
 
 void *
@@ -77,6 +77,17 @@ find_common(const char *name)
 	return term_find(name, common_keys, COMMON, NULL);
 }
 
+/* The place of a term's row, or that of the last one. */
+static size_t
+find_term(const struct bind_row *rows, enum term term)
+{
+	size_t i;
+
+	for (i = 0; rows[i].kind != BIND_END && rows[i].key != term; i++)
+		;
+	return i;
+}
+
 void
 bind_unknown(
     struct bind *bind, const struct bind_row *rows, const struct node *node)
@@ -88,6 +99,9 @@ bind_unknown(
 	for (i = 0; i < COMMON && rows == bind->tool->rows; i++)
 		keys[count++] = common_keys[i];
 	nearest = term_nearest(node->key, keys, count);
+	if (nearest != NULL && rows == bind->tool->rows)
+		bind->meant |= UINT64_C(1)
+		    << find_term(rows, term_find(nearest, keys, count, NULL));
 	if (nearest == NULL)
 		bind_fault(bind, node->key_pos, M_UNKNOWN_KEY, node->key);
 	else
@@ -97,6 +111,8 @@ bind_unknown(
 
 static void walk(
     struct found *found, struct node *root, bool markdown, bool in_subject);
+static void walk_child(
+    struct found *found, struct node *child, bool markdown, bool in_subject);
 
 static void
 take_beside(struct bind *bind, enum term term, const struct node *section)
@@ -108,24 +124,9 @@ take_beside(struct bind *bind, enum term term, const struct node *section)
 	beside->section = section;
 }
 
-static void
-take(struct found *found, const struct bind_row *row, struct node *node,
-    bool in_subject)
-{
-	struct bind *bind = found->bind;
-	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
-
-	append_node(bind, &found->nodes[row - bind->tool->rows], node);
-	node->taken = true;
-	if (node->level > 0)
-		bind->met = true;
-	if (node->level > 0 && (row->flags & alone) == 0)
-		take_beside(bind, row->key, node);
-}
-
 /* What the tool reads in the subject of another one. */
 static void
-take_foreign(struct bind *bind, const struct node *subject)
+read_foreign(struct bind *bind, const struct node *subject)
 {
 	enum term term = term_find_subject(subject->key), key;
 	const struct node *child;
@@ -157,6 +158,98 @@ find_claim(struct found *found, const struct node *section)
 	return NULL;
 }
 
+/*
+ * Whether a heading inside a taken section is no part of its value: it is
+ * another key of the tool, or a list's own items stand beside it.
+ */
+static bool
+is_foreign(struct bind *bind, const struct bind_row *row,
+    const struct node *section, const struct node *child)
+{
+	enum term keys[MAX_KEYS];
+
+	if (child->level == 0)
+		return false;
+	if (term_find(child->key, keys, keys_of(bind->tool->rows, keys),
+		NULL) != T_NONE)
+		return true;
+	return row->kind == BIND_LIST &&
+	    (section->first->level == 0 || !bind_is_label(child->key));
+}
+
+/*
+ * A table among the items of a list that another row claims, as a section of
+ * its own; NULL where none does.
+ */
+static struct node *
+claim_table(struct found *found, const struct node *row)
+{
+	struct arena *arena = found->bind->doc->arena;
+	struct node *table = node_new(arena, NODE_LIST, row->pos);
+	size_t number = row->table;
+
+	for (; row != NULL && number > 0 && row->table == number;
+	     row = row->next)
+		node_append(table, node_again(arena, row));
+	return number > 0 && find_claim(found, table) != NULL ? table : NULL;
+}
+
+/* Takes out of a section what is no part of its value; returns it. */
+static struct node *
+take_foreign(
+    struct found *found, const struct bind_row *row, struct node *section)
+{
+	struct node *child = section->first, *next, *table;
+	struct node kept = *section, foreign = *section;
+	size_t claimed = 0;
+
+	kept.first = kept.last = foreign.first = foreign.last = NULL;
+	kept.count = 0;
+	for (; child != NULL; child = next) {
+		table = row->kind == BIND_LIST && child->table > claimed
+		    ? claim_table(found, child)
+		    : NULL;
+		if (table != NULL) {
+			claimed = child->table;
+			node_append(&foreign, table);
+		}
+		next = child->next;
+		child->next = NULL;
+		if (child->table > 0 && child->table == claimed)
+			continue;
+		node_append(is_foreign(found->bind, row, section, child)
+			? &foreign
+			: &kept,
+		    child);
+	}
+	section->first = kept.first;
+	section->last = kept.last;
+	section->count = kept.count;
+	return foreign.first;
+}
+
+static void
+take(struct found *found, const struct bind_row *row, struct node *node,
+    bool in_subject)
+{
+	struct bind *bind = found->bind;
+	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
+	struct node *foreign, *next;
+
+	append_node(bind, &found->nodes[row - bind->tool->rows], node);
+	node->taken = true;
+	if (node->level == 0)
+		return;
+	bind->met = true;
+	if ((row->flags & alone) == 0)
+		take_beside(bind, row->key, node);
+	for (foreign = take_foreign(found, row, node); foreign != NULL;
+	     foreign = next) {
+		next = foreign->next;
+		walk_child(found, foreign, true, in_subject);
+	}
+}
+
 static void
 take_pair(struct bind *bind, enum term term, const struct node *node)
 {
@@ -184,14 +277,12 @@ static void
 pass_section(struct found *found, struct node *section, bool in_subject)
 {
 	struct bind *bind = found->bind;
-	struct bind_pass *pass = bind_append(bind,
+
+	append_node(bind,
 	    in_subject      ? &bind->kept
 		: bind->met ? &bind->after
 			    : &bind->before,
-	    sizeof(*pass));
-
-	pass->section = section;
-	pass->depth = section->level - found->base;
+	    section);
 }
 
 /* A section that names the tool's subject, or the settings in it. */
@@ -258,7 +349,7 @@ walk_child(
 			take_beside(bind, common, child);
 	} else if (child->level > 0) {
 		if (!in_subject)
-			take_foreign(bind, child);
+			read_foreign(bind, child);
 		pass_section(found, child, in_subject);
 	} else if (markdown && !in_subject) {
 		take_pair(bind, T_NONE, child);
@@ -281,26 +372,11 @@ walk_items(struct found *found, struct node *root, struct node *items)
 	found->bind->met = true;
 }
 
-/* The level above the highest section of a node. */
-static int
-base_level(const struct node *root)
-{
-	const struct node *child;
-	int base = 0;
-
-	for (child = root->first; child != NULL; child = child->next)
-		if (child->level > 0 && (base == 0 || child->level <= base))
-			base = child->level - 1;
-	return base;
-}
-
 static void
 walk(struct found *found, struct node *root, bool markdown, bool in_subject)
 {
 	struct node *child;
-	int base = found->base;
 
-	found->base = base_level(root);
 	for (child = root->first; child != NULL; child = child->next) {
 		if (*child->key != '\0')
 			walk_child(found, child, markdown, in_subject);
@@ -310,7 +386,6 @@ walk(struct found *found, struct node *root, bool markdown, bool in_subject)
 			bind_fault(
 			    found->bind, child->pos, M_NOT_A_MAP);
 	}
-	found->base = base;
 }
 
 /*
@@ -332,7 +407,6 @@ take_head(struct found *found, struct node *root)
 		return;
 	}
 	section = node_again(bind->doc->arena, root);
-	found->base = 0;
 	section->level = 1;
 	section->whole = bind_text(bind, title);
 	section->first = NULL;
@@ -384,8 +458,11 @@ fault_missing(struct bind *bind, const struct bind_row *row)
 	const struct node *likely = find_likely(bind, row->key);
 	struct pos pos = { NULL, 0, 0 };
 
-	if (bind->doc->part_count > 0)
-		pos.file = bind->doc->parts[0].root->pos.file;
+	bind->lacking = true;
+	if (bind->doc->part_count == 0 || bind->bare ||
+	    (bind->meant >> (row - bind->tool->rows) & 1) != 0)
+		return; /* another fault says it already */
+	pos.file = bind->doc->parts[0].root->pos.file;
 	if (likely == NULL)
 		bind_fault(bind, pos, M_MISSING_KEY, name);
 	else
@@ -454,6 +531,7 @@ is_bare_list(struct bind *bind, const struct doc_part *part)
 	if (part->markdown || part->root->kind != NODE_LIST)
 		return false;
 	bind_fault(bind, part->root->pos, M_NOT_A_MAP);
+	bind->bare = true;
 	return true;
 }
 
@@ -479,8 +557,7 @@ bind_into(struct bind *bind, void *into)
 	bind_rows(bind, rows, found.nodes, into);
 	for (row = rows; row->kind != BIND_END; row++)
 		if ((row->flags & BIND_REQUIRED) != 0 &&
-		    found.nodes[row - rows].count == 0 &&
-		    bind->doc->part_count > 0)
+		    found.nodes[row - rows].count == 0)
 			fault_missing(bind, row);
 }
 
@@ -495,6 +572,8 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	struct bind *bind;
 	size_t count;
 
+	if (options.template != FORM_UNKNOWN && first < argc)
+		err_die("--template takes no operand: '%s'", argv[first]);
 	if (options.template != FORM_UNKNOWN)
 		bind_template(tool, options.template,
 		    options.lang ? options.lang : term_locale());

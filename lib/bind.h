@@ -122,12 +122,6 @@ struct bind_beside {
 	const struct node *section;
 };
 
-/* A section that passes, at a depth from 1 below the title or the subject. */
-struct bind_pass {
-	const struct node *section;
-	int depth;
-};
-
 /* A document bound: what the tool took is in its struct, the rest here. */
 struct bind {
 	struct doc *doc;
@@ -135,14 +129,17 @@ struct bind {
 	struct bind_text title;
 	struct bind_list pairs;	 /* struct bind_pair, in the order given */
 	struct bind_list head;	 /* struct node *: blocks under the title */
-	struct bind_list before; /* struct bind_pass: sections that pass */
+	struct bind_list before; /* struct node *: sections that pass */
 	struct bind_list after;
 	struct bind_list kept;	 /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
 	struct bind_list foreign; /* struct bind_foreign, in the order given */
 	size_t votes[3];	 /* keys met, by enum lang */
 	enum lang first_vote;
-	bool met; /* material of the tool */
+	bool met;	/* material of the tool */
+	bool bare;	/* a list without keys, which is a fault */
+	bool lacking;	/* a required key is absent */
+	uint64_t meant; /* rows that a misspelt key is near to, by place */
 };
 
 /*
@@ -195,6 +192,9 @@ bool bind_value(struct bind *bind, const struct bind_row *row,
 
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */
 const char *bind_prose(struct bind *bind, const struct node *node);
+
+/* Whether a text can be the label in front of an item. */
+bool bind_is_label(const char *text);
 
 /* The text of a node in md's normal form. */
 const char *bind_text(struct bind *bind, const struct node *node);

@@ -167,8 +167,8 @@ find_flag(const struct bind_row *rows, enum bind_flag flag)
 	return NULL;
 }
 
-static bool
-is_label(const char *text)
+bool
+bind_is_label(const char *text)
 {
 	return strchr(text, ' ') == NULL &&
 	    uni_count(text, strlen(text)) <= MAX_LABEL;
@@ -245,7 +245,7 @@ has_label(const struct bind_row *rows, const struct node *item, bool in_list)
 		return false;
 	if ((row->flags & BIND_PERSON) != 0)
 		return *item->whole != '\0' || is_person(item->key);
-	return !in_list || is_label(item->key);
+	return !in_list || bind_is_label(item->key);
 }
 
 static bool
@@ -359,6 +359,7 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 {
 	void *at = (char *)into + row->at;
 	struct bind_list *list = at;
+	const char *text;
 
 	if ((row->flags & BIND_SETTING) != 0 && is_default(node->text))
 		return false;
@@ -366,9 +367,12 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 		return bind_kind_value(bind, row, node, at);
 	switch (row->kind) {
 	case BIND_TEXT:
-		if (bind_is_text(bind, row, node))
-			put_text(bind, row, bind_text(bind, node), node->pos,
-			    at);
+		if (!bind_is_text(bind, row, node))
+			return *node->text != '\0';
+		text = bind_text(bind, node);
+		if ((row->flags & BIND_LABEL) != 0)
+			text = md_plain(bind->doc->arena, text);
+		put_text(bind, row, text, node->pos, at);
 		return *node->text != '\0';
 	case BIND_NUMBER:
 		if (bind_is_text(bind, row, node))
