@@ -64,8 +64,8 @@ put_prose(struct bind *bind, const struct bind_row *row,
 }
 
 static void
-put_date(struct bind *bind, const struct bind_row *row,
-    const struct node *node, const char *text, struct bind_date *into)
+put_date(struct bind *bind, const struct bind_row *row, const struct node *node,
+    const char *text, struct bind_date *into)
 {
 	struct date date;
 
@@ -111,8 +111,8 @@ bind_no_choice(struct bind *bind, const enum term *choices, const char *text,
 }
 
 static void
-put_yes(struct bind *bind, const struct bind_row *row,
-    const struct node *node, const char *text, struct bind_yes *into)
+put_yes(struct bind *bind, const struct bind_row *row, const struct node *node,
+    const char *text, struct bind_yes *into)
 {
 	static const enum term both[] = { T_YES, T_NO, T_NONE };
 	enum term term = bind_choice(bind, both, text);
@@ -150,7 +150,8 @@ value_text(struct bind *bind, const struct node *node)
 {
 	if (*node->text == '\0' && node->box != BOX_NONE)
 		return node->box == BOX_DONE ? "x" : "n";
-	return md_plain(bind->doc->arena, md_text(bind->doc->arena, node->text));
+	return md_plain(bind->doc->arena,
+	    md_text(bind->doc->arena, node->text));
 }
 
 bool

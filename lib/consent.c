@@ -78,8 +78,8 @@ consent_is_missing(const struct consent *consent,
 }
 
 const struct consent_round *
-consent_tested(
-    const struct consent *consent, const struct consent_objection *objection)
+consent_tested(const struct consent *consent,
+    const struct consent_objection *objection)
 {
 	const struct consent_round *round;
 	size_t i;
@@ -95,8 +95,8 @@ consent_tested(
 
 /* Whether its author let a later round pass without objecting. */
 static bool
-is_let_pass(
-    const struct consent *consent, const struct consent_objection *objection)
+is_let_pass(const struct consent *consent,
+    const struct consent_objection *objection)
 {
 	enum consent_answer answer;
 	size_t i;
@@ -114,8 +114,8 @@ is_let_pass(
 }
 
 static bool
-is_resolved(
-    const struct consent *consent, const struct consent_objection *objection)
+is_resolved(const struct consent *consent,
+    const struct consent_objection *objection)
 {
 	bool confirmed = objection->objector == CONSENT_AGREED &&
 	    objection->proposer == CONSENT_AGREED;
@@ -142,8 +142,8 @@ is_resolved(
 }
 
 bool
-consent_stands(
-    const struct consent *consent, const struct consent_objection *objection)
+consent_stands(const struct consent *consent,
+    const struct consent_objection *objection)
 {
 	if (objection->fate == CONSENT_DROPPED ||
 	    objection->fate == CONSENT_REFRAMED)
@@ -155,8 +155,8 @@ consent_stands(
 }
 
 bool
-consent_is_concern(
-    const struct consent *consent, const struct consent_objection *objection)
+consent_is_concern(const struct consent *consent,
+    const struct consent_objection *objection)
 {
 	return objection->fate == CONSENT_REFRAMED &&
 	    consent_rules[consent->ruleset].concerns;
@@ -175,8 +175,7 @@ owe(struct judge *judge, enum consent_duty duty, size_t which)
 {
 	judge->owed = arena_grow(judge->arena, judge->owed, judge->owed_count,
 	    sizeof(*judge->owed));
-	judge->owed[judge->owed_count++] =
-	    (struct consent_owed){ duty, which };
+	judge->owed[judge->owed_count++] = (struct consent_owed){ duty, which };
 }
 
 static bool
@@ -210,9 +209,9 @@ prepare(struct judge *judge)
 	if (!consent->reacted)
 		owe(judge, OWED_REACT, 0);
 	owe(judge, OWED_ROUND, consent->newest);
-	return consent->reacted	     ? STATE_REACTED
-	    : consent->clarified     ? STATE_CLARIFIED
-				     : STATE_PRESENTED;
+	return consent->reacted  ? STATE_REACTED
+	    : consent->clarified ? STATE_CLARIFIED
+				 : STATE_PRESENTED;
 }
 
 /* What the last round still wants: answers, enough of them, the absentees. */
@@ -383,8 +382,8 @@ consent_judge(struct arena *arena, const struct consent *consent)
 	if (outcome.state == STATE_ADOPTED && outcome.concerns > 0)
 		outcome.state = STATE_CONCERNS;
 	outcome.state = declared_state(consent, outcome.state);
-	outcome.adopted = outcome.state == STATE_ADOPTED ||
-	    outcome.state == STATE_CONCERNS;
+	outcome.adopted =
+	    outcome.state == STATE_ADOPTED || outcome.state == STATE_CONCERNS;
 	if (outcome.adopted) {
 		outcome.version =
 		    consent->rounds[consent->round_count - 1].version;

@@ -29,13 +29,13 @@ enum consent_ruleset {
 /* What a rule set asks for, and what it does not know. */
 struct consent_rules {
 	enum term name;
-	bool concerns;	  /* a level between consent and objection */
+	bool concerns;    /* a level between consent and objection */
 	bool abstention;  /* it may stand for an answer */
-	bool qualified;	  /* somebody may dismiss an objection */
-	bool confirmed;	  /* objector and proposer confirm what resolves it */
+	bool qualified;   /* somebody may dismiss an objection */
+	bool confirmed;   /* objector and proposer confirm what resolves it */
 	bool review, end; /* the decision must have one */
-	bool absentees;	  /* it says itself what their absence means */
-	int criteria;	  /* how many an objection must meet */
+	bool absentees;   /* it says itself what their absence means */
+	int criteria;     /* how many an objection must meet */
 };
 
 extern const struct consent_rules consent_rules[CONSENT_RULESETS];
@@ -77,7 +77,7 @@ enum consent_resolution {
 enum consent_absentees {
 	CONSENT_NO_POLICY,
 	CONSENT_PRESUMED,  /* they consent */
-	CONSENT_DELAY,	   /* they have so many hours to object */
+	CONSENT_DELAY,     /* they have so many hours to object */
 	CONSENT_SUSPENDED, /* the decision waits for them */
 	CONSENT_NO_EFFECT
 };
@@ -113,9 +113,9 @@ struct consent_objection {
 struct consent {
 	enum consent_ruleset ruleset;
 	enum consent_absentees absentees;
-	size_t quorum;		  /* members who must answer; 0: none */
+	size_t quorum;            /* members who must answer; 0: none */
 	enum consent_said driver; /* whether it was consented to */
-	size_t newest;		  /* the highest version; 0: no proposal */
+	size_t newest;            /* the highest version; 0: no proposal */
 	bool clarified, reacted;
 	enum consent_decision declared;
 
@@ -146,16 +146,16 @@ enum consent_state {
 
 /* What is to be done, in this order, before the proposal can be adopted. */
 enum consent_duty {
-	OWED_DRIVER,	/* consent to the driver */
-	OWED_PROPOSAL,	/* a proposal */
-	OWED_CLARIFY,	/* questions of clarification */
-	OWED_REACT,	/* brief reactions */
-	OWED_HEAR,	/* which: a member, in the last round */
-	OWED_TEST,	/* which: an objection, whether it is one */
-	OWED_RESOLVE,	/* which: an objection */
-	OWED_CONFIRM,	/* which: an objection, that it is resolved */
+	OWED_DRIVER,    /* consent to the driver */
+	OWED_PROPOSAL,  /* a proposal */
+	OWED_CLARIFY,   /* questions of clarification */
+	OWED_REACT,     /* brief reactions */
+	OWED_HEAR,      /* which: a member, in the last round */
+	OWED_TEST,      /* which: an objection, whether it is one */
+	OWED_RESOLVE,   /* which: an objection */
+	OWED_CONFIRM,   /* which: an objection, that it is resolved */
 	OWED_FOLLOW_UP, /* which: an objection, put off or passed on */
-	OWED_ROUND,	/* which: a version */
+	OWED_ROUND,     /* which: a version */
 	OWED_QUORUM,
 	OWED_ABSENT /* which: a member who must consent as well */
 };
@@ -168,36 +168,36 @@ struct consent_owed {
 struct consent_outcome {
 	enum consent_state state;
 	bool adopted;
-	bool consensus;	 /* every member said yes */
-	size_t version;	 /* the one adopted; 0: none */
+	bool consensus;  /* every member said yes */
+	size_t version;  /* the one adopted; 0: none */
 	size_t concerns; /* those that stand */
 	const struct consent_owed *owed;
 	size_t owed_count;
 };
 
 /* A pure function: the same record gives the same outcome. */
-struct consent_outcome consent_judge(
-    struct arena *arena, const struct consent *consent);
+struct consent_outcome consent_judge(struct arena *arena,
+    const struct consent *consent);
 
 /*
  * What an answer counts for under a rule set: where there are no concerns one
  * is consent, and an abstention that is refused is no answer.
  */
-enum consent_answer consent_count(
-    enum consent_ruleset ruleset, enum consent_answer answer);
+enum consent_answer consent_count(enum consent_ruleset ruleset,
+    enum consent_answer answer);
 
 /* Whether an objection stands in the way. */
-bool consent_stands(
-    const struct consent *consent, const struct consent_objection *objection);
+bool consent_stands(const struct consent *consent,
+    const struct consent_objection *objection);
 
 /* Whether it stands beside the decision, as a concern. */
-bool consent_is_concern(
-    const struct consent *consent, const struct consent_objection *objection);
+bool consent_is_concern(const struct consent *consent,
+    const struct consent_objection *objection);
 
 /* The first round after an objection that was held on a version at least as
  * new as the one that answers it; NULL if there is none. */
-const struct consent_round *consent_tested(
-    const struct consent *consent, const struct consent_objection *objection);
+const struct consent_round *consent_tested(const struct consent *consent,
+    const struct consent_objection *objection);
 
 /* Whether a member is missing from a round: there, and without an answer. */
 bool consent_is_missing(const struct consent *consent,

@@ -121,8 +121,7 @@ step_backward(const struct search *search, const struct box *box,
 
 /* The point that the forward search has come furthest to. */
 static void
-furthest_point(
-    const struct box *box, const struct side *side, ptrdiff_t at[2])
+furthest_point(const struct box *box, const struct side *side, ptrdiff_t at[2])
 {
 	ptrdiff_t d, x, y, best = -1;
 
@@ -146,8 +145,7 @@ furthest_point(
 
 /* A point of a shortest path through a box, about its middle. */
 static void
-find_middle(
-    const struct search *search, const struct box *box, ptrdiff_t at[2])
+find_middle(const struct search *search, const struct box *box, ptrdiff_t at[2])
 {
 	ptrdiff_t least = box->left - box->bottom;
 	ptrdiff_t most = box->right - box->top;
@@ -161,12 +159,10 @@ find_middle(
 	backward.furthest[end] = box->right;
 	for (cost = 1;; cost++) {
 		widen(&forward, least, most, -1);
-		if (step_forward(
-			search, box, &forward, &backward, odd, at))
+		if (step_forward(search, box, &forward, &backward, odd, at))
 			return;
 		widen(&backward, least, most, PTRDIFF_MAX);
-		if (step_backward(
-			search, box, &backward, &forward, odd, at))
+		if (step_backward(search, box, &backward, &forward, odd, at))
 			return;
 		if (cost < DIFF_COST)
 			continue;
@@ -233,8 +229,8 @@ gather(struct arena *arena, const struct search *search, size_t old_count,
 }
 
 struct diff
-diff_find(struct arena *arena, const int *old, size_t old_count,
-    const int *new, size_t new_count)
+diff_find(struct arena *arena, const int *old, size_t old_count, const int *new,
+    size_t new_count)
 {
 	size_t diagonals = old_count + new_count + 5;
 	struct search search = { old, new,
