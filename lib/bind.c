@@ -89,8 +89,8 @@ find_term(const struct bind_row *rows, enum term term)
 }
 
 void
-bind_unknown(struct bind *bind, const struct bind_row *rows,
-    const struct node *node)
+bind_unknown(
+    struct bind *bind, const struct bind_row *rows, const struct node *node)
 {
 	enum term keys[MAX_KEYS + COMMON];
 	size_t count = keys_of(rows, keys), i;
@@ -109,10 +109,10 @@ bind_unknown(struct bind *bind, const struct bind_row *rows,
 		    nearest);
 }
 
-static void walk(struct found *found, struct node *root, bool markdown,
-    bool in_subject);
-static void walk_child(struct found *found, struct node *child, bool markdown,
-    bool in_subject);
+static void walk(
+    struct found *found, struct node *root, bool markdown, bool in_subject);
+static void walk_child(
+    struct found *found, struct node *child, bool markdown, bool in_subject);
 
 static void
 take_beside(struct bind *bind, enum term term, const struct node *section)
@@ -133,8 +133,8 @@ read_foreign(struct bind *bind, const struct node *subject)
 	struct bind_foreign *foreign;
 	size_t count = 0;
 
-	while (
-	    bind->tool->foreign != NULL && bind->tool->foreign[count] != T_NONE)
+	while (bind->tool->foreign != NULL &&
+	    bind->tool->foreign[count] != T_NONE)
 		count++;
 	if (count == 0 || term == T_NONE)
 		return;
@@ -196,8 +196,8 @@ claim_table(struct found *found, const struct node *row)
 
 /* Takes out of a section what is no part of its value; returns it. */
 static struct node *
-take_foreign(struct found *found, const struct bind_row *row,
-    struct node *section)
+take_foreign(
+    struct found *found, const struct bind_row *row, struct node *section)
 {
 	struct node *child = section->first, *next, *table;
 	struct node kept = *section, foreign = *section;
@@ -258,14 +258,15 @@ take_pair(struct bind *bind, enum term term, const struct node *node)
 
 	if (term == T_TITLE) {
 		if (!bind->title.given)
-			bind->title = (struct bind_text){ bind_text(bind, node),
-				node->pos, true };
+			bind->title =
+			    (struct bind_text){ bind_text(bind, node),
+				    node->pos, true };
 		return;
 	}
 	for (i = 0; i < bind->pairs.count; i++)
 		if (term != T_NONE ? pairs[i].term == term
 				   : pairs[i].term == T_NONE &&
-			    term_same(pairs[i].node->key, node->key))
+				term_same(pairs[i].node->key, node->key))
 			return;
 	pair = bind_append(bind, &bind->pairs, sizeof(*pair));
 	pair->term = term;
@@ -322,8 +323,8 @@ is_computed(struct bind *bind, const struct node *node)
 }
 
 static void
-walk_child(struct found *found, struct node *child, bool markdown,
-    bool in_subject)
+walk_child(
+    struct found *found, struct node *child, bool markdown, bool in_subject)
 {
 	struct bind *bind = found->bind;
 	const struct bind_row *row =
@@ -382,7 +383,8 @@ walk(struct found *found, struct node *root, bool markdown, bool in_subject)
 		else if (child->blocks != NULL)
 			walk_items(found, root, child);
 		else if (!markdown)
-			bind_fault(found->bind, child->pos, M_NOT_A_MAP);
+			bind_fault(
+			    found->bind, child->pos, M_NOT_A_MAP);
 	}
 }
 
@@ -451,8 +453,8 @@ find_likely(const struct bind *bind, enum term key)
 static void
 fault_missing(struct bind *bind, const struct bind_row *row)
 {
-	const char *name = term_name(row->key,
-	    bind->doc->lang ? bind->doc->lang : term_locale());
+	const char *name = term_name(
+	    row->key, bind->doc->lang ? bind->doc->lang : term_locale());
 	const struct node *likely = find_likely(bind, row->key);
 	struct pos pos = { NULL, 0, 0 };
 
@@ -465,8 +467,8 @@ fault_missing(struct bind *bind, const struct bind_row *row)
 		bind_fault(bind, pos, M_MISSING_KEY, name);
 	else
 		bind_fault(bind, pos, M_MISSING_KEY_NEAR, name, likely->key,
-		    arena_format(bind->doc->arena, "%zu",
-			likely->key_pos.line));
+		    arena_format(
+			bind->doc->arena, "%zu", likely->key_pos.line));
 }
 
 static enum lang
@@ -497,7 +499,8 @@ find_language(struct bind *bind)
 
 	if (*lang == LANG_NONE)
 		*lang = given;
-	if (*lang == LANG_NONE && bind->votes[LANG_FR] != bind->votes[LANG_EN])
+	if (*lang == LANG_NONE &&
+	    bind->votes[LANG_FR] != bind->votes[LANG_EN])
 		*lang = bind->votes[LANG_FR] > bind->votes[LANG_EN] ? LANG_FR
 								    : LANG_EN;
 	if (*lang == LANG_NONE)
@@ -540,8 +543,8 @@ bind_into(struct bind *bind, void *into)
 	const struct doc_part *part;
 	size_t i;
 
-	found.nodes =
-	    arena_array(bind->doc->arena, MAX_KEYS, sizeof(*found.nodes));
+	found.nodes = arena_array(
+	    bind->doc->arena, MAX_KEYS, sizeof(*found.nodes));
 	find_title(bind);
 	for (i = 0; i < bind->doc->part_count; i++) {
 		part = &bind->doc->parts[i];

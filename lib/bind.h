@@ -60,7 +60,7 @@ enum bind_kind {
 	BIND_NUMBER, /* struct bind_number */
 	BIND_NAMES,  /* struct bind_list of struct bind_text */
 	BIND_LIST,   /* struct bind_list of structs bound by rows */
-	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
+	BIND_NODES,  /* struct bind_list of struct node *, for the tool to read */
 	BIND_PROSE,  /* struct bind_text: paragraphs and lists, as md_prose */
 	BIND_DATE,   /* struct bind_date: a full date */
 	BIND_YES,    /* struct bind_yes: yes or no */
@@ -70,14 +70,14 @@ enum bind_kind {
 
 enum bind_flag {
 	BIND_REQUIRED = 1, /* absent is a fault */
-	BIND_LABEL = 2,    /* of an item: its label */
-	BIND_MAIN = 4,     /* of an item: its text */
+	BIND_LABEL = 2,	   /* of an item: its label */
+	BIND_MAIN = 4,	   /* of an item: its text */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
 	BIND_PERSON = 16,  /* of an item: who; a label of any length, in YAML
 			      one that looks like a name */
 	BIND_WHOLE = 32,   /* all of its section is its value: nothing stands
 			      beside it */
-	BIND_OWN = 64,     /* in the subject, what stands beside it is the
+	BIND_OWN = 64,	   /* in the subject, what stands beside it is the
 			      tool's own and is not kept */
 };
 
@@ -87,7 +87,7 @@ struct bind_row {
 	size_t at; /* offsetof, in the struct that is bound */
 	unsigned flags;
 	const struct bind_row *rows; /* BIND_LIST: of an item; BIND_MAP */
-	size_t size;                 /* BIND_LIST: of an item */
+	size_t size;		     /* BIND_LIST: of an item */
 	/* BIND_NODES: takes a section by its content, where no key names it */
 	bool (*claim)(const struct node *section);
 	enum term example; /* what --template=yaml shows, or T_NONE */
@@ -127,18 +127,18 @@ struct bind {
 	struct doc *doc;
 	const struct bind_tool *tool;
 	struct bind_text title;
-	struct bind_list pairs;  /* struct bind_pair, in the order given */
-	struct bind_list head;   /* struct node *: blocks under the title */
+	struct bind_list pairs;	 /* struct bind_pair, in the order given */
+	struct bind_list head;	 /* struct node *: blocks under the title */
 	struct bind_list before; /* struct node *: sections that pass */
 	struct bind_list after;
-	struct bind_list kept;    /* the same, inside the subject */
-	struct bind_list beside;  /* struct bind_beside */
+	struct bind_list kept;	 /* the same, inside the subject */
+	struct bind_list beside; /* struct bind_beside */
 	struct bind_list foreign; /* struct bind_foreign, in the order given */
-	size_t votes[3];          /* keys met, by enum lang */
+	size_t votes[3];	 /* keys met, by enum lang */
 	enum lang first_vote;
-	bool met;       /* material of the tool */
-	bool bare;      /* a list without keys, which is a fault */
-	bool lacking;   /* a required key is absent */
+	bool met;	/* material of the tool */
+	bool bare;	/* a list without keys, which is a fault */
+	bool lacking;	/* a required key is absent */
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 };
 
@@ -171,16 +171,16 @@ bool bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into);
 
 /* The row whose key a name is, or NULL; counts for the language. */
-const struct bind_row *bind_find(struct bind *bind, const struct bind_row *rows,
-    const char *name);
+const struct bind_row *bind_find(
+    struct bind *bind, const struct bind_row *rows, const char *name);
 
 /* The fault of an unknown key, with the nearest one of rows. */
 void bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node);
 
 /* The choice that a text names, or T_NONE; counts for the language. */
-enum term bind_choice(struct bind *bind, const enum term *choices,
-    const char *text);
+enum term bind_choice(
+    struct bind *bind, const enum term *choices, const char *text);
 
 /* The fault of a text that names none of the choices. */
 void bind_no_choice(struct bind *bind, const enum term *choices,
@@ -211,7 +211,7 @@ void bind_split_names(struct bind *bind, const char *text, struct pos pos,
 const char *bind_place(struct bind *bind, struct pos pos);
 
 /* Writes an empty sheet to standard output, and exits. */
-_Noreturn void bind_template(const struct bind_tool *tool, enum form form,
-    enum lang lang);
+_Noreturn void bind_template(
+    const struct bind_tool *tool, enum form form, enum lang lang);
 
 #endif

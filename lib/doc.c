@@ -64,8 +64,7 @@ behind_front_matter(const struct source *source)
 	for (line = 2; line <= source->line_count; line++) {
 		text = source_line(source, line, &length);
 		if (length == 3 &&
-		    (memcmp(text, "---", 3) == 0 ||
-			memcmp(text, "...", 3) == 0))
+		    (memcmp(text, "---", 3) == 0 || memcmp(text, "...", 3) == 0))
 			return line + 1;
 	}
 	return 1;
@@ -140,8 +139,8 @@ is_yaml_line(const struct doc *doc, const char *line)
 static enum form
 form_of(const struct doc *doc, const struct source *source)
 {
-	enum form form =
-	    doc->options.from ? doc->options.from : form_of_name(source->name);
+	enum form form = doc->options.from ? doc->options.from
+					   : form_of_name(source->name);
 	size_t line = behind_front_matter(source);
 	const char *words;
 
@@ -179,7 +178,8 @@ guess_language(struct doc *doc, const struct source *source)
 			votes[lang]++;
 	}
 	if (doc->lang == LANG_NONE && votes[LANG_FR] != votes[LANG_EN])
-		doc->lang = votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
+		doc->lang =
+		    votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
 }
 
 static void
@@ -189,16 +189,16 @@ add_part(struct doc *doc, struct node *root, bool markdown)
 
 	if (root->first == NULL && root->blocks == NULL &&
 	    *root->text == '\0') {
-		note_add(&doc->faults, ((struct pos){ root->pos.file, 0, 0 }),
-		    M_EMPTY_INPUT);
+		note_add(&doc->faults,
+		    ((struct pos){ root->pos.file, 0, 0 }), M_EMPTY_INPUT);
 		return;
 	}
 	if (root->kind == NODE_TEXT) {
 		note_add(&doc->faults, root->pos, M_NOT_A_MAP);
 		return;
 	}
-	doc->parts = arena_grow(doc->arena, doc->parts, doc->part_count,
-	    sizeof(*doc->parts));
+	doc->parts = arena_grow(
+	    doc->arena, doc->parts, doc->part_count, sizeof(*doc->parts));
 	part = &doc->parts[doc->part_count++];
 	part->root = root;
 	part->markdown = markdown;
@@ -252,8 +252,8 @@ doc_add(struct doc *doc, const struct source *source)
 		note_add(&doc->faults, ((struct pos){ source->name, 0, 0 }),
 		    M_EMPTY_INPUT);
 	} else if (form_of(doc, source) == FORM_YAML) {
-		documents =
-		    yml_read(doc->arena, source, source->length, &doc->faults);
+		documents = yml_read(
+		    doc->arena, source, source->length, &doc->faults);
 		if (documents == NULL)
 			guess_language(doc, source);
 		add_parts(doc, documents, false);
@@ -282,11 +282,11 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 	doc->subject = subject;
 	doc->keys = keys;
 	doc->key_count = key_count;
-	doc->reader =
-	    (struct md_reader){ arena, &doc->faults, is_key, doc, NULL };
+	doc->reader = (struct md_reader){ arena, &doc->faults, is_key, doc,
+		NULL };
 	for (i = 0; i < count || i == 0; i++) {
-		source =
-		    source_read(arena, count ? operands[i] : "-", &doc->faults);
+		source = source_read(
+		    arena, count ? operands[i] : "-", &doc->faults);
 		if (source != NULL)
 			doc_add(doc, source);
 	}

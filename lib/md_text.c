@@ -23,8 +23,8 @@ struct run {
 	struct arena *arena;
 	struct buf bytes;
 	struct buf marks; /* an enum mark for each byte */
-	bool linked;      /* inside a link */
-	bool passing;     /* safe images become links */
+	bool linked;	  /* inside a link */
+	bool passing;	  /* safe images become links */
 };
 
 static void
@@ -256,8 +256,8 @@ put_inline(struct run *run, cmark_node *node, bool enter)
 		break;
 	case CMARK_NODE_HTML_INLINE:
 		if (!md_is_comment(text_of(node)))
-			put_string(run, uni_line(run->arena, text_of(node)),
-			    TEXT);
+			put_string(
+			    run, uni_line(run->arena, text_of(node)), TEXT);
 		break;
 	case CMARK_NODE_EMPH:
 		put_string(run, "*", LIVE);
@@ -286,7 +286,8 @@ put_inlines(struct run *run, cmark_node *first, const cmark_node *stop)
 		while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 			node = cmark_iter_get_node(iter);
 			if (put_inline(run, node, event == CMARK_EVENT_ENTER))
-				cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
+				cmark_iter_reset(
+				    iter, node, CMARK_EVENT_EXIT);
 		}
 		cmark_iter_free(iter);
 	}
@@ -472,8 +473,7 @@ bare_mark(const struct run *run, size_t i)
 static void
 link_bare_urls(struct run *run)
 {
-	struct run linked = { .arena = run->arena,
-		.bytes = BUF_INIT,
+	struct run linked = { .arena = run->arena, .bytes = BUF_INIT,
 		.marks = BUF_INIT };
 	const char *at = run->bytes.at;
 	size_t i = 0, n, mark, copied = 0, end = 0;
@@ -577,8 +577,8 @@ parse_line(const char *line)
 	buf_string(&heading, "# ");
 	buf_string(&heading, line);
 	buf_string(&heading, " #");
-	document =
-	    cmark_parse_document(heading.at, heading.length, CMARK_OPT_DEFAULT);
+	document = cmark_parse_document(
+	    heading.at, heading.length, CMARK_OPT_DEFAULT);
 	buf_free(&heading);
 	return document;
 }
@@ -597,8 +597,7 @@ parse_run(struct run *run, const char *line)
 static bool
 comes_back(const struct run *run, const char *text)
 {
-	struct run again = { .arena = run->arena,
-		.bytes = BUF_INIT,
+	struct run again = { .arena = run->arena, .bytes = BUF_INIT,
 		.marks = BUF_INIT };
 	bool same;
 
@@ -612,8 +611,7 @@ comes_back(const struct run *run, const char *text)
 const char *
 md_words(struct arena *arena, const char *plain)
 {
-	struct run run = { .arena = arena,
-		.bytes = BUF_INIT,
+	struct run run = { .arena = arena, .bytes = BUF_INIT,
 		.marks = BUF_INIT };
 	const char *text;
 
@@ -633,10 +631,11 @@ md_words(struct arena *arena, const char *plain)
 const char *
 md_change(struct arena *arena, const char *plain, enum md_change change)
 {
-	static const char *const
-	    marks[] = { [MD_SAME] = "", [MD_OUT] = "~~", [MD_IN] = "**" };
+	static const char *const marks[] = { [MD_SAME] = "", [MD_OUT] = "~~",
+		[MD_IN] = "**" };
 	/* between points, so that what stands at an end is escaped as well */
-	const char *text = md_words(arena, arena_format(arena, ".%s.", plain));
+	const char *text =
+	    md_words(arena, arena_format(arena, ".%s.", plain));
 	size_t first = *text == '\\' ? 2 : 1, length = strlen(text);
 	size_t last = length > 3 && first == 2 ? 2 : 1;
 
@@ -670,8 +669,7 @@ is_innocent(const char *text)
 const char *
 md_text(struct arena *arena, const char *any)
 {
-	struct run run = { .arena = arena,
-		.bytes = BUF_INIT,
+	struct run run = { .arena = arena, .bytes = BUF_INIT,
 		.marks = BUF_INIT };
 	const char *line = uni_compose(arena, uni_line(arena, any));
 	cmark_node *document;
@@ -688,8 +686,7 @@ md_text(struct arena *arena, const char *any)
 const char *
 md_plain(struct arena *arena, const char *text)
 {
-	struct run run = { .arena = arena,
-		.bytes = BUF_INIT,
+	struct run run = { .arena = arena, .bytes = BUF_INIT,
 		.marks = BUF_INIT };
 	const char *words;
 
@@ -705,10 +702,8 @@ static const char *
 text_of_inlines(struct arena *arena, cmark_node *first, const cmark_node *stop,
     bool passing)
 {
-	struct run run = { .arena = arena,
-		.bytes = BUF_INIT,
-		.marks = BUF_INIT,
-		.passing = passing };
+	struct run run = { .arena = arena, .bytes = BUF_INIT,
+		.marks = BUF_INIT, .passing = passing };
 
 	put_inlines(&run, first, stop);
 	return normal_form(&run);
@@ -721,8 +716,8 @@ md_inlines(struct arena *arena, cmark_node *first, const cmark_node *stop)
 }
 
 const char *
-md_inlines_passing(struct arena *arena, cmark_node *first,
-    const cmark_node *stop)
+md_inlines_passing(
+    struct arena *arena, cmark_node *first, const cmark_node *stop)
 {
 	return text_of_inlines(arena, first, stop, true);
 }

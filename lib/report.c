@@ -21,7 +21,7 @@ struct report {
 	enum lang lang;
 	struct buf out;
 	struct dict headings; /* written so far, folded */
-	size_t head;          /* where the subject's own blocks go */
+	size_t head;	      /* where the subject's own blocks go */
 	bool *beside_written;
 	enum last last;
 
@@ -159,8 +159,8 @@ static void
 write_strong(struct report *report, const char *words, const char *colon)
 {
 	struct arena *arena = report->arena;
-	const char *strong =
-	    arena_format(arena, "**%s%s**", md_words(arena, words), colon);
+	const char *strong = arena_format(
+	    arena, "**%s%s**", md_words(arena, words), colon);
 	const char *shown = arena_format(arena, "%s%s", words, colon);
 
 	if (strpbrk(words, "\\`*_[]<>~&|") == NULL ||
@@ -288,7 +288,8 @@ uses_beside(const struct report *report, const struct bind_beside *beside)
 	    beside->term != T_RULES)
 		return uses;
 	uses |= 1U << MD_TEXT | 1U << MD_ITEMS;
-	for (child = beside->section->first; child != NULL; child = child->next)
+	for (child = beside->section->first; child != NULL;
+	     child = child->next)
 		if (child->level == 0 && child->taken)
 			uses &= ~(1U << MD_ITEMS);
 	return uses;

@@ -55,7 +55,8 @@ void report_cell(struct report *report, const char *text);
 void report_number_head(struct report *report, const char *text);
 
 /* A block of code of the tool's own making: lines that hold no fence. */
-void report_code(struct report *report, const char *language, const char *code);
+void report_code(
+    struct report *report, const char *language, const char *code);
 
 /*
  * Writes the report, its findings last in the subject.  no: the report's
