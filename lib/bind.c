@@ -124,6 +124,29 @@ take_beside(struct bind *bind, enum term term, const struct node *section)
 	beside->section = section;
 }
 
+/* What the tool reads in the subject of another one. */
+static void
+read_foreign(struct bind *bind, const struct node *subject)
+{
+	enum term term = term_find_subject(subject->key), key;
+	const struct node *child;
+	struct bind_foreign *foreign;
+	size_t count = 0;
+
+	while (bind->tool->foreign != NULL &&
+	    bind->tool->foreign[count] != T_NONE)
+		count++;
+	if (count == 0 || term == T_NONE)
+		return;
+	for (child = subject->first; child != NULL; child = child->next) {
+		key = term_find(child->key, bind->tool->foreign, count, NULL);
+		if (key == T_NONE || child->level == 0)
+			continue;
+		foreign = bind_append(bind, &bind->foreign, sizeof(*foreign));
+		*foreign = (struct bind_foreign){ term, key, child };
+	}
+}
+
 static const struct bind_row *
 find_claim(struct found *found, const struct node *section)
 {
@@ -210,6 +233,7 @@ take(struct found *found, const struct bind_row *row, struct node *node,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
+	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
 	struct node *foreign, *next;
 
 	append_node(bind, &found->nodes[row - bind->tool->rows], node);
@@ -217,7 +241,8 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	if (node->level == 0)
 		return;
 	bind->met = true;
-	take_beside(bind, row->key, node);
+	if ((row->flags & alone) == 0)
+		take_beside(bind, row->key, node);
 	for (foreign = take_foreign(found, row, node); foreign != NULL;
 	     foreign = next) {
 		next = foreign->next;
@@ -334,6 +359,8 @@ walk_child(
 		if (child->level > 0)
 			take_beside(bind, common, child);
 	} else if (child->level > 0) {
+		if (!in_subject)
+			read_foreign(bind, child);
 		pass_section(found, child, in_subject);
 	} else if (markdown && !in_subject) {
 		take_pair(bind, T_NONE, child);

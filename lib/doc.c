@@ -9,6 +9,19 @@
 #include "uni.h"
 #include "yml.h"
 
+/* A key with a short number behind it: "Tour 2", "Tour 2 (version 3)". */
+static bool
+is_numbered_key(const struct doc *doc, const char *heading)
+{
+	size_t n = strcspn(heading, "0123456789");
+	size_t digits = strspn(heading + n, "0123456789");
+
+	if (n < 2 || heading[n - 1] != ' ' || digits == 0 || digits > 2)
+		return false;
+	return term_find(arena_copy(doc->arena, heading, n - 1), doc->keys,
+		   doc->key_count, NULL) != T_NONE;
+}
+
 static bool
 is_key(const void *context, const char *heading)
 {
@@ -16,7 +29,8 @@ is_key(const void *context, const char *heading)
 	enum term subject = term_find_subject(heading);
 
 	return subject != T_NONE ||
-	    term_find(heading, doc->keys, doc->key_count, NULL) != T_NONE;
+	    term_find(heading, doc->keys, doc->key_count, NULL) != T_NONE ||
+	    is_numbered_key(doc, heading);
 }
 
 static enum form

@@ -975,3 +975,70 @@ md_prose(struct arena *arena, const char *any)
 	cmark_node_free(tree.document);
 	return text;
 }
+
+/* A section's own blocks as prose; those of one paragraph come once. */
+static void
+write_section(
+    struct buf *out, struct writer *writer, const struct node *section)
+{
+	const struct md_block *block;
+	cmark_node *before = NULL;
+	struct buf written = BUF_INIT;
+	char marker = 0;
+
+	for (block = section->blocks; block != NULL; block = block->next) {
+		writer->tree = block->tree;
+		if (block->node == before)
+			continue;
+		before = block->node;
+		buf_cut(&written, 0);
+		if (is_list(block->node)) {
+			marker = choose_marker(block->node, marker);
+			write_list(&written, writer, block->node, marker);
+		} else {
+			write_node(&written, writer, block->node);
+		}
+		if (written.length == 0)
+			continue;
+		if (!is_list(block->node))
+			marker = 0;
+		part_blocks(out);
+		buf_add(out, written.at, written.length);
+	}
+	buf_free(&written);
+}
+
+static void
+write_sections(
+    struct buf *out, struct writer *writer, const struct node *section)
+{
+	const struct node *child;
+
+	write_section(out, writer, section);
+	for (child = section->first; child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		if (*child->whole != '\0') {
+			part_blocks(out);
+			md_write(out, child->whole, MD_BLOCK);
+			buf_char(out, '\n');
+		}
+		write_sections(out, writer, child);
+	}
+}
+
+const char *
+md_section_prose(struct arena *arena, const struct node *section, bool own)
+{
+	struct writer writer = { arena, NULL, true };
+	struct buf out = BUF_INIT;
+	const char *text;
+
+	if (own)
+		write_section(&out, &writer, section);
+	else
+		write_sections(&out, &writer, section);
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}

@@ -1,0 +1,541 @@
+/*
+ * objection: objections and amendments, and what each refers to.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "md.h"
+#include "sheet.h"
+#include "uni.h"
+
+/* In the order of enum consent_fate. */
+const enum term sheet_fates[] = { T_FATE_POSSIBLE, T_FATE_VALID,
+	T_FATE_DISMISSED, T_FATE_DROPPED, T_FATE_REFRAMED, T_NONE };
+
+/* In the order of enum consent_resolution, from its second on. */
+const enum term sheet_resolutions[] = { T_RESOLVE_AMEND, T_RESOLVE_DEFER,
+	T_RESOLVE_REPLACE, T_RESOLVE_DELEGATE, T_RESOLVE_MONITOR,
+	T_RESOLVE_SUBMIT, T_RESOLVE_SUSPEND, T_RESOLVE_SHORTEN,
+	T_RESOLVE_MEASURE, T_NONE };
+
+const enum term sheet_criteria[CONSENT_CRITERIA + 1] = { T_CRITERION_HARM,
+	T_CRITERION_ROLE, T_CRITERION_NEW, T_CRITERION_NOW, T_NONE };
+
+#define TEXT(term, member, flags)                                              \
+	{                                                                      \
+		BIND_TEXT, term, offsetof(struct objection, member), flags     \
+	}
+
+const struct bind_row sheet_objection_rows[] = {
+	TEXT(T_ID, id, BIND_LABEL | BIND_PERSON),
+	TEXT(T_FROM, from, 0),
+	TEXT(T_OBJECTOR, from, 0),
+	TEXT(T_ROUNDS, round_text, 0),
+	TEXT(T_ARGUMENT, argument, BIND_MAIN),
+	TEXT(T_TEXT, argument, 0),
+	{ BIND_NAMES, T_CRITERIA, offsetof(struct objection, criteria) },
+	{ BIND_CHOICE, T_QUALIFICATION, offsetof(struct objection, fate),
+	    .choices = sheet_fates },
+	TEXT(T_REASON, reason, 0),
+	{ BIND_CHOICE, T_RESOLUTION, offsetof(struct objection, resolution),
+	    .choices = sheet_resolutions },
+	{ BIND_NAMES, T_AMENDMENTS, offsetof(struct objection, amendments) },
+	{ BIND_NODES, T_CONFIRMED, offsetof(struct objection, confirmed) },
+	TEXT(T_INDICATORS, indicator, 0),
+	TEXT(T_THRESHOLD, threshold, 0),
+	{ BIND_END },
+};
+
+static struct arena *
+arena_of(const struct sheet *sheet)
+{
+	return sheet->bind->doc->arena;
+}
+
+static size_t
+index_of(const enum term *terms, enum term term)
+{
+	size_t i;
+
+	for (i = 0; terms[i] != term; i++)
+		continue;
+	return i;
+}
+
+/* Names that stand in names, "a, b" in one item of a list, taken apart. */
+static void
+flatten(struct sheet *sheet, struct bind_list *list)
+{
+	struct bind_text *texts = list->at;
+	struct bind_list flat = { .pos = list->pos, .given = list->given };
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		bind_split_names(sheet->bind, texts[i].text, texts[i].pos,
+		    &flat);
+	*list = flat;
+}
+
+static struct objection *
+find_objection(const struct sheet *sheet, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < sheet->objections.count; i++)
+		if (strcmp(sheet_objection(sheet, i)->id.text, id) == 0)
+			return sheet_objection(sheet, i);
+	return NULL;
+}
+
+static struct amendment *
+find_amendment(const struct sheet *sheet, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < sheet->amendments.count; i++)
+		if (strcmp(sheet_amendment(sheet, i)->id.text, id) == 0)
+			return sheet_amendment(sheet, i);
+	return NULL;
+}
+
+/* "A1" where no label was given: the first number that is free. */
+static void
+label_amendments(struct sheet *sheet)
+{
+	struct amendment *amendment, *other;
+	size_t i, number = 1;
+	char *id;
+
+	for (i = 0; i < sheet->amendments.count; i++) {
+		amendment = sheet_amendment(sheet, i);
+		other = find_amendment(sheet, amendment->id.text);
+		if (*amendment->id.text != '\0') {
+			if (other != amendment)
+				bind_fault(sheet->bind, amendment->id.pos,
+				    M_CONSENT_TWICE, amendment->id.text,
+				    bind_place(sheet->bind, other->id.pos));
+			continue;
+		}
+		do
+			id = arena_format(arena_of(sheet), "A%zu", number++);
+		while (find_amendment(sheet, id) != NULL);
+		amendment->id =
+		    (struct bind_text){ id, amendment->text.pos, true };
+	}
+}
+
+static void
+label_objections(struct sheet *sheet)
+{
+	struct objection *objection, *other;
+	size_t i, number = 1;
+	char *id;
+
+	for (i = 0; i < sheet->objections.count; i++) {
+		objection = sheet_objection(sheet, i);
+		other = find_objection(sheet, objection->id.text);
+		if (*objection->id.text != '\0') {
+			if (other != objection)
+				bind_fault(sheet->bind, objection->id.pos,
+				    M_CONSENT_TWICE, objection->id.text,
+				    bind_place(sheet->bind, other->id.pos));
+			continue;
+		}
+		do
+			id = arena_format(arena_of(sheet), "O%zu", number++);
+		while (find_objection(sheet, id) != NULL);
+		objection->id =
+		    (struct bind_text){ id, objection->from.pos, true };
+	}
+}
+
+/* "- **Bernard Vidal** : text": what looks like a label is its author. */
+static void
+read_author(struct sheet *sheet, struct objection *objection)
+{
+	size_t member;
+
+	objection->member = 0;
+	if (!objection->from.given &&
+	    member_is(sheet, objection->id.text, &member)) {
+		objection->from = objection->id;
+		objection->id.text = "";
+	}
+	if (*objection->from.text == '\0')
+		bind_fault(sheet->bind,
+		    objection->id.given ? objection->id.pos
+					: objection->argument.pos,
+		    M_MISSING_KEY, term_name(T_FROM, sheet->bind->doc->lang));
+	else
+		member_find(sheet, objection->from.text, objection->from.pos,
+		    &objection->member);
+}
+
+/* The first round in which the author said what this is. */
+static size_t
+guess_round(const struct sheet *sheet, const struct objection *objection)
+{
+	const struct round *round;
+	enum consent_answer answer;
+	size_t i;
+
+	for (i = 0; i < sheet->rounds.count; i++) {
+		round = sheet_round(sheet, i);
+		answer = round->answers[objection->member].answer;
+		if (answer == CONSENT_OBJECTION || answer == CONSENT_CONCERN)
+			return round->number;
+	}
+	return 0;
+}
+
+static void
+read_round(struct sheet *sheet, struct objection *objection)
+{
+	const char *text =
+	    md_plain(arena_of(sheet), objection->round_text.text);
+	size_t version, i;
+
+	objection->round = 0;
+	if (*text == '\0') {
+		objection->round = guess_round(sheet, objection);
+		return;
+	}
+	if (*text >= '0' && *text <= '9')
+		text = arena_format(arena_of(sheet), "%s %s",
+		    term_name(T_ROUND_ONE, LANG_FR), text);
+	if (!proposal_number(text, T_ROUNDS, &objection->round, &version)) {
+		bind_fault(sheet->bind, objection->round_text.pos,
+		    M_CONSENT_NOT_A_ROUND, objection->round_text.text);
+		return;
+	}
+	for (i = 0; i < sheet->rounds.count; i++)
+		if (sheet_round(sheet, i)->number == objection->round)
+			return;
+	bind_fault(sheet->bind, objection->round_text.pos,
+	    M_CONSENT_NO_SUCH_ROUND, objection->round_text.text);
+}
+
+/* Who confirmed: "objecteur, proposeur", {objecteur: oui, proposeur: non}. */
+static void
+read_confirmer(struct sheet *sheet, struct objection *objection,
+    const char *who, const char *said, struct pos pos)
+{
+	static const enum term people[] = { T_OBJECTOR, T_PROPOSER, T_NONE };
+	static const enum term both[] = { T_YES, T_NO, T_NONE };
+	enum term term = bind_choice(sheet->bind, people, who);
+	enum term yes = bind_choice(sheet->bind, both, said);
+
+	if (term == T_NONE || yes == T_NONE)
+		bind_fault(sheet->bind, pos, M_CONSENT_NOT_CONFIRMED,
+		    arena_format(arena_of(sheet), "%s %s", who, said));
+	else if (term == T_OBJECTOR)
+		objection->objector =
+		    yes == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
+	else
+		objection->proposer =
+		    yes == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
+}
+
+/* "objecteur", "objecteur non", or plain yes or no for both. */
+static void
+read_confirmers(struct sheet *sheet, struct objection *objection,
+    const char *text, struct pos pos)
+{
+	static const enum term both[] = { T_YES, T_NO, T_NONE };
+	enum term term = bind_choice(sheet->bind, both, text);
+	struct bind_list names = { NULL };
+	struct bind_text *name;
+	const char *blank;
+	size_t i;
+
+	if (term != T_NONE) {
+		objection->objector = objection->proposer =
+		    term == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
+		return;
+	}
+	bind_split_names(sheet->bind, text, pos, &names);
+	name = names.at;
+	for (i = 0; i < names.count; i++) {
+		blank = strrchr(name[i].text, ' ');
+		if (blank != NULL)
+			read_confirmer(sheet, objection,
+			    arena_copy(arena_of(sheet), name[i].text,
+				(size_t)(blank - name[i].text)),
+			    blank + 1, pos);
+		else
+			read_confirmer(sheet, objection, name[i].text,
+			    term_name(T_YES, LANG_EN), pos);
+	}
+}
+
+static void
+read_confirmed(struct sheet *sheet, struct objection *objection)
+{
+	struct node *const *nodes = objection->confirmed.at;
+	const struct node *child;
+	struct arena *arena = arena_of(sheet);
+	size_t i;
+
+	for (i = 0; i < objection->confirmed.count; i++) {
+		if (nodes[i]->first == NULL && *nodes[i]->text != '\0')
+			read_confirmers(sheet, objection,
+			    md_plain(arena, bind_text(sheet->bind, nodes[i])),
+			    nodes[i]->pos);
+		for (child = nodes[i]->first; child != NULL;
+		     child = child->next)
+			read_confirmer(sheet, objection, child->key,
+			    md_plain(arena, bind_text(sheet->bind, child)),
+			    child->pos);
+	}
+}
+
+/* The amendments that an objection names, and the version they make. */
+static void
+read_amended(struct sheet *sheet, struct objection *objection)
+{
+	const struct bind_text *names;
+	const struct amendment *amendment;
+	size_t i;
+
+	flatten(sheet, &objection->amendments);
+	names = objection->amendments.at;
+	for (i = 0; i < objection->amendments.count; i++) {
+		amendment = find_amendment(sheet,
+		    md_plain(arena_of(sheet), names[i].text));
+		if (amendment == NULL)
+			bind_fault(sheet->bind, names[i].pos,
+			    M_CONSENT_NO_SUCH_AMENDMENT, names[i].text);
+		else if (amendment->makes > objection->mended)
+			objection->mended = amendment->makes;
+	}
+}
+
+/* Where an amendment comes from: an objection, the proposer, a reaction. */
+static void
+read_origin(struct sheet *sheet, struct amendment *amendment)
+{
+	static const enum term others[] = { T_PROPOSER, T_REACTIONS,
+		T_CLARIFICATIONS, T_NONE };
+	struct bind_list names = { NULL };
+	struct bind_text *name;
+	struct objection *objection;
+	size_t i;
+
+	bind_split_names(sheet->bind, amendment->origin.text,
+	    amendment->origin.pos, &names);
+	name = names.at;
+	for (i = 0; i < names.count; i++) {
+		objection = find_objection(sheet,
+		    md_plain(arena_of(sheet), name[i].text));
+		if (objection != NULL && amendment->makes > objection->mended)
+			objection->mended = amendment->makes;
+		else if (objection == NULL &&
+		    bind_choice(sheet->bind, others, name[i].text) == T_NONE)
+			bind_fault(sheet->bind, amendment->origin.pos,
+			    M_CONSENT_NO_SUCH_OBJECTION, name[i].text);
+	}
+}
+
+static bool
+has_entry(const struct sheet *sheet, size_t member, size_t round,
+    const char *text, struct objection **found)
+{
+	struct objection *objection;
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < sheet->objections.count; i++) {
+		objection = sheet_objection(sheet, i);
+		if (objection->member != member || objection->round != round)
+			continue;
+		any = true;
+		if (*text == '\0' || *objection->argument.text == '\0' ||
+		    strcmp(objection->argument.text, text) == 0) {
+			*found = objection;
+			return true;
+		}
+	}
+	return any && *text == '\0';
+}
+
+/* What was said in the round itself becomes an entry of the list. */
+static void
+enter(struct sheet *sheet, struct round *round, size_t member)
+{
+	struct answer *answer = &round->answers[member];
+	struct objection *objection = NULL;
+	struct pos pos = answer->pos;
+
+	if (has_entry(sheet, member, round->number, answer->text, &objection)) {
+		if (objection != NULL && *objection->argument.text == '\0' &&
+		    *answer->text != '\0')
+			objection->argument =
+			    (struct bind_text){ answer->text, pos, true };
+		answer->text = "";
+		return;
+	}
+	objection =
+	    bind_append(sheet->bind, &sheet->objections, sizeof(*objection));
+	*objection =
+	    (struct objection){ .member = member, .round = round->number };
+	objection->id = objection->reason = objection->round_text =
+	    objection->indicator = objection->threshold =
+		(struct bind_text){ "", pos, false };
+	objection->from =
+	    (struct bind_text){ sheet_member(sheet, member)->name.text, pos,
+		    true };
+	objection->argument = (struct bind_text){ answer->text, pos, true };
+	if (answer->answer == CONSENT_CONCERN)
+		objection->fate =
+		    (struct bind_choice){ T_FATE_REFRAMED, pos, true };
+	answer->text = "";
+}
+
+static void
+enter_answers(struct sheet *sheet)
+{
+	struct round *round;
+	enum consent_answer answer;
+	size_t i, j;
+
+	for (i = 0; i < sheet->rounds.count; i++) {
+		round = sheet_round(sheet, i);
+		for (j = 0; j < sheet->members.count; j++) {
+			answer = round->answers[j].answer;
+			if (answer == CONSENT_OBJECTION ||
+			    answer == CONSENT_CONCERN)
+				enter(sheet, round, j);
+		}
+	}
+}
+
+void
+objection_read(struct sheet *sheet)
+{
+	struct objection *objection;
+	struct amendment *amendment;
+	size_t i;
+
+	label_amendments(sheet);
+	for (i = 0; i < sheet->amendments.count; i++) {
+		amendment = sheet_amendment(sheet, i);
+		if (*amendment->makes_text.text != '\0')
+			amendment->makes =
+			    proposal_version(sheet, amendment->makes_text.text,
+				amendment->makes_text.pos);
+	}
+	for (i = 0; i < sheet->objections.count && sheet->members.count > 0;
+	     i++) {
+		objection = sheet_objection(sheet, i);
+		read_author(sheet, objection);
+		read_round(sheet, objection);
+	}
+	enter_answers(sheet);
+	label_objections(sheet);
+	for (i = 0; i < sheet->objections.count; i++) {
+		objection = sheet_objection(sheet, i);
+		flatten(sheet, &objection->criteria);
+		read_confirmed(sheet, objection);
+		read_amended(sheet, objection);
+	}
+	for (i = 0; i < sheet->amendments.count; i++)
+		read_origin(sheet, sheet_amendment(sheet, i));
+}
+
+int
+objection_criteria(const struct objection *objection,
+    bool met[CONSENT_CRITERIA])
+{
+	const struct bind_text *names = objection->criteria.at;
+	enum term term;
+	size_t i;
+	int count = 0;
+
+	memset(met, 0, CONSENT_CRITERIA * sizeof(*met));
+	for (i = 0; i < objection->criteria.count; i++) {
+		term = term_find(names[i].text, sheet_criteria,
+		    CONSENT_CRITERIA, NULL);
+		if (term != T_NONE)
+			met[index_of(sheet_criteria, term)] = true;
+	}
+	for (i = 0; i < CONSENT_CRITERIA; i++)
+		count += met[i];
+	return count;
+}
+
+struct consent_objection
+objection_record(const struct objection *objection)
+{
+	struct consent_objection record = { .member = objection->member,
+		.round = objection->round,
+		.mended = objection->mended,
+		.objector = objection->objector,
+		.proposer = objection->proposer };
+
+	if (objection->fate.term != T_NONE)
+		record.fate = (enum consent_fate)index_of(sheet_fates,
+		    objection->fate.term);
+	if (objection->resolution.term != T_NONE)
+		record.resolution = (enum consent_resolution)(1 +
+		    index_of(sheet_resolutions, objection->resolution.term));
+	else if (objection->mended > 0 || objection->amendments.count > 0)
+		record.resolution = CONSENT_AMEND;
+	return record;
+}
+
+static const struct consent_round *
+record_rounds(const struct sheet *sheet)
+{
+	struct arena *arena = arena_of(sheet);
+	struct consent_round *records =
+	    arena_array(arena, sheet->rounds.count + 1, sizeof(*records));
+	enum consent_answer *answers;
+	const struct round *round;
+	size_t i, j;
+
+	for (i = 0; i < sheet->rounds.count; i++) {
+		round = sheet_round(sheet, i);
+		answers = arena_array(arena, sheet->members.count + 1,
+		    sizeof(*answers));
+		for (j = 0; j < sheet->members.count; j++)
+			answers[j] = round->answers[j].answer;
+		records[i] = (struct consent_round){ round->number,
+			round->version, answers };
+	}
+	return records;
+}
+
+struct consent
+objection_consent(const struct sheet *sheet)
+{
+	struct arena *arena = arena_of(sheet);
+	struct consent_objection *objections = arena_array(arena,
+	    sheet->objections.count + 1, sizeof(*objections));
+	bool *present =
+	    arena_array(arena, sheet->members.count + 1, sizeof(*present));
+	struct consent consent = { .ruleset = sheet->ruleset,
+		.absentees = sheet->absentees,
+		.quorum = sheet->quorum,
+		.clarified = sheet->clarifications.count > 0,
+		.reacted = sheet->reactions.count > 0,
+		.declared = sheet->decision,
+		.member_count = sheet->members.count,
+		.present = present,
+		.rounds = record_rounds(sheet),
+		.round_count = sheet->rounds.count,
+		.objections = objections,
+		.objection_count = sheet->objections.count };
+	size_t i;
+
+	if (sheet->driver.agreed.given)
+		consent.driver =
+		    sheet->driver.agreed.yes ? CONSENT_AGREED : CONSENT_REFUSED;
+	for (i = 0; i < sheet->members.count; i++)
+		present[i] = sheet_member(sheet, i)->presence == T_PRESENT;
+	for (i = 0; i < sheet->versions.count; i++)
+		if (sheet_version(sheet, i)->number > consent.newest)
+			consent.newest = sheet_version(sheet, i)->number;
+	for (i = 0; i < sheet->objections.count; i++)
+		objections[i] = objection_record(sheet_objection(sheet, i));
+	return consent;
+}

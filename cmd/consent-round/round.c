@@ -1,0 +1,450 @@
+/*
+ * round: who answered what, round by round, from any form.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "md.h"
+#include "sheet.h"
+#include "uni.h"
+
+enum { MAX_ANSWERS = 1000000 };
+
+const enum term sheet_answers[CONSENT_ANSWERS] = { T_ANSWER_YES,
+	T_ANSWER_OBJECTION, T_ANSWER_CONCERN, T_ANSWER_PASS,
+	T_ANSWER_ABSTENTION, T_ANSWER_ABSENT, T_NONE };
+
+/* The keys of a round, beside the members themselves. */
+static const enum term round_keys[] = { T_NUMBER, T_VERSIONS, T_ANSWER };
+
+/* The cells of a member's row, as far as they are no rounds. */
+static const enum term cell_keys[] = { T_NAME, T_ANSWER, T_REMARK };
+
+bool
+round_claims(const struct node *section)
+{
+	size_t number, version;
+
+	return proposal_number(section->key, T_ROUNDS, &number, &version);
+}
+
+static enum term
+find_key(const struct node *node, const enum term *keys, size_t count)
+{
+	return *node->key ? term_find(node->key, keys, count, NULL) : T_NONE;
+}
+
+static struct round *
+find_round(struct sheet *sheet, size_t number)
+{
+	size_t i;
+
+	for (i = 0; i < sheet->rounds.count; i++)
+		if (sheet_round(sheet, i)->number == number)
+			return sheet_round(sheet, i);
+	return NULL;
+}
+
+/* A round, new; a fault where there is one of that number already. */
+static struct round *
+add_round(struct sheet *sheet, size_t number, struct pos pos)
+{
+	struct arena *arena = sheet->bind->doc->arena;
+	struct round *round = find_round(sheet, number), *last;
+	size_t i;
+
+	if (round != NULL) {
+		bind_fault(sheet->bind, pos, M_CONSENT_TWICE,
+		    arena_format(arena, "%zu", number),
+		    bind_place(sheet->bind, round->pos));
+		return round;
+	}
+	last = sheet->rounds.count > 0
+	    ? sheet_round(sheet, sheet->rounds.count - 1)
+	    : NULL;
+	if (last != NULL && last->number > number)
+		bind_fault(sheet->bind, pos, M_CONSENT_OUT_OF_ORDER,
+		    arena_format(arena, "%zu", number),
+		    arena_format(arena, "%zu", last->number));
+	if ((sheet->rounds.count + 1) * (sheet->members.count + 1) >
+	    MAX_ANSWERS) {
+		bind_fault(sheet->bind, pos, M_CONSENT_TOO_MANY);
+		return NULL;
+	}
+	round = bind_append(sheet->bind, &sheet->rounds, sizeof(*round));
+	*round = (struct round){ .number = number, .pos = pos };
+	round->answers = arena_array(arena, sheet->members.count + 1,
+	    sizeof(*round->answers));
+	for (i = 0; i < sheet->members.count; i++)
+		round->answers[i].text = "";
+	return round;
+}
+
+static size_t
+next_number(const struct sheet *sheet)
+{
+	return sheet->rounds.count > 0
+	    ? sheet_round(sheet, sheet->rounds.count - 1)->number + 1
+	    : 1;
+}
+
+/* The end of the word or words that may be an answer. */
+static const char *
+skip_head(const char *at)
+{
+	static const char *const marks[] = { " — ", " – ", " - ", " : ", ": ",
+		", ", "; ", " (", ". " };
+	const char *found, *first = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		found = strstr(at, marks[i]);
+		if (found != NULL && (first == NULL || found < first))
+			first = found;
+	}
+	return first;
+}
+
+/* What stands behind the marks, out of its parentheses. */
+static const char *
+skip_marks(struct arena *arena, const char *at)
+{
+	size_t length;
+
+	while (*at == ' ' || *at == ':' || *at == ',' || *at == ';' ||
+	    *at == '-' || *at == '.' || strncmp(at, "—", 3) == 0 ||
+	    strncmp(at, "–", 3) == 0)
+		at += (unsigned char)*at >= 0x80 ? 3 : 1;
+	length = strlen(at);
+	if (*at == '(' && at[length - 1] == ')' && strchr(at + 1, '(') == NULL)
+		at = arena_copy(arena, at + 1, length - 2);
+	return at;
+}
+
+static enum consent_answer
+answer_of(enum term term)
+{
+	size_t i;
+
+	for (i = 0; sheet_answers[i] != T_NONE; i++)
+		if (sheet_answers[i] == term)
+			return (enum consent_answer)(i + 1);
+	return CONSENT_NONE;
+}
+
+/* "objection", or "objection — text". */
+static bool
+read_answer(struct sheet *sheet, const char *text, struct pos pos,
+    struct answer *answer)
+{
+	struct arena *arena = sheet->bind->doc->arena;
+	const char *head;
+	enum term term =
+	    bind_choice(sheet->bind, sheet_answers, md_plain(arena, text));
+
+	*answer = (struct answer){ answer_of(term), "", pos };
+	if (*text == '\0' || term != T_NONE)
+		return term != T_NONE;
+	head = skip_head(text);
+	if (head != NULL)
+		term = bind_choice(sheet->bind, sheet_answers,
+		    md_plain(arena,
+			arena_copy(arena, text, (size_t)(head - text))));
+	if (term == T_NONE) {
+		bind_fault(sheet->bind, pos, M_CONSENT_NOT_AN_ANSWER,
+		    md_plain(arena, text));
+		return false;
+	}
+	answer->answer = answer_of(term);
+	answer->text = md_text(arena, skip_marks(arena, head));
+	return true;
+}
+
+static void
+put_answer(struct sheet *sheet, struct round *round, size_t member,
+    const struct answer *given)
+{
+	struct answer *answer = &round->answers[member];
+
+	if (answer->answer != CONSENT_NONE && answer->answer != given->answer)
+		bind_fault(sheet->bind, given->pos, M_CONSENT_TWICE,
+		    md_plain(sheet->bind->doc->arena,
+			sheet_member(sheet, member)->name.text),
+		    bind_place(sheet->bind, answer->pos));
+	if (answer->answer == CONSENT_NONE)
+		*answer = *given;
+}
+
+/* The answer of a member, or of everyone else. */
+static void
+add_answer(struct sheet *sheet, struct round *round, const char *name,
+    struct pos name_pos, const char *text, struct pos pos)
+{
+	static const enum term everyone[] = { T_EVERYONE };
+	struct answer answer;
+	size_t member;
+
+	if (round == NULL || *name == '\0')
+		return;
+	if (!member_is(sheet, name, &member) &&
+	    term_find(md_plain(sheet->bind->doc->arena, name), everyone, 1,
+		NULL) != T_NONE) {
+		if (read_answer(sheet, text, pos, &answer))
+			round->everyone = answer;
+		return;
+	}
+	if (member_find(sheet, name, name_pos, &member) &&
+	    read_answer(sheet, text, pos, &answer))
+		put_answer(sheet, round, member, &answer);
+}
+
+/* A row by columns: a member, and an answer, or one for each round. */
+static void
+read_row(struct sheet *sheet, struct round *round, const struct node *row)
+{
+	const struct node *cell, *name = NULL, *answer = NULL, *remark = NULL;
+	size_t number, version;
+	struct bind *bind = sheet->bind;
+	struct round *other;
+
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		switch (find_key(cell, cell_keys, 3)) {
+		case T_NAME:
+			name = cell;
+			break;
+		case T_ANSWER:
+			answer = cell;
+			break;
+		case T_REMARK:
+			remark = cell;
+			break;
+		default:
+			if (name == NULL || node_is_empty(cell) ||
+			    node_is_empty(name))
+				continue;
+			if (!proposal_number(cell->key, T_ROUNDS, &number,
+				&version)) {
+				bind_fault(bind, cell->key_pos, M_UNKNOWN_KEY,
+				    cell->key);
+				continue;
+			}
+			other = find_round(sheet, number);
+			if (other == NULL)
+				other = add_round(sheet, number, cell->pos);
+			if (other != NULL && other->version == 0)
+				other->version = version;
+			add_answer(sheet, other, bind_text(bind, name),
+			    name->pos, bind_text(bind, cell), cell->pos);
+		}
+	}
+	if (name == NULL || answer == NULL || node_is_empty(name))
+		return;
+	add_answer(sheet, round, bind_text(bind, name), name->pos,
+	    remark != NULL && *remark->text != '\0'
+		? arena_format(bind->doc->arena, "%s — %s",
+		      bind_text(bind, answer), bind_text(bind, remark))
+		: bind_text(bind, answer),
+	    answer->pos);
+}
+
+static bool
+is_wide(const struct node *row)
+{
+	const struct node *cell;
+	size_t number, version;
+
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		if (proposal_number(cell->key, T_ROUNDS, &number, &version))
+			return true;
+	return false;
+}
+
+/* "- Chloé : objection", without the marks of a pair. */
+static void
+read_loose(struct sheet *sheet, struct round *round, const struct node *item)
+{
+	struct arena *arena = sheet->bind->doc->arena;
+	const char *text = bind_text(sheet->bind, item), *end;
+
+	end = skip_head(text);
+	if (end == NULL) {
+		bind_fault(sheet->bind, item->pos, M_CONSENT_NOT_ANSWERS);
+		return;
+	}
+	add_answer(sheet, round, arena_copy(arena, text, (size_t)(end - text)),
+	    item->pos, md_text(arena, skip_marks(arena, end)), item->pos);
+}
+
+static void
+set_version(struct sheet *sheet, struct round *round, const struct node *node)
+{
+	const char *text = bind_text(sheet->bind, node);
+
+	if (*text != '\0')
+		round->version = proposal_version(sheet, text, node->pos);
+}
+
+static void
+read_answers(struct sheet *sheet, struct round *round, const struct node *node)
+{
+	const struct node *child;
+	enum term key;
+
+	if (round == NULL)
+		return;
+	if (*node->text != '\0' && node->first == NULL)
+		read_loose(sheet, round, node);
+	for (child = node->first; child != NULL; child = child->next) {
+		key = find_key(child, round_keys, 3);
+		if (key == T_VERSIONS)
+			set_version(sheet, round, child);
+		else if (key == T_ANSWER)
+			read_answers(sheet, round, child);
+		else if (key == T_NUMBER)
+			continue;
+		else if (*child->key != '\0' && child->first == NULL)
+			add_answer(sheet, round,
+			    md_words(sheet->bind->doc->arena, child->key),
+			    child->key_pos, bind_text(sheet->bind, child),
+			    child->pos);
+		else if (*child->key != '\0')
+			bind_fault(sheet->bind, child->key_pos, M_NESTED);
+		else if (child->first != NULL)
+			read_row(sheet, round, child);
+		else if (*child->text != '\0')
+			read_loose(sheet, round, child);
+	}
+}
+
+/* The number that a round gives itself; 0 where it gives none. */
+static size_t
+own_number(struct sheet *sheet, const struct node *node)
+{
+	const struct node *child;
+	size_t number = 0, version;
+	const char *text;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (find_key(child, round_keys, 1) != T_NUMBER)
+			continue;
+		text = md_plain(sheet->bind->doc->arena,
+		    bind_text(sheet->bind, child));
+		if (!proposal_number(arena_format(sheet->bind->doc->arena,
+					 "%s %s",
+					 term_name(T_ROUND_ONE, LANG_FR), text),
+			T_ROUNDS, &number, &version))
+			bind_fault(sheet->bind, child->pos,
+			    M_CONSENT_NOT_A_ROUND, text);
+	}
+	return number;
+}
+
+static void
+read_one(struct sheet *sheet, const struct node *node, size_t number,
+    size_t version)
+{
+	struct round *round;
+	struct arena *arena = sheet->bind->doc->arena;
+
+	if (node_is_empty(node))
+		return;
+	if (number == 0)
+		number = own_number(sheet, node);
+	round = add_round(sheet, number ? number : next_number(sheet),
+	    node->key_pos);
+	if (round == NULL)
+		return;
+	round->section = node->level > 0 ? node : NULL;
+	if (version > 0)
+		round->version = proposal_version(sheet,
+		    arena_format(arena, "%zu", version), node->key_pos);
+	read_answers(sheet, round, node);
+}
+
+/* Whether a node holds rounds, and is not one itself. */
+static bool
+has_rounds(const struct node *node)
+{
+	const struct node *child, *inner;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (round_claims(child) || is_wide(child))
+			return true;
+		for (inner = child->first; *child->key == '\0' && inner != NULL;
+		     inner = inner->next)
+			if (child->table == 0 &&
+			    find_key(inner, round_keys, 3) != T_NONE &&
+			    (find_key(inner, round_keys, 2) != T_NONE ||
+				inner->first != NULL))
+				return true;
+	}
+	return false;
+}
+
+static void
+read_node(struct sheet *sheet, const struct node *node)
+{
+	const struct node *child;
+	size_t number = 0, version = 0;
+
+	if (proposal_number(node->key, T_ROUNDS, &number, &version) ||
+	    !has_rounds(node)) {
+		read_one(sheet, node, number, version);
+		return;
+	}
+	for (child = node->first; child != NULL; child = child->next) {
+		number = version = 0;
+		if (is_wide(child))
+			read_row(sheet, NULL, child);
+		else if (*child->key == '\0' || round_claims(child)) {
+			proposal_number(child->key, T_ROUNDS, &number,
+			    &version);
+			read_one(sheet, child, number, version);
+		} else {
+			bind_fault(sheet->bind, child->key_pos,
+			    M_CONSENT_NOT_ANSWERS);
+		}
+	}
+}
+
+/* Gives everyone's answer to those who are there and gave none. */
+static void
+spread(struct sheet *sheet, struct round *round)
+{
+	size_t i;
+
+	if (round->everyone.answer == CONSENT_NONE)
+		return;
+	for (i = 0; i < sheet->members.count; i++)
+		if (round->answers[i].answer == CONSENT_NONE &&
+		    sheet_member(sheet, i)->presence == T_PRESENT)
+			round->answers[i] = round->everyone;
+}
+
+/* A round that says no version is on the only one, the first on the first. */
+static void
+settle_version(struct sheet *sheet, struct round *round, bool first)
+{
+	if (round->version > 0 || sheet->versions.count == 0)
+		return;
+	if (first || sheet->versions.count == 1)
+		round->version = sheet_version(sheet, 0)->number;
+	else
+		bind_fault(sheet->bind, round->pos, M_CONSENT_WHICH_VERSION,
+		    arena_format(sheet->bind->doc->arena, "%zu",
+			round->number));
+}
+
+void
+round_read(struct sheet *sheet)
+{
+	struct node *const *nodes = sheet->round_nodes.at;
+	size_t i;
+
+	for (i = 0; i < sheet->round_nodes.count; i++)
+		read_node(sheet, nodes[i]);
+	for (i = 0; i < sheet->rounds.count; i++) {
+		spread(sheet, sheet_round(sheet, i));
+		settle_version(sheet, sheet_round(sheet, i), i == 0);
+	}
+}
