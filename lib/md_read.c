@@ -221,6 +221,8 @@ split_strong(struct arena *arena, const char *text, bool alone,
 		split = split && **key != '\0';
 		*rest = md_text(arena, skip_separator(*rest));
 	}
+	if (!split)
+		*key = ""; /* a text that is strong as a whole */
 	cmark_node_free(document);
 	return split;
 }
