@@ -34,9 +34,10 @@ questions:
 retenues: {2: Atelier 4}
 END
 question-wall a.md b.md c.yaml
+question-wall a.md b.md c.yaml >report
+question-wall report | cmp - report && echo read again alike
 question-wall a.md >a
-question-wall b.md c.yaml >bc
-question-wall a bc >merged
-question-wall a.md b.md c.yaml | cmp - merged && echo merged alike
 question-wall a.md a.md | cmp - a && echo twice is once
+cat a.md b.md | question-wall >piped
+question-wall a.md b.md | cmp - piped && echo one stream alike
 cd / && rm -r "$folder"
