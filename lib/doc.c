@@ -124,8 +124,13 @@ starts_with_key(const struct doc *doc, const char *line)
 static bool
 is_yaml_line(const struct doc *doc, const char *line)
 {
+	static const char *const boxes[] = { "- [ ] ", "- [x] ", "- [X] " };
 	const char *colon;
+	size_t i;
 
+	for (i = 0; i < 3; i++)
+		if (strncmp(line, boxes[i], strlen(boxes[i])) == 0)
+			return false;
 	if (strncmp(line, "---", 3) == 0 || *line == '%' || *line == '{' ||
 	    strncmp(line, "- [", 3) == 0 || strncmp(line, "- {", 3) == 0)
 		return true;

@@ -18,11 +18,13 @@ struct paragraph {
 	const struct node *lines;
 	bool numbered; /* some line carries a number */
 	bool asks;     /* some line holds a question mark */
+	bool apart;    /* a list or a table stands before it */
 };
 
 struct lines {
 	struct wall *wall;
 	struct arena *arena;
+	bool themed; /* the section is a theme's */
 	struct paragraph *paragraphs;
 	size_t count;
 	size_t number;	    /* the last one read */
@@ -45,7 +47,8 @@ has_number(struct lines *lines, const char *line)
 
 static void
 add_paragraph(
-    struct lines *lines, struct md_block *block, const struct node *list)
+    struct lines *lines, struct md_block *block, const struct node *list,
+    bool apart)
 {
 	struct paragraph *paragraph;
 	const struct node *line;
@@ -53,7 +56,7 @@ add_paragraph(
 	lines->paragraphs = arena_grow(lines->arena, lines->paragraphs,
 	    lines->count, sizeof(*lines->paragraphs));
 	paragraph = &lines->paragraphs[lines->count++];
-	*paragraph = (struct paragraph){ block, list, false, false };
+	*paragraph = (struct paragraph){ block, list, .apart = apart };
 	for (line = list->first; line != NULL; line = line->next) {
 		if (has_number(lines, line->text))
 			paragraph->numbered = true;
@@ -70,6 +73,13 @@ goes_on(const char *line)
 
 	return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff) ||
 	    c == 0x153;
+}
+
+/* Whether a paragraph goes on with the question before it. */
+static bool
+continues(const struct paragraph *paragraph)
+{
+	return !paragraph->apart && goes_on(paragraph->lines->first->text);
 }
 
 static bool
@@ -111,8 +121,7 @@ static void
 read_numbered(struct lines *lines, const struct paragraph *paragraph)
 {
 	const struct node *line;
-	bool begun = lines->item != NULL &&
-	    goes_on(paragraph->lines->first->text);
+	bool begun = lines->item != NULL && continues(paragraph);
 
 	for (line = paragraph->lines->first; line != NULL; line = line->next) {
 		if (has_number(lines, line->text))
@@ -156,22 +165,27 @@ is_beside(const struct lines *lines, const struct paragraph *paragraph,
 	if (numbered)
 		return !paragraph->numbered &&
 		    (lines->item == NULL ||
-			(!paragraph->asks &&
-			    !goes_on(paragraph->lines->first->text)));
+			(!paragraph->asks && !continues(paragraph)));
 	return asks && !paragraph->asks && lines->item == NULL;
 }
 
+/*
+ * alone: no list or table stands among them, beside which only numbers tell
+ * questions.  asks: what asks nothing, before the first that does, is none.
+ */
 static void
-read_paragraphs(struct lines *lines)
+read_paragraphs(struct lines *lines, bool alone, bool asks)
 {
 	const struct paragraph *paragraph;
-	bool numbered = false, asks = false;
+	bool numbered = false;
 	size_t i;
 
 	for (i = 0; i < lines->count; i++) {
 		numbered = numbered || lines->paragraphs[i].numbered;
 		asks = asks || lines->paragraphs[i].asks;
 	}
+	if (!alone && !numbered)
+		return;
 	lines->number = 0;
 	for (i = 0; i < lines->count; i++) {
 		paragraph = &lines->paragraphs[i];
@@ -185,43 +199,30 @@ read_paragraphs(struct lines *lines)
 	}
 }
 
-/* Beside a list or a table only numbered paragraphs are questions. */
 static void
-read_beside(struct lines *lines)
+read_blocks(struct lines *lines, const struct node *section)
 {
-	size_t i;
-
-	lines->number = 0;
-	for (i = 0; i < lines->count; i++) {
-		if (!lines->paragraphs[i].numbered)
-			continue;
-		take(&lines->paragraphs[i], true);
-		lines->item = NULL;
-		read_numbered(lines, &lines->paragraphs[i]);
-	}
-}
-
-static void
-read_blocks(struct lines *lines, struct md_block *block)
-{
-	bool alone = true;
+	struct md_block *block = section->blocks;
+	bool alone = true, apart = false;
 	struct node *list;
 
 	for (; block != NULL; block = (struct md_block *)md_next(block)) {
-		if (md_use(block) == MD_ITEMS)
+		if (md_use(block) == MD_ITEMS) {
 			alone = false;
+			apart = true;
+		}
 		if (md_use(block) != MD_TEXT && md_use(block) != MD_BESIDE)
 			continue;
 		list = md_block_lines(lines->arena, block);
 		if (list != NULL)
-			add_paragraph(lines, block, list);
+			add_paragraph(lines, block, list, apart);
 		else
 			md_take(block, false);
+		apart = false;
 	}
-	if (alone)
-		read_paragraphs(lines);
-	else
-		read_beside(lines);
+	/* under a theme, or above themes, a text may be a remark */
+	read_paragraphs(
+	    lines, alone, section->first != NULL || lines->themed);
 }
 
 /* The lines of a YAML text; a blank one parts paragraphs. */
@@ -242,24 +243,25 @@ read_prose(struct lines *lines, const struct node *node)
 			node_append(
 			    list, node_text(lines->arena, line, node->pos));
 		if (list != NULL && (*line == '\0' || at[n] == '\0')) {
-			add_paragraph(lines, NULL, list);
+			add_paragraph(lines, NULL, list, false);
 			list = NULL;
 		}
 	}
 	if (list != NULL)
-		add_paragraph(lines, NULL, list);
-	read_paragraphs(lines);
+		add_paragraph(lines, NULL, list, false);
+	read_paragraphs(lines, true, false);
 }
 
 struct node *
-lines_read(struct wall *wall, const struct node *section)
+lines_read(struct wall *wall, const struct node *section, bool themed)
 {
 	struct lines lines = { .wall = wall,
+		.themed = themed,
 		.arena = wall->bind->doc->arena };
 
 	lines.items = node_new(lines.arena, NODE_LIST, section->pos);
 	if (section->level > 0 || section->blocks != NULL)
-		read_blocks(&lines, section->blocks);
+		read_blocks(&lines, section);
 	else if (section->kind == NODE_TEXT)
 		read_prose(&lines, section);
 	return lines.items;

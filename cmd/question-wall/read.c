@@ -70,14 +70,16 @@ read_theme(struct wall *wall, const char *name, struct pos pos)
 	if (*plain == '\0' || is_no_theme(plain))
 		return NULL;
 	/* "Eau (2)" is how a heading "Eau" is printed the second time */
-	entry = dict_find(&wall->theme_names, uni_fold(arena, base));
+	entry = dict_find(&wall->theme_names, uni_fold(arena, plain));
+	if (entry == NULL)
+		entry = dict_find(&wall->theme_names, uni_fold(arena, base));
 	if (entry == NULL)
 		entry =
 		    dict_enter(&wall->theme_names, uni_fold(arena, plain));
 	if (entry->value != NULL)
 		return entry->value;
 	theme = arena_alloc(arena, sizeof(*theme));
-	*theme = (struct theme){ text, pos, 0, 0 };
+	*theme = (struct theme){ text, pos, wall->themes.count, 0, 0 };
 	entry->value = theme;
 	slot = bind_append(wall->bind, &wall->themes, sizeof(theme));
 	*slot = theme;
@@ -340,7 +342,7 @@ read_section(
     struct reader *reader, const struct node *section, struct theme *theme)
 {
 	const struct node *child =
-	    lines_read(reader->wall, section)->first;
+	    lines_read(reader->wall, section, theme != NULL)->first;
 
 	reader->number = 0;
 	for (; child != NULL; child = child->next)
@@ -373,6 +375,8 @@ asks(const struct node *item)
 	const char *text = *item->whole ? item->whole : item->text;
 	const struct node *cell;
 
+	if (is_nested_number(item))
+		return true;
 	if (item->table == 0)
 		return strchr(text, '?') != NULL || item->number > 0 ||
 		    mark_number(item->key) > 0 || strspn(text, "0123456789");

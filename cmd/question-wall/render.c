@@ -124,41 +124,65 @@ is_heading(const struct theme *theme, struct arena *arena)
 		sizeof(own) / sizeof(own[0]), NULL) == T_NONE;
 }
 
-/* The questions of one heading; NULL: those that stand under none. */
+/* The questions under one heading, or under none. */
 static void
-render_group(struct view *view, const struct theme *theme, bool all)
+render_group(
+    struct view *view, struct question *const *group, size_t count, bool themes)
 {
-	const struct wall *wall = view->wall;
-	const struct question *question;
-	bool themes = view->themes && all, begun = false, table;
-	const struct theme *heading;
 	size_t i;
 
-	for (i = 0; i < wall->questions.count && !all && theme == NULL; i++) {
-		question = question_at(wall, i);
-		if (question->theme != NULL &&
-		    !is_heading(question->theme, view->arena))
-			themes = true;
+	if (count == 0)
+		return;
+	if (view->authors || themes || view->duplicates || view->powerful) {
+		render_head(view, themes);
+		for (i = 0; i < count; i++)
+			render_row(view, group[i], themes);
+		return;
 	}
-	table = view->authors || themes || view->duplicates || view->powerful;
-	for (i = 0; i < wall->questions.count; i++) {
+	for (i = 0; i < count; i++)
+		report_item(view->report, count_text(view, group[i]->number),
+		    group[i]->text.text);
+}
+
+/* The place of a question's heading: 0 for none, then theme by theme. */
+static size_t
+heading_of(const struct view *view, const struct question *question)
+{
+	return is_heading(question->theme, view->arena)
+	    ? question->theme->index + 1
+	    : 0;
+}
+
+/* The questions by heading: as a sort by counting, each in its order. */
+static void
+render_groups(struct view *view)
+{
+	const struct wall *wall = view->wall;
+	size_t count = wall->questions.count, headings = wall->themes.count + 1;
+	size_t *ends = arena_array(view->arena, headings + 1, sizeof(*ends));
+	struct question **sorted =
+	    arena_array(view->arena, count, sizeof(struct question *));
+	struct question *question;
+	bool themes = false;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		ends[heading_of(view, question_at(wall, i)) + 1]++;
+	for (i = 0; i < headings; i++)
+		ends[i + 1] += ends[i];
+	for (i = 0; i < count; i++) {
 		question = question_at(wall, i);
-		heading = is_heading(question->theme, view->arena)
-		    ? question->theme
-		    : NULL;
-		if (!all && heading != theme)
+		sorted[ends[heading_of(view, question)]++] = question;
+	}
+	for (i = 0; i < ends[0]; i++)
+		themes = themes || sorted[i]->theme != NULL;
+	render_group(view, sorted, ends[0], themes);
+	for (i = 1; i < headings; i++) {
+		if (ends[i] == ends[i - 1])
 			continue;
-		if (!begun && theme != NULL)
-			report_part(view->report, theme->text);
-		if (!begun && table)
-			render_head(view, themes);
-		begun = true;
-		if (table)
-			render_row(view, question, themes);
-		else
-			report_item(view->report,
-			    count_text(view, question->number),
-			    question->text.text);
+		report_part(view->report, theme_at(wall, i - 1)->text);
+		render_group(view, sorted + ends[i - 1],
+		    ends[i] - ends[i - 1], false);
 	}
 }
 
@@ -174,9 +198,11 @@ render_questions(struct view *view)
 		report_paragraph(view->report, remarks[i]);
 	if (wall->questions.count == 0)
 		render_head(view, false);
-	render_group(view, NULL, !view->options->group);
-	for (i = 0; i < wall->themes.count && view->options->group; i++)
-		render_group(view, theme_at(wall, i), false);
+	else if (view->options->group)
+		render_groups(view);
+	else
+		render_group(view, wall->questions.at, wall->questions.count,
+		    view->themes);
 }
 
 static void

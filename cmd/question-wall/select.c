@@ -11,7 +11,7 @@
 
 /* A line of Selected, as bound. */
 struct entry {
-	struct bind_text label; /* a number, or a workshop's name */
+	struct bind_text number;
 	struct bind_text text;
 	struct bind_text burning;
 	struct bind_text powerful;
@@ -25,13 +25,13 @@ struct entry {
 	}
 
 const struct bind_row selected_rows[] = {
-	TEXT(T_NUMBER, label, BIND_LABEL),
-	TEXT(T_ID, label, 0),
+	TEXT(T_NUMBER, number, 0),
+	TEXT(T_ID, number, 0),
 	TEXT(T_TEXT, text, BIND_MAIN),
 	TEXT(T_BURNING, burning, 0),
 	TEXT(T_QUESTIONS, burning, 0),
 	TEXT(T_POWERFUL, powerful, 0),
-	TEXT(T_WORKSHOP, workshop, 0),
+	TEXT(T_WORKSHOP, workshop, BIND_LABEL),
 	{ BIND_END },
 };
 
@@ -161,10 +161,7 @@ put_wording(
 static void
 put_entry(struct wall *wall, struct question *question, struct entry *entry)
 {
-	if (mark_number(md_plain(arena_of(wall), entry->label.text)) > 0)
-		sort_text(wall, question, entry);
-	else
-		put(wall, T_WORKSHOP, &entry->workshop, &entry->label);
+	sort_text(wall, question, entry);
 	put_wording(wall, question, &entry->burning);
 	put(wall, T_POWERFUL, &question->powerful, &entry->powerful);
 	put(wall, T_WORKSHOP, &question->workshop, &entry->workshop);
@@ -221,15 +218,33 @@ choose_numbers(struct wall *wall, struct entry *entry)
 	return true;
 }
 
+/* The number that stands in front of an entry's text. */
+static void
+take_number(struct wall *wall, struct entry *entry)
+{
+	const char *rest;
+	size_t number;
+
+	if (*entry->number.text != '\0' ||
+	    !mark_read(arena_of(wall), entry->text.text, 0, &number, &rest) ||
+	    *rest == '\0')
+		return;
+	entry->number = (struct bind_text){
+		arena_format(arena_of(wall), "%zu", number), entry->text.pos,
+		true
+	};
+	entry->text.text = rest;
+}
+
 static void
 resolve_entry(struct wall *wall, struct entry *entry)
 {
 	struct question *question;
-	const char *label = md_plain(arena_of(wall), entry->label.text);
 
-	if (mark_number(label) > 0) {
-		question = number_find(
-		    wall, label, entry->part, entry->label.pos);
+	take_number(wall, entry);
+	if (*entry->number.text != '\0') {
+		question = number_find(wall, entry->number.text, entry->part,
+		    entry->number.pos);
 	} else if (*entry->text.text != '\0' && choose_numbers(wall, entry)) {
 		return;
 	} else {
@@ -239,10 +254,8 @@ resolve_entry(struct wall *wall, struct entry *entry)
 		}
 		question = find_by_words(wall, entry->burning.text);
 		if (question == NULL)
-			number_unknown(wall,
-			    *entry->burning.text ? entry->burning.text
-						 : label,
-			    entry->burning.pos);
+			number_unknown(
+			    wall, entry->burning.text, entry->burning.pos);
 	}
 	if (question != NULL)
 		put_entry(wall, question, entry);
@@ -261,26 +274,43 @@ fill(struct entry *entry)
 	}
 }
 
+/* The number that a key is, or that an ordered list shows; 0: neither. */
+static size_t
+number_of(struct wall *wall, const struct node *node)
+{
+	size_t number = mark_number(node->key);
+
+	if (node->table > 0 || number > 0 || *node->key != '\0')
+		return node->table > 0 ? 0 : number;
+	/* a list may number the workshops */
+	return mark_number(node->text) == 0 &&
+		find_by_words(wall, node->text) == NULL
+	    ? node->number
+	    : 0;
+}
+
 static void
 read_entry(struct wall *wall, const struct node *node, size_t part)
 {
 	struct entry entry = { .part = part };
 	struct node item = *node;
-	size_t number = mark_number(node->key);
+	size_t number = number_of(wall, node);
 
 	item.box = BOX_NONE;
-	if (number > 0 && node->table == 0)
-		item.key = arena_format(arena_of(wall), "%zu", number);
-	else if (*node->key == '\0' && node->number > 0 &&
-	    mark_number(node->text) == 0 &&
-	    find_by_words(wall, node->text) == NULL)
-		item.key = arena_format(arena_of(wall), "%zu", node->number);
+	if (number > 0) {
+		entry.number = (struct bind_text){
+			arena_format(arena_of(wall), "%zu", number),
+			node->key_pos, true
+		};
+		item.key = "";
+	}
 	/* a key of any length is a workshop's name */
-	if (!bind_item(wall->bind, selected_rows, &item, false, &entry))
+	if (!bind_item(wall->bind, selected_rows, &item, false, &entry) &&
+	    number == 0)
 		return;
 	fill(&entry);
 	if (*entry.burning.text == '\0' && *entry.text.text == '\0' &&
-	    mark_number(entry.label.text) == 0)
+	    *entry.number.text == '\0')
 		return;
 	if (!entry.text.given)
 		entry.text.pos = node->pos;
@@ -289,46 +319,21 @@ read_entry(struct wall *wall, const struct node *node, size_t part)
 	resolve_entry(wall, &entry);
 }
 
-/* A line with its number in front, as an item with that label. */
-static void
-read_line(struct wall *wall, const struct node *line, size_t part)
-{
-	struct node item = *line;
-	const char *rest;
-	size_t number;
-
-	if (mark_read(arena_of(wall), md_text(arena_of(wall), line->text), 0,
-		&number, &rest)) {
-		item.key = arena_format(arena_of(wall), "%zu", number);
-		item.text = rest;
-	}
-	read_entry(wall, &item, part);
-}
-
 static void
 read_node(struct wall *wall, const struct node *node, size_t part)
 {
-	const struct node *child = lines_read(wall, node)->first;
+	const struct node *child = lines_read(wall, node, false)->first;
 	struct bind_beside *beside;
-	const char *rest;
-	size_t number;
 
 	for (; child != NULL; child = child->next)
-		read_line(wall, child, part);
+		read_entry(wall, child, part);
 	for (child = node->first; child != NULL; child = child->next) {
 		if (child->level > 0) {
 			beside = bind_append(wall->bind, &wall->bind->beside,
 			    sizeof(*beside));
 			*beside = (struct bind_beside){ T_SELECTED, child };
-			read_entry(wall, child, part);
-		} else if (*child->key == '\0' && child->table == 0 &&
-		    child->first == NULL &&
-		    mark_read(arena_of(wall), child->text, 0, &number,
-			&rest)) {
-			read_line(wall, child, part);
-		} else {
-			read_entry(wall, child, part);
 		}
+		read_entry(wall, child, part);
 	}
 }
 

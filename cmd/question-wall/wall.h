@@ -26,6 +26,7 @@ enum choice { CHOICE_UNSAID, CHOICE_NO, CHOICE_YES };
 struct theme {
 	const char *text;
 	struct pos pos;
+	size_t index;  /* among the themes */
 	size_t count;  /* of its questions */
 	size_t chosen; /* of them */
 };
@@ -118,8 +119,10 @@ const char *mark_skip(const char *text);
 
 /* lines.c: questions typed as lines of text, not as items. */
 
-/* The items, TEXTs in a LIST, that the paragraphs of a section are. */
-struct node *lines_read(struct wall *wall, const struct node *section);
+/* The items, TEXTs in a LIST, that the paragraphs of a section, or of a theme,
+ * are. */
+struct node *lines_read(
+    struct wall *wall, const struct node *section, bool themed);
 
 /* read.c: the questions of every form. */
 
