@@ -310,6 +310,25 @@ read_amended(struct sheet *sheet, struct objection *objection)
 	}
 }
 
+/* An amendment that says which objection it comes from belongs to it. */
+static void
+link_amendment(struct sheet *sheet, struct objection *objection,
+    const struct amendment *amendment)
+{
+	const char *id = md_words(arena_of(sheet), amendment->id.text);
+	struct bind_text *names = objection->amendments.at;
+	size_t i;
+
+	if (amendment->makes > objection->mended)
+		objection->mended = amendment->makes;
+	for (i = 0; i < objection->amendments.count; i++)
+		if (strcmp(names[i].text, id) == 0)
+			return;
+	names = bind_append(
+	    sheet->bind, &objection->amendments, sizeof(*names));
+	*names = (struct bind_text){ id, amendment->id.pos, true };
+}
+
 /* Where an amendment comes from: an objection, the proposer, a reaction. */
 static void
 read_origin(struct sheet *sheet, struct amendment *amendment)
@@ -327,8 +346,8 @@ read_origin(struct sheet *sheet, struct amendment *amendment)
 	for (i = 0; i < names.count; i++) {
 		objection = find_objection(sheet,
 		    md_plain(arena_of(sheet), name[i].text));
-		if (objection != NULL && amendment->makes > objection->mended)
-			objection->mended = amendment->makes;
+		if (objection != NULL)
+			link_amendment(sheet, objection, amendment);
 		else if (objection == NULL &&
 		    bind_choice(sheet->bind, others, name[i].text) == T_NONE)
 			bind_fault(sheet->bind, amendment->origin.pos,

@@ -361,6 +361,14 @@ read_one(struct sheet *sheet, const struct node *node, size_t number,
 	read_answers(sheet, round, node);
 }
 
+/* The answers of a round that says nothing else of itself. */
+static bool
+is_answers(const struct node *node)
+{
+	return node->first != NULL &&
+	    find_key(node, round_keys, 3) == T_ANSWER;
+}
+
 /* Whether a node holds rounds, and is not one itself. */
 static bool
 has_rounds(const struct node *node)
@@ -368,7 +376,8 @@ has_rounds(const struct node *node)
 	const struct node *child, *inner;
 
 	for (child = node->first; child != NULL; child = child->next) {
-		if (round_claims(child) || is_wide(child))
+		if (round_claims(child) || is_wide(child) ||
+		    (node->kind == NODE_LIST && is_answers(child)))
 			return true;
 		for (inner = child->first; *child->key == '\0' && inner != NULL;
 		     inner = inner->next)
@@ -396,7 +405,8 @@ read_node(struct sheet *sheet, const struct node *node)
 		number = version = 0;
 		if (is_wide(child))
 			read_row(sheet, NULL, child);
-		else if (*child->key == '\0' || round_claims(child)) {
+		else if (*child->key == '\0' || round_claims(child) ||
+		    is_answers(child)) {
 			proposal_number(child->key, T_ROUNDS, &number,
 			    &version);
 			read_one(sheet, child, number, version);

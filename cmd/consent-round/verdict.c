@@ -123,8 +123,9 @@ adopted_line(const struct view *view)
 		    verdict_count(view, concerns));
 	if (review->given)
 		until = verdict_text(view, M_CONSENT_REVIEW_ON,
-		    date_text(view->arena, review->date, view->lang),
-		    days_text(view));
+		    arena_format(view->arena, "%s %s",
+			date_text(view->arena, review->date, view->lang),
+			days_text(view)));
 	return verdict_text(view,
 	    view->outcome->consensus ? M_CONSENT_BY_CONSENSUS
 				     : M_CONSENT_BY_CONSENT,
