@@ -143,7 +143,7 @@ static void
 check_criteria(const struct finder *finder, const struct objection *objection)
 {
 	bool met[CONSENT_CRITERIA];
-	int count = objection_criteria(objection, met), i;
+	int count = record_criteria(objection, met), i;
 	struct buf names = BUF_INIT;
 
 	for (i = 0; i < CONSENT_CRITERIA; i++)

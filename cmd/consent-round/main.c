@@ -107,7 +107,7 @@ static const struct bind_row rows[] = {
 	    T_SHEET_MEMBERS),
 	MAP(T_DRIVER, driver, driver_rows, T_EXAMPLE_DRIVER, T_SHEET_DRIVER),
 	NODES(T_PROPOSAL, proposal_nodes, BIND_WHOLE, proposal_claims,
-	    T_EXAMPLE_PROPOSAL, T_SHEET_BLANK),
+	    T_EXAMPLE_PROPOSAL, T_SHEET_PROPOSAL),
 	LIST(T_CLARIFICATIONS, clarifications, clarification_rows,
 	    clarification, T_EXAMPLE_CLARIFICATIONS, T_SHEET_CLARIFICATIONS),
 	LIST(T_REACTIONS, reactions, reaction_rows, reaction,
@@ -188,7 +188,7 @@ main(int argc, char **argv)
 	resolve(bind, &sheet, &options);
 	if (bind_is_faulty(bind))
 		return bind_close(bind, STATUS_FAULT);
-	consent = objection_consent(&sheet);
+	consent = record_consent(&sheet);
 	outcome = consent_judge(bind->doc->arena, &consent);
 	finding_all(&sheet, &consent, &outcome, &findings);
 	if (options.next)

@@ -52,16 +52,6 @@ arena_of(const struct sheet *sheet)
 	return sheet->bind->doc->arena;
 }
 
-static size_t
-index_of(const enum term *terms, enum term term)
-{
-	size_t i;
-
-	for (i = 0; terms[i] != term; i++)
-		continue;
-	return i;
-}
-
 /* Names that stand in names, "a, b" in one item of a list, taken apart. */
 static void
 flatten(struct sheet *sheet, struct bind_list *list)
@@ -215,80 +205,6 @@ read_round(struct sheet *sheet, struct objection *objection)
 	    M_CONSENT_NO_SUCH_ROUND, objection->round_text.text);
 }
 
-/* Who confirmed: "objecteur, proposeur", {objecteur: oui, proposeur: non}. */
-static void
-read_confirmer(struct sheet *sheet, struct objection *objection,
-    const char *who, const char *said, struct pos pos)
-{
-	static const enum term people[] = { T_OBJECTOR, T_PROPOSER, T_NONE };
-	static const enum term both[] = { T_YES, T_NO, T_NONE };
-	enum term term = bind_choice(sheet->bind, people, who);
-	enum term yes = bind_choice(sheet->bind, both, said);
-
-	if (term == T_NONE || yes == T_NONE)
-		bind_fault(sheet->bind, pos, M_CONSENT_NOT_CONFIRMED,
-		    arena_format(arena_of(sheet), "%s %s", who, said));
-	else if (term == T_OBJECTOR)
-		objection->objector =
-		    yes == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
-	else
-		objection->proposer =
-		    yes == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
-}
-
-/* "objecteur", "objecteur non", or plain yes or no for both. */
-static void
-read_confirmers(struct sheet *sheet, struct objection *objection,
-    const char *text, struct pos pos)
-{
-	static const enum term both[] = { T_YES, T_NO, T_NONE };
-	enum term term = bind_choice(sheet->bind, both, text);
-	struct bind_list names = { NULL };
-	struct bind_text *name;
-	const char *blank;
-	size_t i;
-
-	if (term != T_NONE) {
-		objection->objector = objection->proposer =
-		    term == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
-		return;
-	}
-	bind_split_names(sheet->bind, text, pos, &names);
-	name = names.at;
-	for (i = 0; i < names.count; i++) {
-		blank = strrchr(name[i].text, ' ');
-		if (blank != NULL)
-			read_confirmer(sheet, objection,
-			    arena_copy(arena_of(sheet), name[i].text,
-				(size_t)(blank - name[i].text)),
-			    blank + 1, pos);
-		else
-			read_confirmer(sheet, objection, name[i].text,
-			    term_name(T_YES, LANG_EN), pos);
-	}
-}
-
-static void
-read_confirmed(struct sheet *sheet, struct objection *objection)
-{
-	struct node *const *nodes = objection->confirmed.at;
-	const struct node *child;
-	struct arena *arena = arena_of(sheet);
-	size_t i;
-
-	for (i = 0; i < objection->confirmed.count; i++) {
-		if (nodes[i]->first == NULL && *nodes[i]->text != '\0')
-			read_confirmers(sheet, objection,
-			    md_plain(arena, bind_text(sheet->bind, nodes[i])),
-			    nodes[i]->pos);
-		for (child = nodes[i]->first; child != NULL;
-		     child = child->next)
-			read_confirmer(sheet, objection, child->key,
-			    md_plain(arena, bind_text(sheet->bind, child)),
-			    child->pos);
-	}
-}
-
 /* The amendments that an objection names, and the version they make. */
 static void
 read_amended(struct sheet *sheet, struct objection *objection)
@@ -324,8 +240,8 @@ link_amendment(struct sheet *sheet, struct objection *objection,
 	for (i = 0; i < objection->amendments.count; i++)
 		if (strcmp(names[i].text, id) == 0)
 			return;
-	names = bind_append(
-	    sheet->bind, &objection->amendments, sizeof(*names));
+	names =
+	    bind_append(sheet->bind, &objection->amendments, sizeof(*names));
 	*names = (struct bind_text){ id, amendment->id.pos, true };
 }
 
@@ -454,107 +370,9 @@ objection_read(struct sheet *sheet)
 	for (i = 0; i < sheet->objections.count; i++) {
 		objection = sheet_objection(sheet, i);
 		flatten(sheet, &objection->criteria);
-		read_confirmed(sheet, objection);
+		confirm_read(sheet, objection);
 		read_amended(sheet, objection);
 	}
 	for (i = 0; i < sheet->amendments.count; i++)
 		read_origin(sheet, sheet_amendment(sheet, i));
-}
-
-int
-objection_criteria(const struct objection *objection,
-    bool met[CONSENT_CRITERIA])
-{
-	const struct bind_text *names = objection->criteria.at;
-	enum term term;
-	size_t i;
-	int count = 0;
-
-	memset(met, 0, CONSENT_CRITERIA * sizeof(*met));
-	for (i = 0; i < objection->criteria.count; i++) {
-		term = term_find(names[i].text, sheet_criteria,
-		    CONSENT_CRITERIA, NULL);
-		if (term != T_NONE)
-			met[index_of(sheet_criteria, term)] = true;
-	}
-	for (i = 0; i < CONSENT_CRITERIA; i++)
-		count += met[i];
-	return count;
-}
-
-struct consent_objection
-objection_record(const struct objection *objection)
-{
-	struct consent_objection record = { .member = objection->member,
-		.round = objection->round,
-		.mended = objection->mended,
-		.objector = objection->objector,
-		.proposer = objection->proposer };
-
-	if (objection->fate.term != T_NONE)
-		record.fate = (enum consent_fate)index_of(sheet_fates,
-		    objection->fate.term);
-	if (objection->resolution.term != T_NONE)
-		record.resolution = (enum consent_resolution)(1 +
-		    index_of(sheet_resolutions, objection->resolution.term));
-	else if (objection->mended > 0 || objection->amendments.count > 0)
-		record.resolution = CONSENT_AMEND;
-	return record;
-}
-
-static const struct consent_round *
-record_rounds(const struct sheet *sheet)
-{
-	struct arena *arena = arena_of(sheet);
-	struct consent_round *records =
-	    arena_array(arena, sheet->rounds.count + 1, sizeof(*records));
-	enum consent_answer *answers;
-	const struct round *round;
-	size_t i, j;
-
-	for (i = 0; i < sheet->rounds.count; i++) {
-		round = sheet_round(sheet, i);
-		answers = arena_array(arena, sheet->members.count + 1,
-		    sizeof(*answers));
-		for (j = 0; j < sheet->members.count; j++)
-			answers[j] = round->answers[j].answer;
-		records[i] = (struct consent_round){ round->number,
-			round->version, answers };
-	}
-	return records;
-}
-
-struct consent
-objection_consent(const struct sheet *sheet)
-{
-	struct arena *arena = arena_of(sheet);
-	struct consent_objection *objections = arena_array(arena,
-	    sheet->objections.count + 1, sizeof(*objections));
-	bool *present =
-	    arena_array(arena, sheet->members.count + 1, sizeof(*present));
-	struct consent consent = { .ruleset = sheet->ruleset,
-		.absentees = sheet->absentees,
-		.quorum = sheet->quorum,
-		.clarified = sheet->clarifications.count > 0,
-		.reacted = sheet->reactions.count > 0,
-		.declared = sheet->decision,
-		.member_count = sheet->members.count,
-		.present = present,
-		.rounds = record_rounds(sheet),
-		.round_count = sheet->rounds.count,
-		.objections = objections,
-		.objection_count = sheet->objections.count };
-	size_t i;
-
-	if (sheet->driver.agreed.given)
-		consent.driver =
-		    sheet->driver.agreed.yes ? CONSENT_AGREED : CONSENT_REFUSED;
-	for (i = 0; i < sheet->members.count; i++)
-		present[i] = sheet_member(sheet, i)->presence == T_PRESENT;
-	for (i = 0; i < sheet->versions.count; i++)
-		if (sheet_version(sheet, i)->number > consent.newest)
-			consent.newest = sheet_version(sheet, i)->number;
-	for (i = 0; i < sheet->objections.count; i++)
-		objections[i] = objection_record(sheet_objection(sheet, i));
-	return consent;
 }
