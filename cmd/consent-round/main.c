@@ -177,6 +177,7 @@ main(int argc, char **argv)
 	struct consent consent;
 	struct consent_outcome outcome;
 	struct notes findings = { .arena = bind->doc->arena };
+	const struct notes none = { .arena = bind->doc->arena };
 	struct view view = { .sheet = &sheet,
 		.consent = &consent,
 		.outcome = &outcome,
@@ -197,7 +198,6 @@ main(int argc, char **argv)
 	view.lang = bind->doc->lang;
 	render(&view);
 	return bind_close(bind,
-	    report_close(view.report,
-		options.next ? &(struct notes){ 0 } : &findings,
+	    report_close(view.report, options.next ? &none : &findings,
 		!outcome.adopted));
 }

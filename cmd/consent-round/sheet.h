@@ -193,7 +193,7 @@ void answer_add(struct sheet *sheet, struct round *round, const char *name,
     struct pos name_pos, const char *text, struct pos pos);
 
 /* Where the words that may be an answer or a name end; NULL: they do not. */
-const char *answer_head(const char *text);
+const char *answer_head(const char *at);
 
 /* What stands behind the marks there, out of its parentheses. */
 const char *answer_rest(struct arena *arena, const char *at);
