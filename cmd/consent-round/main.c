@@ -177,7 +177,7 @@ main(int argc, char **argv)
 	struct consent consent;
 	struct consent_outcome outcome;
 	struct notes findings = { .arena = bind->doc->arena };
-	const struct notes none = { .arena = bind->doc->arena };
+	struct notes none = { .arena = bind->doc->arena };
 	struct view view = { .sheet = &sheet,
 		.consent = &consent,
 		.outcome = &outcome,

@@ -66,79 +66,6 @@ flatten(struct sheet *sheet, struct bind_list *list)
 	*list = flat;
 }
 
-static struct objection *
-find_objection(const struct sheet *sheet, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < sheet->objections.count; i++)
-		if (strcmp(sheet_objection(sheet, i)->id.text, id) == 0)
-			return sheet_objection(sheet, i);
-	return NULL;
-}
-
-static struct amendment *
-find_amendment(const struct sheet *sheet, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < sheet->amendments.count; i++)
-		if (strcmp(sheet_amendment(sheet, i)->id.text, id) == 0)
-			return sheet_amendment(sheet, i);
-	return NULL;
-}
-
-/* "A1" where no label was given: the first number that is free. */
-static void
-label_amendments(struct sheet *sheet)
-{
-	struct amendment *amendment, *other;
-	size_t i, number = 1;
-	char *id;
-
-	for (i = 0; i < sheet->amendments.count; i++) {
-		amendment = sheet_amendment(sheet, i);
-		other = find_amendment(sheet, amendment->id.text);
-		if (*amendment->id.text != '\0') {
-			if (other != amendment)
-				bind_fault(sheet->bind, amendment->id.pos,
-				    M_CONSENT_TWICE, amendment->id.text,
-				    bind_place(sheet->bind, other->id.pos));
-			continue;
-		}
-		do
-			id = arena_format(arena_of(sheet), "A%zu", number++);
-		while (find_amendment(sheet, id) != NULL);
-		amendment->id =
-		    (struct bind_text){ id, amendment->text.pos, true };
-	}
-}
-
-static void
-label_objections(struct sheet *sheet)
-{
-	struct objection *objection, *other;
-	size_t i, number = 1;
-	char *id;
-
-	for (i = 0; i < sheet->objections.count; i++) {
-		objection = sheet_objection(sheet, i);
-		other = find_objection(sheet, objection->id.text);
-		if (*objection->id.text != '\0') {
-			if (other != objection)
-				bind_fault(sheet->bind, objection->id.pos,
-				    M_CONSENT_TWICE, objection->id.text,
-				    bind_place(sheet->bind, other->id.pos));
-			continue;
-		}
-		do
-			id = arena_format(arena_of(sheet), "O%zu", number++);
-		while (find_objection(sheet, id) != NULL);
-		objection->id =
-		    (struct bind_text){ id, objection->from.pos, true };
-	}
-}
-
 /* "- **Bernard Vidal** : text": what looks like a label is its author. */
 static void
 read_author(struct sheet *sheet, struct objection *objection)
@@ -216,7 +143,7 @@ read_amended(struct sheet *sheet, struct objection *objection)
 	flatten(sheet, &objection->amendments);
 	names = objection->amendments.at;
 	for (i = 0; i < objection->amendments.count; i++) {
-		amendment = find_amendment(sheet,
+		amendment = label_amendment(sheet,
 		    md_plain(arena_of(sheet), names[i].text));
 		if (amendment == NULL)
 			bind_fault(sheet->bind, names[i].pos,
@@ -260,7 +187,7 @@ read_origin(struct sheet *sheet, struct amendment *amendment)
 	    amendment->origin.pos, &names);
 	name = names.at;
 	for (i = 0; i < names.count; i++) {
-		objection = find_objection(sheet,
+		objection = label_objection(sheet,
 		    md_plain(arena_of(sheet), name[i].text));
 		if (objection != NULL)
 			link_amendment(sheet, objection, amendment);
@@ -271,26 +198,45 @@ read_origin(struct sheet *sheet, struct amendment *amendment)
 	}
 }
 
-static bool
-has_entry(const struct sheet *sheet, size_t member, size_t round,
-    const char *text, struct objection **found)
+/* Those of one member in one round are chained, the last one first. */
+static struct dict_entry *
+entries_of(struct sheet *sheet, size_t member, size_t round)
 {
-	struct objection *objection;
-	bool any = false;
-	size_t i;
+	return dict_enter(&sheet->said,
+	    arena_format(arena_of(sheet), "%zu %zu", member, round));
+}
 
-	for (i = 0; i < sheet->objections.count; i++) {
-		objection = sheet_objection(sheet, i);
-		if (objection->member != member || objection->round != round)
+static void
+chain(struct sheet *sheet, size_t index)
+{
+	struct objection *objection = sheet_objection(sheet, index);
+	struct dict_entry *entry =
+	    entries_of(sheet, objection->member, objection->round);
+	size_t *slot = arena_alloc(arena_of(sheet), sizeof(*slot));
+
+	*slot = index + 1;
+	objection->before = entry->value ? *(size_t *)entry->value : 0;
+	entry->value = slot;
+}
+
+/* Whether the list holds what a member said in a round: the one that does,
+ * if it is to be told. */
+static bool
+has_entry(struct sheet *sheet, size_t member, size_t round, const char *text,
+    struct objection **found)
+{
+	size_t *slot = entries_of(sheet, member, round)->value, at;
+	struct objection *objection;
+
+	for (at = slot ? *slot : 0; at > 0; at = objection->before) {
+		objection = sheet_objection(sheet, at - 1);
+		if (*text != '\0' && *objection->argument.text != '\0' &&
+		    strcmp(objection->argument.text, text) != 0)
 			continue;
-		any = true;
-		if (*text == '\0' || *objection->argument.text == '\0' ||
-		    strcmp(objection->argument.text, text) == 0) {
-			*found = objection;
-			return true;
-		}
+		*found = objection;
+		return true;
 	}
-	return any && *text == '\0';
+	return false;
 }
 
 /* What was said in the round itself becomes an entry of the list. */
@@ -323,6 +269,7 @@ enter(struct sheet *sheet, struct round *round, size_t member)
 	if (answer->answer == CONSENT_CONCERN)
 		objection->fate =
 		    (struct bind_choice){ T_FATE_REFRAMED, pos, true };
+	chain(sheet, sheet->objections.count - 1);
 	answer->text = "";
 }
 
@@ -351,6 +298,7 @@ objection_read(struct sheet *sheet)
 	struct amendment *amendment;
 	size_t i;
 
+	dict_init(&sheet->said, arena_of(sheet));
 	label_amendments(sheet);
 	for (i = 0; i < sheet->amendments.count; i++) {
 		amendment = sheet_amendment(sheet, i);
@@ -364,6 +312,7 @@ objection_read(struct sheet *sheet)
 		objection = sheet_objection(sheet, i);
 		read_author(sheet, objection);
 		read_round(sheet, objection);
+		chain(sheet, i);
 	}
 	enter_answers(sheet);
 	label_objections(sheet);

@@ -62,6 +62,7 @@ struct objection {
 	size_t member;
 	size_t round;
 	size_t mended;
+	size_t before; /* another of the same member and round; 0: none */
 	enum consent_said objector, proposer;
 };
 
@@ -109,7 +110,9 @@ struct sheet {
 	struct bind_list versions; /* struct version */
 	struct bind_list rounds;   /* struct round */
 	struct dict ids, names;    /* to struct member's index + 1 */
-	struct bind_date date;     /* of the decision */
+	struct dict objection_ids, amendment_ids; /* to an index */
+	struct dict said;      /* by member and round, to an index + 1 */
+	struct bind_date date; /* of the decision */
 };
 
 struct options {
@@ -200,6 +203,12 @@ const char *answer_rest(struct arena *arena, const char *at);
 
 /* objection.c: objections and amendments, and what each refers to. */
 void objection_read(struct sheet *sheet);
+
+/* label.c: objections and amendments by their labels; NULL: none has it. */
+void label_amendments(struct sheet *sheet);
+void label_objections(struct sheet *sheet);
+struct objection *label_objection(const struct sheet *sheet, const char *id);
+struct amendment *label_amendment(const struct sheet *sheet, const char *id);
 
 /* confirm.c: who says that an objection is resolved. */
 void confirm_read(struct sheet *sheet, struct objection *objection);
