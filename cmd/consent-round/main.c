@@ -74,7 +74,7 @@ const struct bind_row sheet_follow_rows[] = {
 #define SETTING(term, member, shown)                                           \
 	{                                                                      \
 		BIND_TEXT, term, offsetof(struct sheet, member), BIND_SETTING, \
-		    .example = shown                                           \
+		    .example = (shown)                                         \
 	}
 #define NODES(term, member, flags, claim, shown, form)                         \
 	{                                                                      \
