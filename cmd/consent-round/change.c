@@ -107,7 +107,9 @@ add_line(struct lexicon *lexicon, struct text *text, const char *line)
 static struct text
 read_text(struct lexicon *lexicon, const char *prose)
 {
-	struct text text = { NULL, 0 };
+	/* room from the start: an empty text is no NULL */
+	struct text text = { arena_array(lexicon->arena, 1, sizeof(*text.at)),
+		0 };
 	size_t n;
 
 	for (; *prose != '\0'; prose += n + (prose[n] == '\n')) {

@@ -143,7 +143,7 @@ static void
 check_criteria(const struct finder *finder, const struct objection *objection)
 {
 	bool met[CONSENT_CRITERIA];
-	int count = objection_criteria(objection, met), i;
+	int count = record_criteria(objection, met), i;
 	struct buf names = BUF_INIT;
 
 	for (i = 0; i < CONSENT_CRITERIA; i++)
@@ -334,6 +334,8 @@ check_declared(const struct finder *finder)
 {
 	enum consent_decision declared = finder->consent->declared;
 	enum consent_state state = finder->outcome->state;
+	const char *text = plain(finder, finder->sheet->declared.text);
+	enum term term = term_find(text, sheet_decisions, 5, NULL);
 	bool differs = false;
 
 	if (declared == CONSENT_UNDECLARED)
@@ -344,7 +346,7 @@ check_declared(const struct finder *finder)
 		differs = finder->outcome->adopted;
 	if (differs)
 		FIND(finder, finder->sheet->declared.pos, M_CONSENT_DIFFERS,
-		    plain(finder, finder->sheet->declared.text),
+		    term != T_NONE ? term_name(term, finder->lang) : text,
 		    term_name(verdict_state(state), finder->lang));
 }
 

@@ -74,7 +74,7 @@ const struct bind_row sheet_follow_rows[] = {
 #define SETTING(term, member, shown)                                           \
 	{                                                                      \
 		BIND_TEXT, term, offsetof(struct sheet, member), BIND_SETTING, \
-		    .example = shown                                           \
+		    .example = (shown)                                         \
 	}
 #define NODES(term, member, flags, claim, shown, form)                         \
 	{                                                                      \
@@ -107,7 +107,7 @@ static const struct bind_row rows[] = {
 	    T_SHEET_MEMBERS),
 	MAP(T_DRIVER, driver, driver_rows, T_EXAMPLE_DRIVER, T_SHEET_DRIVER),
 	NODES(T_PROPOSAL, proposal_nodes, BIND_WHOLE, proposal_claims,
-	    T_EXAMPLE_PROPOSAL, T_SHEET_BLANK),
+	    T_EXAMPLE_PROPOSAL, T_SHEET_PROPOSAL),
 	LIST(T_CLARIFICATIONS, clarifications, clarification_rows,
 	    clarification, T_EXAMPLE_CLARIFICATIONS, T_SHEET_CLARIFICATIONS),
 	LIST(T_REACTIONS, reactions, reaction_rows, reaction,
@@ -177,6 +177,7 @@ main(int argc, char **argv)
 	struct consent consent;
 	struct consent_outcome outcome;
 	struct notes findings = { .arena = bind->doc->arena };
+	struct notes none = { .arena = bind->doc->arena };
 	struct view view = { .sheet = &sheet,
 		.consent = &consent,
 		.outcome = &outcome,
@@ -188,7 +189,7 @@ main(int argc, char **argv)
 	resolve(bind, &sheet, &options);
 	if (bind_is_faulty(bind))
 		return bind_close(bind, STATUS_FAULT);
-	consent = objection_consent(&sheet);
+	consent = record_consent(&sheet);
 	outcome = consent_judge(bind->doc->arena, &consent);
 	finding_all(&sheet, &consent, &outcome, &findings);
 	if (options.next)
@@ -197,7 +198,6 @@ main(int argc, char **argv)
 	view.lang = bind->doc->lang;
 	render(&view);
 	return bind_close(bind,
-	    report_close(view.report,
-		options.next ? &(struct notes){ 0 } : &findings,
+	    report_close(view.report, options.next ? &none : &findings,
 		!outcome.adopted));
 }

@@ -52,16 +52,6 @@ arena_of(const struct sheet *sheet)
 	return sheet->bind->doc->arena;
 }
 
-static size_t
-index_of(const enum term *terms, enum term term)
-{
-	size_t i;
-
-	for (i = 0; terms[i] != term; i++)
-		continue;
-	return i;
-}
-
 /* Names that stand in names, "a, b" in one item of a list, taken apart. */
 static void
 flatten(struct sheet *sheet, struct bind_list *list)
@@ -74,79 +64,6 @@ flatten(struct sheet *sheet, struct bind_list *list)
 		bind_split_names(sheet->bind, texts[i].text, texts[i].pos,
 		    &flat);
 	*list = flat;
-}
-
-static struct objection *
-find_objection(const struct sheet *sheet, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < sheet->objections.count; i++)
-		if (strcmp(sheet_objection(sheet, i)->id.text, id) == 0)
-			return sheet_objection(sheet, i);
-	return NULL;
-}
-
-static struct amendment *
-find_amendment(const struct sheet *sheet, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < sheet->amendments.count; i++)
-		if (strcmp(sheet_amendment(sheet, i)->id.text, id) == 0)
-			return sheet_amendment(sheet, i);
-	return NULL;
-}
-
-/* "A1" where no label was given: the first number that is free. */
-static void
-label_amendments(struct sheet *sheet)
-{
-	struct amendment *amendment, *other;
-	size_t i, number = 1;
-	char *id;
-
-	for (i = 0; i < sheet->amendments.count; i++) {
-		amendment = sheet_amendment(sheet, i);
-		other = find_amendment(sheet, amendment->id.text);
-		if (*amendment->id.text != '\0') {
-			if (other != amendment)
-				bind_fault(sheet->bind, amendment->id.pos,
-				    M_CONSENT_TWICE, amendment->id.text,
-				    bind_place(sheet->bind, other->id.pos));
-			continue;
-		}
-		do
-			id = arena_format(arena_of(sheet), "A%zu", number++);
-		while (find_amendment(sheet, id) != NULL);
-		amendment->id =
-		    (struct bind_text){ id, amendment->text.pos, true };
-	}
-}
-
-static void
-label_objections(struct sheet *sheet)
-{
-	struct objection *objection, *other;
-	size_t i, number = 1;
-	char *id;
-
-	for (i = 0; i < sheet->objections.count; i++) {
-		objection = sheet_objection(sheet, i);
-		other = find_objection(sheet, objection->id.text);
-		if (*objection->id.text != '\0') {
-			if (other != objection)
-				bind_fault(sheet->bind, objection->id.pos,
-				    M_CONSENT_TWICE, objection->id.text,
-				    bind_place(sheet->bind, other->id.pos));
-			continue;
-		}
-		do
-			id = arena_format(arena_of(sheet), "O%zu", number++);
-		while (find_objection(sheet, id) != NULL);
-		objection->id =
-		    (struct bind_text){ id, objection->from.pos, true };
-	}
 }
 
 /* "- **Bernard Vidal** : text": what looks like a label is its author. */
@@ -215,80 +132,6 @@ read_round(struct sheet *sheet, struct objection *objection)
 	    M_CONSENT_NO_SUCH_ROUND, objection->round_text.text);
 }
 
-/* Who confirmed: "objecteur, proposeur", {objecteur: oui, proposeur: non}. */
-static void
-read_confirmer(struct sheet *sheet, struct objection *objection,
-    const char *who, const char *said, struct pos pos)
-{
-	static const enum term people[] = { T_OBJECTOR, T_PROPOSER, T_NONE };
-	static const enum term both[] = { T_YES, T_NO, T_NONE };
-	enum term term = bind_choice(sheet->bind, people, who);
-	enum term yes = bind_choice(sheet->bind, both, said);
-
-	if (term == T_NONE || yes == T_NONE)
-		bind_fault(sheet->bind, pos, M_CONSENT_NOT_CONFIRMED,
-		    arena_format(arena_of(sheet), "%s %s", who, said));
-	else if (term == T_OBJECTOR)
-		objection->objector =
-		    yes == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
-	else
-		objection->proposer =
-		    yes == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
-}
-
-/* "objecteur", "objecteur non", or plain yes or no for both. */
-static void
-read_confirmers(struct sheet *sheet, struct objection *objection,
-    const char *text, struct pos pos)
-{
-	static const enum term both[] = { T_YES, T_NO, T_NONE };
-	enum term term = bind_choice(sheet->bind, both, text);
-	struct bind_list names = { NULL };
-	struct bind_text *name;
-	const char *blank;
-	size_t i;
-
-	if (term != T_NONE) {
-		objection->objector = objection->proposer =
-		    term == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
-		return;
-	}
-	bind_split_names(sheet->bind, text, pos, &names);
-	name = names.at;
-	for (i = 0; i < names.count; i++) {
-		blank = strrchr(name[i].text, ' ');
-		if (blank != NULL)
-			read_confirmer(sheet, objection,
-			    arena_copy(arena_of(sheet), name[i].text,
-				(size_t)(blank - name[i].text)),
-			    blank + 1, pos);
-		else
-			read_confirmer(sheet, objection, name[i].text,
-			    term_name(T_YES, LANG_EN), pos);
-	}
-}
-
-static void
-read_confirmed(struct sheet *sheet, struct objection *objection)
-{
-	struct node *const *nodes = objection->confirmed.at;
-	const struct node *child;
-	struct arena *arena = arena_of(sheet);
-	size_t i;
-
-	for (i = 0; i < objection->confirmed.count; i++) {
-		if (nodes[i]->first == NULL && *nodes[i]->text != '\0')
-			read_confirmers(sheet, objection,
-			    md_plain(arena, bind_text(sheet->bind, nodes[i])),
-			    nodes[i]->pos);
-		for (child = nodes[i]->first; child != NULL;
-		     child = child->next)
-			read_confirmer(sheet, objection, child->key,
-			    md_plain(arena, bind_text(sheet->bind, child)),
-			    child->pos);
-	}
-}
-
 /* The amendments that an objection names, and the version they make. */
 static void
 read_amended(struct sheet *sheet, struct objection *objection)
@@ -300,7 +143,7 @@ read_amended(struct sheet *sheet, struct objection *objection)
 	flatten(sheet, &objection->amendments);
 	names = objection->amendments.at;
 	for (i = 0; i < objection->amendments.count; i++) {
-		amendment = find_amendment(sheet,
+		amendment = label_amendment(sheet,
 		    md_plain(arena_of(sheet), names[i].text));
 		if (amendment == NULL)
 			bind_fault(sheet->bind, names[i].pos,
@@ -308,6 +151,25 @@ read_amended(struct sheet *sheet, struct objection *objection)
 		else if (amendment->makes > objection->mended)
 			objection->mended = amendment->makes;
 	}
+}
+
+/* An amendment that says which objection it comes from belongs to it. */
+static void
+link_amendment(struct sheet *sheet, struct objection *objection,
+    const struct amendment *amendment)
+{
+	const char *id = md_words(arena_of(sheet), amendment->id.text);
+	struct bind_text *names = objection->amendments.at;
+	size_t i;
+
+	if (amendment->makes > objection->mended)
+		objection->mended = amendment->makes;
+	for (i = 0; i < objection->amendments.count; i++)
+		if (strcmp(names[i].text, id) == 0)
+			return;
+	names =
+	    bind_append(sheet->bind, &objection->amendments, sizeof(*names));
+	*names = (struct bind_text){ id, amendment->id.pos, true };
 }
 
 /* Where an amendment comes from: an objection, the proposer, a reaction. */
@@ -325,10 +187,10 @@ read_origin(struct sheet *sheet, struct amendment *amendment)
 	    amendment->origin.pos, &names);
 	name = names.at;
 	for (i = 0; i < names.count; i++) {
-		objection = find_objection(sheet,
+		objection = label_objection(sheet,
 		    md_plain(arena_of(sheet), name[i].text));
-		if (objection != NULL && amendment->makes > objection->mended)
-			objection->mended = amendment->makes;
+		if (objection != NULL)
+			link_amendment(sheet, objection, amendment);
 		else if (objection == NULL &&
 		    bind_choice(sheet->bind, others, name[i].text) == T_NONE)
 			bind_fault(sheet->bind, amendment->origin.pos,
@@ -336,26 +198,45 @@ read_origin(struct sheet *sheet, struct amendment *amendment)
 	}
 }
 
-static bool
-has_entry(const struct sheet *sheet, size_t member, size_t round,
-    const char *text, struct objection **found)
+/* Those of one member in one round are chained, the last one first. */
+static struct dict_entry *
+entries_of(struct sheet *sheet, size_t member, size_t round)
 {
-	struct objection *objection;
-	bool any = false;
-	size_t i;
+	return dict_enter(&sheet->said,
+	    arena_format(arena_of(sheet), "%zu %zu", member, round));
+}
 
-	for (i = 0; i < sheet->objections.count; i++) {
-		objection = sheet_objection(sheet, i);
-		if (objection->member != member || objection->round != round)
+static void
+chain(struct sheet *sheet, size_t index)
+{
+	struct objection *objection = sheet_objection(sheet, index);
+	struct dict_entry *entry =
+	    entries_of(sheet, objection->member, objection->round);
+	size_t *slot = arena_alloc(arena_of(sheet), sizeof(*slot));
+
+	*slot = index + 1;
+	objection->before = entry->value ? *(size_t *)entry->value : 0;
+	entry->value = slot;
+}
+
+/* Whether the list holds what a member said in a round: the one that does,
+ * if it is to be told. */
+static bool
+has_entry(struct sheet *sheet, size_t member, size_t round, const char *text,
+    struct objection **found)
+{
+	size_t *slot = entries_of(sheet, member, round)->value, at;
+	struct objection *objection;
+
+	for (at = slot ? *slot : 0; at > 0; at = objection->before) {
+		objection = sheet_objection(sheet, at - 1);
+		if (*text != '\0' && *objection->argument.text != '\0' &&
+		    strcmp(objection->argument.text, text) != 0)
 			continue;
-		any = true;
-		if (*text == '\0' || *objection->argument.text == '\0' ||
-		    strcmp(objection->argument.text, text) == 0) {
-			*found = objection;
-			return true;
-		}
+		*found = objection;
+		return true;
 	}
-	return any && *text == '\0';
+	return false;
 }
 
 /* What was said in the round itself becomes an entry of the list. */
@@ -388,6 +269,7 @@ enter(struct sheet *sheet, struct round *round, size_t member)
 	if (answer->answer == CONSENT_CONCERN)
 		objection->fate =
 		    (struct bind_choice){ T_FATE_REFRAMED, pos, true };
+	chain(sheet, sheet->objections.count - 1);
 	answer->text = "";
 }
 
@@ -416,6 +298,7 @@ objection_read(struct sheet *sheet)
 	struct amendment *amendment;
 	size_t i;
 
+	dict_init(&sheet->said, arena_of(sheet));
 	label_amendments(sheet);
 	for (i = 0; i < sheet->amendments.count; i++) {
 		amendment = sheet_amendment(sheet, i);
@@ -429,113 +312,16 @@ objection_read(struct sheet *sheet)
 		objection = sheet_objection(sheet, i);
 		read_author(sheet, objection);
 		read_round(sheet, objection);
+		chain(sheet, i);
 	}
 	enter_answers(sheet);
 	label_objections(sheet);
 	for (i = 0; i < sheet->objections.count; i++) {
 		objection = sheet_objection(sheet, i);
 		flatten(sheet, &objection->criteria);
-		read_confirmed(sheet, objection);
+		confirm_read(sheet, objection);
 		read_amended(sheet, objection);
 	}
 	for (i = 0; i < sheet->amendments.count; i++)
 		read_origin(sheet, sheet_amendment(sheet, i));
-}
-
-int
-objection_criteria(const struct objection *objection,
-    bool met[CONSENT_CRITERIA])
-{
-	const struct bind_text *names = objection->criteria.at;
-	enum term term;
-	size_t i;
-	int count = 0;
-
-	memset(met, 0, CONSENT_CRITERIA * sizeof(*met));
-	for (i = 0; i < objection->criteria.count; i++) {
-		term = term_find(names[i].text, sheet_criteria,
-		    CONSENT_CRITERIA, NULL);
-		if (term != T_NONE)
-			met[index_of(sheet_criteria, term)] = true;
-	}
-	for (i = 0; i < CONSENT_CRITERIA; i++)
-		count += met[i];
-	return count;
-}
-
-struct consent_objection
-objection_record(const struct objection *objection)
-{
-	struct consent_objection record = { .member = objection->member,
-		.round = objection->round,
-		.mended = objection->mended,
-		.objector = objection->objector,
-		.proposer = objection->proposer };
-
-	if (objection->fate.term != T_NONE)
-		record.fate = (enum consent_fate)index_of(sheet_fates,
-		    objection->fate.term);
-	if (objection->resolution.term != T_NONE)
-		record.resolution = (enum consent_resolution)(1 +
-		    index_of(sheet_resolutions, objection->resolution.term));
-	else if (objection->mended > 0 || objection->amendments.count > 0)
-		record.resolution = CONSENT_AMEND;
-	return record;
-}
-
-static const struct consent_round *
-record_rounds(const struct sheet *sheet)
-{
-	struct arena *arena = arena_of(sheet);
-	struct consent_round *records =
-	    arena_array(arena, sheet->rounds.count + 1, sizeof(*records));
-	enum consent_answer *answers;
-	const struct round *round;
-	size_t i, j;
-
-	for (i = 0; i < sheet->rounds.count; i++) {
-		round = sheet_round(sheet, i);
-		answers = arena_array(arena, sheet->members.count + 1,
-		    sizeof(*answers));
-		for (j = 0; j < sheet->members.count; j++)
-			answers[j] = round->answers[j].answer;
-		records[i] = (struct consent_round){ round->number,
-			round->version, answers };
-	}
-	return records;
-}
-
-struct consent
-objection_consent(const struct sheet *sheet)
-{
-	struct arena *arena = arena_of(sheet);
-	struct consent_objection *objections = arena_array(arena,
-	    sheet->objections.count + 1, sizeof(*objections));
-	bool *present =
-	    arena_array(arena, sheet->members.count + 1, sizeof(*present));
-	struct consent consent = { .ruleset = sheet->ruleset,
-		.absentees = sheet->absentees,
-		.quorum = sheet->quorum,
-		.clarified = sheet->clarifications.count > 0,
-		.reacted = sheet->reactions.count > 0,
-		.declared = sheet->decision,
-		.member_count = sheet->members.count,
-		.present = present,
-		.rounds = record_rounds(sheet),
-		.round_count = sheet->rounds.count,
-		.objections = objections,
-		.objection_count = sheet->objections.count };
-	size_t i;
-
-	if (sheet->driver.agreed.given)
-		consent.driver =
-		    sheet->driver.agreed.yes ? CONSENT_AGREED : CONSENT_REFUSED;
-	for (i = 0; i < sheet->members.count; i++)
-		present[i] = sheet_member(sheet, i)->presence == T_PRESENT;
-	for (i = 0; i < sheet->versions.count; i++)
-		if (sheet_version(sheet, i)->number > consent.newest)
-			consent.newest = sheet_version(sheet, i)->number;
-	for (i = 0; i < sheet->objections.count; i++)
-		objections[i] = objection_record(sheet_objection(sheet, i));
-	return consent;
 }

@@ -240,22 +240,19 @@ void
 proposal_read(struct sheet *sheet)
 {
 	struct node *const *nodes = sheet->proposal_nodes.at;
+	const struct doc *doc = sheet->bind->doc;
 	size_t i;
 
 	for (i = 0; i < sheet->proposal_nodes.count; i++)
 		read_node(sheet, nodes[i]);
 	if (sheet->versions.count == 0)
 		read_foreign(sheet);
-	if (sheet->versions.count == 0 && sheet->proposal_nodes.count == 0)
+	if (sheet->versions.count == 0 && sheet->proposal_nodes.count == 0 &&
+	    doc->part_count > 0)
 		bind_fault(sheet->bind,
-		    ((struct pos){ sheet->bind->doc->part_count > 0
-			    ? sheet->bind->doc->parts[0].root->pos.file
-			    : NULL,
-			0, 0 }),
+		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
 		    M_MISSING_KEY,
-		    term_name(T_PROPOSAL,
-			sheet->bind->doc->lang ? sheet->bind->doc->lang
-					       : LANG_EN));
+		    term_name(T_PROPOSAL, doc->lang ? doc->lang : LANG_EN));
 }
 
 size_t

@@ -307,7 +307,7 @@ render(struct view *view)
 {
 	give_letters(view);
 	if (view->options->next) {
-		verdict_next(view);
+		next_render(view);
 		return;
 	}
 	render_decision(view);

@@ -10,10 +10,6 @@
 
 enum { MAX_ANSWERS = 1000000 };
 
-const enum term sheet_answers[CONSENT_ANSWERS] = { T_ANSWER_YES,
-	T_ANSWER_OBJECTION, T_ANSWER_CONCERN, T_ANSWER_PASS,
-	T_ANSWER_ABSTENTION, T_ANSWER_ABSENT, T_NONE };
-
 /* The keys of a round, beside the members themselves. */
 static const enum term round_keys[] = { T_NUMBER, T_VERSIONS, T_ANSWER };
 
@@ -88,116 +84,6 @@ next_number(const struct sheet *sheet)
 	    : 1;
 }
 
-/* The end of the word or words that may be an answer. */
-static const char *
-skip_head(const char *at)
-{
-	static const char *const marks[] = { " — ", " – ", " - ", " : ", ": ",
-		", ", "; ", " (", ". " };
-	const char *found, *first = NULL;
-	size_t i;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		found = strstr(at, marks[i]);
-		if (found != NULL && (first == NULL || found < first))
-			first = found;
-	}
-	return first;
-}
-
-/* What stands behind the marks, out of its parentheses. */
-static const char *
-skip_marks(struct arena *arena, const char *at)
-{
-	size_t length;
-
-	while (*at == ' ' || *at == ':' || *at == ',' || *at == ';' ||
-	    *at == '-' || *at == '.' || strncmp(at, "—", 3) == 0 ||
-	    strncmp(at, "–", 3) == 0)
-		at += (unsigned char)*at >= 0x80 ? 3 : 1;
-	length = strlen(at);
-	if (*at == '(' && at[length - 1] == ')' && strchr(at + 1, '(') == NULL)
-		at = arena_copy(arena, at + 1, length - 2);
-	return at;
-}
-
-static enum consent_answer
-answer_of(enum term term)
-{
-	size_t i;
-
-	for (i = 0; sheet_answers[i] != T_NONE; i++)
-		if (sheet_answers[i] == term)
-			return (enum consent_answer)(i + 1);
-	return CONSENT_NONE;
-}
-
-/* "objection", or "objection — text". */
-static bool
-read_answer(struct sheet *sheet, const char *text, struct pos pos,
-    struct answer *answer)
-{
-	struct arena *arena = sheet->bind->doc->arena;
-	const char *head;
-	enum term term =
-	    bind_choice(sheet->bind, sheet_answers, md_plain(arena, text));
-
-	*answer = (struct answer){ answer_of(term), "", pos };
-	if (*text == '\0' || term != T_NONE)
-		return term != T_NONE;
-	head = skip_head(text);
-	if (head != NULL)
-		term = bind_choice(sheet->bind, sheet_answers,
-		    md_plain(arena,
-			arena_copy(arena, text, (size_t)(head - text))));
-	if (term == T_NONE) {
-		bind_fault(sheet->bind, pos, M_CONSENT_NOT_AN_ANSWER,
-		    md_plain(arena, text));
-		return false;
-	}
-	answer->answer = answer_of(term);
-	answer->text = md_text(arena, skip_marks(arena, head));
-	return true;
-}
-
-static void
-put_answer(struct sheet *sheet, struct round *round, size_t member,
-    const struct answer *given)
-{
-	struct answer *answer = &round->answers[member];
-
-	if (answer->answer != CONSENT_NONE && answer->answer != given->answer)
-		bind_fault(sheet->bind, given->pos, M_CONSENT_TWICE,
-		    md_plain(sheet->bind->doc->arena,
-			sheet_member(sheet, member)->name.text),
-		    bind_place(sheet->bind, answer->pos));
-	if (answer->answer == CONSENT_NONE)
-		*answer = *given;
-}
-
-/* The answer of a member, or of everyone else. */
-static void
-add_answer(struct sheet *sheet, struct round *round, const char *name,
-    struct pos name_pos, const char *text, struct pos pos)
-{
-	static const enum term everyone[] = { T_EVERYONE };
-	struct answer answer;
-	size_t member;
-
-	if (round == NULL || *name == '\0')
-		return;
-	if (!member_is(sheet, name, &member) &&
-	    term_find(md_plain(sheet->bind->doc->arena, name), everyone, 1,
-		NULL) != T_NONE) {
-		if (read_answer(sheet, text, pos, &answer))
-			round->everyone = answer;
-		return;
-	}
-	if (member_find(sheet, name, name_pos, &member) &&
-	    read_answer(sheet, text, pos, &answer))
-		put_answer(sheet, round, member, &answer);
-}
-
 /* A row by columns: a member, and an answer, or one for each round. */
 static void
 read_row(struct sheet *sheet, struct round *round, const struct node *row)
@@ -233,13 +119,13 @@ read_row(struct sheet *sheet, struct round *round, const struct node *row)
 				other = add_round(sheet, number, cell->pos);
 			if (other != NULL && other->version == 0)
 				other->version = version;
-			add_answer(sheet, other, bind_text(bind, name),
+			answer_add(sheet, other, bind_text(bind, name),
 			    name->pos, bind_text(bind, cell), cell->pos);
 		}
 	}
 	if (name == NULL || answer == NULL || node_is_empty(name))
 		return;
-	add_answer(sheet, round, bind_text(bind, name), name->pos,
+	answer_add(sheet, round, bind_text(bind, name), name->pos,
 	    remark != NULL && *remark->text != '\0'
 		? arena_format(bind->doc->arena, "%s — %s",
 		      bind_text(bind, answer), bind_text(bind, remark))
@@ -266,13 +152,13 @@ read_loose(struct sheet *sheet, struct round *round, const struct node *item)
 	struct arena *arena = sheet->bind->doc->arena;
 	const char *text = bind_text(sheet->bind, item), *end;
 
-	end = skip_head(text);
+	end = answer_head(text);
 	if (end == NULL) {
 		bind_fault(sheet->bind, item->pos, M_CONSENT_NOT_ANSWERS);
 		return;
 	}
-	add_answer(sheet, round, arena_copy(arena, text, (size_t)(end - text)),
-	    item->pos, md_text(arena, skip_marks(arena, end)), item->pos);
+	answer_add(sheet, round, arena_copy(arena, text, (size_t)(end - text)),
+	    item->pos, md_text(arena, answer_rest(arena, end)), item->pos);
 }
 
 static void
@@ -303,7 +189,7 @@ read_answers(struct sheet *sheet, struct round *round, const struct node *node)
 		else if (key == T_NUMBER)
 			continue;
 		else if (*child->key != '\0' && child->first == NULL)
-			add_answer(sheet, round,
+			answer_add(sheet, round,
 			    md_words(sheet->bind->doc->arena, child->key),
 			    child->key_pos, bind_text(sheet->bind, child),
 			    child->pos);
@@ -361,6 +247,13 @@ read_one(struct sheet *sheet, const struct node *node, size_t number,
 	read_answers(sheet, round, node);
 }
 
+/* The answers of a round that says nothing else of itself. */
+static bool
+is_answers(const struct node *node)
+{
+	return node->first != NULL && find_key(node, round_keys, 3) == T_ANSWER;
+}
+
 /* Whether a node holds rounds, and is not one itself. */
 static bool
 has_rounds(const struct node *node)
@@ -368,7 +261,8 @@ has_rounds(const struct node *node)
 	const struct node *child, *inner;
 
 	for (child = node->first; child != NULL; child = child->next) {
-		if (round_claims(child) || is_wide(child))
+		if (round_claims(child) || is_wide(child) ||
+		    (node->kind == NODE_LIST && is_answers(child)))
 			return true;
 		for (inner = child->first; *child->key == '\0' && inner != NULL;
 		     inner = inner->next)
@@ -396,7 +290,8 @@ read_node(struct sheet *sheet, const struct node *node)
 		number = version = 0;
 		if (is_wide(child))
 			read_row(sheet, NULL, child);
-		else if (*child->key == '\0' || round_claims(child)) {
+		else if (*child->key == '\0' || round_claims(child) ||
+		    is_answers(child)) {
 			proposal_number(child->key, T_ROUNDS, &number,
 			    &version);
 			read_one(sheet, child, number, version);

@@ -220,6 +220,7 @@ settings_read(struct sheet *sheet, const struct options *options)
 	struct node *const *nodes = sheet->decision_nodes.at;
 	size_t i;
 
+	sheet->declared.text = "";
 	read_ruleset(sheet, options);
 	read_absentees(sheet);
 	read_quorum(sheet);

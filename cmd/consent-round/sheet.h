@@ -62,6 +62,7 @@ struct objection {
 	size_t member;
 	size_t round;
 	size_t mended;
+	size_t before; /* another of the same member and round; 0: none */
 	enum consent_said objector, proposer;
 };
 
@@ -109,7 +110,9 @@ struct sheet {
 	struct bind_list versions; /* struct version */
 	struct bind_list rounds;   /* struct round */
 	struct dict ids, names;    /* to struct member's index + 1 */
-	struct bind_date date;     /* of the decision */
+	struct dict objection_ids, amendment_ids; /* to an index */
+	struct dict said;      /* by member and round, to an index + 1 */
+	struct bind_date date; /* of the decision */
 };
 
 struct options {
@@ -186,17 +189,35 @@ size_t proposal_version(struct sheet *sheet, const char *text, struct pos pos);
 void round_read(struct sheet *sheet);
 bool round_claims(const struct node *section);
 
+/* answer.c */
+
+/* Adds the answer of a member, or of everyone else, to a round or to NULL. */
+void answer_add(struct sheet *sheet, struct round *round, const char *name,
+    struct pos name_pos, const char *text, struct pos pos);
+
+/* Where the words that may be an answer or a name end; NULL: they do not. */
+const char *answer_head(const char *at);
+
+/* What stands behind the marks there, out of its parentheses. */
+const char *answer_rest(struct arena *arena, const char *at);
+
 /* objection.c: objections and amendments, and what each refers to. */
 void objection_read(struct sheet *sheet);
 
-/* Its author, its fate and how it was resolved, as lib/consent takes them. */
-struct consent_objection objection_record(const struct objection *objection);
+/* label.c: objections and amendments by their labels; NULL: none has it. */
+void label_amendments(struct sheet *sheet);
+void label_objections(struct sheet *sheet);
+struct objection *label_objection(const struct sheet *sheet, const char *id);
+struct amendment *label_amendment(const struct sheet *sheet, const char *id);
 
-/* The record that consent_judge takes. */
-struct consent objection_consent(const struct sheet *sheet);
+/* confirm.c: who says that an objection is resolved. */
+void confirm_read(struct sheet *sheet, struct objection *objection);
+
+/* record.c: the record that consent_judge takes. */
+struct consent record_consent(const struct sheet *sheet);
 
 /* How many of the four criteria an objection claims; met: which. */
-int objection_criteria(const struct objection *objection,
+int record_criteria(const struct objection *objection,
     bool met[CONSENT_CRITERIA]);
 
 /* finding.c */
@@ -230,9 +251,6 @@ const char *verdict_line(struct view *view);
 /* The first reason why there is no decision yet, without its full stop. */
 const char *verdict_reason(struct view *view);
 
-/* The steps that are owed, as items. */
-void verdict_next(struct view *view);
-
 /* A person's name, or a letter. */
 const char *verdict_name(struct view *view, const char *name);
 const char *verdict_person(struct view *view, const char *plain_name);
@@ -240,9 +258,22 @@ const char *verdict_member(struct view *view, size_t member);
 const char *verdict_count(const struct view *view, size_t count);
 enum term verdict_state(enum consent_state state);
 
+/* The members that one duty owes, joined; plain. */
+const char *verdict_owed(struct view *view, enum consent_duty duty);
+
+/* How an objection was resolved, in a word; "" if it was not said. */
+const char *verdict_resolution(const struct view *view,
+    const struct objection *objection);
+
+/* The last round; there is one. */
+const struct consent_round *verdict_last(const struct view *view);
+
 /* How many answered in a round. */
 size_t verdict_heard(const struct consent *consent,
     const struct consent_round *round);
+
+/* next.c: the steps that are owed, as items. */
+void next_render(struct view *view);
 
 /* change.c: the change from each version to the next. */
 void change_render(struct view *view);

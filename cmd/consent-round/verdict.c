@@ -123,23 +123,24 @@ adopted_line(const struct view *view)
 		    verdict_count(view, concerns));
 	if (review->given)
 		until = verdict_text(view, M_CONSENT_REVIEW_ON,
-		    date_text(view->arena, review->date, view->lang),
-		    days_text(view));
+		    arena_format(view->arena, "%s %s",
+			date_text(view->arena, review->date, view->lang),
+			days_text(view)));
 	return verdict_text(view,
 	    view->outcome->consensus ? M_CONSENT_BY_CONSENSUS
 				     : M_CONSENT_BY_CONSENT,
 	    verdict_count(view, view->outcome->version), with, until);
 }
 
-static const struct consent_round *
-last_round(const struct view *view)
+const struct consent_round *
+verdict_last(const struct view *view)
 {
 	return &view->consent->rounds[view->consent->round_count - 1];
 }
 
 /* The members that one duty owes, joined. */
-static const char *
-owed_members(struct view *view, enum consent_duty duty)
+const char *
+verdict_owed(struct view *view, enum consent_duty duty)
 {
 	const struct consent_owed *owed = view->outcome->owed;
 	struct buf names = BUF_INIT;
@@ -155,8 +156,8 @@ owed_members(struct view *view, enum consent_duty duty)
 	return text;
 }
 
-static const char *
-resolution_word(const struct view *view, const struct objection *objection)
+const char *
+verdict_resolution(const struct view *view, const struct objection *objection)
 {
 	return objection->resolution.term != T_NONE
 	    ? term_name(objection->resolution.term, view->lang)
@@ -186,13 +187,13 @@ reason_text(struct view *view, const struct consent_owed *owed)
 		return verdict_text(view, M_CONSENT_WHY_REACT);
 	case OWED_HEAR:
 		return verdict_text(view, M_CONSENT_WHY_HEAR,
-		    owed_members(view, OWED_HEAR),
-		    verdict_count(view, last_round(view)->number));
+		    verdict_owed(view, OWED_HEAR),
+		    verdict_count(view, verdict_last(view)->number));
 	case OWED_QUORUM:
 		return verdict_text(view, M_CONSENT_WHY_QUORUM,
 		    verdict_count(view,
-			verdict_heard(view->consent, last_round(view))),
-		    verdict_count(view, last_round(view)->number),
+			verdict_heard(view->consent, verdict_last(view))),
+		    verdict_count(view, verdict_last(view)->number),
 		    verdict_count(view,
 			view->consent->quorum ? view->consent->quorum : 1));
 	case OWED_ROUND:
@@ -200,13 +201,13 @@ reason_text(struct view *view, const struct consent_owed *owed)
 		    verdict_count(view, owed->which));
 	case OWED_ABSENT:
 		return verdict_text(view, M_CONSENT_WHY_ABSENT,
-		    owed_members(view, OWED_ABSENT));
+		    verdict_owed(view, OWED_ABSENT));
 	default:
 		objection = sheet_objection(view->sheet, owed->which);
 		return verdict_text(view, objection_reasons[owed->duty],
 		    plain(view, objection->id.text),
 		    plain(view, verdict_member(view, objection->member)),
-		    resolution_word(view, objection));
+		    verdict_resolution(view, objection));
 	}
 }
 
@@ -269,165 +270,4 @@ verdict_line(struct view *view)
 	    view->outcome->state < STATE_ADOPTED ? M_CONSENT_NOT_YET
 						 : M_CONSENT_NOT,
 	    reason);
-}
-
-/* Who has not spoken yet in the reactions; the proposer speaks last. */
-static const char *
-silent_members(struct view *view)
-{
-	const struct reaction *reactions = view->sheet->reactions.at;
-	size_t i, j, member, proposer = (size_t)-1;
-	struct buf names = BUF_INIT;
-	const char *text;
-	bool spoke;
-
-	if (!member_is(view->sheet, view->sheet->roles.proposer.text,
-		&proposer))
-		proposer = (size_t)-1;
-	for (i = 0; i < view->consent->member_count; i++) {
-		spoke = i == proposer || !view->consent->present[i];
-		for (j = 0; j < view->sheet->reactions.count && !spoke; j++)
-			spoke = member_is(view->sheet, reactions[j].from.text,
-				    &member) &&
-			    member == i;
-		if (!spoke)
-			buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-			    plain(view, verdict_member(view, i)));
-	}
-	text = arena_copy(view->arena, names.at, names.length);
-	buf_free(&names);
-	return text;
-}
-
-static const char *
-proposer_name(struct view *view)
-{
-	const char *name = view->sheet->roles.proposer.text;
-
-	return *name != '\0'
-	    ? plain(view, verdict_name(view, name))
-	    : uni_fold(view->arena, term_name(T_PROPOSER, view->lang));
-}
-
-/* What an objection asks of the facilitator. */
-static const char *
-objection_step(struct view *view, const struct consent_owed *owed)
-{
-	const struct objection *objection =
-	    sheet_objection(view->sheet, owed->which);
-	const char *id = plain(view, objection->id.text);
-	const char *who = plain(view, verdict_member(view, objection->member));
-	const char *argument = plain(view, objection->argument.text);
-
-	if (owed->duty == OWED_CONFIRM)
-		return verdict_text(view, M_CONSENT_DO_CONFIRM, id, who);
-	if (owed->duty == OWED_FOLLOW_UP)
-		return verdict_text(view, M_CONSENT_DO_FOLLOW_UP, id, who,
-		    resolution_word(view, objection));
-	if (*argument == '\0')
-		return verdict_text(view, M_CONSENT_DO_ASK, id, who);
-	return verdict_text(view,
-	    owed->duty == OWED_TEST ? M_CONSENT_DO_TEST : M_CONSENT_DO_RESOLVE,
-	    id, who, argument);
-}
-
-static const char *
-step_text(struct view *view, const struct consent_owed *owed)
-{
-	const struct consent_round *last =
-	    view->consent->round_count > 0 ? last_round(view) : NULL;
-	const char *round = verdict_count(view, last ? last->number : 1);
-
-	switch (owed->duty) {
-	case OWED_DRIVER:
-		return verdict_text(view, M_CONSENT_DO_DRIVER);
-	case OWED_PROPOSAL:
-		return verdict_text(view, M_CONSENT_DO_PROPOSAL);
-	case OWED_CLARIFY:
-		return verdict_text(view, M_CONSENT_DO_CLARIFY,
-		    proposer_name(view));
-	case OWED_REACT:
-		return verdict_text(view, M_CONSENT_DO_REACT,
-		    silent_members(view));
-	case OWED_HEAR:
-		return verdict_text(view, M_CONSENT_DO_HEAR,
-		    owed_members(view, OWED_HEAR), round,
-		    verdict_count(view, last->version));
-	case OWED_ROUND:
-		return verdict_text(view, M_CONSENT_DO_ROUND,
-		    verdict_count(view, owed->which),
-		    verdict_count(view, last ? last->number + 1 : 1));
-	case OWED_QUORUM:
-		return verdict_text(view, M_CONSENT_DO_QUORUM,
-		    verdict_count(view, verdict_heard(view->consent, last)),
-		    round,
-		    verdict_count(view,
-			view->consent->quorum ? view->consent->quorum : 1));
-	case OWED_ABSENT:
-		return verdict_text(view, M_CONSENT_DO_ABSENT,
-		    owed_members(view, OWED_ABSENT), round);
-	default:
-		return objection_step(view, owed);
-	}
-}
-
-/* What an adopted proposal still lacks in its follow-up. */
-static void
-write_missing(struct view *view)
-{
-	const struct follow_up *follow_up = &view->sheet->follow_up;
-	const struct consent_rules *rules =
-	    &consent_rules[view->sheet->ruleset];
-	const struct {
-		bool given;
-		enum term key;
-	} wanted[] = {
-		{ *follow_up->owner.text != '\0', T_RESPONSIBLE },
-		{ follow_up->review.given, T_REVIEW },
-		{ follow_up->end.given || !rules->end, T_END },
-		{ follow_up->criteria.count > 0, T_CRITERIA },
-		{ *follow_up->communication.text != '\0', T_COMMUNICATION },
-	};
-	struct buf names = BUF_INIT;
-	size_t i;
-
-	for (i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++)
-		if (!wanted[i].given)
-			buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-			    uni_fold(view->arena,
-				term_name(wanted[i].key, view->lang)));
-	if (names.length > 0)
-		report_item(view->report, "",
-		    verdict_text(view, M_CONSENT_DO_WRITE,
-			arena_string(view->arena, names.at)));
-	buf_free(&names);
-}
-
-/* One step for each duty; those that name members come once. */
-void
-verdict_next(struct view *view)
-{
-	const struct consent_outcome *outcome = view->outcome;
-	const struct consent_owed *owed = outcome->owed;
-	size_t i;
-
-	report_section(view->report, T_NEXT);
-	if (outcome->adopted) {
-		report_item(view->report, "",
-		    verdict_text(view, M_CONSENT_DO_CELEBRATE,
-			verdict_count(view, outcome->version)));
-		write_missing(view);
-		return;
-	}
-	if (outcome->state == STATE_WITHDRAWN ||
-	    outcome->state == STATE_BLOCKED || outcome->owed_count == 0)
-		report_item(view->report, "",
-		    verdict_text(view, M_CONSENT_DO_CLOSED,
-			plain(view, verdict_reason(view))));
-	for (i = 0;
-	     i < outcome->owed_count && outcome->state != STATE_WITHDRAWN; i++)
-		if (i == 0 || owed[i].duty != owed[i - 1].duty ||
-		    (owed[i].duty != OWED_HEAR && owed[i].duty != OWED_ABSENT))
-			report_item(view->report, "",
-			    step_text(view, &owed[i]));
 }

@@ -16,8 +16,8 @@ enum { MEMBERS = 3 };
 
 static const bool all_present[MEMBERS] = { true, true, true };
 static const bool two_present[MEMBERS] = { true, true, false };
-static const enum consent_answer all_yes[MEMBERS] = { CONSENT_YES,
-	CONSENT_YES, CONSENT_YES };
+static const enum consent_answer all_yes[MEMBERS] = { CONSENT_YES, CONSENT_YES,
+	CONSENT_YES };
 static const enum consent_answer one_objects[MEMBERS] = { CONSENT_YES,
 	CONSENT_OBJECTION, CONSENT_YES };
 static const enum consent_answer one_silent[MEMBERS] = { CONSENT_YES,

@@ -19,8 +19,7 @@ static size_t
 play(const int *old, size_t old_count, const int *new, size_t new_count)
 {
 	struct arena *arena = arena_new();
-	struct diff diff =
-	    diff_find(arena, old, old_count, new, new_count);
+	struct diff diff = diff_find(arena, old, old_count, new, new_count);
 	const struct diff_run *run;
 	size_t i = 0, j = 0, k, n, changes = 0;
 
