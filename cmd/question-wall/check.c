@@ -18,7 +18,7 @@ struct wording {
 	struct arena *arena;
 	const char *hyphened; /* folded, hyphens kept: " faut-il choisir " */
 	const char *words;    /* blanks for hyphens: " faut il choisir " */
-	bool where;	      /* says "où", which folded is "ou" */
+	bool where;           /* says "où", which folded is "ou" */
 };
 
 static bool
@@ -103,8 +103,7 @@ is_opener(const struct wording *wording, const char *word, size_t length)
 
 	for (piece = copy; *piece != '\0'; piece += n + (piece[n] != '\0')) {
 		n = strcspn(piece, "'-");
-		blanked = arena_format(
-		    wording->arena, "%.*s ", (int)n, piece);
+		blanked = arena_format(wording->arena, "%.*s ", (int)n, piece);
 		if (starts_with_term(blanked, T_WALL_OPENERS, &matched))
 			return true;
 		if (wording->where && strcmp(blanked, "ou ") == 0)
@@ -117,8 +116,8 @@ is_opener(const struct wording *wording, const char *word, size_t length)
 static bool
 is_inverted(const struct wording *wording, const char *word, size_t length)
 {
-	const char *copy = arena_format(
-	    wording->arena, "%.*s ", (int)length, word);
+	const char *copy =
+	    arena_format(wording->arena, "%.*s ", (int)length, word);
 	const char *hyphen = strrchr(copy, '-');
 	size_t matched;
 
@@ -129,8 +128,7 @@ is_inverted(const struct wording *wording, const char *word, size_t length)
 	    strncmp(hyphen - 2, "ez", 2) == 0)
 		return false; /* "dites-nous" aside, "aidez-nous" */
 	if (strcmp(hyphen, "-ce ") == 0)
-		return hyphen >= copy + 3 &&
-		    strncmp(hyphen - 3, "est", 3) == 0;
+		return hyphen >= copy + 3 && strncmp(hyphen - 3, "est", 3) == 0;
 	return starts_with_term(hyphen + 1, T_WALL_INVERSIONS, &matched);
 }
 

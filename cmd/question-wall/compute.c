@@ -78,9 +78,10 @@ check_similar(const struct finder *finder, const struct question *question)
 	const struct wall *wall = finder->wall;
 	const struct question *other;
 	struct match found[SIMILAR_MOST];
-	size_t i, count = similar_find(wall->similar,
-		      plain_of(finder, question->text.text), question->index,
-		      (size_t)wall->threshold, found);
+	size_t i,
+	    count = similar_find(wall->similar,
+		plain_of(finder, question->text.text), question->index,
+		(size_t)wall->threshold, found);
 
 	for (i = 0; i < count; i++) {
 		other = question_at(wall, found[i].index);
@@ -90,8 +91,7 @@ check_similar(const struct finder *finder, const struct question *question)
 		    count_text(finder, other->number),
 		    count_text(finder, question->number),
 		    number_text(finder->arena,
-			number_divide(
-			    100 * (int64_t)found[i].similarity, 1, 0),
+			number_divide(100 * (int64_t)found[i].similarity, 1, 0),
 			0, false, finder->lang));
 	}
 }
@@ -110,8 +110,7 @@ check_duplicate(const struct finder *finder, const struct question *question)
 		    count_text(finder, duplicate->number));
 	if (duplicate->duplicate != NULL)
 		note_add(finder->findings, question->duplicate_text.pos,
-		    M_WALL_CHAIN, name,
-		    count_text(finder, duplicate->number));
+		    M_WALL_CHAIN, name, count_text(finder, duplicate->number));
 }
 
 /* The name of a question's powerful wording: "12 (puissante)". */
@@ -139,8 +138,7 @@ check_powerful(const struct finder *finder, const struct question *question)
 	}
 	if (strcmp(uni_fold(finder->arena, powerful),
 		uni_fold(finder->arena, burning)) == 0)
-		note_add(
-		    finder->findings, pos, M_WALL_NOT_REWORDED, name);
+		note_add(finder->findings, pos, M_WALL_NOT_REWORDED, name);
 	else
 		check_wording(finder->findings, powerful_name(finder, name),
 		    powerful, pos);
@@ -155,9 +153,8 @@ check_question(const struct finder *finder, const struct question *question)
 	    plain_of(finder, question->text.text), question->text.pos);
 	check_duplicate(finder, question);
 	if (question->chosen && question->wording != NULL)
-		note_add(finder->findings, question->text.pos,
-		    M_WALL_REWORDED, name,
-		    plain_of(finder, question->wording));
+		note_add(finder->findings, question->text.pos, M_WALL_REWORDED,
+		    name, plain_of(finder, question->wording));
 	check_powerful(finder, question);
 }
 
@@ -171,8 +168,7 @@ check_themes(const struct finder *finder)
 		theme = theme_at(finder->wall, i);
 		if (theme->count == 0)
 			note_add(finder->findings, theme->pos,
-			    M_WALL_EMPTY_THEME,
-			    plain_of(finder, theme->text));
+			    M_WALL_EMPTY_THEME, plain_of(finder, theme->text));
 	}
 }
 
@@ -183,8 +179,8 @@ find(const struct wall *wall, enum lang lang, struct notes *findings)
 	size_t i;
 
 	if (wall->questions.count == 0)
-		note_add(findings,
-		    wall->bind->doc->parts[0].root->pos, M_WALL_EMPTY);
+		note_add(findings, wall->bind->doc->parts[0].root->pos,
+		    M_WALL_EMPTY);
 	check_gaps(&finder);
 	for (i = 0; i < wall->questions.count; i++)
 		check_similar(&finder, question_at(wall, i));
@@ -196,8 +192,8 @@ find(const struct wall *wall, enum lang lang, struct notes *findings)
 struct result
 compute(const struct wall *wall, enum lang lang)
 {
-	struct result result = { .findings = { .arena =
-						   wall->bind->doc->arena } };
+	struct result result = { .findings = {
+				     .arena = wall->bind->doc->arena } };
 	const struct question *question;
 	size_t i;
 

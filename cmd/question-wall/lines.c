@@ -27,7 +27,7 @@ struct lines {
 	bool themed; /* the section is a theme's */
 	struct paragraph *paragraphs;
 	size_t count;
-	size_t number;	    /* the last one read */
+	size_t number;      /* the last one read */
 	struct node *items; /* what the lines turn out to be */
 	struct node *item;  /* the one being read, or NULL */
 };
@@ -38,17 +38,16 @@ has_number(struct lines *lines, const char *line)
 	const char *rest;
 	size_t number;
 
-	if (!mark_read(lines->arena, md_text(lines->arena, line),
-		lines->number, &number, &rest))
+	if (!mark_read(lines->arena, md_text(lines->arena, line), lines->number,
+		&number, &rest))
 		return false;
 	lines->number = number;
 	return true;
 }
 
 static void
-add_paragraph(
-    struct lines *lines, struct md_block *block, const struct node *list,
-    bool apart)
+add_paragraph(struct lines *lines, struct md_block *block,
+    const struct node *list, bool apart)
 {
 	struct paragraph *paragraph;
 	const struct node *line;
@@ -71,8 +70,7 @@ goes_on(const char *line)
 {
 	int32_t c = uni_next(&line);
 
-	return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff) ||
-	    c == 0x153;
+	return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff) || c == 0x153;
 }
 
 /* Whether a paragraph goes on with the question before it. */
@@ -87,7 +85,8 @@ ends_question(const char *line)
 {
 	const char *mark = strrchr(line, '?');
 
-	return mark != NULL && strpbrk(mark, "abcdefghijklmnopqrstuvwxyz") == NULL;
+	return mark != NULL &&
+	    strpbrk(mark, "abcdefghijklmnopqrstuvwxyz") == NULL;
 }
 
 static void
@@ -104,8 +103,8 @@ add_line(struct lines *lines, const struct node *line, bool begins)
 	if (begins || lines->item == NULL)
 		begin_item(lines, line);
 	else
-		lines->item->text = arena_format(
-		    lines->arena, "%s %s", lines->item->text, line->text);
+		lines->item->text = arena_format(lines->arena, "%s %s",
+		    lines->item->text, line->text);
 }
 
 static void
@@ -221,8 +220,7 @@ read_blocks(struct lines *lines, const struct node *section)
 		apart = false;
 	}
 	/* under a theme, or above themes, a text may be a remark */
-	read_paragraphs(
-	    lines, alone, section->first != NULL || lines->themed);
+	read_paragraphs(lines, alone, section->first != NULL || lines->themed);
 }
 
 /* The lines of a YAML text; a blank one parts paragraphs. */
@@ -235,13 +233,12 @@ read_prose(struct lines *lines, const struct node *node)
 
 	for (; *at != '\0'; at += n + (at[n] == '\n')) {
 		n = strcspn(at, "\n");
-		line = uni_line(
-		    lines->arena, arena_copy(lines->arena, at, n));
+		line = uni_line(lines->arena, arena_copy(lines->arena, at, n));
 		if (*line != '\0' && list == NULL)
 			list = node_new(lines->arena, NODE_LIST, node->pos);
 		if (*line != '\0')
-			node_append(
-			    list, node_text(lines->arena, line, node->pos));
+			node_append(list,
+			    node_text(lines->arena, line, node->pos));
 		if (list != NULL && (*line == '\0' || at[n] == '\0')) {
 			add_paragraph(lines, NULL, list, false);
 			list = NULL;

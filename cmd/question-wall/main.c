@@ -12,7 +12,7 @@
 
 static const struct bind_row rows[] = {
 	NODES(T_QUESTIONS, question_nodes, BIND_REQUIRED | BIND_MAIN,
-	    question_rows, read_claims, T_EXAMPLE_QUESTIONS, T_SHEET_LIST),
+	    question_rows, claim_section, T_EXAMPLE_QUESTIONS, T_SHEET_LIST),
 	NODES(T_THEMES, theme_nodes, 0, NULL, NULL, T_EXAMPLE_THEMES, T_NONE),
 	NODES(T_SELECTED, selected_nodes, 0, selected_rows, NULL,
 	    T_EXAMPLE_SELECTED, T_SHEET_SELECTED),
@@ -81,6 +81,5 @@ main(int argc, char **argv)
 	result = compute(&wall, bind->doc->lang);
 	report = report_open(bind);
 	render(report, &wall, &result, &options);
-	return bind_close(
-	    bind, report_close(report, &result.findings, false));
+	return bind_close(bind, report_close(report, &result.findings, false));
 }

@@ -101,8 +101,7 @@ is_no_mark(const char *after, const char *end)
 
 	if (!is_glued(end) || *end == '\0')
 		return false;
-	return is_digit(*end) ||
-	    ((*after == '.' || *after == '/') && !upper);
+	return is_digit(*end) || ((*after == '.' || *after == '/') && !upper);
 }
 
 bool

@@ -98,8 +98,7 @@ take_given(struct wall *wall, struct question *question)
 		return;
 	}
 	typed->value = question;
-	before =
-	    find(&wall->numbers, number_key(wall, question->typed));
+	before = find(&wall->numbers, number_key(wall, question->typed));
 	if (before == NULL)
 		take_number(wall, question, question->typed);
 	else if (unite(wall, question, before))
@@ -186,8 +185,9 @@ compare_numbers(const void *a, const void *b)
 {
 	const struct question *const *one = a, *const *two = b;
 
-	return (*one)->number < (*two)->number ? -1
-					       : (*one)->number > (*two)->number;
+	return (*one)->number < (*two)->number
+	    ? -1
+	    : (*one)->number > (*two)->number;
 }
 
 static const char *
@@ -207,12 +207,12 @@ order(struct wall *wall)
 	if (wall->questions.count > 1)
 		qsort(wall->questions.at, wall->questions.count,
 		    sizeof(struct question *), compare_numbers);
-	texts = arena_array(
-	    arena_of(wall), wall->questions.count, sizeof(*texts));
+	texts =
+	    arena_array(arena_of(wall), wall->questions.count, sizeof(*texts));
 	for (i = 0; i < wall->questions.count; i++) {
 		question_at(wall, i)->index = i;
-		texts[i] = md_plain(
-		    arena_of(wall), question_at(wall, i)->text.text);
+		texts[i] =
+		    md_plain(arena_of(wall), question_at(wall, i)->text.text);
 		entry = dict_enter(&wall->texts,
 		    uni_fold(arena_of(wall), texts[i]));
 		if (entry->value == NULL)
@@ -268,13 +268,11 @@ number_unknown(struct wall *wall, const char *name, struct pos pos)
 }
 
 struct question *
-number_find(
-    struct wall *wall, const char *name, size_t part, struct pos pos)
+number_find(struct wall *wall, const char *name, size_t part, struct pos pos)
 {
 	size_t number = mark_number(md_plain(arena_of(wall), name));
-	struct question *question = number > 0
-	    ? number_get(wall, number, part)
-	    : number_of_text(wall, name);
+	struct question *question = number > 0 ? number_get(wall, number, part)
+					       : number_of_text(wall, name);
 
 	if (question == NULL)
 		number_unknown(wall, name, pos);

@@ -36,9 +36,9 @@ static const struct bind_row theme_rows[] = {
 struct reader {
 	struct wall *wall;
 	size_t part;
-	size_t number; /* the last one that a text carried */
-	size_t listed; /* the highest that an ordered list showed */
-	size_t before; /* the one that a list showed last */
+	size_t number;  /* the last one that a text carried */
+	size_t listed;  /* the highest that an ordered list showed */
+	size_t before;  /* the one that a list showed last */
 	bool restarted; /* the list is one that begins anew */
 };
 
@@ -62,8 +62,7 @@ read_theme(struct wall *wall, const char *name, struct pos pos)
 	struct arena *arena = arena_of(wall);
 	const char *text = md_text(arena, name);
 	const char *plain = md_plain(arena, text);
-	const char *base =
-	    arena_copy(arena, plain, term_base_length(plain));
+	const char *base = arena_copy(arena, plain, term_base_length(plain));
 	struct dict_entry *entry;
 	struct theme *theme, **slot;
 
@@ -74,8 +73,7 @@ read_theme(struct wall *wall, const char *name, struct pos pos)
 	if (entry == NULL)
 		entry = dict_find(&wall->theme_names, uni_fold(arena, base));
 	if (entry == NULL)
-		entry =
-		    dict_enter(&wall->theme_names, uni_fold(arena, plain));
+		entry = dict_enter(&wall->theme_names, uni_fold(arena, plain));
 	if (entry->value != NULL)
 		return entry->value;
 	theme = arena_alloc(arena, sizeof(*theme));
@@ -102,10 +100,8 @@ read_themes(struct wall *wall)
 			name = (struct bind_text){ 0 };
 			/* of a table, the first column; counts are computed */
 			if (child->table > 0)
-				name = (struct bind_text){
-					child->first->text, child->first->pos,
-					true
-				};
+				name = (struct bind_text){ child->first->text,
+					child->first->pos, true };
 			else
 				bind_item(wall->bind, theme_rows, child, true,
 				    &name);
@@ -154,8 +150,8 @@ is_listed(struct reader *reader, size_t number)
 
 /* The number of a question: its label, what its text starts with, its list. */
 static void
-read_number(
-    struct reader *reader, struct question *question, const struct node *node)
+read_number(struct reader *reader, struct question *question,
+    const struct node *node)
 {
 	struct wall *wall = reader->wall;
 	const char *label = md_plain(arena_of(wall), question->label.text);
@@ -181,8 +177,7 @@ read_number(
 		text = rest;
 	if (question->typed != 0 && !question->listed)
 		reader->number = question->typed;
-	question->text.text =
-	    md_text(arena_of(wall), mark_skip(text));
+	question->text.text = md_text(arena_of(wall), mark_skip(text));
 }
 
 static void
@@ -222,8 +217,8 @@ is_blank(const struct question *question)
 	const struct bind_text *text;
 
 	for (row = question_rows; row->kind != BIND_END; row++) {
-		text =
-		    (const struct bind_text *)((const char *)question + row->at);
+		text = (const struct bind_text *)((const char *)question +
+		    row->at);
 		if (*text->text != '\0' && text != &question->label)
 			return false;
 	}
@@ -235,7 +230,8 @@ read_item(struct reader *reader, const struct node *node, struct theme *theme)
 {
 	struct wall *wall = reader->wall;
 	struct question *question =
-	    arena_alloc(arena_of(wall), sizeof(*question)), **slot;
+			    arena_alloc(arena_of(wall), sizeof(*question)),
+			**slot;
 	struct node item = *node;
 
 	item.box = BOX_NONE;
@@ -257,22 +253,8 @@ read_item(struct reader *reader, const struct node *node, struct theme *theme)
 	*slot = question;
 }
 
-static void read_section(
-    struct reader *reader, const struct node *section, struct theme *theme);
-
-/* Whether a node is "- 12. Comment ... ?": a list within an item. */
-static bool
-is_nested_number(const struct node *node)
-{
-	const struct node *child;
-
-	if (*node->text != '\0' || node->table > 0)
-		return false;
-	for (child = node->first; child != NULL; child = child->next)
-		if (child->number == 0)
-			return false;
-	return node->first != NULL;
-}
+static void read_section(struct reader *reader, const struct node *section,
+    struct theme *theme);
 
 static void
 read_nested(struct reader *reader, const struct node *node, struct theme *theme)
@@ -330,7 +312,7 @@ read_child(struct reader *reader, const struct node *node, struct theme *theme)
 		    read_theme(reader->wall, node->whole, node->key_pos));
 	} else if (*node->key != '\0' && node->table == 0) {
 		read_keyed(reader, node, theme);
-	} else if (is_nested_number(node)) {
+	} else if (claim_is_nested(node)) {
 		read_nested(reader, node, theme);
 	} else {
 		read_item(reader, node, theme);
@@ -338,8 +320,8 @@ read_child(struct reader *reader, const struct node *node, struct theme *theme)
 }
 
 static void
-read_section(
-    struct reader *reader, const struct node *section, struct theme *theme)
+read_section(struct reader *reader, const struct node *section,
+    struct theme *theme)
 {
 	const struct node *child =
 	    lines_read(reader->wall, section, theme != NULL)->first;
@@ -365,62 +347,4 @@ read_questions(struct wall *wall)
 			reader = (struct reader){ .wall = wall, .part = part };
 		read_section(&reader, nodes[i], NULL);
 	}
-}
-
-/* Whether an item, or a row, is a question: it asks, or it has a number. */
-static bool
-asks(const struct node *item)
-{
-	static const enum term columns[] = { T_QUESTIONS, T_BURNING };
-	const char *text = *item->whole ? item->whole : item->text;
-	const struct node *cell;
-
-	if (is_nested_number(item))
-		return true;
-	if (item->table == 0)
-		return strchr(text, '?') != NULL || item->number > 0 ||
-		    mark_number(item->key) > 0 || strspn(text, "0123456789");
-	for (cell = item->first; cell != NULL; cell = cell->next)
-		if (term_find(cell->key, columns, 2, NULL) != T_NONE)
-			return true;
-	return false;
-}
-
-/* Whether some of a section is a question, and no item is anything else. */
-static bool
-holds_questions(const struct node *section)
-{
-	static const enum term own[] = { T_QUESTIONS, T_SELECTED, T_THEMES,
-		T_RULES, T_FINDINGS, T_SIMILARITY };
-	const struct node *child;
-	bool some = section->level > 0 && strchr(section->text, '?') != NULL;
-
-	for (child = section->first; child != NULL; child = child->next) {
-		if (child->level > 0) {
-			if (term_find(child->key, own, 6, NULL) != T_NONE)
-				return false;
-			some = some || holds_questions(child);
-		} else if (node_is_empty(child)) {
-			continue;
-		} else if (asks(child)) {
-			some = true;
-		} else {
-			return false;
-		}
-	}
-	return some;
-}
-
-bool
-read_claims(const struct node *section)
-{
-	static const enum term subject[] = { T_QUESTION_WALL };
-
-	if (section->level == 0 &&
-	    (*section->key != '\0' || section->blocks == NULL))
-		return false;
-	if (section->level > 0 &&
-	    term_find(section->key, subject, 1, NULL) == T_NONE)
-		return false;
-	return holds_questions(section);
 }

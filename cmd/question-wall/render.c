@@ -45,8 +45,7 @@ author_text(struct view *view, const struct question *question)
 
 	if (!view->options->anonymous)
 		return text;
-	bind_split_names(
-	    view->wall->bind, text, question->author.pos, &names);
+	bind_split_names(view->wall->bind, text, question->author.pos, &names);
 	for (name = names.at, i = 0; i < names.count; i++)
 		buf_format(&letters, "%s%s", i > 0 ? ", " : "",
 		    name_letter(&view->names, name[i].text));
@@ -126,8 +125,8 @@ is_heading(const struct theme *theme, struct arena *arena)
 
 /* The questions under one heading, or under none. */
 static void
-render_group(
-    struct view *view, struct question *const *group, size_t count, bool themes)
+render_group(struct view *view, struct question *const *group, size_t count,
+    bool themes)
 {
 	size_t i;
 
@@ -181,8 +180,8 @@ render_groups(struct view *view)
 		if (ends[i] == ends[i - 1])
 			continue;
 		report_part(view->report, theme_at(wall, i - 1)->text);
-		render_group(view, sorted + ends[i - 1],
-		    ends[i] - ends[i - 1], false);
+		render_group(view, sorted + ends[i - 1], ends[i] - ends[i - 1],
+		    false);
 	}
 }
 
@@ -269,8 +268,8 @@ render_selected(const struct view *view)
 static void
 render_rules(const struct view *view)
 {
-	const char *share = number_text(
-	    view->arena, view->wall->threshold, 0, false, view->lang);
+	const char *share = number_text(view->arena, view->wall->threshold, 0,
+	    false, view->lang);
 
 	if (!view->wall->threshold_given)
 		share = arena_format(view->arena, "%s %s", share,

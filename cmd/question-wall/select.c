@@ -97,8 +97,7 @@ static bool
 is_workshop(const struct wall *wall, const char *text)
 {
 	static const enum term workshop[] = { T_WORKSHOP };
-	const char *word =
-	    arena_copy(arena_of(wall), text, strcspn(text, " "));
+	const char *word = arena_copy(arena_of(wall), text, strcspn(text, " "));
 
 	return strchr(text, '?') == NULL &&
 	    term_find(word, workshop, 1, NULL) != T_NONE;
@@ -110,9 +109,9 @@ is_near(const struct wall *wall, const struct question *question,
     const char *text)
 {
 	struct match found[SIMILAR_MOST];
-	size_t i, count = similar_find(wall->similar,
-		      md_plain(arena_of(wall), text), wall->questions.count,
-		      WALL_SIMILAR, found);
+	size_t i,
+	    count = similar_find(wall->similar, md_plain(arena_of(wall), text),
+		wall->questions.count, WALL_SIMILAR, found);
 
 	for (i = 0; i < count; i++)
 		if (found[i].index == question->index)
@@ -130,8 +129,7 @@ sort_text(struct wall *wall, const struct question *question,
 
 	if (*text == '\0')
 		return;
-	if (number_of_text(wall, text) != NULL ||
-	    is_near(wall, question, text))
+	if (number_of_text(wall, text) != NULL || is_near(wall, question, text))
 		to = &entry->burning;
 	else if (is_workshop(wall, text))
 		to = &entry->workshop;
@@ -140,8 +138,8 @@ sort_text(struct wall *wall, const struct question *question,
 
 /* Keeps what the wall words otherwise, and faults what is another's text. */
 static void
-put_wording(
-    struct wall *wall, struct question *question, const struct bind_text *given)
+put_wording(struct wall *wall, struct question *question,
+    const struct bind_text *given)
 {
 	const struct question *other = number_of_text(wall, given->text);
 	struct arena *arena = arena_of(wall);
@@ -210,8 +208,8 @@ choose_numbers(struct wall *wall, struct entry *entry)
 			return false;
 	entry->text.text = "";
 	for (i = 0; i < names.count; i++) {
-		question = number_find(
-		    wall, name[i].text, entry->part, name[i].pos);
+		question =
+		    number_find(wall, name[i].text, entry->part, name[i].pos);
 		if (question != NULL)
 			put_entry(wall, question, entry);
 	}
@@ -229,10 +227,9 @@ take_number(struct wall *wall, struct entry *entry)
 	    !mark_read(arena_of(wall), entry->text.text, 0, &number, &rest) ||
 	    *rest == '\0')
 		return;
-	entry->number = (struct bind_text){
-		arena_format(arena_of(wall), "%zu", number), entry->text.pos,
-		true
-	};
+	entry->number =
+	    (struct bind_text){ arena_format(arena_of(wall), "%zu", number),
+		    entry->text.pos, true };
 	entry->text.text = rest;
 }
 
@@ -254,8 +251,8 @@ resolve_entry(struct wall *wall, struct entry *entry)
 		}
 		question = find_by_words(wall, entry->burning.text);
 		if (question == NULL)
-			number_unknown(
-			    wall, entry->burning.text, entry->burning.pos);
+			number_unknown(wall, entry->burning.text,
+			    entry->burning.pos);
 	}
 	if (question != NULL)
 		put_entry(wall, question, entry);
@@ -298,10 +295,9 @@ read_entry(struct wall *wall, const struct node *node, size_t part)
 
 	item.box = BOX_NONE;
 	if (number > 0) {
-		entry.number = (struct bind_text){
-			arena_format(arena_of(wall), "%zu", number),
-			node->key_pos, true
-		};
+		entry.number = (struct bind_text){ arena_format(arena_of(wall),
+						       "%zu", number),
+			node->key_pos, true };
 		item.key = "";
 	}
 	/* a key of any length is a workshop's name */
@@ -363,15 +359,14 @@ select_option(struct wall *wall, const char *at)
 	wall->chosen.count = 0;
 	for (;; at += n + 1) {
 		n = strcspn(at, ",;");
-		name = uni_line(
-		    arena_of(wall), arena_copy(arena_of(wall), at, n));
+		name =
+		    uni_line(arena_of(wall), arena_copy(arena_of(wall), at, n));
 		i = mark_number(name);
 		question = i > 0 ? number_get(wall, i, SIZE_MAX) : NULL;
 		if (question != NULL)
 			choose(wall, question);
 		else
-			bind_fault(
-			    wall->bind, nowhere, M_WALL_NO_NUMBER, name);
+			bind_fault(wall->bind, nowhere, M_WALL_NO_NUMBER, name);
 		if (at[n] == '\0')
 			break;
 	}

@@ -95,8 +95,8 @@ add_text(struct similar *similar, size_t index, const char *plain)
 	}
 	if (text->count > 1)
 		qsort(text->ids, text->count, sizeof(*text->ids), compare_ids);
-	entry = dict_enter(
-	    &similar->twins, twin_key(similar->arena, &words, plain));
+	entry = dict_enter(&similar->twins,
+	    twin_key(similar->arena, &words, plain));
 	if (entry->value == NULL)
 		entry->value = arena_alloc(similar->arena, sizeof(*twins));
 	twins = entry->value;
@@ -177,7 +177,8 @@ weigh(struct search *search, size_t index)
 	size_t both = search->all + other->count;
 	size_t shared = search->similar->shared[index];
 
-	if (both == 0 || 2000 * (shared + search->common) / both < search->least)
+	if (both == 0 ||
+	    2000 * (shared + search->common) / both < search->least)
 		return;
 	if (search->common > 0)
 		shared = count_shared(&search->text, other);
@@ -223,15 +224,16 @@ similar_find(struct similar *similar, const char *plain, size_t before,
 {
 	struct arena *arena = arena_new();
 	struct words words = words_of(arena, plain);
-	struct search search = { .similar = similar, .all = words.count,
-		.least = least, .found = found };
+	struct search search = { .similar = similar,
+		.all = words.count,
+		.least = least,
+		.found = found };
 	const struct dict_entry *entry;
 	const struct twins *twins;
 	size_t touched, i;
 
 	search.text.ids = arena_array(arena, words.count, sizeof(size_t));
-	entry =
-	    dict_find(&similar->twins, twin_key(arena, &words, plain));
+	entry = dict_find(&similar->twins, twin_key(arena, &words, plain));
 	twins = entry ? entry->value : NULL;
 	for (i = 0; twins != NULL && i < twins->count; i++)
 		if (twins->texts[i] < before)

@@ -18,13 +18,13 @@ enum { SIMILAR_COMMON = 1000, SIMILAR_MOST = 5 };
 struct similar;
 
 struct match {
-	size_t index;	   /* of the text */
+	size_t index;      /* of the text */
 	size_t similarity; /* in thousandths, as words_similarity has it */
 };
 
 /* Knows count plain texts by their place among them. */
-struct similar *similar_new(
-    struct arena *arena, const char *const *texts, size_t count);
+struct similar *similar_new(struct arena *arena, const char *const *texts,
+    size_t count);
 
 /*
  * The texts, before a place, that are at least so similar to one: the most

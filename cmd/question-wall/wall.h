@@ -53,7 +53,7 @@ struct question {
 	enum choice choice;
 	bool chosen;
 	const char *wording; /* as Selected has it, where it differs; or NULL */
-	size_t index;	     /* among the questions, once they are in order */
+	size_t index;        /* among the questions, once they are in order */
 };
 
 struct wall {
@@ -69,9 +69,9 @@ struct wall {
 	struct bind_list themes;    /* struct theme *, in their order */
 	struct bind_list remarks;   /* const char *: said beside questions */
 	struct dict theme_names;    /* folded, to struct theme */
-	struct dict typed;	    /* "part:number", to struct question */
-	struct dict numbers;	    /* final ones, to struct question */
-	struct dict texts;	    /* folded, to struct question */
+	struct dict typed;          /* "part:number", to struct question */
+	struct dict numbers;        /* final ones, to struct question */
+	struct dict texts;          /* folded, to struct question */
 	struct similar *similar;
 	int64_t threshold; /* in thousandths */
 	bool threshold_given;
@@ -121,13 +121,16 @@ const char *mark_skip(const char *text);
 
 /* The items, TEXTs in a LIST, that the paragraphs of a section, or of a theme,
  * are. */
-struct node *lines_read(
-    struct wall *wall, const struct node *section, bool themed);
+struct node *lines_read(struct wall *wall, const struct node *section,
+    bool themed);
+
+/* claim.c: which sections without their key are a wall of questions. */
+bool claim_section(const struct node *section);
+
+/* Whether an item is a list that one typed within it, "- 12. Comment ... ?". */
+bool claim_is_nested(const struct node *item);
 
 /* read.c: the questions of every form. */
-
-/* Whether a section without a key is a wall of questions. */
-bool read_claims(const struct node *section);
 
 void read_themes(struct wall *wall);
 void read_questions(struct wall *wall);
@@ -148,12 +151,12 @@ void number_questions(struct wall *wall);
  * The question that a number or a whole text names, for a document: NULL, and
  * a fault, where none is.
  */
-struct question *number_find(
-    struct wall *wall, const char *name, size_t part, struct pos pos);
+struct question *number_find(struct wall *wall, const char *name, size_t part,
+    struct pos pos);
 
 /* The question of a number, as a document numbers them; or NULL. */
-struct question *number_get(
-    const struct wall *wall, size_t number, size_t part);
+struct question *number_get(const struct wall *wall, size_t number,
+    size_t part);
 
 /* The question of a whole text; or NULL. */
 struct question *number_of_text(const struct wall *wall, const char *text);

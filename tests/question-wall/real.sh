@@ -17,7 +17,7 @@ wall()
 	printf '\n## Retenues\n\n- **Atelier 1** 2\n- **Atelier 2** 3\n'
 }
 wall <paper >together.md
-sed 'a\\' paper | wall >paragraphs.md
+awk '{ print $0 "\n" }' paper | wall >paragraphs.md
 sed 's/^/- /' paper | wall >bullets.md
 sed 's/ –/./' paper | wall >ordered.md
 sed 's/ –/)/' paper | wall >brackets.md
