@@ -24,7 +24,7 @@ struct arena;
 struct options {
 	const char *voter, *choice, *columns, *group, *split;
 	const char *maybe, *numbers, *encoding, *dots, *to;
-	bool anonymous, no_labels;
+	bool anonymous;
 	bool maybe_counts, as_dots, as_ranks, yaml;
 };
 

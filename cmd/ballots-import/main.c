@@ -127,8 +127,6 @@ main(int argc, char **argv)
 		    T_ARG_IMPORT_ENCODING, T_HELP_IMPORT_ENCODING },
 		{ OPT_TEXT, 0, "to", &options.to, T_ARG_FORM,
 		    T_HELP_IMPORT_TO_FORM },
-		{ OPT_FLAG, 0, "no-labels", &options.no_labels, T_NONE,
-		    T_HELP_IMPORT_NO_LABELS },
 		{ OPT_FLAG, 0, "anonymous", &options.anonymous, T_NONE,
 		    T_HELP_ANONYMOUS },
 		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },

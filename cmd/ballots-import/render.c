@@ -74,17 +74,15 @@ render_remark(const struct view *view, size_t number)
 }
 
 static void
-name_options(struct view *view)
+label_options(struct view *view)
 {
 	const struct import *import = view->import;
 	size_t i;
 
-	view->names = arena_array(view->arena, import->option_count,
-	    sizeof(*view->names));
+	view->labels = arena_array(view->arena, import->option_count,
+	    sizeof(*view->labels));
 	for (i = 0; i < import->option_count; i++)
-		view->names[i] = import->options->no_labels
-		    ? md_words(view->arena, import->option[i].text)
-		    : arena_format(view->arena, "O%zu", i + 1);
+		view->labels[i] = arena_format(view->arena, "O%zu", i + 1);
 }
 
 /* A vote as a cell or a count says it; "" for none. */
@@ -152,22 +150,26 @@ put_pair(struct view *view, enum term key, const char *text)
 	buf_char(&view->out, '\n');
 }
 
+/* As a table: in a list "12" or "Group III" could be taken for a count. */
 static void
 put_options(struct view *view)
 {
 	const struct import *import = view->import;
+	const char **cells = arena_array(view->arena,
+	    2 * (import->option_count + 1), sizeof(*cells));
+	const char **cell = cells;
 	size_t i;
 
-	put_heading(view, 2, render_word(view, T_OPTIONS));
+	*cell++ = render_word(view, T_ID);
+	*cell++ = render_word(view, T_IMPORT_OPTION);
 	for (i = 0; i < import->option_count; i++) {
-		buf_string(&view->out, "- ");
-		if (!import->options->no_labels)
-			buf_format(&view->out, "**%s** ", view->names[i]);
-		md_write(&view->out,
-		    md_words(view->arena, import->option[i].text),
-		    import->options->no_labels ? MD_BLOCK : MD_INLINE);
-		buf_char(&view->out, '\n');
+		*cell++ = view->labels[i];
+		*cell++ = md_words(view->arena, import->option[i].text);
 	}
+	put_heading(view, 2, render_word(view, T_OPTIONS));
+	if (import->option_count > 0)
+		md_write_table(&view->out, cells, import->option_count + 1, 2,
+		    NULL);
 }
 
 static void
@@ -178,7 +180,7 @@ put_counts(struct view *view)
 
 	put_heading(view, 2, render_word(view, T_IMPORT_COUNTS));
 	for (i = 0; i < import->option_count; i++)
-		buf_format(&view->out, "- **%s** %ld\n", view->names[i],
+		buf_format(&view->out, "- **%s** %ld\n", view->labels[i],
 		    import->option[i].votes);
 }
 
@@ -199,7 +201,7 @@ put_ballots(struct view *view)
 	if (import->has_groups)
 		*cell++ = render_word(view, T_IMPORT_GROUP);
 	for (j = 0; j < import->option_count; j++)
-		*cell++ = view->names[j];
+		*cell++ = view->labels[j];
 	for (i = 0; i < import->ballot_count; i++) {
 		ballot = &import->ballots[i];
 		if (import->has_voters)
@@ -211,7 +213,7 @@ put_ballots(struct view *view)
 			    value_of(ballot, j));
 	}
 	put_heading(view, 2, render_word(view, T_IMPORT_BALLOTS));
-	if (columns > 0)
+	if (import->ballot_count > 0 && columns > 0)
 		md_write_table(&view->out, cells, import->ballot_count + 1,
 		    columns, NULL);
 	free(cells);
@@ -257,7 +259,7 @@ render(struct import *import, enum lang lang)
 		note_print(&import->findings, lang);
 		return status;
 	}
-	name_options(&view);
+	label_options(&view);
 	if (import->options->yaml)
 		render_yaml(&view);
 	else

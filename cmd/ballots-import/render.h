@@ -15,7 +15,7 @@ struct view {
 	struct arena *arena;
 	enum lang lang;
 	struct buf out;
-	const char **names; /* of the options: labels, or texts */
+	const char **labels; /* of the options */
 };
 
 const char *render_word(const struct view *view, enum term term);

@@ -53,7 +53,7 @@ add_pair(const struct view *view, struct node *into, enum term term,
 		add_text(into, view->arena, key(view, view->arena, term), text);
 }
 
-/* What a ballot chose: names, or where it holds anything else, a map. */
+/* What a ballot chose: labels, or where it holds anything else, a map. */
 static struct node *
 choices_node(const struct view *view, struct arena *arena,
     const struct ballot *ballot)
@@ -75,9 +75,9 @@ choices_node(const struct view *view, struct arena *arena,
 		if (*vote == '\0')
 			continue;
 		if (node->kind == NODE_LIST)
-			add_text(node, arena, "", view->names[i]);
+			add_text(node, arena, "", view->labels[i]);
 		else
-			add_text(node, arena, view->names[i],
+			add_text(node, arena, view->labels[i],
 			    strcmp(vote, "x") == 0 ? "1" : vote);
 	}
 	return node;
@@ -125,7 +125,8 @@ render_yaml(struct view *view)
 {
 	const struct import *import = view->import;
 	struct arena *arena = view->arena;
-	struct node *root = new_node(NODE_MAP, arena, ""), *options, *counts;
+	struct node *root = new_node(NODE_MAP, arena, ""), *options, *counts,
+		    *option;
 	size_t i;
 
 	for (i = 0; i < REMARKS; i++)
@@ -139,10 +140,12 @@ render_yaml(struct view *view)
 	options = new_node(NODE_LIST, arena, key(view, arena, T_OPTIONS));
 	counts = new_node(NODE_MAP, arena, key(view, arena, T_IMPORT_COUNTS));
 	for (i = 0; i < import->option_count; i++) {
-		add_text(options, arena,
-		    import->options->no_labels ? "" : view->names[i],
+		option = new_node(NODE_MAP, arena, "");
+		add_pair(view, option, T_ID, view->labels[i]);
+		add_pair(view, option, T_TEXT,
 		    md_words(arena, import->option[i].text));
-		add_text(counts, arena, view->names[i],
+		node_append(options, option);
+		add_text(counts, arena, view->labels[i],
 		    arena_format(arena, "%ld", import->option[i].votes));
 	}
 	node_append(root, options);
