@@ -136,7 +136,15 @@ put_heading(struct view *view, int level, const char *text)
 	    (size_t)(level + view->import->common->level - 1));
 	buf_char(&view->out, ' ');
 	md_write(&view->out, text, MD_HEADING);
-	buf_string(&view->out, "\n\n");
+	buf_char(&view->out, '\n');
+}
+
+/* A table, its header in the first cells. */
+static void
+put_table(struct view *view, const char **cells, size_t rows, size_t columns)
+{
+	buf_char(&view->out, '\n');
+	md_write_table(&view->out, cells, rows, columns, NULL);
 }
 
 static void
@@ -179,6 +187,7 @@ put_counts(struct view *view)
 	size_t i;
 
 	put_heading(view, 2, render_word(view, T_IMPORT_COUNTS));
+	buf_char(&view->out, '\n');
 	for (i = 0; i < import->option_count; i++)
 		buf_format(&view->out, "- **%s** %ld\n", view->labels[i],
 		    import->option[i].votes);
@@ -214,30 +223,26 @@ put_ballots(struct view *view)
 	}
 	put_heading(view, 2, render_word(view, T_IMPORT_BALLOTS));
 	if (import->ballot_count > 0 && columns > 0)
-		md_write_table(&view->out, cells, import->ballot_count + 1,
-		    columns, NULL);
+		put_table(view, cells, import->ballot_count + 1, columns);
 	free(cells);
 }
 
 static void
 put_markdown(struct view *view)
 {
-	size_t before, i;
+	const char *question = md_words(view->arena, view->import->question);
+	const char *dots = render_dots(view);
+	size_t i;
 
 	put_heading(view, 1, render_title(view));
-	before = view->out.length;
-	put_pair(view, T_IMPORT_QUESTION,
-	    md_words(view->arena, view->import->question));
-	put_pair(view, T_IMPORT_DOTS, render_dots(view));
-	for (i = 0; i < REMARKS; i++) {
-		if (*render_remark(view, i) == '\0')
-			continue;
-		if (view->out.length > before)
-			buf_char(&view->out, '\n');
-		buf_format(&view->out, "%s\n", render_remark(view, i));
-	}
-	if (view->out.length == before)
-		buf_cut(&view->out, before - 1);
+	if (*question != '\0' || *dots != '\0')
+		buf_char(&view->out, '\n');
+	put_pair(view, T_IMPORT_QUESTION, question);
+	put_pair(view, T_IMPORT_DOTS, dots);
+	for (i = 0; i < REMARKS; i++)
+		if (*render_remark(view, i) != '\0')
+			buf_format(&view->out, "\n%s\n",
+			    render_remark(view, i));
 	put_options(view);
 	if (view->import->has_counts)
 		put_counts(view);
