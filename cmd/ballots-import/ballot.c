@@ -240,6 +240,7 @@ check_voter(struct import *import, const struct ballot *ballot)
 	if (*ballot->voter == '\0')
 		return;
 	import->has_voters = true;
+	voter_shown(import, ballot->voter); /* letters in this order */
 	entry = dict_enter(&import->voters, ballot->voter);
 	if (entry->value != NULL) {
 		note_add(&import->findings, ballot->pos, M_IMPORT_TWICE,

@@ -176,8 +176,7 @@ put_options(struct view *view)
 	}
 	put_heading(view, 2, render_word(view, T_OPTIONS));
 	if (import->option_count > 0)
-		md_write_table(&view->out, cells, import->option_count + 1, 2,
-		    NULL);
+		put_table(view, cells, import->option_count + 1, 2);
 }
 
 static void
