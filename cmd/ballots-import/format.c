@@ -162,8 +162,7 @@ recognise(struct import *import, const struct row *header, bool loomio)
 	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
 		memcpy(votes, import->votes, sizeof(votes));
 		found = &formats[i];
-		if (loomio ? found->empty_is_none
-			   : fits(import, found, header))
+		if (loomio ? found->empty_is_none : fits(import, found, header))
 			return found;
 		memcpy(import->votes, votes, sizeof(votes));
 	}
@@ -240,8 +239,8 @@ take_rest(struct import *import, const struct row *header, struct plan *plan,
 		pos.col = i + 1;
 		if (used[i] || *header->cells[i] == '\0')
 			continue;
-		plan->options[i] = (long)ballot_option(
-		    import, header->cells[i], pos, true);
+		plan->options[i] =
+		    (long)ballot_option(import, header->cells[i], pos, true);
 	}
 }
 
@@ -266,8 +265,8 @@ fault(struct import *import, const struct row *header, enum term message)
 
 /* Which columns say what the voters chose. */
 static bool
-find_choices(struct import *import, const struct row *header,
-    struct plan *plan, bool *used)
+find_choices(struct import *import, const struct row *header, struct plan *plan,
+    bool *used)
 {
 	const struct options *options = import->options;
 	const struct format *format = plan->format;
@@ -283,22 +282,19 @@ find_choices(struct import *import, const struct row *header,
 		rest += !used[i] && *header->cells[i] != '\0';
 	if (plan->choice != NO_COLUMN) {
 		plan->question = "";
-		return rest == 0 ||
-		    fault(import, header, M_IMPORT_UNKNOWN);
+		return rest == 0 || fault(import, header, M_IMPORT_UNKNOWN);
 	}
 	take_rest(import, header, plan, used);
 	return has_options(plan) || fault(import, header, M_IMPORT_UNKNOWN);
 }
 
 /* A column that an option of the command names. */
-static bool
+static void
 find_named(struct import *import, const struct row *header, const char *name,
     long *column)
 {
-	if (name == NULL)
-		return true;
-	*column = question_column(import, header, name);
-	return *column != NO_COLUMN;
+	if (name != NULL)
+		*column = question_column(import, header, name);
 }
 
 bool
@@ -307,16 +303,16 @@ format_plan(struct import *import, const struct row *header, bool loomio,
 {
 	const struct options *options = import->options;
 	bool *used = arena_array(import->arena, header->count, sizeof(*used));
-	size_t i;
+	size_t faults = import->faults.count, i;
 
 	plan->format = recognise(import, header, loomio);
 	plan->columns = header->count;
 	while (plan->columns > 0 && *header->cells[plan->columns - 1] == '\0')
 		plan->columns--;
-	plan->options = arena_array(
-	    import->arena, header->count, sizeof(*plan->options));
-	plan->unnamed = arena_array(
-	    import->arena, header->count, sizeof(*plan->unnamed));
+	plan->options =
+	    arena_array(import->arena, header->count, sizeof(*plan->options));
+	plan->unnamed =
+	    arena_array(import->arena, header->count, sizeof(*plan->unnamed));
 	for (i = 0; i < header->count; i++) {
 		plan->options[i] = NO_COLUMN;
 		plan->unnamed[i] = *header->cells[i] == '\0';
@@ -329,9 +325,9 @@ format_plan(struct import *import, const struct row *header, bool loomio,
 		plan->format = &named;
 	if (plan->format == NULL)
 		return fault(import, header, M_IMPORT_UNKNOWN);
-	/* not &&: every name that is wrong is told */
-	if (!(find_named(import, header, options->voter, &plan->voter) &
-		find_named(import, header, options->group, &plan->group)))
+	find_named(import, header, options->voter, &plan->voter);
+	find_named(import, header, options->group, &plan->group);
+	if (import->faults.count > faults)
 		return false;
 	find_known(import, header, plan, used);
 	plan->split = plan->format->split;
@@ -342,8 +338,8 @@ void
 format_join(struct import *import, const struct row *first,
     const struct row *second, struct row *joined)
 {
-	size_t count = first->count > second->count ? first->count
-						    : second->count;
+	size_t count =
+	    first->count > second->count ? first->count : second->count;
 	const char *day = "", *above, *below;
 	size_t i;
 

@@ -24,7 +24,7 @@ struct arena;
 struct options {
 	const char *voter, *choice, *columns, *group, *split;
 	const char *maybe, *numbers, *encoding, *dots, *to;
-	bool anonymous, no_labels;
+	bool anonymous;
 	bool maybe_counts, as_dots, as_ranks, yaml;
 };
 
@@ -102,12 +102,17 @@ struct option {
 	long votes;	     /* LAYOUT_COUNTS */
 };
 
+/* What a ballot says of an option. */
+struct choice {
+	const struct value *value; /* NULL: nothing */
+};
+
 /* A row read. */
 struct ballot {
 	const char *voter, *group; /* plain; "" is unknown */
 	bool nobody;		   /* the export itself hides the voter */
 	struct pos pos;
-	const struct value **values; /* by option; NULL is blank */
+	struct choice *choices; /* by option */
 	size_t count;
 };
 
@@ -118,13 +123,13 @@ struct import {
 	struct notes faults, findings;
 	size_t votes[3]; /* headers and answers met, by enum lang */
 
-	struct dict option_numbers; /* a text to its number + 1 */
+	struct dict option_numbers; /* a text to its number, a size_t */
 	struct option *option;
 	size_t option_count;
 	struct dict values; /* a cell to its struct value */
 	struct ballot *ballots;
 	size_t ballot_count;
-	struct dict voters; /* a name to its first place, as text */
+	struct dict voters; /* a name to its first place, a struct pos */
 	struct names letters;
 
 	const char *format;   /* the first export's name; "" is a sheet */
@@ -182,22 +187,22 @@ bool question_columns(
 bool question_choose(struct import *import, const struct row *header,
     struct plan *plan, const bool *used);
 
+/* value.c: what a cell says. */
+const struct value *value_read(
+    struct import *import, const struct plan *plan, const char *text);
+
 /* ballot.c: rows to ballots. */
 
 /* The number of the option of a text, which may be new. */
 size_t ballot_option(
     struct import *import, const char *text, struct pos pos, bool unique);
 
-/* What a cell says. */
-const struct value *ballot_value(
-    struct import *import, const struct plan *plan, const char *text);
-
 /* Takes one row. */
 void ballot_take(
     struct import *import, struct plan *plan, const struct row *row);
 
-/* What only a whole sheet tells: its header at pos, its first ballot. */
-void ballot_check(struct import *import, const struct plan *plan,
+/* check.c: what only a whole sheet tells; its header at pos. */
+void check_sheet(struct import *import, const struct plan *plan,
     struct pos pos, size_t first);
 
 /* sheet.c: a whole sheet, of one block or of Loomio's three. */

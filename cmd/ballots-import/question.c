@@ -58,8 +58,8 @@ part_head(struct arena *arena, const char *header, const char *brackets)
 	head.row = arena_copy(arena, at + 1,
 	    (size_t)(text + length - at) - 1 - (brackets[1] != '\0'));
 	head.row = uni_line(arena, head.row);
-	head.base = uni_line(
-	    arena, arena_copy(arena, text, (size_t)(at - text)));
+	head.base =
+	    uni_line(arena, arena_copy(arena, text, (size_t)(at - text)));
 	if (*head.row == '\0')
 		head = (struct head){ text, "" };
 	return head;
@@ -99,16 +99,14 @@ find_column(struct import *import, const struct row *header, const char *name)
 		if (found != NO_COLUMN) {
 			note_add(&import->faults, header->pos,
 			    M_IMPORT_TWO_COLUMNS, name,
-			    arena_format(
-				import->arena, "%ld", found + 1),
+			    arena_format(import->arena, "%ld", found + 1),
 			    arena_format(import->arena, "%zu", i + 1));
 			return found;
 		}
 		found = (long)i;
 	}
 	if (found == NO_COLUMN)
-		found =
-		    (long)number_of(name, strlen(name), header->count) - 1;
+		found = (long)number_of(name, strlen(name), header->count) - 1;
 	return found;
 }
 
@@ -120,8 +118,8 @@ fault_column(struct import *import, const struct row *header, const char *name)
 }
 
 long
-question_column(
-    struct import *import, const struct row *header, const char *name)
+question_column(struct import *import, const struct row *header,
+    const char *name)
 {
 	long column = find_column(import, header, name);
 
@@ -218,8 +216,8 @@ want_next(struct import *import, const struct row *header,
 }
 
 bool
-question_columns(
-    struct import *import, const struct row *header, struct plan *plan)
+question_columns(struct import *import, const struct row *header,
+    struct plan *plan)
 {
 	bool *wanted = arena_array(import->arena, header->count, sizeof(bool));
 	const char *list = import->options->columns;
@@ -257,18 +255,18 @@ find_questions(struct import *import, const struct row *header,
 			last->count++;
 			continue;
 		}
-		questions = arena_grow(
-		    import->arena, questions, *count, sizeof(*questions));
-		questions[(*count)++] = (struct question){ head.base, i, 1,
-			*head.row != '\0' };
+		questions = arena_grow(import->arena, questions, *count,
+		    sizeof(*questions));
+		questions[(*count)++] =
+		    (struct question){ head.base, i, 1, *head.row != '\0' };
 	}
 	return questions;
 }
 
 /* A lone "Question (row)" or "1. This/that" is no grid. */
 static void
-settle(struct import *import, const struct row *header,
-    const struct plan *plan, struct question *question)
+settle(struct import *import, const struct row *header, const struct plan *plan,
+    struct question *question)
 {
 	const char *brackets = plan->format->brackets;
 

@@ -5,25 +5,11 @@
 #include <string.h>
 
 #include "arena.h"
-#include "buf.h"
-#include "import.h"
 #include "md.h"
-#include "node.h"
-#include "yml.h"
+#include "render.h"
 
-/* So many ballots make one tree of YAML. */
-enum { BATCH = 256 };
-
-struct view {
-	struct import *import;
-	struct arena *arena;
-	enum lang lang;
-	struct buf out;
-	const char **names; /* of the options: labels, or texts */
-};
-
-static const char *
-word(const struct view *view, enum term term)
+const char *
+render_word(const struct view *view, enum term term)
 {
 	return term_name(term, view->lang);
 }
@@ -36,8 +22,8 @@ sentence(const struct view *view, enum term message, const char *text)
 	return note_text(view->arena, &note, view->lang, NULL);
 }
 
-static const char *
-title(const struct view *view)
+const char *
+render_title(const struct view *view)
 {
 	const struct import *import = view->import;
 
@@ -46,15 +32,15 @@ title(const struct view *view)
 	if (*import->title != '\0')
 		return md_words(view->arena, import->title);
 	if (*import->format == '\0')
-		return word(view, T_IMPORT_SHEET);
+		return render_word(view, T_IMPORT_SHEET);
 	return sentence(view,
 	    import->has_counts ? M_IMPORT_TITLE_COUNTS : M_IMPORT_TITLE,
 	    import->format);
 }
 
 /* The dots of a voter, where the export tells; "" where it does not. */
-static const char *
-dots(const struct view *view)
+const char *
+render_dots(const struct view *view)
 {
 	const char *given = view->import->options->dots;
 
@@ -65,12 +51,12 @@ dots(const struct view *view)
 	if (given == NULL &&
 	    (view->import->has_numbers || view->import->has_counts))
 		return "";
-	return word(view, T_IMPORT_UNLIMITED);
+	return render_word(view, T_IMPORT_UNLIMITED);
 }
 
 /* What a reader must know, one at a time. */
-static const char *
-remark(const struct view *view, size_t number)
+const char *
+render_remark(const struct view *view, size_t number)
 {
 	const struct import *import = view->import;
 
@@ -80,34 +66,29 @@ remark(const struct view *view, size_t number)
 						  : M_IMPORT_MAYBE_NO,
 		    arena_format(view->arena, "%zu", import->maybes));
 	if (number == 1 && import->options->as_ranks)
-		return word(view, T_IMPORT_AS_RANKS);
+		return render_word(view, T_IMPORT_AS_RANKS);
 	if (number == 2 && import->findings.count > 0)
 		return sentence(view, M_IMPORT_TO_CHECK,
-		    arena_format(
-			view->arena, "%zu", import->findings.count));
+		    arena_format(view->arena, "%zu", import->findings.count));
 	return "";
 }
 
-enum { REMARKS = 3 };
-
 static void
-name_options(struct view *view)
+label_options(struct view *view)
 {
 	const struct import *import = view->import;
 	size_t i;
 
-	view->names = arena_array(
-	    view->arena, import->option_count, sizeof(*view->names));
+	view->labels = arena_array(view->arena, import->option_count,
+	    sizeof(*view->labels));
 	for (i = 0; i < import->option_count; i++)
-		view->names[i] = import->options->no_labels
-		    ? md_words(view->arena, import->option[i].text)
-		    : arena_format(view->arena, "O%zu", i + 1);
+		view->labels[i] = arena_format(view->arena, "O%zu", i + 1);
 }
 
 /* A vote as a cell or a count says it; "" for none. */
-static const char *
-vote_text(
-    const struct view *view, struct arena *arena, const struct value *value)
+const char *
+render_vote_text(const struct view *view, struct arena *arena,
+    const struct value *value)
 {
 	if (value == NULL)
 		return "";
@@ -129,9 +110,9 @@ vote_text(
 	}
 }
 
-static const char *
-voter_text(
-    const struct view *view, struct arena *arena, const struct ballot *ballot)
+const char *
+render_voter_text(const struct view *view, struct arena *arena,
+    const struct ballot *ballot)
 {
 	if (*ballot->voter == '\0')
 		return "";
@@ -143,7 +124,7 @@ voter_text(
 static const struct value *
 value_of(const struct ballot *ballot, size_t option)
 {
-	return option < ballot->count ? ballot->values[option] : NULL;
+	return option < ballot->count ? ballot->choices[option].value : NULL;
 }
 
 static void
@@ -155,7 +136,15 @@ put_heading(struct view *view, int level, const char *text)
 	    (size_t)(level + view->import->common->level - 1));
 	buf_char(&view->out, ' ');
 	md_write(&view->out, text, MD_HEADING);
-	buf_string(&view->out, "\n\n");
+	buf_char(&view->out, '\n');
+}
+
+/* A table, its header in the first cells. */
+static void
+put_table(struct view *view, const char **cells, size_t rows, size_t columns)
+{
+	buf_char(&view->out, '\n');
+	md_write_table(&view->out, cells, rows, columns, NULL);
 }
 
 static void
@@ -163,28 +152,31 @@ put_pair(struct view *view, enum term key, const char *text)
 {
 	if (*text == '\0')
 		return;
-	buf_format(&view->out, "- **%s%s** ", word(view, key),
-	    word(view, T_KEY_COLON));
+	buf_format(&view->out, "- **%s%s** ", render_word(view, key),
+	    render_word(view, T_KEY_COLON));
 	md_write(&view->out, text, MD_INLINE);
 	buf_char(&view->out, '\n');
 }
 
+/* As a table: in a list "12" or "Group III" could be taken for a count. */
 static void
 put_options(struct view *view)
 {
 	const struct import *import = view->import;
+	const char **cells = arena_array(view->arena,
+	    2 * (import->option_count + 1), sizeof(*cells));
+	const char **cell = cells;
 	size_t i;
 
-	put_heading(view, 2, word(view, T_OPTIONS));
+	*cell++ = render_word(view, T_ID);
+	*cell++ = render_word(view, T_IMPORT_OPTION);
 	for (i = 0; i < import->option_count; i++) {
-		buf_string(&view->out, "- ");
-		if (!import->options->no_labels)
-			buf_format(&view->out, "**%s** ", view->names[i]);
-		md_write(&view->out,
-		    md_words(view->arena, import->option[i].text),
-		    import->options->no_labels ? MD_BLOCK : MD_INLINE);
-		buf_char(&view->out, '\n');
+		*cell++ = view->labels[i];
+		*cell++ = md_words(view->arena, import->option[i].text);
 	}
+	put_heading(view, 2, render_word(view, T_OPTIONS));
+	if (import->option_count > 0)
+		put_table(view, cells, import->option_count + 1, 2);
 }
 
 static void
@@ -193,9 +185,10 @@ put_counts(struct view *view)
 	const struct import *import = view->import;
 	size_t i;
 
-	put_heading(view, 2, word(view, T_IMPORT_COUNTS));
+	put_heading(view, 2, render_word(view, T_IMPORT_COUNTS));
+	buf_char(&view->out, '\n');
 	for (i = 0; i < import->option_count; i++)
-		buf_format(&view->out, "- **%s** %ld\n", view->names[i],
+		buf_format(&view->out, "- **%s** %ld\n", view->labels[i],
 		    import->option[i].votes);
 }
 
@@ -203,8 +196,8 @@ static void
 put_ballots(struct view *view)
 {
 	const struct import *import = view->import;
-	size_t columns = import->option_count + import->has_voters +
-	    import->has_groups;
+	size_t columns =
+	    import->option_count + import->has_voters + import->has_groups;
 	const char **cells = err_alloc(NULL,
 	    (import->ballot_count + 1) * columns * sizeof(*cells));
 	const char **cell = cells;
@@ -212,47 +205,43 @@ put_ballots(struct view *view)
 	size_t i, j;
 
 	if (import->has_voters)
-		*cell++ = word(view, T_IMPORT_VOTER);
+		*cell++ = render_word(view, T_IMPORT_VOTER);
 	if (import->has_groups)
-		*cell++ = word(view, T_IMPORT_GROUP);
+		*cell++ = render_word(view, T_IMPORT_GROUP);
 	for (j = 0; j < import->option_count; j++)
-		*cell++ = view->names[j];
+		*cell++ = view->labels[j];
 	for (i = 0; i < import->ballot_count; i++) {
 		ballot = &import->ballots[i];
 		if (import->has_voters)
-			*cell++ = voter_text(view, view->arena, ballot);
+			*cell++ = render_voter_text(view, view->arena, ballot);
 		if (import->has_groups)
 			*cell++ = md_words(view->arena, ballot->group);
 		for (j = 0; j < import->option_count; j++)
-			*cell++ = vote_text(
-			    view, view->arena, value_of(ballot, j));
+			*cell++ = render_vote_text(view, view->arena,
+			    value_of(ballot, j));
 	}
-	put_heading(view, 2, word(view, T_IMPORT_BALLOTS));
-	if (columns > 0)
-		md_write_table(&view->out, cells, import->ballot_count + 1,
-		    columns, NULL);
+	put_heading(view, 2, render_word(view, T_IMPORT_BALLOTS));
+	if (import->ballot_count > 0 && columns > 0)
+		put_table(view, cells, import->ballot_count + 1, columns);
 	free(cells);
 }
 
 static void
 put_markdown(struct view *view)
 {
-	size_t before, i;
+	const char *question = md_words(view->arena, view->import->question);
+	const char *dots = render_dots(view);
+	size_t i;
 
-	put_heading(view, 1, title(view));
-	before = view->out.length;
-	put_pair(view, T_IMPORT_QUESTION,
-	    md_words(view->arena, view->import->question));
-	put_pair(view, T_IMPORT_DOTS, dots(view));
-	for (i = 0; i < REMARKS; i++) {
-		if (*remark(view, i) == '\0')
-			continue;
-		if (view->out.length > before)
-			buf_char(&view->out, '\n');
-		buf_format(&view->out, "%s\n", remark(view, i));
-	}
-	if (view->out.length == before)
-		buf_cut(&view->out, before - 1);
+	put_heading(view, 1, render_title(view));
+	if (*question != '\0' || *dots != '\0')
+		buf_char(&view->out, '\n');
+	put_pair(view, T_IMPORT_QUESTION, question);
+	put_pair(view, T_IMPORT_DOTS, dots);
+	for (i = 0; i < REMARKS; i++)
+		if (*render_remark(view, i) != '\0')
+			buf_format(&view->out, "\n%s\n",
+			    render_remark(view, i));
 	put_options(view);
 	if (view->import->has_counts)
 		put_counts(view);
@@ -260,148 +249,13 @@ put_markdown(struct view *view)
 		put_ballots(view);
 }
 
-/* A word as a key of YAML: our words start with a plain letter. */
-static const char *
-key(const struct view *view, struct arena *arena, enum term term)
-{
-	char *name = arena_string(arena, word(view, term));
-
-	if (*name >= 'A' && *name <= 'Z')
-		*name = (char)(*name + 'a' - 'A');
-	return name;
-}
-
-static struct node *
-new_node(enum node_kind kind, struct arena *arena, const char *name)
-{
-	struct node *node =
-	    node_new(arena, kind, (struct pos){ NULL, 0, 0 });
-
-	node->key = name;
-	return node;
-}
-
-static void
-add_text(struct node *into, struct arena *arena, const char *name,
-    const char *text)
-{
-	struct node *node = new_node(NODE_TEXT, arena, name);
-
-	node->text = text;
-	node_append(into, node);
-}
-
-static void
-add_pair(const struct view *view, struct node *into, enum term term,
-    const char *text)
-{
-	if (*text != '\0')
-		add_text(into, view->arena, key(view, view->arena, term), text);
-}
-
-/* What a ballot chose: names, or where it holds anything else, a map. */
-static struct node *
-choices_node(
-    const struct view *view, struct arena *arena, const struct ballot *ballot)
-{
-	struct node *node = new_node(
-	    NODE_LIST, arena, key(view, arena, T_IMPORT_CHOICES));
-	const char *vote;
-	size_t i;
-
-	for (i = 0; i < ballot->count; i++)
-		if (strcmp(vote_text(view, arena, ballot->values[i]), "x") !=
-			0 &&
-		    *vote_text(view, arena, ballot->values[i]) != '\0')
-			node->kind = NODE_MAP;
-	for (i = 0; i < ballot->count; i++) {
-		vote = vote_text(view, arena, ballot->values[i]);
-		if (*vote == '\0')
-			continue;
-		if (node->kind == NODE_LIST)
-			add_text(node, arena, "", view->names[i]);
-		else
-			add_text(node, arena, view->names[i],
-			    strcmp(vote, "x") == 0 ? "1" : vote);
-	}
-	return node;
-}
-
-static void
-put_batch(struct view *view, size_t first, size_t end)
-{
-	struct arena *arena = arena_new();
-	struct node *list = new_node(NODE_LIST, arena, ""), *item;
-	const struct ballot *ballot;
-	const char *voter;
-	size_t i;
-
-	for (i = first; i < end; i++) {
-		ballot = &view->import->ballots[i];
-		item = new_node(NODE_MAP, arena, "");
-		voter = voter_text(view, arena, ballot);
-		if (*voter != '\0')
-			add_text(item, arena, key(view, arena, T_IMPORT_VOTER),
-			    voter);
-		if (*ballot->group != '\0')
-			add_text(item, arena, key(view, arena, T_IMPORT_GROUP),
-			    md_words(arena, ballot->group));
-		node_append(item, choices_node(view, arena, ballot));
-		node_append(list, item);
-	}
-	yml_write(&view->out, list);
-	arena_free(arena);
-}
-
-static void
-put_yaml_ballots(struct view *view)
-{
-	size_t count = view->import->ballot_count, i;
-
-	buf_format(&view->out, "%s:%s\n",
-	    key(view, view->arena, T_IMPORT_BALLOTS), count ? "" : " []");
-	for (i = 0; i < count; i += BATCH)
-		put_batch(view, i, i + BATCH < count ? i + BATCH : count);
-}
-
-static void
-put_yaml(struct view *view)
-{
-	const struct import *import = view->import;
-	struct arena *arena = view->arena;
-	struct node *root = new_node(NODE_MAP, arena, ""), *options, *counts;
-	size_t i;
-
-	for (i = 0; i < REMARKS; i++)
-		if (*remark(view, i) != '\0')
-			buf_format(&view->out, "# %s\n", remark(view, i));
-	add_pair(view, root, T_TITLE, title(view));
-	add_pair(view, root, T_IMPORT_QUESTION,
-	    md_words(arena, import->question));
-	add_pair(view, root, T_IMPORT_DOTS, dots(view));
-	options = new_node(NODE_LIST, arena, key(view, arena, T_OPTIONS));
-	counts =
-	    new_node(NODE_MAP, arena, key(view, arena, T_IMPORT_COUNTS));
-	for (i = 0; i < import->option_count; i++) {
-		add_text(options, arena,
-		    import->options->no_labels ? "" : view->names[i],
-		    md_words(arena, import->option[i].text));
-		add_text(counts, arena, view->names[i],
-		    arena_format(arena, "%ld", import->option[i].votes));
-	}
-	node_append(root, options);
-	if (import->has_counts)
-		node_append(root, counts);
-	yml_write(&view->out, root);
-	if (!import->has_counts)
-		put_yaml_ballots(view);
-}
-
 int
 render(struct import *import, enum lang lang)
 {
-	struct view view = { .import = import, .arena = import->arena,
-		.lang = lang, .out = BUF_INIT };
+	struct view view = { .import = import,
+		.arena = import->arena,
+		.lang = lang,
+		.out = BUF_INIT };
 	int status = import->findings.count > 0 ? STATUS_NO : STATUS_OK;
 
 	if (import->common->check) {
@@ -409,9 +263,9 @@ render(struct import *import, enum lang lang)
 		note_print(&import->findings, lang);
 		return status;
 	}
-	name_options(&view);
+	label_options(&view);
 	if (import->options->yaml)
-		put_yaml(&view);
+		render_yaml(&view);
 	else
 		put_markdown(&view);
 	status = err_output(view.out.at, view.out.length,

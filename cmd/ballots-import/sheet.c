@@ -101,7 +101,7 @@ is_second_header(struct sheet *sheet, const struct row *row)
 	if (*table_cell(row, 0) != '\0')
 		return false;
 	for (i = 1; i < row->count; i++) {
-		vote = ballot_value(sheet->import, &plan, row->cells[i])->vote;
+		vote = value_read(sheet->import, &plan, row->cells[i])->vote;
 		if (*row->cells[i] != '\0' && vote != VOTE_DOUBT)
 			return false;
 	}
@@ -153,8 +153,8 @@ take_block(struct sheet *sheet, const struct row *row)
 		if (strcmp(table_cell(row, sheet->column), "iso8601") == 0)
 			sheet->meeting = true;
 	} else if (*import->title == '\0') {
-		import->title = uni_line(
-		    import->arena, table_cell(row, sheet->column));
+		import->title =
+		    uni_line(import->arena, table_cell(row, sheet->column));
 	}
 }
 
@@ -193,7 +193,7 @@ end(struct sheet *sheet)
 	if (sheet->state == AT_SECOND)
 		begin(sheet, &sheet->header, false);
 	if (sheet->state == AT_ROWS)
-		ballot_check(import, &sheet->plan, sheet->pos,
+		check_sheet(import, &sheet->plan, sheet->pos,
 		    sheet->first_ballot);
 	else if (sheet->state != AT_NOTHING)
 		note_add(&import->faults, sheet->pos, M_IMPORT_NO_VOTES_BLOCK);

@@ -25,8 +25,8 @@ struct table {
 	void (*take)(void *context, const struct row *row);
 	void *context;
 	struct row row;
-	struct buf text;    /* the cells of a row, each ended by a NUL */
-	size_t *starts;	    /* of each, in text */
+	struct buf text; /* the cells of a row, each ended by a NUL */
+	size_t *starts;  /* of each, in text */
 	size_t room;
 	size_t line, lines; /* the row's first line, and the current one */
 };
@@ -50,10 +50,10 @@ take_cell(void *bytes, size_t length, void *context)
 		table->line = table->lines;
 	if (table->row.count == table->room) {
 		table->room = table->room ? 2 * table->room : 64;
-		table->starts = err_alloc(
-		    table->starts, table->room * sizeof(*table->starts));
-		table->row.cells = err_alloc(
-		    table->row.cells, table->room * sizeof(*table->row.cells));
+		table->starts = err_alloc(table->starts,
+		    table->room * sizeof(*table->starts));
+		table->row.cells = err_alloc(table->row.cells,
+		    table->room * sizeof(*table->row.cells));
 	}
 	table->starts[table->row.count++] = table->text.length;
 	for (i = 0; i < length; i++)
@@ -139,17 +139,19 @@ told_separator(const struct source *source, char *separator)
 	return 6;
 }
 
-static void
+/* False, and a fault, where a quote is out of place. */
+static bool
 parse(struct table *table, const struct source *source)
 {
 	char separator = sniff(source);
 	size_t skip = told_separator(source, &separator), read;
 	struct csv_parser parser;
 	struct pos pos = { source->name, 0, 1 };
+	bool ended;
 
 	/* A quote out of place would shift columns: it is a fault. */
-	if (csv_init(&parser,
-		CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI) != 0)
+	if (csv_init(&parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI) !=
+	    0)
 		err_die("out of memory");
 	csv_set_delim(&parser, (unsigned char)separator);
 	table->lines = skip > 0 ? 2 : 1;
@@ -157,11 +159,13 @@ parse(struct table *table, const struct source *source)
 	read = csv_parse(&parser, source->bytes + skip, source->length - skip,
 	    take_cell, end_row, table);
 	pos.line = table->row.count > 0 ? table->line : table->lines;
+	ended = csv_fini(&parser, take_cell, end_row, table) == 0;
 	if (read < source->length - skip)
 		note_add(&table->import->faults, pos, M_IMPORT_QUOTE);
-	else if (csv_fini(&parser, take_cell, end_row, table) != 0)
+	else if (!ended)
 		note_add(&table->import->faults, pos, M_IMPORT_OPEN_QUOTE);
 	csv_free(&parser);
+	return ended && read == source->length - skip;
 }
 
 static bool
@@ -209,7 +213,7 @@ convert(struct import *import, const char *path, struct buf *bytes)
 	size_t left = bytes->length, room, done = 0;
 
 	state = iconv_open("UTF-8", encoding);
-	if (state == (iconv_t)-1)
+	if (state == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr) */
 		err_die("--encoding: '%s' is not known; try windows-1252",
 		    encoding);
 	errno = 0;
@@ -269,8 +273,8 @@ read_text(struct import *import, const char *path)
 		}
 	}
 	if (read)
-		source = source_take(
-		    import->arena, path, bytes.at, bytes.length, faults);
+		source = source_take(import->arena, path, bytes.at,
+		    bytes.length, faults);
 	if (read && source == NULL &&
 	    faults->at[faults->count - 1].message == M_NOT_UTF8)
 		faults->at[faults->count - 1].message = M_IMPORT_NOT_UTF8;
@@ -286,23 +290,25 @@ bool
 table_read(struct import *import, const char *path,
     void (*take)(void *context, const struct row *row), void *context)
 {
-	struct table table = { .import = import, .take = take,
-		.context = context, .text = BUF_INIT };
+	struct table table = { .import = import,
+		.take = take,
+		.context = context,
+		.text = BUF_INIT };
 	const struct source *source = read_text(import, path);
+	bool parsed;
 
 	if (source == NULL)
 		return false;
-	parse(&table, source);
+	parsed = parse(&table, source);
 	buf_free(&table.text);
 	free(table.starts);
 	free(table.row.cells);
-	return true;
+	return parsed;
 }
 
 const char *
 table_cell(const struct row *row, long column)
 {
-	return column >= 0 && (size_t)column < row->count
-	    ? row->cells[column]
-	    : "";
+	return column >= 0 && (size_t)column < row->count ? row->cells[column]
+							  : "";
 }
