@@ -71,6 +71,23 @@ bind_find(struct bind *bind, const struct bind_row *rows, const char *name)
 	return rows;
 }
 
+/* The row of the tool whose key a name is where it stands, or NULL. */
+static const struct bind_row *
+find_row(struct bind *bind, const char *name)
+{
+	const struct bind_row *row = bind->tool->rows;
+	enum lang lang = LANG_NONE;
+
+	for (; row->kind != BIND_END; row++) {
+		if (row->from != T_NONE ||
+		    term_find(name, &row->key, 1, &lang) == T_NONE)
+			continue;
+		vote(bind, lang);
+		return row;
+	}
+	return NULL;
+}
+
 static enum term
 find_common(const char *name)
 {
@@ -122,29 +139,6 @@ take_beside(struct bind *bind, enum term term, const struct node *section)
 
 	beside->term = term;
 	beside->section = section;
-}
-
-/* What the tool reads in the subject of another one. */
-static void
-read_foreign(struct bind *bind, const struct node *subject)
-{
-	enum term term = term_find_subject(subject->key), key;
-	const struct node *child;
-	struct bind_foreign *foreign;
-	size_t count = 0;
-
-	while (bind->tool->foreign != NULL &&
-	    bind->tool->foreign[count] != T_NONE)
-		count++;
-	if (count == 0 || term == T_NONE)
-		return;
-	for (child = subject->first; child != NULL; child = child->next) {
-		key = term_find(child->key, bind->tool->foreign, count, NULL);
-		if (key == T_NONE || child->level == 0)
-			continue;
-		foreign = bind_append(bind, &bind->foreign, sizeof(*foreign));
-		*foreign = (struct bind_foreign){ term, key, child };
-	}
 }
 
 /* The same for the sections inside it, which are parts of its value. */
@@ -344,13 +338,35 @@ is_computed(struct bind *bind, const struct node *node)
 	return true;
 }
 
+/* What the tool reads in another tool's subject, which passes. */
+static void
+read_foreign(struct found *found, const struct node *section)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	enum term subject = term_find_subject(section->key);
+	struct node *child;
+
+	for (; row->kind != BIND_END && subject != T_NONE; row++) {
+		if (row->from != subject)
+			continue;
+		for (child = section->first; child != NULL;
+		     child = child->next) {
+			if (term_find(child->key, &row->key, 1, NULL) ==
+			    T_NONE)
+				continue;
+			append_node(found->bind,
+			    &found->nodes[row - found->bind->tool->rows],
+			    child);
+		}
+	}
+}
+
 static void
 walk_child(
     struct found *found, struct node *child, bool markdown, bool in_subject)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row =
-	    bind_find(bind, bind->tool->rows, child->key);
+	const struct bind_row *row = find_row(bind, child->key);
 	enum term common;
 
 	if (row == NULL && (row = find_claim(found, child)) != NULL)
@@ -363,6 +379,8 @@ walk_child(
 		return;
 	if (in_subject && is_computed(bind, child))
 		return;
+	if (!in_subject && child->level > 0)
+		read_foreign(found, child);
 	common = in_subject && child->level > 0 ? T_NONE
 						: find_common(child->key);
 	if (common != T_NONE) {
@@ -371,8 +389,6 @@ walk_child(
 		if (child->level > 0)
 			take_beside(bind, common, child);
 	} else if (child->level > 0) {
-		if (!in_subject)
-			read_foreign(bind, child);
 		pass_section(found, child, in_subject);
 	} else if (markdown && !in_subject) {
 		take_pair(bind, T_NONE, child);

@@ -73,11 +73,11 @@ enum bind_flag {
 	BIND_LABEL = 2,	   /* of an item: its label */
 	BIND_MAIN = 4,	   /* of an item: its text; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
-	BIND_PERSON = 16,  /* of an item: who; a label of any length, in YAML
+	BIND_PERSON = 32,  /* of an item: who; a label of any length, in YAML
 			      one that looks like a name */
-	BIND_WHOLE = 32,   /* all of its section is its value: nothing stands
+	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
 			      beside it */
-	BIND_OWN = 64,	   /* in the subject, what stands beside it is the
+	BIND_OWN = 128,	   /* in the subject, what stands beside it is the
 			      tool's own and is not kept */
 };
 
@@ -94,6 +94,8 @@ struct bind_row {
 	bool (*claim)(const struct node *section);
 	enum term example; /* what --template=yaml shows, or T_NONE */
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
+	/* read from that tool's subject alone, where it passes; or T_NONE */
+	enum term from;
 	const enum term *choices; /* BIND_CHOICE: ended by T_NONE */
 };
 
@@ -101,15 +103,6 @@ struct bind_tool {
 	enum term subject;
 	enum term summary;
 	const struct bind_row *rows;
-	const enum term *foreign; /* sections that are read in other tools'
-				     subjects, ended by T_NONE; or NULL */
-};
-
-/* A section of another tool's subject, which passes as well. */
-struct bind_foreign {
-	enum term subject;
-	enum term key;
-	const struct node *section;
 };
 
 /* A pair under the title: of a term, or, where it is T_NONE, as typed. */
@@ -135,7 +128,6 @@ struct bind {
 	struct bind_list after;
 	struct bind_list kept;	 /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
-	struct bind_list foreign; /* struct bind_foreign, in the order given */
 	size_t votes[3];	 /* keys met, by enum lang */
 	enum lang first_vote;
 	bool met;	/* material of the tool */

@@ -82,7 +82,7 @@ void md_write_block(struct buf *out, const struct md_block *block);
  * A section's own blocks: those that are its node's pairs, items or text, and
  * what stands beside them.  A thematic break separates and says nothing.
  */
-enum md_use { MD_BESIDE, MD_PAIRS, MD_ITEMS, MD_TEXT, MD_BREAK };
+enum md_use { MD_BESIDE, MD_PAIRS, MD_ITEMS, MD_TEXT, MD_BREAK, MD_TAKEN };
 
 const struct md_block *md_next(const struct md_block *block);
 enum md_use md_use(const struct md_block *block);

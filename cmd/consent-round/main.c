@@ -120,14 +120,15 @@ static const struct bind_row rows[] = {
 	    T_EXAMPLE_AMENDMENTS, T_SHEET_AMENDMENTS),
 	MAP(T_FOLLOW_UP, follow_up, sheet_follow_rows, T_EXAMPLE_FOLLOW_UP,
 	    T_SHEET_FOLLOW_UP),
+	{ BIND_NODES, T_SELECTED, offsetof(struct sheet, voted),
+	    .from = T_VOTE },
+	{ BIND_NODES, T_SELECTED, offsetof(struct sheet, chosen),
+	    .from = T_QUESTION_WALL },
 	NODES(T_DECISION, decision_nodes, BIND_OWN, NULL, T_NONE, T_NONE),
 	{ BIND_END },
 };
 
-static const enum term foreign[] = { T_SELECTED, T_NONE };
-
-static const struct bind_tool tool = { T_CONSENT, T_SUMMARY_CONSENT, rows,
-	foreign };
+static const struct bind_tool tool = { T_CONSENT, T_SUMMARY_CONSENT, rows };
 
 static void
 read_today(struct options *options)

@@ -216,19 +216,14 @@ first_selected(const struct node *section)
 static void
 read_foreign(struct sheet *sheet)
 {
-	const struct bind_foreign *foreign = sheet->bind->foreign.at;
-	const struct node *found = NULL, *node;
-	bool vote = false;
-	size_t i;
+	const struct bind_list *lists[] = { &sheet->voted, &sheet->chosen };
+	const struct node *found = NULL;
+	size_t i, j;
 
-	for (i = 0; i < sheet->bind->foreign.count && !vote; i++) {
-		node = first_selected(foreign[i].section);
-		if (node == NULL ||
-		    (found != NULL && foreign[i].subject != T_VOTE))
-			continue;
-		vote = foreign[i].subject == T_VOTE;
-		found = node;
-	}
+	for (i = 0; i < 2; i++)
+		for (j = 0; j < lists[i]->count && found == NULL; j++)
+			found = first_selected(
+			    ((struct node *const *)lists[i]->at)[j]);
 	if (found != NULL)
 		add(sheet, 1,
 		    md_prose(sheet->bind->doc->arena,

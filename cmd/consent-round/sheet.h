@@ -94,6 +94,8 @@ struct sheet {
 	struct follow_up follow_up;
 	struct bind_list member_nodes, proposal_nodes, round_nodes;
 	struct bind_list decision_nodes; /* struct node * each */
+	struct bind_list voted, chosen;  /* struct node *: what a vote, and a
+					   wall, selected */
 	struct bind_list clarifications;
 	struct bind_list reactions;
 	struct bind_list objections;
