@@ -50,6 +50,7 @@ enum bind_flag {
 	BIND_LABEL = 2,	   /* of an item: its label */
 	BIND_MAIN = 4,	   /* of an item: its text */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
+	BIND_INNER = 16,   /* a key only within the tool's own subject */
 };
 
 struct bind_row {
@@ -63,12 +64,32 @@ struct bind_row {
 	bool (*claim)(const struct node *section);
 	enum term example; /* what --template=yaml shows, or T_NONE */
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
+	/* read from that tool's subject alone, where it passes; or T_NONE */
+	enum term from;
+};
+
+struct bind;
+
+/*
+ * The list whose items are handed over one by one, while documents are read
+ * and in their order; also one that stands bare at the top of a document.
+ * What its row binds is then a node without children, whose count tells how
+ * many there were.
+ */
+struct bind_stream {
+	enum term key;
+	void *context;
+	/* A list begins; map for bind_preview. */
+	void (*begin)(
+	    void *context, struct bind *bind, const struct node *map);
+	void (*item)(void *context, const struct node *item);
 };
 
 struct bind_tool {
 	enum term subject;
 	enum term summary;
 	const struct bind_row *rows;
+	const struct bind_stream *stream; /* NULL: none */
 };
 
 /* A pair under the title: of a term, or, where it is T_NONE, as typed. */
@@ -97,6 +118,7 @@ struct bind {
 	size_t votes[3];	 /* keys met, by enum lang */
 	enum lang first_vote;
 	bool met; /* material of the tool */
+	struct yml_stream stream;
 };
 
 /*
@@ -108,6 +130,13 @@ struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
 
 /* Binds the tool's rows into a struct, and finds the report's language. */
 void bind_into(struct bind *bind, void *into);
+
+/*
+ * Binds what was read so far, and the map that is being read (NULL: none),
+ * into another struct; false where there would be faults, which nobody hears.
+ */
+bool bind_preview(
+    const struct bind *bind, const struct node *map, void *into);
 
 /* Adds a fault, for what a tool must check itself; as note_add. */
 #define bind_fault(bind, pos, ...)                                             \

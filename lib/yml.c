@@ -8,9 +8,11 @@
 #include "err.h"
 #include "note.h"
 #include "uni.h"
+#include "yml_feed.h"
 
 struct reading {
-	struct arena *arena;
+	struct arena *arena; /* of nodes: kept, or scratch for one item */
+	struct arena *kept;
 	const struct source *source;
 	struct notes *faults;
 	yaml_parser_t parser;
@@ -18,6 +20,11 @@ struct reading {
 	size_t limit; /* of the weight that aliases may bring */
 	size_t aliased;
 	bool broken; /* a fault after which nothing can be read */
+
+	const struct yml_stream *stream; /* NULL: none */
+	struct arena *scratch;
+	const char *above; /* the key of the map that is read, "" at the top */
+	struct yml_feed *feed; /* NULL: all is in the source */
 };
 
 static struct pos
@@ -41,12 +48,12 @@ char_at(const struct reading *reading, yaml_mark_t mark)
 	size_t length, i;
 
 	at = source_line(reading->source, mark.line + 1, &length);
-	at = arena_copy(reading->arena, at, length);
+	at = arena_copy(reading->kept, at, length);
 	for (i = 0; i < mark.column && *at != '\0'; i++)
 		uni_next(&at);
 	end = at;
 	uni_next(&end);
-	return arena_copy(reading->arena, at, (size_t)(end - at));
+	return arena_copy(reading->kept, at, (size_t)(end - at));
 }
 
 static void
@@ -72,7 +79,14 @@ fault_syntax(struct reading *reading)
 	reading->broken = true;
 	if (parser->error == YAML_MEMORY_ERROR)
 		err_die("out of memory");
-	if (parser->error == YAML_READER_ERROR)
+	if (reading->feed != NULL && reading->feed->fault != T_NONE)
+		note_add(reading->faults, reading->feed->pos,
+		    reading->feed->fault,
+		    arena_string(reading->kept, reading->feed->why));
+	else if (parser->error == YAML_READER_ERROR && reading->feed != NULL)
+		note_add(reading->faults, pos_of(reading, parser->mark),
+		    M_CONTROL_CHARACTER);
+	else if (parser->error == YAML_READER_ERROR)
 		note_add(reading->faults,
 		    source_pos(reading->source, parser->problem_offset),
 		    M_CONTROL_CHARACTER);
@@ -91,13 +105,13 @@ fault_syntax(struct reading *reading)
 	else if (problem_has(context, "scanning a quoted scalar"))
 		note_add(reading->faults,
 		    pos_of(reading, parser->context_mark), M_YAML_SYNTAX,
-		    arena_string(reading->arena, problem));
+		    arena_string(reading->kept, problem));
 	else if (problem_has(problem, "',' or ']'") ||
 	    problem_has(problem, "',' or '}'"))
 		fault_start(reading, parser->context_mark);
 	else
 		note_add(reading->faults, pos_of(reading, mark), M_YAML_SYNTAX,
-		    arena_string(reading->arena, problem ? problem : ""));
+		    arena_string(reading->kept, problem ? problem : ""));
 }
 
 static bool
@@ -136,14 +150,35 @@ check_tag(struct reading *reading, const yaml_char_t *tag, yaml_mark_t mark)
 		    "!");
 }
 
+/* A copy of a node with all that is below it, to outlive its arena. */
+static struct node *
+keep(struct arena *arena, const struct node *node)
+{
+	struct node *kept = node_again(arena, node);
+	const struct node *child;
+
+	kept->text = arena_string(arena, node->text);
+	kept->prose = kept->text;
+	kept->key = arena_string(arena, node->key);
+	kept->first = kept->last = NULL;
+	kept->count = 0;
+	kept->weight = 1 + strlen(node->text);
+	for (child = node->first; child != NULL; child = child->next)
+		node_append(kept, keep(arena, child));
+	return kept;
+}
+
 static void
 enter_anchor(struct reading *reading, const yaml_char_t *anchor,
     struct node *node)
 {
-	if (anchor != NULL)
-		dict_enter(&reading->anchors,
-		    arena_string(reading->arena, (const char *)anchor))
-		    ->value = node;
+	if (anchor == NULL)
+		return;
+	if (reading->arena != reading->kept)
+		node = keep(reading->kept, node);
+	dict_enter(&reading->anchors,
+	    arena_string(reading->kept, (const char *)anchor))
+	    ->value = node;
 }
 
 static bool
@@ -184,6 +219,9 @@ read_scalar(struct reading *reading, const yaml_event_t *event)
 	    : arena_copy(reading->arena, value, strlen(value));
 	node = node_text(reading->arena, text, pos_of(reading, event->start_mark));
 	node->prose = text;
+	node->block =
+	    event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+	    event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
 	enter_anchor(reading, event->data.scalar.anchor, node);
 	return node;
 }
@@ -206,7 +244,7 @@ read_alias(struct reading *reading, const yaml_event_t *event, size_t depth)
 
 	if (entry == NULL || entry->value == NULL) {
 		note_add(reading->faults, pos, M_YAML_ALIAS,
-		    arena_string(reading->arena, name));
+		    arena_string(reading->kept, name));
 		return node_text(reading->arena, "", pos);
 	}
 	node = node_again(reading->arena, entry->value);
@@ -221,6 +259,18 @@ read_alias(struct reading *reading, const yaml_event_t *event, size_t depth)
 static struct node *read_node(
     struct reading *reading, const yaml_event_t *event, size_t depth);
 
+/* An item of a list: one that is one pair is that pair. */
+static struct node *
+read_list_item(
+    struct reading *reading, const yaml_event_t *event, size_t depth)
+{
+	struct node *item = read_node(reading, event, depth);
+
+	return item != NULL && item->kind == NODE_MAP && item->count == 1
+	    ? node_again(reading->arena, item->first)
+	    : item;
+}
+
 static struct node *
 read_sequence(struct reading *reading, const yaml_event_t *start, size_t depth)
 {
@@ -233,10 +283,7 @@ read_sequence(struct reading *reading, const yaml_event_t *start, size_t depth)
 	check_tag(reading, start->data.sequence_start.tag, start->start_mark);
 	while (!end && next(reading, &event)) {
 		end = event.type == YAML_SEQUENCE_END_EVENT;
-		item = end ? NULL : read_node(reading, &event, depth);
-		/* an item that is one pair is that pair */
-		if (item != NULL && item->kind == NODE_MAP && item->count == 1)
-			item = node_again(reading->arena, item->first);
+		item = end ? NULL : read_list_item(reading, &event, depth);
 		if (item != NULL)
 			node_append(list, item);
 		yaml_event_delete(&event);
@@ -260,9 +307,80 @@ check_key(struct reading *reading, struct dict *keys, struct node *key)
 	entry = dict_enter(keys, key->text);
 	before = entry->value;
 	if (before != NULL)
-		note_add(reading->faults, key->pos, M_DUPLICATE_KEY, key->text,
-		    arena_format(reading->arena, "%zu", before->pos.line));
+		note_add(reading->faults, key->pos, M_DUPLICATE_KEY,
+		    arena_string(reading->kept, key->text),
+		    arena_format(reading->kept, "%zu", before->pos.line));
 	entry->value = key;
+}
+
+static bool
+is_anchored(const yaml_event_t *start)
+{
+	return start->type == YAML_MAPPING_START_EVENT
+	    ? start->data.mapping_start.anchor != NULL
+	    : start->data.sequence_start.anchor != NULL;
+}
+
+/* Hands over the items, or pairs, of what starts, one by one. */
+static struct node *
+stream_items(struct reading *reading, const yaml_event_t *start,
+    struct node *map, size_t depth)
+{
+	const struct yml_stream *stream = reading->stream;
+	bool pairs = start->type == YAML_MAPPING_START_EVENT, end = false;
+	struct node *list = node_new(reading->kept, NODE_LIST,
+			pos_of(reading, start->start_mark)),
+		    *key = NULL, *item;
+	yaml_event_t event;
+
+	stream->begin(stream->context, map);
+	reading->arena = reading->scratch;
+	while (!end && next(reading, &event)) {
+		end = event.type == YAML_SEQUENCE_END_EVENT ||
+		    event.type == YAML_MAPPING_END_EVENT;
+		item = end  ? NULL
+		    : pairs ? read_node(reading, &event, depth)
+			    : read_list_item(reading, &event, depth);
+		yaml_event_delete(&event);
+		if (item == NULL)
+			continue;
+		if (pairs && key == NULL) {
+			key = item;
+			continue;
+		}
+		if (key != NULL) {
+			item->key = key->text;
+			item->key_pos = key->pos;
+			key = NULL;
+		}
+		list->count++;
+		stream->item(stream->context, item);
+		arena_reset(reading->scratch);
+	}
+	reading->arena = reading->kept;
+	return list;
+}
+
+/* The value of a key, handed over where somebody wants it so. */
+static struct node *
+read_value(struct reading *reading, const yaml_event_t *event,
+    struct node *map, const struct node *key, size_t depth)
+{
+	const struct yml_stream *stream = reading->stream;
+	const char *above = reading->above;
+	struct node *node;
+
+	if (stream == NULL || depth > 2 || reading->arena != reading->kept)
+		return read_node(reading, event, depth);
+	if ((event->type == YAML_SEQUENCE_START_EVENT ||
+		event->type == YAML_MAPPING_START_EVENT) &&
+	    !is_anchored(event) &&
+	    stream->wants(stream->context, above, key->text))
+		return stream_items(reading, event, map, depth + 1);
+	reading->above = key->text;
+	node = read_node(reading, event, depth);
+	reading->above = above;
+	return node;
 }
 
 static struct node *
@@ -279,7 +397,10 @@ read_mapping(struct reading *reading, const yaml_event_t *start, size_t depth)
 	check_tag(reading, start->data.mapping_start.tag, start->start_mark);
 	while (!end && next(reading, &event)) {
 		end = event.type == YAML_MAPPING_END_EVENT;
-		node = end ? NULL : read_node(reading, &event, depth);
+		node = end	     ? NULL
+		    : key == NULL ? read_node(reading, &event, depth)
+				  : read_value(
+					reading, &event, map, key, depth);
 		yaml_event_delete(&event);
 		if (node == NULL)
 			continue;
@@ -321,6 +442,14 @@ read_node(struct reading *reading, const yaml_event_t *event, size_t depth)
 	}
 }
 
+static bool
+is_bare_stream(const struct reading *reading, const yaml_event_t *event)
+{
+	return reading->stream != NULL &&
+	    event->type == YAML_SEQUENCE_START_EVENT && !is_anchored(event) &&
+	    reading->stream->wants(reading->stream->context, "", NULL);
+}
+
 static void
 read_stream(struct reading *reading, struct node *documents)
 {
@@ -331,33 +460,72 @@ read_stream(struct reading *reading, struct node *documents)
 	while (!end && next(reading, &event)) {
 		end = event.type == YAML_STREAM_END_EVENT;
 		if (event.type == YAML_DOCUMENT_START_EVENT)
-			dict_init(&reading->anchors, reading->arena);
-		node = read_node(reading, &event, 0);
+			dict_init(&reading->anchors, reading->kept);
+		node = is_bare_stream(reading, &event)
+		    ? stream_items(reading, &event, NULL, 1)
+		    : read_node(reading, &event, 0);
 		if (node != NULL && (node->first != NULL || *node->text != '\0'))
 			node_append(documents, node);
 		yaml_event_delete(&event);
 	}
 }
 
+static struct node *
+read_documents(struct reading *reading)
+{
+	struct node *documents = node_new(reading->arena, NODE_LIST,
+	    (struct pos){ reading->source->name, 1, 1 });
+
+	reading->kept = reading->arena;
+	reading->above = "";
+	dict_init(&reading->anchors, reading->arena);
+	if (reading->stream != NULL)
+		reading->scratch = arena_new();
+	yaml_parser_set_encoding(&reading->parser, YAML_UTF8_ENCODING);
+	read_stream(reading, documents);
+	yaml_parser_delete(&reading->parser);
+	arena_free(reading->scratch);
+	return reading->broken ? NULL : documents;
+}
+
 struct node *
 yml_read(struct arena *arena, const struct source *source, size_t length,
-    struct notes *faults)
+    const struct yml_stream *stream, struct notes *faults)
 {
 	struct reading reading = { .arena = arena, .source = source,
-		.faults = faults };
-	struct node *documents = node_new(
-	    arena, NODE_LIST, (struct pos){ source->name, 1, 1 });
+		.faults = faults, .stream = stream };
 
 	reading.limit = YML_ROOM + YML_MAX_GROWTH * length;
-	dict_init(&reading.anchors, arena);
 	if (!yaml_parser_initialize(&reading.parser))
 		err_die("out of memory");
 	yaml_parser_set_input_string(&reading.parser,
 	    (const unsigned char *)source->bytes, length);
-	yaml_parser_set_encoding(&reading.parser, YAML_UTF8_ENCODING);
-	read_stream(&reading, documents);
-	yaml_parser_delete(&reading.parser);
-	return reading.broken ? NULL : documents;
+	return read_documents(&reading);
+}
+
+static int
+take_feed(void *context, unsigned char *bytes, size_t size, size_t *length)
+{
+	*length = yml_feed(context, (char *)bytes, size);
+	return 1;
+}
+
+struct node *
+yml_read_file(struct arena *arena, const struct source *source,
+    const struct buf *head, FILE *rest, const struct yml_stream *stream,
+    struct notes *faults)
+{
+	struct reading reading = { .arena = arena, .source = source,
+		.faults = faults, .stream = stream };
+	struct yml_feed feed;
+
+	yml_feed_open(&feed, source->name, head, rest);
+	reading.feed = &feed;
+	reading.limit = YML_ROOM + YML_MAX_GROWTH * head->length;
+	if (!yaml_parser_initialize(&reading.parser))
+		err_die("out of memory");
+	yaml_parser_set_input(&reading.parser, take_feed, &feed);
+	return read_documents(&reading);
 }
 
 static int
