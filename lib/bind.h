@@ -164,6 +164,9 @@ const struct bind_row *bind_find(
 void bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node);
 
+/* Whether a text can be the label in front of an item. */
+bool bind_is_label(const char *text);
+
 /* The text of a node in md's normal form. */
 const char *bind_text(struct bind *bind, const struct node *node);
 
