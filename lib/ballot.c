@@ -280,16 +280,48 @@ reject_again(struct ballots *ballots, size_t file, size_t line,
 	    ballots->arena, ballots->files[first->file], first->line);
 }
 
+/* A spelling that is not known yet; NULL if it was added up at once. */
+static struct entry *
+add_spelling(
+    struct ballots *ballots, uint64_t hash, const char *spelt, size_t length)
+{
+	bool keep = true;
+
+	if (ballots->rules != NULL && ballots->entry_count >= MAX_SPELT &&
+	    add_direct(ballots, spelt, length))
+		return NULL;
+	if (ballots->rules != NULL)
+		keep = ballot_judge(ballots->rules, spelt, length).reason !=
+		    BALLOT_VALID;
+	return add_entry(ballots, hash, spelt, length, keep);
+}
+
+/* Adds a ballot that is spelt out, of nobody or of a new voter. */
+static void
+add_spelt(struct ballots *ballots, const char *spelt, size_t length,
+    size_t file, size_t line)
+{
+	uint64_t hash = hash_of(spelt, length);
+	uint32_t slot =
+	    ballots->slots[slot_of(ballots, hash, spelt, length)];
+	struct entry *entry = slot != 0
+	    ? &ballots->entries[slot - 1]
+	    : add_spelling(ballots, hash, spelt, length);
+
+	if (entry == NULL)
+		return;
+	entry->count++;
+	if (entry->keep || ballots->rules == NULL)
+		add_place(entry, file, line);
+}
+
 void
 ballot_add(struct ballots *ballots, const struct node *item)
 {
 	const struct ballot_spelt *spelt = &ballots->reader.spelt;
 	struct pos pos = *item->key != '\0' ? item->key_pos : item->pos;
-	size_t length, file;
-	struct entry *entry;
 	struct voter first;
-	uint64_t hash;
-	uint32_t slot;
+	size_t file;
 
 	if (!ballot_spell(&ballots->reader, item))
 		return;
@@ -297,29 +329,23 @@ ballot_add(struct ballots *ballots, const struct node *item)
 	file = file_number(ballots, pos.file);
 	if (spelt->voter.length > 0 &&
 	    voter_seen(&ballots->voters, spelt->voter.at, file, pos.line,
-		&first)) {
+		&first))
 		reject_again(ballots, file, pos.line, &first);
-		return;
-	}
-	length = spelt->bytes.length;
-	hash = hash_of(spelt->bytes.at, length);
-	slot = ballots->slots[slot_of(
-	    ballots, hash, spelt->bytes.at, length)];
-	if (slot != 0)
-		entry = &ballots->entries[slot - 1];
-	else if (ballots->rules == NULL)
-		entry = add_entry(
-		    ballots, hash, spelt->bytes.at, length, true);
-	else if (ballots->entry_count >= MAX_SPELT &&
-	    add_direct(ballots, spelt->bytes.at, length))
-		return;
 	else
-		entry = add_entry(ballots, hash, spelt->bytes.at, length,
-		    ballot_judge(ballots->rules, spelt->bytes.at, length)
-			    .reason != BALLOT_VALID);
-	entry->count++;
-	if (entry->keep || ballots->rules == NULL)
-		add_place(entry, file, pos.line);
+		add_spelt(ballots, spelt->bytes.at, spelt->bytes.length, file,
+		    pos.line);
+}
+
+void
+ballot_add_texts(struct ballots *ballots, struct pos pos,
+    const char *const *texts, size_t count)
+{
+	struct buf *bytes = &ballots->reader.spelt.bytes;
+
+	ballot_spell_texts(bytes, texts, count);
+	ballots->cast++;
+	add_spelt(ballots, bytes->at, bytes->length,
+	    file_number(ballots, pos.file), pos.line);
 }
 
 /* Whether all that was accepted by some rules is so by others. */

@@ -103,6 +103,10 @@ void ballot_begin(struct ballots *ballots, struct ballot_rules *rules);
 /* Takes one ballot: an item of a list, or a row of a table. */
 void ballot_add(struct ballots *ballots, const struct node *item);
 
+/* Takes one that is a list of texts. */
+void ballot_add_texts(struct ballots *ballots, struct pos pos,
+    const char *const *texts, size_t count);
+
 /* Whether any came. */
 bool ballot_any(const struct ballots *ballots);
 

@@ -49,6 +49,10 @@ struct ballot_reader {
 /* Spells an item in the reader; false if it is no ballot. */
 bool ballot_spell(struct ballot_reader *reader, const struct node *item);
 
+/* Spells a list of names. */
+void ballot_spell_texts(
+    struct buf *bytes, const char *const *texts, size_t count);
+
 struct ballot_verdict {
 	enum ballot_reason reason;
 	const char *args[BALLOT_ARGS]; /* in the arena of the rules */

@@ -238,3 +238,16 @@ ballot_spell(struct ballot_reader *reader, const struct node *item)
 	buf_add(&spelt->bytes, spelt->choices.at, spelt->choices.length);
 	return reader->fault_count == faults && !spelt->empty_row;
 }
+
+void
+ballot_spell_texts(struct buf *bytes, const char *const *texts, size_t count)
+{
+	size_t i;
+
+	buf_cut(bytes, 0);
+	buf_char(bytes, '\0'); /* no group */
+	for (i = 0; i < count; i++) {
+		buf_char(bytes, BALLOT_ONE);
+		buf_add(bytes, texts[i], strlen(texts[i]) + 1);
+	}
+}

@@ -654,6 +654,16 @@ hand_over(void *context, const struct node *item)
 	bind->tool->stream->item(bind->tool->stream->context, item);
 }
 
+static void
+hand_over_texts(void *context, struct pos pos, const char *const *texts,
+    size_t count)
+{
+	const struct bind *bind = context;
+
+	bind->tool->stream->texts(
+	    bind->tool->stream->context, pos, texts, count);
+}
+
 /* Hands over the items of a list that was read whole. */
 static void
 stream_list(struct bind *bind, struct node *list)
@@ -739,7 +749,8 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	bind->title.text = "";
 	if (tool->stream != NULL) {
 		bind->stream =
-		    (struct yml_stream){ bind, wants, begin_list, hand_over };
+		    (struct yml_stream){ bind, wants, begin_list, hand_over,
+			    hand_over_texts };
 		doc->stream = &bind->stream;
 		doc->part_read = stream_part;
 	}

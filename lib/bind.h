@@ -83,6 +83,9 @@ struct bind_stream {
 	void (*begin)(
 	    void *context, struct bind *bind, const struct node *map);
 	void (*item)(void *context, const struct node *item);
+	/* An item of YAML that is a list of texts alone. */
+	void (*texts)(void *context, struct pos pos, const char *const *texts,
+	    size_t count);
 };
 
 struct bind_tool {

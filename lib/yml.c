@@ -10,6 +10,9 @@
 #include "uni.h"
 #include "yml_feed.h"
 
+/* Longer lists of texts are read as nodes. */
+enum { MAX_TEXTS = 16 };
+
 struct reading {
 	struct arena *arena; /* of nodes: kept, or scratch for one item */
 	struct arena *kept;
@@ -271,23 +274,33 @@ read_list_item(
 	    : item;
 }
 
+/* The items of a list, from an event on; deletes it. */
+static void
+read_items(struct reading *reading, struct node *list, yaml_event_t *event,
+    size_t depth)
+{
+	struct node *item;
+	bool end;
+
+	do {
+		end = event->type == YAML_SEQUENCE_END_EVENT;
+		item = end ? NULL : read_list_item(reading, event, depth);
+		if (item != NULL)
+			node_append(list, item);
+		yaml_event_delete(event);
+	} while (!end && next(reading, event));
+}
+
 static struct node *
 read_sequence(struct reading *reading, const yaml_event_t *start, size_t depth)
 {
 	struct node *list = node_new(reading->arena, NODE_LIST,
-			pos_of(reading, start->start_mark)),
-		    *item;
+			pos_of(reading, start->start_mark));
 	yaml_event_t event;
-	bool end = false;
 
 	check_tag(reading, start->data.sequence_start.tag, start->start_mark);
-	while (!end && next(reading, &event)) {
-		end = event.type == YAML_SEQUENCE_END_EVENT;
-		item = end ? NULL : read_list_item(reading, &event, depth);
-		if (item != NULL)
-			node_append(list, item);
-		yaml_event_delete(&event);
-	}
+	if (next(reading, &event))
+		read_items(reading, list, &event, depth);
 	enter_anchor(reading, start->data.sequence_start.anchor, list);
 	return list;
 }
@@ -313,6 +326,61 @@ check_key(struct reading *reading, struct dict *keys, struct node *key)
 	entry->value = key;
 }
 
+/* A text that needs no look: not null, no control, no anchor, no tag. */
+static bool
+is_simple_text(const yaml_event_t *event)
+{
+	const yaml_char_t *at = event->data.scalar.value;
+	size_t i;
+
+	if (event->type != YAML_SCALAR_EVENT ||
+	    event->data.scalar.anchor != NULL ||
+	    event->data.scalar.tag != NULL || *at == '~' || *at == 'n' ||
+	    event->data.scalar.style > YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		return false;
+	for (i = 0; i < event->data.scalar.length; i++)
+		if (at[i] < 0x20 || at[i] >= 0x7f)
+			return i > 0 && at[i] >= 0x7f &&
+			    !has_control((const char *)at,
+				event->data.scalar.length);
+	return true;
+}
+
+/*
+ * An item that starts as a list: handed over as texts if it is all simple
+ * texts; else returned as a node.
+ */
+static struct node *
+read_texts(struct reading *reading, const yaml_event_t *start, size_t depth)
+{
+	const struct yml_stream *stream = reading->stream;
+	yaml_event_t events[MAX_TEXTS + 1], *last = events;
+	const char *texts[MAX_TEXTS];
+	struct node *list = NULL;
+	size_t count = 0, i;
+	bool more;
+
+	while ((more = next(reading, last)) && count < MAX_TEXTS &&
+	    is_simple_text(last)) {
+		texts[count++] = (const char *)last->data.scalar.value;
+		last++;
+	}
+	if (more && last->type == YAML_SEQUENCE_END_EVENT) {
+		stream->texts(stream->context,
+		    pos_of(reading, start->start_mark), texts, count);
+		yaml_event_delete(last);
+	} else if (more) {
+		list = node_new(reading->arena, NODE_LIST,
+		    pos_of(reading, start->start_mark));
+		for (i = 0; i < count; i++)
+			node_append(list, read_scalar(reading, &events[i]));
+		read_items(reading, list, last, depth);
+	}
+	for (i = 0; i < count; i++)
+		yaml_event_delete(&events[i]);
+	return list;
+}
+
 static bool
 is_anchored(const yaml_event_t *start)
 {
@@ -327,7 +395,8 @@ stream_items(struct reading *reading, const yaml_event_t *start,
     struct node *map, size_t depth)
 {
 	const struct yml_stream *stream = reading->stream;
-	bool pairs = start->type == YAML_MAPPING_START_EVENT, end = false;
+	bool pairs = start->type == YAML_MAPPING_START_EVENT, end = false,
+	     flat;
 	struct node *list = node_new(reading->kept, NODE_LIST,
 			pos_of(reading, start->start_mark)),
 		    *key = NULL, *item;
@@ -338,10 +407,15 @@ stream_items(struct reading *reading, const yaml_event_t *start,
 	while (!end && next(reading, &event)) {
 		end = event.type == YAML_SEQUENCE_END_EVENT ||
 		    event.type == YAML_MAPPING_END_EVENT;
+		flat = !pairs && event.type == YAML_SEQUENCE_START_EVENT &&
+		    !is_anchored(&event) &&
+		    event.data.sequence_start.tag == NULL;
 		item = end  ? NULL
+		    : flat  ? read_texts(reading, &event, depth + 1)
 		    : pairs ? read_node(reading, &event, depth)
 			    : read_list_item(reading, &event, depth);
 		yaml_event_delete(&event);
+		list->count += flat && item == NULL;
 		if (item == NULL)
 			continue;
 		if (pairs && key == NULL) {
@@ -464,7 +538,9 @@ read_stream(struct reading *reading, struct node *documents)
 		node = is_bare_stream(reading, &event)
 		    ? stream_items(reading, &event, NULL, 1)
 		    : read_node(reading, &event, 0);
-		if (node != NULL && (node->first != NULL || *node->text != '\0'))
+		if (node != NULL &&
+		    (node->first != NULL || *node->text != '\0' ||
+			node->count > 0))
 			node_append(documents, node);
 		yaml_event_delete(&event);
 	}

@@ -29,6 +29,9 @@ struct yml_stream {
 	/* A list begins; map holds what stands before it, NULL if nothing. */
 	void (*begin)(void *context, struct node *map);
 	void (*item)(void *context, const struct node *item);
+	/* An item that is a list of count texts, without making nodes. */
+	void (*texts)(void *context, struct pos pos, const char *const *texts,
+	    size_t count);
 };
 
 /* Deeper than this, or aliases that stand for more than this many times the

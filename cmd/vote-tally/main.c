@@ -123,6 +123,15 @@ take_ballot(void *context, const struct node *item)
 	ballot_add(run->ballots, item);
 }
 
+static void
+take_texts(void *context, struct pos pos, const char *const *texts,
+    size_t count)
+{
+	struct run *run = context;
+
+	ballot_add_texts(run->ballots, pos, texts, count);
+}
+
 /* Whether all operands can be read a second time. */
 static bool
 can_read_again(int argc, char **argv)
@@ -216,7 +225,7 @@ main(int argc, char **argv)
 		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
 	};
 	const struct bind_stream stream = { T_BALLOTS, &run, begin_ballots,
-		take_ballot };
+		take_ballot, take_texts };
 	const struct bind_tool tool = { T_VOTE, T_SUMMARY_VOTE, rows,
 		&stream };
 	bool again;
