@@ -159,27 +159,41 @@ find_head(struct ballot_reader *reader, const struct node *cell)
 	return T_NONE;
 }
 
+/* Whether a table names its voters or numbers its ballots. */
+static bool
+is_named(const struct node *row)
+{
+	static const enum term names[] = { T_VOTER, T_BALLOT_NUMBER };
+	const struct node *cell;
+
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		if (*cell->key == '\0' ||
+		    term_find(cell->key, names, 2, NULL) != T_NONE)
+			return true;
+	return false;
+}
+
 static void
 spell_row(struct ballot_reader *reader, const struct node *row)
 {
 	const struct node *cell;
-	bool named = false, filled = false;
 	enum term term;
 
 	if (row->bars) {
 		fault(reader, row->pos, M_BARS_IN_TABLE);
 		return;
 	}
+	if (node_is_empty(row)) {
+		reader->spelt.empty_row = is_named(row);
+		return;
+	}
 	for (cell = row->first; cell != NULL; cell = cell->next) {
 		term = find_head(reader, cell);
-		named |= term == T_VOTER || term == T_BALLOT_NUMBER;
-		filled |= *cell->text != '\0';
 		if (term != T_NONE)
 			put_known(reader, term, cell);
 		else if (*cell->text != '\0')
 			put_given(reader, cell);
 	}
-	reader->spelt.empty_row = named && !filled;
 }
 
 static void

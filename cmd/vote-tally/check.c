@@ -116,7 +116,8 @@ check_totals(const struct vote *vote, struct result *result)
 		    number(vote, people), number(vote, dots));
 	odd = result->total % dots;
 	if (odd == 0 || vote->has_ballots || !vote->has_counts ||
-	    !vote->dots.given)
+	    !vote->dots.given ||
+	    (vote->participants.known && result->total / dots >= people))
 		return;
 	odd = dots - odd;
 	if (odd == 1)

@@ -41,7 +41,7 @@ static const struct bind_row rows[] = {
 	INNER(T_BY_GROUP, group_nodes),
 	INNER(T_REJECTED, reject_nodes),
 	INNER(T_ORDER, order_nodes),
-	INNER(T_MARKS, ignored_nodes),
+	INNER(T_DOT_SCALE, ignored_nodes),
 	INNER(T_SHARE, ignored_nodes),
 	FROM(T_QUESTION_WALL, T_OPTIONS, foreign_options),
 	FROM(T_SWOT, T_OPTIONS, foreign_options),

@@ -324,8 +324,8 @@ render_rules(const struct view *view)
 	render_tie_rule(view);
 	render_order(view);
 	if (view->dot > 1)
-		report_pair(view->report, T_MARKS,
-		    arena_format(view->arena, "1 ● = %" PRIu64, view->dot));
+		report_pair(view->report, T_DOT_SCALE,
+		    number(view, view->dot));
 	render_sum_of_shares(view);
 }
 
