@@ -120,7 +120,10 @@ struct bind {
 	struct bind_list beside; /* struct bind_beside */
 	size_t votes[3];	 /* keys met, by enum lang */
 	enum lang first_vote;
-	bool met; /* material of the tool */
+	bool met;	/* material of the tool */
+	bool bare;	/* a list without keys, which is a fault */
+	bool lacking;	/* a required key is absent */
+	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
 };
 

@@ -55,6 +55,6 @@ void report_code(
  * Writes the report, its findings last in the subject.  no: the report's
  * answer is no.  Returns the status to leave with.
  */
-int report_close(struct report *report, const struct notes *findings, bool no);
+int report_close(struct report *report, struct notes *findings, bool no);
 
 #endif

@@ -1,9 +1,9 @@
 /*
  * vote-tally: count dots
  */
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "arena.h"
 #include "err.h"
@@ -67,7 +67,8 @@ struct run {
 	struct options options;
 	struct ballots *ballots;
 	struct arena *scratch;
-	bool keep; /* the places of all ballots */
+	bool keep;    /* the places of all ballots */
+	off_t start;  /* where standard input began; -1 if it cannot go back */
 };
 
 static void
@@ -134,10 +135,10 @@ take_texts(void *context, struct pos pos, const char *const *texts,
 
 /* Whether all operands can be read a second time. */
 static bool
-can_read_again(int argc, char **argv)
+can_read_again(int argc, char **argv, const struct run *run)
 {
 	struct stat status;
-	bool standard = true;
+	bool standard = true; /* nothing but it is read */
 	int i;
 
 	for (i = 1; i < argc; i++) {
@@ -149,7 +150,8 @@ can_read_again(int argc, char **argv)
 	}
 	for (i = 1; i < argc; i++)
 		standard |= strcmp(argv[i], "-") == 0;
-	return !standard;
+	return !standard ||
+	    (run->start >= 0 && fseeko(stdin, run->start, SEEK_SET) == 0);
 }
 
 static int
@@ -191,8 +193,10 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 	vote.has_ballots |= ballot_any(run->ballots);
 	people_read(&vote);
 	*again = tally.lost && bind->doc->faults.count == 0;
-	if (*again && !can_read_again(argc, argv))
-		bind_fault(bind, vote.dots.pos, M_VOTE_LATE);
+	if (*again && !can_read_again(argc, argv, run))
+		bind_fault(bind,
+		    vote.stacking.given ? vote.stacking.pos : vote.dots.pos,
+		    M_VOTE_LATE);
 	if (!*again || bind->doc->faults.count > 0) {
 		*again = false;
 		if (!bind_is_faulty(bind))
@@ -206,7 +210,7 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 int
 main(int argc, char **argv)
 {
-	struct run run = { .scratch = arena_new() };
+	struct run run = { .scratch = arena_new(), .start = ftello(stdin) };
 	const struct opt opts[] = {
 		{ OPT_TEXT, 'w', "winners", &run.options.winners, T_ARG_NUMBER,
 		    T_HELP_WINNERS },
