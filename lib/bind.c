@@ -21,6 +21,7 @@ enum { COMMON = sizeof(common_keys) / sizeof(common_keys[0]) };
 struct found {
 	struct bind *bind;
 	struct bind_list *nodes; /* struct node * */
+	size_t document;	 /* the one that is walked, from 1 */
 };
 
 void *
@@ -73,13 +74,14 @@ bind_find(struct bind *bind, const struct bind_row *rows, const char *name)
 
 /* The row of the tool whose key a name is where it stands, or NULL. */
 static const struct bind_row *
-find_row(struct bind *bind, const char *name)
+find_row(struct bind *bind, const char *name, bool in_subject)
 {
 	const struct bind_row *row = bind->tool->rows;
 	enum lang lang = LANG_NONE;
 
 	for (; row->kind != BIND_END; row++) {
 		if (row->from != T_NONE ||
+		    ((row->flags & BIND_INNER) != 0 && !in_subject) ||
 		    term_find(name, &row->key, 1, &lang) == T_NONE)
 			continue;
 		vote(bind, lang);
@@ -244,6 +246,8 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 
 	append_node(bind, &found->nodes[row - bind->tool->rows], node);
 	node->taken = true;
+	node->part = found->document;
+	node->inner = in_subject;
 	if (node->level == 0)
 		return;
 	bind->met = true;
@@ -354,6 +358,7 @@ read_foreign(struct found *found, const struct node *section)
 			if (term_find(child->key, &row->key, 1, NULL) ==
 			    T_NONE)
 				continue;
+			child->part = found->document;
 			append_node(found->bind,
 			    &found->nodes[row - found->bind->tool->rows],
 			    child);
@@ -366,7 +371,7 @@ walk_child(
     struct found *found, struct node *child, bool markdown, bool in_subject)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row = find_row(bind, child->key);
+	const struct bind_row *row = find_row(bind, child->key, in_subject);
 	enum term common;
 
 	if (row == NULL && (row = find_claim(found, child)) != NULL)
@@ -397,14 +402,35 @@ walk_child(
 	}
 }
 
+static const struct bind_row *
+stream_row(const struct bind *bind)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->key != bind->tool->stream->key)
+		row++;
+	return row;
+}
+
+/* Whether a list was handed over item by item. */
+static bool
+is_streamed(const struct bind *bind, const struct node *list)
+{
+	return bind->tool->stream != NULL && list->first == NULL &&
+	    list->count > 0;
+}
+
 /* Items that stand under no heading. */
 static void
 walk_items(struct found *found, struct node *root, struct node *items)
 {
-	const struct bind_row *row = find_claim(found, items);
+	const struct bind_row *row = is_streamed(found->bind, items)
+	    ? stream_row(found->bind)
+	    : find_claim(found, items);
 
 	if (row == NULL)
 		return;
+	items->part = found->document;
 	append_node(found->bind, &found->nodes[row - found->bind->tool->rows],
 	    items);
 	root->taken = true;
@@ -608,6 +634,10 @@ take_bare_list(struct found *found, const struct doc_part *part)
 
 	if (part->markdown || part->root->kind != NODE_LIST)
 		return false;
+	if (is_streamed(bind, part->root)) {
+		take(found, stream_row(bind), part->root, false);
+		return true;
+	}
 	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
 		row++;
 	if (row->kind == BIND_END) {
@@ -620,31 +650,166 @@ take_bare_list(struct found *found, const struct doc_part *part)
 	return true;
 }
 
+static void
+walk_parts(struct found *found)
+{
+	struct bind *bind = found->bind;
+	const struct doc_part *part;
+	size_t i;
+
+	found->nodes = arena_array(
+	    bind->doc->arena, MAX_KEYS, sizeof(*found->nodes));
+	find_title(bind);
+	for (i = 0; i < bind->doc->part_count; i++) {
+		part = &bind->doc->parts[i];
+		found->document = part->document;
+		if (take_bare_list(found, part))
+			continue;
+		take_head(found, part->root);
+		walk(found, part->root, part->markdown, false);
+	}
+	vote_lists(found);
+	find_language(bind);
+}
+
 void
 bind_into(struct bind *bind, void *into)
 {
 	const struct bind_row *rows = bind->tool->rows, *row;
 	struct found found = { .bind = bind };
-	const struct doc_part *part;
-	size_t i;
 
-	found.nodes = arena_array(
-	    bind->doc->arena, MAX_KEYS, sizeof(*found.nodes));
-	find_title(bind);
-	for (i = 0; i < bind->doc->part_count; i++) {
-		part = &bind->doc->parts[i];
-		if (take_bare_list(&found, part))
-			continue;
-		take_head(&found, part->root);
-		walk(&found, part->root, part->markdown, false);
-	}
-	vote_lists(&found);
-	find_language(bind);
+	walk_parts(&found);
 	bind_rows(bind, rows, found.nodes, into);
 	for (row = rows; row->kind != BIND_END; row++)
 		if ((row->flags & BIND_REQUIRED) != 0 &&
 		    found.nodes[row - rows].count == 0)
 			fault_missing(bind, row);
+}
+
+bool
+bind_preview(const struct bind *bind, const struct node *map, void *into)
+{
+	struct arena *arena = bind->doc->arena;
+	struct doc *doc = arena_alloc(arena, sizeof(*doc));
+	struct bind fresh = { .doc = doc, .tool = bind->tool };
+	struct found found = { .bind = &fresh };
+	size_t i;
+
+	*doc = *bind->doc;
+	doc->faults = (struct notes){ .arena = arena };
+	doc->parts =
+	    arena_array(arena, doc->part_count + 1, sizeof(*doc->parts));
+	for (i = 0; i < doc->part_count; i++) {
+		doc->parts[i] = bind->doc->parts[i];
+		doc->parts[i].root =
+		    node_clone(arena, bind->doc->parts[i].root);
+	}
+	if (map != NULL)
+		doc->parts[doc->part_count++] = (struct doc_part){
+			node_clone(arena, map), false, doc->document_count + 1
+		};
+	fresh.title.text = "";
+	walk_parts(&found);
+	bind_rows(&fresh, bind->tool->rows, found.nodes, into);
+	return doc->faults.count == 0;
+}
+
+/* Whether the list under a key is one to hand over. */
+static bool
+wants(void *context, const char *above, const char *key)
+{
+	const struct bind *bind = context;
+	const enum term places[] = { bind->tool->subject, T_RULES };
+
+	if (key == NULL)
+		return true;
+	return term_find(key, &bind->tool->stream->key, 1, NULL) != T_NONE &&
+	    (*above == '\0' || term_find(above, places, 1, NULL) != T_NONE);
+}
+
+static void
+begin_list(void *context, struct node *map)
+{
+	struct bind *bind = context;
+
+	bind->tool->stream->begin(bind->tool->stream->context, bind, map);
+}
+
+static void
+hand_over(void *context, const struct node *item)
+{
+	const struct bind *bind = context;
+
+	bind->tool->stream->item(bind->tool->stream->context, item);
+}
+
+static void
+hand_over_texts(void *context, struct pos pos, const char *const *texts,
+    size_t count)
+{
+	const struct bind *bind = context;
+
+	bind->tool->stream->texts(
+	    bind->tool->stream->context, pos, texts, count);
+}
+
+/* Hands over the items of a list that was read whole. */
+static void
+stream_list(struct bind *bind, struct node *list)
+{
+	struct node *item = list->first, *next, *kept = NULL;
+	size_t count = 0;
+
+	begin_list(bind, NULL);
+	for (; item != NULL; item = next) {
+		next = item->next;
+		item->next = NULL;
+		if (item->level > 0) {
+			kept = item;
+			kept->next = next;
+			break;
+		}
+		hand_over(bind, item);
+		count++;
+	}
+	list->first = kept;
+	list->count = count;
+}
+
+/* Whether a document of Markdown has a section that is the tool's. */
+static bool
+has_own_section(struct bind *bind, const struct node *root)
+{
+	const struct node *child;
+	struct bind silent = *bind;
+
+	for (child = root->first; child != NULL; child = child->next)
+		if (child->level > 0 &&
+		    (find_row(&silent, child->key, false) != NULL ||
+			term_find_subject(child->key) != T_NONE))
+			return true;
+	return false;
+}
+
+/* Finds the lists of a part of Markdown that are to be handed over. */
+static void
+stream_part(void *context, struct doc_part *part)
+{
+	struct bind *bind = context;
+	bool bare = !has_own_section(bind, part->root);
+	struct node *child, *inner;
+
+	for (child = part->root->first; child != NULL; child = child->next) {
+		if (*child->key == '\0' ? bare && child->blocks != NULL
+					: wants(bind, "", child->key))
+			stream_list(bind, child);
+		if (term_find(child->key, &bind->tool->subject, 1, NULL) ==
+		    T_NONE)
+			continue;
+		for (inner = child->first; inner != NULL; inner = inner->next)
+			if (wants(bind, "", inner->key))
+				stream_list(bind, inner);
+	}
 }
 
 struct bind *
@@ -664,15 +829,23 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 		bind_template(tool, options.template,
 		    options.lang ? options.lang : term_locale());
 	count = keys_of(tool->rows, keys);
-	doc = doc_open(tool->subject, keys, count, &options, argv + first,
-	    (size_t)(argc - first));
+	doc = doc_open(tool->subject, NULL, 0, &options);
 	kept = arena_array(doc->arena, count, sizeof(*kept));
 	memcpy(kept, keys, count * sizeof(*kept));
 	doc->keys = kept;
+	doc->key_count = count;
 	bind = arena_alloc(doc->arena, sizeof(*bind));
 	bind->doc = doc;
 	bind->tool = tool;
 	bind->title.text = "";
+	if (tool->stream != NULL) {
+		bind->stream =
+		    (struct yml_stream){ bind, wants, begin_list, hand_over,
+			    hand_over_texts };
+		doc->stream = &bind->stream;
+		doc->part_read = stream_part;
+	}
+	doc_read(doc, argv + first, (size_t)(argc - first));
 	return bind;
 }
 

@@ -73,6 +73,7 @@ enum bind_flag {
 	BIND_LABEL = 2,	   /* of an item: its label */
 	BIND_MAIN = 4,	   /* of an item: its text; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
+	BIND_INNER = 16,   /* a key only within the tool's own subject */
 	BIND_PERSON = 32,  /* of an item: who; a label of any length, in YAML
 			      one that looks like a name */
 	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
@@ -99,10 +100,31 @@ struct bind_row {
 	const enum term *choices; /* BIND_CHOICE: ended by T_NONE */
 };
 
+struct bind;
+
+/*
+ * The list whose items are handed over one by one, while documents are read
+ * and in their order; also one that stands bare at the top of a document.
+ * What its row binds is then a node without children, whose count tells how
+ * many there were.
+ */
+struct bind_stream {
+	enum term key;
+	void *context;
+	/* A list begins; map for bind_preview. */
+	void (*begin)(
+	    void *context, struct bind *bind, const struct node *map);
+	void (*item)(void *context, const struct node *item);
+	/* An item of YAML that is a list of texts alone. */
+	void (*texts)(void *context, struct pos pos, const char *const *texts,
+	    size_t count);
+};
+
 struct bind_tool {
 	enum term subject;
 	enum term summary;
 	const struct bind_row *rows;
+	const struct bind_stream *stream; /* NULL: none */
 };
 
 /* A pair under the title: of a term, or, where it is T_NONE, as typed. */
@@ -134,6 +156,7 @@ struct bind {
 	bool bare;	/* a list without keys, which is a fault */
 	bool lacking;	/* a required key is absent */
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
+	struct yml_stream stream;
 };
 
 /*
@@ -145,6 +168,13 @@ struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
 
 /* Binds the tool's rows into a struct, and finds the report's language. */
 void bind_into(struct bind *bind, void *into);
+
+/*
+ * Binds what was read so far, and the map that is being read (NULL: none),
+ * into another struct; false where there would be faults, which nobody hears.
+ */
+bool bind_preview(
+    const struct bind *bind, const struct node *map, void *into);
 
 /* Adds a fault, for what a tool must check itself; as note_add. */
 #define bind_fault(bind, pos, ...)                                             \

@@ -7,7 +7,6 @@
 #include "err.h"
 #include "source.h"
 #include "uni.h"
-#include "yml.h"
 
 /* A key with a short number behind it: "Tour 2", "Tour 2 (version 3)". */
 static bool
@@ -188,11 +187,11 @@ guess_language(struct doc *doc, const struct source *source)
 }
 
 static void
-add_part(struct doc *doc, struct node *root, bool markdown)
+add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 {
 	struct doc_part *part;
 
-	if (root->first == NULL && root->blocks == NULL &&
+	if (root->first == NULL && root->count == 0 && root->blocks == NULL &&
 	    *root->text == '\0') {
 		note_add(&doc->faults,
 		    ((struct pos){ root->pos.file, 0, 0 }), M_EMPTY_INPUT);
@@ -207,10 +206,16 @@ add_part(struct doc *doc, struct node *root, bool markdown)
 	part = &doc->parts[doc->part_count++];
 	part->root = root;
 	part->markdown = markdown;
+	part->document = doc->document_count + 1;
+	if (!front)
+		doc->document_count++;
+	if (markdown && doc->part_read != NULL)
+		doc->part_read(doc->stream->context, part);
 }
 
 static void
-add_parts(struct doc *doc, struct node *documents, bool markdown)
+add_parts(
+    struct doc *doc, struct node *documents, bool markdown, bool front)
 {
 	struct node *root, *next;
 
@@ -219,7 +224,7 @@ add_parts(struct doc *doc, struct node *documents, bool markdown)
 	for (root = documents->first; root != NULL; root = next) {
 		next = root->next;
 		root->next = NULL;
-		add_part(doc, root, markdown);
+		add_part(doc, root, markdown, front);
 	}
 }
 
@@ -231,9 +236,9 @@ add_markdown(struct doc *doc, const struct source *source)
 	if (line > 1)
 		add_parts(doc,
 		    yml_read(doc->arena, source, source->lines[line - 2],
-			&doc->faults),
-		    true);
-	add_parts(doc, md_read(&doc->reader, source, line), true);
+			NULL, &doc->faults),
+		    true, true);
+	add_parts(doc, md_read(&doc->reader, source, line), true, false);
 }
 
 static bool
@@ -257,11 +262,11 @@ doc_add(struct doc *doc, const struct source *source)
 		note_add(&doc->faults, ((struct pos){ source->name, 0, 0 }),
 		    M_EMPTY_INPUT);
 	} else if (form_of(doc, source) == FORM_YAML) {
-		documents = yml_read(
-		    doc->arena, source, source->length, &doc->faults);
+		documents = yml_read(doc->arena, source, source->length,
+		    doc->stream, &doc->faults);
 		if (documents == NULL)
 			guess_language(doc, source);
-		add_parts(doc, documents, false);
+		add_parts(doc, documents, false, false);
 		if (doc->faults.count == faults && doc->part_count == parts)
 			note_add(&doc->faults,
 			    ((struct pos){ source->name, 0, 0 }),
@@ -271,14 +276,54 @@ doc_add(struct doc *doc, const struct source *source)
 	}
 }
 
+/*
+ * A large YAML operand is digested as it is read, where the tool can.  UTF-16,
+ * which has a NUL in its head, is read whole.
+ */
+static bool
+add_stream(struct doc *doc, const struct source_file *file)
+{
+	const struct source *head;
+
+	if (doc->stream == NULL || file->whole ||
+	    memchr(file->head.at, '\0', file->head.length) != NULL)
+		return false;
+	head = source_head(doc->arena, file, &doc->faults);
+	if (head == NULL || form_of(doc, head) != FORM_YAML)
+		return head == NULL;
+	add_parts(doc,
+	    yml_read_file(doc->arena, head, &file->head, file->file,
+		doc->stream, &doc->faults),
+	    false, false);
+	return true;
+}
+
+void
+doc_read(struct doc *doc, char *const operands[], size_t count)
+{
+	const struct source *source;
+	struct source_file file;
+	size_t i;
+
+	for (i = 0; i < count || i == 0; i++) {
+		if (source_open(
+			&file, count ? operands[i] : "-", &doc->faults) &&
+		    !add_stream(doc, &file)) {
+			source =
+			    source_read(doc->arena, &file, &doc->faults);
+			if (source != NULL)
+				doc_add(doc, source);
+		}
+		source_close(&file);
+	}
+}
+
 struct doc *
 doc_open(enum term subject, const enum term *keys, size_t key_count,
-    const struct opt_common *options, char *const operands[], size_t count)
+    const struct opt_common *options)
 {
 	struct arena *arena = arena_new();
 	struct doc *doc = arena_alloc(arena, sizeof(*doc));
-	const struct source *source;
-	size_t i;
 
 	doc->arena = arena;
 	doc->faults.arena = doc->findings.arena = arena;
@@ -289,12 +334,6 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 	doc->key_count = key_count;
 	doc->reader = (struct md_reader){ arena, &doc->faults, is_key, doc,
 		NULL };
-	for (i = 0; i < count || i == 0; i++) {
-		source = source_read(
-		    arena, count ? operands[i] : "-", &doc->faults);
-		if (source != NULL)
-			doc_add(doc, source);
-	}
 	return doc;
 }
 

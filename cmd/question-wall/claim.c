@@ -41,7 +41,7 @@ asks(const struct node *item)
 static bool
 holds_questions(const struct node *section)
 {
-	static const enum term own[] = { T_QUESTIONS, T_SELECTED, T_THEMES,
+	static const enum term own[] = { T_QUESTIONS, T_WALL_SELECTED, T_THEMES,
 		T_RULES, T_FINDINGS, T_SIMILARITY };
 	const struct node *child;
 	bool some = section->level > 0 && strchr(section->text, '?') != NULL;

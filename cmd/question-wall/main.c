@@ -14,7 +14,7 @@ static const struct bind_row rows[] = {
 	NODES(T_QUESTIONS, question_nodes, BIND_REQUIRED | BIND_MAIN,
 	    question_rows, claim_section, T_EXAMPLE_QUESTIONS, T_SHEET_LIST),
 	NODES(T_THEMES, theme_nodes, 0, NULL, NULL, T_EXAMPLE_THEMES, T_NONE),
-	NODES(T_SELECTED, selected_nodes, 0, selected_rows, NULL,
+	NODES(T_WALL_SELECTED, selected_nodes, 0, selected_rows, NULL,
 	    T_EXAMPLE_SELECTED, T_SHEET_SELECTED),
 	{ BIND_TEXT, T_SIMILARITY, offsetof(struct wall, similar_text),
 	    BIND_SETTING },

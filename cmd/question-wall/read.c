@@ -21,7 +21,7 @@ const struct bind_row question_rows[] = {
 	TEXT(T_AUTHOR, author, 0),
 	TEXT(T_THEME, theme_text, 0),
 	TEXT(T_DUPLICATE, duplicate_text, 0),
-	TEXT(T_SELECTED, selected, 0),
+	TEXT(T_WALL_SELECTED, selected, 0),
 	TEXT(T_WORKSHOP, workshop, 0),
 	TEXT(T_POWERFUL, powerful, 0),
 	{ BIND_END },

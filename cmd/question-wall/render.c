@@ -115,7 +115,7 @@ render_row(struct view *view, const struct question *question, bool themes)
 static bool
 is_heading(const struct theme *theme, struct arena *arena)
 {
-	static const enum term own[] = { T_QUESTIONS, T_SELECTED, T_THEMES,
+	static const enum term own[] = { T_QUESTIONS, T_WALL_SELECTED, T_THEMES,
 		T_RULES, T_FINDINGS, T_SIMILARITY, T_QUESTION_WALL };
 
 	return theme != NULL &&
@@ -228,7 +228,7 @@ render_themes(const struct view *view)
 	report_cell(view->report, word(view, T_THEME));
 	report_number_head(view->report, word(view, T_QUESTIONS));
 	if (wall->chosen.count > 0)
-		report_number_head(view->report, word(view, T_SELECTED));
+		report_number_head(view->report, word(view, T_WALL_SELECTED));
 	for (i = 0; i < wall->themes.count; i++) {
 		theme = theme_at(wall, i);
 		render_theme(view, theme->text, theme->count, theme->chosen);
@@ -248,7 +248,7 @@ render_selected(const struct view *view)
 
 	if (wall->chosen.count == 0)
 		return;
-	report_section(view->report, T_SELECTED);
+	report_section(view->report, T_WALL_SELECTED);
 	report_table(view->report, 4);
 	report_number_head(view->report, word(view, T_NUMBER));
 	report_cell(view->report, word(view, T_BURNING));

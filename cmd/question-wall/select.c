@@ -165,7 +165,7 @@ put_entry(struct wall *wall, struct question *question, struct entry *entry)
 	put(wall, T_WORKSHOP, &question->workshop, &entry->workshop);
 	if (question->choice == CHOICE_NO)
 		bind_fault(wall->bind, entry->text.pos, M_CONFLICT,
-		    term_name(T_SELECTED, wall->bind->doc->lang),
+		    term_name(T_WALL_SELECTED, wall->bind->doc->lang),
 		    number_text_of(wall, question),
 		    term_name(T_NO, wall->bind->doc->lang),
 		    bind_place(wall->bind, question->selected.pos));
