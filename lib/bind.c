@@ -71,6 +71,23 @@ bind_find(struct bind *bind, const struct bind_row *rows, const char *name)
 	return rows;
 }
 
+/* The row of the tool whose key a name is where it stands, or NULL. */
+static const struct bind_row *
+find_row(struct bind *bind, const char *name)
+{
+	const struct bind_row *row = bind->tool->rows;
+	enum lang lang = LANG_NONE;
+
+	for (; row->kind != BIND_END; row++) {
+		if (row->from != T_NONE ||
+		    term_find(name, &row->key, 1, &lang) == T_NONE)
+			continue;
+		vote(bind, lang);
+		return row;
+	}
+	return NULL;
+}
+
 static enum term
 find_common(const char *name)
 {
@@ -222,6 +239,7 @@ take(struct found *found, const struct bind_row *row, struct node *node,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
+	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
 	struct node *foreign, *next;
 
 	append_node(bind, &found->nodes[row - bind->tool->rows], node);
@@ -230,7 +248,8 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 		return;
 	bind->met = true;
 	foreign = take_foreign(found, row, node);
-	take_beside_all(bind, row->key, node);
+	if ((row->flags & alone) == 0)
+		take_beside_all(bind, row->key, node);
 	for (; foreign != NULL; foreign = next) {
 		next = foreign->next;
 		walk_child(found, foreign, true, in_subject);
@@ -272,6 +291,16 @@ pass_section(struct found *found, struct node *section, bool in_subject)
 	    section);
 }
 
+/* Counts a heading that is the tool's subject for the language. */
+static void
+vote_subject(struct bind *bind, const struct node *section)
+{
+	enum lang lang = LANG_NONE;
+
+	if (term_find(section->key, &bind->doc->subject, 1, &lang) != T_NONE)
+		vote(bind, lang);
+}
+
 /* A section that names the tool's subject, or the settings in it. */
 static bool
 walk_subject(struct found *found, struct node *node, bool markdown,
@@ -309,17 +338,39 @@ is_computed(struct bind *bind, const struct node *node)
 	return true;
 }
 
+/* What the tool reads in another tool's subject, which passes. */
+static void
+read_foreign(struct found *found, const struct node *section)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	enum term subject = term_find_subject(section->key);
+	struct node *child;
+
+	for (; row->kind != BIND_END && subject != T_NONE; row++) {
+		if (row->from != subject)
+			continue;
+		for (child = section->first; child != NULL;
+		     child = child->next) {
+			if (term_find(child->key, &row->key, 1, NULL) ==
+			    T_NONE)
+				continue;
+			append_node(found->bind,
+			    &found->nodes[row - found->bind->tool->rows],
+			    child);
+		}
+	}
+}
+
 static void
 walk_child(
     struct found *found, struct node *child, bool markdown, bool in_subject)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row =
-	    bind_find(bind, bind->tool->rows, child->key);
+	const struct bind_row *row = find_row(bind, child->key);
 	enum term common;
 
-	if (row == NULL)
-		row = find_claim(found, child);
+	if (row == NULL && (row = find_claim(found, child)) != NULL)
+		vote_subject(bind, child);
 	if (row != NULL) {
 		take(found, row, child, in_subject);
 		return;
@@ -328,7 +379,10 @@ walk_child(
 		return;
 	if (in_subject && is_computed(bind, child))
 		return;
-	common = in_subject ? T_NONE : find_common(child->key);
+	if (!in_subject && child->level > 0)
+		read_foreign(found, child);
+	common = in_subject && child->level > 0 ? T_NONE
+						: find_common(child->key);
 	if (common != T_NONE) {
 		take_pair(bind, common, child);
 		child->taken = true;
@@ -456,6 +510,39 @@ fault_missing(struct bind *bind, const struct bind_row *row)
 			bind->doc->arena, "%zu", likely->key_pos.line));
 }
 
+/* Counts the keys of items, those of a table once. */
+static void
+vote_items(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
+{
+	const struct node *child;
+	size_t table = 0;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->table > 0 && child->table == table)
+			continue;
+		table = child->table;
+		if (*child->key != '\0' && child->level == 0)
+			bind_find(bind, rows, child->key);
+		vote_items(bind, rows, child);
+	}
+}
+
+static void
+vote_lists(struct found *found)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	struct node *const *nodes;
+	size_t i, j;
+
+	for (i = 0; row[i].kind != BIND_END; i++) {
+		nodes = found->nodes[i].at;
+		for (j = 0; j < found->nodes[i].count; j++)
+			if (row[i].rows != NULL)
+				vote_items(found->bind, row[i].rows, nodes[j]);
+	}
+}
+
 static enum lang
 given_language(struct bind *bind)
 {
@@ -509,14 +596,27 @@ find_title(struct bind *bind)
 	}
 }
 
-/* A bare list at the top of a YAML document is not what most tools take. */
+/*
+ * A bare list at the top of a YAML document is the tool's main list; most
+ * tools have none.
+ */
 static bool
-is_bare_list(struct bind *bind, const struct doc_part *part)
+take_bare_list(struct found *found, const struct doc_part *part)
 {
+	struct bind *bind = found->bind;
+	const struct bind_row *row = bind->tool->rows;
+
 	if (part->markdown || part->root->kind != NODE_LIST)
 		return false;
-	bind_fault(bind, part->root->pos, M_NOT_A_MAP);
-	bind->bare = true;
+	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
+		row++;
+	if (row->kind == BIND_END) {
+		bind_fault(bind, part->root->pos, M_NOT_A_MAP);
+		bind->bare = true;
+	} else {
+		append_node(bind, &found->nodes[row - bind->tool->rows],
+		    part->root);
+	}
 	return true;
 }
 
@@ -533,11 +633,12 @@ bind_into(struct bind *bind, void *into)
 	find_title(bind);
 	for (i = 0; i < bind->doc->part_count; i++) {
 		part = &bind->doc->parts[i];
-		if (is_bare_list(bind, part))
+		if (take_bare_list(&found, part))
 			continue;
 		take_head(&found, part->root);
 		walk(&found, part->root, part->markdown, false);
 	}
+	vote_lists(&found);
 	find_language(bind);
 	bind_rows(bind, rows, found.nodes, into);
 	for (row = rows; row->kind != BIND_END; row++)

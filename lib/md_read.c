@@ -225,6 +225,8 @@ split_strong(struct arena *arena, const char *text, bool alone,
 		*key = start;
 		*rest = md_text(arena, skip_separator(behind));
 	}
+	if (!split)
+		*key = ""; /* a text that is strong as a whole */
 	cmark_node_free(document);
 	return split;
 }
