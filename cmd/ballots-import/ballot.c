@@ -23,19 +23,21 @@ ballot_option(struct import *import, const char *text, struct pos pos,
 {
 	const char *plain = uni_line(import->arena, text);
 	struct dict_entry *entry;
-	size_t n, *number;
+	size_t *number, *again = NULL;
 
-	for (n = 2;; n++) {
+	for (;;) {
 		entry = dict_enter(&import->option_numbers, plain);
 		number = entry->value;
 		if (!unique || number == NULL ||
 		    import->option[*number].sheet != import->sheets)
 			break;
-		if (n == 2)
+		if (again == NULL) {
 			note_add(&import->findings, pos, M_IMPORT_SAME_OPTION,
 			    plain);
+			again = &import->option[*number].again;
+		}
 		plain = arena_format(import->arena, "%s (%zu)",
-		    uni_line(import->arena, text), n);
+		    uni_line(import->arena, text), ++*again + 1);
 	}
 	if (number == NULL) {
 		import->option = arena_grow(import->arena, import->option,

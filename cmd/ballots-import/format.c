@@ -225,6 +225,8 @@ find_known(struct import *import, const struct row *header, struct plan *plan,
 	drop(used, plan->choice);
 	if (plan->voter != NO_COLUMN)
 		plan->unnamed[plan->voter] = false;
+	if (format->first_empty)
+		plan->unnamed[0] = false;
 }
 
 /* Every column that is left is an option. */

@@ -32,9 +32,9 @@ enum { NO_COLUMN = -1 };
 
 /* Of an export: what its columns are, those known by name left aside. */
 enum layout {
-	LAYOUT_OPTIONS,	  /* each is an option */
+	LAYOUT_OPTIONS,   /* each is an option */
 	LAYOUT_QUESTIONS, /* each is a question, or a row of one: "Q [row]" */
-	LAYOUT_COUNTS,	  /* one names the option, one counts its votes */
+	LAYOUT_COUNTS,    /* one names the option, one counts its votes */
 };
 
 /* How several choices stand in one cell. */
@@ -55,7 +55,7 @@ struct format {
 	const char *brackets; /* of LAYOUT_QUESTIONS: "[]", "()" or "/" */
 	enum split split;
 	bool first_empty;   /* the first header is empty */
-	bool answers;	    /* cells are yes, maybe or no, never numbers */
+	bool answers;       /* cells are yes, maybe or no, never numbers */
 	bool empty_is_none; /* a row without answer is no ballot */
 	bool found_plain;   /* by the header of the voters alone */
 };
@@ -65,14 +65,14 @@ struct plan {
 	const struct format *format;
 	size_t columns; /* that the header names */
 	long voter, group, choice, submitted, text, counts;
-	bool *unnamed;	      /* columns without a header */
+	bool *unnamed;        /* columns without a header */
 	const char *question; /* "" where the sheet has none */
-	long *options;	      /* a column's option, or NO_COLUMN */
+	long *options;        /* a column's option, or NO_COLUMN */
 	enum split split;
-	bool meeting;	  /* 2, 1 and 0 stand for yes, maybe and no */
-	size_t commas;	  /* the line of a cell that holds ", "; 0: none */
+	bool meeting;  /* 2, 1 and 0 stand for yes, maybe and no */
+	size_t commas; /* the line of a cell that holds ", "; 0: none */
 	bool semicolons;
-	bool crowded;	  /* told that the choices look like free text */
+	bool crowded; /* told that the choices look like free text */
 };
 
 /* A row of a sheet; its cells live until the next one. */
@@ -83,23 +83,32 @@ struct row {
 };
 
 /* What the cell of an option says. */
-enum vote { VOTE_BLANK, VOTE_NO, VOTE_MAYBE, VOTE_YES, VOTE_NUMBER, VOTE_DOUBT };
+enum vote {
+	VOTE_BLANK,
+	VOTE_NO,
+	VOTE_MAYBE,
+	VOTE_YES,
+	VOTE_NUMBER,
+	VOTE_DOUBT
+};
 
 struct value {
 	const char *text; /* as typed */
 	enum vote vote;
-	long number; /* of VOTE_NUMBER, where it is a small whole one; else -1 */
+	long
+	    number; /* of VOTE_NUMBER, where it is a small whole one; else -1 */
 	enum lang lang;
 };
 
 struct option {
 	const char *text; /* plain */
 	struct pos pos;
-	size_t sheet;	     /* the last one that has it */
-	size_t read;	     /* cells that say something */
-	const char *doubt;   /* the first one that is no vote; NULL: none */
+	size_t again;      /* how many follow by the same text */
+	size_t sheet;      /* the last one that has it */
+	size_t read;       /* cells that say something */
+	const char *doubt; /* the first one that is no vote; NULL: none */
 	size_t doubts;
-	long votes;	     /* LAYOUT_COUNTS */
+	long votes; /* LAYOUT_COUNTS */
 };
 
 /* What a ballot says of an option. */
@@ -110,7 +119,7 @@ struct choice {
 /* A row read. */
 struct ballot {
 	const char *voter, *group; /* plain; "" is unknown */
-	bool nobody;		   /* the export itself hides the voter */
+	bool nobody;               /* the export itself hides the voter */
 	struct pos pos;
 	struct choice *choices; /* by option */
 	size_t count;
@@ -173,12 +182,12 @@ bool format_is(struct import *import, const char *header, enum term term);
 /* question.c: the columns that answer one question. */
 
 /* The column of a name or a number; NO_COLUMN, and a fault, if none is. */
-long question_column(
-    struct import *import, const struct row *header, const char *name);
+long question_column(struct import *import, const struct row *header,
+    const char *name);
 
 /* The options of --options: "Lake,River" or "4-9".  False after a fault. */
-bool question_columns(
-    struct import *import, const struct row *header, struct plan *plan);
+bool question_columns(struct import *import, const struct row *header,
+    struct plan *plan);
 
 /*
  * The one question of the columns that are not used, or that of --choice.
@@ -188,22 +197,22 @@ bool question_choose(struct import *import, const struct row *header,
     struct plan *plan, const bool *used);
 
 /* value.c: what a cell says. */
-const struct value *value_read(
-    struct import *import, const struct plan *plan, const char *text);
+const struct value *value_read(struct import *import, const struct plan *plan,
+    const char *text);
 
 /* ballot.c: rows to ballots. */
 
 /* The number of the option of a text, which may be new. */
-size_t ballot_option(
-    struct import *import, const char *text, struct pos pos, bool unique);
+size_t ballot_option(struct import *import, const char *text, struct pos pos,
+    bool unique);
 
 /* Takes one row. */
-void ballot_take(
-    struct import *import, struct plan *plan, const struct row *row);
+void ballot_take(struct import *import, struct plan *plan,
+    const struct row *row);
 
 /* check.c: what only a whole sheet tells; its header at pos. */
-void check_sheet(struct import *import, const struct plan *plan,
-    struct pos pos, size_t first);
+void check_sheet(struct import *import, const struct plan *plan, struct pos pos,
+    size_t first);
 
 /* sheet.c: a whole sheet, of one block or of Loomio's three. */
 void sheet_read(struct import *import, const char *path);

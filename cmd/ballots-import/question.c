@@ -171,7 +171,7 @@ want(struct import *import, const struct row *header, const struct plan *plan,
 	const char *dash = strchr(name, '-');
 	size_t from, to;
 
-	if (column != NO_COLUMN && (size_t)column < plan->columns) {
+	if (column != NO_COLUMN && !plan->unnamed[column]) {
 		wanted[column] = true;
 		return true;
 	}
@@ -182,7 +182,7 @@ want(struct import *import, const struct row *header, const struct plan *plan,
 	if (from == 0 || to < from)
 		return false;
 	for (; from <= to; from++)
-		wanted[from - 1] = true;
+		wanted[from - 1] = !plan->unnamed[from - 1];
 	return true;
 }
 

@@ -30,12 +30,12 @@ const char *render_dots(const struct view *view);
 const char *render_remark(const struct view *view, size_t number);
 
 /* A vote as a cell or a count says it; "" for none. */
-const char *render_vote_text(
-    const struct view *view, struct arena *arena, const struct value *value);
+const char *render_vote_text(const struct view *view, struct arena *arena,
+    const struct value *value);
 
 /* A voter as the document names them; "" where it does not. */
-const char *render_voter_text(
-    const struct view *view, struct arena *arena, const struct ballot *ballot);
+const char *render_voter_text(const struct view *view, struct arena *arena,
+    const struct ballot *ballot);
 
 /* yaml.c */
 void render_yaml(struct view *view);

@@ -212,6 +212,7 @@ sheet_read(struct import *import, const char *path)
 	for (i = 0; i < import->option_count; i++) {
 		import->option[i].read = import->option[i].doubts = 0;
 		import->option[i].doubt = NULL;
+		import->option[i].again = 0;
 	}
 	if (table_read(import, path, take, &sheet))
 		end(&sheet);

@@ -18,7 +18,7 @@
 #include "source.h"
 #include "uni.h"
 
-enum { SNIFFED = 20 };
+enum { SNIFFED = 20, BLOCK = 1 << 16 };
 
 struct table {
 	struct import *import;
@@ -153,6 +153,7 @@ parse(struct table *table, const struct source *source)
 	if (csv_init(&parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI) !=
 	    0)
 		err_die("out of memory");
+	csv_set_blk_size(&parser, BLOCK);
 	csv_set_delim(&parser, (unsigned char)separator);
 	table->lines = skip > 0 ? 2 : 1;
 	table->row.pos.file = source->name;
