@@ -61,7 +61,7 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 void
 md_take(struct md_block *block, bool taken)
 {
-	block->use = taken ? MD_TEXT : MD_BESIDE;
+	block->use = taken ? MD_TAKEN : MD_BESIDE;
 }
 
 /* The length of a label that starts at a bracket, with both; 0: it is none. */
