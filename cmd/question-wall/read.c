@@ -302,12 +302,7 @@ read_keyed(struct reader *reader, const struct node *node, struct theme *theme)
 static void
 read_child(struct reader *reader, const struct node *node, struct theme *theme)
 {
-	struct bind *bind = reader->wall->bind;
-	struct bind_beside *beside;
-
 	if (node->level > 0) {
-		beside = bind_append(bind, &bind->beside, sizeof(*beside));
-		*beside = (struct bind_beside){ T_QUESTIONS, node };
 		read_section(reader, node,
 		    read_theme(reader->wall, node->whole, node->key_pos));
 	} else if (*node->key != '\0' && node->table == 0) {

@@ -319,18 +319,11 @@ static void
 read_node(struct wall *wall, const struct node *node, size_t part)
 {
 	const struct node *child = lines_read(wall, node, false)->first;
-	struct bind_beside *beside;
 
 	for (; child != NULL; child = child->next)
 		read_entry(wall, child, part);
-	for (child = node->first; child != NULL; child = child->next) {
-		if (child->level > 0) {
-			beside = bind_append(wall->bind, &wall->bind->beside,
-			    sizeof(*beside));
-			*beside = (struct bind_beside){ T_SELECTED, child };
-		}
+	for (child = node->first; child != NULL; child = child->next)
 		read_entry(wall, child, part);
-	}
 }
 
 static void
