@@ -90,8 +90,8 @@ enum md_use md_use(const struct md_block *block);
 /* The lines of a paragraph as typed, a LIST of TEXTs; NULL for what is none. */
 struct node *md_block_lines(struct arena *arena, const struct md_block *block);
 
-/* Says what a tool made of a block that is no list and no table: its text, or
- * nothing, so that it stays beside what the tool took. */
+/* Says whether a tool took a block that is no list and no table, or left it
+ * beside what it took. */
 void md_take(struct md_block *block, bool taken);
 
 /* What a reader must know of the tool that it reads for. */
