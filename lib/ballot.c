@@ -149,8 +149,8 @@ rehash(struct ballots *ballots)
 	size_t i;
 
 	ballots->slot_count *= 2;
-	ballots->slots = arena_array(
-	    ballots->arena, ballots->slot_count, sizeof(*ballots->slots));
+	ballots->slots = arena_array(ballots->arena, ballots->slot_count,
+	    sizeof(*ballots->slots));
 	for (i = 0; i < ballots->entry_count; i++) {
 		entry = &ballots->entries[i];
 		ballots->slots[slot_of(ballots, entry->hash, entry->spelt,
@@ -171,9 +171,9 @@ add_entry(struct ballots *ballots, uint64_t hash, const char *spelt,
 	ballots->entries = arena_grow(ballots->arena, ballots->entries,
 	    ballots->entry_count, sizeof(*ballots->entries));
 	entry = &ballots->entries[ballots->entry_count++];
-	*entry = (struct entry){ hash,
-		arena_copy(ballots->arena, spelt, length), length, 0, keep,
-		NULL, 0 };
+	*entry =
+	    (struct entry){ hash, arena_copy(ballots->arena, spelt, length),
+		    length, 0, keep, NULL, 0 };
 	ballots->slots[slot_of(ballots, hash, spelt, length)] =
 	    (uint32_t)ballots->entry_count;
 	return entry;
@@ -186,8 +186,8 @@ add_place(struct entry *entry, size_t file, size_t line)
 	size_t n = entry->place_count;
 
 	if ((n & (n - 1)) == 0)
-		entry->places = err_alloc(
-		    entry->places, (n ? 2 * n : 1) * sizeof(*entry->places));
+		entry->places = err_alloc(entry->places,
+		    (n ? 2 * n : 1) * sizeof(*entry->places));
 	entry->places[entry->place_count++] =
 	    (uint64_t)file << 40 | (line & 0xffffffffff);
 }
@@ -239,8 +239,7 @@ new_tally(const struct ballot_rules *rules)
 {
 	struct ballot_tally tally = { 0 };
 
-	tally.votes =
-	    arena_array(rules->arena, rules->count, sizeof(uint64_t));
+	tally.votes = arena_array(rules->arena, rules->count, sizeof(uint64_t));
 	tally.voters =
 	    arena_array(rules->arena, rules->count, sizeof(uint64_t));
 	return tally;
@@ -276,14 +275,14 @@ reject_again(struct ballots *ballots, size_t file, size_t line,
 	reject->line = line;
 	reject->reason = BALLOT_VOTER_AGAIN;
 	reject->args[0] = arena_string(ballots->arena, first->name);
-	reject->args[1] = ballot_place(
-	    ballots->arena, ballots->files[first->file], first->line);
+	reject->args[1] = ballot_place(ballots->arena,
+	    ballots->files[first->file], first->line);
 }
 
 /* A spelling that is not known yet; NULL if it was added up at once. */
 static struct entry *
-add_spelling(
-    struct ballots *ballots, uint64_t hash, const char *spelt, size_t length)
+add_spelling(struct ballots *ballots, uint64_t hash, const char *spelt,
+    size_t length)
 {
 	bool keep = true;
 
@@ -302,8 +301,7 @@ add_spelt(struct ballots *ballots, const char *spelt, size_t length,
     size_t file, size_t line)
 {
 	uint64_t hash = hash_of(spelt, length);
-	uint32_t slot =
-	    ballots->slots[slot_of(ballots, hash, spelt, length)];
+	uint32_t slot = ballots->slots[slot_of(ballots, hash, spelt, length)];
 	struct entry *entry = slot != 0
 	    ? &ballots->entries[slot - 1]
 	    : add_spelling(ballots, hash, spelt, length);

@@ -35,7 +35,7 @@ struct ballot_rules {
 			  an option at most */
 	bool stacking; /* several votes may go to one option */
 
-	bool labelled; /* some option has a label: places name none */
+	bool labelled;      /* some option has a label: places name none */
 	struct dict labels; /* exact, to a pointer into options */
 	struct dict texts;  /* folded */
 	struct dict spelt;  /* as met */
@@ -94,8 +94,8 @@ struct ballot_tally {
 struct ballots;
 
 /* keep: keep all places. */
-struct ballots *ballot_open(
-    struct arena *arena, struct notes *faults, bool keep);
+struct ballots *ballot_open(struct arena *arena, struct notes *faults,
+    bool keep);
 
 /* A list begins; rules: those known so far, NULL while they are open. */
 void ballot_begin(struct ballots *ballots, struct ballot_rules *rules);
@@ -111,17 +111,17 @@ void ballot_add_texts(struct ballots *ballots, struct pos pos,
 bool ballot_any(const struct ballots *ballots);
 
 /* Adds them up.  Faults what the heads of tables name and is no option. */
-struct ballot_tally ballot_count(
-    struct ballots *ballots, struct ballot_rules *rules);
+struct ballot_tally ballot_count(struct ballots *ballots,
+    struct ballot_rules *rules);
 
 /* Frees what the arena does not hold. */
 void ballot_close(struct ballots *ballots);
 
 /* The text of a reason in a language, plain; and the reason of a text. */
-const char *ballot_reason_text(
-    struct arena *arena, const struct ballot_reject *reject, enum lang lang);
-void ballot_reason_read(
-    struct arena *arena, const char *text, struct ballot_reject *reject);
+const char *ballot_reason_text(struct arena *arena,
+    const struct ballot_reject *reject, enum lang lang);
+void ballot_reason_read(struct arena *arena, const char *text,
+    struct ballot_reject *reject);
 
 /* "ballots.yaml:12", without the folders. */
 const char *ballot_place(struct arena *arena, const char *file, size_t line);

@@ -40,7 +40,7 @@ struct ballot_reader {
 	struct arena *arena;
 	struct notes *faults;
 	size_t fault_count;
-	struct dict keys; /* heads of tables, to what they are */
+	struct dict keys;          /* heads of tables, to what they are */
 	struct ballot_head *heads; /* those that should be options */
 	size_t head_count;
 	struct ballot_spelt spelt;
@@ -50,8 +50,8 @@ struct ballot_reader {
 bool ballot_spell(struct ballot_reader *reader, const struct node *item);
 
 /* Spells a list of names. */
-void ballot_spell_texts(
-    struct buf *bytes, const char *const *texts, size_t count);
+void ballot_spell_texts(struct buf *bytes, const char *const *texts,
+    size_t count);
 
 struct ballot_verdict {
 	enum ballot_reason reason;
@@ -61,7 +61,7 @@ struct ballot_verdict {
 };
 
 /* Judges a ballot; its votes are then in the rules. */
-struct ballot_verdict ballot_judge(
-    struct ballot_rules *rules, const char *spelt, size_t length);
+struct ballot_verdict ballot_judge(struct ballot_rules *rules,
+    const char *spelt, size_t length);
 
 #endif

@@ -56,8 +56,8 @@ ballot_rules(struct arena *arena, struct arena *scratch,
 
 /* "A Jardin": a label and its own text. */
 static const struct ballot_option *
-find_both(
-    const struct ballot_rules *rules, struct arena *arena, const char *name)
+find_both(const struct ballot_rules *rules, struct arena *arena,
+    const char *name)
 {
 	const struct dict_entry *label, *text;
 	size_t n = strcspn(name, " ");
@@ -205,8 +205,8 @@ add_part(struct judging *judging, const char *from, size_t length)
 {
 	struct arena *arena = judging->rules->scratch;
 
-	add_choice(
-	    judging, uni_line(arena, arena_copy(arena, from, length)), 1);
+	add_choice(judging, uni_line(arena, arena_copy(arena, from, length)),
+	    1);
 }
 
 /* The last of several names, which "et" or "and" may split once more. */
@@ -302,7 +302,7 @@ ballot_judge(struct ballot_rules *rules, const char *spelt, size_t length)
 	arena_reset(rules->scratch);
 	memset(rules->votes, 0, rules->count * sizeof(*rules->votes));
 	for (spelt += strlen(spelt) + 1; spelt < end;) {
-		mark = (enum ballot_mark)*spelt++;
+		mark = (enum ballot_mark) * spelt++;
 		name = spelt;
 		spelt += strlen(spelt) + 1;
 		if (mark == BALLOT_GIVEN) {

@@ -20,8 +20,8 @@ static const enum term messages[BALLOT_REASONS] = {
 };
 
 const char *
-ballot_reason_text(
-    struct arena *arena, const struct ballot_reject *reject, enum lang lang)
+ballot_reason_text(struct arena *arena, const struct ballot_reject *reject,
+    enum lang lang)
 {
 	struct note note = { .message = messages[reject->reason],
 		.args = { reject->args[0], reject->args[1], "", "" } };
@@ -70,8 +70,8 @@ match(struct arena *arena, const char *text, const char *format,
 }
 
 void
-ballot_reason_read(
-    struct arena *arena, const char *text, struct ballot_reject *reject)
+ballot_reason_read(struct arena *arena, const char *text,
+    struct ballot_reject *reject)
 {
 	static const enum lang langs[] = { LANG_FR, LANG_EN };
 	const char *args[BALLOT_ARGS];
@@ -98,6 +98,6 @@ ballot_place(struct arena *arena, const char *file, size_t line)
 {
 	const char *slash = strrchr(file, '/');
 
-	return arena_format(
-	    arena, "%s:%zu", uni_line(arena, slash ? slash + 1 : file), line);
+	return arena_format(arena, "%s:%zu",
+	    uni_line(arena, slash ? slash + 1 : file), line);
 }

@@ -35,9 +35,8 @@ is_simple(const char *name)
 			continue;
 		if (*at == 0xc3 && at[1] >= 0x80) /* letters of Latin-1 */
 			at++;
-		else if (at == (const unsigned char *)name ||
-		    at[1] == '\0' || strchr(" .-'", *at) == NULL ||
-		    (*at == ' ' && at[1] == ' '))
+		else if (at == (const unsigned char *)name || at[1] == '\0' ||
+		    strchr(" .-'", *at) == NULL || (*at == ' ' && at[1] == ' '))
 			return false;
 	}
 	return true;
@@ -55,8 +54,7 @@ put_name(struct buf *out, const char *name)
 		return;
 	}
 	arena = arena_new();
-	buf_string(out,
-	    uni_line(arena, md_plain(arena, md_text(arena, name))));
+	buf_string(out, uni_line(arena, md_plain(arena, md_text(arena, name))));
 	arena_free(arena);
 }
 
@@ -86,8 +84,7 @@ put_given(struct ballot_reader *reader, const struct node *pair)
 	if (pair->first != NULL)
 		fault(reader, pair->pos, M_NESTED);
 	else if (!is_swallowed(reader, pair))
-		put_choice(
-		    &reader->spelt, BALLOT_GIVEN, pair->key, pair->text);
+		put_choice(&reader->spelt, BALLOT_GIVEN, pair->key, pair->text);
 }
 
 /* A text, a list of names, or a map from names to votes. */

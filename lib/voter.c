@@ -87,8 +87,8 @@ voter_seen(struct voters *voters, const char *name, size_t file, size_t line,
 	if (*slot != NULL) {
 		memcpy(&number, *slot, FILE_BYTES);
 		memcpy(&at, *slot + FILE_BYTES, LINE_BYTES);
-		*first = (struct voter){ *slot + HEAD_BYTES, number,
-			(size_t)at };
+		*first =
+		    (struct voter){ *slot + HEAD_BYTES, number, (size_t)at };
 		return true;
 	}
 	*slot = new_record(voters, HEAD_BYTES + strlen(name) + 1);

@@ -78,10 +78,10 @@ is_cut(const char *bytes, size_t length)
 {
 	unsigned char first = (unsigned char)bytes[0];
 
-	return length < (first >= 0xf0 ? 4U
-		       : first >= 0xe0 ? 3U
-		       : first >= 0xc2 ? 2U
-				       : 0U);
+	return length < (first >= 0xf0          ? 4U
+				: first >= 0xe0 ? 3U
+				: first >= 0xc2 ? 2U
+						: 0U);
 }
 
 size_t
@@ -94,8 +94,8 @@ yml_feed(struct yml_feed *feed, char *bytes, size_t size)
 	if (feed->fault != T_NONE)
 		return 0;
 	memcpy(bytes, feed->kept, feed->kept_length);
-	length = fill(feed, bytes + feed->kept_length,
-	    size - 1 - feed->kept_length);
+	length =
+	    fill(feed, bytes + feed->kept_length, size - 1 - feed->kept_length);
 	end = length == 0;
 	length += feed->kept_length;
 	feed->kept_length = 0;

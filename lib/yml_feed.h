@@ -17,12 +17,12 @@
 
 struct yml_feed {
 	const struct buf *head; /* what was read before */
-	size_t given;		/* bytes of it that are gone */
+	size_t given;           /* bytes of it that are gone */
 	FILE *rest;
 	char kept[4]; /* a character that a block cut in two */
 	size_t kept_length;
 	enum term fault; /* T_NONE: none yet */
-	struct pos pos;	 /* of the fault; before, of the next byte's line */
+	struct pos pos;  /* of the fault; before, of the next byte's line */
 	const char *why;
 };
 

@@ -111,8 +111,8 @@ place_in_order(struct vote *vote, size_t document, const char *label)
 		if (node->part != document || node->first != NULL)
 			continue;
 		names.count = 0;
-		bind_split_names(
-		    vote->bind, plain_text(vote, node), node->pos, &names);
+		bind_split_names(vote->bind, plain_text(vote, node), node->pos,
+		    &names);
 		at = names.at;
 		for (j = 0; j < names.count; j++)
 			if (strcmp(at[j].text, label) == 0)
@@ -147,8 +147,7 @@ again_options(struct vote *vote, size_t document)
 	if (rows.count > 1)
 		qsort(at, rows.count, sizeof(*at), compare_order);
 	for (i = 0; i < rows.count; i++) {
-		index = option_add(
-		    vote, at[i].label, at[i].text, at[i].pos);
+		index = option_add(vote, at[i].label, at[i].text, at[i].pos);
 		option_at(vote, index)->votes += at[i].votes;
 		option_at(vote, index)->voters += at[i].voters;
 		vote->has_counts |= !at[i].with_voters;
@@ -157,8 +156,7 @@ again_options(struct vote *vote, size_t document)
 
 /* The people and ballots of a participation table. */
 static void
-read_people(
-    struct vote *vote, struct people *people, const struct node *cell)
+read_people(struct vote *vote, struct people *people, const struct node *cell)
 {
 	int64_t thousandths;
 
@@ -178,8 +176,7 @@ read_participation(struct vote *vote, const struct node *row)
 	const struct node *name = row->first, *value;
 	enum term term;
 
-	if (name == NULL || (value = name->next) == NULL ||
-	    node_is_empty(row))
+	if (name == NULL || (value = name->next) == NULL || node_is_empty(row))
 		return;
 	term = term_find(plain_text(vote, name), names, 8, NULL);
 	if (term == T_ELECTORATE) {
@@ -237,8 +234,7 @@ read_groups(struct vote *vote, const struct node *row)
 		if (term_find(cell->key, &option, 1, NULL) != T_NONE)
 			break;
 		if (term_find(cell->key, &label, 1, NULL) == T_NONE) {
-			bind_fault(vote->bind, row->pos,
-			    M_VOTE_COUNT_COLUMNS);
+			bind_fault(vote->bind, row->pos, M_VOTE_COUNT_COLUMNS);
 			return;
 		}
 	}
@@ -300,8 +296,8 @@ is_judged(struct vote *vote, size_t document)
 			continue;
 		for (row = node->first; row != NULL; row = row->next)
 			if (row->first != NULL && row->first->next != NULL &&
-			    term_find(plain_text(vote, row->first), &ballots,
-				1, NULL) != T_NONE &&
+			    term_find(plain_text(vote, row->first), &ballots, 1,
+				NULL) != T_NONE &&
 			    strcmp(row->first->next->text, "0") != 0)
 				return true;
 	}
@@ -351,6 +347,6 @@ again_read(struct vote *vote)
 	each_row(vote, &vote->group_nodes, read_groups);
 	each_row(vote, &vote->reject_nodes, read_reject);
 	check_judged(vote, T_DOTS, &vote->dots_nodes, vote_dots(vote));
-	check_judged(
-	    vote, T_STACKING, &vote->stacking_nodes, vote_stacks(vote));
+	check_judged(vote, T_STACKING, &vote->stacking_nodes,
+	    vote_stacks(vote));
 }

@@ -150,8 +150,8 @@ check_rejects(const struct vote *vote, struct result *result)
 static void
 check_options(const struct vote *vote, struct result *result)
 {
-	size_t *without = arena_array(
-		   arena_of(vote), result->count, sizeof(*without)),
+	size_t *without =
+		   arena_array(arena_of(vote), result->count, sizeof(*without)),
 	       count = 0, i;
 	struct notes *findings = &result->findings;
 	uint64_t dots = vote_dots(vote);
@@ -169,9 +169,8 @@ check_options(const struct vote *vote, struct result *result)
 	if (result->count == 0 || dots <= 1)
 		return;
 	if (8 * dots < result->count)
-		note_add(findings, place_or(vote, &vote->dots),
-		    M_VOTE_FEW_DOTS, number(vote, dots),
-		    number(vote, result->count));
+		note_add(findings, place_or(vote, &vote->dots), M_VOTE_FEW_DOTS,
+		    number(vote, dots), number(vote, result->count));
 	if (2 * dots > result->count)
 		note_add(findings, place_or(vote, &vote->dots),
 		    M_VOTE_MANY_DOTS, number(vote, dots),

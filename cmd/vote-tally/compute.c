@@ -49,8 +49,8 @@ compare_votes(const void *a, const void *b)
 static void
 sort_lines(const struct vote *vote, struct result *result)
 {
-	struct sorting *sorted = arena_array(
-	    arena_of(vote), result->count, sizeof(*sorted));
+	struct sorting *sorted =
+	    arena_array(arena_of(vote), result->count, sizeof(*sorted));
 	size_t i;
 
 	for (i = 0; i < result->count; i++)
@@ -73,8 +73,8 @@ add_votes(const struct vote *vote, const struct ballot_tally *tally,
 	size_t i;
 
 	result->count = vote->list.count;
-	result->lines = arena_array(
-	    arena_of(vote), result->count, sizeof(*result->lines));
+	result->lines =
+	    arena_array(arena_of(vote), result->count, sizeof(*result->lines));
 	for (i = 0; i < result->count; i++) {
 		option = option_at(vote, i);
 		votes[i] = option->votes + tally->votes[i];
@@ -131,11 +131,10 @@ place_rejects(const struct vote *vote, const struct ballot_tally *tally,
 	    arena_array(arena_of(vote), count, sizeof(*placed));
 
 	for (i = 0; i < count; i++) {
-		from = i < tally->reject_count
-		    ? &tally->rejects[i]
-		    : &read[i - tally->reject_count];
-		placed[i] = (struct placed){ *from,
-			file_order(vote, from->file), i };
+		from = i < tally->reject_count ? &tally->rejects[i]
+					       : &read[i - tally->reject_count];
+		placed[i] =
+		    (struct placed){ *from, file_order(vote, from->file), i };
 	}
 	if (count > 1)
 		qsort(placed, count, sizeof(*placed), compare_places);
@@ -144,8 +143,7 @@ place_rejects(const struct vote *vote, const struct ballot_tally *tally,
 	    arena_array(arena_of(vote), count, sizeof(*result->rejects));
 	for (i = 0; i < count; i++) {
 		result->rejects[i] = placed[i].reject;
-		result->again +=
-		    placed[i].reject.reason == BALLOT_VOTER_AGAIN;
+		result->again += placed[i].reject.reason == BALLOT_VOTER_AGAIN;
 	}
 }
 
@@ -214,9 +212,8 @@ find_base(const struct vote *vote, struct result *result)
 	result->single = dots == 1 || !vote_stacks(vote);
 	result->base_known = vote->participants.known ||
 	    (vote->has_ballots && !vote->has_counts);
-	result->base = vote->participants.known
-	    ? vote->participants.count
-	    : result->cast - result->again;
+	result->base = vote->participants.known ? vote->participants.count
+						: result->cast - result->again;
 	result->base_known &= result->base > 0;
 	people = vote->has_counts
 	    ? (vote->participants.known ? vote->participants.count : 0)
@@ -245,8 +242,8 @@ find_quorum(const struct vote *vote, struct result *result)
 	result->quorum = QUORUM_UNKNOWN;
 	if (!known && !vote->participants.known)
 		return;
-	result->quorum_cast = known ? result->cast - result->again
-				    : vote->participants.count;
+	result->quorum_cast =
+	    known ? result->cast - result->again : vote->participants.count;
 	if (is_percent(&vote->quorum)) {
 		if (!vote->electorate.known)
 			return;
@@ -315,13 +312,11 @@ static void
 break_tie(const struct vote *vote, struct result *result, struct line **lines,
     size_t count, size_t seats)
 {
-	struct tied *tied =
-	    arena_array(arena_of(vote), count, sizeof(*tied));
+	struct tied *tied = arena_array(arena_of(vote), count, sizeof(*tied));
 	enum tie rule = vote_tie(vote);
 	size_t i;
 
-	result->tie =
-	    arena_array(arena_of(vote), count, sizeof(*result->tie));
+	result->tie = arena_array(arena_of(vote), count, sizeof(*result->tie));
 	result->tie_count = count;
 	result->tied = rule == TIE_NONE;
 	for (i = 0; i < count; i++) {
@@ -349,12 +344,10 @@ retain(const struct vote *vote, struct result *result)
 	result->selects = vote->winners.given || vote->threshold.given;
 	result->threshold_unknown = vote->threshold.given &&
 	    is_percent(&vote->threshold) &&
-	    (!result->base_known ||
-		(!result->voters_known && !result->single));
+	    (!result->base_known || (!result->voters_known && !result->single));
 	if (!result->selects)
 		return;
-	reached = arena_array(
-	    arena_of(vote), result->count, sizeof(*reached));
+	reached = arena_array(arena_of(vote), result->count, sizeof(*reached));
 	for (i = 0; i < result->count; i++)
 		if (reaches(vote, result, &result->lines[i]))
 			reached[count++] = &result->lines[i];
@@ -394,8 +387,7 @@ compute(const struct vote *vote, const struct ballot_tally *tally)
 	find_base(vote, &result);
 	find_quorum(vote, &result);
 	retain(vote, &result);
-	if (vote->options->sort != NULL &&
-	    result.count > 1 &&
+	if (vote->options->sort != NULL && result.count > 1 &&
 	    term_find(vote->options->sort, &given, 1, NULL) != T_NONE)
 		qsort(result.lines, result.count, sizeof(*result.lines),
 		    compare_given);

@@ -42,8 +42,8 @@ cut_behind_colon(const struct vote *vote, const char **text, uint64_t *count)
 
 	if (colon == NULL || colon == *text)
 		return TAIL_NONE;
-	tail = count_value(
-	    uni_line(arena, md_plain(arena, uni_line(arena, colon + 1))),
+	tail = count_value(uni_line(arena,
+			       md_plain(arena, uni_line(arena, colon + 1))),
 	    count);
 	if (tail != TAIL_NONE)
 		*text = md_text(arena,
@@ -155,16 +155,15 @@ read_value(struct vote *vote, struct ballot_rules *rules, const char *name,
 }
 
 static void
-read_count(
-    struct vote *vote, struct ballot_rules *rules, const struct node *item)
+read_count(struct vote *vote, struct ballot_rules *rules,
+    const struct node *item)
 {
 	const struct node *name, *value;
 	const char *text;
 	uint64_t count;
 
 	if (item->table > 0) {
-		if (!node_is_empty(item) &&
-		    read_row(vote, item, &name, &value))
+		if (!node_is_empty(item) && read_row(vote, item, &name, &value))
 			read_value(vote, rules, plain_text(vote, name),
 			    name->pos, value);
 		return;
@@ -179,8 +178,8 @@ read_count(
 	    count_value(plain_text(vote, item), &count) != TAIL_NONE)
 		add_count(vote, rules, item->key, item->key_pos, count);
 	else if (count_cut(vote, &text, &count) != TAIL_NONE)
-		add_count(vote, rules, *item->key ? item->key : text,
-		    item->pos, count);
+		add_count(vote, rules, *item->key ? item->key : text, item->pos,
+		    count);
 	else if (!node_is_empty(item))
 		bind_fault(vote->bind, item->pos, M_VOTE_NO_COUNT,
 		    md_plain(vote->bind->doc->arena, text));

@@ -67,8 +67,8 @@ struct run {
 	struct options options;
 	struct ballots *ballots;
 	struct arena *scratch;
-	bool keep;    /* the places of all ballots */
-	off_t start;  /* where standard input began; -1 if it cannot go back */
+	bool keep;   /* the places of all ballots */
+	off_t start; /* where standard input began; -1 if it cannot go back */
 };
 
 static void
@@ -77,8 +77,7 @@ resolve(struct bind *bind, const struct run *run, struct vote *vote)
 	vote->bind = bind;
 	vote->options = &run->options;
 	setting_read(vote);
-	option_read(
-	    vote, run->ballots != NULL && ballot_any(run->ballots));
+	option_read(vote, run->ballots != NULL && ballot_any(run->ballots));
 }
 
 static struct ballot_rules *
@@ -110,8 +109,8 @@ begin_ballots(void *context, struct bind *bind, const struct node *map)
 	struct run *run = context;
 
 	if (run->ballots == NULL)
-		run->ballots = ballot_open(
-		    bind->doc->arena, &bind->doc->faults, run->keep);
+		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
+		    run->keep);
 	ballot_begin(run->ballots,
 	    run->keep ? NULL : settled_rules(run, bind, map));
 }
@@ -187,8 +186,8 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 	rules = rules_of(run, &vote);
 	count_read(&vote, rules);
 	if (run->ballots == NULL)
-		run->ballots = ballot_open(
-		    bind->doc->arena, &bind->doc->faults, run->keep);
+		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
+		    run->keep);
 	tally = ballot_count(run->ballots, rules);
 	vote.has_ballots |= ballot_any(run->ballots);
 	people_read(&vote);
@@ -218,8 +217,7 @@ main(int argc, char **argv)
 		    T_HELP_DOTS },
 		{ OPT_FLAG, 0, "no-stacking", &run.options.no_stacking, T_NONE,
 		    T_HELP_NO_STACKING },
-		{ OPT_TEXT, 0, "tie", &run.options.tie, T_ARG_TIE,
-		    T_HELP_TIE },
+		{ OPT_TEXT, 0, "tie", &run.options.tie, T_ARG_TIE, T_HELP_TIE },
 		{ OPT_TEXT, 0, "sort", &run.options.sort, T_ARG_SORT,
 		    T_HELP_SORT },
 		{ OPT_FLAG, 0, "chart", &run.options.chart, T_NONE,
@@ -230,8 +228,7 @@ main(int argc, char **argv)
 	};
 	const struct bind_stream stream = { T_BALLOTS, &run, begin_ballots,
 		take_ballot, take_texts };
-	const struct bind_tool tool = { T_VOTE, T_SUMMARY_VOTE, rows,
-		&stream };
+	const struct bind_tool tool = { T_VOTE, T_SUMMARY_VOTE, rows, &stream };
 	bool again;
 	int status = run_once(argc, argv, &run, &tool, opts, &again);
 

@@ -110,8 +110,8 @@ append(struct vote *vote, const char *label, const char *text, struct pos pos)
 
 /* A label that was met before: it is the same option, or there is a fault. */
 static size_t
-same_label(struct vote *vote, size_t index, const char *label,
-    const char *text, struct pos pos)
+same_label(struct vote *vote, size_t index, const char *label, const char *text,
+    struct pos pos)
 {
 	const struct option *option = option_at(vote, index);
 
@@ -268,8 +268,8 @@ read_item(struct vote *vote, const struct node *item, bool in_list,
 		bind_fault(vote->bind, item->pos, M_BARS_IN_TABLE);
 		return;
 	}
-	if (item->level > 0 || (*item->key == '\0' && node_is_empty(item) &&
-				   !item->block))
+	if (item->level > 0 ||
+	    (*item->key == '\0' && node_is_empty(item) && !item->block))
 		return;
 	if (is_pair_of_keys(item) && in_list) {
 		alone.key = "";
@@ -287,8 +287,7 @@ read_item(struct vote *vote, const struct node *item, bool in_list,
 		return;
 	index = given.named ? option_find(vote, given.text) : SIZE_MAX;
 	if (index == SIZE_MAX)
-		index = option_add(
-		    vote, given.label, given.text, given.pos);
+		index = option_add(vote, given.label, given.text, given.pos);
 	if (given.named && *option_at(vote, index)->label == '\0')
 		option_at(vote, index)->counted = true;
 	if (given.tail != TAIL_NONE)
@@ -419,8 +418,7 @@ fault_no_option(struct vote *vote)
 	struct pos pos = { NULL, 0, 0 };
 
 	if (doc->part_count == 0 || vote->option_nodes.count > 0 ||
-	    vote->result_nodes.count > 0 ||
-	    vote->foreign_options.count > 0 ||
+	    vote->result_nodes.count > 0 || vote->foreign_options.count > 0 ||
 	    vote->foreign_questions.count > 0)
 		return;
 	pos.file = doc->parts[0].root->pos.file;
@@ -449,8 +447,7 @@ option_read(struct vote *vote, bool ballots)
 		read_foreign(vote);
 	if (vote->list.count == 0)
 		fault_no_option(vote);
-	names = arena_array(
-	    arena_of(vote), vote->list.count, sizeof(*names));
+	names = arena_array(arena_of(vote), vote->list.count, sizeof(*names));
 	for (i = 0; i < vote->list.count; i++) {
 		names[i].label = option_at(vote, i)->label;
 		names[i].text =

@@ -21,9 +21,9 @@ struct view {
 	const struct result *result;
 	struct arena *arena;
 	enum lang lang;
-	bool labelled;	   /* some option has a label */
-	bool numbered;	   /* some has none: the order given is shown */
-	uint64_t dot;	   /* how many votes a dot stands for */
+	bool labelled; /* some option has a label */
+	bool numbered; /* some has none: the order given is shown */
+	uint64_t dot;  /* how many votes a dot stands for */
 	struct names *names;
 };
 
@@ -111,8 +111,8 @@ render_heads(const struct view *view)
 	if (result->voters_known)
 		report_number_head(view->report, word(view, T_VOTERS));
 	if (has_participant_share(view))
-		report_number_head(
-		    view->report, word(view, T_SHARE_OF_PARTICIPANTS));
+		report_number_head(view->report,
+		    word(view, T_SHARE_OF_PARTICIPANTS));
 }
 
 static void
@@ -123,8 +123,7 @@ render_line(const struct view *view, const struct line *line)
 
 	report_cell(view->report, number(view, line->rank));
 	if (view->labelled)
-		report_cell(
-		    view->report, md_words(view->arena, option->label));
+		report_cell(view->report, md_words(view->arena, option->label));
 	if (view->numbered)
 		report_cell(view->report, number(view, line->given));
 	report_cell(view->report, option->text);
@@ -160,8 +159,8 @@ render_number(const struct view *view, enum term term, uint64_t value)
 
 /* What is no sum says where it comes from, and is not read back. */
 static void
-render_people(
-    const struct view *view, enum term term, const struct people *people)
+render_people(const struct view *view, enum term term,
+    const struct people *people)
 {
 	if (!people->known)
 		return;
@@ -188,8 +187,8 @@ render_quorum(const struct view *view)
 	    result->quorum == QUORUM_UNKNOWN
 		? word(view, T_QUORUM_UNKNOWN)
 		: arena_format(view->arena, "%s (%" PRIu64 " / %" PRIu64 ")",
-		      word(view, states[result->quorum]),
-		      result->quorum_cast, result->quorum_needed));
+		      word(view, states[result->quorum]), result->quorum_cast,
+		      result->quorum_needed));
 }
 
 static void
@@ -223,8 +222,8 @@ or_default(const struct view *view, const char *text, bool given)
 }
 
 static void
-render_least(
-    const struct view *view, enum term term, const struct setting *setting)
+render_least(const struct view *view, enum term term,
+    const struct setting *setting)
 {
 	const char *text;
 
@@ -233,8 +232,8 @@ render_least(
 	text = number_text(view->arena, (int64_t)least_of(setting), 0, false,
 	    view->lang);
 	if (is_percent(setting))
-		text = arena_format(
-		    view->arena, "%s%s", text, word(view, T_PERCENT));
+		text = arena_format(view->arena, "%s%s", text,
+		    word(view, T_PERCENT));
 	report_pair(view->report, term, text);
 }
 
@@ -251,8 +250,7 @@ render_order(const struct view *view)
 			natural = false;
 		buf_string(&out, i > 0 ? ", " : "");
 		buf_string(&out,
-		    md_words(
-			view->arena, option_at(view->vote, i)->label));
+		    md_words(view->arena, option_at(view->vote, i)->label));
 	}
 	if (!natural && !view->numbered)
 		report_pair(view->report, T_ORDER,
@@ -283,8 +281,8 @@ render_tie_rule(const struct view *view)
 	const struct vote *vote = view->vote;
 
 	report_pair(view->report, T_TIE_BREAK,
-	    or_default(
-		view, word(view, ties[vote_tie(vote)]), vote->tie.given));
+	    or_default(view, word(view, ties[vote_tie(vote)]),
+		vote->tie.given));
 	if (vote->seed.given)
 		report_pair(view->report, T_SEED,
 		    md_words(view->arena, vote->seed.text));
@@ -306,9 +304,10 @@ render_rules(const struct view *view)
 	if (vote_dots(vote) != UNLIMITED || vote->stacking.given)
 		report_pair(view->report, T_STACKING,
 		    or_default(view,
-			word(view, vote->stacking.given
-				    ? (vote->stacking.value ? T_YES : T_NO)
-				    : T_YES),
+			word(view,
+			    vote->stacking.given
+				? (vote->stacking.value ? T_YES : T_NO)
+				: T_YES),
 			vote->stacking.given));
 	if (vote->participants.known && vote->participants.from == FROM_SETTING)
 		report_pair(view->report, T_PARTICIPANTS,
@@ -324,8 +323,7 @@ render_rules(const struct view *view)
 	render_tie_rule(view);
 	render_order(view);
 	if (view->dot > 1)
-		report_pair(view->report, T_DOT_SCALE,
-		    number(view, view->dot));
+		report_pair(view->report, T_DOT_SCALE, number(view, view->dot));
 	render_sum_of_shares(view);
 }
 
@@ -358,8 +356,8 @@ render_groups(const struct view *view)
 			    md_words(view->arena, option->label));
 		report_cell(view->report, option->text);
 		for (j = 0; j < result->group_count; j++) {
-			left -= result->groups[j]
-				    .votes[result->lines[i].option];
+			left -=
+			    result->groups[j].votes[result->lines[i].option];
 			report_cell(view->report,
 			    number(view,
 				result->groups[j]
@@ -392,8 +390,7 @@ render_tie(const struct view *view)
 		    md_words(view->arena,
 			option_name(view->vote, result->tie[i])));
 		if (*result->lines[j].digest != '\0')
-			buf_format(
-			    &out, " (%.12s…)", result->lines[j].digest);
+			buf_format(&out, " (%.12s…)", result->lines[j].digest);
 	}
 	report_paragraph(view->report,
 	    arena_copy(view->arena, out.at, out.length));
@@ -438,12 +435,10 @@ render_rejects(const struct view *view)
 		    reject.reason == BALLOT_VOTER_AGAIN)
 			reject.args[0] =
 			    name_letter(view->names, reject.args[0]);
-		report_cell(
-		    view->report, md_words(view->arena, reject.place));
+		report_cell(view->report, md_words(view->arena, reject.place));
 		report_cell(view->report,
 		    md_words(view->arena,
-			ballot_reason_text(
-			    view->arena, &reject, view->lang)));
+			ballot_reason_text(view->arena, &reject, view->lang)));
 	}
 }
 
@@ -470,8 +465,8 @@ render_chart(const struct view *view)
 	for (i = 0; i < result->count; i++) {
 		if (result->lines[i].votes == 0)
 			continue;
-		put_quoted(
-		    &out, option_name(view->vote, result->lines[i].option));
+		put_quoted(&out,
+		    option_name(view->vote, result->lines[i].option));
 		buf_format(&out, " : %" PRIu64 "\n", result->lines[i].votes);
 	}
 	report_section(view->report, T_CHART);

@@ -37,8 +37,7 @@ read_least(const char *plain, uint64_t *value)
 	int64_t thousandths;
 
 	if (percent)
-		number = uni_line(
-		    arena, arena_copy(arena, number, length - 1));
+		number = uni_line(arena, arena_copy(arena, number, length - 1));
 	good = number_read(number, &thousandths) && thousandths >= 0 &&
 	    (percent ? thousandths <= 100000 : thousandths % 1000 == 0);
 	if (good)
@@ -59,8 +58,7 @@ read_tie(const char *plain, uint64_t *value)
 bool
 setting_value(enum term key, const char *plain, uint64_t *value)
 {
-	static const enum term unlimited = T_UNLIMITED, yes = T_YES,
-			       no = T_NO;
+	static const enum term unlimited = T_UNLIMITED, yes = T_YES, no = T_NO;
 
 	switch (key) {
 	case T_DOTS:
@@ -104,8 +102,8 @@ setting_is_default(const struct vote *vote, const char **plain)
 static const char *
 name_of(const struct vote *vote, enum term key)
 {
-	return term_name(
-	    key, vote->bind->doc->lang ? vote->bind->doc->lang : LANG_EN);
+	return term_name(key,
+	    vote->bind->doc->lang ? vote->bind->doc->lang : LANG_EN);
 }
 
 /* One setting, from all documents: two different values are a fault. */
@@ -135,8 +133,7 @@ read_setting(struct vote *vote, enum term key, const struct bind_list *nodes,
 		}
 		if (setting->given && setting->value != value)
 			bind_fault(vote->bind, node->pos, M_CONFLICT,
-			    name_of(vote, key), plain,
-			    plain_text(vote, first),
+			    name_of(vote, key), plain, plain_text(vote, first),
 			    bind_place(vote->bind, first->pos));
 		if (!setting->given)
 			first = node;
@@ -169,10 +166,10 @@ overrule_tie(struct vote *vote, const char *argument)
 	overrule(T_TIE_BREAK, "tie", arena_copy(arena, argument, n),
 	    &vote->tie);
 	if (argument[n] == ':')
-		vote->seed = (struct bind_text){ md_plain(arena,
-						     md_text(arena,
-							 argument + n + 1)),
-			{ NULL, 0, 0 }, true };
+		vote->seed =
+		    (struct bind_text){ md_plain(arena,
+					    md_text(arena, argument + n + 1)),
+			    { NULL, 0, 0 }, true };
 }
 
 static void
@@ -205,11 +202,10 @@ setting_read(struct vote *vote)
 	struct pos pos = { NULL, 0, 0 };
 
 	read_setting(vote, T_DOTS, &vote->dots_nodes, &vote->dots);
-	read_setting(
-	    vote, T_STACKING, &vote->stacking_nodes, &vote->stacking);
+	read_setting(vote, T_STACKING, &vote->stacking_nodes, &vote->stacking);
 	read_setting(vote, T_WINNERS, &vote->winners_nodes, &vote->winners);
-	read_setting(
-	    vote, T_THRESHOLD, &vote->threshold_nodes, &vote->threshold);
+	read_setting(vote, T_THRESHOLD, &vote->threshold_nodes,
+	    &vote->threshold);
 	read_setting(vote, T_QUORUM, &vote->quorum_nodes, &vote->quorum);
 	read_setting(vote, T_TIE_BREAK, &vote->tie_nodes, &vote->tie);
 	read_seed(vote);
@@ -221,8 +217,7 @@ setting_read(struct vote *vote)
 	if (vote_tie(vote) == TIE_DRAW && !vote->seed.given) {
 		pos = vote->tie.pos;
 		if (pos.file == NULL && vote->bind->doc->part_count > 0)
-			pos.file =
-			    vote->bind->doc->parts[0].root->pos.file;
+			pos.file = vote->bind->doc->parts[0].root->pos.file;
 		bind_fault(vote->bind, pos, M_VOTE_NO_SEED);
 	}
 }
@@ -321,8 +316,8 @@ read_names(struct vote *vote)
 		for (node = node->first; node != NULL; node = node->next) {
 			at = bind_append(vote->bind, &names, sizeof(*at));
 			at->text = *node->whole ? node->whole
-			    : *node->key	? node->key
-					: bind_text(vote->bind, node);
+			    : *node->key        ? node->key
+						: bind_text(vote->bind, node);
 		}
 	}
 	at = names.at;

@@ -19,8 +19,8 @@ struct option {
 	const char *label; /* plain; "" where there is none */
 	const char *text;  /* in md's normal form */
 	struct pos pos;
-	bool counted;	 /* known by a count alone: its text may be a label */
-	uint64_t votes;	 /* as counts and reports give them */
+	bool counted;    /* known by a count alone: its text may be a label */
+	uint64_t votes;  /* as counts and reports give them */
 	uint64_t voters; /* as reports give them */
 };
 
@@ -87,17 +87,17 @@ struct vote {
 	struct dict texts;     /* folded, to index + 1 */
 	struct ballot_option *names;
 	size_t document; /* the one that is read, from 1 */
-	bool *brings;	 /* by document: counts stand in it */
+	bool *brings;    /* by document: counts stand in it */
 	struct setting dots, stacking, winners, threshold, quorum, tie;
 	struct bind_text seed;
 	struct people participants, electorate;
 
-	bool has_counts;  /* some votes come from no ballot */
-	bool has_ballots; /* ballots, or a report's */
-	uint64_t cast, blank; /* as reports give them */
+	bool has_counts;          /* some votes come from no ballot */
+	bool has_ballots;         /* ballots, or a report's */
+	uint64_t cast, blank;     /* as reports give them */
 	struct bind_list groups;  /* struct group, as reports give them */
 	struct bind_list rejects; /* struct ballot_reject, the same */
-	struct names *letters;	  /* for names that are not to be told */
+	struct names *letters;    /* for names that are not to be told */
 };
 
 static inline struct option *
@@ -143,8 +143,8 @@ int option_order(const struct vote *vote, size_t a, size_t b);
 
 /* The marks or number that end a text; cuts them off it. */
 enum tail { TAIL_NONE, TAIL_NUMBER, TAIL_MARKS };
-enum tail count_cut(
-    const struct vote *vote, const char **text, uint64_t *count);
+enum tail count_cut(const struct vote *vote, const char **text,
+    uint64_t *count);
 
 /* Reads a value as marks or as a whole number. */
 enum tail count_value(const char *plain, uint64_t *count);
@@ -182,7 +182,7 @@ void again_read(struct vote *vote);
 struct line {
 	size_t option;
 	uint64_t votes, voters;
-	size_t rank; /* equal votes share one */
+	size_t rank;  /* equal votes share one */
 	size_t given; /* place in the order given, from 1 */
 	bool retained;
 	const char *digest; /* where the draw decided; else "" */
@@ -193,30 +193,30 @@ struct result {
 	size_t count;
 	uint64_t total;
 	uint64_t cast, blank, rejected;
-	uint64_t again; /* of the rejected: voters seen before */
+	uint64_t again;                /* of the rejected: voters seen before */
 	struct ballot_reject *rejects; /* in the order of their places */
-	struct group *groups;	       /* in natural order */
+	struct group *groups;          /* in natural order */
 	size_t group_count;
 	bool ungrouped; /* some votes are of no group */
 
 	bool voters_known; /* all votes come from ballots */
-	bool single;	   /* as many voters as votes, whoever counted */
+	bool single;       /* as many voters as votes, whoever counted */
 	bool base_known;   /* what shares of participants are of */
 	uint64_t base;
 	bool unused_known;
 	uint64_t unused;
 	enum { QUORUM_NONE, QUORUM_MET, QUORUM_MISSED, QUORUM_UNKNOWN } quorum;
 	uint64_t quorum_cast, quorum_needed;
-	bool selects;	/* a number or a threshold says who is retained */
+	bool selects; /* a number or a threshold says who is retained */
 	bool threshold_unknown;
-	bool tied;	    /* a tie at the cut, which nothing breaks */
-	size_t *tie;	    /* the options in it, or that were drawn */
+	bool tied;   /* a tie at the cut, which nothing breaks */
+	size_t *tie; /* the options in it, or that were drawn */
 	size_t tie_count;
 	struct notes findings;
 };
 
-struct result compute(
-    const struct vote *vote, const struct ballot_tally *tally);
+struct result compute(const struct vote *vote,
+    const struct ballot_tally *tally);
 
 /* check.c: what the method would have one look at. */
 void check(const struct vote *vote, struct result *result);

@@ -60,12 +60,13 @@ sed -n '/### Participation/,/### Par groupe/p;/### Retenus/,/### Bulletins/p' di
 mkdir pieces
 split -n l/64 -a 2 --additional-suffix=.yaml ballots.yaml pieces/
 vote-tally settings.yaml pieces/*.yaml >direct.md
-ls pieces/*.yaml | xargs -P2 -I{} sh -c 'vote-tally settings.yaml {} >{}.md'
+find pieces -name '*.yaml' |
+	xargs -P2 -I{} sh -c 'vote-tally settings.yaml {} >{}.md'
 vote-tally pieces/*.md >merged.md
 cmp direct.md merged.md
 # half of them first: partial tallies are just reports
 vote-tally pieces/[a-b]?.yaml.md >one.md
 vote-tally pieces/[c-z]?.yaml.md >two.md
 vote-tally one.md two.md | cmp - direct.md
-ls pieces/*.md | wc -l
+find pieces -name '*.md' | wc -l
 grep -c '^| [a-z]*\.yaml:' direct.md
