@@ -192,59 +192,6 @@ add_place(struct entry *entry, size_t file, size_t line)
 	    (uint64_t)file << 40 | (line & 0xffffffffff);
 }
 
-/* The index of a group, in the order met; "" has none (SIZE_MAX). */
-static size_t
-group_of(struct arena *arena, struct ballot_tally *tally, const char *group,
-    size_t options)
-{
-	size_t i;
-
-	if (*group == '\0')
-		return SIZE_MAX;
-	for (i = 0; i < tally->group_count; i++)
-		if (strcmp(tally->groups[i], group) == 0)
-			return i;
-	tally->groups = arena_grow(arena, tally->groups, i, sizeof(char *));
-	tally->groups[i] = arena_string(arena, group);
-	tally->group_votes = arena_grow(arena, tally->group_votes, i,
-	    (options ? options : 1) * sizeof(uint64_t));
-	tally->group_count++;
-	return i;
-}
-
-/* Adds so many ballots like the one that the rules hold the votes of. */
-static void
-add_up(struct ballot_tally *tally, const struct ballot_rules *rules,
-    const struct ballot_verdict *verdict, uint64_t count)
-{
-	size_t group =
-	    group_of(rules->arena, tally, verdict->group, rules->count);
-	size_t i;
-
-	if (verdict->blank)
-		tally->blank += count;
-	for (i = 0; i < rules->count; i++) {
-		if (rules->votes[i] == 0)
-			continue;
-		tally->votes[i] += rules->votes[i] * count;
-		tally->voters[i] += count;
-		if (group != SIZE_MAX)
-			tally->group_votes[group * rules->count + i] +=
-			    rules->votes[i] * count;
-	}
-}
-
-static struct ballot_tally
-new_tally(const struct ballot_rules *rules)
-{
-	struct ballot_tally tally = { 0 };
-
-	tally.votes = arena_array(rules->arena, rules->count, sizeof(uint64_t));
-	tally.voters =
-	    arena_array(rules->arena, rules->count, sizeof(uint64_t));
-	return tally;
-}
-
 /* Adds a ballot up at once, if the rules accept it. */
 static bool
 add_direct(struct ballots *ballots, const char *spelt, size_t length)
@@ -256,9 +203,9 @@ add_direct(struct ballots *ballots, const char *spelt, size_t length)
 		return false;
 	if (ballots->direct.rules == NULL) {
 		ballots->direct.rules = ballots->rules;
-		ballots->direct.tally = new_tally(ballots->rules);
+		ballots->direct.tally = ballot_new_tally(ballots->rules);
 	}
-	add_up(&ballots->direct.tally, ballots->rules, &verdict, 1);
+	ballot_add_up(&ballots->direct.tally, ballots->rules, &verdict, 1);
 	return true;
 }
 
@@ -346,50 +293,6 @@ ballot_add_texts(struct ballots *ballots, struct pos pos,
 	    file_number(ballots, pos.file), pos.line);
 }
 
-/* Whether all that was accepted by some rules is so by others. */
-static bool
-allows(const struct ballot_rules *before, const struct ballot_rules *now)
-{
-	size_t i;
-
-	if (before->dots != now->dots || before->stacking != now->stacking ||
-	    before->labelled != now->labelled || before->count > now->count)
-		return false;
-	for (i = 0; i < before->count; i++)
-		if (strcmp(before->options[i].label, now->options[i].label) ||
-		    strcmp(before->options[i].text, now->options[i].text))
-			return false;
-	return true;
-}
-
-static void
-take_direct(struct ballot_tally *tally, const struct direct *direct,
-    struct ballot_rules *rules)
-{
-	const struct ballot_tally *before = &direct->tally;
-	size_t i, j, group, count;
-
-	if (direct->rules == NULL)
-		return;
-	count = direct->rules->count;
-	if (!allows(direct->rules, rules)) {
-		tally->lost = true;
-		return;
-	}
-	tally->blank += before->blank;
-	for (i = 0; i < count; i++) {
-		tally->votes[i] += before->votes[i];
-		tally->voters[i] += before->voters[i];
-	}
-	for (j = 0; j < before->group_count; j++) {
-		group = group_of(rules->arena, tally, before->groups[j],
-		    rules->count);
-		for (i = 0; i < count; i++)
-			tally->group_votes[group * rules->count + i] +=
-			    before->group_votes[j * count + i];
-	}
-}
-
 static void
 reject_entry(const struct ballots *ballots, struct ballot_tally *tally,
     const struct entry *entry, const struct ballot_verdict *verdict)
@@ -440,18 +343,20 @@ check_heads(const struct ballots *ballots, struct ballot_rules *rules)
 struct ballot_tally
 ballot_count(struct ballots *ballots, struct ballot_rules *rules)
 {
-	struct ballot_tally tally = new_tally(rules);
+	struct ballot_tally tally = ballot_new_tally(rules);
 	const struct entry *entry;
 	struct ballot_verdict verdict;
 	size_t i;
 
 	tally.cast = ballots->cast;
-	take_direct(&tally, &ballots->direct, rules);
+	if (ballots->direct.rules != NULL)
+		ballot_join(&tally, rules, &ballots->direct.tally,
+		    ballots->direct.rules);
 	for (i = 0; i < ballots->entry_count; i++) {
 		entry = &ballots->entries[i];
 		verdict = ballot_judge(rules, entry->spelt, entry->length);
 		if (verdict.reason == BALLOT_VALID)
-			add_up(&tally, rules, &verdict, entry->count);
+			ballot_add_up(&tally, rules, &verdict, entry->count);
 		else
 			reject_entry(ballots, &tally, entry, &verdict);
 	}

@@ -64,4 +64,15 @@ struct ballot_verdict {
 struct ballot_verdict ballot_judge(struct ballot_rules *rules,
     const char *spelt, size_t length);
 
+/* An empty tally of the options of some rules. */
+struct ballot_tally ballot_new_tally(const struct ballot_rules *rules);
+
+/* Adds so many ballots like the one that the rules hold the votes of. */
+void ballot_add_up(struct ballot_tally *tally, const struct ballot_rules *rules,
+    const struct ballot_verdict *verdict, uint64_t count);
+
+/* Joins a tally by other rules; it is lost where these allow less. */
+void ballot_join(struct ballot_tally *tally, const struct ballot_rules *rules,
+    const struct ballot_tally *before, const struct ballot_rules *by);
+
 #endif

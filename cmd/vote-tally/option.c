@@ -38,16 +38,19 @@ look_up(const struct dict *dict, const char *key)
 {
 	const struct dict_entry *entry = dict_find(dict, key);
 
-	return entry == NULL || entry->value == NULL
-	    ? SIZE_MAX
-	    : (size_t)((const char *)entry->value - (const char *)NULL) - 1;
+	return entry == NULL ? SIZE_MAX : *(const size_t *)entry->value;
 }
 
 static void
-enter(struct dict *dict, const char *key, size_t index)
+enter(struct vote *vote, struct dict *dict, const char *key, size_t index)
 {
-	if (*key != '\0')
-		dict_enter(dict, key)->value = (char *)NULL + index + 1;
+	size_t *value;
+
+	if (*key == '\0')
+		return;
+	value = arena_alloc(arena_of(vote), sizeof(*value));
+	*value = index;
+	dict_enter(dict, key)->value = value;
 }
 
 size_t
@@ -103,8 +106,8 @@ append(struct vote *vote, const char *label, const char *text, struct pos pos)
 	    bind_append(vote->bind, &vote->list, sizeof(*option));
 
 	*option = (struct option){ .label = label, .text = text, .pos = pos };
-	enter(&vote->labels, label, index);
-	enter(&vote->texts, fold(vote, text), index);
+	enter(vote, &vote->labels, label, index);
+	enter(vote, &vote->texts, fold(vote, text), index);
 	return index;
 }
 
@@ -149,10 +152,10 @@ option_add(struct vote *vote, const char *label, const char *text,
 		return index;
 	}
 	option->label = label;
-	enter(&vote->labels, label, index);
+	enter(vote, &vote->labels, label, index);
 	if (*text != '\0' && option->counted) {
 		option->text = text;
-		enter(&vote->texts, fold(vote, text), index);
+		enter(vote, &vote->texts, fold(vote, text), index);
 	}
 	return index;
 }
@@ -310,83 +313,6 @@ read_list(struct vote *vote, const struct node *list, bool ballots)
 		read_item(vote, item, in_list, ballots);
 }
 
-/* A question of another tool: its number and its best wording. */
-static void
-read_question(struct vote *vote, const struct node *item)
-{
-	static const enum term heads[] = { T_ID, T_NUMBER, T_POWERFUL,
-		T_BURNING, T_QUESTION, T_TEXT, T_DUPLICATE };
-	const char *label = "", *text = "", *powerful = "";
-	const struct node *cell;
-	enum term term;
-
-	if (item->table == 0) {
-		option_add(vote, item->key, bind_text(vote->bind, item),
-		    item->pos);
-		return;
-	}
-	for (cell = item->first; cell != NULL; cell = cell->next) {
-		if (*cell->text == '\0')
-			continue;
-		term = term_find(cell->key, heads, 7, NULL);
-		if (term == T_DUPLICATE)
-			return;
-		if (term == T_ID || term == T_NUMBER)
-			label = plain_text(vote, cell);
-		else if (term == T_POWERFUL)
-			powerful = bind_text(vote->bind, cell);
-		else if (term != T_NONE)
-			text = bind_text(vote->bind, cell);
-	}
-	text = *powerful ? powerful : text;
-	if (*text != '\0')
-		option_add(vote, label, text, item->pos);
-}
-
-/* Questions may stand under the headings of their themes. */
-static void
-read_questions(struct vote *vote, const struct node *list)
-{
-	const struct node *item;
-
-	for (item = list->first; item != NULL; item = item->next) {
-		if (item->level > 0)
-			read_questions(vote, item);
-		else if (!node_is_empty(item))
-			read_question(vote, item);
-	}
-}
-
-static void
-read_foreign(struct vote *vote)
-{
-	size_t i;
-
-	for (i = 0; i < vote->foreign_selected.count; i++)
-		read_questions(vote, node_at(&vote->foreign_selected, i));
-	if (vote->list.count > 0)
-		return;
-	for (i = 0; i < vote->foreign_questions.count; i++)
-		read_questions(vote, node_at(&vote->foreign_questions, i));
-}
-
-/* The text of what is asked; a list under that key holds options. */
-static void
-read_question_text(struct vote *vote, const struct node *node)
-{
-	const char *text = bind_text(vote->bind, node);
-	struct bind_text *question = &vote->question;
-
-	if (node->first != NULL || *text == '\0')
-		return;
-	if (question->given && strcmp(question->text, text) != 0)
-		bind_fault(vote->bind, node->pos, M_CONFLICT,
-		    term_name(T_QUESTION, LANG_FR), text, question->text,
-		    bind_place(vote->bind, question->pos));
-	if (!question->given)
-		*question = (struct bind_text){ text, node->pos, true };
-}
-
 /* The options of a document, in the order of their lists. */
 static void
 read_document(struct vote *vote, size_t document, bool ballots)
@@ -406,7 +332,7 @@ read_document(struct vote *vote, size_t document, bool ballots)
 	for (i = 0; i < vote->question_nodes.count; i++) {
 		node = node_at(&vote->question_nodes, i);
 		if (node->part == document && node->first != NULL)
-			read_questions(vote, node);
+			question_options(vote, node);
 	}
 	again_options(vote, document);
 }
@@ -436,7 +362,7 @@ option_read(struct vote *vote, bool ballots)
 	dict_init(&vote->texts, arena_of(vote));
 	vote->question.text = "";
 	for (i = 0; i < vote->question_nodes.count; i++)
-		read_question_text(vote, node_at(&vote->question_nodes, i));
+		question_text(vote, node_at(&vote->question_nodes, i));
 	vote->brings = arena_array(arena_of(vote),
 	    vote->bind->doc->document_count + 2, sizeof(bool));
 	for (i = 1; i <= vote->bind->doc->document_count + 1; i++) {
@@ -444,7 +370,7 @@ option_read(struct vote *vote, bool ballots)
 		read_document(vote, i, ballots);
 	}
 	if (vote->list.count == 0)
-		read_foreign(vote);
+		question_foreign(vote);
 	if (vote->list.count == 0)
 		fault_no_option(vote);
 	names = arena_array(arena_of(vote), vote->list.count, sizeof(*names));

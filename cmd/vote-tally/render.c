@@ -9,49 +9,14 @@
 #include "marks.h"
 #include "md.h"
 #include "name.h"
-#include "number.h"
-#include "vote.h"
+#include "view.h"
 
 enum { MOST_DOTS = 50 };
-
-/* What the functions of this file share. */
-struct view {
-	struct report *report;
-	const struct vote *vote;
-	const struct result *result;
-	struct arena *arena;
-	enum lang lang;
-	bool labelled; /* some option has a label */
-	bool numbered; /* some has none: the order given is shown */
-	uint64_t dot;  /* how many votes a dot stands for */
-	struct names *names;
-};
-
-static const char *
-word(const struct view *view, enum term term)
-{
-	return term_name(term, view->lang);
-}
-
-static const char *
-number(const struct view *view, uint64_t value)
-{
-	return arena_format(view->arena, "%" PRIu64, value);
-}
-
-/* Tenths of a per cent. */
-static const char *
-percent(const struct view *view, uint64_t tenths)
-{
-	return arena_format(view->arena, "%" PRIu64 "%s%" PRIu64 "%s",
-	    tenths / 10, view->lang == LANG_FR ? "," : ".", tenths % 10,
-	    word(view, T_PERCENT));
-}
 
 static const char *
 share(const struct view *view, uint64_t part, uint64_t whole)
 {
-	return whole == 0 ? "" : percent(view, share_of(part, whole));
+	return whole == 0 ? "" : view_percent(view, share_of(part, whole));
 }
 
 /* The least of 1, 2, 5, 10, 20 ... that keeps the longest row in bounds. */
@@ -99,20 +64,20 @@ render_heads(const struct view *view)
 	report_table(view->report,
 	    5U + view->labelled + view->numbered + result->voters_known +
 		has_participant_share(view));
-	report_number_head(view->report, word(view, T_RANK));
+	report_number_head(view->report, view_word(view, T_RANK));
 	if (view->labelled)
-		report_cell(view->report, word(view, T_ID));
+		report_cell(view->report, view_word(view, T_ID));
 	if (view->numbered)
-		report_number_head(view->report, word(view, T_ORDER));
-	report_cell(view->report, word(view, T_OPTION));
-	report_number_head(view->report, word(view, T_VOTES));
-	report_cell(view->report, word(view, T_MARKS));
-	report_number_head(view->report, word(view, T_SHARE));
+		report_number_head(view->report, view_word(view, T_ORDER));
+	report_cell(view->report, view_word(view, T_OPTION));
+	report_number_head(view->report, view_word(view, T_VOTES));
+	report_cell(view->report, view_word(view, T_MARKS));
+	report_number_head(view->report, view_word(view, T_SHARE));
 	if (result->voters_known)
-		report_number_head(view->report, word(view, T_VOTERS));
+		report_number_head(view->report, view_word(view, T_VOTERS));
 	if (has_participant_share(view))
 		report_number_head(view->report,
-		    word(view, T_SHARE_OF_PARTICIPANTS));
+		    view_word(view, T_SHARE_OF_PARTICIPANTS));
 }
 
 static void
@@ -121,17 +86,17 @@ render_line(const struct view *view, const struct line *line)
 	const struct result *result = view->result;
 	const struct option *option = option_at(view->vote, line->option);
 
-	report_cell(view->report, number(view, line->rank));
+	report_cell(view->report, view_number(view, line->rank));
 	if (view->labelled)
 		report_cell(view->report, md_words(view->arena, option->label));
 	if (view->numbered)
-		report_cell(view->report, number(view, line->given));
+		report_cell(view->report, view_number(view, line->given));
 	report_cell(view->report, option->text);
-	report_cell(view->report, number(view, line->votes));
+	report_cell(view->report, view_number(view, line->votes));
 	report_cell(view->report, dots(view, line->votes));
 	report_cell(view->report, share(view, line->votes, result->total));
 	if (result->voters_known)
-		report_cell(view->report, number(view, line->voters));
+		report_cell(view->report, view_number(view, line->voters));
 	if (has_participant_share(view))
 		report_cell(view->report,
 		    share(view,
@@ -153,8 +118,8 @@ render_results(const struct view *view)
 static void
 render_number(const struct view *view, enum term term, uint64_t value)
 {
-	report_cell(view->report, word(view, term));
-	report_cell(view->report, number(view, value));
+	report_cell(view->report, view_word(view, term));
+	report_cell(view->report, view_number(view, value));
 }
 
 /* What is no sum says where it comes from, and is not read back. */
@@ -164,12 +129,12 @@ render_people(const struct view *view, enum term term,
 {
 	if (!people->known)
 		return;
-	report_cell(view->report, word(view, term));
+	report_cell(view->report, view_word(view, term));
 	report_cell(view->report,
 	    people->from == FROM_SUM
-		? number(view, people->count)
+		? view_number(view, people->count)
 		: arena_format(view->arena, "%" PRIu64 " %s", people->count,
-		      word(view,
+		      view_word(view,
 			  people->from == FROM_LIST ? T_BY_LIST : T_BY_RULE)));
 }
 
@@ -182,13 +147,13 @@ render_quorum(const struct view *view)
 
 	if (result->quorum == QUORUM_NONE)
 		return;
-	report_cell(view->report, word(view, T_QUORUM));
+	report_cell(view->report, view_word(view, T_QUORUM));
 	report_cell(view->report,
 	    result->quorum == QUORUM_UNKNOWN
-		? word(view, T_QUORUM_UNKNOWN)
+		? view_word(view, T_QUORUM_UNKNOWN)
 		: arena_format(view->arena, "%s (%" PRIu64 " / %" PRIu64 ")",
-		      word(view, states[result->quorum]), result->quorum_cast,
-		      result->quorum_needed));
+		      view_word(view, states[result->quorum]),
+		      result->quorum_cast, result->quorum_needed));
 }
 
 static void
@@ -198,8 +163,8 @@ render_participation(const struct view *view)
 
 	report_section(view->report, T_PARTICIPATION);
 	report_table(view->report, 2);
-	report_cell(view->report, word(view, T_PARTICIPATION));
-	report_number_head(view->report, word(view, T_HOW_MANY));
+	report_cell(view->report, view_word(view, T_PARTICIPATION));
+	report_number_head(view->report, view_word(view, T_HOW_MANY));
 	render_people(view, T_ELECTORATE, &view->vote->electorate);
 	render_people(view, T_PARTICIPANTS, &view->vote->participants);
 	if (view->vote->has_ballots) {
@@ -211,120 +176,6 @@ render_participation(const struct view *view)
 	if (result->unused_known)
 		render_number(view, T_UNUSED, result->unused);
 	render_quorum(view);
-}
-
-static const char *
-or_default(const struct view *view, const char *text, bool given)
-{
-	return given ? text
-		     : arena_format(view->arena, "%s %s", text,
-			   word(view, T_BY_DEFAULT));
-}
-
-static void
-render_least(const struct view *view, enum term term,
-    const struct setting *setting)
-{
-	const char *text;
-
-	if (!setting->given)
-		return;
-	text = number_text(view->arena, (int64_t)least_of(setting), 0, false,
-	    view->lang);
-	if (is_percent(setting))
-		text = arena_format(view->arena, "%s%s", text,
-		    word(view, T_PERCENT));
-	report_pair(view->report, term, text);
-}
-
-/* The order given, where it is not that of the labels. */
-static void
-render_order(const struct view *view)
-{
-	struct buf out = BUF_INIT;
-	bool natural = true;
-	size_t i;
-
-	for (i = 0; i < view->vote->list.count; i++) {
-		if (i > 0 && option_order(view->vote, i - 1, i) > 0)
-			natural = false;
-		buf_string(&out, i > 0 ? ", " : "");
-		buf_string(&out,
-		    md_words(view->arena, option_at(view->vote, i)->label));
-	}
-	if (!natural && !view->numbered)
-		report_pair(view->report, T_ORDER,
-		    arena_copy(view->arena, out.at, out.length));
-	buf_free(&out);
-}
-
-static void
-render_sum_of_shares(const struct view *view)
-{
-	const struct result *result = view->result;
-	uint64_t sum = 0;
-	size_t i;
-
-	for (i = 0; i < result->count && result->total > 0; i++)
-		sum += share_of(result->lines[i].votes, result->total);
-	if (result->total > 0 && sum != 1000)
-		report_pair(view->report, T_SHARE,
-		    arena_format(view->arena, "%s %s",
-			word(view, T_ROUNDED_SUM), percent(view, sum)));
-}
-
-static void
-render_tie_rule(const struct view *view)
-{
-	static const enum term ties[TIES] = { T_TIE_NONE, T_TIE_ORDER,
-		T_TIE_DRAW };
-	const struct vote *vote = view->vote;
-
-	report_pair(view->report, T_TIE_BREAK,
-	    or_default(view, word(view, ties[vote_tie(vote)]),
-		vote->tie.given));
-	if (vote->seed.given)
-		report_pair(view->report, T_SEED,
-		    md_words(view->arena, vote->seed.text));
-}
-
-static void
-render_rules(const struct view *view)
-{
-	const struct vote *vote = view->vote;
-
-	report_section(view->report, T_RULES);
-	if (*vote->question.text != '\0')
-		report_pair(view->report, T_QUESTION, vote->question.text);
-	report_pair(view->report, T_DOTS,
-	    or_default(view,
-		vote_dots(vote) == UNLIMITED ? word(view, T_UNLIMITED)
-					     : number(view, vote_dots(vote)),
-		vote->dots.given));
-	if (vote_dots(vote) != UNLIMITED || vote->stacking.given)
-		report_pair(view->report, T_STACKING,
-		    or_default(view,
-			word(view,
-			    vote->stacking.given
-				? (vote->stacking.value ? T_YES : T_NO)
-				: T_YES),
-			vote->stacking.given));
-	if (vote->participants.known && vote->participants.from == FROM_SETTING)
-		report_pair(view->report, T_PARTICIPANTS,
-		    number(view, vote->participants.count));
-	if (vote->electorate.known && vote->electorate.from == FROM_SETTING)
-		report_pair(view->report, T_ELECTORATE,
-		    number(view, vote->electorate.count));
-	render_least(view, T_QUORUM, &vote->quorum);
-	if (vote->winners.given)
-		report_pair(view->report, T_WINNERS,
-		    number(view, vote->winners.value));
-	render_least(view, T_THRESHOLD, &vote->threshold);
-	render_tie_rule(view);
-	render_order(view);
-	if (view->dot > 1)
-		report_pair(view->report, T_DOT_SCALE, number(view, view->dot));
-	render_sum_of_shares(view);
 }
 
 static void
@@ -341,13 +192,13 @@ render_groups(const struct view *view)
 	report_table(view->report,
 	    1U + view->labelled + result->group_count + result->ungrouped);
 	if (view->labelled)
-		report_cell(view->report, word(view, T_ID));
-	report_cell(view->report, word(view, T_OPTION));
+		report_cell(view->report, view_word(view, T_ID));
+	report_cell(view->report, view_word(view, T_OPTION));
 	for (j = 0; j < result->group_count; j++)
 		report_number_head(view->report,
 		    md_words(view->arena, result->groups[j].name));
 	if (result->ungrouped)
-		report_number_head(view->report, word(view, T_NO_GROUP));
+		report_number_head(view->report, view_word(view, T_NO_GROUP));
 	for (i = 0; i < result->count; i++) {
 		option = option_at(view->vote, result->lines[i].option);
 		left = result->lines[i].votes;
@@ -359,12 +210,12 @@ render_groups(const struct view *view)
 			left -=
 			    result->groups[j].votes[result->lines[i].option];
 			report_cell(view->report,
-			    number(view,
+			    view_number(view,
 				result->groups[j]
 				    .votes[result->lines[i].option]));
 		}
 		if (result->ungrouped)
-			report_cell(view->report, number(view, left));
+			report_cell(view->report, view_number(view, left));
 	}
 }
 
@@ -379,7 +230,7 @@ render_tie(const struct view *view)
 	if (result->tie_count == 0 || result->tied)
 		return;
 	buf_string(&out,
-	    word(view,
+	    view_word(view,
 		vote_tie(view->vote) == TIE_DRAW ? T_BROKEN_BY_DRAW
 						 : T_BROKEN_BY_ORDER));
 	for (i = 0; i < result->tie_count; i++) {
@@ -427,8 +278,8 @@ render_rejects(const struct view *view)
 		return;
 	report_section(view->report, T_REJECTED);
 	report_table(view->report, 2);
-	report_cell(view->report, word(view, T_WHERE));
-	report_cell(view->report, word(view, T_REASON));
+	report_cell(view->report, view_word(view, T_WHERE));
+	report_cell(view->report, view_word(view, T_REASON));
 	for (i = 0; i < result->rejected; i++) {
 		reject = result->rejects[i];
 		if (view->vote->options->anonymous &&
@@ -494,7 +345,7 @@ render(struct report *report, const struct vote *vote,
 	}
 	render_results(&view);
 	render_participation(&view);
-	render_rules(&view);
+	view_rules(&view);
 	render_groups(&view);
 	render_selected(&view);
 	render_rejects(&view);

@@ -139,6 +139,17 @@ int option_compare(const char *a, const char *b);
 /* By label where both have one, else by text: the natural order. */
 int option_order(const struct vote *vote, size_t a, size_t b);
 
+/* question.c */
+
+/* The text of what is asked; a list under that key holds options. */
+void question_text(struct vote *vote, const struct node *node);
+
+/* Takes a list of questions as options, under headings or not. */
+void question_options(struct vote *vote, const struct node *list);
+
+/* The questions of a wall: those selected, else all. */
+void question_foreign(struct vote *vote);
+
 /* count.c: votes counted by hand. */
 
 /* The marks or number that end a text; cuts them off it. */
