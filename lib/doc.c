@@ -182,13 +182,15 @@ add_parts(struct doc *doc, struct node *documents, bool markdown)
 static void
 add_markdown(struct doc *doc, const struct source *source)
 {
-	size_t line = behind_front_matter(source);
+	size_t line = behind_front_matter(source), first = doc->part_count;
 
 	if (line > 1)
 		add_parts(doc,
 		    yml_read(doc->arena, source, source->lines[line - 2],
 			&doc->faults),
 		    true);
+	for (; first < doc->part_count; first++)
+		doc->parts[first].front = true;
 	add_parts(doc, md_read(&doc->reader, source, line), true);
 }
 

@@ -20,6 +20,7 @@
 struct doc_part {
 	struct node *root; /* a MAP; a LIST where YAML has no keys at all */
 	bool markdown;
+	bool front; /* YAML in front of the Markdown that is the next part */
 };
 
 struct doc {
