@@ -132,6 +132,10 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 
 	if (child->level == 0)
 		return false;
+	if (row->rows != NULL && row->kind == BIND_NODES &&
+	    term_find(child->key, keys, keys_of(row->rows, keys), NULL) !=
+		T_NONE)
+		return false;
 	if (term_find(child->key, keys, keys_of(bind->tool->rows, keys),
 		NULL) != T_NONE)
 		return true;
@@ -517,6 +521,17 @@ bind_into(struct bind *bind, void *into)
 }
 
 struct bind *
+bind_document(struct doc *doc, const struct bind_tool *tool)
+{
+	struct bind *bind = arena_alloc(doc->arena, sizeof(*bind));
+
+	bind->doc = doc;
+	bind->tool = tool;
+	bind->title.text = "";
+	return bind;
+}
+
+struct bind *
 bind_open(int argc, char **argv, const struct bind_tool *tool,
     const struct opt *opts)
 {
@@ -524,7 +539,6 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	int first = opt_read(argc, argv, tool->summary, opts, &options);
 	enum term keys[MAX_KEYS], *kept;
 	struct doc *doc;
-	struct bind *bind;
 	size_t count;
 
 	if (options.template != FORM_UNKNOWN)
@@ -536,11 +550,7 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	kept = arena_array(doc->arena, count, sizeof(*kept));
 	memcpy(kept, keys, count * sizeof(*kept));
 	doc->keys = kept;
-	bind = arena_alloc(doc->arena, sizeof(*bind));
-	bind->doc = doc;
-	bind->tool = tool;
-	bind->title.text = "";
-	return bind;
+	return bind_document(doc, tool);
 }
 
 bool
