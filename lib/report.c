@@ -20,6 +20,7 @@ struct report {
 	enum lang lang;
 	struct buf out;
 	struct dict headings; /* written so far, folded */
+	int shift;	      /* levels that an inner report stands deeper */
 	size_t head;	      /* where the subject's own blocks go */
 	bool *beside_written;
 	enum last last;
@@ -53,31 +54,44 @@ begin(struct report *report, enum last next)
 	report->last = next;
 }
 
-/* A heading as the report can have it: once. */
+/* A heading as the report can have it: once.  Its entry counts how often it
+ * came, so that a thousand chapters with one heading cost no more. */
 static const char *
 unique_heading(struct report *report, const char *text)
 {
 	const char *heading = text;
-	size_t n;
+	struct dict_entry *entry;
+	size_t *count;
 
-	for (n = 2; dict_find(&report->headings,
-			uni_fold(report->arena, heading)) != NULL;
-	     n++)
-		heading = arena_format(report->arena, "%s (%zu)", text, n);
-	dict_enter(&report->headings, uni_fold(report->arena, heading));
+	entry = dict_enter(&report->headings, uni_fold(report->arena, text));
+	if (entry->value == NULL) {
+		entry->value = arena_alloc(report->arena, sizeof(*count));
+		return text;
+	}
+	count = entry->value;
+	do {
+		heading = arena_format(
+		    report->arena, "%s (%zu)", text, ++*count + 1);
+		entry = dict_enter(
+		    &report->headings, uni_fold(report->arena, heading));
+	} while (entry->value != NULL);
+	entry->value = arena_alloc(report->arena, sizeof(*count));
 	return heading;
 }
 
-static void
+static const char *
 write_heading(struct report *report, int level, const char *text)
 {
-	level += (int)report->bind->doc->options.level - 1;
+	const char *heading = unique_heading(report, text);
+
+	level += (int)report->bind->doc->options.level - 1 + report->shift;
 	begin(report, LAST_OTHER);
 	buf_repeat(&report->out, '#',
 	    (size_t)(level > MAX_LEVEL ? MAX_LEVEL : level));
 	buf_char(&report->out, ' ');
-	md_write(&report->out, unique_heading(report, text), MD_HEADING);
+	md_write(&report->out, heading, MD_HEADING);
 	buf_char(&report->out, '\n');
+	return heading;
 }
 
 static void
@@ -168,13 +182,19 @@ write_pair(struct report *report, const char *key, const char *text)
 	buf_char(&report->out, '\n');
 }
 
-static void
-write_pairs(struct report *report)
+void
+report_pair_named(struct report *report, const char *key, const char *text)
 {
-	const struct bind_pair *pairs = report->bind->pairs.at;
+	write_pair(report, key, text);
+}
+
+void
+report_pairs(struct report *report, const struct bind_list *list)
+{
+	const struct bind_pair *pairs = list->at;
 	size_t i;
 
-	for (i = 0; i < report->bind->pairs.count; i++)
+	for (i = 0; i < list->count; i++)
 		write_pair(report,
 		    pairs[i].term != T_NONE
 			? term_name(pairs[i].term, report->lang)
@@ -209,7 +229,7 @@ write_head(struct report *report)
 }
 
 struct report *
-report_open(struct bind *bind)
+report_new(struct bind *bind)
 {
 	struct arena *arena = bind->doc->arena;
 	struct report *report = arena_alloc(arena, sizeof(*report));
@@ -219,15 +239,64 @@ report_open(struct bind *bind)
 	report->lang = bind->doc->lang;
 	report->out = (struct buf)BUF_INIT;
 	dict_init(&report->headings, arena);
+	return report;
+}
+
+/* What was bound, from behind its title to its subject. */
+static void
+open_inside(struct report *report, struct bind *bind)
+{
+	report->bind = bind;
 	report->beside_written =
-	    arena_array(arena, bind->beside.count, sizeof(bool));
-	write_title(report);
-	write_pairs(report);
+	    arena_array(report->arena, bind->beside.count, sizeof(bool));
+	report_pairs(report, &bind->pairs);
 	write_head(report);
 	write_passes(report, &bind->before, 2);
 	write_heading(report, 2, term_name(bind->tool->subject, report->lang));
 	report->head = report->out.length;
+}
+
+struct report *
+report_open(struct bind *bind)
+{
+	struct report *report = report_new(bind);
+
+	write_title(report);
+	open_inside(report, bind);
 	return report;
+}
+
+void
+report_inner(struct report *report, struct bind *bind, int shift)
+{
+	report->shift = shift;
+	open_inside(report, bind);
+}
+
+const char *
+report_heading(struct report *report, int level, const char *text)
+{
+	return write_heading(report, level, text);
+}
+
+void
+report_blocks(struct report *report, const struct md_block *block)
+{
+	end_table(report);
+	write_blocks(report, &report->out, block, ~0U);
+}
+
+void
+report_pass(struct report *report, const struct node *section, int level)
+{
+	write_pass(report, section, level);
+}
+
+struct buf *
+report_text(struct report *report)
+{
+	end_table(report);
+	return &report->out;
 }
 
 /* What of a section's blocks the tool did not take as its value. */
@@ -367,16 +436,23 @@ write_subject_head(struct report *report)
 	buf_free(&head);
 }
 
+void
+report_end(struct report *report, const struct notes *findings)
+{
+	write_passes(report, &report->bind->kept, 3);
+	write_findings(report, findings);
+	end_table(report);
+	write_subject_head(report);
+	write_passes(report, &report->bind->after, 2);
+	report->shift = 0;
+}
+
 int
-report_close(struct report *report, const struct notes *findings, bool no)
+report_write(struct report *report, const struct notes *findings, bool no)
 {
 	const struct opt_common *options = &report->bind->doc->options;
 	int status = findings->count > 0 || no ? STATUS_NO : STATUS_OK;
 
-	write_passes(report, &report->bind->kept, 3);
-	write_findings(report, findings);
-	write_subject_head(report);
-	write_passes(report, &report->bind->after, 2);
 	end_table(report);
 	if (options->check) {
 		note_print(findings, report->lang);
@@ -387,4 +463,11 @@ report_close(struct report *report, const struct notes *findings, bool no)
 	}
 	buf_free(&report->out);
 	return status;
+}
+
+int
+report_close(struct report *report, const struct notes *findings, bool no)
+{
+	report_end(report, findings);
+	return report_write(report, findings, no);
 }

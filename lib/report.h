@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "bind.h"
+#include "buf.h"
 
 struct report;
 
@@ -56,5 +57,38 @@ void report_code(
  * answer is no.  Returns the status to leave with.
  */
 int report_close(struct report *report, const struct notes *findings, bool no);
+
+/*
+ * The parts of report, for a tool that puts the reports of several documents
+ * into one.
+ */
+
+/* A report with nothing in it, in the language of the document. */
+struct report *report_new(struct bind *bind);
+
+/* A heading; the title has level 1.  Returns it as it came out: once. */
+const char *report_heading(struct report *report, int level, const char *text);
+
+/* A list's item "**Key:** text", the key in normal form. */
+void report_pair_named(
+    struct report *report, const char *key, const char *text);
+
+/* The pairs under a title, in the report's language. */
+void report_pairs(struct report *report, const struct bind_list *pairs);
+
+/* Blocks of a source, and a section with all in it, as they are. */
+void report_blocks(struct report *report, const struct md_block *block);
+void report_pass(struct report *report, const struct node *section, int level);
+
+/* Begins the report of what was bound, under a title that is written already,
+ * as many levels deeper; report_end ends it, with its findings. */
+void report_inner(struct report *report, struct bind *bind, int shift);
+void report_end(struct report *report, const struct notes *findings);
+
+/* What is written so far, for a tool that looks at it as a whole. */
+struct buf *report_text(struct report *report);
+
+/* Writes the report as it is; as report_close. */
+int report_write(struct report *report, const struct notes *findings, bool no);
 
 #endif
