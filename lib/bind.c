@@ -450,8 +450,8 @@ given_language(struct bind *bind)
 	return LANG_NONE;
 }
 
-static void
-find_language(struct bind *bind)
+void
+bind_language(struct bind *bind)
 {
 	enum lang given = given_language(bind);
 	enum lang *lang = &bind->doc->lang;
@@ -511,7 +511,7 @@ bind_into(struct bind *bind, void *into)
 		take_head(&found, part->root);
 		walk(&found, part->root, part->markdown, false);
 	}
-	find_language(bind);
+	bind_language(bind);
 	bind_rows(bind, rows, found.nodes, into);
 	for (row = rows; row->kind != BIND_END; row++)
 		if ((row->flags & BIND_REQUIRED) != 0 &&

@@ -111,6 +111,9 @@ struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
 /* The same for documents that are read already, or some of them. */
 struct bind *bind_document(struct doc *doc, const struct bind_tool *tool);
 
+/* Finds the report's language, from the pairs and the votes. */
+void bind_language(struct bind *bind);
+
 /* Binds the tool's rows into a struct, and finds the report's language. */
 void bind_into(struct bind *bind, void *into);
 

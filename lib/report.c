@@ -183,12 +183,6 @@ write_pair(struct report *report, const char *key, const char *text)
 }
 
 void
-report_pair_named(struct report *report, const char *key, const char *text)
-{
-	write_pair(report, key, text);
-}
-
-void
 report_pairs(struct report *report, const struct bind_list *list)
 {
 	const struct bind_pair *pairs = list->at;
@@ -287,6 +281,24 @@ report_blocks(struct report *report, const struct md_block *block)
 }
 
 void
+report_block(struct report *report, const struct md_block *block)
+{
+	end_table(report);
+	md_write_block(&report->out, block);
+	report->last = LAST_OTHER;
+}
+
+void
+report_line(struct report *report, enum term key, const char *text)
+{
+	begin(report, LAST_OTHER);
+	buf_format(&report->out, "**%s%s** ", term_name(key, report->lang),
+	    term_name(T_KEY_COLON, report->lang));
+	md_write(&report->out, text, MD_INLINE);
+	buf_char(&report->out, '\n');
+}
+
+void
 report_pass(struct report *report, const struct node *section, int level)
 {
 	write_pass(report, section, level);
@@ -370,6 +382,38 @@ report_item(struct report *report, const char *label, const char *text)
 		    md_words(report->arena, label), *text ? " " : "");
 	md_write(&report->out, text, *label ? MD_INLINE : MD_BLOCK);
 	buf_char(&report->out, '\n');
+}
+
+static void
+write_item(struct report *report, const char *marks, const char *text)
+{
+	begin(report, LAST_ITEM);
+	buf_string(&report->out, marks);
+	md_write(&report->out, text, MD_BLOCK);
+	buf_char(&report->out, '\n');
+}
+
+void
+report_item_below(struct report *report, const char *text)
+{
+	write_item(report, "  - ", text);
+}
+
+void
+report_task(struct report *report, bool done, const char *text)
+{
+	write_item(report, done ? "- [x] " : "- [ ] ", text);
+}
+
+void
+report_pair_below(struct report *report, enum term key, const char *text)
+{
+	size_t start;
+
+	end_table(report);
+	start = report->out.length;
+	report_pair(report, key, text);
+	buf_insert(&report->out, start, "  ", 2);
 }
 
 void

@@ -35,6 +35,13 @@ void report_paragraph(struct report *report, const char *text);
 /* An item of a list, behind its label where that is not "". */
 void report_item(struct report *report, const char *label, const char *text);
 
+/* An item below the last one, and one with a box in front of its text. */
+void report_item_below(struct report *report, const char *text);
+void report_task(struct report *report, bool done, const char *text);
+
+/* A pair below the last item. */
+void report_pair_below(struct report *report, enum term key, const char *text);
+
 /* An item "**Key:** text". */
 void report_pair(struct report *report, enum term key, const char *text);
 
@@ -69,14 +76,15 @@ struct report *report_new(struct bind *bind);
 /* A heading; the title has level 1.  Returns it as it came out: once. */
 const char *report_heading(struct report *report, int level, const char *text);
 
-/* A list's item "**Key:** text", the key in normal form. */
-void report_pair_named(
-    struct report *report, const char *key, const char *text);
+/* A paragraph "**Key:** text". */
+void report_line(struct report *report, enum term key, const char *text);
 
 /* The pairs under a title, in the report's language. */
 void report_pairs(struct report *report, const struct bind_list *pairs);
 
-/* Blocks of a source, and a section with all in it, as they are. */
+/* A block of a source, it and all behind it, and a section with all in it, as
+ * they are. */
+void report_block(struct report *report, const struct md_block *block);
 void report_blocks(struct report *report, const struct md_block *block);
 void report_pass(struct report *report, const struct node *section, int level);
 

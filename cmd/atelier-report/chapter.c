@@ -1,0 +1,454 @@
+/*
+ * chapter: documents, taken apart into the chapters of proceedings.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "uni.h"
+#include "workshop.h"
+
+/* What proceedings compute and never read: sections, and pairs. */
+static const enum term computed_sections[] = { T_CONTENTS,
+	T_REGISTER_DECISIONS, T_REGISTER_ACTIONS, T_REGISTER_POINTS,
+	T_FINDINGS };
+static const enum term computed_pairs[] = { T_PERIOD, T_CHAPTERS_COUNT,
+	T_DECISIONS_COUNT, T_ACTIONS_COUNT, T_POINTS_COUNT };
+static const enum term front_keys[] = { T_SUBTITLE, T_DATE, T_TIME, T_PLACE,
+	T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE,
+	T_TAGS };
+
+/* What makes a document a workshop's sheet; a list of actions does not. */
+static const enum term sheet_keys[] = { T_WORKSHOP_BURNING,
+	T_WORKSHOP_POWERFUL, T_AIM, T_AGENDA, T_HARVEST, T_PRINCIPLES,
+	T_PROJECT, T_KEY_POINTS, T_QUOTES, T_IDEAS };
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+size_t
+chapter_number(struct arena *arena, const struct md_block *block)
+{
+	static const enum term chapter[] = { T_CHAPTER };
+	struct buf text = BUF_INIT;
+	const char *key = "", *rest = "";
+	size_t number = 0, n;
+
+	if (block == NULL || md_use(block) == MD_ITEMS ||
+	    md_use(block) == MD_BREAK)
+		return 0;
+	md_write_block(&text, block);
+	if (text.length < 80 && strncmp(text.at, "**", 2) == 0) {
+		key = text.at + 2;
+		n = strcspn(key, "*");
+		rest = uni_line(arena, key + n + strspn(key + n, "*: "));
+		key = uni_line(arena, arena_copy(arena, key, n));
+	}
+	n = strspn(rest, "0123456789");
+	if (n > 0 && n < 10 && rest[n] == '\0' &&
+	    term_find(key, chapter, 1, NULL) != T_NONE)
+		number = (size_t)strtoul(rest, NULL, 10);
+	buf_free(&text);
+	return number;
+}
+
+static const struct node *
+find_title(const struct node *root)
+{
+	static const enum term title[] = { T_TITLE };
+	const struct node *child;
+
+	for (child = root->first; child != NULL; child = child->next)
+		if (child->level == 0 && *child->key != '\0' &&
+		    term_find(child->key, title, 1, NULL) != T_NONE)
+			return child;
+	return NULL;
+}
+
+static bool
+is_proceedings(struct arena *arena, const struct node *root)
+{
+	const struct node *child;
+
+	for (child = root->first; child != NULL; child = child->next)
+		if (child->level > 0 &&
+		    chapter_number(arena, child->blocks) > 0)
+			return true;
+	return false;
+}
+
+/* How many subjects a document has sections for. */
+static size_t
+count_subjects(const struct node *root)
+{
+	const struct node *child;
+	bool met[T_COUNT] = { false };
+	size_t count = 0;
+	enum term term;
+
+	for (child = root->first; child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		term = term_find_subject(child->key);
+		count += term != T_NONE && !met[term];
+		met[term] = true;
+	}
+	return count;
+}
+
+static bool
+is_key(const struct doc *doc, const struct node *section)
+{
+	return doc->reader.is_key(doc->reader.context, section->key);
+}
+
+/*
+ * Whether some # heading of a document is the title of another one, which the
+ * reader did not part since no key follows it.  Where a key is such a heading
+ * too, # is what this pad uses for all.
+ */
+static bool
+has_strays(const struct doc *doc, const struct node *root)
+{
+	const struct node *child;
+	bool stray = false;
+
+	if (find_title(root) == NULL)
+		return false;
+	for (child = root->first; child != NULL; child = child->next) {
+		if (child->level != 1)
+			continue;
+		if (is_key(doc, child))
+			return false;
+		stray = true;
+	}
+	return stray;
+}
+
+bool
+proceedings_meant(const struct doc *doc)
+{
+	const struct node *root = NULL;
+	size_t count = 0, i;
+
+	for (i = 0; i < doc->part_count; i++) {
+		if (doc->parts[i].front && i + 1 < doc->part_count)
+			continue;
+		root = doc->parts[i].root;
+		count++;
+	}
+	if (count != 1)
+		return count > 1;
+	return is_proceedings(doc->arena, root) || count_subjects(root) > 1 ||
+	    has_strays(doc, root);
+}
+
+/* A title without the number that --numbered put there. */
+static const char *
+strip_number(const char *title, size_t number)
+{
+	size_t n = strspn(title, "0123456789");
+	const char *rest = title + n;
+
+	if (n == 0 || n > 9 || strtoul(title, NULL, 10) != number)
+		return title;
+	rest += *rest == '\\';
+	return strncmp(rest, ". ", 2) == 0 ? rest + 2 : title;
+}
+
+static struct chapter *
+add_chapter(struct proceedings *proceedings, const char *title, struct pos pos,
+    size_t number)
+{
+	struct chapter *chapter;
+	const char *bare;
+
+	chapter = bind_append(proceedings->bind, &proceedings->chapters,
+	    sizeof(*chapter));
+	bare = number > 0 ? strip_number(title, number) : title;
+	if (bare == title)
+		bare = strip_number(title, proceedings->chapters.count);
+	*chapter =
+	    (struct chapter){ .title = bare, .pos = pos, .number = number };
+	return chapter;
+}
+
+static void
+add_section(struct proceedings *proceedings, struct chapter *chapter,
+    const struct node *section)
+{
+	const struct node **slot = bind_append(
+	    proceedings->bind, &chapter->sections, sizeof(*slot));
+
+	*slot = section;
+}
+
+/* The sections of a node, from one of its children on. */
+static void
+add_sections(struct proceedings *proceedings, struct chapter *chapter,
+    const struct node *child)
+{
+	for (; child != NULL; child = child->next)
+		if (child->level > 0)
+			add_section(proceedings, chapter, child);
+}
+
+/* A section that is a chapter. */
+static void
+read_section(struct proceedings *proceedings, const struct node *section)
+{
+	size_t number = chapter_number(proceedings->arena, section->blocks);
+	struct chapter *chapter = add_chapter(
+	    proceedings, section->whole, section->pos, number);
+
+	chapter->node = section;
+	chapter->level = section->level;
+	chapter->blocks =
+	    number > 0 ? md_next(section->blocks) : section->blocks;
+	add_sections(proceedings, chapter, section->first);
+}
+
+static void
+add_pair(struct proceedings *proceedings, const struct node *node)
+{
+	enum term term =
+	    term_find(node->key, front_keys, COUNT(front_keys), NULL);
+	struct bind_pair *pair = proceedings->pairs.at;
+	size_t i;
+
+	for (i = 0; i < proceedings->pairs.count; i++)
+		if (term != T_NONE ? pair[i].term == term
+				   : term_same(pair[i].node->key, node->key))
+			return;
+	pair = bind_append(
+	    proceedings->bind, &proceedings->pairs, sizeof(*pair));
+	*pair = (struct bind_pair){ term, node };
+}
+
+/* What stands under the title of proceedings, or of a page of subjects. */
+static void
+read_front(struct proceedings *proceedings, const struct node *root)
+{
+	const struct node *title = find_title(root), *child;
+	const struct md_block **slot;
+
+	if (title != NULL && *proceedings->title == '\0')
+		proceedings->title = bind_text(proceedings->bind, title);
+	for (child = root->first; child != NULL; child = child->next)
+		if (child->level == 0 && *child->key != '\0' &&
+		    child != title &&
+		    term_find(child->key, computed_pairs,
+			COUNT(computed_pairs), NULL) == T_NONE)
+			add_pair(proceedings, child);
+	if (root->blocks == NULL)
+		return;
+	slot = bind_append(
+	    proceedings->bind, &proceedings->head, sizeof(*slot));
+	*slot = root->blocks;
+}
+
+static void
+read_proceedings(struct proceedings *proceedings, const struct node *root)
+{
+	const struct node *child;
+
+	read_front(proceedings, root);
+	for (child = root->first; child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		if (term_find(child->key, computed_sections,
+			COUNT(computed_sections), NULL) == T_NONE ||
+		    chapter_number(proceedings->arena, child->blocks) > 0)
+			read_section(proceedings, child);
+	}
+}
+
+/* One page that several tools wrote: each subject is a chapter. */
+static void
+read_subjects(struct proceedings *proceedings, const struct node *root)
+{
+	struct bind_list before = { .count = 0 };
+	struct chapter *chapter = NULL;
+	const struct node *child, **slot;
+	size_t i;
+
+	read_front(proceedings, root);
+	for (child = root->first; child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		if (term_find_subject(child->key) != T_NONE) {
+			read_section(proceedings, child);
+			chapter = (struct chapter *)proceedings->chapters.at +
+			    proceedings->chapters.count - 1;
+			slot = before.at;
+			for (i = 0; i < before.count; i++)
+				add_section(proceedings, chapter, slot[i]);
+			before.count = 0;
+		} else if (chapter != NULL) {
+			add_section(proceedings, chapter, child);
+		} else {
+			slot = bind_append(
+			    proceedings->bind, &before, sizeof(*slot));
+			*slot = child;
+		}
+	}
+}
+
+/* Whether a document is a sheet or a workshop's report, and nobody else's. */
+static bool
+is_sheet(const struct doc_part *part)
+{
+	const struct node *child;
+	bool sheet = !part->markdown;
+	enum term subject;
+
+	for (child = part->root->first; child != NULL; child = child->next) {
+		subject = child->level > 0 ? term_find_subject(child->key)
+					   : T_NONE;
+		if (subject != T_NONE && subject != T_WORKSHOP)
+			return false;
+		sheet = sheet || subject == T_WORKSHOP ||
+		    (*child->key != '\0' &&
+			term_find(child->key, sheet_keys, COUNT(sheet_keys),
+			    NULL) != T_NONE);
+	}
+	return sheet;
+}
+
+static const char *
+sheet_title(const struct bind *bind, const struct sheet *sheet)
+{
+	return *bind->title.text != '\0'    ? bind->title.text
+	    : *sheet->theme.text != '\0'    ? sheet->theme.text
+	    : *sheet->powerful.text != '\0' ? sheet->powerful.text
+					    : sheet->burning.text;
+}
+
+/* Binds a sheet by itself; its faults are those of all. */
+static void
+read_sheet(struct proceedings *proceedings, struct doc *doc,
+    struct doc_part *parts, size_t count)
+{
+	struct doc *one = arena_alloc(doc->arena, sizeof(*one));
+	struct sheet *sheet = arena_alloc(doc->arena, sizeof(*sheet));
+	struct chapter *chapter;
+	struct bind *bind;
+
+	*one = *doc;
+	one->parts = parts;
+	one->part_count = count;
+	one->options.title = NULL;
+	bind = bind_document(one, &sheet_tool);
+	bind_into(bind, sheet);
+	sheet_read(bind, sheet);
+	doc->faults = one->faults;
+	chapter = add_chapter(proceedings, sheet_title(bind, sheet),
+	    parts[count - 1].root->pos, 0);
+	if (bind->title.given)
+		chapter->pos = bind->title.pos;
+	chapter->bind = bind;
+	chapter->sheet = sheet;
+}
+
+/* A document that passes: its title, its blocks, its sections. */
+static void
+read_foreign(struct proceedings *proceedings, const struct node *front,
+    const struct node *root)
+{
+	const struct node *title = find_title(root), *child;
+	struct chapter *chapter;
+
+	if (title == NULL && front != NULL)
+		title = find_title(front);
+	for (child = root->first; child != NULL && title == NULL;
+	     child = child->next)
+		if (child->level > 0 &&
+		    term_find_subject(child->key) != T_NONE)
+			break;
+	chapter = add_chapter(proceedings,
+	    title != NULL     ? bind_text(proceedings->bind, title)
+		: child != NULL ? child->whole
+				: "",
+	    title != NULL ? title->pos : root->pos, 0);
+	chapter->node = root;
+	chapter->front = front;
+	chapter->blocks = root->blocks;
+	add_sections(proceedings, chapter, root->first);
+}
+
+/* Takes the other documents out of a document. */
+static struct bind_list
+take_strays(struct proceedings *proceedings, const struct doc *doc,
+    struct node *root)
+{
+	struct node *child = root->first, *next, **slot;
+	struct bind_list strays = { .count = 0 };
+	struct node kept = *root;
+
+	if (!has_strays(doc, root))
+		return strays;
+	kept.first = kept.last = NULL;
+	kept.count = 0;
+	for (; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		if (child->level != 1) {
+			node_append(&kept, child);
+			continue;
+		}
+		slot = bind_append(proceedings->bind, &strays, sizeof(*slot));
+		*slot = child;
+	}
+	*root = kept;
+	return strays;
+}
+
+static void
+read_part(struct proceedings *proceedings, struct doc *doc, size_t i,
+    const struct node *front, bool alone)
+{
+	struct doc_part *part = &doc->parts[i];
+	struct bind_list strays = { .count = 0 };
+	struct node *const *stray;
+	size_t j;
+
+	if (part->markdown && is_proceedings(doc->arena, part->root)) {
+		if (front != NULL)
+			read_front(proceedings, front);
+		read_proceedings(proceedings, part->root);
+		return;
+	}
+	if (part->markdown)
+		strays = take_strays(proceedings, doc, part->root);
+	if (alone && strays.count == 0 && count_subjects(part->root) > 1) {
+		if (front != NULL)
+			read_front(proceedings, front);
+		read_subjects(proceedings, part->root);
+	} else if (is_sheet(part)) {
+		read_sheet(proceedings, doc,
+		    front != NULL ? part - 1 : part, front != NULL ? 2 : 1);
+	} else {
+		read_foreign(proceedings, front, part->root);
+	}
+	stray = strays.at;
+	for (j = 0; j < strays.count; j++)
+		read_section(proceedings, stray[j]);
+}
+
+void
+chapters_read(struct proceedings *proceedings, struct doc *doc)
+{
+	const struct node *front = NULL;
+	size_t count = 0, i;
+
+	for (i = 0; i < doc->part_count; i++)
+		count += !doc->parts[i].front;
+	for (i = 0; i < doc->part_count; i++) {
+		if (doc->parts[i].front && i + 1 < doc->part_count) {
+			front = doc->parts[i].root;
+			continue;
+		}
+		read_part(proceedings, doc, i, front, count == 1);
+		front = NULL;
+	}
+}

@@ -1,0 +1,414 @@
+/*
+ * proceedings: front page, contents, chapters and registers.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "date.h"
+#include "err.h"
+#include "md.h"
+#include "workshop.h"
+
+static const char *
+word(const struct proceedings *all, enum term term)
+{
+	return term_name(term, all->lang);
+}
+
+static const char *
+count_text(const struct proceedings *all, size_t count)
+{
+	return arena_format(all->arena, "%zu", count);
+}
+
+/* The language that the headings of a section and of those in it speak. */
+static void
+vote(struct proceedings *all, const struct node *section)
+{
+	static const enum term known[] = { T_DECISIONS, T_ACTIONS, T_FINDINGS,
+		T_SELECTED_SECTION, T_CONTENTS, T_REGISTER_DECISIONS };
+	enum term subject = term_find_subject(section->key);
+	enum lang lang = LANG_NONE;
+	const struct node *child;
+
+	if (subject != T_NONE)
+		term_find(section->key, &subject, 1, &lang);
+	else
+		term_find(section->key, known, 6, &lang);
+	if (lang != LANG_NONE) {
+		all->bind->votes[lang]++;
+		if (all->bind->first_vote == LANG_NONE)
+			all->bind->first_vote = lang;
+	}
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level > 0)
+			vote(all, child);
+}
+
+static void
+vote_chapter(struct proceedings *all, const struct chapter *chapter)
+{
+	struct node *const *section = chapter->sections.at;
+	size_t i;
+
+	for (i = 0; chapter->sheet != NULL && i < 3; i++)
+		all->bind->votes[i] += chapter->bind->votes[i];
+	if (chapter->sheet != NULL && all->bind->first_vote == LANG_NONE)
+		all->bind->first_vote = chapter->bind->first_vote;
+	for (i = 0; i < chapter->sections.count; i++)
+		vote(all, section[i]);
+}
+
+/* What the front page says, or most chapters do. */
+static void
+find_language(struct proceedings *all)
+{
+	struct chapter *chapter = all->chapters.at;
+	enum lang *lang = &all->bind->doc->lang;
+	size_t i;
+
+	for (i = 0; i < all->chapters.count; i++)
+		vote_chapter(all, &chapter[i]);
+	all->bind->pairs = all->pairs;
+	bind_language(all->bind);
+	all->lang = *lang;
+	for (i = 0; i < all->chapters.count; i++)
+		if (chapter[i].sheet != NULL)
+			chapter[i].bind->doc->lang = *lang;
+}
+
+static int
+compare_dates(const void *a, const void *b)
+{
+	long one = date_day(*(const struct date *)a);
+	long two = date_day(*(const struct date *)b);
+
+	return one < two ? -1 : one > two;
+}
+
+/* "16 octobre 2025 – 17 octobre 2025" */
+static const char *
+period(const struct proceedings *all)
+{
+	struct date *dates = all->dates.at;
+	size_t count = all->dates.count;
+
+	if (count == 0)
+		return "";
+	qsort(dates, count, sizeof(*dates), compare_dates);
+	if (date_day(dates[0]) == date_day(dates[count - 1]))
+		return date_text(all->arena, dates[0], all->lang);
+	return arena_format(all->arena, "%s – %s",
+	    date_text(all->arena, dates[0], all->lang),
+	    date_text(all->arena, dates[count - 1], all->lang));
+}
+
+static const char *
+title_text(const struct proceedings *all)
+{
+	const char *option = all->bind->doc->options.title;
+
+	if (option != NULL)
+		return md_words(all->arena, option);
+	return *all->title != '\0' ? all->title : word(all, T_PROCEEDINGS);
+}
+
+static void
+write_front(struct report *report, struct proceedings *all)
+{
+	const struct md_block *const *head = all->head.at, *block;
+	size_t i;
+
+	report_heading(report, 1, title_text(all));
+	report_pairs(report, &all->pairs);
+	if (*period(all) != '\0')
+		report_pair(report, T_PERIOD, period(all));
+	report_pair(report, T_CHAPTERS_COUNT,
+	    count_text(all, all->chapters.count));
+	if (all->decisions.count > 0)
+		report_pair(report, T_DECISIONS_COUNT,
+		    count_text(all, all->decisions.count));
+	if (all->actions.count > 0)
+		report_pair(report, T_ACTIONS_COUNT,
+		    actions_count(all->arena, all->lang, &all->actions,
+			all->options));
+	if (all->points.count > 0)
+		report_pair(report, T_POINTS_COUNT,
+		    count_text(all, all->points.count));
+	for (i = 0; i < all->head.count; i++)
+		for (block = head[i]; block != NULL; block = md_next(block))
+			if (md_use(block) != MD_PAIRS)
+				report_block(report, block);
+}
+
+static void
+write_decisions(struct report *report, const struct proceedings *all)
+{
+	static const enum term heads[] = { T_CHAPTER, T_DECISION_TEXT,
+		T_DECISION_KIND, T_DECISION_BY, T_DECISION_REVIEW };
+	const struct decided *decided = all->decisions.at;
+	struct grid grid = grid_new(report, all->arena, all->lang, heads, 5,
+	    all->decisions.count);
+	const char **cell = grid.cells;
+	size_t i;
+
+	if (all->decisions.count == 0)
+		return;
+	report_heading(report, 2, word(all, T_REGISTER_DECISIONS));
+	for (i = 0; i < all->decisions.count; i++, cell += 5) {
+		cell[0] = count_text(all, decided[i].chapter);
+		cell[1] = decided[i].text;
+		cell[2] = decided[i].kind;
+		cell[3] = decided[i].by;
+		cell[4] = when_text(all->arena, all->lang, decided[i].review);
+	}
+	grid_write(&grid, 3);
+}
+
+/* An action, and where it is in the order of the register. */
+struct due {
+	struct action action;
+	size_t chapter;
+	long day;
+	size_t order;
+};
+
+static int
+compare_dues(const void *a, const void *b)
+{
+	const struct due *one = a, *two = b;
+
+	if (one->day != two->day)
+		return one->day < two->day ? -1 : 1;
+	return one->order < two->order ? -1 : one->order > two->order;
+}
+
+/* Those with a date first, by date; the others as they came. */
+static void
+sort_actions(struct proceedings *all)
+{
+	struct action *action = all->actions.at;
+	size_t count = all->actions.count, i;
+	struct due *dues = arena_array(all->arena, count, sizeof(*dues));
+	struct date date;
+
+	for (i = 0; i < count; i++) {
+		dues[i] = (struct due){ action[i], all->action_chapters[i],
+			date_read(action[i].when.text, &date) ? date_day(date)
+							      : 1L << 30,
+			i };
+	}
+	if (count > 1)
+		qsort(dues, count, sizeof(*dues), compare_dues);
+	for (i = 0; i < count; i++) {
+		action[i] = dues[i].action;
+		all->action_chapters[i] = dues[i].chapter;
+	}
+}
+
+static void
+write_actions(struct report *report, struct proceedings *all)
+{
+	if (all->actions.count == 0)
+		return;
+	report_heading(report, 2, word(all, T_REGISTER_ACTIONS));
+	sort_actions(all);
+	actions_render(report, all->arena, all->lang, &all->actions,
+	    all->action_chapters, all->options->tasks);
+}
+
+static void
+write_points(struct report *report, const struct proceedings *all)
+{
+	const struct open_point *point = all->points.at;
+	size_t i;
+
+	if (all->points.count == 0)
+		return;
+	report_heading(report, 2, word(all, T_REGISTER_POINTS));
+	report_table(report, 2);
+	report_number_head(report, word(all, T_CHAPTER));
+	report_cell(report, word(all, T_FINDINGS));
+	for (i = 0; i < all->points.count; i++) {
+		report_cell(report, count_text(all, point[i].chapter));
+		report_cell(report, point[i].text);
+	}
+}
+
+static void
+write_registers(
+    struct report *report, struct proceedings *all, enum place place)
+{
+	if (all->options->register_place != place)
+		return;
+	write_decisions(report, all);
+	write_actions(report, all);
+	write_points(report, all);
+}
+
+/* The pairs of front matter, as the document's own. */
+static void
+write_front_matter(
+    struct report *report, struct proceedings *all, const struct node *front)
+{
+	static const enum term title[] = { T_TITLE };
+	struct bind_list pairs = { .count = 0 };
+	struct bind_pair *pair;
+	const struct node *child;
+
+	for (child = front ? front->first : NULL; child != NULL;
+	     child = child->next) {
+		if (term_find(child->key, title, 1, NULL) != T_NONE)
+			continue;
+		pair = bind_append(all->bind, &pairs, sizeof(*pair));
+		*pair = (struct bind_pair){ T_NONE, child };
+	}
+	report_pairs(report, &pairs);
+}
+
+static void
+write_foreign(struct report *report, struct proceedings *all,
+    const struct chapter *chapter)
+{
+	struct node *const *section = chapter->sections.at;
+	int level;
+	size_t i;
+
+	write_front_matter(report, all, chapter->front);
+	report_blocks(report, chapter->blocks);
+	for (i = 0; i < chapter->sections.count; i++) {
+		level = section[i]->level - chapter->level + 2;
+		if (chapter->level == 0 || level < 3)
+			level = 3;
+		report_pass(report, section[i], level);
+	}
+}
+
+static void
+write_chapter(
+    struct report *report, struct proceedings *all, struct chapter *chapter,
+    size_t number)
+{
+	const char *title = *chapter->title != '\0' ? chapter->title
+						    : word(all, T_UNTITLED);
+
+	chapter->start = report_text(report)->length;
+	if (all->options->numbered)
+		title = arena_format(all->arena, "%zu. %s", number, title);
+	chapter->heading = report_heading(report, 2, title);
+	report_line(report, T_CHAPTER, count_text(all, number));
+	if (chapter->sheet == NULL) {
+		write_foreign(report, all, chapter);
+		return;
+	}
+	report_inner(report, chapter->bind, 1);
+	sheet_render(
+	    report, all->arena, all->lang, chapter->sheet, all->options);
+	report_end(report, &chapter->sheet->findings);
+}
+
+static void
+write_chapters(struct report *report, struct proceedings *all)
+{
+	struct chapter *chapter = all->chapters.at;
+	size_t i;
+
+	for (i = 0; i < all->chapters.count; i++)
+		write_chapter(report, all, &chapter[i], i + 1);
+	all->chapters_end = report_text(report)->length;
+}
+
+static void
+write_findings(struct report *report, struct proceedings *all)
+{
+	size_t i;
+
+	if (all->findings.count == 0)
+		return;
+	report_heading(report, 2, word(all, T_FINDINGS));
+	for (i = 0; i < all->findings.count; i++)
+		report_item(report, "",
+		    note_text(all->arena, &all->findings.at[i], all->lang,
+			md_words));
+}
+
+/* Everything that -c tells: the findings of the sheets, and those of all. */
+static struct notes
+all_findings(const struct proceedings *all)
+{
+	const struct chapter *chapter = all->chapters.at;
+	struct notes notes = { .arena = all->arena };
+	const struct notes *of;
+	size_t i, j;
+
+	for (i = 0; i <= all->chapters.count; i++) {
+		if (i < all->chapters.count && chapter[i].sheet == NULL)
+			continue;
+		of = i < all->chapters.count ? &chapter[i].sheet->findings
+					     : &all->findings;
+		for (j = 0; j < of->count; j++)
+			note_add(&notes, of->at[j].pos, of->at[j].message,
+			    of->at[j].args[0], of->at[j].args[1],
+			    of->at[j].args[2], of->at[j].args[3]);
+	}
+	return notes;
+}
+
+static void
+prepare(struct proceedings *all, struct bind *bind,
+    const struct options *options)
+{
+	struct chapter *chapter;
+	size_t i;
+
+	all->bind = bind;
+	all->arena = bind->doc->arena;
+	all->options = options;
+	all->title = "";
+	all->findings.arena = all->arena;
+	people_init(&all->people, bind);
+	chapters_read(all, bind->doc);
+	find_language(all);
+	chapter = all->chapters.at;
+	for (i = 0; i < all->chapters.count; i++)
+		if (chapter[i].sheet != NULL)
+			sheet_check(
+			    chapter[i].bind, chapter[i].sheet, options);
+}
+
+int
+proceedings_write(struct bind *bind, const struct options *options)
+{
+	struct proceedings all = { 0 };
+	struct report *report;
+	struct notes notes;
+	size_t mark = 0;
+
+	prepare(&all, bind, options);
+	if (bind_is_faulty(bind))
+		return STATUS_FAULT;
+	gather(&all);
+	report = report_new(bind);
+	write_front(report, &all);
+	if (options->contents_kind != CONTENTS_NONE) {
+		report_heading(report, 2, word(&all, T_CONTENTS));
+		mark = report_text(report)->length;
+	}
+	write_registers(report, &all, PLACE_FIRST);
+	write_chapters(report, &all);
+	write_registers(report, &all, PLACE_LAST);
+	cross_check(&all, report_text(report));
+	write_findings(report, &all);
+	if (options->anonymous)
+		people_gather(&all.people, report_text(report));
+	if (options->contents_kind != CONTENTS_NONE)
+		contents_write(&all, report_text(report), mark);
+	notes = all_findings(&all);
+	if (options->anonymous) {
+		people_replace(&all.people, report_text(report));
+		people_replace_notes(&all.people, &notes);
+	}
+	return report_write(report, &notes, false);
+}
