@@ -3,6 +3,7 @@
  */
 #include "bind_inner.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "arena.h"
@@ -76,6 +77,17 @@ find_common(const char *name)
 	return term_find(name, common_keys, COMMON, NULL);
 }
 
+/* The place of a term's row, or that of the last one. */
+static size_t
+find_term(const struct bind_row *rows, enum term term)
+{
+	size_t i;
+
+	for (i = 0; rows[i].kind != BIND_END && rows[i].key != term; i++)
+		;
+	return i;
+}
+
 void
 bind_unknown(
     struct bind *bind, const struct bind_row *rows, const struct node *node)
@@ -87,6 +99,9 @@ bind_unknown(
 	for (i = 0; i < COMMON && rows == bind->tool->rows; i++)
 		keys[count++] = common_keys[i];
 	nearest = term_nearest(node->key, keys, count);
+	if (nearest != NULL && rows == bind->tool->rows)
+		bind->meant |= UINT64_C(1)
+		    << find_term(rows, term_find(nearest, keys, count, NULL));
 	if (nearest == NULL)
 		bind_fault(bind, node->key_pos, M_UNKNOWN_KEY, node->key);
 	else
@@ -420,8 +435,11 @@ fault_missing(struct bind *bind, const struct bind_row *row)
 	const struct node *likely = find_likely(bind, row->key);
 	struct pos pos = { NULL, 0, 0 };
 
-	if (bind->doc->part_count > 0)
-		pos.file = bind->doc->parts[0].root->pos.file;
+	bind->lacking = true;
+	if (bind->doc->part_count == 0 || bind->bare ||
+	    (bind->meant >> (row - bind->tool->rows) & 1) != 0)
+		return; /* another fault says it already */
+	pos.file = bind->doc->parts[0].root->pos.file;
 	if (likely == NULL)
 		bind_fault(bind, pos, M_MISSING_KEY, name);
 	else
@@ -490,6 +508,7 @@ is_bare_list(struct bind *bind, const struct doc_part *part)
 	if (part->markdown || part->root->kind != NODE_LIST)
 		return false;
 	bind_fault(bind, part->root->pos, M_NOT_A_MAP);
+	bind->bare = true;
 	return true;
 }
 
@@ -515,8 +534,7 @@ bind_into(struct bind *bind, void *into)
 	bind_rows(bind, rows, found.nodes, into);
 	for (row = rows; row->kind != BIND_END; row++)
 		if ((row->flags & BIND_REQUIRED) != 0 &&
-		    found.nodes[row - rows].count == 0 &&
-		    bind->doc->part_count > 0)
+		    found.nodes[row - rows].count == 0)
 			fault_missing(bind, row);
 }
 
@@ -541,6 +559,8 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	struct doc *doc;
 	size_t count;
 
+	if (options.template != FORM_UNKNOWN && first < argc)
+		err_die("--template takes no operand: '%s'", argv[first]);
 	if (options.template != FORM_UNKNOWN)
 		bind_template(tool, options.template,
 		    options.lang ? options.lang : term_locale());

@@ -98,7 +98,10 @@ struct bind {
 	struct bind_list beside; /* struct bind_beside */
 	size_t votes[3];	 /* keys met, by enum lang */
 	enum lang first_vote;
-	bool met; /* material of the tool */
+	bool met;	/* material of the tool */
+	bool bare;	/* a list without keys, which is a fault */
+	bool lacking;	/* a required key is absent */
+	uint64_t meant; /* rows that a misspelt key is near to, by place */
 };
 
 /*
@@ -142,6 +145,9 @@ const struct bind_row *bind_find(
 /* The fault of an unknown key, with the nearest one of rows. */
 void bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node);
+
+/* Whether a text can be the label in front of an item. */
+bool bind_is_label(const char *text);
 
 /* The text of a node in md's normal form. */
 const char *bind_text(struct bind *bind, const struct node *node);

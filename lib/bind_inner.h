@@ -10,7 +10,4 @@
 void bind_rows(struct bind *bind, const struct bind_row *rows,
     const struct bind_list *nodes, void *into);
 
-/* Whether a text can be the label in front of an item. */
-bool bind_is_label(const char *text);
-
 #endif

@@ -334,14 +334,18 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 {
 	void *at = (char *)into + row->at;
 	struct bind_list *list = at;
+	const char *text;
 
 	if ((row->flags & BIND_SETTING) != 0 && is_default(node->text))
 		return false;
 	switch (row->kind) {
 	case BIND_TEXT:
-		if (is_text(bind, row, node))
-			put_text(bind, row, bind_text(bind, node), node->pos,
-			    at);
+		if (!is_text(bind, row, node))
+			return *node->text != '\0';
+		text = bind_text(bind, node);
+		if ((row->flags & BIND_LABEL) != 0)
+			text = md_plain(bind->doc->arena, text);
+		put_text(bind, row, text, node->pos, at);
 		return *node->text != '\0';
 	case BIND_NUMBER:
 		if (is_text(bind, row, node))

@@ -52,8 +52,10 @@ read_digits(const char **text, size_t least, size_t most, int *number)
 static bool
 skip(const char **text, char c)
 {
-	*text += **text == c;
-	return (*text)[-1] == c;
+	if (**text != c)
+		return false;
+	++*text;
+	return true;
 }
 
 static bool

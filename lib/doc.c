@@ -143,6 +143,31 @@ form_of(const struct doc *doc, const struct source *source)
 	return is_yaml_line(doc, words) ? FORM_YAML : FORM_MARKDOWN;
 }
 
+/* Guesses the language of what cannot be read, from the keys in its lines. */
+static void
+guess_language(struct doc *doc, const struct source *source)
+{
+	enum { MOST_LINES = 500 };
+	size_t votes[3] = { 0 }, line, length, n;
+	const char *text;
+	enum lang lang;
+
+	for (line = 1; line <= source->line_count && line <= MOST_LINES;
+	     line++) {
+		text = source_line(source, line, &length);
+		text = arena_copy(doc->arena, text, length);
+		n = strcspn(text, ":");
+		lang = LANG_NONE;
+		if (text[n] == ':' &&
+		    term_find(arena_copy(doc->arena, text, n), doc->keys,
+			doc->key_count, &lang) != T_NONE)
+			votes[lang]++;
+	}
+	if (doc->lang == LANG_NONE && votes[LANG_FR] != votes[LANG_EN])
+		doc->lang =
+		    votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
+}
+
 static void
 add_part(struct doc *doc, struct node *root, bool markdown)
 {
@@ -209,14 +234,17 @@ void
 doc_add(struct doc *doc, const struct source *source)
 {
 	size_t faults = doc->faults.count, parts = doc->part_count;
+	struct node *documents;
 
 	if (is_blank(source)) {
 		note_add(&doc->faults, ((struct pos){ source->name, 0, 0 }),
 		    M_EMPTY_INPUT);
 	} else if (form_of(doc, source) == FORM_YAML) {
-		add_parts(doc,
-		    yml_read(doc->arena, source, source->length, &doc->faults),
-		    false);
+		documents = yml_read(
+		    doc->arena, source, source->length, &doc->faults);
+		if (documents == NULL)
+			guess_language(doc, source);
+		add_parts(doc, documents, false);
 		if (doc->faults.count == faults && doc->part_count == parts)
 			note_add(&doc->faults,
 			    ((struct pos){ source->name, 0, 0 }),

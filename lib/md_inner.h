@@ -8,6 +8,7 @@
 #include <cmark.h>
 #include <stdbool.h>
 
+#include "dict.h"
 #include "md.h"
 
 /* The inlines from first up to, not with, stop (NULL: all) as a text. */
@@ -26,9 +27,12 @@ bool md_is_safe_url(const char *url);
 
 /* The lines of a paragraph, without the marks of its containers. */
 struct md_lines {
-	const char **at;
-	size_t *columns; /* of each line, where its text starts, from 1 */
-	size_t first;	 /* the source line of the first one */
+	struct md_line {
+		const char *text;
+		size_t column; /* of its source line, in bytes from 1 */
+		bool lazy;     /* without the marks of its containers */
+	} *at;
+	size_t first; /* the source line of the first one */
 	size_t count;
 };
 
@@ -62,7 +66,8 @@ struct md_cell *md_split_row(
 struct md_tree {
 	const struct source *source;
 	cmark_node *document;
-	const char *references; /* its definitions of links, or "" */
+	bool defines;		/* it may define links */
+	struct dict references; /* from labels to such definitions */
 	struct md_tree *next;
 };
 
@@ -70,12 +75,22 @@ struct md_block {
 	const struct md_tree *tree;
 	cmark_node *node;
 	size_t first, last; /* source lines */
+	char marker;	    /* of a list: what no list that it touches has */
 	enum md_use use;
 	struct md_block *next;
 };
 
-/* The text of a line of inline Markdown, links by reference included. */
-const char *md_text_passing(
-    struct arena *arena, const char *any, const char *references);
+/*
+ * Parses bytes that begin on some line of their source; NULL if containers
+ * are nested too deep on *deep_line.
+ */
+cmark_node *md_parse(const char *bytes, size_t length, size_t first_line,
+    size_t *deep_line);
+
+/* Fills in what a tree defines. */
+void md_find_references(struct arena *arena, struct md_tree *tree);
+
+/* The character that marks a list's items in its source: - + * . ) */
+char md_marker(const struct source *source, cmark_node *list);
 
 #endif

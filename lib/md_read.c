@@ -19,7 +19,6 @@ struct reading {
 	struct arena *arena;
 	struct md_tree *tree;
 	size_t tables; /* found so far */
-	bool too_deep;
 
 	struct dict headings; /* those met, folded */
 
@@ -29,56 +28,126 @@ struct reading {
 	int open_count;
 };
 
-/* How many block quotes and list items a line opens at its start. */
-static size_t
-line_depth(const char *line, const char *end)
-{
-	size_t depth = 0, digits;
+/* The containers that may be open before a line, as far as lines tell. */
+struct nesting {
+	size_t columns[MD_MAX_DEPTH + 1]; /* where the text of each item is */
+	size_t items;
+	bool after_blank;
+};
 
-	while (line < end) {
-		if (*line == ' ' || *line == '\t') {
-			line++;
-			continue;
-		}
-		digits = strspn(line, "0123456789");
-		if (*line == '>') {
-			line++;
-		} else if (strchr("-+*", *line) != NULL &&
-		    (line[1] == ' ' || line[1] == '\t')) {
-			line += 2;
-		} else if (digits > 0 && digits < 10 &&
-		    (line[digits] == '.' || line[digits] == ')') &&
-		    line[digits + 1] == ' ') {
-			line += digits + 2;
-		} else {
-			break;
-		}
-		depth++;
-	}
-	return depth;
+/* The length of the mark of an item at the start of a text; 0: none. */
+static size_t
+marker_length(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	if (digits > 9)
+		return 0;
+	if (digits > 0 ? text[digits] != '.' && text[digits] != ')'
+		       : *text == '\0' || strchr("-+*", *text) == NULL)
+		return 0;
+	return strchr(" \t\n", text[digits + 1]) ? digits + 1 : 0;
 }
 
-/* Faults what cmark should not see. */
+/* Whether the rest of a line is a rule, or bullets without a text. */
 static bool
-is_fit(struct md_reader *reader, const struct source *source)
+is_rule(const char *line)
 {
-	const char *bytes = source->bytes;
+	const char blanks_and_mark[] = { ' ', '\t', *line, '\0' };
+	const char *end = line + strspn(line, blanks_and_mark);
+
+	return *line != '+' && (*end == '\n' || *end == '\0');
+}
+
+/* Takes in a line; false if it opens too many containers within others. */
+static bool
+nest(struct nesting *nesting, const char *line)
+{
+	size_t column = 0, quotes = 0, marker;
+	bool marked = false;
+
+	for (;; line++) {
+		for (; strchr(" \t>", *line) && *line != '\0'; line++) {
+			column += *line == '\t' ? 4 - column % 4 : 1;
+			quotes += *line == '>';
+		}
+		marker = marker_length(line);
+		if (!marked && (marker > 0 || nesting->after_blank))
+			while (nesting->items > 0 &&
+			    nesting->columns[nesting->items - 1] > column)
+				nesting->items--;
+		if (quotes + nesting->items >= MD_MAX_DEPTH + (marker == 0))
+			return false;
+		if (marker == 0 || is_rule(line))
+			break;
+		marked = true;
+		column += marker + 1;
+		line += marker;
+		nesting->columns[nesting->items++] = column;
+		if (*line == '\n' || *line == '\0')
+			break;
+	}
+	nesting->after_blank = !marked && (*line == '\n' || *line == '\0');
+	return true;
+}
+
+/* What is nested too deep for cmark's time and our recursion; NULL: nothing. */
+static cmark_node *
+too_deep(cmark_node *document)
+{
+	cmark_iter *iter = cmark_iter_new(document);
+	cmark_node *node = NULL;
+	cmark_event_type event;
+	size_t depth = 0;
+
+	while (depth <= MD_MAX_DEPTH + 1 &&
+	    (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		node = cmark_iter_get_node(iter);
+		switch (cmark_node_get_type(node)) {
+		case CMARK_NODE_DOCUMENT:
+		case CMARK_NODE_BLOCK_QUOTE:
+		case CMARK_NODE_ITEM:
+			if (event == CMARK_EVENT_ENTER)
+				depth++;
+			else
+				depth--;
+			break;
+		default:
+			break;
+		}
+	}
+	cmark_iter_free(iter);
+	return depth > MD_MAX_DEPTH + 1 ? node : NULL;
+}
+
+cmark_node *
+md_parse(const char *bytes, size_t length, size_t first_line, size_t *deep_line)
+{
+	struct nesting nesting = { .after_blank = true };
+	const char *line = bytes;
+	cmark_parser *parser;
+	cmark_node *document, *deep;
 	size_t i;
 
-	if (source->length > MD_MAX_BYTES) {
-		note_add(reader->faults, ((struct pos){ source->name, 0, 0 }),
-		    M_MARKDOWN_TOO_LARGE);
-		return false;
+	for (*deep_line = first_line; line != NULL; ++*deep_line) {
+		if (!nest(&nesting, line))
+			return NULL;
+		line = memchr(line, '\n', length - (size_t)(line - bytes));
+		if (line != NULL)
+			line++;
 	}
-	for (i = 0; i < source->line_count; i++) {
-		if (line_depth(bytes + source->lines[i],
-			bytes + source->lines[i + 1]) <= MD_MAX_DEPTH)
-			continue;
-		note_add(reader->faults,
-		    ((struct pos){ source->name, i + 1, 1 }), M_TOO_DEEP);
-		return false;
-	}
-	return true;
+	parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+	for (i = 1; i < first_line; i++)
+		cmark_parser_feed(parser, "\n", 1);
+	cmark_parser_feed(parser, bytes, length);
+	document = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	deep = too_deep(document);
+	if (deep == NULL)
+		return document;
+	*deep_line = (size_t)cmark_node_get_start_line(deep);
+	cmark_node_free(document);
+	return NULL;
 }
 
 static struct pos
@@ -150,32 +219,53 @@ split_strong(struct arena *arena, const char *text, bool alone,
 		*rest = md_inlines(arena, cmark_node_next(strong), NULL);
 		split = trim_colon(arena, key) || **rest != '\0' || !alone;
 		split = split && **key != '\0';
-		*rest = skip_separator(*rest);
+		*rest = md_text(arena, skip_separator(*rest));
 	}
 	cmark_node_free(document);
 	return split;
 }
 
 static void
-read_box(struct node *node, const char **text)
+read_box(struct arena *arena, struct node *node, const char **text)
 {
 	if (strncmp(*text, "\\[ ] ", 5) == 0)
 		node->box = BOX_OPEN;
 	else if (strncasecmp(*text, "\\[x] ", 5) == 0)
 		node->box = BOX_DONE;
 	if (node->box != BOX_NONE)
-		*text += 5;
+		*text = md_text(arena, *text + 5);
 }
 
-static void read_list(struct reading *reading, struct node *into,
-    cmark_node *list, size_t depth);
+static void read_list(
+    struct reading *reading, struct node *into, cmark_node *list);
 
-static const char *
-join(struct arena *arena, const char *a, const char *b)
+/* Texts in normal form that will be one. */
+struct pieces {
+	struct buf bytes;
+	size_t count;
+};
+
+static void
+add_piece(struct pieces *pieces, const char *text)
 {
-	return *a == '\0' ? b
-	    : *b == '\0'  ? a
-			  : arena_format(arena, "%s %s", a, b);
+	if (*text == '\0')
+		return;
+	if (pieces->count++ > 0)
+		buf_char(&pieces->bytes, ' ');
+	buf_string(&pieces->bytes, text);
+}
+
+/* What stood at an end may mean something else in the middle. */
+static const char *
+join_pieces(struct arena *arena, struct pieces *pieces)
+{
+	const char *text = pieces->count > 1
+	    ? md_text(arena, pieces->bytes.at)
+	    : arena_string(arena, pieces->bytes.at);
+
+	buf_free(&pieces->bytes);
+	*pieces = (struct pieces){ BUF_INIT, 0 };
+	return text;
 }
 
 static bool
@@ -185,46 +275,59 @@ is_comment(cmark_node *node)
 	    md_is_comment(cmark_node_get_literal(node));
 }
 
-/* The text of any block, for an item that holds more than a paragraph. */
-static const char *
-block_text(struct reading *reading, cmark_node *node)
+/* The words of a block that is more than a text: a list, a quote, code. */
+static void
+add_words(struct reading *reading, struct pieces *pieces, cmark_node *block)
 {
-	cmark_node_type type = cmark_node_get_type(node);
-	const char *text = "";
+	cmark_iter *iter = cmark_iter_new(block);
+	cmark_event_type event;
+	cmark_node *node;
 
-	if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
-		return md_inlines(
-		    reading->arena, cmark_node_first_child(node), NULL);
-	if (cmark_node_get_literal(node) != NULL && !is_comment(node))
-		return md_words(reading->arena, cmark_node_get_literal(node));
-	if (type != CMARK_NODE_BLOCK_QUOTE)
-		return "";
-	for (node = cmark_node_first_child(node); node != NULL;
-	     node = cmark_node_next(node))
-		text = join(reading->arena, text, block_text(reading, node));
-	return text;
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		node = cmark_iter_get_node(iter);
+		if (event != CMARK_EVENT_ENTER || is_comment(node))
+			continue;
+		switch (cmark_node_get_type(node)) {
+		case CMARK_NODE_PARAGRAPH:
+		case CMARK_NODE_HEADING:
+			add_piece(pieces,
+			    md_inlines(reading->arena,
+				cmark_node_first_child(node), NULL));
+			break;
+		case CMARK_NODE_CODE_BLOCK:
+		case CMARK_NODE_HTML_BLOCK:
+			add_piece(pieces,
+			    md_words(reading->arena,
+				cmark_node_get_literal(node)));
+			break;
+		default:
+			break;
+		}
+	}
+	cmark_iter_free(iter);
 }
 
 static struct node *
-read_item(struct reading *reading, cmark_node *item, size_t depth)
+read_item(struct reading *reading, cmark_node *item)
 {
 	struct node *node =
 	    node_new(reading->arena, NODE_TEXT, pos_of(reading, item));
-	const char *text = "", *rest;
+	struct pieces pieces = { BUF_INIT, 0 };
+	const char *text, *rest;
 	cmark_node *block;
 
 	for (block = cmark_node_first_child(item); block != NULL;
 	     block = cmark_node_next(block)) {
 		if (cmark_node_get_type(block) == CMARK_NODE_LIST)
-			read_list(reading, node, block, depth + 1);
+			read_list(reading, node, block);
 		else
-			text = join(
-			    reading->arena, text, block_text(reading, block));
+			add_words(reading, &pieces, block);
 	}
+	text = join_pieces(reading->arena, &pieces);
 	block = cmark_node_first_child(item);
 	if (block != NULL)
 		node->pos = node->key_pos = pos_of(reading, block);
-	read_box(node, &text);
+	read_box(reading->arena, node, &text);
 	node->text = text;
 	if (split_strong(reading->arena, text, node->first == NULL, &node->key,
 		&rest)) {
@@ -267,19 +370,14 @@ read_numbers(struct reading *reading, cmark_node *list, struct node *first)
 }
 
 static void
-read_list(struct reading *reading, struct node *into, cmark_node *list,
-    size_t depth)
+read_list(struct reading *reading, struct node *into, cmark_node *list)
 {
 	struct node *last = into->last;
 	cmark_node *item;
 
-	if (depth > MD_MAX_DEPTH) {
-		reading->too_deep = true;
-		return;
-	}
 	for (item = cmark_node_first_child(list); item != NULL;
 	     item = cmark_node_next(item))
-		node_append(into, read_item(reading, item, depth));
+		node_append(into, read_item(reading, item));
 	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
 		read_numbers(
 		    reading, list, last == NULL ? into->first : last->next);
@@ -293,11 +391,11 @@ read_row(struct reading *reading, const struct md_lines *lines, size_t row,
 	const struct source *source = reading->tree->source;
 	size_t line = lines->first + row, offset, count, i;
 	struct md_cell *cells =
-	    md_split_row(reading->arena, lines->at[row], &count);
+	    md_split_row(reading->arena, lines->at[row].text, &count);
 	struct node *node, *cell;
 	struct pos pos;
 
-	offset = source->lines[line - 1] + lines->columns[row] - 1;
+	offset = source->lines[line - 1] + lines->at[row].column - 1;
 	pos = source_pos(source, offset);
 	node = node_new(reading->arena, NODE_MAP, pos);
 	node->table = reading->tables;
@@ -305,7 +403,7 @@ read_row(struct reading *reading, const struct md_lines *lines, size_t row,
 		pos = source_pos(source,
 		    offset +
 			(i < count ? cells[i].column - 1
-				   : strlen(lines->at[row])));
+				   : strlen(lines->at[row].text)));
 		cell = node_text(reading->arena,
 		    i < count ? md_text(reading->arena, cells[i].text) : "",
 		    pos);
@@ -325,12 +423,12 @@ read_table(struct reading *reading, struct node *into,
     const struct md_lines *lines, const struct md_table *table)
 {
 	struct arena *arena = reading->arena;
+	struct md_line line = lines->at[table->head];
+	struct md_lines empty = { &line, lines->first + table->head, 1 };
 	struct md_cell *head;
-	struct md_lines empty = *lines;
-	const char *none = "";
 	size_t count, i;
 
-	head = md_split_row(arena, lines->at[table->head], &count);
+	head = md_split_row(arena, line.text, &count);
 	for (i = 0; i < count; i++)
 		head[i].text =
 		    md_plain(arena, md_text(arena, head[i].text));
@@ -341,10 +439,19 @@ read_table(struct reading *reading, struct node *into,
 	if (table->end > table->head + 2)
 		return;
 	/* a header alone still says what the table is about */
-	empty.at = &none;
-	empty.first += table->head;
-	empty.columns = lines->columns + table->head;
+	line.text = "";
 	node_append(into, read_row(reading, &empty, 0, head, table->columns));
+}
+
+static void
+finish_pair(struct reading *reading, struct node *into, struct node *pair,
+    struct pieces *text, struct pieces *whole)
+{
+	if (pair == NULL)
+		return;
+	pair->text = join_pieces(reading->arena, text);
+	pair->whole = join_pieces(reading->arena, whole);
+	node_append(into, pair);
 }
 
 /* The pairs of a paragraph whose lines start with strong text. */
@@ -353,6 +460,7 @@ read_pairs(struct reading *reading, struct node *into, cmark_node *paragraph)
 {
 	cmark_node *from = cmark_node_first_child(paragraph), *to;
 	struct pos pos = pos_of(reading, paragraph);
+	struct pieces text = { BUF_INIT, 0 }, whole = { BUF_INIT, 0 };
 	const char *line, *key, *rest;
 	struct node *pair = NULL;
 
@@ -362,19 +470,19 @@ read_pairs(struct reading *reading, struct node *into, cmark_node *paragraph)
 			    cmark_node_get_type(to) == CMARK_NODE_LINEBREAK)
 				break;
 		line = md_inlines(reading->arena, from, to);
+		rest = line;
 		if (split_strong(reading->arena, line, true, &key, &rest)) {
-			pair = node_text(reading->arena, rest, pos);
+			finish_pair(reading, into, pair, &text, &whole);
+			pair = node_new(reading->arena, NODE_TEXT, pos);
 			pair->key = key;
-			pair->whole = line;
-			node_append(into, pair);
 		} else if (pair == NULL) {
 			return false;
-		} else {
-			pair->text = join(reading->arena, pair->text, line);
-			pair->whole = join(reading->arena, pair->whole, line);
 		}
+		add_piece(&text, rest);
+		add_piece(&whole, line);
 		pos.line++;
 	}
+	finish_pair(reading, into, pair, &text, &whole);
 	return pair != NULL;
 }
 
@@ -394,6 +502,8 @@ static void
 finish_section(struct reading *reading, struct node *section)
 {
 	struct node *children = section->first, *child, *next;
+	struct pieces text = { BUF_INIT, 0 };
+	bool items = has_items(section);
 	struct md_block *block;
 
 	section->first = section->last = NULL;
@@ -404,24 +514,24 @@ finish_section(struct reading *reading, struct node *section)
 
 		if (block->use == MD_ITEMS &&
 		    cmark_node_get_type(block->node) == CMARK_NODE_LIST) {
-			read_list(reading, section, block->node, 1);
+			read_list(reading, section, block->node);
 		} else if (block->use == MD_ITEMS) {
 			lines = md_lines(reading->arena, reading->tree->source,
 			    block->node, block->last);
 			if (md_find_table(reading->arena, &lines,
 				block->first - lines.first, &table))
 				read_table(reading, section, &lines, &table);
-		} else if (block->use == MD_BESIDE && !has_items(section)) {
+		} else if (block->use == MD_BESIDE && !items) {
 			block->use = MD_PAIRS;
 			if (cmark_node_get_type(block->node) ==
 				CMARK_NODE_PARAGRAPH &&
 			    read_pairs(reading, section, block->node))
 				continue;
 			block->use = MD_TEXT;
-			section->text = join(reading->arena, section->text,
-			    block_text(reading, block->node));
+			add_words(reading, &text, block->node);
 		}
 	}
+	section->text = join_pieces(reading->arena, &text);
 	for (child = children; child != NULL; child = next) {
 		next = child->next;
 		child->next = NULL;
@@ -430,7 +540,7 @@ finish_section(struct reading *reading, struct node *section)
 	section->kind = section->first == NULL ? NODE_TEXT
 	    : node_is_map(section)	       ? NODE_MAP
 					       : NODE_LIST;
-	if (has_items(section) && section->first == NULL)
+	if (items && section->first == NULL)
 		section->kind = NODE_LIST;
 }
 
@@ -448,7 +558,7 @@ is_pair_list(struct reading *reading, cmark_node *list, struct node *pairs)
 {
 	struct node *item;
 
-	read_list(reading, pairs, list, 1);
+	read_list(reading, pairs, list);
 	for (item = pairs->first; item != NULL; item = item->next)
 		if (*item->key == '\0')
 			return false;
@@ -531,6 +641,20 @@ begin_document(struct reading *reading, struct pos pos)
 	node_append(reading->documents, reading->document);
 }
 
+/* A mark that keeps a list apart from one before it in its section. */
+static char
+list_marker(
+    struct reading *reading, const struct md_block *before, cmark_node *list)
+{
+	char marker = md_marker(reading->tree->source, list);
+
+	if (before == NULL || before->marker != marker)
+		return marker;
+	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
+		return marker == '.' ? ')' : '.';
+	return marker == '-' ? '*' : '-';
+}
+
 static void
 add_block(struct reading *reading, cmark_node *node, size_t first, size_t last,
     enum md_use use)
@@ -539,6 +663,7 @@ add_block(struct reading *reading, cmark_node *node, size_t first, size_t last,
 	struct node *section = reading->open_count > 0
 	    ? reading->open[reading->open_count - 1]
 	    : reading->document;
+	struct md_block *before = section->last_block;
 	struct md_block **end = &section->blocks;
 
 	/* the last one, kept in last_block while the section is open */
@@ -550,6 +675,8 @@ add_block(struct reading *reading, cmark_node *node, size_t first, size_t last,
 	block->first = first;
 	block->last = last;
 	block->use = use;
+	if (cmark_node_get_type(node) == CMARK_NODE_LIST)
+		block->marker = list_marker(reading, before, node);
 }
 
 /* A paragraph, or the tables and texts that it turns out to be. */
@@ -739,61 +866,32 @@ read_blocks(struct reading *reading, cmark_node *document)
 	finish_document(reading);
 }
 
-/* The lines that define links by reference. */
-static const char *
-find_references(struct arena *arena, const struct source *source)
-{
-	struct buf out = BUF_INIT;
-	const char *text, *line, *close;
-	size_t i, length, blanks;
-
-	for (i = 1; i <= source->line_count; i++) {
-		line = source_line(source, i, &length);
-		blanks = strspn(line, " ");
-		if (length < 4 || blanks > 3 || line[blanks] != '[')
-			continue;
-		close = memchr(line, ']', length);
-		if (close == NULL || close[1] != ':')
-			continue;
-		buf_add(&out, line, length);
-		buf_char(&out, '\n');
-	}
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return text;
-}
-
-static cmark_node *
-parse(const struct source *source, size_t first_line)
-{
-	cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
-	size_t offset = source->length, i;
-	cmark_node *document;
-
-	if (first_line <= source->line_count)
-		offset = source->lines[first_line - 1];
-	for (i = 1; i < first_line; i++)
-		cmark_parser_feed(parser, "\n", 1);
-	cmark_parser_feed(
-	    parser, source->bytes + offset, source->length - offset);
-	document = cmark_parser_finish(parser);
-	cmark_parser_free(parser);
-	return document;
-}
-
 struct node *
 md_read(struct md_reader *reader, const struct source *source,
     size_t first_line)
 {
 	struct reading reading = { .reader = reader, .arena = reader->arena };
+	struct pos pos = { source->name, 0, 0 };
 	struct md_tree *tree;
+	size_t start;
 
-	if (!is_fit(reader, source))
+	if (source->length > MD_MAX_BYTES) {
+		note_add(reader->faults, pos, M_MARKDOWN_TOO_LARGE);
 		return NULL;
+	}
 	tree = arena_alloc(reader->arena, sizeof(*tree));
-	tree->source = source;
-	tree->document = parse(source, first_line);
-	tree->references = find_references(reader->arena, source);
+	tree->source = source = source_clean(reader->arena, source);
+	start = first_line <= source->line_count
+	    ? source->lines[first_line - 1]
+	    : source->length;
+	tree->document = md_parse(source->bytes + start,
+	    source->length - start, first_line, &pos.line);
+	if (tree->document == NULL) {
+		pos.col = 1;
+		note_add(reader->faults, pos, M_TOO_DEEP);
+		return NULL;
+	}
+	md_find_references(reader->arena, tree);
 	tree->next = reader->trees;
 	reader->trees = tree;
 	reading.tree = tree;
@@ -801,11 +899,7 @@ md_read(struct md_reader *reader, const struct source *source,
 	reading.documents = node_new(reader->arena, NODE_LIST,
 	    (struct pos){ source->name, 1, 1 });
 	read_blocks(&reading, tree->document);
-	if (!reading.too_deep)
-		return reading.documents;
-	note_add(reader->faults, ((struct pos){ source->name, 0, 0 }),
-	    M_TOO_DEEP);
-	return NULL;
+	return reading.documents;
 }
 
 void

@@ -14,7 +14,10 @@
 #include "md_inner.h"
 #include "uni.h"
 
-enum mark { LIVE = 'l', TEXT = 't', CODE = 'c', LINKED = 'k' };
+enum { MAX_URL = 2048 }; /* bytes of a bare address */
+
+/* LINKED is text in a link, BROKEN text that is escaped in any case. */
+enum mark { LIVE = 'l', TEXT = 't', CODE = 'c', LINKED = 'k', BROKEN = 'b' };
 
 struct run {
 	struct arena *arena;
@@ -37,6 +40,14 @@ static void
 put_string(struct run *run, const char *string, enum mark mark)
 {
 	put(run, string, strlen(string), mark);
+}
+
+/* The bytes of another run, with their marks. */
+static void
+put_marked(struct run *run, const struct run *from, size_t start, size_t end)
+{
+	buf_add(&run->bytes, from->bytes.at + start, end - start);
+	buf_add(&run->marks, from->marks.at + start, end - start);
 }
 
 static void
@@ -71,8 +82,8 @@ md_is_safe_url(const char *url)
 		"mailto:" };
 	size_t colon = strcspn(url, ":/?#"), i;
 
-	if (url[colon] != ':')
-		return *url != '\0' && strncmp(url, "//", 2) != 0;
+	if (url[colon] != ':') /* two slashes, or what browsers take for them */
+		return *url != '\0' && strspn(url, "/\\") < 2;
 	for (i = 0; i < 3; i++)
 		if (strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
 			return url[strlen(schemes[i])] != '\0';
@@ -151,19 +162,26 @@ put_title(struct run *run, const char *title)
 	put_string(run, "\"", LIVE);
 }
 
-/* A link whose text is its address and which needs no encoding. */
+/* Whether a link's text is its address. */
+static bool
+is_own_text(cmark_node *link)
+{
+	cmark_node *text = cmark_node_first_child(link);
+
+	return text != NULL && cmark_node_next(text) == NULL &&
+	    cmark_node_get_type(text) == CMARK_NODE_TEXT &&
+	    strcmp(text_of(text), cmark_node_get_url(link)) == 0 &&
+	    *cmark_node_get_title(link) == '\0';
+}
+
+/* Whether such an address needs no encoding. */
 static bool
 is_autolink(cmark_node *link)
 {
 	const char *url = cmark_node_get_url(link);
-	cmark_node *text = cmark_node_first_child(link);
 
-	if (text == NULL || cmark_node_next(text) != NULL ||
-	    cmark_node_get_type(text) != CMARK_NODE_TEXT)
-		return false;
-	return strcmp(text_of(text), url) == 0 && strstr(url, "://") != NULL &&
-	    strpbrk(url, " <>\\&\"") == NULL &&
-	    *cmark_node_get_title(link) == '\0';
+	return is_own_text(link) && strstr(url, "://") != NULL &&
+	    strpbrk(url, " <>\\&\"") == NULL;
 }
 
 /* Whether a link or an image is one in the report: safe, and not in another. */
@@ -193,6 +211,8 @@ put_link(struct run *run, cmark_node *link, bool enter)
 	bool live = is_live(run, link);
 	const char *url = cmark_node_get_url(link);
 
+	if (!live && !image && is_own_text(link))
+		return false;
 	if (enter && live && !image && is_autolink(link)) {
 		put_string(run, "<", LIVE);
 		put_string(run, url, CODE);
@@ -290,8 +310,7 @@ tidy(struct run *run)
 			continue;
 		if (uni_is_blank(c) && (bytes.length == 0))
 			continue;
-		if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 ||
-		    c == 0x2028 || c == 0x2029) {
+		if (uni_is_space(c)) {
 			if (bytes.at[bytes.length - 1] == ' ')
 				continue;
 			from = " ";
@@ -312,59 +331,8 @@ tidy(struct run *run)
 static bool
 is_text(const struct run *run, size_t i)
 {
-	return i < run->marks.length &&
-	    (run->marks.at[i] == TEXT || run->marks.at[i] == LINKED);
-}
-
-static size_t
-url_length(const struct run *run, size_t at)
-{
-	size_t i = at;
-
-	while (is_text(run, i) && strchr(" <>\"", run->bytes.at[i]) == NULL &&
-	    (unsigned char)run->bytes.at[i] > ' ')
-		i++;
-	while (i > at && strchr("?!.,:*_~'\";)", run->bytes.at[i - 1]) != NULL)
-		i--;
-	return i - at;
-}
-
-/*
- * A bare address that escaping would break (wikis link it as it stands) is
- * made an autolink.
- */
-static void
-link_bare_urls(struct run *run)
-{
-	struct run linked = { .arena = run->arena, .bytes = BUF_INIT,
-		.marks = BUF_INIT };
-	const char *at = run->bytes.at;
-	size_t i = 0, n;
-
-	if (strstr(at, "://") == NULL)
-		return;
-	while (i < run->bytes.length) {
-		n = 0;
-		if (run->marks.at[i] == TEXT &&
-		    (strncmp(at + i, "http://", 7) == 0 ||
-			strncmp(at + i, "https://", 8) == 0))
-			n = url_length(run, i);
-		if (n < 9 || strcspn(at + i, "*_~`[]|") >= n ||
-		    memchr(at + i, '\\', n) != NULL ||
-		    memchr(at + i, '&', n) != NULL) {
-			n = n ? n : 1;
-			buf_add(&linked.bytes, at + i, n);
-			buf_add(&linked.marks, run->marks.at + i, n);
-		} else {
-			put_string(&linked, "<", LIVE);
-			put(&linked, at + i, n, CODE);
-			put_string(&linked, ">", LIVE);
-		}
-		i += n;
-	}
-	run_free(run);
-	run->bytes = linked.bytes;
-	run->marks = linked.marks;
+	return i < run->marks.length && run->marks.at[i] != LIVE &&
+	    run->marks.at[i] != CODE;
 }
 
 static bool
@@ -407,6 +375,8 @@ acts(const struct run *run, size_t i)
 	char before = i > 0 ? at[-1] : ' ';
 	char after = at[1] ? at[1] : ' ';
 
+	if (run->marks.at[i] == BROKEN)
+		return true;
 	switch (*at) {
 	case '\\':
 		return is_punctuation(after) || at[1] == '\0';
@@ -439,6 +409,106 @@ acts(const struct run *run, size_t i)
 	}
 }
 
+/*
+ * How many bytes from at on GFM takes for a bare address: up to a blank or <,
+ * without the marks that end a sentence and a parenthesis that closes another.
+ */
+static size_t
+url_length(const struct run *run, size_t at)
+{
+	size_t i = at, open = 0, closed = 0;
+	char c;
+
+	for (; is_text(run, i) && i - at < MAX_URL; i++) {
+		c = run->bytes.at[i];
+		if ((unsigned char)c <= ' ' || strchr("<>\"", c) != NULL)
+			break;
+		open += c == '(';
+		closed += c == ')';
+	}
+	for (; i > at; i--) {
+		c = run->bytes.at[i - 1];
+		if (c == ')' ? closed-- <= open
+			     : strchr("?!.,:*_~'\";", c) == NULL)
+			break;
+	}
+	return i - at;
+}
+
+/* The first blank from at on, or the first byte that is not plain text. */
+static size_t
+plain_end(const struct run *run, size_t at)
+{
+	while (at < run->bytes.length && run->bytes.at[at] != ' ' &&
+	    run->marks.at[at] == TEXT && !acts(run, at))
+		at++;
+	return at;
+}
+
+/* Where in a bare address that starts here the mark stands that makes it one,
+ * which a wiki links as it stands; 0 where none starts. */
+static size_t
+bare_mark(const struct run *run, size_t i)
+{
+	static const struct {
+		const char *start;
+		size_t mark;
+	} starts[] = { { "http://", 4 }, { "https://", 5 }, { "ftp://", 3 },
+		{ "www.", 3 } };
+	size_t n;
+
+	if (run->marks.at[i] != TEXT)
+		return 0;
+	for (n = 0; n < sizeof(starts) / sizeof(starts[0]); n++)
+		if (strncasecmp(run->bytes.at + i, starts[n].start,
+			strlen(starts[n].start)) == 0)
+			return starts[n].mark;
+	return 0;
+}
+
+/*
+ * A bare address with something in it that must be escaped would be linked
+ * with the backslash in it: it is made an autolink, or no link at all.
+ */
+static void
+link_bare_urls(struct run *run)
+{
+	struct run linked = { .arena = run->arena, .bytes = BUF_INIT,
+		.marks = BUF_INIT };
+	const char *at = run->bytes.at;
+	size_t i = 0, n, mark, copied = 0, end = 0;
+
+	for (; i < run->bytes.length; i += n) {
+		n = 1;
+		mark = bare_mark(run, i);
+		if (mark == 0)
+			continue;
+		if (end <= i)
+			end = plain_end(run, i);
+		if (end >= run->bytes.length || at[end] == ' ')
+			continue;
+		n = url_length(run, i);
+		put_marked(&linked, run, copied, i);
+		if (at[mark + i] == ':' && n > mark + 3 &&
+		    strncasecmp(at + i, "ftp", 3) != 0 &&
+		    memchr(at + i, '\\', n) == NULL &&
+		    memchr(at + i, '&', n) == NULL) {
+			put_string(&linked, "<", LIVE);
+			put(&linked, at + i, n, CODE);
+			put_string(&linked, ">", LIVE);
+		} else {
+			n = mark + 1;
+			put(&linked, at + i, mark, TEXT);
+			put(&linked, at + i + mark, 1, BROKEN);
+		}
+		copied = i + n;
+	}
+	put_marked(&linked, run, copied, run->bytes.length);
+	run_free(run);
+	run->bytes = linked.bytes;
+	run->marks = linked.marks;
+}
+
 /* The run as Markdown; all: every mark of text is escaped, come what may. */
 static const char *
 escape(const struct run *run, bool all)
@@ -458,10 +528,42 @@ escape(const struct run *run, bool all)
 	return text;
 }
 
+/* The words of a run: all that is neither live nor a mark. */
+static const char *
+words_of(const struct run *run)
+{
+	struct buf out = BUF_INIT;
+	const char *words;
+	size_t i;
+
+	for (i = 0; i < run->bytes.length; i++)
+		if (run->marks.at[i] != LIVE)
+			buf_char(&out, run->bytes.at[i]);
+	words = uni_compose(run->arena, uni_line(run->arena, out.at));
+	words = arena_string(run->arena, words);
+	buf_free(&out);
+	return words;
+}
+
+/* Characters written as entities may only now compose, and with marks too:
+ * such a text is plain words. */
+static void
+compose(struct run *run)
+{
+	const char *words;
+
+	if (uni_compose(run->arena, run->bytes.at) == run->bytes.at)
+		return;
+	words = words_of(run);
+	run_free(run);
+	put_string(run, words, TEXT);
+}
+
 static void
 finish_run(struct run *run)
 {
 	tidy(run);
+	compose(run);
 	link_bare_urls(run);
 }
 
@@ -506,22 +608,6 @@ comes_back(const struct run *run, const char *text)
 	return same;
 }
 
-/* The words of a run: all that is neither live nor a mark. */
-static const char *
-words_of(const struct run *run)
-{
-	struct buf out = BUF_INIT;
-	const char *words;
-	size_t i;
-
-	for (i = 0; i < run->bytes.length; i++)
-		if (run->marks.at[i] != LIVE)
-			buf_char(&out, run->bytes.at[i]);
-	words = uni_line(run->arena, out.at);
-	buf_free(&out);
-	return words;
-}
-
 const char *
 md_words(struct arena *arena, const char *plain)
 {
@@ -529,13 +615,13 @@ md_words(struct arena *arena, const char *plain)
 		.marks = BUF_INIT };
 	const char *text;
 
-	put_string(&run, uni_compose(arena, plain), TEXT);
+	plain = uni_compose(arena, uni_line(arena, plain));
+	put_string(&run, plain, TEXT);
 	finish_run(&run);
 	text = escape(&run, false);
 	if (!comes_back(&run, text)) {
 		run_free(&run);
 		put_string(&run, plain, TEXT);
-		tidy(&run);
 		text = escape(&run, true);
 	}
 	run_free(&run);
@@ -560,7 +646,7 @@ static bool
 is_innocent(const char *text)
 {
 	return strpbrk(text, "\\*_`[]<>&~!{$") == NULL &&
-	    strstr(text, ":::") == NULL && strstr(text, "://") == NULL;
+	    strstr(text, ":::") == NULL;
 }
 
 const char *
@@ -568,7 +654,7 @@ md_text(struct arena *arena, const char *any)
 {
 	struct run run = { .arena = arena, .bytes = BUF_INIT,
 		.marks = BUF_INIT };
-	const char *line = uni_line(arena, uni_compose(arena, any));
+	const char *line = uni_compose(arena, uni_line(arena, any));
 	cmark_node *document;
 
 	if (is_innocent(line))
@@ -601,14 +687,8 @@ text_of_inlines(struct arena *arena, cmark_node *first, const cmark_node *stop,
 {
 	struct run run = { .arena = arena, .bytes = BUF_INIT,
 		.marks = BUF_INIT, .passing = passing };
-	const char *composed;
 
 	put_inlines(&run, first, stop);
-	composed = uni_compose(arena, run.bytes.at);
-	if (composed != run.bytes.at && strcmp(composed, run.bytes.at) != 0) {
-		run_free(&run);
-		return md_text(arena, md_words(arena, composed));
-	}
 	return normal_form(&run);
 }
 

@@ -34,7 +34,7 @@ block_mark(const char *text)
 	if (n >= 1 && n <= 9 && (text[n] == '.' || text[n] == ')') &&
 	    ends_mark(text[n + 1]))
 		return n;
-	n = strspn(text, "-= ");
+	n = strspn(text, "-=_ ");
 	if (n > 0 && text[n] == '\0')
 		return 0;
 	n = strspn(text, "|:- ");

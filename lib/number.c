@@ -94,7 +94,8 @@ number_text(struct arena *arena, int64_t thousandths, int decimals, bool signs,
     enum lang lang)
 {
 	int64_t size = llabs(thousandths);
-	const char *sign = thousandths < 0 ? "-" : signs ? "+" : "";
+	const char *minus = signs ? "\u2212" : "-";
+	const char *sign = thousandths < 0 ? minus : signs ? "+" : "";
 	char *text = arena_format(arena, "%s%" PRId64 "%c%03d", sign,
 	    size / 1000, lang == LANG_FR ? ',' : '.', (int)(size % 1000));
 	size_t n = strlen(text), kept = 3;

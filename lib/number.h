@@ -29,7 +29,7 @@ int64_t number_divide(int64_t a, int64_t b, int decimals);
 
 /*
  * The number with as many decimals as it needs, at least decimals of them;
- * with a sign always, where signs is true (U+2212 is never written).
+ * with a sign always, where signs is true: a score, whose minus is U+2212.
  */
 const char *number_text(struct arena *arena, int64_t thousandths, int decimals,
     bool signs, enum lang lang);

@@ -14,7 +14,8 @@
 #define ATELIER_VERSION "0.1"
 #endif
 
-enum { MAX_ROWS = 64, FIRST_LONG = 256 };
+/* A report's parts stand three levels below its title, and six is all. */
+enum { MAX_ROWS = 64, FIRST_LONG = 256, MAX_LEVEL = 3 };
 
 /* What the options of every tool fill before it is understood. */
 struct raw {
@@ -158,8 +159,9 @@ understand(const struct raw *raw, struct opt_common *common)
 
 	common->lang = lang_of(raw->lang);
 	common->level = raw->level ? count_of("level", raw->level) : 1;
-	if (common->level > 4)
-		err_die("--level: a report can start at 4 at the deepest");
+	if (common->level > MAX_LEVEL)
+		err_die("--level: '%s' is not a number from 1 to %d",
+		    raw->level, MAX_LEVEL);
 	if (raw->from != NULL)
 		common->from = form_of("from", raw->from);
 	if (raw->template != NULL)

@@ -1,5 +1,6 @@
 #include "report.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "arena.h"
@@ -167,18 +168,56 @@ pair_value(struct report *report, const struct bind_pair *pair)
 	    : text;
 }
 
+/* Words as strong text, whatever marks they hold. */
+static void
+write_strong(struct report *report, const char *words, const char *colon)
+{
+	struct arena *arena = report->arena;
+	const char *strong = arena_format(
+	    arena, "**%s%s**", md_words(arena, words), colon);
+	const char *shown = arena_format(arena, "%s%s", words, colon);
+
+	if (strpbrk(words, "\\`*_[]<>~&|") == NULL ||
+	    strcmp(md_plain(arena, md_text(arena, strong)), shown) == 0) {
+		buf_string(&report->out, strong);
+		return;
+	}
+	buf_string(&report->out, "**");
+	for (; *words != '\0'; words++) {
+		if (ispunct((unsigned char)*words))
+			buf_char(&report->out, '\\');
+		buf_char(&report->out, *words);
+	}
+	buf_format(&report->out, "%s**", colon);
+}
+
+/* Whether a text starts as what parts a key from its text. */
+static bool
+starts_as_parted(const char *text)
+{
+	return *text == ':' || strncmp(text, "- ", 2) == 0 ||
+	    strncmp(text, "– ", strlen("– ")) == 0 ||
+	    strncmp(text, "— ", strlen("— ")) == 0;
+}
+
+/* The text behind a key or a label. */
+static void
+write_value(struct report *report, const char *text)
+{
+	if (starts_as_parted(text))
+		buf_string(&report->out, term_name(T_KEY_COLON, report->lang));
+	if (*text != '\0')
+		buf_char(&report->out, ' ');
+	md_write(&report->out, text, MD_INLINE);
+}
+
 static void
 write_pair(struct report *report, const char *key, const char *text)
 {
 	begin(report, LAST_ITEM);
-	buf_string(&report->out, "- **");
-	buf_string(&report->out, key);
-	buf_string(&report->out, term_name(T_KEY_COLON, report->lang));
-	buf_string(&report->out, "**");
-	if (*text != '\0') {
-		buf_char(&report->out, ' ');
-		md_write(&report->out, text, MD_INLINE);
-	}
+	buf_string(&report->out, "- ");
+	write_strong(report, key, term_name(T_KEY_COLON, report->lang));
+	write_value(report, text);
 	buf_char(&report->out, '\n');
 }
 
@@ -192,19 +231,27 @@ report_pairs(struct report *report, const struct bind_list *list)
 		write_pair(report,
 		    pairs[i].term != T_NONE
 			? term_name(pairs[i].term, report->lang)
-			: md_words(report->arena, pairs[i].node->key),
+			: pairs[i].node->key,
 		    pair_value(report, &pairs[i]));
 }
 
+/* A title that is also a key stands as a pair: as a heading it would be one. */
 static void
 write_title(struct report *report)
 {
-	const char *option = report->bind->doc->options.title;
-	const char *title = option ? md_words(report->arena, option)
-				   : report->bind->title.text;
+	const struct doc *doc = report->bind->doc;
+	const char *title = doc->options.title
+	    ? md_words(report->arena, doc->options.title)
+	    : report->bind->title.text;
+	const char *plain = md_plain(report->arena, title);
 
-	if (*title != '\0')
+	if (*title == '\0')
+		return;
+	if (term_find_subject(plain) == T_NONE &&
+	    term_find(plain, doc->keys, doc->key_count, NULL) == T_NONE)
 		write_heading(report, 1, title);
+	else
+		write_pair(report, term_name(T_TITLE, report->lang), title);
 }
 
 static void
@@ -377,10 +424,12 @@ report_item(struct report *report, const char *label, const char *text)
 {
 	begin(report, LAST_ITEM);
 	buf_string(&report->out, "- ");
-	if (*label != '\0')
-		buf_format(&report->out, "**%s**%s",
-		    md_words(report->arena, label), *text ? " " : "");
-	md_write(&report->out, text, *label ? MD_INLINE : MD_BLOCK);
+	if (*label != '\0') {
+		write_strong(report, label, "");
+		write_value(report, text);
+	} else {
+		md_write(&report->out, text, MD_BLOCK);
+	}
 	buf_char(&report->out, '\n');
 }
 
@@ -492,13 +541,14 @@ report_end(struct report *report, const struct notes *findings)
 }
 
 int
-report_write(struct report *report, const struct notes *findings, bool no)
+report_write(struct report *report, struct notes *findings, bool no)
 {
 	const struct opt_common *options = &report->bind->doc->options;
 	int status = findings->count > 0 || no ? STATUS_NO : STATUS_OK;
 
 	end_table(report);
 	if (options->check) {
+		note_sort(findings);
 		note_print(findings, report->lang);
 		status = findings->count > 0 ? STATUS_NO : STATUS_OK;
 	} else {
@@ -510,7 +560,7 @@ report_write(struct report *report, const struct notes *findings, bool no)
 }
 
 int
-report_close(struct report *report, const struct notes *findings, bool no)
+report_close(struct report *report, struct notes *findings, bool no)
 {
 	report_end(report, findings);
 	return report_write(report, findings, no);

@@ -63,7 +63,7 @@ void report_code(
  * Writes the report, its findings last in the subject.  no: the report's
  * answer is no.  Returns the status to leave with.
  */
-int report_close(struct report *report, const struct notes *findings, bool no);
+int report_close(struct report *report, struct notes *findings, bool no);
 
 /*
  * The parts of report, for a tool that puts the reports of several documents
@@ -97,6 +97,6 @@ void report_end(struct report *report, const struct notes *findings);
 struct buf *report_text(struct report *report);
 
 /* Writes the report as it is; as report_close. */
-int report_write(struct report *report, const struct notes *findings, bool no);
+int report_write(struct report *report, struct notes *findings, bool no);
 
 #endif

@@ -278,6 +278,12 @@ uni_fold(struct arena *arena, const char *text)
 	return uni_line(arena, text);
 }
 
+const char *
+uni_casefold(struct arena *arena, const char *text)
+{
+	return map(arena, uni_line(arena, text), UTF8PROC_CASEFOLD);
+}
+
 static bool
 is_digit(char c)
 {

@@ -54,6 +54,9 @@ const char *uni_fold(struct arena *arena, const char *text);
 /* The text in small letters, each by itself. */
 const char *uni_lower(struct arena *arena, const char *text);
 
+/* One line of text without case: for what only case tells apart. */
+const char *uni_casefold(struct arena *arena, const char *text);
+
 /* As strcmp, but runs of digits compare as numbers: F2 before F10. */
 int uni_order(const char *a, const char *b);
 

@@ -14,10 +14,17 @@ struct reading {
 	const struct source *source;
 	struct notes *faults;
 	yaml_parser_t parser;
-	struct dict anchors;
+	struct dict anchors; /* of the document being read, to struct anchor */
 	size_t limit; /* of the weight that aliases may bring */
 	size_t aliased;
 	bool broken; /* a fault after which nothing can be read */
+	bool hashes; /* some text may be cut off by a # */
+};
+
+struct anchor {
+	struct node *node;
+	struct pos pos;
+	bool used;
 };
 
 static struct pos
@@ -137,13 +144,60 @@ check_tag(struct reading *reading, const yaml_char_t *tag, yaml_mark_t mark)
 }
 
 static void
-enter_anchor(struct reading *reading, const yaml_char_t *anchor,
+enter_anchor(struct reading *reading, const yaml_char_t *name,
     struct node *node)
 {
-	if (anchor != NULL)
-		dict_enter(&reading->anchors,
-		    arena_string(reading->arena, (const char *)anchor))
-		    ->value = node;
+	struct anchor *anchor;
+
+	if (name == NULL)
+		return;
+	anchor = arena_alloc(reading->arena, sizeof(*anchor));
+	anchor->node = node;
+	anchor->pos = node->pos;
+	dict_enter(&reading->anchors,
+	    arena_string(reading->arena, (const char *)name))
+	    ->value = anchor;
+}
+
+/* "&x text" is an anchor to YAML: one that nothing names was meant as text. */
+static void
+check_anchors(struct reading *reading)
+{
+	const struct anchor *anchor;
+	size_t i;
+
+	for (i = 0; i < reading->anchors.count; i++) {
+		anchor = reading->anchors.entries[i].value;
+		if (!anchor->used)
+			note_add(reading->faults, anchor->pos, M_YAML_START,
+			    "&");
+	}
+}
+
+/*
+ * " #word" behind a text is a comment to YAML, and was most likely not one to
+ * who typed it; a comment's # is followed by a blank.
+ */
+static void
+check_hash(struct reading *reading, yaml_mark_t end)
+{
+	enum { LONG_LINE = 4096 };
+	const char *line, *at;
+	size_t length, i;
+
+	line = source_line(reading->source, end.line + 1, &length);
+	if (length > LONG_LINE || memchr(line, '#', length) == NULL)
+		return;
+	at = line = arena_copy(reading->arena, line, length);
+	for (i = 0; i < end.column && *at != '\0'; i++)
+		uni_next(&at);
+	at += strspn(at, " ");
+	if (at[0] == '#' && at[1] != '\0' && strchr(" #!\t-=", at[1]) == NULL)
+		note_add(reading->faults,
+		    source_pos(reading->source,
+			reading->source->lines[end.line] +
+			    (size_t)(at - line)),
+		    M_YAML_HASH);
 }
 
 static bool
@@ -179,6 +233,9 @@ read_scalar(struct reading *reading, const yaml_event_t *event)
 		note_add(reading->faults, pos_of(reading, event->start_mark),
 		    M_CONTROL_CHARACTER);
 	check_tag(reading, event->data.scalar.tag, event->start_mark);
+	if (reading->hashes &&
+	    event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+		check_hash(reading, event->end_mark);
 	text = is_null(event, value)
 	    ? arena_string(reading->arena, "")
 	    : arena_copy(reading->arena, value, strlen(value));
@@ -202,6 +259,7 @@ read_alias(struct reading *reading, const yaml_event_t *event, size_t depth)
 	const char *name = (const char *)event->data.alias.anchor;
 	struct dict_entry *entry = dict_find(&reading->anchors, name);
 	struct pos pos = pos_of(reading, event->start_mark);
+	struct anchor *anchor;
 	struct node *node;
 
 	if (entry == NULL || entry->value == NULL) {
@@ -209,7 +267,11 @@ read_alias(struct reading *reading, const yaml_event_t *event, size_t depth)
 		    arena_string(reading->arena, name));
 		return node_text(reading->arena, "", pos);
 	}
-	node = node_again(reading->arena, entry->value);
+	anchor = entry->value;
+	anchor->used = true;
+	node = node_again(reading->arena, anchor->node);
+	node->key = ""; /* which is that of the anchor's pair */
+	node->key_pos = pos;
 	reading->aliased += node->weight;
 	if (reading->aliased > reading->limit)
 		break_off(reading, pos, M_YAML_ALIASES);
@@ -251,6 +313,8 @@ check_key(struct reading *reading, struct dict *keys, struct node *key)
 	struct dict_entry *entry;
 	const struct node *before;
 
+	if (reading->broken)
+		return;
 	if (key->kind != NODE_TEXT) {
 		note_add(reading->faults, key->pos, M_YAML_KEY);
 		return;
@@ -332,6 +396,8 @@ read_stream(struct reading *reading, struct node *documents)
 		end = event.type == YAML_STREAM_END_EVENT;
 		if (event.type == YAML_DOCUMENT_START_EVENT)
 			dict_init(&reading->anchors, reading->arena);
+		if (event.type == YAML_DOCUMENT_END_EVENT)
+			check_anchors(reading);
 		node = read_node(reading, &event, 0);
 		if (node != NULL && (node->first != NULL || *node->text != '\0'))
 			node_append(documents, node);
@@ -349,6 +415,7 @@ yml_read(struct arena *arena, const struct source *source, size_t length,
 	    arena, NODE_LIST, (struct pos){ source->name, 1, 1 });
 
 	reading.limit = YML_ROOM + YML_MAX_GROWTH * length;
+	reading.hashes = strstr(source->bytes, " #") != NULL;
 	dict_init(&reading.anchors, arena);
 	if (!yaml_parser_initialize(&reading.parser))
 		err_die("out of memory");

@@ -32,8 +32,8 @@ static const struct bind_row rows[] = {
 	FACTORS(T_WEAKNESSES, WEAKNESSES, T_EXAMPLE_WEAKNESSES),
 	FACTORS(T_OPPORTUNITIES, OPPORTUNITIES, T_EXAMPLE_OPPORTUNITIES),
 	FACTORS(T_THREATS, THREATS, T_EXAMPLE_THREATS),
-	NODES(T_CROSSINGS, crossing_nodes, crossing_claims,
-	    T_EXAMPLE_CROSSINGS, T_SHEET_CROSSINGS),
+	NODES(T_CROSSINGS, crossing_nodes, crossing_claims, T_EXAMPLE_CROSSINGS,
+	    T_SHEET_CROSSINGS),
 	NODES(T_PRIORITIES, priority_nodes, NULL, T_NONE, T_NONE),
 	{ BIND_TEXT, T_SCALE, offsetof(struct swot, scale), BIND_SETTING, NULL,
 	    0, NULL, T_EXAMPLE_SCALE, T_NONE },
@@ -76,6 +76,7 @@ static void
 resolve(struct bind *bind, struct swot *swot)
 {
 	swot->bind = bind;
+	swot->arena = bind->doc->arena;
 	factor_label(swot);
 	crossing_read(swot);
 	toolbox_read(swot);
@@ -110,6 +111,5 @@ main(int argc, char **argv)
 	result = compute(&swot, &options, bind->doc->lang);
 	report = report_open(bind);
 	render(report, &swot, &result, &options);
-	return bind_close(
-	    bind, report_close(report, &result.findings, false));
+	return bind_close(bind, report_close(report, &result.findings, false));
 }

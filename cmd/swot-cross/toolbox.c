@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "arena.h"
+#include "buf.h"
 #include "swot.h"
+
+enum { MAX_MARKS = 8 }; /* in one crossing's name */
 
 const enum term quadrant_terms[QUADRANTS] = { T_SO, T_WO, T_ST, T_WT };
 const enum term prompt_terms[QUADRANTS] = { T_PROMPT_SO, T_PROMPT_WO,
@@ -12,7 +15,7 @@ const enum term prompt_terms[QUADRANTS] = { T_PROMPT_SO, T_PROMPT_WO,
 
 static const struct bind_row initiative_rows[] = {
 	{ BIND_TEXT, T_TEXT, offsetof(struct initiative, text), BIND_MAIN },
-	{ BIND_NAMES, T_FROM, offsetof(struct initiative, from) },
+	{ BIND_NODES, T_FROM, offsetof(struct initiative, from) },
 	{ BIND_TEXT, T_QUADRANT, offsetof(struct initiative, quadrant_text) },
 	{ BIND_TEXT, T_OWNER, offsetof(struct initiative, owner) },
 	{ BIND_TEXT, T_DUE, offsetof(struct initiative, due) },
@@ -32,21 +35,111 @@ quadrant_find(const char *name)
 	return quadrant;
 }
 
-/* The crossings that an initiative comes from. */
+/* Where the next name may end, and how long the mark there is. */
+static const char *
+name_end(const char *from, size_t *mark)
+{
+	static const char *const marks[] = { ";", ",", " et ", " and " };
+	const char *end = from + strlen(from), *at;
+	size_t i;
+
+	*mark = 0;
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		at = strstr(from, marks[i]);
+		if (at == NULL || at >= end)
+			continue;
+		end = at;
+		*mark = strlen(marks[i]);
+	}
+	return end;
+}
+
+static void
+add_crossing(struct swot *swot, struct initiative *initiative,
+    const struct crossing_ref *ref)
+{
+	const struct crossing_ref *known = initiative->crossings.at;
+	size_t i;
+
+	for (i = 0; i < initiative->crossings.count; i++)
+		if (known[i].internal == ref->internal &&
+		    known[i].external == ref->external)
+			return;
+	*(struct crossing_ref *)bind_append(swot->bind, &initiative->crossings,
+	    sizeof(*ref)) = *ref;
+}
+
+/*
+ * The crossing at the start of a text; returns what follows it.  A mark that
+ * parts names may also stand in one: "F1, O1".  A fault where no end makes a
+ * crossing.
+ */
+static const char *
+read_first(struct swot *swot, struct initiative *initiative, const char *text,
+    struct pos pos)
+{
+	const char *end = text, *name = NULL, *rest = NULL, *before;
+	struct crossing_ref ref;
+	size_t i, mark = 0;
+
+	for (i = 0; i < MAX_MARKS && (i == 0 || mark > 0); i++) {
+		end = name_end(end + mark, &mark);
+		before = arena_copy(swot->arena, text, (size_t)(end - text));
+		if (factor_is_pair(swot, before, &ref)) {
+			add_crossing(swot, initiative, &ref);
+			return end + mark;
+		}
+		if (i == 0 ||
+		    (i == 1 && factor_find(swot, name, LISTS) != NULL)) {
+			name = before;
+			rest = end + mark;
+		}
+	}
+	if (name[strspn(name, " ")] != '\0')
+		factor_pair(swot, name, pos, &ref);
+	return rest;
+}
+
+static void
+read_from_text(struct swot *swot, struct initiative *initiative,
+    const char *text, struct pos pos)
+{
+	while (*text != '\0')
+		text = read_first(swot, initiative, text, pos);
+}
+
+/* The crossings that an initiative comes from: a text, or a list of them. */
+static void
+read_from_node(struct swot *swot, struct initiative *initiative,
+    const struct node *node)
+{
+	struct arena *arena = swot->arena;
+	const struct node *child;
+	const char *text;
+
+	if (node->first == NULL)
+		read_from_text(swot, initiative,
+		    md_plain(arena, bind_text(swot->bind, node)), node->pos);
+	for (child = node->first; child != NULL; child = child->next) {
+		text = md_plain(arena, bind_text(swot->bind, child));
+		if (*child->key != '\0')
+			text = arena_format(arena, "%s × %s", child->key, text);
+		if (child->first != NULL)
+			bind_fault(swot->bind, child->first->pos, M_NESTED);
+		else
+			read_from_text(swot, initiative, text, child->pos);
+	}
+}
+
 static void
 read_from(struct swot *swot, struct initiative *initiative)
 {
-	struct bind_text *from = initiative->from.at;
-	struct crossing_ref *ref, found;
+	struct node *const *nodes = initiative->from.at;
+	const struct crossing_ref *ref;
 	size_t i;
 
-	for (i = 0; i < initiative->from.count; i++) {
-		if (!factor_pair(swot, from[i].text, from[i].pos, &found))
-			continue;
-		ref = bind_append(
-		    swot->bind, &initiative->crossings, sizeof(*ref));
-		*ref = found;
-	}
+	for (i = 0; i < initiative->from.count; i++)
+		read_from_node(swot, initiative, nodes[i]);
 	ref = initiative->crossings.at;
 	if (initiative->quadrant == QUADRANTS &&
 	    initiative->crossings.count > 0)
@@ -67,6 +160,28 @@ read_quadrant(struct swot *swot, struct initiative *initiative)
 		    M_SWOT_NO_QUADRANT, name);
 }
 
+/* Whether the same initiative was read before, in this or another document. */
+static bool
+is_again(struct swot *swot, const struct initiative *initiative)
+{
+	const struct crossing_ref *refs = initiative->crossings.at;
+	struct buf key = BUF_INIT;
+	struct dict_entry *entry;
+	size_t i;
+	bool again;
+
+	buf_format(&key, "%d\n%s\n%s\n%s\n%s", (int)initiative->quadrant,
+	    initiative->text.text, initiative->owner.text, initiative->due.text,
+	    initiative->cost.text);
+	for (i = 0; i < initiative->crossings.count; i++)
+		buf_format(&key, "\n%s", factor_pair_name(swot, &refs[i]));
+	entry = dict_enter(&swot->known, arena_string(swot->arena, key.at));
+	buf_free(&key);
+	again = entry->value != NULL;
+	entry->value = swot;
+	return again;
+}
+
 static void
 fill(struct bind_text *text)
 {
@@ -75,8 +190,8 @@ fill(struct bind_text *text)
 }
 
 static void
-read_initiative(
-    struct swot *swot, const struct node *node, enum quadrant quadrant)
+read_initiative(struct swot *swot, const struct node *node,
+    enum quadrant quadrant)
 {
 	struct initiative read = { 0 }, *initiative;
 
@@ -84,14 +199,27 @@ read_initiative(
 	if (!bind_item(swot->bind, initiative_rows, node, true, &read))
 		return;
 	fill(&read.text);
+	if (*read.text.text == '\0')
+		bind_fault(swot->bind, node->pos, M_MISSING_KEY,
+		    term_name(T_TEXT, swot->bind->doc->lang));
 	fill(&read.owner);
 	fill(&read.due);
 	fill(&read.cost);
 	read_quadrant(swot, &read);
 	read_from(swot, &read);
+	if (is_again(swot, &read))
+		return;
 	initiative =
 	    bind_append(swot->bind, &swot->initiatives, sizeof(*initiative));
 	*initiative = read;
+}
+
+/* Whether a pair's key stands over what follows it, and is no text's start. */
+static bool
+is_group(const struct node *node)
+{
+	return *node->key != '\0' &&
+	    (node->level > 0 || *node->whole == '\0' || node->first != NULL);
 }
 
 /* The initiatives of a list, or, under the name of a quadrant, of it. */
@@ -109,10 +237,10 @@ read_list(struct swot *swot, const struct node *node, enum quadrant quadrant)
 		read_initiative(swot, &item, quadrant);
 	}
 	for (child = node->first; child != NULL; child = child->next) {
-		inner = *child->key ? quadrant_find(child->key) : QUADRANTS;
+		inner = is_group(child) ? quadrant_find(child->key) : QUADRANTS;
 		if (inner != QUADRANTS)
 			read_list(swot, child, inner);
-		else if (*child->key != '\0' &&
+		else if (is_group(child) &&
 		    term_find(child->key, elsewhere, 1, NULL) != T_NONE)
 			read_list(swot, child, QUADRANTS);
 		else
@@ -126,6 +254,7 @@ toolbox_read(struct swot *swot)
 	struct node *const *nodes = swot->toolbox_nodes.at;
 	size_t i;
 
+	dict_init(&swot->known, swot->arena);
 	for (i = 0; i < swot->toolbox_nodes.count; i++)
 		read_list(swot, nodes[i], QUADRANTS);
 }

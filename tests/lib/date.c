@@ -1,0 +1,111 @@
+/*
+ * Unit tests of date: days as people write them.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "arena.h"
+#include "date.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+
+static void
+test_read(void **state)
+{
+	static const struct {
+		const char *text;
+		int year, month, day;
+	} rows[] = { { "2021-11-16", 2021, 11, 16 },
+		{ "16/11/2021", 2021, 11, 16 }, { "1/3/2022", 2022, 3, 1 },
+		{ "16 novembre 2021", 2021, 11, 16 },
+		{ "16\u00a0novembre 2021", 2021, 11, 16 },
+		{ "16 November 2021", 2021, 11, 16 },
+		{ "November 16, 2021", 2021, 11, 16 },
+		{ "1er mars 2022", 2022, 3, 1 },
+		{ "1ᵉʳ mars 2022", 2022, 3, 1 },
+		{ "Mardi 16 NOVEMBRE 2021", 2021, 11, 16 },
+		{ "Tuesday, 16 November 2021", 2021, 11, 16 },
+		{ "3rd March 2022", 2022, 3, 3 },
+		{ "29 février 2024", 2024, 2, 29 },
+		{ "31 août 2021", 2021, 8, 31 }, { "31 aout 2021", 2021, 8, 31 },
+		{ "9999-12-31", 9999, 12, 31 } };
+	static const char *const wrong[] = { "", "2021", "novembre 2021",
+		"16 et 17 novembre 2021", "2021-02-29", "1900-02-29",
+		"31/04/2021", "2021-13-01", "2021-00-10", "0000-01-01",
+		"16/11/21", "21-11-16", "+021-11-16", "2021-+1-05",
+		"2021- 1-05", "2021-11-16 10:00", "réunion 16 novembre 2021",
+		"16 brumaire 2021", "16x novembre 2021", "16 novembre 20211",
+		"32 mars 2021", "mardi", "lundi mardi 16 mars 2021" };
+	struct date date;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++) {
+		memset(&date, 0, sizeof(date));
+		if (!date_read(rows[i].text, &date))
+			fail_msg("%s is a date", rows[i].text);
+		assert_int_equal(date.year, rows[i].year);
+		assert_int_equal(date.month, rows[i].month);
+		assert_int_equal(date.day, rows[i].day);
+	}
+	for (i = 0; i < COUNT(wrong); i++)
+		if (date_read(wrong[i], &date))
+			fail_msg("%s is no date", wrong[i]);
+}
+
+static void
+test_text(void **state)
+{
+	static const struct date first = { 2022, 3, 1 }, last = { 2021, 12, 31 };
+	struct arena *arena = arena_new();
+	struct date date, again;
+	enum lang lang;
+
+	(void)state;
+	assert_string_equal(date_text(arena, first, LANG_FR), "1er mars 2022");
+	assert_string_equal(date_text(arena, first, LANG_EN), "1 March 2022");
+	assert_string_equal(
+	    date_text(arena, last, LANG_FR), "31 décembre 2021");
+	date = (struct date){ 2020, 1, 1 };
+	for (lang = LANG_FR; lang <= LANG_EN; lang++)
+		for (date.month = 1; date.month <= 12; date.month++) {
+			assert_true(date_read(
+			    date_text(arena, date, lang), &again));
+			assert_int_equal(again.month, date.month);
+		}
+	arena_free(arena);
+}
+
+static void
+test_day(void **state)
+{
+	struct date date = { 1999, 1, 1 }, found;
+	long day = date_day(date);
+	char text[48];
+
+	(void)state;
+	for (; date.year < 2101; date.year++)
+		for (date.month = 1; date.month <= 12; date.month++)
+			for (date.day = 1; date.day <= 31; date.day++) {
+				snprintf(text, sizeof(text), "%d/%d/%d",
+				    date.day, date.month, date.year);
+				if (date_read(text, &found))
+					assert_int_equal(
+					    date_day(date), day++);
+			}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_read),
+		cmocka_unit_test(test_text), cmocka_unit_test(test_day) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
