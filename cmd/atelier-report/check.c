@@ -131,11 +131,12 @@ check_overlaps(const struct check *check, const struct sheet *sheet)
 	size_t count = 0, longest = 0, i;
 
 	for (i = 0; i < sheet->agenda.count; i++)
-		if (step[i].start >= 0)
+		if (step[i].begins >= 0)
 			spans[count++] = (struct span){ &step[i],
-				step[i].start,
-				step[i].end < step[i].start ? step[i].start
-							    : step[i].end,
+				step[i].begins,
+				step[i].end < step[i].begins
+				    ? step[i].begins
+				    : step[i].end,
 				i };
 	if (count > 1)
 		qsort(spans, count, sizeof(*spans), compare_spans);
@@ -182,7 +183,9 @@ check_outcomes(const struct check *check, const struct sheet *sheet)
 		if (steps.length == 0)
 			pos = step[i].title.given ? step[i].title.pos
 						  : step[i].time.pos;
-		buf_format(&steps, "%s%s", steps.length > 0 ? " ; " : "",
+		buf_format(&steps, "%s%s", 
+		    steps.length > 0 ? term_name(T_SEMICOLON, check->lang)
+				     : "",
 		    md_plain(check->arena,
 			*step[i].title.text ? step[i].title.text
 					    : step[i].time.text));

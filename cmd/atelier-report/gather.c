@@ -77,6 +77,46 @@ add_decided(struct walk *walk, const char *text, const char *by,
 		by, review, walk->chapter, pos };
 }
 
+/* The first paragraph of a section, or "". */
+static const char *
+first_paragraph(struct proceedings *all, const struct node *section)
+{
+	const struct md_block *block = section->blocks;
+	struct buf text = BUF_INIT;
+	const char *paragraph;
+
+	while (block != NULL && md_use(block) != MD_BESIDE &&
+	    md_use(block) != MD_TEXT)
+		block = md_next(block);
+	if (block != NULL)
+		md_write_block(&text, block);
+	paragraph = md_text(all->arena, uni_line(all->arena, text.at));
+	buf_free(&text);
+	return paragraph;
+}
+
+/* A decision by consent: what was adopted, and the verdict. */
+static void
+gather_consent(struct walk *walk, const struct node *section)
+{
+	static const enum term adopted[] = { T_ADOPTED };
+	struct proceedings *all = walk->all;
+	const char *verdict = first_paragraph(all, section), *text = "";
+	const struct node *child;
+
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level > 0 &&
+		    term_find(child->key, adopted, 1, NULL) != T_NONE)
+			text = first_paragraph(all, child);
+	if (*text != '\0' && *verdict != '\0')
+		text = arena_format(all->arena, "%s — %s", text, verdict);
+	else if (*text == '\0')
+		text = verdict;
+	if (*text != '\0')
+		add_decided(walk, text, CELL(all, section, cell_by),
+		    CELL(all, section, cell_review), section->pos);
+}
+
 /* What a section of decisions says: an item each, or all of it one. */
 static void
 gather_decisions(struct walk *walk, const struct node *section)
@@ -85,12 +125,16 @@ gather_decisions(struct walk *walk, const struct node *section)
 	const struct node *item;
 	const char *text;
 
+	if (walk->subject == T_CONSENT) {
+		gather_consent(walk, section);
+		return;
+	}
 	for (item = section->first; item != NULL; item = item->next) {
-		if (item->level > 0 ||
-		    (*item->key != '\0' && item->table == 0 &&
-			section->kind == NODE_MAP && walk->subject == T_CONSENT))
+		if (item->level > 0)
 			continue;
 		text = own_text(all, item, cell_decided, 2);
+		if (*text == '\0')
+			continue;
 		add_decided(walk, text, CELL(all, item, cell_by),
 		    CELL(all, item, cell_review), item->pos);
 	}

@@ -277,7 +277,7 @@ render_counts(const struct view *view)
 	size_t total = 0, i;
 
 	for (i = 0; i < view->sheet->harvest.count; i++) {
-		buf_format(&out, "%s%s%s%zu", i > 0 ? " ; " : "",
+		buf_format(&out, "%s%s%s%zu", i > 0 ? word(view, T_SEMICOLON) : "",
 		    column_title(view, &column[i]), word(view, T_COLON),
 		    column[i].notes.count);
 		total += column[i].notes.count;

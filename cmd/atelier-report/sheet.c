@@ -132,11 +132,9 @@ read_time(struct bind *bind, struct step *step)
 static void
 read_times(struct bind *bind, struct step *step, int before)
 {
-	int start;
-
 	step->start = step->end = step->duration = -1;
 	read_time(bind, step);
-	start = step->start < 0 ? before : step->start;
+	step->begins = step->start < 0 ? before : step->start;
 	if (*step->duration_text.text != '\0' &&
 	    !duration_read(step->duration_text.text, &step->duration)) {
 		step->duration = -1;
@@ -149,10 +147,12 @@ read_times(struct bind *bind, struct step *step, int before)
 		bind_fault(bind, step->end_text.pos, M_REPORT_NOT_A_TIME,
 		    step->end_text.text);
 	}
-	if (step->duration >= 0 && start >= 0)
-		step->end = start + step->duration;
-	else if (step->duration < 0 && start >= 0 && step->end >= start)
-		step->duration = step->end - start;
+	if (step->begins < 0)
+		return;
+	if (step->duration >= 0)
+		step->end = step->begins + step->duration;
+	else if (step->end >= step->begins)
+		step->duration = step->end - step->begins;
 }
 
 static void

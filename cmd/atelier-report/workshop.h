@@ -55,6 +55,7 @@ struct step {
 	struct bind_text outcome;
 	struct bind_text state;
 	int start, end, duration;
+	int begins; /* its start, or the end of the step before */
 };
 
 struct principle {
