@@ -37,7 +37,12 @@ grid_write(const struct grid *grid, unsigned must)
 		shown += (filled >> j) & 1;
 	report_table(grid->report, shown);
 	for (j = 0; j < grid->columns; j++)
-		if ((filled >> j & 1) != 0)
+		if ((filled >> j & 1) == 0)
+			continue;
+		else if (grid->heads[j] == T_CHAPTER)
+			report_number_head(grid->report,
+			    term_name(T_CHAPTER, grid->lang));
+		else
 			report_cell(grid->report,
 			    term_name(grid->heads[j], grid->lang));
 	for (i = 0; i < grid->rows; i++)

@@ -252,11 +252,34 @@ have_notes(const struct bind_list *columns)
 	return false;
 }
 
+static bool
+have_actions(const struct sheet *sheet)
+{
+	const struct action *action = sheet->actions.at;
+	size_t i;
+
+	for (i = 0; i < sheet->actions.count; i++)
+		if (!is_placeholder(action[i].what.text))
+			return true;
+	return false;
+}
+
+/* Whether anything says that this is a workshop's sheet at all. */
+static bool
+is_meant(const struct sheet *sheet)
+{
+	return sheet->theme.given || sheet->burning.given ||
+	    sheet->powerful.given || sheet->aim_text.given ||
+	    sheet->harvest_nodes.given || sheet->agenda.given ||
+	    sheet->actions.given;
+}
+
 bool
 sheet_is_bare(const struct sheet *sheet)
 {
-	return sheet->principles.count == 0 && sheet->decisions.count == 0 &&
-	    sheet->actions.count == 0 && sheet->ideas.count == 0 &&
+	return is_meant(sheet) && sheet->principles.count == 0 &&
+	    sheet->decisions.count == 0 &&
+	    !have_actions(sheet) && sheet->ideas.count == 0 &&
 	    sheet->points.count == 0 && sheet->quotes.count == 0 &&
 	    !have_notes(&sheet->harvest) && !have_notes(&sheet->project);
 }
