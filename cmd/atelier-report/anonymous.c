@@ -49,8 +49,8 @@ bare_name(struct arena *arena, const char *name)
 {
 	const char *plain = md_plain(arena, name);
 
-	return uni_line(
-	    arena, arena_copy(arena, plain, strcspn(plain, "(,;:")));
+	return uni_line(arena,
+	    arena_copy(arena, plain, strcspn(plain, "(,;:")));
 }
 
 void
@@ -237,8 +237,8 @@ people_gather(struct people *people, const struct buf *report)
 		written = md_words(arena, entry->key);
 		add_head(&people->heads, arena, written, entry->value);
 		if (strcmp(written, entry->key) != 0)
-			add_head(
-			    &people->heads, arena, entry->key, entry->value);
+			add_head(&people->heads, arena, entry->key,
+			    entry->value);
 	}
 }
 

@@ -5,143 +5,18 @@
 #include <string.h>
 
 #include "arena.h"
-#include "buf.h"
-#include "uni.h"
 #include "workshop.h"
 
 /* What proceedings compute and never read: sections, and pairs. */
-static const enum term computed_sections[] = { T_CONTENTS,
-	T_REGISTER_DECISIONS, T_REGISTER_ACTIONS, T_REGISTER_POINTS,
-	T_FINDINGS };
+static const enum term computed_sections[] = { T_CONTENTS, T_REGISTER_DECISIONS,
+	T_REGISTER_ACTIONS, T_REGISTER_POINTS, T_FINDINGS };
 static const enum term computed_pairs[] = { T_PERIOD, T_CHAPTERS_COUNT,
 	T_DECISIONS_COUNT, T_ACTIONS_COUNT, T_POINTS_COUNT };
 static const enum term front_keys[] = { T_SUBTITLE, T_DATE, T_TIME, T_PLACE,
 	T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE,
 	T_TAGS };
 
-/* What makes a document a workshop's sheet; a list of actions does not. */
-static const enum term sheet_keys[] = { T_WORKSHOP_BURNING,
-	T_WORKSHOP_POWERFUL, T_AIM, T_AGENDA, T_HARVEST, T_PRINCIPLES,
-	T_PROJECT, T_KEY_POINTS, T_QUOTES, T_IDEAS };
-
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
-size_t
-chapter_number(struct arena *arena, const struct md_block *block)
-{
-	static const enum term chapter[] = { T_CHAPTER };
-	struct buf text = BUF_INIT;
-	const char *key = "", *rest = "";
-	size_t number = 0, n;
-
-	if (block == NULL || md_use(block) == MD_ITEMS ||
-	    md_use(block) == MD_BREAK)
-		return 0;
-	md_write_block(&text, block);
-	if (text.length < 80 && strncmp(text.at, "**", 2) == 0) {
-		key = text.at + 2;
-		n = strcspn(key, "*");
-		rest = uni_line(arena, key + n + strspn(key + n, "*: "));
-		key = uni_line(arena, arena_copy(arena, key, n));
-	}
-	n = strspn(rest, "0123456789");
-	if (n > 0 && n < 10 && rest[n] == '\0' &&
-	    term_find(key, chapter, 1, NULL) != T_NONE)
-		number = (size_t)strtoul(rest, NULL, 10);
-	buf_free(&text);
-	return number;
-}
-
-static const struct node *
-find_title(const struct node *root)
-{
-	static const enum term title[] = { T_TITLE };
-	const struct node *child;
-
-	for (child = root->first; child != NULL; child = child->next)
-		if (child->level == 0 && *child->key != '\0' &&
-		    term_find(child->key, title, 1, NULL) != T_NONE)
-			return child;
-	return NULL;
-}
-
-static bool
-is_proceedings(struct arena *arena, const struct node *root)
-{
-	const struct node *child;
-
-	for (child = root->first; child != NULL; child = child->next)
-		if (child->level > 0 &&
-		    chapter_number(arena, child->blocks) > 0)
-			return true;
-	return false;
-}
-
-/* How many subjects a document has sections for. */
-static size_t
-count_subjects(const struct node *root)
-{
-	const struct node *child;
-	bool met[T_COUNT] = { false };
-	size_t count = 0;
-	enum term term;
-
-	for (child = root->first; child != NULL; child = child->next) {
-		if (child->level == 0)
-			continue;
-		term = term_find_subject(child->key);
-		count += term != T_NONE && !met[term];
-		met[term] = true;
-	}
-	return count;
-}
-
-static bool
-is_key(const struct doc *doc, const struct node *section)
-{
-	return doc->reader.is_key(doc->reader.context, section->key);
-}
-
-/*
- * Whether some # heading of a document is the title of another one, which the
- * reader did not part since no key follows it.  Where a key is such a heading
- * too, # is what this pad uses for all.
- */
-static bool
-has_strays(const struct doc *doc, const struct node *root)
-{
-	const struct node *child;
-	bool stray = false;
-
-	if (find_title(root) == NULL)
-		return false;
-	for (child = root->first; child != NULL; child = child->next) {
-		if (child->level != 1)
-			continue;
-		if (is_key(doc, child))
-			return false;
-		stray = true;
-	}
-	return stray;
-}
-
-bool
-proceedings_meant(const struct doc *doc)
-{
-	const struct node *root = NULL;
-	size_t count = 0, i;
-
-	for (i = 0; i < doc->part_count; i++) {
-		if (doc->parts[i].front && i + 1 < doc->part_count)
-			continue;
-		root = doc->parts[i].root;
-		count++;
-	}
-	if (count != 1)
-		return count > 1;
-	return is_proceedings(doc->arena, root) || count_subjects(root) > 1 ||
-	    has_strays(doc, root);
-}
 
 /* A title without the number that --numbered put there. */
 static const char *
@@ -177,8 +52,8 @@ static void
 add_section(struct proceedings *proceedings, struct chapter *chapter,
     const struct node *section)
 {
-	const struct node **slot = bind_append(
-	    proceedings->bind, &chapter->sections, sizeof(*slot));
+	const struct node **slot =
+	    bind_append(proceedings->bind, &chapter->sections, sizeof(*slot));
 
 	*slot = section;
 }
@@ -198,8 +73,8 @@ static void
 read_section(struct proceedings *proceedings, const struct node *section)
 {
 	size_t number = chapter_number(proceedings->arena, section->blocks);
-	struct chapter *chapter = add_chapter(
-	    proceedings, section->whole, section->pos, number);
+	struct chapter *chapter =
+	    add_chapter(proceedings, section->whole, section->pos, number);
 
 	chapter->node = section;
 	chapter->level = section->level;
@@ -220,8 +95,8 @@ add_pair(struct proceedings *proceedings, const struct node *node)
 		if (term != T_NONE ? pair[i].term == term
 				   : term_same(pair[i].node->key, node->key))
 			return;
-	pair = bind_append(
-	    proceedings->bind, &proceedings->pairs, sizeof(*pair));
+	pair =
+	    bind_append(proceedings->bind, &proceedings->pairs, sizeof(*pair));
 	*pair = (struct bind_pair){ term, node };
 }
 
@@ -229,7 +104,7 @@ add_pair(struct proceedings *proceedings, const struct node *node)
 static void
 read_front(struct proceedings *proceedings, const struct node *root)
 {
-	const struct node *title = find_title(root), *child;
+	const struct node *title = document_title(root), *child;
 	const struct md_block **slot;
 
 	if (title != NULL && *proceedings->title == '\0')
@@ -237,13 +112,13 @@ read_front(struct proceedings *proceedings, const struct node *root)
 	for (child = root->first; child != NULL; child = child->next)
 		if (child->level == 0 && *child->key != '\0' &&
 		    child != title &&
-		    term_find(child->key, computed_pairs,
-			COUNT(computed_pairs), NULL) == T_NONE)
+		    term_find(child->key, computed_pairs, COUNT(computed_pairs),
+			NULL) == T_NONE)
 			add_pair(proceedings, child);
 	if (root->blocks == NULL)
 		return;
-	slot = bind_append(
-	    proceedings->bind, &proceedings->head, sizeof(*slot));
+	slot =
+	    bind_append(proceedings->bind, &proceedings->head, sizeof(*slot));
 	*slot = root->blocks;
 }
 
@@ -287,32 +162,11 @@ read_subjects(struct proceedings *proceedings, const struct node *root)
 		} else if (chapter != NULL) {
 			add_section(proceedings, chapter, child);
 		} else {
-			slot = bind_append(
-			    proceedings->bind, &before, sizeof(*slot));
+			slot = bind_append(proceedings->bind, &before,
+			    sizeof(*slot));
 			*slot = child;
 		}
 	}
-}
-
-/* Whether a document is a sheet or a workshop's report, and nobody else's. */
-static bool
-is_sheet(const struct doc_part *part)
-{
-	const struct node *child;
-	bool sheet = !part->markdown;
-	enum term subject;
-
-	for (child = part->root->first; child != NULL; child = child->next) {
-		subject = child->level > 0 ? term_find_subject(child->key)
-					   : T_NONE;
-		if (subject != T_NONE && subject != T_WORKSHOP)
-			return false;
-		sheet = sheet || subject == T_WORKSHOP ||
-		    (*child->key != '\0' &&
-			term_find(child->key, sheet_keys, COUNT(sheet_keys),
-			    NULL) != T_NONE);
-	}
-	return sheet;
 }
 
 static const char *
@@ -355,18 +209,17 @@ static void
 read_foreign(struct proceedings *proceedings, const struct node *front,
     const struct node *root)
 {
-	const struct node *title = find_title(root), *child;
+	const struct node *title = document_title(root), *child;
 	struct chapter *chapter;
 
 	if (title == NULL && front != NULL)
-		title = find_title(front);
+		title = document_title(front);
 	for (child = root->first; child != NULL && title == NULL;
 	     child = child->next)
-		if (child->level > 0 &&
-		    term_find_subject(child->key) != T_NONE)
+		if (child->level > 0 && term_find_subject(child->key) != T_NONE)
 			break;
 	chapter = add_chapter(proceedings,
-	    title != NULL     ? bind_text(proceedings->bind, title)
+	    title != NULL       ? bind_text(proceedings->bind, title)
 		: child != NULL ? child->whole
 				: "",
 	    title != NULL ? title->pos : root->pos, 0);
@@ -385,7 +238,7 @@ take_strays(struct proceedings *proceedings, const struct doc *doc,
 	struct bind_list strays = { .count = 0 };
 	struct node kept = *root;
 
-	if (!has_strays(doc, root))
+	if (!document_has_strays(doc, root))
 		return strays;
 	kept.first = kept.last = NULL;
 	kept.count = 0;
@@ -412,7 +265,7 @@ read_part(struct proceedings *proceedings, struct doc *doc, size_t i,
 	struct node *const *stray;
 	size_t j;
 
-	if (part->markdown && is_proceedings(doc->arena, part->root)) {
+	if (part->markdown && document_is_proceedings(doc->arena, part->root)) {
 		if (front != NULL)
 			read_front(proceedings, front);
 		read_proceedings(proceedings, part->root);
@@ -420,13 +273,13 @@ read_part(struct proceedings *proceedings, struct doc *doc, size_t i,
 	}
 	if (part->markdown)
 		strays = take_strays(proceedings, doc, part->root);
-	if (alone && strays.count == 0 && count_subjects(part->root) > 1) {
+	if (alone && strays.count == 0 && document_subjects(part->root) > 1) {
 		if (front != NULL)
 			read_front(proceedings, front);
 		read_subjects(proceedings, part->root);
-	} else if (is_sheet(part)) {
-		read_sheet(proceedings, doc,
-		    front != NULL ? part - 1 : part, front != NULL ? 2 : 1);
+	} else if (document_is_sheet(part)) {
+		read_sheet(proceedings, doc, front != NULL ? part - 1 : part,
+		    front != NULL ? 2 : 1);
 	} else {
 		read_foreign(proceedings, front, part->root);
 	}

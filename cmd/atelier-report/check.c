@@ -22,8 +22,7 @@ static bool
 is_listed(enum term list, const char *word)
 {
 	struct arena *arena = arena_new();
-	const char *folded =
-	    arena_format(arena, "|%s|", uni_fold(arena, word));
+	const char *folded = arena_format(arena, "|%s|", uni_fold(arena, word));
 	bool listed = strstr(term_name(list, LANG_FR), folded) != NULL ||
 	    strstr(term_name(list, LANG_EN), folded) != NULL;
 
@@ -44,8 +43,7 @@ is_placeholder(const char *text)
 	arena = arena_new();
 	plain = uni_line(arena, md_plain(arena, text));
 	n = strspn(plain, "([ ");
-	plain = arena_copy(
-	    arena, plain + n, strcspn(plain + n, ")]:") );
+	plain = arena_copy(arena, plain + n, strcspn(plain + n, ")]:"));
 	is = is_listed(T_REPORT_PLACEHOLDERS, uni_line(arena, plain));
 	arena_free(arena);
 	return is;
@@ -126,17 +124,16 @@ static void
 check_overlaps(const struct check *check, const struct sheet *sheet)
 {
 	const struct step *step = sheet->agenda.at;
-	struct span *spans = arena_array(
-	    check->arena, sheet->agenda.count, sizeof(*spans));
+	struct span *spans =
+	    arena_array(check->arena, sheet->agenda.count, sizeof(*spans));
 	size_t count = 0, longest = 0, i;
 
 	for (i = 0; i < sheet->agenda.count; i++)
 		if (step[i].begins >= 0)
 			spans[count++] = (struct span){ &step[i],
 				step[i].begins,
-				step[i].end < step[i].begins
-				    ? step[i].begins
-				    : step[i].end,
+				step[i].end < step[i].begins ? step[i].begins
+							     : step[i].end,
 				i };
 	if (count > 1)
 		qsort(spans, count, sizeof(*spans), compare_spans);
@@ -148,8 +145,7 @@ check_overlaps(const struct check *check, const struct sheet *sheet)
 				spans[longest].step->title.text),
 			    clock_text(check->arena, spans[longest].end,
 				check->lang),
-			    md_plain(check->arena,
-				spans[i].step->title.text));
+			    md_plain(check->arena, spans[i].step->title.text));
 		if (spans[i].end > spans[longest].end)
 			longest = i;
 	}
@@ -183,9 +179,8 @@ check_outcomes(const struct check *check, const struct sheet *sheet)
 		if (steps.length == 0)
 			pos = step[i].title.given ? step[i].title.pos
 						  : step[i].time.pos;
-		buf_format(&steps, "%s%s", 
-		    steps.length > 0 ? term_name(T_SEMICOLON, check->lang)
-				     : "",
+		buf_format(&steps, "%s%s",
+		    steps.length > 0 ? term_name(T_SEMICOLON, check->lang) : "",
 		    md_plain(check->arena,
 			*step[i].title.text ? step[i].title.text
 					    : step[i].time.text));
@@ -283,14 +278,14 @@ check_principles(const struct check *check, const struct sheet *sheet)
 }
 
 void
-sheet_check(
-    struct bind *bind, struct sheet *sheet, const struct options *options)
+sheet_check(struct bind *bind, struct sheet *sheet,
+    const struct options *options)
 {
 	const struct check check = { bind->doc->arena, &sheet->findings,
 		options, bind->doc->lang };
 	struct pos pos = sheet->powerful.given ? sheet->powerful.pos
-	    : sheet->burning.given	       ? sheet->burning.pos
-	    : bind->title.given		       ? bind->title.pos
+	    : sheet->burning.given             ? sheet->burning.pos
+	    : bind->title.given                ? bind->title.pos
 					       : bind->doc->parts[0].root->pos;
 
 	if (sheet_is_bare(sheet) && sheet->links.count == 0)

@@ -129,6 +129,5 @@ duration_text(struct arena *arena, int minutes)
 		return arena_format(arena, "%d min", minutes);
 	if (minutes % HOUR == 0)
 		return arena_format(arena, "%d h", minutes / HOUR);
-	return arena_format(
-	    arena, "%d h %02d", minutes / HOUR, minutes % HOUR);
+	return arena_format(arena, "%d h %02d", minutes / HOUR, minutes % HOUR);
 }

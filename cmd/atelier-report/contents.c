@@ -33,8 +33,8 @@ is_heading(const char *line)
 
 /* The anchors of all chapters: every heading before one may take its own. */
 static void
-find_anchors(
-    struct proceedings *all, const struct buf *report, const char **anchors)
+find_anchors(struct proceedings *all, const struct buf *report,
+    const char **anchors)
 {
 	enum contents rule = all->options->contents_kind;
 	const struct chapter *chapter = all->chapters.at;

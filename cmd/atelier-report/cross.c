@@ -9,9 +9,9 @@
 #include "workshop.h"
 
 enum {
-	ALIKE = 600,  /* per thousand of words in common, as question-wall */
-	COMMON = 64,  /* questions that share a word before it tells nothing */
-	LONGEST = 9   /* digits of a number */
+	ALIKE = 600, /* per thousand of words in common, as question-wall */
+	COMMON = 64, /* questions that share a word before it tells nothing */
+	LONGEST = 9  /* digits of a number */
 };
 
 /* The questions, once each text and chapter, with what they are compared by. */
@@ -58,8 +58,8 @@ collect(struct cross *cross)
 	const char *folded, *key;
 	size_t i;
 
-	cross->questions = arena_array(
-	    all->arena, all->questions.count, sizeof(*cross->questions));
+	cross->questions = arena_array(all->arena, all->questions.count,
+	    sizeof(*cross->questions));
 	for (i = 0; i < all->questions.count; i++) {
 		folded = uni_fold(all->arena, asked[i].text);
 		key = place_key(cross, asked[i].chapter, folded);
@@ -123,8 +123,8 @@ find_wordings(struct cross *cross)
 			entry =
 			    dict_enter(&cross->words, question->words.at[j]);
 			if (entry->value == NULL)
-				entry->value = arena_alloc(
-				    cross->all->arena, sizeof(*others));
+				entry->value = arena_alloc(cross->all->arena,
+				    sizeof(*others));
 			others = entry->value;
 			if (others->count > COMMON)
 				continue;

@@ -35,8 +35,8 @@ understand(struct options *options)
 	static const char *const shapes[] = { "table", "lists", NULL };
 	int kind = choose("contents", options->contents, contents);
 
-	options->contents_kind = kind == 5 ? CONTENTS_GITLAB
-					   : (enum contents)kind;
+	options->contents_kind =
+	    kind == 5 ? CONTENTS_GITLAB : (enum contents)kind;
 	options->register_place =
 	    (enum place)choose("registers", options->registers, places);
 	options->harvest_shape =
@@ -61,8 +61,8 @@ report_sheet(struct bind *bind, const struct options *options)
 		return STATUS_FAULT;
 	sheet_check(bind, &sheet, options);
 	report = report_open(bind);
-	sheet_render(
-	    report, bind->doc->arena, bind->doc->lang, &sheet, options);
+	sheet_render(report, bind->doc->arena, bind->doc->lang, &sheet,
+	    options);
 	report_end(report, &sheet.findings);
 	if (options->anonymous) {
 		people_init(&people, bind);

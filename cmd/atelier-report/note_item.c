@@ -61,8 +61,7 @@ cut_tail(struct bind *bind, struct note_item *note)
 		(strncmp(end + 1, ", ", 2) != 0 ||
 		    !read_votes(bind, end + 3, note))))
 		return;
-	note->from.text =
-	    arena_copy(arena, tail + 1, (size_t)(end - tail - 1));
+	note->from.text = arena_copy(arena, tail + 1, (size_t)(end - tail - 1));
 	note->from.given = true;
 	note->text.text = arena_copy(arena, text, length);
 }
@@ -120,10 +119,9 @@ row_text(struct bind *bind, const struct node *row)
 	for (child = row->first; child != NULL; child = child->next) {
 		cell = bind_text(bind, child);
 		if (*cell != '\0')
-			text = *text == '\0'
-			    ? cell
-			    : arena_format(bind->doc->arena, "%s" DASH "%s",
-				  text, cell);
+			text = *text == '\0' ? cell
+					     : arena_format(bind->doc->arena,
+						   "%s" DASH "%s", text, cell);
 	}
 	return text;
 }
@@ -179,8 +177,7 @@ read_keyed(struct bind *bind, const struct node *node, struct bind_list *notes)
 }
 
 static void
-read_note(
-    struct bind *bind, const struct node *node, struct bind_list *notes)
+read_note(struct bind *bind, const struct node *node, struct bind_list *notes)
 {
 	struct note_item note = { .votes = { 0 } };
 
@@ -203,8 +200,8 @@ read_note(
 }
 
 void
-notes_read(
-    struct bind *bind, const struct bind_list *nodes, struct bind_list *notes)
+notes_read(struct bind *bind, const struct bind_list *nodes,
+    struct bind_list *notes)
 {
 	struct node *const *at = nodes->at;
 	const struct node *child;
@@ -214,8 +211,8 @@ notes_read(
 		if (at[i]->blocks != NULL)
 			read_blocks(bind, at[i], 1U << MD_TEXT, notes);
 		else if (at[i]->kind == NODE_TEXT)
-			add_text(bind, bind_text(bind, at[i]), at[i]->pos,
-			    NULL, notes);
+			add_text(bind, bind_text(bind, at[i]), at[i]->pos, NULL,
+			    notes);
 		for (child = at[i]->first; child != NULL; child = child->next)
 			read_note(bind, child, notes);
 	}
@@ -229,9 +226,8 @@ find_column(struct bind *bind, struct bind_list *columns, enum term term,
 	size_t i;
 
 	for (i = 0; i < columns->count; i++)
-		if (term != T_NONE
-			? column[i].term == term
-			: column[i].term == T_NONE &&
+		if (term != T_NONE ? column[i].term == term
+				   : column[i].term == T_NONE &&
 			    strcmp(column[i].title, title) == 0)
 			return &column[i];
 	column = bind_append(bind, columns, sizeof(*column));
@@ -245,8 +241,8 @@ column_of(struct bind *bind, const struct node *node, const enum term *terms,
     struct bind_list *columns)
 {
 	struct arena *arena = bind->doc->arena;
-	const char *title = node->level > 0 ? node->whole
-					    : md_words(arena, node->key);
+	const char *title =
+	    node->level > 0 ? node->whole : md_words(arena, node->key);
 	enum lang lang = LANG_NONE;
 	size_t count = 0;
 	enum term term;
@@ -272,14 +268,12 @@ is_column(const struct node *node)
 }
 
 static void
-read_column(
-    struct bind *bind, const struct node *node, struct bind_list *notes)
+read_column(struct bind *bind, const struct node *node, struct bind_list *notes)
 {
 	const struct node *child;
 
 	if (node->level > 0)
-		read_blocks(
-		    bind, node, 1U << MD_TEXT | 1U << MD_BESIDE, notes);
+		read_blocks(bind, node, 1U << MD_TEXT | 1U << MD_BESIDE, notes);
 	else if (*node->text != '\0')
 		add_text(bind, bind_text(bind, node), node->pos, NULL, notes);
 	for (child = node->first; child != NULL; child = child->next)
@@ -318,10 +312,9 @@ columns_read(struct bind *bind, const struct bind_list *nodes,
 		if (at[i]->blocks != NULL)
 			read_blocks(bind, at[i], 1U << MD_TEXT, &loose);
 		else if (at[i]->kind == NODE_TEXT)
-			add_text(bind, bind_text(bind, at[i]), at[i]->pos,
-			    NULL, &loose);
-		for (child = at[i]->first; child != NULL;
-		     child = child->next) {
+			add_text(bind, bind_text(bind, at[i]), at[i]->pos, NULL,
+			    &loose);
+		for (child = at[i]->first; child != NULL; child = child->next) {
 			if (child->table > 0)
 				read_row(bind, child, terms, columns);
 			else if (is_column(child))
@@ -336,12 +329,12 @@ columns_read(struct bind *bind, const struct bind_list *nodes,
 		return;
 	column = find_column(bind, columns, T_HARVEST_NOTES, "");
 	for (i = 0; i < loose.count; i++)
-		add_note(bind, &column->notes, (struct note_item *)loose.at + i);
+		add_note(bind, &column->notes,
+		    (struct note_item *)loose.at + i);
 }
 
 const char *
-note_line(
-    struct arena *arena, const struct note_item *note, enum lang lang)
+note_line(struct arena *arena, const struct note_item *note, enum lang lang)
 {
 	const char *line = note->text.text, *votes = "";
 

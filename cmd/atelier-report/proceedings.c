@@ -143,115 +143,10 @@ write_front(struct report *report, struct proceedings *all)
 				report_block(report, block);
 }
 
-static void
-write_decisions(struct report *report, const struct proceedings *all)
-{
-	static const enum term heads[] = { T_CHAPTER, T_DECISION_TEXT,
-		T_DECISION_KIND, T_DECISION_BY, T_DECISION_REVIEW };
-	const struct decided *decided = all->decisions.at;
-	struct grid grid = grid_new(report, all->arena, all->lang, heads, 5,
-	    all->decisions.count);
-	const char **cell = grid.cells;
-	size_t i;
-
-	if (all->decisions.count == 0)
-		return;
-	report_heading(report, 2, word(all, T_REGISTER_DECISIONS));
-	for (i = 0; i < all->decisions.count; i++, cell += 5) {
-		cell[0] = count_text(all, decided[i].chapter);
-		cell[1] = decided[i].text;
-		cell[2] = decided[i].kind;
-		cell[3] = decided[i].by;
-		cell[4] = when_text(all->arena, all->lang, decided[i].review);
-	}
-	grid_write(&grid, 3);
-}
-
-/* An action, and where it is in the order of the register. */
-struct due {
-	struct action action;
-	size_t chapter;
-	long day;
-	size_t order;
-};
-
-static int
-compare_dues(const void *a, const void *b)
-{
-	const struct due *one = a, *two = b;
-
-	if (one->day != two->day)
-		return one->day < two->day ? -1 : 1;
-	return one->order < two->order ? -1 : one->order > two->order;
-}
-
-/* Those with a date first, by date; the others as they came. */
-static void
-sort_actions(struct proceedings *all)
-{
-	struct action *action = all->actions.at;
-	size_t count = all->actions.count, i;
-	struct due *dues = arena_array(all->arena, count, sizeof(*dues));
-	struct date date;
-
-	for (i = 0; i < count; i++) {
-		dues[i] = (struct due){ action[i], all->action_chapters[i],
-			date_read(action[i].when.text, &date) ? date_day(date)
-							      : 1L << 30,
-			i };
-	}
-	if (count > 1)
-		qsort(dues, count, sizeof(*dues), compare_dues);
-	for (i = 0; i < count; i++) {
-		action[i] = dues[i].action;
-		all->action_chapters[i] = dues[i].chapter;
-	}
-}
-
-static void
-write_actions(struct report *report, struct proceedings *all)
-{
-	if (all->actions.count == 0)
-		return;
-	report_heading(report, 2, word(all, T_REGISTER_ACTIONS));
-	sort_actions(all);
-	actions_render(report, all->arena, all->lang, &all->actions,
-	    all->action_chapters, all->options->tasks);
-}
-
-static void
-write_points(struct report *report, const struct proceedings *all)
-{
-	const struct open_point *point = all->points.at;
-	size_t i;
-
-	if (all->points.count == 0)
-		return;
-	report_heading(report, 2, word(all, T_REGISTER_POINTS));
-	report_table(report, 2);
-	report_number_head(report, word(all, T_CHAPTER));
-	report_cell(report, word(all, T_FINDINGS));
-	for (i = 0; i < all->points.count; i++) {
-		report_cell(report, count_text(all, point[i].chapter));
-		report_cell(report, point[i].text);
-	}
-}
-
-static void
-write_registers(
-    struct report *report, struct proceedings *all, enum place place)
-{
-	if (all->options->register_place != place)
-		return;
-	write_decisions(report, all);
-	write_actions(report, all);
-	write_points(report, all);
-}
-
 /* The pairs of front matter, as the document's own. */
 static void
-write_front_matter(
-    struct report *report, struct proceedings *all, const struct node *front)
+write_front_matter(struct report *report, struct proceedings *all,
+    const struct node *front)
 {
 	static const enum term title[] = { T_TITLE };
 	struct bind_list pairs = { .count = 0 };
@@ -287,12 +182,11 @@ write_foreign(struct report *report, struct proceedings *all,
 }
 
 static void
-write_chapter(
-    struct report *report, struct proceedings *all, struct chapter *chapter,
-    size_t number)
+write_chapter(struct report *report, struct proceedings *all,
+    struct chapter *chapter, size_t number)
 {
-	const char *title = *chapter->title != '\0' ? chapter->title
-						    : word(all, T_UNTITLED);
+	const char *title =
+	    *chapter->title != '\0' ? chapter->title : word(all, T_UNTITLED);
 
 	chapter->start = report_text(report)->length;
 	if (all->options->numbered)
@@ -304,8 +198,8 @@ write_chapter(
 		return;
 	}
 	report_inner(report, chapter->bind, 1);
-	sheet_render(
-	    report, all->arena, all->lang, chapter->sheet, all->options);
+	sheet_render(report, all->arena, all->lang, chapter->sheet,
+	    all->options);
 	report_end(report, &chapter->sheet->findings);
 }
 
@@ -374,8 +268,7 @@ prepare(struct proceedings *all, struct bind *bind,
 	chapter = all->chapters.at;
 	for (i = 0; i < all->chapters.count; i++)
 		if (chapter[i].sheet != NULL)
-			sheet_check(
-			    chapter[i].bind, chapter[i].sheet, options);
+			sheet_check(chapter[i].bind, chapter[i].sheet, options);
 }
 
 int
@@ -396,9 +289,9 @@ proceedings_write(struct bind *bind, const struct options *options)
 		report_heading(report, 2, word(&all, T_CONTENTS));
 		mark = report_text(report)->length;
 	}
-	write_registers(report, &all, PLACE_FIRST);
+	registers_write(report, &all, PLACE_FIRST);
 	write_chapters(report, &all);
-	write_registers(report, &all, PLACE_LAST);
+	registers_write(report, &all, PLACE_LAST);
 	cross_check(&all, report_text(report));
 	write_findings(report, &all);
 	if (options->anonymous)

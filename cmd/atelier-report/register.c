@@ -74,8 +74,7 @@ render_task(struct report *report, struct arena *arena, enum lang lang,
 		report_pair_below(report, T_ACTION_WHEN,
 		    when_text(arena, lang, action->when.text));
 	if (*action->state.text != '\0' && !done)
-		report_pair_below(
-		    report, T_WORKSHOP_STATE, action->state.text);
+		report_pair_below(report, T_WORKSHOP_STATE, action->state.text);
 	if (chapter > 0)
 		report_pair_below(report, T_CHAPTER,
 		    arena_format(arena, "%zu", chapter));
@@ -99,8 +98,8 @@ actions_render(struct report *report, struct arena *arena, enum lang lang,
 	if (tasks || actions->count == 0)
 		return;
 	for (i = 0; i < actions->count; i++, cell += 5) {
-		cell[0] = chapters ? arena_format(arena, "%zu", chapters[i])
-				   : "";
+		cell[0] =
+		    chapters ? arena_format(arena, "%zu", chapters[i]) : "";
 		cell[1] = action[i].what.text;
 		cell[2] = action[i].who.text;
 		cell[3] = when_text(arena, lang, action[i].when.text);
@@ -133,4 +132,3 @@ actions_count(struct arena *arena, enum lang lang,
 	    date_text(arena, options->today, lang));
 	return note_text(arena, &notes.at[0], lang, NULL);
 }
-

@@ -33,11 +33,11 @@ render_head(const struct view *view)
 	if (*sheet->theme.text != '\0')
 		report_pair(view->report, T_WORKSHOP_THEME, sheet->theme.text);
 	if (*sheet->burning.text != '\0')
-		report_pair(
-		    view->report, T_WORKSHOP_BURNING, sheet->burning.text);
+		report_pair(view->report, T_WORKSHOP_BURNING,
+		    sheet->burning.text);
 	if (*sheet->powerful.text != '\0')
-		report_pair(
-		    view->report, T_WORKSHOP_POWERFUL, sheet->powerful.text);
+		report_pair(view->report, T_WORKSHOP_POWERFUL,
+		    sheet->powerful.text);
 	if (sheet->aim != T_NONE)
 		report_pair(view->report, T_AIM, word(view, sheet->aim));
 }
@@ -49,8 +49,8 @@ render_agenda(const struct view *view)
 		T_STEP, T_FACILITATOR, T_OUTCOME, T_WORKSHOP_STATE };
 	const struct bind_list *agenda = &view->sheet->agenda;
 	const struct step *step = agenda->at;
-	struct grid grid = grid_new(
-	    view->report, view->arena, view->lang, heads, 7, agenda->count);
+	struct grid grid = grid_new(view->report, view->arena, view->lang,
+	    heads, 7, agenda->count);
 	const char **cell = grid.cells;
 	size_t i;
 
@@ -160,8 +160,8 @@ render_harvest(const struct view *view)
 	report_table(view->report, columns->count);
 	for (j = 0; j < columns->count; j++) {
 		report_cell(view->report, column_title(view, &column[j]));
-		rows = column[j].notes.count > rows ? column[j].notes.count
-						    : rows;
+		rows =
+		    column[j].notes.count > rows ? column[j].notes.count : rows;
 	}
 	for (i = 0; i < rows; i++)
 		for (j = 0; j < columns->count; j++)
@@ -180,8 +180,8 @@ render_principles(const struct view *view)
 	static const enum term heads[] = { T_PRINCIPLE, T_DRIFT };
 	const struct bind_list *list = &view->sheet->principles;
 	const struct principle *principle = list->at;
-	struct grid grid = grid_new(
-	    view->report, view->arena, view->lang, heads, 2, list->count);
+	struct grid grid = grid_new(view->report, view->arena, view->lang,
+	    heads, 2, list->count);
 	bool drift = false;
 	size_t i;
 
@@ -206,8 +206,8 @@ render_decisions(const struct view *view)
 		T_DECISION_REVIEW };
 	const struct bind_list *list = &view->sheet->decisions;
 	const struct decision *decision = list->at;
-	struct grid grid = grid_new(
-	    view->report, view->arena, view->lang, heads, 4, list->count);
+	struct grid grid = grid_new(view->report, view->arena, view->lang,
+	    heads, 4, list->count);
 	const char **cell = grid.cells;
 	bool more = false;
 	size_t i;
@@ -219,8 +219,8 @@ render_decisions(const struct view *view)
 		cell[0] = md_words(view->arena, decision[i].label.text);
 		cell[1] = decision[i].text.text;
 		cell[2] = decision[i].by.text;
-		cell[3] = when_text(
-		    view->arena, view->lang, decision[i].review.text);
+		cell[3] =
+		    when_text(view->arena, view->lang, decision[i].review.text);
 		more = more || *cell[2] != '\0' || *cell[3] != '\0' ||
 		    *cell[1] == '\0';
 	}
@@ -237,8 +237,8 @@ render_ideas(const struct view *view)
 	static const enum term heads[] = { T_IDEA, T_IDEA_KEPT, T_IDEA_WHY };
 	const struct bind_list *list = &view->sheet->ideas;
 	const struct idea *idea = list->at;
-	struct grid grid = grid_new(
-	    view->report, view->arena, view->lang, heads, 3, list->count);
+	struct grid grid = grid_new(view->report, view->arena, view->lang,
+	    heads, 3, list->count);
 	size_t i;
 
 	if (!list->given)
@@ -277,7 +277,8 @@ render_counts(const struct view *view)
 	size_t total = 0, i;
 
 	for (i = 0; i < view->sheet->harvest.count; i++) {
-		buf_format(&out, "%s%s%s%zu", i > 0 ? word(view, T_SEMICOLON) : "",
+		buf_format(&out, "%s%s%s%zu",
+		    i > 0 ? word(view, T_SEMICOLON) : "",
 		    column_title(view, &column[i]), word(view, T_COLON),
 		    column[i].notes.count);
 		total += column[i].notes.count;
@@ -330,10 +331,10 @@ sheet_render(struct report *report, struct arena *arena, enum lang lang,
 		report_section(report, T_PROJECT);
 		render_lists(&view, &sheet->project);
 	}
-	render_note_section(
-	    &view, T_KEY_POINTS, &sheet->point_nodes, &sheet->points);
-	render_note_section(
-	    &view, T_QUOTES, &sheet->quote_nodes, &sheet->quotes);
+	render_note_section(&view, T_KEY_POINTS, &sheet->point_nodes,
+	    &sheet->points);
+	render_note_section(&view, T_QUOTES, &sheet->quote_nodes,
+	    &sheet->quotes);
 	render_decisions(&view);
 	if (sheet->actions.given) {
 		report_section(report, T_ACTIONS);
@@ -341,7 +342,6 @@ sheet_render(struct report *report, struct arena *arena, enum lang lang,
 		    options->tasks);
 	}
 	render_ideas(&view);
-	render_note_section(
-	    &view, T_LINKS, &sheet->link_nodes, &sheet->links);
+	render_note_section(&view, T_LINKS, &sheet->link_nodes, &sheet->links);
 	render_figures(&view);
 }

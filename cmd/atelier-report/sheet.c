@@ -230,10 +230,10 @@ sheet_read(struct bind *bind, struct sheet *sheet)
 		read_action(&action[i], bind->doc->lang);
 	for (i = 0; i < sheet->ideas.count; i++)
 		read_idea(bind, &idea[i]);
-	columns_read(
-	    bind, &sheet->harvest_nodes, harvest_terms, &sheet->harvest);
-	columns_read(
-	    bind, &sheet->project_nodes, project_terms, &sheet->project);
+	columns_read(bind, &sheet->harvest_nodes, harvest_terms,
+	    &sheet->harvest);
+	columns_read(bind, &sheet->project_nodes, project_terms,
+	    &sheet->project);
 	notes_read(bind, &sheet->point_nodes, &sheet->points);
 	notes_read(bind, &sheet->quote_nodes, &sheet->quotes);
 	notes_read(bind, &sheet->link_nodes, &sheet->links);
@@ -278,8 +278,8 @@ bool
 sheet_is_bare(const struct sheet *sheet)
 {
 	return is_meant(sheet) && sheet->principles.count == 0 &&
-	    sheet->decisions.count == 0 &&
-	    !have_actions(sheet) && sheet->ideas.count == 0 &&
-	    sheet->points.count == 0 && sheet->quotes.count == 0 &&
-	    !have_notes(&sheet->harvest) && !have_notes(&sheet->project);
+	    sheet->decisions.count == 0 && !have_actions(sheet) &&
+	    sheet->ideas.count == 0 && sheet->points.count == 0 &&
+	    sheet->quotes.count == 0 && !have_notes(&sheet->harvest) &&
+	    !have_notes(&sheet->project);
 }

@@ -42,7 +42,7 @@ struct note_item {
 
 /* Notes under one title. */
 struct column {
-	enum term term;	   /* T_NONE where the title is the user's own */
+	enum term term;    /* T_NONE where the title is the user's own */
 	const char *title; /* in normal form */
 	struct bind_list notes;
 };
@@ -80,16 +80,16 @@ struct idea {
 
 struct sheet {
 	struct bind_text theme, burning, powerful, aim_text;
-	struct bind_list agenda;      /* struct step */
-	struct bind_list principles;  /* struct principle */
-	struct bind_list decisions;   /* struct decision */
-	struct bind_list actions;     /* struct action */
-	struct bind_list ideas;	      /* struct idea */
-	struct bind_list harvest_nodes, project_nodes, point_nodes,
-	    quote_nodes, link_nodes; /* struct node * */
+	struct bind_list agenda;     /* struct step */
+	struct bind_list principles; /* struct principle */
+	struct bind_list decisions;  /* struct decision */
+	struct bind_list actions;    /* struct action */
+	struct bind_list ideas;      /* struct idea */
+	struct bind_list harvest_nodes, project_nodes, point_nodes, quote_nodes,
+	    link_nodes; /* struct node * */
 
 	enum term aim;
-	struct bind_list harvest, project;     /* struct column */
+	struct bind_list harvest, project;      /* struct column */
 	struct bind_list points, quotes, links; /* struct note_item */
 	struct notes findings;
 };
@@ -180,7 +180,7 @@ const char *people_text(const struct people *people, const char *text);
 void people_replace(const struct people *people, struct buf *text);
 void people_replace_notes(const struct people *people, struct notes *notes);
 
-/* chapter.c */
+/* An entry of the register of decisions. */
 struct decided {
 	const char *text;
 	const char *kind; /* of what: a workshop, a vote, consent */
@@ -190,7 +190,7 @@ struct decided {
 };
 
 struct asked {
-	const char *text; /* plain */
+	const char *text;   /* plain */
 	const char *number; /* on a wall; "" elsewhere */
 	size_t chapter;
 	bool wall; /* stands on a wall of questions, which others take from */
@@ -198,7 +198,7 @@ struct asked {
 	struct pos pos;
 };
 
-/* A text of a chapter that a finding may be about. */
+/* A finding of a chapter. */
 struct open_point {
 	const char *text;
 	size_t chapter;
@@ -211,10 +211,10 @@ struct chapter {
 	const struct node *front;      /* YAML in front of it, or NULL */
 	const struct md_block *blocks; /* its own, under the title */
 	struct bind_list sections;     /* struct node * */
-	int level;		       /* of the section that it is, or 0 */
-	size_t number;		       /* the one it was read with, or 0 */
-	size_t start;		       /* where it begins in the report */
-	struct bind *bind;	       /* of a sheet, which is written anew */
+	int level;                     /* of the section that it is, or 0 */
+	size_t number;                 /* the one it was read with, or 0 */
+	size_t start;                  /* where it begins in the report */
+	struct bind *bind;             /* of a sheet, which is written anew */
 	struct sheet *sheet;
 	const char *heading; /* as it came out */
 };
@@ -225,29 +225,48 @@ struct proceedings {
 	enum lang lang;
 	const struct options *options;
 	const char *title;
-	struct bind_list pairs;	   /* struct bind_pair, of the front page */
-	struct bind_list head;	   /* struct md_block *: first of each */
+	struct bind_list pairs;    /* struct bind_pair, of the front page */
+	struct bind_list head;     /* struct md_block *: first of each */
 	struct bind_list chapters; /* struct chapter */
-	size_t chapters_end;	   /* where they end in the report */
+	size_t chapters_end;       /* where they end in the report */
 
 	struct bind_list decisions; /* struct decided */
 	struct bind_list actions;   /* struct action */
 	size_t *action_chapters;
 	struct bind_list points;    /* struct open_point */
 	struct bind_list questions; /* struct asked */
-	struct bind_list dates;	    /* struct date */
+	struct bind_list dates;     /* struct date */
 	struct notes findings;
 	struct people people;
 };
 
+/* document.c: what a document is to proceedings. */
+
 /* Whether documents are proceedings, or become them. */
 bool proceedings_meant(const struct doc *doc);
 
+/* The title of a document, or NULL. */
+const struct node *document_title(const struct node *root);
+
+/* Whether some section of it is a chapter. */
+bool document_is_proceedings(struct arena *arena, const struct node *root);
+
+/* How many subjects it has sections for. */
+size_t document_subjects(const struct node *root);
+
+/* Whether some # heading in it is the title of another document. */
+bool document_has_strays(const struct doc *doc, const struct node *root);
+
+/* Whether it is a sheet or a workshop's report, and nobody else's. */
+bool document_is_sheet(const struct doc_part *part);
+
+/* The number of a chapter that a section is, by its first block, or 0. */
+size_t chapter_number(struct arena *arena, const struct md_block *block);
+
+/* chapter.c */
+
 /* The chapters of documents; sheets among them are bound. */
 void chapters_read(struct proceedings *proceedings, struct doc *doc);
-
-/* The number of a chapter that a section is, by its first pair, or 0. */
-size_t chapter_number(struct arena *arena, const struct md_block *block);
 
 /* gather.c: what the registers hold, from all chapters. */
 void gather(struct proceedings *proceedings);
@@ -255,12 +274,16 @@ void gather(struct proceedings *proceedings);
 /* cross.c: findings that take more than one chapter. */
 void cross_check(struct proceedings *proceedings, const struct buf *report);
 
-/* proceedings.c */
+/* registers.c: the registers, where this is their place. */
+void registers_write(struct report *report, struct proceedings *proceedings,
+    enum place place);
+
+/* proceedings.c: all of it; returns the status. */
 int proceedings_write(struct bind *bind, const struct options *options);
 
 /* contents.c: puts the contents in, at a mark of the report. */
-void contents_write(
-    struct proceedings *proceedings, struct buf *report, size_t mark);
+void contents_write(struct proceedings *proceedings, struct buf *report,
+    size_t mark);
 
 /* anchor.c: where a wiki puts the heading; headings must come in order. */
 const char *anchor_of(struct dict *anchors, enum contents rule,
