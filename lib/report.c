@@ -23,6 +23,8 @@ struct report {
 	struct dict headings; /* written so far, folded */
 	int shift;	      /* levels that an inner report stands deeper */
 	size_t head;	      /* where the subject's own blocks go */
+	report_filter *filter; /* of cells; NULL: none */
+	const void *context;
 	bool *beside_written;
 	enum last last;
 
@@ -314,6 +316,14 @@ report_inner(struct report *report, struct bind *bind, int shift)
 	open_inside(report, bind);
 }
 
+void
+report_filter_cells(
+    struct report *report, report_filter *filter, const void *context)
+{
+	report->filter = filter;
+	report->context = context;
+}
+
 const char *
 report_heading(struct report *report, int level, const char *text)
 {
@@ -484,7 +494,9 @@ report_cell(struct report *report, const char *text)
 {
 	report->cells = arena_grow(report->arena, report->cells,
 	    report->cell_count, sizeof(*report->cells));
-	report->cells[report->cell_count++] = text;
+	report->cells[report->cell_count++] = report->filter != NULL
+	    ? report->filter(report->context, text)
+	    : text;
 }
 
 void

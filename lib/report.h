@@ -93,6 +93,11 @@ void report_pass(struct report *report, const struct node *section, int level);
 void report_inner(struct report *report, struct bind *bind, int shift);
 void report_end(struct report *report, const struct notes *findings);
 
+/* Has every cell go through a filter, before its table finds its widths. */
+typedef const char *report_filter(const void *context, const char *text);
+void report_filter_cells(
+    struct report *report, report_filter *filter, const void *context);
+
 /* What is written so far, for a tool that looks at it as a whole. */
 struct buf *report_text(struct report *report);
 

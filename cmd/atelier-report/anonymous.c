@@ -16,7 +16,10 @@ void
 people_init(struct people *people, struct bind *bind)
 {
 	people->bind = bind;
+	people->lettered = 0;
 	dict_init(&people->names, bind->doc->arena);
+	dict_init(&people->heads, bind->doc->arena);
+	name_init(&people->letters, bind->doc->arena);
 }
 
 /* Letters that an earlier run gave are names that stay. */
@@ -158,28 +161,26 @@ add_tails(struct people *people, const char *text)
 static void
 give_letters(struct people *people)
 {
+	struct arena *arena = people->bind->doc->arena;
 	struct dict_entry *entry;
-	struct names names;
 	char *serial;
 	size_t i;
 
-	name_init(&names, people->bind->doc->arena);
-	for (i = 0; i < people->names.count; i++) {
+	for (i = people->lettered; i < people->names.count; i++) {
 		entry = &people->names.entries[i];
 		if (is_letter(entry->key))
-			entry->value =
-			    arena_string(people->bind->doc->arena, entry->key);
+			entry->value = arena_string(arena, entry->key);
 	}
-	for (i = 0; i < people->names.count; i++) {
-		entry = &people->names.entries[i];
-		if (entry->value != NULL)
-			continue;
-		do {
-			serial = arena_format(people->bind->doc->arena, "%zu",
-			    names.letters.count);
-			entry->value = arena_string(people->bind->doc->arena,
-			    name_letter(&names, serial));
-		} while (dict_find(&people->names, entry->value) != NULL);
+	for (; people->lettered < people->names.count; people->lettered++) {
+		entry = &people->names.entries[people->lettered];
+		while (entry->value == NULL) {
+			serial = arena_format(arena, "%zu",
+			    people->letters.letters.count);
+			entry->value = arena_string(arena,
+			    name_letter(&people->letters, serial));
+			if (dict_find(&people->names, entry->value) != NULL)
+				entry->value = NULL;
+		}
 	}
 }
 
@@ -222,17 +223,15 @@ add_head(struct dict *heads, struct arena *arena, const char *name,
 }
 
 void
-people_gather(struct people *people, const struct buf *report)
+people_letters(struct people *people)
 {
 	struct arena *arena = people->bind->doc->arena;
+	size_t i = people->lettered;
 	const struct dict_entry *entry;
 	const char *written;
-	size_t i;
 
-	add_tails(people, report->at);
 	give_letters(people);
-	dict_init(&people->heads, arena);
-	for (i = 0; i < people->names.count; i++) {
+	for (; i < people->names.count; i++) {
 		entry = &people->names.entries[i];
 		written = md_words(arena, entry->key);
 		add_head(&people->heads, arena, written, entry->value);
@@ -240,6 +239,13 @@ people_gather(struct people *people, const struct buf *report)
 			add_head(&people->heads, arena, entry->key,
 			    entry->value);
 	}
+}
+
+void
+people_gather(struct people *people, const struct buf *report)
+{
+	add_tails(people, report->at);
+	people_letters(people);
 }
 
 /* The name that begins here, and that no letter follows. */
@@ -293,8 +299,9 @@ replace(const struct dict *heads, const char *text, struct buf *out)
 }
 
 const char *
-people_text(const struct people *people, const char *text)
+people_text(const void *context, const char *text)
 {
+	const struct people *people = context;
 	struct buf out = BUF_INIT;
 
 	replace(&people->heads, text, &out);

@@ -239,7 +239,9 @@ check_actions(const struct check *check, const struct sheet *sheet)
 		if (action[i].late)
 			note_add(check->findings, action[i].when.pos,
 			    M_REPORT_LATE,
-			    md_plain(check->arena, action[i].when.text), what);
+			    when_text(check->arena, check->lang,
+				md_plain(check->arena, action[i].when.text)),
+			    what);
 	}
 }
 

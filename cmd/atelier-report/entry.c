@@ -163,7 +163,10 @@ find_action(struct walk *walk, const struct action *action)
 		    number, what);
 	if (action->late)
 		note_add(&all->findings, action->what.pos, M_CHAPTER_LATE,
-		    number, md_plain(all->arena, action->when.text), what);
+		    number,
+		    when_text(all->arena, all->lang,
+			md_plain(all->arena, action->when.text)),
+		    what);
 }
 
 void

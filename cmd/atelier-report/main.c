@@ -55,19 +55,23 @@ report_sheet(struct bind *bind, const struct options *options)
 	struct people people;
 	struct report *report;
 
+	people_init(&people, bind);
 	bind_into(bind, &sheet);
 	sheet_read(bind, &sheet);
 	if (bind_is_faulty(bind))
 		return STATUS_FAULT;
 	sheet_check(bind, &sheet, options);
 	report = report_open(bind);
+	if (options->anonymous) {
+		people_of_pairs(&people, &bind->pairs);
+		people_of_sheet(&people, &sheet);
+		people_letters(&people);
+		report_filter_cells(report, people_text, &people);
+	}
 	sheet_render(report, bind->doc->arena, bind->doc->lang, &sheet,
 	    options);
 	report_end(report, &sheet.findings);
 	if (options->anonymous) {
-		people_init(&people, bind);
-		people_of_pairs(&people, &bind->pairs);
-		people_of_sheet(&people, &sheet);
 		people_gather(&people, report_text(report));
 		people_replace(&people, report_text(report));
 		people_replace_notes(&people, &sheet.findings);

@@ -284,6 +284,10 @@ proceedings_write(struct bind *bind, const struct options *options)
 		return STATUS_FAULT;
 	gather(&all);
 	report = report_new(bind);
+	if (options->anonymous) {
+		people_letters(&all.people);
+		report_filter_cells(report, people_text, &all.people);
+	}
 	write_front(report, &all);
 	if (options->contents_kind != CONTENTS_NONE) {
 		report_heading(report, 2, word(&all, T_CONTENTS));

@@ -12,6 +12,7 @@
 
 #include "bind.h"
 #include "dict.h"
+#include "name.h"
 #include "note.h"
 #include "report.h"
 
@@ -167,16 +168,22 @@ const char *actions_count(struct arena *arena, enum lang lang,
 /* anonymous.c: names made letters over the whole of a report. */
 struct people {
 	struct bind *bind;
-	struct dict names; /* to letters */
-	struct dict heads; /* the same by their first word */
+	struct dict names;    /* to letters */
+	struct dict heads;    /* the same by their first word */
+	struct names letters; /* those given so far */
+	size_t lettered;      /* how many names have one */
 };
 void people_init(struct people *people, struct bind *bind);
 void people_add(struct people *people, const char *text);
 void people_of_pairs(struct people *people, const struct bind_list *pairs);
 void people_of_sheet(struct people *people, const struct sheet *sheet);
-/* Takes the names behind notes, and gives each name its letter. */
+/* Gives each name its letter; more names may come. */
+void people_letters(struct people *people);
+
+/* Takes the names behind notes that passed, and gives them theirs. */
 void people_gather(struct people *people, const struct buf *report);
-const char *people_text(const struct people *people, const char *text);
+/* A text with letters; people: struct people *. */
+const char *people_text(const void *people, const char *text);
 void people_replace(const struct people *people, struct buf *text);
 void people_replace_notes(const struct people *people, struct notes *notes);
 
