@@ -221,7 +221,8 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	if (node->level == 0)
 		return;
 	bind->met = true;
-	take_beside(bind, row->key, node);
+	if ((row->flags & BIND_WHOLE) == 0)
+		take_beside(bind, row->key, node);
 	for (foreign = take_foreign(found, row, node); foreign != NULL;
 	     foreign = next) {
 		next = foreign->next;

@@ -50,6 +50,8 @@ enum bind_flag {
 	BIND_LABEL = 2,	   /* of an item: its label */
 	BIND_MAIN = 4,	   /* of an item: its text */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
+	BIND_WHOLE = 32,   /* all of its section is its value: nothing stands
+			      beside it */
 };
 
 struct bind_row {

@@ -273,7 +273,7 @@ read_part(struct proceedings *proceedings, struct doc *doc, size_t i,
 	}
 	if (part->markdown)
 		strays = take_strays(proceedings, doc, part->root);
-	if (alone && strays.count == 0 && document_subjects(part->root) > 1) {
+	if (alone && strays.count == 0 && document_subjects(part->root) > 0) {
 		if (front != NULL)
 			read_front(proceedings, front);
 		read_subjects(proceedings, part->root);

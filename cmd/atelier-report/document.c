@@ -67,7 +67,6 @@ document_is_proceedings(struct arena *arena, const struct node *root)
 	return false;
 }
 
-/* How many subjects a document has sections for. */
 size_t
 document_subjects(const struct node *root)
 {
@@ -80,7 +79,7 @@ document_subjects(const struct node *root)
 		if (child->level == 0)
 			continue;
 		term = term_find_subject(child->key);
-		count += term != T_NONE && !met[term];
+		count += term != T_NONE && term != T_WORKSHOP && !met[term];
 		met[term] = true;
 	}
 	return count;
@@ -130,7 +129,7 @@ proceedings_meant(const struct doc *doc)
 	if (count != 1)
 		return count > 1;
 	return document_is_proceedings(doc->arena, root) ||
-	    document_subjects(root) > 1 || document_has_strays(doc, root);
+	    document_subjects(root) > 0 || document_has_strays(doc, root);
 }
 
 /* Whether a document is a sheet or a workshop's report, and nobody else's. */

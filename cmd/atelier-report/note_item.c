@@ -128,7 +128,7 @@ row_text(struct bind *bind, const struct node *row)
 
 /* The paragraphs of a section, each of them a note. */
 static void
-read_blocks(struct bind *bind, const struct node *section, unsigned uses,
+read_blocks(struct bind *bind, const struct node *section,
     struct bind_list *notes)
 {
 	const struct md_block *block = section->blocks;
@@ -136,7 +136,7 @@ read_blocks(struct bind *bind, const struct node *section, unsigned uses,
 	struct buf text = BUF_INIT;
 
 	for (; block != NULL; block = md_next(block)) {
-		if ((uses & 1U << md_use(block)) == 0)
+		if (md_use(block) != MD_TEXT && md_use(block) != MD_BESIDE)
 			continue;
 		buf_cut(&text, 0);
 		md_write_block(&text, block);
@@ -170,7 +170,7 @@ read_keyed(struct bind *bind, const struct node *node, struct bind_list *notes)
 	note.text.text =
 	    arena_format(arena, "**%s%s**", md_words(arena, node->key),
 		term_name(T_KEY_COLON, bind->doc->lang));
-	read_blocks(bind, node, 1U << MD_TEXT | 1U << MD_BESIDE, &note.below);
+	read_blocks(bind, node, &note.below);
 	for (child = node->first; child != NULL; child = child->next)
 		read_note(bind, child, &note.below);
 	add_note(bind, notes, &note);
@@ -209,7 +209,7 @@ notes_read(struct bind *bind, const struct bind_list *nodes,
 
 	for (i = 0; i < nodes->count; i++) {
 		if (at[i]->blocks != NULL)
-			read_blocks(bind, at[i], 1U << MD_TEXT, notes);
+			read_blocks(bind, at[i], notes);
 		else if (at[i]->kind == NODE_TEXT)
 			add_text(bind, bind_text(bind, at[i]), at[i]->pos, NULL,
 			    notes);
@@ -273,7 +273,7 @@ read_column(struct bind *bind, const struct node *node, struct bind_list *notes)
 	const struct node *child;
 
 	if (node->level > 0)
-		read_blocks(bind, node, 1U << MD_TEXT | 1U << MD_BESIDE, notes);
+		read_blocks(bind, node, notes);
 	else if (*node->text != '\0')
 		add_text(bind, bind_text(bind, node), node->pos, NULL, notes);
 	for (child = node->first; child != NULL; child = child->next)
@@ -310,7 +310,7 @@ columns_read(struct bind *bind, const struct bind_list *nodes,
 
 	for (i = 0; i < nodes->count; i++) {
 		if (at[i]->blocks != NULL)
-			read_blocks(bind, at[i], 1U << MD_TEXT, &loose);
+			read_blocks(bind, at[i], &loose);
 		else if (at[i]->kind == NODE_TEXT)
 			add_text(bind, bind_text(bind, at[i]), at[i]->pos, NULL,
 			    &loose);

@@ -47,6 +47,24 @@ vote(struct proceedings *all, const struct node *section)
 			vote(all, child);
 }
 
+/* The keys under a title, which tell the language of a page of prose. */
+static void
+vote_pairs(struct proceedings *all, const struct node *node)
+{
+	static const enum term keys[] = { T_SUBTITLE, T_TIME, T_PLACE,
+		T_AUTHOR, T_FACILITATOR, T_LANGUAGE, T_CHAPTER };
+	const struct node *child;
+	enum lang lang;
+
+	for (child = node ? node->first : NULL; child != NULL;
+	     child = child->next) {
+		lang = LANG_NONE;
+		if (child->level == 0 && *child->key != '\0')
+			term_find(child->key, keys, 7, &lang);
+		all->bind->votes[lang]++;
+	}
+}
+
 static void
 vote_chapter(struct proceedings *all, const struct chapter *chapter)
 {
@@ -57,6 +75,8 @@ vote_chapter(struct proceedings *all, const struct chapter *chapter)
 		all->bind->votes[i] += chapter->bind->votes[i];
 	if (chapter->sheet != NULL && all->bind->first_vote == LANG_NONE)
 		all->bind->first_vote = chapter->bind->first_vote;
+	vote_pairs(all, chapter->node);
+	vote_pairs(all, chapter->front);
 	for (i = 0; i < chapter->sections.count; i++)
 		vote(all, section[i]);
 }

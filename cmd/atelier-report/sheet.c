@@ -70,8 +70,8 @@ static const struct bind_row project_rows[] = {
 	}
 #define NODES(term, member, inner, shown, blank)                               \
 	{                                                                      \
-		BIND_NODES, term, offsetof(struct sheet, member), 0, inner, 0, \
-		    NULL, shown, blank                                         \
+		BIND_NODES, term, offsetof(struct sheet, member), BIND_WHOLE,  \
+		    inner, 0, NULL, shown, blank                               \
 	}
 
 static const struct bind_row rows[] = {
@@ -170,15 +170,22 @@ read_aim(struct bind *bind, struct sheet *sheet)
 		    sheet->aim_text.text);
 }
 
-/* What opens an item that has a box, as bind gives it. */
+/* Cuts off the boxes that open an item, as bind gives them; the first one
+ * says whether it is checked. */
 static bool
 cut_box(const char **text, bool *checked)
 {
-	if (strncmp(*text, "\\[", 2) != 0 || strncmp(*text + 3, "] ", 2) != 0)
-		return false;
-	*checked = (*text)[2] != ' ';
-	*text += 5;
-	return true;
+	bool cut = false;
+
+	while (strncmp(*text, "\\[", 2) == 0 &&
+	    strchr("xX ", (*text)[2]) != NULL &&
+	    strncmp(*text + 3, "] ", 2) == 0) {
+		if (!cut)
+			*checked = (*text)[2] != ' ';
+		*text += 5;
+		cut = true;
+	}
+	return cut;
 }
 
 static void

@@ -258,7 +258,7 @@ const struct node *document_title(const struct node *root);
 /* Whether some section of it is a chapter. */
 bool document_is_proceedings(struct arena *arena, const struct node *root);
 
-/* How many subjects it has sections for. */
+/* How many subjects of other tools it has sections for. */
 size_t document_subjects(const struct node *root);
 
 /* Whether some # heading in it is the title of another document. */
