@@ -124,6 +124,18 @@ take_beside(struct bind *bind, enum term term, const struct node *section)
 	beside->section = section;
 }
 
+/* The same for the sections inside it, which are parts of its value. */
+static void
+take_beside_all(struct bind *bind, enum term term, const struct node *section)
+{
+	const struct node *child;
+
+	take_beside(bind, term, section);
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level > 0)
+			take_beside_all(bind, term, child);
+}
+
 static const struct bind_row *
 find_claim(struct found *found, const struct node *section)
 {
@@ -221,10 +233,10 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	if (node->level == 0)
 		return;
 	bind->met = true;
+	foreign = take_foreign(found, row, node);
 	if ((row->flags & BIND_WHOLE) == 0)
-		take_beside(bind, row->key, node);
-	for (foreign = take_foreign(found, row, node); foreign != NULL;
-	     foreign = next) {
+		take_beside_all(bind, row->key, node);
+	for (; foreign != NULL; foreign = next) {
 		next = foreign->next;
 		walk_child(found, foreign, true, in_subject);
 	}

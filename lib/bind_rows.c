@@ -150,6 +150,9 @@ put_names(struct bind *bind, const struct bind_row *row,
 	for (child = node->first; child != NULL; child = child->next) {
 		if (!is_text(bind, row, child))
 			continue;
+		if (*child->key != '\0' && *child->whole == '\0')
+			bind_fault(bind, child->key_pos, M_COLON_TRAP,
+			    child->key, child->text);
 		add_name(bind, into,
 		    *child->whole ? child->whole : bind_text(bind, child),
 		    strlen(*child->whole ? child->whole

@@ -55,8 +55,8 @@ void md_write(struct buf *out, const char *text, enum md_context context);
  * Writes a pipe table: cells row by row, the header first, each a text in
  * normal form; columns where right is true hold numbers.
  */
-void md_write_table(struct buf *out, const char *const *cells,
-    size_t row_count, size_t column_count, const bool *right);
+void md_write_table(struct buf *out, const char *const *cells, size_t row_count,
+    size_t column_count, const bool *right);
 
 /*
  * Writes a block as its source has it: copied, unless something in it is

@@ -22,23 +22,23 @@ enum node_box { BOX_NONE, BOX_OPEN, BOX_DONE };
 
 struct node {
 	enum node_kind kind;
-	enum node_box box;  /* what stood before an item: [ ] or [x] */
-	bool taken;	    /* a tool took it: it does not pass through */
-	const char *key;    /* as typed; "" for an item */
-	const char *text;   /* inline Markdown on one line; of a LIST or a MAP,
+	enum node_box box; /* what stood before an item: [ ] or [x] */
+	bool taken;        /* a tool took it: it does not pass through */
+	const char *key;   /* as typed; "" for an item */
+	const char *text;  /* inline Markdown on one line; of a LIST or a MAP,
 			       the text that stands before its children */
-	const char *whole;  /* a Markdown item whose key is its strong start:
+	const char *whole; /* a Markdown item whose key is its strong start:
 			       all of it as one text; else "" */
-	const char *prose;  /* a YAML scalar or a table's cell as typed */
+	const char *prose; /* a YAML scalar or a table's cell as typed */
 	struct pos key_pos;
 	struct pos pos;
 	struct node *first, *last, *next;
 	size_t count;
-	size_t weight;      /* bytes and nodes it stands for, bounded */
-	size_t height;      /* levels of nodes below it */
-	size_t number;      /* the number its source shows; 0 is none */
-	size_t table;       /* a table's row: which table, from 1; else 0 */
-	int level;          /* a Markdown section: of its heading; else 0 */
+	size_t weight; /* bytes and nodes it stands for, bounded */
+	size_t height; /* levels of nodes below it */
+	size_t number; /* the number its source shows; 0 is none */
+	size_t table;  /* a table's row: which table, from 1; else 0 */
+	int level;     /* a Markdown section: of its heading; else 0 */
 	struct md_block *blocks; /* a Markdown section: its own blocks */
 	struct md_block *last_block;
 };

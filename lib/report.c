@@ -130,6 +130,21 @@ write_passes(struct report *report, const struct bind_list *list, int level)
 		write_pass(report, sections[i], level);
 }
 
+/* An item on one line, its key in front of its text if it has one. */
+static const char *
+item_line(struct report *report, const struct node *item)
+{
+	const char *text = bind_text(report->bind, item);
+
+	if (*item->whole != '\0')
+		return item->whole;
+	return *item->key != '\0'
+	    ? arena_format(report->arena, "%s%s %s",
+		  md_words(report->arena, item->key),
+		  term_name(T_KEY_COLON, report->lang), text)
+	    : text;
+}
+
 /* The texts of a list on one line, as a row of names is read. */
 static const char *
 join_names(struct report *report, const struct node *node)
@@ -142,8 +157,7 @@ join_names(struct report *report, const struct node *node)
 		if (strchr(child->text, ',') != NULL)
 			comma = " ; ";
 	for (child = node->first; child != NULL; child = child->next) {
-		text = *child->whole ? child->whole
-				     : bind_text(report->bind, child);
+		text = item_line(report, child);
 		if (*text == '\0')
 			continue;
 		if (out.length > 0)
@@ -165,9 +179,10 @@ pair_value(struct report *report, const struct bind_pair *pair)
 		return report->lang == LANG_FR ? "fr" : "en";
 	if (pair->term == T_DATE && date_read(text, &date))
 		return date_text(report->arena, date, report->lang);
-	return pair->node->first != NULL && *text == '\0'
-	    ? join_names(report, pair->node)
-	    : text;
+	if (pair->node->first == NULL)
+		return text;
+	return arena_format(report->arena, "%s%s%s", text, *text ? " " : "",
+	    join_names(report, pair->node));
 }
 
 /* Words as strong text, whatever marks they hold. */
@@ -377,7 +392,9 @@ uses_beside(const struct report *report, const struct bind_beside *beside)
 
 	if (beside->term != report->bind->tool->subject &&
 	    beside->term != T_RULES)
-		return uses;
+		return beside->section->kind == NODE_TEXT
+		    ? uses
+		    : uses | 1U << MD_TEXT;
 	uses |= 1U << MD_TEXT | 1U << MD_ITEMS;
 	for (child = beside->section->first; child != NULL;
 	     child = child->next)

@@ -114,7 +114,8 @@ find_lines(struct source *source, struct arena *arena)
 	const char *at = source->bytes, *end = at + source->length;
 	size_t count = 1, line = 0;
 
-	while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+	while (
+	    at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
 		count++;
 		at++;
 	}
@@ -303,8 +304,7 @@ source_read(struct arena *arena, const char *path, struct notes *faults)
 		note_add(faults, ((struct pos){ path, 0, 0 }), M_CANNOT_READ,
 		    arena_string(arena, strerror(errno)));
 	else
-		source =
-		    source_take(arena, path, text.at, text.length, faults);
+		source = source_take(arena, path, text.at, text.length, faults);
 	if (file != NULL && !standard)
 		fclose(file);
 	buf_free(&text);

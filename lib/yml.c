@@ -15,7 +15,7 @@ struct reading {
 	struct notes *faults;
 	yaml_parser_t parser;
 	struct dict anchors; /* of the document being read, to struct anchor */
-	size_t limit; /* of the weight that aliases may bring */
+	size_t limit;        /* of the weight that aliases may bring */
 	size_t aliased;
 	bool broken; /* a fault after which nothing can be read */
 	bool hashes; /* some text may be cut off by a # */
@@ -68,6 +68,32 @@ fault_start(struct reading *reading, yaml_mark_t mark)
 		    at);
 }
 
+/*
+ * Finds the mark that opened a value on a line where something stands behind
+ * its end: "- [a](b)", "- [ ] a", "key: \"a\" b".
+ */
+static bool
+find_opening(const struct reading *reading, yaml_mark_t *mark)
+{
+	size_t length, at = 0, i;
+	const char *line =
+	    source_line(reading->source, mark->line + 1, &length);
+
+	for (i = 0; i + 1 < length; i++)
+		if (strchr("-:", line[i]) != NULL && line[i + 1] == ' ' &&
+		    (line[i] == ':' || i == at))
+			at = i + 2;
+		else if (line[i] == ' ' && i == at)
+			at++;
+	if (at >= length || strchr("[{\"'", line[at]) == NULL)
+		return false;
+	i = uni_count(line, at);
+	if (i >= mark->column)
+		return false;
+	mark->column = i;
+	return true;
+}
+
 /* Says what libyaml found, in words that a clerk can act on. */
 static void
 fault_syntax(struct reading *reading)
@@ -95,10 +121,13 @@ fault_syntax(struct reading *reading)
 	    problem_has(context, "scanning a directive") ||
 	    problem_has(context, "scanning a block scalar"))
 		fault_start(reading, parser->context_mark);
-	else if (problem_has(context, "scanning a quoted scalar"))
-		note_add(reading->faults,
-		    pos_of(reading, parser->context_mark), M_YAML_SYNTAX,
-		    arena_string(reading->arena, problem));
+	else if (problem_has(context, "scanning a quoted scalar") ||
+	    problem_has(context, "scanning a simple key"))
+		note_add(reading->faults, pos_of(reading, parser->context_mark),
+		    M_YAML_SYNTAX, arena_string(reading->arena, problem));
+	else if (problem_has(problem, "did not find expected") &&
+	    find_opening(reading, &mark))
+		fault_start(reading, mark);
 	else if (problem_has(problem, "',' or ']'") ||
 	    problem_has(problem, "',' or '}'"))
 		fault_start(reading, parser->context_mark);
@@ -195,8 +224,7 @@ check_hash(struct reading *reading, yaml_mark_t end)
 	if (at[0] == '#' && at[1] != '\0' && strchr(" #!\t-=", at[1]) == NULL)
 		note_add(reading->faults,
 		    source_pos(reading->source,
-			reading->source->lines[end.line] +
-			    (size_t)(at - line)),
+			reading->source->lines[end.line] + (size_t)(at - line)),
 		    M_YAML_HASH);
 }
 
@@ -239,7 +267,8 @@ read_scalar(struct reading *reading, const yaml_event_t *event)
 	text = is_null(event, value)
 	    ? arena_string(reading->arena, "")
 	    : arena_copy(reading->arena, value, strlen(value));
-	node = node_text(reading->arena, text, pos_of(reading, event->start_mark));
+	node =
+	    node_text(reading->arena, text, pos_of(reading, event->start_mark));
 	node->prose = text;
 	enter_anchor(reading, event->data.scalar.anchor, node);
 	return node;
@@ -280,8 +309,8 @@ read_alias(struct reading *reading, const yaml_event_t *event, size_t depth)
 	return node;
 }
 
-static struct node *read_node(
-    struct reading *reading, const yaml_event_t *event, size_t depth);
+static struct node *read_node(struct reading *reading,
+    const yaml_event_t *event, size_t depth);
 
 static struct node *
 read_sequence(struct reading *reading, const yaml_event_t *start, size_t depth)
@@ -399,7 +428,8 @@ read_stream(struct reading *reading, struct node *documents)
 		if (event.type == YAML_DOCUMENT_END_EVENT)
 			check_anchors(reading);
 		node = read_node(reading, &event, 0);
-		if (node != NULL && (node->first != NULL || *node->text != '\0'))
+		if (node != NULL &&
+		    (node->first != NULL || *node->text != '\0'))
 			node_append(documents, node);
 		yaml_event_delete(&event);
 	}
@@ -409,10 +439,11 @@ struct node *
 yml_read(struct arena *arena, const struct source *source, size_t length,
     struct notes *faults)
 {
-	struct reading reading = { .arena = arena, .source = source,
+	struct reading reading = { .arena = arena,
+		.source = source,
 		.faults = faults };
-	struct node *documents = node_new(
-	    arena, NODE_LIST, (struct pos){ source->name, 1, 1 });
+	struct node *documents =
+	    node_new(arena, NODE_LIST, (struct pos){ source->name, 1, 1 });
 
 	reading.limit = YML_ROOM + YML_MAX_GROWTH * length;
 	reading.hashes = strstr(source->bytes, " #") != NULL;
@@ -464,16 +495,16 @@ emit_list(yaml_emitter_t *emitter, const struct node *node)
 	yaml_event_t event;
 
 	emit(emitter, &event,
-	    yaml_sequence_start_event_initialize(
-		&event, NULL, NULL, 1, YAML_BLOCK_SEQUENCE_STYLE));
+	    yaml_sequence_start_event_initialize(&event, NULL, NULL, 1,
+		YAML_BLOCK_SEQUENCE_STYLE));
 	for (child = node->first; child != NULL; child = child->next) {
 		if (*child->key == '\0') {
 			emit_node(emitter, child);
 			continue;
 		}
 		emit(emitter, &event,
-		    yaml_mapping_start_event_initialize(
-			&event, NULL, NULL, 1, YAML_BLOCK_MAPPING_STYLE));
+		    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
+			YAML_BLOCK_MAPPING_STYLE));
 		emit_text(emitter, child->key);
 		emit_node(emitter, child);
 		emit(emitter, &event,
@@ -489,8 +520,8 @@ emit_map(yaml_emitter_t *emitter, const struct node *node)
 	yaml_event_t event;
 
 	emit(emitter, &event,
-	    yaml_mapping_start_event_initialize(
-		&event, NULL, NULL, 1, YAML_BLOCK_MAPPING_STYLE));
+	    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
+		YAML_BLOCK_MAPPING_STYLE));
 	for (child = node->first; child != NULL; child = child->next) {
 		emit_text(emitter, child->key);
 		emit_node(emitter, child);
@@ -525,8 +556,7 @@ yml_write(struct buf *out, const struct node *node)
 	emit(&emitter, &event,
 	    yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
 	emit_node(&emitter, node);
-	emit(&emitter, &event,
-	    yaml_document_end_event_initialize(&event, 1));
+	emit(&emitter, &event, yaml_document_end_event_initialize(&event, 1));
 	emit(&emitter, &event, yaml_stream_end_event_initialize(&event));
 	yaml_emitter_delete(&emitter);
 }

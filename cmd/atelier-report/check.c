@@ -10,6 +10,9 @@
 #include "uni.h"
 #include "workshop.h"
 
+/* What holds a place is short. */
+enum { LONGEST = 40 };
+
 struct check {
 	struct arena *arena;
 	struct notes *findings;
@@ -38,7 +41,10 @@ is_placeholder(const char *text)
 	bool is;
 	size_t n;
 
-	if (*text == '\0' || strlen(text) > 64)
+	/* what most texts do not start with */
+	n = strspn(text, "([*\\ ");
+	if (text[n] == '\0' || strchr(".?tTxXaAeE\xe2\xc3", text[n]) == NULL ||
+	    strlen(text) > LONGEST)
 		return false;
 	arena = arena_new();
 	plain = uni_line(arena, md_plain(arena, text));
