@@ -233,7 +233,11 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	if (node->level == 0)
 		return;
 	bind->met = true;
+	if ((row->flags & BIND_WHOLE) != 0 && in_subject)
+		return; /* a report's own headings are what they seem */
 	foreign = take_foreign(found, row, node);
+	if (foreign != NULL && node->first == NULL)
+		node->kind = NODE_TEXT;
 	if ((row->flags & BIND_WHOLE) == 0)
 		take_beside_all(bind, row->key, node);
 	for (; foreign != NULL; foreign = next) {

@@ -7,11 +7,10 @@
 #include "arena.h"
 #include "workshop.h"
 
-/* What proceedings compute and never read: sections, and pairs. */
-static const enum term computed_sections[] = { T_CONTENTS, T_REGISTER_DECISIONS,
-	T_REGISTER_ACTIONS, T_REGISTER_POINTS, T_FINDINGS };
-static const enum term computed_pairs[] = { T_PERIOD, T_CHAPTERS_COUNT,
-	T_DECISIONS_COUNT, T_ACTIONS_COUNT, T_POINTS_COUNT };
+/* What proceedings compute and never read. */
+static const enum term computed_sections[] = { T_FIGURES, T_CONTENTS,
+	T_REGISTER_DECISIONS, T_REGISTER_ACTIONS, T_REGISTER_POINTS,
+	T_FINDINGS };
 static const enum term front_keys[] = { T_SUBTITLE, T_DATE, T_TIME, T_PLACE,
 	T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE,
 	T_TAGS };
@@ -83,38 +82,25 @@ read_section(struct proceedings *proceedings, const struct node *section)
 	add_sections(proceedings, chapter, section->first);
 }
 
-static void
-add_pair(struct proceedings *proceedings, const struct node *node)
-{
-	enum term term =
-	    term_find(node->key, front_keys, COUNT(front_keys), NULL);
-	struct bind_pair *pair = proceedings->pairs.at;
-	size_t i;
-
-	for (i = 0; i < proceedings->pairs.count; i++)
-		if (term != T_NONE ? pair[i].term == term
-				   : term_same(pair[i].node->key, node->key))
-			return;
-	pair =
-	    bind_append(proceedings->bind, &proceedings->pairs, sizeof(*pair));
-	*pair = (struct bind_pair){ term, node };
-}
-
 /* What stands under the title of proceedings, or of a page of subjects. */
 static void
 read_front(struct proceedings *proceedings, const struct node *root)
 {
 	const struct node *title = document_title(root), *child;
+	struct bind_pair *pair;
 	const struct md_block **slot;
 
 	if (title != NULL && *proceedings->title == '\0')
 		proceedings->title = bind_text(proceedings->bind, title);
-	for (child = root->first; child != NULL; child = child->next)
-		if (child->level == 0 && *child->key != '\0' &&
-		    child != title &&
-		    term_find(child->key, computed_pairs, COUNT(computed_pairs),
-			NULL) == T_NONE)
-			add_pair(proceedings, child);
+	for (child = root->first; child != NULL; child = child->next) {
+		if (child->level > 0 || *child->key == '\0' || child == title)
+			continue;
+		pair = bind_append(proceedings->bind, &proceedings->pairs,
+		    sizeof(*pair));
+		*pair = (struct bind_pair){ term_find(child->key, front_keys,
+						COUNT(front_keys), NULL),
+			child };
+	}
 	if (root->blocks == NULL)
 		return;
 	slot =
@@ -122,20 +108,48 @@ read_front(struct proceedings *proceedings, const struct node *root)
 	*slot = root->blocks;
 }
 
+/* Front matter of the same. */
+static void
+read_yaml_front(struct proceedings *proceedings, const struct node *front)
+{
+	if (front == NULL)
+		return;
+	read_front(proceedings, front);
+	if (proceedings->front == NULL)
+		proceedings->front = front;
+}
+
 static void
 read_proceedings(struct proceedings *proceedings, const struct node *root)
 {
 	const struct node *child;
+	enum lang lang;
+	bool computed;
 
 	read_front(proceedings, root);
 	for (child = root->first; child != NULL; child = child->next) {
 		if (child->level == 0)
 			continue;
-		if (term_find(child->key, computed_sections,
-			COUNT(computed_sections), NULL) == T_NONE ||
-		    chapter_number(proceedings->arena, child->blocks) > 0)
+		computed = term_find(child->key, computed_sections,
+			       COUNT(computed_sections), &lang) != T_NONE &&
+		    chapter_number(proceedings->arena, child->blocks) == 0;
+		if (!computed)
 			read_section(proceedings, child);
+		else if (proceedings->spoken == LANG_NONE)
+			proceedings->spoken = lang;
 	}
+}
+
+/* Whether one of a document's own sections is a subject. */
+static bool
+has_subject(const struct node *root)
+{
+	const struct node *child;
+
+	for (child = root->first; child != NULL; child = child->next)
+		if (child->level > 0 && term_find_subject(child->key) != T_NONE)
+			return document_has_subjects(root);
+	return false;
 }
 
 /* One page that several tools wrote: each subject is a chapter. */
@@ -266,16 +280,14 @@ read_part(struct proceedings *proceedings, struct doc *doc, size_t i,
 	size_t j;
 
 	if (part->markdown && document_is_proceedings(doc->arena, part->root)) {
-		if (front != NULL)
-			read_front(proceedings, front);
+		read_yaml_front(proceedings, front);
 		read_proceedings(proceedings, part->root);
 		return;
 	}
 	if (part->markdown)
 		strays = take_strays(proceedings, doc, part->root);
-	if (alone && strays.count == 0 && document_subjects(part->root) > 0) {
-		if (front != NULL)
-			read_front(proceedings, front);
+	if (alone && strays.count == 0 && has_subject(part->root)) {
+		read_yaml_front(proceedings, front);
 		read_subjects(proceedings, part->root);
 	} else if (document_is_sheet(part)) {
 		read_sheet(proceedings, doc, front != NULL ? part - 1 : part,

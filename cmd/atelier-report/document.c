@@ -67,22 +67,22 @@ document_is_proceedings(struct arena *arena, const struct node *root)
 	return false;
 }
 
-size_t
-document_subjects(const struct node *root)
+bool
+document_has_subjects(const struct node *root)
 {
 	const struct node *child;
-	bool met[T_COUNT] = { false };
-	size_t count = 0;
 	enum term term;
 
 	for (child = root->first; child != NULL; child = child->next) {
 		if (child->level == 0)
 			continue;
 		term = term_find_subject(child->key);
-		count += term != T_NONE && term != T_WORKSHOP && !met[term];
-		met[term] = true;
+		if (term != T_NONE && term != T_WORKSHOP)
+			return true;
+		if (document_has_subjects(child))
+			return true;
 	}
-	return count;
+	return false;
 }
 
 static bool
@@ -129,7 +129,7 @@ proceedings_meant(const struct doc *doc)
 	if (count != 1)
 		return count > 1;
 	return document_is_proceedings(doc->arena, root) ||
-	    document_subjects(root) > 0 || document_has_strays(doc, root);
+	    document_has_subjects(root) || document_has_strays(doc, root);
 }
 
 /* Whether a document is a sheet or a workshop's report, and nobody else's. */
@@ -140,11 +140,11 @@ document_is_sheet(const struct doc_part *part)
 	bool sheet = !part->markdown;
 	enum term subject;
 
+	if (document_has_subjects(part->root))
+		return false;
 	for (child = part->root->first; child != NULL; child = child->next) {
 		subject =
 		    child->level > 0 ? term_find_subject(child->key) : T_NONE;
-		if (subject != T_NONE && subject != T_WORKSHOP)
-			return false;
 		sheet = sheet || subject == T_WORKSHOP ||
 		    (*child->key != '\0' &&
 			term_find(child->key, sheet_keys, COUNT(sheet_keys),

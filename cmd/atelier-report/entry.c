@@ -67,6 +67,18 @@ add_decided(struct walk *walk, const char *text, const char *by,
 		by, review, walk->chapter, pos };
 }
 
+/* Whether a child of a section is an item of its own; the number of a chapter
+ * is none. */
+static bool
+is_item(const struct node *child)
+{
+	static const enum term chapter[] = { T_CHAPTER };
+
+	return child->level == 0 &&
+	    (*child->whole == '\0' ||
+		term_find(child->key, chapter, 1, NULL) == T_NONE);
+}
+
 /* The first paragraph of a section, or "". */
 static const char *
 first_paragraph(struct proceedings *all, const struct node *section)
@@ -75,8 +87,9 @@ first_paragraph(struct proceedings *all, const struct node *section)
 	struct buf text = BUF_INIT;
 	const char *paragraph;
 
-	while (block != NULL && md_use(block) != MD_BESIDE &&
-	    md_use(block) != MD_TEXT)
+	while (block != NULL &&
+	    ((md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT) ||
+		chapter_number(all->arena, block) > 0))
 		block = md_next(block);
 	if (block != NULL)
 		md_write_block(&text, block);
@@ -120,7 +133,7 @@ gather_decisions(struct walk *walk, const struct node *section)
 		return;
 	}
 	for (item = section->first; item != NULL; item = item->next) {
-		if (item->level > 0)
+		if (!is_item(item))
 			continue;
 		text = own_text(all, item, cell_decided, 2);
 		if (*text == '\0')
@@ -128,9 +141,9 @@ gather_decisions(struct walk *walk, const struct node *section)
 		add_decided(walk, text, CELL(all, item, cell_by),
 		    CELL(all, item, cell_review), item->pos);
 	}
-	if (*section->text != '\0')
-		add_decided(walk, md_text(all->arena, section->text),
-		    CELL(all, section, cell_by),
+	text = section->first == NULL ? first_paragraph(all, section) : "";
+	if (*text != '\0')
+		add_decided(walk, text, CELL(all, section, cell_by),
 		    CELL(all, section, cell_review), section->pos);
 }
 
@@ -177,7 +190,7 @@ gather_actions(struct walk *walk, const struct node *section)
 	struct action action;
 
 	for (item = section->first; item != NULL; item = item->next) {
-		if (item->level > 0)
+		if (!is_item(item))
 			continue;
 		action = (struct action){ .done = false };
 		action.what =
@@ -215,11 +228,12 @@ gather_points(struct walk *walk, const struct node *section)
 
 	for (item = section->first; item != NULL; item = item->next) {
 		text = own_text(walk->all, item, cell_what, 2);
-		if (item->level == 0 && *text != '\0')
+		if (is_item(item) && *text != '\0')
 			add_point(walk, text);
 	}
-	if (*section->text != '\0')
-		add_point(walk, md_text(walk->all->arena, section->text));
+	if (section->first == NULL &&
+	    *first_paragraph(walk->all, section) != '\0')
+		add_point(walk, first_paragraph(walk->all, section));
 }
 
 void
@@ -244,7 +258,7 @@ gather_questions(struct walk *walk, const struct node *section)
 	const struct node *item;
 
 	for (item = section->first; item != NULL; item = item->next) {
-		if (item->level > 0)
+		if (!is_item(item))
 			continue;
 		if (item->table > 0)
 			add_asked(walk, CELL(walk->all, item, cell_question),
@@ -264,7 +278,7 @@ gather_selected(struct walk *walk, const struct node *section)
 	const char *number;
 
 	for (item = section->first; item != NULL; item = item->next) {
-		if (item->level > 0)
+		if (!is_item(item))
 			continue;
 		if (walk->subject != T_QUESTION_WALL) {
 			add_decided(walk, own_text(all, item, cell_decided, 2),

@@ -5,14 +5,14 @@
 #include "date.h"
 #include "walk.h"
 
-/* What a section says itself; the walk then is inside it. */
+/* What stands under a heading; the walk then is inside it. */
 static void
-gather_own(struct walk *walk, const struct node *section)
+gather_own(struct walk *walk, const char *heading, const struct node *section)
 {
 	static const enum term terms[] = { T_DECISIONS, T_ACTIONS, T_FINDINGS,
 		T_SELECTED_SECTION, T_QUESTIONS_SECTION };
-	enum term term = term_find(section->key, terms, 5, NULL);
-	enum term subject = term_find_subject(section->key);
+	enum term term = term_find(heading, terms, 5, NULL);
+	enum term subject = term_find_subject(heading);
 
 	walk->subject = subject != T_NONE ? subject : walk->subject;
 	if (walk->all->options->anonymous)
@@ -38,7 +38,7 @@ gather_section(struct walk walk, const struct node *section)
 {
 	const struct node *child;
 
-	gather_own(&walk, section);
+	gather_own(&walk, section->key, section);
 	check_section(&walk, section);
 	for (child = section->first; child != NULL; child = child->next)
 		if (child->level > 0)
@@ -103,9 +103,14 @@ gather_pairs(struct walk *walk, const struct node *node)
 	const struct node *child;
 
 	for (child = node ? node->first : NULL; child != NULL;
-	     child = child->next)
-		if (child->level == 0 && *child->key != '\0')
+	     child = child->next) {
+		if (child->level > 0)
+			continue;
+		if (*child->key != '\0')
 			gather_date(walk->all, child->key, child->text);
+		else if (child->blocks != NULL)
+			gather_pairs(walk, child);
+	}
 }
 
 static void
@@ -116,11 +121,52 @@ gather_dates(struct walk *walk, const struct chapter *chapter)
 
 	gather_pairs(walk, chapter->front);
 	gather_pairs(walk, chapter->node);
-	if (chapter->sheet == NULL)
-		return;
-	pair = chapter->bind->pairs.at;
-	for (i = 0; i < chapter->bind->pairs.count; i++)
+	pair = chapter->bind ? chapter->bind->pairs.at : NULL;
+	for (i = 0; pair != NULL && i < chapter->bind->pairs.count; i++)
 		gather_date(walk->all, pair[i].node->key, pair[i].node->text);
+}
+
+/* Sections that passed within a sheet's chapter. */
+static void
+gather_passed(struct walk walk, const struct bind_list *sections)
+{
+	struct node *const *section = sections->at;
+	size_t i;
+
+	walk.subject = T_NONE;
+	for (i = 0; i < sections->count; i++)
+		gather_section(walk, section[i]);
+}
+
+static void
+gather_sheet_chapter(struct walk *walk, struct chapter *chapter)
+{
+	struct node *const *head = chapter->bind->head.at;
+	const char *title = md_plain(walk->all->arena, chapter->title);
+	size_t i;
+
+	for (i = 0; i < chapter->bind->head.count; i++) {
+		find_placeholders(walk, head[i], head[i]->blocks, title);
+		gather_pairs(walk, head[i]);
+		if (walk->all->options->anonymous)
+			gather_people(walk, head[i]);
+	}
+	gather_passed(*walk, &chapter->bind->before);
+	gather_sheet(walk, chapter);
+	gather_passed(*walk, &chapter->bind->after);
+}
+
+/* The node that holds the items of a chapter under its title, or NULL. */
+static const struct node *
+own_items(const struct chapter *chapter)
+{
+	const struct node *child = chapter->node->first;
+
+	if (chapter->level > 0)
+		return chapter->node;
+	while (child != NULL && (child->level > 0 || *child->key != '\0'))
+		child = child->next;
+	return child;
 }
 
 static void
@@ -133,15 +179,15 @@ gather_chapter(struct proceedings *all, struct chapter *chapter, size_t number)
 
 	gather_dates(&walk, chapter);
 	if (chapter->sheet != NULL) {
-		gather_sheet(&walk, chapter);
+		gather_sheet_chapter(&walk, chapter);
 		return;
 	}
 	if (is_empty(chapter))
 		note_add(&all->findings, chapter->pos, M_CHAPTER_EMPTY,
 		    arena_format(all->arena, "%zu", number), title);
-	if (chapter->level > 0)
-		gather_own(&walk, chapter->node);
-	else if (all->options->anonymous)
+	if (own_items(chapter) != NULL)
+		gather_own(&walk, title, own_items(chapter));
+	if (all->options->anonymous)
 		gather_people(&walk, chapter->node);
 	if (walk.subject == T_NONE)
 		find_placeholders(&walk, chapter->node, chapter->blocks, title);

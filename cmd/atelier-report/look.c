@@ -58,12 +58,12 @@ find_in_items(struct walk *walk, const struct node *node, const char *heading)
 	}
 }
 
-/* Those among the paragraphs as well. */
 void
 find_placeholders(struct walk *walk, const struct node *node,
     const struct md_block *block, const char *heading)
 {
 	struct buf text = BUF_INIT;
+	const struct node *item;
 
 	for (; block != NULL; block = md_next(block)) {
 		if (md_use(block) == MD_ITEMS || md_use(block) == MD_PAIRS)
@@ -76,17 +76,26 @@ find_placeholders(struct walk *walk, const struct node *node,
 			    heading);
 	}
 	buf_free(&text);
-	find_in_items(walk, node, heading);
+	for (item = node->first; item != NULL; item = item->next) {
+		if (item->level > 0 || *item->key != '\0')
+			continue;
+		find_placeholder(walk, item->text, item->pos, heading);
+		find_in_items(walk, item, heading);
+	}
 }
 
 void
 check_section(struct walk *walk, const struct node *section)
 {
 	struct proceedings *all = walk->all;
-	const char *heading = md_plain(all->arena, section->whole);
+	const char *heading = section->whole;
+	size_t n;
 
 	if (walk->subject != T_NONE)
 		return;
+	while (n = term_base_length(heading), heading[n] != '\0')
+		heading = arena_copy(all->arena, heading, n);
+	heading = md_plain(all->arena, heading);
 	if (section->blocks == NULL && section->first == NULL)
 		note_add(&all->findings, section->pos, M_CHAPTER_EMPTY_SECTION,
 		    arena_format(all->arena, "%zu", walk->chapter), heading);

@@ -51,8 +51,8 @@ vote(struct proceedings *all, const struct node *section)
 static void
 vote_pairs(struct proceedings *all, const struct node *node)
 {
-	static const enum term keys[] = { T_SUBTITLE, T_TIME, T_PLACE,
-		T_AUTHOR, T_FACILITATOR, T_LANGUAGE, T_CHAPTER };
+	static const enum term keys[] = { T_SUBTITLE, T_TIME, T_PLACE, T_AUTHOR,
+		T_FACILITATOR, T_LANGUAGE, T_CHAPTER };
 	const struct node *child;
 	enum lang lang;
 
@@ -91,6 +91,10 @@ find_language(struct proceedings *all)
 
 	for (i = 0; i < all->chapters.count; i++)
 		vote_chapter(all, &chapter[i]);
+	if (all->spoken != LANG_NONE) { /* more than any vote could say */
+		all->bind->votes[LANG_FR] = all->spoken == LANG_FR;
+		all->bind->votes[LANG_EN] = all->spoken == LANG_EN;
+	}
 	all->bind->pairs = all->pairs;
 	bind_language(all->bind);
 	all->lang = *lang;
@@ -135,34 +139,6 @@ title_text(const struct proceedings *all)
 	return *all->title != '\0' ? all->title : word(all, T_PROCEEDINGS);
 }
 
-static void
-write_front(struct report *report, struct proceedings *all)
-{
-	const struct md_block *const *head = all->head.at, *block;
-	size_t i;
-
-	report_heading(report, 1, title_text(all));
-	report_pairs(report, &all->pairs);
-	if (*period(all) != '\0')
-		report_pair(report, T_PERIOD, period(all));
-	report_pair(report, T_CHAPTERS_COUNT,
-	    count_text(all, all->chapters.count));
-	if (all->decisions.count > 0)
-		report_pair(report, T_DECISIONS_COUNT,
-		    count_text(all, all->decisions.count));
-	if (all->actions.count > 0)
-		report_pair(report, T_ACTIONS_COUNT,
-		    actions_count(all->arena, all->lang, &all->actions,
-			all->options));
-	if (all->points.count > 0)
-		report_pair(report, T_POINTS_COUNT,
-		    count_text(all, all->points.count));
-	for (i = 0; i < all->head.count; i++)
-		for (block = head[i]; block != NULL; block = md_next(block))
-			if (md_use(block) != MD_PAIRS)
-				report_block(report, block);
-}
-
 /* The pairs of front matter, as the document's own. */
 static void
 write_front_matter(struct report *report, struct proceedings *all,
@@ -181,6 +157,39 @@ write_front_matter(struct report *report, struct proceedings *all,
 		*pair = (struct bind_pair){ T_NONE, child };
 	}
 	report_pairs(report, &pairs);
+}
+
+static void
+write_front(struct report *report, struct proceedings *all)
+{
+	const struct md_block *const *head = all->head.at;
+	size_t i;
+
+	report_heading(report, 1, title_text(all));
+	write_front_matter(report, all, all->front);
+	for (i = 0; i < all->head.count; i++)
+		report_blocks(report, head[i]);
+}
+
+/* How much there is of each, at a glance. */
+static void
+write_figures(struct report *report, struct proceedings *all)
+{
+	report_heading(report, 2, word(all, T_FIGURES));
+	if (*period(all) != '\0')
+		report_pair(report, T_PERIOD, period(all));
+	report_pair(report, T_CHAPTERS_COUNT,
+	    count_text(all, all->chapters.count));
+	if (all->decisions.count > 0)
+		report_pair(report, T_DECISIONS_COUNT,
+		    count_text(all, all->decisions.count));
+	if (all->actions.count > 0)
+		report_pair(report, T_ACTIONS_COUNT,
+		    actions_count(all->arena, all->lang, &all->actions,
+			all->options));
+	if (all->points.count > 0)
+		report_pair(report, T_POINTS_COUNT,
+		    count_text(all, all->points.count));
 }
 
 static void
@@ -287,6 +296,9 @@ prepare(struct proceedings *all, struct bind *bind,
 	find_language(all);
 	chapter = all->chapters.at;
 	for (i = 0; i < all->chapters.count; i++)
+		if (*chapter[i].title == '\0')
+			chapter[i].title = word(all, T_UNTITLED);
+	for (i = 0; i < all->chapters.count; i++)
 		if (chapter[i].sheet != NULL)
 			sheet_check(chapter[i].bind, chapter[i].sheet, options);
 }
@@ -309,6 +321,7 @@ proceedings_write(struct bind *bind, const struct options *options)
 		report_filter_cells(report, people_text, &all.people);
 	}
 	write_front(report, &all);
+	write_figures(report, &all);
 	if (options->contents_kind != CONTENTS_NONE) {
 		report_heading(report, 2, word(&all, T_CONTENTS));
 		mark = report_text(report)->length;

@@ -275,8 +275,8 @@ have_actions(const struct sheet *sheet)
 static bool
 is_meant(const struct sheet *sheet)
 {
-	return sheet->theme.given || sheet->burning.given ||
-	    sheet->powerful.given || sheet->aim_text.given ||
+	return *sheet->theme.text != '\0' || *sheet->burning.text != '\0' ||
+	    *sheet->powerful.text != '\0' || sheet->aim != T_NONE ||
 	    sheet->harvest_nodes.given || sheet->agenda.given ||
 	    sheet->actions.given;
 }

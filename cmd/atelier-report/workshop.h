@@ -230,9 +230,11 @@ struct proceedings {
 	struct bind *bind; /* of the whole, without documents */
 	struct arena *arena;
 	enum lang lang;
+	enum lang spoken; /* by proceedings that are read again */
 	const struct options *options;
 	const char *title;
-	struct bind_list pairs;    /* struct bind_pair, of the front page */
+	const struct node *front;  /* YAML in front of it, or NULL */
+	struct bind_list pairs;    /* struct bind_pair, under the title */
 	struct bind_list head;     /* struct md_block *: first of each */
 	struct bind_list chapters; /* struct chapter */
 	size_t chapters_end;       /* where they end in the report */
@@ -258,8 +260,8 @@ const struct node *document_title(const struct node *root);
 /* Whether some section of it is a chapter. */
 bool document_is_proceedings(struct arena *arena, const struct node *root);
 
-/* How many subjects of other tools it has sections for. */
-size_t document_subjects(const struct node *root);
+/* Whether it has a section for the subject of another tool. */
+bool document_has_subjects(const struct node *root);
 
 /* Whether some # heading in it is the title of another document. */
 bool document_has_strays(const struct doc *doc, const struct node *root);
