@@ -178,6 +178,10 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 
 	if (child->level == 0)
 		return false;
+	if (row->rows != NULL && row->kind == BIND_NODES &&
+	    term_find(child->key, keys, keys_of(row->rows, keys), NULL) !=
+		T_NONE)
+		return false;
 	if (term_find(child->key, keys, keys_of(bind->tool->rows, keys),
 		NULL) != T_NONE)
 		return true;
@@ -251,7 +255,11 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	if (node->level == 0)
 		return;
 	bind->met = true;
+	if ((row->flags & BIND_WHOLE) != 0 && in_subject)
+		return; /* a report's own headings are what they seem */
 	foreign = take_foreign(found, row, node);
+	if (foreign != NULL && node->first == NULL)
+		node->kind = NODE_TEXT;
 	if ((row->flags & alone) == 0)
 		take_beside_all(bind, row->key, node);
 	for (; foreign != NULL; foreign = next) {
@@ -589,8 +597,8 @@ given_language(struct bind *bind)
 	return LANG_NONE;
 }
 
-static void
-find_language(struct bind *bind)
+void
+bind_language(struct bind *bind)
 {
 	enum lang given = given_language(bind);
 	enum lang *lang = &bind->doc->lang;
@@ -669,7 +677,7 @@ walk_parts(struct found *found)
 		walk(found, part->root, part->markdown, false);
 	}
 	vote_lists(found);
-	find_language(bind);
+	bind_language(bind);
 }
 
 void
@@ -813,14 +821,25 @@ stream_part(void *context, struct doc_part *part)
 }
 
 struct bind *
+bind_document(struct doc *doc, const struct bind_tool *tool)
+{
+	struct bind *bind = arena_alloc(doc->arena, sizeof(*bind));
+
+	bind->doc = doc;
+	bind->tool = tool;
+	bind->title.text = "";
+	return bind;
+}
+
+struct bind *
 bind_open(int argc, char **argv, const struct bind_tool *tool,
     const struct opt *opts)
 {
 	struct opt_common options = { 0 };
 	int first = opt_read(argc, argv, tool->summary, opts, &options);
 	enum term keys[MAX_KEYS], *kept;
-	struct doc *doc;
 	struct bind *bind;
+	struct doc *doc;
 	size_t count;
 
 	if (options.template != FORM_UNKNOWN && first < argc)
@@ -834,10 +853,7 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	memcpy(kept, keys, count * sizeof(*kept));
 	doc->keys = kept;
 	doc->key_count = count;
-	bind = arena_alloc(doc->arena, sizeof(*bind));
-	bind->doc = doc;
-	bind->tool = tool;
-	bind->title.text = "";
+	bind = bind_document(doc, tool);
 	if (tool->stream != NULL) {
 		bind->stream =
 		    (struct yml_stream){ bind, wants, begin_list, hand_over,

@@ -87,9 +87,10 @@ struct bind_row {
 	enum term key;
 	size_t at; /* offsetof, in the struct that is bound */
 	unsigned flags;
-	const struct bind_row *rows; /* BIND_LIST: of an item; BIND_MAP;
-					BIND_NODES: the keys that tell the
-					language, or NULL */
+	/* BIND_LIST: of an item; BIND_MAP; BIND_NODES: the keys that tell the
+	 * language, and that its sections may have though they are others of
+	 * the tool's too; or NULL */
+	const struct bind_row *rows;
 	size_t size;		     /* BIND_LIST: of an item */
 	/* BIND_NODES: takes a section by its content, where no key names it */
 	bool (*claim)(const struct node *section);
@@ -165,6 +166,12 @@ struct bind {
  */
 struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
     const struct opt *opts);
+
+/* The same for documents that are read already, or some of them. */
+struct bind *bind_document(struct doc *doc, const struct bind_tool *tool);
+
+/* Finds the report's language, from the pairs and the votes. */
+void bind_language(struct bind *bind);
 
 /* Binds the tool's rows into a struct, and finds the report's language. */
 void bind_into(struct bind *bind, void *into);

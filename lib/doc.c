@@ -206,6 +206,7 @@ add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 	part = &doc->parts[doc->part_count++];
 	part->root = root;
 	part->markdown = markdown;
+	part->front = front;
 	part->document = doc->document_count + 1;
 	if (!front)
 		doc->document_count++;

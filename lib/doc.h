@@ -22,6 +22,7 @@ struct doc_part {
 	struct node *root; /* a MAP; a LIST where YAML has no keys at all */
 	bool markdown;
 	size_t document; /* from 1; front matter is of the one behind it */
+	bool front; /* YAML in front of the Markdown that is the next part */
 };
 
 struct doc {

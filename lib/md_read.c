@@ -341,7 +341,9 @@ read_item(struct reading *reading, cmark_node *item)
 		node->text = rest;
 	}
 	if (node->first != NULL)
-		node->kind = node_is_map(node) ? NODE_MAP : NODE_LIST;
+		node->kind = NODE_LIST;
+	if (node_is_map(node))
+		node->kind = NODE_MAP;
 	return node;
 }
 

@@ -21,7 +21,10 @@ struct report {
 	enum lang lang;
 	struct buf out;
 	struct dict headings; /* written so far, folded */
+	int shift;	      /* levels that an inner report stands deeper */
 	size_t head;	      /* where the subject's own blocks go */
+	report_filter *filter; /* of cells; NULL: none */
+	const void *context;
 	bool *beside_written;
 	enum last last;
 
@@ -54,31 +57,44 @@ begin(struct report *report, enum last next)
 	report->last = next;
 }
 
-/* A heading as the report can have it: once. */
+/* A heading as the report can have it: once.  Its entry counts how often it
+ * came, so that a thousand chapters with one heading cost no more. */
 static const char *
 unique_heading(struct report *report, const char *text)
 {
 	const char *heading = text;
-	size_t n;
+	struct dict_entry *entry;
+	size_t *count;
 
-	for (n = 2; dict_find(&report->headings,
-			uni_fold(report->arena, heading)) != NULL;
-	     n++)
-		heading = arena_format(report->arena, "%s (%zu)", text, n);
-	dict_enter(&report->headings, uni_fold(report->arena, heading));
+	entry = dict_enter(&report->headings, uni_fold(report->arena, text));
+	if (entry->value == NULL) {
+		entry->value = arena_alloc(report->arena, sizeof(*count));
+		return text;
+	}
+	count = entry->value;
+	do {
+		heading = arena_format(
+		    report->arena, "%s (%zu)", text, ++*count + 1);
+		entry = dict_enter(
+		    &report->headings, uni_fold(report->arena, heading));
+	} while (entry->value != NULL);
+	entry->value = arena_alloc(report->arena, sizeof(*count));
 	return heading;
 }
 
-static void
+static const char *
 write_heading(struct report *report, int level, const char *text)
 {
-	level += (int)report->bind->doc->options.level - 1;
+	const char *heading = unique_heading(report, text);
+
+	level += (int)report->bind->doc->options.level - 1 + report->shift;
 	begin(report, LAST_OTHER);
 	buf_repeat(&report->out, '#',
 	    (size_t)(level > MAX_LEVEL ? MAX_LEVEL : level));
 	buf_char(&report->out, ' ');
-	md_write(&report->out, unique_heading(report, text), MD_HEADING);
+	md_write(&report->out, heading, MD_HEADING);
 	buf_char(&report->out, '\n');
+	return heading;
 }
 
 static void
@@ -222,13 +238,13 @@ write_pair(struct report *report, const char *key, const char *text)
 	buf_char(&report->out, '\n');
 }
 
-static void
-write_pairs(struct report *report)
+void
+report_pairs(struct report *report, const struct bind_list *list)
 {
-	const struct bind_pair *pairs = report->bind->pairs.at;
+	const struct bind_pair *pairs = list->at;
 	size_t i;
 
-	for (i = 0; i < report->bind->pairs.count; i++)
+	for (i = 0; i < list->count; i++)
 		write_pair(report,
 		    pairs[i].term != T_NONE
 			? term_name(pairs[i].term, report->lang)
@@ -271,7 +287,7 @@ write_head(struct report *report)
 }
 
 struct report *
-report_open(struct bind *bind)
+report_new(struct bind *bind)
 {
 	struct arena *arena = bind->doc->arena;
 	struct report *report = arena_alloc(arena, sizeof(*report));
@@ -281,15 +297,90 @@ report_open(struct bind *bind)
 	report->lang = bind->doc->lang;
 	report->out = (struct buf)BUF_INIT;
 	dict_init(&report->headings, arena);
+	return report;
+}
+
+/* What was bound, from behind its title to its subject. */
+static void
+open_inside(struct report *report, struct bind *bind)
+{
+	report->bind = bind;
 	report->beside_written =
-	    arena_array(arena, bind->beside.count, sizeof(bool));
-	write_title(report);
-	write_pairs(report);
+	    arena_array(report->arena, bind->beside.count, sizeof(bool));
+	report_pairs(report, &bind->pairs);
 	write_head(report);
 	write_passes(report, &bind->before, 2);
 	write_heading(report, 2, term_name(bind->tool->subject, report->lang));
 	report->head = report->out.length;
+}
+
+struct report *
+report_open(struct bind *bind)
+{
+	struct report *report = report_new(bind);
+
+	write_title(report);
+	open_inside(report, bind);
 	return report;
+}
+
+void
+report_inner(struct report *report, struct bind *bind, int shift)
+{
+	report->shift = shift;
+	open_inside(report, bind);
+}
+
+void
+report_filter_cells(
+    struct report *report, report_filter *filter, const void *context)
+{
+	report->filter = filter;
+	report->context = context;
+}
+
+const char *
+report_heading(struct report *report, int level, const char *text)
+{
+	return write_heading(report, level, text);
+}
+
+void
+report_blocks(struct report *report, const struct md_block *block)
+{
+	end_table(report);
+	write_blocks(report, &report->out, block, ~0U);
+}
+
+void
+report_block(struct report *report, const struct md_block *block)
+{
+	end_table(report);
+	md_write_block(&report->out, block);
+	report->last = LAST_OTHER;
+}
+
+void
+report_line(struct report *report, enum term key, const char *text)
+{
+	begin(report, LAST_OTHER);
+	buf_format(&report->out, "**%s%s** ", term_name(key, report->lang),
+	    term_name(T_KEY_COLON, report->lang));
+	md_write(&report->out, text, MD_INLINE);
+	buf_char(&report->out, '\n');
+}
+
+void
+report_pass(struct report *report, const struct node *section, int level)
+{
+	write_pass(report, section, level);
+}
+
+struct buf *
+report_text(struct report *report)
+{
+	end_table(report);
+	return &report->out;
 }
 
 /* What of a section's blocks the tool did not take as its value. */
@@ -390,6 +481,38 @@ report_item(struct report *report, const char *label, const char *text)
 	buf_char(&report->out, '\n');
 }
 
+static void
+write_item(struct report *report, const char *marks, const char *text)
+{
+	begin(report, LAST_ITEM);
+	buf_string(&report->out, marks);
+	md_write(&report->out, text, MD_BLOCK);
+	buf_char(&report->out, '\n');
+}
+
+void
+report_item_below(struct report *report, const char *text)
+{
+	write_item(report, "  - ", text);
+}
+
+void
+report_task(struct report *report, bool done, const char *text)
+{
+	write_item(report, done ? "- [x] " : "- [ ] ", text);
+}
+
+void
+report_pair_below(struct report *report, enum term key, const char *text)
+{
+	size_t start;
+
+	end_table(report);
+	start = report->out.length;
+	report_pair(report, key, text);
+	buf_insert(&report->out, start, "  ", 2);
+}
+
 void
 report_pair(struct report *report, enum term key, const char *text)
 {
@@ -409,7 +532,9 @@ report_cell(struct report *report, const char *text)
 {
 	report->cells = arena_grow(report->arena, report->cells,
 	    report->cell_count, sizeof(*report->cells));
-	report->cells[report->cell_count++] = text;
+	report->cells[report->cell_count++] = report->filter != NULL
+	    ? report->filter(report->context, text)
+	    : text;
 }
 
 void
@@ -454,16 +579,23 @@ write_subject_head(struct report *report)
 	buf_free(&head);
 }
 
+void
+report_end(struct report *report, const struct notes *findings)
+{
+	write_passes(report, &report->bind->kept, 3);
+	write_findings(report, findings);
+	end_table(report);
+	write_subject_head(report);
+	write_passes(report, &report->bind->after, 2);
+	report->shift = 0;
+}
+
 int
-report_close(struct report *report, struct notes *findings, bool no)
+report_write(struct report *report, struct notes *findings, bool no)
 {
 	const struct opt_common *options = &report->bind->doc->options;
 	int status = findings->count > 0 || no ? STATUS_NO : STATUS_OK;
 
-	write_passes(report, &report->bind->kept, 3);
-	write_findings(report, findings);
-	write_subject_head(report);
-	write_passes(report, &report->bind->after, 2);
 	end_table(report);
 	if (options->check) {
 		note_sort(findings);
@@ -475,4 +607,11 @@ report_close(struct report *report, struct notes *findings, bool no)
 	}
 	buf_free(&report->out);
 	return status;
+}
+
+int
+report_close(struct report *report, struct notes *findings, bool no)
+{
+	report_end(report, findings);
+	return report_write(report, findings, no);
 }

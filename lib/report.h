@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "bind.h"
+#include "buf.h"
 
 struct report;
 
@@ -41,6 +42,13 @@ void report_prose(struct report *report, const char *prose);
 /* An item of a list, behind its label where that is not "". */
 void report_item(struct report *report, const char *label, const char *text);
 
+/* An item below the last one, and one with a box in front of its text. */
+void report_item_below(struct report *report, const char *text);
+void report_task(struct report *report, bool done, const char *text);
+
+/* A pair below the last item. */
+void report_pair_below(struct report *report, enum term key, const char *text);
+
 /* An item "**Key:** text". */
 void report_pair(struct report *report, enum term key, const char *text);
 
@@ -63,5 +71,44 @@ void report_code(
  * answer is no.  Returns the status to leave with.
  */
 int report_close(struct report *report, struct notes *findings, bool no);
+
+/*
+ * The parts of report, for a tool that puts the reports of several documents
+ * into one.
+ */
+
+/* A report with nothing in it, in the language of the document. */
+struct report *report_new(struct bind *bind);
+
+/* A heading; the title has level 1.  Returns it as it came out: once. */
+const char *report_heading(struct report *report, int level, const char *text);
+
+/* A paragraph "**Key:** text". */
+void report_line(struct report *report, enum term key, const char *text);
+
+/* The pairs under a title, in the report's language. */
+void report_pairs(struct report *report, const struct bind_list *pairs);
+
+/* A block of a source, it and all behind it, and a section with all in it, as
+ * they are. */
+void report_block(struct report *report, const struct md_block *block);
+void report_blocks(struct report *report, const struct md_block *block);
+void report_pass(struct report *report, const struct node *section, int level);
+
+/* Begins the report of what was bound, under a title that is written already,
+ * as many levels deeper; report_end ends it, with its findings. */
+void report_inner(struct report *report, struct bind *bind, int shift);
+void report_end(struct report *report, const struct notes *findings);
+
+/* Has every cell go through a filter, before its table finds its widths. */
+typedef const char *report_filter(const void *context, const char *text);
+void report_filter_cells(
+    struct report *report, report_filter *filter, const void *context);
+
+/* What is written so far, for a tool that looks at it as a whole. */
+struct buf *report_text(struct report *report);
+
+/* Writes the report as it is; as report_close. */
+int report_write(struct report *report, struct notes *findings, bool no);
 
 #endif

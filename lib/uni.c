@@ -338,3 +338,17 @@ uni_order(const char *a, const char *b)
 	}
 	return (int)(unsigned char)*a - (int)(unsigned char)*b;
 }
+
+const char *
+uni_lower(struct arena *arena, const char *text)
+{
+	/* no small letter takes more than a byte more than its capital */
+	char *lower = arena_alloc(arena, 2 * strlen(text) + 1), *to = lower;
+	int32_t c;
+
+	while ((c = uni_next(&text)) != 0)
+		to += utf8proc_encode_char(
+		    utf8proc_tolower(c), (utf8proc_uint8_t *)to);
+	*to = '\0';
+	return lower;
+}

@@ -51,6 +51,9 @@ char *uni_line(struct arena *arena, const char *text);
  */
 const char *uni_fold(struct arena *arena, const char *text);
 
+/* The text in small letters, each by itself. */
+const char *uni_lower(struct arena *arena, const char *text);
+
 /* One line of text without case: for what only case tells apart. */
 const char *uni_casefold(struct arena *arena, const char *text);
 

@@ -1,0 +1,318 @@
+/*
+ * check: what the reader of a sheet should look at.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "date.h"
+#include "uni.h"
+#include "workshop.h"
+
+/* What holds a place is short. */
+enum { LONGEST = 40 };
+
+struct check {
+	struct arena *arena;
+	struct notes *findings;
+	const struct options *options;
+	enum lang lang;
+};
+
+/* Whether a word stands between bars in one of a term's two lists. */
+static bool
+is_listed(enum term list, const char *word)
+{
+	struct arena *arena = arena_new();
+	const char *folded = arena_format(arena, "|%s|", uni_fold(arena, word));
+	bool listed = strstr(term_name(list, LANG_FR), folded) != NULL ||
+	    strstr(term_name(list, LANG_EN), folded) != NULL;
+
+	arena_free(arena);
+	return listed;
+}
+
+bool
+is_placeholder(const char *text)
+{
+	struct arena *arena;
+	const char *plain;
+	bool is;
+	size_t n;
+
+	/* what most texts do not start with */
+	n = strspn(text, "([*\\ ");
+	if (text[n] == '\0' || strchr(".?tTxXaAeE\xe2\xc3", text[n]) == NULL ||
+	    strlen(text) > LONGEST)
+		return false;
+	arena = arena_new();
+	plain = uni_line(arena, md_plain(arena, text));
+	n = strspn(plain, "([ ");
+	plain = arena_copy(arena, plain + n, strcspn(plain + n, ")]:"));
+	is = is_listed(T_REPORT_PLACEHOLDERS, uni_line(arena, plain));
+	arena_free(arena);
+	return is;
+}
+
+void
+action_state(struct action *action, const struct options *options)
+{
+	static const enum term closed[] = { T_DONE, T_DROPPED };
+	struct date due;
+
+	action->done = *action->state.text != '\0' &&
+	    term_find(action->state.text, closed, 2, NULL) != T_NONE;
+	action->late = !action->done && options->dated &&
+	    date_read(action->when.text, &due) &&
+	    date_day(due) < date_day(options->today);
+}
+
+static void
+check_placeholder(const struct check *check, enum term section,
+    const char *text, struct pos pos)
+{
+	if (is_placeholder(text))
+		note_add(check->findings, pos, M_REPORT_PLACEHOLDER,
+		    term_name(section, check->lang),
+		    md_plain(check->arena, text));
+}
+
+static void
+check_notes(const struct check *check, enum term section, const char *title,
+    const struct bind_list *notes)
+{
+	const struct note_item *note = notes->at;
+	size_t i;
+
+	for (i = 0; i < notes->count; i++) {
+		if (is_placeholder(note[i].text.text))
+			note_add(check->findings, note[i].text.pos,
+			    M_REPORT_PLACEHOLDER,
+			    *title ? title : term_name(section, check->lang),
+			    md_plain(check->arena, note[i].text.text));
+		check_notes(check, section, title, &note[i].below);
+	}
+}
+
+static void
+check_columns(const struct check *check, enum term section,
+    const struct bind_list *columns)
+{
+	const struct column *column = columns->at;
+	size_t i;
+
+	for (i = 0; i < columns->count; i++)
+		check_notes(check, section,
+		    column[i].term ? term_name(column[i].term, check->lang)
+				   : md_plain(check->arena, column[i].title),
+		    &column[i].notes);
+}
+
+struct span {
+	const struct step *step;
+	int start, end;
+	size_t order;
+};
+
+static int
+compare_spans(const void *a, const void *b)
+{
+	const struct span *one = a, *two = b;
+
+	if (one->start != two->start)
+		return one->start < two->start ? -1 : 1;
+	return one->order < two->order ? -1 : one->order > two->order;
+}
+
+/* Steps that begin before one that began earlier has ended. */
+static void
+check_overlaps(const struct check *check, const struct sheet *sheet)
+{
+	const struct step *step = sheet->agenda.at;
+	struct span *spans =
+	    arena_array(check->arena, sheet->agenda.count, sizeof(*spans));
+	size_t count = 0, longest = 0, i;
+
+	for (i = 0; i < sheet->agenda.count; i++)
+		if (step[i].begins >= 0)
+			spans[count++] = (struct span){ &step[i],
+				step[i].begins,
+				step[i].end < step[i].begins ? step[i].begins
+							     : step[i].end,
+				i };
+	if (count > 1)
+		qsort(spans, count, sizeof(*spans), compare_spans);
+	for (i = 1; i < count; i++) {
+		if (spans[i].start < spans[longest].end)
+			note_add(check->findings, spans[i].step->time.pos,
+			    M_REPORT_OVERLAP,
+			    md_plain(check->arena,
+				spans[longest].step->title.text),
+			    clock_text(check->arena, spans[longest].end,
+				check->lang),
+			    md_plain(check->arena, spans[i].step->title.text));
+		if (spans[i].end > spans[longest].end)
+			longest = i;
+	}
+}
+
+static bool
+is_break(const char *title)
+{
+	struct arena *arena = arena_new();
+	const char *plain = md_plain(arena, title);
+	bool is = is_listed(T_REPORT_BREAKS,
+	    arena_copy(arena, plain, strcspn(plain, " ,;:(-")));
+
+	arena_free(arena);
+	return is;
+}
+
+/* Steps that say no outcome; breaks need none. */
+static void
+check_outcomes(const struct check *check, const struct sheet *sheet)
+{
+	const struct step *step = sheet->agenda.at;
+	struct pos pos = { NULL, 0, 0 };
+	struct buf steps = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < sheet->agenda.count; i++) {
+		if (*step[i].outcome.text != '\0' ||
+		    is_break(step[i].title.text))
+			continue;
+		if (steps.length == 0)
+			pos = step[i].title.given ? step[i].title.pos
+						  : step[i].time.pos;
+		buf_format(&steps, "%s%s",
+		    steps.length > 0 ? term_name(T_SEMICOLON, check->lang) : "",
+		    md_plain(check->arena,
+			*step[i].title.text ? step[i].title.text
+					    : step[i].time.text));
+	}
+	if (steps.length > 0)
+		note_add(check->findings, pos, M_REPORT_NO_OUTCOME,
+		    arena_copy(check->arena, steps.at, steps.length));
+	buf_free(&steps);
+}
+
+static void
+check_decisions(const struct check *check, const struct sheet *sheet)
+{
+	const struct decision *decision = sheet->decisions.at;
+	const struct bind_text *said;
+	size_t i;
+
+	for (i = 0; i < sheet->decisions.count; i++) {
+		said = *decision[i].label.text ? &decision[i].label
+		    : *decision[i].by.text     ? &decision[i].by
+					       : &decision[i].review;
+		if (*decision[i].text.text == '\0')
+			note_add(check->findings, said->pos,
+			    M_REPORT_NO_DECISION_OF,
+			    md_plain(check->arena, said->text));
+		check_placeholder(check, T_DECISIONS, decision[i].text.text,
+		    decision[i].text.pos);
+	}
+	if (sheet->aim == T_AIM_DECIDE && sheet->decisions.count == 0)
+		note_add(check->findings, sheet->aim_text.pos,
+		    M_REPORT_UNDECIDED);
+}
+
+static void
+check_actions(const struct check *check, const struct sheet *sheet)
+{
+	struct action *action = sheet->actions.at;
+	const char *what;
+	size_t i;
+
+	for (i = 0; i < sheet->actions.count; i++) {
+		what = md_plain(check->arena, action[i].what.text);
+		action_state(&action[i], check->options);
+		check_placeholder(check, T_ACTIONS, action[i].what.text,
+		    action[i].what.pos);
+		if (!action[i].done &&
+		    (*action[i].who.text == '\0' ||
+			is_placeholder(action[i].who.text)))
+			note_add(check->findings, action[i].what.pos,
+			    M_REPORT_NO_OWNER, what);
+		if (!action[i].done &&
+		    (*action[i].when.text == '\0' ||
+			is_placeholder(action[i].when.text)))
+			note_add(check->findings, action[i].what.pos,
+			    M_REPORT_NO_DATE, what);
+		if (action[i].late)
+			note_add(check->findings, action[i].when.pos,
+			    M_REPORT_LATE,
+			    when_text(check->arena, check->lang,
+				md_plain(check->arena, action[i].when.text)),
+			    what);
+	}
+}
+
+static void
+check_ideas(const struct check *check, const struct sheet *sheet)
+{
+	const struct idea *idea = sheet->ideas.at;
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < sheet->ideas.count; i++) {
+		text = md_plain(check->arena, idea[i].text.text);
+		if (idea[i].kept == KEPT_UNSAID)
+			note_add(check->findings, idea[i].text.pos,
+			    M_REPORT_NO_VERDICT, text);
+		if (idea[i].kept == KEPT_NO &&
+		    (*idea[i].why.text == '\0' ||
+			is_placeholder(idea[i].why.text)))
+			note_add(check->findings, idea[i].text.pos,
+			    M_REPORT_NO_REASON, text);
+	}
+}
+
+static void
+check_principles(const struct check *check, const struct sheet *sheet)
+{
+	const struct principle *principle = sheet->principles.at;
+	size_t i;
+
+	for (i = 0; i < sheet->principles.count; i++) {
+		check_placeholder(check, T_PRINCIPLES, principle[i].text.text,
+		    principle[i].text.pos);
+		check_placeholder(check, T_DRIFT, principle[i].drift.text,
+		    principle[i].drift.pos);
+	}
+}
+
+void
+sheet_check(struct bind *bind, struct sheet *sheet,
+    const struct options *options)
+{
+	const struct check check = { bind->doc->arena, &sheet->findings,
+		options, bind->doc->lang };
+	struct pos pos = sheet->powerful.given ? sheet->powerful.pos
+	    : sheet->burning.given             ? sheet->burning.pos
+	    : bind->title.given                ? bind->title.pos
+					       : bind->doc->parts[0].root->pos;
+
+	if (sheet_is_bare(sheet) && sheet->links.count == 0)
+		note_add(&sheet->findings, pos, M_REPORT_BARE);
+	check_placeholder(&check, T_WORKSHOP_THEME, sheet->theme.text,
+	    sheet->theme.pos);
+	check_placeholder(&check, T_WORKSHOP_BURNING, sheet->burning.text,
+	    sheet->burning.pos);
+	check_placeholder(&check, T_WORKSHOP_POWERFUL, sheet->powerful.text,
+	    sheet->powerful.pos);
+	check_overlaps(&check, sheet);
+	check_outcomes(&check, sheet);
+	check_columns(&check, T_HARVEST, &sheet->harvest);
+	check_principles(&check, sheet);
+	check_columns(&check, T_PROJECT, &sheet->project);
+	check_notes(&check, T_KEY_POINTS, "", &sheet->points);
+	check_notes(&check, T_QUOTES, "", &sheet->quotes);
+	check_decisions(&check, sheet);
+	check_actions(&check, sheet);
+	check_ideas(&check, sheet);
+	check_notes(&check, T_LINKS, "", &sheet->links);
+}

@@ -1,0 +1,281 @@
+/*
+ * cross: findings that take more than one chapter to see.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "uni.h"
+#include "words.h"
+#include "workshop.h"
+
+enum {
+	ALIKE = 600, /* per thousand of words in common, as question-wall */
+	COMMON = 64, /* questions that share a word before it tells nothing */
+	LONGEST = 9  /* digits of a number */
+};
+
+/* The questions, once each text and chapter, with what they are compared by. */
+struct question {
+	const struct asked *asked;
+	const char *folded;
+	struct words words;
+	size_t seen; /* the last question that it was compared with */
+};
+
+struct cross {
+	struct proceedings *all;
+	struct question *questions;
+	size_t count;
+	struct dict places; /* "chapter:folded", of every wording */
+	struct dict words;  /* to struct bind_list of size_t */
+};
+
+static const char *
+count_text(struct cross *cross, size_t number)
+{
+	return arena_format(cross->all->arena, "%zu", number);
+}
+
+static const char *
+place_key(struct cross *cross, size_t chapter, const char *folded)
+{
+	return arena_format(cross->all->arena, "%zu:%s", chapter, folded);
+}
+
+static bool
+stands_in(struct cross *cross, size_t chapter, const char *folded)
+{
+	return dict_find(&cross->places, place_key(cross, chapter, folded)) !=
+	    NULL;
+}
+
+static void
+collect(struct cross *cross)
+{
+	struct proceedings *all = cross->all;
+	const struct asked *asked = all->questions.at;
+	struct question *question;
+	const char *folded, *key;
+	size_t i;
+
+	cross->questions = arena_array(all->arena, all->questions.count,
+	    sizeof(*cross->questions));
+	for (i = 0; i < all->questions.count; i++) {
+		folded = uni_fold(all->arena, asked[i].text);
+		key = place_key(cross, asked[i].chapter, folded);
+		if (dict_find(&cross->places, key) != NULL)
+			continue;
+		dict_enter(&cross->places, key);
+		question = &cross->questions[cross->count++];
+		*question = (struct question){ &asked[i], folded,
+			words_of(all->arena, asked[i].text), 0 };
+	}
+}
+
+/*
+ * Two wordings of one question; where one chapter has both, it is their way
+ * from burning to powerful, and no mistake.
+ */
+static bool
+differ(struct cross *cross, const struct question *a, const struct question *b)
+{
+	size_t one = a->asked->chapter, other = b->asked->chapter;
+
+	return one != other && strcmp(a->folded, b->folded) != 0 &&
+	    words_similarity(&a->words, &b->words) >= ALIKE &&
+	    !stands_in(cross, other, a->folded) &&
+	    !stands_in(cross, one, b->folded);
+}
+
+static void
+compare_with(struct cross *cross, size_t i, const struct bind_list *others)
+{
+	const size_t *other = others->at;
+	struct question *a, *b = &cross->questions[i];
+	size_t j;
+
+	for (j = 0; j < others->count; j++) {
+		a = &cross->questions[other[j]];
+		if (a->seen == i + 1)
+			continue;
+		a->seen = i + 1;
+		if (differ(cross, a, b))
+			note_add(&cross->all->findings, b->asked->pos,
+			    M_CHAPTER_TWO_WORDINGS, a->asked->text,
+			    count_text(cross, a->asked->chapter),
+			    b->asked->text,
+			    count_text(cross, b->asked->chapter));
+	}
+}
+
+/* Compares each question with those before it that share a telling word. */
+static void
+find_wordings(struct cross *cross)
+{
+	struct question *question;
+	struct bind_list *others;
+	struct dict_entry *entry;
+	size_t i, j;
+
+	for (i = 0; i < cross->count; i++) {
+		question = &cross->questions[i];
+		for (j = 0; j < question->words.count; j++) {
+			entry =
+			    dict_enter(&cross->words, question->words.at[j]);
+			if (entry->value == NULL)
+				entry->value = arena_alloc(cross->all->arena,
+				    sizeof(*others));
+			others = entry->value;
+			if (others->count > COMMON)
+				continue;
+			compare_with(cross, i, others);
+			*(size_t *)bind_append(cross->all->bind, others,
+			    sizeof(size_t)) = i;
+		}
+	}
+}
+
+/* Whether another chapter than its own has a question, or is called so. */
+static bool
+is_taken_up(struct cross *cross, const struct question *question)
+{
+	const struct chapter *chapter = cross->all->chapters.at;
+	const struct question *other;
+	struct words title;
+	size_t i;
+
+	for (i = 0; i < cross->count; i++) {
+		other = &cross->questions[i];
+		if (other->asked->chapter != question->asked->chapter &&
+		    words_similarity(&other->words, &question->words) >= ALIKE)
+			return true;
+	}
+	for (i = 0; i < cross->all->chapters.count; i++) {
+		if (i + 1 == question->asked->chapter)
+			continue;
+		title = words_of(cross->all->arena,
+		    md_plain(cross->all->arena, chapter[i].title));
+		if (words_similarity(&title, &question->words) >= ALIKE)
+			return true;
+	}
+	return false;
+}
+
+/* A selected question: by either wording, burning or powerful. */
+static void
+find_left(struct cross *cross)
+{
+	const struct question *question;
+	struct dict taken;
+	const char *key;
+	size_t i;
+
+	dict_init(&taken, cross->all->arena);
+	for (i = 0; i < cross->count; i++) {
+		question = &cross->questions[i];
+		if (question->asked->selected && is_taken_up(cross, question))
+			dict_enter(&taken,
+			    place_key(cross, question->asked->chapter,
+				question->asked->number));
+	}
+	for (i = 0; i < cross->count; i++) {
+		question = &cross->questions[i];
+		key = place_key(cross, question->asked->chapter,
+		    question->asked->number);
+		if (!question->asked->selected || dict_find(&taken, key))
+			continue;
+		dict_enter(&taken, key);
+		note_add(&cross->all->findings, question->asked->pos,
+		    M_CHAPTER_NOT_TAKEN_UP, question->asked->number,
+		    count_text(cross, question->asked->chapter));
+	}
+}
+
+/* The number behind "question", "questions n°" or "Q"; "" if there is none. */
+static const char *
+reference_at(struct cross *cross, const char *text)
+{
+	static const char *const marks[] = { "n°", "nº", "no.", "no", "#" };
+	size_t i, n;
+
+	if (strncmp(text, "uestion", 7) == 0) {
+		text += 7;
+		text += *text == 's';
+		if (*text != ' ' && strncmp(text, "\u00a0", 2) != 0)
+			return "";
+		text += *text == ' ' ? 1 : 2;
+		for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+			n = strlen(marks[i]);
+			if (strncmp(text, marks[i], n) != 0)
+				continue;
+			text += n + strspn(text + n, " ");
+			break;
+		}
+	}
+	n = strspn(text, "0123456789");
+	if (n == 0 || n > LONGEST || uni_is_word((unsigned char)text[n]))
+		return "";
+	return arena_copy(cross->all->arena, text, n);
+}
+
+static void
+find_references(struct cross *cross, struct dict *numbers, const char *text,
+    size_t length, size_t number)
+{
+	const struct chapter *chapter =
+	    (struct chapter *)cross->all->chapters.at + number - 1;
+	const char *at = text, *end = text + length, *found, *key;
+	struct dict told;
+
+	dict_init(&told, cross->all->arena);
+	while (at < end && (at = strpbrk(at, "qQ")) != NULL && at < end) {
+		found = at > text && uni_is_word((unsigned char)at[-1])
+		    ? ""
+		    : reference_at(cross, at + 1);
+		at++;
+		if (*found == '\0' || dict_find(numbers, found) != NULL)
+			continue;
+		key = found;
+		if (dict_find(&told, key) != NULL)
+			continue;
+		dict_enter(&told, key);
+		note_add(&cross->all->findings, chapter->pos,
+		    M_CHAPTER_NO_QUESTION, count_text(cross, number), found);
+	}
+}
+
+/* References to questions, where some wall numbers them. */
+static void
+find_unknown(struct cross *cross, const struct buf *report)
+{
+	const struct asked *asked = cross->all->questions.at;
+	const struct chapter *chapter = cross->all->chapters.at;
+	size_t count = cross->all->chapters.count, end, i;
+	struct dict numbers;
+
+	dict_init(&numbers, cross->all->arena);
+	for (i = 0; i < cross->all->questions.count; i++)
+		if (asked[i].wall && *asked[i].number != '\0')
+			dict_enter(&numbers, asked[i].number);
+	if (numbers.count == 0)
+		return;
+	for (i = 0; i < count; i++) {
+		end = i + 1 < count ? chapter[i + 1].start
+				    : cross->all->chapters_end;
+		find_references(cross, &numbers, report->at + chapter[i].start,
+		    end - chapter[i].start, i + 1);
+	}
+}
+
+void
+cross_check(struct proceedings *proceedings, const struct buf *report)
+{
+	struct cross cross = { .all = proceedings };
+
+	dict_init(&cross.places, proceedings->arena);
+	dict_init(&cross.words, proceedings->arena);
+	collect(&cross);
+	find_wordings(&cross);
+	find_left(&cross);
+	find_unknown(&cross, report);
+}

@@ -1,0 +1,108 @@
+/*
+ * atelier-report: the report of a workshop, and the proceedings of many
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "date.h"
+#include "err.h"
+#include "workshop.h"
+
+/* The place of a word among some; the program ends if it is not there. */
+static int
+choose(const char *option, const char *word, const char *const words[])
+{
+	const char *all;
+	int i;
+
+	if (word == NULL)
+		return 0;
+	for (i = 0; words[i] != NULL; i++)
+		if (strcmp(word, words[i]) == 0)
+			return i;
+	all = words[0];
+	for (i = 1; words[i] != NULL; i++)
+		all = arena_format(arena_new(), "%s, %s", all, words[i]);
+	err_die("--%s: '%s' is none of %s", option, word, all);
+}
+
+static void
+understand(struct options *options)
+{
+	static const char *const contents[] = { "list", "none", "gitlab",
+		"gitea", "wikijs", "links", NULL };
+	static const char *const places[] = { "last", "none", "first", NULL };
+	static const char *const shapes[] = { "table", "lists", NULL };
+	int kind = choose("contents", options->contents, contents);
+
+	options->contents_kind =
+	    kind == 5 ? CONTENTS_GITLAB : (enum contents)kind;
+	options->register_place =
+	    (enum place)choose("registers", options->registers, places);
+	options->harvest_shape =
+	    (enum shape)choose("harvest", options->harvest, shapes);
+	options->dated = options->today_text != NULL;
+	if (options->dated && !date_read(options->today_text, &options->today))
+		err_die("--today: '%s' is not a date such as 2026-03-31",
+		    options->today_text);
+}
+
+/* One sheet, under the subject. */
+static int
+report_sheet(struct bind *bind, const struct options *options)
+{
+	struct sheet sheet = { 0 };
+	struct people people;
+	struct report *report;
+
+	people_init(&people, bind);
+	bind_into(bind, &sheet);
+	sheet_read(bind, &sheet);
+	if (bind_is_faulty(bind))
+		return STATUS_FAULT;
+	sheet_check(bind, &sheet, options);
+	report = report_open(bind);
+	if (options->anonymous) {
+		people_of_pairs(&people, &bind->pairs);
+		people_of_sheet(&people, &sheet);
+		people_letters(&people);
+		report_filter_cells(report, people_text, &people);
+	}
+	sheet_render(report, bind->doc->arena, bind->doc->lang, &sheet,
+	    options);
+	report_end(report, &sheet.findings);
+	if (options->anonymous) {
+		people_gather(&people, report_text(report));
+		people_replace(&people, report_text(report));
+		people_replace_notes(&people, &sheet.findings);
+	}
+	return report_write(report, &sheet.findings, false);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options options = { 0 };
+	const struct opt opts[] = {
+		{ OPT_TEXT, 0, "contents", &options.contents, T_ARG_CONTENTS,
+		    T_HELP_CONTENTS },
+		{ OPT_TEXT, 0, "registers", &options.registers, T_ARG_PLACE,
+		    T_HELP_REGISTERS },
+		{ OPT_FLAG, 'n', "numbered", &options.numbered, T_NONE,
+		    T_HELP_NUMBERED },
+		{ OPT_FLAG, 0, "anonymous", &options.anonymous, T_NONE,
+		    T_HELP_ANONYMOUS },
+		{ OPT_FLAG, 0, "tasks", &options.tasks, T_NONE, T_HELP_TASKS },
+		{ OPT_TEXT, 0, "today", &options.today_text, T_ARG_DATE,
+		    T_HELP_TODAY },
+		{ OPT_TEXT, 0, "harvest", &options.harvest, T_ARG_HARVEST,
+		    T_HELP_HARVEST },
+		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
+	};
+	struct bind *bind = bind_open(argc, argv, &sheet_tool, opts);
+
+	understand(&options);
+	return bind_close(bind,
+	    proceedings_meant(bind->doc) ? proceedings_write(bind, &options)
+					 : report_sheet(bind, &options));
+}
