@@ -143,6 +143,18 @@ take_beside(struct bind *bind, enum term term, const struct node *section)
 	beside->section = section;
 }
 
+/* The same for the sections inside it, which are parts of its value. */
+static void
+take_beside_all(struct bind *bind, enum term term, const struct node *section)
+{
+	const struct node *child;
+
+	take_beside(bind, term, section);
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level > 0)
+			take_beside_all(bind, term, child);
+}
+
 static const struct bind_row *
 find_claim(struct found *found, const struct node *section)
 {
@@ -229,6 +241,7 @@ take(struct found *found, const struct bind_row *row, struct node *node,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
+	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
 	struct node *foreign, *next;
 
 	append_node(bind, &found->nodes[row - bind->tool->rows], node);
@@ -238,9 +251,10 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	if (node->level == 0)
 		return;
 	bind->met = true;
-	take_beside(bind, row->key, node);
-	for (foreign = take_foreign(found, row, node); foreign != NULL;
-	     foreign = next) {
+	foreign = take_foreign(found, row, node);
+	if ((row->flags & alone) == 0)
+		take_beside_all(bind, row->key, node);
+	for (; foreign != NULL; foreign = next) {
 		next = foreign->next;
 		walk_child(found, foreign, true, in_subject);
 	}
@@ -279,6 +293,16 @@ pass_section(struct found *found, struct node *section, bool in_subject)
 		: bind->met ? &bind->after
 			    : &bind->before,
 	    section);
+}
+
+/* Counts a heading that is the tool's subject for the language. */
+static void
+vote_subject(struct bind *bind, const struct node *section)
+{
+	enum lang lang = LANG_NONE;
+
+	if (term_find(section->key, &bind->doc->subject, 1, &lang) != T_NONE)
+		vote(bind, lang);
 }
 
 /* A section that names the tool's subject, or the settings in it. */
@@ -350,8 +374,8 @@ walk_child(
 	const struct bind_row *row = find_row(bind, child->key, in_subject);
 	enum term common;
 
-	if (row == NULL)
-		row = find_claim(found, child);
+	if (row == NULL && (row = find_claim(found, child)) != NULL)
+		vote_subject(bind, child);
 	if (row != NULL) {
 		take(found, row, child, in_subject);
 		return;
@@ -362,7 +386,8 @@ walk_child(
 		return;
 	if (!in_subject && child->level > 0)
 		read_foreign(found, child);
-	common = in_subject ? T_NONE : find_common(child->key);
+	common = in_subject && child->level > 0 ? T_NONE
+						: find_common(child->key);
 	if (common != T_NONE) {
 		take_pair(bind, common, child);
 		child->taken = true;
@@ -511,6 +536,39 @@ fault_missing(struct bind *bind, const struct bind_row *row)
 			bind->doc->arena, "%zu", likely->key_pos.line));
 }
 
+/* Counts the keys of items, those of a table once. */
+static void
+vote_items(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
+{
+	const struct node *child;
+	size_t table = 0;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->table > 0 && child->table == table)
+			continue;
+		table = child->table;
+		if (*child->key != '\0' && child->level == 0)
+			bind_find(bind, rows, child->key);
+		vote_items(bind, rows, child);
+	}
+}
+
+static void
+vote_lists(struct found *found)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	struct node *const *nodes;
+	size_t i, j;
+
+	for (i = 0; row[i].kind != BIND_END; i++) {
+		nodes = found->nodes[i].at;
+		for (j = 0; j < found->nodes[i].count; j++)
+			if (row[i].rows != NULL)
+				vote_items(found->bind, row[i].rows, nodes[j]);
+	}
+}
+
 static enum lang
 given_language(struct bind *bind)
 {
@@ -564,11 +622,15 @@ find_title(struct bind *bind)
 	}
 }
 
-/* A bare list at the top of a YAML document is not what most tools take. */
+/*
+ * A bare list at the top of a YAML document is the tool's main list; most
+ * tools have none.
+ */
 static bool
 take_bare_list(struct found *found, const struct doc_part *part)
 {
 	struct bind *bind = found->bind;
+	const struct bind_row *row = bind->tool->rows;
 
 	if (part->markdown || part->root->kind != NODE_LIST)
 		return false;
@@ -576,8 +638,15 @@ take_bare_list(struct found *found, const struct doc_part *part)
 		take(found, stream_row(bind), part->root, false);
 		return true;
 	}
-	bind_fault(bind, part->root->pos, M_NOT_A_MAP);
-	bind->bare = true;
+	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
+		row++;
+	if (row->kind == BIND_END) {
+		bind_fault(bind, part->root->pos, M_NOT_A_MAP);
+		bind->bare = true;
+	} else {
+		append_node(bind, &found->nodes[row - bind->tool->rows],
+		    part->root);
+	}
 	return true;
 }
 
@@ -599,6 +668,7 @@ walk_parts(struct found *found)
 		take_head(found, part->root);
 		walk(found, part->root, part->markdown, false);
 	}
+	vote_lists(found);
 	find_language(bind);
 }
 

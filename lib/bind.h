@@ -29,6 +29,24 @@ struct bind_number {
 	bool given;
 };
 
+struct bind_date {
+	struct date date;
+	struct pos pos;
+	bool given;
+};
+
+struct bind_yes {
+	bool yes;
+	struct pos pos;
+	bool given;
+};
+
+struct bind_choice {
+	enum term term; /* T_NONE where not given */
+	struct pos pos;
+	bool given;
+};
+
 struct bind_list {
 	void *at; /* an array of the row's size each */
 	size_t count;
@@ -43,14 +61,25 @@ enum bind_kind {
 	BIND_NAMES,  /* struct bind_list of struct bind_text */
 	BIND_LIST,   /* struct bind_list of structs bound by rows */
 	BIND_NODES,  /* struct bind_list of struct node *, for the tool to read */
+	BIND_PROSE,  /* struct bind_text: paragraphs and lists, as md_prose */
+	BIND_DATE,   /* struct bind_date: a full date */
+	BIND_YES,    /* struct bind_yes: yes or no */
+	BIND_CHOICE, /* struct bind_choice: one of the row's choices */
+	BIND_MAP,    /* the row's struct, bound by its rows */
 };
 
 enum bind_flag {
 	BIND_REQUIRED = 1, /* absent is a fault */
 	BIND_LABEL = 2,	   /* of an item: its label */
-	BIND_MAIN = 4,	   /* of an item: its text */
+	BIND_MAIN = 4,	   /* of an item: its text; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
 	BIND_INNER = 16,   /* a key only within the tool's own subject */
+	BIND_PERSON = 32,  /* of an item: who; a label of any length, in YAML
+			      one that looks like a name */
+	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
+			      beside it */
+	BIND_OWN = 128,	   /* in the subject, what stands beside it is the
+			      tool's own and is not kept */
 };
 
 struct bind_row {
@@ -58,7 +87,9 @@ struct bind_row {
 	enum term key;
 	size_t at; /* offsetof, in the struct that is bound */
 	unsigned flags;
-	const struct bind_row *rows; /* BIND_LIST: of an item */
+	const struct bind_row *rows; /* BIND_LIST: of an item; BIND_MAP;
+					BIND_NODES: the keys that tell the
+					language, or NULL */
 	size_t size;		     /* BIND_LIST: of an item */
 	/* BIND_NODES: takes a section by its content, where no key names it */
 	bool (*claim)(const struct node *section);
@@ -66,6 +97,7 @@ struct bind_row {
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
 	/* read from that tool's subject alone, where it passes; or T_NONE */
 	enum term from;
+	const enum term *choices; /* BIND_CHOICE: ended by T_NONE */
 };
 
 struct bind;
@@ -169,6 +201,21 @@ const struct bind_row *bind_find(
 /* The fault of an unknown key, with the nearest one of rows. */
 void bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node);
+
+/* The choice that a text names, or T_NONE; counts for the language. */
+enum term bind_choice(
+    struct bind *bind, const enum term *choices, const char *text);
+
+/* The fault of a text that names none of the choices. */
+void bind_no_choice(struct bind *bind, const enum term *choices,
+    const char *text, struct pos pos);
+
+/* A value for a row that binds it elsewhere; false if it is an empty text. */
+bool bind_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into);
+
+/* A node as PROSE in md's normal form: a section's body, a text, a list. */
+const char *bind_prose(struct bind *bind, const struct node *node);
 
 /* Whether a text can be the label in front of an item. */
 bool bind_is_label(const char *text);

@@ -26,8 +26,8 @@ void buf_format(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* Puts bytes in front of what stands at offset. */
-void buf_insert(
-    struct buf *buf, size_t offset, const char *bytes, size_t length);
+void buf_insert(struct buf *buf, size_t offset, const char *bytes,
+    size_t length);
 
 /* Cuts the buffer to length bytes. */
 void buf_cut(struct buf *buf, size_t length);

@@ -16,8 +16,7 @@ exists(struct date date)
 	if (date.year < 1 || date.year > 9999 || date.month < 1 ||
 	    date.month > 12 || date.day < 1)
 		return false;
-	return date.day <=
-	    days[date.month - 1] + (date.month == 2 && leap);
+	return date.day <= days[date.month - 1] + (date.month == 2 && leap);
 }
 
 /* The term among consecutive ones that a word names, counted from 1; or 0. */
@@ -138,8 +137,8 @@ date_text(struct arena *arena, struct date date, enum lang lang)
 	    term_name((enum term)(T_JANUARY + date.month - 1), lang);
 	const char *first = lang == LANG_FR && date.day == 1 ? "er" : "";
 
-	return arena_format(
-	    arena, "%d%s %s %04d", date.day, first, month, date.year);
+	return arena_format(arena, "%d%s %s %04d", date.day, first, month,
+	    date.year);
 }
 
 long

@@ -8,6 +8,19 @@
 #include "source.h"
 #include "uni.h"
 
+/* A key with a short number behind it: "Tour 2", "Tour 2 (version 3)". */
+static bool
+is_numbered_key(const struct doc *doc, const char *heading)
+{
+	size_t n = strcspn(heading, "0123456789");
+	size_t digits = strspn(heading + n, "0123456789");
+
+	if (n < 2 || heading[n - 1] != ' ' || digits == 0 || digits > 2)
+		return false;
+	return term_find(arena_copy(doc->arena, heading, n - 1), doc->keys,
+		   doc->key_count, NULL) != T_NONE;
+}
+
 static bool
 is_key(const void *context, const char *heading)
 {
@@ -15,7 +28,8 @@ is_key(const void *context, const char *heading)
 	enum term subject = term_find_subject(heading);
 
 	return subject != T_NONE ||
-	    term_find(heading, doc->keys, doc->key_count, NULL) != T_NONE;
+	    term_find(heading, doc->keys, doc->key_count, NULL) != T_NONE ||
+	    is_numbered_key(doc, heading);
 }
 
 static enum form
@@ -109,8 +123,13 @@ starts_with_key(const struct doc *doc, const char *line)
 static bool
 is_yaml_line(const struct doc *doc, const char *line)
 {
+	static const char *const boxes[] = { "- [ ] ", "- [x] ", "- [X] " };
 	const char *colon;
+	size_t i;
 
+	for (i = 0; i < 3; i++)
+		if (strncmp(line, boxes[i], strlen(boxes[i])) == 0)
+			return false;
 	if (strncmp(line, "---", 3) == 0 || *line == '%' || *line == '{' ||
 	    strncmp(line, "- [", 3) == 0 || strncmp(line, "- {", 3) == 0)
 		return true;

@@ -60,8 +60,7 @@ err_output(const char *bytes, size_t length, int status)
 	signal(SIGPIPE, SIG_IGN);
 	if (fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0)
 		return status;
-	fprintf(
-	    stderr, "%s: standard output: %s\n", program, strerror(errno));
+	fprintf(stderr, "%s: standard output: %s\n", program, strerror(errno));
 	return STATUS_FAULT;
 }
 

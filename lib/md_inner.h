@@ -12,12 +12,12 @@
 #include "md.h"
 
 /* The inlines from first up to, not with, stop (NULL: all) as a text. */
-const char *md_inlines(
-    struct arena *arena, cmark_node *first, const cmark_node *stop);
+const char *md_inlines(struct arena *arena, cmark_node *first,
+    const cmark_node *stop);
 
 /* The same, with safe images as links: for what passes through. */
-const char *md_inlines_passing(
-    struct arena *arena, cmark_node *first, const cmark_node *stop);
+const char *md_inlines_passing(struct arena *arena, cmark_node *first,
+    const cmark_node *stop);
 
 /* Whether HTML is nothing but comments. */
 bool md_is_comment(const char *html);
@@ -31,7 +31,7 @@ struct md_lines {
 		const char *text;
 		size_t column; /* of its source line, in bytes from 1 */
 		bool lazy;     /* without the marks of its containers */
-	} *at;
+	} * at;
 	size_t first; /* the source line of the first one */
 	size_t count;
 };
@@ -41,10 +41,15 @@ struct md_lines md_lines(struct arena *arena, const struct source *source,
 
 /* A pipe table within the lines of a paragraph. */
 struct md_table {
-	size_t head;	/* index of the header's line; text stands before it */
-	size_t end;	/* index behind the last row's line */
+	size_t head;    /* index of the header's line; text stands before it */
+	size_t end;     /* index behind the last row's line */
 	size_t columns; /* cells in the header */
-	enum md_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } *
+	enum md_align {
+		ALIGN_NONE,
+		ALIGN_LEFT,
+		ALIGN_CENTRE,
+		ALIGN_RIGHT
+	} *
 	    align;
 };
 
@@ -59,14 +64,14 @@ bool md_find_table(struct arena *arena, const struct md_lines *lines,
     size_t from, struct md_table *table);
 
 /* Splits a row at the pipes that no backslash escapes. */
-struct md_cell *md_split_row(
-    struct arena *arena, const char *line, size_t *count);
+struct md_cell *md_split_row(struct arena *arena, const char *line,
+    size_t *count);
 
 /* A parsed source, which its blocks are written from. */
 struct md_tree {
 	const struct source *source;
 	cmark_node *document;
-	bool defines;		/* it may define links */
+	bool defines;           /* it may define links */
 	struct dict references; /* from labels to such definitions */
 	struct md_tree *next;
 };
@@ -75,7 +80,7 @@ struct md_block {
 	const struct md_tree *tree;
 	cmark_node *node;
 	size_t first, last; /* source lines */
-	char marker;	    /* of a list: what no list that it touches has */
+	char marker;        /* of a list: what no list that it touches has */
 	enum md_use use;
 	struct md_block *next;
 };

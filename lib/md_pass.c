@@ -30,6 +30,40 @@ md_use(const struct md_block *block)
 	return block->use;
 }
 
+struct node *
+md_block_lines(struct arena *arena, const struct md_block *block)
+{
+	const struct source *source = block->tree->source;
+	struct md_lines lines;
+	struct node *list, *line;
+	const char *text;
+	size_t i, n;
+
+	if (cmark_node_get_type(block->node) != CMARK_NODE_PARAGRAPH)
+		return NULL;
+	lines = md_lines(arena, source, block->node, block->last);
+	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
+	for (i = block->first - lines.first; i < lines.count; i++) {
+		text = uni_line(arena, lines.at[i].text);
+		n = strlen(text);
+		/* a backslash before the end of a line breaks it */
+		if (n > 0 && text[n - 1] == '\\' && i + 1 < lines.count)
+			text = arena_copy(arena, text, n - 1);
+		line = node_text(arena, text,
+		    source_pos(source,
+			source->lines[lines.first + i - 1] +
+			    lines.at[i].column - 1));
+		node_append(list, line);
+	}
+	return list;
+}
+
+void
+md_take(struct md_block *block, bool taken)
+{
+	block->use = taken ? MD_TAKEN : MD_BESIDE;
+}
+
 /* The length of a label that starts at a bracket, with both; 0: it is none. */
 static size_t
 label_length(const char *text)
@@ -74,23 +108,22 @@ md_find_references(struct arena *arena, struct md_tree *tree)
 		if (n < 3 || line[n] != ':')
 			continue;
 		tree->defines = true;
-		entry = dict_enter(
-		    &tree->references, label_key(arena, line, n));
+		entry =
+		    dict_enter(&tree->references, label_key(arena, line, n));
 		if (entry->value != NULL)
 			continue;
 		next = source_line(source, i + 1, &length);
 		next = arena_copy(arena, next, length);
 		if (line[n + 1 + strspn(line + n + 1, " \t")] == '\0')
-			line = arena_format(
-			    arena, "%s %s", line, skip_marks(next));
+			line = arena_format(arena, "%s %s", line,
+			    skip_marks(next));
 		entry->value = arena_format(arena, "\n%s\n", line);
 	}
 }
 
 /* The definitions of what a text may refer to. */
 static void
-add_references(
-    struct buf *out, struct arena *arena, const struct md_tree *tree,
+add_references(struct buf *out, struct arena *arena, const struct md_tree *tree,
     const char *text)
 {
 	struct dict_entry *entry;
@@ -102,8 +135,7 @@ add_references(
 		n = label_length(text);
 		if (n < 3)
 			continue;
-		entry = dict_find(
-		    &tree->references, label_key(arena, text, n));
+		entry = dict_find(&tree->references, label_key(arena, text, n));
 		if (entry == NULL || dict_find(&added, entry->key) != NULL)
 			continue;
 		dict_enter(&added, entry->key);
@@ -122,8 +154,8 @@ parse_passing(struct arena *arena, const struct md_tree *tree, const char *text)
 	buf_format(&source, "# %s #\n", text);
 	if (tree->defines)
 		add_references(&source, arena, tree, text);
-	document = cmark_parse_document(
-	    source.at, source.length, CMARK_OPT_DEFAULT);
+	document =
+	    cmark_parse_document(source.at, source.length, CMARK_OPT_DEFAULT);
 	buf_free(&source);
 	return document;
 }
@@ -134,8 +166,7 @@ text_passing(struct arena *arena, const struct md_tree *tree, const char *text)
 	cmark_node *document = parse_passing(arena, tree, text);
 	cmark_node *heading = cmark_node_first_child(document);
 
-	text = md_inlines_passing(
-	    arena, cmark_node_first_child(heading), NULL);
+	text = md_inlines_passing(arena, cmark_node_first_child(heading), NULL);
 	cmark_node_free(document);
 	return text;
 }
@@ -161,9 +192,8 @@ has_macro(const char *line, size_t length)
 
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 		n = strlen(marks[i]);
-		for (found = line;
-		     (found = memmem(found, (size_t)(end - found), marks[i],
-			  n)) != NULL;
+		for (found = line; (found = memmem(found, (size_t)(end - found),
+					marks[i], n)) != NULL;
 		     found++)
 			if (is_bare(line, found))
 				return true;
@@ -232,8 +262,8 @@ static bool is_active_paragraph(struct arena *arena, const struct md_tree *tree,
 /* Whether something in a tree is active; tables are not looked for in the
  * paragraph at its root. */
 static bool
-is_active_tree(
-    struct arena *arena, const struct md_tree *tree, cmark_node *root)
+is_active_tree(struct arena *arena, const struct md_tree *tree,
+    cmark_node *root)
 {
 	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
@@ -259,8 +289,8 @@ is_active_tree(
 
 /* Whether a text is active that GFM parses by itself: a cell, a piece. */
 static bool
-is_active_text(
-    struct arena *arena, const struct md_tree *tree, const char *text)
+is_active_text(struct arena *arena, const struct md_tree *tree,
+    const char *text)
 {
 	cmark_node *document;
 	bool active;
@@ -274,8 +304,8 @@ is_active_text(
 }
 
 static const char *
-join_lines(
-    struct arena *arena, const struct md_lines *lines, size_t from, size_t to)
+join_lines(struct arena *arena, const struct md_lines *lines, size_t from,
+    size_t to)
 {
 	struct buf joined = BUF_INIT;
 	const char *text;
@@ -306,12 +336,12 @@ is_active_paragraph(struct arena *arena, const struct md_tree *tree,
 	if (at == 0 && !md_find_table(arena, &lines, 0, &table) &&
 	    last == (size_t)cmark_node_get_end_line(node))
 		return is_active_tree(arena, tree, node);
-	if (is_active_text(
-		arena, tree, join_lines(arena, &lines, at, lines.count)))
+	if (is_active_text(arena, tree,
+		join_lines(arena, &lines, at, lines.count)))
 		return true;
 	while (md_find_table(arena, &lines, at, &table)) {
-		if (is_active_text(
-			arena, tree, join_lines(arena, &lines, at, table.head)))
+		if (is_active_text(arena, tree,
+			join_lines(arena, &lines, at, table.head)))
 			return true;
 		for (i = table.head; i < table.end; i++) {
 			cells = md_split_row(arena, lines.at[i].text, &count);
@@ -321,8 +351,8 @@ is_active_paragraph(struct arena *arena, const struct md_tree *tree,
 		}
 		at = table.end;
 	}
-	return is_active_text(
-	    arena, tree, join_lines(arena, &lines, at, lines.count));
+	return is_active_text(arena, tree,
+	    join_lines(arena, &lines, at, lines.count));
 }
 
 static bool
@@ -336,8 +366,8 @@ is_active(struct arena *arena, const struct md_block *block)
 	if (lines_are_active(tree->source, block->first, block->last))
 		return true;
 	if (type == CMARK_NODE_PARAGRAPH)
-		return is_active_paragraph(
-		    arena, tree, block->node, block->first, block->last);
+		return is_active_paragraph(arena, tree, block->node,
+		    block->first, block->last);
 	return is_active_tree(arena, tree, block->node);
 }
 
@@ -364,8 +394,7 @@ is_piece(const struct md_block *block)
 	const char *line =
 	    source_line(block->tree->source, block->first, &length);
 
-	return block->first !=
-	    (size_t)cmark_node_get_start_line(block->node) &&
+	return block->first != (size_t)cmark_node_get_start_line(block->node) &&
 	    (block->use != MD_ITEMS || blanks > 3 || line[blanks] != '|');
 }
 
@@ -388,8 +417,7 @@ is_misplaced(const struct md_block *block)
 	bool list = is_list(block->node);
 	const char *line;
 
-	if (!list &&
-	    cmark_node_get_type(block->node) != CMARK_NODE_BLOCK_QUOTE)
+	if (!list && cmark_node_get_type(block->node) != CMARK_NODE_BLOCK_QUOTE)
 		return false;
 	for (i = block->first; shift > 0 && i <= block->last; i++) {
 		line = source_line(source, i, &length);
@@ -407,8 +435,8 @@ char
 md_marker(const struct source *source, cmark_node *list)
 {
 	size_t length, column;
-	const char *line = source_line(
-	    source, (size_t)cmark_node_get_start_line(list), &length);
+	const char *line = source_line(source,
+	    (size_t)cmark_node_get_start_line(list), &length);
 
 	column = (size_t)cmark_node_get_start_column(list) - 1;
 	while (column < length && line[column] >= '0' && line[column] <= '9')
@@ -762,8 +790,8 @@ is_tight(cmark_node *list)
 }
 
 static void
-write_list(
-    struct buf *out, struct writer *writer, cmark_node *list, char marker)
+write_list(struct buf *out, struct writer *writer, cmark_node *list,
+    char marker)
 {
 	static const char blanks[] = "             ";
 	bool ordered = marker == '.' || marker == ')', tight = is_tight(list);
@@ -813,8 +841,8 @@ write_heading(struct buf *out, struct writer *writer, cmark_node *node)
 	if (writer->prose) {
 		write_text(out, text, begins_item(node));
 	} else if (*text != '\0') {
-		buf_repeat(
-		    out, '#', (size_t)cmark_node_get_heading_level(node));
+		buf_repeat(out, '#',
+		    (size_t)cmark_node_get_heading_level(node));
 		buf_char(out, ' ');
 		md_write(out, text, MD_HEADING);
 		buf_char(out, '\n');
@@ -841,8 +869,7 @@ write_node(struct buf *out, struct writer *writer, cmark_node *node)
 	case CMARK_NODE_HTML_BLOCK:
 		html = cmark_node_get_literal(node);
 		if (!md_is_comment(html))
-			write_text(
-			    out, md_words(writer->arena, html), false);
+			write_text(out, md_words(writer->arena, html), false);
 		break;
 	case CMARK_NODE_BLOCK_QUOTE:
 		write_quote(out, writer, node);
@@ -858,8 +885,8 @@ write_node(struct buf *out, struct writer *writer, cmark_node *node)
 
 /* The children of a container, a blank line between two, but in tight lists. */
 static void
-write_children(
-    struct buf *out, struct writer *writer, cmark_node *parent, bool tight)
+write_children(struct buf *out, struct writer *writer, cmark_node *parent,
+    bool tight)
 {
 	struct buf block = BUF_INIT;
 	cmark_node *node;
@@ -892,8 +919,8 @@ write_anew(struct buf *out, struct arena *arena, const struct md_block *block)
 	if (is_list(block->node))
 		write_list(out, &writer, block->node, block->marker);
 	else if (cmark_node_get_type(block->node) == CMARK_NODE_PARAGRAPH)
-		write_paragraph(
-		    out, &writer, block->node, block->first, block->last);
+		write_paragraph(out, &writer, block->node, block->first,
+		    block->last);
 	else
 		write_node(out, &writer, block->node);
 }
@@ -905,8 +932,8 @@ md_write_block(struct buf *out, const struct md_block *block)
 	struct buf written = BUF_INIT;
 
 	/* a rule at the very start would begin front matter */
-	if (is_active(arena, block) || is_piece(block) ||
-	    is_misplaced(block) || is_indented_code(arena, block) ||
+	if (is_active(arena, block) || is_piece(block) || is_misplaced(block) ||
+	    is_indented_code(arena, block) ||
 	    (block->use == MD_BREAK && out->length == 0))
 		write_anew(&written, arena, block);
 	else
@@ -922,7 +949,8 @@ md_write_block(struct buf *out, const struct md_block *block)
 const char *
 md_prose(struct arena *arena, const char *any)
 {
-	struct source raw = { .name = "", .bytes = arena_string(arena, any),
+	struct source raw = { .name = "",
+		.bytes = arena_string(arena, any),
 		.length = strlen(any) };
 	struct md_tree tree = { .source = source_clean(arena, &raw) };
 	struct writer writer = { arena, &tree, true };
@@ -930,8 +958,8 @@ md_prose(struct arena *arena, const char *any)
 	const char *text;
 	size_t line;
 
-	tree.document = md_parse(
-	    tree.source->bytes, tree.source->length, 1, &line);
+	tree.document =
+	    md_parse(tree.source->bytes, tree.source->length, 1, &line);
 	if (tree.document != NULL)
 		write_children(&out, &writer, tree.document, false);
 	else /* nested too deep to be anything but a text */
@@ -939,5 +967,72 @@ md_prose(struct arena *arena, const char *any)
 	text = arena_copy(arena, out.at, out.length);
 	buf_free(&out);
 	cmark_node_free(tree.document);
+	return text;
+}
+
+/* A section's own blocks as prose; those of one paragraph come once. */
+static void
+write_section(
+    struct buf *out, struct writer *writer, const struct node *section)
+{
+	const struct md_block *block;
+	cmark_node *before = NULL;
+	struct buf written = BUF_INIT;
+	char marker = 0;
+
+	for (block = section->blocks; block != NULL; block = block->next) {
+		writer->tree = block->tree;
+		if (block->node == before)
+			continue;
+		before = block->node;
+		buf_cut(&written, 0);
+		if (is_list(block->node)) {
+			marker = choose_marker(block->node, marker);
+			write_list(&written, writer, block->node, marker);
+		} else {
+			write_node(&written, writer, block->node);
+		}
+		if (written.length == 0)
+			continue;
+		if (!is_list(block->node))
+			marker = 0;
+		part_blocks(out);
+		buf_add(out, written.at, written.length);
+	}
+	buf_free(&written);
+}
+
+static void
+write_sections(
+    struct buf *out, struct writer *writer, const struct node *section)
+{
+	const struct node *child;
+
+	write_section(out, writer, section);
+	for (child = section->first; child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		if (*child->whole != '\0') {
+			part_blocks(out);
+			md_write(out, child->whole, MD_BLOCK);
+			buf_char(out, '\n');
+		}
+		write_sections(out, writer, child);
+	}
+}
+
+const char *
+md_section_prose(struct arena *arena, const struct node *section, bool own)
+{
+	struct writer writer = { arena, NULL, true };
+	struct buf out = BUF_INIT;
+	const char *text;
+
+	if (own)
+		write_section(&out, &writer, section);
+	else
+		write_sections(&out, &writer, section);
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
 	return text;
 }

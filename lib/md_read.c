@@ -23,7 +23,7 @@ struct reading {
 	struct dict headings; /* those met, folded */
 
 	struct node *documents;
-	struct node *document;	      /* the one being read */
+	struct node *document;        /* the one being read */
 	struct node *open[MAX_LEVEL]; /* the sections that enclose a block */
 	int open_count;
 };
@@ -159,8 +159,8 @@ pos_of(const struct reading *reading, cmark_node *node)
 
 	if (line == 0 || line > source->line_count)
 		return (struct pos){ source->name, line, 1 };
-	return source_pos(
-	    source, source->lines[line - 1] + (column ? column - 1 : 0));
+	return source_pos(source,
+	    source->lines[line - 1] + (column ? column - 1 : 0));
 }
 
 /* What may stand between a strong key and its text. */
@@ -204,23 +204,29 @@ split_strong(struct arena *arena, const char *text, bool alone,
     const char **key, const char **rest)
 {
 	cmark_node *document, *strong;
+	const char *start, *behind;
 	bool split = false;
 	char *heading;
 
 	if (strncmp(text, "**", 2) != 0)
 		return false;
 	heading = arena_format(arena, "# %s #", text);
-	document = cmark_parse_document(
-	    heading, strlen(heading), CMARK_OPT_DEFAULT);
+	document =
+	    cmark_parse_document(heading, strlen(heading), CMARK_OPT_DEFAULT);
 	strong = cmark_node_first_child(cmark_node_first_child(document));
 	if (cmark_node_get_type(strong) == CMARK_NODE_STRONG) {
-		*key = md_plain(arena,
+		start = md_plain(arena,
 		    md_inlines(arena, cmark_node_first_child(strong), NULL));
-		*rest = md_inlines(arena, cmark_node_next(strong), NULL);
-		split = trim_colon(arena, key) || **rest != '\0' || !alone;
-		split = split && **key != '\0';
-		*rest = md_text(arena, skip_separator(*rest));
+		behind = md_inlines(arena, cmark_node_next(strong), NULL);
+		split = trim_colon(arena, &start) || *behind != '\0' || !alone;
+		split = split && *start != '\0';
 	}
+	if (split) {
+		*key = start;
+		*rest = md_text(arena, skip_separator(behind));
+	}
+	if (!split)
+		*key = ""; /* a text that is strong as a whole */
 	cmark_node_free(document);
 	return split;
 }
@@ -236,8 +242,8 @@ read_box(struct arena *arena, struct node *node, const char **text)
 		*text = md_text(arena, *text + 5);
 }
 
-static void read_list(
-    struct reading *reading, struct node *into, cmark_node *list);
+static void read_list(struct reading *reading, struct node *into,
+    cmark_node *list);
 
 /* Texts in normal form that will be one. */
 struct pieces {
@@ -379,8 +385,8 @@ read_list(struct reading *reading, struct node *into, cmark_node *list)
 	     item = cmark_node_next(item))
 		node_append(into, read_item(reading, item));
 	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
-		read_numbers(
-		    reading, list, last == NULL ? into->first : last->next);
+		read_numbers(reading, list,
+		    last == NULL ? into->first : last->next);
 }
 
 /*
@@ -452,12 +458,11 @@ read_table(struct reading *reading, struct node *into,
 
 	head = md_split_row(arena, line.text, &count);
 	for (i = 0; i < count; i++)
-		head[i].text =
-		    md_plain(arena, md_text(arena, head[i].text));
+		head[i].text = md_plain(arena, md_text(arena, head[i].text));
 	reading->tables++;
 	for (i = table->head + 2; i < table->end; i++)
-		node_append(
-		    into, read_row(reading, lines, i, head, table->columns));
+		node_append(into,
+		    read_row(reading, lines, i, head, table->columns));
 	if (table->end > table->head + 2)
 		return;
 	/* a header alone still says what the table is about */
@@ -560,7 +565,7 @@ finish_section(struct reading *reading, struct node *section)
 		node_append(section, child);
 	}
 	section->kind = section->first == NULL ? NODE_TEXT
-	    : node_is_map(section)	       ? NODE_MAP
+	    : node_is_map(section)             ? NODE_MAP
 					       : NODE_LIST;
 	if (items && section->first == NULL)
 		section->kind = NODE_LIST;
@@ -571,8 +576,7 @@ close_sections(struct reading *reading, int level)
 {
 	while (reading->open_count > 0 &&
 	    reading->open[reading->open_count - 1]->level >= level)
-		finish_section(
-		    reading, reading->open[--reading->open_count]);
+		finish_section(reading, reading->open[--reading->open_count]);
 }
 
 static bool
@@ -665,8 +669,8 @@ begin_document(struct reading *reading, struct pos pos)
 
 /* A mark that keeps a list apart from one before it in its section. */
 static char
-list_marker(
-    struct reading *reading, const struct md_block *before, cmark_node *list)
+list_marker(struct reading *reading, const struct md_block *before,
+    cmark_node *list)
 {
 	char marker = md_marker(reading->tree->source, list);
 
@@ -773,8 +777,8 @@ add_title(struct reading *reading, cmark_node *heading, const char *text)
 static const char *
 heading_text(struct reading *reading, cmark_node *heading)
 {
-	return md_inlines_passing(
-	    reading->arena, cmark_node_first_child(heading), NULL);
+	return md_inlines_passing(reading->arena,
+	    cmark_node_first_child(heading), NULL);
 }
 
 static bool
@@ -873,8 +877,8 @@ read_blocks(struct reading *reading, cmark_node *document)
 {
 	cmark_node *node, *title = find_title(reading, document);
 
-	begin_document(
-	    reading, (struct pos){ reading->tree->source->name, 1, 1 });
+	begin_document(reading,
+	    (struct pos){ reading->tree->source->name, 1, 1 });
 	for (node = cmark_node_first_child(document); node != NULL;
 	     node = cmark_node_next(node)) {
 		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
@@ -882,8 +886,7 @@ read_blocks(struct reading *reading, cmark_node *document)
 		else if (node == title || begins_document(reading, node))
 			add_title(reading, node, heading_text(reading, node));
 		else
-			add_section(
-			    reading, node, heading_text(reading, node));
+			add_section(reading, node, heading_text(reading, node));
 	}
 	finish_document(reading);
 }
@@ -903,11 +906,10 @@ md_read(struct md_reader *reader, const struct source *source,
 	}
 	tree = arena_alloc(reader->arena, sizeof(*tree));
 	tree->source = source = source_clean(reader->arena, source);
-	start = first_line <= source->line_count
-	    ? source->lines[first_line - 1]
-	    : source->length;
-	tree->document = md_parse(source->bytes + start,
-	    source->length - start, first_line, &pos.line);
+	start = first_line <= source->line_count ? source->lines[first_line - 1]
+						 : source->length;
+	tree->document = md_parse(source->bytes + start, source->length - start,
+	    first_line, &pos.line);
 	if (tree->document == NULL) {
 		pos.col = 1;
 		note_add(reader->faults, pos, M_TOO_DEEP);

@@ -48,8 +48,8 @@ struct md_lines
 md_lines(struct arena *arena, const struct source *source,
     cmark_node *paragraph, size_t last_line)
 {
-	struct md_lines lines = { .first =
-				      (size_t)cmark_node_get_start_line(paragraph) };
+	struct md_lines lines = { .first = (size_t)cmark_node_get_start_line(
+				      paragraph) };
 	cmark_node *parent = cmark_node_parent(paragraph);
 	struct md_line *line;
 	const char *text;
@@ -146,8 +146,8 @@ read_delimiter(const char *cell, enum md_align *align)
 	dashes = strspn(cell, "-");
 	right = cell[dashes] == ':';
 	*align = left && right ? ALIGN_CENTRE
-	    : left	       ? ALIGN_LEFT
-	    : right	       ? ALIGN_RIGHT
+	    : left             ? ALIGN_LEFT
+	    : right            ? ALIGN_RIGHT
 			       : ALIGN_NONE;
 	return dashes > 0 && cell[dashes + right] == '\0';
 }

@@ -23,8 +23,8 @@ struct run {
 	struct arena *arena;
 	struct buf bytes;
 	struct buf marks; /* an enum mark for each byte */
-	bool linked;	  /* inside a link */
-	bool passing;	  /* safe images become links */
+	bool linked;      /* inside a link */
+	bool passing;     /* safe images become links */
 };
 
 static void
@@ -181,7 +181,7 @@ is_autolink(cmark_node *link)
 	const char *url = cmark_node_get_url(link);
 
 	return is_own_text(link) && strstr(url, "://") != NULL &&
-	    strpbrk(url, " <>\\&\"") == NULL;
+	    strpbrk(url, " <>\\&\"`") == NULL;
 }
 
 /* Whether a link or an image is one in the report: safe, and not in another. */
@@ -256,8 +256,8 @@ put_inline(struct run *run, cmark_node *node, bool enter)
 		break;
 	case CMARK_NODE_HTML_INLINE:
 		if (!md_is_comment(text_of(node)))
-			put_string(
-			    run, uni_line(run->arena, text_of(node)), TEXT);
+			put_string(run, uni_line(run->arena, text_of(node)),
+			    TEXT);
 		break;
 	case CMARK_NODE_EMPH:
 		put_string(run, "*", LIVE);
@@ -286,8 +286,7 @@ put_inlines(struct run *run, cmark_node *first, const cmark_node *stop)
 		while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 			node = cmark_iter_get_node(iter);
 			if (put_inline(run, node, event == CMARK_EVENT_ENTER))
-				cmark_iter_reset(
-				    iter, node, CMARK_EVENT_EXIT);
+				cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
 		}
 		cmark_iter_free(iter);
 	}
@@ -457,7 +456,8 @@ bare_mark(const struct run *run, size_t i)
 		{ "www.", 3 } };
 	size_t n;
 
-	if (run->marks.at[i] != TEXT)
+	if (run->marks.at[i] != TEXT ||
+	    strchr("hHfFwW", run->bytes.at[i]) == NULL)
 		return 0;
 	for (n = 0; n < sizeof(starts) / sizeof(starts[0]); n++)
 		if (strncasecmp(run->bytes.at + i, starts[n].start,
@@ -473,7 +473,8 @@ bare_mark(const struct run *run, size_t i)
 static void
 link_bare_urls(struct run *run)
 {
-	struct run linked = { .arena = run->arena, .bytes = BUF_INIT,
+	struct run linked = { .arena = run->arena,
+		.bytes = BUF_INIT,
 		.marks = BUF_INIT };
 	const char *at = run->bytes.at;
 	size_t i = 0, n, mark, copied = 0, end = 0;
@@ -487,12 +488,12 @@ link_bare_urls(struct run *run)
 			end = plain_end(run, i);
 		if (end >= run->bytes.length || at[end] == ' ')
 			continue;
-		n = url_length(run, i);
+		n = strncasecmp(at + i, "http", 4) == 0 ? url_length(run, i)
+							: 0;
 		put_marked(&linked, run, copied, i);
-		if (at[mark + i] == ':' && n > mark + 3 &&
-		    strncasecmp(at + i, "ftp", 3) != 0 &&
-		    memchr(at + i, '\\', n) == NULL &&
-		    memchr(at + i, '&', n) == NULL) {
+		if (n > mark + 3 && memchr(at + i, '\\', n) == NULL &&
+		    memchr(at + i, '&', n) == NULL &&
+		    memchr(at + i, '`', n) == NULL) {
 			put_string(&linked, "<", LIVE);
 			put(&linked, at + i, n, CODE);
 			put_string(&linked, ">", LIVE);
@@ -577,8 +578,8 @@ parse_line(const char *line)
 	buf_string(&heading, "# ");
 	buf_string(&heading, line);
 	buf_string(&heading, " #");
-	document = cmark_parse_document(
-	    heading.at, heading.length, CMARK_OPT_DEFAULT);
+	document =
+	    cmark_parse_document(heading.at, heading.length, CMARK_OPT_DEFAULT);
 	buf_free(&heading);
 	return document;
 }
@@ -597,7 +598,8 @@ parse_run(struct run *run, const char *line)
 static bool
 comes_back(const struct run *run, const char *text)
 {
-	struct run again = { .arena = run->arena, .bytes = BUF_INIT,
+	struct run again = { .arena = run->arena,
+		.bytes = BUF_INIT,
 		.marks = BUF_INIT };
 	bool same;
 
@@ -608,14 +610,25 @@ comes_back(const struct run *run, const char *text)
 	return same;
 }
 
+/* Whether a text holds nothing that could be a mark. */
+static bool
+is_innocent(const char *text)
+{
+	return strpbrk(text, "\\*_`[]<>&~!{$") == NULL &&
+	    strstr(text, ":::") == NULL;
+}
+
 const char *
 md_words(struct arena *arena, const char *plain)
 {
-	struct run run = { .arena = arena, .bytes = BUF_INIT,
+	struct run run = { .arena = arena,
+		.bytes = BUF_INIT,
 		.marks = BUF_INIT };
 	const char *text;
 
 	plain = uni_compose(arena, uni_line(arena, plain));
+	if (is_innocent(plain))
+		return plain;
 	put_string(&run, plain, TEXT);
 	finish_run(&run);
 	text = escape(&run, false);
@@ -628,6 +641,23 @@ md_words(struct arena *arena, const char *plain)
 	return text;
 }
 
+const char *
+md_change(struct arena *arena, const char *plain, enum md_change change)
+{
+	static const char *const marks[] = { [MD_SAME] = "", [MD_OUT] = "~~",
+		[MD_IN] = "**" };
+	/* between points, so that what stands at an end is escaped as well */
+	const char *text =
+	    md_words(arena, arena_format(arena, ".%s.", plain));
+	size_t first = *text == '\\' ? 2 : 1, length = strlen(text);
+	size_t last = length > 3 && first == 2 ? 2 : 1;
+
+	if (change == MD_SAME)
+		return md_words(arena, plain);
+	return arena_format(arena, "%s%.*s%s", marks[change],
+	    (int)(length - first - last), text + first, marks[change]);
+}
+
 static const char *
 normal_form(struct run *run)
 {
@@ -635,24 +665,17 @@ normal_form(struct run *run)
 
 	finish_run(run);
 	text = escape(run, false);
-	if (!comes_back(run, text))
+	if (!is_innocent(text) && !comes_back(run, text))
 		text = md_words(run->arena, words_of(run));
 	run_free(run);
 	return text;
 }
 
-/* Whether a text holds nothing that could be a mark. */
-static bool
-is_innocent(const char *text)
-{
-	return strpbrk(text, "\\*_`[]<>&~!{$") == NULL &&
-	    strstr(text, ":::") == NULL;
-}
-
 const char *
 md_text(struct arena *arena, const char *any)
 {
-	struct run run = { .arena = arena, .bytes = BUF_INIT,
+	struct run run = { .arena = arena,
+		.bytes = BUF_INIT,
 		.marks = BUF_INIT };
 	const char *line = uni_compose(arena, uni_line(arena, any));
 	cmark_node *document;
@@ -669,7 +692,8 @@ md_text(struct arena *arena, const char *any)
 const char *
 md_plain(struct arena *arena, const char *text)
 {
-	struct run run = { .arena = arena, .bytes = BUF_INIT,
+	struct run run = { .arena = arena,
+		.bytes = BUF_INIT,
 		.marks = BUF_INIT };
 	const char *words;
 
@@ -685,8 +709,10 @@ static const char *
 text_of_inlines(struct arena *arena, cmark_node *first, const cmark_node *stop,
     bool passing)
 {
-	struct run run = { .arena = arena, .bytes = BUF_INIT,
-		.marks = BUF_INIT, .passing = passing };
+	struct run run = { .arena = arena,
+		.bytes = BUF_INIT,
+		.marks = BUF_INIT,
+		.passing = passing };
 
 	put_inlines(&run, first, stop);
 	return normal_form(&run);
@@ -699,8 +725,8 @@ md_inlines(struct arena *arena, cmark_node *first, const cmark_node *stop)
 }
 
 const char *
-md_inlines_passing(
-    struct arena *arena, cmark_node *first, const cmark_node *stop)
+md_inlines_passing(struct arena *arena, cmark_node *first,
+    const cmark_node *stop)
 {
 	return text_of_inlines(arena, first, stop, true);
 }

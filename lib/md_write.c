@@ -71,14 +71,58 @@ write_heading(struct buf *out, const char *text)
 	buf_string(out, "\\#");
 }
 
+/* Whether an odd number of backslashes stands before a bar of a text. */
+static bool
+is_escaped(const char *text, const char *bar)
+{
+	const char *from = bar;
+
+	while (from > text && from[-1] == '\\')
+		from--;
+	return (bar - from) % 2 != 0;
+}
+
+/*
+ * A backslash before a bar in code cannot be written so that all readers find
+ * both: where there is one, the text is written as plain words.
+ */
+static const char *
+without_traps(struct arena *arena, const char *text)
+{
+	const char *bar = text;
+
+	for (; (bar = strchr(bar, '|')) != NULL; bar++)
+		if (is_escaped(text, bar))
+			return md_words(arena, md_plain(arena, text));
+	return text;
+}
+
+static const char *
+cell_text(struct arena *arena, const char *text)
+{
+	struct buf out = BUF_INIT;
+	const char *at, *written;
+
+	if (strchr(text, '|') == NULL)
+		return text;
+	text = without_traps(arena, text);
+	for (at = text; *at != '\0'; at++) {
+		if (*at == '|' && !is_escaped(text, at))
+			buf_char(&out, '\\');
+		buf_char(&out, *at);
+	}
+	written = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return written;
+}
+
 static void
 write_cell(struct buf *out, const char *text)
 {
-	for (; *text != '\0'; text++) {
-		if (*text == '|')
-			buf_char(out, '\\');
-		buf_char(out, *text);
-	}
+	struct arena *arena = arena_new();
+
+	buf_string(out, cell_text(arena, text));
+	arena_free(arena);
 }
 
 void
@@ -99,16 +143,6 @@ struct column {
 	bool right;
 };
 
-static size_t
-cell_width(const char *text)
-{
-	size_t width = uni_width(text);
-
-	for (; (text = strchr(text, '|')) != NULL; text++)
-		width++;
-	return width;
-}
-
 static void
 write_row(struct buf *out, const char *const *cells,
     const struct column *columns, size_t count)
@@ -116,12 +150,12 @@ write_row(struct buf *out, const char *const *cells,
 	size_t i, width, pad;
 
 	for (i = 0; i < count; i++) {
-		width = cell_width(cells[i]);
+		width = uni_width(cells[i]);
 		pad = width < columns[i].width ? columns[i].width - width : 0;
 		buf_string(out, i == 0 ? "| " : " | ");
 		if (columns[i].right)
 			buf_repeat(out, ' ', pad);
-		write_cell(out, cells[i]);
+		buf_string(out, cells[i]);
 		if (!columns[i].right)
 			buf_repeat(out, ' ', pad);
 	}
@@ -149,18 +183,20 @@ md_write_table(struct buf *out, const char *const *cells, size_t row_count,
 	struct arena *arena = arena_new();
 	struct column *columns =
 	    arena_array(arena, column_count, sizeof(*columns));
-	size_t i, width;
+	size_t count = row_count * column_count, i, width;
+	const char **texts = arena_array(arena, count, sizeof(*texts));
 
 	for (i = 0; i < column_count; i++)
 		columns[i] = (struct column){ MIN_COLUMN, right && right[i] };
-	for (i = 0; i < row_count * column_count; i++) {
-		width = cell_width(cells[i]);
+	for (i = 0; i < count; i++) {
+		texts[i] = cell_text(arena, cells[i]);
+		width = uni_width(texts[i]);
 		if (width <= MAX_PADDED &&
 		    width > columns[i % column_count].width)
 			columns[i % column_count].width = width;
 	}
 	for (i = 0; i < row_count; i++) {
-		write_row(out, cells + i * column_count, columns, column_count);
+		write_row(out, texts + i * column_count, columns, column_count);
 		if (i == 0)
 			write_delimiters(out, columns, column_count);
 	}

@@ -88,12 +88,12 @@ node_is_map(const struct node *node)
 	struct arena *arena = arena_new();
 	const struct node *child;
 	struct dict keys;
-	bool map = node->kind != NODE_TEXT;
+	bool map = node->kind != NODE_TEXT || node->first != NULL;
 
 	dict_init(&keys, arena);
 	for (child = node->first; child != NULL && map; child = child->next) {
-		map = *child->key != '\0' &&
-		    dict_find(&keys, child->key) == NULL;
+		map =
+		    *child->key != '\0' && dict_find(&keys, child->key) == NULL;
 		dict_enter(&keys, child->key);
 	}
 	arena_free(arena);

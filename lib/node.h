@@ -31,9 +31,9 @@ struct node {
 	const char *key;    /* as typed; "" for an item */
 	const char *text;   /* inline Markdown on one line; of a LIST or a MAP,
 			       the text that stands before its children */
-	const char *whole;  /* a Markdown item whose key is its strong start:
+	const char *whole; /* a Markdown item whose key is its strong start:
 			       all of it as one text; else "" */
-	const char *prose;  /* a YAML scalar or a table's cell as typed */
+	const char *prose; /* a YAML scalar or a table's cell as typed */
 	struct pos key_pos;
 	struct pos pos;
 	struct node *first, *last, *next;

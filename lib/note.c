@@ -15,8 +15,8 @@ note_put(struct notes *notes, struct pos pos, enum term message,
 	struct note *note;
 	size_t i;
 
-	notes->at = arena_grow(
-	    notes->arena, notes->at, notes->count, sizeof(*notes->at));
+	notes->at = arena_grow(notes->arena, notes->at, notes->count,
+	    sizeof(*notes->at));
 	note = &notes->at[notes->count++];
 	note->pos = pos;
 	note->message = message;

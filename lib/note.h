@@ -32,7 +32,7 @@ struct notes {
 /* note_add(notes, pos, M_MESSAGE, text, text): up to NOTE_ARGS texts. */
 #define note_add(notes, pos, ...)                                              \
 	note_put(notes, pos, NOTE_FIRST(__VA_ARGS__, 0),                       \
-	    (const char *[NOTE_ARGS + 1]){ NOTE_REST(__VA_ARGS__, NULL) })
+	    (const char * [NOTE_ARGS + 1]){ NOTE_REST(__VA_ARGS__, NULL) })
 #define NOTE_FIRST(message, ...) (message)
 #define NOTE_REST(message, ...) __VA_ARGS__
 

@@ -72,9 +72,10 @@ number_read(const char *text, int64_t *thousandths)
 int64_t
 number_divide(int64_t a, int64_t b, int decimals)
 {
-	int64_t unit = decimals == 0 ? 1000 : decimals == 1 ? 100
-	    : decimals == 2			    ? 10
-						    : 1;
+	int64_t unit = decimals == 0 ? 1000
+	    : decimals == 1          ? 100
+	    : decimals == 2          ? 10
+				     : 1;
 	int64_t quotient, rest;
 
 	if (b < 0) {

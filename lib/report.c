@@ -114,6 +114,21 @@ write_passes(struct report *report, const struct bind_list *list, int level)
 		write_pass(report, sections[i], level);
 }
 
+/* An item on one line, its key in front of its text if it has one. */
+static const char *
+item_line(struct report *report, const struct node *item)
+{
+	const char *text = bind_text(report->bind, item);
+
+	if (*item->whole != '\0')
+		return item->whole;
+	return *item->key != '\0'
+	    ? arena_format(report->arena, "%s%s %s",
+		  md_words(report->arena, item->key),
+		  term_name(T_KEY_COLON, report->lang), text)
+	    : text;
+}
+
 /* The texts of a list on one line, as a row of names is read. */
 static const char *
 join_names(struct report *report, const struct node *node)
@@ -126,8 +141,7 @@ join_names(struct report *report, const struct node *node)
 		if (strchr(child->text, ',') != NULL)
 			comma = " ; ";
 	for (child = node->first; child != NULL; child = child->next) {
-		text = *child->whole ? child->whole
-				     : bind_text(report->bind, child);
+		text = item_line(report, child);
 		if (*text == '\0')
 			continue;
 		if (out.length > 0)
@@ -149,9 +163,10 @@ pair_value(struct report *report, const struct bind_pair *pair)
 		return report->lang == LANG_FR ? "fr" : "en";
 	if (pair->term == T_DATE && date_read(text, &date))
 		return date_text(report->arena, date, report->lang);
-	return pair->node->first != NULL && *text == '\0'
-	    ? join_names(report, pair->node)
-	    : text;
+	if (pair->node->first == NULL)
+		return text;
+	return arena_format(report->arena, "%s%s%s", text, *text ? " " : "",
+	    join_names(report, pair->node));
 }
 
 /* Words as strong text, whatever marks they hold. */
@@ -286,7 +301,9 @@ uses_beside(const struct report *report, const struct bind_beside *beside)
 
 	if (beside->term != report->bind->tool->subject &&
 	    beside->term != T_RULES)
-		return uses;
+		return beside->section->kind == NODE_TEXT
+		    ? uses
+		    : uses | 1U << MD_TEXT;
 	uses |= 1U << MD_TEXT | 1U << MD_ITEMS;
 	for (child = beside->section->first; child != NULL;
 	     child = child->next)
@@ -295,15 +312,18 @@ uses_beside(const struct report *report, const struct bind_beside *beside)
 	return uses;
 }
 
+/* What stood beside the items of a term's sections, or of one section. */
 static void
-write_beside(struct report *report, struct buf *out, enum term term)
+write_beside(struct report *report, struct buf *out, enum term term,
+    const struct node *section)
 {
 	const struct bind_beside *beside = report->bind->beside.at;
 	size_t i;
 
 	for (i = 0; i < report->bind->beside.count; i++) {
 		if (report->beside_written[i] ||
-		    (term != T_NONE && beside[i].term != term))
+		    (term != T_NONE && beside[i].term != term) ||
+		    (section != NULL && beside[i].section != section))
 			continue;
 		report->beside_written[i] = true;
 		write_blocks(report, out, beside[i].section->blocks,
@@ -315,13 +335,22 @@ void
 report_section(struct report *report, enum term heading)
 {
 	write_heading(report, 3, term_name(heading, report->lang));
-	write_beside(report, &report->out, heading);
+	write_beside(report, &report->out, heading, NULL);
 }
 
 void
 report_section_named(struct report *report, const char *heading)
 {
 	write_heading(report, 3, heading);
+}
+
+void
+report_section_again(struct report *report, const char *heading,
+    const struct node *section)
+{
+	write_heading(report, 3, heading);
+	if (section != NULL)
+		write_beside(report, &report->out, T_NONE, section);
 }
 
 void
@@ -336,6 +365,15 @@ report_paragraph(struct report *report, const char *text)
 	begin(report, LAST_OTHER);
 	md_write(&report->out, text, MD_BLOCK);
 	buf_char(&report->out, '\n');
+}
+
+void
+report_prose(struct report *report, const char *prose)
+{
+	if (*prose == '\0')
+		return;
+	begin(report, LAST_OTHER);
+	buf_string(&report->out, prose);
 }
 
 void
@@ -408,7 +446,7 @@ write_subject_head(struct report *report)
 {
 	struct buf head = BUF_INIT;
 
-	write_beside(report, &head, T_NONE);
+	write_beside(report, &head, T_NONE, NULL);
 	if (head.length > 0) {
 		buf_insert(&report->out, report->head, head.at, head.length);
 		buf_insert(&report->out, report->head, "\n", 1);

@@ -26,10 +26,17 @@ void report_section(struct report *report, enum term heading);
 /* Begins a section under a heading of the user's own. */
 void report_section_named(struct report *report, const char *heading);
 
+/* The same, with what stood beside the items of the section that it was. */
+void report_section_again(struct report *report, const char *heading,
+    const struct node *section);
+
 /* A smaller heading inside a section. */
 void report_part(struct report *report, const char *heading);
 
 void report_paragraph(struct report *report, const char *text);
+
+/* Paragraphs and lists in the form of md_prose. */
+void report_prose(struct report *report, const char *prose);
 
 /* An item of a list, behind its label where that is not "". */
 void report_item(struct report *report, const char *label, const char *text);

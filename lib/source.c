@@ -117,7 +117,8 @@ find_lines(struct source *source, struct arena *arena)
 	const char *at = source->bytes, *end = at + source->length;
 	size_t count = 1, line = 0;
 
-	while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+	while (
+	    at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
 		count++;
 		at++;
 	}

@@ -58,15 +58,15 @@ struct source *source_take(struct arena *arena, const char *name,
  * The source as Markdown is read from it: in normal form C and without
  * controls, with as many lines; the same one where it is so already.
  */
-const struct source *source_clean(
-    struct arena *arena, const struct source *source);
+const struct source *source_clean(struct arena *arena,
+    const struct source *source);
 
 /* The place of an offset. */
 struct pos source_pos(const struct source *source, size_t offset);
 
 /* A line, counted from 1, without its end; *length gets its bytes. */
-const char *source_line(
-    const struct source *source, size_t line, size_t *length);
+const char *source_line(const struct source *source, size_t line,
+    size_t *length);
 
 /* Whether a line is blank, or there is no such line. */
 bool source_is_blank(const struct source *source, size_t line);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "buf.h"
 #include "uni.h"
 
 enum kind {
@@ -182,20 +183,20 @@ static const char *
 folded_names(enum term term, int lang)
 {
 	const char **folded = &cache[term].folded[lang];
-	const char *names = terms[term].names[lang], *one;
+	const char *names = terms[term].names[lang];
 	struct arena *arena = arena_of_cache();
-	char *all;
-	size_t n;
+	struct buf all = BUF_INIT;
 
 	if (*folded != NULL)
 		return *folded;
-	all = arena_alloc(arena, 2 * strlen(names) + 2);
 	for (; *names != '\0'; names = next_name(names)) {
-		n = strcspn(names, "|");
-		one = fold(arena, arena_copy(arena, names, n));
-		strcat(strcat(all, one), "\n");
+		buf_string(&all,
+		    fold(arena, arena_copy(arena, names, strcspn(names, "|"))));
+		buf_char(&all, '\n');
 	}
-	return *folded = all;
+	*folded = arena_copy(arena, all.at, all.length);
+	buf_free(&all);
+	return *folded;
 }
 
 static bool
@@ -310,7 +311,8 @@ min3(size_t a, size_t b, size_t c)
 static size_t
 distance(const char *a, size_t la, const char *b, size_t lb)
 {
-	size_t rows[3][MAX_NEAR + 1], *above2 = rows[0], *above = rows[1], *row = rows[2];
+	size_t rows[3][MAX_NEAR + 1], *above2 = rows[0], *above = rows[1],
+				      *row = rows[2];
 	size_t i, j, *free_row;
 
 	for (j = 0; j <= lb; j++)
@@ -380,8 +382,8 @@ term_nearest(const char *key, const enum term *among, size_t count)
 		}
 	}
 	if (nearest != NULL)
-		nearest = arena_copy(
-		    arena_of_cache(), nearest, strcspn(nearest, "|"));
+		nearest = arena_copy(arena_of_cache(), nearest,
+		    strcspn(nearest, "|"));
 	arena_free(arena);
 	return nearest;
 }

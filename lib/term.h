@@ -57,8 +57,7 @@ enum term term_find_computed(enum term subject, const char *heading);
  * The name, among those of count terms, that is nearest to a mistyped key,
  * or NULL where none is near (see term_near).
  */
-const char *term_nearest(const char *key, const enum term *among,
-    size_t count);
+const char *term_nearest(const char *key, const enum term *among, size_t count);
 
 /*
  * How far two texts are, folded: the number of letters to insert, to drop, to

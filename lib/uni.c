@@ -99,8 +99,8 @@ uni_width(const char *text)
 			state = 0;
 		} else if (before != 0 &&
 		    !utf8proc_grapheme_break_stateful(before, c, &state)) {
-			width = cluster_width(
-			    width, c, is_flag(before) && is_flag(c));
+			width = cluster_width(width, c,
+			    is_flag(before) && is_flag(c));
 		} else {
 			total += width;
 			width = cluster_width(0, c, false);
@@ -132,7 +132,8 @@ uni_is_word(int32_t c)
 	utf8proc_category_t category;
 
 	if (c < 0x80)
-		return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+		return (c >= '0' && c <= '9') ||
+		    ((c | 32) >= 'a' && (c | 32) <= 'z');
 	category = utf8proc_category(c);
 	return category >= UTF8PROC_CATEGORY_LU &&
 	    category <= UTF8PROC_CATEGORY_NO;

@@ -20,7 +20,7 @@ struct reading {
 	struct notes *faults;
 	yaml_parser_t parser;
 	struct dict anchors; /* of the document being read, to struct anchor */
-	size_t limit; /* of the weight that aliases may bring */
+	size_t limit;        /* of the weight that aliases may bring */
 	size_t aliased;
 	bool broken; /* a fault after which nothing can be read */
 	bool hashes; /* some text may be cut off by a # */
@@ -84,6 +84,32 @@ fault_start(struct reading *reading, yaml_mark_t mark)
 		    at);
 }
 
+/*
+ * Finds the mark that opened a value on a line where something stands behind
+ * its end: "- [a](b)", "- [ ] a", "key: \"a\" b".
+ */
+static bool
+find_opening(const struct reading *reading, yaml_mark_t *mark)
+{
+	size_t length, at = 0, i;
+	const char *line =
+	    source_line(reading->source, mark->line + 1, &length);
+
+	for (i = 0; i + 1 < length; i++)
+		if (strchr("-:", line[i]) != NULL && line[i + 1] == ' ' &&
+		    (line[i] == ':' || i == at))
+			at = i + 2;
+		else if (line[i] == ' ' && i == at)
+			at++;
+	if (at >= length || strchr("[{\"'", line[at]) == NULL)
+		return false;
+	i = uni_count(line, at);
+	if (i >= mark->column)
+		return false;
+	mark->column = i;
+	return true;
+}
+
 /* Says what libyaml found, in words that a clerk can act on. */
 static void
 fault_syntax(struct reading *reading)
@@ -118,10 +144,13 @@ fault_syntax(struct reading *reading)
 	    problem_has(context, "scanning a directive") ||
 	    problem_has(context, "scanning a block scalar"))
 		fault_start(reading, parser->context_mark);
-	else if (problem_has(context, "scanning a quoted scalar"))
-		note_add(reading->faults,
-		    pos_of(reading, parser->context_mark), M_YAML_SYNTAX,
-		    arena_string(reading->kept, problem));
+	else if (problem_has(context, "scanning a quoted scalar") ||
+	    problem_has(context, "scanning a simple key"))
+		note_add(reading->faults, pos_of(reading, parser->context_mark),
+		    M_YAML_SYNTAX, arena_string(reading->kept, problem));
+	else if (problem_has(problem, "did not find expected") &&
+	    find_opening(reading, &mark))
+		fault_start(reading, mark);
 	else if (problem_has(problem, "',' or ']'") ||
 	    problem_has(problem, "',' or '}'"))
 		fault_start(reading, parser->context_mark);
@@ -238,8 +267,7 @@ check_hash(struct reading *reading, yaml_mark_t end)
 	if (at[0] == '#' && at[1] != '\0' && strchr(" #!\t-=", at[1]) == NULL)
 		note_add(reading->faults,
 		    source_pos(reading->source,
-			reading->source->lines[end.line] +
-			    (size_t)(at - line)),
+			reading->source->lines[end.line] + (size_t)(at - line)),
 		    M_YAML_HASH);
 }
 
@@ -282,7 +310,8 @@ read_scalar(struct reading *reading, const yaml_event_t *event)
 	text = is_null(event, value)
 	    ? arena_string(reading->arena, "")
 	    : arena_copy(reading->arena, value, strlen(value));
-	node = node_text(reading->arena, text, pos_of(reading, event->start_mark));
+	node =
+	    node_text(reading->arena, text, pos_of(reading, event->start_mark));
 	node->prose = text;
 	node->block =
 	    event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
@@ -326,8 +355,8 @@ read_alias(struct reading *reading, const yaml_event_t *event, size_t depth)
 	return node;
 }
 
-static struct node *read_node(
-    struct reading *reading, const yaml_event_t *event, size_t depth);
+static struct node *read_node(struct reading *reading,
+    const yaml_event_t *event, size_t depth);
 
 /* An item of a list: one that is one pair is that pair. */
 static struct node *
@@ -716,16 +745,16 @@ emit_list(yaml_emitter_t *emitter, const struct node *node)
 	yaml_event_t event;
 
 	emit(emitter, &event,
-	    yaml_sequence_start_event_initialize(
-		&event, NULL, NULL, 1, YAML_BLOCK_SEQUENCE_STYLE));
+	    yaml_sequence_start_event_initialize(&event, NULL, NULL, 1,
+		YAML_BLOCK_SEQUENCE_STYLE));
 	for (child = node->first; child != NULL; child = child->next) {
 		if (*child->key == '\0') {
 			emit_node(emitter, child);
 			continue;
 		}
 		emit(emitter, &event,
-		    yaml_mapping_start_event_initialize(
-			&event, NULL, NULL, 1, YAML_BLOCK_MAPPING_STYLE));
+		    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
+			YAML_BLOCK_MAPPING_STYLE));
 		emit_text(emitter, child->key);
 		emit_node(emitter, child);
 		emit(emitter, &event,
@@ -741,8 +770,8 @@ emit_map(yaml_emitter_t *emitter, const struct node *node)
 	yaml_event_t event;
 
 	emit(emitter, &event,
-	    yaml_mapping_start_event_initialize(
-		&event, NULL, NULL, 1, YAML_BLOCK_MAPPING_STYLE));
+	    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
+		YAML_BLOCK_MAPPING_STYLE));
 	for (child = node->first; child != NULL; child = child->next) {
 		emit_text(emitter, child->key);
 		emit_node(emitter, child);
@@ -777,8 +806,7 @@ yml_write(struct buf *out, const struct node *node)
 	emit(&emitter, &event,
 	    yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
 	emit_node(&emitter, node);
-	emit(&emitter, &event,
-	    yaml_document_end_event_initialize(&event, 1));
+	emit(&emitter, &event, yaml_document_end_event_initialize(&event, 1));
 	emit(&emitter, &event, yaml_stream_end_event_initialize(&event));
 	yaml_emitter_delete(&emitter);
 }

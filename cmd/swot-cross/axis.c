@@ -63,6 +63,19 @@ name_by_head(struct swot *swot, struct factor *factor, const char *text,
 	factor_know(swot, factor, text);
 }
 
+/* Behind a colon or a dash that parts a label from words. */
+static const char *
+skip_mark(const char *text)
+{
+	static const char *const marks[] = { ":", "—", "–", "-" };
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
+			return text + strlen(marks[i]);
+	return text;
+}
+
 /* A head of a label and words that are not yet the factor's. */
 static struct factor *
 by_label_and_words(struct swot *swot, enum list list,
@@ -75,6 +88,7 @@ by_label_and_words(struct swot *swot, enum list list,
 
 	if (factor == NULL)
 		return NULL;
+	rest = uni_line(swot->arena, skip_mark(rest));
 	words = words_of(swot->arena, rest);
 	if (words_shared(&words, words_of_factor(swot, factor)) == 0) {
 		other = find_by_words(swot, list, line, place, named);
@@ -99,8 +113,7 @@ find_head(struct swot *swot, enum list list, const struct bind_text *head,
 
 	if (factor != NULL)
 		return factor;
-	if (strchr(plain, ' ') != NULL)
-		factor = find_by_words(swot, list, plain, place, named);
+	factor = find_by_words(swot, list, plain, place, named);
 	if (factor == NULL)
 		factor_unknown(swot, plain, head->pos);
 	else

@@ -194,6 +194,21 @@ enter_item(struct swot *swot, const struct crossing_ref *ref,
 	unite(swot, ref, &said);
 }
 
+/* Whether a value is a text that YAML took for a pair: "before : after". */
+static bool
+is_trapped(const struct node *node)
+{
+	enum term keys[sizeof(item_rows) / sizeof(item_rows[0]) - 1];
+	const struct node *pair = node->first;
+	size_t i, count = sizeof(keys) / sizeof(keys[0]);
+
+	for (i = 0; i < count; i++)
+		keys[i] = item_rows[i].key;
+	return node->count == 1 && *pair->key != '\0' && *pair->whole == '\0' &&
+	    pair->level == 0 && pair->first == NULL &&
+	    term_find(pair->key, keys, count, NULL) == T_NONE;
+}
+
 /* The value at one crossing: a text, or what an item says. */
 static void
 enter_value(struct swot *swot, const struct crossing_ref *ref,
@@ -207,7 +222,10 @@ enter_value(struct swot *swot, const struct crossing_ref *ref,
 		return;
 	}
 	bare.key = "";
-	if (bind_item(swot->bind, item_rows, &bare, true, &item))
+	if (is_trapped(node))
+		bind_fault(swot->bind, node->first->key_pos, M_COLON_TRAP,
+		    node->first->key, node->first->text);
+	else if (bind_item(swot->bind, item_rows, &bare, true, &item))
 		enter_item(swot, ref, &item, node);
 }
 

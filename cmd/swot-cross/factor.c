@@ -126,6 +126,21 @@ unite(struct swot *swot, struct factor *before, const struct factor *again)
 	unite_weight(swot, before, again);
 }
 
+/* Without label and text there was a fault before, or a weight alone. */
+static void
+check_text(struct swot *swot, struct factor *factor)
+{
+	if (*factor->text.text != '\0')
+		return;
+	if (*factor->label.text != '\0')
+		bind_fault(swot->bind, factor->label.pos, M_SWOT_NO_TEXT,
+		    factor->label.text);
+	else if (factor->weight.given)
+		bind_fault(swot->bind, factor->weight.pos, M_MISSING_KEY,
+		    term_name(T_TEXT, swot->bind->doc->lang));
+	factor->text.text = factor->label.text;
+}
+
 /* Brings what was bound into one shape. */
 static void
 tidy(struct swot *swot, struct factor *factor)
@@ -141,11 +156,7 @@ tidy(struct swot *swot, struct factor *factor)
 		factor->text = factor->short_text;
 	if (strcmp(factor->short_text.text, factor->text.text) == 0)
 		factor->short_text.text = "";
-	if (*factor->text.text == '\0') {
-		bind_fault(swot->bind, factor->label.pos, M_SWOT_NO_TEXT,
-		    factor->label.text);
-		factor->text.text = factor->label.text;
-	}
+	check_text(swot, factor);
 	if (factor->weight.thousandths < 0 ||
 	    factor->weight.thousandths > MAX_WEIGHT)
 		bind_fault(swot->bind, factor->weight.pos, M_SWOT_WEIGHT,
@@ -194,24 +205,26 @@ is_free(const struct swot *swot, const char *label)
 	return dict_find(&swot->labels, label) == NULL;
 }
 
-/* Gives the label that is next in the report's language. */
+/*
+ * Gives the next label that is free in both languages: the sheet may name the
+ * factor as the other one would.
+ */
 static void
 give_label(struct swot *swot, struct factor *factor)
 {
-	enum lang lang = swot->bind->doc->lang;
-	size_t number = factor->index + 1;
-	const char *label;
+	bool french = swot->bind->doc->lang == LANG_FR;
+	size_t number = factor->index;
+	const char *fr, *en;
 
-	while (
-	    !is_free(swot, label = label_of(swot, factor->list, number, lang)))
+	do {
 		number++;
-	factor->label = (struct bind_text){ label, factor->text.pos, false };
-	enter_label(swot, factor, label);
-	/* the sheet may name it as the other language would */
-	label = label_of(swot, factor->list, number,
-	    lang == LANG_FR ? LANG_EN : LANG_FR);
-	if (is_free(swot, label))
-		enter_label(swot, factor, label);
+		fr = label_of(swot, factor->list, number, LANG_FR);
+		en = label_of(swot, factor->list, number, LANG_EN);
+	} while (!is_free(swot, fr) || !is_free(swot, en));
+	factor->label =
+	    (struct bind_text){ french ? fr : en, factor->text.pos, false };
+	enter_label(swot, factor, fr);
+	enter_label(swot, factor, en);
 }
 
 void

@@ -43,13 +43,15 @@ factor_by_prefix(const struct swot *swot, const char *line, enum list list,
 {
 	struct factor *found = NULL, *factor;
 	const char *blank = line;
+	size_t n;
 
 	while ((blank = strchr(blank, ' ')) != NULL &&
-	    (size_t)(blank - line) <= swot->longest_label) {
-		factor = by_label(swot,
-		    arena_copy(swot->arena, line, (size_t)(blank - line)),
-		    list);
-		blank++;
+	    (size_t)(blank - line) <= swot->longest_label + 1) {
+		n = (size_t)(blank++ - line);
+		factor = by_label(swot, arena_copy(swot->arena, line, n), list);
+		if (factor == NULL && n > 0 && line[n - 1] == ':')
+			factor = by_label(swot,
+			    arena_copy(swot->arena, line, n - 1), list);
 		if (factor == NULL)
 			continue;
 		found = factor;
@@ -72,8 +74,10 @@ factor_find(const struct swot *swot, const char *name, enum list list)
 	if (factor != NULL)
 		return factor;
 	known = find_name(swot, line);
-	if (known != NULL)
-		return known->other ? NULL : in_list(known->factor, list);
+	if (known != NULL && known->other == NULL)
+		factor = in_list(known->factor, list);
+	if (factor != NULL)
+		return factor;
 	factor = factor_by_prefix(swot, line, list, &rest);
 	if (factor == NULL)
 		return NULL;
@@ -91,7 +95,7 @@ find_nearest(struct swot *swot, const char *name)
 	const struct dict *labels = &swot->labels, *texts = &swot->texts;
 	const struct factor_name *known;
 	const struct factor *nearest = NULL;
-	size_t i, near, best = SIZE_MAX;
+	size_t i, near, best = strlen(name); /* not all of it may differ */
 
 	swot->compared += labels->count + texts->count;
 	if (swot->compared > MAX_COMPARED || strlen(name) > MAX_NEAR)
@@ -138,14 +142,9 @@ factor_unknown(struct swot *swot, const char *name, struct pos pos)
 static size_t
 separator(const char *at)
 {
-	static const char *const marks[] = { "×", "/", "+", ",", "x", "X",
-		" " };
-	size_t i;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(at, marks[i], strlen(marks[i])) == 0)
-			return strlen(marks[i]);
-	return 0;
+	if (*at != '\0' && strchr(" /+,xX", *at) != NULL)
+		return 1;
+	return strncmp(at, "×", strlen("×")) == 0 ? strlen("×") : 0;
 }
 
 static bool

@@ -37,21 +37,20 @@ quadrant_find(const char *name)
 
 /* Where the next name may end, and how long the mark there is. */
 static const char *
-name_end(const char *from, size_t *mark)
+name_end(const char *at, size_t *mark)
 {
 	static const char *const marks[] = { ";", ",", " et ", " and " };
-	const char *end = from + strlen(from), *at;
 	size_t i;
 
-	*mark = 0;
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		at = strstr(from, marks[i]);
-		if (at == NULL || at >= end)
-			continue;
-		end = at;
-		*mark = strlen(marks[i]);
+	for (; *at != '\0'; at++) {
+		for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+			*mark = strlen(marks[i]);
+			if (strncmp(at, marks[i], *mark) == 0)
+				return at;
+		}
 	}
-	return end;
+	*mark = 0;
+	return at;
 }
 
 static void
@@ -108,26 +107,43 @@ read_from_text(struct swot *swot, struct initiative *initiative,
 		text = read_first(swot, initiative, text, pos);
 }
 
-/* The crossings that an initiative comes from: a text, or a list of them. */
+/* An item of a list: "F1 O1", {F1: O1}. */
+static const char *
+item_text(struct swot *swot, const struct node *item)
+{
+	const char *text = md_plain(swot->arena, bind_text(swot->bind, item));
+
+	if (item->first != NULL)
+		bind_fault(swot->bind, item->first->pos, M_NESTED);
+	return *item->key != '\0'
+	    ? arena_format(swot->arena, "%s × %s", item->key, text)
+	    : text;
+}
+
+/*
+ * The crossings that an initiative comes from: a text, or a list of texts, or
+ * the two labels of one.
+ */
 static void
 read_from_node(struct swot *swot, struct initiative *initiative,
     const struct node *node)
 {
-	struct arena *arena = swot->arena;
-	const struct node *child;
+	const struct node *item, *next;
 	const char *text;
 
 	if (node->first == NULL)
 		read_from_text(swot, initiative,
-		    md_plain(arena, bind_text(swot->bind, node)), node->pos);
-	for (child = node->first; child != NULL; child = child->next) {
-		text = md_plain(arena, bind_text(swot->bind, child));
-		if (*child->key != '\0')
-			text = arena_format(arena, "%s × %s", child->key, text);
-		if (child->first != NULL)
-			bind_fault(swot->bind, child->first->pos, M_NESTED);
-		else
-			read_from_text(swot, initiative, text, child->pos);
+		    md_plain(swot->arena, bind_text(swot->bind, node)),
+		    node->pos);
+	for (item = node->first; item != NULL; item = next) {
+		next = item->next;
+		text = item_text(swot, item);
+		if (next != NULL && factor_find(swot, text, LISTS) != NULL) {
+			text = arena_format(swot->arena, "%s × %s", text,
+			    item_text(swot, next));
+			next = next->next;
+		}
+		read_from_text(swot, initiative, text, item->pos);
 	}
 }
 
@@ -194,12 +210,13 @@ read_initiative(struct swot *swot, const struct node *node,
     enum quadrant quadrant)
 {
 	struct initiative read = { 0 }, *initiative;
+	size_t faults = swot->bind->doc->faults.count;
 
 	read.quadrant = quadrant;
 	if (!bind_item(swot->bind, initiative_rows, node, true, &read))
 		return;
 	fill(&read.text);
-	if (*read.text.text == '\0')
+	if (*read.text.text == '\0' && swot->bind->doc->faults.count == faults)
 		bind_fault(swot->bind, node->pos, M_MISSING_KEY,
 		    term_name(T_TEXT, swot->bind->doc->lang));
 	fill(&read.owner);

@@ -7,12 +7,17 @@ function factors(key, label, count, i) {
 		print "  - " label i ": Facteur " label i ", vu de la salle"
 }
 
-function crossings(row, rows, column, columns, i, j) {
+function cells(row, column, columns, j) {
+	for (j = 1; j <= columns; j++)
+		printf "%s%s%d: %s", (column == "M" || j > 1 ? ", " : ""),
+		    column, j, "Tenir " row " et " column j " ensemble"
+}
+
+function crossings(row, rows, i) {
 	for (i = 1; i <= rows; i++) {
 		printf "  %s%d: {", row, i
-		for (j = 1; j <= columns; j++)
-			printf "%s%s%d: %s", (j > 1 ? ", " : ""), column, j,
-			    "Tenir " row i " et " column j " ensemble"
+		cells(row i, "O", external)
+		cells(row i, "M", external)
 		print "}"
 	}
 }
@@ -25,8 +30,6 @@ BEGIN {
 	factors("opportunités", "O", external)
 	factors("menaces", "M", external)
 	print "croisements:"
-	crossings("F", internal, "O", external)
-	crossings("Fa", internal, "O", external)
-	crossings("F", internal, "M", external)
-	crossings("Fa", internal, "M", external)
+	crossings("F", internal)
+	crossings("Fa", internal)
 }

@@ -51,7 +51,8 @@ pass(struct buf *out, const char *bytes, size_t length)
 	struct notes faults = { .arena = arena };
 	struct source *source =
 	    source_take(arena, "input", bytes, length, &faults);
-	struct md_reader reader = { .arena = arena, .faults = &faults,
+	struct md_reader reader = { .arena = arena,
+		.faults = &faults,
 		.is_key = is_key };
 	struct node *documents = NULL, *document;
 

@@ -37,7 +37,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		assert(strcmp(md_text(arena, heading.at), text) == 0);
 		if (*text != '\0') {
 			buf_char(&block, '\n');
-			assert(strcmp(md_prose(arena, block.at), block.at) == 0);
+			assert(
+			    strcmp(md_prose(arena, block.at), block.at) == 0);
 		}
 		words = md_prose(arena, any);
 		assert(strcmp(md_prose(arena, words), words) == 0);

@@ -33,7 +33,8 @@ test_read(void **state)
 		{ "Tuesday, 16 November 2021", 2021, 11, 16 },
 		{ "3rd March 2022", 2022, 3, 3 },
 		{ "29 février 2024", 2024, 2, 29 },
-		{ "31 août 2021", 2021, 8, 31 }, { "31 aout 2021", 2021, 8, 31 },
+		{ "31 août 2021", 2021, 8, 31 },
+		{ "31 aout 2021", 2021, 8, 31 },
 		{ "9999-12-31", 9999, 12, 31 } };
 	static const char *const wrong[] = { "", "2021", "novembre 2021",
 		"16 et 17 novembre 2021", "2021-02-29", "1900-02-29",
@@ -62,7 +63,8 @@ test_read(void **state)
 static void
 test_text(void **state)
 {
-	static const struct date first = { 2022, 3, 1 }, last = { 2021, 12, 31 };
+	static const struct date first = { 2022, 3, 1 },
+				 last = { 2021, 12, 31 };
 	struct arena *arena = arena_new();
 	struct date date, again;
 	enum lang lang;
@@ -70,13 +72,13 @@ test_text(void **state)
 	(void)state;
 	assert_string_equal(date_text(arena, first, LANG_FR), "1er mars 2022");
 	assert_string_equal(date_text(arena, first, LANG_EN), "1 March 2022");
-	assert_string_equal(
-	    date_text(arena, last, LANG_FR), "31 décembre 2021");
+	assert_string_equal(date_text(arena, last, LANG_FR),
+	    "31 décembre 2021");
 	date = (struct date){ 2020, 1, 1 };
 	for (lang = LANG_FR; lang <= LANG_EN; lang++)
 		for (date.month = 1; date.month <= 12; date.month++) {
-			assert_true(date_read(
-			    date_text(arena, date, lang), &again));
+			assert_true(
+			    date_read(date_text(arena, date, lang), &again));
 			assert_int_equal(again.month, date.month);
 		}
 	arena_free(arena);
@@ -96,8 +98,7 @@ test_day(void **state)
 				snprintf(text, sizeof(text), "%d/%d/%d",
 				    date.day, date.month, date.year);
 				if (date_read(text, &found))
-					assert_int_equal(
-					    date_day(date), day++);
+					assert_int_equal(date_day(date), day++);
 			}
 }
 

@@ -45,8 +45,8 @@ test_take(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(rows); i++) {
-		source = source_take(
-		    arena, "f", rows[i].bytes, rows[i].length, &faults);
+		source = source_take(arena, "f", rows[i].bytes, rows[i].length,
+		    &faults);
 		assert_non_null(source);
 		assert_string_equal(source->bytes, rows[i].text);
 		assert_int_equal(source->length, strlen(rows[i].text));
@@ -85,8 +85,8 @@ test_faults(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(rows); i++) {
-		assert_null(source_take(
-		    arena, "f", rows[i].bytes, rows[i].length, &faults));
+		assert_null(source_take(arena, "f", rows[i].bytes,
+		    rows[i].length, &faults));
 		assert_int_equal(faults.count, i + 1);
 		note = &faults.at[i];
 		assert_int_equal(note->message, rows[i].message);
@@ -111,8 +111,10 @@ test_lines(void **state)
 		{ 5, 3, 1 }, { 6, 3, 2 }, { 7, 3, 3 } };
 	struct arena *arena = arena_new();
 	struct notes faults = { .arena = arena };
-	struct source *source =
-	    source_take(arena, "f", "\xc3\xa9" "a\n\n b", 7, &faults);
+	struct source *source = source_take(arena, "f",
+	    "\xc3\xa9"
+	    "a\n\n b",
+	    7, &faults);
 	struct pos pos;
 	size_t i, length;
 
@@ -151,8 +153,8 @@ test_clean(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(rows); i++) {
-		source = source_take(
-		    arena, "f", rows[i][0], strlen(rows[i][0]), &faults);
+		source = source_take(arena, "f", rows[i][0], strlen(rows[i][0]),
+		    &faults);
 		clean = source_clean(arena, source);
 		assert_string_equal(clean->bytes, rows[i][1]);
 		assert_int_equal(clean->line_count, source->line_count);

@@ -38,7 +38,8 @@ test_find(void **state)
 		{ "Date", T_DATE, LANG_NONE }, { "title", T_TITLE, LANG_EN },
 		{ "étiquette", T_ID, LANG_FR }, { "Label", T_ID, LANG_NONE },
 		{ "", T_NONE, LANG_NONE }, { ":", T_NONE, LANG_NONE },
-		{ "(2)", T_NONE, LANG_NONE }, { "Forces vives", T_NONE, LANG_NONE } };
+		{ "(2)", T_NONE, LANG_NONE },
+		{ "Forces vives", T_NONE, LANG_NONE } };
 	enum lang lang;
 	size_t i;
 
@@ -121,8 +122,8 @@ test_base_length(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(rows); i++)
-		assert_int_equal(
-		    term_base_length(rows[i].heading), rows[i].length);
+		assert_int_equal(term_base_length(rows[i].heading),
+		    rows[i].length);
 }
 
 static void
@@ -155,8 +156,7 @@ places_of(const char *text)
 static void
 test_languages(void **state)
 {
-	static const char *const forbidden[] = { " ;", " !", " ?", " »",
-		"« " };
+	static const char *const forbidden[] = { " ;", " !", " ?", " »", "« " };
 	const char *fr, *en;
 	enum term term;
 	size_t i;

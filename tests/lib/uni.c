@@ -29,7 +29,8 @@ test_check(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(rows); i++)
-		assert_int_equal(uni_check(rows[i].bytes, strlen(rows[i].bytes)),
+		assert_int_equal(uni_check(rows[i].bytes,
+				     strlen(rows[i].bytes)),
 		    rows[i].valid);
 }
 
@@ -41,10 +42,10 @@ test_width(void **state)
 		size_t width;
 	} rows[] = { { "", 0 }, { "abc", 3 }, { "été", 3 },
 		{ "e\u0301te\u0301", 3 }, { "漢字", 4 }, { "😀", 2 },
-		{ "👨‍👩‍👧", 2 }, { "👍🏽", 2 },
-		{ "🇫🇷", 2 }, { "🇫🇷🇧🇪", 4 }, { "❤️", 2 },
-		{ "●●●●● ●●", 8 }, { "a\u202f:", 3 }, { "a\u00adb", 2 },
-		{ "½", 1 }, { "œuvre", 5 } };
+		{ "👨‍👩‍👧", 2 }, { "👍🏽", 2 }, { "🇫🇷", 2 },
+		{ "🇫🇷🇧🇪", 4 }, { "❤️", 2 }, { "●●●●● ●●", 8 },
+		{ "a\u202f:", 3 }, { "a\u00adb", 2 }, { "½", 1 },
+		{ "œuvre", 5 } };
 	size_t i;
 
 	(void)state;
@@ -62,9 +63,10 @@ test_line(void **state)
 		{ " a  b ", "a b" }, { "a\n\tb\r\n", "a b" },
 		{ "\u00a0a\u00a0", "a" }, { "a\u00a0: b", "a\u00a0: b" },
 		{ "a\u2028b\u2029", "a b" }, { "a\xc2\x85 b", "a b" },
-		{ "a\x1b[31mb", "a[31mb" }, { "\ufeff\u202e"
-					      "a\u200e",
-						"a" },
+		{ "a\x1b[31mb", "a[31mb" },
+		{ "\ufeff\u202e"
+		  "a\u200e",
+		    "a" },
 		{ "a\x01 \x02 b", "a b" }, { "\x01", "" } };
 	struct arena *arena = arena_new();
 	size_t i;
@@ -80,9 +82,9 @@ test_compose(void **state)
 {
 	static const char *const rows[][2] = { { "abc", "abc" },
 		{ "e\u0301", "é" }, { "é", "é" }, { "’œ…", "’œ…" },
-		{ "\u1fef", "`" }, { "<\u0338", "\u226e" },
-		{ "\u212b", "Å" }, { "\u1100\u1161", "\uac00" },
-		{ "s\u0323\u0307", "\u1e69" }, { "s\u0307\u0323", "\u1e69" } };
+		{ "\u1fef", "`" }, { "<\u0338", "\u226e" }, { "\u212b", "Å" },
+		{ "\u1100\u1161", "\uac00" }, { "s\u0323\u0307", "\u1e69" },
+		{ "s\u0307\u0323", "\u1e69" } };
 	struct arena *arena = arena_new();
 	const char *text;
 	size_t i;
@@ -99,17 +101,15 @@ test_compose(void **state)
 static void
 test_fold(void **state)
 {
-	static const char *const same[][2] = {
-		{ "Opportunités", "OPPORTUNITÉS" },
-		{ "Opportunite\u0301s", "opportunites" },
-		{ "l’eau", "L'EAU" }, { "10\u00a0000", "10 000" },
-		{ "peut\u2011être", "peut-etre" }, { "a–b", "a-b" },
-		{ "Œuvre", "oeuvre" }, { "Ætna", "aetna" },
+	static const char *const same[][2] = { { "Opportunités",
+						   "OPPORTUNITÉS" },
+		{ "Opportunite\u0301s", "opportunites" }, { "l’eau", "L'EAU" },
+		{ "10\u00a0000", "10 000" }, { "peut\u2011être", "peut-etre" },
+		{ "a–b", "a-b" }, { "Œuvre", "oeuvre" }, { "Ætna", "aetna" },
 		{ "Straße", "STRASSE" }, { "ﬁn", "fin" }, { "m²", "m2" },
 		{ "1ᵉʳ", "1er" }, { "so\u00adus", "sous" },
 		{ "a\u200bb", "ab" }, { "ça", "ca" }, { " a \n b ", "a b" },
-		{ "…", "..." }
-	};
+		{ "…", "..." } };
 	struct arena *arena = arena_new();
 	const char *folded;
 	size_t i;
@@ -128,8 +128,8 @@ test_fold(void **state)
 static void
 test_order(void **state)
 {
-	static const char *const sorted[] = { "", "F", "F1", "F2", "F2a",
-		"F10", "F10b2", "F10b10", "F99999999999999999999", "G" };
+	static const char *const sorted[] = { "", "F", "F1", "F2", "F2a", "F10",
+		"F10b2", "F10b10", "F99999999999999999999", "G" };
 	size_t i, j;
 
 	(void)state;
