@@ -94,7 +94,7 @@ voter_seen(struct voters *voters, const char *name, size_t file, size_t line,
 	*slot = new_record(voters, HEAD_BYTES + strlen(name) + 1);
 	memcpy(*slot, &number, FILE_BYTES);
 	memcpy(*slot + FILE_BYTES, &at, LINE_BYTES);
-	strcpy(*slot + HEAD_BYTES, name);
+	memcpy(*slot + HEAD_BYTES, name, strlen(name) + 1);
 	voters->count++;
 	return false;
 }

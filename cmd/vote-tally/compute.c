@@ -309,10 +309,9 @@ digest_of(const struct vote *vote, size_t option)
 
 /* Breaks the tie of count lines for so many seats, or tells it. */
 static void
-break_tie(const struct vote *vote, struct result *result, struct line **lines,
+break_tie(const struct vote *vote, struct result *result, struct tied *tied,
     size_t count, size_t seats)
 {
-	struct tied *tied = arena_array(arena_of(vote), count, sizeof(*tied));
 	enum tie rule = vote_tie(vote);
 	size_t i;
 
@@ -321,9 +320,9 @@ break_tie(const struct vote *vote, struct result *result, struct line **lines,
 	result->tied = rule == TIE_NONE;
 	for (i = 0; i < count; i++) {
 		if (rule == TIE_DRAW)
-			lines[i]->digest = digest_of(vote, lines[i]->option);
-		tied[i] = (struct tied){ lines[i]->digest, lines[i]->given,
-			lines[i] };
+			tied[i].line->digest =
+			    digest_of(vote, tied[i].line->option);
+		tied[i].key = tied[i].line->digest;
 	}
 	if (rule != TIE_NONE)
 		qsort(tied, count, sizeof(*tied), compare_tied);
@@ -337,7 +336,7 @@ break_tie(const struct vote *vote, struct result *result, struct line **lines,
 static void
 retain(const struct vote *vote, struct result *result)
 {
-	struct line **reached;
+	struct tied *reached;
 	size_t count = 0, seats, above = 0, level = 0, i;
 	uint64_t cut;
 
@@ -350,19 +349,20 @@ retain(const struct vote *vote, struct result *result)
 	reached = arena_array(arena_of(vote), result->count, sizeof(*reached));
 	for (i = 0; i < result->count; i++)
 		if (reaches(vote, result, &result->lines[i]))
-			reached[count++] = &result->lines[i];
+			reached[count++] = (struct tied){ "",
+				result->lines[i].given, &result->lines[i] };
 	seats = vote->winners.given ? (size_t)vote->winners.value : count;
-	cut = count > seats ? reached[seats - 1]->votes : 0;
+	cut = count > seats ? reached[seats - 1].line->votes : 0;
 	for (i = 0; i < count; i++) {
-		reached[i]->retained = reached[i]->votes > cut;
-		above += reached[i]->votes > cut;
-		level += reached[i]->votes == cut;
+		reached[i].line->retained = reached[i].line->votes > cut;
+		above += reached[i].line->votes > cut;
+		level += reached[i].line->votes == cut;
 	}
 	if (above + level > seats)
 		break_tie(vote, result, reached + above, level, seats - above);
 	else
 		for (i = above; i < above + level; i++)
-			reached[i]->retained = true;
+			reached[i].line->retained = true;
 }
 
 static int

@@ -131,12 +131,12 @@ read_setting(struct vote *vote, enum term key, const struct bind_list *nodes,
 			    name_of(vote, key), plain);
 			continue;
 		}
+		if (first == NULL)
+			first = node;
 		if (setting->given && setting->value != value)
 			bind_fault(vote->bind, node->pos, M_CONFLICT,
 			    name_of(vote, key), plain, plain_text(vote, first),
 			    bind_place(vote->bind, first->pos));
-		if (!setting->given)
-			first = node;
 		*setting = (struct setting){ true, value, first->pos };
 	}
 }

@@ -14,4 +14,4 @@ while [ $i -le $n ]; do
 done
 find "$dir" -name '*.md' -exec awk -f election-read.awk {} + | sort >"$dir/got"
 diff "$dir/want" "$dir/got"
-wc -l <"$dir/got"
+[ -s "$dir/got" ] || echo 'no numbers'
