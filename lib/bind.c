@@ -21,7 +21,7 @@ enum { COMMON = sizeof(common_keys) / sizeof(common_keys[0]) };
 struct found {
 	struct bind *bind;
 	struct bind_list *nodes; /* struct node * */
-	size_t document;	 /* the one that is walked, from 1 */
+	size_t document;         /* the one that is walked, from 1 */
 };
 
 void *
@@ -108,8 +108,8 @@ find_term(const struct bind_row *rows, enum term term)
 }
 
 void
-bind_unknown(
-    struct bind *bind, const struct bind_row *rows, const struct node *node)
+bind_unknown(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
 {
 	enum term keys[MAX_KEYS + COMMON];
 	size_t count = keys_of(rows, keys), i;
@@ -128,10 +128,10 @@ bind_unknown(
 		    nearest);
 }
 
-static void walk(
-    struct found *found, struct node *root, bool markdown, bool in_subject);
-static void walk_child(
-    struct found *found, struct node *child, bool markdown, bool in_subject);
+static void walk(struct found *found, struct node *root, bool markdown,
+    bool in_subject);
+static void walk_child(struct found *found, struct node *child, bool markdown,
+    bool in_subject);
 
 static void
 take_beside(struct bind *bind, enum term term, const struct node *section)
@@ -208,8 +208,8 @@ claim_table(struct found *found, const struct node *row)
 
 /* Takes out of a section what is no part of its value; returns it. */
 static struct node *
-take_foreign(
-    struct found *found, const struct bind_row *row, struct node *section)
+take_foreign(struct found *found, const struct bind_row *row,
+    struct node *section)
 {
 	struct node *child = section->first, *next, *table;
 	struct node kept = *section, foreign = *section;
@@ -276,15 +276,14 @@ take_pair(struct bind *bind, enum term term, const struct node *node)
 
 	if (term == T_TITLE) {
 		if (!bind->title.given)
-			bind->title =
-			    (struct bind_text){ bind_text(bind, node),
-				    node->pos, true };
+			bind->title = (struct bind_text){ bind_text(bind, node),
+				node->pos, true };
 		return;
 	}
 	for (i = 0; i < bind->pairs.count; i++)
 		if (term != T_NONE ? pairs[i].term == term
 				   : pairs[i].term == T_NONE &&
-				term_same(pairs[i].node->key, node->key))
+			    term_same(pairs[i].node->key, node->key))
 			return;
 	pair = bind_append(bind, &bind->pairs, sizeof(*pair));
 	pair->term = term;
@@ -363,8 +362,7 @@ read_foreign(struct found *found, const struct node *section)
 			continue;
 		for (child = section->first; child != NULL;
 		     child = child->next) {
-			if (term_find(child->key, &row->key, 1, NULL) ==
-			    T_NONE)
+			if (term_find(child->key, &row->key, 1, NULL) == T_NONE)
 				continue;
 			child->part = found->document;
 			append_node(found->bind,
@@ -375,8 +373,8 @@ read_foreign(struct found *found, const struct node *section)
 }
 
 static void
-walk_child(
-    struct found *found, struct node *child, bool markdown, bool in_subject)
+walk_child(struct found *found, struct node *child, bool markdown,
+    bool in_subject)
 {
 	struct bind *bind = found->bind;
 	const struct bind_row *row = find_row(bind, child->key, in_subject);
@@ -394,8 +392,8 @@ walk_child(
 		return;
 	if (!in_subject && child->level > 0)
 		read_foreign(found, child);
-	common = in_subject && child->level > 0 ? T_NONE
-						: find_common(child->key);
+	common =
+	    in_subject && child->level > 0 ? T_NONE : find_common(child->key);
 	if (common != T_NONE) {
 		take_pair(bind, common, child);
 		child->taken = true;
@@ -456,8 +454,7 @@ walk(struct found *found, struct node *root, bool markdown, bool in_subject)
 		else if (child->blocks != NULL)
 			walk_items(found, root, child);
 		else if (!markdown)
-			bind_fault(
-			    found->bind, child->pos, M_NOT_A_MAP);
+			bind_fault(found->bind, child->pos, M_NOT_A_MAP);
 	}
 }
 
@@ -526,8 +523,8 @@ find_likely(const struct bind *bind, enum term key)
 static void
 fault_missing(struct bind *bind, const struct bind_row *row)
 {
-	const char *name = term_name(
-	    row->key, bind->doc->lang ? bind->doc->lang : term_locale());
+	const char *name = term_name(row->key,
+	    bind->doc->lang ? bind->doc->lang : term_locale());
 	const struct node *likely = find_likely(bind, row->key);
 	struct pos pos = { NULL, 0, 0 };
 
@@ -540,8 +537,8 @@ fault_missing(struct bind *bind, const struct bind_row *row)
 		bind_fault(bind, pos, M_MISSING_KEY, name);
 	else
 		bind_fault(bind, pos, M_MISSING_KEY_NEAR, name, likely->key,
-		    arena_format(
-			bind->doc->arena, "%zu", likely->key_pos.line));
+		    arena_format(bind->doc->arena, "%zu",
+			likely->key_pos.line));
 }
 
 /* Counts the keys of items, those of a table once. */
@@ -605,8 +602,7 @@ bind_language(struct bind *bind)
 
 	if (*lang == LANG_NONE)
 		*lang = given;
-	if (*lang == LANG_NONE &&
-	    bind->votes[LANG_FR] != bind->votes[LANG_EN])
+	if (*lang == LANG_NONE && bind->votes[LANG_FR] != bind->votes[LANG_EN])
 		*lang = bind->votes[LANG_FR] > bind->votes[LANG_EN] ? LANG_FR
 								    : LANG_EN;
 	if (*lang == LANG_NONE)
@@ -665,8 +661,8 @@ walk_parts(struct found *found)
 	const struct doc_part *part;
 	size_t i;
 
-	found->nodes = arena_array(
-	    bind->doc->arena, MAX_KEYS, sizeof(*found->nodes));
+	found->nodes =
+	    arena_array(bind->doc->arena, MAX_KEYS, sizeof(*found->nodes));
 	find_title(bind);
 	for (i = 0; i < bind->doc->part_count; i++) {
 		part = &bind->doc->parts[i];
@@ -713,9 +709,9 @@ bind_preview(const struct bind *bind, const struct node *map, void *into)
 		    node_clone(arena, bind->doc->parts[i].root);
 	}
 	if (map != NULL)
-		doc->parts[doc->part_count++] = (struct doc_part){
-			node_clone(arena, map), false, doc->document_count + 1
-		};
+		doc->parts[doc->part_count++] =
+		    (struct doc_part){ node_clone(arena, map), false,
+			    doc->document_count + 1 };
 	fresh.title.text = "";
 	walk_parts(&found);
 	bind_rows(&fresh, bind->tool->rows, found.nodes, into);
@@ -757,8 +753,8 @@ hand_over_texts(void *context, struct pos pos, const char *const *texts,
 {
 	const struct bind *bind = context;
 
-	bind->tool->stream->texts(
-	    bind->tool->stream->context, pos, texts, count);
+	bind->tool->stream->texts(bind->tool->stream->context, pos, texts,
+	    count);
 }
 
 /* Hands over the items of a list that was read whole. */
@@ -855,9 +851,8 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	doc->key_count = count;
 	bind = bind_document(doc, tool);
 	if (tool->stream != NULL) {
-		bind->stream =
-		    (struct yml_stream){ bind, wants, begin_list, hand_over,
-			    hand_over_texts };
+		bind->stream = (struct yml_stream){ bind, wants, begin_list,
+			hand_over, hand_over_texts };
 		doc->stream = &bind->stream;
 		doc->part_read = stream_part;
 	}

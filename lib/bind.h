@@ -60,7 +60,7 @@ enum bind_kind {
 	BIND_NUMBER, /* struct bind_number */
 	BIND_NAMES,  /* struct bind_list of struct bind_text */
 	BIND_LIST,   /* struct bind_list of structs bound by rows */
-	BIND_NODES,  /* struct bind_list of struct node *, for the tool to read */
+	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
 	BIND_PROSE,  /* struct bind_text: paragraphs and lists, as md_prose */
 	BIND_DATE,   /* struct bind_date: a full date */
 	BIND_YES,    /* struct bind_yes: yes or no */
@@ -70,15 +70,15 @@ enum bind_kind {
 
 enum bind_flag {
 	BIND_REQUIRED = 1, /* absent is a fault */
-	BIND_LABEL = 2,	   /* of an item: its label */
-	BIND_MAIN = 4,	   /* of an item: its text; of a tool: its main list */
+	BIND_LABEL = 2,    /* of an item: its label */
+	BIND_MAIN = 4,     /* of an item: its text; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
 	BIND_INNER = 16,   /* a key only within the tool's own subject */
 	BIND_PERSON = 32,  /* of an item: who; a label of any length, in YAML
 			      one that looks like a name */
 	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
 			      beside it */
-	BIND_OWN = 128,	   /* in the subject, what stands beside it is the
+	BIND_OWN = 128,    /* in the subject, what stands beside it is the
 			      tool's own and is not kept */
 };
 
@@ -91,7 +91,7 @@ struct bind_row {
 	 * language, and that its sections may have though they are others of
 	 * the tool's too; or NULL */
 	const struct bind_row *rows;
-	size_t size;		     /* BIND_LIST: of an item */
+	size_t size; /* BIND_LIST: of an item */
 	/* BIND_NODES: takes a section by its content, where no key names it */
 	bool (*claim)(const struct node *section);
 	enum term example; /* what --template=yaml shows, or T_NONE */
@@ -113,8 +113,7 @@ struct bind_stream {
 	enum term key;
 	void *context;
 	/* A list begins; map for bind_preview. */
-	void (*begin)(
-	    void *context, struct bind *bind, const struct node *map);
+	void (*begin)(void *context, struct bind *bind, const struct node *map);
 	void (*item)(void *context, const struct node *item);
 	/* An item of YAML that is a list of texts alone. */
 	void (*texts)(void *context, struct pos pos, const char *const *texts,
@@ -145,17 +144,17 @@ struct bind {
 	struct doc *doc;
 	const struct bind_tool *tool;
 	struct bind_text title;
-	struct bind_list pairs;	 /* struct bind_pair, in the order given */
-	struct bind_list head;	 /* struct node *: blocks under the title */
+	struct bind_list pairs;  /* struct bind_pair, in the order given */
+	struct bind_list head;   /* struct node *: blocks under the title */
 	struct bind_list before; /* struct node *: sections that pass */
 	struct bind_list after;
-	struct bind_list kept;	 /* the same, inside the subject */
+	struct bind_list kept;   /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
-	size_t votes[3];	 /* keys met, by enum lang */
+	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
-	bool met;	/* material of the tool */
-	bool bare;	/* a list without keys, which is a fault */
-	bool lacking;	/* a required key is absent */
+	bool met;       /* material of the tool */
+	bool bare;      /* a list without keys, which is a fault */
+	bool lacking;   /* a required key is absent */
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
 };
@@ -180,8 +179,7 @@ void bind_into(struct bind *bind, void *into);
  * Binds what was read so far, and the map that is being read (NULL: none),
  * into another struct; false where there would be faults, which nobody hears.
  */
-bool bind_preview(
-    const struct bind *bind, const struct node *map, void *into);
+bool bind_preview(const struct bind *bind, const struct node *map, void *into);
 
 /* Adds a fault, for what a tool must check itself; as note_add. */
 #define bind_fault(bind, pos, ...)                                             \
@@ -202,16 +200,16 @@ bool bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into);
 
 /* The row whose key a name is, or NULL; counts for the language. */
-const struct bind_row *bind_find(
-    struct bind *bind, const struct bind_row *rows, const char *name);
+const struct bind_row *bind_find(struct bind *bind, const struct bind_row *rows,
+    const char *name);
 
 /* The fault of an unknown key, with the nearest one of rows. */
 void bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node);
 
 /* The choice that a text names, or T_NONE; counts for the language. */
-enum term bind_choice(
-    struct bind *bind, const enum term *choices, const char *text);
+enum term bind_choice(struct bind *bind, const enum term *choices,
+    const char *text);
 
 /* The fault of a text that names none of the choices. */
 void bind_no_choice(struct bind *bind, const enum term *choices,
@@ -242,7 +240,7 @@ void bind_split_names(struct bind *bind, const char *text, struct pos pos,
 const char *bind_place(struct bind *bind, struct pos pos);
 
 /* Writes an empty sheet to standard output, and exits. */
-_Noreturn void bind_template(
-    const struct bind_tool *tool, enum form form, enum lang lang);
+_Noreturn void bind_template(const struct bind_tool *tool, enum form form,
+    enum lang lang);
 
 #endif

@@ -19,8 +19,8 @@ bool bind_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into);
 
 /* Whether a node is one text; a fault if it is not. */
-bool bind_is_text(
-    struct bind *bind, const struct bind_row *row, const struct node *node);
+bool bind_is_text(struct bind *bind, const struct bind_row *row,
+    const struct node *node);
 
 /* The fault of a key that has two values. */
 void bind_conflict(struct bind *bind, const struct bind_row *row,

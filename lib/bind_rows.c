@@ -19,15 +19,15 @@ bind_text(struct bind *bind, const struct node *node)
 
 	if (node->box == BOX_NONE)
 		return text;
-	return arena_format(
-	    arena, "\\[%c] %s", node->box == BOX_DONE ? 'x' : ' ', text);
+	return arena_format(arena, "\\[%c] %s",
+	    node->box == BOX_DONE ? 'x' : ' ', text);
 }
 
 const char *
 bind_place(struct bind *bind, struct pos pos)
 {
-	return arena_format(
-	    bind->doc->arena, "%s:%zu:%zu", pos.file, pos.line, pos.col);
+	return arena_format(bind->doc->arena, "%s:%zu:%zu", pos.file, pos.line,
+	    pos.col);
 }
 
 static const char *
@@ -45,8 +45,8 @@ bind_conflict(struct bind *bind, const struct bind_row *row, const char *text,
 }
 
 bool
-bind_is_text(
-    struct bind *bind, const struct bind_row *row, const struct node *node)
+bind_is_text(struct bind *bind, const struct bind_row *row,
+    const struct node *node)
 {
 	if (node->first == NULL)
 		return true;
@@ -71,8 +71,7 @@ static void
 put_number(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_number *into)
 {
-	const char *text =
-	    md_plain(bind->doc->arena, bind_text(bind, node));
+	const char *text = md_plain(bind->doc->arena, bind_text(bind, node));
 	int64_t value;
 
 	if (*text == '\0')
@@ -145,8 +144,7 @@ put_names(struct bind *bind, const struct bind_row *row,
 	const struct node *child;
 
 	if (node->first == NULL)
-		bind_split_names(
-		    bind, bind_text(bind, node), node->pos, into);
+		bind_split_names(bind, bind_text(bind, node), node->pos, into);
 	for (child = node->first; child != NULL; child = child->next) {
 		if (!bind_is_text(bind, row, child))
 			continue;
@@ -155,8 +153,8 @@ put_names(struct bind *bind, const struct bind_row *row,
 			    child->key, child->text);
 		add_name(bind, into,
 		    *child->whole ? child->whole : bind_text(bind, child),
-		    strlen(*child->whole ? child->whole
-					 : bind_text(bind, child)),
+		    strlen(
+			*child->whole ? child->whole : bind_text(bind, child)),
 		    child->pos);
 	}
 }
@@ -310,8 +308,8 @@ fill_texts(const struct bind_row *rows, void *into)
 }
 
 static void
-add_item(struct bind *bind, const struct bind_row *row,
-    const struct node *item, bool in_list, struct bind_list *into)
+add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
+    bool in_list, struct bind_list *into)
 {
 	void *slot = arena_alloc(bind->doc->arena, row->size);
 
@@ -322,8 +320,8 @@ add_item(struct bind *bind, const struct bind_row *row,
 }
 
 static void
-put_list(struct bind *bind, const struct bind_row *row,
-    const struct node *node, struct bind_list *into)
+put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
+    struct bind_list *into)
 {
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
 	const struct node *child;
@@ -388,8 +386,8 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 		put_list(bind, row, node, list);
 		break;
 	default:
-		*(const struct node **)bind_append(
-		    bind, list, sizeof(const struct node *)) = node;
+		*(const struct node **)bind_append(bind, list,
+		    sizeof(const struct node *)) = node;
 	}
 	if (!list->given)
 		list->pos = node->pos;

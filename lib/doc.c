@@ -63,7 +63,8 @@ behind_front_matter(const struct source *source)
 	for (line = 2; line <= source->line_count; line++) {
 		text = source_line(source, line, &length);
 		if (length == 3 &&
-		    (memcmp(text, "---", 3) == 0 || memcmp(text, "...", 3) == 0))
+		    (memcmp(text, "---", 3) == 0 ||
+			memcmp(text, "...", 3) == 0))
 			return line + 1;
 	}
 	return 1;
@@ -143,8 +144,8 @@ is_yaml_line(const struct doc *doc, const char *line)
 static enum form
 form_of(const struct doc *doc, const struct source *source)
 {
-	enum form form = doc->options.from ? doc->options.from
-					   : form_of_name(source->name);
+	enum form form =
+	    doc->options.from ? doc->options.from : form_of_name(source->name);
 	size_t line = behind_front_matter(source);
 	const char *words;
 
@@ -182,8 +183,7 @@ guess_language(struct doc *doc, const struct source *source)
 			votes[lang]++;
 	}
 	if (doc->lang == LANG_NONE && votes[LANG_FR] != votes[LANG_EN])
-		doc->lang =
-		    votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
+		doc->lang = votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
 }
 
 static void
@@ -193,16 +193,16 @@ add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 
 	if (root->first == NULL && root->count == 0 && root->blocks == NULL &&
 	    *root->text == '\0') {
-		note_add(&doc->faults,
-		    ((struct pos){ root->pos.file, 0, 0 }), M_EMPTY_INPUT);
+		note_add(&doc->faults, ((struct pos){ root->pos.file, 0, 0 }),
+		    M_EMPTY_INPUT);
 		return;
 	}
 	if (root->kind == NODE_TEXT) {
 		note_add(&doc->faults, root->pos, M_NOT_A_MAP);
 		return;
 	}
-	doc->parts = arena_grow(
-	    doc->arena, doc->parts, doc->part_count, sizeof(*doc->parts));
+	doc->parts = arena_grow(doc->arena, doc->parts, doc->part_count,
+	    sizeof(*doc->parts));
 	part = &doc->parts[doc->part_count++];
 	part->root = root;
 	part->markdown = markdown;
@@ -215,8 +215,7 @@ add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 }
 
 static void
-add_parts(
-    struct doc *doc, struct node *documents, bool markdown, bool front)
+add_parts(struct doc *doc, struct node *documents, bool markdown, bool front)
 {
 	struct node *root, *next;
 
@@ -236,8 +235,8 @@ add_markdown(struct doc *doc, const struct source *source)
 
 	if (line > 1)
 		add_parts(doc,
-		    yml_read(doc->arena, source, source->lines[line - 2],
-			NULL, &doc->faults),
+		    yml_read(doc->arena, source, source->lines[line - 2], NULL,
+			&doc->faults),
 		    true, true);
 	add_parts(doc, md_read(&doc->reader, source, line), true, false);
 }
@@ -307,11 +306,10 @@ doc_read(struct doc *doc, char *const operands[], size_t count)
 	size_t i;
 
 	for (i = 0; i < count || i == 0; i++) {
-		if (source_open(
-			&file, count ? operands[i] : "-", &doc->faults) &&
+		if (source_open(&file, count ? operands[i] : "-",
+			&doc->faults) &&
 		    !add_stream(doc, &file)) {
-			source =
-			    source_read(doc->arena, &file, &doc->faults);
+			source = source_read(doc->arena, &file, &doc->faults);
 			if (source != NULL)
 				doc_add(doc, source);
 		}
@@ -333,8 +331,8 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 	doc->subject = subject;
 	doc->keys = keys;
 	doc->key_count = key_count;
-	doc->reader = (struct md_reader){ arena, &doc->faults, is_key, doc,
-		NULL };
+	doc->reader =
+	    (struct md_reader){ arena, &doc->faults, is_key, doc, NULL };
 	return doc;
 }
 

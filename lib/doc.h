@@ -32,8 +32,8 @@ struct doc {
 	struct opt_common options;
 	enum lang lang; /* of the report; known once all is bound */
 
-	enum term subject;	/* of the tool that reads; T_NONE has none */
-	const enum term *keys;	/* the keys that it takes */
+	enum term subject;     /* of the tool that reads; T_NONE has none */
+	const enum term *keys; /* the keys that it takes */
 	size_t key_count;
 
 	/* YAML lists that are handed over item by item; NULL: none.  A part of
@@ -51,8 +51,8 @@ struct doc {
  * For a tool with a subject and keys.  What doc_open returns is given to
  * doc_close, whatever happened.
  */
-struct doc *doc_open(enum term subject, const enum term *keys,
-    size_t key_count, const struct opt_common *options);
+struct doc *doc_open(enum term subject, const enum term *keys, size_t key_count,
+    const struct opt_common *options);
 
 /* Reads operands ("-" or none: standard input). */
 void doc_read(struct doc *doc, char *const operands[], size_t count);

@@ -43,16 +43,16 @@ const char *md_prose(struct arena *arena, const char *any);
 
 /* A section's body as such PROSE: its own blocks, and, unless own, those of
  * the deeper sections, each behind its heading as a paragraph. */
-const char *md_section_prose(
-    struct arena *arena, const struct node *section, bool own);
+const char *md_section_prose(struct arena *arena, const struct node *section,
+    bool own);
 
 /* Words that stand in, or do not stand any more. */
 enum md_change { MD_SAME, MD_OUT, MD_IN };
 
 /* The plain words of a run as a text: as they are, or between marks of its
  * own: ~~out~~, **in**.  Blanks must part it from the next run. */
-const char *md_change(
-    struct arena *arena, const char *plain, enum md_change change);
+const char *md_change(struct arena *arena, const char *plain,
+    enum md_change change);
 
 enum md_context {
 	MD_BLOCK,   /* the start of a paragraph or of a list item */

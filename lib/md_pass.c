@@ -972,8 +972,8 @@ md_prose(struct arena *arena, const char *any)
 
 /* A section's own blocks as prose; those of one paragraph come once. */
 static void
-write_section(
-    struct buf *out, struct writer *writer, const struct node *section)
+write_section(struct buf *out, struct writer *writer,
+    const struct node *section)
 {
 	const struct md_block *block;
 	cmark_node *before = NULL;
@@ -1003,8 +1003,8 @@ write_section(
 }
 
 static void
-write_sections(
-    struct buf *out, struct writer *writer, const struct node *section)
+write_sections(struct buf *out, struct writer *writer,
+    const struct node *section)
 {
 	const struct node *child;
 

@@ -644,11 +644,10 @@ md_words(struct arena *arena, const char *plain)
 const char *
 md_change(struct arena *arena, const char *plain, enum md_change change)
 {
-	static const char *const marks[] = { [MD_SAME] = "", [MD_OUT] = "~~",
-		[MD_IN] = "**" };
+	static const char *const
+	    marks[] = { [MD_SAME] = "", [MD_OUT] = "~~", [MD_IN] = "**" };
 	/* between points, so that what stands at an end is escaped as well */
-	const char *text =
-	    md_words(arena, arena_format(arena, ".%s.", plain));
+	const char *text = md_words(arena, arena_format(arena, ".%s.", plain));
 	size_t first = *text == '\\' ? 2 : 1, length = strlen(text);
 	size_t last = length > 3 && first == 2 ? 2 : 1;
 

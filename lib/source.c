@@ -320,8 +320,7 @@ source_open(struct source_file *file, const char *path, struct notes *faults)
 }
 
 struct source *
-source_read(
-    struct arena *arena, struct source_file *file, struct notes *faults)
+source_read(struct arena *arena, struct source_file *file, struct notes *faults)
 {
 	if (read_more(file, SIZE_MAX))
 		return source_take(arena, file->name, file->head.at,
@@ -334,8 +333,7 @@ struct source *
 source_head(struct arena *arena, const struct source_file *file,
     struct notes *faults)
 {
-	const char *end =
-	    memrchr(file->head.at, '\n', file->head.length);
+	const char *end = memrchr(file->head.at, '\n', file->head.length);
 
 	return source_take(arena, file->name, file->head.at,
 	    end ? (size_t)(end - file->head.at) + 1 : 0, faults);

@@ -37,16 +37,16 @@ struct source_file {
  * Opens a file, or standard input for "-", and reads the first 64 KiB of it;
  * false, and a fault, if it fails.  Close it with source_close in any case.
  */
-bool source_open(
-    struct source_file *file, const char *path, struct notes *faults);
+bool source_open(struct source_file *file, const char *path,
+    struct notes *faults);
 
 /* Reads all of it; NULL, and a fault, if it fails. */
-struct source *source_read(
-    struct arena *arena, struct source_file *file, struct notes *faults);
+struct source *source_read(struct arena *arena, struct source_file *file,
+    struct notes *faults);
 
 /* Only its head, without a line that the head cuts; as source_take. */
-struct source *source_head(struct arena *arena,
-    const struct source_file *file, struct notes *faults);
+struct source *source_head(struct arena *arena, const struct source_file *file,
+    struct notes *faults);
 
 void source_close(struct source_file *file);
 

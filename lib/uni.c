@@ -347,8 +347,8 @@ uni_lower(struct arena *arena, const char *text)
 	int32_t c;
 
 	while ((c = uni_next(&text)) != 0)
-		to += utf8proc_encode_char(
-		    utf8proc_tolower(c), (utf8proc_uint8_t *)to);
+		to += utf8proc_encode_char(utf8proc_tolower(c),
+		    (utf8proc_uint8_t *)to);
 	*to = '\0';
 	return lower;
 }

@@ -74,8 +74,7 @@ fault_start(struct reading *reading, yaml_mark_t mark)
 	if (*at == '\0') /* beyond what is held of a large input */
 		note_add(reading->faults, pos_of(reading, mark), M_YAML_SYNTAX,
 		    reading->parser.problem
-			? arena_string(
-			      reading->kept, reading->parser.problem)
+			? arena_string(reading->kept, reading->parser.problem)
 			: "");
 	else if (*at == '\t')
 		note_add(reading->faults, pos_of(reading, mark), M_YAML_TAB);
@@ -313,8 +312,7 @@ read_scalar(struct reading *reading, const yaml_event_t *event)
 	node =
 	    node_text(reading->arena, text, pos_of(reading, event->start_mark));
 	node->prose = text;
-	node->block =
-	    event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+	node->block = event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
 	    event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
 	enter_anchor(reading, event->data.scalar.anchor, node);
 	return node;
@@ -360,8 +358,7 @@ static struct node *read_node(struct reading *reading,
 
 /* An item of a list: one that is one pair is that pair. */
 static struct node *
-read_list_item(
-    struct reading *reading, const yaml_event_t *event, size_t depth)
+read_list_item(struct reading *reading, const yaml_event_t *event, size_t depth)
 {
 	struct node *item = read_node(reading, event, depth);
 
@@ -391,7 +388,7 @@ static struct node *
 read_sequence(struct reading *reading, const yaml_event_t *start, size_t depth)
 {
 	struct node *list = node_new(reading->arena, NODE_LIST,
-			pos_of(reading, start->start_mark));
+	    pos_of(reading, start->start_mark));
 	yaml_event_t event;
 
 	check_tag(reading, start->data.sequence_start.tag, start->start_mark);
@@ -496,8 +493,7 @@ stream_items(struct reading *reading, const yaml_event_t *start,
     struct node *map, size_t depth)
 {
 	const struct yml_stream *stream = reading->stream;
-	bool pairs = start->type == YAML_MAPPING_START_EVENT, end = false,
-	     flat;
+	bool pairs = start->type == YAML_MAPPING_START_EVENT, end = false, flat;
 	struct node *list = node_new(reading->kept, NODE_LIST,
 			pos_of(reading, start->start_mark)),
 		    *key = NULL, *item;
@@ -538,8 +534,8 @@ stream_items(struct reading *reading, const yaml_event_t *start,
 
 /* The value of a key, handed over where somebody wants it so. */
 static struct node *
-read_value(struct reading *reading, const yaml_event_t *event,
-    struct node *map, const struct node *key, size_t depth)
+read_value(struct reading *reading, const yaml_event_t *event, struct node *map,
+    const struct node *key, size_t depth)
 {
 	const struct yml_stream *stream = reading->stream;
 	const char *above = reading->above;
@@ -572,10 +568,10 @@ read_mapping(struct reading *reading, const yaml_event_t *start, size_t depth)
 	check_tag(reading, start->data.mapping_start.tag, start->start_mark);
 	while (!end && next(reading, &event)) {
 		end = event.type == YAML_MAPPING_END_EVENT;
-		node = end	     ? NULL
-		    : key == NULL ? read_node(reading, &event, depth)
-				  : read_value(
-					reading, &event, map, key, depth);
+		node = end ? NULL
+		    : key == NULL
+		    ? read_node(reading, &event, depth)
+		    : read_value(reading, &event, map, key, depth);
 		yaml_event_delete(&event);
 		if (node == NULL)
 			continue;
@@ -671,8 +667,10 @@ struct node *
 yml_read(struct arena *arena, const struct source *source, size_t length,
     const struct yml_stream *stream, struct notes *faults)
 {
-	struct reading reading = { .arena = arena, .source = source,
-		.faults = faults, .stream = stream };
+	struct reading reading = { .arena = arena,
+		.source = source,
+		.faults = faults,
+		.stream = stream };
 
 	reading.limit = YML_ROOM + YML_MAX_GROWTH * length;
 	reading.hashes = strstr(source->bytes, " #") != NULL;
@@ -695,8 +693,10 @@ yml_read_file(struct arena *arena, const struct source *source,
     const struct buf *head, FILE *rest, const struct yml_stream *stream,
     struct notes *faults)
 {
-	struct reading reading = { .arena = arena, .source = source,
-		.faults = faults, .stream = stream };
+	struct reading reading = { .arena = arena,
+		.source = source,
+		.faults = faults,
+		.stream = stream };
 	struct yml_feed feed;
 
 	yml_feed_open(&feed, source->name, head, rest);

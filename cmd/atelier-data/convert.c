@@ -24,8 +24,7 @@ data_name(struct arena *arena, enum term term)
 static const char *
 key_name(struct view *view, const struct node *node)
 {
-	enum term term =
-	    *node->key ? term_find_key(node->key) : T_NONE;
+	enum term term = *node->key ? term_find_key(node->key) : T_NONE;
 	enum lang lang = LANG_NONE;
 
 	if (term == T_NONE)
@@ -34,8 +33,7 @@ key_name(struct view *view, const struct node *node)
 	view->votes[lang]++;
 	if (view->first_vote == LANG_NONE)
 		view->first_vote = lang;
-	return view->options->given ? node->key
-				    : data_name(view->arena, term);
+	return view->options->given ? node->key : data_name(view->arena, term);
 }
 
 /* A text in normal form; as blocks, where it was typed as several. */
@@ -61,8 +59,8 @@ text_node(struct view *view, const struct node *node)
 	return node_text(view->arena, text, node->pos);
 }
 
-static struct node *convert(
-    struct view *view, const struct node *node, enum term subject);
+static struct node *convert(struct view *view, const struct node *node,
+    enum term subject);
 
 /* The children of a node, without what a tool computed in its subject. */
 static void
@@ -76,9 +74,8 @@ convert_children(struct view *view, struct node *into, const struct node *node,
 		    term_find_computed(subject, child->key) == T_NONE)
 			node_append(into,
 			    convert(view, child,
-				child->level > 0
-				    ? term_find_subject(child->key)
-				    : T_NONE));
+				child->level > 0 ? term_find_subject(child->key)
+						 : T_NONE));
 }
 
 /* A node as data: its text, where it has children too, is their "text". */

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "bind.h"
+#include "data.h"
 #include "doc.h"
 #include "err.h"
 #include "opt.h"
 #include "term.h"
-#include "data.h"
 
 static const struct bind_row no_rows[] = { { BIND_END } };
 static const struct bind_tool tool = { T_NONE, T_SUMMARY_DATA, no_rows };

@@ -31,11 +31,10 @@ ballot_option(struct import *import, const char *text, struct pos pos,
 		if (!unique || number == NULL ||
 		    import->option[*number].sheet != import->sheets)
 			break;
-		if (again == NULL) {
+		if (again == NULL)
 			note_add(&import->findings, pos, M_IMPORT_SAME_OPTION,
 			    plain);
-			again = &import->option[*number].again;
-		}
+		again = again ? again : &import->option[*number].again;
 		plain = arena_format(import->arena, "%s (%zu)",
 		    uni_line(import->arena, text), ++*again + 1);
 	}
