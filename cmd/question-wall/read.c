@@ -79,7 +79,7 @@ read_theme(struct wall *wall, const char *name, struct pos pos)
 	theme = arena_alloc(arena, sizeof(*theme));
 	*theme = (struct theme){ text, pos, wall->themes.count, 0, 0 };
 	entry->value = theme;
-	slot = bind_append(wall->bind, &wall->themes, sizeof(theme));
+	slot = bind_append(wall->bind, &wall->themes, sizeof(struct theme *));
 	*slot = theme;
 	return theme;
 }
@@ -249,7 +249,8 @@ read_item(struct reader *reader, const struct node *node, struct theme *theme)
 	    ? read_theme(wall, question->theme_text.text,
 		  question->theme_text.pos)
 	    : theme;
-	slot = bind_append(wall->bind, &wall->questions, sizeof(question));
+	slot = bind_append(wall->bind, &wall->questions,
+	    sizeof(struct question *));
 	*slot = question;
 }
 

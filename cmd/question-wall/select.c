@@ -74,7 +74,8 @@ choose(struct wall *wall, struct question *question)
 	if (question->chosen)
 		return;
 	question->chosen = true;
-	slot = bind_append(wall->bind, &wall->chosen, sizeof(question));
+	slot =
+	    bind_append(wall->bind, &wall->chosen, sizeof(struct question *));
 	*slot = question;
 }
 
