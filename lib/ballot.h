@@ -36,6 +36,7 @@ struct ballot_rules {
 	bool stacking; /* several votes may go to one option */
 
 	bool labelled;      /* some option has a label: places name none */
+	bool placed;        /* some option was named by its place */
 	struct dict labels; /* exact, to a pointer into options */
 	struct dict texts;  /* folded */
 	struct dict spelt;  /* as met */

@@ -72,7 +72,7 @@ find_both(const struct ballot_rules *rules, struct arena *arena,
 }
 
 static const struct ballot_option *
-find_place(const struct ballot_rules *rules, const char *name)
+find_place(struct ballot_rules *rules, const char *name)
 {
 	int64_t place;
 
@@ -80,6 +80,7 @@ find_place(const struct ballot_rules *rules, const char *name)
 	    !number_read(name, &place) || place < 1000 ||
 	    (uint64_t)place / 1000 > rules->count)
 		return NULL;
+	rules->placed = true;
 	return &rules->options[place / 1000 - 1];
 }
 

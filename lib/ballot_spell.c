@@ -216,6 +216,11 @@ spell_pair(struct ballot_reader *reader, const struct node *item)
 	enum term key = find_key(item->key);
 	int64_t number;
 
+	if (key != T_NONE && (item->paired || *item->whole != '\0')) {
+		fault(reader, item->key_pos, M_BALLOT_APART,
+		    arena_string(reader->arena, item->key));
+		return;
+	}
 	if (key != T_NONE) {
 		put_known(reader, key, item);
 		return;

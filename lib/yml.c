@@ -522,6 +522,7 @@ stream_items(struct reading *reading, const yaml_event_t *start,
 		if (key != NULL) {
 			item->key = key->text;
 			item->key_pos = key->pos;
+			item->paired = true;
 			key = NULL;
 		}
 		list->count++;

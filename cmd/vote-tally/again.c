@@ -253,7 +253,8 @@ read_groups(struct vote *vote, const struct node *row)
 }
 
 static void
-read_reject(struct vote *vote, const struct node *row)
+read_reject(struct vote *vote, struct ballot_rules *rules,
+    const struct node *row)
 {
 	static const enum term keys[] = { T_WHERE, T_REASON };
 	struct arena *arena = vote->bind->doc->arena;
@@ -277,7 +278,7 @@ read_reject(struct vote *vote, const struct node *row)
 	reject->place = place;
 	ballot_reason_read(arena, reason, reject);
 	if (reject->reason == BALLOT_UNKNOWN &&
-	    option_find(vote, reject->args[0]) != SIZE_MAX)
+	    ballot_find(rules, reject->args[0]) != SIZE_MAX)
 		bind_fault(vote->bind, row->pos, M_VOTE_NOW_KNOWN, place,
 		    reject->args[0]);
 }
@@ -341,11 +342,17 @@ each_row(struct vote *vote, const struct bind_list *nodes,
 }
 
 void
-again_read(struct vote *vote)
+again_read(struct vote *vote, struct ballot_rules *rules)
 {
+	const struct node *row;
+	size_t i;
+
 	each_row(vote, &vote->participation_nodes, read_participation);
 	each_row(vote, &vote->group_nodes, read_groups);
-	each_row(vote, &vote->reject_nodes, read_reject);
+	for (i = 0; i < vote->reject_nodes.count; i++)
+		for (row = node_at(&vote->reject_nodes, i)->first; row != NULL;
+		     row = row->next)
+			read_reject(vote, rules, row);
 	check_judged(vote, T_DOTS, &vote->dots_nodes, vote_dots(vote));
 	check_judged(vote, T_STACKING, &vote->stacking_nodes,
 	    vote_stacks(vote));

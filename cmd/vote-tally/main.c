@@ -132,6 +132,27 @@ take_texts(void *context, struct pos pos, const char *const *texts,
 	ballot_add_texts(run->ballots, pos, texts, count);
 }
 
+/* Ballots that could not be handed over: behind an anchor, or no list. */
+static void
+take_rest(struct run *run, struct bind *bind, const struct vote *vote)
+{
+	const struct node *list, *item;
+	size_t i;
+
+	for (i = 0; i < vote->ballot_nodes.count; i++) {
+		list = node_at(&vote->ballot_nodes, i);
+		if (*list->text != '\0')
+			bind_fault(bind, list->pos, M_BALLOTS_NO_LIST,
+			    list->text);
+		for (item = list->first; item != NULL; item = item->next) {
+			if (item->level > 0)
+				bind_fault(bind, item->key_pos, M_NESTED);
+			else
+				ballot_add(run->ballots, item);
+		}
+	}
+}
+
 /* Whether all operands can be read a second time. */
 static bool
 can_read_again(int argc, char **argv, const struct run *run)
@@ -181,14 +202,18 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 
 	check_sort(&run->options);
 	bind_into(bind, &vote);
-	resolve(bind, run, &vote);
-	again_read(&vote);
-	rules = rules_of(run, &vote);
-	count_read(&vote, rules);
 	if (run->ballots == NULL)
 		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
 		    run->keep);
+	take_rest(run, bind, &vote);
+	resolve(bind, run, &vote);
+	rules = rules_of(run, &vote);
+	again_read(&vote, rules);
+	rules->placed = false;
+	count_read(&vote, rules);
 	tally = ballot_count(run->ballots, rules);
+	if (rules->placed && vote.misplaced)
+		bind_fault(bind, option_at(&vote, 0)->pos, M_VOTE_PLACES);
 	vote.has_ballots |= ballot_any(run->ballots);
 	people_read(&vote);
 	*again = tally.lost && bind->doc->faults.count == 0;

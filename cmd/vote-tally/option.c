@@ -125,9 +125,8 @@ same_label(struct vote *vote, size_t index, const char *label, const char *text,
 	return index;
 }
 
-size_t
-option_add(struct vote *vote, const char *label, const char *text,
-    struct pos pos)
+static size_t
+add(struct vote *vote, const char *label, const char *text, struct pos pos)
 {
 	size_t index = *label ? look_up(&vote->labels, label) : SIZE_MAX;
 	struct option *option;
@@ -158,6 +157,22 @@ option_add(struct vote *vote, const char *label, const char *text,
 		enter(vote, &vote->texts, fold(vote, text), index);
 	}
 	return index;
+}
+
+/* Whether the options of a document stand where they do in the whole. */
+static size_t
+track(struct vote *vote, size_t index)
+{
+	vote->misplaced |= index > vote->met;
+	vote->met += index == vote->met;
+	return index;
+}
+
+size_t
+option_add(struct vote *vote, const char *label, const char *text,
+    struct pos pos)
+{
+	return track(vote, add(vote, label, text, pos));
 }
 
 /* Cuts a count off a text. */
@@ -290,7 +305,8 @@ read_item(struct vote *vote, const struct node *item, bool in_list,
 		return;
 	index = given.named ? option_find(vote, given.text) : SIZE_MAX;
 	if (index == SIZE_MAX)
-		index = option_add(vote, given.label, given.text, given.pos);
+		index = add(vote, given.label, given.text, given.pos);
+	track(vote, index);
 	if (given.named && *option_at(vote, index)->label == '\0')
 		option_at(vote, index)->counted = true;
 	if (given.tail != TAIL_NONE)
@@ -367,6 +383,7 @@ option_read(struct vote *vote, bool ballots)
 	    vote->bind->doc->document_count + 2, sizeof(bool));
 	for (i = 1; i <= vote->bind->doc->document_count + 1; i++) {
 		vote->document = i;
+		vote->met = 0;
 		read_document(vote, i, ballots);
 	}
 	if (vote->list.count == 0)

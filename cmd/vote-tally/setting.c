@@ -300,7 +300,7 @@ read_names(struct vote *vote)
 	struct bind_pair *pair;
 	struct dict seen;
 	uint64_t value;
-	size_t i;
+	size_t named = 0, i;
 
 	dict_init(&seen, arena);
 	for (i = 0; i < vote->participant_nodes.count; i++) {
@@ -308,6 +308,7 @@ read_names(struct vote *vote)
 		if (node->first == NULL &&
 		    read_whole(plain_text(vote, node), &value))
 			continue;
+		named = node->part;
 		if (list == NULL)
 			list = node_new(arena, NODE_LIST, node->pos);
 		if (node->first == NULL)
@@ -337,9 +338,13 @@ read_names(struct vote *vote)
 	pair = bind_append(vote->bind, &vote->bind->pairs, sizeof(*pair));
 	pair->term = T_PARTICIPANTS;
 	pair->node = list;
-	if (!vote->participants.known)
-		vote->participants =
-		    (struct people){ true, list->count, FROM_LIST };
+	if (vote->participants.known)
+		return;
+	vote->participants = (struct people){ true, list->count, FROM_LIST };
+	/* letters of two reports would be taken for the same people */
+	if (vote->options->anonymous)
+		vote->participants.from =
+		    brings(vote, named) ? FROM_SUM : FROM_SETTING;
 }
 
 void

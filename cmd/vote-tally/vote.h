@@ -88,6 +88,8 @@ struct vote {
 	struct ballot_option *names;
 	size_t document; /* the one that is read, from 1 */
 	bool *brings;    /* by document: counts stand in it */
+	size_t met;      /* options that it gave, each once */
+	bool misplaced;  /* some document gives options in another order */
 	struct setting dots, stacking, winners, threshold, quorum, tie;
 	struct bind_text seed;
 	struct people participants, electorate;
@@ -186,7 +188,7 @@ enum tie vote_tie(const struct vote *vote);
 void again_options(struct vote *vote, size_t document);
 
 /* Adds up results, groups, participation and rejected ballots. */
-void again_read(struct vote *vote);
+void again_read(struct vote *vote, struct ballot_rules *rules);
 
 /* compute.c */
 
