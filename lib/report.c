@@ -20,9 +20,9 @@ struct report {
 	struct arena *arena;
 	enum lang lang;
 	struct buf out;
-	struct dict headings; /* written so far, folded */
-	int shift;	      /* levels that an inner report stands deeper */
-	size_t head;	      /* where the subject's own blocks go */
+	struct dict headings;  /* written so far, folded */
+	int shift;             /* levels that an inner report stands deeper */
+	size_t head;           /* where the subject's own blocks go */
 	report_filter *filter; /* of cells; NULL: none */
 	const void *context;
 	bool *beside_written;
@@ -73,10 +73,10 @@ unique_heading(struct report *report, const char *text)
 	}
 	count = entry->value;
 	do {
-		heading = arena_format(
-		    report->arena, "%s (%zu)", text, ++*count + 1);
-		entry = dict_enter(
-		    &report->headings, uni_fold(report->arena, heading));
+		heading =
+		    arena_format(report->arena, "%s (%zu)", text, ++*count + 1);
+		entry = dict_enter(&report->headings,
+		    uni_fold(report->arena, heading));
 	} while (entry->value != NULL);
 	entry->value = arena_alloc(report->arena, sizeof(*count));
 	return heading;
@@ -332,8 +332,8 @@ report_inner(struct report *report, struct bind *bind, int shift)
 }
 
 void
-report_filter_cells(
-    struct report *report, report_filter *filter, const void *context)
+report_filter_cells(struct report *report, report_filter *filter,
+    const void *context)
 {
 	report->filter = filter;
 	report->context = context;
@@ -396,8 +396,7 @@ uses_beside(const struct report *report, const struct bind_beside *beside)
 		    ? uses
 		    : uses | 1U << MD_TEXT;
 	uses |= 1U << MD_TEXT | 1U << MD_ITEMS;
-	for (child = beside->section->first; child != NULL;
-	     child = child->next)
+	for (child = beside->section->first; child != NULL; child = child->next)
 		if (child->level == 0 && child->taken)
 			uses &= ~(1U << MD_ITEMS);
 	return uses;

@@ -28,7 +28,7 @@ is_letter(const char *name)
 {
 	size_t n = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-	return name[n] == '\0' && n <= 2;
+	return n <= 2 && name[n] == '\0';
 }
 
 static bool
