@@ -58,6 +58,19 @@ arena_free(struct arena *arena)
 	free(arena);
 }
 
+void
+arena_reset(struct arena *arena)
+{
+	struct block *block = arena->blocks, *next;
+
+	for (; block->next != NULL; block = next) {
+		next = block->next;
+		free(block);
+	}
+	block->used = 0;
+	arena->blocks = block;
+}
+
 /* A large piece gets a block of its own, behind the one in use. */
 static void *
 alloc_large(struct arena *arena, size_t size)

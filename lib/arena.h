@@ -14,6 +14,9 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
+/* Frees all that the arena gave, and keeps it for more. */
+void arena_reset(struct arena *arena);
+
 /* Zeroed memory, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 

@@ -21,6 +21,7 @@ enum { COMMON = sizeof(common_keys) / sizeof(common_keys[0]) };
 struct found {
 	struct bind *bind;
 	struct bind_list *nodes; /* struct node * */
+	size_t document;         /* the one that is walked, from 1 */
 };
 
 void *
@@ -71,6 +72,24 @@ bind_find(struct bind *bind, const struct bind_row *rows, const char *name)
 	return rows;
 }
 
+/* The row of the tool whose key a name is where it stands, or NULL. */
+static const struct bind_row *
+find_row(struct bind *bind, const char *name, bool in_subject)
+{
+	const struct bind_row *row = bind->tool->rows;
+	enum lang lang = LANG_NONE;
+
+	for (; row->kind != BIND_END; row++) {
+		if (row->from != T_NONE ||
+		    ((row->flags & BIND_INNER) != 0 && !in_subject) ||
+		    term_find(name, &row->key, 1, &lang) == T_NONE)
+			continue;
+		vote(bind, lang);
+		return row;
+	}
+	return NULL;
+}
+
 static enum term
 find_common(const char *name)
 {
@@ -89,8 +108,8 @@ find_term(const struct bind_row *rows, enum term term)
 }
 
 void
-bind_unknown(
-    struct bind *bind, const struct bind_row *rows, const struct node *node)
+bind_unknown(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
 {
 	enum term keys[MAX_KEYS + COMMON];
 	size_t count = keys_of(rows, keys), i;
@@ -109,10 +128,10 @@ bind_unknown(
 		    nearest);
 }
 
-static void walk(
-    struct found *found, struct node *root, bool markdown, bool in_subject);
-static void walk_child(
-    struct found *found, struct node *child, bool markdown, bool in_subject);
+static void walk(struct found *found, struct node *root, bool markdown,
+    bool in_subject);
+static void walk_child(struct found *found, struct node *child, bool markdown,
+    bool in_subject);
 
 static void
 take_beside(struct bind *bind, enum term term, const struct node *section)
@@ -189,8 +208,8 @@ claim_table(struct found *found, const struct node *row)
 
 /* Takes out of a section what is no part of its value; returns it. */
 static struct node *
-take_foreign(
-    struct found *found, const struct bind_row *row, struct node *section)
+take_foreign(struct found *found, const struct bind_row *row,
+    struct node *section)
 {
 	struct node *child = section->first, *next, *table;
 	struct node kept = *section, foreign = *section;
@@ -226,10 +245,13 @@ take(struct found *found, const struct bind_row *row, struct node *node,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
+	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
 	struct node *foreign, *next;
 
 	append_node(bind, &found->nodes[row - bind->tool->rows], node);
 	node->taken = true;
+	node->part = found->document;
+	node->inner = in_subject;
 	if (node->level == 0)
 		return;
 	bind->met = true;
@@ -238,7 +260,7 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	foreign = take_foreign(found, row, node);
 	if (foreign != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;
-	if ((row->flags & BIND_WHOLE) == 0)
+	if ((row->flags & alone) == 0)
 		take_beside_all(bind, row->key, node);
 	for (; foreign != NULL; foreign = next) {
 		next = foreign->next;
@@ -254,15 +276,14 @@ take_pair(struct bind *bind, enum term term, const struct node *node)
 
 	if (term == T_TITLE) {
 		if (!bind->title.given)
-			bind->title =
-			    (struct bind_text){ bind_text(bind, node),
-				    node->pos, true };
+			bind->title = (struct bind_text){ bind_text(bind, node),
+				node->pos, true };
 		return;
 	}
 	for (i = 0; i < bind->pairs.count; i++)
 		if (term != T_NONE ? pairs[i].term == term
 				   : pairs[i].term == T_NONE &&
-				term_same(pairs[i].node->key, node->key))
+			    term_same(pairs[i].node->key, node->key))
 			return;
 	pair = bind_append(bind, &bind->pairs, sizeof(*pair));
 	pair->term = term;
@@ -279,6 +300,16 @@ pass_section(struct found *found, struct node *section, bool in_subject)
 		: bind->met ? &bind->after
 			    : &bind->before,
 	    section);
+}
+
+/* Counts a heading that is the tool's subject for the language. */
+static void
+vote_subject(struct bind *bind, const struct node *section)
+{
+	enum lang lang = LANG_NONE;
+
+	if (term_find(section->key, &bind->doc->subject, 1, &lang) != T_NONE)
+		vote(bind, lang);
 }
 
 /* A section that names the tool's subject, or the settings in it. */
@@ -318,17 +349,39 @@ is_computed(struct bind *bind, const struct node *node)
 	return true;
 }
 
+/* What the tool reads in another tool's subject, which passes. */
 static void
-walk_child(
-    struct found *found, struct node *child, bool markdown, bool in_subject)
+read_foreign(struct found *found, const struct node *section)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	enum term subject = term_find_subject(section->key);
+	struct node *child;
+
+	for (; row->kind != BIND_END && subject != T_NONE; row++) {
+		if (row->from != subject)
+			continue;
+		for (child = section->first; child != NULL;
+		     child = child->next) {
+			if (term_find(child->key, &row->key, 1, NULL) == T_NONE)
+				continue;
+			child->part = found->document;
+			append_node(found->bind,
+			    &found->nodes[row - found->bind->tool->rows],
+			    child);
+		}
+	}
+}
+
+static void
+walk_child(struct found *found, struct node *child, bool markdown,
+    bool in_subject)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row =
-	    bind_find(bind, bind->tool->rows, child->key);
+	const struct bind_row *row = find_row(bind, child->key, in_subject);
 	enum term common;
 
-	if (row == NULL)
-		row = find_claim(found, child);
+	if (row == NULL && (row = find_claim(found, child)) != NULL)
+		vote_subject(bind, child);
 	if (row != NULL) {
 		take(found, row, child, in_subject);
 		return;
@@ -337,7 +390,10 @@ walk_child(
 		return;
 	if (in_subject && is_computed(bind, child))
 		return;
-	common = in_subject ? T_NONE : find_common(child->key);
+	if (!in_subject && child->level > 0)
+		read_foreign(found, child);
+	common =
+	    in_subject && child->level > 0 ? T_NONE : find_common(child->key);
 	if (common != T_NONE) {
 		take_pair(bind, common, child);
 		child->taken = true;
@@ -352,14 +408,35 @@ walk_child(
 	}
 }
 
+static const struct bind_row *
+stream_row(const struct bind *bind)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->key != bind->tool->stream->key)
+		row++;
+	return row;
+}
+
+/* Whether a list was handed over item by item. */
+static bool
+is_streamed(const struct bind *bind, const struct node *list)
+{
+	return bind->tool->stream != NULL && list->first == NULL &&
+	    list->count > 0;
+}
+
 /* Items that stand under no heading. */
 static void
 walk_items(struct found *found, struct node *root, struct node *items)
 {
-	const struct bind_row *row = find_claim(found, items);
+	const struct bind_row *row = is_streamed(found->bind, items)
+	    ? stream_row(found->bind)
+	    : find_claim(found, items);
 
 	if (row == NULL)
 		return;
+	items->part = found->document;
 	append_node(found->bind, &found->nodes[row - found->bind->tool->rows],
 	    items);
 	root->taken = true;
@@ -377,8 +454,7 @@ walk(struct found *found, struct node *root, bool markdown, bool in_subject)
 		else if (child->blocks != NULL)
 			walk_items(found, root, child);
 		else if (!markdown)
-			bind_fault(
-			    found->bind, child->pos, M_NOT_A_MAP);
+			bind_fault(found->bind, child->pos, M_NOT_A_MAP);
 	}
 }
 
@@ -447,8 +523,8 @@ find_likely(const struct bind *bind, enum term key)
 static void
 fault_missing(struct bind *bind, const struct bind_row *row)
 {
-	const char *name = term_name(
-	    row->key, bind->doc->lang ? bind->doc->lang : term_locale());
+	const char *name = term_name(row->key,
+	    bind->doc->lang ? bind->doc->lang : term_locale());
 	const struct node *likely = find_likely(bind, row->key);
 	struct pos pos = { NULL, 0, 0 };
 
@@ -461,8 +537,41 @@ fault_missing(struct bind *bind, const struct bind_row *row)
 		bind_fault(bind, pos, M_MISSING_KEY, name);
 	else
 		bind_fault(bind, pos, M_MISSING_KEY_NEAR, name, likely->key,
-		    arena_format(
-			bind->doc->arena, "%zu", likely->key_pos.line));
+		    arena_format(bind->doc->arena, "%zu",
+			likely->key_pos.line));
+}
+
+/* Counts the keys of items, those of a table once. */
+static void
+vote_items(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
+{
+	const struct node *child;
+	size_t table = 0;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->table > 0 && child->table == table)
+			continue;
+		table = child->table;
+		if (*child->key != '\0' && child->level == 0)
+			bind_find(bind, rows, child->key);
+		vote_items(bind, rows, child);
+	}
+}
+
+static void
+vote_lists(struct found *found)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	struct node *const *nodes;
+	size_t i, j;
+
+	for (i = 0; row[i].kind != BIND_END; i++) {
+		nodes = found->nodes[i].at;
+		for (j = 0; j < found->nodes[i].count; j++)
+			if (row[i].rows != NULL)
+				vote_items(found->bind, row[i].rows, nodes[j]);
+	}
 }
 
 static enum lang
@@ -493,8 +602,7 @@ bind_language(struct bind *bind)
 
 	if (*lang == LANG_NONE)
 		*lang = given;
-	if (*lang == LANG_NONE &&
-	    bind->votes[LANG_FR] != bind->votes[LANG_EN])
+	if (*lang == LANG_NONE && bind->votes[LANG_FR] != bind->votes[LANG_EN])
 		*lang = bind->votes[LANG_FR] > bind->votes[LANG_EN] ? LANG_FR
 								    : LANG_EN;
 	if (*lang == LANG_NONE)
@@ -518,15 +626,54 @@ find_title(struct bind *bind)
 	}
 }
 
-/* A bare list at the top of a YAML document is not what most tools take. */
+/*
+ * A bare list at the top of a YAML document is the tool's main list; most
+ * tools have none.
+ */
 static bool
-is_bare_list(struct bind *bind, const struct doc_part *part)
+take_bare_list(struct found *found, const struct doc_part *part)
 {
+	struct bind *bind = found->bind;
+	const struct bind_row *row = bind->tool->rows;
+
 	if (part->markdown || part->root->kind != NODE_LIST)
 		return false;
-	bind_fault(bind, part->root->pos, M_NOT_A_MAP);
-	bind->bare = true;
+	if (is_streamed(bind, part->root)) {
+		take(found, stream_row(bind), part->root, false);
+		return true;
+	}
+	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
+		row++;
+	if (row->kind == BIND_END) {
+		bind_fault(bind, part->root->pos, M_NOT_A_MAP);
+		bind->bare = true;
+	} else {
+		append_node(bind, &found->nodes[row - bind->tool->rows],
+		    part->root);
+	}
 	return true;
+}
+
+static void
+walk_parts(struct found *found)
+{
+	struct bind *bind = found->bind;
+	const struct doc_part *part;
+	size_t i;
+
+	found->nodes =
+	    arena_array(bind->doc->arena, MAX_KEYS, sizeof(*found->nodes));
+	find_title(bind);
+	for (i = 0; i < bind->doc->part_count; i++) {
+		part = &bind->doc->parts[i];
+		found->document = part->document;
+		if (take_bare_list(found, part))
+			continue;
+		take_head(found, part->root);
+		walk(found, part->root, part->markdown, false);
+	}
+	vote_lists(found);
+	bind_language(bind);
 }
 
 void
@@ -534,25 +681,139 @@ bind_into(struct bind *bind, void *into)
 {
 	const struct bind_row *rows = bind->tool->rows, *row;
 	struct found found = { .bind = bind };
-	const struct doc_part *part;
-	size_t i;
 
-	found.nodes = arena_array(
-	    bind->doc->arena, MAX_KEYS, sizeof(*found.nodes));
-	find_title(bind);
-	for (i = 0; i < bind->doc->part_count; i++) {
-		part = &bind->doc->parts[i];
-		if (is_bare_list(bind, part))
-			continue;
-		take_head(&found, part->root);
-		walk(&found, part->root, part->markdown, false);
-	}
-	bind_language(bind);
+	walk_parts(&found);
 	bind_rows(bind, rows, found.nodes, into);
 	for (row = rows; row->kind != BIND_END; row++)
 		if ((row->flags & BIND_REQUIRED) != 0 &&
 		    found.nodes[row - rows].count == 0)
 			fault_missing(bind, row);
+}
+
+bool
+bind_preview(const struct bind *bind, const struct node *map, void *into)
+{
+	struct arena *arena = bind->doc->arena;
+	struct doc *doc = arena_alloc(arena, sizeof(*doc));
+	struct bind fresh = { .doc = doc, .tool = bind->tool };
+	struct found found = { .bind = &fresh };
+	size_t i;
+
+	*doc = *bind->doc;
+	doc->faults = (struct notes){ .arena = arena };
+	doc->parts =
+	    arena_array(arena, doc->part_count + 1, sizeof(*doc->parts));
+	for (i = 0; i < doc->part_count; i++) {
+		doc->parts[i] = bind->doc->parts[i];
+		doc->parts[i].root =
+		    node_clone(arena, bind->doc->parts[i].root);
+	}
+	if (map != NULL)
+		doc->parts[doc->part_count++] =
+		    (struct doc_part){ node_clone(arena, map), false,
+			    doc->document_count + 1 };
+	fresh.title.text = "";
+	walk_parts(&found);
+	bind_rows(&fresh, bind->tool->rows, found.nodes, into);
+	return doc->faults.count == 0;
+}
+
+/* Whether the list under a key is one to hand over. */
+static bool
+wants(void *context, const char *above, const char *key)
+{
+	const struct bind *bind = context;
+	const enum term places[] = { bind->tool->subject, T_RULES };
+
+	if (key == NULL)
+		return true;
+	return term_find(key, &bind->tool->stream->key, 1, NULL) != T_NONE &&
+	    (*above == '\0' || term_find(above, places, 1, NULL) != T_NONE);
+}
+
+static void
+begin_list(void *context, struct node *map)
+{
+	struct bind *bind = context;
+
+	bind->tool->stream->begin(bind->tool->stream->context, bind, map);
+}
+
+static void
+hand_over(void *context, const struct node *item)
+{
+	const struct bind *bind = context;
+
+	bind->tool->stream->item(bind->tool->stream->context, item);
+}
+
+static void
+hand_over_texts(void *context, struct pos pos, const char *const *texts,
+    size_t count)
+{
+	const struct bind *bind = context;
+
+	bind->tool->stream->texts(bind->tool->stream->context, pos, texts,
+	    count);
+}
+
+/* Hands over the items of a list that was read whole. */
+static void
+stream_list(struct bind *bind, struct node *list)
+{
+	struct node *item = list->first, *next, *kept = NULL;
+	size_t count = 0;
+
+	begin_list(bind, NULL);
+	for (; item != NULL; item = next) {
+		next = item->next;
+		item->next = NULL;
+		if (item->level > 0) {
+			kept = item;
+			kept->next = next;
+			break;
+		}
+		hand_over(bind, item);
+		count++;
+	}
+	list->first = kept;
+	list->count = count;
+}
+
+/* Whether a document of Markdown has a section that is the tool's. */
+static bool
+has_own_section(struct bind *bind, const struct node *root)
+{
+	const struct node *child;
+	struct bind silent = *bind;
+
+	for (child = root->first; child != NULL; child = child->next)
+		if (child->level > 0 &&
+		    (find_row(&silent, child->key, false) != NULL ||
+			term_find_subject(child->key) != T_NONE))
+			return true;
+	return false;
+}
+
+/* Finds the lists of a part of Markdown that are to be handed over. */
+static void
+stream_part(void *context, struct doc_part *part)
+{
+	struct bind *bind = context;
+	bool bare = !has_own_section(bind, part->root);
+	struct node *child, *inner;
+
+	for (child = part->root->first; child != NULL; child = child->next) {
+		if (*child->key == '\0' ? bare && child->blocks != NULL
+					: wants(bind, "", child->key))
+			stream_list(bind, child);
+		if (term_find(child->key, &bind->tool->subject, 1, NULL) ==
+		    T_NONE)
+			continue;
+		for (inner = child->first; inner != NULL; inner = inner->next)
+			if (wants(bind, "", inner->key))
+				stream_list(bind, inner);
+	}
 }
 
 struct bind *
@@ -573,6 +834,7 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	struct opt_common options = { 0 };
 	int first = opt_read(argc, argv, tool->summary, opts, &options);
 	enum term keys[MAX_KEYS], *kept;
+	struct bind *bind;
 	struct doc *doc;
 	size_t count;
 
@@ -582,12 +844,20 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 		bind_template(tool, options.template,
 		    options.lang ? options.lang : term_locale());
 	count = keys_of(tool->rows, keys);
-	doc = doc_open(tool->subject, keys, count, &options, argv + first,
-	    (size_t)(argc - first));
+	doc = doc_open(tool->subject, NULL, 0, &options);
 	kept = arena_array(doc->arena, count, sizeof(*kept));
 	memcpy(kept, keys, count * sizeof(*kept));
 	doc->keys = kept;
-	return bind_document(doc, tool);
+	doc->key_count = count;
+	bind = bind_document(doc, tool);
+	if (tool->stream != NULL) {
+		bind->stream = (struct yml_stream){ bind, wants, begin_list,
+			hand_over, hand_over_texts };
+		doc->stream = &bind->stream;
+		doc->part_read = stream_part;
+	}
+	doc_read(doc, argv + first, (size_t)(argc - first));
+	return bind;
 }
 
 bool

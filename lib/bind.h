@@ -29,6 +29,24 @@ struct bind_number {
 	bool given;
 };
 
+struct bind_date {
+	struct date date;
+	struct pos pos;
+	bool given;
+};
+
+struct bind_yes {
+	bool yes;
+	struct pos pos;
+	bool given;
+};
+
+struct bind_choice {
+	enum term term; /* T_NONE where not given */
+	struct pos pos;
+	bool given;
+};
+
 struct bind_list {
 	void *at; /* an array of the row's size each */
 	size_t count;
@@ -42,16 +60,26 @@ enum bind_kind {
 	BIND_NUMBER, /* struct bind_number */
 	BIND_NAMES,  /* struct bind_list of struct bind_text */
 	BIND_LIST,   /* struct bind_list of structs bound by rows */
-	BIND_NODES,  /* struct bind_list of struct node *, for the tool to read */
+	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
+	BIND_PROSE,  /* struct bind_text: paragraphs and lists, as md_prose */
+	BIND_DATE,   /* struct bind_date: a full date */
+	BIND_YES,    /* struct bind_yes: yes or no */
+	BIND_CHOICE, /* struct bind_choice: one of the row's choices */
+	BIND_MAP,    /* the row's struct, bound by its rows */
 };
 
 enum bind_flag {
 	BIND_REQUIRED = 1, /* absent is a fault */
-	BIND_LABEL = 2,	   /* of an item: its label */
-	BIND_MAIN = 4,	   /* of an item: its text */
+	BIND_LABEL = 2,    /* of an item: its label */
+	BIND_MAIN = 4,     /* of an item: its text; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
-	BIND_WHOLE = 32,   /* all of its section is its value: nothing stands
+	BIND_INNER = 16,   /* a key only within the tool's own subject */
+	BIND_PERSON = 32,  /* of an item: who; a label of any length, in YAML
+			      one that looks like a name */
+	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
 			      beside it */
+	BIND_OWN = 128,    /* in the subject, what stands beside it is the
+			      tool's own and is not kept */
 };
 
 struct bind_row {
@@ -59,20 +87,44 @@ struct bind_row {
 	enum term key;
 	size_t at; /* offsetof, in the struct that is bound */
 	unsigned flags;
-	/* BIND_LIST: of an item; BIND_NODES: whose keys its sections may have,
-	 * though they are others of the tool's too; or NULL */
+	/* BIND_LIST: of an item; BIND_MAP; BIND_NODES: the keys that tell the
+	 * language, and that its sections may have though they are others of
+	 * the tool's too; or NULL */
 	const struct bind_row *rows;
-	size_t size;		     /* BIND_LIST: of an item */
+	size_t size; /* BIND_LIST: of an item */
 	/* BIND_NODES: takes a section by its content, where no key names it */
 	bool (*claim)(const struct node *section);
 	enum term example; /* what --template=yaml shows, or T_NONE */
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
+	/* read from that tool's subject alone, where it passes; or T_NONE */
+	enum term from;
+	const enum term *choices; /* BIND_CHOICE: ended by T_NONE */
+};
+
+struct bind;
+
+/*
+ * The list whose items are handed over one by one, while documents are read
+ * and in their order; also one that stands bare at the top of a document.
+ * What its row binds is then a node without children, whose count tells how
+ * many there were.
+ */
+struct bind_stream {
+	enum term key;
+	void *context;
+	/* A list begins; map for bind_preview. */
+	void (*begin)(void *context, struct bind *bind, const struct node *map);
+	void (*item)(void *context, const struct node *item);
+	/* An item of YAML that is a list of texts alone. */
+	void (*texts)(void *context, struct pos pos, const char *const *texts,
+	    size_t count);
 };
 
 struct bind_tool {
 	enum term subject;
 	enum term summary;
 	const struct bind_row *rows;
+	const struct bind_stream *stream; /* NULL: none */
 };
 
 /* A pair under the title: of a term, or, where it is T_NONE, as typed. */
@@ -92,18 +144,19 @@ struct bind {
 	struct doc *doc;
 	const struct bind_tool *tool;
 	struct bind_text title;
-	struct bind_list pairs;	 /* struct bind_pair, in the order given */
-	struct bind_list head;	 /* struct node *: blocks under the title */
+	struct bind_list pairs;  /* struct bind_pair, in the order given */
+	struct bind_list head;   /* struct node *: blocks under the title */
 	struct bind_list before; /* struct node *: sections that pass */
 	struct bind_list after;
-	struct bind_list kept;	 /* the same, inside the subject */
+	struct bind_list kept;   /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
-	size_t votes[3];	 /* keys met, by enum lang */
+	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
-	bool met;	/* material of the tool */
-	bool bare;	/* a list without keys, which is a fault */
-	bool lacking;	/* a required key is absent */
+	bool met;       /* material of the tool */
+	bool bare;      /* a list without keys, which is a fault */
+	bool lacking;   /* a required key is absent */
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
+	struct yml_stream stream;
 };
 
 /*
@@ -121,6 +174,12 @@ void bind_language(struct bind *bind);
 
 /* Binds the tool's rows into a struct, and finds the report's language. */
 void bind_into(struct bind *bind, void *into);
+
+/*
+ * Binds what was read so far, and the map that is being read (NULL: none),
+ * into another struct; false where there would be faults, which nobody hears.
+ */
+bool bind_preview(const struct bind *bind, const struct node *map, void *into);
 
 /* Adds a fault, for what a tool must check itself; as note_add. */
 #define bind_fault(bind, pos, ...)                                             \
@@ -141,12 +200,27 @@ bool bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into);
 
 /* The row whose key a name is, or NULL; counts for the language. */
-const struct bind_row *bind_find(
-    struct bind *bind, const struct bind_row *rows, const char *name);
+const struct bind_row *bind_find(struct bind *bind, const struct bind_row *rows,
+    const char *name);
 
 /* The fault of an unknown key, with the nearest one of rows. */
 void bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node);
+
+/* The choice that a text names, or T_NONE; counts for the language. */
+enum term bind_choice(struct bind *bind, const enum term *choices,
+    const char *text);
+
+/* The fault of a text that names none of the choices. */
+void bind_no_choice(struct bind *bind, const enum term *choices,
+    const char *text, struct pos pos);
+
+/* A value for a row that binds it elsewhere; false if it is an empty text. */
+bool bind_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into);
+
+/* A node as PROSE in md's normal form: a section's body, a text, a list. */
+const char *bind_prose(struct bind *bind, const struct node *node);
 
 /* Whether a text can be the label in front of an item. */
 bool bind_is_label(const char *text);
@@ -166,7 +240,7 @@ void bind_split_names(struct bind *bind, const char *text, struct pos pos,
 const char *bind_place(struct bind *bind, struct pos pos);
 
 /* Writes an empty sheet to standard output, and exits. */
-_Noreturn void bind_template(
-    const struct bind_tool *tool, enum form form, enum lang lang);
+_Noreturn void bind_template(const struct bind_tool *tool, enum form form,
+    enum lang lang);
 
 #endif

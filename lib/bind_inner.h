@@ -10,4 +10,21 @@
 void bind_rows(struct bind *bind, const struct bind_row *rows,
     const struct bind_list *nodes, void *into);
 
+/* Binds a value of one of the kinds from BIND_PROSE on, to where it goes. */
+bool bind_kind_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *at);
+
+/* Binds the pairs of a node by rows, and its text to the main one. */
+bool bind_pairs(struct bind *bind, const struct bind_row *rows,
+    const struct node *node, void *into);
+
+/* Whether a node is one text; a fault if it is not. */
+bool bind_is_text(struct bind *bind, const struct bind_row *row,
+    const struct node *node);
+
+/* The fault of a key that has two values. */
+void bind_conflict(struct bind *bind, const struct bind_row *row,
+    const char *text, struct pos pos, const char *before,
+    struct pos pos_before);
+
 #endif

@@ -9,7 +9,7 @@
 #include "number.h"
 #include "uni.h"
 
-enum { MAX_LABEL = 12 };
+enum { MAX_LABEL = 12, MAX_PERSON = 40, MAX_PERSON_WORDS = 4 };
 
 const char *
 bind_text(struct bind *bind, const struct node *node)
@@ -19,15 +19,15 @@ bind_text(struct bind *bind, const struct node *node)
 
 	if (node->box == BOX_NONE)
 		return text;
-	return arena_format(
-	    arena, "\\[%c] %s", node->box == BOX_DONE ? 'x' : ' ', text);
+	return arena_format(arena, "\\[%c] %s",
+	    node->box == BOX_DONE ? 'x' : ' ', text);
 }
 
 const char *
 bind_place(struct bind *bind, struct pos pos)
 {
-	return arena_format(
-	    bind->doc->arena, "%s:%zu:%zu", pos.file, pos.line, pos.col);
+	return arena_format(bind->doc->arena, "%s:%zu:%zu", pos.file, pos.line,
+	    pos.col);
 }
 
 static const char *
@@ -36,17 +36,17 @@ key_name(struct bind *bind, enum term key)
 	return term_name(key, bind->doc->lang ? bind->doc->lang : LANG_EN);
 }
 
-static void
-fault_conflict(struct bind *bind, const struct bind_row *row, const char *text,
+void
+bind_conflict(struct bind *bind, const struct bind_row *row, const char *text,
     struct pos pos, const char *before, struct pos pos_before)
 {
 	bind_fault(bind, pos, M_CONFLICT, key_name(bind, row->key), text,
 	    before, bind_place(bind, pos_before));
 }
 
-/* Whether a node is one text; a fault if it is not. */
-static bool
-is_text(struct bind *bind, const struct bind_row *row, const struct node *node)
+bool
+bind_is_text(struct bind *bind, const struct bind_row *row,
+    const struct node *node)
 {
 	if (node->first == NULL)
 		return true;
@@ -61,7 +61,7 @@ put_text(struct bind *bind, const struct bind_row *row, const char *text,
 {
 	if (into->given && *into->text != '\0' && *text != '\0' &&
 	    strcmp(into->text, text) != 0)
-		fault_conflict(bind, row, text, pos, into->text, into->pos);
+		bind_conflict(bind, row, text, pos, into->text, into->pos);
 	if (into->given && *into->text != '\0')
 		return;
 	*into = (struct bind_text){ text, pos, true };
@@ -71,8 +71,7 @@ static void
 put_number(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_number *into)
 {
-	const char *text =
-	    md_plain(bind->doc->arena, bind_text(bind, node));
+	const char *text = md_plain(bind->doc->arena, bind_text(bind, node));
 	int64_t value;
 
 	if (*text == '\0')
@@ -82,7 +81,7 @@ put_number(struct bind *bind, const struct bind_row *row,
 		return;
 	}
 	if (into->given && into->thousandths != value)
-		fault_conflict(bind, row, text, node->pos,
+		bind_conflict(bind, row, text, node->pos,
 		    number_text(bind->doc->arena, into->thousandths, 0, false,
 			bind->doc->lang),
 		    into->pos);
@@ -145,18 +144,17 @@ put_names(struct bind *bind, const struct bind_row *row,
 	const struct node *child;
 
 	if (node->first == NULL)
-		bind_split_names(
-		    bind, bind_text(bind, node), node->pos, into);
+		bind_split_names(bind, bind_text(bind, node), node->pos, into);
 	for (child = node->first; child != NULL; child = child->next) {
-		if (!is_text(bind, row, child))
+		if (!bind_is_text(bind, row, child))
 			continue;
 		if (*child->key != '\0' && *child->whole == '\0')
 			bind_fault(bind, child->key_pos, M_COLON_TRAP,
 			    child->key, child->text);
 		add_name(bind, into,
 		    *child->whole ? child->whole : bind_text(bind, child),
-		    strlen(*child->whole ? child->whole
-					 : bind_text(bind, child)),
+		    strlen(
+			*child->whole ? child->whole : bind_text(bind, child)),
 		    child->pos);
 	}
 }
@@ -227,6 +225,30 @@ put_labelled(struct bind *bind, const struct bind_row *rows,
 	put_pairs(bind, rows, item, into);
 }
 
+/* Whether a key of YAML looks like somebody's name and not like a text. */
+static bool
+is_person(const char *text)
+{
+	size_t words = 1, i;
+
+	for (i = 0; text[i] != '\0'; i++)
+		words += text[i] == ' ';
+	return words <= MAX_PERSON_WORDS && uni_count(text, i) <= MAX_PERSON;
+}
+
+/* Whether the key of an item is its label, or the person it is of. */
+static bool
+has_label(const struct bind_row *rows, const struct node *item, bool in_list)
+{
+	const struct bind_row *row = find_flag(rows, BIND_LABEL);
+
+	if (row == NULL)
+		return false;
+	if ((row->flags & BIND_PERSON) != 0)
+		return *item->whole != '\0' || is_person(item->key);
+	return !in_list || bind_is_label(item->key);
+}
+
 static bool
 put_keyed(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
@@ -235,8 +257,7 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 
 	if (row != NULL && *item->whole == '\0')
 		return bind_row_value(bind, row, item, into);
-	if (find_flag(rows, BIND_LABEL) != NULL &&
-	    (!in_list || bind_is_label(item->key))) {
+	if (has_label(rows, item, in_list)) {
 		if (node_is_empty(item))
 			return false;
 		put_labelled(bind, rows, item, into);
@@ -276,7 +297,9 @@ fill_texts(const struct bind_row *rows, void *into)
 	struct bind_text *text;
 
 	for (; rows->kind != BIND_END; rows++) {
-		if (rows->kind != BIND_TEXT)
+		if (rows->kind == BIND_MAP)
+			fill_texts(rows->rows, (char *)into + rows->at);
+		if (rows->kind != BIND_TEXT && rows->kind != BIND_PROSE)
 			continue;
 		text = (struct bind_text *)((char *)into + rows->at);
 		if (text->text == NULL)
@@ -285,8 +308,8 @@ fill_texts(const struct bind_row *rows, void *into)
 }
 
 static void
-add_item(struct bind *bind, const struct bind_row *row,
-    const struct node *item, bool in_list, struct bind_list *into)
+add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
+    bool in_list, struct bind_list *into)
 {
 	void *slot = arena_alloc(bind->doc->arena, row->size);
 
@@ -297,8 +320,8 @@ add_item(struct bind *bind, const struct bind_row *row,
 }
 
 static void
-put_list(struct bind *bind, const struct bind_row *row,
-    const struct node *node, struct bind_list *into)
+put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
+    struct bind_list *into)
 {
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
 	const struct node *child;
@@ -341,9 +364,11 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 
 	if ((row->flags & BIND_SETTING) != 0 && is_default(node->text))
 		return false;
+	if (row->kind >= BIND_PROSE)
+		return bind_kind_value(bind, row, node, at);
 	switch (row->kind) {
 	case BIND_TEXT:
-		if (!is_text(bind, row, node))
+		if (!bind_is_text(bind, row, node))
 			return *node->text != '\0';
 		text = bind_text(bind, node);
 		if ((row->flags & BIND_LABEL) != 0)
@@ -351,7 +376,7 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 		put_text(bind, row, text, node->pos, at);
 		return *node->text != '\0';
 	case BIND_NUMBER:
-		if (is_text(bind, row, node))
+		if (bind_is_text(bind, row, node))
 			put_number(bind, row, node, at);
 		return *node->text != '\0';
 	case BIND_NAMES:
@@ -361,13 +386,31 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 		put_list(bind, row, node, list);
 		break;
 	default:
-		*(const struct node **)bind_append(
-		    bind, list, sizeof(const struct node *)) = node;
+		*(const struct node **)bind_append(bind, list,
+		    sizeof(const struct node *)) = node;
 	}
 	if (!list->given)
 		list->pos = node->pos;
 	list->given = true;
 	return list->count > 0;
+}
+
+bool
+bind_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into)
+{
+	return bind_row_value(bind, row, node, into);
+}
+
+bool
+bind_pairs(struct bind *bind, const struct bind_row *rows,
+    const struct node *node, void *into)
+{
+	bool filled = put_pairs(bind, rows, node, into);
+
+	if (*node->text != '\0')
+		put_main(bind, rows, bind_text(bind, node), node->pos, into);
+	return filled || *node->text != '\0';
 }
 
 void

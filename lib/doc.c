@@ -7,7 +7,19 @@
 #include "err.h"
 #include "source.h"
 #include "uni.h"
-#include "yml.h"
+
+/* A key with a short number behind it: "Tour 2", "Tour 2 (version 3)". */
+static bool
+is_numbered_key(const struct doc *doc, const char *heading)
+{
+	size_t n = strcspn(heading, "0123456789");
+	size_t digits = strspn(heading + n, "0123456789");
+
+	if (n < 2 || heading[n - 1] != ' ' || digits == 0 || digits > 2)
+		return false;
+	return term_find(arena_copy(doc->arena, heading, n - 1), doc->keys,
+		   doc->key_count, NULL) != T_NONE;
+}
 
 static bool
 is_key(const void *context, const char *heading)
@@ -16,7 +28,8 @@ is_key(const void *context, const char *heading)
 	enum term subject = term_find_subject(heading);
 
 	return subject != T_NONE ||
-	    term_find(heading, doc->keys, doc->key_count, NULL) != T_NONE;
+	    term_find(heading, doc->keys, doc->key_count, NULL) != T_NONE ||
+	    is_numbered_key(doc, heading);
 }
 
 static enum form
@@ -50,7 +63,8 @@ behind_front_matter(const struct source *source)
 	for (line = 2; line <= source->line_count; line++) {
 		text = source_line(source, line, &length);
 		if (length == 3 &&
-		    (memcmp(text, "---", 3) == 0 || memcmp(text, "...", 3) == 0))
+		    (memcmp(text, "---", 3) == 0 ||
+			memcmp(text, "...", 3) == 0))
 			return line + 1;
 	}
 	return 1;
@@ -110,8 +124,13 @@ starts_with_key(const struct doc *doc, const char *line)
 static bool
 is_yaml_line(const struct doc *doc, const char *line)
 {
+	static const char *const boxes[] = { "- [ ] ", "- [x] ", "- [X] " };
 	const char *colon;
+	size_t i;
 
+	for (i = 0; i < 3; i++)
+		if (strncmp(line, boxes[i], strlen(boxes[i])) == 0)
+			return false;
 	if (strncmp(line, "---", 3) == 0 || *line == '%' || *line == '{' ||
 	    strncmp(line, "- [", 3) == 0 || strncmp(line, "- {", 3) == 0)
 		return true;
@@ -125,8 +144,8 @@ is_yaml_line(const struct doc *doc, const char *line)
 static enum form
 form_of(const struct doc *doc, const struct source *source)
 {
-	enum form form = doc->options.from ? doc->options.from
-					   : form_of_name(source->name);
+	enum form form =
+	    doc->options.from ? doc->options.from : form_of_name(source->name);
 	size_t line = behind_front_matter(source);
 	const char *words;
 
@@ -164,34 +183,39 @@ guess_language(struct doc *doc, const struct source *source)
 			votes[lang]++;
 	}
 	if (doc->lang == LANG_NONE && votes[LANG_FR] != votes[LANG_EN])
-		doc->lang =
-		    votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
+		doc->lang = votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
 }
 
 static void
-add_part(struct doc *doc, struct node *root, bool markdown)
+add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 {
 	struct doc_part *part;
 
-	if (root->first == NULL && root->blocks == NULL &&
+	if (root->first == NULL && root->count == 0 && root->blocks == NULL &&
 	    *root->text == '\0') {
-		note_add(&doc->faults,
-		    ((struct pos){ root->pos.file, 0, 0 }), M_EMPTY_INPUT);
+		note_add(&doc->faults, ((struct pos){ root->pos.file, 0, 0 }),
+		    M_EMPTY_INPUT);
 		return;
 	}
 	if (root->kind == NODE_TEXT) {
 		note_add(&doc->faults, root->pos, M_NOT_A_MAP);
 		return;
 	}
-	doc->parts = arena_grow(
-	    doc->arena, doc->parts, doc->part_count, sizeof(*doc->parts));
+	doc->parts = arena_grow(doc->arena, doc->parts, doc->part_count,
+	    sizeof(*doc->parts));
 	part = &doc->parts[doc->part_count++];
 	part->root = root;
 	part->markdown = markdown;
+	part->front = front;
+	part->document = doc->document_count + 1;
+	if (!front)
+		doc->document_count++;
+	if (markdown && doc->part_read != NULL)
+		doc->part_read(doc->stream->context, part);
 }
 
 static void
-add_parts(struct doc *doc, struct node *documents, bool markdown)
+add_parts(struct doc *doc, struct node *documents, bool markdown, bool front)
 {
 	struct node *root, *next;
 
@@ -200,23 +224,21 @@ add_parts(struct doc *doc, struct node *documents, bool markdown)
 	for (root = documents->first; root != NULL; root = next) {
 		next = root->next;
 		root->next = NULL;
-		add_part(doc, root, markdown);
+		add_part(doc, root, markdown, front);
 	}
 }
 
 static void
 add_markdown(struct doc *doc, const struct source *source)
 {
-	size_t line = behind_front_matter(source), first = doc->part_count;
+	size_t line = behind_front_matter(source);
 
 	if (line > 1)
 		add_parts(doc,
-		    yml_read(doc->arena, source, source->lines[line - 2],
+		    yml_read(doc->arena, source, source->lines[line - 2], NULL,
 			&doc->faults),
-		    true);
-	for (; first < doc->part_count; first++)
-		doc->parts[first].front = true;
-	add_parts(doc, md_read(&doc->reader, source, line), true);
+		    true, true);
+	add_parts(doc, md_read(&doc->reader, source, line), true, false);
 }
 
 static bool
@@ -240,11 +262,11 @@ doc_add(struct doc *doc, const struct source *source)
 		note_add(&doc->faults, ((struct pos){ source->name, 0, 0 }),
 		    M_EMPTY_INPUT);
 	} else if (form_of(doc, source) == FORM_YAML) {
-		documents = yml_read(
-		    doc->arena, source, source->length, &doc->faults);
+		documents = yml_read(doc->arena, source, source->length,
+		    doc->stream, &doc->faults);
 		if (documents == NULL)
 			guess_language(doc, source);
-		add_parts(doc, documents, false);
+		add_parts(doc, documents, false, false);
 		if (doc->faults.count == faults && doc->part_count == parts)
 			note_add(&doc->faults,
 			    ((struct pos){ source->name, 0, 0 }),
@@ -254,14 +276,53 @@ doc_add(struct doc *doc, const struct source *source)
 	}
 }
 
+/*
+ * A large YAML operand is digested as it is read, where the tool can.  UTF-16,
+ * which has a NUL in its head, is read whole.
+ */
+static bool
+add_stream(struct doc *doc, const struct source_file *file)
+{
+	const struct source *head;
+
+	if (doc->stream == NULL || file->whole ||
+	    memchr(file->head.at, '\0', file->head.length) != NULL)
+		return false;
+	head = source_head(doc->arena, file, &doc->faults);
+	if (head == NULL || form_of(doc, head) != FORM_YAML)
+		return head == NULL;
+	add_parts(doc,
+	    yml_read_file(doc->arena, head, &file->head, file->file,
+		doc->stream, &doc->faults),
+	    false, false);
+	return true;
+}
+
+void
+doc_read(struct doc *doc, char *const operands[], size_t count)
+{
+	const struct source *source;
+	struct source_file file;
+	size_t i;
+
+	for (i = 0; i < count || i == 0; i++) {
+		if (source_open(&file, count ? operands[i] : "-",
+			&doc->faults) &&
+		    !add_stream(doc, &file)) {
+			source = source_read(doc->arena, &file, &doc->faults);
+			if (source != NULL)
+				doc_add(doc, source);
+		}
+		source_close(&file);
+	}
+}
+
 struct doc *
 doc_open(enum term subject, const enum term *keys, size_t key_count,
-    const struct opt_common *options, char *const operands[], size_t count)
+    const struct opt_common *options)
 {
 	struct arena *arena = arena_new();
 	struct doc *doc = arena_alloc(arena, sizeof(*doc));
-	const struct source *source;
-	size_t i;
 
 	doc->arena = arena;
 	doc->faults.arena = doc->findings.arena = arena;
@@ -270,14 +331,8 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 	doc->subject = subject;
 	doc->keys = keys;
 	doc->key_count = key_count;
-	doc->reader = (struct md_reader){ arena, &doc->faults, is_key, doc,
-		NULL };
-	for (i = 0; i < count || i == 0; i++) {
-		source = source_read(
-		    arena, count ? operands[i] : "-", &doc->faults);
-		if (source != NULL)
-			doc_add(doc, source);
-	}
+	doc->reader =
+	    (struct md_reader){ arena, &doc->faults, is_key, doc, NULL };
 	return doc;
 }
 

@@ -41,6 +41,19 @@ const char *md_words(struct arena *arena, const char *plain);
  * Markdown blocks; headings, tables and HTML in it become text. */
 const char *md_prose(struct arena *arena, const char *any);
 
+/* A section's body as such PROSE: its own blocks, and, unless own, those of
+ * the deeper sections, each behind its heading as a paragraph. */
+const char *md_section_prose(struct arena *arena, const struct node *section,
+    bool own);
+
+/* Words that stand in, or do not stand any more. */
+enum md_change { MD_SAME, MD_OUT, MD_IN };
+
+/* The plain words of a run as a text: as they are, or between marks of its
+ * own: ~~out~~, **in**.  Blanks must part it from the next run. */
+const char *md_change(struct arena *arena, const char *plain,
+    enum md_change change);
+
 enum md_context {
 	MD_BLOCK,   /* the start of a paragraph or of a list item */
 	MD_INLINE,  /* further on in one */
@@ -69,10 +82,17 @@ void md_write_block(struct buf *out, const struct md_block *block);
  * A section's own blocks: those that are its node's pairs, items or text, and
  * what stands beside them.  A thematic break separates and says nothing.
  */
-enum md_use { MD_BESIDE, MD_PAIRS, MD_ITEMS, MD_TEXT, MD_BREAK };
+enum md_use { MD_BESIDE, MD_PAIRS, MD_ITEMS, MD_TEXT, MD_BREAK, MD_TAKEN };
 
 const struct md_block *md_next(const struct md_block *block);
 enum md_use md_use(const struct md_block *block);
+
+/* The lines of a paragraph as typed, a LIST of TEXTs; NULL for what is none. */
+struct node *md_block_lines(struct arena *arena, const struct md_block *block);
+
+/* Says whether a tool took a block that is no list and no table, or left it
+ * beside what it took. */
+void md_take(struct md_block *block, bool taken);
 
 /* What a reader must know of the tool that it reads for. */
 struct md_reader {

@@ -30,6 +30,40 @@ md_use(const struct md_block *block)
 	return block->use;
 }
 
+struct node *
+md_block_lines(struct arena *arena, const struct md_block *block)
+{
+	const struct source *source = block->tree->source;
+	struct md_lines lines;
+	struct node *list, *line;
+	const char *text;
+	size_t i, n;
+
+	if (cmark_node_get_type(block->node) != CMARK_NODE_PARAGRAPH)
+		return NULL;
+	lines = md_lines(arena, source, block->node, block->last);
+	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
+	for (i = block->first - lines.first; i < lines.count; i++) {
+		text = uni_line(arena, lines.at[i].text);
+		n = strlen(text);
+		/* a backslash before the end of a line breaks it */
+		if (n > 0 && text[n - 1] == '\\' && i + 1 < lines.count)
+			text = arena_copy(arena, text, n - 1);
+		line = node_text(arena, text,
+		    source_pos(source,
+			source->lines[lines.first + i - 1] +
+			    lines.at[i].column - 1));
+		node_append(list, line);
+	}
+	return list;
+}
+
+void
+md_take(struct md_block *block, bool taken)
+{
+	block->use = taken ? MD_TAKEN : MD_BESIDE;
+}
+
 /* The length of a label that starts at a bracket, with both; 0: it is none. */
 static size_t
 label_length(const char *text)
@@ -933,5 +967,72 @@ md_prose(struct arena *arena, const char *any)
 	text = arena_copy(arena, out.at, out.length);
 	buf_free(&out);
 	cmark_node_free(tree.document);
+	return text;
+}
+
+/* A section's own blocks as prose; those of one paragraph come once. */
+static void
+write_section(struct buf *out, struct writer *writer,
+    const struct node *section)
+{
+	const struct md_block *block;
+	cmark_node *before = NULL;
+	struct buf written = BUF_INIT;
+	char marker = 0;
+
+	for (block = section->blocks; block != NULL; block = block->next) {
+		writer->tree = block->tree;
+		if (block->node == before)
+			continue;
+		before = block->node;
+		buf_cut(&written, 0);
+		if (is_list(block->node)) {
+			marker = choose_marker(block->node, marker);
+			write_list(&written, writer, block->node, marker);
+		} else {
+			write_node(&written, writer, block->node);
+		}
+		if (written.length == 0)
+			continue;
+		if (!is_list(block->node))
+			marker = 0;
+		part_blocks(out);
+		buf_add(out, written.at, written.length);
+	}
+	buf_free(&written);
+}
+
+static void
+write_sections(struct buf *out, struct writer *writer,
+    const struct node *section)
+{
+	const struct node *child;
+
+	write_section(out, writer, section);
+	for (child = section->first; child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		if (*child->whole != '\0') {
+			part_blocks(out);
+			md_write(out, child->whole, MD_BLOCK);
+			buf_char(out, '\n');
+		}
+		write_sections(out, writer, child);
+	}
+}
+
+const char *
+md_section_prose(struct arena *arena, const struct node *section, bool own)
+{
+	struct writer writer = { arena, NULL, true };
+	struct buf out = BUF_INIT;
+	const char *text;
+
+	if (own)
+		write_section(&out, &writer, section);
+	else
+		write_sections(&out, &writer, section);
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
 	return text;
 }

@@ -225,6 +225,8 @@ split_strong(struct arena *arena, const char *text, bool alone,
 		*key = start;
 		*rest = md_text(arena, skip_separator(behind));
 	}
+	if (!split)
+		*key = ""; /* a text that is strong as a whole */
 	cmark_node_free(document);
 	return split;
 }
@@ -389,6 +391,27 @@ read_list(struct reading *reading, struct node *into, cmark_node *list)
 		    last == NULL ? into->first : last->next);
 }
 
+/*
+ * Whether bars drawn as marks may have broken a row into cells: cells beyond
+ * the header's, or two bars that touch in a row whose cells are spaced.
+ */
+static bool
+has_bars(const char *line, size_t count, size_t columns)
+{
+	const char *at = line;
+	bool touching = false, spaced = false;
+
+	for (; *at != '\0'; at++) {
+		if (*at == '\\' && at[1] != '\0') {
+			at++;
+			continue;
+		}
+		touching = touching || (at[0] == '|' && at[1] == '|');
+		spaced = spaced || (at[0] == '|' && at[1] == ' ');
+	}
+	return count > columns || (touching && spaced);
+}
+
 /* One row of a table: a MAP by the header's cells. */
 static struct node *
 read_row(struct reading *reading, const struct md_lines *lines, size_t row,
@@ -405,6 +428,7 @@ read_row(struct reading *reading, const struct md_lines *lines, size_t row,
 	pos = source_pos(source, offset);
 	node = node_new(reading->arena, NODE_MAP, pos);
 	node->table = reading->tables;
+	node->bars = has_bars(lines->at[row].text, count, columns);
 	for (i = 0; i < columns || i < count; i++) {
 		pos = source_pos(source,
 		    offset +

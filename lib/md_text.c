@@ -456,7 +456,8 @@ bare_mark(const struct run *run, size_t i)
 		{ "www.", 3 } };
 	size_t n;
 
-	if (run->marks.at[i] != TEXT)
+	if (run->marks.at[i] != TEXT ||
+	    strchr("hHfFwW", run->bytes.at[i]) == NULL)
 		return 0;
 	for (n = 0; n < sizeof(starts) / sizeof(starts[0]); n++)
 		if (strncasecmp(run->bytes.at + i, starts[n].start,
@@ -609,6 +610,14 @@ comes_back(const struct run *run, const char *text)
 	return same;
 }
 
+/* Whether a text holds nothing that could be a mark. */
+static bool
+is_innocent(const char *text)
+{
+	return strpbrk(text, "\\*_`[]<>&~!{$") == NULL &&
+	    strstr(text, ":::") == NULL;
+}
+
 const char *
 md_words(struct arena *arena, const char *plain)
 {
@@ -618,6 +627,8 @@ md_words(struct arena *arena, const char *plain)
 	const char *text;
 
 	plain = uni_compose(arena, uni_line(arena, plain));
+	if (is_innocent(plain))
+		return plain;
 	put_string(&run, plain, TEXT);
 	finish_run(&run);
 	text = escape(&run, false);
@@ -630,6 +641,22 @@ md_words(struct arena *arena, const char *plain)
 	return text;
 }
 
+const char *
+md_change(struct arena *arena, const char *plain, enum md_change change)
+{
+	static const char *const
+	    marks[] = { [MD_SAME] = "", [MD_OUT] = "~~", [MD_IN] = "**" };
+	/* between points, so that what stands at an end is escaped as well */
+	const char *text = md_words(arena, arena_format(arena, ".%s.", plain));
+	size_t first = *text == '\\' ? 2 : 1, length = strlen(text);
+	size_t last = length > 3 && first == 2 ? 2 : 1;
+
+	if (change == MD_SAME)
+		return md_words(arena, plain);
+	return arena_format(arena, "%s%.*s%s", marks[change],
+	    (int)(length - first - last), text + first, marks[change]);
+}
+
 static const char *
 normal_form(struct run *run)
 {
@@ -637,18 +664,10 @@ normal_form(struct run *run)
 
 	finish_run(run);
 	text = escape(run, false);
-	if (!comes_back(run, text))
+	if (!is_innocent(text) && !comes_back(run, text))
 		text = md_words(run->arena, words_of(run));
 	run_free(run);
 	return text;
-}
-
-/* Whether a text holds nothing that could be a mark. */
-static bool
-is_innocent(const char *text)
-{
-	return strpbrk(text, "\\*_`[]<>&~!{$") == NULL &&
-	    strstr(text, ":::") == NULL;
 }
 
 const char *

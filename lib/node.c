@@ -51,12 +51,30 @@ node_again(struct arena *arena, const struct node *node)
 	return again;
 }
 
+struct node *
+node_clone(struct arena *arena, const struct node *node)
+{
+	struct node *clone = node_again(arena, node), *copy;
+	const struct node *child;
+
+	clone->first = clone->last = NULL;
+	for (child = node->first; child != NULL; child = child->next) {
+		copy = node_clone(arena, child);
+		if (clone->first == NULL)
+			clone->first = copy;
+		else
+			clone->last->next = copy;
+		clone->last = copy;
+	}
+	return clone;
+}
+
 bool
 node_is_empty(const struct node *node)
 {
 	const struct node *child;
 
-	if (*node->text != '\0')
+	if (*node->text != '\0' || (node->first == NULL && node->count > 0))
 		return false;
 	for (child = node->first; child != NULL; child = child->next)
 		if (!node_is_empty(child))

@@ -24,6 +24,10 @@ struct node {
 	enum node_kind kind;
 	enum node_box box; /* what stood before an item: [ ] or [x] */
 	bool taken;        /* a tool took it: it does not pass through */
+	bool bars;         /* a table's row that bars, drawn as marks, may have
+			       broken into cells */
+	bool block;        /* a YAML scalar behind | or > */
+	bool inner;        /* bound: it stands in the tool's subject */
 	const char *key;   /* as typed; "" for an item */
 	const char *text;  /* inline Markdown on one line; of a LIST or a MAP,
 			       the text that stands before its children */
@@ -33,11 +37,13 @@ struct node {
 	struct pos key_pos;
 	struct pos pos;
 	struct node *first, *last, *next;
-	size_t count;
+	size_t count;  /* of its children, or of those handed over
+			       one by one (yml_stream) and gone */
 	size_t weight; /* bytes and nodes it stands for, bounded */
 	size_t height; /* levels of nodes below it */
 	size_t number; /* the number its source shows; 0 is none */
 	size_t table;  /* a table's row: which table, from 1; else 0 */
+	size_t part;   /* bound: the document it stands in, from 1 */
 	int level;     /* a Markdown section: of its heading; else 0 */
 	struct md_block *blocks; /* a Markdown section: its own blocks */
 	struct md_block *last_block;
@@ -53,6 +59,9 @@ void node_append(struct node *parent, struct node *child);
 
 /* The same node again, to stand elsewhere; it shares the children. */
 struct node *node_again(struct arena *arena, const struct node *node);
+
+/* The same with copies of all that is below it; it shares the strings. */
+struct node *node_clone(struct arena *arena, const struct node *node);
 
 /* Whether there is nothing in it: no text, and no child that has any. */
 bool node_is_empty(const struct node *node);

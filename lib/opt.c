@@ -77,10 +77,10 @@ fill_getopt(const struct table *table, char *letters, struct option *names)
 	for (i = 0; i < table->count; i++) {
 		row = &table->rows[i];
 		argument = row->kind == OPT_FLAG ? no_argument
-		    : is_optional(row)		 ? optional_argument
+		    : is_optional(row)           ? optional_argument
 						 : required_argument;
-		names[i] =
-		    (struct option){ row->name, argument, NULL, FIRST_LONG + i };
+		names[i] = (struct option){ row->name, argument, NULL,
+			FIRST_LONG + i };
 		if (row->letter == 0)
 			continue;
 		*letters++ = row->letter;
@@ -181,7 +181,7 @@ print_row(const struct opt *row, enum lang lang)
 	const char *left = arena_format(arena, "  %c%c%s --%s%s%s%s",
 	    row->letter ? '-' : ' ', row->letter ? row->letter : ' ',
 	    row->letter ? "," : " ", row->name,
-	    is_optional(row)	? "[="
+	    is_optional(row)    ? "[="
 		: row->argument ? " "
 				: "",
 	    argument, is_optional(row) ? "]" : "");
@@ -231,9 +231,10 @@ opt_read(int argc, char **argv, enum term summary, const struct opt *rows,
 	optind = 0;
 	while ((code = getopt_long(argc, argv, letters, names, NULL)) != -1) {
 		row = row_of(&table, code);
-		if (row == NULL)
+		if (row != NULL)
+			take(row, optarg);
+		else
 			err_die("see '%s --help'", err_program());
-		take(row, optarg);
 	}
 	understand(&raw, common);
 	lang = common->lang ? common->lang : term_locale();

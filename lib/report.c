@@ -190,8 +190,8 @@ static void
 write_strong(struct report *report, const char *words, const char *colon)
 {
 	struct arena *arena = report->arena;
-	const char *strong = arena_format(
-	    arena, "**%s%s**", md_words(arena, words), colon);
+	const char *strong =
+	    arena_format(arena, "**%s%s**", md_words(arena, words), colon);
 	const char *shown = arena_format(arena, "%s%s", words, colon);
 
 	if (strpbrk(words, "\\`*_[]<>~&|") == NULL ||
@@ -402,15 +402,18 @@ uses_beside(const struct report *report, const struct bind_beside *beside)
 	return uses;
 }
 
+/* What stood beside the items of a term's sections, or of one section. */
 static void
-write_beside(struct report *report, struct buf *out, enum term term)
+write_beside(struct report *report, struct buf *out, enum term term,
+    const struct node *section)
 {
 	const struct bind_beside *beside = report->bind->beside.at;
 	size_t i;
 
 	for (i = 0; i < report->bind->beside.count; i++) {
 		if (report->beside_written[i] ||
-		    (term != T_NONE && beside[i].term != term))
+		    (term != T_NONE && beside[i].term != term) ||
+		    (section != NULL && beside[i].section != section))
 			continue;
 		report->beside_written[i] = true;
 		write_blocks(report, out, beside[i].section->blocks,
@@ -422,13 +425,22 @@ void
 report_section(struct report *report, enum term heading)
 {
 	write_heading(report, 3, term_name(heading, report->lang));
-	write_beside(report, &report->out, heading);
+	write_beside(report, &report->out, heading, NULL);
 }
 
 void
 report_section_named(struct report *report, const char *heading)
 {
 	write_heading(report, 3, heading);
+}
+
+void
+report_section_again(struct report *report, const char *heading,
+    const struct node *section)
+{
+	write_heading(report, 3, heading);
+	if (section != NULL)
+		write_beside(report, &report->out, T_NONE, section);
 }
 
 void
@@ -443,6 +455,15 @@ report_paragraph(struct report *report, const char *text)
 	begin(report, LAST_OTHER);
 	md_write(&report->out, text, MD_BLOCK);
 	buf_char(&report->out, '\n');
+}
+
+void
+report_prose(struct report *report, const char *prose)
+{
+	if (*prose == '\0')
+		return;
+	begin(report, LAST_OTHER);
+	buf_string(&report->out, prose);
 }
 
 void
@@ -549,7 +570,7 @@ write_subject_head(struct report *report)
 {
 	struct buf head = BUF_INIT;
 
-	write_beside(report, &head, T_NONE);
+	write_beside(report, &head, T_NONE, NULL);
 	if (head.length > 0) {
 		buf_insert(&report->out, report->head, head.at, head.length);
 		buf_insert(&report->out, report->head, "\n", 1);

@@ -27,10 +27,17 @@ void report_section(struct report *report, enum term heading);
 /* Begins a section under a heading of the user's own. */
 void report_section_named(struct report *report, const char *heading);
 
+/* The same, with what stood beside the items of the section that it was. */
+void report_section_again(struct report *report, const char *heading,
+    const struct node *section);
+
 /* A smaller heading inside a section. */
 void report_part(struct report *report, const char *heading);
 
 void report_paragraph(struct report *report, const char *text);
+
+/* Paragraphs and lists in the form of md_prose. */
+void report_prose(struct report *report, const char *prose);
 
 /* An item of a list, behind its label where that is not "". */
 void report_item(struct report *report, const char *label, const char *text);
@@ -56,8 +63,7 @@ void report_cell(struct report *report, const char *text);
 void report_number_head(struct report *report, const char *text);
 
 /* A block of code of the tool's own making: lines that hold no fence. */
-void report_code(
-    struct report *report, const char *language, const char *code);
+void report_code(struct report *report, const char *language, const char *code);
 
 /*
  * Writes the report, its findings last in the subject.  no: the report's
@@ -95,8 +101,8 @@ void report_end(struct report *report, const struct notes *findings);
 
 /* Has every cell go through a filter, before its table finds its widths. */
 typedef const char *report_filter(const void *context, const char *text);
-void report_filter_cells(
-    struct report *report, report_filter *filter, const void *context);
+void report_filter_cells(struct report *report, report_filter *filter,
+    const void *context);
 
 /* What is written so far, for a tool that looks at it as a whole. */
 struct buf *report_text(struct report *report);

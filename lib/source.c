@@ -14,6 +14,9 @@
 /* Where images nest like this, cmark's time grows with their square. */
 enum { MAX_IMAGES = 10000 };
 
+/* What is read of an operand to see what it is. */
+enum { HEAD = 1 << 16 };
+
 static void
 put_utf8(struct buf *out, uint32_t c)
 {
@@ -281,32 +284,65 @@ source_clean(struct arena *arena, const struct source *source)
 	return clean;
 }
 
+/* Reads until the head has size bytes, or the file ends. */
 static bool
-read_all(FILE *file, struct buf *text)
+read_more(struct source_file *file, size_t size)
 {
 	char block[1 << 16];
-	size_t n;
+	size_t n = 1;
 
-	while ((n = fread(block, 1, sizeof(block), file)) > 0)
-		buf_add(text, block, n);
-	return !ferror(file);
+	while (n > 0 && file->head.length < size) {
+		n = fread(block, 1, sizeof(block), file->file);
+		buf_add(&file->head, block, n);
+	}
+	file->whole = n == 0;
+	return !ferror(file->file);
+}
+
+static void
+fault_reading(struct source_file *file, struct notes *faults)
+{
+	note_add(faults, ((struct pos){ file->name, 0, 0 }), M_CANNOT_READ,
+	    arena_string(faults->arena, strerror(errno)));
+}
+
+bool
+source_open(struct source_file *file, const char *path, struct notes *faults)
+{
+	bool standard = strcmp(path, "-") == 0;
+
+	*file = (struct source_file){ path, NULL, BUF_INIT, false };
+	file->file = standard ? stdin : fopen(path, "r");
+	if (file->file != NULL && read_more(file, HEAD))
+		return true;
+	fault_reading(file, faults);
+	return false;
 }
 
 struct source *
-source_read(struct arena *arena, const char *path, struct notes *faults)
+source_read(struct arena *arena, struct source_file *file, struct notes *faults)
 {
-	bool standard = strcmp(path, "-") == 0;
-	FILE *file = standard ? stdin : fopen(path, "r");
-	struct source *source = NULL;
-	struct buf text = BUF_INIT;
+	if (read_more(file, SIZE_MAX))
+		return source_take(arena, file->name, file->head.at,
+		    file->head.length, faults);
+	fault_reading(file, faults);
+	return NULL;
+}
 
-	if (file == NULL || !read_all(file, &text))
-		note_add(faults, ((struct pos){ path, 0, 0 }), M_CANNOT_READ,
-		    arena_string(arena, strerror(errno)));
-	else
-		source = source_take(arena, path, text.at, text.length, faults);
-	if (file != NULL && !standard)
-		fclose(file);
-	buf_free(&text);
-	return source;
+struct source *
+source_head(struct arena *arena, const struct source_file *file,
+    struct notes *faults)
+{
+	const char *end = memrchr(file->head.at, '\n', file->head.length);
+
+	return source_take(arena, file->name, file->head.at,
+	    end ? (size_t)(end - file->head.at) + 1 : 0, faults);
+}
+
+void
+source_close(struct source_file *file)
+{
+	if (file->file != NULL && file->file != stdin)
+		fclose(file->file);
+	buf_free(&file->head);
 }

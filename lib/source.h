@@ -9,7 +9,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
+#include "buf.h"
 #include "err.h"
 
 struct arena;
@@ -23,9 +25,30 @@ struct source {
 	size_t line_count;
 };
 
-/* Reads a file, or standard input for "-"; NULL, and a fault, if it fails. */
-struct source *source_read(struct arena *arena, const char *path,
+/* An operand of which only the first bytes are read yet. */
+struct source_file {
+	const char *name;
+	FILE *file;
+	struct buf head;
+	bool whole; /* head is all of it */
+};
+
+/*
+ * Opens a file, or standard input for "-", and reads the first 64 KiB of it;
+ * false, and a fault, if it fails.  Close it with source_close in any case.
+ */
+bool source_open(struct source_file *file, const char *path,
     struct notes *faults);
+
+/* Reads all of it; NULL, and a fault, if it fails. */
+struct source *source_read(struct arena *arena, struct source_file *file,
+    struct notes *faults);
+
+/* Only its head, without a line that the head cuts; as source_take. */
+struct source *source_head(struct arena *arena, const struct source_file *file,
+    struct notes *faults);
+
+void source_close(struct source_file *file);
 
 /* The same from bytes in memory. */
 struct source *source_take(struct arena *arena, const char *name,

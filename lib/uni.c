@@ -11,11 +11,20 @@
 size_t
 uni_check(const char *bytes, size_t length)
 {
+	const uint64_t high_bits = UINT64_C(0x8080808080808080);
+	uint64_t word;
 	size_t at = 0;
 	utf8proc_int32_t c;
 	utf8proc_ssize_t n;
 
 	while (at < length) {
+		if (at + sizeof(word) <= length) {
+			memcpy(&word, bytes + at, sizeof(word));
+			if ((word & high_bits) == 0) {
+				at += sizeof(word);
+				continue;
+			}
+		}
 		if ((unsigned char)bytes[at] < 0x80) {
 			at++;
 			continue;
@@ -338,8 +347,8 @@ uni_lower(struct arena *arena, const char *text)
 	int32_t c;
 
 	while ((c = uni_next(&text)) != 0)
-		to += utf8proc_encode_char(
-		    utf8proc_tolower(c), (utf8proc_uint8_t *)to);
+		to += utf8proc_encode_char(utf8proc_tolower(c),
+		    (utf8proc_uint8_t *)to);
 	*to = '\0';
 	return lower;
 }

@@ -8,9 +8,14 @@
 #include "err.h"
 #include "note.h"
 #include "uni.h"
+#include "yml_feed.h"
+
+/* Longer lists of texts are read as nodes. */
+enum { MAX_TEXTS = 16 };
 
 struct reading {
-	struct arena *arena;
+	struct arena *arena; /* of nodes: kept, or scratch for one item */
+	struct arena *kept;
 	const struct source *source;
 	struct notes *faults;
 	yaml_parser_t parser;
@@ -19,6 +24,11 @@ struct reading {
 	size_t aliased;
 	bool broken; /* a fault after which nothing can be read */
 	bool hashes; /* some text may be cut off by a # */
+
+	const struct yml_stream *stream; /* NULL: none */
+	struct arena *scratch;
+	const char *above; /* the key of the map that is read, "" at the top */
+	struct yml_feed *feed; /* NULL: all is in the source */
 };
 
 struct anchor {
@@ -48,12 +58,12 @@ char_at(const struct reading *reading, yaml_mark_t mark)
 	size_t length, i;
 
 	at = source_line(reading->source, mark.line + 1, &length);
-	at = arena_copy(reading->arena, at, length);
+	at = arena_copy(reading->kept, at, length);
 	for (i = 0; i < mark.column && *at != '\0'; i++)
 		uni_next(&at);
 	end = at;
 	uni_next(&end);
-	return arena_copy(reading->arena, at, (size_t)(end - at));
+	return arena_copy(reading->kept, at, (size_t)(end - at));
 }
 
 static void
@@ -61,7 +71,12 @@ fault_start(struct reading *reading, yaml_mark_t mark)
 {
 	const char *at = char_at(reading, mark);
 
-	if (*at == '\t')
+	if (*at == '\0') /* beyond what is held of a large input */
+		note_add(reading->faults, pos_of(reading, mark), M_YAML_SYNTAX,
+		    reading->parser.problem
+			? arena_string(reading->kept, reading->parser.problem)
+			: "");
+	else if (*at == '\t')
 		note_add(reading->faults, pos_of(reading, mark), M_YAML_TAB);
 	else
 		note_add(reading->faults, pos_of(reading, mark), M_YAML_START,
@@ -105,7 +120,14 @@ fault_syntax(struct reading *reading)
 	reading->broken = true;
 	if (parser->error == YAML_MEMORY_ERROR)
 		err_die("out of memory");
-	if (parser->error == YAML_READER_ERROR)
+	if (reading->feed != NULL && reading->feed->fault != T_NONE)
+		note_add(reading->faults, reading->feed->pos,
+		    reading->feed->fault,
+		    arena_string(reading->kept, reading->feed->why));
+	else if (parser->error == YAML_READER_ERROR && reading->feed != NULL)
+		note_add(reading->faults, pos_of(reading, parser->mark),
+		    M_CONTROL_CHARACTER);
+	else if (parser->error == YAML_READER_ERROR)
 		note_add(reading->faults,
 		    source_pos(reading->source, parser->problem_offset),
 		    M_CONTROL_CHARACTER);
@@ -124,7 +146,7 @@ fault_syntax(struct reading *reading)
 	else if (problem_has(context, "scanning a quoted scalar") ||
 	    problem_has(context, "scanning a simple key"))
 		note_add(reading->faults, pos_of(reading, parser->context_mark),
-		    M_YAML_SYNTAX, arena_string(reading->arena, problem));
+		    M_YAML_SYNTAX, arena_string(reading->kept, problem));
 	else if (problem_has(problem, "did not find expected") &&
 	    find_opening(reading, &mark))
 		fault_start(reading, mark);
@@ -133,7 +155,7 @@ fault_syntax(struct reading *reading)
 		fault_start(reading, parser->context_mark);
 	else
 		note_add(reading->faults, pos_of(reading, mark), M_YAML_SYNTAX,
-		    arena_string(reading->arena, problem ? problem : ""));
+		    arena_string(reading->kept, problem ? problem : ""));
 }
 
 static bool
@@ -172,6 +194,24 @@ check_tag(struct reading *reading, const yaml_char_t *tag, yaml_mark_t mark)
 		    "!");
 }
 
+/* A copy of a node with all that is below it, to outlive its arena. */
+static struct node *
+keep(struct arena *arena, const struct node *node)
+{
+	struct node *kept = node_again(arena, node);
+	const struct node *child;
+
+	kept->text = arena_string(arena, node->text);
+	kept->prose = kept->text;
+	kept->key = arena_string(arena, node->key);
+	kept->first = kept->last = NULL;
+	kept->count = 0;
+	kept->weight = 1 + strlen(node->text);
+	for (child = node->first; child != NULL; child = child->next)
+		node_append(kept, keep(arena, child));
+	return kept;
+}
+
 static void
 enter_anchor(struct reading *reading, const yaml_char_t *name,
     struct node *node)
@@ -180,11 +220,13 @@ enter_anchor(struct reading *reading, const yaml_char_t *name,
 
 	if (name == NULL)
 		return;
-	anchor = arena_alloc(reading->arena, sizeof(*anchor));
+	if (reading->arena != reading->kept)
+		node = keep(reading->kept, node);
+	anchor = arena_alloc(reading->kept, sizeof(*anchor));
 	anchor->node = node;
 	anchor->pos = node->pos;
 	dict_enter(&reading->anchors,
-	    arena_string(reading->arena, (const char *)name))
+	    arena_string(reading->kept, (const char *)name))
 	    ->value = anchor;
 }
 
@@ -217,7 +259,7 @@ check_hash(struct reading *reading, yaml_mark_t end)
 	line = source_line(reading->source, end.line + 1, &length);
 	if (length > LONG_LINE || memchr(line, '#', length) == NULL)
 		return;
-	at = line = arena_copy(reading->arena, line, length);
+	at = line = arena_copy(reading->kept, line, length);
 	for (i = 0; i < end.column && *at != '\0'; i++)
 		uni_next(&at);
 	at += strspn(at, " ");
@@ -270,6 +312,8 @@ read_scalar(struct reading *reading, const yaml_event_t *event)
 	node =
 	    node_text(reading->arena, text, pos_of(reading, event->start_mark));
 	node->prose = text;
+	node->block = event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+	    event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
 	enter_anchor(reading, event->data.scalar.anchor, node);
 	return node;
 }
@@ -293,7 +337,7 @@ read_alias(struct reading *reading, const yaml_event_t *event, size_t depth)
 
 	if (entry == NULL || entry->value == NULL) {
 		note_add(reading->faults, pos, M_YAML_ALIAS,
-		    arena_string(reading->arena, name));
+		    arena_string(reading->kept, name));
 		return node_text(reading->arena, "", pos);
 	}
 	anchor = entry->value;
@@ -312,26 +356,44 @@ read_alias(struct reading *reading, const yaml_event_t *event, size_t depth)
 static struct node *read_node(struct reading *reading,
     const yaml_event_t *event, size_t depth);
 
+/* An item of a list: one that is one pair is that pair. */
+static struct node *
+read_list_item(struct reading *reading, const yaml_event_t *event, size_t depth)
+{
+	struct node *item = read_node(reading, event, depth);
+
+	return item != NULL && item->kind == NODE_MAP && item->count == 1
+	    ? node_again(reading->arena, item->first)
+	    : item;
+}
+
+/* The items of a list, from an event on; deletes it. */
+static void
+read_items(struct reading *reading, struct node *list, yaml_event_t *event,
+    size_t depth)
+{
+	struct node *item;
+	bool end;
+
+	do {
+		end = event->type == YAML_SEQUENCE_END_EVENT;
+		item = end ? NULL : read_list_item(reading, event, depth);
+		if (item != NULL)
+			node_append(list, item);
+		yaml_event_delete(event);
+	} while (!end && next(reading, event));
+}
+
 static struct node *
 read_sequence(struct reading *reading, const yaml_event_t *start, size_t depth)
 {
 	struct node *list = node_new(reading->arena, NODE_LIST,
-			pos_of(reading, start->start_mark)),
-		    *item;
+	    pos_of(reading, start->start_mark));
 	yaml_event_t event;
-	bool end = false;
 
 	check_tag(reading, start->data.sequence_start.tag, start->start_mark);
-	while (!end && next(reading, &event)) {
-		end = event.type == YAML_SEQUENCE_END_EVENT;
-		item = end ? NULL : read_node(reading, &event, depth);
-		/* an item that is one pair is that pair */
-		if (item != NULL && item->kind == NODE_MAP && item->count == 1)
-			item = node_again(reading->arena, item->first);
-		if (item != NULL)
-			node_append(list, item);
-		yaml_event_delete(&event);
-	}
+	if (next(reading, &event))
+		read_items(reading, list, &event, depth);
 	enter_anchor(reading, start->data.sequence_start.anchor, list);
 	return list;
 }
@@ -353,9 +415,143 @@ check_key(struct reading *reading, struct dict *keys, struct node *key)
 	entry = dict_enter(keys, key->text);
 	before = entry->value;
 	if (before != NULL)
-		note_add(reading->faults, key->pos, M_DUPLICATE_KEY, key->text,
-		    arena_format(reading->arena, "%zu", before->pos.line));
+		note_add(reading->faults, key->pos, M_DUPLICATE_KEY,
+		    arena_string(reading->kept, key->text),
+		    arena_format(reading->kept, "%zu", before->pos.line));
 	entry->value = key;
+}
+
+/* A text that needs no look: not null, no control, no anchor, no tag. */
+static bool
+is_simple_text(const yaml_event_t *event)
+{
+	const yaml_char_t *at = event->data.scalar.value;
+	size_t i;
+
+	if (event->type != YAML_SCALAR_EVENT ||
+	    event->data.scalar.anchor != NULL ||
+	    event->data.scalar.tag != NULL || *at == '~' || *at == 'n' ||
+	    event->data.scalar.style > YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		return false;
+	for (i = 0; i < event->data.scalar.length; i++)
+		if (at[i] < 0x20 || at[i] >= 0x7f)
+			return i > 0 && at[i] >= 0x7f &&
+			    !has_control((const char *)at,
+				event->data.scalar.length);
+	return true;
+}
+
+/*
+ * An item that starts as a list: handed over as texts if it is all simple
+ * texts; else returned as a node.
+ */
+static struct node *
+read_texts(struct reading *reading, const yaml_event_t *start, size_t depth)
+{
+	const struct yml_stream *stream = reading->stream;
+	yaml_event_t events[MAX_TEXTS + 1], *last = events;
+	const char *texts[MAX_TEXTS];
+	struct node *list = NULL;
+	size_t count = 0, i;
+	bool more;
+
+	while ((more = next(reading, last)) && count < MAX_TEXTS &&
+	    is_simple_text(last)) {
+		if (reading->hashes &&
+		    last->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+			check_hash(reading, last->end_mark);
+		texts[count++] = (const char *)last->data.scalar.value;
+		last++;
+	}
+	if (more && last->type == YAML_SEQUENCE_END_EVENT) {
+		stream->texts(stream->context,
+		    pos_of(reading, start->start_mark), texts, count);
+		yaml_event_delete(last);
+	} else if (more) {
+		list = node_new(reading->arena, NODE_LIST,
+		    pos_of(reading, start->start_mark));
+		for (i = 0; i < count; i++)
+			node_append(list, read_scalar(reading, &events[i]));
+		read_items(reading, list, last, depth);
+	}
+	for (i = 0; i < count; i++)
+		yaml_event_delete(&events[i]);
+	return list;
+}
+
+static bool
+is_anchored(const yaml_event_t *start)
+{
+	return start->type == YAML_MAPPING_START_EVENT
+	    ? start->data.mapping_start.anchor != NULL
+	    : start->data.sequence_start.anchor != NULL;
+}
+
+/* Hands over the items, or pairs, of what starts, one by one. */
+static struct node *
+stream_items(struct reading *reading, const yaml_event_t *start,
+    struct node *map, size_t depth)
+{
+	const struct yml_stream *stream = reading->stream;
+	bool pairs = start->type == YAML_MAPPING_START_EVENT, end = false, flat;
+	struct node *list = node_new(reading->kept, NODE_LIST,
+			pos_of(reading, start->start_mark)),
+		    *key = NULL, *item;
+	yaml_event_t event;
+
+	stream->begin(stream->context, map);
+	reading->arena = reading->scratch;
+	while (!end && next(reading, &event)) {
+		end = event.type == YAML_SEQUENCE_END_EVENT ||
+		    event.type == YAML_MAPPING_END_EVENT;
+		flat = !pairs && event.type == YAML_SEQUENCE_START_EVENT &&
+		    !is_anchored(&event) &&
+		    event.data.sequence_start.tag == NULL;
+		item = end  ? NULL
+		    : flat  ? read_texts(reading, &event, depth + 1)
+		    : pairs ? read_node(reading, &event, depth)
+			    : read_list_item(reading, &event, depth);
+		yaml_event_delete(&event);
+		list->count += flat && item == NULL;
+		if (item == NULL)
+			continue;
+		if (pairs && key == NULL) {
+			key = item;
+			continue;
+		}
+		if (key != NULL) {
+			item->key = key->text;
+			item->key_pos = key->pos;
+			key = NULL;
+		}
+		list->count++;
+		stream->item(stream->context, item);
+		arena_reset(reading->scratch);
+	}
+	reading->arena = reading->kept;
+	return list;
+}
+
+/* The value of a key, handed over where somebody wants it so. */
+static struct node *
+read_value(struct reading *reading, const yaml_event_t *event, struct node *map,
+    const struct node *key, size_t depth)
+{
+	const struct yml_stream *stream = reading->stream;
+	const char *above = reading->above;
+	struct node *node;
+
+	if (stream == NULL || depth > 2 || reading->arena != reading->kept)
+		return read_node(reading, event, depth);
+	if ((event->type == YAML_SEQUENCE_START_EVENT ||
+		event->type == YAML_MAPPING_START_EVENT) &&
+	    !is_anchored(event) &&
+	    stream->wants(stream->context, above, key->text))
+		return stream_items(reading, event, map, depth + 1);
+	reading->above = key->text;
+	node = read_node(reading, event, depth);
+	reading->above = above;
+	return node;
 }
 
 static struct node *
@@ -372,7 +568,10 @@ read_mapping(struct reading *reading, const yaml_event_t *start, size_t depth)
 	check_tag(reading, start->data.mapping_start.tag, start->start_mark);
 	while (!end && next(reading, &event)) {
 		end = event.type == YAML_MAPPING_END_EVENT;
-		node = end ? NULL : read_node(reading, &event, depth);
+		node = end ? NULL
+		    : key == NULL
+		    ? read_node(reading, &event, depth)
+		    : read_value(reading, &event, map, key, depth);
 		yaml_event_delete(&event);
 		if (node == NULL)
 			continue;
@@ -414,6 +613,14 @@ read_node(struct reading *reading, const yaml_event_t *event, size_t depth)
 	}
 }
 
+static bool
+is_bare_stream(const struct reading *reading, const yaml_event_t *event)
+{
+	return reading->stream != NULL &&
+	    event->type == YAML_SEQUENCE_START_EVENT && !is_anchored(event) &&
+	    reading->stream->wants(reading->stream->context, "", NULL);
+}
+
 static void
 read_stream(struct reading *reading, struct node *documents)
 {
@@ -424,38 +631,81 @@ read_stream(struct reading *reading, struct node *documents)
 	while (!end && next(reading, &event)) {
 		end = event.type == YAML_STREAM_END_EVENT;
 		if (event.type == YAML_DOCUMENT_START_EVENT)
-			dict_init(&reading->anchors, reading->arena);
+			dict_init(&reading->anchors, reading->kept);
 		if (event.type == YAML_DOCUMENT_END_EVENT)
 			check_anchors(reading);
-		node = read_node(reading, &event, 0);
+		node = is_bare_stream(reading, &event)
+		    ? stream_items(reading, &event, NULL, 1)
+		    : read_node(reading, &event, 0);
 		if (node != NULL &&
-		    (node->first != NULL || *node->text != '\0'))
+		    (node->first != NULL || *node->text != '\0' ||
+			node->count > 0))
 			node_append(documents, node);
 		yaml_event_delete(&event);
 	}
 }
 
+static struct node *
+read_documents(struct reading *reading)
+{
+	struct node *documents = node_new(reading->arena, NODE_LIST,
+	    (struct pos){ reading->source->name, 1, 1 });
+
+	reading->kept = reading->arena;
+	reading->above = "";
+	dict_init(&reading->anchors, reading->arena);
+	if (reading->stream != NULL)
+		reading->scratch = arena_new();
+	yaml_parser_set_encoding(&reading->parser, YAML_UTF8_ENCODING);
+	read_stream(reading, documents);
+	yaml_parser_delete(&reading->parser);
+	arena_free(reading->scratch);
+	return reading->broken ? NULL : documents;
+}
+
 struct node *
 yml_read(struct arena *arena, const struct source *source, size_t length,
-    struct notes *faults)
+    const struct yml_stream *stream, struct notes *faults)
 {
 	struct reading reading = { .arena = arena,
 		.source = source,
-		.faults = faults };
-	struct node *documents =
-	    node_new(arena, NODE_LIST, (struct pos){ source->name, 1, 1 });
+		.faults = faults,
+		.stream = stream };
 
 	reading.limit = YML_ROOM + YML_MAX_GROWTH * length;
 	reading.hashes = strstr(source->bytes, " #") != NULL;
-	dict_init(&reading.anchors, arena);
 	if (!yaml_parser_initialize(&reading.parser))
 		err_die("out of memory");
 	yaml_parser_set_input_string(&reading.parser,
 	    (const unsigned char *)source->bytes, length);
-	yaml_parser_set_encoding(&reading.parser, YAML_UTF8_ENCODING);
-	read_stream(&reading, documents);
-	yaml_parser_delete(&reading.parser);
-	return reading.broken ? NULL : documents;
+	return read_documents(&reading);
+}
+
+static int
+take_feed(void *context, unsigned char *bytes, size_t size, size_t *length)
+{
+	*length = yml_feed(context, (char *)bytes, size);
+	return 1;
+}
+
+struct node *
+yml_read_file(struct arena *arena, const struct source *source,
+    const struct buf *head, FILE *rest, const struct yml_stream *stream,
+    struct notes *faults)
+{
+	struct reading reading = { .arena = arena,
+		.source = source,
+		.faults = faults,
+		.stream = stream };
+	struct yml_feed feed;
+
+	yml_feed_open(&feed, source->name, head, rest);
+	reading.feed = &feed;
+	reading.limit = YML_ROOM + YML_MAX_GROWTH * head->length;
+	if (!yaml_parser_initialize(&reading.parser))
+		err_die("out of memory");
+	yaml_parser_set_input(&reading.parser, take_feed, &feed);
+	return read_documents(&reading);
 }
 
 static int

@@ -62,10 +62,11 @@ read_quadrants(struct options *options)
 	for (;; at += n + 1) {
 		n = strcspn(at, ",");
 		quadrant = quadrant_find(arena_copy(arena, at, n));
-		if (quadrant == QUADRANTS)
+		if (quadrant < QUADRANTS)
+			options->shown[quadrant] = true;
+		else
 			err_die("--quadrant: '%.*s' is none of so, wo, st, wt",
 			    (int)n, at);
-		options->shown[quadrant] = true;
 		if (at[n] == '\0')
 			break;
 	}

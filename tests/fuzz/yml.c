@@ -23,7 +23,8 @@ write_again(struct buf *out, const char *bytes, size_t length)
 	struct node *documents = NULL;
 
 	if (source != NULL)
-		documents = yml_read(arena, source, source->length, &faults);
+		documents =
+		    yml_read(arena, source, source->length, NULL, &faults);
 	assert(documents != NULL || faults.count > 0);
 	if (faults.count == 0 && documents->first != NULL)
 		yml_write(out, documents->first);

@@ -80,6 +80,7 @@ test_faults(void **state)
 	struct arena *arena = arena_new();
 	struct notes faults = { .arena = arena };
 	const struct note *note;
+	struct source_file file;
 	size_t i;
 
 	(void)state;
@@ -92,8 +93,10 @@ test_faults(void **state)
 		assert_int_equal(note->pos.line, rows[i].line);
 		assert_int_equal(note->pos.col, rows[i].col);
 	}
-	assert_null(source_read(arena, "/nonexistent", &faults));
-	assert_null(source_read(arena, "/", &faults));
+	assert_false(source_open(&file, "/nonexistent", &faults));
+	source_close(&file);
+	assert_false(source_open(&file, "/", &faults));
+	source_close(&file);
 	assert_int_equal(faults.count, COUNT(rows) + 2);
 	assert_int_equal(faults.at[i + 1].message, M_CANNOT_READ);
 	arena_free(arena);

@@ -22,7 +22,7 @@ read_text(struct arena *arena, const char *text, struct notes *faults)
 	    source_take(arena, "f", text, strlen(text), faults);
 
 	assert_non_null(source);
-	return yml_read(arena, source, source->length, faults);
+	return yml_read(arena, source, source->length, NULL, faults);
 }
 
 /* A tree on one line: (items) [pairs] with key=, each text with its place. */

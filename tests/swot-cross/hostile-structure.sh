@@ -1,5 +1,6 @@
 # The hostile sheet's report is built as the innocent one's, for both readers,
 # and nothing in it is active.
+: "${top:?}" "${work:?}"
 for reader in 'cmark-gfm -e table -e strikethrough -e tasklist -e autolink' \
 	'pandoc -f gfm -t html --wrap=none'; do
 	command -v "${reader%% *}" >/dev/null || continue

@@ -1,4 +1,5 @@
 # Settings and texts that do not agree: both places are named.
+: "${top:?}" "${work:?}"
 cd "$work" || exit
 cat >one.yaml <<'END'
 forces: [{id: F1, texte: Une digue, court: Digue}]

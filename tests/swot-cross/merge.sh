@@ -1,4 +1,5 @@
 # Two halves of a room, and their reports, make one sheet.
+: "${top:?}" "${work:?}"
 cat >"$work/half1.yaml" <<'END'
 titre: L'étang
 forces: [F1: Une digue, F2: Des carpes]

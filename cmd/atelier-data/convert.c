@@ -1,0 +1,196 @@
+/*
+ * convert: documents to one tree of data, its keys as programs know them.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "data.h"
+#include "md.h"
+
+const char *
+data_name(struct arena *arena, enum term term)
+{
+	char *name = arena_string(arena, term_name(term, LANG_EN)), *at;
+
+	for (at = name; *at != '\0'; at++) {
+		if (*at >= 'A' && *at <= 'Z')
+			*at = (char)(*at + 'a' - 'A');
+		else if (strchr(" -/", *at) != NULL)
+			*at = '_';
+	}
+	return name;
+}
+
+static const char *
+key_name(struct view *view, const struct node *node)
+{
+	enum term term = *node->key ? term_find_key(node->key) : T_NONE;
+	enum lang lang = LANG_NONE;
+
+	if (term == T_NONE)
+		return node->key;
+	term_find(node->key, &term, 1, &lang);
+	view->votes[lang]++;
+	if (view->first_vote == LANG_NONE)
+		view->first_vote = lang;
+	return view->options->given ? node->key : data_name(view->arena, term);
+}
+
+/* A text in normal form; as blocks, where it was typed as several. */
+static const char *
+value_text(struct view *view, const struct node *node)
+{
+	const char *prose;
+
+	if (strchr(node->prose, '\n') == NULL)
+		return md_text(view->arena, node->text);
+	prose = md_prose(view->arena, node->prose);
+	return arena_copy(view->arena, prose, strlen(prose) - (*prose != '\0'));
+}
+
+static struct node *
+text_node(struct view *view, const struct node *node)
+{
+	const char *text = value_text(view, node);
+
+	if (node->box != BOX_NONE)
+		text = arena_format(view->arena, "\\[%c] %s",
+		    node->box == BOX_DONE ? 'x' : ' ', text);
+	return node_text(view->arena, text, node->pos);
+}
+
+static struct node *convert(struct view *view, const struct node *node,
+    enum term subject);
+
+/* The children of a node, without what a tool computed in its subject. */
+static void
+convert_children(struct view *view, struct node *into, const struct node *node,
+    enum term subject)
+{
+	const struct node *child;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (view->options->all || *child->key == '\0' ||
+		    term_find_computed(subject, child->key) == T_NONE)
+			node_append(into,
+			    convert(view, child,
+				child->level > 0 ? term_find_subject(child->key)
+						 : T_NONE));
+}
+
+/* A node as data: its text, where it has children too, is their "text". */
+static struct node *
+convert(struct view *view, const struct node *node, enum term subject)
+{
+	struct node *data, *own;
+
+	if (node->first == NULL && node->kind == NODE_TEXT) {
+		data = text_node(view, node);
+	} else {
+		data = node_new(view->arena, node->kind, node->pos);
+		if (*node->text != '\0' || node->box != BOX_NONE) {
+			own = text_node(view, node);
+			own->key = data_name(view->arena, T_TEXT);
+			node_append(data, own);
+		}
+		convert_children(view, data, node, subject);
+		data->kind = data->first != NULL && node_is_map(data)
+		    ? NODE_MAP
+		    : node->kind;
+		if (data->kind == NODE_MAP && !node_is_map(data))
+			data->kind = NODE_LIST;
+	}
+	data->key = key_name(view, node);
+	data->level = node->level;
+	return data;
+}
+
+static struct node *
+find_key(struct node *map, const char *key)
+{
+	struct node *child;
+
+	for (child = map->first; child != NULL; child = child->next)
+		if (strcmp(child->key, key) == 0)
+			return child;
+	return NULL;
+}
+
+static void
+move_children(struct node *into, struct node *from)
+{
+	struct node *child, *next;
+
+	for (child = from->first; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		node_append(into, child);
+	}
+}
+
+/* What two documents say under one key: lists join, a first text stands. */
+static void unite(struct node *into, struct node *from);
+
+static void
+unite_pair(struct node *into, struct node *pair)
+{
+	struct node *before = *pair->key ? find_key(into, pair->key) : NULL;
+
+	if (before == NULL)
+		node_append(into, pair);
+	else if (before->kind == NODE_MAP && pair->kind == NODE_MAP)
+		unite(before, pair);
+	else if (before->first != NULL && pair->first != NULL) {
+		move_children(before, pair);
+		before->kind = NODE_LIST;
+	}
+}
+
+static void
+unite(struct node *into, struct node *from)
+{
+	struct node *child, *next;
+
+	for (child = from->first; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		unite_pair(into, child);
+	}
+}
+
+static enum lang
+language(const struct view *view, const struct doc *doc)
+{
+	if (doc->options.lang != LANG_NONE)
+		return doc->options.lang;
+	if (view->votes[LANG_FR] != view->votes[LANG_EN])
+		return view->votes[LANG_FR] > view->votes[LANG_EN] ? LANG_FR
+								   : LANG_EN;
+	return view->first_vote ? view->first_vote : term_locale();
+}
+
+struct node *
+data_gather(struct view *view, const struct doc *doc)
+{
+	struct node *data = node_new(view->arena, NODE_MAP,
+			(struct pos){ NULL, 0, 0 }),
+		    *first, *lang;
+	const char *name = data_name(view->arena, T_LANGUAGE);
+	size_t i;
+
+	for (i = 0; i < doc->part_count; i++) {
+		first = convert(view, doc->parts[i].root, T_NONE);
+		if (first->kind == NODE_LIST && doc->part_count == 1)
+			return first;
+		unite(data, first);
+	}
+	if (find_key(data, name) == NULL) {
+		lang = node_text(view->arena,
+		    language(view, doc) == LANG_FR ? "fr" : "en", data->pos);
+		lang->key = name;
+		lang->next = data->first;
+		data->first = lang;
+		data->count++;
+	}
+	return data;
+}

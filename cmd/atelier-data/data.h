@@ -1,0 +1,40 @@
+/*
+ * data: what the files of atelier-data share.
+ */
+#ifndef DATA_H
+#define DATA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "doc.h"
+#include "node.h"
+#include "term.h"
+
+struct options {
+	const char *to, *path, *keys;
+	bool yaml, given, all;
+};
+
+/* What the conversion of a document needs. */
+struct view {
+	const struct options *options;
+	struct arena *arena;
+	size_t votes[3]; /* keys met, by language */
+	enum lang first_vote;
+};
+
+/* convert.c */
+
+/* A term as a program would name it: in English, "to_check". */
+const char *data_name(struct arena *arena, enum term term);
+
+/* All documents as one tree, their language in front. */
+struct node *data_gather(struct view *view, const struct doc *doc);
+
+/* write.c */
+
+/* Writes the data, or the value that a path names; the status. */
+int data_write(const struct view *view, const struct node *data);
+
+#endif

@@ -1,0 +1,313 @@
+/*
+ * ballot: rows to ballots, or to counts.
+ *
+ * Nothing that is doubtful is lost: it stands in the ballot as it was typed,
+ * for vote-tally to judge, or it is a finding.
+ */
+#include <stdint.h>
+#include <string.h>
+
+#include "arena.h"
+#include "import.h"
+#include "number.h"
+#include "uni.h"
+
+/* More different choices than this are no choices but free text. */
+enum { MAX_CHOICES = 100 };
+
+static const struct value chosen = { "x", VOTE_YES, 1 };
+
+size_t
+ballot_option(struct import *import, const char *text, struct pos pos,
+    bool unique)
+{
+	const char *plain = uni_line(import->arena, text);
+	struct dict_entry *entry;
+	size_t *number, *again = NULL;
+
+	for (;;) {
+		entry = dict_enter(&import->option_numbers, plain);
+		number = entry->value;
+		if (!unique || number == NULL ||
+		    import->option[*number].sheet != import->sheets)
+			break;
+		if (again == NULL)
+			note_add(&import->findings, pos, M_IMPORT_SAME_OPTION,
+			    plain);
+		again = again ? again : &import->option[*number].again;
+		plain = arena_format(import->arena, "%s (%zu)",
+		    uni_line(import->arena, text), ++*again + 1);
+	}
+	if (number == NULL) {
+		import->option = arena_grow(import->arena, import->option,
+		    import->option_count, sizeof(*import->option));
+		entry->value = number =
+		    arena_alloc(import->arena, sizeof(*number));
+		*number = import->option_count++;
+		import->option[*number] =
+		    (struct option){ .text = plain, .pos = pos };
+	}
+	import->option[*number].sheet = import->sheets;
+	return *number;
+}
+
+static const char *
+number_string(struct import *import, size_t number)
+{
+	return arena_format(import->arena, "%zu", number);
+}
+
+/* A voter as the messages may tell. */
+static const char *
+voter_shown(struct import *import, const char *voter)
+{
+	return import->options->anonymous ? name_letter(&import->letters, voter)
+					  : voter;
+}
+
+/* Whether every cell is empty; faults those that no header names. */
+static bool
+is_empty(struct import *import, const struct plan *plan, const struct row *row)
+{
+	struct pos pos = row->pos;
+	bool empty = true;
+	size_t i;
+
+	for (i = 0; i < row->count; i++) {
+		if (*row->cells[i] == '\0')
+			continue;
+		empty = false;
+		pos.col = i + 1;
+		if (i >= plan->columns || plan->unnamed[i])
+			note_add(&import->faults, pos, M_IMPORT_UNNAMED,
+			    uni_line(import->arena, row->cells[i]));
+	}
+	return empty;
+}
+
+/* What a ballot says of an option, to be told. */
+static struct choice *
+choice_of(struct import *import, struct ballot *ballot, size_t option)
+{
+	struct choice *choices;
+
+	if (option >= ballot->count) {
+		choices =
+		    arena_array(import->arena, option + 1, sizeof(*choices));
+		if (ballot->count > 0)
+			memcpy(choices, ballot->choices,
+			    ballot->count * sizeof(*choices));
+		ballot->choices = choices;
+		ballot->count = option + 1;
+	}
+	return &ballot->choices[option];
+}
+
+static void
+take_columns(struct import *import, const struct plan *plan,
+    const struct row *row, struct ballot *ballot)
+{
+	struct pos pos = row->pos;
+	const struct value *value;
+	struct option *option;
+	size_t i;
+
+	for (i = plan->columns; i-- > 0;) {
+		if (plan->options[i] == NO_COLUMN)
+			continue;
+		value = value_read(import, plan, table_cell(row, (long)i));
+		option = &import->option[plan->options[i]];
+		if (value->vote == VOTE_BLANK)
+			continue;
+		choice_of(import, ballot, (size_t)plan->options[i])->value =
+		    value;
+		option->read++;
+		import->maybes += value->vote == VOTE_MAYBE;
+		if (value->vote == VOTE_NUMBER && value->number != 1)
+			import->has_numbers = true;
+		if (value->vote != VOTE_DOUBT)
+			continue;
+		option->doubt = option->doubt ? option->doubt : value->text;
+		option->doubts++;
+		pos.col = i + 1;
+		note_add(&import->findings, pos, M_IMPORT_DOUBT, value->text,
+		    option->text);
+	}
+}
+
+static void
+take_choice(struct import *import, struct plan *plan, const struct row *row,
+    const char *choice, struct ballot *ballot)
+{
+	struct pos pos = row->pos;
+	struct choice *made;
+
+	pos.col = (size_t)plan->choice + 1;
+	made = choice_of(import, ballot,
+	    ballot_option(import, choice, pos, false));
+	if (import->option_count > MAX_CHOICES && !plan->crowded) {
+		note_add(&import->faults, pos, M_IMPORT_FREE_TEXT,
+		    number_string(import, MAX_CHOICES));
+		plan->crowded = true;
+	}
+	if (made->value == NULL) {
+		made->value = &chosen;
+		return;
+	}
+	made->value = value_read(import, plan,
+	    number_string(import, (size_t)made->value->number + 1));
+	import->has_numbers = true;
+}
+
+/* The choices of one cell. */
+static void
+take_choices(struct import *import, struct plan *plan, const struct row *row,
+    struct ballot *ballot)
+{
+	const char *cell = table_cell(row, plan->choice), *end;
+	const char *mark = import->options->split;
+	struct arena *arena = import->arena;
+	char *choice;
+
+	if (mark == NULL)
+		mark = plan->split == SPLIT_NEVER ? "" : ";";
+	if (plan->commas == 0 && strstr(cell, ", ") != NULL)
+		plan->commas = row->pos.line;
+	while (*cell != '\0' && !plan->crowded) {
+		end = *mark != '\0' ? strstr(cell, mark) : NULL;
+		plan->semicolons = plan->semicolons || end != NULL;
+		choice = uni_line(arena,
+		    arena_copy(arena, cell,
+			end ? (size_t)(end - cell) : strlen(cell)));
+		if (*choice != '\0')
+			take_choice(import, plan, row, choice, ballot);
+		cell = end ? end + strlen(mark) : "";
+	}
+}
+
+static void
+take_count(struct import *import, const struct plan *plan,
+    const struct row *row)
+{
+	const char *text = table_cell(row, plan->text);
+	const char *votes = table_cell(row, plan->counts);
+	struct pos pos = row->pos;
+	int64_t thousandths;
+	size_t option;
+
+	if (*text == '\0') {
+		pos.col = (size_t)plan->text + 1;
+		note_add(&import->faults, pos, M_IMPORT_NO_TEXT);
+		return;
+	}
+	pos.col = (size_t)plan->counts + 1;
+	if (!number_read(votes, &thousandths) || thousandths < 0 ||
+	    thousandths % 1000 != 0) {
+		note_add(&import->faults, pos, M_IMPORT_NO_COUNT,
+		    uni_line(import->arena, votes));
+		return;
+	}
+	option = ballot_option(import, text, pos, true);
+	import->option[option].votes += (long)(thousandths / 1000);
+	import->has_counts = true;
+}
+
+/* The voter's name; "" for nobody's, and for one that only says so. */
+static void
+read_voter(struct import *import, const struct plan *plan,
+    const struct row *row, struct ballot *ballot)
+{
+	const char *name =
+	    uni_line(import->arena, table_cell(row, plan->voter));
+	enum term nobody = T_HEAD_ANONYMOUS;
+
+	ballot->nobody =
+	    *name != '\0' && term_find(name, &nobody, 1, NULL) != T_NONE;
+	ballot->voter = ballot->nobody ? "" : name;
+}
+
+static const char *
+place(struct import *import, const struct pos *pos)
+{
+	return arena_format(import->arena, "%s:%zu", pos->file, pos->line);
+}
+
+static void
+check_voter(struct import *import, const struct ballot *ballot)
+{
+	struct dict_entry *entry;
+	struct pos *first;
+
+	if (*ballot->voter == '\0')
+		return;
+	import->has_voters = true;
+	voter_shown(import, ballot->voter); /* letters in this order */
+	entry = dict_enter(&import->voters, ballot->voter);
+	if (entry->value != NULL) {
+		note_add(&import->findings, ballot->pos, M_IMPORT_TWICE,
+		    voter_shown(import, ballot->voter),
+		    place(import, entry->value));
+		return;
+	}
+	first = entry->value = arena_alloc(import->arena, sizeof(*first));
+	*first = ballot->pos;
+}
+
+/* Whether a row is no ballot, though it says something. */
+static bool
+is_left_out(struct import *import, const struct plan *plan,
+    const struct row *row)
+{
+	if (row->count < plan->columns)
+		note_add(&import->findings, row->pos, M_IMPORT_SHORT,
+		    number_string(import, row->count),
+		    number_string(import, plan->columns));
+	if (plan->submitted == NO_COLUMN ||
+	    *table_cell(row, plan->submitted) != '\0')
+		return false;
+	note_add(&import->findings, row->pos, M_IMPORT_NOT_SENT);
+	return true;
+}
+
+static void
+keep(struct import *import, const struct ballot *ballot)
+{
+	check_voter(import, ballot);
+	import->has_groups = import->has_groups || *ballot->group != '\0';
+	import->has_ballots = true;
+	import->ballots = arena_grow(import->arena, import->ballots,
+	    import->ballot_count, sizeof(*import->ballots));
+	import->ballots[import->ballot_count++] = *ballot;
+}
+
+void
+ballot_take(struct import *import, struct plan *plan, const struct row *row)
+{
+	struct ballot ballot = { .pos = row->pos };
+
+	if (is_empty(import, plan, row)) {
+		if (plan->voter == NO_COLUMN)
+			note_add(&import->findings, row->pos,
+			    M_IMPORT_EMPTY_ROW);
+		return;
+	}
+	if (is_left_out(import, plan, row))
+		return;
+	if (plan->format->layout == LAYOUT_COUNTS && plan->counts >= 0) {
+		take_count(import, plan, row);
+		return;
+	}
+	if (plan->choice != NO_COLUMN)
+		take_choices(import, plan, row, &ballot);
+	else
+		take_columns(import, plan, row, &ballot);
+	if (ballot.count == 0 && plan->format->empty_is_none) {
+		note_add(&import->findings, row->pos, M_IMPORT_NO_VOTE);
+		return;
+	}
+	if (ballot.count == 0)
+		note_add(&import->findings, row->pos, M_IMPORT_BLANK);
+	read_voter(import, plan, row, &ballot);
+	ballot.group = uni_line(import->arena, table_cell(row, plan->group));
+	keep(import, &ballot);
+}

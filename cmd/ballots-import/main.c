@@ -1,0 +1,148 @@
+/*
+ * ballots-import: the export of a form or a poll, as ballots
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "import.h"
+#include "uni.h"
+
+static bool
+choose(const char *option, const char *text, const char *usual,
+    const char *other)
+{
+	if (text == NULL || strcmp(text, usual) == 0)
+		return false;
+	if (strcmp(text, other) != 0)
+		err_die("--%s: '%s' is neither %s nor %s", option, text, usual,
+		    other);
+	return true;
+}
+
+static void
+check_text(const char *option, const char *text)
+{
+	if (text != NULL && uni_check(text, strlen(text)) != strlen(text))
+		err_die("--%s: the text is not UTF-8", option);
+}
+
+static void
+check_dots(const char *dots)
+{
+	if (dots == NULL || strcmp(dots, "none") == 0 ||
+	    strcmp(dots, "unlimited") == 0)
+		return;
+	if (*dots < '1' || *dots > '9' ||
+	    dots[strspn(dots, "0123456789")] != '\0' || strlen(dots) > 9)
+		err_die("--dots: '%s' is neither a whole number from 1 nor "
+			"unlimited nor none",
+		    dots);
+}
+
+static void
+understand(struct options *options)
+{
+	options->yaml = choose("to", options->to, "markdown", "yaml");
+	options->maybe_counts = choose("maybe", options->maybe, "no", "yes");
+	if (options->numbers != NULL) {
+		options->as_ranks =
+		    choose("numbers", options->numbers, "dots", "ranks");
+		options->as_dots = true;
+	}
+	if (options->choice != NULL && options->columns != NULL)
+		err_die("--choice and --options exclude each other");
+	check_dots(options->dots);
+	check_text("voter", options->voter);
+	check_text("choice", options->choice);
+	check_text("options", options->columns);
+	check_text("group", options->group);
+	check_text("split", options->split);
+}
+
+/* The language of the document: see ballots-import(1). */
+static enum lang
+language(const struct import *import)
+{
+	if (import->common->lang != LANG_NONE)
+		return import->common->lang;
+	if (import->votes[LANG_FR] != import->votes[LANG_EN])
+		return import->votes[LANG_FR] > import->votes[LANG_EN]
+		    ? LANG_FR
+		    : LANG_EN;
+	return term_locale();
+}
+
+static int
+run(const struct options *options, const struct opt_common *common,
+    char **operands, size_t count)
+{
+	struct arena *arena = arena_new();
+	struct import import = { .arena = arena,
+		.options = options,
+		.common = common,
+		.faults = { arena, NULL, 0 },
+		.findings = { arena, NULL, 0 },
+		.title = "",
+		.question = "" };
+	int status = STATUS_FAULT;
+	size_t i;
+
+	dict_init(&import.option_numbers, arena);
+	dict_init(&import.voters, arena);
+	name_init(&import.letters, arena);
+	for (i = 0; i < count || i == 0; i++)
+		sheet_read(&import, count ? operands[i] : "-");
+	if (import.faults.count > 0) {
+		note_sort(&import.faults);
+		note_print(&import.faults, language(&import));
+	} else {
+		status = render(&import, language(&import));
+	}
+	arena_free(arena);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options options = { 0 };
+	const struct opt opts[] = {
+		{ OPT_TEXT, 0, "voter", &options.voter, T_ARG_IMPORT_COLUMN,
+		    T_HELP_IMPORT_VOTER },
+		{ OPT_TEXT, 0, "choice", &options.choice, T_ARG_IMPORT_COLUMN,
+		    T_HELP_IMPORT_CHOICE },
+		{ OPT_TEXT, 0, "options", &options.columns,
+		    T_ARG_IMPORT_COLUMNS, T_HELP_IMPORT_COLUMNS },
+		{ OPT_TEXT, 0, "group", &options.group, T_ARG_IMPORT_COLUMN,
+		    T_HELP_IMPORT_GROUP },
+		{ OPT_TEXT, 0, "split", &options.split, T_ARG_IMPORT_SPLIT,
+		    T_HELP_IMPORT_SPLIT },
+		{ OPT_TEXT, 0, "maybe", &options.maybe, T_ARG_IMPORT_MAYBE,
+		    T_HELP_IMPORT_MAYBE },
+		{ OPT_TEXT, 0, "numbers", &options.numbers,
+		    T_ARG_IMPORT_NUMBERS, T_HELP_IMPORT_NUMBERS },
+		{ OPT_TEXT, 'n', "dots", &options.dots, T_ARG_IMPORT_DOTS,
+		    T_HELP_IMPORT_DOTS },
+		{ OPT_TEXT, 0, "encoding", &options.encoding,
+		    T_ARG_IMPORT_ENCODING, T_HELP_IMPORT_ENCODING },
+		{ OPT_TEXT, 0, "to", &options.to, T_ARG_FORM,
+		    T_HELP_IMPORT_TO_FORM },
+		{ OPT_FLAG, 0, "anonymous", &options.anonymous, T_NONE,
+		    T_HELP_ANONYMOUS },
+		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
+	};
+	struct opt_common common = { 0 };
+	int first = opt_read(argc, argv, T_SUMMARY_IMPORT, opts, &common);
+	enum lang lang = common.lang ? common.lang : term_locale();
+	const char *sheet = term_name(T_IMPORT_TEMPLATE, lang);
+
+	understand(&options);
+	if (common.template != FORM_UNKNOWN)
+		return err_output(sheet, strlen(sheet), STATUS_OK);
+	if (common.from != FORM_UNKNOWN) {
+		err_say((struct pos){ NULL, 0, 0 },
+		    term_name(M_IMPORT_CSV, lang));
+		return STATUS_FAULT;
+	}
+	return run(&options, &common, argv + first, (size_t)(argc - first));
+}

@@ -1,0 +1,122 @@
+/*
+ * answer: what a member said in a round.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "md.h"
+#include "sheet.h"
+
+const enum term sheet_answers[CONSENT_ANSWERS] = { T_ANSWER_YES,
+	T_ANSWER_OBJECTION, T_ANSWER_CONCERN, T_ANSWER_PASS,
+	T_ANSWER_ABSTENTION, T_ANSWER_ABSENT, T_NONE };
+
+/* The end of the word or words that may be an answer. */
+const char *
+answer_head(const char *at)
+{
+	static const char *const marks[] = { " — ", " – ", " - ", " : ", ": ",
+		", ", "; ", " (", ". " };
+	const char *found, *first = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		found = strstr(at, marks[i]);
+		if (found != NULL && (first == NULL || found < first))
+			first = found;
+	}
+	return first;
+}
+
+/* What stands behind the marks, out of its parentheses. */
+const char *
+answer_rest(struct arena *arena, const char *at)
+{
+	size_t length;
+
+	while (*at == ' ' || *at == ':' || *at == ',' || *at == ';' ||
+	    *at == '-' || *at == '.' || strncmp(at, "—", 3) == 0 ||
+	    strncmp(at, "–", 3) == 0)
+		at += (unsigned char)*at >= 0x80 ? 3 : 1;
+	length = strlen(at);
+	if (*at == '(' && at[length - 1] == ')' && strchr(at + 1, '(') == NULL)
+		at = arena_copy(arena, at + 1, length - 2);
+	return at;
+}
+
+static enum consent_answer
+answer_of(enum term term)
+{
+	size_t i;
+
+	for (i = 0; sheet_answers[i] != T_NONE; i++)
+		if (sheet_answers[i] == term)
+			return (enum consent_answer)(i + 1);
+	return CONSENT_NONE;
+}
+
+/* "objection", or "objection — text". */
+static bool
+read_answer(struct sheet *sheet, const char *text, struct pos pos,
+    struct answer *answer)
+{
+	struct arena *arena = sheet->bind->doc->arena;
+	const char *head;
+	enum term term =
+	    bind_choice(sheet->bind, sheet_answers, md_plain(arena, text));
+
+	*answer = (struct answer){ answer_of(term), "", pos };
+	if (*text == '\0' || term != T_NONE)
+		return term != T_NONE;
+	head = answer_head(text);
+	if (head != NULL)
+		term = bind_choice(sheet->bind, sheet_answers,
+		    md_plain(arena,
+			arena_copy(arena, text, (size_t)(head - text))));
+	if (term == T_NONE) {
+		bind_fault(sheet->bind, pos, M_CONSENT_NOT_AN_ANSWER,
+		    md_plain(arena, text));
+		return false;
+	}
+	answer->answer = answer_of(term);
+	answer->text = md_text(arena, answer_rest(arena, head));
+	return true;
+}
+
+static void
+put_answer(struct sheet *sheet, struct round *round, size_t member,
+    const struct answer *given)
+{
+	struct answer *answer = &round->answers[member];
+
+	if (answer->answer != CONSENT_NONE && answer->answer != given->answer)
+		bind_fault(sheet->bind, given->pos, M_CONSENT_TWICE,
+		    md_plain(sheet->bind->doc->arena,
+			sheet_member(sheet, member)->name.text),
+		    bind_place(sheet->bind, answer->pos));
+	if (answer->answer == CONSENT_NONE)
+		*answer = *given;
+}
+
+/* The answer of a member, or of everyone else. */
+void
+answer_add(struct sheet *sheet, struct round *round, const char *name,
+    struct pos name_pos, const char *text, struct pos pos)
+{
+	static const enum term everyone[] = { T_EVERYONE };
+	struct answer answer;
+	size_t member;
+
+	if (round == NULL || *name == '\0')
+		return;
+	if (!member_is(sheet, name, &member) &&
+	    term_find(md_plain(sheet->bind->doc->arena, name), everyone, 1,
+		NULL) != T_NONE) {
+		if (read_answer(sheet, text, pos, &answer))
+			round->everyone = answer;
+		return;
+	}
+	if (member_find(sheet, name, name_pos, &member) &&
+	    read_answer(sheet, text, pos, &answer))
+		put_answer(sheet, round, member, &answer);
+}

@@ -1,0 +1,266 @@
+/*
+ * proposal: its versions, from a text, from keys or from headings.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "md.h"
+#include "sheet.h"
+#include "uni.h"
+
+enum { MAX_DIGITS = 4 };
+
+static const enum term foreign_texts[] = { T_POWERFUL, T_OPTIONS, T_TEXT,
+	T_QUESTION };
+
+/* The number at *at, which moves behind it; 0 where there is none. */
+static size_t
+read_number(const char **at)
+{
+	size_t number = 0, n = strspn(*at, "0123456789"), i;
+
+	if (n == 0 || n > MAX_DIGITS)
+		return 0;
+	for (i = 0; i < n; i++)
+		number = number * 10 + (size_t)((*at)[i] - '0');
+	*at += n;
+	return number;
+}
+
+/* Whether the words before a number name a term, with a mark behind or not. */
+static bool
+names_term(const char *text, size_t length, enum term term)
+{
+	struct arena *arena = arena_new();
+	char *copy;
+	bool found;
+
+	while (length > 0 && strchr(" (:,-", text[length - 1]) != NULL)
+		length--;
+	copy = arena_copy(arena, text, length);
+	while (length > 3 && strncmp(copy + length - 3, "—", 3) == 0) {
+		length -= 3;
+		while (length > 0 && copy[length - 1] == ' ')
+			length--;
+		copy[length] = '\0';
+	}
+	found = term_find(copy, &term, 1, NULL) != T_NONE;
+	arena_free(arena);
+	return found;
+}
+
+bool
+proposal_number(const char *text, enum term term, size_t *number,
+    size_t *version)
+{
+	size_t n = strcspn(text, "0123456789");
+	const char *at = text + n;
+
+	*version = 0;
+	*number = read_number(&at);
+	if (*number == 0 || !names_term(text, n, term))
+		return false;
+	at += strcspn(at, "0123456789");
+	*version = read_number(&at);
+	return true;
+}
+
+/* "v2", "version 2", "2" */
+static size_t
+version_of(const char *text)
+{
+	size_t number, version;
+	const char *at = text;
+
+	if (proposal_number(text, T_VERSIONS, &number, &version))
+		return number;
+	number = read_number(&at);
+	return *at == '\0' ? number : 0;
+}
+
+/* "Proposition v2", "Proposition (version 2)" */
+static size_t
+version_in_heading(const char *heading)
+{
+	size_t n = strcspn(heading, "0123456789"), blank = n, number;
+	const char *at = heading + n;
+	size_t words;
+
+	number = read_number(&at);
+	while (blank > 0 && heading[blank - 1] == ' ')
+		blank--;
+	while (blank > 0 && strchr(" (", heading[blank - 1]) == NULL)
+		blank--;
+	for (words = blank; words > 0 && strchr(" (", heading[words - 1]);)
+		words--;
+	if (number == 0 || blank == 0 ||
+	    !names_term(heading + blank, n - blank, T_VERSIONS) ||
+	    !names_term(heading, words, T_PROPOSAL))
+		return 0;
+	return number;
+}
+
+bool
+proposal_claims(const struct node *section)
+{
+	return version_in_heading(section->key) > 0;
+}
+
+static void
+add(struct sheet *sheet, size_t number, const char *prose, struct pos pos)
+{
+	struct version *versions = sheet->versions.at, *version;
+	const struct version *last;
+	struct arena *arena = sheet->bind->doc->arena;
+	size_t i;
+
+	if (*prose == '\0')
+		return;
+	for (i = 0; i < sheet->versions.count; i++) {
+		if (versions[i].number != number)
+			continue;
+		if (strcmp(versions[i].prose, prose) != 0)
+			bind_fault(sheet->bind, pos, M_CONSENT_TWICE,
+			    arena_format(arena, "v%zu", number),
+			    bind_place(sheet->bind, versions[i].pos));
+		return;
+	}
+	last = i > 0 ? &versions[i - 1] : NULL;
+	if (last != NULL && last->number > number)
+		bind_fault(sheet->bind, pos, M_CONSENT_OUT_OF_ORDER,
+		    arena_format(arena, "v%zu", number),
+		    arena_format(arena, "v%zu", last->number));
+	version = bind_append(sheet->bind, &sheet->versions, sizeof(*version));
+	*version = (struct version){ number, prose, pos };
+}
+
+static bool
+has_versions(const struct node *node)
+{
+	const struct node *child;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (*child->key != '\0' && child->level >= (node->level > 0) &&
+		    (*child->whole == '\0' || child->level > 0) &&
+		    version_of(child->key) > 0)
+			return true;
+	return false;
+}
+
+static void
+read_versions(struct sheet *sheet, const struct node *node)
+{
+	const struct node *child;
+	const char *own = node->level > 0
+	    ? md_section_prose(sheet->bind->doc->arena, node, true)
+	    : "";
+	size_t number;
+
+	if (*own != '\0')
+		bind_fault(sheet->bind, node->pos, M_CONSENT_STRAY_TEXT);
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->level == 0 && node->level > 0)
+			continue;
+		number = *child->key ? version_of(child->key) : 0;
+		if (number == 0)
+			bind_fault(sheet->bind, child->key_pos,
+			    M_CONSENT_NOT_A_VERSION, child->key);
+		else
+			add(sheet, number, bind_prose(sheet->bind, child),
+			    child->pos);
+	}
+}
+
+static void
+read_node(struct sheet *sheet, const struct node *node)
+{
+	size_t number = version_in_heading(node->key);
+	static const enum term versions[] = { T_VERSIONS };
+
+	if (node->first != NULL && node->level == 0 && node->count == 1 &&
+	    term_find(node->first->key, versions, 1, NULL) != T_NONE &&
+	    node->first->first != NULL)
+		node = node->first;
+	if (has_versions(node))
+		read_versions(sheet, node);
+	else
+		add(sheet, number ? number : 1, bind_prose(sheet->bind, node),
+		    node->pos);
+}
+
+/* What a section of another tool selected first, as a text. */
+static const struct node *
+first_selected(const struct node *section)
+{
+	const struct node *item = section->first, *cell, *longest = NULL;
+	size_t i;
+
+	while (item != NULL && (node_is_empty(item) || item->level > 0))
+		item = item->next;
+	if (item == NULL || item->table == 0)
+		return item;
+	for (i = 0; i < sizeof(foreign_texts) / sizeof(*foreign_texts); i++)
+		for (cell = item->first; cell != NULL; cell = cell->next)
+			if (*cell->text != '\0' &&
+			    term_find(cell->key, &foreign_texts[i], 1, NULL) !=
+				T_NONE)
+				return cell;
+	for (cell = item->first; cell != NULL; cell = cell->next)
+		if (longest == NULL ||
+		    strlen(cell->text) > strlen(longest->text))
+			longest = cell;
+	return longest;
+}
+
+/* Where no proposal is given: what a vote, else a wall, selected first. */
+static void
+read_foreign(struct sheet *sheet)
+{
+	const struct bind_list *lists[] = { &sheet->voted, &sheet->chosen };
+	const struct node *found = NULL;
+	size_t i, j;
+
+	for (i = 0; i < 2; i++)
+		for (j = 0; j < lists[i]->count && found == NULL; j++)
+			found = first_selected(
+			    ((struct node *const *)lists[i]->at)[j]);
+	if (found != NULL)
+		add(sheet, 1,
+		    md_prose(sheet->bind->doc->arena,
+			bind_text(sheet->bind, found)),
+		    found->pos);
+}
+
+void
+proposal_read(struct sheet *sheet)
+{
+	struct node *const *nodes = sheet->proposal_nodes.at;
+	const struct doc *doc = sheet->bind->doc;
+	size_t i;
+
+	for (i = 0; i < sheet->proposal_nodes.count; i++)
+		read_node(sheet, nodes[i]);
+	if (sheet->versions.count == 0)
+		read_foreign(sheet);
+	if (sheet->versions.count == 0 && sheet->proposal_nodes.count == 0 &&
+	    doc->part_count > 0)
+		bind_fault(sheet->bind,
+		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
+		    M_MISSING_KEY,
+		    term_name(T_PROPOSAL, doc->lang ? doc->lang : LANG_EN));
+}
+
+size_t
+proposal_version(struct sheet *sheet, const char *text, struct pos pos)
+{
+	const char *plain = md_plain(sheet->bind->doc->arena, text);
+	size_t number = version_of(plain), i;
+
+	for (i = 0; i < sheet->versions.count; i++)
+		if (sheet_version(sheet, i)->number == number)
+			return number;
+	bind_fault(sheet->bind, pos,
+	    number == 0 ? M_CONSENT_NOT_A_VERSION : M_CONSENT_NO_SUCH_VERSION,
+	    plain);
+	return 0;
+}

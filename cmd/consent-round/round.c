@@ -1,0 +1,345 @@
+/*
+ * round: who answered what, round by round, from any form.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "md.h"
+#include "sheet.h"
+#include "uni.h"
+
+enum { MAX_ANSWERS = 1000000 };
+
+/* The keys of a round, beside the members themselves. */
+static const enum term round_keys[] = { T_NUMBER, T_VERSIONS, T_ANSWER };
+
+/* The cells of a member's row, as far as they are no rounds. */
+static const enum term cell_keys[] = { T_NAME, T_ANSWER, T_REMARK };
+
+bool
+round_claims(const struct node *section)
+{
+	size_t number, version;
+
+	return proposal_number(section->key, T_ROUNDS, &number, &version);
+}
+
+static enum term
+find_key(const struct node *node, const enum term *keys, size_t count)
+{
+	return *node->key ? term_find(node->key, keys, count, NULL) : T_NONE;
+}
+
+static struct round *
+find_round(struct sheet *sheet, size_t number)
+{
+	size_t i;
+
+	for (i = 0; i < sheet->rounds.count; i++)
+		if (sheet_round(sheet, i)->number == number)
+			return sheet_round(sheet, i);
+	return NULL;
+}
+
+/* A round, new; a fault where there is one of that number already. */
+static struct round *
+add_round(struct sheet *sheet, size_t number, struct pos pos)
+{
+	struct arena *arena = sheet->bind->doc->arena;
+	struct round *round = find_round(sheet, number), *last;
+	size_t i;
+
+	if (round != NULL) {
+		bind_fault(sheet->bind, pos, M_CONSENT_TWICE,
+		    arena_format(arena, "%zu", number),
+		    bind_place(sheet->bind, round->pos));
+		return round;
+	}
+	last = sheet->rounds.count > 0
+	    ? sheet_round(sheet, sheet->rounds.count - 1)
+	    : NULL;
+	if (last != NULL && last->number > number)
+		bind_fault(sheet->bind, pos, M_CONSENT_OUT_OF_ORDER,
+		    arena_format(arena, "%zu", number),
+		    arena_format(arena, "%zu", last->number));
+	if ((sheet->rounds.count + 1) * (sheet->members.count + 1) >
+	    MAX_ANSWERS) {
+		bind_fault(sheet->bind, pos, M_CONSENT_TOO_MANY);
+		return NULL;
+	}
+	round = bind_append(sheet->bind, &sheet->rounds, sizeof(*round));
+	*round = (struct round){ .number = number, .pos = pos };
+	round->answers = arena_array(arena, sheet->members.count + 1,
+	    sizeof(*round->answers));
+	for (i = 0; i < sheet->members.count; i++)
+		round->answers[i].text = "";
+	return round;
+}
+
+static size_t
+next_number(const struct sheet *sheet)
+{
+	return sheet->rounds.count > 0
+	    ? sheet_round(sheet, sheet->rounds.count - 1)->number + 1
+	    : 1;
+}
+
+/* A row by columns: a member, and an answer, or one for each round. */
+static void
+read_row(struct sheet *sheet, struct round *round, const struct node *row)
+{
+	const struct node *cell, *name = NULL, *answer = NULL, *remark = NULL;
+	size_t number, version;
+	struct bind *bind = sheet->bind;
+	struct round *other;
+
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		switch (find_key(cell, cell_keys, 3)) {
+		case T_NAME:
+			name = cell;
+			break;
+		case T_ANSWER:
+			answer = cell;
+			break;
+		case T_REMARK:
+			remark = cell;
+			break;
+		default:
+			if (name == NULL || node_is_empty(cell) ||
+			    node_is_empty(name))
+				continue;
+			if (!proposal_number(cell->key, T_ROUNDS, &number,
+				&version)) {
+				bind_fault(bind, cell->key_pos, M_UNKNOWN_KEY,
+				    cell->key);
+				continue;
+			}
+			other = find_round(sheet, number);
+			if (other == NULL)
+				other = add_round(sheet, number, cell->pos);
+			if (other != NULL && other->version == 0)
+				other->version = version;
+			answer_add(sheet, other, bind_text(bind, name),
+			    name->pos, bind_text(bind, cell), cell->pos);
+		}
+	}
+	if (name == NULL || answer == NULL || node_is_empty(name))
+		return;
+	answer_add(sheet, round, bind_text(bind, name), name->pos,
+	    remark != NULL && *remark->text != '\0'
+		? arena_format(bind->doc->arena, "%s — %s",
+		      bind_text(bind, answer), bind_text(bind, remark))
+		: bind_text(bind, answer),
+	    answer->pos);
+}
+
+static bool
+is_wide(const struct node *row)
+{
+	const struct node *cell;
+	size_t number, version;
+
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		if (proposal_number(cell->key, T_ROUNDS, &number, &version))
+			return true;
+	return false;
+}
+
+/* "- Chloé : objection", without the marks of a pair. */
+static void
+read_loose(struct sheet *sheet, struct round *round, const struct node *item)
+{
+	struct arena *arena = sheet->bind->doc->arena;
+	const char *text = bind_text(sheet->bind, item), *end;
+
+	end = answer_head(text);
+	if (end == NULL) {
+		bind_fault(sheet->bind, item->pos, M_CONSENT_NOT_ANSWERS);
+		return;
+	}
+	answer_add(sheet, round, arena_copy(arena, text, (size_t)(end - text)),
+	    item->pos, md_text(arena, answer_rest(arena, end)), item->pos);
+}
+
+static void
+set_version(struct sheet *sheet, struct round *round, const struct node *node)
+{
+	const char *text = bind_text(sheet->bind, node);
+
+	if (*text != '\0')
+		round->version = proposal_version(sheet, text, node->pos);
+}
+
+static void
+read_answers(struct sheet *sheet, struct round *round, const struct node *node)
+{
+	const struct node *child;
+	enum term key;
+
+	if (round == NULL)
+		return;
+	if (*node->text != '\0' && node->first == NULL)
+		read_loose(sheet, round, node);
+	for (child = node->first; child != NULL; child = child->next) {
+		key = find_key(child, round_keys, 3);
+		if (key == T_VERSIONS)
+			set_version(sheet, round, child);
+		else if (key == T_ANSWER)
+			read_answers(sheet, round, child);
+		else if (key == T_NUMBER)
+			continue;
+		else if (*child->key != '\0' && child->first == NULL)
+			answer_add(sheet, round,
+			    md_words(sheet->bind->doc->arena, child->key),
+			    child->key_pos, bind_text(sheet->bind, child),
+			    child->pos);
+		else if (*child->key != '\0')
+			bind_fault(sheet->bind, child->key_pos, M_NESTED);
+		else if (child->first != NULL)
+			read_row(sheet, round, child);
+		else if (*child->text != '\0')
+			read_loose(sheet, round, child);
+	}
+}
+
+/* The number that a round gives itself; 0 where it gives none. */
+static size_t
+own_number(struct sheet *sheet, const struct node *node)
+{
+	const struct node *child;
+	size_t number = 0, version;
+	const char *text;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (find_key(child, round_keys, 1) != T_NUMBER)
+			continue;
+		text = md_plain(sheet->bind->doc->arena,
+		    bind_text(sheet->bind, child));
+		if (!proposal_number(arena_format(sheet->bind->doc->arena,
+					 "%s %s",
+					 term_name(T_ROUND_ONE, LANG_FR), text),
+			T_ROUNDS, &number, &version))
+			bind_fault(sheet->bind, child->pos,
+			    M_CONSENT_NOT_A_ROUND, text);
+	}
+	return number;
+}
+
+static void
+read_one(struct sheet *sheet, const struct node *node, size_t number,
+    size_t version)
+{
+	struct round *round;
+	struct arena *arena = sheet->bind->doc->arena;
+
+	if (node_is_empty(node))
+		return;
+	if (number == 0)
+		number = own_number(sheet, node);
+	round = add_round(sheet, number ? number : next_number(sheet),
+	    node->key_pos);
+	if (round == NULL)
+		return;
+	round->section = node->level > 0 ? node : NULL;
+	if (version > 0)
+		round->version = proposal_version(sheet,
+		    arena_format(arena, "%zu", version), node->key_pos);
+	read_answers(sheet, round, node);
+}
+
+/* The answers of a round that says nothing else of itself. */
+static bool
+is_answers(const struct node *node)
+{
+	return node->first != NULL && find_key(node, round_keys, 3) == T_ANSWER;
+}
+
+/* Whether a node holds rounds, and is not one itself. */
+static bool
+has_rounds(const struct node *node)
+{
+	const struct node *child, *inner;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (round_claims(child) || is_wide(child) ||
+		    (node->kind == NODE_LIST && is_answers(child)))
+			return true;
+		for (inner = child->first; *child->key == '\0' && inner != NULL;
+		     inner = inner->next)
+			if (child->table == 0 &&
+			    find_key(inner, round_keys, 3) != T_NONE &&
+			    (find_key(inner, round_keys, 2) != T_NONE ||
+				inner->first != NULL))
+				return true;
+	}
+	return false;
+}
+
+static void
+read_node(struct sheet *sheet, const struct node *node)
+{
+	const struct node *child;
+	size_t number = 0, version = 0;
+
+	if (proposal_number(node->key, T_ROUNDS, &number, &version) ||
+	    !has_rounds(node)) {
+		read_one(sheet, node, number, version);
+		return;
+	}
+	for (child = node->first; child != NULL; child = child->next) {
+		number = version = 0;
+		if (is_wide(child))
+			read_row(sheet, NULL, child);
+		else if (*child->key == '\0' || round_claims(child) ||
+		    is_answers(child)) {
+			proposal_number(child->key, T_ROUNDS, &number,
+			    &version);
+			read_one(sheet, child, number, version);
+		} else {
+			bind_fault(sheet->bind, child->key_pos,
+			    M_CONSENT_NOT_ANSWERS);
+		}
+	}
+}
+
+/* Gives everyone's answer to those who are there and gave none. */
+static void
+spread(struct sheet *sheet, struct round *round)
+{
+	size_t i;
+
+	if (round->everyone.answer == CONSENT_NONE)
+		return;
+	for (i = 0; i < sheet->members.count; i++)
+		if (round->answers[i].answer == CONSENT_NONE &&
+		    sheet_member(sheet, i)->presence == T_PRESENT)
+			round->answers[i] = round->everyone;
+}
+
+/* A round that says no version is on the only one, the first on the first. */
+static void
+settle_version(struct sheet *sheet, struct round *round, bool first)
+{
+	if (round->version > 0 || sheet->versions.count == 0)
+		return;
+	if (first || sheet->versions.count == 1)
+		round->version = sheet_version(sheet, 0)->number;
+	else
+		bind_fault(sheet->bind, round->pos, M_CONSENT_WHICH_VERSION,
+		    arena_format(sheet->bind->doc->arena, "%zu",
+			round->number));
+}
+
+void
+round_read(struct sheet *sheet)
+{
+	struct node *const *nodes = sheet->round_nodes.at;
+	size_t i;
+
+	for (i = 0; i < sheet->round_nodes.count; i++)
+		read_node(sheet, nodes[i]);
+	for (i = 0; i < sheet->rounds.count; i++) {
+		spread(sheet, sheet_round(sheet, i));
+		settle_version(sheet, sheet_round(sheet, i), i == 0);
+	}
+}

@@ -1,0 +1,156 @@
+/*
+ * mark: numbers as people write them before questions.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "uni.h"
+#include "wall.h"
+
+enum { MAX_DIGITS = 9, MAX_PREFIX = 20, FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+
+static const char *
+skip_blanks(const char *text)
+{
+	const char *next;
+
+	while (next = text, uni_is_blank(uni_next(&next)))
+		text = next;
+	return text;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Whether what stands before the digits names a number: "n°", "Question". */
+static bool
+is_prefix(const char *text, size_t length)
+{
+	static const enum term names[] = { T_NUMBER, T_QUESTIONS };
+	char prefix[MAX_PREFIX + 1];
+
+	while (length > 0 && text[length - 1] == ' ')
+		length--;
+	if (length == 0)
+		return true;
+	memcpy(prefix, text, length);
+	prefix[length] = '\0';
+	return term_find(prefix, names, 2, NULL) != T_NONE;
+}
+
+/* Reads "n° 12" and moves behind it; *bare: nothing stood before the digits. */
+static size_t
+read_number(const char **text, bool *bare)
+{
+	size_t prefix = strcspn(*text, "0123456789"), digits, number = 0;
+	const char *at = *text + prefix;
+
+	digits = strspn(at, "0123456789");
+	if (prefix > MAX_PREFIX || digits == 0 || digits > MAX_DIGITS ||
+	    !is_prefix(*text, prefix))
+		return 0;
+	for (; is_digit(*at); at++)
+		number = number * 10 + (size_t)(*at - '0');
+	*bare = prefix == 0;
+	*text = at;
+	return number;
+}
+
+/* Moves past the marks that part a number from its text. */
+static const char *
+skip_marks(const char *text)
+{
+	static const char *const marks[] = { "–", "—", "−", "-", ".", ")", ":",
+		"°", "/" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		n = strlen(marks[i]);
+		if (strncmp(text, marks[i], n) == 0)
+			return skip_marks(skip_blanks(text + n));
+	}
+	return text;
+}
+
+size_t
+mark_number(const char *text)
+{
+	size_t number;
+	bool bare;
+
+	text = skip_blanks(text);
+	number = read_number(&text, &bare);
+	return *skip_marks(skip_blanks(text)) == '\0' ? number : 0;
+}
+
+/* Whether a mark, and no blank, stands right before at. */
+static bool
+is_glued(const char *at)
+{
+	return strchr("-.):/\x93\x94\x92\xb0", at[-1]) != NULL;
+}
+
+/* Whether what stands between number and text is no mark: "12.b", "12:30". */
+static bool
+is_no_mark(const char *after, const char *end)
+{
+	bool upper = (*end >= 'A' && *end <= 'Z') || (*end & 0x80) != 0;
+
+	if (!is_glued(end) || *end == '\0')
+		return false;
+	return is_digit(*end) || ((*after == '.' || *after == '/') && !upper);
+}
+
+bool
+mark_read(struct arena *arena, const char *text, size_t before, size_t *number,
+    const char **rest)
+{
+	bool strong = strncmp(text, "**", 2) == 0, bare, marked;
+	const char *at = text + (strong ? 2 : 0), *after, *end;
+	bool doubtful;
+
+	*number = read_number(&at, &bare);
+	if (*number == 0)
+		return false;
+	marked = strong && strncmp(at, "**", 2) == 0;
+	after = skip_blanks(at + (marked ? 2 : 0));
+	if (marked)
+		strong = false;
+	end = skip_marks(after);
+	if (end == after && !marked && (bare || after == at))
+		return false; /* "12 communes" */
+	if (end > after && is_no_mark(after, end))
+		return false;
+	doubtful = !marked &&
+	    (is_digit(*end) || (*number >= FIRST_YEAR && *number <= LAST_YEAR));
+	if (doubtful && *number != before + 1)
+		return false; /* "2026 : ...", "3 – 12 ans : ..." */
+	if (strong && strncmp(end, "**", 2) == 0) {
+		end = skip_blanks(end + 2);
+		strong = false;
+	}
+	*rest = strong ? arena_format(arena, "**%s", end) : end;
+	return true;
+}
+
+const char *
+mark_skip(const char *text)
+{
+	static const char *const marks[] = { "–", "—", "−", "-", ":" };
+	const char *next;
+	size_t i, n;
+
+	text = skip_blanks(text);
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		n = strlen(marks[i]);
+		if (strncmp(text, marks[i], n) != 0)
+			continue;
+		next = skip_blanks(text + n);
+		if (next > text + n || *next == '\0')
+			return mark_skip(next);
+	}
+	return text;
+}

@@ -1,0 +1,354 @@
+/*
+ * setting: the rules of the vote, and numbers of people.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "arena.h"
+#include "err.h"
+#include "md.h"
+#include "number.h"
+#include "uni.h"
+#include "vote.h"
+
+static const enum term tie_terms[TIES] = { T_TIE_NONE, T_TIE_ORDER,
+	T_TIE_DRAW };
+
+static bool
+read_whole(const char *plain, uint64_t *value)
+{
+	int64_t thousandths;
+
+	if (!number_read(plain, &thousandths) || thousandths < 0 ||
+	    thousandths % 1000 != 0)
+		return false;
+	*value = (uint64_t)thousandths / 1000;
+	return true;
+}
+
+/* "50 %" or "12": twice the thousandths, and one more for a share. */
+static bool
+read_least(const char *plain, uint64_t *value)
+{
+	struct arena *arena = arena_new();
+	const char *number = uni_line(arena, plain);
+	size_t length = strlen(number);
+	bool percent = length > 0 && number[length - 1] == '%', good;
+	int64_t thousandths;
+
+	if (percent)
+		number = uni_line(arena, arena_copy(arena, number, length - 1));
+	good = number_read(number, &thousandths) && thousandths >= 0 &&
+	    (percent ? thousandths <= 100000 : thousandths % 1000 == 0);
+	if (good)
+		*value = 2 * (uint64_t)thousandths + percent;
+	arena_free(arena);
+	return good;
+}
+
+static bool
+read_tie(const char *plain, uint64_t *value)
+{
+	for (*value = 0; *value < TIES; ++*value)
+		if (term_find(plain, &tie_terms[*value], 1, NULL) != T_NONE)
+			return true;
+	return false;
+}
+
+bool
+setting_value(enum term key, const char *plain, uint64_t *value)
+{
+	static const enum term unlimited = T_UNLIMITED, yes = T_YES, no = T_NO;
+
+	switch (key) {
+	case T_DOTS:
+		if (term_find(plain, &unlimited, 1, NULL) != T_NONE) {
+			*value = UNLIMITED;
+			return true;
+		}
+		return read_whole(plain, value) && *value > 0;
+	case T_STACKING:
+		*value = term_find(plain, &yes, 1, NULL) != T_NONE;
+		return *value > 0 || term_find(plain, &no, 1, NULL) != T_NONE;
+	case T_WINNERS:
+		return read_whole(plain, value) && *value > 0 &&
+		    *value <= MOST_WINNERS;
+	case T_TIE_BREAK:
+		return read_tie(plain, value);
+	default:
+		return read_least(plain, value);
+	}
+}
+
+bool
+setting_is_default(const struct vote *vote, const char **plain)
+{
+	static const enum lang langs[] = { LANG_FR, LANG_EN };
+	size_t length = strlen(*plain), i, n;
+	const char *mark;
+
+	for (i = 0; i < 2; i++) {
+		mark = term_name(T_BY_DEFAULT, langs[i]);
+		n = strlen(mark);
+		if (length < n || strcmp(*plain + length - n, mark) != 0)
+			continue;
+		*plain = uni_line(vote->bind->doc->arena,
+		    arena_copy(vote->bind->doc->arena, *plain, length - n));
+		return true;
+	}
+	return false;
+}
+
+static const char *
+name_of(const struct vote *vote, enum term key)
+{
+	return term_name(key,
+	    vote->bind->doc->lang ? vote->bind->doc->lang : LANG_EN);
+}
+
+/* One setting, from all documents: two different values are a fault. */
+static void
+read_setting(struct vote *vote, enum term key, const struct bind_list *nodes,
+    struct setting *setting)
+{
+	const struct node *node, *first = NULL;
+	const char *plain;
+	uint64_t value;
+	size_t i;
+
+	for (i = 0; i < nodes->count; i++) {
+		node = node_at(nodes, i);
+		plain = plain_text(vote, node);
+		if (node->first != NULL) {
+			bind_fault(vote->bind, node->first->pos, M_NOT_A_TEXT,
+			    name_of(vote, key));
+			continue;
+		}
+		if (*plain == '\0' || setting_is_default(vote, &plain))
+			continue;
+		if (!setting_value(key, plain, &value)) {
+			bind_fault(vote->bind, node->pos, M_VOTE_NO_SETTING,
+			    name_of(vote, key), plain);
+			continue;
+		}
+		if (first == NULL)
+			first = node;
+		if (setting->given && setting->value != value)
+			bind_fault(vote->bind, node->pos, M_CONFLICT,
+			    name_of(vote, key), plain, plain_text(vote, first),
+			    bind_place(vote->bind, first->pos));
+		*setting = (struct setting){ true, value, first->pos };
+	}
+}
+
+/* What an option of the command says overrules the documents. */
+static void
+overrule(enum term key, const char *option, const char *argument,
+    struct setting *setting)
+{
+	if (argument == NULL)
+		return;
+	if (!setting_value(key, argument, &setting->value))
+		err_die("--%s: '%s' cannot be read", option, argument);
+	setting->given = true;
+}
+
+/* "draw:SEED" gives the seed too. */
+static void
+overrule_tie(struct vote *vote, const char *argument)
+{
+	struct arena *arena = vote->bind->doc->arena;
+	size_t n;
+
+	if (argument == NULL)
+		return;
+	n = strcspn(argument, ":");
+	overrule(T_TIE_BREAK, "tie", arena_copy(arena, argument, n),
+	    &vote->tie);
+	if (argument[n] == ':')
+		vote->seed =
+		    (struct bind_text){ md_plain(arena,
+					    md_text(arena, argument + n + 1)),
+			    { NULL, 0, 0 }, true };
+}
+
+static void
+read_seed(struct vote *vote)
+{
+	const struct node *node;
+	const char *plain;
+	size_t i;
+
+	vote->seed.text = "";
+	for (i = 0; i < vote->seed_nodes.count; i++) {
+		node = node_at(&vote->seed_nodes, i);
+		plain = plain_text(vote, node);
+		if (*plain == '\0')
+			continue;
+		if (vote->seed.given && strcmp(vote->seed.text, plain) != 0)
+			bind_fault(vote->bind, node->pos, M_CONFLICT,
+			    name_of(vote, T_SEED), plain, vote->seed.text,
+			    bind_place(vote->bind, vote->seed.pos));
+		if (!vote->seed.given)
+			vote->seed =
+			    (struct bind_text){ plain, node->pos, true };
+	}
+}
+
+void
+setting_read(struct vote *vote)
+{
+	const struct options *options = vote->options;
+	struct pos pos = { NULL, 0, 0 };
+
+	read_setting(vote, T_DOTS, &vote->dots_nodes, &vote->dots);
+	read_setting(vote, T_STACKING, &vote->stacking_nodes, &vote->stacking);
+	read_setting(vote, T_WINNERS, &vote->winners_nodes, &vote->winners);
+	read_setting(vote, T_THRESHOLD, &vote->threshold_nodes,
+	    &vote->threshold);
+	read_setting(vote, T_QUORUM, &vote->quorum_nodes, &vote->quorum);
+	read_setting(vote, T_TIE_BREAK, &vote->tie_nodes, &vote->tie);
+	read_seed(vote);
+	overrule(T_DOTS, "dots", options->dots, &vote->dots);
+	overrule(T_WINNERS, "winners", options->winners, &vote->winners);
+	if (options->no_stacking)
+		vote->stacking = (struct setting){ true, 0, pos };
+	overrule_tie(vote, options->tie);
+	if (vote_tie(vote) == TIE_DRAW && !vote->seed.given) {
+		pos = vote->tie.pos;
+		if (pos.file == NULL && vote->bind->doc->part_count > 0)
+			pos.file = vote->bind->doc->parts[0].root->pos.file;
+		bind_fault(vote->bind, pos, M_VOTE_NO_SEED);
+	}
+}
+
+uint64_t
+vote_dots(const struct vote *vote)
+{
+	return vote->dots.given ? vote->dots.value : DEFAULT_DOTS;
+}
+
+bool
+vote_stacks(const struct vote *vote)
+{
+	return vote_dots(vote) != UNLIMITED &&
+	    (!vote->stacking.given || vote->stacking.value != 0);
+}
+
+enum tie
+vote_tie(const struct vote *vote)
+{
+	return vote->tie.given ? (enum tie)vote->tie.value : TIE_NONE;
+}
+
+/* Whether a document brings ballots or counts. */
+static bool
+brings(const struct vote *vote, size_t document)
+{
+	const struct node *node;
+	size_t i;
+
+	for (i = 0; i < vote->ballot_nodes.count; i++) {
+		node = node_at(&vote->ballot_nodes, i);
+		if (node->part == document && node->count > 0)
+			return true;
+	}
+	return vote->brings[document];
+}
+
+/* Adds numbers up where they come with votes; else the first one stands. */
+static void
+read_people(struct vote *vote, const struct bind_list *nodes,
+    struct people *people)
+{
+	const struct node *node;
+	const char *plain;
+	uint64_t value;
+	size_t i;
+
+	for (i = 0; i < nodes->count; i++) {
+		node = node_at(nodes, i);
+		plain = plain_text(vote, node);
+		if (node->first != NULL || *plain == '\0')
+			continue;
+		if (!read_whole(plain, &value)) {
+			if (nodes != &vote->participant_nodes || node->inner)
+				bind_fault(vote->bind, node->pos,
+				    M_NOT_A_NUMBER, plain);
+			continue;
+		}
+		if (!node->inner && brings(vote, node->part)) {
+			if (!people->known || people->from == FROM_SETTING)
+				people->count = 0;
+			people->count += value;
+			people->from = FROM_SUM;
+			people->known = true;
+		} else if (!people->known) {
+			*people = (struct people){ true, value, FROM_SETTING };
+		}
+	}
+}
+
+/* The names of those who were there, joined over documents, as one pair. */
+static void
+read_names(struct vote *vote)
+{
+	struct arena *arena = vote->bind->doc->arena;
+	struct bind_list names = { NULL, 0, { NULL, 0, 0 }, false };
+	struct node *list = NULL, *node, *name;
+	struct bind_text *at;
+	struct bind_pair *pair;
+	struct dict seen;
+	uint64_t value;
+	size_t i;
+
+	dict_init(&seen, arena);
+	for (i = 0; i < vote->participant_nodes.count; i++) {
+		node = node_at(&vote->participant_nodes, i);
+		if (node->first == NULL &&
+		    read_whole(plain_text(vote, node), &value))
+			continue;
+		if (list == NULL)
+			list = node_new(arena, NODE_LIST, node->pos);
+		if (node->first == NULL)
+			bind_split_names(vote->bind,
+			    bind_text(vote->bind, node), node->pos, &names);
+		for (node = node->first; node != NULL; node = node->next) {
+			at = bind_append(vote->bind, &names, sizeof(*at));
+			at->text = *node->whole ? node->whole
+			    : *node->key        ? node->key
+						: bind_text(vote->bind, node);
+		}
+	}
+	at = names.at;
+	for (i = 0; i < names.count; i++) {
+		if (*at[i].text == '\0' || dict_find(&seen, at[i].text))
+			continue;
+		dict_enter(&seen, at[i].text);
+		name = node_text(arena,
+		    vote->options->anonymous
+			? name_letter(vote->letters, at[i].text)
+			: at[i].text,
+		    list->pos);
+		node_append(list, name);
+	}
+	if (list == NULL || list->count == 0)
+		return;
+	pair = bind_append(vote->bind, &vote->bind->pairs, sizeof(*pair));
+	pair->term = T_PARTICIPANTS;
+	pair->node = list;
+	if (!vote->participants.known)
+		vote->participants =
+		    (struct people){ true, list->count, FROM_LIST };
+}
+
+void
+people_read(struct vote *vote)
+{
+	vote->letters =
+	    arena_alloc(vote->bind->doc->arena, sizeof(*vote->letters));
+	name_init(vote->letters, vote->bind->doc->arena);
+	read_people(vote, &vote->participant_nodes, &vote->participants);
+	read_people(vote, &vote->electorate_nodes, &vote->electorate);
+	read_names(vote);
+}

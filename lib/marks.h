@@ -1,0 +1,25 @@
+/*
+ * marks: votes as a hand draws them on a wall, and as a report shows them.
+ */
+#ifndef MARKS_H
+#define MARKS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+
+/*
+ * Reads marks into their number: bars (| or I), dots, ticks or crosses, with
+ * or without blanks between; four bars and a stroke (||||/), or four struck
+ * out (~~||||~~), are five.  False for anything else, and for nothing.
+ */
+bool marks_read(const char *text, uint64_t *count);
+
+/* The same for marks that no word could be: neither I nor x. */
+bool marks_read_drawn(const char *text, uint64_t *count);
+
+/* Dots in groups of five, at least one: "●●●●● ●●". */
+const char *marks_dots(struct arena *arena, uint64_t count);
+
+#endif

@@ -1,0 +1,319 @@
+/*
+ * The states of a decision by consent: one test a transition.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "arena.h"
+#include "consent.h"
+
+enum { MEMBERS = 3 };
+
+static const bool all_present[MEMBERS] = { true, true, true };
+static const bool two_present[MEMBERS] = { true, true, false };
+static const enum consent_answer all_yes[MEMBERS] = { CONSENT_YES, CONSENT_YES,
+	CONSENT_YES };
+static const enum consent_answer one_objects[MEMBERS] = { CONSENT_YES,
+	CONSENT_OBJECTION, CONSENT_YES };
+static const enum consent_answer one_silent[MEMBERS] = { CONSENT_YES,
+	CONSENT_YES, CONSENT_NONE };
+static const enum consent_answer one_abstains[MEMBERS] = { CONSENT_YES,
+	CONSENT_ABSTENTION, CONSENT_YES };
+
+static const struct consent_round one_round[] = { { 1, 1, all_yes } };
+static const struct consent_round objected[] = { { 1, 1, one_objects } };
+static const struct consent_round again[] = { { 1, 1, one_objects },
+	{ 2, 1, all_yes } };
+static const struct consent_round amended[] = { { 1, 1, one_objects },
+	{ 2, 2, all_yes } };
+static const struct consent_round silent[] = { { 1, 1, one_silent } };
+static const struct consent_round abstained[] = { { 1, 1, one_abstains } };
+
+static struct consent_outcome
+judge(const struct consent *consent)
+{
+	struct arena *arena = arena_new();
+	struct consent_outcome outcome = consent_judge(arena, consent);
+
+	/* what is owed lives in the arena: only its count leaves */
+	outcome.owed = NULL;
+	arena_free(arena);
+	return outcome;
+}
+
+static struct consent
+sheet(const struct consent_round *rounds, size_t count)
+{
+	return (struct consent){ .member_count = MEMBERS,
+		.present = all_present,
+		.newest = 1,
+		.clarified = true,
+		.reacted = true,
+		.rounds = rounds,
+		.round_count = count };
+}
+
+#define SHEET(rounds) sheet(rounds, sizeof(rounds) / sizeof((rounds)[0]))
+
+static void
+expect(const struct consent *consent, enum consent_state state)
+{
+	assert_int_equal(judge(consent).state, state);
+}
+
+static void
+before_the_rounds(void **unused)
+{
+	struct consent consent = sheet(NULL, 0);
+
+	(void)unused;
+	consent.newest = 0;
+	consent.clarified = consent.reacted = false;
+	expect(&consent, STATE_DRAFT);
+	consent.driver = CONSENT_AGREED;
+	expect(&consent, STATE_DRIVER);
+	consent.newest = 1;
+	expect(&consent, STATE_PRESENTED);
+	consent.clarified = true;
+	expect(&consent, STATE_CLARIFIED);
+	consent.reacted = true;
+	expect(&consent, STATE_REACTED);
+	consent.driver = CONSENT_REFUSED;
+	expect(&consent, STATE_DRAFT);
+}
+
+static void
+open_round(void **unused)
+{
+	struct consent consent = SHEET(silent);
+
+	(void)unused;
+	expect(&consent, STATE_ROUND);
+	consent.present = two_present;
+	expect(&consent, STATE_ADOPTED);
+	consent.quorum = 3;
+	expect(&consent, STATE_ROUND);
+}
+
+static void
+adopted(void **unused)
+{
+	struct consent consent = SHEET(one_round);
+	struct consent_outcome outcome = judge(&consent);
+
+	(void)unused;
+	assert_int_equal(outcome.state, STATE_ADOPTED);
+	assert_int_equal(outcome.version, 1);
+	assert_true(outcome.adopted && outcome.consensus);
+	assert_int_equal(outcome.owed_count, 0);
+}
+
+static void
+adopted_with_a_concern(void **unused)
+{
+	const struct consent_objection concern = { .member = 1,
+		.round = 1,
+		.fate = CONSENT_REFRAMED };
+	struct consent consent = SHEET(one_round);
+
+	(void)unused;
+	consent.objections = &concern;
+	consent.objection_count = 1;
+	expect(&consent, STATE_CONCERNS);
+	consent.ruleset = CONSENT_GPC;
+	expect(&consent, STATE_CONCERNS);
+	consent.ruleset = CONSENT_SOCIOCRACY;
+	expect(&consent, STATE_ADOPTED);
+	consent.ruleset = CONSENT_HOLACRACY;
+	expect(&consent, STATE_ADOPTED);
+}
+
+static void
+objection_open_and_amended(void **unused)
+{
+	struct consent_objection objection = { .member = 1, .round = 1 };
+	struct consent consent = SHEET(objected);
+
+	(void)unused;
+	consent.objections = &objection;
+	consent.objection_count = 1;
+	expect(&consent, STATE_OBJECTION);
+	objection.fate = CONSENT_VALID;
+	expect(&consent, STATE_OBJECTION);
+	objection.resolution = CONSENT_AMEND;
+	expect(&consent, STATE_OBJECTION);
+	objection.mended = consent.newest = 2;
+	expect(&consent, STATE_AMENDED);
+}
+
+static void
+amended_and_tested(void **unused)
+{
+	const struct consent_objection objection = { .member = 1,
+		.round = 1,
+		.fate = CONSENT_VALID,
+		.resolution = CONSENT_AMEND,
+		.mended = 2 };
+	struct consent consent = SHEET(amended);
+
+	(void)unused;
+	consent.newest = 2;
+	consent.objections = &objection;
+	consent.objection_count = 1;
+	expect(&consent, STATE_ADOPTED);
+	assert_int_equal(judge(&consent).version, 2);
+	consent.rounds = again; /* on the first version once more */
+	expect(&consent, STATE_AMENDED);
+	assert_int_equal(judge(&consent).version, 0);
+}
+
+static void
+dismissed_or_withdrawn(void **unused)
+{
+	struct consent_objection objection = { .member = 1,
+		.round = 1,
+		.fate = CONSENT_DISMISSED };
+	struct consent consent = SHEET(objected);
+
+	(void)unused;
+	consent.objections = &objection;
+	consent.objection_count = 1;
+	expect(&consent, STATE_ADOPTED);
+	consent.ruleset = CONSENT_SOCIOCRACY;
+	expect(&consent, STATE_OBJECTION);
+	objection.fate = CONSENT_DROPPED;
+	expect(&consent, STATE_ADOPTED);
+}
+
+static void
+let_pass(void **unused)
+{
+	struct consent_objection objection = { .member = 1, .round = 1 };
+	struct consent consent = SHEET(again);
+
+	(void)unused;
+	consent.objections = &objection;
+	consent.objection_count = 1;
+	expect(&consent, STATE_ADOPTED);
+	objection.fate = CONSENT_VALID;
+	expect(&consent, STATE_OBJECTION);
+	objection.resolution = CONSENT_MEASURE;
+	expect(&consent, STATE_ADOPTED);
+	objection.objector = CONSENT_REFUSED;
+	expect(&consent, STATE_OBJECTION);
+}
+
+static void
+confirmed(void **unused)
+{
+	struct consent_objection objection = { .member = 1,
+		.round = 1,
+		.fate = CONSENT_VALID,
+		.resolution = CONSENT_AMEND,
+		.mended = 2,
+		.objector = CONSENT_AGREED };
+	struct consent consent = SHEET(amended);
+
+	(void)unused;
+	consent.newest = 2;
+	consent.ruleset = CONSENT_HOLACRACY;
+	consent.objections = &objection;
+	consent.objection_count = 1;
+	expect(&consent, STATE_OBJECTION);
+	objection.proposer = CONSENT_AGREED;
+	expect(&consent, STATE_ADOPTED);
+}
+
+static void
+put_off(void **unused)
+{
+	struct consent_objection objection = { .member = 1,
+		.round = 1,
+		.resolution = CONSENT_DEFER };
+	struct consent consent = SHEET(objected);
+
+	(void)unused;
+	consent.objections = &objection;
+	consent.objection_count = 1;
+	expect(&consent, STATE_DEFERRED);
+	objection.resolution = CONSENT_SUBMIT;
+	expect(&consent, STATE_DEFERRED);
+	objection.resolution = CONSENT_SUSPEND;
+	expect(&consent, STATE_DEFERRED);
+	objection.resolution = CONSENT_REPLACE;
+	expect(&consent, STATE_WITHDRAWN);
+}
+
+static void
+declared(void **unused)
+{
+	const struct consent_objection objection = { .member = 1, .round = 1 };
+	struct consent consent = SHEET(objected);
+
+	(void)unused;
+	consent.objections = &objection;
+	consent.objection_count = 1;
+	consent.declared = CONSENT_ADOPTED;
+	expect(&consent, STATE_OBJECTION);
+	consent.declared = CONSENT_BLOCKED;
+	expect(&consent, STATE_BLOCKED);
+	consent.declared = CONSENT_DEFERRED;
+	expect(&consent, STATE_DEFERRED);
+	consent.declared = CONSENT_WITHDRAWN;
+	expect(&consent, STATE_WITHDRAWN);
+	consent = SHEET(one_round);
+	consent.declared = CONSENT_DEFERRED;
+	expect(&consent, STATE_ADOPTED);
+}
+
+static void
+absentees(void **unused)
+{
+	struct consent consent = SHEET(silent);
+
+	(void)unused;
+	consent.present = two_present;
+	consent.absentees = CONSENT_PRESUMED;
+	expect(&consent, STATE_ADOPTED);
+	assert_false(judge(&consent).consensus);
+	consent.absentees = CONSENT_SUSPENDED;
+	expect(&consent, STATE_DEFERRED);
+}
+
+static void
+abstention(void **unused)
+{
+	struct consent consent = SHEET(abstained);
+
+	(void)unused;
+	expect(&consent, STATE_ADOPTED);
+	consent.ruleset = CONSENT_SOCIOCRACY;
+	expect(&consent, STATE_ROUND);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(before_the_rounds),
+		cmocka_unit_test(open_round),
+		cmocka_unit_test(adopted),
+		cmocka_unit_test(adopted_with_a_concern),
+		cmocka_unit_test(objection_open_and_amended),
+		cmocka_unit_test(amended_and_tested),
+		cmocka_unit_test(dismissed_or_withdrawn),
+		cmocka_unit_test(let_pass),
+		cmocka_unit_test(confirmed),
+		cmocka_unit_test(put_off),
+		cmocka_unit_test(declared),
+		cmocka_unit_test(absentees),
+		cmocka_unit_test(abstention),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
