@@ -86,7 +86,7 @@ const char *report_heading(struct report *report, int level, const char *text);
 void report_line(struct report *report, enum term key, const char *text);
 
 /* The pairs under a title, in the report's language. */
-void report_pairs(struct report *report, const struct bind_list *pairs);
+void report_pairs(struct report *report, const struct bind_list *list);
 
 /* A block of a source, it and all behind it, and a section with all in it, as
  * they are. */

@@ -51,8 +51,8 @@ static void
 add_section(struct proceedings *proceedings, struct chapter *chapter,
     const struct node *section)
 {
-	const struct node **slot =
-	    bind_append(proceedings->bind, &chapter->sections, sizeof(*slot));
+	const struct node **slot = bind_append(proceedings->bind,
+	    &chapter->sections, sizeof(struct node *));
 
 	*slot = section;
 }
@@ -103,8 +103,8 @@ read_front(struct proceedings *proceedings, const struct node *root)
 	}
 	if (root->blocks == NULL)
 		return;
-	slot =
-	    bind_append(proceedings->bind, &proceedings->head, sizeof(*slot));
+	slot = bind_append(proceedings->bind, &proceedings->head,
+	    sizeof(struct md_block *));
 	*slot = root->blocks;
 }
 
@@ -177,7 +177,7 @@ read_subjects(struct proceedings *proceedings, const struct node *root)
 			add_section(proceedings, chapter, child);
 		} else {
 			slot = bind_append(proceedings->bind, &before,
-			    sizeof(*slot));
+			    sizeof(struct node *));
 			*slot = child;
 		}
 	}
@@ -263,7 +263,8 @@ take_strays(struct proceedings *proceedings, const struct doc *doc,
 			node_append(&kept, child);
 			continue;
 		}
-		slot = bind_append(proceedings->bind, &strays, sizeof(*slot));
+		slot = bind_append(proceedings->bind, &strays,
+		    sizeof(struct node *));
 		*slot = child;
 	}
 	*root = kept;

@@ -182,8 +182,8 @@ void people_letters(struct people *people);
 
 /* Takes the names behind notes that passed, and gives them theirs. */
 void people_gather(struct people *people, const struct buf *report);
-/* A text with letters; people: struct people *. */
-const char *people_text(const void *people, const char *text);
+/* A text with letters; context: struct people *. */
+const char *people_text(const void *context, const char *text);
 void people_replace(const struct people *people, struct buf *text);
 void people_replace_notes(const struct people *people, struct notes *notes);
 
@@ -278,21 +278,20 @@ size_t chapter_number(struct arena *arena, const struct md_block *block);
 void chapters_read(struct proceedings *proceedings, struct doc *doc);
 
 /* gather.c: what the registers hold, from all chapters. */
-void gather(struct proceedings *proceedings);
+void gather(struct proceedings *all);
 
 /* cross.c: findings that take more than one chapter. */
 void cross_check(struct proceedings *proceedings, const struct buf *report);
 
 /* registers.c: the registers, where this is their place. */
-void registers_write(struct report *report, struct proceedings *proceedings,
+void registers_write(struct report *report, struct proceedings *all,
     enum place place);
 
 /* proceedings.c: all of it; returns the status. */
 int proceedings_write(struct bind *bind, const struct options *options);
 
 /* contents.c: puts the contents in, at a mark of the report. */
-void contents_write(struct proceedings *proceedings, struct buf *report,
-    size_t mark);
+void contents_write(struct proceedings *all, struct buf *report, size_t mark);
 
 /* anchor.c: where a wiki puts the heading; headings must come in order. */
 const char *anchor_of(struct dict *anchors, enum contents rule,

@@ -2,9 +2,9 @@
 for tool in question-wall vote-tally consent-round; do
 	command -v "$tool" >/dev/null || exit 0
 done
-cd "$work" || exit 1
-"$top/examples/actes" >actes.md || exit 1
-"$top/examples/actes" --numbered --contents wikijs >numbered.md || exit 1
+cd "${work:?}" || exit 1
+"${top:?}/examples/actes" >actes.md || exit 1
+"${top:?}/examples/actes" --numbered --contents wikijs >numbered.md || exit 1
 atelier-report actes.md | cmp - actes.md
 atelier-report numbered.md | cmp - actes.md
 grep -c '^\*\*Chapitre' actes.md | grep -vx 11

@@ -1,13 +1,15 @@
 # What proceedings print, they print again.
-cd "$top/tests/atelier-report" || exit 1
+cd "${top:?}/tests/atelier-report" || exit 1
 for report in proceedings*.out stream.out subjects.out front.out; do
 	args=
 	case=${report%.out}
 	[ ! -e "$case.args" ] || IFS= read -r args <"$case.args"
 	case $args in *--check*) continue ;; esac
 	eval "set -- $args"
-	atelier-report "$@" <"$report" | diff "$report" - || echo "$report"
-	atelier-report <"$report" >"$work/plain.md"
-	atelier-report <"$work/plain.md" | diff "$work/plain.md" - ||
+	atelier-report "$@" <"$report" >"${work:?}/again.md"
+	diff "$report" "$work/again.md" || echo "$report"
+	atelier-report <"$report" >"${work:?}/plain.md"
+	atelier-report <"$work/plain.md" >"$work/again.md"
+	diff "$work/plain.md" "$work/again.md" ||
 		echo "$report, without options"
 done
