@@ -34,7 +34,8 @@ cut_presence(struct sheet *sheet, const char **name)
 	size_t length = strlen(*name);
 	enum term term;
 
-	if (open == NULL || open == *name || (*name)[length - 1] != ')')
+	if (length == 0 || open == NULL || open == *name ||
+	    (*name)[length - 1] != ')')
 		return T_NONE;
 	term = bind_choice(sheet->bind, presences,
 	    arena_copy(arena, open + 1, strlen(open) - 2));

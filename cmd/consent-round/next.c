@@ -91,7 +91,7 @@ step_text(struct view *view, const struct consent_owed *owed)
 	case OWED_HEAR:
 		return verdict_text(view, M_CONSENT_DO_HEAR,
 		    verdict_owed(view, OWED_HEAR), round,
-		    verdict_count(view, last->version));
+		    verdict_count(view, last ? last->version : 0));
 	case OWED_ROUND:
 		return verdict_text(view, M_CONSENT_DO_ROUND,
 		    verdict_count(view, owed->which),

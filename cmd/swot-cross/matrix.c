@@ -265,8 +265,9 @@ matrix_read(struct swot *swot, const struct node *row,
 	const struct node *end = row;
 	struct bind_text prompt;
 
-	while (end != NULL && end->table == row->table)
+	do
 		end = end->next;
+	while (end != NULL && end->table == row->table);
 	if (!read_corner(row->first->key, matrix.lists)) {
 		bind_fault(swot->bind, row->first->key_pos, M_SWOT_NO_CORNER,
 		    row->first->key);
