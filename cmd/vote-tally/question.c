@@ -17,9 +17,10 @@ read_question(struct vote *vote, const struct node *item)
 	const struct node *cell;
 	enum term term;
 
-	if (item->table == 0) {
-		option_add(vote, item->key, bind_text(vote->bind, item),
-		    item->pos);
+	if (item->kind != NODE_MAP || *item->text != '\0') {
+		text = bind_text(vote->bind, item);
+		if (*text != '\0')
+			option_add(vote, item->key, text, item->pos);
 		return;
 	}
 	for (cell = item->first; cell != NULL; cell = cell->next) {

@@ -335,6 +335,10 @@ read_names(struct vote *vote)
 	}
 	if (list == NULL || list->count == 0)
 		return;
+	if (list->count == 1 &&
+	    read_whole(md_plain(arena, list->first->text), &value))
+		bind_fault(vote->bind, list->pos, M_NOT_A_NUMBER,
+		    list->first->text);
 	pair = bind_append(vote->bind, &vote->bind->pairs, sizeof(*pair));
 	pair->term = T_PARTICIPANTS;
 	pair->node = list;
