@@ -61,7 +61,7 @@ mkdir pieces
 split -n l/64 -a 2 --additional-suffix=.yaml ballots.yaml pieces/
 vote-tally settings.yaml pieces/*.yaml >direct.md
 # shellcheck disable=SC2038 # names that split makes
-find pieces -name '*.yaml' |
+printf '%s\n' pieces/*.yaml |
 	xargs -P2 -I{} sh -c 'vote-tally settings.yaml {} >{}.md'
 vote-tally pieces/*.md >merged.md
 cmp direct.md merged.md
