@@ -2,13 +2,13 @@
 folder=$(mktemp -d)
 cd "$folder" || exit 1
 cat >paper <<'END'
-1 – Comment associer sans réunir ? écouter d'abord. Comment faire ?
-2 – Comment amener les élus à partager la décision ?
-3 – Comment ne pas parler à la place des gens ?
-4 – Participation : un piège ?
-5 – Les cadres sont-ils les mieux placés pour innover ?
-6 – Quelle coopération entre communes (parcs, syndicats, associations)
-7 – Pourquoi garder un service public ?
+1 – Comment ouvrir la mairie le samedi ? à tour de rôle. Comment faire ?
+2 – Comment confier la clé du gymnase aux clubs ?
+3 – Comment ne pas servir tous les repas en barquettes ?
+4 – Marché du soir : une fête de trop ?
+5 – Les bus sont-ils les mieux placés devant le collège ?
+6 – Quel partage entre communes (bennes, tondeuses, barnums)
+7 – Pourquoi garder trois photocopieurs ?
 END
 wall()
 {
