@@ -32,7 +32,7 @@ void err_say(struct pos pos, const char *text);
 _Noreturn void err_die(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
 
-/* Ends the run where opt has said all there is to say. */
+/* Ends the run where all is said before a document is read. */
 _Noreturn void err_exit(int status);
 
 /*

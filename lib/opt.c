@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "buf.h"
 #include "err.h"
 #include "uni.h"
 
@@ -128,6 +129,22 @@ take(const struct opt *row, const char *argument)
 		*(const char **)row->to = argument ? argument : "";
 	else
 		*(long *)row->to = count_of(row->name, argument);
+}
+
+size_t
+opt_choice(const char *option, const char *argument, const char *const words[])
+{
+	struct buf all = BUF_INIT;
+	size_t i;
+
+	for (i = 0; words[i] != NULL; i++) {
+		if (argument == NULL || strcmp(argument, words[i]) == 0) {
+			buf_free(&all);
+			return argument == NULL ? 0 : i;
+		}
+		buf_format(&all, "%s%s", i > 0 ? ", " : "", words[i]);
+	}
+	err_die("--%s: '%s' is none of %s", option, argument, all.at);
 }
 
 static enum lang

@@ -8,6 +8,7 @@
 #define OPT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "term.h"
 
@@ -48,5 +49,12 @@ struct opt_common {
  */
 int opt_read(int argc, char **argv, enum term summary, const struct opt *rows,
     struct opt_common *common);
+
+/*
+ * The place of an option's argument among some words, ended by NULL; 0 where
+ * the option was not given.  Any other argument is misuse, as in opt_read.
+ */
+size_t opt_choice(const char *option, const char *argument,
+    const char *const words[]);
 
 #endif

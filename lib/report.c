@@ -353,14 +353,6 @@ report_blocks(struct report *report, const struct md_block *block)
 }
 
 void
-report_block(struct report *report, const struct md_block *block)
-{
-	end_table(report);
-	md_write_block(&report->out, block);
-	report->last = LAST_OTHER;
-}
-
-void
 report_line(struct report *report, enum term key, const char *text)
 {
 	begin(report, LAST_OTHER);

@@ -88,9 +88,8 @@ void report_line(struct report *report, enum term key, const char *text);
 /* The pairs under a title, in the report's language. */
 void report_pairs(struct report *report, const struct bind_list *list);
 
-/* A block of a source, it and all behind it, and a section with all in it, as
- * they are. */
-void report_block(struct report *report, const struct md_block *block);
+/* A block of a source and all behind it, and a section with all in it, as they
+ * are. */
 void report_blocks(struct report *report, const struct md_block *block);
 void report_pass(struct report *report, const struct node *section, int level);
 

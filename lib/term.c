@@ -110,17 +110,6 @@ term_is_subject(enum term term)
 	return terms[term].kind == KIND_SUBJECT;
 }
 
-bool
-term_is_computed(enum term subject, enum term term)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(computed) / sizeof(computed[0]); i++)
-		if (computed[i].subject == subject && computed[i].term == term)
-			return true;
-	return false;
-}
-
 size_t
 term_base_length(const char *heading)
 {

@@ -30,9 +30,6 @@ const char *term_name(enum term term, enum lang lang);
 /* Whether a term is the subject of a tool. */
 bool term_is_subject(enum term term);
 
-/* Whether a tool computes that section of its subject, and never reads it. */
-bool term_is_computed(enum term subject, enum term term);
-
 /*
  * The term that a key names among count terms, whatever the language, or
  * T_NONE.  *lang, where lang is not NULL, gets the language that the name

@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "data.h"
+#include "dict.h"
 #include "md.h"
 
 const char *
@@ -129,32 +130,39 @@ move_children(struct node *into, struct node *from)
 }
 
 /* What two documents say under one key: lists join, a first text stands. */
-static void unite(struct node *into, struct node *from);
+static void unite(struct view *view, struct node *into, struct node *from);
 
 static void
-unite_pair(struct node *into, struct node *pair)
+unite_pair(struct view *view, struct node *into, struct dict *keys,
+    struct node *pair)
 {
-	struct node *before = *pair->key ? find_key(into, pair->key) : NULL;
+	struct dict_entry *entry = dict_enter(keys, pair->key);
+	struct node *before = entry->value;
 
-	if (before == NULL)
+	if (before == NULL || *pair->key == '\0') {
+		entry->value = pair;
 		node_append(into, pair);
-	else if (before->kind == NODE_MAP && pair->kind == NODE_MAP)
-		unite(before, pair);
-	else if (before->first != NULL && pair->first != NULL) {
+	} else if (before->kind == NODE_MAP && pair->kind == NODE_MAP) {
+		unite(view, before, pair);
+	} else if (before->first != NULL && pair->first != NULL) {
 		move_children(before, pair);
 		before->kind = NODE_LIST;
 	}
 }
 
 static void
-unite(struct node *into, struct node *from)
+unite(struct view *view, struct node *into, struct node *from)
 {
 	struct node *child, *next;
+	struct dict keys;
 
+	dict_init(&keys, view->arena);
+	for (child = into->first; child != NULL; child = child->next)
+		dict_enter(&keys, child->key)->value = child;
 	for (child = from->first; child != NULL; child = next) {
 		next = child->next;
 		child->next = NULL;
-		unite_pair(into, child);
+		unite_pair(view, into, &keys, child);
 	}
 }
 
@@ -182,7 +190,7 @@ data_gather(struct view *view, const struct doc *doc)
 		first = convert(view, doc->parts[i].root, T_NONE);
 		if (first->kind == NODE_LIST && doc->part_count == 1)
 			return first;
-		unite(data, first);
+		unite(view, data, first);
 	}
 	if (find_key(data, name) == NULL) {
 		lang = node_text(view->arena,

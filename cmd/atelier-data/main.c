@@ -1,8 +1,6 @@
 /*
  * atelier-data: the data of any document, for other programs
  */
-#include <string.h>
-
 #include "bind.h"
 #include "data.h"
 #include "doc.h"
@@ -13,21 +11,11 @@
 static const struct bind_row no_rows[] = { { BIND_END } };
 static const struct bind_tool tool = { T_NONE, T_SUMMARY_DATA, no_rows };
 
-static bool
-choose(const char *option, const char *text, const char *usual,
-    const char *other)
-{
-	if (text == NULL || strcmp(text, usual) == 0)
-		return false;
-	if (strcmp(text, other) != 0)
-		err_die("--%s: '%s' is neither %s nor %s", option, text, usual,
-		    other);
-	return true;
-}
-
 int
 main(int argc, char **argv)
 {
+	static const char *const forms[] = { "json", "yaml", NULL };
+	static const char *const keys_as[] = { "english", "given", NULL };
 	struct options options = { 0 };
 	const struct opt opts[] = {
 		{ OPT_TEXT, 0, "to", &options.to, T_ARG_TO, T_HELP_TO },
@@ -42,8 +30,8 @@ main(int argc, char **argv)
 	struct view view = { .options = &options };
 	struct doc *doc;
 
-	options.yaml = choose("to", options.to, "json", "yaml");
-	options.given = choose("keys", options.keys, "english", "given");
+	options.yaml = opt_choice("to", options.to, forms) == 1;
+	options.given = opt_choice("keys", options.keys, keys_as) == 1;
 	if (common.template != FORM_UNKNOWN)
 		bind_template(&tool, common.template,
 		    common.lang ? common.lang : term_locale());

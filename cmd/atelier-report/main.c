@@ -8,24 +8,6 @@
 #include "err.h"
 #include "workshop.h"
 
-/* The place of a word among some; the program ends if it is not there. */
-static int
-choose(const char *option, const char *word, const char *const words[])
-{
-	const char *all;
-	int i;
-
-	if (word == NULL)
-		return 0;
-	for (i = 0; words[i] != NULL; i++)
-		if (strcmp(word, words[i]) == 0)
-			return i;
-	all = words[0];
-	for (i = 1; words[i] != NULL; i++)
-		all = arena_format(arena_new(), "%s, %s", all, words[i]);
-	err_die("--%s: '%s' is none of %s", option, word, all);
-}
-
 static void
 understand(struct options *options)
 {
@@ -33,14 +15,14 @@ understand(struct options *options)
 		"gitea", "wikijs", "links", NULL };
 	static const char *const places[] = { "last", "none", "first", NULL };
 	static const char *const shapes[] = { "table", "lists", NULL };
-	int kind = choose("contents", options->contents, contents);
+	size_t kind = opt_choice("contents", options->contents, contents);
 
 	options->contents_kind =
 	    kind == 5 ? CONTENTS_GITLAB : (enum contents)kind;
 	options->register_place =
-	    (enum place)choose("registers", options->registers, places);
+	    (enum place)opt_choice("registers", options->registers, places);
 	options->harvest_shape =
-	    (enum shape)choose("harvest", options->harvest, shapes);
+	    (enum shape)opt_choice("harvest", options->harvest, shapes);
 	options->dated = options->today_text != NULL;
 	if (options->dated && !date_read(options->today_text, &options->today))
 		err_die("--today: '%s' is not a date such as 2026-03-31",

@@ -11,14 +11,14 @@
 #include "md.h"
 #include "workshop.h"
 
-static const char *
-word(const struct proceedings *all, enum term term)
+const char *
+proceedings_word(const struct proceedings *all, enum term term)
 {
 	return term_name(term, all->lang);
 }
 
-static const char *
-count_text(const struct proceedings *all, size_t count)
+const char *
+proceedings_count(const struct proceedings *all, size_t count)
 {
 	return arena_format(all->arena, "%zu", count);
 }
@@ -136,7 +136,8 @@ title_text(const struct proceedings *all)
 
 	if (option != NULL)
 		return md_words(all->arena, option);
-	return *all->title != '\0' ? all->title : word(all, T_PROCEEDINGS);
+	return *all->title != '\0' ? all->title
+				   : proceedings_word(all, T_PROCEEDINGS);
 }
 
 /* The pairs of front matter, as the document's own. */
@@ -175,21 +176,21 @@ write_front(struct report *report, struct proceedings *all)
 static void
 write_figures(struct report *report, struct proceedings *all)
 {
-	report_heading(report, 2, word(all, T_FIGURES));
+	report_heading(report, 2, proceedings_word(all, T_FIGURES));
 	if (*period(all) != '\0')
 		report_pair(report, T_PERIOD, period(all));
 	report_pair(report, T_CHAPTERS_COUNT,
-	    count_text(all, all->chapters.count));
+	    proceedings_count(all, all->chapters.count));
 	if (all->decisions.count > 0)
 		report_pair(report, T_DECISIONS_COUNT,
-		    count_text(all, all->decisions.count));
+		    proceedings_count(all, all->decisions.count));
 	if (all->actions.count > 0)
 		report_pair(report, T_ACTIONS_COUNT,
 		    actions_count(all->arena, all->lang, &all->actions,
 			all->options));
 	if (all->points.count > 0)
 		report_pair(report, T_POINTS_COUNT,
-		    count_text(all, all->points.count));
+		    proceedings_count(all, all->points.count));
 }
 
 static void
@@ -214,14 +215,15 @@ static void
 write_chapter(struct report *report, struct proceedings *all,
     struct chapter *chapter, size_t number)
 {
-	const char *title =
-	    *chapter->title != '\0' ? chapter->title : word(all, T_UNTITLED);
+	const char *title = *chapter->title != '\0'
+	    ? chapter->title
+	    : proceedings_word(all, T_UNTITLED);
 
 	chapter->start = report_text(report)->length;
 	if (all->options->numbered)
 		title = arena_format(all->arena, "%zu. %s", number, title);
 	chapter->heading = report_heading(report, 2, title);
-	report_line(report, T_CHAPTER, count_text(all, number));
+	report_line(report, T_CHAPTER, proceedings_count(all, number));
 	if (chapter->sheet == NULL) {
 		write_foreign(report, all, chapter);
 		return;
@@ -250,7 +252,7 @@ write_findings(struct report *report, struct proceedings *all)
 
 	if (all->findings.count == 0)
 		return;
-	report_heading(report, 2, word(all, T_FINDINGS));
+	report_heading(report, 2, proceedings_word(all, T_FINDINGS));
 	for (i = 0; i < all->findings.count; i++)
 		report_item(report, "",
 		    note_text(all->arena, &all->findings.at[i], all->lang,
@@ -297,7 +299,7 @@ prepare(struct proceedings *all, struct bind *bind,
 	chapter = all->chapters.at;
 	for (i = 0; i < all->chapters.count; i++)
 		if (*chapter[i].title == '\0')
-			chapter[i].title = word(all, T_UNTITLED);
+			chapter[i].title = proceedings_word(all, T_UNTITLED);
 	for (i = 0; i < all->chapters.count; i++)
 		if (chapter[i].sheet != NULL)
 			sheet_check(chapter[i].bind, chapter[i].sheet, options);
@@ -323,7 +325,7 @@ proceedings_write(struct bind *bind, const struct options *options)
 	write_front(report, &all);
 	write_figures(report, &all);
 	if (options->contents_kind != CONTENTS_NONE) {
-		report_heading(report, 2, word(&all, T_CONTENTS));
+		report_heading(report, 2, proceedings_word(&all, T_CONTENTS));
 		mark = report_text(report)->length;
 	}
 	registers_write(report, &all, PLACE_FIRST);

@@ -7,18 +7,6 @@
 #include "date.h"
 #include "workshop.h"
 
-static const char *
-word(const struct proceedings *all, enum term term)
-{
-	return term_name(term, all->lang);
-}
-
-static const char *
-count_text(const struct proceedings *all, size_t count)
-{
-	return arena_format(all->arena, "%zu", count);
-}
-
 static void
 write_decisions(struct report *report, const struct proceedings *all)
 {
@@ -32,9 +20,9 @@ write_decisions(struct report *report, const struct proceedings *all)
 
 	if (all->decisions.count == 0)
 		return;
-	report_heading(report, 2, word(all, T_REGISTER_DECISIONS));
+	report_heading(report, 2, proceedings_word(all, T_REGISTER_DECISIONS));
 	for (i = 0; i < all->decisions.count; i++, cell += 5) {
-		cell[0] = count_text(all, decided[i].chapter);
+		cell[0] = proceedings_count(all, decided[i].chapter);
 		cell[1] = decided[i].text;
 		cell[2] = decided[i].kind;
 		cell[3] = decided[i].by;
@@ -89,7 +77,7 @@ write_actions(struct report *report, struct proceedings *all)
 {
 	if (all->actions.count == 0)
 		return;
-	report_heading(report, 2, word(all, T_REGISTER_ACTIONS));
+	report_heading(report, 2, proceedings_word(all, T_REGISTER_ACTIONS));
 	sort_actions(all);
 	actions_render(report, all->arena, all->lang, &all->actions,
 	    all->action_chapters, all->options->tasks);
@@ -103,12 +91,12 @@ write_points(struct report *report, const struct proceedings *all)
 
 	if (all->points.count == 0)
 		return;
-	report_heading(report, 2, word(all, T_REGISTER_POINTS));
+	report_heading(report, 2, proceedings_word(all, T_REGISTER_POINTS));
 	report_table(report, 2);
-	report_number_head(report, word(all, T_CHAPTER));
-	report_cell(report, word(all, T_FINDINGS));
+	report_number_head(report, proceedings_word(all, T_CHAPTER));
+	report_cell(report, proceedings_word(all, T_FINDINGS));
 	for (i = 0; i < all->points.count; i++) {
-		report_cell(report, count_text(all, point[i].chapter));
+		report_cell(report, proceedings_count(all, point[i].chapter));
 		report_cell(report, point[i].text);
 	}
 }

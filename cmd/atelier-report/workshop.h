@@ -254,6 +254,10 @@ struct proceedings {
 /* Whether documents are proceedings, or become them. */
 bool proceedings_meant(const struct doc *doc);
 
+/* A word, and a count, as proceedings say them. */
+const char *proceedings_word(const struct proceedings *all, enum term term);
+const char *proceedings_count(const struct proceedings *all, size_t count);
+
 /* The title of a document, or NULL. */
 const struct node *document_title(const struct node *root);
 

@@ -7,18 +7,6 @@
 #include "import.h"
 #include "uni.h"
 
-static bool
-choose(const char *option, const char *text, const char *usual,
-    const char *other)
-{
-	if (text == NULL || strcmp(text, usual) == 0)
-		return false;
-	if (strcmp(text, other) != 0)
-		err_die("--%s: '%s' is neither %s nor %s", option, text, usual,
-		    other);
-	return true;
-}
-
 static void
 check_text(const char *option, const char *text)
 {
@@ -42,11 +30,16 @@ check_dots(const char *dots)
 static void
 understand(struct options *options)
 {
-	options->yaml = choose("to", options->to, "markdown", "yaml");
-	options->maybe_counts = choose("maybe", options->maybe, "no", "yes");
+	static const char *const forms[] = { "markdown", "yaml", NULL };
+	static const char *const answers[] = { "no", "yes", NULL };
+	static const char *const numbers[] = { "dots", "ranks", NULL };
+
+	options->yaml = opt_choice("to", options->to, forms) == 1;
+	options->maybe_counts =
+	    opt_choice("maybe", options->maybe, answers) == 1;
 	if (options->numbers != NULL) {
 		options->as_ranks =
-		    choose("numbers", options->numbers, "dots", "ranks");
+		    opt_choice("numbers", options->numbers, numbers) == 1;
 		options->as_dots = true;
 	}
 	if (options->choice != NULL && options->columns != NULL)
