@@ -56,7 +56,7 @@ add_common(struct table *table, struct raw *raw, struct opt_common *common)
 		{ OPT_FLAG, 'h', "help", &raw->help, T_NONE, T_HELP_HELP },
 		{ OPT_FLAG, 'V', "version", &raw->version, T_NONE,
 		    T_HELP_VERSION },
-		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
+		OPT_ROWS_END,
 	};
 
 	add_rows(table, rows);
@@ -120,6 +120,17 @@ count_of(const char *name, const char *text)
 	return value;
 }
 
+static struct opt_date
+date_of(const char *name, const char *text)
+{
+	struct opt_date date = { .given = true };
+
+	if (!date_read(text, &date.date))
+		err_die("--%s: '%s' is not a date such as 2026-03-31", name,
+		    text);
+	return date;
+}
+
 static void
 take(const struct opt *row, const char *argument)
 {
@@ -127,6 +138,8 @@ take(const struct opt *row, const char *argument)
 		*(bool *)row->to = true;
 	else if (row->kind == OPT_TEXT)
 		*(const char **)row->to = argument ? argument : "";
+	else if (row->kind == OPT_DATE)
+		*(struct opt_date *)row->to = date_of(row->name, argument);
 	else
 		*(long *)row->to = count_of(row->name, argument);
 }

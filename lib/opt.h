@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "date.h"
 #include "term.h"
 
 enum opt_kind {
@@ -17,6 +18,12 @@ enum opt_kind {
 	OPT_FLAG,  /* to: bool, set to true */
 	OPT_TEXT,  /* to: const char *, the argument */
 	OPT_COUNT, /* to: long, the argument, at least 1 */
+	OPT_DATE,  /* to: struct opt_date, the argument */
+};
+
+struct opt_date {
+	struct date date;
+	bool given;
 };
 
 struct opt {
@@ -27,6 +34,32 @@ struct opt {
 	enum term argument; /* the name of the argument; T_NONE where none */
 	enum term help;
 };
+
+/* Rows that several tools have. */
+#define OPT_TODAY(to)                                                          \
+	{                                                                      \
+		OPT_DATE, 0, "today", to, T_ARG_DATE, T_HELP_TODAY             \
+	}
+#define OPT_ANONYMOUS(to)                                                      \
+	{                                                                      \
+		OPT_FLAG, 0, "anonymous", to, T_NONE, T_HELP_ANONYMOUS         \
+	}
+#define OPT_CHART(to)                                                          \
+	{                                                                      \
+		OPT_FLAG, 0, "chart", to, T_NONE, T_HELP_CHART                 \
+	}
+#define OPT_TASKS(to)                                                          \
+	{                                                                      \
+		OPT_FLAG, 0, "tasks", to, T_NONE, T_HELP_TASKS                 \
+	}
+#define OPT_WITHIN(to)                                                         \
+	{                                                                      \
+		OPT_COUNT, 0, "within", to, T_ARG_DAYS, T_HELP_WITHIN          \
+	}
+#define OPT_ROWS_END                                                           \
+	{                                                                      \
+		OPT_END, 0, NULL, NULL, T_NONE, T_NONE                         \
+	}
 
 enum form { FORM_UNKNOWN, FORM_YAML, FORM_MARKDOWN };
 

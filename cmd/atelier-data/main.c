@@ -22,7 +22,7 @@ main(int argc, char **argv)
 		{ OPT_TEXT, 0, "path", &options.path, T_ARG_PATH, T_HELP_PATH },
 		{ OPT_TEXT, 0, "keys", &options.keys, T_ARG_KEYS, T_HELP_KEYS },
 		{ OPT_FLAG, 0, "all", &options.all, T_NONE, T_HELP_ALL },
-		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
+		OPT_ROWS_END,
 	};
 	struct opt_common common = { 0 };
 	int first = opt_read(argc, argv, T_SUMMARY_DATA, opts, &common);

@@ -63,9 +63,9 @@ action_state(struct action *action, const struct options *options)
 
 	action->done = *action->state.text != '\0' &&
 	    term_find(action->state.text, closed, 2, NULL) != T_NONE;
-	action->late = !action->done && options->dated &&
+	action->late = !action->done && options->today.given &&
 	    date_read(action->when.text, &due) &&
-	    date_day(due) < date_day(options->today);
+	    date_day(due) < date_day(options->today.date);
 }
 
 static void

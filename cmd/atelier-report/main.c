@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "arena.h"
-#include "date.h"
 #include "err.h"
 #include "workshop.h"
 
@@ -23,10 +22,6 @@ understand(struct options *options)
 	    (enum place)opt_choice("registers", options->registers, places);
 	options->harvest_shape =
 	    (enum shape)opt_choice("harvest", options->harvest, shapes);
-	options->dated = options->today_text != NULL;
-	if (options->dated && !date_read(options->today_text, &options->today))
-		err_die("--today: '%s' is not a date such as 2026-03-31",
-		    options->today_text);
 }
 
 /* One sheet, under the subject. */
@@ -72,14 +67,12 @@ main(int argc, char **argv)
 		    T_HELP_REGISTERS },
 		{ OPT_FLAG, 'n', "numbered", &options.numbered, T_NONE,
 		    T_HELP_NUMBERED },
-		{ OPT_FLAG, 0, "anonymous", &options.anonymous, T_NONE,
-		    T_HELP_ANONYMOUS },
-		{ OPT_FLAG, 0, "tasks", &options.tasks, T_NONE, T_HELP_TASKS },
-		{ OPT_TEXT, 0, "today", &options.today_text, T_ARG_DATE,
-		    T_HELP_TODAY },
+		OPT_ANONYMOUS(&options.anonymous),
+		OPT_TASKS(&options.tasks),
+		OPT_TODAY(&options.today),
 		{ OPT_TEXT, 0, "harvest", &options.harvest, T_ARG_HARVEST,
 		    T_HELP_HARVEST },
-		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
+		OPT_ROWS_END,
 	};
 	struct bind *bind = bind_open(argc, argv, &sheet_tool, opts);
 

@@ -126,9 +126,9 @@ actions_count(struct arena *arena, enum lang lang,
 		late += action[i].late;
 	}
 	note_add(&notes, ((struct pos){ NULL, 0, 0 }),
-	    options->dated ? M_REPORT_OPEN_LATE : M_REPORT_OPEN,
+	    options->today.given ? M_REPORT_OPEN_LATE : M_REPORT_OPEN,
 	    arena_format(arena, "%zu", actions->count),
 	    arena_format(arena, "%zu", open), arena_format(arena, "%zu", late),
-	    date_text(arena, options->today, lang));
+	    date_text(arena, options->today.date, lang));
 	return note_text(arena, &notes.at[0], lang, NULL);
 }

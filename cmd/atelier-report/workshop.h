@@ -17,7 +17,7 @@
 #include "report.h"
 
 struct options {
-	const char *contents, *registers, *today_text, *harvest;
+	const char *contents, *registers, *harvest;
 	bool numbered, anonymous, tasks;
 
 	enum contents {
@@ -29,8 +29,7 @@ struct options {
 	} contents_kind;
 	enum place { PLACE_LAST, PLACE_NONE, PLACE_FIRST } register_place;
 	enum shape { SHAPE_TABLE, SHAPE_LISTS } harvest_shape;
-	struct date today;
-	bool dated; /* today is given */
+	struct opt_date today;
 };
 
 /* A note: a text, who wrote it, how many voices it got, and what is below. */

@@ -120,9 +120,8 @@ main(int argc, char **argv)
 		    T_ARG_IMPORT_ENCODING, T_HELP_IMPORT_ENCODING },
 		{ OPT_TEXT, 0, "to", &options.to, T_ARG_FORM,
 		    T_HELP_IMPORT_TO_FORM },
-		{ OPT_FLAG, 0, "anonymous", &options.anonymous, T_NONE,
-		    T_HELP_ANONYMOUS },
-		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
+		OPT_ANONYMOUS(&options.anonymous),
+		OPT_ROWS_END,
 	};
 	struct opt_common common = { 0 };
 	int first = opt_read(argc, argv, T_SUMMARY_IMPORT, opts, &common);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "arena.h"
-#include "err.h"
 #include "sheet.h"
 
 #define TEXT(term, type, member, flags)                                        \
@@ -131,16 +130,6 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_CONSENT, T_SUMMARY_CONSENT, rows };
 
 static void
-read_today(struct options *options)
-{
-	options->has_today = options->today_text != NULL;
-	if (options->has_today &&
-	    !date_read(options->today_text, &options->today))
-		err_die("--today: '%s' is not a date; write 2026-06-25",
-		    options->today_text);
-}
-
-static void
 resolve(struct bind *bind, struct sheet *sheet, const struct options *options)
 {
 	sheet->bind = bind;
@@ -167,11 +156,9 @@ main(int argc, char **argv)
 		{ OPT_TEXT, 'r', "ruleset", &options.ruleset, T_ARG_RULESET,
 		    T_HELP_RULESET },
 		{ OPT_FLAG, 'n', "next", &options.next, T_NONE, T_HELP_NEXT },
-		{ OPT_FLAG, 0, "anonymous", &options.anonymous, T_NONE,
-		    T_HELP_ANONYMOUS },
-		{ OPT_TEXT, 0, "today", &options.today_text, T_ARG_DATE,
-		    T_HELP_TODAY },
-		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
+		OPT_ANONYMOUS(&options.anonymous),
+		OPT_TODAY(&options.today),
+		OPT_ROWS_END,
 	};
 	struct bind *bind = bind_open(argc, argv, &tool, opts);
 	struct sheet sheet = { 0 };
@@ -185,7 +172,6 @@ main(int argc, char **argv)
 		.options = &options,
 		.arena = bind->doc->arena };
 
-	read_today(&options);
 	bind_into(bind, &sheet);
 	resolve(bind, &sheet, &options);
 	if (bind_is_faulty(bind))

@@ -118,10 +118,9 @@ struct sheet {
 };
 
 struct options {
-	const char *ruleset, *today_text;
+	const char *ruleset;
 	bool anonymous, next;
-	bool has_today;
-	struct date today;
+	struct opt_date today;
 };
 
 extern const struct bind_row sheet_objection_rows[];

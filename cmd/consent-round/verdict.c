@@ -98,10 +98,10 @@ days_text(const struct view *view)
 {
 	long days;
 
-	if (!view->options->has_today)
+	if (!view->options->today.given)
 		return "";
 	days = date_day(view->sheet->follow_up.review.date) -
-	    date_day(view->options->today);
+	    date_day(view->options->today.date);
 	if (days == 0)
 		return verdict_text(view, M_CONSENT_DAY_TODAY);
 	return verdict_text(view,

@@ -65,9 +65,8 @@ main(int argc, char **argv)
 		    T_HELP_GROUP },
 		{ OPT_TEXT, 0, "similar", &options.similar, T_ARG_SHARE,
 		    T_HELP_SIMILAR },
-		{ OPT_FLAG, 0, "anonymous", &options.anonymous, T_NONE,
-		    T_HELP_ANONYMOUS },
-		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
+		OPT_ANONYMOUS(&options.anonymous),
+		OPT_ROWS_END,
 	};
 	struct bind *bind = bind_open(argc, argv, &tool, opts);
 	struct wall wall = { 0 };

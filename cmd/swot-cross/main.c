@@ -92,12 +92,11 @@ main(int argc, char **argv)
 		    T_ARG_QUADRANTS, T_HELP_QUADRANT },
 		{ OPT_FLAG, 0, "options", &options.options, T_NONE,
 		    T_HELP_OPTIONS },
-		{ OPT_FLAG, 0, "chart", &options.chart, T_NONE, T_HELP_CHART },
+		OPT_CHART(&options.chart),
 		{ OPT_FLAG, 0, "transpose", &options.transpose, T_NONE,
 		    T_HELP_TRANSPOSE },
-		{ OPT_FLAG, 0, "anonymous", &options.anonymous, T_NONE,
-		    T_HELP_ANONYMOUS },
-		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
+		OPT_ANONYMOUS(&options.anonymous),
+		OPT_ROWS_END,
 	};
 	struct bind *bind = bind_open(argc, argv, &tool, opts);
 	struct swot swot = { 0 };

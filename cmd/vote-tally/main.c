@@ -245,11 +245,9 @@ main(int argc, char **argv)
 		{ OPT_TEXT, 0, "tie", &run.options.tie, T_ARG_TIE, T_HELP_TIE },
 		{ OPT_TEXT, 0, "sort", &run.options.sort, T_ARG_SORT,
 		    T_HELP_SORT },
-		{ OPT_FLAG, 0, "chart", &run.options.chart, T_NONE,
-		    T_HELP_CHART },
-		{ OPT_FLAG, 0, "anonymous", &run.options.anonymous, T_NONE,
-		    T_HELP_ANONYMOUS },
-		{ OPT_END, 0, NULL, NULL, T_NONE, T_NONE },
+		OPT_CHART(&run.options.chart),
+		OPT_ANONYMOUS(&run.options.anonymous),
+		OPT_ROWS_END,
 	};
 	const struct bind_stream stream = { T_BALLOTS, &run, begin_ballots,
 		take_ballot, take_texts };
