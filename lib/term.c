@@ -401,3 +401,15 @@ term_locale(void)
 	}
 	return LANG_EN;
 }
+
+bool
+term_lists(enum term list, const char *word)
+{
+	struct arena *arena = arena_new();
+	const char *folded = arena_format(arena, "|%s|", uni_fold(arena, word));
+	bool listed = strstr(term_name(list, LANG_FR), folded) != NULL ||
+	    strstr(term_name(list, LANG_EN), folded) != NULL;
+
+	arena_free(arena);
+	return listed;
+}

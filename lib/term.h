@@ -69,6 +69,9 @@ bool term_same(const char *a, const char *b);
 /* The length of a heading's text without an ending " (2)". */
 size_t term_base_length(const char *heading);
 
+/* Whether a word, folded, stands between bars in a term's French or English. */
+bool term_lists(enum term list, const char *word);
+
 /* LANG_FR or LANG_EN as the locale says: English where it says neither. */
 enum lang term_locale(void);
 

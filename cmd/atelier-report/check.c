@@ -10,9 +10,6 @@
 #include "uni.h"
 #include "workshop.h"
 
-/* What holds a place is short. */
-enum { LONGEST = 40 };
-
 struct check {
 	struct arena *arena;
 	struct notes *findings;
@@ -20,59 +17,11 @@ struct check {
 	enum lang lang;
 };
 
-/* Whether a word stands between bars in one of a term's two lists. */
-static bool
-is_listed(enum term list, const char *word)
-{
-	struct arena *arena = arena_new();
-	const char *folded = arena_format(arena, "|%s|", uni_fold(arena, word));
-	bool listed = strstr(term_name(list, LANG_FR), folded) != NULL ||
-	    strstr(term_name(list, LANG_EN), folded) != NULL;
-
-	arena_free(arena);
-	return listed;
-}
-
-bool
-is_placeholder(const char *text)
-{
-	struct arena *arena;
-	const char *plain;
-	bool is;
-	size_t n;
-
-	/* what most texts do not start with */
-	n = strspn(text, "([*\\ ");
-	if (text[n] == '\0' || strchr(".?tTxXaAeE\xe2\xc3", text[n]) == NULL ||
-	    strlen(text) > LONGEST)
-		return false;
-	arena = arena_new();
-	plain = uni_line(arena, md_plain(arena, text));
-	n = strspn(plain, "([ ");
-	plain = arena_copy(arena, plain + n, strcspn(plain + n, ")]:"));
-	is = is_listed(T_REPORT_PLACEHOLDERS, uni_line(arena, plain));
-	arena_free(arena);
-	return is;
-}
-
-void
-action_state(struct action *action, const struct options *options)
-{
-	static const enum term closed[] = { T_DONE, T_DROPPED };
-	struct date due;
-
-	action->done = *action->state.text != '\0' &&
-	    term_find(action->state.text, closed, 2, NULL) != T_NONE;
-	action->late = !action->done && options->today.given &&
-	    date_read(action->when.text, &due) &&
-	    date_day(due) < date_day(options->today.date);
-}
-
 static void
 check_placeholder(const struct check *check, enum term section,
     const char *text, struct pos pos)
 {
-	if (is_placeholder(text))
+	if (placeholder_is(text))
 		note_add(check->findings, pos, M_REPORT_PLACEHOLDER,
 		    term_name(section, check->lang),
 		    md_plain(check->arena, text));
@@ -86,7 +35,7 @@ check_notes(const struct check *check, enum term section, const char *title,
 	size_t i;
 
 	for (i = 0; i < notes->count; i++) {
-		if (is_placeholder(note[i].text.text))
+		if (placeholder_is(note[i].text.text))
 			note_add(check->findings, note[i].text.pos,
 			    M_REPORT_PLACEHOLDER,
 			    *title ? title : term_name(section, check->lang),
@@ -162,7 +111,7 @@ is_break(const char *title)
 {
 	struct arena *arena = arena_new();
 	const char *plain = md_plain(arena, title);
-	bool is = is_listed(T_REPORT_BREAKS,
+	bool is = term_lists(T_REPORT_BREAKS,
 	    arena_copy(arena, plain, strcspn(plain, " ,;:(-")));
 
 	arena_free(arena);
@@ -223,32 +172,14 @@ check_decisions(const struct check *check, const struct sheet *sheet)
 static void
 check_actions(const struct check *check, const struct sheet *sheet)
 {
-	struct action *action = sheet->actions.at;
-	const char *what;
+	const struct action *action = sheet->actions.at;
 	size_t i;
 
-	for (i = 0; i < sheet->actions.count; i++) {
-		what = md_plain(check->arena, action[i].what.text);
-		action_state(&action[i], check->options);
+	for (i = 0; i < sheet->actions.count; i++)
 		check_placeholder(check, T_ACTIONS, action[i].what.text,
 		    action[i].what.pos);
-		if (!action[i].done &&
-		    (*action[i].who.text == '\0' ||
-			is_placeholder(action[i].who.text)))
-			note_add(check->findings, action[i].what.pos,
-			    M_REPORT_NO_OWNER, what);
-		if (!action[i].done &&
-		    (*action[i].when.text == '\0' ||
-			is_placeholder(action[i].when.text)))
-			note_add(check->findings, action[i].what.pos,
-			    M_REPORT_NO_DATE, what);
-		if (action[i].late)
-			note_add(check->findings, action[i].when.pos,
-			    M_REPORT_LATE,
-			    when_text(check->arena, check->lang,
-				md_plain(check->arena, action[i].when.text)),
-			    what);
-	}
+	action_check(check->arena, check->lang, &sheet->actions,
+	    &check->options->today, check->findings);
 }
 
 static void
@@ -265,7 +196,7 @@ check_ideas(const struct check *check, const struct sheet *sheet)
 			    M_REPORT_NO_VERDICT, text);
 		if (idea[i].kept == KEPT_NO &&
 		    (*idea[i].why.text == '\0' ||
-			is_placeholder(idea[i].why.text)))
+			placeholder_is(idea[i].why.text)))
 			note_add(check->findings, idea[i].text.pos,
 			    M_REPORT_NO_REASON, text);
 	}

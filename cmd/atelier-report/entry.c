@@ -155,7 +155,7 @@ add_action(struct walk *walk, struct action action)
 	    bind_append(all->bind, &all->actions, sizeof(*slot));
 
 	*slot = action;
-	action_state(slot, all->options);
+	action_judge(slot, &all->options->today);
 	all->action_chapters = arena_grow(all->arena, all->action_chapters,
 	    all->actions.count - 1, sizeof(size_t));
 	all->action_chapters[all->actions.count - 1] = walk->chapter;
@@ -177,7 +177,7 @@ find_action(struct walk *walk, const struct action *action)
 	if (action->late)
 		note_add(&all->findings, action->what.pos, M_CHAPTER_LATE,
 		    number,
-		    when_text(all->arena, all->lang,
+		    action_when(all->arena, all->lang,
 			md_plain(all->arena, action->when.text)),
 		    what);
 }

@@ -79,7 +79,7 @@ gather_sheet(struct walk *walk, struct chapter *chapter)
 	    sheet->powerful.pos);
 	if (all->options->anonymous) {
 		people_of_pairs(&all->people, &chapter->bind->pairs);
-		people_of_sheet(&all->people, sheet);
+		sheet_people(&all->people, sheet);
 	}
 }
 

@@ -38,7 +38,7 @@ find_placeholder(struct walk *walk, const char *text, struct pos pos,
 {
 	struct proceedings *all = walk->all;
 
-	if (is_placeholder(text))
+	if (placeholder_is(text))
 		note_add(&all->findings, pos, M_CHAPTER_PLACEHOLDER,
 		    arena_format(all->arena, "%zu", walk->chapter), heading,
 		    md_plain(all->arena, text));

@@ -186,8 +186,8 @@ write_figures(struct report *report, struct proceedings *all)
 		    proceedings_count(all, all->decisions.count));
 	if (all->actions.count > 0)
 		report_pair(report, T_ACTIONS_COUNT,
-		    actions_count(all->arena, all->lang, &all->actions,
-			all->options));
+		    action_count(all->arena, all->lang, &all->actions,
+			&all->options->today));
 	if (all->points.count > 0)
 		report_pair(report, T_POINTS_COUNT,
 		    proceedings_count(all, all->points.count));

@@ -26,8 +26,9 @@ write_decisions(struct report *report, const struct proceedings *all)
 		cell[1] = decided[i].text;
 		cell[2] = decided[i].kind;
 		cell[3] = decided[i].by;
-		cell[4] = when_text(all->arena, all->lang, decided[i].review);
+		cell[4] = action_when(all->arena, all->lang, decided[i].review);
 	}
+	grid.numbers = 1;
 	grid_write(&grid, 3);
 }
 
@@ -79,7 +80,7 @@ write_actions(struct report *report, struct proceedings *all)
 		return;
 	report_heading(report, 2, proceedings_word(all, T_REGISTER_ACTIONS));
 	sort_actions(all);
-	actions_render(report, all->arena, all->lang, &all->actions,
+	action_render(report, all->arena, all->lang, &all->actions,
 	    all->action_chapters, all->options->tasks);
 }
 

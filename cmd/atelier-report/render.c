@@ -68,7 +68,7 @@ render_agenda(const struct view *view)
 		    : clock_text(view->arena, step[i].end, view->lang);
 		cell[2] = step[i].duration < 0
 		    ? ""
-		    : duration_text(view->arena, step[i].duration);
+		    : clock_duration_text(view->arena, step[i].duration);
 		cell[3] = step[i].title.text;
 		cell[4] = step[i].facilitator.text;
 		cell[5] = step[i].outcome.text;
@@ -219,8 +219,8 @@ render_decisions(const struct view *view)
 		cell[0] = md_words(view->arena, decision[i].label.text);
 		cell[1] = decision[i].text.text;
 		cell[2] = decision[i].by.text;
-		cell[3] =
-		    when_text(view->arena, view->lang, decision[i].review.text);
+		cell[3] = action_when(view->arena, view->lang,
+		    decision[i].review.text);
 		more = more || *cell[2] != '\0' || *cell[3] != '\0' ||
 		    *cell[1] == '\0';
 	}
@@ -266,7 +266,7 @@ render_total(const struct view *view)
 		total += step[i].duration > 0 ? step[i].duration : 0;
 	if (total > 0)
 		report_pair(view->report, T_REPORT_TOTAL,
-		    duration_text(view->arena, total));
+		    clock_duration_text(view->arena, total));
 }
 
 static void
@@ -313,8 +313,8 @@ render_figures(const struct view *view)
 	render_counts(view);
 	if (sheet->actions.count > 0)
 		report_pair(view->report, T_ACTIONS,
-		    actions_count(view->arena, view->lang, &sheet->actions,
-			view->options));
+		    action_count(view->arena, view->lang, &sheet->actions,
+			&view->options->today));
 }
 
 void
@@ -338,7 +338,7 @@ sheet_render(struct report *report, struct arena *arena, enum lang lang,
 	render_decisions(&view);
 	if (sheet->actions.given) {
 		report_section(report, T_ACTIONS);
-		actions_render(report, arena, lang, &sheet->actions, NULL,
+		action_render(report, arena, lang, &sheet->actions, NULL,
 		    options->tasks);
 	}
 	render_ideas(&view);

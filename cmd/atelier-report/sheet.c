@@ -33,14 +33,6 @@ static const struct bind_row decision_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row action_rows[] = {
-	{ BIND_TEXT, T_ACTION_WHAT, offsetof(struct action, what), BIND_MAIN },
-	{ BIND_TEXT, T_ACTION_WHO, offsetof(struct action, who) },
-	{ BIND_TEXT, T_ACTION_WHEN, offsetof(struct action, when) },
-	{ BIND_TEXT, T_WORKSHOP_STATE, offsetof(struct action, state) },
-	{ BIND_END },
-};
-
 static const struct bind_row idea_rows[] = {
 	{ BIND_TEXT, T_IDEA, offsetof(struct idea, text), BIND_MAIN },
 	{ BIND_TEXT, T_IDEA_KEPT, offsetof(struct idea, kept_text) },
@@ -136,7 +128,7 @@ read_times(struct bind *bind, struct step *step, int before)
 	read_time(bind, step);
 	step->begins = step->start < 0 ? before : step->start;
 	if (*step->duration_text.text != '\0' &&
-	    !duration_read(step->duration_text.text, &step->duration)) {
+	    !clock_duration_read(step->duration_text.text, &step->duration)) {
 		step->duration = -1;
 		bind_fault(bind, step->duration_text.pos,
 		    M_REPORT_NOT_A_DURATION, step->duration_text.text);
@@ -170,24 +162,6 @@ read_aim(struct bind *bind, struct sheet *sheet)
 		    sheet->aim_text.text);
 }
 
-/* Cuts off the boxes that open an item, as bind gives them; the first one
- * says whether it is checked. */
-static bool
-cut_box(const char **text, bool *checked)
-{
-	bool cut = false;
-
-	while (strncmp(*text, "\\[", 2) == 0 &&
-	    strchr("xX ", (*text)[2]) != NULL &&
-	    strncmp(*text + 3, "] ", 2) == 0) {
-		if (!cut)
-			*checked = (*text)[2] != ' ';
-		*text += 5;
-		cut = true;
-	}
-	return cut;
-}
-
 static void
 read_idea(struct bind *bind, struct idea *idea)
 {
@@ -195,7 +169,7 @@ read_idea(struct bind *bind, struct idea *idea)
 	enum term term = T_NONE;
 	bool checked;
 
-	if (cut_box(&idea->text.text, &checked) &&
+	if (action_cut_box(&idea->text.text, &checked) &&
 	    *idea->kept_text.text == '\0') {
 		idea->kept = checked ? KEPT_YES : KEPT_NO;
 		return;
@@ -207,16 +181,6 @@ read_idea(struct bind *bind, struct idea *idea)
 		bind_fault(bind, idea->kept_text.pos, M_REPORT_NOT_YES,
 		    idea->kept_text.text);
 	idea->kept = term == T_YES ? KEPT_YES : KEPT_NO;
-}
-
-static void
-read_action(struct action *action, enum lang lang)
-{
-	bool checked;
-
-	if (cut_box(&action->what.text, &checked) && checked &&
-	    *action->state.text == '\0')
-		action->state.text = term_name(T_DONE, lang);
 }
 
 void
@@ -234,7 +198,7 @@ sheet_read(struct bind *bind, struct sheet *sheet)
 		before = step[i].end;
 	}
 	for (i = 0; i < sheet->actions.count; i++)
-		read_action(&action[i], bind->doc->lang);
+		action_read(&action[i], bind->doc->lang);
 	for (i = 0; i < sheet->ideas.count; i++)
 		read_idea(bind, &idea[i]);
 	columns_read(bind, &sheet->harvest_nodes, harvest_terms,
@@ -266,7 +230,7 @@ have_actions(const struct sheet *sheet)
 	size_t i;
 
 	for (i = 0; i < sheet->actions.count; i++)
-		if (!is_placeholder(action[i].what.text))
+		if (!placeholder_is(action[i].what.text))
 			return true;
 	return false;
 }

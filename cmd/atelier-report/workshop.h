@@ -10,10 +10,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "action.h"
 #include "bind.h"
+#include "clock.h"
 #include "dict.h"
-#include "name.h"
+#include "grid.h"
 #include "note.h"
+#include "people.h"
+#include "placeholder.h"
 #include "report.h"
 
 struct options {
@@ -66,11 +70,6 @@ struct decision {
 	struct bind_text label, text, by, review;
 };
 
-struct action {
-	struct bind_text what, who, when, state;
-	bool done, late;
-};
-
 enum kept { KEPT_UNSAID, KEPT_YES, KEPT_NO };
 
 struct idea {
@@ -112,79 +111,18 @@ void columns_read(struct bind *bind, const struct bind_list *nodes,
 const char *note_line(struct arena *arena, const struct note_item *note,
     enum lang lang);
 
-/* clock.c */
-
-/* Reads 9h, 9h30, 9:30, 9.30, 2pm into minutes of the day. */
-bool clock_read(const char *text, int *minutes);
-const char *clock_text(struct arena *arena, int minutes, enum lang lang);
-
-/* Reads 1h30, 20 min, 90 into minutes. */
-bool duration_read(const char *text, int *minutes);
-const char *duration_text(struct arena *arena, int minutes);
-
 /* check.c */
 
 /* Finds what the sheet's reader should look at. */
 void sheet_check(struct bind *bind, struct sheet *sheet,
     const struct options *options);
 
-/* Whether a text only holds somebody's place. */
-bool is_placeholder(const char *text);
-
-/* Fills in whether an action is done, and late on the day given. */
-void action_state(struct action *action, const struct options *options);
-
-/* A date in words, anything else as it is. */
-const char *when_text(struct arena *arena, enum lang lang, const char *text);
-
-/* A table whose empty columns are left out: cells row by row. */
-struct grid {
-	struct report *report;
-	const enum term *heads;
-	size_t columns, rows;
-	const char **cells;
-	enum lang lang;
-};
-
-struct grid grid_new(struct report *report, struct arena *arena, enum lang lang,
-    const enum term *heads, size_t columns, size_t rows);
-
-/* must: bits of the columns that stand even if they are empty. */
-void grid_write(const struct grid *grid, unsigned must);
-
 /* render.c: the sections of a sheet, in the subject that is open. */
 void sheet_render(struct report *report, struct arena *arena, enum lang lang,
     const struct sheet *sheet, const struct options *options);
 
-/* Actions as a table or as tasks; chapters: of each one, or NULL. */
-void actions_render(struct report *report, struct arena *arena, enum lang lang,
-    const struct bind_list *actions, const size_t *chapters, bool tasks);
-
-/* "5, 3 of them open": once their states are known. */
-const char *actions_count(struct arena *arena, enum lang lang,
-    const struct bind_list *actions, const struct options *options);
-
-/* anonymous.c: names made letters over the whole of a report. */
-struct people {
-	struct bind *bind;
-	struct dict names;    /* to letters */
-	struct dict heads;    /* the same by their first word */
-	struct names letters; /* those given so far */
-	size_t lettered;      /* how many names have one */
-};
-void people_init(struct people *people, struct bind *bind);
-void people_add(struct people *people, const char *text);
-void people_of_pairs(struct people *people, const struct bind_list *pairs);
-void people_of_sheet(struct people *people, const struct sheet *sheet);
-/* Gives each name its letter; more names may come. */
-void people_letters(struct people *people);
-
-/* Takes the names behind notes that passed, and gives them theirs. */
-void people_gather(struct people *people, const struct buf *report);
-/* A text with letters; context: struct people *. */
-const char *people_text(const void *context, const char *text);
-void people_replace(const struct people *people, struct buf *text);
-void people_replace_notes(const struct people *people, struct notes *notes);
+/* names.c: the people that a sheet names. */
+void sheet_people(struct people *people, const struct sheet *sheet);
 
 /* An entry of the register of decisions. */
 struct decided {

@@ -1,14 +1,10 @@
-/*
- * anonymous: people's names made letters over the whole of a report.
- */
+#include "people.h"
+
 #include <string.h>
 
 #include "arena.h"
-#include "buf.h"
 #include "md.h"
-#include "name.h"
 #include "uni.h"
-#include "workshop.h"
 
 enum { MIN_NAME = 2, MAX_NAME = 60 };
 
@@ -97,42 +93,6 @@ people_of_pairs(struct people *people, const struct bind_list *pairs)
 	for (i = 0; i < pairs->count; i++)
 		if (term_find(pair[i].node->key, person, 1, NULL) != T_NONE)
 			add_node(people, pair[i].node);
-}
-
-static void
-add_notes(struct people *people, const struct bind_list *notes)
-{
-	const struct note_item *note = notes->at;
-	size_t i;
-
-	for (i = 0; i < notes->count; i++) {
-		people_add(people, note[i].from.text);
-		add_notes(people, &note[i].below);
-	}
-}
-
-void
-people_of_sheet(struct people *people, const struct sheet *sheet)
-{
-	const struct step *step = sheet->agenda.at;
-	const struct column *column = sheet->harvest.at;
-	const struct decision *decision = sheet->decisions.at;
-	const struct action *action = sheet->actions.at;
-	size_t i;
-
-	for (i = 0; i < sheet->agenda.count; i++)
-		people_add(people, step[i].facilitator.text);
-	for (i = 0; i < sheet->harvest.count; i++)
-		add_notes(people, &column[i].notes);
-	column = sheet->project.at;
-	for (i = 0; i < sheet->project.count; i++)
-		add_notes(people, &column[i].notes);
-	add_notes(people, &sheet->points);
-	add_notes(people, &sheet->quotes);
-	for (i = 0; i < sheet->decisions.count; i++)
-		people_add(people, decision[i].by.text);
-	for (i = 0; i < sheet->actions.count; i++)
-		people_add(people, action[i].who.text);
 }
 
 /* Whoever is named behind a note: "text — *who*". */

@@ -1,13 +1,11 @@
-/*
- * clock: times of the day and durations, as people write them.
- */
+#include "clock.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "arena.h"
 #include "uni.h"
-#include "workshop.h"
 
 enum { HOUR = 60, DAY = 24 * HOUR };
 
@@ -101,7 +99,7 @@ clock_text(struct arena *arena, int minutes, enum lang lang)
 }
 
 bool
-duration_read(const char *text, int *minutes)
+clock_duration_read(const char *text, int *minutes)
 {
 	int first, rest = 0;
 
@@ -123,7 +121,7 @@ duration_read(const char *text, int *minutes)
 }
 
 const char *
-duration_text(struct arena *arena, int minutes)
+clock_duration_text(struct arena *arena, int minutes)
 {
 	if (minutes < HOUR)
 		return arena_format(arena, "%d min", minutes);

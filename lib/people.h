@@ -1,0 +1,42 @@
+/*
+ * people: names made letters over the whole of a report, for --anonymous.
+ */
+#ifndef PEOPLE_H
+#define PEOPLE_H
+
+#include <stddef.h>
+
+#include "bind.h"
+#include "buf.h"
+#include "dict.h"
+#include "name.h"
+
+struct people {
+	struct bind *bind;
+	struct dict names;    /* to letters */
+	struct dict heads;    /* the same by their first word */
+	struct names letters; /* those given so far */
+	size_t lettered;      /* how many names have one */
+};
+
+void people_init(struct people *people, struct bind *bind);
+
+/* The names in a text, as bind_split_names parts them. */
+void people_add(struct people *people, const char *text);
+
+/* Those in pairs whose key leads somebody's name. */
+void people_of_pairs(struct people *people, const struct bind_list *pairs);
+
+/* Gives each name its letter; more names may come. */
+void people_letters(struct people *people);
+
+/* Takes the names behind notes that passed ("text — *who*"), and gives them
+ * theirs. */
+void people_gather(struct people *people, const struct buf *report);
+
+/* A text with letters; context: struct people *. */
+const char *people_text(const void *context, const char *text);
+void people_replace(const struct people *people, struct buf *text);
+void people_replace_notes(const struct people *people, struct notes *notes);
+
+#endif
