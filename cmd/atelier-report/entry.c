@@ -79,8 +79,7 @@ is_item(const struct node *child)
 		term_find(child->key, chapter, 1, NULL) == T_NONE);
 }
 
-/* The first paragraph of a section, or "". */
-static const char *
+const char *
 first_paragraph(struct proceedings *all, const struct node *section)
 {
 	const struct md_block *block = section->blocks;
@@ -296,22 +295,46 @@ gather_selected(struct walk *walk, const struct node *section)
 	}
 }
 
-/* A workshop's question, as a pair under its subject. */
+static bool
+is_question(const char *key)
+{
+	return *key != '\0' &&
+	    (term_find(key, cell_powerful, 1, NULL) != T_NONE ||
+		term_find(key, cell_question, 1, NULL) != T_NONE);
+}
+
+/* Takes note of a section that holds a question and nothing else. */
+static void
+add_lone(struct walk *walk, const struct node *section, const char *text)
+{
+	struct proceedings *all = walk->all;
+	const char *heading = md_plain(all->arena, section->whole);
+	struct lone *lone =
+	    bind_append(all->bind, &all->lone, sizeof(*lone));
+
+	*lone = (struct lone){ md_plain(all->arena, text), heading,
+		walk->chapter, section->pos };
+}
+
 void
-gather_workshop(struct walk *walk, const struct node *subject)
+gather_asked(struct walk *walk, const struct node *section)
 {
 	const struct node *child;
-	bool powerful, burning;
+	const char *text = "";
+	size_t n;
 
-	for (child = subject->first; child != NULL; child = child->next) {
-		if (*child->key == '\0')
-			continue;
-		powerful =
-		    term_find(child->key, cell_powerful, 1, NULL) != T_NONE;
-		burning =
-		    term_find(child->key, cell_question, 1, NULL) != T_NONE;
-		if (powerful || burning)
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level == 0 && is_question(child->key))
 			add_asked(walk, child->text, "", false, false,
 			    child->pos);
-	}
+	if (section->level > 0 && section->first == NULL &&
+	    section->blocks != NULL && md_next(section->blocks) == NULL)
+		text = first_paragraph(walk->all, section);
+	n = strlen(text);
+	if (n == 0 || text[n - 1] != '?')
+		return;
+	if (is_question(section->key))
+		add_asked(walk, text, "", false, false, section->pos);
+	else if (walk->subject == T_NONE)
+		add_lone(walk, section, text);
 }

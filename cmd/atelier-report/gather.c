@@ -1,8 +1,12 @@
 /*
  * gather: what the registers of proceedings hold, from every chapter.
  */
+#include <string.h>
+#include <strings.h>
+
 #include "arena.h"
 #include "date.h"
+#include "uni.h"
 #include "walk.h"
 
 /* What stands under a heading; the walk then is inside it. */
@@ -17,8 +21,9 @@ gather_own(struct walk *walk, const char *heading, const struct node *section)
 	walk->subject = subject != T_NONE ? subject : walk->subject;
 	if (walk->all->options->anonymous)
 		gather_people(walk, section);
-	if (subject == T_WORKSHOP)
-		gather_workshop(walk, section);
+	if (subject == T_WORKSHOP || walk->subject == T_NONE ||
+	    walk->subject == T_VOTE)
+		gather_asked(walk, section);
 	walk->questions = walk->questions ||
 	    (term == T_QUESTIONS_SECTION && walk->subject == T_QUESTION_WALL);
 	if (term == T_DECISIONS)
@@ -83,18 +88,63 @@ gather_sheet(struct walk *walk, struct chapter *chapter)
 	}
 }
 
-/* The day of a chapter, where it says one. */
+static bool
+add_day(struct proceedings *all, const char *text)
+{
+	struct date date;
+
+	if (!date_read(text, &date))
+		return false;
+	*(struct date *)bind_append(all->bind, &all->dates, sizeof(date)) =
+	    date;
+	return true;
+}
+
+/* Several days: "16 et 17 novembre 2021", "from 28 May to 2 June 2026". The
+ * last is whole; what the first lacks is the last one's. */
+static void
+gather_days(struct proceedings *all, const char *text)
+{
+	static const char *const marks[] = { " et ", " au ", " and ", " to ",
+		" & ", "–", "-", NULL };
+	const char *first, *last = NULL, *rest;
+	size_t i;
+
+	for (i = 0; marks[i] != NULL && last == NULL; i++) {
+		last = strstr(text, marks[i]);
+		if (last != NULL)
+			rest = last + strlen(marks[i]);
+	}
+	if (last == NULL)
+		return;
+	first = uni_line(all->arena,
+	    arena_copy(all->arena, text, (size_t)(last - text)));
+	rest += strspn(rest, " ");
+	if (strncmp(first, "du ", 3) == 0)
+		first += 3;
+	else if (strncasecmp(first, "from ", 5) == 0)
+		first += 5;
+	if (!add_day(all, rest) || add_day(all, first))
+		return;
+	first = arena_copy(all->arena, first, strcspn(first, ","));
+	while ((rest = strchr(rest, ' ')) != NULL) {
+		if (add_day(all, arena_format(all->arena, "%s%s", first, rest)))
+			return;
+		rest++;
+	}
+}
+
+/* The day of a chapter, or its days, where it says them. */
 static void
 gather_date(struct proceedings *all, const char *key, const char *text)
 {
 	static const enum term when[] = { T_DATE };
-	struct date date, *slot;
 
-	if (*key == '\0' || term_find(key, when, 1, NULL) == T_NONE ||
-	    !date_read(md_plain(all->arena, md_text(all->arena, text)), &date))
+	if (*key == '\0' || term_find(key, when, 1, NULL) == T_NONE)
 		return;
-	slot = bind_append(all->bind, &all->dates, sizeof(*slot));
-	*slot = date;
+	text = md_plain(all->arena, md_text(all->arena, text));
+	if (!add_day(all, text))
+		gather_days(all, text);
 }
 
 static void

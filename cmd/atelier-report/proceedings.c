@@ -332,6 +332,7 @@ proceedings_write(struct bind *bind, const struct options *options)
 	write_chapters(report, &all);
 	registers_write(report, &all, PLACE_LAST);
 	cross_check(&all, report_text(report));
+	series_check(&all);
 	write_findings(report, &all);
 	if (options->anonymous)
 		people_gather(&all.people, report_text(report));

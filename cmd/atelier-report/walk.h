@@ -32,8 +32,12 @@ void gather_questions(struct walk *walk, const struct node *section);
 /* What was chosen: by a vote, or of a wall the questions. */
 void gather_selected(struct walk *walk, const struct node *section);
 
-/* The questions of a workshop, pairs under its subject. */
-void gather_workshop(struct walk *walk, const struct node *subject);
+/* Questions that are pairs of a section, or all that stands in it. */
+void gather_asked(struct walk *walk, const struct node *section);
+
+/* The first paragraph of a section, or "". */
+const char *first_paragraph(struct proceedings *all,
+    const struct node *section);
 
 /* look.c: what a chapter lacks, and whom it names. */
 
