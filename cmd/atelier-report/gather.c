@@ -219,6 +219,21 @@ own_items(const struct chapter *chapter)
 	return child;
 }
 
+/* What a chapter is by its title; no subject where a section in it is that
+ * one, whose name a document without a title then has. */
+static const char *
+own_heading(const struct chapter *chapter, const char *title)
+{
+	enum term subject = term_find_subject(title);
+	struct node *const *section = chapter->sections.at;
+	size_t i;
+
+	for (i = 0; subject != T_NONE && i < chapter->sections.count; i++)
+		if (term_find_subject(section[i]->key) == subject)
+			return "";
+	return title;
+}
+
 static void
 gather_chapter(struct proceedings *all, struct chapter *chapter, size_t number)
 {
@@ -236,7 +251,8 @@ gather_chapter(struct proceedings *all, struct chapter *chapter, size_t number)
 		note_add(&all->findings, chapter->pos, M_CHAPTER_EMPTY,
 		    arena_format(all->arena, "%zu", number), title);
 	if (own_items(chapter) != NULL)
-		gather_own(&walk, title, own_items(chapter));
+		gather_own(&walk, own_heading(chapter, title),
+		    own_items(chapter));
 	if (all->options->anonymous)
 		gather_people(&walk, chapter->node);
 	if (walk.subject == T_NONE)
