@@ -57,8 +57,9 @@ begin(struct report *report, enum last next)
 	report->last = next;
 }
 
-/* A heading as the report can have it: once.  Its entry counts how often it
- * came, so that a thousand chapters with one heading cost no more. */
+/* A heading as the report can have it: once, unless it is empty.  Its entry
+ * counts how often it came, so that a thousand chapters with one heading cost
+ * no more. */
 static const char *
 unique_heading(struct report *report, const char *text)
 {
@@ -66,6 +67,8 @@ unique_heading(struct report *report, const char *text)
 	struct dict_entry *entry;
 	size_t *count;
 
+	if (*text == '\0')
+		return text;
 	entry = dict_enter(&report->headings, uni_fold(report->arena, text));
 	if (entry->value == NULL) {
 		entry->value = arena_alloc(report->arena, sizeof(*count));
@@ -181,8 +184,9 @@ pair_value(struct report *report, const struct bind_pair *pair)
 		return date_text(report->arena, date, report->lang);
 	if (pair->node->first == NULL)
 		return text;
-	return arena_format(report->arena, "%s%s%s", text, *text ? " " : "",
+	text = arena_format(report->arena, "%s%s%s", text, *text ? " " : "",
 	    join_names(report, pair->node));
+	return md_text(report->arena, text);
 }
 
 /* Words as strong text, whatever marks they hold. */

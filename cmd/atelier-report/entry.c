@@ -67,16 +67,29 @@ add_decided(struct walk *walk, const char *text, const char *by,
 		by, review, walk->chapter, pos };
 }
 
-/* Whether a child of a section is an item of its own; the number of a chapter
- * is none. */
+/* Whether a child of a section is an item of its own: what any chapter may
+ * have under its title is none. */
 static bool
 is_item(const struct node *child)
 {
-	static const enum term chapter[] = { T_CHAPTER };
+	static const enum term common[] = { T_CHAPTER, T_TITLE, T_SUBTITLE,
+		T_DATE, T_TIME, T_PLACE, T_ORGANISATION, T_AUTHOR,
+		T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE, T_TAGS };
 
 	return child->level == 0 &&
-	    (*child->whole == '\0' ||
-		term_find(child->key, chapter, 1, NULL) == T_NONE);
+	    (child->table > 0 || *child->key == '\0' ||
+		term_find(child->key, common,
+		    sizeof(common) / sizeof(common[0]), NULL) == T_NONE);
+}
+
+static bool
+has_items(const struct node *section)
+{
+	const struct node *child = section->first;
+
+	while (child != NULL && !is_item(child))
+		child = child->next;
+	return child != NULL;
 }
 
 const char *
@@ -140,7 +153,7 @@ gather_decisions(struct walk *walk, const struct node *section)
 		add_decided(walk, text, CELL(all, item, cell_by),
 		    CELL(all, item, cell_review), item->pos);
 	}
-	text = section->first == NULL ? first_paragraph(all, section) : "";
+	text = has_items(section) ? "" : first_paragraph(all, section);
 	if (*text != '\0')
 		add_decided(walk, text, CELL(all, section, cell_by),
 		    CELL(all, section, cell_review), section->pos);
@@ -230,7 +243,7 @@ gather_points(struct walk *walk, const struct node *section)
 		if (is_item(item) && *text != '\0')
 			add_point(walk, text);
 	}
-	if (section->first == NULL &&
+	if (!has_items(section) &&
 	    *first_paragraph(walk->all, section) != '\0')
 		add_point(walk, first_paragraph(walk->all, section));
 }
