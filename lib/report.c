@@ -13,7 +13,7 @@
 enum { MAX_LEVEL = 6 };
 
 /* What the last thing written was, so that lists stay together and apart. */
-enum last { LAST_NONE, LAST_ITEM, LAST_OTHER };
+enum last { LAST_NONE, LAST_ITEM, LAST_COPY, LAST_OTHER };
 
 struct report {
 	struct bind *bind;
@@ -27,6 +27,7 @@ struct report {
 	const void *context;
 	bool *beside_written;
 	enum last last;
+	size_t copied; /* where the block begins that was copied last */
 
 	const char **cells; /* of the table being built */
 	size_t cell_count;
@@ -46,11 +47,29 @@ end_table(struct report *report)
 	report->cells = NULL;
 }
 
+/* Makes stars of the dashes that mark a list's items: one more list with
+ * dashes stands beside it, and two that touch would be one. */
+static void
+part_list(const struct buf *out, size_t from)
+{
+	char *line = out->at + from + strspn(out->at + from, "\n");
+
+	if (strncmp(line, "- ", 2) != 0)
+		return;
+	for (; *line != '\0'; line += *line == '\n') {
+		if (strncmp(line, "- ", 2) == 0)
+			*line = '*';
+		line += strcspn(line, "\n");
+	}
+}
+
 /* Ends what is open and parts it from what comes. */
 static void
 begin(struct report *report, enum last next)
 {
 	end_table(report);
+	if (next == LAST_ITEM && report->last == LAST_COPY)
+		part_list(&report->out, report->copied);
 	if (report->out.length > 0 &&
 	    !(next == LAST_ITEM && report->last == LAST_ITEM))
 		buf_char(&report->out, '\n');
@@ -101,13 +120,26 @@ write_heading(struct report *report, int level, const char *text)
 }
 
 static void
+copy_block(struct report *report, struct buf *out, const struct md_block *block)
+{
+	size_t start = out->length;
+
+	md_write_block(out, block);
+	if (out->length == start)
+		return;
+	if (report->last == LAST_ITEM && out == &report->out)
+		part_list(out, start);
+	report->last = LAST_COPY;
+	report->copied = start;
+}
+
+static void
 write_blocks(struct report *report, struct buf *out,
     const struct md_block *block, unsigned uses)
 {
 	for (; block != NULL; block = md_next(block))
 		if ((uses & 1U << md_use(block)) != 0)
-			md_write_block(out, block);
-	report->last = LAST_OTHER;
+			copy_block(report, out, block);
 }
 
 static void
@@ -379,23 +411,79 @@ report_text(struct report *report)
 	return &report->out;
 }
 
-/* What of a section's blocks the tool did not take as its value. */
-static unsigned
-uses_beside(const struct report *report, const struct bind_beside *beside)
+/* Whether the tool took items of a list or a table as its pairs. */
+static bool
+is_taken(const struct node *section, const struct md_block *block)
 {
 	const struct node *child;
-	unsigned uses = 1U << MD_BESIDE;
 
-	if (beside->term != report->bind->tool->subject &&
-	    beside->term != T_RULES)
-		return beside->section->kind == NODE_TEXT
-		    ? uses
-		    : uses | 1U << MD_TEXT;
-	uses |= 1U << MD_TEXT | 1U << MD_ITEMS;
-	for (child = beside->section->first; child != NULL; child = child->next)
-		if (child->level == 0 && child->taken)
-			uses &= ~(1U << MD_ITEMS);
-	return uses;
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level == 0 && child->taken &&
+		    md_holds(block, child->pos))
+			return true;
+	return false;
+}
+
+/* An item of a list of pairs that is none of them. */
+static void
+write_left(struct buf *out, const struct node *item, const char *marks)
+{
+	if (*item->text != '\0') {
+		buf_string(out, marks);
+		md_write(out, item->text, MD_BLOCK);
+		buf_char(out, '\n');
+	}
+	for (item = item->first; item != NULL; item = item->next)
+		write_left(out, item, "  * ");
+}
+
+/* All of them. */
+static void
+write_lefts(struct report *report, struct buf *out, const struct node *section,
+    const struct md_block *block)
+{
+	size_t start = out->length;
+	const struct node *child;
+
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level == 0 && !child->taken && *child->key == '\0' &&
+		    md_holds(block, child->pos))
+			write_left(out, child, "* ");
+	if (out->length == start)
+		return;
+	if (start > 0)
+		buf_insert(out, start, "\n", 1);
+	report->last = LAST_COPY;
+	report->copied = start;
+}
+
+/*
+ * What stood beside the pairs of a section that has pairs alone: the subject,
+ * the rules.  Lists that touch are parted by their marks.
+ */
+static void
+write_beside_pairs(struct report *report, struct buf *out,
+    const struct node *section)
+{
+	unsigned uses = 1U << MD_BESIDE | 1U << MD_TEXT | 1U << MD_ITEMS;
+	const struct md_block *block = section->blocks;
+
+	for (; block != NULL; block = md_next(block))
+		if ((uses & 1U << md_use(block)) == 0)
+			continue;
+		else if (md_use(block) == MD_ITEMS && is_taken(section, block))
+			write_lefts(report, out, section, block);
+		else
+			copy_block(report, out, block);
+}
+
+/* What of a section's blocks the tool did not take as its value. */
+static unsigned
+uses_beside(const struct bind_beside *beside)
+{
+	return beside->section->kind == NODE_TEXT
+	    ? 1U << MD_BESIDE
+	    : 1U << MD_BESIDE | 1U << MD_TEXT;
 }
 
 /* What stood beside the items of a term's sections, or of one section. */
@@ -412,8 +500,12 @@ write_beside(struct report *report, struct buf *out, enum term term,
 		    (section != NULL && beside[i].section != section))
 			continue;
 		report->beside_written[i] = true;
-		write_blocks(report, out, beside[i].section->blocks,
-		    uses_beside(report, &beside[i]));
+		if (beside[i].term == report->bind->tool->subject ||
+		    beside[i].term == T_RULES)
+			write_beside_pairs(report, out, beside[i].section);
+		else
+			write_blocks(report, out, beside[i].section->blocks,
+			    uses_beside(&beside[i]));
 	}
 }
 
@@ -568,6 +660,8 @@ write_subject_head(struct report *report)
 
 	write_beside(report, &head, T_NONE, NULL);
 	if (head.length > 0) {
+		if (strncmp(report->out.at + report->head, "\n- ", 3) == 0)
+			part_list(&head, report->copied);
 		buf_insert(&report->out, report->head, head.at, head.length);
 		buf_insert(&report->out, report->head, "\n", 1);
 	}
