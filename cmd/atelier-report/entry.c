@@ -67,6 +67,14 @@ add_decided(struct walk *walk, const char *text, const char *by,
 		by, review, walk->chapter, pos };
 }
 
+/* Whether a pair shows a colon behind its key, and is no label. */
+static bool
+has_colon(const struct node *pair)
+{
+	return strcspn(pair->whole, ":") + strlen(pair->text) <
+	    strlen(pair->whole);
+}
+
 /* Whether a child of a section is an item of its own: what any chapter may
  * have under its title is none. */
 static bool
@@ -77,7 +85,7 @@ is_item(const struct node *child)
 		T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE, T_TAGS };
 
 	return child->level == 0 &&
-	    (child->table > 0 || *child->key == '\0' ||
+	    (child->table > 0 || !has_colon(child) ||
 		term_find(child->key, common,
 		    sizeof(common) / sizeof(common[0]), NULL) == T_NONE);
 }
@@ -332,6 +340,7 @@ add_lone(struct walk *walk, const struct node *section, const char *text)
 void
 gather_asked(struct walk *walk, const struct node *section)
 {
+	const struct chapter *chapter = walk->all->chapters.at;
 	const struct node *child;
 	const char *text = "";
 	size_t n;
@@ -340,8 +349,9 @@ gather_asked(struct walk *walk, const struct node *section)
 		if (child->level == 0 && is_question(child->key))
 			add_asked(walk, child->text, "", false, false,
 			    child->pos);
-	if (section->level > 0 && section->first == NULL &&
-	    section->blocks != NULL && md_next(section->blocks) == NULL)
+	if (section->level > 0 && section != chapter[walk->chapter - 1].node &&
+	    section->first == NULL && section->blocks != NULL &&
+	    md_next(section->blocks) == NULL)
 		text = first_paragraph(walk->all, section);
 	n = strlen(text);
 	if (n == 0 || text[n - 1] != '?')

@@ -178,12 +178,13 @@ gather_dates(struct walk *walk, const struct chapter *chapter)
 
 /* Sections that passed within a sheet's chapter. */
 static void
-gather_passed(struct walk walk, const struct bind_list *sections)
+gather_passed(struct walk walk, const struct bind_list *sections,
+    enum term subject)
 {
 	struct node *const *section = sections->at;
 	size_t i;
 
-	walk.subject = T_NONE;
+	walk.subject = subject;
 	for (i = 0; i < sections->count; i++)
 		gather_section(walk, section[i]);
 }
@@ -201,9 +202,10 @@ gather_sheet_chapter(struct walk *walk, struct chapter *chapter)
 		if (walk->all->options->anonymous)
 			gather_people(walk, head[i]);
 	}
-	gather_passed(*walk, &chapter->bind->before);
+	gather_passed(*walk, &chapter->bind->before, T_NONE);
 	gather_sheet(walk, chapter);
-	gather_passed(*walk, &chapter->bind->after);
+	gather_passed(*walk, &chapter->bind->kept, T_WORKSHOP);
+	gather_passed(*walk, &chapter->bind->after, T_NONE);
 }
 
 /* The node that holds the items of a chapter under its title, or NULL. */
