@@ -12,6 +12,7 @@ static const enum term cell_what[] = { T_ACTION_WHAT, T_TEXT };
 static const enum term cell_who[] = { T_ACTION_WHO, T_OWNER };
 static const enum term cell_when[] = { T_ACTION_WHEN, T_DUE };
 static const enum term cell_state[] = { T_WORKSHOP_STATE };
+static const enum term cell_label[] = { T_ID };
 static const enum term cell_decided[] = { T_DECISION_TEXT, T_TEXT };
 static const enum term cell_by[] = { T_DECISION_BY, T_OWNER };
 static const enum term cell_review[] = { T_DECISION_REVIEW };
@@ -65,6 +66,14 @@ add_decided(struct walk *walk, const char *text, const char *by,
 		walk->subject != T_NONE ? term_name(walk->subject, all->lang)
 					: "",
 		by, review, walk->chapter, pos };
+}
+
+const char *
+labelled(const struct proceedings *all, const char *label, const char *text)
+{
+	return *label == '\0' ? text
+			      : arena_format(all->arena, "**%s** %s",
+				    md_words(all->arena, label), text);
 }
 
 /* Whether a pair shows a colon behind its key, and is no label. */
@@ -146,7 +155,7 @@ gather_decisions(struct walk *walk, const struct node *section)
 {
 	struct proceedings *all = walk->all;
 	const struct node *item;
-	const char *text;
+	const char *text, *label;
 
 	if (walk->subject == T_CONSENT) {
 		gather_consent(walk, section);
@@ -158,8 +167,10 @@ gather_decisions(struct walk *walk, const struct node *section)
 		text = own_text(all, item, cell_decided, 2);
 		if (*text == '\0')
 			continue;
-		add_decided(walk, text, CELL(all, item, cell_by),
-		    CELL(all, item, cell_review), item->pos);
+		label = item->table > 0 ? CELL(all, item, cell_label) : "";
+		add_decided(walk, labelled(all, label, text),
+		    CELL(all, item, cell_by), CELL(all, item, cell_review),
+		    item->pos);
 	}
 	text = has_items(section) ? "" : first_paragraph(all, section);
 	if (*text != '\0')

@@ -63,12 +63,8 @@ gather_sheet(struct walk *walk, struct chapter *chapter)
 	for (i = 0; i < sheet->decisions.count; i++)
 		if (*decision[i].text.text != '\0')
 			add_decided(walk,
-			    *decision[i].label.text
-				? arena_format(all->arena, "**%s** %s",
-				      md_words(all->arena,
-					  decision[i].label.text),
-				      decision[i].text.text)
-				: decision[i].text.text,
+			    labelled(all, decision[i].label.text,
+				decision[i].text.text),
 			    decision[i].by.text, decision[i].review.text,
 			    decision[i].text.pos);
 	for (i = 0; i < sheet->actions.count; i++)

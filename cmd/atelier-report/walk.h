@@ -18,6 +18,10 @@ struct walk {
 void add_decided(struct walk *walk, const char *text, const char *by,
     const char *review, struct pos pos);
 void add_action(struct walk *walk, struct action action);
+
+/* A text behind its label, where it has one. */
+const char *labelled(const struct proceedings *all, const char *label,
+    const char *text);
 void add_point(struct walk *walk, const char *text);
 
 /* A question; number: "" where it has none. */
