@@ -8,6 +8,7 @@
 #include "date.h"
 #include "dict.h"
 #include "err.h"
+#include "people.h"
 #include "uni.h"
 
 enum { MAX_LEVEL = 6 };
@@ -205,7 +206,7 @@ join_names(struct report *report, const struct node *node)
 }
 
 static const char *
-pair_value(struct report *report, const struct bind_pair *pair)
+pair_text(struct report *report, const struct bind_pair *pair)
 {
 	const char *text = bind_text(report->bind, pair->node);
 	struct date date;
@@ -262,6 +263,20 @@ write_value(struct report *report, const char *text)
 	if (*text != '\0')
 		buf_char(&report->out, ' ');
 	md_write(&report->out, text, MD_INLINE);
+}
+
+/* The same, without people's names where none is to be told. */
+static const char *
+pair_value(struct report *report, const struct bind_pair *pair)
+{
+	const char *text = pair_text(report, pair);
+	const char *key = pair->term != T_NONE
+	    ? term_name(pair->term, report->lang)
+	    : pair->node->key;
+
+	return report->bind->letters != NULL && people_is_key(key)
+	    ? people_lettered(report->bind, report->bind->letters, text)
+	    : text;
 }
 
 static void
