@@ -229,11 +229,11 @@ sheet_check(struct bind *bind, struct sheet *sheet,
 
 	if (sheet_is_bare(sheet) && sheet->links.count == 0)
 		note_add(&sheet->findings, pos, M_REPORT_BARE);
-	check_placeholder(&check, T_WORKSHOP_THEME, sheet->theme.text,
+	check_placeholder(&check, T_THEME, sheet->theme.text,
 	    sheet->theme.pos);
 	check_placeholder(&check, T_WORKSHOP_BURNING, sheet->burning.text,
 	    sheet->burning.pos);
-	check_placeholder(&check, T_WORKSHOP_POWERFUL, sheet->powerful.text,
+	check_placeholder(&check, T_POWERFUL, sheet->powerful.text,
 	    sheet->powerful.pos);
 	check_overlaps(&check, sheet);
 	check_outcomes(&check, sheet);
