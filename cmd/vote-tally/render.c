@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "chart.h"
 #include "marks.h"
 #include "md.h"
 #include "name.h"
@@ -293,16 +294,6 @@ render_rejects(const struct view *view)
 	}
 }
 
-/* A text between the quotes of Mermaid. */
-static void
-put_quoted(struct buf *out, const char *plain)
-{
-	buf_string(out, "    \"");
-	for (; *plain != '\0'; plain++)
-		buf_char(out, strchr("\"\\`#;", *plain) ? ' ' : *plain);
-	buf_char(out, '"');
-}
-
 static void
 render_chart(const struct view *view)
 {
@@ -316,7 +307,8 @@ render_chart(const struct view *view)
 	for (i = 0; i < result->count; i++) {
 		if (result->lines[i].votes == 0)
 			continue;
-		put_quoted(&out,
+		buf_string(&out, "    ");
+		chart_quoted(&out,
 		    option_name(view->vote, result->lines[i].option));
 		buf_format(&out, " : %" PRIu64 "\n", result->lines[i].votes);
 	}
