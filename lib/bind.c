@@ -245,6 +245,8 @@ take(struct found *found, const struct bind_row *row, struct node *node,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
+	unsigned flags =
+	    row->flags | (row->kind == BIND_PROSE ? BIND_WHOLE : 0U);
 	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
 	struct node *foreign, *next;
 
@@ -255,12 +257,12 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	if (node->level == 0)
 		return;
 	bind->met = true;
-	if ((row->flags & BIND_WHOLE) != 0 && in_subject)
+	if ((flags & BIND_WHOLE) != 0 && in_subject)
 		return; /* a report's own headings are what they seem */
 	foreign = take_foreign(found, row, node);
 	if (foreign != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;
-	if ((row->flags & alone) == 0)
+	if ((flags & alone) == 0)
 		take_beside_all(bind, row->key, node);
 	for (; foreign != NULL; foreign = next) {
 		next = foreign->next;

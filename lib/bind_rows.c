@@ -67,6 +67,14 @@ put_text(struct bind *bind, const struct bind_row *row, const char *text,
 	*into = (struct bind_text){ text, pos, true };
 }
 
+static bool
+is_between(const struct bind_row *row, int64_t thousandths)
+{
+	return row->lowest == row->highest ||
+	    (thousandths % 1000 == 0 && thousandths >= 1000 * row->lowest &&
+		thousandths <= 1000 * row->highest);
+}
+
 static void
 put_number(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_number *into)
@@ -78,6 +86,12 @@ put_number(struct bind *bind, const struct bind_row *row,
 		return;
 	if (!number_read(text, &value)) {
 		bind_fault(bind, node->pos, M_NOT_A_NUMBER, text);
+		return;
+	}
+	if (!is_between(row, value)) {
+		bind_fault(bind, node->pos, M_NOT_BETWEEN, text,
+		    arena_format(bind->doc->arena, "%d", row->lowest),
+		    arena_format(bind->doc->arena, "%d", row->highest));
 		return;
 	}
 	if (into->given && into->thousandths != value)
@@ -307,6 +321,24 @@ fill_texts(const struct bind_row *rows, void *into)
 	}
 }
 
+/* Finds the texts that an item must have. */
+static void
+require_texts(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const void *from)
+{
+	const struct bind_text *text;
+
+	for (; rows->kind != BIND_END; rows++) {
+		text =
+		    (const struct bind_text *)((const char *)from + rows->at);
+		if ((rows->flags & BIND_REQUIRED) != 0 &&
+		    rows->kind == BIND_TEXT && *text->text == '\0')
+			bind_fault(bind,
+			    *item->key != '\0' ? item->key_pos : item->pos,
+			    M_MISSING_KEY, key_name(bind, rows->key));
+	}
+}
+
 static void
 add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
     bool in_list, struct bind_list *into)
@@ -316,6 +348,7 @@ add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
 	if (!bind_item(bind, row->rows, item, in_list, slot))
 		return;
 	fill_texts(row->rows, slot);
+	require_texts(bind, row->rows, item, slot);
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 
@@ -362,7 +395,8 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 	struct bind_list *list = at;
 	const char *text;
 
-	if ((row->flags & BIND_SETTING) != 0 && is_default(node->text))
+	if ((row->flags & BIND_COMPUTED) != 0 ||
+	    ((row->flags & BIND_SETTING) != 0 && is_default(node->text)))
 		return false;
 	if (row->kind >= BIND_PROSE)
 		return bind_kind_value(bind, row, node, at);

@@ -151,3 +151,33 @@ date_day(struct date date)
 	return 365 * year + year / 4 - year / 100 + year / 400 +
 	    (306 * month + 5) / 10 + date.day - 1;
 }
+
+struct date
+date_of_day(long day)
+{
+	struct date date = { (int)(day / 366), 1, 1 };
+
+	while (date_day((struct date){ date.year + 1, 1, 1 }) <= day)
+		date.year++;
+	while (date.month < 12 &&
+	    date_day((struct date){ date.year, date.month + 1, 1 }) <= day)
+		date.month++;
+	date.day = (int)(day - date_day(date)) + 1;
+	return date;
+}
+
+struct date
+date_add_months(struct date date, int months)
+{
+	int month = date.year * 12 + date.month - 1 + months;
+
+	if (month < 12)
+		return (struct date){ 1, 1, 1 };
+	if (month >= 120000)
+		return (struct date){ 9999, 12, 31 };
+	date.year = month / 12;
+	date.month = month % 12 + 1;
+	while (!exists(date))
+		date.day--;
+	return date;
+}

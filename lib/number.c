@@ -109,3 +109,15 @@ number_text(struct arena *arena, int64_t thousandths, int decimals, bool signs,
 		text[n - 1] = '\0';
 	return text;
 }
+
+uint64_t
+number_share(uint64_t part, uint64_t whole)
+{
+	unsigned __int128 scaled = (unsigned __int128)part * 1000;
+	uint64_t quotient = (uint64_t)(scaled / whole);
+	uint64_t rest = (uint64_t)(scaled % whole);
+
+	if (rest > whole - rest || (rest == whole - rest && quotient % 2 != 0))
+		quotient++;
+	return quotient;
+}

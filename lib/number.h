@@ -27,6 +27,9 @@ bool number_has_sign(const char *text);
  */
 int64_t number_divide(int64_t a, int64_t b, int decimals);
 
+/* A share in per cent, in tenths, rounded half to even; whole is not 0. */
+uint64_t number_share(uint64_t part, uint64_t whole);
+
 /*
  * The number with as many decimals as it needs, at least decimals of them;
  * with a sign always, where signs is true: a score, whose minus is U+2212.

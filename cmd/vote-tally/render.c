@@ -10,6 +10,7 @@
 #include "marks.h"
 #include "md.h"
 #include "name.h"
+#include "number.h"
 #include "view.h"
 
 enum { MOST_DOTS = 50 };
@@ -17,7 +18,7 @@ enum { MOST_DOTS = 50 };
 static const char *
 share(const struct view *view, uint64_t part, uint64_t whole)
 {
-	return whole == 0 ? "" : view_percent(view, share_of(part, whole));
+	return whole == 0 ? "" : view_percent(view, number_share(part, whole));
 }
 
 /* The least of 1, 2, 5, 10, 20 ... that keeps the longest row in bounds. */
