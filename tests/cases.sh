@@ -41,7 +41,12 @@ for file in *.in *.sh; do
 	else
 		timeout 20 "$@" <"$file" >"$out/out" 2>"$out/err"
 	fi
-	expect "$case" $? | verdict "$1/$case"
+	status=$?
+	if [ "$file$status" = "$case.sh77" ]; then
+		echo "ok - $1/$case # SKIP $(tail -n 1 "$out/out")"
+		continue
+	fi
+	expect "$case" $status | verdict "$1/$case"
 
 	if [ -e "$case.twin" ]; then
 		{
