@@ -1,5 +1,6 @@
 # markdown-it reads proceedings as cmark-gfm does: those of the examples, and
 # those that the cases expect.
+# shellcheck disable=SC1091 # it is in the tree
 . "${top:?}/tests/readers.sh"
 for reader in cmark-gfm markdown-it; do
 	lacks $reader
