@@ -32,9 +32,7 @@ expect()
 for file in *.in *.sh; do
 	[ -e "$file" ] || continue
 	case=${file%.*}
-	args=
-	[ ! -e "$case.args" ] || IFS= read -r args <"$case.args"
-	eval "set -- $1 $args"
+	eval "set -- $1 $(options "$case")"
 
 	if [ "$file" = "$case.sh" ]; then
 		timeout 60 sh "$file" </dev/null >"$out/out" 2>"$out/err"

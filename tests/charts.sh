@@ -25,9 +25,7 @@ if "$tool" --help | grep -q -e '--chart'; then
 		charts "$file"
 	done
 	for file in "$cases"/*.in; do
-		args=
-		[ ! -e "${file%.in}.args" ] || IFS= read -r args <"${file%.in}.args"
-		eval "charts \"\$file\" $args"
+		eval "charts \"\$file\" $(options "${file%.in}")"
 	done
 elif ! grep -qs '```mermaid' "$cases"/*.out; then
 	exit 0

@@ -46,12 +46,10 @@ tab=$(printf '\t')
 	for golden in "$cases"/*.out; do
 		case=${golden%.out}
 		status=0
-		args=
 		[ ! -e "$case.status" ] || read -r status <"$case.status"
-		[ ! -e "$case.args" ] || IFS= read -r args <"$case.args"
 		[ ! -s "$golden" ] || [ ! -e "$case.in" ] || [ -e "$case.nolaw" ] ||
 			[ "$status" -gt 1 ] ||
-			printf '%s\t%s\t%s\n' "${case##*/}" "$case.in" "$args"
+			printf '%s\t%s\t%s\n' "${case##*/}" "$case.in" "$(options "$case")"
 	done
 } >list
 count=$(wc -l <list)
