@@ -344,11 +344,13 @@ add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
     bool in_list, struct bind_list *into)
 {
 	void *slot = arena_alloc(bind->doc->arena, row->size);
+	size_t faults = bind->doc->faults.count;
 
 	if (!bind_item(bind, row->rows, item, in_list, slot))
 		return;
 	fill_texts(row->rows, slot);
-	require_texts(bind, row->rows, item, slot);
+	if (bind->doc->faults.count == faults)
+		require_texts(bind, row->rows, item, slot);
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 

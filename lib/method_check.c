@@ -93,9 +93,7 @@ find_twice(struct method *method, const struct bind_row *row,
 		entry = dict_enter(&met, uni_fold(method->arena, text->text));
 		if (entry->value != NULL)
 			method_find(method, text->pos, M_TWICE,
-			    method_plain(method, text->text),
-			    bind_place(method->bind,
-				((const struct bind_text *)entry->value)->pos));
+			    method_plain(method, text->text));
 		else
 			entry->value = (void *)text;
 	}
@@ -117,14 +115,28 @@ check_list(struct method *method, const struct bind_row *rows,
 	}
 }
 
+/* Where an empty value stands, or else the start of the document. */
+static struct pos
+place_of(const struct method *method, const struct bind_row *row,
+    const void *at)
+{
+	const struct bind_list *list = at;
+	const struct bind_text *text = at;
+
+	if (row->kind == BIND_TEXT && text->given)
+		return text->pos;
+	if ((row->kind == BIND_LIST || row->kind == BIND_NAMES) && list->given)
+		return list->pos;
+	return method->bind->doc->parts[0].root->pos;
+}
+
 static void
 check_rows(struct method *method, const struct bind_row *rows, const char *from)
 {
-	struct pos pos = method->bind->doc->parts[0].root->pos;
-
 	for (; rows->kind != BIND_END; rows++) {
 		if ((rows->flags & BIND_WANTED) != 0 && !has_value(rows, from))
-			method_find(method, pos, M_LACKING,
+			method_find(method,
+			    place_of(method, rows, from + rows->at), M_LACKING,
 			    method_word(method, rows->key));
 		if (rows->kind == BIND_LIST)
 			check_list(method, rows->rows,
