@@ -10,7 +10,8 @@
 #include "number.h"
 #include "uni.h"
 
-static const int64_t LIMIT = INT64_C(100000000000000);
+/* In thousandths of a euro. */
+static const int64_t LIMIT = INT64_C(1000000000000000);
 
 /* What stands behind a number, folded, and how many euros it makes of one. */
 static const struct unit {

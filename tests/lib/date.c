@@ -97,16 +97,45 @@ test_day(void **state)
 			for (date.day = 1; date.day <= 31; date.day++) {
 				snprintf(text, sizeof(text), "%d/%d/%d",
 				    date.day, date.month, date.year);
-				if (date_read(text, &found))
-					assert_int_equal(date_day(date), day++);
+				if (!date_read(text, &found))
+					continue;
+				assert_int_equal(date_day(date), day);
+				found = date_of_day(day++);
+				assert_int_equal(found.year, date.year);
+				assert_int_equal(found.month, date.month);
+				assert_int_equal(found.day, date.day);
 			}
+}
+
+static void
+test_months(void **state)
+{
+	static const struct {
+		struct date from;
+		int months;
+		struct date to;
+	} rows[] = { { { 2025, 10, 16 }, 36, { 2028, 10, 16 } },
+		{ { 2025, 1, 31 }, 1, { 2025, 2, 28 } },
+		{ { 2023, 8, 31 }, 6, { 2024, 2, 29 } },
+		{ { 2025, 1, 15 }, -1, { 2024, 12, 15 } },
+		{ { 9999, 12, 1 }, 1, { 9999, 12, 31 } },
+		{ { 1, 1, 5 }, -1, { 1, 1, 1 } } };
+	struct date found;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		found = date_add_months(rows[i].from, rows[i].months);
+		assert_int_equal(date_day(found), date_day(rows[i].to));
+	}
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_read),
-		cmocka_unit_test(test_text), cmocka_unit_test(test_day) };
+		cmocka_unit_test(test_text), cmocka_unit_test(test_day),
+		cmocka_unit_test(test_months) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
