@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "err.h"
+#include "name.h"
 
 enum { MAX_KEYS = 64 };
 
@@ -594,6 +595,13 @@ given_language(struct bind *bind)
 		    pairs[i].node->text);
 	}
 	return LANG_NONE;
+}
+
+void
+bind_anonymous(struct bind *bind)
+{
+	bind->letters = arena_alloc(bind->doc->arena, sizeof(*bind->letters));
+	name_init(bind->letters, bind->doc->arena);
 }
 
 void

@@ -58,6 +58,12 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 	return list;
 }
 
+bool
+md_holds(const struct md_block *block, struct pos pos)
+{
+	return pos.line >= block->first && pos.line <= block->last;
+}
+
 void
 md_take(struct md_block *block, bool taken)
 {
