@@ -23,6 +23,7 @@ struct run {
 	struct arena *arena;
 	struct buf bytes;
 	struct buf marks; /* an enum mark for each byte */
+	bool marked;      /* not all of it is text */
 	bool linked;      /* inside a link */
 	bool passing;     /* safe images become links */
 };
@@ -32,6 +33,7 @@ put(struct run *run, const char *bytes, size_t length, enum mark mark)
 {
 	if (mark == TEXT && run->linked)
 		mark = LINKED;
+	run->marked = run->marked || mark != TEXT;
 	buf_add(&run->bytes, bytes, length);
 	buf_repeat(&run->marks, (char)mark, length);
 }
@@ -618,6 +620,12 @@ is_innocent(const char *text)
 	    strstr(text, ":::") == NULL;
 }
 
+static const char *
+one_line(struct arena *arena, const char *text)
+{
+	return uni_compose(arena, uni_line(arena, text));
+}
+
 const char *
 md_words(struct arena *arena, const char *plain)
 {
@@ -626,7 +634,7 @@ md_words(struct arena *arena, const char *plain)
 		.marks = BUF_INIT };
 	const char *text;
 
-	plain = uni_compose(arena, uni_line(arena, plain));
+	plain = one_line(arena, plain);
 	if (is_innocent(plain))
 		return plain;
 	put_string(&run, plain, TEXT);
@@ -662,6 +670,13 @@ normal_form(struct run *run)
 {
 	const char *text;
 
+	if (!run->marked) {
+		text = one_line(run->arena, run->bytes.at);
+		if (is_innocent(text)) {
+			run_free(run);
+			return text;
+		}
+	}
 	finish_run(run);
 	text = escape(run, false);
 	if (!is_innocent(text) && !comes_back(run, text))
@@ -676,7 +691,7 @@ md_text(struct arena *arena, const char *any)
 	struct run run = { .arena = arena,
 		.bytes = BUF_INIT,
 		.marks = BUF_INIT };
-	const char *line = uni_compose(arena, uni_line(arena, any));
+	const char *line = one_line(arena, any);
 	cmark_node *document;
 
 	if (is_innocent(line))
