@@ -298,35 +298,33 @@ put_inlines(struct run *run, cmark_node *first, const cmark_node *stop)
 static void
 tidy(struct run *run)
 {
-	struct buf bytes = BUF_INIT, marks = BUF_INIT;
-	const char *at = run->bytes.at, *from;
-	size_t end = 0, n;
-	char mark;
+	char *bytes = run->bytes.at, *marks = run->marks.at;
+	const char *at = bytes;
+	size_t length = 0, end = 0, from, n;
 	int32_t c;
 
-	for (from = at; (c = uni_next(&at)) != 0; from = at) {
-		mark = run->marks.at[from - run->bytes.at];
-		n = (size_t)(at - from);
-		if (uni_is_control(c))
-			continue;
-		if (uni_is_blank(c) && (bytes.length == 0))
+	while (*at != '\0') {
+		from = (size_t)(at - bytes);
+		n = uni_graphic(at);
+		at += n;
+		c = n > 0 ? '.' : uni_next(&at);
+		n = (size_t)(at - bytes) - from;
+		if (uni_is_control(c) || (uni_is_blank(c) && length == 0))
 			continue;
 		if (uni_is_space(c)) {
-			if (bytes.at[bytes.length - 1] == ' ')
+			if (bytes[length - 1] == ' ')
 				continue;
-			from = " ";
+			bytes[from] = ' ';
 			n = 1;
 		}
-		buf_add(&bytes, from, n);
-		buf_repeat(&marks, mark, n);
+		memmove(bytes + length, bytes + from, n);
+		memmove(marks + length, marks + from, n);
+		length += n;
 		if (!uni_is_blank(c))
-			end = bytes.length;
+			end = length;
 	}
-	buf_cut(&bytes, end);
-	buf_cut(&marks, end);
-	run_free(run);
-	run->bytes = bytes;
-	run->marks = marks;
+	buf_cut(&run->bytes, end);
+	buf_cut(&run->marks, end);
 }
 
 static bool
@@ -481,6 +479,8 @@ link_bare_urls(struct run *run)
 	const char *at = run->bytes.at;
 	size_t i = 0, n, mark, copied = 0, end = 0;
 
+	if (strstr(at, "://") == NULL && strcasestr(at, "www.") == NULL)
+		return;
 	for (; i < run->bytes.length; i += n) {
 		n = 1;
 		mark = bare_mark(run, i);
@@ -516,16 +516,19 @@ link_bare_urls(struct run *run)
 static const char *
 escape(const struct run *run, bool all)
 {
+	const char *bytes = run->bytes.at, *text;
 	struct buf out = BUF_INIT;
-	const char *text;
-	size_t i;
+	size_t i, copied = 0;
 
 	for (i = 0; i < run->bytes.length; i++) {
-		if (is_text(run, i) &&
-		    (all ? is_punctuation(run->bytes.at[i]) : acts(run, i)))
-			buf_char(&out, '\\');
-		buf_char(&out, run->bytes.at[i]);
+		if (!is_text(run, i) ||
+		    !(all ? is_punctuation(bytes[i]) : acts(run, i)))
+			continue;
+		buf_add(&out, bytes + copied, i - copied);
+		buf_char(&out, '\\');
+		copied = i;
 	}
+	buf_add(&out, bytes + copied, i - copied);
 	text = arena_copy(run->arena, out.at, out.length);
 	buf_free(&out);
 	return text;

@@ -56,6 +56,16 @@ uni_next(const char **at)
 }
 
 size_t
+uni_graphic(const char *text)
+{
+	size_t n = 0;
+
+	while (text[n] > ' ' && text[n] < 0x7f)
+		n++;
+	return n;
+}
+
+size_t
 uni_count(const char *bytes, size_t length)
 {
 	size_t i, count = 0;
@@ -216,9 +226,19 @@ uni_line(struct arena *arena, const char *text)
 	char *end = line; /* behind the last character that is no blank */
 	const char *from;
 	bool blank = true;
+	size_t n;
 	int32_t c;
 
-	for (from = text; (c = uni_next(&text)) != 0; from = text) {
+	for (from = text; *text != '\0'; from = text) {
+		n = uni_graphic(text);
+		if (n > 0) {
+			memcpy(out, from, n);
+			text += n;
+			end = out += n;
+			blank = false;
+			continue;
+		}
+		c = uni_next(&text);
 		if (uni_is_control(c))
 			continue;
 		if (uni_is_blank(c) && out == line)

@@ -18,6 +18,9 @@ size_t uni_check(const char *bytes, size_t length);
 /* The character at *at, which moves past it; 0 at the end. */
 int32_t uni_next(const char **at);
 
+/* How many bytes, from the first, are letters, digits and marks of ASCII. */
+size_t uni_graphic(const char *text);
+
 /* How many characters the first length bytes hold. */
 size_t uni_count(const char *bytes, size_t length);
 
