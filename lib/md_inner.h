@@ -81,6 +81,7 @@ struct md_block {
 	cmark_node *node;
 	size_t first, last; /* source lines */
 	char marker;        /* of a list: what no list that it touches has */
+	bool active;        /* see md_is_active */
 	enum md_use use;
 	struct md_block *next;
 };
@@ -94,6 +95,9 @@ cmark_node *md_parse(const char *bytes, size_t length, size_t first_line,
 
 /* Fills in what a tree defines. */
 void md_find_references(struct arena *arena, struct md_tree *tree);
+
+/* Whether something in a block must not pass as it stands. */
+bool md_is_active(struct arena *arena, const struct md_block *block);
 
 /* The character that marks a list's items in its source: - + * . ) */
 char md_marker(const struct source *source, cmark_node *list);

@@ -182,29 +182,41 @@ is_bare(const char *line, const char *at)
 	return (at - from) % 2 == 0;
 }
 
-/* Whether some wiki would run, or swallow, something in a line. */
+/* Whether a mark of a wiki, or the end of a label, stands at a place. */
 static bool
-has_macro(const char *line, size_t length)
+is_forbidden(const char *line, const char *at)
 {
-	static const char *const marks[] = { "{{", "{%", "[[", ":::", "$$" };
-	const char *found, *end = line + length;
-	size_t i, n;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		n = strlen(marks[i]);
-		for (found = line; (found = memmem(found, (size_t)(end - found),
-					marks[i], n)) != NULL;
-		     found++)
-			if (is_bare(line, found))
-				return true;
-	}
-	if (length == 0 || line[length - 1] != '}')
+	switch (*at) {
+	case '{':
+		return (at[1] == '{' || at[1] == '%') && is_bare(line, at);
+	case '[':
+	case '$':
+		return at[1] == *at && is_bare(line, at);
+	case ':':
+		return strncmp(at, ":::", 3) == 0 && is_bare(line, at);
+	case ']':
+		return at[1] == ':';
+	default:
 		return false;
-	found = memrchr(line, '{', length);
-	return found != NULL && is_bare(line, found);
+	}
 }
 
-/* Whether a line holds what no line that passes may hold. */
+/* Whether a line holds what no line that passes may hold: what some wiki
+ * would run, or swallow, or what defines a link. */
+static bool
+line_is_active(const char *line, size_t length)
+{
+	const char *at, *end = line + length;
+
+	for (at = line; at < end; at++)
+		if (is_forbidden(line, at))
+			return true;
+	if (length == 0 || end[-1] != '}')
+		return false;
+	at = memrchr(line, '{', length);
+	return at != NULL && is_bare(line, at);
+}
+
 static bool
 lines_are_active(const struct source *source, size_t first, size_t last)
 {
@@ -213,8 +225,7 @@ lines_are_active(const struct source *source, size_t first, size_t last)
 
 	for (i = first; i <= last; i++) {
 		line = source_line(source, i, &length);
-		if (has_macro(line, length) ||
-		    memmem(line, length, "]:", 2) != NULL)
+		if (line_is_active(line, length))
 			return true;
 	}
 	return false;
@@ -224,12 +235,7 @@ lines_are_active(const struct source *source, size_t first, size_t last)
 static bool
 has_control(const char *text)
 {
-	int32_t c;
-
-	while (text != NULL && (c = uni_next(&text)) != 0)
-		if (uni_is_control(c))
-			return true;
-	return false;
+	return text != NULL && uni_has_control(text);
 }
 
 static bool
@@ -355,8 +361,8 @@ is_active_paragraph(struct arena *arena, const struct md_tree *tree,
 	    join_lines(arena, &lines, at, lines.count));
 }
 
-static bool
-is_active(struct arena *arena, const struct md_block *block)
+bool
+md_is_active(struct arena *arena, const struct md_block *block)
 {
 	const struct md_tree *tree = block->tree;
 	cmark_node_type type = cmark_node_get_type(block->node);
@@ -932,7 +938,7 @@ md_write_block(struct buf *out, const struct md_block *block)
 	struct buf written = BUF_INIT;
 
 	/* a rule at the very start would begin front matter */
-	if (is_active(arena, block) || is_piece(block) || is_misplaced(block) ||
+	if (block->active || is_piece(block) || is_misplaced(block) ||
 	    is_indented_code(arena, block) ||
 	    (block->use == MD_BREAK && out->length == 0))
 		write_anew(&written, arena, block);

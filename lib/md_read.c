@@ -17,6 +17,7 @@ enum { MAX_LEVEL = 6 };
 struct reading {
 	struct md_reader *reader;
 	struct arena *arena;
+	struct arena *scratch; /* for what a block alone needs */
 	struct md_tree *tree;
 	size_t tables; /* found so far */
 
@@ -705,6 +706,8 @@ add_block(struct reading *reading, cmark_node *node, size_t first, size_t last,
 	block->use = use;
 	if (cmark_node_get_type(node) == CMARK_NODE_LIST)
 		block->marker = list_marker(reading, before, node);
+	block->active = md_is_active(reading->scratch, block);
+	arena_reset(reading->scratch);
 }
 
 /* A paragraph, or the tables and texts that it turns out to be. */
@@ -924,7 +927,9 @@ md_read(struct md_reader *reader, const struct source *source,
 	dict_init(&reading.headings, reader->arena);
 	reading.documents = node_new(reader->arena, NODE_LIST,
 	    (struct pos){ source->name, 1, 1 });
+	reading.scratch = arena_new();
 	read_blocks(&reading, tree->document);
+	arena_free(reading.scratch);
 	return reading.documents;
 }
 

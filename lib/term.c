@@ -31,6 +31,16 @@ static const struct {
 #include "term.def"
 };
 
+static const enum term subjects[] = {
+#define KEY(id, fr, en)
+#define SUBJECT(id, fr, en) T_##id,
+#define NAME(id, fr, en)
+#define WORD(id, fr, en)
+#define MESSAGE(id, fr, en)
+#define COMPUTED(subject, term)
+#include "term.def"
+};
+
 static const struct {
 	enum term subject, term;
 } computed[] = {
@@ -263,15 +273,8 @@ term_find_key(const char *key)
 enum term
 term_find_subject(const char *heading)
 {
-	struct arena *arena = arena_new();
-	const char *folded = fold(arena, heading);
-	enum term found = T_NONE, term;
-
-	for (term = T_NONE + 1; term < T_COUNT && found == T_NONE; term++)
-		if (term_is_subject(term) && names_term(term, folded, NULL))
-			found = term;
-	arena_free(arena);
-	return found;
+	return term_find(heading, subjects,
+	    sizeof(subjects) / sizeof(subjects[0]), NULL);
 }
 
 enum term

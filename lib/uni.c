@@ -159,6 +159,21 @@ uni_is_control(int32_t c)
 	    (c >= 0xfff9 && c <= 0xfffb);
 }
 
+bool
+uni_has_control(const char *text)
+{
+	int32_t c;
+
+	for (;;) {
+		text += uni_graphic(text);
+		c = uni_next(&text);
+		if (c == 0)
+			return false;
+		if (uni_is_control(c))
+			return true;
+	}
+}
+
 /* Whether normal form C leaves a character alone, whatever stands beside it:
  * what is left out here is only slower. */
 static bool

@@ -39,6 +39,9 @@ bool uni_is_word(int32_t c);
 /* A control, a bidirectional override or a byte order mark. */
 bool uni_is_control(int32_t c);
 
+/* Whether there is one of these in a text. */
+bool uni_has_control(const char *text);
+
 /* The text in normal form C; the same pointer where it is so already. */
 const char *uni_compose(struct arena *arena, const char *text);
 
