@@ -12,6 +12,9 @@
 
 enum { MAX_NUMBER = 999999999 }; /* of an item that Markdown knows */
 
+/* Which no other mark beside it makes anything else. */
+#define THEMATIC_BREAK "___\n"
+
 struct writer {
 	struct arena *arena;
 	const struct md_tree *tree;
@@ -39,9 +42,9 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 	const char *text;
 	size_t i, n;
 
-	if (cmark_node_get_type(block->node) != CMARK_NODE_PARAGRAPH)
+	if (block->type != CMARK_NODE_PARAGRAPH)
 		return NULL;
-	lines = md_lines(arena, source, block->node, block->last);
+	lines = md_lines(arena, source, md_node(block), block->last);
 	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
 	for (i = block->first - lines.first; i < lines.count; i++) {
 		text = uni_line(arena, lines.at[i].text);
@@ -361,20 +364,20 @@ is_active_paragraph(struct arena *arena, const struct md_tree *tree,
 	    join_lines(arena, &lines, at, lines.count));
 }
 
-bool
-md_is_active(struct arena *arena, const struct md_block *block)
+static bool
+is_active(struct arena *arena, const struct md_block *block)
 {
 	const struct md_tree *tree = block->tree;
-	cmark_node_type type = cmark_node_get_type(block->node);
+	cmark_node *node = md_node(block);
 
-	if (type == CMARK_NODE_CODE_BLOCK)
-		return is_active_node(tree, block->node);
+	if (block->type == CMARK_NODE_CODE_BLOCK)
+		return is_active_node(tree, node);
 	if (lines_are_active(tree->source, block->first, block->last))
 		return true;
-	if (type == CMARK_NODE_PARAGRAPH)
-		return is_active_paragraph(arena, tree, block->node,
-		    block->first, block->last);
-	return is_active_tree(arena, tree, block->node);
+	if (block->type == CMARK_NODE_PARAGRAPH)
+		return is_active_paragraph(arena, tree, node, block->first,
+		    block->last);
+	return is_active_tree(arena, tree, node);
 }
 
 /* How many blanks a line begins with. */
@@ -400,7 +403,7 @@ is_piece(const struct md_block *block)
 	const char *line =
 	    source_line(block->tree->source, block->first, &length);
 
-	return block->first != (size_t)cmark_node_get_start_line(block->node) &&
+	return block->first != block->start &&
 	    (block->use != MD_ITEMS || blanks > 3 || line[blanks] != '|');
 }
 
@@ -420,10 +423,10 @@ is_misplaced(const struct md_block *block)
 {
 	const struct source *source = block->tree->source;
 	size_t shift = blanks_of(source, block->first), i, length;
-	bool list = is_list(block->node);
+	bool list = block->type == CMARK_NODE_LIST;
 	const char *line;
 
-	if (!list && cmark_node_get_type(block->node) != CMARK_NODE_BLOCK_QUOTE)
+	if (!list && block->type != CMARK_NODE_BLOCK_QUOTE)
 		return false;
 	for (i = block->first; shift > 0 && i <= block->last; i++) {
 		line = source_line(source, i, &length);
@@ -433,7 +436,7 @@ is_misplaced(const struct md_block *block)
 		    blanks_of(source, i) < shift)
 			return true;
 	}
-	return list && block->marker != md_marker(source, block->node);
+	return list && block->marker != md_marker(source, md_node(block));
 }
 
 /* The character that ends the mark of a list's first item. */
@@ -504,8 +507,8 @@ copy_lines(struct buf *out, const struct md_block *block)
 {
 	const struct source *source = block->tree->source;
 	size_t shift = blanks_of(source, block->first), i, blanks, length;
-	cmark_node_type type = cmark_node_get_type(block->node);
-	bool all = type == CMARK_NODE_LIST || type == CMARK_NODE_CODE_BLOCK;
+	bool all = block->type == CMARK_NODE_LIST ||
+	    block->type == CMARK_NODE_CODE_BLOCK;
 	const char *line;
 
 	for (i = block->first; i <= block->last; i++) {
@@ -527,7 +530,7 @@ copy_block(struct buf *out, struct arena *arena, const struct md_block *block)
 	size_t length;
 
 	copy_lines(out, block);
-	if (cmark_node_get_type(block->node) != CMARK_NODE_CODE_BLOCK)
+	if (block->type != CMARK_NODE_CODE_BLOCK)
 		return;
 	fence = opening_fence(arena, block);
 	line = source_line(block->tree->source, block->last, &length);
@@ -540,7 +543,7 @@ copy_block(struct buf *out, struct arena *arena, const struct md_block *block)
 static bool
 is_indented_code(struct arena *arena, const struct md_block *block)
 {
-	return cmark_node_get_type(block->node) == CMARK_NODE_CODE_BLOCK &&
+	return block->type == CMARK_NODE_CODE_BLOCK &&
 	    *opening_fence(arena, block) == '\0';
 }
 
@@ -881,8 +884,7 @@ write_node(struct buf *out, struct writer *writer, cmark_node *node)
 		write_quote(out, writer, node);
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
-		/* which no other mark beside it makes anything else */
-		buf_string(out, "___\n");
+		buf_string(out, THEMATIC_BREAK);
 		break;
 	default:
 		break;
@@ -921,14 +923,31 @@ static void
 write_anew(struct buf *out, struct arena *arena, const struct md_block *block)
 {
 	struct writer writer = { arena, block->tree, false };
+	cmark_node *node = md_node(block);
 
-	if (is_list(block->node))
-		write_list(out, &writer, block->node, block->marker);
-	else if (cmark_node_get_type(block->node) == CMARK_NODE_PARAGRAPH)
-		write_paragraph(out, &writer, block->node, block->first,
-		    block->last);
+	if (block->type == CMARK_NODE_LIST)
+		write_list(out, &writer, node, block->marker);
+	else if (block->type == CMARK_NODE_PARAGRAPH)
+		write_paragraph(out, &writer, node, block->first, block->last);
 	else
-		write_node(out, &writer, block->node);
+		write_node(out, &writer, node);
+}
+
+const char *
+md_anew(struct arena *arena, const struct md_block *block)
+{
+	struct arena *scratch = arena_new();
+	struct buf written = BUF_INIT;
+	const char *anew = NULL;
+
+	if (is_active(scratch, block) || is_piece(block) ||
+	    is_misplaced(block) || is_indented_code(scratch, block)) {
+		write_anew(&written, scratch, block);
+		anew = arena_copy(arena, written.at, written.length);
+	}
+	buf_free(&written);
+	arena_free(scratch);
+	return anew;
 }
 
 void
@@ -937,11 +956,11 @@ md_write_block(struct buf *out, const struct md_block *block)
 	struct arena *arena = arena_new();
 	struct buf written = BUF_INIT;
 
-	/* a rule at the very start would begin front matter */
-	if (block->active || is_piece(block) || is_misplaced(block) ||
-	    is_indented_code(arena, block) ||
-	    (block->use == MD_BREAK && out->length == 0))
-		write_anew(&written, arena, block);
+	if (block->anew != NULL)
+		buf_string(&written, block->anew);
+	else if (block->use == MD_BREAK && out->length == 0)
+		/* at the very start dashes would begin front matter */
+		buf_string(&written, THEMATIC_BREAK);
 	else
 		copy_block(&written, arena, block);
 	if (written.length > 0) {
@@ -982,25 +1001,26 @@ write_section(struct buf *out, struct writer *writer,
     const struct node *section)
 {
 	const struct md_block *block;
-	cmark_node *before = NULL;
+	cmark_node *before = NULL, *node;
 	struct buf written = BUF_INIT;
 	char marker = 0;
 
 	for (block = section->blocks; block != NULL; block = block->next) {
 		writer->tree = block->tree;
-		if (block->node == before)
+		node = md_node(block);
+		if (node == before)
 			continue;
-		before = block->node;
+		before = node;
 		buf_cut(&written, 0);
-		if (is_list(block->node)) {
-			marker = choose_marker(block->node, marker);
-			write_list(&written, writer, block->node, marker);
+		if (is_list(node)) {
+			marker = choose_marker(node, marker);
+			write_list(&written, writer, node, marker);
 		} else {
-			write_node(&written, writer, block->node);
+			write_node(&written, writer, node);
 		}
 		if (written.length == 0)
 			continue;
-		if (!is_list(block->node))
+		if (!is_list(node))
 			marker = 0;
 		part_blocks(out);
 		buf_add(out, written.at, written.length);
