@@ -17,6 +17,7 @@ enum { MAX_LEVEL = 6 };
 struct reading {
 	struct md_reader *reader;
 	struct arena *arena;
+	struct arena *scratch; /* for the lines of one block */
 	struct md_tree *tree;
 	size_t node;   /* which one of the tree's is being read */
 	size_t tables; /* found so far */
@@ -419,22 +420,21 @@ read_row(struct reading *reading, const struct md_lines *lines, size_t row,
     const struct md_cell *head, size_t columns)
 {
 	const struct source *source = reading->tree->source;
-	size_t line = lines->first + row, offset, count, i;
+	const struct md_line *line = &lines->at[row];
+	size_t start = source->lines[lines->first + row - 1] + line->column - 1;
+	size_t count, at = 0, next, end = strlen(line->text), i;
 	struct md_cell *cells =
-	    md_split_row(reading->arena, lines->at[row].text, &count);
+	    md_split_row(reading->arena, line->text, &count);
+	struct pos pos = source_pos(source, start);
 	struct node *node, *cell;
-	struct pos pos;
 
-	offset = source->lines[line - 1] + lines->at[row].column - 1;
-	pos = source_pos(source, offset);
 	node = node_new(reading->arena, NODE_MAP, pos);
 	node->table = reading->tables;
-	node->bars = has_bars(lines->at[row].text, count, columns);
+	node->bars = has_bars(line->text, count, columns);
 	for (i = 0; i < columns || i < count; i++) {
-		pos = source_pos(source,
-		    offset +
-			(i < count ? cells[i].column - 1
-				   : strlen(lines->at[row].text)));
+		next = i < count ? cells[i].column - 1 : end;
+		pos.col += uni_count(source->bytes + start + at, next - at);
+		at = next;
 		cell = node_text(reading->arena,
 		    i < count ? md_text(reading->arena, cells[i].text) : "",
 		    pos);
@@ -546,11 +546,13 @@ finish_section(struct reading *reading, struct node *section)
 		    block->type == CMARK_NODE_LIST) {
 			read_list(reading, section, md_node(block));
 		} else if (block->use == MD_ITEMS) {
-			lines = md_lines(reading->arena, reading->tree->source,
-			    md_node(block), block->last);
-			if (md_find_table(reading->arena, &lines,
+			lines =
+			    md_lines(reading->scratch, reading->tree->source,
+				md_node(block), block->last);
+			if (md_find_table(reading->scratch, &lines,
 				block->first - lines.first, &table))
 				read_table(reading, section, &lines, &table);
+			arena_reset(reading->scratch);
 		} else if (block->use == MD_BESIDE && !items) {
 			block->use = MD_PAIRS;
 			if (block->type == CMARK_NODE_PARAGRAPH &&
@@ -714,11 +716,11 @@ static void
 add_paragraph(struct reading *reading, cmark_node *node, size_t last)
 {
 	struct md_lines lines =
-	    md_lines(reading->arena, reading->tree->source, node, last);
+	    md_lines(reading->scratch, reading->tree->source, node, last);
 	struct md_table table;
 	size_t at = 0;
 
-	while (md_find_table(reading->arena, &lines, at, &table)) {
+	while (md_find_table(reading->scratch, &lines, at, &table)) {
 		if (table.head > at)
 			add_block(reading, node, lines.first + at,
 			    lines.first + table.head - 1, MD_BESIDE);
@@ -728,6 +730,7 @@ add_paragraph(struct reading *reading, cmark_node *node, size_t last)
 	}
 	if (at < lines.count)
 		add_block(reading, node, lines.first + at, last, MD_BESIDE);
+	arena_reset(reading->scratch);
 }
 
 /*
@@ -971,7 +974,9 @@ md_read(struct md_reader *reader, const struct source *source,
 	dict_init(&reading.headings, reader->arena);
 	reading.documents = node_new(reader->arena, NODE_LIST,
 	    (struct pos){ source->name, 1, 1 });
+	reading.scratch = arena_new();
 	read_blocks(&reading, tree->document);
+	arena_free(reading.scratch);
 	return reading.documents;
 }
 
