@@ -484,6 +484,18 @@ finish_pair(struct reading *reading, struct node *into, struct node *pair,
 	node_append(into, pair);
 }
 
+/* Whether a paragraph starts with text that shows: it then has no pairs. */
+static bool
+starts_plain(cmark_node *first)
+{
+	const char *text = first == NULL ||
+		cmark_node_get_type(first) != CMARK_NODE_TEXT
+	    ? ""
+	    : cmark_node_get_literal(first);
+
+	return uni_graphic(text) > 0;
+}
+
 /* The pairs of a paragraph whose lines start with strong text. */
 static bool
 read_pairs(struct reading *reading, struct node *into, cmark_node *paragraph)
@@ -494,6 +506,8 @@ read_pairs(struct reading *reading, struct node *into, cmark_node *paragraph)
 	const char *line, *key, *rest;
 	struct node *pair = NULL;
 
+	if (starts_plain(from))
+		return false;
 	for (; from != NULL; from = to ? cmark_node_next(to) : NULL) {
 		for (to = from; to != NULL; to = cmark_node_next(to))
 			if (cmark_node_get_type(to) == CMARK_NODE_SOFTBREAK ||

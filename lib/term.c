@@ -204,7 +204,8 @@ has_name(const char *names, const char *folded)
 	size_t n = strlen(folded);
 
 	for (; *names != '\0'; names = strchr(names, '\n') + 1)
-		if (strncmp(names, folded, n) == 0 && names[n] == '\n')
+		if (*names == *folded && strncmp(names, folded, n) == 0 &&
+		    names[n] == '\n')
 			return true;
 	return false;
 }

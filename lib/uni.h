@@ -18,7 +18,8 @@ size_t uni_check(const char *bytes, size_t length);
 /* The character at *at, which moves past it; 0 at the end. */
 int32_t uni_next(const char **at);
 
-/* How many bytes, from the first, are letters, digits and marks of ASCII. */
+/* How many bytes, from the first, are letters, digits and marks of ASCII, or
+ * letters of U+00C0 to U+00FF. */
 size_t uni_graphic(const char *text);
 
 /* How many characters the first length bytes hold. */
