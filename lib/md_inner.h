@@ -87,7 +87,7 @@ struct md_block {
 	size_t first, last; /* source lines */
 	char marker;        /* of a list: what no list that it touches has */
 	enum md_use use;
-	const char *anew; /* what is written of it; NULL: its lines are copied */
+	const char *anew; /* written in place of its lines; or NULL */
 	struct md_block *next;
 };
 

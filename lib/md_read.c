@@ -488,8 +488,8 @@ finish_pair(struct reading *reading, struct node *into, struct node *pair,
 static bool
 starts_plain(cmark_node *first)
 {
-	const char *text = first == NULL ||
-		cmark_node_get_type(first) != CMARK_NODE_TEXT
+	const char *text =
+	    first == NULL || cmark_node_get_type(first) != CMARK_NODE_TEXT
 	    ? ""
 	    : cmark_node_get_literal(first);
 
@@ -556,13 +556,11 @@ finish_section(struct reading *reading, struct node *section)
 		struct md_lines lines;
 		struct md_table table;
 
-		if (block->use == MD_ITEMS &&
-		    block->type == CMARK_NODE_LIST) {
+		if (block->use == MD_ITEMS && block->type == CMARK_NODE_LIST) {
 			read_list(reading, section, md_node(block));
 		} else if (block->use == MD_ITEMS) {
-			lines =
-			    md_lines(reading->scratch, reading->tree->source,
-				md_node(block), block->last);
+			lines = md_lines(reading->scratch,
+			    reading->tree->source, md_node(block), block->last);
 			if (md_find_table(reading->scratch, &lines,
 				block->first - lines.first, &table))
 				read_table(reading, section, &lines, &table);

@@ -623,6 +623,48 @@ is_innocent(const char *text)
 	    strstr(text, ":::") == NULL;
 }
 
+/* Whether n marks of emphasis can open and not close: a letter, as far as
+ * Latin-1, stands behind them and a blank in front. */
+static bool
+only_opens(const char *text, const char *at, size_t n)
+{
+	return (at == text || at[-1] == ' ') &&
+	    (is_alphanumeric(at[n]) || at[n] == '\xc3');
+}
+
+/* Whether those of a text that was opened can close and not open. */
+static bool
+only_closes(const char *at, size_t n)
+{
+	return (is_alphanumeric(at[-1]) || at[-2] == '\xc3') &&
+	    (at[n] == '\0' || at[n] == ' ' || is_punctuation(at[n]));
+}
+
+/*
+ * Whether emphasis is all the Markdown in a text, none in another, and its
+ * marks can be nothing else.  Such a text is in normal form.
+ */
+static bool
+is_plainly_marked(const char *text)
+{
+	const char *at = text;
+	size_t open = 0, n;
+
+	if (strpbrk(text, "\\_`[]<>&~!{$") != NULL ||
+	    strstr(text, "://") != NULL || strstr(text, ":::") != NULL ||
+	    strcasestr(text, "www.") != NULL)
+		return false;
+	for (; (at = strchr(at, '*')) != NULL; at += n) {
+		n = strspn(at, "*");
+		if (n > 2 || (open != 0 && open != n))
+			return false;
+		if (open == 0 ? !only_opens(text, at, n) : !only_closes(at, n))
+			return false;
+		open = n - open;
+	}
+	return open == 0;
+}
+
 static const char *
 one_line(struct arena *arena, const char *text)
 {
@@ -682,7 +724,8 @@ normal_form(struct run *run)
 	}
 	finish_run(run);
 	text = escape(run, false);
-	if (!is_innocent(text) && !comes_back(run, text))
+	if (!is_innocent(text) && !is_plainly_marked(text) &&
+	    !comes_back(run, text))
 		text = md_words(run->arena, words_of(run));
 	run_free(run);
 	return text;
@@ -697,7 +740,7 @@ md_text(struct arena *arena, const char *any)
 	const char *line = one_line(arena, any);
 	cmark_node *document;
 
-	if (is_innocent(line))
+	if (is_innocent(line) || is_plainly_marked(line))
 		return line;
 	document = parse_line(line);
 	put_inlines(&run,
