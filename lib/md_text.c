@@ -512,6 +512,19 @@ link_bare_urls(struct run *run)
 	run->marks = linked.marks;
 }
 
+/* A text without its marks of emphasis. */
+static const char *
+without_stars(struct arena *arena, const char *text)
+{
+	char *bare = arena_string(arena, text), *out = bare;
+
+	for (; *text != '\0'; text++)
+		if (*text != '*')
+			*out++ = *text;
+	*out = '\0';
+	return bare;
+}
+
 /* The run as Markdown; all: every mark of text is escaped, come what may. */
 static const char *
 escape(const struct run *run, bool all)
@@ -650,7 +663,7 @@ is_plainly_marked(const char *text)
 	const char *at = text;
 	size_t open = 0, n;
 
-	if (strpbrk(text, "\\_`[]<>&~!{$") != NULL ||
+	if (strpbrk(text, "\n\\_`[]<>&~!{$") != NULL ||
 	    strstr(text, "://") != NULL || strstr(text, ":::") != NULL ||
 	    strcasestr(text, "www.") != NULL)
 		return false;
@@ -759,6 +772,8 @@ md_plain(struct arena *arena, const char *text)
 
 	if (is_innocent(text))
 		return text;
+	if (is_plainly_marked(text))
+		return one_line(arena, without_stars(arena, text));
 	parse_run(&run, text);
 	words = words_of(&run);
 	run_free(&run);
