@@ -167,6 +167,16 @@ find_claim(struct found *found, const struct node *section)
 	return NULL;
 }
 
+/* Whether an item's label may be of any length. */
+static bool
+has_person(const struct bind_row *rows)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if ((rows->flags & BIND_PERSON) != 0)
+			return true;
+	return false;
+}
+
 /*
  * Whether a heading inside a taken section is no part of its value: it is
  * another key of the tool, or a list's own items stand beside it.
@@ -187,7 +197,8 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 		NULL) != T_NONE)
 		return true;
 	return row->kind == BIND_LIST &&
-	    (section->first->level == 0 || !bind_is_label(child->key));
+	    (section->first->level == 0 ||
+		(!bind_is_label(child->key) && !has_person(row->rows)));
 }
 
 /*

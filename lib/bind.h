@@ -89,11 +89,13 @@ enum bind_kind {
 enum bind_flag {
 	BIND_REQUIRED = 1, /* absent is a fault; of an item: an empty text */
 	BIND_LABEL = 2,    /* of an item: its label */
-	BIND_MAIN = 4,     /* of an item: its text; of a tool: its main list */
+	BIND_MAIN = 4,     /* of an item: its text, or the list of what has no
+			      key in it; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
 	BIND_INNER = 16,   /* a key only within the tool's own subject */
 	BIND_PERSON = 32,  /* of an item: who; a label of any length, in YAML
-			      one that looks like a name */
+			      one that looks like a name, or has more than a
+			      text behind it */
 	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
 			      beside it */
 	BIND_OWN = 128,    /* in the subject, what stands beside it is the
