@@ -225,14 +225,16 @@ take_foreign(struct found *found, const struct bind_row *row,
 {
 	struct node *child = section->first, *next, *table;
 	struct node kept = *section, foreign = *section;
-	size_t claimed = 0;
+	size_t claimed = 0, tried = 0;
 
 	kept.first = kept.last = foreign.first = foreign.last = NULL;
 	kept.count = 0;
 	for (; child != NULL; child = next) {
-		table = row->kind == BIND_LIST && child->table > claimed
+		table = row->kind == BIND_LIST && child->table > tried
 		    ? claim_table(found, child)
 		    : NULL;
+		if (child->table > tried)
+			tried = child->table;
 		if (table != NULL) {
 			claimed = child->table;
 			node_append(&foreign, table);
