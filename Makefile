@@ -80,6 +80,17 @@ check:
 check-san:
 	@$(MAKE) --no-print-directory check B=build/san CFLAGS='$(SAN_FLAGS)'
 
+# What the tests of tests/node need, where npm is; they are skipped without.
+NODE = build/node/node_modules/.package-lock.json
+node-deps: $(NODE)
+$(NODE): tests/node/package.json tests/node/package-lock.json
+	@mkdir -p build/node
+	cp $^ build/node
+	npm ci --prefix build/node --ignore-scripts --no-audit --no-fund
+
+lists:
+	@tests/lists
+
 lint:
 	@tests/deps $(PACKAGES) $(LINT_PACKAGES)
 	@tests/lint
@@ -112,6 +123,7 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: all units fuzzers demo check check-san lint bench fuzz install uninstall dist clean
+.PHONY: all units fuzzers demo check check-san node-deps lists lint bench fuzz \
+	install uninstall dist clean
 .DELETE_ON_ERROR:
 -include $(patsubst %.c,$(B)/obj/%.d,$(wildcard lib/*.c cmd/*.c cmd/*/*.c tests/lib/*.c tests/fuzz/*.c))

@@ -10,7 +10,7 @@ const struct bind_row action_rows[] = {
 	{ BIND_TEXT, T_ACTION_WHAT, offsetof(struct action, what), BIND_MAIN },
 	{ BIND_TEXT, T_ACTION_WHO, offsetof(struct action, who) },
 	{ BIND_TEXT, T_ACTION_WHEN, offsetof(struct action, when) },
-	{ BIND_TEXT, T_WORKSHOP_STATE, offsetof(struct action, state) },
+	{ BIND_TEXT, T_STATE, offsetof(struct action, state) },
 	{ BIND_END },
 };
 
@@ -73,12 +73,12 @@ action_check(struct arena *arena, enum lang lang,
 		action_judge(&action[i], today);
 		if (!action[i].done && is_open(action[i].who.text))
 			note_add(findings, action[i].what.pos,
-			    M_REPORT_NO_OWNER, what);
+			    M_ACTION_NO_OWNER, what);
 		if (!action[i].done && is_open(action[i].when.text))
-			note_add(findings, action[i].what.pos, M_REPORT_NO_DATE,
+			note_add(findings, action[i].what.pos, M_ACTION_NO_DATE,
 			    what);
 		if (action[i].late)
-			note_add(findings, action[i].when.pos, M_REPORT_LATE,
+			note_add(findings, action[i].when.pos, M_ACTION_LATE,
 			    action_when(arena, lang,
 				md_plain(arena, action[i].when.text)),
 			    what);
@@ -115,7 +115,7 @@ render_task(struct report *report, struct arena *arena, enum lang lang,
 		report_pair_below(report, T_ACTION_WHEN,
 		    action_when(arena, lang, action->when.text));
 	if (*action->state.text != '\0' && !done)
-		report_pair_below(report, T_WORKSHOP_STATE, action->state.text);
+		report_pair_below(report, T_STATE, action->state.text);
 	if (chapter > 0)
 		report_pair_below(report, T_CHAPTER,
 		    arena_format(arena, "%zu", chapter));
@@ -126,7 +126,7 @@ action_render(struct report *report, struct arena *arena, enum lang lang,
     const struct bind_list *actions, const size_t *chapters, bool tasks)
 {
 	static const enum term heads[] = { T_CHAPTER, T_ACTION_WHAT,
-		T_ACTION_WHO, T_ACTION_WHEN, T_WORKSHOP_STATE };
+		T_ACTION_WHO, T_ACTION_WHEN, T_STATE };
 	const struct action *action = actions->at;
 	struct grid grid =
 	    grid_new(report, arena, lang, heads, 5, actions->count);

@@ -167,6 +167,16 @@ find_claim(struct found *found, const struct node *section)
 	return NULL;
 }
 
+/* Whether an item's label may be of any length. */
+static bool
+has_person(const struct bind_row *rows)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if ((rows->flags & BIND_PERSON) != 0)
+			return true;
+	return false;
+}
+
 /*
  * Whether a heading inside a taken section is no part of its value: it is
  * another key of the tool, or a list's own items stand beside it.
@@ -187,7 +197,8 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 		NULL) != T_NONE)
 		return true;
 	return row->kind == BIND_LIST &&
-	    (section->first->level == 0 || !bind_is_label(child->key));
+	    (section->first->level == 0 ||
+		(!bind_is_label(child->key) && !has_person(row->rows)));
 }
 
 /*
@@ -214,14 +225,16 @@ take_foreign(struct found *found, const struct bind_row *row,
 {
 	struct node *child = section->first, *next, *table;
 	struct node kept = *section, foreign = *section;
-	size_t claimed = 0;
+	size_t claimed = 0, tried = 0;
 
 	kept.first = kept.last = foreign.first = foreign.last = NULL;
 	kept.count = 0;
 	for (; child != NULL; child = next) {
-		table = row->kind == BIND_LIST && child->table > claimed
+		table = row->kind == BIND_LIST && child->table > tried
 		    ? claim_table(found, child)
 		    : NULL;
+		if (child->table > tried)
+			tried = child->table;
 		if (table != NULL) {
 			claimed = child->table;
 			node_append(&foreign, table);
@@ -246,6 +259,8 @@ take(struct found *found, const struct bind_row *row, struct node *node,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
+	unsigned flags =
+	    row->flags | (row->kind == BIND_PROSE ? BIND_WHOLE : 0U);
 	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
 	struct node *foreign, *next;
 
@@ -256,12 +271,12 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	if (node->level == 0)
 		return;
 	bind->met = true;
-	if ((row->flags & BIND_WHOLE) != 0 && in_subject)
+	if ((flags & BIND_WHOLE) != 0 && in_subject)
 		return; /* a report's own headings are what they seem */
 	foreign = take_foreign(found, row, node);
 	if (foreign != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;
-	if ((row->flags & alone) == 0)
+	if ((flags & alone) == 0)
 		take_beside_all(bind, row->key, node);
 	for (; foreign != NULL; foreign = next) {
 		next = foreign->next;

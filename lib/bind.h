@@ -37,6 +37,19 @@ struct bind_date {
 	bool given;
 };
 
+struct bind_money {
+	int64_t cents; /* euros */
+	struct pos pos;
+	bool given;
+};
+
+/* A time of the day, or a duration. */
+struct bind_minutes {
+	int minutes;
+	struct pos pos;
+	bool given;
+};
+
 struct bind_yes {
 	bool yes;
 	struct pos pos;
@@ -63,25 +76,40 @@ enum bind_kind {
 	BIND_NAMES,  /* struct bind_list of struct bind_text */
 	BIND_LIST,   /* struct bind_list of structs bound by rows */
 	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
-	BIND_PROSE,  /* struct bind_text: paragraphs and lists, as md_prose */
-	BIND_DATE,   /* struct bind_date: a full date */
-	BIND_YES,    /* struct bind_yes: yes or no */
-	BIND_CHOICE, /* struct bind_choice: one of the row's choices */
-	BIND_MAP,    /* the row's struct, bound by its rows */
+	BIND_PROSE,    /* struct bind_text: paragraphs and lists, as md_prose */
+	BIND_DATE,     /* struct bind_date: a full date */
+	BIND_YES,      /* struct bind_yes: yes or no */
+	BIND_CHOICE,   /* struct bind_choice: one of the row's choices */
+	BIND_MONEY,    /* struct bind_money */
+	BIND_TIME,     /* struct bind_minutes: of the day */
+	BIND_DURATION, /* struct bind_minutes */
+	BIND_MAP,      /* the row's struct, bound by its rows */
 };
 
 enum bind_flag {
-	BIND_REQUIRED = 1, /* absent is a fault */
+	BIND_REQUIRED = 1, /* absent is a fault; of an item: an empty text */
 	BIND_LABEL = 2,    /* of an item: its label */
-	BIND_MAIN = 4,     /* of an item: its text; of a tool: its main list */
+	BIND_MAIN = 4,     /* of an item: its text, or the list of what has no
+			      key in it; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
 	BIND_INNER = 16,   /* a key only within the tool's own subject */
 	BIND_PERSON = 32,  /* of an item: who; a label of any length, in YAML
-			      one that looks like a name */
+			      one that looks like a name, or has more than a
+			      text behind it */
 	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
 			      beside it */
 	BIND_OWN = 128,    /* in the subject, what stands beside it is the
 			      tool's own and is not kept */
+	BIND_WHO = 256,    /* names people: letters, where asked for */
+	BIND_COMPUTED = 512, /* of an item: a column that is the tool's own,
+				printed and never read back */
+	BIND_WHEN =
+	    8192, /* a text, printed as a date in words where it is one */
+	/* what method finds */
+	BIND_WANTED = 1024, /* absent or empty is a finding */
+	BIND_ALIKE = 2048,  /* of an item: so it is where another has it */
+	BIND_UNIQUE =
+	    4096, /* of an item: two that are the same are a finding */
 };
 
 struct bind_row {
@@ -101,7 +129,22 @@ struct bind_row {
 	/* read from that tool's subject alone, where it passes; or T_NONE */
 	enum term from;
 	const enum term *choices; /* BIND_CHOICE: ended by T_NONE */
+	/* BIND_NUMBER: whole and between these, where they are not both 0 */
+	int lowest, highest;
 };
+
+/* A row for the member of a struct; behind the flags may stand .names = ... */
+#define BIND_AT(kind, key, type, member, flags, ...)                           \
+	{                                                                      \
+		kind, key, offsetof(struct type, member), flags, __VA_ARGS__   \
+	}
+
+/* A row for a list of struct item, which item_rows bind. */
+#define BIND_ITEMS(key, type, member, item, flags, ...)                        \
+	{                                                                      \
+		BIND_LIST, key, offsetof(struct type, member), flags,          \
+		    item##_rows, sizeof(struct item), __VA_ARGS__              \
+	}
 
 struct bind;
 

@@ -7,6 +7,8 @@
 #include "bind.h"
 #include "bind_inner.h"
 #include "buf.h"
+#include "clock.h"
+#include "money.h"
 
 /* A list of texts as the prose that it would be in Markdown. */
 static const char *
@@ -78,6 +80,44 @@ put_date(struct bind *bind, const struct bind_row *row, const struct node *node,
 		    date_text(bind->doc->arena, into->date, bind->doc->lang),
 		    into->pos);
 	*into = (struct bind_date){ date, node->pos, true };
+}
+
+static void
+put_money(struct bind *bind, const struct bind_row *row,
+    const struct node *node, const char *text, struct bind_money *into)
+{
+	int64_t cents;
+
+	if (!money_read(text, &cents)) {
+		bind_fault(bind, node->pos, M_NOT_MONEY, text);
+		return;
+	}
+	if (into->given && into->cents != cents)
+		bind_conflict(bind, row, text, node->pos,
+		    money_text(bind->doc->arena, into->cents, bind->doc->lang),
+		    into->pos);
+	*into = (struct bind_money){ cents, node->pos, true };
+}
+
+static void
+put_minutes(struct bind *bind, const struct bind_row *row,
+    const struct node *node, const char *text, struct bind_minutes *into)
+{
+	bool time = row->kind == BIND_TIME;
+	int minutes;
+
+	if (!(time ? clock_read : clock_duration_read)(text, &minutes)) {
+		bind_fault(bind, node->pos,
+		    time ? M_NOT_A_TIME : M_NOT_A_DURATION, text);
+		return;
+	}
+	if (into->given && into->minutes != minutes)
+		bind_conflict(bind, row, text, node->pos,
+		    time ? clock_text(bind->doc->arena, into->minutes,
+			       bind->doc->lang)
+			 : clock_duration_text(bind->doc->arena, into->minutes),
+		    into->pos);
+	*into = (struct bind_minutes){ minutes, node->pos, true };
 }
 
 enum term
@@ -171,6 +211,10 @@ bind_kind_value(struct bind *bind, const struct bind_row *row,
 		return false;
 	if (row->kind == BIND_DATE)
 		put_date(bind, row, node, text, at);
+	else if (row->kind == BIND_MONEY)
+		put_money(bind, row, node, text, at);
+	else if (row->kind == BIND_TIME || row->kind == BIND_DURATION)
+		put_minutes(bind, row, node, text, at);
 	else if (row->kind == BIND_YES)
 		put_yes(bind, row, node, text, at);
 	else

@@ -67,6 +67,14 @@ put_text(struct bind *bind, const struct bind_row *row, const char *text,
 	*into = (struct bind_text){ text, pos, true };
 }
 
+static bool
+is_between(const struct bind_row *row, int64_t thousandths)
+{
+	return row->lowest == row->highest ||
+	    (thousandths % 1000 == 0 && thousandths >= 1000 * row->lowest &&
+		thousandths <= 1000 * row->highest);
+}
+
 static void
 put_number(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_number *into)
@@ -78,6 +86,12 @@ put_number(struct bind *bind, const struct bind_row *row,
 		return;
 	if (!number_read(text, &value)) {
 		bind_fault(bind, node->pos, M_NOT_A_NUMBER, text);
+		return;
+	}
+	if (!is_between(row, value)) {
+		bind_fault(bind, node->pos, M_NOT_BETWEEN, text,
+		    arena_format(bind->doc->arena, "%d", row->lowest),
+		    arena_format(bind->doc->arena, "%d", row->highest));
 		return;
 	}
 	if (into->given && into->thousandths != value)
@@ -100,6 +114,18 @@ add_name(struct bind *bind, struct bind_list *names, const char *from,
 		return;
 	slot = bind_append(bind, names, sizeof(*slot));
 	*slot = (struct bind_text){ name, pos, true };
+}
+
+/* A name that stands alone; ; parts names in it too. */
+static void
+add_names(struct bind *bind, struct bind_list *names, const char *text,
+    struct pos pos)
+{
+	size_t n;
+
+	for (; (n = strcspn(text, ";"), text[n] != '\0'); text += n + 1)
+		add_name(bind, names, text, n, pos);
+	add_name(bind, names, text, n, pos);
 }
 
 /* Where the last " et " or " and " of a text stands, or its end. */
@@ -137,6 +163,20 @@ bind_split_names(struct bind *bind, const char *text, struct pos pos,
 		add_name(bind, names, end + n, strlen(end + n), pos);
 }
 
+/* An item of a list of names. */
+static void
+put_name(struct bind *bind, const struct bind_row *row, const struct node *item,
+    struct bind_list *into)
+{
+	if (!bind_is_text(bind, row, item))
+		return;
+	if (*item->key != '\0' && *item->whole == '\0')
+		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
+		    item->text);
+	add_names(bind, into,
+	    *item->whole ? item->whole : bind_text(bind, item), item->pos);
+}
+
 static void
 put_names(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
@@ -145,18 +185,8 @@ put_names(struct bind *bind, const struct bind_row *row,
 
 	if (node->first == NULL)
 		bind_split_names(bind, bind_text(bind, node), node->pos, into);
-	for (child = node->first; child != NULL; child = child->next) {
-		if (!bind_is_text(bind, row, child))
-			continue;
-		if (*child->key != '\0' && *child->whole == '\0')
-			bind_fault(bind, child->key_pos, M_COLON_TRAP,
-			    child->key, child->text);
-		add_name(bind, into,
-		    *child->whole ? child->whole : bind_text(bind, child),
-		    strlen(
-			*child->whole ? child->whole : bind_text(bind, child)),
-		    child->pos);
-	}
+	for (child = node->first; child != NULL; child = child->next)
+		put_name(bind, row, child, into);
 }
 
 static const struct bind_row *
@@ -175,19 +205,54 @@ bind_is_label(const char *text)
 	    uni_count(text, strlen(text)) <= MAX_LABEL;
 }
 
+static bool bind_row_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into);
+static void add_item(struct bind *bind, const struct bind_row *row,
+    const struct node *item, bool in_list, struct bind_list *into);
+
+static bool
+is_list(const struct bind_row *row)
+{
+	return row->kind == BIND_LIST || row->kind == BIND_NAMES;
+}
+
 static void
 put_main(struct bind *bind, const struct bind_row *rows, const char *text,
     struct pos pos, void *into)
 {
 	const struct bind_row *row = find_flag(rows, BIND_MAIN);
 
-	if (row != NULL && *text != '\0')
+	if (row == NULL || *text == '\0')
+		return;
+	if (is_list(row))
+		bind_row_value(bind, row,
+		    node_text(bind->doc->arena, text, pos), into);
+	else
 		put_text(bind, row, text, pos,
 		    (struct bind_text *)((char *)into + row->at));
 }
 
-static bool bind_row_value(struct bind *bind, const struct bind_row *row,
-    const struct node *node, void *into);
+/* What no key names, where the main row is a list: one of its items. */
+static bool
+put_main_item(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *child, void *into)
+{
+	const struct bind_row *row = find_flag(rows, BIND_MAIN);
+	struct bind_list *list;
+
+	if (row == NULL || !is_list(row) || item->table > 0 ||
+	    (*child->key != '\0' && *item->key == '\0'))
+		return false;
+	list = (struct bind_list *)((char *)into + row->at);
+	if (!list->given)
+		list->pos = child->pos;
+	list->given = true;
+	if (row->kind == BIND_NAMES)
+		put_name(bind, row, child, list);
+	else
+		add_item(bind, row, child, item->kind == NODE_LIST, list);
+	return true;
+}
 
 /* The pairs of an item, each by its key. */
 static bool
@@ -202,6 +267,8 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 		row = *pair->key ? bind_find(bind, rows, pair->key) : NULL;
 		if (row != NULL)
 			filled |= bind_row_value(bind, row, pair, into);
+		else if (put_main_item(bind, rows, item, pair, into))
+			filled = true;
 		else if (*pair->key != '\0')
 			bind_unknown(bind, rows, pair);
 		else if (item->table > 0)
@@ -245,7 +312,8 @@ has_label(const struct bind_row *rows, const struct node *item, bool in_list)
 	if (row == NULL)
 		return false;
 	if ((row->flags & BIND_PERSON) != 0)
-		return *item->whole != '\0' || is_person(item->key);
+		return *item->whole != '\0' || item->first != NULL ||
+		    is_person(item->key);
 	return !in_list || bind_is_label(item->key);
 }
 
@@ -277,12 +345,16 @@ bool
 bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
 {
+	const struct bind_row *main_row;
+
 	if (*item->key == '\0' && node_is_empty(item))
 		return false;
 	if (*item->key != '\0' && item->table == 0)
 		return put_keyed(bind, rows, item, in_list, into);
 	put_main(bind, rows, bind_text(bind, item), item->pos, into);
-	if (item->kind == NODE_LIST) {
+	main_row = find_flag(rows, BIND_MAIN);
+	if (item->kind == NODE_LIST &&
+	    (main_row == NULL || !is_list(main_row))) {
 		bind_fault(bind, item->first->pos, M_NESTED);
 		return true;
 	}
@@ -307,15 +379,36 @@ fill_texts(const struct bind_row *rows, void *into)
 	}
 }
 
+/* Finds the texts that an item must have. */
+static void
+require_texts(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const void *from)
+{
+	const struct bind_text *text;
+
+	for (; rows->kind != BIND_END; rows++) {
+		text =
+		    (const struct bind_text *)((const char *)from + rows->at);
+		if ((rows->flags & BIND_REQUIRED) != 0 &&
+		    rows->kind == BIND_TEXT && *text->text == '\0')
+			bind_fault(bind,
+			    *item->key != '\0' ? item->key_pos : item->pos,
+			    M_MISSING_KEY, key_name(bind, rows->key));
+	}
+}
+
 static void
 add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
     bool in_list, struct bind_list *into)
 {
 	void *slot = arena_alloc(bind->doc->arena, row->size);
+	size_t faults = bind->doc->faults.count;
 
 	if (!bind_item(bind, row->rows, item, in_list, slot))
 		return;
 	fill_texts(row->rows, slot);
+	if (bind->doc->faults.count == faults)
+		require_texts(bind, row->rows, item, slot);
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 
@@ -362,7 +455,8 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 	struct bind_list *list = at;
 	const char *text;
 
-	if ((row->flags & BIND_SETTING) != 0 && is_default(node->text))
+	if ((row->flags & BIND_COMPUTED) != 0 ||
+	    ((row->flags & BIND_SETTING) != 0 && is_default(node->text)))
 		return false;
 	if (row->kind >= BIND_PROSE)
 		return bind_kind_value(bind, row, node, at);

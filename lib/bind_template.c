@@ -12,6 +12,22 @@ static const enum term pairs[] = { T_DATE, T_PLACE, T_FACILITATOR,
 	T_PARTICIPANTS };
 enum { PAIRS = sizeof(pairs) / sizeof(pairs[0]) };
 
+/* Whether a row is one value, which a sheet has room for as a pair. */
+static bool
+is_pair(const struct bind_row *row)
+{
+	return row->example != T_NONE && row->sheet == T_NONE &&
+	    row->kind != BIND_LIST && row->kind != BIND_NODES &&
+	    row->kind != BIND_PROSE && row->kind != BIND_MAP;
+}
+
+static void
+put_pair(struct buf *out, enum term key, enum lang lang)
+{
+	buf_format(out, "- **%s%s**\n", term_name(key, lang),
+	    term_name(T_KEY_COLON, lang));
+}
+
 /* A YAML key, in lower case as people type it. */
 static void
 put_key(struct buf *out, enum term key, enum lang lang)
@@ -68,8 +84,10 @@ put_markdown(struct buf *out, const struct bind_tool *tool, enum lang lang)
 
 	buf_format(out, "# %s\n\n", term_name(T_TITLE, lang));
 	for (i = 0; i < PAIRS; i++)
-		buf_format(out, "- **%s%s**\n", term_name(pairs[i], lang),
-		    term_name(T_KEY_COLON, lang));
+		put_pair(out, pairs[i], lang);
+	for (row = tool->rows; row->kind != BIND_END; row++)
+		if (is_pair(row))
+			put_pair(out, row->key, lang);
 	for (row = tool->rows; row->kind != BIND_END; row++)
 		if (row->sheet != T_NONE)
 			buf_format(out, "\n## %s\n\n%s\n",

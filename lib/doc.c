@@ -128,6 +128,8 @@ is_yaml_line(const struct doc *doc, const char *line)
 	const char *colon;
 	size_t i;
 
+	if (*line == '*') /* no alias: nothing is anchored yet */
+		return false;
 	for (i = 0; i < 3; i++)
 		if (strncmp(line, boxes[i], strlen(boxes[i])) == 0)
 			return false;

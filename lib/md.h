@@ -104,7 +104,7 @@ struct md_reader {
 	/* whether a heading names a key of the tool, or some subject */
 	bool (*is_key)(const void *context, const char *heading);
 	const void *context;
-	struct md_tree *trees; /* what md_free gives back */
+	struct md_tree *held; /* what md_free gives back */
 };
 
 /*

@@ -18,6 +18,11 @@ struct arena;
  */
 bool number_read(const char *text, int64_t *thousandths);
 
+/* The number that a text begins with; *rest: what stands behind it, no blank
+ * in front. */
+bool number_read_front(const char *text, int64_t *thousandths,
+    const char **rest);
+
 /* Whether the text carries a sign. */
 bool number_has_sign(const char *text);
 
@@ -26,6 +31,9 @@ bool number_has_sign(const char *text);
  * decimals (0 to 3) as asked; b is not 0, and neither passes 10^15.
  */
 int64_t number_divide(int64_t a, int64_t b, int decimals);
+
+/* A share in per cent, in tenths, rounded half to even; whole is not 0. */
+uint64_t number_share(uint64_t part, uint64_t whole);
 
 /*
  * The number with as many decimals as it needs, at least decimals of them;

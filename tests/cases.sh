@@ -32,16 +32,19 @@ expect()
 for file in *.in *.sh; do
 	[ -e "$file" ] || continue
 	case=${file%.*}
-	args=
-	[ ! -e "$case.args" ] || IFS= read -r args <"$case.args"
-	eval "set -- $1 $args"
+	eval "set -- $1 $(options "$case")"
 
 	if [ "$file" = "$case.sh" ]; then
-		timeout 60 sh "$file" </dev/null >"$out/out" 2>"$out/err"
+		timeout 300 sh "$file" </dev/null >"$out/out" 2>"$out/err"
 	else
 		timeout 20 "$@" <"$file" >"$out/out" 2>"$out/err"
 	fi
-	expect "$case" $? | verdict "$1/$case"
+	status=$?
+	if [ "$file$status" = "$case.sh77" ]; then
+		echo "ok - $1/$case # SKIP $(tail -n 1 "$out/out")"
+		continue
+	fi
+	expect "$case" $status | verdict "$1/$case"
 
 	if [ -e "$case.twin" ]; then
 		{

@@ -6,6 +6,7 @@
 # line; empty, all: a tool that does not write Markdown.
 
 . tests/tap.sh
+. tests/readers.sh
 tool=$1
 cases=$top/tests/$tool
 out=$(scratch "$tool.laws.d")
@@ -45,12 +46,10 @@ tab=$(printf '\t')
 	for golden in "$cases"/*.out; do
 		case=${golden%.out}
 		status=0
-		args=
 		[ ! -e "$case.status" ] || read -r status <"$case.status"
-		[ ! -e "$case.args" ] || IFS= read -r args <"$case.args"
 		[ ! -s "$golden" ] || [ ! -e "$case.in" ] || [ -e "$case.nolaw" ] ||
 			[ "$status" -gt 1 ] ||
-			printf '%s\t%s\t%s\n' "${case##*/}" "$case.in" "$args"
+			printf '%s\t%s\t%s\n' "${case##*/}" "$case.in" "$(options "$case")"
 	done
 } >list
 count=$(wc -l <list)
@@ -148,18 +147,20 @@ $nfc <all >normal 2>&1
 } | law "normalised UTF-8"
 
 # One run of each reader for all reports, each under a heading of its own.
-if command -v cmark-gfm >/dev/null && command -v pandoc >/dev/null; then
-	awk 'FNR == 1 { print "\n# Report " FILENAME "\n" } { print }' report/* >all.md
-	cmark-gfm -e table -e strikethrough -e tasklist -e autolink -t html all.md >cmark.html
-	pandoc -f gfm-emoji -t html --wrap=none --columns=100000 all.md >pandoc.html
-	awk -f "$top/tests/outline.awk" cmark.html >cmark.outline
-	awk -f "$top/tests/outline.awk" pandoc.html >pandoc.outline
+awk 'FNR == 1 { print "\n# Report " FILENAME "\n" } { print }' report/* >all.md
+[ "$(lacks cmark-gfm)" ] || outline cmark-gfm all.md
+for reader in pandoc markdown-it; do
+	missing=$(lacks cmark-gfm)$(lacks $reader)
+	if [ "$missing" ]; then
+		echo "ok - $tool: read by $reader as by cmark-gfm # SKIP $missing"
+		continue
+	fi
+	outline $reader all.md
 	{
-		same cmark.outline pandoc.outline
-		[ "$(grep -c '^h1 Report ' cmark.outline)" -eq "$count" ] ||
+		same all.md.cmark-gfm all.md.$reader
+		[ "$(grep -c '^h1 Report ' all.md.$reader)" -eq "$count" ] ||
 			echo "a report runs into the next, or is empty"
-		grep -n -e '<!-- raw HTML omitted' -e '<img' -e '<a href=""' cmark.html
-	} | law "read alike by cmark-gfm and pandoc"
-else
-	echo "ok - $tool: other readers # SKIP cmark-gfm or pandoc is missing"
-fi
+		grep -n -e '<!-- raw HTML omitted' -e '<img' -e '<a href=""' \
+			all.md.cmark-gfm.html all.md.$reader.html
+	} | law "read by $reader as by cmark-gfm"
+done

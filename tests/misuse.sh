@@ -14,7 +14,7 @@ if [ -z "$input" ]; then
 		case=${golden%.out}
 		if [ -e "$case.in" ] && [ ! -e "$case.status" ]; then
 			input=$case.in
-			[ ! -e "$case.args" ] || IFS= read -r args <"$case.args"
+			args=$(options "$case")
 			break
 		fi
 	done

@@ -31,6 +31,12 @@ status_is()
 	[ "$2" -eq "$1" ] || echo "status $2, expected $1"
 }
 
+# options CASE: the options of a case, shell words on one line.
+options()
+{
+	[ ! -e "$1.args" ] || sed 1q "$1.args"
+}
+
 # scratch NAME: a new folder for products.
 scratch()
 {

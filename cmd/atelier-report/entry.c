@@ -11,14 +11,14 @@
 static const enum term cell_what[] = { T_ACTION_WHAT, T_TEXT };
 static const enum term cell_who[] = { T_ACTION_WHO, T_OWNER };
 static const enum term cell_when[] = { T_ACTION_WHEN, T_DUE };
-static const enum term cell_state[] = { T_WORKSHOP_STATE };
+static const enum term cell_state[] = { T_STATE };
 static const enum term cell_label[] = { T_ID };
 static const enum term cell_decided[] = { T_DECISION_TEXT, T_TEXT };
 static const enum term cell_by[] = { T_DECISION_BY, T_OWNER };
-static const enum term cell_review[] = { T_DECISION_REVIEW };
-static const enum term cell_number[] = { T_QUESTION_NUMBER, T_ID };
+static const enum term cell_review[] = { T_REVIEW };
+static const enum term cell_number[] = { T_NUMBER, T_ID };
 static const enum term cell_question[] = { T_WORKSHOP_BURNING, T_TEXT };
-static const enum term cell_powerful[] = { T_WORKSHOP_POWERFUL };
+static const enum term cell_powerful[] = { T_POWERFUL };
 
 #define CELL(all, item, terms)                                                 \
 	cell(all, item, terms, sizeof(terms) / sizeof((terms)[0]))
@@ -131,7 +131,7 @@ first_paragraph(struct proceedings *all, const struct node *section)
 static void
 gather_consent(struct walk *walk, const struct node *section)
 {
-	static const enum term adopted[] = { T_ADOPTED };
+	static const enum term adopted[] = { T_ADOPTED_TEXT };
 	struct proceedings *all = walk->all;
 	const char *verdict = first_paragraph(all, section), *text = "";
 	const struct node *child;

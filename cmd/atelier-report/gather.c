@@ -14,7 +14,7 @@ static void
 gather_own(struct walk *walk, const char *heading, const struct node *section)
 {
 	static const enum term terms[] = { T_DECISIONS, T_ACTIONS, T_FINDINGS,
-		T_SELECTED_SECTION, T_QUESTIONS_SECTION };
+		T_SELECTED, T_QUESTIONS };
 	enum term term = term_find(heading, terms, 5, NULL);
 	enum term subject = term_find_subject(heading);
 
@@ -25,14 +25,14 @@ gather_own(struct walk *walk, const char *heading, const struct node *section)
 	    walk->subject == T_VOTE)
 		gather_asked(walk, section);
 	walk->questions = walk->questions ||
-	    (term == T_QUESTIONS_SECTION && walk->subject == T_QUESTION_WALL);
+	    (term == T_QUESTIONS && walk->subject == T_QUESTION_WALL);
 	if (term == T_DECISIONS)
 		gather_decisions(walk, section);
 	else if (term == T_ACTIONS)
 		gather_actions(walk, section);
 	else if (term == T_FINDINGS)
 		gather_points(walk, section);
-	else if (term == T_SELECTED_SECTION && walk->subject != T_NONE)
+	else if (term == T_SELECTED && walk->subject != T_NONE)
 		gather_selected(walk, section);
 	else if (walk->questions)
 		gather_questions(walk, section);

@@ -28,7 +28,7 @@ static void
 vote(struct proceedings *all, const struct node *section)
 {
 	static const enum term known[] = { T_DECISIONS, T_ACTIONS, T_FINDINGS,
-		T_SELECTED_SECTION, T_CONTENTS, T_REGISTER_DECISIONS };
+		T_SELECTED, T_CONTENTS, T_REGISTER_DECISIONS };
 	enum term subject = term_find_subject(section->key);
 	enum lang lang = LANG_NONE;
 	const struct node *child;

@@ -11,7 +11,7 @@ static void
 write_decisions(struct report *report, const struct proceedings *all)
 {
 	static const enum term heads[] = { T_CHAPTER, T_DECISION_TEXT,
-		T_DECISION_KIND, T_DECISION_BY, T_DECISION_REVIEW };
+		T_DECISION_KIND, T_DECISION_BY, T_REVIEW };
 	const struct decided *decided = all->decisions.at;
 	struct grid grid = grid_new(report, all->arena, all->lang, heads, 5,
 	    all->decisions.count);

@@ -31,12 +31,12 @@ render_head(const struct view *view)
 	const struct sheet *sheet = view->sheet;
 
 	if (*sheet->theme.text != '\0')
-		report_pair(view->report, T_WORKSHOP_THEME, sheet->theme.text);
+		report_pair(view->report, T_THEME, sheet->theme.text);
 	if (*sheet->burning.text != '\0')
 		report_pair(view->report, T_WORKSHOP_BURNING,
 		    sheet->burning.text);
 	if (*sheet->powerful.text != '\0')
-		report_pair(view->report, T_WORKSHOP_POWERFUL,
+		report_pair(view->report, T_POWERFUL,
 		    sheet->powerful.text);
 	if (sheet->aim != T_NONE)
 		report_pair(view->report, T_AIM, word(view, sheet->aim));
@@ -45,8 +45,8 @@ render_head(const struct view *view)
 static void
 render_agenda(const struct view *view)
 {
-	static const enum term heads[] = { T_TIME, T_STEP_END, T_DURATION,
-		T_STEP, T_FACILITATOR, T_OUTCOME, T_WORKSHOP_STATE };
+	static const enum term heads[] = { T_TIME, T_END, T_DURATION,
+		T_STEP, T_FACILITATOR, T_OUTCOME, T_STATE };
 	const struct bind_list *agenda = &view->sheet->agenda;
 	const struct step *step = agenda->at;
 	struct grid grid = grid_new(view->report, view->arena, view->lang,
@@ -226,7 +226,7 @@ static void
 render_decisions(const struct view *view)
 {
 	static const enum term heads[] = { T_ID, T_DECISION_TEXT, T_DECISION_BY,
-		T_DECISION_REVIEW };
+		T_REVIEW };
 	const struct bind_list *list = &view->sheet->decisions;
 	const struct decision *decision = list->at;
 	struct grid grid = grid_new(view->report, view->arena, view->lang,

@@ -8,13 +8,13 @@
 
 static const struct bind_row step_rows[] = {
 	{ BIND_TEXT, T_TIME, offsetof(struct step, time), BIND_LABEL },
-	{ BIND_TEXT, T_STEP_END, offsetof(struct step, end_text) },
+	{ BIND_TEXT, T_END, offsetof(struct step, end_text) },
 	{ BIND_TEXT, T_DURATION, offsetof(struct step, duration_text) },
 	{ BIND_TEXT, T_STEP, offsetof(struct step, title), BIND_MAIN },
 	{ BIND_TEXT, T_TITLE, offsetof(struct step, title) },
 	{ BIND_TEXT, T_FACILITATOR, offsetof(struct step, facilitator) },
 	{ BIND_TEXT, T_OUTCOME, offsetof(struct step, outcome) },
-	{ BIND_TEXT, T_WORKSHOP_STATE, offsetof(struct step, state) },
+	{ BIND_TEXT, T_STATE, offsetof(struct step, state) },
 	{ BIND_END },
 };
 
@@ -29,7 +29,7 @@ static const struct bind_row decision_rows[] = {
 	{ BIND_TEXT, T_DECISION_TEXT, offsetof(struct decision, text),
 	    BIND_MAIN },
 	{ BIND_TEXT, T_DECISION_BY, offsetof(struct decision, by) },
-	{ BIND_TEXT, T_DECISION_REVIEW, offsetof(struct decision, review) },
+	{ BIND_TEXT, T_REVIEW, offsetof(struct decision, review) },
 	{ BIND_END },
 };
 
@@ -67,9 +67,9 @@ static const struct bind_row project_rows[] = {
 	}
 
 static const struct bind_row rows[] = {
-	TEXT(T_WORKSHOP_THEME, theme, T_EXAMPLE_THEME),
+	TEXT(T_THEME, theme, T_EXAMPLE_THEME),
 	TEXT(T_WORKSHOP_BURNING, burning, T_EXAMPLE_BURNING),
-	TEXT(T_WORKSHOP_POWERFUL, powerful, T_EXAMPLE_POWERFUL),
+	TEXT(T_POWERFUL, powerful, T_EXAMPLE_POWERFUL),
 	TEXT(T_AIM, aim_text, T_EXAMPLE_AIM),
 	LIST(T_AGENDA, agenda, step, T_EXAMPLE_AGENDA, T_SHEET_AGENDA),
 	NODES(T_HARVEST, harvest_nodes, NULL, T_EXAMPLE_HARVEST,
@@ -96,47 +96,27 @@ static const enum term project_terms[] = { T_PROJECT_AIMS, T_PROJECT_MEANS,
 	T_PROJECT_PROPOSALS, T_PROJECT_RESOURCES, T_PROJECT_BRAKES,
 	T_HARVEST_NOTES, T_NONE };
 
-/* A time, or "9h30 - 10h" into two. */
-static void
-read_time(struct bind *bind, struct step *step)
-{
-	static const char *const dashes[] = { "–", "—", "-", " à ", " to " };
-	struct arena *arena = bind->doc->arena;
-	const char *text = step->time.text, *at;
-	size_t i;
-
-	if (*text == '\0' || clock_read(text, &step->start))
-		return;
-	step->start = -1;
-	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
-		at = strstr(text, dashes[i]);
-		if (at == NULL ||
-		    !clock_read(arena_copy(arena, text, (size_t)(at - text)),
-			&step->start) ||
-		    !clock_read(at + strlen(dashes[i]), &step->end))
-			continue;
-		return;
-	}
-	bind_fault(bind, step->time.pos, M_REPORT_NOT_A_TIME, text);
-}
-
 /* The end follows from the duration, else the duration from the end. */
 static void
 read_times(struct bind *bind, struct step *step, int before)
 {
 	step->start = step->end = step->duration = -1;
-	read_time(bind, step);
+	if (*step->time.text != '\0' &&
+	    !clock_read_range(step->time.text, &step->start, &step->end)) {
+		step->start = step->end = -1;
+		bind_fault(bind, step->time.pos, M_NOT_A_TIME, step->time.text);
+	}
 	step->begins = step->start < 0 ? before : step->start;
 	if (*step->duration_text.text != '\0' &&
 	    !clock_duration_read(step->duration_text.text, &step->duration)) {
 		step->duration = -1;
-		bind_fault(bind, step->duration_text.pos,
-		    M_REPORT_NOT_A_DURATION, step->duration_text.text);
+		bind_fault(bind, step->duration_text.pos, M_NOT_A_DURATION,
+		    step->duration_text.text);
 	}
 	if (*step->end_text.text != '\0' &&
 	    !clock_read(step->end_text.text, &step->end)) {
 		step->end = -1;
-		bind_fault(bind, step->end_text.pos, M_REPORT_NOT_A_TIME,
+		bind_fault(bind, step->end_text.pos, M_NOT_A_TIME,
 		    step->end_text.text);
 	}
 	if (step->begins < 0)
@@ -178,7 +158,7 @@ read_idea(struct bind *bind, struct idea *idea)
 		return;
 	term = term_find(idea->kept_text.text, both, 2, NULL);
 	if (term == T_NONE)
-		bind_fault(bind, idea->kept_text.pos, M_REPORT_NOT_YES,
+		bind_fault(bind, idea->kept_text.pos, M_NOT_YES,
 		    idea->kept_text.text);
 	idea->kept = term == T_YES ? KEPT_YES : KEPT_NO;
 }

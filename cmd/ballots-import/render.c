@@ -51,7 +51,7 @@ render_dots(const struct view *view)
 	if (given == NULL &&
 	    (view->import->has_numbers || view->import->has_counts))
 		return "";
-	return render_word(view, T_IMPORT_UNLIMITED);
+	return render_word(view, T_UNLIMITED);
 }
 
 /* What a reader must know, one at a time. */
@@ -169,7 +169,7 @@ put_options(struct view *view)
 	size_t i;
 
 	*cell++ = render_word(view, T_ID);
-	*cell++ = render_word(view, T_IMPORT_OPTION);
+	*cell++ = render_word(view, T_OPTION);
 	for (i = 0; i < import->option_count; i++) {
 		*cell++ = view->labels[i];
 		*cell++ = md_words(view->arena, import->option[i].text);
@@ -185,7 +185,7 @@ put_counts(struct view *view)
 	const struct import *import = view->import;
 	size_t i;
 
-	put_heading(view, 2, render_word(view, T_IMPORT_COUNTS));
+	put_heading(view, 2, render_word(view, T_COUNTS));
 	buf_char(&view->out, '\n');
 	for (i = 0; i < import->option_count; i++)
 		buf_format(&view->out, "- **%s** %ld\n", view->labels[i],
@@ -205,9 +205,9 @@ put_ballots(struct view *view)
 	size_t i, j;
 
 	if (import->has_voters)
-		*cell++ = render_word(view, T_IMPORT_VOTER);
+		*cell++ = render_word(view, T_VOTER);
 	if (import->has_groups)
-		*cell++ = render_word(view, T_IMPORT_GROUP);
+		*cell++ = render_word(view, T_GROUP);
 	for (j = 0; j < import->option_count; j++)
 		*cell++ = view->labels[j];
 	for (i = 0; i < import->ballot_count; i++) {
@@ -220,7 +220,7 @@ put_ballots(struct view *view)
 			*cell++ = render_vote_text(view, view->arena,
 			    value_of(ballot, j));
 	}
-	put_heading(view, 2, render_word(view, T_IMPORT_BALLOTS));
+	put_heading(view, 2, render_word(view, T_BALLOTS));
 	if (import->ballot_count > 0 && columns > 0)
 		put_table(view, cells, import->ballot_count + 1, columns);
 	free(cells);
@@ -236,7 +236,7 @@ put_markdown(struct view *view)
 	put_heading(view, 1, render_title(view));
 	if (*question != '\0' || *dots != '\0')
 		buf_char(&view->out, '\n');
-	put_pair(view, T_IMPORT_QUESTION, question);
+	put_pair(view, T_QUESTION, question);
 	put_pair(view, T_IMPORT_DOTS, dots);
 	for (i = 0; i < REMARKS; i++)
 		if (*render_remark(view, i) != '\0')

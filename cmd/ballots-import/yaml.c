@@ -59,7 +59,7 @@ choices_node(const struct view *view, struct arena *arena,
     const struct ballot *ballot)
 {
 	struct node *node =
-	    new_node(NODE_LIST, arena, key(view, arena, T_IMPORT_CHOICES));
+	    new_node(NODE_LIST, arena, key(view, arena, T_CHOICES));
 	const char *vote;
 	size_t i;
 
@@ -97,10 +97,10 @@ put_batch(struct view *view, size_t first, size_t end)
 		item = new_node(NODE_MAP, arena, "");
 		voter = render_voter_text(view, arena, ballot);
 		if (*voter != '\0')
-			add_text(item, arena, key(view, arena, T_IMPORT_VOTER),
+			add_text(item, arena, key(view, arena, T_VOTER),
 			    voter);
 		if (*ballot->group != '\0')
-			add_text(item, arena, key(view, arena, T_IMPORT_GROUP),
+			add_text(item, arena, key(view, arena, T_GROUP),
 			    md_words(arena, ballot->group));
 		node_append(item, choices_node(view, arena, ballot));
 		node_append(list, item);
@@ -115,7 +115,7 @@ put_yaml_ballots(struct view *view)
 	size_t count = view->import->ballot_count, i;
 
 	buf_format(&view->out, "%s:%s\n",
-	    key(view, view->arena, T_IMPORT_BALLOTS), count ? "" : " []");
+	    key(view, view->arena, T_BALLOTS), count ? "" : " []");
 	for (i = 0; i < count; i += BATCH)
 		put_batch(view, i, i + BATCH < count ? i + BATCH : count);
 }
@@ -134,11 +134,11 @@ render_yaml(struct view *view)
 			buf_format(&view->out, "# %s\n",
 			    render_remark(view, i));
 	add_pair(view, root, T_TITLE, render_title(view));
-	add_pair(view, root, T_IMPORT_QUESTION,
+	add_pair(view, root, T_QUESTION,
 	    md_words(arena, import->question));
 	add_pair(view, root, T_IMPORT_DOTS, render_dots(view));
 	options = new_node(NODE_LIST, arena, key(view, arena, T_OPTIONS));
-	counts = new_node(NODE_MAP, arena, key(view, arena, T_IMPORT_COUNTS));
+	counts = new_node(NODE_MAP, arena, key(view, arena, T_COUNTS));
 	for (i = 0; i < import->option_count; i++) {
 		option = new_node(NODE_MAP, arena, "");
 		add_pair(view, option, T_ID, view->labels[i]);

@@ -79,7 +79,7 @@ render_head(const struct view *view, bool themes)
 	report_table(view->report,
 	    2U + view->authors + themes + view->duplicates + view->powerful);
 	report_number_head(view->report, word(view, T_NUMBER));
-	report_cell(view->report, word(view, T_WALL_QUESTION));
+	report_cell(view->report, word(view, T_QUESTION));
 	if (view->authors)
 		report_cell(view->report, word(view, T_AUTHOR));
 	if (themes)

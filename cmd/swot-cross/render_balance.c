@@ -3,6 +3,7 @@
  */
 #include "arena.h"
 #include "buf.h"
+#include "chart.h"
 #include "number.h"
 #include "uni.h"
 #include "view.h"
@@ -152,21 +153,6 @@ place(const struct view *view, fine mean)
 	    hundredths % 100);
 }
 
-/* A name that no chart takes for more than a name. */
-static void
-put_name(struct buf *out, const char *name)
-{
-	const char *from = name;
-	int32_t c;
-
-	for (; (c = uni_next(&name)) != 0; from = name) {
-		if (uni_is_word(c) || c == ' ' || c == '-' || c == '.')
-			buf_add(out, from, (size_t)(name - from));
-		else
-			buf_string(out, "·");
-	}
-}
-
 /* A factor that was scored both with opportunities and with threats. */
 static void
 put_point(struct buf *out, const struct view *view, const struct factor *factor)
@@ -176,9 +162,9 @@ put_point(struct buf *out, const struct view *view, const struct factor *factor)
 
 	if (balance->counts[0] == 0 || balance->counts[1] == 0)
 		return;
-	buf_string(out, "    \"");
-	put_name(out, factor->label.text);
-	buf_format(out, "\": [%s, ",
+	buf_string(out, "    ");
+	chart_quoted(out, factor->label.text);
+	buf_format(out, ": [%s, ",
 	    place(view, balance->sums[0] / (fine)balance->counts[0]));
 	buf_format(out, "%s]\n",
 	    place(view, balance->sums[1] / (fine)balance->counts[1]));

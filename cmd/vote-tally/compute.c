@@ -18,18 +18,6 @@ arena_of(const struct vote *vote)
 	return vote->bind->doc->arena;
 }
 
-uint64_t
-share_of(uint64_t part, uint64_t whole)
-{
-	unsigned __int128 scaled = (unsigned __int128)part * 1000;
-	uint64_t quotient = (uint64_t)(scaled / whole);
-	uint64_t rest = (uint64_t)(scaled % whole);
-
-	if (rest > whole - rest || (rest == whole - rest && quotient % 2 != 0))
-		quotient++;
-	return quotient;
-}
-
 /* A list of lines and what they are compared with. */
 struct sorting {
 	const struct vote *vote;

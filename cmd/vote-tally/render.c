@@ -6,9 +6,11 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "chart.h"
 #include "marks.h"
 #include "md.h"
 #include "name.h"
+#include "number.h"
 #include "view.h"
 
 enum { MOST_DOTS = 50 };
@@ -16,7 +18,7 @@ enum { MOST_DOTS = 50 };
 static const char *
 share(const struct view *view, uint64_t part, uint64_t whole)
 {
-	return whole == 0 ? "" : view_percent(view, share_of(part, whole));
+	return whole == 0 ? "" : view_percent(view, number_share(part, whole));
 }
 
 /* The least of 1, 2, 5, 10, 20 ... that keeps the longest row in bounds. */
@@ -293,16 +295,6 @@ render_rejects(const struct view *view)
 	}
 }
 
-/* A text between the quotes of Mermaid. */
-static void
-put_quoted(struct buf *out, const char *plain)
-{
-	buf_string(out, "    \"");
-	for (; *plain != '\0'; plain++)
-		buf_char(out, strchr("\"\\`#;", *plain) ? ' ' : *plain);
-	buf_char(out, '"');
-}
-
 static void
 render_chart(const struct view *view)
 {
@@ -316,7 +308,8 @@ render_chart(const struct view *view)
 	for (i = 0; i < result->count; i++) {
 		if (result->lines[i].votes == 0)
 			continue;
-		put_quoted(&out,
+		buf_string(&out, "    ");
+		chart_quoted(&out,
 		    option_name(view->vote, result->lines[i].option));
 		buf_format(&out, " : %" PRIu64 "\n", result->lines[i].votes);
 	}

@@ -83,7 +83,7 @@ render_sum_of_shares(const struct view *view)
 	size_t i;
 
 	for (i = 0; i < result->count && result->total > 0; i++)
-		sum += share_of(result->lines[i].votes, result->total);
+		sum += number_share(result->lines[i].votes, result->total);
 	if (result->total > 0 && sum != 1000)
 		report_pair(view->report, T_SHARE,
 		    arena_format(view->arena, "%s %s",

@@ -237,7 +237,4 @@ void check(const struct vote *vote, struct result *result);
 void render(struct report *report, const struct vote *vote,
     const struct result *result);
 
-/* A share in per cent, in tenths, rounded half to even; whole is not 0. */
-uint64_t share_of(uint64_t part, uint64_t whole);
-
 #endif

@@ -1,7 +1,4 @@
-# The proceedings of the examples, where all the tools are there.
-for tool in question-wall vote-tally consent-round; do
-	command -v "$tool" >/dev/null || exit 0
-done
+# The proceedings of the examples.
 cd "${work:?}" || exit 1
 "${top:?}/examples/actes" >actes.md || exit 1
 "${top:?}/examples/actes" --numbered --contents wikijs >numbered.md || exit 1

@@ -1,17 +1,20 @@
 # The hostile sheet's report is built as the innocent one's, for both readers,
 # and nothing in it is active.
-: "${top:?}" "${work:?}"
-for reader in 'cmark-gfm -e table -e strikethrough -e tasklist -e autolink' \
-	'pandoc -f gfm -t html --wrap=none'; do
-	command -v "${reader%% *}" >/dev/null || continue
+# shellcheck disable=SC1091 # it is in the tree
+. "${top:?}/tests/readers.sh"
+for reader in cmark-gfm pandoc; do
+	lacks $reader
+done | grep . && exit 77
+for reader in cmark-gfm pandoc; do
 	for sheet in hostile innocent; do
-		swot-cross $sheet.in | $reader >"$work/$sheet.html"
-		awk -f "$top/tests/outline.awk" "$work/$sheet.html" |
-			sed 's/ .*//' >"$work/$sheet.outline"
-		grep -c '<li>' "$work/$sheet.html" >>"$work/$sheet.outline"
+		report=${work:?}/$sheet.md
+		swot-cross $sheet.in >"$report"
+		outline $reader "$report"
+		sed 's/ .*//' "$report.$reader" >"$work/$sheet.outline"
+		grep -c '<li>' "$report.$reader.html" >>"$work/$sheet.outline"
 	done
 	diff "$work/innocent.outline" "$work/hostile.outline"
 	grep -n -i -e '<script' -e 'href="javascript' -e '<img' -e '<b>' \
-		"$work/hostile.html"
+		"$work/hostile.md.$reader.html"
 done
 swot-cross hostile.in | grep -n -e '[^\\]{{' -e '[^\\]\[\[' -e '<!--'

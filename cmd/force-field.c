@@ -1,0 +1,292 @@
+/*
+ * force-field: put what drives a change face to face with what restrains it
+ *
+ * Kurt Lewin, Field Theory in Social Science, 1951.  Leverage is the sheet's
+ * own: what is strong and within reach comes first.
+ */
+#include "grid.h"
+#include "marks.h"
+#include "method.h"
+#include "number.h"
+
+enum { STRONG = 4 };
+
+struct force {
+	struct bind_text text, action, owner, due, state;
+	struct bind_number strength, control;
+	struct bind_number leverage; /* strength times control */
+};
+
+struct field {
+	struct bind_text change, inaction;
+	struct bind_list driving, restraining, risks; /* struct force */
+};
+
+#define FORCE_ROWS(owner_flags)                                                \
+	{                                                                      \
+		BIND_AT(BIND_TEXT, T_TEXT, force, text,                        \
+		    BIND_MAIN | BIND_REQUIRED),                                \
+		    BIND_AT(BIND_NUMBER, T_STRENGTH, force, strength,          \
+			BIND_ALIKE, .lowest = 1, .highest = 5),                \
+		    BIND_AT(BIND_NUMBER, T_CONTROL, force, control, 0,         \
+			.lowest = 0, .highest = 3),                            \
+		    BIND_AT(BIND_NUMBER, T_LEVERAGE, force, leverage,          \
+			BIND_COMPUTED),                                        \
+		    BIND_AT(BIND_TEXT, T_ACTION, force, action, 0),            \
+		    BIND_AT(BIND_TEXT, T_OWNER, force, owner, owner_flags),    \
+		    BIND_AT(BIND_TEXT, T_DUE, force, due, BIND_WHEN),          \
+		    BIND_AT(BIND_TEXT, T_STATE, force, state, 0),              \
+		{                                                              \
+			BIND_END                                               \
+		}                                                              \
+	}
+
+static const struct bind_row force_rows[] = FORCE_ROWS(BIND_WHO);
+static const struct bind_row risk_rows[] = FORCE_ROWS(BIND_WHO | BIND_WANTED);
+
+#define FORCES(key, member, item_rows, flags, shown)                           \
+	{                                                                      \
+		BIND_LIST, key, offsetof(struct field, member), flags,         \
+		    item_rows, sizeof(struct force), .example = (shown),       \
+						     .sheet = T_SHEET_FORCES   \
+	}
+
+static const struct bind_row rows[] = {
+	BIND_AT(BIND_TEXT, T_CHANGE, field, change, BIND_REQUIRED | BIND_WANTED,
+	    .example = T_EXAMPLE_CHANGE),
+	FORCES(T_DRIVING, driving, force_rows, BIND_REQUIRED | BIND_WANTED,
+	    T_EXAMPLE_DRIVING),
+	FORCES(T_RESTRAINING, restraining, force_rows,
+	    BIND_REQUIRED | BIND_WANTED, T_EXAMPLE_RESTRAINING),
+	FORCES(T_RISKS, risks, risk_rows, 0, T_EXAMPLE_RISKS),
+	BIND_AT(BIND_PROSE, T_INACTION, field, inaction, 0,
+	    .example = T_EXAMPLE_INACTION, .sheet = T_SHEET_INACTION),
+	{ BIND_END },
+};
+
+static const struct bind_tool tool = { T_FORCE_FIELD, T_SUMMARY_FORCE, rows };
+
+static void
+compute_leverage(struct bind_list *list)
+{
+	struct force *force = list->at;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		if (!force[i].strength.given || !force[i].control.given)
+			continue;
+		force[i].leverage =
+		    method_figure(force[i].strength.thousandths *
+			force[i].control.thousandths / 1000);
+	}
+}
+
+/* The sum of the strengths on a side, in thousandths. */
+static int64_t
+total_of(const struct bind_list *list)
+{
+	const struct force *force = list->at;
+	int64_t total = 0;
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		total += force[i].strength.thousandths;
+	return total;
+}
+
+/* A text on both sides is one force that was read two ways. */
+static void
+find_both_sides(struct method *method, const struct field *field)
+{
+	const struct force *one = field->driving.at;
+	const struct force *two = field->restraining.at;
+	size_t i, j;
+
+	for (i = 0; i < field->driving.count; i++)
+		for (j = 0; j < field->restraining.count; j++)
+			if (term_same(one[i].text.text, two[j].text.text))
+				method_find(method, two[j].text.pos,
+				    M_FORCE_BOTH_SIDES,
+				    method_plain(method, two[j].text.text));
+}
+
+static void
+find(struct method *method, const struct field *field)
+{
+	bool driving = total_of(&field->driving) > 0;
+	const struct force *force = field->restraining.at;
+	size_t i;
+
+	if (driving != (total_of(&field->restraining) > 0))
+		method_find(method,
+		    driving ? field->driving.pos : field->restraining.pos,
+		    M_FORCE_ONE_SIDE,
+		    method_word(method, driving ? T_DRIVING : T_RESTRAINING));
+	find_both_sides(method, field);
+	for (i = 0; i < field->restraining.count; i++)
+		if (force[i].strength.thousandths >= 1000 * STRONG &&
+		    *force[i].action.text == '\0')
+			method_find(method, force[i].text.pos,
+			    M_FORCE_NO_ACTION,
+			    method_number(method,
+				force[i].strength.thousandths),
+			    method_plain(method, force[i].text.text));
+}
+
+static int
+order_by_strength(const void *a, const void *b)
+{
+	const struct force *one = a, *two = b;
+
+	return method_falling(one->strength.thousandths,
+	    two->strength.thousandths);
+}
+
+static int
+order_by_leverage(const void *a, const void *b)
+{
+	const struct force *one = a, *two = b;
+	int order = method_falling(one->leverage.thousandths,
+	    two->leverage.thousandths);
+
+	return order != 0 ? order : order_by_strength(a, b);
+}
+
+static const char *
+dots_of(const struct method *method, const struct force *force)
+{
+	return force->strength.given
+	    ? marks_dots(method->arena,
+		  (uint64_t)force->strength.thousandths / 1000)
+	    : "";
+}
+
+static void
+render_sides(struct method *method, const struct field *field)
+{
+	static const enum term heads[] = { T_DRIVING, T_STRENGTH, T_STRENGTH,
+		T_RESTRAINING };
+	struct bind_list left =
+	    method_sorted(method, sizeof(struct force), order_by_strength,
+		(const struct bind_list *[]){ &field->driving, NULL });
+	struct bind_list right =
+	    method_sorted(method, sizeof(struct force), order_by_strength,
+		(const struct bind_list *[]){ &field->restraining, NULL });
+	const struct force *one = left.at, *two = right.at;
+	size_t count = left.count > right.count ? left.count : right.count, i;
+	struct grid grid = grid_new(method->report, method->arena, method->lang,
+	    heads, 4, count);
+	const char **cell = grid.cells;
+
+	if (count == 0)
+		return;
+	report_section(method->report, T_FACE_TO_FACE);
+	for (i = 0; i < count; i++, cell += 4) {
+		if (i < left.count) {
+			cell[0] = one[i].text.text;
+			cell[1] = dots_of(method, &one[i]);
+		}
+		if (i < right.count) {
+			cell[2] = dots_of(method, &two[i]);
+			cell[3] = two[i].text.text;
+		}
+	}
+	grid_write(&grid, 1U | 1U << 3);
+}
+
+struct side {
+	struct bind_text name;
+	struct bind_number count, strength;
+};
+
+static const struct bind_row side_rows[] = {
+	BIND_AT(BIND_TEXT, T_SIDE, side, name, BIND_MAIN),
+	BIND_AT(BIND_NUMBER, T_HOW_MANY, side, count, 0),
+	BIND_AT(BIND_NUMBER, T_STRENGTH, side, strength, 0),
+	{ BIND_END },
+};
+
+static void
+render_balance(struct method *method, const struct field *field)
+{
+	int64_t driving = total_of(&field->driving);
+	int64_t restraining = total_of(&field->restraining);
+	struct side sides[] = {
+		{ { method_word(method, T_DRIVING) },
+		    method_figure(1000 * (int64_t)field->driving.count),
+		    method_figure(driving) },
+		{ { method_word(method, T_RESTRAINING) },
+		    method_figure(1000 * (int64_t)field->restraining.count),
+		    method_figure(restraining) },
+	};
+
+	if (driving == 0 && restraining == 0)
+		return;
+	report_section(method->report, T_BALANCE);
+	method_list(method, side_rows, sizeof(struct side),
+	    &(struct bind_list){ sides, 2 });
+	report_pair(method->report, T_FORCE_NET,
+	    number_text(method->arena, driving - restraining, 0,
+		driving != restraining, method->lang));
+	if (restraining != 0)
+		report_pair(method->report, T_FORCE_RATIO,
+		    number_text(method->arena,
+			number_divide(driving, restraining / 1000, 2), 2, false,
+			method->lang));
+}
+
+/* What is to be done, what has most leverage first. */
+static void
+render_actions(struct method *method, const struct field *field)
+{
+	struct bind_list all =
+	    method_sorted(method, sizeof(struct force), order_by_leverage,
+		(const struct bind_list *[]){ &field->driving,
+		    &field->restraining, &field->risks, NULL });
+	const struct force *force = all.at;
+	struct bind_list actions = { .count = 0 };
+	struct action *action;
+	size_t i;
+
+	for (i = 0; i < all.count; i++) {
+		if (*force[i].action.text == '\0')
+			continue;
+		action = bind_append(method->bind, &actions, sizeof(*action));
+		*action = (struct action){ force[i].action, force[i].owner,
+			force[i].due, force[i].state };
+	}
+	method_actions(method, &actions);
+}
+
+static void
+render(struct method *method, const struct field *field)
+{
+	method_pairs(method);
+	method_section(method, T_DRIVING);
+	method_section(method, T_RESTRAINING);
+	method_section(method, T_RISKS);
+	method_section(method, T_INACTION);
+	render_sides(method, field);
+	render_balance(method, field);
+	render_actions(method, field);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct method method = { 0 };
+	struct field field = { 0 };
+	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
+		OPT_TASKS(&method.tasks), OPT_TODAY(&method.today),
+		OPT_ROWS_END };
+
+	method_open(&method, argc, argv, &tool, opts, &field);
+	compute_leverage(&field.driving);
+	compute_leverage(&field.restraining);
+	compute_leverage(&field.risks);
+	if (method_ready(&method)) {
+		find(&method, &field);
+		render(&method, &field);
+	}
+	return method_close(&method, false);
+}

@@ -1,0 +1,275 @@
+#include "method_inner.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "err.h"
+#include "md.h"
+#include "money.h"
+#include "number.h"
+#include "uni.h"
+
+void
+method_open(struct method *method, int argc, char **argv,
+    const struct bind_tool *tool, const struct opt *opts, void *into)
+{
+	method->bind = bind_open(argc, argv, tool, opts);
+	method->arena = method->bind->doc->arena;
+	method->findings.arena = method->arena;
+	method->into = into;
+	bind_into(method->bind, into);
+	method->lang = method->bind->doc->lang;
+}
+
+static void gather_rows(struct people *people, const struct bind_row *rows,
+    const void *from);
+
+/* The people that a value names. */
+static void
+gather_row(struct people *people, const struct bind_row *row, const void *at)
+{
+	const struct bind_list *list = at;
+	const struct bind_text *text = at;
+	size_t i;
+
+	if (row->kind == BIND_MAP)
+		gather_rows(people, row->rows, at);
+	for (i = 0; row->kind == BIND_LIST && i < list->count; i++)
+		gather_rows(people, row->rows,
+		    (const char *)list->at + i * row->size);
+	if ((row->flags & BIND_WHO) == 0)
+		return;
+	if (row->kind == BIND_TEXT)
+		people_add(people, text->text);
+	for (i = 0; row->kind == BIND_NAMES && i < list->count; i++) {
+		text = (const struct bind_text *)list->at + i;
+		people_add(people, text->text);
+	}
+}
+
+static void
+gather_rows(struct people *people, const struct bind_row *rows,
+    const void *from)
+{
+	for (; rows->kind != BIND_END; rows++)
+		gather_row(people, rows, (const char *)from + rows->at);
+}
+
+bool
+method_ready(struct method *method)
+{
+	if (bind_is_faulty(method->bind))
+		return false;
+	people_init(&method->people, method->bind);
+	method_check(method);
+	method->report = report_open(method->bind);
+	if (!method->anonymous)
+		return true;
+	people_of_pairs(&method->people, &method->bind->pairs);
+	gather_rows(&method->people, method->bind->tool->rows, method->into);
+	people_letters(&method->people);
+	report_filter_cells(method->report, people_text, &method->people);
+	return true;
+}
+
+int
+method_close(struct method *method, bool no)
+{
+	struct buf *text;
+
+	if (method->report == NULL)
+		return bind_close(method->bind, STATUS_FAULT);
+	report_end(method->report, &method->findings);
+	if (method->anonymous) {
+		text = report_text(method->report);
+		people_gather(&method->people, text);
+		people_replace(&method->people, text);
+		people_replace_notes(&method->people, &method->findings);
+	}
+	return bind_close(method->bind,
+	    report_write(method->report, &method->findings, no));
+}
+
+const char *
+method_word(const struct method *method, enum term term)
+{
+	return term_name(term, method->lang);
+}
+
+const char *
+method_number(const struct method *method, int64_t thousandths)
+{
+	return number_text(method->arena, thousandths, 0, false, method->lang);
+}
+
+const char *
+method_integer(const struct method *method, int64_t integer)
+{
+	return arena_format(method->arena, "%" PRId64, integer);
+}
+
+const char *
+method_money(const struct method *method, int64_t cents)
+{
+	return money_text(method->arena, cents, method->lang);
+}
+
+const char *
+method_date(const struct method *method, struct date date)
+{
+	return date_text(method->arena, date, method->lang);
+}
+
+struct bind_number
+method_figure(int64_t thousandths)
+{
+	return (
+	    struct bind_number){ .thousandths = thousandths, .given = true };
+}
+
+const char *
+method_share(const struct method *method, int64_t part, int64_t whole)
+{
+	int64_t tenths = (int64_t)number_share((uint64_t)llabs(part),
+	    (uint64_t)llabs(whole));
+
+	if ((part < 0) != (whole < 0))
+		tenths = -tenths;
+	return arena_format(method->arena, "%s%s",
+	    number_text(method->arena, 100 * tenths, 1, false, method->lang),
+	    method_word(method, T_PERCENT));
+}
+
+const char *
+method_text_of(const struct method *method, enum term message,
+    const char *const args[NOTE_ARGS + 1])
+{
+	struct notes notes = { .arena = method->arena };
+
+	note_put(&notes, (struct pos){ NULL, 0, 0 }, message, args);
+	return note_text(method->arena, &notes.at[0], method->lang, NULL);
+}
+
+const char *
+method_plain(const struct method *method, const char *text)
+{
+	return md_plain(method->arena, text);
+}
+
+int
+method_falling(int64_t a, int64_t b)
+{
+	return a > b ? -1 : a < b;
+}
+
+/* Merges what two halves of an array hold, each in order. */
+static void
+merge(char *to, const char *left, const char *middle, const char *end,
+    size_t size, int (*order)(const void *, const void *))
+{
+	const char *right = middle;
+
+	while (left < middle || right < end) {
+		const char **from =
+		    right == end || (left < middle && order(left, right) <= 0)
+		    ? &left
+		    : &right;
+
+		memcpy(to, *from, size);
+		*from += size;
+		to += size;
+	}
+}
+
+static void
+sort(char *at, char *spare, size_t count, size_t size,
+    int (*order)(const void *, const void *))
+{
+	size_t half = count / 2 * size;
+
+	if (count < 2)
+		return;
+	sort(at, spare, count / 2, size, order);
+	sort(at + half, spare + half, count - count / 2, size, order);
+	memcpy(spare, at, count * size);
+	merge(at, spare, spare + half, spare + count * size, size, order);
+}
+
+struct bind_list
+method_sorted(struct method *method, size_t size,
+    int (*order)(const void *, const void *),
+    const struct bind_list *const lists[])
+{
+	struct bind_list all = { .count = 0 };
+	size_t i;
+
+	for (; *lists != NULL; lists++)
+		for (i = 0; i < (*lists)->count; i++)
+			memcpy(bind_append(method->bind, &all, size),
+			    (const char *)(*lists)->at + i * size, size);
+	sort(all.at, arena_array(method->arena, all.count, size), all.count,
+	    size, order);
+	return all;
+}
+
+void
+method_actions(struct method *method, struct bind_list *actions)
+{
+	struct action *action = actions->at;
+	size_t i;
+
+	if (actions->count == 0)
+		return;
+	for (i = 0; i < actions->count; i++)
+		action_judge(&action[i], &method->today);
+	report_section(method->report, T_ACTIONS);
+	action_render(method->report, method->arena, method->lang, actions,
+	    NULL, method->tasks);
+}
+
+void
+method_count(struct dict *counts, const char *name)
+{
+	struct dict_entry *entry = dict_enter(counts, name);
+
+	if (entry->value == NULL)
+		entry->value = arena_alloc(counts->arena, sizeof(size_t));
+	++*(size_t *)entry->value;
+}
+
+static int
+compare_counts(const void *a, const void *b)
+{
+	const struct dict_entry *one = a, *two = b;
+	size_t first = *(size_t *)one->value, second = *(size_t *)two->value;
+
+	if (first != second)
+		return first > second ? -1 : 1;
+	return uni_order(one->key, two->key);
+}
+
+void
+method_counts(struct method *method, enum term heading, enum term head,
+    const struct dict *counts)
+{
+	struct dict_entry *entries =
+	    arena_array(method->arena, counts->count, sizeof(*entries));
+	size_t i;
+
+	if (counts->count == 0)
+		return;
+	memcpy(entries, counts->entries, counts->count * sizeof(*entries));
+	qsort(entries, counts->count, sizeof(*entries), compare_counts);
+	report_section(method->report, heading);
+	report_table(method->report, 2);
+	report_cell(method->report, method_word(method, head));
+	report_number_head(method->report, method_word(method, T_HOW_MANY));
+	for (i = 0; i < counts->count; i++) {
+		report_cell(method->report, entries[i].key);
+		report_cell(method->report,
+		    method_integer(method,
+			(int64_t) * (size_t *)entries[i].value));
+	}
+}

@@ -1,0 +1,365 @@
+/*
+ * method_rows: values as the rows that bound them print them.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "clock.h"
+#include "grid.h"
+#include "md.h"
+#include "method_inner.h"
+
+enum { MAX_COLUMNS = 64 };
+
+static bool
+is_scalar(const struct bind_row *row)
+{
+	return row->from == T_NONE && row->kind != BIND_LIST &&
+	    row->kind != BIND_NODES && row->kind != BIND_PROSE &&
+	    row->kind != BIND_MAP;
+}
+
+/* Whether a text would be read as more names than one. */
+static bool
+is_many(const char *name, const char *parts)
+{
+	return strpbrk(name, parts) != NULL || strstr(name, " et ") != NULL ||
+	    strstr(name, " and ") != NULL;
+}
+
+/* Names on one line, as a row of names reads them again. */
+static const char *
+join_names(const struct method *method, const struct bind_list *names)
+{
+	const struct bind_text *name = names->at;
+	const char *parts = ", ", *text;
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < names->count; i++)
+		if (is_many(name[i].text, ","))
+			parts = " ; ";
+	for (i = 0; i < names->count; i++)
+		buf_format(&out, "%s%s", i > 0 ? parts : "", name[i].text);
+	if (names->count == 1 && *parts == ' ')
+		buf_string(&out, " ;");
+	text = arena_copy(method->arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+bool
+method_is_given(const struct bind_row *row, const void *at)
+{
+	switch (row->kind) {
+	case BIND_NUMBER:
+		return ((const struct bind_number *)at)->given;
+	case BIND_DATE:
+		return ((const struct bind_date *)at)->given;
+	case BIND_YES:
+		return ((const struct bind_yes *)at)->given;
+	case BIND_CHOICE:
+		return ((const struct bind_choice *)at)->given;
+	case BIND_MONEY:
+		return ((const struct bind_money *)at)->given;
+	case BIND_TIME:
+	case BIND_DURATION:
+		return ((const struct bind_minutes *)at)->given;
+	case BIND_TEXT:
+	case BIND_PROSE:
+		return *((const struct bind_text *)at)->text != '\0';
+	default:
+		return ((const struct bind_list *)at)->count > 0;
+	}
+}
+
+const char *
+method_value(const struct method *method, const struct bind_row *row,
+    const void *at)
+{
+	const struct bind_text *text = at;
+	const struct bind_minutes *time = at;
+
+	switch (row->kind) {
+	case BIND_NUMBER:
+		return method_number(method,
+		    ((const struct bind_number *)at)->thousandths);
+	case BIND_DATE:
+		return method_date(method,
+		    ((const struct bind_date *)at)->date);
+	case BIND_YES:
+		return method_word(method,
+		    ((const struct bind_yes *)at)->yes ? T_YES : T_NO);
+	case BIND_CHOICE:
+		return method_word(method,
+		    ((const struct bind_choice *)at)->term);
+	case BIND_MONEY:
+		return method_money(method,
+		    ((const struct bind_money *)at)->cents);
+	case BIND_TIME:
+		return clock_text(method->arena, time->minutes, method->lang);
+	case BIND_DURATION:
+		return clock_duration_text(method->arena, time->minutes);
+	case BIND_NAMES:
+		return join_names(method, at);
+	default:
+		if (text->text == NULL)
+			return "";
+		if ((row->flags & BIND_WHEN) != 0)
+			return action_when(method->arena, method->lang,
+			    text->text);
+		return (row->flags & BIND_LABEL) != 0
+		    ? md_words(method->arena, text->text)
+		    : text->text;
+	}
+}
+
+static const char *
+text_at(const struct bind_row *row, const void *item)
+{
+	return ((const struct bind_text *)((const char *)item + row->at))->text;
+}
+
+static const char *
+cell_of(const struct method *method, const struct bind_row *row,
+    const void *item)
+{
+	const void *at = (const char *)item + row->at;
+
+	return row->kind == BIND_TEXT || method_is_given(row, at)
+	    ? method_value(method, row, at)
+	    : "";
+}
+
+static bool
+is_number(const struct bind_row *row)
+{
+	return row->kind == BIND_NUMBER || row->kind == BIND_MONEY;
+}
+
+/* The rows that are columns, each place once; returns how many. */
+static size_t
+columns_of(const struct bind_row *rows, const struct bind_row **columns)
+{
+	size_t count = 0, i;
+
+	for (; rows->kind != BIND_END && count < MAX_COLUMNS; rows++) {
+		for (i = 0; i < count && columns[i]->at != rows->at; i++)
+			continue;
+		if (i == count && is_scalar(rows))
+			columns[count++] = rows;
+	}
+	return count;
+}
+
+static bool
+is_main(const struct bind_row *row)
+{
+	return (row->flags & BIND_MAIN) != 0;
+}
+
+static bool
+is_label(const struct bind_row *row)
+{
+	return (row->flags & (BIND_LABEL | BIND_PERSON)) == BIND_LABEL;
+}
+
+/* Whether every item is a text, behind a label or not. */
+static bool
+is_plain(const struct grid *grid, const struct bind_row *const *columns)
+{
+	const char *cell;
+	size_t i;
+
+	for (i = 0; i < grid->rows * grid->columns; i++) {
+		cell = grid->cells[i];
+		if (is_main(columns[i % grid->columns]) ? *cell == '\0'
+							: *cell != '\0' &&
+			    !is_label(columns[i % grid->columns]))
+			return false;
+	}
+	return true;
+}
+
+static void
+write_items(struct method *method, const struct grid *grid,
+    const struct bind_row *const *columns, size_t size,
+    const struct bind_list *list)
+{
+	const char *item = list->at, *label, *text = "";
+	size_t i, j;
+
+	for (i = 0; i < grid->rows; i++, item += size) {
+		label = "";
+		for (j = 0; j < grid->columns; j++)
+			if (is_main(columns[j]))
+				text = grid->cells[i * grid->columns + j];
+			else if (is_label(columns[j]))
+				label = text_at(columns[j], item);
+		report_item(method->report, label, text);
+	}
+}
+
+void
+method_list(struct method *method, const struct bind_row *rows, size_t size,
+    const struct bind_list *list)
+{
+	const struct bind_row *columns[MAX_COLUMNS];
+	enum term heads[MAX_COLUMNS] = { T_NONE };
+	size_t count = columns_of(rows, columns), i, j;
+	uint64_t must = 0;
+	struct grid grid;
+
+	for (j = 0; j < count; j++)
+		heads[j] = columns[j]->key;
+	grid = grid_new(method->report, method->arena, method->lang, heads,
+	    count, list->count);
+	for (i = 0; i < list->count; i++)
+		for (j = 0; j < count; j++)
+			grid.cells[i * count + j] = cell_of(method, columns[j],
+			    (const char *)list->at + i * size);
+	for (j = 0; j < count; j++) {
+		must |= (uint64_t)is_main(columns[j]) << j;
+		grid.numbers |= (uint64_t)is_number(columns[j]) << j;
+	}
+	if (list->count > 0 && must != 0 && is_plain(&grid, columns))
+		write_items(method, &grid, columns, size, list);
+	else if (list->count > 0)
+		grid_write(&grid, must);
+}
+
+/* The texts of a list below its key. */
+static void
+write_below(struct method *method, const struct bind_row *row,
+    const struct bind_list *list)
+{
+	const struct bind_row *main_row = row->rows;
+	size_t i;
+
+	while (!is_main(main_row))
+		main_row++;
+	for (i = 0; i < list->count; i++)
+		report_item_below(method->report,
+		    text_at(main_row, (const char *)list->at + i * row->size));
+}
+
+/* The pairs of a map: values, and lists of texts. */
+static void
+write_map(struct method *method, const struct bind_row *rows, const void *from)
+{
+	const void *at;
+
+	for (; rows->kind != BIND_END; rows++) {
+		at = (const char *)from + rows->at;
+		if (!method_is_given(rows, at))
+			continue;
+		report_pair(method->report, rows->key,
+		    is_scalar(rows) ? method_value(method, rows, at) : "");
+		if (rows->kind == BIND_LIST)
+			write_below(method, rows, at);
+	}
+}
+
+static bool
+has_any(const struct bind_row *rows, const void *from)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if (method_is_given(rows, (const char *)from + rows->at))
+			return true;
+	return false;
+}
+
+void
+method_pairs(struct method *method)
+{
+	const struct bind_row *row = method->bind->tool->rows;
+	const void *at;
+
+	for (; row->kind != BIND_END; row++) {
+		at = (const char *)method->into + row->at;
+		if (!is_scalar(row) || (row->flags & BIND_SETTING) != 0)
+			continue;
+		if (method_is_given(row, at))
+			report_pair(method->report, row->key,
+			    method_value(method, row, at));
+		else if ((row->flags & BIND_REQUIRED) != 0)
+			report_pair(method->report, row->key, "");
+	}
+}
+
+void
+method_section(struct method *method, enum term key)
+{
+	const struct bind_row *row = method->bind->tool->rows;
+	const void *at;
+	bool given;
+
+	while (row->key != key)
+		row++;
+	at = (const char *)method->into + row->at;
+	given = row->kind == BIND_MAP ? has_any(row->rows, at)
+				      : method_is_given(row, at);
+	if (!given && (row->flags & BIND_REQUIRED) == 0)
+		return;
+	report_section(method->report, key);
+	if (row->kind == BIND_LIST)
+		method_list(method, row->rows, row->size, at);
+	else if (row->kind == BIND_MAP)
+		write_map(method, row->rows, at);
+	else
+		report_prose(method->report,
+		    ((const struct bind_text *)at)->text);
+}
+
+/* Whether the tool filled in what nobody gave. */
+static bool
+has_default(const struct bind_row *row, const void *at)
+{
+	switch (row->kind) {
+	case BIND_TEXT:
+		return *((const struct bind_text *)at)->text != '\0';
+	case BIND_NUMBER:
+		return ((const struct bind_number *)at)->thousandths != 0;
+	case BIND_CHOICE:
+		return ((const struct bind_choice *)at)->term != T_NONE;
+	case BIND_NAMES:
+		return ((const struct bind_list *)at)->count > 0;
+	default:
+		return false;
+	}
+}
+
+/* A setting's value, "" where there is none. */
+static const char *
+setting_of(const struct method *method, const struct bind_row *row)
+{
+	const void *at = (const char *)method->into + row->at;
+
+	if (method_is_given(row, at))
+		return method_value(method, row, at);
+	return has_default(row, at) ? arena_format(method->arena, "%s %s",
+					  method_value(method, row, at),
+					  method_word(method, T_BY_DEFAULT))
+				    : "";
+}
+
+void
+method_rules(struct method *method)
+{
+	const struct bind_row *row = method->bind->tool->rows;
+	const char *text;
+	bool begun = false;
+
+	for (; row->kind != BIND_END; row++) {
+		if ((row->flags & BIND_SETTING) == 0)
+			continue;
+		text = setting_of(method, row);
+		if (*text == '\0')
+			continue;
+		if (!begun)
+			report_section(method->report, T_RULES);
+		begun = true;
+		report_pair(method->report, row->key, text);
+	}
+}
