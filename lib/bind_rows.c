@@ -203,6 +203,23 @@ put_main(struct bind *bind, const struct bind_row *rows, const char *text,
 static bool bind_row_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into);
 
+/* Keeps a pair whose key is the user's own; false where no row takes it. */
+static bool
+put_other(struct bind *bind, const struct bind_row *rows,
+    const struct node *pair, void *into)
+{
+	struct bind_list *others;
+
+	while (rows->kind != BIND_END && rows->kind != BIND_OTHERS)
+		rows++;
+	if (rows->kind == BIND_END)
+		return false;
+	others = (struct bind_list *)((char *)into + rows->at);
+	*(const struct node **)bind_append(bind, others,
+	    sizeof(const struct node *)) = pair;
+	return true;
+}
+
 /* The pairs of an item, each by its key. */
 static bool
 put_pairs(struct bind *bind, const struct bind_row *rows,
@@ -216,6 +233,9 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 		row = *pair->key ? bind_find(bind, rows, pair->key) : NULL;
 		if (row != NULL)
 			filled |= bind_row_value(bind, row, pair, into);
+		else if (*pair->key != '\0' &&
+		    put_other(bind, rows, pair, into))
+			filled |= !node_is_empty(pair);
 		else if (*pair->key != '\0')
 			bind_unknown(bind, rows, pair);
 		else if (item->table > 0)
