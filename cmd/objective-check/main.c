@@ -175,7 +175,7 @@ render_grid(struct method *method, const struct sheet *sheet)
 		    score_of(method, score, acronym->scored));
 		all += score;
 	}
-	report_cell(method->report, method_word(method, T_OBJECTIVE_ALL));
+	report_cell(method->report, method_word(method, T_ALL));
 	for (j = 0; j < acronym->scored; j++)
 		report_cell(method->report,
 		    score_of(method, totals[j], sheet->objectives.count));
