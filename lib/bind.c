@@ -389,8 +389,10 @@ read_foreign(struct found *found, const struct node *section)
 {
 	const struct bind_row *row = found->bind->tool->rows;
 	enum term subject = term_find_subject(section->key);
+	enum lang lang = LANG_NONE;
 	struct node *child;
 
+	term_find(section->key, &subject, 1, &lang);
 	for (; row->kind != BIND_END && subject != T_NONE; row++) {
 		if (row->from != subject)
 			continue;
@@ -402,6 +404,11 @@ read_foreign(struct found *found, const struct node *section)
 			append_node(found->bind,
 			    &found->nodes[row - found->bind->tool->rows],
 			    child);
+			/* whose language counts where no key tells another */
+			if (lang == LANG_NONE)
+				term_find(child->key, &row->key, 1, &lang);
+			if (found->bind->first_vote == LANG_NONE)
+				found->bind->first_vote = lang;
 		}
 	}
 }

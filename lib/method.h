@@ -31,6 +31,7 @@ struct method {
 	enum lang lang;
 	void *into;
 	struct notes findings;
+	struct bind_list names; /* struct bind_text, of method_name */
 
 	/* from method_ready on */
 	struct report *report;
@@ -47,6 +48,10 @@ void method_open(struct method *method, int argc, char **argv,
 /* Whether there are no faults, else says them; begins the report, and finds
  * what rows want. */
 bool method_ready(struct method *method);
+
+/* One name more, or several in a text, to become letters where those of rows
+ * (BIND_WHO) do; before method_ready. */
+void method_name(struct method *method, const char *names);
 
 /* Writes the report, or nothing after faults, and frees all; no: its answer is
  * no.  Returns the status to leave with. */
