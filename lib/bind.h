@@ -16,6 +16,8 @@
 #include "doc.h"
 #include "opt.h"
 
+struct names;
+
 /* Where a row's value goes: each is zeroed where the key is absent. */
 struct bind_text {
 	const char *text; /* in md's normal form; never NULL once bound */
@@ -195,6 +197,7 @@ struct bind {
 	struct bind_list beside; /* struct bind_beside */
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
+	struct names *letters; /* of people, where none is to be named */
 	bool met;       /* material of the tool */
 	bool bare;      /* a list without keys, which is a fault */
 	bool lacking;   /* a required key is absent */
@@ -211,6 +214,9 @@ struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
 
 /* The same for documents that are read already, or some of them. */
 struct bind *bind_document(struct doc *doc, const struct bind_tool *tool);
+
+/* Has people under the title, and those asked for, named by letters. */
+void bind_anonymous(struct bind *bind);
 
 /* Finds the report's language, from the pairs and the votes. */
 void bind_language(struct bind *bind);

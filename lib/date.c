@@ -181,6 +181,26 @@ date_day(struct date date)
 	    (306 * month + 5) / 10 + date.day - 1;
 }
 
+enum term
+date_weekday(struct date date)
+{
+	/* the first day of all, 1 March of year 0, was a Wednesday */
+	return (enum term)(T_MONDAY + (date_day(date) + 2) % 7);
+}
+
+enum term
+date_read_weekday(const char *text)
+{
+	struct arena *arena = arena_new();
+	char *word = arena_string(arena, uni_fold(arena, text));
+	int day;
+
+	word[strcspn(word, " ,")] = '\0';
+	day = index_of(word, T_MONDAY, 7);
+	arena_free(arena);
+	return day == 0 ? T_NONE : (enum term)(T_MONDAY + day - 1);
+}
+
 struct date
 date_of_day(long day)
 {

@@ -36,6 +36,11 @@ const char *date_text(struct arena *arena, struct date date, enum lang lang);
 /* The number of the day, counted from a fixed one: for differences. */
 long date_day(struct date date);
 
+/* The day of the week, from T_MONDAY to T_SUNDAY; and that which a text begins
+ * with, or T_NONE. */
+enum term date_weekday(struct date date);
+enum term date_read_weekday(const char *text);
+
 /* The day of that number; and the day as many months later, the last one of
  * its month where that has no such day; kept between years 1 and 9999. */
 struct date date_of_day(long day);

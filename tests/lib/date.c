@@ -159,12 +159,26 @@ test_period(void **state)
 			fail_msg("%s is no period", wrong[i]);
 }
 
+static void
+test_weekday(void **state)
+{
+	(void)state;
+	assert_int_equal(date_weekday((struct date){ 2025, 10, 16 }),
+	    T_THURSDAY);
+	assert_int_equal(date_weekday((struct date){ 2000, 2, 29 }), T_TUESDAY);
+	assert_int_equal(date_weekday((struct date){ 1, 1, 1 }), T_MONDAY);
+	assert_int_equal(date_read_weekday("Jeudi, 16 octobre"), T_THURSDAY);
+	assert_int_equal(date_read_weekday("sunday"), T_SUNDAY);
+	assert_int_equal(date_read_weekday("16 octobre"), T_NONE);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_read),
 		cmocka_unit_test(test_text), cmocka_unit_test(test_day),
-		cmocka_unit_test(test_months), cmocka_unit_test(test_period) };
+		cmocka_unit_test(test_months), cmocka_unit_test(test_period),
+		cmocka_unit_test(test_weekday) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
