@@ -72,7 +72,9 @@ enum bind_kind {
 	BIND_TEXT,   /* struct bind_text */
 	BIND_NUMBER, /* struct bind_number */
 	BIND_NAMES,  /* struct bind_list of struct bind_text */
-	BIND_LIST,   /* struct bind_list of structs bound by rows */
+	BIND_LIST,   /* struct bind_list of structs bound by rows; where PROSE
+			is among these, a section within it is an item: its
+			heading the main text, its body the prose */
 	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
 	BIND_PROSE,    /* struct bind_text: paragraphs and lists, as md_prose */
 	BIND_DATE,     /* struct bind_date: a full date */
@@ -118,7 +120,8 @@ struct bind_row {
 	 * the tool's too; or NULL */
 	const struct bind_row *rows;
 	size_t size; /* BIND_LIST: of an item */
-	/* BIND_NODES: takes a section by its content, where no key names it */
+	/* BIND_NODES, and a list whose items can be sections: takes a section
+	 * by its content, where no key names it */
 	bool (*claim)(const struct node *section);
 	enum term example; /* what --template=yaml shows, or T_NONE */
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
