@@ -130,6 +130,35 @@ date_read(const char *text, struct date *date)
 	return true;
 }
 
+bool
+date_read_period(const char *text, struct date *first, struct date *last)
+{
+	/* what makes the first day of it */
+	static const struct {
+		const char *before, *after;
+		int months;
+	} periods[] = { { "", "", 0 }, { "", "-1", 1 }, { "1/", "", 1 },
+		{ "1 ", "", 1 }, { "1/1/", "", 12 } };
+	struct arena *arena = arena_new();
+	struct date end;
+	bool found = false;
+	size_t i;
+
+	for (i = 0; i < sizeof(periods) / sizeof(periods[0]) && !found; i++) {
+		found =
+		    date_read(arena_format(arena, "%s%s%s", periods[i].before,
+				  text, periods[i].after),
+			first);
+		if (!found)
+			continue;
+		end = date_add_months(*first, periods[i].months);
+		*last = periods[i].months == 0 ? *first
+					       : date_of_day(date_day(end) - 1);
+	}
+	arena_free(arena);
+	return found;
+}
+
 const char *
 date_text(struct arena *arena, struct date date, enum lang lang)
 {
@@ -150,6 +179,26 @@ date_day(struct date date)
 
 	return 365 * year + year / 4 - year / 100 + year / 400 +
 	    (306 * month + 5) / 10 + date.day - 1;
+}
+
+enum term
+date_weekday(struct date date)
+{
+	/* the first day of all, 1 March of year 0, was a Wednesday */
+	return (enum term)(T_MONDAY + (date_day(date) + 2) % 7);
+}
+
+enum term
+date_read_weekday(const char *text)
+{
+	struct arena *arena = arena_new();
+	char *word = arena_string(arena, uni_fold(arena, text));
+	int day;
+
+	word[strcspn(word, " ,")] = '\0';
+	day = index_of(word, T_MONDAY, 7);
+	arena_free(arena);
+	return day == 0 ? T_NONE : (enum term)(T_MONDAY + day - 1);
 }
 
 struct date

@@ -8,7 +8,7 @@
 #include "retex.h"
 #include "uni.h"
 
-enum { MIN_WORD = 3 };
+enum { MIN_WORD = 3, LETTERS = 2 };
 
 struct person {
 	const char *name;
@@ -118,9 +118,23 @@ part_in(struct arena *arena, const char *text, const char *name)
 	return count > 1 ? found : NULL;
 }
 
+/* Whether a text has a whole name, in whatever capitals; a letter that stands
+ * for one is a capital. */
+static bool
+has_name(const struct method *method, const char *text, const char *name)
+{
+	if (method->anonymous)
+		return find_words(people_text(&method->people, text),
+			   people_text(&method->people, name)) != NULL;
+	if (uni_count(name, strlen(name)) <= LETTERS)
+		return find_words(text, name) != NULL;
+	return find_words(uni_fold(method->arena, text),
+		   uni_fold(method->arena, name)) != NULL;
+}
+
 /* The first person whom a text names in full, else by a part of the name. */
 static const struct person *
-find_person(struct arena *arena, const struct bind_list *persons,
+find_person(const struct method *method, const struct bind_list *persons,
     const char *text, const char **part)
 {
 	const struct person *person = persons->at;
@@ -128,10 +142,11 @@ find_person(struct arena *arena, const struct bind_list *persons,
 
 	*part = NULL;
 	for (i = 0; i < persons->count; i++)
-		if (find_words(text, person[i].name) != NULL)
+		if (has_name(method, text, person[i].name))
 			return &person[i];
 	for (i = 0; i < persons->count; i++)
-		if ((*part = part_in(arena, text, person[i].name)) != NULL)
+		if ((*part = part_in(method->arena, text, person[i].name)) !=
+		    NULL)
 			return &person[i];
 	return NULL;
 }
@@ -160,7 +175,7 @@ blame_find(struct method *method, const struct bind_list *causes)
 
 	for (i = 0; i < causes->count; i++) {
 		text = method_plain(method, cause[i].text.text);
-		person = find_person(method->arena, &persons, text, &part);
+		person = find_person(method, &persons, text, &part);
 		if (person == NULL)
 			continue;
 		if (method->anonymous && part != NULL)
