@@ -201,9 +201,9 @@ struct bind {
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
 	struct names *letters; /* of people, where none is to be named */
-	bool met;       /* material of the tool */
-	bool bare;      /* a list without keys, which is a fault */
-	bool lacking;   /* a required key is absent */
+	bool met;              /* material of the tool */
+	bool bare;             /* a list without keys, which is a fault */
+	bool lacking;          /* a required key is absent */
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
 };

@@ -194,10 +194,19 @@ moments_of(struct method *method, const struct retex *retex)
 	return all;
 }
 
+/* "30 h 50"; from two days on "2 d 6 h 50". */
 static const char *
 delay_text(const struct method *method, long minutes)
 {
-	return clock_duration_text(method->arena, (int)minutes);
+	long days = minutes < 2 * DAY ? 0 : minutes / DAY;
+	const char *rest =
+	    clock_duration_text(method->arena, (int)(minutes - days * DAY));
+
+	if (days == 0)
+		return rest;
+	return arena_format(method->arena, "%ld %s%s%s", days,
+	    method_word(method, T_RETEX_DAYS), minutes % DAY == 0 ? "" : " ",
+	    minutes % DAY == 0 ? "" : rest);
 }
 
 /* How long it lasted, and how long it took to do something about it. */
