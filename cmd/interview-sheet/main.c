@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "method.h"
 #include "said.h"
 
@@ -198,6 +199,26 @@ compute_quotes(struct method *method, const struct interview *interview)
 	}
 }
 
+/* A question in bold that its answer follows, where both are one text. */
+static void
+find_bold(struct method *method, const struct bind_list *exchanges)
+{
+	const struct exchange *exchange = exchanges->at;
+	const char *text, *end;
+	size_t i;
+
+	for (i = 0; i < exchanges->count; i++) {
+		text = exchange[i].question.text;
+		end = strncmp(text, "**", 2) == 0 ? strstr(text, "?** ") : NULL;
+		if (end != NULL)
+			method_find(method, exchange[i].question.pos,
+			    M_INTERVIEW_BOLD,
+			    method_plain(method,
+				arena_copy(method->arena, text,
+				    (size_t)(end - text) + strlen("?**"))));
+	}
+}
+
 static void
 find(struct method *method, const struct interview *interview)
 {
@@ -210,6 +231,7 @@ find(struct method *method, const struct interview *interview)
 	else if (!interview->agreement.yes)
 		method_find(method, interview->agreement.pos,
 		    M_INTERVIEW_REFUSED);
+	find_bold(method, &interview->exchanges);
 	for (i = 0; i < interview->quotes.count; i++)
 		if (!quote[i].exchange.given)
 			method_find(method, quote[i].text.pos,
