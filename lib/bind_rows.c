@@ -337,6 +337,18 @@ has_label(const struct bind_row *rows, const struct node *item, bool in_list)
 	return !in_list || bind_is_label(item->key);
 }
 
+const struct bind_row *
+bind_prose_row(const struct bind_row *row)
+{
+	const struct bind_row *rows = row->rows;
+
+	if (row->kind != BIND_LIST)
+		return NULL;
+	while (rows->kind != BIND_END && rows->kind != BIND_PROSE)
+		rows++;
+	return rows->kind == BIND_PROSE ? rows : NULL;
+}
+
 static bool
 put_keyed(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
@@ -432,13 +444,61 @@ add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 
+/* An item that is a section: its heading and its body. */
+static void
+add_section(struct bind *bind, const struct bind_row *row,
+    const struct bind_row *prose, const struct node *section,
+    struct bind_list *into)
+{
+	void *slot = arena_alloc(bind->doc->arena, row->size);
+
+	put_main(bind, row->rows, section->whole, section->pos, slot);
+	bind_row_value(bind, prose, section, slot);
+	fill_texts(row->rows, slot);
+	memcpy(bind_append(bind, into, row->size), slot, row->size);
+}
+
+/* Whether a map is one item and not several: its keys are an item's. */
+static bool
+is_item(const struct bind_row *row, const struct node *node)
+{
+	const struct node *child;
+
+	if (node->kind != NODE_MAP && node->blocks == NULL)
+		return false;
+	for (child = node->first; child != NULL; child = child->next) {
+		const struct bind_row *rows = row->rows;
+
+		while (rows->kind != BIND_END &&
+		    term_find(child->key, &rows->key, 1, NULL) == T_NONE)
+			rows++;
+		if (rows->kind == BIND_END || child->level > 0)
+			return false;
+	}
+	return node->first != NULL && node_is_map(node);
+}
+
 static void
 put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
     struct bind_list *into)
 {
+	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
 	const struct node *child;
 
+	if (prose != NULL && node->level > 0 &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
+		add_section(bind, row, prose, node, into);
+		return;
+	}
+	if (is_item(row, node)) {
+		struct node item = *node;
+
+		item.key = "";
+		item.kind = NODE_MAP;
+		add_item(bind, row, &item, false, into);
+		return;
+	}
 	if (node->kind == NODE_TEXT && *node->text != '\0') {
 		struct node item = *node;
 
@@ -446,7 +506,10 @@ put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
 		add_item(bind, row, &item, true, into);
 	}
 	for (child = node->first; child != NULL; child = child->next)
-		add_item(bind, row, child, in_list, into);
+		if (prose != NULL && child->level > 0)
+			add_section(bind, row, prose, child, into);
+		else
+			add_item(bind, row, child, in_list, into);
 }
 
 /* Whether a text ends as a report prints a setting that nobody gave. */
