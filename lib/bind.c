@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "err.h"
+#include "name.h"
 
 enum { MAX_KEYS = 64 };
 
@@ -166,6 +167,16 @@ find_claim(struct found *found, const struct node *section)
 	return NULL;
 }
 
+/* Whether an item's label may be of any length. */
+static bool
+has_person(const struct bind_row *rows)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if ((rows->flags & BIND_PERSON) != 0)
+			return true;
+	return false;
+}
+
 /*
  * Whether a heading inside a taken section is no part of its value: it is
  * another key of the tool, or a list's own items stand beside it.
@@ -186,7 +197,8 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 		NULL) != T_NONE)
 		return true;
 	return row->kind == BIND_LIST &&
-	    (section->first->level == 0 || !bind_is_label(child->key));
+	    (section->first->level == 0 ||
+		(!bind_is_label(child->key) && !has_person(row->rows)));
 }
 
 /*
@@ -594,6 +606,13 @@ given_language(struct bind *bind)
 		    pairs[i].node->text);
 	}
 	return LANG_NONE;
+}
+
+void
+bind_anonymous(struct bind *bind)
+{
+	bind->letters = arena_alloc(bind->doc->arena, sizeof(*bind->letters));
+	name_init(bind->letters, bind->doc->arena);
 }
 
 void

@@ -16,6 +16,8 @@
 #include "doc.h"
 #include "opt.h"
 
+struct names;
+
 /* Where a row's value goes: each is zeroed where the key is absent. */
 struct bind_text {
 	const char *text; /* in md's normal form; never NULL once bound */
@@ -87,11 +89,13 @@ enum bind_kind {
 enum bind_flag {
 	BIND_REQUIRED = 1, /* absent is a fault; of an item: an empty text */
 	BIND_LABEL = 2,    /* of an item: its label */
-	BIND_MAIN = 4,     /* of an item: its text; of a tool: its main list */
+	BIND_MAIN = 4,     /* of an item: its text, or the list of what has no
+			      key in it; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
 	BIND_INNER = 16,   /* a key only within the tool's own subject */
 	BIND_PERSON = 32,  /* of an item: who; a label of any length, in YAML
-			      one that looks like a name */
+			      one that looks like a name, or has more than a
+			      text behind it */
 	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
 			      beside it */
 	BIND_OWN = 128,    /* in the subject, what stands beside it is the
@@ -193,6 +197,7 @@ struct bind {
 	struct bind_list beside; /* struct bind_beside */
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
+	struct names *letters; /* of people, where none is to be named */
 	bool met;       /* material of the tool */
 	bool bare;      /* a list without keys, which is a fault */
 	bool lacking;   /* a required key is absent */
@@ -209,6 +214,9 @@ struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
 
 /* The same for documents that are read already, or some of them. */
 struct bind *bind_document(struct doc *doc, const struct bind_tool *tool);
+
+/* Has people under the title, and those asked for, named by letters. */
+void bind_anonymous(struct bind *bind);
 
 /* Finds the report's language, from the pairs and the votes. */
 void bind_language(struct bind *bind);

@@ -130,6 +130,35 @@ date_read(const char *text, struct date *date)
 	return true;
 }
 
+bool
+date_read_period(const char *text, struct date *first, struct date *last)
+{
+	/* what makes the first day of it */
+	static const struct {
+		const char *before, *after;
+		int months;
+	} periods[] = { { "", "", 0 }, { "", "-1", 1 }, { "1/", "", 1 },
+		{ "1 ", "", 1 }, { "1/1/", "", 12 } };
+	struct arena *arena = arena_new();
+	struct date end;
+	bool found = false;
+	size_t i;
+
+	for (i = 0; i < sizeof(periods) / sizeof(periods[0]) && !found; i++) {
+		found =
+		    date_read(arena_format(arena, "%s%s%s", periods[i].before,
+				  text, periods[i].after),
+			first);
+		if (!found)
+			continue;
+		end = date_add_months(*first, periods[i].months);
+		*last = periods[i].months == 0 ? *first
+					       : date_of_day(date_day(end) - 1);
+	}
+	arena_free(arena);
+	return found;
+}
+
 const char *
 date_text(struct arena *arena, struct date date, enum lang lang)
 {

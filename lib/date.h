@@ -24,6 +24,12 @@ struct date {
  */
 bool date_read(const char *text, struct date *date);
 
+/*
+ * The same, or a month (2027-06, 06/2027, June 2027) or a year: its first and
+ * its last day.
+ */
+bool date_read_period(const char *text, struct date *first, struct date *last);
+
 /* The date in words, in a language. */
 const char *date_text(struct arena *arena, struct date date, enum lang lang);
 

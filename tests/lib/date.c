@@ -130,12 +130,41 @@ test_months(void **state)
 	}
 }
 
+static void
+test_period(void **state)
+{
+	static const struct {
+		const char *text;
+		struct date first, last;
+	} rows[] = { { "16 novembre 2021", { 2021, 11, 16 }, { 2021, 11, 16 } },
+		{ "2024-02", { 2024, 2, 1 }, { 2024, 2, 29 } },
+		{ "02/2025", { 2025, 2, 1 }, { 2025, 2, 28 } },
+		{ "décembre 2027", { 2027, 12, 1 }, { 2027, 12, 31 } },
+		{ "June 2027", { 2027, 6, 1 }, { 2027, 6, 30 } },
+		{ "2027", { 2027, 1, 1 }, { 2027, 12, 31 } } };
+	static const char *const wrong[] = { "", "juin", "13/2027", "20270",
+		"été 2027", "2027-13", "16 et 17 novembre 2021" };
+	struct date first = { 0 }, last;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++) {
+		if (!date_read_period(rows[i].text, &first, &last))
+			fail_msg("%s is a period", rows[i].text);
+		assert_int_equal(date_day(first), date_day(rows[i].first));
+		assert_int_equal(date_day(last), date_day(rows[i].last));
+	}
+	for (i = 0; i < COUNT(wrong); i++)
+		if (date_read_period(wrong[i], &first, &last))
+			fail_msg("%s is no period", wrong[i]);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_read),
 		cmocka_unit_test(test_text), cmocka_unit_test(test_day),
-		cmocka_unit_test(test_months) };
+		cmocka_unit_test(test_months), cmocka_unit_test(test_period) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
