@@ -84,6 +84,8 @@ enum bind_kind {
 	BIND_TIME,     /* struct bind_minutes: of the day */
 	BIND_DURATION, /* struct bind_minutes */
 	BIND_MAP,      /* the row's struct, bound by its rows */
+	BIND_DOCUMENT, /* of an item, with no key: size_t, the document that it
+			  stands in, from 1 */
 };
 
 enum bind_flag {
@@ -198,9 +200,9 @@ struct bind {
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
 	struct names *letters; /* of people, where none is to be named */
-	bool met;       /* material of the tool */
-	bool bare;      /* a list without keys, which is a fault */
-	bool lacking;   /* a required key is absent */
+	bool met;              /* material of the tool */
+	bool bare;             /* a list without keys, which is a fault */
+	bool lacking;          /* a required key is absent */
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
 };

@@ -412,12 +412,27 @@ add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 
+/* Tells items in which document they stand. */
+static void
+put_document(const struct bind_row *row, size_t document, size_t from,
+    struct bind_list *list)
+{
+	const struct bind_row *rows = row->rows;
+
+	while (rows->kind != BIND_END && rows->kind != BIND_DOCUMENT)
+		rows++;
+	for (; rows->kind != BIND_END && from < list->count; from++)
+		*(size_t *)((char *)list->at + from * row->size + rows->at) =
+		    document;
+}
+
 static void
 put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
     struct bind_list *into)
 {
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
 	const struct node *child;
+	size_t before = into->count;
 
 	if (node->kind == NODE_TEXT && *node->text != '\0') {
 		struct node item = *node;
@@ -427,6 +442,7 @@ put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
 	}
 	for (child = node->first; child != NULL; child = child->next)
 		add_item(bind, row, child, in_list, into);
+	put_document(row, node->part, before, into);
 }
 
 /* Whether a text ends as a report prints a setting that nobody gave. */

@@ -19,6 +19,8 @@ method_open(struct method *method, int argc, char **argv,
 	method->arena = method->bind->doc->arena;
 	method->findings.arena = method->arena;
 	method->into = into;
+	if (method->arrange != NULL)
+		method->arrange(method);
 	bind_into(method->bind, into);
 	method->lang = method->bind->doc->lang;
 }

@@ -25,6 +25,9 @@ struct method {
 	long within;
 	bool anonymous, chart, tasks;
 
+	/* puts documents in order, before they are bound; or NULL */
+	void (*arrange)(struct method *method);
+
 	/* from method_open on */
 	struct bind *bind;
 	struct arena *arena;

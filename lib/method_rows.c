@@ -17,7 +17,7 @@ is_scalar(const struct bind_row *row)
 {
 	return row->from == T_NONE && row->kind != BIND_LIST &&
 	    row->kind != BIND_NODES && row->kind != BIND_PROSE &&
-	    row->kind != BIND_MAP;
+	    row->kind != BIND_MAP && row->kind != BIND_DOCUMENT;
 }
 
 /* Whether a text would be read as more names than one. */
@@ -66,6 +66,8 @@ method_is_given(const struct bind_row *row, const void *at)
 	case BIND_TIME:
 	case BIND_DURATION:
 		return ((const struct bind_minutes *)at)->given;
+	case BIND_DOCUMENT:
+		return false;
 	case BIND_TEXT:
 	case BIND_PROSE:
 		return *((const struct bind_text *)at)->text != '\0';
