@@ -48,7 +48,7 @@ name_each(struct method *method, const struct bind_list *names)
 
 	for (i = 0; i < names->count; i++)
 		if (!is_group(method, name[i].text))
-			method_name(method, name[i].text);
+			method_person(method, name[i].text);
 }
 
 void
