@@ -9,7 +9,9 @@
 
 #include "err.h"
 
-enum { BLOCK = 64 * 1024 };
+/* The first block is what malloc gives at little cost; each next one is twice
+ * as large, up to the last size. */
+enum { FIRST_BLOCK = 960, LAST_BLOCK = 64 * 1024 };
 
 struct block {
 	struct block *next;
@@ -40,7 +42,7 @@ arena_new(void)
 {
 	struct arena *arena = err_alloc(NULL, sizeof(*arena));
 
-	arena->blocks = block_new(BLOCK, NULL);
+	arena->blocks = block_new(FIRST_BLOCK, NULL);
 	return arena;
 }
 
@@ -61,14 +63,14 @@ arena_free(struct arena *arena)
 void
 arena_reset(struct arena *arena)
 {
-	struct block *block = arena->blocks, *next;
+	struct block *block, *next;
 
-	for (; block->next != NULL; block = next) {
+	for (block = arena->blocks->next; block != NULL; block = next) {
 		next = block->next;
 		free(block);
 	}
-	block->used = 0;
-	arena->blocks = block;
+	arena->blocks->next = NULL;
+	arena->blocks->used = 0;
 }
 
 /* A large piece gets a block of its own, behind the one in use. */
@@ -82,6 +84,20 @@ alloc_large(struct arena *arena, size_t size)
 	return memset(block->at, 0, size);
 }
 
+/* A block in front, in which a piece that is not large finds room. */
+static struct block *
+add_block(struct arena *arena, size_t size)
+{
+	size_t room = arena->blocks->size;
+
+	do
+		room *= 2;
+	while (room < size);
+	arena->blocks =
+	    block_new(room < LAST_BLOCK ? room : LAST_BLOCK, arena->blocks);
+	return arena->blocks;
+}
+
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
@@ -92,10 +108,10 @@ arena_alloc(struct arena *arena, size_t size)
 	if (size > SIZE_MAX - align)
 		err_die("out of memory");
 	size = (size + align - 1) / align * align;
-	if (size > BLOCK / 4)
+	if (size > LAST_BLOCK / 4)
 		return alloc_large(arena, size);
 	if (size > block->size - block->used)
-		block = arena->blocks = block_new(BLOCK, block);
+		block = add_block(arena, size);
 	memory = block->at + block->used;
 	block->used += size;
 	return memset(memory, 0, size);

@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "err.h"
+#include "name.h"
 
 enum { MAX_KEYS = 64 };
 
@@ -145,14 +146,17 @@ take_beside(struct bind *bind, enum term term, const struct node *section)
 
 /* The same for the sections inside it, which are parts of its value. */
 static void
-take_beside_all(struct bind *bind, enum term term, const struct node *section)
+take_beside_all(struct bind *bind, const struct bind_row *row,
+    const struct node *section)
 {
 	const struct node *child;
 
-	take_beside(bind, term, section);
+	take_beside(bind, row->key, section);
+	if (bind_prose_row(row) != NULL)
+		return;
 	for (child = section->first; child != NULL; child = child->next)
 		if (child->level > 0)
-			take_beside_all(bind, term, child);
+			take_beside_all(bind, row, child);
 }
 
 static const struct bind_row *
@@ -164,6 +168,16 @@ find_claim(struct found *found, const struct node *section)
 		if (row->claim != NULL && row->claim(section))
 			return row;
 	return NULL;
+}
+
+/* Whether an item's label may be of any length. */
+static bool
+has_person(const struct bind_row *rows)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if ((rows->flags & BIND_PERSON) != 0)
+			return true;
+	return false;
 }
 
 /*
@@ -185,8 +199,9 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 	if (term_find(child->key, keys, keys_of(bind->tool->rows, keys),
 		NULL) != T_NONE)
 		return true;
-	return row->kind == BIND_LIST &&
-	    (section->first->level == 0 || !bind_is_label(child->key));
+	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
+	    (section->first->level == 0 ||
+		(!bind_is_label(child->key) && !has_person(row->rows)));
 }
 
 /*
@@ -213,14 +228,16 @@ take_foreign(struct found *found, const struct bind_row *row,
 {
 	struct node *child = section->first, *next, *table;
 	struct node kept = *section, foreign = *section;
-	size_t claimed = 0;
+	size_t claimed = 0, tried = 0;
 
 	kept.first = kept.last = foreign.first = foreign.last = NULL;
 	kept.count = 0;
 	for (; child != NULL; child = next) {
-		table = row->kind == BIND_LIST && child->table > claimed
+		table = row->kind == BIND_LIST && child->table > tried
 		    ? claim_table(found, child)
 		    : NULL;
+		if (child->table > tried)
+			tried = child->table;
 		if (table != NULL) {
 			claimed = child->table;
 			node_append(&foreign, table);
@@ -245,8 +262,10 @@ take(struct found *found, const struct bind_row *row, struct node *node,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
+	bool item = bind_prose_row(row) != NULL &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE;
 	unsigned flags =
-	    row->flags | (row->kind == BIND_PROSE ? BIND_WHOLE : 0U);
+	    row->flags | (row->kind == BIND_PROSE || item ? BIND_WHOLE : 0U);
 	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
 	struct node *foreign, *next;
 
@@ -263,7 +282,7 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	if (foreign != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;
 	if ((flags & alone) == 0)
-		take_beside_all(bind, row->key, node);
+		take_beside_all(bind, row, node);
 	for (; foreign != NULL; foreign = next) {
 		next = foreign->next;
 		walk_child(found, foreign, true, in_subject);
@@ -314,16 +333,34 @@ vote_subject(struct bind *bind, const struct node *section)
 		vote(bind, lang);
 }
 
-/* A section that names the tool's subject, or the settings in it. */
+/* Whether a section holds pairs of the tool and nothing else. */
+static bool
+is_all_ours(const struct bind *bind, const struct node *section)
+{
+	enum term keys[MAX_KEYS];
+	size_t count = keys_of(bind->tool->rows, keys);
+	const struct node *child;
+
+	for (child = section->first; child != NULL; child = child->next)
+		if (*child->key == '\0' ||
+		    term_find(child->key, keys, count, NULL) == T_NONE)
+			return false;
+	return section->first != NULL;
+}
+
+/* A section that names the tool's subject, or the settings in it; those may
+ * also stand outside. */
 static bool
 walk_subject(struct found *found, struct node *node, bool markdown,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
-	enum term inner = in_subject ? T_RULES : bind->doc->subject;
+	const enum term inners[] = { bind->doc->subject, T_RULES };
 	enum lang lang = LANG_NONE;
+	enum term inner = term_find(node->key, inners, 2, &lang);
 
-	if (term_find(node->key, &inner, 1, &lang) == T_NONE)
+	if (inner == T_RULES ? !in_subject && !is_all_ours(bind, node)
+			     : inner == T_NONE || in_subject)
 		return false;
 	vote(bind, lang);
 	bind->met = true;
@@ -601,6 +638,13 @@ given_language(struct bind *bind)
 		    pairs[i].node->text);
 	}
 	return LANG_NONE;
+}
+
+void
+bind_anonymous(struct bind *bind)
+{
+	bind->letters = arena_alloc(bind->doc->arena, sizeof(*bind->letters));
+	name_init(bind->letters, bind->doc->arena);
 }
 
 void

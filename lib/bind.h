@@ -16,6 +16,8 @@
 #include "doc.h"
 #include "opt.h"
 
+struct names;
+
 /* Where a row's value goes: each is zeroed where the key is absent. */
 struct bind_text {
 	const char *text; /* in md's normal form; never NULL once bound */
@@ -72,7 +74,9 @@ enum bind_kind {
 	BIND_TEXT,   /* struct bind_text */
 	BIND_NUMBER, /* struct bind_number */
 	BIND_NAMES,  /* struct bind_list of struct bind_text */
-	BIND_LIST,   /* struct bind_list of structs bound by rows */
+	BIND_LIST,   /* struct bind_list of structs bound by rows; where PROSE
+			is among these, a section within it is an item: its
+			heading the main text, its body the prose */
 	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
 	BIND_OTHERS,   /* the same; of an item: pairs whose key is no row's */
 	BIND_PROSE,    /* struct bind_text: paragraphs and lists, as md_prose */
@@ -88,11 +92,13 @@ enum bind_kind {
 enum bind_flag {
 	BIND_REQUIRED = 1, /* absent is a fault; of an item: an empty text */
 	BIND_LABEL = 2,    /* of an item: its label */
-	BIND_MAIN = 4,     /* of an item: its text; of a tool: its main list */
+	BIND_MAIN = 4,     /* of an item: its text, or the list of what has no
+			      key in it; of a tool: its main list */
 	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
 	BIND_INNER = 16,   /* a key only within the tool's own subject */
 	BIND_PERSON = 32,  /* of an item: who; a label of any length, in YAML
-			      one that looks like a name */
+			      one that looks like a name, or has more than a
+			      text behind it */
 	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
 			      beside it */
 	BIND_OWN = 128,    /* in the subject, what stands beside it is the
@@ -119,7 +125,8 @@ struct bind_row {
 	 * the tool's too; or NULL */
 	const struct bind_row *rows;
 	size_t size; /* BIND_LIST: of an item */
-	/* BIND_NODES: takes a section by its content, where no key names it */
+	/* BIND_NODES, and a list whose items can be sections: takes a section
+	 * by its content, where no key names it */
 	bool (*claim)(const struct node *section);
 	enum term example; /* what --template=yaml shows, or T_NONE */
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
@@ -194,9 +201,10 @@ struct bind {
 	struct bind_list beside; /* struct bind_beside */
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
-	bool met;       /* material of the tool */
-	bool bare;      /* a list without keys, which is a fault */
-	bool lacking;   /* a required key is absent */
+	struct names *letters; /* of people, where none is to be named */
+	bool met;              /* material of the tool */
+	bool bare;             /* a list without keys, which is a fault */
+	bool lacking;          /* a required key is absent */
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
 };
@@ -210,6 +218,9 @@ struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
 
 /* The same for documents that are read already, or some of them. */
 struct bind *bind_document(struct doc *doc, const struct bind_tool *tool);
+
+/* Has people under the title, and those asked for, named by letters. */
+void bind_anonymous(struct bind *bind);
 
 /* Finds the report's language, from the pairs and the votes. */
 void bind_language(struct bind *bind);

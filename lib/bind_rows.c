@@ -116,6 +116,18 @@ add_name(struct bind *bind, struct bind_list *names, const char *from,
 	*slot = (struct bind_text){ name, pos, true };
 }
 
+/* A name that stands alone; ; parts names in it too. */
+static void
+add_names(struct bind *bind, struct bind_list *names, const char *text,
+    struct pos pos)
+{
+	size_t n;
+
+	for (; (n = strcspn(text, ";"), text[n] != '\0'); text += n + 1)
+		add_name(bind, names, text, n, pos);
+	add_name(bind, names, text, n, pos);
+}
+
 /* Where the last " et " or " and " of a text stands, or its end. */
 static const char *
 find_last_and(const char *text, size_t *length)
@@ -151,6 +163,20 @@ bind_split_names(struct bind *bind, const char *text, struct pos pos,
 		add_name(bind, names, end + n, strlen(end + n), pos);
 }
 
+/* An item of a list of names. */
+static void
+put_name(struct bind *bind, const struct bind_row *row, const struct node *item,
+    struct bind_list *into)
+{
+	if (!bind_is_text(bind, row, item))
+		return;
+	if (*item->key != '\0' && *item->whole == '\0')
+		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
+		    item->text);
+	add_names(bind, into,
+	    *item->whole ? item->whole : bind_text(bind, item), item->pos);
+}
+
 static void
 put_names(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
@@ -159,18 +185,8 @@ put_names(struct bind *bind, const struct bind_row *row,
 
 	if (node->first == NULL)
 		bind_split_names(bind, bind_text(bind, node), node->pos, into);
-	for (child = node->first; child != NULL; child = child->next) {
-		if (!bind_is_text(bind, row, child))
-			continue;
-		if (*child->key != '\0' && *child->whole == '\0')
-			bind_fault(bind, child->key_pos, M_COLON_TRAP,
-			    child->key, child->text);
-		add_name(bind, into,
-		    *child->whole ? child->whole : bind_text(bind, child),
-		    strlen(
-			*child->whole ? child->whole : bind_text(bind, child)),
-		    child->pos);
-	}
+	for (child = node->first; child != NULL; child = child->next)
+		put_name(bind, row, child, into);
 }
 
 static const struct bind_row *
@@ -189,19 +205,54 @@ bind_is_label(const char *text)
 	    uni_count(text, strlen(text)) <= MAX_LABEL;
 }
 
+static bool bind_row_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into);
+static void add_item(struct bind *bind, const struct bind_row *row,
+    const struct node *item, bool in_list, struct bind_list *into);
+
+static bool
+is_list(const struct bind_row *row)
+{
+	return row->kind == BIND_LIST || row->kind == BIND_NAMES;
+}
+
 static void
 put_main(struct bind *bind, const struct bind_row *rows, const char *text,
     struct pos pos, void *into)
 {
 	const struct bind_row *row = find_flag(rows, BIND_MAIN);
 
-	if (row != NULL && *text != '\0')
+	if (row == NULL || *text == '\0')
+		return;
+	if (is_list(row))
+		bind_row_value(bind, row,
+		    node_text(bind->doc->arena, text, pos), into);
+	else
 		put_text(bind, row, text, pos,
 		    (struct bind_text *)((char *)into + row->at));
 }
 
-static bool bind_row_value(struct bind *bind, const struct bind_row *row,
-    const struct node *node, void *into);
+/* What no key names, where the main row is a list: one of its items. */
+static bool
+put_main_item(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *child, void *into)
+{
+	const struct bind_row *row = find_flag(rows, BIND_MAIN);
+	struct bind_list *list;
+
+	if (row == NULL || !is_list(row) || item->table > 0 ||
+	    (*child->key != '\0' && *item->key == '\0'))
+		return false;
+	list = (struct bind_list *)((char *)into + row->at);
+	if (!list->given)
+		list->pos = child->pos;
+	list->given = true;
+	if (row->kind == BIND_NAMES)
+		put_name(bind, row, child, list);
+	else
+		add_item(bind, row, child, item->kind == NODE_LIST, list);
+	return true;
+}
 
 /* Keeps a pair whose key is the user's own; false where no row takes it. */
 static bool
@@ -233,6 +284,8 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 		row = *pair->key ? bind_find(bind, rows, pair->key) : NULL;
 		if (row != NULL)
 			filled |= bind_row_value(bind, row, pair, into);
+		else if (put_main_item(bind, rows, item, pair, into))
+			filled = true;
 		else if (*pair->key != '\0' &&
 		    put_other(bind, rows, pair, into))
 			filled |= !node_is_empty(pair);
@@ -279,8 +332,21 @@ has_label(const struct bind_row *rows, const struct node *item, bool in_list)
 	if (row == NULL)
 		return false;
 	if ((row->flags & BIND_PERSON) != 0)
-		return *item->whole != '\0' || is_person(item->key);
+		return *item->whole != '\0' || item->first != NULL ||
+		    is_person(item->key);
 	return !in_list || bind_is_label(item->key);
+}
+
+const struct bind_row *
+bind_prose_row(const struct bind_row *row)
+{
+	const struct bind_row *rows = row->rows;
+
+	if (row->kind != BIND_LIST)
+		return NULL;
+	while (rows->kind != BIND_END && rows->kind != BIND_PROSE)
+		rows++;
+	return rows->kind == BIND_PROSE ? rows : NULL;
 }
 
 static bool
@@ -311,12 +377,16 @@ bool
 bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
 {
+	const struct bind_row *main_row;
+
 	if (*item->key == '\0' && node_is_empty(item))
 		return false;
 	if (*item->key != '\0' && item->table == 0)
 		return put_keyed(bind, rows, item, in_list, into);
 	put_main(bind, rows, bind_text(bind, item), item->pos, into);
-	if (item->kind == NODE_LIST) {
+	main_row = find_flag(rows, BIND_MAIN);
+	if (item->kind == NODE_LIST &&
+	    (main_row == NULL || !is_list(main_row))) {
 		bind_fault(bind, item->first->pos, M_NESTED);
 		return true;
 	}
@@ -374,13 +444,61 @@ add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 
+/* An item that is a section: its heading and its body. */
+static void
+add_section(struct bind *bind, const struct bind_row *row,
+    const struct bind_row *prose, const struct node *section,
+    struct bind_list *into)
+{
+	void *slot = arena_alloc(bind->doc->arena, row->size);
+
+	put_main(bind, row->rows, section->whole, section->pos, slot);
+	bind_row_value(bind, prose, section, slot);
+	fill_texts(row->rows, slot);
+	memcpy(bind_append(bind, into, row->size), slot, row->size);
+}
+
+/* Whether a map is one item and not several: its keys are an item's. */
+static bool
+is_item(const struct bind_row *row, const struct node *node)
+{
+	const struct node *child;
+
+	if (node->kind != NODE_MAP && node->blocks == NULL)
+		return false;
+	for (child = node->first; child != NULL; child = child->next) {
+		const struct bind_row *rows = row->rows;
+
+		while (rows->kind != BIND_END &&
+		    term_find(child->key, &rows->key, 1, NULL) == T_NONE)
+			rows++;
+		if (rows->kind == BIND_END || child->level > 0)
+			return false;
+	}
+	return node->first != NULL && node_is_map(node);
+}
+
 static void
 put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
     struct bind_list *into)
 {
+	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
 	const struct node *child;
 
+	if (prose != NULL && node->level > 0 &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
+		add_section(bind, row, prose, node, into);
+		return;
+	}
+	if (is_item(row, node)) {
+		struct node item = *node;
+
+		item.key = "";
+		item.kind = NODE_MAP;
+		add_item(bind, row, &item, false, into);
+		return;
+	}
 	if (node->kind == NODE_TEXT && *node->text != '\0') {
 		struct node item = *node;
 
@@ -388,7 +506,10 @@ put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
 		add_item(bind, row, &item, true, into);
 	}
 	for (child = node->first; child != NULL; child = child->next)
-		add_item(bind, row, child, in_list, into);
+		if (prose != NULL && child->level > 0)
+			add_section(bind, row, prose, child, into);
+		else
+			add_item(bind, row, child, in_list, into);
 }
 
 /* Whether a text ends as a report prints a setting that nobody gave. */

@@ -15,12 +15,12 @@ make_room(struct buf *buf, size_t more)
 {
 	size_t room = buf->room ? buf->room : 64;
 
+	if (more < buf->room - buf->length)
+		return;
 	if (more > SIZE_MAX / 2 - buf->length - 1)
 		err_die("out of memory");
 	while (room < buf->length + more + 1)
 		room *= 2;
-	if (room == buf->room)
-		return;
 	buf->at = err_alloc(buf->room ? buf->at : NULL, room);
 	buf->room = room;
 }

@@ -90,6 +90,9 @@ enum md_use md_use(const struct md_block *block);
 /* The lines of a paragraph as typed, a LIST of TEXTs; NULL for what is none. */
 struct node *md_block_lines(struct arena *arena, const struct md_block *block);
 
+/* Whether a place in the source is within a block. */
+bool md_holds(const struct md_block *block, struct pos pos);
+
 /* Says whether a tool took a block that is no list and no table, or left it
  * beside what it took. */
 void md_take(struct md_block *block, bool taken);
@@ -101,7 +104,7 @@ struct md_reader {
 	/* whether a heading names a key of the tool, or some subject */
 	bool (*is_key)(const void *context, const char *heading);
 	const void *context;
-	struct md_tree *trees; /* what md_free gives back */
+	struct md_tree *held; /* what md_free gives back */
 };
 
 /*

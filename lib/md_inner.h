@@ -67,23 +67,32 @@ bool md_find_table(struct arena *arena, const struct md_lines *lines,
 struct md_cell *md_split_row(struct arena *arena, const char *line,
     size_t *count);
 
-/* A parsed source, which its blocks are written from. */
+/* A source that was parsed.  Of all those of a reader one alone is held as
+ * cmark's tree; another one is parsed again where it is asked for. */
 struct md_tree {
+	struct md_reader *reader;
 	const struct source *source;
-	cmark_node *document;
+	size_t first_line;      /* where its Markdown begins */
+	cmark_node *document;   /* NULL: not held */
+	cmark_node **nodes;     /* its children */
 	bool defines;           /* it may define links */
 	struct dict references; /* from labels to such definitions */
-	struct md_tree *next;
 };
 
 struct md_block {
-	const struct md_tree *tree;
-	cmark_node *node;
+	struct md_tree *tree;
+	size_t node; /* which of the tree's */
+	cmark_node_type type;
+	size_t start;       /* the node's first line */
 	size_t first, last; /* source lines */
 	char marker;        /* of a list: what no list that it touches has */
 	enum md_use use;
+	const char *anew; /* written in place of its lines; or NULL */
 	struct md_block *next;
 };
+
+/* The node of a block, until the next call for another tree. */
+cmark_node *md_node(const struct md_block *block);
 
 /*
  * Parses bytes that begin on some line of their source; NULL if containers
@@ -94,6 +103,10 @@ cmark_node *md_parse(const char *bytes, size_t length, size_t first_line,
 
 /* Fills in what a tree defines. */
 void md_find_references(struct arena *arena, struct md_tree *tree);
+
+/* Writes a block anew where its lines must not be copied; NULL where they may:
+ * what becomes of its use does not matter. */
+const char *md_anew(struct arena *arena, const struct md_block *block);
 
 /* The character that marks a list's items in its source: - + * . ) */
 char md_marker(const struct source *source, cmark_node *list);

@@ -12,6 +12,9 @@
 
 enum { MAX_NUMBER = 999999999 }; /* of an item that Markdown knows */
 
+/* Which no other mark beside it makes anything else. */
+#define THEMATIC_BREAK "___\n"
+
 struct writer {
 	struct arena *arena;
 	const struct md_tree *tree;
@@ -39,9 +42,9 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 	const char *text;
 	size_t i, n;
 
-	if (cmark_node_get_type(block->node) != CMARK_NODE_PARAGRAPH)
+	if (block->type != CMARK_NODE_PARAGRAPH)
 		return NULL;
-	lines = md_lines(arena, source, block->node, block->last);
+	lines = md_lines(arena, source, md_node(block), block->last);
 	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
 	for (i = block->first - lines.first; i < lines.count; i++) {
 		text = uni_line(arena, lines.at[i].text);
@@ -56,6 +59,12 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 		node_append(list, line);
 	}
 	return list;
+}
+
+bool
+md_holds(const struct md_block *block, struct pos pos)
+{
+	return pos.line >= block->first && pos.line <= block->last;
 }
 
 void
@@ -182,29 +191,41 @@ is_bare(const char *line, const char *at)
 	return (at - from) % 2 == 0;
 }
 
-/* Whether some wiki would run, or swallow, something in a line. */
+/* Whether a mark of a wiki, or the end of a label, stands at a place. */
 static bool
-has_macro(const char *line, size_t length)
+is_forbidden(const char *line, const char *at)
 {
-	static const char *const marks[] = { "{{", "{%", "[[", ":::", "$$" };
-	const char *found, *end = line + length;
-	size_t i, n;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		n = strlen(marks[i]);
-		for (found = line; (found = memmem(found, (size_t)(end - found),
-					marks[i], n)) != NULL;
-		     found++)
-			if (is_bare(line, found))
-				return true;
-	}
-	if (length == 0 || line[length - 1] != '}')
+	switch (*at) {
+	case '{':
+		return (at[1] == '{' || at[1] == '%') && is_bare(line, at);
+	case '[':
+	case '$':
+		return at[1] == *at && is_bare(line, at);
+	case ':':
+		return strncmp(at, ":::", 3) == 0 && is_bare(line, at);
+	case ']':
+		return at[1] == ':';
+	default:
 		return false;
-	found = memrchr(line, '{', length);
-	return found != NULL && is_bare(line, found);
+	}
 }
 
-/* Whether a line holds what no line that passes may hold. */
+/* Whether a line holds what no line that passes may hold: what some wiki
+ * would run, or swallow, or what defines a link. */
+static bool
+line_is_active(const char *line, size_t length)
+{
+	const char *at, *end = line + length;
+
+	for (at = line; at < end; at++)
+		if (is_forbidden(line, at))
+			return true;
+	if (length == 0 || end[-1] != '}')
+		return false;
+	at = memrchr(line, '{', length);
+	return at != NULL && is_bare(line, at);
+}
+
 static bool
 lines_are_active(const struct source *source, size_t first, size_t last)
 {
@@ -213,8 +234,7 @@ lines_are_active(const struct source *source, size_t first, size_t last)
 
 	for (i = first; i <= last; i++) {
 		line = source_line(source, i, &length);
-		if (has_macro(line, length) ||
-		    memmem(line, length, "]:", 2) != NULL)
+		if (line_is_active(line, length))
 			return true;
 	}
 	return false;
@@ -224,12 +244,7 @@ lines_are_active(const struct source *source, size_t first, size_t last)
 static bool
 has_control(const char *text)
 {
-	int32_t c;
-
-	while (text != NULL && (c = uni_next(&text)) != 0)
-		if (uni_is_control(c))
-			return true;
-	return false;
+	return text != NULL && uni_has_control(text);
 }
 
 static bool
@@ -359,16 +374,16 @@ static bool
 is_active(struct arena *arena, const struct md_block *block)
 {
 	const struct md_tree *tree = block->tree;
-	cmark_node_type type = cmark_node_get_type(block->node);
+	cmark_node *node = md_node(block);
 
-	if (type == CMARK_NODE_CODE_BLOCK)
-		return is_active_node(tree, block->node);
+	if (block->type == CMARK_NODE_CODE_BLOCK)
+		return is_active_node(tree, node);
 	if (lines_are_active(tree->source, block->first, block->last))
 		return true;
-	if (type == CMARK_NODE_PARAGRAPH)
-		return is_active_paragraph(arena, tree, block->node,
-		    block->first, block->last);
-	return is_active_tree(arena, tree, block->node);
+	if (block->type == CMARK_NODE_PARAGRAPH)
+		return is_active_paragraph(arena, tree, node, block->first,
+		    block->last);
+	return is_active_tree(arena, tree, node);
 }
 
 /* How many blanks a line begins with. */
@@ -394,7 +409,7 @@ is_piece(const struct md_block *block)
 	const char *line =
 	    source_line(block->tree->source, block->first, &length);
 
-	return block->first != (size_t)cmark_node_get_start_line(block->node) &&
+	return block->first != block->start &&
 	    (block->use != MD_ITEMS || blanks > 3 || line[blanks] != '|');
 }
 
@@ -414,10 +429,10 @@ is_misplaced(const struct md_block *block)
 {
 	const struct source *source = block->tree->source;
 	size_t shift = blanks_of(source, block->first), i, length;
-	bool list = is_list(block->node);
+	bool list = block->type == CMARK_NODE_LIST;
 	const char *line;
 
-	if (!list && cmark_node_get_type(block->node) != CMARK_NODE_BLOCK_QUOTE)
+	if (!list && block->type != CMARK_NODE_BLOCK_QUOTE)
 		return false;
 	for (i = block->first; shift > 0 && i <= block->last; i++) {
 		line = source_line(source, i, &length);
@@ -427,7 +442,7 @@ is_misplaced(const struct md_block *block)
 		    blanks_of(source, i) < shift)
 			return true;
 	}
-	return list && block->marker != md_marker(source, block->node);
+	return list && block->marker != md_marker(source, md_node(block));
 }
 
 /* The character that ends the mark of a list's first item. */
@@ -498,8 +513,8 @@ copy_lines(struct buf *out, const struct md_block *block)
 {
 	const struct source *source = block->tree->source;
 	size_t shift = blanks_of(source, block->first), i, blanks, length;
-	cmark_node_type type = cmark_node_get_type(block->node);
-	bool all = type == CMARK_NODE_LIST || type == CMARK_NODE_CODE_BLOCK;
+	bool all = block->type == CMARK_NODE_LIST ||
+	    block->type == CMARK_NODE_CODE_BLOCK;
 	const char *line;
 
 	for (i = block->first; i <= block->last; i++) {
@@ -521,7 +536,7 @@ copy_block(struct buf *out, struct arena *arena, const struct md_block *block)
 	size_t length;
 
 	copy_lines(out, block);
-	if (cmark_node_get_type(block->node) != CMARK_NODE_CODE_BLOCK)
+	if (block->type != CMARK_NODE_CODE_BLOCK)
 		return;
 	fence = opening_fence(arena, block);
 	line = source_line(block->tree->source, block->last, &length);
@@ -534,7 +549,7 @@ copy_block(struct buf *out, struct arena *arena, const struct md_block *block)
 static bool
 is_indented_code(struct arena *arena, const struct md_block *block)
 {
-	return cmark_node_get_type(block->node) == CMARK_NODE_CODE_BLOCK &&
+	return block->type == CMARK_NODE_CODE_BLOCK &&
 	    *opening_fence(arena, block) == '\0';
 }
 
@@ -875,8 +890,7 @@ write_node(struct buf *out, struct writer *writer, cmark_node *node)
 		write_quote(out, writer, node);
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
-		/* which no other mark beside it makes anything else */
-		buf_string(out, "___\n");
+		buf_string(out, THEMATIC_BREAK);
 		break;
 	default:
 		break;
@@ -915,14 +929,31 @@ static void
 write_anew(struct buf *out, struct arena *arena, const struct md_block *block)
 {
 	struct writer writer = { arena, block->tree, false };
+	cmark_node *node = md_node(block);
 
-	if (is_list(block->node))
-		write_list(out, &writer, block->node, block->marker);
-	else if (cmark_node_get_type(block->node) == CMARK_NODE_PARAGRAPH)
-		write_paragraph(out, &writer, block->node, block->first,
-		    block->last);
+	if (block->type == CMARK_NODE_LIST)
+		write_list(out, &writer, node, block->marker);
+	else if (block->type == CMARK_NODE_PARAGRAPH)
+		write_paragraph(out, &writer, node, block->first, block->last);
 	else
-		write_node(out, &writer, block->node);
+		write_node(out, &writer, node);
+}
+
+const char *
+md_anew(struct arena *arena, const struct md_block *block)
+{
+	struct arena *scratch = arena_new();
+	struct buf written = BUF_INIT;
+	const char *anew = NULL;
+
+	if (is_active(scratch, block) || is_piece(block) ||
+	    is_misplaced(block) || is_indented_code(scratch, block)) {
+		write_anew(&written, scratch, block);
+		anew = arena_copy(arena, written.at, written.length);
+	}
+	buf_free(&written);
+	arena_free(scratch);
+	return anew;
 }
 
 void
@@ -931,11 +962,11 @@ md_write_block(struct buf *out, const struct md_block *block)
 	struct arena *arena = arena_new();
 	struct buf written = BUF_INIT;
 
-	/* a rule at the very start would begin front matter */
-	if (is_active(arena, block) || is_piece(block) || is_misplaced(block) ||
-	    is_indented_code(arena, block) ||
-	    (block->use == MD_BREAK && out->length == 0))
-		write_anew(&written, arena, block);
+	if (block->anew != NULL)
+		buf_string(&written, block->anew);
+	else if (block->use == MD_BREAK && out->length == 0)
+		/* at the very start dashes would begin front matter */
+		buf_string(&written, THEMATIC_BREAK);
 	else
 		copy_block(&written, arena, block);
 	if (written.length > 0) {
@@ -976,25 +1007,26 @@ write_section(struct buf *out, struct writer *writer,
     const struct node *section)
 {
 	const struct md_block *block;
-	cmark_node *before = NULL;
+	cmark_node *before = NULL, *node;
 	struct buf written = BUF_INIT;
 	char marker = 0;
 
 	for (block = section->blocks; block != NULL; block = block->next) {
 		writer->tree = block->tree;
-		if (block->node == before)
+		node = md_node(block);
+		if (node == before)
 			continue;
-		before = block->node;
+		before = node;
 		buf_cut(&written, 0);
-		if (is_list(block->node)) {
-			marker = choose_marker(block->node, marker);
-			write_list(&written, writer, block->node, marker);
+		if (is_list(node)) {
+			marker = choose_marker(node, marker);
+			write_list(&written, writer, node, marker);
 		} else {
-			write_node(&written, writer, block->node);
+			write_node(&written, writer, node);
 		}
 		if (written.length == 0)
 			continue;
-		if (!is_list(block->node))
+		if (!is_list(node))
 			marker = 0;
 		part_blocks(out);
 		buf_add(out, written.at, written.length);

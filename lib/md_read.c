@@ -17,7 +17,9 @@ enum { MAX_LEVEL = 6 };
 struct reading {
 	struct md_reader *reader;
 	struct arena *arena;
+	struct arena *scratch; /* for the lines of one block */
 	struct md_tree *tree;
+	size_t node;   /* which one of the tree's is being read */
 	size_t tables; /* found so far */
 
 	struct dict headings; /* those met, folded */
@@ -418,22 +420,21 @@ read_row(struct reading *reading, const struct md_lines *lines, size_t row,
     const struct md_cell *head, size_t columns)
 {
 	const struct source *source = reading->tree->source;
-	size_t line = lines->first + row, offset, count, i;
+	const struct md_line *line = &lines->at[row];
+	size_t start = source->lines[lines->first + row - 1] + line->column - 1;
+	size_t count, at = 0, next, end = strlen(line->text), i;
 	struct md_cell *cells =
-	    md_split_row(reading->arena, lines->at[row].text, &count);
+	    md_split_row(reading->arena, line->text, &count);
+	struct pos pos = source_pos(source, start);
 	struct node *node, *cell;
-	struct pos pos;
 
-	offset = source->lines[line - 1] + lines->at[row].column - 1;
-	pos = source_pos(source, offset);
 	node = node_new(reading->arena, NODE_MAP, pos);
 	node->table = reading->tables;
-	node->bars = has_bars(lines->at[row].text, count, columns);
+	node->bars = has_bars(line->text, count, columns);
 	for (i = 0; i < columns || i < count; i++) {
-		pos = source_pos(source,
-		    offset +
-			(i < count ? cells[i].column - 1
-				   : strlen(lines->at[row].text)));
+		next = i < count ? cells[i].column - 1 : end;
+		pos.col += uni_count(source->bytes + start + at, next - at);
+		at = next;
 		cell = node_text(reading->arena,
 		    i < count ? md_text(reading->arena, cells[i].text) : "",
 		    pos);
@@ -483,6 +484,18 @@ finish_pair(struct reading *reading, struct node *into, struct node *pair,
 	node_append(into, pair);
 }
 
+/* Whether a paragraph starts with text that shows: it then has no pairs. */
+static bool
+starts_plain(cmark_node *first)
+{
+	const char *text =
+	    first == NULL || cmark_node_get_type(first) != CMARK_NODE_TEXT
+	    ? ""
+	    : cmark_node_get_literal(first);
+
+	return uni_graphic(text) > 0;
+}
+
 /* The pairs of a paragraph whose lines start with strong text. */
 static bool
 read_pairs(struct reading *reading, struct node *into, cmark_node *paragraph)
@@ -493,6 +506,8 @@ read_pairs(struct reading *reading, struct node *into, cmark_node *paragraph)
 	const char *line, *key, *rest;
 	struct node *pair = NULL;
 
+	if (starts_plain(from))
+		return false;
 	for (; from != NULL; from = to ? cmark_node_next(to) : NULL) {
 		for (to = from; to != NULL; to = cmark_node_next(to))
 			if (cmark_node_get_type(to) == CMARK_NODE_SOFTBREAK ||
@@ -541,23 +556,22 @@ finish_section(struct reading *reading, struct node *section)
 		struct md_lines lines;
 		struct md_table table;
 
-		if (block->use == MD_ITEMS &&
-		    cmark_node_get_type(block->node) == CMARK_NODE_LIST) {
-			read_list(reading, section, block->node);
+		if (block->use == MD_ITEMS && block->type == CMARK_NODE_LIST) {
+			read_list(reading, section, md_node(block));
 		} else if (block->use == MD_ITEMS) {
-			lines = md_lines(reading->arena, reading->tree->source,
-			    block->node, block->last);
-			if (md_find_table(reading->arena, &lines,
+			lines = md_lines(reading->scratch,
+			    reading->tree->source, md_node(block), block->last);
+			if (md_find_table(reading->scratch, &lines,
 				block->first - lines.first, &table))
 				read_table(reading, section, &lines, &table);
+			arena_reset(reading->scratch);
 		} else if (block->use == MD_BESIDE && !items) {
 			block->use = MD_PAIRS;
-			if (cmark_node_get_type(block->node) ==
-				CMARK_NODE_PARAGRAPH &&
-			    read_pairs(reading, section, block->node))
+			if (block->type == CMARK_NODE_PARAGRAPH &&
+			    read_pairs(reading, section, md_node(block)))
 				continue;
 			block->use = MD_TEXT;
-			add_words(reading, &text, block->node);
+			add_words(reading, &text, md_node(block));
 		}
 	}
 	section->text = join_pieces(reading->arena, &text);
@@ -603,12 +617,11 @@ read_metadata(struct reading *reading, struct node *document)
 
 	for (block = document->blocks; block != NULL; block = block->next) {
 		pairs = node_new(reading->arena, NODE_MAP, document->pos);
-		found = cmark_node_get_type(block->node) == CMARK_NODE_LIST
-		    ? is_pair_list(reading, block->node, pairs)
+		found = block->type == CMARK_NODE_LIST
+		    ? is_pair_list(reading, md_node(block), pairs)
 		    : block->use == MD_BESIDE &&
-			cmark_node_get_type(block->node) ==
-			    CMARK_NODE_PARAGRAPH &&
-			read_pairs(reading, pairs, block->node);
+			block->type == CMARK_NODE_PARAGRAPH &&
+			read_pairs(reading, pairs, md_node(block));
 		if (!found)
 			continue;
 		block->use = MD_PAIRS;
@@ -699,12 +712,15 @@ add_block(struct reading *reading, cmark_node *node, size_t first, size_t last,
 		end = &section->last_block->next;
 	*end = section->last_block = block;
 	block->tree = reading->tree;
-	block->node = node;
+	block->node = reading->node;
+	block->type = cmark_node_get_type(node);
+	block->start = (size_t)cmark_node_get_start_line(node);
 	block->first = first;
 	block->last = last;
 	block->use = use;
-	if (cmark_node_get_type(node) == CMARK_NODE_LIST)
+	if (block->type == CMARK_NODE_LIST)
 		block->marker = list_marker(reading, before, node);
+	block->anew = md_anew(reading->arena, block);
 }
 
 /* A paragraph, or the tables and texts that it turns out to be. */
@@ -712,11 +728,11 @@ static void
 add_paragraph(struct reading *reading, cmark_node *node, size_t last)
 {
 	struct md_lines lines =
-	    md_lines(reading->arena, reading->tree->source, node, last);
+	    md_lines(reading->scratch, reading->tree->source, node, last);
 	struct md_table table;
 	size_t at = 0;
 
-	while (md_find_table(reading->arena, &lines, at, &table)) {
+	while (md_find_table(reading->scratch, &lines, at, &table)) {
 		if (table.head > at)
 			add_block(reading, node, lines.first + at,
 			    lines.first + table.head - 1, MD_BESIDE);
@@ -726,6 +742,7 @@ add_paragraph(struct reading *reading, cmark_node *node, size_t last)
 	}
 	if (at < lines.count)
 		add_block(reading, node, lines.first + at, last, MD_BESIDE);
+	arena_reset(reading->scratch);
 }
 
 /*
@@ -882,7 +899,7 @@ read_blocks(struct reading *reading, cmark_node *document)
 	begin_document(reading,
 	    (struct pos){ reading->tree->source->name, 1, 1 });
 	for (node = cmark_node_first_child(document); node != NULL;
-	     node = cmark_node_next(node)) {
+	     node = cmark_node_next(node), reading->node++) {
 		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
 			read_block(reading, node);
 		else if (node == title || begins_document(reading, node))
@@ -893,6 +910,56 @@ read_blocks(struct reading *reading, cmark_node *document)
 	finish_document(reading);
 }
 
+/* Lists the children of a tree, which are as many each time. */
+static void
+list_nodes(struct md_tree *tree)
+{
+	cmark_node *first = cmark_node_first_child(tree->document), *node;
+	size_t count = 0;
+
+	for (node = first; node != NULL; node = cmark_node_next(node))
+		count++;
+	if (tree->nodes == NULL)
+		tree->nodes = arena_array(tree->reader->arena, count,
+		    sizeof(*tree->nodes));
+	count = 0;
+	for (node = first; node != NULL; node = cmark_node_next(node))
+		tree->nodes[count++] = node;
+}
+
+/*
+ * Parses a tree, and gives up the one that was held; false if its containers
+ * are nested too deep on *deep_line.
+ */
+static bool
+hold(struct md_tree *tree, size_t *deep_line)
+{
+	const struct source *source = tree->source;
+	size_t line = tree->first_line;
+	size_t start = line <= source->line_count ? source->lines[line - 1]
+						  : source->length;
+
+	md_free(tree->reader);
+	tree->document = md_parse(source->bytes + start, source->length - start,
+	    line, deep_line);
+	if (tree->document == NULL)
+		return false;
+	tree->reader->held = tree;
+	list_nodes(tree);
+	return true;
+}
+
+cmark_node *
+md_node(const struct md_block *block)
+{
+	struct md_tree *tree = block->tree;
+	size_t deep_line;
+
+	if (tree->document == NULL)
+		hold(tree, &deep_line);
+	return tree->nodes[block->node];
+}
+
 struct node *
 md_read(struct md_reader *reader, const struct source *source,
     size_t first_line)
@@ -900,40 +967,37 @@ md_read(struct md_reader *reader, const struct source *source,
 	struct reading reading = { .reader = reader, .arena = reader->arena };
 	struct pos pos = { source->name, 0, 0 };
 	struct md_tree *tree;
-	size_t start;
 
 	if (source->length > MD_MAX_BYTES) {
 		note_add(reader->faults, pos, M_MARKDOWN_TOO_LARGE);
 		return NULL;
 	}
 	tree = arena_alloc(reader->arena, sizeof(*tree));
-	tree->source = source = source_clean(reader->arena, source);
-	start = first_line <= source->line_count ? source->lines[first_line - 1]
-						 : source->length;
-	tree->document = md_parse(source->bytes + start, source->length - start,
-	    first_line, &pos.line);
-	if (tree->document == NULL) {
+	tree->reader = reader;
+	tree->source = source_clean(reader->arena, source);
+	tree->first_line = first_line;
+	if (!hold(tree, &pos.line)) {
 		pos.col = 1;
 		note_add(reader->faults, pos, M_TOO_DEEP);
 		return NULL;
 	}
 	md_find_references(reader->arena, tree);
-	tree->next = reader->trees;
-	reader->trees = tree;
 	reading.tree = tree;
 	dict_init(&reading.headings, reader->arena);
 	reading.documents = node_new(reader->arena, NODE_LIST,
 	    (struct pos){ source->name, 1, 1 });
+	reading.scratch = arena_new();
 	read_blocks(&reading, tree->document);
+	arena_free(reading.scratch);
 	return reading.documents;
 }
 
 void
 md_free(struct md_reader *reader)
 {
-	struct md_tree *tree;
-
-	for (tree = reader->trees; tree != NULL; tree = tree->next)
-		cmark_node_free(tree->document);
-	reader->trees = NULL;
+	if (reader->held == NULL)
+		return;
+	cmark_node_free(reader->held->document);
+	reader->held->document = NULL;
+	reader->held = NULL;
 }

@@ -93,7 +93,7 @@ md_split_row(struct arena *arena, const char *line, size_t *count)
 	struct md_cell *cells = NULL;
 	size_t length = strlen(line), n;
 	const char *at = skip_blanks(line), *end = line + length;
-	char *text = arena_alloc(arena, 2 * length + 2);
+	char *text = arena_alloc(arena, length + 2);
 
 	while (end > at && strchr(" \t", end[-1]) != NULL)
 		end--;

@@ -23,6 +23,7 @@ struct run {
 	struct arena *arena;
 	struct buf bytes;
 	struct buf marks; /* an enum mark for each byte */
+	bool marked;      /* not all of it is text */
 	bool linked;      /* inside a link */
 	bool passing;     /* safe images become links */
 };
@@ -32,6 +33,7 @@ put(struct run *run, const char *bytes, size_t length, enum mark mark)
 {
 	if (mark == TEXT && run->linked)
 		mark = LINKED;
+	run->marked = run->marked || mark != TEXT;
 	buf_add(&run->bytes, bytes, length);
 	buf_repeat(&run->marks, (char)mark, length);
 }
@@ -296,35 +298,33 @@ put_inlines(struct run *run, cmark_node *first, const cmark_node *stop)
 static void
 tidy(struct run *run)
 {
-	struct buf bytes = BUF_INIT, marks = BUF_INIT;
-	const char *at = run->bytes.at, *from;
-	size_t end = 0, n;
-	char mark;
+	char *bytes = run->bytes.at, *marks = run->marks.at;
+	const char *at = bytes;
+	size_t length = 0, end = 0, from, n;
 	int32_t c;
 
-	for (from = at; (c = uni_next(&at)) != 0; from = at) {
-		mark = run->marks.at[from - run->bytes.at];
-		n = (size_t)(at - from);
-		if (uni_is_control(c))
-			continue;
-		if (uni_is_blank(c) && (bytes.length == 0))
+	while (*at != '\0') {
+		from = (size_t)(at - bytes);
+		n = uni_graphic(at);
+		at += n;
+		c = n > 0 ? '.' : uni_next(&at);
+		n = (size_t)(at - bytes) - from;
+		if (uni_is_control(c) || (uni_is_blank(c) && length == 0))
 			continue;
 		if (uni_is_space(c)) {
-			if (bytes.at[bytes.length - 1] == ' ')
+			if (bytes[length - 1] == ' ')
 				continue;
-			from = " ";
+			bytes[from] = ' ';
 			n = 1;
 		}
-		buf_add(&bytes, from, n);
-		buf_repeat(&marks, mark, n);
+		memmove(bytes + length, bytes + from, n);
+		memmove(marks + length, marks + from, n);
+		length += n;
 		if (!uni_is_blank(c))
-			end = bytes.length;
+			end = length;
 	}
-	buf_cut(&bytes, end);
-	buf_cut(&marks, end);
-	run_free(run);
-	run->bytes = bytes;
-	run->marks = marks;
+	buf_cut(&run->bytes, end);
+	buf_cut(&run->marks, end);
 }
 
 static bool
@@ -479,6 +479,8 @@ link_bare_urls(struct run *run)
 	const char *at = run->bytes.at;
 	size_t i = 0, n, mark, copied = 0, end = 0;
 
+	if (strstr(at, "://") == NULL && strcasestr(at, "www.") == NULL)
+		return;
 	for (; i < run->bytes.length; i += n) {
 		n = 1;
 		mark = bare_mark(run, i);
@@ -510,20 +512,36 @@ link_bare_urls(struct run *run)
 	run->marks = linked.marks;
 }
 
+/* A text without its marks of emphasis. */
+static const char *
+without_stars(struct arena *arena, const char *text)
+{
+	char *bare = arena_string(arena, text), *out = bare;
+
+	for (; *text != '\0'; text++)
+		if (*text != '*')
+			*out++ = *text;
+	*out = '\0';
+	return bare;
+}
+
 /* The run as Markdown; all: every mark of text is escaped, come what may. */
 static const char *
 escape(const struct run *run, bool all)
 {
+	const char *bytes = run->bytes.at, *text;
 	struct buf out = BUF_INIT;
-	const char *text;
-	size_t i;
+	size_t i, copied = 0;
 
 	for (i = 0; i < run->bytes.length; i++) {
-		if (is_text(run, i) &&
-		    (all ? is_punctuation(run->bytes.at[i]) : acts(run, i)))
-			buf_char(&out, '\\');
-		buf_char(&out, run->bytes.at[i]);
+		if (!is_text(run, i) ||
+		    !(all ? is_punctuation(bytes[i]) : acts(run, i)))
+			continue;
+		buf_add(&out, bytes + copied, i - copied);
+		buf_char(&out, '\\');
+		copied = i;
 	}
+	buf_add(&out, bytes + copied, i - copied);
 	text = arena_copy(run->arena, out.at, out.length);
 	buf_free(&out);
 	return text;
@@ -618,6 +636,54 @@ is_innocent(const char *text)
 	    strstr(text, ":::") == NULL;
 }
 
+/* Whether n marks of emphasis can open and not close: a letter, as far as
+ * Latin-1, stands behind them and a blank in front. */
+static bool
+only_opens(const char *text, const char *at, size_t n)
+{
+	return (at == text || at[-1] == ' ') &&
+	    (is_alphanumeric(at[n]) || at[n] == '\xc3');
+}
+
+/* Whether those of a text that was opened can close and not open. */
+static bool
+only_closes(const char *at, size_t n)
+{
+	return (is_alphanumeric(at[-1]) || at[-2] == '\xc3') &&
+	    (at[n] == '\0' || at[n] == ' ' || is_punctuation(at[n]));
+}
+
+/*
+ * Whether emphasis is all the Markdown in a text, none in another, and its
+ * marks can be nothing else.  Such a text is in normal form.
+ */
+static bool
+is_plainly_marked(const char *text)
+{
+	const char *at = text;
+	size_t open = 0, n;
+
+	if (strpbrk(text, "\n\\_`[]<>&~!{$") != NULL ||
+	    strstr(text, "://") != NULL || strstr(text, ":::") != NULL ||
+	    strcasestr(text, "www.") != NULL)
+		return false;
+	for (; (at = strchr(at, '*')) != NULL; at += n) {
+		n = strspn(at, "*");
+		if (n > 2 || (open != 0 && open != n))
+			return false;
+		if (open == 0 ? !only_opens(text, at, n) : !only_closes(at, n))
+			return false;
+		open = n - open;
+	}
+	return open == 0;
+}
+
+static const char *
+one_line(struct arena *arena, const char *text)
+{
+	return uni_compose(arena, uni_line(arena, text));
+}
+
 const char *
 md_words(struct arena *arena, const char *plain)
 {
@@ -626,7 +692,7 @@ md_words(struct arena *arena, const char *plain)
 		.marks = BUF_INIT };
 	const char *text;
 
-	plain = uni_compose(arena, uni_line(arena, plain));
+	plain = one_line(arena, plain);
 	if (is_innocent(plain))
 		return plain;
 	put_string(&run, plain, TEXT);
@@ -662,9 +728,17 @@ normal_form(struct run *run)
 {
 	const char *text;
 
+	if (!run->marked) {
+		text = one_line(run->arena, run->bytes.at);
+		if (is_innocent(text)) {
+			run_free(run);
+			return text;
+		}
+	}
 	finish_run(run);
 	text = escape(run, false);
-	if (!is_innocent(text) && !comes_back(run, text))
+	if (!is_innocent(text) && !is_plainly_marked(text) &&
+	    !comes_back(run, text))
 		text = md_words(run->arena, words_of(run));
 	run_free(run);
 	return text;
@@ -676,10 +750,10 @@ md_text(struct arena *arena, const char *any)
 	struct run run = { .arena = arena,
 		.bytes = BUF_INIT,
 		.marks = BUF_INIT };
-	const char *line = uni_compose(arena, uni_line(arena, any));
+	const char *line = one_line(arena, any);
 	cmark_node *document;
 
-	if (is_innocent(line))
+	if (is_innocent(line) || is_plainly_marked(line))
 		return line;
 	document = parse_line(line);
 	put_inlines(&run,
@@ -698,6 +772,8 @@ md_plain(struct arena *arena, const char *text)
 
 	if (is_innocent(text))
 		return text;
+	if (is_plainly_marked(text))
+		return one_line(arena, without_stars(arena, text));
 	parse_run(&run, text);
 	words = words_of(&run);
 	run_free(&run);

@@ -82,7 +82,8 @@ void method_rules(struct method *method);
 /*
  * Structs as rows print them, those of the tool's own making too: a table of
  * the columns that hold anything, or, where that is a label and a text at
- * most, a list.
+ * most, a list.  Where the rows have PROSE, the main text is a heading and the
+ * prose stands below it; nothing else is printed of such an item.
  */
 void method_list(struct method *method, const struct bind_row *rows,
     size_t size, const struct bind_list *list);

@@ -208,6 +208,31 @@ write_items(struct method *method, const struct grid *grid,
 	}
 }
 
+static const struct bind_row *
+find_prose(const struct bind_row *rows)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if (rows->kind == BIND_PROSE)
+			return rows;
+	return NULL;
+}
+
+/* Items with prose, each below its text as a heading. */
+static void
+write_parts(struct method *method, const struct bind_row *rows, size_t size,
+    const struct bind_list *list, const struct bind_row *prose)
+{
+	const char *item = list->at;
+	size_t i;
+
+	while (!is_main(rows))
+		rows++;
+	for (i = 0; i < list->count; i++, item += size) {
+		report_part(method->report, text_at(rows, item));
+		report_prose(method->report, text_at(prose, item));
+	}
+}
+
 void
 method_list(struct method *method, const struct bind_row *rows, size_t size,
     const struct bind_list *list)
@@ -217,8 +242,13 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 	size_t count = columns_of(rows, columns), i, j;
 	bool has_main = false;
 	uint64_t must = 0;
+	const struct bind_row *prose = find_prose(rows);
 	struct grid grid;
 
+	if (prose != NULL) {
+		write_parts(method, rows, size, list, prose);
+		return;
+	}
 	for (j = 0; j < count; j++)
 		heads[j] = columns[j]->key;
 	grid = grid_new(method->report, method->arena, method->lang, heads,

@@ -46,18 +46,19 @@ skip_group_blank(const char **text)
 	return true;
 }
 
-bool
-number_read(const char *text, int64_t *thousandths)
+/* Where the number that a text begins with ends; NULL where it has none. */
+static const char *
+read_front(const char *text, int64_t *thousandths)
 {
 	int sign = read_sign(&text), decimals = 0;
 	int64_t value = 0;
 
 	if (!is_digit(*text))
-		return false;
+		return NULL;
 	while (is_digit(*text) || skip_group_blank(&text)) {
 		value = value * 10 + (*text++ - '0');
 		if (value > LIMIT / 1000)
-			return false;
+			return NULL;
 	}
 	if ((*text == ',' || *text == '.') && is_digit(text[1])) {
 		for (text++; is_digit(*text) && decimals < 3; decimals++)
@@ -66,7 +67,28 @@ number_read(const char *text, int64_t *thousandths)
 	for (; decimals < 3; decimals++)
 		value *= 10;
 	*thousandths = sign < 0 ? -value : value;
-	return *text == '\0';
+	return text;
+}
+
+bool
+number_read(const char *text, int64_t *thousandths)
+{
+	const char *end = read_front(text, thousandths);
+
+	return end != NULL && *end == '\0';
+}
+
+bool
+number_read_front(const char *text, int64_t *thousandths, const char **rest)
+{
+	const char *end = read_front(text, thousandths), *after = end;
+
+	if (end == NULL || is_digit(*end))
+		return false;
+	while (uni_is_blank(uni_next(&after)))
+		end = after;
+	*rest = end;
+	return true;
 }
 
 int64_t

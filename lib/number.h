@@ -18,6 +18,11 @@ struct arena;
  */
 bool number_read(const char *text, int64_t *thousandths);
 
+/* The number that a text begins with; *rest: what stands behind it, no blank
+ * in front. */
+bool number_read_front(const char *text, int64_t *thousandths,
+    const char **rest);
+
 /* Whether the text carries a sign. */
 bool number_has_sign(const char *text);
 

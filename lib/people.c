@@ -14,6 +14,7 @@ people_init(struct people *people, struct bind *bind)
 	people->bind = bind;
 	people->lettered = 0;
 	dict_init(&people->names, bind->doc->arena);
+	dict_init(&people->folded, bind->doc->arena);
 	dict_init(&people->heads, bind->doc->arena);
 	name_init(&people->letters, bind->doc->arena);
 }
@@ -83,15 +84,45 @@ add_node(struct people *people, const struct node *node)
 	}
 }
 
+bool
+people_is_key(const char *key)
+{
+	static const enum term person[] = { T_PERSON };
+
+	return *key != '\0' && term_find(key, person, 1, NULL) != T_NONE;
+}
+
+const char *
+people_lettered(struct bind *bind, struct names *letters, const char *text)
+{
+	struct bind_list names = { .count = 0 };
+	const struct bind_text *name;
+	struct buf out = BUF_INIT;
+	const char *bare;
+	size_t i;
+
+	bind_split_names(bind, text, (struct pos){ NULL, 0, 0 }, &names);
+	name = names.at;
+	for (i = 0; i < names.count; i++) {
+		bare = bare_name(bind->doc->arena, name[i].text);
+		buf_format(&out, "%s%s", i > 0 ? ", " : "",
+		    is_name(bare) || is_letter(bare)
+			? name_letter(letters, bare)
+			: name[i].text);
+	}
+	text = arena_copy(bind->doc->arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
 void
 people_of_pairs(struct people *people, const struct bind_list *pairs)
 {
-	static const enum term person[] = { T_PERSON };
 	const struct bind_pair *pair = pairs->at;
 	size_t i;
 
 	for (i = 0; i < pairs->count; i++)
-		if (term_find(pair[i].node->key, person, 1, NULL) != T_NONE)
+		if (people_is_key(pair[i].node->key))
 			add_node(people, pair[i].node);
 }
 
@@ -122,7 +153,7 @@ static void
 give_letters(struct people *people)
 {
 	struct arena *arena = people->bind->doc->arena;
-	struct dict_entry *entry;
+	struct dict_entry *entry, *folded;
 	char *serial;
 	size_t i;
 
@@ -133,6 +164,10 @@ give_letters(struct people *people)
 	}
 	for (; people->lettered < people->names.count; people->lettered++) {
 		entry = &people->names.entries[people->lettered];
+		folded =
+		    dict_enter(&people->folded, uni_fold(arena, entry->key));
+		if (entry->value == NULL)
+			entry->value = folded->value;
 		while (entry->value == NULL) {
 			serial = arena_format(arena, "%zu",
 			    people->letters.letters.count);
@@ -141,12 +176,15 @@ give_letters(struct people *people)
 			if (dict_find(&people->names, entry->value) != NULL)
 				entry->value = NULL;
 		}
+		folded->value = entry->value;
 	}
 }
 
 /* A name, by its first word; the longest first where several share it. */
 struct head {
-	const char *name; /* as it stands in a report */
+	const char *name;   /* as it stands in a report */
+	const char *folded; /* the same as it is compared */
+	size_t words;
 	const char *letter;
 	struct head *next;
 };
@@ -161,6 +199,29 @@ word_length(const char *text)
 	return (size_t)(at - text);
 }
 
+/* The length of so many words and what parts them, a character each. */
+static size_t
+words_length(const char *text, size_t words)
+{
+	const char *at = text + word_length(text);
+
+	while (--words > 0 && *at != '\0') {
+		uni_next(&at);
+		at += word_length(at);
+	}
+	return (size_t)(at - text);
+}
+
+static size_t
+count_words(const char *text)
+{
+	size_t words = 1;
+
+	while (text[words_length(text, words)] != '\0')
+		words++;
+	return words;
+}
+
 static void
 add_head(struct dict *heads, struct arena *arena, const char *name,
     const char *letter)
@@ -171,9 +232,10 @@ add_head(struct dict *heads, struct arena *arena, const char *name,
 
 	if (n == 0)
 		return;
-	entry = dict_enter(heads, arena_copy(arena, name, n));
+	entry = dict_enter(heads, uni_fold(arena, arena_copy(arena, name, n)));
 	head = arena_alloc(arena, sizeof(*head));
-	*head = (struct head){ name, letter, NULL };
+	*head = (struct head){ name, uni_fold(arena, name), count_words(name),
+		letter, NULL };
 	for (at = (struct head **)&entry->value;
 	     *at != NULL && strlen((*at)->name) >= strlen(name);
 	     at = &(*at)->next)
@@ -208,26 +270,34 @@ people_gather(struct people *people, const struct buf *report)
 	people_letters(people);
 }
 
-/* The name that begins here, and that no letter follows. */
-static const struct head *
-head_at(const struct dict *heads, const char *text, size_t n)
+/* Whether a text is a name: as it was given, or, where that is more than one
+ * word and begins as a name does, in other capitals or accents. */
+static bool
+is_spelt(struct arena *arena, const struct head *head, const char *text,
+    size_t length)
 {
+	if (strlen(head->name) == length &&
+	    strncmp(head->name, text, length) == 0)
+		return true;
+	return head->words > 1 && (*text < 'a' || *text > 'z') &&
+	    strcmp(uni_fold(arena, arena_copy(arena, text, length)),
+		head->folded) == 0;
+}
+
+/* The name that begins here and how long it is; its first word has n bytes. */
+static const struct head *
+head_at(const struct dict *heads, const char *text, size_t n, size_t *length)
+{
+	struct arena *arena = heads->arena;
 	const struct dict_entry *entry;
 	const struct head *head;
-	char word[MAX_NAME + 1];
-	const char *end;
 
 	if (n > MAX_NAME)
 		return NULL;
-	memcpy(word, text, n);
-	word[n] = '\0';
-	entry = dict_find(heads, word);
-	for (head = entry ? entry->value : NULL; head != NULL;
-	     head = head->next) {
-		if (strncmp(text, head->name, strlen(head->name)) != 0)
-			continue;
-		end = text + strlen(head->name);
-		if (!uni_is_word(uni_next(&end)))
+	entry = dict_find(heads, uni_fold(arena, arena_copy(arena, text, n)));
+	for (head = entry ? entry->value : NULL; head; head = head->next) {
+		*length = words_length(text, head->words);
+		if (is_spelt(arena, head, text, *length))
 			return head;
 	}
 	return NULL;
@@ -238,14 +308,14 @@ replace(const struct dict *heads, const char *text, struct buf *out)
 {
 	const struct head *head;
 	const char *next;
-	size_t n;
+	size_t n, length;
 
 	while (*text != '\0') {
 		n = word_length(text);
-		head = n > 0 ? head_at(heads, text, n) : NULL;
+		head = n > 0 ? head_at(heads, text, n, &length) : NULL;
 		if (head != NULL) {
 			buf_string(out, head->letter);
-			text += strlen(head->name);
+			text += length;
 			continue;
 		}
 		if (n == 0) {

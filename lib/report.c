@@ -8,12 +8,13 @@
 #include "date.h"
 #include "dict.h"
 #include "err.h"
+#include "people.h"
 #include "uni.h"
 
 enum { MAX_LEVEL = 6 };
 
 /* What the last thing written was, so that lists stay together and apart. */
-enum last { LAST_NONE, LAST_ITEM, LAST_OTHER };
+enum last { LAST_NONE, LAST_ITEM, LAST_COPY, LAST_OTHER };
 
 struct report {
 	struct bind *bind;
@@ -27,6 +28,7 @@ struct report {
 	const void *context;
 	bool *beside_written;
 	enum last last;
+	size_t copied; /* where the block begins that was copied last */
 
 	const char **cells; /* of the table being built */
 	size_t cell_count;
@@ -46,19 +48,38 @@ end_table(struct report *report)
 	report->cells = NULL;
 }
 
+/* Makes stars of the dashes that mark a list's items: one more list with
+ * dashes stands beside it, and two that touch would be one. */
+static void
+part_list(const struct buf *out, size_t from)
+{
+	char *line = out->at + from + strspn(out->at + from, "\n");
+
+	if (strncmp(line, "- ", 2) != 0)
+		return;
+	for (; *line != '\0'; line += *line == '\n') {
+		if (strncmp(line, "- ", 2) == 0)
+			*line = '*';
+		line += strcspn(line, "\n");
+	}
+}
+
 /* Ends what is open and parts it from what comes. */
 static void
 begin(struct report *report, enum last next)
 {
 	end_table(report);
+	if (next == LAST_ITEM && report->last == LAST_COPY)
+		part_list(&report->out, report->copied);
 	if (report->out.length > 0 &&
 	    !(next == LAST_ITEM && report->last == LAST_ITEM))
 		buf_char(&report->out, '\n');
 	report->last = next;
 }
 
-/* A heading as the report can have it: once.  Its entry counts how often it
- * came, so that a thousand chapters with one heading cost no more. */
+/* A heading as the report can have it: once, unless it is empty.  Its entry
+ * counts how often it came, so that a thousand chapters with one heading cost
+ * no more. */
 static const char *
 unique_heading(struct report *report, const char *text)
 {
@@ -66,6 +87,8 @@ unique_heading(struct report *report, const char *text)
 	struct dict_entry *entry;
 	size_t *count;
 
+	if (*text == '\0')
+		return text;
 	entry = dict_enter(&report->headings, uni_fold(report->arena, text));
 	if (entry->value == NULL) {
 		entry->value = arena_alloc(report->arena, sizeof(*count));
@@ -98,13 +121,26 @@ write_heading(struct report *report, int level, const char *text)
 }
 
 static void
+copy_block(struct report *report, struct buf *out, const struct md_block *block)
+{
+	size_t start = out->length;
+
+	md_write_block(out, block);
+	if (out->length == start)
+		return;
+	if (report->last == LAST_ITEM && out == &report->out)
+		part_list(out, start);
+	report->last = LAST_COPY;
+	report->copied = start;
+}
+
+static void
 write_blocks(struct report *report, struct buf *out,
     const struct md_block *block, unsigned uses)
 {
 	for (; block != NULL; block = md_next(block))
 		if ((uses & 1U << md_use(block)) != 0)
-			md_write_block(out, block);
-	report->last = LAST_OTHER;
+			copy_block(report, out, block);
 }
 
 static void
@@ -170,7 +206,7 @@ join_names(struct report *report, const struct node *node)
 }
 
 static const char *
-pair_value(struct report *report, const struct bind_pair *pair)
+pair_text(struct report *report, const struct bind_pair *pair)
 {
 	const char *text = bind_text(report->bind, pair->node);
 	struct date date;
@@ -181,8 +217,9 @@ pair_value(struct report *report, const struct bind_pair *pair)
 		return date_text(report->arena, date, report->lang);
 	if (pair->node->first == NULL)
 		return text;
-	return arena_format(report->arena, "%s%s%s", text, *text ? " " : "",
+	text = arena_format(report->arena, "%s%s%s", text, *text ? " " : "",
 	    join_names(report, pair->node));
+	return md_text(report->arena, text);
 }
 
 /* Words as strong text, whatever marks they hold. */
@@ -226,6 +263,20 @@ write_value(struct report *report, const char *text)
 	if (*text != '\0')
 		buf_char(&report->out, ' ');
 	md_write(&report->out, text, MD_INLINE);
+}
+
+/* The same, without people's names where none is to be told. */
+static const char *
+pair_value(struct report *report, const struct bind_pair *pair)
+{
+	const char *text = pair_text(report, pair);
+	const char *key = pair->term != T_NONE
+	    ? term_name(pair->term, report->lang)
+	    : pair->node->key;
+
+	return report->bind->letters != NULL && people_is_key(key)
+	    ? people_lettered(report->bind, report->bind->letters, text)
+	    : text;
 }
 
 static void
@@ -375,23 +426,79 @@ report_text(struct report *report)
 	return &report->out;
 }
 
-/* What of a section's blocks the tool did not take as its value. */
-static unsigned
-uses_beside(const struct report *report, const struct bind_beside *beside)
+/* Whether the tool took items of a list or a table as its pairs. */
+static bool
+is_taken(const struct node *section, const struct md_block *block)
 {
 	const struct node *child;
-	unsigned uses = 1U << MD_BESIDE;
 
-	if (beside->term != report->bind->tool->subject &&
-	    beside->term != T_RULES)
-		return beside->section->kind == NODE_TEXT
-		    ? uses
-		    : uses | 1U << MD_TEXT;
-	uses |= 1U << MD_TEXT | 1U << MD_ITEMS;
-	for (child = beside->section->first; child != NULL; child = child->next)
-		if (child->level == 0 && child->taken)
-			uses &= ~(1U << MD_ITEMS);
-	return uses;
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level == 0 && child->taken &&
+		    md_holds(block, child->pos))
+			return true;
+	return false;
+}
+
+/* An item of a list of pairs that is none of them. */
+static void
+write_left(struct buf *out, const struct node *item, const char *marks)
+{
+	if (*item->text != '\0') {
+		buf_string(out, marks);
+		md_write(out, item->text, MD_BLOCK);
+		buf_char(out, '\n');
+	}
+	for (item = item->first; item != NULL; item = item->next)
+		write_left(out, item, "  * ");
+}
+
+/* All of them. */
+static void
+write_lefts(struct report *report, struct buf *out, const struct node *section,
+    const struct md_block *block)
+{
+	size_t start = out->length;
+	const struct node *child;
+
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level == 0 && !child->taken && *child->key == '\0' &&
+		    md_holds(block, child->pos))
+			write_left(out, child, "* ");
+	if (out->length == start)
+		return;
+	if (start > 0)
+		buf_insert(out, start, "\n", 1);
+	report->last = LAST_COPY;
+	report->copied = start;
+}
+
+/*
+ * What stood beside the pairs of a section that has pairs alone: the subject,
+ * the rules.  Lists that touch are parted by their marks.
+ */
+static void
+write_beside_pairs(struct report *report, struct buf *out,
+    const struct node *section)
+{
+	unsigned uses = 1U << MD_BESIDE | 1U << MD_TEXT | 1U << MD_ITEMS;
+	const struct md_block *block = section->blocks;
+
+	for (; block != NULL; block = md_next(block))
+		if ((uses & 1U << md_use(block)) == 0)
+			continue;
+		else if (md_use(block) == MD_ITEMS && is_taken(section, block))
+			write_lefts(report, out, section, block);
+		else
+			copy_block(report, out, block);
+}
+
+/* What of a section's blocks the tool did not take as its value. */
+static unsigned
+uses_beside(const struct bind_beside *beside)
+{
+	return beside->section->kind == NODE_TEXT
+	    ? 1U << MD_BESIDE
+	    : 1U << MD_BESIDE | 1U << MD_TEXT;
 }
 
 /* What stood beside the items of a term's sections, or of one section. */
@@ -408,8 +515,12 @@ write_beside(struct report *report, struct buf *out, enum term term,
 		    (section != NULL && beside[i].section != section))
 			continue;
 		report->beside_written[i] = true;
-		write_blocks(report, out, beside[i].section->blocks,
-		    uses_beside(report, &beside[i]));
+		if (beside[i].term == report->bind->tool->subject ||
+		    beside[i].term == T_RULES)
+			write_beside_pairs(report, out, beside[i].section);
+		else
+			write_blocks(report, out, beside[i].section->blocks,
+			    uses_beside(&beside[i]));
 	}
 }
 
@@ -575,6 +686,8 @@ write_subject_head(struct report *report)
 
 	write_beside(report, &head, T_NONE, NULL);
 	if (head.length > 0) {
+		if (strncmp(report->out.at + report->head, "\n- ", 3) == 0)
+			part_list(&head, report->copied);
 		buf_insert(&report->out, report->head, head.at, head.length);
 		buf_insert(&report->out, report->head, "\n", 1);
 	}

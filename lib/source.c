@@ -245,17 +245,6 @@ source_take(struct arena *arena, const char *name, const char *bytes,
 	return check(source, arena, faults) ? source : NULL;
 }
 
-static bool
-has_control(const char *text)
-{
-	int32_t c;
-
-	while ((c = uni_next(&text)) != 0)
-		if (uni_is_control(c) || c == '\v' || c == '\f')
-			return true;
-	return false;
-}
-
 const struct source *
 source_clean(struct arena *arena, const struct source *source)
 {
@@ -264,7 +253,8 @@ source_clean(struct arena *arena, const struct source *source)
 	char *out;
 	int32_t c;
 
-	if (!has_control(at) && uni_compose(arena, at) == at)
+	if (!uni_has_control(at) && strpbrk(at, "\v\f") == NULL &&
+	    uni_compose(arena, at) == at)
 		return source;
 	clean = arena_alloc(arena, sizeof(*clean));
 	clean->name = source->name;

@@ -31,6 +31,16 @@ static const struct {
 #include "term.def"
 };
 
+static const enum term subjects[] = {
+#define KEY(id, fr, en)
+#define SUBJECT(id, fr, en) T_##id,
+#define NAME(id, fr, en)
+#define WORD(id, fr, en)
+#define MESSAGE(id, fr, en)
+#define COMPUTED(subject, term)
+#include "term.def"
+};
+
 static const struct {
 	enum term subject, term;
 } computed[] = {
@@ -194,7 +204,8 @@ has_name(const char *names, const char *folded)
 	size_t n = strlen(folded);
 
 	for (; *names != '\0'; names = strchr(names, '\n') + 1)
-		if (strncmp(names, folded, n) == 0 && names[n] == '\n')
+		if (*names == *folded && strncmp(names, folded, n) == 0 &&
+		    names[n] == '\n')
 			return true;
 	return false;
 }
@@ -263,15 +274,8 @@ term_find_key(const char *key)
 enum term
 term_find_subject(const char *heading)
 {
-	struct arena *arena = arena_new();
-	const char *folded = fold(arena, heading);
-	enum term found = T_NONE, term;
-
-	for (term = T_NONE + 1; term < T_COUNT && found == T_NONE; term++)
-		if (term_is_subject(term) && names_term(term, folded, NULL))
-			found = term;
-	arena_free(arena);
-	return found;
+	return term_find(heading, subjects,
+	    sizeof(subjects) / sizeof(subjects[0]), NULL);
 }
 
 enum term
@@ -409,6 +413,17 @@ term_lists(enum term list, const char *word)
 	const char *folded = arena_format(arena, "|%s|", uni_fold(arena, word));
 	bool listed = strstr(term_name(list, LANG_FR), folded) != NULL ||
 	    strstr(term_name(list, LANG_EN), folded) != NULL;
+
+	arena_free(arena);
+	return listed;
+}
+
+bool
+term_lists_start(enum term list, const char *plain)
+{
+	struct arena *arena = arena_new();
+	bool listed = term_lists(list,
+	    arena_copy(arena, plain, strcspn(plain, " ,;:(-")));
 
 	arena_free(arena);
 	return listed;

@@ -56,6 +56,21 @@ uni_next(const char **at)
 }
 
 size_t
+uni_graphic(const char *text)
+{
+	size_t n = 0;
+
+	for (;;) {
+		if (text[n] > ' ' && text[n] < 0x7f)
+			n++;
+		else if (text[n] == '\xc3')
+			n += 2;
+		else
+			return n;
+	}
+}
+
+size_t
 uni_count(const char *bytes, size_t length)
 {
 	size_t i, count = 0;
@@ -149,6 +164,21 @@ uni_is_control(int32_t c)
 	    (c >= 0xfff9 && c <= 0xfffb);
 }
 
+bool
+uni_has_control(const char *text)
+{
+	int32_t c;
+
+	for (;;) {
+		text += uni_graphic(text);
+		c = uni_next(&text);
+		if (c == 0)
+			return false;
+		if (uni_is_control(c))
+			return true;
+	}
+}
+
 /* Whether normal form C leaves a character alone, whatever stands beside it:
  * what is left out here is only slower. */
 static bool
@@ -216,9 +246,19 @@ uni_line(struct arena *arena, const char *text)
 	char *end = line; /* behind the last character that is no blank */
 	const char *from;
 	bool blank = true;
+	size_t n;
 	int32_t c;
 
-	for (from = text; (c = uni_next(&text)) != 0; from = text) {
+	for (from = text; *text != '\0'; from = text) {
+		n = uni_graphic(text);
+		if (n > 0) {
+			memcpy(out, from, n);
+			text += n;
+			end = out += n;
+			blank = false;
+			continue;
+		}
+		c = uni_next(&text);
 		if (uni_is_control(c))
 			continue;
 		if (uni_is_blank(c) && out == line)
@@ -261,26 +301,40 @@ open_ligatures(struct arena *arena, const char *text)
 	return opened;
 }
 
+/* Folds ASCII and the accented letters of Latin-1; NULL: there is more. */
 static const char *
-fold_ascii(struct arena *arena, const char *text)
+fold_latin(struct arena *arena, const char *text)
 {
-	char *folded = uni_line(arena, text), *at;
+	/* of U+00C0 to U+00FF; those left blank fold to two, or to none */
+	static const char letters[] = "aaaaaa ceeeeiiii nooooo  uuuuy  "
+				      "aaaaaa ceeeeiiii nooooo  uuuuy y";
+	char *folded, *out;
+	const char *at;
 
-	for (at = folded; *at != '\0'; at++)
-		if (*at >= 'A' && *at <= 'Z')
-			*at = (char)(*at + 'a' - 'A');
+	for (at = text; *at != '\0'; at++)
+		if ((unsigned char)*at >= 0x80 &&
+		    (*at != '\xc3' || letters[*++at & 0x3f] == ' '))
+			return NULL;
+	folded = out = uni_line(arena, text);
+	for (at = folded; *at != '\0'; at++) {
+		if (*at == '\xc3')
+			*out++ = letters[*++at & 0x3f];
+		else if (*at >= 'A' && *at <= 'Z')
+			*out++ = (char)(*at + 'a' - 'A');
+		else
+			*out++ = *at;
+	}
+	*out = '\0';
 	return folded;
 }
 
 const char *
 uni_fold(struct arena *arena, const char *text)
 {
-	const char *at;
+	const char *latin = fold_latin(arena, text);
 
-	for (at = text; *at != '\0' && (unsigned char)*at < 0x80;)
-		at++;
-	if (*at == '\0')
-		return fold_ascii(arena, text);
+	if (latin != NULL)
+		return latin;
 	text = map(arena, open_ligatures(arena, text),
 	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |
 		UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_LUMP |

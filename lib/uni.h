@@ -18,6 +18,10 @@ size_t uni_check(const char *bytes, size_t length);
 /* The character at *at, which moves past it; 0 at the end. */
 int32_t uni_next(const char **at);
 
+/* How many bytes, from the first, are letters, digits and marks of ASCII, or
+ * letters of U+00C0 to U+00FF. */
+size_t uni_graphic(const char *text);
+
 /* How many characters the first length bytes hold. */
 size_t uni_count(const char *bytes, size_t length);
 
@@ -35,6 +39,9 @@ bool uni_is_word(int32_t c);
 
 /* A control, a bidirectional override or a byte order mark. */
 bool uni_is_control(int32_t c);
+
+/* Whether there is one of these in a text. */
+bool uni_has_control(const char *text);
 
 /* The text in normal form C; the same pointer where it is so already. */
 const char *uni_compose(struct arena *arena, const char *text);

@@ -35,7 +35,7 @@ for file in *.in *.sh; do
 	eval "set -- $1 $(options "$case")"
 
 	if [ "$file" = "$case.sh" ]; then
-		timeout 60 sh "$file" </dev/null >"$out/out" 2>"$out/err"
+		timeout 300 sh "$file" </dev/null >"$out/out" 2>"$out/err"
 	else
 		timeout 20 "$@" <"$file" >"$out/out" 2>"$out/err"
 	fi

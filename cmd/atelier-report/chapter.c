@@ -10,7 +10,7 @@
 /* What proceedings compute and never read. */
 static const enum term computed_sections[] = { T_FIGURES, T_CONTENTS,
 	T_REGISTER_DECISIONS, T_REGISTER_ACTIONS, T_REGISTER_POINTS,
-	T_FINDINGS };
+	T_PROCEEDINGS_FINDINGS };
 static const enum term front_keys[] = { T_SUBTITLE, T_DATE, T_TIME, T_PLACE,
 	T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE,
 	T_TAGS };

@@ -16,8 +16,8 @@ enum {
 
 /* The questions, once each text and chapter, with what they are compared by. */
 struct question {
-	const struct asked *asked;
-	const char *folded;
+	struct asked *asked;
+	const char *folded; /* letters and digits alone */
 	struct words words;
 	size_t seen; /* the last question that it was compared with */
 };
@@ -26,8 +26,9 @@ struct cross {
 	struct proceedings *all;
 	struct question *questions;
 	size_t count;
-	struct dict places; /* "chapter:folded", of every wording */
+	struct dict places; /* "chapter:folded", of every wording, to it */
 	struct dict words;  /* to struct bind_list of size_t */
+	struct dict told;   /* pairs of wordings, "folded:folded" */
 };
 
 static const char *
@@ -49,24 +50,59 @@ stands_in(struct cross *cross, size_t chapter, const char *folded)
 	    NULL;
 }
 
+/* What two wordings are compared by: neither case nor blanks nor marks. */
+static const char *
+letters_of(struct arena *arena, const char *text)
+{
+	const char *at = uni_fold(arena, text), *next = at;
+	struct buf letters = BUF_INIT;
+	int32_t c;
+
+	while ((c = uni_next(&next)) != 0) {
+		if (uni_is_word(c))
+			buf_add(&letters, at, (size_t)(next - at));
+		at = next;
+	}
+	at = arena_copy(arena, letters.at, letters.length);
+	buf_free(&letters);
+	return at;
+}
+
+/* Adds what one more place says of a question: a wall lists it, and then says
+ * that it is selected. */
+static void
+unite(struct asked *asked, const struct asked *other)
+{
+	if (*asked->number == '\0')
+		asked->number = other->number;
+	if (other->selected && !asked->selected)
+		asked->pos = other->pos;
+	asked->selected = asked->selected || other->selected;
+}
+
 static void
 collect(struct cross *cross)
 {
 	struct proceedings *all = cross->all;
-	const struct asked *asked = all->questions.at;
+	struct asked *asked = all->questions.at;
 	struct question *question;
-	const char *folded, *key;
+	struct dict_entry *entry;
+	const char *folded;
 	size_t i;
 
 	cross->questions = arena_array(all->arena, all->questions.count,
 	    sizeof(*cross->questions));
 	for (i = 0; i < all->questions.count; i++) {
-		folded = uni_fold(all->arena, asked[i].text);
-		key = place_key(cross, asked[i].chapter, folded);
-		if (dict_find(&cross->places, key) != NULL)
+		folded = letters_of(all->arena, asked[i].text);
+		entry = dict_enter(&cross->places,
+		    place_key(cross, asked[i].chapter, folded));
+		if (entry->value != NULL) {
+			question = entry->value;
+			unite(question->asked, &asked[i]);
 			continue;
-		dict_enter(&cross->places, key);
+		}
 		question = &cross->questions[cross->count++];
+		entry->value = question;
 		*question = (struct question){ &asked[i], folded,
 			words_of(all->arena, asked[i].text), 0 };
 	}
@@ -87,6 +123,20 @@ differ(struct cross *cross, const struct question *a, const struct question *b)
 	    !stands_in(cross, one, b->folded);
 }
 
+/* Whether this pair of wordings was told already, of other chapters. */
+static bool
+is_told(struct cross *cross, const struct question *a, const struct question *b)
+{
+	bool swap = strcmp(a->folded, b->folded) > 0;
+	struct dict_entry *entry = dict_enter(&cross->told,
+	    arena_format(cross->all->arena, "%s:%s",
+		swap ? b->folded : a->folded, swap ? a->folded : b->folded));
+	bool told = entry->value != NULL;
+
+	entry->value = cross;
+	return told;
+}
+
 static void
 compare_with(struct cross *cross, size_t i, const struct bind_list *others)
 {
@@ -99,7 +149,7 @@ compare_with(struct cross *cross, size_t i, const struct bind_list *others)
 		if (a->seen == i + 1)
 			continue;
 		a->seen = i + 1;
-		if (differ(cross, a, b))
+		if (differ(cross, a, b) && !is_told(cross, a, b))
 			note_add(&cross->all->findings, b->asked->pos,
 			    M_CHAPTER_TWO_WORDINGS, a->asked->text,
 			    count_text(cross, a->asked->chapter),
@@ -191,6 +241,27 @@ find_left(struct cross *cross)
 	}
 }
 
+/* Sections with nothing but a question that another place has as well. */
+static void
+find_lone(struct cross *cross)
+{
+	const struct lone *lone = cross->all->lone.at;
+	struct arena *arena = cross->all->arena;
+	struct dict asked;
+	size_t i;
+
+	dict_init(&asked, arena);
+	for (i = 0; i < cross->count; i++)
+		dict_enter(&asked, cross->questions[i].folded);
+	for (i = 0; i < cross->all->lone.count; i++) {
+		if (dict_find(&asked, letters_of(arena, lone[i].text)) != NULL)
+			note_add(&cross->all->findings, lone[i].pos,
+			    M_CHAPTER_ONLY_QUESTION,
+			    count_text(cross, lone[i].chapter),
+			    lone[i].heading);
+	}
+}
+
 /* The number behind "question", "questions n°" or "Q"; "" if there is none. */
 static const char *
 reference_at(struct cross *cross, const char *text)
@@ -274,8 +345,10 @@ cross_check(struct proceedings *proceedings, const struct buf *report)
 
 	dict_init(&cross.places, proceedings->arena);
 	dict_init(&cross.words, proceedings->arena);
+	dict_init(&cross.told, proceedings->arena);
 	collect(&cross);
 	find_wordings(&cross);
 	find_left(&cross);
+	find_lone(&cross);
 	find_unknown(&cross, report);
 }

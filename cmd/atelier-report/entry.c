@@ -12,6 +12,7 @@ static const enum term cell_what[] = { T_ACTION_WHAT, T_TEXT };
 static const enum term cell_who[] = { T_ACTION_WHO, T_OWNER };
 static const enum term cell_when[] = { T_ACTION_WHEN, T_DUE };
 static const enum term cell_state[] = { T_STATE };
+static const enum term cell_label[] = { T_ID };
 static const enum term cell_decided[] = { T_DECISION_TEXT, T_TEXT };
 static const enum term cell_by[] = { T_DECISION_BY, T_OWNER };
 static const enum term cell_review[] = { T_REVIEW };
@@ -67,20 +68,48 @@ add_decided(struct walk *walk, const char *text, const char *by,
 		by, review, walk->chapter, pos };
 }
 
-/* Whether a child of a section is an item of its own; the number of a chapter
- * is none. */
+const char *
+labelled(const struct proceedings *all, const char *label, const char *text)
+{
+	return *label == '\0' ? text
+			      : arena_format(all->arena, "**%s** %s",
+				    md_words(all->arena, label), text);
+}
+
+/* Whether a pair shows a colon behind its key, and is no label. */
+static bool
+has_colon(const struct node *pair)
+{
+	return strcspn(pair->whole, ":") + strlen(pair->text) <
+	    strlen(pair->whole);
+}
+
+/* Whether a child of a section is an item of its own: what any chapter may
+ * have under its title is none. */
 static bool
 is_item(const struct node *child)
 {
-	static const enum term chapter[] = { T_CHAPTER };
+	static const enum term common[] = { T_CHAPTER, T_TITLE, T_SUBTITLE,
+		T_DATE, T_TIME, T_PLACE, T_ORGANISATION, T_AUTHOR,
+		T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE, T_TAGS };
 
 	return child->level == 0 &&
-	    (*child->whole == '\0' ||
-		term_find(child->key, chapter, 1, NULL) == T_NONE);
+	    (child->table > 0 || !has_colon(child) ||
+		term_find(child->key, common,
+		    sizeof(common) / sizeof(common[0]), NULL) == T_NONE);
 }
 
-/* The first paragraph of a section, or "". */
-static const char *
+static bool
+has_items(const struct node *section)
+{
+	const struct node *child = section->first;
+
+	while (child != NULL && !is_item(child))
+		child = child->next;
+	return child != NULL;
+}
+
+const char *
 first_paragraph(struct proceedings *all, const struct node *section)
 {
 	const struct md_block *block = section->blocks;
@@ -126,7 +155,7 @@ gather_decisions(struct walk *walk, const struct node *section)
 {
 	struct proceedings *all = walk->all;
 	const struct node *item;
-	const char *text;
+	const char *text, *label;
 
 	if (walk->subject == T_CONSENT) {
 		gather_consent(walk, section);
@@ -138,10 +167,12 @@ gather_decisions(struct walk *walk, const struct node *section)
 		text = own_text(all, item, cell_decided, 2);
 		if (*text == '\0')
 			continue;
-		add_decided(walk, text, CELL(all, item, cell_by),
-		    CELL(all, item, cell_review), item->pos);
+		label = item->table > 0 ? CELL(all, item, cell_label) : "";
+		add_decided(walk, labelled(all, label, text),
+		    CELL(all, item, cell_by), CELL(all, item, cell_review),
+		    item->pos);
 	}
-	text = section->first == NULL ? first_paragraph(all, section) : "";
+	text = has_items(section) ? "" : first_paragraph(all, section);
 	if (*text != '\0')
 		add_decided(walk, text, CELL(all, section, cell_by),
 		    CELL(all, section, cell_review), section->pos);
@@ -231,8 +262,7 @@ gather_points(struct walk *walk, const struct node *section)
 		if (is_item(item) && *text != '\0')
 			add_point(walk, text);
 	}
-	if (section->first == NULL &&
-	    *first_paragraph(walk->all, section) != '\0')
+	if (!has_items(section) && *first_paragraph(walk->all, section) != '\0')
 		add_point(walk, first_paragraph(walk->all, section));
 }
 
@@ -296,22 +326,47 @@ gather_selected(struct walk *walk, const struct node *section)
 	}
 }
 
-/* A workshop's question, as a pair under its subject. */
-void
-gather_workshop(struct walk *walk, const struct node *subject)
+static bool
+is_question(const char *key)
 {
-	const struct node *child;
-	bool powerful, burning;
+	return *key != '\0' &&
+	    (term_find(key, cell_powerful, 1, NULL) != T_NONE ||
+		term_find(key, cell_question, 1, NULL) != T_NONE);
+}
 
-	for (child = subject->first; child != NULL; child = child->next) {
-		if (*child->key == '\0')
-			continue;
-		powerful =
-		    term_find(child->key, cell_powerful, 1, NULL) != T_NONE;
-		burning =
-		    term_find(child->key, cell_question, 1, NULL) != T_NONE;
-		if (powerful || burning)
+/* Takes note of a section that holds a question and nothing else. */
+static void
+add_lone(struct walk *walk, const struct node *section, const char *text)
+{
+	struct proceedings *all = walk->all;
+	const char *heading = md_plain(all->arena, section->whole);
+	struct lone *lone = bind_append(all->bind, &all->lone, sizeof(*lone));
+
+	*lone = (struct lone){ md_plain(all->arena, text), heading,
+		walk->chapter, section->pos };
+}
+
+void
+gather_asked(struct walk *walk, const struct node *section)
+{
+	const struct chapter *chapter = walk->all->chapters.at;
+	const struct node *child;
+	const char *text = "";
+	size_t n;
+
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level == 0 && is_question(child->key))
 			add_asked(walk, child->text, "", false, false,
 			    child->pos);
-	}
+	if (section->level > 0 && section != chapter[walk->chapter - 1].node &&
+	    section->first == NULL && section->blocks != NULL &&
+	    md_next(section->blocks) == NULL)
+		text = first_paragraph(walk->all, section);
+	n = strlen(text);
+	if (n == 0 || text[n - 1] != '?')
+		return;
+	if (is_question(section->key))
+		add_asked(walk, text, "", false, false, section->pos);
+	else if (walk->subject == T_NONE)
+		add_lone(walk, section, text);
 }

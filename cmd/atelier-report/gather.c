@@ -1,8 +1,12 @@
 /*
  * gather: what the registers of proceedings hold, from every chapter.
  */
+#include <string.h>
+#include <strings.h>
+
 #include "arena.h"
 #include "date.h"
+#include "uni.h"
 #include "walk.h"
 
 /* What stands under a heading; the walk then is inside it. */
@@ -17,8 +21,9 @@ gather_own(struct walk *walk, const char *heading, const struct node *section)
 	walk->subject = subject != T_NONE ? subject : walk->subject;
 	if (walk->all->options->anonymous)
 		gather_people(walk, section);
-	if (subject == T_WORKSHOP)
-		gather_workshop(walk, section);
+	if (subject == T_WORKSHOP || walk->subject == T_NONE ||
+	    walk->subject == T_VOTE)
+		gather_asked(walk, section);
 	walk->questions = walk->questions ||
 	    (term == T_QUESTIONS && walk->subject == T_QUESTION_WALL);
 	if (term == T_DECISIONS)
@@ -58,12 +63,8 @@ gather_sheet(struct walk *walk, struct chapter *chapter)
 	for (i = 0; i < sheet->decisions.count; i++)
 		if (*decision[i].text.text != '\0')
 			add_decided(walk,
-			    *decision[i].label.text
-				? arena_format(all->arena, "**%s** %s",
-				      md_words(all->arena,
-					  decision[i].label.text),
-				      decision[i].text.text)
-				: decision[i].text.text,
+			    labelled(all, decision[i].label.text,
+				decision[i].text.text),
 			    decision[i].by.text, decision[i].review.text,
 			    decision[i].text.pos);
 	for (i = 0; i < sheet->actions.count; i++)
@@ -83,18 +84,63 @@ gather_sheet(struct walk *walk, struct chapter *chapter)
 	}
 }
 
-/* The day of a chapter, where it says one. */
+static bool
+add_day(struct proceedings *all, const char *text)
+{
+	struct date date;
+
+	if (!date_read(text, &date))
+		return false;
+	*(struct date *)bind_append(all->bind, &all->dates, sizeof(date)) =
+	    date;
+	return true;
+}
+
+/* Several days: "16 et 17 novembre 2021", "from 28 May to 2 June 2026". The
+ * last is whole; what the first lacks is the last one's. */
+static void
+gather_days(struct proceedings *all, const char *text)
+{
+	static const char *const marks[] = { " et ", " au ", " and ", " to ",
+		" & ", "–", "-", NULL };
+	const char *first, *last = NULL, *rest;
+	size_t i;
+
+	for (i = 0; marks[i] != NULL && last == NULL; i++) {
+		last = strstr(text, marks[i]);
+		if (last != NULL)
+			rest = last + strlen(marks[i]);
+	}
+	if (last == NULL)
+		return;
+	first = uni_line(all->arena,
+	    arena_copy(all->arena, text, (size_t)(last - text)));
+	rest += strspn(rest, " ");
+	if (strncmp(first, "du ", 3) == 0)
+		first += 3;
+	else if (strncasecmp(first, "from ", 5) == 0)
+		first += 5;
+	if (!add_day(all, rest) || add_day(all, first))
+		return;
+	first = arena_copy(all->arena, first, strcspn(first, ","));
+	while ((rest = strchr(rest, ' ')) != NULL) {
+		if (add_day(all, arena_format(all->arena, "%s%s", first, rest)))
+			return;
+		rest++;
+	}
+}
+
+/* The day of a chapter, or its days, where it says them. */
 static void
 gather_date(struct proceedings *all, const char *key, const char *text)
 {
 	static const enum term when[] = { T_DATE };
-	struct date date, *slot;
 
-	if (*key == '\0' || term_find(key, when, 1, NULL) == T_NONE ||
-	    !date_read(md_plain(all->arena, md_text(all->arena, text)), &date))
+	if (*key == '\0' || term_find(key, when, 1, NULL) == T_NONE)
 		return;
-	slot = bind_append(all->bind, &all->dates, sizeof(*slot));
-	*slot = date;
+	text = md_plain(all->arena, md_text(all->arena, text));
+	if (!add_day(all, text))
+		gather_days(all, text);
 }
 
 static void
@@ -128,12 +174,13 @@ gather_dates(struct walk *walk, const struct chapter *chapter)
 
 /* Sections that passed within a sheet's chapter. */
 static void
-gather_passed(struct walk walk, const struct bind_list *sections)
+gather_passed(struct walk walk, const struct bind_list *sections,
+    enum term subject)
 {
 	struct node *const *section = sections->at;
 	size_t i;
 
-	walk.subject = T_NONE;
+	walk.subject = subject;
 	for (i = 0; i < sections->count; i++)
 		gather_section(walk, section[i]);
 }
@@ -151,9 +198,10 @@ gather_sheet_chapter(struct walk *walk, struct chapter *chapter)
 		if (walk->all->options->anonymous)
 			gather_people(walk, head[i]);
 	}
-	gather_passed(*walk, &chapter->bind->before);
+	gather_passed(*walk, &chapter->bind->before, T_NONE);
 	gather_sheet(walk, chapter);
-	gather_passed(*walk, &chapter->bind->after);
+	gather_passed(*walk, &chapter->bind->kept, T_WORKSHOP);
+	gather_passed(*walk, &chapter->bind->after, T_NONE);
 }
 
 /* The node that holds the items of a chapter under its title, or NULL. */
@@ -167,6 +215,21 @@ own_items(const struct chapter *chapter)
 	while (child != NULL && (child->level > 0 || *child->key != '\0'))
 		child = child->next;
 	return child;
+}
+
+/* What a chapter is by its title; no subject where a section in it is that
+ * one, whose name a document without a title then has. */
+static const char *
+own_heading(const struct chapter *chapter, const char *title)
+{
+	enum term subject = term_find_subject(title);
+	struct node *const *section = chapter->sections.at;
+	size_t i;
+
+	for (i = 0; subject != T_NONE && i < chapter->sections.count; i++)
+		if (term_find_subject(section[i]->key) == subject)
+			return "";
+	return title;
 }
 
 static void
@@ -186,7 +249,8 @@ gather_chapter(struct proceedings *all, struct chapter *chapter, size_t number)
 		note_add(&all->findings, chapter->pos, M_CHAPTER_EMPTY,
 		    arena_format(all->arena, "%zu", number), title);
 	if (own_items(chapter) != NULL)
-		gather_own(&walk, title, own_items(chapter));
+		gather_own(&walk, own_heading(chapter, title),
+		    own_items(chapter));
 	if (all->options->anonymous)
 		gather_people(&walk, chapter->node);
 	if (walk.subject == T_NONE)

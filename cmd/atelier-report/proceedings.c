@@ -112,21 +112,26 @@ compare_dates(const void *a, const void *b)
 	return one < two ? -1 : one > two;
 }
 
-/* "16 octobre 2025 – 17 octobre 2025" */
+/* "16 – 17 octobre 2025", "30 septembre 2025 – 2 octobre 2025" */
 static const char *
 period(const struct proceedings *all)
 {
 	struct date *dates = all->dates.at;
 	size_t count = all->dates.count;
+	const struct date *last;
+	const char *first;
 
 	if (count == 0)
 		return "";
 	qsort(dates, count, sizeof(*dates), compare_dates);
-	if (date_day(dates[0]) == date_day(dates[count - 1]))
-		return date_text(all->arena, dates[0], all->lang);
-	return arena_format(all->arena, "%s – %s",
-	    date_text(all->arena, dates[0], all->lang),
-	    date_text(all->arena, dates[count - 1], all->lang));
+	last = dates + count - 1;
+	first = date_text(all->arena, dates[0], all->lang);
+	if (date_day(dates[0]) == date_day(*last))
+		return first;
+	if (dates[0].year == last->year && dates[0].month == last->month)
+		first = arena_copy(all->arena, first, strcspn(first, " "));
+	return arena_format(all->arena, "%s – %s", first,
+	    date_text(all->arena, *last, all->lang));
 }
 
 static const char *
@@ -252,7 +257,8 @@ write_findings(struct report *report, struct proceedings *all)
 
 	if (all->findings.count == 0)
 		return;
-	report_heading(report, 2, proceedings_word(all, T_FINDINGS));
+	report_heading(report, 2,
+	    proceedings_word(all, T_PROCEEDINGS_FINDINGS));
 	for (i = 0; i < all->findings.count; i++)
 		report_item(report, "",
 		    note_text(all->arena, &all->findings.at[i], all->lang,
@@ -332,6 +338,7 @@ proceedings_write(struct bind *bind, const struct options *options)
 	write_chapters(report, &all);
 	registers_write(report, &all, PLACE_LAST);
 	cross_check(&all, report_text(report));
+	series_check(&all);
 	write_findings(report, &all);
 	if (options->anonymous)
 		people_gather(&all.people, report_text(report));

@@ -18,6 +18,10 @@ struct walk {
 void add_decided(struct walk *walk, const char *text, const char *by,
     const char *review, struct pos pos);
 void add_action(struct walk *walk, struct action action);
+
+/* A text behind its label, where it has one. */
+const char *labelled(const struct proceedings *all, const char *label,
+    const char *text);
 void add_point(struct walk *walk, const char *text);
 
 /* A question; number: "" where it has none. */
@@ -32,8 +36,12 @@ void gather_questions(struct walk *walk, const struct node *section);
 /* What was chosen: by a vote, or of a wall the questions. */
 void gather_selected(struct walk *walk, const struct node *section);
 
-/* The questions of a workshop, pairs under its subject. */
-void gather_workshop(struct walk *walk, const struct node *subject);
+/* Questions that are pairs of a section, or all that stands in it. */
+void gather_asked(struct walk *walk, const struct node *section);
+
+/* The first paragraph of a section, or "". */
+const char *first_paragraph(struct proceedings *all,
+    const struct node *section);
 
 /* look.c: what a chapter lacks, and whom it names. */
 

@@ -142,6 +142,13 @@ struct asked {
 	struct pos pos;
 };
 
+/* A section that has a question and nothing else. */
+struct lone {
+	const char *text, *heading; /* plain */
+	size_t chapter;
+	struct pos pos;
+};
+
 /* A finding of a chapter. */
 struct open_point {
 	const char *text;
@@ -181,6 +188,7 @@ struct proceedings {
 	size_t *action_chapters;
 	struct bind_list points;    /* struct open_point */
 	struct bind_list questions; /* struct asked */
+	struct bind_list lone;      /* struct lone */
 	struct bind_list dates;     /* struct date */
 	struct notes findings;
 	struct people people;
@@ -223,6 +231,9 @@ void gather(struct proceedings *all);
 
 /* cross.c: findings that take more than one chapter. */
 void cross_check(struct proceedings *proceedings, const struct buf *report);
+
+/* series.c: findings of titles that a number leaves out. */
+void series_check(struct proceedings *all);
 
 /* registers.c: the registers, where this is their place. */
 void registers_write(struct report *report, struct proceedings *all,

@@ -181,6 +181,9 @@ main(int argc, char **argv)
 	finding_all(&sheet, &consent, &outcome, &findings);
 	if (options.next)
 		drop_others(bind);
+	if (options.anonymous)
+		bind_anonymous(bind);
+	view.letters = bind->letters;
 	view.report = report_open(bind);
 	view.lang = bind->doc->lang;
 	render(&view);

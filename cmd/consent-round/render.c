@@ -297,7 +297,6 @@ give_letters(struct view *view)
 {
 	size_t i;
 
-	name_init(&view->names, view->arena);
 	for (i = 0; i < view->sheet->members.count; i++)
 		verdict_member(view, i);
 }

@@ -233,8 +233,8 @@ struct view {
 	const struct consent_outcome *outcome;
 	const struct options *options;
 	struct arena *arena;
+	struct names *letters;
 	enum lang lang;
-	struct names names;
 };
 
 /* verdict.c: what is said of the outcome. */

@@ -60,7 +60,7 @@ verdict_name(struct view *view, const char *name)
 		return name;
 	if (member_is(view->sheet, name, &member))
 		name = sheet_member(view->sheet, member)->name.text;
-	return name_letter(&view->names, name);
+	return name_letter(view->letters, name);
 }
 
 const char *

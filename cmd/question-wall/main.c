@@ -78,6 +78,8 @@ main(int argc, char **argv)
 	if (bind_is_faulty(bind))
 		return bind_close(bind, STATUS_FAULT);
 	result = compute(&wall, bind->doc->lang);
+	if (options.anonymous)
+		bind_anonymous(bind);
 	report = report_open(bind);
 	render(report, &wall, &result, &options);
 	return bind_close(bind, report_close(report, &result.findings, false));

@@ -17,7 +17,6 @@ struct view {
 	const struct options *options;
 	struct arena *arena;
 	enum lang lang;
-	struct names names;
 	bool authors, themes, duplicates, powerful; /* some question has one */
 };
 
@@ -48,7 +47,7 @@ author_text(struct view *view, const struct question *question)
 	bind_split_names(view->wall->bind, text, question->author.pos, &names);
 	for (name = names.at, i = 0; i < names.count; i++)
 		buf_format(&letters, "%s%s", i > 0 ? ", " : "",
-		    name_letter(&view->names, name[i].text));
+		    name_letter(view->wall->bind->letters, name[i].text));
 	text = arena_copy(view->arena, letters.at, letters.length);
 	buf_free(&letters);
 	return text;
@@ -290,7 +289,6 @@ render(struct report *report, const struct wall *wall,
 		.arena = bind->doc->arena,
 		.lang = bind->doc->lang };
 
-	name_init(&view.names, view.arena);
 	find_columns(&view);
 	render_questions(&view);
 	render_themes(&view);

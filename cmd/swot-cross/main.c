@@ -109,6 +109,8 @@ main(int argc, char **argv)
 	if (bind_is_faulty(bind))
 		return bind_close(bind, STATUS_FAULT);
 	result = compute(&swot, &options, bind->doc->lang);
+	if (options.anonymous)
+		bind_anonymous(bind);
 	report = report_open(bind);
 	render(report, &swot, &result, &options);
 	return bind_close(bind, report_close(report, &result.findings, false));

@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "name.h"
 #include "number.h"
 #include "view.h"
 
@@ -115,7 +116,7 @@ put_scores(struct buf *out, struct view *view, const struct crossing *cell)
 	for (i = 0; i < cell->score_count; i++) {
 		person = cell->scores[i].person;
 		if (view->options->anonymous && *person != '\0')
-			person = name_letter(&view->names, person);
+			person = name_letter(view->swot->bind->letters, person);
 		buf_string(out, i == 0 ? "(" : " ; ");
 		buf_string(out, view_words(view, person));
 		buf_string(out, *person ? " " : "");
@@ -341,7 +342,6 @@ render(struct report *report, const struct swot *swot,
 	enum quadrant quadrant;
 	enum list list;
 
-	name_init(&view.names, view.arena);
 	for (list = 0; list < LISTS; list++)
 		render_list(&view, list);
 	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)

@@ -4,6 +4,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "date.h"
+#include "name.h"
 #include "view.h"
 
 enum column { COLUMN_FROM, COLUMN_OWNER, COLUMN_DUE, COLUMN_COST, COLUMNS };
@@ -40,7 +41,7 @@ owner_text(struct view *view, const struct initiative *initiative)
 	for (i = 0; i < names.count; i++) {
 		name = (const struct bind_text *)names.at + i;
 		buf_format(&out, "%s%s", i ? ", " : "",
-		    name_letter(&view->names,
+		    name_letter(view->swot->bind->letters,
 			md_plain(view->arena, name->text)));
 	}
 	text = arena_string(view->arena, out.at);

@@ -4,7 +4,6 @@
 #ifndef VIEW_H
 #define VIEW_H
 
-#include "name.h"
 #include "swot.h"
 
 struct view {
@@ -14,7 +13,6 @@ struct view {
 	const struct options *options;
 	struct arena *arena;
 	enum lang lang;
-	struct names names;
 };
 
 static inline const char *

@@ -325,7 +325,7 @@ render(struct report *report, const struct vote *vote,
 	struct view view = { .report = report,
 		.vote = vote,
 		.result = result,
-		.names = vote->letters,
+		.names = vote->bind->letters,
 		.arena = vote->bind->doc->arena,
 		.lang = vote->bind->doc->lang,
 		.dot = find_dot(result) };

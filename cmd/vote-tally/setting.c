@@ -326,11 +326,7 @@ read_names(struct vote *vote)
 		if (*at[i].text == '\0' || dict_find(&seen, at[i].text))
 			continue;
 		dict_enter(&seen, at[i].text);
-		name = node_text(arena,
-		    vote->options->anonymous
-			? name_letter(vote->letters, at[i].text)
-			: at[i].text,
-		    list->pos);
+		name = node_text(arena, at[i].text, list->pos);
 		node_append(list, name);
 	}
 	if (list == NULL || list->count == 0)
@@ -354,9 +350,8 @@ read_names(struct vote *vote)
 void
 people_read(struct vote *vote)
 {
-	vote->letters =
-	    arena_alloc(vote->bind->doc->arena, sizeof(*vote->letters));
-	name_init(vote->letters, vote->bind->doc->arena);
+	if (vote->options->anonymous)
+		bind_anonymous(vote->bind);
 	read_people(vote, &vote->participant_nodes, &vote->participants);
 	read_people(vote, &vote->electorate_nodes, &vote->electorate);
 	read_names(vote);

@@ -99,7 +99,6 @@ struct vote {
 	uint64_t cast, blank;     /* as reports give them */
 	struct bind_list groups;  /* struct group, as reports give them */
 	struct bind_list rejects; /* struct ballot_reject, the same */
-	struct names *letters;    /* for names that are not to be told */
 };
 
 static inline struct option *

@@ -4,6 +4,7 @@
 # memory for each ballot. BALLOTS scales all (1000000).
 
 . tests/bench/cpu
+. tests/bench/peak
 : "${BALLOTS:=1000000}" "${CC:=cc}"
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -21,21 +22,6 @@ by_awk()
 by_sort()
 {
 	LC_ALL=C sort "$1" | uniq -c
-}
-
-# peak COMMAND ...: the most memory that a command held, in KiB.
-peak()
-{
-	"$@" >/dev/null &
-	child=$!
-	most=0
-	while now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' /proc/$child/status 2>/dev/null) &&
-		[ "$now" ]; do
-		most=$now
-		sleep 0.02
-	done
-	wait $child
-	echo "$most"
 }
 
 echo 'vote-tally, ballots without names: ms of processor time, and ratios'

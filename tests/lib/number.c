@@ -104,11 +104,39 @@ test_divide(void **state)
 				rows[i].decimals) == rows[i].quotient);
 }
 
+static void
+test_front(void **state)
+{
+	static const struct {
+		const char *text;
+		int64_t thousandths;
+		const char *rest;
+	} rows[] = { { "18 h", 18000, "h" }, { "7,5 km", 7500, "km" },
+		{ "42\u00a0%", 42000, "%" }, { "42%", 42000, "%" },
+		{ "3 200 habitants", 3200000, "habitants" },
+		{ "\u22124", -4000, "" }, { "12.", 12000, "." } };
+	static const char *const wrong[] = { "", "h", "about 12", "-", "1.2345",
+		"9999999999999" };
+	const char *rest;
+	int64_t value;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++) {
+		assert_true(number_read_front(rows[i].text, &value, &rest));
+		assert_int_equal(value, rows[i].thousandths);
+		assert_string_equal(rest, rows[i].rest);
+	}
+	for (i = 0; i < COUNT(wrong); i++)
+		assert_false(number_read_front(wrong[i], &value, &rest));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_read),
-		cmocka_unit_test(test_text), cmocka_unit_test(test_divide) };
+		cmocka_unit_test(test_text), cmocka_unit_test(test_divide),
+		cmocka_unit_test(test_front) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
