@@ -146,14 +146,17 @@ take_beside(struct bind *bind, enum term term, const struct node *section)
 
 /* The same for the sections inside it, which are parts of its value. */
 static void
-take_beside_all(struct bind *bind, enum term term, const struct node *section)
+take_beside_all(struct bind *bind, const struct bind_row *row,
+    const struct node *section)
 {
 	const struct node *child;
 
-	take_beside(bind, term, section);
+	take_beside(bind, row->key, section);
+	if (bind_prose_row(row) != NULL)
+		return;
 	for (child = section->first; child != NULL; child = child->next)
 		if (child->level > 0)
-			take_beside_all(bind, term, child);
+			take_beside_all(bind, row, child);
 }
 
 static const struct bind_row *
@@ -196,7 +199,7 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 	if (term_find(child->key, keys, keys_of(bind->tool->rows, keys),
 		NULL) != T_NONE)
 		return true;
-	return row->kind == BIND_LIST &&
+	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
 	    (section->first->level == 0 ||
 		(!bind_is_label(child->key) && !has_person(row->rows)));
 }
@@ -259,8 +262,10 @@ take(struct found *found, const struct bind_row *row, struct node *node,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
+	bool item = bind_prose_row(row) != NULL &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE;
 	unsigned flags =
-	    row->flags | (row->kind == BIND_PROSE ? BIND_WHOLE : 0U);
+	    row->flags | (row->kind == BIND_PROSE || item ? BIND_WHOLE : 0U);
 	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
 	struct node *foreign, *next;
 
@@ -277,7 +282,7 @@ take(struct found *found, const struct bind_row *row, struct node *node,
 	if (foreign != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;
 	if ((flags & alone) == 0)
-		take_beside_all(bind, row->key, node);
+		take_beside_all(bind, row, node);
 	for (; foreign != NULL; foreign = next) {
 		next = foreign->next;
 		walk_child(found, foreign, true, in_subject);
@@ -389,8 +394,10 @@ read_foreign(struct found *found, const struct node *section)
 {
 	const struct bind_row *row = found->bind->tool->rows;
 	enum term subject = term_find_subject(section->key);
+	enum lang lang = LANG_NONE;
 	struct node *child;
 
+	term_find(section->key, &subject, 1, &lang);
 	for (; row->kind != BIND_END && subject != T_NONE; row++) {
 		if (row->from != subject)
 			continue;
@@ -402,6 +409,11 @@ read_foreign(struct found *found, const struct node *section)
 			append_node(found->bind,
 			    &found->nodes[row - found->bind->tool->rows],
 			    child);
+			/* whose language counts where no key tells another */
+			if (lang == LANG_NONE)
+				term_find(child->key, &row->key, 1, &lang);
+			if (found->bind->first_vote == LANG_NONE)
+				found->bind->first_vote = lang;
 		}
 	}
 }

@@ -74,8 +74,11 @@ enum bind_kind {
 	BIND_TEXT,   /* struct bind_text */
 	BIND_NUMBER, /* struct bind_number */
 	BIND_NAMES,  /* struct bind_list of struct bind_text */
-	BIND_LIST,   /* struct bind_list of structs bound by rows */
+	BIND_LIST,   /* struct bind_list of structs bound by rows; where PROSE
+			is among these, a section within it is an item: its
+			heading the main text, its body the prose */
 	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
+	BIND_OTHERS,   /* the same; of an item: pairs whose key is no row's */
 	BIND_PROSE,    /* struct bind_text: paragraphs and lists, as md_prose */
 	BIND_DATE,     /* struct bind_date: a full date */
 	BIND_YES,      /* struct bind_yes: yes or no */
@@ -122,7 +125,8 @@ struct bind_row {
 	 * the tool's too; or NULL */
 	const struct bind_row *rows;
 	size_t size; /* BIND_LIST: of an item */
-	/* BIND_NODES: takes a section by its content, where no key names it */
+	/* BIND_NODES, and a list whose items can be sections: takes a section
+	 * by its content, where no key names it */
 	bool (*claim)(const struct node *section);
 	enum term example; /* what --template=yaml shows, or T_NONE */
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
@@ -198,9 +202,9 @@ struct bind {
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
 	struct names *letters; /* of people, where none is to be named */
-	bool met;       /* material of the tool */
-	bool bare;      /* a list without keys, which is a fault */
-	bool lacking;   /* a required key is absent */
+	bool met;              /* material of the tool */
+	bool bare;             /* a list without keys, which is a fault */
+	bool lacking;          /* a required key is absent */
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
 };

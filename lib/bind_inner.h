@@ -18,6 +18,9 @@ bool bind_kind_value(struct bind *bind, const struct bind_row *row,
 bool bind_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into);
 
+/* The PROSE among the rows of a list's items, or NULL. */
+const struct bind_row *bind_prose_row(const struct bind_row *row);
+
 /* Whether a node is one text; a fault if it is not. */
 bool bind_is_text(struct bind *bind, const struct bind_row *row,
     const struct node *node);

@@ -254,6 +254,23 @@ put_main_item(struct bind *bind, const struct bind_row *rows,
 	return true;
 }
 
+/* Keeps a pair whose key is the user's own; false where no row takes it. */
+static bool
+put_other(struct bind *bind, const struct bind_row *rows,
+    const struct node *pair, void *into)
+{
+	struct bind_list *others;
+
+	while (rows->kind != BIND_END && rows->kind != BIND_OTHERS)
+		rows++;
+	if (rows->kind == BIND_END)
+		return false;
+	others = (struct bind_list *)((char *)into + rows->at);
+	*(const struct node **)bind_append(bind, others,
+	    sizeof(const struct node *)) = pair;
+	return true;
+}
+
 /* The pairs of an item, each by its key. */
 static bool
 put_pairs(struct bind *bind, const struct bind_row *rows,
@@ -269,6 +286,9 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 			filled |= bind_row_value(bind, row, pair, into);
 		else if (put_main_item(bind, rows, item, pair, into))
 			filled = true;
+		else if (*pair->key != '\0' &&
+		    put_other(bind, rows, pair, into))
+			filled |= !node_is_empty(pair);
 		else if (*pair->key != '\0')
 			bind_unknown(bind, rows, pair);
 		else if (item->table > 0)
@@ -315,6 +335,18 @@ has_label(const struct bind_row *rows, const struct node *item, bool in_list)
 		return *item->whole != '\0' || item->first != NULL ||
 		    is_person(item->key);
 	return !in_list || bind_is_label(item->key);
+}
+
+const struct bind_row *
+bind_prose_row(const struct bind_row *row)
+{
+	const struct bind_row *rows = row->rows;
+
+	if (row->kind != BIND_LIST)
+		return NULL;
+	while (rows->kind != BIND_END && rows->kind != BIND_PROSE)
+		rows++;
+	return rows->kind == BIND_PROSE ? rows : NULL;
 }
 
 static bool
@@ -412,13 +444,61 @@ add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 
+/* An item that is a section: its heading and its body. */
+static void
+add_section(struct bind *bind, const struct bind_row *row,
+    const struct bind_row *prose, const struct node *section,
+    struct bind_list *into)
+{
+	void *slot = arena_alloc(bind->doc->arena, row->size);
+
+	put_main(bind, row->rows, section->whole, section->pos, slot);
+	bind_row_value(bind, prose, section, slot);
+	fill_texts(row->rows, slot);
+	memcpy(bind_append(bind, into, row->size), slot, row->size);
+}
+
+/* Whether a map is one item and not several: its keys are an item's. */
+static bool
+is_item(const struct bind_row *row, const struct node *node)
+{
+	const struct node *child;
+
+	if (node->kind != NODE_MAP && node->blocks == NULL)
+		return false;
+	for (child = node->first; child != NULL; child = child->next) {
+		const struct bind_row *rows = row->rows;
+
+		while (rows->kind != BIND_END &&
+		    term_find(child->key, &rows->key, 1, NULL) == T_NONE)
+			rows++;
+		if (rows->kind == BIND_END || child->level > 0)
+			return false;
+	}
+	return node->first != NULL && node_is_map(node);
+}
+
 static void
 put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
     struct bind_list *into)
 {
+	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
 	const struct node *child;
 
+	if (prose != NULL && node->level > 0 &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
+		add_section(bind, row, prose, node, into);
+		return;
+	}
+	if (is_item(row, node)) {
+		struct node item = *node;
+
+		item.key = "";
+		item.kind = NODE_MAP;
+		add_item(bind, row, &item, false, into);
+		return;
+	}
 	if (node->kind == NODE_TEXT && *node->text != '\0') {
 		struct node item = *node;
 
@@ -426,7 +506,10 @@ put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
 		add_item(bind, row, &item, true, into);
 	}
 	for (child = node->first; child != NULL; child = child->next)
-		add_item(bind, row, child, in_list, into);
+		if (prose != NULL && child->level > 0)
+			add_section(bind, row, prose, child, into);
+		else
+			add_item(bind, row, child, in_list, into);
 }
 
 /* Whether a text ends as a report prints a setting that nobody gave. */

@@ -235,7 +235,7 @@ date_add_months(struct date date, int months)
 static bool
 add_unit(struct date_span *span, int number, const char *unit)
 {
-	static const enum term units[] = { T_YEARS, T_MONTHS, T_WEEKS, T_DAYS };
+	static const enum term units[] = { T_YEARS, T_MONTHS, T_WEEKS, T_UNIT_DAYS };
 
 	switch (term_find(unit, units, 4, NULL)) {
 	case T_YEARS:
@@ -247,7 +247,7 @@ add_unit(struct date_span *span, int number, const char *unit)
 	case T_WEEKS:
 		span->days += 7 * number;
 		return true;
-	case T_DAYS:
+	case T_UNIT_DAYS:
 		span->days += number;
 		return true;
 	default:

@@ -31,6 +31,7 @@ struct method {
 	enum lang lang;
 	void *into;
 	struct notes findings;
+	struct bind_list names; /* struct bind_text, of method_name */
 
 	/* from method_ready on */
 	struct report *report;
@@ -47,6 +48,10 @@ void method_open(struct method *method, int argc, char **argv,
 /* Whether there are no faults, else says them; begins the report, and finds
  * what rows want. */
 bool method_ready(struct method *method);
+
+/* One name more, or several in a text, to become letters where those of rows
+ * (BIND_WHO) do; before method_ready. */
+void method_name(struct method *method, const char *names);
 
 /* Writes the report, or nothing after faults, and frees all; no: its answer is
  * no.  Returns the status to leave with. */
@@ -77,7 +82,8 @@ void method_rules(struct method *method);
 /*
  * Structs as rows print them, those of the tool's own making too: a table of
  * the columns that hold anything, or, where that is a label and a text at
- * most, a list.
+ * most, a list.  Where the rows have PROSE, the main text is a heading and the
+ * prose stands below it; nothing else is printed of such an item.
  */
 void method_list(struct method *method, const struct bind_row *rows,
     size_t size, const struct bind_list *list);

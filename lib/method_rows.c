@@ -16,8 +16,8 @@ static bool
 is_scalar(const struct bind_row *row)
 {
 	return row->from == T_NONE && row->kind != BIND_LIST &&
-	    row->kind != BIND_NODES && row->kind != BIND_PROSE &&
-	    row->kind != BIND_MAP;
+	    row->kind != BIND_NODES && row->kind != BIND_OTHERS &&
+	    row->kind != BIND_PROSE && row->kind != BIND_MAP;
 }
 
 /* Whether a text would be read as more names than one. */
@@ -159,6 +159,13 @@ is_main(const struct bind_row *row)
 	return (row->flags & BIND_MAIN) != 0;
 }
 
+/* A text that every item has, but where there are none yet. */
+static bool
+is_required(const struct bind_row *row)
+{
+	return (row->flags & BIND_REQUIRED) != 0;
+}
+
 static bool
 is_label(const struct bind_row *row)
 {
@@ -201,6 +208,31 @@ write_items(struct method *method, const struct grid *grid,
 	}
 }
 
+static const struct bind_row *
+find_prose(const struct bind_row *rows)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if (rows->kind == BIND_PROSE)
+			return rows;
+	return NULL;
+}
+
+/* Items with prose, each below its text as a heading. */
+static void
+write_parts(struct method *method, const struct bind_row *rows, size_t size,
+    const struct bind_list *list, const struct bind_row *prose)
+{
+	const char *item = list->at;
+	size_t i;
+
+	while (!is_main(rows))
+		rows++;
+	for (i = 0; i < list->count; i++, item += size) {
+		report_part(method->report, text_at(rows, item));
+		report_prose(method->report, text_at(prose, item));
+	}
+}
+
 void
 method_list(struct method *method, const struct bind_row *rows, size_t size,
     const struct bind_list *list)
@@ -208,9 +240,15 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 	const struct bind_row *columns[MAX_COLUMNS];
 	enum term heads[MAX_COLUMNS] = { T_NONE };
 	size_t count = columns_of(rows, columns), i, j;
+	bool has_main = false;
 	uint64_t must = 0;
+	const struct bind_row *prose = find_prose(rows);
 	struct grid grid;
 
+	if (prose != NULL) {
+		write_parts(method, rows, size, list, prose);
+		return;
+	}
 	for (j = 0; j < count; j++)
 		heads[j] = columns[j]->key;
 	grid = grid_new(method->report, method->arena, method->lang, heads,
@@ -220,10 +258,11 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 			grid.cells[i * count + j] = cell_of(method, columns[j],
 			    (const char *)list->at + i * size);
 	for (j = 0; j < count; j++) {
-		must |= (uint64_t)is_main(columns[j]) << j;
+		has_main = has_main || is_main(columns[j]);
+		must |= (uint64_t)is_required(columns[j]) << j;
 		grid.numbers |= (uint64_t)is_number(columns[j]) << j;
 	}
-	if (list->count > 0 && must != 0 && is_plain(&grid, columns))
+	if (list->count > 0 && has_main && is_plain(&grid, columns))
 		write_items(method, &grid, columns, size, list);
 	else if (list->count > 0)
 		grid_write(&grid, must);

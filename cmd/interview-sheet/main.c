@@ -1,0 +1,307 @@
+/*
+ * interview-sheet: write an interview out, and find where its quotes stand
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "method.h"
+#include "said.h"
+
+enum { YEAR_DIGITS = 4 };
+
+struct person {
+	struct bind_text name, position, organisation;
+};
+
+struct step {
+	struct bind_text year, text;
+	int first; /* year */
+};
+
+struct exchange {
+	struct bind_text question, answer;
+	struct bind_number number, words;
+	const char *compared; /* the answer, as quotes are */
+};
+
+struct quote {
+	struct bind_text text, from;
+	struct bind_number exchange; /* the first one that holds it */
+};
+
+struct interview {
+	struct bind_list persons;      /* struct person */
+	struct bind_list interviewers; /* struct bind_text */
+	struct bind_yes agreement;
+	struct bind_list career;    /* struct step */
+	struct bind_list exchanges; /* struct exchange */
+	struct bind_list quotes;    /* struct quote */
+};
+
+static const struct bind_row person_rows[] = {
+	BIND_AT(BIND_TEXT, T_NAME, person, name,
+	    BIND_MAIN | BIND_REQUIRED | BIND_WHO),
+	BIND_AT(BIND_TEXT, T_POSITION, person, position, 0),
+	BIND_AT(BIND_TEXT, T_ORGANISATION, person, organisation, 0),
+	{ BIND_END },
+};
+
+static const struct bind_row step_rows[] = {
+	BIND_AT(BIND_TEXT, T_YEAR, step, year,
+	    BIND_LABEL | BIND_PERSON | BIND_REQUIRED),
+	BIND_AT(BIND_TEXT, T_CAREER_STEP, step, text,
+	    BIND_MAIN | BIND_REQUIRED),
+	{ BIND_END },
+};
+
+static const struct bind_row exchange_rows[] = {
+	BIND_AT(BIND_TEXT, T_QUESTION, exchange, question,
+	    BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
+	BIND_AT(BIND_PROSE, T_ANSWER, exchange, answer, BIND_WANTED),
+	{ BIND_END },
+};
+
+static const struct bind_row quote_rows[] = {
+	BIND_AT(BIND_NUMBER, T_EXCHANGE, quote, exchange, BIND_COMPUTED),
+	BIND_AT(BIND_TEXT, T_QUOTE, quote, text,
+	    BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
+	BIND_AT(BIND_TEXT, T_FROM, quote, from, BIND_WHO),
+	{ BIND_END },
+};
+
+/* A heading that asks something. */
+static bool
+is_question(const struct node *section)
+{
+	size_t n = term_base_length(section->key);
+
+	return section->level > 0 && n > 0 && section->key[n - 1] == '?';
+}
+
+static const struct bind_row rows[] = {
+	BIND_ITEMS(T_INTERVIEWED, interview, persons, person, BIND_WANTED,
+	    .example = T_EXAMPLE_INTERVIEWED, .sheet = T_SHEET_INTERVIEWED),
+	BIND_AT(BIND_NAMES, T_INTERVIEWER, interview, interviewers, BIND_WHO,
+	    .example = T_EXAMPLE_INTERVIEWER),
+	BIND_AT(BIND_YES, T_AGREEMENT, interview, agreement, 0,
+	    .example = T_EXAMPLE_AGREEMENT),
+	BIND_ITEMS(T_CAREER, interview, career, step, 0,
+	    .example = T_EXAMPLE_CAREER, .sheet = T_SHEET_CAREER),
+	BIND_ITEMS(T_EXCHANGES, interview, exchanges, exchange,
+	    BIND_REQUIRED | BIND_WANTED, .claim = is_question,
+	    .example = T_EXAMPLE_EXCHANGES, .sheet = T_SHEET_EXCHANGES),
+	BIND_ITEMS(T_QUOTES, interview, quotes, quote, 0,
+	    .example = T_EXAMPLE_SAID, .sheet = T_SHEET_LIST),
+	{ BIND_END },
+};
+
+static const struct bind_tool tool = { T_INTERVIEW, T_SUMMARY_INTERVIEW, rows };
+
+/* The first year in a text, 0 where there is none. */
+static int
+year_of(const char *text)
+{
+	size_t n;
+
+	for (; *text != '\0'; text += n + (text[n] != '\0')) {
+		n = strcspn(text, "0123456789");
+		text += n;
+		n = strspn(text, "0123456789");
+		if (n == YEAR_DIGITS)
+			return atoi(text);
+	}
+	return 0;
+}
+
+static int
+order_by_year(const void *a, const void *b)
+{
+	const struct step *one = a, *two = b;
+
+	return method_falling(two->first, one->first);
+}
+
+static void
+compute_career(struct method *method, struct bind_list *career)
+{
+	struct step *step = career->at;
+	size_t i;
+
+	for (i = 0; i < career->count; i++) {
+		step[i].first = year_of(step[i].year.text);
+		if (step[i].first == 0 && *step[i].year.text != '\0')
+			bind_fault(method->bind, step[i].year.pos,
+			    M_INTERVIEW_NO_YEAR, step[i].year.text);
+	}
+	*career = method_sorted(method, sizeof(*step), order_by_year,
+	    (const struct bind_list *[]){ career, NULL });
+}
+
+/* Questions are headings of the report, where a section's name would be that
+ * section. */
+static void
+check_questions(struct method *method, const struct bind_list *exchanges)
+{
+	const struct exchange *exchange = exchanges->at;
+	const struct bind_row *row;
+	const char *plain;
+	size_t i;
+
+	for (i = 0; i < exchanges->count; i++) {
+		plain = method_plain(method, exchange[i].question.text);
+		for (row = rows; row->kind != BIND_END; row++)
+			if (term_find(plain, &row->key, 1, NULL) != T_NONE)
+				bind_fault(method->bind,
+				    exchange[i].question.pos, M_INTERVIEW_KEY,
+				    plain);
+	}
+}
+
+/* A text as the report has it, where letters may stand for names. */
+static const char *
+shown(const struct method *method, const char *text)
+{
+	return method->anonymous ? people_text(&method->people, text) : text;
+}
+
+static void
+compute_answers(struct method *method, struct bind_list *exchanges)
+{
+	struct exchange *exchange = exchanges->at;
+	const char *words;
+	size_t i;
+
+	for (i = 0; i < exchanges->count; i++) {
+		words = shown(method,
+		    said_words(method->arena, exchange[i].answer.text));
+		exchange[i].number = method_figure(1000 * (int64_t)(i + 1));
+		exchange[i].words = method_figure(1000 * said_count(words));
+		exchange[i].compared = said_compared(method->arena, words);
+	}
+}
+
+static void
+compute_quotes(struct method *method, const struct interview *interview)
+{
+	const struct exchange *exchange = interview->exchanges.at;
+	struct quote *quote = interview->quotes.at;
+	const char *plain;
+	size_t i, j;
+
+	for (i = 0; i < interview->quotes.count; i++) {
+		plain = shown(method, method_plain(method, quote[i].text.text));
+		for (j = 0; j < interview->exchanges.count; j++)
+			if (!quote[i].exchange.given &&
+			    said_holds(method->arena, exchange[j].compared,
+				plain))
+				quote[i].exchange = exchange[j].number;
+	}
+}
+
+/* A question in bold that its answer follows, where both are one text. */
+static void
+find_bold(struct method *method, const struct bind_list *exchanges)
+{
+	const struct exchange *exchange = exchanges->at;
+	const char *text, *end;
+	size_t i;
+
+	for (i = 0; i < exchanges->count; i++) {
+		text = exchange[i].question.text;
+		end = strncmp(text, "**", 2) == 0 ? strstr(text, "?** ") : NULL;
+		if (end != NULL)
+			method_find(method, exchange[i].question.pos,
+			    M_INTERVIEW_BOLD,
+			    method_plain(method,
+				arena_copy(method->arena, text,
+				    (size_t)(end - text) + strlen("?**"))));
+	}
+}
+
+static void
+find(struct method *method, const struct interview *interview)
+{
+	const struct quote *quote = interview->quotes.at;
+	size_t i;
+
+	if (!interview->agreement.given)
+		method_find(method, method->bind->doc->parts[0].root->pos,
+		    M_INTERVIEW_NO_AGREEMENT);
+	else if (!interview->agreement.yes)
+		method_find(method, interview->agreement.pos,
+		    M_INTERVIEW_REFUSED);
+	find_bold(method, &interview->exchanges);
+	for (i = 0; i < interview->quotes.count; i++)
+		if (!quote[i].exchange.given)
+			method_find(method, quote[i].text.pos,
+			    M_INTERVIEW_NOT_SAID,
+			    method_plain(method, quote[i].text.text));
+}
+
+static void
+render_career(struct method *method, const struct bind_list *career)
+{
+	const struct step *step = career->at;
+	size_t i;
+
+	if (career->count == 0)
+		return;
+	report_section(method->report, T_CAREER);
+	for (i = 0; i < career->count; i++)
+		report_item(method->report, step[i].year.text,
+		    step[i].text.text);
+}
+
+static void
+render_lengths(struct method *method, const struct bind_list *exchanges)
+{
+	static const struct bind_row length_rows[] = {
+		BIND_AT(BIND_NUMBER, T_EXCHANGE, exchange, number, 0),
+		BIND_AT(BIND_TEXT, T_QUESTION, exchange, question, BIND_MAIN),
+		BIND_AT(BIND_NUMBER, T_WORDS, exchange, words, 0),
+		{ BIND_END },
+	};
+	const struct exchange *exchange = exchanges->at;
+	int64_t total = 0;
+	size_t i;
+
+	if (exchanges->count == 0)
+		return;
+	for (i = 0; i < exchanges->count; i++)
+		total += exchange[i].words.thousandths;
+	report_section(method->report, T_ANSWERS_LENGTH);
+	method_list(method, length_rows, sizeof(struct exchange), exchanges);
+	report_pair(method->report, T_WORDS, method_number(method, total));
+}
+
+static void
+render(struct method *method, const struct interview *interview)
+{
+	method_pairs(method);
+	method_section(method, T_INTERVIEWED);
+	render_career(method, &interview->career);
+	method_section(method, T_EXCHANGES);
+	method_section(method, T_QUOTES);
+	render_lengths(method, &interview->exchanges);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct method method = { 0 };
+	struct interview interview = { 0 };
+	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
+		OPT_ROWS_END };
+
+	method_open(&method, argc, argv, &tool, opts, &interview);
+	compute_career(&method, &interview.career);
+	check_questions(&method, &interview.exchanges);
+	if (method_ready(&method)) {
+		compute_answers(&method, &interview.exchanges);
+		compute_quotes(&method, &interview);
+		find(&method, &interview);
+		render(&method, &interview);
+	}
+	return method_close(&method, false);
+}

@@ -1,0 +1,126 @@
+/*
+ * said: the words of an answer, counted, and compared with a quote.
+ */
+#include "said.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "md.h"
+#include "uni.h"
+
+/* Behind the marks that begin a line of prose: of an item, of a quote. */
+static const char *
+skip_marks(const char *line)
+{
+	size_t n;
+
+	for (;;) {
+		line += strspn(line, " ");
+		n = strspn(line, "0123456789");
+		if (n > 0 && (line[n] == '.' || line[n] == ')') &&
+		    line[n + 1] == ' ')
+			line += n + 2;
+		else if (*line != '\0' && strchr("-*+>", *line) != NULL &&
+		    line[1] == ' ')
+			line += 2;
+		else
+			return line;
+	}
+}
+
+const char *
+said_words(struct arena *arena, const char *prose)
+{
+	struct buf out = BUF_INIT;
+	const char *line, *text;
+	size_t n;
+
+	for (; *prose != '\0'; prose += n + (prose[n] == '\n')) {
+		n = strcspn(prose, "\n");
+		line = skip_marks(arena_copy(arena, prose, n));
+		if (strncmp(line, "```", 3) != 0)
+			buf_format(&out, "%s ",
+			    md_plain(arena, md_text(arena, line)));
+	}
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+int64_t
+said_count(const char *words)
+{
+	bool inside = false;
+	int64_t count = 0;
+	int32_t c;
+
+	while ((c = uni_next(&words)) != 0) {
+		if (uni_is_blank(c))
+			inside = false;
+		else if (!inside && uni_is_word(c)) {
+			inside = true;
+			count++;
+		}
+	}
+	return count;
+}
+
+const char *
+said_compared(struct arena *arena, const char *words)
+{
+	const char *at = uni_fold(arena, words), *before, *text;
+	struct buf out = BUF_INIT;
+	int32_t c;
+
+	buf_char(&out, ' ');
+	for (before = at; (c = uni_next(&at)) != 0; before = at) {
+		if (uni_is_word(c))
+			buf_add(&out, before, (size_t)(at - before));
+		else if (out.at[out.length - 1] != ' ')
+			buf_char(&out, ' ');
+	}
+	if (out.at[out.length - 1] != ' ')
+		buf_char(&out, ' ');
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+/* The end of what a quote has up to its next "..." or "…". */
+static size_t
+part_length(const char *quote, size_t *gap)
+{
+	const char *dots = strstr(quote, "..."), *sign = strstr(quote, "…");
+
+	*gap = strlen("...");
+	if (sign != NULL && (dots == NULL || sign < dots)) {
+		*gap = strlen("…");
+		dots = sign;
+	}
+	if (dots == NULL)
+		*gap = 0;
+	return dots != NULL ? (size_t)(dots - quote) : strlen(quote);
+}
+
+bool
+said_holds(struct arena *arena, const char *compared, const char *quote)
+{
+	bool any = false;
+	const char *part;
+	size_t n, gap;
+
+	for (; *quote != '\0'; quote += n + gap) {
+		n = part_length(quote, &gap);
+		part = said_compared(arena, arena_copy(arena, quote, n));
+		if (part[1] == '\0')
+			continue;
+		compared = strstr(compared, part);
+		if (compared == NULL)
+			return false;
+		compared += strlen(part) - 1; /* the blank parts the next one */
+		any = true;
+	}
+	return any;
+}

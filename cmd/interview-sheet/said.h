@@ -1,0 +1,25 @@
+/*
+ * said: the words of an answer, counted, and compared with a quote.
+ */
+#ifndef SAID_H
+#define SAID_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+
+/* The words of PROSE in normal form, without marks, on one line. */
+const char *said_words(struct arena *arena, const char *prose);
+
+/* How many runs between blanks hold a letter or a digit. */
+int64_t said_count(const char *words);
+
+/* Words as quotes are compared: folded, each between blanks. */
+const char *said_compared(struct arena *arena, const char *words);
+
+/* Whether words to be compared hold the parts of a quote, which "..." or "…"
+ * divide, in their order. */
+bool said_holds(struct arena *arena, const char *compared, const char *quote);
+
+#endif

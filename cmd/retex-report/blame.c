@@ -1,0 +1,193 @@
+/*
+ * blame: causes that name somebody, where a role would teach more.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "md.h"
+#include "retex.h"
+#include "uni.h"
+
+enum { MIN_WORD = 3, LETTERS = 2 };
+
+struct person {
+	const char *name;
+	const char *role; /* "" where it is not told */
+};
+
+/* "Ada Nixon (technician)", or with a comma or a colon, in its two parts. */
+static struct person
+person_of(struct arena *arena, const char *text)
+{
+	const char *plain = md_plain(arena, text), *role;
+	size_t n = strcspn(plain, "(,;:"), length;
+
+	role = uni_line(arena, plain + n + (plain[n] != '\0'));
+	length = strlen(role);
+	if (plain[n] == '(' && length > 0 && role[length - 1] == ')')
+		role = arena_copy(arena, role, length - 1);
+	return (struct person){ uni_line(arena, arena_copy(arena, plain, n)),
+		role };
+}
+
+static void
+add_person(struct method *method, struct bind_list *persons, const char *text)
+{
+	struct person person = person_of(method->arena, text), *slot;
+
+	if (*person.name == '\0')
+		return;
+	slot = bind_append(method->bind, persons, sizeof(*slot));
+	*slot = person;
+}
+
+static void
+add_node(struct method *method, struct bind_list *persons,
+    const struct node *node)
+{
+	struct bind_list names = { .count = 0 };
+	const struct bind_text *name;
+	const struct node *child;
+	size_t i;
+
+	bind_split_names(method->bind, bind_text(method->bind, node), node->pos,
+	    &names);
+	name = names.at;
+	for (i = 0; i < names.count; i++)
+		add_person(method, persons, name[i].text);
+	for (child = node->first; child != NULL; child = child->next)
+		add_person(method, persons,
+		    *child->whole     ? child->whole
+			: *child->key ? arena_format(method->arena, "%s: %s",
+					    child->key, child->text)
+				      : child->text);
+}
+
+static struct bind_list
+participants(struct method *method)
+{
+	const struct bind_pair *pair = method->bind->pairs.at;
+	struct bind_list persons = { .count = 0 };
+	size_t i;
+
+	for (i = 0; i < method->bind->pairs.count; i++)
+		if (pair[i].term == T_PARTICIPANTS)
+			add_node(method, &persons, pair[i].node);
+	return persons;
+}
+
+/* Where words stand in a text, and not within longer ones, or NULL. */
+static const char *
+find_words(const char *text, const char *words)
+{
+	size_t n = strlen(words);
+	const char *next, *after;
+	bool inside = false;
+	int32_t c;
+
+	for (; *text != '\0'; text = next) {
+		next = after = text;
+		c = uni_next(&next);
+		if (!inside && strncmp(text, words, n) == 0) {
+			after += n;
+			if (!uni_is_word(uni_next(&after)))
+				return text;
+		}
+		inside = uni_is_word(c);
+	}
+	return NULL;
+}
+
+/* The word of a name of several that stands alone in a text, or NULL. */
+static const char *
+part_in(struct arena *arena, const char *text, const char *name)
+{
+	const char *word, *found = NULL;
+	size_t n, count = 0;
+
+	for (; *name != '\0'; name += n + (name[n] == ' ')) {
+		n = strcspn(name, " ");
+		word = arena_copy(arena, name, n);
+		if (strcmp(uni_lower(arena, word), word) == 0)
+			continue;
+		count++;
+		if (uni_count(word, n) >= MIN_WORD &&
+		    find_words(text, word) != NULL)
+			found = word;
+	}
+	return count > 1 ? found : NULL;
+}
+
+/* Whether a text has a whole name, in whatever capitals; a letter that stands
+ * for one is a capital. */
+static bool
+has_name(const struct method *method, const char *text, const char *name)
+{
+	if (method->anonymous)
+		return find_words(people_text(&method->people, text),
+			   people_text(&method->people, name)) != NULL;
+	if (uni_count(name, strlen(name)) <= LETTERS)
+		return find_words(text, name) != NULL;
+	return find_words(uni_fold(method->arena, text),
+		   uni_fold(method->arena, name)) != NULL;
+}
+
+/* The first person whom a text names in full, else by a part of the name. */
+static const struct person *
+find_person(const struct method *method, const struct bind_list *persons,
+    const char *text, const char **part)
+{
+	const struct person *person = persons->at;
+	size_t i;
+
+	*part = NULL;
+	for (i = 0; i < persons->count; i++)
+		if (has_name(method, text, person[i].name))
+			return &person[i];
+	for (i = 0; i < persons->count; i++)
+		if ((*part = part_in(method->arena, text, person[i].name)) !=
+		    NULL)
+			return &person[i];
+	return NULL;
+}
+
+/* Has a text name somebody in full, for whom a letter can stand. */
+static void
+put_name(struct arena *arena, struct bind_text *cause, const char *part,
+    const char *name)
+{
+	const char *at = find_words(cause->text, part);
+
+	if (at != NULL)
+		cause->text =
+		    arena_format(arena, "%.*s%s%s", (int)(at - cause->text),
+			cause->text, md_words(arena, name), at + strlen(part));
+}
+
+void
+blame_find(struct method *method, const struct bind_list *causes)
+{
+	struct bind_list persons = participants(method);
+	struct cause *cause = causes->at;
+	const struct person *person;
+	const char *part, *text;
+	size_t i;
+
+	for (i = 0; i < causes->count; i++) {
+		text = method_plain(method, cause[i].text.text);
+		person = find_person(method, &persons, text, &part);
+		if (person == NULL)
+			continue;
+		if (method->anonymous && part != NULL)
+			put_name(method->arena, &cause[i].text, part,
+			    person->name);
+		text = method_plain(method, cause[i].text.text);
+		if (*person->role != '\0')
+			method_find(method, cause[i].text.pos,
+			    M_RETEX_BLAME_ROLE, text, person->name,
+			    person->role);
+		else
+			method_find(method, cause[i].text.pos, M_RETEX_BLAME,
+			    text, person->name);
+	}
+}

@@ -1,0 +1,186 @@
+/*
+ * retex-report: learn from an event what to keep and what to change
+ *
+ * The after-action review of the United States Army (TC 25-20, 1993), in the
+ * five questions that French local authorities ask of an event.
+ */
+#include "dict.h"
+#include "retex.h"
+
+#define MOMENT_ROWS(main_key)                                                  \
+	BIND_AT(BIND_TEXT, T_DATE, moment, date, BIND_WHEN),                   \
+	    BIND_AT(BIND_TEXT, T_TIME, moment, time,                           \
+		BIND_LABEL | BIND_PERSON | BIND_ALIKE),                        \
+	    BIND_AT(BIND_TEXT, main_key, moment, text,                         \
+		BIND_MAIN | BIND_REQUIRED)
+
+static const struct bind_row fact_rows[] = { MOMENT_ROWS(T_FACT),
+	{ BIND_END } };
+static const struct bind_row response_rows[] = { MOMENT_ROWS(T_RESPONSE),
+	BIND_AT(BIND_TEXT, T_ACTION_WHO, moment, who, BIND_WHO), { BIND_END } };
+
+static const struct bind_row side_rows[] = {
+	BIND_AT(BIND_TEXT, T_TEXT, side, text, BIND_MAIN),
+	{ BIND_END },
+};
+
+static const struct bind_row assessment_rows[] = {
+	BIND_ITEMS(T_WENT_WELL, assessment, plus, side, 0),
+	BIND_ITEMS(T_WENT_WRONG, assessment, minus, side, 0),
+	{ BIND_END },
+};
+
+static const struct bind_row cause_rows[] = {
+	BIND_AT(BIND_TEXT, T_CAUSE, cause, text, BIND_MAIN | BIND_REQUIRED),
+	{ BIND_END },
+};
+
+static const struct bind_row criterion_rows[] = {
+	BIND_AT(BIND_TEXT, T_CRITERION, criterion, text,
+	    BIND_MAIN | BIND_REQUIRED),
+	BIND_AT(BIND_TEXT, T_THRESHOLD, criterion, threshold, 0),
+	BIND_AT(BIND_TEXT, T_REVIEW, criterion, review, BIND_WHEN),
+	{ BIND_END },
+};
+
+static const struct bind_row lesson_rows[] = {
+	BIND_AT(BIND_TEXT, T_LESSON, lesson, text, BIND_MAIN | BIND_REQUIRED),
+	BIND_AT(BIND_TEXT, T_ACTION, lesson, action, BIND_WANTED),
+	BIND_AT(BIND_TEXT, T_OWNER, lesson, owner, BIND_WHO),
+	BIND_AT(BIND_TEXT, T_DUE, lesson, due, BIND_WHEN),
+	BIND_AT(BIND_TEXT, T_STATE, lesson, state, 0),
+	{ BIND_END },
+};
+
+#define MOMENTS(key, member, item_rows, flags, shown, blank)                   \
+	{                                                                      \
+		BIND_LIST, key, offsetof(struct retex, member), flags,         \
+		    item_rows, sizeof(struct moment), .example = (shown),      \
+						      .sheet = (blank)         \
+	}
+
+static const struct bind_row rows[] = {
+	BIND_AT(BIND_TEXT, T_EVENT, retex, event, BIND_WANTED,
+	    .example = T_EXAMPLE_EVENT),
+	MOMENTS(T_FACTS, facts, fact_rows, BIND_REQUIRED | BIND_WANTED,
+	    T_EXAMPLE_FACTS, T_SHEET_FACTS),
+	MOMENTS(T_RESPONSES, responses, response_rows, 0, T_EXAMPLE_RESPONSES,
+	    T_SHEET_RESPONSES),
+	BIND_AT(BIND_MAP, T_ASSESSMENT, retex, assessment, 0, assessment_rows,
+	    .example = T_EXAMPLE_ASSESSMENT, .sheet = T_SHEET_ASSESSMENT),
+	BIND_ITEMS(T_CAUSES, retex, causes, cause, 0,
+	    .example = T_EXAMPLE_TEXTS, .sheet = T_SHEET_LIST),
+	BIND_AT(BIND_PROSE, T_PROTOCOL, retex, protocol, 0,
+	    .example = T_EXAMPLE_PROTOCOL, .sheet = T_SHEET_PROTOCOL),
+	BIND_ITEMS(T_CRITERIA, retex, criteria, criterion, 0,
+	    .example = T_EXAMPLE_CRITERIA, .sheet = T_SHEET_CRITERIA),
+	BIND_ITEMS(T_LESSONS, retex, lessons, lesson, BIND_WANTED,
+	    .example = T_EXAMPLE_LESSONS, .sheet = T_SHEET_LESSONS),
+	{ BIND_END },
+};
+
+static const struct bind_tool tool = { T_RETEX, T_SUMMARY_RETEX, rows };
+
+static void
+find(struct method *method, const struct retex *retex)
+{
+	const struct bind_list *minus = &retex->assessment.minus;
+
+	timeline_find(method, retex, &retex->facts);
+	timeline_find(method, retex, &retex->responses);
+	if (retex->assessment.plus.count == 0)
+		method_find(method,
+		    minus->given ? minus->pos : retex->facts.pos,
+		    M_RETEX_NOTHING_GOOD);
+	if (minus->count > 0 && retex->causes.count == 0)
+		method_find(method, minus->pos, M_RETEX_NO_CAUSE);
+	blame_find(method, &retex->causes);
+	if (*retex->protocol.text != '\0' && retex->criteria.count == 0)
+		method_find(method, retex->protocol.pos, M_RETEX_NO_CRITERIA);
+}
+
+/* Every word that closes an action counts as one; nothing written is to do. */
+static const char *
+state_of(const struct method *method, const struct dict *states,
+    const struct lesson *lesson)
+{
+	static const enum term closed[] = { T_DONE, T_DROPPED };
+	enum term term = term_find(lesson->state.text, closed, 2, NULL);
+	size_t i;
+
+	if (term != T_NONE)
+		return method_word(method, term);
+	if (*lesson->state.text == '\0')
+		return method_word(method, T_TO_DO);
+	for (i = 0; i < states->count; i++)
+		if (term_same(states->entries[i].key, lesson->state.text))
+			return states->entries[i].key;
+	return lesson->state.text;
+}
+
+static void
+render_states(struct method *method, const struct bind_list *lessons)
+{
+	const struct lesson *lesson = lessons->at;
+	struct dict states;
+	size_t i;
+
+	dict_init(&states, method->arena);
+	for (i = 0; i < lessons->count; i++)
+		method_count(&states, state_of(method, &states, &lesson[i]));
+	method_counts(method, T_BY_STATE, T_STATE, &states);
+}
+
+static void
+render_actions(struct method *method, const struct bind_list *lessons)
+{
+	const struct lesson *lesson = lessons->at;
+	struct bind_list actions = { .count = 0 };
+	struct action *action;
+	size_t i;
+
+	for (i = 0; i < lessons->count; i++) {
+		if (*lesson[i].action.text == '\0')
+			continue;
+		action = bind_append(method->bind, &actions, sizeof(*action));
+		*action = (struct action){ lesson[i].action, lesson[i].owner,
+			lesson[i].due, lesson[i].state };
+	}
+	action_check(method->arena, method->lang, &actions, &method->today,
+	    &method->findings);
+	method_actions(method, &actions);
+}
+
+static void
+render(struct method *method, const struct retex *retex)
+{
+	method_pairs(method);
+	method_section(method, T_FACTS);
+	method_section(method, T_RESPONSES);
+	timeline_render(method, retex);
+	method_section(method, T_ASSESSMENT);
+	method_section(method, T_CAUSES);
+	method_section(method, T_PROTOCOL);
+	method_section(method, T_CRITERIA);
+	method_section(method, T_LESSONS);
+	render_states(method, &retex->lessons);
+	render_actions(method, &retex->lessons);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct method method = { 0 };
+	struct retex retex = { 0 };
+	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
+		OPT_TASKS(&method.tasks), OPT_TODAY(&method.today),
+		OPT_ROWS_END };
+
+	method_open(&method, argc, argv, &tool, opts, &retex);
+	timeline_place(&method, &retex);
+	if (method_ready(&method)) {
+		find(&method, &retex);
+		render(&method, &retex);
+	}
+	return method_close(&method, false);
+}

@@ -1,0 +1,66 @@
+/*
+ * retex: an event as its sheet tells it, for the parts of retex-report.
+ */
+#ifndef RETEX_H
+#define RETEX_H
+
+#include "method.h"
+
+/* A fact, or what was done about it. */
+struct moment {
+	struct bind_text time, date, text, who;
+	bool response;
+	bool timed;   /* the rest is known */
+	long day;     /* after the first one */
+	long minutes; /* since the first day began */
+};
+
+struct side {
+	struct bind_text text;
+};
+
+struct assessment {
+	struct bind_list plus, minus; /* struct side */
+};
+
+struct cause {
+	struct bind_text text;
+};
+
+struct criterion {
+	struct bind_text text, threshold, review;
+};
+
+struct lesson {
+	struct bind_text text, action, owner, due, state;
+};
+
+struct retex {
+	struct bind_text event;
+	struct bind_list facts, responses; /* struct moment */
+	struct assessment assessment;
+	struct bind_list causes; /* struct cause */
+	struct bind_text protocol;
+	struct bind_list criteria; /* struct criterion */
+	struct bind_list lessons;  /* struct lesson */
+
+	bool dated; /* the date of the first day is known */
+	long first_day;
+};
+
+/* Reads times and dates, with a fault for each that is none, and places every
+ * moment that has a time; times and dates are then as a report prints them. */
+void timeline_place(struct method *method, struct retex *retex);
+
+/* Finds what goes back in time. */
+void timeline_find(struct method *method, const struct retex *retex,
+    const struct bind_list *moments);
+
+/* Facts and responses in the order of time, with the delays between them. */
+void timeline_render(struct method *method, const struct retex *retex);
+
+/* Finds the causes that name a participant; without names in the report, they
+ * then name them in full. */
+void blame_find(struct method *method, const struct bind_list *causes);
+
+#endif

@@ -1,0 +1,260 @@
+/*
+ * timeline: when things happened, across midnight too.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "clock.h"
+#include "grid.h"
+#include "md.h"
+#include "retex.h"
+#include "uni.h"
+
+enum { DAY = 24 * 60, MAX_DIGITS = 3 };
+
+/* Reads +1, J+1, D+1, with a closing bracket behind or not. */
+static bool
+read_days(const char *text, long *days)
+{
+	size_t n;
+
+	if (*text != '\0' && strchr("jJdD", *text) != NULL)
+		text++;
+	n = *text == '+' ? strspn(text + 1, "0123456789") : 0;
+	if (n == 0 || n > MAX_DIGITS)
+		return false;
+	*days = atol(text + 1);
+	text += 1 + n;
+	return strcmp(text, *text == ')' ? ")" : "") == 0;
+}
+
+/* "0h20 (+1)": moves the day behind a time to where days stand. */
+static void
+part_days(struct arena *arena, struct moment *moment)
+{
+	const char *text = moment->time.text;
+	size_t n = strcspn(text, "(+jJdD");
+	long days;
+
+	if (!read_days(text + n + (text[n] == '('), &days))
+		return;
+	moment->time.text = uni_line(arena, arena_copy(arena, text, n));
+	if (*moment->date.text == '\0')
+		moment->date.text = arena_format(arena, "+%ld", days);
+}
+
+static void
+read_time(struct method *method, struct moment *moment)
+{
+	int minutes;
+
+	part_days(method->arena, moment);
+	if (*moment->time.text == '\0')
+		return;
+	moment->timed = clock_read(moment->time.text, &minutes);
+	if (!moment->timed) {
+		bind_fault(method->bind, moment->time.pos, M_RETEX_NO_TIME,
+		    moment->time.text);
+		return;
+	}
+	moment->minutes = minutes;
+	moment->time.text = clock_text(method->arena, minutes, method->lang);
+}
+
+/* The day of a date, or of "+1"; false where it is neither. */
+static bool
+read_date(struct method *method, struct moment *moment,
+    const struct retex *retex)
+{
+	const char *text = method_plain(method, moment->date.text);
+	struct date date;
+
+	if (date_read(text, &date)) {
+		moment->day = date_day(date) - retex->first_day;
+		return true;
+	}
+	if (read_days(text, &moment->day)) {
+		moment->date.text =
+		    arena_format(method->arena, "+%ld", moment->day);
+		return true;
+	}
+	bind_fault(method->bind, moment->date.pos, M_RETEX_NO_DAY, text);
+	return false;
+}
+
+/* The first date that a list gives is that of the first day. */
+static void
+find_first_day(struct method *method, struct retex *retex,
+    const struct bind_list *list)
+{
+	const struct moment *moment = list->at;
+	struct date date;
+	size_t i;
+
+	for (i = 0; i < list->count && !retex->dated; i++) {
+		retex->dated =
+		    date_read(method_plain(method, moment[i].date.text), &date);
+		if (retex->dated)
+			retex->first_day = date_day(date);
+	}
+}
+
+/* What has no date is on the day of what stands before it. */
+static void
+place(struct method *method, const struct retex *retex, struct bind_list *list,
+    bool response)
+{
+	struct moment *moment = list->at;
+	long day = 0;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		moment[i].response = response;
+		read_time(method, &moment[i]);
+		if (*moment[i].date.text != '\0' &&
+		    read_date(method, &moment[i], retex))
+			day = moment[i].day;
+		moment[i].day = day;
+		moment[i].minutes += day * DAY;
+	}
+}
+
+void
+timeline_place(struct method *method, struct retex *retex)
+{
+	find_first_day(method, retex, &retex->facts);
+	find_first_day(method, retex, &retex->responses);
+	place(method, retex, &retex->facts, false);
+	place(method, retex, &retex->responses, true);
+}
+
+/* A day as its date, or as so many after the first one. */
+static const char *
+day_text(const struct method *method, const struct retex *retex, long day)
+{
+	if (retex->dated)
+		return method_date(method, date_of_day(retex->first_day + day));
+	return day == 0 ? "" : arena_format(method->arena, "%+ld", day);
+}
+
+/* A time, and its day where another one's is not the same. */
+static const char *
+moment_text(const struct method *method, const struct retex *retex,
+    const struct moment *moment, const struct moment *other)
+{
+	return moment->day == other->day
+	    ? moment->time.text
+	    : arena_format(method->arena, "%s %s",
+		  day_text(method, retex, moment->day), moment->time.text);
+}
+
+void
+timeline_find(struct method *method, const struct retex *retex,
+    const struct bind_list *moments)
+{
+	const struct moment *moment = moments->at, *last = NULL;
+	size_t i;
+
+	for (i = 0; i < moments->count; i++) {
+		if (!moment[i].timed)
+			continue;
+		if (last != NULL && moment[i].minutes < last->minutes)
+			method_find(method, moment[i].time.pos, M_RETEX_ORDER,
+			    method_plain(method, moment[i].text.text),
+			    moment_text(method, retex, &moment[i], last),
+			    moment_text(method, retex, last, &moment[i]));
+		last = &moment[i];
+	}
+}
+
+static int
+order_by_time(const void *a, const void *b)
+{
+	const struct moment *one = a, *two = b;
+
+	return method_falling(two->minutes, one->minutes);
+}
+
+/* Everything that has a time, in its order. */
+static struct bind_list
+moments_of(struct method *method, const struct retex *retex)
+{
+	struct bind_list all =
+	    method_sorted(method, sizeof(struct moment), order_by_time,
+		(const struct bind_list *[]){ &retex->facts, &retex->responses,
+		    NULL });
+	struct moment *moment = all.at;
+	size_t i, kept = 0;
+
+	for (i = 0; i < all.count; i++)
+		if (moment[i].timed)
+			moment[kept++] = moment[i];
+	all.count = kept;
+	return all;
+}
+
+/* "30 h 50"; from two days on "2 d 6 h 50". */
+static const char *
+delay_text(const struct method *method, long minutes)
+{
+	long days = minutes < 2 * DAY ? 0 : minutes / DAY;
+	const char *rest =
+	    clock_duration_text(method->arena, (int)(minutes - days * DAY));
+
+	if (days == 0)
+		return rest;
+	return arena_format(method->arena, "%ld %s%s%s", days,
+	    method_word(method, T_RETEX_DAYS), minutes % DAY == 0 ? "" : " ",
+	    minutes % DAY == 0 ? "" : rest);
+}
+
+/* How long it lasted, and how long it took to do something about it. */
+static void
+render_times(struct method *method, const struct bind_list *all)
+{
+	const struct moment *moment = all->at, *fact = NULL;
+	size_t i;
+
+	report_pair(method->report, T_DURATION,
+	    delay_text(method,
+		moment[all->count - 1].minutes - moment[0].minutes));
+	for (i = 0; i < all->count; i++) {
+		if (fact != NULL && moment[i].response) {
+			report_pair(method->report, T_RETEX_FIRST_RESPONSE,
+			    delay_text(method,
+				moment[i].minutes - fact->minutes));
+			return;
+		}
+		if (fact == NULL && !moment[i].response)
+			fact = &moment[i];
+	}
+}
+
+void
+timeline_render(struct method *method, const struct retex *retex)
+{
+	static const enum term heads[] = { T_DATE, T_TIME, T_RETEX_DELAY,
+		T_FACT, T_RESPONSE };
+	struct bind_list all = moments_of(method, retex);
+	const struct moment *moment = all.at;
+	struct grid grid = grid_new(method->report, method->arena, method->lang,
+	    heads, 5, all.count);
+	const char **cell = grid.cells;
+	size_t i;
+
+	if (all.count < 2)
+		return;
+	report_section(method->report, T_HOUR_BY_HOUR);
+	for (i = 0; i < all.count; i++, cell += 5) {
+		if (i == 0 || moment[i].day != moment[i - 1].day)
+			cell[0] = day_text(method, retex, moment[i].day);
+		cell[1] = moment[i].time.text;
+		if (i > 0)
+			cell[2] = delay_text(method,
+			    moment[i].minutes - moment[i - 1].minutes);
+		cell[moment[i].response ? 4 : 3] = moment[i].text.text;
+	}
+	grid_write(&grid, 1U << 1 | 1U << 2 | 1U << 3);
+	render_times(method, &all);
+}
