@@ -231,8 +231,8 @@ span_between(struct date start, struct date end)
 static struct date
 roll(struct date start, struct date_span span, long today)
 {
-	long length = date_day(date_after(start, span, 1)) - date_day(start);
-	int times = (int)((today - date_day(start)) / (length + 4));
+	long most = 31L * span.months + span.days; /* days of a term */
+	int times = (int)((today - date_day(start)) / most);
 
 	times = times > 0 ? times : 1;
 	while (date_day(date_after(start, span, times)) <= today &&
