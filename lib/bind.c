@@ -225,14 +225,16 @@ take_foreign(struct found *found, const struct bind_row *row,
 {
 	struct node *child = section->first, *next, *table;
 	struct node kept = *section, foreign = *section;
-	size_t claimed = 0;
+	size_t claimed = 0, tried = 0;
 
 	kept.first = kept.last = foreign.first = foreign.last = NULL;
 	kept.count = 0;
 	for (; child != NULL; child = next) {
-		table = row->kind == BIND_LIST && child->table > claimed
+		table = row->kind == BIND_LIST && child->table > tried
 		    ? claim_table(found, child)
 		    : NULL;
+		if (child->table > tried)
+			tried = child->table;
 		if (table != NULL) {
 			claimed = child->table;
 			node_append(&foreign, table);
@@ -326,16 +328,34 @@ vote_subject(struct bind *bind, const struct node *section)
 		vote(bind, lang);
 }
 
-/* A section that names the tool's subject, or the settings in it. */
+/* Whether a section holds pairs of the tool and nothing else. */
+static bool
+is_all_ours(const struct bind *bind, const struct node *section)
+{
+	enum term keys[MAX_KEYS];
+	size_t count = keys_of(bind->tool->rows, keys);
+	const struct node *child;
+
+	for (child = section->first; child != NULL; child = child->next)
+		if (*child->key == '\0' ||
+		    term_find(child->key, keys, count, NULL) == T_NONE)
+			return false;
+	return section->first != NULL;
+}
+
+/* A section that names the tool's subject, or the settings in it; those may
+ * also stand outside. */
 static bool
 walk_subject(struct found *found, struct node *node, bool markdown,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
-	enum term inner = in_subject ? T_RULES : bind->doc->subject;
+	const enum term inners[] = { bind->doc->subject, T_RULES };
 	enum lang lang = LANG_NONE;
+	enum term inner = term_find(node->key, inners, 2, &lang);
 
-	if (term_find(node->key, &inner, 1, &lang) == T_NONE)
+	if (inner == T_RULES ? !in_subject && !is_all_ours(bind, node)
+			     : inner == T_NONE || in_subject)
 		return false;
 	vote(bind, lang);
 	bind->met = true;
@@ -369,8 +389,10 @@ read_foreign(struct found *found, const struct node *section)
 {
 	const struct bind_row *row = found->bind->tool->rows;
 	enum term subject = term_find_subject(section->key);
+	enum lang lang = LANG_NONE;
 	struct node *child;
 
+	term_find(section->key, &subject, 1, &lang);
 	for (; row->kind != BIND_END && subject != T_NONE; row++) {
 		if (row->from != subject)
 			continue;
@@ -382,6 +404,11 @@ read_foreign(struct found *found, const struct node *section)
 			append_node(found->bind,
 			    &found->nodes[row - found->bind->tool->rows],
 			    child);
+			/* whose language counts where no key tells another */
+			if (lang == LANG_NONE)
+				term_find(child->key, &row->key, 1, &lang);
+			if (found->bind->first_vote == LANG_NONE)
+				found->bind->first_vote = lang;
 		}
 	}
 }

@@ -76,6 +76,7 @@ enum bind_kind {
 	BIND_NAMES,  /* struct bind_list of struct bind_text */
 	BIND_LIST,   /* struct bind_list of structs bound by rows */
 	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
+	BIND_OTHERS,   /* the same; of an item: pairs whose key is no row's */
 	BIND_PROSE,    /* struct bind_text: paragraphs and lists, as md_prose */
 	BIND_DATE,     /* struct bind_date: a full date */
 	BIND_YES,      /* struct bind_yes: yes or no */

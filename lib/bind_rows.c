@@ -254,6 +254,23 @@ put_main_item(struct bind *bind, const struct bind_row *rows,
 	return true;
 }
 
+/* Keeps a pair whose key is the user's own; false where no row takes it. */
+static bool
+put_other(struct bind *bind, const struct bind_row *rows,
+    const struct node *pair, void *into)
+{
+	struct bind_list *others;
+
+	while (rows->kind != BIND_END && rows->kind != BIND_OTHERS)
+		rows++;
+	if (rows->kind == BIND_END)
+		return false;
+	others = (struct bind_list *)((char *)into + rows->at);
+	*(const struct node **)bind_append(bind, others,
+	    sizeof(const struct node *)) = pair;
+	return true;
+}
+
 /* The pairs of an item, each by its key. */
 static bool
 put_pairs(struct bind *bind, const struct bind_row *rows,
@@ -269,6 +286,9 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 			filled |= bind_row_value(bind, row, pair, into);
 		else if (put_main_item(bind, rows, item, pair, into))
 			filled = true;
+		else if (*pair->key != '\0' &&
+		    put_other(bind, rows, pair, into))
+			filled |= !node_is_empty(pair);
 		else if (*pair->key != '\0')
 			bind_unknown(bind, rows, pair);
 		else if (item->table > 0)

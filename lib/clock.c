@@ -87,6 +87,29 @@ clock_read(const char *text, int *minutes)
 	    *minutes <= DAY;
 }
 
+bool
+clock_read_range(const char *text, int *start, int *end)
+{
+	static const char *const dashes[] = { "–", "—", "-", "à", "to" };
+	struct arena *arena = arena_new();
+	const char *at;
+	bool read = clock_read(text, start);
+	size_t i;
+
+	*end = -1;
+	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]) && !read; i++) {
+		at = strstr(text, dashes[i]);
+		read = at != NULL &&
+		    clock_read(uni_line(arena,
+				   arena_copy(arena, text,
+				       (size_t)(at - text))),
+			start) &&
+		    clock_read(at + strlen(dashes[i]), end);
+	}
+	arena_free(arena);
+	return read;
+}
+
 const char *
 clock_text(struct arena *arena, int minutes, enum lang lang)
 {

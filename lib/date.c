@@ -181,6 +181,26 @@ date_day(struct date date)
 	    (306 * month + 5) / 10 + date.day - 1;
 }
 
+enum term
+date_weekday(struct date date)
+{
+	/* the first day of all, 1 March of year 0, was a Wednesday */
+	return (enum term)(T_MONDAY + (date_day(date) + 2) % 7);
+}
+
+enum term
+date_read_weekday(const char *text)
+{
+	struct arena *arena = arena_new();
+	char *word = arena_string(arena, uni_fold(arena, text));
+	int day;
+
+	word[strcspn(word, " ,")] = '\0';
+	day = index_of(word, T_MONDAY, 7);
+	arena_free(arena);
+	return day == 0 ? T_NONE : (enum term)(T_MONDAY + day - 1);
+}
+
 struct date
 date_of_day(long day)
 {
@@ -209,4 +229,69 @@ date_add_months(struct date date, int months)
 	while (!exists(date))
 		date.day--;
 	return date;
+}
+
+/* Adds what one number and its unit say; false for any other word. */
+static bool
+add_unit(struct date_span *span, int number, const char *unit)
+{
+	static const enum term units[] = { T_YEARS, T_MONTHS, T_WEEKS, T_UNIT_DAYS };
+
+	switch (term_find(unit, units, 4, NULL)) {
+	case T_YEARS:
+		span->months += 12 * number;
+		return true;
+	case T_MONTHS:
+		span->months += number;
+		return true;
+	case T_WEEKS:
+		span->days += 7 * number;
+		return true;
+	case T_UNIT_DAYS:
+		span->days += number;
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+date_span_read(const char *text, struct date_span *span)
+{
+	struct arena *arena = arena_new();
+	const char *at = uni_fold(arena, text);
+	struct date_span read = { 0, 0 };
+	bool done = true;
+	int number;
+	size_t n;
+
+	while (done && *at != '\0') {
+		done = read_digits(&at, 1, 4, &number);
+		skip(&at, ' ');
+		n = strcspn(at, " ,0123456789");
+		done =
+		    done && add_unit(&read, number, arena_copy(arena, at, n));
+		at += n;
+		skip(&at, ',');
+		skip(&at, ' ');
+		for (n = 0; n < 2; n++)
+			if (strncmp(at, n == 0 ? "et " : "and ", 3 + n) == 0)
+				at += 3 + n;
+	}
+	arena_free(arena);
+	if (!done || (read.months == 0 && read.days == 0) ||
+	    read.months > 12000 || read.days > 366000)
+		return false;
+	*span = read;
+	return true;
+}
+
+struct date
+date_after(struct date date, struct date_span span, int times)
+{
+	struct date later = date_add_months(date, span.months * times);
+	long last = date_day((struct date){ 9999, 12, 31 });
+	long day = date_day(later) + (long)span.days * times;
+
+	return date_of_day(day < last ? day : last);
 }

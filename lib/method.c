@@ -59,9 +59,21 @@ gather_rows(struct people *people, const struct bind_row *rows,
 		gather_row(people, rows, (const char *)from + rows->at);
 }
 
+void
+method_name(struct method *method, const char *names)
+{
+	struct bind_text *name =
+	    bind_append(method->bind, &method->names, sizeof(*name));
+
+	*name = (struct bind_text){ .text = names, .given = true };
+}
+
 bool
 method_ready(struct method *method)
 {
+	const struct bind_text *name;
+	size_t i;
+
 	if (bind_is_faulty(method->bind))
 		return false;
 	people_init(&method->people, method->bind);
@@ -71,6 +83,10 @@ method_ready(struct method *method)
 		return true;
 	people_of_pairs(&method->people, &method->bind->pairs);
 	gather_rows(&method->people, method->bind->tool->rows, method->into);
+	for (i = 0; i < method->names.count; i++) {
+		name = (const struct bind_text *)method->names.at + i;
+		people_add(&method->people, name->text);
+	}
 	people_letters(&method->people);
 	report_filter_cells(method->report, people_text, &method->people);
 	return true;

@@ -16,8 +16,9 @@ static bool
 is_scalar(const struct bind_row *row)
 {
 	return row->from == T_NONE && row->kind != BIND_LIST &&
-	    row->kind != BIND_NODES && row->kind != BIND_PROSE &&
-	    row->kind != BIND_MAP && row->kind != BIND_DOCUMENT;
+	    row->kind != BIND_NODES && row->kind != BIND_OTHERS &&
+	    row->kind != BIND_PROSE && row->kind != BIND_MAP &&
+	    row->kind != BIND_DOCUMENT;
 }
 
 /* Whether a text would be read as more names than one. */
@@ -161,6 +162,13 @@ is_main(const struct bind_row *row)
 	return (row->flags & BIND_MAIN) != 0;
 }
 
+/* A text that every item has, but where there are none yet. */
+static bool
+is_required(const struct bind_row *row)
+{
+	return (row->flags & BIND_REQUIRED) != 0;
+}
+
 static bool
 is_label(const struct bind_row *row)
 {
@@ -210,6 +218,7 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 	const struct bind_row *columns[MAX_COLUMNS];
 	enum term heads[MAX_COLUMNS] = { T_NONE };
 	size_t count = columns_of(rows, columns), i, j;
+	bool has_main = false;
 	uint64_t must = 0;
 	struct grid grid;
 
@@ -222,10 +231,11 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 			grid.cells[i * count + j] = cell_of(method, columns[j],
 			    (const char *)list->at + i * size);
 	for (j = 0; j < count; j++) {
-		must |= (uint64_t)is_main(columns[j]) << j;
+		has_main = has_main || is_main(columns[j]);
+		must |= (uint64_t)is_required(columns[j]) << j;
 		grid.numbers |= (uint64_t)is_number(columns[j]) << j;
 	}
-	if (list->count > 0 && must != 0 && is_plain(&grid, columns))
+	if (list->count > 0 && has_main && is_plain(&grid, columns))
 		write_items(method, &grid, columns, size, list);
 	else if (list->count > 0)
 		grid_write(&grid, must);

@@ -164,8 +164,8 @@ give_letters(struct people *people)
 	}
 	for (; people->lettered < people->names.count; people->lettered++) {
 		entry = &people->names.entries[people->lettered];
-		folded = dict_enter(&people->folded,
-		    uni_fold(arena, entry->key));
+		folded =
+		    dict_enter(&people->folded, uni_fold(arena, entry->key));
 		if (entry->value == NULL)
 			entry->value = folded->value;
 		while (entry->value == NULL) {
@@ -232,8 +232,7 @@ add_head(struct dict *heads, struct arena *arena, const char *name,
 
 	if (n == 0)
 		return;
-	entry =
-	    dict_enter(heads, uni_fold(arena, arena_copy(arena, name, n)));
+	entry = dict_enter(heads, uni_fold(arena, arena_copy(arena, name, n)));
 	head = arena_alloc(arena, sizeof(*head));
 	*head = (struct head){ name, uni_fold(arena, name), count_words(name),
 		letter, NULL };

@@ -605,6 +605,17 @@ report_task(struct report *report, bool done, const char *text)
 }
 
 void
+report_label_below(struct report *report, const char *label, const char *text)
+{
+	size_t start;
+
+	end_table(report);
+	start = report->out.length;
+	report_item(report, label, text);
+	buf_insert(&report->out, start, "  ", 2);
+}
+
+void
 report_pair_below(struct report *report, enum term key, const char *text)
 {
 	size_t start;

@@ -417,3 +417,14 @@ term_lists(enum term list, const char *word)
 	arena_free(arena);
 	return listed;
 }
+
+bool
+term_lists_start(enum term list, const char *plain)
+{
+	struct arena *arena = arena_new();
+	bool listed = term_lists(list,
+	    arena_copy(arena, plain, strcspn(plain, " ,;:(-")));
+
+	arena_free(arena);
+	return listed;
+}

@@ -72,6 +72,9 @@ size_t term_base_length(const char *heading);
 /* Whether a word, folded, stands between bars in a term's French or English. */
 bool term_lists(enum term list, const char *word);
 
+/* The same for the word that a text starts with. */
+bool term_lists_start(enum term list, const char *plain);
+
 /* LANG_FR or LANG_EN as the locale says: English where it says neither. */
 enum lang term_locale(void);
 

@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "date.h"
+#include "span.h"
 #include "uni.h"
 #include "workshop.h"
 
@@ -58,64 +59,30 @@ check_columns(const struct check *check, enum term section,
 		    &column[i].notes);
 }
 
-struct span {
-	const struct step *step;
-	int start, end;
-	size_t order;
-};
-
-static int
-compare_spans(const void *a, const void *b)
-{
-	const struct span *one = a, *two = b;
-
-	if (one->start != two->start)
-		return one->start < two->start ? -1 : 1;
-	return one->order < two->order ? -1 : one->order > two->order;
-}
-
 /* Steps that begin before one that began earlier has ended. */
 static void
 check_overlaps(const struct check *check, const struct sheet *sheet)
 {
-	const struct step *step = sheet->agenda.at;
+	const struct step *step = sheet->agenda.at, *one, *two;
 	struct span *spans =
 	    arena_array(check->arena, sheet->agenda.count, sizeof(*spans));
-	size_t count = 0, longest = 0, i;
+	size_t count = 0, i;
 
 	for (i = 0; i < sheet->agenda.count; i++)
 		if (step[i].begins >= 0)
-			spans[count++] = (struct span){ &step[i],
-				step[i].begins,
-				step[i].end < step[i].begins ? step[i].begins
-							     : step[i].end,
-				i };
-	if (count > 1)
-		qsort(spans, count, sizeof(*spans), compare_spans);
-	for (i = 1; i < count; i++) {
-		if (spans[i].start < spans[longest].end)
-			note_add(check->findings, spans[i].step->time.pos,
-			    M_REPORT_OVERLAP,
-			    md_plain(check->arena,
-				spans[longest].step->title.text),
-			    clock_text(check->arena, spans[longest].end,
-				check->lang),
-			    md_plain(check->arena, spans[i].step->title.text));
-		if (spans[i].end > spans[longest].end)
-			longest = i;
+			spans[count++] = (struct span){ step[i].begins,
+				step[i].end, &step[i] };
+	span_overlaps(spans, count, NULL);
+	for (i = 0; i < count; i++) {
+		if (spans[i].before == NULL)
+			continue;
+		one = spans[i].before;
+		two = spans[i].of;
+		note_add(check->findings, two->time.pos, M_REPORT_OVERLAP,
+		    md_plain(check->arena, one->title.text),
+		    clock_text(check->arena, one->end, check->lang),
+		    md_plain(check->arena, two->title.text));
 	}
-}
-
-static bool
-is_break(const char *title)
-{
-	struct arena *arena = arena_new();
-	const char *plain = md_plain(arena, title);
-	bool is = term_lists(T_REPORT_BREAKS,
-	    arena_copy(arena, plain, strcspn(plain, " ,;:(-")));
-
-	arena_free(arena);
-	return is;
 }
 
 /* Steps that say no outcome; breaks need none. */
@@ -129,7 +96,8 @@ check_outcomes(const struct check *check, const struct sheet *sheet)
 
 	for (i = 0; i < sheet->agenda.count; i++) {
 		if (*step[i].outcome.text != '\0' ||
-		    is_break(step[i].title.text))
+		    term_lists_start(T_REPORT_BREAKS,
+			md_plain(check->arena, step[i].title.text)))
 			continue;
 		if (steps.length == 0)
 			pos = step[i].title.given ? step[i].title.pos
@@ -229,8 +197,7 @@ sheet_check(struct bind *bind, struct sheet *sheet,
 
 	if (sheet_is_bare(sheet) && sheet->links.count == 0)
 		note_add(&sheet->findings, pos, M_REPORT_BARE);
-	check_placeholder(&check, T_THEME, sheet->theme.text,
-	    sheet->theme.pos);
+	check_placeholder(&check, T_THEME, sheet->theme.text, sheet->theme.pos);
 	check_placeholder(&check, T_WORKSHOP_BURNING, sheet->burning.text,
 	    sheet->burning.pos);
 	check_placeholder(&check, T_POWERFUL, sheet->powerful.text,

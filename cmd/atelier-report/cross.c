@@ -247,15 +247,14 @@ find_lone(struct cross *cross)
 {
 	const struct lone *lone = cross->all->lone.at;
 	struct arena *arena = cross->all->arena;
-	const char *folded;
-	size_t i, j;
+	struct dict asked;
+	size_t i;
 
+	dict_init(&asked, arena);
+	for (i = 0; i < cross->count; i++)
+		dict_enter(&asked, cross->questions[i].folded);
 	for (i = 0; i < cross->all->lone.count; i++) {
-		folded = letters_of(arena, lone[i].text);
-		for (j = 0; j < cross->count; j++)
-			if (strcmp(cross->questions[j].folded, folded) == 0)
-				break;
-		if (j < cross->count)
+		if (dict_find(&asked, letters_of(arena, lone[i].text)) != NULL)
 			note_add(&cross->all->findings, lone[i].pos,
 			    M_CHAPTER_ONLY_QUESTION,
 			    count_text(cross, lone[i].chapter),

@@ -262,8 +262,7 @@ gather_points(struct walk *walk, const struct node *section)
 		if (is_item(item) && *text != '\0')
 			add_point(walk, text);
 	}
-	if (!has_items(section) &&
-	    *first_paragraph(walk->all, section) != '\0')
+	if (!has_items(section) && *first_paragraph(walk->all, section) != '\0')
 		add_point(walk, first_paragraph(walk->all, section));
 }
 
@@ -341,8 +340,7 @@ add_lone(struct walk *walk, const struct node *section, const char *text)
 {
 	struct proceedings *all = walk->all;
 	const char *heading = md_plain(all->arena, section->whole);
-	struct lone *lone =
-	    bind_append(all->bind, &all->lone, sizeof(*lone));
+	struct lone *lone = bind_append(all->bind, &all->lone, sizeof(*lone));
 
 	*lone = (struct lone){ md_plain(all->arena, text), heading,
 		walk->chapter, section->pos };

@@ -146,6 +146,26 @@ read_blocks(struct bind *bind, const struct node *section,
 	buf_free(&text);
 }
 
+/* A key as what leads notes: strong, with one colon, or none behind a question. */
+static const char *
+leading_text(struct bind *bind, const char *key)
+{
+	struct arena *arena = bind->doc->arena;
+	const char *plain = md_plain(arena, md_text(arena, key)), *end, *at;
+	int32_t c, last = 0;
+
+	for (at = end = plain; (c = uni_next(&at)) != 0;)
+		if (c != ':' && !uni_is_blank(c)) {
+			end = at;
+			last = c;
+		}
+	plain = arena_copy(arena, plain, (size_t)(end - plain));
+	return arena_format(arena, "**%s%s**", md_words(arena, plain),
+	    last == '?' || last == '!'
+		? ""
+		: term_name(T_KEY_COLON, bind->doc->lang));
+}
+
 /* A note that a key leads: strong text, a deeper heading, a key of YAML. */
 static void
 read_keyed(struct bind *bind, const struct node *node, struct bind_list *notes)
@@ -167,9 +187,7 @@ read_keyed(struct bind *bind, const struct node *node, struct bind_list *notes)
 			    NULL, notes);
 		return;
 	}
-	note.text.text =
-	    arena_format(arena, "**%s%s**", md_words(arena, node->key),
-		term_name(T_KEY_COLON, bind->doc->lang));
+	note.text.text = leading_text(bind, node->key);
 	read_blocks(bind, node, &note.below);
 	for (child = node->first; child != NULL; child = child->next)
 		read_note(bind, child, &note.below);

@@ -257,7 +257,8 @@ write_findings(struct report *report, struct proceedings *all)
 
 	if (all->findings.count == 0)
 		return;
-	report_heading(report, 2, proceedings_word(all, T_PROCEEDINGS_FINDINGS));
+	report_heading(report, 2,
+	    proceedings_word(all, T_PROCEEDINGS_FINDINGS));
 	for (i = 0; i < all->findings.count; i++)
 		report_item(report, "",
 		    note_text(all->arena, &all->findings.at[i], all->lang,

@@ -77,20 +77,43 @@ render_agenda(const struct view *view)
 	grid_write(&grid, 1U << 3);
 }
 
-static void
-render_notes(const struct view *view, const struct bind_list *notes, int depth)
+/* A note with all that is below it, on one line: lists have two levels. */
+static const char *
+whole_note(const struct view *view, const struct note_item *note)
 {
-	const struct note_item *note = notes->at;
-	size_t i;
+	const char *text = note_line(view->arena, note, view->lang), *plain;
+	const struct note_item *below = note->below.at;
+	struct buf all = BUF_INIT;
+	size_t n, i;
+
+	if (note->below.count == 0)
+		return text;
+	plain = md_plain(view->arena, text);
+	n = strlen(plain);
+	buf_string(&all, text);
+	if (n > 0 && strchr(":?!", plain[n - 1]) == NULL)
+		buf_string(&all, term_name(T_KEY_COLON, view->lang));
+	for (i = 0; i < note->below.count; i++)
+		buf_format(&all, "%s%s", i == 0 ? " " : " ; ",
+		    whole_note(view, &below[i]));
+	text = md_text(view->arena, all.at);
+	buf_free(&all);
+	return text;
+}
+
+static void
+render_notes(const struct view *view, const struct bind_list *notes)
+{
+	const struct note_item *note = notes->at, *below;
+	size_t i, j;
 
 	for (i = 0; i < notes->count; i++) {
-		if (depth == 0)
-			report_item(view->report, "",
-			    note_line(view->arena, &note[i], view->lang));
-		else
+		report_item(view->report, "",
+		    note_line(view->arena, &note[i], view->lang));
+		below = note[i].below.at;
+		for (j = 0; j < note[i].below.count; j++)
 			report_item_below(view->report,
-			    note_line(view->arena, &note[i], view->lang));
-		render_notes(view, &note[i].below, 1);
+			    whole_note(view, &below[j]));
 	}
 }
 
@@ -101,7 +124,7 @@ render_note_section(const struct view *view, enum term section,
 	if (!nodes->given)
 		return;
 	report_section(view->report, section);
-	render_notes(view, notes, 0);
+	render_notes(view, notes);
 }
 
 static const char *
@@ -119,7 +142,7 @@ render_lists(const struct view *view, const struct bind_list *columns)
 
 	for (i = 0; i < columns->count; i++) {
 		report_part(view->report, column_title(view, &column[i]));
-		render_notes(view, &column[i].notes, 0);
+		render_notes(view, &column[i].notes);
 	}
 }
 

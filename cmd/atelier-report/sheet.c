@@ -96,42 +96,22 @@ static const enum term project_terms[] = { T_PROJECT_AIMS, T_PROJECT_MEANS,
 	T_PROJECT_PROPOSALS, T_PROJECT_RESOURCES, T_PROJECT_BRAKES,
 	T_HARVEST_NOTES, T_NONE };
 
-/* A time, or "9h30 - 10h" into two. */
-static void
-read_time(struct bind *bind, struct step *step)
-{
-	static const char *const dashes[] = { "–", "—", "-", " à ", " to " };
-	struct arena *arena = bind->doc->arena;
-	const char *text = step->time.text, *at;
-	size_t i;
-
-	if (*text == '\0' || clock_read(text, &step->start))
-		return;
-	step->start = -1;
-	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
-		at = strstr(text, dashes[i]);
-		if (at == NULL ||
-		    !clock_read(arena_copy(arena, text, (size_t)(at - text)),
-			&step->start) ||
-		    !clock_read(at + strlen(dashes[i]), &step->end))
-			continue;
-		return;
-	}
-	bind_fault(bind, step->time.pos, M_NOT_A_TIME, text);
-}
-
 /* The end follows from the duration, else the duration from the end. */
 static void
 read_times(struct bind *bind, struct step *step, int before)
 {
 	step->start = step->end = step->duration = -1;
-	read_time(bind, step);
+	if (*step->time.text != '\0' &&
+	    !clock_read_range(step->time.text, &step->start, &step->end)) {
+		step->start = step->end = -1;
+		bind_fault(bind, step->time.pos, M_NOT_A_TIME, step->time.text);
+	}
 	step->begins = step->start < 0 ? before : step->start;
 	if (*step->duration_text.text != '\0' &&
 	    !clock_duration_read(step->duration_text.text, &step->duration)) {
 		step->duration = -1;
-		bind_fault(bind, step->duration_text.pos,
-		    M_NOT_A_DURATION, step->duration_text.text);
+		bind_fault(bind, step->duration_text.pos, M_NOT_A_DURATION,
+		    step->duration_text.text);
 	}
 	if (*step->end_text.text != '\0' &&
 	    !clock_read(step->end_text.text, &step->end)) {

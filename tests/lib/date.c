@@ -131,6 +131,54 @@ test_months(void **state)
 }
 
 static void
+test_span(void **state)
+{
+	static const struct {
+		const char *text;
+		struct date_span span;
+	} rows[] = { { "3 ans", { 36, 0 } }, { "18 mois", { 18, 0 } },
+		{ "1 an et 6 mois", { 18, 0 } }, { "6 Weeks", { 0, 42 } },
+		{ "1 year, 10 days", { 12, 10 } }, { "90j", { 0, 90 } },
+		{ "2 années", { 24, 0 } }, { "1 month and 1 day", { 1, 1 } } };
+	static const char *const wrong[] = { "", "ans", "3", "0 mois",
+		"3 lustres", "2,5 ans", "trois ans", "2000 years",
+		"1 an ou 2 ans" };
+	struct date_span span;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		assert_true(date_span_read(rows[i].text, &span));
+		assert_int_equal(span.months, rows[i].span.months);
+		assert_int_equal(span.days, rows[i].span.days);
+	}
+	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+		assert_false(date_span_read(wrong[i], &span));
+}
+
+static void
+test_after(void **state)
+{
+	static const struct {
+		struct date from;
+		struct date_span span;
+		int times;
+		struct date to;
+	} rows[] = { { { 2024, 1, 1 }, { 36, 0 }, 1, { 2027, 1, 1 } },
+		{ { 2025, 1, 31 }, { 1, 0 }, 2, { 2025, 3, 31 } },
+		{ { 2025, 12, 31 }, { 0, 1 }, 3, { 2026, 1, 3 } },
+		{ { 9990, 1, 1 }, { 12000, 9 }, 1, { 9999, 12, 31 } } };
+	struct date found;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		found = date_after(rows[i].from, rows[i].span, rows[i].times);
+		assert_int_equal(date_day(found), date_day(rows[i].to));
+	}
+}
+
+static void
 test_period(void **state)
 {
 	static const struct {
@@ -159,12 +207,27 @@ test_period(void **state)
 			fail_msg("%s is no period", wrong[i]);
 }
 
+static void
+test_weekday(void **state)
+{
+	(void)state;
+	assert_int_equal(date_weekday((struct date){ 2025, 10, 16 }),
+	    T_THURSDAY);
+	assert_int_equal(date_weekday((struct date){ 2000, 2, 29 }), T_TUESDAY);
+	assert_int_equal(date_weekday((struct date){ 1, 1, 1 }), T_MONDAY);
+	assert_int_equal(date_read_weekday("Jeudi, 16 octobre"), T_THURSDAY);
+	assert_int_equal(date_read_weekday("sunday"), T_SUNDAY);
+	assert_int_equal(date_read_weekday("16 octobre"), T_NONE);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_read),
 		cmocka_unit_test(test_text), cmocka_unit_test(test_day),
-		cmocka_unit_test(test_months), cmocka_unit_test(test_period) };
+		cmocka_unit_test(test_months), cmocka_unit_test(test_span),
+		cmocka_unit_test(test_after), cmocka_unit_test(test_period),
+		cmocka_unit_test(test_weekday) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,222 @@
+/*
+ * find: what a log has one look at.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "experiment.h"
+#include "uni.h"
+
+/* Whether a name is that of a group of users: "six voyageurs". */
+static bool
+is_group(struct method *method, const char *name)
+{
+	const char *at = uni_fold(method->arena, method_plain(method, name));
+	const char *start, *end;
+	size_t n;
+	int32_t c;
+
+	for (; *at != '\0'; at = end) {
+		for (start = end = at;
+		     (c = uni_next(&end)) != 0 && uni_is_word(c);)
+			at = end;
+		n = (size_t)(at - start);
+		if (n > 1 && strchr("sx", start[n - 1]) != NULL)
+			n--;
+		if (n > 0 &&
+		    term_lists(T_EXPERIMENT_USERS,
+			arena_copy(method->arena, start, n)))
+			return true;
+	}
+	return false;
+}
+
+static struct bind_list
+split(struct method *method, const struct bind_text *who)
+{
+	struct bind_list names = { .count = 0 };
+
+	bind_split_names(method->bind, who->text, who->pos, &names);
+	return names;
+}
+
+static void
+name_each(struct method *method, const struct bind_list *names)
+{
+	const struct bind_text *name = names->at;
+	size_t i;
+
+	for (i = 0; i < names->count; i++)
+		if (!is_group(method, name[i].text))
+			method_name(method, name[i].text);
+}
+
+void
+name_people(struct method *method, const struct log *log)
+{
+	const struct test *test = log->tests.at;
+	struct bind_list names;
+	size_t i;
+
+	name_each(method, &log->users);
+	for (i = 0; i < log->tests.count; i++) {
+		names = split(method, &test[i].who);
+		name_each(method, &names);
+	}
+}
+
+static bool
+has_user(struct method *method, const struct log *log, const struct test *test)
+{
+	const struct bind_text *user = log->users.at, *name;
+	struct bind_list names = split(method, &test->who);
+	size_t i, j;
+
+	for (i = 0; i < names.count; i++) {
+		name = (const struct bind_text *)names.at + i;
+		if (is_group(method, name->text))
+			return true;
+		for (j = 0; j < log->users.count; j++)
+			if (term_same(name->text, user[j].text))
+				return true;
+	}
+	return false;
+}
+
+static void
+find_test(struct method *method, const struct log *log, const char *name,
+    struct pos pos, const struct test *test)
+{
+	if (*test->who.text == '\0')
+		method_find(method, pos, M_EXPERIMENT_NOBODY, name);
+	else if (!has_user(method, log, test))
+		method_find(method, test->who.pos, M_EXPERIMENT_NO_USER, name,
+		    method_plain(method, test->who.text));
+	if (!test->end.given)
+		method_find(method, pos, M_EXPERIMENT_NO_STOP, name);
+	else if (test->start.given && !test->days.given)
+		method_find(method, test->end.pos, M_EXPERIMENT_BACKWARDS, name,
+		    method_date(method, test->end.date),
+		    method_date(method, test->start.date));
+}
+
+/* A threshold is worth something if it stood before the result. */
+static void
+find_late_threshold(struct method *method, const struct hypothesis *hypothesis,
+    const char *name, const struct result *result)
+{
+	const char *threshold =
+	    method_plain(method, hypothesis->threshold.text);
+	const char *value = method_plain(method, result->value.text);
+
+	if (!hypothesis->set_on.given || !result->date.given ||
+	    date_day(hypothesis->set_on.date) <= date_day(result->date.date))
+		return;
+	method_find(method, hypothesis->set_on.pos, M_EXPERIMENT_LATE_THRESHOLD,
+	    name,
+	    method_text(method, M_EXPERIMENT_AT, threshold,
+		method_date(method, hypothesis->set_on.date)),
+	    method_text(method, M_EXPERIMENT_AT, value,
+		method_date(method, result->date.date)));
+}
+
+static void
+find_result(struct method *method, const struct hypothesis *hypothesis,
+    const char *name)
+{
+	const struct result *last = hypothesis->last;
+	const char *threshold =
+	    method_plain(method, hypothesis->threshold.text);
+	const char *value = method_plain(method, last->value.text);
+	enum met met =
+	    compare(method, last->value.text, hypothesis->threshold.text);
+
+	if (*threshold != '\0' && !hypothesis->set_on.given)
+		method_find(method, hypothesis->threshold.pos,
+		    M_EXPERIMENT_UNDATED, name, threshold);
+	if (hypothesis->met == NOT_COMPARED && *value != '\0' &&
+	    *threshold != '\0')
+		method_find(method, last->value.pos, M_EXPERIMENT_UNCOMPARED,
+		    name, value, threshold);
+	else if (met != NOT_COMPARED && met != hypothesis->met)
+		method_find(method, last->met.pos, M_EXPERIMENT_DISAGREES, name,
+		    method_word(method,
+			hypothesis->met == MET ? T_EXPERIMENT_MET
+					       : T_EXPERIMENT_MISSED),
+		    value, threshold);
+	if (!last->decision.given)
+		method_find(method, last->value.pos, M_EXPERIMENT_UNDECIDED,
+		    name, value);
+}
+
+/* A test that is over and gave nothing. */
+static void
+find_overdue(struct method *method, const struct hypothesis *hypothesis,
+    const char *name)
+{
+	const struct test *const *test = hypothesis->tests.at;
+	size_t i;
+
+	for (i = 0; i < hypothesis->tests.count; i++)
+		if (method->today.given && test[i]->end.given &&
+		    date_day(test[i]->end.date) < date_day(method->today.date))
+			method_find(method, test[i]->end.pos,
+			    M_EXPERIMENT_OVERDUE, name,
+			    method_date(method, test[i]->end.date));
+}
+
+static struct pos
+place_of(const struct hypothesis *hypothesis)
+{
+	if (hypothesis->id.given)
+		return hypothesis->id.pos;
+	if (hypothesis->text.given)
+		return hypothesis->text.pos;
+	return hypothesis->condition.given ? hypothesis->condition.pos
+					   : hypothesis->measure.pos;
+}
+
+/* A sentence of its own, or if and then. */
+static void
+find_words(struct method *method, const struct hypothesis *hypothesis,
+    const char *name)
+{
+	bool condition = *hypothesis->condition.text != '\0';
+
+	if (*hypothesis->text.text == '\0' && !condition)
+		method_find(method, place_of(hypothesis), M_LACKS, name,
+		    method_word(method, T_IF));
+	if (condition && *hypothesis->outcome.text == '\0')
+		method_find(method, place_of(hypothesis), M_LACKS, name,
+		    method_word(method, T_THEN));
+}
+
+void
+find(struct method *method, const struct log *log)
+{
+	const struct hypothesis *hypothesis = log->hypotheses.at;
+	const struct test *const *test;
+	const struct result *const *result;
+	const char *name;
+	size_t i, j;
+
+	for (i = 0; i < log->hypotheses.count; i++, hypothesis++) {
+		name =
+		    method_plain(method, hypothesis_name(method, hypothesis));
+		test = hypothesis->tests.at;
+		result = hypothesis->results.at;
+		find_words(method, hypothesis, name);
+		for (j = 0; j < hypothesis->tests.count; j++)
+			find_test(method, log, name,
+			    test[j]->hypothesis.given ? test[j]->hypothesis.pos
+						      : place_of(hypothesis),
+			    test[j]);
+		for (j = 0; j < hypothesis->results.count; j++)
+			find_late_threshold(method, hypothesis, name,
+			    result[j]);
+		if (hypothesis->last != NULL)
+			find_result(method, hypothesis, name);
+		else
+			find_overdue(method, hypothesis, name);
+	}
+}

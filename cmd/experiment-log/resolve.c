@@ -1,0 +1,258 @@
+/*
+ * resolve: which observations, tests and results a hypothesis has, and whether
+ * its threshold is met.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "experiment.h"
+#include "md.h"
+#include "number.h"
+#include "uni.h"
+
+static const char *
+join(struct method *method, const char *left, const char *part,
+    const char *right)
+{
+	if (*left == '\0' || *right == '\0')
+		return *left ? left : right;
+	return arena_format(method->arena, "%s%s%s", left, part, right);
+}
+
+const char *
+hypothesis_text(struct method *method, const struct hypothesis *hypothesis)
+{
+	const struct bind_text *parts[] = { &hypothesis->condition,
+		&hypothesis->outcome, &hypothesis->reason };
+	static const enum term messages[] = { M_EXPERIMENT_IF,
+		M_EXPERIMENT_THEN, M_EXPERIMENT_BECAUSE };
+	const char *text = "";
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		if (*parts[i]->text != '\0')
+			text = join(method, text, ", ",
+			    method_text(method, messages[i], parts[i]->text));
+	return join(method, hypothesis->text.text, method_word(method, T_COLON),
+	    text);
+}
+
+const char *
+hypothesis_name(struct method *method, const struct hypothesis *hypothesis)
+{
+	if (*hypothesis->id.text != '\0')
+		return md_words(method->arena, hypothesis->id.text);
+	if (*hypothesis->text.text != '\0')
+		return hypothesis->text.text;
+	return *hypothesis->condition.text ? hypothesis->condition.text
+					   : method_word(method, T_NOTHING);
+}
+
+/* Whether a thing has that label, or that whole text. */
+static bool
+is_named(struct method *method, const struct bind_text *id, const char *text,
+    const char *name)
+{
+	return (*id->text != '\0' && strcmp(id->text, name) == 0) ||
+	    (*text != '\0' && term_same(method_plain(method, text), name));
+}
+
+/* The hypothesis that a test or a result names, or the only one there is. */
+static struct hypothesis *
+find_hypothesis(struct method *method, const struct log *log,
+    const struct bind_text *name, struct pos pos)
+{
+	struct hypothesis *hypothesis = log->hypotheses.at;
+	size_t i;
+
+	if (*name->text == '\0' && log->hypotheses.count == 1)
+		return hypothesis;
+	if (*name->text == '\0') {
+		bind_fault(method->bind, pos, M_MISSING_KEY,
+		    method_word(method, T_HYPOTHESIS));
+		return NULL;
+	}
+	for (i = 0; i < log->hypotheses.count; i++)
+		if (is_named(method, &hypothesis[i].id, hypothesis[i].text.text,
+			name->text) ||
+		    is_named(method, &hypothesis[i].id,
+			hypothesis[i].condition.text, name->text))
+			return &hypothesis[i];
+	bind_fault(method->bind, name->pos, M_EXPERIMENT_UNKNOWN, name->text);
+	return NULL;
+}
+
+static void
+put_pointer(struct method *method, struct bind_list *list, const void *at)
+{
+	*(const void **)bind_append(method->bind, list, sizeof(at)) = at;
+}
+
+static void
+resolve_from(struct method *method, const struct log *log,
+    struct hypothesis *hypothesis)
+{
+	const struct observation *observation = log->observations.at;
+	const struct bind_text *name = hypothesis->from.at;
+	size_t i, j;
+
+	for (i = 0; i < hypothesis->from.count; i++) {
+		for (j = 0; j < log->observations.count; j++)
+			if (is_named(method, &observation[j].id,
+				observation[j].text.text,
+				method_plain(method, name[i].text)))
+				break;
+		if (j < log->observations.count)
+			put_pointer(method, &hypothesis->observations,
+			    &observation[j]);
+		else
+			bind_fault(method->bind, name[i].pos,
+			    M_EXPERIMENT_NO_OBSERVATION,
+			    method_plain(method, name[i].text));
+	}
+}
+
+/* Where an item stands, by the first thing that is given in it. */
+static struct pos
+place_of_test(const struct test *test)
+{
+	const struct bind_text *texts[] = { &test->text, &test->where,
+		&test->who, &test->scale, &test->duration };
+	size_t i;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		if (texts[i]->given)
+			return texts[i]->pos;
+	return test->start.given ? test->start.pos
+	    : test->end.given    ? test->end.pos
+				 : test->cost.pos;
+}
+
+static struct pos
+place_of_result(const struct result *result)
+{
+	if (result->value.given)
+		return result->value.pos;
+	if (result->learned.given)
+		return result->learned.pos;
+	return result->date.given ? result->date.pos
+	    : result->met.given   ? result->met.pos
+				  : result->decision.pos;
+}
+
+static bool
+is_earlier(const struct result *result, const struct result *than)
+{
+	return than != NULL && result->date.given && than->date.given &&
+	    date_day(result->date.date) < date_day(than->date.date);
+}
+
+static void
+resolve_result(struct method *method, struct hypothesis *hypothesis,
+    const struct result *result)
+{
+	put_pointer(method, &hypothesis->results, result);
+	if (is_earlier(result, hypothesis->last))
+		return;
+	hypothesis->last = result;
+	hypothesis->met = result->met.given
+	    ? result->met.yes ? MET : MISSED
+	    : compare(method, result->value.text, hypothesis->threshold.text);
+}
+
+static void
+count_days(struct test *test)
+{
+	long days = date_day(test->end.date) - date_day(test->start.date) + 1;
+
+	if (test->start.given && test->end.given && days > 0)
+		test->days = method_figure(1000 * days);
+}
+
+void
+resolve(struct method *method, struct log *log)
+{
+	struct hypothesis *hypothesis = log->hypotheses.at;
+	struct test *test = log->tests.at;
+	const struct result *result = log->results.at;
+	size_t i;
+
+	for (i = 0; i < log->hypotheses.count; i++)
+		resolve_from(method, log, &hypothesis[i]);
+	for (i = 0; i < log->tests.count; i++) {
+		count_days(&test[i]);
+		hypothesis = find_hypothesis(method, log, &test[i].hypothesis,
+		    place_of_test(&test[i]));
+		if (hypothesis != NULL)
+			put_pointer(method, &hypothesis->tests, &test[i]);
+	}
+	for (i = 0; i < log->results.count; i++) {
+		hypothesis = find_hypothesis(method, log, &result[i].hypothesis,
+		    place_of_result(&result[i]));
+		if (hypothesis != NULL)
+			resolve_result(method, hypothesis, &result[i]);
+	}
+}
+
+/* The first number in a text. */
+static bool
+find_number(struct method *method, const char *text, int64_t *thousandths)
+{
+	enum { LONGEST = 32 };
+	const char *plain = method_plain(method, text), *at;
+	size_t n;
+
+	at = plain + strcspn(plain, "0123456789");
+	if (*at == '\0')
+		return false;
+	if (at > plain && at[-1] == '-')
+		at--;
+	n = strspn(at, "-0123456789.,  \xc2\xa0\xe2\x80\xaf");
+	for (n = n < LONGEST ? n : LONGEST; n > 0; n--)
+		if (uni_check(at, n) == n &&
+		    number_read(arena_copy(method->arena, at, n), thousandths))
+			return true;
+	return false;
+}
+
+/* Whether a folded text has one of the phrases that bars part. */
+static bool
+has_phrase(struct method *method, enum term list, const char *folded)
+{
+	static const enum lang langs[] = { LANG_FR, LANG_EN };
+	const char *phrases;
+	size_t i, n;
+
+	for (i = 0; i < 2; i++) {
+		phrases = term_name(list, langs[i]) + 1;
+		for (; (n = strcspn(phrases, "|")) > 0; phrases += n + 1)
+			if (strstr(folded,
+				arena_copy(method->arena, phrases, n)) != NULL)
+				return true;
+	}
+	return false;
+}
+
+enum met
+compare(struct method *method, const char *value, const char *threshold)
+{
+	const char *folded =
+	    uni_fold(method->arena, method_plain(method, threshold));
+	int64_t measured, wanted;
+	bool met;
+
+	if (!find_number(method, value, &measured) ||
+	    !find_number(method, threshold, &wanted))
+		return NOT_COMPARED;
+	if (has_phrase(method, T_EXPERIMENT_AT_LEAST, folded))
+		met = measured >= wanted;
+	else if (has_phrase(method, T_EXPERIMENT_AT_MOST, folded))
+		met = measured <= wanted;
+	else if (has_phrase(method, T_EXPERIMENT_BELOW, folded))
+		met = measured < wanted;
+	else if (has_phrase(method, T_EXPERIMENT_ABOVE, folded))
+		met = measured > wanted;
+	else
+		met = measured >= wanted;
+	return met ? MET : MISSED;
+}

@@ -1,0 +1,220 @@
+/*
+ * judge: whether a letter is justified, and what is to be talked over.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "date.h"
+#include "md.h"
+#include "objective.h"
+#include "uni.h"
+#include "words.h"
+
+enum { COPY = 800 }; /* thousandths of words in common */
+
+const char *
+objective_name(struct method *method, const struct objective *objective)
+{
+	return *objective->id.text ? md_words(method->arena, objective->id.text)
+				   : objective->text.text;
+}
+
+/* The next run of letters and digits of a text, or NULL at its end; breaks:
+ * whether a mark that ends a clause stands in front of it. */
+static const char *
+next_word(struct arena *arena, const char **at, bool *breaks)
+{
+	const char *start = *at, *end = *at;
+	int32_t c;
+
+	*breaks = false;
+	while ((c = uni_next(&end)) != 0 && !uni_is_word(c)) {
+		*breaks = *breaks ||
+		    (c < 0x80 ? strchr(",;:.!?()/", (int)c) != NULL
+			      : c == 0x2013 || c == 0x2014 || c == 0x2026);
+		start = end;
+	}
+	if (c == 0)
+		return NULL;
+	*at = end;
+	while ((c = uni_next(&end)) != 0 && uni_is_word(c))
+		*at = end;
+	return arena_copy(arena, start, (size_t)(*at - start));
+}
+
+/* The vague verb that opens a clause of a text, or NULL. */
+static const char *
+find_vague(struct method *method, const char *text)
+{
+	const char *at = method_plain(method, text), *word;
+	bool opens = true, breaks;
+
+	while ((word = next_word(method->arena, &at, &breaks)) != NULL) {
+		opens = opens || breaks;
+		if (opens && term_lists(T_OBJECTIVE_VAGUE_VERBS, word))
+			return word;
+		/* "to" opens nothing by itself: "meet to improve" */
+		opens = term_lists(T_OBJECTIVE_JOINERS, word) ||
+		    (opens && term_lists(T_OBJECTIVE_OPENERS, word));
+	}
+	return NULL;
+}
+
+/* Whether a text has a number, in figures or in words. */
+static bool
+has_number(struct method *method, const char *text)
+{
+	const char *at = method_plain(method, text), *word;
+	bool breaks;
+
+	while ((word = next_word(method->arena, &at, &breaks)) != NULL)
+		if (strpbrk(word, "0123456789") != NULL ||
+		    term_lists(T_OBJECTIVE_NUMBERS, word))
+			return true;
+	return false;
+}
+
+static bool
+is_copy(struct method *method, const char *text, const char *of)
+{
+	const char *one = method_plain(method, text);
+	const char *two = method_plain(method, of);
+	struct words a = words_of(method->arena, one);
+	struct words b = words_of(method->arena, two);
+
+	return term_same(one, two) ||
+	    (a.count > 0 && words_similarity(&a, &b) >= COPY);
+}
+
+#define find_about(method, objective, ...)                                     \
+	method_find(method, (objective)->text.pos, NOTE_FIRST(__VA_ARGS__, 0), \
+	    method_plain(method, objective_name(method, objective)),           \
+	    NOTE_REST(__VA_ARGS__, NULL))
+
+static bool
+is_written(struct bind_text text)
+{
+	return text.text != NULL && *text.text != '\0';
+}
+
+/* A figure, in what is counted, in its justification or in the text itself. */
+static enum verdict
+judge_measure(struct method *method, const struct objective *objective,
+    struct bind_text why)
+{
+	const struct bind_text texts[] = { objective->text, why,
+		objective->indicator, objective->base, objective->target };
+	bool number = false, written = false;
+	size_t i;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		if (!is_written(texts[i]))
+			continue;
+		number = number || has_number(method, texts[i].text);
+		written = written || i > 0;
+	}
+	if (!number)
+		find_about(method, objective, M_OBJECTIVE_NO_NUMBER);
+	if (!written)
+		return NOTHING;
+	return number ? JUSTIFIED : DOUBTFUL;
+}
+
+static enum verdict
+judge_time(struct method *method, const struct objective *objective,
+    struct bind_text why)
+{
+	const char *due =
+	    is_written(objective->due) ? objective->due.text : why.text;
+	struct date date;
+
+	if (due == NULL) {
+		find_about(method, objective, M_OBJECTIVE_NO_DATE);
+		return NOTHING;
+	}
+	if (!date_read(method_plain(method, due), &date)) {
+		if (is_written(objective->due))
+			find_about(method, objective, M_OBJECTIVE_HALF_DATE,
+			    method_plain(method, due));
+		else
+			find_about(method, objective, M_OBJECTIVE_NO_DATE);
+		return DOUBTFUL;
+	}
+	if (method->today.given &&
+	    date_day(date) < date_day(method->today.date)) {
+		find_about(method, objective, M_OBJECTIVE_PAST,
+		    method_date(method, date));
+		return DOUBTFUL;
+	}
+	return JUSTIFIED;
+}
+
+static enum verdict
+judge_people(struct method *method, const struct objective *objective,
+    struct bind_text why)
+{
+	if (is_written(objective->beneficiaries) || why.text != NULL)
+		return JUSTIFIED;
+	find_about(method, objective, M_OBJECTIVE_NO_BENEFICIARY);
+	return NOTHING;
+}
+
+/* told: a finding says already that there is nothing. */
+static enum verdict
+judge_letter(struct method *method, const struct objective *objective,
+    const struct letter *letter, struct bind_text why, bool *told)
+{
+	size_t before = method->findings.count;
+	enum verdict verdict = why.text != NULL ? JUSTIFIED : NOTHING;
+
+	if (letter->term == T_MEASURABLE)
+		verdict = judge_measure(method, objective, why);
+	else if (letter->term == T_TIME_BOUND)
+		verdict = judge_time(method, objective, why);
+	else if (letter->term == T_INDIVIDUALISED ||
+	    letter->term == T_INCLUSIVE)
+		verdict = judge_people(method, objective, why);
+	*told = method->findings.count > before;
+	if (why.text != NULL &&
+	    is_copy(method, why.text, objective->text.text)) {
+		find_about(method, objective, M_OBJECTIVE_COPY,
+		    method_plain(method, letter->word));
+		return DOUBTFUL;
+	}
+	return verdict;
+}
+
+static void
+judge_objective(struct method *method, const struct acronym *acronym,
+    struct objective *objective)
+{
+	const char *vague = find_vague(method, objective->text.text);
+	const struct letter *letter = acronym->letters;
+	struct buf empty = BUF_INIT;
+	size_t i;
+	bool told;
+
+	if (vague != NULL)
+		find_about(method, objective, M_OBJECTIVE_VAGUE, vague);
+	for (i = 0; i < acronym->scored; i++) {
+		objective->verdicts[i] = judge_letter(method, objective,
+		    &letter[i], objective->why[i], &told);
+		if (objective->verdicts[i] == NOTHING && !told)
+			buf_format(&empty, "%s%s", empty.length > 0 ? ", " : "",
+			    method_plain(method, letter[i].word));
+	}
+	if (empty.length > 0)
+		find_about(method, objective, M_OBJECTIVE_NOTHING,
+		    arena_copy(method->arena, empty.at, empty.length));
+	buf_free(&empty);
+}
+
+void
+judge(struct method *method, struct sheet *sheet)
+{
+	struct objective *objective = sheet->objectives.at;
+	size_t i;
+
+	for (i = 0; i < sheet->objectives.count; i++)
+		judge_objective(method, &sheet->acronym, &objective[i]);
+}

@@ -1,0 +1,75 @@
+/*
+ * objective: what objective-check reads, and the letters it judges by.
+ */
+#ifndef OBJECTIVE_H
+#define OBJECTIVE_H
+
+#include "method.h"
+
+enum {
+	WORDS = 11,                /* those that the vocabulary knows */
+	MOST = 26,                 /* letters in an acronym */
+	LETTERS = MOST + WORDS + 1 /* with words given beside it */
+};
+
+/* In the order of an objective's words. */
+extern const enum term objective_words[WORDS];
+
+struct letter {
+	enum term term;      /* T_NONE: the user's own */
+	const char *word;    /* in md's normal form */
+	const char *initial; /* plain */
+};
+
+struct acronym {
+	struct letter letters[LETTERS];
+	size_t scored;  /* those of the acronym */
+	size_t count;   /* and words that objectives have beside it */
+	enum term name; /* T_NONE: the user's own */
+	struct pos pos; /* where it was given */
+	bool given;
+};
+
+/* What a letter of an objective comes to. */
+enum verdict { NOTHING, DOUBTFUL, JUSTIFIED };
+
+/* Also one row of the justifications, which name the objective. */
+struct objective {
+	struct bind_text id, text, indicator, base, target, source;
+	struct bind_text due, beneficiaries, owner;
+	struct bind_text words[WORDS];
+	struct bind_list others; /* struct node *, by a letter or its word */
+	bool named;              /* by a row of the justifications */
+	/* once resolved, letter by letter; text NULL where there is none */
+	struct bind_text why[LETTERS];
+	enum verdict verdicts[LETTERS];
+};
+
+struct sheet {
+	struct bind_list objectives;     /* struct objective */
+	struct bind_list justifications; /* struct objective */
+	struct bind_list acronym_nodes;  /* struct node * */
+	/* of other tools: struct node *, their sections */
+	struct bind_list projects, actions, selected;
+	struct acronym acronym;
+};
+
+extern const struct bind_row objective_rows[];
+
+/* Reads the acronym; SMARTIES where none is given. */
+void letters_read(struct method *method, struct sheet *sheet);
+
+/* Gives each objective what was written for each letter. */
+void letters_resolve(struct method *method, struct sheet *sheet);
+
+/* The objectives that other tools' reports have, where there are no others. */
+void foreign_read(struct method *method, struct sheet *sheet);
+
+/* What an objective is called, as a cell has it: its label, or its text. */
+const char *objective_name(struct method *method,
+    const struct objective *objective);
+
+/* Judges letter by letter, and finds what there is to find. */
+void judge(struct method *method, struct sheet *sheet);
+
+#endif

@@ -1,0 +1,288 @@
+/*
+ * render: what falls due, how the pacts stand, how many there are of what.
+ */
+#include <stdlib.h>
+
+#include "arena.h"
+#include "pact.h"
+#include "uni.h"
+
+/* A day on which something is due under a pact. */
+struct event {
+	struct bind_date date;
+	struct bind_number days; /* from today, or since */
+	struct bind_text what, id, purpose, renewal;
+};
+
+static const struct bind_row event_rows[] = {
+	BIND_AT(BIND_DATE, T_DATE, event, date, 0),
+	BIND_AT(BIND_NUMBER, T_PACT_DAYS_LEFT, event, days, 0),
+	BIND_AT(BIND_TEXT, T_PACT_EVENT, event, what, 0),
+	BIND_AT(BIND_TEXT, T_ID, event, id, BIND_LABEL),
+	BIND_AT(BIND_TEXT, T_PURPOSE, event, purpose, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_RENEWAL, event, renewal, 0),
+	{ BIND_END },
+};
+
+static const struct bind_row late_rows[] = {
+	BIND_AT(BIND_DATE, T_DATE, event, date, 0),
+	BIND_AT(BIND_NUMBER, T_PACT_DAYS_LATE, event, days, 0),
+	BIND_AT(BIND_TEXT, T_ID, event, id, BIND_LABEL),
+	BIND_AT(BIND_TEXT, T_PURPOSE, event, purpose, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_RENEWAL, event, renewal, 0),
+	{ BIND_END },
+};
+
+static void
+add_event(struct method *method, struct bind_list *events,
+    const struct pact *pact, struct bind_date date, enum term what)
+{
+	struct event *event = bind_append(method->bind, events, sizeof(*event));
+
+	*event = (struct event){ .date = date,
+		.what = { what != T_NONE ? method_word(method, what) : "" },
+		.id = pact->id,
+		.purpose = pact->purpose,
+		.renewal = { "" } };
+	if (what != T_REPORT_DUE)
+		event->renewal = pact->renewal;
+	if (method->today.given)
+		event->days = method_figure(1000 *
+		    labs(date_day(date.date) - date_day(method->today.date)));
+}
+
+static int
+order_by_date(const void *a, const void *b)
+{
+	const struct event *one = a, *two = b;
+
+	return method_falling(date_day(two->date.date),
+	    date_day(one->date.date));
+}
+
+static struct bind_list
+by_date(struct method *method, const struct bind_list *events)
+{
+	return method_sorted(method, sizeof(struct event), order_by_date,
+	    (const struct bind_list *[]){ events, NULL });
+}
+
+/* Ends and reports, those to come where today is given. */
+static void
+render_calendar(struct method *method, const struct pacts *pacts)
+{
+	long today = method->today.given ? date_day(method->today.date) : 0;
+	const struct pact *pact = pacts->list.at;
+	struct bind_list events = { .count = 0 };
+	size_t i;
+
+	for (i = 0; i < pacts->list.count; i++) {
+		if (pact[i].report_due.given &&
+		    pact_is_none(pact[i].report_given.text) &&
+		    date_day(pact[i].report_due.date) >= today)
+			add_event(method, &events, &pact[i], pact[i].report_due,
+			    T_REPORT_DUE);
+		if (pact[i].ends.given && date_day(pact[i].ends.date) >= today)
+			add_event(method, &events, &pact[i], pact[i].ends,
+			    T_END);
+	}
+	if (events.count == 0)
+		return;
+	events = by_date(method, &events);
+	report_section(method->report, T_CALENDAR);
+	method_list(method, event_rows, sizeof(struct event), &events);
+}
+
+/* A table of those pacts that fell due or will. */
+static void
+render_part(struct method *method, const char *heading,
+    const struct bind_row *rows, const struct bind_list *events)
+{
+	struct bind_list sorted;
+
+	if (events->count == 0)
+		return;
+	sorted = by_date(method, events);
+	report_part(method->report, heading);
+	method_list(method, rows, sizeof(struct event), &sorted);
+}
+
+struct line {
+	struct bind_text name;
+	struct bind_number count;
+};
+
+static void
+render_states(struct method *method, const size_t states[], size_t open,
+    size_t expiring, size_t overdue)
+{
+	const char *within = method_text(method, M_PACT_WITHIN,
+	    method_integer(method, method->within));
+	const struct line lines[] = {
+		{ { method_word(method, T_PACT_ACTIVE) },
+		    method_figure(1000 * (int64_t)states[PACT_ACTIVE]) },
+		{ { within }, method_figure(1000 * (int64_t)expiring) },
+		{ { method_word(method, T_PACT_OPEN) },
+		    method_figure(1000 * (int64_t)open) },
+		{ { method_word(method, T_PACT_TO_COME) },
+		    method_figure(1000 * (int64_t)states[PACT_TO_COME]) },
+		{ { method_word(method, T_PACT_EXPIRED_LIST) },
+		    method_figure(1000 * (int64_t)states[PACT_EXPIRED]) },
+		{ { method_word(method, T_PACT_OVERDUE_LIST) },
+		    method_figure(1000 * (int64_t)overdue) },
+	};
+	static const struct bind_row rows[] = {
+		BIND_AT(BIND_TEXT, T_STATE, line, name, BIND_MAIN),
+		BIND_AT(BIND_NUMBER, T_HOW_MANY, line, count, 0),
+		{ BIND_END },
+	};
+	struct bind_list list = { (void *)lines,
+		sizeof(lines) / sizeof(lines[0]) };
+
+	report_pair(method->report, T_PACT_DAY,
+	    method_date(method, method->today.date));
+	method_list(method, rows, sizeof(struct line), &list);
+}
+
+/* How the pacts stand on the day given. */
+static void
+render_today(struct method *method, const struct pacts *pacts)
+{
+	struct bind_list soon = { .count = 0 }, past = soon, late = soon;
+	const struct pact *pact = pacts->list.at;
+	size_t states[PACT_EXPIRED + 1] = { 0 }, open = 0, i;
+
+	if (!method->today.given || pacts->list.count == 0)
+		return;
+	for (i = 0; i < pacts->list.count; i++) {
+		states[pact[i].state]++;
+		open += pact[i].state == PACT_ACTIVE && !pact[i].ends.given;
+		if (pact[i].expiring)
+			add_event(method, &soon, &pact[i], pact[i].ends,
+			    T_NONE);
+		if (pact[i].state == PACT_EXPIRED)
+			add_event(method, &past, &pact[i], pact[i].ends,
+			    T_NONE);
+		if (pact[i].overdue)
+			add_event(method, &late, &pact[i], pact[i].report_due,
+			    T_REPORT_DUE);
+	}
+	report_section(method->report, T_PACT_STATES);
+	render_states(method, states, open, soon.count, late.count);
+	render_part(method,
+	    method_text(method, M_PACT_WITHIN_LIST,
+		method_integer(method, method->within)),
+	    event_rows, &soon);
+	render_part(method, method_word(method, T_PACT_EXPIRED_LIST), late_rows,
+	    &past);
+	render_part(method, method_word(method, T_PACT_OVERDUE_LIST), late_rows,
+	    &late);
+}
+
+/* Counts a text under the way it was first written. */
+static void
+count(struct method *method, struct dict *spellings, struct dict *counts,
+    const char *text)
+{
+	struct dict_entry *entry =
+	    dict_enter(spellings, uni_fold(method->arena, text));
+
+	if (entry->value == NULL)
+		entry->value = (void *)text;
+	method_count(counts, entry->value);
+}
+
+static void
+render_types(struct method *method, const struct pacts *pacts)
+{
+	const struct pact *pact = pacts->list.at;
+	struct dict spellings, counts;
+	bool any = false;
+	size_t i;
+
+	dict_init(&spellings, method->arena);
+	dict_init(&counts, method->arena);
+	for (i = 0; i < pacts->list.count; i++) {
+		any |= *pact[i].type.text != '\0';
+		count(method, &spellings, &counts,
+		    *pact[i].type.text != '\0'
+			? pact[i].type.text
+			: method_word(method, T_PACT_UNTYPED));
+	}
+	if (any)
+		method_counts(method, T_BY_TYPE, T_GOOD_TYPE, &counts);
+}
+
+static void
+render_parties(struct method *method, const struct pacts *pacts)
+{
+	const struct pact *pact = pacts->list.at;
+	const struct bind_text *party;
+	struct dict spellings, counts;
+	size_t i, j;
+
+	dict_init(&spellings, method->arena);
+	dict_init(&counts, method->arena);
+	for (i = 0; i < pacts->list.count; i++) {
+		party = pact[i].parties.at;
+		for (j = 0; j < pact[i].parties.count; j++)
+			count(method, &spellings, &counts,
+			    method->anonymous
+				? people_text(&method->people, party[j].text)
+				: party[j].text);
+	}
+	method_counts(method, T_BY_PARTY, T_PARTY, &counts);
+}
+
+static int
+order_by_name(const void *a, const void *b)
+{
+	const struct line *one = a, *two = b;
+
+	return uni_order(one->name.text, two->name.text);
+}
+
+/* By the year of their start, in order; those without one behind. */
+static void
+render_years(struct method *method, const struct pacts *pacts)
+{
+	static const struct bind_row rows[] = {
+		BIND_AT(BIND_TEXT, T_PACT_YEAR, line, name, BIND_MAIN),
+		BIND_AT(BIND_NUMBER, T_HOW_MANY, line, count, 0),
+		{ BIND_END },
+	};
+	const struct pact *pact = pacts->list.at;
+	struct bind_list lines = { .count = 0 };
+	struct dict years;
+	struct line *line;
+	size_t i;
+
+	dict_init(&years, method->arena);
+	for (i = 0; i < pacts->list.count; i++)
+		method_count(&years,
+		    pact[i].start.given ? arena_format(method->arena, "%04d",
+					      pact[i].start.date.year)
+					: method_word(method, T_PACT_UNDATED));
+	for (i = 0; i < years.count; i++) {
+		line = bind_append(method->bind, &lines, sizeof(*line));
+		line->name.text = years.entries[i].key;
+		line->count = method_figure(
+		    1000 * (int64_t) * (size_t *)years.entries[i].value);
+	}
+	if (lines.count == 0)
+		return;
+	lines = method_sorted(method, sizeof(*line), order_by_name,
+	    (const struct bind_list *[]){ &lines, NULL });
+	report_section(method->report, T_BY_YEAR);
+	method_list(method, rows, sizeof(*line), &lines);
+}
+
+void
+pact_render(struct method *method, const struct pacts *pacts)
+{
+	render_today(method, pacts);
+	render_calendar(method, pacts);
+	render_types(method, pacts);
+	render_parties(method, pacts);
+	render_years(method, pacts);
+}

@@ -1,0 +1,58 @@
+/*
+ * programme-plan: lay out a programme day by day, or a catalogue of courses
+ */
+#include "plan.h"
+
+static const struct bind_row rows[] = {
+	BIND_AT(BIND_NODES, T_SESSIONS, plan, nodes, BIND_MAIN,
+	    .rows = session_rows, .claim = read_claims,
+	    .example = T_EXAMPLE_SESSIONS, .sheet = T_SHEET_SESSIONS),
+	/* what is read from the nodes: for names and findings */
+	{ BIND_LIST, T_SESSIONS, offsetof(struct plan, sessions), 0,
+	    session_rows, sizeof(struct session) },
+	BIND_ITEMS(T_COURSES, plan, courses, course, 0,
+	    .example = T_EXAMPLE_COURSES, .sheet = T_SHEET_COURSES),
+	{ BIND_END },
+};
+
+static const struct bind_tool tool = { T_PROGRAMME, T_SUMMARY_PROGRAMME, rows };
+
+static void
+require_either(struct method *method, const struct plan *plan)
+{
+	const struct doc *doc = method->bind->doc;
+
+	if (doc->part_count > 0 && plan->nodes.count == 0 &&
+	    !plan->courses.given)
+		bind_fault(method->bind,
+		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
+		    M_PROGRAMME_NOTHING, method_word(method, T_SESSIONS),
+		    method_word(method, T_COURSES));
+}
+
+int
+main(int argc, char **argv)
+{
+	static const char *const words[] = { "month", "place", NULL };
+	static const enum term groups[] = { T_BY_MONTH, T_BY_PLACE };
+	struct method method = { 0 };
+	struct plan plan = { 0 };
+	const char *by = NULL;
+	const struct opt opts[] = { { OPT_TEXT, 0, "by", &by, T_ARG_BY,
+					T_HELP_BY },
+		OPT_ANONYMOUS(&method.anonymous), OPT_CHART(&method.chart),
+		OPT_TODAY(&method.today), OPT_ROWS_END };
+	enum term group;
+
+	method_open(&method, argc, argv, &tool, opts, &plan);
+	group = groups[opt_choice("by", by, words)];
+	require_either(&method, &plan);
+	read_sessions(&method, &plan);
+	time_sessions(&method, &plan);
+	course_read(&method, &plan);
+	if (method_ready(&method)) {
+		check_plan(&method, &plan);
+		render_plan(&method, &plan, group);
+	}
+	return method_close(&method, false);
+}

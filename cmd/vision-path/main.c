@@ -1,0 +1,248 @@
+/*
+ * vision-path: hold a vision against reality, and the steps between them
+ *
+ * Peter Senge, The Fifth Discipline, 1990: the gap between what is and what
+ * is wanted is creative tension; a shared vision is made of personal ones.
+ */
+#include "number.h"
+#include "vision.h"
+
+enum { SIMILAR = 500 }; /* thousandths, where nobody says */
+
+#define DIMENSION(type)                                                        \
+	BIND_AT(BIND_TEXT, T_DIMENSION, type, dimension,                       \
+	    BIND_LABEL | BIND_PERSON | BIND_ALIKE)
+
+static const struct bind_row reality_rows[] = {
+	DIMENSION(reality),
+	BIND_AT(BIND_TEXT, T_REALITY_FACT, reality, fact,
+	    BIND_MAIN | BIND_WANTED),
+	BIND_AT(BIND_TEXT, T_EVIDENCE, reality, evidence, BIND_ALIKE),
+	BIND_AT(BIND_TEXT, T_VALUE, reality, value, 0),
+	{ BIND_END },
+};
+
+static const struct bind_row vision_rows[] = {
+	DIMENSION(vision),
+	BIND_AT(BIND_TEXT, T_TEXT, vision, text, BIND_MAIN | BIND_WANTED),
+	BIND_AT(BIND_TEXT, T_VALUE, vision, value, 0),
+	BIND_AT(BIND_TEXT, T_HORIZON, vision, horizon, BIND_WHEN | BIND_WANTED),
+	{ BIND_END },
+};
+
+static const struct bind_row step_rows[] = {
+	DIMENSION(step),
+	BIND_AT(BIND_TEXT, T_ACTION_WHAT, step, what, BIND_MAIN | BIND_WANTED),
+	BIND_AT(BIND_TEXT, T_ACTION_WHO, step, who, BIND_WHO),
+	BIND_AT(BIND_TEXT, T_ACTION_WHEN, step, when, BIND_WHEN),
+	BIND_AT(BIND_TEXT, T_MANNER, step, manner, 0),
+	BIND_AT(BIND_TEXT, T_STATE, step, state, 0),
+	{ BIND_END },
+};
+
+/* What stands under a dimension has no other one. */
+static const struct bind_row dimension_rows[] = {
+	BIND_AT(BIND_TEXT, T_DIMENSION, dimension, name,
+	    BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_MAP, T_REALITY, dimension, reality, 0, reality_rows + 1),
+	BIND_AT(BIND_MAP, T_VISION, dimension, vision, 0, vision_rows + 1),
+	BIND_AT(BIND_LIST, T_STEPS, dimension, steps, 0, step_rows + 1,
+	    sizeof(struct step)),
+	{ BIND_END },
+};
+
+const struct bind_row saying_rows[] = {
+	BIND_AT(BIND_TEXT, T_NAME, saying, name,
+	    BIND_LABEL | BIND_PERSON | BIND_WHO),
+	BIND_AT(BIND_TEXT, T_DIMENSION, saying, dimension,
+	    BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_TEXT, T_TEXT, saying, text, BIND_MAIN),
+	{ BIND_END },
+};
+
+/* The same behind somebody's name. */
+static const struct bind_row said_rows[] = {
+	BIND_AT(BIND_TEXT, T_DIMENSION, saying, dimension, BIND_LABEL),
+	BIND_AT(BIND_TEXT, T_TEXT, saying, text, BIND_MAIN),
+	{ BIND_END },
+};
+
+static const struct bind_row voice_rows[] = {
+	BIND_AT(BIND_TEXT, T_NAME, voice, name,
+	    BIND_LABEL | BIND_PERSON | BIND_WHO),
+	BIND_AT(BIND_TEXT, T_DIMENSION, voice, dimension,
+	    BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_LIST, T_TEXT, voice, sayings, BIND_MAIN, said_rows,
+	    sizeof(struct saying)),
+	{ BIND_END },
+};
+
+static const struct bind_row rows[] = {
+	BIND_ITEMS(T_DIMENSION, sheet, dimensions, dimension, 0,
+	    .example = T_EXAMPLE_DIMENSIONS),
+	BIND_ITEMS(T_REALITY, sheet, reality, reality, 0,
+	    .sheet = T_SHEET_REALITY),
+	BIND_ITEMS(T_VISION, sheet, visions, vision, 0,
+	    .sheet = T_SHEET_VISION),
+	BIND_ITEMS(T_STEPS, sheet, steps, step, 0, .sheet = T_SHEET_STEPS),
+	BIND_ITEMS(T_PERSONAL_VISIONS, sheet, voices, voice, 0,
+	    .example = T_EXAMPLE_VOICES, .sheet = T_SHEET_VOICES),
+	BIND_AT(BIND_NUMBER, T_SIMILARITY, sheet, similar, BIND_SETTING),
+	{ BIND_END },
+};
+
+static const struct bind_tool tool = { T_VISION_PATH, T_SUMMARY_VISION, rows };
+
+/* What stands under a dimension, as if it stood in the three lists. */
+static void
+spread_dimension(struct method *method, struct sheet *sheet,
+    const struct dimension *from)
+{
+	struct reality reality = from->reality;
+	struct vision vision = from->vision;
+	const struct step *step = from->steps.at;
+	struct step *to;
+	size_t i;
+
+	reality.dimension = vision.dimension = from->name;
+	if (*reality.fact.text != '\0' || *reality.evidence.text != '\0' ||
+	    *reality.value.text != '\0')
+		*(struct reality *)bind_append(method->bind, &sheet->reality,
+		    sizeof(reality)) = reality;
+	if (*vision.text.text != '\0' || *vision.horizon.text != '\0' ||
+	    *vision.value.text != '\0')
+		*(struct vision *)bind_append(method->bind, &sheet->visions,
+		    sizeof(vision)) = vision;
+	for (i = 0; i < from->steps.count; i++) {
+		to = bind_append(method->bind, &sheet->steps, sizeof(*to));
+		*to = step[i];
+		to->dimension = from->name;
+	}
+}
+
+static void
+spread_voice(struct method *method, struct sheet *sheet,
+    const struct voice *voice)
+{
+	const struct saying *saying = voice->sayings.at;
+	struct saying *to;
+	size_t i;
+
+	for (i = 0; i < voice->sayings.count; i++) {
+		to = bind_append(method->bind, &sheet->sayings, sizeof(*to));
+		*to = saying[i];
+		to->name = voice->name;
+		if (*to->dimension.text == '\0')
+			to->dimension = voice->dimension;
+	}
+}
+
+/* A box in front of a step is its state. */
+static void
+read_boxes(struct method *method, struct sheet *sheet)
+{
+	struct step *step = sheet->steps.at;
+	struct action action;
+	size_t i;
+
+	for (i = 0; i < sheet->steps.count; i++) {
+		action = (struct action){ .what = step[i].what,
+			.state = step[i].state };
+		action_read(&action, method->lang);
+		step[i].what = action.what;
+		step[i].state = action.state;
+	}
+}
+
+static void
+read_threshold(struct method *method, struct sheet *sheet, const char *option)
+{
+	struct bind_number *similar = &sheet->similar;
+
+	if (option != NULL) {
+		similar->given = true;
+		if (!number_read(option, &similar->thousandths))
+			similar->thousandths = 0;
+	} else if (!similar->given && sheet->sayings.count > 0) {
+		similar->thousandths = SIMILAR;
+	}
+	if (similar->given &&
+	    (similar->thousandths <= 0 || similar->thousandths > 1000))
+		bind_fault(method->bind, similar->pos, M_WALL_NO_SHARE,
+		    option ? option
+			   : method_number(method, similar->thousandths));
+}
+
+static bool
+has_path(const struct sheet *sheet)
+{
+	return sheet->dimensions.given || sheet->reality.given ||
+	    sheet->visions.given || sheet->steps.given;
+}
+
+static void
+resolve(struct method *method, struct sheet *sheet, const char *similar)
+{
+	const struct dimension *dimension = sheet->dimensions.at;
+	const struct voice *voice = sheet->voices.at;
+	size_t i;
+
+	for (i = 0; i < sheet->dimensions.count; i++)
+		spread_dimension(method, sheet, &dimension[i]);
+	for (i = 0; i < sheet->voices.count; i++)
+		spread_voice(method, sheet, &voice[i]);
+	read_boxes(method, sheet);
+	read_threshold(method, sheet, similar);
+	if (!has_path(sheet) && !sheet->voices.given &&
+	    method->bind->doc->part_count > 0)
+		bind_fault(method->bind, method->bind->doc->parts[0].root->pos,
+		    M_VISION_NOTHING);
+}
+
+static void
+render_list(struct method *method, enum term key, const struct bind_row *row,
+    size_t size, const struct bind_list *list)
+{
+	report_section(method->report, key);
+	method_list(method, row, size, list);
+}
+
+static void
+render(struct method *method, const struct sheet *sheet)
+{
+	if (has_path(sheet)) {
+		render_list(method, T_REALITY, reality_rows,
+		    sizeof(struct reality), &sheet->reality);
+		render_list(method, T_VISION, vision_rows,
+		    sizeof(struct vision), &sheet->visions);
+		render_list(method, T_STEPS, step_rows, sizeof(struct step),
+		    &sheet->steps);
+	}
+	if (sheet->voices.given)
+		render_list(method, T_PERSONAL_VISIONS, saying_rows,
+		    sizeof(struct saying), &sheet->sayings);
+	method_rules(method);
+	shared_render(method, sheet);
+	path_render(method, sheet);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct method method = { 0 };
+	struct sheet sheet = { 0 };
+	const char *similar = NULL;
+	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
+		{ OPT_TEXT, 0, "similar", &similar, T_ARG_SHARE,
+		    T_HELP_SIMILAR_VISIONS },
+		OPT_TASKS(&method.tasks), OPT_TODAY(&method.today),
+		OPT_ROWS_END };
+
+	method_open(&method, argc, argv, &tool, opts, &sheet);
+	resolve(&method, &sheet, similar);
+	if (method_ready(&method)) {
+		path_find(&method, &sheet);
+		render(&method, &sheet);
+	}
+	return method_close(&method, false);
+}

@@ -1,0 +1,257 @@
+/*
+ * path: how far it is from what is to what is wanted, and step by step.
+ */
+#include <limits.h>
+#include <string.h>
+
+#include "arena.h"
+#include "number.h"
+#include "uni.h"
+#include "vision.h"
+
+static const struct bind_row gap_rows[] = {
+	BIND_AT(BIND_TEXT, T_DIMENSION, gap, dimension,
+	    BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_TEXT, T_REALITY, gap, today, 0),
+	BIND_AT(BIND_TEXT, T_VISION, gap, tomorrow, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_GAP, gap, gap, 0),
+	BIND_AT(BIND_TEXT, T_HORIZON, gap, horizon, BIND_WHEN),
+	BIND_AT(BIND_NUMBER, T_STEPS, gap, steps, 0),
+	{ BIND_END },
+};
+
+static const struct bind_row path_rows[] = {
+	BIND_AT(BIND_TEXT, T_ACTION_WHEN, step, when, BIND_WHEN),
+	BIND_AT(BIND_TEXT, T_DIMENSION, step, dimension,
+	    BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_TEXT, T_ACTION_WHAT, step, what, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_MANNER, step, manner, 0),
+	{ BIND_END },
+};
+
+struct gap *
+path_gap(struct gaps *gaps, const struct bind_text *dimension, struct pos pos)
+{
+	struct dict_entry *entry = dict_enter(&gaps->dict,
+	    uni_fold(gaps->method->arena, dimension->text));
+	struct gap *gap;
+
+	if (gaps->dict.count > gaps->list.count) {
+		gap =
+		    bind_append(gaps->method->bind, &gaps->list, sizeof(*gap));
+		*gap = (struct gap){ .dimension = *dimension, .pos = pos };
+	}
+	gap = gaps->list.at;
+	return &gap[entry - gaps->dict.entries];
+}
+
+struct gaps
+path_gaps(struct method *method, const struct sheet *sheet)
+{
+	const struct reality *reality = sheet->reality.at;
+	const struct vision *vision = sheet->visions.at;
+	const struct step *step = sheet->steps.at;
+	struct gaps gaps = { .method = method };
+	struct gap *gap;
+	size_t i;
+
+	dict_init(&gaps.dict, method->arena);
+	for (i = 0; i < sheet->reality.count; i++) {
+		gap =
+		    path_gap(&gaps, &reality[i].dimension, reality[i].fact.pos);
+		if (gap->reality == NULL ||
+		    (*gap->reality->value.text == '\0' &&
+			*reality[i].value.text != '\0'))
+			gap->reality = &reality[i];
+	}
+	for (i = 0; i < sheet->visions.count; i++) {
+		gap = path_gap(&gaps, &vision[i].dimension, vision[i].text.pos);
+		if (gap->vision == NULL ||
+		    (*gap->vision->value.text == '\0' &&
+			*vision[i].value.text != '\0'))
+			gap->vision = &vision[i];
+	}
+	for (i = 0; i < sheet->steps.count; i++)
+		path_gap(&gaps, &step[i].dimension, step[i].what.pos)
+		    ->step_count++;
+	return gaps;
+}
+
+/* A value that is a number and its unit. */
+static bool
+read_value(struct method *method, const char *text, int64_t *thousandths,
+    const char **unit)
+{
+	return number_read_front(method_plain(method, text), thousandths, unit);
+}
+
+const char *
+path_difference(struct method *method, const char *from, const char *to)
+{
+	const char *one, *two;
+	int64_t a, b;
+
+	if (!read_value(method, from, &a, &one) ||
+	    !read_value(method, to, &b, &two))
+		return "";
+	if (*two == '\0')
+		two = one;
+	if (*one != '\0' && !term_same(one, two))
+		return "";
+	if (strcmp(two, "%") == 0)
+		two = method_word(method, T_POINTS);
+	return arena_format(method->arena, "%s%s%s",
+	    number_text(method->arena, b - a, 0, true, method->lang),
+	    *two != '\0' ? " " : "", two);
+}
+
+bool
+path_has_values(const struct gap *gap)
+{
+	return gap->reality != NULL && gap->vision != NULL &&
+	    *gap->reality->value.text != '\0' &&
+	    *gap->vision->value.text != '\0';
+}
+
+/* An end of a gap: a value where both have one, else what there is. */
+static struct bind_text
+end_of(bool values, const struct bind_text *value, const struct bind_text *text)
+{
+	return values || *text->text == '\0' ? *value : *text;
+}
+
+static void
+render_gaps(struct method *method, const struct sheet *sheet)
+{
+	struct gaps gaps = path_gaps(method, sheet);
+	struct gap *gap = gaps.list.at;
+	size_t i;
+
+	if (gaps.list.count == 0)
+		return;
+	report_section(method->report, T_TENSION);
+	for (i = 0; i < gaps.list.count; i++) {
+		bool values = path_has_values(&gap[i]);
+
+		gap[i].steps = method_figure(1000 * (int64_t)gap[i].step_count);
+		if (gap[i].reality != NULL)
+			gap[i].today = end_of(values, &gap[i].reality->value,
+			    &gap[i].reality->fact);
+		if (gap[i].vision != NULL) {
+			gap[i].tomorrow = end_of(values, &gap[i].vision->value,
+			    &gap[i].vision->text);
+			gap[i].horizon = gap[i].vision->horizon;
+		}
+		if (values)
+			gap[i].gap.text = path_difference(method,
+			    gap[i].today.text, gap[i].tomorrow.text);
+	}
+	method_list(method, gap_rows, sizeof(*gap), &gaps.list);
+}
+
+bool
+path_days(struct method *method, const struct bind_text *text, long *first,
+    long *last)
+{
+	struct date from, to;
+
+	if (!date_read_period(method_plain(method, text->text), &from, &to))
+		return false;
+	*first = date_day(from);
+	*last = date_day(to);
+	return true;
+}
+
+/* A step with the day that it is ordered by. */
+struct placed {
+	struct step step;
+	long day;
+};
+
+static int
+order_by_day(const void *a, const void *b)
+{
+	const struct placed *one = a, *two = b;
+
+	return method_falling(two->day, one->day);
+}
+
+/* The steps in order of time, those without a day last. */
+static struct bind_list
+path_of(struct method *method, const struct sheet *sheet)
+{
+	const struct step *step = sheet->steps.at;
+	struct bind_list all = { .count = 0 }, path = { .count = 0 };
+	struct placed *placed;
+	long last;
+	size_t i;
+
+	for (i = 0; i < sheet->steps.count; i++) {
+		placed = bind_append(method->bind, &all, sizeof(*placed));
+		*placed = (struct placed){ step[i], LONG_MAX };
+		path_days(method, &step[i].when, &placed->day, &last);
+	}
+	all = method_sorted(method, sizeof(*placed), order_by_day,
+	    (const struct bind_list *[]){ &all, NULL });
+	placed = all.at;
+	for (i = 0; i < all.count; i++)
+		*(struct step *)bind_append(method->bind, &path,
+		    sizeof(struct step)) = placed[i].step;
+	return path;
+}
+
+struct bind_list
+path_actions(struct method *method, const struct bind_list *steps)
+{
+	const struct step *step = steps->at;
+	struct bind_list actions = { .count = 0 };
+	struct action *action;
+	size_t i;
+
+	for (i = 0; i < steps->count; i++) {
+		if (*step[i].what.text == '\0')
+			continue;
+		action = bind_append(method->bind, &actions, sizeof(*action));
+		*action = (struct action){ step[i].what, step[i].who,
+			step[i].when, step[i].state };
+		action_judge(action, &method->today);
+	}
+	return actions;
+}
+
+/* What is to be done next, by whom and when. */
+static void
+render_first(struct method *method, const struct bind_list *actions)
+{
+	const struct action *action = actions->at;
+	const char *text, *when;
+	size_t i;
+
+	for (i = 0; i < actions->count && action[i].done; i++)
+		continue;
+	if (i == actions->count)
+		return;
+	text = action[i].what.text;
+	when = action_when(method->arena, method->lang, action[i].when.text);
+	if (*action[i].who.text != '\0')
+		text = arena_format(method->arena, "%s — %s", text,
+		    action[i].who.text);
+	if (*when != '\0')
+		text = arena_format(method->arena, "%s, %s", text, when);
+	report_pair(method->report, T_FIRST_STEP, text);
+}
+
+void
+path_render(struct method *method, const struct sheet *sheet)
+{
+	struct bind_list path = path_of(method, sheet);
+	struct bind_list actions = path_actions(method, &path);
+
+	render_gaps(method, sheet);
+	if (path.count == 0)
+		return;
+	report_section(method->report, T_PATH);
+	method_list(method, path_rows, sizeof(struct step), &path);
+	render_first(method, &actions);
+	method_actions(method, &actions);
+}
