@@ -206,7 +206,7 @@ splits_of(struct method *method, const struct sayings *all)
 	size_t i;
 
 	dict_init(&met, method->arena);
-	for (i = 0; i < all->count; i++) {
+	for (i = 0; groups != NULL && i < all->count; i++) {
 		const struct dict_entry *entry = dict_enter(&met,
 		    uni_fold(method->arena, all->at[i].dimension.text));
 
