@@ -87,6 +87,8 @@ enum bind_kind {
 	BIND_TIME,     /* struct bind_minutes: of the day */
 	BIND_DURATION, /* struct bind_minutes */
 	BIND_MAP,      /* the row's struct, bound by its rows */
+	BIND_DOCUMENT, /* of an item, with no key: size_t, the document that it
+			  stands in, from 1 */
 };
 
 enum bind_flag {

@@ -478,9 +478,23 @@ is_item(const struct bind_row *row, const struct node *node)
 	return node->first != NULL && node_is_map(node);
 }
 
+/* Tells items in which document they stand. */
 static void
-put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
-    struct bind_list *into)
+put_document(const struct bind_row *row, size_t document, size_t from,
+    struct bind_list *list)
+{
+	const struct bind_row *rows = row->rows;
+
+	while (rows->kind != BIND_END && rows->kind != BIND_DOCUMENT)
+		rows++;
+	for (; rows->kind != BIND_END && from < list->count; from++)
+		*(size_t *)((char *)list->at + from * row->size + rows->at) =
+		    document;
+}
+
+static void
+put_items(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into)
 {
 	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
@@ -510,6 +524,16 @@ put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
 			add_section(bind, row, prose, child, into);
 		else
 			add_item(bind, row, child, in_list, into);
+}
+
+static void
+put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
+    struct bind_list *into)
+{
+	size_t before = into->count;
+
+	put_items(bind, row, node, into);
+	put_document(row, node->part, before, into);
 }
 
 /* Whether a text ends as a report prints a setting that nobody gave. */

@@ -19,6 +19,8 @@ method_open(struct method *method, int argc, char **argv,
 	method->arena = method->bind->doc->arena;
 	method->findings.arena = method->arena;
 	method->into = into;
+	if (method->arrange != NULL)
+		method->arrange(method);
 	bind_into(method->bind, into);
 	method->lang = method->bind->doc->lang;
 }
@@ -58,7 +60,7 @@ gather_rows(struct people *people, const struct bind_row *rows,
 }
 
 void
-method_name(struct method *method, const char *names)
+method_person(struct method *method, const char *names)
 {
 	struct bind_text *name =
 	    bind_append(method->bind, &method->names, sizeof(*name));

@@ -25,6 +25,9 @@ struct method {
 	long within;
 	bool anonymous, chart, tasks;
 
+	/* puts documents in order, before they are bound; or NULL */
+	void (*arrange)(struct method *method);
+
 	/* from method_open on */
 	struct bind *bind;
 	struct arena *arena;
@@ -51,7 +54,7 @@ bool method_ready(struct method *method);
 
 /* One name more, or several in a text, to become letters where those of rows
  * (BIND_WHO) do; before method_ready. */
-void method_name(struct method *method, const char *names);
+void method_person(struct method *method, const char *names);
 
 /* Writes the report, or nothing after faults, and frees all; no: its answer is
  * no.  Returns the status to leave with. */
@@ -105,6 +108,38 @@ void method_actions(struct method *method, struct bind_list *actions);
 void method_count(struct dict *counts, const char *name);
 void method_counts(struct method *method, enum term heading, enum term head,
     const struct dict *counts);
+
+/*
+ * Names that the items of a sheet go by: those of some terms, or the user's.
+ */
+enum { METHOD_NAMES = 64 };
+
+struct method_name {
+	const char *text; /* in md's normal form, as it is printed */
+	const char *plain;
+	enum term term; /* whose synonyms it has too, or T_NONE */
+};
+
+struct method_names {
+	struct method_name at[METHOD_NAMES];
+	size_t count;
+};
+
+/*
+ * What a list of BIND_NAMES holds, each name once.  Where nobody gave any it
+ * is filled with the first so many of the known terms, and stays not given,
+ * so that method_rules marks it.  A name that a report could not hold on a
+ * line with others, and too many of them, are faults.
+ */
+void method_names(struct method *method, enum term key, struct bind_list *list,
+    const enum term *known, size_t defaults, struct method_names *names);
+
+/* The place from 1 of the name that a text is; 0 for none. */
+size_t method_name(const struct method_names *names, const char *plain);
+
+/* The fault of a text that is none of the names. */
+void method_no_name(struct method *method, const struct method_names *names,
+    const char *plain, struct pos pos);
 
 /*
  * Words and figures in the report's language.

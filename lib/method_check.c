@@ -16,7 +16,8 @@ find_flag(const struct bind_row *rows, unsigned flags)
 	return NULL;
 }
 
-/* What an item is called, and where it stands: its text, or its label. */
+/* What an item is called, and where it stands: its text, or its label, or the
+ * first text that it has. */
 static const struct bind_text *
 name_of(const struct bind_row *rows, const char *item)
 {
@@ -32,6 +33,11 @@ name_of(const struct bind_row *rows, const char *item)
 			continue;
 		text = (const struct bind_text *)(item + row->at);
 		if (*text->text != '\0')
+			return text;
+	}
+	for (row = rows; row->kind != BIND_END; row++) {
+		text = (const struct bind_text *)(item + row->at);
+		if (row->kind == BIND_TEXT && *text->text != '\0')
 			return text;
 	}
 	return &nameless;
@@ -68,8 +74,9 @@ find_lacking(struct method *method, const struct bind_row *rows,
 		item = (const char *)list->at + i * size;
 		name = name_of(rows, item);
 		if (!has_value(row, item))
-			method_find(method, name->pos, M_LACKS,
-			    method_plain(method, name->text),
+			method_find(method,
+			    name->pos.file != NULL ? name->pos : list->pos,
+			    M_LACKS, method_plain(method, name->text),
 			    method_word(method, row->key));
 	}
 }

@@ -17,7 +17,8 @@ is_scalar(const struct bind_row *row)
 {
 	return row->from == T_NONE && row->kind != BIND_LIST &&
 	    row->kind != BIND_NODES && row->kind != BIND_OTHERS &&
-	    row->kind != BIND_PROSE && row->kind != BIND_MAP;
+	    row->kind != BIND_PROSE && row->kind != BIND_MAP &&
+	    row->kind != BIND_DOCUMENT;
 }
 
 /* Whether a text would be read as more names than one. */
@@ -66,6 +67,8 @@ method_is_given(const struct bind_row *row, const void *at)
 	case BIND_TIME:
 	case BIND_DURATION:
 		return ((const struct bind_minutes *)at)->given;
+	case BIND_DOCUMENT:
+		return false;
 	case BIND_TEXT:
 	case BIND_PROSE:
 		return *((const struct bind_text *)at)->text != '\0';
@@ -355,15 +358,20 @@ method_section(struct method *method, enum term key)
 static bool
 has_default(const struct bind_row *row, const void *at)
 {
+	const struct bind_text *text = at;
+	const struct bind_number *number = at;
+	const struct bind_choice *choice = at;
+	const struct bind_list *names = at;
+
 	switch (row->kind) {
 	case BIND_TEXT:
-		return *((const struct bind_text *)at)->text != '\0';
+		return !text->given && *text->text != '\0';
 	case BIND_NUMBER:
-		return ((const struct bind_number *)at)->thousandths != 0;
+		return !number->given && number->thousandths != 0;
 	case BIND_CHOICE:
-		return ((const struct bind_choice *)at)->term != T_NONE;
+		return !choice->given && choice->term != T_NONE;
 	case BIND_NAMES:
-		return ((const struct bind_list *)at)->count > 0;
+		return !names->given && names->count > 0;
 	default:
 		return false;
 	}
@@ -375,12 +383,11 @@ setting_of(const struct method *method, const struct bind_row *row)
 {
 	const void *at = (const char *)method->into + row->at;
 
-	if (method_is_given(row, at))
-		return method_value(method, row, at);
-	return has_default(row, at) ? arena_format(method->arena, "%s %s",
-					  method_value(method, row, at),
-					  method_word(method, T_BY_DEFAULT))
-				    : "";
+	if (has_default(row, at))
+		return arena_format(method->arena, "%s %s",
+		    method_value(method, row, at),
+		    method_word(method, T_BY_DEFAULT));
+	return method_is_given(row, at) ? method_value(method, row, at) : "";
 }
 
 void

@@ -57,6 +57,10 @@ const char *hypothesis_name(struct method *method,
 const char *hypothesis_text(struct method *method,
     const struct hypothesis *hypothesis);
 
+/* Where a test or a result stands, by the first thing that is given in it. */
+struct pos test_place(const struct test *test);
+struct pos result_place(const struct result *result);
+
 /* Puts observations, tests and results to their hypotheses. */
 void resolve(struct method *method, struct log *log);
 

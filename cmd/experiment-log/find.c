@@ -48,7 +48,7 @@ name_each(struct method *method, const struct bind_list *names)
 
 	for (i = 0; i < names->count; i++)
 		if (!is_group(method, name[i].text))
-			method_name(method, name[i].text);
+			method_person(method, name[i].text);
 }
 
 void
@@ -85,8 +85,10 @@ has_user(struct method *method, const struct log *log, const struct test *test)
 
 static void
 find_test(struct method *method, const struct log *log, const char *name,
-    struct pos pos, const struct test *test)
+    const struct test *test)
 {
+	struct pos pos = test_place(test);
+
 	if (*test->who.text == '\0')
 		method_find(method, pos, M_EXPERIMENT_NOBODY, name);
 	else if (!has_user(method, log, test))
@@ -100,24 +102,28 @@ find_test(struct method *method, const struct log *log, const char *name,
 		    method_date(method, test->start.date));
 }
 
+/* A figure and its day, as a finding has them. */
+static const char *
+dated(struct method *method, const struct bind_text *figure,
+    const struct bind_date *date)
+{
+	const char *plain = method_plain(method, figure->text);
+	const char *day = method_date(method, date->date);
+
+	return *plain ? method_text(method, M_EXPERIMENT_AT, plain, day) : day;
+}
+
 /* A threshold is worth something if it stood before the result. */
 static void
 find_late_threshold(struct method *method, const struct hypothesis *hypothesis,
     const char *name, const struct result *result)
 {
-	const char *threshold =
-	    method_plain(method, hypothesis->threshold.text);
-	const char *value = method_plain(method, result->value.text);
-
 	if (!hypothesis->set_on.given || !result->date.given ||
 	    date_day(hypothesis->set_on.date) <= date_day(result->date.date))
 		return;
 	method_find(method, hypothesis->set_on.pos, M_EXPERIMENT_LATE_THRESHOLD,
-	    name,
-	    method_text(method, M_EXPERIMENT_AT, threshold,
-		method_date(method, hypothesis->set_on.date)),
-	    method_text(method, M_EXPERIMENT_AT, value,
-		method_date(method, result->date.date)));
+	    name, dated(method, &hypothesis->threshold, &hypothesis->set_on),
+	    dated(method, &result->value, &result->date));
 }
 
 static void
@@ -145,8 +151,8 @@ find_result(struct method *method, const struct hypothesis *hypothesis,
 					       : T_EXPERIMENT_MISSED),
 		    value, threshold);
 	if (!last->decision.given)
-		method_find(method, last->value.pos, M_EXPERIMENT_UNDECIDED,
-		    name, value);
+		method_find(method, result_place(last), M_EXPERIMENT_UNDECIDED,
+		    name, *value ? value : method_word(method, T_NOTHING));
 }
 
 /* A test that is over and gave nothing. */
@@ -172,8 +178,10 @@ place_of(const struct hypothesis *hypothesis)
 		return hypothesis->id.pos;
 	if (hypothesis->text.given)
 		return hypothesis->text.pos;
-	return hypothesis->condition.given ? hypothesis->condition.pos
-					   : hypothesis->measure.pos;
+	if (hypothesis->condition.given)
+		return hypothesis->condition.pos;
+	return hypothesis->measure.given ? hypothesis->measure.pos
+					 : hypothesis->threshold.pos;
 }
 
 /* A sentence of its own, or if and then. */
@@ -207,10 +215,7 @@ find(struct method *method, const struct log *log)
 		result = hypothesis->results.at;
 		find_words(method, hypothesis, name);
 		for (j = 0; j < hypothesis->tests.count; j++)
-			find_test(method, log, name,
-			    test[j]->hypothesis.given ? test[j]->hypothesis.pos
-						      : place_of(hypothesis),
-			    test[j]);
+			find_test(method, log, name, test[j]);
 		for (j = 0; j < hypothesis->results.count; j++)
 			find_late_threshold(method, hypothesis, name,
 			    result[j]);

@@ -112,9 +112,8 @@ resolve_from(struct method *method, const struct log *log,
 	}
 }
 
-/* Where an item stands, by the first thing that is given in it. */
-static struct pos
-place_of_test(const struct test *test)
+struct pos
+test_place(const struct test *test)
 {
 	const struct bind_text *texts[] = { &test->text, &test->where,
 		&test->who, &test->scale, &test->duration };
@@ -128,8 +127,8 @@ place_of_test(const struct test *test)
 				 : test->cost.pos;
 }
 
-static struct pos
-place_of_result(const struct result *result)
+struct pos
+result_place(const struct result *result)
 {
 	if (result->value.given)
 		return result->value.pos;
@@ -182,13 +181,13 @@ resolve(struct method *method, struct log *log)
 	for (i = 0; i < log->tests.count; i++) {
 		count_days(&test[i]);
 		hypothesis = find_hypothesis(method, log, &test[i].hypothesis,
-		    place_of_test(&test[i]));
+		    test_place(&test[i]));
 		if (hypothesis != NULL)
 			put_pointer(method, &hypothesis->tests, &test[i]);
 	}
 	for (i = 0; i < log->results.count; i++) {
 		hypothesis = find_hypothesis(method, log, &result[i].hypothesis,
-		    place_of_result(&result[i]));
+		    result_place(&result[i]));
 		if (hypothesis != NULL)
 			resolve_result(method, hypothesis, &result[i]);
 	}

@@ -332,7 +332,7 @@ place_of(const struct objective *item)
 	for (i = 0; i < WORDS; i++)
 		if (item->words[i].given)
 			return item->words[i].pos;
-	return others[0]->pos;
+	return item->others.count > 0 ? others[0]->pos : item->text.pos;
 }
 
 static void

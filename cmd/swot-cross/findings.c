@@ -42,7 +42,7 @@ check_scores(void *context, const struct crossing_ref *ref,
 		    factor_pair_name(finder->swot, ref));
 	spread = compute_spread(cell);
 	if (2 * spread >= width)
-		note_add(finder->findings, cell->pos, M_SWOT_SPREAD,
+		note_add(finder->findings, cell->pos, M_SCORES_APART,
 		    factor_pair_name(finder->swot, ref),
 		    number_text(finder->arena, spread, 0, false, finder->lang));
 }

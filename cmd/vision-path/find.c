@@ -58,6 +58,21 @@ name_of(struct method *method, const struct gap *gap)
 	return method_word(method, T_DIMENSION);
 }
 
+/* Two values that are no numbers of one unit. */
+static void
+find_difference(struct method *method, const struct gap *gap)
+{
+	const char *difference = path_difference(method, gap);
+
+	if (gap->reality == NULL || gap->vision == NULL || difference == NULL ||
+	    *difference != '\0')
+		return;
+	method_find(method, gap->vision->value.pos, M_VISION_NO_GAP,
+	    name_of(method, gap),
+	    method_plain(method, gap->reality->value.text),
+	    method_plain(method, gap->vision->value.text));
+}
+
 static void
 find_gaps(struct method *method, const struct gaps *gaps)
 {
@@ -80,13 +95,7 @@ find_gaps(struct method *method, const struct gaps *gaps)
 		if (gap[i].step_count == 0)
 			method_find(method, pos, M_VISION_NO_STEP,
 			    name_of(method, &gap[i]));
-		if (path_has_values(&gap[i]) &&
-		    *path_difference(method, gap[i].reality->value.text,
-			gap[i].vision->value.text) == '\0')
-			method_find(method, gap[i].vision->value.pos,
-			    M_VISION_NO_GAP, name_of(method, &gap[i]),
-			    method_plain(method, gap[i].reality->value.text),
-			    method_plain(method, gap[i].vision->value.text));
+		find_difference(method, &gap[i]);
 	}
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "md.h"
 #include "number.h"
 #include "uni.h"
 #include "vision.h"
@@ -86,11 +87,17 @@ read_value(struct method *method, const char *text, int64_t *thousandths,
 }
 
 const char *
-path_difference(struct method *method, const char *from, const char *to)
+path_difference(struct method *method, const struct gap *gap)
 {
-	const char *one, *two;
+	const char *from, *to, *one, *two;
 	int64_t a, b;
 
+	if (gap->reality == NULL || gap->vision == NULL)
+		return NULL;
+	from = gap->reality->value.text;
+	to = gap->vision->value.text;
+	if (*from == '\0' || *to == '\0')
+		return NULL;
 	if (!read_value(method, from, &a, &one) ||
 	    !read_value(method, to, &b, &two))
 		return "";
@@ -98,19 +105,11 @@ path_difference(struct method *method, const char *from, const char *to)
 		two = one;
 	if (*one != '\0' && !term_same(one, two))
 		return "";
-	if (strcmp(two, "%") == 0)
-		two = method_word(method, T_POINTS);
+	two = strcmp(two, "%") == 0 ? method_word(method, T_POINTS)
+				    : md_words(method->arena, two);
 	return arena_format(method->arena, "%s%s%s",
 	    number_text(method->arena, b - a, 0, true, method->lang),
 	    *two != '\0' ? " " : "", two);
-}
-
-bool
-path_has_values(const struct gap *gap)
-{
-	return gap->reality != NULL && gap->vision != NULL &&
-	    *gap->reality->value.text != '\0' &&
-	    *gap->vision->value.text != '\0';
 }
 
 /* An end of a gap: a value where both have one, else what there is. */
@@ -131,7 +130,8 @@ render_gaps(struct method *method, const struct sheet *sheet)
 		return;
 	report_section(method->report, T_TENSION);
 	for (i = 0; i < gaps.list.count; i++) {
-		bool values = path_has_values(&gap[i]);
+		const char *difference = path_difference(method, &gap[i]);
+		bool values = difference != NULL;
 
 		gap[i].steps = method_figure(1000 * (int64_t)gap[i].step_count);
 		if (gap[i].reality != NULL)
@@ -143,8 +143,7 @@ render_gaps(struct method *method, const struct sheet *sheet)
 			gap[i].horizon = gap[i].vision->horizon;
 		}
 		if (values)
-			gap[i].gap.text = path_difference(method,
-			    gap[i].today.text, gap[i].tomorrow.text);
+			gap[i].gap.text = difference;
 	}
 	method_list(method, gap_rows, sizeof(*gap), &gaps.list);
 }

@@ -70,12 +70,9 @@ struct gaps path_gaps(struct method *method, const struct sheet *sheet);
 struct gap *path_gap(struct gaps *gaps, const struct bind_text *dimension,
     struct pos pos);
 
-/* Whether both ends of a gap have a value. */
-bool path_has_values(const struct gap *gap);
-
-/* What is between two values of one unit, "" where that cannot be told. */
-const char *path_difference(struct method *method, const char *from,
-    const char *to);
+/* What is between the values of a gap, "" where that cannot be told; NULL where
+ * an end has no value. */
+const char *path_difference(struct method *method, const struct gap *gap);
 
 /* The days that a text names, as date_read_period; false where it does not. */
 bool path_days(struct method *method, const struct bind_text *text, long *first,

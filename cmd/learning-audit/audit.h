@@ -1,0 +1,62 @@
+/*
+ * audit: what the parts of learning-audit share.
+ */
+#ifndef AUDIT_H
+#define AUDIT_H
+
+#include "dict.h"
+#include "method.h"
+
+/* From 0 to this; scores that lie so far apart are to be talked over. */
+enum { AUDIT_BEST = 4, AUDIT_APART = 3 };
+
+struct rating {
+	struct bind_text discipline, who, group, evidence, step, due, state;
+	struct bind_number score;
+	size_t document;
+	size_t at; /* the discipline's place, from 0 */
+};
+
+/* What the scores of a discipline come to, of all or of a group. */
+struct figure {
+	struct bind_text discipline, group; /* group "": of all */
+	struct bind_date date;
+	struct bind_number mean, spread, count;
+	size_t document;
+	size_t at;
+};
+
+struct audit {
+	struct bind_list disciplines; /* BIND_NAMES */
+	struct bind_list ratings;     /* struct rating */
+	struct bind_list earlier;     /* struct figure */
+
+	struct bind_date *dates; /* by document, from 1 */
+	long last, before;       /* days of the audits; 0 where none */
+	struct method_names names;
+	struct dict told; /* audit_key to struct figure: those of earlier */
+	struct bind_list figures; /* struct figure: of all, then by group */
+};
+
+/* Puts the documents of the latest date in front (struct method's arrange). */
+void audit_arrange(struct method *method);
+
+/* Reads disciplines and ratings; those of an earlier date become figures. */
+void audit_read(struct method *method, struct audit *audit);
+
+/* The figures of ratings, with a date or without: of all, where any scored
+ * it or all is true; then of each group that scored it. */
+struct bind_list audit_figures(struct method *method, const struct audit *audit,
+    const struct bind_list *ratings, struct bind_date date, bool all);
+
+/* What tells a figure from others: its discipline and group. */
+const char *audit_key(const struct method *method, const struct figure *figure);
+
+/* What was before, or NULL. */
+const struct figure *audit_before(const struct method *method,
+    const struct audit *audit, const struct figure *figure);
+
+void audit_find(struct method *method, const struct audit *audit);
+void audit_render(struct method *method, const struct audit *audit);
+
+#endif

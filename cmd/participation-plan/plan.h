@@ -1,0 +1,55 @@
+/*
+ * plan: what the parts of participation-plan share.
+ */
+#ifndef PLAN_H
+#define PLAN_H
+
+#include "method.h"
+
+/* What one public is offered in one phase. */
+struct offer {
+	struct bind_text public, phase, degree, promise, tool, reason, owner;
+	struct bind_date feedback;
+	size_t public_at, phase_at; /* places, from 0 */
+	size_t degree_at;           /* from 1, the lowest; 0 is none */
+	size_t order;
+};
+
+struct public
+{
+	struct bind_text text;
+	size_t highest;     /* as degree_at */
+	const char *phases; /* where that is */
+	const char *falls;
+};
+
+struct plan {
+	struct bind_list phases, degrees; /* BIND_NAMES */
+	struct bind_text rule;
+	struct bind_list publics; /* struct public */
+	struct bind_list offers;  /* struct offer */
+	struct bind_list grid;    /* struct node * */
+
+	struct method_names phase, degree;
+	struct dict known;    /* publics by their folded names: their places */
+	size_t rule_at;       /* as degree_at */
+	uint64_t *degrees_at; /* by public and phase: bits of degrees */
+	size_t decision;      /* the place of that phase; the count for none */
+};
+
+/* Reads phases, degrees, publics and the grid; all offers get their places. */
+void plan_read(struct method *method, struct plan *plan);
+
+/* The grid, and what it says of each public. */
+void plan_compute(struct method *method, struct plan *plan);
+void plan_find(struct method *method, const struct plan *plan);
+
+/* The degrees in a place of the grid, and the highest of them or 0. */
+uint64_t plan_degrees(const struct plan *plan, size_t public, size_t phase);
+size_t plan_highest(const struct plan *plan, size_t public, size_t phase);
+
+/* The name of a degree; "nothing" for 0. */
+const char *plan_degree(const struct method *method, const struct plan *plan,
+    size_t degree);
+
+#endif

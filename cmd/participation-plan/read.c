@@ -1,0 +1,365 @@
+/*
+ * Phases, degrees and publics by their names; the grid to offers.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "md.h"
+#include "plan.h"
+#include "uni.h"
+
+/* A place of the grid as it was typed. */
+struct cell {
+	struct bind_text public, phase;
+	const struct node *degrees;
+};
+
+static const enum term phases[] = { T_PHASE_DIAGNOSIS, T_PHASE_DESIGN,
+	T_PHASE_DECISION, T_PHASE_DELIVERY, T_PHASE_EVALUATION, T_NONE };
+enum { PHASES = sizeof(phases) / sizeof(phases[0]) - 1 };
+
+/* Two ladders, each from its lowest rung. */
+static const enum term degrees[] = { T_DEGREE_INFORMATION,
+	T_DEGREE_CONSULTATION, T_DEGREE_DIALOGUE, T_DEGREE_DESIGN,
+	T_DEGREE_DECISION, T_DEGREE_INFORM, T_DEGREE_CONSULT, T_DEGREE_INVOLVE,
+	T_DEGREE_COLLABORATE, T_DEGREE_EMPOWER, T_NONE };
+enum { RUNGS = 5 };
+
+static struct bind_text
+key_of(struct method *method, const struct node *node)
+{
+	return (struct bind_text){ md_text(method->arena, node->key),
+		node->key_pos, true };
+}
+
+static bool
+is_public(const struct node *pair)
+{
+	static const enum term public[] = { T_PUBLIC };
+
+	return term_find(pair->key, public, 1, NULL) != T_NONE;
+}
+
+/* The pair of a row that says whom it is of, or NULL: a table's first one. */
+static const struct node *
+find_public(const struct node *row)
+{
+	const struct node *pair = row->first;
+
+	while (pair != NULL && row->table == 0 && !is_public(pair))
+		pair = pair->next;
+	return pair;
+}
+
+static void
+add_row(struct method *method, const struct node *row, struct bind_list *cells)
+{
+	bool keyed = *row->key != '\0' && row->table == 0;
+	const struct node *whom = keyed ? NULL : find_public(row), *pair;
+	struct bind_text public = { "", row->pos, true };
+	struct cell *cell;
+
+	if (keyed)
+	public = key_of(method, row);
+	else if (whom != NULL) public.text = bind_text(method->bind, whom);
+	if (row->first == NULL && *row->text != '\0')
+		bind_fault(method->bind, row->pos, M_NOT_A_MAP);
+	for (pair = row->first; pair != NULL; pair = pair->next) {
+		cell = bind_append(method->bind, cells, sizeof(*cell));
+		cell->public = public;
+		cell->phase = key_of(method, pair);
+		cell->degrees = pair;
+		if (pair == whom)
+			cell->degrees = NULL;
+		else if (*pair->key == '\0' && !node_is_empty(pair))
+			bind_fault(method->bind, pair->pos,
+			    row->table > 0 ? M_SURPLUS_CELL : M_NESTED);
+		else if (*public.text == '\0' && !node_is_empty(pair))
+			bind_fault(method->bind, row->pos, M_MISSING_KEY,
+			    method_word(method, T_PUBLIC));
+	}
+}
+
+static struct bind_list
+read_cells(struct method *method, const struct plan *plan)
+{
+	struct bind_list cells = { .count = 0 };
+	const struct node *row;
+	size_t i;
+
+	for (i = 0; i < plan->grid.count; i++) {
+		row = ((const struct node *const *)plan->grid.at)[i];
+		for (row = row->first; row != NULL; row = row->next)
+			add_row(method, row, &cells);
+	}
+	return cells;
+}
+
+/* Takes the heads of the grid as phases where nobody gave any, and not all of
+ * them are phases by default. */
+static void
+read_phases(struct method *method, struct plan *plan,
+    const struct bind_list *cells)
+{
+	const struct cell *cell = cells->at;
+	struct bind_list heads = { .given = true };
+	bool own = false;
+	size_t i;
+
+	for (i = 0; i < cells->count && plan->phases.count == 0; i++) {
+		if (cell[i].degrees == NULL || *cell[i].phase.text == '\0')
+			continue;
+		*(struct bind_text *)bind_append(method->bind, &heads,
+		    sizeof(struct bind_text)) = cell[i].phase;
+		own = own ||
+		    term_find(method_plain(method, cell[i].phase.text), phases,
+			PHASES, NULL) == T_NONE;
+	}
+	if (own)
+		plan->phases = heads;
+	method_names(method, T_PHASES, &plan->phases, phases, PHASES,
+	    &plan->phase);
+}
+
+/* The rungs of IAP2's ladder where it is named. */
+static void
+read_degrees(struct method *method, struct plan *plan)
+{
+	static const enum term iap2[] = { T_LADDER_IAP2 };
+	const struct bind_text *text = plan->degrees.at;
+	struct bind_list all = { .pos = plan->degrees.pos, .given = true };
+	struct bind_text *slot;
+	size_t i, j;
+	bool named;
+
+	for (i = 0; i < plan->degrees.count; i++) {
+		named = term_find(method_plain(method, text[i].text), iap2, 1,
+			    NULL) != T_NONE;
+		for (j = 0; j < (named ? RUNGS : 1); j++) {
+			slot = bind_append(method->bind, &all, sizeof(*slot));
+			*slot = text[i];
+			if (named)
+				slot->text =
+				    method_word(method, degrees[RUNGS + j]);
+		}
+	}
+	plan->degrees = all;
+	method_names(method, T_DEGREES, &plan->degrees, degrees, RUNGS,
+	    &plan->degree);
+}
+
+/* The place of a public, which is a new one where it was not met. */
+static size_t
+place_of(struct method *method, struct plan *plan, struct bind_text name)
+{
+	const char *plain = method_plain(method, name.text);
+	struct dict_entry *entry =
+	    dict_enter(&plan->known, uni_fold(method->arena, plain));
+	struct public *public;
+	size_t *at;
+
+	if (entry->value == NULL) {
+		public =
+		    bind_append(method->bind, &plan->publics, sizeof(*public));
+		*public = (struct public){ name, 0, "", "" };
+		entry->value = at = arena_alloc(method->arena, sizeof(*at));
+		*at = plan->publics.count - 1;
+	}
+	return *(const size_t *)entry->value;
+}
+
+static void
+read_publics(struct method *method, struct plan *plan)
+{
+	struct bind_list given = plan->publics;
+	const struct public *public = given.at;
+	size_t i;
+
+	plan->publics = (struct bind_list){ .pos = given.pos };
+	dict_init(&plan->known, method->arena);
+	for (i = 0; i < given.count; i++)
+		place_of(method, plan, public[i].text);
+}
+
+/* The place from 1 of a name; 0 after a fault, and where there is no text. */
+static size_t
+find_name(struct method *method, const struct method_names *names,
+    const struct bind_text *text)
+{
+	const char *plain = method_plain(method, text->text);
+	size_t at = method_name(names, plain);
+
+	if (at == 0 && *plain != '\0')
+		method_no_name(method, names, plain, text->pos);
+	return at;
+}
+
+static void
+read_offer(struct method *method, struct plan *plan, struct offer *offer)
+{
+	size_t phase = find_name(method, &plan->phase, &offer->phase);
+
+	offer->public_at = place_of(method, plan, offer->public);
+	offer->public.text =
+	    ((struct public *)plan->publics.at)[offer->public_at].text.text;
+	offer->degree_at = find_name(method, &plan->degree, &offer->degree);
+	if (phase > 0) {
+		offer->phase_at = phase - 1;
+		offer->phase.text = plan->phase.at[phase - 1].text;
+	}
+	if (offer->degree_at > 0)
+		offer->degree.text = plan->degree.at[offer->degree_at - 1].text;
+}
+
+static void
+add_offer(struct method *method, struct plan *plan, const struct cell *cell,
+    struct bind_text degree)
+{
+	struct offer *offer =
+	    bind_append(method->bind, &plan->offers, sizeof(*offer));
+
+	*offer = (struct offer){ .public = cell->public,
+		.phase = cell->phase,
+		.degree = degree,
+		.promise.text = "",
+		.tool.text = "",
+		.reason.text = "",
+		.owner.text = "" };
+	offer->public.pos = degree.pos;
+	read_offer(method, plan, offer);
+}
+
+/* The degrees that stand in a place of the grid: one, or several. */
+static void
+read_cell(struct method *method, struct plan *plan, const struct cell *cell)
+{
+	const char *text = bind_text(method->bind, cell->degrees);
+	struct bind_text whole = { text, cell->degrees->pos, true };
+	struct bind_list several = { .count = 0 };
+	const struct node *child;
+	size_t i;
+
+	if (method_name(&plan->degree, method_plain(method, text)) > 0)
+		*(struct bind_text *)bind_append(method->bind, &several,
+		    sizeof(whole)) = whole;
+	else
+		bind_split_names(method->bind, text, whole.pos, &several);
+	for (child = cell->degrees->first; child != NULL; child = child->next)
+		bind_split_names(method->bind, bind_text(method->bind, child),
+		    child->pos, &several);
+	for (i = 0; i < several.count; i++)
+		add_offer(method, plan, cell,
+		    ((const struct bind_text *)several.at)[i]);
+}
+
+static int
+order_offers(const void *a, const void *b)
+{
+	const struct offer *one = a, *two = b;
+
+	if (one->public_at != two->public_at)
+		return one->public_at < two->public_at ? -1 : 1;
+	if (one->phase_at != two->phase_at)
+		return one->phase_at < two->phase_at ? -1 : 1;
+	return method_falling((int64_t)one->degree_at, (int64_t)two->degree_at);
+}
+
+static int
+order_as_given(const void *a, const void *b)
+{
+	const struct offer *one = a, *two = b;
+
+	return one->order < two->order ? -1 : one->order > two->order;
+}
+
+/* Whether all that a text says is in another one. */
+static bool
+is_in(const struct bind_text *text, const struct bind_text *other)
+{
+	return *text->text == '\0' || strcmp(text->text, other->text) == 0;
+}
+
+static bool
+is_said(const struct offer *offer, const struct offer *other)
+{
+	return is_in(&offer->promise, &other->promise) &&
+	    is_in(&offer->tool, &other->tool) &&
+	    is_in(&offer->reason, &other->reason) &&
+	    is_in(&offer->owner, &other->owner) &&
+	    (!offer->feedback.given ||
+		(other->feedback.given &&
+		    date_day(offer->feedback.date) ==
+			date_day(other->feedback.date)));
+}
+
+/* Whether an offer, one of count of the same public, phase and degree, says
+ * nothing that another one does not. */
+static bool
+is_repeated(const struct offer *same, size_t count, size_t at)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (i != at && is_said(&same[at], &same[i]) &&
+		    (i < at || !is_said(&same[i], &same[at])))
+			return true;
+	return false;
+}
+
+/* Drops what is repeated: the offers of a grid that is read again. */
+static void
+drop_repeated(struct method *method, struct plan *plan)
+{
+	struct bind_list all, kept = { .count = 0 };
+	struct offer *offer = plan->offers.at;
+	size_t i, count, at;
+
+	for (i = 0; i < plan->offers.count; i++)
+		offer[i].order = i;
+	all = method_sorted(method, sizeof(*offer), order_offers,
+	    (const struct bind_list *[]){ &plan->offers, NULL });
+	offer = all.at;
+	for (i = 0; i < all.count; i += count) {
+		for (count = 1; i + count < all.count &&
+		     order_offers(&offer[i], &offer[i + count]) == 0;
+		     count++)
+			continue;
+		for (at = 0; at < count; at++)
+			if (!is_repeated(&offer[i], count, at))
+				*(struct offer *)bind_append(method->bind,
+				    &kept, sizeof(*offer)) = offer[i + at];
+	}
+	plan->offers = method_sorted(method, sizeof(*offer), order_as_given,
+	    (const struct bind_list *[]){ &kept, NULL });
+}
+
+void
+plan_read(struct method *method, struct plan *plan)
+{
+	struct bind_list cells = read_cells(method, plan);
+	const struct cell *cell = cells.at;
+	struct pos pos = { NULL, 0, 0 };
+	size_t i;
+
+	if (!plan->offers.given && !plan->grid.given &&
+	    method->bind->doc->part_count > 0) {
+		pos.file = method->bind->doc->parts[0].root->pos.file;
+		bind_fault(method->bind, pos, M_MISSING_KEY,
+		    method_word(method, T_PLAN));
+	}
+	read_phases(method, plan, &cells);
+	read_degrees(method, plan);
+	read_publics(method, plan);
+	plan->rule_at = find_name(method, &plan->degree, &plan->rule);
+	if (plan->rule_at > 0)
+		plan->rule.text = plan->degree.at[plan->rule_at - 1].text;
+	for (i = 0; i < plan->offers.count; i++)
+		read_offer(method, plan, (struct offer *)plan->offers.at + i);
+	for (i = 0; i < cells.count; i++) {
+		if (*cell[i].public.text != '\0')
+			place_of(method, plan, cell[i].public);
+		if (cell[i].degrees != NULL && *cell[i].phase.text != '\0')
+			read_cell(method, plan, &cell[i]);
+	}
+	drop_repeated(method, plan);
+}
