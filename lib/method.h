@@ -34,7 +34,7 @@ struct method {
 	enum lang lang;
 	void *into;
 	struct notes findings;
-	struct bind_list names; /* struct bind_text, of method_name */
+	struct bind_list names; /* struct bind_text, of method_person */
 
 	/* from method_ready on */
 	struct report *report;

@@ -271,16 +271,25 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 		grid_write(&grid, must);
 }
 
+/* The row of an item's text, or its first one. */
+static const struct bind_row *
+main_of(const struct bind_row *rows)
+{
+	const struct bind_row *row = rows;
+
+	while (row->kind != BIND_END && !is_main(row))
+		row++;
+	return row->kind == BIND_END ? rows : row;
+}
+
 /* The texts of a list below its key. */
 static void
 write_below(struct method *method, const struct bind_row *row,
     const struct bind_list *list)
 {
-	const struct bind_row *main_row = row->rows;
+	const struct bind_row *main_row = main_of(row->rows);
 	size_t i;
 
-	while (!is_main(main_row))
-		main_row++;
 	for (i = 0; i < list->count; i++)
 		report_item_below(method->report,
 		    text_at(main_row, (const char *)list->at + i * row->size));
@@ -345,7 +354,9 @@ method_section(struct method *method, enum term key)
 	if (!given && (row->flags & BIND_REQUIRED) == 0)
 		return;
 	report_section(method->report, key);
-	if (row->kind == BIND_LIST)
+	if (row->kind == BIND_LIST && !given)
+		report_no_items(method->report, main_of(row->rows)->key);
+	else if (row->kind == BIND_LIST)
 		method_list(method, row->rows, row->size, at);
 	else if (row->kind == BIND_MAP)
 		write_map(method, row->rows, at);

@@ -658,6 +658,15 @@ report_number_head(struct report *report, const char *text)
 }
 
 void
+report_no_items(struct report *report, enum term head)
+{
+	if (report->last != LAST_COPY)
+		return;
+	report_table(report, 1);
+	report_cell(report, term_name(head, report->lang));
+}
+
+void
 report_code(struct report *report, const char *language, const char *code)
 {
 	begin(report, LAST_OTHER);

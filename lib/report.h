@@ -64,6 +64,10 @@ void report_cell(struct report *report, const char *text);
 /* A header's cell whose column holds numbers. */
 void report_number_head(struct report *report, const char *text);
 
+/* A list without items: where something stands beside it, a table without
+ * rows, or it would be read as an item. */
+void report_no_items(struct report *report, enum term head);
+
 /* A block of code of the tool's own making: lines that hold no fence. */
 void report_code(struct report *report, const char *language, const char *code);
 

@@ -96,7 +96,9 @@ render_list(const struct view *view, enum list list)
 	size_t i;
 
 	report_section(view->report, list_terms[list]);
-	if (shape.table)
+	if (view->swot->factors[list].count == 0)
+		report_no_items(view->report, T_TEXT);
+	else if (shape.table)
 		render_list_head(view, shape);
 	for (i = 0; i < view->swot->factors[list].count; i++, factor++) {
 		if (shape.table)
