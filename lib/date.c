@@ -235,7 +235,8 @@ date_add_months(struct date date, int months)
 static bool
 add_unit(struct date_span *span, int number, const char *unit)
 {
-	static const enum term units[] = { T_YEARS, T_MONTHS, T_WEEKS, T_UNIT_DAYS };
+	static const enum term units[] = { T_YEARS, T_MONTHS, T_WEEKS,
+		T_UNIT_DAYS };
 
 	switch (term_find(unit, units, 4, NULL)) {
 	case T_YEARS:

@@ -279,6 +279,8 @@ method_counts(struct method *method, enum term heading, enum term head,
 	if (counts->count == 0)
 		return;
 	memcpy(entries, counts->entries, counts->count * sizeof(*entries));
+	for (i = 0; i < counts->count && method->anonymous; i++)
+		entries[i].key = people_text(&method->people, entries[i].key);
 	qsort(entries, counts->count, sizeof(*entries), compare_counts);
 	report_section(method->report, heading);
 	report_table(method->report, 2);

@@ -226,10 +226,7 @@ render_parties(struct method *method, const struct pacts *pacts)
 	for (i = 0; i < pacts->list.count; i++) {
 		party = pact[i].parties.at;
 		for (j = 0; j < pact[i].parties.count; j++)
-			count(method, &spellings, &counts,
-			    method->anonymous
-				? people_text(&method->people, party[j].text)
-				: party[j].text);
+			count(method, &spellings, &counts, party[j].text);
 	}
 	method_counts(method, T_BY_PARTY, T_PARTY, &counts);
 }
