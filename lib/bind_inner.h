@@ -6,6 +6,86 @@
 
 #include "bind.h"
 
+enum { BIND_MAX_KEYS = 64 };
+
+/* What was found for the rows of a tool, row by row. */
+struct bind_found {
+	struct bind *bind;
+	struct bind_list *nodes; /* struct node * */
+	size_t document;         /* the one that is walked, from 1 */
+};
+
+/*
+ * bind_keys.c
+ */
+
+/* The keys of rows; returns how many there are. */
+size_t bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS]);
+
+/* Counts a language. */
+void bind_vote(struct bind *bind, enum lang lang);
+
+/* The row of the tool whose key a name is where it stands, or NULL. */
+const struct bind_row *bind_find_row(struct bind *bind, const char *name,
+    bool in_subject);
+
+/* The key of every tool that a name is, or T_NONE. */
+enum term bind_find_common(const char *name);
+
+/* The fault of a required key that is absent. */
+void bind_missing(struct bind *bind, const struct bind_row *row);
+
+/*
+ * bind_take.c
+ */
+
+/* What stands beside the items of a section. */
+void bind_take_beside(struct bind *bind, enum term term,
+    const struct node *section);
+
+/* The row that takes a section by its content, or NULL. */
+const struct bind_row *bind_find_claim(struct bind_found *found,
+    const struct node *section);
+
+/* Takes a node for a row; what in it is not its value is walked. */
+void bind_take(struct bind_found *found, const struct bind_row *row,
+    struct node *node, bool in_subject);
+
+/*
+ * bind_walk.c
+ */
+
+/* A pair under the title. */
+void bind_take_pair(struct bind *bind, enum term term, const struct node *node);
+
+/* What stands under the title of a document. */
+void bind_take_head(struct bind_found *found, struct node *root);
+
+/* All of a node, and one child of it. */
+void bind_walk(struct bind_found *found, struct node *root, bool markdown,
+    bool in_subject);
+void bind_walk_child(struct bind_found *found, struct node *child,
+    bool markdown, bool in_subject);
+
+/*
+ * bind_stream.c
+ */
+
+/* Has the tool's list handed over item by item. */
+void bind_stream_to(struct bind *bind);
+
+/* The row of that list, and whether a list was handed over so. */
+const struct bind_row *bind_stream_row(const struct bind *bind);
+bool bind_is_streamed(const struct bind *bind, const struct node *list);
+
+/*
+ * bind.c and the others
+ */
+
+/* Appends to a list of struct node *. */
+void bind_append_node(struct bind *bind, struct bind_list *list,
+    struct node *node);
+
 /* Binds what was found for each row: a list of struct node * a row. */
 void bind_rows(struct bind *bind, const struct bind_row *rows,
     const struct bind_list *nodes, void *into);
