@@ -112,16 +112,16 @@ void method_counts(struct method *method, enum term heading, enum term head,
 /*
  * Names that the items of a sheet go by: those of some terms, or the user's.
  */
-enum { METHOD_NAMES = 64 };
+enum { METHOD_CHOICES = 64 };
 
-struct method_name {
+struct method_choice {
 	const char *text; /* in md's normal form, as it is printed */
 	const char *plain;
 	enum term term; /* whose synonyms it has too, or T_NONE */
 };
 
-struct method_names {
-	struct method_name at[METHOD_NAMES];
+struct method_choices {
+	struct method_choice at[METHOD_CHOICES];
 	size_t count;
 };
 
@@ -131,14 +131,15 @@ struct method_names {
  * so that method_rules marks it.  A name that a report could not hold on a
  * line with others, and too many of them, are faults.
  */
-void method_names(struct method *method, enum term key, struct bind_list *list,
-    const enum term *known, size_t defaults, struct method_names *names);
+void method_choices(struct method *method, enum term key,
+    struct bind_list *list, const enum term *known, size_t defaults,
+    struct method_choices *names);
 
 /* The place from 1 of the name that a text is; 0 for none. */
-size_t method_name(const struct method_names *names, const char *plain);
+size_t method_place(const struct method_choices *names, const char *plain);
 
 /* The fault of a text that is none of the names. */
-void method_no_name(struct method *method, const struct method_names *names,
+void method_no_choice(struct method *method, const struct method_choices *names,
     const char *plain, struct pos pos);
 
 /*

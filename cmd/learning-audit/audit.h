@@ -33,7 +33,7 @@ struct audit {
 
 	struct bind_date *dates; /* by document, from 1 */
 	long last, before;       /* days of the audits; 0 where none */
-	struct method_names names;
+	struct method_choices names;
 	struct dict told; /* audit_key to struct figure: those of earlier */
 	struct bind_list figures; /* struct figure: of all, then by group */
 };

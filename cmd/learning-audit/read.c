@@ -107,10 +107,10 @@ place_of(struct method *method, const struct audit *audit,
     struct bind_text *text)
 {
 	const char *plain = method_plain(method, text->text);
-	size_t at = method_name(&audit->names, plain);
+	size_t at = method_place(&audit->names, plain);
 
 	if (at == 0 && *plain != '\0')
-		method_no_name(method, &audit->names, plain, text->pos);
+		method_no_choice(method, &audit->names, plain, text->pos);
 	if (at == 0)
 		return 0;
 	text->text = audit->names.at[at - 1].text;
@@ -249,7 +249,7 @@ audit_read(struct method *method, struct audit *audit)
 {
 	struct bind_list latest;
 
-	method_names(method, T_DISCIPLINES, &audit->disciplines, disciplines,
+	method_choices(method, T_DISCIPLINES, &audit->disciplines, disciplines,
 	    DISCIPLINES, &audit->names);
 	latest = ratings_of(method, audit, audit->last);
 	read_earlier(method, audit);

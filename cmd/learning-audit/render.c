@@ -89,7 +89,7 @@ render_figures(struct method *method, const struct audit *audit,
 /* Who scored what: one row for each person or team that has a name. */
 struct row {
 	const struct rating *first;
-	const char *scores[METHOD_NAMES];
+	const char *scores[METHOD_CHOICES];
 };
 
 static struct bind_list

@@ -65,7 +65,7 @@ find_dates(struct method *method, const struct pact *pact)
 	if (*pact->duration.text != '\0' && !pact->start.given &&
 	    !pact->end.given)
 		method_find(method, pact->duration.pos, M_LACKS, name,
-		    method_word(method, T_BEGINNING));
+		    method_word(method, T_START));
 	else if (!pact->ends.given && pact_is_none(pact->renewal.text))
 		method_find(method, pact->purpose.pos, M_PACT_NO_END, name);
 	if (!pact->end.given || !pact->start.given ||

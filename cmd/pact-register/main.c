@@ -23,7 +23,7 @@ static const struct bind_row pact_rows[] = {
 	BIND_AT(BIND_TEXT, T_GOOD_TYPE, pact, type, 0),
 	BIND_AT(BIND_TEXT, T_PLACE, pact, place, 0),
 	BIND_AT(BIND_NAMES, T_PARTIES, pact, parties, BIND_WHO | BIND_WANTED),
-	BIND_AT(BIND_DATE, T_BEGINNING, pact, start, 0),
+	BIND_AT(BIND_DATE, T_START, pact, start, 0),
 	BIND_AT(BIND_TEXT, T_DURATION, pact, duration, 0),
 	BIND_AT(BIND_DATE, T_END, pact, end, 0),
 	BIND_AT(BIND_TEXT, T_RENEWAL, pact, renewal, 0),

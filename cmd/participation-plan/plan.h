@@ -30,7 +30,7 @@ struct plan {
 	struct bind_list offers;  /* struct offer */
 	struct bind_list grid;    /* struct node * */
 
-	struct method_names phase, degree;
+	struct method_choices phase, degree;
 	struct dict known;    /* publics by their folded names: their places */
 	size_t rule_at;       /* as degree_at */
 	uint64_t *degrees_at; /* by public and phase: bits of degrees */

@@ -117,7 +117,7 @@ read_phases(struct method *method, struct plan *plan,
 	}
 	if (own)
 		plan->phases = heads;
-	method_names(method, T_PHASES, &plan->phases, phases, PHASES,
+	method_choices(method, T_PHASES, &plan->phases, phases, PHASES,
 	    &plan->phase);
 }
 
@@ -144,7 +144,7 @@ read_degrees(struct method *method, struct plan *plan)
 		}
 	}
 	plan->degrees = all;
-	method_names(method, T_DEGREES, &plan->degrees, degrees, RUNGS,
+	method_choices(method, T_DEGREES, &plan->degrees, degrees, RUNGS,
 	    &plan->degree);
 }
 
@@ -183,14 +183,14 @@ read_publics(struct method *method, struct plan *plan)
 
 /* The place from 1 of a name; 0 after a fault, and where there is no text. */
 static size_t
-find_name(struct method *method, const struct method_names *names,
+find_name(struct method *method, const struct method_choices *names,
     const struct bind_text *text)
 {
 	const char *plain = method_plain(method, text->text);
-	size_t at = method_name(names, plain);
+	size_t at = method_place(names, plain);
 
 	if (at == 0 && *plain != '\0')
-		method_no_name(method, names, plain, text->pos);
+		method_no_choice(method, names, plain, text->pos);
 	return at;
 }
 
@@ -239,7 +239,7 @@ read_cell(struct method *method, struct plan *plan, const struct cell *cell)
 	const struct node *child;
 	size_t i;
 
-	if (method_name(&plan->degree, method_plain(method, text)) > 0)
+	if (method_place(&plan->degree, method_plain(method, text)) > 0)
 		*(struct bind_text *)bind_append(method->bind, &several,
 		    sizeof(whole)) = whole;
 	else

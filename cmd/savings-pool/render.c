@@ -80,7 +80,7 @@ struct year {
 };
 
 static const struct bind_row year_rows[] = {
-	BIND_AT(BIND_TEXT, T_SAVED_YEAR, year, name, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_YEAR, year, name, BIND_MAIN),
 	BIND_AT(BIND_MONEY, T_SAVED, year, gross, 0),
 	BIND_AT(BIND_MONEY, T_SAVING_COSTS, year, cost, 0),
 	BIND_AT(BIND_MONEY, T_SAVED_NET, year, net, 0),

@@ -195,6 +195,25 @@ render_alone(struct method *method, const struct sayings *all)
 	method_list(method, saying_rows, sizeof(struct saying), &alone);
 }
 
+/* What is told of a saying's dimension, made where there is nothing yet. */
+static struct split *
+split_of(struct method *method, struct dict *met, struct bind_list *splits,
+    const struct saying *saying)
+{
+	const struct dict_entry *entry =
+	    dict_enter(met, uni_fold(method->arena, saying->dimension.text));
+	struct split *split;
+
+	if (met->count > splits->count) {
+		split = bind_append(method->bind, splits, sizeof(*split));
+		*split = (struct split){ .first = saying,
+			.dimension = saying->dimension };
+		dict_init(&split->names, method->arena);
+	}
+	split = splits->at;
+	return &split[entry - met->entries];
+}
+
 /* The dimensions, each with its people, its visions and the most shared. */
 static struct bind_list
 splits_of(struct method *method, const struct sayings *all)
@@ -207,18 +226,7 @@ splits_of(struct method *method, const struct sayings *all)
 
 	dict_init(&met, method->arena);
 	for (i = 0; i < all->count; i++) {
-		const struct dict_entry *entry = dict_enter(&met,
-		    uni_fold(method->arena, all->at[i].dimension.text));
-
-		if (met.count > splits.count) {
-			split =
-			    bind_append(method->bind, &splits, sizeof(*split));
-			*split = (struct split){ .first = &all->at[i],
-				.dimension = all->at[i].dimension };
-			dict_init(&split->names, method->arena);
-		}
-		split = splits.at;
-		split += entry - met.entries;
+		split = split_of(method, &met, &splits, &all->at[i]);
 		group = &groups[all->group[i]];
 		dict_enter(&split->names, person_of(method, &all->at[i], i));
 		split->people =

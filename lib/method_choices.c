@@ -1,5 +1,5 @@
 /*
- * method_names: names that the items of a sheet go by.
+ * method_choices: names that the items of a sheet go by.
  */
 #include <string.h>
 
@@ -28,26 +28,26 @@ is_same(const char *a, const char *b)
 
 static void
 add_name(struct method *method, enum term key, const struct bind_text *text,
-    const enum term *known, struct method_names *names)
+    const enum term *known, struct method_choices *names)
 {
 	const char *plain = md_plain(method->arena, text->text);
 
-	if (method_name(names, plain) > 0)
+	if (method_place(names, plain) > 0)
 		return;
 	if (strchr(plain, ';') != NULL)
 		bind_fault(method->bind, text->pos, M_NAME_SEMICOLON, plain);
-	if (names->count == METHOD_NAMES)
+	if (names->count == METHOD_CHOICES)
 		bind_fault(method->bind, text->pos, M_TOO_MANY_NAMES,
 		    method_word(method, key),
-		    method_integer(method, METHOD_NAMES));
+		    method_integer(method, METHOD_CHOICES));
 	else
-		names->at[names->count++] = (struct method_name){ text->text,
+		names->at[names->count++] = (struct method_choice){ text->text,
 			plain, term_find(plain, known, count_of(known), NULL) };
 }
 
 void
-method_names(struct method *method, enum term key, struct bind_list *list,
-    const enum term *known, size_t defaults, struct method_names *names)
+method_choices(struct method *method, enum term key, struct bind_list *list,
+    const enum term *known, size_t defaults, struct method_choices *names)
 {
 	const struct bind_text *text = list->at;
 	struct bind_list kept = { .pos = list->pos,
@@ -73,7 +73,7 @@ method_names(struct method *method, enum term key, struct bind_list *list,
 }
 
 size_t
-method_name(const struct method_names *names, const char *plain)
+method_place(const struct method_choices *names, const char *plain)
 {
 	size_t i;
 
@@ -87,7 +87,7 @@ method_name(const struct method_names *names, const char *plain)
 }
 
 void
-method_no_name(struct method *method, const struct method_names *names,
+method_no_choice(struct method *method, const struct method_choices *names,
     const char *plain, struct pos pos)
 {
 	struct buf all = BUF_INIT;
