@@ -112,3 +112,31 @@ marks_dots(struct arena *arena, uint64_t count)
 	buf_free(&out);
 	return text;
 }
+
+const char *
+marks_bars(struct arena *arena, const int64_t *numbers, size_t count)
+{
+	static const char *const heights[] = { "▁", "▂", "▃", "▄", "▅", "▆",
+		"▇", "█" };
+	enum { TOP = sizeof(heights) / sizeof(heights[0]) - 1, MIDDLE = 3 };
+	struct buf out = BUF_INIT;
+	int64_t least = 0, range = 0;
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (i == 0 || numbers[i] < least)
+			least = numbers[i];
+	for (i = 0; i < count; i++)
+		if (numbers[i] - least > range)
+			range = numbers[i] - least;
+	for (i = 0; i < count; i++)
+		buf_string(&out,
+		    heights[range == 0
+			    ? MIDDLE
+			    : (2 * TOP * (numbers[i] - least) + range) /
+				(2 * range)]);
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}

@@ -5,6 +5,7 @@
 #define MARKS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct arena;
@@ -21,5 +22,10 @@ bool marks_read_drawn(const char *text, uint64_t *count);
 
 /* Dots in groups of five, at least one: "●●●●● ●●". */
 const char *marks_dots(struct arena *arena, uint64_t count);
+
+/* Numbers as bars of eight heights, from the least to the greatest: "▁▃█";
+ * all the same, they are of middle height. */
+const char *marks_bars(struct arena *arena, const int64_t *numbers,
+    size_t count);
 
 #endif

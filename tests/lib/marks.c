@@ -63,6 +63,21 @@ test_dots(void **state)
 	arena_free(arena);
 }
 
+static void
+test_bars(void **state)
+{
+	static const int64_t rising[] = { 0, 1000, 2000, 7000 },
+			     falling[] = { 3, 0, -3 }, flat[] = { 5, 5 };
+	struct arena *arena = arena_new();
+
+	(void)state;
+	assert_string_equal(marks_bars(arena, rising, 4), "▁▂▃█");
+	assert_string_equal(marks_bars(arena, falling, 3), "█▅▁");
+	assert_string_equal(marks_bars(arena, flat, 2), "▄▄");
+	assert_string_equal(marks_bars(arena, flat, 0), "");
+	arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -70,6 +85,7 @@ main(void)
 		cmocka_unit_test(test_read),
 		cmocka_unit_test(test_no_marks),
 		cmocka_unit_test(test_dots),
+		cmocka_unit_test(test_bars),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,292 @@
+/*
+ * indicator-watch: watch indicators: their last values, trends and targets
+ */
+#include "arena.h"
+#include "marks.h"
+#include "number.h"
+#include "watch.h"
+
+enum { YEAR = 365, SHOWN = 12 /* values in the bars */ };
+
+static const struct bind_row rows[] = {
+	BIND_AT(BIND_NODES, T_WATCH_INDICATORS, watch, nodes,
+	    BIND_MAIN | BIND_REQUIRED, .rows = indicator_rows,
+	    .claim = watch_claims, .example = T_EXAMPLE_WATCH,
+	    .sheet = T_SHEET_WATCH),
+	/* what is read from the nodes: for findings */
+	{ BIND_LIST, T_WATCH_INDICATORS, offsetof(struct watch, indicators), 0,
+	    indicator_rows, sizeof(struct indicator) },
+	{ BIND_END },
+};
+
+static const struct bind_tool tool = { T_WATCH, T_SUMMARY_WATCH, rows };
+
+/* As a report prints them. */
+static const struct bind_row taken_columns[] = {
+	BIND_AT(BIND_TEXT, T_WATCH_NAME, indicator, name, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_THEME, indicator, theme, 0),
+	BIND_AT(BIND_TEXT, T_WATCH_TERRITORY, indicator, territory, 0),
+	BIND_AT(BIND_TEXT, T_WATCH_SERVICE, indicator, service, 0),
+	BIND_AT(BIND_TEXT, T_STATE, indicator, state, 0),
+	BIND_AT(BIND_TEXT, T_WATCH_UNIT, indicator, unit, 0),
+	BIND_AT(BIND_TEXT, T_WATCH_VALUES, indicator, values, 0),
+	BIND_AT(BIND_NUMBER, T_WATCH_TARGET, indicator, target, 0),
+	BIND_AT(BIND_TEXT, T_WATCH_SOURCE, indicator, source, 0),
+	{ BIND_END },
+};
+
+/* Where an indicator stands. */
+struct standing {
+	struct bind_text name, date, change, trend, bars, way;
+	struct bind_text last, left; /* with signs and units */
+	struct bind_number target;
+};
+
+static const struct bind_row standing_columns[] = {
+	BIND_AT(BIND_TEXT, T_WATCH_NAME, standing, name, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_WATCH_LAST, standing, last, 0),
+	BIND_AT(BIND_TEXT, T_DATE, standing, date, 0),
+	BIND_AT(BIND_TEXT, T_WATCH_CHANGE, standing, change, 0),
+	BIND_AT(BIND_TEXT, T_WATCH_TREND, standing, trend, 0),
+	BIND_AT(BIND_TEXT, T_WATCH_BARS, standing, bars, 0),
+	BIND_AT(BIND_NUMBER, T_WATCH_TARGET, standing, target, 0),
+	BIND_AT(BIND_TEXT, T_WATCH_LEFT, standing, left, 0),
+	BIND_AT(BIND_TEXT, T_WATCH_WAY, standing, way, 0),
+	{ BIND_END },
+};
+
+/* The last value of an indicator that has any. */
+static const struct reading *
+last_of(const struct indicator *indicator)
+{
+	const struct reading *reading = indicator->readings.at;
+
+	return &reading[indicator->readings.count - 1];
+}
+
+/*
+ * How many pairs of values rise, less how many fall: S of the Mann-Kendall
+ * test (H. B. Mann, Nonparametric Tests Against Trend, Econometrica 13, 1945).
+ */
+static int64_t
+trend_of(const struct indicator *indicator)
+{
+	const struct reading *reading = indicator->readings.at;
+	int64_t sum = 0;
+	size_t i, j;
+
+	for (i = 0; i < indicator->readings.count; i++)
+		for (j = i + 1; j < indicator->readings.count; j++)
+			sum += method_falling(reading[i].thousandths,
+			    reading[j].thousandths);
+	return sum;
+}
+
+/* Whether the last value lies beyond the target, seen from the first one. */
+static bool
+is_past_target(const struct indicator *indicator)
+{
+	const struct reading *reading = indicator->readings.at;
+	int64_t target = indicator->target.thousandths;
+
+	if (!indicator->target.given || indicator->readings.count == 0)
+		return false;
+	return reading->thousandths < target
+	    ? last_of(indicator)->thousandths > target
+	    : reading->thousandths > target &&
+		last_of(indicator)->thousandths < target;
+}
+
+static void
+find(struct method *method, const struct watch *watch)
+{
+	const struct indicator *one = watch->indicators.at;
+	const struct reading *last;
+	const char *name;
+	size_t i;
+	long age;
+
+	for (i = 0; i < watch->indicators.count; i++, one++) {
+		name = method_plain(method, one->name.text);
+		if (one->readings.count == 0) {
+			method_find(method, one->name.pos, M_LACKS, name,
+			    method_word(method, T_WATCH_VALUES));
+			continue;
+		}
+		last = last_of(one);
+		age = date_day(method->today.date) - date_day(last->last);
+		if (method->today.given && age > method->within)
+			method_find(method, one->name.pos, M_WATCH_STALE, name,
+			    period_text(method, last),
+			    method_integer(method, age),
+			    method_integer(method, method->within));
+		if (is_past_target(one))
+			method_find(method, one->name.pos, M_WATCH_PAST, name,
+			    method_number(method, last->thousandths),
+			    method_number(method, one->target.thousandths));
+	}
+}
+
+/* A difference, with its sign. */
+static const char *
+difference(const struct method *method, int64_t thousandths)
+{
+	return number_text(method->arena, thousandths, 0, thousandths != 0,
+	    method->lang);
+}
+
+static const char *
+bars_of(const struct method *method, const struct indicator *indicator)
+{
+	const struct reading *reading = indicator->readings.at;
+	size_t count = indicator->readings.count, i;
+	size_t from = count > SHOWN ? count - SHOWN : 0;
+	int64_t numbers[SHOWN];
+
+	for (i = from; i < count; i++)
+		numbers[i - from] = reading[i].thousandths;
+	return marks_bars(method->arena, numbers, count - from);
+}
+
+/* How much of the way from the first value to the target is done. */
+static const char *
+way_of(const struct method *method, const struct indicator *indicator)
+{
+	const struct reading *reading = indicator->readings.at;
+	int64_t way = indicator->target.thousandths - reading->thousandths;
+
+	const char *share;
+
+	if (indicator->readings.count < 2 || way == 0)
+		return "";
+	share = method_share(method,
+	    last_of(indicator)->thousandths - reading->thousandths, way);
+	return *share == '-'
+	    ? arena_format(method->arena, "\u2212%s", share + 1)
+	    : share;
+}
+
+static struct standing
+standing_of(const struct method *method, const struct indicator *indicator)
+{
+	const struct reading *last;
+	int64_t trend = trend_of(indicator);
+	struct standing standing = { .name = indicator->name,
+		.target = indicator->target };
+
+	standing.date.text = standing.change.text = standing.trend.text =
+	    standing.bars.text = standing.way.text = standing.last.text =
+		standing.left.text = "";
+	if (indicator->readings.count == 0)
+		return standing;
+	last = last_of(indicator);
+	standing.last.text = arena_format(method->arena, "%s%s%s",
+	    method_number(method, last->thousandths),
+	    *indicator->unit.text != '\0' ? " " : "", indicator->unit.text);
+	standing.date.text = period_text(method, last);
+	if (indicator->target.given) {
+		standing.left.text = difference(method,
+		    indicator->target.thousandths - last->thousandths);
+		standing.way.text = way_of(method, indicator);
+	}
+	if (indicator->readings.count < 2)
+		return standing;
+	standing.change.text =
+	    difference(method, last->thousandths - last[-1].thousandths);
+	standing.trend.text = method_word(method,
+	    trend > 0       ? T_WATCH_UP
+		: trend < 0 ? T_WATCH_DOWN
+			    : T_WATCH_STABLE);
+	standing.bars.text = bars_of(method, indicator);
+	return standing;
+}
+
+/* The indicators of each theme, in the order in which themes were met. */
+static void
+render_standing(struct method *method, const struct watch *watch,
+    const struct dict *themes)
+{
+	const struct indicator *one = watch->indicators.at;
+	struct bind_list list;
+	struct standing *slot;
+	size_t i, j;
+
+	if (watch->indicators.count == 0)
+		return;
+	report_section(method->report, T_WATCH_STANDING);
+	for (i = 0; i < themes->count; i++) {
+		list = (struct bind_list){ .count = 0 };
+		for (j = 0; j < watch->indicators.count; j++) {
+			if (dict_find(themes, one[j].theme.text) !=
+			    &themes->entries[i])
+				continue;
+			slot = bind_append(method->bind, &list, sizeof(*slot));
+			*slot = standing_of(method, &one[j]);
+		}
+		if (themes->count > 1 || *themes->entries[i].key != '\0')
+			report_part(method->report,
+			    *themes->entries[i].key != '\0'
+				? themes->entries[i].key
+				: method_word(method, T_NO_THEME));
+		method_list(method, standing_columns, sizeof(*slot), &list);
+	}
+}
+
+/* How many of a theme, or of a territory, where any is named. */
+static void
+render_counts(struct method *method, const struct watch *watch, size_t at,
+    enum term heading, enum term head, enum term none)
+{
+	const struct indicator *one = watch->indicators.at;
+	const struct bind_text *text;
+	struct dict counts;
+	bool named = false;
+	size_t i;
+
+	dict_init(&counts, method->arena);
+	for (i = 0; i < watch->indicators.count; i++) {
+		text = (const struct bind_text *)((const char *)&one[i] + at);
+		named |= *text->text != '\0';
+		method_count(&counts,
+		    *text->text != '\0' ? text->text
+					: method_word(method, none));
+	}
+	if (named)
+		method_counts(method, heading, head, &counts);
+}
+
+static void
+render(struct method *method, const struct watch *watch)
+{
+	const struct indicator *one = watch->indicators.at;
+	struct dict themes;
+	size_t i;
+
+	dict_init(&themes, method->arena);
+	for (i = 0; i < watch->indicators.count; i++)
+		dict_enter(&themes, one[i].theme.text);
+	render_standing(method, watch, &themes);
+	report_section(method->report, T_WATCH_INDICATORS);
+	method_list(method, taken_columns, sizeof(*one), &watch->indicators);
+	render_counts(method, watch, offsetof(struct indicator, theme),
+	    T_BY_THEME, T_THEME, T_NO_THEME);
+	render_counts(method, watch, offsetof(struct indicator, territory),
+	    T_BY_TERRITORY, T_WATCH_TERRITORY, T_NO_TERRITORY);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct method method = { .within = YEAR };
+	struct watch watch = { 0 };
+	const struct opt opts[] = { OPT_TODAY(&method.today),
+		OPT_WITHIN(&method.within), OPT_ROWS_END };
+
+	method_open(&method, argc, argv, &tool, opts, &watch);
+	read_indicators(&method, &watch);
+	if (method_ready(&method)) {
+		find(&method, &watch);
+		render(&method, &watch);
+	}
+	return method_close(&method, false);
+}

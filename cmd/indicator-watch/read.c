@@ -1,0 +1,329 @@
+/*
+ * read: indicators of every form, each with its values.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "md.h"
+#include "number.h"
+#include "uni.h"
+#include "watch.h"
+
+#define TEXT(key, member, flags)                                               \
+	BIND_AT(BIND_TEXT, key, indicator, member, flags)
+
+const struct bind_row indicator_rows[] = {
+	TEXT(T_WATCH_NAME, name, BIND_MAIN | BIND_REQUIRED),
+	TEXT(T_TEXT, name, 0),
+	TEXT(T_TITLE, name, 0),
+	TEXT(T_THEME, theme, BIND_ALIKE),
+	TEXT(T_WATCH_TERRITORY, territory, 0),
+	TEXT(T_WATCH_SERVICE, service, 0),
+	TEXT(T_STATE, state, 0),
+	TEXT(T_WATCH_UNIT, unit, BIND_WANTED),
+	BIND_AT(BIND_NODES, T_WATCH_VALUES, indicator, nodes, 0),
+	TEXT(T_WATCH_TARGET, target_text, 0),
+	TEXT(T_WATCH_SOURCE, source, BIND_WANTED),
+	{ BIND_END },
+};
+
+bool
+watch_claims(const struct node *section)
+{
+	static const enum term name = T_WATCH_NAME;
+	const struct node *row = section->first, *cell;
+
+	if (section->level > 0 || row == NULL || row->table == 0)
+		return false;
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		if (term_find(cell->key, &name, 1, NULL) != T_NONE)
+			return true;
+	return false;
+}
+
+/* A value by its date, where values are a list. */
+struct dated {
+	struct bind_text date, value;
+};
+
+static const struct bind_row dated_rows[] = {
+	BIND_AT(BIND_TEXT, T_DATE, dated, date, BIND_REQUIRED),
+	BIND_AT(BIND_TEXT, T_WATCH_VALUE, dated, value, BIND_REQUIRED),
+	{ BIND_END },
+};
+
+const char *
+period_text(const struct method *method, const struct reading *reading)
+{
+	const struct date *first = &reading->first, *last = &reading->last;
+
+	if (first->month != last->month)
+		return arena_format(method->arena, "%04d", first->year);
+	if (first->day == last->day)
+		return method_date(method, *first);
+	return arena_format(method->arena, "%s %04d",
+	    method_word(method, (enum term)(T_JANUARY + first->month - 1)),
+	    first->year);
+}
+
+/* A number, with a percent sign or without. */
+static bool
+read_number(struct method *method, const char *text, int64_t *thousandths)
+{
+	char *plain =
+	    arena_string(method->arena, md_plain(method->arena, text));
+	size_t length = strlen(plain);
+
+	if (length > 0 && plain[length - 1] == '%')
+		plain[length - 1] = '\0';
+	return number_read(uni_line(method->arena, plain), thousandths);
+}
+
+static void
+add_reading(struct method *method, struct indicator *indicator,
+    const char *period, const char *value, struct pos pos)
+{
+	struct reading reading = { .pos = pos }, *slot;
+	const char *plain =
+	    md_plain(method->arena, md_text(method->arena, period));
+
+	if (*uni_line(method->arena, value) == '\0')
+		return;
+	if (!date_read_period(plain, &reading.first, &reading.last)) {
+		bind_fault(method->bind, pos, M_WATCH_NO_PERIOD, plain);
+		return;
+	}
+	if (!read_number(method, value, &reading.thousandths)) {
+		bind_fault(method->bind, pos, M_NOT_A_NUMBER,
+		    md_plain(method->arena, value));
+		return;
+	}
+	slot = bind_append(method->bind, &indicator->readings, sizeof(*slot));
+	*slot = reading;
+}
+
+/* "2024 : 12 ; juin 2025 : 15" */
+static void
+read_line(struct method *method, struct indicator *indicator, const char *text,
+    struct pos pos)
+{
+	struct arena *arena = method->arena;
+	const char *part, *colon;
+	size_t n;
+
+	for (; *text != '\0'; text += n + (text[n] != '\0')) {
+		n = strcspn(text, ";");
+		part = uni_line(arena, arena_copy(arena, text, n));
+		colon = strrchr(part, ':');
+		if (colon != NULL)
+			add_reading(method, indicator,
+			    uni_line(arena,
+				arena_copy(arena, part,
+				    (size_t)(colon - part))),
+			    colon + 1, pos);
+		else if (*part != '\0')
+			bind_fault(method->bind, pos, M_WATCH_NO_VALUE, part);
+	}
+}
+
+static void
+read_values(struct method *method, struct indicator *indicator,
+    const struct node *values)
+{
+	const struct node *child;
+	struct dated dated;
+
+	if (values->first == NULL)
+		read_line(method, indicator, values->text, values->pos);
+	for (child = values->first; child != NULL; child = child->next) {
+		dated = (struct dated){ { "", child->pos, false },
+			{ "", child->pos, false } };
+		if (*child->key != '\0')
+			add_reading(method, indicator, child->key, child->text,
+			    child->pos);
+		else if (child->kind == NODE_TEXT)
+			read_line(method, indicator, child->text, child->pos);
+		else if (bind_item(method->bind, dated_rows, child, true,
+			     &dated))
+			add_reading(method, indicator, dated.date.text,
+			    dated.value.text, child->pos);
+	}
+}
+
+static int
+order_readings(const void *a, const void *b)
+{
+	const struct reading *one = a, *two = b;
+	int order = -method_falling(date_day(one->last), date_day(two->last));
+
+	return order != 0
+	    ? order
+	    : -method_falling(date_day(one->first), date_day(two->first));
+}
+
+/* Values by their dates, each date once. */
+static void
+sort_readings(struct method *method, struct indicator *indicator)
+{
+	struct bind_list all =
+	    method_sorted(method, sizeof(struct reading), order_readings,
+		(const struct bind_list *[]){ &indicator->readings, NULL });
+	const struct reading *reading = all.at;
+	struct reading *slot;
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	indicator->readings = (struct bind_list){ .count = 0 };
+	for (i = 0; i < all.count; i++) {
+		if (i > 0 &&
+		    order_readings(&reading[i - 1], &reading[i]) == 0) {
+			if (reading[i - 1].thousandths !=
+			    reading[i].thousandths)
+				bind_fault(method->bind, reading[i].pos,
+				    M_WATCH_TWO_VALUES,
+				    period_text(method, &reading[i]),
+				    bind_place(method->bind,
+					reading[i - 1].pos));
+			continue;
+		}
+		slot = bind_append(method->bind, &indicator->readings,
+		    sizeof(*slot));
+		*slot = reading[i];
+		buf_format(&out, "%s%s%s%s",
+		    out.length > 0 ? method_word(method, T_SEMICOLON) : "",
+		    period_text(method, slot), method_word(method, T_COLON),
+		    method_number(method, slot->thousandths));
+	}
+	indicator->values.text = arena_copy(method->arena, out.at, out.length);
+	buf_free(&out);
+}
+
+static bool
+is_period(const char *key)
+{
+	struct date first, last;
+
+	return date_read_period(key, &first, &last);
+}
+
+static bool
+is_field(const char *key)
+{
+	const struct bind_row *row = indicator_rows;
+
+	while (row->kind != BIND_END &&
+	    term_find(key, &row->key, 1, NULL) == T_NONE)
+		row++;
+	return row->kind != BIND_END;
+}
+
+/* An item as bind takes it: its name as its text, what is keyed by dates among
+ * its values. */
+static struct node *
+prepare(struct method *method, const struct node *child)
+{
+	struct arena *arena = method->arena;
+	struct node *item = node_again(arena, child);
+	struct node *values = node_new(arena, NODE_MAP, child->pos);
+	const struct node *pair;
+
+	if (*item->key != '\0' && item->table == 0) {
+		if (item->first == NULL && is_field(item->key))
+			return item;
+		item->text = item->level > 0 ? item->whole
+		    : *item->whole == '\0'   ? item->key
+		    : *item->text == '\0'    ? md_words(arena, item->key)
+					     : item->whole;
+		if (item->first == NULL && *child->text != '\0' &&
+		    *item->whole == '\0')
+			return node_again(arena, child); /* a colon's trap */
+		item->key = item->whole = "";
+		item->level = 0;
+		item->blocks = NULL;
+	}
+	values->key = term_name(T_WATCH_VALUES, LANG_EN);
+	values->key_pos = child->pos;
+	item->first = item->last = NULL;
+	for (pair = child->first; pair != NULL; pair = pair->next)
+		node_append(*pair->key != '\0' && is_period(pair->key) ? values
+								       : item,
+		    node_again(arena, pair));
+	if (values->first != NULL)
+		node_append(item, values);
+	if (child->first != NULL && *child->key != '\0')
+		item->kind = NODE_MAP;
+	return item;
+}
+
+/* Whether a node is a theme, with indicators below it. */
+static bool
+is_theme(const struct node *node)
+{
+	return *node->key != '\0' && node->table == 0 && node->first != NULL &&
+	    !is_period(node->first->key) && !is_field(node->first->key);
+}
+
+static void
+read_items(struct method *method, struct watch *watch, const struct node *node,
+    const char *theme)
+{
+	static const struct bind_row row = { BIND_LIST, T_WATCH_INDICATORS, 0,
+		0, indicator_rows, sizeof(struct indicator) };
+	struct node *group = node_again(method->arena, node);
+	struct bind_list list = { .count = 0 };
+	const struct node *child;
+	struct indicator *slot;
+	size_t i;
+
+	if (node->first != NULL)
+		group->kind = NODE_LIST;
+	group->first = group->last = NULL;
+	for (child = node->first; child != NULL; child = child->next)
+		if (!is_theme(child))
+			node_append(group, prepare(method, child));
+	bind_value(method->bind, &row, group, &list);
+	for (i = 0; i < list.count; i++) {
+		slot = bind_append(method->bind, &watch->indicators,
+		    sizeof(*slot));
+		*slot = ((const struct indicator *)list.at)[i];
+		if (*slot->theme.text == '\0')
+			slot->theme.text = theme;
+	}
+	for (child = node->first; child != NULL; child = child->next)
+		if (is_theme(child))
+			read_items(method, watch, child,
+			    child->level > 0 ? child->whole
+				: *child->whole != '\0'
+				? md_words(method->arena, child->key)
+				: md_text(method->arena, child->key));
+}
+
+void
+read_indicators(struct method *method, struct watch *watch)
+{
+	struct node *const *nodes = watch->nodes.at;
+	struct indicator *indicator;
+	size_t i, j;
+
+	for (i = 0; i < watch->nodes.count; i++)
+		read_items(method, watch, nodes[i], "");
+	indicator = watch->indicators.at;
+	for (i = 0; i < watch->indicators.count; i++, indicator++) {
+		for (j = 0; j < indicator->nodes.count; j++)
+			read_values(method, indicator,
+			    ((const struct node *const *)
+				    indicator->nodes.at)[j]);
+		sort_readings(method, indicator);
+		if (*indicator->target_text.text == '\0')
+			continue;
+		indicator->target.given =
+		    read_number(method, indicator->target_text.text,
+			&indicator->target.thousandths);
+		if (!indicator->target.given)
+			bind_fault(method->bind, indicator->target_text.pos,
+			    M_NOT_A_NUMBER,
+			    md_plain(method->arena,
+				indicator->target_text.text));
+	}
+}

@@ -1,0 +1,42 @@
+/*
+ * watch: what the files of indicator-watch share.
+ */
+#ifndef WATCH_H
+#define WATCH_H
+
+#include "method.h"
+
+/* A value of a day, of a month or of a year. */
+struct reading {
+	struct date first, last; /* of the period */
+	int64_t thousandths;
+	struct pos pos;
+};
+
+struct indicator {
+	struct bind_text name, theme, territory, service, state, unit,
+	    target_text, source;
+	struct bind_list nodes;    /* struct node *: of its values */
+	struct bind_list readings; /* struct reading, by their last days */
+	struct bind_text values;   /* the same on one line */
+	struct bind_number target;
+};
+
+struct watch {
+	struct bind_list nodes;      /* struct node * */
+	struct bind_list indicators; /* struct indicator */
+};
+
+extern const struct bind_row indicator_rows[];
+
+/* read.c: whether a table without a heading is one of indicators. */
+bool watch_claims(const struct node *section);
+
+/* The indicators of every form, with their values in order. */
+void read_indicators(struct method *method, struct watch *watch);
+
+/* A period as a report prints it: "30 juin 2025", "juin 2025", "2025". */
+const char *period_text(const struct method *method,
+    const struct reading *reading);
+
+#endif
