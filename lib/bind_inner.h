@@ -79,6 +79,40 @@ const struct bind_row *bind_stream_row(const struct bind *bind);
 bool bind_is_streamed(const struct bind *bind, const struct node *list);
 
 /*
+ * bind_rows.c
+ */
+
+/* The name of a key in the report's language, or in English. */
+const char *bind_key_name(struct bind *bind, enum term key);
+
+/* The text of an item, for its main row. */
+void bind_put_main(struct bind *bind, const struct bind_row *rows,
+    const char *text, struct pos pos, void *into);
+
+/*
+ * bind_names.c
+ */
+
+/* An item of a list of names, and what a row of names binds. */
+void bind_put_name(struct bind *bind, const struct bind_row *row,
+    const struct node *item, struct bind_list *into);
+void bind_put_names(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into);
+
+/*
+ * bind_list.c
+ */
+
+/* Gives every text of a struct a string, if only an empty one. */
+void bind_fill_texts(const struct bind_row *rows, void *into);
+
+/* An item of a list, and what a row of a list binds. */
+void bind_add_item(struct bind *bind, const struct bind_row *row,
+    const struct node *item, bool in_list, struct bind_list *into);
+void bind_put_list(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into);
+
+/*
  * bind.c and the others
  */
 

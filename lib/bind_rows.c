@@ -30,8 +30,8 @@ bind_place(struct bind *bind, struct pos pos)
 	    pos.col);
 }
 
-static const char *
-key_name(struct bind *bind, enum term key)
+const char *
+bind_key_name(struct bind *bind, enum term key)
 {
 	return term_name(key, bind->doc->lang ? bind->doc->lang : LANG_EN);
 }
@@ -40,7 +40,7 @@ void
 bind_conflict(struct bind *bind, const struct bind_row *row, const char *text,
     struct pos pos, const char *before, struct pos pos_before)
 {
-	bind_fault(bind, pos, M_CONFLICT, key_name(bind, row->key), text,
+	bind_fault(bind, pos, M_CONFLICT, bind_key_name(bind, row->key), text,
 	    before, bind_place(bind, pos_before));
 }
 
@@ -51,7 +51,7 @@ bind_is_text(struct bind *bind, const struct bind_row *row,
 	if (node->first == NULL)
 		return true;
 	bind_fault(bind, node->first->key_pos, M_NOT_A_TEXT,
-	    key_name(bind, row->key));
+	    bind_key_name(bind, row->key));
 	return false;
 }
 
@@ -102,93 +102,6 @@ put_number(struct bind *bind, const struct bind_row *row,
 	*into = (struct bind_number){ value, node->pos, true };
 }
 
-static void
-add_name(struct bind *bind, struct bind_list *names, const char *from,
-    size_t length, struct pos pos)
-{
-	char *name = uni_line(bind->doc->arena,
-	    arena_copy(bind->doc->arena, from, length));
-	struct bind_text *slot;
-
-	if (*name == '\0')
-		return;
-	slot = bind_append(bind, names, sizeof(*slot));
-	*slot = (struct bind_text){ name, pos, true };
-}
-
-/* A name that stands alone; ; parts names in it too. */
-static void
-add_names(struct bind *bind, struct bind_list *names, const char *text,
-    struct pos pos)
-{
-	size_t n;
-
-	for (; (n = strcspn(text, ";"), text[n] != '\0'); text += n + 1)
-		add_name(bind, names, text, n, pos);
-	add_name(bind, names, text, n, pos);
-}
-
-/* Where the last " et " or " and " of a text stands, or its end. */
-static const char *
-find_last_and(const char *text, size_t *length)
-{
-	static const char *const ands[] = { " et ", " and " };
-	const char *found = NULL, *at;
-	size_t i;
-
-	*length = 0;
-	for (i = 0; i < 2; i++) {
-		for (at = text; (at = strstr(at, ands[i])) != NULL; at++) {
-			if (found != NULL && at < found)
-				continue;
-			found = at;
-			*length = strlen(ands[i]);
-		}
-	}
-	return found ? found : text + strlen(text);
-}
-
-void
-bind_split_names(struct bind *bind, const char *text, struct pos pos,
-    struct bind_list *names)
-{
-	const char *parts = strchr(text, ';') ? ";" : ",", *end;
-	size_t n;
-
-	for (; (n = strcspn(text, parts), text[n] != '\0'); text += n + 1)
-		add_name(bind, names, text, n, pos);
-	end = *parts == ';' ? text + n : find_last_and(text, &n);
-	add_name(bind, names, text, (size_t)(end - text), pos);
-	if (*end != '\0')
-		add_name(bind, names, end + n, strlen(end + n), pos);
-}
-
-/* An item of a list of names. */
-static void
-put_name(struct bind *bind, const struct bind_row *row, const struct node *item,
-    struct bind_list *into)
-{
-	if (!bind_is_text(bind, row, item))
-		return;
-	if (*item->key != '\0' && *item->whole == '\0')
-		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
-		    item->text);
-	add_names(bind, into,
-	    *item->whole ? item->whole : bind_text(bind, item), item->pos);
-}
-
-static void
-put_names(struct bind *bind, const struct bind_row *row,
-    const struct node *node, struct bind_list *into)
-{
-	const struct node *child;
-
-	if (node->first == NULL)
-		bind_split_names(bind, bind_text(bind, node), node->pos, into);
-	for (child = node->first; child != NULL; child = child->next)
-		put_name(bind, row, child, into);
-}
-
 static const struct bind_row *
 find_flag(const struct bind_row *rows, enum bind_flag flag)
 {
@@ -205,19 +118,14 @@ bind_is_label(const char *text)
 	    uni_count(text, strlen(text)) <= MAX_LABEL;
 }
 
-static bool bind_row_value(struct bind *bind, const struct bind_row *row,
-    const struct node *node, void *into);
-static void add_item(struct bind *bind, const struct bind_row *row,
-    const struct node *item, bool in_list, struct bind_list *into);
-
 static bool
 is_list(const struct bind_row *row)
 {
 	return row->kind == BIND_LIST || row->kind == BIND_NAMES;
 }
 
-static void
-put_main(struct bind *bind, const struct bind_row *rows, const char *text,
+void
+bind_put_main(struct bind *bind, const struct bind_row *rows, const char *text,
     struct pos pos, void *into)
 {
 	const struct bind_row *row = find_flag(rows, BIND_MAIN);
@@ -225,8 +133,8 @@ put_main(struct bind *bind, const struct bind_row *rows, const char *text,
 	if (row == NULL || *text == '\0')
 		return;
 	if (is_list(row))
-		bind_row_value(bind, row,
-		    node_text(bind->doc->arena, text, pos), into);
+		bind_value(bind, row, node_text(bind->doc->arena, text, pos),
+		    into);
 	else
 		put_text(bind, row, text, pos,
 		    (struct bind_text *)((char *)into + row->at));
@@ -248,9 +156,9 @@ put_main_item(struct bind *bind, const struct bind_row *rows,
 		list->pos = child->pos;
 	list->given = true;
 	if (row->kind == BIND_NAMES)
-		put_name(bind, row, child, list);
+		bind_put_name(bind, row, child, list);
 	else
-		add_item(bind, row, child, item->kind == NODE_LIST, list);
+		bind_add_item(bind, row, child, item->kind == NODE_LIST, list);
 	return true;
 }
 
@@ -283,7 +191,7 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 	for (pair = item->first; pair != NULL; pair = pair->next) {
 		row = *pair->key ? bind_find(bind, rows, pair->key) : NULL;
 		if (row != NULL)
-			filled |= bind_row_value(bind, row, pair, into);
+			filled |= bind_value(bind, row, pair, into);
 		else if (put_main_item(bind, rows, item, pair, into))
 			filled = true;
 		else if (*pair->key != '\0' &&
@@ -308,7 +216,7 @@ put_labelled(struct bind *bind, const struct bind_row *rows,
 
 	put_text(bind, label, item->key, item->key_pos,
 	    (struct bind_text *)((char *)into + label->at));
-	put_main(bind, rows, bind_text(bind, item), item->pos, into);
+	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
 	put_pairs(bind, rows, item, into);
 }
 
@@ -356,13 +264,13 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *row = bind_find(bind, rows, item->key);
 
 	if (row != NULL && *item->whole == '\0')
-		return bind_row_value(bind, row, item, into);
+		return bind_value(bind, row, item, into);
 	if (has_label(rows, item, in_list)) {
 		if (node_is_empty(item))
 			return false;
 		put_labelled(bind, rows, item, into);
 	} else if (*item->whole != '\0' && item->level == 0) {
-		put_main(bind, rows, item->whole, item->key_pos, into);
+		bind_put_main(bind, rows, item->whole, item->key_pos, into);
 		put_pairs(bind, rows, item, into);
 	} else if (item->level == 0 && item->first == NULL) {
 		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
@@ -383,7 +291,7 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 		return false;
 	if (*item->key != '\0' && item->table == 0)
 		return put_keyed(bind, rows, item, in_list, into);
-	put_main(bind, rows, bind_text(bind, item), item->pos, into);
+	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
 	main_row = find_flag(rows, BIND_MAIN);
 	if (item->kind == NODE_LIST &&
 	    (main_row == NULL || !is_list(main_row))) {
@@ -392,148 +300,6 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	}
 	put_pairs(bind, rows, item, into);
 	return true;
-}
-
-/* Gives every text of an item a string, if only an empty one. */
-static void
-fill_texts(const struct bind_row *rows, void *into)
-{
-	struct bind_text *text;
-
-	for (; rows->kind != BIND_END; rows++) {
-		if (rows->kind == BIND_MAP)
-			fill_texts(rows->rows, (char *)into + rows->at);
-		if (rows->kind != BIND_TEXT && rows->kind != BIND_PROSE)
-			continue;
-		text = (struct bind_text *)((char *)into + rows->at);
-		if (text->text == NULL)
-			text->text = "";
-	}
-}
-
-/* Finds the texts that an item must have. */
-static void
-require_texts(struct bind *bind, const struct bind_row *rows,
-    const struct node *item, const void *from)
-{
-	const struct bind_text *text;
-
-	for (; rows->kind != BIND_END; rows++) {
-		text =
-		    (const struct bind_text *)((const char *)from + rows->at);
-		if ((rows->flags & BIND_REQUIRED) != 0 &&
-		    rows->kind == BIND_TEXT && *text->text == '\0')
-			bind_fault(bind,
-			    *item->key != '\0' ? item->key_pos : item->pos,
-			    M_MISSING_KEY, key_name(bind, rows->key));
-	}
-}
-
-static void
-add_item(struct bind *bind, const struct bind_row *row, const struct node *item,
-    bool in_list, struct bind_list *into)
-{
-	void *slot = arena_alloc(bind->doc->arena, row->size);
-	size_t faults = bind->doc->faults.count;
-
-	if (!bind_item(bind, row->rows, item, in_list, slot))
-		return;
-	fill_texts(row->rows, slot);
-	if (bind->doc->faults.count == faults)
-		require_texts(bind, row->rows, item, slot);
-	memcpy(bind_append(bind, into, row->size), slot, row->size);
-}
-
-/* An item that is a section: its heading and its body. */
-static void
-add_section(struct bind *bind, const struct bind_row *row,
-    const struct bind_row *prose, const struct node *section,
-    struct bind_list *into)
-{
-	void *slot = arena_alloc(bind->doc->arena, row->size);
-
-	put_main(bind, row->rows, section->whole, section->pos, slot);
-	bind_row_value(bind, prose, section, slot);
-	fill_texts(row->rows, slot);
-	memcpy(bind_append(bind, into, row->size), slot, row->size);
-}
-
-/* Whether a map is one item and not several: its keys are an item's. */
-static bool
-is_item(const struct bind_row *row, const struct node *node)
-{
-	const struct node *child;
-
-	if (node->kind != NODE_MAP && node->blocks == NULL)
-		return false;
-	for (child = node->first; child != NULL; child = child->next) {
-		const struct bind_row *rows = row->rows;
-
-		while (rows->kind != BIND_END &&
-		    term_find(child->key, &rows->key, 1, NULL) == T_NONE)
-			rows++;
-		if (rows->kind == BIND_END || child->level > 0)
-			return false;
-	}
-	return node->first != NULL && node_is_map(node);
-}
-
-/* Tells items in which document they stand. */
-static void
-put_document(const struct bind_row *row, size_t document, size_t from,
-    struct bind_list *list)
-{
-	const struct bind_row *rows = row->rows;
-
-	while (rows->kind != BIND_END && rows->kind != BIND_DOCUMENT)
-		rows++;
-	for (; rows->kind != BIND_END && from < list->count; from++)
-		*(size_t *)((char *)list->at + from * row->size + rows->at) =
-		    document;
-}
-
-static void
-put_items(struct bind *bind, const struct bind_row *row,
-    const struct node *node, struct bind_list *into)
-{
-	const struct bind_row *prose = bind_prose_row(row);
-	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
-	const struct node *child;
-
-	if (prose != NULL && node->level > 0 &&
-	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
-		add_section(bind, row, prose, node, into);
-		return;
-	}
-	if (is_item(row, node)) {
-		struct node item = *node;
-
-		item.key = "";
-		item.kind = NODE_MAP;
-		add_item(bind, row, &item, false, into);
-		return;
-	}
-	if (node->kind == NODE_TEXT && *node->text != '\0') {
-		struct node item = *node;
-
-		item.key = "";
-		add_item(bind, row, &item, true, into);
-	}
-	for (child = node->first; child != NULL; child = child->next)
-		if (prose != NULL && child->level > 0)
-			add_section(bind, row, prose, child, into);
-		else
-			add_item(bind, row, child, in_list, into);
-}
-
-static void
-put_list(struct bind *bind, const struct bind_row *row, const struct node *node,
-    struct bind_list *into)
-{
-	size_t before = into->count;
-
-	put_items(bind, row, node, into);
-	put_document(row, node->part, before, into);
 }
 
 /* Whether a text ends as a report prints a setting that nobody gave. */
@@ -554,8 +320,8 @@ is_default(const char *text)
 }
 
 /* Binds one value; false if it is an empty text. */
-static bool
-bind_row_value(struct bind *bind, const struct bind_row *row,
+bool
+bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into)
 {
 	void *at = (char *)into + row->at;
@@ -581,10 +347,10 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 			put_number(bind, row, node, at);
 		return *node->text != '\0';
 	case BIND_NAMES:
-		put_names(bind, row, node, list);
+		bind_put_names(bind, row, node, list);
 		break;
 	case BIND_LIST:
-		put_list(bind, row, node, list);
+		bind_put_list(bind, row, node, list);
 		break;
 	default:
 		*(const struct node **)bind_append(bind, list,
@@ -597,20 +363,14 @@ bind_row_value(struct bind *bind, const struct bind_row *row,
 }
 
 bool
-bind_value(struct bind *bind, const struct bind_row *row,
-    const struct node *node, void *into)
-{
-	return bind_row_value(bind, row, node, into);
-}
-
-bool
 bind_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into)
 {
 	bool filled = put_pairs(bind, rows, node, into);
 
 	if (*node->text != '\0')
-		put_main(bind, rows, bind_text(bind, node), node->pos, into);
+		bind_put_main(bind, rows, bind_text(bind, node), node->pos,
+		    into);
 	return filled || *node->text != '\0';
 }
 
@@ -624,7 +384,7 @@ bind_rows(struct bind *bind, const struct bind_row *rows,
 	for (i = 0; rows[i].kind != BIND_END; i++) {
 		found = nodes[i].at;
 		for (j = 0; j < nodes[i].count; j++)
-			bind_row_value(bind, &rows[i], found[j], into);
+			bind_value(bind, &rows[i], found[j], into);
 	}
-	fill_texts(rows, into);
+	bind_fill_texts(rows, into);
 }
