@@ -104,9 +104,10 @@ put_minutes(struct bind *bind, const struct bind_row *row,
     const struct node *node, const char *text, struct bind_minutes *into)
 {
 	bool time = row->kind == BIND_TIME;
-	int minutes;
+	int minutes = 0;
 
-	if (!(time ? clock_read : clock_duration_read)(text, &minutes)) {
+	if (time ? !clock_read(text, &minutes)
+		 : !clock_duration_read(text, &minutes)) {
 		bind_fault(bind, node->pos,
 		    time ? M_NOT_A_TIME : M_NOT_A_DURATION, text);
 		return;
