@@ -38,11 +38,18 @@ bool term_is_subject(enum term term);
 enum term term_find(const char *key, const enum term *among, size_t count,
     enum lang *lang);
 
-/* Every key of the vocabulary; returns how many there are. */
-size_t term_all_keys(enum term keys[T_COUNT]);
-
 /* The term of the whole vocabulary that a key names for sure, or T_NONE. */
 enum term term_find_key(const char *key);
+
+/*
+ * The tool that most of some keys are of, by its subject; T_NONE where no key
+ * is of any tool.
+ */
+enum term term_home(const char *const *keys, size_t count);
+
+/* The same in a document of a tool, or of none that is known: a key of another
+ * tool is sure where no third one has it. */
+enum term term_find_key_of(enum term home, const char *key);
 
 /* The subject that a heading names, or T_NONE. */
 enum term term_find_subject(const char *heading);
