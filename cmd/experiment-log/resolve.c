@@ -57,6 +57,41 @@ is_named(struct method *method, const struct bind_text *id, const char *text,
 	    (*text != '\0' && term_same(method_plain(method, text), name));
 }
 
+/* The hypothesis without label that "H2" or "2" counts to, now so labelled. */
+static struct hypothesis *
+find_place(const struct log *log, const struct bind_text *name)
+{
+	enum { MAX_DIGITS = 4 };
+	struct hypothesis *hypothesis = log->hypotheses.at;
+	const char *digits = name->text + (strchr("Hh", *name->text) != NULL);
+	size_t n = strspn(digits, "0123456789"), place = 0, i;
+
+	if (n == 0 || n > MAX_DIGITS || digits[n] != '\0')
+		return NULL;
+	for (i = 0; i < n; i++)
+		place = 10 * place + (size_t)(digits[i] - '0');
+	if (place == 0 || place > log->hypotheses.count ||
+	    *hypothesis[place - 1].id.text != '\0')
+		return NULL;
+	hypothesis[place - 1].id = *name;
+	return &hypothesis[place - 1];
+}
+
+/* What hypotheses are called, for a fault. */
+static const char *
+all_names(struct method *method, const struct log *log)
+{
+	struct hypothesis *hypothesis = log->hypotheses.at;
+	const char *names = "";
+	size_t i;
+
+	for (i = 0; i < log->hypotheses.count; i++)
+		names = join(method, names, ", ",
+		    method_plain(method,
+			hypothesis_name(method, &hypothesis[i])));
+	return names;
+}
+
 /* The hypothesis that a test or a result names, or the only one there is. */
 static struct hypothesis *
 find_hypothesis(struct method *method, const struct log *log,
@@ -78,8 +113,11 @@ find_hypothesis(struct method *method, const struct log *log,
 		    is_named(method, &hypothesis[i].id,
 			hypothesis[i].condition.text, name->text))
 			return &hypothesis[i];
-	bind_fault(method->bind, name->pos, M_EXPERIMENT_UNKNOWN, name->text);
-	return NULL;
+	hypothesis = find_place(log, name);
+	if (hypothesis == NULL)
+		bind_fault(method->bind, name->pos, M_EXPERIMENT_UNKNOWN,
+		    name->text, all_names(method, log));
+	return hypothesis;
 }
 
 static void

@@ -61,26 +61,6 @@ is_time(struct arena *arena, const char *text, size_t length)
 	return clock_read(moment.time.text, &minutes);
 }
 
-/* Whether what stands behind a time makes a duration of it: "2h later". */
-static bool
-is_lasting(struct arena *arena, const char *rest)
-{
-	static const enum lang langs[] = { LANG_FR, LANG_EN };
-	const char *folded = uni_fold(arena, rest), *word;
-	size_t i, n;
-
-	for (i = 0; i < 2; i++) {
-		word = term_name(T_RETEX_LASTING, langs[i]);
-		for (; (n = strcspn(word, "|")) > 0; word += n + 1) {
-			if (strncmp(folded, word, n) == 0)
-				return true;
-			if (word[n] == '\0')
-				break;
-		}
-	}
-	return false;
-}
-
 /* Cuts a time off the start of a text: "22h10 text", "22h10 : text". */
 static void
 part_time(struct arena *arena, struct moment *moment)
@@ -103,7 +83,7 @@ part_time(struct arena *arena, struct moment *moment)
 			break;
 		}
 	if (length == 0 || *rest == '\0' ||
-	    is_lasting(arena, uni_line(arena, text + length)))
+	    term_front(T_RETEX_LASTING, uni_fold(arena, text + length)) > 0)
 		return;
 	moment->time = moment->text;
 	moment->time.text = uni_line(arena, arena_copy(arena, text, length));
