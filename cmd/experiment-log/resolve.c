@@ -48,13 +48,20 @@ hypothesis_name(struct method *method, const struct hypothesis *hypothesis)
 					   : method_word(method, T_NOTHING);
 }
 
+/* Whether a name is that whole text. */
+static bool
+has_text(struct method *method, const char *text, const char *name)
+{
+	return *text != '\0' && term_same(method_plain(method, text), name);
+}
+
 /* Whether a thing has that label, or that whole text. */
 static bool
 is_named(struct method *method, const struct bind_text *id, const char *text,
     const char *name)
 {
 	return (*id->text != '\0' && strcmp(id->text, name) == 0) ||
-	    (*text != '\0' && term_same(method_plain(method, text), name));
+	    has_text(method, text, name);
 }
 
 /* The hypothesis without label that "H2" or "2" counts to, now so labelled. */
@@ -108,10 +115,11 @@ find_hypothesis(struct method *method, const struct log *log,
 		return NULL;
 	}
 	for (i = 0; i < log->hypotheses.count; i++)
-		if (is_named(method, &hypothesis[i].id, hypothesis[i].text.text,
-			name->text) ||
-		    is_named(method, &hypothesis[i].id,
-			hypothesis[i].condition.text, name->text))
+		if (strcmp(hypothesis[i].id.text, name->text) == 0)
+			return &hypothesis[i];
+	for (i = 0; i < log->hypotheses.count; i++)
+		if (has_text(method, hypothesis[i].text.text, name->text) ||
+		    has_text(method, hypothesis[i].condition.text, name->text))
 			return &hypothesis[i];
 	hypothesis = find_place(log, name);
 	if (hypothesis == NULL)
