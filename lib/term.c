@@ -224,6 +224,18 @@ term_find(const char *key, const enum term *among, size_t count,
 	return found;
 }
 
+size_t
+term_all_keys(enum term keys[T_COUNT])
+{
+	enum term term;
+	size_t count = 0;
+
+	for (term = T_NONE + 1; term < T_COUNT; term++)
+		if (terms[term].kind == KIND_KEY)
+			keys[count++] = term;
+	return count;
+}
+
 enum term
 term_find_key(const char *key)
 {

@@ -38,6 +38,9 @@ bool term_is_subject(enum term term);
 enum term term_find(const char *key, const enum term *among, size_t count,
     enum lang *lang);
 
+/* Every key of the vocabulary; returns how many there are. */
+size_t term_all_keys(enum term keys[T_COUNT]);
+
 /* The term of the whole vocabulary that a key names for sure, or T_NONE. */
 enum term term_find_key(const char *key);
 
@@ -69,6 +72,10 @@ const char *term_nearest(const char *key, const enum term *among, size_t count);
  * SIZE_MAX where it passes a third of the longer one, and is more than 1.
  */
 size_t term_near(const char *a, const char *b);
+
+/* The length of the phrase that a folded text starts with, of those that bars
+ * part in a word, in either language; 0 where it starts with none. */
+size_t term_front(enum term phrases, const char *folded);
 
 /* Whether two keys are the same once folded. */
 bool term_same(const char *a, const char *b);

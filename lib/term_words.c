@@ -60,3 +60,20 @@ term_base_length(const char *heading)
 		return length;
 	return i - 2;
 }
+
+size_t
+term_front(enum term phrases, const char *folded)
+{
+	static const enum lang langs[] = { LANG_FR, LANG_EN };
+	const char *at;
+	size_t i, n;
+
+	for (i = 0; i < 2; i++)
+		for (at = term_name(phrases, langs[i]); *at != '\0';
+		     at += n + (at[n] == '|')) {
+			n = strcspn(at, "|");
+			if (strncmp(folded, at, n) == 0)
+				return n;
+		}
+	return 0;
+}
