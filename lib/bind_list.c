@@ -129,7 +129,7 @@ part_items(struct bind *bind, const struct bind_row *row,
 		}
 		node_append(map, node_again(arena, child));
 	}
-	return list->first != NULL && list->first->count > 1 ? list : NULL;
+	return list->first != NULL ? list : NULL;
 }
 
 /* Tells items in which document they stand. */

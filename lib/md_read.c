@@ -854,6 +854,14 @@ leads_keys(struct reading *reading, cmark_node *heading)
 	return false;
 }
 
+/* Whether a node is a heading, with a text. */
+static bool
+is_heading(struct reading *reading, cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_HEADING &&
+	    *heading_text(reading, node) != '\0';
+}
+
 /* Where no # is a title: a first heading above all others that is no key. */
 static cmark_node *
 find_title(struct reading *reading, cmark_node *document)
@@ -863,7 +871,7 @@ find_title(struct reading *reading, cmark_node *document)
 
 	for (node = cmark_node_first_child(document); node != NULL;
 	     node = cmark_node_next(node)) {
-		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
+		if (!is_heading(reading, node))
 			continue;
 		if (first == NULL) {
 			if (is_key(reading, node))
@@ -934,6 +942,8 @@ read_blocks(struct reading *reading, cmark_node *document)
 	     node = cmark_node_next(node), reading->node++) {
 		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
 			read_block(reading, node);
+		else if (!is_heading(reading, node))
+			continue; /* a "##" that nobody wrote a text behind */
 		else if (node == title || begins_document(reading, node))
 			add_title(reading, node, heading_text(reading, node));
 		else
