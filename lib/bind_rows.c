@@ -367,6 +367,18 @@ is_default(const char *text)
 	return false;
 }
 
+bool
+bind_is_none(const char *text)
+{
+	static const char *const dashes[] = { "", "-", "\\-", "–", "—" };
+	size_t i;
+
+	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
+		if (strcmp(text, dashes[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Binds one value; false if it is an empty text. */
 bool
 bind_value(struct bind *bind, const struct bind_row *row,
@@ -377,6 +389,9 @@ bind_value(struct bind *bind, const struct bind_row *row,
 	const char *text;
 
 	if ((row->flags & BIND_COMPUTED) != 0 ||
+	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
+		node->first == NULL && *node->text != '\0' &&
+		bind_is_none(node->text)) ||
 	    ((row->flags & BIND_SETTING) != 0 && is_default(node->text)))
 		return false;
 	if (row->kind >= BIND_PROSE)

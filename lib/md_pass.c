@@ -38,21 +38,17 @@ md_is_bars(const struct md_block *block)
 {
 	const struct source *source = block->tree->source;
 	const char *text, *end;
-	size_t line, length;
+	size_t length;
 
 	if (block->type != CMARK_NODE_PARAGRAPH ||
 	    (block->use != MD_BESIDE && block->use != MD_TEXT))
 		return false;
-	for (line = block->first; line <= block->last; line++) {
-		text = source_line(source, line, &length);
-		end = text + length;
-		while (text < end && *text == ' ')
-			text++;
-		if (text == end || *text != '|' ||
-		    memchr(text + 1, '|', (size_t)(end - text) - 1) == NULL)
-			return false;
-	}
-	return true;
+	text = source_line(source, block->first, &length);
+	end = text + length;
+	while (text < end && *text == ' ')
+		text++;
+	return text < end && *text == '|' &&
+	    memchr(text + 1, '|', (size_t)(end - text) - 1) != NULL;
 }
 
 struct pos

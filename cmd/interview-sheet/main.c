@@ -295,6 +295,9 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &interview);
+	if (!interview.exchanges.given && method.bind->doc->part_count > 0)
+		bind_fault(method.bind, method.bind->doc->parts[0].root->pos,
+		    M_INTERVIEW_HEADINGS);
 	compute_career(&method, &interview.career);
 	check_questions(&method, &interview.exchanges);
 	if (method_ready(&method)) {
