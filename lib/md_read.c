@@ -785,7 +785,8 @@ static const char *
 own_heading(struct reading *reading, const char *text)
 {
 	size_t length = term_base_length(text);
-	const char *base = arena_copy(reading->arena, text, length);
+	const char *base =
+	    md_text(reading->arena, arena_copy(reading->arena, text, length));
 	const char *folded = uni_fold(reading->arena, base);
 
 	if (dict_find(&reading->headings, folded) == NULL)

@@ -91,6 +91,11 @@ void method_rules(struct method *method);
 void method_list(struct method *method, const struct bind_row *rows,
     size_t size, const struct bind_list *list);
 
+/* Makes items that have one label one thing: what one of them lacks the other
+ * fills in; two different values are a fault.  Before method_ready. */
+void method_unite(struct method *method, const struct bind_row *rows,
+    size_t size, struct bind_list *list);
+
 /* A list, or all of several (ended by NULL), copied and put in an order; equal
  * things stay as they were. */
 struct bind_list method_sorted(struct method *method, size_t size,

@@ -33,7 +33,7 @@ join_names(const struct method *method, const struct bind_list *names)
 		buf_format(&out, "%s%s", i > 0 ? parts : "", name[i].text);
 	if (names->count == 1 && *parts == ' ')
 		buf_string(&out, " ;");
-	text = arena_copy(method->arena, out.at, out.length);
+	text = md_text(method->arena, out.at);
 	buf_free(&out);
 	return text;
 }

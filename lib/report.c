@@ -72,8 +72,9 @@ unique_heading(struct report *report, const char *text)
 	}
 	count = entry->value;
 	do {
-		heading =
-		    arena_format(report->arena, "%s (%zu)", text, ++*count + 1);
+		heading = md_text(report->arena,
+		    arena_format(report->arena, "%s (%zu)", text,
+			++*count + 1));
 		entry = dict_enter(&report->headings,
 		    uni_fold(report->arena, heading));
 	} while (entry->value != NULL);

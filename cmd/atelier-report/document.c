@@ -11,9 +11,8 @@
 
 /* What makes a document a workshop's sheet; actions, or a bare "Question",
  * which votes and walls have too, do not. */
-static const enum term sheet_keys[] = { T_BURNING, T_POWERFUL, T_AIM,
-	T_AGENDA, T_HARVEST, T_PRINCIPLES, T_PROJECT, T_KEY_POINTS, T_QUOTES,
-	T_IDEAS };
+static const enum term sheet_keys[] = { T_BURNING, T_POWERFUL, T_AIM, T_AGENDA,
+	T_HARVEST, T_PRINCIPLES, T_PROJECT, T_KEY_POINTS, T_QUOTES, T_IDEAS };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

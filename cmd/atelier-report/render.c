@@ -36,8 +36,7 @@ render_head(const struct view *view)
 		report_pair(view->report, T_WORKSHOP_BURNING,
 		    sheet->burning.text);
 	if (*sheet->powerful.text != '\0')
-		report_pair(view->report, T_POWERFUL,
-		    sheet->powerful.text);
+		report_pair(view->report, T_POWERFUL, sheet->powerful.text);
 	if (sheet->aim != T_NONE)
 		report_pair(view->report, T_AIM, word(view, sheet->aim));
 }
@@ -45,8 +44,8 @@ render_head(const struct view *view)
 static void
 render_agenda(const struct view *view)
 {
-	static const enum term heads[] = { T_TIME, T_END, T_DURATION,
-		T_STEP, T_FACILITATOR, T_OUTCOME, T_STATE };
+	static const enum term heads[] = { T_TIME, T_END, T_DURATION, T_STEP,
+		T_FACILITATOR, T_OUTCOME, T_STATE };
 	const struct bind_list *agenda = &view->sheet->agenda;
 	const struct step *step = agenda->at;
 	struct grid grid = grid_new(view->report, view->arena, view->lang,

@@ -97,8 +97,7 @@ put_batch(struct view *view, size_t first, size_t end)
 		item = new_node(NODE_MAP, arena, "");
 		voter = render_voter_text(view, arena, ballot);
 		if (*voter != '\0')
-			add_text(item, arena, key(view, arena, T_VOTER),
-			    voter);
+			add_text(item, arena, key(view, arena, T_VOTER), voter);
 		if (*ballot->group != '\0')
 			add_text(item, arena, key(view, arena, T_GROUP),
 			    md_words(arena, ballot->group));
@@ -114,8 +113,8 @@ put_yaml_ballots(struct view *view)
 {
 	size_t count = view->import->ballot_count, i;
 
-	buf_format(&view->out, "%s:%s\n",
-	    key(view, view->arena, T_BALLOTS), count ? "" : " []");
+	buf_format(&view->out, "%s:%s\n", key(view, view->arena, T_BALLOTS),
+	    count ? "" : " []");
 	for (i = 0; i < count; i += BATCH)
 		put_batch(view, i, i + BATCH < count ? i + BATCH : count);
 }
@@ -134,8 +133,7 @@ render_yaml(struct view *view)
 			buf_format(&view->out, "# %s\n",
 			    render_remark(view, i));
 	add_pair(view, root, T_TITLE, render_title(view));
-	add_pair(view, root, T_QUESTION,
-	    md_words(arena, import->question));
+	add_pair(view, root, T_QUESTION, md_words(arena, import->question));
 	add_pair(view, root, T_IMPORT_DOTS, render_dots(view));
 	options = new_node(NODE_LIST, arena, key(view, arena, T_OPTIONS));
 	counts = new_node(NODE_MAP, arena, key(view, arena, T_COUNTS));

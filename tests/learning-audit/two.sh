@@ -3,7 +3,7 @@
 #
 # By hand, shared vision: 1 and 2 in 2024: 1.5. 2, 2 and 3 in 2025: 2.33, +0.83.
 # 4 in 2026: +1.67. Team learning: 3, then nobody, then 2, with nothing before.
-cd "$work" || exit 1
+cd "${work:?}" || exit 1
 printf 'title: First\ndate: %s\nratings:\n%s\n%s\n%s\n' 2024-10-17 \
 	'  - {discipline: shared vision, who: Ann, group: Depot, score: 1}' \
 	'  - {discipline: shared vision, who: Ben, score: 2}' \
