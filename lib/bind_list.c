@@ -56,6 +56,33 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 
+bool
+bind_is_headed(const struct bind_row *rows, const struct node *item)
+{
+	const struct bind_row *row = rows;
+	const struct md_block *block = item->blocks;
+	enum term keys[BIND_MAX_KEYS];
+	const struct node *pair;
+	bool known = false;
+
+	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
+		row++;
+	if (row->kind != BIND_TEXT || !node_is_map(item) ||
+	    *item->text != '\0' || (item->level == 0 && *item->whole != '\0'))
+		return false;
+	for (; block != NULL; block = md_next(block))
+		if (md_use(block) != MD_ITEMS && md_use(block) != MD_PAIRS)
+			return false;
+	for (pair = item->first; pair != NULL; pair = pair->next) {
+		if (term_find(pair->key, &row->key, 1, NULL) != T_NONE)
+			return false;
+		known = known ||
+		    term_find(pair->key, keys, bind_keys_of(rows, keys),
+			NULL) != T_NONE;
+	}
+	return known;
+}
+
 /* An item that is a section: its heading and its body. */
 static void
 add_section(struct bind *bind, const struct bind_row *row,

@@ -257,31 +257,6 @@ bind_prose_row(const struct bind_row *row)
 	return rows->kind == BIND_PROSE ? rows : NULL;
 }
 
-bool
-bind_is_headed(const struct bind_row *rows, const struct node *item)
-{
-	const struct bind_row *row = find_flag(rows, BIND_MAIN);
-	const struct md_block *block = item->blocks;
-	enum term keys[BIND_MAX_KEYS];
-	const struct node *pair;
-	bool known = false;
-
-	if (row == NULL || row->kind != BIND_TEXT || !node_is_map(item) ||
-	    *item->text != '\0' || (item->level == 0 && *item->whole != '\0'))
-		return false;
-	for (; block != NULL; block = md_next(block))
-		if (md_use(block) != MD_ITEMS && md_use(block) != MD_PAIRS)
-			return false;
-	for (pair = item->first; pair != NULL; pair = pair->next) {
-		if (term_find(pair->key, &row->key, 1, NULL) != T_NONE)
-			return false;
-		known = known ||
-		    term_find(pair->key, keys, bind_keys_of(rows, keys),
-			NULL) != T_NONE;
-	}
-	return known;
-}
-
 /* A row for an example: the first one that is not the main one. */
 static const struct bind_row *
 other_row(const struct bind_row *rows)
@@ -364,18 +339,6 @@ is_default(const char *text)
 			term_name(T_BY_DEFAULT, langs[i])) == 0)
 			return true;
 	}
-	return false;
-}
-
-bool
-bind_is_none(const char *text)
-{
-	static const char *const dashes[] = { "", "-", "\\-", "–", "—" };
-	size_t i;
-
-	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
-		if (strcmp(text, dashes[i]) == 0)
-			return true;
 	return false;
 }
 
