@@ -250,6 +250,10 @@ int bind_close(struct bind *bind, int status);
  * The parts of bind, for tools that read BIND_NODES.
  */
 
+/* Whether a text is nothing, or the dash that a hand puts where there is none.
+ * All rows but those of texts take such a dash as nothing. */
+bool bind_is_none(const char *text);
+
 /* Binds one item of a list; false if it is empty.  in_list: no map's pair. */
 bool bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into);

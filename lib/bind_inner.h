@@ -136,6 +136,12 @@ bool bind_kind_value(struct bind *bind, const struct bind_row *row,
 bool bind_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into);
 
+/*
+ * Whether an item is a heading, or a key of YAML, with pairs below of which a
+ * row takes one: it then is what none of them says, the item's main text.
+ */
+bool bind_is_headed(const struct bind_row *rows, const struct node *item);
+
 /* The PROSE among the rows of a list's items, or NULL. */
 const struct bind_row *bind_prose_row(const struct bind_row *row);
 

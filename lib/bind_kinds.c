@@ -10,6 +10,18 @@
 #include "clock.h"
 #include "money.h"
 
+bool
+bind_is_none(const char *text)
+{
+	static const char *const dashes[] = { "", "-", "\\-", "–", "—" };
+	size_t i;
+
+	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
+		if (strcmp(text, dashes[i]) == 0)
+			return true;
+	return false;
+}
+
 /* A list of texts as the prose that it would be in Markdown. */
 static const char *
 list_prose(struct bind *bind, const struct node *node)

@@ -56,6 +56,33 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 
+bool
+bind_is_headed(const struct bind_row *rows, const struct node *item)
+{
+	const struct bind_row *row = rows;
+	const struct md_block *block = item->blocks;
+	enum term keys[BIND_MAX_KEYS];
+	const struct node *pair;
+	bool known = false;
+
+	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
+		row++;
+	if (row->kind != BIND_TEXT || !node_is_map(item) ||
+	    *item->text != '\0' || (item->level == 0 && *item->whole != '\0'))
+		return false;
+	for (; block != NULL; block = md_next(block))
+		if (md_use(block) != MD_ITEMS && md_use(block) != MD_PAIRS)
+			return false;
+	for (pair = item->first; pair != NULL; pair = pair->next) {
+		if (term_find(pair->key, &row->key, 1, NULL) != T_NONE)
+			return false;
+		known = known ||
+		    term_find(pair->key, keys, bind_keys_of(rows, keys),
+			NULL) != T_NONE;
+	}
+	return known;
+}
+
 /* An item that is a section: its heading and its body. */
 static void
 add_section(struct bind *bind, const struct bind_row *row,
@@ -90,6 +117,48 @@ is_item(const struct bind_row *row, const struct node *node)
 	return node->first != NULL && node_is_map(node);
 }
 
+/* Whether a map has a key already. */
+static bool
+has_key(const struct node *map, const char *key)
+{
+	const struct node *pair = map->first;
+
+	while (pair != NULL && !term_same(pair->key, key))
+		pair = pair->next;
+	return pair != NULL;
+}
+
+/*
+ * Items that are typed one below the other, pair by pair, as a list of maps: a
+ * key that comes again begins the next one.  NULL where they are no such items.
+ */
+static struct node *
+part_items(struct bind *bind, const struct bind_row *row,
+    const struct node *node)
+{
+	struct arena *arena = bind->doc->arena;
+	struct node *list = node_new(arena, NODE_LIST, node->pos);
+	enum term keys[BIND_MAX_KEYS];
+	const struct node *child;
+	struct node *map = NULL;
+	size_t count = bind_keys_of(row->rows, keys);
+
+	if (node->blocks == NULL || node_is_map(node))
+		return NULL;
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->level > 0 || child->table > 0 ||
+		    *child->key == '\0' ||
+		    term_find(child->key, keys, count, NULL) == T_NONE)
+			return NULL;
+		if (map == NULL || has_key(map, child->key)) {
+			map = node_new(arena, NODE_MAP, child->pos);
+			node_append(list, map);
+		}
+		node_append(map, node_again(arena, child));
+	}
+	return list->first != NULL ? list : NULL;
+}
+
 /* Tells items in which document they stand. */
 static void
 put_document(const struct bind_row *row, size_t document, size_t from,
@@ -110,7 +179,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 {
 	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
-	const struct node *child;
+	const struct node *child, *parts;
 
 	if (prose != NULL && node->level > 0 &&
 	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
@@ -131,7 +200,9 @@ put_items(struct bind *bind, const struct bind_row *row,
 		item.key = "";
 		bind_add_item(bind, row, &item, true, into);
 	}
-	for (child = node->first; child != NULL; child = child->next)
+	parts = part_items(bind, row, node);
+	for (child = parts != NULL ? parts->first : node->first; child != NULL;
+	     child = child->next)
 		if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
 		else

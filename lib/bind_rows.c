@@ -260,6 +260,18 @@ bind_prose_row(const struct bind_row *row)
 	return rows->kind == BIND_PROSE ? rows : NULL;
 }
 
+/* A row for an example: the first one that is not the main one. */
+static const struct bind_row *
+other_row(const struct bind_row *rows)
+{
+	const struct bind_row *row = rows;
+
+	while (row->kind != BIND_END &&
+	    (row->key == T_NONE || (row->flags & BIND_MAIN) != 0))
+		row++;
+	return row->kind == BIND_END ? rows : row;
+}
+
 static bool
 put_keyed(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
@@ -268,16 +280,27 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 
 	if (row != NULL && *item->whole == '\0')
 		return bind_value(bind, row, item, into);
-	if (has_label(rows, item, in_list)) {
+	if (item->level > 0 && bind_is_headed(rows, item) &&
+	    (!has_label(rows, item, in_list) ||
+		(find_flag(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)) {
+		bind_put_main(bind, rows, item->whole, item->key_pos, into);
+		put_pairs(bind, rows, item, into);
+	} else if (has_label(rows, item, in_list)) {
 		if (node_is_empty(item))
 			return false;
 		put_labelled(bind, rows, item, into);
+	} else if (bind_is_headed(rows, item)) {
+		bind_put_main(bind, rows, item->key, item->key_pos, into);
+		put_pairs(bind, rows, item, into);
 	} else if (*item->whole != '\0' && item->level == 0) {
 		bind_put_main(bind, rows, item->whole, item->key_pos, into);
 		put_pairs(bind, rows, item, into);
 	} else if (item->level == 0 && item->first == NULL) {
 		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
 		    item->text);
+	} else if (item->level > 0 && find_flag(rows, BIND_MAIN) != NULL) {
+		bind_fault(bind, item->key_pos, M_NO_PAIRS, item->key,
+		    bind_key_name(bind, other_row(rows)->key));
 	} else {
 		bind_fault(bind, item->key_pos, M_NESTED);
 	}
@@ -332,6 +355,9 @@ bind_value(struct bind *bind, const struct bind_row *row,
 	const char *text;
 
 	if ((row->flags & BIND_COMPUTED) != 0 ||
+	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
+		node->first == NULL && *node->text != '\0' &&
+		bind_is_none(node->text)) ||
 	    ((row->flags & BIND_SETTING) != 0 && is_default(node->text)))
 		return false;
 	if (row->kind >= BIND_PROSE)

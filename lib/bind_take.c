@@ -14,6 +14,17 @@ bind_take_beside(struct bind *bind, enum term term, const struct node *section)
 	beside->section = section;
 }
 
+/* Faults what was meant as a table, and is none without a header. */
+static void
+check_bars(struct bind *bind, const struct node *section)
+{
+	const struct md_block *block = section->blocks;
+
+	for (; block != NULL; block = md_next(block))
+		if (md_is_bars(block))
+			bind_fault(bind, md_place(block), M_NO_HEADER);
+}
+
 /* The same for the sections inside it, which are parts of its value. */
 static void
 take_beside_all(struct bind *bind, const struct bind_row *row,
@@ -24,6 +35,8 @@ take_beside_all(struct bind *bind, const struct bind_row *row,
 	bind_take_beside(bind, row->key, section);
 	if (bind_prose_row(row) != NULL)
 		return;
+	if (row->kind == BIND_LIST || row->kind == BIND_NODES)
+		check_bars(bind, section);
 	for (child = section->first; child != NULL; child = child->next)
 		if (child->level > 0)
 			take_beside_all(bind, row, child);
@@ -70,6 +83,7 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 		NULL) != T_NONE)
 		return true;
 	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
+	    !bind_is_headed(row->rows, child) &&
 	    (section->first->level == 0 ||
 		(!bind_is_label(child->key) && !has_person(row->rows)));
 }

@@ -33,6 +33,32 @@ md_use(const struct md_block *block)
 	return block->use;
 }
 
+bool
+md_is_bars(const struct md_block *block)
+{
+	const struct source *source = block->tree->source;
+	const char *text, *end;
+	size_t length;
+
+	if (block->type != CMARK_NODE_PARAGRAPH ||
+	    (block->use != MD_BESIDE && block->use != MD_TEXT))
+		return false;
+	text = source_line(source, block->first, &length);
+	end = text + length;
+	while (text < end && *text == ' ')
+		text++;
+	return text < end && *text == '|' &&
+	    memchr(text + 1, '|', (size_t)(end - text) - 1) != NULL;
+}
+
+struct pos
+md_place(const struct md_block *block)
+{
+	const struct source *source = block->tree->source;
+
+	return source_pos(source, source->lines[block->first - 1]);
+}
+
 struct node *
 md_block_lines(struct arena *arena, const struct md_block *block)
 {

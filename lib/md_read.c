@@ -449,15 +449,37 @@ read_row(struct reading *reading, const struct md_lines *lines, size_t row,
 	return node;
 }
 
+/* Whether a block is rows that a blank line parted from their table. */
+static bool
+is_rows(struct reading *reading, const struct md_block *block)
+{
+	const struct source *source = reading->tree->source;
+	const char *text;
+	size_t line, length;
+
+	if (block == NULL || block->use != MD_BESIDE ||
+	    block->type != CMARK_NODE_PARAGRAPH || block->first != block->start)
+		return false;
+	for (line = block->first; line <= block->last; line++) {
+		text = source_line(source, line, &length);
+		text = arena_copy(reading->scratch, text, length);
+		if (text[strspn(text, " ")] != '|')
+			return false;
+	}
+	return true;
+}
+
 static void
 read_table(struct reading *reading, struct node *into,
-    const struct md_lines *lines, const struct md_table *table)
+    const struct md_lines *lines, const struct md_table *table,
+    struct md_block *more)
 {
 	struct arena *arena = reading->arena;
 	struct md_line line = lines->at[table->head];
 	struct md_lines empty = { &line, lines->first + table->head, 1 };
+	size_t count, before = into->count, i;
+	struct md_lines behind;
 	struct md_cell *head;
-	size_t count, i;
 
 	head = md_split_row(arena, line.text, &count);
 	for (i = 0; i < count; i++)
@@ -466,7 +488,16 @@ read_table(struct reading *reading, struct node *into,
 	for (i = table->head + 2; i < table->end; i++)
 		node_append(into,
 		    read_row(reading, lines, i, head, table->columns));
-	if (table->end > table->head + 2)
+	for (; is_rows(reading, more); more = more->next) {
+		behind = md_lines(reading->scratch, reading->tree->source,
+		    md_node(more), more->last);
+		for (i = more->first - behind.first; i < behind.count; i++)
+			node_append(into,
+			    read_row(reading, &behind, i, head,
+				table->columns));
+		more->use = MD_ITEMS;
+	}
+	if (into->count > before)
 		return;
 	/* a header alone still says what the table is about */
 	line.text = "";
@@ -563,7 +594,8 @@ finish_section(struct reading *reading, struct node *section)
 			    reading->tree->source, md_node(block), block->last);
 			if (md_find_table(reading->scratch, &lines,
 				block->first - lines.first, &table))
-				read_table(reading, section, &lines, &table);
+				read_table(reading, section, &lines, &table,
+				    block->next);
 			arena_reset(reading->scratch);
 		} else if (block->use == MD_BESIDE && !items) {
 			block->use = MD_PAIRS;
@@ -823,6 +855,14 @@ leads_keys(struct reading *reading, cmark_node *heading)
 	return false;
 }
 
+/* Whether a node is a heading, with a text. */
+static bool
+is_heading(struct reading *reading, cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_HEADING &&
+	    *heading_text(reading, node) != '\0';
+}
+
 /* Where no # is a title: a first heading above all others that is no key. */
 static cmark_node *
 find_title(struct reading *reading, cmark_node *document)
@@ -832,7 +872,7 @@ find_title(struct reading *reading, cmark_node *document)
 
 	for (node = cmark_node_first_child(document); node != NULL;
 	     node = cmark_node_next(node)) {
-		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
+		if (!is_heading(reading, node))
 			continue;
 		if (first == NULL) {
 			if (is_key(reading, node))
@@ -903,6 +943,8 @@ read_blocks(struct reading *reading, cmark_node *document)
 	     node = cmark_node_next(node), reading->node++) {
 		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
 			read_block(reading, node);
+		else if (!is_heading(reading, node))
+			continue; /* a "##" that nobody wrote a text behind */
 		else if (node == title || begins_document(reading, node))
 			add_title(reading, node, heading_text(reading, node));
 		else

@@ -28,18 +28,31 @@ const struct bind_row indicator_rows[] = {
 	{ BIND_END },
 };
 
+static bool
+is_period(const char *key)
+{
+	struct date first, last;
+
+	return date_read_period(key, &first, &last);
+}
+
+/* A table of indicators: under the title, or under a theme that is a heading,
+ * where its columns have values too. */
 bool
 watch_claims(const struct node *section)
 {
-	static const enum term name = T_WATCH_NAME;
+	static const enum term name = T_WATCH_NAME, values = T_WATCH_VALUES;
 	const struct node *row = section->first, *cell;
+	bool named = false, valued = section->level == 0;
 
-	if (section->level > 0 || row == NULL || row->table == 0)
+	if (row == NULL || row->table == 0)
 		return false;
-	for (cell = row->first; cell != NULL; cell = cell->next)
-		if (term_find(cell->key, &name, 1, NULL) != T_NONE)
-			return true;
-	return false;
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		named = named || term_find(cell->key, &name, 1, NULL) != T_NONE;
+		valued = valued || is_period(cell->key) ||
+		    term_find(cell->key, &values, 1, NULL) != T_NONE;
+	}
+	return named && valued;
 }
 
 /* A value by its date, where values are a list. */
@@ -88,7 +101,7 @@ add_reading(struct method *method, struct indicator *indicator,
 	const char *plain =
 	    md_plain(method->arena, md_text(method->arena, period));
 
-	if (*uni_line(method->arena, value) == '\0')
+	if (bind_is_none(uni_line(method->arena, value)))
 		return;
 	if (!date_read_period(plain, &reading.first, &reading.last)) {
 		bind_fault(method->bind, pos, M_WATCH_NO_PERIOD, plain);
@@ -200,14 +213,6 @@ sort_readings(struct method *method, struct indicator *indicator)
 }
 
 static bool
-is_period(const char *key)
-{
-	struct date first, last;
-
-	return date_read_period(key, &first, &last);
-}
-
-static bool
 is_field(const char *key)
 {
 	const struct bind_row *row = indicator_rows;
@@ -302,12 +307,18 @@ read_items(struct method *method, struct watch *watch, const struct node *node,
 void
 read_indicators(struct method *method, struct watch *watch)
 {
+	static const enum term indicators = T_WATCH_INDICATORS;
 	struct node *const *nodes = watch->nodes.at;
 	struct indicator *indicator;
 	size_t i, j;
 
 	for (i = 0; i < watch->nodes.count; i++)
-		read_items(method, watch, nodes[i], "");
+		read_items(method, watch, nodes[i],
+		    nodes[i]->level > 0 &&
+			    term_find(nodes[i]->key, &indicators, 1, NULL) ==
+				T_NONE
+			? nodes[i]->whole
+			: "");
 	indicator = watch->indicators.at;
 	for (i = 0; i < watch->indicators.count; i++, indicator++) {
 		for (j = 0; j < indicator->nodes.count; j++)
@@ -315,7 +326,7 @@ read_indicators(struct method *method, struct watch *watch)
 			    ((const struct node *const *)
 				    indicator->nodes.at)[j]);
 		sort_readings(method, indicator);
-		if (*indicator->target_text.text == '\0')
+		if (bind_is_none(indicator->target_text.text))
 			continue;
 		indicator->target.given =
 		    read_number(method, indicator->target_text.text,

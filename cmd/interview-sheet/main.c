@@ -186,15 +186,15 @@ compute_quotes(struct method *method, const struct interview *interview)
 {
 	const struct exchange *exchange = interview->exchanges.at;
 	struct quote *quote = interview->quotes.at;
-	const char *plain;
+	const char **parts;
 	size_t i, j;
 
 	for (i = 0; i < interview->quotes.count; i++) {
-		plain = shown(method, method_plain(method, quote[i].text.text));
+		parts = said_parts(method->arena,
+		    shown(method, method_plain(method, quote[i].text.text)));
 		for (j = 0; j < interview->exchanges.count; j++)
 			if (!quote[i].exchange.given &&
-			    said_holds(method->arena, exchange[j].compared,
-				plain))
+			    said_holds(exchange[j].compared, parts))
 				quote[i].exchange = exchange[j].number;
 	}
 }
@@ -295,6 +295,9 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &interview);
+	if (!interview.exchanges.given && method.bind->doc->part_count > 0)
+		bind_fault(method.bind, method.bind->doc->parts[0].root->pos,
+		    M_INTERVIEW_HEADINGS);
 	compute_career(&method, &interview.career);
 	check_questions(&method, &interview.exchanges);
 	if (method_ready(&method)) {
