@@ -137,6 +137,7 @@ struct bind_row {
 	const enum term *choices; /* BIND_CHOICE: ended by T_NONE */
 	/* BIND_NUMBER: whole and between these, where they are not both 0 */
 	int lowest, highest;
+	int decimals; /* BIND_NUMBER: how many are printed at least */
 };
 
 /* A row for the member of a struct; behind the flags may stand .names = ... */

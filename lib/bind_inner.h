@@ -132,6 +132,10 @@ void bind_rows(struct bind *bind, const struct bind_row *rows,
 bool bind_kind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *at);
 
+/* The same for a number. */
+void bind_put_number(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_number *into);
+
 /* Binds the pairs of a node by rows, and its text to the main one. */
 bool bind_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into);

@@ -1,5 +1,5 @@
 /*
- * bind_kinds: prose, dates, yes or no, choices, and pairs of their own.
+ * bind_kinds: numbers, prose, dates, yes or no, choices, and pairs of their own.
  */
 #include <string.h>
 
@@ -9,6 +9,7 @@
 #include "buf.h"
 #include "clock.h"
 #include "money.h"
+#include "number.h"
 
 bool
 bind_is_none(const char *text)
@@ -92,6 +93,41 @@ put_date(struct bind *bind, const struct bind_row *row, const struct node *node,
 		    date_text(bind->doc->arena, into->date, bind->doc->lang),
 		    into->pos);
 	*into = (struct bind_date){ date, node->pos, true };
+}
+
+static bool
+is_between(const struct bind_row *row, int64_t thousandths)
+{
+	return row->lowest == row->highest ||
+	    (thousandths % 1000 == 0 && thousandths >= 1000 * row->lowest &&
+		thousandths <= 1000 * row->highest);
+}
+
+void
+bind_put_number(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_number *into)
+{
+	const char *text = md_plain(bind->doc->arena, bind_text(bind, node));
+	int64_t value;
+
+	if (*text == '\0')
+		return;
+	if (!number_read(text, &value)) {
+		bind_fault(bind, node->pos, M_NOT_A_NUMBER, text);
+		return;
+	}
+	if (!is_between(row, value)) {
+		bind_fault(bind, node->pos, M_NOT_BETWEEN, text,
+		    arena_format(bind->doc->arena, "%d", row->lowest),
+		    arena_format(bind->doc->arena, "%d", row->highest));
+		return;
+	}
+	if (into->given && into->thousandths != value)
+		bind_conflict(bind, row, text, node->pos,
+		    number_text(bind->doc->arena, into->thousandths, 0, false,
+			bind->doc->lang),
+		    into->pos);
+	*into = (struct bind_number){ value, node->pos, true };
 }
 
 static void

@@ -6,7 +6,6 @@
 #include "arena.h"
 #include "bind.h"
 #include "bind_inner.h"
-#include "number.h"
 #include "uni.h"
 
 enum { MAX_LABEL = 12, MAX_PERSON = 40, MAX_PERSON_WORDS = 4 };
@@ -65,41 +64,6 @@ put_text(struct bind *bind, const struct bind_row *row, const char *text,
 	if (into->given && *into->text != '\0')
 		return;
 	*into = (struct bind_text){ text, pos, true };
-}
-
-static bool
-is_between(const struct bind_row *row, int64_t thousandths)
-{
-	return row->lowest == row->highest ||
-	    (thousandths % 1000 == 0 && thousandths >= 1000 * row->lowest &&
-		thousandths <= 1000 * row->highest);
-}
-
-static void
-put_number(struct bind *bind, const struct bind_row *row,
-    const struct node *node, struct bind_number *into)
-{
-	const char *text = md_plain(bind->doc->arena, bind_text(bind, node));
-	int64_t value;
-
-	if (*text == '\0')
-		return;
-	if (!number_read(text, &value)) {
-		bind_fault(bind, node->pos, M_NOT_A_NUMBER, text);
-		return;
-	}
-	if (!is_between(row, value)) {
-		bind_fault(bind, node->pos, M_NOT_BETWEEN, text,
-		    arena_format(bind->doc->arena, "%d", row->lowest),
-		    arena_format(bind->doc->arena, "%d", row->highest));
-		return;
-	}
-	if (into->given && into->thousandths != value)
-		bind_conflict(bind, row, text, node->pos,
-		    number_text(bind->doc->arena, into->thousandths, 0, false,
-			bind->doc->lang),
-		    into->pos);
-	*into = (struct bind_number){ value, node->pos, true };
 }
 
 static const struct bind_row *
@@ -375,7 +339,7 @@ bind_value(struct bind *bind, const struct bind_row *row,
 		return *text != '\0';
 	case BIND_NUMBER:
 		if (bind_is_text(bind, row, node))
-			put_number(bind, row, node, at);
+			bind_put_number(bind, row, node, at);
 		return *node->text != '\0';
 	case BIND_NAMES:
 		bind_put_names(bind, row, node, list);

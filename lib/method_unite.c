@@ -60,17 +60,27 @@ join(struct method *method, const struct bind_row *row, void *into,
 		    (const char *)list->at + i * size, size);
 }
 
+/* Whether a row before this one binds the same member. */
+static bool
+is_again(const struct bind_row *rows, const struct bind_row *row)
+{
+	while (rows->at != row->at)
+		rows++;
+	return rows != row;
+}
+
 /* Gives an item what another one has and it has not; a fault where both have
  * a value, and not the same. */
 static void
 fill(struct method *method, const struct bind_row *rows, char *item,
-    const char *other, struct pos pos, struct pos before)
+    const char *other, const struct bind_text *label, struct pos before)
 {
-	const char *one, *two;
+	const struct bind_row *first = rows;
+	const char *one, *two, *place = bind_place(method->bind, before);
 
 	for (; rows->kind != BIND_END; rows++) {
 		if ((rows->flags & BIND_COMPUTED) != 0 ||
-		    rows->kind == BIND_DOCUMENT ||
+		    rows->kind == BIND_DOCUMENT || is_again(first, rows) ||
 		    !method_is_given(rows, other + rows->at))
 			continue;
 		if (!method_is_given(rows, item + rows->at)) {
@@ -84,10 +94,14 @@ fill(struct method *method, const struct bind_row *rows, char *item,
 		}
 		one = method_value(method, rows, item + rows->at);
 		two = method_value(method, rows, other + rows->at);
-		if (strcmp(one, two) != 0)
-			bind_fault(method->bind, pos, M_CONFLICT,
-			    method_word(method, rows->key), two, one,
-			    bind_place(method->bind, before));
+		if (strcmp(one, two) == 0)
+			continue;
+		if ((rows->flags & BIND_MAIN) != 0)
+			bind_fault(method->bind, label->pos, M_LABEL_TWICE,
+			    label->text, place);
+		else
+			bind_fault(method->bind, label->pos, M_CONFLICT,
+			    method_word(method, rows->key), two, one, place);
 	}
 }
 
@@ -107,7 +121,7 @@ method_unite(struct method *method, const struct bind_row *rows, size_t size,
 		id = text_of(label, item);
 		entry = *id->text != '\0' ? dict_enter(&met, id->text) : NULL;
 		if (entry != NULL && entry->value != NULL) {
-			fill(method, rows, entry->value, item, id->pos,
+			fill(method, rows, entry->value, item, id,
 			    text_of(label, entry->value)->pos);
 			list->count--;
 			continue;

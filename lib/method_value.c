@@ -8,6 +8,7 @@
 #include "clock.h"
 #include "md.h"
 #include "method_inner.h"
+#include "number.h"
 
 /* Whether a text would be read as more names than one. */
 static bool
@@ -74,8 +75,9 @@ method_value(const struct method *method, const struct bind_row *row,
 
 	switch (row->kind) {
 	case BIND_NUMBER:
-		return method_number(method,
-		    ((const struct bind_number *)at)->thousandths);
+		return number_text(method->arena,
+		    ((const struct bind_number *)at)->thousandths,
+		    row->decimals, false, method->lang);
 	case BIND_DATE:
 		return method_date(method,
 		    ((const struct bind_date *)at)->date);

@@ -69,35 +69,6 @@ arena_of_cache(void)
 	return cache_arena;
 }
 
-static bool
-is_before_narrow(const char *at)
-{
-	return strchr(":;!?%", *at) != NULL || strncmp(at, "»", 2) == 0;
-}
-
-/*
- * French sets a narrow no-break space before ; : ! ? % and inside « »; the
- * table has plain spaces there.
- */
-static char *
-typeset(const char *text, size_t length)
-{
-	char *out = arena_alloc(arena_of_cache(), 3 * length + 1), *to = out;
-	size_t i;
-
-	for (i = 0; i < length; i++) {
-		if (text[i] == ' ' && i + 1 < length &&
-		    (is_before_narrow(text + i + 1) ||
-			(i >= 2 && strncmp(text + i - 2, "«", 2) == 0))) {
-			memcpy(to, "\u202f", 3);
-			to += 3;
-		} else {
-			*to++ = text[i];
-		}
-	}
-	return out;
-}
-
 const char *
 term_name(enum term term, enum lang lang)
 {
@@ -110,7 +81,7 @@ term_name(enum term term, enum lang lang)
 	if (terms[term].kind < KIND_WORD)
 		length = strcspn(names, "|");
 	*printed = lang == LANG_FR
-	    ? typeset(names, length)
+	    ? term_typeset(arena_of_cache(), names, length)
 	    : arena_copy(arena_of_cache(), names, length);
 	return *printed;
 }

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
+
 enum lang { LANG_NONE, LANG_FR, LANG_EN };
 
 enum term {
@@ -26,6 +28,12 @@ enum term {
 
 /* The name under which a term is printed. */
 const char *term_name(enum term term, enum lang lang);
+
+/*
+ * So many bytes of a text as French sets it: a narrow no-break space before
+ * ; : ! ? % and inside « », where plain spaces stand.
+ */
+char *term_typeset(struct arena *arena, const char *text, size_t length);
 
 /* Whether a term is the subject of a tool. */
 bool term_is_subject(enum term term);

@@ -8,6 +8,31 @@
 #include "term.h"
 #include "uni.h"
 
+static bool
+is_before_narrow(const char *at)
+{
+	return strchr(":;!?%", *at) != NULL || strncmp(at, "»", 2) == 0;
+}
+
+char *
+term_typeset(struct arena *arena, const char *text, size_t length)
+{
+	char *out = arena_alloc(arena, 3 * length + 1), *to = out;
+	size_t i;
+
+	for (i = 0; i < length; i++) {
+		if (text[i] == ' ' && i + 1 < length &&
+		    (is_before_narrow(text + i + 1) ||
+			(i >= 2 && strncmp(text + i - 2, "«", 2) == 0))) {
+			memcpy(to, "\u202f", 3);
+			to += 3;
+		} else {
+			*to++ = text[i];
+		}
+	}
+	return out;
+}
+
 enum lang
 term_locale(void)
 {

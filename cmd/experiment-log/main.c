@@ -99,6 +99,10 @@ main(int argc, char **argv)
 		OPT_TODAY(&method.today), OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &log);
+	method_unite(&method, observation_rows, sizeof(struct observation),
+	    &log.observations);
+	method_unite(&method, hypothesis_rows, sizeof(struct hypothesis),
+	    &log.hypotheses);
 	resolve(&method, &log);
 	name_people(&method, &log);
 	if (method_ready(&method)) {

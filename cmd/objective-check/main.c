@@ -87,30 +87,6 @@ fault_missing(struct method *method, const struct sheet *sheet)
 	    method_word(method, T_PROJECT_AIMS));
 }
 
-/* One label for two texts tells nobody which one is meant. */
-static void
-fault_labels(struct method *method, const struct sheet *sheet)
-{
-	const struct objective *objective = sheet->objectives.at, *first;
-	struct dict_entry *entry;
-	struct dict met;
-	size_t i;
-
-	dict_init(&met, method->arena);
-	for (i = 0; i < sheet->objectives.count; i++) {
-		if (*objective[i].id.text == '\0')
-			continue;
-		entry = dict_enter(&met, objective[i].id.text);
-		first = entry->value;
-		if (first == NULL)
-			entry->value = (void *)&objective[i];
-		else if (!term_same(first->text.text, objective[i].text.text))
-			bind_fault(method->bind, objective[i].id.pos,
-			    M_LABEL_TWICE, objective[i].id.text,
-			    bind_place(method->bind, first->id.pos));
-	}
-}
-
 /* A row an objective, a column a letter. */
 static void
 render_justifications(struct method *method, const struct sheet *sheet)
@@ -225,7 +201,8 @@ main(int argc, char **argv)
 	method_open(&method, argc, argv, &tool, opts, &sheet);
 	foreign_read(&method, &sheet);
 	fault_missing(&method, &sheet);
-	fault_labels(&method, &sheet);
+	method_unite(&method, objective_rows, sizeof(struct objective),
+	    &sheet.objectives);
 	letters_read(&method, &sheet);
 	letters_resolve(&method, &sheet);
 	if (method_ready(&method)) {

@@ -72,7 +72,7 @@ static const struct bind_row value_rows[] = {
 	BIND_AT(BIND_NUMBER, T_HOW_MANY, value, people, 0),
 	BIND_AT(BIND_TEXT, T_MARKS, value, dots, 0),
 	BIND_AT(BIND_TEXT, T_SHARE_OF_PARTICIPANTS, value, share, 0),
-	BIND_AT(BIND_NUMBER, T_MEAN_RANK, value, mean, 0),
+	BIND_AT(BIND_NUMBER, T_MEAN_RANK, value, mean, 0, .decimals = 2),
 	BIND_AT(BIND_CHOICE, T_IDEA_KEPT, value, kept, 0),
 	{ BIND_END },
 };
