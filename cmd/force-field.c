@@ -4,10 +4,12 @@
  * Kurt Lewin, Field Theory in Social Science, 1951.  Leverage is the sheet's
  * own: what is strong and within reach comes first.
  */
+#include "dict.h"
 #include "grid.h"
 #include "marks.h"
 #include "method.h"
 #include "number.h"
+#include "uni.h"
 
 enum { STRONG = 4 };
 
@@ -100,14 +102,17 @@ find_both_sides(struct method *method, const struct field *field)
 {
 	const struct force *one = field->driving.at;
 	const struct force *two = field->restraining.at;
-	size_t i, j;
+	struct dict driving;
+	size_t i;
 
+	dict_init(&driving, method->arena);
 	for (i = 0; i < field->driving.count; i++)
-		for (j = 0; j < field->restraining.count; j++)
-			if (term_same(one[i].text.text, two[j].text.text))
-				method_find(method, two[j].text.pos,
-				    M_FORCE_BOTH_SIDES,
-				    method_plain(method, two[j].text.text));
+		dict_enter(&driving, uni_fold(method->arena, one[i].text.text));
+	for (i = 0; i < field->restraining.count; i++)
+		if (dict_find(&driving,
+			uni_fold(method->arena, two[i].text.text)) != NULL)
+			method_find(method, two[i].text.pos, M_FORCE_BOTH_SIDES,
+			    method_plain(method, two[i].text.text));
 }
 
 static void

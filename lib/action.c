@@ -66,16 +66,19 @@ action_check(struct arena *arena, enum lang lang,
 {
 	struct action *action = actions->at;
 	const char *what;
+	bool owner, due;
 	size_t i;
 
 	for (i = 0; i < actions->count; i++) {
 		what = md_plain(arena, action[i].what.text);
 		action_judge(&action[i], today);
-		if (!action[i].done && is_open(action[i].who.text))
+		owner = action[i].done || !is_open(action[i].who.text);
+		due = action[i].done || !is_open(action[i].when.text);
+		if (!owner || !due)
 			note_add(findings, action[i].what.pos,
-			    M_ACTION_NO_OWNER, what);
-		if (!action[i].done && is_open(action[i].when.text))
-			note_add(findings, action[i].what.pos, M_ACTION_NO_DATE,
+			    owner     ? M_ACTION_NO_DATE
+				: due ? M_ACTION_NO_OWNER
+				      : M_ACTION_NEITHER,
 			    what);
 		if (action[i].late)
 			note_add(findings, action[i].when.pos, M_ACTION_LATE,

@@ -81,6 +81,22 @@ find_term(const struct bind_row *rows, enum term term)
 	return i;
 }
 
+/* Whether an earlier row of its table had the same column told, whose name
+ * they share. */
+static bool
+is_told(const struct bind *bind, const struct node *node)
+{
+	const struct notes *faults = &bind->doc->faults;
+	size_t i;
+
+	for (i = 0; i < faults->count; i++)
+		if (faults->at[i].args[0] == node->key &&
+		    (faults->at[i].message == M_UNKNOWN_KEY ||
+			faults->at[i].message == M_UNKNOWN_KEY_NEAR))
+			return true;
+	return false;
+}
+
 void
 bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node)
@@ -95,6 +111,8 @@ bind_unknown(struct bind *bind, const struct bind_row *rows,
 	if (nearest != NULL && rows == bind->tool->rows)
 		bind->meant |= UINT64_C(1)
 		    << find_term(rows, term_find(nearest, keys, count, NULL));
+	if (is_told(bind, node))
+		return;
 	if (nearest == NULL)
 		bind_fault(bind, node->key_pos, M_UNKNOWN_KEY, node->key);
 	else

@@ -93,3 +93,24 @@ bind_put_names(struct bind *bind, const struct bind_row *row,
 	for (child = node->first; child != NULL; child = child->next)
 		bind_put_name(bind, row, child, into);
 }
+
+const char *
+bind_people(struct bind *bind, const struct bind_row *row,
+    const struct node *node)
+{
+	const struct node *child;
+	const char *text = NULL;
+
+	if ((row->key != T_OWNER && row->key != T_ACTION_WHO &&
+		(row->flags & BIND_WHO) == 0) ||
+	    node->kind != NODE_LIST || *node->text != '\0')
+		return NULL;
+	for (child = node->first; child != NULL; child = child->next) {
+		if (*child->key != '\0' || child->first != NULL)
+			return NULL;
+		text = text == NULL ? bind_text(bind, child)
+				    : arena_format(bind->doc->arena, "%s, %s",
+					  text, bind_text(bind, child));
+	}
+	return text;
+}

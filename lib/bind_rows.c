@@ -194,6 +194,9 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 			bind_unknown(bind, rows, pair);
 		else if (item->table > 0)
 			bind_fault(bind, pair->pos, M_SURPLUS_CELL);
+		else if (find_flag(rows, BIND_MAIN) == NULL)
+			bind_fault(bind, pair->pos, M_WANTS_KEYS,
+			    bind_key_name(bind, rows[0].key));
 		else
 			bind_fault(bind, pair->pos, M_NESTED);
 	}
@@ -342,13 +345,15 @@ bind_value(struct bind *bind, const struct bind_row *row,
 		return bind_kind_value(bind, row, node, at);
 	switch (row->kind) {
 	case BIND_TEXT:
-		if (!bind_is_text(bind, row, node))
+		text = bind_people(bind, row, node);
+		if (text == NULL && !bind_is_text(bind, row, node))
 			return *node->text != '\0';
-		text = bind_text(bind, node);
+		if (text == NULL)
+			text = bind_text(bind, node);
 		if ((row->flags & BIND_LABEL) != 0)
 			text = md_plain(bind->doc->arena, text);
 		put_text(bind, row, text, node->pos, at);
-		return *node->text != '\0';
+		return *text != '\0';
 	case BIND_NUMBER:
 		if (bind_is_text(bind, row, node))
 			put_number(bind, row, node, at);

@@ -16,20 +16,21 @@ find_flag(const struct bind_row *rows, unsigned flags)
 	return NULL;
 }
 
-/* What an item is called, and where it stands: its text, or its label, or the
- * first text that it has. */
+/* What an item is called, and where it stands: its own label, or its text, or
+ * the label that it stands under, or the first text that it has. */
 static const struct bind_text *
 name_of(const struct bind_row *rows, const char *item)
 {
 	static const struct bind_text nameless = { .text = "…" };
-	static const unsigned flags[] = { BIND_MAIN, BIND_LABEL };
+	static const unsigned flags[] = { BIND_LABEL, BIND_MAIN, BIND_LABEL };
 	const struct bind_text *text;
 	const struct bind_row *row;
 	size_t i;
 
-	for (i = 0; i < 2; i++) {
+	for (i = 0; i < 3; i++) {
 		row = find_flag(rows, flags[i]);
-		if (row == NULL || row->kind != BIND_TEXT)
+		if (row == NULL || row->kind != BIND_TEXT ||
+		    (i == 0 && row->key != T_ID))
 			continue;
 		text = (const struct bind_text *)(item + row->at);
 		if (*text->text != '\0')
@@ -61,24 +62,27 @@ any_has(const struct bind_row *row, const struct bind_list *list, size_t size)
 	return false;
 }
 
-/* The items that have no value in a row. */
+/* What an item lacks of the rows that are wanted, in one finding. */
 static void
 find_lacking(struct method *method, const struct bind_row *rows,
-    const struct bind_row *row, const struct bind_list *list, size_t size)
+    uint64_t wanted, const char *item, struct pos list)
 {
-	const struct bind_text *name;
-	const char *item;
-	size_t i;
+	const struct bind_text *name = name_of(rows, item);
+	const char *lacks = "", *key;
+	size_t count = 0, i;
 
-	for (i = 0; i < list->count; i++) {
-		item = (const char *)list->at + i * size;
-		name = name_of(rows, item);
-		if (!has_value(row, item))
-			method_find(method,
-			    name->pos.file != NULL ? name->pos : list->pos,
-			    M_LACKS, method_plain(method, name->text),
-			    method_word(method, row->key));
+	for (i = 0; rows[i].kind != BIND_END; i++) {
+		if ((wanted >> i & 1) == 0 || has_value(&rows[i], item))
+			continue;
+		key = method_word(method, rows[i].key);
+		lacks = count++ == 0
+		    ? key
+		    : method_text(method, M_LACKS_NEXT, lacks, key);
 	}
+	if (count > 0)
+		method_find(method, name->pos.file != NULL ? name->pos : list,
+		    count > 1 ? M_LACKS_SEVERAL : M_LACKS,
+		    method_plain(method, name->text), lacks);
 }
 
 /* The items whose value in a row another one has. */
@@ -110,16 +114,20 @@ static void
 check_list(struct method *method, const struct bind_row *rows,
     const struct bind_list *list, size_t size)
 {
-	const struct bind_row *row;
+	uint64_t wanted = 0;
+	size_t i;
 
-	for (row = rows; row->kind != BIND_END; row++) {
-		if ((row->flags & BIND_WANTED) != 0 ||
-		    ((row->flags & BIND_ALIKE) != 0 &&
-			any_has(row, list, size)))
-			find_lacking(method, rows, row, list, size);
-		if ((row->flags & BIND_UNIQUE) != 0)
-			find_twice(method, row, list, size);
+	for (i = 0; rows[i].kind != BIND_END; i++) {
+		if ((rows[i].flags & BIND_WANTED) != 0 ||
+		    ((rows[i].flags & BIND_ALIKE) != 0 &&
+			any_has(&rows[i], list, size)))
+			wanted |= UINT64_C(1) << i;
+		if ((rows[i].flags & BIND_UNIQUE) != 0)
+			find_twice(method, &rows[i], list, size);
 	}
+	for (i = 0; i < list->count && wanted != 0; i++)
+		find_lacking(method, rows, wanted,
+		    (const char *)list->at + i * size, list->pos);
 }
 
 /* Where an empty value stands, or else the start of the document. */

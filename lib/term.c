@@ -121,21 +121,6 @@ term_is_subject(enum term term)
 	return terms[term].kind == KIND_SUBJECT;
 }
 
-size_t
-term_base_length(const char *heading)
-{
-	size_t length = strlen(heading), i = length;
-
-	if (i == 0 || heading[--i] != ')')
-		return length;
-	while (i > 0 && heading[i - 1] >= '0' && heading[i - 1] <= '9')
-		i--;
-	if (i < 3 || heading[i] == ')' || heading[i - 1] != '(' ||
-	    heading[i - 2] != ' ')
-		return length;
-	return i - 2;
-}
-
 /* Behind a leading "2." "2)" "II." and the blank that follows. */
 static const char *
 skip_number(const char *key)
@@ -272,6 +257,85 @@ term_find_key(const char *key)
 	return sure ? found : T_NONE;
 }
 
+/* The subject of the tool that a term is of, T_NONE for one of all. */
+static enum term
+home_of(enum term term)
+{
+	if (term >= T_JANUARY)
+		return T_NONE;
+	while (term > T_NONE && terms[term].kind != KIND_SUBJECT)
+		term--;
+	return term;
+}
+
+static bool
+is_key_or_name(enum term term)
+{
+	return terms[term].kind == KIND_KEY || terms[term].kind == KIND_NAME;
+}
+
+/* Adds one to each tool that has a key among its names. */
+static void
+count_homes(size_t *counts, const char *folded)
+{
+	enum term term, home, last = T_NONE;
+
+	for (term = T_NONE + 1; term < T_JANUARY; term++) {
+		if (!is_key_or_name(term) || !names_term(term, folded, NULL))
+			continue;
+		home = home_of(term);
+		if (home != last)
+			counts[home]++;
+		last = home;
+	}
+}
+
+enum term
+term_home(const char *const *keys, size_t count)
+{
+	struct arena *arena = arena_new();
+	size_t *counts = arena_array(arena, T_COUNT, sizeof(*counts)), i;
+	enum term term, best = T_NONE;
+
+	for (i = 0; i < count; i++)
+		count_homes(counts, fold(arena, keys[i]));
+	counts[T_NONE] = 0;
+	for (term = T_NONE + 1; term < T_COUNT; term++)
+		if (counts[term] > counts[best])
+			best = term;
+	arena_free(arena);
+	return best;
+}
+
+/* Whether another term has a name too: of this tool, or else of any. */
+static bool
+is_contested(enum term term, enum term home, const char *key)
+{
+	struct arena *arena = arena_new();
+	const char *folded = fold(arena, key);
+	bool ours = home_of(term) == home, contested = false;
+	enum term other, of;
+
+	for (other = T_NONE + 1; other < T_JANUARY && !contested; other++) {
+		of = home_of(other);
+		contested = other != term && is_key_or_name(other) &&
+		    of != T_NONE && (!ours || of == home) &&
+		    names_term(other, folded, NULL);
+	}
+	arena_free(arena);
+	return contested;
+}
+
+enum term
+term_find_key_of(enum term home, const char *key)
+{
+	enum term term = term_find_key(key);
+
+	if (home == T_NONE || home_of(term) == T_NONE)
+		return term;
+	return is_contested(term, home, key) ? T_NONE : term;
+}
+
 enum term
 term_find_subject(const char *heading)
 {
@@ -339,42 +403,4 @@ term_same(const char *a, const char *b)
 
 	arena_free(arena);
 	return same;
-}
-
-enum lang
-term_locale(void)
-{
-	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-	const char *value;
-	size_t i;
-
-	for (i = 0; i < 3; i++) {
-		value = getenv(names[i]);
-		if (value != NULL && *value != '\0')
-			return strncmp(value, "fr", 2) == 0 ? LANG_FR : LANG_EN;
-	}
-	return LANG_EN;
-}
-
-bool
-term_lists(enum term list, const char *word)
-{
-	struct arena *arena = arena_new();
-	const char *folded = arena_format(arena, "|%s|", uni_fold(arena, word));
-	bool listed = strstr(term_name(list, LANG_FR), folded) != NULL ||
-	    strstr(term_name(list, LANG_EN), folded) != NULL;
-
-	arena_free(arena);
-	return listed;
-}
-
-bool
-term_lists_start(enum term list, const char *plain)
-{
-	struct arena *arena = arena_new();
-	bool listed = term_lists(list,
-	    arena_copy(arena, plain, strcspn(plain, " ,;:(-")));
-
-	arena_free(arena);
-	return listed;
 }

@@ -44,6 +44,16 @@ size_t term_all_keys(enum term keys[T_COUNT]);
 /* The term of the whole vocabulary that a key names for sure, or T_NONE. */
 enum term term_find_key(const char *key);
 
+/*
+ * The tool that most of some keys are of, by its subject; T_NONE where no key
+ * is of any tool.
+ */
+enum term term_home(const char *const *keys, size_t count);
+
+/* The same in a document of a tool, or of none that is known: a key of another
+ * tool is sure where no third one has it. */
+enum term term_find_key_of(enum term home, const char *key);
+
 /* The subject that a heading names, or T_NONE. */
 enum term term_find_subject(const char *heading);
 
@@ -62,6 +72,10 @@ const char *term_nearest(const char *key, const enum term *among, size_t count);
  * SIZE_MAX where it passes a third of the longer one, and is more than 1.
  */
 size_t term_near(const char *a, const char *b);
+
+/* The length of the phrase that a folded text starts with, of those that bars
+ * part in a word, in either language; 0 where it starts with none. */
+size_t term_front(enum term phrases, const char *folded);
 
 /* Whether two keys are the same once folded. */
 bool term_same(const char *a, const char *b);

@@ -25,7 +25,8 @@ data_name(struct arena *arena, enum term term)
 static const char *
 key_name(struct view *view, const struct node *node)
 {
-	enum term term = *node->key ? term_find_key(node->key) : T_NONE;
+	enum term term =
+	    *node->key ? term_find_key_of(view->home, node->key) : T_NONE;
 	enum lang lang = LANG_NONE;
 
 	if (term == T_NONE)
@@ -79,10 +80,26 @@ convert_children(struct view *view, struct node *into, const struct node *node,
 						 : T_NONE));
 }
 
+/* The tool that a document, or a section in it, is of. */
+static enum term
+home_of(struct view *view, const struct node *node)
+{
+	const char **keys =
+	    arena_array(view->arena, node->count + 1, sizeof(*keys));
+	const struct node *child;
+	size_t count = 0;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (*child->key != '\0')
+			keys[count++] = child->key;
+	return term_home(keys, count);
+}
+
 /* A node as data: its text, where it has children too, is their "text". */
 static struct node *
 convert(struct view *view, const struct node *node, enum term subject)
 {
+	enum term home = view->home;
 	struct node *data, *own;
 
 	if (node->first == NULL && node->kind == NODE_TEXT) {
@@ -94,7 +111,10 @@ convert(struct view *view, const struct node *node, enum term subject)
 			own->key = data_name(view->arena, T_TEXT);
 			node_append(data, own);
 		}
+		if (subject != T_NONE)
+			view->home = subject;
 		convert_children(view, data, node, subject);
+		view->home = home;
 		data->kind = data->first != NULL && node_is_map(data)
 		    ? NODE_MAP
 		    : node->kind;
@@ -187,6 +207,7 @@ data_gather(struct view *view, const struct doc *doc)
 	size_t i;
 
 	for (i = 0; i < doc->part_count; i++) {
+		view->home = home_of(view, doc->parts[i].root);
 		first = convert(view, doc->parts[i].root, T_NONE);
 		if (first->kind == NODE_LIST && doc->part_count == 1)
 			return first;

@@ -22,6 +22,7 @@ struct view {
 	struct arena *arena;
 	size_t votes[3]; /* keys met, by language */
 	enum lang first_vote;
+	enum term home; /* the tool whose document is converted, or T_NONE */
 };
 
 /* convert.c */

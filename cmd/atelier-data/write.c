@@ -69,7 +69,7 @@ put_json(struct buf *out, const struct node *node, size_t depth)
 
 /* Whether a step names a child: by its key, or by the label that it holds. */
 static bool
-is_step(const struct view *view, const struct node *child, const char *step)
+is_step(const struct node *child, const char *step)
 {
 	enum term term = term_find_key(step), id = T_ID;
 	const struct node *label = child->first;
@@ -81,13 +81,12 @@ is_step(const struct view *view, const struct node *child, const char *step)
 	if (*child->key == '\0')
 		return false;
 	return term_same(child->key, step) ||
-	    (term != T_NONE &&
-		term_same(child->key, data_name(view->arena, term)));
+	    (term != T_NONE && term_find(child->key, &term, 1, NULL) != T_NONE);
 }
 
 /* The child that a step of a path names: by key, or by its place from 1. */
 static const struct node *
-find_step(const struct view *view, const struct node *node, const char *step)
+find_step(const struct node *node, const char *step)
 {
 	const struct node *child;
 	size_t place = strspn(step, "0123456789") == strlen(step)
@@ -95,7 +94,7 @@ find_step(const struct view *view, const struct node *node, const char *step)
 	    : 0;
 
 	for (child = node->first; child != NULL; child = child->next)
-		if (is_step(view, child, step))
+		if (is_step(child, step))
 			return child;
 	for (child = node->first; child != NULL && place > 0;
 	     child = child->next)
@@ -106,14 +105,14 @@ find_step(const struct view *view, const struct node *node, const char *step)
 
 /* The same, or inside a subject at the top. */
 static const struct node *
-find_first(const struct view *view, const struct node *data, const char *step)
+find_first(const struct node *data, const char *step)
 {
-	const struct node *found = find_step(view, data, step), *child;
+	const struct node *found = find_step(data, step), *child;
 
 	for (child = data->first; child != NULL && found == NULL;
 	     child = child->next)
 		if (term_find_subject(child->key) != T_NONE)
-			found = find_step(view, child, step);
+			found = find_step(child, step);
 	return found;
 }
 
@@ -128,8 +127,8 @@ find_path(const struct view *view, const struct node *data, const char *path)
 		n = strcspn(path, "/");
 		step = arena_copy(view->arena, path, n);
 		if (n > 0)
-			data = first ? find_first(view, data, step)
-				     : find_step(view, data, step);
+			data = first ? find_first(data, step)
+				     : find_step(data, step);
 		first = first && n == 0;
 	}
 	return data;

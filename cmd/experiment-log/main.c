@@ -35,6 +35,7 @@ static const struct bind_row hypothesis_rows[] = {
 static const struct bind_row test_rows[] = {
 	BIND_AT(BIND_TEXT, T_HYPOTHESIS, test, hypothesis, BIND_LABEL),
 	BIND_AT(BIND_TEXT, T_TEXT, test, text, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_ACTION_WHAT, test, text, 0),
 	BIND_AT(BIND_TEXT, T_WHERE, test, where, 0),
 	BIND_AT(BIND_TEXT, T_PLACE, test, where, 0),
 	BIND_AT(BIND_TEXT, T_ACTION_WHO, test, who, 0),

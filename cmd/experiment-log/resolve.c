@@ -48,13 +48,55 @@ hypothesis_name(struct method *method, const struct hypothesis *hypothesis)
 					   : method_word(method, T_NOTHING);
 }
 
+/* Whether a name is that whole text. */
+static bool
+has_text(struct method *method, const char *text, const char *name)
+{
+	return *text != '\0' && term_same(method_plain(method, text), name);
+}
+
 /* Whether a thing has that label, or that whole text. */
 static bool
 is_named(struct method *method, const struct bind_text *id, const char *text,
     const char *name)
 {
 	return (*id->text != '\0' && strcmp(id->text, name) == 0) ||
-	    (*text != '\0' && term_same(method_plain(method, text), name));
+	    has_text(method, text, name);
+}
+
+/* The hypothesis without label that "H2" or "2" counts to, now so labelled. */
+static struct hypothesis *
+find_place(const struct log *log, const struct bind_text *name)
+{
+	enum { MAX_DIGITS = 4 };
+	struct hypothesis *hypothesis = log->hypotheses.at;
+	const char *digits = name->text + (strchr("Hh", *name->text) != NULL);
+	size_t n = strspn(digits, "0123456789"), place = 0, i;
+
+	if (n == 0 || n > MAX_DIGITS || digits[n] != '\0')
+		return NULL;
+	for (i = 0; i < n; i++)
+		place = 10 * place + (size_t)(digits[i] - '0');
+	if (place == 0 || place > log->hypotheses.count ||
+	    *hypothesis[place - 1].id.text != '\0')
+		return NULL;
+	hypothesis[place - 1].id = *name;
+	return &hypothesis[place - 1];
+}
+
+/* What hypotheses are called, for a fault. */
+static const char *
+all_names(struct method *method, const struct log *log)
+{
+	struct hypothesis *hypothesis = log->hypotheses.at;
+	const char *names = "";
+	size_t i;
+
+	for (i = 0; i < log->hypotheses.count; i++)
+		names = join(method, names, ", ",
+		    method_plain(method,
+			hypothesis_name(method, &hypothesis[i])));
+	return names;
 }
 
 /* The hypothesis that a test or a result names, or the only one there is. */
@@ -73,13 +115,17 @@ find_hypothesis(struct method *method, const struct log *log,
 		return NULL;
 	}
 	for (i = 0; i < log->hypotheses.count; i++)
-		if (is_named(method, &hypothesis[i].id, hypothesis[i].text.text,
-			name->text) ||
-		    is_named(method, &hypothesis[i].id,
-			hypothesis[i].condition.text, name->text))
+		if (strcmp(hypothesis[i].id.text, name->text) == 0)
 			return &hypothesis[i];
-	bind_fault(method->bind, name->pos, M_EXPERIMENT_UNKNOWN, name->text);
-	return NULL;
+	for (i = 0; i < log->hypotheses.count; i++)
+		if (has_text(method, hypothesis[i].text.text, name->text) ||
+		    has_text(method, hypothesis[i].condition.text, name->text))
+			return &hypothesis[i];
+	hypothesis = find_place(log, name);
+	if (hypothesis == NULL)
+		bind_fault(method->bind, name->pos, M_EXPERIMENT_UNKNOWN,
+		    name->text, all_names(method, log));
+	return hypothesis;
 }
 
 static void

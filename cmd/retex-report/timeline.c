@@ -29,19 +29,65 @@ read_days(const char *text, long *days)
 	return strcmp(text, *text == ')' ? ")" : "") == 0;
 }
 
-/* "0h20 (+1)": moves the day behind a time to where days stand. */
+/* "0h20 (+1)", "J+1 0h20": moves the day beside a time to where days stand. */
 static void
 part_days(struct arena *arena, struct moment *moment)
 {
-	const char *text = moment->time.text;
-	size_t n = strcspn(text, "(+jJdD");
+	const char *text = moment->time.text, *time;
+	size_t n = strcspn(text, "(+jJdD"), first = strcspn(text, " ");
 	long days;
 
-	if (!read_days(text + n + (text[n] == '('), &days))
+	if (read_days(arena_copy(arena, text, first), &days))
+		time = text + first;
+	else if (read_days(text + n + (text[n] == '('), &days))
+		time = arena_copy(arena, text, n);
+	else
 		return;
-	moment->time.text = uni_line(arena, arena_copy(arena, text, n));
+	moment->time.text = uni_line(arena, time);
 	if (*moment->date.text == '\0')
 		moment->date.text = arena_format(arena, "+%ld", days);
+}
+
+/* Whether a part of a text is a time, with a day beside it or not. */
+static bool
+is_time(struct arena *arena, const char *text, size_t length)
+{
+	struct moment moment = { .time.text = uni_line(arena,
+				     arena_copy(arena, text, length)),
+		.date.text = "" };
+	int minutes;
+
+	part_days(arena, &moment);
+	return clock_read(moment.time.text, &minutes);
+}
+
+/* Cuts a time off the start of a text: "22h10 text", "22h10 : text". */
+static void
+part_time(struct arena *arena, struct moment *moment)
+{
+	enum { LONGEST = 20 };
+	static const char *const marks[] = { ":", "-", "–", "—", "," };
+	const char *text = moment->text.text, *rest;
+	size_t length = 0, n, i;
+
+	if (*moment->time.text != '\0')
+		return;
+	for (n = 1; n < LONGEST && n < strlen(text); n++)
+		if (strchr(" ,:", text[n]) != NULL && text[n - 1] != ':' &&
+		    is_time(arena, text, n))
+			length = n;
+	rest = uni_line(arena, text + length);
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strncmp(rest, marks[i], strlen(marks[i])) == 0) {
+			rest = uni_line(arena, rest + strlen(marks[i]));
+			break;
+		}
+	if (length == 0 || *rest == '\0' ||
+	    term_front(T_RETEX_LASTING, uni_fold(arena, text + length)) > 0)
+		return;
+	moment->time = moment->text;
+	moment->time.text = uni_line(arena, arena_copy(arena, text, length));
+	moment->text.text = md_text(arena, rest);
 }
 
 static void
@@ -49,6 +95,7 @@ read_time(struct method *method, struct moment *moment)
 {
 	int minutes;
 
+	part_time(method->arena, moment);
 	part_days(method->arena, moment);
 	if (*moment->time.text == '\0')
 		return;

@@ -86,12 +86,36 @@ values_merge(struct method *method, struct base *base)
 			    M_VALUES_CIRCLE, synonym[i].value.text);
 }
 
+/* "Ana : care, thrift" without marks: a value has no colon, so what stands in
+ * front of it is a name. */
+static void
+part_name(struct method *method, struct person *person)
+{
+	struct bind_text *value = person->values.at;
+	const char *colon, *name, *rest;
+
+	if (*person->name.text != '\0' || person->values.count == 0 ||
+	    (colon = strchr(value->text, ':')) == NULL)
+		return;
+	name = uni_line(method->arena,
+	    arena_copy(method->arena, value->text,
+		(size_t)(colon - value->text)));
+	rest = uni_line(method->arena, colon + 1);
+	if (*name == '\0' || (*rest == '\0' && person->values.count == 1))
+		return;
+	person->name = *value;
+	person->name.text = method_plain(method, name);
+	value->text = md_text(method->arena, rest);
+	if (*rest == '\0')
+		memmove(value, value + 1,
+		    --person->values.count * sizeof(*value));
+}
+
 void
 values_join(struct method *method, struct base *base)
 {
 	struct bind_list given = base->people;
-	const struct person *from = given.at;
-	struct person *to;
+	struct person *from = given.at, *to;
 	struct dict_entry *entry;
 	struct dict places;
 	const struct bind_text *value;
@@ -101,6 +125,7 @@ values_join(struct method *method, struct base *base)
 	base->people.count = 0;
 	dict_init(&places, method->arena);
 	for (i = 0; i < given.count; i++) {
+		part_name(method, &from[i]);
 		entry = dict_enter(&places,
 		    *from[i].name.text != '\0'
 			? uni_fold(method->arena, from[i].name.text)

@@ -142,17 +142,23 @@ void
 values_find(struct method *method, const struct base *base)
 {
 	const struct value *value = base->values.at;
+	enum term lacks;
+	bool defined, seen;
 	size_t i;
 
 	for (i = 0; i < base->kept; i++) {
-		if (values_definition(method, base, &value[i]) == NULL)
-			method_find(method, value[i].pos, M_LACKS,
-			    method_plain(method, value[i].text.text),
-			    method_word(method, T_DEFINITION));
-		if (!has_behaviour(method, base, &value[i]))
-			method_find(method, value[i].pos, M_LACKS,
-			    method_plain(method, value[i].text.text),
-			    method_word(method, T_BEHAVIOUR));
+		defined = values_definition(method, base, &value[i]) != NULL;
+		seen = has_behaviour(method, base, &value[i]);
+		if (defined && seen)
+			continue;
+		lacks = defined ? T_BEHAVIOUR : T_DEFINITION;
+		method_find(method, value[i].pos,
+		    defined || seen ? M_LACKS : M_LACKS_SEVERAL,
+		    method_plain(method, value[i].text.text),
+		    defined || seen ? method_word(method, lacks)
+				    : method_text(method, M_LACKS_NEXT,
+					  method_word(method, T_DEFINITION),
+					  method_word(method, T_BEHAVIOUR)));
 	}
 	if (base->tied > 0)
 		method_find(method, value[base->kept].pos, M_VALUES_TIE,

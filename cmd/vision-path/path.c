@@ -152,11 +152,16 @@ bool
 path_days(struct method *method, const struct bind_text *text, long *first,
     long *last)
 {
+	const char *folded =
+	    uni_fold(method->arena, method_plain(method, text->text));
 	struct date from, to;
+	size_t end;
 
-	if (!date_read_period(method_plain(method, text->text), &from, &to))
+	folded += term_front(T_VISION_BY, folded);
+	end = term_front(T_VISION_END_OF, folded);
+	if (!date_read_period(folded + end, &from, &to))
 		return false;
-	*first = date_day(from);
+	*first = date_day(end > 0 ? to : from);
 	*last = date_day(to);
 	return true;
 }

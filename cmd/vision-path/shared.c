@@ -1,6 +1,8 @@
 /*
  * shared: what of the visions of several people is the same.
  */
+#include <string.h>
+
 #include "arena.h"
 #include "buf.h"
 #include "md.h"
@@ -48,7 +50,8 @@ struct sayings {
 	const struct saying *at;
 	size_t count;
 	struct words *words;
-	size_t *group; /* places in groups */
+	const char **dimension; /* folded */
+	size_t *group;          /* places in groups */
 	struct bind_list groups;
 };
 
@@ -70,8 +73,7 @@ nearest_of(const struct sayings *all, size_t place, int64_t least)
 	size_t found = place, best = 0, similarity, i;
 
 	for (i = 0; i < place; i++) {
-		if (!term_same(all->at[i].dimension.text,
-			all->at[place].dimension.text))
+		if (strcmp(all->dimension[i], all->dimension[place]) != 0)
 			continue;
 		similarity = words_similarity(&all->words[i], words);
 		if (words->count == 0 && all->words[i].count == 0 &&
@@ -117,8 +119,12 @@ group_sayings(struct method *method, const struct sheet *sheet)
 	size_t i;
 
 	all.words = arena_array(method->arena, all.count, sizeof(*all.words));
+	all.dimension =
+	    arena_array(method->arena, all.count, sizeof(*all.dimension));
 	all.group = arena_array(method->arena, all.count, sizeof(size_t));
 	for (i = 0; i < all.count; i++) {
+		all.dimension[i] =
+		    uni_fold(method->arena, all.at[i].dimension.text);
 		all.words[i] = words_of(method->arena,
 		    method_plain(method, all.at[i].text.text));
 		join(&all, i, nearest_of(&all, i, sheet->similar.thousandths));
