@@ -5,6 +5,28 @@
 
 #include "arena.h"
 #include "bind_inner.h"
+#include "uni.h"
+
+enum { MAX_LABEL = 12 };
+
+bool
+bind_is_label(const char *text)
+{
+	return strchr(text, ' ') == NULL &&
+	    uni_count(text, strlen(text)) <= MAX_LABEL;
+}
+
+const struct bind_row *
+bind_prose_row(const struct bind_row *row)
+{
+	const struct bind_row *rows = row->rows;
+
+	if (row->kind != BIND_LIST)
+		return NULL;
+	while (rows->kind != BIND_END && rows->kind != BIND_PROSE)
+		rows++;
+	return rows->kind == BIND_PROSE ? rows : NULL;
+}
 
 /* Gives every text of an item a string, if only an empty one. */
 void

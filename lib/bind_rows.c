@@ -8,7 +8,7 @@
 #include "bind_inner.h"
 #include "uni.h"
 
-enum { MAX_LABEL = 12, MAX_PERSON = 40, MAX_PERSON_WORDS = 4 };
+enum { MAX_PERSON = 40, MAX_PERSON_WORDS = 4 };
 
 const char *
 bind_text(struct bind *bind, const struct node *node)
@@ -73,13 +73,6 @@ find_flag(const struct bind_row *rows, enum bind_flag flag)
 		if ((rows->flags & flag) != 0)
 			return rows;
 	return NULL;
-}
-
-bool
-bind_is_label(const char *text)
-{
-	return strchr(text, ' ') == NULL &&
-	    uni_count(text, strlen(text)) <= MAX_LABEL;
 }
 
 static bool
@@ -210,18 +203,6 @@ has_label(const struct bind_row *rows, const struct node *item, bool in_list)
 		return *item->whole != '\0' || item->first != NULL ||
 		    is_person(item->key);
 	return !in_list || bind_is_label(item->key);
-}
-
-const struct bind_row *
-bind_prose_row(const struct bind_row *row)
-{
-	const struct bind_row *rows = row->rows;
-
-	if (row->kind != BIND_LIST)
-		return NULL;
-	while (rows->kind != BIND_END && rows->kind != BIND_PROSE)
-		rows++;
-	return rows->kind == BIND_PROSE ? rows : NULL;
 }
 
 /* A row for an example: the first one that is not the main one. */

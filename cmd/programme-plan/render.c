@@ -315,9 +315,11 @@ render_courses(struct method *method, const struct plan *plan, enum term by)
 
 	if (!plan->courses.given)
 		return;
-	method_section(method, T_COURSES);
-	if (plan->courses.count == 0)
+	if (plan->courses.count == 0) {
+		report_section(method->report, T_COURSES);
 		return;
+	}
+	method_section(method, T_COURSES);
 	dict_init(&groups, method->arena);
 	if (by == T_BY_MONTH)
 		group_by_month(method, plan, &groups);
