@@ -157,20 +157,49 @@ find_likely(const struct bind *bind, enum term key)
 	return found;
 }
 
+/* A line of a paragraph "Key: text", which strong text would make a pair. */
+static const struct node *
+find_line(const struct bind *bind, const struct node *root, enum term key)
+{
+	struct arena *arena = bind->doc->arena;
+	const struct md_block *block = root->blocks;
+	const struct node *lines, *line;
+	size_t n;
+
+	for (; block != NULL; block = md_next(block)) {
+		lines = md_block_lines(arena, block);
+		line = lines != NULL ? lines->first : NULL;
+		for (; line != NULL; line = line->next) {
+			n = strcspn(line->text, ":");
+			if (line->text[n] == ':' &&
+			    term_find(arena_copy(arena, line->text, n), &key, 1,
+				NULL) != T_NONE)
+				return line;
+		}
+	}
+	return NULL;
+}
+
 void
 bind_missing(struct bind *bind, const struct bind_row *row)
 {
 	const char *name = term_name(row->key,
 	    bind->doc->lang ? bind->doc->lang : term_locale());
 	const struct node *likely = find_likely(bind, row->key);
+	const struct node *line = NULL;
 	struct pos pos = { NULL, 0, 0 };
+	size_t i;
 
 	bind->lacking = true;
 	if (bind->doc->part_count == 0 || bind->bare ||
 	    (bind->meant >> (row - bind->tool->rows) & 1) != 0)
 		return; /* another fault says it already */
 	pos.file = bind->doc->parts[0].root->pos.file;
-	if (likely == NULL)
+	for (i = 0; i < bind->doc->part_count && line == NULL; i++)
+		line = find_line(bind, bind->doc->parts[i].root, row->key);
+	if (line != NULL)
+		bind_fault(bind, line->pos, M_MISSING_KEY_LINE, name);
+	else if (likely == NULL)
 		bind_fault(bind, pos, M_MISSING_KEY, name);
 	else
 		bind_fault(bind, pos, M_MISSING_KEY_NEAR, name, likely->key,
