@@ -44,12 +44,12 @@ void
 action_judge(struct action *action, const struct opt_date *today)
 {
 	static const enum term closed[] = { T_DONE, T_DROPPED };
-	struct date due;
+	struct date first, due;
 
 	action->done = *action->state.text != '\0' &&
 	    term_find(action->state.text, closed, 2, NULL) != T_NONE;
 	action->late = !action->done && today->given &&
-	    date_read(action->when.text, &due) &&
+	    date_read_period(action->when.text, &first, &due) &&
 	    date_day(due) < date_day(today->date);
 }
 

@@ -25,7 +25,8 @@ bool action_cut_box(const char **text, bool *checked);
 /* Reads the box in front of an action as its state. */
 void action_read(struct action *action, enum lang lang);
 
-/* Fills in whether an action is done, and late on the day given. */
+/* Fills in whether an action is done, and late on the day given: past the last
+ * day of its date, month or year. */
 void action_judge(struct action *action, const struct opt_date *today);
 
 /* Judges actions, and finds those without owner or date, and the late ones. */

@@ -50,19 +50,21 @@ compare_dues(const void *a, const void *b)
 	return one->order < two->order ? -1 : one->order > two->order;
 }
 
-/* Those with a date first, by date; the others as they came. */
+/* Those with a date, a month or a year first, by its last day; the others as
+ * they came. */
 static void
 sort_actions(struct proceedings *all)
 {
 	struct action *action = all->actions.at;
 	size_t count = all->actions.count, i;
 	struct due *dues = arena_array(all->arena, count, sizeof(*dues));
-	struct date date;
+	struct date first, last;
 
 	for (i = 0; i < count; i++) {
 		dues[i] = (struct due){ action[i], all->action_chapters[i],
-			date_read(action[i].when.text, &date) ? date_day(date)
-							      : 1L << 30,
+			date_read_period(action[i].when.text, &first, &last)
+			    ? date_day(last)
+			    : 1L << 30,
 			i };
 	}
 	if (count > 1)
