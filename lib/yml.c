@@ -724,6 +724,14 @@ emit(yaml_emitter_t *emitter, yaml_event_t *event, int made)
 		    emitter->problem ? emitter->problem : "out of memory");
 }
 
+/* A line's end to YAML 1.1 and to nobody else: the emitter folds lines there. */
+static bool
+has_odd_break(const char *text)
+{
+	return strstr(text, "\u2028") != NULL ||
+	    strstr(text, "\u2029") != NULL || strstr(text, "\xc2\x85") != NULL;
+}
+
 static void
 emit_text(yaml_emitter_t *emitter, const char *text)
 {
@@ -733,8 +741,9 @@ emit_text(yaml_emitter_t *emitter, const char *text)
 	emit(emitter, &event,
 	    yaml_scalar_event_initialize(&event, NULL, NULL,
 		(const yaml_char_t *)text, (int)strlen(text), 1, 1,
-		quoted ? YAML_SINGLE_QUOTED_SCALAR_STYLE
-		       : YAML_ANY_SCALAR_STYLE));
+		has_odd_break(text) ? YAML_DOUBLE_QUOTED_SCALAR_STYLE
+		    : quoted        ? YAML_SINGLE_QUOTED_SCALAR_STYLE
+				    : YAML_ANY_SCALAR_STYLE));
 }
 
 static void emit_node(yaml_emitter_t *emitter, const struct node *node);
