@@ -274,12 +274,41 @@ test_write(void **state)
 	arena_free(arena);
 }
 
+/* What only YAML takes for a line's end, where the emitter would fold. */
+static void
+test_odd_breaks(void **state)
+{
+	static const char *const breaks[] = { "\\L", "\\P", "\\N" };
+	struct arena *arena = arena_new();
+	struct notes faults = { .arena = arena };
+	struct buf once = BUF_INIT, again = BUF_INIT;
+	const char *text;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(breaks); i++) {
+		buf_cut(&once, 0);
+		buf_cut(&again, 0);
+		text = arena_format(arena,
+		    "a: \"b \\\"c>\\\\\\\\\\\\%s\\\\d\\\\\\\\e> a text that is "
+		    "long enough to be folded, and to go on and on\"\n",
+		    breaks[i]);
+		yml_write(&once, read_text(arena, text, &faults)->first);
+		yml_write(&again, read_text(arena, once.at, &faults)->first);
+		assert_string_equal(again.at, once.at);
+	}
+	buf_free(&once);
+	buf_free(&again);
+	arena_free(arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_nodes),
 		cmocka_unit_test(test_faults), cmocka_unit_test(test_hostile),
-		cmocka_unit_test(test_write) };
+		cmocka_unit_test(test_write),
+		cmocka_unit_test(test_odd_breaks) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
