@@ -282,6 +282,10 @@ bool bind_value(struct bind *bind, const struct bind_row *row,
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */
 const char *bind_prose(struct bind *bind, const struct node *node);
 
+/* The first row that has one of some flags, or NULL. */
+const struct bind_row *bind_flagged(const struct bind_row *rows,
+    unsigned flags);
+
 /* Whether a text can be the label in front of an item. */
 bool bind_is_label(const char *text);
 

@@ -66,11 +66,11 @@ put_text(struct bind *bind, const struct bind_row *row, const char *text,
 	*into = (struct bind_text){ text, pos, true };
 }
 
-static const struct bind_row *
-find_flag(const struct bind_row *rows, enum bind_flag flag)
+const struct bind_row *
+bind_flagged(const struct bind_row *rows, unsigned flags)
 {
 	for (; rows->kind != BIND_END; rows++)
-		if ((rows->flags & flag) != 0)
+		if ((rows->flags & flags) != 0)
 			return rows;
 	return NULL;
 }
@@ -85,7 +85,7 @@ void
 bind_put_main(struct bind *bind, const struct bind_row *rows, const char *text,
     struct pos pos, void *into)
 {
-	const struct bind_row *row = find_flag(rows, BIND_MAIN);
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
 
 	if (row == NULL || *text == '\0')
 		return;
@@ -102,7 +102,7 @@ static bool
 put_main_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *child, void *into)
 {
-	const struct bind_row *row = find_flag(rows, BIND_MAIN);
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
 	struct bind_list *list;
 
 	if (row == NULL || !is_list(row) || item->table > 0 ||
@@ -158,7 +158,7 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 			bind_unknown(bind, rows, pair);
 		else if (item->table > 0)
 			bind_fault(bind, pair->pos, M_SURPLUS_CELL);
-		else if (find_flag(rows, BIND_MAIN) == NULL)
+		else if (bind_flagged(rows, BIND_MAIN) == NULL)
 			bind_fault(bind, pair->pos, M_WANTS_KEYS,
 			    bind_key_name(bind, rows[0].key));
 		else
@@ -172,7 +172,7 @@ static void
 put_labelled(struct bind *bind, const struct bind_row *rows,
     const struct node *item, void *into)
 {
-	const struct bind_row *label = find_flag(rows, BIND_LABEL);
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
 
 	put_text(bind, label, item->key, item->key_pos,
 	    (struct bind_text *)((char *)into + label->at));
@@ -195,7 +195,7 @@ is_person(const char *text)
 static bool
 has_label(const struct bind_row *rows, const struct node *item, bool in_list)
 {
-	const struct bind_row *row = find_flag(rows, BIND_LABEL);
+	const struct bind_row *row = bind_flagged(rows, BIND_LABEL);
 
 	if (row == NULL)
 		return false;
@@ -227,7 +227,7 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 		return bind_value(bind, row, item, into);
 	if (item->level > 0 && bind_is_headed(rows, item) &&
 	    (!has_label(rows, item, in_list) ||
-		(find_flag(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)) {
+		(bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)) {
 		bind_put_main(bind, rows, item->whole, item->key_pos, into);
 		put_pairs(bind, rows, item, into);
 	} else if (has_label(rows, item, in_list)) {
@@ -243,7 +243,7 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	} else if (item->level == 0 && item->first == NULL) {
 		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
 		    item->text);
-	} else if (item->level > 0 && find_flag(rows, BIND_MAIN) != NULL) {
+	} else if (item->level > 0 && bind_flagged(rows, BIND_MAIN) != NULL) {
 		bind_fault(bind, item->key_pos, M_NO_PAIRS, item->key,
 		    bind_key_name(bind, other_row(rows)->key));
 	} else {
@@ -263,7 +263,7 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	if (*item->key != '\0' && item->table == 0)
 		return put_keyed(bind, rows, item, in_list, into);
 	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
-	main_row = find_flag(rows, BIND_MAIN);
+	main_row = bind_flagged(rows, BIND_MAIN);
 	if (item->kind == NODE_LIST &&
 	    (main_row == NULL || !is_list(main_row))) {
 		bind_fault(bind, item->first->pos, M_NESTED);

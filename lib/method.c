@@ -182,37 +182,38 @@ method_falling(int64_t a, int64_t b)
 	return a > b ? -1 : a < b;
 }
 
-/* Merges what two halves of an array hold, each in order. */
-static void
-merge(char *to, const char *left, const char *middle, const char *end,
-    size_t size, int (*order)(const void *, const void *))
+/* Things in one array, by an order, and equal ones by their place in it. */
+struct sorting {
+	int (*order)(const void *, const void *);
+};
+
+static int
+compare_places(const void *a, const void *b, void *context)
 {
-	const char *right = middle;
+	const char *one = *(const char *const *)a,
+		   *two = *(const char *const *)b;
+	int order = ((const struct sorting *)context)->order(one, two);
 
-	while (left < middle || right < end) {
-		const char **from =
-		    right == end || (left < middle && order(left, right) <= 0)
-		    ? &left
-		    : &right;
-
-		memcpy(to, *from, size);
-		*from += size;
-		to += size;
-	}
+	return order != 0 ? order : one < two ? -1 : one > two;
 }
 
+/* Puts count things of one size in order, where they stand. */
 static void
-sort(char *at, char *spare, size_t count, size_t size,
-    int (*order)(const void *, const void *))
+sort(struct arena *arena, char *at, size_t count, size_t size,
+    struct sorting sorting)
 {
-	size_t half = count / 2 * size;
+	const char **places = arena_array(arena, count, sizeof(*places));
+	char *sorted = arena_array(arena, count, size);
+	size_t i;
 
 	if (count < 2)
 		return;
-	sort(at, spare, count / 2, size, order);
-	sort(at + half, spare + half, count - count / 2, size, order);
-	memcpy(spare, at, count * size);
-	merge(at, spare, spare + half, spare + count * size, size, order);
+	for (i = 0; i < count; i++)
+		places[i] = at + i * size;
+	qsort_r(places, count, sizeof(*places), compare_places, &sorting);
+	for (i = 0; i < count; i++)
+		memcpy(sorted + i * size, places[i], size);
+	memcpy(at, sorted, count * size);
 }
 
 struct bind_list
@@ -227,8 +228,7 @@ method_sorted(struct method *method, size_t size,
 		for (i = 0; i < (*lists)->count; i++)
 			memcpy(bind_append(method->bind, &all, size),
 			    (const char *)(*lists)->at + i * size, size);
-	sort(all.at, arena_array(method->arena, all.count, size), all.count,
-	    size, order);
+	sort(method->arena, all.at, all.count, size, (struct sorting){ order });
 	return all;
 }
 
@@ -263,9 +263,8 @@ compare_counts(const void *a, const void *b)
 	const struct dict_entry *one = a, *two = b;
 	size_t first = *(size_t *)one->value, second = *(size_t *)two->value;
 
-	if (first != second)
-		return first > second ? -1 : 1;
-	return uni_order(one->key, two->key);
+	return first != second ? method_falling((int64_t)first, (int64_t)second)
+			       : uni_order(one->key, two->key);
 }
 
 void

@@ -7,15 +7,6 @@
 #include "method_inner.h"
 #include "uni.h"
 
-static const struct bind_row *
-find_flag(const struct bind_row *rows, unsigned flags)
-{
-	for (; rows->kind != BIND_END; rows++)
-		if ((rows->flags & flags) != 0)
-			return rows;
-	return NULL;
-}
-
 /* What an item is called, and where it stands: its own label, or its text, or
  * the label that it stands under, or the first text that it has. */
 static const struct bind_text *
@@ -28,7 +19,7 @@ name_of(const struct bind_row *rows, const char *item)
 	size_t i;
 
 	for (i = 0; i < 3; i++) {
-		row = find_flag(rows, flags[i]);
+		row = bind_flagged(rows, flags[i]);
 		if (row == NULL || row->kind != BIND_TEXT ||
 		    (i == 0 && row->key != T_ID))
 			continue;

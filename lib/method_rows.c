@@ -131,8 +131,7 @@ write_parts(struct method *method, const struct bind_row *rows, size_t size,
 	const char *item = list->at;
 	size_t i;
 
-	while (!is_main(rows))
-		rows++;
+	rows = bind_flagged(rows, BIND_MAIN);
 	for (i = 0; i < list->count; i++, item += size) {
 		report_part(method->report, text_at(rows, item));
 		report_prose(method->report, text_at(prose, item));
@@ -174,23 +173,12 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 		grid_write(&grid, must);
 }
 
-/* The row of an item's text, or its first one. */
-static const struct bind_row *
-main_of(const struct bind_row *rows)
-{
-	const struct bind_row *row = rows;
-
-	while (row->kind != BIND_END && !is_main(row))
-		row++;
-	return row->kind == BIND_END ? rows : row;
-}
-
 /* The texts of a list below its key. */
 static void
 write_below(struct method *method, const struct bind_row *row,
     const struct bind_list *list)
 {
-	const struct bind_row *main_row = main_of(row->rows);
+	const struct bind_row *main_row = bind_flagged(row->rows, BIND_MAIN);
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
@@ -242,6 +230,15 @@ method_pairs(struct method *method)
 	}
 }
 
+/* The key of an item's text, or its first one. */
+static enum term
+head_of(const struct bind_row *rows)
+{
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
+
+	return row != NULL ? row->key : rows->key;
+}
+
 void
 method_section(struct method *method, enum term key)
 {
@@ -258,7 +255,7 @@ method_section(struct method *method, enum term key)
 		return;
 	report_section(method->report, key);
 	if (row->kind == BIND_LIST && !given)
-		report_no_items(method->report, main_of(row->rows)->key);
+		report_no_items(method->report, head_of(row->rows));
 	else if (row->kind == BIND_LIST)
 		method_list(method, row->rows, row->size, at);
 	else if (row->kind == BIND_MAP)

@@ -31,14 +31,6 @@ size_of(enum bind_kind kind)
 	}
 }
 
-static const struct bind_row *
-find_flag(const struct bind_row *rows, unsigned flag)
-{
-	while (rows->kind != BIND_END && (rows->flags & flag) == 0)
-		rows++;
-	return rows;
-}
-
 static const struct bind_text *
 text_of(const struct bind_row *row, const char *item)
 {
@@ -109,7 +101,7 @@ void
 method_unite(struct method *method, const struct bind_row *rows, size_t size,
     struct bind_list *list)
 {
-	const struct bind_row *label = find_flag(rows, BIND_LABEL);
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
 	const struct bind_text *id;
 	struct dict_entry *entry;
 	char *item = list->at, *to = list->at;
