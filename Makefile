@@ -50,7 +50,7 @@ $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(ARCHIVE): $(call objects,lib/*.c)
+$(ARCHIVE): $(call objects,lib/*/*.c)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
@@ -95,6 +95,10 @@ lint:
 	@tests/deps $(PACKAGES) $(LINT_PACKAGES)
 	@tests/lint
 
+# Lines of code, headers counted: of each room, of each tool, and of all.
+size:
+	@tests/size
+
 bench:
 	@tests/deps $(PACKAGES) cmark
 	@$(MAKE) --no-print-directory all
@@ -123,7 +127,7 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: all units fuzzers demo check check-san node-deps lists lint bench fuzz \
+.PHONY: all units fuzzers demo check check-san node-deps lists lint size bench fuzz \
 	install uninstall dist clean
 .DELETE_ON_ERROR:
--include $(patsubst %.c,$(B)/obj/%.d,$(wildcard lib/*.c cmd/*.c cmd/*/*.c tests/lib/*.c tests/fuzz/*.c))
+-include $(patsubst %.c,$(B)/obj/%.d,$(wildcard lib/*/*.c cmd/*.c cmd/*/*.c tests/lib/*.c tests/fuzz/*.c))

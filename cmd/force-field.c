@@ -4,12 +4,12 @@
  * Kurt Lewin, Field Theory in Social Science, 1951.  Leverage is the sheet's
  * own: what is strong and within reach comes first.
  */
-#include "dict.h"
-#include "grid.h"
-#include "marks.h"
-#include "method.h"
-#include "number.h"
-#include "uni.h"
+#include "base/dict.h"
+#include "method/method.h"
+#include "report/grid.h"
+#include "text/uni.h"
+#include "value/marks.h"
+#include "value/number.h"
 
 enum { STRONG = 4 };
 

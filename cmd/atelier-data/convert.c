@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
+#include "base/dict.h"
 #include "data.h"
-#include "dict.h"
-#include "md.h"
+#include "source/md.h"
 
 const char *
 data_name(struct arena *arena, enum term term)

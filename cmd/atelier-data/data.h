@@ -7,9 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "doc.h"
-#include "node.h"
-#include "term.h"
+#include "sheet/doc.h"
+#include "source/node.h"
+#include "text/term.h"
 
 struct options {
 	const char *to, *path, *keys;

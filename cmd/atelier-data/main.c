@@ -1,12 +1,12 @@
 /*
  * atelier-data: the data of any document, for other programs
  */
-#include "bind.h"
+#include "base/err.h"
 #include "data.h"
-#include "doc.h"
-#include "err.h"
-#include "opt.h"
-#include "term.h"
+#include "sheet/bind.h"
+#include "sheet/doc.h"
+#include "sheet/opt.h"
+#include "text/term.h"
 
 static const struct bind_row no_rows[] = { { BIND_END } };
 static const struct bind_tool tool = { T_NONE, T_SUMMARY_DATA, no_rows };

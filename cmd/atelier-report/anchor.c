@@ -7,9 +7,9 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/uni.h"
 #include "workshop.h"
 
 /* How a character counts. */

@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "date.h"
-#include "span.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/uni.h"
+#include "value/date.h"
+#include "value/span.h"
 #include "workshop.h"
 
 struct check {

@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "source/md.h"
+#include "text/uni.h"
 #include "workshop.h"
 
 /* A fence that opens or closes a block of code on a line, or 0. */

@@ -3,9 +3,9 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "uni.h"
-#include "words.h"
+#include "base/arena.h"
+#include "text/uni.h"
+#include "text/words.h"
 #include "workshop.h"
 
 enum {

@@ -4,9 +4,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "arena.h"
-#include "date.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "text/uni.h"
+#include "value/date.h"
 #include "walk.h"
 
 /* What stands under a heading; the walk then is inside it. */

@@ -3,9 +3,9 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/uni.h"
 #include "walk.h"
 
 static const enum term person_key[] = { T_PERSON };

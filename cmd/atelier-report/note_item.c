@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "number.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/uni.h"
+#include "value/number.h"
 #include "workshop.h"
 
 /* What stands between a note and who wrote it. */

@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "date.h"
-#include "err.h"
-#include "md.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "source/md.h"
+#include "value/date.h"
 #include "workshop.h"
 
 const char *

@@ -3,8 +3,8 @@
  */
 #include <stdlib.h>
 
-#include "arena.h"
-#include "date.h"
+#include "base/arena.h"
+#include "value/date.h"
 #include "workshop.h"
 
 static void

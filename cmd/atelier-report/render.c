@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "date.h"
-#include "md.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "source/md.h"
+#include "value/date.h"
 #include "workshop.h"
 
 enum { MAX_COLUMNS = 6 }; /* of a harvest that is a table by itself */

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "text/uni.h"
 #include "workshop.h"
 
 enum { HIGHEST = 99 };

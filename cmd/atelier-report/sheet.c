@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "workshop.h"
 
 static const struct bind_row step_rows[] = {

@@ -10,15 +10,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "action.h"
-#include "bind.h"
-#include "clock.h"
-#include "dict.h"
-#include "grid.h"
-#include "note.h"
-#include "people.h"
-#include "placeholder.h"
-#include "report.h"
+#include "base/dict.h"
+#include "domain/action.h"
+#include "domain/placeholder.h"
+#include "report/grid.h"
+#include "report/report.h"
+#include "sheet/bind.h"
+#include "sheet/people.h"
+#include "text/note.h"
+#include "value/clock.h"
 
 struct options {
 	const char *contents, *registers, *harvest;

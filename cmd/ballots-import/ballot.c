@@ -7,10 +7,10 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "import.h"
-#include "number.h"
-#include "uni.h"
+#include "text/uni.h"
+#include "value/number.h"
 
 /* More different choices than this are no choices but free text. */
 enum { MAX_CHOICES = 100 };

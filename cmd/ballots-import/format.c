@@ -4,10 +4,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "import.h"
-#include "uni.h"
+#include "text/uni.h"
 
 static const struct format formats[] = {
 	{ .name = "LimeSurvey",

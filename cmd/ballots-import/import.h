@@ -11,12 +11,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "dict.h"
-#include "err.h"
-#include "name.h"
-#include "note.h"
-#include "opt.h"
-#include "term.h"
+#include "base/dict.h"
+#include "base/err.h"
+#include "sheet/opt.h"
+#include "text/name.h"
+#include "text/note.h"
+#include "text/term.h"
 
 struct arena;
 

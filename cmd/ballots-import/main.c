@@ -3,9 +3,9 @@
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "import.h"
-#include "uni.h"
+#include "text/uni.h"
 
 static void
 check_text(const char *option, const char *text)

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "import.h"
-#include "uni.h"
+#include "text/uni.h"
 
 /* A header parted: "Question [row]". */
 struct head {

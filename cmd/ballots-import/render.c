@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "render.h"
+#include "source/md.h"
 
 const char *
 render_word(const struct view *view, enum term term)

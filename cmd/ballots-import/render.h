@@ -4,7 +4,7 @@
 #ifndef RENDER_H
 #define RENDER_H
 
-#include "buf.h"
+#include "base/buf.h"
 #include "import.h"
 
 /* What a reader of the document must know, at most. */

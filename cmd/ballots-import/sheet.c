@@ -6,9 +6,9 @@
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "import.h"
-#include "uni.h"
+#include "text/uni.h"
 
 enum state {
 	AT_HEADER,

@@ -12,11 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "import.h"
-#include "source.h"
-#include "uni.h"
+#include "source/source.h"
+#include "text/uni.h"
 
 enum { SNIFFED = 20, BLOCK = 1 << 16 };
 

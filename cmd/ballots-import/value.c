@@ -4,10 +4,10 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "import.h"
-#include "number.h"
-#include "uni.h"
+#include "text/uni.h"
+#include "value/number.h"
 
 enum { MAX_NUMBER = 1000000 };
 

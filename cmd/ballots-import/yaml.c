@@ -6,11 +6,11 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
-#include "node.h"
+#include "base/arena.h"
 #include "render.h"
-#include "yml.h"
+#include "source/md.h"
+#include "source/node.h"
+#include "source/yml.h"
 
 /* So many ballots make one tree. */
 enum { BATCH = 256 };

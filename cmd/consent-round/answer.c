@@ -3,9 +3,9 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "sheet.h"
+#include "source/md.h"
 
 const enum term sheet_answers[CONSENT_ANSWERS] = { T_ANSWER_YES,
 	T_ANSWER_OBJECTION, T_ANSWER_CONCERN, T_ANSWER_PASS,

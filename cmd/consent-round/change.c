@@ -3,12 +3,12 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "diff.h"
-#include "md.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "sheet.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/diff.h"
+#include "text/uni.h"
 
 enum { SHORT_SAME = 2 };
 

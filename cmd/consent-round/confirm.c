@@ -3,9 +3,9 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "sheet.h"
+#include "source/md.h"
 
 /* Who confirmed: "objecteur, proposeur", {objecteur: oui, proposeur: non}. */
 static void

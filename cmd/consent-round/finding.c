@@ -3,11 +3,11 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "sheet.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 struct finder {
 	const struct sheet *sheet;

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "sheet.h"
 
 struct objection *

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "sheet.h"
 
 #define TEXT(term, type, member, flags)                                        \

@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "sheet.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
 	T_NONE };

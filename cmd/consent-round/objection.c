@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "sheet.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 /* In the order of enum consent_fate. */
 const enum term sheet_fates[] = { T_FATE_POSSIBLE, T_FATE_VALID,

@@ -1,9 +1,9 @@
 /*
- * record: the sheet as lib/consent judges it.
+ * record: the sheet as lib/domain/consent judges it.
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "sheet.h"
 
 static size_t

@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "sheet.h"
+#include "source/md.h"
 
 static const char *
 word(const struct view *view, enum term term)

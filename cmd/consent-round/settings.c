@@ -3,12 +3,12 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "err.h"
-#include "md.h"
-#include "number.h"
+#include "base/arena.h"
+#include "base/err.h"
 #include "sheet.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/number.h"
 
 const enum term sheet_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
 	T_RULESET_SOCIOCRACY, T_RULESET_HOLACRACY, T_RULESET_GPC, T_NONE };

@@ -3,7 +3,7 @@
  *
  * The rows bind a sheet; read.c and objection.c resolve it: who answered what
  * in which round, which amendment makes which version.  From it comes the
- * record that lib/consent judges.
+ * record that lib/domain/consent judges.
  */
 #ifndef SHEET_H
 #define SHEET_H
@@ -11,12 +11,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "bind.h"
-#include "consent.h"
-#include "dict.h"
-#include "name.h"
-#include "note.h"
-#include "report.h"
+#include "base/dict.h"
+#include "domain/consent.h"
+#include "report/report.h"
+#include "sheet/bind.h"
+#include "text/name.h"
+#include "text/note.h"
 
 struct member {
 	struct bind_text id, name;

@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "sheet.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 static const enum term states[CONSENT_STATES] = {
 	[STATE_DRAFT] = T_STATE_DRAFT,

@@ -4,7 +4,7 @@
 #ifndef EXPERIMENT_H
 #define EXPERIMENT_H
 
-#include "method.h"
+#include "method/method.h"
 
 struct observation {
 	struct bind_text id, text, source;

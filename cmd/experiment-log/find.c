@@ -3,9 +3,9 @@
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "experiment.h"
-#include "uni.h"
+#include "text/uni.h"
 
 /* Whether a name is that of a group of users: "six voyageurs". */
 static bool

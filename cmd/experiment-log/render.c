@@ -1,9 +1,9 @@
 /*
  * render: the log by hypothesis, and all of them in one table.
  */
-#include "arena.h"
+#include "base/arena.h"
 #include "experiment.h"
-#include "number.h"
+#include "value/number.h"
 
 /* Texts in one line, those that are not empty. */
 static const char *

@@ -4,11 +4,11 @@
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "experiment.h"
-#include "md.h"
-#include "number.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/number.h"
 
 static const char *
 join(struct method *method, const char *left, const char *part,

@@ -1,9 +1,9 @@
 /*
  * indicator-watch: watch indicators: their last values, trends and targets
  */
-#include "arena.h"
-#include "marks.h"
-#include "number.h"
+#include "base/arena.h"
+#include "value/marks.h"
+#include "value/number.h"
 #include "watch.h"
 
 enum { YEAR = 365, SHOWN = 12 /* values in the bars */ };

@@ -3,11 +3,11 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
-#include "number.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/number.h"
 #include "watch.h"
 
 #define TEXT(key, member, flags)                                               \

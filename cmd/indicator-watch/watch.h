@@ -4,7 +4,7 @@
 #ifndef WATCH_H
 #define WATCH_H
 
-#include "method.h"
+#include "method/method.h"
 
 /* A value of a day, of a month or of a year. */
 struct reading {

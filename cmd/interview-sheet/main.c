@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "method.h"
+#include "base/arena.h"
+#include "method/method.h"
 #include "said.h"
 
 enum { YEAR_DIGITS = 4 };

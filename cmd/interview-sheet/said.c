@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 /* Behind the marks that begin a line of prose: of an item, of a quote. */
 static const char *

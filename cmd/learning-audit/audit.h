@@ -4,8 +4,8 @@
 #ifndef AUDIT_H
 #define AUDIT_H
 
-#include "dict.h"
-#include "method.h"
+#include "base/dict.h"
+#include "method/method.h"
 
 /* From 0 to this; scores that lie so far apart are to be talked over. */
 enum { AUDIT_BEST = 4, AUDIT_APART = 3 };

@@ -1,11 +1,11 @@
 /*
  * Ratings to figures, and what is to be checked.
  */
-#include "arena.h"
 #include "audit.h"
-#include "dict.h"
-#include "number.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/dict.h"
+#include "text/uni.h"
+#include "value/number.h"
 
 struct tally {
 	int64_t sum, low, high; /* in thousandths */

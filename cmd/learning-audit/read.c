@@ -3,11 +3,11 @@
  */
 #include <string.h>
 
-#include "arena.h"
 #include "audit.h"
-#include "dict.h"
-#include "md.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/dict.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 static const enum term disciplines[] = { T_PERSONAL_MASTERY, T_MENTAL_MODELS,
 	T_SHARED_VISION, T_TEAM_LEARNING, T_SYSTEMS_THINKING, T_NONE };

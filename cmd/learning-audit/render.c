@@ -1,13 +1,13 @@
 /*
  * The audit as a report.
  */
-#include "arena.h"
 #include "audit.h"
-#include "buf.h"
-#include "dict.h"
-#include "grid.h"
-#include "number.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/dict.h"
+#include "report/grid.h"
+#include "text/uni.h"
+#include "value/number.h"
 
 /* A mean as dots: those that are full, and those that are not. */
 static const char *

@@ -1,8 +1,8 @@
 /*
  * foreign: objectives out of the reports of other tools.
  */
-#include "md.h"
 #include "objective.h"
+#include "source/md.h"
 
 static const enum term texts[] = { T_OBJECTIVE, T_ACTION_WHAT, T_TEXT,
 	T_OPTION };

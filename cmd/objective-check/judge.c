@@ -3,12 +3,12 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "date.h"
-#include "md.h"
+#include "base/arena.h"
 #include "objective.h"
-#include "uni.h"
-#include "words.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "text/words.h"
+#include "value/date.h"
 
 enum { COPY = 800 }; /* thousandths of words in common */
 

@@ -4,10 +4,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "objective.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 const enum term objective_words[WORDS] = { T_SPECIFIC, T_MEASURABLE, T_ADAPTED,
 	T_REALISTIC, T_TIME_BOUND, T_INDIVIDUALISED, T_EQUITABLE, T_SOLIDARY,

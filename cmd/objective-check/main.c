@@ -4,7 +4,7 @@
  * George T. Doran, There's a S.M.A.R.T. way to write management's goals and
  * objectives, Management Review 70, 1981; the longer acronyms: letters.c.
  */
-#include "arena.h"
+#include "base/arena.h"
 #include "objective.h"
 
 #define WORD_AT(key, place) BIND_AT(BIND_TEXT, key, objective, words[place], 0)

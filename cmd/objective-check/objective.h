@@ -4,7 +4,7 @@
 #ifndef OBJECTIVE_H
 #define OBJECTIVE_H
 
-#include "method.h"
+#include "method/method.h"
 
 enum {
 	WORDS = 11,                /* those that the vocabulary knows */

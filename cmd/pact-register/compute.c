@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "pact.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 bool
 pact_is_none(const char *text)

@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "pact.h"
-#include "uni.h"
+#include "text/uni.h"
 
 /* A label as the eye takes it: letters, and digits without leading zeros. */
 static const char *

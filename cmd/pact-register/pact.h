@@ -4,7 +4,7 @@
 #ifndef PACT_H
 #define PACT_H
 
-#include "method.h"
+#include "method/method.h"
 
 enum pact_state { PACT_TO_COME, PACT_ACTIVE, PACT_EXPIRED };
 

@@ -3,9 +3,9 @@
  */
 #include <stdlib.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "pact.h"
-#include "uni.h"
+#include "text/uni.h"
 
 /* A day on which something is due under a pact. */
 struct event {

@@ -1,8 +1,8 @@
 /*
  * The grid, what it says of each public, and what is to be checked.
  */
-#include "arena.h"
-#include "buf.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "plan.h"
 
 uint64_t

@@ -5,10 +5,10 @@
  * Journal of the American Institute of Planners 35(4), 1969); a promise and a
  * feedback for each of its rungs is IAP2's (Spectrum of Public Participation).
  */
-#include "arena.h"
-#include "buf.h"
-#include "grid.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "plan.h"
+#include "report/grid.h"
 
 static const struct bind_row public_rows[] = {
 	BIND_AT(BIND_TEXT, T_PUBLIC, public, text, BIND_MAIN | BIND_REQUIRED),

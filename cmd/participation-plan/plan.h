@@ -4,7 +4,7 @@
 #ifndef PLAN_H
 #define PLAN_H
 
-#include "method.h"
+#include "method/method.h"
 
 /* What one public is offered in one phase. */
 struct offer {

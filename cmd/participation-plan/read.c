@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "plan.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 /* A place of the grid as it was typed. */
 struct cell {

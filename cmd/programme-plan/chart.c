@@ -4,11 +4,11 @@
  * A bar's name begins with a digit, so that no word of Mermaid's is read in
  * it; hours have no date, so that days stand below each other.
  */
-#include "chart.h"
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
+#include "report/chart.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "plan.h"
+#include "source/md.h"
 
 static void
 put_name(struct buf *out, const struct method *method, const char *text)

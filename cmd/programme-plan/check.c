@@ -3,11 +3,11 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "plan.h"
-#include "span.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/span.h"
 
 enum {
 	LONGEST = 120,             /* without a break */

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
-#include "number.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "plan.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/number.h"
 
 enum { MAX_DAYS = 366 };
 

@@ -7,8 +7,8 @@
 #ifndef PLAN_H
 #define PLAN_H
 
-#include "clock.h"
-#include "method.h"
+#include "method/method.h"
+#include "value/clock.h"
 
 /* Times are minutes of the day, those past midnight above a day's. */
 struct session {

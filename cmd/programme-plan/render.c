@@ -4,10 +4,10 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "plan.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 static const struct bind_row session_columns[] = {
 	BIND_AT(BIND_TIME, T_SESSION_START, session, start, 0),

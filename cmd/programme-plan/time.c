@@ -3,9 +3,9 @@
  */
 #include <limits.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "plan.h"
+#include "source/md.h"
 
 static void
 set(struct bind_minutes *value, int minutes)

@@ -7,8 +7,8 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "text/uni.h"
 #include "wall.h"
 
 enum { MAX_LENGTH = 200 };

@@ -3,11 +3,11 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "note.h"
-#include "number.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/note.h"
+#include "text/uni.h"
+#include "value/number.h"
 #include "wall.h"
 
 enum { FEW_GAPS = 10 };

@@ -8,8 +8,8 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "text/uni.h"
 #include "wall.h"
 
 /* A paragraph: a block of Markdown, or some lines of a YAML text. */

@@ -1,7 +1,7 @@
 /*
  * question-wall: number, group and choose the questions of a room
  */
-#include "number.h"
+#include "value/number.h"
 #include "wall.h"
 
 #define NODES(term, member, flags, rows, claim, example, sheet)                \

@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "text/uni.h"
 #include "wall.h"
 
 enum { MAX_DIGITS = 9, MAX_PREFIX = 20, FIRST_YEAR = 1900, LAST_YEAR = 2100 };

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "text/uni.h"
 #include "wall.h"
 
 static struct arena *

@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "text/uni.h"
 #include "wall.h"
 
 #define TEXT(term, member, flags)                                              \

@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "name.h"
-#include "number.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/name.h"
+#include "value/number.h"
 #include "wall.h"
 
 /* What the functions of this file share. */

@@ -4,9 +4,9 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/uni.h"
 #include "wall.h"
 
 /* A line of Selected, as bound. */

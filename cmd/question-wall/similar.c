@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "dict.h"
-#include "uni.h"
-#include "words.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/dict.h"
+#include "text/uni.h"
+#include "text/words.h"
 
 /* A word, and the texts that it stands in, in order. */
 struct word {

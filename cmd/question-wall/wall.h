@@ -12,11 +12,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "bind.h"
-#include "dict.h"
-#include "note.h"
-#include "report.h"
+#include "base/dict.h"
+#include "report/report.h"
+#include "sheet/bind.h"
 #include "similar.h"
+#include "text/note.h"
 
 enum { WALL_MAX_NUMBER = 999999999 };
 enum { WALL_SIMILAR = 600 }; /* thousandths, where nobody says */

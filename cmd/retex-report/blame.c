@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
 #include "retex.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 enum { MIN_WORD = 3, LETTERS = 2 };
 

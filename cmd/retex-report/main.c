@@ -4,7 +4,7 @@
  * The after-action review of the United States Army (TC 25-20, 1993), in the
  * five questions that French local authorities ask of an event.
  */
-#include "dict.h"
+#include "base/dict.h"
 #include "retex.h"
 
 #define MOMENT_ROWS(main_key)                                                  \

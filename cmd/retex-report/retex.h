@@ -4,7 +4,7 @@
 #ifndef RETEX_H
 #define RETEX_H
 
-#include "method.h"
+#include "method/method.h"
 
 /* A fact, or what was done about it. */
 struct moment {

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "clock.h"
-#include "grid.h"
-#include "md.h"
+#include "base/arena.h"
+#include "report/grid.h"
 #include "retex.h"
-#include "uni.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/clock.h"
 
 enum { DAY = 24 * 60, MAX_DIGITS = 3 };
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "savings.h"
 
 /* A hundred thousand million euros: all of it, over all years and times a

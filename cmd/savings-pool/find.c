@@ -1,11 +1,11 @@
 /*
  * find: what makes a saving no saving, or none yet.
  */
-#include "arena.h"
-#include "buf.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "savings.h"
-#include "uni.h"
-#include "words.h"
+#include "text/uni.h"
+#include "text/words.h"
 
 /* The telling words of an idea: two ideas that have the same are one. */
 static const char *

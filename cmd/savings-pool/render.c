@@ -4,10 +4,10 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "arena.h"
-#include "marks.h"
+#include "base/arena.h"
 #include "savings.h"
-#include "uni.h"
+#include "text/uni.h"
+#include "value/marks.h"
 
 enum { MOST_DOTS = 20 };
 

@@ -4,7 +4,7 @@
 #ifndef SAVINGS_H
 #define SAVINGS_H
 
-#include "method.h"
+#include "method/method.h"
 
 enum { SAVINGS_YEARS = 100 }; /* the longest horizon */
 

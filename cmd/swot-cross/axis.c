@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "swot.h"
-#include "uni.h"
-#include "words.h"
+#include "text/uni.h"
+#include "text/words.h"
 
 static const struct words *
 words_of_factor(struct swot *swot, struct factor *factor)

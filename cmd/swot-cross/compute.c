@@ -11,9 +11,9 @@
  */
 #include <stdlib.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "swot.h"
-#include "uni.h"
+#include "text/uni.h"
 
 enum { MAX_UNIT = 1000000 };
 

@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "number.h"
+#include "base/arena.h"
 #include "swot.h"
-#include "uni.h"
+#include "text/uni.h"
+#include "value/number.h"
 
 enum { MAX_WEIGHT = 1000000 }; /* in thousandths */
 

@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "number.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "swot.h"
+#include "value/number.h"
 
 enum { MANY_FACTORS = 7 };
 

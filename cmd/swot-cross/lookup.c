@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "swot.h"
-#include "uni.h"
+#include "text/uni.h"
 
 /* How many names may be compared in all to find near ones, how long a name
  * can be to be near another, and how long a text to name two factors. */

@@ -3,9 +3,9 @@
  */
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "swot.h"
-#include "uni.h"
+#include "text/uni.h"
 
 struct matrix {
 	enum list lists[2];       /* those of rows, and of columns */

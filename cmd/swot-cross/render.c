@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "name.h"
-#include "number.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/name.h"
+#include "value/number.h"
 #include "view.h"
 
 const char *

@@ -1,11 +1,11 @@
 /*
  * render_balance: posture, quadrants, factors, crossings; a chart.
  */
-#include "arena.h"
-#include "buf.h"
-#include "chart.h"
-#include "number.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "report/chart.h"
+#include "text/uni.h"
+#include "value/number.h"
 #include "view.h"
 
 static const char *

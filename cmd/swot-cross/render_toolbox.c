@@ -1,10 +1,10 @@
 /*
  * render_toolbox: initiatives by quadrant.
  */
-#include "arena.h"
-#include "buf.h"
-#include "date.h"
-#include "name.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/name.h"
+#include "value/date.h"
 #include "view.h"
 
 enum column { COLUMN_FROM, COLUMN_OWNER, COLUMN_DUE, COLUMN_COST, COLUMNS };

@@ -11,10 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "bind.h"
-#include "dict.h"
-#include "note.h"
-#include "report.h"
+#include "base/dict.h"
+#include "report/report.h"
+#include "sheet/bind.h"
+#include "text/note.h"
 
 enum list { STRENGTHS, WEAKNESSES, OPPORTUNITIES, THREATS, LISTS };
 enum quadrant { SO, WO, ST, WT, QUADRANTS };

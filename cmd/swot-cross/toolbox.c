@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "swot.h"
 
 enum { MAX_MARKS = 8 }; /* in one crossing's name */

@@ -3,11 +3,11 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "marks.h"
-#include "md.h"
-#include "number.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/marks.h"
+#include "value/number.h"
 #include "values.h"
 
 const char *

@@ -3,11 +3,11 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/uni.h"
+#include "text/words.h"
 #include "values.h"
-#include "words.h"
 
 /* Whether two words begin alike: by four letters and three quarters of the
  * shorter one, or by five and two thirds. */

@@ -4,7 +4,7 @@
 #ifndef VALUES_H
 #define VALUES_H
 
-#include "method.h"
+#include "method/method.h"
 
 /* What somebody holds, in the order given. */
 struct person {

@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "text/uni.h"
 #include "vision.h"
 
 /* The words of a text that tell what lacks, or NULL. */

@@ -4,7 +4,7 @@
  * Peter Senge, The Fifth Discipline, 1990: the gap between what is and what
  * is wanted is creative tension; a shared vision is made of personal ones.
  */
-#include "number.h"
+#include "value/number.h"
 #include "vision.h"
 
 enum { SIMILAR = 500 }; /* thousandths, where nobody says */

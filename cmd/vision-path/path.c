@@ -4,10 +4,10 @@
 #include <limits.h>
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
-#include "number.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/number.h"
 #include "vision.h"
 
 static const struct bind_row gap_rows[] = {

@@ -3,12 +3,12 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "text/words.h"
 #include "vision.h"
-#include "words.h"
 
 /* A vision, as the first who had it told it, and those who have it. */
 struct group {

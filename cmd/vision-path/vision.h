@@ -4,7 +4,7 @@
 #ifndef VISION_H
 #define VISION_H
 
-#include "method.h"
+#include "method/method.h"
 
 struct reality {
 	struct bind_text dimension, fact, evidence, value;

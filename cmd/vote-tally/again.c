@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
-#include "number.h"
+#include "base/arena.h"
+#include "source/md.h"
+#include "value/number.h"
 #include "vote.h"
 
 /* A row of the results. */

@@ -4,8 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "vote.h"
 
 enum { MANY_OPTIONS = 12 };

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
-#include "rank.h"
-#include "sha256.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/sha256.h"
+#include "domain/rank.h"
+#include "source/md.h"
+#include "text/uni.h"
 #include "vote.h"
 
 static struct arena *

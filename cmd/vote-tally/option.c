@@ -3,10 +3,10 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
-#include "number.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/number.h"
 #include "vote.h"
 
 enum { MAX_LABEL = 12 };

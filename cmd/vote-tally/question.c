@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
+#include "source/md.h"
 #include "vote.h"
 
 /* A question of another tool: its number and its best wording. */

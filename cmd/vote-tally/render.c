@@ -4,13 +4,13 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "chart.h"
-#include "marks.h"
-#include "md.h"
-#include "name.h"
-#include "number.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "report/chart.h"
+#include "source/md.h"
+#include "text/name.h"
+#include "value/marks.h"
+#include "value/number.h"
 #include "view.h"
 
 enum { MOST_DOTS = 50 };

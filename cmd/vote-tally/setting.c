@@ -4,11 +4,11 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "arena.h"
-#include "err.h"
-#include "md.h"
-#include "number.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "base/err.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/number.h"
 #include "vote.h"
 
 static const enum term tie_terms[TIES] = { T_TIE_NONE, T_TIE_ORDER,

@@ -5,10 +5,10 @@
 
 #include <inttypes.h>
 
-#include "arena.h"
-#include "buf.h"
-#include "md.h"
-#include "number.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "source/md.h"
+#include "value/number.h"
 
 const char *
 view_word(const struct view *view, enum term term)

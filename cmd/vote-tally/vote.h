@@ -8,12 +8,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "ballot.h"
-#include "bind.h"
-#include "dict.h"
-#include "name.h"
-#include "note.h"
-#include "report.h"
+#include "base/dict.h"
+#include "domain/ballot.h"
+#include "report/report.h"
+#include "sheet/bind.h"
+#include "text/name.h"
+#include "text/note.h"
 
 struct option {
 	const char *label; /* plain; "" where there is none */

@@ -8,9 +8,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
-#include "note.h"
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/note.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -6,9 +6,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "arena.h"
-#include "md.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -6,9 +6,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "arena.h"
-#include "note.h"
-#include "yml.h"
+#include "base/arena.h"
+#include "source/yml.h"
+#include "text/note.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

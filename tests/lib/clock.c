@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "clock.h"
+#include "value/clock.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "consent.h"
+#include "base/arena.h"
+#include "domain/consent.h"
 
 enum { MEMBERS = 3 };
 

@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "date.h"
+#include "base/arena.h"
+#include "value/date.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "diff.h"
+#include "base/arena.h"
+#include "text/diff.h"
 
 enum { LONG = 20000 };
 

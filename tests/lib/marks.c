@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "marks.h"
+#include "base/arena.h"
+#include "value/marks.h"
 
 static void
 test_read(void **state)

@@ -14,9 +14,9 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "md.h"
-#include "note.h"
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/note.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

@@ -11,8 +11,8 @@
 #include <cmark.h>
 #include <cmocka.h>
 
-#include "arena.h"
-#include "md.h"
+#include "base/arena.h"
+#include "source/md.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

@@ -8,10 +8,10 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "chart.h"
-#include "money.h"
-#include "number.h"
+#include "base/arena.h"
+#include "report/chart.h"
+#include "value/money.h"
+#include "value/number.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

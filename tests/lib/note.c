@@ -9,9 +9,9 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "dict.h"
-#include "note.h"
+#include "base/arena.h"
+#include "base/dict.h"
+#include "text/note.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

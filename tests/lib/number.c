@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "number.h"
+#include "base/arena.h"
+#include "value/number.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

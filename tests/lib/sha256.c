@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "sha256.h"
+#include "base/sha256.h"
 
 static void
 assert_digest(const void *bytes, size_t length, const char *expected)

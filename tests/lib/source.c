@@ -9,9 +9,9 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "note.h"
-#include "source.h"
+#include "base/arena.h"
+#include "source/source.h"
+#include "text/note.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 #define BYTES(literal) literal, sizeof(literal) - 1

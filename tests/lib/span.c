@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "span.h"
+#include "value/span.h"
 
 static const char *const whole = "the whole", *const part = "a part",
 			 *const other = "something else";

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "term.h"
+#include "text/term.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "uni.h"
+#include "base/arena.h"
+#include "text/uni.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

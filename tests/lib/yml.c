@@ -9,9 +9,9 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "note.h"
-#include "yml.h"
+#include "base/arena.h"
+#include "source/yml.h"
+#include "text/note.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

@@ -1,0 +1,179 @@
+#include "domain/action.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "domain/placeholder.h"
+#include "report/grid.h"
+
+const struct bind_row action_rows[] = {
+	{ BIND_TEXT, T_ACTION_WHAT, offsetof(struct action, what), BIND_MAIN },
+	{ BIND_TEXT, T_ACTION_WHO, offsetof(struct action, who) },
+	{ BIND_TEXT, T_ACTION_WHEN, offsetof(struct action, when) },
+	{ BIND_TEXT, T_STATE, offsetof(struct action, state) },
+	{ BIND_END },
+};
+
+bool
+action_cut_box(const char **text, bool *checked)
+{
+	bool cut = false;
+
+	while (strncmp(*text, "\\[", 2) == 0 &&
+	    strchr("xX ", (*text)[2]) != NULL &&
+	    strncmp(*text + 3, "] ", 2) == 0) {
+		if (!cut)
+			*checked = (*text)[2] != ' ';
+		*text += 5;
+		cut = true;
+	}
+	return cut;
+}
+
+void
+action_read(struct action *action, enum lang lang)
+{
+	bool checked;
+
+	if (action_cut_box(&action->what.text, &checked) && checked &&
+	    *action->state.text == '\0')
+		action->state.text = term_name(T_DONE, lang);
+}
+
+void
+action_judge(struct action *action, const struct opt_date *today)
+{
+	static const enum term closed[] = { T_DONE, T_DROPPED };
+	struct date first, due;
+
+	action->done = *action->state.text != '\0' &&
+	    term_find(action->state.text, closed, 2, NULL) != T_NONE;
+	action->late = !action->done && today->given &&
+	    date_read_period(action->when.text, &first, &due) &&
+	    date_day(due) < date_day(today->date);
+}
+
+static bool
+is_open(const char *text)
+{
+	return *text == '\0' || placeholder_is(text);
+}
+
+void
+action_check(struct arena *arena, enum lang lang,
+    const struct bind_list *actions, const struct opt_date *today,
+    struct notes *findings)
+{
+	struct action *action = actions->at;
+	const char *what;
+	bool owner, due;
+	size_t i;
+
+	for (i = 0; i < actions->count; i++) {
+		what = md_plain(arena, action[i].what.text);
+		action_judge(&action[i], today);
+		owner = action[i].done || !is_open(action[i].who.text);
+		due = action[i].done || !is_open(action[i].when.text);
+		if (!owner || !due)
+			note_add(findings, action[i].what.pos,
+			    owner     ? M_ACTION_NO_DATE
+				: due ? M_ACTION_NO_OWNER
+				      : M_ACTION_NEITHER,
+			    what);
+		if (action[i].late)
+			note_add(findings, action[i].when.pos, M_ACTION_LATE,
+			    action_when(arena, lang,
+				md_plain(arena, action[i].when.text)),
+			    what);
+	}
+}
+
+const char *
+action_when(struct arena *arena, enum lang lang, const char *text)
+{
+	struct date date;
+
+	return date_read(text, &date) ? date_text(arena, date, lang) : text;
+}
+
+/* Whether a state says no more than that an action is done. */
+static bool
+is_plainly_done(const struct action *action)
+{
+	static const enum term done[] = { T_DONE };
+
+	return term_find(action->state.text, done, 1, NULL) != T_NONE;
+}
+
+static void
+render_task(struct report *report, struct arena *arena, enum lang lang,
+    const struct action *action, size_t chapter)
+{
+	bool done = is_plainly_done(action);
+
+	report_task(report, done, action->what.text);
+	if (*action->who.text != '\0')
+		report_pair_below(report, T_ACTION_WHO, action->who.text);
+	if (*action->when.text != '\0')
+		report_pair_below(report, T_ACTION_WHEN,
+		    action_when(arena, lang, action->when.text));
+	if (*action->state.text != '\0' && !done)
+		report_pair_below(report, T_STATE, action->state.text);
+	if (chapter > 0)
+		report_pair_below(report, T_CHAPTER,
+		    arena_format(arena, "%zu", chapter));
+}
+
+void
+action_render(struct report *report, struct arena *arena, enum lang lang,
+    const struct bind_list *actions, const size_t *chapters, bool tasks)
+{
+	static const enum term heads[] = { T_CHAPTER, T_ACTION_WHAT,
+		T_ACTION_WHO, T_ACTION_WHEN, T_STATE };
+	const struct action *action = actions->at;
+	struct grid grid =
+	    grid_new(report, arena, lang, heads, 5, actions->count);
+	const char **cell = grid.cells;
+	size_t i;
+
+	for (i = 0; i < actions->count && tasks; i++)
+		render_task(report, arena, lang, &action[i],
+		    chapters ? chapters[i] : 0);
+	if (tasks || actions->count == 0)
+		return;
+	for (i = 0; i < actions->count; i++, cell += 5) {
+		cell[0] =
+		    chapters ? arena_format(arena, "%zu", chapters[i]) : "";
+		cell[1] = action[i].what.text;
+		cell[2] = action[i].who.text;
+		cell[3] = action_when(arena, lang, action[i].when.text);
+		cell[4] = action[i].state.text;
+		if (chapters != NULL && action[i].late)
+			cell[4] = *cell[4] == '\0'
+			    ? term_name(T_LATE, lang)
+			    : arena_format(arena, "%s, %s", cell[4],
+				  term_name(T_LATE, lang));
+	}
+	grid.numbers = 1;
+	grid_write(&grid, 1U << 1 | 1U << 2 | 1U << 3);
+}
+
+const char *
+action_count(struct arena *arena, enum lang lang,
+    const struct bind_list *actions, const struct opt_date *today)
+{
+	const struct action *action = actions->at;
+	size_t open = 0, late = 0, i;
+	struct notes notes = { .arena = arena };
+
+	for (i = 0; i < actions->count; i++) {
+		open += !action[i].done;
+		late += action[i].late;
+	}
+	note_add(&notes, ((struct pos){ NULL, 0, 0 }),
+	    today->given ? M_REPORT_OPEN_LATE : M_REPORT_OPEN,
+	    arena_format(arena, "%zu", actions->count),
+	    arena_format(arena, "%zu", open), arena_format(arena, "%zu", late),
+	    date_text(arena, today->date, lang));
+	return note_text(arena, &notes.at[0], lang, NULL);
+}

@@ -1,0 +1,48 @@
+/*
+ * action: what somebody is to do, by when; the same in every tool.
+ */
+#ifndef ACTION_H
+#define ACTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "report/report.h"
+#include "sheet/bind.h"
+
+struct action {
+	struct bind_text what, who, when, state;
+	bool done, late; /* once judged */
+};
+
+/* Of a struct action. */
+extern const struct bind_row action_rows[];
+
+/* Cuts off the boxes that open a text, as bind gives them; the first one says
+ * whether it is checked. */
+bool action_cut_box(const char **text, bool *checked);
+
+/* Reads the box in front of an action as its state. */
+void action_read(struct action *action, enum lang lang);
+
+/* Fills in whether an action is done, and late on the day given: past the last
+ * day of its date, month or year. */
+void action_judge(struct action *action, const struct opt_date *today);
+
+/* Judges actions, and finds those without owner or date, and the late ones. */
+void action_check(struct arena *arena, enum lang lang,
+    const struct bind_list *actions, const struct opt_date *today,
+    struct notes *findings);
+
+/* A date in words, anything else as it is. */
+const char *action_when(struct arena *arena, enum lang lang, const char *text);
+
+/* Actions as a table or as tasks; chapters: of each one, or NULL. */
+void action_render(struct report *report, struct arena *arena, enum lang lang,
+    const struct bind_list *actions, const size_t *chapters, bool tasks);
+
+/* "5 (open: 3)": once they are judged. */
+const char *action_count(struct arena *arena, enum lang lang,
+    const struct bind_list *actions, const struct opt_date *today);
+
+#endif

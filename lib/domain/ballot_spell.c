@@ -1,0 +1,278 @@
+/*
+ * ballot_spell: a node, in any of the forms of a ballot, to its bytes.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "domain/ballot_inner.h"
+#include "source/md.h"
+#include "text/note.h"
+#include "text/uni.h"
+#include "value/number.h"
+
+/* Beyond so many faulty ballots nobody reads on. */
+enum { MAX_FAULTS = 1000 };
+
+static const enum term ballot_keys[] = { T_VOTER, T_GROUP, T_CHOICES,
+	T_BALLOT_NUMBER };
+enum { KEYS = sizeof(ballot_keys) / sizeof(ballot_keys[0]) };
+
+#define fault(reader, pos, ...)                                                \
+	do {                                                                   \
+		if ((reader)->fault_count++ < MAX_FAULTS)                      \
+			note_add((reader)->faults, pos, __VA_ARGS__);          \
+	} while (0)
+
+/* Whether a name is as it is compared, without marks or odd blanks. */
+static bool
+is_simple(const char *name)
+{
+	const unsigned char *at = (const unsigned char *)name;
+
+	for (; *at != '\0'; at++) {
+		if ((*at >= '0' && *at <= '9') ||
+		    ((*at | 32) >= 'a' && (*at | 32) <= 'z'))
+			continue;
+		if (*at == 0xc3 && at[1] >= 0x80) /* letters of Latin-1 */
+			at++;
+		else if (at == (const unsigned char *)name || at[1] == '\0' ||
+		    strchr(" .-'", *at) == NULL || (*at == ' ' && at[1] == ' '))
+			return false;
+	}
+	return true;
+}
+
+/* A name as it is compared and shown. */
+static void
+put_name(struct buf *out, const char *name)
+{
+	struct arena *arena;
+
+	buf_cut(out, 0);
+	if (is_simple(name)) {
+		buf_string(out, name);
+		return;
+	}
+	arena = arena_new();
+	buf_string(out, uni_line(arena, md_plain(arena, md_text(arena, name))));
+	arena_free(arena);
+}
+
+static void
+put_choice(struct ballot_spelt *spelt, enum ballot_mark mark, const char *name,
+    const char *votes)
+{
+	buf_char(&spelt->choices, (char)mark);
+	buf_add(&spelt->choices, name, strlen(name) + 1);
+	if (mark == BALLOT_GIVEN)
+		buf_add(&spelt->choices, votes, strlen(votes) + 1);
+}
+
+/* A value that YAML took for an empty block may have been a bar. */
+static bool
+is_swallowed(struct ballot_reader *reader, const struct node *node)
+{
+	if (!node->block || *node->text != '\0')
+		return false;
+	fault(reader, node->pos, M_BAR_SWALLOWED);
+	return true;
+}
+
+static void
+put_given(struct ballot_reader *reader, const struct node *pair)
+{
+	if (pair->first != NULL)
+		fault(reader, pair->pos, M_NESTED);
+	else if (!is_swallowed(reader, pair))
+		put_choice(&reader->spelt, BALLOT_GIVEN, pair->key, pair->text);
+}
+
+/* A text, a list of names, or a map from names to votes. */
+static void
+put_choices(struct ballot_reader *reader, const struct node *value)
+{
+	const struct node *child;
+
+	if (value->first == NULL) {
+		if (!is_swallowed(reader, value) && *value->text != '\0')
+			put_choice(&reader->spelt, BALLOT_NAMES, value->text,
+			    NULL);
+		return;
+	}
+	for (child = value->first; child != NULL; child = child->next) {
+		if (*child->key != '\0')
+			put_given(reader, child);
+		else if (child->first != NULL)
+			fault(reader, child->pos, M_NESTED);
+		else
+			put_choice(&reader->spelt, BALLOT_ONE, child->text,
+			    NULL);
+	}
+}
+
+/* Names of people mostly hold a blank or a digit; keys never do. */
+static enum term
+find_key(const char *key)
+{
+	return strpbrk(key, " 0123456789") != NULL
+	    ? T_NONE
+	    : term_find(key, ballot_keys, KEYS, NULL);
+}
+
+static void
+put_known(struct ballot_reader *reader, enum term key, const struct node *pair)
+{
+	if (key == T_CHOICES)
+		put_choices(reader, pair);
+	else if (pair->first != NULL)
+		fault(reader, pair->pos, M_NESTED);
+	else if (key == T_VOTER)
+		put_name(&reader->spelt.voter, pair->text);
+	else if (key == T_GROUP)
+		put_name(&reader->spelt.group, pair->text);
+}
+
+/* What heads a table's column: a key, or an option to be. */
+static enum term
+find_head(struct ballot_reader *reader, const struct node *cell)
+{
+	struct dict_entry *entry = dict_enter(&reader->keys, cell->key);
+	struct ballot_head *head;
+	enum term *term = entry->value;
+
+	if (term != NULL)
+		return *term;
+	entry->value = term = arena_alloc(reader->arena, sizeof(*term));
+	*term = *cell->key == '\0'
+	    ? T_VOTER
+	    : term_find(cell->key, ballot_keys, KEYS, NULL);
+	if (*term != T_NONE)
+		return *term;
+	reader->heads = arena_grow(reader->arena, reader->heads,
+	    reader->head_count, sizeof(*reader->heads));
+	head = &reader->heads[reader->head_count++];
+	head->name = cell->key;
+	head->pos = cell->key_pos;
+	return T_NONE;
+}
+
+/* Whether a table names its voters or numbers its ballots. */
+static bool
+is_named(const struct node *row)
+{
+	static const enum term names[] = { T_VOTER, T_BALLOT_NUMBER };
+	const struct node *cell;
+
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		if (*cell->key == '\0' ||
+		    term_find(cell->key, names, 2, NULL) != T_NONE)
+			return true;
+	return false;
+}
+
+static void
+spell_row(struct ballot_reader *reader, const struct node *row)
+{
+	const struct node *cell;
+	enum term term;
+
+	if (row->bars) {
+		fault(reader, row->pos, M_BARS_IN_TABLE);
+		return;
+	}
+	if (node_is_empty(row)) {
+		reader->spelt.empty_row = is_named(row);
+		return;
+	}
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		term = find_head(reader, cell);
+		if (term != T_NONE)
+			put_known(reader, term, cell);
+		else if (*cell->text != '\0')
+			put_given(reader, cell);
+	}
+}
+
+static void
+spell_pairs(struct ballot_reader *reader, const struct node *item)
+{
+	const struct node *pair;
+	enum term key;
+
+	for (pair = item->first; pair != NULL; pair = pair->next) {
+		key = find_key(pair->key);
+		if (key != T_NONE)
+			put_known(reader, key, pair);
+		else
+			fault(reader, pair->key_pos, M_BALLOT_KEY,
+			    arena_string(reader->arena, pair->key));
+	}
+}
+
+/* A pair that stands alone: a key of a ballot, or a voter's choices. */
+static void
+spell_pair(struct ballot_reader *reader, const struct node *item)
+{
+	enum term key = find_key(item->key);
+	int64_t number;
+
+	if (key != T_NONE && (item->paired || *item->whole != '\0')) {
+		fault(reader, item->key_pos, M_BALLOT_APART,
+		    arena_string(reader->arena, item->key));
+		return;
+	}
+	if (key != T_NONE) {
+		put_known(reader, key, item);
+		return;
+	}
+	put_name(&reader->spelt.voter, item->key);
+	if (item->first == NULL && number_read(item->text, &number))
+		put_choice(&reader->spelt, BALLOT_VOTER, item->key, NULL);
+	put_choices(reader, item);
+}
+
+bool
+ballot_spell(struct ballot_reader *reader, const struct node *item)
+{
+	struct ballot_spelt *spelt = &reader->spelt;
+	size_t faults = reader->fault_count;
+
+	buf_cut(&spelt->bytes, 0);
+	buf_cut(&spelt->choices, 0);
+	buf_cut(&spelt->voter, 0);
+	buf_cut(&spelt->group, 0);
+	spelt->empty_row = false;
+	if (item->table > 0)
+		spell_row(reader, item);
+	else if (*item->key != '\0')
+		spell_pair(reader, item);
+	else if (item->kind == NODE_MAP)
+		spell_pairs(reader, item);
+	else
+		put_choices(reader, item);
+	buf_add(&spelt->bytes, spelt->group.at, spelt->group.length + 1);
+	buf_add(&spelt->bytes, spelt->choices.at, spelt->choices.length);
+	return reader->fault_count == faults && !spelt->empty_row;
+}
+
+/* As put_choice does it, but at once: most ballots come this way. */
+void
+ballot_spell_texts(struct buf *bytes, const char *const *texts, size_t count)
+{
+	size_t length = 1, i;
+	char *to;
+
+	for (i = 0; i < count; i++)
+		length += 1 + strlen(texts[i]) + 1;
+	buf_cut(bytes, 0);
+	if (bytes->room <= length)
+		buf_repeat(bytes, '\0', length);
+	to = bytes->at;
+	*to++ = '\0'; /* no group */
+	for (i = 0; i < count; i++) {
+		*to++ = BALLOT_ONE;
+		to = stpcpy(to, texts[i]) + 1;
+	}
+	*to = '\0';
+	bytes->length = length;
+}

@@ -1,0 +1,396 @@
+#include "domain/consent.h"
+
+#include "base/arena.h"
+
+const struct consent_rules consent_rules[CONSENT_RULESETS] = {
+	/*
+	 * Bockelbrink, Priest, David, A Practical Guide for Evolving Agile
+	 * and Resilient Organizations with Sociocracy 3.0 (2024): Consent
+	 * Decision-Making, Test Arguments Qualify as Objections, Resolve
+	 * Objections, Evaluate and Evolve Agreements.
+	 */
+	[CONSENT_S3] = { .name = T_RULESET_S3,
+	    .concerns = true,
+	    .abstention = true,
+	    .qualified = true,
+	    .review = true },
+	/*
+	 * Rau and Koch-Gonzalez, Many Voices One Song (Sociocracy for All,
+	 * 2018; in French Chaque voix compte), the chapter on consent: an
+	 * objection is valid once voiced, nobody abstains, every policy has
+	 * a term.
+	 */
+	[CONSENT_SOCIOCRACY] = { .name = T_RULESET_SOCIOCRACY,
+	    .review = true,
+	    .end = true },
+	/*
+	 * HolacracyOne, Holacracy Constitution 5.0, article 5: Criteria for
+	 * Valid Objections, Rules of Integration (5.4.5 f for the return to
+	 * the objection round); 5.4.2 for who is absent and for the quorum.
+	 */
+	[CONSENT_HOLACRACY] = { .name = T_RULESET_HOLACRACY,
+	    .abstention = true,
+	    .qualified = true,
+	    .confirmed = true,
+	    .absentees = true,
+	    .criteria = CONSENT_CRITERIA },
+	/*
+	 * Gestion par consentement, as Universite du Nous teaches it in
+	 * France after Endenburg: clarification, what is felt, objections,
+	 * improvement; the facilitator tests and the group lifts.
+	 */
+	[CONSENT_GPC] = { .name = T_RULESET_GPC,
+	    .concerns = true,
+	    .abstention = true,
+	    .qualified = true },
+};
+
+enum consent_answer
+consent_count(enum consent_ruleset ruleset, enum consent_answer answer)
+{
+	const struct consent_rules *rules = &consent_rules[ruleset];
+
+	if (answer == CONSENT_CONCERN && !rules->concerns)
+		return CONSENT_YES;
+	if ((answer == CONSENT_ABSTENTION || answer == CONSENT_PASS) &&
+	    !rules->abstention)
+		return CONSENT_NONE;
+	return answer;
+}
+
+bool
+consent_is_absent(const struct consent *consent,
+    const struct consent_round *round, size_t member)
+{
+	enum consent_answer answer = round->answers[member];
+
+	return answer == CONSENT_ABSENT ||
+	    (answer == CONSENT_NONE && !consent->present[member]);
+}
+
+bool
+consent_is_missing(const struct consent *consent,
+    const struct consent_round *round, size_t member)
+{
+	return !consent_is_absent(consent, round, member) &&
+	    consent_count(consent->ruleset, round->answers[member]) ==
+	    CONSENT_NONE;
+}
+
+const struct consent_round *
+consent_tested(const struct consent *consent,
+    const struct consent_objection *objection)
+{
+	const struct consent_round *round;
+	size_t i;
+
+	for (i = 0; i < consent->round_count; i++) {
+		round = &consent->rounds[i];
+		if (round->number > objection->round &&
+		    round->version >= objection->mended)
+			return round;
+	}
+	return NULL;
+}
+
+/* Whether its author let a later round pass without objecting. */
+static bool
+is_let_pass(const struct consent *consent,
+    const struct consent_objection *objection)
+{
+	enum consent_answer answer;
+	size_t i;
+
+	for (i = 0; i < consent->round_count; i++) {
+		if (consent->rounds[i].number <= objection->round)
+			continue;
+		answer = consent_count(consent->ruleset,
+		    consent->rounds[i].answers[objection->member]);
+		if (answer != CONSENT_NONE && answer != CONSENT_OBJECTION &&
+		    answer != CONSENT_ABSENT)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_resolved(const struct consent *consent,
+    const struct consent_objection *objection)
+{
+	bool confirmed = objection->objector == CONSENT_AGREED &&
+	    objection->proposer == CONSENT_AGREED;
+
+	if (objection->resolution == CONSENT_UNRESOLVED)
+		return objection->fate == CONSENT_POSSIBLE &&
+		    is_let_pass(consent, objection);
+	if (objection->objector == CONSENT_REFUSED ||
+	    (consent_rules[consent->ruleset].confirmed && !confirmed))
+		return false;
+	switch (objection->resolution) {
+	case CONSENT_AMEND:
+		return objection->mended > 0 &&
+		    consent_tested(consent, objection) != NULL;
+	case CONSENT_DELEGATE:
+	case CONSENT_MONITOR:
+	case CONSENT_SHORTEN:
+	case CONSENT_MEASURE:
+		return objection->objector == CONSENT_AGREED ||
+		    is_let_pass(consent, objection);
+	default:
+		return false;
+	}
+}
+
+bool
+consent_stands(const struct consent *consent,
+    const struct consent_objection *objection)
+{
+	if (objection->fate == CONSENT_DROPPED ||
+	    objection->fate == CONSENT_REFRAMED)
+		return false;
+	if (objection->fate == CONSENT_DISMISSED &&
+	    consent_rules[consent->ruleset].qualified)
+		return false;
+	return !is_resolved(consent, objection);
+}
+
+bool
+consent_is_concern(const struct consent *consent,
+    const struct consent_objection *objection)
+{
+	return objection->fate == CONSENT_REFRAMED &&
+	    consent_rules[consent->ruleset].concerns;
+}
+
+struct judge {
+	struct arena *arena;
+	const struct consent *consent;
+	struct consent_owed *owed;
+	size_t owed_count;
+	bool put_off, replaced; /* by what resolves an objection */
+};
+
+static void
+owe(struct judge *judge, enum consent_duty duty, size_t which)
+{
+	judge->owed = arena_grow(judge->arena, judge->owed, judge->owed_count,
+	    sizeof(*judge->owed));
+	judge->owed[judge->owed_count++] = (struct consent_owed){ duty, which };
+}
+
+static bool
+owes(const struct judge *judge, enum consent_duty duty)
+{
+	size_t i;
+
+	for (i = 0; i < judge->owed_count; i++)
+		if (judge->owed[i].duty == duty)
+			return true;
+	return false;
+}
+
+/* Before the first round: how far the proposal has come. */
+static enum consent_state
+prepare(struct judge *judge)
+{
+	const struct consent *consent = judge->consent;
+
+	if (consent->driver == CONSENT_REFUSED) {
+		owe(judge, OWED_DRIVER, 0);
+		return STATE_DRAFT;
+	}
+	if (consent->newest == 0) {
+		owe(judge, OWED_PROPOSAL, 0);
+		return consent->driver == CONSENT_AGREED ? STATE_DRIVER
+							 : STATE_DRAFT;
+	}
+	if (!consent->clarified && !consent->reacted)
+		owe(judge, OWED_CLARIFY, 0);
+	if (!consent->reacted)
+		owe(judge, OWED_REACT, 0);
+	owe(judge, OWED_ROUND, consent->newest);
+	return consent->reacted  ? STATE_REACTED
+	    : consent->clarified ? STATE_CLARIFIED
+				 : STATE_PRESENTED;
+}
+
+/* What the last round still wants: answers, enough of them, the absentees. */
+static void
+hear(struct judge *judge, const struct consent_round *round)
+{
+	const struct consent *consent = judge->consent;
+	size_t i, heard = 0;
+
+	for (i = 0; i < consent->member_count; i++) {
+		if (consent_is_missing(consent, round, i))
+			owe(judge, OWED_HEAR, i);
+		else if (!consent_is_absent(consent, round, i))
+			heard++;
+	}
+	if (heard < consent->quorum || heard == 0)
+		owe(judge, OWED_QUORUM, 0);
+	for (i = 0; i < consent->member_count &&
+	     consent->absentees == CONSENT_SUSPENDED;
+	     i++)
+		if (consent_is_absent(consent, round, i))
+			owe(judge, OWED_ABSENT, i);
+}
+
+/* What an objection that stands wants next. */
+static void
+take_up(struct judge *judge, size_t index)
+{
+	const struct consent_objection *objection =
+	    &judge->consent->objections[index];
+	const struct consent_rules *rules =
+	    &consent_rules[judge->consent->ruleset];
+
+	switch (objection->resolution) {
+	case CONSENT_UNRESOLVED:
+		owe(judge,
+		    objection->fate == CONSENT_POSSIBLE && rules->qualified
+			? OWED_TEST
+			: OWED_RESOLVE,
+		    index);
+		break;
+	case CONSENT_AMEND:
+		if (objection->mended == 0 ||
+		    objection->objector == CONSENT_REFUSED)
+			owe(judge, OWED_RESOLVE, index);
+		else if (rules->confirmed &&
+		    (objection->objector != CONSENT_AGREED ||
+			objection->proposer != CONSENT_AGREED))
+			owe(judge, OWED_CONFIRM, index);
+		break;
+	case CONSENT_REPLACE:
+		judge->replaced = true;
+		owe(judge, OWED_FOLLOW_UP, index);
+		break;
+	case CONSENT_DEFER:
+	case CONSENT_SUBMIT:
+	case CONSENT_SUSPEND:
+		judge->put_off = true;
+		owe(judge, OWED_FOLLOW_UP, index);
+		break;
+	default:
+		owe(judge,
+		    objection->objector == CONSENT_REFUSED ? OWED_RESOLVE
+							   : OWED_CONFIRM,
+		    index);
+	}
+}
+
+/* The version that must have a round of its own; 0 if none must. */
+static size_t
+untested_version(const struct consent *consent)
+{
+	const struct consent_objection *objection;
+	size_t i, tested = 0, wanted = 0;
+
+	for (i = 0; i < consent->round_count; i++)
+		if (consent->rounds[i].version > tested)
+			tested = consent->rounds[i].version;
+	if (consent->newest > tested)
+		return consent->newest;
+	for (i = 0; i < consent->objection_count; i++) {
+		objection = &consent->objections[i];
+		if (objection->resolution == CONSENT_AMEND &&
+		    consent_stands(consent, objection) &&
+		    objection->mended > wanted &&
+		    consent_tested(consent, objection) == NULL)
+			wanted = objection->mended;
+	}
+	return wanted;
+}
+
+static void
+gather(struct judge *judge)
+{
+	const struct consent *consent = judge->consent;
+	size_t i, version = untested_version(consent);
+
+	hear(judge, &consent->rounds[consent->round_count - 1]);
+	for (i = 0; i < consent->objection_count; i++)
+		if (consent_stands(consent, &consent->objections[i]))
+			take_up(judge, i);
+	if (version > 0)
+		owe(judge, OWED_ROUND, version);
+}
+
+static enum consent_state
+state_of(const struct judge *judge)
+{
+	if (judge->replaced)
+		return STATE_WITHDRAWN;
+	if (judge->put_off)
+		return STATE_DEFERRED;
+	if (owes(judge, OWED_HEAR) || owes(judge, OWED_QUORUM))
+		return STATE_ROUND;
+	if (owes(judge, OWED_TEST) || owes(judge, OWED_RESOLVE) ||
+	    owes(judge, OWED_CONFIRM))
+		return STATE_OBJECTION;
+	if (owes(judge, OWED_ROUND))
+		return STATE_AMENDED;
+	return owes(judge, OWED_ABSENT) ? STATE_DEFERRED : STATE_ADOPTED;
+}
+
+/* Whether every member, and not only those who were there, said yes. */
+static bool
+is_consensus(const struct consent *consent)
+{
+	const struct consent_round *last =
+	    &consent->rounds[consent->round_count - 1];
+	size_t i;
+
+	for (i = 0; i < consent->member_count; i++)
+		if (last->answers[i] != CONSENT_YES)
+			return false;
+	return true;
+}
+
+/* What the people in charge declared, where nothing computed forbids it. */
+static enum consent_state
+declared_state(const struct consent *consent, enum consent_state state)
+{
+	bool adopted = state == STATE_ADOPTED || state == STATE_CONCERNS;
+
+	if (consent->declared == CONSENT_WITHDRAWN)
+		return STATE_WITHDRAWN;
+	if (consent->declared == CONSENT_DEFERRED && !adopted)
+		return STATE_DEFERRED;
+	if (consent->declared == CONSENT_BLOCKED && !adopted)
+		return STATE_BLOCKED;
+	return state;
+}
+
+struct consent_outcome
+consent_judge(struct arena *arena, const struct consent *consent)
+{
+	struct judge judge = { .arena = arena, .consent = consent };
+	struct consent_outcome outcome = { .state = STATE_DRAFT };
+	size_t i;
+
+	for (i = 0; i < consent->objection_count; i++)
+		outcome.concerns +=
+		    consent_is_concern(consent, &consent->objections[i]);
+	if (consent->round_count == 0) {
+		outcome.state = prepare(&judge);
+	} else {
+		gather(&judge);
+		outcome.state = state_of(&judge);
+	}
+	if (outcome.state == STATE_ADOPTED && outcome.concerns > 0)
+		outcome.state = STATE_CONCERNS;
+	outcome.state = declared_state(consent, outcome.state);
+	outcome.adopted =
+	    outcome.state == STATE_ADOPTED || outcome.state == STATE_CONCERNS;
+	if (outcome.adopted) {
+		outcome.version =
+		    consent->rounds[consent->round_count - 1].version;
+		outcome.consensus =
+		    outcome.concerns == 0 && is_consensus(consent);
+	}
+	outcome.owed = judge.owed;
+	outcome.owed_count = judge.owed_count;
+	return outcome;
+}

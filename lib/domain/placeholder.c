@@ -1,0 +1,33 @@
+#include "domain/placeholder.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/term.h"
+#include "text/uni.h"
+
+/* What holds a place is short. */
+enum { LONGEST = 40 };
+
+bool
+placeholder_is(const char *text)
+{
+	struct arena *arena;
+	const char *plain;
+	bool is;
+	size_t n;
+
+	/* what most texts do not start with */
+	n = strspn(text, "([*\\ ");
+	if (text[n] == '\0' || strchr(".?tTxXaAeE\xe2\xc3", text[n]) == NULL ||
+	    strlen(text) > LONGEST)
+		return false;
+	arena = arena_new();
+	plain = uni_line(arena, md_plain(arena, text));
+	n = strspn(plain, "([ ");
+	plain = arena_copy(arena, plain + n, strcspn(plain + n, ")]:"));
+	is = term_lists(T_REPORT_PLACEHOLDERS, uni_line(arena, plain));
+	arena_free(arena);
+	return is;
+}

@@ -1,0 +1,176 @@
+/*
+ * method: the tools that are a sheet of sections, and little more than rows.
+ *
+ * Such a tool says which keys it takes (bind.h); what it took is printed from
+ * the same rows, so that its report reads back as the same sheet.  Between
+ * those sections stand the ones that it computes.
+ */
+#ifndef METHOD_H
+#define METHOD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/dict.h"
+#include "domain/action.h"
+#include "report/report.h"
+#include "sheet/bind.h"
+#include "sheet/opt.h"
+#include "sheet/people.h"
+
+struct method {
+	/* what the tool's options fill */
+	struct opt_date today;
+	long within;
+	bool anonymous, chart, tasks;
+
+	/* puts documents in order, before they are bound; or NULL */
+	void (*arrange)(struct method *method);
+
+	/* from method_open on */
+	struct bind *bind;
+	struct arena *arena;
+	enum lang lang;
+	void *into;
+	struct notes findings;
+	struct bind_list names; /* struct bind_text, of method_person */
+
+	/* from method_ready on */
+	struct report *report;
+	struct people people;
+};
+
+/*
+ * Reads options and operands, and binds the rows of the tool into its struct;
+ * the tool may then find faults of its own (bind_fault).
+ */
+void method_open(struct method *method, int argc, char **argv,
+    const struct bind_tool *tool, const struct opt *opts, void *into);
+
+/* Whether there are no faults, else says them; begins the report, and finds
+ * what rows want. */
+bool method_ready(struct method *method);
+
+/* One name more, or several in a text, to become letters where those of rows
+ * (BIND_WHO) do; before method_ready. */
+void method_person(struct method *method, const char *names);
+
+/* Writes the report, or nothing after faults, and frees all; no: its answer is
+ * no.  Returns the status to leave with. */
+int method_close(struct method *method, bool no);
+
+/*
+ * Adds a finding; as note_add.  What the flags of rows ask for is found by
+ * method_ready.
+ */
+#define method_find(method, pos, ...)                                          \
+	note_add(&(method)->findings, pos, __VA_ARGS__)
+
+/*
+ * Printing what was taken.
+ */
+
+/* Every row that is one value and no setting, as pairs: those given or
+ * required. */
+void method_pairs(struct method *method);
+
+/* The section of a list, a map or prose, if it was given or is required. */
+void method_section(struct method *method, enum term key);
+
+/* The section Règle / Rules: every row that is a setting and has a value; one
+ * that nobody gave is marked so. */
+void method_rules(struct method *method);
+
+/*
+ * Structs as rows print them, those of the tool's own making too: a table of
+ * the columns that hold anything, or, where that is a label and a text at
+ * most, a list.  Where the rows have PROSE, the main text is a heading and the
+ * prose stands below it; nothing else is printed of such an item.
+ */
+void method_list(struct method *method, const struct bind_row *rows,
+    size_t size, const struct bind_list *list);
+
+/* Makes items that have one label one thing: what one of them lacks the other
+ * fills in; two different values are a fault.  Before method_ready. */
+void method_unite(struct method *method, const struct bind_row *rows,
+    size_t size, struct bind_list *list);
+
+/* A list, or all of several (ended by NULL), copied and put in an order; equal
+ * things stay as they were. */
+struct bind_list method_sorted(struct method *method, size_t size,
+    int (*order)(const void *, const void *),
+    const struct bind_list *const lists[]);
+
+/* -1, 0 or 1: for an order by falling numbers. */
+int method_falling(int64_t a, int64_t b);
+
+/* A section Actions of struct action, judged, if there are any. */
+void method_actions(struct method *method, struct bind_list *actions);
+
+/* How often each name came: method_count adds one, method_counts writes a
+ * table of them, the most frequent first, equal ones in their natural order. */
+void method_count(struct dict *counts, const char *name);
+void method_counts(struct method *method, enum term heading, enum term head,
+    const struct dict *counts);
+
+/*
+ * Names that the items of a sheet go by: those of some terms, or the user's.
+ */
+enum { METHOD_CHOICES = 64 };
+
+struct method_choice {
+	const char *text; /* in md's normal form, as it is printed */
+	const char *plain;
+	enum term term; /* whose synonyms it has too, or T_NONE */
+};
+
+struct method_choices {
+	struct method_choice at[METHOD_CHOICES];
+	size_t count;
+};
+
+/*
+ * What a list of BIND_NAMES holds, each name once.  Where nobody gave any it
+ * is filled with the first so many of the known terms, and stays not given,
+ * so that method_rules marks it.  A name that a report could not hold on a
+ * line with others, and too many of them, are faults.
+ */
+void method_choices(struct method *method, enum term key,
+    struct bind_list *list, const enum term *known, size_t defaults,
+    struct method_choices *names);
+
+/* The place from 1 of the name that a text is; 0 for none. */
+size_t method_place(const struct method_choices *names, const char *plain);
+
+/* The fault of a text that is none of the names. */
+void method_no_choice(struct method *method, const struct method_choices *names,
+    const char *plain, struct pos pos);
+
+/*
+ * Words and figures in the report's language.
+ */
+const char *method_word(const struct method *method, enum term term);
+const char *method_number(const struct method *method, int64_t thousandths);
+const char *method_integer(const struct method *method, int64_t integer);
+const char *method_money(const struct method *method, int64_t cents);
+const char *method_date(const struct method *method, struct date date);
+
+/* A number that the tool computed, for a column of its own. */
+struct bind_number method_figure(int64_t thousandths);
+
+/* The share of a part in a whole, which is not 0: "42.5%", half to even. */
+const char *method_share(const struct method *method, int64_t part,
+    int64_t whole);
+
+/* A text that a term's message makes of others, for a cell or a paragraph. */
+#define method_text(method, ...)                                               \
+	method_text_of(method, NOTE_FIRST(__VA_ARGS__, 0),                     \
+	    (const char * [NOTE_ARGS + 1]){ NOTE_REST(__VA_ARGS__, NULL) })
+const char *method_text_of(const struct method *method, enum term message,
+    const char *const args[NOTE_ARGS + 1]);
+
+/* The words of a text, without marks: what findings name. */
+const char *method_plain(const struct method *method, const char *text);
+
+#endif

@@ -1,0 +1,160 @@
+/*
+ * method_check: what the flags of rows have the reader look at.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "method/method_inner.h"
+#include "text/uni.h"
+
+/* What an item is called, and where it stands: its own label, or its text, or
+ * the label that it stands under, or the first text that it has. */
+static const struct bind_text *
+name_of(const struct bind_row *rows, const char *item)
+{
+	static const struct bind_text nameless = { .text = "…" };
+	static const unsigned flags[] = { BIND_LABEL, BIND_MAIN, BIND_LABEL };
+	const struct bind_text *text;
+	const struct bind_row *row;
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		row = bind_flagged(rows, flags[i]);
+		if (row == NULL || row->kind != BIND_TEXT ||
+		    (i == 0 && row->key != T_ID))
+			continue;
+		text = (const struct bind_text *)(item + row->at);
+		if (*text->text != '\0')
+			return text;
+	}
+	for (row = rows; row->kind != BIND_END; row++) {
+		text = (const struct bind_text *)(item + row->at);
+		if (row->kind == BIND_TEXT && *text->text != '\0')
+			return text;
+	}
+	return &nameless;
+}
+
+static bool
+has_value(const struct bind_row *row, const char *from)
+{
+	return method_is_given(row, from + row->at);
+}
+
+/* Whether an item of a list has what a row binds. */
+static bool
+any_has(const struct bind_row *row, const struct bind_list *list, size_t size)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		if (has_value(row, (const char *)list->at + i * size))
+			return true;
+	return false;
+}
+
+/* What an item lacks of the rows that are wanted, in one finding. */
+static void
+find_lacking(struct method *method, const struct bind_row *rows,
+    uint64_t wanted, const char *item, struct pos list)
+{
+	const struct bind_text *name = name_of(rows, item);
+	const char *lacks = "", *key;
+	size_t count = 0, i;
+
+	for (i = 0; rows[i].kind != BIND_END; i++) {
+		if ((wanted >> i & 1) == 0 || has_value(&rows[i], item))
+			continue;
+		key = method_word(method, rows[i].key);
+		lacks = count++ == 0
+		    ? key
+		    : method_text(method, M_LACKS_NEXT, lacks, key);
+	}
+	if (count > 0)
+		method_find(method, name->pos.file != NULL ? name->pos : list,
+		    count > 1 ? M_LACKS_SEVERAL : M_LACKS,
+		    method_plain(method, name->text), lacks);
+}
+
+/* The items whose value in a row another one has. */
+static void
+find_twice(struct method *method, const struct bind_row *row,
+    const struct bind_list *list, size_t size)
+{
+	const struct bind_text *text;
+	struct dict_entry *entry;
+	struct dict met;
+	size_t i;
+
+	dict_init(&met, method->arena);
+	for (i = 0; i < list->count; i++) {
+		text = (const struct bind_text *)((const char *)list->at +
+		    i * size + row->at);
+		if (*text->text == '\0')
+			continue;
+		entry = dict_enter(&met, uni_fold(method->arena, text->text));
+		if (entry->value != NULL)
+			method_find(method, text->pos, M_TWICE,
+			    method_plain(method, text->text));
+		else
+			entry->value = (void *)text;
+	}
+}
+
+static void
+check_list(struct method *method, const struct bind_row *rows,
+    const struct bind_list *list, size_t size)
+{
+	uint64_t wanted = 0;
+	size_t i;
+
+	for (i = 0; rows[i].kind != BIND_END; i++) {
+		if ((rows[i].flags & BIND_WANTED) != 0 ||
+		    ((rows[i].flags & BIND_ALIKE) != 0 &&
+			any_has(&rows[i], list, size)))
+			wanted |= UINT64_C(1) << i;
+		if ((rows[i].flags & BIND_UNIQUE) != 0)
+			find_twice(method, &rows[i], list, size);
+	}
+	for (i = 0; i < list->count && wanted != 0; i++)
+		find_lacking(method, rows, wanted,
+		    (const char *)list->at + i * size, list->pos);
+}
+
+/* Where an empty value stands, or else the start of the document. */
+static struct pos
+place_of(const struct method *method, const struct bind_row *row,
+    const void *at)
+{
+	const struct bind_list *list = at;
+	const struct bind_text *text = at;
+
+	if (row->kind == BIND_TEXT && text->given)
+		return text->pos;
+	if ((row->kind == BIND_LIST || row->kind == BIND_NAMES) && list->given)
+		return list->pos;
+	return method->bind->doc->parts[0].root->pos;
+}
+
+static void
+check_rows(struct method *method, const struct bind_row *rows, const char *from)
+{
+	for (; rows->kind != BIND_END; rows++) {
+		if ((rows->flags & BIND_WANTED) != 0 && !has_value(rows, from))
+			method_find(method,
+			    place_of(method, rows, from + rows->at), M_LACKING,
+			    method_word(method, rows->key));
+		if (rows->kind == BIND_LIST)
+			check_list(method, rows->rows,
+			    (const struct bind_list *)(from + rows->at),
+			    rows->size);
+		else if (rows->kind == BIND_MAP)
+			check_rows(method, rows->rows, from + rows->at);
+	}
+}
+
+void
+method_check(struct method *method)
+{
+	check_rows(method, method->bind->tool->rows, method->into);
+}

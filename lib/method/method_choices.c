@@ -1,0 +1,101 @@
+/*
+ * method_choices: names that the items of a sheet go by.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "method/method.h"
+#include "source/md.h"
+
+static size_t
+count_of(const enum term *known)
+{
+	size_t count = 0;
+
+	while (known[count] != T_NONE)
+		count++;
+	return count;
+}
+
+/* A number in parentheses, which keys ignore, is part of a name. */
+static bool
+is_same(const char *a, const char *b)
+{
+	return term_same(a, b) &&
+	    strcmp(a + term_base_length(a), b + term_base_length(b)) == 0;
+}
+
+static void
+add_name(struct method *method, enum term key, const struct bind_text *text,
+    const enum term *known, struct method_choices *names)
+{
+	const char *plain = md_plain(method->arena, text->text);
+
+	if (method_place(names, plain) > 0)
+		return;
+	if (strchr(plain, ';') != NULL)
+		bind_fault(method->bind, text->pos, M_NAME_SEMICOLON, plain);
+	if (names->count == METHOD_CHOICES)
+		bind_fault(method->bind, text->pos, M_TOO_MANY_NAMES,
+		    method_word(method, key),
+		    method_integer(method, METHOD_CHOICES));
+	else
+		names->at[names->count++] = (struct method_choice){ text->text,
+			plain, term_find(plain, known, count_of(known), NULL) };
+}
+
+void
+method_choices(struct method *method, enum term key, struct bind_list *list,
+    const enum term *known, size_t defaults, struct method_choices *names)
+{
+	const struct bind_text *text = list->at;
+	struct bind_list kept = { .pos = list->pos,
+		.given = list->given && list->count > 0 };
+	struct bind_text *slot;
+	size_t i, before;
+
+	names->count = 0;
+	for (i = 0; i < list->count; i++) {
+		before = names->count;
+		add_name(method, key, &text[i], known, names);
+		if (names->count == before)
+			continue;
+		slot = bind_append(method->bind, &kept, sizeof(*slot));
+		*slot = text[i];
+	}
+	for (i = 0; i < defaults && !kept.given; i++) {
+		slot = bind_append(method->bind, &kept, sizeof(*slot));
+		slot->text = method_word(method, known[i]);
+		add_name(method, key, slot, known, names);
+	}
+	*list = kept;
+}
+
+size_t
+method_place(const struct method_choices *names, const char *plain)
+{
+	size_t i;
+
+	for (i = 0; i < names->count; i++)
+		if (is_same(names->at[i].plain, plain) ||
+		    (names->at[i].term != T_NONE &&
+			term_find(plain, &names->at[i].term, 1, NULL) !=
+			    T_NONE))
+			return i + 1;
+	return 0;
+}
+
+void
+method_no_choice(struct method *method, const struct method_choices *names,
+    const char *plain, struct pos pos)
+{
+	struct buf all = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < names->count; i++)
+		buf_format(&all, "%s%s", i > 0 ? ", " : "", names->at[i].plain);
+	bind_fault(method->bind, pos, M_NOT_A_CHOICE, plain,
+	    arena_copy(method->arena, all.at, all.length));
+	buf_free(&all);
+}

@@ -1,0 +1,19 @@
+/*
+ * method_inner: what the files of method share with each other and nobody else.
+ */
+#ifndef METHOD_INNER_H
+#define METHOD_INNER_H
+
+#include "method/method.h"
+
+/* Whether a row's value was given, and is no empty text. */
+bool method_is_given(const struct bind_row *row, const void *at);
+
+/* The value of a row as a report prints it. */
+const char *method_value(const struct method *method,
+    const struct bind_row *row, const void *at);
+
+/* Finds what the flags of the tool's rows ask for. */
+void method_check(struct method *method);
+
+#endif

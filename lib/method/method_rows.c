@@ -1,0 +1,322 @@
+/*
+ * method_rows: values as the rows that bound them print them.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "method/method_inner.h"
+#include "report/grid.h"
+#include "source/md.h"
+#include "value/clock.h"
+
+enum { MAX_COLUMNS = 64 };
+
+static bool
+is_scalar(const struct bind_row *row)
+{
+	return row->from == T_NONE && row->kind != BIND_LIST &&
+	    row->kind != BIND_NODES && row->kind != BIND_OTHERS &&
+	    row->kind != BIND_PROSE && row->kind != BIND_MAP &&
+	    row->kind != BIND_DOCUMENT;
+}
+
+static const char *
+text_at(const struct bind_row *row, const void *item)
+{
+	return ((const struct bind_text *)((const char *)item + row->at))->text;
+}
+
+static const char *
+cell_of(const struct method *method, const struct bind_row *row,
+    const void *item)
+{
+	const void *at = (const char *)item + row->at;
+
+	return row->kind == BIND_TEXT || method_is_given(row, at)
+	    ? method_value(method, row, at)
+	    : "";
+}
+
+static bool
+is_number(const struct bind_row *row)
+{
+	return row->kind == BIND_NUMBER || row->kind == BIND_MONEY;
+}
+
+/* The rows that are columns, each place once; returns how many. */
+static size_t
+columns_of(const struct bind_row *rows, const struct bind_row **columns)
+{
+	size_t count = 0, i;
+
+	for (; rows->kind != BIND_END && count < MAX_COLUMNS; rows++) {
+		for (i = 0; i < count && columns[i]->at != rows->at; i++)
+			continue;
+		if (i == count && is_scalar(rows))
+			columns[count++] = rows;
+	}
+	return count;
+}
+
+static bool
+is_main(const struct bind_row *row)
+{
+	return (row->flags & BIND_MAIN) != 0;
+}
+
+/* A text that every item has, but where there are none yet. */
+static bool
+is_required(const struct bind_row *row)
+{
+	return (row->flags & BIND_REQUIRED) != 0;
+}
+
+static bool
+is_label(const struct bind_row *row)
+{
+	return (row->flags & (BIND_LABEL | BIND_PERSON)) == BIND_LABEL;
+}
+
+/* Whether every item is a text, behind a label or not. */
+static bool
+is_plain(const struct grid *grid, const struct bind_row *const *columns)
+{
+	const char *cell;
+	size_t i;
+
+	for (i = 0; i < grid->rows * grid->columns; i++) {
+		cell = grid->cells[i];
+		if (is_main(columns[i % grid->columns]) ? *cell == '\0'
+							: *cell != '\0' &&
+			    !is_label(columns[i % grid->columns]))
+			return false;
+	}
+	return true;
+}
+
+static void
+write_items(struct method *method, const struct grid *grid,
+    const struct bind_row *const *columns, size_t size,
+    const struct bind_list *list)
+{
+	const char *item = list->at, *label, *text = "";
+	size_t i, j;
+
+	for (i = 0; i < grid->rows; i++, item += size) {
+		label = "";
+		for (j = 0; j < grid->columns; j++)
+			if (is_main(columns[j]))
+				text = grid->cells[i * grid->columns + j];
+			else if (is_label(columns[j]))
+				label = text_at(columns[j], item);
+		report_item(method->report, label, text);
+	}
+}
+
+static const struct bind_row *
+find_prose(const struct bind_row *rows)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if (rows->kind == BIND_PROSE)
+			return rows;
+	return NULL;
+}
+
+/* Items with prose, each below its text as a heading. */
+static void
+write_parts(struct method *method, const struct bind_row *rows, size_t size,
+    const struct bind_list *list, const struct bind_row *prose)
+{
+	const char *item = list->at;
+	size_t i;
+
+	rows = bind_flagged(rows, BIND_MAIN);
+	for (i = 0; i < list->count; i++, item += size) {
+		report_part(method->report, text_at(rows, item));
+		report_prose(method->report, text_at(prose, item));
+	}
+}
+
+void
+method_list(struct method *method, const struct bind_row *rows, size_t size,
+    const struct bind_list *list)
+{
+	const struct bind_row *columns[MAX_COLUMNS];
+	enum term heads[MAX_COLUMNS] = { T_NONE };
+	size_t count = columns_of(rows, columns), i, j;
+	bool has_main = false;
+	uint64_t must = 0;
+	const struct bind_row *prose = find_prose(rows);
+	struct grid grid;
+
+	if (prose != NULL) {
+		write_parts(method, rows, size, list, prose);
+		return;
+	}
+	for (j = 0; j < count; j++)
+		heads[j] = columns[j]->key;
+	grid = grid_new(method->report, method->arena, method->lang, heads,
+	    count, list->count);
+	for (i = 0; i < list->count; i++)
+		for (j = 0; j < count; j++)
+			grid.cells[i * count + j] = cell_of(method, columns[j],
+			    (const char *)list->at + i * size);
+	for (j = 0; j < count; j++) {
+		has_main = has_main || is_main(columns[j]);
+		must |= (uint64_t)is_required(columns[j]) << j;
+		grid.numbers |= (uint64_t)is_number(columns[j]) << j;
+	}
+	if (list->count > 0 && has_main && is_plain(&grid, columns))
+		write_items(method, &grid, columns, size, list);
+	else if (list->count > 0)
+		grid_write(&grid, must);
+}
+
+/* The texts of a list below its key. */
+static void
+write_below(struct method *method, const struct bind_row *row,
+    const struct bind_list *list)
+{
+	const struct bind_row *main_row = bind_flagged(row->rows, BIND_MAIN);
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		report_item_below(method->report,
+		    text_at(main_row, (const char *)list->at + i * row->size));
+}
+
+/* The pairs of a map: values, and lists of texts. */
+static void
+write_map(struct method *method, const struct bind_row *rows, const void *from)
+{
+	const void *at;
+
+	for (; rows->kind != BIND_END; rows++) {
+		at = (const char *)from + rows->at;
+		if (!method_is_given(rows, at))
+			continue;
+		report_pair(method->report, rows->key,
+		    is_scalar(rows) ? method_value(method, rows, at) : "");
+		if (rows->kind == BIND_LIST)
+			write_below(method, rows, at);
+	}
+}
+
+static bool
+has_any(const struct bind_row *rows, const void *from)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if (method_is_given(rows, (const char *)from + rows->at))
+			return true;
+	return false;
+}
+
+void
+method_pairs(struct method *method)
+{
+	const struct bind_row *row = method->bind->tool->rows;
+	const void *at;
+
+	for (; row->kind != BIND_END; row++) {
+		at = (const char *)method->into + row->at;
+		if (!is_scalar(row) || (row->flags & BIND_SETTING) != 0)
+			continue;
+		if (method_is_given(row, at))
+			report_pair(method->report, row->key,
+			    method_value(method, row, at));
+		else if ((row->flags & BIND_REQUIRED) != 0)
+			report_pair(method->report, row->key, "");
+	}
+}
+
+/* The key of an item's text, or its first one. */
+static enum term
+head_of(const struct bind_row *rows)
+{
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
+
+	return row != NULL ? row->key : rows->key;
+}
+
+void
+method_section(struct method *method, enum term key)
+{
+	const struct bind_row *row = method->bind->tool->rows;
+	const void *at;
+	bool given;
+
+	while (row->key != key)
+		row++;
+	at = (const char *)method->into + row->at;
+	given = row->kind == BIND_MAP ? has_any(row->rows, at)
+				      : method_is_given(row, at);
+	if (!given && (row->flags & BIND_REQUIRED) == 0)
+		return;
+	report_section(method->report, key);
+	if (row->kind == BIND_LIST && !given)
+		report_no_items(method->report, head_of(row->rows));
+	else if (row->kind == BIND_LIST)
+		method_list(method, row->rows, row->size, at);
+	else if (row->kind == BIND_MAP)
+		write_map(method, row->rows, at);
+	else
+		report_prose(method->report,
+		    ((const struct bind_text *)at)->text);
+}
+
+/* Whether the tool filled in what nobody gave. */
+static bool
+has_default(const struct bind_row *row, const void *at)
+{
+	const struct bind_text *text = at;
+	const struct bind_number *number = at;
+	const struct bind_choice *choice = at;
+	const struct bind_list *names = at;
+
+	switch (row->kind) {
+	case BIND_TEXT:
+		return !text->given && *text->text != '\0';
+	case BIND_NUMBER:
+		return !number->given && number->thousandths != 0;
+	case BIND_CHOICE:
+		return !choice->given && choice->term != T_NONE;
+	case BIND_NAMES:
+		return !names->given && names->count > 0;
+	default:
+		return false;
+	}
+}
+
+/* A setting's value, "" where there is none. */
+static const char *
+setting_of(const struct method *method, const struct bind_row *row)
+{
+	const void *at = (const char *)method->into + row->at;
+
+	if (has_default(row, at))
+		return arena_format(method->arena, "%s %s",
+		    method_value(method, row, at),
+		    method_word(method, T_BY_DEFAULT));
+	return method_is_given(row, at) ? method_value(method, row, at) : "";
+}
+
+void
+method_rules(struct method *method)
+{
+	const struct bind_row *row = method->bind->tool->rows;
+	const char *text;
+	bool begun = false;
+
+	for (; row->kind != BIND_END; row++) {
+		if ((row->flags & BIND_SETTING) == 0)
+			continue;
+		text = setting_of(method, row);
+		if (*text == '\0')
+			continue;
+		if (!begun)
+			report_section(method->report, T_RULES);
+		begun = true;
+		report_pair(method->report, row->key, text);
+	}
+}

@@ -1,0 +1,127 @@
+/*
+ * method_unite: items that are one thing, since they have one label.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "method/method_inner.h"
+
+static size_t
+size_of(enum bind_kind kind)
+{
+	switch (kind) {
+	case BIND_NUMBER:
+		return sizeof(struct bind_number);
+	case BIND_DATE:
+		return sizeof(struct bind_date);
+	case BIND_YES:
+		return sizeof(struct bind_yes);
+	case BIND_CHOICE:
+		return sizeof(struct bind_choice);
+	case BIND_MONEY:
+		return sizeof(struct bind_money);
+	case BIND_TIME:
+	case BIND_DURATION:
+		return sizeof(struct bind_minutes);
+	case BIND_TEXT:
+	case BIND_PROSE:
+		return sizeof(struct bind_text);
+	default:
+		return sizeof(struct bind_list);
+	}
+}
+
+static const struct bind_text *
+text_of(const struct bind_row *row, const char *item)
+{
+	return (const struct bind_text *)(item + row->at);
+}
+
+/* Puts the items of one list behind those of another. */
+static void
+join(struct method *method, const struct bind_row *row, void *into,
+    const void *from)
+{
+	const struct bind_list *list = from;
+	size_t size =
+	    row->kind == BIND_LIST ? row->size : sizeof(struct node *);
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		memcpy(bind_append(method->bind, into, size),
+		    (const char *)list->at + i * size, size);
+}
+
+/* Whether a row before this one binds the same member. */
+static bool
+is_again(const struct bind_row *rows, const struct bind_row *row)
+{
+	while (rows->at != row->at)
+		rows++;
+	return rows != row;
+}
+
+/* Gives an item what another one has and it has not; a fault where both have
+ * a value, and not the same. */
+static void
+fill(struct method *method, const struct bind_row *rows, char *item,
+    const char *other, const struct bind_text *label, struct pos before)
+{
+	const struct bind_row *first = rows;
+	const char *one, *two, *place = bind_place(method->bind, before);
+
+	for (; rows->kind != BIND_END; rows++) {
+		if ((rows->flags & BIND_COMPUTED) != 0 ||
+		    rows->kind == BIND_DOCUMENT || is_again(first, rows) ||
+		    !method_is_given(rows, other + rows->at))
+			continue;
+		if (!method_is_given(rows, item + rows->at)) {
+			memcpy(item + rows->at, other + rows->at,
+			    size_of(rows->kind));
+			continue;
+		}
+		if (rows->kind == BIND_LIST || rows->kind == BIND_OTHERS) {
+			join(method, rows, item + rows->at, other + rows->at);
+			continue;
+		}
+		one = method_value(method, rows, item + rows->at);
+		two = method_value(method, rows, other + rows->at);
+		if (strcmp(one, two) == 0)
+			continue;
+		if ((rows->flags & BIND_MAIN) != 0)
+			bind_fault(method->bind, label->pos, M_LABEL_TWICE,
+			    label->text, place);
+		else
+			bind_fault(method->bind, label->pos, M_CONFLICT,
+			    method_word(method, rows->key), two, one, place);
+	}
+}
+
+void
+method_unite(struct method *method, const struct bind_row *rows, size_t size,
+    struct bind_list *list)
+{
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+	const struct bind_text *id;
+	struct dict_entry *entry;
+	char *item = list->at, *to = list->at;
+	struct dict met;
+	size_t i, count = list->count;
+
+	dict_init(&met, method->arena);
+	for (i = 0; i < count; i++, item += size) {
+		id = text_of(label, item);
+		entry = *id->text != '\0' ? dict_enter(&met, id->text) : NULL;
+		if (entry != NULL && entry->value != NULL) {
+			fill(method, rows, entry->value, item, id,
+			    text_of(label, entry->value)->pos);
+			list->count--;
+			continue;
+		}
+		if (to != item)
+			memcpy(to, item, size);
+		if (entry != NULL)
+			entry->value = to;
+		to += size;
+	}
+}

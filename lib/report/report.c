@@ -1,0 +1,381 @@
+#include "report/report_inner.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/dict.h"
+#include "base/err.h"
+#include "sheet/people.h"
+#include "text/uni.h"
+#include "value/date.h"
+
+enum { MAX_LEVEL = 6 };
+
+void
+report_end_table(struct report *report)
+{
+	if (report->columns == 0)
+		return;
+	md_write_table(&report->out, report->cells,
+	    report->cell_count / report->columns, report->columns,
+	    report->right);
+	report->columns = report->cell_count = 0;
+	report->cells = NULL;
+}
+
+/* Makes stars of the dashes that mark a list's items: one more list with
+ * dashes stands beside it, and two that touch would be one. */
+static void
+part_list(const struct buf *out, size_t from)
+{
+	char *line = out->at + from + strspn(out->at + from, "\n");
+
+	if (strncmp(line, "- ", 2) != 0)
+		return;
+	for (; *line != '\0'; line += *line == '\n') {
+		if (strncmp(line, "- ", 2) == 0)
+			*line = '*';
+		line += strcspn(line, "\n");
+	}
+}
+
+/* Ends what is open and parts it from what comes. */
+void
+report_begin(struct report *report, enum last next)
+{
+	report_end_table(report);
+	if (next == LAST_ITEM && report->last == LAST_COPY)
+		part_list(&report->out, report->copied);
+	if (report->out.length > 0 &&
+	    !(next == LAST_ITEM && report->last == LAST_ITEM))
+		buf_char(&report->out, '\n');
+	report->last = next;
+}
+
+/* A heading as the report can have it: once, unless it is empty.  Its entry
+ * counts how often it came, so that a thousand chapters with one heading cost
+ * no more. */
+static const char *
+unique_heading(struct report *report, const char *text)
+{
+	const char *heading = text;
+	struct dict_entry *entry;
+	size_t *count;
+
+	if (*text == '\0')
+		return text;
+	entry = dict_enter(&report->headings, uni_fold(report->arena, text));
+	if (entry->value == NULL) {
+		entry->value = arena_alloc(report->arena, sizeof(*count));
+		return text;
+	}
+	count = entry->value;
+	do {
+		heading = md_text(report->arena,
+		    arena_format(report->arena, "%s (%zu)", text,
+			++*count + 1));
+		entry = dict_enter(&report->headings,
+		    uni_fold(report->arena, heading));
+	} while (entry->value != NULL);
+	entry->value = arena_alloc(report->arena, sizeof(*count));
+	return heading;
+}
+
+const char *
+report_heading(struct report *report, int level, const char *text)
+{
+	const char *heading = unique_heading(report, text);
+
+	level += (int)report->bind->doc->options.level - 1 + report->shift;
+	report_begin(report, LAST_OTHER);
+	buf_repeat(&report->out, '#',
+	    (size_t)(level > MAX_LEVEL ? MAX_LEVEL : level));
+	buf_char(&report->out, ' ');
+	md_write(&report->out, heading, MD_HEADING);
+	buf_char(&report->out, '\n');
+	return heading;
+}
+
+void
+report_copy(struct report *report, struct buf *out,
+    const struct md_block *block)
+{
+	size_t start = out->length;
+
+	md_write_block(out, block);
+	if (out->length == start)
+		return;
+	if (report->last == LAST_ITEM && out == &report->out)
+		part_list(out, start);
+	report->last = LAST_COPY;
+	report->copied = start;
+}
+
+void
+report_copies(struct report *report, struct buf *out,
+    const struct md_block *block, unsigned uses)
+{
+	for (; block != NULL; block = md_next(block))
+		if ((uses & 1U << md_use(block)) != 0)
+			report_copy(report, out, block);
+}
+
+static void
+write_pass(struct report *report, const struct node *section, int level)
+{
+	const struct node *child;
+
+	report_heading(report, level, section->whole);
+	report_copies(report, &report->out, section->blocks, ~0U);
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level > 0)
+			write_pass(report, child,
+			    level + child->level - section->level);
+}
+
+static void
+write_passes(struct report *report, const struct bind_list *list, int level)
+{
+	struct node *const *sections = list->at;
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		write_pass(report, sections[i], level);
+}
+
+struct report *
+report_new(struct bind *bind)
+{
+	struct arena *arena = bind->doc->arena;
+	struct report *report = arena_alloc(arena, sizeof(*report));
+
+	report->bind = bind;
+	report->arena = arena;
+	report->lang = bind->doc->lang;
+	report->out = (struct buf)BUF_INIT;
+	dict_init(&report->headings, arena);
+	return report;
+}
+
+/* What was bound, from behind its title to its subject. */
+static void
+open_inside(struct report *report, struct bind *bind)
+{
+	report->bind = bind;
+	report->beside_written =
+	    arena_array(report->arena, bind->beside.count, sizeof(bool));
+	report_pairs(report, &bind->pairs);
+	report_head(report);
+	write_passes(report, &bind->before, 2);
+	report_heading(report, 2, term_name(bind->tool->subject, report->lang));
+	report->head = report->out.length;
+}
+
+struct report *
+report_open(struct bind *bind)
+{
+	struct report *report = report_new(bind);
+
+	report_title(report);
+	open_inside(report, bind);
+	return report;
+}
+
+void
+report_inner(struct report *report, struct bind *bind, int shift)
+{
+	report->shift = shift;
+	open_inside(report, bind);
+}
+
+void
+report_filter_cells(struct report *report, report_filter *filter,
+    const void *context)
+{
+	report->filter = filter;
+	report->context = context;
+}
+
+void
+report_blocks(struct report *report, const struct md_block *block)
+{
+	report_end_table(report);
+	report_copies(report, &report->out, block, ~0U);
+}
+
+void
+report_line(struct report *report, enum term key, const char *text)
+{
+	report_begin(report, LAST_OTHER);
+	buf_format(&report->out, "**%s%s** ", term_name(key, report->lang),
+	    term_name(T_KEY_COLON, report->lang));
+	md_write(&report->out, text, MD_INLINE);
+	buf_char(&report->out, '\n');
+}
+
+void
+report_pass(struct report *report, const struct node *section, int level)
+{
+	write_pass(report, section, level);
+}
+
+struct buf *
+report_text(struct report *report)
+{
+	report_end_table(report);
+	return &report->out;
+}
+
+void
+report_section(struct report *report, enum term heading)
+{
+	report_heading(report, 3, term_name(heading, report->lang));
+	report_beside(report, &report->out, heading, NULL);
+}
+
+void
+report_section_named(struct report *report, const char *heading)
+{
+	report_heading(report, 3, heading);
+}
+
+void
+report_section_again(struct report *report, const char *heading,
+    const struct node *section)
+{
+	report_heading(report, 3, heading);
+	if (section != NULL)
+		report_beside(report, &report->out, T_NONE, section);
+}
+
+void
+report_part(struct report *report, const char *heading)
+{
+	report_heading(report, 4, heading);
+}
+
+void
+report_paragraph(struct report *report, const char *text)
+{
+	report_begin(report, LAST_OTHER);
+	md_write(&report->out, text, MD_BLOCK);
+	buf_char(&report->out, '\n');
+}
+
+void
+report_prose(struct report *report, const char *prose)
+{
+	if (*prose == '\0')
+		return;
+	report_begin(report, LAST_OTHER);
+	buf_string(&report->out, prose);
+}
+
+void
+report_table(struct report *report, size_t columns)
+{
+	report_begin(report, LAST_OTHER);
+	report->columns = columns;
+	report->right = arena_array(report->arena, columns, sizeof(bool));
+}
+
+void
+report_cell(struct report *report, const char *text)
+{
+	report->cells = arena_grow(report->arena, report->cells,
+	    report->cell_count, sizeof(*report->cells));
+	report->cells[report->cell_count++] = report->filter != NULL
+	    ? report->filter(report->context, text)
+	    : text;
+}
+
+void
+report_number_head(struct report *report, const char *text)
+{
+	report->right[report->cell_count] = true;
+	report_cell(report, text);
+}
+
+void
+report_no_items(struct report *report, enum term head)
+{
+	if (report->last != LAST_COPY)
+		return;
+	report_table(report, 1);
+	report_cell(report, term_name(head, report->lang));
+}
+
+void
+report_code(struct report *report, const char *language, const char *code)
+{
+	report_begin(report, LAST_OTHER);
+	buf_format(&report->out, "```%s\n%s```\n", language, code);
+}
+
+static void
+write_findings(struct report *report, const struct notes *findings)
+{
+	size_t i;
+
+	if (findings->count == 0)
+		return;
+	report_section(report, T_FINDINGS);
+	for (i = 0; i < findings->count; i++)
+		report_item(report, "",
+		    note_text(report->arena, &findings->at[i], report->lang,
+			md_words));
+}
+
+/* What stood beside items of sections that the report does not have. */
+static void
+write_subject_head(struct report *report)
+{
+	struct buf head = BUF_INIT;
+
+	report_beside(report, &head, T_NONE, NULL);
+	if (head.length > 0) {
+		if (strncmp(report->out.at + report->head, "\n- ", 3) == 0)
+			part_list(&head, report->copied);
+		buf_insert(&report->out, report->head, head.at, head.length);
+		buf_insert(&report->out, report->head, "\n", 1);
+	}
+	buf_free(&head);
+}
+
+void
+report_end(struct report *report, const struct notes *findings)
+{
+	write_passes(report, &report->bind->kept, 3);
+	write_findings(report, findings);
+	report_end_table(report);
+	write_subject_head(report);
+	write_passes(report, &report->bind->after, 2);
+	report->shift = 0;
+}
+
+int
+report_write(struct report *report, struct notes *findings, bool no)
+{
+	const struct opt_common *options = &report->bind->doc->options;
+	int status = findings->count > 0 || no ? STATUS_NO : STATUS_OK;
+
+	report_end_table(report);
+	if (options->check) {
+		note_sort(findings);
+		note_print(findings, report->lang);
+		status = findings->count > 0 ? STATUS_NO : STATUS_OK;
+	} else {
+		status = err_output(report->out.at, report->out.length,
+		    options->exit_status ? status : STATUS_OK);
+	}
+	buf_free(&report->out);
+	return status;
+}
+
+int
+report_close(struct report *report, struct notes *findings, bool no)
+{
+	report_end(report, findings);
+	return report_write(report, findings, no);
+}

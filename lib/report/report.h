@@ -1,0 +1,118 @@
+/*
+ * report: the shape of a report, the same for every tool.
+ *
+ * Title, what stands under it and what passes before the tool's material come
+ * first; then the tool's subject with its sections, last what is to be
+ * checked; then what passes behind.  It is built whole and written once.
+ *
+ * Texts are in md's normal form, unless a function says otherwise.
+ */
+#ifndef REPORT_H
+#define REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "sheet/bind.h"
+
+struct report;
+
+/* Begins the report of what was bound, up to the tool's subject. */
+struct report *report_open(struct bind *bind);
+
+/* Begins a section, with what stood beside the items of that key. */
+void report_section(struct report *report, enum term heading);
+
+/* Begins a section under a heading of the user's own. */
+void report_section_named(struct report *report, const char *heading);
+
+/* The same, with what stood beside the items of the section that it was. */
+void report_section_again(struct report *report, const char *heading,
+    const struct node *section);
+
+/* A smaller heading inside a section. */
+void report_part(struct report *report, const char *heading);
+
+void report_paragraph(struct report *report, const char *text);
+
+/* Paragraphs and lists in the form of md_prose. */
+void report_prose(struct report *report, const char *prose);
+
+/* An item of a list, behind its label where that is not "". */
+void report_item(struct report *report, const char *label, const char *text);
+
+/* An item below the last one, and one with a box in front of its text. */
+void report_item_below(struct report *report, const char *text);
+void report_task(struct report *report, bool done, const char *text);
+
+/* The same behind a label, and a pair below the last item. */
+void report_label_below(struct report *report, const char *label,
+    const char *text);
+void report_pair_below(struct report *report, enum term key, const char *text);
+
+/* An item "**Key:** text". */
+void report_pair(struct report *report, enum term key, const char *text);
+
+/*
+ * A table of so many columns: cells are given one by one, the header's first,
+ * and the table ends with the first thing that is no cell.
+ */
+void report_table(struct report *report, size_t columns);
+void report_cell(struct report *report, const char *text);
+
+/* A header's cell whose column holds numbers. */
+void report_number_head(struct report *report, const char *text);
+
+/* A list without items: where something stands beside it, a table without
+ * rows, or it would be read as an item. */
+void report_no_items(struct report *report, enum term head);
+
+/* A block of code of the tool's own making: lines that hold no fence. */
+void report_code(struct report *report, const char *language, const char *code);
+
+/*
+ * Writes the report, its findings last in the subject.  no: the report's
+ * answer is no.  Returns the status to leave with.
+ */
+int report_close(struct report *report, struct notes *findings, bool no);
+
+/*
+ * The parts of report, for a tool that puts the reports of several documents
+ * into one.
+ */
+
+/* A report with nothing in it, in the language of the document. */
+struct report *report_new(struct bind *bind);
+
+/* A heading; the title has level 1.  Returns it as it came out: once. */
+const char *report_heading(struct report *report, int level, const char *text);
+
+/* A paragraph "**Key:** text". */
+void report_line(struct report *report, enum term key, const char *text);
+
+/* The pairs under a title, in the report's language. */
+void report_pairs(struct report *report, const struct bind_list *list);
+
+/* A block of a source and all behind it, and a section with all in it, as they
+ * are. */
+void report_blocks(struct report *report, const struct md_block *block);
+void report_pass(struct report *report, const struct node *section, int level);
+
+/* Begins the report of what was bound, under a title that is written already,
+ * as many levels deeper; report_end ends it, with its findings. */
+void report_inner(struct report *report, struct bind *bind, int shift);
+void report_end(struct report *report, const struct notes *findings);
+
+/* Has every cell go through a filter, before its table finds its widths. */
+typedef const char *report_filter(const void *context, const char *text);
+void report_filter_cells(struct report *report, report_filter *filter,
+    const void *context);
+
+/* What is written so far, for a tool that looks at it as a whole. */
+struct buf *report_text(struct report *report);
+
+/* Writes the report as it is; as report_close. */
+int report_write(struct report *report, struct notes *findings, bool no);
+
+#endif

@@ -1,0 +1,106 @@
+/*
+ * report_beside: what stood beside the items of a section that was taken.
+ */
+#include <string.h>
+
+#include "base/buf.h"
+#include "report/report_inner.h"
+#include "source/md.h"
+
+/* Whether the tool took items of a list or a table as its pairs. */
+static bool
+is_taken(const struct node *section, const struct md_block *block)
+{
+	const struct node *child;
+
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level == 0 && child->taken &&
+		    md_holds(block, child->pos))
+			return true;
+	return false;
+}
+
+/* An item of a list of pairs that is none of them. */
+static void
+write_left(struct buf *out, const struct node *item, const char *marks)
+{
+	if (*item->text != '\0') {
+		buf_string(out, marks);
+		md_write(out, item->text, MD_BLOCK);
+		buf_char(out, '\n');
+	}
+	for (item = item->first; item != NULL; item = item->next)
+		write_left(out, item, "  * ");
+}
+
+/* All of them. */
+static void
+write_lefts(struct report *report, struct buf *out, const struct node *section,
+    const struct md_block *block)
+{
+	size_t start = out->length;
+	const struct node *child;
+
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level == 0 && !child->taken && *child->key == '\0' &&
+		    md_holds(block, child->pos))
+			write_left(out, child, "* ");
+	if (out->length == start)
+		return;
+	if (start > 0)
+		buf_insert(out, start, "\n", 1);
+	report->last = LAST_COPY;
+	report->copied = start;
+}
+
+/*
+ * What stood beside the pairs of a section that has pairs alone: the subject,
+ * the rules.  Lists that touch are parted by their marks.
+ */
+static void
+write_beside_pairs(struct report *report, struct buf *out,
+    const struct node *section)
+{
+	unsigned uses = 1U << MD_BESIDE | 1U << MD_TEXT | 1U << MD_ITEMS;
+	const struct md_block *block = section->blocks;
+
+	for (; block != NULL; block = md_next(block))
+		if ((uses & 1U << md_use(block)) == 0)
+			continue;
+		else if (md_use(block) == MD_ITEMS && is_taken(section, block))
+			write_lefts(report, out, section, block);
+		else
+			report_copy(report, out, block);
+}
+
+/* What of a section's blocks the tool did not take as its value. */
+static unsigned
+uses_beside(const struct bind_beside *beside)
+{
+	return beside->section->kind == NODE_TEXT
+	    ? 1U << MD_BESIDE
+	    : 1U << MD_BESIDE | 1U << MD_TEXT;
+}
+
+/* What stood beside the items of a term's sections, or of one section. */
+void
+report_beside(struct report *report, struct buf *out, enum term term,
+    const struct node *section)
+{
+	const struct bind_beside *beside = report->bind->beside.at;
+	size_t i;
+
+	for (i = 0; i < report->bind->beside.count; i++) {
+		if (report->beside_written[i] ||
+		    (term != T_NONE && beside[i].term != term) ||
+		    (section != NULL && beside[i].section != section))
+			continue;
+		report->beside_written[i] = true;
+		if (beside[i].term == report->bind->tool->subject ||
+		    beside[i].term == T_RULES)
+			write_beside_pairs(report, out, beside[i].section);
+		else
+			report_copies(report, out, beside[i].section->blocks,
+			    uses_beside(&beside[i]));
+	}
+}

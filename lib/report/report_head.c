@@ -1,0 +1,129 @@
+/*
+ * report_head: the title and what stands under it.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "report/report_inner.h"
+#include "sheet/people.h"
+#include "value/date.h"
+
+/* An item on one line, its key in front of its text if it has one. */
+static const char *
+item_line(struct report *report, const struct node *item)
+{
+	const char *text = bind_text(report->bind, item);
+
+	if (*item->whole != '\0')
+		return item->whole;
+	return *item->key != '\0'
+	    ? arena_format(report->arena, "%s%s %s",
+		  md_words(report->arena, item->key),
+		  term_name(T_KEY_COLON, report->lang), text)
+	    : text;
+}
+
+/* The texts of a list on one line, as a row of names is read. */
+static const char *
+join_names(struct report *report, const struct node *node)
+{
+	struct buf out = BUF_INIT;
+	const struct node *child;
+	const char *text, *comma = ", ";
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (strchr(child->text, ',') != NULL)
+			comma = " ; ";
+	for (child = node->first; child != NULL; child = child->next) {
+		text = item_line(report, child);
+		if (*text == '\0')
+			continue;
+		if (out.length > 0)
+			buf_string(&out, comma);
+		buf_string(&out, text);
+	}
+	text = arena_copy(report->arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+static const char *
+pair_text(struct report *report, const struct bind_pair *pair)
+{
+	const char *text = bind_text(report->bind, pair->node);
+	struct date date;
+
+	if (pair->term == T_LANGUAGE)
+		return report->lang == LANG_FR ? "fr" : "en";
+	if (pair->term == T_DATE && date_read(text, &date))
+		return date_text(report->arena, date, report->lang);
+	if (pair->node->first == NULL)
+		return text;
+	text = arena_format(report->arena, "%s%s%s", text, *text ? " " : "",
+	    join_names(report, pair->node));
+	return md_text(report->arena, text);
+}
+
+/* The same, without people's names where none is to be told. */
+static const char *
+pair_value(struct report *report, const struct bind_pair *pair)
+{
+	const char *text = pair_text(report, pair);
+	const char *key = pair->term != T_NONE
+	    ? term_name(pair->term, report->lang)
+	    : pair->node->key;
+
+	return report->bind->letters != NULL && people_is_key(key)
+	    ? people_lettered(report->bind, report->bind->letters, text)
+	    : text;
+}
+
+void
+report_pairs(struct report *report, const struct bind_list *list)
+{
+	const struct bind_pair *pairs = list->at;
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		report_own_pair(report,
+		    pairs[i].term != T_NONE
+			? term_name(pairs[i].term, report->lang)
+			: pairs[i].node->key,
+		    pair_value(report, &pairs[i]));
+}
+
+/* A title that is also a key stands as a pair: as a heading it would be one. */
+void
+report_title(struct report *report)
+{
+	const struct doc *doc = report->bind->doc;
+	const char *title = doc->options.title
+	    ? md_words(report->arena, doc->options.title)
+	    : report->bind->title.text;
+	const char *plain = md_plain(report->arena, title);
+
+	if (*title == '\0')
+		return;
+	if (term_find_subject(plain) == T_NONE &&
+	    term_find(plain, doc->keys, doc->key_count, NULL) == T_NONE)
+		report_heading(report, 1, title);
+	else
+		report_own_pair(report, term_name(T_TITLE, report->lang),
+		    title);
+}
+
+void
+report_head(struct report *report)
+{
+	struct node *const *roots = report->bind->head.at;
+	unsigned uses;
+	size_t i;
+
+	for (i = 0; i < report->bind->head.count; i++) {
+		uses = 1U << MD_BESIDE;
+		if (!roots[i]->taken)
+			uses |= 1U << MD_ITEMS;
+		report_copies(report, &report->out, roots[i]->blocks, uses);
+	}
+}

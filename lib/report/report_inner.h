@@ -1,0 +1,56 @@
+/*
+ * report_inner: what the files of report share with each other and nobody else.
+ */
+#ifndef REPORT_INNER_H
+#define REPORT_INNER_H
+
+#include "base/buf.h"
+#include "base/dict.h"
+#include "report/report.h"
+
+/* What the last thing written was, so that lists stay together and apart. */
+enum last { LAST_NONE, LAST_ITEM, LAST_COPY, LAST_OTHER };
+
+struct report {
+	struct bind *bind;
+	struct arena *arena;
+	enum lang lang;
+	struct buf out;
+	struct dict headings;  /* written so far, folded */
+	int shift;             /* levels that an inner report stands deeper */
+	size_t head;           /* where the subject's own blocks go */
+	report_filter *filter; /* of cells; NULL: none */
+	const void *context;
+	bool *beside_written;
+	enum last last;
+	size_t copied; /* where the block begins that was copied last */
+
+	const char **cells; /* of the table being built */
+	size_t cell_count;
+	size_t columns;
+	bool *right;
+};
+
+/* Ends what is open and parts it from what comes; ends a table. */
+void report_begin(struct report *report, enum last next);
+void report_end_table(struct report *report);
+
+/* Copies a block of a source, and those of some uses (bits of enum md_use). */
+void report_copy(struct report *report, struct buf *out,
+    const struct md_block *block);
+void report_copies(struct report *report, struct buf *out,
+    const struct md_block *block, unsigned uses);
+
+/* An item "**Key:** text" under a key of the user's own. */
+void report_own_pair(struct report *report, const char *key, const char *text);
+
+/* The title; and the blocks under it that are no pairs. */
+void report_title(struct report *report);
+void report_head(struct report *report);
+
+/* What stood beside the items of a term's sections, or of one section; of all
+ * that is not written yet, where there is neither. */
+void report_beside(struct report *report, struct buf *out, enum term term,
+    const struct node *section);
+
+#endif

@@ -1,0 +1,262 @@
+/*
+ * bind: documents bound to a tool's struct, and their language.
+ */
+#include "sheet/bind_inner.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "text/name.h"
+
+void *
+bind_append(struct bind *bind, struct bind_list *list, size_t size)
+{
+	list->at = arena_grow(bind->doc->arena, list->at, list->count, size);
+	return (char *)list->at + size * list->count++;
+}
+
+void
+bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
+{
+	struct node **slot = bind_append(bind, list, sizeof(*slot));
+
+	*slot = node;
+}
+
+/* Counts the keys of items, those of a table once. */
+static void
+vote_items(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
+{
+	const struct node *child;
+	size_t table = 0;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->table > 0 && child->table == table)
+			continue;
+		table = child->table;
+		if (*child->key != '\0' && child->level == 0)
+			bind_find(bind, rows, child->key);
+		vote_items(bind, rows, child);
+	}
+}
+
+static void
+vote_lists(struct bind_found *found)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	struct node *const *nodes;
+	size_t i, j;
+
+	for (i = 0; row[i].kind != BIND_END; i++) {
+		nodes = found->nodes[i].at;
+		for (j = 0; j < found->nodes[i].count; j++)
+			if (row[i].rows != NULL)
+				vote_items(found->bind, row[i].rows, nodes[j]);
+	}
+}
+
+static enum lang
+given_language(struct bind *bind)
+{
+	static const enum term langs[] = { T_FRENCH, T_ENGLISH };
+	const struct bind_pair *pairs = bind->pairs.at;
+	enum term term;
+	size_t i;
+
+	for (i = 0; i < bind->pairs.count; i++) {
+		if (pairs[i].term != T_LANGUAGE)
+			continue;
+		term = term_find(pairs[i].node->text, langs, 2, NULL);
+		if (term != T_NONE)
+			return term == T_FRENCH ? LANG_FR : LANG_EN;
+		bind_fault(bind, pairs[i].node->pos, M_NOT_A_LANGUAGE,
+		    pairs[i].node->text);
+	}
+	return LANG_NONE;
+}
+
+void
+bind_anonymous(struct bind *bind)
+{
+	bind->letters = arena_alloc(bind->doc->arena, sizeof(*bind->letters));
+	name_init(bind->letters, bind->doc->arena);
+}
+
+void
+bind_language(struct bind *bind)
+{
+	enum lang given = given_language(bind);
+	enum lang *lang = &bind->doc->lang;
+
+	if (*lang == LANG_NONE)
+		*lang = given;
+	if (*lang == LANG_NONE && bind->votes[LANG_FR] != bind->votes[LANG_EN])
+		*lang = bind->votes[LANG_FR] > bind->votes[LANG_EN] ? LANG_FR
+								    : LANG_EN;
+	if (*lang == LANG_NONE)
+		*lang = bind->first_vote;
+	if (*lang == LANG_NONE)
+		*lang = term_locale();
+}
+
+static void
+find_title(struct bind *bind)
+{
+	size_t i;
+	const struct node *root, *child;
+
+	for (i = 0; i < bind->doc->part_count; i++) {
+		root = bind->doc->parts[i].root;
+		for (child = root->first; child != NULL; child = child->next)
+			if (child->level == 0 && *child->key != '\0' &&
+			    bind_find_common(child->key) == T_TITLE)
+				bind_take_pair(bind, T_TITLE, child);
+	}
+}
+
+/*
+ * A bare list at the top of a YAML document is the tool's main list; most
+ * tools have none.
+ */
+static bool
+take_bare_list(struct bind_found *found, const struct doc_part *part)
+{
+	struct bind *bind = found->bind;
+	const struct bind_row *row = bind->tool->rows;
+
+	if (part->markdown || part->root->kind != NODE_LIST)
+		return false;
+	if (bind_is_streamed(bind, part->root)) {
+		bind_take(found, bind_stream_row(bind), part->root, false);
+		return true;
+	}
+	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
+		row++;
+	if (row->kind == BIND_END) {
+		bind_fault(bind, part->root->pos, M_NOT_A_MAP);
+		bind->bare = true;
+	} else {
+		bind_append_node(bind, &found->nodes[row - bind->tool->rows],
+		    part->root);
+	}
+	return true;
+}
+
+static void
+walk_parts(struct bind_found *found)
+{
+	struct bind *bind = found->bind;
+	const struct doc_part *part;
+	size_t i;
+
+	found->nodes =
+	    arena_array(bind->doc->arena, BIND_MAX_KEYS, sizeof(*found->nodes));
+	find_title(bind);
+	for (i = 0; i < bind->doc->part_count; i++) {
+		part = &bind->doc->parts[i];
+		found->document = part->document;
+		if (take_bare_list(found, part))
+			continue;
+		bind_take_head(found, part->root);
+		bind_walk(found, part->root, part->markdown, false);
+	}
+	vote_lists(found);
+	bind_language(bind);
+}
+
+void
+bind_into(struct bind *bind, void *into)
+{
+	const struct bind_row *rows = bind->tool->rows, *row;
+	struct bind_found found = { .bind = bind };
+
+	walk_parts(&found);
+	bind_rows(bind, rows, found.nodes, into);
+	for (row = rows; row->kind != BIND_END; row++)
+		if ((row->flags & BIND_REQUIRED) != 0 &&
+		    found.nodes[row - rows].count == 0)
+			bind_missing(bind, row);
+}
+
+bool
+bind_preview(const struct bind *bind, const struct node *map, void *into)
+{
+	struct arena *arena = bind->doc->arena;
+	struct doc *doc = arena_alloc(arena, sizeof(*doc));
+	struct bind fresh = { .doc = doc, .tool = bind->tool };
+	struct bind_found found = { .bind = &fresh };
+	size_t i;
+
+	*doc = *bind->doc;
+	doc->faults = (struct notes){ .arena = arena };
+	doc->parts =
+	    arena_array(arena, doc->part_count + 1, sizeof(*doc->parts));
+	for (i = 0; i < doc->part_count; i++) {
+		doc->parts[i] = bind->doc->parts[i];
+		doc->parts[i].root =
+		    node_clone(arena, bind->doc->parts[i].root);
+	}
+	if (map != NULL)
+		doc->parts[doc->part_count++] =
+		    (struct doc_part){ node_clone(arena, map), false,
+			    doc->document_count + 1 };
+	fresh.title.text = "";
+	walk_parts(&found);
+	bind_rows(&fresh, bind->tool->rows, found.nodes, into);
+	return doc->faults.count == 0;
+}
+
+struct bind *
+bind_document(struct doc *doc, const struct bind_tool *tool)
+{
+	struct bind *bind = arena_alloc(doc->arena, sizeof(*bind));
+
+	bind->doc = doc;
+	bind->tool = tool;
+	bind->title.text = "";
+	return bind;
+}
+
+struct bind *
+bind_open(int argc, char **argv, const struct bind_tool *tool,
+    const struct opt *opts)
+{
+	struct opt_common options = { 0 };
+	int first = opt_read(argc, argv, tool->summary, opts, &options);
+	enum term keys[BIND_MAX_KEYS], *kept;
+	struct bind *bind;
+	struct doc *doc;
+	size_t count;
+
+	if (options.template != FORM_UNKNOWN && first < argc)
+		err_die("--template takes no operand: '%s'", argv[first]);
+	if (options.template != FORM_UNKNOWN)
+		bind_template(tool, options.template,
+		    options.lang ? options.lang : term_locale());
+	count = bind_keys_of(tool->rows, keys);
+	doc = doc_open(tool->subject, NULL, 0, &options);
+	kept = arena_array(doc->arena, count, sizeof(*kept));
+	memcpy(kept, keys, count * sizeof(*kept));
+	doc->keys = kept;
+	doc->key_count = count;
+	bind = bind_document(doc, tool);
+	if (tool->stream != NULL)
+		bind_stream_to(bind);
+	doc_read(doc, argv + first, (size_t)(argc - first));
+	return bind;
+}
+
+bool
+bind_is_faulty(struct bind *bind)
+{
+	return doc_is_faulty(bind->doc);
+}
+
+int
+bind_close(struct bind *bind, int status)
+{
+	return doc_close(bind->doc, status);
+}

@@ -1,0 +1,310 @@
+/*
+ * bind: rows that say which keys a tool takes, to C structs.
+ *
+ * Bind alone complains about input: every fault of a document is collected
+ * with its place, and all are said at once.  From the same rows come the keys
+ * that a misspelt one is compared with, and --template.
+ */
+#ifndef BIND_H
+#define BIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sheet/doc.h"
+#include "sheet/opt.h"
+#include "value/date.h"
+
+struct names;
+
+/* Where a row's value goes: each is zeroed where the key is absent. */
+struct bind_text {
+	const char *text; /* in md's normal form; never NULL once bound */
+	struct pos pos;
+	bool given;
+};
+
+struct bind_number {
+	int64_t thousandths;
+	struct pos pos;
+	bool given;
+};
+
+struct bind_date {
+	struct date date;
+	struct pos pos;
+	bool given;
+};
+
+struct bind_money {
+	int64_t cents; /* euros */
+	struct pos pos;
+	bool given;
+};
+
+/* A time of the day, or a duration. */
+struct bind_minutes {
+	int minutes;
+	struct pos pos;
+	bool given;
+};
+
+struct bind_yes {
+	bool yes;
+	struct pos pos;
+	bool given;
+};
+
+struct bind_choice {
+	enum term term; /* T_NONE where not given */
+	struct pos pos;
+	bool given;
+};
+
+struct bind_list {
+	void *at; /* an array of the row's size each */
+	size_t count;
+	struct pos pos;
+	bool given;
+};
+
+enum bind_kind {
+	BIND_END,
+	BIND_TEXT,   /* struct bind_text */
+	BIND_NUMBER, /* struct bind_number */
+	BIND_NAMES,  /* struct bind_list of struct bind_text */
+	BIND_LIST,   /* struct bind_list of structs bound by rows; where PROSE
+			is among these, a section within it is an item: its
+			heading the main text, its body the prose */
+	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
+	BIND_OTHERS,   /* the same; of an item: pairs whose key is no row's */
+	BIND_PROSE,    /* struct bind_text: paragraphs and lists, as md_prose */
+	BIND_DATE,     /* struct bind_date: a full date */
+	BIND_YES,      /* struct bind_yes: yes or no */
+	BIND_CHOICE,   /* struct bind_choice: one of the row's choices */
+	BIND_MONEY,    /* struct bind_money */
+	BIND_TIME,     /* struct bind_minutes: of the day */
+	BIND_DURATION, /* struct bind_minutes */
+	BIND_MAP,      /* the row's struct, bound by its rows */
+	BIND_DOCUMENT, /* of an item, with no key: size_t, the document that it
+			  stands in, from 1 */
+};
+
+enum bind_flag {
+	BIND_REQUIRED = 1, /* absent is a fault; of an item: an empty text */
+	BIND_LABEL = 2,    /* of an item: its label */
+	BIND_MAIN = 4,     /* of an item: its text, or the list of what has no
+			      key in it; of a tool: its main list */
+	BIND_SETTING = 8,  /* "(default)" behind it says that nobody gave it */
+	BIND_INNER = 16,   /* a key only within the tool's own subject */
+	BIND_PERSON = 32,  /* of an item: who; a label of any length, in YAML
+			      one that looks like a name, or has more than a
+			      text behind it */
+	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
+			      beside it */
+	BIND_OWN = 128,    /* in the subject, what stands beside it is the
+			      tool's own and is not kept */
+	BIND_WHO = 256,    /* names people: letters, where asked for */
+	BIND_COMPUTED = 512, /* of an item: a column that is the tool's own,
+				printed and never read back */
+	BIND_WHEN =
+	    8192, /* a text, printed as a date in words where it is one */
+	/* what method finds */
+	BIND_WANTED = 1024, /* absent or empty is a finding */
+	BIND_ALIKE = 2048,  /* of an item: so it is where another has it */
+	BIND_UNIQUE =
+	    4096, /* of an item: two that are the same are a finding */
+};
+
+struct bind_row {
+	enum bind_kind kind;
+	enum term key;
+	size_t at; /* offsetof, in the struct that is bound */
+	unsigned flags;
+	/* BIND_LIST: of an item; BIND_MAP; BIND_NODES: the keys that tell the
+	 * language, and that its sections may have though they are others of
+	 * the tool's too; or NULL */
+	const struct bind_row *rows;
+	size_t size; /* BIND_LIST: of an item */
+	/* BIND_NODES, and a list whose items can be sections: takes a section
+	 * by its content, where no key names it */
+	bool (*claim)(const struct node *section);
+	enum term example; /* what --template=yaml shows, or T_NONE */
+	enum term sheet;   /* what --template=markdown shows, or T_NONE */
+	/* read from that tool's subject alone, where it passes; or T_NONE */
+	enum term from;
+	const enum term *choices; /* BIND_CHOICE: ended by T_NONE */
+	/* BIND_NUMBER: whole and between these, where they are not both 0 */
+	int lowest, highest;
+	int decimals; /* BIND_NUMBER: how many are printed at least */
+};
+
+/* A row for the member of a struct; behind the flags may stand .names = ... */
+#define BIND_AT(kind, key, type, member, flags, ...)                           \
+	{                                                                      \
+		kind, key, offsetof(struct type, member), flags, __VA_ARGS__   \
+	}
+
+/* A row for a list of struct item, which item_rows bind. */
+#define BIND_ITEMS(key, type, member, item, flags, ...)                        \
+	{                                                                      \
+		BIND_LIST, key, offsetof(struct type, member), flags,          \
+		    item##_rows, sizeof(struct item), __VA_ARGS__              \
+	}
+
+struct bind;
+
+/*
+ * The list whose items are handed over one by one, while documents are read
+ * and in their order; also one that stands bare at the top of a document.
+ * What its row binds is then a node without children, whose count tells how
+ * many there were.
+ */
+struct bind_stream {
+	enum term key;
+	void *context;
+	/* A list begins; map for bind_preview. */
+	void (*begin)(void *context, struct bind *bind, const struct node *map);
+	void (*item)(void *context, const struct node *item);
+	/* An item of YAML that is a list of texts alone. */
+	void (*texts)(void *context, struct pos pos, const char *const *texts,
+	    size_t count);
+};
+
+struct bind_tool {
+	enum term subject;
+	enum term summary;
+	const struct bind_row *rows;
+	const struct bind_stream *stream; /* NULL: none */
+};
+
+/* A pair under the title: of a term, or, where it is T_NONE, as typed. */
+struct bind_pair {
+	enum term term;
+	const struct node *node;
+};
+
+/* What stands beside the items of a taken section. */
+struct bind_beside {
+	enum term term; /* the section's */
+	const struct node *section;
+};
+
+/* A document bound: what the tool took is in its struct, the rest here. */
+struct bind {
+	struct doc *doc;
+	const struct bind_tool *tool;
+	struct bind_text title;
+	struct bind_list pairs;  /* struct bind_pair, in the order given */
+	struct bind_list head;   /* struct node *: blocks under the title */
+	struct bind_list before; /* struct node *: sections that pass */
+	struct bind_list after;
+	struct bind_list kept;   /* the same, inside the subject */
+	struct bind_list beside; /* struct bind_beside */
+	size_t votes[3];         /* keys met, by enum lang */
+	enum lang first_vote;
+	struct names *letters; /* of people, where none is to be named */
+	bool met;              /* material of the tool */
+	bool bare;             /* a list without keys, which is a fault */
+	bool lacking;          /* a required key is absent */
+	uint64_t meant; /* rows that a misspelt key is near to, by place */
+	struct yml_stream stream;
+};
+
+/*
+ * Reads options and operands.  --template prints and exits.  Close what it
+ * returns with bind_close.
+ */
+struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
+    const struct opt *opts);
+
+/* The same for documents that are read already, or some of them. */
+struct bind *bind_document(struct doc *doc, const struct bind_tool *tool);
+
+/* Has people under the title, and those asked for, named by letters. */
+void bind_anonymous(struct bind *bind);
+
+/* Finds the report's language, from the pairs and the votes. */
+void bind_language(struct bind *bind);
+
+/* Binds the tool's rows into a struct, and finds the report's language. */
+void bind_into(struct bind *bind, void *into);
+
+/*
+ * Binds what was read so far, and the map that is being read (NULL: none),
+ * into another struct; false where there would be faults, which nobody hears.
+ */
+bool bind_preview(const struct bind *bind, const struct node *map, void *into);
+
+/* Adds a fault, for what a tool must check itself; as note_add. */
+#define bind_fault(bind, pos, ...)                                             \
+	note_add(&(bind)->doc->faults, pos, __VA_ARGS__)
+
+/* Whether there were faults; says them if so. */
+bool bind_is_faulty(struct bind *bind);
+
+/* Frees all; returns the status. */
+int bind_close(struct bind *bind, int status);
+
+/*
+ * The parts of bind, for tools that read BIND_NODES.
+ */
+
+/* Whether a text is nothing, or the dash that a hand puts where there is none.
+ * All rows but those of texts take such a dash as nothing. */
+bool bind_is_none(const char *text);
+
+/* Binds one item of a list; false if it is empty.  in_list: no map's pair. */
+bool bind_item(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, bool in_list, void *into);
+
+/* The row whose key a name is, or NULL; counts for the language. */
+const struct bind_row *bind_find(struct bind *bind, const struct bind_row *rows,
+    const char *name);
+
+/* The fault of an unknown key, with the nearest one of rows. */
+void bind_unknown(struct bind *bind, const struct bind_row *rows,
+    const struct node *node);
+
+/* The choice that a text names, or T_NONE; counts for the language. */
+enum term bind_choice(struct bind *bind, const enum term *choices,
+    const char *text);
+
+/* The fault of a text that names none of the choices. */
+void bind_no_choice(struct bind *bind, const enum term *choices,
+    const char *text, struct pos pos);
+
+/* A value for a row that binds it elsewhere; false if it is an empty text. */
+bool bind_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into);
+
+/* A node as PROSE in md's normal form: a section's body, a text, a list. */
+const char *bind_prose(struct bind *bind, const struct node *node);
+
+/* The first row that has one of some flags, or NULL. */
+const struct bind_row *bind_flagged(const struct bind_row *rows,
+    unsigned flags);
+
+/* Whether a text can be the label in front of an item. */
+bool bind_is_label(const char *text);
+
+/* The text of a node in md's normal form. */
+const char *bind_text(struct bind *bind, const struct node *node);
+
+/* Appends to a list of pointers or structs. */
+void *bind_append(struct bind *bind, struct bind_list *list, size_t size);
+
+/* Names in a text: parted by ; or, where there is none, by , and a last
+ * "et" or "and". */
+void bind_split_names(struct bind *bind, const char *text, struct pos pos,
+    struct bind_list *names);
+
+/* "file:line:col", for a message that names a second place. */
+const char *bind_place(struct bind *bind, struct pos pos);
+
+/* Writes an empty sheet to standard output, and exits. */
+_Noreturn void bind_template(const struct bind_tool *tool, enum form form,
+    enum lang lang);
+
+#endif

@@ -1,0 +1,161 @@
+/*
+ * bind_inner: what the files of bind share with each other and nobody else.
+ */
+#ifndef BIND_INNER_H
+#define BIND_INNER_H
+
+#include "sheet/bind.h"
+
+enum { BIND_MAX_KEYS = 64 };
+
+/* What was found for the rows of a tool, row by row. */
+struct bind_found {
+	struct bind *bind;
+	struct bind_list *nodes; /* struct node * */
+	size_t document;         /* the one that is walked, from 1 */
+};
+
+/*
+ * bind_keys.c
+ */
+
+/* The keys of rows; returns how many there are. */
+size_t bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS]);
+
+/* Counts a language. */
+void bind_vote(struct bind *bind, enum lang lang);
+
+/* The row of the tool whose key a name is where it stands, or NULL. */
+const struct bind_row *bind_find_row(struct bind *bind, const char *name,
+    bool in_subject);
+
+/* The key of every tool that a name is, or T_NONE. */
+enum term bind_find_common(const char *name);
+
+/* The fault of a required key that is absent. */
+void bind_missing(struct bind *bind, const struct bind_row *row);
+
+/*
+ * bind_take.c
+ */
+
+/* What stands beside the items of a section. */
+void bind_take_beside(struct bind *bind, enum term term,
+    const struct node *section);
+
+/* The row that takes a section by its content, or NULL. */
+const struct bind_row *bind_find_claim(struct bind_found *found,
+    const struct node *section);
+
+/* Takes a node for a row; what in it is not its value is walked. */
+void bind_take(struct bind_found *found, const struct bind_row *row,
+    struct node *node, bool in_subject);
+
+/*
+ * bind_walk.c
+ */
+
+/* A pair under the title. */
+void bind_take_pair(struct bind *bind, enum term term, const struct node *node);
+
+/* What stands under the title of a document. */
+void bind_take_head(struct bind_found *found, struct node *root);
+
+/* All of a node, and one child of it. */
+void bind_walk(struct bind_found *found, struct node *root, bool markdown,
+    bool in_subject);
+void bind_walk_child(struct bind_found *found, struct node *child,
+    bool markdown, bool in_subject);
+
+/*
+ * bind_stream.c
+ */
+
+/* Has the tool's list handed over item by item. */
+void bind_stream_to(struct bind *bind);
+
+/* The row of that list, and whether a list was handed over so. */
+const struct bind_row *bind_stream_row(const struct bind *bind);
+bool bind_is_streamed(const struct bind *bind, const struct node *list);
+
+/*
+ * bind_rows.c
+ */
+
+/* The name of a key in the report's language, or in English. */
+const char *bind_key_name(struct bind *bind, enum term key);
+
+/* The text of an item, for its main row. */
+void bind_put_main(struct bind *bind, const struct bind_row *rows,
+    const char *text, struct pos pos, void *into);
+
+/*
+ * bind_names.c
+ */
+
+/* An item of a list of names, and what a row of names binds. */
+void bind_put_name(struct bind *bind, const struct bind_row *row,
+    const struct node *item, struct bind_list *into);
+void bind_put_names(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into);
+
+/* Several people, listed where a text tells who, in one text; else NULL. */
+const char *bind_people(struct bind *bind, const struct bind_row *row,
+    const struct node *node);
+
+/*
+ * bind_list.c
+ */
+
+/* Gives every text of a struct a string, if only an empty one. */
+void bind_fill_texts(const struct bind_row *rows, void *into);
+
+/* An item of a list, and what a row of a list binds. */
+void bind_add_item(struct bind *bind, const struct bind_row *row,
+    const struct node *item, bool in_list, struct bind_list *into);
+void bind_put_list(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into);
+
+/*
+ * bind.c and the others
+ */
+
+/* Appends to a list of struct node *. */
+void bind_append_node(struct bind *bind, struct bind_list *list,
+    struct node *node);
+
+/* Binds what was found for each row: a list of struct node * a row. */
+void bind_rows(struct bind *bind, const struct bind_row *rows,
+    const struct bind_list *nodes, void *into);
+
+/* Binds a value of one of the kinds from BIND_PROSE on, to where it goes. */
+bool bind_kind_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *at);
+
+/* The same for a number. */
+void bind_put_number(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_number *into);
+
+/* Binds the pairs of a node by rows, and its text to the main one. */
+bool bind_pairs(struct bind *bind, const struct bind_row *rows,
+    const struct node *node, void *into);
+
+/*
+ * Whether an item is a heading, or a key of YAML, with pairs below of which a
+ * row takes one: it then is what none of them says, the item's main text.
+ */
+bool bind_is_headed(const struct bind_row *rows, const struct node *item);
+
+/* The PROSE among the rows of a list's items, or NULL. */
+const struct bind_row *bind_prose_row(const struct bind_row *row);
+
+/* Whether a node is one text; a fault if it is not. */
+bool bind_is_text(struct bind *bind, const struct bind_row *row,
+    const struct node *node);
+
+/* The fault of a key that has two values. */
+void bind_conflict(struct bind *bind, const struct bind_row *row,
+    const char *text, struct pos pos, const char *before,
+    struct pos pos_before);
+
+#endif

@@ -1,0 +1,242 @@
+/*
+ * bind_list: the items of a list.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "sheet/bind_inner.h"
+#include "text/uni.h"
+
+enum { MAX_LABEL = 12 };
+
+bool
+bind_is_label(const char *text)
+{
+	return strchr(text, ' ') == NULL &&
+	    uni_count(text, strlen(text)) <= MAX_LABEL;
+}
+
+const struct bind_row *
+bind_prose_row(const struct bind_row *row)
+{
+	const struct bind_row *rows = row->rows;
+
+	if (row->kind != BIND_LIST)
+		return NULL;
+	while (rows->kind != BIND_END && rows->kind != BIND_PROSE)
+		rows++;
+	return rows->kind == BIND_PROSE ? rows : NULL;
+}
+
+/* Gives every text of an item a string, if only an empty one. */
+void
+bind_fill_texts(const struct bind_row *rows, void *into)
+{
+	struct bind_text *text;
+
+	for (; rows->kind != BIND_END; rows++) {
+		if (rows->kind == BIND_MAP)
+			bind_fill_texts(rows->rows, (char *)into + rows->at);
+		if (rows->kind != BIND_TEXT && rows->kind != BIND_PROSE)
+			continue;
+		text = (struct bind_text *)((char *)into + rows->at);
+		if (text->text == NULL)
+			text->text = "";
+	}
+}
+
+/* Finds the texts that an item must have. */
+static void
+require_texts(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const void *from)
+{
+	const struct bind_text *text;
+
+	for (; rows->kind != BIND_END; rows++) {
+		text =
+		    (const struct bind_text *)((const char *)from + rows->at);
+		if ((rows->flags & BIND_REQUIRED) != 0 &&
+		    rows->kind == BIND_TEXT && *text->text == '\0')
+			bind_fault(bind,
+			    *item->key != '\0' ? item->key_pos : item->pos,
+			    M_MISSING_KEY, bind_key_name(bind, rows->key));
+	}
+}
+
+void
+bind_add_item(struct bind *bind, const struct bind_row *row,
+    const struct node *item, bool in_list, struct bind_list *into)
+{
+	void *slot = arena_alloc(bind->doc->arena, row->size);
+	size_t faults = bind->doc->faults.count;
+
+	if (!bind_item(bind, row->rows, item, in_list, slot))
+		return;
+	bind_fill_texts(row->rows, slot);
+	if (bind->doc->faults.count == faults)
+		require_texts(bind, row->rows, item, slot);
+	memcpy(bind_append(bind, into, row->size), slot, row->size);
+}
+
+bool
+bind_is_headed(const struct bind_row *rows, const struct node *item)
+{
+	const struct bind_row *row = rows;
+	const struct md_block *block = item->blocks;
+	enum term keys[BIND_MAX_KEYS];
+	const struct node *pair;
+	bool known = false;
+
+	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
+		row++;
+	if (row->kind != BIND_TEXT || !node_is_map(item) ||
+	    *item->text != '\0' || (item->level == 0 && *item->whole != '\0'))
+		return false;
+	for (; block != NULL; block = md_next(block))
+		if (md_use(block) != MD_ITEMS && md_use(block) != MD_PAIRS)
+			return false;
+	for (pair = item->first; pair != NULL; pair = pair->next) {
+		if (term_find(pair->key, &row->key, 1, NULL) != T_NONE)
+			return false;
+		known = known ||
+		    term_find(pair->key, keys, bind_keys_of(rows, keys),
+			NULL) != T_NONE;
+	}
+	return known;
+}
+
+/* An item that is a section: its heading and its body. */
+static void
+add_section(struct bind *bind, const struct bind_row *row,
+    const struct bind_row *prose, const struct node *section,
+    struct bind_list *into)
+{
+	void *slot = arena_alloc(bind->doc->arena, row->size);
+
+	bind_put_main(bind, row->rows, section->whole, section->pos, slot);
+	bind_value(bind, prose, section, slot);
+	bind_fill_texts(row->rows, slot);
+	memcpy(bind_append(bind, into, row->size), slot, row->size);
+}
+
+/* Whether a map is one item and not several: its keys are an item's. */
+static bool
+is_item(const struct bind_row *row, const struct node *node)
+{
+	const struct node *child;
+
+	if (node->kind != NODE_MAP && node->blocks == NULL)
+		return false;
+	for (child = node->first; child != NULL; child = child->next) {
+		const struct bind_row *rows = row->rows;
+
+		while (rows->kind != BIND_END &&
+		    term_find(child->key, &rows->key, 1, NULL) == T_NONE)
+			rows++;
+		if (rows->kind == BIND_END || child->level > 0)
+			return false;
+	}
+	return node->first != NULL && node_is_map(node);
+}
+
+/* Whether a map has a key already. */
+static bool
+has_key(const struct node *map, const char *key)
+{
+	const struct node *pair = map->first;
+
+	while (pair != NULL && !term_same(pair->key, key))
+		pair = pair->next;
+	return pair != NULL;
+}
+
+/*
+ * Items that are typed one below the other, pair by pair, as a list of maps: a
+ * key that comes again begins the next one.  NULL where they are no such items.
+ */
+static struct node *
+part_items(struct bind *bind, const struct bind_row *row,
+    const struct node *node)
+{
+	struct arena *arena = bind->doc->arena;
+	struct node *list = node_new(arena, NODE_LIST, node->pos);
+	enum term keys[BIND_MAX_KEYS];
+	const struct node *child;
+	struct node *map = NULL;
+	size_t count = bind_keys_of(row->rows, keys);
+
+	if (node->blocks == NULL || node_is_map(node))
+		return NULL;
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->level > 0 || child->table > 0 ||
+		    *child->key == '\0' ||
+		    term_find(child->key, keys, count, NULL) == T_NONE)
+			return NULL;
+		if (map == NULL || has_key(map, child->key)) {
+			map = node_new(arena, NODE_MAP, child->pos);
+			node_append(list, map);
+		}
+		node_append(map, node_again(arena, child));
+	}
+	return list->first != NULL ? list : NULL;
+}
+
+/* Tells items in which document they stand. */
+static void
+put_document(const struct bind_row *row, size_t document, size_t from,
+    struct bind_list *list)
+{
+	const struct bind_row *rows = row->rows;
+
+	while (rows->kind != BIND_END && rows->kind != BIND_DOCUMENT)
+		rows++;
+	for (; rows->kind != BIND_END && from < list->count; from++)
+		*(size_t *)((char *)list->at + from * row->size + rows->at) =
+		    document;
+}
+
+static void
+put_items(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into)
+{
+	const struct bind_row *prose = bind_prose_row(row);
+	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
+	const struct node *child, *parts;
+
+	if (prose != NULL && node->level > 0 &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
+		add_section(bind, row, prose, node, into);
+		return;
+	}
+	if (is_item(row, node)) {
+		struct node item = *node;
+
+		item.key = "";
+		item.kind = NODE_MAP;
+		bind_add_item(bind, row, &item, false, into);
+		return;
+	}
+	if (node->kind == NODE_TEXT && *node->text != '\0') {
+		struct node item = *node;
+
+		item.key = "";
+		bind_add_item(bind, row, &item, true, into);
+	}
+	parts = part_items(bind, row, node);
+	for (child = parts != NULL ? parts->first : node->first; child != NULL;
+	     child = child->next)
+		if (prose != NULL && child->level > 0)
+			add_section(bind, row, prose, child, into);
+		else
+			bind_add_item(bind, row, child, in_list, into);
+}
+
+void
+bind_put_list(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into)
+{
+	size_t before = into->count;
+
+	put_items(bind, row, node, into);
+	put_document(row, node->part, before, into);
+}

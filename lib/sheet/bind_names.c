@@ -1,0 +1,116 @@
+/*
+ * bind_names: people and labels, one by one or several in a text.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "sheet/bind_inner.h"
+#include "text/uni.h"
+
+static void
+add_name(struct bind *bind, struct bind_list *names, const char *from,
+    size_t length, struct pos pos)
+{
+	char *name = uni_line(bind->doc->arena,
+	    arena_copy(bind->doc->arena, from, length));
+	struct bind_text *slot;
+
+	if (*name == '\0')
+		return;
+	slot = bind_append(bind, names, sizeof(*slot));
+	*slot = (struct bind_text){ name, pos, true };
+}
+
+/* A name that stands alone; ; parts names in it too. */
+static void
+add_names(struct bind *bind, struct bind_list *names, const char *text,
+    struct pos pos)
+{
+	size_t n;
+
+	for (; (n = strcspn(text, ";"), text[n] != '\0'); text += n + 1)
+		add_name(bind, names, text, n, pos);
+	add_name(bind, names, text, n, pos);
+}
+
+/* Where the last " et " or " and " of a text stands, or its end. */
+static const char *
+find_last_and(const char *text, size_t *length)
+{
+	static const char *const ands[] = { " et ", " and " };
+	const char *found = NULL, *at;
+	size_t i;
+
+	*length = 0;
+	for (i = 0; i < 2; i++) {
+		for (at = text; (at = strstr(at, ands[i])) != NULL; at++) {
+			if (found != NULL && at < found)
+				continue;
+			found = at;
+			*length = strlen(ands[i]);
+		}
+	}
+	return found ? found : text + strlen(text);
+}
+
+void
+bind_split_names(struct bind *bind, const char *text, struct pos pos,
+    struct bind_list *names)
+{
+	const char *parts = strchr(text, ';') ? ";" : ",", *end;
+	size_t n;
+
+	for (; (n = strcspn(text, parts), text[n] != '\0'); text += n + 1)
+		add_name(bind, names, text, n, pos);
+	end = *parts == ';' ? text + n : find_last_and(text, &n);
+	add_name(bind, names, text, (size_t)(end - text), pos);
+	if (*end != '\0')
+		add_name(bind, names, end + n, strlen(end + n), pos);
+}
+
+/* An item of a list of names. */
+void
+bind_put_name(struct bind *bind, const struct bind_row *row,
+    const struct node *item, struct bind_list *into)
+{
+	if (!bind_is_text(bind, row, item))
+		return;
+	if (*item->key != '\0' && *item->whole == '\0')
+		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
+		    item->text);
+	add_names(bind, into,
+	    *item->whole ? item->whole : bind_text(bind, item), item->pos);
+}
+
+void
+bind_put_names(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into)
+{
+	const struct node *child;
+
+	if (node->first == NULL)
+		bind_split_names(bind, bind_text(bind, node), node->pos, into);
+	for (child = node->first; child != NULL; child = child->next)
+		bind_put_name(bind, row, child, into);
+}
+
+const char *
+bind_people(struct bind *bind, const struct bind_row *row,
+    const struct node *node)
+{
+	const struct node *child;
+	const char *text = NULL;
+
+	if ((row->key != T_OWNER && row->key != T_ACTION_WHO &&
+		(row->flags & BIND_WHO) == 0) ||
+	    node->kind != NODE_LIST || *node->text != '\0')
+		return NULL;
+	for (child = node->first; child != NULL; child = child->next) {
+		if (*child->key != '\0' || child->first != NULL)
+			return NULL;
+		text = text == NULL ? bind_text(bind, child)
+				    : arena_format(bind->doc->arena, "%s, %s",
+					  text, bind_text(bind, child));
+	}
+	return text;
+}

@@ -1,0 +1,366 @@
+/*
+ * bind_rows: nodes to the values that rows ask for.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "sheet/bind.h"
+#include "sheet/bind_inner.h"
+#include "text/uni.h"
+
+enum { MAX_PERSON = 40, MAX_PERSON_WORDS = 4 };
+
+const char *
+bind_text(struct bind *bind, const struct node *node)
+{
+	struct arena *arena = bind->doc->arena;
+	const char *text = md_text(arena, node->text);
+
+	if (node->box == BOX_NONE)
+		return text;
+	return arena_format(arena, "\\[%c] %s",
+	    node->box == BOX_DONE ? 'x' : ' ', text);
+}
+
+const char *
+bind_place(struct bind *bind, struct pos pos)
+{
+	return arena_format(bind->doc->arena, "%s:%zu:%zu", pos.file, pos.line,
+	    pos.col);
+}
+
+const char *
+bind_key_name(struct bind *bind, enum term key)
+{
+	return term_name(key, bind->doc->lang ? bind->doc->lang : LANG_EN);
+}
+
+void
+bind_conflict(struct bind *bind, const struct bind_row *row, const char *text,
+    struct pos pos, const char *before, struct pos pos_before)
+{
+	bind_fault(bind, pos, M_CONFLICT, bind_key_name(bind, row->key), text,
+	    before, bind_place(bind, pos_before));
+}
+
+bool
+bind_is_text(struct bind *bind, const struct bind_row *row,
+    const struct node *node)
+{
+	if (node->first == NULL)
+		return true;
+	bind_fault(bind, node->first->key_pos, M_NOT_A_TEXT,
+	    bind_key_name(bind, row->key));
+	return false;
+}
+
+static void
+put_text(struct bind *bind, const struct bind_row *row, const char *text,
+    struct pos pos, struct bind_text *into)
+{
+	if (into->given && *into->text != '\0' && *text != '\0' &&
+	    strcmp(into->text, text) != 0)
+		bind_conflict(bind, row, text, pos, into->text, into->pos);
+	if (into->given && *into->text != '\0')
+		return;
+	*into = (struct bind_text){ text, pos, true };
+}
+
+const struct bind_row *
+bind_flagged(const struct bind_row *rows, unsigned flags)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if ((rows->flags & flags) != 0)
+			return rows;
+	return NULL;
+}
+
+static bool
+is_list(const struct bind_row *row)
+{
+	return row->kind == BIND_LIST || row->kind == BIND_NAMES;
+}
+
+void
+bind_put_main(struct bind *bind, const struct bind_row *rows, const char *text,
+    struct pos pos, void *into)
+{
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
+
+	if (row == NULL || *text == '\0')
+		return;
+	if (is_list(row))
+		bind_value(bind, row, node_text(bind->doc->arena, text, pos),
+		    into);
+	else
+		put_text(bind, row, text, pos,
+		    (struct bind_text *)((char *)into + row->at));
+}
+
+/* What no key names, where the main row is a list: one of its items. */
+static bool
+put_main_item(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *child, void *into)
+{
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
+	struct bind_list *list;
+
+	if (row == NULL || !is_list(row) || item->table > 0 ||
+	    (*child->key != '\0' && *item->key == '\0'))
+		return false;
+	list = (struct bind_list *)((char *)into + row->at);
+	if (!list->given)
+		list->pos = child->pos;
+	list->given = true;
+	if (row->kind == BIND_NAMES)
+		bind_put_name(bind, row, child, list);
+	else
+		bind_add_item(bind, row, child, item->kind == NODE_LIST, list);
+	return true;
+}
+
+/* Keeps a pair whose key is the user's own; false where no row takes it. */
+static bool
+put_other(struct bind *bind, const struct bind_row *rows,
+    const struct node *pair, void *into)
+{
+	struct bind_list *others;
+
+	while (rows->kind != BIND_END && rows->kind != BIND_OTHERS)
+		rows++;
+	if (rows->kind == BIND_END)
+		return false;
+	others = (struct bind_list *)((char *)into + rows->at);
+	*(const struct node **)bind_append(bind, others,
+	    sizeof(const struct node *)) = pair;
+	return true;
+}
+
+/* The pairs of an item, each by its key. */
+static bool
+put_pairs(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, void *into)
+{
+	const struct bind_row *row;
+	const struct node *pair;
+	bool filled = false;
+
+	for (pair = item->first; pair != NULL; pair = pair->next) {
+		row = *pair->key ? bind_find(bind, rows, pair->key) : NULL;
+		if (row != NULL)
+			filled |= bind_value(bind, row, pair, into);
+		else if (put_main_item(bind, rows, item, pair, into))
+			filled = true;
+		else if (*pair->key != '\0' &&
+		    put_other(bind, rows, pair, into))
+			filled |= !node_is_empty(pair);
+		else if (*pair->key != '\0')
+			bind_unknown(bind, rows, pair);
+		else if (item->table > 0)
+			bind_fault(bind, pair->pos, M_SURPLUS_CELL);
+		else if (bind_flagged(rows, BIND_MAIN) == NULL)
+			bind_fault(bind, pair->pos, M_WANTS_KEYS,
+			    bind_key_name(bind, rows[0].key));
+		else
+			bind_fault(bind, pair->pos, M_NESTED);
+	}
+	return filled;
+}
+
+/* An item whose key is a label in front of its text. */
+static void
+put_labelled(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, void *into)
+{
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+
+	put_text(bind, label, item->key, item->key_pos,
+	    (struct bind_text *)((char *)into + label->at));
+	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
+	put_pairs(bind, rows, item, into);
+}
+
+/* Whether a key of YAML looks like somebody's name and not like a text. */
+static bool
+is_person(const char *text)
+{
+	size_t words = 1, i;
+
+	for (i = 0; text[i] != '\0'; i++)
+		words += text[i] == ' ';
+	return words <= MAX_PERSON_WORDS && uni_count(text, i) <= MAX_PERSON;
+}
+
+/* Whether the key of an item is its label, or the person it is of. */
+static bool
+has_label(const struct bind_row *rows, const struct node *item, bool in_list)
+{
+	const struct bind_row *row = bind_flagged(rows, BIND_LABEL);
+
+	if (row == NULL)
+		return false;
+	if ((row->flags & BIND_PERSON) != 0)
+		return *item->whole != '\0' || item->first != NULL ||
+		    is_person(item->key);
+	return !in_list || bind_is_label(item->key);
+}
+
+/* A row for an example: the first one that is not the main one. */
+static const struct bind_row *
+other_row(const struct bind_row *rows)
+{
+	const struct bind_row *row = rows;
+
+	while (row->kind != BIND_END &&
+	    (row->key == T_NONE || (row->flags & BIND_MAIN) != 0))
+		row++;
+	return row->kind == BIND_END ? rows : row;
+}
+
+static bool
+put_keyed(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, bool in_list, void *into)
+{
+	const struct bind_row *row = bind_find(bind, rows, item->key);
+
+	if (row != NULL && *item->whole == '\0')
+		return bind_value(bind, row, item, into);
+	if (item->level > 0 && bind_is_headed(rows, item) &&
+	    (!has_label(rows, item, in_list) ||
+		(bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)) {
+		bind_put_main(bind, rows, item->whole, item->key_pos, into);
+		put_pairs(bind, rows, item, into);
+	} else if (has_label(rows, item, in_list)) {
+		if (node_is_empty(item))
+			return false;
+		put_labelled(bind, rows, item, into);
+	} else if (bind_is_headed(rows, item)) {
+		bind_put_main(bind, rows, item->key, item->key_pos, into);
+		put_pairs(bind, rows, item, into);
+	} else if (*item->whole != '\0' && item->level == 0) {
+		bind_put_main(bind, rows, item->whole, item->key_pos, into);
+		put_pairs(bind, rows, item, into);
+	} else if (item->level == 0 && item->first == NULL) {
+		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
+		    item->text);
+	} else if (item->level > 0 && bind_flagged(rows, BIND_MAIN) != NULL) {
+		bind_fault(bind, item->key_pos, M_NO_PAIRS, item->key,
+		    bind_key_name(bind, other_row(rows)->key));
+	} else {
+		bind_fault(bind, item->key_pos, M_NESTED);
+	}
+	return true;
+}
+
+bool
+bind_item(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, bool in_list, void *into)
+{
+	const struct bind_row *main_row;
+
+	if (*item->key == '\0' && node_is_empty(item))
+		return false;
+	if (*item->key != '\0' && item->table == 0)
+		return put_keyed(bind, rows, item, in_list, into);
+	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
+	main_row = bind_flagged(rows, BIND_MAIN);
+	if (item->kind == NODE_LIST &&
+	    (main_row == NULL || !is_list(main_row))) {
+		bind_fault(bind, item->first->pos, M_NESTED);
+		return true;
+	}
+	put_pairs(bind, rows, item, into);
+	return true;
+}
+
+/* Whether a text ends as a report prints a setting that nobody gave. */
+static bool
+is_default(const char *text)
+{
+	static const enum lang langs[] = { LANG_FR, LANG_EN };
+	size_t length = strlen(text), i, n;
+
+	for (i = 0; i < 2; i++) {
+		n = strlen(term_name(T_BY_DEFAULT, langs[i]));
+		if (length >= n &&
+		    strcmp(text + length - n,
+			term_name(T_BY_DEFAULT, langs[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Binds one value; false if it is an empty text. */
+bool
+bind_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into)
+{
+	void *at = (char *)into + row->at;
+	struct bind_list *list = at;
+	const char *text;
+
+	if ((row->flags & BIND_COMPUTED) != 0 ||
+	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
+		node->first == NULL && *node->text != '\0' &&
+		bind_is_none(node->text)) ||
+	    ((row->flags & BIND_SETTING) != 0 && is_default(node->text)))
+		return false;
+	if (row->kind >= BIND_PROSE)
+		return bind_kind_value(bind, row, node, at);
+	switch (row->kind) {
+	case BIND_TEXT:
+		text = bind_people(bind, row, node);
+		if (text == NULL && !bind_is_text(bind, row, node))
+			return *node->text != '\0';
+		if (text == NULL)
+			text = bind_text(bind, node);
+		if ((row->flags & BIND_LABEL) != 0)
+			text = md_plain(bind->doc->arena, text);
+		put_text(bind, row, text, node->pos, at);
+		return *text != '\0';
+	case BIND_NUMBER:
+		if (bind_is_text(bind, row, node))
+			bind_put_number(bind, row, node, at);
+		return *node->text != '\0';
+	case BIND_NAMES:
+		bind_put_names(bind, row, node, list);
+		break;
+	case BIND_LIST:
+		bind_put_list(bind, row, node, list);
+		break;
+	default:
+		*(const struct node **)bind_append(bind, list,
+		    sizeof(const struct node *)) = node;
+	}
+	if (!list->given)
+		list->pos = node->pos;
+	list->given = true;
+	return list->count > 0;
+}
+
+bool
+bind_pairs(struct bind *bind, const struct bind_row *rows,
+    const struct node *node, void *into)
+{
+	bool filled = put_pairs(bind, rows, node, into);
+
+	if (*node->text != '\0')
+		bind_put_main(bind, rows, bind_text(bind, node), node->pos,
+		    into);
+	return filled || *node->text != '\0';
+}
+
+void
+bind_rows(struct bind *bind, const struct bind_row *rows,
+    const struct bind_list *nodes, void *into)
+{
+	struct node *const *found;
+	size_t i, j;
+
+	for (i = 0; rows[i].kind != BIND_END; i++) {
+		found = nodes[i].at;
+		for (j = 0; j < nodes[i].count; j++)
+			bind_value(bind, &rows[i], found[j], into);
+	}
+	bind_fill_texts(rows, into);
+}

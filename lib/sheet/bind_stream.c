@@ -1,0 +1,129 @@
+/*
+ * bind_stream: the list that is handed over item by item.
+ */
+#include "sheet/bind_inner.h"
+
+const struct bind_row *
+bind_stream_row(const struct bind *bind)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->key != bind->tool->stream->key)
+		row++;
+	return row;
+}
+
+/* Whether a list was handed over item by item. */
+bool
+bind_is_streamed(const struct bind *bind, const struct node *list)
+{
+	return bind->tool->stream != NULL && list->first == NULL &&
+	    list->count > 0;
+}
+
+/* Whether the list under a key is one to hand over. */
+static bool
+wants(void *context, const char *above, const char *key)
+{
+	const struct bind *bind = context;
+	const enum term places[] = { bind->tool->subject, T_RULES };
+
+	if (key == NULL)
+		return true;
+	return term_find(key, &bind->tool->stream->key, 1, NULL) != T_NONE &&
+	    (*above == '\0' || term_find(above, places, 1, NULL) != T_NONE);
+}
+
+static void
+begin_list(void *context, struct node *map)
+{
+	struct bind *bind = context;
+
+	bind->tool->stream->begin(bind->tool->stream->context, bind, map);
+}
+
+static void
+hand_over(void *context, const struct node *item)
+{
+	const struct bind *bind = context;
+
+	bind->tool->stream->item(bind->tool->stream->context, item);
+}
+
+static void
+hand_over_texts(void *context, struct pos pos, const char *const *texts,
+    size_t count)
+{
+	const struct bind *bind = context;
+
+	bind->tool->stream->texts(bind->tool->stream->context, pos, texts,
+	    count);
+}
+
+/* Hands over the items of a list that was read whole. */
+static void
+stream_list(struct bind *bind, struct node *list)
+{
+	struct node *item = list->first, *next, *kept = NULL;
+	size_t count = 0;
+
+	begin_list(bind, NULL);
+	for (; item != NULL; item = next) {
+		next = item->next;
+		item->next = NULL;
+		if (item->level > 0) {
+			kept = item;
+			kept->next = next;
+			break;
+		}
+		hand_over(bind, item);
+		count++;
+	}
+	list->first = kept;
+	list->count = count;
+}
+
+/* Whether a document of Markdown has a section that is the tool's. */
+static bool
+has_own_section(struct bind *bind, const struct node *root)
+{
+	const struct node *child;
+	struct bind silent = *bind;
+
+	for (child = root->first; child != NULL; child = child->next)
+		if (child->level > 0 &&
+		    (bind_find_row(&silent, child->key, false) != NULL ||
+			term_find_subject(child->key) != T_NONE))
+			return true;
+	return false;
+}
+
+/* Finds the lists of a part of Markdown that are to be handed over. */
+static void
+stream_part(void *context, struct doc_part *part)
+{
+	struct bind *bind = context;
+	bool bare = !has_own_section(bind, part->root);
+	struct node *child, *inner;
+
+	for (child = part->root->first; child != NULL; child = child->next) {
+		if (*child->key == '\0' ? bare && child->blocks != NULL
+					: wants(bind, "", child->key))
+			stream_list(bind, child);
+		if (term_find(child->key, &bind->tool->subject, 1, NULL) ==
+		    T_NONE)
+			continue;
+		for (inner = child->first; inner != NULL; inner = inner->next)
+			if (wants(bind, "", inner->key))
+				stream_list(bind, inner);
+	}
+}
+
+void
+bind_stream_to(struct bind *bind)
+{
+	bind->stream = (struct yml_stream){ bind, wants, begin_list, hand_over,
+		hand_over_texts };
+	bind->doc->stream = &bind->stream;
+	bind->doc->part_read = stream_part;
+}

@@ -1,0 +1,175 @@
+/*
+ * bind_take: a section taken for a row, and what in it is no part of its value.
+ */
+#include "base/arena.h"
+#include "sheet/bind_inner.h"
+
+void
+bind_take_beside(struct bind *bind, enum term term, const struct node *section)
+{
+	struct bind_beside *beside =
+	    bind_append(bind, &bind->beside, sizeof(*beside));
+
+	beside->term = term;
+	beside->section = section;
+}
+
+/* Faults what was meant as a table, and is none without a header. */
+static void
+check_bars(struct bind *bind, const struct node *section)
+{
+	const struct md_block *block = section->blocks;
+
+	for (; block != NULL; block = md_next(block))
+		if (md_is_bars(block))
+			bind_fault(bind, md_place(block), M_NO_HEADER);
+}
+
+/* The same for the sections inside it, which are parts of its value. */
+static void
+take_beside_all(struct bind *bind, const struct bind_row *row,
+    const struct node *section)
+{
+	const struct node *child;
+
+	bind_take_beside(bind, row->key, section);
+	if (bind_prose_row(row) != NULL)
+		return;
+	if (row->kind == BIND_LIST || row->kind == BIND_NODES)
+		check_bars(bind, section);
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level > 0)
+			take_beside_all(bind, row, child);
+}
+
+const struct bind_row *
+bind_find_claim(struct bind_found *found, const struct node *section)
+{
+	const struct bind_row *row;
+
+	for (row = found->bind->tool->rows; row->kind != BIND_END; row++)
+		if (row->claim != NULL && row->claim(section))
+			return row;
+	return NULL;
+}
+
+/* Whether an item's label may be of any length. */
+static bool
+has_person(const struct bind_row *rows)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if ((rows->flags & BIND_PERSON) != 0)
+			return true;
+	return false;
+}
+
+/*
+ * Whether a heading inside a taken section is no part of its value: it is
+ * another key of the tool, or a list's own items stand beside it.
+ */
+static bool
+is_foreign(struct bind *bind, const struct bind_row *row,
+    const struct node *section, const struct node *child)
+{
+	enum term keys[BIND_MAX_KEYS];
+
+	if (child->level == 0)
+		return false;
+	if (row->rows != NULL && row->kind == BIND_NODES &&
+	    term_find(child->key, keys, bind_keys_of(row->rows, keys), NULL) !=
+		T_NONE)
+		return false;
+	if (term_find(child->key, keys, bind_keys_of(bind->tool->rows, keys),
+		NULL) != T_NONE)
+		return true;
+	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
+	    !bind_is_headed(row->rows, child) &&
+	    (section->first->level == 0 ||
+		(!bind_is_label(child->key) && !has_person(row->rows)));
+}
+
+/*
+ * A table among the items of a list that another row claims, as a section of
+ * its own; NULL where none does.
+ */
+static struct node *
+claim_table(struct bind_found *found, const struct node *row)
+{
+	struct arena *arena = found->bind->doc->arena;
+	struct node *table = node_new(arena, NODE_LIST, row->pos);
+	size_t number = row->table;
+
+	for (; row != NULL && number > 0 && row->table == number;
+	     row = row->next)
+		node_append(table, node_again(arena, row));
+	return number > 0 && bind_find_claim(found, table) != NULL ? table
+								   : NULL;
+}
+
+/* Takes out of a section what is no part of its value; returns it. */
+static struct node *
+take_foreign(struct bind_found *found, const struct bind_row *row,
+    struct node *section)
+{
+	struct node *child = section->first, *next, *table;
+	struct node kept = *section, foreign = *section;
+	size_t claimed = 0, tried = 0;
+
+	kept.first = kept.last = foreign.first = foreign.last = NULL;
+	kept.count = 0;
+	for (; child != NULL; child = next) {
+		table = row->kind == BIND_LIST && child->table > tried
+		    ? claim_table(found, child)
+		    : NULL;
+		if (child->table > tried)
+			tried = child->table;
+		if (table != NULL) {
+			claimed = child->table;
+			node_append(&foreign, table);
+		}
+		next = child->next;
+		child->next = NULL;
+		if (child->table > 0 && child->table == claimed)
+			continue;
+		node_append(is_foreign(found->bind, row, section, child)
+			? &foreign
+			: &kept,
+		    child);
+	}
+	section->first = kept.first;
+	section->last = kept.last;
+	section->count = kept.count;
+	return foreign.first;
+}
+
+void
+bind_take(struct bind_found *found, const struct bind_row *row,
+    struct node *node, bool in_subject)
+{
+	struct bind *bind = found->bind;
+	bool item = bind_prose_row(row) != NULL &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE;
+	unsigned flags =
+	    row->flags | (row->kind == BIND_PROSE || item ? BIND_WHOLE : 0U);
+	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
+	struct node *foreign, *next;
+
+	bind_append_node(bind, &found->nodes[row - bind->tool->rows], node);
+	node->taken = true;
+	node->part = found->document;
+	node->inner = in_subject;
+	if (node->level == 0)
+		return;
+	bind->met = true;
+	if ((flags & BIND_WHOLE) != 0 && in_subject)
+		return; /* a report's own headings are what they seem */
+	foreign = take_foreign(found, row, node);
+	if (foreign != NULL && node->first == NULL)
+		node->kind = NODE_TEXT;
+	if ((flags & alone) == 0)
+		take_beside_all(bind, row, node);
+	for (; foreign != NULL; foreign = next) {
+		next = foreign->next;
+		bind_walk_child(found, foreign, true, in_subject);
+	}
+}

@@ -1,0 +1,231 @@
+/*
+ * bind_walk: what of a document is whose.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "sheet/bind_inner.h"
+
+void
+bind_take_pair(struct bind *bind, enum term term, const struct node *node)
+{
+	struct bind_pair *pairs = bind->pairs.at, *pair;
+	size_t i;
+
+	if (term == T_TITLE) {
+		if (!bind->title.given)
+			bind->title = (struct bind_text){ bind_text(bind, node),
+				node->pos, true };
+		return;
+	}
+	for (i = 0; i < bind->pairs.count; i++)
+		if (term != T_NONE ? pairs[i].term == term
+				   : pairs[i].term == T_NONE &&
+			    term_same(pairs[i].node->key, node->key))
+			return;
+	pair = bind_append(bind, &bind->pairs, sizeof(*pair));
+	pair->term = term;
+	pair->node = node;
+}
+
+static void
+pass_section(struct bind_found *found, struct node *section, bool in_subject)
+{
+	struct bind *bind = found->bind;
+
+	bind_append_node(bind,
+	    in_subject      ? &bind->kept
+		: bind->met ? &bind->after
+			    : &bind->before,
+	    section);
+}
+
+/* Counts a heading that is the tool's subject for the language. */
+static void
+vote_subject(struct bind *bind, const struct node *section)
+{
+	enum lang lang = LANG_NONE;
+
+	if (term_find(section->key, &bind->doc->subject, 1, &lang) != T_NONE)
+		bind_vote(bind, lang);
+}
+
+/* Whether a section holds pairs of the tool and nothing else. */
+static bool
+is_all_ours(const struct bind *bind, const struct node *section)
+{
+	enum term keys[BIND_MAX_KEYS];
+	size_t count = bind_keys_of(bind->tool->rows, keys);
+	const struct node *child;
+
+	for (child = section->first; child != NULL; child = child->next)
+		if (*child->key == '\0' ||
+		    term_find(child->key, keys, count, NULL) == T_NONE)
+			return false;
+	return section->first != NULL;
+}
+
+/* A section that names the tool's subject, or the settings in it; those may
+ * also stand outside. */
+static bool
+walk_subject(struct bind_found *found, struct node *node, bool markdown,
+    bool in_subject)
+{
+	struct bind *bind = found->bind;
+	const enum term inners[] = { bind->doc->subject, T_RULES };
+	enum lang lang = LANG_NONE;
+	enum term inner = term_find(node->key, inners, 2, &lang);
+
+	if (inner == T_RULES ? !in_subject && !is_all_ours(bind, node)
+			     : inner == T_NONE || in_subject)
+		return false;
+	bind_vote(bind, lang);
+	bind->met = true;
+	if (node->kind == NODE_TEXT && node->level == 0) {
+		if (*node->text != '\0')
+			bind_fault(bind, node->pos, M_NOT_A_MAP);
+		return true;
+	}
+	bind_take_beside(bind, inner, node);
+	bind_walk(found, node, markdown, true);
+	return true;
+}
+
+/* What the tool computed the last time, to be computed anew. */
+static bool
+is_computed(struct bind *bind, const struct node *node)
+{
+	enum term term = term_find_computed(bind->doc->subject, node->key);
+	enum lang lang = LANG_NONE;
+
+	if (term == T_NONE)
+		return false;
+	term_find(node->key, &term, 1, &lang);
+	bind_vote(bind, lang);
+	return true;
+}
+
+/* What the tool reads in another tool's subject, which passes. */
+static void
+read_foreign(struct bind_found *found, const struct node *section)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	enum term subject = term_find_subject(section->key);
+	enum lang lang = LANG_NONE;
+	struct node *child;
+
+	term_find(section->key, &subject, 1, &lang);
+	for (; row->kind != BIND_END && subject != T_NONE; row++) {
+		if (row->from != subject)
+			continue;
+		for (child = section->first; child != NULL;
+		     child = child->next) {
+			if (term_find(child->key, &row->key, 1, NULL) == T_NONE)
+				continue;
+			child->part = found->document;
+			bind_append_node(found->bind,
+			    &found->nodes[row - found->bind->tool->rows],
+			    child);
+			/* whose language counts where no key tells another */
+			if (lang == LANG_NONE)
+				term_find(child->key, &row->key, 1, &lang);
+			if (found->bind->first_vote == LANG_NONE)
+				found->bind->first_vote = lang;
+		}
+	}
+}
+
+void
+bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
+    bool in_subject)
+{
+	struct bind *bind = found->bind;
+	const struct bind_row *row =
+	    bind_find_row(bind, child->key, in_subject);
+	enum term common;
+
+	if (row == NULL && (row = bind_find_claim(found, child)) != NULL)
+		vote_subject(bind, child);
+	if (row != NULL) {
+		bind_take(found, row, child, in_subject);
+		return;
+	}
+	if (walk_subject(found, child, markdown, in_subject))
+		return;
+	if (in_subject && is_computed(bind, child))
+		return;
+	if (!in_subject && child->level > 0)
+		read_foreign(found, child);
+	common = in_subject && child->level > 0 ? T_NONE
+						: bind_find_common(child->key);
+	if (common != T_NONE) {
+		bind_take_pair(bind, common, child);
+		child->taken = true;
+		if (child->level > 0)
+			bind_take_beside(bind, common, child);
+	} else if (child->level > 0) {
+		pass_section(found, child, in_subject);
+	} else if (markdown && !in_subject) {
+		bind_take_pair(bind, T_NONE, child);
+	} else {
+		bind_unknown(bind, bind->tool->rows, child);
+	}
+}
+
+/* Items that stand under no heading. */
+static void
+walk_items(struct bind_found *found, struct node *root, struct node *items)
+{
+	const struct bind_row *row = bind_is_streamed(found->bind, items)
+	    ? bind_stream_row(found->bind)
+	    : bind_find_claim(found, items);
+
+	if (row == NULL)
+		return;
+	items->part = found->document;
+	bind_append_node(found->bind,
+	    &found->nodes[row - found->bind->tool->rows], items);
+	root->taken = true;
+	found->bind->met = true;
+}
+
+void
+bind_walk(struct bind_found *found, struct node *root, bool markdown,
+    bool in_subject)
+{
+	struct node *child;
+
+	for (child = root->first; child != NULL; child = child->next) {
+		if (*child->key != '\0')
+			bind_walk_child(found, child, markdown, in_subject);
+		else if (child->blocks != NULL)
+			walk_items(found, root, child);
+		else if (!markdown)
+			bind_fault(found->bind, child->pos, M_NOT_A_MAP);
+	}
+}
+
+/*
+ * What stands under the title of a document: the report's own head, or, where
+ * the report has another title, a section under that document's title.
+ */
+void
+bind_take_head(struct bind_found *found, struct node *root)
+{
+	struct bind *bind = found->bind;
+	struct node *title = root->first, *section;
+
+	if (root->blocks == NULL)
+		return;
+	if (title == NULL || title->level > 0 ||
+	    strcmp(title->key, "title") != 0 || !bind->title.given ||
+	    strcmp(bind_text(bind, title), bind->title.text) == 0) {
+		bind_append_node(bind, &bind->head, root);
+		return;
+	}
+	section = node_again(bind->doc->arena, root);
+	section->level = 1;
+	section->whole = bind_text(bind, title);
+	section->first = NULL;
+	pass_section(found, section, false);
+}

@@ -1,0 +1,357 @@
+#include "sheet/doc.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "source/source.h"
+#include "text/uni.h"
+
+/* A key with a short number behind it: "Tour 2", "Tour 2 (version 3)". */
+static bool
+is_numbered_key(const struct doc *doc, const char *heading)
+{
+	size_t n = strcspn(heading, "0123456789");
+	size_t digits = strspn(heading + n, "0123456789");
+
+	if (n < 2 || heading[n - 1] != ' ' || digits == 0 || digits > 2)
+		return false;
+	return term_find(arena_copy(doc->arena, heading, n - 1), doc->keys,
+		   doc->key_count, NULL) != T_NONE;
+}
+
+static bool
+is_key(const void *context, const char *heading)
+{
+	const struct doc *doc = context;
+	enum term subject = term_find_subject(heading);
+
+	return subject != T_NONE ||
+	    term_find(heading, doc->keys, doc->key_count, NULL) != T_NONE ||
+	    is_numbered_key(doc, heading);
+}
+
+static enum form
+form_of_name(const char *name)
+{
+	static const struct {
+		const char *end;
+		enum form form;
+	} ends[] = { { ".yaml", FORM_YAML }, { ".yml", FORM_YAML },
+		{ ".md", FORM_MARKDOWN }, { ".markdown", FORM_MARKDOWN } };
+	size_t length = strlen(name), i, n;
+
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		n = strlen(ends[i].end);
+		if (length > n &&
+		    strcasecmp(name + length - n, ends[i].end) == 0)
+			return ends[i].form;
+	}
+	return FORM_UNKNOWN;
+}
+
+/* The line behind the front matter that opens a source; 1 where none does. */
+static size_t
+behind_front_matter(const struct source *source)
+{
+	size_t line, length;
+	const char *text = source_line(source, 1, &length);
+
+	if (length != 3 || memcmp(text, "---", 3) != 0)
+		return 1;
+	for (line = 2; line <= source->line_count; line++) {
+		text = source_line(source, line, &length);
+		if (length == 3 &&
+		    (memcmp(text, "---", 3) == 0 ||
+			memcmp(text, "...", 3) == 0))
+			return line + 1;
+	}
+	return 1;
+}
+
+/* The first line that says something; comments of YAML and titles do not. */
+static const char *
+first_words(struct arena *arena, const struct source *source, size_t line)
+{
+	const char *text;
+	size_t length;
+
+	for (; line <= source->line_count; line++) {
+		text = source_line(source, line, &length);
+		text = uni_line(arena, arena_copy(arena, text, length));
+		if (*text != '\0' && *text != '#')
+			return text;
+	}
+	return "";
+}
+
+/* Whether some line can only be Markdown. */
+static bool
+has_markdown(const struct source *source, size_t line)
+{
+	bool blank = true;
+	const char *text;
+	size_t length;
+
+	for (; line <= source->line_count; line++) {
+		text = source_line(source, line, &length);
+		if (length >= 2 && memcmp(text, "| ", 2) == 0)
+			return true;
+		if (blank && length >= 3 && memcmp(text, "## ", 3) == 0)
+			return true;
+		blank = source_is_blank(source, line);
+	}
+	return false;
+}
+
+/* Whether a line starts with a key that the tool knows, or one near it. */
+static bool
+starts_with_key(const struct doc *doc, const char *line)
+{
+	static const enum term title[] = { T_TITLE };
+	const char *colon = strchr(line, ':'), *key;
+
+	if (colon == NULL || (colon[1] != ' ' && colon[1] != '\0'))
+		return false;
+	key = arena_copy(doc->arena, line, (size_t)(colon - line));
+	return term_find(key, title, 1, NULL) != T_NONE ||
+	    term_find_key(key) != T_NONE ||
+	    term_find(key, doc->keys, doc->key_count, NULL) != T_NONE ||
+	    term_nearest(key, doc->keys, doc->key_count) != NULL;
+}
+
+static bool
+is_yaml_line(const struct doc *doc, const char *line)
+{
+	static const char *const boxes[] = { "- [ ] ", "- [x] ", "- [X] " };
+	const char *colon;
+	size_t i;
+
+	if (*line == '*') /* no alias: nothing is anchored yet */
+		return false;
+	for (i = 0; i < 3; i++)
+		if (strncmp(line, boxes[i], strlen(boxes[i])) == 0)
+			return false;
+	if (strncmp(line, "---", 3) == 0 || *line == '%' || *line == '{' ||
+	    strncmp(line, "- [", 3) == 0 || strncmp(line, "- {", 3) == 0)
+		return true;
+	if (strncmp(line, "- ", 2) != 0)
+		return starts_with_key(doc, line);
+	colon = strchr(line, ':');
+	return colon != NULL && (colon[1] == ' ' || colon[1] == '\0') &&
+	    strpbrk(line + 2, " *:") == colon;
+}
+
+static enum form
+form_of(const struct doc *doc, const struct source *source)
+{
+	enum form form =
+	    doc->options.from ? doc->options.from : form_of_name(source->name);
+	size_t line = behind_front_matter(source);
+	const char *words;
+
+	if (form != FORM_UNKNOWN)
+		return form;
+	if (has_markdown(source, line))
+		return FORM_MARKDOWN;
+	words = first_words(doc->arena, source, 1);
+	if (line > 1) { /* front matter, or YAML between its marks */
+		words = first_words(doc->arena, source, line);
+		if (*words == '\0')
+			return FORM_YAML;
+	}
+	return is_yaml_line(doc, words) ? FORM_YAML : FORM_MARKDOWN;
+}
+
+/* Guesses the language of what cannot be read, from the keys in its lines. */
+static void
+guess_language(struct doc *doc, const struct source *source)
+{
+	enum { MOST_LINES = 500 };
+	size_t votes[3] = { 0 }, line, length, n;
+	const char *text;
+	enum lang lang;
+
+	for (line = 1; line <= source->line_count && line <= MOST_LINES;
+	     line++) {
+		text = source_line(source, line, &length);
+		text = arena_copy(doc->arena, text, length);
+		n = strcspn(text, ":");
+		lang = LANG_NONE;
+		if (text[n] == ':' &&
+		    term_find(arena_copy(doc->arena, text, n), doc->keys,
+			doc->key_count, &lang) != T_NONE)
+			votes[lang]++;
+	}
+	if (doc->lang == LANG_NONE && votes[LANG_FR] != votes[LANG_EN])
+		doc->lang = votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
+}
+
+static void
+add_part(struct doc *doc, struct node *root, bool markdown, bool front)
+{
+	struct doc_part *part;
+
+	if (root->first == NULL && root->count == 0 && root->blocks == NULL &&
+	    *root->text == '\0') {
+		note_add(&doc->faults, ((struct pos){ root->pos.file, 0, 0 }),
+		    M_EMPTY_INPUT);
+		return;
+	}
+	if (root->kind == NODE_TEXT) {
+		note_add(&doc->faults, root->pos, M_NOT_A_MAP);
+		return;
+	}
+	doc->parts = arena_grow(doc->arena, doc->parts, doc->part_count,
+	    sizeof(*doc->parts));
+	part = &doc->parts[doc->part_count++];
+	part->root = root;
+	part->markdown = markdown;
+	part->front = front;
+	part->document = doc->document_count + 1;
+	if (!front)
+		doc->document_count++;
+	if (markdown && doc->part_read != NULL)
+		doc->part_read(doc->stream->context, part);
+}
+
+static void
+add_parts(struct doc *doc, struct node *documents, bool markdown, bool front)
+{
+	struct node *root, *next;
+
+	if (documents == NULL)
+		return;
+	for (root = documents->first; root != NULL; root = next) {
+		next = root->next;
+		root->next = NULL;
+		add_part(doc, root, markdown, front);
+	}
+}
+
+static void
+add_markdown(struct doc *doc, const struct source *source)
+{
+	size_t line = behind_front_matter(source);
+
+	if (line > 1)
+		add_parts(doc,
+		    yml_read(doc->arena, source, source->lines[line - 2], NULL,
+			&doc->faults),
+		    true, true);
+	add_parts(doc, md_read(&doc->reader, source, line), true, false);
+}
+
+static bool
+is_blank(const struct source *source)
+{
+	size_t line;
+
+	for (line = 1; line <= source->line_count; line++)
+		if (!source_is_blank(source, line))
+			return false;
+	return true;
+}
+
+void
+doc_add(struct doc *doc, const struct source *source)
+{
+	size_t faults = doc->faults.count, parts = doc->part_count;
+	struct node *documents;
+
+	if (is_blank(source)) {
+		note_add(&doc->faults, ((struct pos){ source->name, 0, 0 }),
+		    M_EMPTY_INPUT);
+	} else if (form_of(doc, source) == FORM_YAML) {
+		documents = yml_read(doc->arena, source, source->length,
+		    doc->stream, &doc->faults);
+		if (documents == NULL)
+			guess_language(doc, source);
+		add_parts(doc, documents, false, false);
+		if (doc->faults.count == faults && doc->part_count == parts)
+			note_add(&doc->faults,
+			    ((struct pos){ source->name, 0, 0 }),
+			    M_EMPTY_INPUT);
+	} else {
+		add_markdown(doc, source);
+	}
+}
+
+/*
+ * A large YAML operand is digested as it is read, where the tool can.  UTF-16,
+ * which has a NUL in its head, is read whole.
+ */
+static bool
+add_stream(struct doc *doc, const struct source_file *file)
+{
+	const struct source *head;
+
+	if (doc->stream == NULL || file->whole ||
+	    memchr(file->head.at, '\0', file->head.length) != NULL)
+		return false;
+	head = source_head(doc->arena, file, &doc->faults);
+	if (head == NULL || form_of(doc, head) != FORM_YAML)
+		return head == NULL;
+	add_parts(doc,
+	    yml_read_file(doc->arena, head, &file->head, file->file,
+		doc->stream, &doc->faults),
+	    false, false);
+	return true;
+}
+
+void
+doc_read(struct doc *doc, char *const operands[], size_t count)
+{
+	const struct source *source;
+	struct source_file file;
+	size_t i;
+
+	for (i = 0; i < count || i == 0; i++) {
+		if (source_open(&file, count ? operands[i] : "-",
+			&doc->faults) &&
+		    !add_stream(doc, &file)) {
+			source = source_read(doc->arena, &file, &doc->faults);
+			if (source != NULL)
+				doc_add(doc, source);
+		}
+		source_close(&file);
+	}
+}
+
+struct doc *
+doc_open(enum term subject, const enum term *keys, size_t key_count,
+    const struct opt_common *options)
+{
+	struct arena *arena = arena_new();
+	struct doc *doc = arena_alloc(arena, sizeof(*doc));
+
+	doc->arena = arena;
+	doc->faults.arena = doc->findings.arena = arena;
+	doc->options = *options;
+	doc->lang = options->lang;
+	doc->subject = subject;
+	doc->keys = keys;
+	doc->key_count = key_count;
+	doc->reader =
+	    (struct md_reader){ arena, &doc->faults, is_key, doc, NULL };
+	return doc;
+}
+
+bool
+doc_is_faulty(struct doc *doc)
+{
+	if (doc->faults.count == 0)
+		return false;
+	note_sort(&doc->faults);
+	note_print(&doc->faults, doc->lang ? doc->lang : term_locale());
+	return true;
+}
+
+int
+doc_close(struct doc *doc, int status)
+{
+	md_free(&doc->reader);
+	arena_free(doc->arena);
+	return status;
+}

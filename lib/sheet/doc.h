@@ -1,0 +1,69 @@
+/*
+ * doc: the operands of a command, read into documents.
+ *
+ * Each operand is YAML or Markdown, by its name or by its first lines; a
+ * document is a MAP of pairs and sections (node.h).  What is wrong with them
+ * is collected in faults, to be said all at once.
+ */
+#ifndef DOC_H
+#define DOC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sheet/opt.h"
+#include "source/md.h"
+#include "source/node.h"
+#include "source/yml.h"
+#include "text/note.h"
+#include "text/term.h"
+
+struct doc_part {
+	struct node *root; /* a MAP; a LIST where YAML has no keys at all */
+	bool markdown;
+	size_t document; /* from 1; front matter is of the one behind it */
+	bool front; /* YAML in front of the Markdown that is the next part */
+};
+
+struct doc {
+	struct arena *arena;
+	struct notes faults;
+	struct notes findings;
+	struct opt_common options;
+	enum lang lang; /* of the report; known once all is bound */
+
+	enum term subject;     /* of the tool that reads; T_NONE has none */
+	const enum term *keys; /* the keys that it takes */
+	size_t key_count;
+
+	/* YAML lists that are handed over item by item; NULL: none.  A part of
+	 * Markdown is handed over as a whole when it is read. */
+	const struct yml_stream *stream;
+	void (*part_read)(void *context, struct doc_part *part);
+
+	struct doc_part *parts;
+	size_t part_count;
+	size_t document_count;
+	struct md_reader reader;
+};
+
+/*
+ * For a tool with a subject and keys.  What doc_open returns is given to
+ * doc_close, whatever happened.
+ */
+struct doc *doc_open(enum term subject, const enum term *keys, size_t key_count,
+    const struct opt_common *options);
+
+/* Reads operands ("-" or none: standard input). */
+void doc_read(struct doc *doc, char *const operands[], size_t count);
+
+/* Reads one source more; the form by its name or, if unknown, its text. */
+void doc_add(struct doc *doc, const struct source *source);
+
+/* Whether there were faults; says them if so. */
+bool doc_is_faulty(struct doc *doc);
+
+/* Frees all; returns the status. */
+int doc_close(struct doc *doc, int status);
+
+#endif

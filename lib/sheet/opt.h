@@ -1,0 +1,93 @@
+/*
+ * opt: the options of a command, as rows.
+ *
+ * From the rows come getopt_long's arrays and --help; the options that every
+ * tool has are rows of opt.c and need not be named again.
+ */
+#ifndef OPT_H
+#define OPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/term.h"
+#include "value/date.h"
+
+enum opt_kind {
+	OPT_END,
+	OPT_FLAG,  /* to: bool, set to true */
+	OPT_TEXT,  /* to: const char *, the argument */
+	OPT_COUNT, /* to: long, the argument, at least 1 */
+	OPT_DATE,  /* to: struct opt_date, the argument */
+};
+
+struct opt_date {
+	struct date date;
+	bool given;
+};
+
+struct opt {
+	enum opt_kind kind;
+	char letter; /* 0: none */
+	const char *name;
+	void *to;
+	enum term argument; /* the name of the argument; T_NONE where none */
+	enum term help;
+};
+
+/* Rows that several tools have. */
+#define OPT_TODAY(to)                                                          \
+	{                                                                      \
+		OPT_DATE, 0, "today", to, T_ARG_DATE, T_HELP_TODAY             \
+	}
+#define OPT_ANONYMOUS(to)                                                      \
+	{                                                                      \
+		OPT_FLAG, 0, "anonymous", to, T_NONE, T_HELP_ANONYMOUS         \
+	}
+#define OPT_CHART(to)                                                          \
+	{                                                                      \
+		OPT_FLAG, 0, "chart", to, T_NONE, T_HELP_CHART                 \
+	}
+#define OPT_TASKS(to)                                                          \
+	{                                                                      \
+		OPT_FLAG, 0, "tasks", to, T_NONE, T_HELP_TASKS                 \
+	}
+#define OPT_WITHIN(to)                                                         \
+	{                                                                      \
+		OPT_COUNT, 0, "within", to, T_ARG_DAYS, T_HELP_WITHIN          \
+	}
+#define OPT_ROWS_END                                                           \
+	{                                                                      \
+		OPT_END, 0, NULL, NULL, T_NONE, T_NONE                         \
+	}
+
+enum form { FORM_UNKNOWN, FORM_YAML, FORM_MARKDOWN };
+
+/* What the options that every tool has say. */
+struct opt_common {
+	enum lang lang;
+	const char *title; /* NULL: not given */
+	long level;
+	enum form from;
+	bool check;
+	bool exit_status;
+	enum form template;
+};
+
+/*
+ * Reads the options of a command whose help begins with a summary; rows end
+ * with OPT_END and may be NULL.  --help and --version print and exit; misuse
+ * says what is wrong and exits with STATUS_FAULT.  Returns the index of the
+ * first operand in argv.
+ */
+int opt_read(int argc, char **argv, enum term summary, const struct opt *rows,
+    struct opt_common *common);
+
+/*
+ * The place of an option's argument among some words, ended by NULL; 0 where
+ * the option was not given.  Any other argument is misuse, as in opt_read.
+ */
+size_t opt_choice(const char *option, const char *argument,
+    const char *const words[]);
+
+#endif

@@ -1,0 +1,362 @@
+#include "sheet/people.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/uni.h"
+
+enum { MIN_NAME = 2, MAX_NAME = 60 };
+
+void
+people_init(struct people *people, struct bind *bind)
+{
+	people->bind = bind;
+	people->lettered = 0;
+	dict_init(&people->names, bind->doc->arena);
+	dict_init(&people->folded, bind->doc->arena);
+	dict_init(&people->heads, bind->doc->arena);
+	name_init(&people->letters, bind->doc->arena);
+}
+
+/* Letters that an earlier run gave are names that stay. */
+static bool
+is_letter(const char *name)
+{
+	size_t n = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+	return n <= 2 && name[n] == '\0';
+}
+
+static bool
+is_name(const char *name)
+{
+	const char *at = name;
+	bool word = false;
+	int32_t c;
+
+	while ((c = uni_next(&at)) != 0) {
+		if (c >= '0' && c <= '9')
+			return false;
+		word = word || uni_is_word(c);
+	}
+	return word && strlen(name) >= MIN_NAME && strlen(name) <= MAX_NAME;
+}
+
+/* A name without what stands behind it: a role, a comma. */
+static const char *
+bare_name(struct arena *arena, const char *name)
+{
+	const char *plain = md_plain(arena, name);
+
+	return uni_line(arena,
+	    arena_copy(arena, plain, strcspn(plain, "(,;:")));
+}
+
+void
+people_add(struct people *people, const char *text)
+{
+	struct bind_list names = { .count = 0 };
+	struct bind_text *name;
+	const char *bare;
+	size_t i;
+
+	bind_split_names(people->bind, text, (struct pos){ NULL, 0, 0 },
+	    &names);
+	name = names.at;
+	for (i = 0; i < names.count; i++) {
+		bare = bare_name(people->bind->doc->arena, name[i].text);
+		if (is_name(bare) || is_letter(bare))
+			dict_enter(&people->names, bare);
+	}
+}
+
+static void
+add_node(struct people *people, const struct node *node)
+{
+	const struct node *child;
+
+	people_add(people, node->text);
+	for (child = node->first; child != NULL; child = child->next) {
+		people_add(people, *child->key ? child->key : child->text);
+		if (*child->key != '\0')
+			people_add(people, child->text);
+	}
+}
+
+bool
+people_is_key(const char *key)
+{
+	static const enum term person[] = { T_PERSON };
+
+	return *key != '\0' && term_find(key, person, 1, NULL) != T_NONE;
+}
+
+const char *
+people_lettered(struct bind *bind, struct names *letters, const char *text)
+{
+	struct bind_list names = { .count = 0 };
+	const struct bind_text *name;
+	struct buf out = BUF_INIT;
+	const char *bare;
+	size_t i;
+
+	bind_split_names(bind, text, (struct pos){ NULL, 0, 0 }, &names);
+	name = names.at;
+	for (i = 0; i < names.count; i++) {
+		bare = bare_name(bind->doc->arena, name[i].text);
+		buf_format(&out, "%s%s", i > 0 ? ", " : "",
+		    is_name(bare) || is_letter(bare)
+			? name_letter(letters, bare)
+			: name[i].text);
+	}
+	text = arena_copy(bind->doc->arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+void
+people_of_pairs(struct people *people, const struct bind_list *pairs)
+{
+	const struct bind_pair *pair = pairs->at;
+	size_t i;
+
+	for (i = 0; i < pairs->count; i++)
+		if (people_is_key(pair[i].node->key))
+			add_node(people, pair[i].node);
+}
+
+/* Whoever is named behind a note: "text — *who*". */
+static void
+add_tails(struct people *people, const char *text)
+{
+	static const char mark[] = " — *";
+	const char *end;
+	size_t n;
+
+	while ((text = strstr(text, mark)) != NULL) {
+		text += sizeof(mark) - 1;
+		n = strcspn(text, "*\n");
+		end = text + n;
+		if (*end == '*' && n > 0 && n <= MAX_NAME &&
+		    strchr("\n,", end[1]) != NULL)
+			people_add(people,
+			    arena_copy(people->bind->doc->arena, text, n));
+		else if (*end == '*' && strncmp(end + 1, " |", 2) == 0 && n > 0)
+			people_add(people,
+			    arena_copy(people->bind->doc->arena, text, n));
+	}
+}
+
+/* Gives each name its letter: none that stands for somebody already. */
+static void
+give_letters(struct people *people)
+{
+	struct arena *arena = people->bind->doc->arena;
+	struct dict_entry *entry, *folded;
+	char *serial;
+	size_t i;
+
+	for (i = people->lettered; i < people->names.count; i++) {
+		entry = &people->names.entries[i];
+		if (is_letter(entry->key))
+			entry->value = arena_string(arena, entry->key);
+	}
+	for (; people->lettered < people->names.count; people->lettered++) {
+		entry = &people->names.entries[people->lettered];
+		folded =
+		    dict_enter(&people->folded, uni_fold(arena, entry->key));
+		if (entry->value == NULL)
+			entry->value = folded->value;
+		while (entry->value == NULL) {
+			serial = arena_format(arena, "%zu",
+			    people->letters.letters.count);
+			entry->value = arena_string(arena,
+			    name_letter(&people->letters, serial));
+			if (dict_find(&people->names, entry->value) != NULL)
+				entry->value = NULL;
+		}
+		folded->value = entry->value;
+	}
+}
+
+/* A name, by its first word; the longest first where several share it. */
+struct head {
+	const char *name;   /* as it stands in a report */
+	const char *folded; /* the same as it is compared */
+	size_t words;
+	const char *letter;
+	struct head *next;
+};
+
+static size_t
+word_length(const char *text)
+{
+	const char *at = text, *next = text;
+
+	while (uni_is_word(uni_next(&next)))
+		at = next;
+	return (size_t)(at - text);
+}
+
+/* The length of so many words and what parts them, a character each. */
+static size_t
+words_length(const char *text, size_t words)
+{
+	const char *at = text + word_length(text);
+
+	while (--words > 0 && *at != '\0') {
+		uni_next(&at);
+		at += word_length(at);
+	}
+	return (size_t)(at - text);
+}
+
+static size_t
+count_words(const char *text)
+{
+	size_t words = 1;
+
+	while (text[words_length(text, words)] != '\0')
+		words++;
+	return words;
+}
+
+static void
+add_head(struct dict *heads, struct arena *arena, const char *name,
+    const char *letter)
+{
+	size_t n = word_length(name);
+	struct dict_entry *entry;
+	struct head *head, **at;
+
+	if (n == 0)
+		return;
+	entry = dict_enter(heads, uni_fold(arena, arena_copy(arena, name, n)));
+	head = arena_alloc(arena, sizeof(*head));
+	*head = (struct head){ name, uni_fold(arena, name), count_words(name),
+		letter, NULL };
+	for (at = (struct head **)&entry->value;
+	     *at != NULL && strlen((*at)->name) >= strlen(name);
+	     at = &(*at)->next)
+		continue;
+	head->next = *at;
+	*at = head;
+}
+
+void
+people_letters(struct people *people)
+{
+	struct arena *arena = people->bind->doc->arena;
+	size_t i = people->lettered;
+	const struct dict_entry *entry;
+	const char *written;
+
+	give_letters(people);
+	for (; i < people->names.count; i++) {
+		entry = &people->names.entries[i];
+		written = md_words(arena, entry->key);
+		add_head(&people->heads, arena, written, entry->value);
+		if (strcmp(written, entry->key) != 0)
+			add_head(&people->heads, arena, entry->key,
+			    entry->value);
+	}
+}
+
+void
+people_gather(struct people *people, const struct buf *report)
+{
+	add_tails(people, report->at);
+	people_letters(people);
+}
+
+/* Whether a text is a name: as it was given, or, where that is more than one
+ * word and begins as a name does, in other capitals or accents. */
+static bool
+is_spelt(struct arena *arena, const struct head *head, const char *text,
+    size_t length)
+{
+	if (strlen(head->name) == length &&
+	    strncmp(head->name, text, length) == 0)
+		return true;
+	return head->words > 1 && (*text < 'a' || *text > 'z') &&
+	    strcmp(uni_fold(arena, arena_copy(arena, text, length)),
+		head->folded) == 0;
+}
+
+/* The name that begins here and how long it is; its first word has n bytes. */
+static const struct head *
+head_at(const struct dict *heads, const char *text, size_t n, size_t *length)
+{
+	struct arena *arena = heads->arena;
+	const struct dict_entry *entry;
+	const struct head *head;
+
+	if (n > MAX_NAME)
+		return NULL;
+	entry = dict_find(heads, uni_fold(arena, arena_copy(arena, text, n)));
+	for (head = entry ? entry->value : NULL; head; head = head->next) {
+		*length = words_length(text, head->words);
+		if (is_spelt(arena, head, text, *length))
+			return head;
+	}
+	return NULL;
+}
+
+static void
+replace(const struct dict *heads, const char *text, struct buf *out)
+{
+	const struct head *head;
+	const char *next;
+	size_t n, length;
+
+	while (*text != '\0') {
+		n = word_length(text);
+		head = n > 0 ? head_at(heads, text, n, &length) : NULL;
+		if (head != NULL) {
+			buf_string(out, head->letter);
+			text += length;
+			continue;
+		}
+		if (n == 0) {
+			next = text;
+			uni_next(&next);
+			n = (size_t)(next - text);
+		}
+		buf_add(out, text, n);
+		text += n;
+	}
+}
+
+const char *
+people_text(const void *context, const char *text)
+{
+	const struct people *people = context;
+	struct buf out = BUF_INIT;
+
+	replace(&people->heads, text, &out);
+	text = arena_copy(people->bind->doc->arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+void
+people_replace(const struct people *people, struct buf *text)
+{
+	struct buf out = BUF_INIT;
+
+	replace(&people->heads, text->at, &out);
+	buf_free(text);
+	*text = out;
+}
+
+void
+people_replace_notes(const struct people *people, struct notes *notes)
+{
+	size_t i, j;
+
+	for (i = 0; i < notes->count; i++)
+		for (j = 0; j < NOTE_ARGS; j++)
+			notes->at[i].args[j] =
+			    people_text(people, notes->at[i].args[j]);
+}

@@ -1,0 +1,48 @@
+/*
+ * people: names made letters over the whole of a report, for --anonymous.
+ */
+#ifndef PEOPLE_H
+#define PEOPLE_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/dict.h"
+#include "sheet/bind.h"
+#include "text/name.h"
+
+struct people {
+	struct bind *bind;
+	struct dict names;    /* to letters */
+	struct dict folded;   /* the same, however they are spelt */
+	struct dict heads;    /* the same by their first word, folded */
+	struct names letters; /* those given so far */
+	size_t lettered;      /* how many names have one */
+};
+
+void people_init(struct people *people, struct bind *bind);
+
+/* The names in a text, as bind_split_names parts them. */
+void people_add(struct people *people, const char *text);
+
+/* Whether a key leads somebody's name, and the names in such pairs. */
+bool people_is_key(const char *key);
+void people_of_pairs(struct people *people, const struct bind_list *pairs);
+
+/* Gives each name its letter; more names may come. */
+void people_letters(struct people *people);
+
+/* Takes the names behind notes that passed ("text — *who*"), and gives them
+ * theirs. */
+void people_gather(struct people *people, const struct buf *report);
+
+/* Names in a text, each its letter; what is no name stays. */
+const char *people_lettered(struct bind *bind, struct names *letters,
+    const char *text);
+
+/* A text with letters; context: struct people *. */
+const char *people_text(const void *context, const char *text);
+void people_replace(const struct people *people, struct buf *text);
+void people_replace_notes(const struct people *people, struct notes *notes);
+
+#endif

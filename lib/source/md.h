@@ -1,0 +1,128 @@
+/*
+ * md: Markdown, read with cmark and written by our own writer.
+ *
+ * Alone to include cmark.h.  User text reaches a report only through the
+ * md_write functions, which are told the context; what they write reads back
+ * as the same text, in this reader, in cmark, in cmark-gfm and in pandoc.
+ */
+#ifndef MD_H
+#define MD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "source/node.h"
+#include "source/source.h"
+
+struct arena;
+struct notes;
+
+/* Beyond these a Markdown input is a fault: cmark aborts or crawls. */
+enum { MD_MAX_BYTES = 64 << 20, MD_MAX_DEPTH = 100 };
+
+/* A block of a Markdown source: a paragraph, a list, a table, ... */
+struct md_block;
+struct md_tree;
+
+/* The inline text of any string, in normal form: one line of Markdown whose
+ * only live marks are emphasis, strong, code and safe links; anything else
+ * in it is escaped where it would act.  Texts in normal form compare as
+ * bytes; md_text of a normal form is itself. */
+const char *md_text(struct arena *arena, const char *any);
+
+/* The words of a text in normal form, without its marks. */
+const char *md_plain(struct arena *arena, const char *text);
+
+/* A text in normal form that shows these words and no mark. */
+const char *md_words(struct arena *arena, const char *plain);
+
+/* PROSE in normal form: paragraphs, lists, quotes and code of any string as
+ * Markdown blocks; headings, tables and HTML in it become text. */
+const char *md_prose(struct arena *arena, const char *any);
+
+/* A section's body as such PROSE: its own blocks, and, unless own, those of
+ * the deeper sections, each behind its heading as a paragraph. */
+const char *md_section_prose(struct arena *arena, const struct node *section,
+    bool own);
+
+/* Words that stand in, or do not stand any more. */
+enum md_change { MD_SAME, MD_OUT, MD_IN };
+
+/* The plain words of a run as a text: as they are, or between marks of its
+ * own: ~~out~~, **in**.  Blanks must part it from the next run. */
+const char *md_change(struct arena *arena, const char *plain,
+    enum md_change change);
+
+enum md_context {
+	MD_BLOCK,   /* the start of a paragraph or of a list item */
+	MD_INLINE,  /* further on in one */
+	MD_HEADING, /* the text of a heading */
+	MD_CELL     /* the cell of a table */
+};
+
+/* Writes a text in normal form where it will stand. */
+void md_write(struct buf *out, const char *text, enum md_context context);
+
+/*
+ * Writes a pipe table: cells row by row, the header first, each a text in
+ * normal form; columns where right is true hold numbers.
+ */
+void md_write_table(struct buf *out, const char *const *cells, size_t row_count,
+    size_t column_count, const bool *right);
+
+/*
+ * Writes a block as its source has it: copied, unless something in it is
+ * active; then anew, with that as text.  Nothing for one that holds nothing
+ * (a comment).  A blank line goes in front of it where out is not empty.
+ */
+void md_write_block(struct buf *out, const struct md_block *block);
+
+/*
+ * A section's own blocks: those that are its node's pairs, items or text, and
+ * what stands beside them.  A thematic break separates and says nothing.
+ */
+enum md_use { MD_BESIDE, MD_PAIRS, MD_ITEMS, MD_TEXT, MD_BREAK, MD_TAKEN };
+
+const struct md_block *md_next(const struct md_block *block);
+enum md_use md_use(const struct md_block *block);
+
+/* Whether a block that no table was made of begins between bars, as the rows
+ * of one without a header do; and where a block begins. */
+bool md_is_bars(const struct md_block *block);
+struct pos md_place(const struct md_block *block);
+
+/* The lines of a paragraph as typed, a LIST of TEXTs; NULL for what is none. */
+struct node *md_block_lines(struct arena *arena, const struct md_block *block);
+
+/* Whether a place in the source is within a block. */
+bool md_holds(const struct md_block *block, struct pos pos);
+
+/* Says whether a tool took a block that is no list and no table, or left it
+ * beside what it took. */
+void md_take(struct md_block *block, bool taken);
+
+/* What a reader must know of the tool that it reads for. */
+struct md_reader {
+	struct arena *arena;
+	struct notes *faults;
+	/* whether a heading names a key of the tool, or some subject */
+	bool (*is_key)(const void *context, const char *heading);
+	const void *context;
+	struct md_tree *held; /* what md_free gives back */
+};
+
+/*
+ * The documents of a source from one of its lines on: a LIST of MAPs.  In
+ * each the title is the pair "title", the pairs of the list under it follow,
+ * then one pair a section, with its level and blocks.  The blocks between
+ * title and first section are the MAP's own; lists and tables among them are
+ * also the items of a child without a key.  NULL after a fault.
+ */
+struct node *md_read(struct md_reader *reader, const struct source *source,
+    size_t first_line);
+
+/* Frees what blocks are written from, when all is written. */
+void md_free(struct md_reader *reader);
+
+#endif

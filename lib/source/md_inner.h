@@ -1,0 +1,114 @@
+/*
+ * md_inner: what the files of md share with each other and nobody else.
+ */
+#ifndef MD_INNER_H
+#define MD_INNER_H
+
+#define CMARK_NO_SHORT_NAMES
+#include <cmark.h>
+#include <stdbool.h>
+
+#include "base/dict.h"
+#include "source/md.h"
+
+/* The inlines from first up to, not with, stop (NULL: all) as a text. */
+const char *md_inlines(struct arena *arena, cmark_node *first,
+    const cmark_node *stop);
+
+/* The same, with safe images as links: for what passes through. */
+const char *md_inlines_passing(struct arena *arena, cmark_node *first,
+    const cmark_node *stop);
+
+/* Whether HTML is nothing but comments. */
+bool md_is_comment(const char *html);
+
+/* Whether a link may be followed from a report. */
+bool md_is_safe_url(const char *url);
+
+/* The lines of a paragraph, without the marks of its containers. */
+struct md_lines {
+	struct md_line {
+		const char *text;
+		size_t column; /* of its source line, in bytes from 1 */
+		bool lazy;     /* without the marks of its containers */
+	} * at;
+	size_t first; /* the source line of the first one */
+	size_t count;
+};
+
+struct md_lines md_lines(struct arena *arena, const struct source *source,
+    cmark_node *paragraph, size_t last_line);
+
+/* A pipe table within the lines of a paragraph. */
+struct md_table {
+	size_t head;    /* index of the header's line; text stands before it */
+	size_t end;     /* index behind the last row's line */
+	size_t columns; /* cells in the header */
+	enum md_align {
+		ALIGN_NONE,
+		ALIGN_LEFT,
+		ALIGN_CENTRE,
+		ALIGN_RIGHT
+	} *
+	    align;
+};
+
+/* One cell: its text before inline parsing, and its place in the line. */
+struct md_cell {
+	const char *text;
+	size_t column; /* from 1, in bytes of the line */
+};
+
+/* Finds the table that starts at or behind a line; false if there is none. */
+bool md_find_table(struct arena *arena, const struct md_lines *lines,
+    size_t from, struct md_table *table);
+
+/* Splits a row at the pipes that no backslash escapes. */
+struct md_cell *md_split_row(struct arena *arena, const char *line,
+    size_t *count);
+
+/* A source that was parsed.  Of all those of a reader one alone is held as
+ * cmark's tree; another one is parsed again where it is asked for. */
+struct md_tree {
+	struct md_reader *reader;
+	const struct source *source;
+	size_t first_line;      /* where its Markdown begins */
+	cmark_node *document;   /* NULL: not held */
+	cmark_node **nodes;     /* its children */
+	bool defines;           /* it may define links */
+	struct dict references; /* from labels to such definitions */
+};
+
+struct md_block {
+	struct md_tree *tree;
+	size_t node; /* which of the tree's */
+	cmark_node_type type;
+	size_t start;       /* the node's first line */
+	size_t first, last; /* source lines */
+	char marker;        /* of a list: what no list that it touches has */
+	enum md_use use;
+	const char *anew; /* written in place of its lines; or NULL */
+	struct md_block *next;
+};
+
+/* The node of a block, until the next call for another tree. */
+cmark_node *md_node(const struct md_block *block);
+
+/*
+ * Parses bytes that begin on some line of their source; NULL if containers
+ * are nested too deep on *deep_line.
+ */
+cmark_node *md_parse(const char *bytes, size_t length, size_t first_line,
+    size_t *deep_line);
+
+/* Fills in what a tree defines. */
+void md_find_references(struct arena *arena, struct md_tree *tree);
+
+/* Writes a block anew where its lines must not be copied; NULL where they may:
+ * what becomes of its use does not matter. */
+const char *md_anew(struct arena *arena, const struct md_block *block);
+
+/* The character that marks a list's items in its source: - + * . ) */
+char md_marker(const struct source *source, cmark_node *list);
+
+#endif

@@ -1,0 +1,204 @@
+/*
+ * md_write: texts and tables in the subset that every wiki renders alike.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md_inner.h"
+#include "text/uni.h"
+
+enum { MAX_PADDED = 40, MIN_COLUMN = 3 };
+
+static bool
+ends_mark(char c)
+{
+	return c == ' ' || c == '\0';
+}
+
+/*
+ * The offset before which a text must be escaped, where at the start of a
+ * block it would be something else than text; SIZE_MAX where it would not.
+ */
+static size_t
+block_mark(const char *text)
+{
+	size_t n = strspn(text, "#");
+
+	if (n >= 1 && n <= 6 && ends_mark(text[n]))
+		return 0;
+	if (strchr("-+*", *text) != NULL && ends_mark(text[1]))
+		return 0;
+	if (*text == '>' || *text == '|')
+		return 0;
+	n = strspn(text, "0123456789");
+	if (n >= 1 && n <= 9 && (text[n] == '.' || text[n] == ')') &&
+	    ends_mark(text[n + 1]))
+		return n;
+	n = strspn(text, "-=_ ");
+	if (n > 0 && text[n] == '\0')
+		return 0;
+	n = strspn(text, "|:- ");
+	return n > 1 && text[n] == '\0' ? 0 : (size_t)-1;
+}
+
+static void
+write_block_start(struct buf *out, const char *text)
+{
+	size_t mark = *text == '\0' ? (size_t)-1 : block_mark(text);
+
+	if (mark == (size_t)-1) {
+		buf_string(out, text);
+		return;
+	}
+	buf_add(out, text, mark);
+	buf_char(out, '\\');
+	buf_string(out, text + mark);
+}
+
+/* A heading's last # would close it. */
+static void
+write_heading(struct buf *out, const char *text)
+{
+	size_t n = strlen(text), hashes = 0;
+
+	while (hashes < n && text[n - hashes - 1] == '#')
+		hashes++;
+	if (hashes == 0 || (hashes < n && text[n - hashes - 1] != ' ')) {
+		buf_string(out, text);
+		return;
+	}
+	buf_add(out, text, n - 1);
+	buf_string(out, "\\#");
+}
+
+/* Whether an odd number of backslashes stands before a bar of a text. */
+static bool
+is_escaped(const char *text, const char *bar)
+{
+	const char *from = bar;
+
+	while (from > text && from[-1] == '\\')
+		from--;
+	return (bar - from) % 2 != 0;
+}
+
+/*
+ * A backslash before a bar in code cannot be written so that all readers find
+ * both: where there is one, the text is written as plain words.
+ */
+static const char *
+without_traps(struct arena *arena, const char *text)
+{
+	const char *bar = text;
+
+	for (; (bar = strchr(bar, '|')) != NULL; bar++)
+		if (is_escaped(text, bar))
+			return md_words(arena, md_plain(arena, text));
+	return text;
+}
+
+static const char *
+cell_text(struct arena *arena, const char *text)
+{
+	struct buf out = BUF_INIT;
+	const char *at, *written;
+
+	if (strchr(text, '|') == NULL)
+		return text;
+	text = without_traps(arena, text);
+	for (at = text; *at != '\0'; at++) {
+		if (*at == '|' && !is_escaped(text, at))
+			buf_char(&out, '\\');
+		buf_char(&out, *at);
+	}
+	written = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return written;
+}
+
+static void
+write_cell(struct buf *out, const char *text)
+{
+	struct arena *arena = arena_new();
+
+	buf_string(out, cell_text(arena, text));
+	arena_free(arena);
+}
+
+void
+md_write(struct buf *out, const char *text, enum md_context context)
+{
+	if (context == MD_BLOCK)
+		write_block_start(out, text);
+	else if (context == MD_HEADING)
+		write_heading(out, text);
+	else if (context == MD_CELL)
+		write_cell(out, text);
+	else
+		buf_string(out, text);
+}
+
+struct column {
+	size_t width;
+	bool right;
+};
+
+static void
+write_row(struct buf *out, const char *const *cells,
+    const struct column *columns, size_t count)
+{
+	size_t i, width, pad;
+
+	for (i = 0; i < count; i++) {
+		width = uni_width(cells[i]);
+		pad = width < columns[i].width ? columns[i].width - width : 0;
+		buf_string(out, i == 0 ? "| " : " | ");
+		if (columns[i].right)
+			buf_repeat(out, ' ', pad);
+		buf_string(out, cells[i]);
+		if (!columns[i].right)
+			buf_repeat(out, ' ', pad);
+	}
+	buf_string(out, " |\n");
+}
+
+static void
+write_delimiters(struct buf *out, const struct column *columns, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		buf_string(out, i == 0 ? "| " : " | ");
+		buf_repeat(out, '-', columns[i].width - columns[i].right);
+		if (columns[i].right)
+			buf_char(out, ':');
+	}
+	buf_string(out, " |\n");
+}
+
+void
+md_write_table(struct buf *out, const char *const *cells, size_t row_count,
+    size_t column_count, const bool *right)
+{
+	struct arena *arena = arena_new();
+	struct column *columns =
+	    arena_array(arena, column_count, sizeof(*columns));
+	size_t count = row_count * column_count, i, width;
+	const char **texts = arena_array(arena, count, sizeof(*texts));
+
+	for (i = 0; i < column_count; i++)
+		columns[i] = (struct column){ MIN_COLUMN, right && right[i] };
+	for (i = 0; i < count; i++) {
+		texts[i] = cell_text(arena, cells[i]);
+		width = uni_width(texts[i]);
+		if (width <= MAX_PADDED &&
+		    width > columns[i % column_count].width)
+			columns[i % column_count].width = width;
+	}
+	for (i = 0; i < row_count; i++) {
+		write_row(out, texts + i * column_count, columns, column_count);
+		if (i == 0)
+			write_delimiters(out, columns, column_count);
+	}
+	arena_free(arena);
+}

@@ -1,0 +1,101 @@
+#include "source/node.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/dict.h"
+
+struct node *
+node_new(struct arena *arena, enum node_kind kind, struct pos pos)
+{
+	struct node *node = arena_alloc(arena, sizeof(*node));
+
+	node->kind = kind;
+	node->key = node->text = node->whole = node->prose = "";
+	node->key_pos = node->pos = pos;
+	node->weight = 1;
+	return node;
+}
+
+struct node *
+node_text(struct arena *arena, const char *text, struct pos pos)
+{
+	struct node *node = node_new(arena, NODE_TEXT, pos);
+
+	node->text = text;
+	node->weight += strlen(text);
+	return node;
+}
+
+void
+node_append(struct node *parent, struct node *child)
+{
+	if (parent->first == NULL)
+		parent->first = child;
+	else
+		parent->last->next = child;
+	parent->last = child;
+	parent->count++;
+	parent->weight += child->weight;
+	if (parent->height <= child->height)
+		parent->height = child->height + 1;
+}
+
+struct node *
+node_again(struct arena *arena, const struct node *node)
+{
+	struct node *again = arena_alloc(arena, sizeof(*again));
+
+	*again = *node;
+	again->next = NULL;
+	return again;
+}
+
+struct node *
+node_clone(struct arena *arena, const struct node *node)
+{
+	struct node *clone = node_again(arena, node), *copy;
+	const struct node *child;
+
+	clone->first = clone->last = NULL;
+	for (child = node->first; child != NULL; child = child->next) {
+		copy = node_clone(arena, child);
+		if (clone->first == NULL)
+			clone->first = copy;
+		else
+			clone->last->next = copy;
+		clone->last = copy;
+	}
+	return clone;
+}
+
+bool
+node_is_empty(const struct node *node)
+{
+	const struct node *child;
+
+	if (*node->text != '\0' || (node->first == NULL && node->count > 0))
+		return false;
+	for (child = node->first; child != NULL; child = child->next)
+		if (!node_is_empty(child))
+			return false;
+	return true;
+}
+
+bool
+node_is_map(const struct node *node)
+{
+	struct arena *arena = arena_new();
+	const struct node *child;
+	struct dict keys;
+	bool map = node->kind != NODE_TEXT || node->first != NULL;
+
+	dict_init(&keys, arena);
+	for (child = node->first; child != NULL && map; child = child->next) {
+		map =
+		    *child->key != '\0' && dict_find(&keys, child->key) == NULL;
+		dict_enter(&keys, child->key);
+	}
+	arena_free(arena);
+	return map;
+}

@@ -1,0 +1,73 @@
+/*
+ * node: the tree that YAML and Markdown are two spellings of (atelier(5)).
+ *
+ * A LIST holds items, a MAP holds pairs.  A list of one-pair maps and a map
+ * are the same thing, so both are written here as children that have a key;
+ * a LIST may mix them with items that have none.  Nodes and their strings
+ * live in the document's arena.
+ */
+#ifndef NODE_H
+#define NODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+struct arena;
+struct md_block;
+
+enum node_kind { NODE_TEXT, NODE_LIST, NODE_MAP };
+enum node_box { BOX_NONE, BOX_OPEN, BOX_DONE };
+
+struct node {
+	enum node_kind kind;
+	enum node_box box; /* what stood before an item: [ ] or [x] */
+	bool taken;        /* a tool took it: it does not pass through */
+	bool bars;         /* a table's row that bars, drawn as marks, may have
+			       broken into cells */
+	bool block;        /* a YAML scalar behind | or > */
+	bool paired;       /* handed over alone, from a map and no list */
+	bool inner;        /* bound: it stands in the tool's subject */
+	const char *key;   /* as typed; "" for an item */
+	const char *text;  /* inline Markdown on one line; of a LIST or a MAP,
+			       the text that stands before its children */
+	const char *whole; /* a Markdown item whose key is its strong start:
+			       all of it as one text; else "" */
+	const char *prose; /* a YAML scalar or a table's cell as typed */
+	struct pos key_pos;
+	struct pos pos;
+	struct node *first, *last, *next;
+	size_t count;  /* of its children, or of those handed over
+			       one by one (yml_stream) and gone */
+	size_t weight; /* bytes and nodes it stands for, bounded */
+	size_t height; /* levels of nodes below it */
+	size_t number; /* the number its source shows; 0 is none */
+	size_t table;  /* a table's row: which table, from 1; else 0 */
+	size_t part;   /* bound: the document it stands in, from 1 */
+	int level;     /* a Markdown section: of its heading; else 0 */
+	struct md_block *blocks; /* a Markdown section: its own blocks */
+	struct md_block *last_block;
+};
+
+struct node *node_new(struct arena *arena, enum node_kind kind, struct pos pos);
+
+/* A TEXT; it keeps the string. */
+struct node *node_text(struct arena *arena, const char *text, struct pos pos);
+
+/* Puts a child last in a LIST or a MAP. */
+void node_append(struct node *parent, struct node *child);
+
+/* The same node again, to stand elsewhere; it shares the children. */
+struct node *node_again(struct arena *arena, const struct node *node);
+
+/* The same with copies of all that is below it; it shares the strings. */
+struct node *node_clone(struct arena *arena, const struct node *node);
+
+/* Whether there is nothing in it: no text, and no child that has any. */
+bool node_is_empty(const struct node *node);
+
+/* Whether every child has a key, and no two the same. */
+bool node_is_map(const struct node *node);
+
+#endif

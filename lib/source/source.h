@@ -1,0 +1,74 @@
+/*
+ * source: the text of one operand, read whole, checked and ready to parse.
+ *
+ * The text is valid UTF-8 without a byte order mark or a NUL, its lines end
+ * in LF and in nothing else that some reader takes for a line's end.  UTF-16 that says so is converted; anything else is a fault.
+ */
+#ifndef SOURCE_H
+#define SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+struct arena;
+struct notes;
+
+struct source {
+	const char *name;
+	char *bytes; /* ends in a NUL */
+	size_t length;
+	size_t *lines; /* the offset of each line, and of the end */
+	size_t line_count;
+};
+
+/* An operand of which only the first bytes are read yet. */
+struct source_file {
+	const char *name;
+	FILE *file;
+	struct buf head;
+	bool whole; /* head is all of it */
+};
+
+/*
+ * Opens a file, or standard input for "-", and reads the first 64 KiB of it;
+ * false, and a fault, if it fails.  Close it with source_close in any case.
+ */
+bool source_open(struct source_file *file, const char *path,
+    struct notes *faults);
+
+/* Reads all of it; NULL, and a fault, if it fails. */
+struct source *source_read(struct arena *arena, struct source_file *file,
+    struct notes *faults);
+
+/* Only its head, without a line that the head cuts; as source_take. */
+struct source *source_head(struct arena *arena, const struct source_file *file,
+    struct notes *faults);
+
+void source_close(struct source_file *file);
+
+/* The same from bytes in memory. */
+struct source *source_take(struct arena *arena, const char *name,
+    const char *bytes, size_t length, struct notes *faults);
+
+/*
+ * The source as Markdown is read from it: in normal form C and without
+ * controls, with as many lines; the same one where it is so already.
+ */
+const struct source *source_clean(struct arena *arena,
+    const struct source *source);
+
+/* The place of an offset. */
+struct pos source_pos(const struct source *source, size_t offset);
+
+/* A line, counted from 1, without its end; *length gets its bytes. */
+const char *source_line(const struct source *source, size_t line,
+    size_t *length);
+
+/* Whether a line is blank, or there is no such line. */
+bool source_is_blank(const struct source *source, size_t line);
+
+#endif

@@ -1,0 +1,103 @@
+/*
+ * term: the vocabulary, in French and in English.
+ *
+ * One table, term.def, names every key, subject, word and message of the
+ * suite.  Nothing else in the tree knows French.
+ */
+#ifndef TERM_H
+#define TERM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+enum lang { LANG_NONE, LANG_FR, LANG_EN };
+
+enum term {
+	T_NONE,
+#define KEY(id, fr, en) T_##id,
+#define SUBJECT(id, fr, en) T_##id,
+#define NAME(id, fr, en) T_##id,
+#define WORD(id, fr, en) T_##id,
+#define MESSAGE(id, fr, en) M_##id,
+#define COMPUTED(subject, term)
+#include "text/term.def"
+	T_COUNT
+};
+
+/* The name under which a term is printed. */
+const char *term_name(enum term term, enum lang lang);
+
+/*
+ * So many bytes of a text as French sets it: a narrow no-break space before
+ * ; : ! ? % and inside « », where plain spaces stand.
+ */
+char *term_typeset(struct arena *arena, const char *text, size_t length);
+
+/* Whether a term is the subject of a tool. */
+bool term_is_subject(enum term term);
+
+/*
+ * The term that a key names among count terms, whatever the language, or
+ * T_NONE.  *lang, where lang is not NULL, gets the language that the name
+ * belongs to, LANG_NONE where both write it alike.
+ */
+enum term term_find(const char *key, const enum term *among, size_t count,
+    enum lang *lang);
+
+/* Every key of the vocabulary; returns how many there are. */
+size_t term_all_keys(enum term keys[T_COUNT]);
+
+/* The term of the whole vocabulary that a key names for sure, or T_NONE. */
+enum term term_find_key(const char *key);
+
+/*
+ * The tool that most of some keys are of, by its subject; T_NONE where no key
+ * is of any tool.
+ */
+enum term term_home(const char *const *keys, size_t count);
+
+/* The same in a document of a tool, or of none that is known: a key of another
+ * tool is sure where no third one has it. */
+enum term term_find_key_of(enum term home, const char *key);
+
+/* The subject that a heading names, or T_NONE. */
+enum term term_find_subject(const char *heading);
+
+/* The computed section of a subject that a heading names, or T_NONE. */
+enum term term_find_computed(enum term subject, const char *heading);
+
+/*
+ * The name, among those of count terms, that is nearest to a mistyped key,
+ * or NULL where none is near (see term_near).
+ */
+const char *term_nearest(const char *key, const enum term *among, size_t count);
+
+/*
+ * How far two texts are, folded: the number of letters to insert, to drop, to
+ * change or to swap (Damerau's distance, restricted to adjacent swaps), or
+ * SIZE_MAX where it passes a third of the longer one, and is more than 1.
+ */
+size_t term_near(const char *a, const char *b);
+
+/* The length of the phrase that a folded text starts with, of those that bars
+ * part in a word, in either language; 0 where it starts with none. */
+size_t term_front(enum term phrases, const char *folded);
+
+/* Whether two keys are the same once folded. */
+bool term_same(const char *a, const char *b);
+
+/* The length of a heading's text without an ending " (2)". */
+size_t term_base_length(const char *heading);
+
+/* Whether a word, folded, stands between bars in a term's French or English. */
+bool term_lists(enum term list, const char *word);
+
+/* The same for the word that a text starts with. */
+bool term_lists_start(enum term list, const char *plain);
+
+/* LANG_FR or LANG_EN as the locale says: English where it says neither. */
+enum lang term_locale(void);
+
+#endif

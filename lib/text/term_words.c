@@ -1,0 +1,104 @@
+/*
+ * term_words: what is said of words without the table of the vocabulary.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/term.h"
+#include "text/uni.h"
+
+static bool
+is_before_narrow(const char *at)
+{
+	return strchr(":;!?%", *at) != NULL || strncmp(at, "»", 2) == 0;
+}
+
+char *
+term_typeset(struct arena *arena, const char *text, size_t length)
+{
+	char *out = arena_alloc(arena, 3 * length + 1), *to = out;
+	size_t i;
+
+	for (i = 0; i < length; i++) {
+		if (text[i] == ' ' && i + 1 < length &&
+		    (is_before_narrow(text + i + 1) ||
+			(i >= 2 && strncmp(text + i - 2, "«", 2) == 0))) {
+			memcpy(to, "\u202f", 3);
+			to += 3;
+		} else {
+			*to++ = text[i];
+		}
+	}
+	return out;
+}
+
+enum lang
+term_locale(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+	const char *value;
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		value = getenv(names[i]);
+		if (value != NULL && *value != '\0')
+			return strncmp(value, "fr", 2) == 0 ? LANG_FR : LANG_EN;
+	}
+	return LANG_EN;
+}
+
+bool
+term_lists(enum term list, const char *word)
+{
+	struct arena *arena = arena_new();
+	const char *folded = arena_format(arena, "|%s|", uni_fold(arena, word));
+	bool listed = strstr(term_name(list, LANG_FR), folded) != NULL ||
+	    strstr(term_name(list, LANG_EN), folded) != NULL;
+
+	arena_free(arena);
+	return listed;
+}
+
+bool
+term_lists_start(enum term list, const char *plain)
+{
+	struct arena *arena = arena_new();
+	bool listed = term_lists(list,
+	    arena_copy(arena, plain, strcspn(plain, " ,;:(-")));
+
+	arena_free(arena);
+	return listed;
+}
+
+size_t
+term_base_length(const char *heading)
+{
+	size_t length = strlen(heading), i = length;
+
+	if (i == 0 || heading[--i] != ')')
+		return length;
+	while (i > 0 && heading[i - 1] >= '0' && heading[i - 1] <= '9')
+		i--;
+	if (i < 3 || heading[i] == ')' || heading[i - 1] != '(' ||
+	    heading[i - 2] != ' ')
+		return length;
+	return i - 2;
+}
+
+size_t
+term_front(enum term phrases, const char *folded)
+{
+	static const enum lang langs[] = { LANG_FR, LANG_EN };
+	const char *at;
+	size_t i, n;
+
+	for (i = 0; i < 2; i++)
+		for (at = term_name(phrases, langs[i]); *at != '\0';
+		     at += n + (at[n] == '|')) {
+			n = strcspn(at, "|");
+			if (strncmp(folded, at, n) == 0)
+				return n;
+		}
+	return 0;
+}

@@ -1,0 +1,363 @@
+#include "text/uni.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+size_t
+uni_check(const char *bytes, size_t length)
+{
+	const uint64_t high_bits = UINT64_C(0x8080808080808080);
+	uint64_t word;
+	size_t at = 0;
+	utf8proc_int32_t c;
+	utf8proc_ssize_t n;
+
+	while (at < length) {
+		if (at + sizeof(word) <= length) {
+			memcpy(&word, bytes + at, sizeof(word));
+			if ((word & high_bits) == 0) {
+				at += sizeof(word);
+				continue;
+			}
+		}
+		if ((unsigned char)bytes[at] < 0x80) {
+			at++;
+			continue;
+		}
+		n = utf8proc_iterate((const utf8proc_uint8_t *)bytes + at,
+		    (utf8proc_ssize_t)(length - at), &c);
+		if (n <= 0)
+			break;
+		at += (size_t)n;
+	}
+	return at;
+}
+
+int32_t
+uni_next(const char **at)
+{
+	utf8proc_int32_t c = (unsigned char)**at;
+	utf8proc_ssize_t n;
+
+	if (c == 0)
+		return 0;
+	if (c < 0x80) {
+		++*at;
+		return c;
+	}
+	n = utf8proc_iterate((const utf8proc_uint8_t *)*at, -1, &c);
+	*at += n > 0 ? n : 1;
+	return n > 0 ? c : 0xfffd;
+}
+
+size_t
+uni_graphic(const char *text)
+{
+	size_t n = 0;
+
+	for (;;) {
+		if (text[n] > ' ' && text[n] < 0x7f)
+			n++;
+		else if (text[n] == '\xc3')
+			n += 2;
+		else
+			return n;
+	}
+}
+
+size_t
+uni_count(const char *bytes, size_t length)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < length; i++)
+		count += ((unsigned char)bytes[i] & 0xc0) != 0x80;
+	return count;
+}
+
+/* A cluster is as wide as its widest character; a flag or an emoji is 2. */
+static size_t
+cluster_width(size_t width, int32_t c, bool flag_pair)
+{
+	size_t w;
+
+	if (c == 0xfe0f || flag_pair)
+		return 2;
+	if (c == 0xad)
+		return width;
+	w = (size_t)utf8proc_charwidth(c);
+	return w > width ? w : width;
+}
+
+static bool
+is_flag(int32_t c)
+{
+	return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
+size_t
+uni_width(const char *text)
+{
+	size_t total = 0, width = 0;
+	int32_t c, before = 0;
+	utf8proc_int32_t state = 0;
+
+	while ((c = uni_next(&text)) != 0) {
+		if (c < 0x80 && before < 0x80) {
+			total += width;
+			width = 1;
+			state = 0;
+		} else if (before != 0 &&
+		    !utf8proc_grapheme_break_stateful(before, c, &state)) {
+			width = cluster_width(width, c,
+			    is_flag(before) && is_flag(c));
+		} else {
+			total += width;
+			width = cluster_width(0, c, false);
+		}
+		before = c;
+	}
+	return total + width;
+}
+
+bool
+uni_is_blank(int32_t c)
+{
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	return c == 0x85 || utf8proc_category(c) == UTF8PROC_CATEGORY_ZS ||
+	    c == 0x2028 || c == 0x2029;
+}
+
+bool
+uni_is_space(int32_t c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 ||
+	    c == 0x2028 || c == 0x2029;
+}
+
+bool
+uni_is_word(int32_t c)
+{
+	utf8proc_category_t category;
+
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') ||
+		    ((c | 32) >= 'a' && (c | 32) <= 'z');
+	category = utf8proc_category(c);
+	return category >= UTF8PROC_CATEGORY_LU &&
+	    category <= UTF8PROC_CATEGORY_NO;
+}
+
+bool
+uni_is_control(int32_t c)
+{
+	if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+		return !uni_is_blank(c);
+	return c == 0xfeff || (c >= 0x202a && c <= 0x202e) ||
+	    (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f ||
+	    (c >= 0xfff9 && c <= 0xfffb);
+}
+
+bool
+uni_has_control(const char *text)
+{
+	int32_t c;
+
+	for (;;) {
+		text += uni_graphic(text);
+		c = uni_next(&text);
+		if (c == 0)
+			return false;
+		if (uni_is_control(c))
+			return true;
+	}
+}
+
+/* Whether normal form C leaves a character alone, whatever stands beside it:
+ * what is left out here is only slower. */
+static bool
+is_stable(int32_t c)
+{
+	static const int32_t ranges[][2] = { { 0x2010, 0x2027 },
+		{ 0x202f, 0x205e }, { 0x20a0, 0x20c0 }, { 0x2500, 0x27bf },
+		{ 0x4e00, 0x9fff }, { 0x1f300, 0x1f64f } };
+	size_t i;
+
+	if (c < 0x300)
+		return true;
+	for (i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+		if (c >= ranges[i][0] && c <= ranges[i][1])
+			return true;
+	return false;
+}
+
+static bool
+is_composed(const char *text)
+{
+	int32_t c;
+
+	for (;;) {
+		while (*text != '\0' && (unsigned char)*text < 0xcc)
+			text++;
+		c = uni_next(&text);
+		if (c == 0)
+			return true;
+		if (!is_stable(c))
+			return false;
+	}
+}
+
+static char *
+map(struct arena *arena, const char *text, int options)
+{
+	utf8proc_uint8_t *mapped;
+	char *copy;
+
+	if (utf8proc_map((const utf8proc_uint8_t *)text, 0, &mapped,
+		(utf8proc_option_t)(options | UTF8PROC_NULLTERM |
+		    UTF8PROC_STABLE)) < 0)
+		err_die("out of memory");
+	copy = arena_string(arena, (const char *)mapped);
+	free(mapped);
+	return copy;
+}
+
+const char *
+uni_compose(struct arena *arena, const char *text)
+{
+	char *composed;
+
+	if (is_composed(text))
+		return text;
+	composed = map(arena, text, UTF8PROC_COMPOSE);
+	return strcmp(composed, text) == 0 ? text : composed;
+}
+
+char *
+uni_line(struct arena *arena, const char *text)
+{
+	char *line = arena_alloc(arena, strlen(text) + 1), *out = line;
+	char *end = line; /* behind the last character that is no blank */
+	const char *from;
+	bool blank = true;
+	size_t n;
+	int32_t c;
+
+	for (from = text; *text != '\0'; from = text) {
+		n = uni_graphic(text);
+		if (n > 0) {
+			memcpy(out, from, n);
+			text += n;
+			end = out += n;
+			blank = false;
+			continue;
+		}
+		c = uni_next(&text);
+		if (uni_is_control(c))
+			continue;
+		if (uni_is_blank(c) && out == line)
+			continue;
+		if (uni_is_space(c)) {
+			if (!blank)
+				*out++ = ' ';
+			blank = true;
+			continue;
+		}
+		memcpy(out, from, (size_t)(text - from));
+		out += text - from;
+		blank = false;
+		if (!uni_is_blank(c))
+			end = out;
+	}
+	*end = '\0';
+	return line;
+}
+
+/* Unicode has no decomposition for these two. */
+static const char *
+open_ligatures(struct arena *arena, const char *text)
+{
+	static const char *const pairs[][2] = { { "œ", "oe" }, { "Œ", "oe" },
+		{ "æ", "ae" }, { "Æ", "ae" } };
+	struct buf buf = BUF_INIT;
+	const char *opened;
+	size_t i;
+
+	while (*text != '\0') {
+		for (i = 0; i < 4; i++)
+			if (strncmp(text, pairs[i][0], 2) == 0)
+				break;
+		buf_add(&buf, i < 4 ? pairs[i][1] : text, i < 4 ? 2 : 1);
+		text += i < 4 ? 2 : 1;
+	}
+	opened = arena_copy(arena, buf.at, buf.length);
+	buf_free(&buf);
+	return opened;
+}
+
+/* Folds ASCII and the accented letters of Latin-1; NULL: there is more. */
+static const char *
+fold_latin(struct arena *arena, const char *text)
+{
+	/* of U+00C0 to U+00FF; those left blank fold to two, or to none */
+	static const char letters[] = "aaaaaa ceeeeiiii nooooo  uuuuy  "
+				      "aaaaaa ceeeeiiii nooooo  uuuuy y";
+	char *folded, *out;
+	const char *at;
+
+	for (at = text; *at != '\0'; at++)
+		if ((unsigned char)*at >= 0x80 &&
+		    (*at != '\xc3' || letters[*++at & 0x3f] == ' '))
+			return NULL;
+	folded = out = uni_line(arena, text);
+	for (at = folded; *at != '\0'; at++) {
+		if (*at == '\xc3')
+			*out++ = letters[*++at & 0x3f];
+		else if (*at >= 'A' && *at <= 'Z')
+			*out++ = (char)(*at + 'a' - 'A');
+		else
+			*out++ = *at;
+	}
+	*out = '\0';
+	return folded;
+}
+
+const char *
+uni_fold(struct arena *arena, const char *text)
+{
+	const char *latin = fold_latin(arena, text);
+
+	if (latin != NULL)
+		return latin;
+	text = map(arena, open_ligatures(arena, text),
+	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |
+		UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_LUMP |
+		UTF8PROC_NLF2LS);
+	return uni_line(arena, text);
+}
+
+const char *
+uni_casefold(struct arena *arena, const char *text)
+{
+	return map(arena, uni_line(arena, text), UTF8PROC_CASEFOLD);
+}
+
+const char *
+uni_lower(struct arena *arena, const char *text)
+{
+	/* no small letter takes more than a byte more than its capital */
+	char *lower = arena_alloc(arena, 2 * strlen(text) + 1), *to = lower;
+	int32_t c;
+
+	while ((c = uni_next(&text)) != 0)
+		to += utf8proc_encode_char(utf8proc_tolower(c),
+		    (utf8proc_uint8_t *)to);
+	*to = '\0';
+	return lower;
+}

@@ -1,0 +1,87 @@
+#include "text/words.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/term.h"
+#include "text/uni.h"
+
+static int
+compare(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool
+is_stop_word(struct arena *arena, const char *word)
+{
+	const char *blanks = arena_format(arena, " %s ", word);
+
+	return strstr(term_name(T_STOP_WORDS, LANG_FR), blanks) != NULL ||
+	    strstr(term_name(T_STOP_WORDS, LANG_EN), blanks) != NULL;
+}
+
+static void
+add(struct arena *arena, struct words *words, const char *from, size_t length)
+{
+	char *word = arena_copy(arena, from, length);
+
+	if (length == 0 || is_stop_word(arena, word))
+		return;
+	if (length > 2 && strchr("sx", word[length - 1]) != NULL)
+		word[length - 1] = '\0';
+	words->at =
+	    arena_grow(arena, words->at, words->count, sizeof(*words->at));
+	words->at[words->count++] = word;
+}
+
+struct words
+words_of(struct arena *arena, const char *plain)
+{
+	const char *at = uni_fold(arena, plain), *start = at, *next;
+	struct words words = { NULL, 0 };
+	size_t i, kept = 0;
+	int32_t c;
+
+	do {
+		next = at;
+		c = uni_next(&next);
+		if (!uni_is_word(c)) {
+			add(arena, &words, start, (size_t)(at - start));
+			start = next;
+		}
+		at = next;
+	} while (c != 0);
+	if (words.count > 1)
+		qsort(words.at, words.count, sizeof(*words.at), compare);
+	for (i = 0; i < words.count; i++)
+		if (kept == 0 || strcmp(words.at[i], words.at[kept - 1]) != 0)
+			words.at[kept++] = words.at[i];
+	words.count = kept;
+	return words;
+}
+
+size_t
+words_shared(const struct words *a, const struct words *b)
+{
+	size_t i = 0, j = 0, shared = 0;
+	int order;
+
+	while (i < a->count && j < b->count) {
+		order = strcmp(a->at[i], b->at[j]);
+		shared += order == 0;
+		i += order <= 0;
+		j += order >= 0;
+	}
+	return shared;
+}
+
+size_t
+words_similarity(const struct words *a, const struct words *b)
+{
+	size_t both = a->count + b->count;
+
+	return both == 0 ? 0 : 2000 * words_shared(a, b) / both;
+}

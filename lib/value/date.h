@@ -1,0 +1,64 @@
+/*
+ * date: days of the Gregorian calendar, as people write them.
+ */
+#ifndef DATE_H
+#define DATE_H
+
+#include <stdbool.h>
+
+#include "text/term.h"
+
+struct arena;
+
+struct date {
+	int year;  /* 1 to 9999 */
+	int month; /* 1 to 12 */
+	int day;   /* 1 to 31 */
+};
+
+/*
+ * Reads 2021-11-16, 16/11/2021 (day first), or in words "16 novembre 2021",
+ * "1er mars 2022", "16 November 2021", "November 16, 2021", a day of the week
+ * in front or not.
+ * False for anything else and for a day that does not exist.
+ */
+bool date_read(const char *text, struct date *date);
+
+/*
+ * The same, or a month (2027-06, 06/2027, June 2027) or a year: its first and
+ * its last day.
+ */
+bool date_read_period(const char *text, struct date *first, struct date *last);
+
+/* The date in words, in a language. */
+const char *date_text(struct arena *arena, struct date date, enum lang lang);
+
+/* The number of the day, counted from a fixed one: for differences. */
+long date_day(struct date date);
+
+/* The day of the week, from T_MONDAY to T_SUNDAY; and that which a text begins
+ * with, or T_NONE. */
+enum term date_weekday(struct date date);
+enum term date_read_weekday(const char *text);
+
+/* The day of that number; and the day as many months later, the last one of
+ * its month where that has no such day; kept between years 1 and 9999. */
+struct date date_of_day(long day);
+struct date date_add_months(struct date date, int months);
+
+/* A length of time as contracts tell it: months, or days. */
+struct date_span {
+	int months, days;
+};
+
+/*
+ * Reads 3 ans, 18 mois, 1 an et 6 mois, 6 weeks, 90 jours.  False for anything
+ * else, for nothing and for what passes 1000 years.
+ */
+bool date_span_read(const char *text, struct date_span *span);
+
+/* The day that begins when that time, so many times over, is past; 9999-12-31
+ * at the latest. */
+struct date date_after(struct date date, struct date_span span, int times);
+
+#endif

@@ -1,0 +1,142 @@
+#include "value/marks.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/uni.h"
+
+static const char *const bars[] = { "|", "I", "｜", "∣", "│", "¦" };
+static const char *const others[] = { "●", "•", "⬤", "⚫", "🔴", "🔵", "🟢",
+	"🟡", "✓", "✔", "✗", "✘", "×", "x", "X", "■", "★" };
+enum {
+	BARS = sizeof(bars) / sizeof(bars[0]),
+	OTHERS = sizeof(others) / sizeof(others[0])
+};
+
+/* Moves past one of some marks; false where none stands. */
+static bool
+skip_one(const char **at, const char *const *marks, size_t count)
+{
+	size_t i, n;
+
+	for (i = 0; i < count; i++) {
+		n = strlen(marks[i]);
+		if (strncmp(*at, marks[i], n) == 0) {
+			*at += n;
+			return true;
+		}
+	}
+	return false;
+}
+
+static size_t
+skip_bars(const char **at)
+{
+	size_t count = 0;
+
+	while (skip_one(at, bars, BARS))
+		count++;
+	return count;
+}
+
+/* Four bars struck out, "~~||||~~". */
+static bool
+skip_struck(const char **at)
+{
+	const char *next = *at + 2;
+
+	if (strncmp(*at, "~~", 2) != 0 || skip_bars(&next) != 4 ||
+	    strncmp(next, "~~", 2) != 0)
+		return false;
+	*at = next + 2;
+	return true;
+}
+
+static void
+skip_blanks(const char **at)
+{
+	const char *next = *at;
+
+	while (uni_is_blank(uni_next(&next)))
+		*at = next;
+}
+
+bool
+marks_read(const char *text, uint64_t *count)
+{
+	size_t n;
+
+	*count = 0;
+	for (skip_blanks(&text); *text != '\0'; skip_blanks(&text)) {
+		if (skip_struck(&text)) {
+			*count += 5;
+			continue;
+		}
+		n = skip_bars(&text);
+		*count += n;
+		if (n == 4 && (*text == '/' || *text == '\\')) {
+			text++;
+			*count += 1;
+		} else if (n == 0) {
+			if (!skip_one(&text, others, OTHERS))
+				return false;
+			while (strncmp(text, "\ufe0f", 3) == 0)
+				text += 3;
+			*count += 1;
+		}
+	}
+	return *count > 0;
+}
+
+bool
+marks_read_drawn(const char *text, uint64_t *count)
+{
+	return strpbrk(text, "IxX") == NULL && marks_read(text, count);
+}
+
+const char *
+marks_dots(struct arena *arena, uint64_t count)
+{
+	struct buf out = BUF_INIT;
+	const char *text;
+	uint64_t i;
+
+	for (i = 0; i < count; i++) {
+		if (i > 0 && i % 5 == 0)
+			buf_char(&out, ' ');
+		buf_string(&out, "●");
+	}
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+const char *
+marks_bars(struct arena *arena, const int64_t *numbers, size_t count)
+{
+	static const char *const heights[] = { "▁", "▂", "▃", "▄", "▅", "▆",
+		"▇", "█" };
+	enum { TOP = sizeof(heights) / sizeof(heights[0]) - 1, MIDDLE = 3 };
+	struct buf out = BUF_INIT;
+	int64_t least = 0, range = 0;
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (i == 0 || numbers[i] < least)
+			least = numbers[i];
+	for (i = 0; i < count; i++)
+		if (numbers[i] - least > range)
+			range = numbers[i] - least;
+	for (i = 0; i < count; i++)
+		buf_string(&out,
+		    heights[range == 0
+			    ? MIDDLE
+			    : (2 * TOP * (numbers[i] - least) + range) /
+				(2 * range)]);
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
