@@ -344,8 +344,12 @@ write_subject_head(struct report *report)
 }
 
 void
-report_end(struct report *report, const struct notes *findings)
+report_end(struct report *report, struct notes *findings)
 {
+	struct notes *bound = &report->bind->doc->findings;
+
+	note_lead(findings, bound);
+	bound->count = 0;
 	write_passes(report, &report->bind->kept, 3);
 	write_findings(report, findings);
 	report_end_table(report);

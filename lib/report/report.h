@@ -100,9 +100,10 @@ void report_blocks(struct report *report, const struct md_block *block);
 void report_pass(struct report *report, const struct node *section, int level);
 
 /* Begins the report of what was bound, under a title that is written already,
- * as many levels deeper; report_end ends it, with its findings. */
+ * as many levels deeper; report_end ends it, with its findings:
+ * those of bind are put in front of them. */
 void report_inner(struct report *report, struct bind *bind, int shift);
-void report_end(struct report *report, const struct notes *findings);
+void report_end(struct report *report, struct notes *findings);
 
 /* Has every cell go through a filter, before its table finds its widths. */
 typedef const char *report_filter(const void *context, const char *text);

@@ -241,6 +241,11 @@ bool bind_preview(const struct bind *bind, const struct node *map, void *into);
 #define bind_fault(bind, pos, ...)                                             \
 	note_add(&(bind)->doc->faults, pos, __VA_ARGS__)
 
+/* Adds a finding of reading: something is as typed, and not as a row wants it.
+ * The report has them in front of the tool's own. */
+#define bind_finding(bind, pos, ...)                                           \
+	note_add(&(bind)->doc->findings, pos, __VA_ARGS__)
+
 /* Whether there were faults; says them if so. */
 bool bind_is_faulty(struct bind *bind);
 

@@ -8,20 +8,40 @@
 #include "base/dict.h"
 #include "text/uni.h"
 
+/* A place for one note more. */
+static struct note *
+note_slot(struct notes *notes)
+{
+	notes->at = arena_grow(notes->arena, notes->at, notes->count,
+	    sizeof(*notes->at));
+	return &notes->at[notes->count++];
+}
+
 void
 note_put(struct notes *notes, struct pos pos, enum term message,
     const char *const args[NOTE_ARGS + 1])
 {
-	struct note *note;
+	struct note *note = note_slot(notes);
 	size_t i;
 
-	notes->at = arena_grow(notes->arena, notes->at, notes->count,
-	    sizeof(*notes->at));
-	note = &notes->at[notes->count++];
 	note->pos = pos;
 	note->message = message;
 	for (i = 0; i < NOTE_ARGS; i++)
 		note->args[i] = args[i] ? args[i] : "";
+}
+
+void
+note_lead(struct notes *notes, const struct notes *first)
+{
+	struct notes all = { .arena = first->arena };
+	size_t i;
+
+	for (i = 0; i < first->count; i++)
+		*note_slot(&all) = first->at[i];
+	for (i = 0; i < notes->count; i++)
+		*note_slot(&all) = notes->at[i];
+	if (first->count > 0)
+		*notes = all;
 }
 
 const char *

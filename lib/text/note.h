@@ -39,6 +39,9 @@ struct notes {
 void note_put(struct notes *notes, struct pos pos, enum term message,
     const char *const args[NOTE_ARGS + 1]);
 
+/* Puts the notes of another list in front of some. */
+void note_lead(struct notes *notes, const struct notes *first);
+
 /*
  * The text of a note in a language.  The texts it names go through escape
  * first, where escape is not NULL.
