@@ -23,6 +23,7 @@ struct bind_text {
 	const char *text; /* in md's normal form; never NULL once bound */
 	struct pos pos;
 	bool given;
+	const struct bind_more *more; /* of an item's main text; or NULL */
 };
 
 struct bind_number {
@@ -67,6 +68,14 @@ struct bind_list {
 	size_t count;
 	struct pos pos;
 	bool given;
+};
+
+/* What stands with an item and no row knows: it is the user's own, and is
+ * carried with the item to be printed behind what rows know. */
+struct bind_more {
+	struct bind_list columns; /* struct node *: cells or pairs, keys as
+				     typed */
+	struct bind_list below;   /* struct node *: a list under the item */
 };
 
 enum bind_kind {

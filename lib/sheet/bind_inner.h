@@ -90,6 +90,18 @@ void bind_put_main(struct bind *bind, const struct bind_row *rows,
     const char *text, struct pos pos, void *into);
 
 /*
+ * bind_more.c
+ */
+
+/* Whether a place is in Markdown. */
+bool bind_in_markdown(const struct bind *bind, struct pos pos);
+
+/* Carries with an item what no row knows: a cell or a pair by its key, or what
+ * hangs below it.  False where the item has no text to carry it. */
+bool bind_carry(struct bind *bind, const struct bind_row *rows,
+    const struct node *node, void *into);
+
+/*
  * bind_names.c
  */
 
