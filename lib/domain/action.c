@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "domain/placeholder.h"
+#include "report/carry.h"
 #include "report/grid.h"
 
 const struct bind_row action_rows[] = {
@@ -122,6 +123,8 @@ render_task(struct report *report, struct arena *arena, enum lang lang,
 	if (chapter > 0)
 		report_pair_below(report, T_CHAPTER,
 		    arena_format(arena, "%zu", chapter));
+	else
+		carry_below(report, action->what.more);
 }
 
 void
@@ -142,6 +145,7 @@ action_render(struct report *report, struct arena *arena, enum lang lang,
 	if (tasks || actions->count == 0)
 		return;
 	for (i = 0; i < actions->count; i++, cell += 5) {
+		grid.more[i] = chapters == NULL ? action[i].what.more : NULL;
 		cell[0] =
 		    chapters ? arena_format(arena, "%zu", chapters[i]) : "";
 		cell[1] = action[i].what.text;

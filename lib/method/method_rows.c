@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "method/method_inner.h"
+#include "report/carry.h"
 #include "report/grid.h"
 #include "source/md.h"
 #include "value/clock.h"
@@ -78,6 +79,20 @@ is_label(const struct bind_row *row)
 	return (row->flags & (BIND_LABEL | BIND_PERSON)) == BIND_LABEL;
 }
 
+/* What an item carries. */
+static const struct bind_more *
+more_of(const struct bind_row *rows, const void *item)
+{
+	const struct bind_text *text;
+
+	for (; rows->kind != BIND_END; rows++) {
+		text = (const void *)((const char *)item + rows->at);
+		if (rows->kind == BIND_TEXT && text->more != NULL)
+			return text->more;
+	}
+	return NULL;
+}
+
 /* Whether every item is a text, behind a label or not. */
 static bool
 is_plain(const struct grid *grid, const struct bind_row *const *columns)
@@ -85,6 +100,9 @@ is_plain(const struct grid *grid, const struct bind_row *const *columns)
 	const char *cell;
 	size_t i;
 
+	for (i = 0; i < grid->rows; i++)
+		if (grid->more[i] != NULL && grid->more[i]->columns.count > 0)
+			return false;
 	for (i = 0; i < grid->rows * grid->columns; i++) {
 		cell = grid->cells[i];
 		if (is_main(columns[i % grid->columns]) ? *cell == '\0'
@@ -111,6 +129,7 @@ write_items(struct method *method, const struct grid *grid,
 			else if (is_label(columns[j]))
 				label = text_at(columns[j], item);
 		report_item(method->report, label, text);
+		carry_below(method->report, grid->more[i]);
 	}
 }
 
@@ -148,6 +167,7 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 	bool has_main = false;
 	uint64_t must = 0;
 	const struct bind_row *prose = find_prose(rows);
+	const char *item;
 	struct grid grid;
 
 	if (prose != NULL) {
@@ -158,10 +178,13 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 		heads[j] = columns[j]->key;
 	grid = grid_new(method->report, method->arena, method->lang, heads,
 	    count, list->count);
-	for (i = 0; i < list->count; i++)
+	for (i = 0; i < list->count; i++) {
+		item = (const char *)list->at + i * size;
+		grid.more[i] = more_of(rows, item);
 		for (j = 0; j < count; j++)
-			grid.cells[i * count + j] = cell_of(method, columns[j],
-			    (const char *)list->at + i * size);
+			grid.cells[i * count + j] =
+			    cell_of(method, columns[j], item);
+	}
 	for (j = 0; j < count; j++) {
 		has_main = has_main || is_main(columns[j]);
 		must |= (uint64_t)is_required(columns[j]) << j;

@@ -1,6 +1,9 @@
 #include "report/grid.h"
 
 #include "base/arena.h"
+#include "report/carry.h"
+#include "report/report_inner.h"
+#include "source/md.h"
 
 struct grid
 grid_new(struct report *report, struct arena *arena, enum lang lang,
@@ -13,6 +16,7 @@ grid_new(struct report *report, struct arena *arena, enum lang lang,
 		.lang = lang };
 	size_t i;
 
+	grid.more = arena_array(arena, rows + 1, sizeof(*grid.more));
 	grid.cells = arena_array(arena, columns * (rows + 1), sizeof(char *));
 	for (i = 0; i < columns * rows; i++)
 		grid.cells[i] = "";
@@ -22,7 +26,8 @@ grid_new(struct report *report, struct arena *arena, enum lang lang,
 void
 grid_write(const struct grid *grid, uint64_t must)
 {
-	size_t i, j, shown = 0;
+	struct carry carry = carry_of(grid->report, grid->more, grid->rows);
+	size_t i, j, shown = carry.count;
 	uint64_t filled = must;
 
 	for (i = 0; i < grid->rows; i++)
@@ -40,9 +45,14 @@ grid_write(const struct grid *grid, uint64_t must)
 				? report_number_head
 				: report_cell)(grid->report,
 			    term_name(grid->heads[j], grid->lang));
-	for (i = 0; i < grid->rows; i++)
+	for (j = 0; j < carry.count; j++)
+		report_cell(grid->report,
+		    md_words(grid->report->arena, carry.names[j]));
+	for (i = 0; i < grid->rows; i++) {
 		for (j = 0; j < grid->columns; j++)
 			if ((filled >> j & 1) != 0)
 				report_cell(grid->report,
 				    grid->cells[i * grid->columns + j]);
+		carry_cells(grid->report, &carry, grid->more[i]);
+	}
 }

@@ -15,6 +15,8 @@ struct grid {
 	size_t columns, rows; /* at most 64 columns */
 	const char **cells;   /* row by row, in md's normal form, never NULL */
 	uint64_t numbers;     /* bits of the columns that hold numbers */
+	const struct bind_more **more; /* of each row, what it carries; NULL
+					  where it carries nothing */
 	enum lang lang;
 };
 

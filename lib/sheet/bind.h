@@ -23,6 +23,7 @@ struct bind_text {
 	const char *text; /* in md's normal form; never NULL once bound */
 	struct pos pos;
 	bool given;
+	const struct bind_more *more; /* of an item's main text; or NULL */
 };
 
 struct bind_number {
@@ -67,6 +68,14 @@ struct bind_list {
 	size_t count;
 	struct pos pos;
 	bool given;
+};
+
+/* What stands with an item and no row knows: it is the user's own, and is
+ * carried with the item to be printed behind what rows know. */
+struct bind_more {
+	struct bind_list columns; /* struct node *: cells or pairs, keys as
+				     typed */
+	struct bind_list below;   /* struct node *: a list under the item */
 };
 
 enum bind_kind {
@@ -191,6 +200,14 @@ struct bind_beside {
 	const struct node *section;
 };
 
+/* The columns of the table at hand that are not what their keys say. */
+struct bind_columns {
+	size_t table; /* its number */
+	const struct bind_row *rows;
+	const char *text;   /* the key of the one that is the main text */
+	const char *unlike; /* of one that holds no such value as it names */
+};
+
 /* A document bound: what the tool took is in its struct, the rest here. */
 struct bind {
 	struct doc *doc;
@@ -208,6 +225,7 @@ struct bind {
 	bool met;              /* material of the tool */
 	bool bare;             /* a list without keys, which is a fault */
 	bool lacking;          /* a required key is absent */
+	struct bind_columns columns;
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
 };

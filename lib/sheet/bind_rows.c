@@ -63,7 +63,7 @@ put_text(struct bind *bind, const struct bind_row *row, const char *text,
 		bind_conflict(bind, row, text, pos, into->text, into->pos);
 	if (into->given && *into->text != '\0')
 		return;
-	*into = (struct bind_text){ text, pos, true };
+	*into = (struct bind_text){ text, pos, true, into->more };
 }
 
 const struct bind_row *
@@ -136,6 +136,42 @@ put_other(struct bind *bind, const struct bind_row *rows,
 	return true;
 }
 
+/* Whether a key of YAML is a mistyped one of some rows: in Markdown, where
+ * words stand for the room, it is the user's own. */
+static bool
+is_mistyped(struct bind *bind, const struct bind_row *rows,
+    const struct node *pair)
+{
+	enum term keys[BIND_MAX_KEYS];
+
+	return !bind_in_markdown(bind, pair->key_pos) &&
+	    term_nearest(pair->key, keys, bind_keys_of(rows, keys)) != NULL;
+}
+
+/* What no row knows of an item: carried with it, where that loses nothing. */
+static bool
+put_unknown(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *pair, void *into)
+{
+	if (*pair->key == '\0' && item->table > 0) {
+		bind_fault(bind, pair->pos, M_SURPLUS_CELL);
+		return false;
+	}
+	if (*pair->key != '\0'
+		? !is_mistyped(bind, rows, pair) &&
+		    bind_carry(bind, rows, pair, into)
+		: node_is_empty(pair) || bind_carry(bind, rows, pair, into))
+		return !node_is_empty(pair);
+	if (*pair->key != '\0')
+		bind_unknown(bind, rows, pair);
+	else if (bind_flagged(rows, BIND_MAIN) == NULL)
+		bind_fault(bind, pair->pos, M_WANTS_KEYS,
+		    bind_key_name(bind, rows[0].key));
+	else
+		bind_fault(bind, pair->pos, M_NESTED);
+	return false;
+}
+
 /* The pairs of an item, each by its key. */
 static bool
 put_pairs(struct bind *bind, const struct bind_row *rows,
@@ -146,7 +182,7 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 	bool filled = false;
 
 	for (pair = item->first; pair != NULL; pair = pair->next) {
-		row = *pair->key ? bind_find(bind, rows, pair->key) : NULL;
+		row = bind_column(bind, rows, item, pair);
 		if (row != NULL)
 			filled |= bind_value(bind, row, pair, into);
 		else if (put_main_item(bind, rows, item, pair, into))
@@ -154,15 +190,8 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 		else if (*pair->key != '\0' &&
 		    put_other(bind, rows, pair, into))
 			filled |= !node_is_empty(pair);
-		else if (*pair->key != '\0')
-			bind_unknown(bind, rows, pair);
-		else if (item->table > 0)
-			bind_fault(bind, pair->pos, M_SURPLUS_CELL);
-		else if (bind_flagged(rows, BIND_MAIN) == NULL)
-			bind_fault(bind, pair->pos, M_WANTS_KEYS,
-			    bind_key_name(bind, rows[0].key));
 		else
-			bind_fault(bind, pair->pos, M_NESTED);
+			filled |= put_unknown(bind, rows, item, pair, into);
 	}
 	return filled;
 }
@@ -205,16 +234,21 @@ has_label(const struct bind_row *rows, const struct node *item, bool in_list)
 	return !in_list || bind_is_label(item->key);
 }
 
-/* A row for an example: the first one that is not the main one. */
-static const struct bind_row *
-other_row(const struct bind_row *rows)
+/* An item whose text is a heading, or a text with a list behind its colon:
+ * what stands below it is carried. */
+static void
+put_headed(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, void *into)
 {
-	const struct bind_row *row = rows;
-
-	while (row->kind != BIND_END &&
-	    (row->key == T_NONE || (row->flags & BIND_MAIN) != 0))
-		row++;
-	return row->kind == BIND_END ? rows : row;
+	bind_put_main(bind, rows,
+	    *item->whole != '\0' ? item->whole : item->key, item->key_pos,
+	    into);
+	if (*item->text != '\0')
+		bind_carry(bind, rows,
+		    node_text(bind->doc->arena, bind_text(bind, item),
+			item->pos),
+		    into);
+	put_pairs(bind, rows, item, into);
 }
 
 static bool
@@ -243,11 +277,11 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	} else if (item->level == 0 && item->first == NULL) {
 		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
 		    item->text);
-	} else if (item->level > 0 && bind_flagged(rows, BIND_MAIN) != NULL) {
-		bind_fault(bind, item->key_pos, M_NO_PAIRS, item->key,
-		    bind_key_name(bind, other_row(rows)->key));
+	} else if (bind_flagged(rows, BIND_MAIN) == NULL ||
+	    (item->level == 0 && is_mistyped(bind, rows, item))) {
+		bind_unknown(bind, rows, item);
 	} else {
-		bind_fault(bind, item->key_pos, M_NESTED);
+		put_headed(bind, rows, item, into);
 	}
 	return true;
 }
@@ -256,19 +290,11 @@ bool
 bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
 {
-	const struct bind_row *main_row;
-
 	if (*item->key == '\0' && node_is_empty(item))
 		return false;
 	if (*item->key != '\0' && item->table == 0)
 		return put_keyed(bind, rows, item, in_list, into);
 	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
-	main_row = bind_flagged(rows, BIND_MAIN);
-	if (item->kind == NODE_LIST &&
-	    (main_row == NULL || !is_list(main_row))) {
-		bind_fault(bind, item->first->pos, M_NESTED);
-		return true;
-	}
 	put_pairs(bind, rows, item, into);
 	return true;
 }

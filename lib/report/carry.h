@@ -1,0 +1,34 @@
+/*
+ * carry: what items hold that no row of a tool knows, in a table or a list.
+ *
+ * Columns of the user's own stand behind those of the tool, in the order in
+ * which they were met; what hangs below an item stands below it, or, in a
+ * table, in a column Détails / Details.
+ */
+#ifndef CARRY_H
+#define CARRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "report/report.h"
+
+/* The columns that some items carry. */
+struct carry {
+	const char **names; /* as typed */
+	size_t count;
+	bool below; /* the last one is that of what hangs below */
+};
+
+/* Of count items, each NULL where it carries nothing. */
+struct carry carry_of(struct report *report,
+    const struct bind_more *const *items, size_t count);
+
+/* An item's cells in these columns. */
+void carry_cells(struct report *report, const struct carry *carry,
+    const struct bind_more *more);
+
+/* The same below the item of a list that was written last. */
+void carry_below(struct report *report, const struct bind_more *more);
+
+#endif
