@@ -365,7 +365,14 @@ report_write(struct report *report, struct notes *findings, bool no)
 	int status = findings->count > 0 || no ? STATUS_NO : STATUS_OK;
 
 	report_end_table(report);
-	if (options->check) {
+	if (options->account) {
+		buf_cut(&report->out, 0);
+		account_write(report->bind->doc->account, &report->out,
+		    findings, report->lang);
+		status =
+		    err_output(report->out.at, report->out.length, STATUS_OK);
+	} else if (options->check) {
+		note_lead(findings, &report->bind->doc->remarks);
 		note_sort(findings);
 		note_print(findings, report->lang);
 		status = findings->count > 0 ? STATUS_NO : STATUS_OK;

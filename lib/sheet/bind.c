@@ -158,6 +158,7 @@ walk_parts(struct bind_found *found)
 	for (i = 0; i < bind->doc->part_count; i++) {
 		part = &bind->doc->parts[i];
 		found->document = part->document;
+		account_enter(bind->doc->account, part->root);
 		if (take_bare_list(found, part))
 			continue;
 		bind_take_head(found, part->root);
@@ -192,6 +193,7 @@ bind_preview(const struct bind *bind, const struct node *map, void *into)
 
 	*doc = *bind->doc;
 	doc->faults = (struct notes){ .arena = arena };
+	doc->account = NULL;
 	doc->parts =
 	    arena_array(arena, doc->part_count + 1, sizeof(*doc->parts));
 	for (i = 0; i < doc->part_count; i++) {
