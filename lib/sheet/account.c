@@ -1,6 +1,7 @@
 #include "sheet/account.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/dict.h"
@@ -101,7 +102,10 @@ enter_below(struct account *account, const struct node *node,
 			table = child->table;
 			add(account, child, header_of(account, child), within);
 		}
-		if (*child->key != '\0')
+		if (child->level == 0 && strcmp(child->key, "title") == 0 &&
+		    within == NULL)
+			entry = add(account, child, child->text, within);
+		else if (*child->key != '\0')
 			entry = add(account, child, child->key, within);
 		if (child->table == 0)
 			enter_below(account, child, entry);

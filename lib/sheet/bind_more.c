@@ -46,8 +46,6 @@ bind_carry(struct bind *bind, const struct bind_row *rows,
 		return false;
 	if (carrier->more == NULL)
 		carrier->more = arena_alloc(bind->doc->arena, sizeof(*more));
-	if (node->table == 0 && *node->key != '\0')
-		account_tell(bind->doc->account, node, ACCOUNT_CARRIED, T_NONE);
 	more = (struct bind_more *)carrier->more;
 	*(const struct node **)bind_append(bind,
 	    *node->key != '\0' ? &more->columns : &more->below,

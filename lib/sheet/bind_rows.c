@@ -160,8 +160,12 @@ put_unknown(struct bind *bind, const struct bind_row *rows,
 	if (*pair->key != '\0'
 		? !is_mistyped(bind, rows, pair) &&
 		    bind_carry(bind, rows, pair, into)
-		: node_is_empty(pair) || bind_carry(bind, rows, pair, into))
+		: node_is_empty(pair) || bind_carry(bind, rows, pair, into)) {
+		if (item->table == 0 && *pair->key != '\0')
+			account_tell(bind->doc->account, pair, ACCOUNT_CARRIED,
+			    T_NONE);
 		return !node_is_empty(pair);
+	}
 	if (*pair->key != '\0')
 		bind_unknown(bind, rows, pair);
 	else if (bind_flagged(rows, BIND_MAIN) == NULL)
