@@ -200,6 +200,14 @@ struct bind_beside {
 	const struct node *section;
 };
 
+/* The columns of the table at hand that are not what their keys say. */
+struct bind_columns {
+	size_t table; /* its number */
+	const struct bind_row *rows;
+	const char *text;   /* the key of the one that is the main text */
+	const char *unlike; /* of one that holds no such value as it names */
+};
+
 /* A document bound: what the tool took is in its struct, the rest here. */
 struct bind {
 	struct doc *doc;
@@ -217,6 +225,7 @@ struct bind {
 	bool met;              /* material of the tool */
 	bool bare;             /* a list without keys, which is a fault */
 	bool lacking;          /* a required key is absent */
+	struct bind_columns columns;
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
 };

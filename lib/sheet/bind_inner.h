@@ -90,6 +90,32 @@ void bind_put_main(struct bind *bind, const struct bind_row *rows,
     const char *text, struct pos pos, void *into);
 
 /*
+ * bind_shape.c
+ */
+
+/* Whether a row can hold what stands under its name, and a common key. */
+bool bind_fits(const struct bind_row *row, const struct node *node);
+bool bind_fits_common(enum term term, const struct node *node);
+
+/* Whether a section called as the tool's subject is it: something of the
+ * tool's own stands in it, or nothing at all. */
+bool bind_is_subject(struct bind_found *found, const struct node *section);
+
+/*
+ * bind_table.c
+ */
+
+/* Looks at the table that begins with a row, before its rows are bound. */
+void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
+    const struct node *first);
+
+/* The row whose key a cell's or a pair's is, or NULL; counts for the
+ * language. */
+const struct bind_row *bind_column(struct bind *bind,
+    const struct bind_row *rows, const struct node *item,
+    const struct node *cell);
+
+/*
  * bind_more.c
  */
 

@@ -202,6 +202,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
 	const struct node *child, *parts;
+	size_t table = 0;
 
 	if (prose != NULL && node->level > 0 &&
 	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
@@ -224,11 +225,16 @@ put_items(struct bind *bind, const struct bind_row *row,
 	}
 	parts = part_items(bind, row, node);
 	for (child = parts != NULL ? parts->first : node->first; child != NULL;
-	     child = child->next)
+	     child = child->next) {
+		if (child->table > table) {
+			table = child->table;
+			bind_look_at_table(bind, row->rows, child);
+		}
 		if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
 		else
 			bind_add_item(bind, row, child, in_list, into);
+	}
 }
 
 void

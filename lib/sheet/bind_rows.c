@@ -182,7 +182,7 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 	bool filled = false;
 
 	for (pair = item->first; pair != NULL; pair = pair->next) {
-		row = *pair->key ? bind_find(bind, rows, pair->key) : NULL;
+		row = bind_column(bind, rows, item, pair);
 		if (row != NULL)
 			filled |= bind_value(bind, row, pair, into);
 		else if (put_main_item(bind, rows, item, pair, into))

@@ -77,7 +77,8 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	enum term inner = term_find(node->key, inners, 2, &lang);
 
 	if (inner == T_RULES ? !in_subject && !is_all_ours(bind, node)
-			     : inner == T_NONE || in_subject)
+			     : inner == T_NONE || in_subject ||
+		    !bind_is_subject(found, node))
 		return false;
 	bind_vote(bind, lang);
 	bind->met = true;
@@ -144,6 +145,8 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 	    bind_find_row(bind, child->key, in_subject);
 	enum term common;
 
+	if (row != NULL && !bind_fits(row, child))
+		row = NULL;
 	if (row == NULL && (row = bind_find_claim(found, child)) != NULL)
 		vote_subject(bind, child);
 	if (row != NULL) {
@@ -158,7 +161,7 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		read_foreign(found, child);
 	common = in_subject && child->level > 0 ? T_NONE
 						: bind_find_common(child->key);
-	if (common != T_NONE) {
+	if (common != T_NONE && bind_fits_common(common, child)) {
 		bind_take_pair(bind, common, child);
 		child->taken = true;
 		if (child->level > 0)

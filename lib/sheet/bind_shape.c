@@ -1,0 +1,96 @@
+/*
+ * bind_shape: whether what stands under a name has a shape that the name's row
+ * can hold.  Where it has not, the name is somebody else's.
+ */
+#include <string.h>
+
+#include "sheet/bind_inner.h"
+
+enum { MAX_PAIR = 160 };
+
+/* Whether headings stand below a section. */
+static bool
+has_sections(const struct node *node)
+{
+	const struct node *child;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (child->level > 0)
+			return true;
+	return false;
+}
+
+/* Whether a section is one short text, as a pair is. */
+static bool
+is_short(const struct node *node)
+{
+	return node->first == NULL && strlen(node->text) <= MAX_PAIR &&
+	    (node->blocks == NULL || md_next(node->blocks) == NULL);
+}
+
+bool
+bind_fits(const struct bind_row *row, const struct node *node)
+{
+	if (node->level == 0)
+		return true;
+	switch (row->kind) {
+	case BIND_TEXT:
+		return node->first == NULL;
+	case BIND_NUMBER:
+	case BIND_DATE:
+	case BIND_MONEY:
+	case BIND_TIME:
+	case BIND_DURATION:
+	case BIND_YES:
+	case BIND_CHOICE:
+		return is_short(node);
+	case BIND_NAMES:
+		return !has_sections(node);
+	default:
+		return true;
+	}
+}
+
+bool
+bind_fits_common(enum term term, const struct node *node)
+{
+	if (node->level == 0)
+		return true;
+	switch (term) {
+	case T_PARTICIPANTS:
+	case T_FACILITATOR:
+	case T_AUTHOR:
+	case T_TAGS:
+		return !has_sections(node);
+	default:
+		return is_short(node);
+	}
+}
+
+/* Whether a name is one that the tool reads or wrote inside its subject. */
+static bool
+is_ours(const struct bind *bind, const char *name)
+{
+	static const enum term inner[] = { T_RULES, T_FINDINGS };
+	enum term keys[BIND_MAX_KEYS];
+	size_t count = bind_keys_of(bind->tool->rows, keys);
+
+	return *name != '\0' &&
+	    (term_find(name, keys, count, NULL) != T_NONE ||
+		term_find(name, inner, 2, NULL) != T_NONE ||
+		term_find_computed(bind->doc->subject, name) != T_NONE);
+}
+
+bool
+bind_is_subject(struct bind_found *found, const struct node *section)
+{
+	const struct node *child = section->first;
+
+	if (section->level == 0 || (child == NULL && section->blocks == NULL))
+		return true;
+	for (; child != NULL; child = child->next)
+		if (is_ours(found->bind, child->key) ||
+		    bind_find_claim(found, child) != NULL)
+			return true;
+	return false;
+}

@@ -1,0 +1,131 @@
+/*
+ * bind_table: which column of a table is which key, by what stands in it.
+ *
+ * A column is a number's or a date's only if some cell holds a digit; and
+ * where no column is that of the main text, it is the first one of words that
+ * no key names.
+ */
+#include <string.h>
+
+#include "sheet/bind_inner.h"
+#include "text/uni.h"
+
+/* The cell of a row in the column of another row's cell. */
+static const struct node *
+cell_of(const struct node *row, size_t column)
+{
+	const struct node *cell = row->first;
+
+	while (cell != NULL && column-- > 0)
+		cell = cell->next;
+	return cell;
+}
+
+/* What the cells of a column hold. */
+struct content {
+	bool filled, digits, letters;
+};
+
+static void
+add_content(struct content *content, const char *text)
+{
+	const char *at = text;
+	int32_t c;
+
+	if (bind_is_none(text))
+		return;
+	content->filled = true;
+	while ((c = uni_next(&at)) != 0) {
+		content->digits = content->digits || (c >= '0' && c <= '9');
+		content->letters = content->letters ||
+		    (uni_is_word(c) && (c < '0' || c > '9'));
+	}
+}
+
+static struct content
+content_of(const struct node *first, size_t column)
+{
+	struct content content = { .filled = false };
+	const struct node *row = first, *cell;
+
+	for (; row != NULL && row->table == first->table; row = row->next) {
+		cell = cell_of(row, column);
+		if (cell != NULL)
+			add_content(&content, cell->text);
+	}
+	return content;
+}
+
+/* Whether a row wants what is written in digits, or in marks. */
+static bool
+wants_digits(const struct bind_row *row)
+{
+	return row->kind == BIND_NUMBER || row->kind == BIND_DATE ||
+	    row->kind == BIND_MONEY || row->kind == BIND_TIME ||
+	    row->kind == BIND_DURATION;
+}
+
+static const struct bind_row *
+named_row(const struct bind_row *rows, const char *key)
+{
+	enum term keys[BIND_MAX_KEYS];
+	enum term term = *key == '\0'
+	    ? T_NONE
+	    : term_find(key, keys, bind_keys_of(rows, keys), NULL);
+
+	if (term == T_NONE)
+		return NULL;
+	while (rows->key != term)
+		rows++;
+	return rows;
+}
+
+void
+bind_look_at_table(struct bind *bind, const struct bind_row *rows,
+    const struct node *first)
+{
+	const struct bind_row *main_row = bind_flagged(rows, BIND_MAIN), *row;
+	struct bind_columns *columns = &bind->columns;
+	const struct node *cell = first->first;
+	const char *words = NULL;
+	struct content content;
+	bool main_named = main_row == NULL || main_row->kind != BIND_TEXT;
+	size_t i;
+
+	*columns = (struct bind_columns){ first->table, rows };
+	for (i = 0; cell != NULL; cell = cell->next, i++) {
+		content = content_of(first, i);
+		row = named_row(rows, cell->key);
+		if (row != NULL && wants_digits(row) && content.letters &&
+		    !content.digits && columns->unlike == NULL)
+			columns->unlike = cell->key, row = NULL;
+		/* a label may stand for a text that is given elsewhere */
+		main_named = main_named || row == main_row ||
+		    (row != NULL && (row->flags & BIND_LABEL) != 0 &&
+			(main_row->flags & BIND_REQUIRED) == 0);
+		if (row == NULL && content.letters && words == NULL &&
+		    (*cell->key != '\0' || i == 0))
+			words = cell->key;
+	}
+	if (!main_named)
+		columns->text = words;
+	if (columns->text == NULL)
+		columns->unlike = NULL;
+}
+
+const struct bind_row *
+bind_column(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *cell)
+{
+	const struct bind_columns *columns = &bind->columns;
+
+	if (item->table > 0 && columns->table == item->table &&
+	    columns->rows == rows) {
+		if (cell->key == columns->text &&
+		    (*cell->key != '\0' || cell == item->first))
+			return bind_flagged(rows, BIND_MAIN);
+		if (cell->key == columns->unlike)
+			return NULL;
+	}
+	return *cell->key != '\0' ? bind_find(bind, rows, cell->key) : NULL;
+}
