@@ -104,6 +104,19 @@ cmark_node *md_parse(const char *bytes, size_t length, size_t first_line,
 /* Fills in what a tree defines. */
 void md_find_references(struct arena *arena, struct md_tree *tree);
 
+/* A text of the source, its line of Markdown parsed as a heading's: the
+ * document, and the text in normal form. */
+cmark_node *md_parse_passing(struct arena *arena, const struct md_tree *tree,
+    const char *text);
+const char *md_text_passing(struct arena *arena, const struct md_tree *tree,
+    const char *text);
+
+/* Whether a block must not be copied. */
+bool md_is_active(struct arena *arena, const struct md_block *block);
+
+const char *md_join_lines(struct arena *arena, const struct md_lines *lines,
+    size_t from, size_t to);
+
 /* Writes a block anew where its lines must not be copied; NULL where they may:
  * what becomes of its use does not matter. */
 const char *md_anew(struct arena *arena, const struct md_block *block);

@@ -1,0 +1,322 @@
+/*
+ * md_anew: blocks written from cmark's tree, with what is active in them as
+ * text.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md_writer.h"
+#include "text/uni.h"
+
+enum { MAX_NUMBER = 999999999 }; /* of an item that Markdown knows */
+
+/* The mark of a list behind a sibling with a mark of its own, or 0. */
+char
+md_choose_marker(cmark_node *list, char before)
+{
+	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
+		return before == '.' ? ')' : '.';
+	return before == '-' ? '*' : '-';
+}
+
+static bool
+begins_item(cmark_node *node)
+{
+	return cmark_node_previous(node) == NULL &&
+	    cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM;
+}
+
+/* A paragraph; what opens a task's box in an item stays what it is. */
+void
+md_write_text(struct buf *out, const char *text, bool item)
+{
+	static const char *const boxes[] = { "\\[ ] ", "\\[x] ", "\\[X] " };
+	size_t i;
+
+	if (*text == '\0')
+		return;
+	for (i = 0; item && i < sizeof(boxes) / sizeof(boxes[0]); i++) {
+		if (strncmp(text, boxes[i], 5) == 0) {
+			buf_string(out, text + 1);
+			buf_char(out, '\n');
+			return;
+		}
+	}
+	md_write(out, text, MD_BLOCK);
+	buf_char(out, '\n');
+}
+
+static void
+write_table_anew(struct buf *out, struct md_writer *writer,
+    const struct md_lines *lines, const struct md_table *table)
+{
+	struct arena *arena = writer->arena;
+	size_t rows = table->end - table->head - 1, i, j, count, line;
+	const char **cells =
+	    arena_array(arena, rows * table->columns, sizeof(*cells));
+	bool *right = arena_array(arena, table->columns, sizeof(*right));
+	struct md_cell *row;
+
+	for (j = 0; j < table->columns; j++)
+		right[j] = table->align[j] == ALIGN_RIGHT;
+	for (i = 0; i < rows; i++) {
+		line = i == 0 ? table->head : table->head + 1 + i;
+		row = md_split_row(arena, lines->at[line].text, &count);
+		for (j = 0; j < table->columns; j++)
+			cells[i * table->columns + j] = j < count
+			    ? md_text_passing(arena, writer->tree, row[j].text)
+			    : "";
+	}
+	md_write_table(out, cells, rows, table->columns, right);
+}
+
+void
+md_part_blocks(struct buf *out)
+{
+	if (out->length > 0)
+		buf_char(out, '\n');
+}
+
+static void
+write_piece(struct buf *out, struct md_writer *writer,
+    const struct md_lines *lines, size_t from, size_t to)
+{
+	const char *text = md_text_passing(writer->arena, writer->tree,
+	    md_join_lines(writer->arena, lines, from, to));
+
+	if (*text == '\0')
+		return;
+	md_part_blocks(out);
+	md_write_text(out, text, false);
+}
+
+/* The texts and tables that lines from first to last of a paragraph are;
+ * false if there is no table in them. */
+static bool
+write_pieces(struct buf *out, struct md_writer *writer, cmark_node *node,
+    size_t first, size_t last)
+{
+	struct md_lines lines =
+	    md_lines(writer->arena, writer->tree->source, node, last);
+	size_t at = first - lines.first;
+	struct buf pieces = BUF_INIT;
+	struct md_table table;
+
+	if (at == 0 && last == (size_t)cmark_node_get_end_line(node) &&
+	    !md_find_table(writer->arena, &lines, 0, &table))
+		return false;
+	while (md_find_table(writer->arena, &lines, at, &table)) {
+		if (table.head > at)
+			write_piece(&pieces, writer, &lines, at, table.head);
+		md_part_blocks(&pieces);
+		write_table_anew(&pieces, writer, &lines, &table);
+		at = table.end;
+	}
+	if (at < lines.count)
+		write_piece(&pieces, writer, &lines, at, lines.count);
+	buf_add(out, pieces.at, pieces.length);
+	buf_free(&pieces);
+	return true;
+}
+
+static void
+write_paragraph(struct buf *out, struct md_writer *writer, cmark_node *node,
+    size_t first, size_t last)
+{
+	cmark_node *inlines = cmark_node_first_child(node);
+
+	if (writer->prose)
+		md_write_text(out, md_inlines(writer->arena, inlines, NULL),
+		    begins_item(node));
+	else if (!write_pieces(out, writer, node, first, last))
+		md_write_text(out,
+		    md_inlines_passing(writer->arena, inlines, NULL),
+		    begins_item(node));
+}
+
+static void
+write_code(struct buf *out, cmark_node *node)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-";
+	const char *code = cmark_node_get_literal(node), *at;
+	const char *info = cmark_node_get_fence_info(node);
+	size_t longest = 2, n;
+
+	for (at = code; (at = strchr(at, '`')) != NULL; at += n) {
+		n = strspn(at, "`");
+		longest = n > longest ? n : longest;
+	}
+	buf_repeat(out, '`', longest + 1);
+	buf_add(out, info, strspn(info, plain));
+	buf_char(out, '\n');
+	for (; *code != '\0'; code += n + (code[n] == '\n')) {
+		n = strcspn(code, "\n");
+		for (at = code + n; at > code && strchr(" \t", at[-1]); at--)
+			continue;
+		buf_add(out, code, (size_t)(at - code));
+		buf_char(out, '\n');
+	}
+	buf_repeat(out, '`', longest + 1);
+	buf_char(out, '\n');
+}
+
+/* Puts lines into a container: first in front of the first, then the rest. */
+static void
+indent(struct buf *out, const char *lines, const char *first, const char *rest)
+{
+	const char *end;
+	size_t n;
+
+	while (*lines != '\0') {
+		end = strchr(lines, '\n');
+		n = end ? (size_t)(end - lines) : strlen(lines);
+		buf_string(out, first);
+		if (n == 0)
+			while (out->at[out->length - 1] == ' ')
+				buf_cut(out, out->length - 1);
+		buf_add(out, lines, n);
+		buf_char(out, '\n');
+		lines += n + (end != NULL);
+		first = rest;
+	}
+}
+
+void
+md_write_list(struct buf *out, struct md_writer *writer, cmark_node *list,
+    char marker)
+{
+	static const char blanks[] = "             ";
+	bool ordered = marker == '.' || marker == ')',
+	     tight = md_is_tight(list);
+	int number = cmark_node_get_list_start(list);
+	struct buf item = BUF_INIT;
+	cmark_node *node;
+	char mark[16];
+
+	for (node = cmark_node_first_child(list); node != NULL;
+	     node = cmark_node_next(node)) {
+		if (ordered)
+			snprintf(mark, sizeof(mark), "%d%c ", number, marker);
+		else
+			snprintf(mark, sizeof(mark), "%c ", marker);
+		number += number < MAX_NUMBER;
+		buf_cut(&item, 0);
+		md_write_children(&item, writer, node, tight);
+		/* empty items in empty items would be a rule */
+		if (item.at[strspn(item.at, "-* \n")] == '\0') {
+			buf_cut(&item, 0);
+			buf_char(&item, '\n');
+		}
+		if (!tight && cmark_node_previous(node) != NULL)
+			buf_char(out, '\n');
+		indent(out, item.at, mark,
+		    blanks + sizeof(blanks) - 1 - strlen(mark));
+	}
+	buf_free(&item);
+}
+
+static void
+write_quote(struct buf *out, struct md_writer *writer, cmark_node *quote)
+{
+	struct buf inner = BUF_INIT;
+
+	md_write_children(&inner, writer, quote, false);
+	indent(out, inner.at, "> ", "> ");
+	buf_free(&inner);
+}
+
+static void
+write_heading(struct buf *out, struct md_writer *writer, cmark_node *node)
+{
+	const char *text =
+	    md_inlines(writer->arena, cmark_node_first_child(node), NULL);
+
+	if (writer->prose) {
+		md_write_text(out, text, begins_item(node));
+	} else if (*text != '\0') {
+		buf_repeat(out, '#',
+		    (size_t)cmark_node_get_heading_level(node));
+		buf_char(out, ' ');
+		md_write(out, text, MD_HEADING);
+		buf_char(out, '\n');
+	}
+}
+
+void
+md_write_node(struct buf *out, struct md_writer *writer, cmark_node *node)
+{
+	const char *html;
+
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_PARAGRAPH:
+		write_paragraph(out, writer, node,
+		    (size_t)cmark_node_get_start_line(node),
+		    (size_t)cmark_node_get_end_line(node));
+		break;
+	case CMARK_NODE_HEADING:
+		write_heading(out, writer, node);
+		break;
+	case CMARK_NODE_CODE_BLOCK:
+		write_code(out, node);
+		break;
+	case CMARK_NODE_HTML_BLOCK:
+		html = cmark_node_get_literal(node);
+		if (!md_is_comment(html))
+			md_write_text(out, md_words(writer->arena, html),
+			    false);
+		break;
+	case CMARK_NODE_BLOCK_QUOTE:
+		write_quote(out, writer, node);
+		break;
+	case CMARK_NODE_THEMATIC_BREAK:
+		buf_string(out, THEMATIC_BREAK);
+		break;
+	default:
+		break;
+	}
+}
+
+/* The children of a container, a blank line between two, but in tight lists. */
+void
+md_write_children(struct buf *out, struct md_writer *writer, cmark_node *parent,
+    bool tight)
+{
+	struct buf block = BUF_INIT;
+	cmark_node *node;
+	char marker = 0;
+
+	for (node = cmark_node_first_child(parent); node != NULL;
+	     node = cmark_node_next(node)) {
+		buf_cut(&block, 0);
+		if (md_is_list(node)) {
+			marker = md_choose_marker(node, marker);
+			md_write_list(&block, writer, node, marker);
+		} else {
+			md_write_node(&block, writer, node);
+			if (block.length == 0)
+				continue;
+			marker = 0;
+		}
+		if (!tight)
+			md_part_blocks(out);
+		buf_add(out, block.at, block.length);
+	}
+	buf_free(&block);
+}
+
+void
+md_write_anew(struct buf *out, struct arena *arena,
+    const struct md_block *block)
+{
+	struct md_writer writer = { arena, block->tree, false };
+	cmark_node *node = md_node(block);
+
+	if (block->type == CMARK_NODE_LIST)
+		md_write_list(out, &writer, node, block->marker);
+	else if (block->type == CMARK_NODE_PARAGRAPH)
+		write_paragraph(out, &writer, node, block->first, block->last);
+	else
+		md_write_node(out, &writer, node);
+}

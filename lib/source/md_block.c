@@ -1,0 +1,86 @@
+/*
+ * md_block: the blocks of a source, for those who read nodes.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md_inner.h"
+#include "text/uni.h"
+
+const struct md_block *
+md_next(const struct md_block *block)
+{
+	return block->next;
+}
+
+enum md_use
+md_use(const struct md_block *block)
+{
+	return block->use;
+}
+
+bool
+md_is_bars(const struct md_block *block)
+{
+	const struct source *source = block->tree->source;
+	const char *text, *end;
+	size_t length;
+
+	if (block->type != CMARK_NODE_PARAGRAPH ||
+	    (block->use != MD_BESIDE && block->use != MD_TEXT))
+		return false;
+	text = source_line(source, block->first, &length);
+	end = text + length;
+	while (text < end && *text == ' ')
+		text++;
+	return text < end && *text == '|' &&
+	    memchr(text + 1, '|', (size_t)(end - text) - 1) != NULL;
+}
+
+struct pos
+md_place(const struct md_block *block)
+{
+	const struct source *source = block->tree->source;
+
+	return source_pos(source, source->lines[block->first - 1]);
+}
+
+struct node *
+md_block_lines(struct arena *arena, const struct md_block *block)
+{
+	const struct source *source = block->tree->source;
+	struct md_lines lines;
+	struct node *list, *line;
+	const char *text;
+	size_t i, n;
+
+	if (block->type != CMARK_NODE_PARAGRAPH)
+		return NULL;
+	lines = md_lines(arena, source, md_node(block), block->last);
+	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
+	for (i = block->first - lines.first; i < lines.count; i++) {
+		text = uni_line(arena, lines.at[i].text);
+		n = strlen(text);
+		/* a backslash before the end of a line breaks it */
+		if (n > 0 && text[n - 1] == '\\' && i + 1 < lines.count)
+			text = arena_copy(arena, text, n - 1);
+		line = node_text(arena, text,
+		    source_pos(source,
+			source->lines[lines.first + i - 1] +
+			    lines.at[i].column - 1));
+		node_append(list, line);
+	}
+	return list;
+}
+
+bool
+md_holds(const struct md_block *block, struct pos pos)
+{
+	return pos.line >= block->first && pos.line <= block->last;
+}
+
+void
+md_take(struct md_block *block, bool taken)
+{
+	block->use = taken ? MD_TAKEN : MD_BESIDE;
+}

@@ -1,0 +1,174 @@
+/*
+ * md_list: the items of lists, to nodes.
+ */
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "source/md_reading.h"
+#include "text/uni.h"
+
+struct pos
+md_pos_of(const struct md_reading *reading, cmark_node *node)
+{
+	const struct source *source = reading->tree->source;
+	size_t line = (size_t)cmark_node_get_start_line(node);
+	size_t column = (size_t)cmark_node_get_start_column(node);
+
+	if (line == 0 || line > source->line_count)
+		return (struct pos){ source->name, line, 1 };
+	return source_pos(source,
+	    source->lines[line - 1] + (column ? column - 1 : 0));
+}
+
+static void
+read_box(struct arena *arena, struct node *node, const char **text)
+{
+	if (strncmp(*text, "\\[ ] ", 5) == 0)
+		node->box = BOX_OPEN;
+	else if (strncasecmp(*text, "\\[x] ", 5) == 0)
+		node->box = BOX_DONE;
+	if (node->box != BOX_NONE)
+		*text = md_text(arena, *text + 5);
+}
+
+void
+md_add_piece(struct md_pieces *pieces, const char *text)
+{
+	if (*text == '\0')
+		return;
+	if (pieces->count++ > 0)
+		buf_char(&pieces->bytes, ' ');
+	buf_string(&pieces->bytes, text);
+}
+
+/* What stood at an end may mean something else in the middle. */
+const char *
+md_join_pieces(struct arena *arena, struct md_pieces *pieces)
+{
+	const char *text = pieces->count > 1
+	    ? md_text(arena, pieces->bytes.at)
+	    : arena_string(arena, pieces->bytes.at);
+
+	buf_free(&pieces->bytes);
+	*pieces = (struct md_pieces){ BUF_INIT, 0 };
+	return text;
+}
+
+bool
+md_is_comment_block(cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
+	    md_is_comment(cmark_node_get_literal(node));
+}
+
+/* The words of a block that is more than a text: a list, a quote, code. */
+void
+md_add_words(struct md_reading *reading, struct md_pieces *pieces,
+    cmark_node *block)
+{
+	cmark_iter *iter = cmark_iter_new(block);
+	cmark_event_type event;
+	cmark_node *node;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		node = cmark_iter_get_node(iter);
+		if (event != CMARK_EVENT_ENTER || md_is_comment_block(node))
+			continue;
+		switch (cmark_node_get_type(node)) {
+		case CMARK_NODE_PARAGRAPH:
+		case CMARK_NODE_HEADING:
+			md_add_piece(pieces,
+			    md_inlines(reading->arena,
+				cmark_node_first_child(node), NULL));
+			break;
+		case CMARK_NODE_CODE_BLOCK:
+		case CMARK_NODE_HTML_BLOCK:
+			md_add_piece(pieces,
+			    md_words(reading->arena,
+				cmark_node_get_literal(node)));
+			break;
+		default:
+			break;
+		}
+	}
+	cmark_iter_free(iter);
+}
+
+static struct node *
+read_item(struct md_reading *reading, cmark_node *item)
+{
+	struct node *node =
+	    node_new(reading->arena, NODE_TEXT, md_pos_of(reading, item));
+	struct md_pieces pieces = { BUF_INIT, 0 };
+	const char *text, *rest;
+	cmark_node *block;
+
+	for (block = cmark_node_first_child(item); block != NULL;
+	     block = cmark_node_next(block)) {
+		if (cmark_node_get_type(block) == CMARK_NODE_LIST)
+			md_read_list(reading, node, block);
+		else
+			md_add_words(reading, &pieces, block);
+	}
+	text = md_join_pieces(reading->arena, &pieces);
+	block = cmark_node_first_child(item);
+	if (block != NULL)
+		node->pos = node->key_pos = md_pos_of(reading, block);
+	read_box(reading->arena, node, &text);
+	node->text = text;
+	if (md_split_strong(reading->arena, text, node->first == NULL,
+		&node->key, &rest)) {
+		node->whole = text;
+		node->text = rest;
+	}
+	if (node->first != NULL)
+		node->kind = NODE_LIST;
+	if (node_is_map(node))
+		node->kind = NODE_MAP;
+	return node;
+}
+
+/*
+ * The number that an ordered list's source shows before an item; none where
+ * all show the same.
+ */
+static void
+read_numbers(struct md_reading *reading, cmark_node *list, struct node *first)
+{
+	const struct source *source = reading->tree->source;
+	cmark_node *item = cmark_node_first_child(list);
+	size_t before = 0, length, number, i;
+	bool rises = true;
+	struct node *node;
+	const char *line;
+
+	for (node = first; node != NULL && item != NULL; node = node->next) {
+		line = source_line(source,
+		    (size_t)cmark_node_get_start_line(item), &length);
+		i = (size_t)cmark_node_get_start_column(item) - 1;
+		for (number = 0; i < length && line[i] >= '0' && line[i] <= '9';
+		     i++)
+			number = number * 10 + (size_t)(line[i] - '0');
+		node->number = number;
+		rises = rises && number > before;
+		before = number;
+		item = cmark_node_next(item);
+	}
+	for (node = first; node != NULL && !rises; node = node->next)
+		node->number = 0;
+}
+
+void
+md_read_list(struct md_reading *reading, struct node *into, cmark_node *list)
+{
+	struct node *last = into->last;
+	cmark_node *item;
+
+	for (item = cmark_node_first_child(list); item != NULL;
+	     item = cmark_node_next(item))
+		node_append(into, read_item(reading, item));
+	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
+		read_numbers(reading, list,
+		    last == NULL ? into->first : last->next);
+}

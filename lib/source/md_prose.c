@@ -1,0 +1,99 @@
+/*
+ * md_prose: texts and sections as paragraphs, lists, quotes and code.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md_writer.h"
+
+const char *
+md_prose(struct arena *arena, const char *any)
+{
+	struct source raw = { .name = "",
+		.bytes = arena_string(arena, any),
+		.length = strlen(any) };
+	struct md_tree tree = { .source = source_clean(arena, &raw) };
+	struct md_writer writer = { arena, &tree, true };
+	struct buf out = BUF_INIT;
+	const char *text;
+	size_t line;
+
+	tree.document =
+	    md_parse(tree.source->bytes, tree.source->length, 1, &line);
+	if (tree.document != NULL)
+		md_write_children(&out, &writer, tree.document, false);
+	else /* nested too deep to be anything but a text */
+		md_write_text(&out, md_text(arena, any), false);
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	cmark_node_free(tree.document);
+	return text;
+}
+
+/* A section's own blocks as prose; those of one paragraph come once. */
+static void
+write_section(struct buf *out, struct md_writer *writer,
+    const struct node *section)
+{
+	const struct md_block *block;
+	cmark_node *before = NULL, *node;
+	struct buf written = BUF_INIT;
+	char marker = 0;
+
+	for (block = section->blocks; block != NULL; block = block->next) {
+		writer->tree = block->tree;
+		node = md_node(block);
+		if (node == before)
+			continue;
+		before = node;
+		buf_cut(&written, 0);
+		if (md_is_list(node)) {
+			marker = md_choose_marker(node, marker);
+			md_write_list(&written, writer, node, marker);
+		} else {
+			md_write_node(&written, writer, node);
+		}
+		if (written.length == 0)
+			continue;
+		if (!md_is_list(node))
+			marker = 0;
+		md_part_blocks(out);
+		buf_add(out, written.at, written.length);
+	}
+	buf_free(&written);
+}
+
+static void
+write_sections(struct buf *out, struct md_writer *writer,
+    const struct node *section)
+{
+	const struct node *child;
+
+	write_section(out, writer, section);
+	for (child = section->first; child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		if (*child->whole != '\0') {
+			md_part_blocks(out);
+			md_write(out, child->whole, MD_BLOCK);
+			buf_char(out, '\n');
+		}
+		write_sections(out, writer, child);
+	}
+}
+
+const char *
+md_section_prose(struct arena *arena, const struct node *section, bool own)
+{
+	struct md_writer writer = { arena, NULL, true };
+	struct buf out = BUF_INIT;
+	const char *text;
+
+	if (own)
+		write_section(&out, &writer, section);
+	else
+		write_sections(&out, &writer, section);
+	text = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}

@@ -1,0 +1,128 @@
+/*
+ * md_reading: what the files that make nodes of Markdown share.
+ */
+#ifndef MD_READING_H
+#define MD_READING_H
+
+#include "base/buf.h"
+#include "source/md_inner.h"
+
+enum { MD_MAX_LEVEL = 6 };
+
+struct md_reading {
+	struct md_reader *reader;
+	struct arena *arena;
+	struct arena *scratch; /* for the lines of one block */
+	struct md_tree *tree;
+	size_t node;   /* which one of the tree's is being read */
+	size_t tables; /* found so far */
+
+	struct dict headings; /* those met, folded */
+
+	struct node *documents;
+	struct node *document;           /* the one being read */
+	struct node *open[MD_MAX_LEVEL]; /* the sections around a block */
+	int open_count;
+};
+
+/* Texts in normal form that will be one. */
+struct md_pieces {
+	struct buf bytes;
+	size_t count;
+};
+
+/*
+ * md_tree.c
+ */
+
+/*
+ * Parses a tree, and gives up the one that was held; false if its containers
+ * are nested too deep on *deep_line.
+ */
+bool md_hold(struct md_tree *tree, size_t *deep_line);
+
+/*
+ * md_title.c
+ */
+
+/* Whether a node is a heading, with a text; and that text. */
+bool md_is_heading(struct md_reading *reading, cmark_node *node);
+const char *md_heading_text(struct md_reading *reading, cmark_node *heading);
+
+/* Where no # is a title: a first heading above all others that is no key. */
+cmark_node *md_find_title(struct md_reading *reading, cmark_node *document);
+
+/* A # heading that begins a document: the first, or one that keys follow. */
+bool md_begins_document(struct md_reading *reading, cmark_node *heading);
+
+/*
+ * md_section.c
+ */
+
+void md_begin_document(struct md_reading *reading, struct pos pos);
+void md_finish_document(struct md_reading *reading);
+
+/* Makes the value of a section whose blocks are all known. */
+void md_finish_section(struct md_reading *reading, struct node *section);
+
+void md_add_title(struct md_reading *reading, cmark_node *heading,
+    const char *text);
+void md_add_section(struct md_reading *reading, cmark_node *heading,
+    const char *text);
+void md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
+    size_t last, enum md_use use);
+
+/* A paragraph, or the tables and texts that it turns out to be. */
+void md_add_paragraph(struct md_reading *reading, cmark_node *node,
+    size_t last);
+
+/*
+ * md_list.c
+ */
+
+struct pos md_pos_of(const struct md_reading *reading, cmark_node *node);
+
+void md_add_piece(struct md_pieces *pieces, const char *text);
+
+/* What stood at an end may mean something else in the middle. */
+const char *md_join_pieces(struct arena *arena, struct md_pieces *pieces);
+
+/* The words of a block that is more than a text: a list, a quote, code. */
+void md_add_words(struct md_reading *reading, struct md_pieces *pieces,
+    cmark_node *block);
+
+/* Whether a block is HTML and nothing but comments. */
+bool md_is_comment_block(cmark_node *node);
+
+/* Appends the items of a list. */
+void md_read_list(struct md_reading *reading, struct node *into,
+    cmark_node *list);
+
+/*
+ * md_rows.c
+ */
+
+/* Appends the rows of a table, and those that follow in more. */
+void md_read_table(struct md_reading *reading, struct node *into,
+    const struct md_lines *lines, const struct md_table *table,
+    struct md_block *more);
+
+/*
+ * md_pairs.c
+ */
+
+/*
+ * Splits a text at its strong start; false if it has none, or if nothing but
+ * a list could follow and no colon says that one does.
+ */
+bool md_split_strong(struct arena *arena, const char *text, bool alone,
+    const char **key, const char **rest);
+
+/* The pairs of a paragraph whose lines start with strong text. */
+bool md_read_pairs(struct md_reading *reading, struct node *into,
+    cmark_node *paragraph);
+
+/* The pairs of the first list, or strong lines, under a title. */
+void md_read_metadata(struct md_reading *reading, struct node *document);
+
+#endif

@@ -1,0 +1,119 @@
+/*
+ * md_references: the links that a source defines, and a text that may refer to
+ * them, parsed.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/dict.h"
+#include "source/md_inner.h"
+#include "text/uni.h"
+
+/* The length of a label that starts at a bracket, with both; 0: it is none. */
+static size_t
+label_length(const char *text)
+{
+	size_t n = 1;
+
+	while (text[n] != '\0' && text[n] != '[' && text[n] != ']')
+		n += text[n] == '\\' && text[n + 1] != '\0' ? 2 : 1;
+	return text[n] == ']' ? n + 1 : 0;
+}
+
+static const char *
+label_key(struct arena *arena, const char *text, size_t length)
+{
+	return uni_casefold(arena, arena_copy(arena, text + 1, length - 2));
+}
+
+/* Behind the marks of the containers that a line may begin. */
+static const char *
+skip_marks(const char *line)
+{
+	return line + strspn(line, " \t>-+*0123456789.)");
+}
+
+void
+md_find_references(struct arena *arena, struct md_tree *tree)
+{
+	const struct source *source = tree->source;
+	struct dict_entry *entry;
+	const char *line, *next;
+	size_t i, length, n;
+
+	dict_init(&tree->references, arena);
+	for (i = 1; i <= source->line_count; i++) {
+		line = source_line(source, i, &length);
+		if (memchr(line, '[', length) == NULL)
+			continue;
+		line = skip_marks(arena_copy(arena, line, length));
+		n = *line == '[' ? label_length(line) : 1;
+		/* a label that goes on on the next line defines too */
+		tree->defines = tree->defines || n == 0;
+		if (n < 3 || line[n] != ':')
+			continue;
+		tree->defines = true;
+		entry =
+		    dict_enter(&tree->references, label_key(arena, line, n));
+		if (entry->value != NULL)
+			continue;
+		next = source_line(source, i + 1, &length);
+		next = arena_copy(arena, next, length);
+		if (line[n + 1 + strspn(line + n + 1, " \t")] == '\0')
+			line = arena_format(arena, "%s %s", line,
+			    skip_marks(next));
+		entry->value = arena_format(arena, "\n%s\n", line);
+	}
+}
+
+/* The definitions of what a text may refer to. */
+static void
+add_references(struct buf *out, struct arena *arena, const struct md_tree *tree,
+    const char *text)
+{
+	struct dict_entry *entry;
+	struct dict added;
+	size_t n;
+
+	dict_init(&added, arena);
+	for (; (text = strchr(text, '[')) != NULL; text += n ? n - 1 : 1) {
+		n = label_length(text);
+		if (n < 3)
+			continue;
+		entry = dict_find(&tree->references, label_key(arena, text, n));
+		if (entry == NULL || dict_find(&added, entry->key) != NULL)
+			continue;
+		dict_enter(&added, entry->key);
+		buf_string(out, entry->value);
+	}
+}
+
+/* A text of the source, its line of Markdown parsed as a heading's. */
+cmark_node *
+md_parse_passing(struct arena *arena, const struct md_tree *tree,
+    const char *text)
+{
+	struct buf source = BUF_INIT;
+	cmark_node *document;
+
+	text = uni_line(arena, text);
+	buf_format(&source, "# %s #\n", text);
+	if (tree->defines)
+		add_references(&source, arena, tree, text);
+	document =
+	    cmark_parse_document(source.at, source.length, CMARK_OPT_DEFAULT);
+	buf_free(&source);
+	return document;
+}
+
+const char *
+md_text_passing(struct arena *arena, const struct md_tree *tree,
+    const char *text)
+{
+	cmark_node *document = md_parse_passing(arena, tree, text);
+	cmark_node *heading = cmark_node_first_child(document);
+
+	text = md_inlines_passing(arena, cmark_node_first_child(heading), NULL);
+	cmark_node_free(document);
+	return text;
+}

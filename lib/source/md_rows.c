@@ -1,0 +1,119 @@
+/*
+ * md_rows: the rows of pipe tables, to nodes.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md_reading.h"
+#include "text/uni.h"
+
+/*
+ * Whether bars drawn as marks may have broken a row into cells: cells beyond
+ * the header's, or two bars that touch in a row whose cells are spaced.
+ */
+static bool
+has_bars(const char *line, size_t count, size_t columns)
+{
+	const char *at = line;
+	bool touching = false, spaced = false;
+
+	for (; *at != '\0'; at++) {
+		if (*at == '\\' && at[1] != '\0') {
+			at++;
+			continue;
+		}
+		touching = touching || (at[0] == '|' && at[1] == '|');
+		spaced = spaced || (at[0] == '|' && at[1] == ' ');
+	}
+	return count > columns || (touching && spaced);
+}
+
+/* One row of a table: a MAP by the header's cells. */
+static struct node *
+read_row(struct md_reading *reading, const struct md_lines *lines, size_t row,
+    const struct md_cell *head, size_t columns)
+{
+	const struct source *source = reading->tree->source;
+	const struct md_line *line = &lines->at[row];
+	size_t start = source->lines[lines->first + row - 1] + line->column - 1;
+	size_t count, at = 0, next, end = strlen(line->text), i;
+	struct md_cell *cells =
+	    md_split_row(reading->arena, line->text, &count);
+	struct pos pos = source_pos(source, start);
+	struct node *node, *cell;
+
+	node = node_new(reading->arena, NODE_MAP, pos);
+	node->table = reading->tables;
+	node->bars = has_bars(line->text, count, columns);
+	for (i = 0; i < columns || i < count; i++) {
+		next = i < count ? cells[i].column - 1 : end;
+		pos.col += uni_count(source->bytes + start + at, next - at);
+		at = next;
+		cell = node_text(reading->arena,
+		    i < count ? md_text(reading->arena, cells[i].text) : "",
+		    pos);
+		cell->prose = i < count ? cells[i].text : "";
+		if (i < columns)
+			cell->key = head[i].text;
+		else if (*cell->text == '\0')
+			continue;
+		cell->key_pos = pos;
+		node_append(node, cell);
+	}
+	return node;
+}
+
+/* Whether a block is rows that a blank line parted from their table. */
+static bool
+is_rows(struct md_reading *reading, const struct md_block *block)
+{
+	const struct source *source = reading->tree->source;
+	const char *text;
+	size_t line, length;
+
+	if (block == NULL || block->use != MD_BESIDE ||
+	    block->type != CMARK_NODE_PARAGRAPH || block->first != block->start)
+		return false;
+	for (line = block->first; line <= block->last; line++) {
+		text = source_line(source, line, &length);
+		text = arena_copy(reading->scratch, text, length);
+		if (text[strspn(text, " ")] != '|')
+			return false;
+	}
+	return true;
+}
+
+void
+md_read_table(struct md_reading *reading, struct node *into,
+    const struct md_lines *lines, const struct md_table *table,
+    struct md_block *more)
+{
+	struct arena *arena = reading->arena;
+	struct md_line line = lines->at[table->head];
+	struct md_lines empty = { &line, lines->first + table->head, 1 };
+	size_t count, before = into->count, i;
+	struct md_lines behind;
+	struct md_cell *head;
+
+	head = md_split_row(arena, line.text, &count);
+	for (i = 0; i < count; i++)
+		head[i].text = md_plain(arena, md_text(arena, head[i].text));
+	reading->tables++;
+	for (i = table->head + 2; i < table->end; i++)
+		node_append(into,
+		    read_row(reading, lines, i, head, table->columns));
+	for (; is_rows(reading, more); more = more->next) {
+		behind = md_lines(reading->scratch, reading->tree->source,
+		    md_node(more), more->last);
+		for (i = more->first - behind.first; i < behind.count; i++)
+			node_append(into,
+			    read_row(reading, &behind, i, head,
+				table->columns));
+		more->use = MD_ITEMS;
+	}
+	if (into->count > before)
+		return;
+	/* a header alone still says what the table is about */
+	line.text = "";
+	node_append(into, read_row(reading, &empty, 0, head, table->columns));
+}

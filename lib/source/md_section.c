@@ -1,0 +1,237 @@
+/*
+ * md_section: documents and their sections, and the blocks that stand in them.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md_reading.h"
+#include "text/term.h"
+#include "text/uni.h"
+
+static bool
+has_items(const struct node *section)
+{
+	const struct md_block *block;
+
+	for (block = section->blocks; block != NULL; block = block->next)
+		if (block->use == MD_ITEMS)
+			return true;
+	return false;
+}
+
+/* Makes the value of a section whose blocks are all known. */
+void
+md_finish_section(struct md_reading *reading, struct node *section)
+{
+	struct node *children = section->first, *child, *next;
+	struct md_pieces text = { BUF_INIT, 0 };
+	bool items = has_items(section);
+	struct md_block *block;
+
+	section->first = section->last = NULL;
+	section->count = 0;
+	for (block = section->blocks; block != NULL; block = block->next) {
+		struct md_lines lines;
+		struct md_table table;
+
+		if (block->use == MD_ITEMS && block->type == CMARK_NODE_LIST) {
+			md_read_list(reading, section, md_node(block));
+		} else if (block->use == MD_ITEMS) {
+			lines = md_lines(reading->scratch,
+			    reading->tree->source, md_node(block), block->last);
+			if (md_find_table(reading->scratch, &lines,
+				block->first - lines.first, &table))
+				md_read_table(reading, section, &lines, &table,
+				    block->next);
+			arena_reset(reading->scratch);
+		} else if (block->use == MD_BESIDE && !items) {
+			block->use = MD_PAIRS;
+			if (block->type == CMARK_NODE_PARAGRAPH &&
+			    md_read_pairs(reading, section, md_node(block)))
+				continue;
+			block->use = MD_TEXT;
+			md_add_words(reading, &text, md_node(block));
+		}
+	}
+	section->text = md_join_pieces(reading->arena, &text);
+	for (child = children; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		node_append(section, child);
+	}
+	section->kind = section->first == NULL ? NODE_TEXT
+	    : node_is_map(section)             ? NODE_MAP
+					       : NODE_LIST;
+	if (items && section->first == NULL)
+		section->kind = NODE_LIST;
+}
+
+static void
+close_sections(struct md_reading *reading, int level)
+{
+	while (reading->open_count > 0 &&
+	    reading->open[reading->open_count - 1]->level >= level)
+		md_finish_section(reading,
+		    reading->open[--reading->open_count]);
+}
+
+/* What stands between the title and the first section is all read. */
+static void
+finish_head(struct md_reading *reading, struct node *document)
+{
+	struct node *items;
+
+	md_read_metadata(reading, document);
+	if (!has_items(document))
+		return;
+	items = node_new(reading->arena, NODE_LIST, document->pos);
+	items->blocks = document->blocks;
+	md_finish_section(reading, items);
+	node_append(document, items);
+}
+
+void
+md_finish_document(struct md_reading *reading)
+{
+	struct node *document = reading->document, *sections, *child, *next;
+
+	close_sections(reading, 0);
+	sections = document->first;
+	document->first = document->last = NULL;
+	document->count = 0;
+	if (sections != NULL && strcmp(sections->key, "title") == 0 &&
+	    sections->level == 0) {
+		next = sections->next;
+		sections->next = NULL;
+		node_append(document, sections);
+		sections = next;
+	}
+	finish_head(reading, document);
+	for (child = sections; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		node_append(document, child);
+	}
+}
+
+void
+md_begin_document(struct md_reading *reading, struct pos pos)
+{
+	if (reading->document != NULL)
+		md_finish_document(reading);
+	reading->document = node_new(reading->arena, NODE_MAP, pos);
+	node_append(reading->documents, reading->document);
+}
+
+/* A mark that keeps a list apart from one before it in its section. */
+static char
+list_marker(struct md_reading *reading, const struct md_block *before,
+    cmark_node *list)
+{
+	char marker = md_marker(reading->tree->source, list);
+
+	if (before == NULL || before->marker != marker)
+		return marker;
+	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
+		return marker == '.' ? ')' : '.';
+	return marker == '-' ? '*' : '-';
+}
+
+void
+md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
+    size_t last, enum md_use use)
+{
+	struct md_block *block = arena_alloc(reading->arena, sizeof(*block));
+	struct node *section = reading->open_count > 0
+	    ? reading->open[reading->open_count - 1]
+	    : reading->document;
+	struct md_block *before = section->last_block;
+	struct md_block **end = &section->blocks;
+
+	/* the last one, kept in last_block while the section is open */
+	if (section->last_block != NULL)
+		end = &section->last_block->next;
+	*end = section->last_block = block;
+	block->tree = reading->tree;
+	block->node = reading->node;
+	block->type = cmark_node_get_type(node);
+	block->start = (size_t)cmark_node_get_start_line(node);
+	block->first = first;
+	block->last = last;
+	block->use = use;
+	if (block->type == CMARK_NODE_LIST)
+		block->marker = list_marker(reading, before, node);
+	block->anew = md_anew(reading->arena, block);
+}
+
+/* A paragraph, or the tables and texts that it turns out to be. */
+void
+md_add_paragraph(struct md_reading *reading, cmark_node *node, size_t last)
+{
+	struct md_lines lines =
+	    md_lines(reading->scratch, reading->tree->source, node, last);
+	struct md_table table;
+	size_t at = 0;
+
+	while (md_find_table(reading->scratch, &lines, at, &table)) {
+		if (table.head > at)
+			md_add_block(reading, node, lines.first + at,
+			    lines.first + table.head - 1, MD_BESIDE);
+		md_add_block(reading, node, lines.first + table.head,
+		    lines.first + table.end - 1, MD_ITEMS);
+		at = table.end;
+	}
+	if (at < lines.count)
+		md_add_block(reading, node, lines.first + at, last, MD_BESIDE);
+	arena_reset(reading->scratch);
+}
+
+/*
+ * A heading's own text: without the " (2)" of a report, where the same heading
+ * stands before it.
+ */
+static const char *
+own_heading(struct md_reading *reading, const char *text)
+{
+	size_t length = term_base_length(text);
+	const char *base =
+	    md_text(reading->arena, arena_copy(reading->arena, text, length));
+	const char *folded = uni_fold(reading->arena, base);
+
+	if (dict_find(&reading->headings, folded) == NULL)
+		base = text;
+	dict_enter(&reading->headings, uni_fold(reading->arena, base));
+	return base;
+}
+
+void
+md_add_section(struct md_reading *reading, cmark_node *heading,
+    const char *text)
+{
+	int level = cmark_node_get_heading_level(heading);
+	struct node *section =
+	    node_new(reading->arena, NODE_TEXT, md_pos_of(reading, heading));
+
+	close_sections(reading, level);
+	section->level = level;
+	section->key = md_plain(reading->arena, text);
+	section->whole = own_heading(reading, text);
+	node_append(reading->open_count > 0
+		? reading->open[reading->open_count - 1]
+		: reading->document,
+	    section);
+	reading->open[reading->open_count++] = section;
+}
+
+void
+md_add_title(struct md_reading *reading, cmark_node *heading, const char *text)
+{
+	struct pos pos = md_pos_of(reading, heading);
+	struct node *title = node_text(reading->arena, text, pos);
+
+	if (reading->document->first != NULL || reading->document->blocks)
+		md_begin_document(reading, pos);
+	title->key = "title";
+	own_heading(reading, text);
+	node_append(reading->document, title);
+}

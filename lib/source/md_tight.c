@@ -1,0 +1,96 @@
+/*
+ * md_tight: whether the items of a list can stand without blank lines.
+ */
+#include "source/md_writer.h"
+#include "text/uni.h"
+
+bool
+md_is_list(cmark_node *node)
+{
+	return node != NULL && cmark_node_get_type(node) == CMARK_NODE_LIST;
+}
+
+static bool
+is_blank_text(const char *text)
+{
+	int32_t c;
+
+	while ((c = uni_next(&text)) != 0)
+		if (!uni_is_blank(c) && !uni_is_control(c))
+			return false;
+	return true;
+}
+
+static bool
+inline_says_nothing(cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_SOFTBREAK:
+	case CMARK_NODE_LINEBREAK:
+		return true;
+	case CMARK_NODE_TEXT:
+		return is_blank_text(cmark_node_get_literal(node));
+	case CMARK_NODE_HTML_INLINE:
+		return md_is_comment(cmark_node_get_literal(node));
+	default:
+		return false;
+	}
+}
+
+/* Whether nothing of a block will be written. */
+bool
+md_says_nothing(cmark_node *block)
+{
+	cmark_node *node = cmark_node_first_child(block);
+
+	if (cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK)
+		return md_is_comment(cmark_node_get_literal(block));
+	if (cmark_node_get_type(block) != CMARK_NODE_PARAGRAPH &&
+	    cmark_node_get_type(block) != CMARK_NODE_HEADING)
+		return false;
+	for (; node != NULL; node = cmark_node_next(node))
+		if (!inline_says_nothing(node))
+			return false;
+	return true;
+}
+
+/* Whether a list can follow a block without a blank line. */
+static bool
+can_touch(cmark_node *before, cmark_node *list)
+{
+	cmark_node_type type = cmark_node_get_type(before);
+	cmark_node *child;
+
+	if (!md_is_list(list) ||
+	    (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING &&
+		type != CMARK_NODE_CODE_BLOCK))
+		return false;
+	for (child = list; md_is_list(child);)
+		child = cmark_node_first_child(cmark_node_first_child(child));
+	return child != NULL && !md_says_nothing(child) &&
+	    (cmark_node_get_list_type(list) == CMARK_BULLET_LIST ||
+		cmark_node_get_list_start(list) == 1);
+}
+
+/* Whether a list is tight, and can be so as it is written. */
+bool
+md_is_tight(cmark_node *list)
+{
+	cmark_node *item, *block, *before;
+
+	if (!cmark_node_get_list_tight(list))
+		return false;
+	for (item = cmark_node_first_child(list); item != NULL;
+	     item = cmark_node_next(item)) {
+		before = NULL;
+		for (block = cmark_node_first_child(item); block != NULL;
+		     block = cmark_node_next(block)) {
+			if (md_says_nothing(block))
+				continue;
+			if (before != NULL && !can_touch(before, block))
+				return false;
+			before = block;
+		}
+	}
+	return true;
+}

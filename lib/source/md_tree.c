@@ -1,0 +1,190 @@
+/*
+ * md_tree: a source of Markdown parsed, within the limits of cmark; one tree
+ * alone is held at a time.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md_reading.h"
+
+/* The containers that may be open before a line, as far as lines tell. */
+struct nesting {
+	size_t columns[MD_MAX_DEPTH + 1]; /* where the text of each item is */
+	size_t items;
+	bool after_blank;
+};
+
+/* The length of the mark of an item at the start of a text; 0: none. */
+static size_t
+marker_length(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	if (digits > 9)
+		return 0;
+	if (digits > 0 ? text[digits] != '.' && text[digits] != ')'
+		       : *text == '\0' || strchr("-+*", *text) == NULL)
+		return 0;
+	return strchr(" \t\n", text[digits + 1]) ? digits + 1 : 0;
+}
+
+/* Whether the rest of a line is a rule, or bullets without a text. */
+static bool
+is_rule(const char *line)
+{
+	const char blanks_and_mark[] = { ' ', '\t', *line, '\0' };
+	const char *end = line + strspn(line, blanks_and_mark);
+
+	return *line != '+' && (*end == '\n' || *end == '\0');
+}
+
+/* Takes in a line; false if it opens too many containers within others. */
+static bool
+nest(struct nesting *nesting, const char *line)
+{
+	size_t column = 0, quotes = 0, marker;
+	bool marked = false;
+
+	for (;; line++) {
+		for (; strchr(" \t>", *line) && *line != '\0'; line++) {
+			column += *line == '\t' ? 4 - column % 4 : 1;
+			quotes += *line == '>';
+		}
+		marker = marker_length(line);
+		if (!marked && (marker > 0 || nesting->after_blank))
+			while (nesting->items > 0 &&
+			    nesting->columns[nesting->items - 1] > column)
+				nesting->items--;
+		if (quotes + nesting->items >= MD_MAX_DEPTH + (marker == 0))
+			return false;
+		if (marker == 0 || is_rule(line))
+			break;
+		marked = true;
+		column += marker + 1;
+		line += marker;
+		nesting->columns[nesting->items++] = column;
+		if (*line == '\n' || *line == '\0')
+			break;
+	}
+	nesting->after_blank = !marked && (*line == '\n' || *line == '\0');
+	return true;
+}
+
+/* What is nested too deep for cmark's time and our recursion; NULL: nothing. */
+static cmark_node *
+too_deep(cmark_node *document)
+{
+	cmark_iter *iter = cmark_iter_new(document);
+	cmark_node *node = NULL;
+	cmark_event_type event;
+	size_t depth = 0;
+
+	while (depth <= MD_MAX_DEPTH + 1 &&
+	    (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		node = cmark_iter_get_node(iter);
+		switch (cmark_node_get_type(node)) {
+		case CMARK_NODE_DOCUMENT:
+		case CMARK_NODE_BLOCK_QUOTE:
+		case CMARK_NODE_ITEM:
+			if (event == CMARK_EVENT_ENTER)
+				depth++;
+			else
+				depth--;
+			break;
+		default:
+			break;
+		}
+	}
+	cmark_iter_free(iter);
+	return depth > MD_MAX_DEPTH + 1 ? node : NULL;
+}
+
+cmark_node *
+md_parse(const char *bytes, size_t length, size_t first_line, size_t *deep_line)
+{
+	struct nesting nesting = { .after_blank = true };
+	const char *line = bytes;
+	cmark_parser *parser;
+	cmark_node *document, *deep;
+	size_t i;
+
+	for (*deep_line = first_line; line != NULL; ++*deep_line) {
+		if (!nest(&nesting, line))
+			return NULL;
+		line = memchr(line, '\n', length - (size_t)(line - bytes));
+		if (line != NULL)
+			line++;
+	}
+	parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+	for (i = 1; i < first_line; i++)
+		cmark_parser_feed(parser, "\n", 1);
+	cmark_parser_feed(parser, bytes, length);
+	document = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	deep = too_deep(document);
+	if (deep == NULL)
+		return document;
+	*deep_line = (size_t)cmark_node_get_start_line(deep);
+	cmark_node_free(document);
+	return NULL;
+}
+
+/* Lists the children of a tree, which are as many each time. */
+static void
+list_nodes(struct md_tree *tree)
+{
+	cmark_node *first = cmark_node_first_child(tree->document), *node;
+	size_t count = 0;
+
+	for (node = first; node != NULL; node = cmark_node_next(node))
+		count++;
+	if (tree->nodes == NULL)
+		tree->nodes = arena_array(tree->reader->arena, count,
+		    sizeof(*tree->nodes));
+	count = 0;
+	for (node = first; node != NULL; node = cmark_node_next(node))
+		tree->nodes[count++] = node;
+}
+
+/*
+ * Parses a tree, and gives up the one that was held; false if its containers
+ * are nested too deep on *deep_line.
+ */
+bool
+md_hold(struct md_tree *tree, size_t *deep_line)
+{
+	const struct source *source = tree->source;
+	size_t line = tree->first_line;
+	size_t start = line <= source->line_count ? source->lines[line - 1]
+						  : source->length;
+
+	md_free(tree->reader);
+	tree->document = md_parse(source->bytes + start, source->length - start,
+	    line, deep_line);
+	if (tree->document == NULL)
+		return false;
+	tree->reader->held = tree;
+	list_nodes(tree);
+	return true;
+}
+
+cmark_node *
+md_node(const struct md_block *block)
+{
+	struct md_tree *tree = block->tree;
+	size_t deep_line;
+
+	if (tree->document == NULL)
+		md_hold(tree, &deep_line);
+	return tree->nodes[block->node];
+}
+
+void
+md_free(struct md_reader *reader)
+{
+	if (reader->held == NULL)
+		return;
+	cmark_node_free(reader->held->document);
+	reader->held->document = NULL;
+	reader->held = NULL;
+}

@@ -1,0 +1,55 @@
+/*
+ * md_writer: what the files that write blocks again share.
+ */
+#ifndef MD_WRITER_H
+#define MD_WRITER_H
+
+#include "base/buf.h"
+#include "source/md_inner.h"
+
+/* Which no other mark beside it makes anything else. */
+#define THEMATIC_BREAK "___\n"
+
+struct md_writer {
+	struct arena *arena;
+	const struct md_tree *tree;
+	bool prose; /* headings, tables and images become text */
+};
+
+/*
+ * md_tight.c
+ */
+
+bool md_is_list(cmark_node *node);
+
+/* Whether nothing of a block will be written. */
+bool md_says_nothing(cmark_node *block);
+
+/* Whether a list is tight, and can be so as it is written. */
+bool md_is_tight(cmark_node *list);
+
+/*
+ * md_anew.c
+ */
+
+/* The mark of a list behind a sibling with a mark of its own, or 0. */
+char md_choose_marker(cmark_node *list, char before);
+
+/* A blank line, where something stands before. */
+void md_part_blocks(struct buf *out);
+
+/* A paragraph; what opens a task's box in an item stays what it is. */
+void md_write_text(struct buf *out, const char *text, bool item);
+
+void md_write_list(struct buf *out, struct md_writer *writer, cmark_node *list,
+    char marker);
+void md_write_node(struct buf *out, struct md_writer *writer, cmark_node *node);
+
+/* The children of a container, a blank line between two, but in tight lists. */
+void md_write_children(struct buf *out, struct md_writer *writer,
+    cmark_node *parent, bool tight);
+
+void md_write_anew(struct buf *out, struct arena *arena,
+    const struct md_block *block);
+
+#endif

@@ -1,0 +1,100 @@
+/*
+ * yml_inner: what the files of yml share with each other and nobody else.
+ */
+#ifndef YML_INNER_H
+#define YML_INNER_H
+
+#include <yaml.h>
+
+#include "base/dict.h"
+#include "source/yml.h"
+#include "source/yml_feed.h"
+
+struct yml_reading {
+	struct arena *arena; /* of nodes: kept, or scratch for one item */
+	struct arena *kept;
+	const struct source *source;
+	struct notes *faults;
+	yaml_parser_t parser;
+	struct dict anchors; /* of the document being read, to struct anchor */
+	size_t limit;        /* of the weight that aliases may bring */
+	size_t aliased;
+	bool broken; /* a fault after which nothing can be read */
+	bool hashes; /* some text may be cut off by a # */
+
+	const struct yml_stream *stream; /* NULL: none */
+	struct arena *scratch;
+	const char *above; /* the key of the map that is read, "" at the top */
+	struct yml_feed *feed; /* NULL: all is in the source */
+};
+
+/*
+ * yml.c
+ */
+
+struct pos yml_pos_of(const struct yml_reading *reading, yaml_mark_t mark);
+
+/* The next event; false at a fault after which nothing can be read. */
+bool yml_next(struct yml_reading *reading, yaml_event_t *event);
+void yml_break_off(struct yml_reading *reading, struct pos pos,
+    enum term message);
+
+struct node *yml_read_node(struct yml_reading *reading,
+    const yaml_event_t *event, size_t depth);
+
+/* An item of a list: one that is one pair is that pair. */
+struct node *yml_read_list_item(struct yml_reading *reading,
+    const yaml_event_t *event, size_t depth);
+
+/* The items of a list, from an event on; deletes it. */
+void yml_read_items(struct yml_reading *reading, struct node *list,
+    yaml_event_t *event, size_t depth);
+
+/*
+ * yml_fault.c
+ */
+
+/* Says what libyaml found, in words that a clerk can act on. */
+void yml_fault_syntax(struct yml_reading *reading);
+
+/*
+ * yml_scalar.c
+ */
+
+bool yml_has_control(const char *text, size_t length);
+void yml_check_tag(struct yml_reading *reading, const yaml_char_t *tag,
+    yaml_mark_t mark);
+
+/*
+ * " #word" behind a text is a comment to YAML, and was most likely not one to
+ * who typed it; a comment's # is followed by a blank.
+ */
+void yml_check_hash(struct yml_reading *reading, yaml_mark_t end);
+
+struct node *yml_read_scalar(struct yml_reading *reading,
+    const yaml_event_t *event);
+
+/*
+ * yml_anchor.c
+ */
+
+void yml_enter_anchor(struct yml_reading *reading, const yaml_char_t *name,
+    struct node *node);
+
+/* "&x text" is an anchor to YAML: one that nothing names was meant as text. */
+void yml_check_anchors(struct yml_reading *reading);
+
+struct node *yml_read_alias(struct yml_reading *reading,
+    const yaml_event_t *event, size_t depth);
+
+/*
+ * yml_stream.c
+ */
+
+bool yml_is_anchored(const yaml_event_t *start);
+
+/* Hands over the items, or pairs, of what starts, one by one. */
+struct node *yml_stream_items(struct yml_reading *reading,
+    const yaml_event_t *start, struct node *map, size_t depth);
+
+#endif

@@ -1,0 +1,120 @@
+/*
+ * yml_write: nodes as YAML.
+ */
+#include <string.h>
+#include <yaml.h>
+
+#include "base/err.h"
+#include "source/yml.h"
+
+static int
+take_output(void *out, unsigned char *bytes, size_t length)
+{
+	buf_add(out, (const char *)bytes, length);
+	return 1;
+}
+
+static void
+emit(yaml_emitter_t *emitter, yaml_event_t *event, int made)
+{
+	if (!made || !yaml_emitter_emit(emitter, event))
+		err_die("cannot write YAML: %s",
+		    emitter->problem ? emitter->problem : "out of memory");
+}
+
+/* A line's end to YAML 1.1 and to nobody else: the emitter folds lines there. */
+static bool
+has_odd_break(const char *text)
+{
+	return strstr(text, "\u2028") != NULL ||
+	    strstr(text, "\u2029") != NULL || strstr(text, "\xc2\x85") != NULL;
+}
+
+static void
+emit_text(yaml_emitter_t *emitter, const char *text)
+{
+	bool quoted = strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
+	yaml_event_t event;
+
+	emit(emitter, &event,
+	    yaml_scalar_event_initialize(&event, NULL, NULL,
+		(const yaml_char_t *)text, (int)strlen(text), 1, 1,
+		has_odd_break(text) ? YAML_DOUBLE_QUOTED_SCALAR_STYLE
+		    : quoted        ? YAML_SINGLE_QUOTED_SCALAR_STYLE
+				    : YAML_ANY_SCALAR_STYLE));
+}
+
+static void emit_node(yaml_emitter_t *emitter, const struct node *node);
+
+static void
+emit_list(yaml_emitter_t *emitter, const struct node *node)
+{
+	const struct node *child;
+	yaml_event_t event;
+
+	emit(emitter, &event,
+	    yaml_sequence_start_event_initialize(&event, NULL, NULL, 1,
+		YAML_BLOCK_SEQUENCE_STYLE));
+	for (child = node->first; child != NULL; child = child->next) {
+		if (*child->key == '\0') {
+			emit_node(emitter, child);
+			continue;
+		}
+		emit(emitter, &event,
+		    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
+			YAML_BLOCK_MAPPING_STYLE));
+		emit_text(emitter, child->key);
+		emit_node(emitter, child);
+		emit(emitter, &event,
+		    yaml_mapping_end_event_initialize(&event));
+	}
+	emit(emitter, &event, yaml_sequence_end_event_initialize(&event));
+}
+
+static void
+emit_map(yaml_emitter_t *emitter, const struct node *node)
+{
+	const struct node *child;
+	yaml_event_t event;
+
+	emit(emitter, &event,
+	    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
+		YAML_BLOCK_MAPPING_STYLE));
+	for (child = node->first; child != NULL; child = child->next) {
+		emit_text(emitter, child->key);
+		emit_node(emitter, child);
+	}
+	emit(emitter, &event, yaml_mapping_end_event_initialize(&event));
+}
+
+static void
+emit_node(yaml_emitter_t *emitter, const struct node *node)
+{
+	if (node->kind == NODE_TEXT)
+		emit_text(emitter, node->text);
+	else if (node->kind == NODE_MAP)
+		emit_map(emitter, node);
+	else
+		emit_list(emitter, node);
+}
+
+void
+yml_write(struct buf *out, const struct node *node)
+{
+	yaml_emitter_t emitter;
+	yaml_event_t event;
+
+	if (!yaml_emitter_initialize(&emitter))
+		err_die("out of memory");
+	yaml_emitter_set_output(&emitter, take_output, out);
+	yaml_emitter_set_unicode(&emitter, 1);
+	yaml_emitter_set_width(&emitter, -1);
+	emit(&emitter, &event,
+	    yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING));
+	emit(&emitter, &event,
+	    yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
+	emit_node(&emitter, node);
+	emit(&emitter, &event, yaml_document_end_event_initialize(&event, 1));
+	emit(&emitter, &event, yaml_stream_end_event_initialize(&event));
+	yaml_emitter_delete(&emitter);
+}
