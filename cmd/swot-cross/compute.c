@@ -208,12 +208,11 @@ rank(struct result *result)
 		    : i + 1;
 }
 
-/* Whether |a's mean| < |b's mean|, by cross-multiplication. */
+/* Whether a's mean is lower than b's, by cross-multiplication. */
 static bool
-is_weaker(const struct quadrant_result *a, const struct quadrant_result *b)
+is_lower(const struct quadrant_result *a, const struct quadrant_result *b)
 {
-	return size_of(a->sum) * (fine)b->scored <
-	    size_of(b->sum) * (fine)a->scored;
+	return a->sum * (fine)b->scored < b->sum * (fine)a->scored;
 }
 
 static void
@@ -223,9 +222,9 @@ find_posture(struct result *result)
 	enum quadrant i, j;
 
 	for (i = 0; i < QUADRANTS; i++) {
-		result->posture[i] = all[i].scored > 0 && all[i].sum != 0;
+		result->posture[i] = all[i].sum > 0;
 		for (j = 0; j < QUADRANTS; j++)
-			if (all[j].scored > 0 && is_weaker(&all[i], &all[j]))
+			if (all[j].scored > 0 && is_lower(&all[i], &all[j]))
 				result->posture[i] = false;
 	}
 }

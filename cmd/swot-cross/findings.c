@@ -18,6 +18,7 @@ struct finder {
 	struct notes *findings;
 	enum lang lang;
 	bool *used[LISTS]; /* factors that some crossing uses */
+	bool crossed;      /* there are crossings at all */
 	struct dict texts; /* folded, to struct same */
 };
 
@@ -73,6 +74,7 @@ gather(void *context, const struct crossing_ref *ref,
 {
 	struct finder *finder = context;
 
+	finder->crossed = true;
 	finder->used[ref->internal->list][ref->internal->index] = true;
 	finder->used[ref->external->list][ref->external->index] = true;
 	if (*cell->text != '\0')
@@ -118,9 +120,6 @@ check_list(struct finder *finder, enum list list)
 {
 	const struct bind_list *factors = &finder->swot->factors[list];
 	const char *name = term_name(list_terms[list], finder->lang);
-	const struct factor *factor = factors->at;
-	bool crossed = is_crossed(finder, list);
-	size_t i;
 
 	if (factors->count == 0)
 		note_add(finder->findings, factors->pos, M_SWOT_EMPTY_LIST,
@@ -128,10 +127,57 @@ check_list(struct finder *finder, enum list list)
 	if (factors->count > MANY_FACTORS)
 		note_add(finder->findings, factors->pos, M_SWOT_MANY, name,
 		    arena_format(finder->arena, "%zu", factors->count));
-	for (i = 0; i < factors->count && crossed; i++, factor++)
-		if (!finder->used[list][i])
-			note_add(finder->findings, factor->text.pos,
-			    M_SWOT_UNUSED, factor->label.text);
+}
+
+/* Things of one kind, told in one line. */
+struct gathered {
+	struct buf names;
+	struct pos pos; /* of the first */
+	size_t count;
+};
+
+static void
+gather_name(struct gathered *gathered, const char *name, struct pos pos)
+{
+	if (gathered->count++ == 0)
+		gathered->pos = pos;
+	buf_format(&gathered->names, "%s%s", gathered->count > 1 ? " ; " : "",
+	    name);
+}
+
+static void
+tell(struct finder *finder, struct gathered *gathered, enum term one,
+    enum term many)
+{
+	const char *names = arena_string(finder->arena, gathered->names.at);
+
+	if (gathered->count == 1)
+		note_add(finder->findings, gathered->pos, one, names);
+	else if (gathered->count > 1)
+		note_add(finder->findings, gathered->pos, many,
+		    arena_format(finder->arena, "%zu", gathered->count), names);
+	buf_free(&gathered->names);
+}
+
+static void
+check_unused(struct finder *finder)
+{
+	struct gathered unused = { BUF_INIT, { 0 }, 0 };
+	const struct factor *factor;
+	enum list list;
+	size_t i;
+
+	for (list = 0; list < LISTS; list++) {
+		for (i = 0; i < finder->swot->factors[list].count &&
+		     is_crossed(finder, list);
+		     i++) {
+			factor = factor_at(finder->swot, list, i);
+			if (!finder->used[list][i])
+				gather_name(&unused, factor->label.text,
+				    factor->text.pos);
+		}
+	}
+	tell(finder, &unused, M_SWOT_UNUSED, M_SWOT_UNUSED_MANY);
 }
 
 /* The empty crossings of one quadrant, by label. */
@@ -166,19 +212,32 @@ check_empty(struct finder *finder, enum quadrant quadrant)
 	buf_free(&names);
 }
 
-/* The initiatives of one quadrant that come from no crossing. */
+/* Names the initiatives of a quadrant that come from no crossing. */
 static void
-check_initiatives(struct finder *finder, enum quadrant quadrant)
+gather_rootless(const struct finder *finder, int quadrant,
+    struct gathered *rootless)
 {
 	const struct initiative *initiative = finder->swot->initiatives.at;
 	size_t i, count = finder->swot->initiatives.count;
 
 	for (i = 0; i < count; i++, initiative++)
-		if (initiative->quadrant == quadrant &&
-		    initiative->crossings.count == 0)
-			note_add(finder->findings, initiative->text.pos,
-			    M_SWOT_NO_ORIGIN,
-			    md_plain(finder->arena, initiative->text.text));
+		if (initiative->crossings.count == 0 &&
+		    (int)initiative->quadrant == quadrant)
+			gather_name(rootless,
+			    md_plain(finder->arena, initiative->text.text),
+			    initiative->text.pos);
+}
+
+static void
+check_initiatives(struct finder *finder)
+{
+	struct gathered rootless = { BUF_INIT, { 0 }, 0 };
+	int quadrant;
+
+	for (quadrant = 0; quadrant <= QUADRANTS; quadrant++)
+		if (quadrant == QUADRANTS || finder->options->shown[quadrant])
+			gather_rootless(finder, quadrant, &rootless);
+	tell(finder, &rootless, M_SWOT_NO_ORIGIN, M_SWOT_NO_ORIGIN_MANY);
 }
 
 void
@@ -200,13 +259,13 @@ findings_of(const struct swot *swot, const struct options *options,
 	compute_each(swot, options, gather, &finder);
 	for (list = 0; list < LISTS; list++)
 		check_list(&finder, list);
+	if (!finder.crossed)
+		return;
+	check_unused(&finder);
 	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
 		if (options->shown[quadrant])
 			check_empty(&finder, quadrant);
 	compute_each(swot, options, check_scores, &finder);
 	check_texts(&finder);
-	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
-		if (options->shown[quadrant])
-			check_initiatives(&finder, quadrant);
-	check_initiatives(&finder, QUADRANTS);
+	check_initiatives(&finder);
 }

@@ -79,6 +79,28 @@ render_posture(const struct view *view)
 	buf_free(&names);
 }
 
+/* The quadrants that weigh against what one would do there. */
+static void
+render_blocks(const struct view *view)
+{
+	const struct quadrant_result *quadrant = view->result->quadrants;
+	struct buf names = BUF_INIT;
+	enum quadrant i;
+
+	for (i = 0; i < QUADRANTS; i++, quadrant++)
+		if (quadrant->sum < 0)
+			buf_format(&names, "%s%s (%s)",
+			    names.length > 0 ? " ; " : "",
+			    view_word(view, quadrant_terms[i]),
+			    signed_text(view, quadrant->sum,
+				(fine)view->result->unit *
+				    (fine)quadrant->scored));
+	if (names.length > 0)
+		report_pair(view->report, T_SWOT_BLOCKS,
+		    arena_string(view->arena, names.at));
+	buf_free(&names);
+}
+
 static void
 render_factors(const struct view *view)
 {
@@ -196,6 +218,7 @@ render_balance(const struct view *view)
 		return;
 	report_section(view->report, T_BALANCE);
 	render_posture(view);
+	render_blocks(view);
 	render_quadrants(view);
 	render_factors(view);
 	render_ranked(view);

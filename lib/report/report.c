@@ -348,8 +348,10 @@ report_end(struct report *report, struct notes *findings)
 {
 	struct notes *bound = &report->bind->doc->findings;
 
-	note_lead(findings, bound);
-	bound->count = 0;
+	if (!report->bind->doc->options.account) {
+		note_lead(findings, bound);
+		bound->count = 0;
+	}
 	write_passes(report, &report->bind->kept, 3);
 	write_findings(report, findings);
 	report_end_table(report);
@@ -365,7 +367,14 @@ report_write(struct report *report, struct notes *findings, bool no)
 	int status = findings->count > 0 || no ? STATUS_NO : STATUS_OK;
 
 	report_end_table(report);
-	if (options->check) {
+	if (options->account) {
+		buf_cut(&report->out, 0);
+		account_write(report->bind->doc->account, &report->out,
+		    &report->bind->doc->findings, report->lang);
+		status =
+		    err_output(report->out.at, report->out.length, STATUS_OK);
+	} else if (options->check) {
+		note_lead(findings, &report->bind->doc->remarks);
 		note_sort(findings);
 		note_print(findings, report->lang);
 		status = findings->count > 0 ? STATUS_NO : STATUS_OK;

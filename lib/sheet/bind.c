@@ -154,10 +154,13 @@ walk_parts(struct bind_found *found)
 
 	found->nodes =
 	    arena_array(bind->doc->arena, BIND_MAX_KEYS, sizeof(*found->nodes));
+	for (i = 0; i < bind->doc->part_count; i++)
+		account_enter(bind->doc->account, bind->doc->parts[i].root);
 	find_title(bind);
 	for (i = 0; i < bind->doc->part_count; i++) {
 		part = &bind->doc->parts[i];
 		found->document = part->document;
+
 		if (take_bare_list(found, part))
 			continue;
 		bind_take_head(found, part->root);
@@ -167,18 +170,31 @@ walk_parts(struct bind_found *found)
 	bind_language(bind);
 }
 
+/* Whether something was found for some row. */
+static bool
+has_any(const struct bind_found *found)
+{
+	const struct bind_row *rows = found->bind->tool->rows, *row;
+
+	for (row = rows; row->kind != BIND_END; row++)
+		if (found->nodes[row - rows].count > 0)
+			return true;
+	return false;
+}
+
 void
 bind_into(struct bind *bind, void *into)
 {
-	const struct bind_row *rows = bind->tool->rows, *row;
 	struct bind_found found = { .bind = bind };
+	bool any;
 
 	walk_parts(&found);
-	bind_rows(bind, rows, found.nodes, into);
-	for (row = rows; row->kind != BIND_END; row++)
-		if ((row->flags & BIND_REQUIRED) != 0 &&
-		    found.nodes[row - rows].count == 0)
-			bind_missing(bind, row);
+	any = has_any(&found);
+	bind_rows(bind, bind->tool->rows, found.nodes, into);
+	bind_tell_missing(bind, found.nodes, !any, into);
+	bind_tell_near(bind, found.nodes);
+	if (!any)
+		bind_tell_nothing(bind);
 }
 
 bool
@@ -192,6 +208,7 @@ bind_preview(const struct bind *bind, const struct node *map, void *into)
 
 	*doc = *bind->doc;
 	doc->faults = (struct notes){ .arena = arena };
+	doc->account = NULL;
 	doc->parts =
 	    arena_array(arena, doc->part_count + 1, sizeof(*doc->parts));
 	for (i = 0; i < doc->part_count; i++) {

@@ -32,8 +32,17 @@ const struct bind_row *bind_find_row(struct bind *bind, const char *name,
 /* The key of every tool that a name is, or T_NONE. */
 enum term bind_find_common(const char *name);
 
-/* The fault of a required key that is absent. */
-void bind_missing(struct bind *bind, const struct bind_row *row);
+/* What passes though it is near to a key that nobody used; nodes: found for
+ * each row. */
+void bind_tell_near(struct bind *bind, const struct bind_list *nodes);
+
+/* The finding that nothing of the tool's own was read. */
+void bind_tell_nothing(struct bind *bind);
+
+/* Required keys that are absent: a fault where another name was meant, or, with
+ * all, where nothing of the tool was read; else they are as if empty. */
+void bind_tell_missing(struct bind *bind, const struct bind_list *nodes,
+    bool all, void *into);
 
 /*
  * bind_take.c

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "sheet/bind_inner.h"
 
 /* The keys that every tool takes at the top of a document. */
@@ -180,29 +181,170 @@ find_line(const struct bind *bind, const struct node *root, enum term key)
 	return NULL;
 }
 
-void
-bind_missing(struct bind *bind, const struct bind_row *row)
+/* Tells which passing name is near to a key that nobody used. */
+static void
+tell_near(struct bind *bind, const struct bind_list *nodes,
+    const struct node *section)
 {
-	const char *name = term_name(row->key,
-	    bind->doc->lang ? bind->doc->lang : term_locale());
+	const struct bind_row *rows = bind->tool->rows, *row;
+	enum term keys[BIND_MAX_KEYS], term;
+	const char *nearest;
+	size_t count = 0;
+
+	for (row = rows; row->kind != BIND_END; row++)
+		if (nodes[row - rows].count == 0 && row->from == T_NONE)
+			keys[count++] = row->key;
+	nearest = term_nearest(section->key, keys, count);
+	if (nearest == NULL)
+		return;
+	term = term_find(nearest, keys, count, NULL);
+	note_add(&bind->doc->remarks, section->key_pos, M_PASSES_NEAR,
+	    section->key, term_name(term, bind->doc->lang));
+	account_near(bind->doc->account, section, term);
+}
+
+void
+bind_tell_near(struct bind *bind, const struct bind_list *nodes)
+{
+	const struct bind_list *lists[] = { &bind->before, &bind->after,
+		&bind->kept };
+	const struct bind_pair *pairs = bind->pairs.at;
+	struct node *const *sections;
+	size_t i, j;
+
+	for (i = 0; i < bind->pairs.count; i++)
+		if (pairs[i].term == T_NONE)
+			tell_near(bind, nodes, pairs[i].node);
+	for (i = 0; i < 3; i++) {
+		sections = lists[i]->at;
+		for (j = 0; j < lists[i]->count; j++)
+			tell_near(bind, nodes, sections[j]);
+	}
+}
+
+/* Whether a word of a heading is a key, or near to one. */
+static bool
+is_likely(const struct bind *bind, const char *heading)
+{
+	struct arena *arena = bind->doc->arena;
+	enum term keys[BIND_MAX_KEYS];
+	size_t count = bind_keys_of(bind->tool->rows, keys), n;
+	const char *word;
+
+	for (; *heading != '\0'; heading += n + (heading[n] != '\0')) {
+		n = strcspn(heading, " ");
+		word = arena_copy(arena, heading, n);
+		if (n > 3 &&
+		    (term_find(word, keys, count, NULL) != T_NONE ||
+			term_nearest(word, keys, count) != NULL))
+			return true;
+	}
+	return false;
+}
+
+/* The first few names that pass and were perhaps meant as keys, as one text; ""
+ * where there are none. */
+static const char *
+first_names(const struct bind *bind)
+{
+	enum { FEW = 3 };
+	const struct bind_list *lists[] = { &bind->before, &bind->after };
+	struct node *const *sections;
+	struct buf out = BUF_INIT;
+	const char *text;
+	size_t i, j, count = 0;
+
+	for (i = 0; i < 2; i++) {
+		sections = lists[i]->at;
+		for (j = 0; j < lists[i]->count && count < FEW; j++)
+			if (is_likely(bind, sections[j]->key))
+				buf_format(&out, "%s%s",
+				    count++ > 0 ? ", " : "", sections[j]->key);
+	}
+	text = arena_copy(bind->doc->arena, out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+void
+bind_tell_nothing(struct bind *bind)
+{
+	const struct bind_row *row = bind->tool->rows;
+	const char *names = first_names(bind);
+	struct pos pos;
+
+	while (row->kind != BIND_END && row->kind != BIND_LIST)
+		row++;
+	if (bind->doc->part_count == 0 || row->kind == BIND_END)
+		return;
+	pos = bind->doc->parts[0].root->pos;
+	if (*names == '\0')
+		bind_finding(bind, pos, M_NOTHING_READ,
+		    bind_key_name(bind, row->key));
+	else
+		bind_finding(bind, pos, M_NOTHING_READ_OF,
+		    bind_key_name(bind, row->key), names);
+}
+
+/* The fault of a required key that some heading or line was meant to be. */
+static bool
+miss_meant(struct bind *bind, const struct bind_row *row, struct pos pos)
+{
+	const char *name = bind_key_name(bind, row->key);
 	const struct node *likely = find_likely(bind, row->key);
 	const struct node *line = NULL;
-	struct pos pos = { NULL, 0, 0 };
 	size_t i;
 
-	bind->lacking = true;
-	if (bind->doc->part_count == 0 || bind->bare ||
-	    (bind->meant >> (row - bind->tool->rows) & 1) != 0)
-		return; /* another fault says it already */
-	pos.file = bind->doc->parts[0].root->pos.file;
 	for (i = 0; i < bind->doc->part_count && line == NULL; i++)
 		line = find_line(bind, bind->doc->parts[i].root, row->key);
 	if (line != NULL)
 		bind_fault(bind, line->pos, M_MISSING_KEY_LINE, name);
-	else if (likely == NULL)
-		bind_fault(bind, pos, M_MISSING_KEY, name);
-	else
+	else if (likely != NULL)
 		bind_fault(bind, pos, M_MISSING_KEY_NEAR, name, likely->key,
 		    arena_format(bind->doc->arena, "%zu",
 			likely->key_pos.line));
+	return line != NULL || likely != NULL;
+}
+
+/* The place of what is absent, for findings: the start of the input. */
+static void
+put_place(const struct bind_row *row, struct pos pos, void *into)
+{
+	struct bind_list *list = (void *)((char *)into + row->at);
+	struct bind_text *text = (void *)((char *)into + row->at);
+
+	if (row->kind == BIND_LIST || row->kind == BIND_NODES ||
+	    row->kind == BIND_NAMES)
+		list->pos = pos;
+	else if (row->kind == BIND_TEXT || row->kind == BIND_PROSE)
+		text->pos = pos;
+}
+
+void
+bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
+    void *into)
+{
+	const struct bind_row *rows = bind->tool->rows, *row;
+	struct pos pos = { NULL, 0, 0 };
+	struct buf names = BUF_INIT;
+
+	if (bind->doc->part_count == 0)
+		return; /* another fault says it already */
+	pos.file = bind->doc->parts[0].root->pos.file;
+	for (row = rows; row->kind != BIND_END; row++) {
+		if ((row->flags & BIND_REQUIRED) == 0 ||
+		    nodes[row - rows].count > 0)
+			continue;
+		put_place(row, bind->doc->parts[0].root->pos, into);
+		bind->lacking = true;
+		if (bind->bare || (bind->meant >> (row - rows) & 1) != 0 ||
+		    miss_meant(bind, row, pos) || !all)
+			continue;
+		buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
+		    bind_key_name(bind, row->key));
+	}
+	if (names.length > 0)
+		bind_fault(bind, pos, M_MISSING_KEY,
+		    arena_copy(bind->doc->arena, names.at, names.length));
+	buf_free(&names);
 }

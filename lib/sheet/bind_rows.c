@@ -160,8 +160,12 @@ put_unknown(struct bind *bind, const struct bind_row *rows,
 	if (*pair->key != '\0'
 		? !is_mistyped(bind, rows, pair) &&
 		    bind_carry(bind, rows, pair, into)
-		: node_is_empty(pair) || bind_carry(bind, rows, pair, into))
+		: node_is_empty(pair) || bind_carry(bind, rows, pair, into)) {
+		if (item->table == 0 && *pair->key != '\0')
+			account_tell(bind->doc->account, pair, ACCOUNT_CARRIED,
+			    T_NONE);
 		return !node_is_empty(pair);
+	}
 	if (*pair->key != '\0')
 		bind_unknown(bind, rows, pair);
 	else if (bind_flagged(rows, BIND_MAIN) == NULL)
@@ -183,6 +187,9 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 
 	for (pair = item->first; pair != NULL; pair = pair->next) {
 		row = bind_column(bind, rows, item, pair);
+		if (row != NULL && item->table == 0)
+			account_tell(bind->doc->account, pair, ACCOUNT_READ,
+			    row->key);
 		if (row != NULL)
 			filled |= bind_value(bind, row, pair, into);
 		else if (put_main_item(bind, rows, item, pair, into))
@@ -376,17 +383,32 @@ bind_pairs(struct bind *bind, const struct bind_row *rows,
 	return filled || *node->text != '\0';
 }
 
+/* How many items a row has bound so far. */
+static size_t
+count_of(const struct bind_row *row, const void *into)
+{
+	const void *at = (const char *)into + row->at;
+
+	return row->kind == BIND_LIST || row->kind == BIND_NAMES
+	    ? ((const struct bind_list *)at)->count
+	    : 0;
+}
+
 void
 bind_rows(struct bind *bind, const struct bind_row *rows,
     const struct bind_list *nodes, void *into)
 {
 	struct node *const *found;
-	size_t i, j;
+	size_t i, j, before;
 
 	for (i = 0; rows[i].kind != BIND_END; i++) {
 		found = nodes[i].at;
-		for (j = 0; j < nodes[i].count; j++)
+		for (j = 0; j < nodes[i].count; j++) {
+			before = count_of(&rows[i], into);
 			bind_value(bind, &rows[i], found[j], into);
+			account_count(bind->doc->account, found[j],
+			    count_of(&rows[i], into) - before);
+		}
 	}
 	bind_fill_texts(rows, into);
 }

@@ -111,6 +111,12 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		columns->text = words;
 	if (columns->text == NULL)
 		columns->unlike = NULL;
+	for (cell = first->first; cell != NULL; cell = cell->next) {
+		row = bind_column(bind, rows, first, cell);
+		account_tell(bind->doc->account, cell,
+		    row != NULL ? ACCOUNT_READ : ACCOUNT_CARRIED,
+		    row != NULL ? row->key : T_NONE);
+	}
 }
 
 const struct bind_row *

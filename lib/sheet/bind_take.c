@@ -155,6 +155,7 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	struct node *foreign, *next;
 
 	bind_append_node(bind, &found->nodes[row - bind->tool->rows], node);
+	account_tell(bind->doc->account, node, ACCOUNT_READ, row->key);
 	node->taken = true;
 	node->part = found->document;
 	node->inner = in_subject;

@@ -12,6 +12,11 @@ bind_take_pair(struct bind *bind, enum term term, const struct node *node)
 	struct bind_pair *pairs = bind->pairs.at, *pair;
 	size_t i;
 
+	account_tell(bind->doc->account, node,
+	    term == T_TITLE      ? ACCOUNT_TITLE
+		: term == T_NONE ? ACCOUNT_PAIR
+				 : ACCOUNT_READ,
+	    term);
 	if (term == T_TITLE) {
 		if (!bind->title.given)
 			bind->title = (struct bind_text){ bind_text(bind, node),
@@ -33,6 +38,7 @@ pass_section(struct bind_found *found, struct node *section, bool in_subject)
 {
 	struct bind *bind = found->bind;
 
+	account_tell(bind->doc->account, section, ACCOUNT_PASSES, T_NONE);
 	bind_append_node(bind,
 	    in_subject      ? &bind->kept
 		: bind->met ? &bind->after
@@ -82,6 +88,7 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 		return false;
 	bind_vote(bind, lang);
 	bind->met = true;
+	account_tell(bind->doc->account, node, ACCOUNT_READ, inner);
 	if (node->kind == NODE_TEXT && node->level == 0) {
 		if (*node->text != '\0')
 			bind_fault(bind, node->pos, M_NOT_A_MAP);
@@ -103,6 +110,7 @@ is_computed(struct bind *bind, const struct node *node)
 		return false;
 	term_find(node->key, &term, 1, &lang);
 	bind_vote(bind, lang);
+	account_tell(bind->doc->account, node, ACCOUNT_COMPUTED, term);
 	return true;
 }
 
@@ -124,6 +132,8 @@ read_foreign(struct bind_found *found, const struct node *section)
 			if (term_find(child->key, &row->key, 1, NULL) == T_NONE)
 				continue;
 			child->part = found->document;
+			account_tell(found->bind->doc->account, child,
+			    ACCOUNT_READ, row->key);
 			bind_append_node(found->bind,
 			    &found->nodes[row - found->bind->tool->rows],
 			    child);
@@ -186,6 +196,8 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	if (row == NULL)
 		return;
 	items->part = found->document;
+	account_tell(found->bind->doc->account, items->first, ACCOUNT_READ,
+	    row->key);
 	bind_append_node(found->bind,
 	    &found->nodes[row - found->bind->tool->rows], items);
 	root->taken = true;

@@ -327,7 +327,8 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 	struct doc *doc = arena_alloc(arena, sizeof(*doc));
 
 	doc->arena = arena;
-	doc->faults.arena = doc->findings.arena = arena;
+	doc->faults.arena = doc->findings.arena = doc->remarks.arena = arena;
+	doc->account = options->account ? account_new(arena) : NULL;
 	doc->options = *options;
 	doc->lang = options->lang;
 	doc->subject = subject;

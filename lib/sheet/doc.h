@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "sheet/account.h"
 #include "sheet/opt.h"
 #include "source/md.h"
 #include "source/node.h"
@@ -28,7 +29,9 @@ struct doc_part {
 struct doc {
 	struct arena *arena;
 	struct notes faults;
-	struct notes findings;
+	struct notes findings;   /* of reading */
+	struct notes remarks;    /* what --check tells besides */
+	struct account *account; /* what --account tells; or NULL */
 	struct opt_common options;
 	enum lang lang; /* of the report; known once all is bound */
 

@@ -47,6 +47,8 @@ add_common(struct table *table, struct raw *raw, struct opt_common *common)
 		{ OPT_TEXT, 'L', "level", &raw->level, T_ARG_NUMBER,
 		    T_HELP_LEVEL },
 		{ OPT_TEXT, 'f', "from", &raw->from, T_ARG_FORM, T_HELP_FROM },
+		{ OPT_FLAG, 'a', "account", &common->account, T_NONE,
+		    T_HELP_ACCOUNT },
 		{ OPT_FLAG, 'c', "check", &common->check, T_NONE,
 		    T_HELP_CHECK },
 		{ OPT_FLAG, 'e', "exit-status", &common->exit_status, T_NONE,

@@ -69,6 +69,7 @@ struct opt_common {
 	const char *title; /* NULL: not given */
 	long level;
 	enum form from;
+	bool account;
 	bool check;
 	bool exit_status;
 	enum form template;

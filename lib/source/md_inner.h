@@ -91,6 +91,7 @@ struct md_block {
 	char marker;        /* of a list: what no list that it touches has */
 	enum md_use use;
 	enum md_piece piece;
+	bool goes_on;      /* it may stand right behind the lines before it */
 	const char *anew;  /* written in place of its lines; or NULL */
 	const char *alone; /* the same where the lines that its paragraph has
 			      before it are not right before it */

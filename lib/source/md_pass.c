@@ -184,8 +184,7 @@ goes_on(const struct buf *out, const struct md_block *block)
 	const char *line;
 	size_t length;
 
-	if (block->first == block->start || block->anew != NULL ||
-	    block->type != CMARK_NODE_PARAGRAPH || block->piece == MD_TABLE)
+	if (!block->goes_on || block->anew != NULL)
 		return false;
 	line = source_line(block->tree->source, block->first - 1, &length);
 	return out->length > length && out->at[out->length - 1] == '\n' &&

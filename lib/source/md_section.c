@@ -162,6 +162,9 @@ md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
 	block->last = last;
 	block->use = use;
 	block->piece = piece;
+	block->goes_on = first != block->start && piece != MD_TABLE &&
+	    (before == NULL || before->node != block->node ||
+		before->piece != MD_TABLE);
 	if (block->type == CMARK_NODE_LIST)
 		block->marker = list_marker(reading, before, node);
 	md_keep(reading->arena, block);
