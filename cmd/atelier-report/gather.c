@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "text/uni.h"
-#include "value/date.h"
+#include "value/period.h"
 #include "walk.h"
 
 /* What stands under a heading; the walk then is inside it. */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "value/date.h"
+#include "value/period.h"
 #include "workshop.h"
 
 static void

@@ -9,6 +9,7 @@
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/number.h"
+#include "value/period.h"
 
 const enum term sheet_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
 	T_RULESET_SOCIOCRACY, T_RULESET_HOLACRACY, T_RULESET_GPC, T_NONE };

@@ -8,6 +8,7 @@
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/number.h"
+#include "value/period.h"
 #include "watch.h"
 
 #define TEXT(key, member, flags)                                               \

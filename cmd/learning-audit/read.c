@@ -8,6 +8,7 @@
 #include "base/dict.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "value/period.h"
 
 static const enum term disciplines[] = { T_PERSONAL_MASTERY, T_MENTAL_MODELS,
 	T_SHARED_VISION, T_TEAM_LEARNING, T_SYSTEMS_THINKING, T_NONE };

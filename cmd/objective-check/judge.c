@@ -8,7 +8,7 @@
 #include "source/md.h"
 #include "text/uni.h"
 #include "text/words.h"
-#include "value/date.h"
+#include "value/period.h"
 
 enum { COPY = 800 }; /* thousandths of words in common */
 

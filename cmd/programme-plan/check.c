@@ -7,6 +7,7 @@
 #include "plan.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "value/period.h"
 #include "value/span.h"
 
 enum {

@@ -10,6 +10,7 @@
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/number.h"
+#include "value/period.h"
 
 enum { MAX_DAYS = 366 };
 

@@ -7,6 +7,7 @@
 #include "plan.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "value/period.h"
 
 #define SESSION(kind, key, member, flags)                                      \
 	BIND_AT(kind, key, session, member, flags)

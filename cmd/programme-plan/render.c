@@ -8,6 +8,7 @@
 #include "plan.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "value/period.h"
 
 static const struct bind_row session_columns[] = {
 	BIND_AT(BIND_TIME, T_SESSION_START, session, start, 0),

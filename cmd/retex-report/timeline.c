@@ -10,6 +10,7 @@
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/clock.h"
+#include "value/period.h"
 
 enum { DAY = 24 * 60, MAX_DIGITS = 3 };
 

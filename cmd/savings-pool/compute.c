@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "value/period.h"
 #include "savings.h"
 
 /* A hundred thousand million euros: all of it, over all years and times a

@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "text/name.h"
-#include "value/date.h"
+#include "value/period.h"
 #include "view.h"
 
 enum column { COLUMN_FROM, COLUMN_OWNER, COLUMN_DUE, COLUMN_COST, COLUMNS };

@@ -8,6 +8,7 @@
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/number.h"
+#include "value/period.h"
 #include "vision.h"
 
 static const struct bind_row gap_rows[] = {

@@ -6,6 +6,7 @@
 #include "domain/placeholder.h"
 #include "report/carry.h"
 #include "report/grid.h"
+#include "value/period.h"
 
 const struct bind_row action_rows[] = {
 	{ BIND_TEXT, T_ACTION_WHAT, offsetof(struct action, what), BIND_MAIN },
@@ -41,23 +42,60 @@ action_read(struct action *action, enum lang lang)
 		action->state.text = term_name(T_DONE, lang);
 }
 
+/* By when it is due: a day, or a period, whose last day counts. */
+static enum sure
+read_due(const struct action *action, struct period *due)
+{
+	struct arena *arena = arena_new();
+	enum sure sure =
+	    period_reading(md_plain(arena, action->when.text), due);
+
+	arena_free(arena);
+	return sure;
+}
+
 void
 action_judge(struct action *action, const struct opt_date *today)
 {
 	static const enum term closed[] = { T_DONE, T_DROPPED };
-	struct date first, due;
+	struct period due;
 
 	action->done = *action->state.text != '\0' &&
 	    term_find(action->state.text, closed, 2, NULL) != T_NONE;
 	action->late = !action->done && today->given &&
-	    date_read_period(action->when.text, &first, &due) &&
-	    date_day(due) < date_day(today->date);
+	    read_due(action, &due) > SURE_TWO && due.has_last &&
+	    date_day(due.last) < date_day(today->date);
 }
 
 static bool
 is_open(const char *text)
 {
-	return *text == '\0' || placeholder_is(text);
+	return reading_is_empty(text) || placeholder_is(text);
+}
+
+/* What is not as it should be of the day that an action is due. */
+static void
+check_due(struct arena *arena, enum lang lang, const struct action *action,
+    const struct opt_date *today, struct notes *findings)
+{
+	const char *when = md_plain(arena, action->when.text);
+	const char *what = md_plain(arena, action->what.text);
+	struct pos pos = action->when.pos;
+	struct period due;
+	enum sure sure = read_due(action, &due);
+
+	if (action->late)
+		note_add(findings, pos, M_ACTION_LATE,
+		    action_when(arena, lang, when), what);
+	if (due.impossible)
+		note_add(findings, pos, M_NO_SUCH_DAY, when);
+	else if (due.weekday != T_NONE)
+		note_add(findings, pos, M_WRONG_WEEKDAY, when,
+		    date_text(arena, due.first, lang),
+		    term_name(date_weekday(due.first), lang));
+	else if (!action->done && !is_open(action->when.text) && today->given &&
+	    (sure <= SURE_TWO || !due.has_last))
+		note_add(findings, pos, M_ACTION_UNDATED, when, what);
 }
 
 void
@@ -81,20 +119,19 @@ action_check(struct arena *arena, enum lang lang,
 				: due ? M_ACTION_NO_OWNER
 				      : M_ACTION_NEITHER,
 			    what);
-		if (action[i].late)
-			note_add(findings, action[i].when.pos, M_ACTION_LATE,
-			    action_when(arena, lang,
-				md_plain(arena, action[i].when.text)),
-			    what);
+		check_due(arena, lang, &action[i], today, findings);
 	}
 }
 
 const char *
 action_when(struct arena *arena, enum lang lang, const char *text)
 {
-	struct date date;
+	struct period due;
 
-	return date_read(text, &date) ? date_text(arena, date, lang) : text;
+	return period_reading(text, &due) == SURE_EXACT && due.plain &&
+		due.weekday == T_NONE
+	    ? date_text(arena, due.first, lang)
+	    : text;
 }
 
 /* Whether a state says no more than that an action is done. */

@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "report/report_inner.h"
 #include "sheet/people.h"
-#include "value/date.h"
+#include "value/period.h"
 
 /* An item on one line, its key in front of its text if it has one. */
 static const char *

@@ -9,6 +9,7 @@
 #include "value/clock.h"
 #include "value/money.h"
 #include "value/number.h"
+#include "value/period.h"
 
 /* Where the members that all kinds have stand in the struct of each. */
 static const struct members {
@@ -183,46 +184,104 @@ is_between(const struct bind_row *row, int64_t thousandths)
 		thousandths <= 1000 * row->highest);
 }
 
+static enum sure
+sure_if(bool read)
+{
+	return read ? SURE_EXACT : SURE_NOT;
+}
+
+/* Puts what was read of an amount, or its low end where it is not sure. */
+static enum sure
+put_amount(const struct bind_row *row, enum sure sure,
+    const struct amount *amount, union value *into)
+{
+	if (sure <= SURE_EMPTY)
+		return sure;
+	if (row->kind == BIND_MONEY)
+		into->money.cents = amount->low;
+	else
+		into->number.thousandths = amount->low;
+	*as_typed_of(row, into) = !amount->plain;
+	return row->kind == BIND_NUMBER && reading_counts(sure, amount) &&
+		!is_between(row, amount->value)
+	    ? SURE_NOT
+	    : sure;
+}
+
+/* A day, or the day of a period that the row wants. */
+static enum sure
+read_date(const struct bind_row *row, const char *text, union value *into,
+    struct period *period)
+{
+	enum sure sure = period_reading(text, period);
+	bool day = period->has_first && period->has_last &&
+	    date_day(period->first) == date_day(period->last);
+	bool last = (row->flags & BIND_LAST_DAY) != 0 && period->has_last;
+	bool first = (row->flags & BIND_FIRST_DAY) != 0 && period->has_first;
+
+	if (sure <= SURE_TWO)
+		return sure;
+	into->date.date = last ? period->last : period->first;
+	*as_typed_of(row, into) = !period->plain || period->weekday != T_NONE;
+	return day || last || first ? SURE_EXACT : SURE_NOT;
+}
+
 /* Reads a text as what a row wants. */
-static bool
+static enum sure
 read(struct bind *bind, const struct bind_row *row, const char *text,
-    union value *into)
+    union value *into, struct amount *amount, struct period *period)
 {
 	enum term term;
 
 	switch (row->kind) {
 	case BIND_NUMBER:
-		return number_read(text, &into->number.thousandths) &&
-		    is_between(row, into->number.thousandths);
-	case BIND_DATE:
-		return date_read(text, &into->date.date);
+		return put_amount(row,
+		    number_reading(text, bind->doc->lang, amount), amount,
+		    into);
 	case BIND_MONEY:
-		return money_read(text, &into->money.cents);
+		return put_amount(row, money_reading(text, amount), amount,
+		    into);
+	case BIND_DATE:
+		return read_date(row, text, into, period);
 	case BIND_TIME:
-		return clock_read(text, &into->minutes.minutes);
+		return sure_if(clock_read(text, &into->minutes.minutes));
 	case BIND_DURATION:
-		return clock_duration_read(text, &into->minutes.minutes);
+		return sure_if(
+		    clock_duration_read(text, &into->minutes.minutes));
 	case BIND_YES:
 		term = bind_choice(bind, yes_or_no, text);
 		into->yes.yes = term == T_YES;
-		return term != T_NONE;
+		return sure_if(term != T_NONE);
 	default:
 		into->choice.term = bind_choice(bind, row->choices, text);
-		return into->choice.term != T_NONE;
+		return sure_if(into->choice.term != T_NONE);
 	}
+}
+
+/* A value as it would be printed, had it been typed plainly. */
+static const char *
+plainly(struct bind *bind, const struct bind_row *row, int64_t amount)
+{
+	return row->kind == BIND_MONEY
+	    ? money_text(bind->doc->arena, amount, bind->doc->lang)
+	    : number_text(bind->doc->arena, amount, 0, false, bind->doc->lang);
 }
 
 /* Tells that a text is not what a row wants. */
 static void
-tell(struct bind *bind, const struct bind_row *row, struct pos pos,
-    const char *text)
+tell_unread(struct bind *bind, struct notes *notes, const struct bind_row *row,
+    struct pos pos, const char *text, const struct period *period)
 {
-	bool decides = (row->flags & (BIND_SETTING | BIND_DECIDES)) != 0;
-	struct notes *notes =
-	    decides ? &bind->doc->faults : &bind->doc->findings;
+	static const enum term messages[] = { [BIND_NUMBER] = M_NOT_A_NUMBER,
+		[BIND_DATE] = M_NOT_A_DATE,
+		[BIND_MONEY] = M_NOT_MONEY,
+		[BIND_TIME] = M_NOT_A_TIME,
+		[BIND_DURATION] = M_NOT_A_DURATION };
 	struct arena *arena = bind->doc->arena;
 
-	if (row->kind == BIND_NUMBER && row->lowest != row->highest)
+	if (row->kind == BIND_DATE && period->impossible)
+		note_add(notes, pos, M_NO_SUCH_DAY, text);
+	else if (row->kind == BIND_NUMBER && row->lowest != row->highest)
 		note_add(notes, pos, M_NOT_BETWEEN, text,
 		    arena_format(arena, "%d", row->lowest),
 		    arena_format(arena, "%d", row->highest));
@@ -231,13 +290,42 @@ tell(struct bind *bind, const struct bind_row *row, struct pos pos,
 		    bind_names_of(bind,
 			row->kind == BIND_YES ? yes_or_no : row->choices));
 	else
-		note_add(notes, pos,
-		    row->kind == BIND_NUMBER      ? M_NOT_A_NUMBER
-			: row->kind == BIND_DATE  ? M_NOT_A_DATE
-			: row->kind == BIND_MONEY ? M_NOT_MONEY
-			: row->kind == BIND_TIME  ? M_NOT_A_TIME
-						  : M_NOT_A_DURATION,
-		    text);
+		note_add(notes, pos, messages[row->kind], text);
+}
+
+/* Tells what is not sure of a text. */
+static void
+tell(struct bind *bind, const struct bind_row *row, struct pos pos,
+    const char *text, enum sure sure, const struct amount *amount,
+    const struct period *period)
+{
+	struct arena *arena = bind->doc->arena;
+	enum lang lang = bind->doc->lang;
+	bool decides = (row->flags & (BIND_SETTING | BIND_DECIDES)) != 0;
+	struct notes *notes =
+	    decides ? &bind->doc->faults : &bind->doc->findings;
+
+	if (sure == SURE_NOT || (sure == SURE_EMPTY && decides))
+		tell_unread(bind, notes, row, pos, text, period);
+	else if (row->kind == BIND_DATE && sure == SURE_TWO)
+		note_add(notes, pos, M_TWO_READINGS, text,
+		    date_text(arena, period->first, lang),
+		    date_text(arena, period->last, lang));
+	else if (row->kind == BIND_DATE && period->weekday != T_NONE)
+		bind_finding(bind, pos, M_WRONG_WEEKDAY, text,
+		    date_text(arena, period->first, lang),
+		    term_name(date_weekday(period->first), lang));
+	else if (sure == SURE_TWO)
+		note_add(notes, pos, M_TWO_READINGS, text,
+		    plainly(bind, row, amount->low),
+		    plainly(bind, row, amount->high));
+	else if (sure == SURE_ABOUT && amount->low < amount->high)
+		note_add(notes, pos, M_IS_A_RANGE, text,
+		    plainly(bind, row, amount->low),
+		    plainly(bind, row, amount->high));
+	else if (sure == SURE_ABOUT)
+		bind_finding(bind, pos, M_COUNTED_AS, text,
+		    plainly(bind, row, amount->low));
 }
 
 /* What a box says where yes or no is asked: "- [x] **Key**". */
@@ -257,17 +345,22 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	enum lang lang = bind->doc->lang;
 	const char *typed = value_text(bind, node);
 	const char *plain = md_plain(arena, typed);
+	struct amount amount = { 0 };
+	struct period period = { .weekday = T_NONE };
 	union value value;
+	enum sure sure;
 
 	if (!bind_is_text(bind, row, node) || *plain == '\0')
 		return false;
 	memset(&value, 0, sizeof(value));
-	if (read(bind, row, plain, &value)) {
-		*given_of(row, &value) = true;
-	} else {
+	sure = reading_is_empty(plain)
+	    ? SURE_EMPTY
+	    : read(bind, row, plain, &value, &amount, &period);
+	tell(bind, row, node->pos, plain, sure, &amount, &period);
+	*given_of(row, &value) = reading_counts(sure, &amount);
+	if (!*given_of(row, &value)) {
 		memset(&value, 0, sizeof(value));
 		*as_typed_of(row, &value) = true;
-		tell(bind, row, node->pos, plain);
 	}
 	*typed_of(row, &value) = typed;
 	*pos_of(row, &value) = node->pos;

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "text/uni.h"
+#include "value/period.h"
 
 #ifndef ATELIER_VERSION
 #define ATELIER_VERSION "0.1"

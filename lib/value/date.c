@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "text/uni.h"
 
-static bool
-exists(struct date date)
+bool
+date_exists(struct date date)
 {
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
 		31 };
@@ -17,146 +17,6 @@ exists(struct date date)
 	    date.month > 12 || date.day < 1)
 		return false;
 	return date.day <= days[date.month - 1] + (date.month == 2 && leap);
-}
-
-/* The term among consecutive ones that a word names, counted from 1; or 0. */
-static int
-index_of(const char *word, enum term first, int count)
-{
-	enum term term;
-	int i;
-
-	for (i = 1; i <= count; i++) {
-		term = (enum term)(first + i - 1);
-		if (term_find(word, &term, 1, NULL) != T_NONE)
-			return i;
-	}
-	return 0;
-}
-
-/* Moves past digits, from least to most of them, and gives their number. */
-static bool
-read_digits(const char **text, size_t least, size_t most, int *number)
-{
-	size_t n = strspn(*text, "0123456789"), i;
-
-	if (n < least || n > most)
-		return false;
-	*number = 0;
-	for (i = 0; i < n; i++)
-		*number = *number * 10 + (*(*text)++ - '0');
-	return true;
-}
-
-static bool
-skip(const char **text, char c)
-{
-	if (**text != c)
-		return false;
-	++*text;
-	return true;
-}
-
-static bool
-read_iso(const char *text, struct date *date)
-{
-	return read_digits(&text, 4, 4, &date->year) && skip(&text, '-') &&
-	    read_digits(&text, 1, 2, &date->month) && skip(&text, '-') &&
-	    read_digits(&text, 1, 2, &date->day) && *text == '\0';
-}
-
-static bool
-read_slashes(const char *text, struct date *date)
-{
-	return read_digits(&text, 1, 2, &date->day) && skip(&text, '/') &&
-	    read_digits(&text, 1, 2, &date->month) && skip(&text, '/') &&
-	    read_digits(&text, 4, 4, &date->year) && *text == '\0';
-}
-
-/* "1er" and "1st" are how a month's first day is written. */
-static bool
-read_day(const char *word, struct date *date)
-{
-	static const char *const ends[] = { "", "er", "st", "nd", "rd", "th" };
-	size_t i;
-
-	if (!read_digits(&word, 1, 2, &date->day))
-		return false;
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (strcmp(word, ends[i]) == 0)
-			return true;
-	return false;
-}
-
-/* A day, a month and a year, or a month, a day and a year. */
-static bool
-read_words(char *text, struct date *date)
-{
-	static const char parts[] = " ,";
-	char *words[4], *rest = NULL, *word = strtok_r(text, parts, &rest);
-	const char *year;
-	size_t count = 0;
-
-	if (word != NULL && index_of(word, T_MONDAY, 7) != 0)
-		word = strtok_r(NULL, parts, &rest);
-	for (; word != NULL && count < 4; word = strtok_r(NULL, parts, &rest))
-		words[count++] = word;
-	if (count != 3)
-		return false;
-	year = words[2];
-	if (!read_day(words[0], date)) {
-		word = words[0];
-		words[0] = words[1];
-		words[1] = word;
-	}
-	date->month = index_of(words[1], T_JANUARY, 12);
-	return read_day(words[0], date) &&
-	    read_digits(&year, 4, 4, &date->year) && *year == '\0';
-}
-
-bool
-date_read(const char *text, struct date *date)
-{
-	struct arena *arena = arena_new();
-	const char *folded = uni_fold(arena, text);
-	struct date read = { 0, 0, 0 };
-	bool done = read_iso(folded, &read) || read_slashes(folded, &read) ||
-	    read_words(arena_string(arena, folded), &read);
-
-	arena_free(arena);
-	if (!done || !exists(read))
-		return false;
-	*date = read;
-	return true;
-}
-
-bool
-date_read_period(const char *text, struct date *first, struct date *last)
-{
-	/* what makes the first day of it */
-	static const struct {
-		const char *before, *after;
-		int months;
-	} periods[] = { { "", "", 0 }, { "", "-1", 1 }, { "1/", "", 1 },
-		{ "1 ", "", 1 }, { "1/1/", "", 12 } };
-	struct arena *arena = arena_new();
-	struct date end;
-	bool found = false;
-	size_t i;
-
-	for (i = 0; i < sizeof(periods) / sizeof(periods[0]) && !found; i++) {
-		found =
-		    date_read(arena_format(arena, "%s%s%s", periods[i].before,
-				  text, periods[i].after),
-			first);
-		if (!found)
-			continue;
-		end = date_add_months(*first, periods[i].months);
-		*last = periods[i].months == 0 ? *first
-					       : date_of_day(date_day(end) - 1);
-	}
-	arena_free(arena);
-	return found;
 }
 
 const char *
@@ -188,19 +48,6 @@ date_weekday(struct date date)
 	return (enum term)(T_MONDAY + (date_day(date) + 2) % 7);
 }
 
-enum term
-date_read_weekday(const char *text)
-{
-	struct arena *arena = arena_new();
-	char *word = arena_string(arena, uni_fold(arena, text));
-	int day;
-
-	word[strcspn(word, " ,")] = '\0';
-	day = index_of(word, T_MONDAY, 7);
-	arena_free(arena);
-	return day == 0 ? T_NONE : (enum term)(T_MONDAY + day - 1);
-}
-
 struct date
 date_of_day(long day)
 {
@@ -226,9 +73,32 @@ date_add_months(struct date date, int months)
 		return (struct date){ 9999, 12, 31 };
 	date.year = month / 12;
 	date.month = month % 12 + 1;
-	while (!exists(date))
+	while (!date_exists(date))
 		date.day--;
 	return date;
+}
+
+/* Moves past digits, from least to most of them, and gives their number. */
+static bool
+read_digits(const char **text, size_t least, size_t most, int *number)
+{
+	size_t n = strspn(*text, "0123456789"), i;
+
+	if (n < least || n > most)
+		return false;
+	*number = 0;
+	for (i = 0; i < n; i++)
+		*number = *number * 10 + (*(*text)++ - '0');
+	return true;
+}
+
+static bool
+skip(const char **text, char c)
+{
+	if (**text != c)
+		return false;
+	++*text;
+	return true;
 }
 
 /* Adds what one number and its unit say; false for any other word. */

@@ -16,19 +16,8 @@ struct date {
 	int day;   /* 1 to 31 */
 };
 
-/*
- * Reads 2021-11-16, 16/11/2021 (day first), or in words "16 novembre 2021",
- * "1er mars 2022", "16 November 2021", "November 16, 2021", a day of the week
- * in front or not.
- * False for anything else and for a day that does not exist.
- */
-bool date_read(const char *text, struct date *date);
-
-/*
- * The same, or a month (2027-06, 06/2027, June 2027) or a year: its first and
- * its last day.
- */
-bool date_read_period(const char *text, struct date *first, struct date *last);
+/* Whether a calendar has the day. */
+bool date_exists(struct date date);
 
 /* The date in words, in a language. */
 const char *date_text(struct arena *arena, struct date date, enum lang lang);
@@ -36,10 +25,8 @@ const char *date_text(struct arena *arena, struct date date, enum lang lang);
 /* The number of the day, counted from a fixed one: for differences. */
 long date_day(struct date date);
 
-/* The day of the week, from T_MONDAY to T_SUNDAY; and that which a text begins
- * with, or T_NONE. */
+/* The day of the week, from T_MONDAY to T_SUNDAY. */
 enum term date_weekday(struct date date);
-enum term date_read_weekday(const char *text);
 
 /* The day of that number; and the day as many months later, the last one of
  * its month where that has no such day; kept between years 1 and 9999. */

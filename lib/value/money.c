@@ -7,79 +7,70 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "text/uni.h"
-#include "value/number.h"
+#include "value/amount.h"
 
-/* In thousandths of a euro. */
-static const int64_t LIMIT = INT64_C(1000000000000000);
-
-/* What stands behind a number, folded, and how many euros it makes of one. */
-static const struct unit {
-	const char *name;
-	int64_t times;
-} units[] = {
-	{ "keuros", 1000 },
-	{ "k€", 1000 },
-	{ "k", 1000 },
-	{ "meuros", 1000000 },
-	{ "m€", 1000000 },
-	{ "euros", 1 },
-	{ "euro", 1 },
-	{ "eur", 1 },
-	{ "€", 1 },
-	{ "", 1 },
-};
-
-/* Cuts the unit off the end of a text, and a euro sign off its start. */
-static int64_t
-cut_unit(struct arena *arena, const char **text)
+/* What stands behind an amount: euros or cents, once, and what is said of it
+ * and kept as typed, such as a tax or that it is by the year. */
+static bool
+is_unit(const char *unit, struct amount *amount)
 {
-	size_t length, n, i;
-	bool front;
+	bool euros = false;
+	size_t n;
 
-	front = strncmp(*text, "€", strlen("€")) == 0;
-	if (front)
-		*text = uni_line(arena, *text + strlen("€"));
-	length = strlen(*text);
-	for (i = 0;; i++) {
-		n = strlen(units[i].name);
-		if (n <= length &&
-		    strcmp(*text + length - n, units[i].name) == 0)
-			break;
+	for (; *unit != '\0'; unit += strspn(unit, " ")) {
+		if (!euros && (n = term_front(T_VALUE_EURO, unit)) > 0) {
+			euros = true;
+			unit += n;
+		} else if ((n = term_front(T_VALUE_MONEY_NOTES, unit)) > 0) {
+			amount->plain = false;
+			unit += n;
+		} else if (term_lists(T_VALUE_CENTS, unit)) {
+			amount->low /= 100;
+			amount->high /= 100;
+			return true;
+		} else {
+			return false;
+		}
 	}
-	*text = uni_line(arena, arena_copy(arena, *text, length - n));
-	return units[i].times;
+	return true;
 }
 
 static bool
-read_folded(struct arena *arena, const char *text, int64_t *cents)
+to_cents(int64_t *thousandths)
 {
-	bool minus = *text == '-' || strncmp(text, "\u2212", 3) == 0;
-	int64_t times, thousandths;
+	bool whole = *thousandths % 10 == 0;
 
-	if (minus)
-		text = uni_line(arena, text + (*text == '-' ? 1 : 3));
-	times = cut_unit(arena, &text);
-	if (minus && number_has_sign(text))
-		return false;
-	if (!number_read(text, &thousandths) ||
-	    llabs(thousandths) > LIMIT / times || thousandths * times % 10 != 0)
-		return false;
-	*cents = thousandths * times / 10;
-	if (minus)
-		*cents = -*cents;
-	return true;
+	*thousandths /= 10;
+	return whole;
+}
+
+enum sure
+money_reading(const char *text, struct amount *amount)
+{
+	static const struct amount_kind kind = { AMOUNT_THOUSANDS, T_VALUE_EURO,
+		is_unit };
+	enum sure sure = amount_read(text, &kind, amount);
+
+	if (sure <= SURE_EMPTY && term_lists(T_VALUE_FREE, text)) {
+		*amount = (struct amount){ 0, 0, 0, false };
+		return SURE_EXACT;
+	}
+	if (sure > SURE_EMPTY &&
+	    (!to_cents(&amount->low) || !to_cents(&amount->high)))
+		return SURE_NOT;
+	amount->value = amount->low;
+	return sure;
 }
 
 bool
 money_read(const char *text, int64_t *cents)
 {
-	struct arena *arena = arena_new();
-	bool read =
-	    read_folded(arena, uni_line(arena, uni_lower(arena, text)), cents);
+	struct amount amount;
 
-	arena_free(arena);
-	return read;
+	if (money_reading(text, &amount) != SURE_EXACT || !amount.plain)
+		return false;
+	*cents = amount.value;
+	return true;
 }
 
 /* Digits in groups of three, parted by a narrow no-break space. */

@@ -8,14 +8,21 @@
 #include <stdint.h>
 
 #include "text/term.h"
+#include "value/reading.h"
 
 struct arena;
 
 /*
- * Reads 1250, 1 250,50 €, €1250.5, 12 k€, 1,5 M€, 300 euros, with a sign or
- * without, into cents.  False for anything else, for parts of a cent and for
- * what passes 10^14 cents.
+ * Reads 1250, 1 250,50 €, €1,250.50, 12 k€, 1,5 M€, 3 millions, 300 euros,
+ * EUR 300, 50 centimes, with a sign or without; three digits behind a
+ * separator are thousands, since cents have two, but in front of k and M.
+ * What stands beside it (HT, par an, env.) makes it no plain figure; a range
+ * is SURE_ABOUT with two ends.  SURE_NOT for anything else, for parts of a
+ * cent and for what passes 10^14 cents.
  */
+enum sure money_reading(const char *text, struct amount *amount);
+
+/* The same for an amount of one reading, with nothing beside it. */
 bool money_read(const char *text, int64_t *cents);
 
 /* "1 250,50 €", "€1 250.50"; whole euros have no decimals. */

@@ -6,88 +6,92 @@
 
 #include "base/arena.h"
 #include "text/uni.h"
+#include "value/amount.h"
+#include "value/digits.h"
 
-static const int64_t LIMIT = INT64_C(1000000000000000);
-
-/* Moves past a sign; -1, 0 (none) or 1. */
-static int
-read_sign(const char **text)
-{
-	if (**text == '+' || **text == '-')
-		return *(*text)++ == '-' ? -1 : 1;
-	if (strncmp(*text, "\u2212", 3) == 0) {
-		*text += 3;
-		return -1;
-	}
-	return 0;
-}
+static const char figures[] = "0123456789";
 
 bool
 number_has_sign(const char *text)
 {
-	return read_sign(&text) != 0;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* Moves past a blank that parts groups of three digits. */
-static bool
-skip_group_blank(const char **text)
-{
-	const char *after = *text;
-
-	if (!uni_is_blank(uni_next(&after)) || strspn(after, "0123456789") != 3)
-		return false;
-	*text = after;
-	return true;
-}
-
-/* Where the number that a text begins with ends; NULL where it has none. */
-static const char *
-read_front(const char *text, int64_t *thousandths)
-{
-	int sign = read_sign(&text), decimals = 0;
-	int64_t value = 0;
-
-	if (!is_digit(*text))
-		return NULL;
-	while (is_digit(*text) || skip_group_blank(&text)) {
-		value = value * 10 + (*text++ - '0');
-		if (value > LIMIT / 1000)
-			return NULL;
-	}
-	if ((*text == ',' || *text == '.') && is_digit(text[1])) {
-		for (text++; is_digit(*text) && decimals < 3; decimals++)
-			value = value * 10 + (*text++ - '0');
-	}
-	for (; decimals < 3; decimals++)
-		value *= 10;
-	*thousandths = sign < 0 ? -value : value;
-	return text;
-}
-
-bool
-number_read(const char *text, int64_t *thousandths)
-{
-	const char *end = read_front(text, thousandths);
-
-	return end != NULL && *end == '\0';
+	return amount_skip_sign(&text) != 0;
 }
 
 bool
 number_read_front(const char *text, int64_t *thousandths, const char **rest)
 {
-	const char *end = read_front(text, thousandths), *after = end;
+	int sign = amount_skip_sign(&text);
+	struct digits digits;
+	const char *after;
 
-	if (end == NULL || is_digit(*end))
+	if (!digits_read(&text, &digits) || digits.value != digits.other ||
+	    strspn(text, figures) > 0)
 		return false;
-	while (uni_is_blank(uni_next(&after)))
-		end = after;
-	*rest = end;
+	for (after = text; uni_is_blank(uni_next(&after));)
+		text = after;
+	*thousandths = sign < 0 ? -digits.value : digits.value;
+	*rest = text;
+	return true;
+}
+
+/* Whether a text ends in words that make the number before it a limit. */
+static bool
+is_limit(const char *unit)
+{
+	for (; unit != NULL; unit = strchr(unit, ' ')) {
+		unit += *unit == ' ';
+		if (term_lists(T_VALUE_LIMITS, unit))
+			return true;
+	}
+	return false;
+}
+
+/* A unit has no figure, and does not say that the number is a limit. */
+static bool
+is_unit(const char *unit, struct amount *amount)
+{
+	const char *next = unit;
+
+	if (*unit == '\0')
+		return true;
+	amount->plain = false;
+	return strpbrk(unit, figures) == NULL &&
+	    (uni_is_word(uni_next(&next)) || *unit == '%' || *unit == '(' ||
+		strncmp(unit, "°", strlen("°")) == 0 ||
+		strncmp(unit, "€", strlen("€")) == 0) &&
+	    term_front(T_VALUE_NO_UNIT, unit) == 0 && !is_limit(unit);
+}
+
+/* Millions, or metres: a capital tells, but not for sure. */
+static bool
+ends_in_m(const char *text)
+{
+	size_t n = strlen(text);
+
+	return n > 1 && text[n - 1] == 'M' &&
+	    (text[n - 2] == ' ' || strchr(figures, text[n - 2]) != NULL);
+}
+
+enum sure
+number_reading(const char *text, enum lang lang, struct amount *amount)
+{
+	const struct amount_kind kind = { lang == LANG_EN ? ',' : 0, T_NONE,
+		is_unit };
+
+	enum sure sure = amount_read(text, &kind, amount);
+
+	return sure > SURE_EMPTY && ends_in_m(text) ? SURE_NOT : sure;
+}
+
+bool
+number_read(const char *text, int64_t *thousandths)
+{
+	struct amount amount;
+
+	if (number_reading(text, LANG_NONE, &amount) != SURE_EXACT ||
+	    !amount.plain)
+		return false;
+	*thousandths = amount.value;
 	return true;
 }
 
@@ -129,6 +133,9 @@ number_text(struct arena *arena, int64_t thousandths, int decimals, bool signs,
 	}
 	if (kept == 0)
 		text[n - 1] = '\0';
+	/* a fourth decimal, lest these three be read as thousands */
+	if (kept == 3 && size >= 1000 && size < 1000000)
+		return arena_format(arena, "%s0", text);
 	return text;
 }
 

@@ -8,14 +8,21 @@
 #include <stdint.h>
 
 #include "text/term.h"
+#include "value/reading.h"
 
 struct arena;
 
 /*
- * Reads 7,5 or 7.5, 10 000 (any blank) or 10000, with a sign (- or U+2212)
- * or without, into thousandths.  False for anything else, for more than
- * three decimals and for what passes 10^12.
+ * Reads 7,5 or 7.5, 10 000 (any blank), 10'000 or 10000, with a sign (- or
+ * U+2212) or without, and what people put beside it: a unit (12 visites, 4 %),
+ * k or millions, env. or ≈ in front, a range (5-10, entre 5 et 10).  A
+ * separator before exactly three last digits parts thousands where it is a
+ * comma in an English document; elsewhere there are two readings.
  */
+enum sure number_reading(const char *text, enum lang lang,
+    struct amount *amount);
+
+/* The same for a number of one reading, with nothing beside it. */
 bool number_read(const char *text, int64_t *thousandths);
 
 /* The number that a text begins with; *rest: what stands behind it, no blank

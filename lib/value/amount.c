@@ -1,0 +1,184 @@
+#include "value/amount.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/uni.h"
+#include "value/digits.h"
+
+static const char figures[] = "0123456789";
+
+int
+amount_skip_sign(const char **text)
+{
+	if (**text == '+' || **text == '-')
+		return *(*text)++ == '-' ? -1 : 1;
+	if (strncmp(*text, "\u2212", 3) == 0) {
+		*text += 3;
+		return -1;
+	}
+	return 0;
+}
+
+static void
+skip_blanks(const char **text)
+{
+	*text += strspn(*text, " ");
+}
+
+static void
+skip_words(const char **text, enum term words)
+{
+	if (words == T_NONE)
+		return;
+	*text += term_front(words, *text);
+	skip_blanks(text);
+}
+
+/* What the first word behind a number multiplies it by, and moves past it;
+ * 1 where it is a unit.  m is metres, but for money. */
+static int64_t
+skip_scale(struct arena *arena, const struct amount_kind *kind,
+    const char **text)
+{
+	static const struct {
+		enum term words;
+		int64_t times;
+	} scales[] = { { T_VALUE_THOUSANDS, 1000 },
+		{ T_VALUE_MILLIONS, 1000000 },
+		{ T_VALUE_BILLIONS, 1000000000 } };
+	size_t n = strcspn(*text, " /("), i;
+	const char *word = arena_copy(arena, *text, n);
+
+	for (i = 0; n > 0 && i < 3; i++) {
+		if (!term_lists(scales[i].words, word) &&
+		    (i != 1 || kind->front == T_NONE || strcmp(word, "m") != 0))
+			continue;
+		*text += n;
+		skip_blanks(text);
+		return scales[i].times;
+	}
+	return 1;
+}
+
+static bool
+multiply(int64_t *value, int64_t times)
+{
+	if (llabs(*value) > DIGITS_LIMIT / times)
+		return false;
+	*value *= times;
+	return true;
+}
+
+/* Moves past what stands between the two ends of a range. */
+static bool
+skip_between(const struct amount_kind *kind, const char **text)
+{
+	const char *at = *text;
+	size_t n;
+
+	skip_blanks(&at);
+	skip_words(&at, kind->front);
+	n = term_front(T_VALUE_TO, at);
+	at += n;
+	skip_blanks(&at);
+	skip_words(&at, kind->front);
+	if (n == 0 || strspn(at, figures) == 0)
+		return false;
+	*text = at;
+	return true;
+}
+
+/* Settles what a separator parts, where the kind knows. */
+static void
+settle(const struct amount_kind *kind, struct digits *digits, int64_t times)
+{
+	if (times == 1 &&
+	    (kind->thousands == AMOUNT_THOUSANDS ||
+		kind->thousands == digits->separator))
+		digits->other = digits->value;
+}
+
+/* One number or a range, from its sign on. */
+static enum sure
+read_numbers(struct arena *arena, const char *text,
+    const struct amount_kind *kind, struct amount *amount)
+{
+	struct digits low, high;
+	int sign = amount_skip_sign(&text);
+	int64_t times;
+	bool range;
+
+	if (sign != 0 && kind->front != T_NONE)
+		skip_blanks(&text);
+	skip_words(&text, kind->front);
+	if (sign == 0)
+		sign = amount_skip_sign(&text);
+	if (!digits_read(&text, &low))
+		return SURE_NOT;
+	range = skip_between(kind, &text);
+	if (range && !digits_read(&text, &high))
+		return SURE_NOT;
+	if (!range)
+		high = low;
+	skip_blanks(&text);
+	times = skip_scale(arena, kind, &text);
+	settle(kind, &low, times);
+	settle(kind, &high, times);
+	*amount = (struct amount){ 0, low.value, range ? high.value : low.other,
+		!range };
+	if (!multiply(&amount->low, times) || !multiply(&amount->high, times) ||
+	    !kind->unit(text, amount))
+		return SURE_NOT;
+	if (sign < 0 && !range) {
+		amount->low = -amount->low;
+		amount->high = -amount->high;
+	}
+	amount->value = amount->low;
+	if (low.value != low.other || high.value != high.other)
+		return SURE_TWO;
+	if (!range)
+		return SURE_EXACT;
+	return sign == 0 && amount->low < amount->high ? SURE_ABOUT : SURE_NOT;
+}
+
+/* Cuts a question mark off the end. */
+static bool
+cut_doubt(char *text)
+{
+	size_t n = strlen(text);
+
+	if (n < 2 || text[n - 1] != '?')
+		return false;
+	for (n--; n > 0 && text[n - 1] == ' ';)
+		n--;
+	text[n] = '\0';
+	return true;
+}
+
+enum sure
+amount_read(const char *text, const struct amount_kind *kind,
+    struct amount *amount)
+{
+	struct arena *arena = arena_new();
+	char *folded = arena_string(arena, uni_fold(arena, text));
+	enum sure sure = SURE_EMPTY;
+	const char *at = folded;
+	bool about;
+
+	if (!reading_is_empty(text)) {
+		about = cut_doubt(folded);
+		at += term_front(T_VALUE_ABOUT, folded);
+		about = about || at > folded;
+		skip_blanks(&at);
+		at += term_front(T_VALUE_BETWEEN, at);
+		sure = read_numbers(arena, at, kind, amount);
+		if (sure == SURE_EXACT && about) {
+			sure = SURE_ABOUT;
+			amount->plain = false;
+		}
+	}
+	arena_free(arena);
+	return sure;
+}

@@ -1,0 +1,17 @@
+#include "value/reading.h"
+
+#include <string.h>
+
+#include "text/term.h"
+
+/* What says that there is nothing is short. */
+enum { LONGEST = 24 };
+
+bool
+reading_is_empty(const char *plain)
+{
+	if (*plain == '\0')
+		return true;
+	return strlen(plain) <= LONGEST && strchr(plain, '|') == NULL &&
+	    term_lists(T_VALUE_EMPTY, plain);
+}

@@ -1,0 +1,36 @@
+/*
+ * reading: how sure it is what a text says, for all that reads quantities.
+ */
+#ifndef READING_H
+#define READING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum sure {
+	SURE_NOT,   /* nothing of the kind that was wanted */
+	SURE_EMPTY, /* no value, and it says so: n.c., ?, –, TBD */
+	SURE_TWO,   /* two things, and which is not known */
+	SURE_ABOUT, /* one thing or a range of them, and not to the last digit */
+	SURE_EXACT,
+};
+
+/* A number in thousandths, or money in cents. */
+struct amount {
+	int64_t value; /* of SURE_EXACT, and of SURE_ABOUT where low is high */
+	int64_t low, high; /* what it may be; both of SURE_TWO */
+	bool plain; /* SURE_EXACT and nothing beside it: no unit, no word */
+};
+
+/* Whether a figure may be computed with. */
+static inline bool
+reading_counts(enum sure sure, const struct amount *amount)
+{
+	return sure == SURE_EXACT ||
+	    (sure == SURE_ABOUT && amount->low == amount->high);
+}
+
+/* Whether a plain text says that there is no value. */
+bool reading_is_empty(const char *plain);
+
+#endif
