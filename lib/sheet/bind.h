@@ -119,6 +119,9 @@ enum bind_flag {
 				printed and never read back */
 	BIND_WHEN =
 	    8192, /* a text, printed as a date in words where it is one */
+	BIND_UNDER = 16384, /* of an item: a text, which where the item has none
+			       is the heading, or the key of YAML, that it
+			       stands under in its list; then not given */
 	/* what method finds */
 	BIND_WANTED = 1024, /* absent or empty is a finding */
 	BIND_ALIKE = 2048,  /* of an item: so it is where another has it */
