@@ -45,6 +45,13 @@ void bind_tell_missing(struct bind *bind, const struct bind_list *nodes,
     bool all, void *into);
 
 /*
+ * bind_language.c
+ */
+
+/* Counts the keys of the items that were found. */
+void bind_vote_items(struct bind_found *found);
+
+/*
  * bind_take.c
  */
 
