@@ -79,6 +79,9 @@ struct md_tree {
 	struct dict references; /* from labels to such definitions */
 };
 
+/* What the lines of a paragraph are, if not its text. */
+enum md_piece { MD_LINES, MD_TABLE, MD_BULLETS };
+
 struct md_block {
 	struct md_tree *tree;
 	size_t node; /* which of the tree's */
@@ -87,7 +90,11 @@ struct md_block {
 	size_t first, last; /* source lines */
 	char marker;        /* of a list: what no list that it touches has */
 	enum md_use use;
-	const char *anew; /* written in place of its lines; or NULL */
+	enum md_piece piece;
+	bool goes_on;      /* it may stand right behind the lines before it */
+	const char *anew;  /* written in place of its lines; or NULL */
+	const char *alone; /* the same where the lines that its paragraph has
+			      before it are not right before it */
 	struct md_block *next;
 };
 
@@ -117,9 +124,9 @@ bool md_is_active(struct arena *arena, const struct md_block *block);
 const char *md_join_lines(struct arena *arena, const struct md_lines *lines,
     size_t from, size_t to);
 
-/* Writes a block anew where its lines must not be copied; NULL where they may:
- * what becomes of its use does not matter. */
-const char *md_anew(struct arena *arena, const struct md_block *block);
+/* Keeps what must be written in place of a block's lines, if anything: what
+ * becomes of its use does not matter. */
+void md_keep(struct arena *arena, struct md_block *block);
 
 /* The character that marks a list's items in its source: - + * . ) */
 char md_marker(const struct source *source, cmark_node *list);

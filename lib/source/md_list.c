@@ -21,6 +21,21 @@ md_pos_of(const struct md_reading *reading, cmark_node *node)
 	    source->lines[line - 1] + (column ? column - 1 : 0));
 }
 
+const char *
+md_line_text(struct md_reading *reading, const char *line)
+{
+	cmark_node *document;
+	const char *text;
+
+	if (!reading->tree->defines || strchr(line, '[') == NULL)
+		return md_text(reading->arena, line);
+	document = md_parse_passing(reading->arena, reading->tree, line);
+	text = md_inlines(reading->arena,
+	    cmark_node_first_child(cmark_node_first_child(document)), NULL);
+	cmark_node_free(document);
+	return text;
+}
+
 static void
 read_box(struct arena *arena, struct node *node, const char **text)
 {
@@ -95,13 +110,28 @@ md_add_words(struct md_reading *reading, struct md_pieces *pieces,
 	cmark_iter_free(iter);
 }
 
+void
+md_fill_item(struct md_reading *reading, struct node *node, const char *text)
+{
+	const char *rest;
+
+	read_box(reading->arena, node, &text);
+	node->text = text;
+	if (md_split_strong(reading->arena, text, node->first == NULL,
+		&node->key, &rest)) {
+		node->whole = text;
+		node->text = rest;
+	}
+	if (node->first != NULL)
+		node->kind = node_is_map(node) ? NODE_MAP : NODE_LIST;
+}
+
 static struct node *
 read_item(struct md_reading *reading, cmark_node *item)
 {
 	struct node *node =
 	    node_new(reading->arena, NODE_TEXT, md_pos_of(reading, item));
 	struct md_pieces pieces = { BUF_INIT, 0 };
-	const char *text, *rest;
 	cmark_node *block;
 
 	for (block = cmark_node_first_child(item); block != NULL;
@@ -111,21 +141,10 @@ read_item(struct md_reading *reading, cmark_node *item)
 		else
 			md_add_words(reading, &pieces, block);
 	}
-	text = md_join_pieces(reading->arena, &pieces);
 	block = cmark_node_first_child(item);
 	if (block != NULL)
 		node->pos = node->key_pos = md_pos_of(reading, block);
-	read_box(reading->arena, node, &text);
-	node->text = text;
-	if (md_split_strong(reading->arena, text, node->first == NULL,
-		&node->key, &rest)) {
-		node->whole = text;
-		node->text = rest;
-	}
-	if (node->first != NULL)
-		node->kind = NODE_LIST;
-	if (node_is_map(node))
-		node->kind = NODE_MAP;
+	md_fill_item(reading, node, md_join_pieces(reading->arena, &pieces));
 	return node;
 }
 

@@ -30,7 +30,7 @@ is_piece(const struct md_block *block)
 	const char *line =
 	    source_line(block->tree->source, block->first, &length);
 
-	return block->first != block->start &&
+	return block->first != block->start && block->piece != MD_BULLETS &&
 	    (block->use != MD_ITEMS || blanks > 3 || line[blanks] != '|');
 }
 
@@ -159,21 +159,36 @@ is_indented_code(struct arena *arena, const struct md_block *block)
 	    *opening_fence(arena, block) == '\0';
 }
 
-const char *
-md_anew(struct arena *arena, const struct md_block *block)
+void
+md_keep(struct arena *arena, struct md_block *block)
 {
 	struct arena *scratch = arena_new();
 	struct buf written = BUF_INIT;
-	const char *anew = NULL;
+	bool active = md_is_active(scratch, block) || is_misplaced(block) ||
+	    is_indented_code(scratch, block);
 
-	if (md_is_active(scratch, block) || is_piece(block) ||
-	    is_misplaced(block) || is_indented_code(scratch, block)) {
+	block->anew = block->alone = NULL;
+	if (active || is_piece(block)) {
 		md_write_anew(&written, scratch, block);
-		anew = arena_copy(arena, written.at, written.length);
+		block->alone = arena_copy(arena, written.at, written.length);
+		block->anew = active ? block->alone : NULL;
 	}
 	buf_free(&written);
 	arena_free(scratch);
-	return anew;
+}
+
+/* Whether the line before a piece of a paragraph was written right before. */
+static bool
+goes_on(const struct buf *out, const struct md_block *block)
+{
+	const char *line;
+	size_t length;
+
+	if (!block->goes_on || block->anew != NULL)
+		return false;
+	line = source_line(block->tree->source, block->first - 1, &length);
+	return out->length > length && out->at[out->length - 1] == '\n' &&
+	    memcmp(out->at + out->length - 1 - length, line, length) == 0;
 }
 
 void
@@ -181,16 +196,18 @@ md_write_block(struct buf *out, const struct md_block *block)
 {
 	struct arena *arena = arena_new();
 	struct buf written = BUF_INIT;
+	bool on = goes_on(out, block);
 
-	if (block->anew != NULL)
-		buf_string(&written, block->anew);
+	if (block->alone != NULL && !on)
+		buf_string(&written, block->alone);
 	else if (block->use == MD_BREAK && out->length == 0)
 		/* at the very start dashes would begin front matter */
 		buf_string(&written, THEMATIC_BREAK);
 	else
 		copy_block(&written, arena, block);
 	if (written.length > 0) {
-		md_part_blocks(out);
+		if (!on)
+			md_part_blocks(out);
 		buf_add(out, written.at, written.length);
 	}
 	buf_free(&written);

@@ -34,14 +34,15 @@ read_block(struct md_reading *reading, cmark_node *node)
 		md_add_paragraph(reading, node, last);
 		break;
 	case CMARK_NODE_LIST:
-		md_add_block(reading, node, first, last, MD_ITEMS);
+		md_add_block(reading, node, first, last, MD_ITEMS, MD_LINES);
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
-		md_add_block(reading, node, first, last, MD_BREAK);
+		md_add_block(reading, node, first, last, MD_BREAK, MD_LINES);
 		break;
 	default:
 		if (!md_is_comment_block(node))
-			md_add_block(reading, node, first, last, MD_BESIDE);
+			md_add_block(reading, node, first, last, MD_BESIDE,
+			    MD_LINES);
 	}
 }
 

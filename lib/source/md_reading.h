@@ -55,6 +55,9 @@ cmark_node *md_find_title(struct md_reading *reading, cmark_node *document);
 /* A # heading that begins a document: the first, or one that keys follow. */
 bool md_begins_document(struct md_reading *reading, cmark_node *heading);
 
+/* The words of a heading that are compared with keys. */
+const char *md_heading_key(struct md_reading *reading, const char *text);
+
 /*
  * md_section.c
  */
@@ -70,9 +73,13 @@ void md_add_title(struct md_reading *reading, cmark_node *heading,
 void md_add_section(struct md_reading *reading, cmark_node *heading,
     const char *text);
 void md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
-    size_t last, enum md_use use);
+    size_t last, enum md_use use, enum md_piece piece);
 
-/* A paragraph, or the tables and texts that it turns out to be. */
+/*
+ * md_paragraph.c
+ */
+
+/* Adds a paragraph, or the blocks that it turns out to be. */
 void md_add_paragraph(struct md_reading *reading, cmark_node *node,
     size_t last);
 
@@ -81,6 +88,9 @@ void md_add_paragraph(struct md_reading *reading, cmark_node *node,
  */
 
 struct pos md_pos_of(const struct md_reading *reading, cmark_node *node);
+
+/* A line of the source as a text; it may refer to what the source defines. */
+const char *md_line_text(struct md_reading *reading, const char *line);
 
 void md_add_piece(struct md_pieces *pieces, const char *text);
 
@@ -94,9 +104,26 @@ void md_add_words(struct md_reading *reading, struct md_pieces *pieces,
 /* Whether a block is HTML and nothing but comments. */
 bool md_is_comment_block(cmark_node *node);
 
+/* Gives an item, whose children are read, its text: a box before it and a key
+ * that is its strong start are found. */
+void md_fill_item(struct md_reading *reading, struct node *node,
+    const char *text);
+
 /* Appends the items of a list. */
 void md_read_list(struct md_reading *reading, struct node *into,
     cmark_node *list);
+
+/*
+ * md_bullets.c
+ */
+
+/* The first of the lines from one on that begins with a bullet which Markdown
+ * does not know; their count where none does. */
+size_t md_find_bullet(const struct md_lines *lines, size_t from, size_t to);
+
+/* Appends the items of a paragraph of such lines. */
+void md_read_bullets(struct md_reading *reading, struct node *into,
+    const struct md_block *block);
 
 /*
  * md_rows.c

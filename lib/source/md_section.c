@@ -36,6 +36,8 @@ md_finish_section(struct md_reading *reading, struct node *section)
 
 		if (block->use == MD_ITEMS && block->type == CMARK_NODE_LIST) {
 			md_read_list(reading, section, md_node(block));
+		} else if (block->piece == MD_BULLETS) {
+			md_read_bullets(reading, section, block);
 		} else if (block->use == MD_ITEMS) {
 			lines = md_lines(reading->scratch,
 			    reading->tree->source, md_node(block), block->last);
@@ -139,7 +141,7 @@ list_marker(struct md_reading *reading, const struct md_block *before,
 
 void
 md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
-    size_t last, enum md_use use)
+    size_t last, enum md_use use, enum md_piece piece)
 {
 	struct md_block *block = arena_alloc(reading->arena, sizeof(*block));
 	struct node *section = reading->open_count > 0
@@ -159,31 +161,13 @@ md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
 	block->first = first;
 	block->last = last;
 	block->use = use;
+	block->piece = piece;
+	block->goes_on = first != block->start && piece != MD_TABLE &&
+	    (before == NULL || before->node != block->node ||
+		before->piece != MD_TABLE);
 	if (block->type == CMARK_NODE_LIST)
 		block->marker = list_marker(reading, before, node);
-	block->anew = md_anew(reading->arena, block);
-}
-
-/* A paragraph, or the tables and texts that it turns out to be. */
-void
-md_add_paragraph(struct md_reading *reading, cmark_node *node, size_t last)
-{
-	struct md_lines lines =
-	    md_lines(reading->scratch, reading->tree->source, node, last);
-	struct md_table table;
-	size_t at = 0;
-
-	while (md_find_table(reading->scratch, &lines, at, &table)) {
-		if (table.head > at)
-			md_add_block(reading, node, lines.first + at,
-			    lines.first + table.head - 1, MD_BESIDE);
-		md_add_block(reading, node, lines.first + table.head,
-		    lines.first + table.end - 1, MD_ITEMS);
-		at = table.end;
-	}
-	if (at < lines.count)
-		md_add_block(reading, node, lines.first + at, last, MD_BESIDE);
-	arena_reset(reading->scratch);
+	md_keep(reading->arena, block);
 }
 
 /*
@@ -214,7 +198,7 @@ md_add_section(struct md_reading *reading, cmark_node *heading,
 
 	close_sections(reading, level);
 	section->level = level;
-	section->key = md_plain(reading->arena, text);
+	section->key = md_heading_key(reading, text);
 	section->whole = own_heading(reading, text);
 	node_append(reading->open_count > 0
 		? reading->open[reading->open_count - 1]

@@ -1,6 +1,7 @@
 /*
  * md_title: which headings are titles, and begin a document.
  */
+#include "source/line.h"
 #include "source/md_reading.h"
 
 const char *
@@ -10,11 +11,23 @@ md_heading_text(struct md_reading *reading, cmark_node *heading)
 	    cmark_node_first_child(heading), NULL);
 }
 
+const char *
+md_heading_key(struct md_reading *reading, const char *text)
+{
+	const struct md_reader *reader = reading->reader;
+	const char *plain = md_plain(reading->arena, text);
+	const char *key = line_key(reading->arena, plain);
+
+	return reader->is_key(reader->context, key)
+	    ? key
+	    : line_words(reading->arena, plain);
+}
+
 static bool
 is_key(struct md_reading *reading, cmark_node *heading)
 {
 	return reading->reader->is_key(reading->reader->context,
-	    md_plain(reading->arena, md_heading_text(reading, heading)));
+	    md_heading_key(reading, md_heading_text(reading, heading)));
 }
 
 /* Whether keys follow a heading before the next one that could be a title. */

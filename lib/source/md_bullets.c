@@ -1,0 +1,155 @@
+/*
+ * md_bullets: lines that begin with the bullets of a hand or a word processor,
+ * which are a paragraph to Markdown.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/line.h"
+#include "source/md_reading.h"
+#include "text/uni.h"
+
+/* The lists that are open, one within another. */
+struct open_lists {
+	struct open_list {
+		struct node *item; /* the last one */
+		size_t indent;
+		const char *mark;
+	} at[MD_MAX_LEVEL];
+	size_t count;
+};
+
+size_t
+md_find_bullet(const struct md_lines *lines, size_t from, size_t to)
+{
+	while (from < to && line_bullet(lines->at[from].text, NULL) == 0)
+		from++;
+	return from;
+}
+
+static size_t
+indent_of(const char *text)
+{
+	size_t n = 0;
+
+	for (; *text == ' ' || *text == '\t'; text++)
+		n += *text == '\t' ? 4 : 1;
+	return n;
+}
+
+/* Whether two lines begin with the same mark. */
+static bool
+same_mark(const char *a, const char *b)
+{
+	a += strspn(a, " \t");
+	b += strspn(b, " \t");
+	return uni_next(&a) == uni_next(&b);
+}
+
+/* Whether the bullet of a line is of the kind that stands within others. */
+static bool
+is_inner_mark(const char *line)
+{
+	static const char *const marks[] = { "◦", "▪", "▫", "○" };
+	size_t i;
+
+	line += strspn(line, " \t");
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strncmp(line, marks[i], strlen(marks[i])) == 0)
+			return true;
+	return false;
+}
+
+/* Closes the lists that a line with a bullet ends; the rest is around it. */
+static void
+close_lists(struct open_lists *open, const char *line)
+{
+	size_t indent = indent_of(line), i;
+	struct open_list *last;
+
+	while (open->count > 0) {
+		last = &open->at[open->count - 1];
+		if (indent > last->indent + 1 && open->count < MD_MAX_LEVEL)
+			return;
+		for (i = open->count; i > 0; i--)
+			if (open->at[i - 1].indent <= indent + 1 &&
+			    same_mark(open->at[i - 1].mark, line))
+				break;
+		if (i == 0 && indent + 1 >= last->indent &&
+		    is_inner_mark(line) && !is_inner_mark(last->mark) &&
+		    open->count < MD_MAX_LEVEL)
+			return;
+		open->count--;
+		if (i == open->count + 1 ||
+		    (i == 0 && indent + 1 >= last->indent))
+			return;
+	}
+}
+
+/* The text of lines, of which the first begins with a bullet of n bytes. */
+static const char *
+text_of(struct md_reading *reading, const struct md_lines *lines, size_t from,
+    size_t to, size_t n)
+{
+	const char *text = lines->at[from].text + n;
+
+	if (to - from > 1)
+		text = arena_format(reading->arena, "%s %s", text,
+		    md_join_lines(reading->scratch, lines, from + 1, to));
+	return md_line_text(reading, text);
+}
+
+/* Gives the items that are read their texts, when all below them is known. */
+static struct node *
+begin_item(struct md_reading *reading, struct node *into,
+    struct open_lists *open, const struct md_lines *lines, size_t line)
+{
+	const struct source *source = reading->tree->source;
+	const char *text = lines->at[line].text;
+	size_t column = lines->at[line].column - 1 + line_bullet(text, NULL);
+	struct node *item = node_new(reading->arena, NODE_TEXT,
+	    source_pos(source,
+		source->lines[lines->first + line - 1] + column));
+
+	item->key_pos = item->pos;
+	close_lists(open, text);
+	node_append(open->count > 0 ? open->at[open->count - 1].item : into,
+	    item);
+	open->at[open->count++] =
+	    (struct open_list){ item, indent_of(text), text };
+	return item;
+}
+
+static void
+fill_items(struct md_reading *reading, struct node *item)
+{
+	enum node_box box;
+
+	for (; item != NULL; item = item->next) {
+		fill_items(reading, item->first);
+		box = item->box;
+		item->box = BOX_NONE;
+		md_fill_item(reading, item, item->text);
+		if (item->box == BOX_NONE)
+			item->box = box;
+	}
+}
+
+void
+md_read_bullets(struct md_reading *reading, struct node *into,
+    const struct md_block *block)
+{
+	struct md_lines lines = md_lines(reading->scratch,
+	    reading->tree->source, md_node(block), block->last);
+	struct node *last = into->last, *item;
+	size_t line = block->first - lines.first, next;
+	struct open_lists open = { .count = 0 };
+
+	for (; line < lines.count; line = next) {
+		next = md_find_bullet(&lines, line + 1, lines.count);
+		item = begin_item(reading, into, &open, &lines, line);
+		item->text = text_of(reading, &lines, line, next,
+		    line_bullet(lines.at[line].text, &item->box));
+	}
+	fill_items(reading, last == NULL ? into->first : last->next);
+}

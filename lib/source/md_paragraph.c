@@ -1,0 +1,39 @@
+/*
+ * md_paragraph: the tables, the items and the texts that a paragraph turns out
+ * to be.
+ */
+#include "base/arena.h"
+#include "source/md_reading.h"
+
+/* Lines without a table: a text, then items. */
+static void
+add_lines(struct md_reading *reading, cmark_node *node,
+    const struct md_lines *lines, size_t from, size_t to)
+{
+	size_t bullet = md_find_bullet(lines, from, to);
+
+	if (bullet > from)
+		md_add_block(reading, node, lines->first + from,
+		    lines->first + bullet - 1, MD_BESIDE, MD_LINES);
+	if (bullet < to)
+		md_add_block(reading, node, lines->first + bullet,
+		    lines->first + to - 1, MD_ITEMS, MD_BULLETS);
+}
+
+void
+md_add_paragraph(struct md_reading *reading, cmark_node *node, size_t last)
+{
+	struct md_lines lines =
+	    md_lines(reading->scratch, reading->tree->source, node, last);
+	struct md_table table;
+	size_t at = 0;
+
+	while (md_find_table(reading->scratch, &lines, at, &table)) {
+		add_lines(reading, node, &lines, at, table.head);
+		md_add_block(reading, node, lines.first + table.head,
+		    lines.first + table.end - 1, MD_ITEMS, MD_TABLE);
+		at = table.end;
+	}
+	add_lines(reading, node, &lines, at, lines.count);
+	arena_reset(reading->scratch);
+}

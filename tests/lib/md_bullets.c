@@ -1,0 +1,143 @@
+/*
+ * Unit tests of the Markdown reader: bullets that Markdown does not know, and
+ * the dress of headings.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/note.h"
+
+static struct arena *arena;
+static struct notes faults;
+static struct md_reader reader;
+
+static bool
+is_key(const void *context, const char *heading)
+{
+	(void)context;
+	return strcmp(heading, "Forces") == 0;
+}
+
+static int
+open_arena(void **state)
+{
+	(void)state;
+	arena = arena_new();
+	faults = (struct notes){ .arena = arena };
+	reader = (struct md_reader){ arena, &faults, is_key, NULL, NULL };
+	return 0;
+}
+
+static int
+free_arena(void **state)
+{
+	(void)state;
+	md_free(&reader);
+	arena_free(arena);
+	return 0;
+}
+
+/* The first section of a document's only one. */
+static struct node *
+read_section(const char *text)
+{
+	struct source *source =
+	    source_take(arena, "m.md", text, strlen(text), &faults);
+	struct node *documents = md_read(&reader, source, 1), *child;
+
+	assert_int_equal(faults.count, 0);
+	assert_int_equal(documents->count, 1);
+	child = documents->first->first;
+	while (child != NULL && child->level == 0)
+		child = child->next;
+	assert_non_null(child);
+	return child;
+}
+
+static void
+test_items(void **state)
+{
+	struct node *section = read_section("## Forces\n"
+					    "• un\n• **Qui :** deux\net demi\n"
+					    "☑ *trois*\n");
+	struct node *item = section->first;
+
+	(void)state;
+	assert_int_equal(section->kind, NODE_LIST);
+	assert_int_equal(section->count, 3);
+	assert_string_equal(item->text, "un");
+	assert_int_equal(item->pos.line, 2);
+	assert_int_equal(item->pos.col, 3);
+	item = item->next;
+	assert_string_equal(item->key, "Qui");
+	assert_string_equal(item->text, "deux et demi");
+	item = item->next;
+	assert_string_equal(item->text, "*trois*");
+	assert_int_equal(item->box, BOX_DONE);
+}
+
+static void
+test_nested(void **state)
+{
+	struct node *section =
+	    read_section("## Forces\n• un\n  • a\n  • b\n• deux\n◦ c\n");
+
+	(void)state;
+	assert_int_equal(section->count, 2);
+	assert_int_equal(section->first->count, 2);
+	assert_string_equal(section->first->first->text, "a");
+	assert_int_equal(section->last->count, 1);
+	assert_string_equal(section->last->first->text, "c");
+}
+
+static void
+test_text_before(void **state)
+{
+	struct node *section =
+	    read_section("## Forces\nVoici :\n– un\n– deux\n");
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	assert_int_equal(section->count, 2);
+	md_write_block(&out, section->blocks);
+	md_write_block(&out, md_next(section->blocks));
+	assert_string_equal(out.at, "Voici :\n– un\n– deux\n");
+	buf_free(&out);
+}
+
+static void
+test_dress(void **state)
+{
+	(void)state;
+	assert_string_equal(read_section("## 1. 💪 **Forces** ?\n")->key,
+	    "Forces");
+	assert_string_equal(read_section("## 1. 💪 **Forces** ?\n")->whole,
+	    "1. 💪 **Forces** ?");
+	assert_string_equal(read_section("# T\n## 1. 💪 Bus ?\n")->key,
+	    "1. 💪 Bus ?");
+	assert_string_equal(read_section("# T\n## 💪 Bus ?\n")->key, "Bus ?");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_items, open_arena,
+		    free_arena),
+		cmocka_unit_test_setup_teardown(test_nested, open_arena,
+		    free_arena),
+		cmocka_unit_test_setup_teardown(test_text_before, open_arena,
+		    free_arena),
+		cmocka_unit_test_setup_teardown(test_dress, open_arena,
+		    free_arena),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
