@@ -17,7 +17,7 @@ const struct bind_row factor_rows[] = {
 	BIND_AT(BIND_TEXT, T_ID, factor, label, BIND_LABEL),
 	BIND_AT(BIND_TEXT, T_SHORT, factor, short_text, 0),
 	BIND_AT(BIND_TEXT, T_TEXT, factor, text, BIND_MAIN),
-	BIND_AT(BIND_NUMBER, T_WEIGHT, factor, weight, 0),
+	BIND_AT(BIND_NUMBER, T_WEIGHT, factor, weight, BIND_DECIDES),
 	{ BIND_END },
 };
 
