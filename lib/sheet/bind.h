@@ -140,7 +140,7 @@ enum bind_flag {
 				printed and never read back */
 	BIND_WHEN =
 	    8192, /* a text, printed as a date in words where it is one */
-	BIND_UNDER = 16384, /* of an item: a text, which where the item has none
+	BIND_UNDER = 32768, /* of an item: a text, which where the item has none
 			       is the heading, or the key of YAML, that it
 			       stands under in its list; then not given */
 	/* what method finds */
