@@ -32,18 +32,37 @@ bind_anonymous(struct bind *bind)
 	name_init(bind->letters, bind->doc->arena);
 }
 
-static void
-find_title(struct bind *bind)
+/* Whether the body behind front matter has a title. */
+static bool
+has_title_behind(const struct doc *doc, size_t front)
 {
-	size_t i;
-	const struct node *root, *child;
+	const struct node *first;
+	size_t i = front + 1;
 
-	for (i = 0; i < bind->doc->part_count; i++) {
-		root = bind->doc->parts[i].root;
-		for (child = root->first; child != NULL; child = child->next)
+	if (i >= doc->part_count ||
+	    doc->parts[i].document != doc->parts[front].document)
+		return false;
+	first = doc->parts[i].root->first;
+	return first != NULL && first->level == 0 &&
+	    strcmp(first->key, "title") == 0;
+}
+
+static void
+find_title(struct bind_found *found)
+{
+	struct bind *bind = found->bind;
+	const struct doc *doc = bind->doc;
+	const struct node *child;
+	size_t i;
+
+	for (i = 0; i < doc->part_count; i++) {
+		if (doc->parts[i].front && has_title_behind(doc, i))
+			continue;
+		child = doc->parts[i].root->first;
+		for (; child != NULL; child = child->next)
 			if (child->level == 0 && *child->key != '\0' &&
 			    bind_find_common(child->key) == T_TITLE)
-				bind_take_pair(bind, T_TITLE, child);
+				bind_take_pair(found, T_TITLE, child);
 	}
 }
 
@@ -86,10 +105,11 @@ walk_parts(struct bind_found *found)
 	    arena_array(bind->doc->arena, BIND_MAX_KEYS, sizeof(*found->nodes));
 	for (i = 0; i < bind->doc->part_count; i++)
 		account_enter(bind->doc->account, bind->doc->parts[i].root);
-	find_title(bind);
+	find_title(found);
 	for (i = 0; i < bind->doc->part_count; i++) {
 		part = &bind->doc->parts[i];
 		found->document = part->document;
+		found->front = part->front;
 
 		if (take_bare_list(found, part))
 			continue;
@@ -123,6 +143,7 @@ bind_into(struct bind *bind, void *into)
 	bind_rows(bind, bind->tool->rows, found.nodes, into);
 	bind_tell_missing(bind, found.nodes, !any, into);
 	bind_tell_near(bind, found.nodes);
+	bind_tell_pairs(bind);
 	if (!any)
 		bind_tell_nothing(bind);
 }
