@@ -360,6 +360,8 @@ note_line(struct arena *arena, const struct note_item *note, enum lang lang)
 		votes = arena_format(arena, "%s %s",
 		    number_text(arena, note->votes.thousandths, 0, false, lang),
 		    term_name(T_VOICES, lang));
+	else if (note->votes.as_typed)
+		votes = note->votes.typed;
 	if (*note->from.text != '\0')
 		return arena_format(arena, "%s" DASH "*%s*%s%s", line,
 		    note->from.text, *votes ? ", " : "", votes);

@@ -23,7 +23,7 @@ static const struct bind_row driver_rows[] = {
 	TEXT(T_SITUATION, driver, situation, BIND_MAIN),
 	TEXT(T_EFFECT, driver, effect, 0),
 	TEXT(T_REQUIREMENT, driver, requirement, 0),
-	{ BIND_YES, T_AGREED, offsetof(struct driver, agreed) },
+	{ BIND_YES, T_AGREED, offsetof(struct driver, agreed), BIND_DECIDES },
 	{ BIND_END },
 };
 
@@ -37,7 +37,7 @@ static const struct bind_row clarification_rows[] = {
 static const struct bind_row reaction_rows[] = {
 	TEXT(T_FROM, reaction, from, BIND_LABEL | BIND_PERSON),
 	TEXT(T_TEXT, reaction, text, BIND_MAIN),
-	{ BIND_YES, T_PASS, offsetof(struct reaction, pass) },
+	{ BIND_YES, T_PASS, offsetof(struct reaction, pass), BIND_DECIDES },
 	{ BIND_END },
 };
 

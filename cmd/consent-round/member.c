@@ -21,7 +21,7 @@ static const struct bind_row given_rows[] = {
 	{ BIND_TEXT, T_ID, offsetof(struct given, id) },
 	{ BIND_TEXT, T_NAME, offsetof(struct given, name), BIND_MAIN },
 	{ BIND_CHOICE, T_PRESENCE, offsetof(struct given, presence),
-	    .choices = presences },
+	    BIND_DECIDES, .choices = presences },
 	{ BIND_END },
 };
 

@@ -17,8 +17,7 @@ word(const struct view *view, enum term term)
 static const char *
 date_of(const struct view *view, const struct bind_date *date)
 {
-	return date->given ? date_text(view->arena, date->date, view->lang)
-			   : "";
+	return bind_date_printed(view->arena, view->lang, date);
 }
 
 /* A pair, unless there is nothing to say. */
@@ -277,15 +276,17 @@ static void
 render_follow_up(struct view *view)
 {
 	const struct follow_up *follow_up = &view->sheet->follow_up;
+	const char *review = date_of(view, &follow_up->review);
+	const char *end = date_of(view, &follow_up->end);
 
-	if (*follow_up->owner.text == '\0' && !follow_up->review.given &&
-	    !follow_up->end.given && *follow_up->communication.text == '\0' &&
+	if (*follow_up->owner.text == '\0' && *review == '\0' && *end == '\0' &&
+	    *follow_up->communication.text == '\0' &&
 	    follow_up->criteria.count + follow_up->indicators.count == 0)
 		return;
 	report_section(view->report, T_FOLLOW_UP);
 	pair(view, T_RESPONSIBLE, verdict_name(view, follow_up->owner.text));
-	pair(view, T_REVIEW, date_of(view, &follow_up->review));
-	pair(view, T_END, date_of(view, &follow_up->end));
+	pair(view, T_REVIEW, review);
+	pair(view, T_END, end);
 	pair(view, T_COMMUNICATION, follow_up->communication.text);
 	render_list(view, T_CRITERIA, &follow_up->criteria);
 	render_list(view, T_INDICATORS, &follow_up->indicators);

@@ -67,6 +67,10 @@ void resolve(struct method *method, struct log *log);
 /* Tells method who becomes a letter: whoever tests and is no group. */
 void name_people(struct method *method, const struct log *log);
 
+/* Whether a result met its threshold: as it says, or by the numbers in both. */
+enum met judge(struct method *method, const struct hypothesis *hypothesis,
+    const struct result *result);
+
 /* Whether a value meets a threshold, by the numbers in them. */
 enum met compare(struct method *method, const char *value,
     const char *threshold);

@@ -26,7 +26,7 @@ join(struct method *method, const char *const parts[], size_t count)
 static const char *
 date_of(struct method *method, const struct bind_date *date)
 {
-	return date->given ? method_date(method, date->date) : "";
+	return bind_date_printed(method->arena, method->lang, date);
 }
 
 static void
@@ -42,12 +42,11 @@ days_of(struct method *method, const struct test *test)
 	const char *start = date_of(method, &test->start);
 	const char *end = date_of(method, &test->end);
 
-	if (test->start.given && test->end.given)
+	if (*start != '\0' && *end != '\0')
 		return method_text(method, M_EXPERIMENT_FROM_TO, start, end);
-	if (test->start.given)
+	if (*start != '\0')
 		return method_text(method, M_EXPERIMENT_SINCE, start);
-	return test->end.given ? method_text(method, M_EXPERIMENT_UNTIL, end)
-			       : "";
+	return *end != '\0' ? method_text(method, M_EXPERIMENT_UNTIL, end) : "";
 }
 
 static const char *
@@ -56,8 +55,7 @@ text_of_test(struct method *method, const struct test *test)
 	const char *parts[] = { test->text.text, test->where.text,
 		test->who.text, test->scale.text, days_of(method, test),
 		test->duration.text,
-		test->cost.given ? method_money(method, test->cost.cents)
-				 : "" };
+		bind_money_printed(method->arena, method->lang, &test->cost) };
 
 	return JOIN(method, parts);
 }
@@ -75,9 +73,7 @@ static const char *
 text_of_result(struct method *method, const struct hypothesis *hypothesis,
     const struct result *result)
 {
-	enum met met = result->met.given
-	    ? result->met.yes ? MET : MISSED
-	    : compare(method, result->value.text, hypothesis->threshold.text);
+	enum met met = judge(method, hypothesis, result);
 	const char *parts[] = { result->value.text,
 		date_of(method, &result->date),
 		*hypothesis->threshold.text ? met_text(method, met) : "" };

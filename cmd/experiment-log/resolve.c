@@ -192,6 +192,17 @@ is_earlier(const struct result *result, const struct result *than)
 	    date_day(result->date.date) < date_day(than->date.date);
 }
 
+enum met
+judge(struct method *method, const struct hypothesis *hypothesis,
+    const struct result *result)
+{
+	if (result->met.given)
+		return result->met.yes ? MET : MISSED;
+	if (result->met.as_typed)
+		return NOT_COMPARED;
+	return compare(method, result->value.text, hypothesis->threshold.text);
+}
+
 static void
 resolve_result(struct method *method, struct hypothesis *hypothesis,
     const struct result *result)
@@ -200,9 +211,7 @@ resolve_result(struct method *method, struct hypothesis *hypothesis,
 	if (is_earlier(result, hypothesis->last))
 		return;
 	hypothesis->last = result;
-	hypothesis->met = result->met.given
-	    ? result->met.yes ? MET : MISSED
-	    : compare(method, result->value.text, hypothesis->threshold.text);
+	hypothesis->met = judge(method, hypothesis, result);
 }
 
 static void

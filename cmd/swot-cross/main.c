@@ -11,7 +11,7 @@ static const struct bind_row factor_rows[] = {
 	{ BIND_TEXT, T_ID, offsetof(struct factor, label), BIND_LABEL },
 	{ BIND_TEXT, T_SHORT, offsetof(struct factor, short_text) },
 	{ BIND_TEXT, T_TEXT, offsetof(struct factor, text), BIND_MAIN },
-	{ BIND_NUMBER, T_WEIGHT, offsetof(struct factor, weight) },
+	{ BIND_NUMBER, T_WEIGHT, offsetof(struct factor, weight), BIND_DECIDES },
 	{ BIND_END },
 };
 

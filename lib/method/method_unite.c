@@ -9,26 +9,13 @@
 static size_t
 size_of(enum bind_kind kind)
 {
-	switch (kind) {
-	case BIND_NUMBER:
-		return sizeof(struct bind_number);
-	case BIND_DATE:
-		return sizeof(struct bind_date);
-	case BIND_YES:
-		return sizeof(struct bind_yes);
-	case BIND_CHOICE:
-		return sizeof(struct bind_choice);
-	case BIND_MONEY:
-		return sizeof(struct bind_money);
-	case BIND_TIME:
-	case BIND_DURATION:
-		return sizeof(struct bind_minutes);
-	case BIND_TEXT:
-	case BIND_PROSE:
-		return sizeof(struct bind_text);
-	default:
-		return sizeof(struct bind_list);
-	}
+	size_t size = bind_value_size(kind);
+
+	if (size > 0)
+		return size;
+	return kind == BIND_TEXT || kind == BIND_PROSE
+	    ? sizeof(struct bind_text)
+	    : sizeof(struct bind_list);
 }
 
 static const struct bind_text *

@@ -7,8 +7,6 @@
 #include "base/buf.h"
 #include "method/method_inner.h"
 #include "source/md.h"
-#include "value/clock.h"
-#include "value/number.h"
 
 /* Whether a text would be read as more names than one. */
 static bool
@@ -42,20 +40,9 @@ join_names(const struct method *method, const struct bind_list *names)
 bool
 method_is_given(const struct bind_row *row, const void *at)
 {
+	if (bind_value_size(row->kind) > 0)
+		return bind_is_read(row, at) || bind_is_typed(row, at);
 	switch (row->kind) {
-	case BIND_NUMBER:
-		return ((const struct bind_number *)at)->given;
-	case BIND_DATE:
-		return ((const struct bind_date *)at)->given;
-	case BIND_YES:
-		return ((const struct bind_yes *)at)->given;
-	case BIND_CHOICE:
-		return ((const struct bind_choice *)at)->given;
-	case BIND_MONEY:
-		return ((const struct bind_money *)at)->given;
-	case BIND_TIME:
-	case BIND_DURATION:
-		return ((const struct bind_minutes *)at)->given;
 	case BIND_DOCUMENT:
 		return false;
 	case BIND_TEXT:
@@ -71,39 +58,16 @@ method_value(const struct method *method, const struct bind_row *row,
     const void *at)
 {
 	const struct bind_text *text = at;
-	const struct bind_minutes *time = at;
 
-	switch (row->kind) {
-	case BIND_NUMBER:
-		return number_text(method->arena,
-		    ((const struct bind_number *)at)->thousandths,
-		    row->decimals, false, method->lang);
-	case BIND_DATE:
-		return method_date(method,
-		    ((const struct bind_date *)at)->date);
-	case BIND_YES:
-		return method_word(method,
-		    ((const struct bind_yes *)at)->yes ? T_YES : T_NO);
-	case BIND_CHOICE:
-		return method_word(method,
-		    ((const struct bind_choice *)at)->term);
-	case BIND_MONEY:
-		return method_money(method,
-		    ((const struct bind_money *)at)->cents);
-	case BIND_TIME:
-		return clock_text(method->arena, time->minutes, method->lang);
-	case BIND_DURATION:
-		return clock_duration_text(method->arena, time->minutes);
-	case BIND_NAMES:
+	if (bind_value_size(row->kind) > 0)
+		return bind_printed(method->arena, method->lang, row, at);
+	if (row->kind == BIND_NAMES)
 		return join_names(method, at);
-	default:
-		if (text->text == NULL)
-			return "";
-		if ((row->flags & BIND_WHEN) != 0)
-			return action_when(method->arena, method->lang,
-			    text->text);
-		return (row->flags & BIND_LABEL) != 0
-		    ? md_words(method->arena, text->text)
-		    : text->text;
-	}
+	if (text->text == NULL)
+		return "";
+	if ((row->flags & BIND_WHEN) != 0)
+		return action_when(method->arena, method->lang, text->text);
+	return (row->flags & BIND_LABEL) != 0
+	    ? md_words(method->arena, text->text)
+	    : text->text;
 }

@@ -25,81 +25,11 @@ bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
 	*slot = node;
 }
 
-/* Counts the keys of items, those of a table once. */
-static void
-vote_items(struct bind *bind, const struct bind_row *rows,
-    const struct node *node)
-{
-	const struct node *child;
-	size_t table = 0;
-
-	for (child = node->first; child != NULL; child = child->next) {
-		if (child->table > 0 && child->table == table)
-			continue;
-		table = child->table;
-		if (*child->key != '\0' && child->level == 0)
-			bind_find(bind, rows, child->key);
-		vote_items(bind, rows, child);
-	}
-}
-
-static void
-vote_lists(struct bind_found *found)
-{
-	const struct bind_row *row = found->bind->tool->rows;
-	struct node *const *nodes;
-	size_t i, j;
-
-	for (i = 0; row[i].kind != BIND_END; i++) {
-		nodes = found->nodes[i].at;
-		for (j = 0; j < found->nodes[i].count; j++)
-			if (row[i].rows != NULL)
-				vote_items(found->bind, row[i].rows, nodes[j]);
-	}
-}
-
-static enum lang
-given_language(struct bind *bind)
-{
-	static const enum term langs[] = { T_FRENCH, T_ENGLISH };
-	const struct bind_pair *pairs = bind->pairs.at;
-	enum term term;
-	size_t i;
-
-	for (i = 0; i < bind->pairs.count; i++) {
-		if (pairs[i].term != T_LANGUAGE)
-			continue;
-		term = term_find(pairs[i].node->text, langs, 2, NULL);
-		if (term != T_NONE)
-			return term == T_FRENCH ? LANG_FR : LANG_EN;
-		bind_fault(bind, pairs[i].node->pos, M_NOT_A_LANGUAGE,
-		    pairs[i].node->text);
-	}
-	return LANG_NONE;
-}
-
 void
 bind_anonymous(struct bind *bind)
 {
 	bind->letters = arena_alloc(bind->doc->arena, sizeof(*bind->letters));
 	name_init(bind->letters, bind->doc->arena);
-}
-
-void
-bind_language(struct bind *bind)
-{
-	enum lang given = given_language(bind);
-	enum lang *lang = &bind->doc->lang;
-
-	if (*lang == LANG_NONE)
-		*lang = given;
-	if (*lang == LANG_NONE && bind->votes[LANG_FR] != bind->votes[LANG_EN])
-		*lang = bind->votes[LANG_FR] > bind->votes[LANG_EN] ? LANG_FR
-								    : LANG_EN;
-	if (*lang == LANG_NONE)
-		*lang = bind->first_vote;
-	if (*lang == LANG_NONE)
-		*lang = term_locale();
 }
 
 static void
@@ -166,7 +96,7 @@ walk_parts(struct bind_found *found)
 		bind_take_head(found, part->root);
 		bind_walk(found, part->root, part->markdown, false);
 	}
-	vote_lists(found);
+	bind_vote_items(found);
 	bind_language(bind);
 }
 

@@ -16,9 +16,18 @@
 #include "sheet/opt.h"
 #include "value/date.h"
 
+struct arena;
 struct names;
 
-/* Where a row's value goes: each is zeroed where the key is absent. */
+/*
+ * Where a row's value goes: each is zeroed where the key is absent.
+ *
+ * A value is given where it was read and may be computed with.  One that
+ * cannot be read is no fault, but where an answer hangs on it (BIND_DECIDES):
+ * it is not given, and is a finding of reading.  typed is what stood there, in
+ * md's normal form, "" where nothing did; as_typed: that is printed, since it
+ * was not read or says more than the value does.
+ */
 struct bind_text {
 	const char *text; /* in md's normal form; never NULL once bound */
 	struct pos pos;
@@ -30,18 +39,24 @@ struct bind_number {
 	int64_t thousandths;
 	struct pos pos;
 	bool given;
+	const char *typed;
+	bool as_typed;
 };
 
 struct bind_date {
 	struct date date;
 	struct pos pos;
 	bool given;
+	const char *typed;
+	bool as_typed;
 };
 
 struct bind_money {
 	int64_t cents; /* euros */
 	struct pos pos;
 	bool given;
+	const char *typed;
+	bool as_typed;
 };
 
 /* A time of the day, or a duration. */
@@ -49,18 +64,24 @@ struct bind_minutes {
 	int minutes;
 	struct pos pos;
 	bool given;
+	const char *typed;
+	bool as_typed;
 };
 
 struct bind_yes {
 	bool yes;
 	struct pos pos;
 	bool given;
+	const char *typed;
+	bool as_typed;
 };
 
 struct bind_choice {
 	enum term term; /* T_NONE where not given */
 	struct pos pos;
 	bool given;
+	const char *typed;
+	bool as_typed;
 };
 
 struct bind_list {
@@ -124,6 +145,8 @@ enum bind_flag {
 	BIND_ALIKE = 2048,  /* of an item: so it is where another has it */
 	BIND_UNIQUE =
 	    4096, /* of an item: two that are the same are a finding */
+	BIND_DECIDES = 16384, /* a value that cannot be read is a fault, since
+				 an answer hangs on it; so is a setting's */
 };
 
 struct bind_row {
@@ -301,6 +324,20 @@ void bind_no_choice(struct bind *bind, const enum term *choices,
 /* A value for a row that binds it elsewhere; false if it is an empty text. */
 bool bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into);
+
+/* A row's value that is no text and no list: whether it was read, or anything
+ * was typed; its size; and how it is printed in a language. */
+bool bind_is_read(const struct bind_row *row, const void *at);
+bool bind_is_typed(const struct bind_row *row, const void *at);
+size_t bind_value_size(enum bind_kind kind);
+const char *bind_printed(struct arena *arena, enum lang lang,
+    const struct bind_row *row, const void *at);
+
+/* The same for a date and for money, "" where nothing was typed. */
+const char *bind_date_printed(struct arena *arena, enum lang lang,
+    const struct bind_date *date);
+const char *bind_money_printed(struct arena *arena, enum lang lang,
+    const struct bind_money *money);
 
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */
 const char *bind_prose(struct bind *bind, const struct node *node);

@@ -45,6 +45,13 @@ void bind_tell_missing(struct bind *bind, const struct bind_list *nodes,
     bool all, void *into);
 
 /*
+ * bind_language.c
+ */
+
+/* Counts the keys of the items that were found. */
+void bind_vote_items(struct bind_found *found);
+
+/*
  * bind_take.c
  */
 
@@ -179,9 +186,25 @@ void bind_rows(struct bind *bind, const struct bind_row *rows,
 bool bind_kind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *at);
 
-/* The same for a number. */
-void bind_put_number(struct bind *bind, const struct bind_row *row,
-    const struct node *node, struct bind_number *into);
+/* The names of choices, for a message. */
+const char *bind_names_of(struct bind *bind, const enum term *choices);
+
+/*
+ * bind_value.c
+ */
+
+/* Binds a number, a date, money, minutes, yes or no, or a choice; false if
+ * nothing stands there. */
+bool bind_put_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *at);
+
+/* Puts the findings from one on, those of values that a struct binds, in the
+ * order of its rows: so they stand whatever the order of the keys. */
+void bind_order_findings(struct bind *bind, const struct bind_row *rows,
+    const void *into, size_t first);
+
+/* Gives a value that was typed as nothing a string. */
+void bind_fill_value(const struct bind_row *row, void *at);
 
 /* Binds the pairs of a node by rows, and its text to the main one. */
 bool bind_pairs(struct bind *bind, const struct bind_row *rows,

@@ -1,5 +1,5 @@
 /*
- * bind_kinds: numbers, prose, dates, yes or no, choices, and pairs of their own.
+ * bind_kinds: prose, choices, and which kind of value binds what.
  */
 #include <string.h>
 
@@ -7,9 +7,6 @@
 #include "base/buf.h"
 #include "sheet/bind.h"
 #include "sheet/bind_inner.h"
-#include "value/clock.h"
-#include "value/money.h"
-#include "value/number.h"
 
 bool
 bind_is_none(const char *text)
@@ -78,97 +75,6 @@ put_prose(struct bind *bind, const struct bind_row *row,
 		*into = (struct bind_text){ prose, node->pos, true };
 }
 
-static void
-put_date(struct bind *bind, const struct bind_row *row, const struct node *node,
-    const char *text, struct bind_date *into)
-{
-	struct date date;
-
-	if (!date_read(text, &date)) {
-		bind_fault(bind, node->pos, M_NOT_A_DATE, text);
-		return;
-	}
-	if (into->given && date_day(into->date) != date_day(date))
-		bind_conflict(bind, row, text, node->pos,
-		    date_text(bind->doc->arena, into->date, bind->doc->lang),
-		    into->pos);
-	*into = (struct bind_date){ date, node->pos, true };
-}
-
-static bool
-is_between(const struct bind_row *row, int64_t thousandths)
-{
-	return row->lowest == row->highest ||
-	    (thousandths % 1000 == 0 && thousandths >= 1000 * row->lowest &&
-		thousandths <= 1000 * row->highest);
-}
-
-void
-bind_put_number(struct bind *bind, const struct bind_row *row,
-    const struct node *node, struct bind_number *into)
-{
-	const char *text = md_plain(bind->doc->arena, bind_text(bind, node));
-	int64_t value;
-
-	if (*text == '\0')
-		return;
-	if (!number_read(text, &value)) {
-		bind_fault(bind, node->pos, M_NOT_A_NUMBER, text);
-		return;
-	}
-	if (!is_between(row, value)) {
-		bind_fault(bind, node->pos, M_NOT_BETWEEN, text,
-		    arena_format(bind->doc->arena, "%d", row->lowest),
-		    arena_format(bind->doc->arena, "%d", row->highest));
-		return;
-	}
-	if (into->given && into->thousandths != value)
-		bind_conflict(bind, row, text, node->pos,
-		    number_text(bind->doc->arena, into->thousandths, 0, false,
-			bind->doc->lang),
-		    into->pos);
-	*into = (struct bind_number){ value, node->pos, true };
-}
-
-static void
-put_money(struct bind *bind, const struct bind_row *row,
-    const struct node *node, const char *text, struct bind_money *into)
-{
-	int64_t cents;
-
-	if (!money_read(text, &cents)) {
-		bind_fault(bind, node->pos, M_NOT_MONEY, text);
-		return;
-	}
-	if (into->given && into->cents != cents)
-		bind_conflict(bind, row, text, node->pos,
-		    money_text(bind->doc->arena, into->cents, bind->doc->lang),
-		    into->pos);
-	*into = (struct bind_money){ cents, node->pos, true };
-}
-
-static void
-put_minutes(struct bind *bind, const struct bind_row *row,
-    const struct node *node, const char *text, struct bind_minutes *into)
-{
-	bool time = row->kind == BIND_TIME;
-	int minutes = 0;
-
-	if (time ? !clock_read(text, &minutes)
-		 : !clock_duration_read(text, &minutes)) {
-		bind_fault(bind, node->pos,
-		    time ? M_NOT_A_TIME : M_NOT_A_DURATION, text);
-		return;
-	}
-	if (into->given && into->minutes != minutes)
-		bind_conflict(bind, row, text, node->pos,
-		    time ? clock_text(bind->doc->arena, into->minutes,
-			       bind->doc->lang)
-			 : clock_duration_text(bind->doc->arena, into->minutes),
-		    into->pos);
-	*into = (struct bind_minutes){ minutes, node->pos, true };
-}
-
 enum term
 bind_choice(struct bind *bind, const enum term *choices, const char *text)
 {
@@ -184,89 +90,37 @@ bind_choice(struct bind *bind, const enum term *choices, const char *text)
 	return term;
 }
 
+const char *
+bind_names_of(struct bind *bind, const enum term *choices)
+{
+	struct buf names = BUF_INIT;
+	const char *text;
+
+	for (; *choices != T_NONE; choices++)
+		buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
+		    bind_key_name(bind, *choices));
+	text = arena_copy(bind->doc->arena, names.at, names.length);
+	buf_free(&names);
+	return text;
+}
+
 void
 bind_no_choice(struct bind *bind, const enum term *choices, const char *text,
     struct pos pos)
 {
-	enum lang lang = bind->doc->lang ? bind->doc->lang : LANG_EN;
-	struct buf names = BUF_INIT;
-
-	for (; *choices != T_NONE; choices++)
-		buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-		    term_name(*choices, lang));
 	bind_fault(bind, pos, M_NOT_A_CHOICE, text,
-	    arena_copy(bind->doc->arena, names.at, names.length));
-	buf_free(&names);
-}
-
-static void
-put_yes(struct bind *bind, const struct bind_row *row, const struct node *node,
-    const char *text, struct bind_yes *into)
-{
-	static const enum term both[] = { T_YES, T_NO, T_NONE };
-	enum term term = bind_choice(bind, both, text);
-
-	if (term == T_NONE) {
-		bind_no_choice(bind, both, text, node->pos);
-		return;
-	}
-	if (into->given && into->yes != (term == T_YES))
-		bind_conflict(bind, row, text, node->pos,
-		    term_name(into->yes ? T_YES : T_NO, bind->doc->lang),
-		    into->pos);
-	*into = (struct bind_yes){ term == T_YES, node->pos, true };
-}
-
-static void
-put_choice(struct bind *bind, const struct bind_row *row,
-    const struct node *node, const char *text, struct bind_choice *into)
-{
-	enum term term = bind_choice(bind, row->choices, text);
-
-	if (term == T_NONE) {
-		bind_no_choice(bind, row->choices, text, node->pos);
-		return;
-	}
-	if (into->given && into->term != term)
-		bind_conflict(bind, row, text, node->pos,
-		    term_name(into->term, bind->doc->lang), into->pos);
-	*into = (struct bind_choice){ term, node->pos, true };
-}
-
-/* What a box says where yes or no is asked: "- [x] **Key**". */
-static const char *
-value_text(struct bind *bind, const struct node *node)
-{
-	if (*node->text == '\0' && node->box != BOX_NONE)
-		return node->box == BOX_DONE ? "x" : "n";
-	return md_plain(bind->doc->arena,
-	    md_text(bind->doc->arena, node->text));
+	    bind_names_of(bind, choices));
 }
 
 bool
 bind_kind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *at)
 {
-	const char *text;
-
 	if (row->kind == BIND_PROSE) {
 		put_prose(bind, row, node, at);
 		return !node_is_empty(node) || node->blocks != NULL;
 	}
 	if (row->kind == BIND_MAP)
 		return bind_pairs(bind, row->rows, node, at);
-	text = value_text(bind, node);
-	if (!bind_is_text(bind, row, node) || *text == '\0')
-		return false;
-	if (row->kind == BIND_DATE)
-		put_date(bind, row, node, text, at);
-	else if (row->kind == BIND_MONEY)
-		put_money(bind, row, node, text, at);
-	else if (row->kind == BIND_TIME || row->kind == BIND_DURATION)
-		put_minutes(bind, row, node, text, at);
-	else if (row->kind == BIND_YES)
-		put_yes(bind, row, node, text, at);
-	else
-		put_choice(bind, row, node, text, at);
-	return true;
+	return bind_put_value(bind, row, node, at);
 }

@@ -37,6 +37,7 @@ bind_fill_texts(const struct bind_row *rows, void *into)
 	for (; rows->kind != BIND_END; rows++) {
 		if (rows->kind == BIND_MAP)
 			bind_fill_texts(rows->rows, (char *)into + rows->at);
+		bind_fill_value(rows, (char *)into + rows->at);
 		if (rows->kind != BIND_TEXT && rows->kind != BIND_PROSE)
 			continue;
 		text = (struct bind_text *)((char *)into + rows->at);

@@ -297,13 +297,20 @@ bool
 bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
 {
+	size_t findings = bind->doc->findings.count;
+	bool filled = true;
+
 	if (*item->key == '\0' && node_is_empty(item))
 		return false;
-	if (*item->key != '\0' && item->table == 0)
-		return put_keyed(bind, rows, item, in_list, into);
-	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
-	put_pairs(bind, rows, item, into);
-	return true;
+	if (*item->key != '\0' && item->table == 0) {
+		filled = put_keyed(bind, rows, item, in_list, into);
+	} else {
+		bind_put_main(bind, rows, bind_text(bind, item), item->pos,
+		    into);
+		put_pairs(bind, rows, item, into);
+	}
+	bind_order_findings(bind, rows, into, findings);
+	return filled;
 }
 
 /* Whether a text ends as a report prints a setting that nobody gave. */
@@ -352,9 +359,7 @@ bind_value(struct bind *bind, const struct bind_row *row,
 		put_text(bind, row, text, node->pos, at);
 		return *text != '\0';
 	case BIND_NUMBER:
-		if (bind_is_text(bind, row, node))
-			bind_put_number(bind, row, node, at);
-		return *node->text != '\0';
+		return bind_put_value(bind, row, node, at);
 	case BIND_NAMES:
 		bind_put_names(bind, row, node, list);
 		break;
@@ -375,8 +380,10 @@ bool
 bind_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into)
 {
+	size_t findings = bind->doc->findings.count;
 	bool filled = put_pairs(bind, rows, node, into);
 
+	bind_order_findings(bind, rows, into, findings);
 	if (*node->text != '\0')
 		bind_put_main(bind, rows, bind_text(bind, node), node->pos,
 		    into);
