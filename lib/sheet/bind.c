@@ -188,6 +188,27 @@ bind_document(struct doc *doc, const struct bind_tool *tool)
 	return bind;
 }
 
+/* The keys of sections that stand within others. */
+static void
+find_inner_keys(struct doc *doc, const struct bind_row *rows)
+{
+	enum term keys[BIND_MAX_KEYS], *inner = NULL;
+	size_t count, i;
+
+	for (; rows->kind != BIND_END; rows++) {
+		if (rows->rows == NULL ||
+		    (rows->kind != BIND_MAP && rows->kind != BIND_NODES))
+			continue;
+		count = bind_keys_of(rows->rows, keys);
+		for (i = 0; i < count; i++) {
+			inner = arena_grow(doc->arena, inner, doc->inner_count,
+			    sizeof(*inner));
+			inner[doc->inner_count++] = keys[i];
+		}
+	}
+	doc->inner = inner;
+}
+
 struct bind *
 bind_open(int argc, char **argv, const struct bind_tool *tool,
     const struct opt *opts)
@@ -210,6 +231,7 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	memcpy(kept, keys, count * sizeof(*kept));
 	doc->keys = kept;
 	doc->key_count = count;
+	find_inner_keys(doc, tool->rows);
 	bind = bind_document(doc, tool);
 	if (tool->stream != NULL)
 		bind_stream_to(bind);
