@@ -121,17 +121,30 @@ report_copies(struct report *report, struct buf *out,
 			report_copy(report, out, block);
 }
 
+/* A line that is a heading, within a section that passes: as it was typed. */
 static void
-write_pass(struct report *report, const struct node *section, int level)
+write_line(struct report *report, const char *text)
+{
+	report_begin(report, LAST_OTHER);
+	md_write(&report->out, text, MD_BLOCK);
+	buf_char(&report->out, '\n');
+}
+
+static void
+write_pass(struct report *report, const struct node *section, int level,
+    bool inner)
 {
 	const struct node *child;
 
-	report_heading(report, level, section->whole);
+	if (inner && section->line)
+		write_line(report, section->whole);
+	else
+		report_heading(report, level, section->whole);
 	report_copies(report, &report->out, section->blocks, ~0U);
 	for (child = section->first; child != NULL; child = child->next)
 		if (child->level > 0)
 			write_pass(report, child,
-			    level + child->level - section->level);
+			    level + child->level - section->level, true);
 }
 
 static void
@@ -141,7 +154,7 @@ write_passes(struct report *report, const struct bind_list *list, int level)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		write_pass(report, sections[i], level);
+		write_pass(report, sections[i], level, false);
 }
 
 struct report *
@@ -217,7 +230,7 @@ report_line(struct report *report, enum term key, const char *text)
 void
 report_pass(struct report *report, const struct node *section, int level)
 {
-	write_pass(report, section, level);
+	write_pass(report, section, level, false);
 }
 
 struct buf *

@@ -218,6 +218,9 @@ struct bind_tool {
 struct bind_pair {
 	enum term term;
 	const struct node *node;
+	size_t document; /* where it stands, from 1 */
+	bool front;      /* in its front matter */
+	size_t again;    /* 2, 3 ...: another value stands before it; else 0 */
 };
 
 /* What stands beside the items of a taken section. */

@@ -13,6 +13,7 @@ struct bind_found {
 	struct bind *bind;
 	struct bind_list *nodes; /* struct node * */
 	size_t document;         /* the one that is walked, from 1 */
+	bool front;              /* its front matter is */
 };
 
 /*
@@ -68,11 +69,22 @@ void bind_take(struct bind_found *found, const struct bind_row *row,
     struct node *node, bool in_subject);
 
 /*
- * bind_walk.c
+ * bind_pair.c
  */
 
 /* A pair under the title. */
-void bind_take_pair(struct bind *bind, enum term term, const struct node *node);
+void bind_take_pair(struct bind_found *found, enum term term,
+    const struct node *node);
+
+/* The names in a table of people, as a list; NULL where there is none. */
+struct node *bind_names_of_table(struct bind *bind, const struct node *section);
+
+/* The findings of pairs that another value stands before. */
+void bind_tell_pairs(struct bind *bind);
+
+/*
+ * bind_walk.c
+ */
 
 /* What stands under the title of a document. */
 void bind_take_head(struct bind_found *found, struct node *root);
