@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "source/line.h"
 #include "source/md_reading.h"
+#include "text/dress.h"
 #include "text/uni.h"
 
 enum { MAX_HEADING = 160 }; /* bytes; a longer line is a text */
@@ -41,8 +42,8 @@ emphasised(struct arena *arena, const char *text)
 	inner = arena_copy(arena, start + n, (size_t)(end + 1 - start) - 2 * n);
 	if (strchr(inner, '*') != NULL)
 		return NULL;
-	words = line_words(arena, md_plain(arena, text));
-	inner = line_words(arena, md_plain(arena, inner));
+	words = dress_off(arena, md_plain(arena, text));
+	inner = dress_off(arena, md_plain(arena, inner));
 	return strcmp(words, inner) == 0 ? words : NULL;
 }
 
