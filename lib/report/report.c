@@ -240,10 +240,35 @@ report_text(struct report *report)
 	return &report->out;
 }
 
+/* The name of a section, with the glosses that its headings had. */
+static const char *
+glossed(struct report *report, enum term heading)
+{
+	const struct bind_beside *beside = report->bind->beside.at;
+	const char *glosses = "", *gloss;
+	size_t i;
+
+	for (i = 0; i < report->bind->beside.count; i++) {
+		if (beside[i].term != heading || !beside[i].section->taken)
+			continue;
+		gloss =
+		    term_gloss(report->arena, beside[i].section->key, heading);
+		if (*gloss == '\0' || strstr(glosses, gloss) != NULL)
+			continue;
+		glosses = *glosses == '\0'
+		    ? gloss
+		    : arena_format(report->arena, "%s, %s", glosses, gloss);
+	}
+	if (*glosses == '\0')
+		return term_name(heading, report->lang);
+	return arena_format(report->arena, "%s (%s)",
+	    term_name(heading, report->lang), md_words(report->arena, glosses));
+}
+
 void
 report_section(struct report *report, enum term heading)
 {
-	report_heading(report, 3, term_name(heading, report->lang));
+	report_heading(report, 3, glossed(report, heading));
 	report_beside(report, &report->out, heading, NULL);
 }
 

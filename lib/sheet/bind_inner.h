@@ -28,7 +28,7 @@ void bind_vote(struct bind *bind, enum lang lang);
 
 /* The row of the tool whose key a name is where it stands, or NULL. */
 const struct bind_row *bind_find_row(struct bind *bind, const char *name,
-    bool in_subject);
+    enum term_reading how, bool in_subject);
 
 /* The key of every tool that a name is, or T_NONE. */
 enum term bind_find_common(const char *name);
@@ -124,6 +124,20 @@ void bind_put_main(struct bind *bind, const struct bind_row *rows,
 /* Whether a row can hold what stands under its name, and a common key. */
 bool bind_fits(const struct bind_row *row, const struct node *node);
 bool bind_fits_common(enum term term, const struct node *node);
+
+/* Whether a row that a column or a pair names with a gloss can be it: one in
+ * brackets behind a quantity may be a unit, and change the value. */
+bool bind_holds_gloss(const struct bind_row *row, const char *name);
+
+/* Whether a name is a key of the tool's, a subject or a common one, as it
+ * stands. */
+bool bind_is_plain_key(const struct bind *bind, const char *name);
+
+/* The row of the tool that a section or a pair is where its name is read
+ * without an opening ("Nos forces") and, for a section that holds something,
+ * without a gloss ("Forces (internes)"); or NULL. */
+const struct bind_row *bind_find_loosely(struct bind *bind,
+    const struct node *node, bool in_subject);
 
 /* Whether a section called as the tool's subject is it: something of the
  * tool's own stands in it, or nothing at all. */

@@ -144,13 +144,15 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 {
 	struct bind *bind = found->bind;
 	const struct bind_row *row =
-	    bind_find_row(bind, child->key, in_subject);
+	    bind_find_row(bind, child->key, TERM_PLAIN, in_subject);
 	enum term common;
 
 	if (row != NULL && !bind_fits(row, child))
 		row = NULL;
 	if (row == NULL && (row = bind_find_claim(found, child)) != NULL)
 		vote_subject(bind, child);
+	if (row == NULL)
+		row = bind_find_loosely(bind, child, in_subject);
 	if (row != NULL) {
 		bind_take(found, row, child, in_subject);
 		return;
