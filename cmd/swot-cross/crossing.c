@@ -5,63 +5,96 @@
 
 #include "base/arena.h"
 #include "swot.h"
-#include "text/uni.h"
 #include "value/number.h"
 
 enum { MAX_CELLS = 1000000 };
 
 /* An item of a list of crossings. */
 struct item {
-	struct bind_text internal, external, text;
+	struct bind_text internal, external, text, priority;
 	struct bind_list scores; /* struct node *: a number, or by person */
-	struct bind_text priority;
 };
 
 static const struct bind_row item_rows[] = {
-	{ BIND_TEXT, T_INTERNAL, offsetof(struct item, internal) },
-	{ BIND_TEXT, T_EXTERNAL, offsetof(struct item, external) },
-	{ BIND_TEXT, T_TEXT, offsetof(struct item, text), BIND_MAIN },
-	{ BIND_NODES, T_SCORE, offsetof(struct item, scores) },
-	{ BIND_TEXT, T_PRIORITY, offsetof(struct item, priority) },
+	BIND_AT(BIND_TEXT, T_INTERNAL, item, internal, 0),
+	BIND_AT(BIND_TEXT, T_EXTERNAL, item, external, 0),
+	BIND_AT(BIND_TEXT, T_TEXT, item, text, BIND_MAIN),
+	BIND_AT(BIND_NODES, T_SCORE, item, scores, 0),
+	BIND_AT(BIND_TEXT, T_PRIORITY, item, priority, 0),
 	{ BIND_END },
 };
 
-/* A person's score of a crossing, and where it was given. */
-struct given {
-	int64_t value;
-	struct pos pos;
-};
-
-static bool
-is_same_place(struct pos a, struct pos b)
+struct crossing *
+crossing_of(const struct swot *swot, const struct crossing_ref *ref)
 {
-	return a.file == b.file && a.line == b.line && a.col == b.col;
+	enum quadrant quadrant =
+	    quadrant_of(ref->internal->list, ref->external->list);
+
+	return swot->cells[quadrant] +
+	    ref->internal->index *
+	    swot->sheet->factors[external_of(quadrant)].count +
+	    ref->external->index;
+}
+
+bool
+crossing_next(const struct swot *swot, struct walk *walk)
+{
+	enum quadrant quadrant;
+	size_t rows, columns;
+
+	for (; walk->quadrant < QUADRANTS; walk->quadrant++, walk->next = 0) {
+		quadrant = walk->quadrant;
+		rows = swot->sheet->factors[internal_of(quadrant)].count;
+		columns = swot->sheet->factors[external_of(quadrant)].count;
+		if (!swot->shown[quadrant] || walk->next == rows * columns)
+			continue;
+		walk->ref.internal = factor_at(swot, internal_of(quadrant),
+		    walk->next / columns);
+		walk->ref.external = factor_at(swot, external_of(quadrant),
+		    walk->next % columns);
+		walk->cell = swot->cells[quadrant] + walk->next++;
+		return true;
+	}
+	return false;
+}
+
+void
+crossing_unite_text(struct swot *swot, enum term key, struct bind_text *into,
+    const struct bind_text *from)
+{
+	if (from->text == NULL || *from->text == '\0')
+		return;
+	if (into->text == NULL || *into->text == '\0')
+		*into = *from;
+	else if (strcmp(into->text, from->text) != 0)
+		bind_fault(swot->method->bind, from->pos, M_CONFLICT,
+		    method_word(swot->method, key),
+		    method_plain(swot->method, from->text),
+		    method_plain(swot->method, into->text),
+		    bind_place(swot->method->bind, into->pos));
 }
 
 /* One score of a crossing, beside those that other places gave. */
 static void
-unite_score(struct swot *swot, struct crossing *cell, const struct score *score,
-    struct pos pos)
+unite_score(struct swot *swot, struct crossing *cell, const struct score *score)
 {
-	struct dict_entry *entry;
-	struct given *given;
+	const struct score *other = cell->scores;
+	size_t i = 0;
 
 	if (score->value < swot->lowest || score->value > swot->highest)
-		bind_fault(swot->bind, pos, M_SWOT_OFF_SCALE,
-		    number_text(swot->arena, score->value, 0, true,
-			swot->bind->doc->lang));
-	if (cell->people.arena == NULL)
-		dict_init(&cell->people, swot->arena);
-	entry = dict_enter(&cell->people, score->person);
-	given = entry->value;
-	if (given == NULL) {
-		given = arena_alloc(swot->arena, sizeof(*given));
-		*given = (struct given){ score->value, pos };
-		entry->value = given;
-		score_add(swot->arena, cell, *score);
-	} else if (given->value != score->value ||
-	    is_same_place(given->pos, pos)) {
-		bind_fault(swot->bind, pos, M_SWOT_TWO_SCORES);
+		bind_fault(swot->method->bind, score->pos, M_SWOT_OFF_SCALE,
+		    number_text(swot->method->arena, score->value, 0, true,
+			swot->method->lang));
+	while (i < cell->score_count &&
+	    strcmp(other[i].person, score->person) != 0)
+		i++;
+	if (i == cell->score_count) {
+		cell->scores = arena_grow(swot->method->arena, cell->scores, i,
+		    sizeof(*score));
+		cell->scores[cell->score_count++] = *score;
+	} else if (other[i].value != score->value ||
+	    memcmp(&other[i].pos, &score->pos, sizeof(score->pos)) == 0) {
+		bind_fault(swot->method->bind, score->pos, M_SWOT_TWO_SCORES);
 	}
 }
 
@@ -75,93 +108,18 @@ unite(struct swot *swot, const struct crossing_ref *ref,
 
 	if (*said->text != '\0' && *cell->text != '\0' &&
 	    strcmp(cell->text, said->text) != 0)
-		bind_fault(swot->bind, said->pos, M_SWOT_TWO_TEXTS,
+		bind_fault(swot->method->bind, said->pos, M_SWOT_TWO_TEXTS,
 		    factor_pair_name(swot, ref),
-		    bind_place(swot->bind, cell->pos));
+		    bind_place(swot->method->bind, cell->pos));
 	if (*cell->text == '\0') {
 		cell->text = said->text;
 		cell->pos = said->pos;
 	}
-	settings_unite(swot, T_PRIORITY, &cell->priority, &said->priority);
+	crossing_unite_text(swot, T_PRIORITY, &cell->priority, &said->priority);
 	for (i = 0; i < said->score_count; i++)
-		unite_score(swot, cell, &said->scores[i], said->pos);
+		unite_score(swot, cell, &said->scores[i]);
 	cell->given =
 	    cell->given || *cell->text != '\0' || cell->score_count > 0;
-}
-
-void
-crossing_enter(struct swot *swot, const struct crossing_ref *ref,
-    const struct node *node)
-{
-	struct crossing said = { .pos = node->pos };
-
-	if (node->first != NULL) {
-		bind_fault(swot->bind, node->first->pos, M_NESTED);
-		return;
-	}
-	said.text = score_cut(swot->arena, bind_text(swot->bind, node),
-	    node->prose, &said);
-	unite(swot, ref, &said);
-}
-
-static void
-fault_score(struct swot *swot, const struct node *node)
-{
-	bind_fault(swot->bind, node->pos, M_SWOT_NO_SCORE,
-	    *node->key
-		? arena_format(swot->arena, "%s: %s", node->key, node->text)
-		: node->text);
-}
-
-/* A score by its person. */
-static void
-take_score(struct swot *swot, const struct node *node, struct crossing *said)
-{
-	struct score score = { .person = uni_line(swot->arena, node->key) };
-
-	if (node->first == NULL && *node->text == '\0')
-		return;
-	if (node->first == NULL && score_is_name(score.person) &&
-	    number_read(md_plain(swot->arena, bind_text(swot->bind, node)),
-		&score.value))
-		score_add(swot->arena, said, score);
-	else
-		fault_score(swot, node);
-}
-
-/* "2", or "Anne +2 ; Bruno −1", parentheses or none. */
-static void
-take_text(struct swot *swot, const struct node *node, struct crossing *said)
-{
-	const char *text = md_plain(swot->arena, bind_text(swot->bind, node));
-	size_t length = strlen(text);
-	struct score score = { .person = "" };
-
-	if (length >= 2 && *text == '(' && text[length - 1] == ')')
-		text = arena_copy(swot->arena, text + 1, length - 2);
-	if (number_read(text, &score.value))
-		score_add(swot->arena, said, score);
-	else if (!score_read(swot->arena, text, said))
-		fault_score(swot, node);
-}
-
-/* A number, scores as they are printed, or {person: n, ...}. */
-static void
-take_scores(struct swot *swot, const struct item *item, struct crossing *said)
-{
-	struct node *const *nodes = item->scores.at;
-	const struct node *child;
-	struct node bare;
-	size_t i;
-
-	for (i = 0; i < item->scores.count; i++) {
-		bare = *nodes[i];
-		bare.key = "";
-		if (bare.first == NULL && *bare.text != '\0')
-			take_text(swot, &bare, said);
-		for (child = bare.first; child != NULL; child = child->next)
-			take_score(swot, child, said);
-	}
 }
 
 /* The text of an item as typed. */
@@ -177,142 +135,153 @@ raw_text(const struct node *node)
 	return node->prose;
 }
 
+/* What hangs below a text, and what the user's own keys say, behind it: a cell
+ * is one text. */
+static const char *
+with_list(struct swot *swot, const char *text, const struct bind_list *list)
+{
+	struct node *const *nodes = list->at;
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		text = node_is_empty(nodes[i])
+		    ? text
+		    : arena_format(swot->method->arena, "%s%s%s%s%s", text,
+			  *text != '\0' ? " — " : "", nodes[i]->key,
+			  *nodes[i]->key != '\0' ? " : " : "",
+			  bind_text(swot->method->bind, nodes[i]));
+	return text;
+}
+
 /* What an item says of its crossing, beside which one it is. */
 static void
 enter_item(struct swot *swot, const struct crossing_ref *ref,
     const struct item *item, const struct node *node)
 {
-	struct crossing said = { .pos = item->text.given ? item->text.pos
-							 : node->pos };
+	struct node *const *scores = item->scores.at;
+	struct crossing said = { .text = item->text.text ? item->text.text : "",
+		.priority = item->priority,
+		.pos = item->text.given ? item->text.pos : node->pos };
+	size_t i;
 
-	said.text = item->text.text ? item->text.text : "";
-	take_scores(swot, item, &said);
+	for (i = 0; i < item->scores.count; i++)
+		score_read_node(swot, scores[i], &said);
 	if (!item->scores.given)
+		said.text = score_cut(swot, said.text, raw_text(node), &said);
+	if (item->text.more != NULL) {
 		said.text =
-		    score_cut(swot->arena, said.text, raw_text(node), &said);
-	said.priority = item->priority;
+		    with_list(swot, said.text, &item->text.more->columns);
+		said.text = with_list(swot, said.text, &item->text.more->below);
+	}
 	unite(swot, ref, &said);
 }
 
-/* Whether a value is a text that YAML took for a pair: "before : after". */
-static bool
-is_trapped(const struct node *node)
+void
+crossing_enter(struct swot *swot, const struct crossing_ref *ref,
+    const struct node *node, bool as_priority)
 {
-	enum term keys[sizeof(item_rows) / sizeof(item_rows[0]) - 1];
-	const struct node *pair = node->first;
-	size_t i, count = sizeof(keys) / sizeof(keys[0]);
-
-	for (i = 0; i < count; i++)
-		keys[i] = item_rows[i].key;
-	return node->count == 1 && *pair->key != '\0' && *pair->whole == '\0' &&
-	    pair->level == 0 && pair->first == NULL &&
-	    term_find(pair->key, keys, count, NULL) == T_NONE;
-}
-
-/* The value at one crossing: a text, or what an item says. */
-static void
-enter_value(struct swot *swot, const struct crossing_ref *ref,
-    const struct node *node)
-{
-	struct item item = { 0 };
+	struct item item = { .text.text = NULL };
 	struct node bare = *node;
 
-	if (node->first == NULL) {
-		crossing_enter(swot, ref, node);
-		return;
-	}
 	bare.key = "";
-	if (is_trapped(node))
-		bind_fault(swot->bind, node->first->key_pos, M_COLON_TRAP,
-		    node->first->key, node->first->text);
-	else if (bind_item(swot->bind, item_rows, &bare, true, &item))
-		enter_item(swot, ref, &item, node);
+	if (!bind_item(swot->method->bind, item_rows, &bare, true, &item))
+		return;
+	if (as_priority && item.text.given) {
+		item.priority = item.text;
+		item.text.text = "";
+	}
+	enter_item(swot, ref, &item, node);
 }
 
 /* An item {internal, external, text, ...}, or a table's row of that shape. */
 static void
 read_item(struct swot *swot, const struct node *node)
 {
-	struct item item = { 0 };
+	struct method *method = swot->method;
+	struct item item = { .text.text = NULL };
 	struct crossing_ref ref;
-	const char *pair;
 
-	if (!bind_item(swot->bind, item_rows, node, true, &item))
+	if (!bind_item(method->bind, item_rows, node, true, &item))
 		return;
 	if (!item.internal.given || !item.external.given ||
-	    *item.internal.text == '\0' || *item.external.text == '\0') {
-		bind_fault(swot->bind, node->pos, M_SWOT_NO_PAIR,
-		    item.text.given ? md_plain(swot->arena, item.text.text)
+	    *item.internal.text == '\0' || *item.external.text == '\0')
+		bind_fault(method->bind, node->pos, M_SWOT_NO_PAIR,
+		    item.text.given ? method_plain(method, item.text.text)
 				    : "");
-		return;
-	}
-	pair = arena_format(swot->arena, "%s × %s",
-	    md_plain(swot->arena, item.internal.text),
-	    md_plain(swot->arena, item.external.text));
-	if (factor_pair(swot, pair, item.internal.pos, &ref))
+	else if (factor_pair(swot,
+		     arena_format(method->arena, "%s × %s",
+			 method_plain(method, item.internal.text),
+			 method_plain(method, item.external.text)),
+		     item.internal.pos, &ref))
 		enter_item(swot, &ref, &item, node);
 }
 
 /* {Fo1: {Op2: text}}: the crossings of one factor. */
 static void
-read_factor(struct swot *swot, const struct node *node, struct factor *one)
+read_factor(struct swot *swot, const struct node *node,
+    const struct factor *one, bool as_priority)
 {
 	const struct node *pair;
 	struct crossing_ref ref;
-	const char *names;
 
 	for (pair = node->first; pair != NULL; pair = pair->next) {
-		if (*pair->key == '\0') {
-			if (!node_is_empty(pair))
-				bind_fault(swot->bind, pair->pos,
-				    M_SWOT_NO_PAIR, pair->text);
-			continue;
-		}
-		names = arena_format(swot->arena, "%s × %s", one->label.text,
-		    pair->key);
-		if (factor_pair(swot, names, pair->key_pos, &ref))
-			enter_value(swot, &ref, pair);
+		if (*pair->key == '\0' && !node_is_empty(pair))
+			bind_fault(swot->method->bind, pair->pos,
+			    M_SWOT_NO_PAIR, pair->text);
+		else if (*pair->key != '\0' &&
+		    factor_pair(swot,
+			arena_format(swot->method->arena, "%s × %s",
+			    one->label.text, pair->key),
+			pair->key_pos, &ref))
+			crossing_enter(swot, &ref, pair, as_priority);
 	}
 }
 
+static void read_nodes(struct swot *swot, const struct node *node,
+    bool as_priority);
+
 static void
-read_keyed(struct swot *swot, const struct node *child)
+read_keyed(struct swot *swot, const struct node *child, bool as_priority)
 {
-	struct factor *one;
+	const struct factor *one =
+	    child->first != NULL && child->first->table == 0
+	    ? factor_find(swot, child->key, LISTS)
+	    : NULL;
 	struct crossing_ref ref;
 
-	if (quadrant_find(child->key) != QUADRANTS)
-		crossing_read_nodes(swot, child);
-	else if (factor_is_pair(swot, child->key, &ref))
-		enter_value(swot, &ref, child);
-	else if (child->first != NULL && child->first->table == 0 &&
-	    (one = factor_find(swot, child->key, LISTS)) != NULL)
-		read_factor(swot, child, one);
-	else if (child->level > 0)
-		crossing_read_nodes(swot, child);
+	if (quadrant_find(child->key) == QUADRANTS &&
+	    factor_is_pair(swot, child->key, &ref))
+		crossing_enter(swot, &ref, child, as_priority);
+	else if (one != NULL)
+		read_factor(swot, child, one, as_priority);
+	else if (child->level > 0 || quadrant_find(child->key) != QUADRANTS)
+		read_nodes(swot, child, as_priority);
 	else if (*child->whole != '\0')
-		bind_fault(swot->bind, child->key_pos, M_SWOT_NO_PAIR,
-		    md_plain(swot->arena, child->whole));
+		bind_fault(swot->method->bind, child->key_pos, M_SWOT_NO_PAIR,
+		    method_plain(swot->method, child->whole));
 	else
 		factor_pair(swot, child->key, child->key_pos, &ref);
 }
 
-void
-crossing_read_nodes(struct swot *swot, const struct node *node)
+/* The crossings, or their priorities, in a section, a map or a list. */
+static void
+read_nodes(struct swot *swot, const struct node *node, bool as_priority)
 {
 	const struct node *child = node->first;
-	bool question = matrix_is_question(node);
+	const struct node *question =
+	    crossing_table_is_asked(node) ? node : NULL;
 
 	if (child == NULL && *node->text != '\0')
-		bind_fault(swot->bind, node->pos, M_SWOT_NO_PAIR, node->text);
+		bind_fault(swot->method->bind, node->pos, M_SWOT_NO_PAIR,
+		    node->text);
 	while (child != NULL) {
-		if (child->table > 0 && !matrix_is_listing(child)) {
-			child =
-			    matrix_read(swot, child, question ? node : NULL);
+		if (crossing_table_is_crossed(child)) {
+			child = crossing_table_read(swot, child, question,
+			    as_priority);
 			continue;
 		}
 		if (*child->key != '\0' && child->table == 0)
-			read_keyed(swot, child);
+			read_keyed(swot, child, as_priority);
 		else if (!node_is_empty(child))
 			read_item(swot, child);
 		child = child->next;
@@ -321,38 +290,98 @@ crossing_read_nodes(struct swot *swot, const struct node *node)
 
 /* Makes room for every crossing; false if there would be too many. */
 static bool
-make_cells(struct swot *swot)
+make_cells(struct swot *swot, enum quadrant quadrant)
 {
-	enum quadrant quadrant;
-	size_t rows, columns, i;
+	const struct bind_list *internal =
+	    &swot->sheet->factors[internal_of(quadrant)];
+	size_t columns = swot->sheet->factors[external_of(quadrant)].count;
+	struct crossing *cell;
 
-	for (quadrant = 0; quadrant < QUADRANTS; quadrant++) {
-		rows = swot->factors[internal_of(quadrant)].count;
-		columns = swot->factors[external_of(quadrant)].count;
-		if (rows != 0 && columns > MAX_CELLS / rows) {
-			bind_fault(swot->bind,
-			    swot->factors[internal_of(quadrant)].pos,
-			    M_SWOT_TOO_MANY);
-			return false;
-		}
-		swot->cells[quadrant] = arena_array(swot->arena, rows * columns,
-		    sizeof(struct crossing));
-		for (i = 0; i < rows * columns; i++)
-			swot->cells[quadrant][i].text =
-			    swot->cells[quadrant][i].priority.text = "";
+	if (internal->count != 0 && columns > MAX_CELLS / internal->count) {
+		bind_fault(swot->method->bind, internal->pos, M_SWOT_TOO_MANY);
+		return false;
 	}
+	cell = arena_array(swot->method->arena, internal->count * columns + 1,
+	    sizeof(*cell));
+	swot->cells[quadrant] = cell;
+	for (; cell < swot->cells[quadrant] + internal->count * columns; cell++)
+		cell->text = cell->priority.text = "";
 	return true;
 }
 
 void
-crossing_read(struct swot *swot)
+crossing_read_all(struct swot *swot)
 {
-	struct node *const *nodes = swot->crossing_nodes.at;
+	const struct bind_list *lists[] = { &swot->sheet->priorities,
+		&swot->sheet->crossings };
+	struct node *const *nodes;
+	enum quadrant quadrant;
+	size_t i, j;
+
+	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
+		if (!make_cells(swot, quadrant))
+			return;
+	for (i = 0; i < 2; i++) {
+		nodes = lists[i]->at;
+		for (j = 0; j < lists[i]->count; j++)
+			read_nodes(swot, nodes[j], i == 0);
+	}
+}
+
+struct priority {
+	struct walk at;
+	int64_t number; /* INT64_MAX: in words */
+};
+
+/* Numbers first, in their order; the rest in the order of the crossings. */
+static int
+order_priorities(const void *a, const void *b)
+{
+	const struct priority *one = a, *two = b;
+
+	return method_falling(two->number, one->number);
+}
+
+void
+crossing_render_priorities(const struct swot *swot)
+{
+	struct method *method = swot->method;
+	struct bind_list list = { .count = 0 };
+	struct walk walk = { .quadrant = SO };
+	struct priority *priority;
 	size_t i;
 
-	if (!make_cells(swot))
+	while (crossing_next(swot, &walk)) {
+		if (*walk.cell->priority.text == '\0')
+			continue;
+		priority = bind_append(method->bind, &list, sizeof(*priority));
+		priority->at = walk;
+		if (!number_read(walk.cell->priority.text, &priority->number))
+			priority->number = INT64_MAX;
+	}
+	if (list.count == 0)
 		return;
-	settings_read(swot);
-	for (i = 0; i < swot->crossing_nodes.count; i++)
-		crossing_read_nodes(swot, nodes[i]);
+	report_section(method->report, T_PRIORITIES);
+	list = method_sorted(method, sizeof(*priority), order_priorities,
+	    (const struct bind_list *[]){ &list, NULL });
+	priority = list.at;
+	for (i = 0; i < list.count; i++)
+		report_item(method->report,
+		    factor_pair_name(swot, &priority[i].at.ref),
+		    priority[i].at.cell->priority.text);
+}
+
+void
+crossing_render_options(const struct swot *swot)
+{
+	struct walk walk = { .quadrant = SO };
+
+	report_section(swot->method->report, T_OPTIONS);
+	while (crossing_next(swot, &walk))
+		if (*walk.cell->text != '\0')
+			report_item(swot->method->report,
+			    arena_format(swot->method->arena, "%s×%s",
+				walk.ref.internal->label.text,
+				walk.ref.external->label.text),
+			    walk.cell->text);
 }

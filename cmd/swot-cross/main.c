@@ -6,25 +6,13 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "swot.h"
-
-static const struct bind_row factor_rows[] = {
-	{ BIND_TEXT, T_ID, offsetof(struct factor, label), BIND_LABEL },
-	{ BIND_TEXT, T_SHORT, offsetof(struct factor, short_text) },
-	{ BIND_TEXT, T_TEXT, offsetof(struct factor, text), BIND_MAIN },
-	{ BIND_NUMBER, T_WEIGHT, offsetof(struct factor, weight), BIND_DECIDES },
-	{ BIND_END },
-};
+#include "value/number.h"
 
 #define FACTORS(term, list, shown)                                             \
 	{                                                                      \
-		BIND_LIST, term, offsetof(struct swot, factors[list]),         \
-		    BIND_REQUIRED, factor_rows, sizeof(struct factor), NULL,   \
-		    shown, T_SHEET_LIST                                        \
-	}
-#define NODES(term, member, claim, shown, sheet)                               \
-	{                                                                      \
-		BIND_NODES, term, offsetof(struct swot, member), 0, NULL, 0,   \
-		    claim, shown, sheet                                        \
+		BIND_LIST, term, offsetof(struct sheet, factors[list]),        \
+		    BIND_REQUIRED, factor_rows, sizeof(struct factor),         \
+		    .example = (shown), .sheet = T_SHEET_LIST                  \
 	}
 
 static const struct bind_row rows[] = {
@@ -32,14 +20,16 @@ static const struct bind_row rows[] = {
 	FACTORS(T_WEAKNESSES, WEAKNESSES, T_EXAMPLE_WEAKNESSES),
 	FACTORS(T_OPPORTUNITIES, OPPORTUNITIES, T_EXAMPLE_OPPORTUNITIES),
 	FACTORS(T_THREATS, THREATS, T_EXAMPLE_THREATS),
-	NODES(T_CROSSINGS, crossing_nodes, crossing_claims, T_EXAMPLE_CROSSINGS,
-	    T_SHEET_CROSSINGS),
-	NODES(T_PRIORITIES, priority_nodes, NULL, T_NONE, T_NONE),
-	{ BIND_TEXT, T_SCALE, offsetof(struct swot, scale), BIND_SETTING, NULL,
-	    0, NULL, T_EXAMPLE_SCALE, T_NONE },
-	NODES(T_INITIATIVES, toolbox_nodes, NULL, T_EXAMPLE_INITIATIVES,
-	    T_SHEET_LIST),
-	NODES(T_PROMPTS, prompt_nodes, NULL, T_NONE, T_NONE),
+	BIND_AT(BIND_NODES, T_CROSSINGS, sheet, crossings, 0,
+	    .claim = crossing_table_claims, .example = T_EXAMPLE_CROSSINGS,
+	    .sheet = T_SHEET_CROSSINGS),
+	BIND_AT(BIND_NODES, T_PRIORITIES, sheet, priorities, 0),
+	BIND_AT(BIND_TEXT, T_SCALE, sheet, scale, BIND_SETTING,
+	    .example = T_EXAMPLE_SCALE),
+	{ BIND_LIST, T_INITIATIVES, offsetof(struct sheet, initiatives), 0,
+	    initiative_rows, sizeof(struct initiative),
+	    .example = T_EXAMPLE_INITIATIVES, .sheet = T_SHEET_LIST },
+	BIND_AT(BIND_NODES, T_PROMPTS, sheet, prompts, 0),
 	{ BIND_END },
 };
 
@@ -47,71 +37,107 @@ static const struct bind_tool tool = { T_SWOT, T_SUMMARY_SWOT, rows };
 
 /* "so,wt": the quadrants to show; all where nothing is said. */
 static void
-read_quadrants(struct options *options)
+read_quadrants(struct swot *swot, const char *at)
 {
-	const char *at = options->quadrants;
-	struct arena *arena;
+	char name[64];
 	enum quadrant quadrant;
 	size_t n;
 
 	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
-		options->shown[quadrant] = at == NULL;
-	if (at == NULL)
-		return;
-	arena = arena_new();
-	for (;; at += n + 1) {
+		swot->shown[quadrant] = at == NULL;
+	for (; at != NULL; at = at[n] != '\0' ? at + n + 1 : NULL) {
 		n = strcspn(at, ",");
-		quadrant = quadrant_find(arena_copy(arena, at, n));
-		if (quadrant < QUADRANTS)
-			options->shown[quadrant] = true;
-		else
+		quadrant = QUADRANTS;
+		if (n < sizeof(name)) {
+			memcpy(name, at, n);
+			name[n] = '\0';
+			quadrant = quadrant_find(name);
+		}
+		if (quadrant == QUADRANTS)
 			err_die("--quadrant: '%.*s' is none of so, wo, st, wt",
 			    (int)n, at);
-		if (at[n] == '\0')
-			break;
+		swot->shown[quadrant] = true;
 	}
-	arena_free(arena);
+}
+
+/* The scale is a setting by default where there are scores; and those who gave
+ * them are people. */
+static void
+use_scores(struct swot *swot)
+{
+	struct method *method = swot->method;
+	struct walk walk = { .quadrant = SO };
+	size_t i;
+
+	while (crossing_next(swot, &walk)) {
+		if (walk.cell->score_count > 0 &&
+		    *swot->sheet->scale.text == '\0')
+			swot->sheet->scale.text = arena_format(method->arena,
+			    "%s..%s", method_number(method, swot->lowest),
+			    method_number(method, swot->highest));
+		for (i = 0; i < walk.cell->score_count; i++)
+			if (*walk.cell->scores[i].person != '\0')
+				method_person(method,
+				    walk.cell->scores[i].person);
+	}
 }
 
 static void
-resolve(struct bind *bind, struct swot *swot)
+resolve(struct swot *swot)
 {
-	swot->bind = bind;
-	swot->arena = bind->doc->arena;
-	factor_label(swot);
-	crossing_read(swot);
-	toolbox_read(swot);
+	factor_resolve(swot);
+	score_read_scale(swot);
+	quadrant_read_prompts(swot);
+	crossing_read_all(swot);
+	initiative_resolve(swot);
+	if (swot->cells[WT] != NULL)
+		use_scores(swot);
+}
+
+static void
+render(const struct swot *swot, bool options)
+{
+	enum quadrant quadrant;
+	enum list list;
+
+	for (list = 0; list < LISTS; list++)
+		method_section(swot->method, list_terms[list]);
+	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
+		if (swot->shown[quadrant])
+			crossing_table_render(swot, quadrant);
+	crossing_render_priorities(swot);
+	method_rules(swot->method);
+	balance_render(swot);
+	initiative_render(swot);
+	if (options)
+		crossing_render_options(swot);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct options options = { 0 };
+	struct method method = { 0 };
+	struct sheet sheet = { 0 };
+	struct swot swot = { .method = &method, .sheet = &sheet };
+	const char *quadrants = NULL;
+	bool options = false;
 	const struct opt opts[] = {
-		{ OPT_TEXT, 'q', "quadrant", &options.quadrants,
-		    T_ARG_QUADRANTS, T_HELP_QUADRANT },
-		{ OPT_FLAG, 0, "options", &options.options, T_NONE,
-		    T_HELP_OPTIONS },
-		OPT_CHART(&options.chart),
-		{ OPT_FLAG, 0, "transpose", &options.transpose, T_NONE,
+		{ OPT_TEXT, 'q', "quadrant", &quadrants, T_ARG_QUADRANTS,
+		    T_HELP_QUADRANT },
+		{ OPT_FLAG, 0, "options", &options, T_NONE, T_HELP_OPTIONS },
+		OPT_CHART(&method.chart),
+		{ OPT_FLAG, 0, "transpose", &swot.transposed, T_NONE,
 		    T_HELP_TRANSPOSE },
-		OPT_ANONYMOUS(&options.anonymous),
+		OPT_ANONYMOUS(&method.anonymous),
 		OPT_ROWS_END,
 	};
-	struct bind *bind = bind_open(argc, argv, &tool, opts);
-	struct swot swot = { 0 };
-	struct report *report;
-	struct result result;
 
-	read_quadrants(&options);
-	bind_into(bind, &swot);
-	resolve(bind, &swot);
-	if (bind_is_faulty(bind))
-		return bind_close(bind, STATUS_FAULT);
-	result = compute(&swot, &options, bind->doc->lang);
-	if (options.anonymous)
-		bind_anonymous(bind);
-	report = report_open(bind);
-	render(report, &swot, &result, &options);
-	return bind_close(bind, report_close(report, &result.findings, false));
+	method_open(&method, argc, argv, &tool, opts, &sheet);
+	read_quadrants(&swot, quadrants);
+	resolve(&swot);
+	if (method_ready(&method)) {
+		finding_all(&swot);
+		render(&swot, options);
+	}
+	return method_close(&method, false);
 }

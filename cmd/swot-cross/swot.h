@@ -1,25 +1,18 @@
 /*
  * swot: what the files of swot-cross share.
  *
- * Four lists of factors, two internal and two external, and four matrices
- * (quadrants), each crossing an internal list with an external one.
+ * Four lists of factors, two internal and two external, and four quadrants,
+ * each crossing an internal list with an external one.
  */
 #ifndef SWOT_H
 #define SWOT_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "base/dict.h"
-#include "report/report.h"
-#include "sheet/bind.h"
-#include "text/note.h"
+#include "base/buf.h"
+#include "method/method.h"
 
 enum list { STRENGTHS, WEAKNESSES, OPPORTUNITIES, THREATS, LISTS };
 enum quadrant { SO, WO, ST, WT, QUADRANTS };
 
-/* A quadrant crosses one list of each kind. */
 static inline enum list
 internal_of(enum quadrant quadrant)
 {
@@ -38,48 +31,28 @@ quadrant_of(enum list internal, enum list external)
 	return (enum quadrant)(internal + 2 * (external - OPPORTUNITIES));
 }
 
-struct words;
-
 struct factor {
-	struct bind_text label; /* plain */
-	struct bind_text short_text;
-	struct bind_text text;
+	struct bind_text label, short_text, text;
 	struct bind_number weight;
 	enum list list;
 	size_t index;        /* in its list */
 	struct words *words; /* of its text; NULL until asked for */
 };
 
-/* What a text names: a factor, and another one where it is ambiguous. */
-struct factor_name {
-	struct factor *factor, *other;
-};
-
-struct score {
-	const char *person; /* "": the room's own */
-	int64_t value;      /* in thousandths */
-};
-
-/* A crossing of two factors. */
-struct crossing {
-	const char *text; /* in md's normal form; "" where only scored */
-	struct score *scores;
-	size_t score_count;
-	struct dict people; /* who gave a score */
-	struct bind_text priority;
-	struct pos pos;
-	bool given;
-};
-
 struct initiative {
-	struct bind_text text;
-	struct bind_list from; /* struct node * */
-	struct bind_text quadrant_text;
-	struct bind_text owner;
-	struct bind_text due;
-	struct bind_text cost;
-	enum quadrant quadrant;     /* QUADRANTS: none */
-	struct bind_list crossings; /* struct crossing_ref */
+	struct bind_text text, from_text, owner, due, cost;
+	struct bind_text heading; /* one of the user's own; "" in a quadrant */
+	struct bind_list from;    /* struct node * */
+	enum quadrant quadrant;   /* QUADRANTS: none */
+};
+
+/* The sheet as bound; its factors and initiatives are then resolved where they
+ * stand. */
+struct sheet {
+	struct bind_list factors[LISTS];                 /* struct factor */
+	struct bind_list crossings, priorities, prompts; /* struct node * */
+	struct bind_list initiatives;                    /* struct initiative */
+	struct bind_text scale;
 };
 
 /* One crossing, named. */
@@ -87,75 +60,64 @@ struct crossing_ref {
 	const struct factor *internal, *external;
 };
 
-/* The sheet: what the rows bind, and what is resolved from it. */
+struct score {
+	const char *person; /* "": the room's own */
+	int64_t value;      /* in thousandths */
+	struct pos pos;
+};
+
+/* What was written at a crossing. */
+struct crossing {
+	const char *text; /* in md's normal form; "" where only scored */
+	struct score *scores;
+	size_t score_count;
+	struct bind_text priority;
+	struct pos pos;
+	bool given;
+};
+
+/* What is resolved from the sheet. */
 struct swot {
-	struct bind_list factors[LISTS]; /* struct factor */
-	struct bind_list crossing_nodes; /* struct node * */
-	struct bind_list priority_nodes; /* struct node * */
-	struct bind_list toolbox_nodes;  /* struct node * */
-	struct bind_list prompt_nodes;   /* struct node * */
-	struct bind_text scale;
-
-	struct bind *bind;
-	struct arena *arena;
+	struct method *method;
+	struct sheet *sheet;
 	struct dict labels;                  /* exact, to struct factor */
-	struct dict texts;                   /* folded, to struct factor_name */
-	struct dict given;                   /* texts exact, to struct factor */
+	struct dict texts;                   /* folded, to what is named */
 	size_t longest_label;                /* in bytes */
-	size_t compared;                     /* names, to find near ones */
 	struct crossing *cells[QUADRANTS];   /* row by row */
-	struct bind_text prompts[QUADRANTS]; /* not given: the tool's own */
+	struct bind_text prompts[QUADRANTS]; /* NULL: the tool's own */
 	int64_t lowest, highest;             /* of the scale, in thousandths */
-	struct dict known;                   /* initiatives, all of each */
-	struct bind_list initiatives;        /* struct initiative */
+	bool scored;
+	/* what the command asks for */
+	bool shown[QUADRANTS], transposed;
 };
 
-/* The options of the command. */
-struct options {
-	const char *quadrants;
-	bool options, chart, transpose, anonymous;
-	bool shown[QUADRANTS];
-};
+/*
+ * factor.c: the four lists.
+ */
+extern const enum term list_terms[LISTS];
+extern const struct bind_row factor_rows[];
+
+/* Keeps each factor once, gives it a label, and has it known by its names. */
+void factor_resolve(struct swot *swot);
 
 static inline struct factor *
 factor_at(const struct swot *swot, enum list list, size_t index)
 {
-	return (struct factor *)swot->factors[list].at + index;
+	return (struct factor *)swot->sheet->factors[list].at + index;
 }
 
-static inline struct crossing *
-crossing_at(const struct swot *swot, enum quadrant quadrant, size_t internal,
-    size_t external)
-{
-	return swot->cells[quadrant] +
-	    internal * swot->factors[external_of(quadrant)].count + external;
-}
+/* Plain words as they can stand beside any other text. */
+const char *factor_words(struct arena *arena, const char *plain);
 
-static inline struct crossing *
-crossing_of(const struct swot *swot, const struct crossing_ref *ref)
-{
-	return crossing_at(swot,
-	    quadrant_of(ref->internal->list, ref->external->list),
-	    ref->internal->index, ref->external->index);
-}
+/* What stands at the head of a row or a column: "F1 Autonomie". */
+const char *factor_head(const struct swot *swot, const struct factor *factor);
 
-/* The names of a list, of a quadrant and of its question. */
-extern const enum term list_terms[LISTS];
-extern const enum term quadrant_terms[QUADRANTS];
-extern const enum term prompt_terms[QUADRANTS];
+/*
+ * factor_name.c: factors, and pairs of them, by what people call them.
+ */
 
-/* factor.c: the four lists; labels given and found, each factor kept once. */
-
-/* Keeps each factor once, with a label. */
-void factor_label(struct swot *swot);
-
-/* A text names a factor from now on; a fault if it names one elsewhere. */
+/* A text names a factor from now on; a fault if it names one in another list. */
 void factor_know(struct swot *swot, struct factor *factor, const char *text);
-
-/* The words of a text, as names are compared. */
-const char *factor_fold(struct arena *arena, const char *text);
-
-/* lookup.c: factors, and pairs of them, by what people call them. */
 
 /*
  * The factor that a name is: its label, its text, its short text, or its
@@ -184,146 +146,123 @@ bool factor_pair(struct swot *swot, const char *text, struct pos pos,
 const char *factor_pair_name(const struct swot *swot,
     const struct crossing_ref *ref);
 
-/* axis.c */
-
 /*
- * The factors of a list that the heads of an axis name; NULL for an empty
- * head.  What no label and no text tells is told by the words that a head
- * shares with one factor alone; its words then are the factor's short text.
- * count factors; NULL, and a fault, where one is not to be told.
+ * quadrant.c: the names of quadrants, and the question of each.
  */
-struct factor **factor_axis(struct swot *swot, enum list list,
-    const struct bind_text *heads, size_t count);
-
-/* What stands at the head of a row or a column. */
-const char *factor_axis_text(const struct factor *factor);
-
-/* score.c: scores at the end of a text, "(+2)" or "(Anne +2 ; Bruno −1)". */
-
-/*
- * Cuts the scores off the end of a text.  raw is the text as typed, where a
- * backslash keeps them text.
- */
-const char *score_cut(struct arena *arena, const char *text, const char *raw,
-    struct crossing *into);
-
-/* Reads what stands between the parentheses; false if it is no score. */
-bool score_read(struct arena *arena, const char *text, struct crossing *into);
-
-/* The parenthesis that ends a text, where it may hold scores; or NULL. */
-const char *score_open(const char *text);
-
-/* Whether a person's name can stand in front of a score. */
-bool score_is_name(const char *person);
-
-void score_add(struct arena *arena, struct crossing *crossing,
-    struct score score);
-
-/* settings.c: the scale, the four questions, and priorities. */
-void settings_read(struct swot *swot);
-
-/* One text where one is taken: the first that says something; a fault where
- * two differ. */
-void settings_unite(struct swot *swot, enum term key, struct bind_text *into,
-    const struct bind_text *from);
-
-/* The question of a quadrant, where the user words it otherwise. */
-void settings_prompt(struct swot *swot, enum quadrant quadrant,
-    const struct bind_text *prompt);
-
-/* crossing.c: what was written at each crossing, from any form. */
-void crossing_read(struct swot *swot);
-
-/* The crossings in a section, a map or a list. */
-void crossing_read_nodes(struct swot *swot, const struct node *node);
-
-/* A text at a crossing, its scores in parentheses at the end. */
-void crossing_enter(struct swot *swot, const struct crossing_ref *ref,
-    const struct node *node);
-
-/* matrix.c: tables headed by the factors of two lists. */
-
-/* Whether a section holds a table that crosses two lists. */
-bool crossing_claims(const struct node *section);
-
-/* Whether a section's heading can be the question of its tables: they are
- * all of one quadrant. */
-bool matrix_is_question(const struct node *section);
-
-/* Whether a table lists crossings row by row, instead of crossing them. */
-bool matrix_is_listing(const struct node *row);
-
-/*
- * Reads the rows of one table; returns the row behind it.  question: the
- * section whose heading is the quadrant's question, or NULL.
- */
-const struct node *matrix_read(struct swot *swot, const struct node *row,
-    const struct node *question);
-
-/* toolbox.c: initiatives, by quadrant; and the names of quadrants. */
-void toolbox_read(struct swot *swot);
+extern const enum term quadrant_terms[QUADRANTS];
 
 /* The quadrant of a name, or QUADRANTS. */
 enum quadrant quadrant_find(const char *name);
 
-/* compute.c */
+/* The question of a quadrant, where the user words it otherwise. */
+void quadrant_prompt(struct swot *swot, enum quadrant quadrant,
+    const struct bind_text *prompt);
+void quadrant_read_prompts(struct swot *swot);
 
-/* A sum or a mean, in thousandths / unit. */
-typedef __int128 fine;
+/* The question as it is printed; NULL where there is nothing to cross. */
+const char *quadrant_question(const struct swot *swot, enum quadrant quadrant);
 
-struct balance {
-	fine positive, negative; /* weighted */
-	bool scored;
-	/* not weighted: with opportunities, and with threats */
-	fine sums[2];
-	size_t counts[2];
-};
+/*
+ * score.c: scores at the end of a text, "(+2)" or "(Anne +2 ; Bruno −1)".
+ */
 
-struct quadrant_result {
-	size_t filled, scored, cells;
-	fine sum;
-};
+/* "-3..3" */
+void score_read_scale(struct swot *swot);
 
-struct ranked {
-	struct crossing_ref ref;
-	const struct crossing *crossing;
-	fine mean;
-	int64_t spread; /* highest less lowest, in thousandths */
-	size_t rank;    /* from 1; equal strengths share one */
-};
+/* Cuts the scores off the end of a text.  raw is the text as typed, where a
+ * backslash keeps them text. */
+const char *score_cut(struct swot *swot, const char *text, const char *raw,
+    struct crossing *into);
 
-/* Of the quadrants that are shown. */
-struct result {
-	int64_t unit; /* what fine numbers are divided by, beside 1000 */
-	struct balance *factors[LISTS];
-	struct quadrant_result quadrants[QUADRANTS];
-	bool posture[QUADRANTS]; /* several where they tie */
-	struct ranked *ranked;   /* the strongest first */
-	size_t ranked_count;
-	struct notes findings;
-};
+/* A number, scores as they are printed, or {person: n, ...}. */
+void score_read_node(struct swot *swot, const struct node *node,
+    struct crossing *into);
 
-struct result compute(const struct swot *swot, const struct options *options,
-    enum lang lang);
-
-/* Calls visit for every crossing that is shown and filled, in order. */
-typedef void crossing_visitor(void *context, const struct crossing_ref *ref,
-    const struct crossing *cell);
-void compute_each(const struct swot *swot, const struct options *options,
-    crossing_visitor *visit, void *context);
+/* The text and the scores of a crossing, as score_cut reads them. */
+const char *score_text(const struct swot *swot, const struct crossing *cell);
 
 /* Highest less lowest of a crossing's scores, in thousandths. */
-int64_t compute_spread(const struct crossing *cell);
+int64_t score_spread(const struct crossing *cell);
 
-/* A fine number in thousandths, rounded half to even to two decimals. */
-int64_t round_fine(fine value, fine divisor);
+/*
+ * crossing.c: what was written at each crossing, from any form.
+ */
+void crossing_read_all(struct swot *swot);
 
-/* findings.c: what the method would have one look at. */
-void findings_of(const struct swot *swot, const struct options *options,
-    enum lang lang, struct notes *findings);
+struct crossing *crossing_of(const struct swot *swot,
+    const struct crossing_ref *ref);
 
-/* render.c */
-void render(struct report *report, const struct swot *swot,
-    const struct result *result, const struct options *options);
+/* What one node says of a crossing; as a priority, where that is asked. */
+void crossing_enter(struct swot *swot, const struct crossing_ref *ref,
+    const struct node *node, bool as_priority);
+
+/* Keeps the first text that says something; a fault where two differ. */
+void crossing_unite_text(struct swot *swot, enum term key,
+    struct bind_text *into, const struct bind_text *from);
+
+/* Walks the crossings of the quadrants that are shown, given or not; begins
+ * with all zero. */
+struct walk {
+	enum quadrant quadrant;
+	size_t next;
+	struct crossing_ref ref;
+	struct crossing *cell;
+};
+bool crossing_next(const struct swot *swot, struct walk *walk);
+
+/* The sections of priorities, and of options for a vote. */
+void crossing_render_priorities(const struct swot *swot);
+void crossing_render_options(const struct swot *swot);
+
+/*
+ * crossing_table.c: tables headed by the factors of two lists.
+ */
+
+/* Whether a section holds a table that crosses two lists. */
+bool crossing_table_claims(const struct node *section);
+
+/* Whether a section's heading can be the question of its tables: they are all
+ * of one quadrant. */
+bool crossing_table_is_asked(const struct node *section);
+
+/* Whether a row is of a table, and of none that lists crossings row by row. */
+bool crossing_table_is_crossed(const struct node *row);
+
+/* Reads the rows of one table; returns the row behind it.  question: the
+ * section whose heading is the quadrant's question, or NULL. */
+const struct node *crossing_table_read(struct swot *swot,
+    const struct node *row, const struct node *question, bool as_priority);
+
+void crossing_table_render(const struct swot *swot, enum quadrant quadrant);
+
+/*
+ * initiative.c: the toolbox.
+ */
+extern const struct bind_row initiative_rows[];
+void initiative_resolve(struct swot *swot);
+void initiative_find(const struct swot *swot);
+void initiative_render(const struct swot *swot);
+
+/*
+ * balance.c: posture, quadrants, factors, crossings; a chart.
+ */
+void balance_render(const struct swot *swot);
+
+/*
+ * finding.c: what the method would have one look at.
+ */
+void finding_all(const struct swot *swot);
+
+/* Things of one kind, told in one line; begins with all zero but between. */
+struct finding_names {
+	struct buf names;
+	struct pos pos; /* of the first */
+	size_t count;
+	const char *between, *what; /* the caller's own */
+};
+void finding_name(struct finding_names *gathered, const char *name,
+    struct pos pos);
+void finding_tell(const struct swot *swot, struct finding_names *gathered,
+    enum term one, enum term many);
 
 #endif

@@ -93,7 +93,7 @@ more_of(const struct bind_row *rows, const void *item)
 	return NULL;
 }
 
-/* Whether every item is a text, behind a label or not. */
+/* Whether every item is a text, behind a label that can stand there or not. */
 static bool
 is_plain(const struct grid *grid, const struct bind_row *const *columns)
 {
@@ -107,7 +107,8 @@ is_plain(const struct grid *grid, const struct bind_row *const *columns)
 		cell = grid->cells[i];
 		if (is_main(columns[i % grid->columns]) ? *cell == '\0'
 							: *cell != '\0' &&
-			    !is_label(columns[i % grid->columns]))
+			    (!is_label(columns[i % grid->columns]) ||
+				!bind_is_label(cell)))
 			return false;
 	}
 	return true;

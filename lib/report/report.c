@@ -121,17 +121,30 @@ report_copies(struct report *report, struct buf *out,
 			report_copy(report, out, block);
 }
 
+/* A line that is a heading, within a section that passes: as it was typed. */
 static void
-write_pass(struct report *report, const struct node *section, int level)
+write_line(struct report *report, const char *text)
+{
+	report_begin(report, LAST_OTHER);
+	md_write(&report->out, text, MD_BLOCK);
+	buf_char(&report->out, '\n');
+}
+
+static void
+write_pass(struct report *report, const struct node *section, int level,
+    bool inner)
 {
 	const struct node *child;
 
-	report_heading(report, level, section->whole);
+	if (inner && section->line)
+		write_line(report, section->whole);
+	else
+		report_heading(report, level, section->whole);
 	report_copies(report, &report->out, section->blocks, ~0U);
 	for (child = section->first; child != NULL; child = child->next)
 		if (child->level > 0)
 			write_pass(report, child,
-			    level + child->level - section->level);
+			    level + child->level - section->level, true);
 }
 
 static void
@@ -141,7 +154,7 @@ write_passes(struct report *report, const struct bind_list *list, int level)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		write_pass(report, sections[i], level);
+		write_pass(report, sections[i], level, false);
 }
 
 struct report *
@@ -217,7 +230,7 @@ report_line(struct report *report, enum term key, const char *text)
 void
 report_pass(struct report *report, const struct node *section, int level)
 {
-	write_pass(report, section, level);
+	write_pass(report, section, level, false);
 }
 
 struct buf *
@@ -227,10 +240,35 @@ report_text(struct report *report)
 	return &report->out;
 }
 
+/* The name of a section, with the glosses that its headings had. */
+static const char *
+glossed(struct report *report, enum term heading)
+{
+	const struct bind_beside *beside = report->bind->beside.at;
+	const char *glosses = "", *gloss;
+	size_t i;
+
+	for (i = 0; i < report->bind->beside.count; i++) {
+		if (beside[i].term != heading || !beside[i].section->taken)
+			continue;
+		gloss =
+		    term_gloss(report->arena, beside[i].section->key, heading);
+		if (*gloss == '\0' || strstr(glosses, gloss) != NULL)
+			continue;
+		glosses = *glosses == '\0'
+		    ? gloss
+		    : arena_format(report->arena, "%s, %s", glosses, gloss);
+	}
+	if (*glosses == '\0')
+		return term_name(heading, report->lang);
+	return arena_format(report->arena, "%s (%s)",
+	    term_name(heading, report->lang), md_words(report->arena, glosses));
+}
+
 void
 report_section(struct report *report, enum term heading)
 {
-	report_heading(report, 3, term_name(heading, report->lang));
+	report_heading(report, 3, glossed(report, heading));
 	report_beside(report, &report->out, heading, NULL);
 }
 

@@ -79,6 +79,20 @@ pair_value(struct report *report, const struct bind_pair *pair)
 	    : text;
 }
 
+/* The key of a pair; that of a value which does not stand has a number. */
+static const char *
+pair_key(struct report *report, const struct bind_pair *pair)
+{
+	const char *key = pair->term != T_NONE
+	    ? term_name(pair->term, report->lang)
+	    : pair->node->key;
+
+	if (pair->again == 0)
+		return key;
+	return arena_format(report->arena, "%.*s (%zu)",
+	    (int)term_base_length(key), key, pair->again);
+}
+
 void
 report_pairs(struct report *report, const struct bind_list *list)
 {
@@ -86,10 +100,7 @@ report_pairs(struct report *report, const struct bind_list *list)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		report_own_pair(report,
-		    pairs[i].term != T_NONE
-			? term_name(pairs[i].term, report->lang)
-			: pairs[i].node->key,
+		report_own_pair(report, pair_key(report, &pairs[i]),
 		    pair_value(report, &pairs[i]));
 }
 

@@ -25,59 +25,6 @@ bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
 	*slot = node;
 }
 
-/* Counts the keys of items, those of a table once. */
-static void
-vote_items(struct bind *bind, const struct bind_row *rows,
-    const struct node *node)
-{
-	const struct node *child;
-	size_t table = 0;
-
-	for (child = node->first; child != NULL; child = child->next) {
-		if (child->table > 0 && child->table == table)
-			continue;
-		table = child->table;
-		if (*child->key != '\0' && child->level == 0)
-			bind_find(bind, rows, child->key);
-		vote_items(bind, rows, child);
-	}
-}
-
-static void
-vote_lists(struct bind_found *found)
-{
-	const struct bind_row *row = found->bind->tool->rows;
-	struct node *const *nodes;
-	size_t i, j;
-
-	for (i = 0; row[i].kind != BIND_END; i++) {
-		nodes = found->nodes[i].at;
-		for (j = 0; j < found->nodes[i].count; j++)
-			if (row[i].rows != NULL)
-				vote_items(found->bind, row[i].rows, nodes[j]);
-	}
-}
-
-static enum lang
-given_language(struct bind *bind)
-{
-	static const enum term langs[] = { T_FRENCH, T_ENGLISH };
-	const struct bind_pair *pairs = bind->pairs.at;
-	enum term term;
-	size_t i;
-
-	for (i = 0; i < bind->pairs.count; i++) {
-		if (pairs[i].term != T_LANGUAGE)
-			continue;
-		term = term_find(pairs[i].node->text, langs, 2, NULL);
-		if (term != T_NONE)
-			return term == T_FRENCH ? LANG_FR : LANG_EN;
-		bind_fault(bind, pairs[i].node->pos, M_NOT_A_LANGUAGE,
-		    pairs[i].node->text);
-	}
-	return LANG_NONE;
-}
-
 void
 bind_anonymous(struct bind *bind)
 {
@@ -85,35 +32,37 @@ bind_anonymous(struct bind *bind)
 	name_init(bind->letters, bind->doc->arena);
 }
 
-void
-bind_language(struct bind *bind)
+/* Whether the body behind front matter has a title. */
+static bool
+has_title_behind(const struct doc *doc, size_t front)
 {
-	enum lang given = given_language(bind);
-	enum lang *lang = &bind->doc->lang;
+	const struct node *first;
+	size_t i = front + 1;
 
-	if (*lang == LANG_NONE)
-		*lang = given;
-	if (*lang == LANG_NONE && bind->votes[LANG_FR] != bind->votes[LANG_EN])
-		*lang = bind->votes[LANG_FR] > bind->votes[LANG_EN] ? LANG_FR
-								    : LANG_EN;
-	if (*lang == LANG_NONE)
-		*lang = bind->first_vote;
-	if (*lang == LANG_NONE)
-		*lang = term_locale();
+	if (i >= doc->part_count ||
+	    doc->parts[i].document != doc->parts[front].document)
+		return false;
+	first = doc->parts[i].root->first;
+	return first != NULL && first->level == 0 &&
+	    strcmp(first->key, "title") == 0;
 }
 
 static void
-find_title(struct bind *bind)
+find_title(struct bind_found *found)
 {
+	struct bind *bind = found->bind;
+	const struct doc *doc = bind->doc;
+	const struct node *child;
 	size_t i;
-	const struct node *root, *child;
 
-	for (i = 0; i < bind->doc->part_count; i++) {
-		root = bind->doc->parts[i].root;
-		for (child = root->first; child != NULL; child = child->next)
+	for (i = 0; i < doc->part_count; i++) {
+		if (doc->parts[i].front && has_title_behind(doc, i))
+			continue;
+		child = doc->parts[i].root->first;
+		for (; child != NULL; child = child->next)
 			if (child->level == 0 && *child->key != '\0' &&
 			    bind_find_common(child->key) == T_TITLE)
-				bind_take_pair(bind, T_TITLE, child);
+				bind_take_pair(found, T_TITLE, child);
 	}
 }
 
@@ -156,17 +105,18 @@ walk_parts(struct bind_found *found)
 	    arena_array(bind->doc->arena, BIND_MAX_KEYS, sizeof(*found->nodes));
 	for (i = 0; i < bind->doc->part_count; i++)
 		account_enter(bind->doc->account, bind->doc->parts[i].root);
-	find_title(bind);
+	find_title(found);
 	for (i = 0; i < bind->doc->part_count; i++) {
 		part = &bind->doc->parts[i];
 		found->document = part->document;
+		found->front = part->front;
 
 		if (take_bare_list(found, part))
 			continue;
 		bind_take_head(found, part->root);
 		bind_walk(found, part->root, part->markdown, false);
 	}
-	vote_lists(found);
+	bind_vote_items(found);
 	bind_language(bind);
 }
 
@@ -193,6 +143,7 @@ bind_into(struct bind *bind, void *into)
 	bind_rows(bind, bind->tool->rows, found.nodes, into);
 	bind_tell_missing(bind, found.nodes, !any, into);
 	bind_tell_near(bind, found.nodes);
+	bind_tell_pairs(bind);
 	if (!any)
 		bind_tell_nothing(bind);
 }
@@ -237,6 +188,27 @@ bind_document(struct doc *doc, const struct bind_tool *tool)
 	return bind;
 }
 
+/* The keys of sections that stand within others. */
+static void
+find_inner_keys(struct doc *doc, const struct bind_row *rows)
+{
+	enum term keys[BIND_MAX_KEYS], *inner = NULL;
+	size_t count, i;
+
+	for (; rows->kind != BIND_END; rows++) {
+		if (rows->rows == NULL ||
+		    (rows->kind != BIND_MAP && rows->kind != BIND_NODES))
+			continue;
+		count = bind_keys_of(rows->rows, keys);
+		for (i = 0; i < count; i++) {
+			inner = arena_grow(doc->arena, inner, doc->inner_count,
+			    sizeof(*inner));
+			inner[doc->inner_count++] = keys[i];
+		}
+	}
+	doc->inner = inner;
+}
+
 struct bind *
 bind_open(int argc, char **argv, const struct bind_tool *tool,
     const struct opt *opts)
@@ -259,6 +231,7 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	memcpy(kept, keys, count * sizeof(*kept));
 	doc->keys = kept;
 	doc->key_count = count;
+	find_inner_keys(doc, tool->rows);
 	bind = bind_document(doc, tool);
 	if (tool->stream != NULL)
 		bind_stream_to(bind);

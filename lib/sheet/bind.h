@@ -140,6 +140,9 @@ enum bind_flag {
 				printed and never read back */
 	BIND_WHEN =
 	    8192, /* a text, printed as a date in words where it is one */
+	BIND_UNDER = 32768, /* of an item: a text, which where the item has none
+			       is the heading, or the key of YAML, that it
+			       stands under in its list; then not given */
 	/* what method finds */
 	BIND_WANTED = 1024, /* absent or empty is a finding */
 	BIND_ALIKE = 2048,  /* of an item: so it is where another has it */
@@ -147,9 +150,9 @@ enum bind_flag {
 	    4096, /* of an item: two that are the same are a finding */
 	BIND_DECIDES = 16384,   /* a value that cannot be read is a fault, since
 				 an answer hangs on it; so is a setting's */
-	BIND_FIRST_DAY = 32768, /* a date: of a period its first day, */
-	BIND_LAST_DAY = 65536,  /* or its last */
-	BIND_NO_SIGN = 131072,  /* money: a negative one is not counted */
+	BIND_FIRST_DAY = 1 << 20, /* a date: of a period its first day, */
+	BIND_LAST_DAY = 1 << 21,  /* or its last */
+	BIND_NO_SIGN = 1 << 22,  /* money: a negative one is not counted */
 };
 
 struct bind_row {
@@ -218,6 +221,9 @@ struct bind_tool {
 struct bind_pair {
 	enum term term;
 	const struct node *node;
+	size_t document; /* where it stands, from 1 */
+	bool front;      /* in its front matter */
+	size_t again;    /* 2, 3 ...: another value stands before it; else 0 */
 };
 
 /* What stands beside the items of a taken section. */

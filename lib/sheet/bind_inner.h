@@ -13,6 +13,7 @@ struct bind_found {
 	struct bind *bind;
 	struct bind_list *nodes; /* struct node * */
 	size_t document;         /* the one that is walked, from 1 */
+	bool front;              /* its front matter is */
 };
 
 /*
@@ -27,7 +28,7 @@ void bind_vote(struct bind *bind, enum lang lang);
 
 /* The row of the tool whose key a name is where it stands, or NULL. */
 const struct bind_row *bind_find_row(struct bind *bind, const char *name,
-    bool in_subject);
+    enum term_reading how, bool in_subject);
 
 /* The key of every tool that a name is, or T_NONE. */
 enum term bind_find_common(const char *name);
@@ -43,6 +44,13 @@ void bind_tell_nothing(struct bind *bind);
  * all, where nothing of the tool was read; else they are as if empty. */
 void bind_tell_missing(struct bind *bind, const struct bind_list *nodes,
     bool all, void *into);
+
+/*
+ * bind_language.c
+ */
+
+/* Counts the keys of the items that were found. */
+void bind_vote_items(struct bind_found *found);
 
 /*
  * bind_take.c
@@ -61,11 +69,22 @@ void bind_take(struct bind_found *found, const struct bind_row *row,
     struct node *node, bool in_subject);
 
 /*
- * bind_walk.c
+ * bind_pair.c
  */
 
 /* A pair under the title. */
-void bind_take_pair(struct bind *bind, enum term term, const struct node *node);
+void bind_take_pair(struct bind_found *found, enum term term,
+    const struct node *node);
+
+/* The names in a table of people, as a list; NULL where there is none. */
+struct node *bind_names_of_table(struct bind *bind, const struct node *section);
+
+/* The findings of pairs that another value stands before. */
+void bind_tell_pairs(struct bind *bind);
+
+/*
+ * bind_walk.c
+ */
 
 /* What stands under the title of a document. */
 void bind_take_head(struct bind_found *found, struct node *root);
@@ -105,6 +124,20 @@ void bind_put_main(struct bind *bind, const struct bind_row *rows,
 /* Whether a row can hold what stands under its name, and a common key. */
 bool bind_fits(const struct bind_row *row, const struct node *node);
 bool bind_fits_common(enum term term, const struct node *node);
+
+/* Whether a row that a column or a pair names with a gloss can be it: one in
+ * brackets behind a quantity may be a unit, and change the value. */
+bool bind_holds_gloss(const struct bind_row *row, const char *name);
+
+/* Whether a name is a key of the tool's, a subject or a common one, as it
+ * stands. */
+bool bind_is_plain_key(const struct bind *bind, const char *name);
+
+/* The row of the tool that a section or a pair is where its name is read
+ * without an opening ("Nos forces") and, for a section that holds something,
+ * without a gloss ("Forces (internes)"); or NULL. */
+const struct bind_row *bind_find_loosely(struct bind *bind,
+    const struct node *node, bool in_subject);
 
 /* Whether a section called as the tool's subject is it: something of the
  * tool's own stands in it, or nothing at all. */

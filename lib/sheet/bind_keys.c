@@ -38,18 +38,22 @@ bind_find(struct bind *bind, const struct bind_row *rows, const char *name)
 	enum term keys[BIND_MAX_KEYS], term;
 	enum lang lang = LANG_NONE;
 
-	term = term_find(name, keys, bind_keys_of(rows, keys), &lang);
+	term = term_read(name, TERM_GLOSSED, keys, bind_keys_of(rows, keys),
+	    &lang);
 	if (term == T_NONE)
 		return NULL;
-	bind_vote(bind, lang);
 	while (rows->key != term)
 		rows++;
+	if (!bind_holds_gloss(rows, name))
+		return NULL;
+	bind_vote(bind, lang);
 	return rows;
 }
 
 /* The row of the tool whose key a name is where it stands, or NULL. */
 const struct bind_row *
-bind_find_row(struct bind *bind, const char *name, bool in_subject)
+bind_find_row(struct bind *bind, const char *name, enum term_reading how,
+    bool in_subject)
 {
 	const struct bind_row *row = bind->tool->rows;
 	enum lang lang = LANG_NONE;
@@ -57,7 +61,7 @@ bind_find_row(struct bind *bind, const char *name, bool in_subject)
 	for (; row->kind != BIND_END; row++) {
 		if (row->from != T_NONE ||
 		    ((row->flags & BIND_INNER) != 0 && !in_subject) ||
-		    term_find(name, &row->key, 1, &lang) == T_NONE)
+		    term_read(name, how, &row->key, 1, &lang) == T_NONE)
 			continue;
 		bind_vote(bind, lang);
 		return row;
@@ -68,7 +72,7 @@ bind_find_row(struct bind *bind, const char *name, bool in_subject)
 enum term
 bind_find_common(const char *name)
 {
-	return term_find(name, common_keys, COMMON, NULL);
+	return term_read(name, TERM_OPENED, common_keys, COMMON, NULL);
 }
 
 /* The place of a term's row, or that of the last one. */

@@ -196,6 +196,53 @@ put_document(const struct bind_row *row, size_t document, size_t from,
 		    document;
 }
 
+/* Whether a heading, or a key, stands over items and is no item itself. */
+static bool
+is_over_items(const struct bind_row *rows, const struct node *node)
+{
+	enum term keys[BIND_MAX_KEYS];
+	size_t count = bind_keys_of(rows, keys);
+	const struct node *child = node->first;
+
+	if (bind_flagged(rows, BIND_UNDER) == NULL || *node->key == '\0' ||
+	    node->table > 0 ||
+	    (node->level == 0 && (child == NULL || *node->text != '\0')) ||
+	    term_find(node->key, keys, count, NULL) != T_NONE ||
+	    bind_is_headed(rows, node))
+		return false;
+	if (node->kind == NODE_MAP)
+		for (; child != NULL; child = child->next)
+			if (term_find(child->key, keys, count, NULL) != T_NONE)
+				return false;
+	return true;
+}
+
+static void put_items(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into);
+
+/* The items under a heading, each of which is told so. */
+static void
+put_under(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_list *into)
+{
+	const struct bind_row *under = bind_flagged(row->rows, BIND_UNDER);
+	struct node items = *node;
+	struct bind_text *text;
+	size_t i = into->count;
+
+	items.key = items.text = "";
+	put_items(bind, row, &items, into);
+	for (; i < into->count; i++) {
+		text = (struct bind_text *)((char *)into->at + i * row->size +
+		    under->at);
+		if (*text->text != '\0')
+			continue;
+		text->text = md_text(bind->doc->arena,
+		    node->level > 0 ? node->whole : node->key);
+		text->pos = node->key_pos;
+	}
+}
+
 static void
 put_items(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
@@ -233,6 +280,8 @@ put_items(struct bind *bind, const struct bind_row *row,
 		}
 		if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
+		else if (is_over_items(row->rows, child))
+			put_under(bind, row, child, into);
 		else
 			bind_add_item(bind, row, child, in_list, into);
 	}

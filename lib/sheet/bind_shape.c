@@ -94,3 +94,50 @@ bind_is_subject(struct bind_found *found, const struct node *section)
 			return true;
 	return false;
 }
+
+/* Whether a row reads a quantity. */
+static bool
+is_quantity(const struct bind_row *row)
+{
+	return row->kind == BIND_NUMBER || row->kind == BIND_DATE ||
+	    row->kind == BIND_MONEY || row->kind == BIND_TIME ||
+	    row->kind == BIND_DURATION;
+}
+
+bool
+bind_holds_gloss(const struct bind_row *row, const char *name)
+{
+	return !is_quantity(row) ||
+	    term_read(name, TERM_OPENED, &row->key, 1, NULL) != T_NONE;
+}
+
+bool
+bind_is_plain_key(const struct bind *bind, const char *name)
+{
+	return is_ours(bind, name) || term_find_subject(name) != T_NONE ||
+	    bind_find_common(name) != T_NONE;
+}
+
+/* Whether what a row holds stands under a heading, which keeps a gloss. */
+static bool
+keeps_gloss(const struct bind_row *row)
+{
+	return row->kind == BIND_LIST || row->kind == BIND_NODES ||
+	    row->kind == BIND_NAMES;
+}
+
+const struct bind_row *
+bind_find_loosely(struct bind *bind, const struct node *node, bool in_subject)
+{
+	const struct bind_row *row = NULL;
+
+	if (*node->key == '\0' || bind_is_plain_key(bind, node->key))
+		return NULL;
+	row = bind_find_row(bind, node->key, TERM_OPENED, in_subject);
+	if (row == NULL && node->level > 0 && node->first != NULL) {
+		row = bind_find_row(bind, node->key, TERM_GLOSSED, in_subject);
+		if (row != NULL && !keeps_gloss(row))
+			return NULL;
+	}
+	return row != NULL && bind_fits(row, node) ? row : NULL;
+}

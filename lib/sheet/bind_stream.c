@@ -92,7 +92,8 @@ has_own_section(struct bind *bind, const struct node *root)
 
 	for (child = root->first; child != NULL; child = child->next)
 		if (child->level > 0 &&
-		    (bind_find_row(&silent, child->key, false) != NULL ||
+		    (bind_find_row(&silent, child->key, TERM_PLAIN, false) !=
+			    NULL ||
 			term_find_subject(child->key) != T_NONE))
 			return true;
 	return false;

@@ -65,19 +65,35 @@ wants_digits(const struct bind_row *row)
 	    row->kind == BIND_DURATION;
 }
 
-static const struct bind_row *
-named_row(const struct bind_row *rows, const char *key)
+/* Whether another column is the one that a name with an opening or a gloss would
+ * be: it has the very name, or stands before. */
+static bool
+is_taken(const struct node *row, const struct node *cell, enum term term)
 {
-	enum term keys[BIND_MAX_KEYS];
-	enum term term = *key == '\0'
-	    ? T_NONE
-	    : term_find(key, keys, bind_keys_of(rows, keys), NULL);
+	const struct node *other = row->first;
+	bool before = true;
 
-	if (term == T_NONE)
-		return NULL;
-	while (rows->key != term)
-		rows++;
-	return rows;
+	if (term_find(cell->key, &term, 1, NULL) != T_NONE)
+		return false;
+	for (; other != NULL; other = other->next)
+		if (other == cell)
+			before = false;
+		else if (*other->key != '\0' &&
+		    term_read(other->key, before ? TERM_GLOSSED : TERM_PLAIN,
+			&term, 1, NULL) != T_NONE)
+			return true;
+	return false;
+}
+
+/* The row that a cell of an item names, or NULL; counts for the language. */
+static const struct bind_row *
+named_row(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *cell)
+{
+	const struct bind_row *row =
+	    *cell->key != '\0' ? bind_find(bind, rows, cell->key) : NULL;
+
+	return row != NULL && !is_taken(item, cell, row->key) ? row : NULL;
 }
 
 void
@@ -95,7 +111,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	*columns = (struct bind_columns){ first->table, rows };
 	for (i = 0; cell != NULL; cell = cell->next, i++) {
 		content = content_of(first, i);
-		row = named_row(rows, cell->key);
+		row = named_row(bind, rows, first, cell);
 		if (row != NULL && wants_digits(row) && content.letters &&
 		    !content.digits && columns->unlike == NULL)
 			columns->unlike = cell->key, row = NULL;
@@ -133,5 +149,5 @@ bind_column(struct bind *bind, const struct bind_row *rows,
 		if (cell->key == columns->unlike)
 			return NULL;
 	}
-	return *cell->key != '\0' ? bind_find(bind, rows, cell->key) : NULL;
+	return named_row(bind, rows, item, cell);
 }

@@ -83,6 +83,7 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 		NULL) != T_NONE)
 		return true;
 	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
+	    bind_flagged(row->rows, BIND_UNDER) == NULL &&
 	    !bind_is_headed(row->rows, child) &&
 	    (section->first->level == 0 ||
 		(!bind_is_label(child->key) && !has_person(row->rows)));

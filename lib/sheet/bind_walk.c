@@ -6,33 +6,6 @@
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
 
-void
-bind_take_pair(struct bind *bind, enum term term, const struct node *node)
-{
-	struct bind_pair *pairs = bind->pairs.at, *pair;
-	size_t i;
-
-	account_tell(bind->doc->account, node,
-	    term == T_TITLE      ? ACCOUNT_TITLE
-		: term == T_NONE ? ACCOUNT_PAIR
-				 : ACCOUNT_READ,
-	    term);
-	if (term == T_TITLE) {
-		if (!bind->title.given)
-			bind->title = (struct bind_text){ bind_text(bind, node),
-				node->pos, true };
-		return;
-	}
-	for (i = 0; i < bind->pairs.count; i++)
-		if (term != T_NONE ? pairs[i].term == term
-				   : pairs[i].term == T_NONE &&
-			    term_same(pairs[i].node->key, node->key))
-			return;
-	pair = bind_append(bind, &bind->pairs, sizeof(*pair));
-	pair->term = term;
-	pair->node = node;
-}
-
 static void
 pass_section(struct bind_found *found, struct node *section, bool in_subject)
 {
@@ -146,19 +119,40 @@ read_foreign(struct bind_found *found, const struct node *section)
 	}
 }
 
+/* A key of every tool.  A table of people that says more than their names
+ * passes, too. */
+static void
+take_common(struct bind_found *found, enum term term, struct node *node)
+{
+	struct bind *bind = found->bind;
+	const struct node *names =
+	    node->level > 0 ? bind_names_of_table(bind, node) : NULL;
+
+	bind_take_pair(found, term, names != NULL ? names : node);
+	node->taken = true;
+	if (names != NULL && node->first->first->next != NULL) {
+		pass_section(found, node, false);
+		account_tell(bind->doc->account, node, ACCOUNT_READ, term);
+	} else if (node->level > 0) {
+		bind_take_beside(bind, term, node);
+	}
+}
+
 void
 bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
 	const struct bind_row *row =
-	    bind_find_row(bind, child->key, in_subject);
+	    bind_find_row(bind, child->key, TERM_PLAIN, in_subject);
 	enum term common;
 
 	if (row != NULL && !bind_fits(row, child))
 		row = NULL;
 	if (row == NULL && (row = bind_find_claim(found, child)) != NULL)
 		vote_subject(bind, child);
+	if (row == NULL)
+		row = bind_find_loosely(bind, child, in_subject);
 	if (row != NULL) {
 		bind_take(found, row, child, in_subject);
 		return;
@@ -172,14 +166,11 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 	common = in_subject && child->level > 0 ? T_NONE
 						: bind_find_common(child->key);
 	if (common != T_NONE && bind_fits_common(common, child)) {
-		bind_take_pair(bind, common, child);
-		child->taken = true;
-		if (child->level > 0)
-			bind_take_beside(bind, common, child);
+		take_common(found, common, child);
 	} else if (child->level > 0) {
 		pass_section(found, child, in_subject);
 	} else if (markdown && !in_subject) {
-		bind_take_pair(bind, T_NONE, child);
+		bind_take_pair(found, T_NONE, child);
 	} else {
 		bind_unknown(bind, bind->tool->rows, child);
 	}

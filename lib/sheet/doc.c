@@ -32,6 +32,18 @@ is_key(const void *context, const char *heading)
 	    is_numbered_key(doc, heading);
 }
 
+/* Whether a line names what holds a list, or words of its own. */
+static bool
+is_section(const void *context, const char *line)
+{
+	static const enum term common[] = { T_PARTICIPANTS };
+	const struct doc *doc = context;
+
+	return is_key(context, line) ||
+	    term_find(line, doc->inner, doc->inner_count, NULL) != T_NONE ||
+	    term_find(line, common, 1, NULL) != T_NONE;
+}
+
 static enum form
 form_of_name(const char *name)
 {
@@ -334,8 +346,11 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 	doc->subject = subject;
 	doc->keys = keys;
 	doc->key_count = key_count;
-	doc->reader =
-	    (struct md_reader){ arena, &doc->faults, is_key, doc, NULL };
+	doc->reader = (struct md_reader){ .arena = arena,
+		.faults = &doc->faults,
+		.is_key = is_key,
+		.is_section = is_section,
+		.context = doc };
 	return doc;
 }
 

@@ -38,6 +38,8 @@ struct doc {
 	enum term subject;     /* of the tool that reads; T_NONE has none */
 	const enum term *keys; /* the keys that it takes */
 	size_t key_count;
+	const enum term *inner; /* of the sections within its sections */
+	size_t inner_count;
 
 	/* YAML lists that are handed over item by item; NULL: none.  A part of
 	 * Markdown is handed over as a whole when it is read. */

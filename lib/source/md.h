@@ -109,6 +109,9 @@ struct md_reader {
 	/* whether a heading names a key of the tool, or some subject */
 	bool (*is_key)(const void *context, const char *heading);
 	const void *context;
+	/* whether a line is the name of a section, or of a list, of the tool;
+	 * or NULL */
+	bool (*is_section)(const void *context, const char *line);
 	struct md_tree *held; /* what md_free gives back */
 };
 

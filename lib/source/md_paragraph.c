@@ -5,9 +5,9 @@
 #include "base/arena.h"
 #include "source/md_reading.h"
 
-/* Lines without a table: a text, then items. */
+/* Lines without a table or a heading: a text, then items. */
 static void
-add_lines(struct md_reading *reading, cmark_node *node,
+add_words(struct md_reading *reading, cmark_node *node,
     const struct md_lines *lines, size_t from, size_t to)
 {
 	size_t bullet = md_find_bullet(lines, from, to);
@@ -18,6 +18,29 @@ add_lines(struct md_reading *reading, cmark_node *node,
 	if (bullet < to)
 		md_add_block(reading, node, lines->first + bullet,
 		    lines->first + to - 1, MD_ITEMS, MD_BULLETS);
+}
+
+/* The same with headings among them. */
+static void
+add_lines(struct md_reading *reading, cmark_node *node,
+    const struct md_lines *lines, size_t from, size_t to)
+{
+	const struct source *source = reading->tree->source;
+	struct md_heading heading;
+	size_t at;
+
+	for (at = from; at < to; at++) {
+		if (!md_read_heading(reading, lines, at, node, &heading))
+			continue;
+		add_words(reading, node, lines, from, at);
+		md_add_section(reading,
+		    source_pos(source,
+			source->lines[lines->first + at - 1] +
+			    lines->at[at].column - 1),
+		    &heading);
+		from = at + 1;
+	}
+	add_words(reading, node, lines, from, to);
 }
 
 void

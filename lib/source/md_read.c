@@ -47,6 +47,17 @@ read_block(struct md_reading *reading, cmark_node *node)
 }
 
 static void
+add_section(struct md_reading *reading, cmark_node *node)
+{
+	struct md_heading heading = { .text = md_heading_text(reading, node),
+		.level = cmark_node_get_heading_level(node),
+		.marked = true };
+
+	heading.key = md_heading_key(reading, heading.text);
+	md_add_section(reading, md_pos_of(reading, node), &heading);
+}
+
+static void
 read_blocks(struct md_reading *reading, cmark_node *document)
 {
 	cmark_node *node, *title = md_find_title(reading, document);
@@ -63,8 +74,7 @@ read_blocks(struct md_reading *reading, cmark_node *document)
 			md_add_title(reading, node,
 			    md_heading_text(reading, node));
 		else
-			md_add_section(reading, node,
-			    md_heading_text(reading, node));
+			add_section(reading, node);
 	}
 	md_finish_document(reading);
 }

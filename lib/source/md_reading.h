@@ -25,6 +25,14 @@ struct md_reading {
 	int open_count;
 };
 
+/* What begins a section: a heading, or a line that is one. */
+struct md_heading {
+	const char *text; /* in normal form, as typed */
+	const char *key;
+	int level;
+	bool marked; /* with a # */
+};
+
 /* Texts in normal form that will be one. */
 struct md_pieces {
 	struct buf bytes;
@@ -70,8 +78,8 @@ void md_finish_section(struct md_reading *reading, struct node *section);
 
 void md_add_title(struct md_reading *reading, cmark_node *heading,
     const char *text);
-void md_add_section(struct md_reading *reading, cmark_node *heading,
-    const char *text);
+void md_add_section(struct md_reading *reading, struct pos pos,
+    const struct md_heading *heading);
 void md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
     size_t last, enum md_use use, enum md_piece piece);
 
@@ -82,6 +90,15 @@ void md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
 /* Adds a paragraph, or the blocks that it turns out to be. */
 void md_add_paragraph(struct md_reading *reading, cmark_node *node,
     size_t last);
+
+/*
+ * md_strong.c
+ */
+
+/* Whether a line is a heading: a key of the tool, or strong text in a row with
+ * such keys. */
+bool md_read_heading(struct md_reading *reading, const struct md_lines *lines,
+    size_t at, cmark_node *node, struct md_heading *heading);
 
 /*
  * md_list.c

@@ -189,17 +189,16 @@ own_heading(struct md_reading *reading, const char *text)
 }
 
 void
-md_add_section(struct md_reading *reading, cmark_node *heading,
-    const char *text)
+md_add_section(struct md_reading *reading, struct pos pos,
+    const struct md_heading *heading)
 {
-	int level = cmark_node_get_heading_level(heading);
-	struct node *section =
-	    node_new(reading->arena, NODE_TEXT, md_pos_of(reading, heading));
+	struct node *section = node_new(reading->arena, NODE_TEXT, pos);
 
-	close_sections(reading, level);
-	section->level = level;
-	section->key = md_heading_key(reading, text);
-	section->whole = own_heading(reading, text);
+	close_sections(reading, heading->level);
+	section->level = heading->level;
+	section->line = !heading->marked;
+	section->key = heading->key;
+	section->whole = own_heading(reading, heading->text);
 	node_append(reading->open_count > 0
 		? reading->open[reading->open_count - 1]
 		: reading->document,

@@ -1,8 +1,8 @@
 /*
  * md_title: which headings are titles, and begin a document.
  */
-#include "source/line.h"
 #include "source/md_reading.h"
+#include "text/dress.h"
 
 const char *
 md_heading_text(struct md_reading *reading, cmark_node *heading)
@@ -16,11 +16,11 @@ md_heading_key(struct md_reading *reading, const char *text)
 {
 	const struct md_reader *reader = reading->reader;
 	const char *plain = md_plain(reading->arena, text);
-	const char *key = line_key(reading->arena, plain);
+	const char *key = dress_key(reading->arena, plain);
 
 	return reader->is_key(reader->context, key)
 	    ? key
-	    : line_words(reading->arena, plain);
+	    : dress_off(reading->arena, plain);
 }
 
 static bool

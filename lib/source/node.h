@@ -46,6 +46,7 @@ struct node {
 	size_t table;  /* a table's row: which table, from 1; else 0 */
 	size_t part;   /* bound: the document it stands in, from 1 */
 	int level;     /* a Markdown section: of its heading; else 0 */
+	bool line;     /* the heading is a line of text */
 	struct md_block *blocks; /* a Markdown section: its own blocks */
 	struct md_block *last_block;
 };

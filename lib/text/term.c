@@ -1,4 +1,4 @@
-#include "text/term.h"
+#include "text/term_inner.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -105,9 +105,8 @@ skip_number(const char *key)
 	return key + n + 2;
 }
 
-/* A key as it is compared: see atelier(5). */
-static char *
-fold(struct arena *arena, const char *key)
+char *
+term_fold(struct arena *arena, const char *key)
 {
 	char *copy = arena_copy(arena, key, term_base_length(key)), *out;
 	const char *in = skip_number(uni_fold(arena, copy));
@@ -147,7 +146,8 @@ folded_names(enum term term, int lang)
 		return *folded;
 	for (; *names != '\0'; names = next_name(names)) {
 		buf_string(&all,
-		    fold(arena, arena_copy(arena, names, strcspn(names, "|"))));
+		    term_fold(arena,
+			arena_copy(arena, names, strcspn(names, "|"))));
 		buf_char(&all, '\n');
 	}
 	*folded = arena_copy(arena, all.at, all.length);
@@ -167,9 +167,8 @@ has_name(const char *names, const char *folded)
 	return false;
 }
 
-/* Whether a folded key names a term, and in which languages. */
-static bool
-names_term(enum term term, const char *folded, enum lang *lang)
+bool
+term_has_name(enum term term, const char *folded, enum lang *lang)
 {
 	bool fr = *folded && has_name(folded_names(term, 0), folded);
 	bool en = *folded && has_name(folded_names(term, 1), folded);
@@ -179,20 +178,23 @@ names_term(enum term term, const char *folded, enum lang *lang)
 	return fr || en;
 }
 
-enum term
-term_find(const char *key, const enum term *among, size_t count,
-    enum lang *lang)
+static bool
+is_key_or_name(enum term term)
 {
-	struct arena *arena = arena_new();
-	const char *folded = fold(arena, key);
-	enum term found = T_NONE;
-	size_t i;
+	return terms[term].kind == KIND_KEY || terms[term].kind == KIND_NAME;
+}
 
-	for (i = 0; i < count && found == T_NONE; i++)
-		if (names_term(among[i], folded, lang))
-			found = among[i];
-	arena_free(arena);
-	return found;
+bool
+term_is_other(enum term term, const char *folded)
+{
+	enum term other;
+
+	if (term_has_name(term, folded, NULL))
+		return false;
+	for (other = T_NONE + 1; other < T_JANUARY; other++)
+		if (is_key_or_name(other) && term_has_name(other, folded, NULL))
+			return true;
+	return false;
 }
 
 size_t
@@ -211,7 +213,7 @@ enum term
 term_find_key(const char *key)
 {
 	struct arena *arena = arena_new();
-	const char *folded = fold(arena, key);
+	const char *folded = term_fold(arena, key);
 	enum term found = T_NONE, term;
 	bool sure = true;
 
@@ -219,7 +221,7 @@ term_find_key(const char *key)
 		if (terms[term].kind != KIND_KEY &&
 		    terms[term].kind != KIND_SUBJECT)
 			continue;
-		if (!names_term(term, folded, NULL))
+		if (!term_has_name(term, folded, NULL))
 			continue;
 		sure = sure && found == T_NONE;
 		found = term;
@@ -239,12 +241,6 @@ home_of(enum term term)
 	return term;
 }
 
-static bool
-is_key_or_name(enum term term)
-{
-	return terms[term].kind == KIND_KEY || terms[term].kind == KIND_NAME;
-}
-
 /* Adds one to each tool that has a key among its names. */
 static void
 count_homes(size_t *counts, const char *folded)
@@ -252,7 +248,7 @@ count_homes(size_t *counts, const char *folded)
 	enum term term, home, last = T_NONE;
 
 	for (term = T_NONE + 1; term < T_JANUARY; term++) {
-		if (!is_key_or_name(term) || !names_term(term, folded, NULL))
+		if (!is_key_or_name(term) || !term_has_name(term, folded, NULL))
 			continue;
 		home = home_of(term);
 		if (home != last)
@@ -269,7 +265,7 @@ term_home(const char *const *keys, size_t count)
 	enum term term, best = T_NONE;
 
 	for (i = 0; i < count; i++)
-		count_homes(counts, fold(arena, keys[i]));
+		count_homes(counts, term_fold(arena, keys[i]));
 	counts[T_NONE] = 0;
 	for (term = T_NONE + 1; term < T_COUNT; term++)
 		if (counts[term] > counts[best])
@@ -283,7 +279,7 @@ static bool
 is_contested(enum term term, enum term home, const char *key)
 {
 	struct arena *arena = arena_new();
-	const char *folded = fold(arena, key);
+	const char *folded = term_fold(arena, key);
 	bool ours = home_of(term) == home, contested = false;
 	enum term other, of;
 
@@ -291,7 +287,7 @@ is_contested(enum term term, enum term home, const char *key)
 		of = home_of(other);
 		contested = other != term && is_key_or_name(other) &&
 		    of != T_NONE && (!ours || of == home) &&
-		    names_term(other, folded, NULL);
+		    term_has_name(other, folded, NULL);
 	}
 	arena_free(arena);
 	return contested;
@@ -330,11 +326,19 @@ size_t
 term_near(const char *a, const char *b)
 {
 	struct arena *arena = arena_new();
-	const char *folded = fold(arena, b);
-	size_t near = near_distance(fold(arena, a), folded, strlen(folded));
+	const char *folded = term_fold(arena, b);
+	size_t near =
+	    near_distance(term_fold(arena, a), folded, strlen(folded));
 
 	arena_free(arena);
 	return near;
+}
+
+/* Whether a name of those that bars part says the contrary of a key. */
+static bool
+turns(struct arena *arena, const char *key, const char *names)
+{
+	return term_turns(key, arena_copy(arena, names, strcspn(names, "|")));
 }
 
 const char *
@@ -342,7 +346,7 @@ term_nearest(const char *key, const enum term *among, size_t count)
 {
 	const char *nearest = NULL, *names, *name;
 	struct arena *arena = arena_new();
-	const char *folded = fold(arena, key);
+	const char *folded = term_fold(arena, key);
 	size_t i, near, best = SIZE_MAX;
 	int lang;
 
@@ -352,7 +356,7 @@ term_nearest(const char *key, const enum term *among, size_t count)
 		names = terms[among[i / 2]].names[lang];
 		for (; *names != '\0'; names = next_name(names)) {
 			near = near_distance(folded, name, strcspn(name, "\n"));
-			if (near < best) {
+			if (near < best && !turns(arena, key, names)) {
 				best = near;
 				nearest = names;
 			}
@@ -370,7 +374,7 @@ bool
 term_same(const char *a, const char *b)
 {
 	struct arena *arena = arena_new();
-	bool same = strcmp(fold(arena, a), fold(arena, b)) == 0;
+	bool same = strcmp(term_fold(arena, a), term_fold(arena, b)) == 0;
 
 	arena_free(arena);
 	return same;

@@ -39,12 +39,34 @@ char *term_typeset(struct arena *arena, const char *text, size_t length);
 bool term_is_subject(enum term term);
 
 /*
- * The term that a key names among count terms, whatever the language, or
- * T_NONE.  *lang, where lang is not NULL, gets the language that the name
- * belongs to, LANG_NONE where both write it alike.
+ * How far from what was typed a name may be read: as it stands, or without
+ * dress and inclusive endings (Présent·es); without an opening too (Nos
+ * forces); without a gloss too (Forces (internes), Forces : ce qui porte).
  */
-enum term term_find(const char *key, const enum term *among, size_t count,
+enum term_reading { TERM_AS_TYPED, TERM_PLAIN, TERM_OPENED, TERM_GLOSSED };
+
+/*
+ * The term that a text names among count terms, whatever the language, or
+ * T_NONE.  *lang, where lang is not NULL, gets the language that the name
+ * belongs to, LANG_NONE where both write it alike.  The nearest reading to
+ * what was typed is the one that counts.  term_find is TERM_PLAIN: for values,
+ * and wherever a word more would be another name.
+ */
+enum term term_find(const char *typed, const enum term *among, size_t count,
     enum lang *lang);
+enum term term_read(const char *typed, enum term_reading how,
+    const enum term *among, size_t count, enum lang *lang);
+
+/* The gloss that a heading adds to the key that it is, in the arena; "" where
+ * it adds none, says the key again, or counts. */
+const char *term_gloss(struct arena *arena, const char *typed, enum term term);
+
+/* Whether a text says the contrary of another by a word or a prefix that the
+ * other lacks: "What didn't go well" of "What went well". */
+bool term_turns(const char *a, const char *b);
+
+/* Whether a text holds a word that denies what it stands with. */
+bool term_denies(const char *text);
 
 /* Every key of the vocabulary; returns how many there are. */
 size_t term_all_keys(enum term keys[T_COUNT]);
@@ -70,7 +92,7 @@ enum term term_find_computed(enum term subject, const char *heading);
 
 /*
  * The name, among those of count terms, that is nearest to a mistyped key,
- * or NULL where none is near (see term_near).
+ * or NULL where none is near (see term_near) or says its contrary.
  */
 const char *term_nearest(const char *key, const enum term *among, size_t count);
 

@@ -71,6 +71,61 @@ term_lists_start(enum term list, const char *plain)
 	return listed;
 }
 
+/* The words of a text that deny, or have an opposite where that counts too, in
+ * their order. */
+static const char *
+turning_words(struct arena *arena, const char *text, bool opposites)
+{
+	const char *at = uni_fold(arena, text), *word, *words = "";
+	size_t n;
+
+	while (*at != '\0') {
+		n = strspn(at, "abcdefghijklmnopqrstuvwxyz");
+		word = arena_copy(arena, at, n);
+		if (n > 0 &&
+		    (term_lists(T_DENYING_WORDS, word) ||
+			(opposites && term_lists(T_OPPOSING_WORDS, word))))
+			words = arena_format(arena, "%s %s", words, word);
+		at += n > 0 ? n : 1;
+	}
+	return words;
+}
+
+/* Whether a word is another one behind "in", "un", "dés". */
+static bool
+is_undone(struct arena *arena, const char *word, const char *other)
+{
+	size_t long_one = strlen(word), short_one = strlen(other);
+
+	return long_one > short_one && short_one > 0 &&
+	    strcmp(word + long_one - short_one, other) == 0 &&
+	    term_lists(T_TURNING_PREFIXES,
+		arena_copy(arena, word, long_one - short_one));
+}
+
+bool
+term_turns(const char *a, const char *b)
+{
+	struct arena *arena = arena_new();
+	const char *one = uni_fold(arena, a), *two = uni_fold(arena, b);
+	bool turns = strcmp(turning_words(arena, a, true),
+			 turning_words(arena, b, true)) != 0 ||
+	    is_undone(arena, one, two) || is_undone(arena, two, one);
+
+	arena_free(arena);
+	return turns;
+}
+
+bool
+term_denies(const char *text)
+{
+	struct arena *arena = arena_new();
+	bool denies = *turning_words(arena, text, false) != '\0';
+
+	arena_free(arena);
+	return denies;
+}
+
 size_t
 term_base_length(const char *heading)
 {

@@ -15,12 +15,36 @@ compare(const void *a, const void *b)
 }
 
 static bool
+is_stop_word_of(struct arena *arena, const char *word, enum lang lang)
+{
+	return strstr(term_name(T_STOP_WORDS, lang),
+		   arena_format(arena, " %s ", word)) != NULL;
+}
+
+static bool
 is_stop_word(struct arena *arena, const char *word)
 {
-	const char *blanks = arena_format(arena, " %s ", word);
+	return is_stop_word_of(arena, word, LANG_FR) ||
+	    is_stop_word_of(arena, word, LANG_EN);
+}
 
-	return strstr(term_name(T_STOP_WORDS, LANG_FR), blanks) != NULL ||
-	    strstr(term_name(T_STOP_WORDS, LANG_EN), blanks) != NULL;
+void
+words_vote(struct arena *arena, const char *text, size_t votes[3])
+{
+	const char *at = uni_fold(arena, text), *word;
+	bool french, english;
+	size_t n;
+
+	for (; *at != '\0'; at += n + (at[n] != '\0')) {
+		n = strcspn(at, " '.,;:!?()");
+		if (n == 0)
+			continue;
+		word = arena_copy(arena, at, n);
+		french = is_stop_word_of(arena, word, LANG_FR);
+		english = is_stop_word_of(arena, word, LANG_EN);
+		votes[LANG_FR] += french && !english;
+		votes[LANG_EN] += english && !french;
+	}
 }
 
 static void

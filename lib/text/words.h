@@ -17,6 +17,10 @@ struct words {
 
 struct words words_of(struct arena *arena, const char *plain);
 
+/* Adds to the votes of French and of English (by enum lang) the small words of
+ * a text that only one of them has. */
+void words_vote(struct arena *arena, const char *text, size_t votes[3]);
+
 /* How many words two texts share. */
 size_t words_shared(const struct words *a, const struct words *b);
 

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
 #include "text/term.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -61,6 +62,72 @@ test_find(void **state)
 	assert_int_equal(term_find_key("menaces"), T_THREATS);
 	assert_int_equal(term_find_key("blabla"), T_NONE);
 	assert_true(term_same("F1 :", "f1") && !term_same("F1", "F2"));
+}
+
+static void
+test_read(void **state)
+{
+	static const struct {
+		const char *typed;
+		enum term term;
+		enum term_reading how; /* the nearest that reads it */
+		const char *gloss;
+	} rows[] = { { "Forces", T_STRENGTHS, TERM_AS_TYPED, "" },
+		{ "💪 Forces", T_STRENGTHS, TERM_PLAIN, "" },
+		{ "2) Forces ?", T_STRENGTHS, TERM_PLAIN, "" },
+		{ "S : Forces", T_STRENGTHS, TERM_PLAIN, "" },
+		{ "Participant·es", T_PARTICIPANTS, TERM_PLAIN, "" },
+		{ "Présent.e.s", T_PARTICIPANTS, TERM_PLAIN, "" },
+		{ "Animateur-rice-s", T_FACILITATOR, TERM_PLAIN, "" },
+		{ "participant(e)s", T_PARTICIPANTS, TERM_PLAIN, "" },
+		{ "Animateur(rice)", T_FACILITATOR, TERM_PLAIN, "" },
+		{ "animateur/trice", T_FACILITATOR, TERM_PLAIN, "" },
+		{ "Nos forces", T_STRENGTHS, TERM_OPENED, "" },
+		{ "What are our strengths?", T_STRENGTHS, TERM_OPENED, "" },
+		{ "Forces (internes)", T_STRENGTHS, TERM_GLOSSED, "internes" },
+		{ "Forces (Strengths)", T_STRENGTHS, TERM_GLOSSED, "" },
+		{ "Forces / Atouts", T_STRENGTHS, TERM_GLOSSED, "" },
+		{ "Forces : ce qui nous porte", T_STRENGTHS, TERM_GLOSSED,
+		    "ce qui nous porte" },
+		{ "Nos forces – ici", T_STRENGTHS, TERM_GLOSSED, "ici" } };
+	static const char *const none[] = { "Forces / Menaces",
+		"Forces (pas encore)", "Forces vives", "Date-limite", "Les",
+		"Forces - Weaknesses", "Threats: none" };
+	static const enum term more[] = { T_STRENGTHS, T_PARTICIPANTS,
+		T_FACILITATOR, T_DATE };
+	struct arena *arena = arena_new();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++) {
+		if (term_read(rows[i].typed, rows[i].how, more, COUNT(more),
+			NULL) != rows[i].term)
+			fail_msg("%s is not read", rows[i].typed);
+		if (rows[i].how > TERM_AS_TYPED &&
+		    term_read(rows[i].typed, rows[i].how - 1, more, COUNT(more),
+			NULL) != T_NONE)
+			fail_msg("%s is read too soon", rows[i].typed);
+		assert_string_equal(term_gloss(arena, rows[i].typed,
+					rows[i].term),
+		    rows[i].gloss);
+	}
+	for (i = 0; i < COUNT(none); i++)
+		if (term_read(none[i], TERM_GLOSSED, more, COUNT(more), NULL) !=
+		    T_NONE)
+			fail_msg("%s is read", none[i]);
+	arena_free(arena);
+}
+
+static void
+test_turns(void **state)
+{
+	(void)state;
+	assert_true(term_turns("What didn't go well", "What went well"));
+	assert_true(term_turns("inactif", "actif"));
+	assert_true(term_turns("Points négatifs", "Points positifs"));
+	assert_false(term_turns("Forses", "Forces"));
+	assert_true(term_denies("pas encore"));
+	assert_false(term_denies("internes"));
 }
 
 static void
@@ -179,6 +246,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_find),
+		cmocka_unit_test(test_read), cmocka_unit_test(test_turns),
 		cmocka_unit_test(test_nearest), cmocka_unit_test(test_near),
 		cmocka_unit_test(test_base_length),
 		cmocka_unit_test(test_typesetting),

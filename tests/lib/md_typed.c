@@ -1,6 +1,6 @@
 /*
- * Unit tests of the Markdown reader: bullets that Markdown does not know, and
- * the dress of headings.
+ * Unit tests of the Markdown reader: what people type where Markdown wants
+ * something else.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,7 +22,8 @@ static bool
 is_key(const void *context, const char *heading)
 {
 	(void)context;
-	return strcmp(heading, "Forces") == 0;
+	return strcmp(heading, "Forces") == 0 ||
+	    strcmp(heading, "Freins") == 0 || strcmp(heading, "FORCES") == 0;
 }
 
 static int
@@ -31,7 +32,10 @@ open_arena(void **state)
 	(void)state;
 	arena = arena_new();
 	faults = (struct notes){ .arena = arena };
-	reader = (struct md_reader){ arena, &faults, is_key, NULL, NULL };
+	reader = (struct md_reader){ .arena = arena,
+		.faults = &faults,
+		.is_key = is_key,
+		.is_section = is_key };
 	return 0;
 }
 
@@ -125,6 +129,73 @@ test_dress(void **state)
 	assert_string_equal(read_section("# T\n## 💪 Bus ?\n")->key, "Bus ?");
 }
 
+/* The keys of the sections of a document's only one, as "A 2,B 3". */
+static const char *
+outline(const struct node *parent)
+{
+	const struct node *child;
+	const char *all = "";
+
+	for (child = parent->first; child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		all = arena_format(arena, "%s%s%s %d%s", all,
+		    *all != '\0' ? "," : "", child->key, child->level,
+		    child->line ? " line" : "");
+		if (*outline(child) != '\0')
+			all =
+			    arena_format(arena, "%s(%s)", all, outline(child));
+	}
+	return all;
+}
+
+static const char *
+read_outline(const char *text)
+{
+	struct source *source =
+	    source_take(arena, "m.md", text, strlen(text), &faults);
+	struct node *documents = md_read(&reader, source, 1);
+
+	assert_int_equal(faults.count, 0);
+	return outline(documents->first);
+}
+
+static void
+test_heading_lines(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "# T\n\n**Forces**\n\n- a\n\n**Freins :** 👎\n- b\n",
+		    "Forces 2 line,Freins 2 line" },
+		{ "# T\n\n**Forces**\ntexte\n\n**Autre chose**\n\nb\n",
+		    "Forces 2 line,Autre chose 2 line" },
+		{ "# T\n\n**Autre chose**\n\nb\n", "" },
+		{ "# T\n\n## Bus\n\n**Forces**\n\na\n\n### X\n\n**Freins**\n"
+		  "\nb\n",
+		    "Bus 2(Forces 3 line,X 3(Freins 4 line))" },
+		{ "# T\n\nFORCES\n\n* a\n\nFreins :\n* b\n",
+		    "FORCES 2 line,Freins 2 line" },
+		{ "# T\n\nForces\n- a\n\nFreins\n\n- b\n", "Forces 2 line" },
+		{ "# T\n\nForces : a\n\nfin\n", "" },
+		{ "# T\n\nFreins :\n\nun texte\n", "" },
+		{ "# T\n\n#Forces\n- a\n\n##Freins\n- b\n",
+		    "Forces 1(Freins 2)" },
+		{ "# T\n\n#budget #bus\n", "" },
+		{ "# T\n\n**Forces :**\n**Freins :** b\n", "" },
+		{ "# T\n\n**Forces :**\n\n**Freins :** b\n", "" },
+		{ "# T\n\n**Forces**\n\n**Freins**\n- b\n",
+		    "Forces 2 line,Freins 2 line" },
+		{ "# T\n\n*Forces*\n\n| a |\n|---|\n| b |\n", "Forces 2 line" },
+		{ "- **Forces**\n\n  a\n", "" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (strcmp(read_outline(rows[i][0]), rows[i][1]) != 0)
+			fail_msg("%s\ngives %s", rows[i][0],
+			    read_outline(rows[i][0]));
+}
+
 int
 main(void)
 {
@@ -136,6 +207,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_text_before, open_arena,
 		    free_arena),
 		cmocka_unit_test_setup_teardown(test_dress, open_arena,
+		    free_arena),
+		cmocka_unit_test_setup_teardown(test_heading_lines, open_arena,
 		    free_arena),
 	};
 

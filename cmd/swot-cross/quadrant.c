@@ -1,0 +1,119 @@
+/*
+ * quadrant: the names of quadrants, and the question of each.
+ */
+#include "base/arena.h"
+#include "source/md.h"
+#include "swot.h"
+
+const enum term quadrant_terms[QUADRANTS] = { T_SO, T_WO, T_ST, T_WT };
+static const enum term prompt_terms[QUADRANTS] = { T_PROMPT_SO, T_PROMPT_WO,
+	T_PROMPT_ST, T_PROMPT_WT };
+
+enum quadrant
+quadrant_find(const char *name)
+{
+	enum quadrant quadrant = 0;
+
+	while (quadrant < QUADRANTS &&
+	    term_find(name, &quadrant_terms[quadrant], 1, NULL) == T_NONE)
+		quadrant++;
+	return quadrant;
+}
+
+void
+quadrant_prompt(struct swot *swot, enum quadrant quadrant,
+    const struct bind_text *prompt)
+{
+	static const enum term keys[] = { T_SWOT, T_STRENGTHS, T_WEAKNESSES,
+		T_OPPORTUNITIES, T_THREATS, T_CROSSINGS, T_PRIORITIES, T_SCALE,
+		T_INITIATIVES, T_PROMPTS, T_RULES, T_BALANCE, T_OPTIONS,
+		T_FINDINGS };
+	const enum term own[] = { prompt_terms[quadrant],
+		quadrant_terms[quadrant], T_CROSSINGS };
+	const char *plain = method_plain(swot->method, prompt->text);
+
+	if (*plain == '\0' || term_find(plain, own, 3, NULL) != T_NONE)
+		return;
+	if (term_find(plain, keys, sizeof(keys) / sizeof(keys[0]), NULL) !=
+	    T_NONE)
+		bind_fault(swot->method->bind, prompt->pos,
+		    M_SWOT_PROMPT_IS_KEY, plain);
+	else
+		crossing_unite_text(swot, T_PROMPTS, &swot->prompts[quadrant],
+		    prompt);
+}
+
+static void
+read_prompt(struct swot *swot, enum quadrant quadrant, const char *name,
+    const struct node *node)
+{
+	const struct bind_text prompt = { bind_text(swot->method->bind, node),
+		node->pos, true, NULL };
+
+	if (quadrant < QUADRANTS)
+		quadrant_prompt(swot, quadrant, &prompt);
+	else if (!node_is_empty(node))
+		bind_fault(swot->method->bind,
+		    name == node->key ? node->key_pos : node->pos,
+		    M_SWOT_NO_QUADRANT, name);
+}
+
+/* A row of a table of questions: an internal list, and questions headed by
+ * the external ones. */
+static void
+read_prompt_row(struct swot *swot, const struct node *row)
+{
+	const struct node *cell;
+	const char *name;
+
+	for (cell = row->first->next; cell != NULL; cell = cell->next) {
+		name = arena_format(swot->method->arena, "%s / %s",
+		    method_plain(swot->method, row->first->text), cell->key);
+		read_prompt(swot, quadrant_find(name), name, cell);
+	}
+}
+
+/* The four questions: in the order of the quadrants, or by their names. */
+static void
+read_prompts(struct swot *swot, const struct node *section)
+{
+	const struct node *child;
+	enum quadrant next = 0;
+
+	if (section->first == NULL)
+		read_prompt(swot, QUADRANTS, section->text, section);
+	for (child = section->first; child != NULL; child = child->next) {
+		if (child->table > 0)
+			read_prompt_row(swot, child);
+		else if (*child->key != '\0')
+			read_prompt(swot, quadrant_find(child->key), child->key,
+			    child);
+		else
+			read_prompt(swot, next < QUADRANTS ? next++ : next,
+			    child->text, child);
+	}
+}
+
+void
+quadrant_read_prompts(struct swot *swot)
+{
+	struct node *const *nodes = swot->sheet->prompts.at;
+	size_t i;
+
+	for (i = 0; i < swot->sheet->prompts.count; i++)
+		read_prompts(swot, nodes[i]);
+}
+
+const char *
+quadrant_question(const struct swot *swot, enum quadrant quadrant)
+{
+	const struct bind_list *factors = swot->sheet->factors;
+
+	if (swot->prompts[quadrant].text != NULL)
+		return swot->prompts[quadrant].text;
+	return factors[internal_of(quadrant)].count > 0 &&
+		factors[external_of(quadrant)].count > 0
+	    ? md_words(swot->method->arena,
+		  method_word(swot->method, prompt_terms[quadrant]))
+	    : NULL;
+}

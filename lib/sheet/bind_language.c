@@ -1,0 +1,106 @@
+/*
+ * bind_language: which language a report speaks.
+ */
+#include "base/arena.h"
+#include "sheet/bind_inner.h"
+#include "text/words.h"
+
+/* How many nodes of a document are looked at for the words in them. */
+enum { MOST_NODES = 400 };
+
+/* Counts the keys of items, those of a table once. */
+static void
+vote_items(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
+{
+	const struct node *child;
+	size_t table = 0;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->table > 0 && child->table == table)
+			continue;
+		table = child->table;
+		if (*child->key != '\0' && child->level == 0)
+			bind_find(bind, rows, child->key);
+		vote_items(bind, rows, child);
+	}
+}
+
+void
+bind_vote_items(struct bind_found *found)
+{
+	const struct bind_row *row = found->bind->tool->rows;
+	struct node *const *nodes;
+	size_t i, j;
+
+	for (i = 0; row[i].kind != BIND_END; i++) {
+		nodes = found->nodes[i].at;
+		for (j = 0; j < found->nodes[i].count; j++)
+			if (row[i].rows != NULL)
+				vote_items(found->bind, row[i].rows, nodes[j]);
+	}
+}
+
+static enum lang
+given_language(struct bind *bind)
+{
+	static const enum term langs[] = { T_FRENCH, T_ENGLISH };
+	const struct bind_pair *pairs = bind->pairs.at;
+	enum term term;
+	size_t i;
+
+	for (i = 0; i < bind->pairs.count; i++) {
+		if (pairs[i].term != T_LANGUAGE)
+			continue;
+		term = term_find(pairs[i].node->text, langs, 2, NULL);
+		if (term != T_NONE)
+			return term == T_FRENCH ? LANG_FR : LANG_EN;
+		bind_fault(bind, pairs[i].node->pos, M_NOT_A_LANGUAGE,
+		    pairs[i].node->text);
+	}
+	return LANG_NONE;
+}
+
+/* Counts the words of a language in a node and below it. */
+static void
+vote_words(struct bind *bind, const struct node *node, size_t votes[3],
+    size_t *left)
+{
+	for (; node != NULL && *left > 0; node = node->next, --*left) {
+		words_vote(bind->doc->arena, node->key, votes);
+		words_vote(bind->doc->arena, node->text, votes);
+		vote_words(bind, node->first, votes, left);
+	}
+}
+
+/* The language that the words of the documents are of, where no key says. */
+static enum lang
+language_of_words(struct bind *bind)
+{
+	size_t votes[3] = { 0 }, left = MOST_NODES, i;
+
+	for (i = 0; i < bind->doc->part_count; i++)
+		vote_words(bind, bind->doc->parts[i].root, votes, &left);
+	return votes[LANG_FR] > votes[LANG_EN] ? LANG_FR
+	    : votes[LANG_EN] > votes[LANG_FR]  ? LANG_EN
+					       : LANG_NONE;
+}
+
+void
+bind_language(struct bind *bind)
+{
+	enum lang given = given_language(bind);
+	enum lang *lang = &bind->doc->lang;
+
+	if (*lang == LANG_NONE)
+		*lang = given;
+	if (*lang == LANG_NONE && bind->votes[LANG_FR] != bind->votes[LANG_EN])
+		*lang = bind->votes[LANG_FR] > bind->votes[LANG_EN] ? LANG_FR
+								    : LANG_EN;
+	if (*lang == LANG_NONE)
+		*lang = bind->first_vote;
+	if (*lang == LANG_NONE)
+		*lang = language_of_words(bind);
+	if (*lang == LANG_NONE)
+		*lang = term_locale();
+}

@@ -1,0 +1,263 @@
+/*
+ * bind_pair: the pairs under the title: who was there, when, where.
+ *
+ * Lists of names unite.  Else the first value stands, over several documents;
+ * within one, what the body says stands before the front matter, and the other
+ * value is kept as a pair of its own, "Date (2)".
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/dict.h"
+#include "sheet/bind_inner.h"
+#include "text/uni.h"
+#include "value/period.h"
+
+static bool
+is_of_names(enum term term)
+{
+	return term == T_PARTICIPANTS || term == T_FACILITATOR ||
+	    term == T_AUTHOR || term == T_TAGS;
+}
+
+/* Whether a value is a number of people and no names. */
+static bool
+is_number(const struct node *node)
+{
+	return node->first == NULL && *node->text != '\0' &&
+	    node->text[strspn(node->text, "0123456789")] == '\0';
+}
+
+/* A column of names: that of a name, else the first one that holds words. */
+static size_t
+name_column(const struct node *row)
+{
+	static const enum term name[] = { T_NAME };
+	const struct node *cell;
+	size_t i = 0;
+
+	for (cell = row->first; cell != NULL; cell = cell->next, i++)
+		if (*cell->key != '\0' &&
+		    term_find(cell->key, name, 1, NULL) != T_NONE)
+			return i;
+	return 0;
+}
+
+static const struct node *
+child_at(const struct node *row, size_t place)
+{
+	const struct node *cell = row->first;
+
+	while (cell != NULL && place-- > 0)
+		cell = cell->next;
+	return cell;
+}
+
+struct node *
+bind_names_of_table(struct bind *bind, const struct node *section)
+{
+	struct node *names =
+	    node_new(bind->doc->arena, NODE_LIST, section->pos);
+	const struct node *row = section->first, *cell;
+	size_t column;
+
+	if (row == NULL || row->table == 0)
+		return NULL;
+	names->key = section->key;
+	names->key_pos = section->key_pos;
+	column = name_column(row);
+	for (; row != NULL; row = row->next) {
+		cell = row->table > 0 ? child_at(row, column) : row;
+		if (cell != NULL && !bind_is_none(cell->text))
+			node_append(names,
+			    node_text(bind->doc->arena, cell->text, cell->pos));
+	}
+	return names->first != NULL ? names : NULL;
+}
+
+/* The names in a value, as a list of texts. */
+static struct node *
+list_names(struct bind *bind, const struct node *node)
+{
+	struct node *list = node_again(bind->doc->arena, node);
+	struct bind_list names = { .count = 0 };
+	const struct bind_text *name;
+	const struct node *child;
+	size_t i;
+
+	list->kind = NODE_LIST;
+	list->text = list->whole = "";
+	list->first = list->last = list->next = NULL;
+	list->count = 0;
+	if (node->first == NULL)
+		bind_split_names(bind, bind_text(bind, node), node->pos,
+		    &names);
+	name = names.at;
+	for (i = 0; i < names.count; i++)
+		node_append(list,
+		    node_text(bind->doc->arena, name[i].text, node->pos));
+	for (child = node->first; child != NULL; child = child->next)
+		node_append(list, node_again(bind->doc->arena, child));
+	return list;
+}
+
+/* Puts the names of another value behind those of a pair, each once. */
+static void
+unite(struct bind *bind, struct bind_pair *pair, const struct node *node)
+{
+	struct node *all = list_names(bind, pair->node);
+	struct node *more = list_names(bind, node), *name, *next;
+	size_t before = all->count;
+	struct dict met;
+
+	dict_init(&met, bind->doc->arena);
+	for (name = all->first; name != NULL; name = name->next)
+		dict_enter(&met,
+		    uni_casefold(bind->doc->arena,
+			*name->key != '\0' ? name->key : name->text));
+	for (name = more->first; name != NULL; name = next) {
+		const char *folded = uni_casefold(bind->doc->arena,
+		    *name->key != '\0' ? name->key : name->text);
+
+		next = name->next;
+		name->next = NULL;
+		if (dict_find(&met, folded) != NULL)
+			continue;
+		dict_enter(&met, folded);
+		node_append(all, name);
+	}
+	if (all->count > before)
+		pair->node = all;
+}
+
+/* Whether two values say the same. */
+static bool
+is_same(struct bind *bind, const struct node *a, const struct node *b)
+{
+	struct date one, two;
+	const char *text = bind_text(bind, a), *other = bind_text(bind, b);
+
+	if (a->first != NULL || b->first != NULL)
+		return false;
+	return term_same(text, other) ||
+	    (date_read(text, &one) && date_read(other, &two) &&
+		date_day(one) == date_day(two));
+}
+
+static size_t
+count_names(struct bind *bind, const struct node *node)
+{
+	return list_names(bind, node)->count;
+}
+
+/* Keeps a value that does not stand, as a pair of its own. */
+static void
+keep(struct bind *bind, const struct bind_pair *pair)
+{
+	struct bind_pair *pairs = bind->pairs.at, *kept;
+	size_t i, again = 2;
+
+	for (i = 0; i < bind->pairs.count; i++) {
+		if (pairs[i].again == 0 || pairs[i].term != pair->term ||
+		    (pair->term == T_NONE &&
+			!term_same(pairs[i].node->key, pair->node->key)))
+			continue;
+		if (is_same(bind, pairs[i].node, pair->node))
+			return;
+		again = pairs[i].again + 1;
+	}
+	account_tell(bind->doc->account, pair->node, ACCOUNT_ELSEWHERE,
+	    pair->term);
+	kept = bind_append(bind, &bind->pairs, sizeof(*kept));
+	*kept = *pair;
+	kept->again = again;
+}
+
+/* Joins a value to a pair that stands already, or keeps one of the two. */
+static void
+join(struct bind *bind, struct bind_pair *pair, struct bind_pair *new)
+{
+	struct bind_pair old = *pair;
+	bool names = is_of_names(pair->term);
+	size_t place = (size_t)(pair - (struct bind_pair *)bind->pairs.at);
+
+	if (is_same(bind, pair->node, new->node))
+		return;
+	if (names && !is_number(pair->node) && !is_number(new->node)) {
+		unite(bind, pair, new->node);
+		return;
+	}
+	if ((names && is_number(pair->node)) ||
+	    (pair->document == new->document && pair->front && !new->front)) {
+		*pair = *new;
+		new = &old;
+	}
+	if (names && is_number(new->node) &&
+	    strtoul(new->node->text, NULL, 10) ==
+		count_names(bind,
+		    ((struct bind_pair *)bind->pairs.at)[place].node))
+		return;
+	if (old.document == new->document || pair->term == T_NONE || names)
+		keep(bind, new);
+	else
+		account_tell(bind->doc->account, new->node, ACCOUNT_ELSEWHERE,
+		    new->term);
+}
+
+void
+bind_take_pair(struct bind_found *found, enum term term,
+    const struct node *node)
+{
+	struct bind *bind = found->bind;
+	struct bind_pair *pairs = bind->pairs.at;
+	struct bind_pair new = { term, node, found->document, found->front, 0 };
+	size_t i;
+
+	account_tell(bind->doc->account, node,
+	    term == T_TITLE      ? ACCOUNT_TITLE
+		: term == T_NONE ? ACCOUNT_PAIR
+				 : ACCOUNT_READ,
+	    term);
+	if (term == T_TITLE) {
+		if (!bind->title.given)
+			bind->title = (struct bind_text){ bind_text(bind, node),
+				node->pos, true };
+		return;
+	}
+	for (i = 0; i < bind->pairs.count; i++) {
+		if (pairs[i].again > 0 ||
+		    (term != T_NONE ? pairs[i].term != term
+				    : pairs[i].term != T_NONE ||
+				!term_same(pairs[i].node->key, node->key)))
+			continue;
+		join(bind, &pairs[i], &new);
+		return;
+	}
+	*(struct bind_pair *)bind_append(bind, &bind->pairs, sizeof(new)) = new;
+}
+
+/* A value as it is printed. */
+static const char *
+printed(struct bind *bind, const struct node *node)
+{
+	const char *text = bind_text(bind, node);
+	struct date date;
+
+	return date_read(text, &date)
+	    ? date_text(bind->doc->arena, date, bind->doc->lang)
+	    : text;
+}
+
+void
+bind_tell_pairs(struct bind *bind)
+{
+	const struct bind_pair *pairs = bind->pairs.at;
+	size_t i;
+
+	for (i = 0; i < bind->pairs.count; i++)
+		if (pairs[i].again > 0 && pairs[i].term != T_NONE)
+			bind_finding(bind, pairs[i].node->pos, M_OTHER_VALUE,
+			    bind_key_name(bind, pairs[i].term),
+			    printed(bind, pairs[i].node));
+}

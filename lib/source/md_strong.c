@@ -1,0 +1,177 @@
+/*
+ * md_strong: lines that are headings without being marked as one: strong text,
+ * capitals or a key with a colon alone on its line, "#Key" without a blank.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/line.h"
+#include "source/md_reading.h"
+#include "text/dress.h"
+#include "text/uni.h"
+
+enum { MAX_HEADING = 160 }; /* bytes; a longer line is a text */
+
+/* Whether a line could be one, as far as its ends tell. */
+static bool
+is_candidate(const char *line, bool before_list)
+{
+	size_t length = strlen(line);
+
+	if (length == 0 || length > MAX_HEADING)
+		return false;
+	return before_list || strchr("#*_:", *line) != NULL ||
+	    (*line & 0x80) != 0 || strchr(":*_", line[length - 1]) != NULL ||
+	    line_is_capitals(line);
+}
+
+/* What a text shows between marks of emphasis, if that is all of it but for
+ * its dress; else NULL. */
+static const char *
+emphasised(struct arena *arena, const char *text)
+{
+	const char *start = strchr(text, '*'), *end = strrchr(text, '*');
+	const char *inner, *words;
+	size_t n;
+
+	if (start == NULL)
+		return NULL;
+	n = strspn(start, "*");
+	if (end < start + 2 * n || n > 2)
+		return NULL;
+	inner = arena_copy(arena, start + n, (size_t)(end + 1 - start) - 2 * n);
+	if (strchr(inner, '*') != NULL)
+		return NULL;
+	words = dress_off(arena, md_plain(arena, text));
+	inner = dress_off(arena, md_plain(arena, inner));
+	return strcmp(words, inner) == 0 ? words : NULL;
+}
+
+static bool
+is_section(const struct md_reading *reading, const char *key)
+{
+	return reading->reader->is_section != NULL &&
+	    reading->reader->is_section(reading->reader->context, key);
+}
+
+/* Whether a line is a pair with a key that could be a section's. */
+static bool
+is_pair(struct md_reading *reading, const char *line)
+{
+	const char *key, *rest = "";
+
+	return strlen(line) > 0 &&
+	    md_split_strong(reading->arena, md_text(reading->arena, line), true,
+		&key, &rest) &&
+	    *rest != '\0' && is_section(reading, key);
+}
+
+/* Whether a line among others of its paragraph is such a pair. */
+static bool
+has_pair(struct md_reading *reading, const struct md_lines *lines, size_t from)
+{
+	for (; from < lines->count; from++)
+		if (lines->at[from].text[strspn(lines->at[from].text, " ")] ==
+			'*' &&
+		    is_pair(reading, lines->at[from].text))
+			return true;
+	return false;
+}
+
+/* What stands behind a line that may be a heading. */
+enum behind { NOTHING, PAIR, WORDS, LIST, LIST_AT_ONCE };
+
+static enum behind
+behind_of(struct md_reading *reading, const struct md_lines *lines, size_t at,
+    cmark_node *node)
+{
+	cmark_node *next = cmark_node_next(node);
+	struct md_lines more;
+
+	if (at + 1 < lines->count) {
+		if (has_pair(reading, lines, at + 1))
+			return PAIR;
+		return line_bullet(lines->at[at + 1].text, NULL) > 0 ? LIST
+								     : WORDS;
+	}
+	switch (next == NULL ? CMARK_NODE_NONE : cmark_node_get_type(next)) {
+	case CMARK_NODE_LIST:
+		return (size_t)cmark_node_get_start_line(next) ==
+			lines->first + at + 1
+		    ? LIST_AT_ONCE
+		    : LIST;
+	case CMARK_NODE_PARAGRAPH:
+		more = md_lines(reading->scratch, reading->tree->source, next,
+		    (size_t)cmark_node_get_start_line(next));
+		if (more.count > 0 && has_pair(reading, &more, 0))
+			return PAIR;
+		return more.count > 0 &&
+			(line_bullet(more.at[0].text, NULL) > 0 ||
+			    more.at[0].text[0] == '|')
+		    ? LIST
+		    : WORDS;
+	case CMARK_NODE_BLOCK_QUOTE:
+	case CMARK_NODE_CODE_BLOCK:
+		return WORDS;
+	default:
+		return NOTHING;
+	}
+}
+
+/* Whether the section that is open last is such a heading's. */
+static bool
+is_in_row(const struct md_reading *reading)
+{
+	return reading->open_count > 0 &&
+	    reading->open[reading->open_count - 1]->line;
+}
+
+/* The level below the heading with a mark around a block. */
+static int
+level_below(const struct md_reading *reading)
+{
+	int i = reading->open_count;
+
+	while (i > 0 && reading->open[i - 1]->line)
+		i--;
+	return i > 0 ? reading->open[i - 1]->level + 1 : 2;
+}
+
+bool
+md_read_heading(struct md_reading *reading, const struct md_lines *lines,
+    size_t at, cmark_node *node, struct md_heading *heading)
+{
+	struct arena *arena = reading->arena;
+	const char *line = uni_line(reading->scratch, lines->at[at].text);
+	size_t hashes = strspn(line, "#"), length = strlen(line);
+	bool before_list = at + 1 == lines->count &&
+	    cmark_node_next(node) != NULL &&
+	    cmark_node_get_type(cmark_node_next(node)) == CMARK_NODE_LIST;
+	enum behind behind;
+	const char *words;
+	bool known, plain;
+
+	if (!is_candidate(line, before_list))
+		return false;
+	heading->marked = hashes > 0;
+	heading->level = hashes > 0 ? (int)hashes : level_below(reading);
+	if (heading->level > MD_MAX_LEVEL)
+		return false;
+	heading->text = md_line_text(reading, line + hashes);
+	heading->key = md_heading_key(reading, heading->text);
+	known = is_section(reading, heading->key);
+	if (hashes > 0)
+		return known;
+	words = emphasised(arena, heading->text);
+	if (words == NULL ? !known : !known && !is_in_row(reading))
+		return false;
+	behind = behind_of(reading, lines, at, node);
+	if (words != NULL)
+		return known ? behind > PAIR
+			     : behind != PAIR && at == 0 &&
+			strncmp(heading->text, "**", 2) == 0;
+	plain = !line_is_capitals(heading->key);
+	if (plain && line[length - 1] != ':')
+		return behind == LIST_AT_ONCE;
+	return plain ? behind >= LIST : behind > PAIR;
+}

@@ -1,0 +1,238 @@
+#include "text/dress.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/uni.h"
+
+/* Behind the blanks at the start of a text. */
+static const char *
+skip_blanks(const char *text)
+{
+	const char *next = text;
+
+	while (uni_is_blank(uni_next(&next)))
+		text = next;
+	return text;
+}
+
+/* Digits, one letter, or a Roman number: the length of one part of a number. */
+static size_t
+part_length(const char *text)
+{
+	size_t n = strspn(text, "0123456789");
+
+	if (n > 0)
+		return n <= 3 ? n : 0;
+	n = strspn(text, "IVX");
+	if (n == 0)
+		n = strspn(text, "ivx");
+	if (n == 0 &&
+	    ((*text >= 'a' && *text <= 'z') || (*text >= 'A' && *text <= 'Z')))
+		n = 1;
+	return n;
+}
+
+/* Behind "N°" or "n°" and its blanks; the text itself where there is none. */
+static const char *
+skip_numero(const char *text)
+{
+	static const char *const numeros[] = { "N°", "n°", "№", "Nº", "nº" };
+	size_t i;
+
+	for (i = 0; i < sizeof(numeros) / sizeof(numeros[0]); i++)
+		if (strncmp(text, numeros[i], strlen(numeros[i])) == 0)
+			return skip_blanks(text + strlen(numeros[i]));
+	return text;
+}
+
+/* Behind a dash between blanks, or the text itself. */
+static const char *
+skip_dash(const char *text)
+{
+	static const char *const dashes[] = { "-", "–", "—", ":" };
+	const char *at = skip_blanks(text), *behind;
+	size_t i;
+
+	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
+		behind = at + strlen(dashes[i]);
+		if (strncmp(at, dashes[i], strlen(dashes[i])) == 0 &&
+		    skip_blanks(behind) != behind)
+			return behind;
+	}
+	return text;
+}
+
+size_t
+dress_number(const char *text)
+{
+	const char *start = skip_numero(text), *at = start, *words;
+	size_t parts = 0, n;
+
+	while ((n = part_length(at)) > 0) {
+		at += n;
+		parts++;
+		if (*at != '.' || part_length(at + 1) == 0)
+			break;
+		at++;
+	}
+	if (parts == 0)
+		return 0;
+	if (*at == '.' || *at == ')' || *at == '/')
+		at++;
+	else if (skip_dash(at) != at)
+		at = skip_dash(at);
+	else if (start == text && (parts == 1 || *start < '0' || *start > '9'))
+		return 0;
+	words = skip_blanks(at);
+	return words == at || *words == '\0' ? 0 : (size_t)(words - text);
+}
+
+/* What is drawn, and no letter: emoji, dingbats, and what joins them. */
+static bool
+is_picture(int32_t c)
+{
+	return (c >= 0x2600 && c <= 0x27bf) || (c >= 0x1f000 && c <= 0x1faff) ||
+	    (c >= 0x2b00 && c <= 0x2bff) || (c >= 0x2300 && c <= 0x23ff) ||
+	    (c >= 0xe0020 && c <= 0xe007f) || c == 0xfe0f || c == 0xfe0e ||
+	    c == 0x200d || c == 0x20e3;
+}
+
+/* The length of ":speech_balloon:" at the start of a text; or 0. */
+static size_t
+shortcode(const char *text)
+{
+	static const char name[] = "abcdefghijklmnopqrstuvwxyz0123456789_+-";
+	size_t n;
+
+	if (*text != ':')
+		return 0;
+	n = strspn(text + 1, name);
+	return n > 1 && text[n + 1] == ':' ? n + 2 : 0;
+}
+
+/* The length of a keycap, a digit drawn on a key; or 0. */
+static size_t
+keycap(const char *text)
+{
+	static const char *const keys[] = { "\uFE0F\u20E3", "\u20E3" };
+	size_t i;
+
+	if (*text == '\0' || strchr("0123456789#*", *text) == NULL)
+		return 0;
+	for (i = 0; i < 2; i++)
+		if (strncmp(text + 1, keys[i], strlen(keys[i])) == 0)
+			return 1 + strlen(keys[i]);
+	return 0;
+}
+
+/* The length of an anchor without words: "<a id="top"></a>"; or 0. */
+static size_t
+anchor(const char *text)
+{
+	size_t n;
+
+	if (strncmp(text, "<a ", 3) != 0)
+		return 0;
+	n = strcspn(text, ">");
+	if (text[n] == '>' && strncmp(text + n + 1, "</a>", 4) == 0)
+		return n + 5;
+	return n > 0 && text[n - 1] == '/' ? n + 1 : 0;
+}
+
+/* The length of the dress that a text starts with, one piece of it. */
+static size_t
+dress_before(const char *text)
+{
+	const char *at = text;
+	size_t n = strspn(text, "#");
+
+	if (uni_is_blank(uni_next(&at)))
+		return (size_t)(at - text);
+	at = text;
+	if (is_picture(uni_next(&at)))
+		return (size_t)(at - text);
+	if (strncmp(text, "==", 2) == 0)
+		return 2;
+	if (n > 0)
+		return n;
+	n = keycap(text);
+	if (n == 0)
+		n = shortcode(text);
+	return n > 0 ? n : anchor(text);
+}
+
+/* Where the last character of a text begins. */
+static size_t
+last_character(const char *text, size_t length)
+{
+	while (length > 0 && ((unsigned char)text[--length] & 0xc0) == 0x80)
+		continue;
+	return length;
+}
+
+/* Whether the last length bytes of a text are a piece of dress: what begins
+ * with a mark of its own. */
+static bool
+is_closed_dress(const char *text, size_t length)
+{
+	if (*text == '{')
+		return (text[1] == '#' || text[1] == '.') &&
+		    text[length - 1] == '}';
+	return shortcode(text) == length || anchor(text) == length;
+}
+
+/* The length of a text without the dress that it ends in, one piece of it. */
+static size_t
+without_dress_behind(const char *text, size_t length)
+{
+	size_t last = last_character(text, length), i;
+	const char *at = text + last;
+	int32_t c = uni_next(&at);
+
+	if (uni_is_blank(c) || is_picture(c))
+		return last;
+	if (c == ':' || c == '}' || c == '>') {
+		for (i = last; i > 0 && length - i < 256; i--)
+			if (strchr("{:<", text[i - 1]) != NULL &&
+			    is_closed_dress(text + i - 1, length - i + 1))
+				return i - 1;
+	}
+	if (c == ':')
+		return last;
+	if (length >= 2 && strncmp(text + length - 2, "==", 2) == 0)
+		return length - 2;
+	return length;
+}
+
+const char *
+dress_off(struct arena *arena, const char *text)
+{
+	const char *start = text;
+	size_t n, length;
+
+	while (*start != '\0' && (n = dress_before(start)) > 0)
+		start += n;
+	length = strlen(start);
+	while (length > 0 && (n = without_dress_behind(start, length)) < length)
+		length = n;
+	if (length == 0)
+		return text;
+	return start == text && text[length] == '\0'
+	    ? text
+	    : arena_copy(arena, start, length);
+}
+
+const char *
+dress_key(struct arena *arena, const char *text)
+{
+	const char *words = dress_off(arena, text);
+	size_t length;
+
+	words += dress_number(words);
+	length = strlen(words);
+	while (length > 1 && strchr("?! ", words[length - 1]) != NULL)
+		length--;
+	words = arena_copy(arena, words, length);
+	return dress_off(arena, words);
+}

@@ -1,0 +1,325 @@
+/*
+ * term_read: what a name can be read as, from what stands there to what is
+ * left of it without its dress, its endings, an opening and a gloss.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/dress.h"
+#include "text/term_inner.h"
+#include "text/uni.h"
+
+enum { READINGS = 24, LEVELS = TERM_GLOSSED + 1 };
+
+/* A text that a name may be, folded, and the gloss that was left out. */
+struct reading {
+	const char *folded;
+	const char *gloss;
+	bool beside; /* the gloss stands in brackets, and not for itself */
+};
+
+/* The readings of a name, those of each level behind those of the last. */
+struct name {
+	struct arena *arena;
+	char *typed;
+	struct reading readings[READINGS];
+	size_t counts[LEVELS]; /* how many there are up to a level */
+	unsigned levels;       /* how many of them are known */
+	size_t count;
+};
+
+static void
+add_glossed(struct name *name, const char *text, const char *gloss, bool beside)
+{
+	const char *folded = term_fold(name->arena, text);
+	size_t i;
+
+	for (i = 0; i < name->count; i++)
+		if (strcmp(name->readings[i].folded, folded) == 0)
+			return;
+	if (*folded != '\0' && name->count < READINGS)
+		name->readings[name->count++] =
+		    (struct reading){ folded, gloss, beside };
+}
+
+static void
+add(struct name *name, const char *text)
+{
+	add_glossed(name, text, NULL, false);
+}
+
+static size_t
+letters_length(const char *folded)
+{
+	return strspn(folded, "abcdefghijklmnopqrstuvwxyz");
+}
+
+/* The length of what parts an inclusive ending from its word; or 0. */
+static size_t
+mark_length(const char *text)
+{
+	static const char *const marks[] = { "·", "•", "‧", "⋅", ".", "-", "/",
+		"(" };
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
+			return strlen(marks[i]);
+	return 0;
+}
+
+/* The length of an ending behind its mark: "e", "es", "rice)s"; or 0. */
+static size_t
+ending_length(struct arena *arena, const char *text, bool bracket)
+{
+	size_t n = letters_length(text);
+
+	if (n == 0 || n > 6 ||
+	    !term_lists(T_INCLUSIVE_ENDINGS, arena_copy(arena, text, n)))
+		return 0;
+	if (!bracket)
+		return n;
+	if (text[n] != ')')
+		return 0;
+	n++;
+	return text[n] == 's' ? n + 1 : n;
+}
+
+/* The length of all the inclusive endings of a word, "·e·s", "(rice)"; or 0. */
+static size_t
+endings_length(struct arena *arena, const char *text)
+{
+	const char *at = text;
+	size_t mark, n;
+
+	while ((mark = mark_length(at)) > 0) {
+		n = ending_length(arena, at + mark, *at == '(');
+		if (n == 0)
+			break;
+		at += mark + n;
+	}
+	return letters_length(at) > 0 ? 0 : (size_t)(at - text);
+}
+
+/* A folded text whose words have no inclusive endings. */
+static const char *
+without_endings(struct arena *arena, const char *folded)
+{
+	char *out = arena_alloc(arena, strlen(folded) + 1), *to = out;
+	size_t n, word = 0;
+
+	while (*folded != '\0') {
+		n = word > 1 ? endings_length(arena, folded) : 0;
+		folded += n;
+		word = letters_length(folded) > 0 ? word + 1 : 0;
+		if (*folded != '\0')
+			*to++ = *folded++;
+	}
+	return out;
+}
+
+/* The same as it is read: folded, and without endings. */
+static const char *
+plain_of(struct arena *arena, const char *text)
+{
+	return without_endings(arena, uni_fold(arena, text));
+}
+
+/* What is left of a folded text behind "les", "our", "what are": where more
+ * than one stands in front, each rest is a reading. */
+static void
+add_opened(struct name *name, const char *folded, const char *gloss,
+    bool beside)
+{
+	size_t n;
+
+	while ((n = term_front(T_OPENINGS, folded)) > 0) {
+		folded += n;
+		add_glossed(name, folded, gloss, beside);
+	}
+}
+
+/* A key before a mark, and its gloss behind it. */
+static void
+add_cut(struct name *name, const char *words, const char *at, size_t mark)
+{
+	struct arena *arena = name->arena;
+	size_t length = strlen(at + mark);
+	bool bracket = strchr("([", at[mark - 1]) != NULL;
+	const char *gloss, *left;
+
+	if (bracket &&
+	    (length < 2 || strchr(")]", at[mark + --length]) == NULL))
+		return;
+	gloss = uni_line(arena, arena_copy(arena, at + mark, length));
+	left = plain_of(arena, arena_copy(arena, words, (size_t)(at - words)));
+	if (*gloss == '\0' || term_denies(gloss))
+		return;
+	add_glossed(name, left, gloss, bracket);
+	add_opened(name, left, gloss, bracket);
+}
+
+static void
+add_cuts(struct name *name, const char *words)
+{
+	static const char *const marks[] = { " (", " [", " / ", "/", " :", ": ",
+		" - ", " – ", " — " };
+	const char *at;
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		at = strstr(words, marks[i]);
+		if (at != NULL && at > words)
+			add_cut(name, words, at, strlen(marks[i]));
+	}
+}
+
+/* Whether a text is letters and blanks alone: it wears nothing then. */
+static bool
+is_bare(const char *text)
+{
+	for (; *text != '\0'; text++)
+		if ((unsigned char)*text >= 0x80
+			? *text != '\xc3' || *++text == '\0'
+			: strchr("#?!:.-/()[]={}<>", *text) != NULL)
+			return false;
+	return true;
+}
+
+static void
+add_level(struct name *name, unsigned level)
+{
+	bool bare = is_bare(name->typed);
+	const char *words = bare || level == 0
+	    ? name->typed
+	    : dress_key(name->arena, name->typed);
+
+	switch (level) {
+	case 0:
+		add(name, name->typed);
+		break;
+	case TERM_PLAIN:
+		if (bare)
+			break;
+		add(name, words);
+		add(name, plain_of(name->arena, words));
+		break;
+	case TERM_OPENED:
+		add_opened(name, plain_of(name->arena, words), NULL, false);
+		break;
+	default:
+		if (!bare)
+			add_cuts(name, words);
+	}
+	name->counts[level] = name->count;
+}
+
+/* The slot of a name among the few that were asked for last. */
+static struct name *
+name_of(const char *typed)
+{
+	enum { SLOTS = 32 };
+	static struct name slots[SLOTS];
+	struct name *name;
+	size_t hash = 0;
+	const char *at;
+
+	for (at = typed; *at != '\0'; at++)
+		hash = 31 * hash + (unsigned char)*at;
+	name = &slots[hash % SLOTS];
+	if (name->typed != NULL && strcmp(name->typed, typed) == 0)
+		return name;
+	if (name->arena == NULL)
+		name->arena = arena_new();
+	arena_reset(name->arena);
+	name->typed = arena_string(name->arena, typed);
+	name->count = name->levels = 0;
+	return name;
+}
+
+/* The term that a reading is among count terms, or T_NONE. */
+static enum term
+find_reading(const struct reading *reading, const enum term *among,
+    size_t count, enum lang *lang)
+{
+	struct arena *arena;
+	const char *gloss;
+	bool other;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		if (!term_has_name(among[i], reading->folded, lang))
+			continue;
+		if (reading->gloss == NULL || reading->beside)
+			return among[i];
+		arena = arena_new();
+		gloss = term_fold(arena, plain_of(arena, reading->gloss));
+		other = term_is_other(among[i], gloss);
+		arena_free(arena);
+		if (!other)
+			return among[i];
+	}
+	return T_NONE;
+}
+
+static enum term
+read_name(const struct name *name, size_t from, size_t to,
+    const enum term *among, size_t count, enum lang *lang, const char **gloss)
+{
+	enum term term = T_NONE;
+	size_t i;
+
+	for (i = from; i < to && term == T_NONE; i++) {
+		term = find_reading(&name->readings[i], among, count, lang);
+		if (gloss != NULL)
+			*gloss = name->readings[i].gloss;
+	}
+	return term;
+}
+
+/* The term of a name, read no looser than so, and the gloss of that reading. */
+static enum term
+find(const char *typed, enum term_reading how, const enum term *among,
+    size_t count, enum lang *lang, const char **gloss)
+{
+	struct name *name = name_of(typed);
+	enum term term = T_NONE;
+	unsigned level;
+
+	for (level = 0; level <= how && term == T_NONE; level++) {
+		if (level == name->levels) {
+			add_level(name, level);
+			name->levels++;
+		}
+		term = read_name(name, level > 0 ? name->counts[level - 1] : 0,
+		    name->counts[level], among, count, lang, gloss);
+	}
+	return term;
+}
+
+enum term
+term_find(const char *typed, const enum term *among, size_t count,
+    enum lang *lang)
+{
+	return find(typed, TERM_PLAIN, among, count, lang, NULL);
+}
+
+enum term
+term_read(const char *typed, enum term_reading how, const enum term *among,
+    size_t count, enum lang *lang)
+{
+	return find(typed, how, among, count, lang, NULL);
+}
+
+const char *
+term_gloss(struct arena *arena, const char *typed, enum term term)
+{
+	const char *gloss = NULL, *folded;
+
+	if (find(typed, TERM_GLOSSED, &term, 1, NULL, &gloss) == T_NONE ||
+	    gloss == NULL || gloss[strspn(gloss, "0123456789")] == '\0')
+		return "";
+	folded = term_fold(arena, plain_of(arena, gloss));
+	return term_has_name(term, folded, NULL) ? ""
+						 : arena_string(arena, gloss);
+}
