@@ -57,6 +57,7 @@ struct bind_money {
 	bool given;
 	const char *typed;
 	bool as_typed;
+	bool a_year; /* it says that it is each year's */
 };
 
 /* A time of the day, or a duration. */
@@ -148,11 +149,11 @@ enum bind_flag {
 	BIND_ALIKE = 2048,  /* of an item: so it is where another has it */
 	BIND_UNIQUE =
 	    4096, /* of an item: two that are the same are a finding */
-	BIND_DECIDES = 16384,   /* a value that cannot be read is a fault, since
+	BIND_DECIDES = 16384, /* a value that cannot be read is a fault, since
 				 an answer hangs on it; so is a setting's */
 	BIND_FIRST_DAY = 1 << 20, /* a date: of a period its first day, */
 	BIND_LAST_DAY = 1 << 21,  /* or its last */
-	BIND_NO_SIGN = 1 << 22,  /* money: a negative one is not counted */
+	BIND_NO_SIGN = 1 << 22,   /* money: a negative one is not counted */
 };
 
 struct bind_row {
