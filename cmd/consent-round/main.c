@@ -62,8 +62,9 @@ static const struct bind_row text_rows[] = {
 
 const struct bind_row sheet_follow_rows[] = {
 	TEXT(T_RESPONSIBLE, follow_up, owner, 0),
-	{ BIND_DATE, T_REVIEW, offsetof(struct follow_up, review) },
-	{ BIND_DATE, T_END, offsetof(struct follow_up, end) },
+	{ BIND_DATE, T_REVIEW, offsetof(struct follow_up, review),
+	    BIND_LAST_DAY },
+	{ BIND_DATE, T_END, offsetof(struct follow_up, end), BIND_LAST_DAY },
 	TEXTS(T_CRITERIA, criteria),
 	TEXTS(T_INDICATORS, indicators),
 	TEXT(T_COMMUNICATION, follow_up, communication, 0),

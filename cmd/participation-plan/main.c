@@ -20,7 +20,7 @@ static const struct bind_row offer_rows[] = {
 	BIND_AT(BIND_TEXT, T_PHASE, offer, phase, BIND_REQUIRED),
 	BIND_AT(BIND_TEXT, T_DEGREE, offer, degree, 0),
 	BIND_AT(BIND_TEXT, T_PROMISE, offer, promise, 0),
-	BIND_AT(BIND_DATE, T_FEEDBACK, offer, feedback, 0),
+	BIND_AT(BIND_DATE, T_FEEDBACK, offer, feedback, BIND_LAST_DAY),
 	BIND_AT(BIND_TEXT, T_TOOL, offer, tool, 0),
 	BIND_AT(BIND_TEXT, T_REASON, offer, reason, 0),
 	BIND_AT(BIND_TEXT, T_OWNER, offer, owner, BIND_WHO),
@@ -28,7 +28,8 @@ static const struct bind_row offer_rows[] = {
 };
 
 static const struct bind_row calendar_rows[] = {
-	BIND_AT(BIND_DATE, T_FEEDBACK, offer, feedback, BIND_MAIN),
+	BIND_AT(BIND_DATE, T_FEEDBACK, offer, feedback,
+	    BIND_MAIN | BIND_LAST_DAY),
 	BIND_AT(BIND_TEXT, T_PUBLIC, offer, public, BIND_MAIN),
 	BIND_AT(BIND_TEXT, T_PHASE, offer, phase, BIND_MAIN),
 	BIND_AT(BIND_TEXT, T_PROMISE, offer, promise, 0),

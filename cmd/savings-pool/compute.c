@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "value/period.h"
 #include "savings.h"
 
 /* A hundred thousand million euros: all of it, over all years and times a
@@ -30,36 +29,23 @@ twelfths(int64_t cents, int months)
 	return whole;
 }
 
-/* The first day of a year or a month, or a day; the fault of anything else. */
-static struct bind_date
-read_start(struct method *method, const struct bind_text *text)
-{
-	const char *plain = method_plain(method, text->text);
-	struct bind_date begin = { .pos = text->pos };
-	struct date last;
-
-	begin.given = date_read_period(plain, &begin.date, &last);
-	if (!begin.given && *plain != '\0')
-		bind_fault(method->bind, text->pos, M_SAVED_NO_YEAR, plain);
-	return begin;
-}
-
+/* What is said to be a year's amount comes each year. */
 static void
-read_starts(struct method *method, struct savings *savings)
+read_starts(struct savings *savings)
 {
-	struct reinvestment *spent = savings->spent.at;
 	struct saving *saving = savings->list.at;
 	size_t i;
 
 	for (i = 0; i < savings->list.count; i++) {
-		saving[i].begin = read_start(method, &saving[i].start);
-		if (saving[i].begin.given &&
+		if (*saving[i].frequency.typed == '\0' &&
+		    saving[i].amount.a_year)
+			saving[i].frequency = (struct bind_choice){ T_YEARLY,
+				saving[i].amount.pos, true };
+		if (saving[i].start.given &&
 		    (savings->first == 0 ||
-			saving[i].begin.date.year < savings->first))
-			savings->first = saving[i].begin.date.year;
+			saving[i].start.date.year < savings->first))
+			savings->first = saving[i].start.date.year;
 	}
-	for (i = 0; i < savings->spent.count; i++)
-		spent[i].year = read_start(method, &spent[i].start).date.year;
 }
 
 /* The last year of the curve. */
@@ -106,18 +92,20 @@ add_saving(struct savings *savings, struct saving *saving)
 {
 	int64_t worth = savings_worth(saving), gain;
 	bool yearly = saving->frequency.term == T_YEARLY;
-	int start = saving->begin.date.year, year;
+	int start = saving->start.date.year, year;
 
-	if (!saving->begin.given || start > savings->last)
+	if (!saving->start.given || start > savings->last)
 		return;
 	for (year = start; year <= (yearly ? savings->last : start); year++) {
 		gain = yearly && year == start
-		    ? twelfths(worth, 13 - saving->begin.date.month)
+		    ? twelfths(worth, 13 - saving->start.date.month)
 		    : worth;
 		savings->years[year - savings->first].gross += gain;
 		saving->gross += gain;
 	}
 	savings->years[start - savings->first].cost += saving->cost.cents;
+	if (!saving->amount.given && !saving->realised.given)
+		return;
 	saving->net = (struct bind_money){ saving->gross - saving->cost.cents,
 		saving->amount.pos, true };
 }
@@ -130,15 +118,16 @@ savings_compute(struct method *method, struct savings *savings)
 	size_t i;
 	int year;
 
-	read_starts(method, savings);
+	read_starts(savings);
 	find_horizon(method, savings);
 	if (!is_countable(method, savings) || savings->first == 0)
 		return;
 	for (i = 0; i < savings->list.count; i++)
 		add_saving(savings, &saving[i]);
 	for (i = 0; i < savings->spent.count; i++) {
-		year = spent[i].year > savings->first ? spent[i].year
-						      : savings->first;
+		year = spent[i].start.date.year > savings->first
+		    ? spent[i].start.date.year
+		    : savings->first;
 		if (year <= savings->last)
 			savings->years[year - savings->first].spent +=
 			    spent[i].amount.cents;

@@ -48,8 +48,8 @@ find_twice(struct method *method, const struct savings *savings)
 static bool
 has_begun(const struct method *method, const struct saving *saving)
 {
-	return !method->today.given || !saving->begin.given ||
-	    date_day(saving->begin.date) <= date_day(method->today.date);
+	return !method->today.given || !saving->start.given ||
+	    date_day(saving->start.date) <= date_day(method->today.date);
 }
 
 static void
@@ -62,6 +62,11 @@ find_saving(struct method *method, const struct savings *savings,
 		method_find(method, saving->idea.pos, M_SAVED_NEGATIVE, idea,
 		    method_integer(method, savings->last),
 		    method_money(method, saving->net.cents));
+	if (savings->first != 0 && saving->start.date.year > savings->last)
+		method_find(method, saving->start.pos, M_SAVED_AFTER, idea,
+		    bind_date_printed(method->arena, method->lang,
+			&saving->start),
+		    method_integer(method, savings->last));
 	if (saving->amount.given && !saving->realised.given &&
 	    has_begun(method, saving))
 		method_find(method, saving->idea.pos, M_SAVED_UNCHECKED, idea);

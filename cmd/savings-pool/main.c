@@ -14,8 +14,9 @@ static const struct bind_row saving_rows[] = {
 	BIND_AT(BIND_MONEY, T_AMOUNT, saving, amount, BIND_WANTED),
 	BIND_AT(BIND_CHOICE, T_FREQUENCY, saving, frequency, BIND_WANTED,
 	    .choices = frequencies),
-	BIND_AT(BIND_MONEY, T_COST, saving, cost, 0),
-	BIND_AT(BIND_TEXT, T_START, saving, start, BIND_WANTED | BIND_WHEN),
+	BIND_AT(BIND_MONEY, T_COST, saving, cost, BIND_NO_SIGN),
+	BIND_AT(BIND_DATE, T_START, saving, start,
+	    BIND_WANTED | BIND_FIRST_DAY),
 	BIND_AT(BIND_MONEY, T_REALISED, saving, realised, 0),
 	BIND_AT(BIND_TEXT, T_OTHER_SERVICE, saving, other, 0),
 	BIND_AT(BIND_MONEY, T_SAVING_NET, saving, net, BIND_COMPUTED),
@@ -25,9 +26,10 @@ static const struct bind_row saving_rows[] = {
 static const struct bind_row reinvestment_rows[] = {
 	BIND_AT(BIND_TEXT, T_SPENT_ON, reinvestment, text,
 	    BIND_MAIN | BIND_REQUIRED),
-	BIND_AT(BIND_MONEY, T_AMOUNT, reinvestment, amount, BIND_WANTED),
-	BIND_AT(BIND_TEXT, T_YEAR, reinvestment, start,
-	    BIND_WANTED | BIND_WHEN),
+	BIND_AT(BIND_MONEY, T_AMOUNT, reinvestment, amount,
+	    BIND_WANTED | BIND_NO_SIGN),
+	BIND_AT(BIND_DATE, T_YEAR, reinvestment, start,
+	    BIND_WANTED | BIND_FIRST_DAY),
 	{ BIND_END },
 };
 

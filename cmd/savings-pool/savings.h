@@ -9,21 +9,21 @@
 enum { SAVINGS_YEARS = 100 }; /* the longest horizon */
 
 struct saving {
-	struct bind_text idea, service, owner, start, other;
+	struct bind_text idea, service, owner, other;
+	struct bind_date start; /* its first day */
 	struct bind_money amount, cost, realised;
 	struct bind_choice frequency;
 
 	/* computed */
-	struct bind_date begin; /* its first day, where that is known */
-	struct bind_money net;  /* up to the horizon */
-	int64_t gross;          /* the same before its cost */
+	struct bind_money net; /* up to the horizon */
+	int64_t gross;         /* the same before its cost */
 };
 
 /* What gains were spent on. */
 struct reinvestment {
-	struct bind_text text, start;
+	struct bind_text text;
+	struct bind_date start;
 	struct bind_money amount;
-	int year; /* 0 where it has none */
 };
 
 /* Cents, in one year of the curve. */

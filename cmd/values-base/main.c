@@ -45,7 +45,7 @@ static const struct bind_row behaviours_rows[] = {
 };
 
 static const struct bind_row rows[] = {
-	BIND_AT(BIND_DATE, T_REVIEW, base, review, BIND_WANTED,
+	BIND_AT(BIND_DATE, T_REVIEW, base, review, BIND_WANTED | BIND_LAST_DAY,
 	    .example = T_EXAMPLE_VALUES_REVIEW),
 	BIND_ITEMS(T_VALUES, base, people, person, BIND_REQUIRED | BIND_WANTED,
 	    .example = T_EXAMPLE_VALUES, .sheet = T_SHEET_VALUES),

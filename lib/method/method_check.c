@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "method/method_inner.h"
 #include "text/uni.h"
+#include "value/reading.h"
 
 /* What an item is called, and where it stands: its own label, or its text, or
  * the label that it stands under, or the first text that it has. */
@@ -35,20 +36,29 @@ name_of(const struct bind_row *rows, const char *item)
 	return &nameless;
 }
 
+/* Whether there is a value: one that cannot be read is another finding's, one
+ * that says it is yet to come is none. */
 static bool
-has_value(const struct bind_row *row, const char *from)
+has_value(struct method *method, const struct bind_row *row, const char *from)
 {
-	return method_is_given(row, from + row->at);
+	const void *at = from + row->at;
+	bool given = method_is_given(row, at);
+
+	if (!given || bind_value_size(row->kind) == 0 || bind_is_read(row, at))
+		return given;
+	return !reading_is_empty(
+	    method_plain(method, method_value(method, row, at)));
 }
 
 /* Whether an item of a list has what a row binds. */
 static bool
-any_has(const struct bind_row *row, const struct bind_list *list, size_t size)
+any_has(struct method *method, const struct bind_row *row,
+    const struct bind_list *list, size_t size)
 {
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		if (has_value(row, (const char *)list->at + i * size))
+		if (has_value(method, row, (const char *)list->at + i * size))
 			return true;
 	return false;
 }
@@ -63,7 +73,7 @@ find_lacking(struct method *method, const struct bind_row *rows,
 	size_t count = 0, i;
 
 	for (i = 0; rows[i].kind != BIND_END; i++) {
-		if ((wanted >> i & 1) == 0 || has_value(&rows[i], item))
+		if ((wanted >> i & 1) == 0 || has_value(method, &rows[i], item))
 			continue;
 		key = method_word(method, rows[i].key);
 		lacks = count++ == 0
@@ -111,7 +121,7 @@ check_list(struct method *method, const struct bind_row *rows,
 	for (i = 0; rows[i].kind != BIND_END; i++) {
 		if ((rows[i].flags & BIND_WANTED) != 0 ||
 		    ((rows[i].flags & BIND_ALIKE) != 0 &&
-			any_has(&rows[i], list, size)))
+			any_has(method, &rows[i], list, size)))
 			wanted |= UINT64_C(1) << i;
 		if ((rows[i].flags & BIND_UNIQUE) != 0)
 			find_twice(method, &rows[i], list, size);
@@ -140,7 +150,8 @@ static void
 check_rows(struct method *method, const struct bind_row *rows, const char *from)
 {
 	for (; rows->kind != BIND_END; rows++) {
-		if ((rows->flags & BIND_WANTED) != 0 && !has_value(rows, from))
+		if ((rows->flags & BIND_WANTED) != 0 &&
+		    !has_value(method, rows, from))
 			method_find(method,
 			    place_of(method, rows, from + rows->at), M_LACKING,
 			    method_word(method, rows->key));

@@ -57,6 +57,7 @@ struct bind_money {
 	bool given;
 	const char *typed;
 	bool as_typed;
+	bool a_year; /* it says that it is each year's */
 };
 
 /* A time of the day, or a duration. */

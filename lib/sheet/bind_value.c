@@ -201,7 +201,11 @@ put_amount(const struct bind_row *row, enum sure sure,
 		into->money.cents = amount->low;
 	else
 		into->number.thousandths = amount->low;
+	if (row->kind == BIND_MONEY)
+		into->money.a_year = amount->a_year;
 	*as_typed_of(row, into) = !amount->plain;
+	if ((row->flags & BIND_NO_SIGN) != 0 && amount->low < 0)
+		return SURE_NOT;
 	return row->kind == BIND_NUMBER && reading_counts(sure, amount) &&
 		!is_between(row, amount->value)
 	    ? SURE_NOT
@@ -270,7 +274,8 @@ plainly(struct bind *bind, const struct bind_row *row, int64_t amount)
 /* Tells that a text is not what a row wants. */
 static void
 tell_unread(struct bind *bind, struct notes *notes, const struct bind_row *row,
-    struct pos pos, const char *text, const struct period *period)
+    struct pos pos, const char *text, const struct amount *amount,
+    const struct period *period)
 {
 	static const enum term messages[] = { [BIND_NUMBER] = M_NOT_A_NUMBER,
 		[BIND_DATE] = M_NOT_A_DATE,
@@ -279,7 +284,10 @@ tell_unread(struct bind *bind, struct notes *notes, const struct bind_row *row,
 		[BIND_DURATION] = M_NOT_A_DURATION };
 	struct arena *arena = bind->doc->arena;
 
-	if (row->kind == BIND_DATE && period->impossible)
+	if ((row->flags & BIND_NO_SIGN) != 0 && amount->low < 0)
+		note_add(notes, pos, M_WRONG_SIGN, text,
+		    plainly(bind, row, -amount->low));
+	else if (row->kind == BIND_DATE && period->impossible)
 		note_add(notes, pos, M_NO_SUCH_DAY, text);
 	else if (row->kind == BIND_NUMBER && row->lowest != row->highest)
 		note_add(notes, pos, M_NOT_BETWEEN, text,
@@ -290,7 +298,11 @@ tell_unread(struct bind *bind, struct notes *notes, const struct bind_row *row,
 		    bind_names_of(bind,
 			row->kind == BIND_YES ? yes_or_no : row->choices));
 	else
-		note_add(notes, pos, messages[row->kind], text);
+		note_add(notes, pos,
+		    (row->flags & (BIND_FIRST_DAY | BIND_LAST_DAY)) != 0
+			? M_NOT_A_PERIOD
+			: messages[row->kind],
+		    text);
 }
 
 /* Tells what is not sure of a text. */
@@ -306,7 +318,7 @@ tell(struct bind *bind, const struct bind_row *row, struct pos pos,
 	    decides ? &bind->doc->faults : &bind->doc->findings;
 
 	if (sure == SURE_NOT || (sure == SURE_EMPTY && decides))
-		tell_unread(bind, notes, row, pos, text, period);
+		tell_unread(bind, notes, row, pos, text, amount, period);
 	else if (row->kind == BIND_DATE && sure == SURE_TWO)
 		note_add(notes, pos, M_TWO_READINGS, text,
 		    date_text(arena, period->first, lang),

@@ -8,6 +8,7 @@
 #include "source/line.h"
 #include "source/md_reading.h"
 #include "text/dress.h"
+#include "text/term.h"
 #include "text/uni.h"
 
 enum { MAX_HEADING = 160 }; /* bytes; a longer line is a text */
@@ -170,6 +171,8 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 		return known ? behind > PAIR
 			     : behind != PAIR && at == 0 &&
 			strncmp(heading->text, "**", 2) == 0;
+	if (term_lists(T_REPORT_PLACEHOLDERS, heading->key))
+		return behind >= LIST;
 	plain = !line_is_capitals(heading->key);
 	if (plain && line[length - 1] != ':')
 		return behind == LIST_AT_ONCE;

@@ -334,6 +334,9 @@ term_near(const char *a, const char *b)
 	return near;
 }
 
+/* A phrase is long, and shares "ce qui", "what we" with many. */
+enum { MOST_SLIPS = 3 };
+
 /* Whether a name of those that bars part says the contrary of a key. */
 static bool
 turns(struct arena *arena, const char *key, const char *names)
@@ -356,7 +359,8 @@ term_nearest(const char *key, const enum term *among, size_t count)
 		names = terms[among[i / 2]].names[lang];
 		for (; *names != '\0'; names = next_name(names)) {
 			near = near_distance(folded, name, strcspn(name, "\n"));
-			if (near < best && !turns(arena, key, names)) {
+			if (near < best && near <= MOST_SLIPS &&
+			    !turns(arena, key, names)) {
 				best = near;
 				nearest = names;
 			}

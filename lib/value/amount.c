@@ -127,7 +127,7 @@ read_numbers(struct arena *arena, const char *text,
 	settle(kind, &low, times);
 	settle(kind, &high, times);
 	*amount = (struct amount){ 0, low.value, range ? high.value : low.other,
-		!range };
+		false, !range };
 	if (!multiply(&amount->low, times) || !multiply(&amount->high, times) ||
 	    !kind->unit(text, amount))
 		return SURE_NOT;

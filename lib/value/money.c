@@ -24,6 +24,10 @@ is_unit(const char *unit, struct amount *amount)
 		} else if ((n = term_front(T_VALUE_MONEY_NOTES, unit)) > 0) {
 			amount->plain = false;
 			unit += n;
+		} else if ((n = term_front(T_VALUE_A_YEAR, unit)) > 0) {
+			amount->a_year = true;
+			amount->plain = false;
+			unit += n;
 		} else if (term_lists(T_VALUE_CENTS, unit)) {
 			amount->low /= 100;
 			amount->high /= 100;
@@ -52,7 +56,7 @@ money_reading(const char *text, struct amount *amount)
 	enum sure sure = amount_read(text, &kind, amount);
 
 	if (sure <= SURE_EMPTY && term_lists(T_VALUE_FREE, text)) {
-		*amount = (struct amount){ 0, 0, 0, false };
+		*amount = (struct amount){ 0, 0, 0, false, false };
 		return SURE_EXACT;
 	}
 	if (sure > SURE_EMPTY &&
