@@ -149,7 +149,9 @@ find_likely(const struct bind *bind, enum term key)
 		for (; child != NULL && found == NULL; child = child->next) {
 			n = strcspn(child->key, " ");
 			name = arena_copy(bind->doc->arena, child->key, n);
-			if (n > 0 && term_find(name, &key, 1, NULL) != T_NONE)
+			if (n > 0 && !child->taken &&
+			    !term_turns(name, child->key) &&
+			    term_find(name, &key, 1, NULL) != T_NONE)
 				found = child;
 		}
 	}
