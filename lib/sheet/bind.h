@@ -252,6 +252,8 @@ struct bind {
 	struct bind_list after;
 	struct bind_list kept;   /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
+	struct bind_list cells;  /* struct node *: all columns and pairs that
+				    are carried with an item */
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
 	struct names *letters; /* of people, where none is to be named */
