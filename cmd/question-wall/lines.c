@@ -110,7 +110,7 @@ add_line(struct lines *lines, const struct node *line, bool begins)
 static void
 add_remark(struct lines *lines, const struct node *line)
 {
-	const char **slot = bind_append(lines->wall->bind,
+	const char **slot = bind_append(lines->wall->method->bind,
 	    &lines->wall->remarks, sizeof(*slot));
 
 	*slot = md_text(lines->arena, line->text);
@@ -254,7 +254,7 @@ lines_read(struct wall *wall, const struct node *section, bool themed)
 {
 	struct lines lines = { .wall = wall,
 		.themed = themed,
-		.arena = wall->bind->doc->arena };
+		.arena = wall->method->arena };
 
 	lines.items = node_new(lines.arena, NODE_LIST, section->pos);
 	if (section->level > 0 || section->blocks != NULL)

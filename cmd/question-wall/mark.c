@@ -154,3 +154,50 @@ mark_skip(const char *text)
 	}
 	return text;
 }
+
+/* The length of the stars, dots or hearts that a text ends with, and blanks
+ * among them. */
+static size_t
+tail_of_marks(const char *text, size_t length)
+{
+	static const char *const marks[] = { "⭐", "★", "☆", "✩", "🌟", "●", "🔴",
+		"🟢", "🔵", "🟡", "❤", "♥", "👍", "✔", "✓", "\ufe0f", " ",
+		"\u00a0" };
+	size_t end = length, i, n;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		n = strlen(marks[i]);
+		if (end < n || memcmp(text + end - n, marks[i], n) != 0)
+			continue;
+		end -= n;
+		i = SIZE_MAX; /* from the first mark again */
+	}
+	return length - end;
+}
+
+/* Whether what stands between parentheses counts votes: "5 gommettes". */
+static bool
+counts_votes(struct arena *arena, const char *text, size_t length)
+{
+	const char *line = uni_line(arena, arena_copy(arena, text, length));
+	size_t digits = strspn(line, "0123456789");
+
+	return digits > 0 &&
+	    term_lists(T_WALL_VOTE_WORDS, skip_blanks(line + digits));
+}
+
+size_t
+mark_votes(struct arena *arena, const char *text)
+{
+	size_t length = strlen(text), end = length;
+	const char *open = strrchr(text, '(');
+
+	if (length > 0 && text[length - 1] == ')' && open != NULL &&
+	    counts_votes(arena, open + 1, (size_t)(text + length - open) - 2))
+		end = (size_t)(open - text);
+	else
+		end -= tail_of_marks(text, length);
+	while (end > 0 && text[end - 1] == ' ')
+		end--;
+	return end > 0 ? end : length;
+}

@@ -12,22 +12,22 @@
 #include "text/uni.h"
 #include "wall.h"
 
-static struct arena *
-arena_of(const struct wall *wall)
-{
-	return wall->bind->doc->arena;
-}
-
 static const char *
-number_key(const struct wall *wall, size_t number)
+key_of(const struct wall *wall, size_t number)
 {
-	return arena_format(arena_of(wall), "%zu", number);
+	return arena_format(wall->method->arena, "%zu", number);
 }
 
 static const char *
 typed_key(const struct wall *wall, size_t part, size_t number)
 {
-	return arena_format(arena_of(wall), "%zu:%zu", part, number);
+	return arena_format(wall->method->arena, "%zu:%zu", part, number);
+}
+
+const char *
+number_text_of(const struct wall *wall, const struct question *question)
+{
+	return key_of(wall, question->number);
 }
 
 static struct question *
@@ -42,9 +42,10 @@ static void
 take_number(struct wall *wall, struct question *question, size_t number)
 {
 	question->number = number;
-	dict_enter(&wall->numbers, number_key(wall, number))->value = question;
+	dict_enter(&wall->numbers, key_of(wall, number))->value = question;
 }
 
+/* What one question says of a key where another one says nothing of it. */
 static void
 unite_text(struct wall *wall, enum term key, struct bind_text *text,
     const struct bind_text *other)
@@ -54,9 +55,9 @@ unite_text(struct wall *wall, enum term key, struct bind_text *text,
 	if (*text->text == '\0')
 		*text = *other;
 	else
-		bind_fault(wall->bind, other->pos, M_CONFLICT,
-		    term_name(key, wall->bind->doc->lang), other->text,
-		    text->text, bind_place(wall->bind, text->pos));
+		bind_fault(wall->method->bind, other->pos, M_CONFLICT,
+		    method_word(wall->method, key), other->text, text->text,
+		    bind_place(wall->method->bind, text->pos));
 }
 
 /* The same number and text again is the same question; false if it is not. */
@@ -69,6 +70,7 @@ unite(struct wall *wall, struct question *question, struct question *before)
 	unite_text(wall, T_AUTHOR, &before->author, &question->author);
 	unite_text(wall, T_WORKSHOP, &before->workshop, &question->workshop);
 	unite_text(wall, T_POWERFUL, &before->powerful, &question->powerful);
+	unite_text(wall, T_WALL_VOTES, &before->votes, &question->votes);
 	if (*before->duplicate_text.text == '\0' &&
 	    *question->duplicate_text.text != '\0') {
 		before->duplicate_text = question->duplicate_text;
@@ -91,14 +93,13 @@ take_given(struct wall *wall, struct question *question)
 
 	if (before != NULL) {
 		if (!unite(wall, question, before))
-			bind_fault(wall->bind, question->text.pos,
-			    M_WALL_NUMBER_TWICE,
-			    number_key(wall, question->typed),
-			    bind_place(wall->bind, before->text.pos));
+			bind_fault(wall->method->bind, question->text.pos,
+			    M_WALL_NUMBER_TWICE, key_of(wall, question->typed),
+			    bind_place(wall->method->bind, before->text.pos));
 		return;
 	}
 	typed->value = question;
-	before = find(&wall->numbers, number_key(wall, question->typed));
+	before = find(&wall->numbers, key_of(wall, question->typed));
 	if (before == NULL)
 		take_number(wall, question, question->typed);
 	else if (unite(wall, question, before))
@@ -139,21 +140,6 @@ take_part(struct wall *wall, size_t from, size_t to)
 	}
 }
 
-static void
-take_parts(struct wall *wall)
-{
-	size_t from = 0, to, count = wall->questions.count;
-
-	while (from < count) {
-		for (to = from; to < count &&
-		     question_at(wall, to)->part ==
-			 question_at(wall, from)->part;)
-			to++;
-		take_part(wall, from, to);
-		from = to;
-	}
-}
-
 /* What has no number gets the next ones; what was given before goes. */
 static void
 continue_numbers(struct wall *wall)
@@ -171,7 +157,7 @@ continue_numbers(struct wall *wall)
 		if (question->number == 0)
 			take_number(wall, question, ++next);
 		if (question->number > WALL_MAX_NUMBER) {
-			bind_fault(wall->bind, question->text.pos,
+			bind_fault(wall->method->bind, question->text.pos,
 			    M_WALL_NUMBER_LARGE);
 			break;
 		}
@@ -185,50 +171,47 @@ compare_numbers(const void *a, const void *b)
 {
 	const struct question *const *one = a, *const *two = b;
 
-	return (*one)->number < (*two)->number
-	    ? -1
-	    : (*one)->number > (*two)->number;
-}
-
-static const char *
-text_key(const struct wall *wall, const char *text)
-{
-	return uni_fold(arena_of(wall), md_plain(arena_of(wall), text));
+	return method_falling((int64_t)(*two)->number, (int64_t)(*one)->number);
 }
 
 /* Puts them in order, and knows them by their texts. */
 static void
 order(struct wall *wall)
 {
+	struct arena *arena = wall->method->arena;
+	size_t i, count = wall->questions.count;
+	const char **texts = arena_array(arena, count + 1, sizeof(*texts));
 	struct dict_entry *entry;
-	const char **texts;
-	size_t i;
 
-	if (wall->questions.count > 1)
-		qsort(wall->questions.at, wall->questions.count,
-		    sizeof(struct question *), compare_numbers);
-	texts =
-	    arena_array(arena_of(wall), wall->questions.count, sizeof(*texts));
-	for (i = 0; i < wall->questions.count; i++) {
+	if (count > 1)
+		qsort(wall->questions.at, count, sizeof(struct question *),
+		    compare_numbers);
+	for (i = 0; i < count; i++) {
 		question_at(wall, i)->index = i;
 		texts[i] =
-		    md_plain(arena_of(wall), question_at(wall, i)->text.text);
-		entry = dict_enter(&wall->texts,
-		    uni_fold(arena_of(wall), texts[i]));
+		    method_plain(wall->method, question_at(wall, i)->text.text);
+		entry = dict_enter(&wall->texts, uni_fold(arena, texts[i]));
 		if (entry->value == NULL)
 			entry->value = question_at(wall, i);
 	}
-	wall->similar =
-	    similar_new(arena_of(wall), texts, wall->questions.count);
+	wall->alike = alike_new(arena, texts, count);
 }
 
 void
 number_questions(struct wall *wall)
 {
-	dict_init(&wall->typed, arena_of(wall));
-	dict_init(&wall->numbers, arena_of(wall));
-	dict_init(&wall->texts, arena_of(wall));
-	take_parts(wall);
+	size_t from = 0, to = 0, count = wall->questions.count;
+
+	dict_init(&wall->typed, wall->method->arena);
+	dict_init(&wall->numbers, wall->method->arena);
+	dict_init(&wall->texts, wall->method->arena);
+	for (; from < count; from = to) {
+		while (to < count &&
+		    question_at(wall, to)->part ==
+			question_at(wall, from)->part)
+			to++;
+		take_part(wall, from, to);
+	}
 	continue_numbers(wall);
 	order(wall);
 }
@@ -239,42 +222,44 @@ number_get(const struct wall *wall, size_t number, size_t part)
 	struct question *question =
 	    find(&wall->typed, typed_key(wall, part, number));
 
-	return question ? question
-			: find(&wall->numbers, number_key(wall, number));
+	return question ? question : find(&wall->numbers, key_of(wall, number));
 }
 
 struct question *
 number_of_text(const struct wall *wall, const char *text)
 {
-	return find(&wall->texts, text_key(wall, text));
+	return find(&wall->texts,
+	    uni_fold(wall->method->arena, method_plain(wall->method, text)));
 }
 
 void
-number_unknown(struct wall *wall, const char *name, struct pos pos)
+number_unknown(struct wall *wall, const struct bind_text *name)
 {
-	const char *plain = md_plain(arena_of(wall), name);
-	struct match found[SIMILAR_MOST];
+	const char *plain = method_plain(wall->method, name->text);
+	struct match found[ALIKE_MOST];
 	const struct question *nearest;
 
-	if (similar_find(wall->similar, plain, wall->questions.count, 1,
-		found) == 0) {
-		bind_fault(wall->bind, pos, M_WALL_UNKNOWN, plain);
+	if (alike_find(wall->alike, plain, wall->questions.count, 1, found) ==
+	    0) {
+		bind_fault(wall->method->bind, name->pos, M_WALL_UNKNOWN,
+		    plain);
 		return;
 	}
 	nearest = question_at(wall, found[0].index);
-	bind_fault(wall->bind, pos, M_WALL_UNKNOWN_NEAR, plain,
-	    number_key(wall, nearest->number),
-	    md_plain(arena_of(wall), nearest->text.text));
+	bind_fault(wall->method->bind, name->pos, M_WALL_UNKNOWN_NEAR, plain,
+	    number_text_of(wall, nearest),
+	    method_plain(wall->method, nearest->text.text));
 }
 
 struct question *
-number_find(struct wall *wall, const char *name, size_t part, struct pos pos)
+number_find(struct wall *wall, const struct bind_text *name, size_t part)
 {
-	size_t number = mark_number(md_plain(arena_of(wall), name));
-	struct question *question = number > 0 ? number_get(wall, number, part)
-					       : number_of_text(wall, name);
+	size_t number = mark_number(method_plain(wall->method, name->text));
+	struct question *question = number > 0
+	    ? number_get(wall, number, part)
+	    : number_of_text(wall, name->text);
 
 	if (question == NULL)
-		number_unknown(wall, name, pos);
+		number_unknown(wall, name);
 	return question;
 }

@@ -8,15 +8,8 @@
 #ifndef WALL_H
 #define WALL_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "base/dict.h"
-#include "report/report.h"
-#include "sheet/bind.h"
-#include "similar.h"
-#include "text/note.h"
+#include "method/method.h"
+#include "text/alike.h"
 
 enum { WALL_MAX_NUMBER = 999999999 };
 enum { WALL_SIMILAR = 600 }; /* thousandths, where nobody says */
@@ -24,46 +17,39 @@ enum { WALL_SIMILAR = 600 }; /* thousandths, where nobody says */
 enum choice { CHOICE_UNSAID, CHOICE_NO, CHOICE_YES };
 
 struct theme {
-	const char *text;
-	struct pos pos;
-	size_t index;  /* among the themes */
-	size_t count;  /* of its questions */
-	size_t chosen; /* of them */
+	struct bind_text text;
+	struct bind_number count, chosen; /* of its questions */
 };
 
 struct question {
 	/* as bound */
-	struct bind_text label;
-	struct bind_text text;
-	struct bind_text author;
-	struct bind_text theme_text;
-	struct bind_text duplicate_text;
-	struct bind_text selected;
-	struct bind_text workshop;
-	struct bind_text powerful;
+	struct bind_text label, text, author, theme_text, votes, duplicate_text,
+	    selected, workshop, powerful;
 
-	size_t part;  /* the document it stands in */
-	size_t typed; /* the number that its source shows; 0 is none */
-	bool listed;  /* that number is only an ordered list's */
-
-	size_t number;
-	struct theme *theme; /* NULL: none */
+	/* as resolved */
+	size_t part;          /* the document it stands in */
+	size_t typed;         /* the number that its source shows; 0 is none */
+	bool listed;          /* that number is only an ordered list's */
+	size_t number, index; /* its own, and its place among the questions */
+	struct theme *theme;  /* NULL: none */
 	struct question *duplicate;
 	struct question *same; /* given before; this one is not kept */
 	enum choice choice;
 	bool chosen;
 	const char *wording; /* as Selected has it, where it differs; or NULL */
-	size_t index;        /* among the questions, once they are in order */
 };
 
-struct wall {
-	/* as bound */
-	struct bind_list question_nodes; /* struct node * */
-	struct bind_list selected_nodes;
-	struct bind_list theme_nodes;
-	struct bind_text similar_text;
+/* The sheet as bound. */
+struct sheet {
+	struct bind_list questions, selected; /* struct node * */
+	struct bind_list themes;              /* struct theme */
+	struct bind_text similarity;
+};
 
-	struct bind *bind;
+/* What is resolved from it. */
+struct wall {
+	struct method *method;
+	struct sheet *sheet;
 	struct bind_list questions; /* struct question *, by number */
 	struct bind_list chosen;    /* struct question *, in their order */
 	struct bind_list themes;    /* struct theme *, in their order */
@@ -72,15 +58,8 @@ struct wall {
 	struct dict typed;          /* "part:number", to struct question */
 	struct dict numbers;        /* final ones, to struct question */
 	struct dict texts;          /* folded, to struct question */
-	struct similar *similar;
-	int64_t threshold; /* in thousandths */
-	bool threshold_given;
-};
-
-/* The options of the command. */
-struct options {
-	const char *select, *similar;
-	bool group, anonymous;
+	struct alike *alike;        /* their texts, by their places */
+	int64_t threshold;          /* in thousandths */
 };
 
 static inline struct question *
@@ -95,13 +74,9 @@ chosen_at(const struct wall *wall, size_t index)
 	return ((struct question *const *)wall->chosen.at)[index];
 }
 
-static inline struct theme *
-theme_at(const struct wall *wall, size_t index)
-{
-	return ((struct theme *const *)wall->themes.at)[index];
-}
-
-/* mark.c: numbers as people write them before questions. */
+/*
+ * mark.c: numbers as people write them before questions, and votes behind.
+ */
 
 /* "12", "n° 12", "Question 12", "12.": the number, or 0. */
 size_t mark_number(const char *text);
@@ -117,42 +92,58 @@ bool mark_read(struct arena *arena, const char *text, size_t before,
 /* The text without a dash or a colon in front. */
 const char *mark_skip(const char *text);
 
-/* lines.c: questions typed as lines of text, not as items. */
+/* Where the votes begin that end a text: stars, or "(5 gommettes)"; its length
+ * where there are none. */
+size_t mark_votes(struct arena *arena, const char *text);
+
+/*
+ * lines.c: questions typed as lines of text, not as items.
+ */
 
 /* The items, TEXTs in a LIST, that the paragraphs of a section, or of a theme,
  * are. */
 struct node *lines_read(struct wall *wall, const struct node *section,
     bool themed);
 
-/* claim.c: which sections without their key are a wall of questions. */
-bool claim_section(const struct node *section);
-
-/* Whether an item is a list that one typed within it, "- 12. Comment ... ?". */
-bool claim_is_nested(const struct node *item);
-
-/* read.c: the questions of every form. */
-
-void read_themes(struct wall *wall);
-void read_questions(struct wall *wall);
-
-/* The keys of a question. */
+/*
+ * question.c: the questions of every form, each under its theme.
+ */
 extern const struct bind_row question_rows[];
 
+/* Which sections without their key are a wall of questions; and, of a document
+ * that has no section of that name, has those be one. */
+bool question_claims(const struct node *section);
+void question_arrange(struct method *method);
+
+void question_read_all(struct wall *wall);
+void question_render_all(const struct wall *wall, bool grouped);
+
 /* The document, counted from *from on, that a node stands in. */
-size_t read_part(const struct wall *wall, const struct node *node, size_t from);
-
-/* The theme of a name; made, at its place, where it is met first. */
-struct theme *read_theme(struct wall *wall, const char *name, struct pos pos);
-
-/* number.c: every question gets its number, and is found by it. */
-void number_questions(struct wall *wall);
+size_t question_part(const struct wall *wall, const struct node *node,
+    size_t from);
 
 /*
- * The question that a number or a whole text names, for a document: NULL, and
- * a fault, where none is.
+ * theme.c: themes, in the order of the sheet, then as they are met.
  */
-struct question *number_find(struct wall *wall, const char *name, size_t part,
-    struct pos pos);
+extern const struct bind_row theme_rows[];
+void theme_read_all(struct wall *wall);
+
+/* The theme of a name; made, at its place, where it is met first. */
+struct theme *theme_of(struct wall *wall, const struct bind_text *name);
+
+/* Counts the questions of each. */
+void theme_count(struct wall *wall);
+void theme_render_all(const struct wall *wall);
+
+/*
+ * number.c: every question gets its number, and is found by it.
+ */
+void number_questions(struct wall *wall);
+
+/* The question that a number or a whole text names, for a document: NULL, and
+ * a fault, where none is. */
+struct question *number_find(struct wall *wall, const struct bind_text *name,
+    size_t part);
 
 /* The question of a number, as a document numbers them; or NULL. */
 struct question *number_get(const struct wall *wall, size_t number,
@@ -162,26 +153,29 @@ struct question *number_get(const struct wall *wall, size_t number,
 struct question *number_of_text(const struct wall *wall, const char *text);
 
 /* Says that a name is no question, with the nearest one. */
-void number_unknown(struct wall *wall, const char *name, struct pos pos);
+void number_unknown(struct wall *wall, const struct bind_text *name);
 
-/* select.c: duplicates, choices, workshops and powerful questions. */
-extern const struct bind_row selected_rows[];
-void select_questions(struct wall *wall, const struct options *options);
+const char *number_text_of(const struct wall *wall,
+    const struct question *question);
 
-/* compute.c */
-struct result {
-	size_t without_theme, chosen_without_theme;
-	struct notes findings;
-};
+/*
+ * choice.c: duplicates, and which questions are chosen, for what workshop.
+ */
+extern const struct bind_row choice_rows[];
 
-struct result compute(const struct wall *wall, enum lang lang);
+/* only: the numbers that the command chooses, and no others; or NULL. */
+void choice_read_all(struct wall *wall, const char *only);
+void choice_render_all(const struct wall *wall);
 
-/* check.c: what is wrong with the wording of a question. */
-void check_wording(struct notes *findings, const char *name, const char *plain,
+/*
+ * wording.c: what is wrong with the wording of a question.
+ */
+void wording_check(struct notes *findings, const char *name, const char *plain,
     struct pos pos);
 
-/* render.c */
-void render(struct report *report, const struct wall *wall,
-    const struct result *result, const struct options *options);
+/*
+ * finding.c: likely duplicates, and what else to look at.
+ */
+void finding_all(const struct wall *wall);
 
 #endif

@@ -128,7 +128,9 @@ write_items(struct method *method, const struct grid *grid,
 			if (is_main(columns[j]))
 				text = grid->cells[i * grid->columns + j];
 			else if (is_label(columns[j]))
-				label = text_at(columns[j], item);
+				label = columns[j]->kind == BIND_NUMBER
+				    ? grid->cells[i * grid->columns + j]
+				    : text_at(columns[j], item);
 		report_item(method->report, label, text);
 		carry_below(method->report, grid->more[i]);
 	}

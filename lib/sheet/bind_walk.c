@@ -138,6 +138,69 @@ take_common(struct bind_found *found, enum term term, struct node *node)
 	}
 }
 
+/* A section that is a part of a map of the tool, though it stands beside it:
+ * "Ce qui a marché" without "Bilan" above. */
+static bool
+take_inner(struct bind_found *found, struct node *section, bool in_subject)
+{
+	struct bind *bind = found->bind;
+	const struct bind_row *row = bind->tool->rows, *inner;
+	enum term keys[BIND_MAX_KEYS];
+	struct node *map;
+	size_t count;
+
+	for (; row->kind != BIND_END; row++) {
+		count =
+		    row->kind == BIND_MAP ? bind_keys_of(row->rows, keys) : 0;
+		inner =
+		    count > 0 ? bind_find(bind, row->rows, section->key) : NULL;
+		if (inner == NULL || inner->kind != BIND_LIST)
+			continue;
+		map = node_new(bind->doc->arena, NODE_MAP, section->pos);
+		map->key = term_name(row->key, LANG_EN);
+		node_append(map, node_again(bind->doc->arena, section));
+		bind_take(found, row, map, in_subject);
+		account_tell(bind->doc->account, section, ACCOUNT_READ,
+		    inner->key);
+		bind_take_beside(bind, inner->key, section);
+		return true;
+	}
+	return false;
+}
+
+/* Takes the tool's lists out of a section that passes, whatever their depth:
+ * what was decided under each point of an agenda. */
+static void
+take_below(struct bind_found *found, struct node *section)
+{
+	struct node *child = section->first, *next;
+	const struct bind_row *row;
+	struct node kept = *section;
+
+	if (term_find_subject(section->key) != T_NONE)
+		return; /* another tool's */
+	kept.first = kept.last = NULL;
+	kept.count = 0;
+	for (; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		row = child->level > 0
+		    ? bind_find_row(found->bind, child->key, TERM_PLAIN, false)
+		    : NULL;
+		if (row != NULL && row->kind == BIND_LIST &&
+		    bind_fits(row, child)) {
+			bind_take(found, row, child, false);
+			continue;
+		}
+		if (child->level > 0)
+			take_below(found, child);
+		node_append(&kept, child);
+	}
+	section->first = kept.first;
+	section->last = kept.last;
+	section->count = kept.count;
+}
+
 void
 bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
     bool in_subject)
@@ -167,8 +230,12 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 						: bind_find_common(child->key);
 	if (common != T_NONE && bind_fits_common(common, child)) {
 		take_common(found, common, child);
+	} else if (child->level > 0 && take_inner(found, child, in_subject)) {
+		bind->met = true;
 	} else if (child->level > 0) {
 		pass_section(found, child, in_subject);
+		if (!in_subject)
+			take_below(found, child);
 	} else if (markdown && !in_subject) {
 		bind_take_pair(found, T_NONE, child);
 	} else {

@@ -1,7 +1,7 @@
 /*
- * similar: an index from words to the texts that hold them.
+ * alike: an index from words to the texts that hold them.
  */
-#include "similar.h"
+#include "text/alike.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +21,7 @@ struct word {
 
 /* Texts of the same words: the first ones are enough. */
 struct twins {
-	size_t texts[SIMILAR_MOST];
+	size_t texts[ALIKE_MOST];
 	size_t count;
 };
 
@@ -30,7 +30,7 @@ struct text {
 	size_t count;
 };
 
-struct similar {
+struct alike {
 	struct arena *arena;
 	struct dict words; /* to struct word */
 	struct dict twins; /* words in one string, to struct twins */
@@ -65,60 +65,57 @@ twin_key(struct arena *arena, const struct words *words, const char *plain)
 }
 
 static void
-add_text(struct similar *similar, size_t index, const char *plain)
+add_text(struct alike *alike, size_t index, const char *plain)
 {
-	struct words words = words_of(similar->arena, plain);
-	struct text *text = &similar->texts[index];
+	struct words words = words_of(alike->arena, plain);
+	struct text *text = &alike->texts[index];
 	struct dict_entry *entry;
 	struct twins *twins;
 	struct word *word;
 	size_t i;
 
-	text->ids =
-	    arena_array(similar->arena, words.count, sizeof(*text->ids));
+	text->ids = arena_array(alike->arena, words.count, sizeof(*text->ids));
 	text->count = words.count;
 	for (i = 0; i < words.count; i++) {
-		entry = dict_enter(&similar->words, words.at[i]);
+		entry = dict_enter(&alike->words, words.at[i]);
 		if (entry->value == NULL) {
-			entry->value =
-			    arena_alloc(similar->arena, sizeof(*word));
-			((struct word *)entry->value)->id =
-			    similar->words.count;
+			entry->value = arena_alloc(alike->arena, sizeof(*word));
+			((struct word *)entry->value)->id = alike->words.count;
 		}
 		word = entry->value;
 		text->ids[i] = word->id;
-		if (word->count > SIMILAR_COMMON)
+		if (word->count > ALIKE_COMMON)
 			continue;
-		word->texts = arena_grow(similar->arena, word->texts,
-		    word->count, sizeof(*word->texts));
+		word->texts = arena_grow(alike->arena, word->texts, word->count,
+		    sizeof(*word->texts));
 		word->texts[word->count++] = index;
 	}
 	if (text->count > 1)
 		qsort(text->ids, text->count, sizeof(*text->ids), compare_ids);
-	entry = dict_enter(&similar->twins,
-	    twin_key(similar->arena, &words, plain));
+	entry =
+	    dict_enter(&alike->twins, twin_key(alike->arena, &words, plain));
 	if (entry->value == NULL)
-		entry->value = arena_alloc(similar->arena, sizeof(*twins));
+		entry->value = arena_alloc(alike->arena, sizeof(*twins));
 	twins = entry->value;
-	if (twins->count < SIMILAR_MOST)
+	if (twins->count < ALIKE_MOST)
 		twins->texts[twins->count++] = index;
 }
 
-struct similar *
-similar_new(struct arena *arena, const char *const *texts, size_t count)
+struct alike *
+alike_new(struct arena *arena, const char *const *texts, size_t count)
 {
-	struct similar *similar = arena_alloc(arena, sizeof(*similar));
+	struct alike *alike = arena_alloc(arena, sizeof(*alike));
 	size_t i;
 
-	similar->arena = arena;
-	dict_init(&similar->words, arena);
-	dict_init(&similar->twins, arena);
-	similar->texts = arena_array(arena, count, sizeof(*similar->texts));
-	similar->shared = arena_array(arena, count, sizeof(size_t));
-	similar->touched = arena_array(arena, count, sizeof(size_t));
+	alike->arena = arena;
+	dict_init(&alike->words, arena);
+	dict_init(&alike->twins, arena);
+	alike->texts = arena_array(arena, count, sizeof(*alike->texts));
+	alike->shared = arena_array(arena, count, sizeof(size_t));
+	alike->touched = arena_array(arena, count, sizeof(size_t));
 	for (i = 0; i < count; i++)
-		add_text(similar, i, texts[i]);
-	return similar;
+		add_text(alike, i, texts[i]);
+	return alike;
 }
 
 static size_t
@@ -142,7 +139,7 @@ count_shared(const struct text *a, const struct text *b)
 
 /* Puts a match in its place among the best; equal ones by their order. */
 static size_t
-keep(struct match found[SIMILAR_MOST], size_t count, struct match match)
+keep(struct match found[ALIKE_MOST], size_t count, struct match match)
 {
 	size_t i = count;
 
@@ -150,18 +147,18 @@ keep(struct match found[SIMILAR_MOST], size_t count, struct match match)
 	    (found[i - 1].similarity < match.similarity ||
 		(found[i - 1].similarity == match.similarity &&
 		    found[i - 1].index > match.index))) {
-		if (i < SIMILAR_MOST)
+		if (i < ALIKE_MOST)
 			found[i] = found[i - 1];
 		i--;
 	}
-	if (i < SIMILAR_MOST)
+	if (i < ALIKE_MOST)
 		found[i] = match;
-	return count < SIMILAR_MOST ? count + 1 : count;
+	return count < ALIKE_MOST ? count + 1 : count;
 }
 
 /* What is searched for, and what was found. */
 struct search {
-	struct similar *similar;
+	struct alike *alike;
 	struct text text; /* of the words known; all of them in all */
 	size_t all, common;
 	size_t least;
@@ -173,9 +170,9 @@ struct search {
 static void
 weigh(struct search *search, size_t index)
 {
-	const struct text *other = &search->similar->texts[index];
+	const struct text *other = &search->alike->texts[index];
 	size_t both = search->all + other->count;
-	size_t shared = search->similar->shared[index];
+	size_t shared = search->alike->shared[index];
 
 	if (both == 0 ||
 	    2000 * (shared + search->common) / both < search->least)
@@ -193,24 +190,24 @@ weigh(struct search *search, size_t index)
 static size_t
 touch(struct search *search, const struct words *words, size_t before)
 {
-	struct similar *similar = search->similar;
+	struct alike *alike = search->alike;
 	const struct dict_entry *entry;
 	const struct word *word;
 	size_t i, j, touched = 0;
 
 	for (i = 0; i < words->count; i++) {
-		entry = dict_find(&similar->words, words->at[i]);
+		entry = dict_find(&alike->words, words->at[i]);
 		if (entry == NULL)
 			continue;
 		word = entry->value;
 		search->text.ids[search->text.count++] = word->id;
-		if (word->count > SIMILAR_COMMON) {
+		if (word->count > ALIKE_COMMON) {
 			search->common++;
 			continue;
 		}
 		for (j = 0; j < word->count && word->texts[j] < before; j++)
-			if (similar->shared[word->texts[j]]++ == 0)
-				similar->touched[touched++] = word->texts[j];
+			if (alike->shared[word->texts[j]]++ == 0)
+				alike->touched[touched++] = word->texts[j];
 	}
 	if (search->text.count > 1)
 		qsort(search->text.ids, search->text.count,
@@ -219,12 +216,12 @@ touch(struct search *search, const struct words *words, size_t before)
 }
 
 size_t
-similar_find(struct similar *similar, const char *plain, size_t before,
-    size_t least, struct match found[SIMILAR_MOST])
+alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
+    struct match found[ALIKE_MOST])
 {
 	struct arena *arena = arena_new();
 	struct words words = words_of(arena, plain);
-	struct search search = { .similar = similar,
+	struct search search = { .alike = alike,
 		.all = words.count,
 		.least = least,
 		.found = found };
@@ -233,7 +230,7 @@ similar_find(struct similar *similar, const char *plain, size_t before,
 	size_t touched, i;
 
 	search.text.ids = arena_array(arena, words.count, sizeof(size_t));
-	entry = dict_find(&similar->twins, twin_key(arena, &words, plain));
+	entry = dict_find(&alike->twins, twin_key(arena, &words, plain));
 	twins = entry ? entry->value : NULL;
 	for (i = 0; twins != NULL && i < twins->count; i++)
 		if (twins->texts[i] < before)
@@ -241,8 +238,8 @@ similar_find(struct similar *similar, const char *plain, size_t before,
 			    (struct match){ twins->texts[i], 1000 });
 	touched = touch(&search, &words, before);
 	for (i = 0; i < touched; i++) {
-		weigh(&search, similar->touched[i]);
-		similar->shared[similar->touched[i]] = 0;
+		weigh(&search, alike->touched[i]);
+		alike->shared[alike->touched[i]] = 0;
 	}
 	arena_free(arena);
 	return search.count;

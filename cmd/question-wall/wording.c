@@ -1,5 +1,5 @@
 /*
- * check: what is wrong with the wording of a question.
+ * wording: what is wrong with the wording of a question.
  *
  * A good question is open, asks for one thing, says what is wanted, and is
  * short.  The words that tell are rows of the vocabulary, in both languages:
@@ -186,7 +186,7 @@ count_marks(const char *plain)
 }
 
 void
-check_wording(struct notes *findings, const char *name, const char *plain,
+wording_check(struct notes *findings, const char *name, const char *plain,
     struct pos pos)
 {
 	struct arena *arena = arena_new();

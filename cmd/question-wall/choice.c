@@ -1,0 +1,389 @@
+/*
+ * choice: which question doubles which, which are chosen, for what workshop,
+ * and what they became.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/uni.h"
+#include "wall.h"
+
+/* A line of Selected, as bound. */
+struct entry {
+	struct bind_text number, text, burning, powerful, workshop;
+	size_t part;
+};
+
+const struct bind_row choice_rows[] = {
+	BIND_AT(BIND_TEXT, T_NUMBER, entry, number, 0),
+	BIND_AT(BIND_TEXT, T_ID, entry, number, 0),
+	BIND_AT(BIND_TEXT, T_TEXT, entry, text, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_BURNING, entry, burning, 0),
+	BIND_AT(BIND_TEXT, T_QUESTIONS, entry, burning, 0),
+	BIND_AT(BIND_TEXT, T_POWERFUL, entry, powerful, 0),
+	BIND_AT(BIND_TEXT, T_WORKSHOP, entry, workshop, BIND_LABEL),
+	{ BIND_END },
+};
+
+static void
+find_duplicates(struct wall *wall)
+{
+	struct question *question;
+	size_t i;
+
+	for (i = 0; i < wall->questions.count; i++) {
+		question = question_at(wall, i);
+		if (*question->duplicate_text.text == '\0')
+			continue;
+		question->duplicate = number_find(wall,
+		    &question->duplicate_text, question->part);
+		if (question->duplicate == question)
+			bind_fault(wall->method->bind,
+			    question->duplicate_text.pos, M_WALL_ITSELF,
+			    number_text_of(wall, question));
+	}
+}
+
+static void
+choose(struct wall *wall, struct question *question)
+{
+	if (!question->chosen)
+		*(struct question **)bind_append(wall->method->bind,
+		    &wall->chosen, sizeof(question)) = question;
+	question->chosen = true;
+}
+
+/* A text that Selected gives to a question, which has no other one. */
+static void
+put(struct wall *wall, enum term key, struct bind_text *text,
+    const struct bind_text *given)
+{
+	if (*given->text == '\0' || strcmp(text->text, given->text) == 0)
+		return;
+	if (*text->text != '\0')
+		bind_fault(wall->method->bind, given->pos, M_CONFLICT,
+		    method_word(wall->method, key), given->text, text->text,
+		    bind_place(wall->method->bind, text->pos));
+	*text = *given;
+}
+
+/* Whether a text names a workshop: "Atelier 1". */
+static bool
+is_workshop(const struct wall *wall, const char *text)
+{
+	static const enum term workshop[] = { T_WORKSHOP };
+	const char *word =
+	    arena_copy(wall->method->arena, text, strcspn(text, " "));
+
+	return strchr(text, '?') == NULL &&
+	    term_find(word, workshop, 1, NULL) != T_NONE;
+}
+
+static size_t
+find_alike(const struct wall *wall, const char *text,
+    struct match found[ALIKE_MOST])
+{
+	return alike_find(wall->alike, method_plain(wall->method, text),
+	    wall->questions.count, WALL_SIMILAR, found);
+}
+
+/* Whether a text words a question as the wall does, or nearly. */
+static bool
+is_near(const struct wall *wall, const struct question *question,
+    const char *text)
+{
+	struct match found[ALIKE_MOST];
+	size_t i = 0, count = find_alike(wall, text, found);
+
+	while (i < count && found[i].index != question->index)
+		i++;
+	return i < count || number_of_text(wall, text) != NULL;
+}
+
+/* Keeps what the wall words otherwise, and faults what is another's text. */
+static void
+put_wording(struct wall *wall, struct question *question,
+    const struct bind_text *given)
+{
+	const struct question *other = number_of_text(wall, given->text);
+	struct arena *arena = wall->method->arena;
+
+	if (*given->text == '\0' ||
+	    strcmp(uni_fold(arena, method_plain(wall->method, given->text)),
+		uni_fold(arena,
+		    method_plain(wall->method, question->text.text))) == 0)
+		return;
+	if (other != NULL)
+		bind_fault(wall->method->bind, given->pos, M_WALL_OTHER_TEXT,
+		    number_text_of(wall, question),
+		    number_text_of(wall, other));
+	question->wording = given->text;
+}
+
+/* What stands beside a number is its own text, a workshop, or its powerful
+ * question. */
+static void
+put_entry(struct wall *wall, struct question *question, struct entry *entry)
+{
+	const char *text = entry->text.text;
+
+	put(wall, T_TEXT,
+	    *text == '\0' || is_near(wall, question, text) ? &entry->burning
+		: is_workshop(wall, text)                  ? &entry->workshop
+							   : &entry->powerful,
+	    &entry->text);
+	put_wording(wall, question, &entry->burning);
+	put(wall, T_POWERFUL, &question->powerful, &entry->powerful);
+	put(wall, T_WORKSHOP, &question->workshop, &entry->workshop);
+	if (question->choice == CHOICE_NO)
+		bind_fault(wall->method->bind, entry->text.pos, M_CONFLICT,
+		    method_word(wall->method, T_WALL_SELECTED),
+		    number_text_of(wall, question),
+		    method_word(wall->method, T_NO),
+		    bind_place(wall->method->bind, question->selected.pos));
+	choose(wall, question);
+}
+
+/* The question of a text: word for word, or the one most like it. */
+static struct question *
+find_by_words(struct wall *wall, const char *text)
+{
+	struct question *question = number_of_text(wall, text);
+	struct match found[ALIKE_MOST];
+	size_t count;
+
+	if (question != NULL)
+		return question;
+	count = find_alike(wall, text, found);
+	if (count == 0 ||
+	    (count > 1 && found[1].similarity == found[0].similarity))
+		return NULL;
+	return question_at(wall, found[0].index);
+}
+
+/* Several numbers in one text: "3, 12, 18 et 25"; false if it is none. */
+static bool
+choose_numbers(struct wall *wall, struct entry *entry)
+{
+	const char *plain = method_plain(wall->method, entry->text.text);
+	struct bind_list names = { 0 };
+	const struct bind_text *name;
+	struct question *question;
+	size_t i;
+
+	if (strpbrk(plain, "0123456789") == NULL)
+		return false;
+	bind_split_names(wall->method->bind, plain, entry->text.pos, &names);
+	for (name = names.at, i = 0; i < names.count; i++)
+		if (mark_number(name[i].text) == 0)
+			return false;
+	entry->text.text = "";
+	for (i = 0; i < names.count; i++) {
+		question = number_find(wall, &name[i], entry->part);
+		if (question != NULL)
+			put_entry(wall, question, entry);
+	}
+	return true;
+}
+
+/* A number in front of an entry's text, and votes behind it, are none of it. */
+static void
+strip_text(struct wall *wall, struct entry *entry)
+{
+	struct arena *arena = wall->method->arena;
+	const char *rest;
+	size_t number;
+
+	entry->text.text = arena_copy(arena, entry->text.text,
+	    mark_votes(arena, entry->text.text));
+	if (*entry->number.text != '\0' ||
+	    !mark_read(arena, entry->text.text, 0, &number, &rest) ||
+	    *rest == '\0')
+		return;
+	entry->number = (struct bind_text){
+		.text = arena_format(arena, "%zu", number),
+		.pos = entry->text.pos,
+		.given = true,
+	};
+	entry->text.text = rest;
+}
+
+static void
+resolve_entry(struct wall *wall, struct entry *entry)
+{
+	struct question *question;
+
+	strip_text(wall, entry);
+	if (*entry->number.text != '\0') {
+		question = number_find(wall, &entry->number, entry->part);
+	} else if (*entry->text.text != '\0' && choose_numbers(wall, entry)) {
+		return;
+	} else {
+		if (*entry->burning.text == '\0') {
+			entry->burning = entry->text;
+			entry->text.text = "";
+		}
+		question = find_by_words(wall, entry->burning.text);
+		if (question == NULL)
+			number_unknown(wall, &entry->burning);
+	}
+	if (question != NULL)
+		put_entry(wall, question, entry);
+}
+
+/* The number that a key is, or that an ordered list shows; 0: neither. */
+static size_t
+number_of(struct wall *wall, const struct node *node)
+{
+	size_t number = mark_number(node->key);
+
+	if (node->table > 0 || number > 0 || *node->key != '\0')
+		return node->table > 0 ? 0 : number;
+	/* a list may number the workshops */
+	return mark_number(node->text) == 0 &&
+		find_by_words(wall, node->text) == NULL
+	    ? node->number
+	    : 0;
+}
+
+static void
+fill(struct entry *entry, struct pos pos)
+{
+	const struct bind_row *row;
+	struct bind_text *text;
+
+	for (row = choice_rows; row->kind != BIND_END; row++) {
+		text = (struct bind_text *)((char *)entry + row->at);
+		if (text->text == NULL)
+			text->text = "";
+		if (!text->given)
+			text->pos = pos;
+	}
+}
+
+static void
+read_entry(struct wall *wall, const struct node *node, size_t part)
+{
+	struct entry entry = { .part = part };
+	struct node item = *node;
+	size_t number = number_of(wall, node);
+
+	item.box = BOX_NONE;
+	if (number > 0) {
+		entry.number = (struct bind_text){
+			.text =
+			    arena_format(wall->method->arena, "%zu", number),
+			.pos = node->key_pos,
+			.given = true,
+		};
+		item.key = "";
+	}
+	/* a key of any length is a workshop's name */
+	if (!bind_item(wall->method->bind, choice_rows, &item, false, &entry) &&
+	    number == 0)
+		return;
+	fill(&entry, node->pos);
+	if (*entry.burning.text != '\0' || *entry.text.text != '\0' ||
+	    *entry.number.text != '\0')
+		resolve_entry(wall, &entry);
+}
+
+static void
+read_selected(struct wall *wall)
+{
+	struct node *const *nodes = wall->sheet->selected.at;
+	const struct node *child;
+	size_t i, part = 0;
+
+	for (i = 0; i < wall->sheet->selected.count; i++) {
+		part = question_part(wall, nodes[i], part);
+		child = lines_read(wall, nodes[i], false)->first;
+		for (; child != NULL; child = child->next)
+			read_entry(wall, child, part);
+		for (child = nodes[i]->first; child != NULL;
+		     child = child->next)
+			read_entry(wall, child, part);
+	}
+}
+
+/* What the command chooses, and nothing else. */
+static void
+choose_only(struct wall *wall, const char *at)
+{
+	const struct pos nowhere = { NULL, 0, 0 };
+	struct arena *arena = wall->method->arena;
+	struct question *question;
+	const char *name;
+	size_t i, n;
+
+	for (i = 0; i < wall->chosen.count; i++)
+		chosen_at(wall, i)->chosen = false;
+	wall->chosen.count = 0;
+	for (;; at += n + 1) {
+		n = strcspn(at, ",;");
+		name = uni_line(arena, arena_copy(arena, at, n));
+		i = mark_number(name);
+		question = i > 0 ? number_get(wall, i, SIZE_MAX) : NULL;
+		if (question != NULL)
+			choose(wall, question);
+		else
+			bind_fault(wall->method->bind, nowhere,
+			    M_WALL_NO_NUMBER, name);
+		if (at[n] == '\0')
+			break;
+	}
+}
+
+void
+choice_read_all(struct wall *wall, const char *only)
+{
+	size_t i;
+
+	find_duplicates(wall);
+	read_selected(wall);
+	for (i = 0; i < wall->questions.count; i++)
+		if (question_at(wall, i)->choice == CHOICE_YES)
+			choose(wall, question_at(wall, i));
+	if (only != NULL)
+		choose_only(wall, only);
+}
+
+/* A chosen question as it is printed. */
+struct line {
+	struct bind_number number;
+	struct bind_text burning, powerful, workshop;
+};
+
+static const struct bind_row line_rows[] = {
+	BIND_AT(BIND_NUMBER, T_NUMBER, line, number, BIND_REQUIRED),
+	BIND_AT(BIND_TEXT, T_BURNING, line, burning, BIND_REQUIRED),
+	BIND_AT(BIND_TEXT, T_POWERFUL, line, powerful, BIND_REQUIRED),
+	BIND_AT(BIND_TEXT, T_WORKSHOP, line, workshop, BIND_REQUIRED),
+	{ BIND_END },
+};
+
+void
+choice_render_all(const struct wall *wall)
+{
+	struct bind_list lines = { .count = 0 };
+	const struct question *question;
+	struct line *line;
+	size_t i;
+
+	if (wall->chosen.count == 0)
+		return;
+	for (i = 0; i < wall->chosen.count; i++) {
+		question = chosen_at(wall, i);
+		line = bind_append(wall->method->bind, &lines, sizeof(*line));
+		*line = (struct line){
+			.number =
+			    method_figure(1000 * (int64_t)question->number),
+			.burning.text = question->wording ? question->wording
+							  : question->text.text,
+			.powerful.text = question->powerful.text,
+			.workshop.text = question->workshop.text,
+		};
+	}
+	report_section(wall->method->report, T_WALL_SELECTED);
+	method_list(wall->method, line_rows, sizeof(*line), &lines);
+}

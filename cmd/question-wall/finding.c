@@ -1,0 +1,209 @@
+/*
+ * finding: likely duplicates, and what else to look at.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/uni.h"
+#include "value/number.h"
+#include "wall.h"
+
+/* Numbers that few cards lack, and how many findings of one kind are told one
+ * by one. */
+enum { FEW_GAPS = 10, FEW_ALIKE = 3 };
+
+static const char *
+plain_of(const struct wall *wall, const struct bind_text *text)
+{
+	return method_plain(wall->method, text->text);
+}
+
+/* Numbers without a question, where they are few: one was lost, or misread. */
+static void
+find_gaps(const struct wall *wall)
+{
+	struct method *method = wall->method;
+	const struct question *question = NULL;
+	size_t i, number, count = wall->questions.count, missing = 0;
+	struct buf names = BUF_INIT;
+
+	for (i = 1; i < count && missing <= FEW_GAPS; i++)
+		for (number = question_at(wall, i - 1)->number + 1;
+		     number < question_at(wall, i)->number &&
+		     missing <= FEW_GAPS;
+		     number++) {
+			question = question_at(wall, i);
+			buf_format(&names, "%s%zu", missing++ ? ", " : "",
+			    number);
+		}
+	if (missing > 0 && missing <= FEW_GAPS && 3 * missing <= count)
+		method_find(method, question->text.pos, M_WALL_GAP,
+		    arena_string(method->arena, names.at));
+	buf_free(&names);
+}
+
+/* Whether the sheet itself says that one of two repeats the other. */
+static bool
+is_known(const struct question *a, const struct question *b)
+{
+	return a->duplicate == b || b->duplicate == a ||
+	    (a->duplicate != NULL && a->duplicate == b->duplicate);
+}
+
+static void
+find_alike(const struct wall *wall, const struct question *question)
+{
+	struct method *method = wall->method;
+	const struct question *other;
+	struct match found[ALIKE_MOST];
+	size_t i, count;
+
+	count = alike_find(wall->alike, plain_of(wall, &question->text),
+	    question->index, (size_t)wall->threshold, found);
+	for (i = 0; i < count; i++) {
+		other = question_at(wall, found[i].index);
+		if (!is_known(question, other))
+			method_find(method, question->text.pos, M_WALL_SIMILAR,
+			    number_text_of(wall, other),
+			    number_text_of(wall, question),
+			    method_number(method,
+				number_divide(
+				    100 * (int64_t)found[i].similarity, 1, 0)));
+	}
+}
+
+/* A question that says itself that it repeats another, which it does not name
+ * by its number: the one most like it, unless that is found already. */
+static void
+find_idem(const struct wall *wall, const struct question *question)
+{
+	struct method *method = wall->method;
+	const char *plain = plain_of(wall, &question->text);
+	struct match found[ALIKE_MOST];
+	size_t i = 0, count;
+
+	if (question->duplicate != NULL ||
+	    !term_lists_start(T_WALL_IDEM_WORDS, plain))
+		return;
+	count = alike_find(wall->alike, plain, wall->questions.count, 1, found);
+	while (i < count && found[i].index == question->index)
+		i++;
+	if (i == count)
+		method_find(method, question->text.pos, M_WALL_IDEM,
+		    number_text_of(wall, question), plain);
+	else if (found[i].similarity < (size_t)wall->threshold)
+		method_find(method, question->text.pos, M_WALL_IDEM_NEAR,
+		    number_text_of(wall, question), plain,
+		    number_text_of(wall, question_at(wall, found[i].index)));
+}
+
+static void
+find_duplicate(const struct wall *wall, const struct question *question)
+{
+	const struct question *duplicate = question->duplicate;
+
+	find_idem(wall, question);
+	if (duplicate != NULL && question->chosen)
+		method_find(wall->method, question->duplicate_text.pos,
+		    M_WALL_DUPLICATE_CHOSEN, number_text_of(wall, question),
+		    number_text_of(wall, duplicate));
+	if (duplicate != NULL && duplicate->duplicate != NULL)
+		method_find(wall->method, question->duplicate_text.pos,
+		    M_WALL_CHAIN, number_text_of(wall, question),
+		    number_text_of(wall, duplicate));
+}
+
+static void
+find_powerful(const struct wall *wall, const struct question *question)
+{
+	struct method *method = wall->method;
+	const char *name = number_text_of(wall, question);
+	const char *powerful = plain_of(wall, &question->powerful);
+	struct pos pos = question->powerful.pos.file != NULL
+	    ? question->powerful.pos
+	    : question->text.pos;
+
+	if (*powerful == '\0' && question->chosen)
+		method_find(method, question->text.pos, M_WALL_NO_POWERFUL,
+		    name);
+	else if (*powerful != '\0' &&
+	    strcmp(uni_fold(method->arena, powerful),
+		uni_fold(method->arena, plain_of(wall, &question->text))) == 0)
+		method_find(method, pos, M_WALL_NOT_REWORDED, name);
+	else if (*powerful != '\0')
+		wording_check(&method->findings,
+		    method_text(method, T_WALL_POWERFUL, name), powerful, pos);
+}
+
+static void
+find_question(const struct wall *wall, const struct question *question)
+{
+	struct method *method = wall->method;
+	const char *name = number_text_of(wall, question);
+
+	wording_check(&method->findings, name, plain_of(wall, &question->text),
+	    question->text.pos);
+	find_duplicate(wall, question);
+	if (question->chosen && question->wording != NULL)
+		method_find(method, question->text.pos, M_WALL_REWORDED, name,
+		    method_plain(method, question->wording));
+	find_powerful(wall, question);
+}
+
+/* What many questions have becomes one line, at the first of them. */
+static void
+gather(struct method *method, enum term one, enum term many)
+{
+	struct note *note = method->findings.at, *first = NULL;
+	struct buf names = BUF_INIT;
+	size_t i, kept = 0, count = 0;
+
+	for (i = 0; i < method->findings.count; i++) {
+		if (note[i].message != one)
+			continue;
+		buf_format(&names, "%s%s", count++ > 0 ? ", " : "",
+		    note[i].args[0]);
+	}
+	for (i = 0; i < method->findings.count && count > FEW_ALIKE; i++) {
+		if (note[i].message == one && first != NULL)
+			continue;
+		note[kept] = note[i];
+		if (note[i].message == one)
+			first = &note[kept];
+		kept++;
+	}
+	if (first != NULL) {
+		method->findings.count = kept;
+		first->message = many;
+		first->args[0] = method_integer(method, (int64_t)count);
+		first->args[1] = arena_string(method->arena, names.at);
+	}
+	buf_free(&names);
+}
+
+void
+finding_all(const struct wall *wall)
+{
+	struct method *method = wall->method;
+	struct theme *const *themes = wall->themes.at;
+	size_t i;
+
+	if (wall->questions.count == 0)
+		method_find(method, method->bind->doc->parts[0].root->pos,
+		    M_WALL_EMPTY);
+	find_gaps(wall);
+	for (i = 0; i < wall->questions.count; i++)
+		find_alike(wall, question_at(wall, i));
+	for (i = 0; i < wall->questions.count; i++)
+		find_question(wall, question_at(wall, i));
+	gather(method, M_WALL_NO_MARK, M_WALL_NO_MARK_MANY);
+	gather(method, M_WALL_CLOSED, M_WALL_CLOSED_MANY);
+	gather(method, M_WALL_WHY, M_WALL_WHY_MANY);
+	gather(method, M_WALL_NO_POWERFUL, M_WALL_NO_POWERFUL_MANY);
+	for (i = 0; i < wall->themes.count; i++)
+		if (themes[i]->count.thousandths == 0)
+			method_find(method, themes[i]->text.pos,
+			    M_WALL_EMPTY_THEME,
+			    plain_of(wall, &themes[i]->text));
+}
