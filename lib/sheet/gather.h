@@ -30,5 +30,4 @@ void *gather_enter(struct gather *gather, const char *name, bool *met);
 /* The place of a thing in the list, from 0. */
 size_t gather_place(const struct gather *gather, const void *thing);
 
-
 #endif

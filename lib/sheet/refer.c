@@ -97,8 +97,8 @@ find_place(const struct refer *refer, const char *name)
 	enum { MOST = 4 };
 	const struct bind_row *label = bind_flagged(refer->rows, BIND_LABEL);
 	const char *key = term_name(refer->key, refer->bind->doc->lang);
-	const char *digits = name +
-	    (*name != '\0' && tolower(*name) == tolower(*key));
+	const char *digits =
+	    name + (*name != '\0' && tolower(*name) == tolower(*key));
 	size_t n = strspn(digits, "0123456789"), place;
 
 	if (label == NULL || n == 0 || n > MOST || digits[n] != '\0')
@@ -217,9 +217,11 @@ refer_find(struct refer *refer, const struct bind_text *name)
 		return NULL;
 	item = refer_look(refer, name->text, &ambiguous);
 	if (item != NULL && !ambiguous) {
-		if (find_place(refer, name->text) == item)
+		if (item == find_place(refer, name->text)) {
 			*text_of(bind_flagged(refer->rows, BIND_LABEL), item) =
 			    *name;
+			enter(refer, &refer->labels, name->text, item);
+		}
 		return item;
 	}
 	told = dict_enter(&refer->told, name->text);

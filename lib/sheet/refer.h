@@ -31,8 +31,8 @@ struct refer {
 
 /* For the lists of a tool's struct: REFER_TO(bind, KEY, &sheet.list, item). */
 #define REFER_TO(bind, key, list, item, ...)                                   \
-	refer_open((struct refer){                                             \
-	    bind, key, item##_rows, list, sizeof(struct item), __VA_ARGS__ })
+	refer_open((struct refer){ bind, key, item##_rows, list,               \
+	    sizeof(struct item), __VA_ARGS__ })
 struct refer refer_open(struct refer refer);
 
 /* The item that a text names; NULL after a fault, and where the text is "". */
