@@ -99,6 +99,12 @@ lint:
 size:
 	@tests/size
 
+# What share is read of what people type: headings, columns, names, values.
+reading:
+	@tests/deps $(PACKAGES)
+	@$(MAKE) --no-print-directory all
+	@B="$(B)" tests/reading/run
+
 bench:
 	@tests/deps $(PACKAGES) cmark
 	@$(MAKE) --no-print-directory all
@@ -127,7 +133,7 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: all units fuzzers demo check check-san node-deps lists lint size bench fuzz \
+.PHONY: all units fuzzers demo check check-san node-deps lists lint size reading bench fuzz \
 	install uninstall dist clean
 .DELETE_ON_ERROR:
 -include $(patsubst %.c,$(B)/obj/%.d,$(wildcard lib/*/*.c cmd/*.c cmd/*/*.c tests/lib/*.c tests/fuzz/*.c))

@@ -8,16 +8,13 @@
 #include "text/uni.h"
 #include "walk.h"
 
-static const enum term person_key[] = { T_PERSON };
-
 /* The names that pairs, columns and lists of people hold. */
 void
 gather_people(struct walk *walk, const struct node *node)
 {
 	struct people *people = &walk->all->people;
 	const struct node *child;
-	bool list = *node->key != '\0' &&
-	    term_find(node->key, person_key, 1, NULL) != T_NONE;
+	bool list = people_is_key(node->key);
 
 	for (child = node->first; child != NULL; child = child->next) {
 		if (child->level > 0)
@@ -25,8 +22,7 @@ gather_people(struct walk *walk, const struct node *node)
 		if (list)
 			people_add(people,
 			    *child->key ? child->key : child->text);
-		if (*child->key != '\0' &&
-		    term_find(child->key, person_key, 1, NULL) != T_NONE)
+		if (people_is_key(child->key))
 			people_add(people, child->text);
 		gather_people(walk, child);
 	}

@@ -170,6 +170,7 @@ sheet_read(struct bind *bind, struct sheet *sheet)
 	struct action *action = sheet->actions.at;
 	struct idea *idea = sheet->ideas.at;
 	int before = -1;
+	struct dict known;
 	size_t i;
 
 	read_aim(bind, sheet);
@@ -177,8 +178,12 @@ sheet_read(struct bind *bind, struct sheet *sheet)
 		read_times(bind, &step[i], before);
 		before = step[i].end;
 	}
-	for (i = 0; i < sheet->actions.count; i++)
+	dict_init(&known, bind->doc->arena);
+	action_people(bind, &known);
+	for (i = 0; i < sheet->actions.count; i++) {
 		action_read(&action[i], bind->doc->lang);
+		action_part(bind->doc->arena, &known, &action[i]);
+	}
 	for (i = 0; i < sheet->ideas.count; i++)
 		read_idea(bind, &idea[i]);
 	columns_read(bind, &sheet->harvest_nodes, harvest_terms,

@@ -9,7 +9,7 @@
 #include "sheet/refer.h"
 #include "source/md.h"
 #include "text/uni.h"
-#include "value/number.h"
+#include "value/threshold.h"
 
 static const char *
 join(struct method *method, const char *left, const char *part,
@@ -164,65 +164,16 @@ resolve(struct method *method, struct log *log)
 	}
 }
 
-/* The first number in a text. */
-static bool
-find_number(struct method *method, const char *text, int64_t *thousandths)
-{
-	enum { LONGEST = 32 };
-	const char *plain = method_plain(method, text), *at;
-	size_t n;
-
-	at = plain + strcspn(plain, "0123456789");
-	if (*at == '\0')
-		return false;
-	if (at > plain && at[-1] == '-')
-		at--;
-	n = strspn(at, "-0123456789.,  \xc2\xa0\xe2\x80\xaf");
-	for (n = n < LONGEST ? n : LONGEST; n > 0; n--)
-		if (uni_check(at, n) == n &&
-		    number_read(arena_copy(method->arena, at, n), thousandths))
-			return true;
-	return false;
-}
-
-/* Whether a folded text has one of the phrases that bars part. */
-static bool
-has_phrase(struct method *method, enum term list, const char *folded)
-{
-	static const enum lang langs[] = { LANG_FR, LANG_EN };
-	const char *phrases;
-	size_t i, n;
-
-	for (i = 0; i < 2; i++) {
-		phrases = term_name(list, langs[i]) + 1;
-		for (; (n = strcspn(phrases, "|")) > 0; phrases += n + 1)
-			if (strstr(folded,
-				arena_copy(method->arena, phrases, n)) != NULL)
-				return true;
-	}
-	return false;
-}
-
 enum met
 compare(struct method *method, const char *value, const char *threshold)
 {
-	const char *folded =
-	    uni_fold(method->arena, method_plain(method, threshold));
-	int64_t measured, wanted;
-	bool met;
+	struct threshold wanted;
+	int64_t measured;
 
-	if (!find_number(method, value, &measured) ||
-	    !find_number(method, threshold, &wanted))
+	if (threshold_value(method_plain(method, value), method->lang,
+		&measured) != SURE_EXACT ||
+	    threshold_reading(method_plain(method, threshold), method->lang,
+		&wanted) < SURE_ABOUT)
 		return NOT_COMPARED;
-	if (has_phrase(method, T_EXPERIMENT_AT_LEAST, folded))
-		met = measured >= wanted;
-	else if (has_phrase(method, T_EXPERIMENT_AT_MOST, folded))
-		met = measured <= wanted;
-	else if (has_phrase(method, T_EXPERIMENT_BELOW, folded))
-		met = measured < wanted;
-	else if (has_phrase(method, T_EXPERIMENT_ABOVE, folded))
-		met = measured > wanted;
-	else
-		met = measured >= wanted;
-	return met ? MET : MISSED;
+	return threshold_is_met(&wanted, measured) ? MET : MISSED;
 }

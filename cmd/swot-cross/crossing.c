@@ -18,6 +18,10 @@ struct item {
 static const struct bind_row item_rows[] = {
 	BIND_AT(BIND_TEXT, T_INTERNAL, item, internal, 0),
 	BIND_AT(BIND_TEXT, T_EXTERNAL, item, external, 0),
+	BIND_AT(BIND_TEXT, T_STRENGTHS, item, internal, 0),
+	BIND_AT(BIND_TEXT, T_WEAKNESSES, item, internal, 0),
+	BIND_AT(BIND_TEXT, T_OPPORTUNITIES, item, external, 0),
+	BIND_AT(BIND_TEXT, T_THREATS, item, external, 0),
 	BIND_AT(BIND_TEXT, T_TEXT, item, text, BIND_MAIN),
 	BIND_AT(BIND_NODES, T_SCORE, item, scores, 0),
 	BIND_AT(BIND_TEXT, T_PRIORITY, item, priority, 0),
@@ -195,14 +199,24 @@ crossing_enter(struct swot *swot, const struct crossing_ref *ref,
 
 /* An item {internal, external, text, ...}, or a table's row of that shape. */
 static void
-read_item(struct swot *swot, const struct node *node)
+read_item(struct swot *swot, const struct node *node, bool as_priority)
 {
 	struct method *method = swot->method;
 	struct item item = { .text.text = NULL };
 	struct crossing_ref ref;
+	const char *rest = NULL;
 
 	if (!bind_item(method->bind, item_rows, node, true, &item))
 		return;
+	if (item.text.given && !item.internal.given && !item.external.given)
+		rest = factor_pair_before(swot, item.text.text, &ref);
+	if (rest != NULL) {
+		item.text.text = as_priority ? "" : rest;
+		item.priority.text = as_priority ? rest : item.priority.text;
+		item.priority.pos = item.text.pos;
+		enter_item(swot, &ref, &item, node);
+		return;
+	}
 	if (!item.internal.given || !item.external.given ||
 	    *item.internal.text == '\0' || *item.external.text == '\0')
 		bind_fault(method->bind, node->pos, M_SWOT_NO_PAIR,
@@ -256,10 +270,13 @@ read_keyed(struct swot *swot, const struct node *child, bool as_priority)
 		read_factor(swot, child, one, as_priority);
 	else if (child->level > 0 || quadrant_find(child->key) != QUADRANTS)
 		read_nodes(swot, child, as_priority);
-	else if (*child->whole != '\0')
-		bind_fault(swot->method->bind, child->key_pos, M_SWOT_NO_PAIR,
-		    method_plain(swot->method, child->whole));
-	else
+	else if (*child->whole != '\0') {
+		struct node item = *child;
+
+		item.key = item.whole = "";
+		item.text = child->whole;
+		read_item(swot, &item, as_priority);
+	} else
 		factor_pair(swot, child->key, child->key_pos, &ref);
 }
 
@@ -283,7 +300,7 @@ read_nodes(struct swot *swot, const struct node *node, bool as_priority)
 		if (*child->key != '\0' && child->table == 0)
 			read_keyed(swot, child, as_priority);
 		else if (!node_is_empty(child))
-			read_item(swot, child);
+			read_item(swot, child, as_priority);
 		child = child->next;
 	}
 }

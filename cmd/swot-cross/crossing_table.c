@@ -40,6 +40,10 @@ find_list(const char *name, size_t n)
 	char word[MAX_CORNER] = "";
 	enum list list = 0;
 
+	for (; n > 0 && (*name == '*' || *name == ' '); n--)
+		name++;
+	while (n > 0 && name[n - 1] == '*')
+		n--;
 	if (n >= sizeof(word))
 		return LISTS;
 	memcpy(word, name, n);
@@ -80,13 +84,65 @@ quadrant_of_lists(enum list a, enum list b)
 	return a < OPPORTUNITIES ? quadrant_of(a, b) : quadrant_of(b, a);
 }
 
+/* Whether a head is the label of a factor by its look: "O1". */
+static bool
+looks_like_label(const char *head)
+{
+	size_t letters_count = strcspn(head, "0123456789 ");
+	size_t digits = strspn(head + letters_count, "0123456789");
+
+	return letters_count > 0 && letters_count < 4 && digits > 0 &&
+	    head[letters_count + digits] == '\0';
+}
+
+/* The quadrant of a cell whose row and column are headed by lists. */
+static enum quadrant
+quadrant_of_cell(const struct node *row, const struct node *cell)
+{
+	enum list list = find_list(row->first->text, strlen(row->first->text));
+	enum list other = find_list(cell->key, strlen(cell->key));
+
+	return list == LISTS || other == LISTS ? QUADRANTS
+					       : quadrant_of_lists(list, other);
+}
+
+/* Whether a row has a list at its head, and others at those of its columns. */
+static bool
+is_of_lists(const struct node *row)
+{
+	const struct node *cell;
+
+	if (row->table == 0 || row->first == NULL || row->first->next == NULL)
+		return false;
+	for (cell = row->first->next; cell != NULL; cell = cell->next)
+		if (quadrant_of_cell(row, cell) == QUADRANTS)
+			return false;
+	return true;
+}
+
+/* Whether a row is headed by a label, below an empty corner and labels. */
+static bool
+is_of_labels(const struct node *row)
+{
+	const struct node *cell;
+
+	if (row->table == 0 || row->first == NULL || *row->first->key != '\0' ||
+	    row->first->next == NULL || !looks_like_label(row->first->text))
+		return false;
+	for (cell = row->first->next; cell != NULL; cell = cell->next)
+		if (!looks_like_label(cell->key))
+			return false;
+	return true;
+}
+
 bool
 crossing_table_claims(const struct node *section)
 {
 	const struct node *row = section->first;
 	enum list lists[2];
 
-	while (row != NULL && !read_corner(row, &lists[0], &lists[1]))
+	while (row != NULL && !read_corner(row, &lists[0], &lists[1]) &&
+	    !is_of_lists(row) && !is_of_labels(row))
 		row = row->next;
 	return row != NULL;
 }
@@ -226,18 +282,20 @@ name_axis(struct swot *swot, struct axis *axis)
 	size_t i;
 
 	axis->factors = arena_array(arena, axis->count + 1, sizeof(void *));
-	axis->named = arena_array(arena,
-	    swot->sheet->factors[axis->list].count + 1, sizeof(bool));
+	if (axis->list != LISTS)
+		axis->named = arena_array(arena,
+		    swot->sheet->factors[axis->list].count + 1, sizeof(bool));
 	for (i = 0; i < axis->count; i++) {
 		axis->factors[i] = factor_find(swot,
 		    md_plain(arena, axis->heads[i].text), axis->list);
-		if (axis->factors[i] != NULL)
+		if (axis->factors[i] != NULL && axis->list != LISTS)
 			axis->named[axis->factors[i]->index] = true;
 	}
 	for (i = 0; i < axis->count; i++) {
 		if (axis->factors[i] != NULL || *axis->heads[i].text == '\0')
 			continue;
-		axis->factors[i] = find_head(swot, axis, i);
+		if (axis->list != LISTS)
+			axis->factors[i] = find_head(swot, axis, i);
 		if (axis->factors[i] == NULL)
 			all = false;
 		else
@@ -329,6 +387,11 @@ enter_cell(struct swot *swot, const struct factor *row,
 			bind_text(swot->method->bind, cell)));
 		return;
 	}
+	if (quadrant_of_lists(row->list, column->list) == QUADRANTS) {
+		bind_fault(swot->method->bind, cell->pos, M_SWOT_SAME_SIDE,
+		    factor_pair_name(swot, &ref));
+		return;
+	}
 	if (row->list >= OPPORTUNITIES)
 		ref = (struct crossing_ref){ column, row };
 	crossing_enter(swot, &ref, cell, as_priority);
@@ -338,22 +401,69 @@ static void
 enter_cells(struct swot *swot, const struct table *table, bool as_priority)
 {
 	const struct node *cell;
-	struct node bare;
 	size_t i, j;
 
 	for (i = 0; i < table->rows.count; i++) {
 		cell = table->at[i]->first->next;
 		for (j = 0; cell != NULL; cell = cell->next, j++) {
-			bare = *cell;
 			if (j < table->columns.count)
 				enter_cell(swot, table->rows.factors[i],
-				    table->columns.factors[j], &bare,
+				    table->columns.factors[j], cell,
 				    as_priority);
 			else if (!node_is_empty(cell))
 				bind_fault(swot->method->bind, cell->pos,
 				    M_SURPLUS_CELL);
 		}
 	}
+}
+
+/* A cell of a table of lists: the question of its quadrant, or what is to be
+ * done there. */
+static void
+enter_in_quadrant(struct swot *swot, enum quadrant quadrant,
+    const struct node *cell)
+{
+	struct bind *bind = swot->method->bind;
+	const struct bind_text text = {
+		.text = bind_text(bind, cell),
+		.pos = cell->pos,
+		.given = true,
+	};
+	struct initiative *initiative;
+	const struct node *child;
+
+	for (child = cell->first; child != NULL; child = child->next)
+		enter_in_quadrant(swot, quadrant, child);
+	if (*text.text == '\0')
+		return;
+	if (text.text[strlen(text.text) - 1] == '?') {
+		quadrant_prompt(swot, quadrant, &text);
+		return;
+	}
+	initiative =
+	    bind_append(bind, &swot->sheet->initiatives, sizeof(*initiative));
+	*initiative = (struct initiative){
+		.text = text,
+		.heading.text =
+		    method_word(swot->method, quadrant_terms[quadrant]),
+		.from_text.text = "",
+		.owner.text = "",
+		.due.text = "",
+		.cost.text = "",
+	};
+}
+
+/* Rows that are headed by lists, up to one that is not. */
+static const struct node *
+read_lists(struct swot *swot, const struct node *row)
+{
+	const struct node *cell;
+
+	for (; row != NULL && is_of_lists(row); row = row->next)
+		for (cell = row->first->next; cell != NULL; cell = cell->next)
+			enter_in_quadrant(swot, quadrant_of_cell(row, cell),
+			    cell);
+	return row;
 }
 
 const struct node *
@@ -366,11 +476,19 @@ crossing_table_read(struct swot *swot, const struct node *row,
 	enum quadrant quadrant;
 	enum list rows;
 
+	if (is_of_lists(row))
+		return read_lists(swot, row);
 	while (end != NULL && end->table == row->table)
 		end = end->next;
+	read_heads(swot, &table, row, end);
 	if (!read_corner(row, &table.rows.list, &table.columns.list)) {
-		bind_fault(swot->method->bind, row->first->key_pos,
-		    M_SWOT_NO_CORNER, row->first->key);
+		table.rows.list = table.columns.list = LISTS;
+		if (name_axis(swot, &table.rows) &&
+		    name_axis(swot, &table.columns))
+			enter_cells(swot, &table, as_priority);
+		else
+			bind_fault(swot->method->bind, row->first->key_pos,
+			    M_SWOT_NO_CORNER, row->first->key);
 		return end;
 	}
 	rows = table.rows.list;
@@ -385,7 +503,6 @@ crossing_table_read(struct swot *swot, const struct node *row,
 			true, NULL };
 		quadrant_prompt(swot, quadrant, &prompt);
 	}
-	read_heads(swot, &table, row, end);
 	if (is_turned(swot, &table)) {
 		table.rows.list = table.columns.list;
 		table.columns.list = rows;

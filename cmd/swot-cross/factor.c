@@ -53,6 +53,50 @@ tidy(struct swot *swot, struct factor *factor)
 		    method_number(swot->method, factor->weight.thousandths));
 }
 
+/* The length of a label and its mark at the start of a text, "S1 – big ovens";
+ * 0 where there is none. */
+static size_t
+label_before(const char *text, size_t *label)
+{
+	static const char *const marks[] = { " – ", " — ", " - ", " : ", ": ",
+		". ", ") ", "– ", "— " };
+	size_t letters_count = 0, digits, i;
+
+	while (letters_count < 3 &&
+	    ((text[letters_count] | 0x20) >= 'a' &&
+		(text[letters_count] | 0x20) <= 'z'))
+		letters_count++;
+	digits = strspn(text + letters_count, "0123456789");
+	*label = letters_count + digits;
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (letters_count > 0 && digits > 0 && digits < 4 &&
+		    strncmp(text + *label, marks[i], strlen(marks[i])) == 0)
+			return *label + strlen(marks[i]);
+	return 0;
+}
+
+/* Labels that stand in front of all the texts of a list are no part of them. */
+static void
+split_labels(struct swot *swot, const struct bind_list *list)
+{
+	struct factor *factor = list->at;
+	size_t i, label, length;
+
+	for (i = 0; i < list->count; i++)
+		if (*factor[i].label.text != '\0' ||
+		    label_before(factor[i].text.text, &label) == 0)
+			return;
+	for (i = 0; i < list->count; i++) {
+		length = label_before(factor[i].text.text, &label);
+		factor[i].label = factor[i].text;
+		factor[i].label.more = NULL;
+		factor[i].label.text =
+		    arena_copy(swot->method->arena, factor[i].text.text, label);
+		factor[i].text.text =
+		    md_text(swot->method->arena, factor[i].text.text + length);
+	}
+}
+
 /*
  * The same text is the same factor, unless it has two labels: what has none
  * gets that of the other, or one that nobody can type and that unites those
@@ -110,6 +154,7 @@ keep(struct swot *swot, enum list list)
 	struct factor *factor = factors->at;
 	size_t i;
 
+	split_labels(swot, factors);
 	for (i = 0; i < factors->count; i++)
 		tidy(swot, &factor[i]);
 	link_texts(swot, factors);

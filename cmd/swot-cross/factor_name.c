@@ -170,9 +170,11 @@ factor_unknown(struct swot *swot, const char *name, struct pos pos)
 static size_t
 separator(const char *at)
 {
-	if (*at != '\0' && strchr(" /+,xX", *at) != NULL)
+	if (*at != '\0' && strchr(" /+,xX-&", *at) != NULL)
 		return 1;
-	return strncmp(at, "×", strlen("×")) == 0 ? strlen("×") : 0;
+	return strncmp(at, "×", strlen("×")) == 0 ? strlen("×")
+	    : strncmp(at, "–", strlen("–")) == 0  ? strlen("–")
+						  : 0;
 }
 
 /* What the ways to part a text in two names come to. */
@@ -242,7 +244,7 @@ likely_parting(const char *line)
 	const char *at;
 
 	for (at = line; *at != '\0'; at++)
-		if (separator(at) > 0 && strchr("xX ", *at) == NULL)
+		if (separator(at) > 0 && strchr("xX -", *at) == NULL)
 			return at;
 	at = strstr(line, " x ");
 	return at ? at + 1 : line + strcspn(line, " ");
@@ -283,6 +285,27 @@ factor_pair(struct swot *swot, const char *text, struct pos pos,
 	else if (parting.count == 0)
 		fault_names(swot, line, pos);
 	return parting.count == 1;
+}
+
+const char *
+factor_pair_before(const struct swot *swot, const char *text,
+    struct crossing_ref *ref)
+{
+	static const char *const marks[] = { ":", " –", " —", " -" };
+	struct arena *arena = swot->method->arena;
+	const char *at;
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		at = strstr(text, marks[i]);
+		if (at != NULL &&
+		    factor_is_pair(swot,
+			md_plain(arena,
+			    arena_copy(arena, text, (size_t)(at - text))),
+			ref))
+			return md_text(arena, at + strlen(marks[i]));
+	}
+	return NULL;
 }
 
 const char *

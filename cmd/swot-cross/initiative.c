@@ -116,6 +116,8 @@ resolve(struct swot *swot, struct initiative *initiative)
 	static const enum term elsewhere[] = { T_ELSEWHERE };
 	struct node *const *nodes = initiative->from.at;
 	struct bind_text *heading = &initiative->heading;
+	struct crossing_ref ref;
+	const char *rest;
 	size_t i;
 
 	initiative->quadrant = quadrant_find(heading->text);
@@ -123,6 +125,11 @@ resolve(struct swot *swot, struct initiative *initiative)
 	    initiative->quadrant == QUADRANTS)
 		bind_fault(swot->method->bind, heading->pos, M_SWOT_NO_QUADRANT,
 		    heading->text);
+	rest = factor_pair_before(swot, initiative->text.text, &ref);
+	if (rest != NULL && *rest != '\0') {
+		initiative->text.text = rest;
+		add_crossing(swot, initiative, &ref);
+	}
 	for (i = 0; i < initiative->from.count; i++)
 		read_from(swot, initiative, nodes[i]);
 	if (initiative->quadrant != QUADRANTS ||

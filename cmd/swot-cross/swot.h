@@ -142,6 +142,10 @@ bool factor_is_pair(const struct swot *swot, const char *text,
 bool factor_pair(struct swot *swot, const char *text, struct pos pos,
     struct crossing_ref *ref);
 
+/* The text behind a pair and a colon or a dash, "F1 O2 : text"; or NULL. */
+const char *factor_pair_before(const struct swot *swot, const char *text,
+    struct crossing_ref *ref);
+
 /* "F1 × O2" */
 const char *factor_pair_name(const struct swot *swot,
     const struct crossing_ref *ref);

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/dict.h"
 #include "report/report.h"
 #include "sheet/bind.h"
 
@@ -24,6 +25,18 @@ bool action_cut_box(const char **text, bool *checked);
 
 /* Reads the box in front of an action as its state. */
 void action_read(struct action *action, enum lang lang);
+
+/*
+ * Parts an action that is typed on one line, with nobody and no date beside
+ * it, into who, what and when: "Ana : affiche, 3 mars".  Who stands in front of
+ * a colon or an arrow counts where it is one of the known people, by their
+ * first name or all of it; where nobody is known, what looks like a name does.
+ */
+void action_part(struct arena *arena, const struct dict *known,
+    struct action *action);
+
+/* The people that the pairs under the title name, folded. */
+void action_people(struct bind *bind, struct dict *known);
 
 /* Fills in whether an action is done, and late on the day given: past the last
  * day of its date, month or year. */

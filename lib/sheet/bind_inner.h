@@ -118,6 +118,14 @@ void bind_put_main(struct bind *bind, const struct bind_row *rows,
     const char *text, struct pos pos, void *into);
 
 /*
+ * bind_board.c
+ */
+
+/* Makes sections of the columns of tables that are headed by lists of the
+ * tool. */
+void bind_unfold_boards(struct bind *bind, struct node *root);
+
+/*
  * bind_shape.c
  */
 

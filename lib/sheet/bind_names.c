@@ -33,7 +33,25 @@ add_names(struct bind *bind, struct bind_list *names, const char *text,
 	add_name(bind, names, text, n, pos);
 }
 
-/* Where the last " et " or " and " of a text stands, or its end. */
+/* The length of a text up to a sign that parts names, outside brackets. */
+static size_t
+name_length(const char *text, const char *parts)
+{
+	size_t n, closed = 0;
+
+	for (n = 0; text[n] != '\0'; n++) {
+		if (text[n] == '(') {
+			closed = strcspn(text + n, ")");
+			n += text[n + closed] == ')' ? closed : 0;
+		} else if (strchr(parts, text[n]) != NULL) {
+			break;
+		}
+	}
+	return n;
+}
+
+/* Where the last " et " or " and " of a text stands, but in brackets, or its
+ * end. */
 static const char *
 find_last_and(const char *text, size_t *length)
 {
@@ -45,6 +63,8 @@ find_last_and(const char *text, size_t *length)
 	for (i = 0; i < 2; i++) {
 		for (at = text; (at = strstr(at, ands[i])) != NULL; at++) {
 			if (found != NULL && at < found)
+				continue;
+			if (strcspn(at, ")") < strcspn(at, "("))
 				continue;
 			found = at;
 			*length = strlen(ands[i]);
@@ -60,7 +80,7 @@ bind_split_names(struct bind *bind, const char *text, struct pos pos,
 	const char *parts = strchr(text, ';') ? ";" : ",", *end;
 	size_t n;
 
-	for (; (n = strcspn(text, parts), text[n] != '\0'); text += n + 1)
+	for (; (n = name_length(text, parts), text[n] != '\0'); text += n + 1)
 		add_name(bind, names, text, n, pos);
 	end = *parts == ';' ? text + n : find_last_and(text, &n);
 	add_name(bind, names, text, (size_t)(end - text), pos);

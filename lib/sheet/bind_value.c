@@ -230,6 +230,23 @@ read_date(const struct bind_row *row, const char *text, union value *into,
 	return day || last || first ? SURE_EXACT : SURE_NOT;
 }
 
+/* A time of the day; a row that wants one reads a mere number too. */
+static enum sure
+read_time(const struct bind_row *row, const char *text, union value *into,
+    struct amount *amount)
+{
+	struct clock clock;
+	const char *rest;
+
+	if (!clock_read_front(text, &clock, &rest) || *rest != '\0' ||
+	    clock.end >= 0)
+		return SURE_NOT;
+	into->minutes.minutes = clock.start;
+	amount->low = amount->high = clock.start;
+	*as_typed_of(row, into) = clock.about;
+	return clock.about ? SURE_ABOUT : SURE_EXACT;
+}
+
 /* Reads a text as what a row wants. */
 static enum sure
 read(struct bind *bind, const struct bind_row *row, const char *text,
@@ -248,7 +265,7 @@ read(struct bind *bind, const struct bind_row *row, const char *text,
 	case BIND_DATE:
 		return read_date(row, text, into, period);
 	case BIND_TIME:
-		return sure_if(clock_read(text, &into->minutes.minutes));
+		return read_time(row, text, into, amount);
 	case BIND_DURATION:
 		return sure_if(
 		    clock_duration_read(text, &into->minutes.minutes));
@@ -266,6 +283,9 @@ read(struct bind *bind, const struct bind_row *row, const char *text,
 static const char *
 plainly(struct bind *bind, const struct bind_row *row, int64_t amount)
 {
+	if (row->kind == BIND_TIME)
+		return clock_text(bind->doc->arena, (int)amount,
+		    bind->doc->lang);
 	return row->kind == BIND_MONEY
 	    ? money_text(bind->doc->arena, amount, bind->doc->lang)
 	    : number_text(bind->doc->arena, amount, 0, false, bind->doc->lang);

@@ -19,13 +19,15 @@ people_init(struct people *people, struct bind *bind)
 	name_init(&people->letters, bind->doc->arena);
 }
 
-/* Letters that an earlier run gave are names that stay. */
+/* Letters that an earlier run gave are names that stay: two of them only behind
+ * all the single ones, since they are a person's initials too. */
 static bool
-is_letter(const char *name)
+is_letter(const struct dict *names, const char *name)
 {
 	size_t n = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-	return n <= 2 && name[n] == '\0';
+	return name[n] == '\0' &&
+	    (n <= 1 || (n == 2 && dict_find(names, "Z") != NULL));
 }
 
 static bool
@@ -49,24 +51,46 @@ bare_name(struct arena *arena, const char *name)
 {
 	const char *plain = md_plain(arena, name);
 
+	plain += strspn(plain, "@");
 	return uni_line(arena,
 	    arena_copy(arena, plain, strcspn(plain, "(,;:")));
+}
+
+/* The names in a text, those that a plus joins too. */
+static struct bind_list
+names_in(struct bind *bind, const char *text)
+{
+	struct bind_list parts = { .count = 0 }, names = { .count = 0 };
+	struct pos pos = { NULL, 0, 0 };
+	const struct bind_text *part;
+	const char *at, *plus;
+	size_t i;
+
+	bind_split_names(bind, text, pos, &parts);
+	part = parts.at;
+	for (i = 0; i < parts.count; i++) {
+		for (at = part[i].text; (plus = strstr(at, " + ")) != NULL;
+		     at = plus + 3)
+			bind_split_names(bind,
+			    arena_copy(bind->doc->arena, at,
+				(size_t)(plus - at)),
+			    pos, &names);
+		bind_split_names(bind, at, pos, &names);
+	}
+	return names;
 }
 
 void
 people_add(struct people *people, const char *text)
 {
-	struct bind_list names = { .count = 0 };
-	struct bind_text *name;
+	struct bind_list names = names_in(people->bind, text);
+	struct bind_text *name = names.at;
 	const char *bare;
 	size_t i;
 
-	bind_split_names(people->bind, text, (struct pos){ NULL, 0, 0 },
-	    &names);
-	name = names.at;
 	for (i = 0; i < names.count; i++) {
 		bare = bare_name(people->bind->doc->arena, name[i].text);
-		if (is_name(bare) || is_letter(bare))
+		if (is_name(bare) || is_letter(&people->names, bare))
 			dict_enter(&people->names, bare);
 	}
 }
@@ -84,29 +108,40 @@ add_node(struct people *people, const struct node *node)
 	}
 }
 
+/* Whether a name tells who was there, or was not. */
+static bool
+is_attendance(const char *key)
+{
+	static const enum term attendance[] = { T_ATTENDANCE, T_PARTICIPANTS,
+		T_FACILITATOR, T_AUTHOR };
+
+	return term_read(key, TERM_GLOSSED, attendance, 4, NULL) != T_NONE;
+}
+
 bool
 people_is_key(const char *key)
 {
 	static const enum term person[] = { T_PERSON };
 
-	return *key != '\0' && term_find(key, person, 1, NULL) != T_NONE;
+	return *key != '\0' &&
+	    (term_read(key, TERM_GLOSSED, person, 1, NULL) != T_NONE ||
+		is_attendance(key));
 }
 
 const char *
 people_lettered(struct bind *bind, struct names *letters, const char *text)
 {
-	struct bind_list names = { .count = 0 };
+	struct bind_list names = names_in(bind, text);
 	const struct bind_text *name;
 	struct buf out = BUF_INIT;
 	const char *bare;
 	size_t i;
 
-	bind_split_names(bind, text, (struct pos){ NULL, 0, 0 }, &names);
 	name = names.at;
 	for (i = 0; i < names.count; i++) {
 		bare = bare_name(bind->doc->arena, name[i].text);
 		buf_format(&out, "%s%s", i > 0 ? ", " : "",
-		    is_name(bare) || is_letter(bare)
+		    is_name(bare) || is_letter(&letters->letters, bare)
 			? name_letter(letters, bare)
 			: name[i].text);
 	}
@@ -148,6 +183,48 @@ add_tails(struct people *people, const char *text)
 	}
 }
 
+/* The key that leads a line of a report, as a heading, a strong pair or plain
+ * words (but in an item, which may be a finding), and what stands behind it;
+ * NULL where none does. */
+static const char *
+lead_of(struct arena *arena, const char *line, const char **rest)
+{
+	size_t hashes = strspn(line, "#"), n;
+
+	*rest = "";
+	if (hashes > 0)
+		return md_plain(arena, line + hashes);
+	n = strcspn(line, ":");
+	if (line[n] == '\0' || n > MAX_NAME ||
+	    (strncmp(line, "- ", 2) == 0 && strncmp(line, "- **", 4) != 0))
+		return NULL;
+	*rest = line + n + 1 + strspn(line + n + 1, "* ");
+	line += strspn(line, "-*> ");
+	return md_plain(arena, arena_copy(arena, line, strcspn(line, ":*")));
+}
+
+/* Whoever was there or was not, in pairs and under headings that pass. */
+static void
+add_attendance(struct people *people, const char *report)
+{
+	struct arena *arena = people->bind->doc->arena;
+	const char *line, *key, *rest;
+	bool below = false;
+	size_t n;
+
+	for (; *report != '\0'; report += n + (report[n] != '\0')) {
+		n = strcspn(report, "\n");
+		line = arena_copy(arena, report, n);
+		key = lead_of(arena, line, &rest);
+		if (key != NULL && is_attendance(key))
+			people_add(people, rest);
+		else if (below && strchr("#|", *line) == NULL)
+			people_add(people, line + strspn(line, "-*> "));
+		if (*line == '#')
+			below = is_attendance(key);
+	}
+}
+
 /* Gives each name its letter: none that stands for somebody already. */
 static void
 give_letters(struct people *people)
@@ -159,7 +236,7 @@ give_letters(struct people *people)
 
 	for (i = people->lettered; i < people->names.count; i++) {
 		entry = &people->names.entries[i];
-		if (is_letter(entry->key))
+		if (is_letter(&people->names, entry->key))
 			entry->value = arena_string(arena, entry->key);
 	}
 	for (; people->lettered < people->names.count; people->lettered++) {
@@ -267,6 +344,7 @@ void
 people_gather(struct people *people, const struct buf *report)
 {
 	add_tails(people, report->at);
+	add_attendance(people, report->at);
 	people_letters(people);
 }
 

@@ -32,8 +32,8 @@ void people_of_pairs(struct people *people, const struct bind_list *pairs);
 /* Gives each name its letter; more names may come. */
 void people_letters(struct people *people);
 
-/* Takes the names behind notes that passed ("text — *who*"), and gives them
- * theirs. */
+/* Takes the names that passed, behind notes ("text — *who*") and where a pair or
+ * a heading tells who was there or was not, and gives them theirs. */
 void people_gather(struct people *people, const struct buf *report);
 
 /* Names in a text, each its letter; what is no name stays. */

@@ -103,7 +103,7 @@ const char *term_nearest(const char *key, const enum term *among, size_t count);
  */
 size_t term_near(const char *a, const char *b);
 
-/* The length of the phrase that a folded text starts with, of those that bars
+/* The length of the longest phrase that a folded text starts with, of those that bars
  * part in a word, in either language; 0 where it starts with none. */
 size_t term_front(enum term phrases, const char *folded);
 

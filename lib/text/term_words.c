@@ -145,15 +145,15 @@ size_t
 term_front(enum term phrases, const char *folded)
 {
 	static const enum lang langs[] = { LANG_FR, LANG_EN };
+	size_t longest = 0, i, n;
 	const char *at;
-	size_t i, n;
 
 	for (i = 0; i < 2; i++)
 		for (at = term_name(phrases, langs[i]); *at != '\0';
 		     at += n + (at[n] == '|')) {
 			n = strcspn(at, "|");
-			if (strncmp(folded, at, n) == 0)
-				return n;
+			if (n > longest && strncmp(folded, at, n) == 0)
+				longest = n;
 		}
-	return 0;
+	return longest;
 }

@@ -1,13 +1,14 @@
 #include "value/clock.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "text/uni.h"
+#include "value/digits.h"
 
 enum { HOUR = 60, DAY = 24 * HOUR };
+
+static const char figures[] = "0123456789";
 
 static const char *
 skip_blanks(const char *text)
@@ -23,91 +24,136 @@ skip_blanks(const char *text)
 static bool
 read_digits(const char **text, int *number)
 {
-	size_t n = strspn(*text, "0123456789");
+	size_t n = strspn(*text, figures), i;
 
 	if (n == 0 || n > 3)
 		return false;
-	*number = atoi(*text);
+	*number = 0;
+	for (i = 0; i < n; i++)
+		*number = *number * 10 + (*(*text)++ - '0');
+	*text = skip_blanks(*text);
+	return true;
+}
+
+/* Moves past one of the words that a term lists, that no letter follows. */
+static bool
+read_word(const char **text, enum term words)
+{
+	size_t n = term_front(words, *text);
+
+	if (n == 0 ||
+	    ((*text)[n] >= 'a' && (*text)[n] <= 'z' && (*text)[n - 1] != '\'' &&
+		(*text)[n - 1] != ' '))
+		return false;
 	*text = skip_blanks(*text + n);
 	return true;
 }
 
-/* Moves past a word, in any case, that no letter follows. */
+/* A time, and whether something says that it is one and no number. */
 static bool
-read_word(const char **text, const char *const words[])
+read_time(const char **text, int *minutes, bool *parted)
 {
-	size_t i, n;
+	const char *at = *text;
+	int hour, minute = 0;
 
-	for (i = 0; words[i] != NULL; i++) {
-		n = strlen(words[i]);
-		if (strncasecmp(*text, words[i], n) != 0 ||
-		    ((*text)[n] >= 'a' && (*text)[n] <= 'z'))
-			continue;
-		*text = skip_blanks(*text + n);
+	*parted = true;
+	if (read_word(text, T_CLOCK_NOON)) {
+		*minutes = 12 * HOUR;
 		return true;
 	}
-	return false;
+	if (read_word(text, T_CLOCK_MIDNIGHT)) {
+		*minutes = 0;
+		return true;
+	}
+	if (!read_digits(&at, &hour))
+		return false;
+	*parted = read_word(&at, T_CLOCK_HOURS);
+	if (!*parted && (*at == ':' || *at == '.') &&
+	    strspn(at + 1, figures) == 2) {
+		at++;
+		*parted = true;
+	}
+	if (*parted && strspn(at, figures) == 2 && !read_digits(&at, &minute))
+		return false;
+	if (*parted)
+		read_word(&at, T_CLOCK_MINUTES);
+	if (read_word(&at, T_CLOCK_PM)) {
+		hour += hour < 12 ? 12 : 0;
+		*parted = true;
+	} else if (read_word(&at, T_CLOCK_AM)) {
+		hour = hour == 12 ? 0 : hour;
+		*parted = true;
+	}
+	*text = at;
+	*minutes = hour * HOUR + minute;
+	return hour < 25 && minute < HOUR && *minutes <= DAY;
 }
 
-static const char *const hour_words[] = { "heures", "heure", "hours", "hour",
-	"hrs", "hr", "h", NULL };
-static const char *const minute_words[] = { "minutes", "minute", "min.", "min",
-	"mn", "m", "'", "’", "′", NULL };
-static const char *const am_words[] = { "a.m.", "am", NULL };
-static const char *const pm_words[] = { "p.m.", "pm", NULL };
+/* Moves past a time, or two of them; a number is one where the other is
+ * parted. */
+static bool
+read_front(const char **text, struct clock *clock)
+{
+	const char *at;
+	bool parted = true, start_parted;
+
+	*clock = (struct clock){ .end = -1 };
+	*text = skip_blanks(*text);
+	clock->about = read_word(text, T_VALUE_ABOUT);
+	read_word(text, T_CLOCK_FROM);
+	if (!read_time(text, &clock->start, &start_parted))
+		return false;
+	at = *text;
+	if (read_word(&at, T_CLOCK_TO) &&
+	    read_time(&at, &clock->end, &parted) && (parted || start_parted)) {
+		*text = at;
+		if (clock->end == 0 && clock->start > 0)
+			clock->end = DAY;
+		return true;
+	}
+	clock->end = -1;
+	clock->bare = !start_parted;
+	return true;
+}
+
+bool
+clock_read_front(const char *text, struct clock *clock, const char **rest)
+{
+	struct arena *arena = arena_new();
+	const char *lower = uni_lower(arena, text), *at = lower;
+	bool read = strlen(lower) == strlen(text) && read_front(&at, clock);
+
+	if (read)
+		*rest = text + (at - lower);
+	arena_free(arena);
+	return read;
+}
 
 bool
 clock_read(const char *text, int *minutes)
 {
-	int hour, minute = 0;
-	bool parted;
+	struct clock clock;
+	const char *rest;
 
-	text = skip_blanks(text);
-	if (!read_digits(&text, &hour))
+	if (!clock_read_front(text, &clock, &rest) || *rest != '\0' ||
+	    clock.end >= 0 || clock.bare || clock.about)
 		return false;
-	parted = read_word(&text, hour_words);
-	if (!parted && (*text == ':' || *text == '.')) {
-		text++;
-		parted = true;
-	}
-	if (parted && *text >= '0' && *text <= '9' &&
-	    !read_digits(&text, &minute))
-		return false;
-	if (read_word(&text, minute_words) && !parted)
-		return false;
-	if (read_word(&text, pm_words)) {
-		hour += hour < 12 ? 12 : 0;
-		parted = true;
-	} else if (read_word(&text, am_words)) {
-		hour = hour == 12 ? 0 : hour;
-		parted = true;
-	}
-	*minutes = hour * HOUR + minute;
-	return parted && *text == '\0' && hour < 25 && minute < HOUR &&
-	    *minutes <= DAY;
+	*minutes = clock.start;
+	return true;
 }
 
 bool
 clock_read_range(const char *text, int *start, int *end)
 {
-	static const char *const dashes[] = { "–", "—", "-", "à", "to" };
-	struct arena *arena = arena_new();
-	const char *at;
-	bool read = clock_read(text, start);
-	size_t i;
+	struct clock clock;
+	const char *rest;
 
-	*end = -1;
-	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]) && !read; i++) {
-		at = strstr(text, dashes[i]);
-		read = at != NULL &&
-		    clock_read(uni_line(arena,
-				   arena_copy(arena, text,
-				       (size_t)(at - text))),
-			start) &&
-		    clock_read(at + strlen(dashes[i]), end);
-	}
-	arena_free(arena);
-	return read;
+	if (!clock_read_front(text, &clock, &rest) || *rest != '\0' ||
+	    clock.bare || clock.about)
+		return false;
+	*start = clock.start;
+	*end = clock.end;
+	return true;
 }
 
 const char *
@@ -121,26 +167,73 @@ clock_text(struct arena *arena, int minutes, enum lang lang)
 			   : arena_format(arena, "%d h %02d", hour, minute);
 }
 
+/* So many hours, in thousandths of one; false where they are no minutes. */
+static bool
+from_hours(int64_t thousandths, int *minutes)
+{
+	if (thousandths > INT64_C(999000) || thousandths * HOUR % 1000 != 0)
+		return false;
+	*minutes = (int)(thousandths * HOUR / 1000);
+	return true;
+}
+
+/* Hours and minutes, or one of them, from its digits on. */
+static bool
+read_duration(const char **text, int *minutes)
+{
+	const char *start = *text;
+	struct digits digits;
+	int rest = 0;
+
+	if (!digits_read(text, &digits) || digits.value != digits.other ||
+	    digits.value < 0)
+		return false;
+	*text = skip_blanks(*text);
+	if (**text == '\0' || read_word(text, T_CLOCK_MINUTES)) {
+		*minutes = (int)(digits.value / 1000);
+		return digits.value % 1000 == 0 &&
+		    digits.value <= INT64_C(999000) &&
+		    strspn(start, figures) <= 3;
+	}
+	if (**text == ':')
+		*text = skip_blanks(*text + 1);
+	else if (!read_word(text, T_CLOCK_HOURS))
+		return false;
+	if (!from_hours(digits.value, minutes))
+		return false;
+	if (read_word(text, T_CLOCK_AND_HALF))
+		rest = HOUR / 2;
+	else if (**text != '\0' && !read_digits(text, &rest))
+		return false;
+	read_word(text, T_CLOCK_MINUTES);
+	*minutes += rest;
+	return true;
+}
+
 bool
 clock_duration_read(const char *text, int *minutes)
 {
-	int first, rest = 0;
+	static const struct {
+		enum term words;
+		int minutes;
+	} named[] = { { T_CLOCK_QUARTER, HOUR / 4 }, { T_CLOCK_HALF, HOUR / 2 },
+		{ T_CLOCK_THREE_QUARTERS, 3 * HOUR / 4 },
+		{ T_CLOCK_AN_HOUR, HOUR },
+		{ T_CLOCK_AN_HOUR_AND_HALF, 3 * HOUR / 2 } };
+	struct arena *arena = arena_new();
+	const char *at = skip_blanks(uni_lower(arena, text));
+	bool read = false;
+	size_t i;
 
-	text = skip_blanks(text);
-	if (!read_digits(&text, &first))
-		return false;
-	if (read_word(&text, minute_words) || *text == '\0') {
-		*minutes = first;
-	} else if (read_word(&text, hour_words) || *text == ':') {
-		text = skip_blanks(text + (*text == ':'));
-		if (*text != '\0' && !read_digits(&text, &rest))
-			return false;
-		read_word(&text, minute_words);
-		*minutes = first * HOUR + rest;
-	} else {
-		return false;
-	}
-	return *text == '\0';
+	for (i = 0; i < sizeof(named) / sizeof(named[0]) && !read; i++)
+		if (term_lists(named[i].words, at)) {
+			*minutes = named[i].minutes;
+			read = true;
+		}
+	if (!read)
+		read = read_duration(&at, minutes) && *at == '\0';
+	arena_free(arena);
+	return read;
 }
 
 const char *

@@ -10,17 +10,27 @@
 
 struct arena;
 
-/* Reads 9h, 9h30, 9:30, 9.30, 2pm into minutes of the day, 24h into 1440. */
-bool clock_read(const char *text, int *minutes);
+struct clock {
+	int start, end; /* minutes of the day, 1440 at its end; -1: no end */
+	bool about;     /* "vers 9h" */
+	bool bare;      /* a number that nothing says to be a time */
+};
 
-/* The same for two of them, "9h30 - 10h", "9h30 à 10h", "9:30 to 10:00"; of a
- * time alone the end is -1. */
+/*
+ * Reads the time, or the two, that a text begins with: 9h, 9h30, 9:30, 9.30,
+ * 2pm, midi, "9h30 - 10h", "9-10h", "de 9h à 10h", "9:30 to 10:00".  *rest:
+ * what stands behind it, no blank in front.
+ */
+bool clock_read_front(const char *text, struct clock *clock, const char **rest);
+
+/* The same for a text that is one time, and one or two, and not about them. */
+bool clock_read(const char *text, int *minutes);
 bool clock_read_range(const char *text, int *start, int *end);
 
 /* "9 h 30", "9:30"; a day and more goes round. */
 const char *clock_text(struct arena *arena, int minutes, enum lang lang);
 
-/* Reads 1h30, 20 min, 90 into minutes. */
+/* Reads 1h30, 1,5 h, 20 min, 10', 90, une demi-heure into minutes. */
 bool clock_duration_read(const char *text, int *minutes);
 
 /* "20 min", "1 h 30". */
