@@ -236,6 +236,8 @@ read_grid(struct method *method, struct audit *audit)
 			    (const struct matrix_cell *)matrix.cells.at + j,
 			    node[i]->part);
 	}
+	if (!audit->ratings.given)
+		audit->ratings.pos = audit->grid.pos;
 	audit->ratings.given = audit->ratings.given || audit->grid.given;
 }
 
