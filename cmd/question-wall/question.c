@@ -47,6 +47,18 @@ is_nested(const struct node *node)
 	return node->first != NULL;
 }
 
+/* Whether a text begins as a question does. */
+static bool
+begins_as_question(const char *text)
+{
+	struct arena *arena = arena_new();
+	bool begins = term_lists_start(T_WALL_IDEM_WORDS, text) ||
+	    term_front(T_WALL_OPENERS, uni_fold(arena, text)) > 0;
+
+	arena_free(arena);
+	return begins;
+}
+
 /* Whether an item, or a row, is a question: it asks, or it has a number. */
 static bool
 asks(const struct node *item)
@@ -59,7 +71,8 @@ asks(const struct node *item)
 		return true;
 	if (item->table == 0)
 		return strchr(text, '?') != NULL || item->number > 0 ||
-		    mark_number(item->key) > 0 || strspn(text, "0123456789");
+		    mark_number(item->key) > 0 ||
+		    strspn(text, "0123456789") > 0 || begins_as_question(text);
 	while (cell != NULL && term_find(cell->key, columns, 2, NULL) == T_NONE)
 		cell = cell->next;
 	return cell != NULL;
@@ -98,8 +111,7 @@ question_claims(const struct node *section)
 	if (section->level > 0 &&
 	    term_find(section->key, subject, 1, NULL) == T_NONE)
 		return false;
-	return count_questions(section, counts) && counts[0] == 0 &&
-	    counts[1] > 0;
+	return count_questions(section, counts) && counts[1] > counts[0];
 }
 
 /* Whether a section holds questions, and can be a theme; adds to the counts. */

@@ -138,13 +138,17 @@ is_of_labels(const struct node *row)
 bool
 crossing_table_claims(const struct node *section)
 {
-	const struct node *row = section->first;
+	const struct node *row;
 	enum list lists[2];
+	bool found = false;
 
-	while (row != NULL && !read_corner(row, &lists[0], &lists[1]) &&
-	    !is_of_lists(row) && !is_of_labels(row))
-		row = row->next;
-	return row != NULL;
+	for (row = section->first; row != NULL; row = row->next) {
+		found |= read_corner(row, &lists[0], &lists[1]) ||
+		    is_of_lists(row) || is_of_labels(row);
+		if (*section->key == '\0' && row->table == 0)
+			return false; /* items of its own, under no heading */
+	}
+	return found;
 }
 
 bool
