@@ -158,6 +158,52 @@ check_fate(const struct finder *finder, const struct found *found)
 		check_confirmed(finder, found);
 }
 
+/* What lifted an objection and is not written, and who has not heard it. */
+static void
+check_lifted(const struct finder *finder, const struct found *found)
+{
+	const struct consent_objection *record = found->record;
+	const struct consent_round *tested =
+	    consent_tested(finder->consent, record);
+	enum term cell = T_NONE;
+
+	if (record->fate > CONSENT_VALID ||
+	    consent_stands(finder->consent, record))
+		return;
+	if (record->resolution == CONSENT_UNRESOLVED &&
+	    record->fate == CONSENT_VALID)
+		cell = T_RESOLUTION;
+	else if (record->resolution == CONSENT_AMEND && record->mended == 0)
+		cell = found->objection->amendments.count > 0 ? T_MAKES
+							      : T_AMENDMENT_ONE;
+	if (cell != T_NONE)
+		FIND(finder, found->pos, M_CONSENT_UNWRITTEN, found->id,
+		    found->who, method_word(finder->method, cell));
+	if (record->resolution == CONSENT_AMEND && tested != NULL &&
+	    (consent_is_absent(finder->consent, tested, record->member) ||
+		consent_is_missing(finder->consent, tested, record->member)))
+		FIND(finder, found->pos, M_CONSENT_NOT_HEARD, found->id,
+		    found->who, integer(finder, tested->version));
+}
+
+/* An objection of a round in which its author answered something else. */
+static void
+check_answered(const struct finder *finder, const struct found *found)
+{
+	const struct consent_objection *record = found->record;
+	enum consent_answer answer = CONSENT_NONE;
+	size_t i;
+
+	for (i = 0; i < finder->consent->round_count; i++)
+		if (finder->consent->rounds[i].number == record->round)
+			answer =
+			    finder->consent->rounds[i].answers[record->member];
+	if (answer == CONSENT_YES || answer == CONSENT_UNOPPOSED)
+		FIND(finder, found->pos, M_CONSENT_CONTRADICTS, found->id,
+		    found->who, integer(finder, record->round),
+		    answer_word(finder->process, answer));
+}
+
 static void
 check_objection(const struct finder *finder, size_t index)
 {
@@ -176,6 +222,8 @@ check_objection(const struct finder *finder, size_t index)
 		FIND(finder, found.pos, M_CONSENT_NO_ARGUMENT, found.id,
 		    found.who);
 	check_fate(finder, &found);
+	check_lifted(finder, &found);
+	check_answered(finder, &found);
 	if ((found.record->resolution == CONSENT_MEASURE ||
 		*objection->indicator.text != '\0') &&
 	    *objection->threshold.text == '\0')
@@ -215,12 +263,19 @@ check_follow_up(const struct finder *finder)
 		pos = round_at(finder->process, last - 1)->pos;
 	else if (finder->process->declared.given)
 		pos = finder->process->declared.pos;
-	if (decided && finder->rules->review && !follow_up->review.given)
+	if (decided && finder->rules->review && !follow_up->review.given &&
+	    *follow_up->review.typed == '\0')
 		FIND(finder, pos, M_CONSENT_NO_REVIEW);
-	if (decided && finder->rules->end && !follow_up->end.given)
+	if (decided && finder->rules->end && !follow_up->end.given &&
+	    *follow_up->end.typed == '\0')
 		FIND(finder, pos, M_CONSENT_NO_END, finder->ruleset);
 	check_date(finder, &follow_up->review, T_REVIEW);
 	check_date(finder, &follow_up->end, T_END);
+	if (follow_up->review.given && follow_up->end.given &&
+	    date_day(follow_up->end.date) < date_day(follow_up->review.date))
+		FIND(finder, follow_up->end.pos, M_CONSENT_END_FIRST,
+		    method_date(finder->method, follow_up->end.date),
+		    method_date(finder->method, follow_up->review.date));
 }
 
 /* A version of the text that came after the last one put to a round. */
@@ -238,6 +293,26 @@ check_versions(const struct finder *finder)
 		if (version->number > held)
 			FIND(finder, version->pos, M_CONSENT_UNTESTED,
 			    integer(finder, version->number));
+	}
+}
+
+/* A driver that was refused, and amendments that no version holds. */
+static void
+check_text(const struct finder *finder)
+{
+	const struct bind_yes *agreed = &finder->sheet->driver.agreed;
+	const struct amendment *amendment;
+	size_t i;
+
+	if (finder->consent->driver == CONSENT_REFUSED &&
+	    finder->consent->round_count > 0)
+		FIND(finder, agreed->pos, M_CONSENT_DRIVER_REFUSED);
+	for (i = 0; i < finder->sheet->amendments.count; i++) {
+		amendment = amendment_at(finder->process, i);
+		if (amendment_version(amendment) == 0)
+			FIND(finder, amendment->text.pos, M_CONSENT_NO_MAKES,
+			    plain(finder, amendment->id.text),
+			    method_word(finder->method, T_MAKES));
 	}
 }
 
@@ -321,6 +396,7 @@ finding_all(const struct process *process,
 	check_declared(&finder);
 	check_people(&finder);
 	check_clarifications(&finder);
+	check_text(&finder);
 	check_versions(&finder);
 	check_rounds(&finder);
 	for (i = 0; i < process->records.count; i++)

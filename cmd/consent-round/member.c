@@ -50,6 +50,19 @@ cut_presence(const struct process *process, struct member *member)
 	    arena_copy(process->arena, name, (size_t)(open - name)));
 }
 
+/* "Lucie : excusée", without the marks of a pair. */
+static void
+cut_colon(const struct process *process, struct member *member)
+{
+	const char *head, *rest;
+
+	if (!answer_split(process, member->name.text, &head, &rest) ||
+	    presence_of(process, rest) == T_NONE)
+		return;
+	put_presence(member, presence_of(process, rest));
+	member->name.text = head;
+}
+
 /* "[x] Lucie": there; an empty box: not there. */
 static void
 cut_box(struct member *member)
@@ -79,6 +92,7 @@ settle(const struct process *process, struct member *member)
 		member->id.text = "";
 	}
 	cut_presence(process, member);
+	cut_colon(process, member);
 	put_presence(member, T_PRESENT);
 }
 
@@ -96,27 +110,93 @@ enter(struct process *process, struct dict *dict, const char *key,
 		entry->value = member;
 }
 
+static void
+add_names(struct process *process, const char *text, struct pos pos,
+    enum term presence)
+{
+	struct bind_list names = { .count = 0 };
+	const struct bind_text *name;
+	struct member *member;
+	size_t i;
+
+	bind_split_names(process->bind, text, pos, &names);
+	name = names.at;
+	for (i = 0; i < names.count; i++) {
+		member = bind_append(process->bind, &process->sheet->members,
+		    sizeof(*member));
+		*member = (struct member){ .id.text = "",
+			.name = name[i],
+			.presence.typed = "" };
+		put_presence(member, presence);
+	}
+}
+
+/* "Léa, Tom (excusé : Paul)": those in brackets behind their presence too. */
+static void
+add_line(struct process *process, const char *text, struct pos pos)
+{
+	const char *open = strrchr(text, '('), *head, *rest;
+	size_t length = strlen(text);
+	enum term presence = T_NONE;
+
+	if (open != NULL && text[length - 1] == ')' &&
+	    answer_split(process,
+		arena_copy(process->arena, open + 1, strlen(open) - 2), &head,
+		&rest))
+		presence = presence_of(process, head);
+	if (presence == T_NONE) {
+		add_names(process, text, pos, T_NONE);
+		return;
+	}
+	add_names(process,
+	    arena_copy(process->arena, text, (size_t)(open - text)), pos,
+	    T_NONE);
+	add_names(process, rest, pos, presence);
+}
+
 /* Several names in one text are several members. */
 static void
 part(struct process *process)
 {
 	struct bind_list *members = &process->sheet->members;
-	struct bind_list names = { .count = 0 };
-	const struct member *only = members->at;
-	const struct bind_text *name;
+	const struct member only =
+	    members->count == 1 ? *member_at(process, 0) : (struct member){ 0 };
+
+	if (members->count != 1 || *only.id.text != '\0' || only.presence.given)
+		return;
+	members->count = 0;
+	add_line(process, only.name.text, only.name.pos);
+}
+
+/* Where no members are given: those who were there, and those who were not,
+ * as the pairs under the title tell. */
+static void
+attend(struct process *process)
+{
+	static const enum term keys[] = { T_PARTICIPANTS, T_PRESENT, T_EXCUSED,
+		T_NOT_PRESENT };
+	const struct bind_pair *pairs = process->bind->pairs.at;
+	const struct doc *doc = process->bind->doc;
+	enum term key;
 	size_t i;
 
-	if (members->count != 1 || *only->id.text != '\0' ||
-	    only->presence.given)
-		return;
-	bind_split_names(process->bind, only->name.text, only->name.pos,
-	    &names);
-	name = names.at;
-	members->count = 0;
-	for (i = 0; i < names.count; i++)
-		*(struct member *)bind_append(process->bind, members,
-		    sizeof(struct member)) =
-		    (struct member){ .id.text = "", .name = name[i] };
+	for (i = 0; i < process->bind->pairs.count; i++) {
+		key = pairs[i].term;
+		if (key == T_NONE)
+			key = term_find(pairs[i].node->key, keys, 4, NULL);
+		if (key == T_PARTICIPANTS || key == T_PRESENT)
+			add_line(process,
+			    bind_text(process->bind, pairs[i].node),
+			    pairs[i].node->pos);
+		else if (key == T_EXCUSED || key == T_NOT_PRESENT)
+			add_names(process,
+			    bind_text(process->bind, pairs[i].node),
+			    pairs[i].node->pos, key);
+	}
+	if (process->sheet->members.count == 0 && doc->part_count > 0)
+		bind_fault(process->bind,
+		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
+		    M_MISSING_KEY, method_word(process->method, T_MEMBERS));
 }
 
 void
@@ -128,7 +208,10 @@ member_read(struct process *process)
 
 	dict_init(&process->ids, process->arena);
 	dict_init(&process->names, process->arena);
-	part(process);
+	if (process->sheet->members.given)
+		part(process);
+	else
+		attend(process);
 	count = process->sheet->members.count;
 	present = arena_array(process->arena, count + 1, sizeof(*present));
 	for (i = 0; i < count; i++) {
@@ -235,6 +318,21 @@ member_find(struct process *process, const char *name, struct pos pos,
 	else
 		bind_fault(process->bind, pos, M_CONSENT_STRANGER, plain);
 	return false;
+}
+
+void
+member_lead(const struct process *process, struct bind_text *from,
+    struct bind_text *text)
+{
+	const char *head, *rest;
+	size_t member;
+
+	if (*from->text == '\0' &&
+	    answer_split(process, text->text, &head, &rest) &&
+	    member_is(process, head, &member)) {
+		*from = (struct bind_text){ head, text->pos, true };
+		text->text = rest;
+	}
 }
 
 const char *

@@ -140,8 +140,14 @@ find_decision(struct process *process, const char *text)
 	return term;
 }
 
-static void
-declare(struct process *process, const struct node *node)
+bool
+setting_is_decision(struct process *process, const char *text)
+{
+	return find_decision(process, md_plain(process->arena, text)) != T_NONE;
+}
+
+void
+setting_declare(struct process *process, const struct node *node)
 {
 	const char *text = bind_text(process->bind, node);
 	const char *plain = md_plain(process->arena, text);
@@ -185,15 +191,15 @@ read_decision(struct process *process, const struct node *node)
 	const struct node *declared = find_child(node, T_DECLARED), *child;
 
 	if (declared != NULL)
-		declare(process, declared);
+		setting_declare(process, declared);
 	if (find_child(node, T_STATE) != NULL)
 		return;
 	if (declared == NULL)
-		declare(process, node);
+		setting_declare(process, node);
 	for (child = node->first; child != NULL; child = child->next) {
 		row = bind_find(process->bind, sheet_follow_rows, child->key);
 		if (*child->key == '\0')
-			declare(process, child);
+			setting_declare(process, child);
 		else if (row != NULL)
 			bind_value(process->bind, row, child,
 			    &process->sheet->follow_up);
@@ -208,7 +214,6 @@ setting_read(struct process *process, const char *ruleset)
 	struct node *const *nodes = process->sheet->decisions.at;
 	size_t i;
 
-	process->declared.text = "";
 	read_ruleset(process, ruleset);
 	read_absentees(process);
 	read_quorum(process);
