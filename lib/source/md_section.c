@@ -231,12 +231,24 @@ md_add_section(struct md_reading *reading, struct pos pos,
 	reading->open[reading->open_count++] = section;
 }
 
+/* Whether nothing but thematic breaks stands in a document as yet. */
+static bool
+says_nothing(const struct node *document)
+{
+	const struct md_block *block = document->blocks;
+
+	while (block != NULL && block->use == MD_BREAK)
+		block = block->next;
+	return block == NULL;
+}
+
 void
 md_add_title(struct md_reading *reading, struct pos pos, const char *text)
 {
 	struct node *title = node_text(reading->arena, text, pos);
 
-	if (reading->document->first != NULL || reading->document->blocks)
+	if (reading->document->first != NULL ||
+	    !says_nothing(reading->document))
 		md_begin_document(reading, pos);
 	title->key = "title";
 	own_heading(reading, text);
