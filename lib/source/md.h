@@ -112,6 +112,8 @@ struct md_reader {
 	/* whether a line is the name of a section, or of a list, of the tool;
 	 * or NULL */
 	bool (*is_section)(const void *context, const char *line);
+	/* whether a pair may have a key, anywhere in a document; or NULL */
+	bool (*is_pair)(const void *context, const char *key);
 	struct md_tree *held; /* what md_free gives back */
 };
 

@@ -5,13 +5,20 @@
 #include "base/arena.h"
 #include "source/md_reading.h"
 
-/* Lines without a table or a heading: a text, then items. */
+/* Lines without a table or a heading: pairs, a text, then items. */
 static void
 add_words(struct md_reading *reading, cmark_node *node,
     const struct md_lines *lines, size_t from, size_t to)
 {
-	size_t bullet = md_find_bullet(lines, from, to);
+	size_t pairs = md_is_head(reading)
+	    ? md_find_pairs_end(reading, lines, from, to)
+	    : from;
+	size_t bullet = md_find_bullet(lines, pairs, to);
 
+	if (pairs > from)
+		md_add_block(reading, node, lines->first + from,
+		    lines->first + pairs - 1, MD_BESIDE, MD_PAIR_LINES);
+	from = pairs;
 	if (bullet > from)
 		md_add_block(reading, node, lines->first + from,
 		    lines->first + bullet - 1, MD_BESIDE, MD_LINES);

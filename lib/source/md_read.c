@@ -2,6 +2,8 @@
  * md_read: Markdown to nodes.  cmark finds the blocks; headings make the
  * sections, lists and pipe tables the items (atelier(5), From Markdown).
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "source/md_reading.h"
 #include "text/note.h"
@@ -57,6 +59,14 @@ add_section(struct md_reading *reading, cmark_node *node)
 	md_add_section(reading, md_pos_of(reading, node), &heading);
 }
 
+/* "###### tags: `a` `b`" is how HedgeDoc keeps tags, and heads nothing. */
+static bool
+is_tag_line(struct md_reading *reading, cmark_node *node)
+{
+	return cmark_node_get_heading_level(node) == MD_MAX_LEVEL &&
+	    strncmp(md_heading_text(reading, node), "tags:", 5) == 0;
+}
+
 static void
 read_blocks(struct md_reading *reading, cmark_node *document)
 {
@@ -67,6 +77,8 @@ read_blocks(struct md_reading *reading, cmark_node *document)
 	for (node = cmark_node_first_child(document); node != NULL;
 	     node = cmark_node_next(node), reading->node++) {
 		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
+			read_block(reading, node);
+		else if (is_tag_line(reading, node))
 			read_block(reading, node);
 		else if (!md_is_heading(reading, node))
 			continue; /* a "##" that nobody wrote a text behind */

@@ -80,6 +80,9 @@ void md_add_title(struct md_reading *reading, cmark_node *heading,
     const char *text);
 void md_add_section(struct md_reading *reading, struct pos pos,
     const struct md_heading *heading);
+/* Whether a block would stand under a title, or be the first of a section. */
+bool md_is_head(const struct md_reading *reading);
+
 void md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
     size_t last, enum md_use use, enum md_piece piece);
 
@@ -162,11 +165,22 @@ void md_read_table(struct md_reading *reading, struct node *into,
 bool md_split_strong(struct arena *arena, const char *text, bool alone,
     const char **key, const char **rest);
 
-/* The pairs of a paragraph whose lines start with strong text. */
-bool md_read_pairs(struct md_reading *reading, struct node *into,
-    cmark_node *paragraph);
+/* The end of the lines from one on that are pairs, one of them with a key that
+ * is known; that line where there are none. */
+size_t md_find_pairs_end(struct md_reading *reading,
+    const struct md_lines *lines, size_t from, size_t to);
 
-/* The pairs of the first list, or strong lines, under a title. */
+/* The pairs of a paragraph, if it is such lines or each begins with strong
+ * text. */
+bool md_read_pairs(struct md_reading *reading, struct node *into,
+    const struct md_block *block);
+
+/* Makes pairs of items "Key : text" where a key is known, or all are. */
+void md_find_plain_pairs(struct md_reading *reading, struct node *items,
+    bool all);
+
+/* The pairs of lists and lines under a title: the first ones, and others with
+ * a key that is known. */
 void md_read_metadata(struct md_reading *reading, struct node *document);
 
 #endif

@@ -1,0 +1,122 @@
+#include "value/share.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/term.h"
+#include "text/uni.h"
+#include "value/digits.h"
+
+/* The fractions that have names. */
+static const struct named {
+	enum term words;
+	uint64_t part, whole;
+	bool more;
+} fractions[] = { { T_SHARE_MAJORITY, 1, 2, true },
+	{ T_SHARE_HALF, 1, 2, false }, { T_SHARE_THIRD, 1, 3, false },
+	{ T_SHARE_TWO_THIRDS, 2, 3, false }, { T_SHARE_QUARTER, 1, 4, false },
+	{ T_SHARE_THREE_QUARTERS, 3, 4, false }, { T_SHARE_ALL, 1, 1, false } };
+
+/* A whole number of at most four digits. */
+static bool
+read_whole(const char **text, uint64_t *number)
+{
+	size_t n = strspn(*text, "0123456789");
+
+	if (n == 0 || n > 4)
+		return false;
+	for (*number = 0; n > 0; n--)
+		*number = *number * 10 + (uint64_t)(*(*text)++ - '0');
+	return true;
+}
+
+static bool
+read_fraction(const char *text, struct share *share)
+{
+	if (!read_whole(&text, &share->part))
+		return false;
+	text += strspn(text, " ");
+	if (*text != '/' && strncmp(text, "\u2044", 3) != 0)
+		return false;
+	text += *text == '/' ? 1 : 3;
+	text += strspn(text, " ");
+	return read_whole(&text, &share->whole) && *text == '\0';
+}
+
+/* "66,7 %", in thousandths of a hundredth; "50 % + 1". */
+static bool
+read_percent(const char *text, struct share *share)
+{
+	struct digits digits;
+
+	if (!digits_read(&text, &digits) || digits.value != digits.other)
+		return false;
+	text += strspn(text, " ");
+	if (*text != '%' && term_front(T_SHARE_PERCENT, text) == 0)
+		return false;
+	text += *text == '%' ? 1 : term_front(T_SHARE_PERCENT, text);
+	text += strspn(text, " ");
+	if (term_front(T_SHARE_AND_ONE, text) > 0) {
+		share->more = true;
+		text += term_front(T_SHARE_AND_ONE, text);
+	}
+	share->part = (uint64_t)digits.value;
+	share->whole = 100000;
+	return *text == '\0';
+}
+
+static bool
+read_named(const char *text, struct share *share)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(fractions) / sizeof(fractions[0]); i++)
+		if (term_lists(fractions[i].words, text)) {
+			share->part = fractions[i].part;
+			share->whole = fractions[i].whole;
+			share->more |= fractions[i].more;
+			return true;
+		}
+	return false;
+}
+
+enum sure
+share_reading(const char *text, struct share *share)
+{
+	struct arena *arena = arena_new();
+	const char *at = uni_fold(arena, text);
+	bool read;
+
+	*share = (struct share){ .more = false };
+	if (term_front(T_SHARE_MORE, at) > 0) {
+		share->more = true;
+		at += term_front(T_SHARE_MORE, at);
+	} else {
+		at += term_front(T_SHARE_LEAST, at);
+	}
+	read = read_fraction(at, share) || read_percent(at, share) ||
+	    read_named(at, share);
+	arena_free(arena);
+	if (!read)
+		return reading_is_empty(text) ? SURE_EMPTY : SURE_NOT;
+	return share->whole > 0 && share->part <= share->whole ? SURE_EXACT
+							       : SURE_NOT;
+}
+
+bool
+share_is_reached(const struct share *share, uint64_t part, uint64_t whole)
+{
+	unsigned __int128 have = (unsigned __int128)part * share->whole;
+	unsigned __int128 want = (unsigned __int128)whole * share->part;
+
+	return share->more ? have > want : have >= want;
+}
+
+uint64_t
+share_least(const struct share *share, uint64_t whole)
+{
+	unsigned __int128 want = (unsigned __int128)whole * share->part;
+	uint64_t least = (uint64_t)(want / share->whole);
+
+	return share->more || want % share->whole != 0 ? least + 1 : least;
+}

@@ -1,0 +1,254 @@
+#include "value/threshold.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/uni.h"
+#include "value/digits.h"
+
+enum { MAX_NUMBERS = 4 };
+
+static const char figures[] = "0123456789";
+
+/* How a number bounds what is measured. */
+enum sense { SAYS_NOTHING, AT_LEAST, AT_MOST, ABOVE, BELOW, BETWEEN, OUT_OF };
+
+static const enum term senses[] = { [AT_LEAST] = T_THRESHOLD_LEAST,
+	[AT_MOST] = T_THRESHOLD_MOST,
+	[ABOVE] = T_THRESHOLD_ABOVE,
+	[BELOW] = T_THRESHOLD_BELOW,
+	[BETWEEN] = T_THRESHOLD_BETWEEN,
+	[OUT_OF] = T_THRESHOLD_OUT_OF };
+
+/* A number of a text, and the words on both sides of it. */
+struct found {
+	int64_t value;
+	bool two;
+	size_t start, end;
+	enum sense sense;
+};
+
+struct reader {
+	struct arena *arena;
+	const char *text; /* folded */
+	struct found at[MAX_NUMBERS];
+	size_t count;
+};
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0xc3;
+}
+
+/* Whether a phrase stands in a text, its letters not within a word. */
+static bool
+has_phrase(const char *text, const char *phrase, size_t n)
+{
+	const char *at = text;
+
+	while ((at = memmem(at, strlen(at), phrase, n)) != NULL) {
+		if ((at == text || !is_letter(at[-1]) || !is_letter(*phrase)) &&
+		    (!is_letter(at[n]) || !is_letter(phrase[n - 1])))
+			return true;
+		at++;
+	}
+	return false;
+}
+
+static bool
+has_any(enum term phrases, const char *text)
+{
+	static const enum lang langs[] = { LANG_FR, LANG_EN };
+	const char *at;
+	size_t i, n;
+
+	for (i = 0; i < 2; i++)
+		for (at = term_name(phrases, langs[i]); *at != '\0';
+		     at += n + (at[n] == '|')) {
+			n = strcspn(at, "|");
+			if (n > 0 && has_phrase(text, at, n))
+				return true;
+		}
+	return false;
+}
+
+/* What words say of the number beside them.  "pas moins de" is sought before
+ * "moins de". */
+static enum sense
+sense_of(const struct reader *reader, size_t start, size_t end)
+{
+	const char *words =
+	    arena_copy(reader->arena, reader->text + start, end - start);
+	enum sense sense;
+
+	for (sense = AT_LEAST; sense <= OUT_OF; sense++)
+		if (has_any(senses[sense], words))
+			return sense;
+	return SAYS_NOTHING;
+}
+
+static bool
+find_numbers(struct reader *reader, enum lang lang)
+{
+	const char *at = reader->text, *start;
+	struct digits digits;
+	struct found *found;
+	bool minus;
+
+	for (;;) {
+		start = at += strcspn(at, figures);
+		if (*at == '\0')
+			return reader->count > 0;
+		if (reader->count == MAX_NUMBERS || !digits_read(&at, &digits))
+			return false;
+		if (lang == LANG_EN && digits.separator == ',')
+			digits.other = digits.value;
+		minus = start > reader->text && start[-1] == '-' &&
+		    (start < reader->text + 2 ||
+			strspn(start - 2, figures) == 0);
+		found = &reader->at[reader->count++];
+		*found = (struct found){ minus ? -digits.value : digits.value,
+			digits.value != digits.other,
+			(size_t)(start - reader->text) - minus,
+			(size_t)(at - reader->text), SAYS_NOTHING };
+	}
+}
+
+/* Gives each number what the words in front of it say, or else those behind
+ * it, up to the next one. */
+static void
+find_senses(struct reader *reader)
+{
+	struct found *found = reader->at;
+	size_t i, before = 0, after;
+
+	for (i = 0; i < reader->count; i++) {
+		found[i].sense = sense_of(reader, before, found[i].start);
+		before = after = found[i].end;
+		after = i + 1 < reader->count ? found[i + 1].start
+					      : strlen(reader->text);
+		if (found[i].sense == SAYS_NOTHING) {
+			found[i].sense = sense_of(reader, before, after);
+			if (found[i].sense >= BETWEEN)
+				found[i].sense = SAYS_NOTHING;
+			else if (found[i].sense != SAYS_NOTHING)
+				before = after; /* said of this one */
+		}
+	}
+}
+
+static void
+put_low(struct threshold *threshold, int64_t low, bool strict)
+{
+	threshold->has_low = true;
+	threshold->low = low;
+	threshold->low_strict = strict;
+}
+
+static void
+put_high(struct threshold *threshold, int64_t high, bool strict)
+{
+	threshold->has_high = true;
+	threshold->high = high;
+	threshold->high_strict = strict;
+}
+
+/* Whether what stands between two numbers makes them a range. */
+static bool
+is_range(const struct reader *reader)
+{
+	const char *words = reader->text + reader->at[0].end;
+
+	if (reader->count < 2)
+		return false;
+	if (reader->at[0].sense == BETWEEN)
+		return true;
+	words += strspn(words, " ");
+	return reader->at[0].sense == SAYS_NOTHING &&
+	    words + term_front(T_VALUE_TO, words) +
+		strspn(words + term_front(T_VALUE_TO, words), " ") ==
+	    reader->text + reader->at[1].start &&
+	    term_front(T_VALUE_TO, words) > 0;
+}
+
+static void
+bound(struct threshold *threshold, const struct found *found)
+{
+	switch (found->sense) {
+	case AT_LEAST:
+	case ABOVE:
+		put_low(threshold, found->value, found->sense == ABOVE);
+		break;
+	case AT_MOST:
+	case BELOW:
+		put_high(threshold, found->value, found->sense == BELOW);
+		break;
+	default:
+		break;
+	}
+}
+
+enum sure
+threshold_reading(const char *text, enum lang lang, struct threshold *threshold)
+{
+	struct arena *arena = arena_new();
+	struct reader reader = { .arena = arena,
+		.text = uni_fold(arena, text) };
+	enum sure sure = SURE_NOT;
+	size_t i;
+
+	*threshold = (struct threshold){ .has_low = false };
+	if (reading_is_empty(text)) {
+		sure = SURE_EMPTY;
+	} else if (find_numbers(&reader, lang)) {
+		find_senses(&reader);
+		sure = SURE_EXACT;
+		if (is_range(&reader)) {
+			put_low(threshold, reader.at[0].value, false);
+			put_high(threshold, reader.at[1].value, false);
+		} else {
+			for (i = 0; i < reader.count; i++)
+				bound(threshold, &reader.at[i]);
+		}
+		if (!threshold->has_low && !threshold->has_high) {
+			put_low(threshold, reader.at[0].value, false);
+			sure = SURE_ABOUT;
+		}
+		for (i = 0; i < reader.count; i++)
+			sure = reader.at[i].two ? SURE_TWO : sure;
+	}
+	arena_free(arena);
+	return sure;
+}
+
+bool
+threshold_is_met(const struct threshold *threshold, int64_t thousandths)
+{
+	if (threshold->has_low &&
+	    (thousandths < threshold->low ||
+		(threshold->low_strict && thousandths == threshold->low)))
+		return false;
+	return !threshold->has_high || thousandths < threshold->high ||
+	    (!threshold->high_strict && thousandths == threshold->high);
+}
+
+enum sure
+threshold_value(const char *text, enum lang lang, int64_t *thousandths)
+{
+	struct arena *arena = arena_new();
+	struct reader reader = { .arena = arena,
+		.text = uni_fold(arena, text) };
+	enum sure sure = reading_is_empty(text) ? SURE_EMPTY : SURE_NOT;
+
+	if (find_numbers(&reader, lang)) {
+		find_senses(&reader);
+		*thousandths = reader.at[0].value;
+		sure = reader.at[0].two ? SURE_TWO
+		    : reader.count > 1 && reader.at[1].sense != OUT_OF
+		    ? SURE_ABOUT
+		    : SURE_EXACT;
+	}
+	arena_free(arena);
+	return sure;
+}
