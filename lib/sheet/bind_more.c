@@ -52,6 +52,9 @@ bind_carry(struct bind *bind, const struct bind_row *rows,
 	if (carrier->more == NULL)
 		carrier->more = arena_alloc(bind->doc->arena, sizeof(*more));
 	more = (struct bind_more *)carrier->more;
+	if (*node->key != '\0')
+		*(const struct node **)bind_append(bind, &bind->cells,
+		    sizeof(const struct node *)) = node;
 	*(const struct node **)bind_append(bind,
 	    *node->key != '\0' ? &more->columns : &more->below,
 	    sizeof(const struct node *)) = node;
