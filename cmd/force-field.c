@@ -26,18 +26,20 @@ struct field {
 
 #define FORCE_ROWS(owner_flags)                                                \
 	{                                                                      \
-		BIND_AT(BIND_TEXT, T_TEXT, force, text,                        \
-		    BIND_MAIN | BIND_REQUIRED),                                \
-		    BIND_AT(BIND_NUMBER, T_STRENGTH, force, strength,          \
-			BIND_ALIKE, .lowest = 1, .highest = 5),                \
-		    BIND_AT(BIND_NUMBER, T_CONTROL, force, control, 0,         \
+		ROW(BIND_TEXT, force, text, .key = T_TEXT,                     \
+		    .flags = BIND_MAIN | BIND_REQUIRED),                       \
+		    ROW(BIND_NUMBER, force, strength, .key = T_STRENGTH,       \
+			.flags = BIND_ALIKE, .lowest = 1, .highest = 5),       \
+		    ROW(BIND_NUMBER, force, control, .key = T_CONTROL,         \
 			.lowest = 0, .highest = 3),                            \
-		    BIND_AT(BIND_NUMBER, T_LEVERAGE, force, leverage,          \
-			BIND_COMPUTED),                                        \
-		    BIND_AT(BIND_TEXT, T_ACTION, force, action, 0),            \
-		    BIND_AT(BIND_TEXT, T_OWNER, force, owner, owner_flags),    \
-		    BIND_AT(BIND_TEXT, T_DUE, force, due, BIND_WHEN),          \
-		    BIND_AT(BIND_TEXT, T_STATE, force, state, 0),              \
+		    ROW(BIND_NUMBER, force, leverage, .key = T_LEVERAGE,       \
+			.flags = BIND_COMPUTED),                               \
+		    ROW(BIND_TEXT, force, action, .key = T_ACTION),            \
+		    ROW(BIND_TEXT, force, owner, .key = T_OWNER,               \
+			.flags = owner_flags),                                 \
+		    ROW(BIND_TEXT, force, due, .key = T_DUE,                   \
+			.flags = BIND_WHEN),                                   \
+		    ROW(BIND_TEXT, force, state, .key = T_STATE),              \
 		{                                                              \
 			BIND_END                                               \
 		}                                                              \
@@ -54,14 +56,14 @@ static const struct bind_row risk_rows[] = FORCE_ROWS(BIND_WHO | BIND_WANTED);
 	}
 
 static const struct bind_row rows[] = {
-	BIND_AT(BIND_TEXT, T_CHANGE, field, change, BIND_REQUIRED | BIND_WANTED,
-	    .example = T_EXAMPLE_CHANGE),
+	ROW(BIND_TEXT, field, change, .key = T_CHANGE,
+	    .flags = BIND_REQUIRED | BIND_WANTED, .example = T_EXAMPLE_CHANGE),
 	FORCES(T_DRIVING, driving, force_rows, BIND_REQUIRED | BIND_WANTED,
 	    T_EXAMPLE_DRIVING),
 	FORCES(T_RESTRAINING, restraining, force_rows,
 	    BIND_REQUIRED | BIND_WANTED, T_EXAMPLE_RESTRAINING),
 	FORCES(T_RISKS, risks, risk_rows, 0, T_EXAMPLE_RISKS),
-	BIND_AT(BIND_PROSE, T_INACTION, field, inaction, 0,
+	ROW(BIND_PROSE, field, inaction, .key = T_INACTION,
 	    .example = T_EXAMPLE_INACTION, .sheet = T_SHEET_INACTION),
 	{ BIND_END },
 };
@@ -205,9 +207,9 @@ struct side {
 };
 
 static const struct bind_row side_rows[] = {
-	BIND_AT(BIND_TEXT, T_SIDE, side, name, BIND_MAIN),
-	BIND_AT(BIND_NUMBER, T_HOW_MANY, side, count, 0),
-	BIND_AT(BIND_NUMBER, T_STRENGTH, side, strength, 0),
+	ROW(BIND_TEXT, side, name, .key = T_SIDE, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, side, count, .key = T_HOW_MANY),
+	ROW(BIND_NUMBER, side, strength, .key = T_STRENGTH),
 	{ BIND_END },
 };
 

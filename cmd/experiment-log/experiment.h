@@ -49,6 +49,8 @@ struct log {
 	struct bind_list results;      /* struct result */
 };
 
+extern const struct bind_row observation_rows[], hypothesis_rows[];
+
 /* What a hypothesis is called: its label, or its text. */
 const char *hypothesis_name(struct method *method,
     const struct hypothesis *hypothesis);

@@ -175,15 +175,15 @@ struct line {
 };
 
 static const struct bind_row line_rows[] = {
-	BIND_AT(BIND_TEXT, T_HYPOTHESIS, line, name, BIND_MAIN),
-	BIND_AT(BIND_NUMBER, T_TESTS, line, tests, 0),
-	BIND_AT(BIND_NUMBER, T_DAYS, line, days, 0),
-	BIND_AT(BIND_MONEY, T_COST, line, cost, 0),
-	BIND_AT(BIND_MONEY, T_COST_PER_TEST, line, cost_per_test, 0),
-	BIND_AT(BIND_TEXT, T_VALUE, line, value, 0),
-	BIND_AT(BIND_TEXT, T_THRESHOLD, line, threshold, 0),
-	BIND_AT(BIND_TEXT, T_MET, line, met, 0),
-	BIND_AT(BIND_TEXT, T_STATE, line, state, 0),
+	ROW(BIND_TEXT, line, name, .key = T_HYPOTHESIS, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, line, tests, .key = T_TESTS),
+	ROW(BIND_NUMBER, line, days, .key = T_DAYS),
+	ROW(BIND_MONEY, line, cost, .key = T_COST),
+	ROW(BIND_MONEY, line, cost_per_test, .key = T_COST_PER_TEST),
+	ROW(BIND_TEXT, line, value, .key = T_VALUE),
+	ROW(BIND_TEXT, line, threshold, .key = T_THRESHOLD),
+	ROW(BIND_TEXT, line, met, .key = T_MET),
+	ROW(BIND_TEXT, line, state, .key = T_STATE),
 	{ BIND_END },
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "experiment.h"
+#include "sheet/refer.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/threshold.h"
@@ -48,114 +49,24 @@ hypothesis_name(struct method *method, const struct hypothesis *hypothesis)
 					   : method_word(method, T_NOTHING);
 }
 
-/* Whether a name is that whole text. */
-static bool
-has_text(struct method *method, const char *text, const char *name)
-{
-	return *text != '\0' && term_same(method_plain(method, text), name);
-}
-
-/* Whether a thing has that label, or that whole text. */
-static bool
-is_named(struct method *method, const struct bind_text *id, const char *text,
-    const char *name)
-{
-	return (*id->text != '\0' && strcmp(id->text, name) == 0) ||
-	    has_text(method, text, name);
-}
-
-/* The hypothesis without label that "H2" or "2" counts to, now so labelled. */
-static struct hypothesis *
-find_place(const struct log *log, const struct bind_text *name)
-{
-	enum { MAX_DIGITS = 4 };
-	struct hypothesis *hypothesis = log->hypotheses.at;
-	const char *digits = name->text + (strchr("Hh", *name->text) != NULL);
-	size_t n = strspn(digits, "0123456789"), place = 0, i;
-
-	if (n == 0 || n > MAX_DIGITS || digits[n] != '\0')
-		return NULL;
-	for (i = 0; i < n; i++)
-		place = 10 * place + (size_t)(digits[i] - '0');
-	if (place == 0 || place > log->hypotheses.count ||
-	    *hypothesis[place - 1].id.text != '\0')
-		return NULL;
-	hypothesis[place - 1].id = *name;
-	return &hypothesis[place - 1];
-}
-
-/* What hypotheses are called, for a fault. */
-static const char *
-all_names(struct method *method, const struct log *log)
-{
-	struct hypothesis *hypothesis = log->hypotheses.at;
-	const char *names = "";
-	size_t i;
-
-	for (i = 0; i < log->hypotheses.count; i++)
-		names = join(method, names, ", ",
-		    method_plain(method,
-			hypothesis_name(method, &hypothesis[i])));
-	return names;
-}
-
 /* The hypothesis that a test or a result names, or the only one there is. */
 static struct hypothesis *
 find_hypothesis(struct method *method, const struct log *log,
-    const struct bind_text *name, struct pos pos)
+    struct refer *refer, const struct bind_text *name, struct pos pos)
 {
-	struct hypothesis *hypothesis = log->hypotheses.at;
-	size_t i;
-
-	if (*name->text == '\0' && log->hypotheses.count == 1)
-		return hypothesis;
-	if (*name->text == '\0') {
-		bind_fault(method->bind, pos, M_MISSING_KEY,
-		    method_word(method, T_HYPOTHESIS));
-		return NULL;
-	}
-	for (i = 0; i < log->hypotheses.count; i++)
-		if (strcmp(hypothesis[i].id.text, name->text) == 0)
-			return &hypothesis[i];
-	for (i = 0; i < log->hypotheses.count; i++)
-		if (has_text(method, hypothesis[i].text.text, name->text) ||
-		    has_text(method, hypothesis[i].condition.text, name->text))
-			return &hypothesis[i];
-	hypothesis = find_place(log, name);
-	if (hypothesis == NULL)
-		bind_fault(method->bind, name->pos, M_EXPERIMENT_UNKNOWN,
-		    name->text, all_names(method, log));
-	return hypothesis;
+	if (*name->text != '\0')
+		return refer_find(refer, name);
+	if (log->hypotheses.count == 1)
+		return log->hypotheses.at;
+	bind_fault(method->bind, pos, M_MISSING_KEY,
+	    method_word(method, T_HYPOTHESIS));
+	return NULL;
 }
 
 static void
 put_pointer(struct method *method, struct bind_list *list, const void *at)
 {
 	*(const void **)bind_append(method->bind, list, sizeof(at)) = at;
-}
-
-static void
-resolve_from(struct method *method, const struct log *log,
-    struct hypothesis *hypothesis)
-{
-	const struct observation *observation = log->observations.at;
-	const struct bind_text *name = hypothesis->from.at;
-	size_t i, j;
-
-	for (i = 0; i < hypothesis->from.count; i++) {
-		for (j = 0; j < log->observations.count; j++)
-			if (is_named(method, &observation[j].id,
-				observation[j].text.text,
-				method_plain(method, name[i].text)))
-				break;
-		if (j < log->observations.count)
-			put_pointer(method, &hypothesis->observations,
-			    &observation[j]);
-		else
-			bind_fault(method->bind, name[i].pos,
-			    M_EXPERIMENT_NO_OBSERVATION,
-			    method_plain(method, name[i].text));
-	}
 }
 
 struct pos
@@ -226,23 +137,28 @@ count_days(struct test *test)
 void
 resolve(struct method *method, struct log *log)
 {
+	struct refer observations = REFER_TO(method->bind, T_OBSERVATIONS,
+	    &log->observations, observation);
+	struct refer hypotheses = REFER_TO(method->bind, T_HYPOTHESES,
+	    &log->hypotheses, hypothesis, .unknown = M_EXPERIMENT_UNKNOWN);
 	struct hypothesis *hypothesis = log->hypotheses.at;
 	struct test *test = log->tests.at;
 	const struct result *result = log->results.at;
 	size_t i;
 
 	for (i = 0; i < log->hypotheses.count; i++)
-		resolve_from(method, log, &hypothesis[i]);
+		hypothesis[i].observations =
+		    refer_each(&observations, &hypothesis[i].from);
 	for (i = 0; i < log->tests.count; i++) {
 		count_days(&test[i]);
-		hypothesis = find_hypothesis(method, log, &test[i].hypothesis,
-		    test_place(&test[i]));
+		hypothesis = find_hypothesis(method, log, &hypotheses,
+		    &test[i].hypothesis, test_place(&test[i]));
 		if (hypothesis != NULL)
 			put_pointer(method, &hypothesis->tests, &test[i]);
 	}
 	for (i = 0; i < log->results.count; i++) {
-		hypothesis = find_hypothesis(method, log, &result[i].hypothesis,
-		    result_place(&result[i]));
+		hypothesis = find_hypothesis(method, log, &hypotheses,
+		    &result[i].hypothesis, result_place(&result[i]));
 		if (hypothesis != NULL)
 			resolve_result(method, hypothesis, &result[i]);
 	}
@@ -254,10 +170,10 @@ compare(struct method *method, const char *value, const char *threshold)
 	struct threshold wanted;
 	int64_t measured;
 
-	if (threshold_value(method_plain(method, value), method->lang,
+	if (threshold_value(method_plain(method, value), method->bind->words,
 		&measured) != SURE_EXACT ||
-	    threshold_reading(method_plain(method, threshold), method->lang,
-		&wanted) < SURE_ABOUT)
+	    threshold_reading(method_plain(method, threshold),
+		method->bind->words, &wanted) < SURE_ABOUT)
 		return NOT_COMPARED;
 	return threshold_is_met(&wanted, measured) ? MET : MISSED;
 }

@@ -5,41 +5,61 @@
  * scores with evidence and a next step are this sheet's own.
  */
 #include "audit.h"
+#include "sheet/matrix.h"
 
-static const struct bind_row rating_rows[] = {
-	BIND_AT(BIND_TEXT, T_DISCIPLINE, rating, discipline,
-	    BIND_MAIN | BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_RATER, rating, who, BIND_WHO),
-	BIND_AT(BIND_TEXT, T_GROUP, rating, group, 0),
-	BIND_AT(BIND_NUMBER, T_SCORE, rating, score, 0, .lowest = 0,
+const struct bind_row audit_rating_rows[] = {
+	ROW(BIND_TEXT, rating, discipline, .key = T_DISCIPLINE,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, rating, who, .key = T_RATER, .flags = BIND_WHO),
+	ROW(BIND_TEXT, rating, group, .key = T_GROUP),
+	ROW(BIND_NUMBER, rating, score, .key = T_SCORE, .lowest = 0,
 	    .highest = AUDIT_BEST),
-	BIND_AT(BIND_TEXT, T_EVIDENCE, rating, evidence, 0),
-	BIND_AT(BIND_TEXT, T_NEXT_STEP, rating, step, 0),
-	BIND_AT(BIND_TEXT, T_DUE, rating, due, BIND_WHEN),
-	BIND_AT(BIND_TEXT, T_STATE, rating, state, 0),
-	BIND_AT(BIND_DOCUMENT, T_NONE, rating, document, 0),
+	ROW(BIND_TEXT, rating, evidence, .key = T_EVIDENCE),
+	ROW(BIND_TEXT, rating, step, .key = T_NEXT_STEP),
+	ROW(BIND_TEXT, rating, due, .key = T_DUE, .flags = BIND_WHEN),
+	ROW(BIND_TEXT, rating, state, .key = T_STATE),
+	ROW(BIND_DOCUMENT, rating, document),
 	{ BIND_END },
 };
 
 static const struct bind_row figure_rows[] = {
-	BIND_AT(BIND_TEXT, T_DISCIPLINE, figure, discipline,
-	    BIND_MAIN | BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_GROUP, figure, group, 0),
-	BIND_AT(BIND_DATE, T_DATE, figure, date, 0),
-	BIND_AT(BIND_NUMBER, T_MEAN, figure, mean, 0),
-	BIND_AT(BIND_NUMBER, T_SPREAD, figure, spread, 0),
-	BIND_AT(BIND_NUMBER, T_RATED, figure, count, 0),
-	BIND_AT(BIND_DOCUMENT, T_NONE, figure, document, 0),
+	ROW(BIND_TEXT, figure, discipline, .key = T_DISCIPLINE,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, figure, group, .key = T_GROUP),
+	ROW(BIND_DATE, figure, date, .key = T_DATE),
+	ROW(BIND_NUMBER, figure, mean, .key = T_MEAN),
+	ROW(BIND_NUMBER, figure, spread, .key = T_SPREAD),
+	ROW(BIND_NUMBER, figure, count, .key = T_RATED),
+	ROW(BIND_DOCUMENT, figure, document),
 	{ BIND_END },
 };
 
+/* Columns of tables that a report computes. */
+static const struct bind_row computed_rows[] = {
+	{ BIND_TEXT, T_SPREAD },
+	{ BIND_TEXT, T_RATED },
+	{ BIND_TEXT, T_DATE },
+	{ BIND_END },
+};
+
+/* A table of disciplines, with a column for each who rates, or the reverse. */
+static bool
+is_grid(const struct node *section)
+{
+	return matrix_claims(section, T_DISCIPLINE, audit_rating_rows) &&
+	    matrix_claims(section, T_DISCIPLINE, computed_rows);
+}
+
 static const struct bind_row rows[] = {
-	BIND_ITEMS(T_RATINGS, audit, ratings, rating, BIND_REQUIRED,
-	    .example = T_EXAMPLE_RATINGS, .sheet = T_SHEET_RATINGS),
-	BIND_ITEMS(T_EARLIER_AUDIT, audit, earlier, figure, 0,
+	ROW(BIND_NODES, audit, grid, .key = T_SCORES_BY_WHO, .claim = is_grid),
+	ROW(BIND_LIST, audit, ratings, .key = T_RATINGS, .flags = BIND_REQUIRED,
+	    .instead = T_SCORES_BY_WHO, .rows = audit_rating_rows,
+	    .size = sizeof(struct rating), .example = T_EXAMPLE_RATINGS,
+	    .sheet = T_SHEET_RATINGS),
+	ROW_ITEMS(audit, earlier, figure, .key = T_EARLIER_AUDIT,
 	    .example = T_EXAMPLE_EARLIER),
-	BIND_AT(BIND_NAMES, T_DISCIPLINES, audit, disciplines, BIND_SETTING,
-	    .example = T_EXAMPLE_DISCIPLINES),
+	ROW(BIND_NAMES, audit, disciplines, .key = T_DISCIPLINES,
+	    .flags = BIND_SETTING, .example = T_EXAMPLE_DISCIPLINES),
 	{ BIND_END },
 };
 

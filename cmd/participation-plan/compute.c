@@ -88,8 +88,8 @@ compute_public(struct method *method, const struct plan *plan, size_t at,
 				plan_degree(method, plan,
 				    plan_highest(plan, at, i))));
 	}
-	public->phases = text_of(method, &phases);
-	public->falls = text_of(method, &falls);
+	public->phases.text = text_of(method, &phases);
+	public->falls.text = text_of(method, &falls);
 }
 
 void
@@ -99,7 +99,7 @@ plan_compute(struct method *method, struct plan *plan)
 	size_t i;
 
 	plan->degrees_at = arena_array(method->arena,
-	    plan->publics.count * plan->phase.count + 1, sizeof(uint64_t));
+	    plan->publics.list.count * plan->phase.count + 1, sizeof(uint64_t));
 	for (i = 0; i < plan->offers.count; i++)
 		if (offer[i].degree_at > 0)
 			plan->degrees_at[offer[i].public_at *
@@ -110,9 +110,9 @@ plan_compute(struct method *method, struct plan *plan)
 	     plan->phase.at[plan->decision].term != T_PHASE_DECISION;
 	     plan->decision++)
 		continue;
-	for (i = 0; i < plan->publics.count; i++)
+	for (i = 0; i < plan->publics.list.count; i++)
 		compute_public(method, plan, i,
-		    (struct public *)plan->publics.at + i);
+		    (struct public *)plan->publics.list.at + i);
 }
 
 /* Whether a reason is given for what a public is offered at the decision. */
@@ -134,7 +134,7 @@ static void
 find_of_public(struct method *method, const struct plan *plan, size_t at)
 {
 	const struct public *public =
-	    (const struct public *)plan->publics.at + at;
+	    (const struct public *)plan->publics.list.at + at;
 	const char *name = method_plain(method, public->text.text);
 	size_t decision = plan->decision;
 
@@ -161,7 +161,7 @@ find_of_offer(struct method *method, const struct plan *plan,
 	struct pos pos = offer->public.pos;
 
 	if (offer->degree_at == 0) {
-		if (*offer->reason.text == '\0')
+		if (*offer->degree.text == '\0' && *offer->reason.text == '\0')
 			method_find(method, pos, M_PLAN_NO_REASON, public,
 			    phase);
 		return;
@@ -182,7 +182,7 @@ plan_find(struct method *method, const struct plan *plan)
 {
 	size_t i;
 
-	for (i = 0; i < plan->publics.count; i++)
+	for (i = 0; i < plan->publics.list.count; i++)
 		find_of_public(method, plan, i);
 	for (i = 0; i < plan->offers.count; i++)
 		find_of_offer(method, plan,

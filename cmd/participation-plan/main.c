@@ -8,47 +8,68 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "plan.h"
-#include "report/grid.h"
+#include "sheet/matrix.h"
 
 static const struct bind_row public_rows[] = {
-	BIND_AT(BIND_TEXT, T_PUBLIC, public, text, BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, public, text, .key = T_PUBLIC,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
 	{ BIND_END },
 };
 
 static const struct bind_row offer_rows[] = {
-	BIND_AT(BIND_TEXT, T_PUBLIC, offer, public, BIND_MAIN | BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_PHASE, offer, phase, BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_DEGREE, offer, degree, 0),
-	BIND_AT(BIND_TEXT, T_PROMISE, offer, promise, 0),
-	BIND_AT(BIND_DATE, T_FEEDBACK, offer, feedback, BIND_LAST_DAY),
-	BIND_AT(BIND_TEXT, T_TOOL, offer, tool, 0),
-	BIND_AT(BIND_TEXT, T_REASON, offer, reason, 0),
-	BIND_AT(BIND_TEXT, T_OWNER, offer, owner, BIND_WHO),
+	ROW(BIND_TEXT, offer, public, .key = T_PUBLIC,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, offer, phase, .key = T_PHASE, .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, offer, degree, .key = T_DEGREE),
+	ROW(BIND_TEXT, offer, promise, .key = T_PROMISE),
+	ROW(BIND_DATE, offer, feedback, .key = T_FEEDBACK,
+	    .flags = BIND_LAST_DAY),
+	ROW(BIND_TEXT, offer, tool, .key = T_TOOL),
+	ROW(BIND_TEXT, offer, reason, .key = T_REASON),
+	ROW(BIND_TEXT, offer, owner, .key = T_OWNER, .flags = BIND_WHO),
 	{ BIND_END },
 };
 
+/* A table of publics by phases, where no heading says so. */
+static bool
+plan_claims(const struct node *section)
+{
+	return matrix_claims(section, T_PUBLIC, offer_rows) ||
+	    matrix_claims(section, T_PUBLICS, offer_rows);
+}
+
 static const struct bind_row calendar_rows[] = {
-	BIND_AT(BIND_DATE, T_FEEDBACK, offer, feedback,
-	    BIND_MAIN | BIND_LAST_DAY),
-	BIND_AT(BIND_TEXT, T_PUBLIC, offer, public, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_PHASE, offer, phase, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_PROMISE, offer, promise, 0),
-	BIND_AT(BIND_TEXT, T_OWNER, offer, owner, 0),
+	ROW(BIND_DATE, offer, feedback, .key = T_FEEDBACK, .order = 1,
+	    .flags = BIND_MAIN | BIND_LAST_DAY),
+	ROW(BIND_TEXT, offer, public, .key = T_PUBLIC, .flags = BIND_MAIN,
+	    .order = 1),
+	ROW(BIND_TEXT, offer, phase, .key = T_PHASE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, offer, promise, .key = T_PROMISE),
+	ROW(BIND_TEXT, offer, owner, .key = T_OWNER),
+	{ BIND_END },
+};
+
+static const struct bind_row by_public_rows[] = {
+	ROW(BIND_TEXT, public, text, .key = T_PUBLIC, .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, public, degree, .key = T_HIGHEST_DEGREE,
+	    .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, public, phases, .key = T_PHASES, .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, public, falls, .key = T_FALLS),
 	{ BIND_END },
 };
 
 static const struct bind_row rows[] = {
-	BIND_ITEMS(T_PUBLICS, plan, publics, public, 0,
+	ROW_ITEMS(plan, given, public, .key = T_PUBLICS,
 	    .example = T_EXAMPLE_PUBLICS, .sheet = T_SHEET_LIST),
-	BIND_ITEMS(T_PLAN, plan, offers, offer, 0, .example = T_EXAMPLE_PLAN,
+	ROW_ITEMS(plan, offers, offer, .key = T_PLAN, .example = T_EXAMPLE_PLAN,
 	    .sheet = T_SHEET_PLAN),
-	BIND_AT(BIND_NODES, T_GRID, plan, grid, 0, .example = T_EXAMPLE_GRID,
-	    .sheet = T_SHEET_GRID),
-	BIND_AT(BIND_TEXT, T_DECISION_RULE, plan, rule, BIND_SETTING,
-	    .example = T_EXAMPLE_DECISION_RULE),
-	BIND_AT(BIND_NAMES, T_PHASES, plan, phases, BIND_SETTING,
+	ROW(BIND_NODES, plan, grid, .key = T_GRID, .claim = plan_claims,
+	    .example = T_EXAMPLE_GRID, .sheet = T_SHEET_GRID),
+	ROW(BIND_TEXT, plan, rule, .key = T_DECISION_RULE,
+	    .flags = BIND_SETTING, .example = T_EXAMPLE_DECISION_RULE),
+	ROW(BIND_NAMES, plan, phases, .key = T_PHASES, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_PHASES),
-	BIND_AT(BIND_NAMES, T_DEGREES, plan, degrees, BIND_SETTING,
+	ROW(BIND_NAMES, plan, degrees, .key = T_DEGREES, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_DEGREES),
 	{ BIND_END },
 };
@@ -56,20 +77,38 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_PARTICIPATION_PLAN,
 	T_SUMMARY_PARTICIPATION, rows };
 
+static int
+order_by_degree(const void *a, const void *b)
+{
+	const struct offer *one = a, *two = b;
+
+	return method_falling((int64_t)one->degree_at, (int64_t)two->degree_at);
+}
+
 /* The degrees in a place, the highest first, as they are read again. */
 static const char *
 cell_text(struct method *method, const struct plan *plan, size_t public,
     size_t phase)
 {
-	uint64_t degrees = plan_degrees(plan, public, phase);
+	const struct offer *offer = plan->offers.at;
+	struct gather degrees = gather_new(method->bind, sizeof(*offer));
+	struct bind_list sorted;
 	struct buf out = BUF_INIT;
 	const char *text;
 	size_t i;
 
-	for (i = plan->degree.count; i > 0; i--)
-		if ((degrees >> (i - 1) & 1) != 0)
-			buf_format(&out, "%s%s", out.length > 0 ? " ; " : "",
-			    plan->degree.at[i - 1].text);
+	for (i = 0; i < plan->offers.count; i++)
+		if (offer[i].public_at == public &&
+		    offer[i].phase_at == phase && *offer[i].degree.text != '\0')
+			*(struct offer *)gather_enter(&degrees,
+			    offer[i].degree.text, NULL) = offer[i];
+	sorted = method_sorted(method, sizeof(*offer), order_by_degree,
+	    (const struct bind_list *[]){ &degrees.list, NULL });
+	for (i = 0; i < sorted.count; i++) {
+		offer = (const struct offer *)sorted.at + i;
+		buf_format(&out, "%s%s", out.length > 0 ? " ; " : "",
+		    offer->degree.text);
+	}
 	text = arena_copy(method->arena, out.at, out.length);
 	buf_free(&out);
 	return text;
@@ -78,17 +117,17 @@ cell_text(struct method *method, const struct plan *plan, size_t public,
 static void
 render_grid(struct method *method, const struct plan *plan)
 {
-	const struct public *public = plan->publics.at;
+	const struct public *public = plan->publics.list.at;
 	size_t i, j;
 
-	if (plan->publics.count == 0)
+	if (plan->publics.list.count == 0)
 		return;
 	report_section(method->report, T_GRID);
 	report_table(method->report, plan->phase.count + 1);
 	report_cell(method->report, method_word(method, T_PUBLIC));
 	for (j = 0; j < plan->phase.count; j++)
 		report_cell(method->report, plan->phase.at[j].text);
-	for (i = 0; i < plan->publics.count; i++) {
+	for (i = 0; i < plan->publics.list.count; i++) {
 		report_cell(method->report, public[i].text.text);
 		for (j = 0; j < plan->phase.count; j++)
 			report_cell(method->report,
@@ -99,33 +138,13 @@ render_grid(struct method *method, const struct plan *plan)
 static void
 render_publics(struct method *method, const struct plan *plan)
 {
-	static const enum term heads[] = { T_PUBLIC, T_HIGHEST_DEGREE, T_PHASES,
-		T_FALLS };
-	const struct public *public = plan->publics.at;
-	struct grid grid = grid_new(method->report, method->arena, method->lang,
-	    heads, 4, plan->publics.count);
-	const char **cell = grid.cells;
+	struct public *public = plan->publics.list.at;
 	size_t i;
 
-	if (plan->publics.count == 0)
-		return;
-	report_section(method->report, T_BY_PUBLIC);
-	for (i = 0; i < plan->publics.count; i++, cell += 4) {
-		cell[0] = public[i].text.text;
-		cell[1] = plan_degree(method, plan, public[i].highest);
-		cell[2] = public[i].phases;
-		cell[3] = public[i].falls;
-	}
-	grid_write(&grid, 1U | 1U << 1 | 1U << 2);
-}
-
-static int
-order_by_date(const void *a, const void *b)
-{
-	const struct offer *one = a, *two = b;
-
-	return method_falling(date_day(two->feedback.date),
-	    date_day(one->feedback.date));
+	for (i = 0; i < plan->publics.list.count; i++)
+	public[i].degree.text = plan_degree(method, plan, public[i].highest);
+	method_table(method, T_BY_PUBLIC, by_public_rows, sizeof(*public),
+	    &plan->publics.list);
 }
 
 static void
@@ -139,12 +158,8 @@ render_calendar(struct method *method, const struct plan *plan)
 		if (offer[i].feedback.given)
 			*(struct offer *)bind_append(method->bind, &dated,
 			    sizeof(*offer)) = offer[i];
-	if (dated.count == 0)
-		return;
-	dated = method_sorted(method, sizeof(*offer), order_by_date,
-	    (const struct bind_list *[]){ &dated, NULL });
-	report_section(method->report, T_FEEDBACK_CALENDAR);
-	method_list(method, calendar_rows, sizeof(*offer), &dated);
+	method_table(method, T_FEEDBACK_CALENDAR, calendar_rows, sizeof(*offer),
+	    &dated);
 }
 
 static void

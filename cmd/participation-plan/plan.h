@@ -5,6 +5,7 @@
 #define PLAN_H
 
 #include "method/method.h"
+#include "sheet/gather.h"
 
 /* What one public is offered in one phase. */
 struct offer {
@@ -18,23 +19,22 @@ struct offer {
 struct public
 {
 	struct bind_text text;
-	size_t highest;     /* as degree_at */
-	const char *phases; /* where that is */
-	const char *falls;
+	size_t highest;                         /* as degree_at */
+	struct bind_text degree, phases, falls; /* phases: where that is */
 };
 
 struct plan {
 	struct bind_list phases, degrees; /* BIND_NAMES */
 	struct bind_text rule;
-	struct bind_list publics; /* struct public */
-	struct bind_list offers;  /* struct offer */
-	struct bind_list grid;    /* struct node * */
+	struct bind_list given;  /* struct public: as listed, then all */
+	struct bind_list offers; /* struct offer */
+	struct bind_list grid;   /* struct node * */
 
 	struct method_choices phase, degree;
-	struct dict known;    /* publics by their folded names: their places */
-	size_t rule_at;       /* as degree_at */
-	uint64_t *degrees_at; /* by public and phase: bits of degrees */
-	size_t decision;      /* the place of that phase; the count for none */
+	struct gather publics; /* struct public, of all that was read */
+	size_t rule_at;        /* as degree_at */
+	uint64_t *degrees_at;  /* by public and phase: bits of degrees */
+	size_t decision;       /* the place of that phase; the count for none */
 };
 
 /* Reads phases, degrees, publics and the grid; all offers get their places. */

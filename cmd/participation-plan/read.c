@@ -5,14 +5,9 @@
 
 #include "base/arena.h"
 #include "plan.h"
+#include "sheet/matrix.h"
 #include "source/md.h"
-#include "text/uni.h"
-
-/* A place of the grid as it was typed. */
-struct cell {
-	struct bind_text public, phase;
-	const struct node *degrees;
-};
+#include "value/reading.h"
 
 static const enum term phases[] = { T_PHASE_DIAGNOSIS, T_PHASE_DESIGN,
 	T_PHASE_DECISION, T_PHASE_DELIVERY, T_PHASE_EVALUATION, T_NONE };
@@ -25,94 +20,24 @@ static const enum term degrees[] = { T_DEGREE_INFORMATION,
 	T_DEGREE_COLLABORATE, T_DEGREE_EMPOWER, T_NONE };
 enum { RUNGS = 5 };
 
-static struct bind_text
-key_of(struct method *method, const struct node *node)
-{
-	return (struct bind_text){ md_text(method->arena, node->key),
-		node->key_pos, true };
-}
-
-static bool
-is_public(const struct node *pair)
-{
-	static const enum term public[] = { T_PUBLIC };
-
-	return term_find(pair->key, public, 1, NULL) != T_NONE;
-}
-
-/* The pair of a row that says whom it is of, or NULL: a table's first one. */
-static const struct node *
-find_public(const struct node *row)
-{
-	const struct node *pair = row->first;
-
-	while (pair != NULL && row->table == 0 && !is_public(pair))
-		pair = pair->next;
-	return pair;
-}
-
-static void
-add_row(struct method *method, const struct node *row, struct bind_list *cells)
-{
-	bool keyed = *row->key != '\0' && row->table == 0;
-	const struct node *whom = keyed ? NULL : find_public(row), *pair;
-	struct bind_text public = { "", row->pos, true };
-	struct cell *cell;
-
-	if (keyed)
-	public = key_of(method, row);
-	else if (whom != NULL) public.text = bind_text(method->bind, whom);
-	if (row->first == NULL && *row->text != '\0')
-		bind_fault(method->bind, row->pos, M_NOT_A_MAP);
-	for (pair = row->first; pair != NULL; pair = pair->next) {
-		cell = bind_append(method->bind, cells, sizeof(*cell));
-		cell->public = public;
-		cell->phase = key_of(method, pair);
-		cell->degrees = pair;
-		if (pair == whom)
-			cell->degrees = NULL;
-		else if (*pair->key == '\0' && !node_is_empty(pair))
-			bind_fault(method->bind, pair->pos,
-			    row->table > 0 ? M_SURPLUS_CELL : M_NESTED);
-		else if (*public.text == '\0' && !node_is_empty(pair))
-			bind_fault(method->bind, row->pos, M_MISSING_KEY,
-			    method_word(method, T_PUBLIC));
-	}
-}
-
-static struct bind_list
-read_cells(struct method *method, const struct plan *plan)
-{
-	struct bind_list cells = { .count = 0 };
-	const struct node *row;
-	size_t i;
-
-	for (i = 0; i < plan->grid.count; i++) {
-		row = ((const struct node *const *)plan->grid.at)[i];
-		for (row = row->first; row != NULL; row = row->next)
-			add_row(method, row, &cells);
-	}
-	return cells;
-}
-
 /* Takes the heads of the grid as phases where nobody gave any, and not all of
  * them are phases by default. */
 static void
 read_phases(struct method *method, struct plan *plan,
     const struct bind_list *cells)
 {
-	const struct cell *cell = cells->at;
+	const struct matrix_cell *cell = cells->at;
 	struct bind_list heads = { .given = true };
 	bool own = false;
 	size_t i;
 
 	for (i = 0; i < cells->count && plan->phases.count == 0; i++) {
-		if (cell[i].degrees == NULL || *cell[i].phase.text == '\0')
+		if (cell[i].node == NULL || *cell[i].column.text == '\0')
 			continue;
 		*(struct bind_text *)bind_append(method->bind, &heads,
-		    sizeof(struct bind_text)) = cell[i].phase;
+		    sizeof(struct bind_text)) = cell[i].column;
 		own = own ||
-		    term_find(method_plain(method, cell[i].phase.text), phases,
+		    term_find(method_plain(method, cell[i].column.text), phases,
 			PHASES, NULL) == T_NONE;
 	}
 	if (own)
@@ -148,37 +73,16 @@ read_degrees(struct method *method, struct plan *plan)
 	    &plan->degree);
 }
 
-/* The place of a public, which is a new one where it was not met. */
-static size_t
-place_of(struct method *method, struct plan *plan, struct bind_text name)
+/* A public, which is a new one where it was not met. */
+static struct public *
+find_public(struct plan *plan, struct bind_text name)
 {
-	const char *plain = method_plain(method, name.text);
-	struct dict_entry *entry =
-	    dict_enter(&plan->known, uni_fold(method->arena, plain));
-	struct public *public;
-	size_t *at;
+	bool met;
+	struct public *public = gather_enter(&plan->publics, name.text, &met);
 
-	if (entry->value == NULL) {
-		public =
-		    bind_append(method->bind, &plan->publics, sizeof(*public));
-		*public = (struct public){ name, 0, "", "" };
-		entry->value = at = arena_alloc(method->arena, sizeof(*at));
-		*at = plan->publics.count - 1;
-	}
-	return *(const size_t *)entry->value;
-}
-
-static void
-read_publics(struct method *method, struct plan *plan)
-{
-	struct bind_list given = plan->publics;
-	const struct public *public = given.at;
-	size_t i;
-
-	plan->publics = (struct bind_list){ .pos = given.pos };
-	dict_init(&plan->known, method->arena);
-	for (i = 0; i < given.count; i++)
-		place_of(method, plan, public[i].text);
+	if (!met)
+		*public = (struct public){ .text = name };
+	return public;
 }
 
 /* The place from 1 of a name; 0 after a fault, and where there is no text. */
@@ -194,32 +98,63 @@ find_name(struct method *method, const struct method_choices *names,
 	return at;
 }
 
+/* The place from 1 of a degree, which marks behind it do not change; 0 where
+ * it is none. */
+static size_t
+read_degree(struct method *method, const struct plan *plan,
+    const struct bind_text *text)
+{
+	const char *plain = method_plain(method, text->text);
+	size_t n = strlen(plain);
+
+	while (n > 0 && strchr("+-! ", plain[n - 1]) != NULL)
+		n--;
+	return method_place(&plan->degree, arena_copy(method->arena, plain, n));
+}
+
+/* A degree that stays as it was typed, since it is none or says more. */
+static void
+tell_degree(struct method *method, const struct plan *plan,
+    const struct offer *offer)
+{
+	const char *plain = method_plain(method, offer->degree.text);
+
+	if (*plain == '\0' || method_place(&plan->degree, plain) > 0)
+		return;
+	if (offer->degree_at > 0)
+		bind_finding(method->bind, offer->degree.pos, M_COUNTED_AS,
+		    plain, plan->degree.at[offer->degree_at - 1].plain);
+	else
+		method_unknown(method, &plan->degree, plain, offer->degree.pos);
+}
+
 static void
 read_offer(struct method *method, struct plan *plan, struct offer *offer)
 {
 	size_t phase = find_name(method, &plan->phase, &offer->phase);
+	const struct public *public = find_public(plan, offer->public);
 
-	offer->public_at = place_of(method, plan, offer->public);
-	offer->public.text =
-	    ((struct public *)plan->publics.at)[offer->public_at].text.text;
-	offer->degree_at = find_name(method, &plan->degree, &offer->degree);
+	offer->public_at = gather_place(&plan->publics, public);
+	offer->public.text = public->text.text;
+	offer->degree_at = read_degree(method, plan, &offer->degree);
 	if (phase > 0) {
 		offer->phase_at = phase - 1;
 		offer->phase.text = plan->phase.at[phase - 1].text;
 	}
-	if (offer->degree_at > 0)
+	if (method_place(&plan->degree,
+		method_plain(method, offer->degree.text)) > 0)
 		offer->degree.text = plan->degree.at[offer->degree_at - 1].text;
 }
 
 static void
-add_offer(struct method *method, struct plan *plan, const struct cell *cell,
-    struct bind_text degree)
+add_offer(struct method *method, struct plan *plan,
+    const struct matrix_cell *cell, struct bind_text degree)
 {
 	struct offer *offer =
 	    bind_append(method->bind, &plan->offers, sizeof(*offer));
 
-	*offer = (struct offer){ .public = cell->public,
-		.phase = cell->phase,
+	*offer = (struct offer){ .public = cell->row,
+		.phase = cell->column,
 		.degree = degree,
 		.promise.text = "",
 		.tool.text = "",
@@ -231,20 +166,24 @@ add_offer(struct method *method, struct plan *plan, const struct cell *cell,
 
 /* The degrees that stand in a place of the grid: one, or several. */
 static void
-read_cell(struct method *method, struct plan *plan, const struct cell *cell)
+read_cell(struct method *method, struct plan *plan,
+    const struct matrix_cell *cell)
 {
-	const char *text = bind_text(method->bind, cell->degrees);
-	struct bind_text whole = { text, cell->degrees->pos, true };
+	const char *text = bind_text(method->bind, cell->node);
+	struct bind_text whole = { text, cell->node->pos, true };
 	struct bind_list several = { .count = 0 };
 	const struct node *child;
 	size_t i;
 
+	if (cell->node->first == NULL &&
+	    reading_is_empty(method_plain(method, text)))
+		return;
 	if (method_place(&plan->degree, method_plain(method, text)) > 0)
 		*(struct bind_text *)bind_append(method->bind, &several,
 		    sizeof(whole)) = whole;
 	else
 		bind_split_names(method->bind, text, whole.pos, &several);
-	for (child = cell->degrees->first; child != NULL; child = child->next)
+	for (child = cell->node->first; child != NULL; child = child->next)
 		bind_split_names(method->bind, bind_text(method->bind, child),
 		    child->pos, &several);
 	for (i = 0; i < several.count; i++)
@@ -282,7 +221,8 @@ is_in(const struct bind_text *text, const struct bind_text *other)
 static bool
 is_said(const struct offer *offer, const struct offer *other)
 {
-	return is_in(&offer->promise, &other->promise) &&
+	return is_in(&offer->degree, &other->degree) &&
+	    is_in(&offer->promise, &other->promise) &&
 	    is_in(&offer->tool, &other->tool) &&
 	    is_in(&offer->reason, &other->reason) &&
 	    is_in(&offer->owner, &other->owner) &&
@@ -333,33 +273,56 @@ drop_repeated(struct method *method, struct plan *plan)
 	    (const struct bind_list *[]){ &kept, NULL });
 }
 
+/* What the phases by default are, and those that the sheet names. */
+static bool
+is_public(const void *context, const char *plain)
+{
+	const struct plan *plan = context;
+
+	if (gather_find(&plan->publics, plain) != NULL)
+		return true;
+	return term_find(plain, phases, PHASES, NULL) == T_NONE &&
+	    !plan->phases.given;
+}
+
 void
 plan_read(struct method *method, struct plan *plan)
 {
-	struct bind_list cells = read_cells(method, plan);
-	const struct cell *cell = cells.at;
-	struct pos pos = { NULL, 0, 0 };
+	const struct public *public = plan->given.at;
+	struct matrix matrix = { .bind = method->bind,
+		.head = T_PUBLIC,
+		.is_row = is_public,
+		.context = plan };
+	const struct matrix_cell *cell;
 	size_t i;
 
 	if (!plan->offers.given && !plan->grid.given &&
-	    method->bind->doc->part_count > 0) {
-		pos.file = method->bind->doc->parts[0].root->pos.file;
-		bind_fault(method->bind, pos, M_MISSING_KEY,
-		    method_word(method, T_PLAN));
-	}
-	read_phases(method, plan, &cells);
+	    method->bind->doc->part_count > 0)
+		bind_fault(method->bind,
+		    ((struct pos){ method->bind->doc->parts[0].root->pos.file,
+			0, 0 }),
+		    M_MISSING_KEY, method_word(method, T_PLAN));
+	plan->publics = gather_new(method->bind, sizeof(*public));
+	for (i = 0; i < plan->given.count; i++)
+		find_public(plan, public[i].text);
+	matrix_read(&matrix, &plan->grid);
+	cell = matrix.cells.at;
+	read_phases(method, plan, &matrix.cells);
 	read_degrees(method, plan);
-	read_publics(method, plan);
 	plan->rule_at = find_name(method, &plan->degree, &plan->rule);
 	if (plan->rule_at > 0)
 		plan->rule.text = plan->degree.at[plan->rule_at - 1].text;
 	for (i = 0; i < plan->offers.count; i++)
 		read_offer(method, plan, (struct offer *)plan->offers.at + i);
-	for (i = 0; i < cells.count; i++) {
-		if (*cell[i].public.text != '\0')
-			place_of(method, plan, cell[i].public);
-		if (cell[i].degrees != NULL && *cell[i].phase.text != '\0')
+	for (i = 0; i < matrix.cells.count; i++) {
+		if (*cell[i].row.text != '\0')
+			find_public(plan, cell[i].row);
+		if (cell[i].node != NULL && *cell[i].column.text != '\0')
 			read_cell(method, plan, &cell[i]);
 	}
+	plan->given = plan->publics.list;
 	drop_repeated(method, plan);
+	for (i = 0; i < plan->offers.count; i++)
+		tell_degree(method, plan,
+		    (const struct offer *)plan->offers.at + i);
 }

@@ -81,7 +81,7 @@ method_ready(struct method *method)
 	method->report = report_open(method->bind);
 	if (!method->anonymous)
 		return true;
-	people_of_pairs(&method->people, &method->bind->pairs);
+	people_of_bind(&method->people, method->bind);
 	gather_rows(&method->people, method->bind->tool->rows, method->into);
 	for (i = 0; i < method->names.count; i++) {
 		name = (const struct bind_text *)method->names.at + i;
@@ -176,62 +176,6 @@ method_plain(const struct method *method, const char *text)
 	return md_plain(method->arena, text);
 }
 
-int
-method_falling(int64_t a, int64_t b)
-{
-	return a > b ? -1 : a < b;
-}
-
-/* Things in one array, by an order, and equal ones by their place in it. */
-struct sorting {
-	int (*order)(const void *, const void *);
-};
-
-static int
-compare_places(const void *a, const void *b, void *context)
-{
-	const char *one = *(const char *const *)a,
-		   *two = *(const char *const *)b;
-	int order = ((const struct sorting *)context)->order(one, two);
-
-	return order != 0 ? order : one < two ? -1 : one > two;
-}
-
-/* Puts count things of one size in order, where they stand. */
-static void
-sort(struct arena *arena, char *at, size_t count, size_t size,
-    struct sorting sorting)
-{
-	const char **places = arena_array(arena, count, sizeof(*places));
-	char *sorted = arena_array(arena, count, size);
-	size_t i;
-
-	if (count < 2)
-		return;
-	for (i = 0; i < count; i++)
-		places[i] = at + i * size;
-	qsort_r(places, count, sizeof(*places), compare_places, &sorting);
-	for (i = 0; i < count; i++)
-		memcpy(sorted + i * size, places[i], size);
-	memcpy(at, sorted, count * size);
-}
-
-struct bind_list
-method_sorted(struct method *method, size_t size,
-    int (*order)(const void *, const void *),
-    const struct bind_list *const lists[])
-{
-	struct bind_list all = { .count = 0 };
-	size_t i;
-
-	for (; *lists != NULL; lists++)
-		for (i = 0; i < (*lists)->count; i++)
-			memcpy(bind_append(method->bind, &all, size),
-			    (const char *)(*lists)->at + i * size, size);
-	sort(method->arena, all.at, all.count, size, (struct sorting){ order });
-	return all;
-}
-
 void
 method_actions(struct method *method, struct bind_list *actions)
 {
@@ -245,6 +189,48 @@ method_actions(struct method *method, struct bind_list *actions)
 	report_section(method->report, T_ACTIONS);
 	action_render(method->report, method->arena, method->lang, actions,
 	    NULL, method->tasks);
+}
+
+/* The row with a key, or the first with one of some flags, or NULL. */
+static const struct bind_row *
+row_of(const struct bind_row *rows, enum term key, unsigned flags)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if (rows->kind == BIND_TEXT &&
+		    (key != T_NONE ? rows->key == key
+				   : (rows->flags & flags) != 0))
+			return rows;
+	return NULL;
+}
+
+static struct bind_text
+text_at(const struct bind_row *row, const char *item)
+{
+	return row != NULL ? *(const struct bind_text *)(item + row->at)
+			   : (struct bind_text){ .text = "" };
+}
+
+void
+method_add_actions(struct method *method, struct bind_list *actions,
+    enum term key, const struct bind_row *rows, size_t size,
+    const struct bind_list *list)
+{
+	const struct bind_row *what = row_of(rows, key, 0);
+	const struct bind_row *who = row_of(rows, T_NONE, BIND_WHO);
+	const struct bind_row *when = row_of(rows, T_NONE, BIND_WHEN);
+	const struct bind_row *state = row_of(rows, T_STATE, 0);
+	const char *item = list->at;
+	struct action *action;
+	size_t i;
+
+	for (i = 0; i < list->count; i++, item += size) {
+		if (*text_at(what, item).text == '\0')
+			continue;
+		action = bind_append(method->bind, actions, sizeof(*action));
+		*action =
+		    (struct action){ text_at(what, item), text_at(who, item),
+			    text_at(when, item), text_at(state, item) };
+	}
 }
 
 void

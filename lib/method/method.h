@@ -91,6 +91,14 @@ void method_rules(struct method *method);
 void method_list(struct method *method, const struct bind_row *rows,
     size_t size, const struct bind_list *list);
 
+/* The same as a section, if the list holds anything. */
+void method_table(struct method *method, enum term heading,
+    const struct bind_row *rows, size_t size, const struct bind_list *list);
+
+/* A list in the order that its rows say (.order), which method_list prints. */
+struct bind_list method_ordered(struct method *method,
+    const struct bind_row *rows, size_t size, const struct bind_list *list);
+
 /* Makes items that have one label one thing: what one of them lacks the other
  * fills in; two different values are a fault.  Before method_ready. */
 void method_unite(struct method *method, const struct bind_row *rows,
@@ -107,6 +115,13 @@ int method_falling(int64_t a, int64_t b);
 
 /* A section Actions of struct action, judged, if there are any. */
 void method_actions(struct method *method, struct bind_list *actions);
+
+/* Adds the items of a list that hold a text under some key, as actions: the
+ * other texts by the flags of their rows, who (BIND_WHO) and when (BIND_WHEN),
+ * and the state by its key. */
+void method_add_actions(struct method *method, struct bind_list *actions,
+    enum term key, const struct bind_row *rows, size_t size,
+    const struct bind_list *list);
 
 /* How often each name came: method_count adds one, method_counts writes a
  * table of them, the most frequent first, equal ones in their natural order. */
@@ -143,8 +158,11 @@ void method_choices(struct method *method, enum term key,
 /* The place from 1 of the name that a text is; 0 for none. */
 size_t method_place(const struct method_choices *names, const char *plain);
 
-/* The fault of a text that is none of the names. */
+/* The fault of a text that is none of the names; and the same as a finding,
+ * where it stays as typed. */
 void method_no_choice(struct method *method, const struct method_choices *names,
+    const char *plain, struct pos pos);
+void method_unknown(struct method *method, const struct method_choices *names,
     const char *plain, struct pos pos);
 
 /*

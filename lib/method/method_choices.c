@@ -86,16 +86,32 @@ method_place(const struct method_choices *names, const char *plain)
 	return 0;
 }
 
-void
-method_no_choice(struct method *method, const struct method_choices *names,
-    const char *plain, struct pos pos)
+static const char *
+all_of(const struct method *method, const struct method_choices *names)
 {
 	struct buf all = BUF_INIT;
+	const char *text;
 	size_t i;
 
 	for (i = 0; i < names->count; i++)
 		buf_format(&all, "%s%s", i > 0 ? ", " : "", names->at[i].plain);
-	bind_fault(method->bind, pos, M_NOT_A_CHOICE, plain,
-	    arena_copy(method->arena, all.at, all.length));
+	text = arena_copy(method->arena, all.at, all.length);
 	buf_free(&all);
+	return text;
+}
+
+void
+method_no_choice(struct method *method, const struct method_choices *names,
+    const char *plain, struct pos pos)
+{
+	bind_fault(method->bind, pos, M_NOT_A_CHOICE, plain,
+	    all_of(method, names));
+}
+
+void
+method_unknown(struct method *method, const struct method_choices *names,
+    const char *plain, struct pos pos)
+{
+	bind_finding(method->bind, pos, M_NOT_A_CHOICE, plain,
+	    all_of(method, names));
 }

@@ -42,7 +42,8 @@ cell_of(const struct method *method, const struct bind_row *row,
 static bool
 is_number(const struct bind_row *row)
 {
-	return row->kind == BIND_NUMBER || row->kind == BIND_MONEY;
+	return row->kind == BIND_NUMBER || row->kind == BIND_MONEY ||
+	    (row->flags & BIND_FIGURE) != 0;
 }
 
 /* The rows that are columns, each place once; returns how many. */
@@ -54,7 +55,7 @@ columns_of(const struct bind_row *rows, const struct bind_row **columns)
 	for (; rows->kind != BIND_END && count < MAX_COLUMNS; rows++) {
 		for (i = 0; i < count && columns[i]->at != rows->at; i++)
 			continue;
-		if (i == count && is_scalar(rows))
+		if (i == count && is_scalar(rows) && rows->key != T_NONE)
 			columns[count++] = rows;
 	}
 	return count;
@@ -160,6 +161,14 @@ write_parts(struct method *method, const struct bind_row *rows, size_t size,
 	}
 }
 
+static bool
+has_order(const struct bind_row *rows)
+{
+	while (rows->kind != BIND_END && rows->order == 0)
+		rows++;
+	return rows->kind != BIND_END;
+}
+
 void
 method_list(struct method *method, const struct bind_row *rows, size_t size,
     const struct bind_list *list)
@@ -167,6 +176,7 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 	const struct bind_row *columns[MAX_COLUMNS];
 	enum term heads[MAX_COLUMNS] = { T_NONE };
 	size_t count = columns_of(rows, columns), i, j;
+	struct bind_list ordered;
 	bool has_main = false;
 	uint64_t must = 0;
 	const struct bind_row *prose = find_prose(rows);
@@ -176,6 +186,10 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 	if (prose != NULL) {
 		write_parts(method, rows, size, list, prose);
 		return;
+	}
+	if (has_order(rows)) {
+		ordered = method_ordered(method, rows, size, list);
+		list = &ordered;
 	}
 	for (j = 0; j < count; j++)
 		heads[j] = columns[j]->key;
@@ -197,6 +211,16 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 		write_items(method, &grid, columns, size, list);
 	else if (list->count > 0)
 		grid_write(&grid, must);
+}
+
+void
+method_table(struct method *method, enum term heading,
+    const struct bind_row *rows, size_t size, const struct bind_list *list)
+{
+	if (list->count == 0)
+		return;
+	report_section(method->report, heading);
+	method_list(method, rows, size, list);
 }
 
 /* The texts of a list below its key. */

@@ -190,25 +190,34 @@ bind_document(struct doc *doc, const struct bind_tool *tool)
 	return bind;
 }
 
-/* The keys of sections that stand within others. */
+static void
+add_keys(struct doc *doc, enum term **keys, size_t *count,
+    const struct bind_row *rows)
+{
+	enum term *all = *keys;
+
+	for (; rows->kind != BIND_END; rows++) {
+		if (rows->key == T_NONE)
+			continue;
+		all = arena_grow(doc->arena, all, *count, sizeof(*all));
+		all[(*count)++] = rows->key;
+	}
+	*keys = all;
+}
+
+/* The keys of sections that stand within others, and those of all pairs. */
 static void
 find_inner_keys(struct doc *doc, const struct bind_row *rows)
 {
-	enum term keys[BIND_MAX_KEYS], *inner = NULL;
-	size_t count, i;
-
+	add_keys(doc, &doc->pairs, &doc->pair_count, rows);
 	for (; rows->kind != BIND_END; rows++) {
-		if (rows->rows == NULL ||
-		    (rows->kind != BIND_MAP && rows->kind != BIND_NODES))
+		if (rows->rows == NULL)
 			continue;
-		count = bind_keys_of(rows->rows, keys);
-		for (i = 0; i < count; i++) {
-			inner = arena_grow(doc->arena, inner, doc->inner_count,
-			    sizeof(*inner));
-			inner[doc->inner_count++] = keys[i];
-		}
+		if (rows->kind == BIND_MAP || rows->kind == BIND_NODES)
+			add_keys(doc, &doc->inner, &doc->inner_count,
+			    rows->rows);
+		find_inner_keys(doc, rows->rows);
 	}
-	doc->inner = inner;
 }
 
 struct bind *

@@ -8,12 +8,6 @@
 #include "base/buf.h"
 #include "sheet/bind_inner.h"
 
-/* The keys that every tool takes at the top of a document. */
-static const enum term common_keys[] = { T_TITLE, T_SUBTITLE, T_DATE, T_TIME,
-	T_PLACE, T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS,
-	T_LANGUAGE, T_TAGS };
-enum { COMMON = sizeof(common_keys) / sizeof(common_keys[0]) };
-
 size_t
 bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS])
 {
@@ -72,7 +66,7 @@ bind_find_row(struct bind *bind, const char *name, enum term_reading how,
 enum term
 bind_find_common(const char *name)
 {
-	return term_read(name, TERM_OPENED, common_keys, COMMON, NULL);
+	return term_read(name, TERM_OPENED, doc_common, DOC_COMMON, NULL);
 }
 
 /* The place of a term's row, or that of the last one. */
@@ -106,12 +100,12 @@ void
 bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node)
 {
-	enum term keys[BIND_MAX_KEYS + COMMON];
+	enum term keys[BIND_MAX_KEYS + DOC_COMMON];
 	size_t count = bind_keys_of(rows, keys), i;
 	const char *nearest;
 
-	for (i = 0; i < COMMON && rows == bind->tool->rows; i++)
-		keys[count++] = common_keys[i];
+	for (i = 0; i < DOC_COMMON && rows == bind->tool->rows; i++)
+		keys[count++] = doc_common[i];
 	nearest = term_nearest(node->key, keys, count);
 	if (nearest != NULL && rows == bind->tool->rows)
 		bind->meant |= UINT64_C(1)
@@ -201,8 +195,9 @@ tell_near(struct bind *bind, const struct bind_list *nodes,
 		if (nodes[row - rows].count == 0 && row->from == T_NONE)
 			keys[count++] = row->key;
 	nearest = term_nearest(section->key, keys, count);
-	if (nearest == NULL)
-		return;
+	if (nearest == NULL ||
+	    term_read(section->key, TERM_OPENED, keys, count, NULL) != T_NONE)
+		return; /* the key itself, but what it holds has not its shape */
 	term = term_find(nearest, keys, count, NULL);
 	note_add(&bind->doc->remarks, section->key_pos, M_PASSES_NEAR,
 	    section->key, term_name(term, bind->doc->lang));
@@ -339,7 +334,9 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 	pos.file = bind->doc->parts[0].root->pos.file;
 	for (row = rows; row->kind != BIND_END; row++) {
 		if ((row->flags & BIND_REQUIRED) == 0 ||
-		    nodes[row - rows].count > 0)
+		    nodes[row - rows].count > 0 ||
+		    (row->instead != T_NONE &&
+			nodes[find_term(rows, row->instead)].count > 0))
 			continue;
 		put_place(row, bind->doc->parts[0].root->pos, into);
 		bind->lacking = true;

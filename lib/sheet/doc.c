@@ -8,6 +8,10 @@
 #include "source/source.h"
 #include "text/uni.h"
 
+const enum term doc_common[DOC_COMMON] = { T_TITLE, T_SUBTITLE, T_DATE, T_TIME,
+	T_PLACE, T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS,
+	T_LANGUAGE, T_TAGS };
+
 /* A key with a short number behind it: "Tour 2", "Tour 2 (version 3)". */
 static bool
 is_numbered_key(const struct doc *doc, const char *heading)
@@ -40,8 +44,23 @@ is_section(const void *context, const char *line)
 	const struct doc *doc = context;
 
 	return is_key(context, line) ||
-	    term_find(line, doc->inner, doc->inner_count, NULL) != T_NONE ||
-	    term_find(line, common, 1, NULL) != T_NONE;
+	    term_read(line, TERM_OPENED, doc->keys, doc->key_count, NULL) !=
+	    T_NONE ||
+	    term_read(line, TERM_OPENED, doc->inner, doc->inner_count, NULL) !=
+	    T_NONE ||
+	    term_read(line, TERM_OPENED, common, 1, NULL) != T_NONE;
+}
+
+/* Whether a key is one of every tool, or of this one. */
+static bool
+is_pair(const void *context, const char *key)
+{
+	const struct doc *doc = context;
+
+	return term_read(key, TERM_OPENED, doc_common, DOC_COMMON, NULL) !=
+	    T_NONE ||
+	    term_read(key, TERM_OPENED, doc->pairs, doc->pair_count, NULL) !=
+	    T_NONE;
 }
 
 static enum form
@@ -350,6 +369,8 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 		.faults = &doc->faults,
 		.is_key = is_key,
 		.is_section = is_section,
+		.is_pair = is_pair,
+		.subject = subject,
 		.context = doc };
 	return doc;
 }

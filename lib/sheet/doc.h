@@ -19,6 +19,10 @@
 #include "text/note.h"
 #include "text/term.h"
 
+/* The keys that every tool takes at the top of a document. */
+enum { DOC_COMMON = 11 };
+extern const enum term doc_common[DOC_COMMON];
+
 struct doc_part {
 	struct node *root; /* a MAP; a LIST where YAML has no keys at all */
 	bool markdown;
@@ -38,8 +42,10 @@ struct doc {
 	enum term subject;     /* of the tool that reads; T_NONE has none */
 	const enum term *keys; /* the keys that it takes */
 	size_t key_count;
-	const enum term *inner; /* of the sections within its sections */
+	enum term *inner; /* of the sections within its sections */
 	size_t inner_count;
+	enum term *pairs; /* of all that it takes, items included */
+	size_t pair_count;
 
 	/* YAML lists that are handed over item by item; NULL: none.  A part of
 	 * Markdown is handed over as a whole when it is read. */

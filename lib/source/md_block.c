@@ -59,6 +59,8 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 	lines = md_lines(arena, source, md_node(block), block->last);
 	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
 	for (i = block->first - lines.first; i < lines.count; i++) {
+		if (md_is_fence(lines.at[i].text))
+			continue;
 		text = uni_line(arena, lines.at[i].text);
 		n = strlen(text);
 		/* a backslash before the end of a line breaks it */

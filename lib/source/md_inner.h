@@ -80,7 +80,7 @@ struct md_tree {
 };
 
 /* What the lines of a paragraph are, if not its text. */
-enum md_piece { MD_LINES, MD_TABLE, MD_BULLETS };
+enum md_piece { MD_LINES, MD_TABLE, MD_BULLETS, MD_PAIR_LINES };
 
 struct md_block {
 	struct md_tree *tree;
@@ -117,6 +117,17 @@ cmark_node *md_parse_passing(struct arena *arena, const struct md_tree *tree,
     const char *text);
 const char *md_text_passing(struct arena *arena, const struct md_tree *tree,
     const char *text);
+
+/* A line of a source as a text; it may refer to what the source defines. */
+const char *md_tree_text(struct arena *arena, const struct md_tree *tree,
+    const char *line);
+
+/* Whether a line begins or ends a container: ":::info". */
+bool md_is_fence(const char *line);
+
+/* The text of a block that is a part of its paragraph; NULL: it is all of a
+ * paragraph, or something else. */
+const char *md_part_text(struct arena *arena, const struct md_block *block);
 
 /* Whether a block must not be copied. */
 bool md_is_active(struct arena *arena, const struct md_block *block);

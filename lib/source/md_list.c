@@ -24,16 +24,7 @@ md_pos_of(const struct md_reading *reading, cmark_node *node)
 const char *
 md_line_text(struct md_reading *reading, const char *line)
 {
-	cmark_node *document;
-	const char *text;
-
-	if (!reading->tree->defines || strchr(line, '[') == NULL)
-		return md_text(reading->arena, line);
-	document = md_parse_passing(reading->arena, reading->tree, line);
-	text = md_inlines(reading->arena,
-	    cmark_node_first_child(cmark_node_first_child(document)), NULL);
-	cmark_node_free(document);
-	return text;
+	return md_tree_text(reading->arena, reading->tree, line);
 }
 
 static void

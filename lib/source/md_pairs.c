@@ -1,10 +1,11 @@
 /*
- * md_pairs: pairs, whose keys are strong.
+ * md_pairs: pairs, whose keys are strong, or known and behind them a colon.
  */
 #include <string.h>
 
 #include "base/arena.h"
 #include "source/md_reading.h"
+#include "text/dress.h"
 #include "text/uni.h"
 
 /* What may stand between a strong key and its text. */
@@ -75,62 +76,221 @@ md_split_strong(struct arena *arena, const char *text, bool alone,
 	return split;
 }
 
-static void
-finish_pair(struct md_reading *reading, struct node *into, struct node *pair,
-    struct md_pieces *text, struct md_pieces *whole)
+/* The key that a line "Key : text" begins with, if it is short; *rest gets what
+ * stands behind the colon. */
+static const char *
+plain_key(struct arena *arena, const char *text, const char **rest)
 {
-	if (pair == NULL)
-		return;
-	pair->text = md_join_pieces(reading->arena, text);
-	pair->whole = md_join_pieces(reading->arena, whole);
-	node_append(into, pair);
+	enum { MAX_KEY = 48, MAX_WORDS = 5 };
+	size_t n = strcspn(text, ":*\\[`"), words = 1, i;
+	const char *key, *at;
+
+	if (text[n] != ':' || n == 0 || n > MAX_KEY ||
+	    (text[n + 1] != ' ' && text[n + 1] != '\0' &&
+		(unsigned char)text[n + 1] < 0x80))
+		return NULL;
+	key = dress_off(arena, uni_line(arena, arena_copy(arena, text, n)));
+	for (i = 0; key[i] != '\0'; i++)
+		words += key[i] == ' ';
+	at = key;
+	i = (size_t)uni_next(&at);
+	if (words > MAX_WORDS || !uni_is_word((int32_t)i) ||
+	    (i >= '0' && i <= '9'))
+		return NULL;
+	*rest = text + n + 1 + strspn(text + n + 1, " ");
+	return key;
 }
 
-/* Whether a paragraph starts with text that shows: it then has no pairs. */
 static bool
-starts_plain(cmark_node *first)
+is_known(const struct md_reading *reading, const char *key)
 {
-	const char *text =
-	    first == NULL || cmark_node_get_type(first) != CMARK_NODE_TEXT
-	    ? ""
-	    : cmark_node_get_literal(first);
-
-	return uni_graphic(text) > 0;
+	return reading->reader->is_pair != NULL &&
+	    reading->reader->is_pair(reading->reader->context, key);
 }
 
-/* The pairs of a paragraph whose lines start with strong text. */
+/* The pair of a line behind its dress, strong or plain; NULL: none. */
+static struct node *
+read_pair(struct md_reading *reading, const char *text, struct pos pos)
+{
+	const char *bare = text + dress_length(text), *key, *rest;
+	struct node *pair;
+
+	if (!md_split_strong(reading->arena, bare, true, &key, &rest))
+		key = plain_key(reading->arena, bare, &rest);
+	if (key == NULL)
+		return NULL;
+	pair = node_text(reading->arena, md_text(reading->arena, rest), pos);
+	pair->key = key;
+	pair->key_pos = pos;
+	pair->whole = text;
+	return pair;
+}
+
+/* Parts "Key : a / Other : b" into pairs of their own. */
+static void
+append_parted(struct md_reading *reading, struct node *into, struct node *pair)
+{
+	const char *slash = pair->text, *key, *rest;
+	struct node *next;
+
+	while ((slash = strstr(slash, " / ")) != NULL) {
+		key = plain_key(reading->arena, slash + 3, &rest);
+		if (key != NULL)
+			break;
+		slash += 3;
+	}
+	if (slash == NULL) {
+		node_append(into, pair);
+		return;
+	}
+	next = read_pair(reading, slash + 3, pair->pos);
+	pair->text = md_text(reading->arena,
+	    arena_copy(reading->arena, pair->text,
+		(size_t)(slash - pair->text)));
+	pair->whole =
+	    arena_format(reading->arena, "%s : %s", pair->key, pair->text);
+	node_append(into, pair);
+	append_parted(reading, into, next);
+}
+
+static const char *
+line_of(struct md_reading *reading, const struct md_lines *lines, size_t i)
+{
+	const char *text = uni_line(reading->arena, lines->at[i].text);
+	size_t n = strlen(text);
+
+	if (n > 0 && text[n - 1] == '\\' && i + 1 < lines->count)
+		text = arena_copy(reading->arena, text, n - 1);
+	return md_line_text(reading, text);
+}
+
+/* Whether a line could begin with a pair, as far as its start tells. */
+static bool
+may_be_pair(const char *line)
+{
+	return md_is_fence(line) || strchr(line, ':') != NULL ||
+	    strncmp(line + strspn(line, " "), "**", 2) == 0;
+}
+
+size_t
+md_find_pairs_end(struct md_reading *reading, const struct md_lines *lines,
+    size_t from, size_t to)
+{
+	bool known = false;
+	struct node *pair;
+	size_t i, end = from;
+
+	for (i = from; i < to && may_be_pair(lines->at[i].text); i++) {
+		if (!md_is_fence(lines->at[i].text)) {
+			pair = read_pair(reading, line_of(reading, lines, i),
+			    (struct pos){ NULL, 0, 0 });
+			if (pair == NULL)
+				break;
+			known = known || is_known(reading, pair->key);
+		}
+		end = i + 1;
+	}
+	return known ? end : from;
+}
+
+/* Pairs of a paragraph's lines from first on; a line that is none goes on with
+ * the pair before it.  False where the first line is none. */
+static bool
+read_lines(struct md_reading *reading, struct node *into,
+    const struct md_block *block, const struct md_lines *lines)
+{
+	const struct source *source = reading->tree->source;
+	struct md_pieces text = { BUF_INIT, 0 }, whole = { BUF_INIT, 0 };
+	struct node *pair = NULL, *found;
+	const char *line;
+	size_t i;
+
+	for (i = block->first - lines->first; i < lines->count; i++) {
+		if (md_is_fence(lines->at[i].text))
+			continue;
+		line = line_of(reading, lines, i);
+		found = read_pair(reading, line,
+		    source_pos(source,
+			source->lines[lines->first + i - 1] +
+			    lines->at[i].column - 1));
+		if (found == NULL && pair == NULL)
+			return false;
+		if (found == NULL) {
+			md_add_piece(&text, pair->text);
+			md_add_piece(&text, line);
+			md_add_piece(&whole, pair->whole);
+			md_add_piece(&whole, line);
+			pair->text = md_join_pieces(reading->arena, &text);
+			pair->whole = md_join_pieces(reading->arena, &whole);
+			continue;
+		}
+		if (pair != NULL)
+			append_parted(reading, into, pair);
+		pair = found;
+	}
+	if (pair != NULL)
+		append_parted(reading, into, pair);
+	return pair != NULL;
+}
+
+/* Whether a paragraph's first line starts with strong text. */
+static bool
+starts_strong(const struct md_block *block)
+{
+	cmark_node *first = cmark_node_first_child(md_node(block));
+
+	return block->first == block->start && first != NULL &&
+	    (cmark_node_get_type(first) == CMARK_NODE_STRONG ||
+		(cmark_node_get_type(first) == CMARK_NODE_TEXT &&
+		    uni_graphic(cmark_node_get_literal(first)) == 0));
+}
+
 bool
 md_read_pairs(struct md_reading *reading, struct node *into,
-    cmark_node *paragraph)
+    const struct md_block *block)
 {
-	cmark_node *from = cmark_node_first_child(paragraph), *to;
-	struct pos pos = md_pos_of(reading, paragraph);
-	struct md_pieces text = { BUF_INIT, 0 }, whole = { BUF_INIT, 0 };
-	const char *line, *key, *rest;
-	struct node *pair = NULL;
+	struct md_lines lines;
+	bool found;
 
-	if (starts_plain(from))
+	if (block->type != CMARK_NODE_PARAGRAPH ||
+	    (block->piece != MD_PAIR_LINES && !starts_strong(block)))
 		return false;
-	for (; from != NULL; from = to ? cmark_node_next(to) : NULL) {
-		for (to = from; to != NULL; to = cmark_node_next(to))
-			if (cmark_node_get_type(to) == CMARK_NODE_SOFTBREAK ||
-			    cmark_node_get_type(to) == CMARK_NODE_LINEBREAK)
-				break;
-		line = md_inlines(reading->arena, from, to);
-		rest = line;
-		if (md_split_strong(reading->arena, line, true, &key, &rest)) {
-			finish_pair(reading, into, pair, &text, &whole);
-			pair = node_new(reading->arena, NODE_TEXT, pos);
-			pair->key = key;
-		} else if (pair == NULL) {
-			return false;
-		}
-		md_add_piece(&text, rest);
-		md_add_piece(&whole, line);
-		pos.line++;
+	lines = md_lines(reading->scratch, reading->tree->source,
+	    md_node(block), block->last);
+	if (block->piece != MD_PAIR_LINES &&
+	    line_of(reading, &lines, block->first - lines.first)[0] != '*')
+		return false;
+	found = read_lines(reading, into, block, &lines);
+	arena_reset(reading->scratch);
+	return found;
+}
+
+void
+md_find_plain_pairs(struct md_reading *reading, struct node *items, bool all)
+{
+	const char *key, *rest;
+	size_t known = 0, count = 0;
+	struct node *item;
+
+	for (item = items; item != NULL; item = item->next, count++) {
+		key = *item->key != '\0'
+		    ? item->key
+		    : plain_key(reading->arena, item->text, &rest);
+		if (key == NULL || (item->box != BOX_NONE))
+			return;
+		known += is_known(reading, key);
 	}
-	finish_pair(reading, into, pair, &text, &whole);
-	return pair != NULL;
+	if (known == 0 || (all && (known < count || count < 2)))
+		return;
+	for (item = items; item != NULL; item = item->next) {
+		if (*item->key != '\0')
+			continue;
+		item->whole = item->text;
+		item->key = plain_key(reading->arena, item->text, &rest);
+		item->text = md_text(reading->arena, rest);
+		if (item->first != NULL)
+			item->kind = node_is_map(item) ? NODE_MAP : NODE_LIST;
+	}
 }
 
 static bool
@@ -139,35 +299,52 @@ is_pair_list(struct md_reading *reading, cmark_node *list, struct node *pairs)
 	struct node *item;
 
 	md_read_list(reading, pairs, list);
+	md_find_plain_pairs(reading, pairs->first, false);
 	for (item = pairs->first; item != NULL; item = item->next)
 		if (*item->key == '\0')
 			return false;
 	return pairs->first != NULL;
 }
 
-/* The pairs of the first list, or strong lines, under a title. */
+/* The pairs of a list, or of lines. */
+static bool
+is_metadata(struct md_reading *reading, struct md_block *block,
+    struct node *pairs)
+{
+	if (block->type == CMARK_NODE_LIST)
+		return is_pair_list(reading, md_node(block), pairs);
+	return block->use == MD_BESIDE && md_read_pairs(reading, pairs, block);
+}
+
+/* Whether one of some pairs has a key that is known. */
+static bool
+has_known(const struct md_reading *reading, const struct node *pairs)
+{
+	const struct node *pair = pairs->first;
+
+	while (pair != NULL && !is_known(reading, pair->key))
+		pair = pair->next;
+	return pair != NULL;
+}
+
 void
 md_read_metadata(struct md_reading *reading, struct node *document)
 {
 	struct node *pairs, *pair, *next;
 	struct md_block *block;
-	bool found;
+	bool before = false;
 
 	for (block = document->blocks; block != NULL; block = block->next) {
 		pairs = node_new(reading->arena, NODE_MAP, document->pos);
-		found = block->type == CMARK_NODE_LIST
-		    ? is_pair_list(reading, md_node(block), pairs)
-		    : block->use == MD_BESIDE &&
-			block->type == CMARK_NODE_PARAGRAPH &&
-			md_read_pairs(reading, pairs, md_node(block));
-		if (!found)
+		if (!is_metadata(reading, block, pairs) ||
+		    (before && !has_known(reading, pairs)))
 			continue;
+		before = true;
 		block->use = MD_PAIRS;
 		for (pair = pairs->first; pair != NULL; pair = next) {
 			next = pair->next;
 			pair->next = NULL;
 			node_append(document, pair);
 		}
-		return;
 	}
 }

@@ -5,13 +5,20 @@
 #include "base/arena.h"
 #include "source/md_reading.h"
 
-/* Lines without a table or a heading: a text, then items. */
+/* Lines without a table or a heading: pairs, a text, then items. */
 static void
 add_words(struct md_reading *reading, cmark_node *node,
     const struct md_lines *lines, size_t from, size_t to)
 {
-	size_t bullet = md_find_bullet(lines, from, to);
+	size_t pairs = md_is_head(reading)
+	    ? md_find_pairs_end(reading, lines, from, to)
+	    : from;
+	size_t bullet = md_find_bullet(lines, pairs, to);
 
+	if (pairs > from)
+		md_add_block(reading, node, lines->first + from,
+		    lines->first + pairs - 1, MD_BESIDE, MD_PAIR_LINES);
+	from = pairs;
 	if (bullet > from)
 		md_add_block(reading, node, lines->first + from,
 		    lines->first + bullet - 1, MD_BESIDE, MD_LINES);
@@ -51,6 +58,11 @@ md_add_paragraph(struct md_reading *reading, cmark_node *node, size_t last)
 	struct md_table table;
 	size_t at = 0;
 
+	if (lines.count > 0 && lines.first == reading->title_line) {
+		md_add_title(reading, md_pos_of(reading, node),
+		    md_line_text(reading, lines.at[0].text));
+		at = 1;
+	}
 	while (md_find_table(reading->scratch, &lines, at, &table)) {
 		add_lines(reading, node, &lines, at, table.head);
 		md_add_block(reading, node, lines.first + table.head,

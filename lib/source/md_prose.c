@@ -30,24 +30,25 @@ md_prose(struct arena *arena, const char *any)
 	return text;
 }
 
-/* A section's own blocks as prose; those of one paragraph come once. */
+/* A section's own blocks as prose; one that is a part of its paragraph is one of its own. */
 static void
 write_section(struct buf *out, struct md_writer *writer,
     const struct node *section)
 {
 	const struct md_block *block;
-	cmark_node *before = NULL, *node;
+	const char *part;
+	cmark_node *node;
 	struct buf written = BUF_INIT;
 	char marker = 0;
 
 	for (block = section->blocks; block != NULL; block = block->next) {
 		writer->tree = block->tree;
 		node = md_node(block);
-		if (node == before)
-			continue;
-		before = node;
 		buf_cut(&written, 0);
-		if (md_is_list(node)) {
+		part = md_part_text(writer->arena, block);
+		if (part != NULL)
+			md_write_text(&written, part, false);
+		else if (md_is_list(node)) {
 			marker = md_choose_marker(node, marker);
 			md_write_list(&written, writer, node, marker);
 		} else {

@@ -2,6 +2,8 @@
  * md_read: Markdown to nodes.  cmark finds the blocks; headings make the
  * sections, lists and pipe tables the items (atelier(5), From Markdown).
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "source/md_reading.h"
 #include "text/note.h"
@@ -57,21 +59,33 @@ add_section(struct md_reading *reading, cmark_node *node)
 	md_add_section(reading, md_pos_of(reading, node), &heading);
 }
 
+/* "###### tags: `a` `b`" is how HedgeDoc keeps tags, and heads nothing. */
+static bool
+is_tag_line(struct md_reading *reading, cmark_node *node)
+{
+	return cmark_node_get_heading_level(node) == MD_MAX_LEVEL &&
+	    strncmp(md_heading_text(reading, node), "tags:", 5) == 0;
+}
+
 static void
 read_blocks(struct md_reading *reading, cmark_node *document)
 {
 	cmark_node *node, *title = md_find_title(reading, document);
 
+	if (title == NULL)
+		reading->title_line = md_find_title_line(reading, document);
 	md_begin_document(reading,
 	    (struct pos){ reading->tree->source->name, 1, 1 });
 	for (node = cmark_node_first_child(document); node != NULL;
 	     node = cmark_node_next(node), reading->node++) {
 		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
 			read_block(reading, node);
+		else if (is_tag_line(reading, node))
+			read_block(reading, node);
 		else if (!md_is_heading(reading, node))
 			continue; /* a "##" that nobody wrote a text behind */
 		else if (node == title || md_begins_document(reading, node))
-			md_add_title(reading, node,
+			md_add_title(reading, md_pos_of(reading, node),
 			    md_heading_text(reading, node));
 		else
 			add_section(reading, node);

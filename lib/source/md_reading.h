@@ -23,6 +23,8 @@ struct md_reading {
 	struct node *document;           /* the one being read */
 	struct node *open[MD_MAX_LEVEL]; /* the sections around a block */
 	int open_count;
+	bool met;          /* keys of the tool, in this document */
+	size_t title_line; /* of a paragraph: that is a title; or 0 */
 };
 
 /* What begins a section: a heading, or a line that is one. */
@@ -57,10 +59,16 @@ bool md_hold(struct md_tree *tree, size_t *deep_line);
 bool md_is_heading(struct md_reading *reading, cmark_node *node);
 const char *md_heading_text(struct md_reading *reading, cmark_node *heading);
 
-/* Where no # is a title: a first heading above all others that is no key. */
+/* The title: a # that is no key, or that keys stand below; where no # is one,
+ * a first heading above all others that is no key. */
 cmark_node *md_find_title(struct md_reading *reading, cmark_node *document);
 
-/* A # heading that begins a document: the first, or one that keys follow. */
+/* Where no heading is the title: the number of a first line that looks like
+ * one, in a source where keys are headings; or 0. */
+size_t md_find_title_line(struct md_reading *reading, cmark_node *document);
+
+/* A # heading that begins a document: keys follow it, and they stand below it
+ * or the document before it has some of its own. */
 bool md_begins_document(struct md_reading *reading, cmark_node *heading);
 
 /* The words of a heading that are compared with keys. */
@@ -76,10 +84,12 @@ void md_finish_document(struct md_reading *reading);
 /* Makes the value of a section whose blocks are all known. */
 void md_finish_section(struct md_reading *reading, struct node *section);
 
-void md_add_title(struct md_reading *reading, cmark_node *heading,
-    const char *text);
+void md_add_title(struct md_reading *reading, struct pos pos, const char *text);
 void md_add_section(struct md_reading *reading, struct pos pos,
     const struct md_heading *heading);
+/* Whether a block would stand under a title, or be the first of a section. */
+bool md_is_head(const struct md_reading *reading);
+
 void md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
     size_t last, enum md_use use, enum md_piece piece);
 
@@ -162,11 +172,22 @@ void md_read_table(struct md_reading *reading, struct node *into,
 bool md_split_strong(struct arena *arena, const char *text, bool alone,
     const char **key, const char **rest);
 
-/* The pairs of a paragraph whose lines start with strong text. */
-bool md_read_pairs(struct md_reading *reading, struct node *into,
-    cmark_node *paragraph);
+/* The end of the lines from one on that are pairs, one of them with a key that
+ * is known; that line where there are none. */
+size_t md_find_pairs_end(struct md_reading *reading,
+    const struct md_lines *lines, size_t from, size_t to);
 
-/* The pairs of the first list, or strong lines, under a title. */
+/* The pairs of a paragraph, if it is such lines or each begins with strong
+ * text. */
+bool md_read_pairs(struct md_reading *reading, struct node *into,
+    const struct md_block *block);
+
+/* Makes pairs of items "Key : text" where a key is known, or all are. */
+void md_find_plain_pairs(struct md_reading *reading, struct node *items,
+    bool all);
+
+/* The pairs of lists and lines under a title: the first ones, and others with
+ * a key that is known. */
 void md_read_metadata(struct md_reading *reading, struct node *document);
 
 #endif

@@ -117,3 +117,69 @@ md_text_passing(struct arena *arena, const struct md_tree *tree,
 	cmark_node_free(document);
 	return text;
 }
+
+const char *
+md_tree_text(struct arena *arena, const struct md_tree *tree, const char *line)
+{
+	cmark_node *document;
+	const char *text;
+
+	if (!tree->defines || strchr(line, '[') == NULL)
+		return md_text(arena, line);
+	document = md_parse_passing(arena, tree, line);
+	text = md_inlines(arena,
+	    cmark_node_first_child(cmark_node_first_child(document)), NULL);
+	cmark_node_free(document);
+	return text;
+}
+
+bool
+md_is_fence(const char *line)
+{
+	line += strspn(line, " ");
+	return strncmp(line, ":::", 3) == 0;
+}
+
+/* Whether lines of a container stand among those of a block. */
+static bool
+has_fence(const struct md_block *block)
+{
+	const char *line;
+	size_t i, length;
+
+	for (i = block->first; i <= block->last; i++) {
+		line = source_line(block->tree->source, i, &length);
+		if (length >= 3 && memmem(line, length, ":::", 3) != NULL)
+			return true;
+	}
+	return false;
+}
+
+const char *
+md_part_text(struct arena *arena, const struct md_block *block)
+{
+	cmark_node *node = md_node(block);
+	struct arena *scratch;
+	struct md_lines lines;
+	struct buf joined = BUF_INIT;
+	const char *text;
+	size_t i;
+
+	if (block->type != CMARK_NODE_PARAGRAPH ||
+	    (block->first == block->start &&
+		block->last >= (size_t)cmark_node_get_end_line(node) &&
+		!has_fence(block)))
+		return NULL;
+	scratch = arena_new();
+	lines = md_lines(scratch, block->tree->source, node, block->last);
+	for (i = block->first - lines.first; i < lines.count; i++) {
+		if (md_is_fence(lines.at[i].text))
+			continue;
+		buf_string(&joined, lines.at[i].text);
+		buf_char(&joined, '\n');
+	}
+	text = md_tree_text(arena, block->tree, joined.at);
+	buf_free(&joined);
+	arena_free(scratch);
+	return text;
+}

@@ -19,6 +19,18 @@ has_items(const struct node *section)
 	return false;
 }
 
+static void
+add_text(struct md_reading *reading, struct md_pieces *pieces,
+    const struct md_block *block)
+{
+	const char *text = md_part_text(reading->arena, block);
+
+	if (text != NULL)
+		md_add_piece(pieces, text);
+	else
+		md_add_words(reading, pieces, md_node(block));
+}
+
 /* Makes the value of a section whose blocks are all known. */
 void
 md_finish_section(struct md_reading *reading, struct node *section)
@@ -32,10 +44,14 @@ md_finish_section(struct md_reading *reading, struct node *section)
 	section->count = 0;
 	for (block = section->blocks; block != NULL; block = block->next) {
 		struct md_lines lines;
+		struct node *last;
 		struct md_table table;
 
 		if (block->use == MD_ITEMS && block->type == CMARK_NODE_LIST) {
+			last = section->last;
 			md_read_list(reading, section, md_node(block));
+			md_find_plain_pairs(reading,
+			    last != NULL ? last->next : section->first, true);
 		} else if (block->piece == MD_BULLETS) {
 			md_read_bullets(reading, section, block);
 		} else if (block->use == MD_ITEMS) {
@@ -48,11 +64,10 @@ md_finish_section(struct md_reading *reading, struct node *section)
 			arena_reset(reading->scratch);
 		} else if (block->use == MD_BESIDE && !items) {
 			block->use = MD_PAIRS;
-			if (block->type == CMARK_NODE_PARAGRAPH &&
-			    md_read_pairs(reading, section, md_node(block)))
+			if (md_read_pairs(reading, section, block))
 				continue;
 			block->use = MD_TEXT;
-			md_add_words(reading, &text, md_node(block));
+			add_text(reading, &text, block);
 		}
 	}
 	section->text = md_join_pieces(reading->arena, &text);
@@ -121,6 +136,7 @@ md_begin_document(struct md_reading *reading, struct pos pos)
 {
 	if (reading->document != NULL)
 		md_finish_document(reading);
+	reading->met = false;
 	reading->document = node_new(reading->arena, NODE_MAP, pos);
 	node_append(reading->documents, reading->document);
 }
@@ -137,6 +153,13 @@ list_marker(struct md_reading *reading, const struct md_block *before,
 	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
 		return marker == '.' ? ')' : '.';
 	return marker == '-' ? '*' : '-';
+}
+
+bool
+md_is_head(const struct md_reading *reading)
+{
+	return reading->open_count == 0 ||
+	    reading->open[reading->open_count - 1]->blocks == NULL;
 }
 
 void
@@ -199,6 +222,8 @@ md_add_section(struct md_reading *reading, struct pos pos,
 	section->line = !heading->marked;
 	section->key = heading->key;
 	section->whole = own_heading(reading, heading->text);
+	reading->met = reading->met ||
+	    reading->reader->is_key(reading->reader->context, heading->key);
 	node_append(reading->open_count > 0
 		? reading->open[reading->open_count - 1]
 		: reading->document,
@@ -207,9 +232,8 @@ md_add_section(struct md_reading *reading, struct pos pos,
 }
 
 void
-md_add_title(struct md_reading *reading, cmark_node *heading, const char *text)
+md_add_title(struct md_reading *reading, struct pos pos, const char *text)
 {
-	struct pos pos = md_pos_of(reading, heading);
 	struct node *title = node_text(reading->arena, text, pos);
 
 	if (reading->document->first != NULL || reading->document->blocks)

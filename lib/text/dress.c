@@ -205,14 +205,23 @@ without_dress_behind(const char *text, size_t length)
 	return length;
 }
 
-const char *
-dress_off(struct arena *arena, const char *text)
+size_t
+dress_length(const char *text)
 {
 	const char *start = text;
-	size_t n, length;
+	size_t n;
 
 	while (*start != '\0' && (n = dress_before(start)) > 0)
 		start += n;
+	return (size_t)(start - text);
+}
+
+const char *
+dress_off(struct arena *arena, const char *text)
+{
+	const char *start = text + dress_length(text);
+	size_t n, length;
+
 	length = strlen(start);
 	while (length > 0 && (n = without_dress_behind(start, length)) < length)
 		length = n;

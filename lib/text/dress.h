@@ -18,6 +18,9 @@ struct arena;
  * behind it: "1)", "1.1", "1 -", "A.", "a)", "I.", "N° 1"; or 0. */
 size_t dress_number(const char *text);
 
+/* The length of the dress that a text starts with. */
+size_t dress_length(const char *text);
+
 /* The words of a text without their dress; as it is where it is all dress. */
 const char *dress_off(struct arena *arena, const char *text);
 

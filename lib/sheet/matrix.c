@@ -1,0 +1,144 @@
+#include "sheet/matrix.h"
+
+#include "source/md.h"
+
+static bool
+is_key(enum term key, const struct node *node)
+{
+	return *node->key != '\0' &&
+	    term_find(node->key, &key, 1, NULL) != T_NONE;
+}
+
+static bool
+is_computed(const struct matrix *matrix, const struct node *node)
+{
+	const enum term *key = matrix->computed;
+
+	for (; key != NULL && *key != T_NONE; key++)
+		if (is_key(*key, node))
+			return true;
+	return false;
+}
+
+bool
+matrix_claims(const struct node *section, enum term head,
+    const struct bind_row *rows)
+{
+	const struct node *cell = section->first;
+	size_t columns = 0;
+
+	if (cell == NULL || cell->table == 0 || cell->first == NULL ||
+	    !is_key(head, cell->first))
+		return false;
+	for (cell = cell->first->next; cell != NULL; cell = cell->next) {
+		columns += *cell->key != '\0';
+		for (const struct bind_row *row = rows; row->kind != BIND_END;
+		     row++)
+			if (row->key != T_NONE && is_key(row->key, cell))
+				return false;
+	}
+	return columns > 0;
+}
+
+static struct bind_text
+key_of(const struct matrix *matrix, const struct node *node)
+{
+	return (struct bind_text){ md_text(matrix->bind->doc->arena, node->key),
+		node->key_pos, true };
+}
+
+/* The pair of a row that names it, or NULL: of a table its first one. */
+static const struct node *
+find_head(const struct matrix *matrix, const struct node *row)
+{
+	const struct node *pair = row->first;
+
+	while (pair != NULL && row->table == 0 && !is_key(matrix->head, pair))
+		pair = pair->next;
+	return pair;
+}
+
+/* A cell beside no key, or of a row without a name. */
+static void
+check_cell(const struct matrix *matrix, const struct matrix_cell *cell,
+    const struct node *row, const struct node *pair)
+{
+	if (*pair->key == '\0' && !node_is_empty(pair))
+		bind_fault(matrix->bind, pair->pos,
+		    row->table > 0 ? M_SURPLUS_CELL : M_NESTED);
+	else if (*cell->row.text == '\0' && !node_is_empty(pair))
+		bind_fault(matrix->bind, row->pos, M_MISSING_KEY,
+		    term_name(matrix->head, matrix->bind->doc->lang));
+}
+
+static void
+read_row(struct matrix *matrix, const struct node *row, struct bind_list *cells)
+{
+	bool keyed = *row->key != '\0' && row->table == 0;
+	const struct node *head = keyed ? NULL : find_head(matrix, row), *pair;
+	struct bind_text name = { "", row->pos, true };
+	struct matrix_cell *cell;
+
+	if (keyed)
+		name = key_of(matrix, row);
+	else if (head != NULL)
+		name.text = bind_text(matrix->bind, head);
+	if (row->first == NULL && *row->text != '\0')
+		bind_fault(matrix->bind, row->pos, M_NOT_A_MAP);
+	for (pair = row->first; pair != NULL; pair = pair->next) {
+		if (is_computed(matrix, pair))
+			continue;
+		cell = bind_append(matrix->bind, cells, sizeof(*cell));
+		*cell = (struct matrix_cell){ name, key_of(matrix, pair),
+			pair == head ? NULL : pair };
+		if (pair != head)
+			check_cell(matrix, cell, row, pair);
+	}
+}
+
+/* How many more of some cells' columns than of their rows are rows. */
+static bool
+is_turned(const struct matrix *matrix, const struct bind_list *cells)
+{
+	const struct matrix_cell *cell = cells->at;
+	struct arena *arena = matrix->bind->doc->arena;
+	size_t rows = 0, columns = 0, i;
+
+	for (i = 0; matrix->is_row != NULL && i < cells->count; i++) {
+		if (cell[i].node == NULL)
+			continue;
+		rows += matrix->is_row(matrix->context,
+		    md_plain(arena, cell[i].row.text));
+		columns += matrix->is_row(matrix->context,
+		    md_plain(arena, cell[i].column.text));
+	}
+	return columns > rows;
+}
+
+void
+matrix_read(struct matrix *matrix, const struct bind_list *nodes)
+{
+	struct bind_list cells = { .count = 0 };
+	const struct matrix_cell *cell;
+	struct matrix_cell *slot;
+	const struct node *row;
+	bool turned;
+	size_t i;
+
+	for (i = 0; i < nodes->count; i++)
+		for (row = ((const struct node *const *)nodes->at)[i]->first;
+		     row != NULL; row = row->next)
+			read_row(matrix, row, &cells);
+	turned = is_turned(matrix, &cells);
+	cell = cells.at;
+	for (i = 0; i < cells.count; i++) {
+		if (turned && cell[i].node == NULL)
+			continue;
+		slot = bind_append(matrix->bind, &matrix->cells, sizeof(*slot));
+		*slot = cell[i];
+		if (turned) {
+			slot->row = cell[i].column;
+			slot->column = cell[i].row;
+		}
+	}
+}

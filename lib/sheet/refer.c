@@ -1,0 +1,255 @@
+#include "sheet/refer.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "source/md.h"
+#include "text/uni.h"
+
+struct refer_named {
+	void *item;
+	bool twice;
+};
+
+static struct arena *
+arena_of(const struct refer *refer)
+{
+	return refer->bind->doc->arena;
+}
+
+static const char *
+plain_of(const struct refer *refer, const char *text)
+{
+	return md_plain(arena_of(refer), text);
+}
+
+static void
+enter(struct refer *refer, struct dict *dict, const char *name, void *item)
+{
+	struct dict_entry *entry;
+	struct refer_named *named;
+
+	if (*name == '\0')
+		return;
+	entry = dict_enter(dict, name);
+	named = entry->value;
+	if (named == NULL) {
+		named = arena_alloc(arena_of(refer), sizeof(*named));
+		*named = (struct refer_named){ .item = item };
+		entry->value = named;
+	} else if (named->item != item) {
+		named->twice = true;
+	}
+}
+
+static void *
+item_at(const struct refer *refer, size_t place)
+{
+	return (char *)refer->list->at + refer->size * place;
+}
+
+static struct bind_text *
+text_of(const struct bind_row *row, void *item)
+{
+	return (struct bind_text *)((char *)item + row->at);
+}
+
+static bool
+is_naming(const struct bind_row *row)
+{
+	return row->kind == BIND_TEXT &&
+	    (row->flags & (BIND_MAIN | BIND_LABEL | BIND_NAMING)) != 0;
+}
+
+struct refer
+refer_open(struct refer refer)
+{
+	const struct bind_row *row;
+	const char *text;
+	size_t i;
+	void *item;
+
+	dict_init(&refer.labels, arena_of(&refer));
+	dict_init(&refer.folded, arena_of(&refer));
+	dict_init(&refer.told, arena_of(&refer));
+	for (i = 0; i < refer.list->count; i++)
+		for (row = refer.rows; row->kind != BIND_END; row++) {
+			if (!is_naming(row))
+				continue;
+			item = item_at(&refer, i);
+			text = text_of(row, item)->text;
+			if ((row->flags & BIND_LABEL) != 0)
+				enter(&refer, &refer.labels, text, item);
+			enter(&refer, &refer.folded,
+			    uni_fold(arena_of(&refer), plain_of(&refer, text)),
+			    item);
+		}
+	return refer;
+}
+
+/* The item that "H2" or "2" counts to, if it has no label. */
+static void *
+find_place(const struct refer *refer, const char *name)
+{
+	enum { MOST = 4 };
+	const struct bind_row *label = bind_flagged(refer->rows, BIND_LABEL);
+	const char *key = term_name(refer->key, refer->bind->doc->lang);
+	const char *digits =
+	    name + (*name != '\0' && tolower(*name) == tolower(*key));
+	size_t n = strspn(digits, "0123456789"), place;
+
+	if (label == NULL || n == 0 || n > MOST || digits[n] != '\0')
+		return NULL;
+	place = (size_t)atoi(digits);
+	if (place == 0 || place > refer->list->count ||
+	    *text_of(label, item_at(refer, place - 1))->text != '\0')
+		return NULL;
+	return item_at(refer, place - 1);
+}
+
+void *
+refer_look(const struct refer *refer, const char *name, bool *ambiguous)
+{
+	const struct dict_entry *entry = dict_find(&refer->labels, name);
+	const struct refer_named *named;
+
+	if (entry == NULL)
+		entry = dict_find(&refer->folded,
+		    uni_fold(arena_of(refer), plain_of(refer, name)));
+	named = entry != NULL ? entry->value : NULL;
+	*ambiguous = named != NULL && named->twice;
+	return named != NULL ? named->item : find_place(refer, name);
+}
+
+/* What an item is called: its label, or the first text that names it. */
+static const char *
+name_of(const struct refer *refer, void *item)
+{
+	const struct bind_row *row = refer->rows;
+	const char *text, *found = "";
+
+	for (; row->kind != BIND_END; row++) {
+		text = is_naming(row) ? text_of(row, item)->text : "";
+		if (*text != '\0' &&
+		    (*found == '\0' || (row->flags & BIND_LABEL) != 0))
+			found = text;
+	}
+	return plain_of(refer, found);
+}
+
+static const char *
+all_names(const struct refer *refer)
+{
+	struct buf out = BUF_INIT;
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < refer->list->count; i++)
+		buf_format(&out, "%s%s", i > 0 ? ", " : "",
+		    name_of(refer, item_at(refer, i)));
+	text = arena_copy(arena_of(refer), out.at, out.length);
+	buf_free(&out);
+	return text;
+}
+
+/* The name that is nearest to one that nothing has, or NULL. */
+static const char *
+nearest_of(const struct refer *refer, const char *name)
+{
+	const char *nearest = NULL, *other;
+	size_t best = SIZE_MAX, near, i;
+
+	for (i = 0; i < refer->list->count; i++) {
+		other = name_of(refer, item_at(refer, i));
+		near = term_near(name, other);
+		if (near < best) {
+			best = near;
+			nearest = other;
+		}
+	}
+	return nearest;
+}
+
+/* Whether the list stands there under a misspelt key, which is told. */
+static bool
+is_misspelt(const struct refer *refer)
+{
+	const struct bind_row *row = refer->bind->tool->rows;
+	size_t i;
+
+	for (i = 0; row[i].kind != BIND_END; i++)
+		if (row[i].key == refer->key &&
+		    (refer->bind->meant >> i & 1) != 0)
+			return true;
+	return false;
+}
+
+static void
+tell_unknown(struct refer *refer, const struct bind_text *name)
+{
+	const char *plain = plain_of(refer, name->text), *near;
+	const char *key = term_name(refer->key, refer->bind->doc->lang);
+
+	if (is_misspelt(refer))
+		return;
+	near = nearest_of(refer, plain);
+	if (refer->unknown != T_NONE)
+		bind_fault(refer->bind, name->pos, refer->unknown, plain,
+		    all_names(refer));
+	else if (near != NULL)
+		bind_fault(refer->bind, name->pos, M_NO_SUCH_ITEM_NEAR, plain,
+		    key, near);
+	else
+		bind_fault(refer->bind, name->pos, M_NO_SUCH_ITEM, plain, key);
+}
+
+void *
+refer_find(struct refer *refer, const struct bind_text *name)
+{
+	struct dict_entry *told;
+	bool ambiguous;
+	void *item;
+
+	if (*name->text == '\0')
+		return NULL;
+	item = refer_look(refer, name->text, &ambiguous);
+	if (item != NULL && !ambiguous) {
+		if (item == find_place(refer, name->text)) {
+			*text_of(bind_flagged(refer->rows, BIND_LABEL), item) =
+			    *name;
+			enter(refer, &refer->labels, name->text, item);
+		}
+		return item;
+	}
+	told = dict_enter(&refer->told, name->text);
+	if (told->value != NULL)
+		return NULL;
+	told->value = (void *)name;
+	if (item == NULL)
+		tell_unknown(refer, name);
+	else
+		bind_fault(refer->bind, name->pos, M_TWO_ITEMS,
+		    plain_of(refer, name->text),
+		    term_name(refer->key, refer->bind->doc->lang));
+	return NULL;
+}
+
+struct bind_list
+refer_each(struct refer *refer, const struct bind_list *names)
+{
+	struct bind_list found = { .pos = names->pos, .given = names->given };
+	const struct bind_text *name = names->at;
+	void *item;
+	size_t i;
+
+	for (i = 0; i < names->count; i++) {
+		item = refer_find(refer, &name[i]);
+		if (item != NULL)
+			*(void **)bind_append(refer->bind, &found,
+			    sizeof(item)) = item;
+	}
+	return found;
+}

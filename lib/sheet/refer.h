@@ -1,0 +1,48 @@
+/*
+ * refer: what one list says of another: by its label, or by its text.
+ *
+ * A name is looked for among labels, then among the texts that rows mark
+ * (BIND_MAIN, BIND_NAMING), as they stand and then folded; last, where the
+ * list has no labels, "H2" or "2" is its second item, which is then so
+ * labelled.  A name that two items have is a fault, never the first of them;
+ * one that none has is a fault too, told once, with what is near.  Where the
+ * list itself is misspelt nothing is told: that fault is told already.
+ */
+#ifndef REFER_H
+#define REFER_H
+
+#include "base/dict.h"
+#include "sheet/bind.h"
+
+struct refer {
+	struct bind *bind;
+	enum term key;                /* of the list that is referred to */
+	const struct bind_row *rows;  /* of its items */
+	const struct bind_list *list; /* its items stay where they are */
+	size_t size;                  /* of an item */
+	/* The fault of a name that nothing has: {1} is the name, {2} all that
+	 * there is.  T_NONE: M_NO_SUCH_ITEM, with the near one. */
+	enum term unknown;
+
+	/* refer's own */
+	struct dict labels, folded; /* to struct refer_named */
+	struct dict told;
+};
+
+/* For the lists of a tool's struct: REFER_TO(bind, KEY, &sheet.list, item). */
+#define REFER_TO(bind, key, list, item, ...)                                   \
+	refer_open((struct refer){ bind, key, item##_rows, list,               \
+	    sizeof(struct item), __VA_ARGS__ })
+struct refer refer_open(struct refer refer);
+
+/* The item that a text names; NULL after a fault, and where the text is "". */
+void *refer_find(struct refer *refer, const struct bind_text *name);
+
+/* The same without a fault: ambiguous tells whether two items have it. */
+void *refer_look(const struct refer *refer, const char *name, bool *ambiguous);
+
+/* Each of several names to its item: a list of pointers; those that name
+ * nothing are left out, after a fault. */
+struct bind_list refer_each(struct refer *refer, const struct bind_list *names);
+
+#endif
