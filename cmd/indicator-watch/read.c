@@ -12,8 +12,8 @@
 #include "value/threshold.h"
 #include "watch.h"
 
-#define TEXT(key, member, flags)                                               \
-	BIND_AT(BIND_TEXT, key, indicator, member, flags)
+#define TEXT(term_, member, flags_)                                            \
+	ROW(BIND_TEXT, indicator, member, .key = term_, .flags = flags_)
 
 const struct bind_row indicator_rows[] = {
 	TEXT(T_WATCH_NAME, name, BIND_MAIN | BIND_REQUIRED),
@@ -24,7 +24,7 @@ const struct bind_row indicator_rows[] = {
 	TEXT(T_WATCH_SERVICE, service, 0),
 	TEXT(T_STATE, state, 0),
 	TEXT(T_WATCH_UNIT, unit, BIND_WANTED),
-	BIND_AT(BIND_NODES, T_WATCH_VALUES, indicator, nodes, 0),
+	ROW(BIND_NODES, indicator, nodes, .key = T_WATCH_VALUES),
 	TEXT(T_WATCH_TARGET, target_text, 0),
 	TEXT(T_WATCH_SOURCE, source, BIND_WANTED),
 	{ BIND_END },
@@ -63,8 +63,9 @@ struct dated {
 };
 
 static const struct bind_row dated_rows[] = {
-	BIND_AT(BIND_TEXT, T_DATE, dated, date, BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_WATCH_VALUE, dated, value, BIND_REQUIRED),
+	ROW(BIND_TEXT, dated, date, .key = T_DATE, .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, dated, value, .key = T_WATCH_VALUE,
+	    .flags = BIND_REQUIRED),
 	{ BIND_END },
 };
 
