@@ -93,7 +93,7 @@ add_amendment(struct process *process, const char *text, struct pos pos)
 static bool
 read_line(struct process *process, const struct node *line, bool put)
 {
-	static const enum term amendment[] = { T_AMENDMENTS };
+	static const enum term amendment[] = { T_AMENDMENT_ONE };
 	const char *text = bind_text(process->bind, line), *head, *rest;
 
 	if (!answer_split(process, text, &head, &rest))
