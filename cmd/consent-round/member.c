@@ -218,9 +218,14 @@ member_read(struct process *process)
 		member = member_at(process, i);
 		settle(process, member);
 		present[i] = member->presence.term == T_PRESENT;
-		enter(process, &process->names,
-		    uni_fold(process->arena, member_name(process, i)),
-		    &member->name, member);
+		if (*member->name.text != '\0')
+			enter(process, &process->names,
+			    uni_fold(process->arena, member_name(process, i)),
+			    &member->name, member);
+		else
+			bind_fault(process->bind, process->sheet->members.pos,
+			    M_MISSING_KEY,
+			    method_word(process->method, T_NAME));
 		if (*member->id.text != '\0')
 			enter(process, &process->ids, member->id.text,
 			    &member->id, member);
