@@ -177,6 +177,7 @@ attend(struct process *process)
 		T_NOT_PRESENT };
 	const struct bind_pair *pairs = process->bind->pairs.at;
 	const struct doc *doc = process->bind->doc;
+	struct bind_text *absent = &process->sheet->absentees;
 	enum term key;
 	size_t i;
 
@@ -192,6 +193,10 @@ attend(struct process *process)
 			add_names(process,
 			    bind_text(process->bind, pairs[i].node),
 			    pairs[i].node->pos, key);
+	}
+	if (!setting_is_policy(process, absent->text)) {
+		add_names(process, absent->text, absent->pos, T_NOT_PRESENT);
+		absent->text = "";
 	}
 	if (process->sheet->members.count == 0 && doc->part_count > 0)
 		bind_fault(process->bind,

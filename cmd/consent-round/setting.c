@@ -49,12 +49,13 @@ read_ruleset(struct process *process, const char *option)
 	    (enum consent_ruleset)index_of(sheet_rulesets, ruleset->term);
 }
 
+static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
+	T_ABSENT_SUSPENDED, T_ABSENT_NO_EFFECT, T_NONE };
+
 /* "présumé", "délai 48", "48 h", "suspendu", "sans effet" */
 static void
 read_absentees(struct process *process)
 {
-	static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
-		T_ABSENT_SUSPENDED, T_ABSENT_NO_EFFECT, T_NONE };
 	struct bind_text *absentees = &process->sheet->absentees;
 	const char *text = md_plain(process->arena, absentees->text);
 	size_t digits = strcspn(text, "0123456789"), n;
@@ -81,6 +82,14 @@ read_absentees(struct process *process)
 		    (enum consent_absentees)(index_of(policies, term) + 1);
 		absentees->text = method_word(process->method, term);
 	}
+}
+
+bool
+setting_is_policy(struct process *process, const char *text)
+{
+	text = md_plain(process->arena, text);
+	return text[strcspn(text, "0123456789")] != '\0' ||
+	    bind_choice(process->bind, policies, text) != T_NONE;
 }
 
 /* A number of members, or the least number that reaches a share of them. */

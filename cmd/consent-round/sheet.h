@@ -165,6 +165,9 @@ record_at(const struct process *process, size_t index)
  * the option's, or NULL. */
 void setting_read(struct process *process, const char *ruleset);
 
+/* Whether a text is a rule for absentees, and not their names. */
+bool setting_is_policy(struct process *process, const char *text);
+
 /* Whether a text is a decision; declares it. */
 bool setting_is_decision(struct process *process, const char *text);
 void setting_declare(struct process *process, const struct node *node);
