@@ -141,6 +141,7 @@ md_begin_document(struct md_reading *reading, struct pos pos)
 {
 	if (reading->document != NULL)
 		md_finish_document(reading);
+	reading->met = false;
 	reading->document = node_new(reading->arena, NODE_MAP, pos);
 	node_append(reading->documents, reading->document);
 }
@@ -226,6 +227,8 @@ md_add_section(struct md_reading *reading, struct pos pos,
 	section->line = !heading->marked;
 	section->key = heading->key;
 	section->whole = own_heading(reading, heading->text);
+	reading->met = reading->met ||
+	    reading->reader->is_key(reading->reader->context, heading->key);
 	node_append(reading->open_count > 0
 		? reading->open[reading->open_count - 1]
 		: reading->document,
@@ -233,13 +236,24 @@ md_add_section(struct md_reading *reading, struct pos pos,
 	reading->open[reading->open_count++] = section;
 }
 
-void
-md_add_title(struct md_reading *reading, cmark_node *heading, const char *text)
+/* Whether nothing but thematic breaks stands in a document as yet. */
+static bool
+says_nothing(const struct node *document)
 {
-	struct pos pos = md_pos_of(reading, heading);
+	const struct md_block *block = document->blocks;
+
+	while (block != NULL && block->use == MD_BREAK)
+		block = block->next;
+	return block == NULL;
+}
+
+void
+md_add_title(struct md_reading *reading, struct pos pos, const char *text)
+{
 	struct node *title = node_text(reading->arena, text, pos);
 
-	if (reading->document->first != NULL || reading->document->blocks)
+	if (reading->document->first != NULL ||
+	    !says_nothing(reading->document))
 		md_begin_document(reading, pos);
 	title->key = "title";
 	own_heading(reading, text);
