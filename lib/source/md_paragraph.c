@@ -65,8 +65,11 @@ md_add_paragraph(struct md_reading *reading, cmark_node *node, size_t last)
 	}
 	while (md_find_table(reading->scratch, &lines, at, &table)) {
 		add_lines(reading, node, &lines, at, table.head);
-		md_add_block(reading, node, lines.first + table.head,
-		    lines.first + table.end - 1, MD_ITEMS, MD_TABLE);
+		if (md_are_sections(reading, &lines, &table))
+			md_add_columns(reading, node, &lines, &table);
+		else
+			md_add_block(reading, node, lines.first + table.head,
+			    lines.first + table.end - 1, MD_ITEMS, MD_TABLE);
 		at = table.end;
 	}
 	add_lines(reading, node, &lines, at, lines.count);

@@ -127,9 +127,8 @@ is_in_row(const struct md_reading *reading)
 	    reading->open[reading->open_count - 1]->line;
 }
 
-/* The level below the heading with a mark around a block. */
-static int
-level_below(const struct md_reading *reading)
+int
+md_level_below(const struct md_reading *reading)
 {
 	int i = reading->open_count;
 
@@ -155,7 +154,7 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	if (!is_candidate(line, before_list))
 		return false;
 	heading->marked = hashes > 0;
-	heading->level = hashes > 0 ? (int)hashes : level_below(reading);
+	heading->level = hashes > 0 ? (int)hashes : md_level_below(reading);
 	if (heading->level > MD_MAX_LEVEL)
 		return false;
 	heading->text = md_line_text(reading, line + hashes);
