@@ -11,7 +11,10 @@
 #include "text/term.h"
 #include "text/uni.h"
 
-enum { MAX_HEADING = 160 }; /* bytes; a longer line is a text */
+enum {
+	MAX_HEADING = 160, /* bytes; a longer line is a text */
+	NEAR = 8           /* lines that tell pairs from headings */
+};
 
 /* Whether a line could be one, as far as its ends tell. */
 static bool
@@ -71,7 +74,9 @@ is_pair(struct md_reading *reading, const char *line)
 static bool
 has_pair(struct md_reading *reading, const struct md_lines *lines, size_t from)
 {
-	for (; from < lines->count; from++)
+	size_t end = from + NEAR < lines->count ? from + NEAR : lines->count;
+
+	for (; from < end; from++)
 		if (lines->at[from].text[strspn(lines->at[from].text, " ")] ==
 			'*' &&
 		    is_pair(reading, lines->at[from].text))
