@@ -9,8 +9,8 @@
 enum { YEAR = 365, SHOWN = 12 /* values in the bars */ };
 
 static const struct bind_row rows[] = {
-	BIND_AT(BIND_NODES, T_WATCH_INDICATORS, watch, nodes,
-	    BIND_MAIN | BIND_REQUIRED, .rows = indicator_rows,
+	ROW(BIND_NODES, watch, nodes, .key = T_WATCH_INDICATORS,
+	    .flags = BIND_MAIN | BIND_REQUIRED, .rows = indicator_rows,
 	    .claim = watch_claims, .example = T_EXAMPLE_WATCH,
 	    .sheet = T_SHEET_WATCH),
 	/* what is read from the nodes: for findings */
@@ -23,15 +23,16 @@ static const struct bind_tool tool = { T_WATCH, T_SUMMARY_WATCH, rows };
 
 /* As a report prints them. */
 static const struct bind_row taken_columns[] = {
-	BIND_AT(BIND_TEXT, T_WATCH_NAME, indicator, name, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_THEME, indicator, theme, 0),
-	BIND_AT(BIND_TEXT, T_WATCH_TERRITORY, indicator, territory, 0),
-	BIND_AT(BIND_TEXT, T_WATCH_SERVICE, indicator, service, 0),
-	BIND_AT(BIND_TEXT, T_STATE, indicator, state, 0),
-	BIND_AT(BIND_TEXT, T_WATCH_UNIT, indicator, unit, 0),
-	BIND_AT(BIND_TEXT, T_WATCH_VALUES, indicator, values, 0),
-	BIND_AT(BIND_NUMBER, T_WATCH_TARGET, indicator, target, 0),
-	BIND_AT(BIND_TEXT, T_WATCH_SOURCE, indicator, source, 0),
+	ROW(BIND_TEXT, indicator, name, .key = T_WATCH_NAME,
+	    .flags = BIND_MAIN),
+	ROW(BIND_TEXT, indicator, theme, .key = T_THEME),
+	ROW(BIND_TEXT, indicator, territory, .key = T_WATCH_TERRITORY),
+	ROW(BIND_TEXT, indicator, service, .key = T_WATCH_SERVICE),
+	ROW(BIND_TEXT, indicator, state, .key = T_STATE),
+	ROW(BIND_TEXT, indicator, unit, .key = T_WATCH_UNIT),
+	ROW(BIND_TEXT, indicator, values, .key = T_WATCH_VALUES),
+	ROW(BIND_NUMBER, indicator, target, .key = T_WATCH_TARGET),
+	ROW(BIND_TEXT, indicator, source, .key = T_WATCH_SOURCE),
 	{ BIND_END },
 };
 
@@ -43,15 +44,15 @@ struct standing {
 };
 
 static const struct bind_row standing_columns[] = {
-	BIND_AT(BIND_TEXT, T_WATCH_NAME, standing, name, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_WATCH_LAST, standing, last, 0),
-	BIND_AT(BIND_TEXT, T_DATE, standing, date, 0),
-	BIND_AT(BIND_TEXT, T_WATCH_CHANGE, standing, change, 0),
-	BIND_AT(BIND_TEXT, T_WATCH_TREND, standing, trend, 0),
-	BIND_AT(BIND_TEXT, T_WATCH_BARS, standing, bars, 0),
-	BIND_AT(BIND_NUMBER, T_WATCH_TARGET, standing, target, 0),
-	BIND_AT(BIND_TEXT, T_WATCH_LEFT, standing, left, 0),
-	BIND_AT(BIND_TEXT, T_WATCH_WAY, standing, way, 0),
+	ROW(BIND_TEXT, standing, name, .key = T_WATCH_NAME, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, standing, last, .key = T_WATCH_LAST),
+	ROW(BIND_TEXT, standing, date, .key = T_DATE),
+	ROW(BIND_TEXT, standing, change, .key = T_WATCH_CHANGE),
+	ROW(BIND_TEXT, standing, trend, .key = T_WATCH_TREND),
+	ROW(BIND_TEXT, standing, bars, .key = T_WATCH_BARS),
+	ROW(BIND_NUMBER, standing, target, .key = T_WATCH_TARGET),
+	ROW(BIND_TEXT, standing, left, .key = T_WATCH_LEFT),
+	ROW(BIND_TEXT, standing, way, .key = T_WATCH_WAY),
 	{ BIND_END },
 };
 

@@ -40,33 +40,35 @@ struct interview {
 };
 
 static const struct bind_row person_rows[] = {
-	BIND_AT(BIND_TEXT, T_NAME, person, name,
-	    BIND_MAIN | BIND_REQUIRED | BIND_WHO),
-	BIND_AT(BIND_TEXT, T_POSITION, person, position, 0),
-	BIND_AT(BIND_TEXT, T_ORGANISATION, person, organisation, 0),
+	ROW(BIND_TEXT, person, name, .key = T_NAME,
+	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_WHO),
+	ROW(BIND_TEXT, person, position, .key = T_POSITION),
+	ROW(BIND_TEXT, person, organisation, .key = T_ORGANISATION),
 	{ BIND_END },
 };
 
 static const struct bind_row step_rows[] = {
-	BIND_AT(BIND_TEXT, T_YEAR, step, year,
-	    BIND_LABEL | BIND_PERSON | BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_CAREER_STEP, step, text,
-	    BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, step, year, .key = T_YEAR,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_REQUIRED),
+	ROW(BIND_TEXT, step, text, .key = T_CAREER_STEP,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
 	{ BIND_END },
 };
 
 static const struct bind_row exchange_rows[] = {
-	BIND_AT(BIND_TEXT, T_QUESTION, exchange, question,
-	    BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
-	BIND_AT(BIND_PROSE, T_ANSWER, exchange, answer, BIND_WANTED),
+	ROW(BIND_TEXT, exchange, question, .key = T_QUESTION,
+	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
+	ROW(BIND_PROSE, exchange, answer, .key = T_ANSWER,
+	    .flags = BIND_WANTED),
 	{ BIND_END },
 };
 
 static const struct bind_row quote_rows[] = {
-	BIND_AT(BIND_NUMBER, T_EXCHANGE, quote, exchange, BIND_COMPUTED),
-	BIND_AT(BIND_TEXT, T_QUOTE, quote, text,
-	    BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
-	BIND_AT(BIND_TEXT, T_FROM, quote, from, BIND_WHO),
+	ROW(BIND_NUMBER, quote, exchange, .key = T_EXCHANGE,
+	    .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, quote, text, .key = T_QUOTE,
+	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
+	ROW(BIND_TEXT, quote, from, .key = T_FROM, .flags = BIND_WHO),
 	{ BIND_END },
 };
 
@@ -80,18 +82,19 @@ is_question(const struct node *section)
 }
 
 static const struct bind_row rows[] = {
-	BIND_ITEMS(T_INTERVIEWED, interview, persons, person, BIND_WANTED,
-	    .example = T_EXAMPLE_INTERVIEWED, .sheet = T_SHEET_INTERVIEWED),
-	BIND_AT(BIND_NAMES, T_INTERVIEWER, interview, interviewers, BIND_WHO,
-	    .example = T_EXAMPLE_INTERVIEWER),
-	BIND_AT(BIND_YES, T_AGREEMENT, interview, agreement, 0,
+	ROW_ITEMS(interview, persons, person, .key = T_INTERVIEWED,
+	    .flags = BIND_WANTED, .example = T_EXAMPLE_INTERVIEWED,
+	    .sheet = T_SHEET_INTERVIEWED),
+	ROW(BIND_NAMES, interview, interviewers, .key = T_INTERVIEWER,
+	    .flags = BIND_WHO, .example = T_EXAMPLE_INTERVIEWER),
+	ROW(BIND_YES, interview, agreement, .key = T_AGREEMENT,
 	    .example = T_EXAMPLE_AGREEMENT),
-	BIND_ITEMS(T_CAREER, interview, career, step, 0,
+	ROW_ITEMS(interview, career, step, .key = T_CAREER,
 	    .example = T_EXAMPLE_CAREER, .sheet = T_SHEET_CAREER),
-	BIND_ITEMS(T_EXCHANGES, interview, exchanges, exchange,
-	    BIND_REQUIRED | BIND_WANTED, .claim = is_question,
+	ROW_ITEMS(interview, exchanges, exchange, .key = T_EXCHANGES,
+	    .flags = BIND_REQUIRED | BIND_WANTED, .claim = is_question,
 	    .example = T_EXAMPLE_EXCHANGES, .sheet = T_SHEET_EXCHANGES),
-	BIND_ITEMS(T_QUOTES, interview, quotes, quote, 0,
+	ROW_ITEMS(interview, quotes, quote, .key = T_QUOTES,
 	    .example = T_EXAMPLE_SAID, .sheet = T_SHEET_LIST),
 	{ BIND_END },
 };
@@ -257,9 +260,10 @@ static void
 render_lengths(struct method *method, const struct bind_list *exchanges)
 {
 	static const struct bind_row length_rows[] = {
-		BIND_AT(BIND_NUMBER, T_EXCHANGE, exchange, number, 0),
-		BIND_AT(BIND_TEXT, T_QUESTION, exchange, question, BIND_MAIN),
-		BIND_AT(BIND_NUMBER, T_WORDS, exchange, words, 0),
+		ROW(BIND_NUMBER, exchange, number, .key = T_EXCHANGE),
+		ROW(BIND_TEXT, exchange, question, .key = T_QUESTION,
+		    .flags = BIND_MAIN),
+		ROW(BIND_NUMBER, exchange, words, .key = T_WORDS),
 		{ BIND_END },
 	};
 	const struct exchange *exchange = exchanges->at;

@@ -28,6 +28,7 @@ struct figure {
 
 struct audit {
 	struct bind_list disciplines; /* BIND_NAMES */
+	struct bind_list grid;        /* struct node *: scores by who */
 	struct bind_list ratings;     /* struct rating */
 	struct bind_list earlier;     /* struct figure */
 
@@ -37,6 +38,8 @@ struct audit {
 	struct dict told; /* audit_key to struct figure: those of earlier */
 	struct bind_list figures; /* struct figure: of all, then by group */
 };
+
+extern const struct bind_row audit_rating_rows[];
 
 /* Puts the documents of the latest date in front (struct method's arrange). */
 void audit_arrange(struct method *method);

@@ -3,7 +3,7 @@
  */
 #include "audit.h"
 #include "base/arena.h"
-#include "base/dict.h"
+#include "sheet/gather.h"
 #include "text/uni.h"
 #include "value/number.h"
 
@@ -13,32 +13,18 @@ struct tally {
 	struct pos pos; /* of the first */
 };
 
-/* Groups by their folded names, in the order met. */
-struct groups {
-	struct dict places;     /* to size_t: from 1 */
-	struct bind_list names; /* struct bind_text */
-};
-
 /* The place of a group from 1; 0 for none. */
 static size_t
-group_of(struct method *method, struct groups *groups,
-    const struct bind_text *group)
+group_of(struct gather *groups, const struct bind_text *group)
 {
-	struct dict_entry *entry;
-	size_t *place;
+	struct bind_text *known;
 
 	if (*group->text == '\0')
 		return 0;
-	entry = dict_enter(&groups->places,
-	    uni_fold(method->arena, method_plain(method, group->text)));
-	if (entry->value == NULL) {
-		entry->value = place =
-		    arena_alloc(method->arena, sizeof(*place));
-		*(struct bind_text *)bind_append(method->bind, &groups->names,
-		    sizeof(*group)) = *group;
-		*place = groups->names.count;
-	}
-	return *(const size_t *)entry->value;
+	known = gather_enter(groups, group->text, NULL);
+	if (known->text == NULL)
+		*known = *group;
+	return gather_place(groups, known) + 1;
 }
 
 static void
@@ -81,29 +67,29 @@ audit_figures(struct method *method, const struct audit *audit,
 {
 	const struct rating *rating = ratings->at;
 	size_t count = audit->names.count, i, place;
-	struct groups groups = { .names = { .count = 0 } };
+	struct gather groups =
+	    gather_new(method->bind, sizeof(struct bind_text));
 	struct bind_list figures = { .count = 0 };
 	struct bind_text group = { .text = "" };
 	struct tally *tallies;
 
-	dict_init(&groups.places, method->arena);
 	for (i = 0; i < ratings->count; i++)
-		group_of(method, &groups, &rating[i].group);
-	tallies = arena_array(method->arena, (groups.names.count + 1) * count,
+		group_of(&groups, &rating[i].group);
+	tallies = arena_array(method->arena, (groups.list.count + 1) * count,
 	    sizeof(*tallies));
 	for (i = 0; i < ratings->count; i++) {
 		if (!rating[i].score.given)
 			continue;
-		place = group_of(method, &groups, &rating[i].group);
+		place = group_of(&groups, &rating[i].group);
 		add_score(&tallies[rating[i].at], &rating[i]);
 		if (place > 0)
 			add_score(&tallies[place * count + rating[i].at],
 			    &rating[i]);
 	}
-	for (i = 0; i < (groups.names.count + 1) * count; i++) {
+	for (i = 0; i < (groups.list.count + 1) * count; i++) {
 		if (i >= count)
 			group = ((const struct bind_text *)
-				     groups.names.at)[i / count - 1];
+				     groups.list.at)[i / count - 1];
 		if (tallies[i].count > 0 || (all && i < count))
 			*(struct figure *)bind_append(method->bind, &figures,
 			    sizeof(struct figure)) = figure_of(audit,

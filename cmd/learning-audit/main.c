@@ -5,8 +5,9 @@
  * scores with evidence and a next step are this sheet's own.
  */
 #include "audit.h"
+#include "sheet/matrix.h"
 
-static const struct bind_row rating_rows[] = {
+const struct bind_row audit_rating_rows[] = {
 	ROW(BIND_TEXT, rating, discipline, .key = T_DISCIPLINE,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
 	ROW(BIND_TEXT, rating, who, .key = T_RATER, .flags = BIND_WHO),
@@ -33,9 +34,27 @@ static const struct bind_row figure_rows[] = {
 	{ BIND_END },
 };
 
+/* Columns of tables that a report computes. */
+static const struct bind_row computed_rows[] = {
+	{ BIND_TEXT, T_SPREAD },
+	{ BIND_TEXT, T_RATED },
+	{ BIND_TEXT, T_DATE },
+	{ BIND_END },
+};
+
+/* A table of disciplines, with a column for each who rates, or the reverse. */
+static bool
+is_grid(const struct node *section)
+{
+	return matrix_claims(section, T_DISCIPLINE, audit_rating_rows) &&
+	    matrix_claims(section, T_DISCIPLINE, computed_rows);
+}
+
 static const struct bind_row rows[] = {
-	ROW_ITEMS(audit, ratings, rating, .key = T_RATINGS,
-	    .flags = BIND_REQUIRED, .example = T_EXAMPLE_RATINGS,
+	ROW(BIND_NODES, audit, grid, .key = T_SCORES_BY_WHO, .claim = is_grid),
+	ROW(BIND_LIST, audit, ratings, .key = T_RATINGS, .flags = BIND_REQUIRED,
+	    .instead = T_SCORES_BY_WHO, .rows = audit_rating_rows,
+	    .size = sizeof(struct rating), .example = T_EXAMPLE_RATINGS,
 	    .sheet = T_SHEET_RATINGS),
 	ROW_ITEMS(audit, earlier, figure, .key = T_EARLIER_AUDIT,
 	    .example = T_EXAMPLE_EARLIER),

@@ -6,6 +6,7 @@
 #include "audit.h"
 #include "base/arena.h"
 #include "base/dict.h"
+#include "sheet/matrix.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/period.h"
@@ -182,6 +183,64 @@ ratings_of(struct method *method, const struct audit *audit, long day)
 	return kept;
 }
 
+/* Whether a name is that of a discipline. */
+static bool
+is_discipline(const void *context, const char *plain)
+{
+	return method_place(&((const struct audit *)context)->names, plain) > 0;
+}
+
+/* A cell as the score that somebody gives. */
+static void
+add_cell(struct method *method, struct audit *audit,
+    const struct matrix_cell *cell, size_t document)
+{
+	const struct bind_row *score = audit_rating_rows;
+	struct rating *rating;
+
+	while (score->key != T_SCORE)
+		score++;
+	if (cell->node == NULL || node_is_empty(cell->node))
+		return;
+	rating = bind_append(method->bind, &audit->ratings, sizeof(*rating));
+	*rating = (struct rating){ .discipline = cell->row,
+		.who = cell->column,
+		.group.text = "",
+		.evidence.text = "",
+		.step.text = "",
+		.due.text = "",
+		.state.text = "",
+		.document = document };
+	bind_value(method->bind, score, cell->node, rating);
+}
+
+/* Tables of scores by who gave them, behind the ratings. */
+static void
+read_grid(struct method *method, struct audit *audit)
+{
+	static const enum term computed[] = { T_MEAN, T_TOTAL, T_NONE };
+	struct node *const *node = audit->grid.at;
+	struct matrix matrix;
+	size_t i, j;
+
+	for (i = 0; i < audit->grid.count; i++) {
+		matrix = (struct matrix){ .bind = method->bind,
+			.head = T_DISCIPLINE,
+			.computed = computed,
+			.is_row = is_discipline,
+			.context = audit };
+		matrix_read(&matrix,
+		    &(struct bind_list){ .at = (void *)&node[i], .count = 1 });
+		for (j = 0; j < matrix.cells.count; j++)
+			add_cell(method, audit,
+			    (const struct matrix_cell *)matrix.cells.at + j,
+			    node[i]->part);
+	}
+	if (!audit->ratings.given)
+		audit->ratings.pos = audit->grid.pos;
+	audit->ratings.given = audit->ratings.given || audit->grid.given;
+}
+
 static bool
 is_same_figure(const struct figure *a, const struct figure *b)
 {
@@ -252,6 +311,7 @@ audit_read(struct method *method, struct audit *audit)
 
 	method_choices(method, T_DISCIPLINES, &audit->disciplines, disciplines,
 	    DISCIPLINES, &audit->names);
+	read_grid(method, audit);
 	latest = ratings_of(method, audit, audit->last);
 	read_earlier(method, audit);
 	audit->ratings = latest;

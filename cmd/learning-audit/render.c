@@ -4,9 +4,7 @@
 #include "audit.h"
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/dict.h"
-#include "report/grid.h"
-#include "text/uni.h"
+#include "sheet/gather.h"
 #include "value/number.h"
 
 /* A mean as dots: those that are full, and those that are not. */
@@ -35,31 +33,51 @@ mean_text(const struct method *method, const struct bind_number *mean,
 			   : "";
 }
 
-enum { GROUP, DISCIPLINE, DOTS, MEAN, SPREAD, COUNT, BEFORE, CHANGE, COLUMNS };
+/* A figure beside what it was before. */
+struct line {
+	struct bind_text group, discipline, dots, mean, before, change;
+	struct bind_number spread, count;
+};
 
-static void
-fill_row(struct method *method, const struct audit *audit,
-    const struct figure *figure, const char **cell)
+static const struct bind_row line_rows[] = {
+	ROW(BIND_TEXT, line, group, .key = T_GROUP),
+	ROW(BIND_TEXT, line, discipline, .key = T_DISCIPLINE,
+	    .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, line, dots, .key = T_PROFILE, .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, line, mean, .key = T_MEAN,
+	    .flags = BIND_REQUIRED | BIND_FIGURE),
+	ROW(BIND_NUMBER, line, spread, .key = T_SPREAD),
+	ROW(BIND_NUMBER, line, count, .key = T_RATED, .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, line, before, .key = T_BEFORE, .flags = BIND_FIGURE),
+	ROW(BIND_TEXT, line, change, .key = T_EVOLUTION, .flags = BIND_FIGURE),
+	{ BIND_END },
+};
+
+static struct line
+line_of(struct method *method, const struct audit *audit,
+    const struct figure *figure)
 {
 	const struct figure *before = audit_before(method, audit, figure);
-	struct bind_number change;
+	struct line line = { .group = figure->group,
+		.discipline = figure->discipline,
+		.dots.text = profile_of(method, figure),
+		.mean.text = mean_text(method, &figure->mean, false),
+		.spread = figure->spread,
+		.count = figure->count,
+		.before.text = "",
+		.change.text = "" };
+	int64_t change;
 
-	cell[GROUP] = figure->group.text;
-	cell[DISCIPLINE] = figure->discipline.text;
-	cell[DOTS] = profile_of(method, figure);
-	cell[MEAN] = mean_text(method, &figure->mean, false);
-	if (figure->spread.given)
-		cell[SPREAD] =
-		    method_number(method, figure->spread.thousandths);
-	cell[COUNT] = method_number(method, figure->count.thousandths);
 	if (before == NULL || !before->mean.given)
-		return;
-	cell[BEFORE] = mean_text(method, &before->mean, false);
+		return line;
+	line.before.text = mean_text(method, &before->mean, false);
 	if (!figure->mean.given)
-		return;
-	change =
-	    method_figure(figure->mean.thousandths - before->mean.thousandths);
-	cell[CHANGE] = mean_text(method, &change, change.thousandths != 0);
+		return line;
+	change = figure->mean.thousandths - before->mean.thousandths;
+	line.change.text = mean_text(method,
+	    &(struct bind_number){ .thousandths = change, .given = true },
+	    change != 0);
+	return line;
 }
 
 /* Some of the figures in a row, with what they were before. */
@@ -67,23 +85,15 @@ static void
 render_figures(struct method *method, const struct audit *audit,
     enum term heading, size_t from, size_t end)
 {
-	static const enum term heads[COLUMNS] = { T_GROUP, T_DISCIPLINE,
-		T_PROFILE, T_MEAN, T_SPREAD, T_RATED, T_BEFORE, T_EVOLUTION };
 	const struct figure *figure = audit->figures.at;
-	struct grid grid = grid_new(method->report, method->arena, method->lang,
-	    heads, COLUMNS, end - from);
-	size_t i;
+	struct bind_list lines = { .count = 0 };
+	struct line *line;
 
-	if (from == end)
-		return;
-	report_section(method->report, heading);
-	for (i = from; i < end; i++)
-		fill_row(method, audit, &figure[i],
-		    grid.cells + (i - from) * COLUMNS);
-	grid.numbers = 1U << MEAN | 1U << SPREAD | 1U << COUNT | 1U << BEFORE |
-	    1U << CHANGE;
-	grid_write(&grid,
-	    1U << DISCIPLINE | 1U << DOTS | 1U << MEAN | 1U << COUNT);
+	for (; from < end; from++) {
+		line = bind_append(method->bind, &lines, sizeof(*line));
+		*line = line_of(method, audit, &figure[from]);
+	}
+	method_table(method, heading, line_rows, sizeof(*line), &lines);
 }
 
 /* Who scored what: one row for each person or team that has a name. */
@@ -96,33 +106,24 @@ static struct bind_list
 rows_of(struct method *method, const struct audit *audit, bool *grouped)
 {
 	const struct rating *rating = audit->ratings.at;
-	struct bind_list rows = { .count = 0 };
-	struct dict_entry *entry;
-	struct dict met;
+	struct gather rows = gather_new(method->bind, sizeof(struct row));
 	struct row *row;
 	size_t i;
 
-	dict_init(&met, method->arena);
 	for (i = 0; i < audit->ratings.count; i++) {
 		if (*rating[i].who.text == '\0' || !rating[i].score.given)
 			continue;
 		*grouped = *grouped || *rating[i].group.text != '\0';
-		entry = dict_enter(&met,
-		    uni_fold(method->arena,
-			arena_format(method->arena, "%s\n%s",
-			    rating[i].who.text, rating[i].group.text)));
-		if (entry->value == NULL) {
-			row = arena_alloc(method->arena, sizeof(*row));
+		row = gather_enter(&rows,
+		    arena_format(method->arena, "%s\n%s", rating[i].who.text,
+			rating[i].group.text),
+		    NULL);
+		if (row->first == NULL)
 			row->first = &rating[i];
-			*(struct row **)bind_append(method->bind, &rows,
-			    sizeof(row)) = row;
-			entry->value = row;
-		}
-		row = entry->value;
 		row->scores[rating[i].at] =
 		    method_number(method, rating[i].score.thousandths);
 	}
-	return rows;
+	return rows.list;
 }
 
 static void
@@ -130,7 +131,7 @@ render_grid(struct method *method, const struct audit *audit)
 {
 	bool grouped = false;
 	struct bind_list rows = rows_of(method, audit, &grouped);
-	struct row *const *row = rows.at;
+	const struct row *row = rows.at;
 	size_t i, j;
 
 	if (rows.count == 0)
@@ -143,12 +144,12 @@ render_grid(struct method *method, const struct audit *audit)
 	for (j = 0; j < audit->names.count; j++)
 		report_number_head(method->report, audit->names.at[j].text);
 	for (i = 0; i < rows.count; i++) {
-		report_cell(method->report, row[i]->first->who.text);
+		report_cell(method->report, row[i].first->who.text);
 		if (grouped)
-			report_cell(method->report, row[i]->first->group.text);
+			report_cell(method->report, row[i].first->group.text);
 		for (j = 0; j < audit->names.count; j++)
 			report_cell(method->report,
-			    row[i]->scores[j] ? row[i]->scores[j] : "");
+			    row[i].scores[j] ? row[i].scores[j] : "");
 	}
 }
 
@@ -156,16 +157,10 @@ render_grid(struct method *method, const struct audit *audit)
 static void
 render_steps(struct method *method, const struct audit *audit)
 {
-	const struct rating *rating = audit->ratings.at;
 	struct bind_list actions = { .count = 0 };
-	size_t i;
 
-	for (i = 0; i < audit->ratings.count; i++)
-		if (*rating[i].step.text != '\0')
-			*(struct action *)bind_append(method->bind, &actions,
-			    sizeof(struct action)) =
-			    (struct action){ rating[i].step, rating[i].who,
-				    rating[i].due, rating[i].state };
+	method_add_actions(method, &actions, T_NEXT_STEP, audit_rating_rows,
+	    sizeof(struct rating), &audit->ratings);
 	method_actions(method, &actions);
 }
 

@@ -7,53 +7,54 @@
 #include "base/arena.h"
 #include "objective.h"
 
-#define WORD_AT(key, place) BIND_AT(BIND_TEXT, key, objective, words[place], 0)
+#define WORD_AT(term_, place)                                                  \
+	ROW(BIND_TEXT, objective, words[place], .key = term_)
 #define WORD_ROWS                                                              \
 	WORD_AT(T_SPECIFIC, 0), WORD_AT(T_MEASURABLE, 1),                      \
 	    WORD_AT(T_ADAPTED, 2), WORD_AT(T_REALISTIC, 3),                    \
 	    WORD_AT(T_TIME_BOUND, 4), WORD_AT(T_INDIVIDUALISED, 5),            \
 	    WORD_AT(T_EQUITABLE, 6), WORD_AT(T_SOLIDARY, 7),                   \
 	    WORD_AT(T_STRATEGIC, 8), WORD_AT(T_AMBITIOUS, 9),                  \
-	    WORD_AT(T_INCLUSIVE, 10),                                          \
-	    BIND_AT(BIND_OTHERS, T_NONE, objective, others, 0)
+	    WORD_AT(T_INCLUSIVE, 10), ROW(BIND_OTHERS, objective, others)
 
 /* What is counted: its pairs stand in the objective's own. */
 static const struct bind_row indicator_rows[] = {
-	BIND_AT(BIND_TEXT, T_INDICATOR, objective, indicator, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_TEXT, objective, indicator, 0),
-	BIND_AT(BIND_TEXT, T_BASELINE, objective, base, 0),
-	BIND_AT(BIND_TEXT, T_TARGET, objective, target, 0),
-	BIND_AT(BIND_TEXT, T_SOURCE, objective, source, 0),
+	ROW(BIND_TEXT, objective, indicator, .key = T_INDICATOR,
+	    .flags = BIND_MAIN),
+	ROW(BIND_TEXT, objective, indicator, .key = T_TEXT),
+	ROW(BIND_TEXT, objective, base, .key = T_BASELINE),
+	ROW(BIND_TEXT, objective, target, .key = T_TARGET),
+	ROW(BIND_TEXT, objective, source, .key = T_SOURCE),
 	{ BIND_END },
 };
 
 const struct bind_row objective_rows[] = {
-	BIND_AT(BIND_TEXT, T_ID, objective, id, BIND_LABEL),
-	BIND_AT(BIND_TEXT, T_OBJECTIVE, objective, text,
-	    BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
-	BIND_AT(BIND_TEXT, T_TEXT, objective, text, 0),
+	ROW(BIND_TEXT, objective, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, objective, text, .key = T_OBJECTIVE,
+	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
+	ROW(BIND_TEXT, objective, text, .key = T_TEXT),
 	{ BIND_MAP, T_INDICATOR, 0, 0, indicator_rows },
-	BIND_AT(BIND_TEXT, T_INDICATOR, objective, indicator, 0),
-	BIND_AT(BIND_TEXT, T_BASELINE, objective, base, 0),
-	BIND_AT(BIND_TEXT, T_TARGET, objective, target, 0),
-	BIND_AT(BIND_TEXT, T_SOURCE, objective, source, 0),
-	BIND_AT(BIND_TEXT, T_DUE, objective, due, BIND_WHEN),
-	BIND_AT(BIND_TEXT, T_BENEFICIARIES, objective, beneficiaries, 0),
-	BIND_AT(BIND_TEXT, T_OWNER, objective, owner, BIND_WHO),
+	ROW(BIND_TEXT, objective, indicator, .key = T_INDICATOR),
+	ROW(BIND_TEXT, objective, base, .key = T_BASELINE),
+	ROW(BIND_TEXT, objective, target, .key = T_TARGET),
+	ROW(BIND_TEXT, objective, source, .key = T_SOURCE),
+	ROW(BIND_TEXT, objective, due, .key = T_DUE, .flags = BIND_WHEN),
+	ROW(BIND_TEXT, objective, beneficiaries, .key = T_BENEFICIARIES),
+	ROW(BIND_TEXT, objective, owner, .key = T_OWNER, .flags = BIND_WHO),
 	WORD_ROWS,
 	{ BIND_END },
 };
 
 static const struct bind_row justification_rows[] = {
-	BIND_AT(BIND_TEXT, T_ID, objective, id, BIND_LABEL),
-	BIND_AT(BIND_TEXT, T_OBJECTIVE, objective, text, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_TEXT, objective, text, 0),
+	ROW(BIND_TEXT, objective, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, objective, text, .key = T_OBJECTIVE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, objective, text, .key = T_TEXT),
 	WORD_ROWS,
 	{ BIND_END },
 };
 
-#define FROM(subject, key, member)                                             \
-	BIND_AT(BIND_NODES, key, sheet, member, 0, .from = (subject))
+#define FROM(subject, term_, member)                                           \
+	ROW(BIND_NODES, sheet, member, .key = term_, .from = (subject))
 
 static const struct bind_row rows[] = {
 	{ BIND_LIST, T_PROJECT_AIMS, offsetof(struct sheet, objectives),
@@ -62,8 +63,8 @@ static const struct bind_row rows[] = {
 	{ BIND_LIST, T_JUSTIFICATIONS, offsetof(struct sheet, justifications),
 	    0, justification_rows, sizeof(struct objective),
 	    .sheet = T_SHEET_JUSTIFICATIONS },
-	BIND_AT(BIND_NODES, T_ACRONYM, sheet, acronym_nodes, BIND_SETTING,
-	    .example = T_EXAMPLE_ACRONYM),
+	ROW(BIND_NODES, sheet, acronym_nodes, .key = T_ACRONYM,
+	    .flags = BIND_SETTING, .example = T_EXAMPLE_ACRONYM),
 	FROM(T_WORKSHOP, T_PROJECT, projects),
 	FROM(T_WORKSHOP, T_ACTIONS, actions),
 	FROM(T_FORCE_FIELD, T_ACTIONS, actions),

@@ -15,21 +15,21 @@ struct event {
 };
 
 static const struct bind_row event_rows[] = {
-	BIND_AT(BIND_DATE, T_DATE, event, date, 0),
-	BIND_AT(BIND_NUMBER, T_PACT_DAYS_LEFT, event, days, 0),
-	BIND_AT(BIND_TEXT, T_PACT_EVENT, event, what, 0),
-	BIND_AT(BIND_TEXT, T_ID, event, id, BIND_LABEL),
-	BIND_AT(BIND_TEXT, T_PURPOSE, event, purpose, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_RENEWAL, event, renewal, 0),
+	ROW(BIND_DATE, event, date, .key = T_DATE),
+	ROW(BIND_NUMBER, event, days, .key = T_PACT_DAYS_LEFT),
+	ROW(BIND_TEXT, event, what, .key = T_PACT_EVENT),
+	ROW(BIND_TEXT, event, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, event, purpose, .key = T_PURPOSE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, event, renewal, .key = T_RENEWAL),
 	{ BIND_END },
 };
 
 static const struct bind_row late_rows[] = {
-	BIND_AT(BIND_DATE, T_DATE, event, date, 0),
-	BIND_AT(BIND_NUMBER, T_PACT_DAYS_LATE, event, days, 0),
-	BIND_AT(BIND_TEXT, T_ID, event, id, BIND_LABEL),
-	BIND_AT(BIND_TEXT, T_PURPOSE, event, purpose, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_RENEWAL, event, renewal, 0),
+	ROW(BIND_DATE, event, date, .key = T_DATE),
+	ROW(BIND_NUMBER, event, days, .key = T_PACT_DAYS_LATE),
+	ROW(BIND_TEXT, event, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, event, purpose, .key = T_PURPOSE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, event, renewal, .key = T_RENEWAL),
 	{ BIND_END },
 };
 
@@ -132,8 +132,8 @@ render_states(struct method *method, const size_t states[], size_t open,
 		    method_figure(1000 * (int64_t)overdue) },
 	};
 	static const struct bind_row rows[] = {
-		BIND_AT(BIND_TEXT, T_STATE, line, name, BIND_MAIN),
-		BIND_AT(BIND_NUMBER, T_HOW_MANY, line, count, 0),
+		ROW(BIND_TEXT, line, name, .key = T_STATE, .flags = BIND_MAIN),
+		ROW(BIND_NUMBER, line, count, .key = T_HOW_MANY),
 		{ BIND_END },
 	};
 	struct bind_list list = { (void *)lines,
@@ -244,8 +244,9 @@ static void
 render_years(struct method *method, const struct pacts *pacts)
 {
 	static const struct bind_row rows[] = {
-		BIND_AT(BIND_TEXT, T_PACT_YEAR, line, name, BIND_MAIN),
-		BIND_AT(BIND_NUMBER, T_HOW_MANY, line, count, 0),
+		ROW(BIND_TEXT, line, name, .key = T_PACT_YEAR,
+		    .flags = BIND_MAIN),
+		ROW(BIND_NUMBER, line, count, .key = T_HOW_MANY),
 		{ BIND_END },
 	};
 	const struct pact *pact = pacts->list.at;

@@ -15,15 +15,21 @@
 enum { MAX_DAYS = 366 };
 
 const struct bind_row course_rows[] = {
-	BIND_AT(BIND_NAMES, T_COURSE_DATES, course, dates, BIND_WANTED),
-	BIND_AT(BIND_NUMBER, T_COURSE_REMOTE, course, remote, 0),
-	BIND_AT(BIND_TEXT, T_TITLE, course, title, BIND_MAIN | BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_CODE, course, code, BIND_ALIKE | BIND_UNIQUE),
-	BIND_AT(BIND_TEXT, T_SESSION_TYPE, course, type, 0),
-	BIND_AT(BIND_NAMES, T_COURSE_PLACES, course, places, BIND_ALIKE),
-	BIND_AT(BIND_NAMES, T_SPEAKERS, course, people, BIND_WHO),
-	BIND_AT(BIND_NAMES, T_FACILITATOR, course, people, BIND_WHO),
-	BIND_AT(BIND_NUMBER, T_COURSE_LENGTH, course, length, BIND_COMPUTED),
+	ROW(BIND_NAMES, course, dates, .key = T_COURSE_DATES,
+	    .flags = BIND_WANTED),
+	ROW(BIND_NUMBER, course, remote, .key = T_COURSE_REMOTE),
+	ROW(BIND_TEXT, course, title, .key = T_TITLE,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, course, code, .key = T_CODE,
+	    .flags = BIND_ALIKE | BIND_UNIQUE),
+	ROW(BIND_TEXT, course, type, .key = T_SESSION_TYPE),
+	ROW(BIND_NAMES, course, places, .key = T_COURSE_PLACES,
+	    .flags = BIND_ALIKE),
+	ROW(BIND_NAMES, course, people, .key = T_SPEAKERS, .flags = BIND_WHO),
+	ROW(BIND_NAMES, course, people, .key = T_FACILITATOR,
+	    .flags = BIND_WHO),
+	ROW(BIND_NUMBER, course, length, .key = T_COURSE_LENGTH,
+	    .flags = BIND_COMPUTED),
 	{ BIND_END },
 };
 

@@ -4,13 +4,13 @@
 #include "plan.h"
 
 static const struct bind_row rows[] = {
-	BIND_AT(BIND_NODES, T_SESSIONS, plan, nodes, BIND_MAIN,
+	ROW(BIND_NODES, plan, nodes, .key = T_SESSIONS, .flags = BIND_MAIN,
 	    .rows = session_rows, .claim = read_claims,
 	    .example = T_EXAMPLE_SESSIONS, .sheet = T_SHEET_SESSIONS),
 	/* what is read from the nodes: for names and findings */
 	{ BIND_LIST, T_SESSIONS, offsetof(struct plan, sessions), 0,
 	    session_rows, sizeof(struct session) },
-	BIND_ITEMS(T_COURSES, plan, courses, course, 0,
+	ROW_ITEMS(plan, courses, course, .key = T_COURSES,
 	    .example = T_EXAMPLE_COURSES, .sheet = T_SHEET_COURSES),
 	{ BIND_END },
 };

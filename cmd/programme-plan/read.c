@@ -9,8 +9,8 @@
 #include "text/uni.h"
 #include "value/period.h"
 
-#define SESSION(kind, key, member, flags)                                      \
-	BIND_AT(kind, key, session, member, flags)
+#define SESSION(kind, term_, member, flags_)                                   \
+	ROW(kind, session, member, .key = term_, .flags = flags_)
 
 /* What a session and a part of one have. */
 #define SESSION_ROWS                                                           \

@@ -11,17 +11,17 @@
 #include "value/period.h"
 
 static const struct bind_row session_columns[] = {
-	BIND_AT(BIND_TIME, T_SESSION_START, session, start, 0),
-	BIND_AT(BIND_TIME, T_END, session, end, 0),
-	BIND_AT(BIND_DURATION, T_DURATION, session, duration, 0),
-	BIND_AT(BIND_TEXT, T_TITLE, session, title, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_WITHIN_SESSION, session, within, 0),
-	BIND_AT(BIND_TEXT, T_SESSION_TYPE, session, type, 0),
-	BIND_AT(BIND_NAMES, T_FACILITATOR, session, people, 0),
-	BIND_AT(BIND_TEXT, T_PLACE, session, place, 0),
-	BIND_AT(BIND_TEXT, T_MATERIAL, session, material, 0),
-	BIND_AT(BIND_TEXT, T_OUTCOME, session, outcome, 0),
-	BIND_AT(BIND_TEXT, T_CODE, session, code, 0),
+	ROW(BIND_TIME, session, start, .key = T_SESSION_START),
+	ROW(BIND_TIME, session, end, .key = T_END),
+	ROW(BIND_DURATION, session, duration, .key = T_DURATION),
+	ROW(BIND_TEXT, session, title, .key = T_TITLE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, session, within, .key = T_WITHIN_SESSION),
+	ROW(BIND_TEXT, session, type, .key = T_SESSION_TYPE),
+	ROW(BIND_NAMES, session, people, .key = T_FACILITATOR),
+	ROW(BIND_TEXT, session, place, .key = T_PLACE),
+	ROW(BIND_TEXT, session, material, .key = T_MATERIAL),
+	ROW(BIND_TEXT, session, outcome, .key = T_OUTCOME),
+	ROW(BIND_TEXT, session, code, .key = T_CODE),
 	{ BIND_END },
 };
 
@@ -33,18 +33,18 @@ struct total {
 };
 
 static const struct bind_row day_columns[] = {
-	BIND_AT(BIND_TEXT, T_PROGRAMME_DAY, total, name, BIND_MAIN),
-	BIND_AT(BIND_TIME, T_SESSION_START, total, start, 0),
-	BIND_AT(BIND_TIME, T_END, total, end, 0),
-	BIND_AT(BIND_NUMBER, T_SESSIONS, total, sessions, 0),
-	BIND_AT(BIND_DURATION, T_DURATION, total, length, 0),
+	ROW(BIND_TEXT, total, name, .key = T_PROGRAMME_DAY, .flags = BIND_MAIN),
+	ROW(BIND_TIME, total, start, .key = T_SESSION_START),
+	ROW(BIND_TIME, total, end, .key = T_END),
+	ROW(BIND_NUMBER, total, sessions, .key = T_SESSIONS),
+	ROW(BIND_DURATION, total, length, .key = T_DURATION),
 	{ BIND_END },
 };
 
 static const struct bind_row type_columns[] = {
-	BIND_AT(BIND_TEXT, T_SESSION_TYPE, total, name, BIND_MAIN),
-	BIND_AT(BIND_NUMBER, T_SESSIONS, total, sessions, 0),
-	BIND_AT(BIND_DURATION, T_DURATION, total, length, 0),
+	ROW(BIND_TEXT, total, name, .key = T_SESSION_TYPE, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, total, sessions, .key = T_SESSIONS),
+	ROW(BIND_DURATION, total, length, .key = T_DURATION),
 	{ BIND_END },
 };
 

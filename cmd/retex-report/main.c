@@ -8,47 +8,50 @@
 #include "retex.h"
 
 #define MOMENT_ROWS(main_key)                                                  \
-	BIND_AT(BIND_TEXT, T_DATE, moment, date, BIND_WHEN),                   \
-	    BIND_AT(BIND_TEXT, T_TIME, moment, time,                           \
-		BIND_LABEL | BIND_PERSON | BIND_ALIKE),                        \
-	    BIND_AT(BIND_TEXT, main_key, moment, text,                         \
-		BIND_MAIN | BIND_REQUIRED)
+	ROW(BIND_TEXT, moment, date, .key = T_DATE, .flags = BIND_WHEN),       \
+	    ROW(BIND_TEXT, moment, time, .key = T_TIME,                        \
+		.flags = BIND_LABEL | BIND_PERSON | BIND_ALIKE),               \
+	    ROW(BIND_TEXT, moment, text, .key = main_key,                      \
+		.flags = BIND_MAIN | BIND_REQUIRED)
 
 static const struct bind_row fact_rows[] = { MOMENT_ROWS(T_FACT),
 	{ BIND_END } };
 static const struct bind_row response_rows[] = { MOMENT_ROWS(T_RESPONSE),
-	BIND_AT(BIND_TEXT, T_ACTION_WHO, moment, who, BIND_WHO), { BIND_END } };
+	ROW(BIND_TEXT, moment, who, .key = T_ACTION_WHO, .flags = BIND_WHO),
+	{ BIND_END } };
 
 static const struct bind_row side_rows[] = {
-	BIND_AT(BIND_TEXT, T_TEXT, side, text, BIND_MAIN),
+	ROW(BIND_TEXT, side, text, .key = T_TEXT, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row assessment_rows[] = {
-	BIND_ITEMS(T_WENT_WELL, assessment, plus, side, 0),
-	BIND_ITEMS(T_WENT_WRONG, assessment, minus, side, 0),
+	ROW_ITEMS(assessment, plus, side, .key = T_WENT_WELL),
+	ROW_ITEMS(assessment, minus, side, .key = T_WENT_WRONG),
 	{ BIND_END },
 };
 
 static const struct bind_row cause_rows[] = {
-	BIND_AT(BIND_TEXT, T_CAUSE, cause, text, BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, cause, text, .key = T_CAUSE,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
 	{ BIND_END },
 };
 
 static const struct bind_row criterion_rows[] = {
-	BIND_AT(BIND_TEXT, T_CRITERION, criterion, text,
-	    BIND_MAIN | BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_THRESHOLD, criterion, threshold, 0),
-	BIND_AT(BIND_TEXT, T_REVIEW, criterion, review, BIND_WHEN),
+	ROW(BIND_TEXT, criterion, text, .key = T_CRITERION,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, criterion, threshold, .key = T_THRESHOLD),
+	ROW(BIND_TEXT, criterion, review, .key = T_REVIEW, .flags = BIND_WHEN),
 	{ BIND_END },
 };
 
 static const struct bind_row lesson_rows[] = {
-	BIND_AT(BIND_TEXT, T_LESSON, lesson, text, BIND_MAIN | BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_ACTION, lesson, action, BIND_WANTED),
-	BIND_AT(BIND_TEXT, T_OWNER, lesson, owner, BIND_WHO),
-	BIND_AT(BIND_TEXT, T_DUE, lesson, due, BIND_WHEN),
-	BIND_AT(BIND_TEXT, T_STATE, lesson, state, 0),
+	ROW(BIND_TEXT, lesson, text, .key = T_LESSON,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, lesson, action, .key = T_ACTION, .flags = BIND_WANTED),
+	ROW(BIND_TEXT, lesson, owner, .key = T_OWNER, .flags = BIND_WHO),
+	ROW(BIND_TEXT, lesson, due, .key = T_DUE, .flags = BIND_WHEN),
+	ROW(BIND_TEXT, lesson, state, .key = T_STATE),
 	{ BIND_END },
 };
 
@@ -60,22 +63,24 @@ static const struct bind_row lesson_rows[] = {
 	}
 
 static const struct bind_row rows[] = {
-	BIND_AT(BIND_TEXT, T_EVENT, retex, event, BIND_WANTED,
+	ROW(BIND_TEXT, retex, event, .key = T_EVENT, .flags = BIND_WANTED,
 	    .example = T_EXAMPLE_EVENT),
 	MOMENTS(T_FACTS, facts, fact_rows, BIND_REQUIRED | BIND_WANTED,
 	    T_EXAMPLE_FACTS, T_SHEET_FACTS),
 	MOMENTS(T_RESPONSES, responses, response_rows, 0, T_EXAMPLE_RESPONSES,
 	    T_SHEET_RESPONSES),
-	BIND_AT(BIND_MAP, T_ASSESSMENT, retex, assessment, 0, assessment_rows,
-	    .example = T_EXAMPLE_ASSESSMENT, .sheet = T_SHEET_ASSESSMENT),
-	BIND_ITEMS(T_CAUSES, retex, causes, cause, 0,
+	ROW(BIND_MAP, retex, assessment, .key = T_ASSESSMENT,
+	    .rows = assessment_rows, .example = T_EXAMPLE_ASSESSMENT,
+	    .sheet = T_SHEET_ASSESSMENT),
+	ROW_ITEMS(retex, causes, cause, .key = T_CAUSES,
 	    .example = T_EXAMPLE_TEXTS, .sheet = T_SHEET_LIST),
-	BIND_AT(BIND_PROSE, T_PROTOCOL, retex, protocol, 0,
+	ROW(BIND_PROSE, retex, protocol, .key = T_PROTOCOL,
 	    .example = T_EXAMPLE_PROTOCOL, .sheet = T_SHEET_PROTOCOL),
-	BIND_ITEMS(T_CRITERIA, retex, criteria, criterion, 0,
+	ROW_ITEMS(retex, criteria, criterion, .key = T_CRITERIA,
 	    .example = T_EXAMPLE_CRITERIA, .sheet = T_SHEET_CRITERIA),
-	BIND_ITEMS(T_LESSONS, retex, lessons, lesson, BIND_WANTED,
-	    .example = T_EXAMPLE_LESSONS, .sheet = T_SHEET_LESSONS),
+	ROW_ITEMS(retex, lessons, lesson, .key = T_LESSONS,
+	    .flags = BIND_WANTED, .example = T_EXAMPLE_LESSONS,
+	    .sheet = T_SHEET_LESSONS),
 	{ BIND_END },
 };
 

@@ -80,14 +80,14 @@ struct year {
 };
 
 static const struct bind_row year_rows[] = {
-	BIND_AT(BIND_TEXT, T_YEAR, year, name, BIND_MAIN),
-	BIND_AT(BIND_MONEY, T_SAVED, year, gross, 0),
-	BIND_AT(BIND_MONEY, T_SAVING_COSTS, year, cost, 0),
-	BIND_AT(BIND_MONEY, T_SAVED_NET, year, net, 0),
-	BIND_AT(BIND_MONEY, T_SAVED_CUMULATED, year, cumulated, 0),
-	BIND_AT(BIND_MONEY, T_SAVED_SPENT, year, spent, 0),
-	BIND_AT(BIND_MONEY, T_SAVED_LEFT, year, left, 0),
-	BIND_AT(BIND_TEXT, T_SAVED_CURVE, year, dots, 0),
+	ROW(BIND_TEXT, year, name, .key = T_YEAR, .flags = BIND_MAIN),
+	ROW(BIND_MONEY, year, gross, .key = T_SAVED),
+	ROW(BIND_MONEY, year, cost, .key = T_SAVING_COSTS),
+	ROW(BIND_MONEY, year, net, .key = T_SAVED_NET),
+	ROW(BIND_MONEY, year, cumulated, .key = T_SAVED_CUMULATED),
+	ROW(BIND_MONEY, year, spent, .key = T_SAVED_SPENT),
+	ROW(BIND_MONEY, year, left, .key = T_SAVED_LEFT),
+	ROW(BIND_TEXT, year, dots, .key = T_SAVED_CURVE),
 	{ BIND_END },
 };
 
@@ -218,11 +218,11 @@ struct part {
 };
 
 static const struct bind_row part_rows[] = {
-	BIND_AT(BIND_TEXT, T_SERVICE, part, name, BIND_MAIN),
-	BIND_AT(BIND_NUMBER, T_HOW_MANY, part, count, 0),
-	BIND_AT(BIND_MONEY, T_SAVED, part, gross, 0),
-	BIND_AT(BIND_MONEY, T_SAVING_COSTS, part, cost, 0),
-	BIND_AT(BIND_MONEY, T_SAVING_NET, part, net, 0),
+	ROW(BIND_TEXT, part, name, .key = T_SERVICE, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, part, count, .key = T_HOW_MANY),
+	ROW(BIND_MONEY, part, gross, .key = T_SAVED),
+	ROW(BIND_MONEY, part, cost, .key = T_SAVING_COSTS),
+	ROW(BIND_MONEY, part, net, .key = T_SAVING_NET),
 	{ BIND_END },
 };
 

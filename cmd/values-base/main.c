@@ -10,56 +10,63 @@
 enum { RETAINED = 3 }; /* where nobody says */
 
 static const struct bind_row person_rows[] = {
-	BIND_AT(BIND_TEXT, T_NAME, person, name,
-	    BIND_LABEL | BIND_PERSON | BIND_WHO),
-	BIND_AT(BIND_NAMES, T_VALUES, person, values, BIND_MAIN),
+	ROW(BIND_TEXT, person, name, .key = T_NAME,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
+	ROW(BIND_NAMES, person, values, .key = T_VALUES, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row synonym_rows[] = {
-	BIND_AT(BIND_TEXT, T_VALUE, synonym, value, BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_NAMES, T_SYNONYMS, synonym, others, BIND_MAIN),
+	ROW(BIND_TEXT, synonym, value, .key = T_VALUE,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_NAMES, synonym, others, .key = T_SYNONYMS, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row definition_rows[] = {
-	BIND_AT(BIND_TEXT, T_VALUE, definition, value,
-	    BIND_LABEL | BIND_PERSON | BIND_UNIQUE),
-	BIND_AT(BIND_TEXT, T_DEFINITION, definition, text, BIND_MAIN),
+	ROW(BIND_TEXT, definition, value, .key = T_VALUE,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_UNIQUE),
+	ROW(BIND_TEXT, definition, text, .key = T_DEFINITION,
+	    .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row behaviour_rows[] = {
-	BIND_AT(BIND_TEXT, T_VALUE, behaviour, value, BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_TEXT, T_BEHAVIOUR, behaviour, text, BIND_MAIN),
+	ROW(BIND_TEXT, behaviour, value, .key = T_VALUE,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_TEXT, behaviour, text, .key = T_BEHAVIOUR, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 /* Those of one value; they have no other. */
 static const struct bind_row behaviours_rows[] = {
-	BIND_AT(BIND_TEXT, T_VALUE, behaviours, value,
-	    BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_LIST, T_BEHAVIOUR, behaviours, texts, BIND_MAIN,
-	    behaviour_rows + 1, sizeof(struct behaviour)),
+	ROW(BIND_TEXT, behaviours, value, .key = T_VALUE,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_LIST, behaviours, texts, .key = T_BEHAVIOUR,
+	    .flags = BIND_MAIN, .rows = behaviour_rows + 1,
+	    .size = sizeof(struct behaviour)),
 	{ BIND_END },
 };
 
 static const struct bind_row rows[] = {
-	BIND_AT(BIND_DATE, T_REVIEW, base, review, BIND_WANTED | BIND_LAST_DAY,
+	ROW(BIND_DATE, base, review, .key = T_REVIEW,
+	    .flags = BIND_WANTED | BIND_LAST_DAY,
 	    .example = T_EXAMPLE_VALUES_REVIEW),
-	BIND_ITEMS(T_VALUES, base, people, person, BIND_REQUIRED | BIND_WANTED,
-	    .example = T_EXAMPLE_VALUES, .sheet = T_SHEET_VALUES),
-	BIND_AT(BIND_YES, T_RANKED, base, ranked, BIND_SETTING,
+	ROW_ITEMS(base, people, person, .key = T_VALUES,
+	    .flags = BIND_REQUIRED | BIND_WANTED, .example = T_EXAMPLE_VALUES,
+	    .sheet = T_SHEET_VALUES),
+	ROW(BIND_YES, base, ranked, .key = T_RANKED, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_RANKED),
-	BIND_AT(BIND_NUMBER, T_WINNERS, base, retained, BIND_SETTING,
-	    .lowest = 1, .highest = 1000, .example = T_EXAMPLE_RETAINED),
-	BIND_AT(BIND_NUMBER, T_VALUES_EACH, base, each, BIND_SETTING,
-	    .lowest = 1, .highest = 1000),
-	BIND_ITEMS(T_SYNONYMS, base, synonyms, synonym, 0,
+	ROW(BIND_NUMBER, base, retained, .key = T_WINNERS,
+	    .flags = BIND_SETTING, .lowest = 1, .highest = 1000,
+	    .example = T_EXAMPLE_RETAINED),
+	ROW(BIND_NUMBER, base, each, .key = T_VALUES_EACH,
+	    .flags = BIND_SETTING, .lowest = 1, .highest = 1000),
+	ROW_ITEMS(base, synonyms, synonym, .key = T_SYNONYMS,
 	    .example = T_EXAMPLE_SYNONYMS, .sheet = T_SHEET_SYNONYMS),
-	BIND_ITEMS(T_DEFINITIONS, base, definitions, definition, 0,
+	ROW_ITEMS(base, definitions, definition, .key = T_DEFINITIONS,
 	    .example = T_EXAMPLE_DEFINITIONS, .sheet = T_SHEET_DEFINITIONS),
-	BIND_ITEMS(T_BEHAVIOURS, base, behaviours, behaviours, 0,
+	ROW_ITEMS(base, behaviours, behaviours, .key = T_BEHAVIOURS,
 	    .example = T_EXAMPLE_BEHAVIOURS, .sheet = T_SHEET_BEHAVIOURS),
 	{ BIND_END },
 };
@@ -67,20 +74,20 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_VALUES_BASE, T_SUMMARY_VALUES, rows };
 
 static const struct bind_row value_rows[] = {
-	BIND_AT(BIND_NUMBER, T_RANK, value, rank, 0),
-	BIND_AT(BIND_TEXT, T_VALUE, value, text, BIND_MAIN),
-	BIND_AT(BIND_NUMBER, T_HOW_MANY, value, people, 0),
-	BIND_AT(BIND_TEXT, T_MARKS, value, dots, 0),
-	BIND_AT(BIND_TEXT, T_SHARE_OF_PARTICIPANTS, value, share, 0),
-	BIND_AT(BIND_NUMBER, T_MEAN_RANK, value, mean, 0, .decimals = 2),
-	BIND_AT(BIND_CHOICE, T_IDEA_KEPT, value, kept, 0),
+	ROW(BIND_NUMBER, value, rank, .key = T_RANK),
+	ROW(BIND_TEXT, value, text, .key = T_VALUE, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, value, people, .key = T_HOW_MANY),
+	ROW(BIND_TEXT, value, dots, .key = T_MARKS),
+	ROW(BIND_TEXT, value, share, .key = T_SHARE_OF_PARTICIPANTS),
+	ROW(BIND_NUMBER, value, mean, .key = T_MEAN_RANK, .decimals = 2),
+	ROW(BIND_CHOICE, value, kept, .key = T_IDEA_KEPT),
 	{ BIND_END },
 };
 
 /* What was left out: the value, and by how many it was named. */
 static const struct bind_row left_rows[] = {
-	BIND_AT(BIND_TEXT, T_VALUE, value, text, BIND_MAIN),
-	BIND_AT(BIND_NUMBER, T_HOW_MANY, value, people, 0),
+	ROW(BIND_TEXT, value, text, .key = T_VALUE, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, value, people, .key = T_HOW_MANY),
 	{ BIND_END },
 };
 

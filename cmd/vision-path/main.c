@@ -10,84 +10,92 @@
 enum { SIMILAR = 500 }; /* thousandths, where nobody says */
 
 #define DIMENSION(type)                                                        \
-	BIND_AT(BIND_TEXT, T_DIMENSION, type, dimension,                       \
-	    BIND_LABEL | BIND_PERSON | BIND_ALIKE)
+	ROW(BIND_TEXT, type, dimension, .key = T_DIMENSION,                    \
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_ALIKE)
 
 static const struct bind_row reality_rows[] = {
 	DIMENSION(reality),
-	BIND_AT(BIND_TEXT, T_REALITY_FACT, reality, fact,
-	    BIND_MAIN | BIND_WANTED),
-	BIND_AT(BIND_TEXT, T_EVIDENCE, reality, evidence, BIND_ALIKE),
-	BIND_AT(BIND_TEXT, T_VALUE, reality, value, 0),
+	ROW(BIND_TEXT, reality, fact, .key = T_REALITY_FACT,
+	    .flags = BIND_MAIN | BIND_WANTED),
+	ROW(BIND_TEXT, reality, evidence, .key = T_EVIDENCE,
+	    .flags = BIND_ALIKE),
+	ROW(BIND_TEXT, reality, value, .key = T_VALUE),
 	{ BIND_END },
 };
 
 static const struct bind_row vision_rows[] = {
 	DIMENSION(vision),
-	BIND_AT(BIND_TEXT, T_TEXT, vision, text, BIND_MAIN | BIND_WANTED),
-	BIND_AT(BIND_TEXT, T_VALUE, vision, value, 0),
-	BIND_AT(BIND_TEXT, T_HORIZON, vision, horizon, BIND_WHEN | BIND_WANTED),
+	ROW(BIND_TEXT, vision, text, .key = T_TEXT,
+	    .flags = BIND_MAIN | BIND_WANTED),
+	ROW(BIND_TEXT, vision, value, .key = T_VALUE),
+	ROW(BIND_TEXT, vision, horizon, .key = T_HORIZON,
+	    .flags = BIND_WHEN | BIND_WANTED),
 	{ BIND_END },
 };
 
 static const struct bind_row step_rows[] = {
 	DIMENSION(step),
-	BIND_AT(BIND_TEXT, T_ACTION_WHAT, step, what, BIND_MAIN | BIND_WANTED),
-	BIND_AT(BIND_TEXT, T_ACTION_WHO, step, who, BIND_WHO),
-	BIND_AT(BIND_TEXT, T_ACTION_WHEN, step, when, BIND_WHEN),
-	BIND_AT(BIND_TEXT, T_MANNER, step, manner, 0),
-	BIND_AT(BIND_TEXT, T_STATE, step, state, 0),
+	ROW(BIND_TEXT, step, what, .key = T_ACTION_WHAT,
+	    .flags = BIND_MAIN | BIND_WANTED),
+	ROW(BIND_TEXT, step, who, .key = T_ACTION_WHO, .flags = BIND_WHO),
+	ROW(BIND_TEXT, step, when, .key = T_ACTION_WHEN, .flags = BIND_WHEN),
+	ROW(BIND_TEXT, step, manner, .key = T_MANNER),
+	ROW(BIND_TEXT, step, state, .key = T_STATE),
 	{ BIND_END },
 };
 
 /* What stands under a dimension has no other one. */
 static const struct bind_row dimension_rows[] = {
-	BIND_AT(BIND_TEXT, T_DIMENSION, dimension, name,
-	    BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_MAP, T_REALITY, dimension, reality, 0, reality_rows + 1),
-	BIND_AT(BIND_MAP, T_VISION, dimension, vision, 0, vision_rows + 1),
-	BIND_AT(BIND_LIST, T_STEPS, dimension, steps, 0, step_rows + 1,
-	    sizeof(struct step)),
+	ROW(BIND_TEXT, dimension, name, .key = T_DIMENSION,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_MAP, dimension, reality, .key = T_REALITY,
+	    .rows = reality_rows + 1),
+	ROW(BIND_MAP, dimension, vision, .key = T_VISION,
+	    .rows = vision_rows + 1),
+	ROW(BIND_LIST, dimension, steps, .key = T_STEPS, .rows = step_rows + 1,
+	    .size = sizeof(struct step)),
 	{ BIND_END },
 };
 
 const struct bind_row saying_rows[] = {
-	BIND_AT(BIND_TEXT, T_NAME, saying, name,
-	    BIND_LABEL | BIND_PERSON | BIND_WHO),
-	BIND_AT(BIND_TEXT, T_DIMENSION, saying, dimension,
-	    BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_TEXT, T_TEXT, saying, text, BIND_MAIN),
+	ROW(BIND_TEXT, saying, name, .key = T_NAME,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
+	ROW(BIND_TEXT, saying, dimension, .key = T_DIMENSION,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_TEXT, saying, text, .key = T_TEXT, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 /* The same behind somebody's name. */
 static const struct bind_row said_rows[] = {
-	BIND_AT(BIND_TEXT, T_DIMENSION, saying, dimension, BIND_LABEL),
-	BIND_AT(BIND_TEXT, T_TEXT, saying, text, BIND_MAIN),
+	ROW(BIND_TEXT, saying, dimension, .key = T_DIMENSION,
+	    .flags = BIND_LABEL),
+	ROW(BIND_TEXT, saying, text, .key = T_TEXT, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row voice_rows[] = {
-	BIND_AT(BIND_TEXT, T_NAME, voice, name,
-	    BIND_LABEL | BIND_PERSON | BIND_WHO),
-	BIND_AT(BIND_TEXT, T_DIMENSION, voice, dimension,
-	    BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_LIST, T_TEXT, voice, sayings, BIND_MAIN, said_rows,
-	    sizeof(struct saying)),
+	ROW(BIND_TEXT, voice, name, .key = T_NAME,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
+	ROW(BIND_TEXT, voice, dimension, .key = T_DIMENSION,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_LIST, voice, sayings, .key = T_TEXT, .flags = BIND_MAIN,
+	    .rows = said_rows, .size = sizeof(struct saying)),
 	{ BIND_END },
 };
 
 static const struct bind_row rows[] = {
-	BIND_ITEMS(T_DIMENSION, sheet, dimensions, dimension, 0,
+	ROW_ITEMS(sheet, dimensions, dimension, .key = T_DIMENSION,
 	    .example = T_EXAMPLE_DIMENSIONS),
-	BIND_ITEMS(T_REALITY, sheet, reality, reality, 0,
+	ROW_ITEMS(sheet, reality, reality, .key = T_REALITY,
 	    .sheet = T_SHEET_REALITY),
-	BIND_ITEMS(T_VISION, sheet, visions, vision, 0,
+	ROW_ITEMS(sheet, visions, vision, .key = T_VISION,
 	    .sheet = T_SHEET_VISION),
-	BIND_ITEMS(T_STEPS, sheet, steps, step, 0, .sheet = T_SHEET_STEPS),
-	BIND_ITEMS(T_PERSONAL_VISIONS, sheet, voices, voice, 0,
+	ROW_ITEMS(sheet, steps, step, .key = T_STEPS, .sheet = T_SHEET_STEPS),
+	ROW_ITEMS(sheet, voices, voice, .key = T_PERSONAL_VISIONS,
 	    .example = T_EXAMPLE_VOICES, .sheet = T_SHEET_VOICES),
-	BIND_AT(BIND_NUMBER, T_SIMILARITY, sheet, similar, BIND_SETTING),
+	ROW(BIND_NUMBER, sheet, similar, .key = T_SIMILARITY,
+	    .flags = BIND_SETTING),
 	{ BIND_END },
 };
 

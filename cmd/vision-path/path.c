@@ -12,22 +12,22 @@
 #include "vision.h"
 
 static const struct bind_row gap_rows[] = {
-	BIND_AT(BIND_TEXT, T_DIMENSION, gap, dimension,
-	    BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_TEXT, T_REALITY, gap, today, 0),
-	BIND_AT(BIND_TEXT, T_VISION, gap, tomorrow, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_GAP, gap, gap, 0),
-	BIND_AT(BIND_TEXT, T_HORIZON, gap, horizon, BIND_WHEN),
-	BIND_AT(BIND_NUMBER, T_STEPS, gap, steps, 0),
+	ROW(BIND_TEXT, gap, dimension, .key = T_DIMENSION,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_TEXT, gap, today, .key = T_REALITY),
+	ROW(BIND_TEXT, gap, tomorrow, .key = T_VISION, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, gap, gap, .key = T_GAP),
+	ROW(BIND_TEXT, gap, horizon, .key = T_HORIZON, .flags = BIND_WHEN),
+	ROW(BIND_NUMBER, gap, steps, .key = T_STEPS),
 	{ BIND_END },
 };
 
 static const struct bind_row path_rows[] = {
-	BIND_AT(BIND_TEXT, T_ACTION_WHEN, step, when, BIND_WHEN),
-	BIND_AT(BIND_TEXT, T_DIMENSION, step, dimension,
-	    BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_TEXT, T_ACTION_WHAT, step, what, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_MANNER, step, manner, 0),
+	ROW(BIND_TEXT, step, when, .key = T_ACTION_WHEN, .flags = BIND_WHEN),
+	ROW(BIND_TEXT, step, dimension, .key = T_DIMENSION,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_TEXT, step, what, .key = T_ACTION_WHAT, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, step, manner, .key = T_MANNER),
 	{ BIND_END },
 };
 

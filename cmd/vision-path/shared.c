@@ -19,11 +19,11 @@ struct group {
 };
 
 static const struct bind_row group_rows[] = {
-	BIND_AT(BIND_TEXT, T_DIMENSION, group, dimension,
-	    BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_TEXT, T_VISION, group, text, BIND_MAIN),
-	BIND_AT(BIND_NUMBER, T_HOW_MANY, group, people, 0),
-	BIND_AT(BIND_TEXT, T_ACTION_WHO, group, who, 0),
+	ROW(BIND_TEXT, group, dimension, .key = T_DIMENSION,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_TEXT, group, text, .key = T_VISION, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, group, people, .key = T_HOW_MANY),
+	ROW(BIND_TEXT, group, who, .key = T_ACTION_WHO),
 	{ BIND_END },
 };
 
@@ -36,11 +36,11 @@ struct split {
 };
 
 static const struct bind_row split_rows[] = {
-	BIND_AT(BIND_TEXT, T_DIMENSION, split, dimension,
-	    BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_NUMBER, T_PEOPLE, split, people, 0),
-	BIND_AT(BIND_NUMBER, T_VISION_COUNT, split, visions, 0),
-	BIND_AT(BIND_NUMBER, T_MOST_SHARED, split, most, 0),
+	ROW(BIND_TEXT, split, dimension, .key = T_DIMENSION,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_NUMBER, split, people, .key = T_PEOPLE),
+	ROW(BIND_NUMBER, split, visions, .key = T_VISION_COUNT),
+	ROW(BIND_NUMBER, split, most, .key = T_MOST_SHARED),
 	{ BIND_END },
 };
 

@@ -42,7 +42,8 @@ cell_of(const struct method *method, const struct bind_row *row,
 static bool
 is_number(const struct bind_row *row)
 {
-	return row->kind == BIND_NUMBER || row->kind == BIND_MONEY;
+	return row->kind == BIND_NUMBER || row->kind == BIND_MONEY ||
+	    (row->flags & BIND_FIGURE) != 0;
 }
 
 /* The rows that are columns, each place once; returns how many. */

@@ -154,6 +154,8 @@ enum bind_flag {
 	BIND_FIRST_DAY = 1 << 20, /* a date: of a period its first day, */
 	BIND_LAST_DAY = 1 << 21,  /* or its last */
 	BIND_NO_SIGN = 1 << 22,   /* money: a negative one is not counted */
+	BIND_FIGURE = 1 << 24,    /* a text that the tool made of a number:
+				     printed as one */
 	BIND_NAMING = 1 << 23,    /* of an item: a text that it can be referred
 				     to by, beside its label and main text */
 };
@@ -179,6 +181,9 @@ struct bind_row {
 	/* BIND_NUMBER: whole and between these, where they are not both 0 */
 	int lowest, highest;
 	int decimals; /* BIND_NUMBER: how many are printed at least */
+	/* BIND_REQUIRED: absent is no fault where the row of that key is given;
+	 * or T_NONE */
+	enum term instead;
 	/* what method finds: a date of an item that is before the one of the
 	 * row with this key, by a message of {1} the item, {2} this date and
 	 * {3} that one; and the message of {1} an item that lacks a row which
@@ -275,6 +280,8 @@ struct bind {
 	struct bind_list after;
 	struct bind_list kept;   /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
+	struct bind_list cells;  /* struct node *: all columns and pairs that
+				    are carried with an item */
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
 	enum lang words; /* what most keys are in: the report may be in another,
@@ -373,6 +380,10 @@ const char *bind_date_printed(struct arena *arena, enum lang lang,
     const struct bind_date *date);
 const char *bind_money_printed(struct arena *arena, enum lang lang,
     const struct bind_money *money);
+
+/* A number as it was typed, for a report in any language: without the commas
+ * that part thousands in an English document where the report is not. */
+const char *bind_as_typed(struct bind *bind, const char *text);
 
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */
 const char *bind_prose(struct bind *bind, const struct node *node);

@@ -334,7 +334,9 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 	pos.file = bind->doc->parts[0].root->pos.file;
 	for (row = rows; row->kind != BIND_END; row++) {
 		if ((row->flags & BIND_REQUIRED) == 0 ||
-		    nodes[row - rows].count > 0)
+		    nodes[row - rows].count > 0 ||
+		    (row->instead != T_NONE &&
+			nodes[find_term(rows, row->instead)].count > 0))
 			continue;
 		put_place(row, bind->doc->parts[0].root->pos, into);
 		bind->lacking = true;
