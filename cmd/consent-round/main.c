@@ -7,15 +7,12 @@
 #include "sheet.h"
 #include "source/md.h"
 
-static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
-	T_NONE };
-
 static const struct bind_row member_rows[] = {
 	BIND_AT(BIND_TEXT, T_ID, member, id, BIND_LABEL | BIND_PERSON),
 	BIND_AT(BIND_TEXT, T_MEMBER_ONE, member, name, BIND_WHO),
 	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
 	BIND_AT(BIND_CHOICE, T_PRESENCE, member, presence, BIND_DECIDES,
-	    .choices = presences),
+	    .choices = sheet_presences),
 	{ BIND_END },
 };
 

@@ -9,7 +9,7 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
+const enum term sheet_presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
 	T_NONE };
 
 /* Sets a presence where none was given. */
@@ -26,7 +26,7 @@ put_presence(struct member *member, enum term term)
 static enum term
 presence_of(const struct process *process, const char *text)
 {
-	return bind_choice(process->bind, presences,
+	return bind_choice(process->bind, sheet_presences,
 	    md_plain(process->arena, text));
 }
 

@@ -77,6 +77,7 @@ struct sheet {
 
 extern const struct bind_row sheet_follow_rows[];
 extern const struct bind_row sheet_objection_rows[];
+extern const enum term sheet_presences[];
 extern const enum term sheet_fates[];
 extern const enum term sheet_resolutions[];
 extern const enum term sheet_rulesets[CONSENT_RULESETS + 1];
@@ -159,6 +160,12 @@ static inline struct consent_objection *
 record_at(const struct process *process, size_t index)
 {
 	return (struct consent_objection *)process->records.at + index;
+}
+
+static inline const char *
+process_number(const struct process *process, size_t number)
+{
+	return method_integer(process->method, (int64_t)number);
 }
 
 /* setting.c: rule set, absentees, quorum, date, what was declared; ruleset is
