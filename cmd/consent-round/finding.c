@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "finding.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* A round, and what is asked of its members. */

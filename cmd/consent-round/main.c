@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "sheet.h"
-#include "source/md.h"
 
 static const struct bind_row member_rows[] = {
 	BIND_AT(BIND_TEXT, T_ID, member, id, BIND_LABEL | BIND_PERSON),

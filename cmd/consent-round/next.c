@@ -1,7 +1,6 @@
 /*
  * next: what the facilitator has to do now.
  */
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"

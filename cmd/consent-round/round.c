@@ -1,12 +1,10 @@
 /*
  * round: who answered what, round by round, from any form.
  */
-#include <string.h>
 
 #include "base/arena.h"
 #include "sheet.h"
 #include "source/md.h"
-#include "text/uni.h"
 
 enum { MAX_ANSWERS = 1000000 };
 

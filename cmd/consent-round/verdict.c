@@ -2,13 +2,10 @@
  * verdict: what is said of the outcome.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "sheet.h"
 #include "source/md.h"
-#include "text/uni.h"
 
 enum term
 verdict_state(enum consent_state state)

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "sheet.h"
 #include "source/md.h"
-#include "text/uni.h"
 
 enum { MAX_DIGITS = 4 };
 
