@@ -170,10 +170,10 @@ compare(struct method *method, const char *value, const char *threshold)
 	struct threshold wanted;
 	int64_t measured;
 
-	if (threshold_value(method_plain(method, value), method->lang,
+	if (threshold_value(method_plain(method, value), method->bind->words,
 		&measured) != SURE_EXACT ||
-	    threshold_reading(method_plain(method, threshold), method->lang,
-		&wanted) < SURE_ABOUT)
+	    threshold_reading(method_plain(method, threshold),
+		method->bind->words, &wanted) < SURE_ABOUT)
 		return NOT_COMPARED;
 	return threshold_is_met(&wanted, measured) ? MET : MISSED;
 }

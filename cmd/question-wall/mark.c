@@ -139,7 +139,8 @@ mark_read(struct arena *arena, const char *text, size_t before, size_t *number,
 const char *
 mark_skip(const char *text)
 {
-	static const char *const marks[] = { "–", "—", "−", "-", ":" };
+	static const char *const marks[] = { "–", "—", "−", "-", ":", "→", "->",
+		"=>" };
 	const char *next;
 	size_t i, n;
 

@@ -110,17 +110,28 @@ struct node *lines_read(struct wall *wall, const struct node *section,
  */
 extern const struct bind_row question_rows[];
 
-/* Which sections without their key are a wall of questions; and, of a document
- * that has no section of that name, has those be one. */
-bool question_claims(const struct node *section);
-void question_arrange(struct method *method);
-
 void question_read_all(struct wall *wall);
 void question_render_all(const struct wall *wall, bool grouped);
 
 /* The document, counted from *from on, that a node stands in. */
 size_t question_part(const struct wall *wall, const struct node *node,
     size_t from);
+
+/*
+ * unheaded.c: a wall without a heading of its own.
+ */
+
+/* The keys of the tool, which are no theme's name. */
+enum { QUESTION_KEYS = 7 };
+extern const enum term question_keys[QUESTION_KEYS];
+
+/* Whether an item is a list that one typed within it, "- 12. Comment ... ?". */
+bool question_is_nested(const struct node *item);
+
+/* Which sections without their key are a wall of questions; and, of a document
+ * that has no section of that name, has those be one. */
+bool question_claims(const struct node *section);
+void question_arrange(struct method *method);
 
 /*
  * theme.c: themes, in the order of the sheet, then as they are met.

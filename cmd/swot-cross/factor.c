@@ -8,7 +8,7 @@
 #include "swot.h"
 #include "text/uni.h"
 
-enum { MAX_WEIGHT = 1000000 }; /* in thousandths */
+enum { MAX_WEIGHT = 1000000, MAX_NAME = 64 }; /* in thousandths; of a list */
 
 const enum term list_terms[LISTS] = { T_STRENGTHS, T_WEAKNESSES,
 	T_OPPORTUNITIES, T_THREATS };
@@ -24,6 +24,25 @@ const struct bind_row factor_rows[] = {
 /* The letters of the labels that a list gets where the user gives none. */
 static const char *const letters[LISTS][2] = { { "Fo", "St" }, { "Fa", "We" },
 	{ "Op", "Op" }, { "Me", "Th" } };
+
+enum list
+factor_list(const char *name, size_t n)
+{
+	char word[MAX_NAME] = "";
+	enum list list = 0;
+
+	for (; n > 0 && (*name == '*' || *name == ' '); n--)
+		name++;
+	while (n > 0 && name[n - 1] == '*')
+		n--;
+	if (n >= sizeof(word))
+		return LISTS;
+	memcpy(word, name, n);
+	while (list < LISTS &&
+	    term_find(word, &list_terms[list], 1, NULL) == T_NONE)
+		list++;
+	return list;
+}
 
 /* Brings what was bound into one shape. */
 static void

@@ -105,12 +105,12 @@ render(const struct swot *swot, bool options)
 	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
 		if (swot->shown[quadrant])
 			crossing_table_render(swot, quadrant);
-	crossing_render_priorities(swot);
+	priority_render_all(swot);
 	method_rules(swot->method);
 	balance_render(swot);
 	initiative_render(swot);
 	if (options)
-		crossing_render_options(swot);
+		priority_render_options(swot);
 }
 
 int

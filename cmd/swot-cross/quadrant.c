@@ -1,6 +1,8 @@
 /*
  * quadrant: the names of quadrants, and the question of each.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "source/md.h"
 #include "swot.h"
@@ -43,6 +45,39 @@ quadrant_prompt(struct swot *swot, enum quadrant quadrant,
 		    prompt);
 }
 
+enum quadrant
+quadrant_of_lists(enum list a, enum list b)
+{
+	if ((a < OPPORTUNITIES) == (b < OPPORTUNITIES))
+		return QUADRANTS;
+	return a < OPPORTUNITIES ? quadrant_of(a, b) : quadrant_of(b, a);
+}
+
+/* The quadrant of a cell whose row and column are headed by lists. */
+static enum quadrant
+quadrant_of_cell(const struct node *row, const struct node *cell)
+{
+	enum list list =
+	    factor_list(row->first->text, strlen(row->first->text));
+	enum list other = factor_list(cell->key, strlen(cell->key));
+
+	return list == LISTS || other == LISTS ? QUADRANTS
+					       : quadrant_of_lists(list, other);
+}
+
+bool
+quadrant_is_table(const struct node *row)
+{
+	const struct node *cell;
+
+	if (row->table == 0 || row->first == NULL || row->first->next == NULL)
+		return false;
+	for (cell = row->first->next; cell != NULL; cell = cell->next)
+		if (quadrant_of_cell(row, cell) == QUADRANTS)
+			return false;
+	return true;
+}
+
 static void
 read_prompt(struct swot *swot, enum quadrant quadrant, const char *name,
     const struct node *node)
@@ -58,18 +93,58 @@ read_prompt(struct swot *swot, enum quadrant quadrant, const char *name,
 		    M_SWOT_NO_QUADRANT, name);
 }
 
-/* A row of a table of questions: an internal list, and questions headed by
- * the external ones. */
+/* A cell below a list: the question of its quadrant, or what is to be done
+ * there. */
 static void
-read_prompt_row(struct swot *swot, const struct node *row)
+enter(struct swot *swot, enum quadrant quadrant, const struct node *cell,
+    bool as_prompts)
 {
-	const struct node *cell;
-	const char *name;
+	struct bind *bind = swot->method->bind;
+	const struct bind_text text = {
+		.text = bind_text(bind, cell),
+		.pos = cell->pos,
+		.given = true,
+	};
+	struct initiative *initiative;
+	const struct node *child;
 
-	for (cell = row->first->next; cell != NULL; cell = cell->next) {
-		name = arena_format(swot->method->arena, "%s / %s",
-		    method_plain(swot->method, row->first->text), cell->key);
-		read_prompt(swot, quadrant_find(name), name, cell);
+	for (child = cell->first; child != NULL; child = child->next)
+		enter(swot, quadrant, child, as_prompts);
+	if (*text.text == '\0')
+		return;
+	if (as_prompts || text.text[strlen(text.text) - 1] == '?') {
+		quadrant_prompt(swot, quadrant, &text);
+		return;
+	}
+	initiative =
+	    bind_append(bind, &swot->sheet->initiatives, sizeof(*initiative));
+	*initiative = (struct initiative){
+		.text = text,
+		.heading.text =
+		    method_word(swot->method, quadrant_terms[quadrant]),
+		.from_text.text = "",
+		.owner.text = "",
+		.due.text = "",
+		.cost.text = "",
+	};
+}
+
+void
+quadrant_read_row(struct swot *swot, const struct node *row, bool as_prompts)
+{
+	const struct node *cell = row->first;
+	enum quadrant quadrant;
+
+	while ((cell = cell->next) != NULL) {
+		quadrant = quadrant_of_cell(row, cell);
+		if (quadrant != QUADRANTS)
+			enter(swot, quadrant, cell, as_prompts);
+		else
+			read_prompt(swot, quadrant,
+			    arena_format(swot->method->arena, "%s / %s",
+				method_plain(swot->method, row->first->text),
+				cell->key),
+			    cell);
 	}
 }
 
@@ -84,7 +159,7 @@ read_prompts(struct swot *swot, const struct node *section)
 		read_prompt(swot, QUADRANTS, section->text, section);
 	for (child = section->first; child != NULL; child = child->next) {
 		if (child->table > 0)
-			read_prompt_row(swot, child);
+			quadrant_read_row(swot, child, true);
 		else if (*child->key != '\0')
 			read_prompt(swot, quadrant_find(child->key), child->key,
 			    child);

@@ -97,6 +97,9 @@ struct swot {
 extern const enum term list_terms[LISTS];
 extern const struct bind_row factor_rows[];
 
+/* The list that the first n bytes of a text name, or LISTS. */
+enum list factor_list(const char *name, size_t n);
+
 /* Keeps each factor once, gives it a label, and has it known by its names. */
 void factor_resolve(struct swot *swot);
 
@@ -158,6 +161,16 @@ extern const enum term quadrant_terms[QUADRANTS];
 /* The quadrant of a name, or QUADRANTS. */
 enum quadrant quadrant_find(const char *name);
 
+/* The quadrant of two lists, or QUADRANTS where they are of one side. */
+enum quadrant quadrant_of_lists(enum list a, enum list b);
+
+/* Whether a row has a list at its head, and others at those of its columns;
+ * and what its cells say of the quadrants: each a question, where that is asked
+ * or where it ends in its mark, or else an initiative. */
+bool quadrant_is_table(const struct node *row);
+void quadrant_read_row(struct swot *swot, const struct node *row,
+    bool as_prompts);
+
 /* The question of a quadrant, where the user words it otherwise. */
 void quadrant_prompt(struct swot *swot, enum quadrant quadrant,
     const struct bind_text *prompt);
@@ -214,9 +227,11 @@ struct walk {
 };
 bool crossing_next(const struct swot *swot, struct walk *walk);
 
-/* The sections of priorities, and of options for a vote. */
-void crossing_render_priorities(const struct swot *swot);
-void crossing_render_options(const struct swot *swot);
+/*
+ * priority.c: which crossings come first, and the options for a vote on them.
+ */
+void priority_render_all(const struct swot *swot);
+void priority_render_options(const struct swot *swot);
 
 /*
  * crossing_table.c: tables headed by the factors of two lists.

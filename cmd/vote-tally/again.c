@@ -322,7 +322,8 @@ check_judged(struct vote *vote, enum term key, const struct bind_list *nodes,
 		if (!node->inner || !is_judged(vote, node->part))
 			continue;
 		setting_is_default(vote, &plain);
-		if (setting_value(key, plain, &value) && value != now)
+		if (setting_value(key, vote->bind->words, plain, &value) &&
+		    value != now)
 			bind_fault(vote->bind, node->pos, M_VOTE_JUDGED,
 			    term_name(key, lang ? lang : LANG_EN), plain);
 	}

@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "value/count.h"
 #include "value/marks.h"
-#include "value/number.h"
 #include "vote.h"
 
 const char *
@@ -19,17 +19,14 @@ plain_text(const struct vote *vote, const struct node *node)
 }
 
 enum tail
-count_value(const char *plain, uint64_t *count)
+count_value(const struct vote *vote, const char *plain, uint64_t *count)
 {
-	int64_t thousandths;
+	bool drawn;
 
-	if (marks_read(plain, count))
-		return TAIL_MARKS;
-	if (!number_read(plain, &thousandths) || number_has_sign(plain) ||
-	    thousandths % 1000 != 0)
+	if (count_reading(plain, vote->bind->words, count, &drawn) !=
+	    SURE_EXACT)
 		return TAIL_NONE;
-	*count = (uint64_t)thousandths / 1000;
-	return TAIL_NUMBER;
+	return drawn ? TAIL_MARKS : TAIL_NUMBER;
 }
 
 /* "Jardin : |||": behind the last colon. */
@@ -42,8 +39,8 @@ cut_behind_colon(const struct vote *vote, const char **text, uint64_t *count)
 
 	if (colon == NULL || colon == *text)
 		return TAIL_NONE;
-	tail = count_value(uni_line(arena,
-			       md_plain(arena, uni_line(arena, colon + 1))),
+	tail = count_value(vote,
+	    uni_line(arena, md_plain(arena, uni_line(arena, colon + 1))),
 	    count);
 	if (tail != TAIL_NONE)
 		*text = md_text(arena,
@@ -148,7 +145,7 @@ read_value(struct vote *vote, struct ballot_rules *rules, const char *name,
 		bind_fault(vote->bind, value->pos, M_NESTED);
 	else if (count_swallowed(vote, value) || *plain == '\0')
 		return;
-	else if (count_value(plain, &count) == TAIL_NONE)
+	else if (count_value(vote, plain, &count) == TAIL_NONE)
 		bind_fault(vote->bind, value->pos, M_VOTE_NO_COUNT, plain);
 	else
 		add_count(vote, rules, name, pos, count);
@@ -175,7 +172,7 @@ read_count(struct vote *vote, struct ballot_rules *rules,
 	/* "**A** Jardin : 3", "**A :** 3", "Jardin : 3" */
 	text = bind_text(vote->bind, item);
 	if (*item->key != '\0' &&
-	    count_value(plain_text(vote, item), &count) != TAIL_NONE)
+	    count_value(vote, plain_text(vote, item), &count) != TAIL_NONE)
 		add_count(vote, rules, item->key, item->key_pos, count);
 	else if (count_cut(vote, &text, &count) != TAIL_NONE)
 		add_count(vote, rules, *item->key ? item->key : text, item->pos,

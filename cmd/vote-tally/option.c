@@ -210,7 +210,7 @@ read_pairs(struct vote *vote, const struct node *item, struct given *given)
 			given->text = bind_text(vote->bind, pair);
 		else if (count_swallowed(vote, pair) || *plain == '\0')
 			continue;
-		else if (count_value(plain, &given->count) == TAIL_NONE)
+		else if (count_value(vote, plain, &given->count) == TAIL_NONE)
 			bind_fault(vote->bind, pair->pos, M_VOTE_NO_COUNT,
 			    plain);
 		else
@@ -233,7 +233,7 @@ read_keyed(struct vote *vote, const struct node *item, bool in_list,
 		read_pairs(vote, item, given);
 		return;
 	}
-	given->tail = count_value(plain, &given->count);
+	given->tail = count_value(vote, plain, &given->count);
 	if (given->tail != TAIL_NONE || *plain == '\0') {
 		count_swallowed(vote, item);
 		given->named = true;

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "value/count.h"
 #include "value/number.h"
 #include "vote.h"
 
@@ -15,15 +16,12 @@ static const enum term tie_terms[TIES] = { T_TIE_NONE, T_TIE_ORDER,
 	T_TIE_DRAW };
 
 static bool
-read_whole(const char *plain, uint64_t *value)
+read_whole(enum lang lang, const char *plain, uint64_t *value)
 {
-	int64_t thousandths;
+	bool drawn;
 
-	if (!number_read(plain, &thousandths) || thousandths < 0 ||
-	    thousandths % 1000 != 0)
-		return false;
-	*value = (uint64_t)thousandths / 1000;
-	return true;
+	return count_reading(plain, lang, value, &drawn) == SURE_EXACT &&
+	    !drawn;
 }
 
 /* "50 %" or "12": twice the thousandths, and one more for a share. */
@@ -56,7 +54,7 @@ read_tie(const char *plain, uint64_t *value)
 }
 
 bool
-setting_value(enum term key, const char *plain, uint64_t *value)
+setting_value(enum term key, enum lang lang, const char *plain, uint64_t *value)
 {
 	static const enum term unlimited = T_UNLIMITED, yes = T_YES, no = T_NO;
 
@@ -66,12 +64,12 @@ setting_value(enum term key, const char *plain, uint64_t *value)
 			*value = UNLIMITED;
 			return true;
 		}
-		return read_whole(plain, value) && *value > 0;
+		return read_whole(lang, plain, value) && *value > 0;
 	case T_STACKING:
 		*value = term_find(plain, &yes, 1, NULL) != T_NONE;
 		return *value > 0 || term_find(plain, &no, 1, NULL) != T_NONE;
 	case T_WINNERS:
-		return read_whole(plain, value) && *value > 0 &&
+		return read_whole(lang, plain, value) && *value > 0 &&
 		    *value <= MOST_WINNERS;
 	case T_TIE_BREAK:
 		return read_tie(plain, value);
@@ -126,7 +124,7 @@ read_setting(struct vote *vote, enum term key, const struct bind_list *nodes,
 		}
 		if (*plain == '\0' || setting_is_default(vote, &plain))
 			continue;
-		if (!setting_value(key, plain, &value)) {
+		if (!setting_value(key, vote->bind->words, plain, &value)) {
 			bind_fault(vote->bind, node->pos, M_VOTE_NO_SETTING,
 			    name_of(vote, key), plain);
 			continue;
@@ -148,7 +146,7 @@ overrule(enum term key, const char *option, const char *argument,
 {
 	if (argument == NULL)
 		return;
-	if (!setting_value(key, argument, &setting->value))
+	if (!setting_value(key, LANG_NONE, argument, &setting->value))
 		err_die("--%s: '%s' cannot be read", option, argument);
 	setting->given = true;
 }
@@ -271,7 +269,7 @@ read_people(struct vote *vote, const struct bind_list *nodes,
 		plain = plain_text(vote, node);
 		if (node->first != NULL || *plain == '\0')
 			continue;
-		if (!read_whole(plain, &value)) {
+		if (!read_whole(vote->bind->words, plain, &value)) {
 			if (nodes != &vote->participant_nodes || node->inner)
 				bind_fault(vote->bind, node->pos,
 				    M_NOT_A_NUMBER, plain);
@@ -306,7 +304,8 @@ read_names(struct vote *vote)
 	for (i = 0; i < vote->participant_nodes.count; i++) {
 		node = node_at(&vote->participant_nodes, i);
 		if (node->first == NULL &&
-		    read_whole(plain_text(vote, node), &value))
+		    read_whole(vote->bind->words, plain_text(vote, node),
+			&value))
 			continue;
 		named = node->part;
 		if (list == NULL)
@@ -332,7 +331,8 @@ read_names(struct vote *vote)
 	if (list == NULL || list->count == 0)
 		return;
 	if (list->count == 1 &&
-	    read_whole(md_plain(arena, list->first->text), &value))
+	    read_whole(vote->bind->words, md_plain(arena, list->first->text),
+		&value))
 		bind_fault(vote->bind, list->pos, M_NOT_A_NUMBER,
 		    list->first->text);
 	pair = bind_append(vote->bind, &vote->bind->pairs, sizeof(*pair));

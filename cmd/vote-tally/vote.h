@@ -159,7 +159,8 @@ enum tail count_cut(const struct vote *vote, const char **text,
     uint64_t *count);
 
 /* Reads a value as marks or as a whole number. */
-enum tail count_value(const char *plain, uint64_t *count);
+enum tail count_value(const struct vote *vote, const char *plain,
+    uint64_t *count);
 
 /* Whether YAML took a lone bar for an empty block; says so. */
 bool count_swallowed(struct vote *vote, const struct node *node);
@@ -172,7 +173,8 @@ void setting_read(struct vote *vote);
 void people_read(struct vote *vote);
 
 /* The value of a setting's text; false where it says none. */
-bool setting_value(enum term key, const char *plain, uint64_t *value);
+bool setting_value(enum term key, enum lang lang, const char *plain,
+    uint64_t *value);
 
 /* Whether a text says that nobody gave it; cuts that off. */
 bool setting_is_default(const struct vote *vote, const char **plain);

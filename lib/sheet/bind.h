@@ -282,6 +282,8 @@ struct bind {
 	struct bind_list beside; /* struct bind_beside */
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
+	enum lang words; /* what most keys are in: the report may be in another,
+			    but what is typed is read in this one */
 	struct names *letters; /* of people, where none is to be named */
 	bool met;              /* material of the tool */
 	bool bare;             /* a list without keys, which is a fault */

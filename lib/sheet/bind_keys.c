@@ -195,8 +195,9 @@ tell_near(struct bind *bind, const struct bind_list *nodes,
 		if (nodes[row - rows].count == 0 && row->from == T_NONE)
 			keys[count++] = row->key;
 	nearest = term_nearest(section->key, keys, count);
-	if (nearest == NULL)
-		return;
+	if (nearest == NULL ||
+	    term_read(section->key, TERM_OPENED, keys, count, NULL) != T_NONE)
+		return; /* the key itself, but what it holds has not its shape */
 	term = term_find(nearest, keys, count, NULL);
 	note_add(&bind->doc->remarks, section->key_pos, M_PASSES_NEAR,
 	    section->key, term_name(term, bind->doc->lang));

@@ -86,21 +86,32 @@ language_of_words(struct bind *bind)
 					       : LANG_NONE;
 }
 
+/* What most keys are in, or the first one; LANG_NONE where none tells. */
+static enum lang
+language_of_keys(const struct bind *bind)
+{
+	const size_t *votes = bind->votes;
+
+	if (votes[LANG_FR] == votes[LANG_EN])
+		return bind->first_vote;
+	return votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
+}
+
 void
 bind_language(struct bind *bind)
 {
 	enum lang given = given_language(bind);
 	enum lang *lang = &bind->doc->lang;
 
+	bind->words = language_of_keys(bind);
+	if (bind->words == LANG_NONE)
+		bind->words = language_of_words(bind);
+	if (bind->words == LANG_NONE)
+		bind->words = given;
 	if (*lang == LANG_NONE)
 		*lang = given;
-	if (*lang == LANG_NONE && bind->votes[LANG_FR] != bind->votes[LANG_EN])
-		*lang = bind->votes[LANG_FR] > bind->votes[LANG_EN] ? LANG_FR
-								    : LANG_EN;
 	if (*lang == LANG_NONE)
-		*lang = bind->first_vote;
-	if (*lang == LANG_NONE)
-		*lang = language_of_words(bind);
+		*lang = bind->words;
 	if (*lang == LANG_NONE)
 		*lang = term_locale();
 }

@@ -28,6 +28,24 @@ is_short(const struct node *node)
 	    (node->blocks == NULL || md_next(node->blocks) == NULL);
 }
 
+/* Whether the headings in a list whose items are led by a time are such items:
+ * each then has a figure. */
+static bool
+has_timed_sections(const struct bind_row *row, const struct node *node)
+{
+	const struct bind_row *label = bind_flagged(row->rows, BIND_LABEL);
+	const struct node *child;
+
+	if (label == NULL || label->key != T_TIME ||
+	    (label->flags & BIND_PERSON) != 0)
+		return true;
+	for (child = node->first; child != NULL; child = child->next)
+		if (child->level > 0 &&
+		    strpbrk(child->key, "0123456789") == NULL)
+			return false;
+	return true;
+}
+
 bool
 bind_fits(const struct bind_row *row, const struct node *node)
 {
@@ -46,6 +64,8 @@ bind_fits(const struct bind_row *row, const struct node *node)
 		return is_short(node);
 	case BIND_NAMES:
 		return !has_sections(node);
+	case BIND_LIST:
+		return has_timed_sections(row, node);
 	default:
 		return true;
 	}

@@ -257,8 +257,7 @@ read(struct bind *bind, const struct bind_row *row, const char *text,
 	switch (row->kind) {
 	case BIND_NUMBER:
 		return put_amount(row,
-		    number_reading(text, bind->doc->lang, amount), amount,
-		    into);
+		    number_reading(text, bind->words, amount), amount, into);
 	case BIND_MONEY:
 		return put_amount(row, money_reading(text, amount), amount,
 		    into);
@@ -369,6 +368,21 @@ value_text(struct bind *bind, const struct node *node)
 	return md_text(bind->doc->arena, node->text);
 }
 
+/* A text without the commas that part thousands in English, for a report that
+ * is in another language. */
+static const char *
+without_commas(struct arena *arena, const char *text)
+{
+	static const char figures[] = "0123456789";
+	char *copy = arena_string(arena, text), *at;
+
+	for (at = copy + (*copy != '\0'); *at != '\0'; at++)
+		if (*at == ',' && strchr(figures, at[-1]) != NULL &&
+		    strspn(at + 1, figures) == 3)
+			memmove(at, at + 1, strlen(at));
+	return copy;
+}
+
 bool
 bind_put_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *at)
@@ -394,7 +408,10 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 		memset(&value, 0, sizeof(value));
 		*as_typed_of(row, &value) = true;
 	}
-	*typed_of(row, &value) = typed;
+	*typed_of(row, &value) = row->kind == BIND_NUMBER &&
+		bind->words == LANG_EN && lang != LANG_EN
+	    ? without_commas(arena, typed)
+	    : typed;
 	*pos_of(row, &value) = node->pos;
 	if (bind_is_typed(row, at) &&
 	    strcmp(bind_printed(arena, lang, row, at),
