@@ -9,6 +9,7 @@
 #include "text/uni.h"
 #include "value/number.h"
 #include "value/period.h"
+#include "value/reading.h"
 #include "watch.h"
 
 #define TEXT(term_, member, flags_)                                            \
@@ -29,12 +30,33 @@ const struct bind_row indicator_rows[] = {
 	{ BIND_END },
 };
 
+/* The length of a text without what stands in parentheses at its end. */
+static size_t
+without_gloss(const char *text)
+{
+	const char *open = strrchr(text, '(');
+	size_t n = strlen(text);
+
+	if (open == NULL || text[n - 1] != ')')
+		return n;
+	for (n = (size_t)(open - text); n > 0 && text[n - 1] == ' '; n--)
+		continue;
+	return n;
+}
+
 static bool
 is_period(const char *key)
 {
+	enum { LONGEST = 64 };
 	struct date first, last;
+	size_t n = without_gloss(key);
+	char bare[LONGEST];
 
-	return date_read_period(key, &first, &last);
+	if (n >= LONGEST)
+		return false;
+	memcpy(bare, key, n);
+	bare[n] = '\0';
+	return date_read_period(bare, &first, &last);
 }
 
 /* A table of indicators: under the title, or under a theme that is a heading,
@@ -82,17 +104,41 @@ period_text(const struct method *method, const struct reading *reading)
 	    first->year);
 }
 
-/* A number, with a percent sign or without. */
+/* A number with its unit, which becomes that of an indicator that has none;
+ * another unit than that makes it none, but for a percent sign. */
 static bool
-read_number(struct method *method, const char *text, int64_t *thousandths)
+read_number(struct method *method, struct indicator *indicator,
+    const char *text, int64_t *thousandths)
 {
-	char *plain =
-	    arena_string(method->arena, md_plain(method->arena, text));
-	size_t length = strlen(plain);
+	const char *plain =
+	    uni_line(method->arena, md_plain(method->arena, text));
+	const char *unit = "",
+		   *known = method_plain(method, indicator->unit.text);
+	bool first = !indicator->counted;
 
-	if (length > 0 && plain[length - 1] == '%')
-		plain[length - 1] = '\0';
-	return number_read(uni_line(method->arena, plain), thousandths);
+	if (!number_read(plain, thousandths) &&
+	    !number_read_front(plain, thousandths, &unit))
+		return false;
+	if (*unit != '\0' && !term_same(unit, known) &&
+	    (*known != '\0' || !first || strpbrk(unit, "0123456789") != NULL) &&
+	    (*known == '\0' || strcmp(unit, "%") != 0))
+		return false;
+	indicator->counted = true;
+	if (*known == '\0' && *unit != '\0')
+		indicator->unit.text = md_text(method->arena, unit);
+	return true;
+}
+
+/* A value that is no number stays as it was typed, and is a finding unless it
+ * says that there is none. */
+static void
+keep_typed(struct method *method, struct reading *reading, const char *plain)
+{
+	reading->typed = plain;
+	if (strpbrk(plain, ";:") != NULL)
+		bind_fault(method->bind, reading->pos, M_NOT_A_NUMBER, plain);
+	else if (!reading_is_empty(plain))
+		bind_finding(method->bind, reading->pos, M_NOT_A_NUMBER, plain);
 }
 
 static void
@@ -102,18 +148,19 @@ add_reading(struct method *method, struct indicator *indicator,
 	struct reading reading = { .pos = pos }, *slot;
 	const char *plain =
 	    md_plain(method->arena, md_text(method->arena, period));
+	size_t n = without_gloss(plain);
 
 	if (bind_is_none(uni_line(method->arena, value)))
 		return;
+	reading.gloss = plain + n;
+	plain = arena_copy(method->arena, plain, n);
 	if (!date_read_period(plain, &reading.first, &reading.last)) {
 		bind_fault(method->bind, pos, M_WATCH_NO_PERIOD, plain);
 		return;
 	}
-	if (!read_number(method, value, &reading.thousandths)) {
-		bind_fault(method->bind, pos, M_NOT_A_NUMBER,
-		    md_plain(method->arena, value));
-		return;
-	}
+	if (!read_number(method, indicator, value, &reading.thousandths))
+		keep_typed(method, &reading,
+		    uni_line(method->arena, md_plain(method->arena, value)));
 	slot = bind_append(method->bind, &indicator->readings, sizeof(*slot));
 	*slot = reading;
 }
@@ -177,7 +224,30 @@ order_readings(const void *a, const void *b)
 	    : -method_falling(date_day(one->first), date_day(two->first));
 }
 
-/* Values by their dates, each date once. */
+/* Whether two values of one date are the same. */
+static bool
+is_same(const struct reading *one, const struct reading *two)
+{
+	return one->typed != NULL || two->typed != NULL
+	    ? one->typed != NULL && two->typed != NULL &&
+		strcmp(one->typed, two->typed) == 0
+	    : one->thousandths == two->thousandths;
+}
+
+/* Adds a value to those on one line. */
+static void
+add_text(struct method *method, struct buf *out, const struct reading *reading)
+{
+	buf_format(out, "%s%s%s%s%s",
+	    out->length > 0 ? method_word(method, T_SEMICOLON) : "",
+	    period_text(method, reading), reading->gloss,
+	    method_word(method, T_COLON),
+	    reading->typed != NULL
+		? md_text(method->arena, reading->typed)
+		: method_number(method, reading->thousandths));
+}
+
+/* Values by their dates, each date once; those that are none stay as text. */
 static void
 sort_readings(struct method *method, struct indicator *indicator)
 {
@@ -185,7 +255,6 @@ sort_readings(struct method *method, struct indicator *indicator)
 	    method_sorted(method, sizeof(struct reading), order_readings,
 		(const struct bind_list *[]){ &indicator->readings, NULL });
 	const struct reading *reading = all.at;
-	struct reading *slot;
 	struct buf out = BUF_INIT;
 	size_t i;
 
@@ -193,8 +262,7 @@ sort_readings(struct method *method, struct indicator *indicator)
 	for (i = 0; i < all.count; i++) {
 		if (i > 0 &&
 		    order_readings(&reading[i - 1], &reading[i]) == 0) {
-			if (reading[i - 1].thousandths !=
-			    reading[i].thousandths)
+			if (!is_same(&reading[i - 1], &reading[i]))
 				bind_fault(method->bind, reading[i].pos,
 				    M_WATCH_TWO_VALUES,
 				    period_text(method, &reading[i]),
@@ -202,13 +270,11 @@ sort_readings(struct method *method, struct indicator *indicator)
 					reading[i - 1].pos));
 			continue;
 		}
-		slot = bind_append(method->bind, &indicator->readings,
-		    sizeof(*slot));
-		*slot = reading[i];
-		buf_format(&out, "%s%s%s%s",
-		    out.length > 0 ? method_word(method, T_SEMICOLON) : "",
-		    period_text(method, slot), method_word(method, T_COLON),
-		    method_number(method, slot->thousandths));
+		add_text(method, &out, &reading[i]);
+		if (reading[i].typed == NULL)
+			*(struct reading *)bind_append(method->bind,
+			    &indicator->readings, sizeof(*reading)) =
+			    reading[i];
 	}
 	indicator->values.text = arena_copy(method->arena, out.at, out.length);
 	buf_free(&out);
@@ -223,6 +289,26 @@ is_field(const char *key)
 	    term_find(key, &row->key, 1, NULL) == T_NONE)
 		row++;
 	return row->kind != BIND_END;
+}
+
+/* A pair again; one of a target by a period, "Target 2026", with the period
+ * behind its value. */
+static struct node *
+target_of(struct arena *arena, const struct node *pair)
+{
+	static const enum term target = T_WATCH_TARGET;
+	struct node *again = node_again(arena, pair);
+	const char *space = strrchr(pair->key, ' ');
+	const char *key;
+
+	if (space == NULL || *pair->text == '\0' || !is_period(space + 1))
+		return again;
+	key = arena_copy(arena, pair->key, (size_t)(space - pair->key));
+	if (term_find(key, &target, 1, NULL) == T_NONE)
+		return again;
+	again->key = key;
+	again->text = arena_format(arena, "%s (%s)", pair->text, space + 1);
+	return again;
 }
 
 /* An item as bind takes it: its name as its text, what is keyed by dates among
@@ -255,7 +341,7 @@ prepare(struct method *method, const struct node *child)
 	for (pair = child->first; pair != NULL; pair = pair->next)
 		node_append(*pair->key != '\0' && is_period(pair->key) ? values
 								       : item,
-		    node_again(arena, pair));
+		    target_of(arena, pair));
 	if (values->first != NULL)
 		node_append(item, values);
 	if (child->first != NULL && *child->key != '\0')
@@ -306,6 +392,36 @@ read_items(struct method *method, struct watch *watch, const struct node *node,
 				: md_text(method->arena, child->key));
 }
 
+/* A target may say which side of it is meant, and by when. */
+static void
+read_target(struct method *method, struct indicator *indicator)
+{
+	const char *plain = method_plain(method, indicator->target_text.text);
+	const char *bare = plain;
+	size_t n;
+
+	while ((n = without_gloss(bare)) < strlen(bare))
+		bare = arena_copy(method->arena, bare, n);
+	if (bind_is_none(plain))
+		return;
+	indicator->target.typed = plain;
+	indicator->target.as_typed = reading_is_empty(plain);
+	if (indicator->target.as_typed)
+		return;
+	indicator->target.as_typed = *bare != '\0' && strcmp(bare, plain) != 0;
+	while (*bare != '\0' && strchr("<>=~ ", *bare) != NULL) {
+		indicator->target.as_typed = true;
+		bare++;
+	}
+	indicator->target.given = read_number(method, indicator, bare,
+	    &indicator->target.thousandths);
+	if (indicator->target.given)
+		return;
+	indicator->target.as_typed = true;
+	bind_finding(method->bind, indicator->target_text.pos, M_NOT_A_NUMBER,
+	    plain);
+}
+
 void
 read_indicators(struct method *method, struct watch *watch)
 {
@@ -318,7 +434,8 @@ read_indicators(struct method *method, struct watch *watch)
 		read_items(method, watch, nodes[i],
 		    nodes[i]->level > 0 &&
 			    term_find(nodes[i]->key, &indicators, 1, NULL) ==
-				T_NONE
+				T_NONE &&
+			    term_find_subject(nodes[i]->key) == T_NONE
 			? nodes[i]->whole
 			: "");
 	indicator = watch->indicators.at;
@@ -328,15 +445,6 @@ read_indicators(struct method *method, struct watch *watch)
 			    ((const struct node *const *)
 				    indicator->nodes.at)[j]);
 		sort_readings(method, indicator);
-		if (bind_is_none(indicator->target_text.text))
-			continue;
-		indicator->target.given =
-		    read_number(method, indicator->target_text.text,
-			&indicator->target.thousandths);
-		if (!indicator->target.given)
-			bind_fault(method->bind, indicator->target_text.pos,
-			    M_NOT_A_NUMBER,
-			    md_plain(method->arena,
-				indicator->target_text.text));
+		read_target(method, indicator);
 	}
 }

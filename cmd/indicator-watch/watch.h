@@ -10,6 +10,8 @@
 struct reading {
 	struct date first, last; /* of the period */
 	int64_t thousandths;
+	const char *typed; /* what is no number; or NULL */
+	const char *gloss; /* behind the period: " (prov.)", or "" */
 	struct pos pos;
 };
 
@@ -20,6 +22,7 @@ struct indicator {
 	struct bind_list readings; /* struct reading, by their last days */
 	struct bind_text values;   /* the same on one line */
 	struct bind_number target;
+	bool counted; /* a number of it was read, which settles its unit */
 };
 
 struct watch {

@@ -15,7 +15,7 @@ static const struct bind_row good_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row pact_rows[] = {
+const struct bind_row pact_rows[] = {
 	ROW(BIND_TEXT, pact, id, .key = T_ID, .flags = BIND_LABEL | BIND_ALIKE),
 	ROW(BIND_TEXT, pact, purpose, .key = T_PURPOSE,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
