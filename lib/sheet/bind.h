@@ -361,6 +361,10 @@ enum term bind_choice(struct bind *bind, const enum term *choices,
 void bind_no_choice(struct bind *bind, const enum term *choices,
     const char *text, struct pos pos);
 
+/* Gives every text of an item a string, if only an empty one: of a struct that
+ * a tool makes itself. */
+void bind_fill_texts(const struct bind_row *rows, void *into);
+
 /* A value for a row that binds it elsewhere; false if it is an empty text. */
 bool bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into);

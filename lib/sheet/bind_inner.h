@@ -195,9 +195,6 @@ const char *bind_people(struct bind *bind, const struct bind_row *row,
  * bind_list.c
  */
 
-/* Gives every text of a struct a string, if only an empty one. */
-void bind_fill_texts(const struct bind_row *rows, void *into);
-
 /* An item of a list, and what a row of a list binds. */
 void bind_add_item(struct bind *bind, const struct bind_row *row,
     const struct node *item, bool in_list, struct bind_list *into);
