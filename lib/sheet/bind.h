@@ -181,8 +181,8 @@ struct bind_row {
 	/* BIND_NUMBER: whole and between these, where they are not both 0 */
 	int lowest, highest;
 	int decimals; /* BIND_NUMBER: how many are printed at least */
-	/* BIND_REQUIRED: absent is no fault where the row of that key is given;
-	 * or T_NONE */
+	/* BIND_REQUIRED: absent is no fault where the row of that key, or of an
+	 * item its text, is given; or T_NONE */
 	enum term instead;
 	/* what method finds: a date of an item that is before the one of the
 	 * row with this key, by a message of {1} the item, {2} this date and

@@ -46,18 +46,32 @@ bind_fill_texts(const struct bind_row *rows, void *into)
 	}
 }
 
+/* Whether an item has the text of a row that may stand for another's. */
+static bool
+has_instead(const struct bind_row *rows, enum term instead, const void *from)
+{
+	for (; instead != T_NONE && rows->kind != BIND_END; rows++)
+		if (rows->kind == BIND_TEXT && rows->key == instead &&
+		    *((const struct bind_text *)((const char *)from + rows->at))
+			    ->text != '\0')
+			return true;
+	return false;
+}
+
 /* Finds the texts that an item must have. */
 static void
 require_texts(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const void *from)
 {
+	const struct bind_row *all = rows;
 	const struct bind_text *text;
 
 	for (; rows->kind != BIND_END; rows++) {
 		text =
 		    (const struct bind_text *)((const char *)from + rows->at);
 		if ((rows->flags & BIND_REQUIRED) != 0 &&
-		    rows->kind == BIND_TEXT && *text->text == '\0')
+		    rows->kind == BIND_TEXT && *text->text == '\0' &&
+		    !has_instead(all, rows->instead, from))
 			bind_fault(bind,
 			    *item->key != '\0' ? item->key_pos : item->pos,
 			    M_MISSING_KEY, bind_key_name(bind, rows->key));
