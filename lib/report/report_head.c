@@ -104,7 +104,20 @@ report_pairs(struct report *report, const struct bind_list *list)
 		    pair_value(report, &pairs[i]));
 }
 
-/* A title that is also a key stands as a pair: as a heading it would be one. */
+/* Whether a title would be something else as a heading: the tool's own one, or
+ * another of its keys where it is no #. */
+static bool
+is_misleading(const struct doc *doc, const char *title)
+{
+	return term_same(title, term_name(doc->subject, LANG_FR)) ||
+	    term_same(title, term_name(doc->subject, LANG_EN)) ||
+	    (doc->options.level > 1 &&
+		(term_find_subject(title) != T_NONE ||
+		    term_find(title, doc->keys, doc->key_count, NULL) !=
+			T_NONE));
+}
+
+/* Such a title stands as a pair. */
 void
 report_title(struct report *report)
 {
@@ -112,12 +125,10 @@ report_title(struct report *report)
 	const char *title = doc->options.title
 	    ? md_words(report->arena, doc->options.title)
 	    : report->bind->title.text;
-	const char *plain = md_plain(report->arena, title);
 
 	if (*title == '\0')
 		return;
-	if (term_find_subject(plain) == T_NONE &&
-	    term_find(plain, doc->keys, doc->key_count, NULL) == T_NONE)
+	if (!is_misleading(doc, md_plain(report->arena, title)))
 		report_heading(report, 1, title);
 	else
 		report_own_pair(report, term_name(T_TITLE, report->lang),

@@ -280,6 +280,8 @@ struct bind {
 	struct bind_list after;
 	struct bind_list kept;   /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
+	struct bind_list cells;  /* struct node *: all columns and pairs that
+				    are carried with an item */
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
 	enum lang words; /* what most keys are in: the report may be in another,
@@ -382,6 +384,10 @@ const char *bind_date_printed(struct arena *arena, enum lang lang,
     const struct bind_date *date);
 const char *bind_money_printed(struct arena *arena, enum lang lang,
     const struct bind_money *money);
+
+/* A number as it was typed, for a report in any language: without the commas
+ * that part thousands in an English document where the report is not. */
+const char *bind_as_typed(struct bind *bind, const char *text);
 
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */
 const char *bind_prose(struct bind *bind, const struct node *node);

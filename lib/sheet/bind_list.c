@@ -210,16 +210,33 @@ put_document(const struct bind_row *row, size_t document, size_t from,
 		    document;
 }
 
+/* Whether a heading stands over items of a list or a table alone. */
+static bool
+is_group(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
+{
+	const struct node *child;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (bind_plain_pair(bind, rows, child) != NULL)
+			return false;
+	return node->level > 0 && node->first != NULL &&
+	    node->first->level == 0 && *node->first->key == '\0' &&
+	    bind_flagged(rows, BIND_PERSON) == NULL;
+}
+
 /* Whether a heading, or a key, stands over items and is no item itself. */
 static bool
-is_over_items(const struct bind_row *rows, const struct node *node)
+is_over_items(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
 {
 	enum term keys[BIND_MAX_KEYS];
 	size_t count = bind_keys_of(rows, keys);
 	const struct node *child = node->first;
 
-	if (bind_flagged(rows, BIND_UNDER) == NULL || *node->key == '\0' ||
-	    node->table > 0 ||
+	if (*node->key == '\0' || node->table > 0 ||
+	    (bind_flagged(rows, BIND_UNDER) == NULL &&
+		!is_group(bind, rows, node)) ||
 	    (node->level == 0 && (child == NULL || *node->text != '\0')) ||
 	    term_find(node->key, keys, count, NULL) != T_NONE ||
 	    bind_is_headed(rows, node))
@@ -240,13 +257,21 @@ put_under(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	const struct bind_row *under = bind_flagged(row->rows, BIND_UNDER);
-	struct node items = *node;
+	struct node items = *node, *heading;
 	struct bind_text *text;
 	size_t i = into->count;
+
+	heading = node_text(bind->doc->arena, node->whole, node->pos);
+	heading->key = bind_key_name(bind, T_RUBRIC);
 
 	items.key = items.text = "";
 	put_items(bind, row, &items, into);
 	for (; i < into->count; i++) {
+		if (under == NULL) {
+			bind_carry(bind, row->rows, heading,
+			    (char *)into->at + i * row->size);
+			continue;
+		}
 		text = (struct bind_text *)((char *)into->at + i * row->size +
 		    under->at);
 		if (*text->text != '\0')
@@ -361,7 +386,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 		}
 		if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
-		else if (is_over_items(row->rows, child))
+		else if (is_over_items(bind, row->rows, child))
 			put_under(bind, row, child, into);
 		else
 			bind_add_item(bind, row, child, in_list, into);

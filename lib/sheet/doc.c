@@ -370,6 +370,7 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 		.is_key = is_key,
 		.is_section = is_section,
 		.is_pair = is_pair,
+		.subject = subject,
 		.context = doc };
 	return doc;
 }

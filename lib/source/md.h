@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "source/node.h"
 #include "source/source.h"
+#include "text/term.h"
 
 struct arena;
 struct notes;
@@ -114,6 +115,7 @@ struct md_reader {
 	bool (*is_section)(const void *context, const char *line);
 	/* whether a pair may have a key, anywhere in a document; or NULL */
 	bool (*is_pair)(const void *context, const char *key);
+	enum term subject;    /* of the tool, or T_NONE */
 	struct md_tree *held; /* what md_free gives back */
 };
 

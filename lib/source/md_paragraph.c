@@ -58,6 +58,11 @@ md_add_paragraph(struct md_reading *reading, cmark_node *node, size_t last)
 	struct md_table table;
 	size_t at = 0;
 
+	if (lines.count > 0 && lines.first == reading->title_line) {
+		md_add_title(reading, md_pos_of(reading, node),
+		    md_line_text(reading, lines.at[0].text));
+		at = 1;
+	}
 	while (md_find_table(reading->scratch, &lines, at, &table)) {
 		add_lines(reading, node, &lines, at, table.head);
 		md_add_block(reading, node, lines.first + table.head,

@@ -72,6 +72,8 @@ read_blocks(struct md_reading *reading, cmark_node *document)
 {
 	cmark_node *node, *title = md_find_title(reading, document);
 
+	if (title == NULL)
+		reading->title_line = md_find_title_line(reading, document);
 	md_begin_document(reading,
 	    (struct pos){ reading->tree->source->name, 1, 1 });
 	for (node = cmark_node_first_child(document); node != NULL;
@@ -83,7 +85,7 @@ read_blocks(struct md_reading *reading, cmark_node *document)
 		else if (!md_is_heading(reading, node))
 			continue; /* a "##" that nobody wrote a text behind */
 		else if (node == title || md_begins_document(reading, node))
-			md_add_title(reading, node,
+			md_add_title(reading, md_pos_of(reading, node),
 			    md_heading_text(reading, node));
 		else
 			add_section(reading, node);

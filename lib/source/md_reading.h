@@ -23,6 +23,8 @@ struct md_reading {
 	struct node *document;           /* the one being read */
 	struct node *open[MD_MAX_LEVEL]; /* the sections around a block */
 	int open_count;
+	bool met;          /* keys of the tool, in this document */
+	size_t title_line; /* of a paragraph: that is a title; or 0 */
 };
 
 /* What begins a section: a heading, or a line that is one. */
@@ -57,10 +59,16 @@ bool md_hold(struct md_tree *tree, size_t *deep_line);
 bool md_is_heading(struct md_reading *reading, cmark_node *node);
 const char *md_heading_text(struct md_reading *reading, cmark_node *heading);
 
-/* Where no # is a title: a first heading above all others that is no key. */
+/* The title: a # that is no key, or that keys stand below; where no # is one,
+ * a first heading above all others that is no key. */
 cmark_node *md_find_title(struct md_reading *reading, cmark_node *document);
 
-/* A # heading that begins a document: the first, or one that keys follow. */
+/* Where no heading is the title: the number of a first line that looks like
+ * one, in a source where keys are headings; or 0. */
+size_t md_find_title_line(struct md_reading *reading, cmark_node *document);
+
+/* A # heading that begins a document: keys follow it, and they stand below it
+ * or the document before it has some of its own. */
 bool md_begins_document(struct md_reading *reading, cmark_node *heading);
 
 /* The words of a heading that are compared with keys. */
@@ -76,8 +84,7 @@ void md_finish_document(struct md_reading *reading);
 /* Makes the value of a section whose blocks are all known. */
 void md_finish_section(struct md_reading *reading, struct node *section);
 
-void md_add_title(struct md_reading *reading, cmark_node *heading,
-    const char *text);
+void md_add_title(struct md_reading *reading, struct pos pos, const char *text);
 void md_add_section(struct md_reading *reading, struct pos pos,
     const struct md_heading *heading);
 /* Whether a block would stand under a title, or be the first of a section. */

@@ -38,8 +38,11 @@ md_finish_section(struct md_reading *reading, struct node *section)
 	struct node *children = section->first, *child, *next;
 	struct md_pieces text = { BUF_INIT, 0 };
 	bool items = has_items(section);
+	struct arena *scratch = reading->scratch;
 	struct md_block *block;
 
+	/* the lines of a paragraph with headings in it stand in the other one */
+	reading->scratch = arena_new();
 	section->first = section->last = NULL;
 	section->count = 0;
 	for (block = section->blocks; block != NULL; block = block->next) {
@@ -81,6 +84,8 @@ md_finish_section(struct md_reading *reading, struct node *section)
 					       : NODE_LIST;
 	if (items && section->first == NULL)
 		section->kind = NODE_LIST;
+	arena_free(reading->scratch);
+	reading->scratch = scratch;
 }
 
 static void
@@ -136,6 +141,7 @@ md_begin_document(struct md_reading *reading, struct pos pos)
 {
 	if (reading->document != NULL)
 		md_finish_document(reading);
+	reading->met = false;
 	reading->document = node_new(reading->arena, NODE_MAP, pos);
 	node_append(reading->documents, reading->document);
 }
@@ -221,6 +227,8 @@ md_add_section(struct md_reading *reading, struct pos pos,
 	section->line = !heading->marked;
 	section->key = heading->key;
 	section->whole = own_heading(reading, heading->text);
+	reading->met = reading->met ||
+	    reading->reader->is_key(reading->reader->context, heading->key);
 	node_append(reading->open_count > 0
 		? reading->open[reading->open_count - 1]
 		: reading->document,
@@ -229,9 +237,8 @@ md_add_section(struct md_reading *reading, struct pos pos,
 }
 
 void
-md_add_title(struct md_reading *reading, cmark_node *heading, const char *text)
+md_add_title(struct md_reading *reading, struct pos pos, const char *text)
 {
-	struct pos pos = md_pos_of(reading, heading);
 	struct node *title = node_text(reading->arena, text, pos);
 
 	if (reading->document->first != NULL || reading->document->blocks)

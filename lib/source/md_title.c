@@ -1,8 +1,13 @@
 /*
  * md_title: which headings are titles, and begin a document.
  */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/line.h"
 #include "source/md_reading.h"
 #include "text/dress.h"
+#include "text/uni.h"
 
 const char *
 md_heading_text(struct md_reading *reading, cmark_node *heading)
@@ -30,19 +35,39 @@ is_key(struct md_reading *reading, cmark_node *heading)
 	    md_heading_key(reading, md_heading_text(reading, heading)));
 }
 
-/* Whether keys follow a heading before the next one that could be a title. */
+/* Whether a paragraph begins with a line that heads a section of the tool. */
 static bool
-leads_keys(struct md_reading *reading, cmark_node *heading)
+is_key_line(struct md_reading *reading, cmark_node *node)
+{
+	cmark_node *strong = cmark_node_first_child(node);
+	const struct md_reader *reader = reading->reader;
+
+	return reader->is_section != NULL &&
+	    cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH &&
+	    strong != NULL &&
+	    cmark_node_get_type(strong) == CMARK_NODE_STRONG &&
+	    reader->is_section(reader->context,
+		md_heading_key(reading,
+		    md_inlines(reading->arena, cmark_node_first_child(strong),
+			NULL)));
+}
+
+/* The level of the first key that follows a heading before the next one that
+ * could be a title; 0: none does. */
+static int
+level_of_keys(struct md_reading *reading, cmark_node *heading)
 {
 	while ((heading = cmark_node_next(heading)) != NULL) {
+		if (is_key_line(reading, heading))
+			return 2;
 		if (cmark_node_get_type(heading) != CMARK_NODE_HEADING)
 			continue;
 		if (is_key(reading, heading))
-			return true;
+			return cmark_node_get_heading_level(heading);
 		if (cmark_node_get_heading_level(heading) == 1)
-			return false;
+			return 0;
 	}
-	return false;
+	return 0;
 }
 
 /* Whether a node is a heading, with a text. */
@@ -53,7 +78,36 @@ md_is_heading(struct md_reading *reading, cmark_node *node)
 	    *md_heading_text(reading, node) != '\0';
 }
 
-/* Where no # is a title: a first heading above all others that is no key. */
+/* Whether a heading is the one under which the tool writes. */
+static bool
+is_subject(struct md_reading *reading, cmark_node *heading)
+{
+	enum term subject = reading->reader->subject;
+	const char *key =
+	    md_heading_key(reading, md_heading_text(reading, heading));
+
+	return subject != T_NONE &&
+	    (term_same(key, term_name(subject, LANG_FR)) ||
+		term_same(key, term_name(subject, LANG_EN)));
+}
+
+/* Whether a # that is a key is the title of what follows: keys below it, and
+ * no other #. */
+static bool
+is_title_key(struct md_reading *reading, cmark_node *heading)
+{
+	cmark_node *node = heading;
+
+	if (cmark_node_get_heading_level(heading) != 1 ||
+	    is_subject(reading, heading) || level_of_keys(reading, heading) < 2)
+		return false;
+	while ((node = cmark_node_next(node)) != NULL)
+		if (md_is_heading(reading, node) &&
+		    cmark_node_get_heading_level(node) == 1)
+			return false;
+	return true;
+}
+
 cmark_node *
 md_find_title(struct md_reading *reading, cmark_node *document)
 {
@@ -66,7 +120,8 @@ md_find_title(struct md_reading *reading, cmark_node *document)
 			continue;
 		if (first == NULL) {
 			if (is_key(reading, node))
-				return NULL;
+				return is_title_key(reading, node) ? node
+								   : NULL;
 			first = node;
 			level = cmark_node_get_heading_level(node);
 		} else if (cmark_node_get_heading_level(node) <= level) {
@@ -76,10 +131,69 @@ md_find_title(struct md_reading *reading, cmark_node *document)
 	return first;
 }
 
-/* A # heading that begins a document: the first, or one that keys follow. */
+/* Whether a line is short, and no sentence or pair. */
+static bool
+looks_like_title(struct md_reading *reading, const char *line, bool alone)
+{
+	size_t length = strlen(line), n = strcspn(line, ":");
+	const struct md_reader *reader = reading->reader;
+	const char *end = line + length;
+
+	if (length == 0 || uni_count(line, length) > (alone ? 90 : 60) ||
+	    strchr(".,;:!?|>*_<[(\\", end[-1]) != NULL ||
+	    strchr("|<>!-+*#[(:`~=\\", *line) != NULL ||
+	    line_bullet(line, NULL) > 0)
+		return false;
+	return reader->is_pair == NULL || line[n] == '\0' ||
+	    !reader->is_pair(reader->context,
+		dress_off(reading->arena, arena_copy(reading->arena, line, n)));
+}
+
+/* Whether a line can follow a title: not where it goes on with its words. */
+static bool
+can_follow(const char *line)
+{
+	const char *small = line;
+	int32_t c = uni_next(&small);
+
+	return !(c >= 'a' && c <= 'z') && c < 0x80;
+}
+
+size_t
+md_find_title_line(struct md_reading *reading, cmark_node *document)
+{
+	cmark_node *first = cmark_node_first_child(document), *node;
+	struct md_lines lines;
+	size_t length;
+	const char *next;
+
+	while (first != NULL && md_is_comment_block(first))
+		first = cmark_node_next(first);
+	if (first == NULL || cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH)
+		return 0;
+	lines = md_lines(reading->scratch, reading->tree->source, first,
+	    (size_t)cmark_node_get_start_line(first));
+	next = source_line(reading->tree->source, lines.first + 1, &length);
+	next = arena_copy(reading->scratch, next, length);
+	if (lines.count == 0 ||
+	    !looks_like_title(reading, lines.at[0].text, *next == '\0') ||
+	    !can_follow(next))
+		return 0;
+	for (node = first; node != NULL; node = cmark_node_next(node))
+		if (is_key_line(reading, node) ||
+		    (md_is_heading(reading, node) && is_key(reading, node)))
+			return lines.first;
+	return 0;
+}
+
 bool
 md_begins_document(struct md_reading *reading, cmark_node *heading)
 {
-	return cmark_node_get_heading_level(heading) == 1 &&
-	    !is_key(reading, heading) && leads_keys(reading, heading);
+	int level;
+
+	if (cmark_node_get_heading_level(heading) != 1 ||
+	    is_key(reading, heading))
+		return false;
+	level = level_of_keys(reading, heading);
+	return level > 1 || (level == 1 && reading->met);
 }

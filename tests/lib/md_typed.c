@@ -237,6 +237,58 @@ test_pairs(void **state)
 			    read_pairs(rows[i][0]));
 }
 
+/* The titles of the documents, with how many sections each has at its top. */
+static const char *
+read_titles(const char *text)
+{
+	struct source *source =
+	    source_take(arena, "m.md", text, strlen(text), &faults);
+	struct node *document = md_read(&reader, source, 1)->first, *child;
+	const char *all = "";
+	size_t count;
+
+	for (; document != NULL; document = document->next) {
+		count = 0;
+		for (child = document->first; child != NULL;
+		     child = child->next)
+			count += child->level > 0;
+		child = document->first;
+		all = arena_format(arena, "%s%s %zu;", all,
+		    child != NULL && strcmp(child->key, "title") == 0
+			? child->text
+			: "-",
+		    count);
+	}
+	return all;
+}
+
+static void
+test_titles(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "# T\n\n# Autre\n\na\n\n# Forces\n\n- a\n", "T 2;" },
+		{ "# T\n\n# Autre\n\n## Forces\n\n- a\n", "T 0;Autre 1;" },
+		{ "# T\n# Forces\n- a\n\n# U\n\n# Freins\n- b\n", "T 1;U 1;" },
+		{ "# Forces\n\n## Freins\n- a\n", "Forces 1;" },
+		{ "# Forces\n\n- a\n", "- 1;" },
+		{ "# Forces\n\n## Freins\n\n# Freins\n", "- 2;" },
+		{ "CR de mars\n\n## Forces\n\n- a\n", "CR de mars 1;" },
+		{ "CR de mars\nForces : a\n\n**Freins**\n- a\n",
+		    "CR de mars 1;" },
+		{ "On a parlé.\n\n## Forces\n\n- a\n", "- 1;" },
+		{ "On a parlé longuement\nde la halle\n\n## Forces\n- a\n",
+		    "- 1;" },
+		{ "CR de mars\n\nUn texte\n", "- 0;" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (strcmp(read_titles(rows[i][0]), rows[i][1]) != 0)
+			fail_msg("%s\ngives %s", rows[i][0],
+			    read_titles(rows[i][0]));
+}
+
 int
 main(void)
 {
@@ -252,6 +304,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_heading_lines, open_arena,
 		    free_arena),
 		cmocka_unit_test_setup_teardown(test_pairs, open_arena,
+		    free_arena),
+		cmocka_unit_test_setup_teardown(test_titles, open_arena,
 		    free_arena),
 	};
 
