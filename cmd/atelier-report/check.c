@@ -92,9 +92,11 @@ check_outcomes(const struct check *check, const struct sheet *sheet)
 	const struct step *step = sheet->agenda.at;
 	struct pos pos = { NULL, 0, 0 };
 	struct buf steps = BUF_INIT;
+	bool some = false;
 	size_t i;
 
 	for (i = 0; i < sheet->agenda.count; i++) {
+		some = some || *step[i].outcome.text != '\0';
 		if (*step[i].outcome.text != '\0' ||
 		    term_lists_start(T_REPORT_BREAKS,
 			md_plain(check->arena, step[i].title.text)))
@@ -108,7 +110,8 @@ check_outcomes(const struct check *check, const struct sheet *sheet)
 			*step[i].title.text ? step[i].title.text
 					    : step[i].time.text));
 	}
-	if (steps.length > 0)
+	/* where no step has one, the agenda did not set out to tell them */
+	if (steps.length > 0 && some)
 		note_add(check->findings, pos, M_REPORT_NO_OUTCOME,
 		    arena_copy(check->arena, steps.at, steps.length));
 	buf_free(&steps);

@@ -79,7 +79,7 @@ gather_sheet(struct walk *walk, struct chapter *chapter)
 	add_asked(walk, sheet->powerful.text, "", false, false,
 	    sheet->powerful.pos);
 	if (all->options->anonymous) {
-		people_of_pairs(&all->people, &chapter->bind->pairs);
+		people_of_bind(&all->people, chapter->bind);
 		sheet_people(&all->people, sheet);
 	}
 }

@@ -40,7 +40,7 @@ report_sheet(struct bind *bind, const struct options *options)
 	sheet_check(bind, &sheet, options);
 	report = report_open(bind);
 	if (options->anonymous) {
-		people_of_pairs(&people, &bind->pairs);
+		people_of_bind(&people, bind);
 		sheet_people(&people, &sheet);
 		people_letters(&people);
 		report_filter_cells(report, people_text, &people);

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "report/carry.h"
 #include "source/md.h"
 #include "value/date.h"
 #include "workshop.h"
@@ -37,8 +38,31 @@ render_head(const struct view *view)
 		    sheet->burning.text);
 	if (*sheet->powerful.text != '\0')
 		report_pair(view->report, T_POWERFUL, sheet->powerful.text);
-	if (sheet->aim != T_NONE)
-		report_pair(view->report, T_AIM, word(view, sheet->aim));
+	if (*sheet->aim_text.text != '\0')
+		report_pair(view->report, T_AIM,
+		    sheet->aim != T_NONE ? word(view, sheet->aim)
+					 : sheet->aim_text.text);
+}
+
+/* Whether steps are titles and what is written below them, and no more. */
+static bool
+has_titles_alone(const struct bind_list *agenda)
+{
+	const struct step *step = agenda->at;
+	bool below = false;
+	size_t i;
+
+	for (i = 0; i < agenda->count; i++) {
+		if (step[i].start >= 0 || step[i].end >= 0 ||
+		    step[i].duration >= 0 || *step[i].time.text != '\0' ||
+		    *step[i].facilitator.text != '\0' ||
+		    *step[i].outcome.text != '\0' ||
+		    *step[i].state.text != '\0' ||
+		    carry_has_columns(step[i].title.more))
+			return false;
+		below = below || step[i].title.more != NULL;
+	}
+	return below;
 }
 
 static void
@@ -58,15 +82,23 @@ render_agenda(const struct view *view)
 	report_section(view->report, T_AGENDA);
 	if (agenda->count == 0)
 		return;
+	if (has_titles_alone(agenda)) {
+		for (i = 0; i < agenda->count; i++) {
+			report_item(view->report, "", step[i].title.text);
+			carry_below(view->report, step[i].title.more);
+		}
+		return;
+	}
 	for (i = 0; i < agenda->count; i++, cell += 7) {
+		grid.more[i] = step[i].title.more;
 		cell[0] = step[i].start < 0
-		    ? ""
+		    ? step[i].time.text
 		    : clock_text(view->arena, step[i].start, view->lang);
 		cell[1] = step[i].end < 0
-		    ? ""
+		    ? step[i].end_text.text
 		    : clock_text(view->arena, step[i].end, view->lang);
 		cell[2] = step[i].duration < 0
-		    ? ""
+		    ? step[i].duration_text.text
 		    : clock_duration_text(view->arena, step[i].duration);
 		cell[3] = step[i].title.text;
 		cell[4] = step[i].facilitator.text;
@@ -213,12 +245,16 @@ render_principles(const struct view *view)
 	for (i = 0; i < list->count; i++) {
 		grid.cells[2 * i] = principle[i].text.text;
 		grid.cells[2 * i + 1] = principle[i].drift.text;
-		drift = drift || *principle[i].drift.text != '\0';
+		grid.more[i] = principle[i].text.more;
+		drift = drift || *principle[i].drift.text != '\0' ||
+		    carry_has_columns(grid.more[i]);
 	}
 	if (drift)
 		grid_write(&grid, 1);
-	for (i = 0; i < list->count && !drift; i++)
+	for (i = 0; i < list->count && !drift; i++) {
 		report_item(view->report, "", principle[i].text.text);
+		carry_below(view->report, grid.more[i]);
+	}
 }
 
 static void
@@ -243,14 +279,17 @@ render_decisions(const struct view *view)
 		cell[2] = decision[i].by.text;
 		cell[3] = action_when(view->arena, view->lang,
 		    decision[i].review.text);
+		grid.more[i] = decision[i].text.more;
 		more = more || *cell[2] != '\0' || *cell[3] != '\0' ||
-		    *cell[1] == '\0';
+		    *cell[1] == '\0' || carry_has_columns(grid.more[i]);
 	}
 	if (more)
 		grid_write(&grid, 2);
-	for (i = 0; i < list->count && !more; i++)
+	for (i = 0; i < list->count && !more; i++) {
 		report_item(view->report, decision[i].label.text,
 		    decision[i].text.text);
+		carry_below(view->report, grid.more[i]);
+	}
 }
 
 static void
@@ -272,6 +311,7 @@ render_ideas(const struct view *view)
 		    ? ""
 		    : word(view, idea[i].kept == KEPT_YES ? T_YES : T_NO);
 		grid.cells[3 * i + 2] = idea[i].why.text;
+		grid.more[i] = idea[i].text.more;
 	}
 	if (list->count > 0)
 		grid_write(&grid, 7);

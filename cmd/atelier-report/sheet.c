@@ -96,6 +96,24 @@ static const enum term project_terms[] = { T_PROJECT_AIMS, T_PROJECT_MEANS,
 	T_PROJECT_PROPOSALS, T_PROJECT_RESOURCES, T_PROJECT_BRAKES,
 	T_HARVEST_NOTES, T_NONE };
 
+/* What stands where a time is wanted and is none: the strong start of the
+ * step's text, or something to be told. */
+static void
+read_label(struct bind *bind, struct step *step)
+{
+	struct pos time = step->time.pos, title = step->title.pos;
+
+	if (time.line != title.line || time.col != title.col ||
+	    strpbrk(step->time.text, "0123456789") != NULL) {
+		bind_finding(bind, time, M_NOT_A_TIME, step->time.text);
+		return;
+	}
+	step->title.text = md_text(bind->doc->arena,
+	    arena_format(bind->doc->arena, "**%s** %s", step->time.text,
+		step->title.text));
+	step->time.text = "";
+}
+
 /* The end follows from the duration, else the duration from the end. */
 static void
 read_times(struct bind *bind, struct step *step, int before)
@@ -104,19 +122,19 @@ read_times(struct bind *bind, struct step *step, int before)
 	if (*step->time.text != '\0' &&
 	    !clock_read_range(step->time.text, &step->start, &step->end)) {
 		step->start = step->end = -1;
-		bind_fault(bind, step->time.pos, M_NOT_A_TIME, step->time.text);
+		read_label(bind, step);
 	}
 	step->begins = step->start < 0 ? before : step->start;
 	if (*step->duration_text.text != '\0' &&
 	    !clock_duration_read(step->duration_text.text, &step->duration)) {
 		step->duration = -1;
-		bind_fault(bind, step->duration_text.pos, M_NOT_A_DURATION,
+		bind_finding(bind, step->duration_text.pos, M_NOT_A_DURATION,
 		    step->duration_text.text);
 	}
 	if (*step->end_text.text != '\0' &&
 	    !clock_read(step->end_text.text, &step->end)) {
 		step->end = -1;
-		bind_fault(bind, step->end_text.pos, M_NOT_A_TIME,
+		bind_finding(bind, step->end_text.pos, M_NOT_A_TIME,
 		    step->end_text.text);
 	}
 	if (step->begins < 0)
@@ -138,7 +156,7 @@ read_aim(struct bind *bind, struct sheet *sheet)
 	sheet->aim = term_find(md_plain(bind->doc->arena, sheet->aim_text.text),
 	    aims, 3, NULL);
 	if (sheet->aim == T_NONE)
-		bind_fault(bind, sheet->aim_text.pos, M_REPORT_NOT_AN_AIM,
+		bind_finding(bind, sheet->aim_text.pos, M_REPORT_NOT_AN_AIM,
 		    sheet->aim_text.text);
 }
 

@@ -9,7 +9,7 @@
 #include "text/uni.h"
 #include "value/number.h"
 #include "value/period.h"
-#include "value/reading.h"
+#include "value/threshold.h"
 #include "watch.h"
 
 #define TEXT(term_, member, flags_)                                            \
@@ -30,33 +30,12 @@ const struct bind_row indicator_rows[] = {
 	{ BIND_END },
 };
 
-/* The length of a text without what stands in parentheses at its end. */
-static size_t
-without_gloss(const char *text)
-{
-	const char *open = strrchr(text, '(');
-	size_t n = strlen(text);
-
-	if (open == NULL || text[n - 1] != ')')
-		return n;
-	for (n = (size_t)(open - text); n > 0 && text[n - 1] == ' '; n--)
-		continue;
-	return n;
-}
-
 static bool
 is_period(const char *key)
 {
-	enum { LONGEST = 64 };
 	struct date first, last;
-	size_t n = without_gloss(key);
-	char bare[LONGEST];
 
-	if (n >= LONGEST)
-		return false;
-	memcpy(bare, key, n);
-	bare[n] = '\0';
-	return date_read_period(bare, &first, &last);
+	return date_read_period(key, &first, &last);
 }
 
 /* A table of indicators: under the title, or under a theme that is a heading,
@@ -95,6 +74,8 @@ period_text(const struct method *method, const struct reading *reading)
 {
 	const struct date *first = &reading->first, *last = &reading->last;
 
+	if (reading->name != NULL)
+		return reading->name;
 	if (first->month != last->month)
 		return arena_format(method->arena, "%04d", first->year);
 	if (first->day == last->day)
@@ -104,41 +85,106 @@ period_text(const struct method *method, const struct reading *reading)
 	    first->year);
 }
 
-/* A number with its unit, which becomes that of an indicator that has none;
- * another unit than that makes it none, but for a percent sign. */
+/* Whether a period is what period_text writes of it. */
 static bool
-read_number(struct method *method, struct indicator *indicator,
-    const char *text, int64_t *thousandths)
+is_usual(const struct period *period)
 {
-	const char *plain =
-	    uni_line(method->arena, md_plain(method->arena, text));
-	const char *unit = "",
-		   *known = method_plain(method, indicator->unit.text);
-	bool first = !indicator->counted;
+	struct date next = date_of_day(date_day(period->last) + 1);
+	bool months = period->first.day == 1 && next.day == 1;
 
-	if (!number_read(plain, thousandths) &&
-	    !number_read_front(plain, thousandths, &unit))
+	return period->plain ||
+	    (months && period->first.month == period->last.month &&
+		period->first.year == period->last.year) ||
+	    (months && period->first.month == 1 && period->last.month == 12 &&
+		period->first.year == period->last.year);
+}
+
+static bool
+read_period(const char *plain, struct reading *reading)
+{
+	struct period period;
+	enum sure sure = period_reading(plain, &period);
+
+	if (sure < SURE_ABOUT || !period.has_first || !period.has_last)
 		return false;
-	if (*unit != '\0' && !term_same(unit, known) &&
-	    (*known != '\0' || !first || strpbrk(unit, "0123456789") != NULL) &&
-	    (*known == '\0' || strcmp(unit, "%") != 0))
-		return false;
-	indicator->counted = true;
-	if (*known == '\0' && *unit != '\0')
-		indicator->unit.text = md_text(method->arena, unit);
+	reading->first = period.first;
+	reading->last = period.last;
+	if (sure == SURE_ABOUT || !is_usual(&period))
+		reading->name = plain;
 	return true;
 }
 
-/* A value that is no number stays as it was typed, and is a finding unless it
- * says that there is none. */
+/* A number, whose percent sign is the unit where none is given; one that
+ * cannot be read stays as typed and is not counted. */
 static void
-keep_typed(struct method *method, struct reading *reading, const char *plain)
+read_value(struct method *method, struct indicator *indicator,
+    const char *value, struct reading *reading)
 {
-	reading->typed = plain;
-	if (strpbrk(plain, ";:") != NULL)
+	const char *plain = md_plain(method->arena, value);
+	struct amount amount = { 0 };
+	enum sure sure = number_reading(plain, method->bind->words, &amount);
+	size_t length = strlen(plain);
+
+	reading->thousandths = amount.value;
+	reading->counts = reading_counts(sure, &amount);
+	if (reading->counts && plain[length - 1] == '%') {
+		if (*indicator->unit.text == '\0')
+			indicator->unit =
+			    (struct bind_text){ "%", reading->pos, true };
+	} else if (!reading->counts || !amount.plain) {
+		reading->typed =
+		    bind_as_typed(method->bind, uni_line(method->arena, value));
+	}
+	if (reading->typed != NULL && strpbrk(reading->typed, ":;") != NULL)
 		bind_fault(method->bind, reading->pos, M_NOT_A_NUMBER, plain);
-	else if (!reading_is_empty(plain))
+	else if (sure == SURE_ABOUT && reading->counts)
+		bind_finding(method->bind, reading->pos, M_COUNTED_AS, plain,
+		    method_number(method, amount.value));
+	if (sure == SURE_TWO)
+		bind_finding(method->bind, reading->pos, M_TWO_READINGS, plain,
+		    method_number(method, amount.low),
+		    method_number(method, amount.high));
+	else if (!reading->counts && sure != SURE_EMPTY)
 		bind_finding(method->bind, reading->pos, M_NOT_A_NUMBER, plain);
+}
+
+/* A text without what stands in parentheses at its end. */
+static const char *
+without_gloss(struct arena *arena, const char *text)
+{
+	const char *open = strrchr(text, '(');
+
+	if (open == NULL || text[strlen(text) - 1] != ')')
+		return text;
+	return without_gloss(arena,
+	    uni_line(arena, arena_copy(arena, text, (size_t)(open - text))));
+}
+
+/* What is wanted: a number, or what bounds it; perhaps by when. */
+static void
+read_target(struct method *method, struct indicator *indicator)
+{
+	const struct bind_text *text = &indicator->target_text;
+	const char *whole = md_plain(method->arena, text->text);
+	const char *plain = without_gloss(method->arena, whole);
+	struct bind_number *target = &indicator->target;
+	size_t length = strlen(plain);
+	struct threshold wanted;
+	enum sure sure = threshold_reading(plain, method->bind->words, &wanted);
+
+	*target = (struct bind_number){ .pos = text->pos,
+		.typed = bind_as_typed(method->bind, text->text) };
+	if (sure >= SURE_ABOUT && wanted.has_low != wanted.has_high) {
+		target->given = true;
+		target->thousandths = wanted.has_low ? wanted.low : wanted.high;
+		target->as_typed = sure == SURE_EXACT || plain != whole ||
+		    (plain[length - 1] != '%' &&
+			!number_read(plain, &wanted.low));
+		return;
+	}
+	target->as_typed = true;
+	if (sure != SURE_EMPTY)
+		bind_finding(method->bind, text->pos, M_NOT_A_NUMBER, whole);
 }
 
 static void
@@ -148,19 +194,14 @@ add_reading(struct method *method, struct indicator *indicator,
 	struct reading reading = { .pos = pos }, *slot;
 	const char *plain =
 	    md_plain(method->arena, md_text(method->arena, period));
-	size_t n = without_gloss(plain);
 
 	if (bind_is_none(uni_line(method->arena, value)))
 		return;
-	reading.gloss = plain + n;
-	plain = arena_copy(method->arena, plain, n);
-	if (!date_read_period(plain, &reading.first, &reading.last)) {
+	if (!read_period(plain, &reading)) {
 		bind_fault(method->bind, pos, M_WATCH_NO_PERIOD, plain);
 		return;
 	}
-	if (!read_number(method, indicator, value, &reading.thousandths))
-		keep_typed(method, &reading,
-		    uni_line(method->arena, md_plain(method->arena, value)));
+	read_value(method, indicator, value, &reading);
 	slot = bind_append(method->bind, &indicator->readings, sizeof(*slot));
 	*slot = reading;
 }
@@ -224,30 +265,7 @@ order_readings(const void *a, const void *b)
 	    : -method_falling(date_day(one->first), date_day(two->first));
 }
 
-/* Whether two values of one date are the same. */
-static bool
-is_same(const struct reading *one, const struct reading *two)
-{
-	return one->typed != NULL || two->typed != NULL
-	    ? one->typed != NULL && two->typed != NULL &&
-		strcmp(one->typed, two->typed) == 0
-	    : one->thousandths == two->thousandths;
-}
-
-/* Adds a value to those on one line. */
-static void
-add_text(struct method *method, struct buf *out, const struct reading *reading)
-{
-	buf_format(out, "%s%s%s%s%s",
-	    out->length > 0 ? method_word(method, T_SEMICOLON) : "",
-	    period_text(method, reading), reading->gloss,
-	    method_word(method, T_COLON),
-	    reading->typed != NULL
-		? md_text(method->arena, reading->typed)
-		: method_number(method, reading->thousandths));
-}
-
-/* Values by their dates, each date once; those that are none stay as text. */
+/* Values by their dates, each date once. */
 static void
 sort_readings(struct method *method, struct indicator *indicator)
 {
@@ -255,6 +273,7 @@ sort_readings(struct method *method, struct indicator *indicator)
 	    method_sorted(method, sizeof(struct reading), order_readings,
 		(const struct bind_list *[]){ &indicator->readings, NULL });
 	const struct reading *reading = all.at;
+	struct reading *slot;
 	struct buf out = BUF_INIT;
 	size_t i;
 
@@ -262,7 +281,9 @@ sort_readings(struct method *method, struct indicator *indicator)
 	for (i = 0; i < all.count; i++) {
 		if (i > 0 &&
 		    order_readings(&reading[i - 1], &reading[i]) == 0) {
-			if (!is_same(&reading[i - 1], &reading[i]))
+			if (reading[i - 1].thousandths !=
+				reading[i].thousandths ||
+			    reading[i - 1].counts != reading[i].counts)
 				bind_fault(method->bind, reading[i].pos,
 				    M_WATCH_TWO_VALUES,
 				    period_text(method, &reading[i]),
@@ -270,11 +291,18 @@ sort_readings(struct method *method, struct indicator *indicator)
 					reading[i - 1].pos));
 			continue;
 		}
-		add_text(method, &out, &reading[i]);
-		if (reading[i].typed == NULL)
-			*(struct reading *)bind_append(method->bind,
-			    &indicator->readings, sizeof(*reading)) =
-			    reading[i];
+		buf_format(&out, "%s%s%s%s",
+		    out.length > 0 ? method_word(method, T_SEMICOLON) : "",
+		    period_text(method, &reading[i]),
+		    method_word(method, T_COLON),
+		    reading[i].typed != NULL
+			? reading[i].typed
+			: method_number(method, reading[i].thousandths));
+		if (!reading[i].counts)
+			continue;
+		slot = bind_append(method->bind, &indicator->readings,
+		    sizeof(*slot));
+		*slot = reading[i];
 	}
 	indicator->values.text = arena_copy(method->arena, out.at, out.length);
 	buf_free(&out);
@@ -298,8 +326,7 @@ target_of(struct arena *arena, const struct node *pair)
 {
 	static const enum term target = T_WATCH_TARGET;
 	struct node *again = node_again(arena, pair);
-	const char *space = strrchr(pair->key, ' ');
-	const char *key;
+	const char *space = strrchr(pair->key, ' '), *key;
 
 	if (space == NULL || *pair->text == '\0' || !is_period(space + 1))
 		return again;
@@ -392,36 +419,6 @@ read_items(struct method *method, struct watch *watch, const struct node *node,
 				: md_text(method->arena, child->key));
 }
 
-/* A target may say which side of it is meant, and by when. */
-static void
-read_target(struct method *method, struct indicator *indicator)
-{
-	const char *plain = method_plain(method, indicator->target_text.text);
-	const char *bare = plain;
-	size_t n;
-
-	while ((n = without_gloss(bare)) < strlen(bare))
-		bare = arena_copy(method->arena, bare, n);
-	if (bind_is_none(plain))
-		return;
-	indicator->target.typed = plain;
-	indicator->target.as_typed = reading_is_empty(plain);
-	if (indicator->target.as_typed)
-		return;
-	indicator->target.as_typed = *bare != '\0' && strcmp(bare, plain) != 0;
-	while (*bare != '\0' && strchr("<>=~ ", *bare) != NULL) {
-		indicator->target.as_typed = true;
-		bare++;
-	}
-	indicator->target.given = read_number(method, indicator, bare,
-	    &indicator->target.thousandths);
-	if (indicator->target.given)
-		return;
-	indicator->target.as_typed = true;
-	bind_finding(method->bind, indicator->target_text.pos, M_NOT_A_NUMBER,
-	    plain);
-}
-
 void
 read_indicators(struct method *method, struct watch *watch)
 {
@@ -445,6 +442,8 @@ read_indicators(struct method *method, struct watch *watch)
 			    ((const struct node *const *)
 				    indicator->nodes.at)[j]);
 		sort_readings(method, indicator);
+		if (bind_is_none(indicator->target_text.text))
+			continue;
 		read_target(method, indicator);
 	}
 }

@@ -9,9 +9,10 @@
 /* A value of a day, of a month or of a year. */
 struct reading {
 	struct date first, last; /* of the period */
+	const char *name; /* as typed, where it is no day, month or year */
 	int64_t thousandths;
-	const char *typed; /* what is no number; or NULL */
-	const char *gloss; /* behind the period: " (prov.)", or "" */
+	const char *typed; /* the value, where it says more than its number */
+	bool counts;       /* it was read */
 	struct pos pos;
 };
 
@@ -22,7 +23,6 @@ struct indicator {
 	struct bind_list readings; /* struct reading, by their last days */
 	struct bind_text values;   /* the same on one line */
 	struct bind_number target;
-	bool counted; /* a number of it was read, which settles its unit */
 };
 
 struct watch {

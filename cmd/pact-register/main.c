@@ -17,8 +17,9 @@ static const struct bind_row good_rows[] = {
 
 const struct bind_row pact_rows[] = {
 	ROW(BIND_TEXT, pact, id, .key = T_ID, .flags = BIND_LABEL | BIND_ALIKE),
+	ROW(BIND_TEXT, pact, id, .key = T_NUMBER, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, pact, purpose, .key = T_PURPOSE,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
+	    .flags = BIND_MAIN | BIND_REQUIRED, .instead = T_GOOD),
 	{ BIND_MAP, T_GOOD, 0, 0, .rows = good_rows },
 	ROW(BIND_TEXT, pact, good, .key = T_GOOD),
 	ROW(BIND_TEXT, pact, type, .key = T_GOOD_TYPE),

@@ -146,6 +146,8 @@ arrange(struct method *method, struct node *root)
 			    node_new(method->arena, NODE_LIST, child->key_pos);
 			wall->key = wall->whole =
 			    term_name(T_QUESTIONS, method->bind->doc->lang);
+			wall->key_pos = child->key_pos;
+			wall->key_pos.col--; /* in front of its first theme */
 			wall->level = child->level;
 			*(last != NULL ? &last->next : &root->first) = wall;
 			last = wall;

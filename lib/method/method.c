@@ -81,7 +81,7 @@ method_ready(struct method *method)
 	method->report = report_open(method->bind);
 	if (!method->anonymous)
 		return true;
-	people_of_pairs(&method->people, &method->bind->pairs);
+	people_of_bind(&method->people, method->bind);
 	gather_rows(&method->people, method->bind->tool->rows, method->into);
 	for (i = 0; i < method->names.count; i++) {
 		name = (const struct bind_text *)method->names.at + i;

@@ -181,8 +181,8 @@ struct bind_row {
 	/* BIND_NUMBER: whole and between these, where they are not both 0 */
 	int lowest, highest;
 	int decimals; /* BIND_NUMBER: how many are printed at least */
-	/* BIND_REQUIRED: absent is no fault where the row of that key is given;
-	 * or T_NONE */
+	/* BIND_REQUIRED: absent is no fault where the row of that key, or of an
+	 * item its text, is given; or T_NONE */
 	enum term instead;
 	/* what method finds: a date of an item that is before the one of the
 	 * row with this key, by a message of {1} the item, {2} this date and
@@ -280,6 +280,8 @@ struct bind {
 	struct bind_list after;
 	struct bind_list kept;   /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
+	struct bind_list cells;  /* struct node *: all columns and pairs that
+				    are carried with an item */
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
 	enum lang words; /* what most keys are in: the report may be in another,
@@ -361,6 +363,10 @@ enum term bind_choice(struct bind *bind, const enum term *choices,
 void bind_no_choice(struct bind *bind, const enum term *choices,
     const char *text, struct pos pos);
 
+/* Gives every text of an item a string, if only an empty one: of a struct that
+ * a tool makes itself. */
+void bind_fill_texts(const struct bind_row *rows, void *into);
+
 /* A value for a row that binds it elsewhere; false if it is an empty text. */
 bool bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into);
@@ -378,6 +384,10 @@ const char *bind_date_printed(struct arena *arena, enum lang lang,
     const struct bind_date *date);
 const char *bind_money_printed(struct arena *arena, enum lang lang,
     const struct bind_money *money);
+
+/* A number as it was typed, for a report in any language: without the commas
+ * that part thousands in an English document where the report is not. */
+const char *bind_as_typed(struct bind *bind, const char *text);
 
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */
 const char *bind_prose(struct bind *bind, const struct node *node);

@@ -117,6 +117,11 @@ const char *bind_key_name(struct bind *bind, enum term key);
 void bind_put_main(struct bind *bind, const struct bind_row *rows,
     const char *text, struct pos pos, void *into);
 
+/* A line "Key : text" below an item as a pair, where the key is one of the
+ * rows and no main text; else NULL. */
+struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
+    const struct node *line);
+
 /*
  * bind_board.c
  */
@@ -194,9 +199,6 @@ const char *bind_people(struct bind *bind, const struct bind_row *row,
 /*
  * bind_list.c
  */
-
-/* Gives every text of a struct a string, if only an empty one. */
-void bind_fill_texts(const struct bind_row *rows, void *into);
 
 /* An item of a list, and what a row of a list binds. */
 void bind_add_item(struct bind *bind, const struct bind_row *row,

@@ -46,18 +46,32 @@ bind_fill_texts(const struct bind_row *rows, void *into)
 	}
 }
 
+/* Whether an item has the text of a row that may stand for another's. */
+static bool
+has_instead(const struct bind_row *rows, enum term instead, const void *from)
+{
+	for (; instead != T_NONE && rows->kind != BIND_END; rows++)
+		if (rows->kind == BIND_TEXT && rows->key == instead &&
+		    *((const struct bind_text *)((const char *)from + rows->at))
+			    ->text != '\0')
+			return true;
+	return false;
+}
+
 /* Finds the texts that an item must have. */
 static void
 require_texts(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const void *from)
 {
+	const struct bind_row *all = rows;
 	const struct bind_text *text;
 
 	for (; rows->kind != BIND_END; rows++) {
 		text =
 		    (const struct bind_text *)((const char *)from + rows->at);
 		if ((rows->flags & BIND_REQUIRED) != 0 &&
-		    rows->kind == BIND_TEXT && *text->text == '\0')
+		    rows->kind == BIND_TEXT && *text->text == '\0' &&
+		    !has_instead(all, rows->instead, from))
 			bind_fault(bind,
 			    *item->key != '\0' ? item->key_pos : item->pos,
 			    M_MISSING_KEY, bind_key_name(bind, rows->key));
@@ -196,16 +210,33 @@ put_document(const struct bind_row *row, size_t document, size_t from,
 		    document;
 }
 
+/* Whether a heading stands over items of a list or a table alone. */
+static bool
+is_group(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
+{
+	const struct node *child;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (bind_plain_pair(bind, rows, child) != NULL)
+			return false;
+	return node->level > 0 && node->first != NULL &&
+	    node->first->level == 0 && *node->first->key == '\0' &&
+	    bind_flagged(rows, BIND_PERSON) == NULL;
+}
+
 /* Whether a heading, or a key, stands over items and is no item itself. */
 static bool
-is_over_items(const struct bind_row *rows, const struct node *node)
+is_over_items(struct bind *bind, const struct bind_row *rows,
+    const struct node *node)
 {
 	enum term keys[BIND_MAX_KEYS];
 	size_t count = bind_keys_of(rows, keys);
 	const struct node *child = node->first;
 
-	if (bind_flagged(rows, BIND_UNDER) == NULL || *node->key == '\0' ||
-	    node->table > 0 ||
+	if (*node->key == '\0' || node->table > 0 ||
+	    (bind_flagged(rows, BIND_UNDER) == NULL &&
+		!is_group(bind, rows, node)) ||
 	    (node->level == 0 && (child == NULL || *node->text != '\0')) ||
 	    term_find(node->key, keys, count, NULL) != T_NONE ||
 	    bind_is_headed(rows, node))
@@ -226,13 +257,21 @@ put_under(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	const struct bind_row *under = bind_flagged(row->rows, BIND_UNDER);
-	struct node items = *node;
+	struct node items = *node, *heading;
 	struct bind_text *text;
 	size_t i = into->count;
+
+	heading = node_text(bind->doc->arena, node->whole, node->pos);
+	heading->key = bind_key_name(bind, T_RUBRIC);
 
 	items.key = items.text = "";
 	put_items(bind, row, &items, into);
 	for (; i < into->count; i++) {
+		if (under == NULL) {
+			bind_carry(bind, row->rows, heading,
+			    (char *)into->at + i * row->size);
+			continue;
+		}
 		text = (struct bind_text *)((char *)into->at + i * row->size +
 		    under->at);
 		if (*text->text != '\0')
@@ -347,7 +386,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 		}
 		if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
-		else if (is_over_items(row->rows, child))
+		else if (is_over_items(bind, row->rows, child))
 			put_under(bind, row, child, into);
 		else
 			bind_add_item(bind, row, child, in_list, into);

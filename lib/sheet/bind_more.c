@@ -1,8 +1,13 @@
 /*
  * bind_more: what stands with an item and no row knows.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
+#include "text/uni.h"
+
+enum { MAX_KEY = 60 };
 
 bool
 bind_in_markdown(const struct bind *bind, struct pos pos)
@@ -47,8 +52,36 @@ bind_carry(struct bind *bind, const struct bind_row *rows,
 	if (carrier->more == NULL)
 		carrier->more = arena_alloc(bind->doc->arena, sizeof(*more));
 	more = (struct bind_more *)carrier->more;
+	if (*node->key != '\0')
+		*(const struct node **)bind_append(bind, &bind->cells,
+		    sizeof(const struct node *)) = node;
 	*(const struct node **)bind_append(bind,
 	    *node->key != '\0' ? &more->columns : &more->below,
 	    sizeof(const struct node *)) = node;
 	return true;
+}
+
+struct node *
+bind_plain_pair(struct bind *bind, const struct bind_row *rows,
+    const struct node *line)
+{
+	struct arena *arena = bind->doc->arena;
+	size_t n = strcspn(line->text, ":");
+	enum term keys[BIND_MAX_KEYS], term;
+	struct node *pair;
+	const char *key;
+
+	if (*line->key != '\0' || line->text[n] != ':' || n > MAX_KEY)
+		return NULL;
+	key = uni_line(arena, arena_copy(arena, line->text, n));
+	term = term_find(key, keys, bind_keys_of(rows, keys), NULL);
+	while (rows->kind != BIND_END && rows->key != term)
+		rows++;
+	if (term == T_NONE || (rows->flags & (BIND_MAIN | BIND_LABEL)) != 0)
+		return NULL;
+	pair = node_again(arena, line);
+	pair->key = key;
+	pair->whole = line->text;
+	pair->text = uni_line(arena, line->text + n + 1);
+	return pair;
 }

@@ -176,29 +176,37 @@ put_unknown(struct bind *bind, const struct bind_row *rows,
 	return false;
 }
 
-/* The pairs of an item, each by its key. */
+/* A pair of an item, by its key. */
+static bool
+put_pair(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *pair, void *into)
+{
+	const struct bind_row *row = bind_column(bind, rows, item, pair);
+
+	if (row != NULL && item->table == 0)
+		account_tell(bind->doc->account, pair, ACCOUNT_READ, row->key);
+	if (row != NULL)
+		return bind_value(bind, row, pair, into);
+	if (put_main_item(bind, rows, item, pair, into))
+		return true;
+	if (*pair->key != '\0' && put_other(bind, rows, pair, into))
+		return !node_is_empty(pair);
+	return put_unknown(bind, rows, item, pair, into);
+}
+
+/* The pairs of an item, those in plain letters too. */
 static bool
 put_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *item, void *into)
 {
-	const struct bind_row *row;
-	const struct node *pair;
+	const struct node *pair, *plain;
 	bool filled = false;
 
 	for (pair = item->first; pair != NULL; pair = pair->next) {
-		row = bind_column(bind, rows, item, pair);
-		if (row != NULL && item->table == 0)
-			account_tell(bind->doc->account, pair, ACCOUNT_READ,
-			    row->key);
-		if (row != NULL)
-			filled |= bind_value(bind, row, pair, into);
-		else if (put_main_item(bind, rows, item, pair, into))
-			filled = true;
-		else if (*pair->key != '\0' &&
-		    put_other(bind, rows, pair, into))
-			filled |= !node_is_empty(pair);
-		else
-			filled |= put_unknown(bind, rows, item, pair, into);
+		plain =
+		    item->table == 0 ? bind_plain_pair(bind, rows, pair) : NULL;
+		filled |= put_pair(bind, rows, item,
+		    plain != NULL ? plain : pair, into);
 	}
 	return filled;
 }
@@ -271,7 +279,8 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 		(bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)) {
 		bind_put_main(bind, rows, item->whole, item->key_pos, into);
 		put_pairs(bind, rows, item, into);
-	} else if (has_label(rows, item, in_list)) {
+	} else if (has_label(rows, item, in_list) &&
+	    (item->level == 0 || !node_is_empty(item))) {
 		if (node_is_empty(item))
 			return false;
 		put_labelled(bind, rows, item, into);

@@ -118,7 +118,8 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		/* a label may stand for a text that is given elsewhere */
 		main_named = main_named || row == main_row ||
 		    (row != NULL && (row->flags & BIND_LABEL) != 0 &&
-			(main_row->flags & BIND_REQUIRED) == 0);
+			(main_row->flags & BIND_REQUIRED) == 0) ||
+		    (row != NULL && row->key == main_row->instead);
 		if (row == NULL && content.letters && words == NULL &&
 		    (*cell->key != '\0' || i == 0))
 			words = cell->key;

@@ -6,7 +6,7 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-enum { MIN_NAME = 2, MAX_NAME = 60 };
+enum { MIN_NAME = 2, MAX_NAME = PEOPLE_MAX_NAME };
 
 void
 people_init(struct people *people, struct bind *bind)
@@ -108,26 +108,6 @@ add_node(struct people *people, const struct node *node)
 	}
 }
 
-/* Whether a name tells who was there, or was not. */
-static bool
-is_attendance(const char *key)
-{
-	static const enum term attendance[] = { T_ATTENDANCE, T_PARTICIPANTS,
-		T_FACILITATOR, T_AUTHOR };
-
-	return term_read(key, TERM_GLOSSED, attendance, 4, NULL) != T_NONE;
-}
-
-bool
-people_is_key(const char *key)
-{
-	static const enum term person[] = { T_PERSON };
-
-	return *key != '\0' &&
-	    (term_read(key, TERM_GLOSSED, person, 1, NULL) != T_NONE ||
-		is_attendance(key));
-}
-
 const char *
 people_lettered(struct bind *bind, struct names *letters, const char *text)
 {
@@ -151,78 +131,18 @@ people_lettered(struct bind *bind, struct names *letters, const char *text)
 }
 
 void
-people_of_pairs(struct people *people, const struct bind_list *pairs)
+people_of_bind(struct people *people, const struct bind *bind)
 {
-	const struct bind_pair *pair = pairs->at;
+	const struct bind_pair *pair = bind->pairs.at;
+	const struct node *const *cell = bind->cells.at;
 	size_t i;
 
-	for (i = 0; i < pairs->count; i++)
+	for (i = 0; i < bind->pairs.count; i++)
 		if (people_is_key(pair[i].node->key))
 			add_node(people, pair[i].node);
-}
-
-/* Whoever is named behind a note: "text — *who*". */
-static void
-add_tails(struct people *people, const char *text)
-{
-	static const char mark[] = " — *";
-	const char *end;
-	size_t n;
-
-	while ((text = strstr(text, mark)) != NULL) {
-		text += sizeof(mark) - 1;
-		n = strcspn(text, "*\n");
-		end = text + n;
-		if (*end == '*' && n > 0 && n <= MAX_NAME &&
-		    strchr("\n,", end[1]) != NULL)
-			people_add(people,
-			    arena_copy(people->bind->doc->arena, text, n));
-		else if (*end == '*' && strncmp(end + 1, " |", 2) == 0 && n > 0)
-			people_add(people,
-			    arena_copy(people->bind->doc->arena, text, n));
-	}
-}
-
-/* The key that leads a line of a report, as a heading, a strong pair or plain
- * words (but in an item, which may be a finding), and what stands behind it;
- * NULL where none does. */
-static const char *
-lead_of(struct arena *arena, const char *line, const char **rest)
-{
-	size_t hashes = strspn(line, "#"), n;
-
-	*rest = "";
-	if (hashes > 0)
-		return md_plain(arena, line + hashes);
-	n = strcspn(line, ":");
-	if (line[n] == '\0' || n > MAX_NAME ||
-	    (strncmp(line, "- ", 2) == 0 && strncmp(line, "- **", 4) != 0))
-		return NULL;
-	*rest = line + n + 1 + strspn(line + n + 1, "* ");
-	line += strspn(line, "-*> ");
-	return md_plain(arena, arena_copy(arena, line, strcspn(line, ":*")));
-}
-
-/* Whoever was there or was not, in pairs and under headings that pass. */
-static void
-add_attendance(struct people *people, const char *report)
-{
-	struct arena *arena = people->bind->doc->arena;
-	const char *line, *key, *rest;
-	bool below = false;
-	size_t n;
-
-	for (; *report != '\0'; report += n + (report[n] != '\0')) {
-		n = strcspn(report, "\n");
-		line = arena_copy(arena, report, n);
-		key = lead_of(arena, line, &rest);
-		if (key != NULL && is_attendance(key))
-			people_add(people, rest);
-		else if (below && strchr("#|", *line) == NULL)
-			people_add(people, line + strspn(line, "-*> "));
-		if (*line == '#')
-			below = is_attendance(key);
-	}
+	for (i = 0; i < bind->cells.count; i++)
+		if (people_is_key(cell[i]->key))
+			add_node(people, cell[i]);
 }
 
 /* Gives each name its letter: none that stands for somebody already. */
@@ -338,14 +258,6 @@ people_letters(struct people *people)
 			add_head(&people->heads, arena, entry->key,
 			    entry->value);
 	}
-}
-
-void
-people_gather(struct people *people, const struct buf *report)
-{
-	add_tails(people, report->at);
-	add_attendance(people, report->at);
-	people_letters(people);
 }
 
 /* Whether a text is a name: as it was given, or, where that is more than one

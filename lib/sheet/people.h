@@ -11,6 +11,8 @@
 #include "sheet/bind.h"
 #include "text/name.h"
 
+enum { PEOPLE_MAX_NAME = 60 }; /* bytes; a longer text is none */
+
 struct people {
 	struct bind *bind;
 	struct dict names;    /* to letters */
@@ -25,15 +27,17 @@ void people_init(struct people *people, struct bind *bind);
 /* The names in a text, as bind_split_names parts them. */
 void people_add(struct people *people, const char *text);
 
-/* Whether a key leads somebody's name, and the names in such pairs. */
+/* Whether a key leads somebody's name, and the names in the pairs and columns of
+ * such keys that no row of the tool knows. */
 bool people_is_key(const char *key);
-void people_of_pairs(struct people *people, const struct bind_list *pairs);
+void people_of_bind(struct people *people, const struct bind *bind);
 
 /* Gives each name its letter; more names may come. */
 void people_letters(struct people *people);
 
-/* Takes the names that passed, behind notes ("text — *who*") and where a pair or
- * a heading tells who was there or was not, and gives them theirs. */
+/* Takes the names that passed into a report, and gives them theirs: behind notes
+ * ("text — *who*"), where a pair or a heading tells who was there or was not, and
+ * the first name of somebody that leads a line. */
 void people_gather(struct people *people, const struct buf *report);
 
 /* Names in a text, each its letter; what is no name stays. */

@@ -38,8 +38,11 @@ md_finish_section(struct md_reading *reading, struct node *section)
 	struct node *children = section->first, *child, *next;
 	struct md_pieces text = { BUF_INIT, 0 };
 	bool items = has_items(section);
+	struct arena *scratch = reading->scratch;
 	struct md_block *block;
 
+	/* the lines of a paragraph with headings in it stand in the other one */
+	reading->scratch = arena_new();
 	section->first = section->last = NULL;
 	section->count = 0;
 	for (block = section->blocks; block != NULL; block = block->next) {
@@ -81,6 +84,8 @@ md_finish_section(struct md_reading *reading, struct node *section)
 					       : NODE_LIST;
 	if (items && section->first == NULL)
 		section->kind = NODE_LIST;
+	arena_free(reading->scratch);
+	reading->scratch = scratch;
 }
 
 static void
