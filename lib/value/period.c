@@ -661,6 +661,24 @@ date_read(const char *text, struct date *date)
 	return true;
 }
 
+bool
+date_read_front(const char *text, struct date *date, const char **rest)
+{
+	struct arena *arena = arena_new();
+	size_t n = strlen(text);
+	bool read = false;
+
+	while (n > 0 && !read) {
+		n--;
+		read = strchr(" ,T", text[n]) != NULL &&
+		    date_read(arena_copy(arena, text, n), date);
+	}
+	if (read)
+		*rest = text + n + strspn(text + n, " ,T");
+	arena_free(arena);
+	return read && **rest != '\0';
+}
+
 enum term
 date_read_weekday(const char *text)
 {
