@@ -40,6 +40,23 @@ matrix_claims(const struct node *section, enum term head,
 	return columns > 0;
 }
 
+bool
+matrix_has(const struct node *section, const enum term *columns)
+{
+	const struct node *row = section->first, *cell;
+
+	if (row == NULL || row->table == 0)
+		return false;
+	for (; *columns != T_NONE; columns++) {
+		cell = row->first;
+		while (cell != NULL && !is_key(*columns, cell))
+			cell = cell->next;
+		if (cell == NULL)
+			return false;
+	}
+	return true;
+}
+
 static struct bind_text
 key_of(const struct matrix *matrix, const struct node *node)
 {
