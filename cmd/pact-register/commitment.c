@@ -1,5 +1,5 @@
 /*
- * compute: which pact a commitment is of, when a pact ends, how it stands.
+ * commitment: which pact a commitment is of, when a pact ends, how it stands.
  */
 #include <string.h>
 
