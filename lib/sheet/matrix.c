@@ -142,10 +142,13 @@ matrix_read(struct matrix *matrix, const struct bind_list *nodes)
 	bool turned;
 	size_t i;
 
-	for (i = 0; i < nodes->count; i++)
-		for (row = ((const struct node *const *)nodes->at)[i]->first;
-		     row != NULL; row = row->next)
+	for (i = 0; i < nodes->count; i++) {
+		row = ((const struct node *const *)nodes->at)[i];
+		if (row->first == NULL && *row->text != '\0')
+			bind_fault(matrix->bind, row->pos, M_NOT_A_MAP);
+		for (row = row->first; row != NULL; row = row->next)
 			read_row(matrix, row, &cells);
+	}
 	turned = is_turned(matrix, &cells);
 	cell = cells.at;
 	for (i = 0; i < cells.count; i++) {
