@@ -1,5 +1,5 @@
 /*
- * render: what falls due, how the pacts stand, how many there are of what.
+ * calendar: what falls due, how the pacts stand, how many there are of what.
  */
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /*
- * read: indicators of every form, each with its values.
+ * series: indicators of every form, each with its values.
  */
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /*
- * compute: values merged, counted, ordered and cut.
+ * base: values merged, counted, ordered and cut.
  */
 #include <string.h>
 

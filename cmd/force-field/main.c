@@ -4,36 +4,22 @@
  * Kurt Lewin, Field Theory in Social Science, 1951.  Leverage is the sheet's
  * own: what is strong and within reach comes first.
  */
-#include <string.h>
-
-#include "base/arena.h"
 #include "base/dict.h"
-#include "method/method.h"
+#include "field.h"
 #include "report/grid.h"
 #include "text/uni.h"
 #include "value/marks.h"
 #include "value/number.h"
 
-enum { STRONG = 4, HIGHEST = 5 };
-
-struct force {
-	struct bind_text text, action, owner, due, state;
-	struct bind_number strength, control;
-	struct bind_number leverage; /* strength times control */
-};
-
-struct field {
-	struct bind_text change, inaction;
-	struct bind_list driving, restraining, risks; /* struct force */
-	struct bind_list sides; /* struct node *: tables of both */
-};
+enum { STRONG = 4 };
 
 #define FORCE_ROWS(owner_flags)                                                \
 	{                                                                      \
 		ROW(BIND_TEXT, force, text, .key = T_TEXT,                     \
 		    .flags = BIND_MAIN | BIND_REQUIRED),                       \
 		    ROW(BIND_NUMBER, force, strength, .key = T_STRENGTH,       \
-			.flags = BIND_ALIKE, .lowest = 1, .highest = HIGHEST), \
+			.flags = BIND_ALIKE, .lowest = 1,                      \
+			.highest = FORCE_HIGHEST),                             \
 		    ROW(BIND_NUMBER, force, control, .key = T_CONTROL,         \
 			.lowest = 0, .highest = 3),                            \
 		    ROW(BIND_NUMBER, force, leverage, .key = T_LEVERAGE,       \
@@ -49,7 +35,7 @@ struct field {
 		}                                                              \
 	}
 
-static const struct bind_row force_rows[] = FORCE_ROWS(BIND_WHO);
+const struct bind_row force_rows[] = FORCE_ROWS(BIND_WHO);
 static const struct bind_row risk_rows[] = FORCE_ROWS(BIND_WHO | BIND_WANTED);
 
 #define FORCES(key, member, item_rows, flags, shown)                           \
@@ -60,31 +46,8 @@ static const struct bind_row risk_rows[] = FORCE_ROWS(BIND_WHO | BIND_WANTED);
 						     .sheet = T_SHEET_FORCES   \
 	}
 
-static bool
-is_side(enum term side, const struct node *cell)
-{
-	return term_read(cell->key, TERM_GLOSSED, &side, 1, NULL) != T_NONE;
-}
-
-/* A table with a column for each side; not the one that a report computes. */
-static bool
-has_sides(const struct node *section)
-{
-	const struct node *cell = section->first;
-	bool driving = false, restraining = false;
-
-	if (cell == NULL || cell->table == 0 ||
-	    term_find_computed(T_FORCE_FIELD, section->key) != T_NONE)
-		return false;
-	for (cell = cell->first; cell != NULL; cell = cell->next) {
-		driving = driving || is_side(T_DRIVING, cell);
-		restraining = restraining || is_side(T_RESTRAINING, cell);
-	}
-	return driving && restraining;
-}
-
 static const struct bind_row rows[] = {
-	ROW(BIND_NODES, field, sides, .key = T_SIDES, .claim = has_sides,
+	ROW(BIND_NODES, field, sides, .key = T_SIDES, .claim = sides_claim,
 	    .rows = force_rows),
 	ROW(BIND_TEXT, field, change, .key = T_CHANGE, .instead = T_SIDES,
 	    .flags = BIND_REQUIRED | BIND_WANTED, .example = T_EXAMPLE_CHANGE),
@@ -99,84 +62,6 @@ static const struct bind_row rows[] = {
 };
 
 static const struct bind_tool tool = { T_FORCE_FIELD, T_SUMMARY_FORCE, rows };
-
-/* A cell again; a strength of pluses as their number. */
-static struct node *
-cell_again(struct arena *arena, const struct node *cell)
-{
-	struct node *again = node_again(arena, cell);
-	size_t n = strspn(cell->text, "+");
-
-	if (is_side(T_STRENGTH, cell) && n > 0 && n <= HIGHEST &&
-	    cell->text[n] == '\0')
-		again->text = arena_format(arena, "%zu", n);
-	return again;
-}
-
-/* A force of one side: its cell, and those up to the other side's. */
-static void
-add_force(struct method *method, struct bind_list *list,
-    const struct node *from)
-{
-	struct arena *arena = method->arena;
-	struct node *item = node_new(arena, NODE_MAP, from->pos);
-	struct force *force;
-	const struct node *cell;
-
-	if (node_is_empty(from))
-		return;
-	item->key = "";
-	item->text = from->text;
-	item->table = 1;
-	for (cell = from->next; cell != NULL && !is_side(T_DRIVING, cell) &&
-	     !is_side(T_RESTRAINING, cell);
-	     cell = cell->next)
-		node_append(item, cell_again(arena, cell));
-	force = bind_append(method->bind, list, sizeof(*force));
-	*force = (struct force){ .strength = { .given = false } };
-	bind_item(method->bind, force_rows, item, true, force);
-	bind_fill_texts(force_rows, force);
-	list->given = true;
-	if (list->pos.file == NULL)
-		list->pos = from->pos;
-}
-
-/* The change, where the title says it behind the subject. */
-static void
-read_title(struct method *method, struct field *field)
-{
-	const struct bind_text *title = &method->bind->title;
-	const char *colon = strstr(title->text, ": "), *front;
-
-	if (field->change.given || colon == NULL)
-		return;
-	front = uni_line(method->arena,
-	    arena_copy(method->arena, title->text,
-		(size_t)(colon - title->text)));
-	if (term_find_subject(front) == T_FORCE_FIELD)
-		field->change =
-		    (struct bind_text){ colon + 2, title->pos, true };
-}
-
-static void
-read_sides(struct method *method, struct field *field)
-{
-	const struct node *row, *cell;
-	size_t i;
-
-	for (i = 0; i < field->sides.count; i++)
-		for (row = ((struct node *const *)field->sides.at)[i]->first;
-		     row != NULL; row = row->next)
-			for (cell = row->first; cell != NULL; cell = cell->next)
-				if (is_side(T_DRIVING, cell))
-					add_force(method, &field->driving,
-					    cell);
-				else if (is_side(T_RESTRAINING, cell))
-					add_force(method, &field->restraining,
-					    cell);
-	if (field->sides.count > 0)
-		read_title(method, field);
-}
 
 static void
 compute_leverage(struct bind_list *list)
@@ -388,7 +273,7 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &field);
-	read_sides(&method, &field);
+	sides_read(&method, &field);
 	compute_leverage(&field.driving);
 	compute_leverage(&field.restraining);
 	compute_leverage(&field.risks);

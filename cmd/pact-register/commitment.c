@@ -1,5 +1,5 @@
 /*
- * compute: which pact a commitment is of, when a pact ends, how it stands.
+ * commitment: which pact a commitment is of, when a pact ends, how it stands.
  */
 #include <string.h>
 
@@ -20,9 +20,10 @@ pact_is_none(const char *text)
 const char *
 pact_name(const struct method *method, const struct pact *pact)
 {
-	return *pact->id.text != '\0'
-	    ? pact->id.text
-	    : method_plain(method, pact->purpose.text);
+	if (*pact->id.text != '\0')
+		return pact->id.text;
+	return method_plain(method,
+	    *pact->purpose.text != '\0' ? pact->purpose.text : pact->good.text);
 }
 
 static void

@@ -1,5 +1,5 @@
 /*
- * render: what the savings come to, year by year and by service.
+ * balance: what the savings come to, year by year and by service.
  */
 #include <inttypes.h>
 #include <stdlib.h>
