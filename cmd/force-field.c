@@ -4,22 +4,35 @@
  * Kurt Lewin, Field Theory in Social Science, 1951.  Leverage is the sheet's
  * own: what is strong and within reach comes first.
  */
+#include <string.h>
+
+#include "base/arena.h"
 #include "base/dict.h"
-#include "field.h"
+#include "method/method.h"
 #include "report/grid.h"
 #include "text/uni.h"
 #include "value/marks.h"
 #include "value/number.h"
 
-enum { STRONG = 4 };
+enum { STRONG = 4, HIGHEST = 5 };
+
+struct force {
+	struct bind_text text, action, owner, due, state;
+	struct bind_number strength, control;
+	struct bind_number leverage; /* strength times control */
+};
+
+struct field {
+	struct bind_text change, inaction;
+	struct bind_list driving, restraining, risks; /* struct force */
+};
 
 #define FORCE_ROWS(owner_flags)                                                \
 	{                                                                      \
 		ROW(BIND_TEXT, force, text, .key = T_TEXT,                     \
 		    .flags = BIND_MAIN | BIND_REQUIRED),                       \
 		    ROW(BIND_NUMBER, force, strength, .key = T_STRENGTH,       \
-			.flags = BIND_ALIKE, .lowest = 1,                      \
-			.highest = FORCE_HIGHEST),                             \
+			.flags = BIND_ALIKE, .lowest = 1, .highest = HIGHEST), \
 		    ROW(BIND_NUMBER, force, control, .key = T_CONTROL,         \
 			.lowest = 0, .highest = 3),                            \
 		    ROW(BIND_NUMBER, force, leverage, .key = T_LEVERAGE,       \
@@ -35,21 +48,18 @@ enum { STRONG = 4 };
 		}                                                              \
 	}
 
-const struct bind_row force_rows[] = FORCE_ROWS(BIND_WHO);
+static const struct bind_row force_rows[] = FORCE_ROWS(BIND_WHO);
 static const struct bind_row risk_rows[] = FORCE_ROWS(BIND_WHO | BIND_WANTED);
 
 #define FORCES(key, member, item_rows, flags, shown)                           \
 	{                                                                      \
 		BIND_LIST, key, offsetof(struct field, member), flags,         \
-		    item_rows, sizeof(struct force), .instead = T_SIDES,       \
-						     .example = (shown),       \
+		    item_rows, sizeof(struct force), .example = (shown),       \
 						     .sheet = T_SHEET_FORCES   \
 	}
 
 static const struct bind_row rows[] = {
-	ROW(BIND_NODES, field, sides, .key = T_SIDES, .claim = sides_claim,
-	    .rows = force_rows),
-	ROW(BIND_TEXT, field, change, .key = T_CHANGE, .instead = T_SIDES,
+	ROW(BIND_TEXT, field, change, .key = T_CHANGE,
 	    .flags = BIND_REQUIRED | BIND_WANTED, .example = T_EXAMPLE_CHANGE),
 	FORCES(T_DRIVING, driving, force_rows, BIND_REQUIRED | BIND_WANTED,
 	    T_EXAMPLE_DRIVING),
@@ -62,6 +72,23 @@ static const struct bind_row rows[] = {
 };
 
 static const struct bind_tool tool = { T_FORCE_FIELD, T_SUMMARY_FORCE, rows };
+
+/* The change, where the title says it behind the subject. */
+static void
+read_title(struct method *method, struct field *field)
+{
+	const struct bind_text *title = &method->bind->title;
+	const char *colon = strstr(title->text, ": "), *front;
+
+	if (field->change.given || colon == NULL)
+		return;
+	front = uni_line(method->arena,
+	    arena_copy(method->arena, title->text,
+		(size_t)(colon - title->text)));
+	if (term_find_subject(front) == T_FORCE_FIELD)
+		field->change =
+		    (struct bind_text){ colon + 2, title->pos, true };
+}
 
 static void
 compute_leverage(struct bind_list *list)
@@ -273,7 +300,7 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &field);
-	sides_read(&method, &field);
+	read_title(&method, &field);
 	compute_leverage(&field.driving);
 	compute_leverage(&field.restraining);
 	compute_leverage(&field.risks);
