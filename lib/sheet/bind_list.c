@@ -12,8 +12,9 @@ enum { MAX_LABEL = 12 };
 bool
 bind_is_label(const char *text)
 {
-	return strchr(text, ' ') == NULL &&
-	    uni_count(text, strlen(text)) <= MAX_LABEL;
+	size_t n = term_base_length(text);
+
+	return memchr(text, ' ', n) == NULL && uni_count(text, n) <= MAX_LABEL;
 }
 
 const struct bind_row *
