@@ -14,6 +14,9 @@
 
 enum { DAY = 24 * 60, MAX_DIGITS = 3 };
 
+/* What may stand behind a time that is read: "12:06:10 UTC", "9:00 (CET)". */
+#define SECONDS_OR_ZONE "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:+-() "
+
 /* Reads +1, J+1, D+1, with a closing bracket behind or not. */
 static bool
 read_days(const char *text, long *days)
@@ -182,8 +185,7 @@ read_time(struct method *method, struct moment *moment)
 	if (*moment->time.text == '\0')
 		return;
 	moment->timed = clock_read_front(moment->time.text, &clock, &rest) &&
-	    (strchr(":?", *rest) == NULL || *rest == '\0' ||
-		(rest[1] >= '0' && rest[1] <= '9')); /* seconds */
+	    rest[strspn(rest, SECONDS_OR_ZONE)] == '\0';
 	if (!moment->timed) {
 		bind_finding(method->bind, moment->time.pos, M_RETEX_NO_TIME,
 		    moment->time.text);
