@@ -49,6 +49,16 @@ is_section(const void *context, const char *line)
 	    term_read(line, TERM_OPENED, common, 1, NULL) != T_NONE;
 }
 
+/* Whether a name is that of a list. */
+static bool
+is_list(const void *context, const char *name)
+{
+	const struct doc *doc = context;
+
+	return term_read(name, TERM_GLOSSED, doc->lists, doc->list_count,
+		   NULL) != T_NONE;
+}
+
 /* Whether a key is one of every tool, or of this one. */
 static bool
 is_pair(const void *context, const char *key)
@@ -233,6 +243,7 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 		.is_key = is_key,
 		.is_section = is_section,
 		.is_pair = is_pair,
+		.is_list = is_list,
 		.subject = subject,
 		.context = doc };
 	return doc;

@@ -216,7 +216,7 @@ own_heading(struct md_reading *reading, const char *text)
 	return base;
 }
 
-void
+struct node *
 md_add_section(struct md_reading *reading, struct pos pos,
     const struct md_heading *heading)
 {
@@ -234,6 +234,13 @@ md_add_section(struct md_reading *reading, struct pos pos,
 		: reading->document,
 	    section);
 	reading->open[reading->open_count++] = section;
+	return section;
+}
+
+void
+md_leave_section(struct md_reading *reading)
+{
+	reading->open_count--;
 }
 
 /* Whether nothing but thematic breaks stands in a document as yet. */
