@@ -7,13 +7,13 @@
 #include "sheet.h"
 #include "source/md.h"
 
-const enum term sheet_answers[CONSENT_ANSWERS] = { T_ANSWER_YES,
+static const enum term answers[CONSENT_ANSWERS] = { T_ANSWER_YES,
 	T_ANSWER_OBJECTION, T_ANSWER_CONCERN, T_ANSWER_PASS,
 	T_ANSWER_ABSTENTION, T_ANSWER_ABSENT, T_NONE };
 
-/* The end of the word or words that may be an answer. */
-const char *
-answer_head(const char *at)
+/* Where the words that may be an answer or a name end; NULL: they do not. */
+static const char *
+head_of(const char *at)
 {
 	static const char *const marks[] = { " — ", " – ", " - ", " : ", ": ",
 		", ", "; ", " (", ". " };
@@ -29,8 +29,8 @@ answer_head(const char *at)
 }
 
 /* What stands behind the marks, out of its parentheses. */
-const char *
-answer_rest(struct arena *arena, const char *at)
+static const char *
+rest_of(struct arena *arena, const char *at)
 {
 	size_t length;
 
@@ -49,58 +49,57 @@ answer_of(enum term term)
 {
 	size_t i;
 
-	for (i = 0; sheet_answers[i] != T_NONE; i++)
-		if (sheet_answers[i] == term)
+	for (i = 0; answers[i] != T_NONE; i++)
+		if (answers[i] == term)
 			return (enum consent_answer)(i + 1);
 	return CONSENT_NONE;
 }
 
 /* "objection", or "objection — text". */
 static bool
-read_answer(struct sheet *sheet, const char *text, struct pos pos,
+read_answer(struct process *process, const char *text, struct pos pos,
     struct answer *answer)
 {
-	struct arena *arena = sheet->bind->doc->arena;
+	struct arena *arena = process->arena;
 	const char *head;
 	enum term term =
-	    bind_choice(sheet->bind, sheet_answers, md_plain(arena, text));
+	    bind_choice(process->bind, answers, md_plain(arena, text));
 
 	*answer = (struct answer){ answer_of(term), "", pos };
 	if (*text == '\0' || term != T_NONE)
 		return term != T_NONE;
-	head = answer_head(text);
+	head = head_of(text);
 	if (head != NULL)
-		term = bind_choice(sheet->bind, sheet_answers,
+		term = bind_choice(process->bind, answers,
 		    md_plain(arena,
 			arena_copy(arena, text, (size_t)(head - text))));
 	if (term == T_NONE) {
-		bind_fault(sheet->bind, pos, M_CONSENT_NOT_AN_ANSWER,
+		bind_fault(process->bind, pos, M_CONSENT_NOT_AN_ANSWER,
 		    md_plain(arena, text));
 		return false;
 	}
 	answer->answer = answer_of(term);
-	answer->text = md_text(arena, answer_rest(arena, head));
+	answer->text = md_text(arena, rest_of(arena, head));
 	return true;
 }
 
 static void
-put_answer(struct sheet *sheet, struct round *round, size_t member,
+put_answer(struct process *process, struct round *round, size_t member,
     const struct answer *given)
 {
 	struct answer *answer = &round->answers[member];
 
 	if (answer->answer != CONSENT_NONE && answer->answer != given->answer)
-		bind_fault(sheet->bind, given->pos, M_CONSENT_TWICE,
-		    md_plain(sheet->bind->doc->arena,
-			sheet_member(sheet, member)->name.text),
-		    bind_place(sheet->bind, answer->pos));
+		bind_fault(process->bind, given->pos, M_CONSENT_TWICE,
+		    member_name(process, member),
+		    bind_place(process->bind, answer->pos));
 	if (answer->answer == CONSENT_NONE)
 		*answer = *given;
 }
 
 /* The answer of a member, or of everyone else. */
 void
-answer_add(struct sheet *sheet, struct round *round, const char *name,
+answer_add(struct process *process, struct round *round, const char *name,
     struct pos name_pos, const char *text, struct pos pos)
 {
 	static const enum term everyone[] = { T_EVERYONE };
@@ -109,14 +108,36 @@ answer_add(struct sheet *sheet, struct round *round, const char *name,
 
 	if (round == NULL || *name == '\0')
 		return;
-	if (!member_is(sheet, name, &member) &&
-	    term_find(md_plain(sheet->bind->doc->arena, name), everyone, 1,
-		NULL) != T_NONE) {
-		if (read_answer(sheet, text, pos, &answer))
+	if (!member_is(process, name, &member) &&
+	    term_find(md_plain(process->arena, name), everyone, 1, NULL) !=
+		T_NONE) {
+		if (read_answer(process, text, pos, &answer))
 			round->everyone = answer;
 		return;
 	}
-	if (member_find(sheet, name, name_pos, &member) &&
-	    read_answer(sheet, text, pos, &answer))
-		put_answer(sheet, round, member, &answer);
+	if (member_find(process, name, name_pos, &member) &&
+	    read_answer(process, text, pos, &answer))
+		put_answer(process, round, member, &answer);
+}
+
+bool
+answer_add_line(struct process *process, struct round *round, const char *text,
+    struct pos pos)
+{
+	const char *end = head_of(text);
+
+	if (end == NULL)
+		return false;
+	answer_add(process, round,
+	    arena_copy(process->arena, text, (size_t)(end - text)), pos,
+	    md_text(process->arena, rest_of(process->arena, end)), pos);
+	return true;
+}
+
+const char *
+answer_word(const struct process *process, enum consent_answer answer)
+{
+	return answer == CONSENT_NONE
+	    ? ""
+	    : method_word(process->method, answers[answer - 1]);
 }

@@ -124,7 +124,7 @@ read_text(struct lexicon *lexicon, const char *prose)
  * what went out between two words stands before what came in.
  */
 struct writer {
-	struct view *view;
+	struct method *method;
 	const struct lexicon *lexicon;
 	struct buf line, words[3];
 	bool changed; /* in this paragraph */
@@ -144,7 +144,7 @@ flush(struct writer *writer, enum diff_kind kind)
 	if (writer->line.length > 0)
 		buf_char(&writer->line, ' ');
 	buf_string(&writer->line,
-	    md_change(writer->view->arena, words->at, changes[kind]));
+	    md_change(writer->method->arena, words->at, changes[kind]));
 	buf_cut(words, 0);
 }
 
@@ -161,12 +161,12 @@ end_line(struct writer *writer)
 {
 	flush_all(writer);
 	if (writer->changed) {
-		report_paragraph(writer->view->report,
-		    arena_string(writer->view->arena, writer->line.at));
+		report_paragraph(writer->method->report,
+		    arena_string(writer->method->arena, writer->line.at));
 		writer->skipped = false;
 	} else if (writer->line.length > 0 && !writer->skipped) {
-		report_paragraph(writer->view->report,
-		    term_name(T_NOTHING, writer->view->lang));
+		report_paragraph(writer->method->report,
+		    method_word(writer->method, T_NOTHING));
 		writer->skipped = true;
 	}
 	buf_cut(&writer->line, 0);
@@ -244,26 +244,26 @@ write_change(struct writer *writer, const struct diff *diff,
 }
 
 static void
-render_change(struct view *view, const struct version *old,
+render_change(struct method *method, const struct version *old,
     const struct version *new)
 {
-	struct lexicon lexicon = { .arena = view->arena };
-	struct writer writer = { .view = view,
+	struct lexicon lexicon = { .arena = method->arena };
+	struct writer writer = { .method = method,
 		.lexicon = &lexicon,
 		.line = BUF_INIT,
 		.words = { BUF_INIT, BUF_INIT, BUF_INIT } };
 	struct text before, after;
 	struct diff diff;
 
-	dict_init(&lexicon.numbers, view->arena);
+	dict_init(&lexicon.numbers, method->arena);
 	before = read_text(&lexicon, old->prose);
 	after = read_text(&lexicon, new->prose);
-	diff = diff_find(view->arena, before.at, before.count, after.at,
+	diff = diff_find(method->arena, before.at, before.count, after.at,
 	    after.count);
-	report_part(view->report,
-	    verdict_text(view, M_CONSENT_FROM_TO,
-		verdict_count(view, old->number),
-		verdict_count(view, new->number)));
+	report_part(method->report,
+	    method_text(method, M_CONSENT_FROM_TO,
+		method_integer(method, (int64_t)old->number),
+		method_integer(method, (int64_t) new->number)));
 	write_change(&writer, &diff, &before, &after);
 	buf_free(&writer.line);
 	buf_free(&writer.words[0]);
@@ -272,15 +272,14 @@ render_change(struct view *view, const struct version *old,
 }
 
 void
-change_render(struct view *view)
+change_render(const struct process *process)
 {
-	const struct sheet *sheet = view->sheet;
 	size_t i;
 
-	if (sheet->versions.count < 2)
+	if (process->versions.count < 2)
 		return;
-	report_section(view->report, T_DIFFERENCES);
-	for (i = 1; i < sheet->versions.count; i++)
-		render_change(view, sheet_version(sheet, i - 1),
-		    sheet_version(sheet, i));
+	report_section(process->method->report, T_DIFFERENCES);
+	for (i = 1; i < process->versions.count; i++)
+		render_change(process->method, version_at(process, i - 1),
+		    version_at(process, i));
 }

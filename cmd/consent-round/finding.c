@@ -4,231 +4,186 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "sheet.h"
 #include "source/md.h"
 #include "text/uni.h"
 
 struct finder {
+	const struct process *process;
 	const struct sheet *sheet;
 	const struct consent *consent;
 	const struct consent_outcome *outcome;
 	const struct consent_rules *rules;
-	struct notes *findings;
-	struct arena *arena;
-	enum lang lang;
+	const char *ruleset;
+	struct method *method;
 };
 
-#define FIND(finder, pos, ...) note_add((finder)->findings, pos, __VA_ARGS__)
+#define FIND(finder, pos, ...) method_find((finder)->method, pos, __VA_ARGS__)
 
 static const char *
-number(const struct finder *finder, size_t value)
+integer(const struct finder *finder, size_t value)
 {
-	return arena_format(finder->arena, "%zu", value);
+	return method_integer(finder->method, (int64_t)value);
 }
 
 static const char *
 plain(const struct finder *finder, const char *text)
 {
-	return md_plain(finder->arena, text);
+	return method_plain(finder->method, text);
 }
 
-static const char *
-member_name(const struct finder *finder, size_t index)
-{
-	return plain(finder, sheet_member(finder->sheet, index)->name.text);
-}
+/* A round, and what is asked of its members. */
+struct asked {
+	const struct consent_round *round;
+	bool (*holds)(const struct consent *consent,
+	    const struct consent_round *round, size_t member);
+};
 
-static const char *
-author(const struct finder *finder, const struct objection *objection)
+static bool
+holds(const struct process *process, size_t member, const void *context)
 {
-	return member_name(finder, objection->member);
-}
+	const struct asked *asked = context;
 
-static const char *
-id_of(const struct finder *finder, const struct objection *objection)
-{
-	return plain(finder, objection->id.text);
-}
-
-static struct pos
-place(const struct objection *objection)
-{
-	return objection->id.given && objection->id.pos.line > 0
-	    ? objection->id.pos
-	    : objection->from.pos;
-}
-
-/* The members of a round for which a question holds, by name. */
-static const char *
-names_in(const struct finder *finder, size_t index,
-    bool (*holds)(const struct consent *consent,
-	const struct consent_round *round, size_t member))
-{
-	struct buf names = BUF_INIT;
-	const char *text;
-	size_t i;
-
-	for (i = 0; i < finder->consent->member_count; i++)
-		if (holds(finder->consent, &finder->consent->rounds[index], i))
-			buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-			    member_name(finder, i));
-	text = arena_copy(finder->arena, names.at, names.length);
-	buf_free(&names);
-	return text;
+	return asked->holds(&process->consent, asked->round, member);
 }
 
 static void
-check_answers(const struct finder *finder, size_t index)
+check_answers(const struct finder *finder, const struct round *round)
 {
-	const struct round *round = sheet_round(finder->sheet, index);
 	enum consent_answer answer;
 	size_t i;
 
-	for (i = 0; i < finder->sheet->members.count; i++) {
+	for (i = 0; i < finder->consent->member_count; i++) {
 		answer = round->answers[i].answer;
 		if ((answer == CONSENT_ABSTENTION || answer == CONSENT_PASS) &&
 		    !finder->rules->abstention)
 			FIND(finder, round->answers[i].pos,
 			    M_CONSENT_NO_ABSTENTION,
-			    number(finder, round->number),
-			    member_name(finder, i),
-			    term_name(finder->rules->name, finder->lang));
+			    integer(finder, round->number),
+			    member_name(finder->process, i), finder->ruleset);
 	}
+}
+
+static void
+check_round(const struct finder *finder, size_t index)
+{
+	const struct round *round = round_at(finder->process, index);
+	const struct consent_round *record = &finder->consent->rounds[index];
+	const char *names = member_names(finder->process, holds,
+	    &(struct asked){ record, consent_is_missing });
+	size_t heard = round_heard(finder->consent, record);
+
+	check_answers(finder, round);
+	if (*names != '\0')
+		FIND(finder, round->pos, M_CONSENT_MISSING,
+		    integer(finder, round->number), names);
+	if (heard < finder->consent->quorum)
+		FIND(finder, round->pos, M_CONSENT_NO_QUORUM,
+		    integer(finder, round->number), integer(finder, heard),
+		    integer(finder, finder->consent->quorum));
 }
 
 static void
 check_rounds(const struct finder *finder)
 {
-	const struct round *round;
+	size_t count = finder->consent->round_count, i;
 	const char *names;
-	size_t i, heard;
 
-	for (i = 0; i < finder->sheet->rounds.count; i++) {
-		round = sheet_round(finder->sheet, i);
-		check_answers(finder, i);
-		names = names_in(finder, i, consent_is_missing);
-		if (*names != '\0')
-			FIND(finder, round->pos, M_CONSENT_MISSING,
-			    number(finder, round->number), names);
-		heard =
-		    verdict_heard(finder->consent, &finder->consent->rounds[i]);
-		if (heard < finder->consent->quorum)
-			FIND(finder, round->pos, M_CONSENT_NO_QUORUM,
-			    number(finder, round->number),
-			    number(finder, heard),
-			    number(finder, finder->consent->quorum));
-	}
-	if (i > 0 && finder->sheet->reactions.count == 0)
-		FIND(finder, sheet_round(finder->sheet, 0)->pos,
+	for (i = 0; i < count; i++)
+		check_round(finder, i);
+	if (count == 0)
+		return;
+	if (!finder->consent->reacted)
+		FIND(finder, round_at(finder->process, 0)->pos,
 		    M_CONSENT_NO_REACTIONS);
-}
-
-static void
-check_absentees(const struct finder *finder)
-{
-	size_t last = finder->sheet->rounds.count;
-	const char *names;
-
-	if (last == 0 || finder->rules->absentees ||
+	if (finder->rules->absentees ||
 	    finder->consent->absentees != CONSENT_NO_POLICY)
 		return;
-	names = names_in(finder, last - 1, consent_is_absent);
+	names = member_names(finder->process, holds,
+	    &(struct asked){ &finder->consent->rounds[count - 1],
+		consent_is_absent });
 	if (*names != '\0')
-		FIND(finder, sheet_round(finder->sheet, last - 1)->pos,
+		FIND(finder, round_at(finder->process, count - 1)->pos,
 		    M_CONSENT_NO_POLICY, names);
 }
 
-static void
-check_criteria(const struct finder *finder, const struct objection *objection)
-{
-	bool met[CONSENT_CRITERIA];
-	int count = record_criteria(objection, met), i;
-	struct buf names = BUF_INIT;
-
-	for (i = 0; i < CONSENT_CRITERIA; i++)
-		if (!met[i])
-			buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-			    term_name(sheet_criteria[i], finder->lang));
-	if (count < finder->rules->criteria)
-		FIND(finder, place(objection), M_CONSENT_FEW_CRITERIA,
-		    id_of(finder, objection), author(finder, objection),
-		    number(finder, (size_t)count),
-		    arena_string(finder->arena, names.at));
-	buf_free(&names);
-}
+/* An objection, as what is found of it names it. */
+struct found {
+	const struct objection *objection;
+	const struct consent_objection *record;
+	const char *id, *who;
+	struct pos pos;
+};
 
 static void
-check_confirmed(const struct finder *finder, const struct objection *objection)
+check_confirmed(const struct finder *finder, const struct found *found)
 {
-	bool objector = objection->objector == CONSENT_AGREED;
-	bool proposer = objection->proposer == CONSENT_AGREED;
+	bool objector = found->record->objector == CONSENT_AGREED;
+	bool proposer = found->record->proposer == CONSENT_AGREED;
 	const char *missing =
-	    term_name(objector ? T_PROPOSER : T_OBJECTOR, finder->lang);
+	    method_word(finder->method, objector ? T_PROPOSER : T_OBJECTOR);
 
 	if (!objector && !proposer)
-		missing = arena_format(finder->arena, "%s, %s", missing,
-		    term_name(T_PROPOSER, finder->lang));
+		missing = arena_format(finder->method->arena, "%s, %s", missing,
+		    method_word(finder->method, T_PROPOSER));
 	if (!objector || !proposer)
-		FIND(finder, place(objection), M_CONSENT_UNCONFIRMED,
-		    id_of(finder, objection), author(finder, objection),
-		    uni_fold(finder->arena, missing));
+		FIND(finder, found->pos, M_CONSENT_UNCONFIRMED, found->id,
+		    found->who, uni_fold(finder->method->arena, missing));
 }
 
 /* What the rule set makes of an objection's fate. */
 static void
-check_fate(const struct finder *finder, const struct objection *objection,
-    const struct consent_objection *record)
+check_fate(const struct finder *finder, const struct found *found)
 {
-	const char *id = id_of(finder, objection);
-	const char *who = author(finder, objection);
-	const char *rules = term_name(finder->rules->name, finder->lang);
+	enum consent_fate fate = found->record->fate;
+	const char *missing;
+	int count =
+	    objection_criteria(finder->process, found->objection, &missing);
 
-	if (record->fate == CONSENT_REFRAMED && !finder->rules->concerns)
-		FIND(finder, place(objection), M_CONSENT_NO_CONCERNS, id, who,
-		    rules);
-	if (record->fate == CONSENT_DISMISSED && !finder->rules->qualified)
-		FIND(finder, place(objection), M_CONSENT_NOBODY_DISMISSES, id,
-		    who, rules);
-	if (record->fate == CONSENT_DISMISSED &&
-	    *objection->reason.text == '\0')
-		FIND(finder, place(objection), M_CONSENT_NO_REASON, id, who);
-	if (finder->rules->criteria > 0 && record->fate != CONSENT_DROPPED &&
-	    record->fate != CONSENT_DISMISSED)
-		check_criteria(finder, objection);
-	if (finder->rules->confirmed && record->fate <= CONSENT_VALID &&
-	    record->resolution != CONSENT_UNRESOLVED)
-		check_confirmed(finder, objection);
+	if (fate == CONSENT_REFRAMED && !finder->rules->concerns)
+		FIND(finder, found->pos, M_CONSENT_NO_CONCERNS, found->id,
+		    found->who, finder->ruleset);
+	if (fate == CONSENT_DISMISSED && !finder->rules->qualified)
+		FIND(finder, found->pos, M_CONSENT_NOBODY_DISMISSES, found->id,
+		    found->who, finder->ruleset);
+	if (fate == CONSENT_DISMISSED && *found->objection->reason.text == '\0')
+		FIND(finder, found->pos, M_CONSENT_NO_REASON, found->id,
+		    found->who);
+	if (count < finder->rules->criteria && fate != CONSENT_DROPPED &&
+	    fate != CONSENT_DISMISSED)
+		FIND(finder, found->pos, M_CONSENT_FEW_CRITERIA, found->id,
+		    found->who, integer(finder, (size_t)count), missing);
+	if (finder->rules->confirmed && fate <= CONSENT_VALID &&
+	    found->record->resolution != CONSENT_UNRESOLVED)
+		check_confirmed(finder, found);
 }
 
 static void
-check_objections(const struct finder *finder)
+check_objection(const struct finder *finder, size_t index)
 {
-	const struct objection *objection;
-	const struct consent_objection *record;
-	size_t i;
+	const struct objection *objection =
+	    objection_at(finder->process, index);
+	const struct found found = { objection,
+		record_at(finder->process, index),
+		plain(finder, objection->id.text),
+		objection_author(finder->process, index),
+		objection->id.given && objection->id.pos.line > 0
+		    ? objection->id.pos
+		    : objection->from.pos };
 
-	for (i = 0; i < finder->sheet->objections.count; i++) {
-		objection = sheet_objection(finder->sheet, i);
-		record = &finder->consent->objections[i];
-		if (*objection->argument.text == '\0' &&
-		    record->fate != CONSENT_REFRAMED)
-			FIND(finder, place(objection), M_CONSENT_NO_ARGUMENT,
-			    id_of(finder, objection),
-			    author(finder, objection));
-		check_fate(finder, objection, record);
-		if ((record->resolution == CONSENT_MEASURE ||
-			*objection->indicator.text != '\0') &&
-		    *objection->threshold.text == '\0')
-			FIND(finder, place(objection), M_CONSENT_NO_THRESHOLD,
-			    id_of(finder, objection),
-			    author(finder, objection));
-		if (finder->consent->declared == CONSENT_ADOPTED &&
-		    consent_stands(finder->consent, record))
-			FIND(finder, place(objection), M_CONSENT_STANDS,
-			    id_of(finder, objection),
-			    author(finder, objection));
-	}
+	if (*objection->argument.text == '\0' &&
+	    found.record->fate != CONSENT_REFRAMED)
+		FIND(finder, found.pos, M_CONSENT_NO_ARGUMENT, found.id,
+		    found.who);
+	check_fate(finder, &found);
+	if ((found.record->resolution == CONSENT_MEASURE ||
+		*objection->indicator.text != '\0') &&
+	    *objection->threshold.text == '\0')
+		FIND(finder, found.pos, M_CONSENT_NO_THRESHOLD, found.id,
+		    found.who);
+	if (finder->consent->declared == CONSENT_ADOPTED &&
+	    consent_stands(finder->consent, found.record))
+		FIND(finder, found.pos, M_CONSENT_STANDS, found.id, found.who);
 }
 
 /* A date that is not after the decision's. */
@@ -236,15 +191,15 @@ static void
 check_date(const struct finder *finder, const struct bind_date *date,
     enum term key)
 {
-	const struct bind_date *decided = &finder->sheet->date;
+	const struct bind_date *decided = &finder->process->date;
 
 	if (!date->given || !decided->given ||
 	    date_day(date->date) > date_day(decided->date))
 		return;
 	FIND(finder, date->pos, M_CONSENT_TOO_EARLY,
-	    term_name(key, finder->lang),
-	    date_text(finder->arena, date->date, finder->lang),
-	    date_text(finder->arena, decided->date, finder->lang));
+	    method_word(finder->method, key),
+	    method_date(finder->method, date->date),
+	    method_date(finder->method, decided->date));
 }
 
 static void
@@ -254,17 +209,16 @@ check_follow_up(const struct finder *finder)
 	bool decided = finder->outcome->adopted ||
 	    finder->consent->declared == CONSENT_ADOPTED;
 	struct pos pos = { NULL, 0, 0 };
-	size_t last = finder->sheet->rounds.count;
+	size_t last = finder->consent->round_count;
 
 	if (last > 0)
-		pos = sheet_round(finder->sheet, last - 1)->pos;
-	else if (finder->sheet->declared.given)
-		pos = finder->sheet->declared.pos;
+		pos = round_at(finder->process, last - 1)->pos;
+	else if (finder->process->declared.given)
+		pos = finder->process->declared.pos;
 	if (decided && finder->rules->review && !follow_up->review.given)
 		FIND(finder, pos, M_CONSENT_NO_REVIEW);
 	if (decided && finder->rules->end && !follow_up->end.given)
-		FIND(finder, pos, M_CONSENT_NO_END,
-		    term_name(finder->rules->name, finder->lang));
+		FIND(finder, pos, M_CONSENT_NO_END, finder->ruleset);
 	check_date(finder, &follow_up->review, T_REVIEW);
 	check_date(finder, &follow_up->end, T_END);
 }
@@ -274,41 +228,52 @@ static void
 check_versions(const struct finder *finder)
 {
 	const struct version *version;
-	size_t i, j, held = 0;
+	size_t i, held = 0;
 
-	for (j = 0; j < finder->consent->round_count; j++)
-		if (finder->consent->rounds[j].version > held)
-			held = finder->consent->rounds[j].version;
-	for (i = 0; i < finder->sheet->versions.count && held > 0; i++) {
-		version = sheet_version(finder->sheet, i);
+	for (i = 0; i < finder->consent->round_count; i++)
+		if (finder->consent->rounds[i].version > held)
+			held = finder->consent->rounds[i].version;
+	for (i = 0; i < finder->process->versions.count && held > 0; i++) {
+		version = version_at(finder->process, i);
 		if (version->number > held)
 			FIND(finder, version->pos, M_CONSENT_UNTESTED,
-			    number(finder, version->number));
+			    integer(finder, version->number));
 	}
+}
+
+/* Who leads the rounds: of the sheet, else of the meeting. */
+static struct bind_text
+facilitator_of(const struct finder *finder)
+{
+	const struct bind *bind = finder->method->bind;
+	const struct bind_pair *pairs = bind->pairs.at;
+	struct bind_text name = finder->sheet->roles.facilitator;
+	size_t i;
+
+	for (i = 0; i < bind->pairs.count && *name.text == '\0'; i++)
+		if (pairs[i].term == T_FACILITATOR)
+			name =
+			    (struct bind_text){ bind_text(finder->method->bind,
+						    pairs[i].node),
+				    pairs[i].node->pos, true };
+	return name;
 }
 
 static void
 check_people(const struct finder *finder)
 {
-	const struct bind_text *proposer = &finder->sheet->roles.proposer;
-	const struct bind_text *facilitator = &finder->sheet->roles.facilitator;
-	const struct bind_pair *pairs = finder->sheet->bind->pairs.at;
-	const char *name = plain(finder, facilitator->text);
-	struct pos pos = facilitator->pos;
-	size_t i, one, two;
+	const char *proposer = finder->sheet->roles.proposer.text;
+	struct bind_text facilitator = facilitator_of(finder);
+	size_t one, two;
 
-	for (i = 0; i < finder->sheet->bind->pairs.count && *name == '\0'; i++)
-		if (pairs[i].term == T_FACILITATOR) {
-			name = plain(finder,
-			    bind_text(finder->sheet->bind, pairs[i].node));
-			pos = pairs[i].node->pos;
-		}
-	if (*name == '\0' || *proposer->text == '\0')
+	if (*facilitator.text == '\0' || *proposer == '\0')
 		return;
-	if (term_same(name, plain(finder, proposer->text)) ||
-	    (member_is(finder->sheet, name, &one) &&
-		member_is(finder->sheet, proposer->text, &two) && one == two))
-		FIND(finder, pos, M_CONSENT_SAME_PERSON, name);
+	if (term_same(plain(finder, facilitator.text),
+		plain(finder, proposer)) ||
+	    (member_is(finder->process, facilitator.text, &one) &&
+		member_is(finder->process, proposer, &two) && one == two))
+		FIND(finder, facilitator.pos, M_CONSENT_SAME_PERSON,
+		    plain(finder, facilitator.text));
 }
 
 static void
@@ -320,7 +285,7 @@ check_clarifications(const struct finder *finder)
 
 	for (i = 0; i < finder->sheet->clarifications.count; i++) {
 		question = plain(finder, all[i].question.text);
-		folded = uni_fold(finder->arena, question);
+		folded = uni_fold(finder->method->arena, question);
 		folded += strcspn(folded, "abcdefghijklmnopqrstuvwxyz");
 		if (strncmp(folded, "pourquoi", 8) == 0 ||
 		    strncmp(folded, "why", 3) == 0)
@@ -333,37 +298,32 @@ static void
 check_declared(const struct finder *finder)
 {
 	enum consent_decision declared = finder->consent->declared;
-	enum consent_state state = finder->outcome->state;
-	const char *text = plain(finder, finder->sheet->declared.text);
-	enum term term = term_find(text, sheet_decisions, 5, NULL);
-	bool differs = false;
 
-	if (declared == CONSENT_UNDECLARED)
-		return;
-	if (declared == CONSENT_ADOPTED)
-		differs = !finder->outcome->adopted;
-	else
-		differs = finder->outcome->adopted;
-	if (differs)
-		FIND(finder, finder->sheet->declared.pos, M_CONSENT_DIFFERS,
-		    term != T_NONE ? term_name(term, finder->lang) : text,
-		    term_name(verdict_state(state), finder->lang));
+	if (declared != CONSENT_UNDECLARED &&
+	    (declared == CONSENT_ADOPTED) != finder->outcome->adopted)
+		FIND(finder, finder->process->declared.pos, M_CONSENT_DIFFERS,
+		    plain(finder, setting_declared(finder->process)),
+		    method_word(finder->method,
+			verdict_state(finder->outcome->state)));
 }
 
 void
-finding_all(const struct sheet *sheet, const struct consent *consent,
-    const struct consent_outcome *outcome, struct notes *findings)
+finding_all(const struct process *process,
+    const struct consent_outcome *outcome)
 {
-	struct finder finder = { sheet, consent, outcome,
-		&consent_rules[sheet->ruleset], findings, findings->arena,
-		sheet->bind->doc->lang };
+	const struct consent_rules *rules =
+	    &consent_rules[process->consent.ruleset];
+	const struct finder finder = { process, process->sheet,
+		&process->consent, outcome, rules,
+		method_word(process->method, rules->name), process->method };
+	size_t i;
 
 	check_declared(&finder);
 	check_people(&finder);
 	check_clarifications(&finder);
 	check_versions(&finder);
 	check_rounds(&finder);
-	check_absentees(&finder);
-	check_objections(&finder);
+	for (i = 0; i < process->records.count; i++)
+		check_objection(&finder, i);
 	check_follow_up(&finder);
 }

@@ -5,47 +5,81 @@
 
 #include "base/arena.h"
 #include "sheet.h"
+#include "source/md.h"
 
-#define TEXT(term, type, member, flags)                                        \
-	{                                                                      \
-		BIND_TEXT, term, offsetof(struct type, member), flags          \
-	}
+static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
+	T_NONE };
+
+static const struct bind_row member_rows[] = {
+	BIND_AT(BIND_TEXT, T_ID, member, id, BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_TEXT, T_MEMBER_ONE, member, name, BIND_WHO),
+	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
+	BIND_AT(BIND_CHOICE, T_PRESENCE, member, presence, BIND_DECIDES,
+	    .choices = presences),
+	{ BIND_END },
+};
 
 static const struct bind_row role_rows[] = {
-	TEXT(T_PROPOSER, roles, proposer, 0),
-	TEXT(T_ROUND_FACILITATOR, roles, facilitator, 0),
-	TEXT(T_FACILITATOR, roles, facilitator, 0),
-	TEXT(T_SECRETARY, roles, secretary, 0),
+	BIND_AT(BIND_TEXT, T_PROPOSER, roles, proposer, 0),
+	BIND_AT(BIND_TEXT, T_ROUND_FACILITATOR, roles, facilitator, 0),
+	BIND_AT(BIND_TEXT, T_FACILITATOR, roles, facilitator, 0),
+	BIND_AT(BIND_TEXT, T_SECRETARY, roles, secretary, 0),
 	{ BIND_END },
 };
 
 static const struct bind_row driver_rows[] = {
-	TEXT(T_SITUATION, driver, situation, BIND_MAIN),
-	TEXT(T_EFFECT, driver, effect, 0),
-	TEXT(T_REQUIREMENT, driver, requirement, 0),
-	{ BIND_YES, T_AGREED, offsetof(struct driver, agreed), BIND_DECIDES },
+	BIND_AT(BIND_TEXT, T_SITUATION, driver, situation, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_EFFECT, driver, effect, 0),
+	BIND_AT(BIND_TEXT, T_REQUIREMENT, driver, requirement, 0),
+	BIND_AT(BIND_YES, T_AGREED, driver, agreed, BIND_DECIDES),
 	{ BIND_END },
 };
 
 static const struct bind_row clarification_rows[] = {
-	TEXT(T_FROM, clarification, from, BIND_LABEL | BIND_PERSON),
-	TEXT(T_QUESTION, clarification, question, BIND_MAIN),
-	TEXT(T_ANSWER, clarification, answer, 0),
+	BIND_AT(BIND_TEXT, T_FROM, clarification, from,
+	    BIND_LABEL | BIND_PERSON | BIND_WHO),
+	BIND_AT(BIND_TEXT, T_QUESTION, clarification, question, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_ANSWER, clarification, answer, 0),
 	{ BIND_END },
 };
 
 static const struct bind_row reaction_rows[] = {
-	TEXT(T_FROM, reaction, from, BIND_LABEL | BIND_PERSON),
-	TEXT(T_TEXT, reaction, text, BIND_MAIN),
-	{ BIND_YES, T_PASS, offsetof(struct reaction, pass), BIND_DECIDES },
+	BIND_AT(BIND_TEXT, T_FROM, reaction, from,
+	    BIND_LABEL | BIND_PERSON | BIND_WHO),
+	BIND_AT(BIND_TEXT, T_TEXT, reaction, text, BIND_MAIN),
+	BIND_AT(BIND_YES, T_PASS, reaction, pass, BIND_DECIDES),
+	{ BIND_END },
+};
+
+const struct bind_row sheet_objection_rows[] = {
+	BIND_AT(BIND_TEXT, T_ID, objection, id, BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_TEXT, T_FROM, objection, from, BIND_WHO),
+	BIND_AT(BIND_TEXT, T_OBJECTOR, objection, from, 0),
+	BIND_AT(BIND_TEXT, T_ROUND_ONE, objection, round, 0),
+	BIND_AT(BIND_TEXT, T_ROUNDS, objection, round, 0),
+	BIND_AT(BIND_TEXT, T_ARGUMENT, objection, argument, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_TEXT, objection, argument, 0),
+	BIND_AT(BIND_NAMES, T_CRITERIA, objection, criteria, 0),
+	BIND_AT(BIND_CHOICE, T_QUALIFICATION, objection, fate,
+	    BIND_DECIDES | BIND_REQUIRED, .choices = sheet_fates),
+	BIND_AT(BIND_TEXT, T_REASON, objection, reason, 0),
+	BIND_AT(BIND_CHOICE, T_RESOLUTION, objection, resolution, BIND_DECIDES,
+	    .choices = sheet_resolutions),
+	BIND_AT(BIND_NAMES, T_AMENDMENT_ONE, objection, amendments, 0),
+	BIND_AT(BIND_NAMES, T_AMENDMENTS, objection, amendments, 0),
+	BIND_AT(BIND_NODES, T_CONFIRMED, objection, confirmed, 0),
+	BIND_AT(BIND_TEXT, T_CONFIRMED, objection, confirmers, 0),
+	BIND_AT(BIND_TEXT, T_INDICATOR_ONE, objection, indicator, 0),
+	BIND_AT(BIND_TEXT, T_INDICATORS, objection, indicator, 0),
+	BIND_AT(BIND_TEXT, T_THRESHOLD, objection, threshold, 0),
 	{ BIND_END },
 };
 
 static const struct bind_row amendment_rows[] = {
-	TEXT(T_ID, amendment, id, BIND_LABEL),
-	TEXT(T_MAKES, amendment, makes_text, 0),
-	TEXT(T_FROM, amendment, origin, 0),
-	TEXT(T_TEXT, amendment, text, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_ID, amendment, id, BIND_LABEL),
+	BIND_AT(BIND_TEXT, T_MAKES, amendment, makes, 0),
+	BIND_AT(BIND_TEXT, T_FROM, amendment, origin, 0),
+	BIND_AT(BIND_TEXT, T_TEXT, amendment, text, BIND_MAIN),
 	{ BIND_END },
 };
 
@@ -54,91 +88,148 @@ static const struct bind_row text_rows[] = {
 	{ BIND_END },
 };
 
-#define TEXTS(term, member)                                                    \
+#define TEXTS(key, member)                                                     \
 	{                                                                      \
-		BIND_LIST, term, offsetof(struct follow_up, member), 0,        \
+		BIND_LIST, key, offsetof(struct follow_up, member), 0,         \
 		    text_rows, sizeof(struct bind_text)                        \
 	}
 
 const struct bind_row sheet_follow_rows[] = {
-	TEXT(T_RESPONSIBLE, follow_up, owner, 0),
-	{ BIND_DATE, T_REVIEW, offsetof(struct follow_up, review),
-	    BIND_LAST_DAY },
-	{ BIND_DATE, T_END, offsetof(struct follow_up, end), BIND_LAST_DAY },
+	BIND_AT(BIND_TEXT, T_RESPONSIBLE, follow_up, owner, BIND_WHO),
+	BIND_AT(BIND_DATE, T_REVIEW, follow_up, review, BIND_LAST_DAY),
+	BIND_AT(BIND_DATE, T_END, follow_up, end, BIND_LAST_DAY),
+	BIND_AT(BIND_TEXT, T_COMMUNICATION, follow_up, communication, 0),
 	TEXTS(T_CRITERIA, criteria),
 	TEXTS(T_INDICATORS, indicators),
-	TEXT(T_COMMUNICATION, follow_up, communication, 0),
 	{ BIND_END },
 };
 
-#define SETTING(term, member, shown)                                           \
-	{                                                                      \
-		BIND_TEXT, term, offsetof(struct sheet, member), BIND_SETTING, \
-		    .example = (shown)                                         \
-	}
-#define NODES(term, member, flags, claim, shown, form)                         \
-	{                                                                      \
-		BIND_NODES, term, offsetof(struct sheet, member), flags, NULL, \
-		    0, claim, shown, form                                      \
-	}
-#define LIST(term, member, rows, type, shown, form)                            \
-	{                                                                      \
-		BIND_LIST, term, offsetof(struct sheet, member), 0, rows,      \
-		    sizeof(struct type), NULL, shown, form                     \
-	}
-#define MAP(term, member, rows, shown, form)                                   \
-	{                                                                      \
-		BIND_MAP, term, offsetof(struct sheet, member), 0, rows, 0,    \
-		    NULL, shown, form                                          \
-	}
+#define SETTING(key, member, shown)                                            \
+	BIND_AT(BIND_TEXT, key, sheet, member, BIND_SETTING, .example = (shown))
+#define SHOWN(key) .example = T_EXAMPLE_##key, .sheet = T_SHEET_##key
 
 static const struct bind_row rows[] = {
-	{ BIND_CHOICE, T_RULESET, offsetof(struct sheet, ruleset_choice),
-	    BIND_SETTING, .example = T_EXAMPLE_RULESET,
-	    .choices = sheet_rulesets },
+	BIND_AT(BIND_CHOICE, T_RULESET, sheet, ruleset, BIND_SETTING,
+	    .example = T_EXAMPLE_RULESET, .choices = sheet_rulesets),
 	SETTING(T_CIRCLE, circle, T_EXAMPLE_CIRCLE),
-	MAP(T_ROLES, roles, role_rows, T_EXAMPLE_ROLES, T_SHEET_ROLES),
+	BIND_AT(BIND_MAP, T_ROLES, sheet, roles, 0, .rows = role_rows,
+	    SHOWN(ROLES)),
 	SETTING(T_PROPOSER, roles.proposer, T_NONE),
 	SETTING(T_ROUND_FACILITATOR, roles.facilitator, T_NONE),
 	SETTING(T_SECRETARY, roles.secretary, T_NONE),
-	SETTING(T_ABSENTEES, absentees_text, T_EXAMPLE_ABSENTEES),
-	SETTING(T_QUORUM, quorum_text, T_NONE),
-	NODES(T_MEMBERS, member_nodes, BIND_REQUIRED, NULL, T_EXAMPLE_MEMBERS,
-	    T_SHEET_MEMBERS),
-	MAP(T_DRIVER, driver, driver_rows, T_EXAMPLE_DRIVER, T_SHEET_DRIVER),
-	NODES(T_PROPOSAL, proposal_nodes, BIND_WHOLE, proposal_claims,
-	    T_EXAMPLE_PROPOSAL, T_SHEET_PROPOSAL),
-	LIST(T_CLARIFICATIONS, clarifications, clarification_rows,
-	    clarification, T_EXAMPLE_CLARIFICATIONS, T_SHEET_CLARIFICATIONS),
-	LIST(T_REACTIONS, reactions, reaction_rows, reaction,
-	    T_EXAMPLE_REACTIONS, T_SHEET_REACTIONS),
-	NODES(T_ROUNDS, round_nodes, 0, round_claims, T_EXAMPLE_ROUNDS,
-	    T_SHEET_ROUNDS),
-	LIST(T_OBJECTIONS, objections, sheet_objection_rows, objection,
-	    T_EXAMPLE_OBJECTIONS, T_SHEET_OBJECTIONS),
-	LIST(T_AMENDMENTS, amendments, amendment_rows, amendment,
-	    T_EXAMPLE_AMENDMENTS, T_SHEET_AMENDMENTS),
-	MAP(T_FOLLOW_UP, follow_up, sheet_follow_rows, T_EXAMPLE_FOLLOW_UP,
-	    T_SHEET_FOLLOW_UP),
-	{ BIND_NODES, T_SELECTED, offsetof(struct sheet, voted),
-	    .from = T_VOTE },
-	{ BIND_NODES, T_SELECTED, offsetof(struct sheet, chosen),
-	    .from = T_QUESTION_WALL },
-	NODES(T_DECISION, decision_nodes, BIND_OWN, NULL, T_NONE, T_NONE),
+	SETTING(T_ABSENTEES, absentees, T_EXAMPLE_ABSENTEES),
+	SETTING(T_QUORUM, quorum, T_NONE),
+	BIND_ITEMS(T_MEMBERS, sheet, members, member, BIND_REQUIRED,
+	    SHOWN(MEMBERS)),
+	BIND_AT(BIND_MAP, T_DRIVER, sheet, driver, 0, .rows = driver_rows,
+	    SHOWN(DRIVER)),
+	BIND_AT(BIND_NODES, T_PROPOSAL, sheet, proposals, BIND_WHOLE,
+	    .claim = version_claims, SHOWN(PROPOSAL)),
+	BIND_ITEMS(T_CLARIFICATIONS, sheet, clarifications, clarification, 0,
+	    SHOWN(CLARIFICATIONS)),
+	BIND_ITEMS(T_REACTIONS, sheet, reactions, reaction, 0,
+	    SHOWN(REACTIONS)),
+	BIND_AT(BIND_NODES, T_ROUNDS, sheet, rounds, 0, .claim = round_claims,
+	    SHOWN(ROUNDS)),
+	{ BIND_LIST, T_OBJECTIONS, offsetof(struct sheet, objections), 0,
+	    sheet_objection_rows, sizeof(struct objection), SHOWN(OBJECTIONS) },
+	BIND_ITEMS(T_AMENDMENTS, sheet, amendments, amendment, 0,
+	    SHOWN(AMENDMENTS)),
+	BIND_AT(BIND_MAP, T_FOLLOW_UP, sheet, follow_up, 0,
+	    .rows = sheet_follow_rows, SHOWN(FOLLOW_UP)),
+	BIND_AT(BIND_NODES, T_SELECTED, sheet, voted, 0, .from = T_VOTE),
+	BIND_AT(BIND_NODES, T_SELECTED, sheet, chosen, 0,
+	    .from = T_QUESTION_WALL),
+	BIND_AT(BIND_NODES, T_DECISION, sheet, decisions, BIND_OWN),
 	{ BIND_END },
 };
 
 static const struct bind_tool tool = { T_CONSENT, T_SUMMARY_CONSENT, rows };
 
+/* A turn that somebody let go by is a word of the report. */
 static void
-resolve(struct bind *bind, struct sheet *sheet, const struct options *options)
+pass_reactions(const struct process *process)
 {
-	sheet->bind = bind;
-	member_read(sheet);
-	settings_read(sheet, options);
-	proposal_read(sheet);
-	round_read(sheet);
-	objection_read(sheet);
+	static const enum term pass[] = { T_PASS, T_ANSWER_PASS };
+	struct reaction *all = process->sheet->reactions.at;
+	size_t i;
+
+	for (i = 0; i < process->sheet->reactions.count; i++) {
+		if ((all[i].pass.given && all[i].pass.yes) ||
+		    term_find(all[i].text.text, pass, 2, NULL) != T_NONE)
+			all[i].text.text =
+			    method_word(process->method, T_ANSWER_PASS);
+		all[i].pass = (struct bind_yes){ .typed = "" };
+	}
+}
+
+/* The whole name of whoever a part of it names. */
+static void
+name_whole(const struct process *process, struct bind_text *name)
+{
+	size_t member;
+
+	if (*name->text != '\0' && member_is(process, name->text, &member))
+		name->text = member_at(process, member)->name.text;
+	method_person(process->method, name->text);
+}
+
+/* Has everybody named by a letter, the members first. */
+static void
+name_people(const struct process *process)
+{
+	struct sheet *sheet = process->sheet;
+	struct clarification *clarifications = sheet->clarifications.at;
+	struct reaction *reactions = sheet->reactions.at;
+	size_t i;
+
+	for (i = 0; i < sheet->members.count; i++)
+		member_at(process, i)->id.text = "";
+	for (i = 0; i < sheet->clarifications.count; i++)
+		name_whole(process, &clarifications[i].from);
+	for (i = 0; i < sheet->reactions.count; i++)
+		name_whole(process, &reactions[i].from);
+	name_whole(process, &sheet->roles.proposer);
+	name_whole(process, &sheet->roles.facilitator);
+	name_whole(process, &sheet->roles.secretary);
+	name_whole(process, &sheet->follow_up.owner);
+}
+
+static void
+resolve(struct process *process, const char *ruleset)
+{
+	process->bind = process->method->bind;
+	process->arena = process->method->arena;
+	member_read(process);
+	setting_read(process, ruleset);
+	version_read(process);
+	round_read(process);
+	objection_read(process);
+	pass_reactions(process);
+	if (process->method->anonymous)
+		name_people(process);
+}
+
+static void
+render(const struct process *process, const struct consent_outcome *outcome)
+{
+	struct method *method = process->method;
+
+	verdict_render(process, outcome);
+	method_rules(method);
+	method_section(method, T_DRIVER);
+	method_section(method, T_MEMBERS);
+	version_render(process);
+	method_section(method, T_CLARIFICATIONS);
+	method_section(method, T_REACTIONS);
+	round_render(process);
+	method_section(method, T_OBJECTIONS);
+	method_section(method, T_AMENDMENTS);
+	objection_render(process);
+	round_summary(process);
+	change_render(process);
+	objection_render_concerns(process);
+	method_section(method, T_FOLLOW_UP);
 }
 
 /* --next wants the tool's own lines and nothing else. */
@@ -152,43 +243,34 @@ drop_others(struct bind *bind)
 int
 main(int argc, char **argv)
 {
-	struct options options = { 0 };
+	struct method method = { 0 };
+	struct sheet sheet = { 0 };
+	struct process process = { .method = &method, .sheet = &sheet };
+	struct consent_outcome outcome = { 0 };
+	const char *ruleset = NULL;
+	bool next = false;
 	const struct opt opts[] = {
-		{ OPT_TEXT, 'r', "ruleset", &options.ruleset, T_ARG_RULESET,
+		{ OPT_TEXT, 'r', "ruleset", &ruleset, T_ARG_RULESET,
 		    T_HELP_RULESET },
-		{ OPT_FLAG, 'n', "next", &options.next, T_NONE, T_HELP_NEXT },
-		OPT_ANONYMOUS(&options.anonymous),
-		OPT_TODAY(&options.today),
+		{ OPT_FLAG, 'n', "next", &next, T_NONE, T_HELP_NEXT },
+		OPT_ANONYMOUS(&method.anonymous),
+		OPT_TODAY(&method.today),
 		OPT_ROWS_END,
 	};
-	struct bind *bind = bind_open(argc, argv, &tool, opts);
-	struct sheet sheet = { 0 };
-	struct consent consent;
-	struct consent_outcome outcome;
-	struct notes findings = { .arena = bind->doc->arena };
-	struct notes none = { .arena = bind->doc->arena };
-	struct view view = { .sheet = &sheet,
-		.consent = &consent,
-		.outcome = &outcome,
-		.options = &options,
-		.arena = bind->doc->arena };
 
-	bind_into(bind, &sheet);
-	resolve(bind, &sheet, &options);
-	if (bind_is_faulty(bind))
-		return bind_close(bind, STATUS_FAULT);
-	consent = record_consent(&sheet);
-	outcome = consent_judge(bind->doc->arena, &consent);
-	finding_all(&sheet, &consent, &outcome, &findings);
-	if (options.next)
-		drop_others(bind);
-	if (options.anonymous)
-		bind_anonymous(bind);
-	view.letters = bind->letters;
-	view.report = report_open(bind);
-	view.lang = bind->doc->lang;
-	render(&view);
-	return bind_close(bind,
-	    report_close(view.report, options.next ? &none : &findings,
-		!outcome.adopted));
+	method_open(&method, argc, argv, &tool, opts, &sheet);
+	resolve(&process, ruleset);
+	if (next)
+		drop_others(method.bind);
+	if (method_ready(&method)) {
+		outcome = consent_judge(method.arena, &process.consent);
+		if (next) {
+			method.bind->doc->findings.count = 0;
+			next_render(&process, &outcome);
+		} else {
+			finding_all(&process, &outcome);
+			render(&process, &outcome);
+		}
+	}
+	return method_close(&method, !outcome.adopted);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "sheet.h"
 #include "source/md.h"
 #include "text/uni.h"
@@ -11,163 +12,138 @@
 static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
 	T_NONE };
 
-/* A member as a map or a table's row gives one. */
-struct given {
-	struct bind_text id, name;
-	struct bind_choice presence;
-};
+/* Sets a presence where none was given. */
+static void
+put_presence(struct member *member, enum term term)
+{
+	if (!member->presence.given && term != T_NONE)
+		member->presence = (struct bind_choice){ .term = term,
+			.pos = member->name.pos,
+			.given = true,
+			.typed = "" };
+}
 
-static const struct bind_row given_rows[] = {
-	{ BIND_TEXT, T_ID, offsetof(struct given, id) },
-	{ BIND_TEXT, T_NAME, offsetof(struct given, name), BIND_MAIN },
-	{ BIND_CHOICE, T_PRESENCE, offsetof(struct given, presence),
-	    BIND_DECIDES, .choices = presences },
-	{ BIND_END },
-};
+static enum term
+presence_of(const struct process *process, const char *text)
+{
+	return bind_choice(process->bind, presences,
+	    md_plain(process->arena, text));
+}
 
 /* "Lucie Gauthier (excusée)": the presence, cut off. */
-static enum term
-cut_presence(struct sheet *sheet, const char **name)
+static void
+cut_presence(const struct process *process, struct member *member)
 {
-	struct arena *arena = sheet->bind->doc->arena;
-	const char *open = strrchr(*name, '(');
-	size_t length = strlen(*name);
+	const char *name = member->name.text;
+	const char *open = strrchr(name, '(');
+	size_t length = strlen(name);
 	enum term term;
 
-	if (length == 0 || open == NULL || open == *name ||
-	    (*name)[length - 1] != ')')
-		return T_NONE;
-	term = bind_choice(sheet->bind, presences,
-	    arena_copy(arena, open + 1, strlen(open) - 2));
-	if (term != T_NONE)
-		*name = uni_line(arena,
-		    arena_copy(arena, *name, (size_t)(open - *name)));
-	return term;
+	if (open == NULL || open == name || name[length - 1] != ')')
+		return;
+	term = presence_of(process,
+	    arena_copy(process->arena, open + 1, strlen(open) - 2));
+	if (term == T_NONE)
+		return;
+	put_presence(member, term);
+	member->name.text = uni_line(process->arena,
+	    arena_copy(process->arena, name, (size_t)(open - name)));
+}
+
+/* "[x] Lucie": there; an empty box: not there. */
+static void
+cut_box(struct member *member)
+{
+	const char *name = member->name.text;
+
+	if (strncmp(name, "\\[x] ", 5) != 0 && strncmp(name, "\\[ ] ", 5) != 0)
+		return;
+	put_presence(member, name[2] == 'x' ? T_PRESENT : T_NOT_PRESENT);
+	member->name.text = name + 5;
+}
+
+/* "**Lucie Gauthier** : excusée" has a name where "M1: Lucie" has a label. */
+static void
+settle(const struct process *process, struct member *member)
+{
+	enum term term;
+
+	cut_box(member);
+	term = *member->id.text != '\0'
+	    ? presence_of(process, member->name.text)
+	    : T_NONE;
+	if (term != T_NONE || *member->name.text == '\0') {
+		put_presence(member, term);
+		member->name = member->id;
+		member->name.text = md_words(process->arena, member->name.text);
+		member->id.text = "";
+	}
+	cut_presence(process, member);
+	put_presence(member, T_PRESENT);
 }
 
 static void
-enter(struct sheet *sheet, struct dict *dict, const char *key,
-    struct bind_text text, size_t index)
+enter(struct process *process, struct dict *dict, const char *key,
+    const struct bind_text *text, struct member *member)
 {
 	struct dict_entry *entry = dict_enter(dict, key);
-	size_t *slot;
+	const struct member *before = entry->value;
 
-	if (entry->value != NULL) {
-		bind_fault(sheet->bind, text.pos, M_CONSENT_TWICE, text.text,
-		    bind_place(sheet->bind,
-			sheet_member(sheet, *(size_t *)entry->value)
-			    ->name.pos));
-		return;
-	}
-	slot = arena_alloc(sheet->bind->doc->arena, sizeof(*slot));
-	*slot = index;
-	entry->value = slot;
-}
-
-static void
-add(struct sheet *sheet, struct bind_text id, const char *name, struct pos pos,
-    enum term presence)
-{
-	struct arena *arena = sheet->bind->doc->arena;
-	enum term cut = cut_presence(sheet, &name);
-	struct member *member;
-
-	if (*name == '\0') {
-		if (id.text == NULL || *id.text == '\0')
-			return;
-		name = id.text;
-		id.text = "";
-	}
-	member = bind_append(sheet->bind, &sheet->members, sizeof(*member));
-	member->id =
-	    id.text != NULL ? id : (struct bind_text){ "", pos, false };
-	member->name = (struct bind_text){ name, pos, true };
-	member->presence = presence != T_NONE ? presence
-	    : cut != T_NONE                   ? cut
-					      : T_PRESENT;
-	enter(sheet, &sheet->names, uni_fold(arena, md_plain(arena, name)),
-	    member->name, sheet->members.count - 1);
-	if (*member->id.text != '\0')
-		enter(sheet, &sheet->ids, md_plain(arena, member->id.text),
-		    member->id, sheet->members.count - 1);
-}
-
-/* "**Lucie Gauthier** : excusée", "M1: Lucie Gauthier" */
-static void
-read_keyed(struct sheet *sheet, const struct node *node)
-{
-	struct arena *arena = sheet->bind->doc->arena;
-	const char *text = bind_text(sheet->bind, node);
-	const char *key = md_words(arena, node->key);
-	enum term presence =
-	    bind_choice(sheet->bind, presences, md_plain(arena, text));
-	struct bind_text none = { NULL, node->pos, false };
-
-	if (presence != T_NONE || *text == '\0')
-		add(sheet, none, key, node->key_pos, presence);
+	if (before != NULL)
+		bind_fault(process->bind, text->pos, M_CONSENT_TWICE,
+		    text->text, bind_place(process->bind, before->name.pos));
 	else
-		add(sheet, (struct bind_text){ key, node->key_pos, true }, text,
-		    node->pos, T_NONE);
+		entry->value = member;
 }
 
+/* Several names in one text are several members. */
 static void
-read_item(struct sheet *sheet, const struct node *item)
+part(struct process *process)
 {
-	struct given given = { 0 };
-	struct node bare = *item;
-	struct bind_text none = { NULL, item->pos, false };
-	enum term presence = item->box == BOX_DONE ? T_PRESENT
-	    : item->box == BOX_OPEN                ? T_NOT_PRESENT
-						   : T_NONE;
-
-	bare.box = BOX_NONE;
-	if (*item->key != '\0' && item->first == NULL) {
-		read_keyed(sheet, &bare);
-	} else if (item->kind == NODE_TEXT) {
-		add(sheet, none, bind_text(sheet->bind, &bare), item->pos,
-		    presence);
-	} else {
-		bare.key = "";
-		if (*item->key != '\0' && *item->text == '\0')
-			bare.text =
-			    md_words(sheet->bind->doc->arena, item->key);
-		if (bind_item(sheet->bind, given_rows, &bare, true, &given))
-			add(sheet, given.id,
-			    given.name.text ? given.name.text : "",
-			    given.name.given ? given.name.pos : item->pos,
-			    given.presence.term);
-	}
-}
-
-static void
-read_node(struct sheet *sheet, const struct node *node)
-{
-	const struct node *child;
-	struct bind_list names = { NULL };
-	struct bind_text *name;
+	struct bind_list *members = &process->sheet->members;
+	struct bind_list names = { .count = 0 };
+	const struct member *only = members->at;
+	const struct bind_text *name;
 	size_t i;
 
-	if (node->first == NULL)
-		bind_split_names(sheet->bind, bind_text(sheet->bind, node),
-		    node->pos, &names);
+	if (members->count != 1 || *only->id.text != '\0' ||
+	    only->presence.given)
+		return;
+	bind_split_names(process->bind, only->name.text, only->name.pos,
+	    &names);
 	name = names.at;
+	members->count = 0;
 	for (i = 0; i < names.count; i++)
-		add(sheet, (struct bind_text){ NULL, node->pos, false },
-		    name[i].text, name[i].pos, T_NONE);
-	for (child = node->first; child != NULL; child = child->next)
-		read_item(sheet, child);
+		*(struct member *)bind_append(process->bind, members,
+		    sizeof(struct member)) =
+		    (struct member){ .id.text = "", .name = name[i] };
 }
 
 void
-member_read(struct sheet *sheet)
+member_read(struct process *process)
 {
-	struct node *const *nodes = sheet->member_nodes.at;
-	size_t i;
+	struct member *member;
+	bool *present;
+	size_t i, count;
 
-	dict_init(&sheet->ids, sheet->bind->doc->arena);
-	dict_init(&sheet->names, sheet->bind->doc->arena);
-	for (i = 0; i < sheet->member_nodes.count; i++)
-		read_node(sheet, nodes[i]);
+	dict_init(&process->ids, process->arena);
+	dict_init(&process->names, process->arena);
+	part(process);
+	count = process->sheet->members.count;
+	present = arena_array(process->arena, count + 1, sizeof(*present));
+	for (i = 0; i < count; i++) {
+		member = member_at(process, i);
+		settle(process, member);
+		present[i] = member->presence.term == T_PRESENT;
+		enter(process, &process->names,
+		    uni_fold(process->arena, member_name(process, i)),
+		    &member->name, member);
+		if (*member->id.text != '\0')
+			enter(process, &process->ids, member->id.text,
+			    &member->id, member);
+	}
+	process->consent.member_count = count;
+	process->consent.present = present;
 }
 
 /* Whether a folded name begins or ends with some of its words. */
@@ -183,88 +159,105 @@ is_part(const char *name, const char *part)
 		name[length - n - 1] == ' ');
 }
 
-/* The members that a part of a name may be: how many, and the first two. */
+/* The members that a name may be: how many, and the first two. */
 static size_t
-find_parts(const struct sheet *sheet, const char *folded, size_t found[2])
+find(const struct process *process, const char *plain,
+    const struct member *found[2])
 {
+	const char *folded = uni_fold(process->arena, plain);
+	const struct dict_entry *entry = dict_find(&process->ids, plain);
 	size_t i, count = 0;
 
-	for (i = 0; i < sheet->names.count; i++) {
-		if (!is_part(sheet->names.entries[i].key, folded))
+	if (entry == NULL)
+		entry = dict_find(&process->names, folded);
+	if (entry != NULL) {
+		found[0] = entry->value;
+		return 1;
+	}
+	for (i = 0; i < process->names.count; i++) {
+		entry = &process->names.entries[i];
+		if (!is_part(entry->key, folded))
 			continue;
 		if (count < 2)
-			found[count] = *(size_t *)sheet->names.entries[i].value;
+			found[count] = entry->value;
 		count++;
 	}
 	return count;
 }
 
-static bool
-find_whole(const struct sheet *sheet, const char *plain, const char *folded,
-    size_t *index)
-{
-	const struct dict_entry *entry = dict_find(&sheet->ids, plain);
-
-	if (entry == NULL)
-		entry = dict_find(&sheet->names, folded);
-	if (entry != NULL)
-		*index = *(size_t *)entry->value;
-	return entry != NULL;
-}
-
 bool
-member_is(const struct sheet *sheet, const char *name, size_t *index)
+member_is(const struct process *process, const char *name, size_t *index)
 {
-	struct arena *arena = sheet->bind->doc->arena;
-	const char *plain = md_plain(arena, name);
-	const char *folded = uni_fold(arena, plain);
-	size_t found[2];
+	const struct member *found[2];
 
-	if (find_whole(sheet, plain, folded, index))
-		return true;
-	if (find_parts(sheet, folded, found) != 1)
+	if (find(process, md_plain(process->arena, name), found) != 1)
 		return false;
-	*index = found[0];
+	*index = (size_t)(found[0] -
+	    (const struct member *)process->sheet->members.at);
 	return true;
 }
 
 static const char *
-nearest(const struct sheet *sheet, const char *name)
+nearest(const struct process *process, const char *name)
 {
-	const char *near = NULL;
+	const char *near = NULL, *text;
 	size_t best = (size_t)-1, distance, i;
 
-	for (i = 0; i < sheet->members.count; i++) {
-		distance = term_near(name, sheet_member(sheet, i)->name.text);
+	for (i = 0; i < process->sheet->members.count; i++) {
+		text = member_at(process, i)->name.text;
+		distance = term_near(name, text);
 		if (distance < best) {
 			best = distance;
-			near = sheet_member(sheet, i)->name.text;
+			near = text;
 		}
 	}
 	return near;
 }
 
 bool
-member_find(struct sheet *sheet, const char *name, struct pos pos,
+member_find(struct process *process, const char *name, struct pos pos,
     size_t *index)
 {
-	struct arena *arena = sheet->bind->doc->arena;
-	const char *plain = md_plain(arena, name), *near;
-	size_t found[2];
+	const char *plain = md_plain(process->arena, name), *near;
+	const struct member *found[2];
 
-	if (member_is(sheet, name, index))
+	if (member_is(process, name, index))
 		return true;
-	if (find_parts(sheet, uni_fold(arena, plain), found) > 1) {
-		bind_fault(sheet->bind, pos, M_CONSENT_TWO_MEMBERS, plain,
-		    sheet_member(sheet, found[0])->name.text,
-		    sheet_member(sheet, found[1])->name.text);
+	if (find(process, plain, found) > 1) {
+		bind_fault(process->bind, pos, M_CONSENT_TWO_MEMBERS, plain,
+		    found[0]->name.text, found[1]->name.text);
 		return false;
 	}
-	near = nearest(sheet, plain);
+	near = nearest(process, plain);
 	if (near != NULL)
-		bind_fault(sheet->bind, pos, M_CONSENT_STRANGER_NEAR, plain,
+		bind_fault(process->bind, pos, M_CONSENT_STRANGER_NEAR, plain,
 		    near);
 	else
-		bind_fault(sheet->bind, pos, M_CONSENT_STRANGER, plain);
+		bind_fault(process->bind, pos, M_CONSENT_STRANGER, plain);
 	return false;
+}
+
+const char *
+member_name(const struct process *process, size_t index)
+{
+	return md_plain(process->arena, member_at(process, index)->name.text);
+}
+
+const char *
+member_names(const struct process *process,
+    bool (*holds)(const struct process *process, size_t member,
+	const void *context),
+    const void *context)
+{
+	struct buf names = BUF_INIT;
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < process->sheet->members.count; i++)
+		if (holds(process, i, context))
+			buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
+			    member_name(process, i));
+	text = arena_copy(process->arena, names.at, names.length);
+	buf_free(&names);
+	return text;
 }

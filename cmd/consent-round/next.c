@@ -9,114 +9,113 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-/* Who has not spoken yet in the reactions; the proposer speaks last. */
 static const char *
-silent_members(struct view *view)
+integer(const struct process *process, size_t value)
 {
-	const struct reaction *reactions = view->sheet->reactions.at;
-	size_t i, j, member, proposer = (size_t)-1;
-	struct buf names = BUF_INIT;
-	const char *text;
-	bool spoke;
+	return method_integer(process->method, (int64_t)value);
+}
 
-	if (!member_is(view->sheet, view->sheet->roles.proposer.text,
-		&proposer))
-		proposer = (size_t)-1;
-	for (i = 0; i < view->consent->member_count; i++) {
-		spoke = i == proposer || !view->consent->present[i];
-		for (j = 0; j < view->sheet->reactions.count && !spoke; j++)
-			spoke = member_is(view->sheet, reactions[j].from.text,
-				    &member) &&
-			    member == i;
-		if (!spoke)
-			buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-			    md_plain(view->arena, verdict_member(view, i)));
-	}
-	text = arena_copy(view->arena, names.at, names.length);
-	buf_free(&names);
-	return text;
+/* Who has not spoken yet in the reactions; the proposer speaks last. */
+static bool
+is_silent(const struct process *process, size_t member, const void *context)
+{
+	const struct bind_list *reactions = &process->sheet->reactions;
+	const struct reaction *all = reactions->at;
+	size_t i, one;
+
+	(void)context;
+	if (!process->consent.present[member] ||
+	    (member_is(process, process->sheet->roles.proposer.text, &one) &&
+		one == member))
+		return false;
+	for (i = 0; i < reactions->count; i++)
+		if (member_is(process, all[i].from.text, &one) && one == member)
+			return false;
+	return true;
 }
 
 static const char *
-proposer_name(struct view *view)
+proposer_name(const struct process *process)
 {
-	const char *name = view->sheet->roles.proposer.text;
+	const char *name = process->sheet->roles.proposer.text;
 
-	return *name != '\0'
-	    ? md_plain(view->arena, verdict_name(view, name))
-	    : uni_fold(view->arena, term_name(T_PROPOSER, view->lang));
+	return *name != '\0' ? name
+			     : uni_fold(process->arena,
+				   method_word(process->method, T_PROPOSER));
 }
 
 /* What an objection asks of the facilitator. */
 static const char *
-objection_step(struct view *view, const struct consent_owed *owed)
+objection_step(const struct process *process, const struct consent_owed *owed)
 {
-	const struct objection *objection =
-	    sheet_objection(view->sheet, owed->which);
-	const char *id = md_plain(view->arena, objection->id.text);
-	const char *who =
-	    md_plain(view->arena, verdict_member(view, objection->member));
-	const char *argument = md_plain(view->arena, objection->argument.text);
+	struct method *method = process->method;
+	const struct objection *objection = objection_at(process, owed->which);
+	const char *id = md_words(process->arena, objection->id.text);
+	const char *who = objection->from.text;
+	const char *argument = objection->argument.text;
 
 	if (owed->duty == OWED_CONFIRM)
-		return verdict_text(view, M_CONSENT_DO_CONFIRM, id, who);
+		return method_text(method, M_CONSENT_DO_CONFIRM, id, who);
 	if (owed->duty == OWED_FOLLOW_UP)
-		return verdict_text(view, M_CONSENT_DO_FOLLOW_UP, id, who,
-		    verdict_resolution(view, objection));
+		return method_text(method, M_CONSENT_DO_FOLLOW_UP, id, who,
+		    verdict_resolution(process, objection));
 	if (*argument == '\0')
-		return verdict_text(view, M_CONSENT_DO_ASK, id, who);
-	return verdict_text(view,
+		return method_text(method, M_CONSENT_DO_ASK, id, who);
+	return method_text(method,
 	    owed->duty == OWED_TEST ? M_CONSENT_DO_TEST : M_CONSENT_DO_RESOLVE,
 	    id, who, argument);
 }
 
 static const char *
-step_text(struct view *view, const struct consent_owed *owed)
+step_text(const struct process *process, const struct consent_outcome *outcome,
+    const struct consent_owed *owed)
 {
-	const struct consent_round *last =
-	    view->consent->round_count > 0 ? verdict_last(view) : NULL;
-	const char *round = verdict_count(view, last ? last->number : 1);
+	struct method *method = process->method;
+	const struct consent *consent = &process->consent;
+	struct consent_round last = { .number = 0 };
+	const char *names, *round;
 
+	if (consent->round_count > 0)
+		last = consent->rounds[consent->round_count - 1];
+	round = integer(process, last.number);
+	names = verdict_owed(process, outcome, owed->duty);
 	switch (owed->duty) {
 	case OWED_DRIVER:
-		return verdict_text(view, M_CONSENT_DO_DRIVER);
+		return method_text(method, M_CONSENT_DO_DRIVER);
 	case OWED_PROPOSAL:
-		return verdict_text(view, M_CONSENT_DO_PROPOSAL);
+		return method_text(method, M_CONSENT_DO_PROPOSAL);
 	case OWED_CLARIFY:
-		return verdict_text(view, M_CONSENT_DO_CLARIFY,
-		    proposer_name(view));
+		return method_text(method, M_CONSENT_DO_CLARIFY,
+		    proposer_name(process));
 	case OWED_REACT:
-		return verdict_text(view, M_CONSENT_DO_REACT,
-		    silent_members(view));
+		return method_text(method, M_CONSENT_DO_REACT,
+		    md_words(process->arena,
+			member_names(process, is_silent, NULL)));
 	case OWED_HEAR:
-		return verdict_text(view, M_CONSENT_DO_HEAR,
-		    verdict_owed(view, OWED_HEAR), round,
-		    verdict_count(view, last ? last->version : 0));
+		return method_text(method, M_CONSENT_DO_HEAR, names, round,
+		    integer(process, last.version));
 	case OWED_ROUND:
-		return verdict_text(view, M_CONSENT_DO_ROUND,
-		    verdict_count(view, owed->which),
-		    verdict_count(view, last ? last->number + 1 : 1));
+		return method_text(method, M_CONSENT_DO_ROUND,
+		    integer(process, owed->which),
+		    integer(process, last.number + 1));
 	case OWED_QUORUM:
-		return verdict_text(view, M_CONSENT_DO_QUORUM,
-		    verdict_count(view, verdict_heard(view->consent, last)),
-		    round,
-		    verdict_count(view,
-			view->consent->quorum ? view->consent->quorum : 1));
+		return method_text(method, M_CONSENT_DO_QUORUM,
+		    integer(process, round_heard(consent, &last)), round,
+		    integer(process, consent->quorum ? consent->quorum : 1));
 	case OWED_ABSENT:
-		return verdict_text(view, M_CONSENT_DO_ABSENT,
-		    verdict_owed(view, OWED_ABSENT), round);
+		return method_text(method, M_CONSENT_DO_ABSENT, names, round);
 	default:
-		return objection_step(view, owed);
+		return objection_step(process, owed);
 	}
 }
 
 /* What an adopted proposal still lacks in its follow-up. */
 static void
-write_missing(struct view *view)
+write_missing(const struct process *process)
 {
-	const struct follow_up *follow_up = &view->sheet->follow_up;
+	const struct follow_up *follow_up = &process->sheet->follow_up;
 	const struct consent_rules *rules =
-	    &consent_rules[view->sheet->ruleset];
+	    &consent_rules[process->consent.ruleset];
 	const struct {
 		bool given;
 		enum term key;
@@ -133,40 +132,41 @@ write_missing(struct view *view)
 	for (i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++)
 		if (!wanted[i].given)
 			buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-			    uni_fold(view->arena,
-				term_name(wanted[i].key, view->lang)));
+			    uni_fold(process->arena,
+				method_word(process->method, wanted[i].key)));
 	if (names.length > 0)
-		report_item(view->report, "",
-		    verdict_text(view, M_CONSENT_DO_WRITE,
-			arena_string(view->arena, names.at)));
+		report_item(process->method->report, "",
+		    method_text(process->method, M_CONSENT_DO_WRITE,
+			arena_string(process->arena, names.at)));
 	buf_free(&names);
 }
 
 /* One step for each duty; those that name members come once. */
 void
-next_render(struct view *view)
+next_render(const struct process *process,
+    const struct consent_outcome *outcome)
 {
-	const struct consent_outcome *outcome = view->outcome;
+	struct report *report = process->method->report;
 	const struct consent_owed *owed = outcome->owed;
 	size_t i;
 
-	report_section(view->report, T_NEXT);
+	report_section(report, T_NEXT);
 	if (outcome->adopted) {
-		report_item(view->report, "",
-		    verdict_text(view, M_CONSENT_DO_CELEBRATE,
-			verdict_count(view, outcome->version)));
-		write_missing(view);
+		report_item(report, "",
+		    method_text(process->method, M_CONSENT_DO_CELEBRATE,
+			integer(process, outcome->version)));
+		write_missing(process);
 		return;
 	}
 	if (outcome->state == STATE_WITHDRAWN ||
 	    outcome->state == STATE_BLOCKED || outcome->owed_count == 0)
-		report_item(view->report, "",
-		    verdict_text(view, M_CONSENT_DO_CLOSED,
-			md_plain(view->arena, verdict_reason(view))));
+		report_item(report, "",
+		    method_text(process->method, M_CONSENT_DO_CLOSED,
+			verdict_reason(process, outcome)));
 	for (i = 0;
 	     i < outcome->owed_count && outcome->state != STATE_WITHDRAWN; i++)
 		if (i == 0 || owed[i].duty != owed[i - 1].duty ||
 		    (owed[i].duty != OWED_HEAR && owed[i].duty != OWED_ABSENT))
-			report_item(view->report, "",
-			    step_text(view, &owed[i]));
+			report_item(report, "",
+			    step_text(process, outcome, &owed[i]));
 }

@@ -21,7 +21,7 @@ round_claims(const struct node *section)
 {
 	size_t number, version;
 
-	return proposal_number(section->key, T_ROUNDS, &number, &version);
+	return version_number(section->key, T_ROUNDS, &number, &version);
 }
 
 static enum term
@@ -31,66 +31,66 @@ find_key(const struct node *node, const enum term *keys, size_t count)
 }
 
 static struct round *
-find_round(struct sheet *sheet, size_t number)
+find_round(struct process *process, size_t number)
 {
 	size_t i;
 
-	for (i = 0; i < sheet->rounds.count; i++)
-		if (sheet_round(sheet, i)->number == number)
-			return sheet_round(sheet, i);
+	for (i = 0; i < process->rounds.count; i++)
+		if (round_at(process, i)->number == number)
+			return round_at(process, i);
 	return NULL;
 }
 
 /* A round, new; a fault where there is one of that number already. */
 static struct round *
-add_round(struct sheet *sheet, size_t number, struct pos pos)
+add_round(struct process *process, size_t number, struct pos pos)
 {
-	struct arena *arena = sheet->bind->doc->arena;
-	struct round *round = find_round(sheet, number), *last;
+	struct arena *arena = process->arena;
+	struct round *round = find_round(process, number), *last;
 	size_t i;
 
 	if (round != NULL) {
-		bind_fault(sheet->bind, pos, M_CONSENT_TWICE,
+		bind_fault(process->bind, pos, M_CONSENT_TWICE,
 		    arena_format(arena, "%zu", number),
-		    bind_place(sheet->bind, round->pos));
+		    bind_place(process->bind, round->pos));
 		return round;
 	}
-	last = sheet->rounds.count > 0
-	    ? sheet_round(sheet, sheet->rounds.count - 1)
+	last = process->rounds.count > 0
+	    ? round_at(process, process->rounds.count - 1)
 	    : NULL;
 	if (last != NULL && last->number > number)
-		bind_fault(sheet->bind, pos, M_CONSENT_OUT_OF_ORDER,
+		bind_fault(process->bind, pos, M_CONSENT_OUT_OF_ORDER,
 		    arena_format(arena, "%zu", number),
 		    arena_format(arena, "%zu", last->number));
-	if ((sheet->rounds.count + 1) * (sheet->members.count + 1) >
+	if ((process->rounds.count + 1) * (process->sheet->members.count + 1) >
 	    MAX_ANSWERS) {
-		bind_fault(sheet->bind, pos, M_CONSENT_TOO_MANY);
+		bind_fault(process->bind, pos, M_CONSENT_TOO_MANY);
 		return NULL;
 	}
-	round = bind_append(sheet->bind, &sheet->rounds, sizeof(*round));
+	round = bind_append(process->bind, &process->rounds, sizeof(*round));
 	*round = (struct round){ .number = number, .pos = pos };
-	round->answers = arena_array(arena, sheet->members.count + 1,
+	round->answers = arena_array(arena, process->sheet->members.count + 1,
 	    sizeof(*round->answers));
-	for (i = 0; i < sheet->members.count; i++)
+	for (i = 0; i < process->sheet->members.count; i++)
 		round->answers[i].text = "";
 	return round;
 }
 
 static size_t
-next_number(const struct sheet *sheet)
+next_number(const struct process *process)
 {
-	return sheet->rounds.count > 0
-	    ? sheet_round(sheet, sheet->rounds.count - 1)->number + 1
+	return process->rounds.count > 0
+	    ? round_at(process, process->rounds.count - 1)->number + 1
 	    : 1;
 }
 
 /* A row by columns: a member, and an answer, or one for each round. */
 static void
-read_row(struct sheet *sheet, struct round *round, const struct node *row)
+read_row(struct process *process, struct round *round, const struct node *row)
 {
 	const struct node *cell, *name = NULL, *answer = NULL, *remark = NULL;
 	size_t number, version;
-	struct bind *bind = sheet->bind;
+	struct bind *bind = process->bind;
 	struct round *other;
 
 	for (cell = row->first; cell != NULL; cell = cell->next) {
@@ -108,24 +108,24 @@ read_row(struct sheet *sheet, struct round *round, const struct node *row)
 			if (name == NULL || node_is_empty(cell) ||
 			    node_is_empty(name))
 				continue;
-			if (!proposal_number(cell->key, T_ROUNDS, &number,
+			if (!version_number(cell->key, T_ROUNDS, &number,
 				&version)) {
 				bind_fault(bind, cell->key_pos, M_UNKNOWN_KEY,
 				    cell->key);
 				continue;
 			}
-			other = find_round(sheet, number);
+			other = find_round(process, number);
 			if (other == NULL)
-				other = add_round(sheet, number, cell->pos);
+				other = add_round(process, number, cell->pos);
 			if (other != NULL && other->version == 0)
 				other->version = version;
-			answer_add(sheet, other, bind_text(bind, name),
+			answer_add(process, other, bind_text(bind, name),
 			    name->pos, bind_text(bind, cell), cell->pos);
 		}
 	}
 	if (name == NULL || answer == NULL || node_is_empty(name))
 		return;
-	answer_add(sheet, round, bind_text(bind, name), name->pos,
+	answer_add(process, round, bind_text(bind, name), name->pos,
 	    remark != NULL && *remark->text != '\0'
 		? arena_format(bind->doc->arena, "%s — %s",
 		      bind_text(bind, answer), bind_text(bind, remark))
@@ -140,38 +140,32 @@ is_wide(const struct node *row)
 	size_t number, version;
 
 	for (cell = row->first; cell != NULL; cell = cell->next)
-		if (proposal_number(cell->key, T_ROUNDS, &number, &version))
+		if (version_number(cell->key, T_ROUNDS, &number, &version))
 			return true;
 	return false;
 }
 
-/* "- Chloé : objection", without the marks of a pair. */
 static void
-read_loose(struct sheet *sheet, struct round *round, const struct node *item)
+read_line(struct process *process, struct round *round, const struct node *node)
 {
-	struct arena *arena = sheet->bind->doc->arena;
-	const char *text = bind_text(sheet->bind, item), *end;
-
-	end = answer_head(text);
-	if (end == NULL) {
-		bind_fault(sheet->bind, item->pos, M_CONSENT_NOT_ANSWERS);
-		return;
-	}
-	answer_add(sheet, round, arena_copy(arena, text, (size_t)(end - text)),
-	    item->pos, md_text(arena, answer_rest(arena, end)), item->pos);
+	if (!answer_add_line(process, round, bind_text(process->bind, node),
+		node->pos))
+		bind_fault(process->bind, node->pos, M_CONSENT_NOT_ANSWERS);
 }
 
 static void
-set_version(struct sheet *sheet, struct round *round, const struct node *node)
+set_version(struct process *process, struct round *round,
+    const struct node *node)
 {
-	const char *text = bind_text(sheet->bind, node);
+	const char *text = bind_text(process->bind, node);
 
 	if (*text != '\0')
-		round->version = proposal_version(sheet, text, node->pos);
+		round->version = version_find(process, text, node->pos);
 }
 
 static void
-read_answers(struct sheet *sheet, struct round *round, const struct node *node)
+read_answers(struct process *process, struct round *round,
+    const struct node *node)
 {
 	const struct node *child;
 	enum term key;
@@ -179,32 +173,32 @@ read_answers(struct sheet *sheet, struct round *round, const struct node *node)
 	if (round == NULL)
 		return;
 	if (*node->text != '\0' && node->first == NULL)
-		read_loose(sheet, round, node);
+		read_line(process, round, node);
 	for (child = node->first; child != NULL; child = child->next) {
 		key = find_key(child, round_keys, 3);
 		if (key == T_VERSIONS)
-			set_version(sheet, round, child);
+			set_version(process, round, child);
 		else if (key == T_ANSWER)
-			read_answers(sheet, round, child);
+			read_answers(process, round, child);
 		else if (key == T_NUMBER)
 			continue;
 		else if (*child->key != '\0' && child->first == NULL)
-			answer_add(sheet, round,
-			    md_words(sheet->bind->doc->arena, child->key),
-			    child->key_pos, bind_text(sheet->bind, child),
+			answer_add(process, round,
+			    md_words(process->arena, child->key),
+			    child->key_pos, bind_text(process->bind, child),
 			    child->pos);
 		else if (*child->key != '\0')
-			bind_fault(sheet->bind, child->key_pos, M_NESTED);
+			bind_fault(process->bind, child->key_pos, M_NESTED);
 		else if (child->first != NULL)
-			read_row(sheet, round, child);
+			read_row(process, round, child);
 		else if (*child->text != '\0')
-			read_loose(sheet, round, child);
+			read_line(process, round, child);
 	}
 }
 
 /* The number that a round gives itself; 0 where it gives none. */
 static size_t
-own_number(struct sheet *sheet, const struct node *node)
+own_number(struct process *process, const struct node *node)
 {
 	const struct node *child;
 	size_t number = 0, version;
@@ -213,38 +207,37 @@ own_number(struct sheet *sheet, const struct node *node)
 	for (child = node->first; child != NULL; child = child->next) {
 		if (find_key(child, round_keys, 1) != T_NUMBER)
 			continue;
-		text = md_plain(sheet->bind->doc->arena,
-		    bind_text(sheet->bind, child));
-		if (!proposal_number(arena_format(sheet->bind->doc->arena,
-					 "%s %s",
-					 term_name(T_ROUND_ONE, LANG_FR), text),
+		text =
+		    md_plain(process->arena, bind_text(process->bind, child));
+		if (!version_number(arena_format(process->arena, "%s %s",
+					term_name(T_ROUND_ONE, LANG_FR), text),
 			T_ROUNDS, &number, &version))
-			bind_fault(sheet->bind, child->pos,
+			bind_fault(process->bind, child->pos,
 			    M_CONSENT_NOT_A_ROUND, text);
 	}
 	return number;
 }
 
 static void
-read_one(struct sheet *sheet, const struct node *node, size_t number,
+read_one(struct process *process, const struct node *node, size_t number,
     size_t version)
 {
 	struct round *round;
-	struct arena *arena = sheet->bind->doc->arena;
+	struct arena *arena = process->arena;
 
 	if (node_is_empty(node))
 		return;
 	if (number == 0)
-		number = own_number(sheet, node);
-	round = add_round(sheet, number ? number : next_number(sheet),
+		number = own_number(process, node);
+	round = add_round(process, number ? number : next_number(process),
 	    node->key_pos);
 	if (round == NULL)
 		return;
 	round->section = node->level > 0 ? node : NULL;
 	if (version > 0)
-		round->version = proposal_version(sheet,
+		round->version = version_find(process,
 		    arena_format(arena, "%zu", version), node->key_pos);
-	read_answers(sheet, round, node);
+	read_answers(process, round, node);
 }
 
 /* The answers of a round that says nothing else of itself. */
@@ -276,27 +269,26 @@ has_rounds(const struct node *node)
 }
 
 static void
-read_node(struct sheet *sheet, const struct node *node)
+read_node(struct process *process, const struct node *node)
 {
 	const struct node *child;
 	size_t number = 0, version = 0;
 
-	if (proposal_number(node->key, T_ROUNDS, &number, &version) ||
+	if (version_number(node->key, T_ROUNDS, &number, &version) ||
 	    !has_rounds(node)) {
-		read_one(sheet, node, number, version);
+		read_one(process, node, number, version);
 		return;
 	}
 	for (child = node->first; child != NULL; child = child->next) {
 		number = version = 0;
 		if (is_wide(child))
-			read_row(sheet, NULL, child);
+			read_row(process, NULL, child);
 		else if (*child->key == '\0' || round_claims(child) ||
 		    is_answers(child)) {
-			proposal_number(child->key, T_ROUNDS, &number,
-			    &version);
-			read_one(sheet, child, number, version);
+			version_number(child->key, T_ROUNDS, &number, &version);
+			read_one(process, child, number, version);
 		} else {
-			bind_fault(sheet->bind, child->key_pos,
+			bind_fault(process->bind, child->key_pos,
 			    M_CONSENT_NOT_ANSWERS);
 		}
 	}
@@ -304,42 +296,76 @@ read_node(struct sheet *sheet, const struct node *node)
 
 /* Gives everyone's answer to those who are there and gave none. */
 static void
-spread(struct sheet *sheet, struct round *round)
+spread(struct process *process, struct round *round)
 {
 	size_t i;
 
 	if (round->everyone.answer == CONSENT_NONE)
 		return;
-	for (i = 0; i < sheet->members.count; i++)
+	for (i = 0; i < process->sheet->members.count; i++)
 		if (round->answers[i].answer == CONSENT_NONE &&
-		    sheet_member(sheet, i)->presence == T_PRESENT)
+		    member_at(process, i)->presence.term == T_PRESENT)
 			round->answers[i] = round->everyone;
 }
 
 /* A round that says no version is on the only one, the first on the first. */
 static void
-settle_version(struct sheet *sheet, struct round *round, bool first)
+settle_version(struct process *process, struct round *round, bool first)
 {
-	if (round->version > 0 || sheet->versions.count == 0)
+	if (round->version > 0 || process->versions.count == 0)
 		return;
-	if (first || sheet->versions.count == 1)
-		round->version = sheet_version(sheet, 0)->number;
+	if (first || process->versions.count == 1)
+		round->version = version_at(process, 0)->number;
 	else
-		bind_fault(sheet->bind, round->pos, M_CONSENT_WHICH_VERSION,
-		    arena_format(sheet->bind->doc->arena, "%zu",
-			round->number));
+		bind_fault(process->bind, round->pos, M_CONSENT_WHICH_VERSION,
+		    arena_format(process->arena, "%zu", round->number));
+}
+
+/* The rounds as they are judged. */
+static void
+record(struct process *process)
+{
+	struct consent_round *records = arena_array(process->arena,
+	    process->rounds.count + 1, sizeof(*records));
+	size_t members = process->sheet->members.count, i, j;
+	enum consent_answer *answers;
+	const struct round *round;
+
+	for (i = 0; i < process->rounds.count; i++) {
+		round = round_at(process, i);
+		answers =
+		    arena_array(process->arena, members + 1, sizeof(*answers));
+		for (j = 0; j < members; j++)
+			answers[j] = round->answers[j].answer;
+		records[i] = (struct consent_round){ round->number,
+			round->version, answers };
+	}
+	process->consent.rounds = records;
+	process->consent.round_count = process->rounds.count;
 }
 
 void
-round_read(struct sheet *sheet)
+round_read(struct process *process)
 {
-	struct node *const *nodes = sheet->round_nodes.at;
+	struct node *const *nodes = process->sheet->rounds.at;
 	size_t i;
 
-	for (i = 0; i < sheet->round_nodes.count; i++)
-		read_node(sheet, nodes[i]);
-	for (i = 0; i < sheet->rounds.count; i++) {
-		spread(sheet, sheet_round(sheet, i));
-		settle_version(sheet, sheet_round(sheet, i), i == 0);
+	for (i = 0; i < process->sheet->rounds.count; i++)
+		read_node(process, nodes[i]);
+	for (i = 0; i < process->rounds.count; i++) {
+		spread(process, round_at(process, i));
+		settle_version(process, round_at(process, i), i == 0);
 	}
+	record(process);
+}
+
+size_t
+round_heard(const struct consent *consent, const struct consent_round *round)
+{
+	size_t i, heard = 0;
+
+	for (i = 0; i < consent->member_count; i++)
+		heard += !consent_is_missing(consent, round, i) &&
+		    !consent_is_absent(consent, round, i);
+	return heard;
 }

@@ -1,9 +1,10 @@
 /*
  * sheet: what the files of consent-round share.
  *
- * The rows bind a sheet; read.c and objection.c resolve it: who answered what
- * in which round, which amendment makes which version.  From it comes the
- * record that lib/domain/consent judges.
+ * The rows bind a sheet; a process is the same once every reference is
+ * resolved: who answered what in which round, which amendment makes which
+ * version.  It holds the record that lib/domain/consent judges; the outcome is
+ * computed from that alone.
  */
 #ifndef SHEET_H
 #define SHEET_H
@@ -13,20 +14,15 @@
 
 #include "base/dict.h"
 #include "domain/consent.h"
-#include "report/report.h"
-#include "sheet/bind.h"
-#include "text/name.h"
-#include "text/note.h"
+#include "method/method.h"
+
+/*
+ * Bound.
+ */
 
 struct member {
 	struct bind_text id, name;
-	enum term presence; /* T_PRESENT, T_NOT_PRESENT or T_EXCUSED */
-};
-
-struct version {
-	size_t number;
-	const char *prose;
-	struct pos pos;
+	struct bind_choice presence; /* T_PRESENT, T_NOT_PRESENT, T_EXCUSED */
 };
 
 struct clarification {
@@ -38,37 +34,17 @@ struct reaction {
 	struct bind_yes pass;
 };
 
-struct answer {
-	enum consent_answer answer;
-	const char *text; /* a remark; "" where an objection has taken it */
-	struct pos pos;
-};
-
-struct round {
-	size_t number;
-	size_t version;             /* 0: not said */
-	struct answer *answers;     /* one a member */
-	struct answer everyone;     /* of those who are not named */
-	const struct node *section; /* NULL: none of its own */
-	struct pos pos;
-};
-
 struct objection {
-	struct bind_text id, from, argument, reason, round_text;
+	struct bind_text id, from, argument, reason, round;
 	struct bind_text indicator, threshold;
 	struct bind_list criteria, amendments; /* struct bind_text */
 	struct bind_list confirmed;            /* struct node * */
+	struct bind_text confirmers;           /* the same, to be printed */
 	struct bind_choice fate, resolution;
-	size_t member;
-	size_t round;
-	size_t mended;
-	size_t before; /* another of the same member and round; 0: none */
-	enum consent_said objector, proposer;
 };
 
 struct amendment {
-	struct bind_text id, makes_text, origin, text;
-	size_t makes; /* 0: not said */
+	struct bind_text id, makes, origin, text;
 };
 
 struct driver {
@@ -87,204 +63,219 @@ struct follow_up {
 };
 
 struct sheet {
-	struct bind_choice ruleset_choice;
-	struct bind_text circle, absentees_text, quorum_text;
+	struct bind_choice ruleset;
+	struct bind_text circle, absentees, quorum;
 	struct roles roles;
 	struct driver driver;
 	struct follow_up follow_up;
-	struct bind_list member_nodes, proposal_nodes, round_nodes;
-	struct bind_list decision_nodes; /* struct node * each */
-	struct bind_list voted, chosen;  /* struct node *: what a vote, and a
+	struct bind_list members;                      /* struct member */
+	struct bind_list proposals, rounds, decisions; /* struct node * */
+	struct bind_list voted, chosen; /* struct node *: what a vote, and a
 					   wall, selected */
-	struct bind_list clarifications;
-	struct bind_list reactions;
-	struct bind_list objections;
-	struct bind_list amendments;
-
-	struct bind *bind;
-	enum consent_ruleset ruleset;
-	enum consent_absentees absentees;
-	const char *delay; /* hours, as typed */
-	size_t quorum;
-	struct bind_text declared;
-	enum consent_decision decision;
-	struct bind_list members;  /* struct member */
-	struct bind_list versions; /* struct version */
-	struct bind_list rounds;   /* struct round */
-	struct dict ids, names;    /* to struct member's index + 1 */
-	struct dict objection_ids, amendment_ids; /* to an index */
-	struct dict said;      /* by member and round, to an index + 1 */
-	struct bind_date date; /* of the decision */
+	struct bind_list clarifications, reactions, objections, amendments;
 };
 
-struct options {
-	const char *ruleset;
-	bool anonymous, next;
-	struct opt_date today;
-};
-
-extern const struct bind_row sheet_objection_rows[];
 extern const struct bind_row sheet_follow_rows[];
-extern const enum term sheet_answers[CONSENT_ANSWERS]; /* from 1 */
+extern const struct bind_row sheet_objection_rows[];
 extern const enum term sheet_fates[];
 extern const enum term sheet_resolutions[];
-extern const enum term sheet_criteria[CONSENT_CRITERIA + 1];
 extern const enum term sheet_rulesets[CONSENT_RULESETS + 1];
-extern const enum term sheet_decisions[];
+
+/*
+ * Resolved: what the sheet says in its own words is, from then on, in those of
+ * the report.
+ */
+
+struct version {
+	size_t number;
+	const char *prose;
+	struct pos pos;
+};
+
+struct answer {
+	enum consent_answer answer;
+	const char *text; /* a remark; "" where an objection has taken it */
+	struct pos pos;
+};
+
+struct round {
+	size_t number;
+	size_t version;             /* 0: not said */
+	struct answer *answers;     /* one a member */
+	struct answer everyone;     /* of those who are not named */
+	const struct node *section; /* NULL: none of its own */
+	struct pos pos;
+};
+
+struct process {
+	struct method *method;
+	struct bind *bind;
+	struct arena *arena;
+	struct sheet *sheet;
+	struct dict ids, names;    /* to struct member */
+	struct dict objection_ids; /* to struct objection */
+	struct dict amendment_ids; /* to struct amendment */
+	struct dict said;          /* by member and round */
+	struct bind_list versions; /* struct version */
+	struct bind_list rounds;   /* struct round */
+	struct bind_list records;  /* struct consent_objection */
+	struct bind_text declared;
+	struct bind_date date; /* of the decision */
+	const char *delay;     /* hours, as typed */
+	struct consent consent;
+};
 
 static inline struct member *
-sheet_member(const struct sheet *sheet, size_t index)
+member_at(const struct process *process, size_t index)
 {
-	return (struct member *)sheet->members.at + index;
+	return (struct member *)process->sheet->members.at + index;
 }
 
 static inline struct round *
-sheet_round(const struct sheet *sheet, size_t index)
+round_at(const struct process *process, size_t index)
 {
-	return (struct round *)sheet->rounds.at + index;
-}
-
-static inline struct objection *
-sheet_objection(const struct sheet *sheet, size_t index)
-{
-	return (struct objection *)sheet->objections.at + index;
-}
-
-static inline struct amendment *
-sheet_amendment(const struct sheet *sheet, size_t index)
-{
-	return (struct amendment *)sheet->amendments.at + index;
+	return (struct round *)process->rounds.at + index;
 }
 
 static inline struct version *
-sheet_version(const struct sheet *sheet, size_t index)
+version_at(const struct process *process, size_t index)
 {
-	return (struct version *)sheet->versions.at + index;
+	return (struct version *)process->versions.at + index;
 }
 
-/* settings.c: rule set, quorum, absentees, date, what was declared. */
-void settings_read(struct sheet *sheet, const struct options *options);
+static inline struct objection *
+objection_at(const struct process *process, size_t index)
+{
+	return (struct objection *)process->sheet->objections.at + index;
+}
+
+static inline struct amendment *
+amendment_at(const struct process *process, size_t index)
+{
+	return (struct amendment *)process->sheet->amendments.at + index;
+}
+
+static inline struct consent_objection *
+record_at(const struct process *process, size_t index)
+{
+	return (struct consent_objection *)process->records.at + index;
+}
+
+/* setting.c: rule set, absentees, quorum, date, what was declared; ruleset is
+ * the option's, or NULL. */
+void setting_read(struct process *process, const char *ruleset);
+
+/* The declaration in the report's words, where it is one plain word. */
+const char *setting_declared(const struct process *process);
 
 /* member.c: the members, and who a name is. */
-void member_read(struct sheet *sheet);
+void member_read(struct process *process);
 
 /* The index of a member; false, and a fault, where a name is none. */
-bool member_find(struct sheet *sheet, const char *name, struct pos pos,
+bool member_find(struct process *process, const char *name, struct pos pos,
     size_t *index);
 
 /* The same without a fault. */
-bool member_is(const struct sheet *sheet, const char *name, size_t *index);
+bool member_is(const struct process *process, const char *name, size_t *index);
 
-/* proposal.c: the versions of the proposal. */
-void proposal_read(struct sheet *sheet);
-bool proposal_claims(const struct node *section);
+/* A member's name, plain. */
+const char *member_name(const struct process *process, size_t index);
+
+/* The names of those members of whom something holds, joined; plain. */
+const char *member_names(const struct process *process,
+    bool (*holds)(const struct process *process, size_t member,
+	const void *context),
+    const void *context);
+
+/* version.c: the versions of the proposal. */
+void version_read(struct process *process);
+bool version_claims(const struct node *section);
+void version_render(const struct process *process);
 
 /* A number behind a term, "Tour 2 (v3)", "v2": false where there is none. */
-bool proposal_number(const char *text, enum term term, size_t *number,
+bool version_number(const char *text, enum term term, size_t *number,
     size_t *version);
 
 /* The version that a text names; 0, and a fault, where there is none. */
-size_t proposal_version(struct sheet *sheet, const char *text, struct pos pos);
+size_t version_find(struct process *process, const char *text, struct pos pos);
 
-/* round.c: the rounds and their answers. */
-void round_read(struct sheet *sheet);
+/* round.c: the rounds, and how they are printed. */
+void round_read(struct process *process);
 bool round_claims(const struct node *section);
+void round_render(const struct process *process);
+void round_summary(const struct process *process);
+
+/* How many answered in a round. */
+size_t round_heard(const struct consent *consent,
+    const struct consent_round *round);
 
 /* answer.c */
 
 /* Adds the answer of a member, or of everyone else, to a round or to NULL. */
-void answer_add(struct sheet *sheet, struct round *round, const char *name,
+void answer_add(struct process *process, struct round *round, const char *name,
     struct pos name_pos, const char *text, struct pos pos);
 
-/* Where the words that may be an answer or a name end; NULL: they do not. */
-const char *answer_head(const char *at);
+/* "Chloé : objection", without the marks of a pair; false where it is none. */
+bool answer_add_line(struct process *process, struct round *round,
+    const char *text, struct pos pos);
 
-/* What stands behind the marks there, out of its parentheses. */
-const char *answer_rest(struct arena *arena, const char *at);
+const char *answer_word(const struct process *process,
+    enum consent_answer answer);
 
-/* objection.c: objections and amendments, and what each refers to. */
-void objection_read(struct sheet *sheet);
+/* objection.c: objections, and what each refers to. */
+void objection_read(struct process *process);
+const char *objection_author(const struct process *process, size_t index);
 
-/* label.c: objections and amendments by their labels; NULL: none has it. */
-void label_amendments(struct sheet *sheet);
-void label_objections(struct sheet *sheet);
-struct objection *label_objection(const struct sheet *sheet, const char *id);
-struct amendment *label_amendment(const struct sheet *sheet, const char *id);
+/* How many of the four criteria an objection claims; those that it does not,
+ * joined. */
+int objection_criteria(const struct process *process,
+    const struct objection *objection, const char **missing);
+
+/* How each was raised, answered, tested and lifted. */
+void objection_render(const struct process *process);
+void objection_render_concerns(const struct process *process);
+
+/* amendment.c: amendments, and the labels of them and of objections. */
+void amendment_read(struct process *process);
+void amendment_link(struct process *process);
+
+/* The version that an amendment makes; 0: it says none. */
+size_t amendment_version(const struct amendment *amendment);
+void amendment_label(struct process *process, struct bind_list *list,
+    size_t size, size_t place, const char *letter, struct dict *ids);
 
 /* confirm.c: who says that an objection is resolved. */
-void confirm_read(struct sheet *sheet, struct objection *objection);
+void confirm_read(struct process *process, struct objection *objection,
+    struct consent_objection *record);
 
-/* record.c: the record that consent_judge takes. */
-struct consent record_consent(const struct sheet *sheet);
-
-/* How many of the four criteria an objection claims; met: which. */
-int record_criteria(const struct objection *objection,
-    bool met[CONSENT_CRITERIA]);
-
-/* finding.c */
-void finding_all(const struct sheet *sheet, const struct consent *consent,
-    const struct consent_outcome *outcome, struct notes *findings);
-
-/* What the report's functions share. */
-struct view {
-	struct report *report;
-	const struct sheet *sheet;
-	const struct consent *consent;
-	const struct consent_outcome *outcome;
-	const struct options *options;
-	struct arena *arena;
-	struct names *letters;
-	enum lang lang;
-};
+/* finding.c: what the rule set would not accept. */
+void finding_all(const struct process *process,
+    const struct consent_outcome *outcome);
 
 /* verdict.c: what is said of the outcome. */
 
-/* A message as a text; args are plain. */
-#define verdict_text(view, ...)                                                \
-	verdict_put(view, NOTE_FIRST(__VA_ARGS__, 0),                          \
-	    (const char * [NOTE_ARGS + 1]){ NOTE_REST(__VA_ARGS__, NULL) })
-const char *verdict_put(const struct view *view, enum term message,
-    const char *const args[NOTE_ARGS + 1]);
-
-/* The one line of the decision. */
-const char *verdict_line(struct view *view);
+void verdict_render(const struct process *process,
+    const struct consent_outcome *outcome);
 
 /* The first reason why there is no decision yet, without its full stop. */
-const char *verdict_reason(struct view *view);
+const char *verdict_reason(const struct process *process,
+    const struct consent_outcome *outcome);
 
-/* A person's name, or a letter. */
-const char *verdict_name(struct view *view, const char *name);
-const char *verdict_person(struct view *view, const char *plain_name);
-const char *verdict_member(struct view *view, size_t member);
-const char *verdict_count(const struct view *view, size_t count);
+/* The members that one duty owes, joined. */
+const char *verdict_owed(const struct process *process,
+    const struct consent_outcome *outcome, enum consent_duty duty);
+
 enum term verdict_state(enum consent_state state);
 
-/* The members that one duty owes, joined; plain. */
-const char *verdict_owed(struct view *view, enum consent_duty duty);
-
 /* How an objection was resolved, in a word; "" if it was not said. */
-const char *verdict_resolution(const struct view *view,
+const char *verdict_resolution(const struct process *process,
     const struct objection *objection);
 
-/* The last round; there is one. */
-const struct consent_round *verdict_last(const struct view *view);
-
-/* How many answered in a round. */
-size_t verdict_heard(const struct consent *consent,
-    const struct consent_round *round);
-
 /* next.c: the steps that are owed, as items. */
-void next_render(struct view *view);
+void next_render(const struct process *process,
+    const struct consent_outcome *outcome);
 
 /* change.c: the change from each version to the next. */
-void change_render(struct view *view);
-
-/* render.c */
-void render(struct view *view);
-
-/* trail.c: objections, their paths, amendments, rounds. */
-void trail_rounds(struct view *view);
-void trail_objections(struct view *view);
-void trail_summary(struct view *view);
+void change_render(const struct process *process);
 
 #endif

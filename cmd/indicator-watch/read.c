@@ -9,6 +9,7 @@
 #include "text/uni.h"
 #include "value/number.h"
 #include "value/period.h"
+#include "value/threshold.h"
 #include "watch.h"
 
 #define TEXT(term_, member, flags_)                                            \
@@ -73,6 +74,8 @@ period_text(const struct method *method, const struct reading *reading)
 {
 	const struct date *first = &reading->first, *last = &reading->last;
 
+	if (reading->name != NULL)
+		return reading->name;
 	if (first->month != last->month)
 		return arena_format(method->arena, "%04d", first->year);
 	if (first->day == last->day)
@@ -82,17 +85,93 @@ period_text(const struct method *method, const struct reading *reading)
 	    first->year);
 }
 
-/* A number, with a percent sign or without. */
+/* Whether a period is what period_text writes of it. */
 static bool
-read_number(struct method *method, const char *text, int64_t *thousandths)
+is_usual(const struct period *period)
 {
-	char *plain =
-	    arena_string(method->arena, md_plain(method->arena, text));
+	struct date next = date_of_day(date_day(period->last) + 1);
+	bool months = period->first.day == 1 && next.day == 1;
+
+	return period->plain ||
+	    (months && period->first.month == period->last.month &&
+		period->first.year == period->last.year) ||
+	    (months && period->first.month == 1 && period->last.month == 12 &&
+		period->first.year == period->last.year);
+}
+
+static bool
+read_period(const char *plain, struct reading *reading)
+{
+	struct period period;
+	enum sure sure = period_reading(plain, &period);
+
+	if (sure < SURE_ABOUT || !period.has_first || !period.has_last)
+		return false;
+	reading->first = period.first;
+	reading->last = period.last;
+	if (sure == SURE_ABOUT || !is_usual(&period))
+		reading->name = plain;
+	return true;
+}
+
+/* A number, whose percent sign is the unit where none is given; one that
+ * cannot be read stays as typed and is not counted. */
+static void
+read_value(struct method *method, struct indicator *indicator,
+    const char *value, struct reading *reading)
+{
+	const char *plain = md_plain(method->arena, value);
+	struct amount amount = { 0 };
+	enum sure sure = number_reading(plain, method->bind->words, &amount);
 	size_t length = strlen(plain);
 
-	if (length > 0 && plain[length - 1] == '%')
-		plain[length - 1] = '\0';
-	return number_read(uni_line(method->arena, plain), thousandths);
+	reading->thousandths = amount.value;
+	reading->counts = reading_counts(sure, &amount);
+	if (reading->counts && plain[length - 1] == '%') {
+		if (*indicator->unit.text == '\0')
+			indicator->unit =
+			    (struct bind_text){ "%", reading->pos, true };
+	} else if (!reading->counts || !amount.plain) {
+		reading->typed =
+		    bind_as_typed(method->bind, uni_line(method->arena, value));
+	}
+	if (reading->typed != NULL && strpbrk(reading->typed, ":;") != NULL)
+		bind_fault(method->bind, reading->pos, M_NOT_A_NUMBER, plain);
+	else if (sure == SURE_ABOUT && reading->counts)
+		bind_finding(method->bind, reading->pos, M_COUNTED_AS, plain,
+		    method_number(method, amount.value));
+	if (sure == SURE_TWO)
+		bind_finding(method->bind, reading->pos, M_TWO_READINGS, plain,
+		    method_number(method, amount.low),
+		    method_number(method, amount.high));
+	else if (!reading->counts && sure != SURE_EMPTY)
+		bind_finding(method->bind, reading->pos, M_NOT_A_NUMBER, plain);
+}
+
+/* What is wanted: a number, or what bounds it. */
+static void
+read_target(struct method *method, struct indicator *indicator)
+{
+	const struct bind_text *text = &indicator->target_text;
+	const char *plain = md_plain(method->arena, text->text);
+	struct bind_number *target = &indicator->target;
+	size_t length = strlen(plain);
+	struct threshold wanted;
+	enum sure sure = threshold_reading(plain, method->bind->words, &wanted);
+
+	*target = (struct bind_number){ .pos = text->pos,
+		.typed = bind_as_typed(method->bind, text->text) };
+	if (sure >= SURE_ABOUT && wanted.has_low != wanted.has_high) {
+		target->given = true;
+		target->thousandths = wanted.has_low ? wanted.low : wanted.high;
+		target->as_typed = sure == SURE_EXACT ||
+		    (plain[length - 1] != '%' &&
+			!number_read(plain, &wanted.low));
+		return;
+	}
+	target->as_typed = true;
+	if (sure != SURE_EMPTY)
+		bind_finding(method->bind, text->pos, M_NOT_A_NUMBER, plain);
 }
 
 static void
@@ -105,15 +184,11 @@ add_reading(struct method *method, struct indicator *indicator,
 
 	if (bind_is_none(uni_line(method->arena, value)))
 		return;
-	if (!date_read_period(plain, &reading.first, &reading.last)) {
+	if (!read_period(plain, &reading)) {
 		bind_fault(method->bind, pos, M_WATCH_NO_PERIOD, plain);
 		return;
 	}
-	if (!read_number(method, value, &reading.thousandths)) {
-		bind_fault(method->bind, pos, M_NOT_A_NUMBER,
-		    md_plain(method->arena, value));
-		return;
-	}
+	read_value(method, indicator, value, &reading);
 	slot = bind_append(method->bind, &indicator->readings, sizeof(*slot));
 	*slot = reading;
 }
@@ -194,7 +269,8 @@ sort_readings(struct method *method, struct indicator *indicator)
 		if (i > 0 &&
 		    order_readings(&reading[i - 1], &reading[i]) == 0) {
 			if (reading[i - 1].thousandths !=
-			    reading[i].thousandths)
+				reading[i].thousandths ||
+			    reading[i - 1].counts != reading[i].counts)
 				bind_fault(method->bind, reading[i].pos,
 				    M_WATCH_TWO_VALUES,
 				    period_text(method, &reading[i]),
@@ -202,13 +278,18 @@ sort_readings(struct method *method, struct indicator *indicator)
 					reading[i - 1].pos));
 			continue;
 		}
+		buf_format(&out, "%s%s%s%s",
+		    out.length > 0 ? method_word(method, T_SEMICOLON) : "",
+		    period_text(method, &reading[i]),
+		    method_word(method, T_COLON),
+		    reading[i].typed != NULL
+			? reading[i].typed
+			: method_number(method, reading[i].thousandths));
+		if (!reading[i].counts)
+			continue;
 		slot = bind_append(method->bind, &indicator->readings,
 		    sizeof(*slot));
 		*slot = reading[i];
-		buf_format(&out, "%s%s%s%s",
-		    out.length > 0 ? method_word(method, T_SEMICOLON) : "",
-		    period_text(method, slot), method_word(method, T_COLON),
-		    method_number(method, slot->thousandths));
 	}
 	indicator->values.text = arena_copy(method->arena, out.at, out.length);
 	buf_free(&out);
@@ -330,13 +411,6 @@ read_indicators(struct method *method, struct watch *watch)
 		sort_readings(method, indicator);
 		if (bind_is_none(indicator->target_text.text))
 			continue;
-		indicator->target.given =
-		    read_number(method, indicator->target_text.text,
-			&indicator->target.thousandths);
-		if (!indicator->target.given)
-			bind_fault(method->bind, indicator->target_text.pos,
-			    M_NOT_A_NUMBER,
-			    md_plain(method->arena,
-				indicator->target_text.text));
+		read_target(method, indicator);
 	}
 }

@@ -9,7 +9,10 @@
 /* A value of a day, of a month or of a year. */
 struct reading {
 	struct date first, last; /* of the period */
+	const char *name; /* as typed, where it is no day, month or year */
 	int64_t thousandths;
+	const char *typed; /* the value, where it says more than its number */
+	bool counts;       /* it was read */
 	struct pos pos;
 };
 

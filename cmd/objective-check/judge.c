@@ -126,13 +126,14 @@ judge_time(struct method *method, const struct objective *objective,
 {
 	const char *due =
 	    is_written(objective->due) ? objective->due.text : why.text;
-	struct date date;
+	struct period period;
 
 	if (due == NULL) {
 		find_about(method, objective, M_OBJECTIVE_NO_DATE);
 		return NOTHING;
 	}
-	if (!date_read(method_plain(method, due), &date)) {
+	if (period_reading(method_plain(method, due), &period) < SURE_ABOUT ||
+	    !period.has_last) {
 		if (is_written(objective->due))
 			find_about(method, objective, M_OBJECTIVE_HALF_DATE,
 			    method_plain(method, due));
@@ -141,9 +142,9 @@ judge_time(struct method *method, const struct objective *objective,
 		return DOUBTFUL;
 	}
 	if (method->today.given &&
-	    date_day(date) < date_day(method->today.date)) {
+	    date_day(period.last) < date_day(method->today.date)) {
 		find_about(method, objective, M_OBJECTIVE_PAST,
-		    method_date(method, date));
+		    method_date(method, period.last));
 		return DOUBTFUL;
 	}
 	return JUSTIFIED;

@@ -83,8 +83,7 @@ find_idem(const struct wall *wall, const struct question *question)
 	struct match found[ALIKE_MOST];
 	size_t i = 0, count;
 
-	if (question->duplicate != NULL ||
-	    !term_lists_start(T_WALL_IDEM_WORDS, plain))
+	if (question->duplicate != NULL || !mark_is_idem(method->arena, plain))
 		return;
 	count = alike_find(wall->alike, plain, wall->questions.count, 1, found);
 	while (i < count && found[i].index == question->index)

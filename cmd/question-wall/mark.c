@@ -202,3 +202,14 @@ mark_votes(struct arena *arena, const char *text)
 		end--;
 	return end > 0 ? end : length;
 }
+
+bool
+mark_is_idem(struct arena *arena, const char *plain)
+{
+	const char *folded = uni_fold(arena, plain);
+	size_t length = term_front(T_WALL_IDEM_WORDS, folded);
+
+	return length > 0 &&
+	    (folded[length] == '\0' ||
+		strchr(" ,;:(.)", folded[length]) != NULL);
+}

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "text/uni.h"
 #include "wall.h"
 
 /* The keys of the tool, which are no theme's name. */
@@ -30,8 +29,9 @@ static bool
 begins_as_question(const char *text)
 {
 	struct arena *arena = arena_new();
-	bool begins = term_lists_start(T_WALL_IDEM_WORDS, text) ||
-	    term_front(T_WALL_OPENERS, uni_fold(arena, text)) > 0;
+	size_t length = strcspn(text, " ,;:(-'?");
+	bool begins = mark_is_idem(arena, text) ||
+	    term_lists(T_WALL_OPENERS, arena_copy(arena, text, length));
 
 	arena_free(arena);
 	return begins;
@@ -146,6 +146,8 @@ arrange(struct method *method, struct node *root)
 			    node_new(method->arena, NODE_LIST, child->key_pos);
 			wall->key = wall->whole =
 			    term_name(T_QUESTIONS, method->bind->doc->lang);
+			wall->key_pos = child->key_pos;
+			wall->key_pos.col--; /* in front of its first theme */
 			wall->level = child->level;
 			*(last != NULL ? &last->next : &root->first) = wall;
 			last = wall;

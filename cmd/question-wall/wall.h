@@ -96,6 +96,9 @@ const char *mark_skip(const char *text);
  * where there are none. */
 size_t mark_votes(struct arena *arena, const char *text);
 
+/* Whether a text says of itself that it repeats another: "idem table 1". */
+bool mark_is_idem(struct arena *arena, const char *plain);
+
 /*
  * lines.c: questions typed as lines of text, not as items.
  */

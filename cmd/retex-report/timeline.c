@@ -49,6 +49,16 @@ part_days(struct arena *arena, struct moment *moment)
 		moment->date.text = arena_format(arena, "+%ld", days);
 }
 
+/* Reads one time, exactly or about. */
+static bool
+read_clock(const char *text, struct clock *clock)
+{
+	const char *rest;
+
+	return clock_read_front(text, clock, &rest) && *rest == '\0' &&
+	    clock->end < 0 && !clock->bare;
+}
+
 /* Whether a part of a text is a time, with a day beside it or not. */
 static bool
 is_time(struct arena *arena, const char *text, size_t length)
@@ -56,10 +66,10 @@ is_time(struct arena *arena, const char *text, size_t length)
 	struct moment moment = { .time.text = uni_line(arena,
 				     arena_copy(arena, text, length)),
 		.date.text = "" };
-	int minutes;
+	struct clock clock;
 
 	part_days(arena, &moment);
-	return clock_read(moment.time.text, &minutes);
+	return read_clock(moment.time.text, &clock);
 }
 
 /* Cuts a time off the start of a text: "22h10 text", "22h10 : text". */
@@ -94,20 +104,22 @@ part_time(struct arena *arena, struct moment *moment)
 static void
 read_time(struct method *method, struct moment *moment)
 {
-	int minutes;
+	struct clock clock;
 
 	part_time(method->arena, moment);
 	part_days(method->arena, moment);
 	if (*moment->time.text == '\0')
 		return;
-	moment->timed = clock_read(moment->time.text, &minutes);
+	moment->timed = read_clock(moment->time.text, &clock);
 	if (!moment->timed) {
-		bind_fault(method->bind, moment->time.pos, M_RETEX_NO_TIME,
+		bind_finding(method->bind, moment->time.pos, M_RETEX_NO_TIME,
 		    moment->time.text);
 		return;
 	}
-	moment->minutes = minutes;
-	moment->time.text = clock_text(method->arena, minutes, method->lang);
+	moment->minutes = clock.start;
+	if (!clock.about)
+		moment->time.text =
+		    clock_text(method->arena, clock.start, method->lang);
 }
 
 /* The day of a date, or of "+1"; false where it is neither. */
@@ -129,6 +141,28 @@ read_date(struct method *method, struct moment *moment,
 	}
 	bind_fault(method->bind, moment->date.pos, M_RETEX_NO_DAY, text);
 	return false;
+}
+
+/* "2026-03-31 12:06" in a column of times: moves the day to where days
+ * stand. */
+static void
+cut_days(struct method *method, struct bind_list *list)
+{
+	struct moment *moment = list->at;
+	const char *plain, *rest;
+	struct date date;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		plain = method_plain(method, moment[i].time.text);
+		if (*moment[i].date.text != '\0' ||
+		    !date_read_front(plain, &date, &rest))
+			continue;
+		moment[i].date = moment[i].time;
+		moment[i].date.text =
+		    date_text(method->arena, date, method->lang);
+		moment[i].time.text = md_text(method->arena, rest);
+	}
 }
 
 /* The first date that a list gives is that of the first day. */
@@ -171,6 +205,8 @@ place(struct method *method, const struct retex *retex, struct bind_list *list,
 void
 timeline_place(struct method *method, struct retex *retex)
 {
+	cut_days(method, &retex->facts);
+	cut_days(method, &retex->responses);
 	find_first_day(method, retex, &retex->facts);
 	find_first_day(method, retex, &retex->responses);
 	place(method, retex, &retex->facts, false);

@@ -97,7 +97,9 @@ find_head(struct swot *swot, const struct axis *axis, size_t place)
 		factor_unknown(swot, line, head->pos);
 		return NULL;
 	}
-	if (*factor->short_text.text == '\0')
+	if (*factor->short_text.text == '\0' &&
+	    strcmp(md_plain(arena, text), md_plain(arena, factor->text.text)) !=
+		0)
 		factor->short_text =
 		    (struct bind_text){ text, head->pos, true, NULL };
 	factor_know(swot, factor, text);

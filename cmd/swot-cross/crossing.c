@@ -230,59 +230,42 @@ read_item(struct swot *swot, const struct node *node, bool as_priority)
 		enter_item(swot, &ref, &item, node);
 }
 
-/* {Fo1: {Op2: text}}: the crossings of one factor. */
-static void
-read_factor(struct swot *swot, const struct node *node,
-    const struct factor *one, bool as_priority)
-{
-	const struct node *pair;
-	struct crossing_ref ref;
-
-	for (pair = node->first; pair != NULL; pair = pair->next) {
-		if (*pair->key == '\0' && !node_is_empty(pair))
-			bind_fault(swot->method->bind, pair->pos,
-			    M_SWOT_NO_PAIR, pair->text);
-		else if (*pair->key != '\0' &&
-		    factor_pair(swot,
-			arena_format(swot->method->arena, "%s × %s",
-			    one->label.text, pair->key),
-			pair->key_pos, &ref))
-			crossing_enter(swot, &ref, pair, as_priority);
-	}
-}
-
 static void read_nodes(struct swot *swot, const struct node *node,
-    bool as_priority);
+    bool as_priority, const struct factor *of);
 
+/* A key is a pair, one factor over the others that cross it, {Fo1: {Op2:
+ * text}}, of: that factor, a heading, or the strong start of a text. */
 static void
-read_keyed(struct swot *swot, const struct node *child, bool as_priority)
+read_keyed(struct swot *swot, const struct node *child, bool as_priority,
+    const struct factor *of)
 {
-	const struct factor *one =
-	    child->first != NULL && child->first->table == 0
-	    ? factor_find(swot, child->key, LISTS)
-	    : NULL;
+	const char *name = of == NULL
+	    ? child->key
+	    : arena_format(swot->method->arena, "%s × %s", of->label.text,
+		  child->key);
+	enum quadrant quadrant = quadrant_find(child->key);
+	const struct factor *one = NULL;
+	struct node item = *child;
 	struct crossing_ref ref;
 
-	if (quadrant_find(child->key) == QUADRANTS &&
-	    factor_is_pair(swot, child->key, &ref))
+	if (of == NULL && child->first != NULL && child->first->table == 0)
+		one = factor_find(swot, child->key, LISTS);
+	item.key = item.whole = "";
+	item.text = child->whole;
+	if (quadrant == QUADRANTS && factor_is_pair(swot, name, &ref))
 		crossing_enter(swot, &ref, child, as_priority);
-	else if (one != NULL)
-		read_factor(swot, child, one, as_priority);
-	else if (child->level > 0 || quadrant_find(child->key) != QUADRANTS)
-		read_nodes(swot, child, as_priority);
-	else if (*child->whole != '\0') {
-		struct node item = *child;
-
-		item.key = item.whole = "";
-		item.text = child->whole;
+	else if (one != NULL || quadrant != QUADRANTS || child->level > 0)
+		read_nodes(swot, child, as_priority, one);
+	else if (of == NULL && *child->whole != '\0')
 		read_item(swot, &item, as_priority);
-	} else
-		factor_pair(swot, child->key, child->key_pos, &ref);
+	else
+		factor_pair(swot, name, child->key_pos, &ref);
 }
 
 /* The crossings, or their priorities, in a section, a map or a list. */
 static void
-read_nodes(struct swot *swot, const struct node *node, bool as_priority)
+read_nodes(struct swot *swot, const struct node *node, bool as_priority,
+    const struct factor *of)
 {
 	const struct node *child = node->first;
 	const struct node *question =
@@ -298,7 +281,7 @@ read_nodes(struct swot *swot, const struct node *node, bool as_priority)
 			continue;
 		}
 		if (*child->key != '\0' && child->table == 0)
-			read_keyed(swot, child, as_priority);
+			read_keyed(swot, child, as_priority, of);
 		else if (!node_is_empty(child))
 			read_item(swot, child, as_priority);
 		child = child->next;
@@ -341,6 +324,6 @@ crossing_read_all(struct swot *swot)
 	for (i = 0; i < 2; i++) {
 		nodes = lists[i]->at;
 		for (j = 0; j < lists[i]->count; j++)
-			read_nodes(swot, nodes[j], i == 0);
+			read_nodes(swot, nodes[j], i == 0, NULL);
 	}
 }

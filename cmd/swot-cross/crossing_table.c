@@ -77,7 +77,8 @@ crossing_table_claims(const struct node *section)
 
 	for (row = section->first; row != NULL; row = row->next) {
 		found |= read_corner(row, &lists[0], &lists[1]) ||
-		    quadrant_is_table(row) || is_of_labels(row);
+		    quadrant_is_table(row) || is_of_labels(row) ||
+		    (row->table > 0 && !crossing_table_is_crossed(row));
 		if (*section->key == '\0' && row->table == 0)
 			return false; /* items of its own, under no heading */
 	}

@@ -223,8 +223,9 @@ account_write(const struct account *account, struct buf *out,
 	struct note note;
 	size_t i;
 
-	qsort(account->entries, account->count, sizeof(struct entry *),
-	    compare_places);
+	if (account->count > 1)
+		qsort(account->entries, account->count, sizeof(struct entry *),
+		    compare_places);
 	for (i = 0; i < account->count; i++) {
 		entry = account->entries[i];
 		note = note_of(account, entry, lang);

@@ -191,32 +191,34 @@ bind_document(struct doc *doc, const struct bind_tool *tool)
 }
 
 static void
-add_keys(struct doc *doc, enum term **keys, size_t *count,
-    const struct bind_row *rows)
+add_key(struct doc *doc, enum term **keys, size_t *count, enum term key)
 {
-	enum term *all = *keys;
-
-	for (; rows->kind != BIND_END; rows++) {
-		if (rows->key == T_NONE)
-			continue;
-		all = arena_grow(doc->arena, all, *count, sizeof(*all));
-		all[(*count)++] = rows->key;
-	}
-	*keys = all;
+	if (key == T_NONE)
+		return;
+	*keys = arena_grow(doc->arena, *keys, *count, sizeof(**keys));
+	(*keys)[(*count)++] = key;
 }
 
-/* The keys of sections that stand within others, and those of all pairs. */
+/*
+ * The keys of all that a tool takes: of its lists, of the sections that stand
+ * within others, of all pairs; outer is the row that the rows are of, or NULL.
+ */
 static void
-find_inner_keys(struct doc *doc, const struct bind_row *rows)
+find_keys(struct doc *doc, const struct bind_row *outer,
+    const struct bind_row *rows)
 {
-	add_keys(doc, &doc->pairs, &doc->pair_count, rows);
+	bool sections = outer != NULL &&
+	    (outer->kind == BIND_MAP || outer->kind == BIND_NODES);
+
 	for (; rows->kind != BIND_END; rows++) {
-		if (rows->rows == NULL)
-			continue;
-		if (rows->kind == BIND_MAP || rows->kind == BIND_NODES)
-			add_keys(doc, &doc->inner, &doc->inner_count,
-			    rows->rows);
-		find_inner_keys(doc, rows->rows);
+		add_key(doc, &doc->pairs, &doc->pair_count, rows->key);
+		if (sections)
+			add_key(doc, &doc->inner, &doc->inner_count, rows->key);
+		if ((rows->kind == BIND_LIST || rows->kind == BIND_NODES) &&
+		    (outer == NULL || outer->kind == BIND_MAP))
+			add_key(doc, &doc->lists, &doc->list_count, rows->key);
+		if (rows->rows != NULL)
+			find_keys(doc, rows, rows->rows);
 	}
 }
 
@@ -242,7 +244,7 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	memcpy(kept, keys, count * sizeof(*kept));
 	doc->keys = kept;
 	doc->key_count = count;
-	find_inner_keys(doc, tool->rows);
+	find_keys(doc, NULL, tool->rows);
 	bind = bind_document(doc, tool);
 	if (tool->stream != NULL)
 		bind_stream_to(bind);

@@ -390,6 +390,10 @@ const char *bind_date_printed(struct arena *arena, enum lang lang,
 const char *bind_money_printed(struct arena *arena, enum lang lang,
     const struct bind_money *money);
 
+/* A number as it was typed, for a report in any language: without the commas
+ * that part thousands in an English document where the report is not. */
+const char *bind_as_typed(struct bind *bind, const char *text);
+
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */
 const char *bind_prose(struct bind *bind, const struct node *node);
 

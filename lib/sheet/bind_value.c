@@ -368,14 +368,15 @@ value_text(struct bind *bind, const struct node *node)
 	return md_text(bind->doc->arena, node->text);
 }
 
-/* A text without the commas that part thousands in English, for a report that
- * is in another language. */
-static const char *
-without_commas(struct arena *arena, const char *text)
+const char *
+bind_as_typed(struct bind *bind, const char *text)
 {
 	static const char figures[] = "0123456789";
-	char *copy = arena_string(arena, text), *at;
+	char *copy, *at;
 
+	if (bind->words != LANG_EN || bind->doc->lang == LANG_EN)
+		return text;
+	copy = arena_string(bind->doc->arena, text);
 	for (at = copy + (*copy != '\0'); *at != '\0'; at++)
 		if (*at == ',' && strchr(figures, at[-1]) != NULL &&
 		    strspn(at + 1, figures) == 3)
@@ -408,10 +409,8 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 		memset(&value, 0, sizeof(value));
 		*as_typed_of(row, &value) = true;
 	}
-	*typed_of(row, &value) = row->kind == BIND_NUMBER &&
-		bind->words == LANG_EN && lang != LANG_EN
-	    ? without_commas(arena, typed)
-	    : typed;
+	*typed_of(row, &value) =
+	    row->kind == BIND_NUMBER ? bind_as_typed(bind, typed) : typed;
 	*pos_of(row, &value) = node->pos;
 	if (bind_is_typed(row, at) &&
 	    strcmp(bind_printed(arena, lang, row, at),

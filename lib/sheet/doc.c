@@ -1,12 +1,10 @@
-#include "sheet/doc.h"
+#include "sheet/doc_inner.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 #include "source/source.h"
-#include "text/uni.h"
 
 const enum term doc_common[DOC_COMMON] = { T_TITLE, T_SUBTITLE, T_DATE, T_TIME,
 	T_PLACE, T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS,
@@ -51,6 +49,16 @@ is_section(const void *context, const char *line)
 	    term_read(line, TERM_OPENED, common, 1, NULL) != T_NONE;
 }
 
+/* Whether a name is that of a list. */
+static bool
+is_list(const void *context, const char *name)
+{
+	const struct doc *doc = context;
+
+	return term_read(name, TERM_GLOSSED, doc->lists, doc->list_count,
+		   NULL) != T_NONE;
+}
+
 /* Whether a key is one of every tool, or of this one. */
 static bool
 is_pair(const void *context, const char *key)
@@ -61,138 +69,6 @@ is_pair(const void *context, const char *key)
 	    T_NONE ||
 	    term_read(key, TERM_OPENED, doc->pairs, doc->pair_count, NULL) !=
 	    T_NONE;
-}
-
-static enum form
-form_of_name(const char *name)
-{
-	static const struct {
-		const char *end;
-		enum form form;
-	} ends[] = { { ".yaml", FORM_YAML }, { ".yml", FORM_YAML },
-		{ ".md", FORM_MARKDOWN }, { ".markdown", FORM_MARKDOWN } };
-	size_t length = strlen(name), i, n;
-
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-		n = strlen(ends[i].end);
-		if (length > n &&
-		    strcasecmp(name + length - n, ends[i].end) == 0)
-			return ends[i].form;
-	}
-	return FORM_UNKNOWN;
-}
-
-/* The line behind the front matter that opens a source; 1 where none does. */
-static size_t
-behind_front_matter(const struct source *source)
-{
-	size_t line, length;
-	const char *text = source_line(source, 1, &length);
-
-	if (length != 3 || memcmp(text, "---", 3) != 0)
-		return 1;
-	for (line = 2; line <= source->line_count; line++) {
-		text = source_line(source, line, &length);
-		if (length == 3 &&
-		    (memcmp(text, "---", 3) == 0 ||
-			memcmp(text, "...", 3) == 0))
-			return line + 1;
-	}
-	return 1;
-}
-
-/* The first line that says something; comments of YAML and titles do not. */
-static const char *
-first_words(struct arena *arena, const struct source *source, size_t line)
-{
-	const char *text;
-	size_t length;
-
-	for (; line <= source->line_count; line++) {
-		text = source_line(source, line, &length);
-		text = uni_line(arena, arena_copy(arena, text, length));
-		if (*text != '\0' && *text != '#')
-			return text;
-	}
-	return "";
-}
-
-/* Whether some line can only be Markdown. */
-static bool
-has_markdown(const struct source *source, size_t line)
-{
-	bool blank = true;
-	const char *text;
-	size_t length;
-
-	for (; line <= source->line_count; line++) {
-		text = source_line(source, line, &length);
-		if (length >= 2 && memcmp(text, "| ", 2) == 0)
-			return true;
-		if (blank && length >= 3 && memcmp(text, "## ", 3) == 0)
-			return true;
-		blank = source_is_blank(source, line);
-	}
-	return false;
-}
-
-/* Whether a line starts with a key that the tool knows, or one near it. */
-static bool
-starts_with_key(const struct doc *doc, const char *line)
-{
-	static const enum term title[] = { T_TITLE };
-	const char *colon = strchr(line, ':'), *key;
-
-	if (colon == NULL || (colon[1] != ' ' && colon[1] != '\0'))
-		return false;
-	key = arena_copy(doc->arena, line, (size_t)(colon - line));
-	return term_find(key, title, 1, NULL) != T_NONE ||
-	    term_find_key(key) != T_NONE ||
-	    term_find(key, doc->keys, doc->key_count, NULL) != T_NONE ||
-	    term_nearest(key, doc->keys, doc->key_count) != NULL;
-}
-
-static bool
-is_yaml_line(const struct doc *doc, const char *line)
-{
-	static const char *const boxes[] = { "- [ ] ", "- [x] ", "- [X] " };
-	const char *colon;
-	size_t i;
-
-	if (*line == '*') /* no alias: nothing is anchored yet */
-		return false;
-	for (i = 0; i < 3; i++)
-		if (strncmp(line, boxes[i], strlen(boxes[i])) == 0)
-			return false;
-	if (strncmp(line, "---", 3) == 0 || *line == '%' || *line == '{' ||
-	    strncmp(line, "- [", 3) == 0 || strncmp(line, "- {", 3) == 0)
-		return true;
-	if (strncmp(line, "- ", 2) != 0)
-		return starts_with_key(doc, line);
-	colon = strchr(line, ':');
-	return colon != NULL && (colon[1] == ' ' || colon[1] == '\0') &&
-	    strpbrk(line + 2, " *:") == colon;
-}
-
-static enum form
-form_of(const struct doc *doc, const struct source *source)
-{
-	enum form form =
-	    doc->options.from ? doc->options.from : form_of_name(source->name);
-	size_t line = behind_front_matter(source);
-	const char *words;
-
-	if (form != FORM_UNKNOWN)
-		return form;
-	if (has_markdown(source, line))
-		return FORM_MARKDOWN;
-	words = first_words(doc->arena, source, 1);
-	if (line > 1) { /* front matter, or YAML between its marks */
-		words = first_words(doc->arena, source, line);
-		if (*words == '\0')
-			return FORM_YAML;
-	}
-	return is_yaml_line(doc, words) ? FORM_YAML : FORM_MARKDOWN;
 }
 
 /* Guesses the language of what cannot be read, from the keys in its lines. */
@@ -264,13 +140,10 @@ add_parts(struct doc *doc, struct node *documents, bool markdown, bool front)
 static void
 add_markdown(struct doc *doc, const struct source *source)
 {
-	size_t line = behind_front_matter(source);
+	size_t line = doc_behind_front(source);
 
 	if (line > 1)
-		add_parts(doc,
-		    yml_read(doc->arena, source, source->lines[line - 2], NULL,
-			&doc->faults),
-		    true, true);
+		add_parts(doc, doc_front(doc, source, line), true, true);
 	add_parts(doc, md_read(&doc->reader, source, line), true, false);
 }
 
@@ -294,7 +167,7 @@ doc_add(struct doc *doc, const struct source *source)
 	if (is_blank(source)) {
 		note_add(&doc->faults, ((struct pos){ source->name, 0, 0 }),
 		    M_EMPTY_INPUT);
-	} else if (form_of(doc, source) == FORM_YAML) {
+	} else if (doc_form(doc, source) == FORM_YAML) {
 		documents = yml_read(doc->arena, source, source->length,
 		    doc->stream, &doc->faults);
 		if (documents == NULL)
@@ -322,7 +195,7 @@ add_stream(struct doc *doc, const struct source_file *file)
 	    memchr(file->head.at, '\0', file->head.length) != NULL)
 		return false;
 	head = source_head(doc->arena, file, &doc->faults);
-	if (head == NULL || form_of(doc, head) != FORM_YAML)
+	if (head == NULL || doc_form(doc, head) != FORM_YAML)
 		return head == NULL;
 	add_parts(doc,
 	    yml_read_file(doc->arena, head, &file->head, file->file,
@@ -370,6 +243,7 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 		.is_key = is_key,
 		.is_section = is_section,
 		.is_pair = is_pair,
+		.is_list = is_list,
 		.subject = subject,
 		.context = doc };
 	return doc;

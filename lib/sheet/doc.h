@@ -44,6 +44,8 @@ struct doc {
 	size_t key_count;
 	enum term *inner; /* of the sections within its sections */
 	size_t inner_count;
+	enum term *lists; /* of its lists */
+	size_t list_count;
 	enum term *pairs; /* of all that it takes, items included */
 	size_t pair_count;
 

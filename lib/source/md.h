@@ -115,6 +115,8 @@ struct md_reader {
 	bool (*is_section)(const void *context, const char *line);
 	/* whether a pair may have a key, anywhere in a document; or NULL */
 	bool (*is_pair)(const void *context, const char *key);
+	/* whether a name is that of a list of the tool; or NULL */
+	bool (*is_list)(const void *context, const char *name);
 	enum term subject;    /* of the tool, or T_NONE */
 	struct md_tree *held; /* what md_free gives back */
 };

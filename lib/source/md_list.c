@@ -101,6 +101,17 @@ md_add_words(struct md_reading *reading, struct md_pieces *pieces,
 	cmark_iter_free(iter);
 }
 
+/* Whether a text is struck out from its start to its end. */
+static bool
+is_struck(const char *text)
+{
+	static const char mark[] = "\\~\\~";
+	const char *end = strstr(text + strspn(text, "\\~"), mark);
+
+	return strncmp(text, mark, strlen(mark)) == 0 && end != NULL &&
+	    end[strlen(mark)] == '\0';
+}
+
 void
 md_fill_item(struct md_reading *reading, struct node *node, const char *text)
 {
@@ -108,6 +119,7 @@ md_fill_item(struct md_reading *reading, struct node *node, const char *text)
 
 	read_box(reading->arena, node, &text);
 	node->text = text;
+	node->struck = is_struck(text);
 	if (md_split_strong(reading->arena, text, node->first == NULL,
 		&node->key, &rest)) {
 		node->whole = text;

@@ -126,31 +126,54 @@ read_pair(struct md_reading *reading, const char *text, struct pos pos)
 	return pair;
 }
 
+/* Where a text goes on as another pair, behind a slash; NULL: nowhere. */
+static const char *
+find_slash(struct arena *arena, const char *text)
+{
+	const char *slash = text, *rest;
+
+	while ((slash = strstr(slash, " / ")) != NULL) {
+		if (plain_key(arena, slash + 3, &rest) != NULL)
+			return slash;
+		slash += 3;
+	}
+	return NULL;
+}
+
 /* Parts "Key : a / Other : b" into pairs of their own. */
 static void
 append_parted(struct md_reading *reading, struct node *into, struct node *pair)
 {
-	const char *slash = pair->text, *key, *rest;
-	struct node *next;
+	enum { MOST = 8 };
+	struct arena *arena = reading->arena;
+	const char *slash, *text;
+	size_t count;
 
-	while ((slash = strstr(slash, " / ")) != NULL) {
-		key = plain_key(reading->arena, slash + 3, &rest);
-		if (key != NULL)
+	for (count = 1; count < MOST; count++) {
+		text = pair->text;
+		slash = find_slash(arena, text);
+		if (slash == NULL)
 			break;
-		slash += 3;
-	}
-	if (slash == NULL) {
+		pair->text = md_text(arena,
+		    arena_copy(arena, text, (size_t)(slash - text)));
+		pair->whole =
+		    arena_format(arena, "%s : %s", pair->key, pair->text);
 		node_append(into, pair);
-		return;
+		pair = read_pair(reading, slash + 3, pair->pos);
 	}
-	next = read_pair(reading, slash + 3, pair->pos);
-	pair->text = md_text(reading->arena,
-	    arena_copy(reading->arena, pair->text,
-		(size_t)(slash - pair->text)));
-	pair->whole =
-	    arena_format(reading->arena, "%s : %s", pair->key, pair->text);
 	node_append(into, pair);
-	append_parted(reading, into, next);
+}
+
+/* A pair whose lines are all known. */
+static void
+finish_pair(struct md_reading *reading, struct node *into, struct node *pair,
+    struct md_pieces *text, struct md_pieces *whole)
+{
+	if (pair == NULL)
+		return;
+	pair->text = md_join_pieces(reading->arena, text);
+	pair->whole = md_join_pieces(reading->arena, whole);
+	append_parted(reading, into, pair);
 }
 
 static const char *
@@ -215,21 +238,14 @@ read_lines(struct md_reading *reading, struct node *into,
 			    lines->at[i].column - 1));
 		if (found == NULL && pair == NULL)
 			return false;
-		if (found == NULL) {
-			md_add_piece(&text, pair->text);
-			md_add_piece(&text, line);
-			md_add_piece(&whole, pair->whole);
-			md_add_piece(&whole, line);
-			pair->text = md_join_pieces(reading->arena, &text);
-			pair->whole = md_join_pieces(reading->arena, &whole);
-			continue;
+		if (found != NULL) {
+			finish_pair(reading, into, pair, &text, &whole);
+			pair = found;
 		}
-		if (pair != NULL)
-			append_parted(reading, into, pair);
-		pair = found;
+		md_add_piece(&text, found != NULL ? found->text : line);
+		md_add_piece(&whole, line);
 	}
-	if (pair != NULL)
-		append_parted(reading, into, pair);
+	finish_pair(reading, into, pair, &text, &whole);
 	return pair != NULL;
 }
 

@@ -33,10 +33,11 @@ add_lines(struct md_reading *reading, cmark_node *node,
     const struct md_lines *lines, size_t from, size_t to)
 {
 	const struct source *source = reading->tree->source;
+	enum { MOST = 64 }; /* or each would be looked for in all lines */
 	struct md_heading heading;
-	size_t at;
+	size_t at, count = 0;
 
-	for (at = from; at < to; at++) {
+	for (at = from; at < to && count < MOST; at++) {
 		if (!md_read_heading(reading, lines, at, node, &heading))
 			continue;
 		add_words(reading, node, lines, from, at);
@@ -46,6 +47,7 @@ add_lines(struct md_reading *reading, cmark_node *node,
 			    lines->at[at].column - 1),
 		    &heading);
 		from = at + 1;
+		count++;
 	}
 	add_words(reading, node, lines, from, to);
 }
@@ -65,8 +67,11 @@ md_add_paragraph(struct md_reading *reading, cmark_node *node, size_t last)
 	}
 	while (md_find_table(reading->scratch, &lines, at, &table)) {
 		add_lines(reading, node, &lines, at, table.head);
-		md_add_block(reading, node, lines.first + table.head,
-		    lines.first + table.end - 1, MD_ITEMS, MD_TABLE);
+		if (md_are_sections(reading, &lines, &table))
+			md_add_columns(reading, node, &lines, &table);
+		else
+			md_add_block(reading, node, lines.first + table.head,
+			    lines.first + table.end - 1, MD_ITEMS, MD_TABLE);
 		at = table.end;
 	}
 	add_lines(reading, node, &lines, at, lines.count);

@@ -85,8 +85,11 @@ void md_finish_document(struct md_reading *reading);
 void md_finish_section(struct md_reading *reading, struct node *section);
 
 void md_add_title(struct md_reading *reading, struct pos pos, const char *text);
-void md_add_section(struct md_reading *reading, struct pos pos,
+struct node *md_add_section(struct md_reading *reading, struct pos pos,
     const struct md_heading *heading);
+
+/* Ends the section that was added last, whose value is known. */
+void md_leave_section(struct md_reading *reading);
 /* Whether a block would stand under a title, or be the first of a section. */
 bool md_is_head(const struct md_reading *reading);
 
@@ -109,6 +112,20 @@ void md_add_paragraph(struct md_reading *reading, cmark_node *node,
  * such keys. */
 bool md_read_heading(struct md_reading *reading, const struct md_lines *lines,
     size_t at, cmark_node *node, struct md_heading *heading);
+
+/* The level below the heading with a mark around a block. */
+int md_level_below(const struct md_reading *reading);
+
+/*
+ * md_columns.c
+ */
+
+/* Whether the headers of a table are the names of two lists of the tool or
+ * more, each perhaps with columns of its items; and adds these as sections. */
+bool md_are_sections(struct md_reading *reading, const struct md_lines *lines,
+    const struct md_table *table);
+void md_add_columns(struct md_reading *reading, cmark_node *node,
+    const struct md_lines *lines, const struct md_table *table);
 
 /*
  * md_list.c

@@ -38,8 +38,11 @@ md_finish_section(struct md_reading *reading, struct node *section)
 	struct node *children = section->first, *child, *next;
 	struct md_pieces text = { BUF_INIT, 0 };
 	bool items = has_items(section);
+	struct arena *scratch = reading->scratch;
 	struct md_block *block;
 
+	/* the lines of a paragraph with headings in it stand in the other one */
+	reading->scratch = arena_new();
 	section->first = section->last = NULL;
 	section->count = 0;
 	for (block = section->blocks; block != NULL; block = block->next) {
@@ -81,6 +84,8 @@ md_finish_section(struct md_reading *reading, struct node *section)
 					       : NODE_LIST;
 	if (items && section->first == NULL)
 		section->kind = NODE_LIST;
+	arena_free(reading->scratch);
+	reading->scratch = scratch;
 }
 
 static void
@@ -211,7 +216,7 @@ own_heading(struct md_reading *reading, const char *text)
 	return base;
 }
 
-void
+struct node *
 md_add_section(struct md_reading *reading, struct pos pos,
     const struct md_heading *heading)
 {
@@ -229,6 +234,24 @@ md_add_section(struct md_reading *reading, struct pos pos,
 		: reading->document,
 	    section);
 	reading->open[reading->open_count++] = section;
+	return section;
+}
+
+void
+md_leave_section(struct md_reading *reading)
+{
+	reading->open_count--;
+}
+
+/* Whether nothing but thematic breaks stands in a document as yet. */
+static bool
+says_nothing(const struct node *document)
+{
+	const struct md_block *block = document->blocks;
+
+	while (block != NULL && block->use == MD_BREAK)
+		block = block->next;
+	return block == NULL;
 }
 
 void
@@ -236,7 +259,8 @@ md_add_title(struct md_reading *reading, struct pos pos, const char *text)
 {
 	struct node *title = node_text(reading->arena, text, pos);
 
-	if (reading->document->first != NULL || reading->document->blocks)
+	if (reading->document->first != NULL ||
+	    !says_nothing(reading->document))
 		md_begin_document(reading, pos);
 	title->key = "title";
 	own_heading(reading, text);

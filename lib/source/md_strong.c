@@ -11,7 +11,10 @@
 #include "text/term.h"
 #include "text/uni.h"
 
-enum { MAX_HEADING = 160 }; /* bytes; a longer line is a text */
+enum {
+	MAX_HEADING = 160, /* bytes; a longer line is a text */
+	NEAR = 8           /* lines that tell pairs from headings */
+};
 
 /* Whether a line could be one, as far as its ends tell. */
 static bool
@@ -71,7 +74,9 @@ is_pair(struct md_reading *reading, const char *line)
 static bool
 has_pair(struct md_reading *reading, const struct md_lines *lines, size_t from)
 {
-	for (; from < lines->count; from++)
+	size_t end = from + NEAR < lines->count ? from + NEAR : lines->count;
+
+	for (; from < end; from++)
 		if (lines->at[from].text[strspn(lines->at[from].text, " ")] ==
 			'*' &&
 		    is_pair(reading, lines->at[from].text))
@@ -127,9 +132,8 @@ is_in_row(const struct md_reading *reading)
 	    reading->open[reading->open_count - 1]->line;
 }
 
-/* The level below the heading with a mark around a block. */
-static int
-level_below(const struct md_reading *reading)
+int
+md_level_below(const struct md_reading *reading)
 {
 	int i = reading->open_count;
 
@@ -155,7 +159,7 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	if (!is_candidate(line, before_list))
 		return false;
 	heading->marked = hashes > 0;
-	heading->level = hashes > 0 ? (int)hashes : level_below(reading);
+	heading->level = hashes > 0 ? (int)hashes : md_level_below(reading);
 	if (heading->level > MD_MAX_LEVEL)
 		return false;
 	heading->text = md_line_text(reading, line + hashes);

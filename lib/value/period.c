@@ -395,15 +395,37 @@ read_part(struct reader *reader, struct part *part)
 	    read_from_month(reader, part);
 }
 
-/* Moves past a time of the day, and a weekday in brackets. */
+/* Moves past a weekday in brackets, or a remark without figures. */
+static void
+skip_remark(struct reader *reader)
+{
+	const char *start = reader->at;
+	size_t n;
+
+	if (!skip(reader, '('))
+		return;
+	if (reader->count == 1 && reader->parts[0].weekday == T_NONE)
+		reader->parts[0].weekday = read_weekday(reader);
+	if (skip(reader, ')'))
+		return;
+	reader->at = start;
+	n = strcspn(start, ")");
+	if (start[n] != ')' || start[n + 1] != '\0' ||
+	    strcspn(start, figures) < n)
+		return;
+	reader->about = true;
+	reader->at = start + n + 1;
+}
+
+/* Moves past a time of the day, or what stands in brackets. */
 static void
 skip_behind(struct reader *reader)
 {
 	static const char times[] = "0123456789:hmnz.+- ap";
 	const char *start;
 
-	skip_blanks(reader);
 	start = reader->at;
+	skip_blanks(reader);
 	skip(reader, 't');
 	skip_words(reader, T_DATE_AT);
 	if (reader->at[0] >= '0' && reader->at[0] <= '9' &&
@@ -413,13 +435,8 @@ skip_behind(struct reader *reader)
 		reader->noted = true;
 		return;
 	}
-	reader->at = start;
-	if (skip(reader, '(')) {
-		if (reader->count == 1 && reader->parts[0].weekday == T_NONE)
-			reader->parts[0].weekday = read_weekday(reader);
-		if (!skip(reader, ')'))
-			reader->at = start;
-	}
+	reader->at = start + strspn(start, " ");
+	skip_remark(reader);
 }
 
 static bool
@@ -642,6 +659,24 @@ date_read(const char *text, struct date *date)
 		return false;
 	*date = period.first;
 	return true;
+}
+
+bool
+date_read_front(const char *text, struct date *date, const char **rest)
+{
+	struct arena *arena = arena_new();
+	size_t n = strlen(text);
+	bool read = false;
+
+	while (n > 0 && !read) {
+		n--;
+		read = strchr(" ,T", text[n]) != NULL &&
+		    date_read(arena_copy(arena, text, n), date);
+	}
+	if (read)
+		*rest = text + n + strspn(text + n, " ,T");
+	arena_free(arena);
+	return read && **rest != '\0';
 }
 
 enum term

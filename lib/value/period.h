@@ -37,6 +37,10 @@ bool date_read_period(const char *text, struct date *first, struct date *last);
 /* The day of a plain one. */
 bool date_read(const char *text, struct date *date);
 
+/* The day that a text begins with, and what stands behind it: "2026-03-31
+ * 12:06"; false where there is none or nothing behind it. */
+bool date_read_front(const char *text, struct date *date, const char **rest);
+
 /* The day of the week that a text begins with, or T_NONE. */
 enum term date_read_weekday(const char *text);
 

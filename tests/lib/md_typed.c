@@ -36,7 +36,8 @@ open_arena(void **state)
 		.faults = &faults,
 		.is_key = is_key,
 		.is_section = is_key,
-		.is_pair = is_key };
+		.is_pair = is_key,
+		.is_list = is_key };
 	return 0;
 }
 
@@ -289,6 +290,49 @@ test_titles(void **state)
 			    read_titles(rows[i][0]));
 }
 
+static void
+test_columns(void **state)
+{
+	struct node *section = read_section("# T\n\n| **Forces** | Freins |\n"
+					    "|---|---|\n"
+					    "| a<br>- b | c |\n| | d |\n");
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	assert_string_equal(section->key, "Forces");
+	assert_int_equal(section->level, 2);
+	assert_int_equal(section->count, 2);
+	assert_string_equal(section->last->text, "b");
+	assert_string_equal(section->next->key, "Freins");
+	assert_int_equal(section->next->count, 2);
+	assert_int_equal(section->next->first->pos.col, 14);
+	md_write_block(&out, section->blocks);
+	assert_string_equal(out.at, "- a\n- b\n");
+	buf_free(&out);
+	assert_string_equal(read_outline("# T\n\n| Forces | x | Freins |\n"
+					 "|---|---|---|\n| a | b | c |\n"),
+	    "Forces 2 line,Freins 2 line");
+	assert_string_equal(read_outline("# T\n\n| x | Forces | Freins |\n"
+					 "|---|---|---|\n| a | b | c |\n"),
+	    "");
+	assert_string_equal(read_outline("# T\n\n## U\n\n| Forces | Freins |\n"
+					 "|---|---|\n| a | b |\n"),
+	    "U 2");
+}
+
+static void
+test_struck(void **state)
+{
+	struct node *item =
+	    read_section("## Forces\n\n- ~~a b~~\n- ~~a~~ b\n- ~~a~~ b ~~c~~\n")
+		->first;
+
+	(void)state;
+	assert_true(item->struck);
+	assert_false(item->next->struck);
+	assert_false(item->next->next->struck);
+}
+
 int
 main(void)
 {
@@ -306,6 +350,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_pairs, open_arena,
 		    free_arena),
 		cmocka_unit_test_setup_teardown(test_titles, open_arena,
+		    free_arena),
+		cmocka_unit_test_setup_teardown(test_columns, open_arena,
+		    free_arena),
+		cmocka_unit_test_setup_teardown(test_struck, open_arena,
 		    free_arena),
 	};
 

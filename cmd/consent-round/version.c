@@ -1,5 +1,5 @@
 /*
- * proposal: its versions, from a text, from keys or from headings.
+ * version: the versions of a proposal, from a text, from keys or headings.
  */
 #include <string.h>
 
@@ -50,7 +50,7 @@ names_term(const char *text, size_t length, enum term term)
 }
 
 bool
-proposal_number(const char *text, enum term term, size_t *number,
+version_number(const char *text, enum term term, size_t *number,
     size_t *version)
 {
 	size_t n = strcspn(text, "0123456789");
@@ -72,7 +72,7 @@ version_of(const char *text)
 	size_t number, version;
 	const char *at = text;
 
-	if (proposal_number(text, T_VERSIONS, &number, &version))
+	if (version_number(text, T_VERSIONS, &number, &version))
 		return number;
 	number = read_number(&at);
 	return *at == '\0' ? number : 0;
@@ -101,36 +101,37 @@ version_in_heading(const char *heading)
 }
 
 bool
-proposal_claims(const struct node *section)
+version_claims(const struct node *section)
 {
 	return version_in_heading(section->key) > 0;
 }
 
 static void
-add(struct sheet *sheet, size_t number, const char *prose, struct pos pos)
+add(struct process *process, size_t number, const char *prose, struct pos pos)
 {
-	struct version *versions = sheet->versions.at, *version;
+	struct version *versions = process->versions.at, *version;
 	const struct version *last;
-	struct arena *arena = sheet->bind->doc->arena;
+	struct arena *arena = process->arena;
 	size_t i;
 
 	if (*prose == '\0')
 		return;
-	for (i = 0; i < sheet->versions.count; i++) {
+	for (i = 0; i < process->versions.count; i++) {
 		if (versions[i].number != number)
 			continue;
 		if (strcmp(versions[i].prose, prose) != 0)
-			bind_fault(sheet->bind, pos, M_CONSENT_TWICE,
+			bind_fault(process->bind, pos, M_CONSENT_TWICE,
 			    arena_format(arena, "v%zu", number),
-			    bind_place(sheet->bind, versions[i].pos));
+			    bind_place(process->bind, versions[i].pos));
 		return;
 	}
 	last = i > 0 ? &versions[i - 1] : NULL;
 	if (last != NULL && last->number > number)
-		bind_fault(sheet->bind, pos, M_CONSENT_OUT_OF_ORDER,
+		bind_fault(process->bind, pos, M_CONSENT_OUT_OF_ORDER,
 		    arena_format(arena, "v%zu", number),
 		    arena_format(arena, "v%zu", last->number));
-	version = bind_append(sheet->bind, &sheet->versions, sizeof(*version));
+	version =
+	    bind_append(process->bind, &process->versions, sizeof(*version));
 	*version = (struct version){ number, prose, pos };
 }
 
@@ -148,31 +149,30 @@ has_versions(const struct node *node)
 }
 
 static void
-read_versions(struct sheet *sheet, const struct node *node)
+read_versions(struct process *process, const struct node *node)
 {
 	const struct node *child;
-	const char *own = node->level > 0
-	    ? md_section_prose(sheet->bind->doc->arena, node, true)
-	    : "";
+	const char *own =
+	    node->level > 0 ? md_section_prose(process->arena, node, true) : "";
 	size_t number;
 
 	if (*own != '\0')
-		bind_fault(sheet->bind, node->pos, M_CONSENT_STRAY_TEXT);
+		bind_fault(process->bind, node->pos, M_CONSENT_STRAY_TEXT);
 	for (child = node->first; child != NULL; child = child->next) {
 		if (child->level == 0 && node->level > 0)
 			continue;
 		number = *child->key ? version_of(child->key) : 0;
 		if (number == 0)
-			bind_fault(sheet->bind, child->key_pos,
+			bind_fault(process->bind, child->key_pos,
 			    M_CONSENT_NOT_A_VERSION, child->key);
 		else
-			add(sheet, number, bind_prose(sheet->bind, child),
+			add(process, number, bind_prose(process->bind, child),
 			    child->pos);
 	}
 }
 
 static void
-read_node(struct sheet *sheet, const struct node *node)
+read_node(struct process *process, const struct node *node)
 {
 	size_t number = version_in_heading(node->key);
 	static const enum term versions[] = { T_VERSIONS };
@@ -182,10 +182,10 @@ read_node(struct sheet *sheet, const struct node *node)
 	    node->first->first != NULL)
 		node = node->first;
 	if (has_versions(node))
-		read_versions(sheet, node);
+		read_versions(process, node);
 	else
-		add(sheet, number ? number : 1, bind_prose(sheet->bind, node),
-		    node->pos);
+		add(process, number ? number : 1,
+		    bind_prose(process->bind, node), node->pos);
 }
 
 /* What a section of another tool selected first, as a text. */
@@ -214,9 +214,10 @@ first_selected(const struct node *section)
 
 /* Where no proposal is given: what a vote, else a wall, selected first. */
 static void
-read_foreign(struct sheet *sheet)
+read_foreign(struct process *process)
 {
-	const struct bind_list *lists[] = { &sheet->voted, &sheet->chosen };
+	const struct bind_list *lists[] = { &process->sheet->voted,
+		&process->sheet->chosen };
 	const struct node *found = NULL;
 	size_t i, j;
 
@@ -225,42 +226,63 @@ read_foreign(struct sheet *sheet)
 			found = first_selected(
 			    ((struct node *const *)lists[i]->at)[j]);
 	if (found != NULL)
-		add(sheet, 1,
-		    md_prose(sheet->bind->doc->arena,
-			bind_text(sheet->bind, found)),
+		add(process, 1,
+		    md_prose(process->arena, bind_text(process->bind, found)),
 		    found->pos);
 }
 
 void
-proposal_read(struct sheet *sheet)
+version_read(struct process *process)
 {
-	struct node *const *nodes = sheet->proposal_nodes.at;
-	const struct doc *doc = sheet->bind->doc;
+	const struct bind_list *nodes = &process->sheet->proposals;
+	const struct doc *doc = process->bind->doc;
 	size_t i;
 
-	for (i = 0; i < sheet->proposal_nodes.count; i++)
-		read_node(sheet, nodes[i]);
-	if (sheet->versions.count == 0)
-		read_foreign(sheet);
-	if (sheet->versions.count == 0 && sheet->proposal_nodes.count == 0 &&
+	for (i = 0; i < nodes->count; i++)
+		read_node(process, ((struct node *const *)nodes->at)[i]);
+	if (process->versions.count == 0)
+		read_foreign(process);
+	if (process->versions.count == 0 && nodes->count == 0 &&
 	    doc->part_count > 0)
-		bind_fault(sheet->bind,
+		bind_fault(process->bind,
 		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
-		    M_MISSING_KEY,
-		    term_name(T_PROPOSAL, doc->lang ? doc->lang : LANG_EN));
+		    M_MISSING_KEY, method_word(process->method, T_PROPOSAL));
+	for (i = 0; i < process->versions.count; i++)
+		if (version_at(process, i)->number > process->consent.newest)
+			process->consent.newest =
+			    version_at(process, i)->number;
 }
 
 size_t
-proposal_version(struct sheet *sheet, const char *text, struct pos pos)
+version_find(struct process *process, const char *text, struct pos pos)
 {
-	const char *plain = md_plain(sheet->bind->doc->arena, text);
+	const char *plain = md_plain(process->arena, text);
 	size_t number = version_of(plain), i;
 
-	for (i = 0; i < sheet->versions.count; i++)
-		if (sheet_version(sheet, i)->number == number)
+	for (i = 0; i < process->versions.count; i++)
+		if (version_at(process, i)->number == number)
 			return number;
-	bind_fault(sheet->bind, pos,
+	bind_fault(process->bind, pos,
 	    number == 0 ? M_CONSENT_NOT_A_VERSION : M_CONSENT_NO_SUCH_VERSION,
 	    plain);
 	return 0;
+}
+
+void
+version_render(const struct process *process)
+{
+	struct report *report = process->method->report;
+	const struct version *version;
+	size_t i;
+
+	report_section(report, T_PROPOSAL);
+	for (i = 0; i < process->versions.count; i++) {
+		version = version_at(process, i);
+		if (process->versions.count > 1 || version->number > 1)
+			report_part(report,
+			    arena_format(process->arena, "%s %zu",
+				method_word(process->method, T_VERSION_ONE),
+				version->number));
+		report_prose(report, version->prose);
+	}
 }

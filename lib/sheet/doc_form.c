@@ -1,0 +1,210 @@
+/*
+ * doc_form: whether a source is YAML or Markdown, by its name or by its first
+ * lines, and where its body begins.
+ */
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "sheet/doc_inner.h"
+#include "text/uni.h"
+
+static enum form
+form_of_name(const char *name)
+{
+	static const struct {
+		const char *end;
+		enum form form;
+	} ends[] = { { ".yaml", FORM_YAML }, { ".yml", FORM_YAML },
+		{ ".md", FORM_MARKDOWN }, { ".markdown", FORM_MARKDOWN } };
+	size_t length = strlen(name), i, n;
+
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		n = strlen(ends[i].end);
+		if (length > n &&
+		    strcasecmp(name + length - n, ends[i].end) == 0)
+			return ends[i].form;
+	}
+	return FORM_UNKNOWN;
+}
+
+/* Whether a line within the marks of front matter says that there is none: a
+ * heading, a row. */
+static bool
+is_body(const char *line, size_t length)
+{
+	return (length >= 3 && memcmp(line, "## ", 3) == 0) ||
+	    (length >= 2 && memcmp(line, "| ", 2) == 0);
+}
+
+size_t
+doc_behind_front(const struct source *source)
+{
+	size_t line, length;
+	const char *text = source_line(source, 1, &length);
+	bool pairs = false;
+
+	if (length != 3 || memcmp(text, "---", 3) != 0)
+		return 1;
+	for (line = 2; line <= source->line_count; line++) {
+		text = source_line(source, line, &length);
+		if (length == 3 &&
+		    (memcmp(text, "---", 3) == 0 ||
+			memcmp(text, "...", 3) == 0))
+			return pairs || line == 2 ? line + 1 : 1;
+		if (is_body(text, length))
+			return 1;
+		pairs = pairs || memchr(text, ':', length) != NULL ||
+		    (length > 0 && strchr("{[", *text) != NULL);
+	}
+	return 1;
+}
+
+/* The first line that says something; comments of YAML and titles do not. */
+static const char *
+first_words(struct arena *arena, const struct source *source, size_t line)
+{
+	const char *text;
+	size_t length;
+
+	for (; line <= source->line_count; line++) {
+		text = source_line(source, line, &length);
+		text = uni_line(arena, arena_copy(arena, text, length));
+		if (*text != '\0' && *text != '#')
+			return text;
+	}
+	return "";
+}
+
+/* Whether some line can only be Markdown. */
+static bool
+has_markdown(const struct source *source, size_t line)
+{
+	bool blank = true;
+	const char *text;
+	size_t length;
+
+	for (; line <= source->line_count; line++) {
+		text = source_line(source, line, &length);
+		if (length >= 2 && memcmp(text, "| ", 2) == 0)
+			return true;
+		if (blank && length >= 3 && memcmp(text, "## ", 3) == 0)
+			return true;
+		blank = source_is_blank(source, line);
+	}
+	return false;
+}
+
+/* Whether a line starts with a key that the tool knows, or one near it. */
+static bool
+starts_with_key(const struct doc *doc, const char *line)
+{
+	static const enum term title[] = { T_TITLE };
+	const char *colon = strchr(line, ':'), *key;
+
+	if (colon == NULL || (colon[1] != ' ' && colon[1] != '\0'))
+		return false;
+	key = arena_copy(doc->arena, line, (size_t)(colon - line));
+	return term_find(key, title, 1, NULL) != T_NONE ||
+	    term_find_key(key) != T_NONE ||
+	    term_find(key, doc->keys, doc->key_count, NULL) != T_NONE ||
+	    term_nearest(key, doc->keys, doc->key_count) != NULL;
+}
+
+static bool
+is_yaml_line(const struct doc *doc, const char *line)
+{
+	static const char *const boxes[] = { "- [ ] ", "- [x] ", "- [X] " };
+	const char *colon;
+	size_t i;
+
+	if (*line == '*') /* no alias: nothing is anchored yet */
+		return false;
+	for (i = 0; i < 3; i++)
+		if (strncmp(line, boxes[i], strlen(boxes[i])) == 0)
+			return false;
+	if (strncmp(line, "---", 3) == 0 || *line == '%' || *line == '{' ||
+	    strncmp(line, "- [", 3) == 0 || strncmp(line, "- {", 3) == 0)
+		return true;
+	if (strncmp(line, "- ", 2) != 0)
+		return starts_with_key(doc, line);
+	colon = strchr(line, ':');
+	return colon != NULL && (colon[1] == ' ' || colon[1] == '\0') &&
+	    strpbrk(line + 2, " *:") == colon;
+}
+
+/* Whether a line that begins without a blank cannot stand in YAML: text, strong
+ * text, the bullet of Markdown alone, a second colon. */
+static bool
+is_no_yaml(const char *line)
+{
+	const char *colon = strchr(line, ':');
+
+	if (strncmp(line, "**", 2) == 0 || strncmp(line, "* ", 2) == 0 ||
+	    *line == '|' || strncmp(line, "> ", 2) == 0)
+		return true;
+	if (strchr("#-?{}[]%&!\"'.,", *line) != NULL)
+		return false;
+	while (colon != NULL && colon[1] != ' ' && colon[1] != '\0')
+		colon = strchr(colon + 1, ':');
+	return colon == NULL || colon == line ||
+	    (strchr("\"'[{|>#&*!", colon[1 + (colon[1] == ' ')]) == NULL &&
+		strstr(colon + 1, ": ") != NULL);
+}
+
+/* Whether a line is a pair as YAML is typed: no blank before the colon. */
+static bool
+is_yaml_pair(const char *line)
+{
+	size_t n = strcspn(line, ":");
+
+	return n > 0 && line[n] == ':' && line[n - 1] != ' ' &&
+	    (unsigned char)line[n - 1] < 0x80 &&
+	    (line[n + 1] == ' ' || line[n + 1] == '\0') && !is_no_yaml(line);
+}
+
+/* Whether the first lines weigh for Markdown where the very first could be
+ * YAML. */
+static bool
+weighs_markdown(const struct doc *doc, const struct source *source, size_t line)
+{
+	enum { MOST_LINES = 200 };
+	size_t no_yaml = 0, pairs = 0, end = line + MOST_LINES, length;
+	const char *text;
+
+	for (; line <= source->line_count && line < end; line++) {
+		text = source_line(source, line, &length);
+		if (length == 0 || *text == ' ' || *text == '\t' ||
+		    length > 4096)
+			continue;
+		text = arena_copy(doc->arena, text, length);
+		no_yaml += is_no_yaml(text);
+		pairs += is_yaml_pair(text);
+	}
+	return no_yaml > pairs;
+}
+
+enum form
+doc_form(const struct doc *doc, const struct source *source)
+{
+	enum form form =
+	    doc->options.from ? doc->options.from : form_of_name(source->name);
+	size_t line = doc_behind_front(source);
+	const char *words;
+
+	if (form != FORM_UNKNOWN)
+		return form;
+	if (has_markdown(source, line))
+		return FORM_MARKDOWN;
+	words = first_words(doc->arena, source, 1);
+	if (line > 1) { /* front matter, or YAML between its marks */
+		words = first_words(doc->arena, source, line);
+		if (*words == '\0')
+			return FORM_YAML;
+	}
+	return is_yaml_line(doc, words) &&
+		(strchr("{[-%", *words) != NULL ||
+		    !weighs_markdown(doc, source, line))
+	    ? FORM_YAML
+	    : FORM_MARKDOWN;
+}

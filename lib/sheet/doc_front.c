@@ -1,0 +1,87 @@
+/*
+ * doc_front: the front matter of a Markdown source: YAML, or lines that look
+ * like it.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "sheet/doc_inner.h"
+#include "text/uni.h"
+
+/* A value without the quotes around it. */
+static const char *
+unquoted(struct arena *arena, const char *text)
+{
+	size_t n = strlen(text);
+
+	if (n > 1 && (*text == '"' || *text == '\'') && text[n - 1] == *text)
+		return arena_copy(arena, text + 1, n - 2);
+	return text;
+}
+
+/* A line of front matter that begins no pair goes on with the one before. */
+static void
+add_front_text(struct arena *arena, struct node *map, const char *text,
+    struct pos pos)
+{
+	struct node *pair = map->last;
+
+	if (pair == NULL) {
+		pair = node_text(arena, "", pos);
+		pair->key = text;
+		node_append(map, pair);
+		return;
+	}
+	text = unquoted(arena,
+	    strncmp(text, "- ", 2) == 0 ? uni_line(arena, text + 2) : text);
+	pair->text = *pair->text == '\0'
+	    ? text
+	    : arena_format(arena, "%s, %s", pair->text, text);
+	pair->prose = pair->text;
+}
+
+/* Front matter that is no YAML, line by line: "key: value". */
+static struct node *
+read_front_lines(struct arena *arena, const struct source *source, size_t end)
+{
+	struct pos pos = { source->name, 1, 1 };
+	struct node *documents = node_new(arena, NODE_LIST, pos), *map, *pair;
+	size_t line, length, n;
+	const char *text, *raw;
+
+	map = node_new(arena, NODE_MAP, pos);
+	node_append(documents, map);
+	for (line = 2; line + 1 < end; line++) {
+		pos.line = line;
+		raw = source_line(source, line, &length);
+		text = uni_line(arena, arena_copy(arena, raw, length));
+		n = strcspn(text, ":");
+		if (*text == '\0' || *text == '#')
+			continue;
+		if (*raw == ' ' || *raw == '\t' || *text == '-' || n == 0 ||
+		    text[n] != ':') {
+			add_front_text(arena, map, text, pos);
+			continue;
+		}
+		pair = node_text(arena,
+		    unquoted(arena, uni_line(arena, text + n + 1)), pos);
+		pair->prose = pair->text;
+		pair->key = uni_line(arena, arena_copy(arena, text, n));
+		pair->key_pos = pos;
+		node_append(map, pair);
+	}
+	return documents;
+}
+
+struct node *
+doc_front(struct doc *doc, const struct source *source, size_t end)
+{
+	struct notes faults = { .arena = doc->arena };
+	struct node *documents =
+	    yml_read(doc->arena, source, source->lines[end - 2], NULL, &faults);
+
+	if (documents == NULL || faults.count > 0 ||
+	    (documents->first != NULL && documents->first->kind != NODE_MAP))
+		return read_front_lines(doc->arena, source, end);
+	return documents;
+}

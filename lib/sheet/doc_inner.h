@@ -1,0 +1,20 @@
+/*
+ * doc_inner: what the files of doc share with each other and nobody else.
+ */
+#ifndef DOC_INNER_H
+#define DOC_INNER_H
+
+#include "sheet/doc.h"
+
+/* The form of a source: by the options, its name, or its first lines. */
+enum form doc_form(const struct doc *doc, const struct source *source);
+
+/* The line behind the front matter that opens a source; 1 where none does. */
+size_t doc_behind_front(const struct source *source);
+
+/* The front matter before a line: a LIST of MAPs.  What is no YAML is read line
+ * by line, and is no fault. */
+struct node *doc_front(struct doc *doc, const struct source *source,
+    size_t end);
+
+#endif
