@@ -145,19 +145,17 @@ size_t
 term_front(enum term phrases, const char *folded)
 {
 	static const enum lang langs[] = { LANG_FR, LANG_EN };
+	size_t longest = 0, i, n;
 	const char *at;
-	size_t i, n;
 
 	for (i = 0; i < 2; i++) {
 		at = term_name(phrases, langs[i]);
 		for (; at != NULL && *at != '\0';
 		     at = strchr(at, '|'), at += at != NULL) {
-			if (*at != *folded)
-				continue;
-			n = strcspn(at, "|");
-			if (strncmp(folded, at, n) == 0)
-				return n;
+			n = *at == *folded ? strcspn(at, "|") : 0;
+			if (n > longest && strncmp(folded, at, n) == 0)
+				longest = n;
 		}
 	}
-	return 0;
+	return longest;
 }
