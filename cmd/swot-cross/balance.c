@@ -221,7 +221,8 @@ render_posture(const struct balance *balance)
 		if (is_posture(balance, i))
 			buf_format(&best, "%s%s (%s)", count++ ? " ; " : "",
 			    method_word(method, postures[i]), name);
-		if (balance->quadrants[i].sum < 0)
+		if (balance->quadrants[i].scored > 0 &&
+		    balance->quadrants[i].sum < 0)
 			buf_format(&blocks, "%s%s (%s)",
 			    blocks.length > 0 ? " ; " : "", name,
 			    mean_text(balance, &balance->quadrants[i]));

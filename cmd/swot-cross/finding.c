@@ -51,36 +51,33 @@ find_counts(const struct swot *swot, enum list list)
 		    method_integer(method, (int64_t)factors->count));
 }
 
+static void
+use(const struct swot *swot, const struct factor *factor, bool used)
+{
+	struct factor *own = factor_at(swot, factor->list, factor->index);
+
+	own->crossed = true;
+	own->used = own->used || used;
+}
+
 /* The factors that some crossing could use, and none does. */
 static void
 find_unused(const struct swot *swot)
 {
 	struct finding_names unused = { .between = ", " };
-	bool *used[LISTS], *crossed[LISTS];
 	struct walk walk = { .quadrant = SO };
 	const struct factor *factor;
 	enum list list;
 	size_t i;
 
-	for (list = 0; list < LISTS; list++) {
-		i = swot->sheet->factors[list].count + 1;
-		used[list] = arena_array(swot->method->arena, i, sizeof(bool));
-		crossed[list] =
-		    arena_array(swot->method->arena, i, sizeof(bool));
-	}
 	while (crossing_next(swot, &walk)) {
-		crossed[walk.ref.internal->list][walk.ref.internal->index] =
-		    crossed[walk.ref.external->list][walk.ref.external->index] =
-			true;
-		used[walk.ref.internal->list][walk.ref.internal->index] |=
-		    walk.cell->given;
-		used[walk.ref.external->list][walk.ref.external->index] |=
-		    walk.cell->given;
+		use(swot, walk.ref.internal, walk.cell->given);
+		use(swot, walk.ref.external, walk.cell->given);
 	}
 	for (list = 0; list < LISTS; list++)
 		for (i = 0; i < swot->sheet->factors[list].count; i++) {
 			factor = factor_at(swot, list, i);
-			if (crossed[list][i] && !used[list][i])
+			if (factor->crossed && !factor->used)
 				finding_name(&unused, factor->label.text,
 				    factor->text.pos);
 		}

@@ -37,6 +37,7 @@ struct factor {
 	enum list list;
 	size_t index;        /* in its list */
 	struct words *words; /* of its text; NULL until asked for */
+	bool crossed, used;  /* some crossing could use it; some one does */
 };
 
 struct initiative {
