@@ -4,6 +4,9 @@
  * Kurt Lewin, Field Theory in Social Science, 1951.  Leverage is the sheet's
  * own: what is strong and within reach comes first.
  */
+#include <string.h>
+
+#include "base/arena.h"
 #include "base/dict.h"
 #include "method/method.h"
 #include "report/grid.h"
@@ -11,7 +14,7 @@
 #include "value/marks.h"
 #include "value/number.h"
 
-enum { STRONG = 4 };
+enum { STRONG = 4, HIGHEST = 5 };
 
 struct force {
 	struct bind_text text, action, owner, due, state;
@@ -29,7 +32,7 @@ struct field {
 		ROW(BIND_TEXT, force, text, .key = T_TEXT,                     \
 		    .flags = BIND_MAIN | BIND_REQUIRED),                       \
 		    ROW(BIND_NUMBER, force, strength, .key = T_STRENGTH,       \
-			.flags = BIND_ALIKE, .lowest = 1, .highest = 5),       \
+			.flags = BIND_ALIKE, .lowest = 1, .highest = HIGHEST), \
 		    ROW(BIND_NUMBER, force, control, .key = T_CONTROL,         \
 			.lowest = 0, .highest = 3),                            \
 		    ROW(BIND_NUMBER, force, leverage, .key = T_LEVERAGE,       \
@@ -69,6 +72,23 @@ static const struct bind_row rows[] = {
 };
 
 static const struct bind_tool tool = { T_FORCE_FIELD, T_SUMMARY_FORCE, rows };
+
+/* The change, where the title says it behind the subject. */
+static void
+read_title(struct method *method, struct field *field)
+{
+	const struct bind_text *title = &method->bind->title;
+	const char *colon = strstr(title->text, ": "), *front;
+
+	if (field->change.given || colon == NULL)
+		return;
+	front = uni_line(method->arena,
+	    arena_copy(method->arena, title->text,
+		(size_t)(colon - title->text)));
+	if (term_find_subject(front) == T_FORCE_FIELD)
+		field->change =
+		    (struct bind_text){ colon + 2, title->pos, true };
+}
 
 static void
 compute_leverage(struct bind_list *list)
@@ -250,18 +270,10 @@ render_actions(struct method *method, const struct field *field)
 	    method_sorted(method, sizeof(struct force), order_by_leverage,
 		(const struct bind_list *[]){ &field->driving,
 		    &field->restraining, &field->risks, NULL });
-	const struct force *force = all.at;
 	struct bind_list actions = { .count = 0 };
-	struct action *action;
-	size_t i;
 
-	for (i = 0; i < all.count; i++) {
-		if (*force[i].action.text == '\0')
-			continue;
-		action = bind_append(method->bind, &actions, sizeof(*action));
-		*action = (struct action){ force[i].action, force[i].owner,
-			force[i].due, force[i].state };
-	}
+	method_add_actions(method, &actions, T_ACTION, force_rows,
+	    sizeof(struct force), &all);
 	method_actions(method, &actions);
 }
 
@@ -288,6 +300,7 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &field);
+	read_title(&method, &field);
 	compute_leverage(&field.driving);
 	compute_leverage(&field.restraining);
 	compute_leverage(&field.risks);

@@ -32,7 +32,7 @@ struct watch {
 
 extern const struct bind_row indicator_rows[];
 
-/* read.c: whether a table without a heading is one of indicators. */
+/* series.c: whether a table without a heading is one of indicators. */
 bool watch_claims(const struct node *section);
 
 /* The indicators of every form, with their values in order. */

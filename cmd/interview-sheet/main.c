@@ -16,7 +16,7 @@ struct person {
 
 struct step {
 	struct bind_text year, text;
-	int first; /* year */
+	struct bind_number first; /* year, to be ordered by */
 };
 
 struct exchange {
@@ -48,6 +48,7 @@ static const struct bind_row person_rows[] = {
 };
 
 static const struct bind_row step_rows[] = {
+	ROW(BIND_NUMBER, step, first, .order = 1),
 	ROW(BIND_TEXT, step, year, .key = T_YEAR,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_REQUIRED),
 	ROW(BIND_TEXT, step, text, .key = T_CAREER_STEP,
@@ -117,14 +118,6 @@ year_of(const char *text)
 	return 0;
 }
 
-static int
-order_by_year(const void *a, const void *b)
-{
-	const struct step *one = a, *two = b;
-
-	return method_falling(two->first, one->first);
-}
-
 static void
 compute_career(struct method *method, struct bind_list *career)
 {
@@ -132,13 +125,13 @@ compute_career(struct method *method, struct bind_list *career)
 	size_t i;
 
 	for (i = 0; i < career->count; i++) {
-		step[i].first = year_of(step[i].year.text);
-		if (step[i].first == 0 && *step[i].year.text != '\0')
+		step[i].first = method_figure(year_of(step[i].year.text));
+		if (step[i].first.thousandths == 0 &&
+		    *step[i].year.text != '\0')
 			bind_fault(method->bind, step[i].year.pos,
 			    M_INTERVIEW_NO_YEAR, step[i].year.text);
 	}
-	*career = method_sorted(method, sizeof(*step), order_by_year,
-	    (const struct bind_list *[]){ career, NULL });
+	*career = method_ordered(method, step_rows, sizeof(*step), career);
 }
 
 /* Questions are headings of the report, where a section's name would be that

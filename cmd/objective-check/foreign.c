@@ -36,7 +36,6 @@ add_objective(struct method *method, struct sheet *sheet,
 	struct bind_text text = { bind_text(method->bind, item), item->pos,
 		true };
 	struct objective *objective;
-	size_t i;
 
 	if (*text.text == '\0')
 		text = FIND(method, item, texts);
@@ -52,11 +51,7 @@ add_objective(struct method *method, struct sheet *sheet,
 	if (*item->key != '\0' && item->table == 0)
 		objective->id =
 		    (struct bind_text){ item->key, item->key_pos, true };
-	objective->indicator.text = objective->base.text = "";
-	objective->target.text = objective->source.text = "";
-	objective->beneficiaries.text = "";
-	for (i = 0; i < WORDS; i++)
-		objective->words[i].text = "";
+	bind_fill_texts(objective_rows, objective);
 }
 
 static void

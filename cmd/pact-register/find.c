@@ -52,6 +52,15 @@ find_alike(struct method *method, const struct pacts *pacts)
 	}
 }
 
+/* Where a pact stands: what it is about, or its good. */
+static struct pos
+place_of(const struct pact *pact)
+{
+	if (pact->purpose.given)
+		return pact->purpose.pos;
+	return pact->good.given ? pact->good.pos : pact->id.pos;
+}
+
 static void
 find_dates(struct method *method, const struct pact *pact)
 {
@@ -67,7 +76,7 @@ find_dates(struct method *method, const struct pact *pact)
 		method_find(method, pact->duration.pos, M_LACKS, name,
 		    method_word(method, T_START));
 	else if (!pact->ends.given && pact_is_none(pact->renewal.text))
-		method_find(method, pact->purpose.pos, M_PACT_NO_END, name);
+		method_find(method, place_of(pact), M_PACT_NO_END, name);
 	if (!pact->end.given || !pact->start.given ||
 	    !date_span_read(method_plain(method, pact->duration.text), &span))
 		return;
@@ -173,12 +182,12 @@ pact_find(struct method *method, const struct pacts *pacts)
 			to++;
 		find_dates(method, &pact[i]);
 		if (pact_is_none(method_plain(method, pact[i].insurance.text)))
-			method_find(method, pact[i].purpose.pos,
+			method_find(method, place_of(&pact[i]),
 			    M_PACT_NO_INSURANCE, pact_name(method, &pact[i]));
 		if (to > from)
 			find_duties(method, &pact[i], one + from, to - from);
 		else if (pacts->commitments.count > 0)
-			method_find(method, pact[i].purpose.pos, M_LACKS,
+			method_find(method, place_of(&pact[i]), M_LACKS,
 			    pact_name(method, &pact[i]),
 			    method_word(method, T_COMMITMENTS));
 		find_due(method, &pact[i]);

@@ -6,6 +6,7 @@
  * says.
  */
 #include "pact.h"
+#include "sheet/matrix.h"
 
 /* bien: {bien, type, lieu}, whose places are those of the pact's own keys. */
 static const struct bind_row good_rows[] = {
@@ -15,12 +16,13 @@ static const struct bind_row good_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row pact_rows[] = {
+const struct bind_row pact_rows[] = {
 	ROW(BIND_TEXT, pact, id, .key = T_ID, .flags = BIND_LABEL | BIND_ALIKE),
+	ROW(BIND_TEXT, pact, id, .key = T_NUMBER, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, pact, purpose, .key = T_PURPOSE,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
+	    .flags = BIND_MAIN | BIND_REQUIRED, .instead = T_GOOD),
 	{ BIND_MAP, T_GOOD, 0, 0, .rows = good_rows },
-	ROW(BIND_TEXT, pact, good, .key = T_GOOD),
+	ROW(BIND_TEXT, pact, good, .key = T_GOOD, .flags = BIND_NAMING),
 	ROW(BIND_TEXT, pact, type, .key = T_GOOD_TYPE),
 	ROW(BIND_TEXT, pact, place, .key = T_PLACE),
 	ROW(BIND_NAMES, pact, parties, .key = T_PARTIES,
@@ -49,8 +51,17 @@ const struct bind_row pact_commitment_rows[] = {
 	{ BIND_END },
 };
 
+/* A table of goods and who is bound to them. */
+static bool
+is_register(const struct node *section)
+{
+	static const enum term columns[] = { T_GOOD, T_PARTIES, T_NONE };
+
+	return matrix_has(section, columns);
+}
+
 static const struct bind_row rows[] = {
-	ROW_ITEMS(pacts, list, pact, .key = T_PACTS,
+	ROW_ITEMS(pacts, list, pact, .key = T_PACTS, .claim = is_register,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_WANTED,
 	    .example = T_EXAMPLE_PACTS, .sheet = T_SHEET_PACTS),
 	{ BIND_LIST, T_COMMITMENTS, offsetof(struct pacts, commitments), 0,

@@ -33,7 +33,7 @@ struct pacts {
 	struct bind_list commitments; /* struct commitment, pact by pact */
 };
 
-extern const struct bind_row pact_commitment_rows[];
+extern const struct bind_row pact_rows[], pact_commitment_rows[];
 
 /* Gathers the commitments of all pacts into one list, each with its pact. */
 void pact_link(struct method *method, struct pacts *pacts);

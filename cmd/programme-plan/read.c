@@ -144,6 +144,22 @@ is_length(const char *rest)
 	return false;
 }
 
+/* Cuts two times off the start of a title, what parts them from it or not. */
+static bool
+cut_range(struct method *method, struct session *session)
+{
+	const char *text = session->title.text, *rest, *title;
+	struct clock clock;
+
+	if (!clock_read_front(text, &clock, &rest) || clock.end < 0)
+		return false;
+	title = rest + strspn(rest, " :-,");
+	if (strncmp(title, "–", 3) == 0 || strncmp(title, "—", 3) == 0)
+		title += 3;
+	return *title != '\0' &&
+	    cut_at(method, session, text, (size_t)(rest - text), title);
+}
+
 /*
  * Cuts a time off the start of a title: "9h30 - 10h : title", or without any
  * mark behind it "9h30-10h title" and "9h title".
@@ -155,6 +171,8 @@ cut_time(struct method *method, struct session *session)
 	const char *text = session->title.text, *next, *at;
 	size_t i, n, end = strlen(text) < 40 ? strlen(text) : 40;
 
+	if (cut_range(method, session))
+		return;
 	for (at = text + end; at > text; at--)
 		for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 			n = strlen(parts[i]);

@@ -4,6 +4,8 @@
  * The after-action review of the United States Army (TC 25-20, 1993), in the
  * five questions that French local authorities ask of an event.
  */
+#include <string.h>
+
 #include "base/dict.h"
 #include "retex.h"
 
@@ -46,8 +48,7 @@ static const struct bind_row criterion_rows[] = {
 };
 
 static const struct bind_row lesson_rows[] = {
-	ROW(BIND_TEXT, lesson, text, .key = T_LESSON,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, lesson, text, .key = T_LESSON, .flags = BIND_MAIN),
 	ROW(BIND_TEXT, lesson, action, .key = T_ACTION, .flags = BIND_WANTED),
 	ROW(BIND_TEXT, lesson, owner, .key = T_OWNER, .flags = BIND_WHO),
 	ROW(BIND_TEXT, lesson, due, .key = T_DUE, .flags = BIND_WHEN),
@@ -102,6 +103,35 @@ find(struct method *method, const struct retex *retex)
 	blame_find(method, &retex->causes);
 	if (*retex->protocol.text != '\0' && retex->criteria.count == 0)
 		method_find(method, retex->protocol.pos, M_RETEX_NO_CRITERIA);
+}
+
+/* A lesson that is an action on one line, with a box or with who does it. */
+static void
+read_lessons(struct method *method, struct bind_list *lessons)
+{
+	struct lesson *lesson = lessons->at;
+	struct action action;
+	struct dict known;
+	size_t i;
+
+	dict_init(&known, method->arena);
+	action_people(method->bind, &known);
+	for (i = 0; i < lessons->count; i++) {
+		if (*lesson[i].action.text != '\0')
+			continue;
+		action = (struct action){ .what = lesson[i].text,
+			.who = lesson[i].owner,
+			.when = lesson[i].due,
+			.state = lesson[i].state };
+		action_read(&action, method->lang);
+		action_part(method->arena, &known, &action);
+		if (action.what.text == lesson[i].text.text ||
+		    (*action.who.text == '\0' &&
+			strncmp(lesson[i].text.text, "\\[", 2) != 0))
+			continue;
+		lesson[i] = (struct lesson){ { "" }, action.what, action.who,
+			action.when, action.state };
+	}
 }
 
 /* Every word that closes an action counts as one; nothing written is to do. */
@@ -182,6 +212,7 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &retex);
+	read_lessons(&method, &retex.lessons);
 	timeline_place(&method, &retex);
 	if (method_ready(&method)) {
 		find(&method, &retex);

@@ -48,7 +48,7 @@ struct retex {
 	long first_day;
 };
 
-/* Reads times and dates, with a fault for each that is none, and places every
+/* Reads times and dates, with a finding for each that is none, and places every
  * moment that has a time; times and dates are then as a report prints them. */
 void timeline_place(struct method *method, struct retex *retex);
 

@@ -14,6 +14,9 @@
 
 enum { DAY = 24 * 60, MAX_DIGITS = 3 };
 
+/* What may stand behind a time that is read: "12:06:10 UTC", "9:00 (CET)". */
+#define SECONDS_OR_ZONE "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:+-() "
+
 /* Reads +1, J+1, D+1, with a closing bracket behind or not. */
 static bool
 read_days(const char *text, long *days)
@@ -49,75 +52,147 @@ part_days(struct arena *arena, struct moment *moment)
 		moment->date.text = arena_format(arena, "+%ld", days);
 }
 
-/* Reads one time, exactly or about. */
+/* Whether a text is a day, with its year or without. */
 static bool
-read_clock(const char *text, struct clock *clock)
+is_day(struct arena *arena, const char *text)
 {
-	const char *rest;
+	static const char *const years[] = { "", " 2000", "/2000" };
+	struct period period;
+	size_t i;
 
-	return clock_read_front(text, clock, &rest) && *rest == '\0' &&
-	    clock->end < 0 && !clock->bare;
+	for (i = 0; i < sizeof(years) / sizeof(years[0]); i++)
+		if (period_reading(arena_format(arena, "%s%s", text, years[i]),
+			&period) > SURE_EMPTY &&
+		    period.has_first && period.has_last &&
+		    date_day(period.first) == date_day(period.last))
+			return true;
+	return false;
 }
 
-/* Whether a part of a text is a time, with a day beside it or not. */
-static bool
-is_time(struct arena *arena, const char *text, size_t length)
+/* What stands behind the mark that parts a time from its text. */
+static const char *
+skip_mark(const char *text)
 {
-	struct moment moment = { .time.text = uni_line(arena,
-				     arena_copy(arena, text, length)),
-		.date.text = "" };
+	static const char *const marks[] = { ":", "-", "–", "—", ",", "T", "à ",
+		"at " };
+	size_t i;
+
+	text += strspn(text, " ");
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
+			return text + strlen(marks[i]) +
+			    strspn(text + strlen(marks[i]), " ");
+	return text;
+}
+
+/* The length of the day that a text begins with, 0 for none. */
+static size_t
+day_length(struct arena *arena, const char *text)
+{
+	enum { MOST_WORDS = 5 };
+	size_t words, n = strcspn(text, " "), length = 0;
 	struct clock clock;
+	const char *rest;
+	long days;
 
-	part_days(arena, &moment);
-	return read_clock(moment.time.text, &clock);
+	if (read_days(arena_copy(arena, text, n), &days))
+		return n;
+	n = 0;
+	for (words = 0; words < MOST_WORDS && text[n] != '\0'; words++) {
+		if ((clock_read_front(text + n, &clock, &rest) &&
+			!clock.bare) ||
+		    text[n + strcspn(text + n, " :")] == ':')
+			break;
+		n += strcspn(text + n, " ,T");
+		if (strpbrk(arena_copy(arena, text, n), "0123456789") != NULL &&
+		    is_day(arena, arena_copy(arena, text, n)))
+			length = n;
+		n += text[n] != '\0';
+	}
+	return length;
 }
 
-/* Cuts a time off the start of a text: "22h10 text", "22h10 : text". */
+/* The length of the days counted behind a time: "(+1)", "J+1". */
+static size_t
+days_behind(struct arena *arena, const char *text)
+{
+	size_t open = *text == '(', n = strcspn(text, " ,:)");
+	long days;
+
+	if (n <= open ||
+	    !read_days(arena_copy(arena, text + open, n - open), &days))
+		return 0;
+	return n + (open && text[n] == ')');
+}
+
+/* Takes the day in front of a time to where days stand; returns the rest. */
+static const char *
+cut_day(struct arena *arena, struct moment *moment, const char *text)
+{
+	size_t n = *moment->date.text == '\0' ? day_length(arena, text) : 0;
+
+	if (n == 0)
+		return text;
+	moment->date = moment->time;
+	moment->date.text =
+	    md_text(arena, uni_line(arena, arena_copy(arena, text, n)));
+	return md_text(arena, skip_mark(text + n));
+}
+
+/* Cuts a time, and the day in front of it, off the start of a text:
+ * "22h10 text", "12 mars, 22h10 : text", "vers 8h : text". */
 static void
 part_time(struct arena *arena, struct moment *moment)
 {
-	enum { LONGEST = 20 };
-	static const char *const marks[] = { ":", "-", "–", "—", "," };
-	const char *text = moment->text.text, *rest;
-	size_t length = 0, n, i;
+	const char *text = moment->text.text, *rest = text, *end;
+	struct moment parted = *moment;
+	struct clock clock;
 
-	if (*moment->time.text != '\0')
+	if (*moment->time.text != '\0' ||
+	    term_front(T_RETEX_LASTING, uni_fold(arena, text)) > 0)
 		return;
-	for (n = 1; n < LONGEST && n < strlen(text); n++)
-		if (strchr(" ,:", text[n]) != NULL && text[n - 1] != ':' &&
-		    is_time(arena, text, n))
-			length = n;
-	rest = uni_line(arena, text + length);
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(rest, marks[i], strlen(marks[i])) == 0) {
-			rest = uni_line(arena, rest + strlen(marks[i]));
-			break;
-		}
-	if (length == 0 || *rest == '\0' ||
-	    term_front(T_RETEX_LASTING, uni_fold(arena, text + length)) > 0)
+	parted.time = moment->text;
+	rest = cut_day(arena, &parted, text);
+	parted.time.text = "";
+	if (clock_read_front(rest, &clock, &end) && !clock.bare &&
+	    (*end == '\0' || end[-1] == ' ' || strchr(":,-(", *end) != NULL)) {
+		if (term_front(T_RETEX_LASTING, uni_fold(arena, end)) > 0)
+			return;
+		end += days_behind(arena, end);
+		parted.time.text = uni_line(arena,
+		    arena_copy(arena, rest, (size_t)(end - rest)));
+		rest = skip_mark(end);
+	} else if (rest == text) {
 		return;
-	moment->time = moment->text;
-	moment->time.text = uni_line(arena, arena_copy(arena, text, length));
-	moment->text.text = md_text(arena, rest);
+	}
+	if (*rest == '\0')
+		return;
+	parted.text.text = md_text(arena, rest);
+	*moment = parted;
 }
 
 static void
 read_time(struct method *method, struct moment *moment)
 {
 	struct clock clock;
+	const char *rest = "";
 
 	part_time(method->arena, moment);
 	part_days(method->arena, moment);
 	if (*moment->time.text == '\0')
 		return;
-	moment->timed = read_clock(moment->time.text, &clock);
+	moment->time.text = cut_day(method->arena, moment, moment->time.text);
+	if (*moment->time.text == '\0')
+		return;
+	moment->timed = clock_read_front(moment->time.text, &clock, &rest) &&
+	    rest[strspn(rest, SECONDS_OR_ZONE)] == '\0';
 	if (!moment->timed) {
 		bind_finding(method->bind, moment->time.pos, M_RETEX_NO_TIME,
 		    moment->time.text);
 		return;
 	}
 	moment->minutes = clock.start;
-	if (!clock.about)
+	if (*rest == '\0' && !clock.about && clock.end < 0)
 		moment->time.text =
 		    clock_text(method->arena, clock.start, method->lang);
 }
@@ -139,30 +214,8 @@ read_date(struct method *method, struct moment *moment,
 		    arena_format(method->arena, "+%ld", moment->day);
 		return true;
 	}
-	bind_fault(method->bind, moment->date.pos, M_RETEX_NO_DAY, text);
+	bind_finding(method->bind, moment->date.pos, M_RETEX_NO_DAY, text);
 	return false;
-}
-
-/* "2026-03-31 12:06" in a column of times: moves the day to where days
- * stand. */
-static void
-cut_days(struct method *method, struct bind_list *list)
-{
-	struct moment *moment = list->at;
-	const char *plain, *rest;
-	struct date date;
-	size_t i;
-
-	for (i = 0; i < list->count; i++) {
-		plain = method_plain(method, moment[i].time.text);
-		if (*moment[i].date.text != '\0' ||
-		    !date_read_front(plain, &date, &rest))
-			continue;
-		moment[i].date = moment[i].time;
-		moment[i].date.text =
-		    date_text(method->arena, date, method->lang);
-		moment[i].time.text = md_text(method->arena, rest);
-	}
 }
 
 /* The first date that a list gives is that of the first day. */
@@ -193,7 +246,6 @@ place(struct method *method, const struct retex *retex, struct bind_list *list,
 
 	for (i = 0; i < list->count; i++) {
 		moment[i].response = response;
-		read_time(method, &moment[i]);
 		if (*moment[i].date.text != '\0' &&
 		    read_date(method, &moment[i], retex))
 			day = moment[i].day;
@@ -202,11 +254,21 @@ place(struct method *method, const struct retex *retex, struct bind_list *list,
 	}
 }
 
+static void
+read_times(struct method *method, struct bind_list *list)
+{
+	struct moment *moment = list->at;
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		read_time(method, &moment[i]);
+}
+
 void
 timeline_place(struct method *method, struct retex *retex)
 {
-	cut_days(method, &retex->facts);
-	cut_days(method, &retex->responses);
+	read_times(method, &retex->facts);
+	read_times(method, &retex->responses);
 	find_first_day(method, retex, &retex->facts);
 	find_first_day(method, retex, &retex->responses);
 	place(method, retex, &retex->facts, false);

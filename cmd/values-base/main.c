@@ -73,10 +73,12 @@ static const struct bind_row rows[] = {
 
 static const struct bind_tool tool = { T_VALUES_BASE, T_SUMMARY_VALUES, rows };
 
-static const struct bind_row value_rows[] = {
+const struct bind_row values_rows[] = {
+	ROW(BIND_NUMBER, value, sum, .order = 2),
 	ROW(BIND_NUMBER, value, rank, .key = T_RANK),
-	ROW(BIND_TEXT, value, text, .key = T_VALUE, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, value, people, .key = T_HOW_MANY),
+	ROW(BIND_TEXT, value, text, .key = T_VALUE, .flags = BIND_MAIN,
+	    .order = 3),
+	ROW(BIND_NUMBER, value, people, .key = T_HOW_MANY, .order = -1),
 	ROW(BIND_TEXT, value, dots, .key = T_MARKS),
 	ROW(BIND_TEXT, value, share, .key = T_SHARE_OF_PARTICIPANTS),
 	ROW(BIND_NUMBER, value, mean, .key = T_MEAN_RANK, .decimals = 2),
@@ -158,13 +160,10 @@ render_base(struct method *method, const struct base *base)
 		    method_text(method, M_VALUES_NONE,
 			values_tied(method, base, false)));
 	report_section(method->report, T_VALUES_TABLE);
-	method_list(method, value_rows, sizeof(*value), &base->values);
+	method_list(method, values_rows, sizeof(*value), &base->values);
 	report_pair(method->report, T_PEOPLE,
 	    method_integer(method, (int64_t)base->people.count));
-	if (left.count == 0)
-		return;
-	report_section(method->report, T_LEFT_OUT);
-	method_list(method, left_rows, sizeof(*value), &left);
+	method_table(method, T_LEFT_OUT, left_rows, sizeof(*value), &left);
 }
 
 static void

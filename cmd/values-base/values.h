@@ -37,7 +37,7 @@ struct value {
 	struct bind_text text;
 	struct bind_number people;
 	struct bind_text dots, share;
-	struct bind_number mean;
+	struct bind_number mean, sum; /* of ranks, where they count */
 	struct bind_choice kept;
 	uint64_t count, ranks; /* people, and the sum of their ranks */
 	struct pos pos;
@@ -55,6 +55,9 @@ struct base {
 	struct bind_list told;   /* struct behaviour, of all */
 	size_t kept, tied;
 };
+
+/* Of a struct value, by people; among as many by their ranks, then by name. */
+extern const struct bind_row values_rows[];
 
 /* A value as it is compared. */
 const char *values_key(struct method *method, const char *text);

@@ -74,7 +74,7 @@ find_difference(struct method *method, const struct gap *gap)
 }
 
 static void
-find_gaps(struct method *method, const struct gaps *gaps)
+find_gaps(struct method *method, const struct gather *gaps)
 {
 	const struct gap *gap = gaps->list.at;
 	struct pos pos;
@@ -108,7 +108,7 @@ when_of(struct method *method, const struct bind_text *when)
 
 /* A step against the horizon of its dimension, and the one given before it. */
 static void
-find_step(struct method *method, struct gaps *gaps, const struct step *step,
+find_step(struct method *method, struct gather *gaps, const struct step *step,
     const struct step *before)
 {
 	const struct gap *gap =
@@ -136,7 +136,8 @@ find_step(struct method *method, struct gaps *gaps, const struct step *step,
 
 /* Every step, beside the last one of its dimension that has a day. */
 static void
-find_steps(struct method *method, struct gaps *gaps, const struct sheet *sheet)
+find_steps(struct method *method, struct gather *gaps,
+    const struct sheet *sheet)
 {
 	const struct step *step = sheet->steps.at;
 	const struct step **before =
@@ -158,7 +159,7 @@ find_steps(struct method *method, struct gaps *gaps, const struct sheet *sheet)
 void
 path_find(struct method *method, const struct sheet *sheet)
 {
-	struct gaps gaps = path_gaps(method, sheet);
+	struct gather gaps = path_gaps(method, sheet);
 	const struct vision *vision = sheet->visions.at;
 	struct bind_list actions = path_actions(method, &sheet->steps);
 	long first, last;

@@ -33,7 +33,7 @@ static const struct bind_row vision_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row step_rows[] = {
+const struct bind_row path_step_rows[] = {
 	DIMENSION(step),
 	ROW(BIND_TEXT, step, what, .key = T_ACTION_WHAT,
 	    .flags = BIND_MAIN | BIND_WANTED),
@@ -52,8 +52,8 @@ static const struct bind_row dimension_rows[] = {
 	    .rows = reality_rows + 1),
 	ROW(BIND_MAP, dimension, vision, .key = T_VISION,
 	    .rows = vision_rows + 1),
-	ROW(BIND_LIST, dimension, steps, .key = T_STEPS, .rows = step_rows + 1,
-	    .size = sizeof(struct step)),
+	ROW(BIND_LIST, dimension, steps, .key = T_STEPS,
+	    .rows = path_step_rows + 1, .size = sizeof(struct step)),
 	{ BIND_END },
 };
 
@@ -91,7 +91,8 @@ static const struct bind_row rows[] = {
 	    .sheet = T_SHEET_REALITY),
 	ROW_ITEMS(sheet, visions, vision, .key = T_VISION,
 	    .sheet = T_SHEET_VISION),
-	ROW_ITEMS(sheet, steps, step, .key = T_STEPS, .sheet = T_SHEET_STEPS),
+	ROW(BIND_LIST, sheet, steps, .key = T_STEPS, .rows = path_step_rows,
+	    .size = sizeof(struct step), .sheet = T_SHEET_STEPS),
 	ROW_ITEMS(sheet, voices, voice, .key = T_PERSONAL_VISIONS,
 	    .example = T_EXAMPLE_VOICES, .sheet = T_SHEET_VOICES),
 	ROW(BIND_NUMBER, sheet, similar, .key = T_SIMILARITY,
@@ -223,8 +224,8 @@ render(struct method *method, const struct sheet *sheet)
 		    sizeof(struct reality), &sheet->reality);
 		render_list(method, T_VISION, vision_rows,
 		    sizeof(struct vision), &sheet->visions);
-		render_list(method, T_STEPS, step_rows, sizeof(struct step),
-		    &sheet->steps);
+		render_list(method, T_STEPS, path_step_rows,
+		    sizeof(struct step), &sheet->steps);
 	}
 	if (sheet->voices.given)
 		render_list(method, T_PERSONAL_VISIONS, saying_rows,

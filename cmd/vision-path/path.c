@@ -1,7 +1,6 @@
 /*
  * path: how far it is from what is to what is wanted, and step by step.
  */
-#include <limits.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -23,6 +22,7 @@ static const struct bind_row gap_rows[] = {
 };
 
 static const struct bind_row path_rows[] = {
+	ROW(BIND_DATE, step, day, .order = 1),
 	ROW(BIND_TEXT, step, when, .key = T_ACTION_WHEN, .flags = BIND_WHEN),
 	ROW(BIND_TEXT, step, dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
@@ -32,32 +32,27 @@ static const struct bind_row path_rows[] = {
 };
 
 struct gap *
-path_gap(struct gaps *gaps, const struct bind_text *dimension, struct pos pos)
+path_gap(struct gather *gaps, const struct bind_text *dimension, struct pos pos)
 {
-	struct dict_entry *entry = dict_enter(&gaps->dict,
-	    uni_fold(gaps->method->arena, dimension->text));
-	struct gap *gap;
+	bool met;
+	struct gap *gap = gather_enter(gaps, dimension->text, &met);
 
-	if (gaps->dict.count > gaps->list.count) {
-		gap =
-		    bind_append(gaps->method->bind, &gaps->list, sizeof(*gap));
+	if (!met)
 		*gap = (struct gap){ .dimension = *dimension, .pos = pos };
-	}
-	gap = gaps->list.at;
-	return &gap[entry - gaps->dict.entries];
+	return gap;
 }
 
-struct gaps
+struct gather
 path_gaps(struct method *method, const struct sheet *sheet)
 {
 	const struct reality *reality = sheet->reality.at;
 	const struct vision *vision = sheet->visions.at;
 	const struct step *step = sheet->steps.at;
-	struct gaps gaps = { .method = method };
+	struct gather gaps = gather_new(method->bind, sizeof(struct gap));
 	struct gap *gap;
 	size_t i;
 
-	dict_init(&gaps.dict, method->arena);
+	gaps.nameless = true;
 	for (i = 0; i < sheet->reality.count; i++) {
 		gap =
 		    path_gap(&gaps, &reality[i].dimension, reality[i].fact.pos);
@@ -123,7 +118,7 @@ end_of(bool values, const struct bind_text *value, const struct bind_text *text)
 static void
 render_gaps(struct method *method, const struct sheet *sheet)
 {
-	struct gaps gaps = path_gaps(method, sheet);
+	struct gather gaps = path_gaps(method, sheet);
 	struct gap *gap = gaps.list.at;
 	size_t i;
 
@@ -167,60 +162,35 @@ path_days(struct method *method, const struct bind_text *text, long *first,
 	return true;
 }
 
-/* A step with the day that it is ordered by. */
-struct placed {
-	struct step step;
-	long day;
-};
-
-static int
-order_by_day(const void *a, const void *b)
-{
-	const struct placed *one = a, *two = b;
-
-	return method_falling(two->day, one->day);
-}
-
 /* The steps in order of time, those without a day last. */
 static struct bind_list
 path_of(struct method *method, const struct sheet *sheet)
 {
-	const struct step *step = sheet->steps.at;
-	struct bind_list all = { .count = 0 }, path = { .count = 0 };
-	struct placed *placed;
-	long last;
+	struct step *step = sheet->steps.at;
+	long first, last;
 	size_t i;
 
 	for (i = 0; i < sheet->steps.count; i++) {
-		placed = bind_append(method->bind, &all, sizeof(*placed));
-		*placed = (struct placed){ step[i], LONG_MAX };
-		path_days(method, &step[i].when, &placed->day, &last);
+		step[i].day.given =
+		    path_days(method, &step[i].when, &first, &last);
+		if (step[i].day.given)
+			step[i].day.date = date_of_day(first);
 	}
-	all = method_sorted(method, sizeof(*placed), order_by_day,
-	    (const struct bind_list *[]){ &all, NULL });
-	placed = all.at;
-	for (i = 0; i < all.count; i++)
-		*(struct step *)bind_append(method->bind, &path,
-		    sizeof(struct step)) = placed[i].step;
-	return path;
+	return method_ordered(method, path_rows, sizeof(*step), &sheet->steps);
 }
 
 struct bind_list
 path_actions(struct method *method, const struct bind_list *steps)
 {
-	const struct step *step = steps->at;
 	struct bind_list actions = { .count = 0 };
 	struct action *action;
 	size_t i;
 
-	for (i = 0; i < steps->count; i++) {
-		if (*step[i].what.text == '\0')
-			continue;
-		action = bind_append(method->bind, &actions, sizeof(*action));
-		*action = (struct action){ step[i].what, step[i].who,
-			step[i].when, step[i].state };
-		action_judge(action, &method->today);
-	}
+	method_add_actions(method, &actions, T_ACTION_WHAT, path_step_rows,
+	    sizeof(struct step), steps);
+	action = actions.at;
+	for (i = 0; i < actions.count; i++)
+		action_judge(&action[i], &method->today);
 	return actions;
 }
 

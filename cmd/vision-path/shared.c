@@ -22,7 +22,7 @@ static const struct bind_row group_rows[] = {
 	ROW(BIND_TEXT, group, dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
 	ROW(BIND_TEXT, group, text, .key = T_VISION, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, group, people, .key = T_HOW_MANY),
+	ROW(BIND_NUMBER, group, people, .key = T_HOW_MANY, .order = -1),
 	ROW(BIND_TEXT, group, who, .key = T_ACTION_WHO),
 	{ BIND_END },
 };
@@ -132,14 +132,6 @@ group_sayings(struct method *method, const struct sheet *sheet)
 	return all;
 }
 
-static int
-order_by_people(const void *a, const void *b)
-{
-	const struct group *one = a, *two = b;
-
-	return method_falling(one->people.thousandths, two->people.thousandths);
-}
-
 /* The names of those who share a vision, in the order given. */
 static const char *
 names_of(struct method *method, const struct group *group)
@@ -161,15 +153,12 @@ names_of(struct method *method, const struct group *group)
 static void
 render_shared(struct method *method, const struct sayings *all, size_t people)
 {
-	struct bind_list sorted =
-	    method_sorted(method, sizeof(struct group), order_by_people,
-		(const struct bind_list *[]){ &all->groups, NULL });
 	struct bind_list shared = { .count = 0 };
-	struct group *group = sorted.at;
+	struct group *group = all->groups.at;
 	size_t i;
 
 	report_section(method->report, T_SHARED_VISION);
-	for (i = 0; i < sorted.count; i++) {
+	for (i = 0; i < all->groups.count; i++) {
 		if (group[i].names.count < 2)
 			continue;
 		group[i].who.text = names_of(method, &group[i]);
@@ -195,44 +184,28 @@ render_alone(struct method *method, const struct sayings *all)
 		if (group[i].names.count == 1)
 			*(struct saying *)bind_append(method->bind, &alone,
 			    sizeof(struct saying)) = *group[i].first;
-	if (alone.count == 0)
-		return;
-	report_section(method->report, T_SEEN_ALONE);
-	method_list(method, saying_rows, sizeof(struct saying), &alone);
-}
-
-/* What is told of a saying's dimension, made where there is nothing yet. */
-static struct split *
-split_of(struct method *method, struct dict *met, struct bind_list *splits,
-    const struct saying *saying)
-{
-	const struct dict_entry *entry =
-	    dict_enter(met, uni_fold(method->arena, saying->dimension.text));
-	struct split *split;
-
-	if (met->count > splits->count) {
-		split = bind_append(method->bind, splits, sizeof(*split));
-		*split = (struct split){ .first = saying,
-			.dimension = saying->dimension };
-		dict_init(&split->names, method->arena);
-	}
-	split = splits->at;
-	return &split[entry - met->entries];
+	method_table(method, T_SEEN_ALONE, saying_rows, sizeof(struct saying),
+	    &alone);
 }
 
 /* The dimensions, each with its people, its visions and the most shared. */
 static struct bind_list
 splits_of(struct method *method, const struct sayings *all)
 {
-	struct bind_list splits = { .count = 0 };
 	const struct group *groups = all->groups.at, *group;
-	struct dict met;
+	struct gather splits = gather_new(method->bind, sizeof(struct split));
 	struct split *split;
 	size_t i;
+	bool met;
 
-	dict_init(&met, method->arena);
+	splits.nameless = true;
 	for (i = 0; i < all->count; i++) {
-		split = split_of(method, &met, &splits, &all->at[i]);
+		split = gather_enter(&splits, all->at[i].dimension.text, &met);
+		if (!met) {
+			*split = (struct split){ .first = &all->at[i],
+				.dimension = all->at[i].dimension };
+			dict_init(&split->names, method->arena);
+		}
 		group = &groups[all->group[i]];
 		dict_enter(&split->names, person_of(method, &all->at[i], i));
 		split->people =
@@ -243,7 +216,7 @@ splits_of(struct method *method, const struct sayings *all)
 		if (group->people.thousandths > split->most.thousandths)
 			split->most = group->people;
 	}
-	return splits;
+	return splits.list;
 }
 
 /* Where nobody's vision is that of more than half of those who told one. */
@@ -272,10 +245,8 @@ render_splits(struct method *method, const struct sayings *all)
 			    method_integer(method,
 				(int64_t)split[i].names.count));
 	}
-	if (apart.count == 0)
-		return;
-	report_section(method->report, T_VISIONS_APART);
-	method_list(method, split_rows, sizeof(*split), &apart);
+	method_table(method, T_VISIONS_APART, split_rows, sizeof(*split),
+	    &apart);
 }
 
 static size_t

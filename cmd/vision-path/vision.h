@@ -5,6 +5,7 @@
 #define VISION_H
 
 #include "method/method.h"
+#include "sheet/gather.h"
 
 struct reality {
 	struct bind_text dimension, fact, evidence, value;
@@ -16,6 +17,7 @@ struct vision {
 
 struct step {
 	struct bind_text dimension, what, who, when, manner, state;
+	struct bind_date day; /* of when: its first, to be ordered by */
 };
 
 /* A dimension with all that is told of it, as it may be given. */
@@ -47,6 +49,9 @@ struct sheet {
 /* Of a struct saying, as a table. */
 extern const struct bind_row saying_rows[];
 
+/* Of a struct step. */
+extern const struct bind_row path_step_rows[];
+
 /* A dimension: the reality and the vision that its gap is between. */
 struct gap {
 	struct bind_text dimension, today, tomorrow, gap, horizon;
@@ -57,17 +62,11 @@ struct gap {
 	struct pos pos; /* where it is met first */
 };
 
-/* The dimensions in the order they are met, each once. */
-struct gaps {
-	struct method *method;
-	struct dict dict;      /* folded names */
-	struct bind_list list; /* struct gap, in the same order */
-};
-
-struct gaps path_gaps(struct method *method, const struct sheet *sheet);
+/* The dimensions in the order they are met, each once: of struct gap. */
+struct gather path_gaps(struct method *method, const struct sheet *sheet);
 
 /* That of a dimension, made where there is none. */
-struct gap *path_gap(struct gaps *gaps, const struct bind_text *dimension,
+struct gap *path_gap(struct gather *gaps, const struct bind_text *dimension,
     struct pos pos);
 
 /* What is between the values of a gap, "" where that cannot be told; NULL where

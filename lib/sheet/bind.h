@@ -181,8 +181,8 @@ struct bind_row {
 	/* BIND_NUMBER: whole and between these, where they are not both 0 */
 	int lowest, highest;
 	int decimals; /* BIND_NUMBER: how many are printed at least */
-	/* BIND_REQUIRED: absent is no fault where the row of that key is given;
-	 * or T_NONE */
+	/* BIND_REQUIRED: absent is no fault where the row of that key, or of an
+	 * item its text, is given; or T_NONE */
 	enum term instead;
 	/* what method finds: a date of an item that is before the one of the
 	 * row with this key, by a message of {1} the item, {2} this date and
@@ -261,10 +261,19 @@ struct bind_beside {
 	const struct node *section;
 };
 
-/* The columns of the table at hand that are not what their keys say. */
+enum { BIND_MOST_COLUMNS = 24 }; /* that are remembered */
+
+/* The columns of the table at hand: what their keys say, each looked up once, and
+ * those that are not what they say. */
 struct bind_columns {
 	size_t table; /* its number */
 	const struct bind_row *rows;
+	struct {
+		const char *key;            /* as the cells have it */
+		const struct bind_row *row; /* or NULL */
+		enum lang lang;
+	} known[BIND_MOST_COLUMNS];
+	size_t count;
 	const char *text;   /* the key of the one that is the main text */
 	const char *unlike; /* of one that holds no such value as it names */
 };
@@ -362,6 +371,10 @@ enum term bind_choice(struct bind *bind, const enum term *choices,
 /* The fault of a text that names none of the choices. */
 void bind_no_choice(struct bind *bind, const enum term *choices,
     const char *text, struct pos pos);
+
+/* Gives every text of an item a string, if only an empty one: of a struct that
+ * a tool makes itself. */
+void bind_fill_texts(const struct bind_row *rows, void *into);
 
 /* A value for a row that binds it elsewhere; false if it is an empty text. */
 bool bind_value(struct bind *bind, const struct bind_row *row,

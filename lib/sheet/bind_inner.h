@@ -26,6 +26,10 @@ size_t bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS]);
 /* Counts a language. */
 void bind_vote(struct bind *bind, enum lang lang);
 
+/* The row that a name in a cell or a pair is, and the language of it; or NULL. */
+const struct bind_row *bind_find_name(const struct bind_row *rows,
+    const char *name, enum lang *lang);
+
 /* The row of the tool whose key a name is where it stands, or NULL. */
 const struct bind_row *bind_find_row(struct bind *bind, const char *name,
     enum term_reading how, bool in_subject);
@@ -199,9 +203,6 @@ const char *bind_people(struct bind *bind, const struct bind_row *row,
 /*
  * bind_list.c
  */
-
-/* Gives every text of a struct a string, if only an empty one. */
-void bind_fill_texts(const struct bind_row *rows, void *into);
 
 /* An item of a list, and what a row of a list binds. */
 void bind_add_item(struct bind *bind, const struct bind_row *row,

@@ -12,8 +12,9 @@ enum { MAX_LABEL = 12 };
 bool
 bind_is_label(const char *text)
 {
-	return strchr(text, ' ') == NULL &&
-	    uni_count(text, strlen(text)) <= MAX_LABEL;
+	size_t n = term_base_length(text);
+
+	return memchr(text, ' ', n) == NULL && uni_count(text, n) <= MAX_LABEL;
 }
 
 const struct bind_row *
@@ -46,21 +47,38 @@ bind_fill_texts(const struct bind_row *rows, void *into)
 	}
 }
 
-/* Finds the texts that an item must have. */
+/* Whether an item has the text of a row that may stand for another's. */
+static bool
+has_instead(const struct bind_row *rows, enum term instead, const void *from)
+{
+	for (; instead != T_NONE && rows->kind != BIND_END; rows++)
+		if (rows->kind == BIND_TEXT && rows->key == instead &&
+		    *((const struct bind_text *)((const char *)from + rows->at))
+			    ->text != '\0')
+			return true;
+	return false;
+}
+
+/* Finds the texts that an item must have: one without a main text is still the
+ * item that it is, one that does not say what it is of is not. */
 static void
 require_texts(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const void *from)
 {
+	const struct bind_row *all = rows;
 	const struct bind_text *text;
+	struct pos pos = *item->key != '\0' ? item->key_pos : item->pos;
 
 	for (; rows->kind != BIND_END; rows++) {
 		text =
 		    (const struct bind_text *)((const char *)from + rows->at);
-		if ((rows->flags & BIND_REQUIRED) != 0 &&
-		    rows->kind == BIND_TEXT && *text->text == '\0')
-			bind_fault(bind,
-			    *item->key != '\0' ? item->key_pos : item->pos,
-			    M_MISSING_KEY, bind_key_name(bind, rows->key));
+		if ((rows->flags & BIND_REQUIRED) == 0 ||
+		    rows->kind != BIND_TEXT || *text->text != '\0' ||
+		    has_instead(all, rows->instead, from))
+			continue;
+		note_add((rows->flags & BIND_MAIN) != 0 ? &bind->doc->findings
+							: &bind->doc->faults,
+		    pos, M_MISSING_KEY, bind_key_name(bind, rows->key));
 	}
 }
 
@@ -250,7 +268,7 @@ put_under(struct bind *bind, const struct bind_row *row,
 	heading = node_text(bind->doc->arena, node->whole, node->pos);
 	heading->key = bind_key_name(bind, T_RUBRIC);
 
-	items.key = items.text = "";
+	items.key = "";
 	put_items(bind, row, &items, into);
 	for (; i < into->count; i++) {
 		if (under == NULL) {

@@ -41,7 +41,8 @@ has_timed_sections(const struct bind_row *row, const struct node *node)
 		return true;
 	for (child = node->first; child != NULL; child = child->next)
 		if (child->level > 0 &&
-		    strpbrk(child->key, "0123456789") == NULL)
+		    strcspn(child->key, "0123456789") >=
+			term_base_length(child->key))
 			return false;
 	return true;
 }

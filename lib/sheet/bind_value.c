@@ -247,6 +247,20 @@ read_time(const struct bind_row *row, const char *text, union value *into,
 	return clock.about ? SURE_ABOUT : SURE_EXACT;
 }
 
+/* A number of few as pluses, or as it is. */
+static enum sure
+read_number(struct bind *bind, const struct bind_row *row, const char *text,
+    struct amount *amount)
+{
+	size_t pluses = strspn(text, "+");
+
+	if (pluses == 0 || text[pluses] != '\0' || row->lowest < 1 ||
+	    pluses > (size_t)row->highest)
+		return number_reading(text, bind->words, amount);
+	amount->value = amount->low = amount->high = 1000 * (int64_t)pluses;
+	return SURE_EXACT;
+}
+
 /* Reads a text as what a row wants. */
 static enum sure
 read(struct bind *bind, const struct bind_row *row, const char *text,
@@ -256,8 +270,8 @@ read(struct bind *bind, const struct bind_row *row, const char *text,
 
 	switch (row->kind) {
 	case BIND_NUMBER:
-		return put_amount(row,
-		    number_reading(text, bind->words, amount), amount, into);
+		return put_amount(row, read_number(bind, row, text, amount),
+		    amount, into);
 	case BIND_MONEY:
 		return put_amount(row, money_reading(text, amount), amount,
 		    into);

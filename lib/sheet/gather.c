@@ -47,7 +47,7 @@ gather_enter(struct gather *gather, const char *name, bool *met)
 	bool known;
 	void *thing;
 
-	if (*key == '\0')
+	if (*key == '\0' && !gather->nameless)
 		key = arena_format(gather->names.arena, "\n%zu",
 		    gather->list.count);
 	entry = dict_enter(&gather->names, key);

@@ -14,6 +14,7 @@
 struct gather {
 	struct bind *bind;
 	size_t size;           /* of a thing */
+	bool nameless;         /* all without a name are one, too */
 	struct bind_list list; /* the things */
 	struct dict names;     /* folded, in the order of the list */
 };
@@ -24,7 +25,7 @@ struct gather gather_new(struct bind *bind, size_t size);
 void *gather_find(const struct gather *gather, const char *name);
 
 /* The same, made where there is none, of zeroes; met: there was one.  met may
- * be NULL.  A name "" is one of its own each time. */
+ * be NULL.  Without nameless, a name "" is a new one each time. */
 void *gather_enter(struct gather *gather, const char *name, bool *met);
 
 /* The place of a thing in the list, from 0. */

@@ -40,6 +40,23 @@ matrix_claims(const struct node *section, enum term head,
 	return columns > 0;
 }
 
+bool
+matrix_has(const struct node *section, const enum term *columns)
+{
+	const struct node *row = section->first, *cell;
+
+	if (row == NULL || row->table == 0)
+		return false;
+	for (; *columns != T_NONE; columns++) {
+		cell = row->first;
+		while (cell != NULL && !is_key(*columns, cell))
+			cell = cell->next;
+		if (cell == NULL)
+			return false;
+	}
+	return true;
+}
+
 static struct bind_text
 key_of(const struct matrix *matrix, const struct node *node)
 {
@@ -125,10 +142,13 @@ matrix_read(struct matrix *matrix, const struct bind_list *nodes)
 	bool turned;
 	size_t i;
 
-	for (i = 0; i < nodes->count; i++)
-		for (row = ((const struct node *const *)nodes->at)[i]->first;
-		     row != NULL; row = row->next)
+	for (i = 0; i < nodes->count; i++) {
+		row = ((const struct node *const *)nodes->at)[i];
+		if (row->first == NULL && *row->text != '\0')
+			bind_fault(matrix->bind, row->pos, M_NOT_A_MAP);
+		for (row = row->first; row != NULL; row = row->next)
 			read_row(matrix, row, &cells);
+	}
 	turned = is_turned(matrix, &cells);
 	cell = cells.at;
 	for (i = 0; i < cells.count; i++) {

@@ -35,6 +35,10 @@ struct matrix {
 bool matrix_claims(const struct node *section, enum term head,
     const struct bind_row *rows);
 
+/* Whether a section is a table with all of some columns, ended by T_NONE: for
+ * the claim of a list under a heading of any name. */
+bool matrix_has(const struct node *section, const enum term *columns);
+
 /* Adds what BIND_NODES bound. */
 void matrix_read(struct matrix *matrix, const struct bind_list *nodes);
 

@@ -120,7 +120,7 @@ refer_look(const struct refer *refer, const char *name, bool *ambiguous)
 		entry = dict_find(&refer->folded,
 		    uni_fold(arena_of(refer), plain_of(refer, name)));
 	named = entry != NULL ? entry->value : NULL;
-	*ambiguous = named != NULL && named->twice;
+	*ambiguous = named != NULL && named->twice && !refer->first;
 	return named != NULL ? named->item : find_place(refer, name);
 }
 

@@ -23,6 +23,8 @@ struct refer {
 	/* The fault of a name that nothing has: {1} is the name, {2} all that
 	 * there is.  T_NONE: M_NO_SUCH_ITEM, with the near one. */
 	enum term unknown;
+	/* Two items of one name are told by the tool: the first is meant. */
+	bool first;
 
 	/* refer's own */
 	struct dict labels, folded; /* to struct refer_named */

@@ -182,13 +182,15 @@ static bool
 goes_on(const struct buf *out, const struct md_block *block)
 {
 	const char *line;
-	size_t length;
+	size_t length, start;
 
 	if (!block->goes_on || block->anew != NULL)
 		return false;
 	line = source_line(block->tree->source, block->first - 1, &length);
+	start = out->length - 1 - length;
 	return out->length > length && out->at[out->length - 1] == '\n' &&
-	    memcmp(out->at + out->length - 1 - length, line, length) == 0;
+	    (start == 0 || out->at[start - 1] == '\n') &&
+	    memcmp(out->at + start, line, length) == 0;
 }
 
 void

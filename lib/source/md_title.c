@@ -163,6 +163,7 @@ size_t
 md_find_title_line(struct md_reading *reading, cmark_node *document)
 {
 	cmark_node *first = cmark_node_first_child(document), *node;
+	bool keys = false, heads;
 	struct md_lines lines;
 	size_t length;
 	const char *next;
@@ -179,11 +180,14 @@ md_find_title_line(struct md_reading *reading, cmark_node *document)
 	    !looks_like_title(reading, lines.at[0].text, *next == '\0') ||
 	    !can_follow(next))
 		return 0;
-	for (node = first; node != NULL; node = cmark_node_next(node))
-		if (is_key_line(reading, node) ||
-		    (md_is_heading(reading, node) && is_key(reading, node)))
-			return lines.first;
-	return 0;
+	for (node = first; node != NULL; node = cmark_node_next(node)) {
+		heads = md_is_heading(reading, node);
+		if (heads && is_subject(reading, node))
+			return 0; /* a report has its title as a heading */
+		keys = keys || is_key_line(reading, node) ||
+		    (heads && is_key(reading, node));
+	}
+	return keys ? lines.first : 0;
 }
 
 bool

@@ -23,7 +23,8 @@ is_key(const void *context, const char *heading)
 {
 	(void)context;
 	return strcmp(heading, "Forces") == 0 ||
-	    strcmp(heading, "Freins") == 0 || strcmp(heading, "FORCES") == 0;
+	    strcmp(heading, "Freins") == 0 || strcmp(heading, "FORCES") == 0 ||
+	    strcmp(heading, "Mur de questions") == 0;
 }
 
 static int
@@ -37,7 +38,8 @@ open_arena(void **state)
 		.is_key = is_key,
 		.is_section = is_key,
 		.is_pair = is_key,
-		.is_list = is_key };
+		.is_list = is_key,
+		.subject = T_QUESTION_WALL };
 	return 0;
 }
 
@@ -227,6 +229,7 @@ test_pairs(void **state)
 		{ "# T\n\n**Qui :** a\n\n**Quoi :** b\n\nForces : c\n",
 		    "Qui=a;Forces=c;" },
 		{ "# T\n\n**Qui :** a\nb\n", "Qui=a b;" },
+		{ "# T\n\n**Qui** : a | **Où :** b | c\n", "Qui=a;Où=b | c;" },
 		{ "# T\n\nVoir http://a.b : Forces\n", "" },
 	};
 	size_t i;
@@ -280,6 +283,8 @@ test_titles(void **state)
 		{ "On a parlé longuement\nde la halle\n\n## Forces\n- a\n",
 		    "- 1;" },
 		{ "CR de mars\n\nUn texte\n", "- 0;" },
+		{ "CR de mars\n\n## Mur de questions\n\n### Forces\n\n- a\n",
+		    "- 1;" },
 	};
 	size_t i;
 

@@ -1,10 +1,11 @@
 /*
- * render: what falls due, how the pacts stand, how many there are of what.
+ * calendar: what falls due, how the pacts stand, how many there are of what.
  */
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "pact.h"
+#include "sheet/gather.h"
 #include "text/uni.h"
 
 /* A day on which something is due under a pact. */
@@ -15,7 +16,7 @@ struct event {
 };
 
 static const struct bind_row event_rows[] = {
-	ROW(BIND_DATE, event, date, .key = T_DATE),
+	ROW(BIND_DATE, event, date, .key = T_DATE, .order = 1),
 	ROW(BIND_NUMBER, event, days, .key = T_PACT_DAYS_LEFT),
 	ROW(BIND_TEXT, event, what, .key = T_PACT_EVENT),
 	ROW(BIND_TEXT, event, id, .key = T_ID, .flags = BIND_LABEL),
@@ -25,7 +26,7 @@ static const struct bind_row event_rows[] = {
 };
 
 static const struct bind_row late_rows[] = {
-	ROW(BIND_DATE, event, date, .key = T_DATE),
+	ROW(BIND_DATE, event, date, .key = T_DATE, .order = 1),
 	ROW(BIND_NUMBER, event, days, .key = T_PACT_DAYS_LATE),
 	ROW(BIND_TEXT, event, id, .key = T_ID, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, event, purpose, .key = T_PURPOSE, .flags = BIND_MAIN),
@@ -51,22 +52,6 @@ add_event(struct method *method, struct bind_list *events,
 		    labs(date_day(date.date) - date_day(method->today.date)));
 }
 
-static int
-order_by_date(const void *a, const void *b)
-{
-	const struct event *one = a, *two = b;
-
-	return method_falling(date_day(two->date.date),
-	    date_day(one->date.date));
-}
-
-static struct bind_list
-by_date(struct method *method, const struct bind_list *events)
-{
-	return method_sorted(method, sizeof(struct event), order_by_date,
-	    (const struct bind_list *[]){ events, NULL });
-}
-
 /* Ends and reports, those to come where today is given. */
 static void
 render_calendar(struct method *method, const struct pacts *pacts)
@@ -86,11 +71,8 @@ render_calendar(struct method *method, const struct pacts *pacts)
 			add_event(method, &events, &pact[i], pact[i].ends,
 			    T_END);
 	}
-	if (events.count == 0)
-		return;
-	events = by_date(method, &events);
-	report_section(method->report, T_CALENDAR);
-	method_list(method, event_rows, sizeof(struct event), &events);
+	method_table(method, T_CALENDAR, event_rows, sizeof(struct event),
+	    &events);
 }
 
 /* A table of those pacts that fell due or will. */
@@ -98,13 +80,10 @@ static void
 render_part(struct method *method, const char *heading,
     const struct bind_row *rows, const struct bind_list *events)
 {
-	struct bind_list sorted;
-
 	if (events->count == 0)
 		return;
-	sorted = by_date(method, events);
 	report_part(method->report, heading);
-	method_list(method, rows, sizeof(struct event), &sorted);
+	method_list(method, rows, sizeof(struct event), events);
 }
 
 struct line {
@@ -231,48 +210,32 @@ render_parties(struct method *method, const struct pacts *pacts)
 	method_counts(method, T_BY_PARTY, T_PARTY, &counts);
 }
 
-static int
-order_by_name(const void *a, const void *b)
-{
-	const struct line *one = a, *two = b;
-
-	return uni_order(one->name.text, two->name.text);
-}
-
 /* By the year of their start, in order; those without one behind. */
 static void
 render_years(struct method *method, const struct pacts *pacts)
 {
 	static const struct bind_row rows[] = {
 		ROW(BIND_TEXT, line, name, .key = T_PACT_YEAR,
-		    .flags = BIND_MAIN),
+		    .flags = BIND_MAIN, .order = 1),
 		ROW(BIND_NUMBER, line, count, .key = T_HOW_MANY),
 		{ BIND_END },
 	};
 	const struct pact *pact = pacts->list.at;
-	struct bind_list lines = { .count = 0 };
-	struct dict years;
+	struct gather years = gather_new(method->bind, sizeof(struct line));
+	const char *name;
 	struct line *line;
 	size_t i;
 
-	dict_init(&years, method->arena);
-	for (i = 0; i < pacts->list.count; i++)
-		method_count(&years,
-		    pact[i].start.given ? arena_format(method->arena, "%04d",
-					      pact[i].start.date.year)
-					: method_word(method, T_PACT_UNDATED));
-	for (i = 0; i < years.count; i++) {
-		line = bind_append(method->bind, &lines, sizeof(*line));
-		line->name.text = years.entries[i].key;
-		line->count = method_figure(
-		    1000 * (int64_t) * (size_t *)years.entries[i].value);
+	for (i = 0; i < pacts->list.count; i++) {
+		name = pact[i].start.given
+		    ? arena_format(method->arena, "%04d",
+			  pact[i].start.date.year)
+		    : method_word(method, T_PACT_UNDATED);
+		line = gather_enter(&years, name, NULL);
+		line->name.text = name;
+		line->count = method_figure(line->count.thousandths + 1000);
 	}
-	if (lines.count == 0)
-		return;
-	lines = method_sorted(method, sizeof(*line), order_by_name,
-	    (const struct bind_list *[]){ &lines, NULL });
-	report_section(method->report, T_BY_YEAR);
-	method_list(method, rows, sizeof(*line), &lines);
+	method_table(method, T_BY_YEAR, rows, sizeof(*line), &years.list);
 }
 
 void

@@ -1,5 +1,5 @@
 /*
- * read: indicators of every form, each with its values.
+ * series: indicators of every form, each with its values.
  */
 #include <string.h>
 
@@ -148,12 +148,25 @@ read_value(struct method *method, struct indicator *indicator,
 		bind_finding(method->bind, reading->pos, M_NOT_A_NUMBER, plain);
 }
 
-/* What is wanted: a number, or what bounds it. */
+/* A text without what stands in parentheses at its end. */
+static const char *
+without_gloss(struct arena *arena, const char *text)
+{
+	const char *open = strrchr(text, '(');
+
+	if (open == NULL || text[strlen(text) - 1] != ')')
+		return text;
+	return without_gloss(arena,
+	    uni_line(arena, arena_copy(arena, text, (size_t)(open - text))));
+}
+
+/* What is wanted: a number, or what bounds it; perhaps by when. */
 static void
 read_target(struct method *method, struct indicator *indicator)
 {
 	const struct bind_text *text = &indicator->target_text;
-	const char *plain = md_plain(method->arena, text->text);
+	const char *whole = md_plain(method->arena, text->text);
+	const char *plain = without_gloss(method->arena, whole);
 	struct bind_number *target = &indicator->target;
 	size_t length = strlen(plain);
 	struct threshold wanted;
@@ -164,14 +177,14 @@ read_target(struct method *method, struct indicator *indicator)
 	if (sure >= SURE_ABOUT && wanted.has_low != wanted.has_high) {
 		target->given = true;
 		target->thousandths = wanted.has_low ? wanted.low : wanted.high;
-		target->as_typed = sure == SURE_EXACT ||
+		target->as_typed = sure == SURE_EXACT || plain != whole ||
 		    (plain[length - 1] != '%' &&
 			!number_read(plain, &wanted.low));
 		return;
 	}
 	target->as_typed = true;
 	if (sure != SURE_EMPTY)
-		bind_finding(method->bind, text->pos, M_NOT_A_NUMBER, plain);
+		bind_finding(method->bind, text->pos, M_NOT_A_NUMBER, whole);
 }
 
 static void
@@ -306,6 +319,25 @@ is_field(const char *key)
 	return row->kind != BIND_END;
 }
 
+/* A pair again; one of a target by a period, "Target 2026", with the period
+ * behind its value. */
+static struct node *
+target_of(struct arena *arena, const struct node *pair)
+{
+	static const enum term target = T_WATCH_TARGET;
+	struct node *again = node_again(arena, pair);
+	const char *space = strrchr(pair->key, ' '), *key;
+
+	if (space == NULL || *pair->text == '\0' || !is_period(space + 1))
+		return again;
+	key = arena_copy(arena, pair->key, (size_t)(space - pair->key));
+	if (term_find(key, &target, 1, NULL) == T_NONE)
+		return again;
+	again->key = key;
+	again->text = arena_format(arena, "%s (%s)", pair->text, space + 1);
+	return again;
+}
+
 /* An item as bind takes it: its name as its text, what is keyed by dates among
  * its values. */
 static struct node *
@@ -336,7 +368,7 @@ prepare(struct method *method, const struct node *child)
 	for (pair = child->first; pair != NULL; pair = pair->next)
 		node_append(*pair->key != '\0' && is_period(pair->key) ? values
 								       : item,
-		    node_again(arena, pair));
+		    target_of(arena, pair));
 	if (values->first != NULL)
 		node_append(item, values);
 	if (child->first != NULL && *child->key != '\0')
@@ -399,7 +431,8 @@ read_indicators(struct method *method, struct watch *watch)
 		read_items(method, watch, nodes[i],
 		    nodes[i]->level > 0 &&
 			    term_find(nodes[i]->key, &indicators, 1, NULL) ==
-				T_NONE
+				T_NONE &&
+			    term_find_subject(nodes[i]->key) == T_NONE
 			? nodes[i]->whole
 			: "");
 	indicator = watch->indicators.at;

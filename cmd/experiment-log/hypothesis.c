@@ -1,6 +1,6 @@
 /*
- * resolve: which observations, tests and results a hypothesis has, and whether
- * its threshold is met.
+ * hypothesis: which observations, tests and results one has, and whether its
+ * threshold is met.
  */
 #include <string.h>
 

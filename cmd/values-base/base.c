@@ -1,9 +1,10 @@
 /*
- * compute: values merged, counted, ordered and cut.
+ * base: values merged, counted, ordered and cut.
  */
 #include <string.h>
 
 #include "base/arena.h"
+#include "sheet/gather.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/marks.h"
@@ -114,40 +115,29 @@ part_name(struct method *method, struct person *person)
 void
 values_join(struct method *method, struct base *base)
 {
-	struct bind_list given = base->people;
-	struct person *from = given.at, *to;
-	struct dict_entry *entry;
-	struct dict places;
+	struct gather people = gather_new(method->bind, sizeof(struct person));
+	struct person *from = base->people.at, *to;
 	const struct bind_text *value;
 	size_t i, j;
+	bool met;
 
-	base->people.at = NULL;
-	base->people.count = 0;
-	dict_init(&places, method->arena);
-	for (i = 0; i < given.count; i++) {
+	for (i = 0; i < base->people.count; i++) {
 		part_name(method, &from[i]);
-		entry = dict_enter(&places,
-		    *from[i].name.text != '\0'
-			? uni_fold(method->arena, from[i].name.text)
-			: arena_format(method->arena, "\n%zu", i));
-		to = base->people.at;
-		if (places.count > base->people.count) {
-			to = bind_append(method->bind, &base->people,
-			    sizeof(*to));
+		to = gather_enter(&people, from[i].name.text, &met);
+		if (!met)
 			*to = from[i];
-			continue;
-		}
-		to += entry - places.entries;
 		value = from[i].values.at;
-		for (j = 0; j < from[i].values.count; j++)
+		for (j = 0; met && j < from[i].values.count; j++)
 			*(struct bind_text *)bind_append(method->bind,
 			    &to->values, sizeof(*value)) = value[j];
 	}
+	base->people.at = people.list.at;
+	base->people.count = people.list.count;
 }
 
 /* Counts the values of a person, each once, by the order they stand in. */
 static void
-count_person(struct method *method, struct base *base, struct dict *places,
+count_person(struct method *method, struct base *base, struct gather *values,
     const struct person *person)
 {
 	const struct bind_text *text = person->values.at, *meant;
@@ -155,6 +145,7 @@ count_person(struct method *method, struct base *base, struct dict *places,
 	struct value *value;
 	struct dict mine;
 	size_t i;
+	bool met;
 
 	dict_init(&mine, method->arena);
 	for (i = 0; i < person->values.count; i++) {
@@ -167,15 +158,10 @@ count_person(struct method *method, struct base *base, struct dict *places,
 			continue;
 		}
 		entry->value = (void *)meant;
-		entry = dict_enter(places, entry->key);
-		if (places->count > base->values.count) {
-			value = bind_append(method->bind, &base->values,
-			    sizeof(*value));
+		value = gather_enter(values, meant->text, &met);
+		if (!met)
 			*value = (struct value){ .text = *meant,
 				.pos = text[i].pos };
-		}
-		value = base->values.at;
-		value += entry - places->entries;
 		value->count++;
 		value->ranks += mine.count;
 	}
@@ -198,22 +184,6 @@ order_by_count(const void *a, const void *b)
 	if (order == 0 && one->mean.given)
 		order =
 		    method_falling((int64_t)two->ranks, (int64_t)one->ranks);
-	return order;
-}
-
-static int
-order_values(const void *a, const void *b)
-{
-	const struct value *one = a, *two = b;
-	int order = order_by_count(a, b);
-	struct arena *arena;
-
-	if (order != 0)
-		return order;
-	arena = arena_new();
-	order = uni_order(uni_fold(arena, one->text.text),
-	    uni_fold(arena, two->text.text));
-	arena_free(arena);
 	return order;
 }
 
@@ -248,16 +218,18 @@ void
 values_compute(struct method *method, struct base *base)
 {
 	const struct person *person = base->people.at;
+	struct gather values = gather_new(method->bind, sizeof(struct value));
 	struct value *value;
-	struct dict places;
 	size_t i;
 
-	dict_init(&places, method->arena);
 	for (i = 0; i < base->people.count; i++)
-		count_person(method, base, &places, &person[i]);
+		count_person(method, base, &values, &person[i]);
+	base->values = values.list;
 	value = base->values.at;
 	for (i = 0; i < base->values.count; i++) {
 		value[i].people = method_figure(1000 * (int64_t)value[i].count);
+		if (base->ranked.yes)
+			value[i].sum = method_figure((int64_t)value[i].ranks);
 		value[i].dots.text = marks_dots(method->arena, value[i].count);
 		value[i].share.text = method_share(method,
 		    (int64_t)value[i].count, (int64_t)base->people.count);
@@ -266,7 +238,7 @@ values_compute(struct method *method, struct base *base)
 			    number_divide(1000 * (int64_t)value[i].ranks,
 				(int64_t)value[i].count, 2));
 	}
-	base->values = method_sorted(method, sizeof(*value), order_values,
-	    (const struct bind_list *[]){ &base->values, NULL });
+	base->values =
+	    method_ordered(method, values_rows, sizeof(*value), &base->values);
 	cut(base);
 }

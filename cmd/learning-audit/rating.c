@@ -205,12 +205,8 @@ add_cell(struct method *method, struct audit *audit,
 	rating = bind_append(method->bind, &audit->ratings, sizeof(*rating));
 	*rating = (struct rating){ .discipline = cell->row,
 		.who = cell->column,
-		.group.text = "",
-		.evidence.text = "",
-		.step.text = "",
-		.due.text = "",
-		.state.text = "",
 		.document = document };
+	bind_fill_texts(audit_rating_rows, rating);
 	bind_value(method->bind, score, cell->node, rating);
 }
 

@@ -1,10 +1,11 @@
 /*
- * compute: which pact a commitment is of, when a pact ends, how it stands.
+ * commitment: which pact a commitment is of, when a pact ends, how it stands.
  */
 #include <string.h>
 
 #include "base/arena.h"
 #include "pact.h"
+#include "sheet/refer.h"
 #include "source/md.h"
 #include "text/uni.h"
 
@@ -19,9 +20,10 @@ pact_is_none(const char *text)
 const char *
 pact_name(const struct method *method, const struct pact *pact)
 {
-	return *pact->id.text != '\0'
-	    ? pact->id.text
-	    : method_plain(method, pact->purpose.text);
+	if (*pact->id.text != '\0')
+		return pact->id.text;
+	return method_plain(method,
+	    *pact->purpose.text != '\0' ? pact->purpose.text : pact->good.text);
 }
 
 static void
@@ -139,36 +141,6 @@ add_duties(struct method *method, struct pacts *pacts, const struct pact *pact)
 	}
 }
 
-/* Where a pact stands in the list, by its label and by its purpose. */
-struct index {
-	struct dict labels, purposes;
-};
-
-static struct index
-index_pacts(struct method *method, const struct pacts *pacts)
-{
-	const struct pact *pact = pacts->list.at;
-	struct dict_entry *entry;
-	struct index index;
-	size_t i;
-
-	dict_init(&index.labels, method->arena);
-	dict_init(&index.purposes, method->arena);
-	for (i = 0; i < pacts->list.count; i++) {
-		entry = dict_enter(&index.purposes,
-		    uni_fold(method->arena,
-			method_plain(method, pact[i].purpose.text)));
-		if (entry->value == NULL)
-			entry->value = (void *)&pact[i];
-		if (*pact[i].id.text == '\0')
-			continue;
-		entry = dict_enter(&index.labels, pact[i].id.text);
-		if (entry->value == NULL)
-			entry->value = (void *)&pact[i];
-	}
-	return index;
-}
-
 static int
 order_by_pact(const void *a, const void *b)
 {
@@ -180,37 +152,27 @@ order_by_pact(const void *a, const void *b)
 void
 pact_link(struct method *method, struct pacts *pacts)
 {
-	const struct pact *pact = pacts->list.at;
-	struct bind_list given = pacts->commitments;
-	struct index index = index_pacts(method, pacts);
-	struct commitment *one;
-	struct dict_entry *entry;
+	struct refer refer =
+	    REFER_TO(method->bind, T_PACTS, &pacts->list, pact, .first = true);
+	const struct pact *pact = pacts->list.at, *found;
+	struct bind_list given = pacts->commitments, *all = &pacts->commitments;
+	struct commitment *one = given.at;
 	size_t i;
 
-	pacts->commitments =
-	    (struct bind_list){ .pos = given.pos, .given = given.given };
+	*all = (struct bind_list){ .pos = given.pos, .given = given.given };
 	for (i = 0; i < pacts->list.count; i++)
 		add_duties(method, pacts, &pact[i]);
-	one = given.at;
 	for (i = 0; i < given.count; i++)
-		*(struct commitment *)bind_append(method->bind,
-		    &pacts->commitments, sizeof(*one)) = one[i];
-	one = pacts->commitments.at;
-	for (i = 0; i < pacts->commitments.count; i++) {
-		entry = dict_find(&index.labels, one[i].pact.text);
-		if (entry == NULL)
-			entry = dict_find(&index.purposes,
-			    uni_fold(method->arena, one[i].pact.text));
-		if (entry != NULL)
-			one[i].index =
-			    (size_t)((const struct pact *)entry->value - pact);
-		else if (*one[i].pact.text != '\0')
-			bind_fault(method->bind, one[i].pact.pos,
-			    M_PACT_UNKNOWN, one[i].pact.text);
+		*(struct commitment *)bind_append(method->bind, all,
+		    sizeof(*one)) = one[i];
+	one = all->at;
+	for (i = 0; i < all->count; i++) {
+		found = refer_find(&refer, &one[i].pact);
+		if (found != NULL)
+			one[i].index = (size_t)(found - pact);
 	}
-	given = pacts->commitments;
-	pacts->commitments = method_sorted(method, sizeof(*one), order_by_pact,
-	    (const struct bind_list *[]){ &given, NULL });
+	*all = method_sorted(method, sizeof(*one), order_by_pact,
+	    (const struct bind_list *[]){ all, NULL });
 }
 
 /* The time from a first day to a last one: in months, where it is whole. */

@@ -1,12 +1,12 @@
 /*
- * render: what the savings come to, year by year and by service.
+ * balance: what the savings come to, year by year and by service.
  */
 #include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "savings.h"
-#include "text/uni.h"
+#include "sheet/gather.h"
 #include "value/marks.h"
 
 enum { MOST_DOTS = 20 };
@@ -218,73 +218,45 @@ struct part {
 };
 
 static const struct bind_row part_rows[] = {
-	ROW(BIND_TEXT, part, name, .key = T_SERVICE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, part, name, .key = T_SERVICE, .order = 2,
+	    .flags = BIND_MAIN),
 	ROW(BIND_NUMBER, part, count, .key = T_HOW_MANY),
 	ROW(BIND_MONEY, part, gross, .key = T_SAVED),
 	ROW(BIND_MONEY, part, cost, .key = T_SAVING_COSTS),
-	ROW(BIND_MONEY, part, net, .key = T_SAVING_NET),
+	ROW(BIND_MONEY, part, net, .key = T_SAVING_NET, .order = -1),
 	{ BIND_END },
 };
-
-static int
-order_by_net(const void *a, const void *b)
-{
-	const struct part *one = a, *two = b;
-	int order = method_falling(one->net.cents, two->net.cents);
-
-	return order != 0 ? order : uni_order(one->name.text, two->name.text);
-}
-
-static struct part *
-find_part(struct method *method, struct dict *parts, const char *name)
-{
-	struct dict_entry *entry =
-	    dict_enter(parts, uni_fold(method->arena, name));
-	struct part *part = entry->value;
-
-	if (part == NULL) {
-		part = arena_alloc(method->arena, sizeof(*part));
-		*part = (struct part){ .name = { name },
-			.count = method_figure(0),
-			.gross = money(0),
-			.cost = money(0),
-			.net = money(0) };
-		entry->value = part;
-	}
-	return part;
-}
 
 static void
 render_services(struct method *method, const struct savings *savings)
 {
+	struct gather parts = gather_new(method->bind, sizeof(struct part));
 	const struct saving *saving = savings->list.at;
-	struct bind_list list = { .count = 0 };
-	bool any = false;
+	const char *name;
+	bool any = false, met;
 	struct part *part;
-	struct dict parts;
 	size_t i;
 
-	dict_init(&parts, method->arena);
 	for (i = 0; i < savings->list.count; i++) {
 		any |= *saving[i].service.text != '\0';
-		part = find_part(method, &parts,
-		    *saving[i].service.text != '\0'
-			? saving[i].service.text
-			: method_word(method, T_SAVED_NO_SERVICE));
+		name = *saving[i].service.text != '\0'
+		    ? saving[i].service.text
+		    : method_word(method, T_SAVED_NO_SERVICE);
+		part = gather_enter(&parts, name, &met);
+		if (!met)
+			*part = (struct part){ .name = { name },
+				.count = method_figure(0),
+				.gross = money(0),
+				.cost = money(0),
+				.net = money(0) };
 		part->count.thousandths += 1000;
 		part->gross.cents += saving[i].gross;
 		part->cost.cents += saving[i].gross - saving[i].net.cents;
 		part->net.cents += saving[i].net.cents;
 	}
-	if (!any)
-		return;
-	for (i = 0; i < parts.count; i++)
-		*(struct part *)bind_append(method->bind, &list,
-		    sizeof(*part)) = *(struct part *)parts.entries[i].value;
-	list = method_sorted(method, sizeof(*part), order_by_net,
-	    (const struct bind_list *[]){ &list, NULL });
-	report_section(method->report, T_BY_SERVICE);
-	method_list(method, part_rows, sizeof(*part), &list);
+	if (any)
+		method_table(method, T_BY_SERVICE, part_rows, sizeof(*part),
+		    &parts.list);
 }
 
 void

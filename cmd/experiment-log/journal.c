@@ -1,5 +1,5 @@
 /*
- * render: the log by hypothesis, and all of them in one table.
+ * journal: the log by hypothesis, and all of them in one table.
  */
 #include "base/arena.h"
 #include "experiment.h"
