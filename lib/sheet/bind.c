@@ -141,6 +141,8 @@ bind_into(struct bind *bind, void *into)
 	bool any;
 
 	walk_parts(&found);
+	if (!has_any(&found))
+		bind_take_headless(&found);
 	any = has_any(&found);
 	bind_rows(bind, bind->tool->rows, found.nodes, into);
 	bind_tell_missing(bind, found.nodes, !any, into);
@@ -222,6 +224,25 @@ find_keys(struct doc *doc, const struct bind_row *outer,
 	}
 }
 
+/* Whether some row takes a section by its heading alone. */
+static bool
+is_claimed(const void *context, const char *heading)
+{
+	const struct bind *bind = context;
+	const struct bind_row *row = bind->tool->rows;
+	struct node section = { .kind = NODE_TEXT,
+		.level = 2,
+		.key = heading,
+		.text = "",
+		.whole = heading,
+		.prose = "" };
+
+	for (; row->kind != BIND_END; row++)
+		if (row->claim != NULL && row->claim(&section))
+			return true;
+	return false;
+}
+
 struct bind *
 bind_open(int argc, char **argv, const struct bind_tool *tool,
     const struct opt *opts)
@@ -246,6 +267,8 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	doc->key_count = count;
 	find_keys(doc, NULL, tool->rows);
 	bind = bind_document(doc, tool);
+	doc->claims = is_claimed;
+	doc->context = bind;
 	if (tool->stream != NULL)
 		bind_stream_to(bind);
 	doc_read(doc, argv + first, (size_t)(argc - first));

@@ -156,7 +156,9 @@ enum bind_flag {
 	BIND_NO_SIGN = 1 << 22,   /* money: a negative one is not counted */
 	BIND_FIGURE = 1 << 24,    /* a text that the tool made of a number:
 				     printed as one */
-	BIND_NAMING = 1 << 23,    /* of an item: a text that it can be referred
+	BIND_LINES = 1 << 25,  /* its lines are items, those under the title too
+				 where nothing else of the tool was read */
+	BIND_NAMING = 1 << 23, /* of an item: a text that it can be referred
 				     to by, beside its label and main text */
 };
 

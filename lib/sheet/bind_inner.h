@@ -135,6 +135,21 @@ struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
 void bind_unfold_boards(struct bind *bind, struct node *root);
 
 /*
+ * bind_lines.c
+ */
+
+/* The lines of the paragraphs in a section, each of which is an item, as pads
+ * show it; NULL where the text is one, or is more than paragraphs. */
+struct node *bind_lines(struct bind *bind, const struct node *section);
+
+/* Makes the lines of a section its items, where its row says so. */
+void bind_unfold_lines(struct bind *bind, const struct bind_row *row,
+    struct node *section);
+
+/* Takes the lines under a title for the row that says so. */
+void bind_take_headless(struct bind_found *found);
+
+/*
  * bind_shape.c
  */
 

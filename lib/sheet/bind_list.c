@@ -286,67 +286,13 @@ put_under(struct bind *bind, const struct bind_row *row,
 	}
 }
 
-/* Whether lines are one text that was wrapped: a long one goes on in the next,
- * in a small letter. */
-static bool
-is_wrapped(const struct node *lines)
-{
-	enum { LONG_LINE = 50 };
-	const struct node *line = lines->first;
-
-	for (; line != NULL && line->next != NULL; line = line->next)
-		if (uni_count(line->text, strlen(line->text)) >= LONG_LINE &&
-		    *line->next->text >= 'a' && *line->next->text <= 'z')
-			return true;
-	return false;
-}
-
-/* Lines as the one text that they are. */
-static struct node *
-join_lines(struct arena *arena, const struct node *lines)
-{
-	const struct node *line = lines->first;
-	const char *text = line->text;
-
-	while ((line = line->next) != NULL)
-		text = arena_format(arena, "%s %s", text, line->text);
-	return node_text(arena, text, lines->first->pos);
-}
-
-/* The lines of the paragraphs in a section, each of which is an item, as pads
- * show it; NULL where the text is one, or is more than paragraphs. */
-static struct node *
-lines_of(struct bind *bind, const struct node *section)
-{
-	struct arena *arena = bind->doc->arena;
-	struct node *all = node_new(arena, NODE_LIST, section->pos);
-	const struct md_block *block = section->blocks;
-	struct node *lines, *line, *next;
-
-	for (; block != NULL; block = md_next(block)) {
-		if (md_use(block) != MD_TEXT)
-			continue;
-		lines = md_block_lines(arena, block);
-		if (lines == NULL)
-			return NULL;
-		if (is_wrapped(lines))
-			lines->first = join_lines(arena, lines);
-		for (line = lines->first; line != NULL; line = next) {
-			next = line->next;
-			line->next = NULL;
-			node_append(all, line);
-		}
-	}
-	return all->count > 1 ? all : NULL;
-}
-
 /* A section of text alone. */
 static void
 put_lines(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	const struct node *lines =
-	    bind_prose_row(row) == NULL ? lines_of(bind, node) : NULL;
+	    bind_prose_row(row) == NULL ? bind_lines(bind, node) : NULL;
 	struct node item = *node;
 
 	item.key = "";

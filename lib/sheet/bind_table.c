@@ -10,6 +10,7 @@
 
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/reading.h"
 
 /* The cell of a row in the column of another row's cell. */
 static const struct node *
@@ -33,7 +34,7 @@ add_content(struct content *content, const char *text)
 	const char *at = text;
 	int32_t c;
 
-	if (bind_is_none(text))
+	if (bind_is_none(text) || reading_is_empty(text))
 		return;
 	content->filled = true;
 	while ((c = uni_next(&at)) != 0) {

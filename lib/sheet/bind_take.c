@@ -163,6 +163,7 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	if (node->level == 0)
 		return;
 	bind->met = true;
+	bind_unfold_lines(bind, row, node);
 	if ((flags & BIND_WHOLE) != 0 && in_subject)
 		return; /* a report's own headings are what they seem */
 	foreign = take_foreign(found, row, node);

@@ -42,6 +42,7 @@ is_section(const void *context, const char *line)
 	const struct doc *doc = context;
 
 	return is_key(context, line) ||
+	    (doc->claims != NULL && doc->claims(doc->context, line)) ||
 	    term_read(line, TERM_OPENED, doc->keys, doc->key_count, NULL) !=
 	    T_NONE ||
 	    term_read(line, TERM_OPENED, doc->inner, doc->inner_count, NULL) !=

@@ -39,7 +39,11 @@ struct doc {
 	struct opt_common options;
 	enum lang lang; /* of the report; known once all is bound */
 
-	enum term subject;     /* of the tool that reads; T_NONE has none */
+	enum term subject; /* of the tool that reads; T_NONE has none */
+	/* whether a heading is a section of the tool though no key names it: a
+	 * question, of an interview; or NULL */
+	bool (*claims)(const void *context, const char *heading);
+	const void *context;
 	const enum term *keys; /* the keys that it takes */
 	size_t key_count;
 	enum term *inner; /* of the sections within its sections */

@@ -1,0 +1,136 @@
+/*
+ * bind_lines: lines that are items: of a section's paragraphs, and those under
+ * the title of a pad that has no heading at all.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "sheet/bind_inner.h"
+#include "text/uni.h"
+
+/* Whether lines are one text that was wrapped: a long one goes on in the next,
+ * in a small letter. */
+static bool
+is_wrapped(const struct node *lines)
+{
+	enum { LONG_LINE = 50 };
+	const struct node *line = lines->first;
+
+	for (; line != NULL && line->next != NULL; line = line->next)
+		if (uni_count(line->text, strlen(line->text)) >= LONG_LINE &&
+		    *line->next->text >= 'a' && *line->next->text <= 'z')
+			return true;
+	return false;
+}
+
+/* Lines as the one text that they are. */
+static struct node *
+join_lines(struct arena *arena, const struct node *lines)
+{
+	const struct node *line = lines->first;
+	const char *text = line->text;
+
+	while ((line = line->next) != NULL)
+		text = arena_format(arena, "%s %s", text, line->text);
+	return node_text(arena, text, lines->first->pos);
+}
+
+/* The lines of the paragraphs in a section, each of which is an item, as pads
+ * show it; NULL where the text is one, or is more than paragraphs. */
+struct node *
+bind_lines(struct bind *bind, const struct node *section)
+{
+	struct arena *arena = bind->doc->arena;
+	struct node *all = node_new(arena, NODE_LIST, section->pos);
+	const struct md_block *block = section->blocks;
+	struct node *lines, *line, *next;
+
+	for (; block != NULL; block = md_next(block)) {
+		if (md_use(block) != MD_TEXT && md_use(block) != MD_TAKEN)
+			continue;
+		lines = md_block_lines(arena, block);
+		if (lines == NULL)
+			return NULL;
+		if (is_wrapped(lines))
+			lines->first = join_lines(arena, lines);
+		for (line = lines->first; line != NULL; line = next) {
+			next = line->next;
+			line->next = NULL;
+			node_append(all, line);
+		}
+	}
+	return all->count > 1 ? all : NULL;
+}
+
+void
+bind_unfold_lines(struct bind *bind, const struct bind_row *row,
+    struct node *section)
+{
+	struct node *lines;
+
+	if ((row->flags & BIND_LINES) == 0 || row->kind != BIND_NODES ||
+	    section->kind != NODE_TEXT)
+		return;
+	lines = bind_lines(bind, section);
+	if (lines == NULL)
+		return;
+	section->kind = NODE_LIST;
+	section->text = "";
+	section->first = lines->first;
+	section->last = lines->last;
+	section->count = lines->count;
+}
+
+/* Whether paragraphs stand under a title, and no list. */
+static bool
+has_lines_alone(const struct node *root)
+{
+	const struct md_block *block = root->blocks;
+
+	for (; block != NULL; block = md_next(block))
+		if (md_use(block) == MD_ITEMS)
+			return false;
+	return root->blocks != NULL;
+}
+
+/* Says of the paragraphs under a title whether they are taken. */
+static void
+take_blocks(struct node *root, bool taken)
+{
+	struct md_block *block = root->blocks;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block))
+		if (md_use(block) == (taken ? MD_BESIDE : MD_TAKEN))
+			md_take(block, taken);
+}
+
+void
+bind_take_headless(struct bind_found *found)
+{
+	struct bind *bind = found->bind;
+	const struct bind_row *row = bind_flagged(bind->tool->rows, BIND_LINES);
+	struct node *root, *section;
+	size_t i;
+
+	for (i = 0; row != NULL && i < bind->doc->part_count; i++) {
+		root = bind->doc->parts[i].root;
+		if (!bind->doc->parts[i].markdown || !has_lines_alone(root))
+			continue;
+		take_blocks(root, true);
+		section = node_again(bind->doc->arena, root);
+		section->kind = NODE_TEXT;
+		section->key = "";
+		section->text = " ";
+		section->first = section->last = NULL;
+		section->count = 0;
+		section->part = bind->doc->parts[i].document;
+		if (bind_lines(bind, section) == NULL) {
+			take_blocks(root, false);
+			continue;
+		}
+		bind_unfold_lines(bind, row, section);
+		bind_append_node(bind, &found->nodes[row - bind->tool->rows],
+		    section);
+		root->taken = true;
+	}
+}
