@@ -261,10 +261,19 @@ struct bind_beside {
 	const struct node *section;
 };
 
-/* The columns of the table at hand that are not what their keys say. */
+enum { BIND_MOST_COLUMNS = 24 }; /* that are remembered */
+
+/* The columns of the table at hand: what their keys say, each looked up once, and
+ * those that are not what they say. */
 struct bind_columns {
 	size_t table; /* its number */
 	const struct bind_row *rows;
+	struct {
+		const char *key;            /* as the cells have it */
+		const struct bind_row *row; /* or NULL */
+		enum lang lang;
+	} known[BIND_MOST_COLUMNS];
+	size_t count;
 	const char *text;   /* the key of the one that is the main text */
 	const char *unlike; /* of one that holds no such value as it names */
 };

@@ -26,6 +26,10 @@ size_t bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS]);
 /* Counts a language. */
 void bind_vote(struct bind *bind, enum lang lang);
 
+/* The row that a name in a cell or a pair is, and the language of it; or NULL. */
+const struct bind_row *bind_find_name(const struct bind_row *rows,
+    const char *name, enum lang *lang);
+
 /* The row of the tool whose key a name is where it stands, or NULL. */
 const struct bind_row *bind_find_row(struct bind *bind, const char *name,
     enum term_reading how, bool in_subject);

@@ -27,21 +27,29 @@ bind_vote(struct bind *bind, enum lang lang)
 }
 
 const struct bind_row *
-bind_find(struct bind *bind, const struct bind_row *rows, const char *name)
+bind_find_name(const struct bind_row *rows, const char *name, enum lang *lang)
 {
 	enum term keys[BIND_MAX_KEYS], term;
-	enum lang lang = LANG_NONE;
 
-	term = term_read(name, TERM_GLOSSED, keys, bind_keys_of(rows, keys),
-	    &lang);
+	*lang = LANG_NONE;
+	term =
+	    term_read(name, TERM_GLOSSED, keys, bind_keys_of(rows, keys), lang);
 	if (term == T_NONE)
 		return NULL;
 	while (rows->key != term)
 		rows++;
-	if (!bind_holds_gloss(rows, name))
-		return NULL;
-	bind_vote(bind, lang);
-	return rows;
+	return bind_holds_gloss(rows, name) ? rows : NULL;
+}
+
+const struct bind_row *
+bind_find(struct bind *bind, const struct bind_row *rows, const char *name)
+{
+	enum lang lang;
+	const struct bind_row *row = bind_find_name(rows, name, &lang);
+
+	if (row != NULL)
+		bind_vote(bind, lang);
+	return row;
 }
 
 /* The row of the tool whose key a name is where it stands, or NULL. */

@@ -5,6 +5,7 @@
  * where no column is that of the main text, it is the first one of words that
  * no key names.
  */
+#include <stdint.h>
 #include <string.h>
 
 #include "sheet/bind_inner.h"
@@ -65,35 +66,75 @@ wants_digits(const struct bind_row *row)
 	    row->kind == BIND_DURATION;
 }
 
-/* Whether another column is the one that a name with an opening or a gloss would
- * be: it has the very name, or stands before. */
+/* Whether another column of a table is the key of a row that has one value, rather
+ * than this one: the nearest name is, or else the first. */
 static bool
-is_taken(const struct node *row, const struct node *cell, enum term term)
+is_taken(const struct bind_row *row, const struct node *item,
+    const struct node *cell)
 {
-	const struct node *other = row->first;
+	size_t place = term_place(cell->key, row->key), other_place;
+	const struct node *other = item->first;
 	bool before = true;
 
-	if (term_find(cell->key, &term, 1, NULL) != T_NONE)
+	if (item->table == 0 || row->kind == BIND_NAMES ||
+	    row->kind == BIND_LIST || row->kind == BIND_NODES)
 		return false;
-	for (; other != NULL; other = other->next)
-		if (other == cell)
+	for (; other != NULL; other = other->next) {
+		if (other == cell) {
 			before = false;
-		else if (*other->key != '\0' &&
-		    term_read(other->key, before ? TERM_GLOSSED : TERM_PLAIN,
-			&term, 1, NULL) != T_NONE)
+			continue;
+		}
+		other_place = *other->key != '\0'
+		    ? term_place(other->key, row->key)
+		    : SIZE_MAX;
+		if (other_place < place ||
+		    (before && other_place == place && place != SIZE_MAX))
 			return true;
+	}
 	return false;
 }
 
-/* The row that a cell of an item names, or NULL; counts for the language. */
+/* The row that a cell of an item names, and the language of the name; or NULL. */
+static const struct bind_row *
+find_row(const struct bind_row *rows, const struct node *item,
+    const struct node *cell, enum lang *lang)
+{
+	const struct bind_row *row =
+	    *cell->key != '\0' ? bind_find_name(rows, cell->key, lang) : NULL;
+
+	return row != NULL && !is_taken(row, item, cell) ? row : NULL;
+}
+
+/* The same, which counts for the language.  All rows of a table have the same
+ * keys, so that each is looked up once. */
 static const struct bind_row *
 named_row(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *cell)
 {
-	const struct bind_row *row =
-	    *cell->key != '\0' ? bind_find(bind, rows, cell->key) : NULL;
+	struct bind_columns *columns = &bind->columns;
+	bool table = item->table > 0 && item->table == columns->table &&
+	    rows == columns->rows;
+	const struct bind_row *row;
+	enum lang lang = LANG_NONE;
+	size_t i = 0;
 
-	return row != NULL && !is_taken(item, cell, row->key) ? row : NULL;
+	while (i < columns->count && columns->known[i].key != cell->key)
+		i++;
+	if (table && i < columns->count) {
+		row = columns->known[i].row;
+		lang = columns->known[i].lang;
+	} else {
+		row = find_row(rows, item, cell, &lang);
+	}
+	if (table && i == columns->count && i < BIND_MOST_COLUMNS) {
+		columns->known[i].key = cell->key;
+		columns->known[i].row = row;
+		columns->known[i].lang = lang;
+		columns->count++;
+	}
+	if (row != NULL)
+		bind_vote(bind, lang);
+	return row;
 }
 
 void
@@ -108,7 +149,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	bool main_named = main_row == NULL || main_row->kind != BIND_TEXT;
 	size_t i;
 
-	*columns = (struct bind_columns){ first->table, rows };
+	*columns = (struct bind_columns){ .table = first->table, .rows = rows };
 	for (i = 0; cell != NULL; cell = cell->next, i++) {
 		content = content_of(first, i);
 		row = named_row(bind, rows, first, cell);

@@ -58,6 +58,8 @@ static const struct {
 static struct {
 	const char *printed[2];
 	const char *folded[2]; /* each name followed by a newline */
+	const uint32_t *hashes[2];
+	size_t counts[2];
 } cache[T_COUNT];
 static struct arena *cache_arena;
 
@@ -134,6 +136,16 @@ next_name(const char *names)
 	return names + (*names == '|');
 }
 
+uint32_t
+term_hash(const char *folded)
+{
+	uint32_t hash = 5381;
+
+	for (; *folded != '\0'; folded++)
+		hash = 33 * hash + (unsigned char)*folded;
+	return hash;
+}
+
 static const char *
 folded_names(enum term term, int lang)
 {
@@ -141,41 +153,81 @@ folded_names(enum term term, int lang)
 	const char *names = terms[term].names[lang];
 	struct arena *arena = arena_of_cache();
 	struct buf all = BUF_INIT;
+	uint32_t *hashes = NULL;
+	const char *name;
+	size_t count = 0;
 
 	if (*folded != NULL)
 		return *folded;
 	for (; *names != '\0'; names = next_name(names)) {
-		buf_string(&all,
-		    term_fold(arena,
-			arena_copy(arena, names, strcspn(names, "|"))));
-		buf_char(&all, '\n');
+		name = term_fold(arena,
+		    arena_copy(arena, names, strcspn(names, "|")));
+		buf_format(&all, "%s\n", name);
+		hashes = arena_grow(arena, hashes, count, sizeof(*hashes));
+		hashes[count++] = term_hash(name);
 	}
+	cache[term].hashes[lang] = hashes;
+	cache[term].counts[lang] = count;
 	*folded = arena_copy(arena, all.at, all.length);
 	buf_free(&all);
 	return *folded;
 }
 
+/* Whether one of a term's names in a language is the folded one. */
 static bool
-has_name(const char *names, const char *folded)
+has_name(enum term term, int lang, const char *folded, uint32_t hash)
 {
-	size_t n = strlen(folded);
+	const char *names = folded_names(term, lang);
+	const uint32_t *hashes = cache[term].hashes[lang];
+	size_t n = strlen(folded), i = 0;
 
+	while (i < cache[term].counts[lang] && hashes[i] != hash)
+		i++;
+	if (i == cache[term].counts[lang])
+		return false;
 	for (; *names != '\0'; names = strchr(names, '\n') + 1)
-		if (*names == *folded && strncmp(names, folded, n) == 0 &&
-		    names[n] == '\n')
+		if (strncmp(names, folded, n) == 0 && names[n] == '\n')
 			return true;
 	return false;
 }
 
 bool
-term_has_name(enum term term, const char *folded, enum lang *lang)
+term_has_hashed(enum term term, const char *folded, uint32_t hash,
+    enum lang *lang)
 {
-	bool fr = *folded && has_name(folded_names(term, 0), folded);
-	bool en = *folded && has_name(folded_names(term, 1), folded);
+	bool fr = *folded && has_name(term, 0, folded, hash);
+	bool en = *folded && has_name(term, 1, folded, hash);
 
 	if (lang != NULL && (fr || en))
 		*lang = fr == en ? LANG_NONE : fr ? LANG_FR : LANG_EN;
 	return fr || en;
+}
+
+bool
+term_has_name(enum term term, const char *folded, enum lang *lang)
+{
+	return term_has_hashed(term, folded, term_hash(folded), lang);
+}
+
+/* The place of a folded name among some. */
+static size_t
+place_among(const char *names, const char *folded)
+{
+	size_t n = strlen(folded), place = 0;
+
+	for (; *names != '\0'; names = strchr(names, '\n') + 1, place++)
+		if (strncmp(names, folded, n) == 0 && names[n] == '\n')
+			return place;
+	return SIZE_MAX;
+}
+
+size_t
+term_name_place(enum term term, const char *folded)
+{
+	size_t fr = place_among(folded_names(term, 0), folded);
+	size_t en = place_among(folded_names(term, 1), folded);
+
+	return fr < en ? fr : en;
 }
 
 static bool

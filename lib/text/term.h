@@ -57,6 +57,10 @@ enum term term_find(const char *typed, const enum term *among, size_t count,
 enum term term_read(const char *typed, enum term_reading how,
     const enum term *among, size_t count, enum lang *lang);
 
+/* How far a text is from being a term's own name, to compare two that both are:
+ * how it is read, then where the synonym stands; SIZE_MAX where it is none. */
+size_t term_place(const char *typed, enum term term);
+
 /* The gloss that a heading adds to the key that it is, in the arena; "" where
  * it adds none, says the key again, or counts. */
 const char *term_gloss(struct arena *arena, const char *typed, enum term term);

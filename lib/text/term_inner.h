@@ -4,13 +4,23 @@
 #ifndef TERM_INNER_H
 #define TERM_INNER_H
 
+#include <stdint.h>
+
 #include "text/term.h"
 
 /* A name as it is compared: without case, accents, blanks and plurals. */
 char *term_fold(struct arena *arena, const char *name);
 
-/* Whether a folded name is one of a term's, and in which languages. */
+/* Whether a folded name is one of a term's, and in which languages; the same with
+ * the name's hash, for who asks it of many terms. */
 bool term_has_name(enum term term, const char *folded, enum lang *lang);
+bool term_has_hashed(enum term term, const char *folded, uint32_t hash,
+    enum lang *lang);
+uint32_t term_hash(const char *folded);
+
+/* Where a folded name stands among a term's, in the language that has it
+ * first. */
+size_t term_name_place(enum term term, const char *folded);
 
 /* Whether a folded name is that of another key than a term. */
 bool term_is_other(enum term term, const char *folded);

@@ -2,6 +2,7 @@
  * term_read: what a name can be read as, from what stands there to what is
  * left of it without its dress, its endings, an opening and a gloss.
  */
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -14,6 +15,7 @@ enum { READINGS = 24, LEVELS = TERM_GLOSSED + 1 };
 /* A text that a name may be, folded, and the gloss that was left out. */
 struct reading {
 	const char *folded;
+	uint32_t hash;
 	const char *gloss;
 	bool beside; /* the gloss stands in brackets, and not for itself */
 };
@@ -38,8 +40,8 @@ add_glossed(struct name *name, const char *text, const char *gloss, bool beside)
 		if (strcmp(name->readings[i].folded, folded) == 0)
 			return;
 	if (*folded != '\0' && name->count < READINGS)
-		name->readings[name->count++] =
-		    (struct reading){ folded, gloss, beside };
+		name->readings[name->count++] = (struct reading){ folded,
+			term_hash(folded), gloss, beside };
 }
 
 static void
@@ -133,7 +135,8 @@ add_opened(struct name *name, const char *folded, const char *gloss,
 {
 	size_t n;
 
-	while ((n = term_front(T_OPENINGS, folded)) > 0) {
+	while (strpbrk(folded, " '") != NULL &&
+	    (n = term_front(T_OPENINGS, folded)) > 0) {
 		folded += n;
 		add_glossed(name, folded, gloss, beside);
 	}
@@ -248,7 +251,8 @@ find_reading(const struct reading *reading, const enum term *among,
 	size_t i;
 
 	for (i = 0; i < count; i++) {
-		if (!term_has_name(among[i], reading->folded, lang))
+		if (!term_has_hashed(among[i], reading->folded, reading->hash,
+			lang))
 			continue;
 		if (reading->gloss == NULL || reading->beside)
 			return among[i];
@@ -322,4 +326,25 @@ term_gloss(struct arena *arena, const char *typed, enum term term)
 	folded = term_fold(arena, plain_of(arena, gloss));
 	return term_has_name(term, folded, NULL) ? ""
 						 : arena_string(arena, gloss);
+}
+
+size_t
+term_place(const char *typed, enum term term)
+{
+	enum { MOST_NAMES = 1000 };
+	struct name *name;
+	size_t place = SIZE_MAX;
+	unsigned level;
+
+	for (level = 0; level <= TERM_GLOSSED && place == SIZE_MAX; level++)
+		if (term_read(typed, level, &term, 1, NULL) != T_NONE)
+			place = level;
+	if (place == SIZE_MAX)
+		return SIZE_MAX;
+	name = name_of(typed);
+	for (level = 0; level < name->count; level++)
+		if (term_has_name(term, name->readings[level].folded, NULL))
+			break;
+	return place * MOST_NAMES +
+	    term_name_place(term, name->readings[level].folded);
 }

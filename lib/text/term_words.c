@@ -148,12 +148,14 @@ term_front(enum term phrases, const char *folded)
 	size_t longest = 0, i, n;
 	const char *at;
 
-	for (i = 0; i < 2; i++)
-		for (at = term_name(phrases, langs[i]); *at != '\0';
-		     at += n + (at[n] == '|')) {
-			n = strcspn(at, "|");
+	for (i = 0; i < 2; i++) {
+		at = term_name(phrases, langs[i]);
+		for (; at != NULL && *at != '\0';
+		     at = strchr(at, '|'), at += at != NULL) {
+			n = *at == *folded ? strcspn(at, "|") : 0;
 			if (n > longest && strncmp(folded, at, n) == 0)
 				longest = n;
 		}
+	}
 	return longest;
 }
