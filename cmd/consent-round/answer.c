@@ -9,14 +9,14 @@
 
 static const enum term answers[CONSENT_ANSWERS] = { T_ANSWER_YES,
 	T_ANSWER_OBJECTION, T_ANSWER_CONCERN, T_ANSWER_PASS,
-	T_ANSWER_ABSTENTION, T_ANSWER_ABSENT, T_NONE };
+	T_ANSWER_ABSTENTION, T_ANSWER_ABSENT, T_ANSWER_UNOPPOSED, T_NONE };
 
 /* Where the words that may be an answer or a name end; NULL: they do not. */
 static const char *
 head_of(const char *at)
 {
 	static const char *const marks[] = { " — ", " – ", " - ", " : ", ": ",
-		", ", "; ", " (", ". " };
+		", ", "; ", " (", ". ", " => ", " → ", " -> " };
 	const char *found, *first = NULL;
 	size_t i;
 
@@ -34,9 +34,9 @@ rest_of(struct arena *arena, const char *at)
 {
 	size_t length;
 
-	while (*at == ' ' || *at == ':' || *at == ',' || *at == ';' ||
-	    *at == '-' || *at == '.' || strncmp(at, "—", 3) == 0 ||
-	    strncmp(at, "–", 3) == 0)
+	while ((*at != '\0' && strchr(" :,;-.=>", *at) != NULL) ||
+	    strncmp(at, "—", 3) == 0 || strncmp(at, "–", 3) == 0 ||
+	    strncmp(at, "→", 3) == 0)
 		at += (unsigned char)*at >= 0x80 ? 3 : 1;
 	length = strlen(at);
 	if (*at == '(' && at[length - 1] == ')' && strchr(at + 1, '(') == NULL)
@@ -121,16 +121,42 @@ answer_add(struct process *process, struct round *round, const char *name,
 }
 
 bool
-answer_add_line(struct process *process, struct round *round, const char *text,
-    struct pos pos)
+answer_split(const struct process *process, const char *text, const char **head,
+    const char **rest)
 {
 	const char *end = head_of(text);
 
 	if (end == NULL)
 		return false;
-	answer_add(process, round,
-	    arena_copy(process->arena, text, (size_t)(end - text)), pos,
-	    md_text(process->arena, rest_of(process->arena, end)), pos);
+	*head = arena_copy(process->arena, text, (size_t)(end - text));
+	*rest = md_text(process->arena, rest_of(process->arena, end));
+	return true;
+}
+
+bool
+answer_is(const struct process *process, const char *text)
+{
+	const char *head, *rest;
+
+	text = md_plain(process->arena, text);
+	return bind_choice(process->bind, answers, text) != T_NONE ||
+	    (answer_split(process, text, &head, &rest) &&
+		bind_choice(process->bind, answers, head) != T_NONE);
+}
+
+bool
+answer_add_line(struct process *process, struct round *round, const char *text,
+    struct pos pos)
+{
+	const char *head, *rest;
+
+	if (answer_is(process, text)) {
+		head = method_word(process->method, T_EVERYONE);
+		rest = text;
+	} else if (!answer_split(process, text, &head, &rest)) {
+		return false;
+	}
+	answer_add(process, round, head, pos, rest, pos);
 	return true;
 }
 

@@ -3,34 +3,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "sheet.h"
-#include "source/md.h"
+#include "finding.h"
 #include "text/uni.h"
-
-struct finder {
-	const struct process *process;
-	const struct sheet *sheet;
-	const struct consent *consent;
-	const struct consent_outcome *outcome;
-	const struct consent_rules *rules;
-	const char *ruleset;
-	struct method *method;
-};
-
-#define FIND(finder, pos, ...) method_find((finder)->method, pos, __VA_ARGS__)
-
-static const char *
-integer(const struct finder *finder, size_t value)
-{
-	return method_integer(finder->method, (int64_t)value);
-}
-
-static const char *
-plain(const struct finder *finder, const char *text)
-{
-	return method_plain(finder->method, text);
-}
 
 /* A round, and what is asked of its members. */
 struct asked {
@@ -107,85 +81,6 @@ check_rounds(const struct finder *finder)
 		    M_CONSENT_NO_POLICY, names);
 }
 
-/* An objection, as what is found of it names it. */
-struct found {
-	const struct objection *objection;
-	const struct consent_objection *record;
-	const char *id, *who;
-	struct pos pos;
-};
-
-static void
-check_confirmed(const struct finder *finder, const struct found *found)
-{
-	bool objector = found->record->objector == CONSENT_AGREED;
-	bool proposer = found->record->proposer == CONSENT_AGREED;
-	const char *missing =
-	    method_word(finder->method, objector ? T_PROPOSER : T_OBJECTOR);
-
-	if (!objector && !proposer)
-		missing = arena_format(finder->method->arena, "%s, %s", missing,
-		    method_word(finder->method, T_PROPOSER));
-	if (!objector || !proposer)
-		FIND(finder, found->pos, M_CONSENT_UNCONFIRMED, found->id,
-		    found->who, uni_fold(finder->method->arena, missing));
-}
-
-/* What the rule set makes of an objection's fate. */
-static void
-check_fate(const struct finder *finder, const struct found *found)
-{
-	enum consent_fate fate = found->record->fate;
-	const char *missing;
-	int count =
-	    objection_criteria(finder->process, found->objection, &missing);
-
-	if (fate == CONSENT_REFRAMED && !finder->rules->concerns)
-		FIND(finder, found->pos, M_CONSENT_NO_CONCERNS, found->id,
-		    found->who, finder->ruleset);
-	if (fate == CONSENT_DISMISSED && !finder->rules->qualified)
-		FIND(finder, found->pos, M_CONSENT_NOBODY_DISMISSES, found->id,
-		    found->who, finder->ruleset);
-	if (fate == CONSENT_DISMISSED && *found->objection->reason.text == '\0')
-		FIND(finder, found->pos, M_CONSENT_NO_REASON, found->id,
-		    found->who);
-	if (count < finder->rules->criteria && fate != CONSENT_DROPPED &&
-	    fate != CONSENT_DISMISSED)
-		FIND(finder, found->pos, M_CONSENT_FEW_CRITERIA, found->id,
-		    found->who, integer(finder, (size_t)count), missing);
-	if (finder->rules->confirmed && fate <= CONSENT_VALID &&
-	    found->record->resolution != CONSENT_UNRESOLVED)
-		check_confirmed(finder, found);
-}
-
-static void
-check_objection(const struct finder *finder, size_t index)
-{
-	const struct objection *objection =
-	    objection_at(finder->process, index);
-	const struct found found = { objection,
-		record_at(finder->process, index),
-		plain(finder, objection->id.text),
-		objection_author(finder->process, index),
-		objection->id.given && objection->id.pos.line > 0
-		    ? objection->id.pos
-		    : objection->from.pos };
-
-	if (*objection->argument.text == '\0' &&
-	    found.record->fate != CONSENT_REFRAMED)
-		FIND(finder, found.pos, M_CONSENT_NO_ARGUMENT, found.id,
-		    found.who);
-	check_fate(finder, &found);
-	if ((found.record->resolution == CONSENT_MEASURE ||
-		*objection->indicator.text != '\0') &&
-	    *objection->threshold.text == '\0')
-		FIND(finder, found.pos, M_CONSENT_NO_THRESHOLD, found.id,
-		    found.who);
-	if (finder->consent->declared == CONSENT_ADOPTED &&
-	    consent_stands(finder->consent, found.record))
-		FIND(finder, found.pos, M_CONSENT_STANDS, found.id, found.who);
-}
-
 /* A date that is not after the decision's. */
 static void
 check_date(const struct finder *finder, const struct bind_date *date,
@@ -215,12 +110,19 @@ check_follow_up(const struct finder *finder)
 		pos = round_at(finder->process, last - 1)->pos;
 	else if (finder->process->declared.given)
 		pos = finder->process->declared.pos;
-	if (decided && finder->rules->review && !follow_up->review.given)
+	if (decided && finder->rules->review && !follow_up->review.given &&
+	    *follow_up->review.typed == '\0')
 		FIND(finder, pos, M_CONSENT_NO_REVIEW);
-	if (decided && finder->rules->end && !follow_up->end.given)
+	if (decided && finder->rules->end && !follow_up->end.given &&
+	    *follow_up->end.typed == '\0')
 		FIND(finder, pos, M_CONSENT_NO_END, finder->ruleset);
 	check_date(finder, &follow_up->review, T_REVIEW);
 	check_date(finder, &follow_up->end, T_END);
+	if (follow_up->review.given && follow_up->end.given &&
+	    date_day(follow_up->end.date) < date_day(follow_up->review.date))
+		FIND(finder, follow_up->end.pos, M_CONSENT_END_FIRST,
+		    method_date(finder->method, follow_up->end.date),
+		    method_date(finder->method, follow_up->review.date));
 }
 
 /* A version of the text that came after the last one put to a round. */
@@ -238,6 +140,26 @@ check_versions(const struct finder *finder)
 		if (version->number > held)
 			FIND(finder, version->pos, M_CONSENT_UNTESTED,
 			    integer(finder, version->number));
+	}
+}
+
+/* A driver that was refused, and amendments that no version holds. */
+static void
+check_text(const struct finder *finder)
+{
+	const struct bind_yes *agreed = &finder->sheet->driver.agreed;
+	const struct amendment *amendment;
+	size_t i;
+
+	if (finder->consent->driver == CONSENT_REFUSED &&
+	    finder->consent->round_count > 0)
+		FIND(finder, agreed->pos, M_CONSENT_DRIVER_REFUSED);
+	for (i = 0; i < finder->sheet->amendments.count; i++) {
+		amendment = amendment_at(finder->process, i);
+		if (amendment_version(amendment) == 0)
+			FIND(finder, amendment->text.pos, M_CONSENT_NO_MAKES,
+			    plain(finder, amendment->id.text),
+			    method_word(finder->method, T_MAKES));
 	}
 }
 
@@ -321,9 +243,10 @@ finding_all(const struct process *process,
 	check_declared(&finder);
 	check_people(&finder);
 	check_clarifications(&finder);
+	check_text(&finder);
 	check_versions(&finder);
 	check_rounds(&finder);
 	for (i = 0; i < process->records.count; i++)
-		check_objection(&finder, i);
+		fate_check(&finder, i);
 	check_follow_up(&finder);
 }

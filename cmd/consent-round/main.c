@@ -5,17 +5,13 @@
 
 #include "base/arena.h"
 #include "sheet.h"
-#include "source/md.h"
-
-static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
-	T_NONE };
 
 static const struct bind_row member_rows[] = {
 	BIND_AT(BIND_TEXT, T_ID, member, id, BIND_LABEL | BIND_PERSON),
 	BIND_AT(BIND_TEXT, T_MEMBER_ONE, member, name, BIND_WHO),
 	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
 	BIND_AT(BIND_CHOICE, T_PRESENCE, member, presence, BIND_DECIDES,
-	    .choices = presences),
+	    .choices = sheet_presences),
 	{ BIND_END },
 };
 
@@ -119,8 +115,7 @@ static const struct bind_row rows[] = {
 	SETTING(T_SECRETARY, roles.secretary, T_NONE),
 	SETTING(T_ABSENTEES, absentees, T_EXAMPLE_ABSENTEES),
 	SETTING(T_QUORUM, quorum, T_NONE),
-	BIND_ITEMS(T_MEMBERS, sheet, members, member, BIND_REQUIRED,
-	    SHOWN(MEMBERS)),
+	BIND_ITEMS(T_MEMBERS, sheet, members, member, 0, SHOWN(MEMBERS)),
 	BIND_AT(BIND_MAP, T_DRIVER, sheet, driver, 0, .rows = driver_rows,
 	    SHOWN(DRIVER)),
 	BIND_AT(BIND_NODES, T_PROPOSAL, sheet, proposals, BIND_WHOLE,
@@ -146,15 +141,35 @@ static const struct bind_row rows[] = {
 
 static const struct bind_tool tool = { T_CONSENT, T_SUMMARY_CONSENT, rows };
 
-/* A turn that somebody let go by is a word of the report. */
+/* "who closes? → the last one": the answer behind an arrow. */
 static void
-pass_reactions(const struct process *process)
+part_answer(const struct process *process, struct clarification *asked)
+{
+	const char *text = asked->question.text;
+	const char *arrow = strstr(text, " → ");
+
+	if (*asked->answer.text != '\0' || arrow == NULL)
+		return;
+	asked->question.text =
+	    arena_copy(process->arena, text, (size_t)(arrow - text));
+	asked->answer.text = arrow + strlen(" → ");
+}
+
+/* Who asked or reacted, and who let their turn go by, in the report's words. */
+static void
+settle_turns(const struct process *process)
 {
 	static const enum term pass[] = { T_PASS, T_ANSWER_PASS };
+	struct clarification *asked = process->sheet->clarifications.at;
 	struct reaction *all = process->sheet->reactions.at;
 	size_t i;
 
+	for (i = 0; i < process->sheet->clarifications.count; i++) {
+		member_lead(process, &asked[i].from, &asked[i].question);
+		part_answer(process, &asked[i]);
+	}
 	for (i = 0; i < process->sheet->reactions.count; i++) {
+		member_lead(process, &all[i].from, &all[i].text);
 		if ((all[i].pass.given && all[i].pass.yes) ||
 		    term_find(all[i].text.text, pass, 2, NULL) != T_NONE)
 			all[i].text.text =
@@ -205,7 +220,7 @@ resolve(struct process *process, const char *ruleset)
 	version_read(process);
 	round_read(process);
 	objection_read(process);
-	pass_reactions(process);
+	settle_turns(process);
 	if (process->method->anonymous)
 		name_people(process);
 }
@@ -219,6 +234,10 @@ render(const struct process *process, const struct consent_outcome *outcome)
 	method_rules(method);
 	method_section(method, T_DRIVER);
 	method_section(method, T_MEMBERS);
+	if (process->sheet->members.count == 0) {
+		report_section(method->report, T_MEMBERS);
+		report_no_items(method->report, T_MEMBER_ONE);
+	}
 	version_render(process);
 	method_section(method, T_CLARIFICATIONS);
 	method_section(method, T_REACTIONS);
@@ -245,7 +264,9 @@ main(int argc, char **argv)
 {
 	struct method method = { 0 };
 	struct sheet sheet = { 0 };
-	struct process process = { .method = &method, .sheet = &sheet };
+	struct process process = { .method = &method,
+		.sheet = &sheet,
+		.declared.text = "" };
 	struct consent_outcome outcome = { 0 };
 	const char *ruleset = NULL;
 	bool next = false;

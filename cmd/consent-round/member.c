@@ -9,7 +9,7 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
+const enum term sheet_presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
 	T_NONE };
 
 /* Sets a presence where none was given. */
@@ -26,7 +26,7 @@ put_presence(struct member *member, enum term term)
 static enum term
 presence_of(const struct process *process, const char *text)
 {
-	return bind_choice(process->bind, presences,
+	return bind_choice(process->bind, sheet_presences,
 	    md_plain(process->arena, text));
 }
 
@@ -48,6 +48,19 @@ cut_presence(const struct process *process, struct member *member)
 	put_presence(member, term);
 	member->name.text = uni_line(process->arena,
 	    arena_copy(process->arena, name, (size_t)(open - name)));
+}
+
+/* "Lucie : excusée", without the marks of a pair. */
+static void
+cut_colon(const struct process *process, struct member *member)
+{
+	const char *head, *rest;
+
+	if (!answer_split(process, member->name.text, &head, &rest) ||
+	    presence_of(process, rest) == T_NONE)
+		return;
+	put_presence(member, presence_of(process, rest));
+	member->name.text = head;
 }
 
 /* "[x] Lucie": there; an empty box: not there. */
@@ -79,6 +92,7 @@ settle(const struct process *process, struct member *member)
 		member->id.text = "";
 	}
 	cut_presence(process, member);
+	cut_colon(process, member);
 	put_presence(member, T_PRESENT);
 }
 
@@ -96,27 +110,98 @@ enter(struct process *process, struct dict *dict, const char *key,
 		entry->value = member;
 }
 
+static void
+add_names(struct process *process, const char *text, struct pos pos,
+    enum term presence)
+{
+	struct bind_list names = { .count = 0 };
+	const struct bind_text *name;
+	struct member *member;
+	size_t i;
+
+	bind_split_names(process->bind, text, pos, &names);
+	name = names.at;
+	for (i = 0; i < names.count; i++) {
+		member = bind_append(process->bind, &process->sheet->members,
+		    sizeof(*member));
+		*member = (struct member){ .id.text = "",
+			.name = name[i],
+			.presence.typed = "" };
+		put_presence(member, presence);
+	}
+}
+
+/* "Léa, Tom (excusé : Paul)": those in brackets behind their presence too. */
+static void
+add_line(struct process *process, const char *text, struct pos pos)
+{
+	const char *open = strrchr(text, '('), *head, *rest;
+	size_t length = strlen(text);
+	enum term presence = T_NONE;
+
+	if (open != NULL && text[length - 1] == ')' &&
+	    answer_split(process,
+		arena_copy(process->arena, open + 1, strlen(open) - 2), &head,
+		&rest))
+		presence = presence_of(process, head);
+	if (presence == T_NONE) {
+		add_names(process, text, pos, T_NONE);
+		return;
+	}
+	add_names(process,
+	    arena_copy(process->arena, text, (size_t)(open - text)), pos,
+	    T_NONE);
+	add_names(process, rest, pos, presence);
+}
+
 /* Several names in one text are several members. */
 static void
 part(struct process *process)
 {
 	struct bind_list *members = &process->sheet->members;
-	struct bind_list names = { .count = 0 };
-	const struct member *only = members->at;
-	const struct bind_text *name;
+	const struct member only =
+	    members->count == 1 ? *member_at(process, 0) : (struct member){ 0 };
+
+	if (members->count != 1 || *only.id.text != '\0' || only.presence.given)
+		return;
+	members->count = 0;
+	add_line(process, only.name.text, only.name.pos);
+}
+
+/* Where no members are given: those who were there, and those who were not,
+ * as the pairs under the title tell. */
+static void
+attend(struct process *process)
+{
+	static const enum term keys[] = { T_PARTICIPANTS, T_PRESENT, T_EXCUSED,
+		T_NOT_PRESENT };
+	const struct bind_pair *pairs = process->bind->pairs.at;
+	const struct doc *doc = process->bind->doc;
+	struct bind_text *absent = &process->sheet->absentees;
+	enum term key;
 	size_t i;
 
-	if (members->count != 1 || *only->id.text != '\0' ||
-	    only->presence.given)
-		return;
-	bind_split_names(process->bind, only->name.text, only->name.pos,
-	    &names);
-	name = names.at;
-	members->count = 0;
-	for (i = 0; i < names.count; i++)
-		*(struct member *)bind_append(process->bind, members,
-		    sizeof(struct member)) =
-		    (struct member){ .id.text = "", .name = name[i] };
+	for (i = 0; i < process->bind->pairs.count; i++) {
+		key = pairs[i].term;
+		if (key == T_NONE)
+			key = term_find(pairs[i].node->key, keys, 4, NULL);
+		if (key == T_PARTICIPANTS || key == T_PRESENT)
+			add_line(process,
+			    bind_text(process->bind, pairs[i].node),
+			    pairs[i].node->pos);
+		else if (key == T_EXCUSED || key == T_NOT_PRESENT)
+			add_names(process,
+			    bind_text(process->bind, pairs[i].node),
+			    pairs[i].node->pos, key);
+	}
+	if (!setting_is_policy(process, absent->text)) {
+		add_names(process, absent->text, absent->pos, T_NOT_PRESENT);
+		absent->text = "";
+	}
+	if (process->sheet->members.count == 0 && doc->part_count > 0)
+		bind_fault(process->bind,
+		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
+		    M_MISSING_KEY, method_word(process->method, T_MEMBERS));
 }
 
 void
@@ -128,16 +213,24 @@ member_read(struct process *process)
 
 	dict_init(&process->ids, process->arena);
 	dict_init(&process->names, process->arena);
-	part(process);
+	if (process->sheet->members.given)
+		part(process);
+	else
+		attend(process);
 	count = process->sheet->members.count;
 	present = arena_array(process->arena, count + 1, sizeof(*present));
 	for (i = 0; i < count; i++) {
 		member = member_at(process, i);
 		settle(process, member);
 		present[i] = member->presence.term == T_PRESENT;
-		enter(process, &process->names,
-		    uni_fold(process->arena, member_name(process, i)),
-		    &member->name, member);
+		if (*member->name.text != '\0')
+			enter(process, &process->names,
+			    uni_fold(process->arena, member_name(process, i)),
+			    &member->name, member);
+		else
+			bind_fault(process->bind, process->sheet->members.pos,
+			    M_MISSING_KEY,
+			    method_word(process->method, T_NAME));
 		if (*member->id.text != '\0')
 			enter(process, &process->ids, member->id.text,
 			    &member->id, member);
@@ -235,6 +328,21 @@ member_find(struct process *process, const char *name, struct pos pos,
 	else
 		bind_fault(process->bind, pos, M_CONSENT_STRANGER, plain);
 	return false;
+}
+
+void
+member_lead(const struct process *process, struct bind_text *from,
+    struct bind_text *text)
+{
+	const char *head, *rest;
+	size_t member;
+
+	if (*from->text == '\0' &&
+	    answer_split(process, text->text, &head, &rest) &&
+	    member_is(process, head, &member)) {
+		*from = (struct bind_text){ head, text->pos, true };
+		text->text = rest;
+	}
 }
 
 const char *

@@ -1,19 +1,12 @@
 /*
  * next: what the facilitator has to do now.
  */
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "sheet.h"
 #include "source/md.h"
 #include "text/uni.h"
-
-static const char *
-integer(const struct process *process, size_t value)
-{
-	return method_integer(process->method, (int64_t)value);
-}
 
 /* Who has not spoken yet in the reactions; the proposer speaks last. */
 static bool
@@ -77,7 +70,7 @@ step_text(const struct process *process, const struct consent_outcome *outcome,
 
 	if (consent->round_count > 0)
 		last = consent->rounds[consent->round_count - 1];
-	round = integer(process, last.number);
+	round = process_number(process, last.number);
 	names = verdict_owed(process, outcome, owed->duty);
 	switch (owed->duty) {
 	case OWED_DRIVER:
@@ -93,15 +86,16 @@ step_text(const struct process *process, const struct consent_outcome *outcome,
 			member_names(process, is_silent, NULL)));
 	case OWED_HEAR:
 		return method_text(method, M_CONSENT_DO_HEAR, names, round,
-		    integer(process, last.version));
+		    process_number(process, last.version));
 	case OWED_ROUND:
 		return method_text(method, M_CONSENT_DO_ROUND,
-		    integer(process, owed->which),
-		    integer(process, last.number + 1));
+		    process_number(process, owed->which),
+		    process_number(process, last.number + 1));
 	case OWED_QUORUM:
 		return method_text(method, M_CONSENT_DO_QUORUM,
-		    integer(process, round_heard(consent, &last)), round,
-		    integer(process, consent->quorum ? consent->quorum : 1));
+		    process_number(process, round_heard(consent, &last)), round,
+		    process_number(process,
+			consent->quorum ? consent->quorum : 1));
 	case OWED_ABSENT:
 		return method_text(method, M_CONSENT_DO_ABSENT, names, round);
 	default:
@@ -154,7 +148,7 @@ next_render(const struct process *process,
 	if (outcome->adopted) {
 		report_item(report, "",
 		    method_text(process->method, M_CONSENT_DO_CELEBRATE,
-			integer(process, outcome->version)));
+			process_number(process, outcome->version)));
 		write_missing(process);
 		return;
 	}

@@ -299,6 +299,7 @@ objection_read(struct process *process)
 	for (i = 0; i < process->sheet->objections.count; i++) {
 		objection = objection_at(process, i);
 		record = add_record(process, 0, 0);
+		member_lead(process, &objection->from, &objection->argument);
 		read_author(process, objection, record);
 		record->round = *objection->round.text != '\0'
 		    ? find_round(process, &objection->round)

@@ -1,12 +1,10 @@
 /*
  * round: who answered what, round by round, from any form.
  */
-#include <string.h>
 
 #include "base/arena.h"
 #include "sheet.h"
 #include "source/md.h"
-#include "text/uni.h"
 
 enum { MAX_ANSWERS = 1000000 };
 
@@ -42,8 +40,8 @@ find_round(struct process *process, size_t number)
 }
 
 /* A round, new; a fault where there is one of that number already. */
-static struct round *
-add_round(struct process *process, size_t number, struct pos pos)
+struct round *
+round_add(struct process *process, size_t number, struct pos pos)
 {
 	struct arena *arena = process->arena;
 	struct round *round = find_round(process, number), *last;
@@ -116,7 +114,7 @@ read_row(struct process *process, struct round *round, const struct node *row)
 			}
 			other = find_round(process, number);
 			if (other == NULL)
-				other = add_round(process, number, cell->pos);
+				other = round_add(process, number, cell->pos);
 			if (other != NULL && other->version == 0)
 				other->version = version;
 			answer_add(process, other, bind_text(bind, name),
@@ -218,6 +216,19 @@ own_number(struct process *process, const struct node *node)
 	return number;
 }
 
+/* Whether a round has nothing but its number: it is yet to be held. */
+static bool
+is_blank(const struct node *node)
+{
+	const struct node *child;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (!node_is_empty(child) &&
+		    find_key(child, round_keys, 1) != T_NUMBER)
+			return false;
+	return *node->text == '\0';
+}
+
 static void
 read_one(struct process *process, const struct node *node, size_t number,
     size_t version)
@@ -225,11 +236,11 @@ read_one(struct process *process, const struct node *node, size_t number,
 	struct round *round;
 	struct arena *arena = process->arena;
 
-	if (node_is_empty(node))
+	if (is_blank(node) && version == 0)
 		return;
 	if (number == 0)
 		number = own_number(process, node);
-	round = add_round(process, number ? number : next_number(process),
+	round = round_add(process, number ? number : next_number(process),
 	    node->key_pos);
 	if (round == NULL)
 		return;
@@ -238,6 +249,7 @@ read_one(struct process *process, const struct node *node, size_t number,
 		round->version = version_find(process,
 		    arena_format(arena, "%zu", version), node->key_pos);
 	read_answers(process, round, node);
+	aside_read(process, node);
 }
 
 /* The answers of a round that says nothing else of itself. */
@@ -287,7 +299,7 @@ read_node(struct process *process, const struct node *node)
 		    is_answers(child)) {
 			version_number(child->key, T_ROUNDS, &number, &version);
 			read_one(process, child, number, version);
-		} else {
+		} else if (find_key(child, round_keys, 1) != T_NUMBER) {
 			bind_fault(process->bind, child->key_pos,
 			    M_CONSENT_NOT_ANSWERS);
 		}

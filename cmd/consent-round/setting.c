@@ -49,12 +49,13 @@ read_ruleset(struct process *process, const char *option)
 	    (enum consent_ruleset)index_of(sheet_rulesets, ruleset->term);
 }
 
+static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
+	T_ABSENT_SUSPENDED, T_ABSENT_NO_EFFECT, T_NONE };
+
 /* "présumé", "délai 48", "48 h", "suspendu", "sans effet" */
 static void
 read_absentees(struct process *process)
 {
-	static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
-		T_ABSENT_SUSPENDED, T_ABSENT_NO_EFFECT, T_NONE };
 	struct bind_text *absentees = &process->sheet->absentees;
 	const char *text = md_plain(process->arena, absentees->text);
 	size_t digits = strcspn(text, "0123456789"), n;
@@ -81,6 +82,14 @@ read_absentees(struct process *process)
 		    (enum consent_absentees)(index_of(policies, term) + 1);
 		absentees->text = method_word(process->method, term);
 	}
+}
+
+bool
+setting_is_policy(struct process *process, const char *text)
+{
+	text = md_plain(process->arena, text);
+	return text[strcspn(text, "0123456789")] != '\0' ||
+	    bind_choice(process->bind, policies, text) != T_NONE;
 }
 
 /* A number of members, or the least number that reaches a share of them. */
@@ -140,8 +149,14 @@ find_decision(struct process *process, const char *text)
 	return term;
 }
 
-static void
-declare(struct process *process, const struct node *node)
+bool
+setting_is_decision(struct process *process, const char *text)
+{
+	return find_decision(process, md_plain(process->arena, text)) != T_NONE;
+}
+
+void
+setting_declare(struct process *process, const struct node *node)
 {
 	const char *text = bind_text(process->bind, node);
 	const char *plain = md_plain(process->arena, text);
@@ -185,15 +200,15 @@ read_decision(struct process *process, const struct node *node)
 	const struct node *declared = find_child(node, T_DECLARED), *child;
 
 	if (declared != NULL)
-		declare(process, declared);
+		setting_declare(process, declared);
 	if (find_child(node, T_STATE) != NULL)
 		return;
 	if (declared == NULL)
-		declare(process, node);
+		setting_declare(process, node);
 	for (child = node->first; child != NULL; child = child->next) {
 		row = bind_find(process->bind, sheet_follow_rows, child->key);
 		if (*child->key == '\0')
-			declare(process, child);
+			setting_declare(process, child);
 		else if (row != NULL)
 			bind_value(process->bind, row, child,
 			    &process->sheet->follow_up);
@@ -208,7 +223,6 @@ setting_read(struct process *process, const char *ruleset)
 	struct node *const *nodes = process->sheet->decisions.at;
 	size_t i;
 
-	process->declared.text = "";
 	read_ruleset(process, ruleset);
 	read_absentees(process);
 	read_quorum(process);

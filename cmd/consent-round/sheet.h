@@ -77,6 +77,7 @@ struct sheet {
 
 extern const struct bind_row sheet_follow_rows[];
 extern const struct bind_row sheet_objection_rows[];
+extern const enum term sheet_presences[];
 extern const enum term sheet_fates[];
 extern const enum term sheet_resolutions[];
 extern const enum term sheet_rulesets[CONSENT_RULESETS + 1];
@@ -161,9 +162,22 @@ record_at(const struct process *process, size_t index)
 	return (struct consent_objection *)process->records.at + index;
 }
 
+static inline const char *
+process_number(const struct process *process, size_t number)
+{
+	return method_integer(process->method, (int64_t)number);
+}
+
 /* setting.c: rule set, absentees, quorum, date, what was declared; ruleset is
  * the option's, or NULL. */
 void setting_read(struct process *process, const char *ruleset);
+
+/* Whether a text is a rule for absentees, and not their names. */
+bool setting_is_policy(struct process *process, const char *text);
+
+/* Whether a text is a decision; declares it. */
+bool setting_is_decision(struct process *process, const char *text);
+void setting_declare(struct process *process, const struct node *node);
 
 /* The declaration in the report's words, where it is one plain word. */
 const char *setting_declared(const struct process *process);
@@ -177,6 +191,10 @@ bool member_find(struct process *process, const char *name, struct pos pos,
 
 /* The same without a fault. */
 bool member_is(const struct process *process, const char *name, size_t *index);
+
+/* "Chloé : text" of whoever is a member, where nobody is named. */
+void member_lead(const struct process *process, struct bind_text *from,
+    struct bind_text *text);
 
 /* A member's name, plain. */
 const char *member_name(const struct process *process, size_t index);
@@ -205,9 +223,16 @@ bool round_claims(const struct node *section);
 void round_render(const struct process *process);
 void round_summary(const struct process *process);
 
+/* A round, new; a fault where there is one of that number already, NULL where
+ * there are too many. */
+struct round *round_add(struct process *process, size_t number, struct pos pos);
+
 /* How many answered in a round. */
 size_t round_heard(const struct consent *consent,
     const struct consent_round *round);
+
+/* aside.c: what a pad has below the answers of a round, line by line. */
+void aside_read(struct process *process, const struct node *section);
 
 /* answer.c */
 
@@ -215,9 +240,18 @@ size_t round_heard(const struct consent *consent,
 void answer_add(struct process *process, struct round *round, const char *name,
     struct pos name_pos, const char *text, struct pos pos);
 
-/* "Chloé : objection", without the marks of a pair; false where it is none. */
+/* "Chloé : objection", without the marks of a pair, or "no objection", which is
+ * everyone's; false where it is none. */
 bool answer_add_line(struct process *process, struct round *round,
     const char *text, struct pos pos);
+
+/* Whether a text is an answer, with a remark or without. */
+bool answer_is(const struct process *process, const char *text);
+
+/* A text in front of and behind the first mark that parts it; false: it has
+ * none. */
+bool answer_split(const struct process *process, const char *text,
+    const char **head, const char **rest);
 
 const char *answer_word(const struct process *process,
     enum consent_answer answer);

@@ -6,12 +6,6 @@
 #include "sheet.h"
 #include "source/md.h"
 
-static const char *
-integer(const struct process *process, size_t value)
-{
-	return method_integer(process->method, (int64_t)value);
-}
-
 static size_t
 version_held(const struct consent *consent, size_t round)
 {
@@ -60,13 +54,13 @@ path_resolution(const struct process *process,
 	step(out,
 	    method_text(method, M_CONSENT_PATH_AMENDED,
 		join(process, &objection->amendments),
-		integer(process, record->mended)));
+		process_number(process, record->mended)));
 	tested = consent_tested(&process->consent, record);
 	if (tested != NULL)
 		step(out,
 		    method_text(method, M_CONSENT_PATH_TESTED,
-			integer(process, tested->number),
-			integer(process, tested->version)));
+			process_number(process, tested->number),
+			process_number(process, tested->version)));
 }
 
 /* "O1 (Bernard Vidal): text" */
@@ -93,8 +87,8 @@ render_path(const struct process *process, size_t index)
 	step(&out,
 	    record->round > 0
 		? method_text(method, M_CONSENT_PATH_RAISED,
-		      integer(process, record->round),
-		      integer(process,
+		      process_number(process, record->round),
+		      process_number(process,
 			  version_held(&process->consent, record->round)))
 		: method_text(method, M_CONSENT_PATH_BEFORE));
 	if (objection->fate.term != T_NONE)

@@ -2,13 +2,10 @@
  * verdict: what is said of the outcome.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "sheet.h"
 #include "source/md.h"
-#include "text/uni.h"
 
 enum term
 verdict_state(enum consent_state state)
@@ -32,12 +29,6 @@ verdict_state(enum consent_state state)
 	return states[state];
 }
 
-static const char *
-integer(const struct process *process, size_t value)
-{
-	return method_integer(process->method, (int64_t)value);
-}
-
 /* The day of the review, and where --today asks how far off it is. */
 static const char *
 review_text(const struct process *process)
@@ -54,7 +45,8 @@ review_text(const struct process *process)
 	if (days != 0)
 		message = days > 0 ? M_CONSENT_DAYS_LEFT : M_CONSENT_DAYS_PAST;
 	return arena_format(process->arena, "%s %s", text,
-	    method_text(method, message, integer(process, (size_t)labs(days))));
+	    method_text(method, message,
+		process_number(process, (size_t)labs(days))));
 }
 
 static const char *
@@ -69,13 +61,13 @@ adopted_line(const struct process *process,
 		with = method_text(method, M_CONSENT_ONE_CONCERN);
 	else if (outcome->concerns > 1)
 		with = method_text(method, M_CONSENT_MANY_CONCERNS,
-		    integer(process, outcome->concerns));
+		    process_number(process, outcome->concerns));
 	if (review->given)
 		until = method_text(method, M_CONSENT_REVIEW_ON,
 		    review_text(process));
 	return method_text(method,
 	    outcome->consensus ? M_CONSENT_BY_CONSENSUS : M_CONSENT_BY_CONSENT,
-	    integer(process, outcome->version), with, until);
+	    process_number(process, outcome->version), with, until);
 }
 
 struct duty {
@@ -137,7 +129,7 @@ reason_text(const struct process *process,
 	const struct consent_round *last = consent->round_count > 0
 	    ? &consent->rounds[consent->round_count - 1]
 	    : NULL;
-	const char *number = integer(process, last ? last->number : 0);
+	const char *number = process_number(process, last ? last->number : 0);
 	enum term reason = reasons[owed->duty];
 	struct method *method = process->method;
 	const struct objection *objection;
@@ -154,11 +146,12 @@ reason_text(const struct process *process,
 		    verdict_owed(process, outcome, owed->duty), number);
 	case OWED_QUORUM:
 		return method_text(method, reason,
-		    integer(process, round_heard(consent, last)), number,
-		    integer(process, consent->quorum ? consent->quorum : 1));
+		    process_number(process, round_heard(consent, last)), number,
+		    process_number(process,
+			consent->quorum ? consent->quorum : 1));
 	case OWED_ROUND:
 		return method_text(method, reason,
-		    integer(process, owed->which));
+		    process_number(process, owed->which));
 	default:
 		objection = objection_at(process, owed->which);
 		return method_text(method, reason,

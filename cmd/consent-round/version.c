@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "sheet.h"
 #include "source/md.h"
-#include "text/uni.h"
 
 enum { MAX_DIGITS = 4 };
 
@@ -49,6 +48,25 @@ names_term(const char *text, size_t length, enum term term)
 	return found;
 }
 
+/* "2e tour", "2nd round": the number in front of a term. */
+static bool
+ordinal(const char *text, enum term term, size_t *number)
+{
+	static const char *const endings[] = { "e ", "ème ", "eme ", "è ",
+		"er ", "nd ", "nde ", "st ", "rd ", "th ", "° " };
+	const char *at = text;
+	size_t i;
+
+	*number = read_number(&at);
+	for (i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (strncmp(at, endings[i], strlen(endings[i])) == 0)
+			break;
+	if (*number == 0 || i == sizeof(endings) / sizeof(endings[0]))
+		return false;
+	at += strlen(endings[i]);
+	return names_term(at, strcspn(at, "0123456789"), term);
+}
+
 bool
 version_number(const char *text, enum term term, size_t *number,
     size_t *version)
@@ -58,7 +76,9 @@ version_number(const char *text, enum term term, size_t *number,
 
 	*version = 0;
 	*number = read_number(&at);
-	if (*number == 0 || !names_term(text, n, term))
+	if (n == 0 && ordinal(text, term, number))
+		at += strcspn(at, "0123456789");
+	else if (*number == 0 || !names_term(text, n, term))
 		return false;
 	at += strcspn(at, "0123456789");
 	*version = read_number(&at);

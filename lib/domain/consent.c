@@ -50,7 +50,8 @@ consent_count(enum consent_ruleset ruleset, enum consent_answer answer)
 {
 	const struct consent_rules *rules = &consent_rules[ruleset];
 
-	if (answer == CONSENT_CONCERN && !rules->concerns)
+	if (answer == CONSENT_UNOPPOSED ||
+	    (answer == CONSENT_CONCERN && !rules->concerns))
 		return CONSENT_YES;
 	if ((answer == CONSENT_ABSTENTION || answer == CONSENT_PASS) &&
 	    !rules->abstention)
@@ -120,16 +121,21 @@ is_resolved(const struct consent *consent,
 	bool confirmed = objection->objector == CONSENT_AGREED &&
 	    objection->proposer == CONSENT_AGREED;
 
-	if (objection->resolution == CONSENT_UNRESOLVED)
-		return objection->fate == CONSENT_POSSIBLE &&
-		    is_let_pass(consent, objection);
-	if (objection->objector == CONSENT_REFUSED ||
-	    (consent_rules[consent->ruleset].confirmed && !confirmed))
+	if (objection->objector == CONSENT_REFUSED)
+		return false;
+	if (objection->resolution == CONSENT_UNRESOLVED &&
+	    objection->fate == CONSENT_POSSIBLE)
+		return is_let_pass(consent, objection);
+	if (consent_rules[consent->ruleset].confirmed && !confirmed)
 		return false;
 	switch (objection->resolution) {
+	case CONSENT_UNRESOLVED:
+		return objection->fate == CONSENT_VALID &&
+		    is_let_pass(consent, objection);
 	case CONSENT_AMEND:
-		return objection->mended > 0 &&
-		    consent_tested(consent, objection) != NULL;
+		return objection->mended > 0
+		    ? consent_tested(consent, objection) != NULL
+		    : is_let_pass(consent, objection);
 	case CONSENT_DELEGATE:
 	case CONSENT_MONITOR:
 	case CONSENT_SHORTEN:

@@ -48,6 +48,7 @@ enum consent_answer {
 	CONSENT_PASS,
 	CONSENT_ABSTENTION,
 	CONSENT_ABSENT,
+	CONSENT_UNOPPOSED, /* no objection, which is consent and no yes */
 	CONSENT_ANSWERS
 };
 
@@ -180,8 +181,9 @@ struct consent_outcome consent_judge(struct arena *arena,
     const struct consent *consent);
 
 /*
- * What an answer counts for under a rule set: where there are no concerns one
- * is consent, and an abstention that is refused is no answer.
+ * What an answer counts for under a rule set: no objection is consent; where
+ * there are no concerns one is consent too, and an abstention that is refused
+ * is no answer.
  */
 enum consent_answer consent_count(enum consent_ruleset ruleset,
     enum consent_answer answer);

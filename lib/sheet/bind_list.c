@@ -268,7 +268,7 @@ put_under(struct bind *bind, const struct bind_row *row,
 	heading = node_text(bind->doc->arena, node->whole, node->pos);
 	heading->key = bind_key_name(bind, T_RUBRIC);
 
-	items.key = items.text = "";
+	items.key = "";
 	put_items(bind, row, &items, into);
 	for (; i < into->count; i++) {
 		if (under == NULL) {

@@ -126,16 +126,25 @@ read_pair(struct md_reading *reading, const char *text, struct pos pos)
 	return pair;
 }
 
-/* Where a text goes on as another pair, behind a slash; NULL: nowhere. */
+/* Where a text goes on as another pair, behind a slash or a bar; NULL: nowhere.
+ */
 static const char *
 find_slash(struct arena *arena, const char *text)
 {
-	const char *slash = text, *rest;
+	enum { MOST_TRIED = 32 };
+	const char *slash = text, *key, *rest = "";
+	size_t tried;
 
-	while ((slash = strstr(slash, " / ")) != NULL) {
-		if (plain_key(arena, slash + 3, &rest) != NULL)
-			return slash;
-		slash += 3;
+	for (tried = 0; tried < MOST_TRIED; tried++) {
+		slash = strpbrk(slash, "/|");
+		if (slash == NULL)
+			break;
+		if (slash > text && slash[-1] == ' ' && slash[1] == ' ' &&
+		    (plain_key(arena, slash + 2, &rest) != NULL ||
+			(md_split_strong(arena, slash + 2, true, &key, &rest) &&
+			    *rest != '\0')))
+			return slash - 1;
+		slash++;
 	}
 	return NULL;
 }

@@ -201,7 +201,12 @@ let_pass(void **unused)
 	consent.objection_count = 1;
 	expect(&consent, STATE_ADOPTED);
 	objection.fate = CONSENT_VALID;
+	expect(&consent, STATE_ADOPTED);
+	consent.ruleset = CONSENT_HOLACRACY; /* it wants two confirmations */
 	expect(&consent, STATE_OBJECTION);
+	consent.ruleset = CONSENT_S3;
+	objection.resolution = CONSENT_AMEND; /* no version says it */
+	expect(&consent, STATE_ADOPTED);
 	objection.resolution = CONSENT_MEASURE;
 	expect(&consent, STATE_ADOPTED);
 	objection.objector = CONSENT_REFUSED;

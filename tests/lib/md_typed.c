@@ -229,6 +229,7 @@ test_pairs(void **state)
 		{ "# T\n\n**Qui :** a\n\n**Quoi :** b\n\nForces : c\n",
 		    "Qui=a;Forces=c;" },
 		{ "# T\n\n**Qui :** a\nb\n", "Qui=a b;" },
+		{ "# T\n\n**Qui** : a | **Où :** b | c\n", "Qui=a;Où=b | c;" },
 		{ "# T\n\nVoir http://a.b : Forces\n", "" },
 	};
 	size_t i;
