@@ -169,18 +169,10 @@ render_states(struct method *method, const struct bind_list *lessons)
 static void
 render_actions(struct method *method, const struct bind_list *lessons)
 {
-	const struct lesson *lesson = lessons->at;
 	struct bind_list actions = { .count = 0 };
-	struct action *action;
-	size_t i;
 
-	for (i = 0; i < lessons->count; i++) {
-		if (*lesson[i].action.text == '\0')
-			continue;
-		action = bind_append(method->bind, &actions, sizeof(*action));
-		*action = (struct action){ lesson[i].action, lesson[i].owner,
-			lesson[i].due, lesson[i].state };
-	}
+	method_add_actions(method, &actions, T_ACTION, lesson_rows,
+	    sizeof(struct lesson), lessons);
 	action_check(method->arena, method->lang, &actions, &method->today,
 	    &method->findings);
 	method_actions(method, &actions);
