@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "method/method.h"
 #include "said.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 enum { YEAR_DIGITS = 4 };
 
@@ -50,7 +52,7 @@ static const struct bind_row person_rows[] = {
 static const struct bind_row step_rows[] = {
 	ROW(BIND_NUMBER, step, first, .order = 1),
 	ROW(BIND_TEXT, step, year, .key = T_YEAR,
-	    .flags = BIND_LABEL | BIND_PERSON | BIND_REQUIRED),
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_WANTED),
 	ROW(BIND_TEXT, step, text, .key = T_CAREER_STEP,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
 	{ BIND_END },
@@ -118,6 +120,24 @@ year_of(const char *text)
 	return 0;
 }
 
+/* "1995 : une librairie", "depuis 2004, la mairie": the year in front. */
+static void
+part_year(struct arena *arena, struct step *step)
+{
+	enum { LONGEST = 24 };
+	const char *text = step->text.text;
+	size_t n = strcspn(text, ":,–");
+	const char *front = arena_copy(arena, text, n);
+
+	if (*step->year.text != '\0' || text[n] == '\0' || n > LONGEST ||
+	    year_of(front) == 0)
+		return;
+	step->year = step->text;
+	step->year.text = uni_line(arena, front);
+	n += strncmp(text + n, "–", 3) == 0 ? 3 : 1;
+	step->text.text = md_text(arena, uni_line(arena, text + n));
+}
+
 static void
 compute_career(struct method *method, struct bind_list *career)
 {
@@ -125,10 +145,11 @@ compute_career(struct method *method, struct bind_list *career)
 	size_t i;
 
 	for (i = 0; i < career->count; i++) {
+		part_year(method->arena, &step[i]);
 		step[i].first = method_figure(year_of(step[i].year.text));
 		if (step[i].first.thousandths == 0 &&
 		    *step[i].year.text != '\0')
-			bind_fault(method->bind, step[i].year.pos,
+			bind_finding(method->bind, step[i].year.pos,
 			    M_INTERVIEW_NO_YEAR, step[i].year.text);
 	}
 	*career = method_ordered(method, step_rows, sizeof(*step), career);

@@ -30,6 +30,8 @@ static const struct bind_row side_rows[] = {
 static const struct bind_row assessment_rows[] = {
 	ROW_ITEMS(assessment, plus, side, .key = T_WENT_WELL),
 	ROW_ITEMS(assessment, minus, side, .key = T_WENT_WRONG),
+	ROW_ITEMS(assessment, remarks, side, .key = T_REMARK,
+	    .flags = BIND_MAIN),
 	{ BIND_END },
 };
 

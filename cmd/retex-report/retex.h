@@ -20,7 +20,8 @@ struct side {
 };
 
 struct assessment {
-	struct bind_list plus, minus; /* struct side */
+	/* struct side; remarks are said to be neither */
+	struct bind_list plus, minus, remarks;
 };
 
 struct cause {

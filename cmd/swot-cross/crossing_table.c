@@ -223,6 +223,7 @@ crossing_table_read(struct swot *swot, const struct node *row,
 	struct bind_text prompt;
 	enum quadrant quadrant;
 	enum list rows;
+	bool named;
 
 	if (quadrant_is_table(row)) {
 		quadrant_read_row(swot, row, false);
@@ -258,7 +259,8 @@ crossing_table_read(struct swot *swot, const struct node *row,
 		table.columns.list = rows;
 	}
 	/* both, for their faults */
-	if (axis_name(swot, &table.rows) & axis_name(swot, &table.columns))
+	named = axis_name(swot, &table.rows);
+	if (axis_name(swot, &table.columns) && named)
 		enter_cells(swot, &table, as_priority);
 	return end;
 }

@@ -53,10 +53,11 @@ read_quadrants(struct swot *swot, const char *at)
 			name[n] = '\0';
 			quadrant = quadrant_find(name);
 		}
-		if (quadrant == QUADRANTS)
+		if (quadrant >= QUADRANTS)
 			err_die("--quadrant: '%.*s' is none of so, wo, st, wt",
 			    (int)n, at);
-		swot->shown[quadrant] = true;
+		else
+			swot->shown[quadrant] = true;
 	}
 }
 

@@ -26,8 +26,9 @@ is_letter(const struct dict *names, const char *name)
 {
 	size_t n = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-	return name[n] == '\0' &&
-	    (n <= 1 || (n == 2 && dict_find(names, "Z") != NULL));
+	if (n > 2 || name[n] != '\0')
+		return false;
+	return n <= 1 || dict_find(names, "Z") != NULL;
 }
 
 static bool
