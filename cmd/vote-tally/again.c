@@ -313,7 +313,7 @@ check_judged(struct vote *vote, enum term key, const struct bind_list *nodes,
 	enum lang lang = vote->bind->doc->lang;
 	const struct node *node;
 	const char *plain;
-	uint64_t value;
+	struct setting value = { .given = true };
 	size_t i;
 
 	for (i = 0; i < nodes->count; i++) {
@@ -323,7 +323,7 @@ check_judged(struct vote *vote, enum term key, const struct bind_list *nodes,
 			continue;
 		setting_is_default(vote, &plain);
 		if (setting_value(key, vote->bind->words, plain, &value) &&
-		    value != now)
+		    value.value != now)
 			bind_fault(vote->bind, node->pos, M_VOTE_JUDGED,
 			    term_name(key, lang ? lang : LANG_EN), plain);
 	}

@@ -222,7 +222,6 @@ find_base(const struct vote *vote, struct result *result)
 static void
 find_quorum(const struct vote *vote, struct result *result)
 {
-	uint64_t least = least_of(&vote->quorum);
 	bool known = vote->has_ballots && !vote->has_counts;
 
 	if (!vote->quorum.given)
@@ -232,18 +231,11 @@ find_quorum(const struct vote *vote, struct result *result)
 		return;
 	result->quorum_cast =
 	    known ? result->cast - result->again : vote->participants.count;
-	if (is_percent(&vote->quorum)) {
-		if (!vote->electorate.known)
-			return;
-		/* per cent of the electorate, rounded up */
-		result->quorum_needed =
-		    (uint64_t)(((unsigned __int128)least *
-				       vote->electorate.count +
-				   99999) /
-			100000);
-	} else {
-		result->quorum_needed = (least + 999) / 1000;
-	}
+	if (is_share(&vote->quorum) && !vote->electorate.known)
+		return;
+	result->quorum_needed = is_share(&vote->quorum)
+	    ? share_least(&vote->quorum.share, vote->electorate.count)
+	    : vote->quorum.value;
 	result->quorum = result->quorum_cast >= result->quorum_needed
 	    ? QUORUM_MET
 	    : QUORUM_MISSED;
@@ -261,10 +253,9 @@ reaches(const struct vote *vote, const struct result *result,
 		return false;
 	if (!threshold->given)
 		return true;
-	if (!is_percent(threshold))
-		return line->votes >= (least_of(threshold) + 999) / 1000;
-	return (unsigned __int128)voters * 100000 >=
-	    (unsigned __int128)least_of(threshold) * result->base;
+	return is_share(threshold)
+	    ? share_is_reached(&threshold->share, voters, result->base)
+	    : line->votes >= threshold->value;
 }
 
 /* An option in the tie that is to be broken. */
@@ -330,7 +321,7 @@ retain(const struct vote *vote, struct result *result)
 
 	result->selects = vote->winners.given || vote->threshold.given;
 	result->threshold_unknown = vote->threshold.given &&
-	    is_percent(&vote->threshold) &&
+	    is_share(&vote->threshold) &&
 	    (!result->base_known || (!result->voters_known && !result->single));
 	if (!result->selects)
 		return;

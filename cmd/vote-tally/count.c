@@ -71,12 +71,28 @@ cut_drawn(const struct vote *vote, const char **text, uint64_t *count)
 	return TAIL_MARKS;
 }
 
+/* "Rue aux enfants (11)": the brackets that end a text. */
+static enum tail
+cut_brackets(const struct vote *vote, const char **text, uint64_t *count)
+{
+	struct arena *arena = vote->bind->doc->arena;
+	const char *open = strrchr(*text, '(');
+
+	if (open == NULL || open == *text || strchr(open, ')') == NULL ||
+	    count_value(vote, md_plain(arena, open), count) == TAIL_NONE)
+		return TAIL_NONE;
+	*text =
+	    md_text(arena, arena_copy(arena, *text, (size_t)(open - *text)));
+	return TAIL_BRACKETS;
+}
+
 enum tail
 count_cut(const struct vote *vote, const char **text, uint64_t *count)
 {
 	enum tail tail = cut_behind_colon(vote, text, count);
 
-	return tail != TAIL_NONE ? tail : cut_drawn(vote, text, count);
+	tail = tail != TAIL_NONE ? tail : cut_drawn(vote, text, count);
+	return tail != TAIL_NONE ? tail : cut_brackets(vote, text, count);
 }
 
 bool

@@ -72,12 +72,13 @@ struct run {
 };
 
 static void
-resolve(struct bind *bind, const struct run *run, struct vote *vote)
+resolve(struct bind *bind, const struct run *run, struct vote *vote,
+    bool ballots)
 {
 	vote->bind = bind;
 	vote->options = &run->options;
 	setting_read(vote);
-	option_read(vote, run->ballots != NULL && ballot_any(run->ballots));
+	option_read(vote, ballots);
 }
 
 static struct ballot_rules *
@@ -96,7 +97,7 @@ settled_rules(struct run *run, struct bind *bind, const struct node *map)
 	size_t faults = bind->doc->faults.count;
 	bool settled = bind_preview(bind, map, vote);
 
-	resolve(bind, run, vote);
+	resolve(bind, run, vote, true);
 	settled = settled && bind->doc->faults.count == faults &&
 	    vote->list.count > 0 && vote->dots.given;
 	bind->doc->faults.count = faults;
@@ -206,7 +207,7 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
 		    run->keep);
 	take_rest(run, bind, &vote);
-	resolve(bind, run, &vote);
+	resolve(bind, run, &vote, ballot_any(run->ballots));
 	rules = rules_of(run, &vote);
 	again_read(&vote, rules);
 	rules->placed = false;

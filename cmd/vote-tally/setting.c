@@ -24,24 +24,38 @@ read_whole(enum lang lang, const char *plain, uint64_t *value)
 	    !drawn;
 }
 
-/* "50 %" or "12": twice the thousandths, and one more for a share. */
+/* "50 %", in thousandths of a hundredth. */
 static bool
-read_least(const char *plain, uint64_t *value)
+read_percent(const char *plain, struct share *share)
 {
 	struct arena *arena = arena_new();
 	const char *number = uni_line(arena, plain);
 	size_t length = strlen(number);
-	bool percent = length > 0 && number[length - 1] == '%', good;
 	int64_t thousandths;
+	bool good = length > 0 && number[length - 1] == '%' &&
+	    number_read(uni_line(arena, arena_copy(arena, number, length - 1)),
+		&thousandths) &&
+	    thousandths >= 0 && thousandths <= 100000;
 
-	if (percent)
-		number = uni_line(arena, arena_copy(arena, number, length - 1));
-	good = number_read(number, &thousandths) && thousandths >= 0 &&
-	    (percent ? thousandths <= 100000 : thousandths % 1000 == 0);
 	if (good)
-		*value = 2 * (uint64_t)thousandths + percent;
+		*share = (struct share){ (uint64_t)thousandths, 100000, false };
 	arena_free(arena);
 	return good;
+}
+
+/* "12", "50 %", "2/3", "plus de la moitié". */
+static bool
+read_least(enum lang lang, const char *plain, struct setting *setting)
+{
+	setting->typed = NULL;
+	setting->share = (struct share){ .whole = 0 };
+	if (read_whole(lang, plain, &setting->value))
+		return true;
+	setting->value = 0;
+	if (read_percent(plain, &setting->share))
+		return true;
+	setting->typed = plain;
+	return share_reading(plain, &setting->share) == SURE_EXACT;
 }
 
 static bool
@@ -54,9 +68,11 @@ read_tie(const char *plain, uint64_t *value)
 }
 
 bool
-setting_value(enum term key, enum lang lang, const char *plain, uint64_t *value)
+setting_value(enum term key, enum lang lang, const char *plain,
+    struct setting *setting)
 {
 	static const enum term unlimited = T_UNLIMITED, yes = T_YES, no = T_NO;
+	uint64_t *value = &setting->value;
 
 	switch (key) {
 	case T_DOTS:
@@ -74,8 +90,17 @@ setting_value(enum term key, enum lang lang, const char *plain, uint64_t *value)
 	case T_TIE_BREAK:
 		return read_tie(plain, value);
 	default:
-		return read_least(plain, value);
+		return read_least(lang, plain, setting);
 	}
+}
+
+/* Whether two settings are the same number, or the same share. */
+static bool
+is_same(const struct setting *a, const struct setting *b)
+{
+	return a->value == b->value && a->share.more == b->share.more &&
+	    is_share(a) == is_share(b) &&
+	    a->share.part * b->share.whole == b->share.part * a->share.whole;
 }
 
 bool
@@ -111,7 +136,7 @@ read_setting(struct vote *vote, enum term key, const struct bind_list *nodes,
 {
 	const struct node *node, *first = NULL;
 	const char *plain;
-	uint64_t value;
+	struct setting value = { .given = true };
 	size_t i;
 
 	for (i = 0; i < nodes->count; i++) {
@@ -131,11 +156,12 @@ read_setting(struct vote *vote, enum term key, const struct bind_list *nodes,
 		}
 		if (first == NULL)
 			first = node;
-		if (setting->given && setting->value != value)
+		if (setting->given && !is_same(setting, &value))
 			bind_fault(vote->bind, node->pos, M_CONFLICT,
 			    name_of(vote, key), plain, plain_text(vote, first),
 			    bind_place(vote->bind, first->pos));
-		*setting = (struct setting){ true, value, first->pos };
+		value.pos = first->pos;
+		*setting = value;
 	}
 }
 
@@ -146,7 +172,7 @@ overrule(enum term key, const char *option, const char *argument,
 {
 	if (argument == NULL)
 		return;
-	if (!setting_value(key, LANG_NONE, argument, &setting->value))
+	if (!setting_value(key, LANG_NONE, argument, setting))
 		err_die("--%s: '%s' cannot be read", option, argument);
 	setting->given = true;
 }
@@ -210,7 +236,10 @@ setting_read(struct vote *vote)
 	overrule(T_DOTS, "dots", options->dots, &vote->dots);
 	overrule(T_WINNERS, "winners", options->winners, &vote->winners);
 	if (options->no_stacking)
-		vote->stacking = (struct setting){ true, 0, pos };
+		vote->stacking = (struct setting){ .given = true };
+	if (vote_dots(vote) == UNLIMITED && vote->stacking.value != 0)
+		bind_fault(vote->bind, vote->stacking.pos, M_VOTE_STACKING,
+		    name_of(vote, T_STACKING), name_of(vote, T_DOTS));
 	overrule_tie(vote, options->tie);
 	if (vote_tie(vote) == TIE_DRAW && !vote->seed.given) {
 		pos = vote->tie.pos;

@@ -46,11 +46,15 @@ render_least(const struct view *view, enum term term,
 
 	if (!setting->given)
 		return;
-	text = number_text(view->arena, (int64_t)least_of(setting), 0, false,
-	    view->lang);
-	if (is_percent(setting))
-		text = arena_format(view->arena, "%s%s", text,
+	if (setting->typed != NULL)
+		text = md_words(view->arena, setting->typed);
+	else if (is_share(setting))
+		text = arena_format(view->arena, "%s%s",
+		    number_text(view->arena, (int64_t)setting->share.part, 0,
+			false, view->lang),
 		    view_word(view, T_PERCENT));
+	else
+		text = view_number(view, setting->value);
 	report_pair(view->report, term, text);
 }
 

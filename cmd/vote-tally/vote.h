@@ -14,6 +14,7 @@
 #include "sheet/bind.h"
 #include "text/name.h"
 #include "text/note.h"
+#include "value/share.h"
 
 struct option {
 	const char *label; /* plain; "" where there is none */
@@ -24,10 +25,12 @@ struct option {
 	uint64_t voters; /* as reports give them */
 };
 
-/* A setting: its value is a number, by which two are compared. */
+/* A setting: a number or a share, by which two are compared. */
 struct setting {
 	bool given;
-	uint64_t value;
+	uint64_t value;     /* of a share, nothing */
+	struct share share; /* its whole is 0 where it is none */
+	const char *typed;  /* of a share that is not in per cent, else NULL */
 	struct pos pos;
 };
 
@@ -35,17 +38,10 @@ enum { UNLIMITED = 0, DEFAULT_DOTS = 3, MOST_WINNERS = 1000000 };
 
 enum tie { TIE_NONE, TIE_ORDER, TIE_DRAW, TIES };
 
-/* A least number, in thousandths, or a share in per cent. */
 static inline bool
-is_percent(const struct setting *setting)
+is_share(const struct setting *setting)
 {
-	return setting->value % 2 != 0;
-}
-
-static inline uint64_t
-least_of(const struct setting *setting)
-{
-	return setting->value / 2;
+	return setting->share.whole != 0;
 }
 
 /* A number of people: summed over documents that bring votes, or given. */
@@ -131,6 +127,13 @@ size_t option_find(const struct vote *vote, const char *name);
 size_t option_add(struct vote *vote, const char *label, const char *text,
     struct pos pos);
 
+/* The same, which may be out of its place among those of its document. */
+size_t option_put(struct vote *vote, const char *label, const char *text,
+    struct pos pos);
+
+/* Notes that a document names an option; its index. */
+size_t option_track(struct vote *vote, size_t index);
+
 /* A label, or the words of the text. */
 const char *option_name(const struct vote *vote, size_t index);
 
@@ -139,6 +142,9 @@ int option_compare(const char *a, const char *b);
 
 /* By label where both have one, else by text: the natural order. */
 int option_order(const struct vote *vote, size_t a, size_t b);
+
+/* given.c: Reads a list of options, with the counts beside them. */
+void given_list(struct vote *vote, const struct node *list, bool ballots);
 
 /* question.c */
 
@@ -153,8 +159,11 @@ void question_foreign(struct vote *vote);
 
 /* count.c: votes counted by hand. */
 
-/* The marks or number that end a text; cuts them off it. */
-enum tail { TAIL_NONE, TAIL_NUMBER, TAIL_MARKS };
+/*
+ * The marks or number that end a text; cuts them off it.  "Rue (11)" may be a
+ * text as well: TAIL_BRACKETS.
+ */
+enum tail { TAIL_NONE, TAIL_NUMBER, TAIL_MARKS, TAIL_BRACKETS };
 enum tail count_cut(const struct vote *vote, const char **text,
     uint64_t *count);
 
@@ -174,7 +183,7 @@ void people_read(struct vote *vote);
 
 /* The value of a setting's text; false where it says none. */
 bool setting_value(enum term key, enum lang lang, const char *plain,
-    uint64_t *value);
+    struct setting *setting);
 
 /* Whether a text says that nobody gave it; cuts that off. */
 bool setting_is_default(const struct vote *vote, const char **plain);

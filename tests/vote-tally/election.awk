@@ -152,7 +152,7 @@ BEGIN {
 		file = dir "/" k ".yaml"
 		options = 1 + random(9)
 		dots = random(8) ? 1 + random(5) : 0
-		stacking = random(3) > 0
+		stacking = random(3) > 0 && dots
 		counted = random(3) == 0
 		voters = random(40)
 		participants = random(2) ? random(60) : 0
