@@ -56,17 +56,19 @@ looks_like_people(const char *text)
 	return words > 0 && words <= MAX_NAME_WORDS;
 }
 
-/* Whether some names are known, and a text is one of them or its first word. */
+/* Whether some names are known, and a text is one of them, or a name in it. */
 static bool
 is_known(struct arena *arena, const struct dict *known, const char *text)
 {
-	const char *folded = uni_fold(arena, text);
+	const char *folded = uni_fold(arena, text), *at;
 	size_t i, n = strlen(folded);
 
 	for (i = 0; i < known->count; i++)
-		if (strncmp(known->entries[i].key, folded, n) == 0 &&
-		    strchr(" ", known->entries[i].key[n]) != NULL)
-			return true;
+		for (at = known->entries[i].key; at != NULL;
+		     at = strchr(at, ' '), at = at != NULL ? at + 1 : NULL)
+			if (strncmp(at, folded, n) == 0 &&
+			    strchr(" (,", at[n]) != NULL)
+				return true;
 	return false;
 }
 

@@ -24,9 +24,11 @@ is_taken(const struct node *section, const struct md_block *block)
 static void
 write_left(struct buf *out, const struct node *item, const char *marks)
 {
-	if (*item->text != '\0') {
+	const char *text = *item->whole != '\0' ? item->whole : item->text;
+
+	if (*text != '\0') {
 		buf_string(out, marks);
-		md_write(out, item->text, MD_BLOCK);
+		md_write(out, text, MD_BLOCK);
 		buf_char(out, '\n');
 	}
 	for (item = item->first; item != NULL; item = item->next)
@@ -42,7 +44,7 @@ write_lefts(struct report *report, struct buf *out, const struct node *section,
 	const struct node *child;
 
 	for (child = section->first; child != NULL; child = child->next)
-		if (child->level == 0 && !child->taken && *child->key == '\0' &&
+		if (child->level == 0 && !child->taken &&
 		    md_holds(block, child->pos))
 			write_left(out, child, "* ");
 	if (out->length == start)
@@ -61,13 +63,16 @@ static void
 write_beside_pairs(struct report *report, struct buf *out,
     const struct node *section)
 {
-	unsigned uses = 1U << MD_BESIDE | 1U << MD_TEXT | 1U << MD_ITEMS;
+	unsigned uses =
+	    1U << MD_BESIDE | 1U << MD_TEXT | 1U << MD_ITEMS | 1U << MD_PAIRS;
 	const struct md_block *block = section->blocks;
 
 	for (; block != NULL; block = md_next(block))
 		if ((uses & 1U << md_use(block)) == 0)
 			continue;
-		else if (md_use(block) == MD_ITEMS && is_taken(section, block))
+		else if ((md_use(block) == MD_ITEMS ||
+			     md_use(block) == MD_PAIRS) &&
+		    is_taken(section, block))
 			write_lefts(report, out, section, block);
 		else
 			report_copy(report, out, block);

@@ -37,6 +37,9 @@ const struct bind_row *bind_find_row(struct bind *bind, const char *name,
 /* The key of every tool that a name is, or T_NONE. */
 enum term bind_find_common(const char *name);
 
+/* Whether a key is near to one of the tool or of every tool. */
+bool bind_is_near(struct bind *bind, const struct node *node);
+
 /* What passes though it is near to a key that nobody used; nodes: found for
  * each row. */
 void bind_tell_near(struct bind *bind, const struct bind_list *nodes);

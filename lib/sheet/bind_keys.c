@@ -104,6 +104,17 @@ is_told(const struct bind *bind, const struct node *node)
 	return false;
 }
 
+bool
+bind_is_near(struct bind *bind, const struct node *node)
+{
+	enum term keys[BIND_MAX_KEYS + DOC_COMMON];
+	size_t count = bind_keys_of(bind->tool->rows, keys), i;
+
+	for (i = 0; i < DOC_COMMON; i++)
+		keys[count++] = doc_common[i];
+	return term_nearest(node->key, keys, count) != NULL;
+}
+
 void
 bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node)

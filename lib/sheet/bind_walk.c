@@ -201,6 +201,58 @@ take_below(struct bind_found *found, struct node *section)
 	section->count = kept.count;
 }
 
+/* Takes the pairs of a table of two columns that opens a document, "| Date |
+ * 12 mars |", where two of them at least are keys of every tool; it passes,
+ * too. */
+static void
+take_table_pairs(struct bind_found *found, const struct node *rows)
+{
+	const struct node *row, *cell;
+	struct node *pair;
+	enum term term = T_NONE;
+	int pass;
+	size_t known = 0;
+
+	for (pass = 0; pass < 2; pass++)
+		for (row = rows; row != NULL && row->table == rows->table;
+		     row = row->next) {
+			cell = row->first;
+			if (row->table == 0 || row->count != 2)
+				return;
+			/* a row without a key goes on with the one above */
+			if (*cell->text != '\0')
+				term = bind_find_common(
+				    md_plain(found->bind->doc->arena,
+					cell->text));
+			if (term == T_NONE || bind_is_none(cell->next->text))
+				continue;
+			known += pass == 0;
+			if (pass == 0 || known < 2)
+				continue;
+			pair = node_again(found->bind->doc->arena, cell->next);
+			pair->key = term_name(term, LANG_EN);
+			bind_take_pair(found, term, pair);
+		}
+}
+
+/* Whether a section is the first one of its document. */
+static bool
+is_first(const struct bind_found *found, const struct node *section)
+{
+	const struct doc *doc = found->bind->doc;
+	const struct node *child;
+	size_t i;
+
+	for (i = 0; i < doc->part_count; i++) {
+		child = doc->parts[i].root->first;
+		while (child != NULL && child->level == 0)
+			child = child->next;
+		if (child == section)
+			return true;
+	}
+	return false;
+}
+
 void
 bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
     bool in_subject)
@@ -234,10 +286,15 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		bind->met = true;
 	} else if (child->level > 0) {
 		pass_section(found, child, in_subject);
+		if (child->first != NULL && child->first->table > 0 &&
+		    is_first(found, child))
+			take_table_pairs(found, child->first);
 		if (!in_subject)
 			take_below(found, child);
 	} else if (markdown && !in_subject) {
 		bind_take_pair(found, T_NONE, child);
+	} else if (markdown && !bind_is_near(bind, child)) {
+		account_tell(bind->doc->account, child, ACCOUNT_PAIR, T_NONE);
 	} else {
 		bind_unknown(bind, bind->tool->rows, child);
 	}
@@ -251,6 +308,8 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	    ? bind_stream_row(found->bind)
 	    : bind_find_claim(found, items);
 
+	if (row == NULL && items->first != NULL && items->first->table > 0)
+		take_table_pairs(found, items->first);
 	if (row == NULL)
 		return;
 	items->part = found->document;

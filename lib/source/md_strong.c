@@ -58,6 +58,14 @@ is_section(const struct md_reading *reading, const char *key)
 	    reading->reader->is_section(reading->reader->context, key);
 }
 
+/* Whether a key names a list of the tool. */
+static bool
+is_list_key(const struct md_reading *reading, const char *key)
+{
+	return reading->reader->is_list != NULL &&
+	    reading->reader->is_list(reading->reader->context, key);
+}
+
 /* Whether a line is a pair with a key that could be a section's. */
 static bool
 is_pair(struct md_reading *reading, const char *line)
@@ -180,5 +188,7 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	plain = !line_is_capitals(heading->key);
 	if (plain && line[length - 1] != ':')
 		return behind == LIST_AT_ONCE;
+	if (plain && at == 0 && at + 1 < lines->count && behind == WORDS)
+		return is_list_key(reading, heading->key);
 	return plain ? behind >= LIST : behind > PAIR;
 }
