@@ -74,7 +74,7 @@ total_of_broken(const struct vote *vote, const struct node *row)
 	    : NULL;
 }
 
-/* A count of a row: a second one says the same, or a finding tells it. */
+/* A count of a row: a second one says the same, or is a fault: it would decide the vote. */
 static void
 read_pair_count(struct vote *vote, const struct node *pair, struct given *given)
 {
@@ -88,7 +88,7 @@ read_pair_count(struct vote *vote, const struct node *pair, struct given *given)
 		return;
 	}
 	if (given->tail != TAIL_NONE && count != given->count)
-		bind_finding(vote->bind, pair->pos, M_VOTE_TOTAL,
+		bind_fault(vote->bind, pair->pos, M_VOTE_TOTAL,
 		    md_plain(arena_of(vote),
 			*given->text ? given->text : given->label),
 		    plain,
