@@ -26,6 +26,15 @@ arena_of(const struct vote *vote)
 	return vote->bind->doc->arena;
 }
 
+/* Which count of its option a column holds, if any. */
+static enum term
+count_column(const char *key)
+{
+	static const enum term counts[] = { T_VOTES, T_MARKS, T_TOTAL };
+
+	return term_find(key, counts, 3, NULL);
+}
+
 /* Cuts a count off a text. */
 static void
 take_text(struct vote *vote, const char *text, struct given *given)
@@ -39,36 +48,104 @@ take_text(struct vote *vote, const char *text, struct given *given)
 		given->tail = tail;
 }
 
+/*
+ * A row that drawn bars broke has its total last, where the head has the total
+ * last, behind the marks: what stands in front of these is whole.
+ */
+static const struct node *
+total_of_broken(const struct vote *vote, const struct node *row)
+{
+	const struct node *cell, *head = NULL, *before = NULL;
+	uint64_t count;
+
+	for (cell = row->first; cell != NULL && *cell->key != '\0';
+	     cell = cell->next) {
+		before = head;
+		head = cell;
+	}
+	if (cell == NULL || before == NULL ||
+	    count_column(head->key) != T_TOTAL ||
+	    (count_column(before->key) != T_VOTES &&
+		count_column(before->key) != T_MARKS))
+		return NULL;
+	return count_value(vote, plain_text(vote, row->last), &count) ==
+		TAIL_NUMBER
+	    ? row->last
+	    : NULL;
+}
+
+/* A count of a row: a second one says the same, or is a fault: it would decide the vote. */
+static void
+read_pair_count(struct vote *vote, const struct node *pair, struct given *given)
+{
+	const char *plain = plain_text(vote, pair);
+	uint64_t count;
+
+	if (count_swallowed(vote, pair) || *plain == '\0')
+		return;
+	if (count_value(vote, plain, &count) == TAIL_NONE) {
+		bind_fault(vote->bind, pair->pos, M_VOTE_NO_COUNT, plain);
+		return;
+	}
+	if (given->tail != TAIL_NONE && count != given->count)
+		bind_fault(vote->bind, pair->pos, M_VOTE_TOTAL,
+		    md_plain(arena_of(vote),
+			*given->text ? given->text : given->label),
+		    plain,
+		    arena_format(arena_of(vote), "%" PRIu64, given->count));
+	if (given->tail == TAIL_NONE)
+		given->count = count;
+	given->tail = TAIL_MARKS; /* said to be a count */
+}
+
+/* Whether the first column that is no count names the options of a table,
+ * whatever its header. */
+static bool
+is_named_freely(const struct node *row)
+{
+	static const enum term names[] = { T_OPTION, T_TEXT, T_QUESTION };
+	const struct node *cell;
+
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		if (term_find(cell->key, names, 3, NULL) != T_NONE)
+			return false;
+	return row->table > 0;
+}
+
 /* The cells of a table's row, or the pairs of a map. */
 static void
 read_pairs(struct vote *vote, const struct node *item, struct given *given)
 {
 	static const enum term heads[] = { T_ID, T_NUMBER, T_OPTION, T_TEXT,
-		T_QUESTION, T_VOTES, T_MARKS };
-	const struct node *pair;
+		T_QUESTION };
+	const struct node *pair, *total = total_of_broken(vote, item);
+	bool freely = is_named_freely(item);
 	const char *plain;
 	enum term term;
 
 	for (pair = item->first; pair != NULL; pair = pair->next) {
-		term = term_find(pair->key, heads, 7, NULL);
+		term = term_find(pair->key, heads, 5, NULL);
 		plain = plain_text(vote, pair);
-		if (pair->first != NULL)
+		if (pair->first != NULL) {
 			bind_fault(vote->bind, pair->first->pos, M_NESTED);
-		else if (term == T_NONE && *pair->key != '\0')
+		} else if (count_column(pair->key) != T_NONE) {
+			if (!item->bars)
+				read_pair_count(vote, pair, given);
+		} else if (term == T_ID || term == T_NUMBER) {
+			given->label = *plain ? plain : given->label;
+		} else if (term != T_NONE || *pair->key == '\0') {
+			if (!item->bars || *pair->key != '\0')
+				given->text = bind_text(vote->bind, pair);
+		} else if (freely) {
+			given->text = bind_text(vote->bind, pair);
+			freely = false;
+		} else {
 			bind_fault(vote->bind, pair->key_pos, M_UNKNOWN_KEY,
 			    arena_string(arena_of(vote), pair->key));
-		else if (term == T_ID || term == T_NUMBER)
-			given->label = *plain ? plain : given->label;
-		else if (term != T_VOTES && term != T_MARKS)
-			given->text = bind_text(vote->bind, pair);
-		else if (count_swallowed(vote, pair) || *plain == '\0')
-			continue;
-		else if (count_value(vote, plain, &given->count) == TAIL_NONE)
-			bind_fault(vote->bind, pair->pos, M_VOTE_NO_COUNT,
-			    plain);
-		else
-			given->tail = TAIL_MARKS; /* said to be a count */
+		}
 	}
+	if (item->bars && total != NULL)
+		read_pair_count(vote, total, given);
 }
 
 /* "**Scénario** I": letters behind a strong start are a text, where ballots
@@ -151,7 +228,7 @@ read_item(struct vote *vote, const struct node *item, bool in_list,
 	struct node alone = *item;
 
 	*given = (struct given){ .label = "", .text = "", .pos = item->pos };
-	if (item->bars) {
+	if (item->bars && total_of_broken(vote, item) == NULL) {
 		bind_fault(vote->bind, item->pos, M_BARS_IN_TABLE);
 		return false;
 	}
@@ -242,4 +319,25 @@ given_list(struct vote *vote, const struct node *list, bool ballots)
 	settle_brackets(vote, all, count, elsewhere);
 	for (i = 0; i < count; i++)
 		take_given(vote, &all[i], ballots);
+}
+
+bool
+given_claims(const struct node *section)
+{
+	static const enum term names[] = { T_ID, T_NUMBER, T_OPTION };
+	const struct node *row = section->first, *cell;
+	size_t counts = 0, others = 0;
+
+	if (row == NULL || row->table == 0 ||
+	    (*section->key != '\0' &&
+		term_find_subject(section->key) != T_VOTE))
+		return false;
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		if (*cell->key == '\0')
+			continue;
+		counts += count_column(cell->key) != T_NONE;
+		others += count_column(cell->key) == T_NONE &&
+		    term_find(cell->key, names, 3, NULL) == T_NONE;
+	}
+	return counts > 0 && others <= 1;
 }

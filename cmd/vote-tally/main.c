@@ -22,11 +22,13 @@
 
 static const struct bind_row rows[] = {
 	KEY(T_QUESTION, question_nodes, T_EXAMPLE_QUESTION),
-	NODES(T_OPTIONS, option_nodes, 0, T_EXAMPLE_OPTIONS, T_SHEET_LIST,
-	    T_NONE),
+	{ BIND_NODES, T_OPTIONS, offsetof(struct vote, option_nodes),
+	    .claim = given_claims, .example = T_EXAMPLE_OPTIONS,
+	    .sheet = T_SHEET_LIST },
 	KEY(T_DOTS, dots_nodes, T_EXAMPLE_DOTS),
 	KEY(T_STACKING, stacking_nodes, T_EXAMPLE_STACKING),
 	KEY(T_PARTICIPANTS, participant_nodes, T_NONE),
+	KEY(T_VOTERS, participant_nodes, T_NONE),
 	KEY(T_ELECTORATE, electorate_nodes, T_NONE),
 	KEY(T_QUORUM, quorum_nodes, T_NONE),
 	KEY(T_WINNERS, winners_nodes, T_EXAMPLE_WINNERS),

@@ -1,5 +1,5 @@
 /*
- * setting: the rules of the vote, and numbers of people.
+ * setting: the rules of the vote.
  */
 #include <inttypes.h>
 #include <string.h>
@@ -15,8 +15,8 @@
 static const enum term tie_terms[TIES] = { T_TIE_NONE, T_TIE_ORDER,
 	T_TIE_DRAW };
 
-static bool
-read_whole(enum lang lang, const char *plain, uint64_t *value)
+bool
+setting_whole(enum lang lang, const char *plain, uint64_t *value)
 {
 	bool drawn;
 
@@ -49,7 +49,7 @@ read_least(enum lang lang, const char *plain, struct setting *setting)
 {
 	setting->typed = NULL;
 	setting->share = (struct share){ .whole = 0 };
-	if (read_whole(lang, plain, &setting->value))
+	if (setting_whole(lang, plain, &setting->value))
 		return true;
 	setting->value = 0;
 	if (read_percent(plain, &setting->share))
@@ -80,12 +80,12 @@ setting_value(enum term key, enum lang lang, const char *plain,
 			*value = UNLIMITED;
 			return true;
 		}
-		return read_whole(lang, plain, value) && *value > 0;
+		return setting_whole(lang, plain, value) && *value > 0;
 	case T_STACKING:
 		*value = term_find(plain, &yes, 1, NULL) != T_NONE;
 		return *value > 0 || term_find(plain, &no, 1, NULL) != T_NONE;
 	case T_WINNERS:
-		return read_whole(lang, plain, value) && *value > 0 &&
+		return setting_whole(lang, plain, value) && *value > 0 &&
 		    *value <= MOST_WINNERS;
 	case T_TIE_BREAK:
 		return read_tie(plain, value);
@@ -266,122 +266,4 @@ enum tie
 vote_tie(const struct vote *vote)
 {
 	return vote->tie.given ? (enum tie)vote->tie.value : TIE_NONE;
-}
-
-/* Whether a document brings ballots or counts. */
-static bool
-brings(const struct vote *vote, size_t document)
-{
-	const struct node *node;
-	size_t i;
-
-	for (i = 0; i < vote->ballot_nodes.count; i++) {
-		node = node_at(&vote->ballot_nodes, i);
-		if (node->part == document && node->count > 0)
-			return true;
-	}
-	return vote->brings[document];
-}
-
-/* Adds numbers up where they come with votes; else the first one stands. */
-static void
-read_people(struct vote *vote, const struct bind_list *nodes,
-    struct people *people)
-{
-	const struct node *node;
-	const char *plain;
-	uint64_t value;
-	size_t i;
-
-	for (i = 0; i < nodes->count; i++) {
-		node = node_at(nodes, i);
-		plain = plain_text(vote, node);
-		if (node->first != NULL || *plain == '\0')
-			continue;
-		if (!read_whole(vote->bind->words, plain, &value)) {
-			if (nodes != &vote->participant_nodes || node->inner)
-				bind_fault(vote->bind, node->pos,
-				    M_NOT_A_NUMBER, plain);
-			continue;
-		}
-		if (!node->inner && brings(vote, node->part)) {
-			if (!people->known || people->from == FROM_SETTING)
-				people->count = 0;
-			people->count += value;
-			people->from = FROM_SUM;
-			people->known = true;
-		} else if (!people->known) {
-			*people = (struct people){ true, value, FROM_SETTING };
-		}
-	}
-}
-
-/* The names of those who were there, joined over documents, as one pair. */
-static void
-read_names(struct vote *vote)
-{
-	struct arena *arena = vote->bind->doc->arena;
-	struct bind_list names = { NULL, 0, { NULL, 0, 0 }, false };
-	struct node *list = NULL, *node, *name;
-	struct bind_text *at;
-	struct bind_pair *pair;
-	struct dict seen;
-	uint64_t value;
-	size_t named = 0, i;
-
-	dict_init(&seen, arena);
-	for (i = 0; i < vote->participant_nodes.count; i++) {
-		node = node_at(&vote->participant_nodes, i);
-		if (node->first == NULL &&
-		    read_whole(vote->bind->words, plain_text(vote, node),
-			&value))
-			continue;
-		named = node->part;
-		if (list == NULL)
-			list = node_new(arena, NODE_LIST, node->pos);
-		if (node->first == NULL)
-			bind_split_names(vote->bind,
-			    bind_text(vote->bind, node), node->pos, &names);
-		for (node = node->first; node != NULL; node = node->next) {
-			at = bind_append(vote->bind, &names, sizeof(*at));
-			at->text = *node->whole ? node->whole
-			    : *node->key        ? node->key
-						: bind_text(vote->bind, node);
-		}
-	}
-	at = names.at;
-	for (i = 0; i < names.count; i++) {
-		if (*at[i].text == '\0' || dict_find(&seen, at[i].text))
-			continue;
-		dict_enter(&seen, at[i].text);
-		name = node_text(arena, at[i].text, list->pos);
-		node_append(list, name);
-	}
-	if (list == NULL || list->count == 0)
-		return;
-	if (list->count == 1 &&
-	    read_whole(vote->bind->words, md_plain(arena, list->first->text),
-		&value))
-		bind_fault(vote->bind, list->pos, M_NOT_A_NUMBER,
-		    list->first->text);
-	pair = bind_append(vote->bind, &vote->bind->pairs, sizeof(*pair));
-	pair->term = T_PARTICIPANTS;
-	pair->node = list;
-	if (vote->participants.known)
-		return;
-	vote->participants = (struct people){ true, list->count, FROM_LIST };
-	/* letters of two reports would be taken for the same people */
-	if (vote->options->anonymous)
-		vote->participants.from =
-		    brings(vote, named) ? FROM_SUM : FROM_SETTING;
-}
-
-void
-people_read(struct vote *vote)
-{
-	if (vote->options->anonymous)
-		bind_anonymous(vote->bind);
-	read_people(vote, &vote->participant_nodes, &vote->participants);
-	read_people(vote, &vote->electorate_nodes, &vote->electorate);
-	read_names(vote);
 }

@@ -143,8 +143,13 @@ int option_compare(const char *a, const char *b);
 /* By label where both have one, else by text: the natural order. */
 int option_order(const struct vote *vote, size_t a, size_t b);
 
-/* given.c: Reads a list of options, with the counts beside them. */
+/* given.c: options as the items of a list give them. */
+
+/* Reads a list of options, with the counts beside them. */
 void given_list(struct vote *vote, const struct node *list, bool ballots);
+
+/* Whether a table under no heading gives options with their counts. */
+bool given_claims(const struct node *section);
 
 /* question.c */
 
@@ -177,9 +182,14 @@ bool count_swallowed(struct vote *vote, const struct node *node);
 /* Reads the counts of all documents. */
 void count_read(struct vote *vote, struct ballot_rules *rules);
 
-/* setting.c: rules, and numbers of people. */
-void setting_read(struct vote *vote);
+/* people.c: numbers of people, and names. */
 void people_read(struct vote *vote);
+
+/* setting.c: rules. */
+void setting_read(struct vote *vote);
+
+/* Reads a whole number, no marks. */
+bool setting_whole(enum lang lang, const char *plain, uint64_t *value);
 
 /* The value of a setting's text; false where it says none. */
 bool setting_value(enum term key, enum lang lang, const char *plain,

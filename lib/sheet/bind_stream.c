@@ -105,10 +105,12 @@ stream_part(void *context, struct doc_part *part)
 {
 	struct bind *bind = context;
 	bool bare = !has_own_section(bind, part->root);
+	struct bind_found found = { .bind = bind };
 	struct node *child, *inner;
 
 	for (child = part->root->first; child != NULL; child = child->next) {
-		if (*child->key == '\0' ? bare && child->blocks != NULL
+		if (*child->key == '\0' ? bare && child->blocks != NULL &&
+			    bind_find_claim(&found, child) == NULL
 					: wants(bind, "", child->key))
 			stream_list(bind, child);
 		if (term_find(child->key, &bind->tool->subject, 1, NULL) ==

@@ -9,7 +9,8 @@
 
 static const char *const bars[] = { "|", "I", "｜", "∣", "│", "¦" };
 static const char *const others[] = { "●", "•", "⬤", "⚫", "🔴", "🔵", "🟢",
-	"🟡", "✓", "✔", "✗", "✘", "×", "x", "X", "■", "★" };
+	"🟡", "🟠", "🟣", "🟤", "⚪", "⭐", "✅", "👍", "✓", "✔", "✗", "✘",
+	"×", "x", "X", "■", "★" };
 enum {
 	BARS = sizeof(bars) / sizeof(bars[0]),
 	OTHERS = sizeof(others) / sizeof(others[0])
