@@ -17,6 +17,28 @@ enum { MAX_CHOICES = 100 };
 
 static const struct value chosen = { "x", VOTE_YES, 1 };
 
+static const char *
+place(struct import *import, const struct pos *pos)
+{
+	return arena_format(import->arena, "%s:%zu", pos->file, pos->line);
+}
+
+/* "halle" behind "Halle" is the same option, and told once. */
+static void
+check_spelling(struct import *import, const struct option *option,
+    const char *text, struct pos pos)
+{
+	struct dict_entry *entry;
+
+	if (strcmp(option->text, text) == 0)
+		return;
+	entry = dict_enter(&import->spellings, text);
+	if (entry->value == NULL)
+		note_add(&import->findings, pos, M_IMPORT_SPELLING, text,
+		    option->text, place(import, &option->pos));
+	entry->value = import;
+}
+
 size_t
 ballot_option(struct import *import, const char *text, struct pos pos,
     bool unique)
@@ -26,7 +48,8 @@ ballot_option(struct import *import, const char *text, struct pos pos,
 	size_t *number, *again = NULL;
 
 	for (;;) {
-		entry = dict_enter(&import->option_numbers, plain);
+		entry = dict_enter(&import->option_numbers,
+		    uni_fold(import->arena, plain));
 		number = entry->value;
 		if (!unique || number == NULL ||
 		    import->option[*number].sheet != import->sheets)
@@ -48,6 +71,7 @@ ballot_option(struct import *import, const char *text, struct pos pos,
 		    (struct option){ .text = plain, .pos = pos };
 	}
 	import->option[*number].sheet = import->sheets;
+	check_spelling(import, &import->option[*number], plain, pos);
 	return *number;
 }
 
@@ -224,12 +248,6 @@ read_voter(struct import *import, const struct plan *plan,
 	ballot->nobody =
 	    *name != '\0' && term_find(name, &nobody, 1, NULL) != T_NONE;
 	ballot->voter = ballot->nobody ? "" : name;
-}
-
-static const char *
-place(struct import *import, const struct pos *pos)
-{
-	return arena_format(import->arena, "%s:%zu", pos->file, pos->line);
 }
 
 static void

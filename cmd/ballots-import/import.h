@@ -132,10 +132,11 @@ struct import {
 	struct notes faults, findings;
 	size_t votes[3]; /* headers and answers met, by enum lang */
 
-	struct dict option_numbers; /* a text to its number, a size_t */
+	struct dict option_numbers; /* a folded text to its number, a size_t */
 	struct option *option;
 	size_t option_count;
-	struct dict values; /* a cell to its struct value */
+	struct dict spellings; /* other texts of options, told already */
+	struct dict values;    /* a cell to its struct value */
 	struct ballot *ballots;
 	size_t ballot_count;
 	struct dict voters; /* a name to its first place, a struct pos */
