@@ -127,6 +127,23 @@ choice_of(struct import *import, struct ballot *ballot, size_t option)
 	return &ballot->choices[option];
 }
 
+/* The dots of a ballot, where numbers are dots. */
+static long
+dots_of(const struct ballot *ballot)
+{
+	const struct value *value;
+	long dots = 0;
+	size_t i;
+
+	for (i = 0; i < ballot->count; i++) {
+		value = ballot->choices[i].value;
+		if (value != NULL && value->vote == VOTE_NUMBER &&
+		    value->number > 0)
+			dots += value->number;
+	}
+	return dots;
+}
+
 static void
 take_columns(struct import *import, const struct plan *plan,
     const struct row *row, struct ballot *ballot)
@@ -203,7 +220,10 @@ take_choices(struct import *import, struct plan *plan, const struct row *row,
 		choice = uni_line(arena,
 		    arena_copy(arena, cell,
 			end ? (size_t)(end - cell) : strlen(cell)));
-		if (*choice != '\0')
+		if (*choice != '\0' && import->options->as_ranks &&
+		    ballot->count > 0) /* of an order the first counts */
+			ballot_option(import, choice, row->pos, false);
+		else if (*choice != '\0')
 			take_choice(import, plan, row, choice, ballot);
 		cell = end ? end + strlen(mark) : "";
 	}
@@ -325,6 +345,8 @@ ballot_take(struct import *import, struct plan *plan, const struct row *row)
 	}
 	if (ballot.count == 0)
 		note_add(&import->findings, row->pos, M_IMPORT_BLANK);
+	if (plan->format->dots && dots_of(&ballot) > import->most_dots)
+		import->most_dots = dots_of(&ballot);
 	read_voter(import, plan, row, &ballot);
 	ballot.group = uni_line(import->arena, table_cell(row, plan->group));
 	keep(import, &ballot);

@@ -57,6 +57,7 @@ struct format {
 	bool first_empty;   /* the first header is empty */
 	bool answers;       /* cells are yes, maybe or no, never numbers */
 	bool empty_is_none; /* a row without answer is no ballot */
+	bool dots;          /* numbers are dots: as many as one may give */
 	bool found_plain;   /* by the header of the voters alone */
 };
 
@@ -147,6 +148,7 @@ struct import {
 	const char *question; /* the same */
 	bool has_counts, has_ballots, has_voters, has_groups, has_numbers;
 	size_t sheets, maybes;
+	long most_dots; /* that a ballot gives, where numbers are dots */
 };
 
 /* table.c: CSV to rows. */

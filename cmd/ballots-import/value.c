@@ -33,19 +33,21 @@ read_word(const char *text, enum lang *lang)
 {
 	static const enum term maybe = T_ANSWER_MAYBE,
 			       words[] = { T_YES, T_NO, T_ANSWER_MAYBE,
-				       T_ANSWER_NONE, T_ANSWER_OK };
+				       T_ANSWER_NONE, T_ANSWER_OK,
+				       T_ANSWER_NOT_OK };
 	enum term found;
 
 	/* "(OK)" is not OK: brackets would be dress */
 	found = term_find(text, &maybe, 1, lang);
 	if (found == T_NONE)
-		found = term_find(text, words, 5, lang);
-	return found == T_YES         ? VOTE_YES
-	    : found == T_ANSWER_OK    ? VOTE_YES
-	    : found == T_NO           ? VOTE_NO
-	    : found == T_ANSWER_MAYBE ? VOTE_MAYBE
-	    : found == T_ANSWER_NONE  ? VOTE_BLANK
-				      : VOTE_DOUBT;
+		found = term_find(text, words, 6, lang);
+	return found == T_YES          ? VOTE_YES
+	    : found == T_ANSWER_OK     ? VOTE_YES
+	    : found == T_NO            ? VOTE_NO
+	    : found == T_ANSWER_NOT_OK ? VOTE_NO
+	    : found == T_ANSWER_MAYBE  ? VOTE_MAYBE
+	    : found == T_ANSWER_NONE   ? VOTE_BLANK
+				       : VOTE_DOUBT;
 }
 
 static void
