@@ -39,7 +39,7 @@ struct field {
 			.flags = BIND_COMPUTED),                               \
 		    ROW(BIND_TEXT, force, action, .key = T_ACTION),            \
 		    ROW(BIND_TEXT, force, owner, .key = T_OWNER,               \
-			.flags = owner_flags),                                 \
+			.flags = (owner_flags)),                               \
 		    ROW(BIND_TEXT, force, due, .key = T_DUE,                   \
 			.flags = BIND_WHEN),                                   \
 		    ROW(BIND_TEXT, force, state, .key = T_STATE),              \

@@ -44,70 +44,6 @@ render_head(const struct view *view)
 					 : sheet->aim_text.text);
 }
 
-/* Whether steps are titles and what is written below them, and no more. */
-static bool
-has_titles_alone(const struct bind_list *agenda)
-{
-	const struct step *step = agenda->at;
-	bool below = false;
-	size_t i;
-
-	for (i = 0; i < agenda->count; i++) {
-		if (step[i].start >= 0 || step[i].end >= 0 ||
-		    step[i].duration >= 0 || *step[i].time.text != '\0' ||
-		    *step[i].facilitator.text != '\0' ||
-		    *step[i].outcome.text != '\0' ||
-		    *step[i].state.text != '\0' ||
-		    carry_has_columns(step[i].title.more))
-			return false;
-		below = below || step[i].title.more != NULL;
-	}
-	return below;
-}
-
-static void
-render_agenda(const struct view *view)
-{
-	static const enum term heads[] = { T_TIME, T_END, T_DURATION, T_STEP,
-		T_FACILITATOR, T_OUTCOME, T_STATE };
-	const struct bind_list *agenda = &view->sheet->agenda;
-	const struct step *step = agenda->at;
-	struct grid grid = grid_new(view->report, view->arena, view->lang,
-	    heads, 7, agenda->count);
-	const char **cell = grid.cells;
-	size_t i;
-
-	if (!agenda->given)
-		return;
-	report_section(view->report, T_AGENDA);
-	if (agenda->count == 0)
-		return;
-	if (has_titles_alone(agenda)) {
-		for (i = 0; i < agenda->count; i++) {
-			report_item(view->report, "", step[i].title.text);
-			carry_below(view->report, step[i].title.more);
-		}
-		return;
-	}
-	for (i = 0; i < agenda->count; i++, cell += 7) {
-		grid.more[i] = step[i].title.more;
-		cell[0] = step[i].start < 0
-		    ? step[i].time.text
-		    : clock_text(view->arena, step[i].start, view->lang);
-		cell[1] = step[i].end < 0
-		    ? step[i].end_text.text
-		    : clock_text(view->arena, step[i].end, view->lang);
-		cell[2] = step[i].duration < 0
-		    ? step[i].duration_text.text
-		    : clock_duration_text(view->arena, step[i].duration);
-		cell[3] = step[i].title.text;
-		cell[4] = step[i].facilitator.text;
-		cell[5] = step[i].outcome.text;
-		cell[6] = step[i].state.text;
-	}
-	grid_write(&grid, 1U << 3);
-}
-
 /* A note with all that is below it, on one line: lists have two levels. */
 static const char *
 whole_note(const struct view *view, const struct note_item *note)
@@ -318,20 +254,6 @@ render_ideas(const struct view *view)
 }
 
 static void
-render_total(const struct view *view)
-{
-	const struct step *step = view->sheet->agenda.at;
-	int total = 0;
-	size_t i;
-
-	for (i = 0; i < view->sheet->agenda.count; i++)
-		total += step[i].duration > 0 ? step[i].duration : 0;
-	if (total > 0)
-		report_pair(view->report, T_REPORT_TOTAL,
-		    clock_duration_text(view->arena, total));
-}
-
-static void
 render_counts(const struct view *view)
 {
 	const struct column *column = view->sheet->harvest.at;
@@ -371,7 +293,7 @@ render_figures(const struct view *view)
 	if (!timed && sheet->actions.count == 0)
 		return;
 	report_section(view->report, T_FIGURES);
-	render_total(view);
+	agenda_total(view->report, view->arena, &sheet->agenda);
 	render_counts(view);
 	if (sheet->actions.count > 0)
 		report_pair(view->report, T_ACTIONS,
@@ -386,7 +308,7 @@ sheet_render(struct report *report, struct arena *arena, enum lang lang,
 	const struct view view = { report, arena, lang, sheet, options };
 
 	render_head(&view);
-	render_agenda(&view);
+	agenda_render(report, arena, lang, &sheet->agenda);
 	render_harvest(&view);
 	render_principles(&view);
 	if (sheet->project_nodes.given) {

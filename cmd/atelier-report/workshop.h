@@ -221,6 +221,12 @@ bool document_is_sheet(const struct doc_part *part);
 /* The number of a chapter that a section is, by its first block, or 0. */
 size_t chapter_number(struct arena *arena, const struct md_block *block);
 
+/* agenda.c: the steps, and how long they take in all. */
+void agenda_render(struct report *report, struct arena *arena, enum lang lang,
+    const struct bind_list *agenda);
+void agenda_total(struct report *report, struct arena *arena,
+    const struct bind_list *agenda);
+
 /* chapter.c */
 
 /* The chapters of documents; sheets among them are bound. */

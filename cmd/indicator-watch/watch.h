@@ -32,8 +32,11 @@ struct watch {
 
 extern const struct bind_row indicator_rows[];
 
-/* series.c: whether a table without a heading is one of indicators. */
+/* Whether a table without a heading is one of indicators. */
 bool watch_claims(const struct node *section);
+
+/* series.c: reads an indicator's values and its target, from its nodes. */
+void series_read(struct method *method, struct indicator *indicator);
 
 /* The indicators of every form, with their values in order. */
 void read_indicators(struct method *method, struct watch *watch);

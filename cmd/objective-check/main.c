@@ -8,7 +8,7 @@
 #include "objective.h"
 
 #define WORD_AT(term_, place)                                                  \
-	ROW(BIND_TEXT, objective, words[place], .key = term_)
+	ROW(BIND_TEXT, objective, words[place], .key = (term_))
 #define WORD_ROWS                                                              \
 	WORD_AT(T_SPECIFIC, 0), WORD_AT(T_MEASURABLE, 1),                      \
 	    WORD_AT(T_ADAPTED, 2), WORD_AT(T_REALISTIC, 3),                    \
@@ -54,7 +54,7 @@ static const struct bind_row justification_rows[] = {
 };
 
 #define FROM(subject, term_, member)                                           \
-	ROW(BIND_NODES, sheet, member, .key = term_, .from = (subject))
+	ROW(BIND_NODES, sheet, member, .key = (term_), .from = (subject))
 
 static const struct bind_row rows[] = {
 	{ BIND_LIST, T_PROJECT_AIMS, offsetof(struct sheet, objectives),

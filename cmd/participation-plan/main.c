@@ -138,12 +138,12 @@ render_grid(struct method *method, const struct plan *plan)
 static void
 render_publics(struct method *method, const struct plan *plan)
 {
-	struct public *public = plan->publics.list.at;
+	struct public *one = plan->publics.list.at;
 	size_t i;
 
 	for (i = 0; i < plan->publics.list.count; i++)
-	public[i].degree.text = plan_degree(method, plan, public[i].highest);
-	method_table(method, T_BY_PUBLIC, by_public_rows, sizeof(*public),
+		one[i].degree.text = plan_degree(method, plan, one[i].highest);
+	method_table(method, T_BY_PUBLIC, by_public_rows, sizeof(*one),
 	    &plan->publics.list);
 }
 

@@ -40,7 +40,7 @@ day_called(const struct method *method, const struct day *day)
 static void
 check_date(struct method *method, const struct day *day)
 {
-	enum term given = date_read_weekday(md_plain(method->arena, day->name));
+	enum term given = period_weekday(md_plain(method->arena, day->name));
 	struct pos pos = *day->name != '\0' || day->sessions.count == 0
 	    ? day->pos
 	    : ((const struct session *)day->sessions.at)->title.pos;

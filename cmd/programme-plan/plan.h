@@ -86,4 +86,10 @@ void chart_plan(struct method *method, const struct plan *plan);
 /* The name of a day, as a report prints it. */
 const char *day_name(const struct method *method, const struct day *day);
 
+/*
+ * Cuts a time off the start of a title: "9h30 - 10h : title", or without any
+ * mark behind it "9h30-10h title" and "9h title".
+ */
+void session_cut_time(struct method *method, struct session *session);
+
 #endif

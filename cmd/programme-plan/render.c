@@ -56,7 +56,7 @@ day_name(const struct method *method, const struct day *day)
 
 	if (!day->dated)
 		return day->name;
-	given = date_read_weekday(md_plain(method->arena, day->name));
+	given = period_weekday(md_plain(method->arena, day->name));
 	weekday = date_weekday(day->date);
 	if (given != T_NONE && given != weekday)
 		return day->name;

@@ -13,7 +13,7 @@
 	ROW(BIND_TEXT, moment, date, .key = T_DATE, .flags = BIND_WHEN),       \
 	    ROW(BIND_TEXT, moment, time, .key = T_TIME,                        \
 		.flags = BIND_LABEL | BIND_PERSON | BIND_ALIKE),               \
-	    ROW(BIND_TEXT, moment, text, .key = main_key,                      \
+	    ROW(BIND_TEXT, moment, text, .key = (main_key),                    \
 		.flags = BIND_MAIN | BIND_REQUIRED)
 
 static const struct bind_row fact_rows[] = { MOMENT_ROWS(T_FACT),

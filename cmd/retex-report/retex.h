@@ -49,6 +49,13 @@ struct retex {
 	long first_day;
 };
 
+/* Reads the days that "+1", "J+1" or "D+1" counts. */
+bool moment_read_days(const char *text, long *days);
+
+/* Reads the time of a moment, with the day that stands in front of it; what is
+ * no time stays as typed and is found. */
+void moment_read(struct method *method, struct moment *moment);
+
 /* Reads times and dates, with a finding for each that is none, and places every
  * moment that has a time; times and dates are then as a report prints them. */
 void timeline_place(struct method *method, struct retex *retex);

@@ -9,9 +9,9 @@
  * 1982); keeping positive and negative sums apart follows Johnson and
  * Scholes, Exploring Corporate Strategy.
  */
+#include "balance.h"
 #include "base/arena.h"
 #include "base/buf.h"
-#include "report/chart.h"
 #include "report/grid.h"
 #include "source/md.h"
 #include "swot.h"
@@ -19,37 +19,6 @@
 #include "value/number.h"
 
 enum { MAX_UNIT = 1000000 };
-
-/* A sum or a mean, in thousandths / unit. */
-typedef __int128 fine;
-
-struct factor_balance {
-	fine positive, negative; /* weighted */
-	bool scored;
-	/* not weighted: with opportunities, and with threats */
-	fine sums[2];
-	size_t counts[2];
-};
-
-struct quadrant_balance {
-	size_t filled, scored, cells;
-	fine sum;
-};
-
-struct ranked {
-	struct walk at;
-	fine mean;
-};
-
-/* Of the quadrants that are shown. */
-struct balance {
-	const struct swot *swot;
-	struct method *method;
-	int64_t unit; /* what fine numbers are divided by, beside 1000 */
-	struct factor_balance *factors[LISTS];
-	struct quadrant_balance quadrants[QUADRANTS];
-	struct bind_list ranked; /* struct ranked, the strongest first */
-};
 
 static int64_t
 gcd(int64_t a, int64_t b)
@@ -337,54 +306,6 @@ render_ranked(const struct balance *balance)
 	grid_write(&grid, 0x1f);
 }
 
-/* A mean as its place on the scale, from 0 to 1. */
-static const char *
-place(const struct balance *balance, fine sum, size_t count)
-{
-	const struct swot *swot = balance->swot;
-	fine lowest = (fine)swot->lowest * balance->unit;
-	fine width = (fine)(swot->highest - swot->lowest) * balance->unit;
-	int hundredths =
-	    (int)((100 * (sum / (fine)count - lowest) + width / 2) / width);
-
-	return arena_format(balance->method->arena, "%d.%02d", hundredths / 100,
-	    hundredths % 100);
-}
-
-/* Internal factors by their mean with opportunities and with threats; those
- * that were scored with both. */
-static void
-render_chart(const struct balance *balance)
-{
-	struct method *method = balance->method;
-	const char *x = method_word(method, T_OPPORTUNITIES);
-	const char *y = method_word(method, T_THREATS);
-	const struct factor_balance *of;
-	struct buf out = BUF_INIT;
-	enum list list;
-	size_t i;
-
-	buf_format(&out, "quadrantChart\n    x-axis \"%s −\" --> \"%s +\"\n", x,
-	    x);
-	buf_format(&out, "    y-axis \"%s −\" --> \"%s +\"\n", y, y);
-	for (list = STRENGTHS; list <= WEAKNESSES; list++) {
-		for (i = 0; i < balance->swot->sheet->factors[list].count;
-		     i++) {
-			of = &balance->factors[list][i];
-			if (of->counts[0] == 0 || of->counts[1] == 0)
-				continue;
-			buf_string(&out, "    ");
-			chart_quoted(&out,
-			    factor_at(balance->swot, list, i)->label.text);
-			buf_format(&out, ": [%s, %s]\n",
-			    place(balance, of->sums[0], of->counts[0]),
-			    place(balance, of->sums[1], of->counts[1]));
-		}
-	}
-	report_code(method->report, "mermaid", out.at);
-	buf_free(&out);
-}
-
 void
 balance_render(const struct swot *swot)
 {
@@ -398,5 +319,5 @@ balance_render(const struct swot *swot)
 	render_factors(&balance);
 	render_ranked(&balance);
 	if (swot->method->chart)
-		render_chart(&balance);
+		balance_chart(&balance);
 }

@@ -186,10 +186,10 @@ bind_column(struct bind *bind, const struct bind_row *rows,
 
 	if (item->table > 0 && columns->table == item->table &&
 	    columns->rows == rows) {
-		if (cell->key == columns->text &&
+		if (columns->text != NULL && cell->key == columns->text &&
 		    (*cell->key != '\0' || cell == item->first))
 			return bind_flagged(rows, BIND_MAIN);
-		if (cell->key == columns->unlike)
+		if (columns->unlike != NULL && cell->key == columns->unlike)
 			return NULL;
 	}
 	return named_row(bind, rows, item, cell);

@@ -293,7 +293,7 @@ md_read_pairs(struct md_reading *reading, struct node *into,
 void
 md_find_plain_pairs(struct md_reading *reading, struct node *items, bool all)
 {
-	const char *key, *rest;
+	const char *key, *rest = "";
 	size_t known = 0, count = 0;
 	struct node *item;
 

@@ -637,50 +637,8 @@ period_reading(const char *text, struct period *period)
 	return sure;
 }
 
-bool
-date_read_period(const char *text, struct date *first, struct date *last)
-{
-	struct period period;
-
-	if (period_reading(text, &period) < SURE_ABOUT || !period.has_first ||
-	    !period.has_last)
-		return false;
-	*first = period.first;
-	*last = period.last;
-	return true;
-}
-
-bool
-date_read(const char *text, struct date *date)
-{
-	struct period period;
-
-	if (period_reading(text, &period) != SURE_EXACT || !period.plain)
-		return false;
-	*date = period.first;
-	return true;
-}
-
-bool
-date_read_front(const char *text, struct date *date, const char **rest)
-{
-	struct arena *arena = arena_new();
-	size_t n = strlen(text);
-	bool read = false;
-
-	while (n > 0 && !read) {
-		n--;
-		read = strchr(" ,T", text[n]) != NULL &&
-		    date_read(arena_copy(arena, text, n), date);
-	}
-	if (read)
-		*rest = text + n + strspn(text + n, " ,T");
-	arena_free(arena);
-	return read && **rest != '\0';
-}
-
 enum term
-date_read_weekday(const char *text)
+period_weekday(const char *text)
 {
 	struct arena *arena = arena_new();
 	size_t n;

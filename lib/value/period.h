@@ -42,6 +42,6 @@ bool date_read(const char *text, struct date *date);
 bool date_read_front(const char *text, struct date *date, const char **rest);
 
 /* The day of the week that a text begins with, or T_NONE. */
-enum term date_read_weekday(const char *text);
+enum term period_weekday(const char *text);
 
 #endif

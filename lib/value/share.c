@@ -9,13 +9,13 @@
 
 /* The fractions that have names. */
 static const struct named {
-	enum term words;
 	uint64_t part, whole;
+	enum term words;
 	bool more;
-} fractions[] = { { T_SHARE_MAJORITY, 1, 2, true },
-	{ T_SHARE_HALF, 1, 2, false }, { T_SHARE_THIRD, 1, 3, false },
-	{ T_SHARE_TWO_THIRDS, 2, 3, false }, { T_SHARE_QUARTER, 1, 4, false },
-	{ T_SHARE_THREE_QUARTERS, 3, 4, false }, { T_SHARE_ALL, 1, 1, false } };
+} fractions[] = { { 1, 2, T_SHARE_MAJORITY, true },
+	{ 1, 2, T_SHARE_HALF, false }, { 1, 3, T_SHARE_THIRD, false },
+	{ 2, 3, T_SHARE_TWO_THIRDS, false }, { 1, 4, T_SHARE_QUARTER, false },
+	{ 3, 4, T_SHARE_THREE_QUARTERS, false }, { 1, 1, T_SHARE_ALL, false } };
 
 /* A whole number of at most four digits. */
 static bool

@@ -125,7 +125,7 @@ find_senses(struct reader *reader)
 
 	for (i = 0; i < reader->count; i++) {
 		found[i].sense = sense_of(reader, before, found[i].start);
-		before = after = found[i].end;
+		before = found[i].end;
 		after = i + 1 < reader->count ? found[i + 1].start
 					      : strlen(reader->text);
 		if (found[i].sense == SAYS_NOTHING) {
