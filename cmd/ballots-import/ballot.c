@@ -17,6 +17,28 @@ enum { MAX_CHOICES = 100 };
 
 static const struct value chosen = { "x", VOTE_YES, 1 };
 
+static const char *
+place(struct import *import, const struct pos *pos)
+{
+	return arena_format(import->arena, "%s:%zu", pos->file, pos->line);
+}
+
+/* "halle" behind "Halle" is the same option, and told once. */
+static void
+check_spelling(struct import *import, const struct option *option,
+    const char *text, struct pos pos)
+{
+	struct dict_entry *entry;
+
+	if (strcmp(option->text, text) == 0)
+		return;
+	entry = dict_enter(&import->spellings, text);
+	if (entry->value == NULL)
+		note_add(&import->findings, pos, M_IMPORT_SPELLING, text,
+		    option->text, place(import, &option->pos));
+	entry->value = import;
+}
+
 size_t
 ballot_option(struct import *import, const char *text, struct pos pos,
     bool unique)
@@ -26,7 +48,8 @@ ballot_option(struct import *import, const char *text, struct pos pos,
 	size_t *number, *again = NULL;
 
 	for (;;) {
-		entry = dict_enter(&import->option_numbers, plain);
+		entry = dict_enter(&import->option_numbers,
+		    uni_fold(import->arena, plain));
 		number = entry->value;
 		if (!unique || number == NULL ||
 		    import->option[*number].sheet != import->sheets)
@@ -48,6 +71,7 @@ ballot_option(struct import *import, const char *text, struct pos pos,
 		    (struct option){ .text = plain, .pos = pos };
 	}
 	import->option[*number].sheet = import->sheets;
+	check_spelling(import, &import->option[*number], plain, pos);
 	return *number;
 }
 
@@ -101,6 +125,23 @@ choice_of(struct import *import, struct ballot *ballot, size_t option)
 		ballot->count = option + 1;
 	}
 	return &ballot->choices[option];
+}
+
+/* The dots of a ballot, where numbers are dots. */
+static long
+dots_of(const struct ballot *ballot)
+{
+	const struct value *value;
+	long dots = 0;
+	size_t i;
+
+	for (i = 0; i < ballot->count; i++) {
+		value = ballot->choices[i].value;
+		if (value != NULL && value->vote == VOTE_NUMBER &&
+		    value->number > 0)
+			dots += value->number;
+	}
+	return dots;
 }
 
 static void
@@ -179,7 +220,10 @@ take_choices(struct import *import, struct plan *plan, const struct row *row,
 		choice = uni_line(arena,
 		    arena_copy(arena, cell,
 			end ? (size_t)(end - cell) : strlen(cell)));
-		if (*choice != '\0')
+		if (*choice != '\0' && import->options->as_ranks &&
+		    ballot->count > 0) /* of an order the first counts */
+			ballot_option(import, choice, row->pos, false);
+		else if (*choice != '\0')
 			take_choice(import, plan, row, choice, ballot);
 		cell = end ? end + strlen(mark) : "";
 	}
@@ -224,12 +268,6 @@ read_voter(struct import *import, const struct plan *plan,
 	ballot->nobody =
 	    *name != '\0' && term_find(name, &nobody, 1, NULL) != T_NONE;
 	ballot->voter = ballot->nobody ? "" : name;
-}
-
-static const char *
-place(struct import *import, const struct pos *pos)
-{
-	return arena_format(import->arena, "%s:%zu", pos->file, pos->line);
 }
 
 static void
@@ -307,6 +345,8 @@ ballot_take(struct import *import, struct plan *plan, const struct row *row)
 	}
 	if (ballot.count == 0)
 		note_add(&import->findings, row->pos, M_IMPORT_BLANK);
+	if (plan->format->dots && dots_of(&ballot) > import->most_dots)
+		import->most_dots = dots_of(&ballot);
 	read_voter(import, plan, row, &ballot);
 	ballot.group = uni_line(import->arena, table_cell(row, plan->group));
 	keep(import, &ballot);

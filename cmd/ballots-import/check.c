@@ -42,6 +42,27 @@ is_ranking(const struct import *import, size_t first)
 	return ranked > 1;
 }
 
+/* Whether every answer holds every choice, which is an order. */
+static bool
+is_order(const struct import *import, size_t first)
+{
+	const struct ballot *ballot;
+	size_t answers = 0, i, j;
+
+	for (i = first; i < import->ballot_count; i++) {
+		ballot = &import->ballots[i];
+		if (ballot->count == 0)
+			continue;
+		if (ballot->count < import->option_count)
+			return false;
+		for (j = 0; j < ballot->count; j++)
+			if (ballot->choices[j].value == NULL)
+				return false;
+		answers++;
+	}
+	return answers > 1 && import->option_count > 2;
+}
+
 /* Ballots without a name, among others that have one. */
 static void
 check_names(struct import *import, size_t first)
@@ -79,6 +100,9 @@ check_sheet(struct import *import, const struct plan *plan, struct pos pos,
 	if (plan->choice == NO_COLUMN && !import->options->as_dots &&
 	    is_ranking(import, first))
 		note_add(&import->faults, pos, M_IMPORT_RANKS);
+	if (plan->choice != NO_COLUMN && import->options->numbers == NULL &&
+	    is_order(import, first))
+		note_add(&import->faults, pos, M_IMPORT_ORDER);
 	if (!import->has_counts && import->ballot_count == first)
 		note_add(&import->findings, pos, M_IMPORT_NO_BALLOT);
 	if (plan->choice != NO_COLUMN && import->options->split == NULL &&

@@ -57,6 +57,7 @@ struct format {
 	bool first_empty;   /* the first header is empty */
 	bool answers;       /* cells are yes, maybe or no, never numbers */
 	bool empty_is_none; /* a row without answer is no ballot */
+	bool dots;          /* numbers are dots: as many as one may give */
 	bool found_plain;   /* by the header of the voters alone */
 };
 
@@ -132,10 +133,11 @@ struct import {
 	struct notes faults, findings;
 	size_t votes[3]; /* headers and answers met, by enum lang */
 
-	struct dict option_numbers; /* a text to its number, a size_t */
+	struct dict option_numbers; /* a folded text to its number, a size_t */
 	struct option *option;
 	size_t option_count;
-	struct dict values; /* a cell to its struct value */
+	struct dict spellings; /* other texts of options, told already */
+	struct dict values;    /* a cell to its struct value */
 	struct ballot *ballots;
 	size_t ballot_count;
 	struct dict voters; /* a name to its first place, a struct pos */
@@ -146,6 +148,7 @@ struct import {
 	const char *question; /* the same */
 	bool has_counts, has_ballots, has_voters, has_groups, has_numbers;
 	size_t sheets, maybes;
+	long most_dots; /* that a ballot gives, where numbers are dots */
 };
 
 /* table.c: CSV to rows. */

@@ -81,6 +81,7 @@ run(const struct options *options, const struct opt_common *common,
 	size_t i;
 
 	dict_init(&import.option_numbers, arena);
+	dict_init(&import.spellings, arena);
 	dict_init(&import.voters, arena);
 	name_init(&import.letters, arena);
 	for (i = 0; i < count || i == 0; i++)

@@ -38,6 +38,14 @@ render_title(const struct view *view)
 	    import->format);
 }
 
+/* Whether the dots of a voter are the most that one of them gave. */
+static bool
+has_most_dots(const struct import *import)
+{
+	return import->has_numbers && import->most_dots > 0 &&
+	    import->options->dots == NULL && !import->options->as_ranks;
+}
+
 /* The dots of a voter, where the export tells; "" where it does not. */
 const char *
 render_dots(const struct view *view)
@@ -48,6 +56,9 @@ render_dots(const struct view *view)
 		return "";
 	if (given != NULL && strcmp(given, "unlimited") != 0)
 		return given;
+	if (given == NULL && has_most_dots(view->import))
+		return arena_format(view->arena, "%ld",
+		    view->import->most_dots);
 	if (given == NULL &&
 	    (view->import->has_numbers || view->import->has_counts))
 		return "";
@@ -67,7 +78,10 @@ render_remark(const struct view *view, size_t number)
 		    arena_format(view->arena, "%zu", import->maybes));
 	if (number == 1 && import->options->as_ranks)
 		return render_word(view, T_IMPORT_AS_RANKS);
-	if (number == 2 && import->findings.count > 0)
+	if (number == 2 && has_most_dots(import))
+		return sentence(view, M_IMPORT_MOST_DOTS,
+		    arena_format(view->arena, "%ld", import->most_dots));
+	if (number == 3 && import->findings.count > 0)
 		return sentence(view, M_IMPORT_TO_CHECK,
 		    arena_format(view->arena, "%zu", import->findings.count));
 	return "";

@@ -8,7 +8,7 @@
 #include "import.h"
 
 /* What a reader of the document must know, at most. */
-enum { REMARKS = 3 };
+enum { REMARKS = 4 };
 
 struct view {
 	struct import *import;

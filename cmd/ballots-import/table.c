@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "import.h"
+#include "source/md.h"
 #include "source/source.h"
 #include "text/uni.h"
 
@@ -37,6 +38,32 @@ is_guarded(const char *text)
 {
 	return text[0] == '\'' && text[1] != '\0' &&
 	    strchr("=+-@", text[1]) != NULL;
+}
+
+/* A cell whose entities, as &eacute; and &#039;, are what they stand for. */
+static const char *
+without_entities(struct arena *arena, const char *cell)
+{
+	static const char names[] = "abcdefghijklmnopqrstuvwxyz"
+				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+	const char *at = strchr(cell, '&');
+	struct buf out = BUF_INIT;
+	size_t n;
+
+	if (at == NULL)
+		return cell;
+	for (; at != NULL; at = strchr(cell, '&')) {
+		n = 1 + (at[1] == '#');
+		n += strspn(at + n, names);
+		buf_add(&out, cell, (size_t)(at - cell));
+		n += at[n] == ';';
+		buf_string(&out, md_plain(arena, arena_copy(arena, at, n)));
+		cell = at + n;
+	}
+	buf_string(&out, cell);
+	cell = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return cell;
 }
 
 static void
@@ -72,7 +99,8 @@ end_row(int end, void *context)
 
 	for (i = 0; i < table->row.count; i++) {
 		cell = table->text.at + table->starts[i];
-		table->row.cells[i] = cell + is_guarded(cell);
+		table->row.cells[i] = without_entities(table->import->arena,
+		    cell + is_guarded(cell));
 	}
 	table->row.pos.line = table->line;
 	table->row.pos.col = 1;
@@ -248,6 +276,32 @@ is_utf8(const struct buf *bytes)
 	return false;
 }
 
+/* Where UTF-8 was read as Latin-1 and written again: "dÃ©but". */
+static const char *
+find_twice_encoded(const char *text)
+{
+	const char *at = strstr(text, "\u00c3\xc2");
+
+	return at != NULL ? at : strstr(text, "\u00e2\u20ac");
+}
+
+/* A fault where the text was encoded twice. */
+static bool
+is_twice_encoded(struct import *import, const struct source *source)
+{
+	const char *at = find_twice_encoded(source->bytes), *start = at;
+
+	if (at == NULL)
+		return false;
+	while (start > source->bytes && strchr(" ,;\t\n\"", start[-1]) == NULL)
+		start--;
+	note_add(&import->faults,
+	    source_pos(source, (size_t)(at - source->bytes)),
+	    M_IMPORT_ENCODED_TWICE,
+	    arena_copy(import->arena, start, strcspn(start, " ,;\t\n\"")));
+	return true;
+}
+
 static bool
 is_blank(const struct source *source)
 {
@@ -284,7 +338,8 @@ read_text(struct import *import, const char *path)
 		note_add(faults, pos, M_EMPTY_INPUT);
 		source = NULL;
 	}
-	return source;
+	return source != NULL && is_twice_encoded(import, source) ? NULL
+								  : source;
 }
 
 bool

@@ -31,15 +31,23 @@ is_marks(const char *text)
 static enum vote
 read_word(const char *text, enum lang *lang)
 {
-	static const enum term words[] = { T_YES, T_NO, T_ANSWER_MAYBE,
-		T_ANSWER_NONE };
-	enum term found = term_find(text, words, 4, lang);
+	static const enum term maybe = T_ANSWER_MAYBE,
+			       words[] = { T_YES, T_NO, T_ANSWER_MAYBE,
+				       T_ANSWER_NONE, T_ANSWER_OK,
+				       T_ANSWER_NOT_OK };
+	enum term found;
 
-	return found == T_YES         ? VOTE_YES
-	    : found == T_NO           ? VOTE_NO
-	    : found == T_ANSWER_MAYBE ? VOTE_MAYBE
-	    : found == T_ANSWER_NONE  ? VOTE_BLANK
-				      : VOTE_DOUBT;
+	/* "(OK)" is not OK: brackets would be dress */
+	found = term_find(text, &maybe, 1, lang);
+	if (found == T_NONE)
+		found = term_find(text, words, 6, lang);
+	return found == T_YES          ? VOTE_YES
+	    : found == T_ANSWER_OK     ? VOTE_YES
+	    : found == T_NO            ? VOTE_NO
+	    : found == T_ANSWER_NOT_OK ? VOTE_NO
+	    : found == T_ANSWER_MAYBE  ? VOTE_MAYBE
+	    : found == T_ANSWER_NONE   ? VOTE_BLANK
+				       : VOTE_DOUBT;
 }
 
 static void
