@@ -1,7 +1,7 @@
 # Atelier, for GNU make. Every product is in $(B), so a variant needs no clean:
 # make B=build/debug CFLAGS='-g -O0'
 
-VERSION = 0.1
+VERSION = 0.2
 PREFIX  = /usr/local
 B      ?= build
 

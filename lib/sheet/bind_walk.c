@@ -295,6 +295,11 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		bind_take_pair(found, T_NONE, child);
 	} else if (markdown && !bind_is_near(bind, child)) {
 		account_tell(bind->doc->account, child, ACCOUNT_PAIR, T_NONE);
+	} else if (!in_subject && child->height <= 1 &&
+	    !bind_is_near(bind, child)) {
+		bind_take_pair(found, T_NONE, child);
+		note_add(&bind->doc->remarks, child->key_pos, M_KEPT_KEY,
+		    child->key);
 	} else {
 		bind_unknown(bind, bind->tool->rows, child);
 	}
