@@ -153,6 +153,7 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	unsigned flags =
 	    row->flags | (row->kind == BIND_PROSE || item ? BIND_WHOLE : 0U);
 	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
+	size_t handed = bind_is_streamed(bind, node) ? node->count : 0;
 	struct node *foreign, *next;
 
 	bind_append_node(bind, &found->nodes[row - bind->tool->rows], node);
@@ -167,6 +168,7 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	if ((flags & BIND_WHOLE) != 0 && in_subject)
 		return; /* a report's own headings are what they seem */
 	foreign = take_foreign(found, row, node);
+	node->count += handed; /* they are gone, and still count */
 	if (foreign != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;
 	if ((flags & alone) == 0)
