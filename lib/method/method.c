@@ -15,14 +15,20 @@ void
 method_open(struct method *method, int argc, char **argv,
     const struct bind_tool *tool, const struct opt *opts, void *into)
 {
-	method->bind = bind_open(argc, argv, tool, opts);
-	method->arena = method->bind->doc->arena;
+	method_bind(method, bind_open(argc, argv, tool, opts), into);
+}
+
+void
+method_bind(struct method *method, struct bind *bind, void *into)
+{
+	method->bind = bind;
+	method->arena = bind->doc->arena;
 	method->findings.arena = method->arena;
 	method->into = into;
 	if (method->arrange != NULL)
 		method->arrange(method);
-	bind_into(method->bind, into);
-	method->lang = method->bind->doc->lang;
+	bind_into(bind, into);
+	method->lang = bind->doc->lang;
 }
 
 static void gather_rows(struct people *people, const struct bind_row *rows,
@@ -68,12 +74,21 @@ method_person(struct method *method, const char *names)
 	*name = (struct bind_text){ .text = names, .given = true };
 }
 
+void
+method_people(const struct method *method, struct people *people)
+{
+	const struct bind_text *name = method->names.at;
+	size_t i;
+
+	people_of_bind(people, method->bind);
+	gather_rows(people, method->bind->tool->rows, method->into);
+	for (i = 0; i < method->names.count; i++)
+		people_add(people, name[i].text);
+}
+
 bool
 method_ready(struct method *method)
 {
-	const struct bind_text *name;
-	size_t i;
-
 	if (bind_is_faulty(method->bind))
 		return false;
 	people_init(&method->people, method->bind);
@@ -81,12 +96,7 @@ method_ready(struct method *method)
 	method->report = report_open(method->bind);
 	if (!method->anonymous)
 		return true;
-	people_of_bind(&method->people, method->bind);
-	gather_rows(&method->people, method->bind->tool->rows, method->into);
-	for (i = 0; i < method->names.count; i++) {
-		name = (const struct bind_text *)method->names.at + i;
-		people_add(&method->people, name->text);
-	}
+	method_people(method, &method->people);
 	people_letters(&method->people);
 	report_filter_cells(method->report, people_text, &method->people);
 	return true;
@@ -188,7 +198,7 @@ method_actions(struct method *method, struct bind_list *actions)
 		action_judge(&action[i], &method->today);
 	report_section(method->report, T_ACTIONS);
 	action_render(method->report, method->arena, method->lang, actions,
-	    NULL, method->tasks);
+	    method->tasks);
 }
 
 /* The row with a key, or the first with one of some flags, or NULL. */

@@ -48,6 +48,15 @@ struct method {
 void method_open(struct method *method, int argc, char **argv,
     const struct bind_tool *tool, const struct opt *opts, void *into);
 
+/*
+ * The parts of method_open and method_ready, for a tool that puts several
+ * sheets into one report: binds documents that are read, finds what rows want,
+ * and takes down the people that rows name.
+ */
+void method_bind(struct method *method, struct bind *bind, void *into);
+void method_check(struct method *method);
+void method_people(const struct method *method, struct people *people);
+
 /* Whether there are no faults, else says them; begins the report, and finds
  * what rows want. */
 bool method_ready(struct method *method);

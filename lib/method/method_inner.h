@@ -13,7 +13,4 @@ bool method_is_given(const struct bind_row *row, const void *at);
 const char *method_value(const struct method *method,
     const struct bind_row *row, const void *at);
 
-/* Finds what the flags of the tool's rows ask for. */
-void method_check(struct method *method);
-
 #endif

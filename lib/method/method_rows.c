@@ -233,8 +233,8 @@ write_below(struct method *method, const struct bind_row *row,
 	size_t i;
 
 	for (i = 0; i < list->count; i++, item += row->size) {
-		report_item_below(method->report, text_at(main_row, item));
-		carry_deeper(method->report, more_of(row->rows, item));
+		report_item_below(method->report, 1, text_at(main_row, item));
+		carry_deeper(method->report, 2, more_of(row->rows, item));
 	}
 }
 

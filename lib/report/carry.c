@@ -158,7 +158,7 @@ carry_below(struct report *report, const struct bind_more *more)
 }
 
 void
-carry_deeper(struct report *report, const struct bind_more *more)
+carry_deeper(struct report *report, size_t levels, const struct bind_more *more)
 {
 	struct node *const *nodes;
 	size_t i;
@@ -168,8 +168,8 @@ carry_deeper(struct report *report, const struct bind_more *more)
 	nodes = more->columns.at;
 	for (i = 0; i < more->columns.count; i++)
 		if (!node_is_empty(nodes[i]))
-			write_below(report, nodes[i], 2);
+			write_below(report, nodes[i], levels);
 	nodes = more->below.at;
 	for (i = 0; i < more->below.count; i++)
-		write_below(report, nodes[i], 2);
+		write_below(report, nodes[i], levels);
 }

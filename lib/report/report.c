@@ -294,6 +294,18 @@ report_part(struct report *report, const char *heading)
 }
 
 void
+report_part_again(struct report *report, const char *heading,
+    const struct bind_list *sections)
+{
+	struct node *const *section = sections->at;
+	size_t i;
+
+	report_part(report, heading);
+	for (i = 0; i < sections->count; i++)
+		report_beside(report, &report->out, T_NONE, section[i]);
+}
+
+void
 report_paragraph(struct report *report, const char *text)
 {
 	report_begin(report, LAST_OTHER);

@@ -31,8 +31,12 @@ void report_section_named(struct report *report, const char *heading);
 void report_section_again(struct report *report, const char *heading,
     const struct node *section);
 
-/* A smaller heading inside a section. */
+/* A smaller heading inside a section; and the same with what stood beside the
+ * items of some sections (struct node *), if anything did. */
 void report_part(struct report *report, const char *heading);
+void report_part_again(struct report *report, const char *heading,
+    const struct bind_list *sections);
+bool report_has_beside(struct report *report, const struct bind_list *sections);
 
 void report_paragraph(struct report *report, const char *text);
 
@@ -42,8 +46,9 @@ void report_prose(struct report *report, const char *prose);
 /* An item of a list, behind its label where that is not "". */
 void report_item(struct report *report, const char *label, const char *text);
 
-/* An item below the last one, and one with a box in front of its text. */
-void report_item_below(struct report *report, const char *text);
+/* An item so many levels below the last one, and one with a box in front of its
+ * text. */
+void report_item_below(struct report *report, size_t levels, const char *text);
 void report_task(struct report *report, bool done, const char *text);
 
 /* The same behind a label, and a pair below the last item. */

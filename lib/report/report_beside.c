@@ -109,3 +109,24 @@ report_beside(struct report *report, struct buf *out, enum term term,
 			    uses_beside(&beside[i]));
 	}
 }
+
+bool
+report_has_beside(struct report *report, const struct bind_list *sections)
+{
+	const struct bind_beside *beside = report->bind->beside.at;
+	struct node *const *section = sections->at;
+	const struct md_block *block;
+	size_t i, j;
+
+	for (i = 0; i < sections->count; i++)
+		for (j = 0; j < report->bind->beside.count; j++) {
+			if (beside[j].section != section[i])
+				continue;
+			block = section[i]->blocks;
+			for (; block != NULL; block = md_next(block))
+				if ((uses_beside(&beside[j]) >> md_use(block) &
+					1) != 0)
+					return true;
+		}
+	return false;
+}

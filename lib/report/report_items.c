@@ -77,24 +77,27 @@ report_item(struct report *report, const char *label, const char *text)
 }
 
 static void
-write_item(struct report *report, const char *marks, const char *text)
+write_item(struct report *report, size_t levels, const char *marks,
+    const char *text)
 {
 	report_begin(report, LAST_ITEM);
+	while (levels-- > 0)
+		buf_string(&report->out, "  ");
 	buf_string(&report->out, marks);
 	md_write(&report->out, text, MD_BLOCK);
 	buf_char(&report->out, '\n');
 }
 
 void
-report_item_below(struct report *report, const char *text)
+report_item_below(struct report *report, size_t levels, const char *text)
 {
-	write_item(report, "  - ", text);
+	write_item(report, levels, "- ", text);
 }
 
 void
 report_task(struct report *report, bool done, const char *text)
 {
-	write_item(report, done ? "- [x] " : "- [ ] ", text);
+	write_item(report, 0, done ? "- [x] " : "- [ ] ", text);
 }
 
 void

@@ -260,7 +260,7 @@ find_keys(struct doc *doc, const struct bind_row *outer,
 		if ((rows->kind == BIND_LIST || rows->kind == BIND_NODES) &&
 		    (outer == NULL || outer->kind == BIND_MAP))
 			add_key(doc, &doc->lists, &doc->list_count, rows->key);
-		if (rows->rows != NULL)
+		if (rows->rows != NULL && (rows->flags & BIND_BELOW) == 0)
 			find_keys(doc, rows, rows->rows);
 	}
 }

@@ -134,10 +134,13 @@ enum bind_flag {
 			      text behind it */
 	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
 			      beside it */
-	BIND_OWN = 128,    /* in the subject, what stands beside it is the
+	BIND_BESIDE = 1 << 27, /* with BIND_WHOLE: what stands beside its lists
+				  is kept, for report_part_again where it is in
+				  a section below */
+	BIND_OWN = 128,        /* in the subject, what stands beside it is the
 			      tool's own and is not kept */
-	BIND_WHO = 256,    /* names people: letters, where asked for */
-	BIND_COMPUTED = 512, /* of an item: a column that is the tool's own,
+	BIND_WHO = 256,        /* names people: letters, where asked for */
+	BIND_COMPUTED = 512,   /* of an item: a column that is the tool's own,
 				printed and never read back */
 	BIND_WHEN =
 	    8192, /* a text, printed as a date in words where it is one */
@@ -158,6 +161,9 @@ enum bind_flag {
 				     printed as one */
 	BIND_LINES = 1 << 25,  /* its lines are items, those under the title too
 				 where nothing else of the tool was read */
+	BIND_BELOW = 1 << 26,  /* of an item: a list, of no key, of the items
+				  that hang below it; its rows can be the
+				  item's own */
 	BIND_NAMING = 1 << 23, /* of an item: a text that it can be referred
 				     to by, beside its label and main text */
 };

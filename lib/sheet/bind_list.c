@@ -226,7 +226,7 @@ is_group(struct bind *bind, const struct bind_row *rows,
 			return false;
 	return node->level > 0 && node->first != NULL &&
 	    node->first->level == 0 && *node->first->key == '\0' &&
-	    bind_flagged(rows, BIND_PERSON) == NULL;
+	    bind_flagged(rows, BIND_PERSON | BIND_BELOW) == NULL;
 }
 
 /* Whether a heading, or a key, stands over items and is no item itself. */

@@ -119,6 +119,24 @@ put_main_item(struct bind *bind, const struct bind_row *rows,
 	return true;
 }
 
+/* What hangs below an item, where that is bound as items are; false where it is
+ * not, or is a pair of the item's own. */
+static bool
+put_below(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *child, void *into)
+{
+	const struct bind_row *row = bind_flagged(rows, BIND_BELOW);
+	struct bind_list *list;
+
+	if (row == NULL || item->table > 0 ||
+	    (*child->key != '\0' && *child->whole == '\0' &&
+		child->first == NULL))
+		return false;
+	list = (struct bind_list *)((char *)into + row->at);
+	bind_add_item(bind, row, child, true, list);
+	return true;
+}
+
 /* Keeps a pair whose key is the user's own; false where no row takes it. */
 static bool
 put_other(struct bind *bind, const struct bind_row *rows,
@@ -187,7 +205,8 @@ put_pair(struct bind *bind, const struct bind_row *rows,
 		account_tell(bind->doc->account, pair, ACCOUNT_READ, row->key);
 	if (row != NULL)
 		return bind_value(bind, row, pair, into);
-	if (put_main_item(bind, rows, item, pair, into))
+	if (put_main_item(bind, rows, item, pair, into) ||
+	    put_below(bind, rows, item, pair, into))
 		return true;
 	if (*pair->key != '\0' && put_other(bind, rows, pair, into))
 		return !node_is_empty(pair);
@@ -259,7 +278,7 @@ put_headed(struct bind *bind, const struct bind_row *rows,
 	    *item->whole != '\0' ? item->whole : item->key, item->key_pos,
 	    into);
 	if (*item->text != '\0')
-		bind_carry(bind, rows,
+		put_pair(bind, rows, item,
 		    node_text(bind->doc->arena, bind_text(bind, item),
 			item->pos),
 		    into);
@@ -290,7 +309,8 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	} else if (*item->whole != '\0' && item->level == 0) {
 		bind_put_main(bind, rows, item->whole, item->key_pos, into);
 		put_pairs(bind, rows, item, into);
-	} else if (item->level == 0 && item->first == NULL) {
+	} else if (item->level == 0 && item->first == NULL &&
+	    (*item->text != '\0' || bind_flagged(rows, BIND_BELOW) == NULL)) {
 		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
 		    item->text);
 	} else if (bind_flagged(rows, BIND_MAIN) == NULL ||

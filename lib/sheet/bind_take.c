@@ -28,18 +28,20 @@ check_bars(struct bind *bind, const struct node *section)
 /* The same for the sections inside it, which are parts of its value. */
 static void
 take_beside_all(struct bind *bind, const struct bind_row *row,
-    const struct node *section)
+    const struct node *section, enum term term)
 {
 	const struct node *child;
 
-	bind_take_beside(bind, row->key, section);
+	bind_take_beside(bind, term, section);
 	if (bind_prose_row(row) != NULL)
 		return;
 	if (row->kind == BIND_LIST || row->kind == BIND_NODES)
 		check_bars(bind, section);
+	if ((row->flags & BIND_BESIDE) != 0)
+		term = T_NONE;
 	for (child = section->first; child != NULL; child = child->next)
 		if (child->level > 0)
-			take_beside_all(bind, row, child);
+			take_beside_all(bind, row, child, term);
 }
 
 const struct bind_row *
@@ -165,14 +167,18 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 		return;
 	bind->met = true;
 	bind_unfold_lines(bind, row, node);
-	if ((flags & BIND_WHOLE) != 0 && in_subject)
-		return; /* a report's own headings are what they seem */
+	if ((flags & BIND_WHOLE) != 0 && in_subject) {
+		/* a report's own headings are what they seem */
+		if ((flags & BIND_BESIDE) != 0)
+			take_beside_all(bind, row, node, row->key);
+		return;
+	}
 	foreign = take_foreign(found, row, node);
 	node->count += handed; /* they are gone, and still count */
 	if (foreign != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;
-	if ((flags & alone) == 0)
-		take_beside_all(bind, row, node);
+	if ((flags & alone) == 0 || (flags & BIND_BESIDE) != 0)
+		take_beside_all(bind, row, node, row->key);
 	for (; foreign != NULL; foreign = next) {
 		next = foreign->next;
 		bind_walk_child(found, foreign, true, in_subject);
