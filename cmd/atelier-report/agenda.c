@@ -1,85 +1,161 @@
 /*
  * agenda: the steps of a workshop and their times.
  */
-#include "report/carry.h"
-#include "report/grid.h"
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "source/md.h"
+#include "value/clock.h"
+#include "value/span.h"
 #include "workshop.h"
 
-/* Whether steps are titles and what is written below them, and no more. */
-static bool
-has_titles_alone(const struct bind_list *agenda)
+const struct bind_row step_rows[] = {
+	ROW(BIND_TEXT, step, time, .key = T_TIME, .flags = BIND_LABEL),
+	ROW(BIND_TIME, step, end, .key = T_END),
+	ROW(BIND_DURATION, step, duration, .key = T_DURATION),
+	ROW(BIND_TEXT, step, title, .key = T_STEP, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, step, title, .key = T_TITLE),
+	ROW(BIND_TEXT, step, facilitator, .key = T_FACILITATOR,
+	    .flags = BIND_WHO),
+	ROW(BIND_TEXT, step, outcome, .key = T_OUTCOME),
+	ROW(BIND_TEXT, step, state, .key = T_STATE),
+	{ BIND_END },
+};
+
+/* What stands where a time is wanted and is none: the strong start of the
+ * step's text, or something to be told. */
+static void
+read_label(struct method *method, struct step *step)
 {
-	const struct step *step = agenda->at;
-	bool below = false;
+	struct pos time = step->time.pos, title = step->title.pos;
+
+	if (time.line != title.line || time.col != title.col ||
+	    strpbrk(step->time.text, "0123456789") != NULL) {
+		bind_finding(method->bind, time, M_NOT_A_TIME, step->time.text);
+		return;
+	}
+	step->title.text = md_text(method->arena,
+	    arena_format(method->arena, "**%s** %s", step->time.text,
+		step->title.text));
+	step->time.text = "";
+}
+
+static void
+put_minutes(struct bind_minutes *into, int minutes)
+{
+	if (!into->as_typed)
+		*into = (struct bind_minutes){ .minutes = minutes,
+			.given = true,
+			.typed = "" };
+}
+
+/* The end follows from the duration, else the duration from the end. */
+static void
+read_times(struct method *method, struct step *step, int before)
+{
+	int start = -1, end = -1;
+
+	if (*step->time.text != '\0' &&
+	    clock_read_range(step->time.text, &start, &end))
+		step->time.text =
+		    clock_text(method->arena, start, method->lang);
+	else if (*step->time.text != '\0')
+		read_label(method, step);
+	step->begins = start < 0 ? before : start;
+	if (end >= 0 && !step->end.given)
+		put_minutes(&step->end, end);
+	if (step->begins < 0)
+		return;
+	if (step->duration.given)
+		put_minutes(&step->end, step->begins + step->duration.minutes);
+	else if (step->end.given && step->end.minutes >= step->begins)
+		put_minutes(&step->duration, step->end.minutes - step->begins);
+}
+
+void
+agenda_read(struct method *method, struct bind_list *agenda)
+{
+	struct step *step = agenda->at;
+	int before = -1;
 	size_t i;
 
 	for (i = 0; i < agenda->count; i++) {
-		if (step[i].start >= 0 || step[i].end >= 0 ||
-		    step[i].duration >= 0 || *step[i].time.text != '\0' ||
-		    *step[i].facilitator.text != '\0' ||
-		    *step[i].outcome.text != '\0' ||
-		    *step[i].state.text != '\0' ||
-		    carry_has_columns(step[i].title.more))
-			return false;
-		below = below || step[i].title.more != NULL;
+		read_times(method, &step[i], before);
+		before = step[i].end.given ? step[i].end.minutes : -1;
 	}
-	return below;
 }
 
-void
-agenda_render(struct report *report, struct arena *arena, enum lang lang,
-    const struct bind_list *agenda)
+/* Steps that begin before one that began earlier has ended. */
+static void
+find_overlaps(struct method *method, const struct bind_list *agenda)
 {
-	static const enum term heads[] = { T_TIME, T_END, T_DURATION, T_STEP,
-		T_FACILITATOR, T_OUTCOME, T_STATE };
+	const struct step *step = agenda->at, *one, *two;
+	struct span *spans =
+	    arena_array(method->arena, agenda->count, sizeof(*spans));
+	size_t count = 0, i;
+
+	for (i = 0; i < agenda->count; i++)
+		if (step[i].begins >= 0)
+			spans[count++] = (struct span){ step[i].begins,
+				step[i].end.given ? step[i].end.minutes : -1,
+				&step[i] };
+	span_overlaps(spans, count, NULL);
+	for (i = 0; i < count; i++) {
+		if (spans[i].before == NULL)
+			continue;
+		one = spans[i].before;
+		two = spans[i].of;
+		method_find(method, two->time.pos, M_REPORT_OVERLAP,
+		    method_plain(method, one->title.text),
+		    clock_text(method->arena, one->end.minutes, method->lang),
+		    method_plain(method, two->title.text));
+	}
+}
+
+/* Steps that say no outcome, where another one does; breaks need none. */
+static void
+find_outcomes(struct method *method, const struct bind_list *agenda)
+{
 	const struct step *step = agenda->at;
-	struct grid grid =
-	    grid_new(report, arena, lang, heads, 7, agenda->count);
-	const char **cell = grid.cells;
+	const struct bind_text *name, *first = NULL;
+	struct buf steps = BUF_INIT;
+	bool some = false;
 	size_t i;
 
-	if (!agenda->given)
-		return;
-	report_section(report, T_AGENDA);
-	if (agenda->count == 0)
-		return;
-	if (has_titles_alone(agenda)) {
-		for (i = 0; i < agenda->count; i++) {
-			report_item(report, "", step[i].title.text);
-			carry_below(report, step[i].title.more);
-		}
-		return;
+	for (i = 0; i < agenda->count; i++) {
+		some = some || *step[i].outcome.text != '\0';
+		name = *step[i].title.text ? &step[i].title : &step[i].time;
+		if (*step[i].outcome.text != '\0' ||
+		    term_lists_start(T_REPORT_BREAKS,
+			method_plain(method, name->text)))
+			continue;
+		buf_format(&steps, "%s%s",
+		    first != NULL ? method_word(method, T_SEMICOLON) : "",
+		    method_plain(method, name->text));
+		first = first != NULL ? first : name;
 	}
-	for (i = 0; i < agenda->count; i++, cell += 7) {
-		grid.more[i] = step[i].title.more;
-		cell[0] = step[i].start < 0
-		    ? step[i].time.text
-		    : clock_text(arena, step[i].start, lang);
-		cell[1] = step[i].end < 0
-		    ? step[i].end_text.text
-		    : clock_text(arena, step[i].end, lang);
-		cell[2] = step[i].duration < 0
-		    ? step[i].duration_text.text
-		    : clock_duration_text(arena, step[i].duration);
-		cell[3] = step[i].title.text;
-		cell[4] = step[i].facilitator.text;
-		cell[5] = step[i].outcome.text;
-		cell[6] = step[i].state.text;
-	}
-	grid_write(&grid, 1U << 3);
+	if (first != NULL && some)
+		method_find(method, first->pos, M_REPORT_NO_OUTCOME,
+		    arena_copy(method->arena, steps.at, steps.length));
+	buf_free(&steps);
 }
 
 void
-agenda_total(struct report *report, struct arena *arena,
-    const struct bind_list *agenda)
+agenda_find(struct method *method, const struct bind_list *agenda)
+{
+	find_overlaps(method, agenda);
+	find_outcomes(method, agenda);
+}
+
+int
+agenda_minutes(const struct bind_list *agenda)
 {
 	const struct step *step = agenda->at;
 	int total = 0;
 	size_t i;
 
 	for (i = 0; i < agenda->count; i++)
-		total += step[i].duration > 0 ? step[i].duration : 0;
-	if (total > 0)
-		report_pair(report, T_REPORT_TOTAL,
-		    clock_duration_text(arena, total));
+		total += step[i].duration.given ? step[i].duration.minutes : 0;
+	return total;
 }

@@ -9,8 +9,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "proceedings.h"
 #include "text/uni.h"
-#include "workshop.h"
 
 /* How a character counts. */
 enum part { PART_DROPPED, PART_KEPT, PART_BLANK };

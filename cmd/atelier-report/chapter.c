@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "workshop.h"
+#include "proceedings.h"
 
 /* What proceedings compute and never read. */
 static const enum term computed_sections[] = { T_FIGURES, T_CONTENTS,
@@ -199,22 +199,24 @@ read_sheet(struct proceedings *proceedings, struct doc *doc,
 {
 	struct doc *one = arena_alloc(doc->arena, sizeof(*one));
 	struct sheet *sheet = arena_alloc(doc->arena, sizeof(*sheet));
+	struct method method = { .today = proceedings->method->today,
+		.anonymous = proceedings->method->anonymous,
+		.tasks = proceedings->method->tasks };
+	const struct bind_text *title;
 	struct chapter *chapter;
-	struct bind *bind;
 
 	*one = *doc;
 	one->parts = parts;
 	one->part_count = count;
 	one->options.title = NULL;
-	bind = bind_document(one, &sheet_tool);
-	bind_into(bind, sheet);
-	sheet_read(bind, sheet);
+	sheet->listed = proceedings->listed;
+	method_bind(&method, bind_document(one, &sheet_tool), sheet);
+	sheet_read(&method, sheet);
 	doc->faults = one->faults;
-	chapter = add_chapter(proceedings, sheet_title(bind, sheet),
-	    parts[count - 1].root->pos, 0);
-	if (bind->title.given)
-		chapter->pos = bind->title.pos;
-	chapter->bind = bind;
+	title = &method.bind->title;
+	chapter = add_chapter(proceedings, sheet_title(method.bind, sheet),
+	    title->given ? title->pos : parts[count - 1].root->pos, 0);
+	chapter->method = method;
 	chapter->sheet = sheet;
 }
 

@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "proceedings.h"
 #include "source/md.h"
 #include "text/uni.h"
-#include "workshop.h"
 
 /* A fence that opens or closes a block of code on a line, or 0. */
 static char
@@ -36,7 +36,7 @@ static void
 find_anchors(struct proceedings *all, const struct buf *report,
     const char **anchors)
 {
-	enum contents rule = all->options->contents_kind;
+	enum contents rule = all->contents;
 	const struct chapter *chapter = all->chapters.at;
 	const char *line, *end, *plain, *anchor;
 	struct dict taken;
@@ -54,7 +54,7 @@ find_anchors(struct proceedings *all, const struct buf *report,
 		plain = line + strspn(line, "# ");
 		plain = arena_copy(all->arena, plain, (size_t)(end - plain));
 		plain = md_plain(all->arena, md_text(all->arena, plain));
-		if (all->options->anonymous)
+		if (all->method->anonymous)
 			plain = people_text(&all->people, plain);
 		anchor = anchor_of(&taken, rule, plain);
 		if (next < all->chapters.count &&
@@ -67,7 +67,7 @@ void
 contents_write(struct proceedings *all, struct buf *report, size_t mark)
 {
 	const struct chapter *chapter = all->chapters.at;
-	bool links = all->options->contents_kind != CONTENTS_LIST;
+	bool links = all->contents != CONTENTS_LIST;
 	const char **anchors =
 	    arena_array(all->arena, all->chapters.count, sizeof(*anchors));
 	struct buf list = BUF_INIT;
@@ -79,7 +79,7 @@ contents_write(struct proceedings *all, struct buf *report, size_t mark)
 	buf_string(&list, "\n");
 	for (i = 0; i < all->chapters.count; i++) {
 		heading = chapter[i].heading;
-		if (all->options->numbered)
+		if (all->numbered)
 			heading = strchr(heading, ' ') + 1;
 		buf_format(&list, "%zu. ", i + 1);
 		if (links) {

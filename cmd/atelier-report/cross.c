@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "proceedings.h"
 #include "text/uni.h"
 #include "text/words.h"
-#include "workshop.h"
 
 enum {
 	ALIKE = 600, /* per thousand of words in common, as question-wall */

@@ -6,8 +6,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "proceedings.h"
 #include "text/uni.h"
-#include "workshop.h"
 
 /* What makes a document a workshop's sheet; actions, or a bare "Question",
  * which votes and walls have too, do not. */

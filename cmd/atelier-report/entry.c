@@ -186,10 +186,8 @@ add_action(struct walk *walk, struct action action)
 	    bind_append(all->bind, &all->actions, sizeof(*slot));
 
 	*slot = action;
-	action_judge(slot, &all->options->today);
-	all->action_chapters = arena_grow(all->arena, all->action_chapters,
-	    all->actions.count - 1, sizeof(size_t));
-	all->action_chapters[all->actions.count - 1] = walk->chapter;
+	action_judge(slot, &all->method->today);
+	slot->chapter = walk->chapter;
 }
 
 static void

@@ -19,7 +19,7 @@ gather_own(struct walk *walk, const char *heading, const struct node *section)
 	enum term subject = term_find_subject(heading);
 
 	walk->subject = subject != T_NONE ? subject : walk->subject;
-	if (walk->all->options->anonymous)
+	if (walk->all->method->anonymous)
 		gather_people(walk, section);
 	if (subject == T_WORKSHOP || walk->subject == T_NONE ||
 	    walk->subject == T_VOTE)
@@ -69,19 +69,17 @@ gather_sheet(struct walk *walk, struct chapter *chapter)
 			    decision[i].text.pos);
 	for (i = 0; i < sheet->actions.count; i++)
 		add_action(walk, action[i]);
-	for (i = 0; i < sheet->findings.count; i++)
+	for (i = 0; i < chapter->method.findings.count; i++)
 		add_point(walk,
 		    md_text(all->arena,
-			note_text(all->arena, &sheet->findings.at[i], all->lang,
-			    md_words)));
+			note_text(all->arena, &chapter->method.findings.at[i],
+			    all->lang, md_words)));
 	add_asked(walk, sheet->burning.text, "", false, false,
 	    sheet->burning.pos);
 	add_asked(walk, sheet->powerful.text, "", false, false,
 	    sheet->powerful.pos);
-	if (all->options->anonymous) {
-		people_of_bind(&all->people, chapter->bind);
-		sheet_people(&all->people, sheet);
-	}
+	if (all->method->anonymous)
+		method_people(&chapter->method, &all->people);
 }
 
 static bool
@@ -167,8 +165,8 @@ gather_dates(struct walk *walk, const struct chapter *chapter)
 
 	gather_pairs(walk, chapter->front);
 	gather_pairs(walk, chapter->node);
-	pair = chapter->bind ? chapter->bind->pairs.at : NULL;
-	for (i = 0; pair != NULL && i < chapter->bind->pairs.count; i++)
+	pair = chapter->sheet ? chapter->method.bind->pairs.at : NULL;
+	for (i = 0; pair != NULL && i < chapter->method.bind->pairs.count; i++)
 		gather_date(walk->all, pair[i].node->key, pair[i].node->text);
 }
 
@@ -188,20 +186,20 @@ gather_passed(struct walk walk, const struct bind_list *sections,
 static void
 gather_sheet_chapter(struct walk *walk, struct chapter *chapter)
 {
-	struct node *const *head = chapter->bind->head.at;
+	struct node *const *head = chapter->method.bind->head.at;
 	const char *title = md_plain(walk->all->arena, chapter->title);
 	size_t i;
 
-	for (i = 0; i < chapter->bind->head.count; i++) {
+	for (i = 0; i < chapter->method.bind->head.count; i++) {
 		find_placeholders(walk, head[i], head[i]->blocks, title);
 		gather_pairs(walk, head[i]);
-		if (walk->all->options->anonymous)
+		if (walk->all->method->anonymous)
 			gather_people(walk, head[i]);
 	}
-	gather_passed(*walk, &chapter->bind->before, T_NONE);
+	gather_passed(*walk, &chapter->method.bind->before, T_NONE);
 	gather_sheet(walk, chapter);
-	gather_passed(*walk, &chapter->bind->kept, T_WORKSHOP);
-	gather_passed(*walk, &chapter->bind->after, T_NONE);
+	gather_passed(*walk, &chapter->method.bind->kept, T_WORKSHOP);
+	gather_passed(*walk, &chapter->method.bind->after, T_NONE);
 }
 
 /* The node that holds the items of a chapter under its title, or NULL. */
@@ -251,7 +249,7 @@ gather_chapter(struct proceedings *all, struct chapter *chapter, size_t number)
 	if (own_items(chapter) != NULL)
 		gather_own(&walk, own_heading(chapter, title),
 		    own_items(chapter));
-	if (all->options->anonymous)
+	if (all->method->anonymous)
 		gather_people(&walk, chapter->node);
 	if (walk.subject == T_NONE)
 		find_placeholders(&walk, chapter->node, chapter->blocks, title);

@@ -1,83 +1,61 @@
 /*
  * atelier-report: the report of a workshop, and the proceedings of many
  */
-#include <string.h>
+#include "proceedings.h"
 
-#include "base/arena.h"
-#include "base/err.h"
-#include "workshop.h"
-
-static void
-understand(struct options *options)
+static enum contents
+contents_of(const char *argument)
 {
-	static const char *const contents[] = { "list", "none", "gitlab",
-		"gitea", "wikijs", "links", NULL };
-	static const char *const places[] = { "last", "none", "first", NULL };
-	static const char *const shapes[] = { "table", "lists", NULL };
-	size_t kind = opt_choice("contents", options->contents, contents);
+	static const char *const kinds[] = { "list", "none", "gitlab", "gitea",
+		"wikijs", "links", NULL };
+	size_t kind = opt_choice("contents", argument, kinds);
 
-	options->contents_kind =
-	    kind == 5 ? CONTENTS_GITLAB : (enum contents)kind;
-	options->register_place =
-	    (enum place)opt_choice("registers", options->registers, places);
-	options->harvest_shape =
-	    (enum shape)opt_choice("harvest", options->harvest, shapes);
+	return kind == 5 ? CONTENTS_GITLAB : (enum contents)kind;
 }
 
 /* One sheet, under the subject. */
 static int
-report_sheet(struct bind *bind, const struct options *options)
+report_sheet(struct method *method, struct bind *bind, bool listed)
 {
-	struct sheet sheet = { 0 };
-	struct people people;
-	struct report *report;
+	struct sheet sheet = { .listed = listed };
 
-	people_init(&people, bind);
-	bind_into(bind, &sheet);
-	sheet_read(bind, &sheet);
-	if (bind_is_faulty(bind))
-		return STATUS_FAULT;
-	sheet_check(bind, &sheet, options);
-	report = report_open(bind);
-	if (options->anonymous) {
-		people_of_bind(&people, bind);
-		sheet_people(&people, &sheet);
-		people_letters(&people);
-		report_filter_cells(report, people_text, &people);
+	method_bind(method, bind, &sheet);
+	sheet_read(method, &sheet);
+	if (method_ready(method)) {
+		sheet_find(method, &sheet);
+		sheet_render(method, &sheet);
 	}
-	sheet_render(report, bind->doc->arena, bind->doc->lang, &sheet,
-	    options);
-	report_end(report, &sheet.findings);
-	if (options->anonymous) {
-		people_gather(&people, report_text(report));
-		people_replace(&people, report_text(report));
-		people_replace_notes(&people, &sheet.findings);
-	}
-	return report_write(report, &sheet.findings, false);
+	return method_close(method, false);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct options options = { 0 };
+	static const char *const places[] = { "last", "none", "first", NULL };
+	static const char *const shapes[] = { "table", "lists", NULL };
+	struct method method = { 0 };
+	struct proceedings all = { .method = &method };
+	const char *contents = NULL, *registers = NULL, *harvest = NULL;
 	const struct opt opts[] = {
-		{ OPT_TEXT, 0, "contents", &options.contents, T_ARG_CONTENTS,
+		{ OPT_TEXT, 0, "contents", &contents, T_ARG_CONTENTS,
 		    T_HELP_CONTENTS },
-		{ OPT_TEXT, 0, "registers", &options.registers, T_ARG_PLACE,
+		{ OPT_TEXT, 0, "registers", &registers, T_ARG_PLACE,
 		    T_HELP_REGISTERS },
-		{ OPT_FLAG, 'n', "numbered", &options.numbered, T_NONE,
+		{ OPT_FLAG, 'n', "numbered", &all.numbered, T_NONE,
 		    T_HELP_NUMBERED },
-		OPT_ANONYMOUS(&options.anonymous),
-		OPT_TASKS(&options.tasks),
-		OPT_TODAY(&options.today),
-		{ OPT_TEXT, 0, "harvest", &options.harvest, T_ARG_HARVEST,
+		OPT_ANONYMOUS(&method.anonymous),
+		OPT_TASKS(&method.tasks),
+		OPT_TODAY(&method.today),
+		{ OPT_TEXT, 0, "harvest", &harvest, T_ARG_HARVEST,
 		    T_HELP_HARVEST },
 		OPT_ROWS_END,
 	};
 	struct bind *bind = bind_open(argc, argv, &sheet_tool, opts);
 
-	understand(&options);
-	return bind_close(bind,
-	    proceedings_meant(bind->doc) ? proceedings_write(bind, &options)
-					 : report_sheet(bind, &options));
+	all.contents = contents_of(contents);
+	all.place = (enum place)opt_choice("registers", registers, places);
+	all.listed = opt_choice("harvest", harvest, shapes) == 1;
+	if (!proceedings_meant(bind->doc))
+		return report_sheet(&method, bind, all.listed);
+	return bind_close(bind, proceedings_write(&all, bind));
 }

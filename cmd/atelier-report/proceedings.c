@@ -7,9 +7,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "proceedings.h"
 #include "source/md.h"
 #include "value/date.h"
-#include "workshop.h"
 
 const char *
 proceedings_word(const struct proceedings *all, enum term term)
@@ -72,9 +72,9 @@ vote_chapter(struct proceedings *all, const struct chapter *chapter)
 	size_t i;
 
 	for (i = 0; chapter->sheet != NULL && i < 3; i++)
-		all->bind->votes[i] += chapter->bind->votes[i];
+		all->bind->votes[i] += chapter->method.bind->votes[i];
 	if (chapter->sheet != NULL && all->bind->first_vote == LANG_NONE)
-		all->bind->first_vote = chapter->bind->first_vote;
+		all->bind->first_vote = chapter->method.bind->first_vote;
 	vote_pairs(all, chapter->node);
 	vote_pairs(all, chapter->front);
 	for (i = 0; i < chapter->sections.count; i++)
@@ -100,7 +100,8 @@ find_language(struct proceedings *all)
 	all->lang = *lang;
 	for (i = 0; i < all->chapters.count; i++)
 		if (chapter[i].sheet != NULL)
-			chapter[i].bind->doc->lang = *lang;
+			chapter[i].method.lang =
+			    chapter[i].method.bind->doc->lang = *lang;
 }
 
 static int
@@ -192,7 +193,7 @@ write_figures(struct report *report, struct proceedings *all)
 	if (all->actions.count > 0)
 		report_pair(report, T_ACTIONS_COUNT,
 		    action_count(all->arena, all->lang, &all->actions,
-			&all->options->today));
+			&all->method->today));
 	if (all->points.count > 0)
 		report_pair(report, T_POINTS_COUNT,
 		    proceedings_count(all, all->points.count));
@@ -225,7 +226,7 @@ write_chapter(struct report *report, struct proceedings *all,
 	    : proceedings_word(all, T_UNTITLED);
 
 	chapter->start = report_text(report)->length;
-	if (all->options->numbered)
+	if (all->numbered)
 		title = arena_format(all->arena, "%zu. %s", number, title);
 	chapter->heading = report_heading(report, 2, title);
 	report_line(report, T_CHAPTER, proceedings_count(all, number));
@@ -233,10 +234,10 @@ write_chapter(struct report *report, struct proceedings *all,
 		write_foreign(report, all, chapter);
 		return;
 	}
-	report_inner(report, chapter->bind, 1);
-	sheet_render(report, all->arena, all->lang, chapter->sheet,
-	    all->options);
-	report_end(report, &chapter->sheet->findings);
+	report_inner(report, chapter->method.bind, 1);
+	chapter->method.report = report;
+	sheet_render(&chapter->method, chapter->sheet);
+	report_end(report, &chapter->method.findings);
 }
 
 static void
@@ -277,7 +278,7 @@ all_findings(const struct proceedings *all)
 	for (i = 0; i <= all->chapters.count; i++) {
 		if (i < all->chapters.count && chapter[i].sheet == NULL)
 			continue;
-		of = i < all->chapters.count ? &chapter[i].sheet->findings
+		of = i < all->chapters.count ? &chapter[i].method.findings
 					     : &all->findings;
 		for (j = 0; j < of->count; j++)
 			note_add(&notes, of->at[j].pos, of->at[j].message,
@@ -288,66 +289,65 @@ all_findings(const struct proceedings *all)
 }
 
 static void
-prepare(struct proceedings *all, struct bind *bind,
-    const struct options *options)
+prepare(struct proceedings *all, struct bind *bind)
 {
 	struct chapter *chapter;
 	size_t i;
 
-	all->bind = bind;
-	all->arena = bind->doc->arena;
-	all->options = options;
+	all->bind = all->method->bind = bind;
+	all->arena = all->method->arena = bind->doc->arena;
 	all->title = "";
 	all->findings.arena = all->arena;
 	people_init(&all->people, bind);
 	chapters_read(all, bind->doc);
 	find_language(all);
 	chapter = all->chapters.at;
-	for (i = 0; i < all->chapters.count; i++)
+	for (i = 0; i < all->chapters.count; i++) {
 		if (*chapter[i].title == '\0')
 			chapter[i].title = proceedings_word(all, T_UNTITLED);
-	for (i = 0; i < all->chapters.count; i++)
-		if (chapter[i].sheet != NULL)
-			sheet_check(chapter[i].bind, chapter[i].sheet, options);
+		if (chapter[i].sheet == NULL)
+			continue;
+		method_check(&chapter[i].method);
+		sheet_find(&chapter[i].method, chapter[i].sheet);
+	}
 }
 
 int
-proceedings_write(struct bind *bind, const struct options *options)
+proceedings_write(struct proceedings *all, struct bind *bind)
 {
-	struct proceedings all = { 0 };
 	struct report *report;
 	struct notes notes;
 	size_t mark = 0;
 
-	prepare(&all, bind, options);
+	prepare(all, bind);
 	if (bind_is_faulty(bind))
 		return STATUS_FAULT;
-	gather(&all);
+	gather(all);
 	report = report_new(bind);
-	if (options->anonymous) {
-		people_letters(&all.people);
-		report_filter_cells(report, people_text, &all.people);
+	if (all->method->anonymous) {
+		people_letters(&all->people);
+		report_filter_cells(report, people_text, &all->people);
 	}
-	write_front(report, &all);
-	write_figures(report, &all);
-	if (options->contents_kind != CONTENTS_NONE) {
-		report_heading(report, 2, proceedings_word(&all, T_CONTENTS));
+	write_front(report, all);
+	write_figures(report, all);
+	if (all->contents != CONTENTS_NONE) {
+		report_heading(report, 2, proceedings_word(all, T_CONTENTS));
 		mark = report_text(report)->length;
 	}
-	registers_write(report, &all, PLACE_FIRST);
-	write_chapters(report, &all);
-	registers_write(report, &all, PLACE_LAST);
-	cross_check(&all, report_text(report));
-	series_check(&all);
-	write_findings(report, &all);
-	if (options->anonymous)
-		people_gather(&all.people, report_text(report));
-	if (options->contents_kind != CONTENTS_NONE)
-		contents_write(&all, report_text(report), mark);
-	notes = all_findings(&all);
-	if (options->anonymous) {
-		people_replace(&all.people, report_text(report));
-		people_replace_notes(&all.people, &notes);
+	registers_write(report, all, PLACE_FIRST);
+	write_chapters(report, all);
+	registers_write(report, all, PLACE_LAST);
+	cross_check(all, report_text(report));
+	series_check(all);
+	write_findings(report, all);
+	if (all->method->anonymous)
+		people_gather(&all->people, report_text(report));
+	if (all->contents != CONTENTS_NONE)
+		contents_write(all, report_text(report), mark);
+	notes = all_findings(all);
+	if (all->method->anonymous) {
+		people_replace(&all->people, report_text(report));
+		people_replace_notes(&all->people, &notes);
 	}
 	return report_write(report, &notes, false);
 }

@@ -1,11 +1,11 @@
 /*
  * registers: decisions, actions and open points of all chapters.
  */
-#include <stdlib.h>
+#include <limits.h>
 
 #include "base/arena.h"
-#include "value/period.h"
-#include "workshop.h"
+#include "proceedings.h"
+#include "report/grid.h"
 
 static void
 write_decisions(struct report *report, const struct proceedings *all)
@@ -32,47 +32,21 @@ write_decisions(struct report *report, const struct proceedings *all)
 	grid_write(&grid, 3);
 }
 
-/* An action, and where it is in the order of the register. */
-struct due {
-	struct action action;
-	size_t chapter;
-	long day;
-	size_t order;
-};
+static long
+due_of(const struct action *action)
+{
+	struct date last;
 
+	return action_due(action, &last) ? date_day(last) : LONG_MAX;
+}
+
+/* Those with a date, a month or a year first, by its last day. */
 static int
 compare_dues(const void *a, const void *b)
 {
-	const struct due *one = a, *two = b;
+	long one = due_of(a), two = due_of(b);
 
-	if (one->day != two->day)
-		return one->day < two->day ? -1 : 1;
-	return one->order < two->order ? -1 : one->order > two->order;
-}
-
-/* Those with a date, a month or a year first, by its last day; the others as
- * they came. */
-static void
-sort_actions(struct proceedings *all)
-{
-	struct action *action = all->actions.at;
-	size_t count = all->actions.count, i;
-	struct due *dues = arena_array(all->arena, count, sizeof(*dues));
-	struct date first, last;
-
-	for (i = 0; i < count; i++) {
-		dues[i] = (struct due){ action[i], all->action_chapters[i],
-			date_read_period(action[i].when.text, &first, &last)
-			    ? date_day(last)
-			    : 1L << 30,
-			i };
-	}
-	if (count > 1)
-		qsort(dues, count, sizeof(*dues), compare_dues);
-	for (i = 0; i < count; i++) {
-		action[i] = dues[i].action;
-		all->action_chapters[i] = dues[i].chapter;
-	}
+	return one < two ? -1 : one > two;
 }
 
 static void
@@ -81,9 +55,10 @@ write_actions(struct report *report, struct proceedings *all)
 	if (all->actions.count == 0)
 		return;
 	report_heading(report, 2, proceedings_word(all, T_REGISTER_ACTIONS));
-	sort_actions(all);
+	all->actions = method_sorted(all->method, sizeof(struct action),
+	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
 	action_render(report, all->arena, all->lang, &all->actions,
-	    all->action_chapters, all->options->tasks);
+	    all->method->tasks);
 }
 
 static void
@@ -108,7 +83,7 @@ void
 registers_write(struct report *report, struct proceedings *all,
     enum place place)
 {
-	if (all->options->register_place != place)
+	if (all->place != place)
 		return;
 	write_decisions(report, all);
 	write_actions(report, all);

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "proceedings.h"
 #include "text/uni.h"
-#include "workshop.h"
 
 enum { HIGHEST = 99 };
 

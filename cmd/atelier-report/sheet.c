@@ -1,42 +1,32 @@
 /*
- * sheet: what one workshop produced, from what was bound.
+ * sheet: what one workshop produced, its findings and its sections.
  */
 #include <string.h>
 
 #include "base/arena.h"
+#include "value/clock.h"
 #include "workshop.h"
 
-static const struct bind_row step_rows[] = {
-	{ BIND_TEXT, T_TIME, offsetof(struct step, time), BIND_LABEL },
-	{ BIND_TEXT, T_END, offsetof(struct step, end_text) },
-	{ BIND_TEXT, T_DURATION, offsetof(struct step, duration_text) },
-	{ BIND_TEXT, T_STEP, offsetof(struct step, title), BIND_MAIN },
-	{ BIND_TEXT, T_TITLE, offsetof(struct step, title) },
-	{ BIND_TEXT, T_FACILITATOR, offsetof(struct step, facilitator) },
-	{ BIND_TEXT, T_OUTCOME, offsetof(struct step, outcome) },
-	{ BIND_TEXT, T_STATE, offsetof(struct step, state) },
-	{ BIND_END },
-};
-
 static const struct bind_row principle_rows[] = {
-	{ BIND_TEXT, T_PRINCIPLE, offsetof(struct principle, text), BIND_MAIN },
-	{ BIND_TEXT, T_DRIFT, offsetof(struct principle, drift) },
+	ROW(BIND_TEXT, principle, text, .key = T_PRINCIPLE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, principle, drift, .key = T_DRIFT),
 	{ BIND_END },
 };
 
-static const struct bind_row decision_rows[] = {
-	{ BIND_TEXT, T_ID, offsetof(struct decision, label), BIND_LABEL },
-	{ BIND_TEXT, T_DECISION_TEXT, offsetof(struct decision, text),
-	    BIND_MAIN },
-	{ BIND_TEXT, T_DECISION_BY, offsetof(struct decision, by) },
-	{ BIND_TEXT, T_REVIEW, offsetof(struct decision, review) },
+const struct bind_row decision_rows[] = {
+	ROW(BIND_TEXT, decision, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, decision, text, .key = T_DECISION_TEXT,
+	    .flags = BIND_MAIN, .lacks = M_REPORT_NO_DECISION_OF),
+	ROW(BIND_TEXT, decision, by, .key = T_DECISION_BY, .flags = BIND_WHO),
+	ROW(BIND_TEXT, decision, review, .key = T_REVIEW, .flags = BIND_WHEN),
 	{ BIND_END },
 };
 
 static const struct bind_row idea_rows[] = {
-	{ BIND_TEXT, T_IDEA, offsetof(struct idea, text), BIND_MAIN },
-	{ BIND_TEXT, T_IDEA_KEPT, offsetof(struct idea, kept_text) },
-	{ BIND_TEXT, T_IDEA_WHY, offsetof(struct idea, why) },
+	ROW(BIND_TEXT, idea, text, .key = T_IDEA, .flags = BIND_MAIN),
+	ROW(BIND_YES, idea, kept, .key = T_IDEA_KEPT,
+	    .lacks = M_REPORT_NO_VERDICT),
+	ROW(BIND_TEXT, idea, why, .key = T_IDEA_WHY),
 	{ BIND_END },
 };
 
@@ -50,180 +40,96 @@ static const struct bind_row project_rows[] = {
 	{ BIND_END },
 };
 
-#define TEXT(term, member, shown)                                              \
-	{                                                                      \
-		BIND_TEXT, term, offsetof(struct sheet, member), 0, NULL, 0,   \
-		    NULL, shown, T_NONE                                        \
-	}
-#define LIST(term, member, item, shown, blank)                                 \
-	{                                                                      \
-		BIND_LIST, term, offsetof(struct sheet, member), 0,            \
-		    item##_rows, sizeof(struct item), NULL, shown, blank       \
-	}
-#define NODES(term, member, inner, shown, blank)                               \
-	{                                                                      \
-		BIND_NODES, term, offsetof(struct sheet, member), BIND_WHOLE,  \
-		    inner, 0, NULL, shown, blank                               \
-	}
-
-static const struct bind_row rows[] = {
-	TEXT(T_THEME, theme, T_EXAMPLE_THEME),
-	TEXT(T_WORKSHOP_BURNING, burning, T_EXAMPLE_BURNING),
-	TEXT(T_POWERFUL, powerful, T_EXAMPLE_POWERFUL),
-	TEXT(T_AIM, aim_text, T_EXAMPLE_AIM),
-	LIST(T_AGENDA, agenda, step, T_EXAMPLE_AGENDA, T_SHEET_AGENDA),
-	NODES(T_HARVEST, harvest_nodes, NULL, T_EXAMPLE_HARVEST,
-	    T_SHEET_HARVEST),
-	LIST(T_PRINCIPLES, principles, principle, T_EXAMPLE_PRINCIPLES,
-	    T_SHEET_PRINCIPLES),
-	NODES(T_PROJECT, project_nodes, project_rows, T_EXAMPLE_PROJECT,
-	    T_SHEET_PROJECT),
-	NODES(T_KEY_POINTS, point_nodes, NULL, T_EXAMPLE_TEXTS, T_SHEET_LIST),
-	NODES(T_QUOTES, quote_nodes, NULL, T_EXAMPLE_QUOTES, T_SHEET_LIST),
-	LIST(T_DECISIONS, decisions, decision, T_EXAMPLE_DECISIONS,
-	    T_SHEET_DECISIONS),
-	LIST(T_ACTIONS, actions, action, T_EXAMPLE_ACTIONS, T_SHEET_ACTIONS),
-	LIST(T_IDEAS, ideas, idea, T_EXAMPLE_IDEAS, T_SHEET_IDEAS),
-	NODES(T_LINKS, link_nodes, NULL, T_EXAMPLE_TEXTS, T_SHEET_LIST),
-	{ BIND_END },
-};
-
-const struct bind_tool sheet_tool = { T_WORKSHOP, T_SUMMARY_REPORT, rows };
-
+static const enum term aims[] = { T_AIM_UNDERSTAND, T_AIM_EXPLORE, T_AIM_DECIDE,
+	T_NONE };
 static const enum term harvest_terms[] = { T_HARVEST_MEANS, T_HARVEST_INSPIRES,
 	T_HARVEST_FRIGHTENS, T_HARVEST_NOTES, T_NONE };
 static const enum term project_terms[] = { T_PROJECT_AIMS, T_PROJECT_MEANS,
 	T_PROJECT_PROPOSALS, T_PROJECT_RESOURCES, T_PROJECT_BRAKES,
 	T_HARVEST_NOTES, T_NONE };
 
-/* What stands where a time is wanted and is none: the strong start of the
- * step's text, or something to be told. */
-static void
-read_label(struct bind *bind, struct step *step)
-{
-	struct pos time = step->time.pos, title = step->title.pos;
+#define NOTES(member_, key_, example_)                                         \
+	ROW_ITEMS(sheet, member_, note_item, .key = (key_),                    \
+	    .example = (example_), .sheet = T_SHEET_LIST)
 
-	if (time.line != title.line || time.col != title.col ||
-	    strpbrk(step->time.text, "0123456789") != NULL) {
-		bind_finding(bind, time, M_NOT_A_TIME, step->time.text);
-		return;
-	}
-	step->title.text = md_text(bind->doc->arena,
-	    arena_format(bind->doc->arena, "**%s** %s", step->time.text,
-		step->title.text));
-	step->time.text = "";
-}
+/* In the order of the report. */
+static const struct bind_row rows[] = {
+	ROW(BIND_TEXT, sheet, theme, .key = T_THEME,
+	    .example = T_EXAMPLE_THEME),
+	ROW(BIND_TEXT, sheet, burning, .key = T_WORKSHOP_BURNING,
+	    .example = T_EXAMPLE_BURNING),
+	ROW(BIND_TEXT, sheet, powerful, .key = T_POWERFUL,
+	    .example = T_EXAMPLE_POWERFUL),
+	ROW(BIND_CHOICE, sheet, aim, .key = T_AIM, .choices = aims,
+	    .example = T_EXAMPLE_AIM),
+	ROW_ITEMS(sheet, agenda, step, .key = T_AGENDA,
+	    .example = T_EXAMPLE_AGENDA, .sheet = T_SHEET_AGENDA),
+	ROW(BIND_NODES, sheet, harvest_nodes, .key = T_HARVEST,
+	    .flags = BIND_WHOLE | BIND_BESIDE, .rows = note_item_rows,
+	    .example = T_EXAMPLE_HARVEST, .sheet = T_SHEET_HARVEST),
+	ROW_ITEMS(sheet, principles, principle, .key = T_PRINCIPLES,
+	    .example = T_EXAMPLE_PRINCIPLES, .sheet = T_SHEET_PRINCIPLES),
+	ROW(BIND_NODES, sheet, project_nodes, .key = T_PROJECT,
+	    .flags = BIND_WHOLE | BIND_BESIDE, .rows = project_rows,
+	    .example = T_EXAMPLE_PROJECT, .sheet = T_SHEET_PROJECT),
+	NOTES(points, T_KEY_POINTS, T_EXAMPLE_TEXTS),
+	NOTES(quotes, T_QUOTES, T_EXAMPLE_QUOTES),
+	ROW_ITEMS(sheet, decisions, decision, .key = T_DECISIONS,
+	    .example = T_EXAMPLE_DECISIONS, .sheet = T_SHEET_DECISIONS),
+	ROW_ITEMS(sheet, actions, action, .key = T_ACTIONS,
+	    .example = T_EXAMPLE_ACTIONS, .sheet = T_SHEET_ACTIONS),
+	ROW_ITEMS(sheet, ideas, idea, .key = T_IDEAS,
+	    .example = T_EXAMPLE_IDEAS, .sheet = T_SHEET_IDEAS),
+	NOTES(links, T_LINKS, T_EXAMPLE_TEXTS),
+	{ BIND_END },
+};
 
-/* The end follows from the duration, else the duration from the end. */
-static void
-read_times(struct bind *bind, struct step *step, int before)
-{
-	step->start = step->end = step->duration = -1;
-	if (*step->time.text != '\0' &&
-	    !clock_read_range(step->time.text, &step->start, &step->end)) {
-		step->start = step->end = -1;
-		read_label(bind, step);
-	}
-	step->begins = step->start < 0 ? before : step->start;
-	if (*step->duration_text.text != '\0' &&
-	    !clock_duration_read(step->duration_text.text, &step->duration)) {
-		step->duration = -1;
-		bind_finding(bind, step->duration_text.pos, M_NOT_A_DURATION,
-		    step->duration_text.text);
-	}
-	if (*step->end_text.text != '\0' &&
-	    !clock_read(step->end_text.text, &step->end)) {
-		step->end = -1;
-		bind_finding(bind, step->end_text.pos, M_NOT_A_TIME,
-		    step->end_text.text);
-	}
-	if (step->begins < 0)
-		return;
-	if (step->duration >= 0)
-		step->end = step->begins + step->duration;
-	else if (step->end >= step->begins)
-		step->duration = step->end - step->begins;
-}
+const struct bind_tool sheet_tool = { T_WORKSHOP, T_SUMMARY_REPORT, rows };
 
 static void
-read_aim(struct bind *bind, struct sheet *sheet)
+read_actions(struct method *method, struct bind_list *actions)
 {
-	static const enum term aims[] = { T_AIM_UNDERSTAND, T_AIM_EXPLORE,
-		T_AIM_DECIDE };
-
-	if (*sheet->aim_text.text == '\0')
-		return;
-	sheet->aim = term_find(md_plain(bind->doc->arena, sheet->aim_text.text),
-	    aims, 3, NULL);
-	if (sheet->aim == T_NONE)
-		bind_finding(bind, sheet->aim_text.pos, M_REPORT_NOT_AN_AIM,
-		    sheet->aim_text.text);
-}
-
-static void
-read_idea(struct bind *bind, struct idea *idea)
-{
-	static const enum term both[] = { T_YES, T_NO };
-	enum term term = T_NONE;
-	bool checked;
-
-	if (action_cut_box(&idea->text.text, &checked) &&
-	    *idea->kept_text.text == '\0') {
-		idea->kept = checked ? KEPT_YES : KEPT_NO;
-		return;
-	}
-	if (*idea->kept_text.text == '\0')
-		return;
-	term = term_find(idea->kept_text.text, both, 2, NULL);
-	if (term == T_NONE)
-		bind_fault(bind, idea->kept_text.pos, M_NOT_YES,
-		    idea->kept_text.text);
-	idea->kept = term == T_YES ? KEPT_YES : KEPT_NO;
-}
-
-void
-sheet_read(struct bind *bind, struct sheet *sheet)
-{
-	struct step *step = sheet->agenda.at;
-	struct action *action = sheet->actions.at;
-	struct idea *idea = sheet->ideas.at;
-	int before = -1;
+	struct action *action = actions->at;
 	struct dict known;
 	size_t i;
 
-	read_aim(bind, sheet);
-	for (i = 0; i < sheet->agenda.count; i++) {
-		read_times(bind, &step[i], before);
-		before = step[i].end;
+	dict_init(&known, method->arena);
+	action_people(method->bind, &known);
+	for (i = 0; i < actions->count; i++) {
+		action_read(&action[i], method->lang);
+		action_part(method->arena, &known, &action[i]);
 	}
-	dict_init(&known, bind->doc->arena);
-	action_people(bind, &known);
-	for (i = 0; i < sheet->actions.count; i++) {
-		action_read(&action[i], bind->doc->lang);
-		action_part(bind->doc->arena, &known, &action[i]);
-	}
-	for (i = 0; i < sheet->ideas.count; i++)
-		read_idea(bind, &idea[i]);
-	columns_read(bind, &sheet->harvest_nodes, harvest_terms,
-	    &sheet->harvest);
-	columns_read(bind, &sheet->project_nodes, project_terms,
-	    &sheet->project);
-	notes_read(bind, &sheet->point_nodes, &sheet->points);
-	notes_read(bind, &sheet->quote_nodes, &sheet->quotes);
-	notes_read(bind, &sheet->link_nodes, &sheet->links);
-	sheet->findings.arena = bind->doc->arena;
 }
 
-static bool
-have_notes(const struct bind_list *columns)
+/* The box in front of an idea says whether it was retained. */
+static void
+read_idea(struct idea *idea)
 {
-	const struct column *column = columns->at;
+	bool checked;
+
+	if (action_cut_box(&idea->text.text, &checked) && !idea->kept.given)
+		idea->kept = (struct bind_yes){ .yes = checked,
+			.given = true,
+			.typed = "" };
+}
+
+void
+sheet_read(struct method *method, struct sheet *sheet)
+{
+	struct idea *idea = sheet->ideas.at;
 	size_t i;
 
-	for (i = 0; i < columns->count; i++)
-		if (column[i].notes.count > 0)
-			return true;
-	return false;
+	agenda_read(method, &sheet->agenda);
+	harvest_read(method, &sheet->harvest_nodes, harvest_terms,
+	    &sheet->harvest);
+	harvest_read(method, &sheet->project_nodes, project_terms,
+	    &sheet->project);
+	notes_read(method, &sheet->points);
+	notes_read(method, &sheet->quotes);
+	notes_read(method, &sheet->links);
+	read_actions(method, &sheet->actions);
+	for (i = 0; i < sheet->ideas.count; i++)
+		read_idea(&idea[i]);
 }
 
 static bool
@@ -243,7 +149,7 @@ static bool
 is_meant(const struct sheet *sheet)
 {
 	return *sheet->theme.text != '\0' || *sheet->burning.text != '\0' ||
-	    *sheet->powerful.text != '\0' || sheet->aim != T_NONE ||
+	    *sheet->powerful.text != '\0' || sheet->aim.given ||
 	    sheet->harvest_nodes.given || sheet->agenda.given ||
 	    sheet->actions.given;
 }
@@ -254,6 +160,178 @@ sheet_is_bare(const struct sheet *sheet)
 	return is_meant(sheet) && sheet->principles.count == 0 &&
 	    sheet->decisions.count == 0 && !have_actions(sheet) &&
 	    sheet->ideas.count == 0 && sheet->points.count == 0 &&
-	    sheet->quotes.count == 0 && !have_notes(&sheet->harvest) &&
-	    !have_notes(&sheet->project);
+	    sheet->quotes.count == 0 && harvest_count(&sheet->harvest) == 0 &&
+	    harvest_count(&sheet->project) == 0;
+}
+
+static void find_placeholders(struct method *method,
+    const struct bind_row *rows, const char *from, const char *section);
+
+/* What only holds a place among the notes of columns. */
+static void
+find_in_columns(struct method *method, const struct bind_list *columns,
+    enum term section)
+{
+	const struct column *column = columns->at;
+	const struct bind_list *notes;
+	const char *title;
+	size_t i, j;
+
+	for (i = 0; i < columns->count; i++) {
+		notes = &column[i].notes;
+		title = column[i].term != T_NONE
+		    ? method_word(method, column[i].term)
+		    : method_plain(method, column[i].title);
+		if (*title == '\0')
+			title = method_word(method, section);
+		for (j = 0; j < notes->count; j++)
+			find_placeholders(method, note_item_rows,
+			    (const char *)((struct note_item *)notes->at + j),
+			    title);
+	}
+}
+
+/* What only holds a place among the texts of a row's list, or its own. */
+static void
+find_in_row(struct method *method, const struct bind_row *row, const char *from,
+    const char *section)
+{
+	const struct bind_text *text = (const void *)(from + row->at);
+	const struct bind_list *list = (const void *)(from + row->at);
+	size_t i;
+
+	if (row->kind == BIND_TEXT &&
+	    (row->flags & (BIND_WHO | BIND_WHEN)) == 0 &&
+	    placeholder_is(text->text))
+		method_find(method, text->pos, M_REPORT_PLACEHOLDER,
+		    (row->flags & BIND_MAIN) != 0
+			? section
+			: method_word(method, row->key),
+		    method_plain(method, text->text));
+	for (i = 0; row->kind == BIND_LIST && i < list->count; i++)
+		find_placeholders(method, row->rows,
+		    (const char *)list->at + i * row->size,
+		    row->key != T_NONE ? method_word(method, row->key)
+				       : section);
+}
+
+static void
+find_placeholders(struct method *method, const struct bind_row *item_rows,
+    const char *from, const char *section)
+{
+	for (; item_rows->kind != BIND_END; item_rows++)
+		find_in_row(method, item_rows, from, section);
+}
+
+static void
+find_ideas(struct method *method, const struct bind_list *ideas)
+{
+	const struct idea *idea = ideas->at;
+	size_t i;
+
+	for (i = 0; i < ideas->count; i++)
+		if (idea[i].kept.given && !idea[i].kept.yes &&
+		    (*idea[i].why.text == '\0' ||
+			placeholder_is(idea[i].why.text)))
+			method_find(method, idea[i].text.pos,
+			    M_REPORT_NO_REASON,
+			    method_plain(method, idea[i].text.text));
+}
+
+void
+sheet_find(struct method *method, const struct sheet *sheet)
+{
+	const struct bind_text *title = &method->bind->title;
+	struct pos pos = sheet->powerful.given ? sheet->powerful.pos
+	    : sheet->burning.given             ? sheet->burning.pos
+	    : title->given                     ? title->pos
+			   : method->bind->doc->parts[0].root->pos;
+
+	if (sheet_is_bare(sheet) && sheet->links.count == 0)
+		method_find(method, pos, M_REPORT_BARE);
+	find_placeholders(method, rows, (const char *)sheet, "");
+	find_in_columns(method, &sheet->harvest, T_HARVEST);
+	find_in_columns(method, &sheet->project, T_PROJECT);
+	agenda_find(method, &sheet->agenda);
+	if (sheet->aim.term == T_AIM_DECIDE && sheet->decisions.count == 0)
+		method_find(method, sheet->aim.pos, M_REPORT_UNDECIDED);
+	action_check(method->arena, method->lang, &sheet->actions,
+	    &method->today, &method->findings);
+	find_ideas(method, &sheet->ideas);
+}
+
+static void
+render_columns(struct method *method, enum term heading,
+    const struct bind_list *nodes, const struct bind_list *columns, bool listed)
+{
+	if (!nodes->given)
+		return;
+	report_section(method->report, heading);
+	harvest_render(method, columns, listed);
+}
+
+/* A section that was there, though nothing may stand in it. */
+static void
+render_list(struct method *method, enum term heading,
+    const struct bind_list *list)
+{
+	if (list->count > 0)
+		method_section(method, heading);
+	else if (list->given)
+		report_section(method->report, heading);
+}
+
+static void
+render_notes(struct method *method, enum term heading,
+    const struct bind_list *notes)
+{
+	if (!notes->given)
+		return;
+	report_section(method->report, heading);
+	notes_render(method, notes);
+}
+
+/* All computed, and there only if there is something to tell. */
+static void
+render_figures(struct method *method, const struct sheet *sheet)
+{
+	int minutes = agenda_minutes(&sheet->agenda);
+	size_t notes = harvest_count(&sheet->harvest);
+
+	if (minutes == 0 && notes == 0 && sheet->actions.count == 0)
+		return;
+	report_section(method->report, T_FIGURES);
+	if (minutes > 0)
+		report_pair(method->report, T_REPORT_TOTAL,
+		    clock_duration_text(method->arena, minutes));
+	if (notes > 0)
+		report_pair(method->report, T_REPORT_NOTES,
+		    harvest_counted(method, &sheet->harvest));
+	if (sheet->actions.count > 0)
+		report_pair(method->report, T_ACTIONS,
+		    action_count(method->arena, method->lang, &sheet->actions,
+			&method->today));
+}
+
+void
+sheet_render(struct method *method, const struct sheet *sheet)
+{
+	method_pairs(method);
+	render_list(method, T_AGENDA, &sheet->agenda);
+	render_columns(method, T_HARVEST, &sheet->harvest_nodes,
+	    &sheet->harvest, sheet->listed);
+	render_list(method, T_PRINCIPLES, &sheet->principles);
+	render_columns(method, T_PROJECT, &sheet->project_nodes,
+	    &sheet->project, true);
+	render_notes(method, T_KEY_POINTS, &sheet->points);
+	render_notes(method, T_QUOTES, &sheet->quotes);
+	render_list(method, T_DECISIONS, &sheet->decisions);
+	if (sheet->actions.given) {
+		report_section(method->report, T_ACTIONS);
+		action_render(method->report, method->arena, method->lang,
+		    &sheet->actions, method->tasks);
+	}
+	render_list(method, T_IDEAS, &sheet->ideas);
+	render_notes(method, T_LINKS, &sheet->links);
+	render_figures(method, sheet);
 }

@@ -4,7 +4,7 @@
 #ifndef WALK_H
 #define WALK_H
 
-#include "workshop.h"
+#include "proceedings.h"
 
 struct walk {
 	struct proceedings *all;

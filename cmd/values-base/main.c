@@ -139,7 +139,7 @@ render_value(struct method *method, const struct base *base,
 	for (i = 0; i < base->told.count; i++)
 		if (*told[i].text.text != '\0' &&
 		    values_same(method, base, &told[i].value, value))
-			report_item_below(method->report, told[i].text.text);
+			report_item_below(method->report, 1, told[i].text.text);
 }
 
 static void

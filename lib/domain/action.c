@@ -9,10 +9,10 @@
 #include "value/period.h"
 
 const struct bind_row action_rows[] = {
-	{ BIND_TEXT, T_ACTION_WHAT, offsetof(struct action, what), BIND_MAIN },
-	{ BIND_TEXT, T_ACTION_WHO, offsetof(struct action, who) },
-	{ BIND_TEXT, T_ACTION_WHEN, offsetof(struct action, when) },
-	{ BIND_TEXT, T_STATE, offsetof(struct action, state) },
+	ROW(BIND_TEXT, action, what, .key = T_ACTION_WHAT, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, action, who, .key = T_ACTION_WHO, .flags = BIND_WHO),
+	ROW(BIND_TEXT, action, when, .key = T_ACTION_WHEN, .flags = BIND_WHEN),
+	ROW(BIND_TEXT, action, state, .key = T_STATE),
 	{ BIND_END },
 };
 
@@ -54,17 +54,27 @@ read_due(const struct action *action, struct period *due)
 	return sure;
 }
 
+bool
+action_due(const struct action *action, struct date *last)
+{
+	struct period due;
+
+	if (read_due(action, &due) <= SURE_TWO || !due.has_last)
+		return false;
+	*last = due.last;
+	return true;
+}
+
 void
 action_judge(struct action *action, const struct opt_date *today)
 {
 	static const enum term closed[] = { T_DONE, T_DROPPED };
-	struct period due;
+	struct date due;
 
 	action->done = *action->state.text != '\0' &&
 	    term_find(action->state.text, closed, 2, NULL) != T_NONE;
 	action->late = !action->done && today->given &&
-	    read_due(action, &due) > SURE_TWO && due.has_last &&
-	    date_day(due.last) < date_day(today->date);
+	    action_due(action, &due) && date_day(due) < date_day(today->date);
 }
 
 static bool
@@ -145,7 +155,7 @@ is_plainly_done(const struct action *action)
 
 static void
 render_task(struct report *report, struct arena *arena, enum lang lang,
-    const struct action *action, size_t chapter)
+    const struct action *action)
 {
 	bool done = is_plainly_done(action);
 
@@ -157,16 +167,16 @@ render_task(struct report *report, struct arena *arena, enum lang lang,
 		    action_when(arena, lang, action->when.text));
 	if (*action->state.text != '\0' && !done)
 		report_pair_below(report, T_STATE, action->state.text);
-	if (chapter > 0)
+	if (action->chapter > 0)
 		report_pair_below(report, T_CHAPTER,
-		    arena_format(arena, "%zu", chapter));
+		    arena_format(arena, "%zu", action->chapter));
 	else
 		carry_below(report, action->what.more);
 }
 
 void
 action_render(struct report *report, struct arena *arena, enum lang lang,
-    const struct bind_list *actions, const size_t *chapters, bool tasks)
+    const struct bind_list *actions, bool tasks)
 {
 	static const enum term heads[] = { T_CHAPTER, T_ACTION_WHAT,
 		T_ACTION_WHO, T_ACTION_WHEN, T_STATE };
@@ -177,19 +187,19 @@ action_render(struct report *report, struct arena *arena, enum lang lang,
 	size_t i;
 
 	for (i = 0; i < actions->count && tasks; i++)
-		render_task(report, arena, lang, &action[i],
-		    chapters ? chapters[i] : 0);
+		render_task(report, arena, lang, &action[i]);
 	if (tasks || actions->count == 0)
 		return;
 	for (i = 0; i < actions->count; i++, cell += 5) {
-		grid.more[i] = chapters == NULL ? action[i].what.more : NULL;
-		cell[0] =
-		    chapters ? arena_format(arena, "%zu", chapters[i]) : "";
+		if (action[i].chapter == 0)
+			grid.more[i] = action[i].what.more;
+		else
+			cell[0] = arena_format(arena, "%zu", action[i].chapter);
 		cell[1] = action[i].what.text;
 		cell[2] = action[i].who.text;
 		cell[3] = action_when(arena, lang, action[i].when.text);
 		cell[4] = action[i].state.text;
-		if (chapters != NULL && action[i].late)
+		if (action[i].chapter > 0 && action[i].late)
 			cell[4] = *cell[4] == '\0'
 			    ? term_name(T_LATE, lang)
 			    : arena_format(arena, "%s, %s", cell[4],

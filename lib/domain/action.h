@@ -13,6 +13,7 @@
 
 struct action {
 	struct bind_text what, who, when, state;
+	size_t chapter;  /* that it stands in, in proceedings; else 0 */
 	bool done, late; /* once judged */
 };
 
@@ -50,9 +51,12 @@ void action_check(struct arena *arena, enum lang lang,
 /* A date in words, anything else as it is. */
 const char *action_when(struct arena *arena, enum lang lang, const char *text);
 
-/* Actions as a table or as tasks; chapters: of each one, or NULL. */
+/* The last day on which an action is due; false where it tells none. */
+bool action_due(const struct action *action, struct date *last);
+
+/* Actions as a table or as tasks, with their chapters where they have any. */
 void action_render(struct report *report, struct arena *arena, enum lang lang,
-    const struct bind_list *actions, const size_t *chapters, bool tasks);
+    const struct bind_list *actions, bool tasks);
 
 /* "5 (open: 3)": once they are judged. */
 const char *action_count(struct arena *arena, enum lang lang,

@@ -1,0 +1,118 @@
+/*
+ * note: notes as the room wrote them.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "report/carry.h"
+#include "source/md.h"
+#include "value/count.h"
+#include "workshop.h"
+
+/* What stands between a note and who wrote it. */
+#define DASH " — "
+
+const struct bind_row note_item_rows[] = {
+	ROW(BIND_TEXT, note_item, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, note_item, from, .key = T_FROM, .flags = BIND_WHO),
+	ROW(BIND_NUMBER, note_item, votes, .key = T_VOICES),
+	ROW_ITEMS(note_item, below, note_item, .flags = BIND_BELOW),
+	{ BIND_END },
+};
+
+/* "3 voix" */
+static bool
+read_votes(const char *text, struct note_item *note)
+{
+	static const enum term voices[] = { T_VOICES };
+	size_t n = strspn(text, "0123456789");
+	uint64_t count;
+	bool drawn;
+
+	if (n == 0 || text[n] != ' ' ||
+	    term_find(text + n + 1, voices, 1, NULL) == T_NONE ||
+	    count_reading(text, LANG_NONE, &count, &drawn) != SURE_EXACT)
+		return false;
+	note->votes = method_figure(1000 * (int64_t)count);
+	return true;
+}
+
+/* Cuts "— *who*, 3 voix" off the end of a note's text. */
+static void
+cut_tail(struct arena *arena, struct note_item *note)
+{
+	const char *text = note->text.text, *at = text, *tail = NULL, *end;
+	size_t length;
+
+	while ((at = strstr(at, DASH)) != NULL)
+		tail = at, at += strlen(DASH);
+	if (tail == NULL || tail == text)
+		return;
+	length = (size_t)(tail - text);
+	tail += strlen(DASH);
+	if (*tail != '*' || tail[1] == '*') {
+		if (read_votes(tail, note))
+			note->text.text = arena_copy(arena, text, length);
+		return;
+	}
+	end = strchr(tail + 1, '*');
+	if (end == NULL || end == tail + 1 ||
+	    (end[1] != '\0' &&
+		(strncmp(end + 1, ", ", 2) != 0 || !read_votes(end + 3, note))))
+		return;
+	note->from.text = arena_copy(arena, tail + 1, (size_t)(end - tail - 1));
+	note->from.given = true;
+	note->text.text = arena_copy(arena, text, length);
+}
+
+void
+notes_read(struct method *method, struct bind_list *notes)
+{
+	struct note_item *note = notes->at;
+	size_t i;
+
+	for (i = 0; i < notes->count; i++) {
+		if (!note[i].from.given && *note[i].votes.typed == '\0')
+			cut_tail(method->arena, &note[i]);
+		notes_read(method, &note[i].below);
+	}
+}
+
+const char *
+note_line(const struct method *method, const struct note_item *note)
+{
+	const char *line = note->text.text, *votes = "";
+
+	if (note->votes.given && !note->votes.as_typed)
+		votes = arena_format(method->arena, "%s %s",
+		    method_number(method, note->votes.thousandths),
+		    method_word(method, T_VOICES));
+	else if (note->votes.as_typed)
+		votes = note->votes.typed;
+	if (*note->from.text != '\0')
+		return arena_format(method->arena, "%s" DASH "*%s*%s%s", line,
+		    note->from.text, *votes ? ", " : "", votes);
+	return *votes == '\0'
+	    ? line
+	    : arena_format(method->arena, "%s" DASH "%s", line, votes);
+}
+
+static void
+render_level(struct method *method, const struct bind_list *notes, size_t level)
+{
+	const struct note_item *note = notes->at;
+	size_t i;
+
+	for (i = 0; i < notes->count; i++) {
+		report_item_below(method->report, level,
+		    note_line(method, &note[i]));
+		carry_deeper(method->report, level + 1, note[i].text.more);
+		render_level(method, &note[i].below, level + 1);
+	}
+}
+
+void
+notes_render(struct method *method, const struct bind_list *notes)
+{
+	render_level(method, notes, 0);
+}
