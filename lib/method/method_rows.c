@@ -229,11 +229,13 @@ write_below(struct method *method, const struct bind_row *row,
     const struct bind_list *list)
 {
 	const struct bind_row *main_row = bind_flagged(row->rows, BIND_MAIN);
+	const char *item = list->at;
 	size_t i;
 
-	for (i = 0; i < list->count; i++)
-		report_item_below(method->report,
-		    text_at(main_row, (const char *)list->at + i * row->size));
+	for (i = 0; i < list->count; i++, item += row->size) {
+		report_item_below(method->report, text_at(main_row, item));
+		carry_deeper(method->report, more_of(row->rows, item));
+	}
 }
 
 /* The pairs of a map: values, and lists of texts. */

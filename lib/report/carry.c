@@ -156,3 +156,20 @@ carry_below(struct report *report, const struct bind_more *more)
 	for (i = 0; more != NULL && i < more->below.count; i++)
 		write_below(report, below[i], 1);
 }
+
+void
+carry_deeper(struct report *report, const struct bind_more *more)
+{
+	struct node *const *nodes;
+	size_t i;
+
+	if (more == NULL)
+		return;
+	nodes = more->columns.at;
+	for (i = 0; i < more->columns.count; i++)
+		if (!node_is_empty(nodes[i]))
+			write_below(report, nodes[i], 2);
+	nodes = more->below.at;
+	for (i = 0; i < more->below.count; i++)
+		write_below(report, nodes[i], 2);
+}

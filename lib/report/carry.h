@@ -34,4 +34,7 @@ bool carry_has_columns(const struct bind_more *more);
 /* The same below the item of a list that was written last. */
 void carry_below(struct report *report, const struct bind_more *more);
 
+/* All that an item carries, as a list below one that is below another. */
+void carry_deeper(struct report *report, const struct bind_more *more);
+
 #endif

@@ -47,14 +47,55 @@ has_title_behind(const struct doc *doc, size_t front)
 	    strcmp(first->key, "title") == 0;
 }
 
+/* Whether a heading is the very name of a key of the tool, or its subject. */
+static bool
+is_name(const struct bind *bind, const char *heading)
+{
+	const struct bind_row *row = bind->tool->rows;
+	enum term term = bind->doc->subject;
+
+	for (;; row++) {
+		if (term_same(heading, term_name(term, LANG_FR)) ||
+		    term_same(heading, term_name(term, LANG_EN)))
+			return true;
+		if (row->kind == BIND_END)
+			return false;
+		term = row->key;
+	}
+}
+
+/* The one heading of the first level in a document without a title, where it
+ * says a key in words of its own: it is both, "# Petites économies". */
+static const struct node *
+find_heading_title(const struct bind *bind)
+{
+	const struct node *child, *found = NULL;
+	size_t i;
+
+	for (i = 0; i < bind->doc->part_count; i++) {
+		child = bind->doc->parts[i].root->first;
+		for (; child != NULL; child = child->next) {
+			if (child->level == 0)
+				continue;
+			if (found != NULL || child->level > 1 || child->line)
+				return NULL;
+			found = child;
+		}
+	}
+	return found != NULL && !is_name(bind, found->key) ? found : NULL;
+}
+
 static void
 find_title(struct bind_found *found)
 {
 	struct bind *bind = found->bind;
 	const struct doc *doc = bind->doc;
-	const struct node *child;
+	const struct node *child = find_heading_title(bind);
 	size_t i;
 
+	if (child != NULL)
+		bind->title =
+		    (struct bind_text){ child->whole, child->pos, true, NULL };
 	for (i = 0; i < doc->part_count; i++) {
 		if (doc->parts[i].front && has_title_behind(doc, i))
 			continue;
