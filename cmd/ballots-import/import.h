@@ -68,7 +68,7 @@ struct plan {
 	const struct format *format;
 	size_t columns; /* that the header names */
 	long voter, group, choice, submitted, text, counts;
-	long other; /* of a text that is an option of its own */
+	long other;           /* of a text that is an option of its own */
 	bool *unnamed;        /* columns without a header */
 	const char *question; /* "" where the sheet has none */
 	long *options;        /* a column's option, or NO_COLUMN */
@@ -139,7 +139,7 @@ struct import {
 	struct dict option_numbers; /* a folded text to its number, a size_t */
 	struct option *option;
 	size_t option_count;
-	size_t known; /* of them, that --options-file names */
+	size_t known;          /* of them, that --options-file names */
 	struct dict spellings; /* other texts of options, told already */
 	struct dict values;    /* a cell to its struct value */
 	struct ballot *ballots;
