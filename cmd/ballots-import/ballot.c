@@ -81,14 +81,6 @@ number_string(struct import *import, size_t number)
 	return arena_format(import->arena, "%zu", number);
 }
 
-/* A voter as the messages may tell. */
-static const char *
-voter_shown(struct import *import, const char *voter)
-{
-	return import->options->anonymous ? name_letter(&import->letters, voter)
-					  : voter;
-}
-
 /* Whether every cell is empty; faults those that no header names. */
 static bool
 is_empty(struct import *import, const struct plan *plan, const struct row *row)
@@ -326,41 +318,6 @@ take_count(struct import *import, const struct plan *plan,
 	import->has_counts = true;
 }
 
-/* The voter's name; "" for nobody's, and for one that only says so. */
-static void
-read_voter(struct import *import, const struct plan *plan,
-    const struct row *row, struct ballot *ballot)
-{
-	const char *name =
-	    uni_line(import->arena, table_cell(row, plan->voter));
-	enum term nobody = T_HEAD_ANONYMOUS;
-
-	ballot->nobody =
-	    *name != '\0' && term_find(name, &nobody, 1, NULL) != T_NONE;
-	ballot->voter = ballot->nobody ? "" : name;
-}
-
-static void
-check_voter(struct import *import, const struct ballot *ballot)
-{
-	struct dict_entry *entry;
-	struct pos *first;
-
-	if (*ballot->voter == '\0')
-		return;
-	import->has_voters = true;
-	voter_shown(import, ballot->voter); /* letters in this order */
-	entry = dict_enter(&import->voters, ballot->voter);
-	if (entry->value != NULL) {
-		note_add(&import->findings, ballot->pos, M_IMPORT_TWICE,
-		    voter_shown(import, ballot->voter),
-		    place(import, entry->value));
-		return;
-	}
-	first = entry->value = arena_alloc(import->arena, sizeof(*first));
-	*first = ballot->pos;
-}
-
 /* Whether a row is no ballot, though it says something. */
 static bool
 is_left_out(struct import *import, const struct plan *plan,
@@ -380,7 +337,7 @@ is_left_out(struct import *import, const struct plan *plan,
 static void
 keep(struct import *import, const struct ballot *ballot)
 {
-	check_voter(import, ballot);
+	voter_check(import, ballot);
 	import->has_groups = import->has_groups || *ballot->group != '\0';
 	import->has_ballots = true;
 	import->ballots = arena_grow(import->arena, import->ballots,
@@ -418,7 +375,7 @@ ballot_take(struct import *import, struct plan *plan, const struct row *row)
 		note_add(&import->findings, row->pos, M_IMPORT_BLANK);
 	if (plan->format->dots && dots_of(&ballot) > import->most_dots)
 		import->most_dots = dots_of(&ballot);
-	read_voter(import, plan, row, &ballot);
+	voter_read(import, plan, row, &ballot);
 	ballot.group = uni_line(import->arena, table_cell(row, plan->group));
 	keep(import, &ballot);
 }

@@ -226,6 +226,12 @@ void known_read(struct import *import);
  * comma or semicolon behind; NULL where it begins with none. */
 const char *known_end(const struct import *import, const char *cell);
 
+/* voter.c: the voter's name, "" for nobody's and for one that only says so;
+ * and whether one has voted before, which is a finding. */
+void voter_read(struct import *import, const struct plan *plan,
+    const struct row *row, struct ballot *ballot);
+void voter_check(struct import *import, const struct ballot *ballot);
+
 /* ballot.c: rows to ballots. */
 
 /* The number of the option of a text, which may be new. */
