@@ -81,14 +81,6 @@ number_string(struct import *import, size_t number)
 	return arena_format(import->arena, "%zu", number);
 }
 
-/* A voter as the messages may tell. */
-static const char *
-voter_shown(struct import *import, const char *voter)
-{
-	return import->options->anonymous ? name_letter(&import->letters, voter)
-					  : voter;
-}
-
 /* Whether every cell is empty; faults those that no header names. */
 static bool
 is_empty(struct import *import, const struct plan *plan, const struct row *row)
@@ -144,6 +136,17 @@ dots_of(const struct ballot *ballot)
 	return dots;
 }
 
+/* What a cell says of the option of its column. */
+static const struct value *
+value_of(struct import *import, const struct plan *plan, const char *cell,
+    const struct option *option)
+{
+	if (plan->format->repeats &&
+	    strcmp(uni_line(import->arena, cell), option->text) == 0)
+		return &chosen;
+	return value_read(import, plan, cell);
+}
+
 static void
 take_columns(struct import *import, const struct plan *plan,
     const struct row *row, struct ballot *ballot)
@@ -156,8 +159,9 @@ take_columns(struct import *import, const struct plan *plan,
 	for (i = plan->columns; i-- > 0;) {
 		if (plan->options[i] == NO_COLUMN)
 			continue;
-		value = value_read(import, plan, table_cell(row, (long)i));
 		option = &import->option[plan->options[i]];
+		value =
+		    value_of(import, plan, table_cell(row, (long)i), option);
 		if (value->vote == VOTE_BLANK)
 			continue;
 		choice_of(import, ballot, (size_t)plan->options[i])->value =
@@ -178,12 +182,12 @@ take_columns(struct import *import, const struct plan *plan,
 
 static void
 take_choice(struct import *import, struct plan *plan, const struct row *row,
-    const char *choice, struct ballot *ballot)
+    long column, const char *choice, struct ballot *ballot)
 {
 	struct pos pos = row->pos;
 	struct choice *made;
 
-	pos.col = (size_t)plan->choice + 1;
+	pos.col = (size_t)column + 1;
 	made = choice_of(import, ballot,
 	    ballot_option(import, choice, pos, false));
 	if (import->option_count > MAX_CHOICES && !plan->crowded) {
@@ -200,32 +204,90 @@ take_choice(struct import *import, struct plan *plan, const struct row *row,
 	import->has_numbers = true;
 }
 
+/* A text beside the options is one more. */
+static void
+take_other(struct import *import, struct plan *plan, const struct row *row,
+    struct ballot *ballot)
+{
+	const char *cell = table_cell(row, plan->other);
+
+	if (*uni_line(import->arena, cell) != '\0')
+		take_choice(import, plan, row, plan->other, cell, ballot);
+}
+
+/* Where a choice ends, or NULL; a comma within brackets parts nothing. */
+static const char *
+find_mark(const char *cell, const char *mark)
+{
+	size_t length = strlen(mark);
+	const char *close;
+
+	for (; *cell != '\0'; cell++) {
+		if (strncmp(cell, mark, length) == 0)
+			return cell;
+		close = *cell == '(' && *mark == ',' ? strchr(cell, ')') : NULL;
+		if (close != NULL)
+			cell = close;
+	}
+	return NULL;
+}
+
+/* What parts choices: as told, else by the export. */
+static const char *
+mark_of(const struct import *import, const struct plan *plan)
+{
+	if (import->options->split != NULL)
+		return import->options->split;
+	if (plan->split == SPLIT_NEVER)
+		return "";
+	return import->known > 0 && plan->split == SPLIT_DOUBTFUL ? "," : ";";
+}
+
+/* One choice of a cell; of an order the first alone counts. */
+static void
+take_part(struct import *import, struct plan *plan, const struct row *row,
+    const char *choice, struct ballot *ballot)
+{
+	struct pos pos = row->pos;
+	size_t options = import->option_count;
+
+	if (*choice == '\0')
+		return;
+	if (import->options->as_ranks && ballot->count > 0)
+		ballot_option(import, choice, row->pos, false);
+	else
+		take_choice(import, plan, row, plan->choice, choice, ballot);
+	pos.col = (size_t)plan->choice + 1;
+	if (import->known > 0 && import->option_count > options)
+		note_add(&import->findings, pos, M_IMPORT_NOT_KNOWN, choice);
+}
+
 /* The choices of one cell. */
 static void
 take_choices(struct import *import, struct plan *plan, const struct row *row,
     struct ballot *ballot)
 {
-	const char *cell = table_cell(row, plan->choice), *end;
-	const char *mark = import->options->split;
-	struct arena *arena = import->arena;
-	char *choice;
+	const char *cell = table_cell(row, plan->choice), *end, *mark;
+	size_t length;
 
-	if (mark == NULL)
-		mark = plan->split == SPLIT_NEVER ? "" : ";";
+	mark = mark_of(import, plan);
 	if (plan->commas == 0 && strstr(cell, ", ") != NULL)
 		plan->commas = row->pos.line;
 	while (*cell != '\0' && !plan->crowded) {
-		end = *mark != '\0' ? strstr(cell, mark) : NULL;
-		plan->semicolons = plan->semicolons || end != NULL;
-		choice = uni_line(arena,
-		    arena_copy(arena, cell,
-			end ? (size_t)(end - cell) : strlen(cell)));
-		if (*choice != '\0' && import->options->as_ranks &&
-		    ballot->count > 0) /* of an order the first counts */
-			ballot_option(import, choice, row->pos, false);
-		else if (*choice != '\0')
-			take_choice(import, plan, row, choice, ballot);
-		cell = end ? end + strlen(mark) : "";
+		length = 1;
+		end = *mark != '\0' ? known_end(import, cell) : NULL;
+		if (end == NULL && *mark != '\0') {
+			end = find_mark(cell, mark);
+			length = strlen(mark);
+		}
+		if (end == NULL)
+			end = cell + strlen(cell);
+		plan->semicolons = plan->semicolons || *end != '\0';
+		take_part(import, plan, row,
+		    uni_line(import->arena,
+			arena_copy(import->arena, cell, (size_t)(end - cell))),
+		    ballot);
+		cell = *end != '\0' ? end + length : "";
 	}
 }
 
@@ -256,41 +318,6 @@ take_count(struct import *import, const struct plan *plan,
 	import->has_counts = true;
 }
 
-/* The voter's name; "" for nobody's, and for one that only says so. */
-static void
-read_voter(struct import *import, const struct plan *plan,
-    const struct row *row, struct ballot *ballot)
-{
-	const char *name =
-	    uni_line(import->arena, table_cell(row, plan->voter));
-	enum term nobody = T_HEAD_ANONYMOUS;
-
-	ballot->nobody =
-	    *name != '\0' && term_find(name, &nobody, 1, NULL) != T_NONE;
-	ballot->voter = ballot->nobody ? "" : name;
-}
-
-static void
-check_voter(struct import *import, const struct ballot *ballot)
-{
-	struct dict_entry *entry;
-	struct pos *first;
-
-	if (*ballot->voter == '\0')
-		return;
-	import->has_voters = true;
-	voter_shown(import, ballot->voter); /* letters in this order */
-	entry = dict_enter(&import->voters, ballot->voter);
-	if (entry->value != NULL) {
-		note_add(&import->findings, ballot->pos, M_IMPORT_TWICE,
-		    voter_shown(import, ballot->voter),
-		    place(import, entry->value));
-		return;
-	}
-	first = entry->value = arena_alloc(import->arena, sizeof(*first));
-	*first = ballot->pos;
-}
-
 /* Whether a row is no ballot, though it says something. */
 static bool
 is_left_out(struct import *import, const struct plan *plan,
@@ -310,7 +337,7 @@ is_left_out(struct import *import, const struct plan *plan,
 static void
 keep(struct import *import, const struct ballot *ballot)
 {
-	check_voter(import, ballot);
+	voter_check(import, ballot);
 	import->has_groups = import->has_groups || *ballot->group != '\0';
 	import->has_ballots = true;
 	import->ballots = arena_grow(import->arena, import->ballots,
@@ -339,6 +366,7 @@ ballot_take(struct import *import, struct plan *plan, const struct row *row)
 		take_choices(import, plan, row, &ballot);
 	else
 		take_columns(import, plan, row, &ballot);
+	take_other(import, plan, row, &ballot);
 	if (ballot.count == 0 && plan->format->empty_is_none) {
 		note_add(&import->findings, row->pos, M_IMPORT_NO_VOTE);
 		return;
@@ -347,7 +375,7 @@ ballot_take(struct import *import, struct plan *plan, const struct row *row)
 		note_add(&import->findings, row->pos, M_IMPORT_BLANK);
 	if (plan->format->dots && dots_of(&ballot) > import->most_dots)
 		import->most_dots = dots_of(&ballot);
-	read_voter(import, plan, row, &ballot);
+	voter_read(import, plan, row, &ballot);
 	ballot.group = uni_line(import->arena, table_cell(row, plan->group));
 	keep(import, &ballot);
 }

@@ -106,8 +106,8 @@ check_sheet(struct import *import, const struct plan *plan, struct pos pos,
 	if (!import->has_counts && import->ballot_count == first)
 		note_add(&import->findings, pos, M_IMPORT_NO_BALLOT);
 	if (plan->choice != NO_COLUMN && import->options->split == NULL &&
-	    plan->split == SPLIT_DOUBTFUL && plan->commas > 0 &&
-	    !plan->semicolons) {
+	    import->known == 0 && plan->split == SPLIT_DOUBTFUL &&
+	    plan->commas > 0 && !plan->semicolons) {
 		pos.line = plan->commas;
 		pos.col = (size_t)plan->choice + 1;
 		note_add(&import->faults, pos, M_IMPORT_COMMAS);

@@ -34,7 +34,9 @@ static const struct format formats[] = {
 	    .layout = LAYOUT_QUESTIONS,
 	    .voter = { T_HEAD_VOTER },
 	    .dropped = { T_HEAD_NUMBER, T_HEAD_START_TIME, T_HEAD_END_TIME,
-		T_HEAD_EMAIL, T_HEAD_ANSWER_LANGUAGE, T_HEAD_MODIFIED },
+		T_HEAD_EMAIL, T_HEAD_ANSWER_LANGUAGE, T_HEAD_MODIFIED,
+		T_HEAD_TOTAL_POINTS, T_HEAD_QUIZ_FEEDBACK },
+	    .graded = true,
 	    .brackets = "",
 	    .split = SPLIT_SEMICOLON },
 	{ .name = "Loomio",
@@ -76,6 +78,14 @@ static const struct format formats[] = {
 	    .layout = LAYOUT_OPTIONS,
 	    .voter = { T_HEAD_PARTICIPANTS },
 	    .dropped = { T_HEAD_EMAIL } },
+	{ .name = "Typeform",
+	    .needs = { T_HEAD_START_UTC, T_HEAD_SUBMIT_UTC },
+	    .layout = LAYOUT_OPTIONS,
+	    .voter = { T_HEAD_VOTER },
+	    .dropped = { T_HEAD_COUNTER, T_HEAD_START_UTC, T_HEAD_STAGE_UTC,
+		T_HEAD_SUBMIT_UTC, T_HEAD_NETWORK, T_HEAD_TAGS, T_HEAD_EMAIL,
+		T_HEAD_RESPONSE_TYPE, T_HEAD_ENDING },
+	    .repeats = true },
 	{ .name = "Doodle",
 	    .needs = { T_HEAD_TIMES },
 	    .layout = LAYOUT_OPTIONS,
@@ -200,6 +210,25 @@ drop(bool *used, long column)
 		used[column] = true;
 }
 
+/* Of a quiz, what was given for the answers: "Points - Question". */
+static void
+drop_graded(struct import *import, const struct row *header, bool *used)
+{
+	static const enum term grades[] = { T_HEAD_POINTS, T_HEAD_FEEDBACK };
+	const char *dash;
+	size_t i;
+
+	for (i = 0; i < header->count; i++) {
+		dash = strstr(header->cells[i], " - ");
+		if (dash == NULL)
+			continue;
+		used[i] |= term_find(arena_copy(import->arena, header->cells[i],
+					 (size_t)(dash - header->cells[i])),
+			       grades, 2, NULL) != T_NONE &&
+		    question_has(import, header, dash + 3);
+	}
+}
+
 /* The columns that the format knows; used gets them all. */
 static void
 find_known(struct import *import, const struct row *header, struct plan *plan,
@@ -225,6 +254,12 @@ find_known(struct import *import, const struct row *header, struct plan *plan,
 		plan->group = find_term(import, header, T_HEAD_GROUP);
 	for (i = 0; i < DROPPED; i++)
 		drop(used, find_term(import, header, format->dropped[i]));
+	if (format->graded)
+		drop_graded(import, header, used);
+	if (format->repeats && options->choice == NULL &&
+	    options->columns == NULL)
+		plan->other = find_term(import, header, T_HEAD_OTHER);
+	drop(used, plan->other);
 	drop(used, plan->submitted);
 	drop(used, plan->voter);
 	drop(used, plan->group);
@@ -247,8 +282,8 @@ take_rest(struct import *import, const struct row *header, struct plan *plan,
 		pos.col = i + 1;
 		if (used[i] || *header->cells[i] == '\0')
 			continue;
-		plan->options[i] =
-		    (long)ballot_option(import, header->cells[i], pos, true);
+		plan->options[i] = (long)ballot_option(import,
+		    slot_text(import->arena, header->cells[i]), pos, true);
 	}
 }
 
@@ -327,6 +362,7 @@ format_plan(struct import *import, const struct row *header, bool loomio,
 	}
 	plan->voter = plan->group = plan->choice = NO_COLUMN;
 	plan->submitted = plan->text = plan->counts = NO_COLUMN;
+	plan->other = NO_COLUMN;
 	plan->question = "";
 	if (plan->format == NULL &&
 	    (options->choice != NULL || options->columns != NULL))
@@ -340,30 +376,4 @@ format_plan(struct import *import, const struct row *header, bool loomio,
 	find_known(import, header, plan, used);
 	plan->split = plan->format->split;
 	return find_choices(import, header, plan, used);
-}
-
-void
-format_join(struct import *import, const struct row *first,
-    const struct row *second, struct row *joined)
-{
-	size_t count =
-	    first->count > second->count ? first->count : second->count;
-	const char *day = "", *above, *below;
-	size_t i;
-
-	*joined = *second;
-	joined->pos = first->pos;
-	joined->count = count;
-	joined->cells =
-	    arena_array(import->arena, count, sizeof(*joined->cells));
-	for (i = 0; i < count; i++) {
-		above = table_cell(first, (long)i);
-		below = table_cell(second, (long)i);
-		if (*above != '\0')
-			day = above;
-		joined->cells[i] = *below == '\0' ? above
-		    : *day == '\0'
-		    ? arena_string(import->arena, below)
-		    : arena_format(import->arena, "%s, %s", day, below);
-	}
 }

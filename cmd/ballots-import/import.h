@@ -22,7 +22,7 @@ struct arena;
 
 /* The options of the command. */
 struct options {
-	const char *voter, *choice, *columns, *group, *split;
+	const char *voter, *choice, *columns, *known, *group, *split;
 	const char *maybe, *numbers, *encoding, *dots, *to;
 	bool anonymous;
 	bool maybe_counts, as_dots, as_ranks, yaml;
@@ -57,6 +57,8 @@ struct format {
 	bool first_empty;   /* the first header is empty */
 	bool answers;       /* cells are yes, maybe or no, never numbers */
 	bool empty_is_none; /* a row without answer is no ballot */
+	bool graded;        /* "Points - Question" is no question */
+	bool repeats;       /* a cell that repeats its header is a yes */
 	bool dots;          /* numbers are dots: as many as one may give */
 	bool found_plain;   /* by the header of the voters alone */
 };
@@ -66,6 +68,7 @@ struct plan {
 	const struct format *format;
 	size_t columns; /* that the header names */
 	long voter, group, choice, submitted, text, counts;
+	long other;           /* of a text that is an option of its own */
 	bool *unnamed;        /* columns without a header */
 	const char *question; /* "" where the sheet has none */
 	long *options;        /* a column's option, or NO_COLUMN */
@@ -136,6 +139,7 @@ struct import {
 	struct dict option_numbers; /* a folded text to its number, a size_t */
 	struct option *option;
 	size_t option_count;
+	size_t known;          /* of them, that --options-file names */
 	struct dict spellings; /* other texts of options, told already */
 	struct dict values;    /* a cell to its struct value */
 	struct ballot *ballots;
@@ -172,17 +176,27 @@ const char *table_cell(const struct row *row, long column);
 bool format_plan(struct import *import, const struct row *header, bool loomio,
     struct plan *plan);
 
-/* Two lines of headers as one: "day, slot". */
-void format_join(struct import *import, const struct row *first,
-    const struct row *second, struct row *joined);
-
 /* "1 'Name', 2 'Place', ...": what a fault says of a sheet. */
 const char *format_columns(struct import *import, const struct row *header);
 
 /* Whether a header is one of the names of a term; counts the language. */
 bool format_is(struct import *import, const char *header, enum term term);
 
+/* slot.c: options that are days and hours. */
+
+/* "2026-03-02T18:30.../2026-03-02T20:30..." as 2026-03-02, 18:30–20:30; any
+ * other header as it is. */
+const char *slot_text(struct arena *arena, const char *header);
+
+/* Two lines of headers as one: "day, slot". */
+void slot_join(struct import *import, const struct row *first,
+    const struct row *second, struct row *joined);
+
 /* question.c: the columns that answer one question. */
+
+/* Whether a header is this text. */
+bool question_has(struct import *import, const struct row *header,
+    const char *text);
 
 /* The column of a name or a number; NO_COLUMN, and a fault, if none is. */
 long question_column(struct import *import, const struct row *header,
@@ -202,6 +216,21 @@ bool question_choose(struct import *import, const struct row *header,
 /* value.c: what a cell says. */
 const struct value *value_read(struct import *import, const struct plan *plan,
     const char *text);
+
+/* known.c: options whose texts are told. */
+
+/* The options of --options-file, where it is given. */
+void known_read(struct import *import);
+
+/* Where the longest of them that a cell begins with is over: its end, or the
+ * comma or semicolon behind; NULL where it begins with none. */
+const char *known_end(const struct import *import, const char *cell);
+
+/* voter.c: the voter's name, "" for nobody's and for one that only says so;
+ * and whether one has voted before, which is a finding. */
+void voter_read(struct import *import, const struct plan *plan,
+    const struct row *row, struct ballot *ballot);
+void voter_check(struct import *import, const struct ballot *ballot);
 
 /* ballot.c: rows to ballots. */
 

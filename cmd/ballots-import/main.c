@@ -84,6 +84,7 @@ run(const struct options *options, const struct opt_common *common,
 	dict_init(&import.spellings, arena);
 	dict_init(&import.voters, arena);
 	name_init(&import.letters, arena);
+	known_read(&import);
 	for (i = 0; i < count || i == 0; i++)
 		sheet_read(&import, count ? operands[i] : "-");
 	if (import.faults.count > 0) {
@@ -107,6 +108,8 @@ main(int argc, char **argv)
 		    T_HELP_IMPORT_CHOICE },
 		{ OPT_TEXT, 0, "options", &options.columns,
 		    T_ARG_IMPORT_COLUMNS, T_HELP_IMPORT_COLUMNS },
+		{ OPT_TEXT, 0, "options-file", &options.known,
+		    T_ARG_IMPORT_FILE, T_HELP_IMPORT_KNOWN },
 		{ OPT_TEXT, 0, "group", &options.group, T_ARG_IMPORT_COLUMN,
 		    T_HELP_IMPORT_GROUP },
 		{ OPT_TEXT, 0, "split", &options.split, T_ARG_IMPORT_SPLIT,

@@ -71,6 +71,17 @@ same(struct arena *arena, const char *a, const char *b)
 	return strcmp(uni_fold(arena, a), uni_fold(arena, b)) == 0;
 }
 
+bool
+question_has(struct import *import, const struct row *header, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < header->count; i++)
+		if (same(import->arena, header->cells[i], text))
+			return true;
+	return false;
+}
+
 /* A whole number from 1 to most, or 0. */
 static size_t
 number_of(const char *text, size_t length, size_t most)

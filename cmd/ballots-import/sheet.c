@@ -127,7 +127,7 @@ take_second(struct sheet *sheet, const struct row *row)
 
 	dict_init(&sheet->import->values, sheet->import->arena);
 	if (second)
-		format_join(sheet->import, &sheet->header, row, &joined);
+		slot_join(sheet->import, &sheet->header, row, &joined);
 	begin(sheet, second ? &joined : &sheet->header, false);
 	if (!second && sheet->state == AT_ROWS)
 		ballot_take(sheet->import, &sheet->plan, row);

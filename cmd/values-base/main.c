@@ -146,12 +146,13 @@ static void
 render_base(struct method *method, const struct base *base)
 {
 	struct value *value = base->values.at;
-	struct bind_list left = { value + base->kept,
-		base->values.count - base->kept };
+	struct bind_list left;
 	size_t i;
 
 	if (base->values.count == 0)
 		return;
+	left = (struct bind_list){ value + base->kept,
+		base->values.count - base->kept };
 	report_section(method->report, T_BASE);
 	for (i = 0; i < base->kept; i++)
 		render_value(method, base, &value[i]);

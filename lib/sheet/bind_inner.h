@@ -186,6 +186,11 @@ bool bind_is_subject(struct bind_found *found, const struct node *section);
 void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first);
 
+/* The list that a table under a title is of: the one that has most of its
+ * columns, two at least; NULL where none has, or two have as many. */
+const struct bind_row *bind_row_of_table(const struct bind *bind,
+    const struct node *first);
+
 /* The row whose key a cell's or a pair's is, or NULL; counts for the
  * language. */
 const struct bind_row *bind_column(struct bind *bind,

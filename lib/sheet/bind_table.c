@@ -194,3 +194,40 @@ bind_column(struct bind *bind, const struct bind_row *rows,
 	}
 	return named_row(bind, rows, item, cell);
 }
+
+/* How many columns of a table are keys of some rows, each another one. */
+static size_t
+count_known(const struct bind_row *rows, const struct node *first)
+{
+	const struct node *cell;
+	const struct bind_row *row;
+	enum lang lang;
+	size_t count = 0;
+
+	for (cell = first->first; cell != NULL; cell = cell->next) {
+		row = *cell->key != '\0' ? find_row(rows, first, cell, &lang)
+					 : NULL;
+		count += row != NULL && (row->flags & BIND_COMPUTED) == 0;
+	}
+	return count;
+}
+
+const struct bind_row *
+bind_row_of_table(const struct bind *bind, const struct node *first)
+{
+	const struct bind_row *row = bind->tool->rows, *best = NULL;
+	size_t most = 1, count;
+	bool tied = false;
+
+	for (; row->kind != BIND_END; row++) {
+		if (row->kind != BIND_LIST || row->from != T_NONE)
+			continue;
+		count = count_known(row->rows, first);
+		tied = count == most ? best != NULL : count < most && tied;
+		if (count > most) {
+			most = count;
+			best = row;
+		}
+	}
+	return tied ? NULL : best;
+}

@@ -313,8 +313,10 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	    ? bind_stream_row(found->bind)
 	    : bind_find_claim(found, items);
 
-	if (row == NULL && items->first != NULL && items->first->table > 0)
+	if (row == NULL && items->first != NULL && items->first->table > 0) {
 		take_table_pairs(found, items->first);
+		row = bind_row_of_table(found->bind, items->first);
+	}
 	if (row == NULL)
 		return;
 	items->part = found->document;

@@ -150,10 +150,10 @@ term_front(enum term phrases, const char *folded)
 
 	for (i = 0; i < 2; i++) {
 		at = term_name(phrases, langs[i]);
-		for (; at != NULL && *at != '\0';
-		     at = strchr(at, '|'), at += at != NULL) {
-			n = *at == *folded ? strcspn(at, "|") : 0;
-			if (n > longest && strncmp(folded, at, n) == 0)
+		for (; *at != '\0'; at += n + (at[n] != '\0')) {
+			n = strcspn(at, "|");
+			if (n > longest && *at == *folded &&
+			    strncmp(folded, at, n) == 0)
 				longest = n;
 		}
 	}
