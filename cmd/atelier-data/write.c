@@ -38,7 +38,7 @@ put_child(struct buf *out, const struct node *child, bool map, size_t depth)
 	buf_char(out, '\n');
 	buf_repeat(out, ' ', 2 * depth);
 	buf_string(out, wrapped ? "{ " : "");
-	if (*child->key != '\0') {
+	if (map || *child->key != '\0') { /* "" is a key of JSON, too */
 		put_string(out, child->key);
 		buf_string(out, ": ");
 	}
