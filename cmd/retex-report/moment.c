@@ -53,19 +53,13 @@ part_days(struct arena *arena, struct moment *moment)
 
 /* Whether a text is a day, with its year or without. */
 static bool
-is_day(struct arena *arena, const char *text)
+is_day(const char *text)
 {
-	static const char *const years[] = { "", " 2000", "/2000" };
 	struct period period;
-	size_t i;
 
-	for (i = 0; i < sizeof(years) / sizeof(years[0]); i++)
-		if (period_reading(arena_format(arena, "%s%s", text, years[i]),
-			&period) > SURE_EMPTY &&
-		    period.has_first && period.has_last &&
-		    date_day(period.first) == date_day(period.last))
-			return true;
-	return false;
+	return period_of_some_year(text, &period) > SURE_EMPTY &&
+	    period.has_first && period.has_last &&
+	    date_day(period.first) == date_day(period.last);
 }
 
 /* What stands behind the mark that parts a time from its text. */
@@ -104,7 +98,7 @@ day_length(struct arena *arena, const char *text)
 			break;
 		n += strcspn(text + n, " ,T");
 		if (strpbrk(arena_copy(arena, text, n), "0123456789") != NULL &&
-		    is_day(arena, arena_copy(arena, text, n)))
+		    is_day(arena_copy(arena, text, n)))
 			length = n;
 		n += text[n] != '\0';
 	}

@@ -13,21 +13,6 @@
 
 enum { MAX_NAME_WORDS = 3, MAX_NAME = 40 };
 
-/* Whether a text tells a day or a period, with its year or without. */
-static bool
-is_when(struct arena *arena, const char *text)
-{
-	static const char *const years[] = { "", " 2000", "/2000" };
-	struct period period;
-	size_t i;
-
-	for (i = 0; i < 3; i++)
-		if (period_reading(arena_format(arena, "%s%s", text, years[i]),
-			&period) > SURE_EMPTY)
-			return true;
-	return false;
-}
-
 static bool
 is_capital(int32_t c)
 {
@@ -136,6 +121,7 @@ may_begin(struct arena *arena, const char *text, const char *at)
 static const char *
 find_due(struct arena *arena, const char *text)
 {
+	struct period period;
 	const char *at;
 	size_t n;
 
@@ -146,7 +132,8 @@ find_due(struct arena *arena, const char *text)
 		n = strlen(at);
 		if (at[-1] == '(' && at[n - 1] == ')')
 			n--;
-		if (is_when(arena, arena_copy(arena, at, n)))
+		if (period_of_some_year(arena_copy(arena, at, n), &period) >
+		    SURE_EMPTY)
 			return at;
 	}
 	return NULL;

@@ -63,34 +63,19 @@ any_has(struct method *method, const struct bind_row *row,
 	return false;
 }
 
-/* What a row of its own message wants and an item lacks, and the dates of an
- * item that are the wrong way round. */
+/* What an item lacks of the rows that have a message of their own for it. */
 static void
-find_of_item(struct method *method, const struct bind_row *rows,
-    const char *item, struct pos list)
+find_told(struct method *method, const struct bind_row *rows, const char *item,
+    struct pos list)
 {
 	const struct bind_text *name = name_of(rows, item);
-	const struct bind_date *date, *start;
-	const struct bind_row *row, *other;
+	const struct bind_row *row;
 
-	for (row = rows; row->kind != BIND_END; row++) {
+	for (row = rows; row->kind != BIND_END; row++)
 		if (row->lacks != T_NONE && !has_value(method, row, item))
 			method_find(method,
 			    name->pos.file != NULL ? name->pos : list,
 			    row->lacks, method_plain(method, name->text));
-		if (row->after == T_NONE)
-			continue;
-		for (other = rows; other->key != row->after; other++)
-			continue;
-		date = (const struct bind_date *)(item + row->at);
-		start = (const struct bind_date *)(item + other->at);
-		if (date->given && start->given &&
-		    date_day(date->date) < date_day(start->date))
-			method_find(method, date->pos, row->backwards,
-			    method_plain(method, name->text),
-			    method_date(method, date->date),
-			    method_date(method, start->date));
-	}
 }
 
 /* What an item lacks of the rows that are wanted, in one finding. */
@@ -158,7 +143,7 @@ check_list(struct method *method, const struct bind_row *rows,
 			find_twice(method, &rows[i], list, size);
 	}
 	for (i = 0; i < list->count; i++, item += size) {
-		find_of_item(method, rows, item, list->pos);
+		find_told(method, rows, item, list->pos);
 		if (wanted != 0)
 			find_lacking(method, rows, wanted, item, list->pos);
 	}

@@ -141,12 +141,6 @@ write_below(struct report *report, const struct node *node, size_t depth)
 		write_below(report, child, depth + 1);
 }
 
-bool
-carry_has_columns(const struct bind_more *more)
-{
-	return more != NULL && more->columns.count > 0;
-}
-
 void
 carry_below(struct report *report, const struct bind_more *more)
 {

@@ -28,9 +28,6 @@ struct carry carry_of(struct report *report,
 void carry_cells(struct report *report, const struct carry *carry,
     const struct bind_more *more);
 
-/* Whether an item carries cells or pairs. */
-bool carry_has_columns(const struct bind_more *more);
-
 /* The same below the item of a list that was written last. */
 void carry_below(struct report *report, const struct bind_more *more);
 

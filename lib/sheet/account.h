@@ -26,7 +26,7 @@ enum account_fate {
 	ACCOUNT_PAIR,      /* the same, for a pair of the user's own */
 	ACCOUNT_CARRIED,   /* with its item */
 	ACCOUNT_COMPUTED,  /* found anew */
-	ACCOUNT_ELSEWHERE, /* stands before another value, and is kept */
+	ACCOUNT_ELSEWHERE, /* kept: another value stands before it */
 };
 
 struct account *account_new(struct arena *arena);

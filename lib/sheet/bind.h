@@ -192,11 +192,9 @@ struct bind_row {
 	/* BIND_REQUIRED: absent is no fault where the row of that key, or of an
 	 * item its text, is given; or T_NONE */
 	enum term instead;
-	/* what method finds: a date of an item that is before the one of the
-	 * row with this key, by a message of {1} the item, {2} this date and
-	 * {3} that one; and the message of {1} an item that lacks a row which
-	 * is wanted, where it has one of its own */
-	enum term after, backwards, lacks;
+	/* what method finds: the message of {1} an item that lacks the row,
+	 * where it has one of its own */
+	enum term lacks;
 	/* how method prints a list: by the row of order 1 or -1 first, by that
 	 * of 2 or -2 where it is the same; rising or falling, what has no value
 	 * last; equal ones as they stood */
@@ -306,7 +304,6 @@ struct bind {
 	struct names *letters; /* of people, where none is to be named */
 	bool met;              /* material of the tool */
 	bool bare;             /* a list without keys, which is a fault */
-	bool lacking;          /* a required key is absent */
 	struct bind_columns columns;
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
@@ -375,10 +372,6 @@ void bind_unknown(struct bind *bind, const struct bind_row *rows,
 /* The choice that a text names, or T_NONE; counts for the language. */
 enum term bind_choice(struct bind *bind, const enum term *choices,
     const char *text);
-
-/* The fault of a text that names none of the choices. */
-void bind_no_choice(struct bind *bind, const enum term *choices,
-    const char *text, struct pos pos);
 
 /* Gives every text of an item a string, if only an empty one: of a struct that
  * a tool makes itself. */

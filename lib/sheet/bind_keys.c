@@ -358,7 +358,6 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 			nodes[find_term(rows, row->instead)].count > 0))
 			continue;
 		put_place(row, bind->doc->parts[0].root->pos, into);
-		bind->lacking = true;
 		if (bind->bare || (bind->meant >> (row - rows) & 1) != 0 ||
 		    miss_meant(bind, row, pos) || !all)
 			continue;

@@ -104,14 +104,6 @@ bind_names_of(struct bind *bind, const enum term *choices)
 	return text;
 }
 
-void
-bind_no_choice(struct bind *bind, const enum term *choices, const char *text,
-    struct pos pos)
-{
-	bind_fault(bind, pos, M_NOT_A_CHOICE, text,
-	    bind_names_of(bind, choices));
-}
-
 bool
 bind_kind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *at)

@@ -8,6 +8,15 @@
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 
+/* Whether a text begins with a small letter, of French too. */
+static bool
+starts_small(const char *text)
+{
+	int32_t c = uni_next(&text);
+
+	return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff) || c == 0x153;
+}
+
 /* Whether lines are one text that was wrapped: a long one goes on in the next,
  * in a small letter. */
 static bool
@@ -18,7 +27,7 @@ is_wrapped(const struct node *lines)
 
 	for (; line != NULL && line->next != NULL; line = line->next)
 		if (uni_count(line->text, strlen(line->text)) >= LONG_LINE &&
-		    *line->next->text >= 'a' && *line->next->text <= 'z')
+		    starts_small(line->next->text))
 			return true;
 	return false;
 }

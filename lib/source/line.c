@@ -26,22 +26,11 @@ static const struct {
 	{ "☐", false, BOX_OPEN }, { "☑", false, BOX_DONE },
 	{ "☒", false, BOX_DONE } };
 
-/* Behind the blanks at the start of a text. */
-static const char *
-skip_blanks(const char *text)
-{
-	const char *next = text;
-
-	while (uni_is_blank(uni_next(&next)))
-		text = next;
-	return text;
-}
-
 size_t
 line_bullet(const char *text, enum node_box *box)
 {
 	static const char variation[] = "\uFE0E"; /* or FE0F, as long */
-	const char *start = skip_blanks(text), *at, *words;
+	const char *start = uni_skip_blanks(text), *at, *words;
 	size_t i;
 
 	for (i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++) {
@@ -51,7 +40,7 @@ line_bullet(const char *text, enum node_box *box)
 		at = start + strlen(bullets[i].mark);
 		if (strncmp(at, variation, 2) == 0)
 			at += strlen(variation);
-		words = skip_blanks(at);
+		words = uni_skip_blanks(at);
 		if (*words == '\0' || (bullets[i].blank && words == at))
 			continue;
 		if (box != NULL)

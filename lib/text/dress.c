@@ -5,17 +5,6 @@
 #include "base/arena.h"
 #include "text/uni.h"
 
-/* Behind the blanks at the start of a text. */
-static const char *
-skip_blanks(const char *text)
-{
-	const char *next = text;
-
-	while (uni_is_blank(uni_next(&next)))
-		text = next;
-	return text;
-}
-
 /* Digits, one letter, or a Roman number: the length of one part of a number. */
 static size_t
 part_length(const char *text)
@@ -42,7 +31,7 @@ skip_numero(const char *text)
 
 	for (i = 0; i < sizeof(numeros) / sizeof(numeros[0]); i++)
 		if (strncmp(text, numeros[i], strlen(numeros[i])) == 0)
-			return skip_blanks(text + strlen(numeros[i]));
+			return uni_skip_blanks(text + strlen(numeros[i]));
 	return text;
 }
 
@@ -51,13 +40,13 @@ static const char *
 skip_dash(const char *text)
 {
 	static const char *const dashes[] = { "-", "–", "—", ":" };
-	const char *at = skip_blanks(text), *behind;
+	const char *at = uni_skip_blanks(text), *behind;
 	size_t i;
 
 	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
 		behind = at + strlen(dashes[i]);
 		if (strncmp(at, dashes[i], strlen(dashes[i])) == 0 &&
-		    skip_blanks(behind) != behind)
+		    uni_skip_blanks(behind) != behind)
 			return behind;
 	}
 	return text;
@@ -84,7 +73,7 @@ dress_number(const char *text)
 		at = skip_dash(at);
 	else if (start == text && (parts == 1 || *start < '0' || *start > '9'))
 		return 0;
-	words = skip_blanks(at);
+	words = uni_skip_blanks(at);
 	return words == at || *words == '\0' ? 0 : (size_t)(words - text);
 }
 

@@ -134,6 +134,16 @@ uni_is_blank(int32_t c)
 	    c == 0x2028 || c == 0x2029;
 }
 
+const char *
+uni_skip_blanks(const char *text)
+{
+	const char *next = text;
+
+	while (uni_is_blank(uni_next(&next)))
+		text = next;
+	return text;
+}
+
 bool
 uni_is_space(int32_t c)
 {

@@ -31,6 +31,9 @@ size_t uni_width(const char *text);
 /* A blank of any kind, no-break spaces included. */
 bool uni_is_blank(int32_t c);
 
+/* Behind the blanks at the start of a text. */
+const char *uni_skip_blanks(const char *text);
+
 /* A blank or a line's end of any kind, but not a no-break space. */
 bool uni_is_space(int32_t c);
 

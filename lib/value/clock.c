@@ -10,16 +10,6 @@ enum { HOUR = 60, DAY = 24 * HOUR };
 
 static const char figures[] = "0123456789";
 
-static const char *
-skip_blanks(const char *text)
-{
-	const char *next = text;
-
-	while (uni_is_blank(uni_next(&next)))
-		text = next;
-	return text;
-}
-
 /* Moves past one to three digits. */
 static bool
 read_digits(const char **text, int *number)
@@ -31,7 +21,7 @@ read_digits(const char **text, int *number)
 	*number = 0;
 	for (i = 0; i < n; i++)
 		*number = *number * 10 + (*(*text)++ - '0');
-	*text = skip_blanks(*text);
+	*text = uni_skip_blanks(*text);
 	return true;
 }
 
@@ -45,7 +35,7 @@ read_word(const char **text, enum term words)
 	    ((*text)[n] >= 'a' && (*text)[n] <= 'z' && (*text)[n - 1] != '\'' &&
 		(*text)[n - 1] != ' '))
 		return false;
-	*text = skip_blanks(*text + n);
+	*text = uni_skip_blanks(*text + n);
 	return true;
 }
 
@@ -98,7 +88,7 @@ read_front(const char **text, struct clock *clock)
 	bool parted = true, start_parted;
 
 	*clock = (struct clock){ .end = -1 };
-	*text = skip_blanks(*text);
+	*text = uni_skip_blanks(*text);
 	clock->about = read_word(text, T_VALUE_ABOUT);
 	read_word(text, T_CLOCK_FROM);
 	if (!read_time(text, &clock->start, &start_parted))
@@ -127,19 +117,6 @@ clock_read_front(const char *text, struct clock *clock, const char **rest)
 		*rest = text + (at - lower);
 	arena_free(arena);
 	return read;
-}
-
-bool
-clock_read(const char *text, int *minutes)
-{
-	struct clock clock;
-	const char *rest;
-
-	if (!clock_read_front(text, &clock, &rest) || *rest != '\0' ||
-	    clock.end >= 0 || clock.bare || clock.about)
-		return false;
-	*minutes = clock.start;
-	return true;
 }
 
 bool
@@ -188,7 +165,7 @@ read_duration(const char **text, int *minutes)
 	if (!digits_read(text, &digits) || digits.value != digits.other ||
 	    digits.value < 0)
 		return false;
-	*text = skip_blanks(*text);
+	*text = uni_skip_blanks(*text);
 	if (**text == '\0' || read_word(text, T_CLOCK_MINUTES)) {
 		*minutes = (int)(digits.value / 1000);
 		return digits.value % 1000 == 0 &&
@@ -196,7 +173,7 @@ read_duration(const char **text, int *minutes)
 		    strspn(start, figures) <= 3;
 	}
 	if (**text == ':')
-		*text = skip_blanks(*text + 1);
+		*text = uni_skip_blanks(*text + 1);
 	else if (!read_word(text, T_CLOCK_HOURS))
 		return false;
 	if (!from_hours(digits.value, minutes))
@@ -221,7 +198,7 @@ clock_duration_read(const char *text, int *minutes)
 		{ T_CLOCK_AN_HOUR, HOUR },
 		{ T_CLOCK_AN_HOUR_AND_HALF, 3 * HOUR / 2 } };
 	struct arena *arena = arena_new();
-	const char *at = skip_blanks(uni_lower(arena, text));
+	const char *at = uni_skip_blanks(uni_lower(arena, text));
 	bool read = false;
 	size_t i;
 

@@ -23,8 +23,7 @@ struct clock {
  */
 bool clock_read_front(const char *text, struct clock *clock, const char **rest);
 
-/* The same for a text that is one time, and one or two, and not about them. */
-bool clock_read(const char *text, int *minutes);
+/* The same for a text that is one time or two, and not about them. */
 bool clock_read_range(const char *text, int *start, int *end);
 
 /* "9 h 30", "9:30"; a day and more goes round. */

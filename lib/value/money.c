@@ -66,17 +66,6 @@ money_reading(const char *text, struct amount *amount)
 	return sure;
 }
 
-bool
-money_read(const char *text, int64_t *cents)
-{
-	struct amount amount;
-
-	if (money_reading(text, &amount) != SURE_EXACT || !amount.plain)
-		return false;
-	*cents = amount.value;
-	return true;
-}
-
 /* Digits in groups of three, parted by a narrow no-break space. */
 static void
 put_groups(struct buf *out, int64_t value)

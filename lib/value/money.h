@@ -22,9 +22,6 @@ struct arena;
  */
 enum sure money_reading(const char *text, struct amount *amount);
 
-/* The same for an amount of one reading, with nothing beside it. */
-bool money_read(const char *text, int64_t *cents);
-
 /* "1 250,50 €", "€1 250.50"; whole euros have no decimals. */
 const char *money_text(struct arena *arena, int64_t cents, enum lang lang);
 

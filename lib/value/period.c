@@ -637,6 +637,22 @@ period_reading(const char *text, struct period *period)
 	return sure;
 }
 
+enum sure
+period_of_some_year(const char *text, struct period *period)
+{
+	static const char *const years[] = { " 2000", "/2000" };
+	enum sure sure = period_reading(text, period);
+	struct arena *arena = arena_new();
+	size_t i;
+
+	for (i = 0; sure <= SURE_EMPTY && i < 2; i++)
+		sure =
+		    period_reading(arena_format(arena, "%s%s", text, years[i]),
+			period);
+	arena_free(arena);
+	return sure;
+}
+
 enum term
 period_weekday(const char *text)
 {

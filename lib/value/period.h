@@ -31,15 +31,15 @@ struct period {
  */
 enum sure period_reading(const char *text, struct period *period);
 
+/* The same of what may have no year, read as in some leap year: for whether it
+ * tells a day or a period at all, and not for which. */
+enum sure period_of_some_year(const char *text, struct period *period);
+
 /* The first and the last day of what has both. */
 bool date_read_period(const char *text, struct date *first, struct date *last);
 
 /* The day of a plain one. */
 bool date_read(const char *text, struct date *date);
-
-/* The day that a text begins with, and what stands behind it: "2026-03-31
- * 12:06"; false where there is none or nothing behind it. */
-bool date_read_front(const char *text, struct date *date, const char **rest);
 
 /* The day of the week that a text begins with, or T_NONE. */
 enum term period_weekday(const char *text);

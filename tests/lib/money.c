@@ -3,6 +3,7 @@
  */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,6 +15,18 @@
 #include "value/number.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+
+/* Reads an amount of one reading, with nothing beside it. */
+static bool
+money_read(const char *text, int64_t *cents)
+{
+	struct amount amount;
+
+	if (money_reading(text, &amount) != SURE_EXACT || !amount.plain)
+		return false;
+	*cents = amount.value;
+	return true;
+}
 
 static void
 test_read(void **state)
@@ -58,7 +71,7 @@ test_text(void **state)
 		    "1\u202f000\u202f000\u202f000\u202f000\u202f€",
 		    "€1\u202f000\u202f000\u202f000\u202f000" } };
 	struct arena *arena = arena_new();
-	int64_t again;
+	int64_t again = -1;
 	size_t i;
 
 	(void)state;
