@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "report/chart.h"
 
-/* A mean as its place on the scale, from 0 to 1. */
+/* A mean as its place on the scale, from 0 to 1; Mermaid does not take "1.00". */
 static const char *
 place(const struct balance *balance, fine sum, size_t count)
 {
@@ -16,8 +16,9 @@ place(const struct balance *balance, fine sum, size_t count)
 	int hundredths =
 	    (int)((100 * (sum / (fine)count - lowest) + width / 2) / width);
 
-	return arena_format(balance->method->arena, "%d.%02d", hundredths / 100,
-	    hundredths % 100);
+	if (hundredths == 100)
+		return "1";
+	return arena_format(balance->method->arena, "0.%02d", hundredths);
 }
 
 void
