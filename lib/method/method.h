@@ -14,6 +14,7 @@
 
 #include "base/dict.h"
 #include "domain/action.h"
+#include "report/grid.h"
 #include "report/report.h"
 #include "sheet/bind.h"
 #include "sheet/opt.h"
@@ -173,6 +174,11 @@ void method_no_choice(struct method *method, const struct method_choices *names,
     const char *plain, struct pos pos);
 void method_unknown(struct method *method, const struct method_choices *names,
     const char *plain, struct pos pos);
+
+/* A table of so many rows, with a column for each of some terms and of some
+ * names behind them; for grid_write, once its cells are filled in. */
+struct grid method_grid(struct method *method, const enum term *heads,
+    size_t heads_count, const struct method_choices *names, size_t rows);
 
 /*
  * Words and figures in the report's language.
