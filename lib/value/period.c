@@ -37,10 +37,13 @@ skip_blanks(struct reader *reader)
 	reader->at += strspn(reader->at, " ,");
 }
 
+/* Moves past words, none of which begins with a figure. */
 static bool
 skip_words(struct reader *reader, enum term words)
 {
-	size_t n = term_front(words, reader->at);
+	size_t n = *reader->at >= '0' && *reader->at <= '9'
+	    ? 0
+	    : term_front(words, reader->at);
 
 	reader->at += n;
 	return n > 0;
@@ -87,18 +90,15 @@ static int
 name_at(const char *word, enum term first, int count, size_t *length)
 {
 	static const enum lang langs[] = { LANG_FR, LANG_EN };
-	struct arena *arena = arena_new();
 	size_t n = letters(word), j;
 	int found = 0, i;
 
 	for (i = 1; n >= 3 && i <= count && found >= 0; i++)
 		for (j = 0; j < 2; j++)
-			if (strncmp(uni_fold(arena,
-					term_name((enum term)(first + i - 1),
-					    langs[j])),
+			if (strncmp(term_name_folded((enum term)(first + i - 1),
+					langs[j]),
 				word, n) == 0)
 				found = found == 0 || found == i ? i : -1;
-	arena_free(arena);
 	*length = n + (word[n] == '.');
 	return found > 0 ? found : 0;
 }
