@@ -77,6 +77,12 @@ int method_close(struct method *method, bool no);
 #define method_find(method, pos, ...)                                          \
 	note_add(&(method)->findings, pos, __VA_ARGS__)
 
+/* Makes one line of the findings of one message, where there are more than
+ * few: {1} is how many they are, {2} what each said as {1}; it stands at the
+ * first of them. */
+void method_gather(struct method *method, size_t few, enum term one,
+    enum term many);
+
 /*
  * Printing what was taken.
  */
