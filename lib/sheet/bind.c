@@ -17,6 +17,20 @@ bind_append(struct bind *bind, struct bind_list *list, size_t size)
 	return (char *)list->at + size * list->count++;
 }
 
+void *
+bind_put(struct bind *bind, struct bind_list *list, const void *item,
+    size_t size)
+{
+	return memcpy(bind_append(bind, list, size), item, size);
+}
+
+void *
+bind_end(const struct bind_list *list, size_t size)
+{
+	return list->count > 0 ? (char *)list->at + list->count * size
+			       : list->at;
+}
+
 void
 bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
 {

@@ -92,6 +92,15 @@ struct bind_list {
 	bool given;
 };
 
+/* Walks the structs of a list: BIND_EACH(const struct item, item, &list). */
+#define BIND_EACH(type, item, list)                                            \
+	for (type *item = (list)->at,                                          \
+		  *const item##_end = bind_end((list), sizeof(type));          \
+	     item != item##_end; item++)
+
+/* Behind the last thing of a list. */
+void *bind_end(const struct bind_list *list, size_t size);
+
 /* What stands with an item and no row knows: it is the user's own, and is
  * carried with the item to be printed behind what rows know. */
 struct bind_more {
@@ -202,6 +211,9 @@ struct bind_row {
 	 * of 2 or -2 where it is the same; rising or falling, what has no value
 	 * last; equal ones as they stood */
 	int order;
+	/* what method_tallies counts: the heading, the head of the names, and
+	 * what those without a value are called, or T_NONE */
+	enum term tallied, tally_head, tally_none;
 };
 
 /* A row for the member of a struct, which names the rest of what it says:
@@ -417,6 +429,10 @@ const char *bind_text(struct bind *bind, const struct node *node);
 
 /* Appends to a list of pointers or structs. */
 void *bind_append(struct bind *bind, struct bind_list *list, size_t size);
+
+/* The same with a copy of a struct, which it returns. */
+void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
+    size_t size);
 
 /* Names in a text: parted by ; or, where there is none, by , and a last
  * "et" or "and". */
