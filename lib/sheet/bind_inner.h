@@ -130,14 +130,6 @@ struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *line);
 
 /*
- * bind_board.c
- */
-
-/* Makes sections of the columns of tables that are headed by lists of the
- * tool. */
-void bind_unfold_boards(struct bind *bind, struct node *root);
-
-/*
  * bind_lines.c
  */
 

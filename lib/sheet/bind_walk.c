@@ -192,6 +192,9 @@ take_below(struct bind_found *found, struct node *section)
 			bind_take(found, row, child, false);
 			continue;
 		}
+		if (row == NULL && child->level > 0 &&
+		    take_inner(found, child, false))
+			continue;
 		if (child->level > 0)
 			take_below(found, child);
 		node_append(&kept, child);
