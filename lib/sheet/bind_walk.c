@@ -265,6 +265,8 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 	    bind_find_row(bind, child->key, TERM_PLAIN, in_subject);
 	enum term common;
 
+	if (in_subject && is_computed(bind, child))
+		return;
 	if (row != NULL && !bind_fits(row, child))
 		row = NULL;
 	if (row == NULL && (row = bind_find_claim(found, child)) != NULL)
@@ -276,8 +278,6 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		return;
 	}
 	if (walk_subject(found, child, markdown, in_subject))
-		return;
-	if (in_subject && is_computed(bind, child))
 		return;
 	if (!in_subject && child->level > 0)
 		read_foreign(found, child);
