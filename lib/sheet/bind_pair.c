@@ -54,6 +54,39 @@ child_at(const struct node *row, size_t place)
 	return cell;
 }
 
+/* Whether a row of a table tells that its person was not there: in a column of
+ * presence, or by a mark in one of the absent. */
+static bool
+is_away(struct arena *arena, const struct node *row)
+{
+	static const enum term presence[] = { T_PRESENCE };
+	static const enum term away[] = { T_NO, T_NOT_PRESENT, T_EXCUSED };
+	const struct node *cell;
+	bool told;
+
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		if (*cell->key == '\0' || bind_is_none(cell->text))
+			continue;
+		told = term_find(md_plain(arena, cell->text), away, 3, NULL) !=
+		    T_NONE;
+		if (term_find(cell->key, presence, 1, NULL) != T_NONE ? told
+								      : !told &&
+			    term_find(cell->key, away + 1, 2, NULL) != T_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* Keeps who was not there for those who ask for every name. */
+static void
+keep_away(struct bind *bind, const struct node *cell)
+{
+	struct node *name = node_again(bind->doc->arena, cell);
+
+	name->key = term_name(T_PERSON, LANG_EN);
+	bind_append_node(bind, &bind->cells, name);
+}
+
 struct node *
 bind_names_of_table(struct bind *bind, const struct node *section)
 {
@@ -69,7 +102,11 @@ bind_names_of_table(struct bind *bind, const struct node *section)
 	column = name_column(row);
 	for (; row != NULL; row = row->next) {
 		cell = row->table > 0 ? child_at(row, column) : row;
-		if (cell != NULL && !bind_is_none(cell->text))
+		if (cell == NULL || bind_is_none(cell->text))
+			continue;
+		if (row->table > 0 && is_away(bind->doc->arena, row))
+			keep_away(bind, cell);
+		else
 			node_append(names,
 			    node_text(bind->doc->arena, cell->text, cell->pos));
 	}
