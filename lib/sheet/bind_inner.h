@@ -125,6 +125,11 @@ const char *bind_key_name(struct bind *bind, enum term key);
 void bind_put_main(struct bind *bind, const struct bind_row *rows,
     const char *text, struct pos pos, void *into);
 
+/* Whether the key of an item is its label, or the person it is of; a label that
+ * is a time is one or two of them. */
+bool bind_has_label(const struct bind_row *rows, const struct node *item,
+    bool in_list);
+
 /* A line "Key : text" below an item as a pair, where the key is one of the
  * rows and no main text; else NULL. */
 struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
