@@ -415,9 +415,10 @@ bind_pairs(struct bind *bind, const struct bind_row *rows,
 {
 	size_t findings = bind->doc->findings.count;
 	bool filled = put_pairs(bind, rows, node, into);
+	bool beside = node->level > 0 && node->kind != NODE_TEXT;
 
 	bind_order_findings(bind, rows, into, findings);
-	if (*node->text != '\0')
+	if (*node->text != '\0' && !beside) /* else it stays a paragraph */
 		bind_put_main(bind, rows, bind_text(bind, node), node->pos,
 		    into);
 	return filled || *node->text != '\0';
