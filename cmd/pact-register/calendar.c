@@ -57,19 +57,16 @@ static void
 render_calendar(struct method *method, const struct pacts *pacts)
 {
 	long today = method->today.given ? date_day(method->today.date) : 0;
-	const struct pact *pact = pacts->list.at;
 	struct bind_list events = { .count = 0 };
-	size_t i;
 
-	for (i = 0; i < pacts->list.count; i++) {
-		if (pact[i].report_due.given &&
-		    pact_is_none(pact[i].report_given.text) &&
-		    date_day(pact[i].report_due.date) >= today)
-			add_event(method, &events, &pact[i], pact[i].report_due,
+	BIND_EACH(const struct pact, pact, &pacts->list) {
+		if (pact->report_due.given &&
+		    pact_is_none(pact->report_given.text) &&
+		    date_day(pact->report_due.date) >= today)
+			add_event(method, &events, pact, pact->report_due,
 			    T_REPORT_DUE);
-		if (pact[i].ends.given && date_day(pact[i].ends.date) >= today)
-			add_event(method, &events, &pact[i], pact[i].ends,
-			    T_END);
+		if (pact->ends.given && date_day(pact->ends.date) >= today)
+			add_event(method, &events, pact, pact->ends, T_END);
 	}
 	method_table(method, T_CALENDAR, event_rows, sizeof(struct event),
 	    &events);
@@ -128,22 +125,19 @@ static void
 render_today(struct method *method, const struct pacts *pacts)
 {
 	struct bind_list soon = { .count = 0 }, past = soon, late = soon;
-	const struct pact *pact = pacts->list.at;
-	size_t states[PACT_EXPIRED + 1] = { 0 }, open = 0, i;
+	size_t states[PACT_EXPIRED + 1] = { 0 }, open = 0;
 
 	if (!method->today.given || pacts->list.count == 0)
 		return;
-	for (i = 0; i < pacts->list.count; i++) {
-		states[pact[i].state]++;
-		open += pact[i].state == PACT_ACTIVE && !pact[i].ends.given;
-		if (pact[i].expiring)
-			add_event(method, &soon, &pact[i], pact[i].ends,
-			    T_NONE);
-		if (pact[i].state == PACT_EXPIRED)
-			add_event(method, &past, &pact[i], pact[i].ends,
-			    T_NONE);
-		if (pact[i].overdue)
-			add_event(method, &late, &pact[i], pact[i].report_due,
+	BIND_EACH(const struct pact, pact, &pacts->list) {
+		states[pact->state]++;
+		open += pact->state == PACT_ACTIVE && !pact->ends.given;
+		if (pact->expiring)
+			add_event(method, &soon, pact, pact->ends, T_NONE);
+		if (pact->state == PACT_EXPIRED)
+			add_event(method, &past, pact, pact->ends, T_NONE);
+		if (pact->overdue)
+			add_event(method, &late, pact, pact->report_due,
 			    T_REPORT_DUE);
 	}
 	report_section(method->report, T_PACT_STATES);

@@ -163,8 +163,7 @@ pact_link(struct method *method, struct pacts *pacts)
 	for (i = 0; i < pacts->list.count; i++)
 		add_duties(method, pacts, &pact[i]);
 	for (i = 0; i < given.count; i++)
-		*(struct commitment *)bind_append(method->bind, all,
-		    sizeof(*one)) = one[i];
+		bind_put(method->bind, all, &one[i], sizeof(*one));
 	one = all->at;
 	for (i = 0; i < all->count; i++) {
 		found = refer_find(&refer, &one[i].pact);
@@ -261,15 +260,13 @@ void
 pact_judge(struct method *method, struct pacts *pacts)
 {
 	static const enum term tacit = T_PACT_TACIT;
-	struct pact *pact = pacts->list.at;
-	size_t i;
 
-	for (i = 0; i < pacts->list.count; i++) {
-		pact[i].tacit =
-		    term_find(method_plain(method, pact[i].renewal.text),
-			&tacit, 1, NULL) != T_NONE;
-		find_end(method, &pact[i]);
+	BIND_EACH(struct pact, pact, &pacts->list) {
+		pact->tacit =
+		    term_find(method_plain(method, pact->renewal.text), &tacit,
+			1, NULL) != T_NONE;
+		find_end(method, pact);
 		if (method->today.given)
-			judge_state(method, &pact[i]);
+			judge_state(method, pact);
 	}
 }

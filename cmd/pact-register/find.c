@@ -29,24 +29,22 @@ look_of(struct method *method, const char *label)
 static void
 find_alike(struct method *method, const struct pacts *pacts)
 {
-	const struct pact *pact = pacts->list.at;
 	struct dict_entry *entry;
 	struct dict met;
-	size_t i;
 
 	dict_init(&met, method->arena);
-	for (i = 0; i < pacts->list.count; i++) {
-		if (*pact[i].id.text == '\0')
+	BIND_EACH(const struct pact, pact, &pacts->list) {
+		if (*pact->id.text == '\0')
 			continue;
-		entry = dict_enter(&met, look_of(method, pact[i].id.text));
+		entry = dict_enter(&met, look_of(method, pact->id.text));
 		if (entry->value == NULL)
-			entry->value = (void *)pact[i].id.text;
-		else if (strcmp(entry->value, pact[i].id.text) == 0)
-			method_find(method, pact[i].id.pos, M_TWICE,
-			    pact[i].id.text);
+			entry->value = (void *)pact->id.text;
+		else if (strcmp(entry->value, pact->id.text) == 0)
+			method_find(method, pact->id.pos, M_TWICE,
+			    pact->id.text);
 		else
-			method_find(method, pact[i].id.pos, M_PACT_ALIKE,
-			    (const char *)entry->value, pact[i].id.text);
+			method_find(method, pact->id.pos, M_PACT_ALIKE,
+			    (const char *)entry->value, pact->id.text);
 	}
 }
 
@@ -121,15 +119,14 @@ static struct dict
 find_strangers(struct method *method, const struct pact *pact,
     const struct commitment *commitments, size_t count)
 {
-	const struct bind_text *party = pact->parties.at;
 	struct dict parties, committed;
 	size_t i, before;
 	const char *name;
 
 	dict_init(&parties, method->arena);
 	dict_init(&committed, method->arena);
-	for (i = 0; i < pact->parties.count; i++)
-		dict_enter(&parties, fold_name(method, &party[i]));
+	BIND_EACH(const struct bind_text, party, &pact->parties)
+		dict_enter(&parties, fold_name(method, party));
 	for (i = 0; i < count; i++) {
 		name = fold_name(method, &commitments[i].party);
 		before = committed.count;

@@ -70,21 +70,19 @@ read_synonym(struct method *method, struct base *base,
 void
 values_merge(struct method *method, struct base *base)
 {
-	const struct synonym *synonym = base->synonyms.at;
 	const struct bind_text *other;
-	size_t i, j;
+	size_t j;
 
 	dict_init(&base->names, method->arena);
-	for (i = 0; i < base->synonyms.count; i++)
-		for (j = 0; j < synonym[i].others.count; j++) {
-			other = synonym[i].others.at;
-			read_synonym(method, base, &synonym[i].value,
-			    &other[j]);
+	BIND_EACH(const struct synonym, synonym, &base->synonyms)
+		for (j = 0; j < synonym->others.count; j++) {
+			other = synonym->others.at;
+			read_synonym(method, base, &synonym->value, &other[j]);
 		}
-	for (i = 0; i < base->synonyms.count; i++)
-		if (values_meant(method, base, &synonym[i].value) == NULL)
-			bind_fault(method->bind, synonym[i].value.pos,
-			    M_VALUES_CIRCLE, synonym[i].value.text);
+	BIND_EACH(const struct synonym, synonym, &base->synonyms)
+		if (values_meant(method, base, &synonym->value) == NULL)
+			bind_fault(method->bind, synonym->value.pos,
+			    M_VALUES_CIRCLE, synonym->value.text);
 }
 
 /* "Ana : care, thrift" without marks: a value has no colon, so what stands in
@@ -116,20 +114,20 @@ void
 values_join(struct method *method, struct base *base)
 {
 	struct gather people = gather_new(method->bind, sizeof(struct person));
-	struct person *from = base->people.at, *to;
+	struct person *to;
 	const struct bind_text *value;
-	size_t i, j;
+	size_t j;
 	bool met;
 
-	for (i = 0; i < base->people.count; i++) {
-		part_name(method, &from[i]);
-		to = gather_enter(&people, from[i].name.text, &met);
+	BIND_EACH(struct person, from, &base->people) {
+		part_name(method, from);
+		to = gather_enter(&people, from->name.text, &met);
 		if (!met)
-			*to = from[i];
-		value = from[i].values.at;
-		for (j = 0; met && j < from[i].values.count; j++)
-			*(struct bind_text *)bind_append(method->bind,
-			    &to->values, sizeof(*value)) = value[j];
+			*to = *from;
+		value = from->values.at;
+		for (j = 0; met && j < from->values.count; j++)
+			bind_put(method->bind, &to->values, &value[j],
+			    sizeof(*value));
 	}
 	base->people.at = people.list.at;
 	base->people.count = people.list.count;
@@ -217,13 +215,12 @@ cut(struct base *base)
 void
 values_compute(struct method *method, struct base *base)
 {
-	const struct person *person = base->people.at;
 	struct gather values = gather_new(method->bind, sizeof(struct value));
 	struct value *value;
 	size_t i;
 
-	for (i = 0; i < base->people.count; i++)
-		count_person(method, base, &values, &person[i]);
+	BIND_EACH(const struct person, person, &base->people)
+		count_person(method, base, &values, person);
 	base->values = values.list;
 	value = base->values.at;
 	for (i = 0; i < base->values.count; i++) {

@@ -67,13 +67,11 @@ const struct definition *
 values_definition(struct method *method, const struct base *base,
     const struct value *value)
 {
-	const struct definition *definition = base->definitions.at;
-	size_t i;
 
-	for (i = 0; i < base->definitions.count; i++)
-		if (*definition[i].text.text != '\0' &&
-		    values_same(method, base, &definition[i].value, value))
-			return &definition[i];
+	BIND_EACH(const struct definition, definition, &base->definitions)
+		if (*definition->text.text != '\0' &&
+		    values_same(method, base, &definition->value, value))
+			return definition;
 	return NULL;
 }
 
@@ -81,12 +79,10 @@ static bool
 has_behaviour(struct method *method, const struct base *base,
     const struct value *value)
 {
-	const struct behaviour *told = base->told.at;
-	size_t i;
 
-	for (i = 0; i < base->told.count; i++)
-		if (*told[i].text.text != '\0' &&
-		    values_same(method, base, &told[i].value, value))
+	BIND_EACH(const struct behaviour, told, &base->told)
+		if (*told->text.text != '\0' &&
+		    values_same(method, base, &told->value, value))
 			return true;
 	return false;
 }
@@ -94,18 +90,15 @@ has_behaviour(struct method *method, const struct base *base,
 const char *
 values_tied(struct method *method, const struct base *base, bool plain)
 {
-	const struct value *value = base->values.at;
 	struct buf out = BUF_INIT;
-	const char *text;
-	size_t i;
 
-	for (i = 0; i < base->values.count; i++)
-		if (value[i].tied)
+	BIND_EACH(const struct value, value, &base->values)
+		if (value->tied)
 			buf_format(&out, "%s%s",
 			    out.length > 0 ? method_word(method, T_SEMICOLON)
 					   : "",
-			    plain ? method_plain(method, value[i].text.text)
-				  : value[i].text.text);
+			    plain ? method_plain(method, value->text.text)
+				  : value->text.text);
 	return buf_take(&out, method->arena);
 }
 
@@ -114,11 +107,9 @@ static void
 find_stray(struct method *method, const struct base *base,
     const struct bind_text *name)
 {
-	const struct value *value = base->values.at;
-	size_t i;
 
-	for (i = 0; i < base->values.count; i++)
-		if (values_same(method, base, name, &value[i]))
+	BIND_EACH(const struct value, value, &base->values)
+		if (values_same(method, base, name, value))
 			return;
 	method_find(method, name->pos, M_VALUES_NOBODY, name->text);
 }
@@ -126,14 +117,11 @@ find_stray(struct method *method, const struct base *base,
 static void
 find_strays(struct method *method, const struct base *base)
 {
-	const struct definition *definition = base->definitions.at;
-	const struct behaviours *behaviours = base->behaviours.at;
-	size_t i;
 
-	for (i = 0; i < base->definitions.count; i++)
-		find_stray(method, base, &definition[i].value);
-	for (i = 0; i < base->behaviours.count; i++)
-		find_stray(method, base, &behaviours[i].value);
+	BIND_EACH(const struct definition, definition, &base->definitions)
+		find_stray(method, base, &definition->value);
+	BIND_EACH(const struct behaviours, behaviours, &base->behaviours)
+		find_stray(method, base, &behaviours->value);
 }
 
 void

@@ -96,17 +96,16 @@ static const struct bind_row left_rows[] = {
 static void
 spread_behaviours(struct method *method, struct base *base)
 {
-	const struct behaviours *behaviours = base->behaviours.at;
 	const struct behaviour *text;
 	struct behaviour *to;
-	size_t i, j;
+	size_t j;
 
-	for (i = 0; i < base->behaviours.count; i++) {
-		text = behaviours[i].texts.at;
-		for (j = 0; j < behaviours[i].texts.count; j++) {
+	BIND_EACH(const struct behaviours, behaviours, &base->behaviours) {
+		text = behaviours->texts.at;
+		for (j = 0; j < behaviours->texts.count; j++) {
 			to =
 			    bind_append(method->bind, &base->told, sizeof(*to));
-			to->value = behaviours[i].value;
+			to->value = behaviours->value;
 			to->text = text[j].text;
 		}
 	}
@@ -131,15 +130,13 @@ render_value(struct method *method, const struct base *base,
 {
 	const struct definition *definition =
 	    values_definition(method, base, value);
-	const struct behaviour *told = base->told.at;
-	size_t i;
 
 	report_item(method->report, method_plain(method, value->text.text),
 	    definition != NULL ? definition->text.text : "");
-	for (i = 0; i < base->told.count; i++)
-		if (*told[i].text.text != '\0' &&
-		    values_same(method, base, &told[i].value, value))
-			report_item_below(method->report, 1, told[i].text.text);
+	BIND_EACH(const struct behaviour, told, &base->told)
+		if (*told->text.text != '\0' &&
+		    values_same(method, base, &told->value, value))
+			report_item_below(method->report, 1, told->text.text);
 }
 
 static void
