@@ -151,17 +151,11 @@ gaps_of(struct method *method, const struct sheet *sheet)
 static const char *
 lack_in(struct method *method, const char *text)
 {
-	const char *folded = uni_fold(method->arena, text), *at;
 	size_t n;
+	const char *found =
+	    term_phrase(T_VISION_LACKS, uni_fold(method->arena, text), &n);
 
-	for (at = folded; *at != '\0'; at++) {
-		if (at > folded && at[-1] != ' ')
-			continue;
-		n = term_front(T_VISION_LACKS, at);
-		if (n > 0 && (at[n - 1] == '\'' || strchr(" .,;:!?", at[n])))
-			return arena_copy(method->arena, at, n);
-	}
-	return NULL;
+	return found != NULL ? arena_copy(method->arena, found, n) : NULL;
 }
 
 static void
