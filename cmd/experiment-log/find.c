@@ -43,7 +43,6 @@ split(struct method *method, const struct bind_text *who)
 static void
 name_each(struct method *method, const struct bind_list *names)
 {
-
 	BIND_EACH(const struct bind_text, name, names)
 		if (!is_group(method, name->text))
 			method_person(method, name->text);

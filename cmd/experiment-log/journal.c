@@ -121,7 +121,6 @@ render_one(struct method *method, const struct hypothesis *hypothesis)
 void
 render_log(struct method *method, const struct log *log)
 {
-
 	if (log->hypotheses.count == 0)
 		return;
 	report_section(method->report, T_LOG);

@@ -82,7 +82,6 @@ twelfths(int64_t cents, int months)
 static void
 read_starts(struct savings *savings)
 {
-
 	BIND_EACH(struct saving, saving, &savings->list) {
 		if (*saving->frequency.typed == '\0' && saving->amount.a_year)
 			saving->frequency = (struct bind_choice){ T_YEARLY,
