@@ -94,7 +94,7 @@ struct bind_list {
 
 /* Walks the structs of a list: BIND_EACH(const struct item, item, &list). */
 #define BIND_EACH(type, item, list)                                            \
-	for (type *item = (list)->at,                                          \
+	for (__typeof__(type) *item = (list)->at,                              \
 		  *const item##_end = bind_end((list), sizeof(type));          \
 	     item != item##_end; item++)
 
@@ -416,6 +416,9 @@ const char *bind_as_typed(struct bind *bind, const char *text);
 
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */
 const char *bind_prose(struct bind *bind, const struct node *node);
+
+/* Where an item stands: the first thing that its rows say is given in it. */
+struct pos bind_item_place(const struct bind_row *rows, const void *item);
 
 /* The first row that has one of some flags, or NULL. */
 const struct bind_row *bind_flagged(const struct bind_row *rows,
