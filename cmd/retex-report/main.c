@@ -50,7 +50,8 @@ static const struct bind_row criterion_rows[] = {
 };
 
 static const struct bind_row lesson_rows[] = {
-	ROW(BIND_TEXT, lesson, text, .key = T_LESSON, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, lesson, text, .key = T_LESSON, .flags = BIND_MAIN,
+	    .instead = T_ACTION),
 	ROW(BIND_TEXT, lesson, action, .key = T_ACTION, .flags = BIND_WANTED),
 	ROW(BIND_TEXT, lesson, owner, .key = T_OWNER, .flags = BIND_WHO),
 	ROW(BIND_TEXT, lesson, due, .key = T_DUE, .flags = BIND_WHEN),

@@ -65,15 +65,20 @@ buf_format(struct buf *buf, const char *format, ...)
 	va_list args;
 	int length;
 
+	make_room(buf, 1);
 	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
+	length = vsnprintf(buf->at + buf->length, buf->room - buf->length,
+	    format, args);
 	va_end(args);
 	if (length < 0)
 		err_die("cannot format");
-	make_room(buf, (size_t)length);
-	va_start(args, format);
-	vsnprintf(buf->at + buf->length, (size_t)length + 1, format, args);
-	va_end(args);
+	if ((size_t)length >= buf->room - buf->length) {
+		make_room(buf, (size_t)length);
+		va_start(args, format);
+		vsnprintf(buf->at + buf->length, (size_t)length + 1, format,
+		    args);
+		va_end(args);
+	}
 	buf->length += (size_t)length;
 }
 

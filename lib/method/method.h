@@ -14,6 +14,7 @@
 
 #include "base/dict.h"
 #include "domain/action.h"
+#include "report/grid.h"
 #include "report/report.h"
 #include "sheet/bind.h"
 #include "sheet/opt.h"
@@ -75,6 +76,12 @@ int method_close(struct method *method, bool no);
  */
 #define method_find(method, pos, ...)                                          \
 	note_add(&(method)->findings, pos, __VA_ARGS__)
+
+/* Makes one line of the findings of one message, where there are more than
+ * few: {1} is how many they are, {2} what each said as {1}; it stands at the
+ * first of them. */
+void method_gather(struct method *method, size_t few, enum term one,
+    enum term many);
 
 /*
  * Printing what was taken.
@@ -173,6 +180,11 @@ void method_no_choice(struct method *method, const struct method_choices *names,
     const char *plain, struct pos pos);
 void method_unknown(struct method *method, const struct method_choices *names,
     const char *plain, struct pos pos);
+
+/* A table of so many rows, with a column for each of some terms and of some
+ * names behind them; for grid_write, once its cells are filled in. */
+struct grid method_grid(struct method *method, const enum term *heads,
+    size_t heads_count, const struct method_choices *names, size_t rows);
 
 /*
  * Words and figures in the report's language.

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "report/carry.h"
 #include "report/report_inner.h"
 #include "sheet/people.h"
 #include "value/period.h"
@@ -100,8 +101,11 @@ report_pairs(struct report *report, const struct bind_list *list)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		report_own_pair(report, pair_key(report, &pairs[i]),
-		    pair_value(report, &pairs[i]));
+		if (pairs[i].term == T_NONE && pairs[i].node->height > 1)
+			carry_node(report, pairs[i].node);
+		else
+			report_own_pair(report, pair_key(report, &pairs[i]),
+			    pair_value(report, &pairs[i]));
 }
 
 /* Whether a title would be something else as a heading: the tool's own one, or

@@ -155,8 +155,6 @@ walk_parts(struct bind_found *found)
 		if (take_bare_list(found, part))
 			continue;
 		bind_take_head(found, part->root);
-		if (part->markdown)
-			bind_unfold_boards(bind, part->root);
 		bind_walk(found, part->root, part->markdown, false);
 	}
 	bind_vote_items(found);

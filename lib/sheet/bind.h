@@ -133,7 +133,8 @@ enum bind_flag {
 			      one that looks like a name, or has more than a
 			      text behind it */
 	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
-			      beside it */
+			      beside it; of an item: a list of texts is one
+			      text, as it is of people */
 	BIND_BESIDE = 1 << 27, /* with BIND_WHOLE: what stands beside its lists
 				  is kept, for report_part_again where it is in
 				  a section below */
@@ -146,7 +147,9 @@ enum bind_flag {
 	    8192, /* a text, printed as a date in words where it is one */
 	BIND_UNDER = 32768, /* of an item: a text, which where the item has none
 			       is the heading, or the key of YAML, that it
-			       stands under in its list; then not given */
+			       stands under in its list; then not given.  With
+			       BIND_WHOLE, one over nothing is an item that has
+			       no more than it */
 	/* what method finds */
 	BIND_WANTED = 1024, /* absent or empty is a finding */
 	BIND_ALIKE = 2048,  /* of an item: so it is where another has it */
