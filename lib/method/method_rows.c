@@ -325,6 +325,7 @@ has_default(const struct bind_row *row, const void *at)
 	const struct bind_number *number = at;
 	const struct bind_choice *choice = at;
 	const struct bind_list *names = at;
+	const struct bind_yes *yes = at;
 
 	switch (row->kind) {
 	case BIND_TEXT:
@@ -333,6 +334,8 @@ has_default(const struct bind_row *row, const void *at)
 		return !number->given && number->thousandths != 0;
 	case BIND_CHOICE:
 		return !choice->given && choice->term != T_NONE;
+	case BIND_YES:
+		return !yes->given && yes->yes;
 	case BIND_NAMES:
 		return !names->given && names->count > 0;
 	default:
