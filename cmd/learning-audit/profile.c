@@ -4,6 +4,7 @@
 #include "audit.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "report/grid.h"
 #include "sheet/gather.h"
 #include "value/number.h"
 
@@ -18,9 +19,7 @@ profile_of(struct method *method, const struct figure *figure)
 
 	for (i = 0; i < AUDIT_BEST && figure->mean.given; i++)
 		buf_string(&out, i < full ? "●" : "○");
-	text = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, method->arena);
 }
 
 /* A mean, to two decimals; "" for none. */
@@ -103,7 +102,7 @@ struct row {
 };
 
 static struct bind_list
-rows_of(struct method *method, const struct audit *audit, bool *grouped)
+rows_of(struct method *method, const struct audit *audit)
 {
 	const struct rating *rating = audit->ratings.at;
 	struct gather rows = gather_new(method->bind, sizeof(struct row));
@@ -113,7 +112,6 @@ rows_of(struct method *method, const struct audit *audit, bool *grouped)
 	for (i = 0; i < audit->ratings.count; i++) {
 		if (*rating[i].who.text == '\0' || !rating[i].score.given)
 			continue;
-		*grouped = *grouped || *rating[i].group.text != '\0';
 		row = gather_enter(&rows,
 		    arena_format(method->arena, "%s\n%s", rating[i].who.text,
 			rating[i].group.text),
@@ -129,37 +127,35 @@ rows_of(struct method *method, const struct audit *audit, bool *grouped)
 static void
 render_grid(struct method *method, const struct audit *audit)
 {
-	bool grouped = false;
-	struct bind_list rows = rows_of(method, audit, &grouped);
+	static const enum term heads[] = { T_RATER, T_GROUP };
+	struct bind_list rows = rows_of(method, audit);
 	const struct row *row = rows.at;
+	struct grid grid =
+	    method_grid(method, heads, 2, &audit->names, rows.count);
+	const char **cell = grid.cells;
 	size_t i, j;
 
 	if (rows.count == 0)
 		return;
 	report_section(method->report, T_GRID);
-	report_table(method->report, audit->names.count + 1 + grouped);
-	report_cell(method->report, method_word(method, T_RATER));
-	if (grouped)
-		report_cell(method->report, method_word(method, T_GROUP));
-	for (j = 0; j < audit->names.count; j++)
-		report_number_head(method->report, audit->names.at[j].text);
-	for (i = 0; i < rows.count; i++) {
-		report_cell(method->report, row[i].first->who.text);
-		if (grouped)
-			report_cell(method->report, row[i].first->group.text);
+	for (i = 0; i < rows.count; i++, cell += grid.columns) {
+		cell[0] = row[i].first->who.text;
+		cell[1] = row[i].first->group.text;
 		for (j = 0; j < audit->names.count; j++)
-			report_cell(method->report,
-			    row[i].scores[j] ? row[i].scores[j] : "");
+			if (row[i].scores[j] != NULL)
+				cell[2 + j] = row[i].scores[j];
 	}
+	grid.numbered = true;
+	grid_write(&grid, 1);
 }
 
 /* What comes next, by whoever said so. */
 static void
 render_steps(struct method *method, const struct audit *audit)
 {
-	struct bind_list actions = { .count = 0 };
+	struct bind_list actions;
 
-	method_add_actions(method, &actions, T_NEXT_STEP, audit_rating_rows,
+	actions = method_actions_of(method, T_NEXT_STEP, audit_rating_rows,
 	    sizeof(struct rating), &audit->ratings);
 	method_actions(method, &actions);
 }

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "plan.h"
+#include "report/grid.h"
 #include "sheet/matrix.h"
 
 static const struct bind_row public_rows[] = {
@@ -109,30 +110,28 @@ cell_text(struct method *method, const struct plan *plan, size_t public,
 		buf_format(&out, "%s%s", out.length > 0 ? " ; " : "",
 		    offer->degree.text);
 	}
-	text = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, method->arena);
 }
 
 static void
 render_grid(struct method *method, const struct plan *plan)
 {
+	static const enum term heads[] = { T_PUBLIC };
 	const struct public *public = plan->publics.list.at;
+	struct grid grid = method_grid(method, heads, 1, &plan->phase,
+	    plan->publics.list.count);
+	const char **cell = grid.cells;
 	size_t i, j;
 
-	if (plan->publics.list.count == 0)
+	if (grid.rows == 0)
 		return;
 	report_section(method->report, T_GRID);
-	report_table(method->report, plan->phase.count + 1);
-	report_cell(method->report, method_word(method, T_PUBLIC));
-	for (j = 0; j < plan->phase.count; j++)
-		report_cell(method->report, plan->phase.at[j].text);
-	for (i = 0; i < plan->publics.list.count; i++) {
-		report_cell(method->report, public[i].text.text);
+	for (i = 0; i < grid.rows; i++) {
+		*cell++ = public[i].text.text;
 		for (j = 0; j < plan->phase.count; j++)
-			report_cell(method->report,
-			    cell_text(method, plan, i, j));
+			*cell++ = cell_text(method, plan, i, j);
 	}
+	grid_write(&grid, 1);
 }
 
 static void

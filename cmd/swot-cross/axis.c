@@ -89,7 +89,7 @@ find_head(struct swot *swot, const struct axis *axis, size_t place)
 		if (like != NULL && like != factor &&
 		    words_shared(&words, words_of_factor(arena, factor)) == 0) {
 			bind_fault(swot->method->bind, head->pos,
-			    M_SWOT_AMBIGUOUS, line, factor->label.text,
+			    M_TWO_LABELLED, line, factor->label.text,
 			    like->label.text);
 			return factor;
 		}

@@ -153,7 +153,7 @@ factor_unknown(struct swot *swot, const char *name, struct pos pos)
 	const struct factor *nearest;
 
 	if (named != NULL && named->other != NULL) {
-		bind_fault(bind, pos, M_SWOT_AMBIGUOUS, name,
+		bind_fault(bind, pos, M_TWO_LABELLED, name,
 		    named->factor->label.text, named->other->label.text);
 		return;
 	}

@@ -9,30 +9,24 @@
 #include "swot.h"
 #include "text/uni.h"
 #include "value/number.h"
+#include "value/scale.h"
 
 enum { MAX_SCALE = 1000000 }; /* in thousandths */
 
 void
 score_read_scale(struct swot *swot)
 {
-	struct arena *arena = swot->method->arena;
 	const char *text = method_plain(swot->method, swot->sheet->scale.text);
-	const char *dots = strstr(text, "..");
+	struct scale scale = { -3000, 3000 };
 
-	swot->lowest = -3000;
-	swot->highest = 3000;
-	if (*text == '\0')
-		return;
-	if (dots == NULL ||
-	    !number_read(uni_line(arena,
-			     arena_copy(arena, text, (size_t)(dots - text))),
-		&swot->lowest) ||
-	    !number_read(uni_line(arena, dots + strspn(dots, ".")),
-		&swot->highest) ||
-	    swot->lowest >= swot->highest || swot->lowest < -MAX_SCALE ||
-	    swot->highest > MAX_SCALE)
+	if (*text != '\0' &&
+	    (!scale_read(text, swot->method->lang, &scale) ||
+		scale.lowest < -MAX_SCALE || scale.highest > MAX_SCALE))
 		bind_fault(swot->method->bind, swot->sheet->scale.pos,
-		    M_SWOT_NO_SCALE, text);
+		    M_NO_SCALE, text,
+		    method_word(swot->method, T_EXAMPLE_SCALE));
+	swot->lowest = scale.lowest;
+	swot->highest = scale.highest;
 }
 
 static bool

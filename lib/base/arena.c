@@ -11,7 +11,7 @@
 
 /* The first block is what malloc gives at little cost; each next one is twice
  * as large, up to the last size. */
-enum { FIRST_BLOCK = 960, LAST_BLOCK = 64 * 1024 };
+enum { FIRST_BLOCK = 960, LAST_BLOCK = 64 * 1024, SHORT_TEXT = 256 };
 
 struct block {
 	struct block *next;
@@ -157,15 +157,17 @@ arena_string(struct arena *arena, const char *string)
 char *
 arena_format(struct arena *arena, const char *format, ...)
 {
+	char shorter[SHORT_TEXT], *text;
 	va_list args;
-	char *text;
 	int length;
 
 	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
+	length = vsnprintf(shorter, sizeof(shorter), format, args);
 	va_end(args);
 	if (length < 0)
 		err_die("cannot format");
+	if ((size_t)length < sizeof(shorter))
+		return arena_copy(arena, shorter, (size_t)length);
 	text = arena_alloc(arena, (size_t)length + 1);
 	va_start(args, format);
 	vsnprintf(text, (size_t)length + 1, format, args);

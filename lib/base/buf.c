@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 
 char buf_empty[1] = "";
@@ -65,16 +66,39 @@ buf_format(struct buf *buf, const char *format, ...)
 	va_list args;
 	int length;
 
+	make_room(buf, 1);
 	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
+	length = vsnprintf(buf->at + buf->length, buf->room - buf->length,
+	    format, args);
 	va_end(args);
 	if (length < 0)
 		err_die("cannot format");
-	make_room(buf, (size_t)length);
-	va_start(args, format);
-	vsnprintf(buf->at + buf->length, (size_t)length + 1, format, args);
-	va_end(args);
+	if ((size_t)length >= buf->room - buf->length) {
+		make_room(buf, (size_t)length);
+		va_start(args, format);
+		vsnprintf(buf->at + buf->length, (size_t)length + 1, format,
+		    args);
+		va_end(args);
+	}
 	buf->length += (size_t)length;
+}
+
+void
+buf_join(struct buf *buf, const char *part, const char *text)
+{
+	if (*text == '\0')
+		return;
+	buf_string(buf, buf->length > 0 ? part : "");
+	buf_string(buf, text);
+}
+
+char *
+buf_take(struct buf *buf, struct arena *arena)
+{
+	char *text = arena_copy(arena, buf->at, buf->length);
+
+	buf_free(buf);
+	return text;
 }
 
 void

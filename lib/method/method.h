@@ -14,6 +14,7 @@
 
 #include "base/dict.h"
 #include "domain/action.h"
+#include "report/grid.h"
 #include "report/report.h"
 #include "sheet/bind.h"
 #include "sheet/opt.h"
@@ -76,6 +77,12 @@ int method_close(struct method *method, bool no);
 #define method_find(method, pos, ...)                                          \
 	note_add(&(method)->findings, pos, __VA_ARGS__)
 
+/* Makes one line of the findings of one message, where there are more than
+ * few: {1} is how many they are, {2} what each said as {1}; it stands at the
+ * first of them. */
+void method_gather(struct method *method, size_t few, enum term one,
+    enum term many);
+
 /*
  * Printing what was taken.
  */
@@ -125,18 +132,20 @@ int method_falling(int64_t a, int64_t b);
 /* A section Actions of struct action, judged, if there are any. */
 void method_actions(struct method *method, struct bind_list *actions);
 
-/* Adds the items of a list that hold a text under some key, as actions: the
- * other texts by the flags of their rows, who (BIND_WHO) and when (BIND_WHEN),
- * and the state by its key. */
-void method_add_actions(struct method *method, struct bind_list *actions,
-    enum term key, const struct bind_row *rows, size_t size,
-    const struct bind_list *list);
+/* The items of a list that hold a text under some key, as actions: the other
+ * texts by the flags of their rows, who (BIND_WHO) and when (BIND_WHEN), and
+ * the state by its key. */
+struct bind_list method_actions_of(struct method *method, enum term key,
+    const struct bind_row *rows, size_t size, const struct bind_list *list);
 
-/* How often each name came: method_count adds one, method_counts writes a
- * table of them, the most frequent first, equal ones in their natural order. */
-void method_count(struct dict *counts, const char *name);
-void method_counts(struct method *method, enum term heading, enum term head,
-    const struct dict *counts);
+/* The tables that a tool's list says (.tallied): how often each text came, or
+ * each of several names, the most frequent first, equal ones in their natural
+ * order; each year of a date, in order.  None where no item has one. */
+void method_tallies(struct method *method, enum term key);
+
+/* The row of a tool, and where its value is. */
+const struct bind_row *method_row(const struct method *method, enum term key,
+    void **at);
 
 /*
  * Names that the items of a sheet go by: those of some terms, or the user's.
@@ -173,6 +182,11 @@ void method_no_choice(struct method *method, const struct method_choices *names,
     const char *plain, struct pos pos);
 void method_unknown(struct method *method, const struct method_choices *names,
     const char *plain, struct pos pos);
+
+/* A table of so many rows, with a column for each of some terms and of some
+ * names behind them; for grid_write, once its cells are filled in. */
+struct grid method_grid(struct method *method, const enum term *heads,
+    size_t heads_count, const struct method_choices *names, size_t rows);
 
 /*
  * Words and figures in the report's language.

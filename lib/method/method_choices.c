@@ -115,3 +115,17 @@ method_unknown(struct method *method, const struct method_choices *names,
 	bind_finding(method->bind, pos, M_NOT_A_CHOICE, plain,
 	    all_of(method, names));
 }
+
+struct grid
+method_grid(struct method *method, const enum term *heads, size_t heads_count,
+    const struct method_choices *names, size_t rows)
+{
+	const char **texts =
+	    arena_array(method->arena, names->count + 1, sizeof(*texts));
+	size_t i;
+
+	for (i = 0; i < names->count; i++)
+		texts[i] = names->at[i].text;
+	return grid_named(method->report, method->arena, method->lang, heads,
+	    heads_count, texts, names->count, rows);
+}

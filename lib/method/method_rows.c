@@ -291,16 +291,24 @@ head_of(const struct bind_row *rows)
 	return row != NULL ? row->key : rows->key;
 }
 
+const struct bind_row *
+method_row(const struct method *method, enum term key, void **at)
+{
+	const struct bind_row *row = method->bind->tool->rows;
+
+	while (row->key != key || row->kind == BIND_NODES)
+		row++;
+	*at = (char *)method->into + row->at;
+	return row;
+}
+
 void
 method_section(struct method *method, enum term key)
 {
-	const struct bind_row *row = method->bind->tool->rows;
-	const void *at;
+	void *at;
+	const struct bind_row *row = method_row(method, key, &at);
 	bool given;
 
-	while (row->key != key)
-		row++;
-	at = (const char *)method->into + row->at;
 	given = row->kind == BIND_MAP ? has_any(row->rows, at)
 				      : method_is_given(row, at);
 	if (!given && (row->flags & BIND_REQUIRED) == 0)

@@ -17,6 +17,20 @@ bind_append(struct bind *bind, struct bind_list *list, size_t size)
 	return (char *)list->at + size * list->count++;
 }
 
+void *
+bind_put(struct bind *bind, struct bind_list *list, const void *item,
+    size_t size)
+{
+	return memcpy(bind_append(bind, list, size), item, size);
+}
+
+void *
+bind_end(const struct bind_list *list, size_t size)
+{
+	return list->count > 0 ? (char *)list->at + list->count * size
+			       : list->at;
+}
+
 void
 bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
 {
@@ -155,8 +169,6 @@ walk_parts(struct bind_found *found)
 		if (take_bare_list(found, part))
 			continue;
 		bind_take_head(found, part->root);
-		if (part->markdown)
-			bind_unfold_boards(bind, part->root);
 		bind_walk(found, part->root, part->markdown, false);
 	}
 	bind_vote_items(found);

@@ -104,6 +104,15 @@ struct bind_list {
 	bool given;
 };
 
+/* Walks the structs of a list: BIND_EACH(const struct item, item, &list). */
+#define BIND_EACH(type, item, list)                                            \
+	for (type *item = (list)->at,                                          \
+		  *const item##_end = bind_end((list), sizeof(type));          \
+	     item != item##_end; item++)
+
+/* Behind the last thing of a list. */
+void *bind_end(const struct bind_list *list, size_t size);
+
 /* What stands with an item and no row knows: it is the user's own, and is
  * carried with the item to be printed behind what rows know. */
 struct bind_more {
@@ -146,7 +155,8 @@ enum bind_flag {
 			      one that looks like a name, or has more than a
 			      text behind it */
 	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
-			      beside it */
+			      beside it; of an item: a list of texts is one
+			      text, as it is of people */
 	BIND_BESIDE = 1 << 27, /* with BIND_WHOLE: what stands beside its lists
 				  is kept, for report_part_again where it is in
 				  a section below */
@@ -159,7 +169,9 @@ enum bind_flag {
 	    8192, /* a text, printed as a date in words where it is one */
 	BIND_UNDER = 32768, /* of an item: a text, which where the item has none
 			       is the heading, or the key of YAML, that it
-			       stands under in its list; then not given */
+			       stands under in its list; then not given.  With
+			       BIND_WHOLE, one over nothing is an item that has
+			       no more than it */
 	/* what method finds */
 	BIND_WANTED = 1024, /* absent or empty is a finding */
 	BIND_ALIKE = 2048,  /* of an item: so it is where another has it */
@@ -214,6 +226,9 @@ struct bind_row {
 	 * of 2 or -2 where it is the same; rising or falling, what has no value
 	 * last; equal ones as they stood */
 	int order;
+	/* what method_tallies counts: the heading, the head of the names, and
+	 * what those without a value are called, or T_NONE */
+	enum term tallied, tally_head, tally_none;
 };
 
 /* A row for the member of a struct, which names the rest of what it says:
@@ -438,6 +453,10 @@ const char *bind_text(struct bind *bind, const struct node *node);
 
 /* Appends to a list of pointers or structs. */
 void *bind_append(struct bind *bind, struct bind_list *list, size_t size);
+
+/* The same with a copy of a struct, which it returns. */
+void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
+    size_t size);
 
 /* Names in a text: parted by ; or, where there is none, by , and a last
  * "et" or "and". */

@@ -230,6 +230,25 @@ is_group(struct bind *bind, const struct bind_row *rows,
 	    bind_flagged(rows, BIND_PERSON | BIND_BELOW) == NULL;
 }
 
+/* Whether a heading over no items is told. */
+static bool
+is_kept_empty(const struct bind_row *rows)
+{
+	const struct bind_row *under = bind_flagged(rows, BIND_UNDER);
+
+	return under != NULL && (under->flags & BIND_WHOLE) != 0;
+}
+
+/* Whether a key is the time of an item. */
+static bool
+is_timed(const struct bind_row *rows, const struct node *node)
+{
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+
+	return label != NULL && label->key == T_TIME &&
+	    bind_has_label(rows, node, true);
+}
+
 /* Whether a heading, or a key, stands over items and is no item itself. */
 static bool
 is_over_items(struct bind *bind, const struct bind_row *rows,
@@ -242,7 +261,10 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 	if (*node->key == '\0' || node->table > 0 ||
 	    (bind_flagged(rows, BIND_UNDER) == NULL &&
 		!is_group(bind, rows, node)) ||
-	    (node->level == 0 && (child == NULL || *node->text != '\0')) ||
+	    (node->level == 0 &&
+		(*node->text != '\0' ||
+		    (child == NULL && !is_kept_empty(rows)) ||
+		    is_timed(rows, node))) ||
 	    term_find(node->key, keys, count, NULL) != T_NONE ||
 	    bind_is_headed(rows, node))
 		return false;
@@ -271,6 +293,12 @@ put_under(struct bind *bind, const struct bind_row *row,
 
 	items.key = "";
 	put_items(bind, row, &items, into);
+	if (i == into->count && is_kept_empty(row->rows)) {
+		void *slot = bind_append(bind, into, row->size);
+
+		memset(slot, 0, row->size);
+		bind_fill_texts(row->rows, slot);
+	}
 	for (; i < into->count; i++) {
 		if (under == NULL) {
 			bind_carry(bind, row->rows, heading,

@@ -7,6 +7,7 @@
 #include "sheet/bind.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/clock.h"
 
 enum { MAX_PERSON = 40, MAX_PERSON_WORDS = 4 };
 
@@ -254,17 +255,20 @@ is_person(const char *text)
 	return words <= MAX_PERSON_WORDS && uni_count(text, i) <= MAX_PERSON;
 }
 
-/* Whether the key of an item is its label, or the person it is of. */
-static bool
-has_label(const struct bind_row *rows, const struct node *item, bool in_list)
+bool
+bind_has_label(const struct bind_row *rows, const struct node *item,
+    bool in_list)
 {
 	const struct bind_row *row = bind_flagged(rows, BIND_LABEL);
+	int start, end;
 
 	if (row == NULL)
 		return false;
 	if ((row->flags & BIND_PERSON) != 0)
 		return *item->whole != '\0' || item->first != NULL ||
 		    is_person(item->key);
+	if (row->key == T_TIME)
+		return clock_read_range(item->key, &start, &end);
 	return !in_list || bind_is_label(item->key);
 }
 
@@ -294,11 +298,11 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	if (row != NULL && *item->whole == '\0')
 		return bind_value(bind, row, item, into);
 	if (item->level > 0 && bind_is_headed(rows, item) &&
-	    (!has_label(rows, item, in_list) ||
+	    (!bind_has_label(rows, item, in_list) ||
 		(bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)) {
 		bind_put_main(bind, rows, item->whole, item->key_pos, into);
 		put_pairs(bind, rows, item, into);
-	} else if (has_label(rows, item, in_list) &&
+	} else if (bind_has_label(rows, item, in_list) &&
 	    (item->level == 0 || !node_is_empty(item))) {
 		if (node_is_empty(item))
 			return false;
@@ -424,9 +428,10 @@ bind_pairs(struct bind *bind, const struct bind_row *rows,
 {
 	size_t findings = bind->doc->findings.count;
 	bool filled = put_pairs(bind, rows, node, into);
+	bool beside = node->level > 0 && node->kind != NODE_TEXT;
 
 	bind_order_findings(bind, rows, into, findings);
-	if (*node->text != '\0')
+	if (*node->text != '\0' && !beside) /* else it stays a paragraph */
 		bind_put_main(bind, rows, bind_text(bind, node), node->pos,
 		    into);
 	return filled || *node->text != '\0';

@@ -25,7 +25,7 @@ cell_of(const struct node *row, size_t column)
 
 /* What the cells of a column hold. */
 struct content {
-	bool filled, digits, letters;
+	bool digits, letters;
 };
 
 static void
@@ -36,7 +36,6 @@ add_content(struct content *content, const char *text)
 
 	if (bind_is_none(text) || reading_is_empty(text))
 		return;
-	content->filled = true;
 	while ((c = uni_next(&at)) != 0) {
 		content->digits = content->digits || (c >= '0' && c <= '9');
 		content->letters = content->letters ||
@@ -47,10 +46,12 @@ add_content(struct content *content, const char *text)
 static struct content
 content_of(const struct node *first, size_t column)
 {
-	struct content content = { .filled = false };
+	struct content content = { .digits = false };
 	const struct node *row = first, *cell;
 
-	for (; row != NULL && row->table == first->table; row = row->next) {
+	for (; row != NULL && row->table == first->table &&
+	     (!content.digits || !content.letters);
+	     row = row->next) {
 		cell = cell_of(row, column);
 		if (cell != NULL)
 			add_content(&content, cell->text);

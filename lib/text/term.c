@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "text/near.h"
 #include "text/uni.h"
 
@@ -54,10 +53,10 @@ static const struct {
 #include "text/term.def"
 };
 
-/* The names as printed, and as compared; filled when first asked for. */
+/* The names as printed, the same folded, and the hashes of those that are
+ * compared; filled when first asked for. */
 static struct {
-	const char *printed[2];
-	const char *folded[2]; /* each name followed by a newline */
+	const char *printed[2], *folded[2];
 	const uint32_t *hashes[2];
 	size_t counts[2];
 } cache[T_COUNT];
@@ -71,6 +70,20 @@ arena_of_cache(void)
 	return cache_arena;
 }
 
+/* The length of the first of the names that bars part, and the next one. */
+static size_t
+name_length(const char *names)
+{
+	return (size_t)(strchrnul(names, '|') - names);
+}
+
+static const char *
+next_name(const char *names)
+{
+	names += name_length(names);
+	return names + (*names == '|');
+}
+
 const char *
 term_name(enum term term, enum lang lang)
 {
@@ -81,7 +94,7 @@ term_name(enum term term, enum lang lang)
 	if (*printed != NULL)
 		return *printed;
 	if (terms[term].kind < KIND_WORD)
-		length = strcspn(names, "|");
+		length = name_length(names);
 	*printed = lang == LANG_FR
 	    ? term_typeset(arena_of_cache(), names, length)
 	    : arena_copy(arena_of_cache(), names, length);
@@ -107,18 +120,33 @@ skip_number(const char *key)
 	return key + n + 2;
 }
 
-char *
-term_fold(struct arena *arena, const char *key)
+const char *
+term_name_folded(enum term term, enum lang lang)
 {
-	char *copy = arena_copy(arena, key, term_base_length(key)), *out;
-	const char *in = skip_number(uni_fold(arena, copy));
-	char *folded = out = arena_alloc(arena, strlen(in) + 1);
+	const char **folded = &cache[term].folded[lang == LANG_FR ? 0 : 1];
+
+	if (*folded == NULL)
+		*folded = uni_fold(arena_of_cache(), term_name(term, lang));
+	return *folded;
+}
+
+static bool
+parts_words(char c)
+{
+	return c == ' ' || c == '-' || c == '_' || c == '\'';
+}
+
+/* What is left of a name behind uni_fold: no blanks, no plurals. */
+static char *
+fold_words(struct arena *arena, const char *in)
+{
+	char *folded = arena_alloc(arena, strlen(in) + 1), *out = folded;
 
 	for (; *in != '\0'; in++) {
-		if (strchr(" -_'", *in) != NULL)
+		if (parts_words(*in))
 			continue;
-		if (strchr("sx", *in) != NULL && out > folded &&
-		    (in[1] == '\0' || strchr(" -_':", in[1]) != NULL))
+		if ((*in == 's' || *in == 'x') && out > folded &&
+		    (in[1] == '\0' || in[1] == ':' || parts_words(in[1])))
 			continue;
 		*out++ = *in;
 	}
@@ -128,12 +156,12 @@ term_fold(struct arena *arena, const char *key)
 	return folded;
 }
 
-/* The next one of the names that bars part. */
-static const char *
-next_name(const char *names)
+char *
+term_fold(struct arena *arena, const char *key)
 {
-	names += strcspn(names, "|");
-	return names + (*names == '|');
+	char *copy = arena_copy(arena, key, term_base_length(key));
+
+	return fold_words(arena, skip_number(uni_fold(arena, copy)));
 }
 
 uint32_t
@@ -146,57 +174,71 @@ term_hash(const char *folded)
 	return hash;
 }
 
+/* The first of the names that bars part, folded. */
 static const char *
-folded_names(enum term term, int lang)
+fold_name(struct arena *arena, const char *names)
 {
-	const char **folded = &cache[term].folded[lang];
-	const char *names = terms[term].names[lang];
-	struct arena *arena = arena_of_cache();
-	struct buf all = BUF_INIT;
-	uint32_t *hashes = NULL;
-	const char *name;
-	size_t count = 0;
-
-	if (*folded != NULL)
-		return *folded;
-	for (; *names != '\0'; names = next_name(names)) {
-		name = term_fold(arena,
-		    arena_copy(arena, names, strcspn(names, "|")));
-		buf_format(&all, "%s\n", name);
-		hashes = arena_grow(arena, hashes, count, sizeof(*hashes));
-		hashes[count++] = term_hash(name);
-	}
-	cache[term].hashes[lang] = hashes;
-	cache[term].counts[lang] = count;
-	*folded = arena_copy(arena, all.at, all.length);
-	buf_free(&all);
-	return *folded;
+	return fold_words(arena,
+	    uni_fold(arena, arena_copy(arena, names, name_length(names))));
 }
 
-/* Whether one of a term's names in a language is the folded one. */
-static bool
-has_name(enum term term, int lang, const char *folded, uint32_t hash)
+/* The hashes of a term's names in a language. */
+static const uint32_t *
+hashes_of(enum term term, int lang)
 {
-	const char *names = folded_names(term, lang);
-	const uint32_t *hashes = cache[term].hashes[lang];
-	size_t n = strlen(folded), i = 0;
+	const char *names = terms[term].names[lang];
+	struct arena *arena;
+	uint32_t *hashes = NULL;
+	size_t count = 0;
 
-	while (i < cache[term].counts[lang] && hashes[i] != hash)
-		i++;
-	if (i == cache[term].counts[lang])
-		return false;
-	for (; *names != '\0'; names = strchr(names, '\n') + 1)
-		if (strncmp(names, folded, n) == 0 && names[n] == '\n')
-			return true;
-	return false;
+	if (cache[term].counts[lang] > 0 || *names == '\0')
+		return cache[term].hashes[lang];
+	arena = arena_new();
+	for (; *names != '\0'; names = next_name(names), count++) {
+		hashes = arena_grow(arena_of_cache(), hashes, count,
+		    sizeof(*hashes));
+		hashes[count] = term_hash(fold_name(arena, names));
+	}
+	arena_free(arena);
+	cache[term].hashes[lang] = hashes;
+	cache[term].counts[lang] = count;
+	return hashes;
+}
+
+/* Whether a folded name is the one of a term's at a place. */
+static bool
+is_name_at(enum term term, int lang, size_t place, const char *folded)
+{
+	const char *names = terms[term].names[lang];
+	struct arena *arena = arena_new();
+	bool same;
+
+	while (place-- > 0)
+		names = next_name(names);
+	same = strcmp(fold_name(arena, names), folded) == 0;
+	arena_free(arena);
+	return same;
+}
+
+/* The place of a folded name among a term's in a language; SIZE_MAX: none. */
+static size_t
+place_among(enum term term, int lang, const char *folded, uint32_t hash)
+{
+	const uint32_t *hashes = hashes_of(term, lang);
+	size_t i;
+
+	for (i = 0; i < cache[term].counts[lang]; i++)
+		if (hashes[i] == hash && is_name_at(term, lang, i, folded))
+			return i;
+	return SIZE_MAX;
 }
 
 bool
 term_has_hashed(enum term term, const char *folded, uint32_t hash,
     enum lang *lang)
 {
-	bool fr = *folded && has_name(term, 0, folded, hash);
-	bool en = *folded && has_name(term, 1, folded, hash);
+	bool fr = *folded && place_among(term, 0, folded, hash) != SIZE_MAX;
+	bool en = *folded && place_among(term, 1, folded, hash) != SIZE_MAX;
 
 	if (lang != NULL && (fr || en))
 		*lang = fr == en ? LANG_NONE : fr ? LANG_FR : LANG_EN;
@@ -209,23 +251,12 @@ term_has_name(enum term term, const char *folded, enum lang *lang)
 	return term_has_hashed(term, folded, term_hash(folded), lang);
 }
 
-/* The place of a folded name among some. */
-static size_t
-place_among(const char *names, const char *folded)
-{
-	size_t n = strlen(folded), place = 0;
-
-	for (; *names != '\0'; names = strchr(names, '\n') + 1, place++)
-		if (strncmp(names, folded, n) == 0 && names[n] == '\n')
-			return place;
-	return SIZE_MAX;
-}
-
 size_t
 term_name_place(enum term term, const char *folded)
 {
-	size_t fr = place_among(folded_names(term, 0), folded);
-	size_t en = place_among(folded_names(term, 1), folded);
+	uint32_t hash = term_hash(folded);
+	size_t fr = place_among(term, 0, folded, hash);
+	size_t en = place_among(term, 1, folded, hash);
 
 	return fr < en ? fr : en;
 }
@@ -393,7 +424,7 @@ enum { MOST_SLIPS = 3 };
 static bool
 turns(struct arena *arena, const char *key, const char *names)
 {
-	return term_turns(key, arena_copy(arena, names, strcspn(names, "|")));
+	return term_turns(key, arena_copy(arena, names, name_length(names)));
 }
 
 const char *
@@ -403,25 +434,22 @@ term_nearest(const char *key, const enum term *among, size_t count)
 	struct arena *arena = arena_new();
 	const char *folded = term_fold(arena, key);
 	size_t i, near, best = SIZE_MAX;
-	int lang;
 
 	for (i = 0; i < 2 * count; i++) {
-		lang = i % 2 != 0;
-		name = folded_names(among[i / 2], lang);
-		names = terms[among[i / 2]].names[lang];
+		names = terms[among[i / 2]].names[i % 2];
 		for (; *names != '\0'; names = next_name(names)) {
-			near = near_distance(folded, name, strcspn(name, "\n"));
+			name = fold_name(arena, names);
+			near = near_distance(folded, name, strlen(name));
 			if (near < best && near <= MOST_SLIPS &&
 			    !turns(arena, key, names)) {
 				best = near;
 				nearest = names;
 			}
-			name = strchr(name, '\n') + 1;
 		}
 	}
 	if (nearest != NULL)
-		nearest = arena_copy(arena_of_cache(), nearest,
-		    strcspn(nearest, "|"));
+		nearest =
+		    arena_copy(arena_of_cache(), nearest, name_length(nearest));
 	arena_free(arena);
 	return nearest;
 }

@@ -29,6 +29,9 @@ enum term {
 /* The name under which a term is printed. */
 const char *term_name(enum term term, enum lang lang);
 
+/* The same as uni_fold has it. */
+const char *term_name_folded(enum term term, enum lang lang);
+
 /*
  * So many bytes of a text as French sets it: a narrow no-break space before
  * ; : ! ? % and inside « », where plain spaces stand.

@@ -48,13 +48,25 @@ term_locale(void)
 	return LANG_EN;
 }
 
+/* Whether a word stands between two of the bars in a text. */
+static bool
+is_among(const char *listed, const char *word)
+{
+	size_t n = strlen(word);
+
+	while ((listed = strchr(listed, '|')) != NULL)
+		if (strncmp(++listed, word, n) == 0 && listed[n] == '|')
+			return true;
+	return false;
+}
+
 bool
 term_lists(enum term list, const char *word)
 {
 	struct arena *arena = arena_new();
-	const char *folded = arena_format(arena, "|%s|", uni_fold(arena, word));
-	bool listed = strstr(term_name(list, LANG_FR), folded) != NULL ||
-	    strstr(term_name(list, LANG_EN), folded) != NULL;
+	const char *folded = uni_fold(arena, word);
+	bool listed = is_among(term_name(list, LANG_FR), folded) ||
+	    is_among(term_name(list, LANG_EN), folded);
 
 	arena_free(arena);
 	return listed;
@@ -151,7 +163,7 @@ term_front(enum term phrases, const char *folded)
 	for (i = 0; i < 2; i++) {
 		at = term_name(phrases, langs[i]);
 		for (; *at != '\0'; at += n + (at[n] != '\0')) {
-			n = strcspn(at, "|");
+			n = (size_t)(strchrnul(at, '|') - at);
 			if (n > longest && *at == *folded &&
 			    strncmp(folded, at, n) == 0)
 				longest = n;

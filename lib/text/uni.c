@@ -311,31 +311,53 @@ open_ligatures(struct arena *arena, const char *text)
 	return opened;
 }
 
-/* Folds ASCII and the accented letters of Latin-1; NULL: there is more. */
+/* The length of a mark that French and English set among Latin letters, and
+ * what it folds to; 0 where there is none. */
+static size_t
+latin_mark(const char *at, const char **folded)
+{
+	static const char *const marks[][2] = { { "\u00a0", " " },
+		{ "\u202f", " " }, { "’", "'" }, { "–", "-" }, { "—", "-" },
+		{ "«", "«" }, { "»", "»" }, { "€", "€" } };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		n = strlen(marks[i][0]);
+		*folded = marks[i][1];
+		if (strncmp(at, marks[i][0], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+/* Folds ASCII, the accented letters of Latin-1 and the marks among them; NULL:
+ * there is more. */
 static const char *
 fold_latin(struct arena *arena, const char *text)
 {
 	/* of U+00C0 to U+00FF; those left blank fold to two, or to none */
 	static const char letters[] = "aaaaaa ceeeeiiii nooooo  uuuuy  "
 				      "aaaaaa ceeeeiiii nooooo  uuuuy y";
-	char *folded, *out;
-	const char *at;
+	char *folded = arena_alloc(arena, strlen(text) + 1), *out = folded;
+	const char *mark;
+	size_t n;
 
-	for (at = text; *at != '\0'; at++)
-		if ((unsigned char)*at >= 0x80 &&
-		    (*at != '\xc3' || letters[*++at & 0x3f] == ' '))
+	while (*text != '\0') {
+		if (*text >= 'A' && *text <= 'Z') {
+			*out++ = (char)(*text++ + 'a' - 'A');
+		} else if ((unsigned char)*text < 0x80) {
+			*out++ = *text++;
+		} else if (*text == '\xc3' && letters[text[1] & 0x3f] != ' ') {
+			*out++ = letters[text[1] & 0x3f];
+			text += 2;
+		} else if ((n = latin_mark(text, &mark)) > 0) {
+			out = stpcpy(out, mark);
+			text += n;
+		} else {
 			return NULL;
-	folded = out = uni_line(arena, text);
-	for (at = folded; *at != '\0'; at++) {
-		if (*at == '\xc3')
-			*out++ = letters[*++at & 0x3f];
-		else if (*at >= 'A' && *at <= 'Z')
-			*out++ = (char)(*at + 'a' - 'A');
-		else
-			*out++ = *at;
+		}
 	}
-	*out = '\0';
-	return folded;
+	return uni_line(arena, folded);
 }
 
 const char *

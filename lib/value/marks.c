@@ -109,9 +109,7 @@ marks_dots(struct arena *arena, uint64_t count)
 			buf_char(&out, ' ');
 		buf_string(&out, "●");
 	}
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
 }
 
 uint64_t
@@ -151,7 +149,5 @@ marks_bars(struct arena *arena, const int64_t *numbers, size_t count)
 			    ? MIDDLE
 			    : (2 * TOP * (numbers[i] - least) + range) /
 				(2 * range)]);
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
 }

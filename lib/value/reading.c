@@ -4,7 +4,7 @@
 
 #include "text/term.h"
 
-/* What says that there is nothing is short. */
+/* What says that there is nothing is short, and has no figure. */
 enum { LONGEST = 24 };
 
 bool
@@ -12,6 +12,7 @@ reading_is_empty(const char *plain)
 {
 	if (*plain == '\0')
 		return true;
-	return strlen(plain) <= LONGEST && strchr(plain, '|') == NULL &&
+	return strlen(plain) <= LONGEST &&
+	    strpbrk(plain, "|0123456789") == NULL &&
 	    term_lists(T_VALUE_EMPTY, plain);
 }
