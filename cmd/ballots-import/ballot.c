@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "import.h"
+#include "format.h"
 #include "text/uni.h"
 #include "value/number.h"
 
@@ -44,7 +44,7 @@ is_empty(struct sheet *sheet, const struct row *row)
 		empty = false;
 		pos.col = i + 1;
 		if (i >= sheet->count ||
-		    (*sheet->columns[i].head == '\0' &&
+		    (*sheet->columns[i].text == '\0' &&
 			!sheet->columns[i].used))
 			note_add(import->faults, pos, M_IMPORT_UNNAMED,
 			    uni_line(import->arena, row->cells[i]));
@@ -58,27 +58,21 @@ take_option(struct sheet *sheet, const struct row *row, size_t column,
 {
 	struct import *import = sheet->import;
 	size_t number = (size_t)sheet->columns[column].option;
-	struct option *option = &import->option[number];
+	const char *text = import->option[number].text;
 	const char *cell = table_cell(row, (long)column);
-	struct pos pos = row->pos;
+	struct pos pos = { row->pos.file, row->pos.line, column + 1 };
 	const struct value *value;
 
 	value = sheet->format->repeats &&
-		strcmp(uni_line(import->arena, cell), option->text) == 0
+		strcmp(uni_line(import->arena, cell), text) == 0
 	    ? &value_yes
 	    : value_read(sheet, cell);
-	if (value->vote == VOTE_BLANK)
-		return;
-	*ballot_choice(import, ballot, number) = value;
-	option->read++;
+	if (value->vote != VOTE_BLANK)
+		*ballot_choice(import, ballot, number) = value;
 	import->maybes += value->vote == VOTE_MAYBE;
-	if (value->vote != VOTE_DOUBT)
-		return;
-	if (option->doubts++ == 0)
-		option->doubt = value->text;
-	pos.col = column + 1;
-	note_add(&import->findings, pos, M_IMPORT_DOUBT, value->text,
-	    option->text);
+	if (value->vote == VOTE_DOUBT)
+		note_add(&import->findings, pos, M_IMPORT_DOUBT, value->text,
+		    text);
 }
 
 /* Of ranks the best alone is a vote: the first one, or the most points. */
@@ -167,20 +161,16 @@ static void
 check_voter(struct import *import, const struct ballot *ballot)
 {
 	struct dict_entry *entry = dict_enter(&import->voters, ballot->voter);
-	struct pos *first = entry->value;
 	const char *name = import->options->anonymous
 	    ? name_letter(&import->letters, ballot->voter)
 	    : ballot->voter;
 
-	import->has_voters = true;
-	if (first != NULL) {
+	if (entry->value == NULL)
+		entry->value = arena_format(import->arena, "%s:%zu",
+		    ballot->pos.file, ballot->pos.line);
+	else
 		note_add(&import->findings, ballot->pos, M_IMPORT_TWICE, name,
-		    arena_format(import->arena, "%s:%zu", first->file,
-			first->line));
-		return;
-	}
-	first = entry->value = arena_alloc(import->arena, sizeof(*first));
-	*first = ballot->pos;
+		    entry->value);
 }
 
 void
@@ -225,6 +215,7 @@ ballot_take(struct sheet *sheet, const struct row *row)
 	struct import *import = sheet->import;
 	struct notes *findings = &import->findings;
 	struct ballot ballot = { .pos = row->pos };
+	bool blocks = sheet->format->blocks;
 
 	if (is_empty(sheet, row)) {
 		if (sheet->at[ROLE_VOTER] == NO_COLUMN)
@@ -242,16 +233,15 @@ ballot_take(struct sheet *sheet, const struct row *row)
 		return;
 	}
 	if (sheet->format->layout == LAYOUT_COUNTS &&
-	    sheet->at[ROLE_CHOICE] == NO_COLUMN &&
-	    import->options->columns == NULL) {
+	    !import->options->choice && !import->options->columns) {
 		take_count(sheet, row);
 		return;
 	}
 	take_choices(sheet, row, &ballot);
 	if (ballot.count == 0)
 		note_add(findings, row->pos,
-		    sheet->format->blocks ? M_IMPORT_NO_VOTE : M_IMPORT_BLANK);
-	if (ballot.count == 0 && sheet->format->blocks)
+		    blocks ? M_IMPORT_NO_VOTE : M_IMPORT_BLANK);
+	if (ballot.count == 0 && blocks)
 		return;
 	read_voter(sheet, row, &ballot);
 	ballot_keep(import, &ballot);

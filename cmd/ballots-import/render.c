@@ -139,7 +139,7 @@ wants_numbers(const struct view *view)
 	const struct ballot *end = ballot + import->ballot_count;
 	size_t i;
 
-	for (; import->has_voters && ballot < end; ballot++) {
+	for (; (import->voters.count > 0) && ballot < end; ballot++) {
 		for (i = 0; i < ballot->count; i++)
 			if (*vote(view, view->arena, ballot, i) != '\0')
 				break;
@@ -163,11 +163,11 @@ put_ballots(const struct view *view)
 	if (import->ballot_count == 0 || import->option_count == 0)
 		return;
 	report_table(report,
-	    import->option_count + numbers + import->has_voters +
+	    import->option_count + numbers + (import->voters.count > 0) +
 		import->has_groups);
 	if (numbers)
 		report_cell(report, word(view, T_BALLOT_NUMBER));
-	if (import->has_voters)
+	if ((import->voters.count > 0))
 		report_cell(report, word(view, T_VOTER));
 	if (import->has_groups)
 		report_cell(report, word(view, T_GROUP));
@@ -177,7 +177,7 @@ put_ballots(const struct view *view)
 		ballot = &import->ballots[i];
 		if (numbers)
 			report_cell(report, option_number(view->import, i + 1));
-		if (import->has_voters)
+		if ((import->voters.count > 0))
 			report_cell(report, voter(view, view->arena, ballot));
 		if (import->has_groups)
 			report_cell(report,
