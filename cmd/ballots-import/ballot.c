@@ -31,7 +31,7 @@ ballot_choice(struct import *import, struct ballot *ballot, size_t option)
 
 /* Whether every cell is empty; faults those that no header names. */
 static bool
-is_empty(struct sheet *sheet, const struct row *row)
+is_empty(struct sheet *sheet, const struct csv_row *row)
 {
 	struct import *import = sheet->import;
 	struct pos pos = row->pos;
@@ -53,13 +53,13 @@ is_empty(struct sheet *sheet, const struct row *row)
 }
 
 static void
-take_option(struct sheet *sheet, const struct row *row, size_t column,
+take_option(struct sheet *sheet, const struct csv_row *row, size_t column,
     struct ballot *ballot)
 {
 	struct import *import = sheet->import;
 	size_t number = (size_t)sheet->columns[column].option;
 	const char *text = import->option[number].text;
-	const char *cell = table_cell(row, (long)column);
+	const char *cell = csv_cell(row, (long)column);
 	struct pos pos = { row->pos.file, row->pos.line, column + 1 };
 	const struct value *value;
 
@@ -114,11 +114,11 @@ count_numbers(const struct sheet *sheet, const struct ballot *ballot)
 }
 
 static void
-take_count(struct sheet *sheet, const struct row *row)
+take_count(struct sheet *sheet, const struct csv_row *row)
 {
 	struct import *import = sheet->import;
-	const char *text = table_cell(row, sheet->at[ROLE_TEXT]);
-	const char *votes = table_cell(row, sheet->at[ROLE_COUNT]);
+	const char *text = csv_cell(row, sheet->at[ROLE_TEXT]);
+	const char *votes = csv_cell(row, sheet->at[ROLE_COUNT]);
 	struct pos pos = row->pos;
 	int64_t thousandths;
 	size_t option;
@@ -142,13 +142,14 @@ take_count(struct sheet *sheet, const struct row *row)
 
 /* Whose it is: "" for nobody's, and for a name that only says so. */
 static void
-read_voter(struct sheet *sheet, const struct row *row, struct ballot *ballot)
+read_voter(struct sheet *sheet, const struct csv_row *row,
+    struct ballot *ballot)
 {
 	struct arena *arena = sheet->import->arena;
 	enum term nobody = T_HEAD_ANONYMOUS;
 
-	ballot->group = uni_line(arena, table_cell(row, sheet->at[ROLE_GROUP]));
-	ballot->voter = uni_line(arena, table_cell(row, sheet->at[ROLE_VOTER]));
+	ballot->group = uni_line(arena, csv_cell(row, sheet->at[ROLE_GROUP]));
+	ballot->voter = uni_line(arena, csv_cell(row, sheet->at[ROLE_VOTER]));
 	if (*ballot->voter == '\0' ||
 	    term_find(ballot->voter, &nobody, 1, NULL) == T_NONE)
 		return;
@@ -186,11 +187,12 @@ ballot_keep(struct import *import, const struct ballot *ballot)
 
 /* What a row chooses, and what is to be told of it. */
 static void
-take_choices(struct sheet *sheet, const struct row *row, struct ballot *ballot)
+take_choices(struct sheet *sheet, const struct csv_row *row,
+    struct ballot *ballot)
 {
 	struct import *import = sheet->import;
-	const char *other = table_cell(row, sheet->at[ROLE_OTHER]);
-	const char *weight = table_cell(row, sheet->at[ROLE_WEIGHT]);
+	const char *other = csv_cell(row, sheet->at[ROLE_OTHER]);
+	const char *weight = csv_cell(row, sheet->at[ROLE_WEIGHT]);
 	int64_t thousandths;
 	size_t i;
 
@@ -210,7 +212,7 @@ take_choices(struct sheet *sheet, const struct row *row, struct ballot *ballot)
 }
 
 void
-ballot_take(struct sheet *sheet, const struct row *row)
+ballot_take(struct sheet *sheet, const struct csv_row *row)
 {
 	struct import *import = sheet->import;
 	struct notes *findings = &import->findings;
@@ -228,7 +230,7 @@ ballot_take(struct sheet *sheet, const struct row *row)
 		    option_number(import, row->count),
 		    option_number(import, sheet->count));
 	if (sheet->at[ROLE_SUBMITTED] != NO_COLUMN &&
-	    *table_cell(row, sheet->at[ROLE_SUBMITTED]) == '\0') {
+	    *csv_cell(row, sheet->at[ROLE_SUBMITTED]) == '\0') {
 		note_add(findings, row->pos, M_IMPORT_NOT_SENT);
 		return;
 	}

@@ -11,7 +11,7 @@
 enum { MAX_CHOICES = 100 };
 
 void
-choice_take(struct sheet *sheet, const struct row *row, long column,
+choice_take(struct sheet *sheet, const struct csv_row *row, long column,
     const char *text, struct ballot *ballot)
 {
 	struct import *import = sheet->import;
@@ -89,12 +89,12 @@ mark_of(const struct sheet *sheet)
 }
 
 void
-choice_take_cell(struct sheet *sheet, const struct row *row,
+choice_take_cell(struct sheet *sheet, const struct csv_row *row,
     struct ballot *ballot)
 {
 	struct arena *arena = sheet->import->arena;
 	long column = sheet->at[ROLE_CHOICE];
-	const char *cell = table_cell(row, column), *end, *text;
+	const char *cell = csv_cell(row, column), *end, *text;
 	const char *mark = mark_of(sheet);
 
 	if (sheet->commas == 0 && strstr(cell, ", ") != NULL)

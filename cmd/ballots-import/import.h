@@ -1,9 +1,9 @@
 /*
  * import: what the files of ballots-import share.
  *
- * A CSV is a table of cells (table.c).  Its headers tell whose export it is,
- * by the rows of format.c, and so which column says what: the sheet.  By it
- * each row becomes a ballot, or a count, and all of them one document.
+ * The headers of a CSV tell whose export it is, by the rows of format.c, and
+ * so which column says what: the sheet.  By it each row becomes a ballot, or a
+ * count, and all of them one document.
  */
 #ifndef IMPORT_H
 #define IMPORT_H
@@ -13,6 +13,7 @@
 
 #include "base/dict.h"
 #include "sheet/doc.h"
+#include "source/csv.h"
 #include "text/name.h"
 
 /* The options of the command. */
@@ -20,17 +21,6 @@ struct options {
 	const char *voter, *choice, *columns, *known, *group, *split;
 	const char *maybe, *numbers, *encoding, *dots, *to;
 	bool anonymous, maybe_counts, as_ranks, yaml;
-};
-
-struct row {
-	struct pos pos; /* of its first line; col counts cells */
-	const char **cells;
-	size_t count;
-};
-
-struct table {
-	struct row *rows;
-	size_t count;
 };
 
 /* What a column says, of an export that is known. */
@@ -133,12 +123,6 @@ struct sheet {
 	size_t commas;        /* the line of a cell that holds ", "; else 0 */
 };
 
-/* table.c: CSV to rows.  False, and a fault, where it cannot be read. */
-bool table_read(struct import *import, const char *path, struct table *table);
-
-/* A cell, "" where the row has none. */
-const char *table_cell(const struct row *row, long column);
-
 /* sheet.c: reads an operand. */
 void sheet_read(struct import *import, const char *path);
 
@@ -171,15 +155,15 @@ const struct value *value_read(struct sheet *sheet, const char *text);
 
 /* ballot.c: takes one row; what a ballot says of an option, to be told; and
  * the ballot is whole. */
-void ballot_take(struct sheet *sheet, const struct row *row);
+void ballot_take(struct sheet *sheet, const struct csv_row *row);
 const struct value **ballot_choice(struct import *import, struct ballot *ballot,
     size_t option);
 void ballot_keep(struct import *import, const struct ballot *ballot);
 
 /* choice.c: takes the choices of one cell, and one of them. */
-void choice_take_cell(struct sheet *sheet, const struct row *row,
+void choice_take_cell(struct sheet *sheet, const struct csv_row *row,
     struct ballot *ballot);
-void choice_take(struct sheet *sheet, const struct row *row, long column,
+void choice_take(struct sheet *sheet, const struct csv_row *row, long column,
     const char *text, struct ballot *ballot);
 
 /* check.c: what only a whole sheet tells, and only all of them. */
