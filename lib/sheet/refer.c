@@ -165,9 +165,7 @@ all_names(const struct refer *refer)
 	for (i = 0; i < refer->list->count; i++)
 		buf_format(&out, "%s%s", i > 0 ? ", " : "",
 		    name_of(refer, item_at(refer, i)));
-	text = arena_copy(arena_of(refer), out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena_of(refer));
 }
 
 /* The item of the name that is nearest to one that nothing has, and not all
