@@ -221,27 +221,13 @@ factor_find(const struct swot *swot, const char *name, enum list list)
 }
 
 const char *
-factor_words(struct arena *arena, const char *plain)
-{
-	static const char marks[] = "\\`*_[]<>~&";
-	char *text = arena_alloc(arena, 2 * strlen(plain) + 1), *to = text;
-
-	for (; *plain != '\0'; plain++) {
-		if (strchr(marks, *plain) != NULL)
-			*to++ = '\\';
-		*to++ = *plain;
-	}
-	return text;
-}
-
-const char *
 factor_head(const struct swot *swot, const struct factor *factor)
 {
 	struct arena *arena = swot->method->arena;
 
 	return md_text(arena,
 	    arena_format(arena, "%s %s",
-		factor_words(arena, factor->label.text),
+		md_words(arena, factor->label.text),
 		*factor->short_text.text ? factor->short_text.text
 					 : factor->text.text));
 }

@@ -196,7 +196,7 @@ score_text(const struct swot *swot, const struct crossing *crossing)
 	buf_format(&out, "%s%s(", text, *text ? " " : "");
 	for (i = 0; i < crossing->scores.count; i++, score++)
 		buf_format(&out, "%s%s%s%s", i > 0 ? " ; " : "",
-		    factor_words(arena, score->person),
+		    md_words(arena, score->person),
 		    *score->person ? " " : "",
 		    number_text(arena, score->value, 0, true,
 			swot->method->lang));

@@ -108,9 +108,6 @@ factor_at(const struct swot *swot, enum list list, size_t index)
 struct factor *factor_find(const struct swot *swot, const char *name,
     enum list list);
 
-/* Plain words as they can stand beside any other text. */
-const char *factor_words(struct arena *arena, const char *plain);
-
 /* What stands at the head of a row or a column: "F1 Autonomie". */
 const char *factor_head(const struct swot *swot, const struct factor *factor);
 
