@@ -22,14 +22,6 @@ struct head {
 	struct factor *factor; /* NULL: not known */
 };
 
-static size_t
-separator(const char *at)
-{
-	return strncmp(at, "×", strlen("×")) == 0    ? strlen("×")
-	    : *at != '\0' && strchr(" /|+,\\-", *at) ? 1
-						     : 0;
-}
-
 /* The lists that the first cell of a table's row names, in its order. */
 static bool
 read_corner(const struct node *row, enum list *rows, enum list *columns)
@@ -40,11 +32,11 @@ read_corner(const struct node *row, enum list *rows, enum list *columns)
 		return false;
 	corner = row->first->key;
 	for (at = corner; *at != '\0'; at++) {
-		if (separator(at) == 0)
+		if (pair_mark(at) == 0)
 			continue;
 		*rows = factor_list(corner, (size_t)(at - corner));
-		for (right = at; separator(right) > 0;)
-			right += separator(right);
+		for (right = at; pair_mark(right) > 0;)
+			right += pair_mark(right);
 		*columns = factor_list(right, strlen(right));
 		if (*rows != LISTS && *columns != LISTS)
 			return true;
@@ -66,11 +58,9 @@ quadrant_of_corner(const struct node *row)
 static bool
 looks_like_label(const char *head)
 {
-	size_t letters = strcspn(head, "0123456789 ");
-	size_t digits = strspn(head + letters, "0123456789");
+	size_t n = factor_label_length(head);
 
-	return letters > 0 && letters < 4 && digits > 0 &&
-	    head[letters + digits] == '\0';
+	return n > 0 && head[n] == '\0';
 }
 
 /* Whether a row is headed by a label, below an empty corner and labels. */
@@ -180,9 +170,8 @@ is_row(const void *context, const char *plain)
 
 	if (factor == NULL)
 		factor = refer_front(&axis->swot->names, plain, &rest);
-	return factor != NULL
-	    ? factor->list == axis->list
-	    : find_by_words(axis, plain, SIZE_MAX) != NULL;
+	return factor != NULL ? factor->list == axis->list
+			      : find_by_words(axis, plain, SIZE_MAX) != NULL;
 }
 
 /*
