@@ -195,12 +195,29 @@ put_unknown(struct bind *bind, const struct bind_row *rows,
 	return false;
 }
 
+/* The row that a pair names, or where that is a text and a list stands there, a
+ * list of the same name. */
+static const struct bind_row *
+row_of_pair(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *pair)
+{
+	const struct bind_row *row = bind_column(bind, rows, item, pair), *list;
+
+	if (row == NULL || row->kind != BIND_TEXT || pair->first == NULL)
+		return row;
+	for (list = row; list->kind != BIND_END; list++)
+		if (list->kind == BIND_LIST &&
+		    term_find(pair->key, &list->key, 1, NULL) != T_NONE)
+			return list;
+	return row;
+}
+
 /* A pair of an item, by its key. */
 static bool
 put_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *pair, void *into)
 {
-	const struct bind_row *row = bind_column(bind, rows, item, pair);
+	const struct bind_row *row = row_of_pair(bind, rows, item, pair);
 
 	if (row != NULL && item->table == 0)
 		account_tell(bind->doc->account, pair, ACCOUNT_READ, row->key);
