@@ -81,6 +81,7 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 		text =
 		    (const struct bind_text *)((const char *)from + rows->at);
 		if ((rows->flags & BIND_REQUIRED) == 0 ||
+		    (rows->flags & BIND_COMPUTED) != 0 ||
 		    rows->kind != BIND_TEXT || *text->text != '\0' ||
 		    has_instead(all, rows->instead, from))
 			continue;
@@ -344,7 +345,6 @@ put_items(struct bind *bind, const struct bind_row *row,
 	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
 	const struct node *child, *parts;
-	size_t table = 0;
 
 	if (prose != NULL && node->level > 0 &&
 	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
@@ -364,10 +364,6 @@ put_items(struct bind *bind, const struct bind_row *row,
 	parts = part_items(bind, row, node);
 	for (child = parts != NULL ? parts->first : node->first; child != NULL;
 	     child = child->next) {
-		if (child->table > table) {
-			table = child->table;
-			bind_look_at_table(bind, row->rows, child);
-		}
 		if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
 		else if (is_over_items(bind, row->rows, child))

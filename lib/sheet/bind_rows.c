@@ -350,6 +350,9 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	size_t findings = bind->doc->findings.count;
 	bool filled = true;
 
+	if (item->table > 0 &&
+	    (item->table != bind->columns.table || rows != bind->columns.rows))
+		bind_look_at_table(bind, rows, item);
 	if (*item->key == '\0' && node_is_empty(item))
 		return false;
 	if (*item->key != '\0' && item->table == 0) {
@@ -363,9 +366,8 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	return filled;
 }
 
-/* Whether a text ends as a report prints a setting that nobody gave. */
-static bool
-is_default(const char *text)
+size_t
+bind_given_length(const char *text)
 {
 	static const enum lang langs[] = { LANG_FR, LANG_EN };
 	size_t length = strlen(text), i, n;
@@ -375,9 +377,19 @@ is_default(const char *text)
 		if (length >= n &&
 		    strcmp(text + length - n,
 			term_name(T_BY_DEFAULT, langs[i])) == 0)
-			return true;
+			return length - n;
 	}
-	return false;
+	return length;
+}
+
+const struct bind_row *
+bind_row_of(const struct bind *bind, enum term key, enum bind_kind kind)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->key != key || row->kind != kind)
+		row++;
+	return row;
 }
 
 /* Binds one value; false if it is an empty text. */
@@ -393,7 +405,8 @@ bind_value(struct bind *bind, const struct bind_row *row,
 	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
 		node->first == NULL && *node->text != '\0' &&
 		bind_is_none(node->text)) ||
-	    ((row->flags & BIND_SETTING) != 0 && is_default(node->text)))
+	    ((row->flags & BIND_SETTING) != 0 &&
+		node->text[bind_given_length(node->text)] != '\0'))
 		return false;
 	if (row->kind >= BIND_PROSE)
 		return bind_kind_value(bind, row, node, at);
@@ -432,9 +445,10 @@ bind_pairs(struct bind *bind, const struct bind_row *rows,
 {
 	size_t findings = bind->doc->findings.count;
 	bool filled = put_pairs(bind, rows, node, into);
+	bool beside = node->level > 0 && node->kind != NODE_TEXT;
 
 	bind_order_findings(bind, rows, into, findings);
-	if (*node->text != '\0')
+	if (*node->text != '\0' && !beside) /* else it stays a paragraph */
 		bind_put_main(bind, rows, bind_text(bind, node), node->pos,
 		    into);
 	return filled || *node->text != '\0';

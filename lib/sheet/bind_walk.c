@@ -125,12 +125,12 @@ static void
 take_common(struct bind_found *found, enum term term, struct node *node)
 {
 	struct bind *bind = found->bind;
-	const struct node *names =
-	    node->level > 0 ? bind_names_of_table(bind, node) : NULL;
+	const struct node *names = bind_names_of_table(bind, node);
 
 	bind_take_pair(found, term, names != NULL ? names : node);
 	node->taken = true;
-	if (names != NULL && node->first->first->next != NULL) {
+	if (names != NULL && node->level > 0 &&
+	    node->first->first->next != NULL) {
 		pass_section(found, node, false);
 		account_tell(bind->doc->account, node, ACCOUNT_READ, term);
 	} else if (node->level > 0) {
@@ -192,6 +192,9 @@ take_below(struct bind_found *found, struct node *section)
 			bind_take(found, row, child, false);
 			continue;
 		}
+		if (row == NULL && child->level > 0 &&
+		    take_inner(found, child, false))
+			continue;
 		if (child->level > 0)
 			take_below(found, child);
 		node_append(&kept, child);
@@ -199,6 +202,26 @@ take_below(struct bind_found *found, struct node *section)
 	section->first = kept.first;
 	section->last = kept.last;
 	section->count = kept.count;
+}
+
+/* The same of a table of one row, whose headers are the keys. */
+static void
+take_row_pairs(struct bind_found *found, const struct node *row)
+{
+	const struct node *cell;
+	struct node *pair;
+	size_t known = 0;
+
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		known +=
+		    *cell->key != '\0' && bind_find_common(cell->key) != T_NONE;
+	for (cell = row->first; cell != NULL && known > 1; cell = cell->next) {
+		if (*cell->key == '\0' || bind_is_none(cell->text) ||
+		    bind_find_common(cell->key) == T_NONE)
+			continue;
+		pair = node_again(found->bind->doc->arena, cell);
+		bind_take_pair(found, bind_find_common(cell->key), pair);
+	}
 }
 
 /* Takes the pairs of a table of two columns that opens a document, "| Date |
@@ -213,6 +236,8 @@ take_table_pairs(struct bind_found *found, const struct node *rows)
 	int pass;
 	size_t known = 0;
 
+	if (rows->next == NULL || rows->next->table != rows->table)
+		take_row_pairs(found, rows);
 	for (pass = 0; pass < 2; pass++)
 		for (row = rows; row != NULL && row->table == rows->table;
 		     row = row->next) {
@@ -260,8 +285,11 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 	struct bind *bind = found->bind;
 	const struct bind_row *row =
 	    bind_find_row(bind, child->key, TERM_PLAIN, in_subject);
+	bool named = row != NULL;
 	enum term common;
 
+	if (in_subject && is_computed(bind, child))
+		return;
 	if (row != NULL && !bind_fits(row, child))
 		row = NULL;
 	if (row == NULL && (row = bind_find_claim(found, child)) != NULL)
@@ -273,8 +301,6 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		return;
 	}
 	if (walk_subject(found, child, markdown, in_subject))
-		return;
-	if (in_subject && is_computed(bind, child))
 		return;
 	if (!in_subject && child->level > 0)
 		read_foreign(found, child);
@@ -293,10 +319,9 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 			take_below(found, child);
 	} else if (markdown && !in_subject) {
 		bind_take_pair(found, T_NONE, child);
-	} else if (markdown && !bind_is_near(bind, child)) {
+	} else if (markdown && (named || !bind_is_near(bind, child))) {
 		account_tell(bind->doc->account, child, ACCOUNT_PAIR, T_NONE);
-	} else if (!in_subject && child->height <= 1 &&
-	    !bind_is_near(bind, child)) {
+	} else if (!in_subject && (named || !bind_is_near(bind, child))) {
 		bind_take_pair(found, T_NONE, child);
 		note_add(&bind->doc->remarks, child->key_pos, M_KEPT_KEY,
 		    child->key);

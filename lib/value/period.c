@@ -671,10 +671,13 @@ period_of_some_year(const char *text, struct period *period)
 	struct arena *arena = arena_new();
 	size_t i;
 
-	for (i = 0; sure <= SURE_EMPTY && i < 2; i++)
+	for (i = 0; sure <= SURE_EMPTY && i < 2; i++) {
 		sure =
 		    period_reading(arena_format(arena, "%s%s", text, years[i]),
 			period);
+		if (period->first.month == 1 && period->last.month == 12)
+			sure = SURE_NOT; /* it is the year alone that was read */
+	}
 	arena_free(arena);
 	return sure;
 }
