@@ -44,9 +44,7 @@ join_names(struct report *report, const struct node *node)
 			buf_string(&out, comma);
 		buf_string(&out, text);
 	}
-	text = arena_copy(report->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, report->arena);
 }
 
 static const char *
