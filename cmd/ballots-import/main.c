@@ -5,14 +5,6 @@
 
 #include "base/arena.h"
 #include "import.h"
-#include "text/uni.h"
-
-static void
-check_text(const char *option, const char *text)
-{
-	if (text != NULL && uni_check(text, strlen(text)) != strlen(text))
-		err_die("--%s: the text is not UTF-8", option);
-}
 
 static void
 check_dots(const char *dots)
@@ -37,27 +29,19 @@ understand(struct options *options)
 	options->yaml = opt_choice("to", options->to, forms) == 1;
 	options->maybe_counts =
 	    opt_choice("maybe", options->maybe, answers) == 1;
-	if (options->numbers != NULL) {
-		options->as_ranks =
-		    opt_choice("numbers", options->numbers, numbers) == 1;
-		options->as_dots = true;
-	}
+	options->as_ranks =
+	    opt_choice("numbers", options->numbers, numbers) == 1;
 	if (options->choice != NULL && options->columns != NULL)
 		err_die("--choice and --options exclude each other");
 	check_dots(options->dots);
-	check_text("voter", options->voter);
-	check_text("choice", options->choice);
-	check_text("options", options->columns);
-	check_text("group", options->group);
-	check_text("split", options->split);
 }
 
 /* The language of the document: see ballots-import(1). */
 static enum lang
 language(const struct import *import)
 {
-	if (import->common->lang != LANG_NONE)
-		return import->common->lang;
+	if (import->doc->lang != LANG_NONE)
+		return import->doc->lang;
 	if (import->votes[LANG_FR] != import->votes[LANG_EN])
 		return import->votes[LANG_FR] > import->votes[LANG_EN]
 		    ? LANG_FR
@@ -69,59 +53,51 @@ static int
 run(const struct options *options, const struct opt_common *common,
     char **operands, size_t count)
 {
-	struct arena *arena = arena_new();
-	struct import import = { .arena = arena,
+	struct doc *doc = doc_open(T_NONE, NULL, 0, common);
+	struct import import = { .arena = doc->arena,
+		.doc = doc,
 		.options = options,
-		.common = common,
-		.faults = { arena, NULL, 0 },
-		.findings = { arena, NULL, 0 },
+		.faults = &doc->faults,
+		.findings = { doc->arena, NULL, 0 },
 		.title = "",
 		.question = "" };
-	int status = STATUS_FAULT;
 	size_t i;
 
-	dict_init(&import.option_numbers, arena);
-	dict_init(&import.spellings, arena);
-	dict_init(&import.voters, arena);
-	name_init(&import.letters, arena);
-	known_read(&import);
+	dict_init(&import.keys, doc->arena);
+	dict_init(&import.spellings, doc->arena);
+	dict_init(&import.voters, doc->arena);
+	name_init(&import.letters, doc->arena);
+	option_known(&import);
 	for (i = 0; i < count || i == 0; i++)
 		sheet_read(&import, count ? operands[i] : "-");
-	if (import.faults.count > 0) {
-		note_sort(&import.faults);
-		note_print(&import.faults, language(&import));
-	} else {
-		status = render(&import, language(&import));
-	}
-	arena_free(arena);
-	return status;
+	doc->lang = language(&import);
+	if (doc_is_faulty(doc))
+		return doc_close(doc, STATUS_FAULT);
+	check_all(&import);
+	return doc_close(doc, render(&import));
 }
+
+#define TEXT(letter, name, to, argument, help)                                 \
+	{                                                                      \
+		OPT_TEXT, letter, name, &options.to, T_ARG_IMPORT_##argument,  \
+		    T_HELP_IMPORT_##help                                       \
+	}
 
 int
 main(int argc, char **argv)
 {
 	struct options options = { 0 };
 	const struct opt opts[] = {
-		{ OPT_TEXT, 0, "voter", &options.voter, T_ARG_IMPORT_COLUMN,
-		    T_HELP_IMPORT_VOTER },
-		{ OPT_TEXT, 0, "choice", &options.choice, T_ARG_IMPORT_COLUMN,
-		    T_HELP_IMPORT_CHOICE },
-		{ OPT_TEXT, 0, "options", &options.columns,
-		    T_ARG_IMPORT_COLUMNS, T_HELP_IMPORT_COLUMNS },
-		{ OPT_TEXT, 0, "options-file", &options.known,
-		    T_ARG_IMPORT_FILE, T_HELP_IMPORT_KNOWN },
-		{ OPT_TEXT, 0, "group", &options.group, T_ARG_IMPORT_COLUMN,
-		    T_HELP_IMPORT_GROUP },
-		{ OPT_TEXT, 0, "split", &options.split, T_ARG_IMPORT_SPLIT,
-		    T_HELP_IMPORT_SPLIT },
-		{ OPT_TEXT, 0, "maybe", &options.maybe, T_ARG_IMPORT_MAYBE,
-		    T_HELP_IMPORT_MAYBE },
-		{ OPT_TEXT, 0, "numbers", &options.numbers,
-		    T_ARG_IMPORT_NUMBERS, T_HELP_IMPORT_NUMBERS },
-		{ OPT_TEXT, 'n', "dots", &options.dots, T_ARG_IMPORT_DOTS,
-		    T_HELP_IMPORT_DOTS },
-		{ OPT_TEXT, 0, "encoding", &options.encoding,
-		    T_ARG_IMPORT_ENCODING, T_HELP_IMPORT_ENCODING },
+		TEXT(0, "voter", voter, COLUMN, VOTER),
+		TEXT(0, "choice", choice, COLUMN, CHOICE),
+		TEXT(0, "options", columns, COLUMNS, COLUMNS),
+		TEXT(0, "options-file", known, FILE, KNOWN),
+		TEXT(0, "group", group, COLUMN, GROUP),
+		TEXT(0, "split", split, SPLIT, SPLIT),
+		TEXT(0, "maybe", maybe, MAYBE, MAYBE),
+		TEXT(0, "numbers", numbers, NUMBERS, NUMBERS),
+		TEXT('n', "dots", dots, DOTS, DOTS),
+		TEXT(0, "encoding", encoding, ENCODING, ENCODING),
 		{ OPT_TEXT, 0, "to", &options.to, T_ARG_FORM,
 		    T_HELP_IMPORT_TO_FORM },
 		OPT_ANONYMOUS(&options.anonymous),
@@ -133,6 +109,7 @@ main(int argc, char **argv)
 	const char *sheet = term_name(T_IMPORT_TEMPLATE, lang);
 
 	understand(&options);
+	common.account = false; /* what a CSV holds is no section */
 	if (common.template != FORM_UNKNOWN)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
 	if (common.from != FORM_UNKNOWN) {

@@ -1,219 +1,218 @@
 /*
- * sheet: a whole sheet, of one block or of Loomio's three.
- *
- * Loomio's announces each block by a line of one word: poll, poll_options,
- * votes; the last is a sheet like others.
+ * sheet: an operand, its header of one line or several, and its rows.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "import.h"
+#include "format.h"
 #include "text/uni.h"
 
-enum state {
-	AT_HEADER,
-	AT_SECOND, /* behind a header whose first cell is empty */
-	AT_POLL_HEADER,
-	AT_POLL,
-	AT_OPTIONS_HEADER,
-	AT_OPTIONS,
-	AT_VOTES_HEADER,
-	AT_ROWS,
-	AT_NOTHING, /* the header was faulty */
-};
-
-struct sheet {
-	struct import *import;
-	enum state state;
-	struct row header; /* kept while the second row is awaited */
-	struct plan plan;
-	struct pos pos;
-	bool meeting;
-	long column; /* of the block: what it is read for */
-	size_t first_ballot;
-};
-
+/* Whether nothing stands in a row from a cell on. */
 static bool
-is_block(const struct row *row, const char *name)
+is_bare(const struct csv_row *row, size_t from)
 {
-	size_t i;
-
-	for (i = 1; i < row->count; i++)
-		if (*row->cells[i] != '\0')
+	for (; from < row->count; from++)
+		if (*row->cells[from] != '\0')
 			return false;
-	return strcmp(table_cell(row, 0), name) == 0;
-}
-
-static long
-find_cell(const struct row *row, const char *text)
-{
-	size_t i;
-
-	for (i = 0; i < row->count; i++)
-		if (strcmp(row->cells[i], text) == 0)
-			return (long)i;
-	return NO_COLUMN;
-}
-
-static void
-begin(struct sheet *sheet, const struct row *header, bool loomio)
-{
-	struct import *import = sheet->import;
-
-	sheet->pos = header->pos;
-	sheet->first_ballot = import->ballot_count;
-	sheet->state = AT_NOTHING;
-	sheet->plan.meeting = sheet->meeting;
-	if (!format_plan(import, header, loomio, &sheet->plan))
-		return;
-	sheet->state = AT_ROWS;
-	if (import->format == NULL)
-		import->format =
-		    sheet->plan.format->name ? sheet->plan.format->name : "";
-	if (*import->question == '\0')
-		import->question = sheet->plan.question;
-}
-
-/* Keeps a header until the next row tells whether it goes on. */
-static void
-keep_header(struct sheet *sheet, const struct row *row)
-{
-	struct arena *arena = sheet->import->arena;
-	size_t i;
-
-	sheet->header = *row;
-	sheet->header.cells =
-	    arena_array(arena, row->count, sizeof(*row->cells));
-	for (i = 0; i < row->count; i++)
-		sheet->header.cells[i] = arena_string(arena, row->cells[i]);
-	sheet->state = AT_SECOND;
-}
-
-/* Whether a row is a second line of headers: slots of days. */
-static bool
-is_second_header(struct sheet *sheet, const struct row *row)
-{
-	static const struct format answers = { .answers = true };
-	const struct plan plan = { .format = &answers };
-	enum vote vote;
-	size_t i;
-
-	if (*table_cell(row, 0) != '\0')
-		return false;
-	for (i = 1; i < row->count; i++) {
-		vote = value_read(sheet->import, &plan, row->cells[i])->vote;
-		if (*row->cells[i] != '\0' && vote != VOTE_DOUBT)
-			return false;
-	}
 	return true;
 }
 
-static void
-take_header(struct sheet *sheet, const struct row *row)
+static bool
+is_block(const struct csv_row *row, const char *name)
 {
-	if (is_block(row, "poll"))
-		sheet->state = AT_POLL_HEADER;
-	else if (*row->cells[0] == '\0' && row->count > 1)
-		keep_header(sheet, row);
-	else
-		begin(sheet, row, false);
+	return strcmp(csv_cell(row, 0), name) == 0 && is_bare(row, 1);
 }
 
-static void
-take_second(struct sheet *sheet, const struct row *row)
+static const char *
+cell_of(const struct csv_row *head, const struct csv_row *row, const char *name)
 {
-	struct row joined;
-	bool second = is_second_header(sheet, row);
+	size_t i;
 
-	dict_init(&sheet->import->values, sheet->import->arena);
-	if (second)
-		slot_join(sheet->import, &sheet->header, row, &joined);
-	begin(sheet, second ? &joined : &sheet->header, false);
-	if (!second && sheet->state == AT_ROWS)
-		ballot_take(sheet->import, &sheet->plan, row);
+	for (i = 0; i < head->count; i++)
+		if (strcmp(head->cells[i], name) == 0)
+			return csv_cell(row, (long)i);
+	return "";
 }
 
-/* Loomio's blocks before the votes: the title, and how options are named. */
-static void
-take_block(struct sheet *sheet, const struct row *row)
+/*
+ * Loomio's export is three blocks, each announced by a line of one word: poll,
+ * poll_options, votes; the last is a sheet like others.  Takes what the first
+ * two tell; returns where the last begins.
+ */
+static size_t
+read_blocks(struct sheet *sheet, const struct csv *csv)
 {
 	struct import *import = sheet->import;
+	const struct csv_row *head = csv->rows, *row;
+	const char *decided;
+	size_t i;
 
-	if (sheet->state == AT_POLL_HEADER) {
-		sheet->column = find_cell(row, "title");
-		sheet->state = AT_POLL;
-	} else if (sheet->state == AT_OPTIONS_HEADER) {
-		sheet->column = find_cell(row, "name_format");
-		sheet->state = AT_OPTIONS;
-	} else if (is_block(row, "poll_options")) {
-		sheet->state = AT_OPTIONS_HEADER;
-	} else if (is_block(row, "votes")) {
-		sheet->state = AT_VOTES_HEADER;
-	} else if (sheet->state == AT_OPTIONS) {
-		if (strcmp(table_cell(row, sheet->column), "iso8601") == 0)
-			sheet->meeting = true;
-	} else if (*import->title == '\0') {
-		import->title =
-		    uni_line(import->arena, table_cell(row, sheet->column));
+	for (i = 0; i < csv->count; i++) {
+		row = &csv->rows[i];
+		if (is_block(row, "votes"))
+			return i + 1;
+		if (is_block(row, "poll") || is_block(row, "poll_options")) {
+			i += i + 1 < csv->count;
+			head = &csv->rows[i];
+			continue;
+		}
+		if (*import->title == '\0')
+			import->title = uni_line(import->arena,
+			    cell_of(head, row, "title"));
+		decided = cell_of(head, row, "decided_voters_count");
+		if (*decided != '\0')
+			sheet->decided = strtol(decided, NULL, 10);
+		sheet->meeting |=
+		    strcmp(cell_of(head, row, "name_format"), "iso8601") == 0;
 	}
+	return i;
 }
 
-static void
-take(void *context, const struct row *row)
+/* Behind what Doodle writes above the days: a title, an address, blank rows;
+ * 0 where nothing is. */
+static size_t
+skip_preface(const struct csv *csv)
 {
-	struct sheet *sheet = context;
+	size_t i = 0;
 
-	switch (sheet->state) {
-	case AT_HEADER:
-		take_header(sheet, row);
-		break;
-	case AT_SECOND:
-		take_second(sheet, row);
-		break;
-	case AT_VOTES_HEADER:
-		begin(sheet, row, true);
-		break;
-	case AT_ROWS:
-		/* Nextcloud Forms may have its keys in a hidden row. */
-		if (strcmp(table_cell(row, 0), "submission_id") != 0)
-			ballot_take(sheet->import, &sheet->plan, row);
-		break;
-	case AT_NOTHING:
-		break;
-	default:
-		take_block(sheet, row);
-	}
+	while (i < csv->count && is_bare(&csv->rows[i], 1))
+		i++;
+	return i < csv->count && *csv->rows[i].cells[0] == '\0' ? i : 0;
 }
 
+/* The columns that a header names. */
 static void
-end(struct sheet *sheet)
+name_columns(struct sheet *sheet, const struct csv_row *header)
 {
-	struct import *import = sheet->import;
+	struct arena *arena = sheet->import->arena;
+	const char *text;
+	size_t i;
 
-	if (sheet->state == AT_SECOND)
-		begin(sheet, &sheet->header, false);
-	if (sheet->state == AT_ROWS)
-		check_sheet(import, &sheet->plan, sheet->pos,
-		    sheet->first_ballot);
-	else if (sheet->state != AT_NOTHING)
-		note_add(&import->faults, sheet->pos, M_IMPORT_NO_VOTES_BLOCK);
-	if (import->has_counts && import->has_ballots)
-		note_add(&import->faults, sheet->pos, M_IMPORT_MIXED);
+	sheet->pos = header->pos;
+	sheet->count = header->count;
+	while (sheet->count > 0 && *header->cells[sheet->count - 1] == '\0')
+		sheet->count--;
+	sheet->columns =
+	    arena_array(arena, sheet->count, sizeof(*sheet->columns));
+	for (i = 0; i < sheet->count; i++) {
+		text = uni_line(arena, header->cells[i]);
+		sheet->columns[i] =
+		    (struct column){ text, text, "", false, NO_COLUMN };
+	}
+	for (i = 0; i < ROLES; i++)
+		sheet->at[i] = NO_COLUMN;
+}
+
+/* Whether a row is one more line of a header, and no ballot without a name. */
+static bool
+is_header(struct sheet *sheet, const struct csv_row *row)
+{
+	size_t i;
+
+	if (sheet->format->lines == LINES_ONE || *row->cells[0] != '\0' ||
+	    is_bare(row, 1))
+		return false;
+	for (i = 1; i < row->count; i++)
+		if (sheet->format->lines == LINES_SLOTS &&
+		    *row->cells[i] != '\0' &&
+		    value_read(sheet, row->cells[i])->vote != VOTE_DOUBT)
+			return false;
+	return true;
+}
+
+/* Two lines of a header as one: "day, slot", or "question [option]". */
+static void
+join(struct sheet *sheet, struct csv_row *header, const struct csv_row *second)
+{
+	struct arena *arena = sheet->import->arena;
+	bool slots = sheet->format->lines == LINES_SLOTS;
+	const char *last = "", *above, *below, **cells;
+	enum term answer = T_HEAD_ANSWER;
+	size_t i;
+
+	if (header->count < second->count)
+		header->count = second->count;
+	cells = arena_array(arena, header->count, sizeof(*cells));
+	for (i = 0; i < header->count; i++) {
+		above = i < sheet->count ? sheet->columns[i].text : "";
+		below = csv_cell(second, (long)i);
+		last = *above != '\0' ? above : last;
+		cells[i] = *below == '\0' ||
+			(!slots && term_find(below, &answer, 1, NULL) != T_NONE)
+		    ? above
+		    : *last == '\0'
+		    ? below
+		    : arena_format(arena, slots ? "%s, %s" : "%s [%s]", last,
+			  below);
+	}
+	header->cells = cells;
+	name_columns(sheet, header);
+}
+
+/* Reads the header, and what it says; returns where the ballots begin, 0 after
+ * a fault. */
+static size_t
+read_header(struct sheet *sheet, const struct csv *csv, size_t first)
+{
+	struct csv_row header = csv->rows[first];
+	size_t i = first + 1;
+
+	name_columns(sheet, &header);
+	sheet->format = format_find(sheet, first);
+	if (sheet->format == NULL)
+		return question_fault(sheet, M_IMPORT_UNKNOWN, "");
+	while (i < csv->count && is_header(sheet, &csv->rows[i]))
+		join(sheet, &header, &csv->rows[i++]);
+	if (!format_columns(sheet))
+		return 0;
+	question_part(sheet);
+	return question_choose(sheet) ? i : 0;
+}
+
+/* Whether a row holds the keys of its columns, as Nextcloud Forms hides them,
+ * or the sums of them, as Doodle adds. */
+static bool
+is_no_ballot(const struct sheet *sheet, const struct csv_row *row)
+{
+	enum term sum = T_HEAD_SUM;
+
+	return strcmp(row->cells[0], "submission_id") == 0 ||
+	    (sheet->format->preface && *row->cells[0] != '\0' &&
+		term_find(row->cells[0], &sum, 1, NULL) != T_NONE);
 }
 
 void
 sheet_read(struct import *import, const char *path)
 {
-	struct sheet sheet = { .import = import, .pos = { path, 1, 1 } };
+	struct sheet sheet = { .import = import,
+		.pos = { path, 1, 1 },
+		.question = "",
+		.first = import->ballot_count,
+		.decided = -1 };
+	struct csv csv;
 	size_t i;
 
 	import->sheets++;
-	dict_init(&import->values, import->arena);
-	for (i = 0; i < import->option_count; i++) {
-		import->option[i].read = import->option[i].doubts = 0;
-		import->option[i].doubt = NULL;
-		import->option[i].again = 0;
-	}
-	if (table_read(import, path, take, &sheet))
-		end(&sheet);
+	dict_init(&sheet.values, import->arena);
+	if (!csv_read(import->arena, path, import->options->encoding,
+		import->faults, &csv))
+		return;
+	sheet.blocks = is_block(&csv.rows[0], "poll");
+	i = sheet.blocks ? read_blocks(&sheet, &csv) : skip_preface(&csv);
+	if (i == csv.count)
+		note_add(import->faults, sheet.pos, M_IMPORT_NO_VOTES_BLOCK);
+	i = i < csv.count ? read_header(&sheet, &csv, i) : 0;
+	if (i == 0)
+		return;
+	if (import->format == NULL)
+		import->format = sheet.format->name ? sheet.format->name : "";
+	if (*import->question == '\0')
+		import->question = sheet.question;
+	for (; i < csv.count; i++)
+		if (!is_no_ballot(&sheet, &csv.rows[i]))
+			ballot_take(&sheet, &csv.rows[i]);
+	check_sheet(&sheet);
+	if (import->has_counts && import->ballot_count > 0)
+		note_add(import->faults, sheet.pos, M_IMPORT_MIXED);
 }

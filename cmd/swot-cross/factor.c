@@ -1,5 +1,6 @@
 /*
- * factor: the four lists; each factor kept once, with a label.
+ * factor: the four lists, each factor kept once, with a label; factors, and
+ * pairs of them, by what people call them.
  */
 #include <string.h>
 
@@ -8,16 +9,21 @@
 #include "swot.h"
 #include "text/uni.h"
 
-enum { MAX_WEIGHT = 1000000, MAX_NAME = 64 }; /* in thousandths; of a list */
+/* A weight, in thousandths; a list's name, and a text that can name two
+ * factors, in bytes. */
+enum { MAX_WEIGHT = 1000000, MAX_NAME = 64, MAX_PAIR = 4096 };
 
 const enum term list_terms[LISTS] = { T_STRENGTHS, T_WEAKNESSES,
 	T_OPPORTUNITIES, T_THREATS };
 
 const struct bind_row factor_rows[] = {
-	BIND_AT(BIND_TEXT, T_ID, factor, label, BIND_LABEL),
-	BIND_AT(BIND_TEXT, T_SHORT, factor, short_text, 0),
-	BIND_AT(BIND_TEXT, T_TEXT, factor, text, BIND_MAIN),
-	BIND_AT(BIND_NUMBER, T_WEIGHT, factor, weight, BIND_DECIDES),
+	ROW(BIND_TEXT, factor, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, factor, short_text, .key = T_SHORT,
+	    .flags = BIND_NAMING),
+	ROW(BIND_TEXT, factor, text, .key = T_TEXT,
+	    .flags = BIND_MAIN | BIND_NAMING),
+	ROW(BIND_NUMBER, factor, weight, .key = T_WEIGHT,
+	    .flags = BIND_DECIDES),
 	{ BIND_END },
 };
 
@@ -60,37 +66,40 @@ tidy(struct swot *swot, struct factor *factor)
 		factor->text = factor->short_text;
 	if (strcmp(factor->short_text.text, factor->text.text) == 0)
 		factor->short_text.text = "";
-	if (*factor->text.text == '\0' && *label != '\0')
-		bind_fault(bind, factor->label.pos, M_SWOT_NO_TEXT,
-		    factor->label.text);
-	else if (*factor->text.text == '\0' && factor->weight.given)
-		bind_fault(bind, factor->weight.pos, M_MISSING_KEY,
-		    method_word(swot->method, T_TEXT));
+	if (*factor->text.text == '\0')
+		bind_fault(bind,
+		    *label != '\0' ? factor->label.pos : factor->weight.pos,
+		    M_MISSING_KEY, method_word(swot->method, T_TEXT));
 	if (factor->weight.thousandths < 0 ||
 	    factor->weight.thousandths > MAX_WEIGHT)
 		bind_fault(bind, factor->weight.pos, M_SWOT_WEIGHT,
 		    method_number(swot->method, factor->weight.thousandths));
 }
 
+size_t
+factor_label_length(const char *text)
+{
+	size_t letter = 0, digits;
+
+	while (letter < 3 && (text[letter] | 0x20) >= 'a' &&
+	    (text[letter] | 0x20) <= 'z')
+		letter++;
+	digits = strspn(text + letter, "0123456789");
+	return letter > 0 && digits > 0 && digits < 4 ? letter + digits : 0;
+}
+
 /* The length of a label and its mark at the start of a text, "S1 – big ovens";
  * 0 where there is none. */
 static size_t
-label_before(const char *text, size_t *label)
+label_before(const char *text)
 {
 	static const char *const marks[] = { " – ", " — ", " - ", " : ", ": ",
 		". ", ") ", "– ", "— " };
-	size_t letters_count = 0, digits, i;
+	size_t label = factor_label_length(text), i;
 
-	while (letters_count < 3 &&
-	    ((text[letters_count] | 0x20) >= 'a' &&
-		(text[letters_count] | 0x20) <= 'z'))
-		letters_count++;
-	digits = strspn(text + letters_count, "0123456789");
-	*label = letters_count + digits;
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (letters_count > 0 && digits > 0 && digits < 4 &&
-		    strncmp(text + *label, marks[i], strlen(marks[i])) == 0)
-			return *label + strlen(marks[i]);
+	for (i = 0; label > 0 && i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strncmp(text + label, marks[i], strlen(marks[i])) == 0)
+			return label + strlen(marks[i]);
 	return 0;
 }
 
@@ -99,98 +108,51 @@ static void
 split_labels(struct swot *swot, const struct bind_list *list)
 {
 	struct factor *factor = list->at;
-	size_t i, label, length;
+	const char *text;
+	size_t i;
 
 	for (i = 0; i < list->count; i++)
 		if (*factor[i].label.text != '\0' ||
-		    label_before(factor[i].text.text, &label) == 0)
+		    label_before(factor[i].text.text) == 0)
 			return;
 	for (i = 0; i < list->count; i++) {
-		length = label_before(factor[i].text.text, &label);
+		text = factor[i].text.text;
 		factor[i].label = factor[i].text;
 		factor[i].label.more = NULL;
-		factor[i].label.text =
-		    arena_copy(swot->method->arena, factor[i].text.text, label);
+		factor[i].label.text = arena_copy(swot->method->arena, text,
+		    factor_label_length(text));
 		factor[i].text.text =
-		    md_text(swot->method->arena, factor[i].text.text + length);
+		    md_text(swot->method->arena, text + label_before(text));
 	}
 }
 
-/*
- * The same text is the same factor, unless it has two labels: what has none
- * gets that of the other, or one that nobody can type and that unites those
- * without.
- */
+/* Puts the lists behind one another, each factor once. */
 static void
-link_texts(struct swot *swot, const struct bind_list *list)
+gather(struct swot *swot)
 {
-	struct factor *factor = list->at;
-	struct dict_entry *entry;
-	struct dict labels;
-	size_t i;
+	struct bind_list *list;
+	struct factor *factor;
+	size_t i, j;
 
-	dict_init(&labels, swot->method->arena);
-	for (i = 0; i < list->count; i++)
-		if (*factor[i].label.text != '\0')
-			dict_enter(&labels, factor[i].text.text)->value =
-			    &factor[i].label;
-	for (i = 0; i < list->count; i++) {
-		if (*factor[i].label.text != '\0')
-			continue;
-		entry = dict_enter(&labels, factor[i].text.text);
-		if (entry->value != NULL)
-			factor[i].label = *(struct bind_text *)entry->value;
-		else
-			factor[i].label = (struct bind_text){
-				arena_format(swot->method->arena, "\n%s",
-				    factor[i].text.text),
-				factor[i].text.pos, false, NULL
-			};
+	for (i = 0; i < LISTS; i++) {
+		list = &swot->sheet->factors[i];
+		split_labels(swot, list);
+		for (j = 0; j < list->count; j++)
+			tidy(swot, factor_at(swot, i, j));
+		method_unite(swot->method, factor_rows, sizeof(*factor), list);
+		for (j = 0; j < list->count; j++) {
+			factor = bind_append(swot->method->bind, &swot->factors,
+			    sizeof(*factor));
+			*factor = *factor_at(swot, i, j);
+			factor->list = i;
+			factor->index = j;
+		}
 	}
-}
-
-static void
-enter_label(struct swot *swot, struct factor *factor, const char *label)
-{
-	struct dict_entry *entry = dict_enter(&swot->labels, label);
-	const struct factor *before = entry->value;
-
-	if (before != NULL && before->list != factor->list)
-		bind_fault(swot->method->bind, factor->text.pos,
-		    M_SWOT_TWO_LISTS, label,
-		    bind_place(swot->method->bind, before->text.pos));
-	else
-		entry->value = factor;
-	if (strlen(label) > swot->longest_label)
-		swot->longest_label = strlen(label);
-}
-
-/* Keeps each factor of a list once. */
-static void
-keep(struct swot *swot, enum list list)
-{
-	struct bind_list *factors = &swot->sheet->factors[list];
-	struct factor *factor = factors->at;
-	size_t i;
-
-	split_labels(swot, factors);
-	for (i = 0; i < factors->count; i++)
-		tidy(swot, &factor[i]);
-	link_texts(swot, factors);
-	method_unite(swot->method, factor_rows, sizeof(*factor), factors);
-	for (i = 0; i < factors->count; i++, factor++) {
-		factor->list = list;
-		factor->index = i;
-		if (*factor->label.text != '\n')
-			enter_label(swot, factor, factor->label.text);
+	factor = swot->factors.at;
+	for (i = 0; i < LISTS; i++) {
+		swot->sheet->factors[i].at = factor;
+		factor += swot->sheet->factors[i].count;
 	}
-}
-
-static const char *
-label_of(const struct swot *swot, enum list list, size_t number, int lang)
-{
-	return arena_format(swot->method->arena, "%s%zu", letters[list][lang],
-	    number);
 }
 
 /*
@@ -200,55 +162,68 @@ label_of(const struct swot *swot, enum list list, size_t number, int lang)
 static void
 give_label(struct swot *swot, struct factor *factor)
 {
-	bool french = swot->method->lang == LANG_FR;
+	struct arena *arena = swot->method->arena;
+	bool english = swot->method->lang == LANG_EN, taken, other;
 	size_t number = factor->index;
-	const char *fr, *en;
+	const char *labels[2];
 
 	do {
 		number++;
-		fr = label_of(swot, factor->list, number, 0);
-		en = label_of(swot, factor->list, number, 1);
-	} while (dict_find(&swot->labels, fr) != NULL ||
-	    dict_find(&swot->labels, en) != NULL);
-	factor->label.text = french ? fr : en;
-	enter_label(swot, factor, fr);
-	enter_label(swot, factor, en);
+		for (int i = 0; i < 2; i++)
+			labels[i] = arena_format(arena, "%s%zu",
+			    letters[factor->list][i], number);
+		taken = refer_look(&swot->names, labels[0], &other) != NULL ||
+		    refer_look(&swot->names, labels[1], &other) != NULL;
+	} while (taken);
+	factor->label.text = labels[english];
+	refer_again(&swot->names, factor);
+	refer_know(&swot->names, labels[!english], factor);
+}
+
+/* A fault where a name of a factor is one in another list. */
+static void
+check_name(struct swot *swot, const struct factor *factor, const char *name)
+{
+	bool ambiguous;
+	const struct factor *first = refer_look(&swot->names, name, &ambiguous);
+
+	if (*name != '\0' && first != NULL && first->list < factor->list)
+		bind_fault(swot->method->bind, factor->text.pos,
+		    M_SWOT_TWO_LISTS, method_plain(swot->method, name),
+		    bind_place(swot->method->bind, first->text.pos));
 }
 
 void
 factor_resolve(struct swot *swot)
 {
 	struct factor *factor;
-	enum list list;
 	size_t i;
 
-	dict_init(&swot->labels, swot->method->arena);
-	dict_init(&swot->texts, swot->method->arena);
-	for (list = 0; list < LISTS; list++)
-		keep(swot, list);
-	for (list = 0; list < LISTS; list++) {
-		for (i = 0; i < swot->sheet->factors[list].count; i++) {
-			factor = factor_at(swot, list, i);
-			if (*factor->label.text == '\n')
-				give_label(swot, factor);
-			factor_know(swot, factor, factor->text.text);
-			factor_know(swot, factor, factor->short_text.text);
-		}
+	gather(swot);
+	factor = swot->factors.at;
+	swot->names = REFER_TO(swot->method->bind, T_SWOT, &swot->factors,
+	    factor, .near = M_SWOT_UNKNOWN_NEAR, .unknown = M_SWOT_UNKNOWN);
+	for (i = 0; i < swot->factors.count; i++, factor++) {
+		check_name(swot, factor, factor->label.text);
+		check_name(swot, factor, factor->text.text);
+		check_name(swot, factor, factor->short_text.text);
+		if (*factor->label.text == '\0')
+			give_label(swot, factor);
 	}
 }
 
-const char *
-factor_words(struct arena *arena, const char *plain)
+struct factor *
+factor_find(const struct swot *swot, const char *name, enum list list)
 {
-	static const char marks[] = "\\`*_[]<>~&";
-	char *text = arena_alloc(arena, 2 * strlen(plain) + 1), *to = text;
+	struct arena *arena = swot->method->arena;
+	bool ambiguous;
+	struct factor *factor = refer_look(&swot->names,
+	    uni_compose(arena, uni_line(arena, name)), &ambiguous);
 
-	for (; *plain != '\0'; plain++) {
-		if (strchr(marks, *plain) != NULL)
-			*to++ = '\\';
-		*to++ = *plain;
-	}
-	return text;
+	return factor != NULL && !ambiguous &&
+		(list == LISTS || factor->list == list)
+	    ? factor
+	    : NULL;
 }
 
 const char *
@@ -257,8 +232,156 @@ factor_head(const struct swot *swot, const struct factor *factor)
 	struct arena *arena = swot->method->arena;
 
 	return md_text(arena,
-	    arena_format(arena, "%s %s",
-		factor_words(arena, factor->label.text),
+	    arena_format(arena, "%s %s", md_words(arena, factor->label.text),
 		*factor->short_text.text ? factor->short_text.text
 					 : factor->text.text));
+}
+
+struct crossing *
+pair_of(const struct swot *swot, const struct factor *a, const struct factor *b)
+{
+	enum quadrant quadrant = quadrant_of(a->list, b->list);
+	const struct factor *internal = a->list < OPPORTUNITIES ? a : b;
+	const struct factor *external = a->list < OPPORTUNITIES ? b : a;
+
+	if (quadrant == QUADRANTS)
+		return NULL;
+	return (struct crossing *)swot->crossings.at + swot->first[quadrant] +
+	    internal->index * swot->sheet->factors[external->list].count +
+	    external->index;
+}
+
+size_t
+pair_mark(const char *at)
+{
+	if (*at != '\0' && strchr(" /+,xX-&|\\", *at) != NULL)
+		return 1;
+	return strncmp(at, "×", strlen("×")) == 0 ? strlen("×")
+	    : strncmp(at, "–", strlen("–")) == 0  ? strlen("–")
+						  : 0;
+}
+
+/* What the ways to part a text in two names come to. */
+struct parting {
+	struct crossing *crossing;
+	bool same_side; /* two factors that cannot be crossed */
+	bool two;       /* different crossings */
+};
+
+static struct parting
+part(const struct swot *swot, const char *line)
+{
+	struct parting parting = { .crossing = NULL };
+	const struct factor *left, *other;
+	const char *at, *right;
+	struct crossing *found;
+	size_t n;
+
+	for (at = line; *at != '\0' && strlen(line) <= MAX_PAIR; at++) {
+		if (at == line || pair_mark(at) == 0)
+			continue;
+		left = factor_find(swot,
+		    arena_copy(swot->method->arena, line, (size_t)(at - line)),
+		    LISTS);
+		for (right = at; left != NULL && (n = pair_mark(right)) > 0;) {
+			right += n;
+			other = factor_find(swot, right, LISTS);
+			if (other == NULL)
+				continue;
+			found = pair_of(swot, left, other);
+			parting.same_side |= found == NULL;
+			if (found == NULL)
+				continue;
+			parting.two |= parting.crossing != NULL &&
+			    parting.crossing != found;
+			parting.crossing = found;
+		}
+	}
+	return parting;
+}
+
+struct crossing *
+pair_find(const struct swot *swot, const char *text)
+{
+	struct parting parting =
+	    part(swot, uni_line(swot->method->arena, text));
+
+	return parting.two ? NULL : parting.crossing;
+}
+
+/* Where two names most likely part: at a mark, else at the first blank. */
+static const char *
+likely_parting(const char *line)
+{
+	const char *at;
+
+	for (at = line; *at != '\0'; at++)
+		if (pair_mark(at) > 0 && strchr("xX -", *at) == NULL)
+			return at;
+	at = strstr(line, " x ");
+	return at ? at + 1 : line + strcspn(line, " ");
+}
+
+/* Whether a text names a factor; a fault if not. */
+static bool
+is_factor(struct swot *swot, const char *name, struct pos pos)
+{
+	if (factor_find(swot, name, LISTS) != NULL)
+		return true;
+	refer_tell(&swot->names,
+	    &(struct bind_text){ uni_line(swot->method->arena, name), pos });
+	return false;
+}
+
+void
+pair_tell(struct swot *swot, const char *text, struct pos pos)
+{
+	struct arena *arena = swot->method->arena;
+	const char *line = uni_line(arena, text);
+	const char *at = likely_parting(line), *right = at;
+	struct parting parting = part(swot, line);
+	bool left;
+
+	if (parting.two || parting.same_side) {
+		bind_fault(swot->method->bind, pos,
+		    parting.two ? M_SWOT_AMBIGUOUS_PAIR : M_SWOT_SAME_SIDE,
+		    line);
+		return;
+	}
+	while (pair_mark(right) > 0)
+		right += pair_mark(right);
+	left =
+	    is_factor(swot, arena_copy(arena, line, (size_t)(at - line)), pos);
+	if ((*right == '\0' || is_factor(swot, right, pos)) && left)
+		bind_fault(swot->method->bind, pos, M_SWOT_NO_PAIR, line);
+}
+
+struct crossing *
+pair_front(const struct swot *swot, const char *text, const char **rest)
+{
+	static const char *const marks[] = { ":", " –", " —", " -" };
+	struct arena *arena = swot->method->arena;
+	struct crossing *found;
+	const char *at;
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		at = strstr(text, marks[i]);
+		if (at == NULL)
+			continue;
+		found = pair_find(swot,
+		    md_plain(arena,
+			arena_copy(arena, text, (size_t)(at - text))));
+		*rest = md_text(arena, at + strlen(marks[i]));
+		if (found != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+const char *
+pair_name(const struct swot *swot, const struct crossing *crossing)
+{
+	return arena_format(swot->method->arena, "%s × %s",
+	    crossing->internal->label.text, crossing->external->label.text);
 }

@@ -4,32 +4,33 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
+#include "sheet/gather.h"
 #include "swot.h"
-#include "value/number.h"
+
+enum { MANY_FACTORS = 7, FEW_ALIKE = 3 };
 
 #define FACTORS(term, list, shown)                                             \
-	{                                                                      \
-		BIND_LIST, term, offsetof(struct sheet, factors[list]),        \
-		    BIND_REQUIRED, factor_rows, sizeof(struct factor),         \
-		    .example = (shown), .sheet = T_SHEET_LIST                  \
-	}
+	ROW(BIND_LIST, sheet, factors[list], .key = (term),                    \
+	    .flags = BIND_REQUIRED | BIND_WANTED, .rows = factor_rows,         \
+	    .size = sizeof(struct factor), .example = (shown),                 \
+	    .sheet = T_SHEET_LIST)
 
 static const struct bind_row rows[] = {
 	FACTORS(T_STRENGTHS, STRENGTHS, T_EXAMPLE_STRENGTHS),
 	FACTORS(T_WEAKNESSES, WEAKNESSES, T_EXAMPLE_WEAKNESSES),
 	FACTORS(T_OPPORTUNITIES, OPPORTUNITIES, T_EXAMPLE_OPPORTUNITIES),
 	FACTORS(T_THREATS, THREATS, T_EXAMPLE_THREATS),
-	BIND_AT(BIND_NODES, T_CROSSINGS, sheet, crossings, 0,
-	    .claim = crossing_table_claims, .example = T_EXAMPLE_CROSSINGS,
+	ROW(BIND_NODES, sheet, crossings, .key = T_CROSSINGS,
+	    .claim = table_claims, .example = T_EXAMPLE_CROSSINGS,
 	    .sheet = T_SHEET_CROSSINGS),
-	BIND_AT(BIND_NODES, T_PRIORITIES, sheet, priorities, 0),
-	BIND_AT(BIND_TEXT, T_SCALE, sheet, scale, BIND_SETTING,
+	ROW(BIND_NODES, sheet, priorities, .key = T_PRIORITIES),
+	ROW(BIND_TEXT, sheet, scale, .key = T_SCALE, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_SCALE),
-	{ BIND_LIST, T_INITIATIVES, offsetof(struct sheet, initiatives), 0,
-	    initiative_rows, sizeof(struct initiative),
-	    .example = T_EXAMPLE_INITIATIVES, .sheet = T_SHEET_LIST },
-	BIND_AT(BIND_NODES, T_PROMPTS, sheet, prompts, 0),
+	ROW_ITEMS(sheet, initiatives, initiative, .key = T_INITIATIVES,
+	    .example = T_EXAMPLE_INITIATIVES, .sheet = T_SHEET_LIST),
+	ROW(BIND_NODES, sheet, prompts, .key = T_PROMPTS),
 	{ BIND_END },
 };
 
@@ -39,60 +40,144 @@ static const struct bind_tool tool = { T_SWOT, T_SUMMARY_SWOT, rows };
 static void
 read_quadrants(struct swot *swot, const char *at)
 {
-	char name[64];
 	enum quadrant quadrant;
+	char *name;
 	size_t n;
 
 	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
 		swot->shown[quadrant] = at == NULL;
 	for (; at != NULL; at = at[n] != '\0' ? at + n + 1 : NULL) {
 		n = strcspn(at, ",");
-		quadrant = QUADRANTS;
-		if (n < sizeof(name)) {
-			memcpy(name, at, n);
-			name[n] = '\0';
-			quadrant = quadrant_find(name);
-		}
-		if (quadrant >= QUADRANTS)
-			err_die("--quadrant: '%.*s' is none of so, wo, st, wt",
-			    (int)n, at);
-		else
-			swot->shown[quadrant] = true;
+		name = arena_copy(swot->method->arena, at, n);
+		quadrant = quadrant_find(name);
+		if (quadrant == QUADRANTS)
+			err_die("--quadrant: '%s' is none of so, wo, st, wt",
+			    name);
+		swot->shown[quadrant] = true;
 	}
 }
 
-/* The scale is a setting by default where there are scores; and those who gave
- * them are people. */
+/* The factors that some crossing could use, and none does. */
 static void
-use_scores(struct swot *swot)
+find_unused(const struct swot *swot)
 {
 	struct method *method = swot->method;
-	struct walk walk = { .quadrant = SO };
+	const struct factor *factor = swot->factors.at;
 	size_t i;
 
-	while (crossing_next(swot, &walk)) {
-		if (walk.cell->score_count > 0 &&
-		    *swot->sheet->scale.text == '\0')
-			swot->sheet->scale.text = arena_format(method->arena,
-			    "%s..%s", method_number(method, swot->lowest),
-			    method_number(method, swot->highest));
-		for (i = 0; i < walk.cell->score_count; i++)
-			if (*walk.cell->scores[i].person != '\0')
-				method_person(method,
-				    walk.cell->scores[i].person);
+	for (i = 0; i < swot->factors.count; i++, factor++)
+		if (factor->crossed && !factor->used)
+			method_find(method, factor->text.pos, M_SWOT_UNUSED,
+			    factor->label.text);
+	method_gather(method, 1, M_SWOT_UNUSED, M_SWOT_UNUSED_MANY);
+}
+
+/* The empty crossings of a quadrant, by label. */
+static void
+find_empty(const struct swot *swot, enum quadrant at)
+{
+	struct method *method = swot->method;
+	const struct crossing *crossing = swot->crossings.at;
+	size_t cells = swot->first[at + 1] - swot->first[at], filled = cells;
+	struct buf names = BUF_INIT;
+
+	crossing += swot->first[at];
+	for (size_t i = 0; i < cells; i++, crossing++) {
+		if (crossing->given)
+			continue;
+		filled--;
+		buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
+		    pair_name(swot, crossing));
 	}
+	if (filled < cells)
+		method_find(method, swot->sheet->factors[internal_of(at)].pos,
+		    M_SWOT_EMPTY, method_word(method, quadrant_terms[at]),
+		    method_integer(method, (int64_t)filled),
+		    method_integer(method, (int64_t)cells),
+		    arena_string(method->arena, names.at));
+	buf_free(&names);
 }
 
 static void
-resolve(struct swot *swot)
+find_scores(const struct swot *swot)
 {
-	factor_resolve(swot);
-	score_read_scale(swot);
-	quadrant_read_prompts(swot);
-	crossing_read_all(swot);
-	initiative_resolve(swot);
-	if (swot->cells[WT] != NULL)
-		use_scores(swot);
+	struct method *method = swot->method;
+	const struct crossing *crossing = NULL;
+	int64_t width = swot->scale.highest - swot->scale.lowest;
+
+	while ((crossing = crossing_next(swot, crossing)) != NULL) {
+		if (crossing->scores.count == 0)
+			continue;
+		if (*crossing->text == '\0')
+			method_find(method, crossing->pos, M_SWOT_NO_WORDS,
+			    pair_name(swot, crossing));
+		if (2 * score_spread(crossing) >= width)
+			method_find(method, crossing->pos, M_SCORES_APART,
+			    pair_name(swot, crossing),
+			    method_number(method, score_spread(crossing)));
+	}
+	method_gather(method, FEW_ALIKE, M_SWOT_NO_WORDS, M_SWOT_NO_WORDS_MANY);
+	method_gather(method, FEW_ALIKE, M_SCORES_APART, M_SCORES_APART_MANY);
+}
+
+/* Where one text stands. */
+struct same {
+	const struct crossing *first;
+	struct buf names;
+	size_t count;
+};
+
+static void
+find_same(const struct swot *swot)
+{
+	struct method *method = swot->method;
+	struct gather texts = gather_new(method->bind, sizeof(struct same));
+	const struct crossing *crossing = NULL;
+	struct same *same;
+
+	while ((crossing = crossing_next(swot, crossing)) != NULL) {
+		if (*crossing->text == '\0')
+			continue;
+		same = gather_enter(&texts, crossing->text, NULL);
+		if (same->count++ == 0)
+			*same = (struct same){ crossing, BUF_INIT, 1 };
+		buf_format(&same->names, "%s%s", same->count > 1 ? ", " : "",
+		    pair_name(swot, crossing));
+	}
+	same = texts.list.at;
+	for (size_t i = 0; i < texts.list.count; i++, same++) {
+		if (same->count > 1)
+			method_find(method, same->first->pos, M_SWOT_SAME_TEXT,
+			    method_plain(method, same->first->text),
+			    arena_string(method->arena, same->names.at));
+		buf_free(&same->names);
+	}
+}
+
+/* A sheet without crossings has not set out to cross. */
+static void
+find(const struct swot *swot)
+{
+	struct method *method = swot->method;
+	const struct bind_list *factors = swot->sheet->factors;
+	enum list list;
+	enum quadrant quadrant;
+
+	for (list = 0; list < LISTS; list++)
+		if (factors[list].count > MANY_FACTORS)
+			method_find(method, factors[list].pos, M_SWOT_MANY,
+			    method_word(method, list_terms[list]),
+			    method_integer(method,
+				(int64_t)factors[list].count));
+	if (!swot->crossed)
+		return;
+	find_unused(swot);
+	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
+		if (swot->shown[quadrant])
+			find_empty(swot, quadrant);
+	find_scores(swot);
+	find_same(swot);
+	initiative_find(swot);
 }
 
 static void
@@ -105,13 +190,13 @@ render(const struct swot *swot, bool options)
 		method_section(swot->method, list_terms[list]);
 	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
 		if (swot->shown[quadrant])
-			crossing_table_render(swot, quadrant);
-	priority_render_all(swot);
+			table_render(swot, quadrant);
+	crossing_render_priorities(swot);
 	method_rules(swot->method);
 	balance_render(swot);
 	initiative_render(swot);
 	if (options)
-		priority_render_options(swot);
+		crossing_render_options(swot);
 }
 
 int
@@ -135,9 +220,17 @@ main(int argc, char **argv)
 
 	method_open(&method, argc, argv, &tool, opts, &sheet);
 	read_quadrants(&swot, quadrants);
-	resolve(&swot);
+	factor_resolve(&swot);
+	score_read_scale(&swot);
+	quadrant_read_prompts(&swot);
+	crossing_read_all(&swot);
+	initiative_resolve(&swot);
+	if (swot.scored && *sheet.scale.text == '\0')
+		sheet.scale.text = arena_format(method.arena, "%s..%s",
+		    method_number(&method, swot.scale.lowest),
+		    method_number(&method, swot.scale.highest));
 	if (method_ready(&method)) {
-		finding_all(&swot);
+		find(&swot);
 		render(&swot, options);
 	}
 	return method_close(&method, false);

@@ -238,10 +238,11 @@ write_below(struct method *method, const struct bind_row *row,
 	}
 }
 
-/* The pairs of a map: values, and lists of texts. */
+/* The pairs of a map: values, and lists of texts; then what no row knows. */
 static void
 write_map(struct method *method, const struct bind_row *rows, const void *from)
 {
+	const struct bind_more *more = more_of(rows, from);
 	const void *at;
 
 	for (; rows->kind != BIND_END; rows++) {
@@ -253,6 +254,7 @@ write_map(struct method *method, const struct bind_row *rows, const void *from)
 		if (rows->kind == BIND_LIST)
 			write_below(method, rows, at);
 	}
+	carry_deeper(method->report, 0, more);
 }
 
 static bool
@@ -333,6 +335,7 @@ has_default(const struct bind_row *row, const void *at)
 	const struct bind_number *number = at;
 	const struct bind_choice *choice = at;
 	const struct bind_list *names = at;
+	const struct bind_yes *yes = at;
 
 	switch (row->kind) {
 	case BIND_TEXT:
@@ -341,6 +344,8 @@ has_default(const struct bind_row *row, const void *at)
 		return !number->given && number->thousandths != 0;
 	case BIND_CHOICE:
 		return !choice->given && choice->term != T_NONE;
+	case BIND_YES:
+		return !yes->given && yes->yes;
 	case BIND_NAMES:
 		return !names->given && names->count > 0;
 	default:

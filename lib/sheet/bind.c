@@ -205,17 +205,17 @@ bind_into(struct bind *bind, void *into)
 		bind_tell_nothing(bind);
 }
 
-bool
+struct bind *
 bind_preview(const struct bind *bind, const struct node *map, void *into)
 {
 	struct arena *arena = bind->doc->arena;
 	struct doc *doc = arena_alloc(arena, sizeof(*doc));
-	struct bind fresh = { .doc = doc, .tool = bind->tool };
-	struct bind_found found = { .bind = &fresh };
+	struct bind_found found;
 	size_t i;
 
 	*doc = *bind->doc;
-	doc->faults = (struct notes){ .arena = arena };
+	found = (struct bind_found){ .bind = bind_document(doc, bind->tool) };
+	doc->faults = doc->findings = (struct notes){ .arena = arena };
 	doc->account = NULL;
 	doc->parts =
 	    arena_array(arena, doc->part_count + 1, sizeof(*doc->parts));
@@ -228,10 +228,9 @@ bind_preview(const struct bind *bind, const struct node *map, void *into)
 		doc->parts[doc->part_count++] =
 		    (struct doc_part){ node_clone(arena, map), false,
 			    doc->document_count + 1 };
-	fresh.title.text = "";
 	walk_parts(&found);
-	bind_rows(&fresh, bind->tool->rows, found.nodes, into);
-	return doc->faults.count == 0;
+	bind_rows(found.bind, bind->tool->rows, found.nodes, into);
+	return found.bind;
 }
 
 struct bind *

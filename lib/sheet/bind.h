@@ -15,6 +15,7 @@
 #include "sheet/doc.h"
 #include "sheet/opt.h"
 #include "value/date.h"
+#include "value/share.h"
 
 struct arena;
 struct names;
@@ -37,6 +38,7 @@ struct bind_text {
 
 struct bind_number {
 	int64_t thousandths;
+	enum term word; /* one of the row's choices, where that is no number */
 	struct pos pos;
 	bool given;
 	const char *typed;
@@ -71,6 +73,16 @@ struct bind_minutes {
 
 struct bind_yes {
 	bool yes;
+	struct pos pos;
+	bool given;
+	const char *typed;
+	bool as_typed;
+};
+
+/* A number of them, or the part of them all that is wanted. */
+struct bind_share {
+	uint64_t count;
+	struct share share; /* its whole is 0 where it is a number */
 	struct pos pos;
 	bool given;
 	const char *typed;
@@ -126,6 +138,7 @@ enum bind_kind {
 	BIND_MONEY,    /* struct bind_money */
 	BIND_TIME,     /* struct bind_minutes: of the day */
 	BIND_DURATION, /* struct bind_minutes */
+	BIND_SHARE,    /* struct bind_share: 12, 50 %, 2/3, more than half */
 	BIND_MAP,      /* the row's struct, bound by its rows */
 	BIND_DOCUMENT, /* of an item, with no key: size_t, the document that it
 			  stands in, from 1 */
@@ -197,12 +210,14 @@ struct bind_row {
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
 	/* read from that tool's subject alone, where it passes; or T_NONE */
 	enum term from;
-	const enum term *choices; /* BIND_CHOICE: ended by T_NONE */
+	/* BIND_CHOICE: ended by T_NONE; BIND_NUMBER: words that may stand for a
+	 * number, "unlimited"; or NULL */
+	const enum term *choices;
 	/* BIND_NUMBER: whole and between these, where they are not both 0 */
 	int lowest, highest;
 	int decimals; /* BIND_NUMBER: how many are printed at least */
 	/* BIND_REQUIRED: absent is no fault where the row of that key, or of an
-	 * item its text, is given; or T_NONE */
+	 * item its text or list, is given; or T_NONE */
 	enum term instead;
 	/* what method finds: the message of {1} an item that lacks the row,
 	 * where it has one of its own */
@@ -345,9 +360,11 @@ void bind_into(struct bind *bind, void *into);
 
 /*
  * Binds what was read so far, and the map that is being read (NULL: none),
- * into another struct; false where there would be faults, which nobody hears.
+ * into another struct.  Nobody hears the faults of what it returns, which lives
+ * as long as bind.
  */
-bool bind_preview(const struct bind *bind, const struct node *map, void *into);
+struct bind *bind_preview(const struct bind *bind, const struct node *map,
+    void *into);
 
 /* Adds a fault, for what a tool must check itself; as note_add. */
 #define bind_fault(bind, pos, ...)                                             \
@@ -391,6 +408,13 @@ enum term bind_choice(struct bind *bind, const enum term *choices,
 /* Gives every text of an item a string, if only an empty one: of a struct that
  * a tool makes itself. */
 void bind_fill_texts(const struct bind_row *rows, void *into);
+
+/* The row of the tool that binds a kind of value under a key. */
+const struct bind_row *bind_row_of(const struct bind *bind, enum term key,
+    enum bind_kind kind);
+
+/* The length of a setting's text without the mark that nobody gave it. */
+size_t bind_given_length(const char *text);
 
 /* A value for a row that binds it elsewhere; false if it is an empty text. */
 bool bind_value(struct bind *bind, const struct bind_row *row,

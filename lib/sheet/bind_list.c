@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/period.h"
 
 enum { MAX_LABEL = 12 };
 
@@ -47,15 +48,22 @@ bind_fill_texts(const struct bind_row *rows, void *into)
 	}
 }
 
-/* Whether an item has the text of a row that may stand for another's. */
+/* Whether an item has the text, or the list, of a row that may stand for
+ * another's text. */
 static bool
 has_instead(const struct bind_row *rows, enum term instead, const void *from)
 {
-	for (; instead != T_NONE && rows->kind != BIND_END; rows++)
-		if (rows->kind == BIND_TEXT && rows->key == instead &&
-		    *((const struct bind_text *)((const char *)from + rows->at))
-			    ->text != '\0')
+	const char *at;
+
+	for (; instead != T_NONE && rows->kind != BIND_END; rows++) {
+		at = (const char *)from + rows->at;
+		if (rows->key == instead &&
+		    (rows->kind == BIND_TEXT
+			    ? *((const struct bind_text *)at)->text != '\0'
+			    : rows->kind == BIND_LIST &&
+				((const struct bind_list *)at)->given))
 			return true;
+	}
 	return false;
 }
 
@@ -73,6 +81,7 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 		text =
 		    (const struct bind_text *)((const char *)from + rows->at);
 		if ((rows->flags & BIND_REQUIRED) == 0 ||
+		    (rows->flags & BIND_COMPUTED) != 0 ||
 		    rows->kind != BIND_TEXT || *text->text != '\0' ||
 		    has_instead(all, rows->instead, from))
 			continue;
@@ -222,30 +231,30 @@ is_group(struct bind *bind, const struct bind_row *rows,
 	const struct node *child;
 
 	for (child = node->first; child != NULL; child = child->next)
-		if (bind_plain_pair(bind, rows, child) != NULL)
+		if (bind_plain_pair(bind, rows, child, BIND_NO_PAIR) != NULL)
 			return false;
 	return node->level > 0 && node->first != NULL &&
 	    node->first->level == 0 && *node->first->key == '\0' &&
 	    bind_flagged(rows, BIND_PERSON | BIND_BELOW) == NULL;
 }
 
-/* Whether a heading over no items is told. */
+/* Whether a key that is no heading stands over items: it is no time of one, and
+ * in Markdown, where the heading is a day, it is one.  One over nothing does
+ * where that is told. */
 static bool
-is_kept_empty(const struct bind_row *rows)
-{
-	const struct bind_row *under = bind_flagged(rows, BIND_UNDER);
-
-	return under != NULL && (under->flags & BIND_WHOLE) != 0;
-}
-
-/* Whether a key is the time of an item. */
-static bool
-is_timed(const struct bind_row *rows, const struct node *node)
+is_key_over_items(const struct bind_row *rows, const struct node *node)
 {
 	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+	const struct bind_row *under = bind_flagged(rows, BIND_UNDER);
+	struct date date;
 
-	return label != NULL && label->key == T_TIME &&
-	    bind_has_label(rows, node, true);
+	if (*node->text != '\0' ||
+	    (node->first == NULL && (under->flags & BIND_WHOLE) == 0) ||
+	    (label != NULL && label->key == T_TIME &&
+		bind_has_label(rows, node, true)))
+		return false;
+	return under->key != T_DATE || *node->whole == '\0' ||
+	    date_read(node->key, &date);
 }
 
 /* Whether a heading, or a key, stands over items and is no item itself. */
@@ -260,10 +269,7 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 	if (*node->key == '\0' || node->table > 0 ||
 	    (bind_flagged(rows, BIND_UNDER) == NULL &&
 		!is_group(bind, rows, node)) ||
-	    (node->level == 0 &&
-		(*node->text != '\0' ||
-		    (child == NULL && !is_kept_empty(rows)) ||
-		    is_timed(rows, node))) ||
+	    (node->level == 0 && !is_key_over_items(rows, node)) ||
 	    term_find(node->key, keys, count, NULL) != T_NONE ||
 	    bind_is_headed(rows, node))
 		return false;
@@ -292,7 +298,8 @@ put_under(struct bind *bind, const struct bind_row *row,
 
 	items.key = "";
 	put_items(bind, row, &items, into);
-	if (i == into->count && is_kept_empty(row->rows)) {
+	if (i == into->count && under != NULL &&
+	    (under->flags & BIND_WHOLE) != 0) {
 		void *slot = bind_append(bind, into, row->size);
 
 		memset(slot, 0, row->size);
@@ -338,7 +345,6 @@ put_items(struct bind *bind, const struct bind_row *row,
 	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
 	const struct node *child, *parts;
-	size_t table = 0;
 
 	if (prose != NULL && node->level > 0 &&
 	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
@@ -358,10 +364,6 @@ put_items(struct bind *bind, const struct bind_row *row,
 	parts = part_items(bind, row, node);
 	for (child = parts != NULL ? parts->first : node->first; child != NULL;
 	     child = child->next) {
-		if (child->table > table) {
-			table = child->table;
-			bind_look_at_table(bind, row->rows, child);
-		}
 		if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
 		else if (is_over_items(bind, row->rows, child))

@@ -195,12 +195,29 @@ put_unknown(struct bind *bind, const struct bind_row *rows,
 	return false;
 }
 
+/* The row that a pair names, or where that is a text and a list stands there, a
+ * list of the same name. */
+static const struct bind_row *
+row_of_pair(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *pair)
+{
+	const struct bind_row *row = bind_column(bind, rows, item, pair), *list;
+
+	if (row == NULL || row->kind != BIND_TEXT || pair->first == NULL)
+		return row;
+	for (list = row; list->kind != BIND_END; list++)
+		if (list->kind == BIND_LIST &&
+		    term_find(pair->key, &list->key, 1, NULL) != T_NONE)
+			return list;
+	return row;
+}
+
 /* A pair of an item, by its key. */
 static bool
 put_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *pair, void *into)
 {
-	const struct bind_row *row = bind_column(bind, rows, item, pair);
+	const struct bind_row *row = row_of_pair(bind, rows, item, pair);
 
 	if (row != NULL && item->table == 0)
 		account_tell(bind->doc->account, pair, ACCOUNT_READ, row->key);
@@ -223,8 +240,9 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 	bool filled = false;
 
 	for (pair = item->first; pair != NULL; pair = pair->next) {
-		plain =
-		    item->table == 0 ? bind_plain_pair(bind, rows, pair) : NULL;
+		plain = item->table > 0
+		    ? NULL
+		    : bind_plain_pair(bind, rows, pair, BIND_NO_PAIR);
 		filled |= put_pair(bind, rows, item,
 		    plain != NULL ? plain : pair, into);
 	}
@@ -333,6 +351,9 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	size_t findings = bind->doc->findings.count;
 	bool filled = true;
 
+	if (item->table > 0 &&
+	    (item->table != bind->columns.table || rows != bind->columns.rows))
+		bind_look_at_table(bind, rows, item);
 	if (*item->key == '\0' && node_is_empty(item))
 		return false;
 	if (*item->key != '\0' && item->table == 0) {
@@ -346,9 +367,8 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	return filled;
 }
 
-/* Whether a text ends as a report prints a setting that nobody gave. */
-static bool
-is_default(const char *text)
+size_t
+bind_given_length(const char *text)
 {
 	static const enum lang langs[] = { LANG_FR, LANG_EN };
 	size_t length = strlen(text), i, n;
@@ -358,9 +378,19 @@ is_default(const char *text)
 		if (length >= n &&
 		    strcmp(text + length - n,
 			term_name(T_BY_DEFAULT, langs[i])) == 0)
-			return true;
+			return length - n;
 	}
-	return false;
+	return length;
+}
+
+const struct bind_row *
+bind_row_of(const struct bind *bind, enum term key, enum bind_kind kind)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->key != key || row->kind != kind)
+		row++;
+	return row;
 }
 
 /* Binds one value; false if it is an empty text. */
@@ -376,7 +406,8 @@ bind_value(struct bind *bind, const struct bind_row *row,
 	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
 		node->first == NULL && *node->text != '\0' &&
 		bind_is_none(node->text)) ||
-	    ((row->flags & BIND_SETTING) != 0 && is_default(node->text)))
+	    ((row->flags & BIND_SETTING) != 0 &&
+		node->text[bind_given_length(node->text)] != '\0'))
 		return false;
 	if (row->kind >= BIND_PROSE)
 		return bind_kind_value(bind, row, node, at);
@@ -409,14 +440,40 @@ bind_value(struct bind *bind, const struct bind_row *row,
 	return list->count > 0;
 }
 
+/* What of a map no key leads is its main text, where that is missing. */
+static bool
+put_keyless(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, void *into)
+{
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
+	const struct bind_text *text;
+
+	if (*item->key != '\0' || item->first != NULL || row == NULL ||
+	    row->kind != BIND_TEXT)
+		return false;
+	text = (const struct bind_text *)((const char *)into + row->at);
+	if (text->given)
+		return false;
+	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
+	return true;
+}
+
 bool
 bind_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into)
 {
 	size_t findings = bind->doc->findings.count;
-	bool filled = put_pairs(bind, rows, node, into);
 	bool beside = node->level > 0 && node->kind != NODE_TEXT;
+	const struct node *pair, *plain;
+	bool filled = false;
 
+	for (pair = node->first; pair != NULL; pair = pair->next) {
+		plain = bind_plain_pair(bind, rows, pair, 0);
+		if (plain == NULL)
+			plain = pair;
+		filled |= put_keyless(bind, rows, plain, into) ||
+		    put_pair(bind, rows, node, plain, into);
+	}
 	bind_order_findings(bind, rows, into, findings);
 	if (*node->text != '\0' && !beside) /* else it stays a paragraph */
 		bind_put_main(bind, rows, bind_text(bind, node), node->pos,

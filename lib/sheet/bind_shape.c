@@ -60,6 +60,7 @@ bind_fits(const struct bind_row *row, const struct node *node)
 	case BIND_MONEY:
 	case BIND_TIME:
 	case BIND_DURATION:
+	case BIND_SHARE:
 	case BIND_YES:
 	case BIND_CHOICE:
 		return is_short(node);

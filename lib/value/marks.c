@@ -112,6 +112,20 @@ marks_dots(struct arena *arena, uint64_t count)
 	return buf_take(&out, arena);
 }
 
+uint64_t
+marks_scale(uint64_t most, uint64_t longest)
+{
+	static const uint64_t steps[] = { 1, 2, 5 };
+	uint64_t tens = 1;
+	size_t i = 0;
+
+	while (steps[i] * tens * longest < most) {
+		tens *= i == 2 ? 10 : 1;
+		i = (i + 1) % 3;
+	}
+	return steps[i] * tens;
+}
+
 const char *
 marks_bars(struct arena *arena, const int64_t *numbers, size_t count)
 {
