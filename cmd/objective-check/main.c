@@ -59,8 +59,8 @@ static const struct bind_row justification_rows[] = {
 static const struct bind_row rows[] = {
 	{ BIND_LIST, T_PROJECT_AIMS, offsetof(struct sheet, objectives),
 	    BIND_MAIN | BIND_WANTED | BIND_LINES, objective_rows,
-	    sizeof(struct objective), .example = T_EXAMPLE_OBJECTIVES,
-	    .sheet = T_SHEET_OBJECTIVES },
+	    sizeof(struct objective), .claim = foreign_is_headed,
+	    .example = T_EXAMPLE_OBJECTIVES, .sheet = T_SHEET_OBJECTIVES },
 	{ BIND_LIST, T_JUSTIFICATIONS, offsetof(struct sheet, justifications),
 	    0, justification_rows, sizeof(struct objective),
 	    .sheet = T_SHEET_JUSTIFICATIONS },
@@ -191,7 +191,7 @@ render(struct method *method, const struct sheet *sheet)
 int
 main(int argc, char **argv)
 {
-	struct method method = { 0 };
+	struct method method = { .arrange = foreign_arrange };
 	struct sheet sheet = { 0 };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
 		OPT_TODAY(&method.today), OPT_ROWS_END };

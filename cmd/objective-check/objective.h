@@ -62,6 +62,12 @@ void letters_read(struct method *method, struct sheet *sheet);
 /* Gives each objective what was written for each letter. */
 void letters_resolve(struct method *method, struct sheet *sheet);
 
+/* Whether a section is one objective: "Objectif 1 : ouvrir", a heading or a line
+ * above a list; and puts those into the list that they are (struct method's
+ * arrange). */
+bool foreign_is_headed(const struct node *section);
+void foreign_arrange(struct method *method);
+
 /* The objectives that other tools' reports have, where there are no others. */
 void foreign_read(struct method *method, struct sheet *sheet);
 
