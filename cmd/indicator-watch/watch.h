@@ -12,6 +12,7 @@ struct reading {
 	const char *name; /* as typed, where it is no day, month or year */
 	int64_t thousandths;
 	const char *typed; /* the value, where it says more than its number */
+	const char *unit;  /* behind its number, or "" */
 	bool counts;       /* it was read */
 	struct pos pos;
 };
