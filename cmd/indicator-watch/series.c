@@ -275,6 +275,24 @@ read_values(struct method *method, struct indicator *indicator,
 	}
 }
 
+/* A value by its period, or the target for one: "Cible 2026". */
+static void
+read_pair(struct method *method, struct indicator *indicator,
+    const struct node *pair)
+{
+	size_t n = watch_target_length(pair->key);
+
+	if (n == 0)
+		add_reading(method, indicator, pair->key, pair->text,
+		    pair->pos);
+	else if (*pair->text != '\0' && *indicator->target_text.text == '\0')
+		indicator->target_text =
+		    (struct bind_text){ arena_format(method->arena, "%s (%s)",
+					    bind_text(method->bind, pair),
+					    pair->key + n + 1),
+			    pair->pos, true };
+}
+
 static int
 order_readings(const void *a, const void *b)
 {
@@ -334,11 +352,18 @@ void
 series_read(struct method *method, struct indicator *indicator)
 {
 	const struct node *const *nodes = indicator->nodes.at;
+	struct bind_text *name = &indicator->name;
 	const char *unit;
 	size_t i;
 
+	if (strncmp(name->text, "**", 2) == 0 &&
+	    strstr(name->text + 2, "**") == name->text + strlen(name->text) - 2)
+		name->text =
+		    md_words(method->arena, method_plain(method, name->text));
 	for (i = 0; i < indicator->nodes.count; i++)
 		read_values(method, indicator, nodes[i]);
+	BIND_EACH(const struct node *const, pair, &indicator->others)
+		read_pair(method, indicator, *pair);
 	unit = sort_readings(method, indicator);
 	if (!bind_is_none(indicator->target_text.text))
 		read_target(method, indicator, unit);

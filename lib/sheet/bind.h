@@ -130,7 +130,8 @@ enum bind_kind {
 			is among these, a section within it is an item: its
 			heading the main text, its body the prose */
 	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
-	BIND_OTHERS,   /* the same; of an item: pairs whose key is no row's */
+	BIND_OTHERS,   /* the same; of an item: pairs whose key is no row's, and
+			  which its claim takes, where it has one */
 	BIND_PROSE,    /* struct bind_text: paragraphs and lists, as md_prose */
 	BIND_DATE,     /* struct bind_date: a full date */
 	BIND_YES,      /* struct bind_yes: yes or no */
