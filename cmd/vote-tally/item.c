@@ -11,6 +11,7 @@
 
 struct item {
 	struct bind_text label, text, under, votes, marks, total;
+	struct bind_text powerful, duplicate; /* of a question */
 
 	/* as read */
 	struct pos pos;
@@ -30,6 +31,17 @@ static const struct bind_row item_rows[] = {
 	ROW(BIND_TEXT, item, votes, .key = T_VOTES),
 	ROW(BIND_TEXT, item, marks, .key = T_MARKS),
 	ROW(BIND_TEXT, item, total, .key = T_TOTAL),
+	{ BIND_END },
+};
+
+static const struct bind_row question_rows[] = {
+	ROW(BIND_TEXT, item, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, item, label, .key = T_NUMBER, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, item, text, .key = T_QUESTION, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, item, text, .key = T_BURNING),
+	ROW(BIND_TEXT, item, text, .key = T_TEXT),
+	ROW(BIND_TEXT, item, powerful, .key = T_POWERFUL),
+	ROW(BIND_TEXT, item, duplicate, .key = T_DUPLICATE),
 	{ BIND_END },
 };
 
@@ -90,8 +102,7 @@ is_swallowed(struct vote *vote, const struct node *node)
 /* "Jardin: 3", and "Jardin:".  "**Scénario** I": letters behind a strong start
  * are a text, where ballots bring the votes. */
 static bool
-read_pair(struct vote *vote, const struct node *node, bool ballots,
-    struct item *item)
+read_pair(struct vote *vote, const struct node *node, struct item *item)
 {
 	static const enum term heads[] = { T_OPTION, T_TEXT };
 	const char *plain = vote_plain(vote, node);
@@ -102,7 +113,7 @@ read_pair(struct vote *vote, const struct node *node, bool ballots,
 		term_find(node->key, heads, 2, NULL) != T_NONE))
 		return false;
 	item->tail = count_value(vote, plain, &item->count);
-	if (item->tail == TAIL_MARKS && ballots && *node->whole != '\0' &&
+	if (item->tail == TAIL_MARKS && vote->ballots && *node->whole != '\0' &&
 	    strchr(node->whole, ':') == NULL &&
 	    !marks_read_drawn(plain, &drawn))
 		item->tail = TAIL_NONE;
@@ -141,7 +152,7 @@ take_column(struct vote *vote, const struct bind_text *cell, struct item *item)
 
 /* What an item gives; false where it is none. */
 static bool
-read_item(struct vote *vote, struct node *node, bool in_list, bool ballots,
+read_item(struct vote *vote, struct node *node, bool in_list,
     struct item *item)
 {
 	*item = (struct item){ .pos = *node->key ? node->key_pos : node->pos };
@@ -152,7 +163,7 @@ read_item(struct vote *vote, struct node *node, bool in_list, bool ballots,
 	}
 	if (is_swallowed(vote, node))
 		return false;
-	if (!read_pair(vote, node, ballots, item)) {
+	if (!read_pair(vote, node, item)) {
 		if (!bind_item(vote->bind, item_rows, node, in_list, item))
 			return false;
 		bind_fill_texts(item_rows, item);
@@ -169,26 +180,22 @@ read_item(struct vote *vote, struct node *node, bool in_list, bool ballots,
 
 /* Reads the items of a list, and of the headings in it. */
 static void
-read_items(struct vote *vote, struct node *list, bool ballots,
-    struct bind_list *items)
+read_items(struct vote *vote, struct node *list, struct bind_list *items)
 {
 	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
-	struct node *node, text = *list;
+	struct node *node = list->first, text = *list;
 	struct item item;
 	size_t from;
 
 	text.key = "";
 	text.level = 0;
-	text.first = NULL;
-	if (list->first == NULL && *list->text != '\0' &&
-	    read_item(vote, &text, true, ballots, &item))
-		*(struct item *)bind_append(vote->bind, items, sizeof(item)) =
-		    item;
-	for (node = list->first; node != NULL; node = node->next) {
+	if (node == NULL && *list->text != '\0')
+		node = &text, text.next = NULL;
+	for (; node != NULL; node = node->next) {
 		from = items->count;
 		if (node->level > 0)
-			read_items(vote, node, ballots, items);
-		else if (read_item(vote, node, in_list, ballots, &item))
+			read_items(vote, node, items);
+		else if (read_item(vote, node, in_list, &item))
 			*(struct item *)bind_append(vote->bind, items,
 			    sizeof(item)) = item;
 		for (; node->level > 0 && from < items->count; from++)
@@ -203,9 +210,10 @@ read_items(struct vote *vote, struct node *list, bool ballots,
  * option ends so; what could be both is a fault.
  */
 static void
-settle_brackets(struct vote *vote, struct item *all, size_t count,
-    bool elsewhere)
+settle_brackets(struct vote *vote, struct item *all, size_t count)
 {
+	bool elsewhere = vote->ballots || vote->sheet->count_nodes.count > 0 ||
+	    vote->sheet->results.count > 0;
 	size_t sure = 0, open = 0, i;
 
 	for (i = 0; i < count; i++) {
@@ -230,7 +238,7 @@ settle_brackets(struct vote *vote, struct item *all, size_t count,
 }
 
 static void
-take_item(struct vote *vote, struct item *item, bool ballots)
+take_item(struct vote *vote, struct item *item)
 {
 	size_t index =
 	    item->named ? option_find(vote, item->text.text) : SIZE_MAX;
@@ -246,7 +254,7 @@ take_item(struct vote *vote, struct item *item, bool ballots)
 		option->counted = true;
 	if (*option->under.text == '\0')
 		option->under = item->under;
-	if (item->tail == TAIL_NUMBER && ballots)
+	if (item->tail == TAIL_NUMBER && vote->ballots)
 		bind_fault(vote->bind, item->pos, M_VOTE_AMOUNT,
 		    option_name(vote, option));
 	else if (item->tail != TAIL_NONE)
@@ -254,50 +262,70 @@ take_item(struct vote *vote, struct item *item, bool ballots)
 }
 
 void
-item_read_list(struct vote *vote, struct node *list, bool ballots)
+item_read_options(struct vote *vote, struct node *list)
 {
-	bool elsewhere = ballots || vote->sheet->count_nodes.count > 0 ||
-	    vote->sheet->results.count > 0;
 	struct bind_list items = { .count = 0 };
-	struct item *item;
 	size_t i;
 
-	read_items(vote, list, ballots, &items);
-	item = items.at;
-	settle_brackets(vote, item, items.count, elsewhere);
+	read_items(vote, list, &items);
+	settle_brackets(vote, items.at, items.count);
 	for (i = 0; i < items.count; i++)
-		take_item(vote, &item[i], ballots);
+		take_item(vote, (struct item *)items.at + i);
+}
+
+void
+item_read_questions(struct vote *vote, struct node *list)
+{
+	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
+	struct node *node;
+	struct item item;
+
+	for (node = list->first; node != NULL; node = node->next) {
+		item = (struct item){ .tail = TAIL_NONE };
+		if (node->level > 0)
+			item_read_questions(vote, node);
+		else if (!bind_item(vote->bind, question_rows, node, in_list,
+			     &item))
+			continue;
+		bind_fill_texts(question_rows, &item);
+		if (*item.powerful.text != '\0')
+			item.text = item.powerful;
+		item.text.more = NULL; /* that stays where it stands */
+		if (*item.text.text != '\0' && *item.duplicate.text == '\0')
+			option_add(vote, &item.label, &item.text);
+	}
+}
+
+/* A count of an option that is known: it has a number, or nothing yet. */
+static void
+take_count(struct vote *vote, struct ballot_rules *rules,
+    const struct item *item)
+{
+	const char *text = md_plain(vote->arena, item->text.text);
+	const char *name = *item->label.text ? item->label.text : text;
+	size_t found = ballot_find(rules, name);
+
+	if (found == SIZE_MAX)
+		bind_fault(vote->bind, item->pos, M_VOTE_UNKNOWN, name);
+	else if (item->tail != TAIL_NONE)
+		count_add(vote, found, item->count);
+	else if (!item->named)
+		bind_fault(vote->bind, item->text.pos, M_VOTE_NO_COUNT, text);
 }
 
 void
 item_read_counts(struct vote *vote, struct ballot_rules *rules)
 {
+	const struct bind_list *nodes = &vote->sheet->count_nodes;
 	struct bind_list items;
-	struct item *item;
-	size_t i, j, found;
-	const char *name;
+	size_t i, j;
 
-	for (i = 0; i < vote->sheet->count_nodes.count; i++) {
+	for (i = 0; i < nodes->count; i++) {
 		items = (struct bind_list){ .count = 0 };
-		vote->document = node_at(&vote->sheet->count_nodes, i)->part;
-		read_items(vote, node_at(&vote->sheet->count_nodes, i), false,
-		    &items);
-		for (j = 0; j < items.count; j++) {
-			item = (struct item *)items.at + j;
-			name = md_plain(vote->arena,
-			    *item->label.text ? item->label.text
-					      : item->text.text);
-			found = ballot_find(rules, name);
-			if (found == SIZE_MAX)
-				bind_fault(vote->bind, item->pos,
-				    M_VOTE_UNKNOWN, name);
-			else if (item->tail != TAIL_NONE)
-				count_add(vote, found, item->count);
-			else if (*item->label.text != '\0' || !item->named)
-				bind_fault(vote->bind, item->text.pos,
-				    M_VOTE_NO_COUNT,
-				    md_plain(vote->arena, item->text.text));
-		}
+		vote->document = node_at(nodes, i)->part;
+		read_items(vote, node_at(nodes, i), &items);
+		for (j = 0; j < items.count; j++)
+			take_count(vote, rules, (struct item *)items.at + j);
 	}
 }
 

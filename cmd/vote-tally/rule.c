@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/err.h"
 #include "source/md.h"
 #include "value/number.h"
@@ -35,6 +34,7 @@ text_of(const char *text)
 	return (struct bind_text){ .text = text, .given = true };
 }
 
+/* What another row handed over; a list of questions is one of options. */
 static void
 bind_each(struct vote *vote, const struct bind_list *nodes, enum term key,
     enum bind_kind kind)
@@ -42,8 +42,10 @@ bind_each(struct vote *vote, const struct bind_list *nodes, enum term key,
 	size_t i;
 
 	for (i = 0; i < nodes->count; i++)
-		bind_value(vote->bind, bind_row_of(vote->bind, key, kind),
-		    node_at(nodes, i), vote->sheet);
+		if (key != T_QUESTION || node_at(nodes, i)->first == NULL)
+			bind_value(vote->bind,
+			    bind_row_of(vote->bind, key, kind),
+			    node_at(nodes, i), vote->sheet);
 }
 
 /* What an option of the command says overrules the documents. */
@@ -86,6 +88,7 @@ rule_settle(struct vote *vote)
 	struct sheet *sheet = vote->sheet;
 	struct pos pos;
 
+	bind_each(vote, &sheet->question_nodes, T_QUESTION, BIND_TEXT);
 	bind_each(vote, &sheet->dots_nodes, T_DOTS, BIND_NUMBER);
 	bind_each(vote, &sheet->stacking_nodes, T_STACKING, BIND_YES);
 	overrule(vote, T_DOTS, BIND_NUMBER, "dots", vote->options->dots);
@@ -150,23 +153,21 @@ rule_check_judged(struct vote *vote)
 static void
 put_order(const struct vote *vote)
 {
-	struct buf out = BUF_INIT;
+	struct bind_list *order = &vote->sheet->order;
+	const struct option *option = vote->list.at;
 	bool natural = true;
 	size_t i;
 
-	for (i = 0; i < vote->list.count; i++) {
+	order->count = 0;
+	for (i = 0; i < vote->list.count; i++, option++) {
 		natural = natural &&
-		    (i == 0 ||
-			option_order(option_at(&vote->list, i - 1),
-			    option_at(&vote->list, i)) <= 0);
-		buf_format(&out, "%s%s", i > 0 ? ", " : "",
-		    md_words(vote->arena,
-			option_at(&vote->list, i)->label.text));
+		    (i == 0 || option_order(option - 1, option) <= 0);
+		*(struct bind_text *)bind_append(vote->bind, order,
+		    sizeof(struct bind_text)) = option->label;
 	}
-	if (!natural && !option_is_placed(vote))
-		vote->sheet->order =
-		    text_of(arena_copy(vote->arena, out.at, out.length));
-	buf_free(&out);
+	order->given = true;
+	if (natural || option_is_placed(vote))
+		order->count = 0;
 }
 
 static struct bind_number
