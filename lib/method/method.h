@@ -116,7 +116,9 @@ struct bind_list method_ordered(struct method *method,
     const struct bind_row *rows, size_t size, const struct bind_list *list);
 
 /* Makes items that have one label one thing: what one of them lacks the other
- * fills in; two different values are a fault.  Before method_ready. */
+ * fills in; two different values are a fault.  Where the main text names an
+ * item too (BIND_NAMING), one that has no label is that of its text.  Before
+ * method_ready. */
 void method_unite(struct method *method, const struct bind_row *rows,
     size_t size, struct bind_list *list);
 

@@ -70,9 +70,8 @@ refer_know(struct refer *refer, const char *name, void *item)
 	    uni_fold(arena_of(refer), plain_of(refer, name)), item);
 }
 
-/* The names that an item's rows give it. */
-static void
-know_item(struct refer *refer, void *item)
+void
+refer_again(struct refer *refer, void *item)
 {
 	const struct bind_row *row = refer->rows;
 	const struct bind_row *label = bind_flagged(row, BIND_LABEL);
@@ -102,7 +101,7 @@ refer_open(struct refer refer)
 	dict_init(&refer.folded, arena_of(&refer));
 	dict_init(&refer.told, arena_of(&refer));
 	for (i = 0; i < refer.list->count; i++)
-		know_item(&refer, item_at(&refer, i));
+		refer_again(&refer, item_at(&refer, i));
 	return refer;
 }
 

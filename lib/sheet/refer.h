@@ -50,8 +50,9 @@ void *refer_look(const struct refer *refer, const char *name, bool *ambiguous);
 /* The fault of a name that no item has, or two; once a name. */
 void refer_tell(struct refer *refer, const struct bind_text *name);
 
-/* One name more of an item. */
+/* One name more of an item; and those of its rows, which are others now. */
 void refer_know(struct refer *refer, const char *name, void *item);
+void refer_again(struct refer *refer, void *item);
 
 /* The item whose label begins a line, a colon behind it or none, and what
  * follows: of the longest such label; or NULL. */
