@@ -150,11 +150,54 @@ take_column(struct vote *vote, const struct bind_text *cell, struct item *item)
 	item->tail = TAIL_MARKS; /* said to be a count */
 }
 
+/* Who stands behind a count, as a column of the user's own. */
+static void
+carry_who(struct vote *vote, struct item *item, const char *who)
+{
+	struct node *node = node_text(vote->arena, who, item->pos);
+	struct bind_more *more =
+	    arena_alloc(vote->arena, sizeof(struct bind_more));
+
+	node->key = term_name(T_RATER, vote->bind->doc->lang);
+	if (item->text.more != NULL)
+		*more = *item->text.more;
+	item->text.more = more;
+	*(struct node **)bind_append(vote->bind, &more->columns,
+	    sizeof(node)) = node;
+	*(struct node **)bind_append(vote->bind, &vote->bind->cells,
+	    sizeof(node)) = node;
+}
+
+/* Whether a row of a table is the sum of those above it: it is no option, and
+ * says the same, or is a fault. */
+static bool
+is_sum(struct vote *vote, const struct node *node, const struct item *item,
+    const struct bind_list *above)
+{
+	static const enum term total = T_TOTAL;
+	uint64_t sum = 0;
+	size_t i;
+
+	if (node->table == 0 || above->count == 0 ||
+	    term_find(md_plain(vote->arena,
+			  *item->text.text ? item->text.text : item->label.text),
+		&total, 1, NULL) == T_NONE)
+		return false;
+	for (i = 0; i < above->count; i++)
+		sum += ((const struct item *)above->at)[i].count;
+	if (item->tail != TAIL_NONE && sum != item->count)
+		bind_fault(vote->bind, item->pos, M_VOTE_SUM,
+		    vote_number(vote, item->count), vote_number(vote, sum));
+	return true;
+}
+
 /* What an item gives; false where it is none. */
 static bool
 read_item(struct vote *vote, struct node *node, bool in_list,
     struct item *item)
 {
+	const char *who;
+
 	*item = (struct item){ .pos = *node->key ? node->key_pos : node->pos };
 	bind_fill_texts(item_rows, item);
 	if (node->bars && !mend_bars(vote, node)) {
@@ -173,8 +216,12 @@ read_item(struct vote *vote, struct node *node, bool in_list,
 	}
 	item->whole = item->text.text;
 	if (item->tail == TAIL_NONE && !item->named && node->table == 0 &&
-	    node->kind != NODE_MAP)
-		item->tail = count_cut(vote, &item->text.text, &item->count);
+	    node->kind != NODE_MAP) {
+		item->tail = count_cut(vote, &item->text.text, &item->count,
+		    &who);
+		if (who != NULL)
+			carry_who(vote, item, who);
+	}
 	return *item->label.text != '\0' || *item->text.text != '\0';
 }
 
@@ -195,7 +242,8 @@ read_items(struct vote *vote, struct node *list, struct bind_list *items)
 		from = items->count;
 		if (node->level > 0)
 			read_items(vote, node, items);
-		else if (read_item(vote, node, in_list, &item))
+		else if (read_item(vote, node, in_list, &item) &&
+		    !is_sum(vote, node, &item, items))
 			*(struct item *)bind_append(vote->bind, items,
 			    sizeof(item)) = item;
 		for (; node->level > 0 && from < items->count; from++)
@@ -210,20 +258,22 @@ read_items(struct vote *vote, struct node *list, struct bind_list *items)
  * option ends so; what could be both is a fault.
  */
 static void
-settle_brackets(struct vote *vote, struct item *all, size_t count)
+settle_open(struct vote *vote, struct item *all, size_t count)
 {
 	bool elsewhere = vote->ballots || vote->sheet->count_nodes.count > 0 ||
-	    vote->sheet->results.count > 0;
+	    vote->sheet->result_nodes.count > 0;
 	size_t sure = 0, open = 0, i;
 
 	for (i = 0; i < count; i++) {
-		sure += all[i].tail == TAIL_NUMBER || all[i].tail == TAIL_MARKS;
-		open += all[i].tail == TAIL_BRACKETS;
+		open += all[i].tail == TAIL_OPEN;
+		sure += all[i].tail != TAIL_OPEN && all[i].tail != TAIL_NONE;
 	}
 	for (i = 0; i < count; i++) {
-		if (all[i].tail != TAIL_BRACKETS)
+		if (all[i].tail < TAIL_UNIT)
 			continue;
-		if (!elsewhere && sure > 0 && sure + open == count) {
+		if (!elsewhere &&
+		    (all[i].tail == TAIL_UNIT ||
+			(sure > 0 && sure + open == count))) {
 			all[i].tail = TAIL_NUMBER;
 			continue;
 		}
@@ -268,7 +318,7 @@ item_read_options(struct vote *vote, struct node *list)
 	size_t i;
 
 	read_items(vote, list, &items);
-	settle_brackets(vote, items.at, items.count);
+	settle_open(vote, items.at, items.count);
 	for (i = 0; i < items.count; i++)
 		take_item(vote, (struct item *)items.at + i);
 }
@@ -329,23 +379,50 @@ item_read_counts(struct vote *vote, struct ballot_rules *rules)
 	}
 }
 
+/* Whether every item of a list ends with a count that is sure, or the rest with
+ * what may be one. */
+static bool
+has_counts(const struct node *list)
+{
+	struct arena *arena = arena_new();
+	struct bind bind = { .words = LANG_NONE };
+	const struct vote vote = { .arena = arena, .bind = &bind };
+	const struct node *item = list->first;
+	const char *text, *who;
+	bool sure = false;
+	uint64_t count;
+	enum tail tail = TAIL_OPEN;
+
+	for (; item != NULL && tail != TAIL_NONE; item = item->next) {
+		text = md_text(arena, item->text);
+		tail = item->level > 0 || item->first != NULL ? TAIL_NONE
+		    : *item->key != '\0'
+		    ? count_value(&vote, md_plain(arena, text), &count)
+		    : count_cut(&vote, &text, &count, &who);
+		sure |= tail != TAIL_OPEN;
+	}
+	arena_free(arena);
+	return sure && tail != TAIL_NONE;
+}
+
 bool
 item_claims(const struct node *section)
 {
-	static const enum term names[] = { T_ID, T_NUMBER, T_OPTION };
+	static const enum term headings[] = { T_RESULTS, T_VOTES, T_MARKS };
 	const struct node *row = section->first, *cell;
 	size_t counts = 0, others = 0;
+	bool results = *section->key != '\0' &&
+	    term_read(section->key, TERM_GLOSSED, headings, 3, NULL) != T_NONE;
 
-	if (row == NULL || row->table == 0 ||
-	    (*section->key != '\0' &&
+	if (row == NULL ||
+	    (*section->key != '\0' && !results &&
 		term_find_subject(section->key) != T_VOTE))
 		return false;
+	if (row->table == 0)
+		return results && has_counts(section);
 	for (cell = row->first; cell != NULL; cell = cell->next) {
-		if (*cell->key == '\0')
-			continue;
-		counts += count_column(cell) != T_NONE;
-		others += count_column(cell) == T_NONE &&
-		    term_find(cell->key, names, 3, NULL) == T_NONE;
+		counts += *cell->key != '\0' && count_column(cell) != T_NONE;
+		others += *cell->key != '\0' && count_column(cell) == T_NONE;
 	}
-	return counts > 0 && others <= 1;
+	return counts > 0 && others > 0;
 }

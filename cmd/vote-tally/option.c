@@ -288,11 +288,12 @@ figure(struct vote *vote, const struct bind_number *number)
 static void
 add_results(struct vote *vote, size_t document)
 {
+	const struct bind_list *results = &vote->sheet->results;
 	struct bind_list list = { .count = 0 };
-	struct option *option = vote->sheet->results.at, *known;
+	struct option *option = results->at, *known;
 	size_t i;
 
-	for (i = 0; i < vote->sheet->results.count; i++, option++) {
+	for (i = 0; i < results->count; i++, option++) {
 		if (option->document != document)
 			continue;
 		if (option->order.thousandths == 0)
@@ -315,23 +316,45 @@ add_results(struct vote *vote, size_t document)
 	}
 }
 
+/* Whether results are a table as a report has it, or what people counted. */
+static bool
+is_report(const struct node *node)
+{
+	static const enum term ranks[] = { T_RANK, T_SHARE };
+	const struct node *cell =
+	    node->first != NULL && node->first->table > 0 ? node->first->first
+							  : NULL;
+
+	while (cell != NULL && term_find(cell->key, ranks, 2, NULL) == T_NONE)
+		cell = cell->next;
+	return node->first == NULL || cell != NULL;
+}
+
 /* The options of a document, in the order of their lists. */
 static void
 read_document(struct vote *vote)
 {
 	const struct sheet *sheet = vote->sheet;
 	const struct bind_list *lists[] = { &sheet->option_nodes,
-		&sheet->foreign_options, &sheet->question_nodes };
+		&sheet->foreign_options, &sheet->result_nodes,
+		&sheet->question_nodes };
 	struct node *node;
 	size_t i, j;
 
-	for (j = 0; j < 3; j++)
+	for (j = 0; j < 4; j++)
 		for (i = 0; i < lists[j]->count; i++) {
 			node = node_at(lists[j], i);
-			if (node->part == vote->document && j < 2)
+			if (node->part != vote->document)
+				continue;
+			if (lists[j] == &sheet->result_nodes &&
+			    is_report(node))
+				bind_value(vote->bind,
+				    bind_row_of(vote->bind, T_RESULTS,
+					BIND_LIST),
+				    node, vote->sheet);
+			else if (lists[j] != &sheet->question_nodes)
 				item_read_options(vote, node);
-			else if (node->part == vote->document &&
-			    node->first != NULL)
+			else if (node->first != NULL)
 				item_read_questions(vote, node);
 		}
 	add_results(vote, vote->document);
@@ -345,7 +368,7 @@ fault_no_option(struct vote *vote)
 	struct pos pos = { NULL, 0, 0 };
 
 	if (doc->part_count == 0 || sheet->option_nodes.count > 0 ||
-	    sheet->results.given || sheet->foreign_options.count > 0 ||
+	    sheet->result_nodes.count > 0 || sheet->foreign_options.count > 0 ||
 	    sheet->wall_questions.count > 0)
 		return;
 	pos.file = doc->parts[0].root->pos.file;

@@ -56,7 +56,7 @@ struct sheet {
 	struct bind_list question_nodes, option_nodes, ballot_nodes,
 	    count_nodes, dots_nodes, stacking_nodes, participant_nodes,
 	    electorate_nodes, foreign_options, wall_questions, wall_selected;
-	struct bind_list results, figures, groups, rejects;
+	struct bind_list result_nodes, results, figures, groups, rejects;
 
 	/* settings */
 	struct bind_text question, seed, sum;
@@ -191,7 +191,8 @@ bool option_is_placed(const struct vote *vote);
 void item_read_options(struct vote *vote, struct node *list);
 void item_read_questions(struct vote *vote, struct node *list);
 
-/* Whether a table under no heading gives options with their counts. */
+/* Whether a table or a list gives options with their counts, under no heading or
+ * one that says so. */
 bool item_claims(const struct node *section);
 
 /* Reads the counts of all documents. */
@@ -199,16 +200,18 @@ void item_read_counts(struct vote *vote, struct ballot_rules *rules);
 
 /* count.c: votes counted by hand. */
 
-/* What a text says of a count; "Rue (11)" may be a text as well. */
-enum tail { TAIL_NONE, TAIL_NUMBER, TAIL_MARKS, TAIL_BRACKETS };
+/* What ends a text: "7" behind a colon; "|||"; "(7 voix)", which is a count where
+ * none comes from elsewhere; "(7)", which may be a part of the text. */
+enum tail { TAIL_NONE, TAIL_NUMBER, TAIL_MARKS, TAIL_UNIT, TAIL_OPEN };
 
 /* Reads a value as marks or as a whole number. */
 enum tail count_value(const struct vote *vote, const char *plain,
     uint64_t *count);
 
-/* The marks or number that end a text; cuts them off it. */
-enum tail count_cut(const struct vote *vote, const char **text,
-    uint64_t *count);
+/* The marks or number that end a text; cuts them off it.  who: who stands in
+ * brackets behind them, or NULL. */
+enum tail count_cut(const struct vote *vote, const char **text, uint64_t *count,
+    const char **who);
 
 /* Adds votes to an option, from a count. */
 void count_add(struct vote *vote, size_t option, uint64_t votes);
