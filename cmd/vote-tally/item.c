@@ -162,8 +162,8 @@ carry_who(struct vote *vote, struct item *item, const char *who)
 	if (item->text.more != NULL)
 		*more = *item->text.more;
 	item->text.more = more;
-	*(struct node **)bind_append(vote->bind, &more->columns,
-	    sizeof(node)) = node;
+	*(struct node **)bind_append(vote->bind, &more->columns, sizeof(node)) =
+	    node;
 	*(struct node **)bind_append(vote->bind, &vote->bind->cells,
 	    sizeof(node)) = node;
 }
@@ -180,7 +180,8 @@ is_sum(struct vote *vote, const struct node *node, const struct item *item,
 
 	if (node->table == 0 || above->count == 0 ||
 	    term_find(md_plain(vote->arena,
-			  *item->text.text ? item->text.text : item->label.text),
+			  *item->text.text ? item->text.text
+					   : item->label.text),
 		&total, 1, NULL) == T_NONE)
 		return false;
 	for (i = 0; i < above->count; i++)
@@ -193,8 +194,7 @@ is_sum(struct vote *vote, const struct node *node, const struct item *item,
 
 /* What an item gives; false where it is none. */
 static bool
-read_item(struct vote *vote, struct node *node, bool in_list,
-    struct item *item)
+read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
 {
 	const char *who;
 
@@ -217,8 +217,8 @@ read_item(struct vote *vote, struct node *node, bool in_list,
 	item->whole = item->text.text;
 	if (item->tail == TAIL_NONE && !item->named && node->table == 0 &&
 	    node->kind != NODE_MAP) {
-		item->tail = count_cut(vote, &item->text.text, &item->count,
-		    &who);
+		item->tail =
+		    count_cut(vote, &item->text.text, &item->count, &who);
 		if (who != NULL)
 			carry_who(vote, item, who);
 	}

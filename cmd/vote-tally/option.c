@@ -321,9 +321,9 @@ static bool
 is_report(const struct node *node)
 {
 	static const enum term ranks[] = { T_RANK, T_SHARE };
-	const struct node *cell =
-	    node->first != NULL && node->first->table > 0 ? node->first->first
-							  : NULL;
+	const struct node *cell = node->first != NULL && node->first->table > 0
+	    ? node->first->first
+	    : NULL;
 
 	while (cell != NULL && term_find(cell->key, ranks, 2, NULL) == T_NONE)
 		cell = cell->next;
@@ -346,8 +346,7 @@ read_document(struct vote *vote)
 			node = node_at(lists[j], i);
 			if (node->part != vote->document)
 				continue;
-			if (lists[j] == &sheet->result_nodes &&
-			    is_report(node))
+			if (lists[j] == &sheet->result_nodes && is_report(node))
 				bind_value(vote->bind,
 				    bind_row_of(vote->bind, T_RESULTS,
 					BIND_LIST),
