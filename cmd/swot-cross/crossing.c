@@ -86,7 +86,7 @@ unite_score(struct swot *swot, struct crossing *cell, const struct score *score)
 	size_t i = 0;
 
 	if (score->value < swot->lowest || score->value > swot->highest)
-		bind_fault(swot->method->bind, score->pos, M_SWOT_OFF_SCALE,
+		bind_fault(swot->method->bind, score->pos, M_OFF_SCALE,
 		    number_text(swot->method->arena, score->value, 0, true,
 			swot->method->lang));
 	while (i < cell->score_count &&
