@@ -6,7 +6,7 @@ PREFIX  = /usr/local
 B      ?= build
 
 # Debian packages: to build, and what check, lint, bench and fuzz need beyond.
-PACKAGES       = libc6-dev pkg-config libyaml-dev libcmark-dev libutf8proc-dev libcsv-dev
+PACKAGES       = libc6-dev pkg-config libyaml-dev libcmark-dev libutf8proc-dev
 CHECK_PACKAGES = libcmocka-dev cmark cmark-gfm pandoc mandoc icu-devtools
 LINT_PACKAGES  = clang clang-tidy clang-format cppcheck shellcheck mandoc \
 	libcmocka-dev
@@ -23,7 +23,7 @@ CFLAGS    = -O2
 WARNINGS  = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-missing-field-initializers
 CPPFLAGS  = -Ilib -D_GNU_SOURCE -DATELIER_VERSION='"$(VERSION)"' $(PC_CFLAGS)
-LDLIBS    = $(PC_LIBS) -lcsv
+LDLIBS    = $(PC_LIBS)
 
 SANITIZE  = -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 SAN_FLAGS = $(SANITIZE) -fsanitize=address,undefined

@@ -270,9 +270,9 @@ render_actions(struct method *method, const struct field *field)
 	    method_sorted(method, sizeof(struct force), order_by_leverage,
 		(const struct bind_list *[]){ &field->driving,
 		    &field->restraining, &field->risks, NULL });
-	struct bind_list actions = { .count = 0 };
+	struct bind_list actions;
 
-	method_add_actions(method, &actions, T_ACTION, force_rows,
+	actions = method_actions_of(method, T_ACTION, force_rows,
 	    sizeof(struct force), &all);
 	method_actions(method, &actions);
 }

@@ -1,11 +1,9 @@
 /*
  * agenda: the steps of a workshop and their times.
  */
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "source/md.h"
 #include "value/clock.h"
 #include "value/span.h"
 #include "workshop.h"
@@ -22,24 +20,6 @@ const struct bind_row step_rows[] = {
 	ROW(BIND_TEXT, step, state, .key = T_STATE),
 	{ BIND_END },
 };
-
-/* What stands where a time is wanted and is none: the strong start of the
- * step's text, or something to be told. */
-static void
-read_label(struct method *method, struct step *step)
-{
-	struct pos time = step->time.pos, title = step->title.pos;
-
-	if (time.line != title.line || time.col != title.col ||
-	    strpbrk(step->time.text, "0123456789") != NULL) {
-		bind_finding(method->bind, time, M_NOT_A_TIME, step->time.text);
-		return;
-	}
-	step->title.text = md_text(method->arena,
-	    arena_format(method->arena, "**%s** %s", step->time.text,
-		step->title.text));
-	step->time.text = "";
-}
 
 static void
 put_minutes(struct bind_minutes *into, int minutes)
@@ -61,7 +41,8 @@ read_times(struct method *method, struct step *step, int before)
 		step->time.text =
 		    clock_text(method->arena, start, method->lang);
 	else if (*step->time.text != '\0')
-		read_label(method, step);
+		bind_finding(method->bind, step->time.pos, M_NOT_A_TIME,
+		    step->time.text);
 	step->begins = start < 0 ? before : start;
 	if (end >= 0 && !step->end.given)
 		put_minutes(&step->end, end);

@@ -1,29 +1,29 @@
 /*
- * check: what only a whole sheet tells.
+ * check: what only a whole sheet tells, or all of them.
  */
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "import.h"
 
 /* Whether a ballot's numbers are 1, 2, ... in some order; *count of them. */
 static bool
 is_ranked(const struct ballot *ballot, size_t *count)
 {
+	const struct value *value;
 	uint64_t seen = 0;
-	long number;
 	size_t i;
 
 	*count = 0;
 	for (i = 0; i < ballot->count; i++) {
-		if (ballot->choices[i].value == NULL ||
-		    ballot->choices[i].value->vote == VOTE_NO)
+		value = ballot->choices[i];
+		if (value == NULL || value->vote == VOTE_NO)
 			continue;
-		number = ballot->choices[i].value->number;
-		if (ballot->choices[i].value->vote != VOTE_NUMBER ||
-		    number < 1 || number > 63 ||
-		    (seen & UINT64_C(1) << number) != 0)
+		if (value->vote != VOTE_NUMBER || value->number < 1 ||
+		    value->number > 63 ||
+		    (seen & UINT64_C(1) << value->number) != 0)
 			return false;
-		seen |= UINT64_C(1) << number;
+		seen |= UINT64_C(1) << value->number;
 		++*count;
 	}
 	return seen == ((UINT64_C(1) << *count) - 1) << 1;
@@ -51,14 +51,10 @@ is_order(const struct import *import, size_t first)
 
 	for (i = first; i < import->ballot_count; i++) {
 		ballot = &import->ballots[i];
-		if (ballot->count == 0)
-			continue;
-		if (ballot->count < import->option_count)
-			return false;
-		for (j = 0; j < ballot->count; j++)
-			if (ballot->choices[j].value == NULL)
+		answers += ballot->count > 0;
+		for (j = 0; j < import->option_count && ballot->count > 0; j++)
+			if (j >= ballot->count || ballot->choices[j] == NULL)
 				return false;
-		answers++;
 	}
 	return answers > 1 && import->option_count > 2;
 }
@@ -79,37 +75,102 @@ check_names(struct import *import, size_t first)
 			    M_IMPORT_NO_VOTER);
 }
 
-void
-check_sheet(struct import *import, const struct plan *plan, struct pos pos,
-    size_t first)
+/* Those who voted and chose nothing: the export tells only how many they are.
+ */
+static void
+add_blanks(struct sheet *sheet)
 {
+	struct import *import = sheet->import;
+	struct ballot blank = { .voter = "",
+		.group = "",
+		.nobody = true,
+		.pos = sheet->pos };
+	long cast = (long)(import->ballot_count - sheet->first);
+	long blanks = sheet->decided - cast;
+
+	if (blanks <= 0)
+		return;
+	note_add(&import->findings, sheet->pos, M_IMPORT_DECIDED,
+	    option_number(import, (size_t)sheet->decided),
+	    option_number(import, (size_t)blanks));
+	while (blanks-- > 0)
+		ballot_keep(import, &blank);
+}
+
+/* One column whose cells may be parted by what parts nothing. */
+static void
+check_choice(struct sheet *sheet)
+{
+	struct import *import = sheet->import;
+	struct pos pos = { sheet->pos.file, sheet->commas,
+		(size_t)sheet->at[ROLE_CHOICE] + 1 };
+
+	if (import->options->numbers == NULL && is_order(import, sheet->first))
+		note_add(import->faults, sheet->pos, M_IMPORT_ORDER);
+	if (import->options->split == NULL && import->known == 0 &&
+	    sheet->format->split == SPLIT_DOUBTFUL && sheet->commas > 0 &&
+	    !sheet->semicolons)
+		note_add(import->faults, pos, M_IMPORT_COMMAS);
+}
+
+void
+check_sheet(struct sheet *sheet)
+{
+	struct import *import = sheet->import;
 	const struct option *option;
+	struct pos pos = sheet->pos;
 	size_t i;
 
-	for (i = 0; i < plan->columns; i++) {
-		if (plan->options[i] == NO_COLUMN)
+	for (i = 0; i < sheet->count; i++) {
+		if (sheet->columns[i].option == NO_COLUMN)
 			continue;
 		pos.col = i + 1;
-		option = &import->option[plan->options[i]];
+		option = &import->option[sheet->columns[i].option];
 		if (option->doubts > 0 && option->doubts == option->read)
-			note_add(&import->faults, pos, M_IMPORT_NO_VOTES,
+			note_add(import->faults, pos, M_IMPORT_NO_VOTES,
 			    option->text, option->doubt);
 	}
-	pos.col = 1;
-	check_names(import, first);
-	if (plan->choice == NO_COLUMN && !import->options->as_dots &&
-	    is_ranking(import, first))
-		note_add(&import->faults, pos, M_IMPORT_RANKS);
-	if (plan->choice != NO_COLUMN && import->options->numbers == NULL &&
-	    is_order(import, first))
-		note_add(&import->faults, pos, M_IMPORT_ORDER);
-	if (!import->has_counts && import->ballot_count == first)
-		note_add(&import->findings, pos, M_IMPORT_NO_BALLOT);
-	if (plan->choice != NO_COLUMN && import->options->split == NULL &&
-	    import->known == 0 && plan->split == SPLIT_DOUBTFUL &&
-	    plan->commas > 0 && !plan->semicolons) {
-		pos.line = plan->commas;
-		pos.col = (size_t)plan->choice + 1;
-		note_add(&import->faults, pos, M_IMPORT_COMMAS);
+	check_names(import, sheet->first);
+	if (sheet->at[ROLE_CHOICE] != NO_COLUMN)
+		check_choice(sheet);
+	else if (import->options->numbers == NULL &&
+	    is_ranking(import, sheet->first))
+		note_add(import->faults, sheet->pos,
+		    sheet->format->points ? M_IMPORT_POINTS : M_IMPORT_RANKS);
+	if (!import->has_counts && import->ballot_count == sheet->first)
+		note_add(&import->findings, sheet->pos, M_IMPORT_NO_BALLOT);
+	add_blanks(sheet);
+}
+
+/* Where more than a fifth of the answers fall for one reason, that is the
+ * first thing to look at. */
+void
+check_all(struct import *import)
+{
+	static const enum term reasons[] = { M_IMPORT_NOT_SENT, M_IMPORT_DOUBT,
+		M_IMPORT_TWICE };
+	struct notes first = { import->arena, NULL, 0 };
+	const struct note *note, *last;
+	size_t i, j, count;
+
+	for (i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
+		last = NULL;
+		count = 0;
+		for (j = 0; j < import->findings.count; j++) {
+			note = &import->findings.at[j];
+			if (note->message != reasons[i])
+				continue;
+			count += last == NULL ||
+			    last->pos.line != note->pos.line ||
+			    last->pos.file != note->pos.file;
+			last = note;
+		}
+		if (count < 2 || 5 * count <= import->rows)
+			continue;
+		note_add(&first, ((struct pos){ last->pos.file, 1, 1 }),
+		    M_IMPORT_FIFTH, option_number(import, count),
+		    option_number(import, import->rows),
+		    note_text(import->arena, last, import->doc->lang, NULL));
 	}
+	note_lead(&import->findings, &first);
 }

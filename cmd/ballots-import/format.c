@@ -1,117 +1,155 @@
 /*
  * format: whose export a sheet is, by its headers, and so what each column
- * says.  The exports are rows of a table; a first one that fits is taken.
+ * says.  The exports are the rows of a table; the first one that fits is
+ * taken.
  */
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "import.h"
 #include "text/uni.h"
 
+/* What many forms ask of who fills them in. */
+#define NAMED                                                                  \
+	{ T_HEAD_VOTER, ROLE_VOTER },                                          \
+	{                                                                      \
+		T_HEAD_GROUP, ROLE_GROUP                                       \
+	}
+
 static const struct format formats[] = {
 	{ .name = "LimeSurvey",
-	    .needs = { T_HEAD_RESPONSE_ID, T_HEAD_SUBMITTED },
 	    .layout = LAYOUT_QUESTIONS,
-	    .voter = { T_HEAD_VOTER },
-	    .dropped = { T_HEAD_RESPONSE_ID, T_HEAD_LAST_PAGE,
-		T_HEAD_START_LANGUAGE, T_HEAD_SEED, T_HEAD_TOKEN,
-		T_HEAD_STARTED, T_HEAD_LAST_ACTION, T_HEAD_IP, T_HEAD_REFERRER,
-		T_HEAD_DURATION, T_HEAD_EMAIL },
-	    .submitted = T_HEAD_SUBMITTED,
-	    .brackets = "[]",
-	    .split = SPLIT_NEVER },
+	    .must = 2,
+	    .columns = { { T_HEAD_RESPONSE_ID, ROLE_DROPPED },
+		{ T_HEAD_SUBMITTED, ROLE_SUBMITTED },
+		{ T_HEAD_LIMESURVEY, ROLE_DROPPED },
+		{ T_HEAD_EMAIL, ROLE_DROPPED }, NAMED },
+	    .brackets = "[]" },
 	{ .name = "Nextcloud Forms",
-	    .needs = { T_HEAD_DISPLAY_NAME, T_HEAD_TIMESTAMP },
 	    .layout = LAYOUT_QUESTIONS,
-	    .voter = { T_HEAD_DISPLAY_NAME },
-	    .dropped = { T_HEAD_SUBMISSION_ID, T_HEAD_USER_ID,
-		T_HEAD_TIMESTAMP },
+	    .must = 2,
+	    .columns = { { T_HEAD_DISPLAY_NAME, ROLE_VOTER },
+		{ T_HEAD_TIMESTAMP, ROLE_DROPPED },
+		{ T_HEAD_SUBMISSION_ID, ROLE_DROPPED },
+		{ T_HEAD_GROUP, ROLE_GROUP } },
 	    .brackets = "()",
 	    .split = SPLIT_SEMICOLON },
 	{ .name = "Microsoft Forms",
-	    .needs = { T_HEAD_START_TIME, T_HEAD_END_TIME },
 	    .layout = LAYOUT_QUESTIONS,
-	    .voter = { T_HEAD_VOTER },
-	    .dropped = { T_HEAD_NUMBER, T_HEAD_START_TIME, T_HEAD_END_TIME,
-		T_HEAD_EMAIL, T_HEAD_ANSWER_LANGUAGE, T_HEAD_MODIFIED,
-		T_HEAD_TOTAL_POINTS, T_HEAD_QUIZ_FEEDBACK },
+	    .must = 2,
+	    .columns = { { T_HEAD_START_TIME, ROLE_DROPPED },
+		{ T_HEAD_END_TIME, ROLE_DROPPED },
+		{ T_HEAD_MICROSOFT, ROLE_DROPPED },
+		{ T_HEAD_EMAIL, ROLE_DROPPED }, NAMED },
 	    .graded = true,
 	    .brackets = "",
 	    .split = SPLIT_SEMICOLON },
 	{ .name = "Loomio",
-	    .needs = { T_HEAD_POLL_ID, T_HEAD_VOTER_NAME },
 	    .layout = LAYOUT_OPTIONS,
-	    .voter = { T_HEAD_VOTER_NAME },
-	    .dropped = { T_HEAD_NUMBER, T_HEAD_POLL_ID, T_HEAD_VOTER_ID,
-		T_HEAD_MEMBER_TITLE, T_HEAD_DELEGATE, T_HEAD_CREATED,
-		T_HEAD_UPDATED, T_HEAD_REASON, T_HEAD_REASON_FORMAT },
-	    .empty_is_none = true,
-	    .dots = true },
+	    .must = 2,
+	    .columns = { { T_HEAD_VOTER_NAME, ROLE_VOTER },
+		{ T_HEAD_POLL_ID, ROLE_DROPPED },
+		{ T_HEAD_LOOMIO, ROLE_DROPPED },
+		{ T_HEAD_WEIGHT, ROLE_WEIGHT } },
+	    .blocks = true,
+	    .points = true },
 	{ .name = "Decidim",
-	    .needs = { T_HEAD_IP_HASH, T_HEAD_USER_STATUS },
 	    .layout = LAYOUT_QUESTIONS,
-	    .voter = { T_HEAD_VOTER },
-	    .dropped = { T_HEAD_SESSION, T_HEAD_CREATED, T_HEAD_IP_HASH,
-		T_HEAD_USER_STATUS },
+	    .must = 2,
+	    .columns = { { T_HEAD_IP_HASH, ROLE_DROPPED },
+		{ T_HEAD_USER_STATUS, ROLE_DROPPED },
+		{ T_HEAD_DECIDIM, ROLE_DROPPED }, NAMED },
 	    .brackets = "/",
 	    .split = SPLIT_DOUBTFUL },
 	{ .name = "Decidim",
-	    .needs = { T_HEAD_BUDGET_AMOUNT, T_HEAD_CONFIRMED_VOTES },
 	    .layout = LAYOUT_COUNTS,
-	    .counts = T_HEAD_CONFIRMED_VOTES,
+	    .must = 2,
+	    .columns = { { T_HEAD_CONFIRMED_VOTES, ROLE_COUNT },
+		{ T_HEAD_BUDGET_AMOUNT, ROLE_DROPPED } },
 	    .text = "title" },
 	{ .name = "Decidim",
-	    .needs = { T_HEAD_PARTICIPATORY_SPACE, T_HEAD_SUPPORTS },
 	    .layout = LAYOUT_COUNTS,
-	    .counts = T_HEAD_SUPPORTS,
+	    .must = 2,
+	    .columns = { { T_HEAD_SUPPORTS, ROLE_COUNT },
+		{ T_HEAD_PARTICIPATORY_SPACE, ROLE_DROPPED } },
 	    .text = "title" },
 	{ .name = "Google Forms",
-	    .needs = { T_HEAD_TIMESTAMP },
 	    .layout = LAYOUT_QUESTIONS,
-	    .voter = { T_HEAD_VOTER },
-	    .dropped = { T_HEAD_TIMESTAMP, T_HEAD_EMAIL, T_HEAD_MARK },
+	    .must = 1,
+	    .columns = { { T_HEAD_TIMESTAMP, ROLE_DROPPED },
+		{ T_HEAD_EMAIL, ROLE_DROPPED }, { T_HEAD_MARK, ROLE_DROPPED },
+		NAMED },
 	    .brackets = "[]",
 	    .split = SPLIT_DOUBTFUL },
 	{ .name = "Nextcloud Polls",
-	    .needs = { T_HEAD_PARTICIPANTS },
 	    .layout = LAYOUT_OPTIONS,
-	    .voter = { T_HEAD_PARTICIPANTS },
-	    .dropped = { T_HEAD_EMAIL } },
+	    .must = 1,
+	    .columns = { { T_HEAD_PARTICIPANTS, ROLE_VOTER },
+		{ T_HEAD_EMAIL, ROLE_DROPPED } } },
 	{ .name = "Typeform",
-	    .needs = { T_HEAD_START_UTC, T_HEAD_SUBMIT_UTC },
 	    .layout = LAYOUT_OPTIONS,
-	    .voter = { T_HEAD_VOTER },
-	    .dropped = { T_HEAD_COUNTER, T_HEAD_START_UTC, T_HEAD_STAGE_UTC,
-		T_HEAD_SUBMIT_UTC, T_HEAD_NETWORK, T_HEAD_TAGS, T_HEAD_EMAIL,
-		T_HEAD_RESPONSE_TYPE, T_HEAD_ENDING },
+	    .must = 2,
+	    .columns = { { T_HEAD_START_UTC, ROLE_DROPPED },
+		{ T_HEAD_SUBMIT_UTC, ROLE_DROPPED },
+		{ T_HEAD_TYPEFORM, ROLE_DROPPED },
+		{ T_HEAD_EMAIL, ROLE_DROPPED }, { T_HEAD_VOTER, ROLE_VOTER },
+		{ T_HEAD_OTHER, ROLE_OTHER } },
 	    .repeats = true },
+	{ .name = "SurveyMonkey",
+	    .layout = LAYOUT_QUESTIONS,
+	    .must = 2,
+	    .columns = { { T_HEAD_RESPONDENT_ID, ROLE_DROPPED },
+		{ T_HEAD_COLLECTOR_ID, ROLE_DROPPED },
+		{ T_HEAD_SURVEYMONKEY, ROLE_DROPPED },
+		{ T_HEAD_EMAIL, ROLE_DROPPED }, NAMED },
+	    .lines = LINES_OPTIONS,
+	    .brackets = "[]",
+	    .split = SPLIT_DOUBTFUL,
+	    .repeats = true },
+	{ .name = "Tally",
+	    .layout = LAYOUT_QUESTIONS,
+	    .must = 2,
+	    .columns = { { T_HEAD_RESPONDENT_ID, ROLE_DROPPED },
+		{ T_HEAD_SUBMITTED_AT, ROLE_DROPPED },
+		{ T_HEAD_SUBMISSION_ID, ROLE_DROPPED },
+		{ T_HEAD_EMAIL, ROLE_DROPPED }, NAMED },
+	    .brackets = "()",
+	    .split = SPLIT_DOUBTFUL },
 	{ .name = "Doodle",
-	    .needs = { T_HEAD_TIMES },
 	    .layout = LAYOUT_OPTIONS,
-	    .voter = { T_HEAD_TIMES },
+	    .must = 1,
+	    .columns = { { T_HEAD_TIMES, ROLE_VOTER } },
+	    .answers = true },
+	{ .name = "Doodle",
+	    .layout = LAYOUT_OPTIONS,
+	    .lines = LINES_SLOTS,
+	    .preface = true,
+	    .first_empty = true,
 	    .answers = true },
 	{ .name = "Framadate",
 	    .layout = LAYOUT_OPTIONS,
+	    .lines = LINES_SLOTS,
 	    .first_empty = true,
 	    .answers = true },
-	{ .needs = { T_HEAD_VOTER },
-	    .layout = LAYOUT_OPTIONS,
-	    .voter = { T_HEAD_VOTER },
-	    .dropped = { T_HEAD_EMAIL },
-	    .split = SPLIT_DOUBTFUL,
-	    .found_plain = true },
+	{ .layout = LAYOUT_OPTIONS,
+	    .must = 1,
+	    .columns = { { T_HEAD_VOTER, ROLE_VOTER },
+		{ T_HEAD_GROUP, ROLE_GROUP }, { T_HEAD_EMAIL, ROLE_DROPPED },
+		{ T_HEAD_CHOICE, ROLE_CHOICE } },
+	    .split = SPLIT_DOUBTFUL },
 };
 
 /* A sheet whose columns the command names. */
 static const struct format named = {
 	.layout = LAYOUT_QUESTIONS,
+	.columns = { { T_HEAD_GROUP, ROLE_GROUP } },
 	.brackets = "[]",
 	.split = SPLIT_DOUBTFUL,
 };
 
-bool
-format_is(struct import *import, const char *header, enum term term)
+/* Whether a header is one of the names of a term; counts the language. */
+static bool
+is_head(struct import *import, const char *header, enum term term)
 {
 	enum lang lang = LANG_NONE;
 
@@ -121,23 +159,12 @@ format_is(struct import *import, const char *header, enum term term)
 	return true;
 }
 
-/* The first column that a term names. */
-static long
-find_term(struct import *import, const struct row *header, enum term term)
-{
-	size_t i;
-
-	for (i = 0; i < header->count && term != T_NONE; i++)
-		if (format_is(import, header->cells[i], term))
-			return (long)i;
-	return NO_COLUMN;
-}
-
 /* "title", or "title/fr": of several, that of the report's language. */
 static long
-find_nested(struct import *import, const struct row *header, const char *name)
+find_nested(const struct import *import, const struct row *header,
+    const char *name)
 {
-	const char *wish = import->common->lang == LANG_EN ? "en" : "fr", *cell;
+	const char *wish = import->doc->lang == LANG_EN ? "en" : "fr", *cell;
 	size_t length = strlen(name), i;
 	long found = NO_COLUMN;
 
@@ -154,226 +181,110 @@ find_nested(struct import *import, const struct row *header, const char *name)
 
 static bool
 fits(struct import *import, const struct format *format,
-    const struct row *header)
+    const struct row *header, size_t above)
 {
-	size_t i;
+	size_t i, j;
 
-	if (format->first_empty)
-		return header->count > 1 && *header->cells[0] == '\0' &&
-		    *header->cells[1] != '\0';
-	for (i = 0; i < NEEDS && format->needs[i] != T_NONE; i++)
-		if (find_term(import, header, format->needs[i]) == NO_COLUMN)
+	if (format->preface && above == 0)
+		return false;
+	if (format->first_empty &&
+	    (header->count < 2 || *header->cells[0] != '\0' ||
+		*header->cells[1] == '\0'))
+		return false;
+	for (i = 0; i < format->must; i++) {
+		for (j = 0; j < header->count; j++)
+			if (is_head(import, header->cells[j],
+				format->columns[i].head))
+				break;
+		if (j == header->count)
 			return false;
+	}
 	return format->text == NULL ||
 	    find_nested(import, header, format->text) != NO_COLUMN;
 }
 
 /* Headers that are tried and do not fit must not tell the language. */
-static const struct format *
-recognise(struct import *import, const struct row *header, bool loomio)
+const struct format *
+format_find(struct sheet *sheet, const struct row *header, size_t above)
 {
-	const struct format *found = NULL;
+	struct import *import = sheet->import;
+	const struct options *options = import->options;
 	size_t votes[3], i;
 
+	memcpy(votes, import->votes, sizeof(votes));
 	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
-		memcpy(votes, import->votes, sizeof(votes));
-		found = &formats[i];
-		if (loomio ? found->empty_is_none : fits(import, found, header))
-			return found;
+		if (sheet->blocks ? formats[i].blocks
+				  : fits(import, &formats[i], header, above))
+			return &formats[i];
 		memcpy(import->votes, votes, sizeof(votes));
 	}
-	return NULL;
+	return options->choice != NULL || options->columns != NULL ? &named
+								   : NULL;
 }
 
-const char *
-format_columns(struct import *import, const struct row *header)
+/* Gives a role to the columns that a term heads: to the first one, where it is
+ * to say something. */
+static void
+assign(struct sheet *sheet, enum term head, enum role role)
 {
-	struct buf out = BUF_INIT;
-	const char *text;
+	const struct options *options = sheet->import->options;
+	bool chosen = options->choice != NULL || options->columns != NULL;
+	struct column *column;
 	size_t i;
 
-	for (i = 0; i < header->count; i++) {
-		text = uni_line(import->arena, header->cells[i]);
-		if (*text != '\0' || i + 1 < header->count)
-			buf_format(&out, "%s%zu %s", i ? " | " : "", i + 1,
-			    *text ? text : "-");
+	if (chosen && (role == ROLE_CHOICE || role == ROLE_OTHER))
+		return;
+	for (i = 0; i < sheet->count; i++) {
+		column = &sheet->columns[i];
+		if (column->used || sheet->at[role] != NO_COLUMN ||
+		    !is_head(sheet->import, column->head, head))
+			continue;
+		column->used = true;
+		if (role != ROLE_DROPPED)
+			sheet->at[role] = (long)i;
 	}
-	text = arena_copy(import->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
-}
-
-static void
-drop(bool *used, long column)
-{
-	if (column != NO_COLUMN)
-		used[column] = true;
 }
 
 /* Of a quiz, what was given for the answers: "Points - Question". */
-static void
-drop_graded(struct import *import, const struct row *header, bool *used)
-{
-	static const enum term grades[] = { T_HEAD_POINTS, T_HEAD_FEEDBACK };
-	const char *dash;
-	size_t i;
-
-	for (i = 0; i < header->count; i++) {
-		dash = strstr(header->cells[i], " - ");
-		if (dash == NULL)
-			continue;
-		used[i] |= term_find(arena_copy(import->arena, header->cells[i],
-					 (size_t)(dash - header->cells[i])),
-			       grades, 2, NULL) != T_NONE &&
-		    question_has(import, header, dash + 3);
-	}
-}
-
-/* The columns that the format knows; used gets them all. */
-static void
-find_known(struct import *import, const struct row *header, struct plan *plan,
-    bool *used)
-{
-	const struct format *format = plan->format;
-	const struct options *options = import->options;
-	size_t i;
-
-	plan->submitted = find_term(import, header, format->submitted);
-	plan->counts = find_term(import, header, format->counts);
-	for (i = 0; i < VOTERS && plan->voter == NO_COLUMN; i++)
-		plan->voter = find_term(import, header, format->voter[i]);
-	if (format->first_empty && plan->voter == NO_COLUMN)
-		plan->voter = 0;
-	if (format->text != NULL)
-		plan->text = find_nested(import, header, format->text);
-	if (format->found_plain && options->choice == NULL &&
-	    options->columns == NULL)
-		plan->choice = find_term(import, header, T_HEAD_CHOICE);
-	if (plan->group == NO_COLUMN &&
-	    (format->found_plain || format->layout == LAYOUT_QUESTIONS))
-		plan->group = find_term(import, header, T_HEAD_GROUP);
-	for (i = 0; i < DROPPED; i++)
-		drop(used, find_term(import, header, format->dropped[i]));
-	if (format->graded)
-		drop_graded(import, header, used);
-	if (format->repeats && options->choice == NULL &&
-	    options->columns == NULL)
-		plan->other = find_term(import, header, T_HEAD_OTHER);
-	drop(used, plan->other);
-	drop(used, plan->submitted);
-	drop(used, plan->voter);
-	drop(used, plan->group);
-	drop(used, plan->choice);
-	if (plan->voter != NO_COLUMN)
-		plan->unnamed[plan->voter] = false;
-	if (format->first_empty)
-		plan->unnamed[0] = false;
-}
-
-/* Every column that is left is an option. */
-static void
-take_rest(struct import *import, const struct row *header, struct plan *plan,
-    const bool *used)
-{
-	struct pos pos = header->pos;
-	size_t i;
-
-	for (i = 0; i < plan->columns; i++) {
-		pos.col = i + 1;
-		if (used[i] || *header->cells[i] == '\0')
-			continue;
-		plan->options[i] = (long)ballot_option(import,
-		    slot_text(import->arena, header->cells[i]), pos, true);
-	}
-}
-
 static bool
-has_options(const struct plan *plan)
+is_grade(const struct sheet *sheet, const char *head)
 {
-	size_t i;
+	enum term grade = T_HEAD_GRADE;
+	const char *dash = strstr(head, " - ");
 
-	for (i = 0; i < plan->columns; i++)
-		if (plan->options[i] != NO_COLUMN)
-			return true;
-	return false;
-}
-
-static bool
-fault(struct import *import, const struct row *header, enum term message)
-{
-	note_add(&import->faults, header->pos, message,
-	    format_columns(import, header));
-	return false;
-}
-
-/* Which columns say what the voters chose. */
-static bool
-find_choices(struct import *import, const struct row *header, struct plan *plan,
-    bool *used)
-{
-	const struct options *options = import->options;
-	const struct format *format = plan->format;
-	size_t i, rest = 0;
-
-	if (options->columns != NULL)
-		return question_columns(import, header, plan);
-	if (options->choice != NULL || format->layout == LAYOUT_QUESTIONS)
-		return question_choose(import, header, plan, used);
-	if (format->layout == LAYOUT_COUNTS)
-		return true;
-	for (i = 0; i < plan->columns; i++)
-		rest += !used[i] && *header->cells[i] != '\0';
-	if (plan->choice != NO_COLUMN) {
-		plan->question = "";
-		return rest == 0 || fault(import, header, M_IMPORT_UNKNOWN);
-	}
-	take_rest(import, header, plan, used);
-	return has_options(plan) || fault(import, header, M_IMPORT_UNKNOWN);
-}
-
-/* A column that an option of the command names. */
-static void
-find_named(struct import *import, const struct row *header, const char *name,
-    long *column)
-{
-	if (name != NULL)
-		*column = question_column(import, header, name);
+	return dash != NULL && question_has(sheet, dash + 3) &&
+	    term_find(arena_copy(sheet->import->arena, head,
+			  (size_t)(dash - head)),
+		&grade, 1, NULL) != T_NONE;
 }
 
 bool
-format_plan(struct import *import, const struct row *header, bool loomio,
-    struct plan *plan)
+format_columns(struct sheet *sheet, const struct row *header)
 {
-	const struct options *options = import->options;
-	bool *used = arena_array(import->arena, header->count, sizeof(*used));
-	size_t faults = import->faults.count, i;
+	const struct options *options = sheet->import->options;
+	const struct format *format = sheet->format;
+	size_t faults = sheet->import->faults->count, i;
 
-	plan->format = recognise(import, header, loomio);
-	plan->columns = header->count;
-	while (plan->columns > 0 && *header->cells[plan->columns - 1] == '\0')
-		plan->columns--;
-	plan->options =
-	    arena_array(import->arena, header->count, sizeof(*plan->options));
-	plan->unnamed =
-	    arena_array(import->arena, header->count, sizeof(*plan->unnamed));
-	for (i = 0; i < header->count; i++) {
-		plan->options[i] = NO_COLUMN;
-		plan->unnamed[i] = *header->cells[i] == '\0';
-	}
-	plan->voter = plan->group = plan->choice = NO_COLUMN;
-	plan->submitted = plan->text = plan->counts = NO_COLUMN;
-	plan->other = NO_COLUMN;
-	plan->question = "";
-	if (plan->format == NULL &&
-	    (options->choice != NULL || options->columns != NULL))
-		plan->format = &named;
-	if (plan->format == NULL)
-		return fault(import, header, M_IMPORT_UNKNOWN);
-	find_named(import, header, options->voter, &plan->voter);
-	find_named(import, header, options->group, &plan->group);
-	if (import->faults.count > faults)
+	if (options->voter != NULL)
+		sheet->at[ROLE_VOTER] = question_column(sheet, options->voter);
+	if (options->group != NULL)
+		sheet->at[ROLE_GROUP] = question_column(sheet, options->group);
+	if (sheet->import->faults->count > faults)
 		return false;
-	find_known(import, header, plan, used);
-	plan->split = plan->format->split;
-	return find_choices(import, header, plan, used);
+	if (format->first_empty && options->voter == NULL)
+		sheet->at[ROLE_VOTER] = 0;
+	if (format->text != NULL)
+		sheet->at[ROLE_TEXT] =
+		    find_nested(sheet->import, header, format->text);
+	for (i = 0; i < ROLES; i++)
+		if (sheet->at[i] != NO_COLUMN)
+			sheet->columns[sheet->at[i]].used = true;
+	for (i = 0; i < FORMAT_COLUMNS; i++)
+		if (format->columns[i].head != T_NONE)
+			assign(sheet, format->columns[i].head,
+			    format->columns[i].role);
+	for (i = 0; i < sheet->count && format->graded; i++)
+		sheet->columns[i].used |=
+		    is_grade(sheet, sheet->columns[i].head);
+	return true;
 }

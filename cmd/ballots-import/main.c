@@ -8,13 +8,6 @@
 #include "text/uni.h"
 
 static void
-check_text(const char *option, const char *text)
-{
-	if (text != NULL && uni_check(text, strlen(text)) != strlen(text))
-		err_die("--%s: the text is not UTF-8", option);
-}
-
-static void
 check_dots(const char *dots)
 {
 	if (dots == NULL || strcmp(dots, "none") == 0 ||
@@ -28,36 +21,35 @@ check_dots(const char *dots)
 }
 
 static void
-understand(struct options *options)
+understand(struct options *options, const struct opt *opts)
 {
 	static const char *const forms[] = { "markdown", "yaml", NULL };
 	static const char *const answers[] = { "no", "yes", NULL };
 	static const char *const numbers[] = { "dots", "ranks", NULL };
+	const char *text;
 
 	options->yaml = opt_choice("to", options->to, forms) == 1;
 	options->maybe_counts =
 	    opt_choice("maybe", options->maybe, answers) == 1;
-	if (options->numbers != NULL) {
-		options->as_ranks =
-		    opt_choice("numbers", options->numbers, numbers) == 1;
-		options->as_dots = true;
-	}
+	options->as_ranks =
+	    opt_choice("numbers", options->numbers, numbers) == 1;
 	if (options->choice != NULL && options->columns != NULL)
 		err_die("--choice and --options exclude each other");
 	check_dots(options->dots);
-	check_text("voter", options->voter);
-	check_text("choice", options->choice);
-	check_text("options", options->columns);
-	check_text("group", options->group);
-	check_text("split", options->split);
+	for (; opts->kind != OPT_END; opts++) {
+		text = opts->kind == OPT_TEXT ? *(const char **)opts->to : NULL;
+		if (text != NULL &&
+		    uni_check(text, strlen(text)) != strlen(text))
+			err_die("--%s: the text is not UTF-8", opts->name);
+	}
 }
 
 /* The language of the document: see ballots-import(1). */
 static enum lang
 language(const struct import *import)
 {
-	if (import->common->lang != LANG_NONE)
-		return import->common->lang;
+	if (import->doc->lang != LANG_NONE)
+		return import->doc->lang;
 	if (import->votes[LANG_FR] != import->votes[LANG_EN])
 		return import->votes[LANG_FR] > import->votes[LANG_EN]
 		    ? LANG_FR
@@ -69,32 +61,28 @@ static int
 run(const struct options *options, const struct opt_common *common,
     char **operands, size_t count)
 {
-	struct arena *arena = arena_new();
-	struct import import = { .arena = arena,
+	struct doc *doc = doc_open(T_NONE, NULL, 0, common);
+	struct import import = { .arena = doc->arena,
+		.doc = doc,
 		.options = options,
-		.common = common,
-		.faults = { arena, NULL, 0 },
-		.findings = { arena, NULL, 0 },
+		.faults = &doc->faults,
+		.findings = { doc->arena, NULL, 0 },
 		.title = "",
 		.question = "" };
-	int status = STATUS_FAULT;
 	size_t i;
 
-	dict_init(&import.option_numbers, arena);
-	dict_init(&import.spellings, arena);
-	dict_init(&import.voters, arena);
-	name_init(&import.letters, arena);
-	known_read(&import);
+	dict_init(&import.option_numbers, doc->arena);
+	dict_init(&import.spellings, doc->arena);
+	dict_init(&import.voters, doc->arena);
+	name_init(&import.letters, doc->arena);
+	option_known(&import);
 	for (i = 0; i < count || i == 0; i++)
 		sheet_read(&import, count ? operands[i] : "-");
-	if (import.faults.count > 0) {
-		note_sort(&import.faults);
-		note_print(&import.faults, language(&import));
-	} else {
-		status = render(&import, language(&import));
-	}
-	arena_free(arena);
-	return status;
+	doc->lang = language(&import);
+	if (doc_is_faulty(doc))
+		return doc_close(doc, STATUS_FAULT);
+	check_all(&import);
+	return doc_close(doc, render(&import));
 }
 
 int
@@ -132,7 +120,8 @@ main(int argc, char **argv)
 	enum lang lang = common.lang ? common.lang : term_locale();
 	const char *sheet = term_name(T_IMPORT_TEMPLATE, lang);
 
-	understand(&options);
+	understand(&options, opts);
+	common.account = false; /* what a CSV holds is no section */
 	if (common.template != FORM_UNKNOWN)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
 	if (common.from != FORM_UNKNOWN) {

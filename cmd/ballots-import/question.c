@@ -12,18 +12,6 @@
 #include "import.h"
 #include "text/uni.h"
 
-/* A header parted: "Question [row]". */
-struct head {
-	const char *base; /* plain, on one line */
-	const char *row;  /* "" where it has none */
-};
-
-struct question {
-	const char *base;
-	size_t first, count; /* columns, side by side */
-	bool grid;
-};
-
 /* The bracket that the last one of a text closes, or NULL. */
 static const char *
 find_opening(const char *text, const char *brackets)
@@ -31,6 +19,8 @@ find_opening(const char *text, const char *brackets)
 	const char *at = text + strlen(text);
 	size_t depth = 0;
 
+	if (brackets[0] == '\0' || brackets[1] == '\0')
+		return brackets[0] == '\0' ? NULL : strrchr(text, *brackets);
 	if (at == text || at[-1] != brackets[1])
 		return NULL;
 	while (at-- > text) {
@@ -42,315 +32,329 @@ find_opening(const char *text, const char *brackets)
 	return NULL;
 }
 
-static struct head
-part_head(struct arena *arena, const char *header, const char *brackets)
+/* Parts "Question [row]". */
+static void
+part(struct sheet *sheet, struct column *column, const char *brackets)
 {
-	const char *text = uni_line(arena, header), *at;
-	struct head head = { text, "" };
-	size_t length = strlen(text);
+	struct arena *arena = sheet->import->arena;
+	const char *text = uni_line(arena, column->head);
+	const char *at = find_opening(text, brackets), *row;
 
-	if (*brackets == '\0')
-		return head;
-	at = brackets[1] != '\0' ? find_opening(text, brackets)
-				 : strrchr(text, brackets[0]);
+	column->base = text;
+	column->row = "";
 	if (at == NULL || at == text)
-		return head;
-	head.row = arena_copy(arena, at + 1,
-	    (size_t)(text + length - at) - 1 - (brackets[1] != '\0'));
-	head.row = uni_line(arena, head.row);
-	head.base =
+		return;
+	row = uni_line(arena,
+	    arena_copy(arena, at + 1, strlen(at + 1) - (brackets[1] != '\0')));
+	if (*row == '\0')
+		return;
+	column->row = row;
+	column->base =
 	    uni_line(arena, arena_copy(arena, text, (size_t)(at - text)));
-	if (*head.row == '\0')
-		head = (struct head){ text, "" };
-	return head;
 }
 
 static bool
-same(struct arena *arena, const char *a, const char *b)
+is_open(const struct sheet *sheet, size_t column)
 {
-	return strcmp(uni_fold(arena, a), uni_fold(arena, b)) == 0;
+	return column < sheet->count && !sheet->columns[column].used &&
+	    *sheet->columns[column].head != '\0';
+}
+
+/* Whether a column and the next one are rows of one question. */
+static bool
+goes_on(const struct sheet *sheet, size_t column)
+{
+	const struct column *at = &sheet->columns[column];
+
+	return is_open(sheet, column) && is_open(sheet, column + 1) &&
+	    *at[0].row != '\0' && *at[1].row != '\0' &&
+	    strcmp(at[0].base, at[1].base) == 0;
+}
+
+/*
+ * Parts all headers.  A lone "Question (row)" or "1. This/that" is no grid;
+ * and where a question stands in one column and again in a grid behind it,
+ * the grid says the same.
+ */
+static void
+part_all(struct sheet *sheet)
+{
+	const char *brackets = sheet->format->brackets;
+	struct column *column = sheet->columns;
+	size_t i;
+
+	brackets = brackets != NULL ? brackets : "[]";
+	for (i = 0; i < sheet->count; i++)
+		part(sheet, &column[i], brackets);
+	for (i = 0; i < sheet->count && *brackets != '['; i++)
+		if (!goes_on(sheet, i) && (i == 0 || !goes_on(sheet, i - 1)))
+			part(sheet, &column[i], "");
+	for (i = 0; i < sheet->count; i++)
+		column[i].used |= is_open(sheet, i) && goes_on(sheet, i + 1) &&
+		    *column[i].row == '\0' &&
+		    strcmp(column[i].base, column[i + 1].base) == 0;
+}
+
+/* Behind the columns of the question that one begins. */
+static size_t
+end_of(const struct sheet *sheet, size_t first)
+{
+	while (goes_on(sheet, first))
+		first++;
+	return first + 1;
 }
 
 bool
-question_has(struct import *import, const struct row *header, const char *text)
+question_has(const struct sheet *sheet, const char *text)
 {
 	size_t i;
 
-	for (i = 0; i < header->count; i++)
-		if (same(import->arena, header->cells[i], text))
+	for (i = 0; i < sheet->count; i++)
+		if (term_same(sheet->columns[i].head, text))
 			return true;
 	return false;
 }
 
-/* A whole number from 1 to most, or 0. */
-static size_t
-number_of(const char *text, size_t length, size_t most)
+/* Adds one message, {1} a name and the last one a list. */
+static bool
+say(struct sheet *sheet, enum term message, const char *name, const char *list)
 {
-	size_t number = 0, i;
-
-	for (i = 0; i < length; i++) {
-		if (text[i] < '0' || text[i] > '9' || number > most)
-			return 0;
-		number = 10 * number + (size_t)(text[i] - '0');
-	}
-	return number <= most ? number : 0;
+	note_add(sheet->import->faults, sheet->pos, message, name, list);
+	return false;
 }
 
-/* The column of a name: NO_COLUMN without a word where there is none. */
-static long
-find_column(struct import *import, const struct row *header, const char *name)
+static const char *
+list_columns(struct sheet *sheet)
 {
-	long found = NO_COLUMN;
+	struct buf out = BUF_INIT;
+	const char *text;
 	size_t i;
 
-	for (i = 0; i < header->count; i++) {
-		if (*header->cells[i] == '\0' ||
-		    !same(import->arena, header->cells[i], name))
-			continue;
-		if (found != NO_COLUMN) {
-			note_add(&import->faults, header->pos,
-			    M_IMPORT_TWO_COLUMNS, name,
-			    arena_format(import->arena, "%ld", found + 1),
-			    arena_format(import->arena, "%zu", i + 1));
-			return found;
-		}
-		found = (long)i;
+	for (i = 0; i < sheet->count; i++) {
+		text = uni_line(sheet->import->arena, sheet->columns[i].head);
+		buf_format(&out, "%s%zu %s", i ? " | " : "", i + 1,
+		    *text ? text : "-");
 	}
-	if (found == NO_COLUMN)
-		found = (long)number_of(name, strlen(name), header->count) - 1;
-	return found;
+	text = arena_copy(sheet->import->arena, out.at, out.length);
+	buf_free(&out);
+	return text;
 }
 
-static void
-fault_column(struct import *import, const struct row *header, const char *name)
+bool
+question_fault(struct sheet *sheet, enum term message)
 {
-	note_add(&import->faults, header->pos, M_IMPORT_NO_COLUMN, name,
-	    format_columns(import, header));
+	return say(sheet, message, list_columns(sheet), NULL);
+}
+
+/* The columns, from 0, that a name is: those of a number or of "4-9". */
+static bool
+read_range(const struct sheet *sheet, const char *name, size_t *first,
+    size_t *last)
+{
+	char *end;
+
+	if (*name < '1' || *name > '9')
+		return false;
+	*first = *last = strtoul(name, &end, 10);
+	if (*end == '-' && end[1] >= '1' && end[1] <= '9')
+		*last = strtoul(end + 1, &end, 10);
+	if (*end != '\0' || *first > *last || *last > sheet->count)
+		return false;
+	--*first;
+	--*last;
+	return true;
+}
+
+/* The same for a header too; two of one name are a fault. */
+static bool
+find_columns(struct sheet *sheet, const char *name, size_t *first, size_t *last)
+{
+	struct import *import = sheet->import;
+	bool found = false;
+	size_t i;
+
+	for (i = 0; i < sheet->count; i++) {
+		if (*sheet->columns[i].head == '\0' ||
+		    !term_same(sheet->columns[i].head, name))
+			continue;
+		if (found) {
+			note_add(import->faults, sheet->pos,
+			    M_IMPORT_TWO_COLUMNS, name,
+			    option_number(import, *first + 1),
+			    option_number(import, i + 1));
+			return true;
+		}
+		found = true;
+		*first = *last = i;
+	}
+	return found || read_range(sheet, name, first, last);
 }
 
 long
-question_column(struct import *import, const struct row *header,
-    const char *name)
+question_column(struct sheet *sheet, const char *name)
 {
-	long column = find_column(import, header, name);
+	size_t first, last;
 
-	if (column == NO_COLUMN)
-		fault_column(import, header, name);
-	return column;
+	if (find_columns(sheet, name, &first, &last) && first == last)
+		return (long)first;
+	say(sheet, M_IMPORT_NO_COLUMN, name, list_columns(sheet));
+	return NO_COLUMN;
 }
 
-/* Columns first to last, from 0, as options; their common start is asked. */
+/* The wanted columns as options; what they all begin with is the question. */
 static void
-add_options(struct import *import, const struct row *header, struct plan *plan,
-    const bool *wanted)
+take(struct sheet *sheet, const bool *wanted)
 {
-	const char *brackets = plan->format->brackets, *base = NULL;
-	struct arena *arena = import->arena;
-	struct pos pos = header->pos;
-	struct head head;
-	bool shared = true;
+	enum term other = T_HEAD_OTHER;
+	struct pos pos = sheet->pos;
+	struct column *column;
+	const char *base = NULL;
+	bool shared = sheet->format->layout != LAYOUT_OPTIONS ||
+	    sheet->import->options->columns != NULL;
 	size_t i;
 
-	if (brackets == NULL)
-		brackets = "[]";
-	for (i = 0; i < plan->columns; i++) {
-		if (!wanted[i])
+	for (i = 0; i < sheet->count; i++) {
+		column = &sheet->columns[i];
+		if (!wanted[i] || *column->head == '\0')
 			continue;
-		head = part_head(arena, header->cells[i], brackets);
-		shared = shared && *head.row != '\0' &&
-		    (base == NULL || strcmp(base, head.base) == 0);
-		base = head.base;
+		shared = shared && *column->row != '\0' &&
+		    (base == NULL || strcmp(base, column->base) == 0);
+		base = column->base;
 	}
 	if (shared && base != NULL)
-		plan->question = base;
-	for (i = 0; i < plan->columns; i++) {
-		pos.col = i + 1;
-		if (!wanted[i])
+		sheet->question = base;
+	for (i = 0; i < sheet->count; i++) {
+		column = &sheet->columns[i];
+		if (!wanted[i] || *column->head == '\0')
 			continue;
-		head = part_head(arena, header->cells[i], brackets);
-		plan->options[i] = (long)ballot_option(import,
-		    shared ? head.row : header->cells[i], pos, true);
+		pos.col = i + 1;
+		if (shared && sheet->format->repeats &&
+		    term_find(column->row, &other, 1, NULL) != T_NONE)
+			sheet->at[ROLE_OTHER] = (long)i;
+		else
+			column->option = (long)option_enter(sheet->import,
+			    shared ? column->row : column->head, pos, true);
 	}
 }
 
-/* What one word of --options names: a column, or "4-9". */
+/* One column whose cells are choices, or several that are options. */
 static bool
-want(struct import *import, const struct row *header, const struct plan *plan,
-    const char *name, bool *wanted)
+take_range(struct sheet *sheet, size_t first, size_t last, bool grid)
 {
-	long column = find_column(import, header, name);
-	const char *dash = strchr(name, '-');
-	size_t from, to;
+	bool *wanted =
+	    arena_array(sheet->import->arena, sheet->count, sizeof(bool));
 
-	if (column != NO_COLUMN && !plan->unnamed[column]) {
-		wanted[column] = true;
+	if (first == last && !grid) {
+		sheet->at[ROLE_CHOICE] = (long)first;
+		sheet->question =
+		    uni_line(sheet->import->arena, sheet->columns[first].head);
 		return true;
 	}
-	if (dash == NULL)
-		return false;
-	from = number_of(name, (size_t)(dash - name), plan->columns);
-	to = number_of(dash + 1, strlen(dash + 1), plan->columns);
-	if (from == 0 || to < from)
-		return false;
-	for (; from <= to; from++)
-		wanted[from - 1] = !plan->unnamed[from - 1];
+	for (; first <= last; first++)
+		wanted[first] = true;
+	take(sheet, wanted);
 	return true;
 }
 
 /*
- * Takes from a list the longest start, up to a comma, that names a column: a
- * header may hold commas.  Returns where the next one starts.
+ * Marks the columns of the longest start of a list, up to a comma, that names
+ * any: a header may hold commas.  Returns where the next one starts.
  */
 static const char *
-want_next(struct import *import, const struct row *header,
-    const struct plan *plan, const char *list, bool *wanted)
+want(struct sheet *sheet, const char *list, bool *wanted)
 {
-	size_t end = strlen(list), faults = import->faults.count;
-	const char *name;
+	struct arena *arena = sheet->import->arena;
+	size_t end = strlen(list), first, last;
+	const char *comma;
 
-	for (;;) {
-		name = arena_copy(import->arena, list, end);
-		if (*uni_line(import->arena, name) != '\0' &&
-		    want(import, header, plan, name, wanted))
-			break;
-		name = memrchr(list, ',', end);
-		if (name == NULL) {
-			end = strcspn(list, ",");
-			if (import->faults.count == faults)
-				fault_column(import, header,
-				    arena_copy(import->arena, list, end));
-			break;
+	while (
+	    !find_columns(sheet, arena_copy(arena, list, end), &first, &last)) {
+		comma = memrchr(list, ',', end);
+		if (comma == NULL) {
+			say(sheet, M_IMPORT_NO_COLUMN,
+			    arena_copy(arena, list, end), list_columns(sheet));
+			return list + end + (list[end] == ',');
 		}
-		end = (size_t)(name - list);
+		end = (size_t)(comma - list);
 	}
+	for (; first <= last; first++)
+		wanted[first] = true;
 	return list + end + (list[end] == ',');
 }
 
-bool
-question_columns(struct import *import, const struct row *header,
-    struct plan *plan)
+/* The options of --options: "Lake,River" or "4-9". */
+static bool
+take_listed(struct sheet *sheet)
 {
-	bool *wanted = arena_array(import->arena, header->count, sizeof(bool));
-	const char *list = import->options->columns;
-	size_t faults = import->faults.count;
+	bool *wanted =
+	    arena_array(sheet->import->arena, sheet->count, sizeof(bool));
+	const char *list = sheet->import->options->columns;
+	size_t faults = sheet->import->faults->count;
 
 	do
-		list = want_next(import, header, plan, list, wanted);
+		list = want(sheet, list, wanted);
 	while (*list != '\0');
-	if (import->faults.count > faults)
+	if (sheet->import->faults->count > faults)
 		return false;
-	add_options(import, header, plan, wanted);
+	take(sheet, wanted);
 	return true;
 }
 
-/* The questions of the columns that are not used. */
-static struct question *
-find_questions(struct import *import, const struct row *header,
-    const struct plan *plan, const bool *used, size_t *count)
-{
-	const char *brackets = plan->format->brackets;
-	struct question *questions = NULL, *last;
-	struct head head;
-	size_t i;
-
-	*count = 0;
-	for (i = 0; i < plan->columns; i++) {
-		if (used[i] || *header->cells[i] == '\0')
-			continue;
-		head = part_head(import->arena, header->cells[i],
-		    brackets ? brackets : "[]");
-		last = *count > 0 ? &questions[*count - 1] : NULL;
-		if (last != NULL && last->grid && *head.row != '\0' &&
-		    last->first + last->count == i &&
-		    strcmp(last->base, head.base) == 0) {
-			last->count++;
-			continue;
-		}
-		questions = arena_grow(import->arena, questions, *count,
-		    sizeof(*questions));
-		questions[(*count)++] =
-		    (struct question){ head.base, i, 1, *head.row != '\0' };
-	}
-	return questions;
-}
-
-/* A lone "Question (row)" or "1. This/that" is no grid. */
-static void
-settle(struct import *import, const struct row *header, const struct plan *plan,
-    struct question *question)
-{
-	const char *brackets = plan->format->brackets;
-
-	if (!question->grid || question->count > 1 ||
-	    (brackets != NULL && *brackets == '['))
-		return;
-	question->grid = false;
-	question->base =
-	    uni_line(import->arena, header->cells[question->first]);
-}
-
+/* The one question of the columns without a role, or that of --choice. */
 static bool
-is_chosen(struct import *import, const struct row *header,
-    const struct question *question, const char *name)
-{
-	size_t number = number_of(name, strlen(name), header->count);
-
-	return same(import->arena, question->base, name) ||
-	    (number > question->first &&
-		number <= question->first + question->count) ||
-	    (question->count == 1 &&
-		same(import->arena, header->cells[question->first], name));
-}
-
-static void
-fault_questions(struct import *import, const struct row *header,
-    const struct question *questions, size_t count)
+take_question(struct sheet *sheet, const char *name)
 {
 	struct buf out = BUF_INIT;
-	size_t i;
+	size_t count = 0, first = 0, last = 0, i, end;
 
-	for (i = 0; i < count; i++)
-		buf_format(&out, "%s%zu %s", i ? " | " : "",
-		    questions[i].first + 1, questions[i].base);
-	note_add(&import->faults, header->pos,
-	    count > 0 ? M_IMPORT_QUESTIONS : M_IMPORT_UNKNOWN,
-	    count > 0 ? arena_copy(import->arena, out.at, out.length)
-		      : format_columns(import, header));
+	for (i = 0; i < sheet->count; i = end) {
+		end = end_of(sheet, i);
+		if (!is_open(sheet, i))
+			continue;
+		if (name != NULL && term_same(sheet->columns[i].base, name))
+			return take_range(sheet, i, end - 1,
+			    *sheet->columns[i].row != '\0');
+		first = i;
+		last = end - 1;
+		buf_format(&out, "%s%zu", count++ ? " | " : "", i + 1);
+		if (last > first)
+			buf_format(&out, "-%zu", end);
+		buf_format(&out, " %s", sheet->columns[i].base);
+	}
+	if (count > 1 && name == NULL)
+		say(sheet, M_IMPORT_QUESTIONS,
+		    arena_copy(sheet->import->arena, out.at, out.length), NULL);
 	buf_free(&out);
+	if (name != NULL)
+		return find_columns(sheet, name, &first, &last)
+		    ? take_range(sheet, first, last, first < last)
+		    : say(sheet, M_IMPORT_NO_COLUMN, name, list_columns(sheet));
+	if (count == 0)
+		return question_fault(sheet, M_IMPORT_UNKNOWN);
+	return count == 1 &&
+	    take_range(sheet, first, last, *sheet->columns[first].row != '\0');
 }
 
 bool
-question_choose(struct import *import, const struct row *header,
-    struct plan *plan, const bool *used)
+question_choose(struct sheet *sheet)
 {
-	const char *name = import->options->choice;
-	bool *wanted = arena_array(import->arena, header->count, sizeof(bool));
-	struct question *questions, *chosen = NULL;
-	size_t count, i;
+	const struct options *options = sheet->import->options;
+	enum layout layout = sheet->format->layout;
+	size_t rest = 0, i;
+	bool *open;
 
-	questions = find_questions(import, header, plan, used, &count);
-	for (i = 0; i < count; i++) {
-		settle(import, header, plan, &questions[i]);
-		if (chosen == NULL &&
-		    (name == NULL ||
-			is_chosen(import, header, &questions[i], name)))
-			chosen = &questions[i];
-	}
-	if (name != NULL && chosen == NULL) {
-		fault_column(import, header, name);
-		return false;
-	}
-	if (chosen == NULL || (name == NULL && count > 1)) {
-		fault_questions(import, header, questions, count);
-		return false;
-	}
-	plan->question = chosen->base;
-	if (!chosen->grid) {
-		plan->choice = (long)chosen->first;
+	part_all(sheet);
+	if (options->columns != NULL)
+		return take_listed(sheet);
+	if (options->choice != NULL || layout == LAYOUT_QUESTIONS)
+		return take_question(sheet, options->choice);
+	if (layout == LAYOUT_COUNTS)
 		return true;
-	}
-	for (i = 0; i < chosen->count; i++)
-		wanted[chosen->first + i] = true;
-	add_options(import, header, plan, wanted);
+	open = arena_array(sheet->import->arena, sheet->count, sizeof(bool));
+	for (i = 0; i < sheet->count; i++)
+		rest += open[i] = is_open(sheet, i);
+	if ((rest == 0) == (sheet->at[ROLE_CHOICE] == NO_COLUMN))
+		return question_fault(sheet, M_IMPORT_UNKNOWN);
+	take(sheet, open);
 	return true;
 }

@@ -1,17 +1,28 @@
 /*
  * render: the document, in Markdown or in YAML.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "render.h"
+#include "import.h"
+#include "report/report.h"
 #include "source/md.h"
 
-const char *
-render_word(const struct view *view, enum term term)
+/* So many ballots make one tree of YAML: memory grows with the text alone. */
+enum { BATCH = 256, REMARKS = 5 };
+
+struct view {
+	struct import *import;
+	struct report *report;
+	struct arena *arena;
+	const char *remarks[REMARKS]; /* that a reader must know */
+	size_t remark_count;
+};
+
+static const char *
+word(const struct view *view, enum term term)
 {
-	return term_name(term, view->lang);
+	return term_name(term, view->import->doc->lang);
 }
 
 static const char *
@@ -19,271 +30,331 @@ sentence(const struct view *view, enum term message, const char *text)
 {
 	const struct note note = { .message = message, .args = { text } };
 
-	return note_text(view->arena, &note, view->lang, NULL);
+	return note_text(view->arena, &note, view->import->doc->lang, NULL);
 }
 
-const char *
-render_title(const struct view *view)
+/* In md's normal form. */
+static const char *
+title(const struct view *view)
 {
 	const struct import *import = view->import;
 
-	if (import->common->title != NULL)
-		return md_text(view->arena, import->common->title);
+	if (import->doc->options.title != NULL)
+		return md_text(view->arena, import->doc->options.title);
 	if (*import->title != '\0')
 		return md_words(view->arena, import->title);
 	if (*import->format == '\0')
-		return render_word(view, T_IMPORT_SHEET);
+		return word(view, T_IMPORT_SHEET);
 	return sentence(view,
 	    import->has_counts ? M_IMPORT_TITLE_COUNTS : M_IMPORT_TITLE,
 	    import->format);
 }
 
-/* Whether the dots of a voter are the most that one of them gave. */
-static bool
-has_most_dots(const struct import *import)
-{
-	return import->has_numbers && import->most_dots > 0 &&
-	    import->options->dots == NULL && !import->options->as_ranks;
-}
-
-/* The dots of a voter, where the export tells; "" where it does not. */
-const char *
-render_dots(const struct view *view)
-{
-	const char *given = view->import->options->dots;
-
-	if (given != NULL && strcmp(given, "none") == 0)
-		return "";
-	if (given != NULL && strcmp(given, "unlimited") != 0)
-		return given;
-	if (given == NULL && has_most_dots(view->import))
-		return arena_format(view->arena, "%ld",
-		    view->import->most_dots);
-	if (given == NULL &&
-	    (view->import->has_numbers || view->import->has_counts))
-		return "";
-	return render_word(view, T_UNLIMITED);
-}
-
-/* What a reader must know, one at a time. */
-const char *
-render_remark(const struct view *view, size_t number)
+/* The dots of a voter, where anything tells; "" where nothing does. */
+static const char *
+dots(const struct view *view)
 {
 	const struct import *import = view->import;
+	const char *given = import->options->dots;
 
-	if (number == 0 && import->maybes > 0)
-		return sentence(view,
-		    import->options->maybe_counts ? M_IMPORT_MAYBE_YES
-						  : M_IMPORT_MAYBE_NO,
-		    arena_format(view->arena, "%zu", import->maybes));
-	if (number == 1 && import->options->as_ranks)
-		return render_word(view, T_IMPORT_AS_RANKS);
-	if (number == 2 && has_most_dots(import))
-		return sentence(view, M_IMPORT_MOST_DOTS,
-		    arena_format(view->arena, "%ld", import->most_dots));
-	if (number == 3 && import->findings.count > 0)
-		return sentence(view, M_IMPORT_TO_CHECK,
-		    arena_format(view->arena, "%zu", import->findings.count));
-	return "";
+	if (given != NULL)
+		return strcmp(given, "none") == 0     ? ""
+		    : strcmp(given, "unlimited") == 0 ? word(view, T_UNLIMITED)
+						      : given;
+	if (import->has_numbers && import->most_points > 0)
+		return arena_format(view->arena, "%ld", import->most_points);
+	return import->has_numbers || import->has_counts
+	    ? ""
+	    : word(view, T_UNLIMITED);
 }
 
 static void
-label_options(struct view *view)
+remark(struct view *view, bool stands, enum term message, size_t number)
+{
+	if (stands)
+		view->remarks[view->remark_count++] = sentence(view, message,
+		    option_number(view->import, number));
+}
+
+static void
+find_remarks(struct view *view)
 {
 	const struct import *import = view->import;
-	size_t i;
+	const struct note *first = import->findings.at;
 
-	view->labels = arena_array(view->arena, import->option_count,
-	    sizeof(*view->labels));
-	for (i = 0; i < import->option_count; i++)
-		view->labels[i] = arena_format(view->arena, "O%zu", i + 1);
+	if (import->findings.count > 0 && first->message == M_IMPORT_FIFTH)
+		view->remarks[view->remark_count++] = md_words(view->arena,
+		    note_text(view->arena, first, import->doc->lang, NULL));
+	remark(view, import->maybes > 0,
+	    import->options->maybe_counts ? M_IMPORT_MAYBE_YES
+					  : M_IMPORT_MAYBE_NO,
+	    import->maybes);
+	remark(view, import->options->as_ranks, M_IMPORT_AS_RANKS, 0);
+	remark(view,
+	    import->has_numbers && import->most_points > 0 &&
+		import->options->dots == NULL,
+	    M_IMPORT_MOST_DOTS, (size_t)import->most_points);
+	remark(view, import->findings.count > 0, M_IMPORT_TO_CHECK,
+	    import->findings.count);
 }
 
-/* A vote as a cell or a count says it; "" for none. */
-const char *
-render_vote_text(const struct view *view, struct arena *arena,
-    const struct value *value)
+/* What a ballot says of an option, as a cell; "" for nothing. */
+static const char *
+vote(const struct view *view, struct arena *arena, const struct ballot *ballot,
+    size_t option)
 {
+	const struct value *value =
+	    option < ballot->count ? ballot->choices[option] : NULL;
+
 	if (value == NULL)
 		return "";
-	switch (value->vote) {
-	case VOTE_YES:
+	if (value->vote == VOTE_YES ||
+	    (value->vote == VOTE_MAYBE &&
+		view->import->options->maybe_counts) ||
+	    (value->vote == VOTE_NUMBER && value->number == 1 &&
+		!view->import->has_numbers))
 		return "x";
-	case VOTE_MAYBE:
-		return view->import->options->maybe_counts ? "x" : "";
-	case VOTE_NUMBER:
-		if (value->number == 1 && !view->import->has_numbers)
-			return "x";
-		return value->number >= 0
-		    ? arena_format(arena, "%ld", value->number)
-		    : md_words(arena, value->text);
-	case VOTE_DOUBT:
-		return md_words(arena, value->text);
-	default:
-		return "";
-	}
+	if (value->vote == VOTE_NUMBER && value->number >= 0)
+		return arena_format(arena, "%ld", value->number);
+	return value->vote == VOTE_NUMBER || value->vote == VOTE_DOUBT
+	    ? md_words(arena, value->text)
+	    : "";
 }
 
-const char *
-render_voter_text(const struct view *view, struct arena *arena,
-    const struct ballot *ballot)
+static const char *
+voter(const struct view *view, struct arena *arena, const struct ballot *ballot)
 {
-	if (*ballot->voter == '\0')
-		return "";
-	return view->import->options->anonymous
+	return *ballot->voter != '\0' && view->import->options->anonymous
 	    ? name_letter(&view->import->letters, ballot->voter)
 	    : md_words(arena, ballot->voter);
 }
 
-static const struct value *
-value_of(const struct ballot *ballot, size_t option)
-{
-	return option < ballot->count ? ballot->choices[option].value : NULL;
-}
-
-static void
-put_heading(struct view *view, int level, const char *text)
-{
-	if (view->out.length > 0)
-		buf_char(&view->out, '\n');
-	buf_repeat(&view->out, '#',
-	    (size_t)(level + view->import->common->level - 1));
-	buf_char(&view->out, ' ');
-	md_write(&view->out, text, MD_HEADING);
-	buf_char(&view->out, '\n');
-}
-
-/* A table, its header in the first cells. */
-static void
-put_table(struct view *view, const char **cells, size_t rows, size_t columns)
-{
-	buf_char(&view->out, '\n');
-	md_write_table(&view->out, cells, rows, columns, NULL);
-}
-
-static void
-put_pair(struct view *view, enum term key, const char *text)
-{
-	if (*text == '\0')
-		return;
-	buf_format(&view->out, "- **%s%s** ", render_word(view, key),
-	    render_word(view, T_KEY_COLON));
-	md_write(&view->out, text, MD_INLINE);
-	buf_char(&view->out, '\n');
-}
-
-/* As a table: in a list "12" or "Group III" could be taken for a count. */
-static void
-put_options(struct view *view)
+/* Whether nothing would stand in some ballot's row, though the table has
+ * columns of people: as a row it would be none, so that rows want numbers. */
+static bool
+wants_numbers(const struct view *view)
 {
 	const struct import *import = view->import;
-	const char **cells = arena_array(view->arena,
-	    2 * (import->option_count + 1), sizeof(*cells));
-	const char **cell = cells;
+	const struct ballot *ballot = import->ballots;
+	const struct ballot *end = ballot + import->ballot_count;
 	size_t i;
 
-	*cell++ = render_word(view, T_ID);
-	*cell++ = render_word(view, T_OPTION);
-	for (i = 0; i < import->option_count; i++) {
-		*cell++ = view->labels[i];
-		*cell++ = md_words(view->arena, import->option[i].text);
+	for (; import->has_voters && ballot < end; ballot++) {
+		for (i = 0; i < ballot->count; i++)
+			if (*vote(view, view->arena, ballot, i) != '\0')
+				break;
+		if (i == ballot->count && *ballot->voter == '\0' &&
+		    *ballot->group == '\0')
+			return true;
 	}
-	put_heading(view, 2, render_word(view, T_OPTIONS));
-	if (import->option_count > 0)
-		put_table(view, cells, import->option_count + 1, 2);
+	return false;
 }
 
 static void
-put_counts(struct view *view)
+put_ballots(const struct view *view)
 {
 	const struct import *import = view->import;
-	size_t i;
-
-	put_heading(view, 2, render_word(view, T_COUNTS));
-	buf_char(&view->out, '\n');
-	for (i = 0; i < import->option_count; i++)
-		buf_format(&view->out, "- **%s** %ld\n", view->labels[i],
-		    import->option[i].votes);
-}
-
-static void
-put_ballots(struct view *view)
-{
-	const struct import *import = view->import;
-	size_t columns =
-	    import->option_count + import->has_voters + import->has_groups;
-	const char **cells = err_alloc(NULL,
-	    (import->ballot_count + 1) * columns * sizeof(*cells));
-	const char **cell = cells;
+	struct report *report = view->report;
 	const struct ballot *ballot;
+	bool numbers = wants_numbers(view);
 	size_t i, j;
 
+	report_heading(report, 2, word(view, T_BALLOTS));
+	if (import->ballot_count == 0 || import->option_count == 0)
+		return;
+	report_table(report,
+	    import->option_count + numbers + import->has_voters +
+		import->has_groups);
+	if (numbers)
+		report_cell(report, word(view, T_BALLOT_NUMBER));
 	if (import->has_voters)
-		*cell++ = render_word(view, T_VOTER);
+		report_cell(report, word(view, T_VOTER));
 	if (import->has_groups)
-		*cell++ = render_word(view, T_GROUP);
+		report_cell(report, word(view, T_GROUP));
 	for (j = 0; j < import->option_count; j++)
-		*cell++ = view->labels[j];
+		report_cell(report, import->option[j].label);
 	for (i = 0; i < import->ballot_count; i++) {
 		ballot = &import->ballots[i];
+		if (numbers)
+			report_cell(report, option_number(view->import, i + 1));
 		if (import->has_voters)
-			*cell++ = render_voter_text(view, view->arena, ballot);
+			report_cell(report, voter(view, view->arena, ballot));
 		if (import->has_groups)
-			*cell++ = md_words(view->arena, ballot->group);
+			report_cell(report,
+			    md_words(view->arena, ballot->group));
 		for (j = 0; j < import->option_count; j++)
-			*cell++ = render_vote_text(view, view->arena,
-			    value_of(ballot, j));
+			report_cell(report, vote(view, view->arena, ballot, j));
 	}
-	put_heading(view, 2, render_word(view, T_BALLOTS));
-	if (import->ballot_count > 0 && columns > 0)
-		put_table(view, cells, import->ballot_count + 1, columns);
-	free(cells);
+}
+
+/* The options are a table: in a list "12" or "Group III" could be taken for a
+ * count. */
+static void
+put_markdown(const struct view *view)
+{
+	const struct import *import = view->import;
+	const char *question = md_words(view->arena, import->question);
+	struct report *report = view->report;
+	size_t i;
+
+	report_heading(report, 1, title(view));
+	if (*question != '\0')
+		report_pair(report, T_QUESTION, question);
+	if (*dots(view) != '\0')
+		report_pair(report, T_IMPORT_DOTS, dots(view));
+	for (i = 0; i < view->remark_count; i++)
+		report_paragraph(report, view->remarks[i]);
+	report_heading(report, 2, word(view, T_OPTIONS));
+	for (i = 0; i < import->option_count; i++) {
+		if (i == 0) {
+			report_table(report, 2);
+			report_cell(report, word(view, T_ID));
+			report_cell(report, word(view, T_OPTION));
+		}
+		report_cell(report, import->option[i].label);
+		report_cell(report,
+		    md_words(view->arena, import->option[i].text));
+	}
+	if (!import->has_counts) {
+		put_ballots(view);
+		return;
+	}
+	report_heading(report, 2, word(view, T_COUNTS));
+	for (i = 0; i < import->option_count; i++)
+		report_item(report, import->option[i].label,
+		    arena_format(view->arena, "%ld", import->option[i].votes));
+}
+
+/* A word as a key of YAML: our words start with a plain letter. */
+static const char *
+key(const struct view *view, enum term term)
+{
+	char *name = arena_string(view->arena, word(view, term));
+
+	if (*name >= 'A' && *name <= 'Z')
+		*name = (char)(*name + 'a' - 'A');
+	return name;
+}
+
+static struct node *
+add(struct node *into, struct arena *arena, enum node_kind kind,
+    const char *name)
+{
+	struct node *node = node_new(arena, kind, (struct pos){ NULL, 0, 0 });
+
+	node->key = name;
+	if (into != NULL)
+		node_append(into, node);
+	return node;
+}
+
+/* A text, where there is any. */
+static void
+add_text(struct node *into, struct arena *arena, const char *name,
+    const char *text)
+{
+	if (*text != '\0')
+		add(into, arena, NODE_TEXT, name)->text = text;
+}
+
+/* What a ballot chose: labels, or where it says anything else, a map. */
+static void
+add_choices(const struct view *view, struct node *into, struct arena *arena,
+    const struct ballot *ballot)
+{
+	struct node *list = add(into, arena, NODE_LIST, key(view, T_CHOICES));
+	const char *text, *label;
+	size_t i;
+
+	for (i = 0; i < ballot->count; i++) {
+		text = vote(view, arena, ballot, i);
+		if (*text != '\0' && strcmp(text, "x") != 0)
+			list->kind = NODE_MAP;
+	}
+	for (i = 0; i < ballot->count; i++) {
+		text = vote(view, arena, ballot, i);
+		label = view->import->option[i].label;
+		if (list->kind == NODE_MAP)
+			add_text(list, arena, label,
+			    strcmp(text, "x") == 0 ? "1" : text);
+		else if (*text != '\0')
+			add_text(list, arena, "", label);
+	}
 }
 
 static void
-put_markdown(struct view *view)
+put_yaml_ballots(const struct view *view)
 {
-	const char *question = md_words(view->arena, view->import->question);
-	const char *dots = render_dots(view);
+	const struct import *import = view->import;
+	struct arena *arena = arena_new();
+	struct node *list = NULL, *item;
+	const struct ballot *ballot;
 	size_t i;
 
-	put_heading(view, 1, render_title(view));
-	if (*question != '\0' || *dots != '\0')
-		buf_char(&view->out, '\n');
-	put_pair(view, T_QUESTION, question);
-	put_pair(view, T_IMPORT_DOTS, dots);
-	for (i = 0; i < REMARKS; i++)
-		if (*render_remark(view, i) != '\0')
-			buf_format(&view->out, "\n%s\n",
-			    render_remark(view, i));
-	put_options(view);
-	if (view->import->has_counts)
-		put_counts(view);
-	else
-		put_ballots(view);
+	buf_format(report_text(view->report), "%s:%s\n", key(view, T_BALLOTS),
+	    import->ballot_count ? "" : " []");
+	for (i = 0; i < import->ballot_count; i++) {
+		ballot = &import->ballots[i];
+		if (i % BATCH == 0)
+			list = add(NULL, arena, NODE_LIST, "");
+		item = add(list, arena, NODE_MAP, "");
+		add_text(item, arena, key(view, T_VOTER),
+		    voter(view, arena, ballot));
+		add_text(item, arena, key(view, T_GROUP),
+		    md_words(arena, ballot->group));
+		add_choices(view, item, arena, ballot);
+		if ((i + 1) % BATCH != 0 && i + 1 < import->ballot_count)
+			continue;
+		yml_write(report_text(view->report), list);
+		arena_reset(arena);
+	}
+	arena_free(arena);
+}
+
+static void
+put_yaml(const struct view *view)
+{
+	const struct import *import = view->import;
+	struct arena *arena = view->arena;
+	struct node *root = add(NULL, arena, NODE_MAP, ""), *list, *item;
+	size_t i;
+
+	for (i = 0; i < view->remark_count; i++)
+		buf_format(report_text(view->report), "# %s\n",
+		    view->remarks[i]);
+	add_text(root, arena, key(view, T_TITLE), title(view));
+	add_text(root, arena, key(view, T_QUESTION),
+	    md_words(arena, import->question));
+	add_text(root, arena, key(view, T_IMPORT_DOTS), dots(view));
+	list = add(root, arena, NODE_LIST, key(view, T_OPTIONS));
+	for (i = 0; i < import->option_count; i++) {
+		item = add(list, arena, NODE_MAP, "");
+		add_text(item, arena, key(view, T_ID), import->option[i].label);
+		add_text(item, arena, key(view, T_TEXT),
+		    md_words(arena, import->option[i].text));
+	}
+	if (import->has_counts)
+		list = add(root, arena, NODE_MAP, key(view, T_COUNTS));
+	for (i = 0; i < import->option_count && import->has_counts; i++)
+		add_text(list, arena, import->option[i].label,
+		    arena_format(arena, "%ld", import->option[i].votes));
+	yml_write(report_text(view->report), root);
+	if (!import->has_counts)
+		put_yaml_ballots(view);
 }
 
 int
-render(struct import *import, enum lang lang)
+render(struct import *import)
 {
+	struct bind bind = { .doc = import->doc };
 	struct view view = { .import = import,
-		.arena = import->arena,
-		.lang = lang,
-		.out = BUF_INIT };
-	int status = import->findings.count > 0 ? STATUS_NO : STATUS_OK;
+		.report = report_new(&bind),
+		.arena = import->arena };
 
-	if (import->common->check) {
-		note_sort(&import->findings);
-		note_print(&import->findings, lang);
-		return status;
-	}
-	label_options(&view);
+	find_remarks(&view);
 	if (import->options->yaml)
-		render_yaml(&view);
+		put_yaml(&view);
 	else
 		put_markdown(&view);
-	status = err_output(view.out.at, view.out.length,
-	    import->common->exit_status ? status : STATUS_OK);
-	buf_free(&view.out);
-	return status;
+	return report_write(view.report, &import->findings, false);
 }

@@ -1,219 +1,219 @@
 /*
- * sheet: a whole sheet, of one block or of Loomio's three.
- *
- * Loomio's announces each block by a line of one word: poll, poll_options,
- * votes; the last is a sheet like others.
+ * sheet: an operand, its header of one line or several, and its rows.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "import.h"
 #include "text/uni.h"
 
-enum state {
-	AT_HEADER,
-	AT_SECOND, /* behind a header whose first cell is empty */
-	AT_POLL_HEADER,
-	AT_POLL,
-	AT_OPTIONS_HEADER,
-	AT_OPTIONS,
-	AT_VOTES_HEADER,
-	AT_ROWS,
-	AT_NOTHING, /* the header was faulty */
-};
-
-struct sheet {
-	struct import *import;
-	enum state state;
-	struct row header; /* kept while the second row is awaited */
-	struct plan plan;
-	struct pos pos;
-	bool meeting;
-	long column; /* of the block: what it is read for */
-	size_t first_ballot;
-};
+/* Whether nothing stands in a row from a cell on. */
+static bool
+is_bare(const struct row *row, size_t from)
+{
+	for (; from < row->count; from++)
+		if (*row->cells[from] != '\0')
+			return false;
+	return true;
+}
 
 static bool
 is_block(const struct row *row, const char *name)
 {
-	size_t i;
-
-	for (i = 1; i < row->count; i++)
-		if (*row->cells[i] != '\0')
-			return false;
-	return strcmp(table_cell(row, 0), name) == 0;
+	return strcmp(table_cell(row, 0), name) == 0 && is_bare(row, 1);
 }
 
-static long
-find_cell(const struct row *row, const char *text)
+static const char *
+cell_of(const struct row *head, const struct row *row, const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < row->count; i++)
-		if (strcmp(row->cells[i], text) == 0)
-			return (long)i;
-	return NO_COLUMN;
+	for (i = 0; i < head->count; i++)
+		if (strcmp(head->cells[i], name) == 0)
+			return table_cell(row, (long)i);
+	return "";
 }
 
-static void
-begin(struct sheet *sheet, const struct row *header, bool loomio)
+/*
+ * Loomio's export is three blocks, each announced by a line of one word: poll,
+ * poll_options, votes; the last is a sheet like others.  What the first two
+ * tell; returns where the last begins.
+ */
+static size_t
+read_blocks(struct sheet *sheet, const struct table *table)
 {
 	struct import *import = sheet->import;
-
-	sheet->pos = header->pos;
-	sheet->first_ballot = import->ballot_count;
-	sheet->state = AT_NOTHING;
-	sheet->plan.meeting = sheet->meeting;
-	if (!format_plan(import, header, loomio, &sheet->plan))
-		return;
-	sheet->state = AT_ROWS;
-	if (import->format == NULL)
-		import->format =
-		    sheet->plan.format->name ? sheet->plan.format->name : "";
-	if (*import->question == '\0')
-		import->question = sheet->plan.question;
-}
-
-/* Keeps a header until the next row tells whether it goes on. */
-static void
-keep_header(struct sheet *sheet, const struct row *row)
-{
-	struct arena *arena = sheet->import->arena;
+	const struct row *head = NULL, *row;
+	const char *decided;
 	size_t i;
 
-	sheet->header = *row;
-	sheet->header.cells =
-	    arena_array(arena, row->count, sizeof(*row->cells));
-	for (i = 0; i < row->count; i++)
-		sheet->header.cells[i] = arena_string(arena, row->cells[i]);
-	sheet->state = AT_SECOND;
-}
-
-/* Whether a row is a second line of headers: slots of days. */
-static bool
-is_second_header(struct sheet *sheet, const struct row *row)
-{
-	static const struct format answers = { .answers = true };
-	const struct plan plan = { .format = &answers };
-	enum vote vote;
-	size_t i;
-
-	if (*table_cell(row, 0) != '\0')
-		return false;
-	for (i = 1; i < row->count; i++) {
-		vote = value_read(sheet->import, &plan, row->cells[i])->vote;
-		if (*row->cells[i] != '\0' && vote != VOTE_DOUBT)
-			return false;
+	for (i = 0; i < table->count; i++) {
+		row = &table->rows[i];
+		if (is_block(row, "votes"))
+			return i + 1;
+		if (is_block(row, "poll") || is_block(row, "poll_options")) {
+			head = ++i < table->count ? &table->rows[i] : NULL;
+			continue;
+		}
+		if (head == NULL)
+			continue;
+		if (*import->title == '\0')
+			import->title = uni_line(import->arena,
+			    cell_of(head, row, "title"));
+		decided = cell_of(head, row, "decided_voters_count");
+		if (*decided != '\0')
+			sheet->decided = strtol(decided, NULL, 10);
+		sheet->meeting |=
+		    strcmp(cell_of(head, row, "name_format"), "iso8601") == 0;
 	}
+	return i;
+}
+
+/* Behind what Doodle writes above the days: a title, an address, blank rows;
+ * 0 where nothing is. */
+static size_t
+skip_preface(const struct table *table)
+{
+	const struct row *row = table->rows;
+	size_t i = 0;
+
+	while (i < table->count && is_bare(&row[i], 1))
+		i++;
+	return i < table->count && *row[i].cells[0] == '\0' ? i : 0;
+}
+
+/* Whether a row is one more line of a header, and no ballot without a name. */
+static bool
+is_header(struct sheet *sheet, const struct row *row)
+{
+	size_t i;
+
+	if (*row->cells[0] != '\0' || is_bare(row, 1))
+		return false;
+	for (i = 1; i < row->count; i++)
+		if (sheet->format->lines == LINES_SLOTS &&
+		    *row->cells[i] != '\0' &&
+		    value_read(sheet, row->cells[i])->vote != VOTE_DOUBT)
+			return false;
 	return true;
 }
 
+/* Two lines of headers as one: "day, slot", or "question [option]". */
 static void
-take_header(struct sheet *sheet, const struct row *row)
+join(struct sheet *sheet, struct row *header, const struct row *second)
 {
-	if (is_block(row, "poll"))
-		sheet->state = AT_POLL_HEADER;
-	else if (*row->cells[0] == '\0' && row->count > 1)
-		keep_header(sheet, row);
-	else
-		begin(sheet, row, false);
-}
+	struct arena *arena = sheet->import->arena;
+	size_t count =
+	    header->count > second->count ? header->count : second->count;
+	const char *last = "", *above, *below, **cells;
+	bool slots = sheet->format->lines == LINES_SLOTS;
+	enum term answer = T_HEAD_ANSWER;
+	size_t i;
 
-static void
-take_second(struct sheet *sheet, const struct row *row)
-{
-	struct row joined;
-	bool second = is_second_header(sheet, row);
-
-	dict_init(&sheet->import->values, sheet->import->arena);
-	if (second)
-		slot_join(sheet->import, &sheet->header, row, &joined);
-	begin(sheet, second ? &joined : &sheet->header, false);
-	if (!second && sheet->state == AT_ROWS)
-		ballot_take(sheet->import, &sheet->plan, row);
-}
-
-/* Loomio's blocks before the votes: the title, and how options are named. */
-static void
-take_block(struct sheet *sheet, const struct row *row)
-{
-	struct import *import = sheet->import;
-
-	if (sheet->state == AT_POLL_HEADER) {
-		sheet->column = find_cell(row, "title");
-		sheet->state = AT_POLL;
-	} else if (sheet->state == AT_OPTIONS_HEADER) {
-		sheet->column = find_cell(row, "name_format");
-		sheet->state = AT_OPTIONS;
-	} else if (is_block(row, "poll_options")) {
-		sheet->state = AT_OPTIONS_HEADER;
-	} else if (is_block(row, "votes")) {
-		sheet->state = AT_VOTES_HEADER;
-	} else if (sheet->state == AT_OPTIONS) {
-		if (strcmp(table_cell(row, sheet->column), "iso8601") == 0)
-			sheet->meeting = true;
-	} else if (*import->title == '\0') {
-		import->title =
-		    uni_line(import->arena, table_cell(row, sheet->column));
+	cells = arena_array(arena, count, sizeof(*cells));
+	for (i = 0; i < count; i++) {
+		above = table_cell(header, (long)i);
+		below = table_cell(second, (long)i);
+		last = *above != '\0' ? above : last;
+		if (*below == '\0' ||
+		    (!slots && term_find(below, &answer, 1, NULL) != T_NONE))
+			cells[i] = above;
+		else if (*last == '\0')
+			cells[i] = below;
+		else
+			cells[i] = arena_format(arena,
+			    slots ? "%s, %s" : "%s [%s]", last, below);
 	}
+	header->cells = cells;
+	header->count = count;
 }
 
+/* The columns that a header names. */
 static void
-take(void *context, const struct row *row)
+name_columns(struct sheet *sheet, const struct row *header)
 {
-	struct sheet *sheet = context;
+	size_t i;
 
-	switch (sheet->state) {
-	case AT_HEADER:
-		take_header(sheet, row);
-		break;
-	case AT_SECOND:
-		take_second(sheet, row);
-		break;
-	case AT_VOTES_HEADER:
-		begin(sheet, row, true);
-		break;
-	case AT_ROWS:
-		/* Nextcloud Forms may have its keys in a hidden row. */
-		if (strcmp(table_cell(row, 0), "submission_id") != 0)
-			ballot_take(sheet->import, &sheet->plan, row);
-		break;
-	case AT_NOTHING:
-		break;
-	default:
-		take_block(sheet, row);
-	}
+	sheet->pos = header->pos;
+	sheet->count = header->count;
+	while (sheet->count > 0 && *header->cells[sheet->count - 1] == '\0')
+		sheet->count--;
+	sheet->columns = arena_array(sheet->import->arena, sheet->count,
+	    sizeof(*sheet->columns));
+	for (i = 0; i < sheet->count; i++)
+		sheet->columns[i] = (struct column){ .head = header->cells[i],
+			.option = NO_COLUMN };
+	for (i = 0; i < ROLES; i++)
+		sheet->at[i] = NO_COLUMN;
 }
 
-static void
-end(struct sheet *sheet)
+/* The header, and what it says; returns where the ballots begin, 0 after a
+ * fault. */
+static size_t
+read_header(struct sheet *sheet, const struct table *table, size_t first)
 {
-	struct import *import = sheet->import;
+	struct row header = table->rows[first];
+	size_t i = first + 1;
 
-	if (sheet->state == AT_SECOND)
-		begin(sheet, &sheet->header, false);
-	if (sheet->state == AT_ROWS)
-		check_sheet(import, &sheet->plan, sheet->pos,
-		    sheet->first_ballot);
-	else if (sheet->state != AT_NOTHING)
-		note_add(&import->faults, sheet->pos, M_IMPORT_NO_VOTES_BLOCK);
-	if (import->has_counts && import->has_ballots)
-		note_add(&import->faults, sheet->pos, M_IMPORT_MIXED);
+	name_columns(sheet, &header);
+	sheet->format = format_find(sheet, &header, first);
+	if (sheet->format == NULL)
+		return question_fault(sheet, M_IMPORT_UNKNOWN);
+	while (sheet->format->lines != LINES_ONE && i < table->count &&
+	    is_header(sheet, &table->rows[i]))
+		join(sheet, &header, &table->rows[i++]);
+	name_columns(sheet, &header);
+	return format_columns(sheet, &header) && question_choose(sheet) ? i : 0;
+}
+
+/* Whether a row holds the keys of its columns, as Nextcloud Forms hides them,
+ * or the sums of them, as Doodle adds. */
+static bool
+is_no_ballot(const struct sheet *sheet, const struct row *row, bool last)
+{
+	enum term sum = T_HEAD_SUM;
+
+	return strcmp(row->cells[0], "submission_id") == 0 ||
+	    (last && sheet->format->preface &&
+		term_find(row->cells[0], &sum, 1, NULL) != T_NONE);
 }
 
 void
 sheet_read(struct import *import, const char *path)
 {
-	struct sheet sheet = { .import = import, .pos = { path, 1, 1 } };
+	struct sheet sheet = { .import = import,
+		.pos = { path, 1, 1 },
+		.question = "",
+		.first = import->ballot_count,
+		.decided = -1 };
+	struct table table;
 	size_t i;
 
 	import->sheets++;
-	dict_init(&import->values, import->arena);
-	for (i = 0; i < import->option_count; i++) {
-		import->option[i].read = import->option[i].doubts = 0;
-		import->option[i].doubt = NULL;
-		import->option[i].again = 0;
+	dict_init(&sheet.values, import->arena);
+	for (i = 0; i < import->option_count; i++)
+		import->option[i].read = import->option[i].doubts =
+		    import->option[i].again = 0;
+	if (!table_read(import, path, &table))
+		return;
+	sheet.blocks = is_block(&table.rows[0], "poll");
+	i = sheet.blocks ? read_blocks(&sheet, &table) : skip_preface(&table);
+	if (i == table.count) {
+		note_add(import->faults, sheet.pos, M_IMPORT_NO_VOTES_BLOCK);
+		return;
 	}
-	if (table_read(import, path, take, &sheet))
-		end(&sheet);
+	i = read_header(&sheet, &table, i);
+	if (i == 0)
+		return;
+	if (import->format == NULL)
+		import->format = sheet.format->name ? sheet.format->name : "";
+	if (*import->question == '\0')
+		import->question = sheet.question;
+	for (; i < table.count; i++)
+		if (!is_no_ballot(&sheet, &table.rows[i], i + 1 == table.count))
+			ballot_take(&sheet, &table.rows[i]);
+	check_sheet(&sheet);
+	if (import->has_counts && import->ballot_count > 0)
+		note_add(import->faults, sheet.pos, M_IMPORT_MIXED);
 }

@@ -1,97 +1,80 @@
 /*
- * value: what a cell says.
+ * value: what the cell of an option says.
  */
 #include <stdint.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "import.h"
 #include "text/uni.h"
+#include "value/marks.h"
 #include "value/number.h"
 
 enum { MAX_NUMBER = 1000000 };
 
-/* Bars and dots, as a hand draws them. */
-static bool
-is_marks(const char *text)
-{
-	if (strncmp(text, "●", 3) != 0 && *text != '|')
-		return false;
-	while (*text != '\0') {
-		if (*text == '|' || *text == ' ' || *text == '/')
-			text++;
-		else if (strncmp(text, "●", 3) == 0)
-			text += 3;
-		else
-			return false;
-	}
-	return true;
-}
+const struct value value_yes = { "x", VOTE_YES, 1 };
+const struct value value_no = { "", VOTE_NO, 0 };
 
 static enum vote
 read_word(const char *text, enum lang *lang)
 {
 	static const enum term maybe = T_ANSWER_MAYBE,
-			       words[] = { T_YES, T_NO, T_ANSWER_MAYBE,
-				       T_ANSWER_NONE, T_ANSWER_OK,
-				       T_ANSWER_NOT_OK };
+			       words[] = { T_YES, T_ANSWER_OK, T_NO,
+				       T_ANSWER_NOT_OK, T_ANSWER_NONE };
 	enum term found;
 
 	/* "(OK)" is not OK: brackets would be dress */
-	found = term_find(text, &maybe, 1, lang);
-	if (found == T_NONE)
-		found = term_find(text, words, 6, lang);
-	return found == T_YES          ? VOTE_YES
-	    : found == T_ANSWER_OK     ? VOTE_YES
-	    : found == T_NO            ? VOTE_NO
-	    : found == T_ANSWER_NOT_OK ? VOTE_NO
-	    : found == T_ANSWER_MAYBE  ? VOTE_MAYBE
-	    : found == T_ANSWER_NONE   ? VOTE_BLANK
-				       : VOTE_DOUBT;
+	if (term_find(text, &maybe, 1, lang) != T_NONE)
+		return VOTE_MAYBE;
+	found = term_find(text, words, sizeof(words) / sizeof(words[0]), lang);
+	return found == T_YES || found == T_ANSWER_OK   ? VOTE_YES
+	    : found == T_NO || found == T_ANSWER_NOT_OK ? VOTE_NO
+	    : found == T_ANSWER_NONE                    ? VOTE_BLANK
+							: VOTE_DOUBT;
 }
 
+/* A number, or what a hand draws for one. */
 static void
-read_number(const struct import *import, const struct plan *plan,
-    struct value *value, int64_t thousandths)
+read_number(const struct sheet *sheet, struct value *value)
 {
-	value->vote = VOTE_NUMBER;
-	value->number = -1;
-	if (thousandths % 1000 == 0 && thousandths >= 0 &&
-	    thousandths / 1000 <= MAX_NUMBER)
-		value->number = (long)(thousandths / 1000);
-	if (plan->meeting && value->number >= 0 && value->number <= 2)
-		value->vote = value->number == 2 ? VOTE_YES
-		    : value->number == 1         ? VOTE_MAYBE
-						 : VOTE_NO;
-	else if (import->options->as_ranks && value->number >= 0)
-		value->vote = value->number == 1 ? VOTE_YES : VOTE_NO;
-	else if (value->number == 0)
+	int64_t thousandths;
+	uint64_t drawn;
+
+	if (number_read(value->text, &thousandths)) {
+		value->vote = VOTE_NUMBER;
+		if (thousandths % 1000 == 0 && thousandths >= 0 &&
+		    thousandths / 1000 <= MAX_NUMBER)
+			value->number = (long)(thousandths / 1000);
+	} else if (marks_read_drawn(value->text, &drawn) &&
+	    drawn <= MAX_NUMBER) {
+		value->vote = VOTE_NUMBER;
+		value->number = (long)drawn;
+	}
+	if (value->number == 0 || (sheet->meeting && value->number == 0))
 		value->vote = VOTE_NO;
+	else if (sheet->meeting && value->number == 1)
+		value->vote = VOTE_MAYBE;
+	else if (sheet->meeting && value->number == 2)
+		value->vote = VOTE_YES;
 }
 
 const struct value *
-value_read(struct import *import, const struct plan *plan, const char *text)
+value_read(struct sheet *sheet, const char *text)
 {
-	struct dict_entry *entry = dict_find(&import->values, text);
+	struct arena *arena = sheet->import->arena;
+	struct dict_entry *entry = dict_find(&sheet->values, text);
+	enum lang lang = LANG_NONE;
 	struct value *value;
-	int64_t thousandths;
 
 	if (entry != NULL)
 		return entry->value;
-	entry = dict_enter(&import->values, arena_string(import->arena, text));
-	value = entry->value = arena_alloc(import->arena, sizeof(*value));
-	value->text = uni_line(import->arena, text);
+	entry = dict_enter(&sheet->values, arena_string(arena, text));
+	value = entry->value = arena_alloc(arena, sizeof(*value));
+	value->text = uni_line(arena, text);
 	value->number = -1;
-	if (*value->text == '\0')
-		value->vote = VOTE_BLANK;
-	else
-		value->vote = read_word(value->text, &value->lang);
-	if (value->vote != VOTE_DOUBT)
-		import->votes[value->lang]++;
-	else if (!plan->format->answers &&
-	    number_read(value->text, &thousandths))
-		read_number(import, plan, value, thousandths);
-	else if (!plan->format->answers && is_marks(value->text))
-		value->vote = VOTE_NUMBER;
+	if (*value->text != '\0')
+		value->vote = read_word(value->text, &lang);
+	sheet->import->votes[lang]++;
+	if (value->vote == VOTE_DOUBT && !sheet->format->answers)
+		read_number(sheet, value);
 	return value;
 }

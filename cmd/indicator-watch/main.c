@@ -233,29 +233,6 @@ render_standing(struct method *method, const struct watch *watch,
 	}
 }
 
-/* How many of a theme, or of a territory, where any is named. */
-static void
-render_counts(struct method *method, const struct watch *watch, size_t at,
-    enum term heading, enum term head, enum term none)
-{
-	const struct indicator *one = watch->indicators.at;
-	const struct bind_text *text;
-	struct dict counts;
-	bool named = false;
-	size_t i;
-
-	dict_init(&counts, method->arena);
-	for (i = 0; i < watch->indicators.count; i++) {
-		text = (const struct bind_text *)((const char *)&one[i] + at);
-		named |= *text->text != '\0';
-		method_count(&counts,
-		    *text->text != '\0' ? text->text
-					: method_word(method, none));
-	}
-	if (named)
-		method_counts(method, heading, head, &counts);
-}
-
 static void
 render(struct method *method, const struct watch *watch)
 {
@@ -269,10 +246,7 @@ render(struct method *method, const struct watch *watch)
 	render_standing(method, watch, &themes);
 	report_section(method->report, T_WATCH_INDICATORS);
 	method_list(method, taken_columns, sizeof(*one), &watch->indicators);
-	render_counts(method, watch, offsetof(struct indicator, theme),
-	    T_BY_THEME, T_THEME, T_NO_THEME);
-	render_counts(method, watch, offsetof(struct indicator, territory),
-	    T_BY_TERRITORY, T_WATCH_TERRITORY, T_NO_TERRITORY);
+	method_tallies(method, T_WATCH_INDICATORS);
 }
 
 int

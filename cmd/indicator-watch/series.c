@@ -259,8 +259,7 @@ sort_readings(struct method *method, struct indicator *indicator)
 		    sizeof(*slot));
 		*slot = reading[i];
 	}
-	indicator->values.text = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
+	indicator->values.text = buf_take(&out, method->arena);
 }
 
 void

@@ -44,9 +44,7 @@ said_words(struct arena *arena, const char *prose)
 			buf_format(&out, "%s ",
 			    md_plain(arena, md_text(arena, line)));
 	}
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
 }
 
 int64_t
@@ -83,9 +81,7 @@ said_compared(struct arena *arena, const char *words)
 	}
 	if (out.at[out.length - 1] != ' ')
 		buf_char(&out, ' ');
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
 }
 
 /* The end of what a quote has up to its next "..." or "…". */

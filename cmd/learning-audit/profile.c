@@ -19,9 +19,7 @@ profile_of(struct method *method, const struct figure *figure)
 
 	for (i = 0; i < AUDIT_BEST && figure->mean.given; i++)
 		buf_string(&out, i < full ? "●" : "○");
-	text = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, method->arena);
 }
 
 /* A mean, to two decimals; "" for none. */
@@ -155,9 +153,9 @@ render_grid(struct method *method, const struct audit *audit)
 static void
 render_steps(struct method *method, const struct audit *audit)
 {
-	struct bind_list actions = { .count = 0 };
+	struct bind_list actions;
 
-	method_add_actions(method, &actions, T_NEXT_STEP, audit_rating_rows,
+	actions = method_actions_of(method, T_NEXT_STEP, audit_rating_rows,
 	    sizeof(struct rating), &audit->ratings);
 	method_actions(method, &actions);
 }

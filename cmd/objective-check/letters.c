@@ -151,9 +151,7 @@ words_of_acronym(struct method *method, const struct acronym *acronym)
 	for (i = 0; i < acronym->scored; i++)
 		buf_format(&out, "%s%s", i > 0 ? ", " : "",
 		    method_plain(method, acronym->letters[i].word));
-	text = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, method->arena);
 }
 
 static bool

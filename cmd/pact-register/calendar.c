@@ -158,92 +158,10 @@ render_today(struct method *method, const struct pacts *pacts)
 	    &late);
 }
 
-/* Counts a text under the way it was first written. */
-static void
-count(struct method *method, struct dict *spellings, struct dict *counts,
-    const char *text)
-{
-	struct dict_entry *entry =
-	    dict_enter(spellings, uni_fold(method->arena, text));
-
-	if (entry->value == NULL)
-		entry->value = (void *)text;
-	method_count(counts, entry->value);
-}
-
-static void
-render_types(struct method *method, const struct pacts *pacts)
-{
-	const struct pact *pact = pacts->list.at;
-	struct dict spellings, counts;
-	bool any = false;
-	size_t i;
-
-	dict_init(&spellings, method->arena);
-	dict_init(&counts, method->arena);
-	for (i = 0; i < pacts->list.count; i++) {
-		any |= *pact[i].type.text != '\0';
-		count(method, &spellings, &counts,
-		    *pact[i].type.text != '\0'
-			? pact[i].type.text
-			: method_word(method, T_PACT_UNTYPED));
-	}
-	if (any)
-		method_counts(method, T_BY_TYPE, T_GOOD_TYPE, &counts);
-}
-
-static void
-render_parties(struct method *method, const struct pacts *pacts)
-{
-	const struct pact *pact = pacts->list.at;
-	const struct bind_text *party;
-	struct dict spellings, counts;
-	size_t i, j;
-
-	dict_init(&spellings, method->arena);
-	dict_init(&counts, method->arena);
-	for (i = 0; i < pacts->list.count; i++) {
-		party = pact[i].parties.at;
-		for (j = 0; j < pact[i].parties.count; j++)
-			count(method, &spellings, &counts, party[j].text);
-	}
-	method_counts(method, T_BY_PARTY, T_PARTY, &counts);
-}
-
-/* By the year of their start, in order; those without one behind. */
-static void
-render_years(struct method *method, const struct pacts *pacts)
-{
-	static const struct bind_row rows[] = {
-		ROW(BIND_TEXT, line, name, .key = T_PACT_YEAR,
-		    .flags = BIND_MAIN, .order = 1),
-		ROW(BIND_NUMBER, line, count, .key = T_HOW_MANY),
-		{ BIND_END },
-	};
-	const struct pact *pact = pacts->list.at;
-	struct gather years = gather_new(method->bind, sizeof(struct line));
-	const char *name;
-	struct line *line;
-	size_t i;
-
-	for (i = 0; i < pacts->list.count; i++) {
-		name = pact[i].start.given
-		    ? arena_format(method->arena, "%04d",
-			  pact[i].start.date.year)
-		    : method_word(method, T_PACT_UNDATED);
-		line = gather_enter(&years, name, NULL);
-		line->name.text = name;
-		line->count = method_figure(line->count.thousandths + 1000);
-	}
-	method_table(method, T_BY_YEAR, rows, sizeof(*line), &years.list);
-}
-
 void
 pact_render(struct method *method, const struct pacts *pacts)
 {
 	render_today(method, pacts);
 	render_calendar(method, pacts);
-	render_types(method, pacts);
-	render_parties(method, pacts);
-	render_years(method, pacts);
+	method_tallies(method, T_PACTS);
 }

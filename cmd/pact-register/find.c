@@ -23,9 +23,7 @@ look_of(struct method *method, const char *label)
 		number = c >= '0' && c <= '9';
 		buf_add(&out, start, (size_t)(at - start));
 	}
-	start = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
-	return start;
+	return buf_take(&out, method->arena);
 }
 
 static void

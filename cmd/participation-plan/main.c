@@ -110,9 +110,7 @@ cell_text(struct method *method, const struct plan *plan, size_t public,
 		buf_format(&out, "%s%s", out.length > 0 ? " ; " : "",
 		    offer->degree.text);
 	}
-	text = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, method->arena);
 }
 
 static void

@@ -150,37 +150,6 @@ find_question(const struct wall *wall, const struct question *question)
 	find_powerful(wall, question);
 }
 
-/* What many questions have becomes one line, at the first of them. */
-static void
-gather(struct method *method, enum term one, enum term many)
-{
-	struct note *note = method->findings.at, *first = NULL;
-	struct buf names = BUF_INIT;
-	size_t i, kept = 0, count = 0;
-
-	for (i = 0; i < method->findings.count; i++) {
-		if (note[i].message != one)
-			continue;
-		buf_format(&names, "%s%s", count++ > 0 ? ", " : "",
-		    note[i].args[0]);
-	}
-	for (i = 0; i < method->findings.count && count > FEW_ALIKE; i++) {
-		if (note[i].message == one && first != NULL)
-			continue;
-		note[kept] = note[i];
-		if (note[i].message == one)
-			first = &note[kept];
-		kept++;
-	}
-	if (first != NULL) {
-		method->findings.count = kept;
-		first->message = many;
-		first->args[0] = method_integer(method, (int64_t)count);
-		first->args[1] = arena_string(method->arena, names.at);
-	}
-	buf_free(&names);
-}
-
 void
 finding_all(const struct wall *wall)
 {
@@ -196,10 +165,11 @@ finding_all(const struct wall *wall)
 		find_alike(wall, question_at(wall, i));
 	for (i = 0; i < wall->questions.count; i++)
 		find_question(wall, question_at(wall, i));
-	gather(method, M_WALL_NO_MARK, M_WALL_NO_MARK_MANY);
-	gather(method, M_WALL_CLOSED, M_WALL_CLOSED_MANY);
-	gather(method, M_WALL_WHY, M_WALL_WHY_MANY);
-	gather(method, M_WALL_NO_POWERFUL, M_WALL_NO_POWERFUL_MANY);
+	method_gather(method, FEW_ALIKE, M_WALL_NO_MARK, M_WALL_NO_MARK_MANY);
+	method_gather(method, FEW_ALIKE, M_WALL_CLOSED, M_WALL_CLOSED_MANY);
+	method_gather(method, FEW_ALIKE, M_WALL_WHY, M_WALL_WHY_MANY);
+	method_gather(method, FEW_ALIKE, M_WALL_NO_POWERFUL,
+	    M_WALL_NO_POWERFUL_MANY);
 	for (i = 0; i < wall->themes.count; i++)
 		if (themes[i]->count.thousandths == 0)
 			method_find(method, themes[i]->text.pos,

@@ -50,11 +50,13 @@ static const struct bind_row criterion_rows[] = {
 };
 
 static const struct bind_row lesson_rows[] = {
-	ROW(BIND_TEXT, lesson, text, .key = T_LESSON, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, lesson, text, .key = T_LESSON, .flags = BIND_MAIN,
+	    .instead = T_ACTION),
 	ROW(BIND_TEXT, lesson, action, .key = T_ACTION, .flags = BIND_WANTED),
 	ROW(BIND_TEXT, lesson, owner, .key = T_OWNER, .flags = BIND_WHO),
 	ROW(BIND_TEXT, lesson, due, .key = T_DUE, .flags = BIND_WHEN),
-	ROW(BIND_TEXT, lesson, state, .key = T_STATE),
+	ROW(BIND_TEXT, lesson, state, .key = T_STATE, .tallied = T_BY_STATE,
+	    .tally_head = T_STATE, .tally_none = T_TO_DO),
 	{ BIND_END },
 };
 
@@ -136,44 +138,12 @@ read_lessons(struct method *method, struct bind_list *lessons)
 	}
 }
 
-/* Every word that closes an action counts as one; nothing written is to do. */
-static const char *
-state_of(const struct method *method, const struct dict *states,
-    const struct lesson *lesson)
-{
-	static const enum term closed[] = { T_DONE, T_DROPPED };
-	enum term term = term_find(lesson->state.text, closed, 2, NULL);
-	size_t i;
-
-	if (term != T_NONE)
-		return method_word(method, term);
-	if (*lesson->state.text == '\0')
-		return method_word(method, T_TO_DO);
-	for (i = 0; i < states->count; i++)
-		if (term_same(states->entries[i].key, lesson->state.text))
-			return states->entries[i].key;
-	return lesson->state.text;
-}
-
-static void
-render_states(struct method *method, const struct bind_list *lessons)
-{
-	const struct lesson *lesson = lessons->at;
-	struct dict states;
-	size_t i;
-
-	dict_init(&states, method->arena);
-	for (i = 0; i < lessons->count; i++)
-		method_count(&states, state_of(method, &states, &lesson[i]));
-	method_counts(method, T_BY_STATE, T_STATE, &states);
-}
-
 static void
 render_actions(struct method *method, const struct bind_list *lessons)
 {
-	struct bind_list actions = { .count = 0 };
+	struct bind_list actions;
 
-	method_add_actions(method, &actions, T_ACTION, lesson_rows,
+	actions = method_actions_of(method, T_ACTION, lesson_rows,
 	    sizeof(struct lesson), lessons);
 	action_check(method->arena, method->lang, &actions, &method->today,
 	    &method->findings);
@@ -192,7 +162,7 @@ render(struct method *method, const struct retex *retex)
 	method_section(method, T_PROTOCOL);
 	method_section(method, T_CRITERIA);
 	method_section(method, T_LESSONS);
-	render_states(method, &retex->lessons);
+	method_tallies(method, T_LESSONS);
 	render_actions(method, &retex->lessons);
 }
 

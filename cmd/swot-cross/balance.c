@@ -1,177 +1,174 @@
 /*
  * balance: posture, quadrants, factors, crossings; a chart.
  *
- * Means are kept exact: every cell's mean is a multiple of 1 / unit, the
- * least common multiple of the cells' numbers of scores (past a million, a
- * millionth).
- *
  * The four quadrants are Weihrich's TOWS matrix (Long Range Planning 15, 2,
  * 1982); keeping positive and negative sums apart follows Johnson and
  * Scholes, Exploring Corporate Strategy.
  */
-#include "balance.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "report/chart.h"
 #include "report/grid.h"
 #include "source/md.h"
 #include "swot.h"
 #include "text/uni.h"
 #include "value/number.h"
 
-enum { MAX_UNIT = 1000000 };
+/* Means are exact up to so many scores, beyond which they are to a millionth:
+ * a sum of any of them can be held. */
+enum { EXACT = 40 };
 
-static int64_t
-gcd(int64_t a, int64_t b)
+struct sum {
+	struct fraction of; /* {0, 0} where nothing is */
+	size_t count;
+};
+
+struct factor_balance {
+	struct fraction positive, negative; /* weighted */
+	struct sum with[2]; /* not weighted: with opportunities, and threats */
+};
+
+struct ranked {
+	const struct crossing *crossing;
+	struct fraction mean;
+};
+
+/* Of the quadrants that are shown. */
+struct balance {
+	const struct swot *swot;
+	struct method *method;
+	struct factor_balance *factors; /* in the order of all */
+	struct sum quadrants[QUADRANTS];
+	size_t filled[QUADRANTS];
+	struct bind_list ranked; /* struct ranked, the strongest first */
+};
+
+static void
+add(struct fraction *sum, struct fraction more)
 {
-	return b == 0 ? a : gcd(b, a % b);
+	if (more.whole != 0)
+		*sum = sum->whole == 0 ? more : fraction_add(*sum, more);
 }
 
-static int64_t
-unit_of(const struct swot *swot)
+static void
+add_to(struct sum *sum, struct fraction more)
 {
-	struct walk walk = { .quadrant = SO };
-	int64_t unit = 1, n;
-
-	while (crossing_next(swot, &walk)) {
-		n = (int64_t)walk.cell->score_count;
-		if (n > 0 && unit < MAX_UNIT)
-			unit = unit / gcd(unit, n) * n;
-	}
-	return unit > MAX_UNIT ? MAX_UNIT : unit;
+	add(&sum->of, more);
+	sum->count++;
 }
 
-static fine
-mean_of(const struct crossing *cell, int64_t unit)
+static struct fraction
+mean_of(const struct sum *sum)
 {
-	fine sum = 0;
-	size_t i;
-
-	for (i = 0; i < cell->score_count; i++)
-		sum += cell->scores[i].value;
-	return sum * unit / (fine)cell->score_count;
+	return sum->count == 0
+	    ? sum->of
+	    : fraction_over(sum->of, fraction_of((int64_t)sum->count, 1));
 }
 
-static int64_t
+static struct fraction
+mean_of_scores(const struct crossing *crossing)
+{
+	const struct score *score = crossing->scores.at;
+	int64_t sum = 0, count = (int64_t)crossing->scores.count, i;
+
+	for (i = 0; i < count; i++)
+		sum += score[i].value;
+	return count > EXACT ? fraction_of(1000 * sum / count, 1000000)
+			     : fraction_of(sum, 1000 * count);
+}
+
+static struct fraction
 weight_of(const struct factor *factor)
 {
-	return factor->weight.given ? factor->weight.thousandths : 1000;
+	return fraction_of(factor->weight.given ? factor->weight.thousandths
+						: 1000,
+	    1000);
 }
 
 /* One of a factor's crossings, with a factor of the other side. */
 static void
 add_to_factor(struct balance *all, const struct factor *factor,
-    const struct factor *other, fine mean)
+    const struct factor *other, struct fraction mean)
 {
-	struct factor_balance *balance =
-	    &all->factors[factor->list][factor->index];
-	fine weighted = mean * weight_of(factor) * weight_of(other);
-	size_t side = other->list == THREATS;
+	struct factor_balance *balance = &all->factors[factor -
+	    (const struct factor *)all->swot->factors.at];
+	struct fraction weighted = fraction_times(mean,
+	    fraction_times(weight_of(factor), weight_of(other)));
 
-	*(weighted > 0 ? &balance->positive : &balance->negative) += weighted;
-	balance->scored = true;
-	balance->sums[side] += mean;
-	balance->counts[side]++;
+	add(weighted.part > 0 ? &balance->positive : &balance->negative,
+	    weighted);
+	add_to(&balance->with[other->list == THREATS], mean);
 }
 
-static void
-add_cell(struct balance *balance, const struct walk *at)
+static struct fraction
+size_of(struct fraction mean)
 {
-	struct quadrant_balance *quadrant = &balance->quadrants[at->quadrant];
-	struct ranked *ranked;
-	fine mean;
-
-	quadrant->cells++;
-	quadrant->filled += at->cell->given;
-	if (at->cell->score_count == 0)
-		return;
-	mean = mean_of(at->cell, balance->unit);
-	quadrant->scored++;
-	quadrant->sum += mean;
-	add_to_factor(balance, at->ref.internal, at->ref.external, mean);
-	add_to_factor(balance, at->ref.external, at->ref.internal, mean);
-	ranked = bind_append(balance->method->bind, &balance->ranked,
-	    sizeof(*ranked));
-	*ranked = (struct ranked){ *at, mean };
-}
-
-static fine
-size_of(fine value)
-{
-	return value < 0 ? -value : value;
+	return mean.part < 0 ? (struct fraction){ -mean.part, mean.whole }
+			     : mean;
 }
 
 static int
 order_by_strength(const void *a, const void *b)
 {
 	const struct ranked *one = a, *two = b;
-	fine strength = size_of(two->mean) - size_of(one->mean);
-	int order;
+	int order = fraction_order(size_of(two->mean), size_of(one->mean));
 
-	if (strength != 0)
-		return strength < 0 ? -1 : 1;
-	order = uni_order(one->at.ref.internal->label.text,
-	    two->at.ref.internal->label.text);
+	if (order == 0)
+		order = uni_order(one->crossing->internal->label.text,
+		    two->crossing->internal->label.text);
 	return order ? order
-		     : uni_order(one->at.ref.external->label.text,
-			   two->at.ref.external->label.text);
+		     : uni_order(one->crossing->external->label.text,
+			   two->crossing->external->label.text);
 }
 
 static struct balance
 compute(const struct swot *swot)
 {
-	struct balance balance = { .swot = swot,
-		.method = swot->method,
-		.unit = unit_of(swot) };
-	struct walk walk = { .quadrant = SO };
-	enum list list;
+	struct balance balance = { .swot = swot, .method = swot->method };
+	const struct crossing *at = NULL;
+	struct ranked *ranked;
+	struct fraction mean;
 
-	for (list = 0; list < LISTS; list++)
-		balance.factors[list] = arena_array(swot->method->arena,
-		    swot->sheet->factors[list].count + 1,
-		    sizeof(struct factor_balance));
-	while (crossing_next(swot, &walk))
-		add_cell(&balance, &walk);
+	balance.factors = arena_array(swot->method->arena,
+	    swot->factors.count + 1, sizeof(struct factor_balance));
+	while ((at = crossing_next(swot, at)) != NULL) {
+		balance.filled[at->quadrant] += at->given;
+		if (at->scores.count == 0)
+			continue;
+		mean = mean_of_scores(at);
+		add_to(&balance.quadrants[at->quadrant], mean);
+		add_to_factor(&balance, at->internal, at->external, mean);
+		add_to_factor(&balance, at->external, at->internal, mean);
+		ranked = bind_append(swot->method->bind, &balance.ranked,
+		    sizeof(*ranked));
+		*ranked = (struct ranked){ at, mean };
+	}
 	balance.ranked = method_sorted(swot->method, sizeof(struct ranked),
 	    order_by_strength,
 	    (const struct bind_list *[]){ &balance.ranked, NULL });
 	return balance;
 }
 
-/* A fine number, rounded half to even to two decimals, with its sign. */
+/* To two decimals, with its sign. */
 static const char *
-signed_text(const struct balance *balance, fine value, fine divisor)
+signed_text(const struct balance *balance, struct fraction value)
 {
-	fine tens = 10 * divisor; /* hundredths, out of thousandths */
-	fine quotient = size_of(value) / tens, rest = size_of(value) % tens;
-
-	if (2 * rest > tens || (2 * rest == tens && quotient % 2 != 0))
-		quotient++;
-	return number_text(balance->method->arena,
-	    (int64_t)(value < 0 ? -quotient : quotient) * 10, 0, true,
-	    balance->method->lang);
-}
-
-static const char *
-mean_text(const struct balance *balance, const struct quadrant_balance *of)
-{
-	return signed_text(balance, of->sum,
-	    (fine)balance->unit * (fine)of->scored);
+	return number_text(balance->method->arena, fraction_rounded(value, 2),
+	    0, true, balance->method->lang);
 }
 
 /* Whether a quadrant has the highest mean, and that is above zero. */
 static bool
 is_posture(const struct balance *balance, enum quadrant at)
 {
-	const struct quadrant_balance *all = balance->quadrants,
-				      *best = &all[at];
+	const struct sum *all = balance->quadrants;
 	enum quadrant i;
 
 	for (i = 0; i < QUADRANTS; i++)
-		if (all[i].scored > 0 &&
-		    best->sum * (fine)all[i].scored <
-			all[i].sum * (fine)best->scored)
+		if (all[at].count > 0 && all[i].count > 0 &&
+		    fraction_order(mean_of(&all[at]), mean_of(&all[i])) < 0)
 			return false;
-	return best->sum > 0;
+	return all[at].of.part > 0;
 }
 
 static void
@@ -180,33 +177,30 @@ render_posture(const struct balance *balance)
 	static const enum term postures[QUADRANTS] = { T_POSTURE_SO,
 		T_POSTURE_WO, T_POSTURE_ST, T_POSTURE_WT };
 	const struct method *method = balance->method;
-	struct buf best = BUF_INIT, blocks = BUF_INIT;
-	const char *name;
+	const struct sum *sum = balance->quadrants;
+	const char *best = "", *blocks = "", *name;
 	size_t count = 0;
 	enum quadrant i;
 
-	for (i = 0; i < QUADRANTS; i++) {
+	for (i = 0; i < QUADRANTS; i++, sum++) {
 		name = method_word(method, quadrant_terms[i]);
 		if (is_posture(balance, i))
-			buf_format(&best, "%s%s (%s)", count++ ? " ; " : "",
+			best = arena_format(method->arena, "%s%s%s (%s)", best,
+			    count++ ? " ; " : "",
 			    method_word(method, postures[i]), name);
-		if (balance->quadrants[i].scored > 0 &&
-		    balance->quadrants[i].sum < 0)
-			buf_format(&blocks, "%s%s (%s)",
-			    blocks.length > 0 ? " ; " : "", name,
-			    mean_text(balance, &balance->quadrants[i]));
+		if (sum->of.part < 0)
+			blocks = arena_format(method->arena, "%s%s%s (%s)",
+			    blocks, *blocks ? " ; " : "", name,
+			    signed_text(balance, mean_of(sum)));
 	}
 	if (count != 1)
-		buf_format(&best, "%s%s", count > 1 ? " " : "",
+		best = arena_format(method->arena, "%s%s%s", best,
+		    count > 1 ? " " : "",
 		    method_word(method,
 			count > 1 ? T_SWOT_TIE : T_SWOT_NO_POSTURE));
-	report_pair(method->report, T_SWOT_POSTURE,
-	    arena_string(method->arena, best.at));
-	if (blocks.length > 0)
-		report_pair(method->report, T_SWOT_BLOCKS,
-		    arena_string(method->arena, blocks.at));
-	buf_free(&best);
-	buf_free(&blocks);
+	report_pair(method->report, T_SWOT_POSTURE, best);
+	if (*blocks != '\0')
+		report_pair(method->report, T_SWOT_BLOCKS, blocks);
 }
 
 static void
@@ -217,22 +211,22 @@ render_quadrants(const struct balance *balance)
 	struct method *method = balance->method;
 	struct grid grid = grid_new(method->report, method->arena, method->lang,
 	    heads, 5, QUADRANTS);
-	const struct quadrant_balance *quadrant = balance->quadrants;
+	const size_t *first = balance->swot->first;
+	const struct sum *sum = balance->quadrants;
 	const char **cell = grid.cells;
 	enum quadrant i;
 
-	for (i = grid.rows = 0; i < QUADRANTS; i++, quadrant++) {
+	for (i = grid.rows = 0; i < QUADRANTS; i++, sum++) {
 		if (!balance->swot->shown[i])
 			continue;
 		grid.rows++;
 		*cell++ = method_word(method, quadrant_terms[i]);
 		*cell++ = arena_format(method->arena, "%zu/%zu",
-		    quadrant->filled, quadrant->cells);
-		*cell++ = method_integer(method, (int64_t)quadrant->scored);
-		if (quadrant->scored > 0) {
-			cell[0] =
-			    signed_text(balance, quadrant->sum, balance->unit);
-			cell[1] = mean_text(balance, quadrant);
+		    balance->filled[i], first[i + 1] - first[i]);
+		*cell++ = method_integer(method, (int64_t)sum->count);
+		if (sum->count > 0) {
+			cell[0] = signed_text(balance, sum->of);
+			cell[1] = signed_text(balance, mean_of(sum));
 		}
 		cell += 2;
 	}
@@ -246,31 +240,24 @@ render_factors(const struct balance *balance)
 	static const enum term heads[] = { T_SWOT_FACTOR, T_SWOT_POSITIVE,
 		T_SWOT_NEGATIVE, T_SWOT_NET };
 	struct method *method = balance->method;
-	const struct bind_list *factors = balance->swot->sheet->factors;
-	struct grid grid =
-	    grid_new(method->report, method->arena, method->lang, heads, 4,
-		factors[0].count + factors[1].count + factors[2].count +
-		    factors[3].count);
-	/* weights are in thousandths, and there are two to a crossing */
-	fine divisor = (fine)balance->unit * 1000 * 1000;
-	const struct factor_balance *of;
+	const struct factor *factor = balance->swot->factors.at;
+	const struct factor_balance *of = balance->factors;
+	struct grid grid = grid_new(method->report, method->arena, method->lang,
+	    heads, 4, balance->swot->factors.count);
 	const char **cell = grid.cells;
-	enum list list;
+	struct fraction net;
 	size_t i;
 
-	for (list = 0, grid.rows = 0; list < LISTS; list++) {
-		for (i = 0; i < factors[list].count; i++) {
-			of = &balance->factors[list][i];
-			if (!of->scored)
-				continue;
-			grid.rows++;
-			*cell++ = factor_head(balance->swot,
-			    factor_at(balance->swot, list, i));
-			*cell++ = signed_text(balance, of->positive, divisor);
-			*cell++ = signed_text(balance, of->negative, divisor);
-			*cell++ = signed_text(balance,
-			    of->positive + of->negative, divisor);
-		}
+	for (i = grid.rows = 0; i < balance->swot->factors.count; i++, of++) {
+		if (of->with[0].count + of->with[1].count == 0)
+			continue;
+		grid.rows++;
+		net = of->positive;
+		add(&net, of->negative);
+		*cell++ = factor_head(balance->swot, &factor[i]);
+		*cell++ = signed_text(balance, of->positive);
+		*cell++ = signed_text(balance, of->negative);
+		*cell++ = signed_text(balance, net);
 	}
 	grid.numbers = 0xe;
 	grid_write(&grid, 0xf);
@@ -289,21 +276,68 @@ render_ranked(const struct balance *balance)
 	const char **cell = grid.cells;
 	size_t i, rank = 1;
 
-	for (i = 0; i < balance->ranked.count; i++) {
+	for (i = 0; i < balance->ranked.count; i++, ranked++) {
 		if (i > 0 &&
-		    size_of(ranked[i].mean) != size_of(ranked[i - 1].mean))
+		    fraction_order(size_of(ranked->mean),
+			size_of(ranked[-1].mean)) != 0)
 			rank = i + 1;
 		*cell++ = method_integer(method, (int64_t)rank);
 		*cell++ = md_words(method->arena,
-		    factor_pair_name(balance->swot, &ranked[i].at.ref));
-		*cell++ = signed_text(balance, ranked[i].mean, balance->unit);
-		*cell++ =
-		    method_number(method, score_spread(ranked[i].at.cell));
+		    pair_name(balance->swot, ranked->crossing));
+		*cell++ = signed_text(balance, ranked->mean);
+		*cell++ = method_number(method, score_spread(ranked->crossing));
 		*cell++ = method_integer(method,
-		    (int64_t)ranked[i].at.cell->score_count);
+		    (int64_t)ranked->crossing->scores.count);
 	}
 	grid.numbers = 0x1d;
 	grid_write(&grid, 0x1f);
+}
+
+/* A mean as its place on the scale, from 0 to 1; Mermaid does not take "1.00". */
+static const char *
+place(const struct balance *balance, const struct sum *sum)
+{
+	const struct scale *scale = &balance->swot->scale;
+	struct fraction up =
+	    fraction_less(mean_of(sum), fraction_of(scale->lowest, 1000));
+	int64_t thousandths =
+	    fraction_rounded(fraction_over(up,
+				 fraction_of(scale->highest - scale->lowest,
+				     1000)),
+		2);
+
+	return thousandths == 1000 ? "1"
+				   : number_text(balance->method->arena,
+					 thousandths, 2, false, LANG_EN);
+}
+
+/* Internal factors by their mean with opportunities and with threats; those
+ * that were scored with both. */
+static void
+render_chart(const struct balance *balance)
+{
+	struct method *method = balance->method;
+	const struct factor *factor = balance->swot->factors.at;
+	const char *x = method_word(method, T_OPPORTUNITIES);
+	const char *y = method_word(method, T_THREATS);
+	const struct sum *with;
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	buf_format(&out, "quadrantChart\n    x-axis \"%s −\" --> \"%s +\"\n", x,
+	    x);
+	buf_format(&out, "    y-axis \"%s −\" --> \"%s +\"\n", y, y);
+	for (i = 0; i < balance->swot->factors.count; i++) {
+		with = balance->factors[i].with;
+		if (with[0].count == 0 || with[1].count == 0)
+			continue;
+		buf_string(&out, "    ");
+		chart_quoted(&out, factor[i].label.text);
+		buf_format(&out, ": [%s, %s]\n", place(balance, &with[0]),
+		    place(balance, &with[1]));
+	}
+	report_code(method->report, "mermaid", out.at);
+	buf_free(&out);
 }
 
 void
@@ -319,5 +353,5 @@ balance_render(const struct swot *swot)
 	render_factors(&balance);
 	render_ranked(&balance);
 	if (swot->method->chart)
-		balance_chart(&balance);
+		render_chart(&balance);
 }

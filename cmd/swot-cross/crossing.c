@@ -7,7 +7,7 @@
 #include "swot.h"
 #include "value/number.h"
 
-enum { MAX_CELLS = 1000000 };
+enum { MAX_CROSSINGS = 1000000 }; /* of a quadrant */
 
 /* An item of a list of crossings. */
 struct item {
@@ -16,50 +16,29 @@ struct item {
 };
 
 static const struct bind_row item_rows[] = {
-	BIND_AT(BIND_TEXT, T_INTERNAL, item, internal, 0),
-	BIND_AT(BIND_TEXT, T_EXTERNAL, item, external, 0),
-	BIND_AT(BIND_TEXT, T_STRENGTHS, item, internal, 0),
-	BIND_AT(BIND_TEXT, T_WEAKNESSES, item, internal, 0),
-	BIND_AT(BIND_TEXT, T_OPPORTUNITIES, item, external, 0),
-	BIND_AT(BIND_TEXT, T_THREATS, item, external, 0),
-	BIND_AT(BIND_TEXT, T_TEXT, item, text, BIND_MAIN),
-	BIND_AT(BIND_NODES, T_SCORE, item, scores, 0),
-	BIND_AT(BIND_TEXT, T_PRIORITY, item, priority, 0),
+	ROW(BIND_TEXT, item, internal, .key = T_INTERNAL),
+	ROW(BIND_TEXT, item, external, .key = T_EXTERNAL),
+	ROW(BIND_TEXT, item, internal, .key = T_STRENGTHS),
+	ROW(BIND_TEXT, item, internal, .key = T_WEAKNESSES),
+	ROW(BIND_TEXT, item, external, .key = T_OPPORTUNITIES),
+	ROW(BIND_TEXT, item, external, .key = T_THREATS),
+	ROW(BIND_TEXT, item, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(BIND_NODES, item, scores, .key = T_SCORE),
+	ROW(BIND_TEXT, item, priority, .key = T_PRIORITY),
 	{ BIND_END },
 };
 
 struct crossing *
-crossing_of(const struct swot *swot, const struct crossing_ref *ref)
+crossing_next(const struct swot *swot, const struct crossing *before)
 {
-	enum quadrant quadrant =
-	    quadrant_of(ref->internal->list, ref->external->list);
+	struct crossing *first = swot->crossings.at;
+	struct crossing *end = first + swot->crossings.count;
+	struct crossing *next =
+	    before == NULL ? first : first + (before - first) + 1;
 
-	return swot->cells[quadrant] +
-	    ref->internal->index *
-	    swot->sheet->factors[external_of(quadrant)].count +
-	    ref->external->index;
-}
-
-bool
-crossing_next(const struct swot *swot, struct walk *walk)
-{
-	enum quadrant quadrant;
-	size_t rows, columns;
-
-	for (; walk->quadrant < QUADRANTS; walk->quadrant++, walk->next = 0) {
-		quadrant = walk->quadrant;
-		rows = swot->sheet->factors[internal_of(quadrant)].count;
-		columns = swot->sheet->factors[external_of(quadrant)].count;
-		if (!swot->shown[quadrant] || walk->next == rows * columns)
-			continue;
-		walk->ref.internal = factor_at(swot, internal_of(quadrant),
-		    walk->next / columns);
-		walk->ref.external = factor_at(swot, external_of(quadrant),
-		    walk->next % columns);
-		walk->cell = swot->cells[quadrant] + walk->next++;
-		return true;
-	}
-	return false;
+	while (next < end && !swot->shown[next->quadrant])
+		next++;
+	return next < end ? next : NULL;
 }
 
 void
@@ -78,52 +57,28 @@ crossing_unite_text(struct swot *swot, enum term key, struct bind_text *into,
 		    bind_place(swot->method->bind, into->pos));
 }
 
-/* One score of a crossing, beside those that other places gave. */
-static void
-unite_score(struct swot *swot, struct crossing *cell, const struct score *score)
-{
-	const struct score *other = cell->scores;
-	size_t i = 0;
-
-	if (score->value < swot->lowest || score->value > swot->highest)
-		bind_fault(swot->method->bind, score->pos, M_OFF_SCALE,
-		    number_text(swot->method->arena, score->value, 0, true,
-			swot->method->lang));
-	while (i < cell->score_count &&
-	    strcmp(other[i].person, score->person) != 0)
-		i++;
-	if (i == cell->score_count) {
-		cell->scores = arena_grow(swot->method->arena, cell->scores, i,
-		    sizeof(*score));
-		cell->scores[cell->score_count++] = *score;
-	} else if (other[i].value != score->value ||
-	    memcmp(&other[i].pos, &score->pos, sizeof(score->pos)) == 0) {
-		bind_fault(swot->method->bind, score->pos, M_SWOT_TWO_SCORES);
-	}
-}
-
 /* Unites what is said of one crossing in two places. */
 static void
-unite(struct swot *swot, const struct crossing_ref *ref,
-    const struct crossing *said)
+unite(struct swot *swot, struct crossing *crossing, const struct crossing *said)
 {
-	struct crossing *cell = crossing_of(swot, ref);
+	const struct score *score = said->scores.at;
 	size_t i;
 
-	if (*said->text != '\0' && *cell->text != '\0' &&
-	    strcmp(cell->text, said->text) != 0)
+	if (*said->text != '\0' && *crossing->text != '\0' &&
+	    strcmp(crossing->text, said->text) != 0)
 		bind_fault(swot->method->bind, said->pos, M_SWOT_TWO_TEXTS,
-		    factor_pair_name(swot, ref),
-		    bind_place(swot->method->bind, cell->pos));
-	if (*cell->text == '\0') {
-		cell->text = said->text;
-		cell->pos = said->pos;
+		    pair_name(swot, crossing),
+		    bind_place(swot->method->bind, crossing->pos));
+	if (*crossing->text == '\0') {
+		crossing->text = said->text;
+		crossing->pos = said->pos;
 	}
-	crossing_unite_text(swot, T_PRIORITY, &cell->priority, &said->priority);
-	for (i = 0; i < said->score_count; i++)
-		unite_score(swot, cell, &said->scores[i]);
-	cell->given =
-	    cell->given || *cell->text != '\0' || cell->score_count > 0;
+	crossing_unite_text(swot, T_PRIORITY, &crossing->priority,
+	    &said->priority);
+	for (i = 0; i < said->scores.count; i++)
+		score_unite(swot, crossing, &score[i]);
+	crossing->given |=
+	    *crossing->text != '\0' || crossing->scores.count > 0;
 }
 
 /* The text of an item as typed. */
@@ -157,17 +112,22 @@ with_list(struct swot *swot, const char *text, const struct bind_list *list)
 	return text;
 }
 
-/* What an item says of its crossing, beside which one it is. */
+/* What an item says of its crossing, beside which one it is; where priorities
+ * are read its text is one. */
 static void
-enter_item(struct swot *swot, const struct crossing_ref *ref,
+enter_item(struct swot *swot, struct crossing *crossing,
     const struct item *item, const struct node *node)
 {
 	struct node *const *scores = item->scores.at;
-	struct crossing said = { .text = item->text.text ? item->text.text : "",
+	struct crossing said = { .text = item->text.text,
 		.priority = item->priority,
 		.pos = item->text.given ? item->text.pos : node->pos };
 	size_t i;
 
+	if (swot->as_priority && item->text.given) {
+		said.priority = item->text;
+		said.text = "";
+	}
 	for (i = 0; i < item->scores.count; i++)
 		score_read_node(swot, scores[i], &said);
 	if (!item->scores.given)
@@ -177,135 +137,141 @@ enter_item(struct swot *swot, const struct crossing_ref *ref,
 		    with_list(swot, said.text, &item->text.more->columns);
 		said.text = with_list(swot, said.text, &item->text.more->below);
 	}
-	unite(swot, ref, &said);
+	unite(swot, crossing, &said);
+}
+
+static bool
+bind_crossing(struct swot *swot, const struct node *node, struct item *item)
+{
+	bool bound = bind_item(swot->method->bind, item_rows, node, true, item);
+
+	bind_fill_texts(item_rows, item);
+	return bound;
 }
 
 void
-crossing_enter(struct swot *swot, const struct crossing_ref *ref,
-    const struct node *node, bool as_priority)
+crossing_enter(struct swot *swot, struct crossing *crossing,
+    const struct node *node)
 {
-	struct item item = { .text.text = NULL };
+	struct item item = { .scores.count = 0 };
 	struct node bare = *node;
 
 	bare.key = "";
-	if (!bind_item(swot->method->bind, item_rows, &bare, true, &item))
-		return;
-	if (as_priority && item.text.given) {
-		item.priority = item.text;
-		item.text.text = "";
-	}
-	enter_item(swot, ref, &item, node);
+	if (bind_crossing(swot, &bare, &item))
+		enter_item(swot, crossing, &item, node);
 }
 
 /* An item {internal, external, text, ...}, or a table's row of that shape. */
 static void
-read_item(struct swot *swot, const struct node *node, bool as_priority)
+read_item(struct swot *swot, const struct node *node)
 {
 	struct method *method = swot->method;
-	struct item item = { .text.text = NULL };
-	struct crossing_ref ref;
-	const char *rest = NULL;
+	struct item item = { .scores.count = 0 };
+	struct crossing *crossing = NULL;
+	const char *name = "";
 
-	if (!bind_item(method->bind, item_rows, node, true, &item))
+	if (!bind_crossing(swot, node, &item))
 		return;
-	if (item.text.given && !item.internal.given && !item.external.given)
-		rest = factor_pair_before(swot, item.text.text, &ref);
-	if (rest != NULL) {
-		item.text.text = as_priority ? "" : rest;
-		item.priority.text = as_priority ? rest : item.priority.text;
-		item.priority.pos = item.text.pos;
-		enter_item(swot, &ref, &item, node);
-		return;
+	if (*item.internal.text != '\0' && *item.external.text != '\0') {
+		name = arena_format(method->arena, "%s × %s",
+		    method_plain(method, item.internal.text),
+		    method_plain(method, item.external.text));
+		crossing = pair_find(swot, name);
+	} else if (!item.internal.given && !item.external.given) {
+		crossing = pair_front(swot, item.text.text, &item.text.text);
 	}
-	if (!item.internal.given || !item.external.given ||
-	    *item.internal.text == '\0' || *item.external.text == '\0')
+	if (crossing != NULL)
+		enter_item(swot, crossing, &item, node);
+	else if (*name != '\0')
+		pair_tell(swot, name, item.internal.pos);
+	else
 		bind_fault(method->bind, node->pos, M_SWOT_NO_PAIR,
-		    item.text.given ? method_plain(method, item.text.text)
-				    : "");
-	else if (factor_pair(swot,
-		     arena_format(method->arena, "%s × %s",
-			 method_plain(method, item.internal.text),
-			 method_plain(method, item.external.text)),
-		     item.internal.pos, &ref))
-		enter_item(swot, &ref, &item, node);
+		    method_plain(method, item.text.text));
 }
 
 static void read_nodes(struct swot *swot, const struct node *node,
-    bool as_priority, const struct factor *of);
+    const struct factor *of);
 
 /* A key is a pair, one factor over the others that cross it, {Fo1: {Op2:
  * text}}, of: that factor, a heading, or the strong start of a text. */
 static void
-read_keyed(struct swot *swot, const struct node *child, bool as_priority,
-    const struct factor *of)
+read_keyed(struct swot *swot, const struct node *child, const struct factor *of)
 {
 	const char *name = of == NULL
 	    ? child->key
 	    : arena_format(swot->method->arena, "%s × %s", of->label.text,
 		  child->key);
-	enum quadrant quadrant = quadrant_find(child->key);
+	bool over = quadrant_find(child->key) != QUADRANTS;
+	struct crossing *crossing = over ? NULL : pair_find(swot, name);
 	const struct factor *one = NULL;
 	struct node item = *child;
-	struct crossing_ref ref;
 
 	if (of == NULL && child->first != NULL && child->first->table == 0)
 		one = factor_find(swot, child->key, LISTS);
 	item.key = item.whole = "";
 	item.text = child->whole;
-	if (quadrant == QUADRANTS && factor_is_pair(swot, name, &ref))
-		crossing_enter(swot, &ref, child, as_priority);
-	else if (one != NULL || quadrant != QUADRANTS || child->level > 0)
-		read_nodes(swot, child, as_priority, one);
+	if (crossing != NULL)
+		crossing_enter(swot, crossing, child);
+	else if (one != NULL || over || child->level > 0)
+		read_nodes(swot, child, one);
 	else if (of == NULL && *child->whole != '\0')
-		read_item(swot, &item, as_priority);
+		read_item(swot, &item);
 	else
-		factor_pair(swot, name, child->key_pos, &ref);
+		pair_tell(swot, name, child->key_pos);
 }
 
 /* The crossings, or their priorities, in a section, a map or a list. */
 static void
-read_nodes(struct swot *swot, const struct node *node, bool as_priority,
-    const struct factor *of)
+read_nodes(struct swot *swot, const struct node *node, const struct factor *of)
 {
 	const struct node *child = node->first;
-	const struct node *question =
-	    crossing_table_is_asked(node) ? node : NULL;
 
 	if (child == NULL && *node->text != '\0')
 		bind_fault(swot->method->bind, node->pos, M_SWOT_NO_PAIR,
 		    node->text);
 	while (child != NULL) {
-		if (crossing_table_is_crossed(child)) {
-			child = crossing_table_read(swot, child, question,
-			    as_priority);
+		if (table_is_crossed(child)) {
+			child = table_read(swot, node, child);
 			continue;
 		}
 		if (*child->key != '\0' && child->table == 0)
-			read_keyed(swot, child, as_priority, of);
+			read_keyed(swot, child, of);
 		else if (!node_is_empty(child))
-			read_item(swot, child, as_priority);
+			read_item(swot, child);
 		child = child->next;
 	}
 }
 
-/* Makes room for every crossing; false if there would be too many. */
+/* Makes room for every crossing of a quadrant; false if there would be too
+ * many. */
 static bool
-make_cells(struct swot *swot, enum quadrant quadrant)
+make_room(struct swot *swot, enum quadrant quadrant)
 {
-	const struct bind_list *internal =
+	const struct bind_list *rows =
 	    &swot->sheet->factors[internal_of(quadrant)];
 	size_t columns = swot->sheet->factors[external_of(quadrant)].count;
-	struct crossing *cell;
+	struct crossing *crossing;
+	size_t i, j;
 
-	if (internal->count != 0 && columns > MAX_CELLS / internal->count) {
-		bind_fault(swot->method->bind, internal->pos, M_SWOT_TOO_MANY);
+	if (rows->count != 0 && columns > MAX_CROSSINGS / rows->count) {
+		bind_fault(swot->method->bind, rows->pos, M_SWOT_TOO_MANY);
 		return false;
 	}
-	cell = arena_array(swot->method->arena, internal->count * columns + 1,
-	    sizeof(*cell));
-	swot->cells[quadrant] = cell;
-	for (; cell < swot->cells[quadrant] + internal->count * columns; cell++)
-		cell->text = cell->priority.text = "";
+	swot->first[quadrant] = swot->crossings.count;
+	for (i = 0; i < rows->count; i++)
+		for (j = 0; j < columns; j++) {
+			crossing = bind_append(swot->method->bind,
+			    &swot->crossings, sizeof(*crossing));
+			*crossing = (struct crossing){
+				.internal = (struct factor *)rows->at + i,
+				.external =
+				    factor_at(swot, external_of(quadrant), j),
+				.quadrant = quadrant,
+				.text = "",
+				.priority.text = "",
+			};
+		}
+	swot->first[quadrant + 1] = swot->crossings.count;
 	return true;
 }
 
@@ -319,11 +285,69 @@ crossing_read_all(struct swot *swot)
 	size_t i, j;
 
 	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
-		if (!make_cells(swot, quadrant))
+		if (!make_room(swot, quadrant))
 			return;
 	for (i = 0; i < 2; i++) {
+		swot->as_priority = i == 0;
 		nodes = lists[i]->at;
 		for (j = 0; j < lists[i]->count; j++)
-			read_nodes(swot, nodes[j], i == 0, NULL);
+			read_nodes(swot, nodes[j], NULL);
 	}
+}
+
+struct priority {
+	const struct crossing *of;
+	int64_t number; /* INT64_MAX: in words */
+};
+
+/* Numbers first, in their order; the rest in the order of the crossings. */
+static int
+order_priorities(const void *a, const void *b)
+{
+	const struct priority *one = a, *two = b;
+
+	return method_falling(two->number, one->number);
+}
+
+void
+crossing_render_priorities(const struct swot *swot)
+{
+	struct method *method = swot->method;
+	struct bind_list list = { .count = 0 };
+	const struct crossing *crossing = NULL;
+	struct priority *priority;
+	size_t i;
+
+	while ((crossing = crossing_next(swot, crossing)) != NULL) {
+		if (*crossing->priority.text == '\0')
+			continue;
+		priority = bind_append(method->bind, &list, sizeof(*priority));
+		priority->of = crossing;
+		if (!number_read(crossing->priority.text, &priority->number))
+			priority->number = INT64_MAX;
+	}
+	if (list.count == 0)
+		return;
+	report_section(method->report, T_PRIORITIES);
+	list = method_sorted(method, sizeof(*priority), order_priorities,
+	    (const struct bind_list *[]){ &list, NULL });
+	priority = list.at;
+	for (i = 0; i < list.count; i++)
+		report_item(method->report, pair_name(swot, priority[i].of),
+		    priority[i].of->priority.text);
+}
+
+void
+crossing_render_options(const struct swot *swot)
+{
+	const struct crossing *crossing = NULL;
+
+	report_section(swot->method->report, T_OPTIONS);
+	while ((crossing = crossing_next(swot, crossing)) != NULL)
+		if (*crossing->text != '\0')
+			report_item(swot->method->report,
+			    arena_format(swot->method->arena, "%s×%s",
+				crossing->internal->label.text,
+				crossing->external->label.text),
+			    crossing->text);
 }

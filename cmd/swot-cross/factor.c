@@ -14,10 +14,13 @@ const enum term list_terms[LISTS] = { T_STRENGTHS, T_WEAKNESSES,
 	T_OPPORTUNITIES, T_THREATS };
 
 const struct bind_row factor_rows[] = {
-	BIND_AT(BIND_TEXT, T_ID, factor, label, BIND_LABEL),
-	BIND_AT(BIND_TEXT, T_SHORT, factor, short_text, 0),
-	BIND_AT(BIND_TEXT, T_TEXT, factor, text, BIND_MAIN),
-	BIND_AT(BIND_NUMBER, T_WEIGHT, factor, weight, BIND_DECIDES),
+	ROW(BIND_TEXT, factor, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, factor, short_text, .key = T_SHORT,
+	    .flags = BIND_NAMING),
+	ROW(BIND_TEXT, factor, text, .key = T_TEXT,
+	    .flags = BIND_MAIN | BIND_NAMING),
+	ROW(BIND_NUMBER, factor, weight, .key = T_WEIGHT,
+	    .flags = BIND_DECIDES),
 	{ BIND_END },
 };
 
@@ -79,17 +82,18 @@ label_before(const char *text, size_t *label)
 {
 	static const char *const marks[] = { " – ", " — ", " - ", " : ", ": ",
 		". ", ") ", "– ", "— " };
-	size_t letters_count = 0, digits, i;
+	size_t digits, i;
 
-	while (letters_count < 3 &&
-	    ((text[letters_count] | 0x20) >= 'a' &&
-		(text[letters_count] | 0x20) <= 'z'))
-		letters_count++;
-	digits = strspn(text + letters_count, "0123456789");
-	*label = letters_count + digits;
+	*label = 0;
+	while (*label < 3 && (text[*label] | 0x20) >= 'a' &&
+	    (text[*label] | 0x20) <= 'z')
+		++*label;
+	digits = strspn(text + *label, "0123456789");
+	if (*label == 0 || digits == 0 || digits > 3)
+		return 0;
+	*label += digits;
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (letters_count > 0 && digits > 0 && digits < 4 &&
-		    strncmp(text + *label, marks[i], strlen(marks[i])) == 0)
+		if (strncmp(text + *label, marks[i], strlen(marks[i])) == 0)
 			return *label + strlen(marks[i]);
 	return 0;
 }
@@ -116,81 +120,33 @@ split_labels(struct swot *swot, const struct bind_list *list)
 	}
 }
 
-/*
- * The same text is the same factor, unless it has two labels: what has none
- * gets that of the other, or one that nobody can type and that unites those
- * without.
- */
+/* Puts the lists behind one another, each factor once. */
 static void
-link_texts(struct swot *swot, const struct bind_list *list)
+gather(struct swot *swot)
 {
-	struct factor *factor = list->at;
-	struct dict_entry *entry;
-	struct dict labels;
-	size_t i;
+	struct bind_list *list;
+	struct factor *factor;
+	size_t i, j;
 
-	dict_init(&labels, swot->method->arena);
-	for (i = 0; i < list->count; i++)
-		if (*factor[i].label.text != '\0')
-			dict_enter(&labels, factor[i].text.text)->value =
-			    &factor[i].label;
-	for (i = 0; i < list->count; i++) {
-		if (*factor[i].label.text != '\0')
-			continue;
-		entry = dict_enter(&labels, factor[i].text.text);
-		if (entry->value != NULL)
-			factor[i].label = *(struct bind_text *)entry->value;
-		else
-			factor[i].label = (struct bind_text){
-				arena_format(swot->method->arena, "\n%s",
-				    factor[i].text.text),
-				factor[i].text.pos, false, NULL
-			};
+	for (i = 0; i < LISTS; i++) {
+		list = &swot->sheet->factors[i];
+		split_labels(swot, list);
+		for (j = 0; j < list->count; j++)
+			tidy(swot, factor_at(swot, i, j));
+		method_unite(swot->method, factor_rows, sizeof(*factor), list);
+		for (j = 0; j < list->count; j++) {
+			factor = bind_append(swot->method->bind, &swot->factors,
+			    sizeof(*factor));
+			*factor = *factor_at(swot, i, j);
+			factor->list = i;
+			factor->index = j;
+		}
 	}
-}
-
-static void
-enter_label(struct swot *swot, struct factor *factor, const char *label)
-{
-	struct dict_entry *entry = dict_enter(&swot->labels, label);
-	const struct factor *before = entry->value;
-
-	if (before != NULL && before->list != factor->list)
-		bind_fault(swot->method->bind, factor->text.pos,
-		    M_SWOT_TWO_LISTS, label,
-		    bind_place(swot->method->bind, before->text.pos));
-	else
-		entry->value = factor;
-	if (strlen(label) > swot->longest_label)
-		swot->longest_label = strlen(label);
-}
-
-/* Keeps each factor of a list once. */
-static void
-keep(struct swot *swot, enum list list)
-{
-	struct bind_list *factors = &swot->sheet->factors[list];
-	struct factor *factor = factors->at;
-	size_t i;
-
-	split_labels(swot, factors);
-	for (i = 0; i < factors->count; i++)
-		tidy(swot, &factor[i]);
-	link_texts(swot, factors);
-	method_unite(swot->method, factor_rows, sizeof(*factor), factors);
-	for (i = 0; i < factors->count; i++, factor++) {
-		factor->list = list;
-		factor->index = i;
-		if (*factor->label.text != '\n')
-			enter_label(swot, factor, factor->label.text);
+	factor = swot->factors.at;
+	for (i = 0; i < LISTS; i++) {
+		swot->sheet->factors[i].at = factor;
+		factor += swot->sheet->factors[i].count;
 	}
-}
-
-static const char *
-label_of(const struct swot *swot, enum list list, size_t number, int lang)
-{
-	return arena_format(swot->method->arena, "%s%zu", letters[list][lang],
-	    number);
 }
 
 /*
@@ -200,41 +156,68 @@ label_of(const struct swot *swot, enum list list, size_t number, int lang)
 static void
 give_label(struct swot *swot, struct factor *factor)
 {
-	bool french = swot->method->lang == LANG_FR;
+	struct arena *arena = swot->method->arena;
+	bool english = swot->method->lang == LANG_EN, taken, other;
 	size_t number = factor->index;
-	const char *fr, *en;
+	const char *labels[2];
 
 	do {
 		number++;
-		fr = label_of(swot, factor->list, number, 0);
-		en = label_of(swot, factor->list, number, 1);
-	} while (dict_find(&swot->labels, fr) != NULL ||
-	    dict_find(&swot->labels, en) != NULL);
-	factor->label.text = french ? fr : en;
-	enter_label(swot, factor, fr);
-	enter_label(swot, factor, en);
+		for (int i = 0; i < 2; i++)
+			labels[i] = arena_format(arena, "%s%zu",
+			    letters[factor->list][i], number);
+		taken = refer_look(&swot->names, labels[0], &other) != NULL ||
+		    refer_look(&swot->names, labels[1], &other) != NULL;
+	} while (taken);
+	factor->label.text = labels[english];
+	refer_again(&swot->names, factor);
+	refer_know(&swot->names, labels[!english], factor);
+}
+
+/* A fault where a name of a factor is one in another list. */
+static void
+check_name(struct swot *swot, const struct factor *factor, const char *name)
+{
+	bool ambiguous;
+	const struct factor *first = refer_look(&swot->names, name, &ambiguous);
+
+	if (*name != '\0' && first != NULL && first->list < factor->list)
+		bind_fault(swot->method->bind, factor->text.pos,
+		    M_SWOT_TWO_LISTS, method_plain(swot->method, name),
+		    bind_place(swot->method->bind, first->text.pos));
 }
 
 void
 factor_resolve(struct swot *swot)
 {
 	struct factor *factor;
-	enum list list;
 	size_t i;
 
-	dict_init(&swot->labels, swot->method->arena);
-	dict_init(&swot->texts, swot->method->arena);
-	for (list = 0; list < LISTS; list++)
-		keep(swot, list);
-	for (list = 0; list < LISTS; list++) {
-		for (i = 0; i < swot->sheet->factors[list].count; i++) {
-			factor = factor_at(swot, list, i);
-			if (*factor->label.text == '\n')
-				give_label(swot, factor);
-			factor_know(swot, factor, factor->text.text);
-			factor_know(swot, factor, factor->short_text.text);
-		}
+	gather(swot);
+	factor = swot->factors.at;
+	swot->names = REFER_TO(swot->method->bind, T_SWOT, &swot->factors,
+	    factor, .near = M_SWOT_UNKNOWN_NEAR, .unknown = M_SWOT_UNKNOWN);
+	for (i = 0; i < swot->factors.count; i++, factor++) {
+		check_name(swot, factor, factor->label.text);
+		check_name(swot, factor, factor->text.text);
+		check_name(swot, factor, factor->short_text.text);
+		if (*factor->label.text == '\0')
+			give_label(swot, factor);
 	}
+}
+
+struct factor *
+factor_find(const struct swot *swot, const char *name, enum list list)
+{
+	struct arena *arena = swot->method->arena;
+	bool ambiguous;
+	struct factor *factor = refer_look(&swot->names,
+	    uni_compose(arena, uni_line(arena, name)), &ambiguous);
+
+	return factor != NULL && !ambiguous &&
+		(list == LISTS || factor->list == list)
+	    ? factor
+	    : NULL;
 }
 
 const char *

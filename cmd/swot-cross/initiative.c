@@ -4,20 +4,23 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "sheet/gather.h"
 #include "source/md.h"
 #include "swot.h"
 
 enum { MAX_MARKS = 8 }; /* in one crossing's name */
 
 const struct bind_row initiative_rows[] = {
-	BIND_AT(BIND_TEXT, T_TEXT, initiative, text, BIND_MAIN | BIND_REQUIRED),
-	BIND_AT(BIND_NODES, T_FROM, initiative, from, 0),
-	BIND_AT(BIND_TEXT, T_FROM, initiative, from_text, BIND_COMPUTED),
-	BIND_AT(BIND_TEXT, T_QUADRANT, initiative, heading, BIND_UNDER),
-	BIND_AT(BIND_TEXT, T_OWNER, initiative, owner, BIND_WHO),
-	BIND_AT(BIND_TEXT, T_DUE, initiative, due, BIND_WHEN),
-	BIND_AT(BIND_TEXT, T_COST, initiative, cost, 0),
+	ROW(BIND_TEXT, initiative, text, .key = T_TEXT,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_NODES, initiative, from, .key = T_FROM),
+	ROW(BIND_TEXT, initiative, from_text, .key = T_FROM,
+	    .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, initiative, heading, .key = T_QUADRANT,
+	    .flags = BIND_UNDER),
+	ROW(BIND_TEXT, initiative, owner, .key = T_OWNER, .flags = BIND_WHO),
+	ROW(BIND_TEXT, initiative, due, .key = T_DUE, .flags = BIND_WHEN),
+	ROW(BIND_TEXT, initiative, cost, .key = T_COST),
 	{ BIND_END },
 };
 
@@ -41,22 +44,20 @@ name_end(const char *at, size_t *mark)
 /* One crossing more that an initiative comes from. */
 static void
 add_crossing(const struct swot *swot, struct initiative *initiative,
-    const struct crossing_ref *ref)
+    const struct crossing *crossing)
 {
-	struct bind_text *from = &initiative->from_text;
-	const char *name =
-	    md_words(swot->method->arena, factor_pair_name(swot, ref));
+	struct arena *arena = swot->method->arena;
+	const char *name = md_words(arena, pair_name(swot, crossing));
+	const char *from = initiative->from_text.text;
 
-	if (*from->text == '\0')
-		from->text = name;
-	else if (strcmp(from->text, name) != 0 &&
-	    strstr(from->text,
-		arena_format(swot->method->arena, " ; %s", name)) == NULL)
-		from->text = arena_format(swot->method->arena, "%s ; %s",
-		    from->text, name);
-	if (initiative->quadrant == QUADRANTS)
-		initiative->quadrant =
-		    quadrant_of(ref->internal->list, ref->external->list);
+	if (*from == '\0')
+		initiative->from_text.text = name;
+	else if (strstr(arena_format(arena, " ; %s ;", from),
+		     arena_format(arena, " ; %s ;", name)) == NULL)
+		initiative->from_text.text =
+		    arena_format(arena, "%s ; %s", from, name);
+	if (initiative->group == QUADRANTS)
+		initiative->group = crossing->quadrant;
 }
 
 /*
@@ -69,15 +70,16 @@ read_first(struct swot *swot, struct initiative *initiative, const char *text,
     struct pos pos)
 {
 	const char *end = text, *name = NULL, *rest = NULL, *before;
-	struct crossing_ref ref;
+	const struct crossing *crossing;
 	size_t i, mark = 0;
 
 	for (i = 0; i < MAX_MARKS && (i == 0 || mark > 0); i++) {
 		end = name_end(end + mark, &mark);
 		before =
 		    arena_copy(swot->method->arena, text, (size_t)(end - text));
-		if (factor_is_pair(swot, before, &ref)) {
-			add_crossing(swot, initiative, &ref);
+		crossing = pair_find(swot, before);
+		if (crossing != NULL) {
+			add_crossing(swot, initiative, crossing);
 			return end + mark;
 		}
 		if (i == 0 ||
@@ -87,7 +89,7 @@ read_first(struct swot *swot, struct initiative *initiative, const char *text,
 		}
 	}
 	if (name[strspn(name, " ")] != '\0')
-		factor_pair(swot, name, pos, &ref);
+		pair_tell(swot, name, pos);
 	return rest;
 }
 
@@ -110,149 +112,123 @@ read_from(struct swot *swot, struct initiative *initiative,
 		text = read_first(swot, initiative, text, node->pos);
 }
 
+/* Which crossings an initiative comes from, and under which heading it stands:
+ * its quadrant's, the user's own, or that of what has none. */
 static void
 resolve(struct swot *swot, struct initiative *initiative)
 {
 	static const enum term elsewhere[] = { T_ELSEWHERE };
 	struct node *const *nodes = initiative->from.at;
 	struct bind_text *heading = &initiative->heading;
-	struct crossing_ref ref;
+	const struct crossing *crossing;
 	const char *rest;
 	size_t i;
 
-	initiative->quadrant = quadrant_find(heading->text);
+	initiative->group = quadrant_find(heading->text);
 	if (heading->given && *heading->text != '\0' &&
-	    initiative->quadrant == QUADRANTS)
+	    initiative->group == QUADRANTS)
 		bind_fault(swot->method->bind, heading->pos, M_SWOT_NO_QUADRANT,
 		    heading->text);
-	rest = factor_pair_before(swot, initiative->text.text, &ref);
-	if (rest != NULL && *rest != '\0') {
+	crossing = pair_front(swot, initiative->text.text, &rest);
+	if (crossing != NULL && *rest != '\0') {
 		initiative->text.text = rest;
-		add_crossing(swot, initiative, &ref);
+		add_crossing(swot, initiative, crossing);
 	}
 	for (i = 0; i < initiative->from.count; i++)
 		read_from(swot, initiative, nodes[i]);
-	if (initiative->quadrant != QUADRANTS ||
+	if (initiative->group < QUADRANTS)
+		heading->text = method_word(swot->method,
+		    quadrant_terms[initiative->group]);
+	else if (*heading->text == '\0' ||
 	    term_find(heading->text, elsewhere, 1, NULL) != T_NONE)
-		heading->text = "";
+		heading->text = method_word(swot->method, T_ELSEWHERE);
 }
 
-/* All of an initiative: the same in two documents is one. */
-static const char *
-all_of(struct swot *swot, const struct initiative *initiative)
+static int
+order_by_group(const void *a, const void *b)
 {
-	return arena_format(swot->method->arena, "%d\n%s\n%s\n%s\n%s\n%s\n%s",
-	    (int)initiative->quadrant, initiative->heading.text,
-	    initiative->text.text, initiative->owner.text, initiative->due.text,
-	    initiative->cost.text, initiative->from_text.text);
+	const struct initiative *one = a, *two = b;
+
+	return method_falling((int64_t)two->group, (int64_t)one->group);
 }
 
+/* The same in two documents is one; then those of a heading stand together, of
+ * quadrants first. */
 void
 initiative_resolve(struct swot *swot)
 {
+	struct method *method = swot->method;
 	struct bind_list *list = &swot->sheet->initiatives;
-	struct initiative *initiative = list->at;
+	struct initiative *one = list->at;
+	struct gather groups = gather_new(method->bind, 1);
 	struct dict_entry *entry;
 	struct dict known;
 	size_t i, count = list->count;
 
-	dict_init(&known, swot->method->arena);
-	for (i = list->count = 0; i < count; i++) {
-		resolve(swot, &initiative[i]);
-		entry = dict_enter(&known, all_of(swot, &initiative[i]));
+	dict_init(&known, method->arena);
+	for (i = 0; i < QUADRANTS; i++)
+		gather_enter(&groups, method_word(method, quadrant_terms[i]),
+		    NULL);
+	gather_enter(&groups, method_word(method, T_ELSEWHERE), NULL);
+	for (i = list->count = 0; i < count; i++, one++) {
+		resolve(swot, one);
+		one->group = gather_place(&groups,
+		    gather_enter(&groups, one->heading.text, NULL));
+		entry = dict_enter(&known,
+		    arena_format(method->arena, "%s\n%s\n%s\n%s\n%s\n%s",
+			one->heading.text, one->text.text, one->owner.text,
+			one->due.text, one->cost.text, one->from_text.text));
 		if (entry->value != NULL)
 			continue;
 		entry->value = swot;
-		initiative[list->count++] = initiative[i];
+		((struct initiative *)list->at)[list->count++] = *one;
 	}
-}
-
-/* Whether an initiative stands in a group: of a quadrant, or of a heading of
- * the user's own. */
-static bool
-is_in(const struct initiative *initiative, int quadrant, const char *heading)
-{
-	return (int)initiative->quadrant == quadrant &&
-	    strcmp(initiative->heading.text, heading) == 0;
-}
-
-static void
-render_group(const struct swot *swot, int quadrant, const char *heading)
-{
-	struct method *method = swot->method;
-	const struct bind_list *all = &swot->sheet->initiatives;
-	struct initiative *initiative = all->at;
-	struct bind_list list = { .count = 0 };
-	size_t i;
-
-	for (i = 0; i < all->count; i++) {
-		if (!is_in(&initiative[i], quadrant, heading))
-			continue;
-		*(struct initiative *)bind_append(method->bind, &list,
-		    sizeof(*initiative)) = initiative[i];
-		((struct initiative *)list.at)[list.count - 1].heading.text =
-		    "";
-	}
-	if (list.count == 0)
-		return;
-	report_part(method->report,
-	    *heading != '\0'
-		? heading
-		: method_word(method,
-		      quadrant < QUADRANTS ? quadrant_terms[quadrant]
-					   : T_ELSEWHERE));
-	method_list(method, initiative_rows, sizeof(*initiative), &list);
+	*list = method_sorted(method, sizeof(*one), order_by_group,
+	    (const struct bind_list *[]){ list, NULL });
 }
 
 /* Whether an initiative is of a quadrant that is shown, or of none. */
 static bool
 is_shown(const struct swot *swot, const struct initiative *initiative)
 {
-	return initiative->quadrant == QUADRANTS ||
-	    swot->shown[initiative->quadrant];
+	return initiative->group >= QUADRANTS || swot->shown[initiative->group];
 }
 
 void
 initiative_render(const struct swot *swot)
 {
-	const struct initiative *initiative = swot->sheet->initiatives.at;
-	size_t i, count = swot->sheet->initiatives.count, shown = 0;
-	struct dict met;
-	int quadrant;
+	struct method *method = swot->method;
+	struct bind_list all = swot->sheet->initiatives, part = { NULL };
+	struct initiative *one = all.at, *end = one + all.count;
+	bool any = false;
 
-	for (i = 0; i < count; i++)
-		shown += is_shown(swot, &initiative[i]);
-	if (shown > 0)
-		report_section(swot->method->report, T_INITIATIVES);
-	for (quadrant = 0; quadrant <= QUADRANTS; quadrant++)
-		if (quadrant == QUADRANTS || swot->shown[quadrant])
-			render_group(swot, quadrant, "");
-	dict_init(&met, swot->method->arena);
-	dict_enter(&met, "");
-	for (i = 0; i < count; i++) {
-		if (dict_find(&met, initiative[i].heading.text) == NULL)
-			render_group(swot, QUADRANTS,
-			    initiative[i].heading.text);
-		dict_enter(&met, initiative[i].heading.text);
+	for (; one < end; one += part.count) {
+		part = (struct bind_list){ .at = one };
+		while (one + part.count < end &&
+		    one[part.count].group == one->group)
+			part.count++;
+		if (!is_shown(swot, one))
+			continue;
+		if (!any)
+			report_section(method->report, T_INITIATIVES);
+		any = true;
+		report_part(method->report, one->heading.text);
+		for (size_t i = 0; i < part.count; i++)
+			one[i].heading.text = "";
+		method_list(method, initiative_rows, sizeof(*one), &part);
 	}
 }
 
 void
 initiative_find(const struct swot *swot)
 {
-	const struct initiative *initiative = swot->sheet->initiatives.at;
-	struct finding_names rootless = { .between = " ; " };
-	int quadrant;
+	struct method *method = swot->method;
+	const struct initiative *one = swot->sheet->initiatives.at;
 	size_t i;
 
-	for (quadrant = 0; quadrant <= QUADRANTS; quadrant++)
-		for (i = 0; i < swot->sheet->initiatives.count; i++)
-			if ((int)initiative[i].quadrant == quadrant &&
-			    *initiative[i].from_text.text == '\0' &&
-			    is_shown(swot, &initiative[i]))
-				finding_name(&rootless,
-				    method_plain(swot->method,
-					initiative[i].text.text),
-				    initiative[i].text.pos);
-	finding_tell(swot, &rootless, M_SWOT_NO_ORIGIN, M_SWOT_NO_ORIGIN_MANY);
+	for (i = 0; i < swot->sheet->initiatives.count; i++, one++)
+		if (*one->from_text.text == '\0' && is_shown(swot, one))
+			method_find(method, one->text.pos, M_SWOT_NO_ORIGIN,
+			    method_plain(method, one->text.text));
+	method_gather(method, 1, M_SWOT_NO_ORIGIN, M_SWOT_NO_ORIGIN_MANY);
 }

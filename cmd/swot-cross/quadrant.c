@@ -22,9 +22,20 @@ quadrant_find(const char *name)
 	return quadrant;
 }
 
+enum quadrant
+quadrant_of(enum list a, enum list b)
+{
+	enum list internal = a < b ? a : b, external = a < b ? b : a;
+
+	if (internal >= OPPORTUNITIES || external < OPPORTUNITIES ||
+	    external == LISTS)
+		return QUADRANTS;
+	return (enum quadrant)(internal + 2 * (external - OPPORTUNITIES));
+}
+
 void
 quadrant_prompt(struct swot *swot, enum quadrant quadrant,
-    const struct bind_text *prompt)
+    struct bind_text prompt)
 {
 	static const enum term keys[] = { T_SWOT, T_STRENGTHS, T_WEAKNESSES,
 		T_OPPORTUNITIES, T_THREATS, T_CROSSINGS, T_PRIORITIES, T_SCALE,
@@ -32,37 +43,26 @@ quadrant_prompt(struct swot *swot, enum quadrant quadrant,
 		T_FINDINGS };
 	const enum term own[] = { prompt_terms[quadrant],
 		quadrant_terms[quadrant], T_CROSSINGS };
-	const char *plain = method_plain(swot->method, prompt->text);
+	const char *plain = method_plain(swot->method, prompt.text);
 
 	if (*plain == '\0' || term_find(plain, own, 3, NULL) != T_NONE)
 		return;
 	if (term_find(plain, keys, sizeof(keys) / sizeof(keys[0]), NULL) !=
 	    T_NONE)
-		bind_fault(swot->method->bind, prompt->pos,
-		    M_SWOT_PROMPT_IS_KEY, plain);
+		bind_fault(swot->method->bind, prompt.pos, M_SWOT_PROMPT_IS_KEY,
+		    plain);
 	else
 		crossing_unite_text(swot, T_PROMPTS, &swot->prompts[quadrant],
-		    prompt);
-}
-
-enum quadrant
-quadrant_of_lists(enum list a, enum list b)
-{
-	if ((a < OPPORTUNITIES) == (b < OPPORTUNITIES))
-		return QUADRANTS;
-	return a < OPPORTUNITIES ? quadrant_of(a, b) : quadrant_of(b, a);
+		    &prompt);
 }
 
 /* The quadrant of a cell whose row and column are headed by lists. */
 static enum quadrant
 quadrant_of_cell(const struct node *row, const struct node *cell)
 {
-	enum list list =
-	    factor_list(row->first->text, strlen(row->first->text));
-	enum list other = factor_list(cell->key, strlen(cell->key));
-
-	return list == LISTS || other == LISTS ? QUADRANTS
-					       : quadrant_of_lists(list, other);
+	return quadrant_of(factor_list(row->first->text,
+			       strlen(row->first->text)),
+	    factor_list(cell->key, strlen(cell->key)));
 }
 
 bool
@@ -78,21 +78,6 @@ quadrant_is_table(const struct node *row)
 	return true;
 }
 
-static void
-read_prompt(struct swot *swot, enum quadrant quadrant, const char *name,
-    const struct node *node)
-{
-	const struct bind_text prompt = { bind_text(swot->method->bind, node),
-		node->pos, true, NULL };
-
-	if (quadrant < QUADRANTS)
-		quadrant_prompt(swot, quadrant, &prompt);
-	else if (!node_is_empty(node))
-		bind_fault(swot->method->bind,
-		    name == node->key ? node->key_pos : node->pos,
-		    M_SWOT_NO_QUADRANT, name);
-}
-
 /* A cell below a list: the question of its quadrant, or what is to be done
  * there. */
 static void
@@ -100,11 +85,8 @@ enter(struct swot *swot, enum quadrant quadrant, const struct node *cell,
     bool as_prompts)
 {
 	struct bind *bind = swot->method->bind;
-	const struct bind_text text = {
-		.text = bind_text(bind, cell),
-		.pos = cell->pos,
-		.given = true,
-	};
+	const struct bind_text text = { bind_text(bind, cell), cell->pos,
+		true };
 	struct initiative *initiative;
 	const struct node *child;
 
@@ -113,20 +95,26 @@ enter(struct swot *swot, enum quadrant quadrant, const struct node *cell,
 	if (*text.text == '\0')
 		return;
 	if (as_prompts || text.text[strlen(text.text) - 1] == '?') {
-		quadrant_prompt(swot, quadrant, &text);
+		quadrant_prompt(swot, quadrant, text);
 		return;
 	}
 	initiative =
 	    bind_append(bind, &swot->sheet->initiatives, sizeof(*initiative));
-	*initiative = (struct initiative){
-		.text = text,
-		.heading.text =
-		    method_word(swot->method, quadrant_terms[quadrant]),
-		.from_text.text = "",
-		.owner.text = "",
-		.due.text = "",
-		.cost.text = "",
-	};
+	*initiative = (struct initiative){ .text = text };
+	bind_fill_texts(initiative_rows, initiative);
+	initiative->heading.text =
+	    method_word(swot->method, quadrant_terms[quadrant]);
+}
+
+/* A question under a name; a fault where that is no quadrant's. */
+static void
+read_prompt(struct swot *swot, enum quadrant quadrant, const char *name,
+    struct pos pos, const struct node *node)
+{
+	if (quadrant < QUADRANTS)
+		enter(swot, quadrant, node, true);
+	else if (!node_is_empty(node))
+		bind_fault(swot->method->bind, pos, M_SWOT_NO_QUADRANT, name);
 }
 
 void
@@ -144,39 +132,37 @@ quadrant_read_row(struct swot *swot, const struct node *row, bool as_prompts)
 			    arena_format(swot->method->arena, "%s / %s",
 				method_plain(swot->method, row->first->text),
 				cell->key),
-			    cell);
+			    cell->pos, cell);
 	}
 }
 
 /* The four questions: in the order of the quadrants, or by their names. */
-static void
-read_prompts(struct swot *swot, const struct node *section)
-{
-	const struct node *child;
-	enum quadrant next = 0;
-
-	if (section->first == NULL)
-		read_prompt(swot, QUADRANTS, section->text, section);
-	for (child = section->first; child != NULL; child = child->next) {
-		if (child->table > 0)
-			quadrant_read_row(swot, child, true);
-		else if (*child->key != '\0')
-			read_prompt(swot, quadrant_find(child->key), child->key,
-			    child);
-		else
-			read_prompt(swot, next < QUADRANTS ? next++ : next,
-			    child->text, child);
-	}
-}
-
 void
 quadrant_read_prompts(struct swot *swot)
 {
 	struct node *const *nodes = swot->sheet->prompts.at;
+	const struct node *child;
+	enum quadrant next;
 	size_t i;
 
-	for (i = 0; i < swot->sheet->prompts.count; i++)
-		read_prompts(swot, nodes[i]);
+	for (i = 0; i < swot->sheet->prompts.count; i++) {
+		next = 0;
+		if (nodes[i]->first == NULL)
+			read_prompt(swot, QUADRANTS, nodes[i]->text,
+			    nodes[i]->pos, nodes[i]);
+		for (child = nodes[i]->first; child != NULL;
+		     child = child->next) {
+			if (child->table > 0)
+				quadrant_read_row(swot, child, true);
+			else if (*child->key != '\0')
+				read_prompt(swot, quadrant_find(child->key),
+				    child->key, child->key_pos, child);
+			else
+				read_prompt(swot,
+				    next < QUADRANTS ? next++ : next,
+				    child->text, child->pos, child);
+		}
+	}
 }
 
 const char *

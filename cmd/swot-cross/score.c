@@ -9,7 +9,6 @@
 #include "swot.h"
 #include "text/uni.h"
 #include "value/number.h"
-#include "value/scale.h"
 
 enum { MAX_SCALE = 1000000 }; /* in thousandths */
 
@@ -17,16 +16,14 @@ void
 score_read_scale(struct swot *swot)
 {
 	const char *text = method_plain(swot->method, swot->sheet->scale.text);
-	struct scale scale = { -3000, 3000 };
 
+	swot->scale = (struct scale){ -3000, 3000 };
 	if (*text != '\0' &&
-	    (!scale_read(text, swot->method->lang, &scale) ||
-		scale.lowest < -MAX_SCALE || scale.highest > MAX_SCALE))
+	    (!scale_read(text, swot->method->bind->words, &swot->scale) ||
+		swot->scale.lowest < -MAX_SCALE ||
+		swot->scale.highest > MAX_SCALE))
 		bind_fault(swot->method->bind, swot->sheet->scale.pos,
-		    M_NO_SCALE, text,
-		    method_word(swot->method, T_EXAMPLE_SCALE));
-	swot->lowest = scale.lowest;
-	swot->highest = scale.highest;
+		    M_NO_SCALE, text, "-3..3");
 }
 
 static bool
@@ -36,12 +33,11 @@ is_name(const char *person)
 }
 
 static void
-add(struct swot *swot, struct crossing *crossing, struct score score)
+add(const struct swot *swot, struct crossing *crossing, struct score score)
 {
 	score.pos = crossing->pos;
-	crossing->scores = arena_grow(swot->method->arena, crossing->scores,
-	    crossing->score_count, sizeof(score));
-	crossing->scores[crossing->score_count++] = score;
+	*(struct score *)bind_append(swot->method->bind, &crossing->scores,
+	    sizeof(score)) = score;
 }
 
 /* "Anne +2" or "+2" */
@@ -61,7 +57,7 @@ read_one(struct arena *arena, const char *part, struct score *score)
 
 /* What stands between parentheses; false if it is no score. */
 static bool
-read_all(struct swot *swot, const char *text, struct crossing *into)
+read_all(const struct swot *swot, const char *text, struct crossing *into)
 {
 	struct arena *arena = swot->method->arena;
 	bool commas = strchr(text, ';') == NULL;
@@ -75,7 +71,7 @@ read_all(struct swot *swot, const char *text, struct crossing *into)
 		if (!read_one(arena,
 			arena_copy(arena, text, (size_t)(end - text)),
 			&score)) {
-			into->score_count = 0;
+			into->scores.count = 0;
 			return false;
 		}
 		add(swot, into, score);
@@ -106,7 +102,7 @@ last_open(const char *text)
 }
 
 const char *
-score_cut(struct swot *swot, const char *text, const char *raw,
+score_cut(const struct swot *swot, const char *text, const char *raw,
     struct crossing *into)
 {
 	struct arena *arena = swot->method->arena;
@@ -156,58 +152,72 @@ score_read_node(struct swot *swot, const struct node *node,
 			    uni_line(swot->method->arena, child->key), into);
 }
 
-/* A text that would read as scored gets a backslash that keeps it text. */
-static void
-put_text(struct buf *out, const struct swot *swot, const char *text)
+void
+score_unite(struct swot *swot, struct crossing *into, const struct score *score)
 {
-	struct swot reader = *swot;
-	struct crossing scored = { .score_count = 0 };
-	const char *open = last_open(text);
+	struct bind *bind = swot->method->bind;
+	const struct score *other = into->scores.at;
+	size_t i = 0;
 
-	if (open != NULL)
-		score_cut(&reader, text, "", &scored);
-	if (scored.score_count > 0)
-		buf_format(out, "%.*s\\%s", (int)(open - text), text, open);
-	else
-		buf_string(out, text);
+	if (score->value < swot->scale.lowest ||
+	    score->value > swot->scale.highest)
+		bind_fault(bind, score->pos, M_OFF_SCALE,
+		    number_text(swot->method->arena, score->value, 0, true,
+			swot->method->lang));
+	while (i < into->scores.count &&
+	    strcmp(other[i].person, score->person) != 0)
+		i++;
+	if (i == into->scores.count)
+		*(struct score *)bind_append(bind, &into->scores,
+		    sizeof(*score)) = *score;
+	else if (other[i].value != score->value ||
+	    memcmp(&other[i].pos, &score->pos, sizeof(score->pos)) == 0)
+		bind_fault(bind, score->pos, M_SWOT_TWO_SCORES);
 }
 
 const char *
-score_text(const struct swot *swot, const struct crossing *cell)
+score_text(const struct swot *swot, const struct crossing *crossing)
 {
 	struct arena *arena = swot->method->arena;
+	const struct score *score = crossing->scores.at;
+	const char *text = crossing->text, *open = last_open(text);
+	struct crossing scored = { .text = "" };
 	struct buf out = BUF_INIT;
-	const struct score *score = cell->scores;
-	const char *text;
 	size_t i;
 
-	if (cell->score_count == 0)
-		put_text(&out, swot, cell->text);
-	else
-		buf_format(&out, "%s%s(", cell->text, *cell->text ? " " : "");
-	for (i = 0; i < cell->score_count; i++, score++)
+	/* a text that would read as scored gets a backslash that keeps it */
+	if (score == NULL && open != NULL)
+		score_cut(swot, text, "", &scored);
+	if (scored.scores.count > 0)
+		return arena_format(arena, "%.*s\\%s", (int)(open - text), text,
+		    open);
+	if (score == NULL)
+		return text;
+	buf_format(&out, "%s%s(", text, *text ? " " : "");
+	for (i = 0; i < crossing->scores.count; i++, score++)
 		buf_format(&out, "%s%s%s%s", i > 0 ? " ; " : "",
 		    factor_words(arena, score->person),
 		    *score->person ? " " : "",
 		    number_text(arena, score->value, 0, true,
 			swot->method->lang));
-	buf_string(&out, cell->score_count > 0 ? ")" : "");
+	buf_string(&out, ")");
 	text = arena_string(arena, out.at);
 	buf_free(&out);
 	return text;
 }
 
 int64_t
-score_spread(const struct crossing *cell)
+score_spread(const struct crossing *crossing)
 {
-	int64_t lowest = cell->scores[0].value, highest = lowest;
+	const struct score *score = crossing->scores.at;
+	int64_t lowest = score->value, highest = lowest;
 	size_t i;
 
-	for (i = 1; i < cell->score_count; i++) {
-		if (cell->scores[i].value < lowest)
-			lowest = cell->scores[i].value;
-		if (cell->scores[i].value > highest)
-			highest = cell->scores[i].value;
+	for (i = 1; i < crossing->scores.count; i++) {
+		if (score[i].value < lowest)
+			lowest = score[i].value;
+		if (score[i].value > highest)
+			highest = score[i].value;
 	}
 	return highest - lowest;
 }

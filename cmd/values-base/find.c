@@ -106,9 +106,7 @@ values_tied(struct method *method, const struct base *base, bool plain)
 					   : "",
 			    plain ? method_plain(method, value[i].text.text)
 				  : value[i].text.text);
-	text = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, method->arena);
 }
 
 /* A definition or a behaviour of what nobody holds. */

@@ -182,11 +182,11 @@ path_of(struct method *method, const struct sheet *sheet)
 struct bind_list
 path_actions(struct method *method, const struct bind_list *steps)
 {
-	struct bind_list actions = { .count = 0 };
+	struct bind_list actions;
 	struct action *action;
 	size_t i;
 
-	method_add_actions(method, &actions, T_ACTION_WHAT, path_step_rows,
+	actions = method_actions_of(method, T_ACTION_WHAT, path_step_rows,
 	    sizeof(struct step), steps);
 	action = actions.at;
 	for (i = 0; i < actions.count; i++)

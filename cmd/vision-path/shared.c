@@ -145,9 +145,7 @@ names_of(struct method *method, const struct group *group)
 		buf_format(&out, "%s%s",
 		    out.length > 0 && *text != '\0' ? ", " : "", text);
 	}
-	text = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, method->arena);
 }
 
 static void

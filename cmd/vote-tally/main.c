@@ -1,93 +1,133 @@
 /*
  * vote-tally: count dots
  */
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "source/md.h"
 #include "vote.h"
 
-#define NODES(term, member, flags, shown, sheet, subject)                      \
-	{                                                                      \
-		BIND_NODES, term, offsetof(struct vote, member), flags, NULL,  \
-		    0, NULL, shown, sheet, subject                             \
-	}
-#define KEY(term, member, shown) NODES(term, member, 0, shown, T_NONE, T_NONE)
-#define INNER(term, member)                                                    \
-	NODES(term, member, BIND_INNER, T_NONE, T_NONE, T_NONE)
-#define FROM(subject, term, member)                                            \
-	NODES(term, member, 0, T_NONE, T_NONE, subject)
+/* What --sort takes: by votes, then by place. */
+static const char *const sorts[] = { "votes", "voix", "given", "order", "donné",
+	"ordre", NULL };
+
+static const enum term no_limit[] = { T_UNLIMITED, T_NONE };
+static const enum term ties[] = { T_TIE_NONE, T_TIE_ORDER, T_TIE_DRAW, T_NONE };
+
+/* A setting that the report prints, whose nodes another row hands over. */
+#define PRINTED(kind, member, ...)                                             \
+	ROW(kind, sheet, member, .flags = BIND_SETTING, __VA_ARGS__)
+#define COMPUTED(kind, member, ...)                                            \
+	ROW(kind, sheet, member,                                               \
+	    .flags = BIND_SETTING | BIND_INNER | BIND_COMPUTED, __VA_ARGS__)
 
 static const struct bind_row rows[] = {
-	KEY(T_QUESTION, question_nodes, T_EXAMPLE_QUESTION),
-	{ BIND_NODES, T_OPTIONS, offsetof(struct vote, option_nodes),
-	    .claim = given_claims, .example = T_EXAMPLE_OPTIONS,
-	    .sheet = T_SHEET_LIST },
-	KEY(T_DOTS, dots_nodes, T_EXAMPLE_DOTS),
-	KEY(T_STACKING, stacking_nodes, T_EXAMPLE_STACKING),
-	KEY(T_PARTICIPANTS, participant_nodes, T_NONE),
-	KEY(T_VOTERS, participant_nodes, T_NONE),
-	KEY(T_ELECTORATE, electorate_nodes, T_NONE),
-	KEY(T_QUORUM, quorum_nodes, T_NONE),
-	KEY(T_WINNERS, winners_nodes, T_EXAMPLE_WINNERS),
-	KEY(T_THRESHOLD, threshold_nodes, T_NONE),
-	KEY(T_TIE_BREAK, tie_nodes, T_NONE),
-	KEY(T_SEED, seed_nodes, T_NONE),
-	NODES(T_BALLOTS, ballot_nodes, 0, T_EXAMPLE_BALLOTS, T_SHEET_BALLOTS,
-	    T_NONE),
-	KEY(T_COUNTS, count_nodes, T_NONE),
-	INNER(T_RESULTS, result_nodes),
-	INNER(T_PARTICIPATION, participation_nodes),
-	INNER(T_BY_GROUP, group_nodes),
-	INNER(T_REJECTED, reject_nodes),
-	INNER(T_ORDER, order_nodes),
-	INNER(T_DOT_SCALE, ignored_nodes),
-	INNER(T_SHARE, ignored_nodes),
-	FROM(T_QUESTION_WALL, T_OPTIONS, foreign_options),
-	FROM(T_SWOT, T_OPTIONS, foreign_options),
-	FROM(T_QUESTION_WALL, T_QUESTIONS, foreign_questions),
-	FROM(T_QUESTION_WALL, T_SELECTED, foreign_selected),
+	ROW(BIND_NODES, sheet, question_nodes, .key = T_QUESTION,
+	    .example = T_EXAMPLE_QUESTION),
+	PRINTED(BIND_TEXT, question, .key = T_QUESTION),
+	ROW_ITEMS(sheet, questions, question, .key = T_QUESTION),
+	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
+	    .claim = item_claims, .example = T_EXAMPLE_OPTIONS,
+	    .sheet = T_SHEET_LIST),
+	ROW(BIND_NODES, sheet, dots_nodes, .key = T_DOTS,
+	    .example = T_EXAMPLE_DOTS),
+	PRINTED(BIND_NUMBER, dots, .key = T_DOTS, .lowest = 1, .highest = MOST,
+	    .choices = no_limit),
+	ROW(BIND_NODES, sheet, stacking_nodes, .key = T_STACKING,
+	    .example = T_EXAMPLE_STACKING),
+	PRINTED(BIND_YES, stacking, .key = T_STACKING),
+	ROW(BIND_NODES, sheet, participant_nodes, .key = T_PARTICIPANTS),
+	PRINTED(BIND_NUMBER, participants, .key = T_PARTICIPANTS),
+	ROW(BIND_NODES, sheet, participant_nodes, .key = T_VOTERS),
+	ROW(BIND_NODES, sheet, electorate_nodes, .key = T_ELECTORATE),
+	PRINTED(BIND_NUMBER, electorate, .key = T_ELECTORATE),
+	PRINTED(BIND_SHARE, quorum, .key = T_QUORUM),
+	PRINTED(BIND_NUMBER, winners, .key = T_WINNERS, .lowest = 1,
+	    .highest = MOST, .example = T_EXAMPLE_WINNERS),
+	PRINTED(BIND_SHARE, threshold, .key = T_THRESHOLD),
+	PRINTED(BIND_CHOICE, tie, .key = T_TIE_BREAK, .choices = ties),
+	PRINTED(BIND_TEXT, seed, .key = T_SEED),
+	ROW(BIND_NODES, sheet, order_nodes, .key = T_ORDER,
+	    .flags = BIND_INNER),
+	COMPUTED(BIND_TEXT, order, .key = T_ORDER),
+	COMPUTED(BIND_NUMBER, dot_scale, .key = T_DOT_SCALE),
+	COMPUTED(BIND_TEXT, sum, .key = T_SHARE),
+	ROW(BIND_NODES, sheet, ballot_nodes, .key = T_BALLOTS,
+	    .example = T_EXAMPLE_BALLOTS, .sheet = T_SHEET_BALLOTS),
+	ROW(BIND_NODES, sheet, count_nodes, .key = T_COUNTS),
+	ROW_ITEMS(sheet, results, option, .key = T_RESULTS,
+	    .flags = BIND_INNER),
+	ROW_ITEMS(sheet, figures, figure, .key = T_PARTICIPATION,
+	    .flags = BIND_INNER),
+	ROW_ITEMS(sheet, groups, share_of_groups, .key = T_BY_GROUP,
+	    .flags = BIND_INNER),
+	ROW_ITEMS(sheet, rejects, reject, .key = T_REJECTED,
+	    .flags = BIND_INNER),
+	ROW(BIND_NODES, sheet, foreign_options, .key = T_OPTIONS,
+	    .from = T_QUESTION_WALL),
+	ROW(BIND_NODES, sheet, foreign_options, .key = T_OPTIONS,
+	    .from = T_SWOT),
+	ROW_ITEMS(sheet, wall_questions, question, .key = T_QUESTIONS,
+	    .from = T_QUESTION_WALL),
+	ROW_ITEMS(sheet, wall_selected, question, .key = T_SELECTED,
+	    .from = T_QUESTION_WALL),
 	{ BIND_END },
 };
 
-/* --sort votes or given, in either language. */
-static void
-check_sort(const struct options *options)
+const char *
+vote_plain(const struct vote *vote, const struct node *node)
 {
-	static const enum term sorts[] = { T_SORT_GIVEN, T_VOTES };
+	return md_plain(vote->arena, md_text(vote->arena, node->text));
+}
 
-	if (options->sort != NULL &&
-	    term_find(options->sort, sorts, 2, NULL) == T_NONE)
-		err_die("--sort: '%s' is neither votes nor given",
-		    options->sort);
+const char *
+vote_number(const struct vote *vote, uint64_t value)
+{
+	return arena_format(vote->arena, "%" PRIu64, value);
+}
+
+struct pos
+vote_place(const struct vote *vote)
+{
+	return vote->list.count > 0 ? option_at(&vote->list, 0)->text.pos
+				    : vote->bind->doc->parts[0].root->pos;
+}
+
+struct pos
+vote_place_or(const struct vote *vote, struct pos pos)
+{
+	return pos.file != NULL ? pos : vote_place(vote);
 }
 
 /* One run over the operands: how ballots are taken while they are read. */
 struct run {
 	struct options options;
+	struct method method;
 	struct ballots *ballots;
 	struct arena *scratch;
+	const char *sort;
 	bool keep;   /* the places of all ballots */
 	off_t start; /* where standard input began; -1 if it cannot go back */
 };
 
-static void
-resolve(struct bind *bind, const struct run *run, struct vote *vote,
-    bool ballots)
-{
-	vote->bind = bind;
-	vote->options = &run->options;
-	setting_read(vote);
-	option_read(vote, ballots);
-}
-
+/* What is voted for, and by which rules, from what rows bound. */
 static struct ballot_rules *
-rules_of(const struct run *run, const struct vote *vote)
+resolve(struct run *run, struct bind *bind, struct sheet *sheet,
+    struct vote *vote, bool ballots)
 {
-	return ballot_rules(vote->bind->doc->arena, run->scratch, vote->names,
-	    vote->list.count, vote_dots(vote), vote_stacks(vote));
+	*vote = (struct vote){ .method = &run->method,
+		.bind = bind,
+		.arena = bind->doc->arena,
+		.sheet = sheet,
+		.options = &run->options };
+	rule_settle(vote);
+	option_read(vote, ballots);
+	return ballot_rules(vote->arena, run->scratch, vote->names,
+	    vote->list.count, rule_dots(vote), rule_stacks(vote));
 }
 
 /* The rules that what was read so far settles, so that ballots are judged as
@@ -95,15 +135,16 @@ rules_of(const struct run *run, const struct vote *vote)
 static struct ballot_rules *
 settled_rules(struct run *run, struct bind *bind, const struct node *map)
 {
-	struct vote *vote = arena_alloc(bind->doc->arena, sizeof(*vote));
-	size_t faults = bind->doc->faults.count;
-	bool settled = bind_preview(bind, map, vote);
+	struct sheet *sheet = arena_alloc(bind->doc->arena, sizeof(*sheet));
+	struct bind *fresh = bind_preview(bind, map, sheet);
+	struct ballot_rules *rules;
+	struct vote vote;
 
-	resolve(bind, run, vote, true);
-	settled = settled && bind->doc->faults.count == faults &&
-	    vote->list.count > 0 && vote->dots.given;
-	bind->doc->faults.count = faults;
-	return settled ? rules_of(run, vote) : NULL;
+	rules = resolve(run, fresh, sheet, &vote, true);
+	return fresh->doc->faults.count == 0 && vote.list.count > 0 &&
+		sheet->dots.given
+	    ? rules
+	    : NULL;
 }
 
 static void
@@ -137,13 +178,16 @@ take_texts(void *context, struct pos pos, const char *const *texts,
 
 /* Ballots that could not be handed over: behind an anchor, or no list. */
 static void
-take_rest(struct run *run, struct bind *bind, const struct vote *vote)
+take_rest(struct run *run, struct bind *bind, const struct sheet *sheet)
 {
 	const struct node *list, *item;
 	size_t i;
 
-	for (i = 0; i < vote->ballot_nodes.count; i++) {
-		list = node_at(&vote->ballot_nodes, i);
+	if (run->ballots == NULL)
+		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
+		    run->keep);
+	for (i = 0; i < sheet->ballot_nodes.count; i++) {
+		list = node_at(&sheet->ballot_nodes, i);
 		if (*list->text != '\0')
 			bind_fault(bind, list->pos, M_BALLOTS_NO_LIST,
 			    list->text);
@@ -177,19 +221,19 @@ can_read_again(int argc, char **argv, const struct run *run)
 	    (run->start >= 0 && fseeko(stdin, run->start, SEEK_SET) == 0);
 }
 
-static int
-report_vote(struct bind *bind, struct vote *vote,
-    const struct ballot_tally *tally)
+static void
+render(const struct vote *vote, const struct result *result)
 {
-	struct report *report;
-	struct result result = compute(vote, tally);
-
-	result.findings.arena = bind->doc->arena;
-	check(vote, &result);
-	report = report_open(bind);
-	render(report, vote, &result);
-	return report_close(report, &result.findings,
-	    result.tied || result.quorum == QUORUM_MISSED);
+	cut_find(vote, result);
+	participation_find(vote, result);
+	result_find(vote, result);
+	result_render(vote, result);
+	participation_render(vote, result);
+	rule_render(vote, result);
+	group_render(vote, result);
+	cut_render(vote, result);
+	reject_render(vote, result);
+	result_chart(vote, result);
 }
 
 /* Reads and counts; *again: it must be done keeping all places. */
@@ -197,41 +241,43 @@ static int
 run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
     const struct opt *opts, bool *again)
 {
-	struct bind *bind = bind_open(argc, argv, tool, opts);
-	struct ballot_tally tally = { 0 };
+	struct method *method = &run->method;
+	struct sheet sheet = { .question.given = false };
+	struct result result = { .total = 0 };
+	struct ballot_tally tally;
 	struct ballot_rules *rules;
-	struct vote vote = { 0 };
-	int status = STATUS_FAULT;
+	struct vote vote;
 
-	check_sort(&run->options);
-	bind_into(bind, &vote);
-	if (run->ballots == NULL)
-		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
-		    run->keep);
-	take_rest(run, bind, &vote);
-	resolve(bind, run, &vote, ballot_any(run->ballots));
-	rules = rules_of(run, &vote);
-	again_read(&vote, rules);
-	rules->placed = false;
-	count_read(&vote, rules);
+	method_open(method, argc, argv, tool, opts, &sheet);
+	run->options.by_place = opt_choice("sort", run->sort, sorts) > 1;
+	take_rest(run, method->bind, &sheet);
+	rules =
+	    resolve(run, method->bind, &sheet, &vote, ballot_any(run->ballots));
+	rule_check_judged(&vote);
+	participation_again(&vote);
+	item_read_counts(&vote, rules);
 	tally = ballot_count(run->ballots, rules);
 	if (rules->placed && vote.misplaced)
-		bind_fault(bind, option_at(&vote, 0)->pos, M_VOTE_PLACES);
+		bind_fault(method->bind, vote_place(&vote), M_VOTE_PLACES);
 	vote.has_ballots |= ballot_any(run->ballots);
-	people_read(&vote);
-	*again = tally.lost && bind->doc->faults.count == 0;
-	if (*again && !can_read_again(argc, argv, run))
-		bind_fault(bind,
-		    vote.stacking.given ? vote.stacking.pos : vote.dots.pos,
+	participation_read(&vote);
+	result_compute(&vote, &tally, &result);
+	reject_compute(&vote, &tally, rules, &result);
+	group_compute(&vote, &tally, &result);
+	participation_compute(&vote, &result);
+	cut_compute(&vote, &result);
+	*again = tally.lost && method->bind->doc->faults.count == 0 &&
+	    can_read_again(argc, argv, run);
+	if (tally.lost && !*again && method->bind->doc->faults.count == 0)
+		bind_fault(method->bind,
+		    sheet.stacking.given ? sheet.stacking.pos : sheet.dots.pos,
 		    M_VOTE_LATE);
-	if (!*again || bind->doc->faults.count > 0) {
-		*again = false;
-		if (!bind_is_faulty(bind))
-			status = report_vote(bind, &vote, &tally);
-	}
+	if (!*again && method_ready(method))
+		render(&vote, &result);
 	ballot_close(run->ballots);
 	run->ballots = NULL;
-	return bind_close(bind, status);
+	return method_close(method,
+	    result.tied || result.quorum == QUORUM_MISSED);
 }
 
 int
@@ -246,10 +292,9 @@ main(int argc, char **argv)
 		{ OPT_FLAG, 0, "no-stacking", &run.options.no_stacking, T_NONE,
 		    T_HELP_NO_STACKING },
 		{ OPT_TEXT, 0, "tie", &run.options.tie, T_ARG_TIE, T_HELP_TIE },
-		{ OPT_TEXT, 0, "sort", &run.options.sort, T_ARG_SORT,
-		    T_HELP_SORT },
-		OPT_CHART(&run.options.chart),
-		OPT_ANONYMOUS(&run.options.anonymous),
+		{ OPT_TEXT, 0, "sort", &run.sort, T_ARG_SORT, T_HELP_SORT },
+		OPT_CHART(&run.method.chart),
+		OPT_ANONYMOUS(&run.method.anonymous),
 		OPT_ROWS_END,
 	};
 	const struct bind_stream stream = { T_BALLOTS, &run, begin_ballots,
@@ -260,6 +305,7 @@ main(int argc, char **argv)
 
 	if (again) {
 		run.keep = true;
+		run.method = (struct method){ .report = NULL };
 		status = run_once(argc, argv, &run, &tool, opts, &again);
 	}
 	arena_free(run.scratch);

@@ -1,23 +1,52 @@
 /*
  * option: what can be voted for.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "vote.h"
 
-static struct arena *
-arena_of(const struct vote *vote)
-{
-	return vote->bind->doc->arena;
-}
+const struct bind_row option_rows[] = {
+	ROW(BIND_NUMBER, option, rank, .key = T_RANK, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, option, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_NUMBER, option, order, .key = T_ORDER, .flags = BIND_DECIDES),
+	ROW(BIND_TEXT, option, text, .key = T_OPTION, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, option, votes, .key = T_VOTES, .flags = BIND_DECIDES),
+	ROW(BIND_TEXT, option, dots, .key = T_MARKS,
+	    .flags = BIND_COMPUTED | BIND_REQUIRED),
+	ROW(BIND_TEXT, option, share, .key = T_SHARE,
+	    .flags = BIND_COMPUTED | BIND_REQUIRED | BIND_FIGURE),
+	ROW(BIND_NUMBER, option, voters, .key = T_VOTERS,
+	    .flags = BIND_DECIDES),
+	ROW(BIND_TEXT, option, reach, .key = T_SHARE_OF_PARTICIPANTS,
+	    .flags = BIND_COMPUTED | BIND_FIGURE),
+	ROW(BIND_TEXT, option, under, .key = T_RUBRIC),
+	ROW(BIND_DOCUMENT, option, document),
+	{ BIND_END },
+};
 
+const struct bind_row question_rows[] = {
+	ROW(BIND_TEXT, question, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, question, label, .key = T_NUMBER, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, question, text, .key = T_QUESTION, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, question, text, .key = T_BURNING),
+	ROW(BIND_TEXT, question, text, .key = T_TEXT),
+	ROW(BIND_TEXT, question, powerful, .key = T_POWERFUL),
+	ROW(BIND_TEXT, question, duplicate, .key = T_DUPLICATE),
+	ROW(BIND_TEXT, question, theme, .key = T_RUBRIC, .flags = BIND_UNDER),
+	ROW(BIND_DOCUMENT, question, document),
+	{ BIND_END },
+};
+
+/* As options are compared, here and on ballots. */
 static const char *
 fold(const struct vote *vote, const char *text)
 {
-	return uni_fold(arena_of(vote), md_plain(arena_of(vote), text));
+	return uni_fold(vote->arena, md_plain(vote->arena, text));
 }
 
 static size_t
@@ -25,19 +54,14 @@ look_up(const struct dict *dict, const char *key)
 {
 	const struct dict_entry *entry = dict_find(dict, key);
 
-	return entry == NULL ? SIZE_MAX : *(const size_t *)entry->value;
+	return entry == NULL ? SIZE_MAX : (size_t)(uintptr_t)entry->value - 1;
 }
 
 static void
-enter(struct vote *vote, struct dict *dict, const char *key, size_t index)
+enter(struct dict *dict, const char *key, size_t index)
 {
-	size_t *value;
-
-	if (*key == '\0')
-		return;
-	value = arena_alloc(arena_of(vote), sizeof(*value));
-	*value = index;
-	dict_enter(dict, key)->value = value;
+	if (*key != '\0')
+		dict_enter(dict, key)->value = (void *)(uintptr_t)(index + 1);
 }
 
 size_t
@@ -50,12 +74,28 @@ option_find(const struct vote *vote, const char *name)
 }
 
 const char *
-option_name(const struct vote *vote, size_t index)
+option_name(const struct vote *vote, const struct option *option)
 {
-	const struct option *option = option_at(vote, index);
+	return *option->label.text ? option->label.text
+				   : md_plain(vote->arena, option->text.text);
+}
 
-	return *option->label ? option->label
-			      : md_plain(arena_of(vote), option->text);
+const char *
+option_names(const struct vote *vote, const struct bind_list *list)
+{
+	struct buf out = BUF_INIT;
+	const char *comma = ", ", *joined;
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		if (*option_at(list, i)->label.text == '\0')
+			comma = " ; ";
+	for (i = 0; i < list->count; i++)
+		buf_format(&out, "%s%s", i > 0 ? comma : "",
+		    option_name(vote, option_at(list, i)));
+	joined = arena_copy(vote->arena, out.at, out.length);
+	buf_free(&out);
+	return joined;
 }
 
 int
@@ -67,83 +107,139 @@ option_compare(const char *a, const char *b)
 	if (*a == '\0' || *b == '\0')
 		return (*a == '\0') - (*b == '\0');
 	arena = arena_new();
-	order = uni_order(uni_fold(arena, a), uni_fold(arena, b));
+	order = uni_order(uni_fold(arena, md_plain(arena, a)),
+	    uni_fold(arena, md_plain(arena, b)));
 	arena_free(arena);
 	return order ? order : uni_order(a, b);
 }
 
 int
-option_order(const struct vote *vote, size_t a, size_t b)
+option_order(const struct option *a, const struct option *b)
 {
-	const struct option *one = option_at(vote, a),
-			    *two = option_at(vote, b);
-	int order = option_compare(one->label, two->label);
+	int order = option_compare(a->label.text, b->label.text);
 
-	return order != 0 || *one->label != '\0'
+	return order != 0 || *a->label.text != '\0'
 	    ? order
-	    : option_compare(md_plain(arena_of(vote), one->text),
-		  md_plain(arena_of(vote), two->text));
+	    : option_compare(a->text.text, b->text.text);
+}
+
+bool
+option_is_placed(const struct vote *vote)
+{
+	const char *label;
+	size_t i;
+
+	for (i = 0; i < vote->list.count; i++) {
+		label = option_at(&vote->list, i)->label.text;
+		if (*label == '\0' || strpbrk(label, ",; ") != NULL)
+			return true;
+	}
+	return false;
 }
 
 static size_t
-append(struct vote *vote, const char *label, const char *text, struct pos pos)
+append(struct vote *vote, const struct bind_text *label,
+    const struct bind_text *text)
 {
 	size_t index = vote->list.count;
 	struct option *option =
 	    bind_append(vote->bind, &vote->list, sizeof(*option));
 
-	*option = (struct option){ .label = label, .text = text, .pos = pos };
-	enter(vote, &vote->labels, label, index);
-	enter(vote, &vote->texts, fold(vote, text), index);
+	*option = (struct option){ .label = *label,
+		.text = *text,
+		.under = { "" },
+		.place = index,
+		.digest = "" };
+	if (*text->text == '\0')
+		option->text.text = md_words(vote->arena, label->text);
+	enter(&vote->labels, label->text, index);
+	enter(&vote->texts, fold(vote, option->text.text), index);
 	return index;
 }
 
-/* A label that was met before: it is the same option, or there is a fault. */
+/* What is carried with an option that is given again joins what is already. */
+static void
+join_more(struct vote *vote, struct option *option,
+    const struct bind_more *more)
+{
+	const struct bind_list *columns = &more->columns, *have;
+	size_t i, j;
+
+	if (option->text.more == NULL) {
+		option->text.more = more;
+		return;
+	}
+	have = &option->text.more->columns;
+	for (i = 0; i < columns->count; i++) {
+		for (j = 0; j < have->count &&
+		     !term_same(node_at(have, j)->key,
+			 node_at(columns, i)->key);
+		     j++)
+			continue;
+		if (j == have->count)
+			*(struct node **)bind_append(vote->bind,
+			    (struct bind_list *)have, sizeof(struct node *)) =
+			    node_at(columns, i);
+		else if (strcmp(node_at(have, j)->text,
+			     node_at(columns, i)->text) != 0)
+			bind_fault(vote->bind, node_at(columns, i)->pos,
+			    M_CONFLICT, node_at(columns, i)->key,
+			    node_at(columns, i)->text, node_at(have, j)->text,
+			    bind_place(vote->bind, node_at(have, j)->pos));
+	}
+}
+
+/* A label that is given to an option which has none. */
+static void
+put_label(struct vote *vote, size_t index, const struct bind_text *label,
+    const struct bind_text *text)
+{
+	struct option *option = option_at(&vote->list, index);
+
+	if (*option->label.text != '\0') {
+		bind_fault(vote->bind, text->pos, M_VOTE_TEXT_TWICE,
+		    label->text, option->label.text,
+		    bind_place(vote->bind, option->text.pos));
+		return;
+	}
+	option->label = *label;
+	enter(&vote->labels, label->text, index);
+	if (*text->text == '\0' || !option->counted)
+		return;
+	option->text.text = text->text;
+	enter(&vote->texts, fold(vote, text->text), index);
+}
+
 static size_t
-same_label(struct vote *vote, size_t index, const char *label, const char *text,
-    struct pos pos)
+put(struct vote *vote, const struct bind_text *label,
+    const struct bind_text *text)
 {
-	const struct option *option = option_at(vote, index);
+	size_t index =
+	    *label->text ? look_up(&vote->labels, label->text) : SIZE_MAX;
+	const struct option *option;
 
-	if (*text != '\0' &&
-	    strcmp(fold(vote, option->text), fold(vote, text)) != 0)
-		bind_fault(vote->bind, pos, M_LABEL_TWICE, label,
-		    bind_place(vote->bind, option->pos));
-	return index;
-}
-
-size_t
-option_put(struct vote *vote, const char *label, const char *text,
-    struct pos pos)
-{
-	size_t index = *label ? look_up(&vote->labels, label) : SIZE_MAX;
-	struct option *option;
-
-	if (index != SIZE_MAX)
-		return same_label(vote, index, label, text, pos);
-	if (*label != '\0') { /* a count may have named it already */
-		index = look_up(&vote->texts, fold(vote, label));
-		if (index != SIZE_MAX && !option_at(vote, index)->counted)
+	if (index != SIZE_MAX) {
+		option = option_at(&vote->list, index);
+		if (*text->text != '\0' &&
+		    strcmp(fold(vote, option->text.text),
+			fold(vote, text->text)) != 0)
+			bind_fault(vote->bind, text->pos, M_LABEL_TWICE,
+			    label->text,
+			    bind_place(vote->bind, option->text.pos));
+		return index;
+	}
+	if (*label->text != '\0') { /* a count may have named it already */
+		index = look_up(&vote->texts, fold(vote, label->text));
+		if (index != SIZE_MAX &&
+		    !option_at(&vote->list, index)->counted)
 			index = SIZE_MAX;
 	}
 	if (index == SIZE_MAX)
-		index = look_up(&vote->texts, fold(vote, text));
+		index = look_up(&vote->texts, fold(vote, text->text));
 	if (index == SIZE_MAX)
-		return append(vote, label, *text ? text : label, pos);
-	option = option_at(vote, index);
-	if (*label == '\0')
-		return index;
-	if (*option->label != '\0') {
-		bind_fault(vote->bind, pos, M_VOTE_TEXT_TWICE, label,
-		    option->label, bind_place(vote->bind, option->pos));
-		return index;
-	}
-	option->label = label;
-	enter(vote, &vote->labels, label, index);
-	if (*text != '\0' && option->counted) {
-		option->text = text;
-		enter(vote, &vote->texts, fold(vote, text), index);
-	}
+		return append(vote, label, text);
+	if (*label->text != '\0')
+		put_label(vote, index, label, text);
 	return index;
 }
 
@@ -157,78 +253,187 @@ option_track(struct vote *vote, size_t index)
 }
 
 size_t
-option_add(struct vote *vote, const char *label, const char *text,
-    struct pos pos)
+option_add(struct vote *vote, const struct bind_text *label,
+    const struct bind_text *text)
 {
-	return option_track(vote, option_put(vote, label, text, pos));
+	size_t before = vote->list.count, index = put(vote, label, text);
+
+	if (index < before && text->more != NULL)
+		join_more(vote, option_at(&vote->list, index), text->more);
+	return option_track(vote, index);
+}
+
+/* The questions of a document (0: of all), by their best wording. */
+static void
+add_questions(struct vote *vote, const struct bind_list *list, size_t document)
+{
+	const struct question *question = list->at;
+	struct bind_text text;
+	size_t i;
+
+	for (i = 0; i < list->count; i++, question++) {
+		text = *question->powerful.text ? question->powerful
+						: question->text;
+		text.more = NULL; /* that stays where it stands */
+		if (*text.text != '\0' && *question->duplicate.text == '\0' &&
+		    (document == 0 || question->document == document))
+			option_add(vote, &question->label, &text);
+	}
+}
+
+/* The place of a label in the "Ordre" of a document's rules; 0 where none. */
+static int64_t
+place_in_order(struct vote *vote, const struct option *option)
+{
+	struct bind_list names = { .count = 0 };
+	const struct node *node;
+	size_t i, j;
+
+	for (i = 0; i < vote->sheet->order_nodes.count; i++) {
+		node = node_at(&vote->sheet->order_nodes, i);
+		if (node->part != option->document || node->first != NULL)
+			continue;
+		names.count = 0;
+		bind_split_names(vote->bind, vote_plain(vote, node), node->pos,
+		    &names);
+		for (j = 0; j < names.count; j++)
+			if (strcmp(((struct bind_text *)names.at)[j].text,
+				option->label.text) == 0)
+				return 1000 * (int64_t)(j + 1);
+	}
+	return 0;
+}
+
+/* Where no order is said, it is the natural one of the labels. */
+static int
+compare_given(const void *a, const void *b)
+{
+	const struct option *one = a, *two = b;
+
+	if (one->order.thousandths != two->order.thousandths)
+		return one->order.thousandths < two->order.thousandths ? -1 : 1;
+	return option_compare(one->label.text, two->label.text);
+}
+
+/* A figure of a report, which is a whole number. */
+static int64_t
+figure(struct vote *vote, const struct bind_number *number)
+{
+	if (number->thousandths < 0 || number->thousandths % 1000 != 0)
+		bind_fault(vote->bind, number->pos, M_VOTE_NO_COUNT,
+		    md_plain(vote->arena, number->typed));
+	return number->thousandths;
+}
+
+/* The results of a document, in the order in which its options were given. */
+static void
+add_results(struct vote *vote, size_t document)
+{
+	struct bind_list list = { .count = 0 };
+	struct option *option = vote->sheet->results.at, *known;
+	size_t i;
+
+	for (i = 0; i < vote->sheet->results.count; i++, option++) {
+		if (option->document != document)
+			continue;
+		if (option->order.thousandths == 0 &&
+		    *option->label.text != '\0')
+			option->order.thousandths =
+			    place_in_order(vote, option);
+		*(struct option *)bind_append(vote->bind, &list,
+		    sizeof(*option)) = *option;
+	}
+	option = list.at;
+	if (list.count > 1)
+		qsort(option, list.count, sizeof(*option), compare_given);
+	for (i = 0; i < list.count; i++, option++) {
+		known = option_at(&vote->list,
+		    option_add(vote, &option->label, &option->text));
+		known->votes.thousandths += figure(vote, &option->votes);
+		known->voters.thousandths += figure(vote, &option->voters);
+		if (*known->under.text == '\0')
+			known->under = option->under;
+		vote->has_counts |= !option->voters.given;
+	}
 }
 
 /* The options of a document, in the order of their lists. */
 static void
-read_document(struct vote *vote, size_t document, bool ballots)
+read_document(struct vote *vote, bool ballots)
 {
-	const struct bind_list *lists[] = { &vote->option_nodes,
-		&vote->foreign_options };
-	const struct node *node;
+	struct sheet *sheet = vote->sheet;
+	const struct bind_list *lists[] = { &sheet->option_nodes,
+		&sheet->foreign_options };
 	size_t i, j;
 
-	for (j = 0; j < 2; j++) {
-		for (i = 0; i < lists[j]->count; i++) {
-			node = node_at(lists[j], i);
-			if (node->part == document)
-				given_list(vote, node, ballots);
-		}
-	}
-	for (i = 0; i < vote->question_nodes.count; i++) {
-		node = node_at(&vote->question_nodes, i);
-		if (node->part == document && node->first != NULL)
-			question_options(vote, node);
-	}
-	again_options(vote, document);
+	for (j = 0; j < 2; j++)
+		for (i = 0; i < lists[j]->count; i++)
+			if (node_at(lists[j], i)->part == vote->document)
+				item_read_list(vote, node_at(lists[j], i),
+				    ballots);
+	add_questions(vote, &sheet->questions, vote->document);
+	add_results(vote, vote->document);
 }
 
 static void
 fault_no_option(struct vote *vote)
 {
+	const struct sheet *sheet = vote->sheet;
 	const struct doc *doc = vote->bind->doc;
 	struct pos pos = { NULL, 0, 0 };
 
-	if (doc->part_count == 0 || vote->option_nodes.count > 0 ||
-	    vote->result_nodes.count > 0 || vote->foreign_options.count > 0 ||
-	    vote->foreign_questions.count > 0)
+	if (doc->part_count == 0 || sheet->option_nodes.count > 0 ||
+	    sheet->results.given || sheet->foreign_options.count > 0 ||
+	    sheet->wall_questions.given)
 		return;
 	pos.file = doc->parts[0].root->pos.file;
 	bind_fault(vote->bind, pos, M_MISSING_KEY,
 	    term_name(T_OPTIONS, doc->lang ? doc->lang : term_locale()));
 }
 
+/* What is asked is a text; a list under that key holds options. */
+static void
+read_question(struct vote *vote)
+{
+	const struct node *node;
+	size_t i;
+
+	vote->sheet->question.text = "";
+	for (i = 0; i < vote->sheet->question_nodes.count; i++) {
+		node = node_at(&vote->sheet->question_nodes, i);
+		bind_value(vote->bind,
+		    bind_row_of(vote->bind, T_QUESTION,
+			node->first != NULL ? BIND_LIST : BIND_TEXT),
+		    node, vote->sheet);
+	}
+}
+
 void
 option_read(struct vote *vote, bool ballots)
 {
 	struct ballot_option *names;
-	size_t i;
+	size_t i, count = vote->bind->doc->document_count + 1;
 
-	dict_init(&vote->labels, arena_of(vote));
-	dict_init(&vote->texts, arena_of(vote));
-	vote->question.text = "";
-	for (i = 0; i < vote->question_nodes.count; i++)
-		question_text(vote, node_at(&vote->question_nodes, i));
-	vote->brings = arena_array(arena_of(vote),
-	    vote->bind->doc->document_count + 2, sizeof(bool));
-	for (i = 1; i <= vote->bind->doc->document_count + 1; i++) {
+	dict_init(&vote->labels, vote->arena);
+	dict_init(&vote->texts, vote->arena);
+	vote->brings = arena_array(vote->arena, count + 1, sizeof(bool));
+	read_question(vote);
+	for (i = 1; i <= count; i++) {
 		vote->document = i;
 		vote->met = 0;
-		read_document(vote, i, ballots);
+		read_document(vote, ballots);
 	}
 	if (vote->list.count == 0)
-		question_foreign(vote);
+		add_questions(vote, &vote->sheet->wall_selected, 0);
+	if (vote->list.count == 0)
+		add_questions(vote, &vote->sheet->wall_questions, 0);
 	if (vote->list.count == 0)
 		fault_no_option(vote);
-	names = arena_array(arena_of(vote), vote->list.count, sizeof(*names));
+	names = arena_array(vote->arena, vote->list.count, sizeof(*names));
 	for (i = 0; i < vote->list.count; i++) {
-		names[i].label = option_at(vote, i)->label;
+		names[i].label = option_at(&vote->list, i)->label.text;
 		names[i].text =
-		    md_plain(arena_of(vote), option_at(vote, i)->text);
+		    md_plain(vote->arena, option_at(&vote->list, i)->text.text);
 	}
 	vote->names = names;
 }

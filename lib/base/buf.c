@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 
 char buf_empty[1] = "";
@@ -80,6 +81,24 @@ buf_format(struct buf *buf, const char *format, ...)
 		va_end(args);
 	}
 	buf->length += (size_t)length;
+}
+
+void
+buf_join(struct buf *buf, const char *part, const char *text)
+{
+	if (*text == '\0')
+		return;
+	buf_string(buf, buf->length > 0 ? part : "");
+	buf_string(buf, text);
+}
+
+char *
+buf_take(struct buf *buf, struct arena *arena)
+{
+	char *text = arena_copy(arena, buf->at, buf->length);
+
+	buf_free(buf);
+	return text;
 }
 
 void

@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+struct arena;
+
 struct buf {
 	char *at;
 	size_t length;
@@ -32,5 +34,11 @@ void buf_insert(struct buf *buf, size_t offset, const char *bytes,
 /* Cuts the buffer to length bytes. */
 void buf_cut(struct buf *buf, size_t length);
 void buf_free(struct buf *buf);
+
+/* Adds a text, behind a part where anything stands before it; "" adds nothing. */
+void buf_join(struct buf *buf, const char *part, const char *text);
+
+/* The bytes as a string of the arena; the buffer is freed. */
+char *buf_take(struct buf *buf, struct arena *arena);
 
 #endif

@@ -1,6 +1,7 @@
 /*
  * action_line: an action as it is typed on one line: "Ana : affiche, 3 mars",
- * "@Bo : réserver la salle (15/03/2026)", "relancer le maire pour fin mars".
+ * "@Bo : réserver la salle (15/03/2026)", "relancer le maire pour fin mars",
+ * "print the map (Bo, 3 March)", "book the room, @Ana".
  */
 #include <string.h>
 
@@ -41,20 +42,60 @@ looks_like_people(const char *text)
 	return words > 0 && words <= MAX_NAME_WORDS;
 }
 
-/* Whether some names are known, and a text is one of them, or a name in it. */
+/* Whether n bytes are one of some names, folded, or a name in it. */
 static bool
-is_known(struct arena *arena, const struct dict *known, const char *text)
+is_name(const struct dict *known, const char *folded, size_t n)
 {
-	const char *folded = uni_fold(arena, text), *at;
-	size_t i, n = strlen(folded);
+	const char *at;
+	size_t i;
 
-	for (i = 0; i < known->count; i++)
+	for (i = 0; i < known->count && n > 0; i++)
 		for (at = known->entries[i].key; at != NULL;
 		     at = strchr(at, ' '), at = at != NULL ? at + 1 : NULL)
 			if (strncmp(at, folded, n) == 0 &&
 			    strchr(" (,", at[n]) != NULL)
 				return true;
 	return false;
+}
+
+/* Whether a text is one of the known names, or some of them joined. */
+static bool
+is_known(struct arena *arena, const struct dict *known, const char *text)
+{
+	static const char *const joints[] = { " et ", " and ", " & ", " + ",
+		", ", "/" };
+	const char *folded = uni_fold(arena, text), *end, *at;
+	size_t i, joint;
+
+	for (;; folded = end + joint) {
+		end = folded + strlen(folded);
+		for (i = joint = 0; i < sizeof(joints) / sizeof(*joints); i++) {
+			at = strstr(folded, joints[i]);
+			if (at != NULL && at < end)
+				end = at, joint = strlen(joints[i]);
+		}
+		if (!is_name(known, folded, (size_t)(end - folded)))
+			return false;
+		if (*end == '\0')
+			return true;
+	}
+}
+
+/* Whether a text ends in a mark that parts who and when from what, and how long
+ * that is; 0: it does not. */
+static size_t
+mark_before(const char *text, const char *end)
+{
+	static const char *const marks[] = { ",", ";", "(", "-", "–", "—" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		n = strlen(marks[i]);
+		if ((size_t)(end - text) >= n &&
+		    memcmp(end - n, marks[i], n) == 0)
+			return n;
+	}
+	return 0;
 }
 
 /* Where names are known, others are no guess; else what looks like one is. */
@@ -102,17 +143,19 @@ find_owner(struct arena *arena, const struct dict *known, const char *text,
 	    : NULL;
 }
 
-/* Whether a date may begin here: behind a mark, or in words that say so. */
+/* Whether a date may begin here: behind a mark or who does it, or in words that
+ * say so. */
 static bool
 may_begin(struct arena *arena, const char *text, const char *at)
 {
-	const char *folded = uni_fold(arena, at);
+	const char *folded = uni_fold(arena, at), *word;
 
 	while (at > text && at[-1] == ' ')
 		at--;
+	for (word = at; word > text && word[-1] != ' '; word--)
+		continue;
 	return at > text &&
-	    (strchr(",;(-", at[-1]) != NULL ||
-		(at - text >= 3 && memcmp(at - 3, "–", 3) == 0) ||
+	    (mark_before(text, at) > 0 || (*word == '@' && word > text) ||
 		term_front(T_DATE_BY, folded) > 0 ||
 		term_front(T_DATE_BEFORE, folded) > 0);
 }
@@ -139,19 +182,95 @@ find_due(struct arena *arena, const char *text)
 	return NULL;
 }
 
-/* How much of a text is left of the mark in front of a date. */
+/* How much of a text is left of the mark in front of a place in it. */
 static size_t
-length_before(const char *text, const char *due)
+length_before(const char *text, const char *place)
 {
-	size_t n = (size_t)(due - text);
+	size_t n = (size_t)(place - text), mark;
 
-	while (n > 0 && strchr(" ,;(-", text[n - 1]) != NULL)
-		n--;
-	if (n >= 3 && memcmp(text + n - 3, "–", 3) == 0)
-		n -= 3;
-	while (n > 0 && text[n - 1] == ' ')
-		n--;
+	do {
+		while (n > 0 && text[n - 1] == ' ')
+			n--;
+		mark = mark_before(text, text + n);
+		n -= mark;
+	} while (mark > 0);
 	return n;
+}
+
+/* Takes the date at the end of an action; returns what is in front of it. */
+static const char *
+take_due(struct arena *arena, const char *text, struct action *action)
+{
+	const char *due =
+	    *action->when.text == '\0' ? find_due(arena, text) : NULL;
+	size_t n;
+
+	if (due == NULL)
+		return text;
+	n = strlen(due);
+	if (due[-1] == '(' && due[n - 1] == ')')
+		n--;
+	action->when = part_of(arena, &action->what, due, n);
+	return arena_copy(arena, text, length_before(text, due));
+}
+
+/* Takes who does it at the end of an action: behind "@", or, where it is known
+ * who was there, behind a comma or a dash. */
+static const char *
+take_tail(struct arena *arena, const struct dict *known, const char *text,
+    struct action *action)
+{
+	const char *name = text + strlen(text);
+	bool at = false;
+
+	if (*action->who.text != '\0' || name == text)
+		return text;
+	while (--name > text) {
+		at = *name == '@';
+		if (name[-1] == ' ' && (at || mark_before(text, name - 1) > 0))
+			break;
+	}
+	if (name == text ||
+	    (at ? strchr(name, ' ') != NULL && !looks_like_people(name + 1)
+		: !is_known(arena, known, name)))
+		return text;
+	action->who =
+	    part_of(arena, &action->what, name + at, strlen(name + at));
+	return arena_copy(arena, text, length_before(text, name));
+}
+
+/* Takes the brackets at the end of an action, where they hold who, when or
+ * both, and nothing else. */
+static const char *
+take_brackets(struct arena *arena, const struct dict *known, const char *text,
+    struct action *action)
+{
+	size_t length = strlen(text), n;
+	const char *open = strrchr(text, '('), *part;
+	struct action taken = *action;
+	struct period period;
+
+	if (open == NULL || open == text || text[length - 1] != ')' ||
+	    strchr(open, ')') != text + length - 1)
+		return text;
+	for (part = open + 1; part < text + length; part += n + 1) {
+		struct bind_text inner;
+
+		n = strcspn(part, ",;)");
+		inner = part_of(arena, &action->what, part, n);
+		if (*taken.when.text == '\0' &&
+		    period_of_some_year(inner.text, &period) > SURE_EMPTY)
+			taken.when = inner;
+		else if (*taken.who.text == '\0' &&
+		    (*inner.text == '@' || is_known(arena, known, inner.text)))
+			taken.who = part_of(arena, &inner,
+			    inner.text + (*inner.text == '@'),
+			    strlen(inner.text) - (*inner.text == '@'));
+		else
+			return text;
+	}
+	*action = taken;
+	return arena_copy(arena, text, length_before(text, open));
 }
 
 void
@@ -159,7 +278,7 @@ action_part(struct arena *arena, const struct dict *known,
     struct action *action)
 {
 	const struct bind_text whole = action->what;
-	const char *text = whole.text, *behind = "", *end, *due;
+	const char *text = whole.text, *behind = "", *end;
 	size_t n;
 
 	if (*action->who.text != '\0' || *action->when.text != '\0')
@@ -171,15 +290,11 @@ action_part(struct arena *arena, const struct dict *known,
 		    part_of(arena, &whole, text + n, (size_t)(end - text) - n);
 		text = behind + strspn(behind, " ");
 	}
-	due = find_due(arena, text);
-	if (due != NULL) {
-		n = strlen(due);
-		if (due[-1] == '(' && due[n - 1] == ')')
-			n--;
-		action->when = part_of(arena, &whole, due, n);
-	}
-	n = due != NULL ? length_before(text, due) : strlen(text);
-	action->what = part_of(arena, &whole, text, n);
+	text = take_brackets(arena, known, text, action);
+	text = take_due(arena, text, action);
+	text = take_tail(arena, known, text, action);
+	text = take_due(arena, text, action);
+	action->what = part_of(arena, &whole, text, strlen(text));
 	action->what.more = whole.more;
 }
 

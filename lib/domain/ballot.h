@@ -25,6 +25,10 @@ struct ballot_option {
 	const char *text;
 };
 
+/* The plain text of an option as it is compared: two with one key are the same
+ * option, as Halle and halle. */
+const char *ballot_option_key(struct arena *arena, const char *plain);
+
 /* By what rules a ballot is judged.  Made by ballot_rules. */
 struct ballot_rules {
 	struct arena *arena;

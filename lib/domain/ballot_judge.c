@@ -27,6 +27,12 @@ know(struct dict *dict, const char *name, const struct ballot_option *option)
 		entry->value = (void *)option;
 }
 
+const char *
+ballot_option_key(struct arena *arena, const char *plain)
+{
+	return uni_fold(arena, plain);
+}
+
 struct ballot_rules *
 ballot_rules(struct arena *arena, struct arena *scratch,
     const struct ballot_option *options, size_t count, uint64_t dots,
@@ -48,7 +54,7 @@ ballot_rules(struct arena *arena, struct arena *scratch,
 	for (i = 0; i < count; i++) {
 		rules->labelled |= *options[i].label != '\0';
 		know(&rules->labels, options[i].label, &options[i]);
-		know(&rules->texts, uni_fold(arena, options[i].text),
+		know(&rules->texts, ballot_option_key(arena, options[i].text),
 		    &options[i]);
 	}
 	return rules;
@@ -65,7 +71,7 @@ find_both(const struct ballot_rules *rules, struct arena *arena,
 	if (name[n] == '\0')
 		return NULL;
 	label = dict_find(&rules->labels, arena_copy(arena, name, n));
-	text = dict_find(&rules->texts, uni_fold(arena, name + n));
+	text = dict_find(&rules->texts, ballot_option_key(arena, name + n));
 	return label != NULL && text != NULL && label->value == text->value
 	    ? label->value
 	    : NULL;
@@ -98,7 +104,7 @@ ballot_find(struct ballot_rules *rules, const char *name)
 	plain = uni_line(arena, md_plain(arena, md_text(arena, name)));
 	entry = dict_find(&rules->labels, plain);
 	if (entry == NULL)
-		entry = dict_find(&rules->texts, uni_fold(arena, plain));
+		entry = dict_find(&rules->texts, ballot_option_key(arena, plain));
 	option = entry ? entry->value : find_both(rules, arena, plain);
 	if (option == NULL)
 		option = find_place(rules, plain);

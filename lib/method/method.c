@@ -220,71 +220,26 @@ text_at(const struct bind_row *row, const char *item)
 			   : (struct bind_text){ .text = "" };
 }
 
-void
-method_add_actions(struct method *method, struct bind_list *actions,
-    enum term key, const struct bind_row *rows, size_t size,
-    const struct bind_list *list)
+struct bind_list
+method_actions_of(struct method *method, enum term key,
+    const struct bind_row *rows, size_t size, const struct bind_list *list)
 {
 	const struct bind_row *what = row_of(rows, key, 0);
 	const struct bind_row *who = row_of(rows, T_NONE, BIND_WHO);
 	const struct bind_row *when = row_of(rows, T_NONE, BIND_WHEN);
 	const struct bind_row *state = row_of(rows, T_STATE, 0);
 	const char *item = list->at;
-	struct action *action;
+	struct bind_list actions = { .count = 0 };
+	struct action action;
 	size_t i;
 
 	for (i = 0; i < list->count; i++, item += size) {
-		if (*text_at(what, item).text == '\0')
-			continue;
-		action = bind_append(method->bind, actions, sizeof(*action));
-		*action =
-		    (struct action){ text_at(what, item), text_at(who, item),
-			    text_at(when, item), text_at(state, item) };
+		action = (struct action){ text_at(what, item),
+			text_at(who, item), text_at(when, item),
+			text_at(state, item) };
+		if (*action.what.text != '\0')
+			bind_put(method->bind, &actions, &action,
+			    sizeof(action));
 	}
-}
-
-void
-method_count(struct dict *counts, const char *name)
-{
-	struct dict_entry *entry = dict_enter(counts, name);
-
-	if (entry->value == NULL)
-		entry->value = arena_alloc(counts->arena, sizeof(size_t));
-	++*(size_t *)entry->value;
-}
-
-static int
-compare_counts(const void *a, const void *b)
-{
-	const struct dict_entry *one = a, *two = b;
-	size_t first = *(size_t *)one->value, second = *(size_t *)two->value;
-
-	return first != second ? method_falling((int64_t)first, (int64_t)second)
-			       : uni_order(one->key, two->key);
-}
-
-void
-method_counts(struct method *method, enum term heading, enum term head,
-    const struct dict *counts)
-{
-	struct dict_entry *entries =
-	    arena_array(method->arena, counts->count, sizeof(*entries));
-	size_t i;
-
-	if (counts->count == 0)
-		return;
-	memcpy(entries, counts->entries, counts->count * sizeof(*entries));
-	for (i = 0; i < counts->count && method->anonymous; i++)
-		entries[i].key = people_text(&method->people, entries[i].key);
-	qsort(entries, counts->count, sizeof(*entries), compare_counts);
-	report_section(method->report, heading);
-	report_table(method->report, 2);
-	report_cell(method->report, method_word(method, head));
-	report_number_head(method->report, method_word(method, T_HOW_MANY));
-	for (i = 0; i < counts->count; i++) {
-		report_cell(method->report, entries[i].key);
-		report_cell(method->report,
-		    method_integer(method,
-			(int64_t) * (size_t *)entries[i].value));
-	}
+	return actions;
 }

@@ -77,6 +77,12 @@ int method_close(struct method *method, bool no);
 #define method_find(method, pos, ...)                                          \
 	note_add(&(method)->findings, pos, __VA_ARGS__)
 
+/* Makes one line of the findings of one message, where there are more than
+ * few: {1} is how many they are, {2} what each said as {1}; it stands at the
+ * first of them. */
+void method_gather(struct method *method, size_t few, enum term one,
+    enum term many);
+
 /*
  * Printing what was taken.
  */
@@ -110,7 +116,9 @@ struct bind_list method_ordered(struct method *method,
     const struct bind_row *rows, size_t size, const struct bind_list *list);
 
 /* Makes items that have one label one thing: what one of them lacks the other
- * fills in; two different values are a fault.  Before method_ready. */
+ * fills in; two different values are a fault.  Where the main text names an
+ * item too (BIND_NAMING), one that has no label is that of its text.  Before
+ * method_ready. */
 void method_unite(struct method *method, const struct bind_row *rows,
     size_t size, struct bind_list *list);
 
@@ -126,18 +134,20 @@ int method_falling(int64_t a, int64_t b);
 /* A section Actions of struct action, judged, if there are any. */
 void method_actions(struct method *method, struct bind_list *actions);
 
-/* Adds the items of a list that hold a text under some key, as actions: the
- * other texts by the flags of their rows, who (BIND_WHO) and when (BIND_WHEN),
- * and the state by its key. */
-void method_add_actions(struct method *method, struct bind_list *actions,
-    enum term key, const struct bind_row *rows, size_t size,
-    const struct bind_list *list);
+/* The items of a list that hold a text under some key, as actions: the other
+ * texts by the flags of their rows, who (BIND_WHO) and when (BIND_WHEN), and
+ * the state by its key. */
+struct bind_list method_actions_of(struct method *method, enum term key,
+    const struct bind_row *rows, size_t size, const struct bind_list *list);
 
-/* How often each name came: method_count adds one, method_counts writes a
- * table of them, the most frequent first, equal ones in their natural order. */
-void method_count(struct dict *counts, const char *name);
-void method_counts(struct method *method, enum term heading, enum term head,
-    const struct dict *counts);
+/* The tables that a tool's list says (.tallied): how often each text came, or
+ * each of several names, the most frequent first, equal ones in their natural
+ * order; each year of a date, in order.  None where no item has one. */
+void method_tallies(struct method *method, enum term key);
+
+/* The row of a tool, and where its value is. */
+const struct bind_row *method_row(const struct method *method, enum term key,
+    void **at);
 
 /*
  * Names that the items of a sheet go by: those of some terms, or the user's.

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "method/method_inner.h"
 #include "text/uni.h"
 #include "value/reading.h"
@@ -180,6 +181,48 @@ check_rows(struct method *method, const struct bind_row *rows, const char *from)
 		else if (rows->kind == BIND_MAP)
 			check_rows(method, rows->rows, from + rows->at);
 	}
+}
+
+/* What parts names: commas, unless there is one in a name. */
+static const char *
+mark_between(const struct notes *notes, enum term message)
+{
+	size_t i;
+
+	for (i = 0; i < notes->count; i++)
+		if (notes->at[i].message == message &&
+		    strchr(notes->at[i].args[0], ',') != NULL)
+			return " ; ";
+	return ", ";
+}
+
+void
+method_gather(struct method *method, size_t few, enum term one, enum term many)
+{
+	struct note *note = method->findings.at, *first = NULL;
+	const char *mark = mark_between(&method->findings, one);
+	struct buf names = BUF_INIT;
+	size_t i, kept = 0, count = 0;
+
+	for (i = 0; i < method->findings.count; i++)
+		if (note[i].message == one)
+			buf_format(&names, "%s%s", count++ > 0 ? mark : "",
+			    note[i].args[0]);
+	for (i = 0; i < method->findings.count && count > few; i++) {
+		if (note[i].message == one && first != NULL)
+			continue;
+		note[kept] = note[i];
+		if (note[i].message == one)
+			first = &note[kept];
+		kept++;
+	}
+	if (first != NULL) {
+		method->findings.count = kept;
+		first->message = many;
+		first->args[0] = method_integer(method, (int64_t)count);
+		first->args[1] = arena_string(method->arena, names.at);
+	}
+	buf_free(&names);
 }
 
 void

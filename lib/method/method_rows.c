@@ -291,16 +291,24 @@ head_of(const struct bind_row *rows)
 	return row != NULL ? row->key : rows->key;
 }
 
+const struct bind_row *
+method_row(const struct method *method, enum term key, void **at)
+{
+	const struct bind_row *row = method->bind->tool->rows;
+
+	while (row->key != key || row->kind == BIND_NODES)
+		row++;
+	*at = (char *)method->into + row->at;
+	return row;
+}
+
 void
 method_section(struct method *method, enum term key)
 {
-	const struct bind_row *row = method->bind->tool->rows;
-	const void *at;
+	void *at;
+	const struct bind_row *row = method_row(method, key, &at);
 	bool given;
 
-	while (row->key != key)
-		row++;
-	at = (const char *)method->into + row->at;
 	given = row->kind == BIND_MAP ? has_any(row->rows, at)
 				      : method_is_given(row, at);
 	if (!given && (row->flags & BIND_REQUIRED) == 0)
@@ -325,6 +333,7 @@ has_default(const struct bind_row *row, const void *at)
 	const struct bind_number *number = at;
 	const struct bind_choice *choice = at;
 	const struct bind_list *names = at;
+	const struct bind_yes *yes = at;
 
 	switch (row->kind) {
 	case BIND_TEXT:
@@ -333,6 +342,8 @@ has_default(const struct bind_row *row, const void *at)
 		return !number->given && number->thousandths != 0;
 	case BIND_CHOICE:
 		return !choice->given && choice->term != T_NONE;
+	case BIND_YES:
+		return !yes->given && yes->yes;
 	case BIND_NAMES:
 		return !names->given && names->count > 0;
 	default:

@@ -84,23 +84,62 @@ fill(struct method *method, const struct bind_row *rows, char *item,
 	}
 }
 
+/* By what an item is known: its label, that of another of its text, or else
+ * its text, where that names it; or NULL. */
+static const char *
+name_of(const struct bind_row *rows, const struct dict *texts, const char *item)
+{
+	const struct bind_row *main_row = bind_flagged(rows, BIND_MAIN);
+	const char *label = text_of(bind_flagged(rows, BIND_LABEL), item)->text;
+	const struct dict_entry *entry;
+
+	if (*label != '\0' || (main_row->flags & BIND_NAMING) == 0)
+		return *label != '\0' ? label : NULL;
+	entry = dict_find(texts, text_of(main_row, item)->text);
+	return entry != NULL
+	    ? entry->value
+	    : arena_format(texts->arena, "\n%s", text_of(main_row, item)->text);
+}
+
+/* The labels of the texts that have one. */
+static struct dict
+labels_of(struct method *method, const struct bind_row *rows, size_t size,
+    const struct bind_list *list)
+{
+	const struct bind_row *main_row = bind_flagged(rows, BIND_MAIN);
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+	const char *item = list->at, *text;
+	struct dict texts;
+	size_t i;
+
+	dict_init(&texts, method->arena);
+	for (i = 0; i < list->count; i++, item += size) {
+		text = text_of(label, item)->text;
+		if ((main_row->flags & BIND_NAMING) != 0 && *text != '\0')
+			dict_enter(&texts, text_of(main_row, item)->text)
+			    ->value = (void *)text;
+	}
+	return texts;
+}
+
 void
 method_unite(struct method *method, const struct bind_row *rows, size_t size,
     struct bind_list *list)
 {
 	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
-	const struct bind_text *id;
+	struct dict met, texts = labels_of(method, rows, size, list);
 	struct dict_entry *entry;
 	char *item = list->at, *to = list->at;
-	struct dict met;
+	const char *name;
 	size_t i, count = list->count;
 
 	dict_init(&met, method->arena);
 	for (i = 0; i < count; i++, item += size) {
-		id = text_of(label, item);
-		entry = *id->text != '\0' ? dict_enter(&met, id->text) : NULL;
+		name = name_of(rows, &texts, item);
+		entry = name != NULL ? dict_enter(&met, name) : NULL;
 		if (entry != NULL && entry->value != NULL) {
-			fill(method, rows, entry->value, item, id,
+			fill(method, rows, entry->value, item,
+			    text_of(label, item),
 			    text_of(label, entry->value)->pos);
 			list->count--;
 			continue;

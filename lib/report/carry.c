@@ -121,7 +121,8 @@ carry_cells(struct report *report, const struct carry *carry,
 	buf_free(&out);
 }
 
-/* A node and what is below it, a level deeper each. */
+/* A node and what is below it, a level deeper each; what has no words of its own
+ * is led by the first thing in it. */
 static void
 write_below(struct report *report, const struct node *node, size_t depth)
 {
@@ -130,6 +131,13 @@ write_below(struct report *report, const struct node *node, size_t depth)
 	size_t start, i;
 
 	report_end_table(report);
+	if (*node->key == '\0' && *text == '\0' && node->first != NULL) {
+		write_below(report, node->first, depth);
+		child = node->first->next;
+		for (; child != NULL; child = child->next)
+			write_below(report, child, depth + 1);
+		return;
+	}
 	start = report->out.length;
 	if (*node->key != '\0')
 		report_own_pair(report, node->key, text);
@@ -139,6 +147,12 @@ write_below(struct report *report, const struct node *node, size_t depth)
 		buf_insert(&report->out, start, "  ", 2);
 	for (child = node->first; child != NULL; child = child->next)
 		write_below(report, child, depth + 1);
+}
+
+void
+carry_node(struct report *report, const struct node *node)
+{
+	write_below(report, node, 0);
 }
 
 void

@@ -28,6 +28,9 @@ struct carry carry_of(struct report *report,
 void carry_cells(struct report *report, const struct carry *carry,
     const struct bind_more *more);
 
+/* A pair with all below it, as nested items. */
+void carry_node(struct report *report, const struct node *node);
+
 /* The same below the item of a list that was written last. */
 void carry_below(struct report *report, const struct bind_more *more);
 

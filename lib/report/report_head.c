@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "report/carry.h"
 #include "report/report_inner.h"
 #include "sheet/people.h"
 #include "value/period.h"
@@ -43,9 +44,7 @@ join_names(struct report *report, const struct node *node)
 			buf_string(&out, comma);
 		buf_string(&out, text);
 	}
-	text = arena_copy(report->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, report->arena);
 }
 
 static const char *
@@ -100,8 +99,11 @@ report_pairs(struct report *report, const struct bind_list *list)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		report_own_pair(report, pair_key(report, &pairs[i]),
-		    pair_value(report, &pairs[i]));
+		if (pairs[i].term == T_NONE && pairs[i].node->height > 1)
+			carry_node(report, pairs[i].node);
+		else
+			report_own_pair(report, pair_key(report, &pairs[i]),
+			    pair_value(report, &pairs[i]));
 }
 
 /* Whether a title would be something else as a heading: the tool's own one, or

@@ -59,9 +59,7 @@ header_of(const struct account *account, const struct node *row)
 	for (cell = row->first; cell != NULL; cell = cell->next)
 		buf_format(&out, "| %s ", cell->key);
 	buf_string(&out, "|");
-	words = arena_copy(account->arena, out.at, out.length);
-	buf_free(&out);
-	return words;
+	return buf_take(&out, account->arena);
 }
 
 static struct entry *

@@ -17,6 +17,20 @@ bind_append(struct bind *bind, struct bind_list *list, size_t size)
 	return (char *)list->at + size * list->count++;
 }
 
+void *
+bind_put(struct bind *bind, struct bind_list *list, const void *item,
+    size_t size)
+{
+	return memcpy(bind_append(bind, list, size), item, size);
+}
+
+void *
+bind_end(const struct bind_list *list, size_t size)
+{
+	return list->count > 0 ? (char *)list->at + list->count * size
+			       : list->at;
+}
+
 void
 bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
 {
@@ -155,8 +169,6 @@ walk_parts(struct bind_found *found)
 		if (take_bare_list(found, part))
 			continue;
 		bind_take_head(found, part->root);
-		if (part->markdown)
-			bind_unfold_boards(bind, part->root);
 		bind_walk(found, part->root, part->markdown, false);
 	}
 	bind_vote_items(found);
@@ -193,17 +205,17 @@ bind_into(struct bind *bind, void *into)
 		bind_tell_nothing(bind);
 }
 
-bool
+struct bind *
 bind_preview(const struct bind *bind, const struct node *map, void *into)
 {
 	struct arena *arena = bind->doc->arena;
 	struct doc *doc = arena_alloc(arena, sizeof(*doc));
-	struct bind fresh = { .doc = doc, .tool = bind->tool };
-	struct bind_found found = { .bind = &fresh };
+	struct bind_found found;
 	size_t i;
 
 	*doc = *bind->doc;
-	doc->faults = (struct notes){ .arena = arena };
+	found = (struct bind_found){ .bind = bind_document(doc, bind->tool) };
+	doc->faults = doc->findings = (struct notes){ .arena = arena };
 	doc->account = NULL;
 	doc->parts =
 	    arena_array(arena, doc->part_count + 1, sizeof(*doc->parts));
@@ -216,10 +228,9 @@ bind_preview(const struct bind *bind, const struct node *map, void *into)
 		doc->parts[doc->part_count++] =
 		    (struct doc_part){ node_clone(arena, map), false,
 			    doc->document_count + 1 };
-	fresh.title.text = "";
 	walk_parts(&found);
-	bind_rows(&fresh, bind->tool->rows, found.nodes, into);
-	return doc->faults.count == 0;
+	bind_rows(found.bind, bind->tool->rows, found.nodes, into);
+	return found.bind;
 }
 
 struct bind *

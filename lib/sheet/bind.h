@@ -15,6 +15,7 @@
 #include "sheet/doc.h"
 #include "sheet/opt.h"
 #include "value/date.h"
+#include "value/share.h"
 
 struct arena;
 struct names;
@@ -37,6 +38,7 @@ struct bind_text {
 
 struct bind_number {
 	int64_t thousandths;
+	enum term word; /* one of the row's choices, where that is no number */
 	struct pos pos;
 	bool given;
 	const char *typed;
@@ -77,6 +79,16 @@ struct bind_yes {
 	bool as_typed;
 };
 
+/* A number of them, or the part of them all that is wanted. */
+struct bind_share {
+	uint64_t count;
+	struct share share; /* its whole is 0 where it is a number */
+	struct pos pos;
+	bool given;
+	const char *typed;
+	bool as_typed;
+};
+
 struct bind_choice {
 	enum term term; /* T_NONE where not given */
 	struct pos pos;
@@ -91,6 +103,15 @@ struct bind_list {
 	struct pos pos;
 	bool given;
 };
+
+/* Walks the structs of a list: BIND_EACH(const struct item, item, &list). */
+#define BIND_EACH(type, item, list)                                            \
+	for (type *item = (list)->at,                                          \
+		  *const item##_end = bind_end((list), sizeof(type));          \
+	     item != item##_end; item++)
+
+/* Behind the last thing of a list. */
+void *bind_end(const struct bind_list *list, size_t size);
 
 /* What stands with an item and no row knows: it is the user's own, and is
  * carried with the item to be printed behind what rows know. */
@@ -117,6 +138,7 @@ enum bind_kind {
 	BIND_MONEY,    /* struct bind_money */
 	BIND_TIME,     /* struct bind_minutes: of the day */
 	BIND_DURATION, /* struct bind_minutes */
+	BIND_SHARE,    /* struct bind_share: 12, 50 %, 2/3, more than half */
 	BIND_MAP,      /* the row's struct, bound by its rows */
 	BIND_DOCUMENT, /* of an item, with no key: size_t, the document that it
 			  stands in, from 1 */
@@ -133,7 +155,8 @@ enum bind_flag {
 			      one that looks like a name, or has more than a
 			      text behind it */
 	BIND_WHOLE = 64,   /* all of its section is its value: nothing stands
-			      beside it */
+			      beside it; of an item: a list of texts is one
+			      text, as it is of people */
 	BIND_BESIDE = 1 << 27, /* with BIND_WHOLE: what stands beside its lists
 				  is kept, for report_part_again where it is in
 				  a section below */
@@ -146,7 +169,9 @@ enum bind_flag {
 	    8192, /* a text, printed as a date in words where it is one */
 	BIND_UNDER = 32768, /* of an item: a text, which where the item has none
 			       is the heading, or the key of YAML, that it
-			       stands under in its list; then not given */
+			       stands under in its list; then not given.  With
+			       BIND_WHOLE, one over nothing is an item that has
+			       no more than it */
 	/* what method finds */
 	BIND_WANTED = 1024, /* absent or empty is a finding */
 	BIND_ALIKE = 2048,  /* of an item: so it is where another has it */
@@ -185,7 +210,9 @@ struct bind_row {
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
 	/* read from that tool's subject alone, where it passes; or T_NONE */
 	enum term from;
-	const enum term *choices; /* BIND_CHOICE: ended by T_NONE */
+	/* BIND_CHOICE: ended by T_NONE; BIND_NUMBER: words that may stand for a
+	 * number, "unlimited"; or NULL */
+	const enum term *choices;
 	/* BIND_NUMBER: whole and between these, where they are not both 0 */
 	int lowest, highest;
 	int decimals; /* BIND_NUMBER: how many are printed at least */
@@ -199,6 +226,9 @@ struct bind_row {
 	 * of 2 or -2 where it is the same; rising or falling, what has no value
 	 * last; equal ones as they stood */
 	int order;
+	/* what method_tallies counts: the heading, the head of the names, and
+	 * what those without a value are called, or T_NONE */
+	enum term tallied, tally_head, tally_none;
 };
 
 /* A row for the member of a struct, which names the rest of what it says:
@@ -330,9 +360,11 @@ void bind_into(struct bind *bind, void *into);
 
 /*
  * Binds what was read so far, and the map that is being read (NULL: none),
- * into another struct; false where there would be faults, which nobody hears.
+ * into another struct.  Nobody hears the faults of what it returns, which lives
+ * as long as bind.
  */
-bool bind_preview(const struct bind *bind, const struct node *map, void *into);
+struct bind *bind_preview(const struct bind *bind, const struct node *map,
+    void *into);
 
 /* Adds a fault, for what a tool must check itself; as note_add. */
 #define bind_fault(bind, pos, ...)                                             \
@@ -377,6 +409,13 @@ enum term bind_choice(struct bind *bind, const enum term *choices,
  * a tool makes itself. */
 void bind_fill_texts(const struct bind_row *rows, void *into);
 
+/* The row of the tool that binds a kind of value under a key. */
+const struct bind_row *bind_row_of(const struct bind *bind, enum term key,
+    enum bind_kind kind);
+
+/* The length of a setting's text without the mark that nobody gave it. */
+size_t bind_given_length(const char *text);
+
 /* A value for a row that binds it elsewhere; false if it is an empty text. */
 bool bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into);
@@ -414,6 +453,10 @@ const char *bind_text(struct bind *bind, const struct node *node);
 
 /* Appends to a list of pointers or structs. */
 void *bind_append(struct bind *bind, struct bind_list *list, size_t size);
+
+/* The same with a copy of a struct, which it returns. */
+void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
+    size_t size);
 
 /* Names in a text: parted by ; or, where there is none, by , and a last
  * "et" or "and". */

@@ -83,7 +83,8 @@ void bind_take(struct bind_found *found, const struct bind_row *row,
 void bind_take_pair(struct bind_found *found, enum term term,
     const struct node *node);
 
-/* The names in a table of people, as a list; NULL where there is none. */
+/* The names in a table of people or in maps of YAML, as a list, without those who
+ * were away; NULL where there is none. */
 struct node *bind_names_of_table(struct bind *bind, const struct node *section);
 
 /* The findings of pairs that another value stands before. */
@@ -124,18 +125,15 @@ const char *bind_key_name(struct bind *bind, enum term key);
 void bind_put_main(struct bind *bind, const struct bind_row *rows,
     const char *text, struct pos pos, void *into);
 
+/* Whether the key of an item is its label, or the person it is of; a label that
+ * is a time is one or two of them. */
+bool bind_has_label(const struct bind_row *rows, const struct node *item,
+    bool in_list);
+
 /* A line "Key : text" below an item as a pair, where the key is one of the
  * rows and no main text; else NULL. */
 struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *line);
-
-/*
- * bind_board.c
- */
-
-/* Makes sections of the columns of tables that are headed by lists of the
- * tool. */
-void bind_unfold_boards(struct bind *bind, struct node *root);
 
 /*
  * bind_lines.c

@@ -281,9 +281,7 @@ first_names(const struct bind *bind)
 				buf_format(&out, "%s%s",
 				    count++ > 0 ? ", " : "", sections[j]->key);
 	}
-	text = arena_copy(bind->doc->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, bind->doc->arena);
 }
 
 void

@@ -42,8 +42,7 @@ list_prose(struct bind *bind, const struct node *node)
 		md_write(&out, text, MD_BLOCK);
 		buf_char(&out, '\n');
 	}
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
+	text = buf_take(&out, arena);
 	return md_prose(arena, text);
 }
 

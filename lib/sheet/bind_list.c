@@ -73,6 +73,7 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 		text =
 		    (const struct bind_text *)((const char *)from + rows->at);
 		if ((rows->flags & BIND_REQUIRED) == 0 ||
+		    (rows->flags & BIND_COMPUTED) != 0 ||
 		    rows->kind != BIND_TEXT || *text->text != '\0' ||
 		    has_instead(all, rows->instead, from))
 			continue;
@@ -229,6 +230,25 @@ is_group(struct bind *bind, const struct bind_row *rows,
 	    bind_flagged(rows, BIND_PERSON | BIND_BELOW) == NULL;
 }
 
+/* Whether a heading over no items is told. */
+static bool
+is_kept_empty(const struct bind_row *rows)
+{
+	const struct bind_row *under = bind_flagged(rows, BIND_UNDER);
+
+	return under != NULL && (under->flags & BIND_WHOLE) != 0;
+}
+
+/* Whether a key is the time of an item. */
+static bool
+is_timed(const struct bind_row *rows, const struct node *node)
+{
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+
+	return label != NULL && label->key == T_TIME &&
+	    bind_has_label(rows, node, true);
+}
+
 /* Whether a heading, or a key, stands over items and is no item itself. */
 static bool
 is_over_items(struct bind *bind, const struct bind_row *rows,
@@ -241,7 +261,10 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 	if (*node->key == '\0' || node->table > 0 ||
 	    (bind_flagged(rows, BIND_UNDER) == NULL &&
 		!is_group(bind, rows, node)) ||
-	    (node->level == 0 && (child == NULL || *node->text != '\0')) ||
+	    (node->level == 0 &&
+		(*node->text != '\0' ||
+		    (child == NULL && !is_kept_empty(rows)) ||
+		    is_timed(rows, node))) ||
 	    term_find(node->key, keys, count, NULL) != T_NONE ||
 	    bind_is_headed(rows, node))
 		return false;
@@ -270,6 +293,12 @@ put_under(struct bind *bind, const struct bind_row *row,
 
 	items.key = "";
 	put_items(bind, row, &items, into);
+	if (i == into->count && is_kept_empty(row->rows)) {
+		void *slot = bind_append(bind, into, row->size);
+
+		memset(slot, 0, row->size);
+		bind_fill_texts(row->rows, slot);
+	}
 	for (; i < into->count; i++) {
 		if (under == NULL) {
 			bind_carry(bind, row->rows, heading,
@@ -310,7 +339,6 @@ put_items(struct bind *bind, const struct bind_row *row,
 	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
 	const struct node *child, *parts;
-	size_t table = 0;
 
 	if (prose != NULL && node->level > 0 &&
 	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
@@ -330,10 +358,6 @@ put_items(struct bind *bind, const struct bind_row *row,
 	parts = part_items(bind, row, node);
 	for (child = parts != NULL ? parts->first : node->first; child != NULL;
 	     child = child->next) {
-		if (child->table > table) {
-			table = child->table;
-			bind_look_at_table(bind, row->rows, child);
-		}
 		if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
 		else if (is_over_items(bind, row->rows, child))

@@ -122,7 +122,7 @@ bind_people(struct bind *bind, const struct bind_row *row,
 	const char *text = NULL;
 
 	if ((row->key != T_OWNER && row->key != T_ACTION_WHO &&
-		(row->flags & BIND_WHO) == 0) ||
+		(row->flags & (BIND_WHO | BIND_WHOLE)) == 0) ||
 	    node->kind != NODE_LIST || *node->text != '\0')
 		return NULL;
 	for (child = node->first; child != NULL; child = child->next) {

@@ -54,6 +54,71 @@ child_at(const struct node *row, size_t place)
 	return cell;
 }
 
+static const enum term presence[] = { T_PRESENCE };
+
+/* Whether a row of a table tells that its person was not there: in a column of
+ * presence, or by a mark in one of the absent. */
+static bool
+is_away(struct arena *arena, const struct node *row)
+{
+	static const enum term away[] = { T_NO, T_NOT_PRESENT, T_EXCUSED };
+	const struct node *cell;
+	bool told;
+
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		if (*cell->key == '\0' || bind_is_none(cell->text))
+			continue;
+		told = term_find(md_plain(arena, cell->text), away, 3, NULL) !=
+		    T_NONE;
+		if (term_find(cell->key, presence, 1, NULL) != T_NONE ? told
+								      : !told &&
+			    term_find(cell->key, away + 1, 2, NULL) != T_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* Keeps who was not there for those who ask for every name. */
+static void
+keep_away(struct bind *bind, const struct node *cell)
+{
+	struct node *name = node_again(bind->doc->arena, cell);
+
+	name->key = term_name(T_PERSON, LANG_EN);
+	bind_append_node(bind, &bind->cells, name);
+}
+
+/* Whether an item is a map of YAML that tells of a person. */
+static bool
+is_map(const struct node *item)
+{
+	return item->kind == NODE_MAP && item->table == 0 && item->level == 0 &&
+	    *item->key == '\0' && *item->text == '\0';
+}
+
+/* A name, with what a map says of the person behind it in brackets. */
+static struct node *
+name_in(struct bind *bind, const struct node *map, const struct node *name)
+{
+	struct buf out = BUF_INIT;
+	const struct node *cell;
+	struct node *text;
+
+	for (cell = map->first; cell != NULL; cell = cell->next)
+		if (cell != name && *cell->text != '\0' &&
+		    term_find(cell->key, presence, 1, NULL) == T_NONE)
+			buf_format(&out, "%s%s", out.length > 0 ? ", " : " (",
+			    cell->text);
+	if (out.length > 0)
+		buf_char(&out, ')');
+	text = node_text(bind->doc->arena,
+	    arena_format(bind->doc->arena, "%s%s", name->text,
+		out.length > 0 ? out.at : ""),
+	    name->pos);
+	buf_free(&out);
+	return text;
+}
+
 struct node *
 bind_names_of_table(struct bind *bind, const struct node *section)
 {
@@ -62,16 +127,24 @@ bind_names_of_table(struct bind *bind, const struct node *section)
 	const struct node *row = section->first, *cell;
 	size_t column;
 
-	if (row == NULL || row->table == 0)
+	if (row == NULL || (row->table == 0 && !is_map(row)))
 		return NULL;
 	names->key = section->key;
 	names->key_pos = section->key_pos;
 	column = name_column(row);
 	for (; row != NULL; row = row->next) {
-		cell = row->table > 0 ? child_at(row, column) : row;
-		if (cell != NULL && !bind_is_none(cell->text))
+		cell = row->table > 0 ? child_at(row, column)
+		    : is_map(row)     ? child_at(row, name_column(row))
+				      : row;
+		if (cell == NULL || bind_is_none(cell->text))
+			continue;
+		if (cell != row && is_away(bind->doc->arena, row))
+			keep_away(bind, cell);
+		else
 			node_append(names,
-			    node_text(bind->doc->arena, cell->text, cell->pos));
+			    is_map(row) ? name_in(bind, row, cell)
+					: node_text(bind->doc->arena,
+					      cell->text, cell->pos));
 	}
 	return names->first != NULL ? names : NULL;
 }

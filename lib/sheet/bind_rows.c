@@ -7,6 +7,7 @@
 #include "sheet/bind.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/clock.h"
 
 enum { MAX_PERSON = 40, MAX_PERSON_WORDS = 4 };
 
@@ -254,17 +255,20 @@ is_person(const char *text)
 	return words <= MAX_PERSON_WORDS && uni_count(text, i) <= MAX_PERSON;
 }
 
-/* Whether the key of an item is its label, or the person it is of. */
-static bool
-has_label(const struct bind_row *rows, const struct node *item, bool in_list)
+bool
+bind_has_label(const struct bind_row *rows, const struct node *item,
+    bool in_list)
 {
 	const struct bind_row *row = bind_flagged(rows, BIND_LABEL);
+	int start, end;
 
 	if (row == NULL)
 		return false;
 	if ((row->flags & BIND_PERSON) != 0)
 		return *item->whole != '\0' || item->first != NULL ||
 		    is_person(item->key);
+	if (row->key == T_TIME)
+		return clock_read_range(item->key, &start, &end);
 	return !in_list || bind_is_label(item->key);
 }
 
@@ -294,11 +298,11 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	if (row != NULL && *item->whole == '\0')
 		return bind_value(bind, row, item, into);
 	if (item->level > 0 && bind_is_headed(rows, item) &&
-	    (!has_label(rows, item, in_list) ||
+	    (!bind_has_label(rows, item, in_list) ||
 		(bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)) {
 		bind_put_main(bind, rows, item->whole, item->key_pos, into);
 		put_pairs(bind, rows, item, into);
-	} else if (has_label(rows, item, in_list) &&
+	} else if (bind_has_label(rows, item, in_list) &&
 	    (item->level == 0 || !node_is_empty(item))) {
 		if (node_is_empty(item))
 			return false;
@@ -329,6 +333,9 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	size_t findings = bind->doc->findings.count;
 	bool filled = true;
 
+	if (item->table > 0 &&
+	    (item->table != bind->columns.table || rows != bind->columns.rows))
+		bind_look_at_table(bind, rows, item);
 	if (*item->key == '\0' && node_is_empty(item))
 		return false;
 	if (*item->key != '\0' && item->table == 0) {
@@ -342,9 +349,8 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	return filled;
 }
 
-/* Whether a text ends as a report prints a setting that nobody gave. */
-static bool
-is_default(const char *text)
+size_t
+bind_given_length(const char *text)
 {
 	static const enum lang langs[] = { LANG_FR, LANG_EN };
 	size_t length = strlen(text), i, n;
@@ -354,9 +360,19 @@ is_default(const char *text)
 		if (length >= n &&
 		    strcmp(text + length - n,
 			term_name(T_BY_DEFAULT, langs[i])) == 0)
-			return true;
+			return length - n;
 	}
-	return false;
+	return length;
+}
+
+const struct bind_row *
+bind_row_of(const struct bind *bind, enum term key, enum bind_kind kind)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->key != key || row->kind != kind)
+		row++;
+	return row;
 }
 
 /* Binds one value; false if it is an empty text. */
@@ -372,7 +388,8 @@ bind_value(struct bind *bind, const struct bind_row *row,
 	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
 		node->first == NULL && *node->text != '\0' &&
 		bind_is_none(node->text)) ||
-	    ((row->flags & BIND_SETTING) != 0 && is_default(node->text)))
+	    ((row->flags & BIND_SETTING) != 0 &&
+		node->text[bind_given_length(node->text)] != '\0'))
 		return false;
 	if (row->kind >= BIND_PROSE)
 		return bind_kind_value(bind, row, node, at);
@@ -411,9 +428,10 @@ bind_pairs(struct bind *bind, const struct bind_row *rows,
 {
 	size_t findings = bind->doc->findings.count;
 	bool filled = put_pairs(bind, rows, node, into);
+	bool beside = node->level > 0 && node->kind != NODE_TEXT;
 
 	bind_order_findings(bind, rows, into, findings);
-	if (*node->text != '\0')
+	if (*node->text != '\0' && !beside) /* else it stays a paragraph */
 		bind_put_main(bind, rows, bind_text(bind, node), node->pos,
 		    into);
 	return filled || *node->text != '\0';

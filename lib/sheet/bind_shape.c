@@ -51,7 +51,7 @@ bool
 bind_fits(const struct bind_row *row, const struct node *node)
 {
 	if (node->level == 0)
-		return true;
+		return row->kind != BIND_TEXT || node->height <= 1;
 	switch (row->kind) {
 	case BIND_TEXT:
 		return node->first == NULL;
@@ -60,6 +60,7 @@ bind_fits(const struct bind_row *row, const struct node *node)
 	case BIND_MONEY:
 	case BIND_TIME:
 	case BIND_DURATION:
+	case BIND_SHARE:
 	case BIND_YES:
 	case BIND_CHOICE:
 		return is_short(node);

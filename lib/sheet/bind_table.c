@@ -159,7 +159,8 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		    !content.digits && columns->unlike == NULL)
 			columns->unlike = cell->key, row = NULL;
 		/* a label may stand for a text that is given elsewhere */
-		main_named = main_named || row == main_row ||
+		main_named = main_named ||
+		    (row != NULL && row->at == main_row->at) ||
 		    (row != NULL && (row->flags & BIND_LABEL) != 0 &&
 			(main_row->flags & BIND_REQUIRED) == 0) ||
 		    (row != NULL && row->key == main_row->instead);

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "value/clock.h"
+#include "value/count.h"
 #include "value/money.h"
 #include "value/number.h"
 #include "value/period.h"
@@ -26,6 +27,7 @@ static const struct members {
 	MEMBERS(BIND_DURATION, bind_minutes),
 	MEMBERS(BIND_YES, bind_yes),
 	MEMBERS(BIND_CHOICE, bind_choice),
+	MEMBERS(BIND_SHARE, bind_share),
 #undef MEMBERS
 };
 
@@ -37,6 +39,7 @@ union value {
 	struct bind_minutes minutes;
 	struct bind_yes yes;
 	struct bind_choice choice;
+	struct bind_share share;
 };
 
 static const enum term yes_or_no[] = { T_YES, T_NO, T_NONE };
@@ -97,8 +100,13 @@ bind_printed(struct arena *arena, enum lang lang, const struct bind_row *row,
 		return *typed_of(row, at);
 	switch (row->kind) {
 	case BIND_NUMBER:
+		if (value->number.word != T_NONE)
+			return term_name(value->number.word, lang);
 		return number_text(arena, value->number.thousandths,
 		    row->decimals, false, lang);
+	case BIND_SHARE:
+		return share_text(arena, value->share.share, value->share.count,
+		    lang);
 	case BIND_DATE:
 		return bind_date_printed(arena, lang, at);
 	case BIND_MONEY:
@@ -247,18 +255,39 @@ read_time(const struct bind_row *row, const char *text, union value *into,
 	return clock.about ? SURE_ABOUT : SURE_EXACT;
 }
 
-/* A number of few as pluses, or as it is. */
+/* A number of few as pluses, a word in its place, or as it is. */
 static enum sure
 read_number(struct bind *bind, const struct bind_row *row, const char *text,
-    struct amount *amount)
+    union value *into, struct amount *amount)
 {
 	size_t pluses = strspn(text, "+");
 
+	into->number.word = row->choices != NULL
+	    ? bind_choice(bind, row->choices, text)
+	    : T_NONE;
+	if (into->number.word != T_NONE)
+		return SURE_EXACT;
 	if (pluses == 0 || text[pluses] != '\0' || row->lowest < 1 ||
 	    pluses > (size_t)row->highest)
-		return number_reading(text, bind->words, amount);
+		return put_amount(row,
+		    number_reading(text, bind->words, amount), amount, into);
 	amount->value = amount->low = amount->high = 1000 * (int64_t)pluses;
-	return SURE_EXACT;
+	return put_amount(row, SURE_EXACT, amount, into);
+}
+
+/* A number of them, or a share, which is printed as typed but in per cent. */
+static enum sure
+read_share(struct bind *bind, const char *text, struct bind_share *into)
+{
+	bool drawn;
+	enum sure sure = count_reading(text, bind->words, &into->count, &drawn);
+
+	if (sure == SURE_EXACT && !drawn)
+		return SURE_EXACT;
+	sure = share_reading(text, &into->share);
+	into->count = 0;
+	into->as_typed = !share_is_percent(text, &into->share);
+	return sure;
 }
 
 /* Reads a text as what a row wants. */
@@ -270,8 +299,9 @@ read(struct bind *bind, const struct bind_row *row, const char *text,
 
 	switch (row->kind) {
 	case BIND_NUMBER:
-		return put_amount(row, read_number(bind, row, text, amount),
-		    amount, into);
+		return read_number(bind, row, text, into, amount);
+	case BIND_SHARE:
+		return read_share(bind, text, &into->share);
 	case BIND_MONEY:
 		return put_amount(row, money_reading(text, amount), amount,
 		    into);
@@ -314,7 +344,8 @@ tell_unread(struct bind *bind, struct notes *notes, const struct bind_row *row,
 		[BIND_DATE] = M_NOT_A_DATE,
 		[BIND_MONEY] = M_NOT_MONEY,
 		[BIND_TIME] = M_NOT_A_TIME,
-		[BIND_DURATION] = M_NOT_A_DURATION };
+		[BIND_DURATION] = M_NOT_A_DURATION,
+		[BIND_SHARE] = M_NOT_A_SHARE };
 	struct arena *arena = bind->doc->arena;
 
 	if ((row->flags & BIND_NO_SIGN) != 0 && amount->low < 0)
@@ -398,6 +429,21 @@ bind_as_typed(struct bind *bind, const char *text)
 	return copy;
 }
 
+/* Whether two values are the same, however they were typed. */
+static bool
+is_same(struct bind *bind, const struct bind_row *row, const void *a,
+    const void *b)
+{
+	const union value *one = a, *two = b;
+
+	if (row->kind == BIND_SHARE && *given_of(row, a) && *given_of(row, b))
+		return one->share.count == two->share.count &&
+		    share_is_same(&one->share.share, &two->share.share);
+	return strcmp(bind_printed(bind->doc->arena, bind->doc->lang, row, a),
+		   bind_printed(bind->doc->arena, bind->doc->lang, row, b)) ==
+	    0;
+}
+
 bool
 bind_put_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *at)
@@ -426,9 +472,7 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	*typed_of(row, &value) =
 	    row->kind == BIND_NUMBER ? bind_as_typed(bind, typed) : typed;
 	*pos_of(row, &value) = node->pos;
-	if (bind_is_typed(row, at) &&
-	    strcmp(bind_printed(arena, lang, row, at),
-		bind_printed(arena, lang, row, &value)) != 0)
+	if (bind_is_typed(row, at) && !is_same(bind, row, at, &value))
 		bind_conflict(bind, row, plain, node->pos,
 		    bind_printed(arena, lang, row, at), *pos_of(row, at));
 	memcpy(at, &value, members[row->kind].size);

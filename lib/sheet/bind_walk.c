@@ -125,12 +125,12 @@ static void
 take_common(struct bind_found *found, enum term term, struct node *node)
 {
 	struct bind *bind = found->bind;
-	const struct node *names =
-	    node->level > 0 ? bind_names_of_table(bind, node) : NULL;
+	const struct node *names = bind_names_of_table(bind, node);
 
 	bind_take_pair(found, term, names != NULL ? names : node);
 	node->taken = true;
-	if (names != NULL && node->first->first->next != NULL) {
+	if (names != NULL && node->level > 0 &&
+	    node->first->first->next != NULL) {
 		pass_section(found, node, false);
 		account_tell(bind->doc->account, node, ACCOUNT_READ, term);
 	} else if (node->level > 0) {
@@ -192,6 +192,9 @@ take_below(struct bind_found *found, struct node *section)
 			bind_take(found, row, child, false);
 			continue;
 		}
+		if (row == NULL && child->level > 0 &&
+		    take_inner(found, child, false))
+			continue;
 		if (child->level > 0)
 			take_below(found, child);
 		node_append(&kept, child);
@@ -260,8 +263,11 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 	struct bind *bind = found->bind;
 	const struct bind_row *row =
 	    bind_find_row(bind, child->key, TERM_PLAIN, in_subject);
+	bool named = row != NULL;
 	enum term common;
 
+	if (in_subject && is_computed(bind, child))
+		return;
 	if (row != NULL && !bind_fits(row, child))
 		row = NULL;
 	if (row == NULL && (row = bind_find_claim(found, child)) != NULL)
@@ -273,8 +279,6 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		return;
 	}
 	if (walk_subject(found, child, markdown, in_subject))
-		return;
-	if (in_subject && is_computed(bind, child))
 		return;
 	if (!in_subject && child->level > 0)
 		read_foreign(found, child);
@@ -293,10 +297,9 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 			take_below(found, child);
 	} else if (markdown && !in_subject) {
 		bind_take_pair(found, T_NONE, child);
-	} else if (markdown && !bind_is_near(bind, child)) {
+	} else if (markdown && (named || !bind_is_near(bind, child))) {
 		account_tell(bind->doc->account, child, ACCOUNT_PAIR, T_NONE);
-	} else if (!in_subject && child->height <= 1 &&
-	    !bind_is_near(bind, child)) {
+	} else if (!in_subject && (named || !bind_is_near(bind, child))) {
 		bind_take_pair(found, T_NONE, child);
 		note_add(&bind->doc->remarks, child->key_pos, M_KEPT_KEY,
 		    child->key);

@@ -126,9 +126,7 @@ people_lettered(struct bind *bind, struct names *letters, const char *text)
 			? name_letter(letters, bare)
 			: name[i].text);
 	}
-	text = arena_copy(bind->doc->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, bind->doc->arena);
 }
 
 void
@@ -326,9 +324,7 @@ people_text(const void *context, const char *text)
 	struct buf out = BUF_INIT;
 
 	replace(&people->heads, text, &out);
-	text = arena_copy(people->bind->doc->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, people->bind->doc->arena);
 }
 
 void

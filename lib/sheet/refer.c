@@ -10,8 +10,7 @@
 #include "text/uni.h"
 
 struct refer_named {
-	void *item;
-	bool twice;
+	void *item, *other; /* of two the second, or NULL */
 };
 
 static struct arena *
@@ -41,7 +40,7 @@ enter(struct refer *refer, struct dict *dict, const char *name, void *item)
 		*named = (struct refer_named){ .item = item };
 		entry->value = named;
 	} else if (named->item != item) {
-		named->twice = true;
+		named->other = item;
 	}
 }
 
@@ -64,29 +63,45 @@ is_naming(const struct bind_row *row)
 	    (row->flags & (BIND_MAIN | BIND_LABEL | BIND_NAMING)) != 0;
 }
 
+void
+refer_know(struct refer *refer, const char *name, void *item)
+{
+	enter(refer, &refer->folded,
+	    uni_fold(arena_of(refer), plain_of(refer, name)), item);
+}
+
+void
+refer_again(struct refer *refer, void *item)
+{
+	const struct bind_row *row = refer->rows;
+	const struct bind_row *label = bind_flagged(row, BIND_LABEL);
+	const char *id = label != NULL ? text_of(label, item)->text : "";
+	const char *text;
+
+	enter(refer, &refer->labels, id, item);
+	if (strlen(id) > refer->longest)
+		refer->longest = strlen(id);
+	for (; row->kind != BIND_END; row++) {
+		text = is_naming(row) ? text_of(row, item)->text : "";
+		refer_know(refer, text, item);
+		if (row != label && *id != '\0' && *text != '\0')
+			refer_know(refer,
+			    arena_format(arena_of(refer), "%s %s", id,
+				plain_of(refer, text)),
+			    item);
+	}
+}
+
 struct refer
 refer_open(struct refer refer)
 {
-	const struct bind_row *row;
-	const char *text;
 	size_t i;
-	void *item;
 
 	dict_init(&refer.labels, arena_of(&refer));
 	dict_init(&refer.folded, arena_of(&refer));
 	dict_init(&refer.told, arena_of(&refer));
 	for (i = 0; i < refer.list->count; i++)
-		for (row = refer.rows; row->kind != BIND_END; row++) {
-			if (!is_naming(row))
-				continue;
-			item = item_at(&refer, i);
-			text = text_of(row, item)->text;
-			if ((row->flags & BIND_LABEL) != 0)
-				enter(&refer, &refer.labels, text, item);
-			enter(&refer, &refer.folded,
-			    uni_fold(arena_of(&refer), plain_of(&refer, text)),
-			    item);
-		}
+		refer_again(&refer, item_at(&refer, i));
 	return refer;
 }
 
@@ -120,7 +135,7 @@ refer_look(const struct refer *refer, const char *name, bool *ambiguous)
 		entry = dict_find(&refer->folded,
 		    uni_fold(arena_of(refer), plain_of(refer, name)));
 	named = entry != NULL ? entry->value : NULL;
-	*ambiguous = named != NULL && named->twice && !refer->first;
+	*ambiguous = named != NULL && named->other != NULL && !refer->first;
 	return named != NULL ? named->item : find_place(refer, name);
 }
 
@@ -150,25 +165,27 @@ all_names(const struct refer *refer)
 	for (i = 0; i < refer->list->count; i++)
 		buf_format(&out, "%s%s", i > 0 ? ", " : "",
 		    name_of(refer, item_at(refer, i)));
-	text = arena_copy(arena_of(refer), out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena_of(refer));
 }
 
-/* The name that is nearest to one that nothing has, or NULL. */
-static const char *
+/* The item of the name that is nearest to one that nothing has, and not all
+ * of it another; or NULL. */
+static void *
 nearest_of(const struct refer *refer, const char *name)
 {
-	const char *nearest = NULL, *other;
-	size_t best = SIZE_MAX, near, i;
+	enum { MOST = 4000, LONGEST = 200 };
+	const struct dict_entry *entry = refer->folded.entries;
+	size_t best = strlen(name), near, i;
+	void *nearest = NULL;
 
-	for (i = 0; i < refer->list->count; i++) {
-		other = name_of(refer, item_at(refer, i));
-		near = term_near(name, other);
-		if (near < best) {
-			best = near;
-			nearest = other;
-		}
+	if (refer->folded.count > MOST || best > LONGEST)
+		return NULL;
+	for (i = 0; i < refer->folded.count; i++) {
+		near = term_near(name, entry[i].key);
+		if (near >= best)
+			continue;
+		best = near;
+		nearest = ((const struct refer_named *)entry[i].value)->item;
 	}
 	return nearest;
 }
@@ -187,54 +204,120 @@ is_misspelt(const struct refer *refer)
 	return false;
 }
 
+/* The text of an item that has a label too, or "". */
+static const char *
+text_beside(const struct refer *refer, void *item)
+{
+	const struct bind_row *main_row = bind_flagged(refer->rows, BIND_MAIN);
+
+	return main_row != NULL && is_naming(main_row)
+	    ? plain_of(refer, text_of(main_row, item)->text)
+	    : "";
+}
+
 static void
 tell_unknown(struct refer *refer, const struct bind_text *name)
 {
-	const char *plain = plain_of(refer, name->text), *near;
+	const char *plain = plain_of(refer, name->text);
 	const char *key = term_name(refer->key, refer->bind->doc->lang);
+	void *near;
 
 	if (is_misspelt(refer))
 		return;
 	near = nearest_of(refer, plain);
-	if (refer->unknown != T_NONE)
+	if (near != NULL && refer->near != T_NONE)
+		bind_fault(refer->bind, name->pos, refer->near, plain,
+		    name_of(refer, near), text_beside(refer, near));
+	else if (refer->unknown != T_NONE)
 		bind_fault(refer->bind, name->pos, refer->unknown, plain,
 		    all_names(refer));
 	else if (near != NULL)
 		bind_fault(refer->bind, name->pos, M_NO_SUCH_ITEM_NEAR, plain,
-		    key, near);
+		    key, name_of(refer, near));
 	else
 		bind_fault(refer->bind, name->pos, M_NO_SUCH_ITEM, plain, key);
+}
+
+/* Two items of one name; where each has a label, that is the way out. */
+static void
+tell_ambiguous(struct refer *refer, const struct bind_text *name)
+{
+	const char *plain = plain_of(refer, name->text);
+	const struct bind_row *label = bind_flagged(refer->rows, BIND_LABEL);
+	const struct refer_named *named;
+	const char *one = "", *two = "";
+
+	named =
+	    dict_find(&refer->folded, uni_fold(arena_of(refer), plain))->value;
+	if (label != NULL) {
+		one = text_of(label, named->item)->text;
+		two = text_of(label, named->other)->text;
+	}
+	if (*one != '\0' && *two != '\0')
+		bind_fault(refer->bind, name->pos, M_TWO_LABELLED, plain, one,
+		    two);
+	else
+		bind_fault(refer->bind, name->pos, M_TWO_ITEMS, plain,
+		    term_name(refer->key, refer->bind->doc->lang));
+}
+
+void
+refer_tell(struct refer *refer, const struct bind_text *name)
+{
+	struct dict_entry *told = dict_enter(&refer->told, name->text);
+	bool ambiguous;
+
+	if (told->value != NULL)
+		return;
+	told->value = refer->bind;
+	if (refer_look(refer, name->text, &ambiguous) == NULL)
+		tell_unknown(refer, name);
+	else if (ambiguous)
+		tell_ambiguous(refer, name);
 }
 
 void *
 refer_find(struct refer *refer, const struct bind_text *name)
 {
-	struct dict_entry *told;
 	bool ambiguous;
 	void *item;
 
 	if (*name->text == '\0')
 		return NULL;
 	item = refer_look(refer, name->text, &ambiguous);
-	if (item != NULL && !ambiguous) {
-		if (item == find_place(refer, name->text)) {
-			*text_of(bind_flagged(refer->rows, BIND_LABEL), item) =
-			    *name;
-			enter(refer, &refer->labels, name->text, item);
-		}
-		return item;
-	}
-	told = dict_enter(&refer->told, name->text);
-	if (told->value != NULL)
+	if (item == NULL || ambiguous) {
+		refer_tell(refer, name);
 		return NULL;
-	told->value = (void *)name;
-	if (item == NULL)
-		tell_unknown(refer, name);
-	else
-		bind_fault(refer->bind, name->pos, M_TWO_ITEMS,
-		    plain_of(refer, name->text),
-		    term_name(refer->key, refer->bind->doc->lang));
-	return NULL;
+	}
+	if (item == find_place(refer, name->text)) {
+		*text_of(bind_flagged(refer->rows, BIND_LABEL), item) = *name;
+		enter(refer, &refer->labels, name->text, item);
+	}
+	return item;
+}
+
+void *
+refer_front(const struct refer *refer, const char *line, const char **rest)
+{
+	const struct dict_entry *entry;
+	const char *blank = line;
+	void *found = NULL;
+	size_t n;
+
+	while ((blank = strchr(blank, ' ')) != NULL &&
+	    (size_t)(blank - line) <= refer->longest + 1) {
+		n = (size_t)(blank++ - line);
+		entry = dict_find(&refer->labels,
+		    arena_copy(arena_of(refer), line, n));
+		if (entry == NULL && n > 0 && line[n - 1] == ':')
+			entry = dict_find(&refer->labels,
+			    arena_copy(arena_of(refer), line, n - 1));
+		if (entry == NULL)
+			continue;
+		found = ((const struct refer_named *)entry->value)->item;
+		*rest = blank;
+	}
+	return found;
 }
 
 struct bind_list

@@ -2,11 +2,12 @@
  * refer: what one list says of another: by its label, or by its text.
  *
  * A name is looked for among labels, then among the texts that rows mark
- * (BIND_MAIN, BIND_NAMING), as they stand and then folded; last, where the
- * list has no labels, "H2" or "2" is its second item, which is then so
- * labelled.  A name that two items have is a fault, never the first of them;
- * one that none has is a fault too, told once, with what is near.  Where the
- * list itself is misspelt nothing is told: that fault is told already.
+ * (BIND_MAIN, BIND_NAMING), as they stand and then folded, and labels with such
+ * a text behind them; last, where the list has no labels, "H2" or "2" is its
+ * second item, which is then so labelled.  A name that two items have is a
+ * fault, never the first of them; one that none has is a fault too, told once,
+ * with what is near.  Where the list itself is misspelt nothing is told: that
+ * fault is told already.
  */
 #ifndef REFER_H
 #define REFER_H
@@ -23,11 +24,14 @@ struct refer {
 	/* The fault of a name that nothing has: {1} is the name, {2} all that
 	 * there is.  T_NONE: M_NO_SUCH_ITEM, with the near one. */
 	enum term unknown;
+	/* The same where one is near: {2} is its label, {3} its text. */
+	enum term near;
 	/* Two items of one name are told by the tool: the first is meant. */
 	bool first;
 
 	/* refer's own */
 	struct dict labels, folded; /* to struct refer_named */
+	size_t longest;             /* label, in bytes */
 	struct dict told;
 };
 
@@ -42,6 +46,18 @@ void *refer_find(struct refer *refer, const struct bind_text *name);
 
 /* The same without a fault: ambiguous tells whether two items have it. */
 void *refer_look(const struct refer *refer, const char *name, bool *ambiguous);
+
+/* The fault of a name that no item has, or two; once a name. */
+void refer_tell(struct refer *refer, const struct bind_text *name);
+
+/* One name more of an item; and those of its rows, which are others now. */
+void refer_know(struct refer *refer, const char *name, void *item);
+void refer_again(struct refer *refer, void *item);
+
+/* The item whose label begins a line, a colon behind it or none, and what
+ * follows: of the longest such label; or NULL. */
+void *refer_front(const struct refer *refer, const char *line,
+    const char **rest);
 
 /* Each of several names to its item: a list of pointers; those that name
  * nothing are left out, after a fault. */

@@ -23,17 +23,21 @@ is_list(const struct md_reading *reading, const char *key)
 	    reading->reader->is_list(reading->reader->context, key);
 }
 
-/* Whether a block stands under the title, or in the tool's own subject. */
+/* Whether a block stands under the title, in the tool's own subject, or under a
+ * heading that is no list of the tool's and no other tool's subject. */
 static bool
 is_outside(const struct md_reading *reading)
 {
 	const struct node *section = reading->open_count > 0
 	    ? reading->open[reading->open_count - 1]
 	    : NULL;
+	enum term subject =
+	    section != NULL ? term_find_subject(section->key) : T_NONE;
 
-	return section == NULL ||
-	    (reading->reader->subject != T_NONE &&
-		term_find_subject(section->key) == reading->reader->subject);
+	if (section == NULL)
+		return true;
+	return subject != T_NONE ? subject == reading->reader->subject
+				 : !is_list(reading, section->key);
 }
 
 bool

@@ -213,7 +213,5 @@ md_escape(const struct md_run *run, bool all)
 		copied = i;
 	}
 	buf_add(&out, bytes + copied, i - copied);
-	text = arena_copy(run->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, run->arena);
 }

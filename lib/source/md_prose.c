@@ -24,8 +24,7 @@ md_prose(struct arena *arena, const char *any)
 		md_write_children(&out, &writer, tree.document, false);
 	else /* nested too deep to be anything but a text */
 		md_write_text(&out, md_text(arena, any), false);
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
+	text = buf_take(&out, arena);
 	cmark_node_free(tree.document);
 	return text;
 }
@@ -94,7 +93,5 @@ md_section_prose(struct arena *arena, const struct node *section, bool own)
 		write_section(&out, &writer, section);
 	else
 		write_sections(&out, &writer, section);
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
 }

@@ -59,7 +59,7 @@ level_of_keys(struct md_reading *reading, cmark_node *heading)
 {
 	while ((heading = cmark_node_next(heading)) != NULL) {
 		if (is_key_line(reading, heading))
-			return 2;
+			return MD_MAX_LEVEL + 1;
 		if (cmark_node_get_type(heading) != CMARK_NODE_HEADING)
 			continue;
 		if (is_key(reading, heading))
@@ -91,19 +91,20 @@ is_subject(struct md_reading *reading, cmark_node *heading)
 		term_same(key, term_name(subject, LANG_EN)));
 }
 
-/* Whether a # that is a key is the title of what follows: keys below it, and
- * no other #. */
+/* Whether a heading that is a key is the title of what follows: keys below it,
+ * and no other heading beside it. */
 static bool
 is_title_key(struct md_reading *reading, cmark_node *heading)
 {
+	int level = cmark_node_get_heading_level(heading);
 	cmark_node *node = heading;
 
-	if (cmark_node_get_heading_level(heading) != 1 ||
-	    is_subject(reading, heading) || level_of_keys(reading, heading) < 2)
+	if (is_subject(reading, heading) ||
+	    level_of_keys(reading, heading) <= level)
 		return false;
 	while ((node = cmark_node_next(node)) != NULL)
 		if (md_is_heading(reading, node) &&
-		    cmark_node_get_heading_level(node) == 1)
+		    cmark_node_get_heading_level(node) <= level)
 			return false;
 	return true;
 }

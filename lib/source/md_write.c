@@ -111,9 +111,7 @@ cell_text(struct arena *arena, const char *text)
 			buf_char(&out, '\\');
 		buf_char(&out, *at);
 	}
-	written = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return written;
+	return buf_take(&out, arena);
 }
 
 static void

@@ -81,7 +81,7 @@ dress_number(const char *text)
 static bool
 is_picture(int32_t c)
 {
-	return (c >= 0x2600 && c <= 0x27bf) || (c >= 0x1f000 && c <= 0x1faff) ||
+	return (c >= 0x25a0 && c <= 0x27bf) || (c >= 0x1f000 && c <= 0x1faff) ||
 	    (c >= 0x2b00 && c <= 0x2bff) || (c >= 0x2300 && c <= 0x23ff) ||
 	    (c >= 0xe0020 && c <= 0xe007f) || c == 0xfe0f || c == 0xfe0e ||
 	    c == 0x200d || c == 0x20e3;

@@ -281,6 +281,14 @@ read_name(const struct name *name, size_t from, size_t to,
 	return term;
 }
 
+/* Whether a name has letters that French alone writes: where both languages have
+ * it but for them, "décisions" is not "decisions". */
+static bool
+is_accented(const char *typed)
+{
+	return strstr(typed, "\xc3") != NULL || strstr(typed, "\xc5") != NULL;
+}
+
 /* The term of a name, read no looser than so, and the gloss of that reading. */
 static enum term
 find(const char *typed, enum term_reading how, const enum term *among,
@@ -298,6 +306,9 @@ find(const char *typed, enum term_reading how, const enum term *among,
 		term = read_name(name, level > 0 ? name->counts[level - 1] : 0,
 		    name->counts[level], among, count, lang, gloss);
 	}
+	if (term != T_NONE && lang != NULL && *lang == LANG_NONE &&
+	    is_accented(typed))
+		*lang = LANG_FR;
 	return term;
 }
 

@@ -109,9 +109,21 @@ marks_dots(struct arena *arena, uint64_t count)
 			buf_char(&out, ' ');
 		buf_string(&out, "●");
 	}
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
+}
+
+uint64_t
+marks_scale(uint64_t most, uint64_t longest)
+{
+	static const uint64_t steps[] = { 1, 2, 5 };
+	uint64_t tens = 1;
+	size_t i = 0;
+
+	while (steps[i] * tens * longest < most) {
+		tens *= i == 2 ? 10 : 1;
+		i = (i + 1) % 3;
+	}
+	return steps[i] * tens;
 }
 
 const char *
@@ -137,7 +149,5 @@ marks_bars(struct arena *arena, const int64_t *numbers, size_t count)
 			    ? MIDDLE
 			    : (2 * TOP * (numbers[i] - least) + range) /
 				(2 * range)]);
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
 }

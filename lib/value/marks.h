@@ -23,6 +23,10 @@ bool marks_read_drawn(const char *text, uint64_t *count);
 /* Dots in groups of five, at least one: "●●●●● ●●". */
 const char *marks_dots(struct arena *arena, uint64_t count);
 
+/* How many a dot stands for, 1, 2, 5, 10, 20 ..., so that the most of them are
+ * so many dots at the longest. */
+uint64_t marks_scale(uint64_t most, uint64_t longest);
+
 /* Numbers as bars of eight heights, from the least to the greatest: "▁▃█";
  * all the same, they are of middle height. */
 const char *marks_bars(struct arena *arena, const int64_t *numbers,

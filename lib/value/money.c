@@ -94,7 +94,5 @@ money_text(struct arena *arena, int64_t cents, enum lang lang)
 		buf_format(&out, "%c%02d", lang == LANG_EN ? '.' : ',',
 		    (int)(size % 100));
 	buf_string(&out, lang == LANG_EN ? "" : "\u202f€");
-	text = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
 }

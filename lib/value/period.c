@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "text/uni.h"
 
-enum { MAX_PARTS = 12, CENTURY = 2000 };
+enum { CENTURY = 2000 };
 
 static const char figures[] = "0123456789";
 
@@ -19,11 +19,12 @@ struct part {
 	int year, month, day; /* 0: as the next part has it */
 	int index;            /* of a quarter, half, season or week */
 	enum term weekday;
+	bool through; /* the days up to it from the part before are meant */
 };
 
 struct reader {
 	const char *at; /* in the folded text */
-	struct part parts[MAX_PARTS];
+	struct part parts[PERIOD_RUNS];
 	size_t count;
 	bool about, before, by, from;
 	bool noted; /* words say more of a day than which it is */
@@ -442,13 +443,18 @@ skip_behind(struct reader *reader)
 static bool
 read_parts(struct reader *reader)
 {
+	bool through = false;
+	struct part *part;
+
 	do {
-		if (reader->count == MAX_PARTS ||
-		    !read_part(reader, &reader->parts[reader->count]))
+		part = &reader->parts[reader->count];
+		if (reader->count == PERIOD_RUNS || !read_part(reader, part))
 			return false;
+		part->through = through;
 		reader->count++;
 		skip_behind(reader);
-	} while (skip_words(reader, T_DATE_TO));
+		through = skip_words(reader, T_DATE_TO);
+	} while (through || skip_words(reader, T_DATE_AND));
 	return *reader->at == '\0';
 }
 
@@ -562,12 +568,28 @@ find_days(const struct part *part, struct date *first, struct date *last)
 	return true;
 }
 
+/* Adds the day of a part to the runs; false where it goes back to it. */
+static bool
+add_run(struct period *period, const struct part *part, struct date day)
+{
+	struct period_run *run = period->runs + period->run_count;
+
+	if (part->through && period->run_count > 0) {
+		run[-1].last = day;
+		return date_day(run[-1].first) <= date_day(day);
+	}
+	*run = (struct period_run){ day, day };
+	period->run_count++;
+	return true;
+}
+
 /* What the parts and what is said of them make. */
 static enum sure
 settle(struct reader *reader, struct period *period)
 {
 	const struct part *part = reader->parts;
 	struct date first, last;
+	bool days = true;
 	size_t i;
 
 	if (!fill(reader))
@@ -579,12 +601,16 @@ settle(struct reader *reader, struct period *period)
 		}
 		reader->about |=
 		    part[i].third != WHOLE || part[i].unit == SEASON;
+		days = days && part[i].unit == DAY;
+		if (days && !add_run(period, &part[i], first))
+			return SURE_NOT;
 		if (i == 0)
 			period->first = first;
 		if (part[i].unit == SEASON && part[i].index == 4)
 			return SURE_NOT; /* of which of two years? */
 	}
 	period->last = last;
+	period->run_count = days ? period->run_count : 0;
 	if (part->unit == DAY && part->weekday != T_NONE &&
 	    part->weekday != date_weekday(period->first))
 		period->weekday = part->weekday;
@@ -645,10 +671,13 @@ period_of_some_year(const char *text, struct period *period)
 	struct arena *arena = arena_new();
 	size_t i;
 
-	for (i = 0; sure <= SURE_EMPTY && i < 2; i++)
+	for (i = 0; sure <= SURE_EMPTY && i < 2; i++) {
 		sure =
 		    period_reading(arena_format(arena, "%s%s", text, years[i]),
 			period);
+		if (period->first.month == 1 && period->last.month == 12)
+			sure = SURE_NOT; /* it is the year alone that was read */
+	}
 	arena_free(arena);
 	return sure;
 }

@@ -5,9 +5,17 @@
 #define PERIOD_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "value/date.h"
 #include "value/reading.h"
+
+enum { PERIOD_RUNS = 12 };
+
+/* Days in a row. */
+struct period_run {
+	struct date first, last;
+};
 
 struct period {
 	struct date first, last;  /* of SURE_TWO: the one day or the other */
@@ -16,6 +24,10 @@ struct period {
 	bool plain;        /* one day, and nothing said of it but its weekday */
 	bool impossible;   /* SURE_NOT: a day that no calendar has */
 	enum term weekday; /* the one that stands there and is not the day's */
+	/* what is told as days, in the order it is told: 14-15 septembre +
+	 * 12-13 octobre 2026 are two runs; none of a month or a week */
+	struct period_run runs[PERIOD_RUNS];
+	size_t run_count;
 };
 
 /*

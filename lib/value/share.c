@@ -1,11 +1,12 @@
 #include "value/share.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "text/term.h"
 #include "text/uni.h"
 #include "value/digits.h"
+#include "value/number.h"
 
 /* The fractions that have names. */
 static const struct named {
@@ -101,6 +102,31 @@ share_reading(const char *text, struct share *share)
 		return reading_is_empty(text) ? SURE_EMPTY : SURE_NOT;
 	return share->whole > 0 && share->part <= share->whole ? SURE_EXACT
 							       : SURE_NOT;
+}
+
+bool
+share_is_percent(const char *text, const struct share *share)
+{
+	return *text >= '0' && *text <= '9' && text[strlen(text) - 1] == '%' &&
+	    share->whole == 100000 && !share->more;
+}
+
+const char *
+share_text(struct arena *arena, struct share share, uint64_t count,
+    enum lang lang)
+{
+	return share.whole == 0
+	    ? arena_format(arena, "%" PRIu64, count)
+	    : arena_format(arena, "%s%s",
+		  number_text(arena, (int64_t)share.part, 0, false, lang),
+		  term_name(T_PERCENT, lang));
+}
+
+bool
+share_is_same(const struct share *a, const struct share *b)
+{
+	return a->more == b->more && (a->whole == 0) == (b->whole == 0) &&
+	    a->part * b->whole == b->part * a->whole;
 }
 
 bool

@@ -7,7 +7,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "text/term.h"
 #include "value/reading.h"
+
+struct arena;
 
 struct share {
 	uint64_t part, whole; /* part is no more than whole, which is not 0 */
@@ -19,6 +22,15 @@ struct share {
  * la moitié, a majority, 50 % + 1: more than the half; unanimity.
  */
 enum sure share_reading(const char *text, struct share *share);
+
+/* Whether it is in per cent and nothing else, as share_text writes one; and a
+ * number of so many, where the share's whole is 0. */
+bool share_is_percent(const char *text, const struct share *share);
+const char *share_text(struct arena *arena, struct share share, uint64_t count,
+    enum lang lang);
+
+/* Whether two shares are the same, or are none. */
+bool share_is_same(const struct share *a, const struct share *b);
 
 /* Whether a part of so many is that share of them; neither passes 10^15. */
 bool share_is_reached(const struct share *share, uint64_t part, uint64_t whole);

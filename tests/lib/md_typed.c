@@ -322,7 +322,7 @@ test_columns(void **state)
 	    "");
 	assert_string_equal(read_outline("# T\n\n## U\n\n| Forces | Freins |\n"
 					 "|---|---|\n| a | b |\n"),
-	    "U 2");
+	    "U 2(Forces 3 line,Freins 3 line)");
 }
 
 static void

@@ -1,0 +1,385 @@
+/*
+ * participation: how many could vote, how many did, and whether that is enough.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md.h"
+#include "value/count.h"
+#include "value/number.h"
+#include "vote.h"
+
+const struct bind_row figure_rows[] = {
+	ROW(BIND_TEXT, figure, what, .key = T_PARTICIPATION,
+	    .flags = BIND_MAIN),
+	ROW(BIND_TEXT, figure, many, .key = T_HOW_MANY, .flags = BIND_FIGURE),
+	ROW(BIND_DOCUMENT, figure, document),
+	{ BIND_END },
+};
+
+static enum term
+term_of(const struct vote *vote, const struct figure *figure)
+{
+	static const enum term names[] = { T_ELECTORATE, T_PARTICIPANTS,
+		T_BALLOTS, T_BLANKS, T_REJECTED_COUNT, T_USED, T_UNUSED,
+		T_QUORUM };
+
+	return term_find(md_plain(vote->arena, figure->what.text), names, 8,
+	    NULL);
+}
+
+bool
+participation_is_judged(const struct vote *vote, size_t document)
+{
+	const struct figure *figure = vote->sheet->figures.at;
+	size_t i;
+
+	for (i = 0; i < vote->sheet->figures.count; i++)
+		if (figure[i].document == document &&
+		    term_of(vote, &figure[i]) == T_BALLOTS &&
+		    strcmp(figure[i].many.text, "0") != 0)
+			return true;
+	return false;
+}
+
+/* A whole number, with words behind it that count as nothing. */
+static bool
+read_whole(const struct vote *vote, const char *plain, uint64_t *value)
+{
+	bool drawn;
+
+	return count_reading(plain, vote->bind->words, value, &drawn) ==
+	    SURE_EXACT &&
+	    !drawn;
+}
+
+void
+participation_again(struct vote *vote)
+{
+	const struct figure *figure = vote->sheet->figures.at;
+	struct headcount *people;
+	const char *plain;
+	uint64_t value = 0;
+	enum term term;
+	size_t i;
+
+	for (i = 0; i < vote->sheet->figures.count; i++, figure++) {
+		term = term_of(vote, figure);
+		plain = md_plain(vote->arena, figure->many.text);
+		if (term == T_NONE)
+			bind_fault(vote->bind, figure->what.pos, M_UNKNOWN_KEY,
+			    md_plain(vote->arena, figure->what.text));
+		if (term == T_ELECTORATE || term == T_PARTICIPANTS) {
+			people = term == T_ELECTORATE ? &vote->electorate
+						      : &vote->participants;
+			/* what is no number of its own comes from elsewhere */
+			if (!read_whole(vote, plain, &value))
+				continue;
+			people->count += value;
+			people->known = true;
+			people->from = FROM_SUM;
+		} else if (term == T_BALLOTS || term == T_BLANKS) {
+			if (*plain != '\0' && !read_whole(vote, plain, &value))
+				bind_fault(vote->bind, figure->many.pos,
+				    M_VOTE_NO_COUNT, plain);
+			vote->has_ballots |= term == T_BALLOTS;
+			*(term == T_BALLOTS ? &vote->cast : &vote->blank) +=
+			    *plain != '\0' ? value : 0;
+		}
+	}
+}
+
+/* Whether a document brings ballots or counts. */
+static bool
+brings(const struct vote *vote, size_t document)
+{
+	const struct bind_list *ballots = &vote->sheet->ballot_nodes;
+	size_t i;
+
+	for (i = 0; i < ballots->count; i++)
+		if (node_at(ballots, i)->part == document &&
+		    node_at(ballots, i)->count > 0)
+			return true;
+	return vote->brings[document];
+}
+
+/* A number of people; "14 (1 absent : Bo)" says more, which is kept. */
+static bool
+read_number(const struct vote *vote, const char *plain, uint64_t *value,
+    bool *more)
+{
+	const char *open = strchr(plain, '(');
+
+	*more = false;
+	if (read_whole(vote, plain, value))
+		return true;
+	*more = open != NULL && open > plain &&
+	    plain[strlen(plain) - 1] == ')' &&
+	    read_whole(vote,
+		arena_copy(vote->arena, plain, (size_t)(open - plain)), value);
+	return *more;
+}
+
+static void
+keep_pair(struct vote *vote, enum term term, const struct node *node)
+{
+	struct bind_pair *pair =
+	    bind_append(vote->bind, &vote->bind->pairs, sizeof(*pair));
+
+	*pair = (struct bind_pair){ .term = term, .node = node };
+}
+
+/* Adds numbers up where they come with votes; else the first one stands. */
+static void
+read_people(struct vote *vote, enum term term, const struct bind_list *nodes,
+    struct headcount *people)
+{
+	const struct node *node;
+	const char *plain;
+	uint64_t value;
+	bool more;
+	size_t i;
+
+	for (i = 0; i < nodes->count; i++) {
+		node = node_at(nodes, i);
+		plain = vote_plain(vote, node);
+		if (node->first != NULL || bind_is_none(plain))
+			continue;
+		if (!read_number(vote, plain, &value, &more)) {
+			if (term == T_ELECTORATE || node->inner)
+				bind_fault(vote->bind, node->pos,
+				    M_NOT_A_NUMBER, plain);
+			continue;
+		}
+		if (more && !vote->method->anonymous)
+			keep_pair(vote, term, node);
+		if (!node->inner && brings(vote, node->part)) {
+			if (people->from == FROM_SETTING)
+				people->count = 0;
+			people->count += value;
+			people->from = FROM_SUM;
+			people->known = true;
+		} else if (!people->known) {
+			*people =
+			    (struct headcount){ true, value, FROM_SETTING };
+		}
+	}
+}
+
+/* The names of those who were there, joined over documents, as one list. */
+static struct node *
+list_names(struct vote *vote, size_t *document)
+{
+	const struct bind_list *nodes = &vote->sheet->participant_nodes;
+	struct bind_list names = { .count = 0 };
+	const struct bind_row row = { BIND_NAMES, T_PARTICIPANTS, 0 };
+	struct node *list = NULL;
+	struct dict seen;
+	const char *name;
+	uint64_t value;
+	bool more;
+	size_t i;
+
+	for (i = 0; i < nodes->count; i++) {
+		if (node_at(nodes, i)->first == NULL &&
+		    read_number(vote, vote_plain(vote, node_at(nodes, i)),
+			&value, &more))
+			continue;
+		if (list == NULL)
+			list = node_new(vote->arena, NODE_LIST,
+			    node_at(nodes, i)->pos);
+		*document = node_at(nodes, i)->part;
+		bind_value(vote->bind, &row, node_at(nodes, i), &names);
+	}
+	dict_init(&seen, vote->arena);
+	for (i = 0; i < names.count; i++) {
+		name = ((struct bind_text *)names.at)[i].text;
+		if (*name == '\0' || dict_find(&seen, name))
+			continue;
+		dict_enter(&seen, name);
+		method_person(vote->method, name);
+		node_append(list, node_text(vote->arena, name, list->pos));
+	}
+	return list != NULL && list->count > 0 ? list : NULL;
+}
+
+static void
+read_names(struct vote *vote)
+{
+	size_t document = 0;
+	const struct node *list = list_names(vote, &document);
+	uint64_t value;
+
+	if (list == NULL)
+		return;
+	if (list->count == 1 &&
+	    read_whole(vote, md_plain(vote->arena, list->first->text), &value))
+		bind_fault(vote->bind, list->pos, M_NOT_A_NUMBER,
+		    list->first->text);
+	keep_pair(vote, T_PARTICIPANTS, list);
+	if (vote->participants.known)
+		return;
+	vote->participants = (struct headcount){ true, list->count, FROM_LIST };
+	/* letters of two reports would be taken for the same people */
+	if (vote->method->anonymous)
+		vote->participants.from =
+		    brings(vote, document) ? FROM_SUM : FROM_SETTING;
+}
+
+void
+participation_read(struct vote *vote)
+{
+	const struct sheet *sheet = vote->sheet;
+
+	read_people(vote, T_PARTICIPANTS, &sheet->participant_nodes,
+	    &vote->participants);
+	read_people(vote, T_ELECTORATE, &sheet->electorate_nodes,
+	    &vote->electorate);
+	read_names(vote);
+}
+
+/* What shares of participants are of, and the votes that nobody used. */
+static void
+find_base(const struct vote *vote, struct result *result)
+{
+	uint64_t dots = rule_dots(vote), people;
+
+	result->voters_known = !vote->has_counts;
+	result->single = dots == 1 || !rule_stacks(vote);
+	result->base = vote->participants.known ? vote->participants.count
+						: result->cast - result->again;
+	result->base_known = result->base > 0 &&
+	    (vote->participants.known ||
+		(vote->has_ballots && !vote->has_counts));
+	people = vote->has_counts ? vote->participants.count : result->cast;
+	if (dots == 0 || people < result->rejects.count ||
+	    (vote->has_counts ? !vote->participants.known : !vote->has_ballots))
+		return;
+	people -= result->rejects.count;
+	if (people > UINT64_MAX / dots || people * dots < result->total)
+		return;
+	result->unused_known = true;
+	result->unused = people * dots - result->total;
+}
+
+static void
+find_quorum(const struct vote *vote, struct result *result)
+{
+	const struct bind_share *quorum = &vote->sheet->quorum;
+	bool known = vote->has_ballots && !vote->has_counts;
+	bool share = quorum->share.whole > 0;
+
+	if (!quorum->given)
+		return;
+	result->quorum = QUORUM_UNKNOWN;
+	if (!known && !vote->participants.known)
+		return;
+	result->quorum_cast =
+	    known ? result->cast - result->again : vote->participants.count;
+	if (share && !vote->electorate.known)
+		return;
+	result->quorum_needed = share
+	    ? share_least(&quorum->share, vote->electorate.count)
+	    : quorum->count;
+	result->quorum = result->quorum_cast >= result->quorum_needed
+	    ? QUORUM_MET
+	    : QUORUM_MISSED;
+}
+
+void
+participation_compute(const struct vote *vote, struct result *result)
+{
+	find_base(vote, result);
+	find_quorum(vote, result);
+}
+
+void
+participation_find(const struct vote *vote, const struct result *result)
+{
+	const struct headcount *people = &vote->participants;
+	struct pos pos = vote_place_or(vote, vote->sheet->quorum.pos);
+	struct pos place = vote_place(vote);
+
+	if (result->quorum == QUORUM_MISSED)
+		method_find(vote->method, pos, M_VOTE_QUORUM_MISSED,
+		    vote_number(vote, result->quorum_cast),
+		    vote_number(vote, result->quorum_needed));
+	if (result->quorum == QUORUM_UNKNOWN)
+		method_find(vote->method, pos, M_VOTE_QUORUM_UNKNOWN);
+	if (people->known && vote->has_ballots && !vote->has_counts &&
+	    result->cast - result->again > people->count)
+		method_find(vote->method, place, M_VOTE_MORE_BALLOTS,
+		    vote_number(vote, result->cast - result->again),
+		    vote_number(vote, people->count));
+	if (people->known && vote->electorate.known &&
+	    people->count > vote->electorate.count)
+		method_find(vote->method, place, M_VOTE_MORE_PEOPLE,
+		    vote_number(vote, people->count),
+		    vote_number(vote, vote->electorate.count));
+}
+
+static void
+put(const struct vote *vote, struct bind_list *list, enum term term,
+    const char *many)
+{
+	struct figure *figure = bind_append(vote->bind, list, sizeof(*figure));
+
+	*figure =
+	    (struct figure){ { method_word(vote->method, term) }, { many } };
+}
+
+/* What is no sum says where it comes from, and is not read back. */
+static void
+put_people(const struct vote *vote, struct bind_list *list, enum term term,
+    const struct headcount *people)
+{
+	static const enum term
+	    sources[] = { [FROM_SETTING] = T_BY_RULE, [FROM_LIST] = T_BY_LIST };
+	const char *count = vote_number(vote, people->count);
+
+	if (people->known)
+		put(vote, list, term,
+		    people->from == FROM_SUM
+			? count
+			: arena_format(vote->arena, "%s %s", count,
+			      method_word(vote->method,
+				  sources[people->from])));
+}
+
+static void
+put_quorum(const struct vote *vote, struct bind_list *list,
+    const struct result *result)
+{
+	static const enum term states[] = { T_NONE, T_QUORUM_MET,
+		T_QUORUM_MISSED, T_QUORUM_UNKNOWN };
+	const char *state = method_word(vote->method, states[result->quorum]);
+
+	if (result->quorum != QUORUM_NONE)
+		put(vote, list, T_QUORUM,
+		    result->quorum == QUORUM_UNKNOWN
+			? state
+			: arena_format(vote->arena, "%s (%s / %s)", state,
+			      vote_number(vote, result->quorum_cast),
+			      vote_number(vote, result->quorum_needed)));
+}
+
+void
+participation_render(const struct vote *vote, const struct result *result)
+{
+	struct bind_list list = { .count = 0 };
+
+	put_people(vote, &list, T_ELECTORATE, &vote->electorate);
+	put_people(vote, &list, T_PARTICIPANTS, &vote->participants);
+	if (vote->has_ballots) {
+		put(vote, &list, T_BALLOTS, vote_number(vote, result->cast));
+		put(vote, &list, T_BLANKS, vote_number(vote, result->blank));
+		put(vote, &list, T_REJECTED_COUNT,
+		    vote_number(vote, result->rejects.count));
+	}
+	put(vote, &list, T_USED, vote_number(vote, result->total));
+	if (result->unused_known)
+		put(vote, &list, T_UNUSED, vote_number(vote, result->unused));
+	put_quorum(vote, &list, result);
+	method_table(vote->method, T_PARTICIPATION, figure_rows,
+	    sizeof(struct figure), &list);
+}

@@ -1,0 +1,202 @@
+/*
+ * result: votes, ranks and shares, option by option.
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "report/chart.h"
+#include "value/marks.h"
+#include "vote.h"
+
+enum { MOST_DOTS = 50, MANY_OPTIONS = 12 };
+
+static int
+compare_votes(const void *a, const void *b)
+{
+	const struct option *one = a, *two = b;
+	int order =
+	    method_falling(one->votes.thousandths, two->votes.thousandths);
+
+	return order != 0 ? order : option_order(one, two);
+}
+
+void
+result_compute(const struct vote *vote, const struct ballot_tally *tally,
+    struct result *result)
+{
+	struct option *option = vote->list.at;
+	bool placed = option_is_placed(vote);
+	size_t i;
+
+	for (i = 0; i < vote->list.count; i++, option++) {
+		option->votes.thousandths += 1000 * (int64_t)tally->votes[i];
+		option->voters.thousandths += 1000 * (int64_t)tally->voters[i];
+		option->votes.given = true;
+		option->voters.given = !vote->has_counts;
+		option->order = method_figure(1000 * (int64_t)(i + 1));
+		option->order.given = placed;
+		result->total += votes_of(option);
+	}
+	result->lines =
+	    method_sorted(vote->method, sizeof(*option), compare_votes,
+		(const struct bind_list *const[]){ &vote->list, NULL });
+	option = result->lines.at;
+	for (i = 0; i < result->lines.count; i++, option++)
+		option->rank = i > 0 &&
+			option[-1].votes.thousandths ==
+			    option->votes.thousandths
+		    ? option[-1].rank
+		    : method_figure(1000 * (int64_t)(i + 1));
+	result->cast = vote->cast + tally->cast;
+	result->blank = vote->blank + tally->blank;
+}
+
+uint64_t
+result_dot(const struct result *result)
+{
+	uint64_t most = 0;
+	size_t i;
+
+	for (i = 0; i < result->lines.count; i++)
+		if (votes_of(option_at(&result->lines, i)) > most)
+			most = votes_of(option_at(&result->lines, i));
+	return marks_scale(most, MOST_DOTS);
+}
+
+static int
+compare_given(const void *a, const void *b)
+{
+	const struct option *one = a, *two = b;
+
+	return one->place < two->place ? -1 : one->place > two->place;
+}
+
+/* A share as the results have it; of votes that are none, nothing. */
+static struct bind_text
+share(const struct vote *vote, int64_t part, uint64_t whole)
+{
+	return (struct bind_text){ .text = whole == 0
+		    ? ""
+		    : method_share(vote->method, part / 1000, (int64_t)whole) };
+}
+
+void
+result_render(const struct vote *vote, const struct result *result)
+{
+	uint64_t dot = result_dot(result), votes;
+	struct option *option = result->lines.at;
+	size_t i;
+
+	for (i = 0; i < result->lines.count; i++, option++) {
+		votes = votes_of(option);
+		option->dots.text = marks_dots(vote->arena,
+		    votes / dot +
+			(votes % dot > 0 && votes % dot >= dot - votes % dot));
+		option->share =
+		    share(vote, option->votes.thousandths, result->total);
+		if (result->base_known &&
+		    (result->voters_known || result->single))
+			option->reach = share(vote,
+			    result->voters_known ? option->voters.thousandths
+						 : option->votes.thousandths,
+			    result->base);
+		else
+			option->reach.text = "";
+	}
+	if (vote->options->by_place && result->lines.count > 1)
+		qsort(result->lines.at, result->lines.count, sizeof(*option),
+		    compare_given);
+	report_section(vote->method->report, T_RESULTS);
+	method_list(vote->method, option_rows, sizeof(*option), &result->lines);
+}
+
+void
+result_chart(const struct vote *vote, const struct result *result)
+{
+	const struct option *option = result->lines.at;
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	if (!vote->method->chart || result->total == 0)
+		return;
+	buf_string(&out, "pie showData\n");
+	for (i = 0; i < result->lines.count; i++, option++) {
+		if (votes_of(option) == 0)
+			continue;
+		buf_string(&out, "    ");
+		chart_quoted(&out, option_name(vote, option));
+		buf_format(&out, " : %" PRIu64 "\n", votes_of(option));
+	}
+	report_section(vote->method->report, T_CHART);
+	report_code(vote->method->report, "mermaid", out.at);
+	buf_free(&out);
+}
+
+/* What totals alone can tell. */
+static void
+find_totals(const struct vote *vote, const struct result *result)
+{
+	uint64_t dots = rule_dots(vote), people = vote->participants.count, odd;
+	struct pos pos = vote_place(vote);
+
+	if (dots == 0)
+		return;
+	if (vote->participants.known && people <= UINT64_MAX / dots &&
+	    result->total > people * dots)
+		method_find(vote->method, pos, M_VOTE_MORE_VOTES,
+		    vote_number(vote, result->total),
+		    vote_number(vote, people * dots), vote_number(vote, people),
+		    vote_number(vote, dots));
+	odd = (dots - result->total % dots) % dots;
+	if (odd == 0 || vote->has_ballots || !vote->has_counts ||
+	    !vote->sheet->dots.given ||
+	    (vote->participants.known && result->total / dots >= people))
+		return;
+	if (odd == 1)
+		method_find(vote->method, pos, M_VOTE_ODD_ONE,
+		    vote_number(vote, result->total), vote_number(vote, dots));
+	else
+		method_find(vote->method, pos, M_VOTE_ODD,
+		    vote_number(vote, result->total), vote_number(vote, dots),
+		    vote_number(vote, odd));
+}
+
+/* Options that nobody chose, too many of them, and how many dots there are. */
+static void
+find_options(const struct vote *vote, const struct result *result)
+{
+	uint64_t dots = rule_dots(vote), count = result->lines.count;
+	struct pos pos = vote_place_or(vote, vote->sheet->dots.pos);
+	struct bind_list without = { .count = 0 };
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (votes_of(option_at(&result->lines, i)) == 0)
+			*(struct option *)bind_append(vote->bind, &without,
+			    sizeof(struct option)) =
+			    *option_at(&result->lines, i);
+	if (without.count > 0 && result->total > 0)
+		method_find(vote->method, option_at(&without, 0)->text.pos,
+		    without.count == 1 ? M_VOTE_WITHOUT_ONE : M_VOTE_WITHOUT,
+		    option_names(vote, &without));
+	if (count > MANY_OPTIONS)
+		method_find(vote->method, vote_place(vote), M_VOTE_MANY_OPTIONS,
+		    vote_number(vote, count));
+	if (count > 0 && dots > 1 && 8 * dots < count)
+		method_find(vote->method, pos, M_VOTE_FEW_DOTS,
+		    vote_number(vote, dots), vote_number(vote, count));
+	if (count > 0 && dots > 1 && 2 * dots > count)
+		method_find(vote->method, pos, M_VOTE_MANY_DOTS,
+		    vote_number(vote, dots), vote_number(vote, count));
+}
+
+void
+result_find(const struct vote *vote, const struct result *result)
+{
+	find_totals(vote, result);
+	reject_find(vote, result);
+	find_options(vote, result);
+}
