@@ -1,200 +1,86 @@
 /*
- * entry: what a section gives to the registers.
+ * entry: what chapters give to the registers: by the rows of a sheet, whether
+ * a sheet has it or another tool's subject.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "proceedings.h"
+#include "source/md.h"
 #include "text/uni.h"
-#include "walk.h"
+#include "value/period.h"
 
-static const enum term cell_what[] = { T_ACTION_WHAT, T_TEXT };
-static const enum term cell_who[] = { T_ACTION_WHO, T_OWNER };
-static const enum term cell_when[] = { T_ACTION_WHEN, T_DUE };
-static const enum term cell_state[] = { T_STATE };
-static const enum term cell_label[] = { T_ID };
-static const enum term cell_decided[] = { T_DECISION_TEXT, T_TEXT };
-static const enum term cell_by[] = { T_DECISION_BY, T_OWNER };
-static const enum term cell_review[] = { T_REVIEW };
-static const enum term cell_number[] = { T_NUMBER, T_ID };
-static const enum term cell_question[] = { T_WORKSHOP_BURNING, T_TEXT };
-static const enum term cell_powerful[] = { T_POWERFUL };
+/* What stands in one place. */
+struct found {
+	struct bind_list decisions, points; /* struct decision */
+	struct bind_list actions;           /* struct action */
+	struct bind_list asked;             /* struct posed */
+};
 
-#define CELL(all, item, terms)                                                 \
-	cell(all, item, terms, sizeof(terms) / sizeof((terms)[0]))
+/* A question of a wall. */
+struct posed {
+	struct bind_text number, text, powerful;
+};
 
-/* The value of the pair, or of the table's cell, that a term names. */
-static const char *
-cell(struct proceedings *all, const struct node *item, const enum term *terms,
-    size_t count)
-{
-	const struct node *child;
+static const struct bind_row point_rows[] = {
+	ROW(BIND_TEXT, decision, text, .key = T_TEXT, .flags = BIND_MAIN),
+	{ BIND_END },
+};
 
-	for (child = item->first; child != NULL; child = child->next)
-		if (*child->key != '\0' &&
-		    term_find(child->key, terms, count, NULL) != T_NONE)
-			return md_text(all->arena, child->text);
-	return "";
-}
+static const struct bind_row posed_rows[] = {
+	ROW(BIND_TEXT, posed, number, .key = T_NUMBER, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, posed, number, .key = T_ID),
+	ROW(BIND_TEXT, posed, text, .key = T_WORKSHOP_BURNING,
+	    .flags = BIND_MAIN),
+	ROW(BIND_TEXT, posed, text, .key = T_TEXT),
+	ROW(BIND_TEXT, posed, powerful, .key = T_POWERFUL),
+	{ BIND_END },
+};
 
-/* The text of an item: its own, or of a row the cell that terms name. */
-static const char *
-own_text(struct proceedings *all, const struct node *item,
-    const enum term *terms, size_t count)
-{
-	const char *text = "";
+enum { DECISIONS, ACTIONS, POINTS, ASKED };
 
-	if (item->table > 0) {
-		text = cell(all, item, terms, count);
-		if (*text == '\0' && item->first != NULL)
-			text = md_text(all->arena, item->first->text);
-		return text;
-	}
-	return md_text(all->arena,
-	    *item->whole != '\0' ? item->whole : item->text);
-}
+static const struct bind_row rows[] = {
+	ROW_ITEMS(found, decisions, decision, .key = T_DECISIONS),
+	ROW_ITEMS(found, actions, action, .key = T_ACTIONS),
+	ROW(BIND_LIST, found, points, .key = T_FINDINGS, .rows = point_rows,
+	    .size = sizeof(struct decision)),
+	ROW_ITEMS(found, asked, posed, .key = T_QUESTIONS),
+	{ BIND_END },
+};
 
-void
-add_decided(struct walk *walk, const char *text, const char *by,
-    const char *review, struct pos pos)
-{
-	struct proceedings *all = walk->all;
-	struct decided *decided =
-	    bind_append(all->bind, &all->decisions, sizeof(*decided));
-
-	*decided = (struct decided){ text,
-		walk->subject != T_NONE ? term_name(walk->subject, all->lang)
-					: "",
-		by, review, walk->chapter, pos };
-}
-
-const char *
-labelled(const struct proceedings *all, const char *label, const char *text)
-{
-	return *label == '\0' ? text
-			      : arena_format(all->arena, "**%s** %s",
-				    md_words(all->arena, label), text);
-}
-
-/* Whether a pair shows a colon behind its key, and is no label. */
-static bool
-has_colon(const struct node *pair)
-{
-	return strcspn(pair->whole, ":") + strlen(pair->text) <
-	    strlen(pair->whole);
-}
-
-/* Whether a child of a section is an item of its own: what any chapter may
- * have under its title is none. */
-static bool
-is_item(const struct node *child)
-{
-	static const enum term common[] = { T_CHAPTER, T_TITLE, T_SUBTITLE,
-		T_DATE, T_TIME, T_PLACE, T_ORGANISATION, T_AUTHOR,
-		T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE, T_TAGS };
-
-	return child->level == 0 &&
-	    (child->table > 0 || !has_colon(child) ||
-		term_find(child->key, common,
-		    sizeof(common) / sizeof(common[0]), NULL) == T_NONE);
-}
-
-static bool
-has_items(const struct node *section)
-{
-	const struct node *child = section->first;
-
-	while (child != NULL && !is_item(child))
-		child = child->next;
-	return child != NULL;
-}
-
-const char *
-first_paragraph(struct proceedings *all, const struct node *section)
-{
-	const struct md_block *block = section->blocks;
-	struct buf text = BUF_INIT;
-	const char *paragraph;
-
-	while (block != NULL &&
-	    ((md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT) ||
-		chapter_number(all->arena, block) > 0))
-		block = md_next(block);
-	if (block != NULL)
-		md_write_block(&text, block);
-	paragraph = md_text(all->arena, uni_line(all->arena, text.at));
-	buf_free(&text);
-	return paragraph;
-}
-
-/* A decision by consent: what was adopted, and the verdict. */
 static void
-gather_consent(struct walk *walk, const struct node *section)
-{
-	static const enum term adopted[] = { T_ADOPTED_TEXT };
-	struct proceedings *all = walk->all;
-	const char *verdict = first_paragraph(all, section), *text = "";
-	const struct node *child;
-
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0 &&
-		    term_find(child->key, adopted, 1, NULL) != T_NONE)
-			text = first_paragraph(all, child);
-	if (*text != '\0' && *verdict != '\0')
-		text = arena_format(all->arena, "%s — %s", text, verdict);
-	else if (*text == '\0')
-		text = verdict;
-	if (*text != '\0')
-		add_decided(walk, text, CELL(all, section, cell_by),
-		    CELL(all, section, cell_review), section->pos);
-}
-
-/* What a section of decisions says: an item each, or all of it one. */
-void
-gather_decisions(struct walk *walk, const struct node *section)
+enter_decisions(struct walk *walk, const struct bind_list *list,
+    struct bind_list *into)
 {
 	struct proceedings *all = walk->all;
-	const struct node *item;
-	const char *text, *label;
+	struct decision *decision = list->at, *slot;
+	size_t i;
 
-	if (walk->subject == T_CONSENT) {
-		gather_consent(walk, section);
-		return;
-	}
-	for (item = section->first; item != NULL; item = item->next) {
-		if (!is_item(item))
+	for (i = 0; i < list->count; i++) {
+		if (*decision[i].text.text == '\0')
 			continue;
-		text = own_text(all, item, cell_decided, 2);
-		if (*text == '\0')
-			continue;
-		label = item->table > 0 ? CELL(all, item, cell_label) : "";
-		add_decided(walk, labelled(all, label, text),
-		    CELL(all, item, cell_by), CELL(all, item, cell_review),
-		    item->pos);
+		slot = bind_append(all->bind, into, sizeof(*slot));
+		*slot = decision[i];
+		bind_fill_texts(decision_rows, slot);
+		slot->text.more = NULL;
+		if (*slot->label.text != '\0')
+			slot->text.text = arena_format(all->arena, "**%s** %s",
+			    md_words(all->arena, slot->label.text),
+			    slot->text.text);
+		slot->kind = (struct bind_choice){ .term = walk->subject,
+			.given = walk->subject != T_NONE,
+			.typed = "" };
+		slot->chapter = method_figure(1000 * (int64_t)walk->number);
 	}
-	text = has_items(section) ? "" : first_paragraph(all, section);
-	if (*text != '\0')
-		add_decided(walk, text, CELL(all, section, cell_by),
-		    CELL(all, section, cell_review), section->pos);
-}
-
-void
-add_action(struct walk *walk, struct action action)
-{
-	struct proceedings *all = walk->all;
-	struct action *slot =
-	    bind_append(all->bind, &all->actions, sizeof(*slot));
-
-	*slot = action;
-	action_judge(slot, &all->method->today);
-	slot->chapter = walk->chapter;
 }
 
 static void
 find_action(struct walk *walk, const struct action *action)
 {
 	struct proceedings *all = walk->all;
-	const char *number = arena_format(all->arena, "%zu", walk->chapter);
+	const char *number = proceedings_count(all, walk->number);
 	const char *what = md_plain(all->arena, action->what.text);
 
 	if (!action->done && *action->who.text == '\0')
@@ -211,160 +97,301 @@ find_action(struct walk *walk, const struct action *action)
 		    what);
 }
 
-void
-gather_actions(struct walk *walk, const struct node *section)
-{
-	struct proceedings *all = walk->all;
-	const struct node *item;
-	struct action action;
-
-	for (item = section->first; item != NULL; item = item->next) {
-		if (!is_item(item))
-			continue;
-		action = (struct action){ .done = false };
-		action.what =
-		    (struct bind_text){ own_text(all, item, cell_what, 2),
-			    item->pos, true };
-		action.who.text = CELL(all, item, cell_who);
-		action.when.text = CELL(all, item, cell_when);
-		action.state.text = CELL(all, item, cell_state);
-		if (item->box == BOX_DONE && *action.state.text == '\0')
-			action.state.text = term_name(T_DONE, all->lang);
-		if (*action.what.text == '\0')
-			continue;
-		add_action(walk, action);
-		if (walk->subject != T_WORKSHOP)
-			find_action(walk,
-			    (struct action *)all->actions.at +
-				all->actions.count - 1);
-	}
-}
-
-void
-add_point(struct walk *walk, const char *text)
-{
-	struct open_point *point =
-	    bind_append(walk->all->bind, &walk->all->points, sizeof(*point));
-
-	*point = (struct open_point){ text, walk->chapter };
-}
-
-void
-gather_points(struct walk *walk, const struct node *section)
-{
-	const struct node *item;
-	const char *text;
-
-	for (item = section->first; item != NULL; item = item->next) {
-		text = own_text(walk->all, item, cell_what, 2);
-		if (is_item(item) && *text != '\0')
-			add_point(walk, text);
-	}
-	if (!has_items(section) && *first_paragraph(walk->all, section) != '\0')
-		add_point(walk, first_paragraph(walk->all, section));
-}
-
-void
-add_asked(struct walk *walk, const char *text, const char *number, bool wall,
-    bool selected, struct pos pos)
-{
-	struct proceedings *all = walk->all;
-	struct asked *asked;
-
-	text = md_plain(all->arena, text);
-	if (*text == '\0')
-		return;
-	asked = bind_append(all->bind, &all->questions, sizeof(*asked));
-	*asked = (struct asked){ text, md_plain(all->arena, number),
-		walk->chapter, wall, selected, pos };
-}
-
-/* The questions of a wall: items "**12** text", or rows. */
-void
-gather_questions(struct walk *walk, const struct node *section)
-{
-	const struct node *item;
-
-	for (item = section->first; item != NULL; item = item->next) {
-		if (!is_item(item))
-			continue;
-		if (item->table > 0)
-			add_asked(walk, CELL(walk->all, item, cell_question),
-			    CELL(walk->all, item, cell_number), true, false,
-			    item->pos);
-		else
-			add_asked(walk, item->text, item->key, true, false,
-			    item->pos);
-	}
-}
-
-void
-gather_selected(struct walk *walk, const struct node *section)
-{
-	struct proceedings *all = walk->all;
-	const struct node *item;
-	const char *number;
-
-	for (item = section->first; item != NULL; item = item->next) {
-		if (!is_item(item))
-			continue;
-		if (walk->subject != T_QUESTION_WALL) {
-			add_decided(walk, own_text(all, item, cell_decided, 2),
-			    "", "", item->pos);
-			continue;
-		}
-		number =
-		    item->table > 0 ? CELL(all, item, cell_number) : item->key;
-		add_asked(walk, CELL(all, item, cell_powerful), number, false,
-		    true, item->pos);
-		add_asked(walk,
-		    item->table > 0 ? CELL(all, item, cell_question)
-				    : item->text,
-		    number, false, true, item->pos);
-	}
-}
-
-static bool
-is_question(const char *key)
-{
-	return *key != '\0' &&
-	    (term_find(key, cell_powerful, 1, NULL) != T_NONE ||
-		term_find(key, cell_question, 1, NULL) != T_NONE);
-}
-
-/* Takes note of a section that holds a question and nothing else. */
+/* A workshop finds what its own actions lack. */
 static void
-add_lone(struct walk *walk, const struct node *section, const char *text)
+enter_actions(struct walk *walk, const struct bind_list *list)
 {
 	struct proceedings *all = walk->all;
-	const char *heading = md_plain(all->arena, section->whole);
-	struct lone *lone = bind_append(all->bind, &all->lone, sizeof(*lone));
+	const struct action *action = list->at;
+	struct action *slot;
+	size_t i;
 
-	*lone = (struct lone){ md_plain(all->arena, text), heading,
-		walk->chapter, section->pos };
+	for (i = 0; i < list->count; i++) {
+		if (*action[i].what.text == '\0')
+			continue;
+		slot = bind_append(all->bind, &all->actions, sizeof(*slot));
+		*slot = action[i];
+		slot->chapter = walk->number;
+		action_read(slot, all->lang);
+		action_judge(slot, &all->method->today);
+		if (walk->subject != T_WORKSHOP)
+			find_action(walk, slot);
+	}
 }
 
-void
-gather_asked(struct walk *walk, const struct node *section)
+static void
+enter(struct walk *walk, const struct found *found, bool selected)
 {
-	const struct chapter *chapter = walk->all->chapters.at;
+	const struct posed *posed = found->asked.at;
+	struct asked asked;
+	size_t i;
+
+	enter_decisions(walk, &found->decisions, &walk->all->decisions);
+	enter_decisions(walk, &found->points, &walk->all->points);
+	enter_actions(walk, &found->actions);
+	for (i = 0; i < found->asked.count; i++) {
+		asked = (struct asked){ .number = posed[i].number.text,
+			.wall = !selected,
+			.selected = selected,
+			.pos = posed[i].text.pos };
+		look_asked(walk, asked, posed[i].powerful.text);
+		look_asked(walk, asked, posed[i].text.text);
+	}
+}
+
+/* A section without those below it, and without its name. */
+static struct node *
+alone(struct arena *arena, const struct node *section)
+{
+	struct node *own = node_again(arena, section);
 	const struct node *child;
-	const char *text = "";
-	size_t n;
+
+	own->key = own->whole = "";
+	own->first = own->last = NULL;
+	own->count = 0;
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level == 0)
+			node_append(own, node_again(arena, child));
+	return own;
+}
+
+/* A decision by consent: what was adopted, and the verdict. */
+static void
+read_consent(struct walk *walk, const struct node *section, struct found *found)
+{
+	static const enum term adopted[] = { T_ADOPTED_TEXT };
+	struct proceedings *all = walk->all;
+	struct node *own = alone(all->arena, section);
+	const char *verdict = chapter_paragraph(all->arena, section),
+		   *text = "";
+	const struct node *child;
 
 	for (child = section->first; child != NULL; child = child->next)
-		if (child->level == 0 && is_question(child->key))
-			add_asked(walk, child->text, "", false, false,
-			    child->pos);
-	if (section->level > 0 && section != chapter[walk->chapter - 1].node &&
-	    section->first == NULL && section->blocks != NULL &&
-	    md_next(section->blocks) == NULL)
-		text = first_paragraph(walk->all, section);
-	n = strlen(text);
-	if (n == 0 || text[n - 1] != '?')
+		if (child->level > 0 &&
+		    term_find(child->key, adopted, 1, NULL) != T_NONE)
+			text = chapter_paragraph(all->arena, child);
+	own->text = *text == '\0' ? verdict
+	    : *verdict == '\0'
+	    ? text
+	    : arena_format(all->arena, "%s — %s", text, verdict);
+	bind_item(walk->chapter->method.bind, decision_rows, own, false,
+	    bind_append(all->bind, &found->decisions, sizeof(struct decision)));
+}
+
+/*
+ * The row for what stands under a heading, or NULL: what a sheet takes was
+ * taken as a sheet takes it.
+ */
+static const struct bind_row *
+row_of(struct walk *walk, enum term term)
+{
+	bool sheet = walk->subject == T_NONE || walk->subject == T_WORKSHOP;
+
+	walk->questions = walk->questions ||
+	    (term == T_QUESTIONS && walk->subject == T_QUESTION_WALL);
+	if (term == T_FINDINGS &&
+	    (walk->chapter->passes || walk->subject != T_WORKSHOP))
+		return &rows[POINTS];
+	if (sheet)
+		return NULL;
+	if (term == T_SELECTED)
+		return &rows[walk->subject == T_QUESTION_WALL ? ASKED
+							      : DECISIONS];
+	if (term == T_DECISIONS || term == T_ACTIONS)
+		return &rows[term == T_ACTIONS ? ACTIONS : DECISIONS];
+	return walk->questions ? &rows[ASKED] : NULL;
+}
+
+static void
+gather_section(struct walk walk, const struct node *section,
+    const char *heading)
+{
+	static const enum term terms[] = { T_DECISIONS, T_ACTIONS, T_FINDINGS,
+		T_SELECTED, T_QUESTIONS };
+	struct found found = { .points.count = 0 };
+	enum term term = term_find(heading, terms, 5, NULL);
+	enum term subject = term_find_subject(heading);
+	const struct bind_row *row;
+	const struct node *child;
+
+	walk.subject = subject != T_NONE ? subject : walk.subject;
+	row = row_of(&walk, term);
+	if (row == &rows[DECISIONS] && walk.subject == T_CONSENT)
+		read_consent(&walk, section, &found);
+	else if (row != NULL)
+		bind_value(walk.chapter->method.bind, row,
+		    alone(walk.all->arena, section), &found);
+	enter(&walk, &found, term == T_SELECTED);
+	look_at(&walk, section);
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level > 0)
+			gather_section(walk, child, child->key);
+}
+
+/* The days of a chapter, where it says them. */
+static void
+gather_dates(struct proceedings *all, const struct chapter *chapter)
+{
+	const struct bind_pair *pair = chapter->method.bind->pairs.at;
+	struct period period;
+	size_t i;
+
+	for (i = 0; i < chapter->method.bind->pairs.count; i++) {
+		if (pair[i].term != T_DATE ||
+		    !date_read_period(md_plain(all->arena,
+					  md_text(all->arena,
+					      pair[i].node->text)),
+			&period.first, &period.last))
+			continue;
+		*(struct date *)bind_append(all->bind, &all->dates,
+		    sizeof(struct date)) = period.first;
+		*(struct date *)bind_append(all->bind, &all->dates,
+		    sizeof(struct date)) = period.last;
+	}
+}
+
+/* Whether some section of a document is a workshop's subject. */
+static bool
+has_workshop(const struct node *root)
+{
+	const struct node *child = root->first;
+
+	while (child != NULL &&
+	    (child->level == 0 || term_find_subject(child->key) != T_WORKSHOP))
+		child = child->next;
+	return child != NULL;
+}
+
+/* What was read as a sheet. */
+static void
+gather_sheet(struct walk walk)
+{
+	struct proceedings *all = walk.all;
+	const struct sheet *sheet = walk.chapter->sheet;
+	const struct notes *notes = &walk.chapter->method.findings;
+	struct found found = { .decisions = sheet->decisions,
+		.actions = sheet->actions };
+	struct decision *point;
+	size_t i;
+
+	if (!walk.chapter->passes || has_workshop(walk.chapter->root))
+		walk.subject = T_WORKSHOP;
+	for (i = 0; !walk.chapter->passes && i < notes->count; i++) {
+		point = bind_append(all->bind, &found.points, sizeof(*point));
+		point->text.text = md_text(all->arena,
+		    note_text(all->arena, &notes->at[i], all->lang, md_words));
+	}
+	enter(&walk, &found, false);
+	look_asked(&walk,
+	    (struct asked){ .taken_up = true, .pos = sheet->burning.pos },
+	    sheet->burning.text);
+	look_asked(&walk,
+	    (struct asked){ .taken_up = true, .pos = sheet->powerful.pos },
+	    sheet->powerful.text);
+	if (all->method->anonymous)
+		method_people(&walk.chapter->method, &all->people);
+}
+
+/* What a chapter is by its title; no subject where a section in it is that
+ * one, whose name a document without a title then has. */
+static const char *
+own_heading(const struct chapter *chapter, const char *title)
+{
+	enum term subject = term_find_subject(title);
+	const struct node *child = chapter->root->first;
+
+	for (; subject != T_NONE && child != NULL; child = child->next)
+		if (child->level > 0 &&
+		    term_find_subject(child->key) == subject)
+			return "";
+	return chapter->passes ? title : "";
+}
+
+void
+registers_gather(struct proceedings *all)
+{
+	struct chapter *chapter = all->chapters.at;
+	struct walk walk = { .all = all };
+	const char *heading;
+	size_t i;
+
+	for (i = 0; i < all->chapters.count; i++) {
+		heading = own_heading(&chapter[i],
+		    md_plain(all->arena, chapter[i].title));
+		walk.chapter = &chapter[i];
+		walk.number = i + 1;
+		gather_dates(all, &chapter[i]);
+		if (term_find_subject(heading) == T_NONE)
+			look_for_gaps(&walk);
+		gather_sheet(walk);
+		gather_section(walk, chapter[i].root, heading);
+	}
+}
+
+/* The registers of decisions and of open points. */
+static const struct bind_row decided_rows[] = {
+	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
+	ROW(BIND_TEXT, decision, text, .key = T_DECISION_TEXT,
+	    .flags = BIND_REQUIRED),
+	ROW(BIND_CHOICE, decision, kind, .key = T_DECISION_KIND),
+	ROW(BIND_TEXT, decision, by, .key = T_DECISION_BY),
+	ROW(BIND_TEXT, decision, review, .key = T_REVIEW, .flags = BIND_WHEN),
+	{ BIND_END },
+};
+
+static const struct bind_row open_rows[] = {
+	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
+	ROW(BIND_TEXT, decision, text, .key = T_FINDINGS),
+	{ BIND_END },
+};
+
+static void
+write_register(struct proceedings *all, enum term heading,
+    const struct bind_row *row, const struct bind_list *list)
+{
+	if (list->count == 0)
 		return;
-	if (is_question(section->key))
-		add_asked(walk, text, "", false, false, section->pos);
-	else if (walk->subject == T_NONE)
-		add_lone(walk, section, text);
+	report_heading(all->method->report, 2, proceedings_word(all, heading));
+	method_list(all->method, row, sizeof(struct decision), list);
+}
+
+static long
+due_of(const struct action *action)
+{
+	struct date last;
+
+	return action_due(action, &last) ? date_day(last) : LONG_MAX;
+}
+
+/* Those with a date, a month or a year first, by its last day. */
+static int
+compare_dues(const void *a, const void *b)
+{
+	long one = due_of(a), two = due_of(b);
+
+	return one < two ? -1 : one > two;
+}
+
+static void
+write_actions(struct report *report, struct proceedings *all)
+{
+	if (all->actions.count == 0)
+		return;
+	report_heading(report, 2, proceedings_word(all, T_REGISTER_ACTIONS));
+	all->actions = method_sorted(all->method, sizeof(struct action),
+	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
+	action_render(report, all->arena, all->lang, &all->actions,
+	    all->method->tasks);
+}
+
+void
+registers_write(struct report *report, struct proceedings *all,
+    enum place place)
+{
+	if (all->place != place)
+		return;
+	write_register(all, T_REGISTER_DECISIONS, decided_rows,
+	    &all->decisions);
+	write_actions(report, all);
+	write_register(all, T_REGISTER_POINTS, open_rows, &all->points);
 }

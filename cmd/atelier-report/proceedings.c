@@ -47,61 +47,33 @@ vote(struct proceedings *all, const struct node *section)
 			vote(all, child);
 }
 
-/* The keys under a title, which tell the language of a page of prose. */
-static void
-vote_pairs(struct proceedings *all, const struct node *node)
-{
-	static const enum term keys[] = { T_SUBTITLE, T_TIME, T_PLACE, T_AUTHOR,
-		T_FACILITATOR, T_LANGUAGE, T_CHAPTER };
-	const struct node *child;
-	enum lang lang;
-
-	for (child = node ? node->first : NULL; child != NULL;
-	     child = child->next) {
-		lang = LANG_NONE;
-		if (child->level == 0 && *child->key != '\0')
-			term_find(child->key, keys, 7, &lang);
-		all->bind->votes[lang]++;
-	}
-}
-
-static void
-vote_chapter(struct proceedings *all, const struct chapter *chapter)
-{
-	struct node *const *section = chapter->sections.at;
-	size_t i;
-
-	for (i = 0; chapter->sheet != NULL && i < 3; i++)
-		all->bind->votes[i] += chapter->method.bind->votes[i];
-	if (chapter->sheet != NULL && all->bind->first_vote == LANG_NONE)
-		all->bind->first_vote = chapter->method.bind->first_vote;
-	vote_pairs(all, chapter->node);
-	vote_pairs(all, chapter->front);
-	for (i = 0; i < chapter->sections.count; i++)
-		vote(all, section[i]);
-}
-
 /* What the front page says, or most chapters do. */
 static void
 find_language(struct proceedings *all)
 {
 	struct chapter *chapter = all->chapters.at;
-	enum lang *lang = &all->bind->doc->lang;
-	size_t i;
+	size_t *votes = all->bind->votes, i;
+	const struct bind *bound;
 
-	for (i = 0; i < all->chapters.count; i++)
-		vote_chapter(all, &chapter[i]);
+	for (i = 0; i < all->chapters.count; i++) {
+		bound = chapter[i].method.bind;
+		votes[LANG_FR] += bound->votes[LANG_FR];
+		votes[LANG_EN] += bound->votes[LANG_EN];
+		if (all->bind->first_vote == LANG_NONE)
+			all->bind->first_vote = bound->first_vote;
+		if (chapter[i].passes)
+			vote(all, chapter[i].root);
+	}
 	if (all->spoken != LANG_NONE) { /* more than any vote could say */
-		all->bind->votes[LANG_FR] = all->spoken == LANG_FR;
-		all->bind->votes[LANG_EN] = all->spoken == LANG_EN;
+		votes[LANG_FR] = all->spoken == LANG_FR;
+		votes[LANG_EN] = all->spoken == LANG_EN;
 	}
 	all->bind->pairs = all->pairs;
 	bind_language(all->bind);
-	all->lang = *lang;
+	all->lang = all->method->lang = all->bind->doc->lang;
 	for (i = 0; i < all->chapters.count; i++)
-		if (chapter[i].sheet != NULL)
-			chapter[i].method.lang =
-			    chapter[i].method.bind->doc->lang = *lang;
+		chapter[i].method.lang = chapter[i].method.bind->doc->lang =
+		    all->lang;
 }
 
 static int
@@ -200,20 +172,19 @@ write_figures(struct report *report, struct proceedings *all)
 }
 
 static void
-write_foreign(struct report *report, struct proceedings *all,
+write_passing(struct report *report, struct proceedings *all,
     const struct chapter *chapter)
 {
-	struct node *const *section = chapter->sections.at;
-	int level;
-	size_t i;
+	int outer = chapter->root->level, level;
+	const struct node *child = chapter->root->first;
 
 	write_front_matter(report, all, chapter->front);
 	report_blocks(report, chapter->blocks);
-	for (i = 0; i < chapter->sections.count; i++) {
-		level = section[i]->level - chapter->level + 2;
-		if (chapter->level == 0 || level < 3)
-			level = 3;
-		report_pass(report, section[i], level);
+	for (; child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		level = outer > 0 ? child->level - outer + 2 : 3;
+		report_pass(report, child, level < 3 ? 3 : level);
 	}
 }
 
@@ -230,8 +201,8 @@ write_chapter(struct report *report, struct proceedings *all,
 		title = arena_format(all->arena, "%zu. %s", number, title);
 	chapter->heading = report_heading(report, 2, title);
 	report_line(report, T_CHAPTER, proceedings_count(all, number));
-	if (chapter->sheet == NULL) {
-		write_foreign(report, all, chapter);
+	if (chapter->passes) {
+		write_passing(report, all, chapter);
 		return;
 	}
 	report_inner(report, chapter->method.bind, 1);
@@ -248,7 +219,6 @@ write_chapters(struct report *report, struct proceedings *all)
 
 	for (i = 0; i < all->chapters.count; i++)
 		write_chapter(report, all, &chapter[i], i + 1);
-	all->chapters_end = report_text(report)->length;
 }
 
 static void
@@ -276,7 +246,7 @@ all_findings(const struct proceedings *all)
 	size_t i, j;
 
 	for (i = 0; i <= all->chapters.count; i++) {
-		if (i < all->chapters.count && chapter[i].sheet == NULL)
+		if (i < all->chapters.count && chapter[i].passes)
 			continue;
 		of = i < all->chapters.count ? &chapter[i].method.findings
 					     : &all->findings;
@@ -292,6 +262,7 @@ static void
 prepare(struct proceedings *all, struct bind *bind)
 {
 	struct chapter *chapter;
+	struct notes *bound;
 	size_t i;
 
 	all->bind = all->method->bind = bind;
@@ -299,16 +270,19 @@ prepare(struct proceedings *all, struct bind *bind)
 	all->title = "";
 	all->findings.arena = all->arena;
 	people_init(&all->people, bind);
-	chapters_read(all, bind->doc);
+	chapters_read(all);
 	find_language(all);
 	chapter = all->chapters.at;
 	for (i = 0; i < all->chapters.count; i++) {
 		if (*chapter[i].title == '\0')
 			chapter[i].title = proceedings_word(all, T_UNTITLED);
-		if (chapter[i].sheet == NULL)
+		if (chapter[i].passes)
 			continue;
 		method_check(&chapter[i].method);
 		sheet_find(&chapter[i].method, chapter[i].sheet);
+		bound = &chapter[i].method.bind->doc->findings;
+		note_lead(&chapter[i].method.findings, bound);
+		bound->count = 0;
 	}
 }
 
@@ -322,8 +296,8 @@ proceedings_write(struct proceedings *all, struct bind *bind)
 	prepare(all, bind);
 	if (bind_is_faulty(bind))
 		return STATUS_FAULT;
-	gather(all);
-	report = report_new(bind);
+	registers_gather(all);
+	report = all->method->report = report_new(bind);
 	if (all->method->anonymous) {
 		people_letters(&all->people);
 		report_filter_cells(report, people_text, &all->people);
@@ -337,7 +311,7 @@ proceedings_write(struct proceedings *all, struct bind *bind)
 	registers_write(report, all, PLACE_FIRST);
 	write_chapters(report, all);
 	registers_write(report, all, PLACE_LAST);
-	cross_check(all, report_text(report));
+	cross_check(all);
 	series_check(all);
 	write_findings(report, all);
 	if (all->method->anonymous)

@@ -99,28 +99,20 @@ find_holes(struct proceedings *all, const struct dict *found)
 	}
 }
 
+/* The titles that stand side by side in a document or a section. */
 static void
-find_in(struct proceedings *all, const struct bind_list *sections)
+find_in(struct proceedings *all, const struct node *node)
 {
-	struct node *const *section = sections->at;
-	struct bind_list below;
 	const struct node *child;
 	struct dict found;
-	size_t i;
 
 	dict_init(&found, all->arena);
-	for (i = 0; i < sections->count; i++) {
-		if (term_find_subject(section[i]->key) != T_NONE)
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->level == 0 ||
+		    term_find_subject(child->key) != T_NONE)
 			continue;
-		add(&found, md_plain(all->arena, section[i]->whole),
-		    section[i]->pos);
-		below = (struct bind_list){ .count = 0 };
-		for (child = section[i]->first; child; child = child->next)
-			if (child->level > 0)
-				*(const struct node **)bind_append(all->bind,
-				    &below, sizeof(child)) = child;
-		if (below.count > 1)
-			find_in(all, &below);
+		add(&found, md_plain(all->arena, child->whole), child->pos);
+		find_in(all, child);
 	}
 	find_holes(all, &found);
 }
@@ -138,5 +130,6 @@ series_check(struct proceedings *all)
 		    chapter[i].pos);
 	find_holes(all, &titles);
 	for (i = 0; i < all->chapters.count; i++)
-		find_in(all, &chapter[i].sections);
+		if (chapter[i].passes)
+			find_in(all, chapter[i].root);
 }

@@ -35,8 +35,11 @@ struct principle {
 	struct bind_text text, drift;
 };
 
+/* A decision; in the registers of proceedings also what is to be checked. */
 struct decision {
 	struct bind_text label, text, by, review;
+	struct bind_choice kind;    /* of what: a workshop, a vote, consent */
+	struct bind_number chapter; /* that it stands in */
 };
 
 struct idea {
