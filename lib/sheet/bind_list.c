@@ -240,7 +240,7 @@ is_group(struct bind *bind, const struct bind_row *rows,
 	const struct node *child;
 
 	for (child = node->first; child != NULL; child = child->next)
-		if (bind_plain_pair(bind, rows, child) != NULL)
+		if (bind_plain_pair(bind, rows, child, BIND_NO_PAIR) != NULL)
 			return false;
 	return node->level > 0 && node->first != NULL &&
 	    node->first->level == 0 && *node->first->key == '\0' &&
