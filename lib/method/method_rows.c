@@ -22,10 +22,14 @@ is_scalar(const struct bind_row *row)
 	    row->kind != BIND_DOCUMENT && row->kind != BIND_NODE;
 }
 
+/* A text of an item; "" also where the tool made the item, and left it out. */
 static const char *
 text_at(const struct bind_row *row, const void *item)
 {
-	return ((const struct bind_text *)((const char *)item + row->at))->text;
+	const struct bind_text *text =
+	    (const struct bind_text *)((const char *)item + row->at);
+
+	return text->text != NULL ? text->text : "";
 }
 
 static const char *
