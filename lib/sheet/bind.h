@@ -463,6 +463,11 @@ void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
 void bind_split_names(struct bind *bind, const char *text, struct pos pos,
     struct bind_list *names);
 
+/* Puts a value under the title that a row of the tool handed over, joined to what
+ * stands there; and how many people are named there. */
+void bind_put_pair(struct bind *bind, enum term term, const struct node *node);
+size_t bind_count_people(struct bind *bind);
+
 /* "file:line:col", for a message that names a second place. */
 const char *bind_place(struct bind *bind, struct pos pos);
 
