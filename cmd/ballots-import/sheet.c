@@ -98,7 +98,7 @@ name_columns(struct sheet *sheet, const struct csv_row *header)
 	for (i = 0; i < sheet->count; i++) {
 		text = uni_line(arena, header->cells[i]);
 		sheet->columns[i] =
-		    (struct column){ text, text, "", false, NO_COLUMN };
+		    (struct column){ text, text, "", false, false, NO_COLUMN };
 	}
 	for (i = 0; i < ROLES; i++)
 		sheet->at[i] = NO_COLUMN;
