@@ -127,24 +127,17 @@ voter(struct import *import, struct arena *arena, const struct ballot *ballot)
 	    : md_words(arena, ballot->voter);
 }
 
-/* Whether nothing would stand in some ballot's row, though the table has
- * columns of people: as a row it would be none, so that rows want numbers. */
+/* Whether nothing would stand in a ballot's row, though the table has columns
+ * of people: as a row it would be none, so that rows want numbers. */
 static bool
-wants_numbers(const struct import *import)
+is_blank(const struct import *import, const struct ballot *ballot)
 {
-	const struct ballot *ballot = import->ballots;
-	const struct ballot *end = ballot + import->ballot_count;
 	size_t i;
 
-	for (; import->has_voters && ballot < end; ballot++) {
-		for (i = 0; i < ballot->count; i++)
-			if (*vote(import, import->arena, ballot, i) != '\0')
-				break;
-		if (i == ballot->count && *ballot->voter == '\0' &&
-		    *ballot->group == '\0')
-			return true;
-	}
-	return false;
+	for (i = 0; i < ballot->count; i++)
+		if (*vote(import, import->arena, ballot, i) != '\0')
+			return false;
+	return *ballot->voter == '\0' && *ballot->group == '\0';
 }
 
 static void
@@ -152,11 +145,13 @@ put_ballots(struct import *import, struct report *report)
 {
 	struct arena *arena = import->arena;
 	const struct ballot *ballot;
-	bool numbers = wants_numbers(import);
+	bool numbers = false;
 	size_t i, j;
 
 	if (import->ballot_count == 0 || import->option_count == 0)
 		return;
+	for (i = 0; i < import->ballot_count && import->has_voters; i++)
+		numbers |= is_blank(import, &import->ballots[i]);
 	report_table(report,
 	    import->option_count + numbers + import->has_voters +
 		import->has_groups);
