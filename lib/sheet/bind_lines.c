@@ -1,10 +1,11 @@
 /*
  * bind_lines: lines that are items: of a section's paragraphs, and those under
- * the title of a pad that has no heading at all.
+ * the title of a pad that has no heading at all, or the list that stands there.
  */
 #include <string.h>
 
 #include "base/arena.h"
+#include "sheet/account.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 
@@ -77,8 +78,7 @@ bind_unfold_lines(struct bind *bind, const struct bind_row *row,
 {
 	struct node *lines;
 
-	if ((row->flags & BIND_LINES) == 0 || row->kind != BIND_NODES ||
-	    section->kind != NODE_TEXT)
+	if ((row->flags & BIND_LINES) == 0 || section->kind != NODE_TEXT)
 		return;
 	lines = bind_lines(bind, section);
 	if (lines == NULL)
@@ -113,6 +113,43 @@ take_blocks(struct node *root, bool taken)
 			md_take(block, taken);
 }
 
+/* The lines of the paragraphs under a title as a section of items; NULL where
+ * they are none. */
+static struct node *
+section_of_lines(struct bind *bind, const struct bind_row *row,
+    struct node *root)
+{
+	struct node *section = node_again(bind->doc->arena, root);
+
+	take_blocks(root, true);
+	section->kind = NODE_TEXT;
+	section->key = "";
+	section->text = " ";
+	section->first = section->last = NULL;
+	section->count = 0;
+	if (bind_lines(bind, section) == NULL) {
+		take_blocks(root, false);
+		return NULL;
+	}
+	bind_unfold_lines(bind, row, section);
+	root->taken = true;
+	return section;
+}
+
+/* The list under a title, or NULL. */
+static struct node *
+list_of_head(struct node *root)
+{
+	struct node *child = root->first;
+
+	while (child != NULL &&
+	    (*child->key != '\0' || child->blocks == NULL ||
+		child->first == NULL || child->first->table > 0))
+		child = child->next;
+	root->taken = root->taken || child != NULL;
+	return child;
+}
+
 void
 bind_take_headless(struct bind_found *found)
 {
@@ -123,23 +160,17 @@ bind_take_headless(struct bind_found *found)
 
 	for (i = 0; row != NULL && i < bind->doc->part_count; i++) {
 		root = bind->doc->parts[i].root;
-		if (!bind->doc->parts[i].markdown || !has_lines_alone(root))
+		if (!bind->doc->parts[i].markdown)
 			continue;
-		take_blocks(root, true);
-		section = node_again(bind->doc->arena, root);
-		section->kind = NODE_TEXT;
-		section->key = "";
-		section->text = " ";
-		section->first = section->last = NULL;
-		section->count = 0;
+		section = has_lines_alone(root)
+		    ? section_of_lines(bind, row, root)
+		    : list_of_head(root);
+		if (section == NULL)
+			continue;
 		section->part = bind->doc->parts[i].document;
-		if (bind_lines(bind, section) == NULL) {
-			take_blocks(root, false);
-			continue;
-		}
-		bind_unfold_lines(bind, row, section);
+		account_tell(bind->doc->account, section->first, ACCOUNT_READ,
+		    row->key);
 		bind_append_node(bind, &found->nodes[row - bind->tool->rows],
 		    section);
-		root->taken = true;
 	}
 }

@@ -204,6 +204,26 @@ take_below(struct bind_found *found, struct node *section)
 	section->count = kept.count;
 }
 
+/* The same of a table of one row, whose headers are the keys. */
+static void
+take_row_pairs(struct bind_found *found, const struct node *row)
+{
+	const struct node *cell;
+	struct node *pair;
+	size_t known = 0;
+
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		known +=
+		    *cell->key != '\0' && bind_find_common(cell->key) != T_NONE;
+	for (cell = row->first; cell != NULL && known > 1; cell = cell->next) {
+		if (*cell->key == '\0' || bind_is_none(cell->text) ||
+		    bind_find_common(cell->key) == T_NONE)
+			continue;
+		pair = node_again(found->bind->doc->arena, cell);
+		bind_take_pair(found, bind_find_common(cell->key), pair);
+	}
+}
+
 /* Takes the pairs of a table of two columns that opens a document, "| Date |
  * 12 mars |", where two of them at least are keys of every tool; it passes,
  * too. */
@@ -216,6 +236,8 @@ take_table_pairs(struct bind_found *found, const struct node *rows)
 	int pass;
 	size_t known = 0;
 
+	if (rows->next == NULL || rows->next->table != rows->table)
+		take_row_pairs(found, rows);
 	for (pass = 0; pass < 2; pass++)
 		for (row = rows; row != NULL && row->table == rows->table;
 		     row = row->next) {

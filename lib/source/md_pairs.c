@@ -318,6 +318,39 @@ md_find_plain_pairs(struct md_reading *reading, struct node *items, bool all)
 	}
 }
 
+/* Whether one of some pairs has a key that is known. */
+static bool
+has_known(const struct md_reading *reading, const struct node *pairs)
+{
+	const struct node *pair = pairs->first;
+
+	while (pair != NULL && !is_known(reading, pair->key))
+		pair = pair->next;
+	return pair != NULL;
+}
+
+/* The pairs of a quotation that is one paragraph of them: a head in a box. */
+static bool
+read_quoted(struct md_reading *reading, struct node *pairs,
+    const struct md_block *block)
+{
+	cmark_node *quote = md_node(block);
+	cmark_node *paragraph = cmark_node_first_child(quote);
+	struct md_lines lines;
+	struct md_block inner = *block;
+	bool found;
+
+	if (paragraph == NULL || cmark_node_next(paragraph) != NULL ||
+	    cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH)
+		return false;
+	lines = md_lines(reading->scratch, reading->tree->source, paragraph,
+	    block->last);
+	inner.first = lines.first;
+	found = read_lines(reading, pairs, &inner, &lines);
+	arena_reset(reading->scratch);
+	return found && has_known(reading, pairs);
+}
+
 static bool
 is_pair_list(struct md_reading *reading, cmark_node *list, struct node *pairs)
 {
@@ -338,18 +371,9 @@ is_metadata(struct md_reading *reading, struct md_block *block,
 {
 	if (block->type == CMARK_NODE_LIST)
 		return is_pair_list(reading, md_node(block), pairs);
+	if (block->type == CMARK_NODE_BLOCK_QUOTE)
+		return read_quoted(reading, pairs, block);
 	return block->use == MD_BESIDE && md_read_pairs(reading, pairs, block);
-}
-
-/* Whether one of some pairs has a key that is known. */
-static bool
-has_known(const struct md_reading *reading, const struct node *pairs)
-{
-	const struct node *pair = pairs->first;
-
-	while (pair != NULL && !is_known(reading, pair->key))
-		pair = pair->next;
-	return pair != NULL;
 }
 
 void

@@ -28,11 +28,16 @@ md_heading_key(struct md_reading *reading, const char *text)
 	    : dress_off(reading->arena, plain);
 }
 
+/* Whether a heading is one of the tool's keys, or of a list inside one. */
 static bool
 is_key(struct md_reading *reading, cmark_node *heading)
 {
-	return reading->reader->is_key(reading->reader->context,
-	    md_heading_key(reading, md_heading_text(reading, heading)));
+	const struct md_reader *reader = reading->reader;
+	const char *key =
+	    md_heading_key(reading, md_heading_text(reading, heading));
+
+	return reader->is_key(reader->context, key) ||
+	    (reader->is_list != NULL && reader->is_list(reader->context, key));
 }
 
 /* Whether a paragraph begins with a line that heads a section of the tool. */
