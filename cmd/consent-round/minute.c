@@ -24,10 +24,12 @@ render_round(const struct process *process, const struct round *round)
 	    arena_array(process->arena, count + 1, sizeof(*spoken));
 
 	for (i = 0; i < count; i++)
-		spoken[i] = (struct spoken){ member_at(process, i)->name,
-			{ .text = answer_word(process,
-			      round->answers[i].answer) },
-			{ .text = round->answers[i].text } };
+		spoken[i] =
+		    (struct spoken){ { .text =
+					     member_at(process, i)->name.text },
+			    { .text = answer_word(process,
+				  round->answers[i].answer) },
+			    { .text = round->answers[i].text } };
 	report_section_again(method->report,
 	    arena_format(process->arena, "%s %zu",
 		method_word(method, T_ROUND_ONE), round->number),

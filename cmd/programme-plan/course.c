@@ -1,22 +1,20 @@
 /*
- * course: the courses of a catalogue, and their dates as people write them.
+ * course: the courses of a catalogue, on the days that their dates tell.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "plan.h"
-#include "source/md.h"
+#include "sheet/gather.h"
 #include "text/uni.h"
 #include "value/number.h"
-#include "value/period.h"
 
 enum { MAX_DAYS = 366 };
 
 const struct bind_row course_rows[] = {
-	ROW(BIND_NAMES, course, dates, .key = T_COURSE_DATES,
-	    .flags = BIND_WANTED),
+	ROW(BIND_TEXT, course, dates, .key = T_COURSE_DATES,
+	    .flags = BIND_WANTED | BIND_WHEN | BIND_WHOLE),
 	ROW(BIND_NUMBER, course, remote, .key = T_COURSE_REMOTE),
 	ROW(BIND_TEXT, course, title, .key = T_TITLE,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
@@ -33,182 +31,82 @@ const struct bind_row course_rows[] = {
 	{ BIND_END },
 };
 
-/* A date, or what lacks the month and the year, or the year, of a later one. */
+/* Whether a word of a text says that it is from afar. */
 static bool
-read_date(struct arena *arena, const char *text, const struct date *later,
-    struct date *date)
+is_remote(const char *folded)
 {
-	if (date_read(text, date))
-		return true;
-	return later != NULL &&
-	    (date_read(arena_format(arena, "%s %s %04d", text,
-			   term_name((enum term)(T_JANUARY + later->month - 1),
-			       LANG_FR),
-			   later->year),
-		 date) ||
-		date_read(arena_format(arena, "%s %04d", text, later->year),
-		    date));
+	while (*folded != '\0' && term_front(T_PROGRAMME_REMOTE, folded) == 0)
+		folded += strcspn(folded, " ") + (strchr(folded, ' ') != NULL);
+	return *folded != '\0';
 }
 
+/* The dates without the days from afar behind them, "+ 1 j distanciel". */
 static const char *
-skip_word(const char *text, const char *const words[])
+read_remote(struct method *method, struct course *course, const char *plain)
 {
-	for (; *words != NULL; words++)
-		if (strncmp(text, *words, strlen(*words)) == 0)
-			return text + strlen(*words);
-	return text;
-}
-
-static void
-add_date(struct method *method, struct bind_list *days, struct date date)
-{
-	struct date *slot = bind_append(method->bind, days, sizeof(*slot));
-
-	*slot = date;
-}
-
-/*
- * One or several dates, "du 12 au 14 mars 2026"; *later, the date that stands
- * behind, becomes the first one.
- */
-static bool
-read_dates(struct method *method, const char *text, struct date *later,
-    bool *known, struct bind_list *days)
-{
-	static const char *const starts[] = { "du ", "le ", "les ", "from ",
-		"on ", NULL };
-	static const char *const parts[] = { " au ", " to ", "–", "-" };
-	struct date first, last;
-	const char *at;
-	size_t i;
-	long day;
-
-	text = skip_word(uni_fold(method->arena, text), starts);
-	if (read_date(method->arena, text, *known ? later : NULL, &first)) {
-		add_date(method, days, first);
-		*later = first;
-		*known = true;
-		return true;
-	}
-	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		at = strstr(text, parts[i]);
-		if (at == NULL ||
-		    !read_date(method->arena,
-			uni_line(method->arena, at + strlen(parts[i])),
-			*known ? later : NULL, &last) ||
-		    !read_date(method->arena,
-			uni_line(method->arena,
-			    arena_copy(method->arena, text,
-				(size_t)(at - text))),
-			&last, &first) ||
-		    date_day(first) > date_day(last) ||
-		    date_day(last) - date_day(first) >= MAX_DAYS)
-			continue;
-		for (day = date_day(first); day <= date_day(last); day++)
-			add_date(method, days, date_of_day(day));
-		*later = first;
-		*known = true;
-		return true;
-	}
-	return false;
-}
-
-/* Cuts "+ 1 j distanciel" off dates. */
-static const char *
-cut_remote(struct method *method, struct course *course, const char *text)
-{
-	static const char *const words[] = { "distan", "remote", "online",
-		"en ligne", "visio" };
-	const char *plus = strchr(text, '+'), *rest;
+	const char *plus = strrchr(plain, '+'), *rest;
 	int64_t number;
-	size_t n, i;
 
-	if (plus == NULL)
-		return text;
-	rest = uni_fold(method->arena, uni_line(method->arena, plus + 1));
-	n = strspn(rest, "0123456789.,");
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strstr(rest, words[i]) != NULL &&
-		    number_read(arena_copy(method->arena, rest, n), &number) &&
-		    !course->remote.given) {
-			course->remote = method_figure(number);
-			return uni_line(method->arena,
-			    arena_copy(method->arena, text,
-				(size_t)(plus - text)));
-		}
-	return text;
+	if (plus == NULL ||
+	    !number_read_front(uni_skip_blanks(plus + 1), &number, &rest) ||
+	    !is_remote(uni_fold(method->arena, rest)))
+		return plain;
+	if (!course->remote.given)
+		course->remote = method_figure(number);
+	return uni_line(method->arena,
+	    arena_copy(method->arena, plain, (size_t)(plus - plain)));
 }
 
 static int
-order_dates(const void *a, const void *b)
+order_days(const void *a, const void *b)
 {
-	const struct date *one = a, *two = b;
+	const long *one = a, *two = b;
 
-	return -method_falling(date_day(*one), date_day(*two));
+	return -method_falling(*one, *two);
 }
 
-/* Days in order, each once. */
-static void
-sort_days(struct method *method, struct bind_list *days)
+/* The days of some runs, in order and each once; none where they are too many
+ * to be a course. */
+static struct bind_list
+days_of(struct method *method, const struct period *when)
 {
-	struct bind_list sorted = method_sorted(method, sizeof(struct date),
-	    order_dates, (const struct bind_list *[]){ days, NULL });
-	const struct date *day = sorted.at;
-	size_t i;
+	struct bind_list days = { .count = 0 };
+	long day, *at;
+	size_t i, kept = 0;
 
-	*days = (struct bind_list){ .count = 0 };
-	for (i = 0; i < sorted.count; i++)
-		if (i == 0 || order_dates(&day[i], &day[i - 1]) != 0)
-			add_date(method, days, day[i]);
-}
-
-/* Days as a row of names reads them again: "12, 13 mars 2026". */
-static void
-name_days(struct method *method, struct course *course)
-{
-	const struct bind_text *given = course->dates.at;
-	const struct date *day = course->days.at;
-	struct bind_list names = { .pos = course->dates.pos, .given = true };
-	struct bind_text *name;
-	size_t i;
-
-	for (i = 0; i < course->days.count; i++) {
-		name = bind_append(method->bind, &names, sizeof(*name));
-		*name = (struct bind_text){ method_date(method, day[i]),
-			given->pos, true };
-		if (i + 1 < course->days.count &&
-		    day[i].year == day[i + 1].year &&
-		    day[i].month == day[i + 1].month)
-			name->text = arena_copy(method->arena, name->text,
-			    strcspn(name->text, " "));
-	}
-	course->dates = names;
+	for (i = 0; i < when->run_count; i++)
+		for (day = date_day(when->runs[i].first);
+		     day <= date_day(when->runs[i].last); day++) {
+			*(long *)bind_append(method->bind, &days, sizeof(day)) =
+			    day;
+			if (days.count > MAX_DAYS)
+				return (struct bind_list){ .count = 0 };
+		}
+	at = days.at;
+	if (days.count > 1)
+		qsort(at, days.count, sizeof(*at), order_days);
+	for (i = 0; i < days.count; i++)
+		if (kept == 0 || at[kept - 1] != at[i])
+			at[kept++] = at[i];
+	days.count = kept;
+	return days;
 }
 
 static void
 read_course(struct method *method, struct course *course)
 {
-	struct bind_text *name = course->dates.at;
-	struct date later;
-	bool known = false;
-	size_t i, count = course->dates.count;
+	const char *plain = read_remote(method, course,
+	    method_plain(method, course->dates.text));
 
-	for (i = 0; i < count; i++)
-		name[i].text = cut_remote(method, course, name[i].text);
-	for (i = count; i > 0; i--) {
-		if (read_dates(method,
-			md_plain(method->arena, name[i - 1].text), &later,
-			&known, &course->days))
-			continue;
-		course->days.count = 0;
+	course->known = period_reading(plain, &course->when) > SURE_TWO &&
+	    course->when.has_first;
+	if (!course->known)
 		return;
-	}
-	if (count == 0)
-		return;
-	sort_days(method, &course->days);
-	name_days(method, course);
-	course->length = method_figure(
-	    1000 * (int64_t)course->dates.count + course->remote.thousandths);
+	course->days = days_of(method, &course->when);
+	if (course->days.count > 0)
+		course->length =
+		    method_figure(1000 * (int64_t)course->days.count +
+			course->remote.thousandths);
 }
 
 /* By their first days, those without behind; then by their titles. */
@@ -216,39 +114,188 @@ static int
 order_courses(const void *a, const void *b)
 {
 	const struct course *one = a, *two = b;
+	int order = method_falling(one->known, two->known);
 
-	if ((one->days.count == 0) != (two->days.count == 0))
-		return one->days.count == 0 ? 1 : -1;
-	if (one->days.count > 0 && order_dates(one->days.at, two->days.at) != 0)
-		return order_dates(one->days.at, two->days.at);
-	return uni_order(one->title.text, two->title.text);
+	if (order == 0 && one->known)
+		order = -method_falling(date_day(one->when.first),
+		    date_day(two->when.first));
+	return order != 0 ? order : uni_order(one->title.text, two->title.text);
 }
 
 void
-course_read(struct method *method, struct plan *plan)
+course_read_all(struct method *method, struct plan *plan)
 {
 	struct course *course = plan->courses.at;
-	struct bind_list sorted;
 	size_t i;
 
 	for (i = 0; i < plan->courses.count; i++)
 		read_course(method, &course[i]);
-	sorted = method_sorted(method, sizeof(*course), order_courses,
-	    (const struct bind_list *[]){ &plan->courses, NULL });
-	plan->courses.at = sorted.at;
+	plan->courses.at = method_sorted(method, sizeof(*course), order_courses,
+	    (const struct bind_list *[]){ &plan->courses, NULL })
+			       .at;
 }
 
-const char *
-course_dates(const struct method *method, const struct course *course)
+/* Somebody who gives two courses on one day. */
+static void
+find_speakers(struct method *method, const struct course *course,
+    struct dict *busy)
 {
-	const struct bind_text *name = course->dates.at;
-	struct buf out = BUF_INIT;
-	const char *text;
+	const struct bind_text *name = course->people.at;
+	const long *day = course->days.at;
+	const struct course *other;
+	struct dict_entry *entry;
+	size_t i, j;
+
+	for (i = 0; i < course->people.count; i++)
+		for (j = 0; j < course->days.count; j++) {
+			entry = dict_enter(busy,
+			    arena_format(method->arena, "%ld %s", day[j],
+				uni_fold(method->arena, name[i].text)));
+			other = entry->value;
+			entry->value = (void *)course;
+			if (other != NULL && other != course)
+				method_find(method, course->title.pos,
+				    M_PROGRAMME_SPEAKER,
+				    method_plain(method, name[i].text),
+				    method_date(method, date_of_day(day[j])),
+				    method_plain(method, other->title.text),
+				    method_plain(method, course->title.text));
+		}
+}
+
+void
+course_find_all(struct method *method, const struct plan *plan)
+{
+	const struct course *course = plan->courses.at;
+	const struct date *last;
+	struct dict busy;
 	size_t i;
 
-	for (i = 0; i < course->dates.count; i++)
-		buf_format(&out, "%s%s", i > 0 ? ", " : "", name[i].text);
-	text = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	dict_init(&busy, method->arena);
+	for (i = 0; i < plan->courses.count; i++, course++) {
+		last = &course->when.last;
+		if (course->when.impossible)
+			method_find(method, course->dates.pos, M_NO_SUCH_DAY,
+			    method_plain(method, course->dates.text));
+		else if (course->days.count == 0 && *course->dates.text != '\0')
+			method_find(method, course->dates.pos,
+			    M_PROGRAMME_NO_DATE,
+			    method_plain(method, course->title.text),
+			    method_plain(method, course->dates.text));
+		if (course->known && course->when.has_last &&
+		    method->today.given &&
+		    date_day(*last) < date_day(method->today.date))
+			method_find(method, course->title.pos,
+			    M_PROGRAMME_COURSE_PAST,
+			    method_plain(method, course->title.text),
+			    method_date(method, *last));
+		find_speakers(method, course, &busy);
+	}
+}
+
+/* Courses of one month, or at one place. */
+struct group {
+	const char *name;
+	struct bind_list courses; /* const struct course * */
+};
+
+static void
+add_to_group(struct gather *groups, const char *name,
+    const struct course *course)
+{
+	struct group *group = gather_enter(groups, name, NULL);
+
+	group->name = name;
+	*(const struct course **)bind_append(groups->bind, &group->courses,
+	    sizeof(course)) = course;
+}
+
+static void
+group_by_month(struct method *method, struct gather *groups,
+    const struct course *course)
+{
+	const struct date *first = &course->when.first;
+
+	add_to_group(groups,
+	    course->known ? arena_format(method->arena, "%s %d",
+				method_word(method,
+				    (enum term)(T_JANUARY + first->month - 1)),
+				first->year)
+			  : method_word(method, T_NO_DATE),
+	    course);
+}
+
+static void
+group_by_place(struct method *method, struct gather *groups,
+    const struct course *course)
+{
+	const struct bind_text *place = course->places.at;
+	size_t i;
+
+	for (i = 0; i < course->places.count; i++)
+		add_to_group(groups, place[i].text, course);
+	if (course->places.count == 0)
+		add_to_group(groups, method_word(method, T_NO_PLACE), course);
+}
+
+static int
+order_groups(const void *a, const void *b)
+{
+	const struct group *one = a, *two = b;
+
+	return uni_order(one->name, two->name);
+}
+
+static void
+render_group(struct method *method, const struct group *group)
+{
+	const struct course *const *at = group->courses.at, *course;
+	const char *text;
+	struct date date;
+	size_t i;
+
+	report_part(method->report, group->name);
+	for (i = 0; i < group->courses.count; i++) {
+		course = at[i];
+		text = course->title.text;
+		if (*course->dates.text != '\0')
+			text = arena_format(method->arena, "%s — %s",
+			    date_read(method_plain(method, course->dates.text),
+				&date)
+				? method_date(method, date)
+				: course->dates.text,
+			    text);
+		if (*course->code.text != '\0')
+			text = arena_format(method->arena, "%s (%s)", text,
+			    course->code.text);
+		report_item(method->report, "", text);
+	}
+}
+
+void
+course_render_all(struct method *method, const struct plan *plan, enum term by)
+{
+	struct gather groups = gather_new(method->bind, sizeof(struct group));
+	const struct course *course = plan->courses.at;
+	size_t i;
+
+	if (!plan->courses.given)
+		return;
+	if (plan->courses.count == 0) {
+		report_section(method->report, T_COURSES);
+		return;
+	}
+	method_section(method, T_COURSES);
+	for (i = 0; i < plan->courses.count; i++)
+		if (by == T_BY_MONTH)
+			group_by_month(method, &groups, &course[i]);
+		else
+			group_by_place(method, &groups, &course[i]);
+	if (by == T_BY_PLACE)
+		groups.list =
+		    method_sorted(method, sizeof(struct group), order_groups,
+			(const struct bind_list *[]){ &groups.list, NULL });
+	report_section(method->report, by);
+	for (i = 0; i < groups.list.count; i++)
+		render_group(method, (const struct group *)groups.list.at + i);
 }

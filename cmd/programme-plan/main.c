@@ -6,7 +6,7 @@
 static const struct bind_row rows[] = {
 	ROW(BIND_NODES, plan, nodes, .key = T_SESSIONS,
 	    .flags = BIND_MAIN | BIND_LINES, .rows = session_rows,
-	    .claim = read_claims, .example = T_EXAMPLE_SESSIONS,
+	    .claim = session_claims, .example = T_EXAMPLE_SESSIONS,
 	    .sheet = T_SHEET_SESSIONS),
 	/* what is read from the nodes: for names and findings */
 	{ BIND_LIST, T_SESSIONS, offsetof(struct plan, sessions), 0,
@@ -43,17 +43,26 @@ main(int argc, char **argv)
 					T_HELP_BY },
 		OPT_ANONYMOUS(&method.anonymous), OPT_CHART(&method.chart),
 		OPT_TODAY(&method.today), OPT_ROWS_END };
+	const struct day *day;
 	enum term group;
+	size_t i;
 
 	method_open(&method, argc, argv, &tool, opts, &plan);
 	group = groups[opt_choice("by", by, words)];
 	require_either(&method, &plan);
-	read_sessions(&method, &plan);
+	session_read_all(&method, &plan);
 	time_sessions(&method, &plan);
-	course_read(&method, &plan);
+	course_read_all(&method, &plan);
 	if (method_ready(&method)) {
-		check_plan(&method, &plan);
-		render_plan(&method, &plan, group);
+		day = plan.days.at;
+		for (i = 0; i < plan.days.count; i++)
+			day_find(&method, &day[i]);
+		course_find_all(&method, &plan);
+		day_render_all(&method, &plan);
+		course_render_all(&method, &plan, group);
+		day_render_totals(&method, &plan);
+		if (method.chart)
+			chart_plan(&method, &plan);
 	}
 	return method_close(&method, false);
 }

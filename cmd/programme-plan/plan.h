@@ -1,95 +1,95 @@
 /*
  * plan: what the files of programme-plan share.
  *
- * A programme is days of sessions; a session may be part of another one.  A
- * catalogue is courses, each on its dates.
+ * A programme is days of sessions; a session may have parts, which have none.
+ * A catalogue is courses, each on its dates.
  */
 #ifndef PLAN_H
 #define PLAN_H
 
 #include "method/method.h"
-#include "value/clock.h"
+#include "value/period.h"
 
 /* Times are minutes of the day, those past midnight above a day's. */
 struct session {
-	struct bind_text time, day_text, title, type, place, material, outcome,
-	    code, within;
+	struct bind_text time, day, title, type, place, material, outcome, code,
+	    within;
 	struct bind_minutes start, end, duration;
-	struct bind_list people; /* struct bind_text */
-	struct bind_list parts;  /* struct session, until they stand alone */
+	struct bind_list people;   /* struct bind_text */
+	struct bind_list parts;    /* struct session */
+	struct bind_list sessions; /* the same, where it is a day of them */
 
-	size_t day;             /* its place among the days */
-	size_t parent;          /* the place of what it is part of, from 1 */
-	size_t child, sibling;  /* the first part, the next one; from 1 */
-	size_t order;           /* its place as given */
-	size_t top;             /* that of its parent, or its own */
-	int begins, top_begins; /* by which it is put in order */
+	int begins;                  /* by which it is put in order */
+	const struct session *whole; /* what it is a part of, or NULL */
 };
 
 struct day {
-	const char *name; /* in md's normal form; "": no name */
-	struct pos pos;
+	struct bind_text name; /* "": none */
 	struct date date;
 	bool dated;
-	long key; /* by which it is put in order */
-	size_t order;
+	enum term weekday;         /* one that its name tells, and is not so */
+	long key;                  /* by which it is put in order */
 	struct bind_list sessions; /* struct session, in order */
+	struct bind_list lines;    /* the same, each with its parts behind it */
+	int length,
+	    sum; /* minutes: with anything in them, and of all sessions */
 };
 
 struct course {
-	struct bind_text title, code, type;
-	struct bind_list dates, places, people; /* struct bind_text */
+	struct bind_text title, code, type, dates;
+	struct bind_list places, people; /* struct bind_text */
 	struct bind_number remote;
 
-	struct bind_list days;     /* struct date, in order; or none */
+	struct period when;
+	bool known;                /* when it begins */
+	struct bind_list days;     /* long, as date_day has them, each once */
 	struct bind_number length; /* days in all */
 };
 
 struct plan {
 	struct bind_list nodes;    /* struct node * */
-	struct bind_list sessions; /* struct session, in order */
+	struct bind_list sessions; /* struct session: the lines of all days */
 	struct bind_list courses;  /* struct course, in order */
 	struct bind_list days;     /* struct day, in order */
 };
 
 enum { DAY_MINUTES = 24 * 60 };
 
+static inline struct session *
+session_at(const struct bind_list *list, size_t index)
+{
+	return (struct session *)list->at + index;
+}
+
+/* session.c: the sessions of every form, each on its day, and the rows that
+ * print them. */
 extern const struct bind_row session_rows[];
-extern const struct bind_row course_rows[];
-
-/* read.c: whether a section, or a table, is one of sessions. */
-bool read_claims(const struct node *section);
-
-/* The sessions of every form, each with its day and what it is part of. */
-void read_sessions(struct method *method, struct plan *plan);
+bool session_claims(const struct node *section);
+void session_read_all(struct method *method, struct plan *plan);
 
 /* time.c: starts, ends and durations, then all in order. */
 void time_sessions(struct method *method, struct plan *plan);
 
-/* course.c: the dates of courses, then all in order. */
-void course_read(struct method *method, struct plan *plan);
+/* day.c: the programme day by day, what stands in the way of it, and its totals
+ * by day and by type. */
+const char *day_name(const struct method *method, const struct day *day);
+void day_find(struct method *method, const struct day *day);
+void day_render_all(struct method *method, const struct plan *plan);
+void day_render_totals(struct method *method, const struct plan *plan);
 
-/* The dates of a course on one line. */
-const char *course_dates(const struct method *method,
-    const struct course *course);
+/* rhythm.c: what takes the minutes of a day. */
+void rhythm_measure(const struct method *method, struct day *day);
+void rhythm_find(struct method *method, const struct day *day,
+    const char *called);
 
-/* check.c: what the reader should look at. */
-void check_plan(struct method *method, const struct plan *plan);
-
-/* render.c: the sections of the report; by: the heading of the catalogue's
- * groups. */
-void render_plan(struct method *method, const struct plan *plan, enum term by);
+/* course.c: the catalogue; by: the heading of its groups. */
+extern const struct bind_row course_rows[];
+void course_read_all(struct method *method, struct plan *plan);
+void course_find_all(struct method *method, const struct plan *plan);
+void course_render_all(struct method *method, const struct plan *plan,
+    enum term by);
 
 /* chart.c: the programme, and the catalogue, as Mermaid's gantt. */
 void chart_plan(struct method *method, const struct plan *plan);
-
-/* The name of a day, as a report prints it. */
-const char *day_name(const struct method *method, const struct day *day);
-
-/*
- * Cuts a time off the start of a title: "9h30 - 10h : title", or without any
- * mark behind it "9h30-10h title" and "9h title".
- */
-void session_cut_time(struct method *method, struct session *session);
 
 #endif

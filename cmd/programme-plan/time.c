@@ -5,7 +5,12 @@
 
 #include "base/arena.h"
 #include "plan.h"
-#include "source/md.h"
+#include "value/clock.h"
+
+enum {
+	EVENING = 18 * 60, /* from when on what starts may end past midnight */
+	MORNING = 6 * 60, /* until when a time behind an evening is its night */
+};
 
 static void
 set(struct bind_minutes *value, int minutes)
@@ -16,32 +21,44 @@ set(struct bind_minutes *value, int minutes)
 
 static void
 fault(struct method *method, const struct session *session, enum term message,
-    const char *one, const char *two)
+    int one, int two)
 {
 	bind_fault(method->bind,
 	    session->time.given ? session->time.pos : session->title.pos,
-	    message, md_plain(method->arena, session->title.text), one, two);
+	    message, method_plain(method, session->title.text),
+	    clock_text(method->arena, one, method->lang),
+	    clock_text(method->arena, two, method->lang));
+}
+
+/* What stands where a time is wanted: it stays as typed where it is none, or
+ * only about one.  Returns the end that it tells, or -1. */
+static int
+read_time(struct method *method, struct session *session)
+{
+	const char *text = session->time.text, *rest;
+	struct clock clock;
+	bool read = clock_read_front(text, &clock, &rest) && *rest == '\0';
+
+	session->time.text = "";
+	if (*text == '\0')
+		return -1;
+	if (!read)
+		bind_finding(method->bind, session->time.pos, M_NOT_A_TIME,
+		    method_plain(method, text));
+	session->start = (struct bind_minutes){ read ? clock.start : 0,
+		session->time.pos, read, text, !read || clock.about };
+	return read ? clock.end : -1;
 }
 
 /* What a session's own times say. */
 static void
 read_times(struct method *method, struct session *session)
 {
-	int start = -1, end = -1;
+	int end = read_time(method, session);
 
-	if (*session->time.text != '\0' &&
-	    !clock_read_range(session->time.text, &start, &end)) {
-		bind_fault(method->bind, session->time.pos, M_NOT_A_TIME,
-		    session->time.text);
-		start = end = -1;
-	}
-	if (start >= 0)
-		set(&session->start, start);
 	if (end >= 0 && session->end.given && session->end.minutes != end)
-		fault(method, session, M_PROGRAMME_TWO_ENDS,
-		    clock_text(method->arena, end, method->lang),
-		    clock_text(method->arena, session->end.minutes,
-			method->lang));
+		fault(method, session, M_PROGRAMME_TWO_ENDS, end,
+		    session->end.minutes);
 	if (end >= 0)
 		set(&session->end, end);
 	session->end.minutes %= DAY_MINUTES;
@@ -53,18 +70,14 @@ read_times(struct method *method, struct session *session)
 	else if (session->start.given &&
 	    (session->start.minutes - end) % DAY_MINUTES != 0)
 		fault(method, session, M_PROGRAMME_DISAGREE,
-		    clock_text(method->arena,
-			session->start.minutes + session->duration.minutes,
-			method->lang),
-		    clock_text(method->arena, session->end.minutes,
-			method->lang));
+		    session->start.minutes + session->duration.minutes,
+		    session->end.minutes);
 }
 
 /* An end from start and duration, or a duration from start and end. */
 static void
 complete(struct method *method, struct session *session)
 {
-	enum { EVENING = 18 * 60 };
 	int start = session->start.minutes, end = session->end.minutes;
 
 	if (!session->start.given ||
@@ -72,55 +85,69 @@ complete(struct method *method, struct session *session)
 		return;
 	if (!session->duration.given) {
 		if (end < start && start < EVENING && end > 0)
-			fault(method, session, M_PROGRAMME_BACKWARDS,
-			    clock_text(method->arena, end, method->lang),
-			    clock_text(method->arena, start, method->lang));
+			fault(method, session, M_PROGRAMME_BACKWARDS, end,
+			    start);
 		set(&session->duration,
 		    end < start ? end - start + DAY_MINUTES : end - start);
 	}
 	set(&session->end, start + session->duration.minutes);
 }
 
-/* Begins where the one before ended, if nothing else says when. */
+/* What is known of a list while its sessions are timed, -1 before any is. */
+struct passed {
+	int end;    /* of the last one */
+	int begins; /* by which it was put in order */
+	int latest; /* the latest time met */
+};
+
+/* Begins where the one before ended, if nothing else says when; in the night
+ * that an evening ends with, where it says so. */
 static void
-begin(struct method *method, struct session *session, int before, int *begins)
+begin(struct method *method, struct session *session, struct passed *passed)
 {
-	if (!session->start.given && before >= DAY_MINUTES)
-		fault(method, session, M_PROGRAMME_MIDNIGHT, NULL, NULL);
-	if (!session->start.given && before >= 0)
-		set(&session->start, before);
+	struct bind_minutes *start = &session->start;
+
+	if (!start->given && !start->as_typed && passed->end >= 0 &&
+	    passed->end < DAY_MINUTES + MORNING)
+		set(start, passed->end);
+	if (start->given && start->minutes < MORNING &&
+	    passed->latest >= EVENING)
+		start->minutes += DAY_MINUTES;
 	complete(method, session);
-	if (session->start.given)
-		*begins = session->start.minutes;
-	session->begins = *begins;
+	if (start->given)
+		passed->begins = start->minutes;
+	session->begins = passed->begins;
 }
 
-static int
-end_of(const struct session *session)
+static void
+pass(struct passed *passed, const struct session *session)
 {
-	return session->end.given ? session->end.minutes : -1;
+	passed->end = session->end.given ? session->end.minutes : -1;
+	if (session->start.given && session->start.minutes > passed->latest)
+		passed->latest = session->start.minutes;
+	if (passed->end > passed->latest)
+		passed->latest = passed->end;
 }
 
 /* The parts of a session, and its own times from theirs where nobody gave
  * them. */
 static void
-time_parts(struct method *method, struct session *all, struct session *whole)
+time_parts(struct method *method, struct session *whole)
 {
-	int before = whole->start.given ? whole->start.minutes : -1;
-	int begins = whole->begins, last = -1;
+	int start = whole->start.given ? whole->start.minutes : -1, last = -1;
+	struct passed passed = { start, whole->begins, start };
 	struct session *part;
 	size_t i;
 
-	for (i = whole->child; i > 0; i = part->sibling) {
-		part = &all[i - 1];
-		begin(method, part, before, &begins);
-		before = end_of(part);
-		if (before > last)
-			last = before;
+	for (i = 0; i < whole->parts.count; i++) {
+		part = session_at(&whole->parts, i);
+		begin(method, part, &passed);
+		pass(&passed, part);
+		last = passed.end > last ? passed.end : last;
 	}
-	if (whole->child == 0 || whole->end.given)
+	if (whole->parts.count == 0 || whole->end.given)
 		return;
-	part = &all[whole->child - 1];
+	part = session_at(&whole->parts, 0);
 	if (!whole->start.given && part->start.given)
 		set(&whole->start, part->start.minutes);
 	if (whole->start.given && last > whole->start.minutes)
@@ -128,51 +155,108 @@ time_parts(struct method *method, struct session *all, struct session *whole)
 	complete(method, whole);
 }
 
-/* Chains each session's parts, in the order given. */
-static void
-chain_parts(struct method *method, struct plan *plan)
-{
-	struct session *all = plan->sessions.at;
-	size_t *last =
-	    arena_array(method->arena, plan->sessions.count + 1, sizeof(*last));
-	size_t i, whole;
-
-	for (i = 0; i < plan->sessions.count; i++)
-		all[i].child = all[i].sibling = 0;
-	for (i = 0; i < plan->sessions.count; i++) {
-		whole = all[i].parent;
-		if (whole == 0)
-			continue;
-		if (last[whole] == 0)
-			all[whole - 1].child = i + 1;
-		else
-			all[last[whole] - 1].sibling = i + 1;
-		last[whole] = i + 1;
-	}
-}
-
-static int
-compare_sizes(size_t one, size_t two)
-{
-	return one < two ? -1 : one > two;
-}
-
 static int
 order_sessions(const void *a, const void *b)
 {
 	const struct session *one = a, *two = b;
 
-	if (one->day != two->day)
-		return compare_sizes(one->day, two->day);
-	if (one->top_begins != two->top_begins)
-		return one->top_begins < two->top_begins ? -1 : 1;
-	if (one->top != two->top)
-		return compare_sizes(one->top, two->top);
-	if ((one->parent == 0) != (two->parent == 0))
-		return one->parent == 0 ? -1 : 1;
-	if (one->begins != two->begins)
-		return one->begins < two->begins ? -1 : 1;
-	return compare_sizes(one->order, two->order);
+	return -method_falling(one->begins, two->begins);
+}
+
+/*
+ * Puts sessions in order.  One of which nothing says when it ends does when the
+ * next one starts, the last of parts when the whole ends (later, or -1): from
+ * the last back.
+ */
+static void
+end_at_next(struct method *method, struct bind_list *list, int later)
+{
+	struct session *session;
+	int next = -1;
+	size_t i;
+
+	if (list->count == 0)
+		return;
+	list->at = method_sorted(method, sizeof(*session), order_sessions,
+	    (const struct bind_list *[]){ list, NULL })
+		       .at;
+	for (i = list->count; i > 0; i--) {
+		session = session_at(list, i - 1);
+		if (!session->start.given)
+			continue;
+		if (next > session->start.minutes)
+			later = next;
+		next = session->start.minutes;
+		if (!session->end.given && later > next) {
+			set(&session->end, later);
+			complete(method, session);
+		}
+	}
+}
+
+/* Finds what follows from the times known, once. */
+static void
+infer(struct method *method, struct bind_list *sessions)
+{
+	struct passed passed = { -1, -1, -1 };
+	struct session *session;
+	size_t i;
+
+	for (i = 0; i < sessions->count; i++) {
+		session = session_at(sessions, i);
+		begin(method, session, &passed);
+		time_parts(method, session);
+		pass(&passed, session);
+	}
+	end_at_next(method, sessions, -1);
+	for (i = 0; i < sessions->count; i++) {
+		session = session_at(sessions, i);
+		end_at_next(method, &session->parts,
+		    session->end.given ? session->end.minutes : -1);
+	}
+}
+
+/* A sum that grows with each time that is found. */
+static long
+count_known(const struct bind_list *list)
+{
+	const struct session *session;
+	long count = 0;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		session = session_at(list, i);
+		count += session->start.given + session->end.given +
+		    session->duration.given + session->start.minutes +
+		    count_known(&session->parts);
+	}
+	return count;
+}
+
+/* The sessions of a day one below the other, each part with its whole. */
+static void
+put_lines(struct method *method, struct plan *plan, struct day *day)
+{
+	struct session *whole, *part, *line;
+	size_t i, j;
+
+	for (i = 0; i < day->sessions.count; i++) {
+		whole = session_at(&day->sessions, i);
+		line = bind_append(method->bind, &day->lines, sizeof(*line));
+		*line = *whole;
+		for (j = 0; j < whole->parts.count; j++) {
+			part = session_at(&whole->parts, j);
+			part->whole = whole;
+			part->within = *whole->code.text != '\0' ? whole->code
+								 : whole->title;
+			line = bind_append(method->bind, &day->lines,
+			    sizeof(*line));
+			*line = *part;
+		}
+	}
+	for (i = 0; i < day->lines.count; i++)
+		*(struct session *)bind_append(method->bind, &plan->sessions,
+		    sizeof(*line)) = *session_at(&day->lines, i);
 }
 
 static int
@@ -180,150 +264,39 @@ order_days(const void *a, const void *b)
 {
 	const struct day *one = a, *two = b;
 
-	if (one->key != two->key)
-		return one->key < two->key ? -1 : 1;
-	return compare_sizes(one->order, two->order);
+	return -method_falling(one->key, two->key);
 }
 
-/* Days by their dates; one without a date stays behind the one before it. */
-static void
-sort_days(struct method *method, struct plan *plan)
+void
+time_sessions(struct method *method, struct plan *plan)
 {
-	struct session *session = plan->sessions.at;
 	struct day *day = plan->days.at;
-	size_t *place =
-	    arena_array(method->arena, plan->days.count, sizeof(*place));
-	long key = LONG_MIN;
-	size_t i;
+	struct session *session;
+	long key = LONG_MIN, known;
+	size_t i, j, k;
 
+	/* one without a date stays behind the one before it */
 	for (i = 0; i < plan->days.count; i++) {
-		if (i > 0 && day[i].dated)
+		if (day[i].dated && *day[i].name.text != '\0')
 			key = date_day(day[i].date);
 		day[i].key = key;
 	}
 	plan->days = method_sorted(method, sizeof(*day), order_days,
 	    (const struct bind_list *[]){ &plan->days, NULL });
 	day = plan->days.at;
-	for (i = 0; i < plan->days.count; i++)
-		place[day[i].order] = i;
-	for (i = 0; i < plan->sessions.count; i++)
-		session[i].day = place[session[i].day];
-}
-
-static void
-sort_sessions(struct method *method, struct plan *plan)
-{
-	struct session *session = plan->sessions.at;
-	size_t *place =
-	    arena_array(method->arena, plan->sessions.count, sizeof(*place));
-	struct day *day = plan->days.at;
-	size_t i;
-
-	for (i = 0; i < plan->days.count; i++)
-		day[i].sessions.count = 0;
-	for (i = 0; i < plan->sessions.count; i++) {
-		session[i].top =
-		    session[i].parent == 0 ? i : session[i].parent - 1;
-		session[i].top_begins = session[session[i].top].begins;
-	}
-	plan->sessions = method_sorted(method, sizeof(*session), order_sessions,
-	    (const struct bind_list *[]){ &plan->sessions, NULL });
-	session = plan->sessions.at;
-	for (i = 0; i < plan->sessions.count; i++)
-		place[session[i].order] = i;
-	for (i = 0; i < plan->sessions.count; i++) {
-		if (session[i].parent > 0)
-			session[i].parent = place[session[i].parent - 1] + 1;
-		if (day[session[i].day].sessions.count++ == 0)
-			day[session[i].day].sessions.at = &session[i];
-	}
-}
-
-/*
- * A session of which nothing says when it ends does when the next one starts;
- * the last part, when the whole ends.  They are in order: from the last back.
- */
-static void
-end_at_next(struct method *method, struct plan *plan, bool parts)
-{
-	struct session *session = plan->sessions.at, *one;
-	const struct session *before = NULL;
-	int start = -1, later = -1;
-	size_t i;
-
-	for (i = plan->sessions.count; i > 0; i--) {
-		one = &session[i - 1];
-		if ((one->parent > 0) != parts || !one->start.given)
-			continue;
-		if (before == NULL || before->day != one->day ||
-		    before->parent != one->parent) {
-			start = -1;
-			later = parts ? end_of(&session[one->parent - 1]) : -1;
+	for (i = 0; i < plan->days.count; i++) {
+		for (j = 0; j < day[i].sessions.count; j++) {
+			session = session_at(&day[i].sessions, j);
+			read_times(method, session);
+			for (k = 0; k < session->parts.count; k++)
+				read_times(method,
+				    session_at(&session->parts, k));
 		}
-		if (start > one->start.minutes)
-			later = start;
-		start = one->start.minutes;
-		before = one;
-		if (!one->end.given && later > start) {
-			set(&one->end, later);
-			complete(method, one);
-		}
+		/* one time tells another: as often as any is found */
+		do {
+			known = count_known(&day[i].sessions);
+			infer(method, &day[i].sessions);
+		} while (count_known(&day[i].sessions) != known);
+		put_lines(method, plan, &day[i]);
 	}
-}
-
-/* How many times are known. */
-static size_t
-count_known(const struct plan *plan)
-{
-	const struct session *session = plan->sessions.at;
-	size_t count = 0, i;
-
-	for (i = 0; i < plan->sessions.count; i++)
-		count += (size_t)session[i].start.given + session[i].end.given +
-		    session[i].duration.given;
-	return count;
-}
-
-/* Finds what follows from the times known; then puts sessions in order. */
-static void
-infer(struct method *method, struct plan *plan)
-{
-	struct session *all = plan->sessions.at;
-	int *before =
-	    arena_array(method->arena, plan->days.count, sizeof(*before));
-	int *begins =
-	    arena_array(method->arena, plan->days.count, sizeof(*begins));
-	size_t i;
-
-	for (i = 0; i < plan->days.count; i++)
-		before[i] = begins[i] = -1;
-	for (i = 0; i < plan->sessions.count; i++)
-		all[i].order = i;
-	chain_parts(method, plan);
-	for (i = 0; i < plan->sessions.count; i++) {
-		if (all[i].parent > 0)
-			continue;
-		begin(method, &all[i], before[all[i].day], &begins[all[i].day]);
-		time_parts(method, all, &all[i]);
-		before[all[i].day] = end_of(&all[i]);
-	}
-	sort_sessions(method, plan);
-	end_at_next(method, plan, false);
-	end_at_next(method, plan, true);
-}
-
-void
-time_sessions(struct method *method, struct plan *plan)
-{
-	struct session *session = plan->sessions.at;
-	size_t known, i;
-
-	for (i = 0; i < plan->sessions.count; i++)
-		read_times(method, &session[i]);
-	sort_days(method, plan);
-	/* one time tells another: as often as the report would be read again */
-	do {
-		known = count_known(plan);
-		infer(method, plan);
-	} while (count_known(plan) != known);
 }

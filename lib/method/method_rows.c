@@ -238,10 +238,11 @@ write_below(struct method *method, const struct bind_row *row,
 	}
 }
 
-/* The pairs of a map: values, and lists of texts. */
+/* The pairs of a map: values, and lists of texts; then what no row knows. */
 static void
 write_map(struct method *method, const struct bind_row *rows, const void *from)
 {
+	const struct bind_more *more = more_of(rows, from);
 	const void *at;
 
 	for (; rows->kind != BIND_END; rows++) {
@@ -253,6 +254,7 @@ write_map(struct method *method, const struct bind_row *rows, const void *from)
 		if (rows->kind == BIND_LIST)
 			write_below(method, rows, at);
 	}
+	carry_deeper(method->report, 0, more);
 }
 
 static bool

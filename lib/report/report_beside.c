@@ -3,9 +3,12 @@
  */
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "report/report_inner.h"
+#include "source/line.h"
 #include "source/md.h"
+#include "text/dress.h"
 
 /* Whether the tool took items of a list or a table as its pairs. */
 static bool
@@ -78,6 +81,60 @@ write_beside_pairs(struct report *report, struct buf *out,
 			report_copy(report, out, block);
 }
 
+/*
+ * Whether a paragraph holds a line with a known key, in capitals, in strong
+ * letters or in front of a colon: it was nothing there where it stood, and could
+ * be a heading above a list; pairs: or a pair, where none stand.
+ */
+static bool
+may_be_read(struct report *report, const struct md_block *block, bool pairs)
+{
+	const struct node *lines = md_block_lines(report->arena, block), *line;
+	const char *text;
+	size_t n;
+
+	if (lines == NULL || md_use(block) != MD_BESIDE)
+		return false;
+	for (line = lines->first; line != NULL; line = line->next) {
+		text = md_plain(report->arena, line->text);
+		n = strcspn(text, ":");
+		if ((line_is_capitals(text) || strchr(line->text, '*') ||
+			(text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
+		    doc_is_key(report->bind->doc,
+			dress_off(report->arena,
+			    arena_copy(report->arena, text, n))))
+			return true;
+	}
+	return false;
+}
+
+/* Makes a quotation of all from a place on. */
+static void
+quote(struct buf *out, size_t at)
+{
+	at += strspn(out->at + at, "\n");
+	for (; at < out->length; at += strcspn(out->at + at, "\n") + 1)
+		if (out->at[at] != '\n')
+			buf_insert(out, at, "> ", 2);
+}
+
+/* Copies what stood beside the items of a section. */
+static void
+write_beside(struct report *report, struct buf *out,
+    const struct md_block *block, unsigned uses)
+{
+	size_t start;
+
+	for (; block != NULL; block = md_next(block)) {
+		start = out->length;
+		if ((uses & 1U << md_use(block)) == 0)
+			continue;
+		report_copy(report, out, block);
+		if (may_be_read(report, block, out != &report->out))
+			quote(out, start);
+	}
+}
+
 /* What of a section's blocks the tool did not take as its value. */
 static unsigned
 uses_beside(const struct bind_beside *beside)
@@ -105,7 +162,7 @@ report_beside(struct report *report, struct buf *out, enum term term,
 		    beside[i].term == T_RULES)
 			write_beside_pairs(report, out, beside[i].section);
 		else
-			report_copies(report, out, beside[i].section->blocks,
+			write_beside(report, out, beside[i].section->blocks,
 			    uses_beside(&beside[i]));
 	}
 }

@@ -130,10 +130,11 @@ void bind_put_main(struct bind *bind, const struct bind_row *rows,
 bool bind_has_label(const struct bind_row *rows, const struct node *item,
     bool in_list);
 
-/* A line "Key : text" below an item as a pair, where the key is one of the
- * rows and no main text; else NULL. */
+/* A line "Key : text" as a pair, where the key is one of the rows and has none
+ * of some flags; else NULL.  Below an item there is no key of its main text. */
+enum { BIND_NO_PAIR = BIND_MAIN | BIND_LABEL };
 struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
-    const struct node *line);
+    const struct node *line, unsigned without);
 
 /*
  * bind_lines.c

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/period.h"
 
 enum { MAX_LABEL = 12 };
 
@@ -47,15 +48,22 @@ bind_fill_texts(const struct bind_row *rows, void *into)
 	}
 }
 
-/* Whether an item has the text of a row that may stand for another's. */
+/* Whether an item has the text, or the list, of a row that may stand for
+ * another's text. */
 static bool
 has_instead(const struct bind_row *rows, enum term instead, const void *from)
 {
-	for (; instead != T_NONE && rows->kind != BIND_END; rows++)
-		if (rows->kind == BIND_TEXT && rows->key == instead &&
-		    *((const struct bind_text *)((const char *)from + rows->at))
-			    ->text != '\0')
+	const char *at;
+
+	for (; instead != T_NONE && rows->kind != BIND_END; rows++) {
+		at = (const char *)from + rows->at;
+		if (rows->key == instead &&
+		    (rows->kind == BIND_TEXT
+			    ? *((const struct bind_text *)at)->text != '\0'
+			    : rows->kind == BIND_LIST &&
+				((const struct bind_list *)at)->given))
 			return true;
+	}
 	return false;
 }
 
@@ -223,30 +231,30 @@ is_group(struct bind *bind, const struct bind_row *rows,
 	const struct node *child;
 
 	for (child = node->first; child != NULL; child = child->next)
-		if (bind_plain_pair(bind, rows, child) != NULL)
+		if (bind_plain_pair(bind, rows, child, BIND_NO_PAIR) != NULL)
 			return false;
 	return node->level > 0 && node->first != NULL &&
 	    node->first->level == 0 && *node->first->key == '\0' &&
 	    bind_flagged(rows, BIND_PERSON | BIND_BELOW) == NULL;
 }
 
-/* Whether a heading over no items is told. */
+/* Whether a key that is no heading stands over items: it is no time of one, and
+ * in Markdown, where the heading is a day, it is one.  One over nothing does
+ * where that is told. */
 static bool
-is_kept_empty(const struct bind_row *rows)
-{
-	const struct bind_row *under = bind_flagged(rows, BIND_UNDER);
-
-	return under != NULL && (under->flags & BIND_WHOLE) != 0;
-}
-
-/* Whether a key is the time of an item. */
-static bool
-is_timed(const struct bind_row *rows, const struct node *node)
+is_key_over_items(const struct bind_row *rows, const struct node *node)
 {
 	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+	const struct bind_row *under = bind_flagged(rows, BIND_UNDER);
+	struct date date;
 
-	return label != NULL && label->key == T_TIME &&
-	    bind_has_label(rows, node, true);
+	if (*node->text != '\0' ||
+	    (node->first == NULL && (under->flags & BIND_WHOLE) == 0) ||
+	    (label != NULL && label->key == T_TIME &&
+		bind_has_label(rows, node, true)))
+		return false;
+	return under->key != T_DATE || *node->whole == '\0' ||
+	    date_read(node->key, &date);
 }
 
 /* Whether a heading, or a key, stands over items and is no item itself. */
@@ -261,10 +269,7 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 	if (*node->key == '\0' || node->table > 0 ||
 	    (bind_flagged(rows, BIND_UNDER) == NULL &&
 		!is_group(bind, rows, node)) ||
-	    (node->level == 0 &&
-		(*node->text != '\0' ||
-		    (child == NULL && !is_kept_empty(rows)) ||
-		    is_timed(rows, node))) ||
+	    (node->level == 0 && !is_key_over_items(rows, node)) ||
 	    term_find(node->key, keys, count, NULL) != T_NONE ||
 	    bind_is_headed(rows, node))
 		return false;
@@ -293,7 +298,8 @@ put_under(struct bind *bind, const struct bind_row *row,
 
 	items.key = "";
 	put_items(bind, row, &items, into);
-	if (i == into->count && is_kept_empty(row->rows)) {
+	if (i == into->count && under != NULL &&
+	    (under->flags & BIND_WHOLE) != 0) {
 		void *slot = bind_append(bind, into, row->size);
 
 		memset(slot, 0, row->size);

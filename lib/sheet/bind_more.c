@@ -63,7 +63,7 @@ bind_carry(struct bind *bind, const struct bind_row *rows,
 
 struct node *
 bind_plain_pair(struct bind *bind, const struct bind_row *rows,
-    const struct node *line)
+    const struct node *line, unsigned without)
 {
 	struct arena *arena = bind->doc->arena;
 	size_t n = strcspn(line->text, ":");
@@ -77,7 +77,7 @@ bind_plain_pair(struct bind *bind, const struct bind_row *rows,
 	term = term_find(key, keys, bind_keys_of(rows, keys), NULL);
 	while (rows->kind != BIND_END && rows->key != term)
 		rows++;
-	if (term == T_NONE || (rows->flags & (BIND_MAIN | BIND_LABEL)) != 0)
+	if (term == T_NONE || (rows->flags & without) != 0)
 		return NULL;
 	pair = node_again(arena, line);
 	pair->key = key;

@@ -195,12 +195,29 @@ put_unknown(struct bind *bind, const struct bind_row *rows,
 	return false;
 }
 
+/* The row that a pair names, or where that is a text and a list stands there, a
+ * list of the same name. */
+static const struct bind_row *
+row_of_pair(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *pair)
+{
+	const struct bind_row *row = bind_column(bind, rows, item, pair), *list;
+
+	if (row == NULL || row->kind != BIND_TEXT || pair->first == NULL)
+		return row;
+	for (list = row; list->kind != BIND_END; list++)
+		if (list->kind == BIND_LIST &&
+		    term_find(pair->key, &list->key, 1, NULL) != T_NONE)
+			return list;
+	return row;
+}
+
 /* A pair of an item, by its key. */
 static bool
 put_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *pair, void *into)
 {
-	const struct bind_row *row = bind_column(bind, rows, item, pair);
+	const struct bind_row *row = row_of_pair(bind, rows, item, pair);
 
 	if (row != NULL && item->table == 0)
 		account_tell(bind->doc->account, pair, ACCOUNT_READ, row->key);
@@ -223,8 +240,9 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 	bool filled = false;
 
 	for (pair = item->first; pair != NULL; pair = pair->next) {
-		plain =
-		    item->table == 0 ? bind_plain_pair(bind, rows, pair) : NULL;
+		plain = item->table > 0
+		    ? NULL
+		    : bind_plain_pair(bind, rows, pair, BIND_NO_PAIR);
 		filled |= put_pair(bind, rows, item,
 		    plain != NULL ? plain : pair, into);
 	}
@@ -422,14 +440,40 @@ bind_value(struct bind *bind, const struct bind_row *row,
 	return list->count > 0;
 }
 
+/* What of a map no key leads is its main text, where that is missing. */
+static bool
+put_keyless(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, void *into)
+{
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
+	const struct bind_text *text;
+
+	if (*item->key != '\0' || item->first != NULL || row == NULL ||
+	    row->kind != BIND_TEXT)
+		return false;
+	text = (const struct bind_text *)((const char *)into + row->at);
+	if (text->given)
+		return false;
+	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
+	return true;
+}
+
 bool
 bind_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into)
 {
 	size_t findings = bind->doc->findings.count;
-	bool filled = put_pairs(bind, rows, node, into);
 	bool beside = node->level > 0 && node->kind != NODE_TEXT;
+	const struct node *pair, *plain;
+	bool filled = false;
 
+	for (pair = node->first; pair != NULL; pair = pair->next) {
+		plain = bind_plain_pair(bind, rows, pair, 0);
+		if (plain == NULL)
+			plain = pair;
+		filled |= put_keyless(bind, rows, plain, into) ||
+		    put_pair(bind, rows, node, plain, into);
+	}
 	bind_order_findings(bind, rows, into, findings);
 	if (*node->text != '\0' && !beside) /* else it stays a paragraph */
 		bind_put_main(bind, rows, bind_text(bind, node), node->pos,

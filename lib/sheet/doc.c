@@ -60,9 +60,8 @@ is_list(const void *context, const char *name)
 		   NULL) != T_NONE;
 }
 
-/* Whether a key is one of every tool, or of this one. */
-static bool
-is_pair(const void *context, const char *key)
+bool
+doc_is_key(const void *context, const char *key)
 {
 	const struct doc *doc = context;
 
@@ -243,7 +242,7 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 		.faults = &doc->faults,
 		.is_key = is_key,
 		.is_section = is_section,
-		.is_pair = is_pair,
+		.is_pair = doc_is_key,
 		.is_list = is_list,
 		.subject = subject,
 		.context = doc };

@@ -1,0 +1,365 @@
+/*
+ * day: the programme day by day, what stands in the way of it, and its totals.
+ */
+#include <ctype.h>
+
+#include "base/arena.h"
+#include "plan.h"
+#include "sheet/gather.h"
+#include "text/uni.h"
+#include "value/clock.h"
+#include "value/span.h"
+
+const char *
+day_name(const struct method *method, const struct day *day)
+{
+	const char *plain = method_plain(method, day->name.text);
+	struct date date;
+	char *name;
+
+	if (*plain == '\0' && !day->dated)
+		return method_word(method, T_SESSIONS);
+	if (!day->dated || (*plain != '\0' && !date_read(plain, &date)) ||
+	    day->weekday != T_NONE)
+		return day->name.text;
+	name = arena_format(method->arena, "%s %s",
+	    method_word(method, date_weekday(day->date)),
+	    method_date(method, day->date));
+	name[0] = (char)toupper((unsigned char)name[0]);
+	return name;
+}
+
+/*
+ * What stands in the way.
+ */
+
+/* What takes a place, or somebody's time, on one day. */
+struct lane {
+	enum term message;
+	const char *name;
+	struct bind_list spans; /* struct span */
+};
+
+static void
+add_lane(struct method *method, struct gather *lanes, enum term message,
+    const char *name, const struct session *session)
+{
+	struct lane *lane = gather_enter(lanes,
+	    arena_format(method->arena, "%d %s", (int)message, name), NULL);
+	struct span *span =
+	    bind_append(method->bind, &lane->spans, sizeof(*span));
+
+	if (lane->name == NULL)
+		lane->name = method_plain(method, name);
+	lane->message = message;
+	*span = (struct span){ session->start.minutes,
+		session->end.given ? session->end.minutes : -1, session };
+}
+
+static void
+add_lanes(struct method *method, struct gather *lanes,
+    const struct session *session)
+{
+	const struct bind_text *name = session->people.at;
+	size_t i;
+
+	if (!session->start.given)
+		return;
+	if (*session->place.text != '\0')
+		add_lane(method, lanes, M_PROGRAMME_SAME_PLACE,
+		    session->place.text, session);
+	else if (session->whole == NULL)
+		add_lane(method, lanes, M_PROGRAMME_OVERLAP, "", session);
+	for (i = 0; i < session->people.count; i++)
+		add_lane(method, lanes, M_PROGRAMME_SAME_PERSON, name[i].text,
+		    session);
+}
+
+/* Whether one session is a part of the other. */
+static bool
+is_part(const void *a, const void *b)
+{
+	const struct session *one = a, *two = b;
+
+	return one->whole == two || two->whole == one;
+}
+
+static void
+find_overlaps(struct method *method, const struct day *day)
+{
+	struct gather lanes = gather_new(method->bind, sizeof(struct lane));
+	const struct session *session, *one, *two;
+	const struct lane *lane;
+	const struct span *span;
+	size_t i, j;
+
+	for (i = 0; i < day->sessions.count; i++) {
+		session = session_at(&day->sessions, i);
+		add_lanes(method, &lanes, session);
+		for (j = 0; j < session->parts.count; j++)
+			add_lanes(method, &lanes,
+			    session_at(&session->parts, j));
+	}
+	for (i = 0; i < lanes.list.count; i++) {
+		lane = (const struct lane *)lanes.list.at + i;
+		span_overlaps(lane->spans.at, lane->spans.count, is_part);
+		span = lane->spans.at;
+		for (j = 0; j < lane->spans.count; j++) {
+			one = span[j].before;
+			two = span[j].of;
+			if (one != NULL)
+				method_find(method, two->title.pos,
+				    lane->message,
+				    method_plain(method, one->title.text),
+				    method_plain(method, two->title.text),
+				    lane->name);
+		}
+	}
+}
+
+static void
+find_of_part(struct method *method, const struct session *part,
+    const struct session *whole)
+{
+	const char *one = method_plain(method, part->title.text);
+	const char *two = method_plain(method, whole->title.text);
+
+	if (part->duration.given && whole->duration.given &&
+	    part->duration.minutes > whole->duration.minutes)
+		method_find(method, part->title.pos, M_PROGRAMME_LONGER, one,
+		    clock_duration_text(method->arena, part->duration.minutes),
+		    two,
+		    clock_duration_text(method->arena,
+			whole->duration.minutes));
+	else if (part->end.given && whole->end.given &&
+	    (part->start.minutes < whole->start.minutes ||
+		part->end.minutes > whole->end.minutes))
+		method_find(method, part->title.pos, M_PROGRAMME_OUTSIDE, one,
+		    two);
+}
+
+/* A session without its times, but for the last one that says that it is the
+ * end; and one in the night. */
+static void
+find_of_session(struct method *method, const struct session *session, bool last)
+{
+	const char *title = method_plain(method, session->title.text);
+
+	if (!session->start.given)
+		method_find(method, session->title.pos, M_LACKS, title,
+		    method_word(method, T_SESSION_START));
+	else if (!session->end.given &&
+	    (!last || !term_lists_start(T_PROGRAMME_ENDS, title)))
+		method_find(method, session->title.pos, M_LACKS, title,
+		    method_word(method, T_DURATION));
+	if (session->start.minutes >= DAY_MINUTES)
+		method_find(method, session->title.pos, M_PROGRAMME_MIDNIGHT,
+		    title,
+		    clock_text(method->arena, session->start.minutes,
+			method->lang));
+}
+
+void
+day_find(struct method *method, const struct day *day)
+{
+	const struct session *session = day->lines.at;
+	const char *called = method_plain(method, day_name(method, day));
+	size_t i;
+
+	if (day->weekday != T_NONE)
+		method_find(method, day->name.pos, M_PROGRAMME_WEEKDAY,
+		    method_plain(method, day->name.text),
+		    method_word(method, date_weekday(day->date)));
+	if (day->dated && method->today.given &&
+	    date_day(day->date) < date_day(method->today.date))
+		method_find(method,
+		    *day->name.text != '\0' || session == NULL
+			? day->name.pos
+			: session->title.pos,
+		    M_PROGRAMME_PAST, called);
+	if (session == NULL) {
+		method_find(method, day->name.pos, M_PROGRAMME_NO_SESSION,
+		    called);
+		return;
+	}
+	find_overlaps(method, day);
+	for (i = 0; i < day->lines.count; i++)
+		if (session[i].whole != NULL)
+			find_of_part(method, &session[i], session[i].whole);
+		else
+			find_of_session(method, &session[i],
+			    i + 1 == day->lines.count);
+	rhythm_find(method, day, called);
+}
+
+void
+day_render_all(struct method *method, const struct plan *plan)
+{
+	const struct day *day = plan->days.at;
+	size_t i;
+
+	if (plan->nodes.count == 0)
+		return;
+	report_section(method->report, T_SESSIONS);
+	for (i = 0; i < plan->days.count; i++) {
+		if (*day[i].name.text != '\0')
+			report_part(method->report, day_name(method, &day[i]));
+		if (day[i].lines.count > 0)
+			method_list(method, session_rows,
+			    sizeof(struct session), &day[i].lines);
+	}
+}
+
+/*
+ * Totals.
+ */
+struct total {
+	struct bind_text name;
+	struct bind_minutes start, end, length;
+	struct bind_minutes sum; /* of sessions, where they overlap */
+	struct bind_number sessions;
+};
+
+static const struct bind_row total_rows[] = {
+	ROW(BIND_TEXT, total, name, .key = T_PROGRAMME_DAY, .flags = BIND_MAIN),
+	ROW(BIND_TIME, total, start, .key = T_SESSION_START),
+	ROW(BIND_TIME, total, end, .key = T_END),
+	ROW(BIND_NUMBER, total, sessions, .key = T_SESSIONS),
+	ROW(BIND_DURATION, total, length, .key = T_DURATION),
+	ROW(BIND_DURATION, total, sum, .key = T_PROGRAMME_SUM),
+	{ BIND_END },
+};
+
+static const struct bind_row type_rows[] = {
+	ROW(BIND_TEXT, total, name, .key = T_SESSION_TYPE, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, total, sessions, .key = T_SESSIONS),
+	ROW(BIND_DURATION, total, length, .key = T_DURATION),
+	{ BIND_END },
+};
+
+static struct bind_minutes
+minutes_of(int minutes)
+{
+	return (struct bind_minutes){ .minutes = minutes, .given = true };
+}
+
+static struct total
+total_of(const struct method *method, const struct day *day)
+{
+	struct total total = { .name = { day_name(method, day) },
+		.sessions =
+		    method_figure(1000 * (int64_t)day->sessions.count) };
+	const struct session *session;
+	size_t i;
+
+	for (i = 0; i < day->sessions.count; i++) {
+		session = session_at(&day->sessions, i);
+		if (session->duration.given)
+			total.length = minutes_of(day->length);
+		if (session->start.given && !total.start.given)
+			total.start = minutes_of(session->start.minutes);
+		if (session->end.given &&
+		    session->end.minutes >= total.end.minutes)
+			total.end = session->end;
+	}
+	if (day->sum != day->length)
+		total.sum = minutes_of(day->sum);
+	return total;
+}
+
+/* Each day, and where there are several, all of them. */
+static void
+render_by_day(struct method *method, const struct plan *plan)
+{
+	struct day *day = plan->days.at;
+	struct bind_list totals = { .count = 0 };
+	struct day all = { .length = 0 };
+	struct total sum = { .name = { method_word(method, T_TOTAL) } };
+	struct total *total;
+	size_t i;
+
+	for (i = 0; i < plan->days.count; i++) {
+		if (day[i].sessions.count == 0)
+			continue;
+		rhythm_measure(method, &day[i]);
+		total = bind_append(method->bind, &totals, sizeof(*total));
+		*total = total_of(method, &day[i]);
+		all.length += day[i].length;
+		all.sum += day[i].sum;
+		sum.length.given |= total->length.given;
+		sum.sessions = method_figure(
+		    sum.sessions.thousandths + total->sessions.thousandths);
+	}
+	if (!sum.length.given)
+		return;
+	sum.length.minutes = all.length;
+	if (all.sum != all.length)
+		sum.sum = minutes_of(all.sum);
+	if (totals.count > 1)
+		*(struct total *)bind_append(method->bind, &totals,
+		    sizeof(sum)) = sum;
+	method_table(method, T_BY_DAY, total_rows, sizeof(sum), &totals);
+}
+
+static int
+order_by_length(const void *a, const void *b)
+{
+	const struct total *one = a, *two = b;
+
+	return method_falling(one->length.minutes, two->length.minutes);
+}
+
+static void
+add_to_type(struct method *method, struct gather *types, const char *name,
+    int count, int minutes)
+{
+	struct total *total = gather_enter(types, name, NULL);
+
+	if (total->name.text == NULL)
+		total->name.text =
+		    *name != '\0' ? name : method_word(method, T_NO_TYPE);
+	total->sessions =
+	    method_figure(total->sessions.thousandths + 1000 * count);
+	total->length = minutes_of(total->length.minutes + minutes);
+}
+
+/* The time of a part that has a type counts as that, and no more as what it
+ * is a part of. */
+static void
+render_by_type(struct method *method, const struct plan *plan)
+{
+	const struct session *session = plan->sessions.at;
+	struct gather types = gather_new(method->bind, sizeof(struct total));
+	struct total *total;
+	bool typed = false;
+	size_t i;
+
+	types.nameless = true;
+	for (i = 0; i < plan->sessions.count; i++) {
+		if (session[i].whole != NULL && *session[i].type.text == '\0')
+			continue;
+		typed |= *session[i].type.text != '\0';
+		add_to_type(method, &types, session[i].type.text, 1,
+		    session[i].duration.minutes);
+		if (session[i].whole != NULL)
+			add_to_type(method, &types, session[i].whole->type.text,
+			    0, -session[i].duration.minutes);
+	}
+	for (i = 0; i < types.list.count; i++) {
+		total = (struct total *)types.list.at + i;
+		if (total->length.minutes < 0)
+			total->length.minutes = 0;
+	}
+	types.list = method_sorted(method, sizeof(*total), order_by_length,
+	    (const struct bind_list *[]){ &types.list, NULL });
+	if (typed)
+		method_table(method, T_BY_TYPE, type_rows, sizeof(*total),
+		    &types.list);
+}
+
+void
+day_render_totals(struct method *method, const struct plan *plan)
+{
+	render_by_day(method, plan);
+	render_by_type(method, plan);
+}

@@ -1,0 +1,306 @@
+/*
+ * session: the sessions of every form, each on its day.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "plan.h"
+#include "sheet/gather.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/clock.h"
+
+#define SESSION(kind, term_, member, flags_)                                   \
+	ROW(kind, session, member, .key = (term_), .flags = (flags_))
+
+/* What a session and a part of one have; its start is printed as it follows
+ * from the rest. */
+#define SESSION_ROWS                                                           \
+	SESSION(BIND_TEXT, T_TIME, time, BIND_LABEL),                          \
+	    SESSION(BIND_TEXT, T_SESSION_START, time, 0),                      \
+	    SESSION(BIND_TIME, T_SESSION_START, start, BIND_COMPUTED),         \
+	    SESSION(BIND_TIME, T_END, end, 0),                                 \
+	    SESSION(BIND_DURATION, T_DURATION, duration, 0),                   \
+	    ROW(BIND_TEXT, session, title, .key = T_TITLE,                     \
+		.flags = BIND_MAIN | BIND_REQUIRED, .instead = T_SESSIONS),    \
+	    SESSION(BIND_TEXT, T_STEP, title, 0),                              \
+	    SESSION(BIND_TEXT, T_WITHIN_SESSION, within, 0),                   \
+	    SESSION(BIND_TEXT, T_SESSION_TYPE, type, 0),                       \
+	    SESSION(BIND_NAMES, T_FACILITATOR, people, BIND_WHO),              \
+	    SESSION(BIND_NAMES, T_SPEAKERS, people, BIND_WHO),                 \
+	    SESSION(BIND_TEXT, T_PLACE, place, 0),                             \
+	    SESSION(BIND_TEXT, T_MATERIAL, material, 0),                       \
+	    SESSION(BIND_TEXT, T_OUTCOME, outcome, 0),                         \
+	    SESSION(BIND_TEXT, T_CODE, code, BIND_UNIQUE)
+
+#define SESSIONS(term_, member, item_rows)                                     \
+	{                                                                      \
+		BIND_LIST, term_, offsetof(struct session, member), 0,         \
+		    item_rows, sizeof(struct session)                          \
+	}
+
+static const struct bind_row part_rows[] = { SESSION_ROWS, { BIND_END } };
+
+/* A session of a day that is a map. */
+static const struct bind_row inner_rows[] = { SESSION_ROWS,
+	SESSIONS(T_SESSION_PARTS, parts, part_rows), { BIND_END } };
+
+const struct bind_row session_rows[] = { SESSION_ROWS,
+	SESSIONS(T_SESSION_PARTS, parts, part_rows),
+	SESSION(BIND_TEXT, T_DATE, day, BIND_UNDER | BIND_WHOLE),
+	SESSIONS(T_SESSIONS, sessions, inner_rows), { BIND_END } };
+
+struct reader {
+	struct method *method;
+	struct bind_text day; /* of what says none */
+	struct gather days;   /* struct day */
+};
+
+/* Whether a key is one of a term's names. */
+static bool
+names(const char *key, enum term term)
+{
+	return *key != '\0' && term_find(key, &term, 1, NULL) != T_NONE;
+}
+
+/* The date in a day's name: all of it, or what a mark parts from the rest, as
+ * in "Jour 1 – jeudi 16 octobre 2025". */
+static bool
+find_date(const char *plain, struct period *period)
+{
+	static const char *const marks[] = { "–", "—", " - ", ":", "(", "," };
+	struct arena *arena = arena_new();
+	const char *parts[2], *at;
+	bool found = false;
+	size_t i, j, n;
+
+	for (i = 0; i <= sizeof(marks) / sizeof(marks[0]) && !found; i++) {
+		parts[0] = parts[1] = plain;
+		at = i > 0 ? strstr(plain, marks[i - 1]) : plain;
+		if (at != NULL && i > 0) {
+			n = (size_t)(at - plain);
+			at += strlen(marks[i - 1]);
+			parts[0] = uni_line(arena, arena_copy(arena, plain, n));
+			parts[1] = arena_copy(arena, at, strcspn(at, ")"));
+		}
+		for (j = 0; at != NULL && j < 2 && !found; j++)
+			found =
+			    period_reading(parts[j], period) == SURE_EXACT &&
+			    period->plain;
+	}
+	arena_free(arena);
+	return found;
+}
+
+bool
+session_claims(const struct node *section)
+{
+	const struct node *row = section->first, *cell;
+	struct period period;
+
+	if (section->level > 0 && (row == NULL || row->level == 0) &&
+	    (row != NULL || section->blocks == NULL) &&
+	    (find_date(section->key, &period) ||
+		(row != NULL && period_weekday(section->key) != T_NONE)))
+		return true;
+	if (row != NULL && section->level > 0)
+		return false;
+	for (cell = row != NULL && row->table > 0 ? row->first : NULL;
+	     cell != NULL; cell = cell->next)
+		if (names(cell->key, T_TIME) ||
+		    names(cell->key, T_SESSION_START))
+			return true;
+	return false;
+}
+
+/* The day of a name, made where there is none: a date is one day however it is
+ * written. */
+static struct day *
+find_day(struct reader *reader, const struct bind_text *name)
+{
+	static const enum term keys[] = { T_SESSIONS, T_COURSES };
+	struct arena *arena = reader->method->arena;
+	const char *plain = md_plain(arena, name->text);
+	struct period period;
+	bool dated = find_date(plain, &period), met;
+	struct day *day;
+
+	if (term_find(plain, keys, 2, NULL) != T_NONE)
+		bind_fault(reader->method->bind, name->pos,
+		    M_PROGRAMME_DAY_IS_KEY, plain);
+	day = gather_enter(&reader->days,
+	    dated ? arena_format(arena, "=%ld", date_day(period.first))
+		  : name->text,
+	    &met);
+	if (met)
+		return day;
+	day->name = *name;
+	day->dated = dated;
+	day->date = period.first;
+	day->weekday = period.weekday;
+	return day;
+}
+
+/* Whether what follows a time makes a length of it: "2 h de marche". */
+static bool
+is_length(const char *rest)
+{
+	static const char *const of[] = { "de ", "d'", "d’", "of ", "pour ",
+		"for " };
+	size_t i;
+
+	for (i = 0; i < sizeof(of) / sizeof(of[0]); i++)
+		if (strncmp(rest, of[i], strlen(of[i])) == 0)
+			return true;
+	return false;
+}
+
+/* Cuts a time off the start of a title: "9h30 - 10h : title"; without any mark
+ * behind it, "9h30-10h title" and "9h title". */
+static void
+cut_time(struct arena *arena, struct session *session)
+{
+	static const char dashes[] = "\xe2\x80";
+	const char *text = session->title.text, *rest, *title;
+	struct clock clock;
+
+	if (*session->time.text != '\0' ||
+	    !clock_read_front(text, &clock, &rest) || clock.bare)
+		return;
+	title = rest + strspn(rest, ":-,");
+	if (strncmp(rest, dashes, 2) == 0)
+		title += strlen("–");
+	if (title == rest &&
+	    (((unsigned char)rest[-1] < 0x80 && rest[-1] != ' ') ||
+		(clock.end < 0 &&
+		    (strcspn(text, "hH:mM") >= (size_t)(rest - text) ||
+			is_length(rest)))))
+		return;
+	title = uni_skip_blanks(title);
+	if (*title == '\0')
+		return;
+	session->time.text =
+	    uni_line(arena, arena_copy(arena, text, (size_t)(rest - text)));
+	session->time.pos = session->title.pos;
+	session->title.text = md_text(arena, title);
+}
+
+/* The session before one, on its day, that its text names. */
+static struct session *
+find_whole(struct method *method, const struct day *day,
+    const struct bind_text *within)
+{
+	const char *name = method_plain(method, within->text);
+	struct session *session;
+	size_t i;
+
+	for (i = day->sessions.count; i > 0; i--) {
+		session = session_at(&day->sessions, i - 1);
+		if (term_same(name, method_plain(method, session->code.text)) ||
+		    term_same(name, method_plain(method, session->title.text)))
+			return session;
+	}
+	bind_fault(method->bind, within->pos, M_PROGRAMME_NO_WHOLE, name);
+	return NULL;
+}
+
+/* Whether nothing was typed but the heading of a day. */
+static bool
+is_heading(const struct session *session)
+{
+	return session->title.pos.file == NULL &&
+	    session->time.pos.file == NULL && *session->end.typed == '\0' &&
+	    *session->duration.typed == '\0';
+}
+
+static void
+add_sessions(struct reader *reader, const struct bind_list *list,
+    const struct bind_text *named)
+{
+	struct bind *bind = reader->method->bind;
+	struct session *session, *whole;
+	const struct bind_text *name;
+	struct day *day;
+	size_t i, j;
+
+	for (i = 0; i < list->count; i++) {
+		session = session_at(list, i);
+		name = session->day.text != NULL && *session->day.text != '\0'
+		    ? &session->day
+		    : named;
+		if (session->sessions.given) {
+			if (*session->day.text == '\0' &&
+			    *session->title.text != '\0')
+				name = &session->title;
+			find_day(reader, name);
+			add_sessions(reader, &session->sessions, name);
+			continue;
+		}
+		day = find_day(reader, name);
+		if (is_heading(session))
+			continue;
+		session->day.text = "";
+		cut_time(reader->method->arena, session);
+		for (j = 0; j < session->parts.count; j++)
+			cut_time(reader->method->arena,
+			    session_at(&session->parts, j));
+		whole = *session->within.text != '\0'
+		    ? find_whole(reader->method, day, &session->within)
+		    : NULL;
+		*(struct session *)bind_append(bind,
+		    whole != NULL ? &whole->parts : &day->sessions,
+		    sizeof(*session)) = *session;
+	}
+}
+
+/* The date of the document is that of sessions of no day. */
+static void
+read_nameless(struct reader *reader)
+{
+	const struct bind_pair *pair = reader->method->bind->pairs.at;
+	struct bind_text name = { .text = "" };
+	struct day *day = find_day(reader, &name);
+	size_t i;
+
+	for (i = 0; i < reader->method->bind->pairs.count; i++)
+		if (pair[i].term == T_DATE && pair[i].node->first == NULL)
+			day->dated = date_read(pair[i].node->text, &day->date);
+}
+
+void
+session_read_all(struct method *method, struct plan *plan)
+{
+	static const struct bind_row row = { BIND_LIST, T_SESSIONS, 0, 0,
+		session_rows, sizeof(struct session) };
+	struct reader reader = { .method = method,
+		.day.text = "",
+		.days = gather_new(method->bind, sizeof(struct day)) };
+	struct node *const *nodes = plan->nodes.at;
+	struct bind_list list;
+	struct bind_text day;
+	size_t i;
+
+	reader.days.nameless = true;
+	read_nameless(&reader);
+	for (i = 0; i < plan->nodes.count; i++) {
+		day = reader.day;
+		if (nodes[i]->level > 0 && !names(nodes[i]->key, T_SESSIONS)) {
+			day = (struct bind_text){ nodes[i]->whole,
+				nodes[i]->key_pos, true };
+			find_day(&reader, &day);
+		}
+		list = (struct bind_list){ .count = 0 };
+		if (nodes[i]->level > 0 || nodes[i]->kind != NODE_TEXT)
+			bind_value(method->bind, &row, nodes[i], &list);
+		else if (*nodes[i]->text != '\0')
+			reader.day = (struct bind_text){ md_text(method->arena,
+							     nodes[i]->text),
+				nodes[i]->pos, true };
+		add_sessions(&reader, &list, &day);
+	}
+	plan->days = reader.days.list;
+	if (((const struct day *)plan->days.at)->sessions.count > 0)
+		return;
+	plan->days.at = (struct day *)plan->days.at + 1;
+	plan->days.count--;
+}
