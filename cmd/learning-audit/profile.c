@@ -14,7 +14,6 @@ profile_of(struct method *method, const struct figure *figure)
 {
 	int64_t full = number_divide(figure->mean.thousandths, 1, 0) / 1000;
 	struct buf out = BUF_INIT;
-	const char *text;
 	int i;
 
 	for (i = 0; i < AUDIT_BEST && figure->mean.given; i++)

@@ -145,7 +145,6 @@ static const char *
 words_of_acronym(struct method *method, const struct acronym *acronym)
 {
 	struct buf out = BUF_INIT;
-	const char *text;
 	size_t i;
 
 	for (i = 0; i < acronym->scored; i++)

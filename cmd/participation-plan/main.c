@@ -95,7 +95,6 @@ cell_text(struct method *method, const struct plan *plan, size_t public,
 	struct gather degrees = gather_new(method->bind, sizeof(*offer));
 	struct bind_list sorted;
 	struct buf out = BUF_INIT;
-	const char *text;
 	size_t i;
 
 	for (i = 0; i < plan->offers.count; i++)

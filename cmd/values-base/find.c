@@ -96,7 +96,6 @@ values_tied(struct method *method, const struct base *base, bool plain)
 {
 	const struct value *value = base->values.at;
 	struct buf out = BUF_INIT;
-	const char *text;
 	size_t i;
 
 	for (i = 0; i < base->values.count; i++)
