@@ -83,8 +83,10 @@ find_remarks(struct view *view)
 	const struct note *first = import->findings.at;
 
 	if (import->findings.count > 0 && first->message == M_IMPORT_FIFTH)
-		view->remarks[view->remark_count++] = md_words(view->arena,
-		    note_text(view->arena, first, import->doc->lang, NULL));
+		view->remarks[view->remark_count++] =
+		    sentence(view, M_IMPORT_FIRST,
+			note_text(view->arena, first, import->doc->lang,
+			    md_words));
 	remark(view, import->maybes > 0,
 	    import->options->maybe_counts ? M_IMPORT_MAYBE_YES
 					  : M_IMPORT_MAYBE_NO,
@@ -100,8 +102,7 @@ find_remarks(struct view *view)
 
 /* What a ballot says of an option, as a cell; "" for nothing. */
 static const char *
-vote(const struct view *view, struct arena *arena, const struct ballot *ballot,
-    size_t option)
+vote(const struct view *view, const struct ballot *ballot, size_t option)
 {
 	const struct value *value =
 	    option < ballot->count ? ballot->choices[option] : NULL;
@@ -115,18 +116,18 @@ vote(const struct view *view, struct arena *arena, const struct ballot *ballot,
 		!view->import->has_numbers))
 		return "x";
 	if (value->vote == VOTE_NUMBER && value->number >= 0)
-		return arena_format(arena, "%ld", value->number);
+		return arena_format(view->arena, "%ld", value->number);
 	return value->vote == VOTE_NUMBER || value->vote == VOTE_DOUBT
-	    ? md_words(arena, value->text)
+	    ? md_words(view->arena, value->text)
 	    : "";
 }
 
 static const char *
-voter(const struct view *view, struct arena *arena, const struct ballot *ballot)
+voter(const struct view *view, const struct ballot *ballot)
 {
 	return *ballot->voter != '\0' && view->import->options->anonymous
 	    ? name_letter(&view->import->letters, ballot->voter)
-	    : md_words(arena, ballot->voter);
+	    : md_words(view->arena, ballot->voter);
 }
 
 /* Whether nothing would stand in some ballot's row, though the table has
@@ -139,9 +140,9 @@ wants_numbers(const struct view *view)
 	const struct ballot *end = ballot + import->ballot_count;
 	size_t i;
 
-	for (; import->has_voters && ballot < end; ballot++) {
+	for (; (import->voters.count > 0) && ballot < end; ballot++) {
 		for (i = 0; i < ballot->count; i++)
-			if (*vote(view, view->arena, ballot, i) != '\0')
+			if (*vote(view, ballot, i) != '\0')
 				break;
 		if (i == ballot->count && *ballot->voter == '\0' &&
 		    *ballot->group == '\0')
@@ -163,11 +164,11 @@ put_ballots(const struct view *view)
 	if (import->ballot_count == 0 || import->option_count == 0)
 		return;
 	report_table(report,
-	    import->option_count + numbers + import->has_voters +
+	    import->option_count + numbers + (import->voters.count > 0) +
 		import->has_groups);
 	if (numbers)
 		report_cell(report, word(view, T_BALLOT_NUMBER));
-	if (import->has_voters)
+	if ((import->voters.count > 0))
 		report_cell(report, word(view, T_VOTER));
 	if (import->has_groups)
 		report_cell(report, word(view, T_GROUP));
@@ -177,13 +178,13 @@ put_ballots(const struct view *view)
 		ballot = &import->ballots[i];
 		if (numbers)
 			report_cell(report, option_number(view->import, i + 1));
-		if (import->has_voters)
-			report_cell(report, voter(view, view->arena, ballot));
+		if ((import->voters.count > 0))
+			report_cell(report, voter(view, ballot));
 		if (import->has_groups)
 			report_cell(report,
 			    md_words(view->arena, ballot->group));
 		for (j = 0; j < import->option_count; j++)
-			report_cell(report, vote(view, view->arena, ballot, j));
+			report_cell(report, vote(view, ballot, j));
 	}
 }
 
@@ -236,108 +237,107 @@ key(const struct view *view, enum term term)
 	return name;
 }
 
+/* A node more; a text only where there is any. */
 static struct node *
-add(struct node *into, struct arena *arena, enum node_kind kind,
-    const char *name)
+add(const struct view *view, struct node *into, enum node_kind kind,
+    const char *name, const char *text)
 {
-	struct node *node = node_new(arena, kind, (struct pos){ NULL, 0, 0 });
+	struct node *node =
+	    node_new(view->arena, kind, (struct pos){ NULL, 0, 0 });
 
 	node->key = name;
-	if (into != NULL)
+	node->text = text;
+	if (into != NULL && (kind != NODE_TEXT || *text != '\0'))
 		node_append(into, node);
 	return node;
 }
 
-/* A text, where there is any. */
 static void
-add_text(struct node *into, struct arena *arena, const char *name,
+add_pair(const struct view *view, struct node *into, enum term term,
     const char *text)
 {
-	if (*text != '\0')
-		add(into, arena, NODE_TEXT, name)->text = text;
+	add(view, into, NODE_TEXT, key(view, term), text);
 }
 
-/* What a ballot chose: labels, or where it says anything else, a map. */
+/* A ballot; its choices are labels, or where it says anything else, a map. */
 static void
-add_choices(const struct view *view, struct node *into, struct arena *arena,
+add_ballot(const struct view *view, struct node *ballots,
     const struct ballot *ballot)
 {
-	struct node *list = add(into, arena, NODE_LIST, key(view, T_CHOICES));
+	struct node *item = add(view, ballots, NODE_MAP, "", ""), *list;
 	const char *text, *label;
 	size_t i;
 
+	add_pair(view, item, T_VOTER, voter(view, ballot));
+	add_pair(view, item, T_GROUP, md_words(view->arena, ballot->group));
+	list = add(view, item, NODE_LIST, key(view, T_CHOICES), "");
 	for (i = 0; i < ballot->count; i++) {
-		text = vote(view, arena, ballot, i);
+		text = vote(view, ballot, i);
 		if (*text != '\0' && strcmp(text, "x") != 0)
 			list->kind = NODE_MAP;
 	}
 	for (i = 0; i < ballot->count; i++) {
-		text = vote(view, arena, ballot, i);
+		text = vote(view, ballot, i);
 		label = view->import->option[i].label;
 		if (list->kind == NODE_MAP)
-			add_text(list, arena, label,
+			add(view, list, NODE_TEXT, label,
 			    strcmp(text, "x") == 0 ? "1" : text);
 		else if (*text != '\0')
-			add_text(list, arena, "", label);
+			add(view, list, NODE_TEXT, "", label);
 	}
 }
 
 static void
-put_yaml_ballots(const struct view *view)
+put_yaml_ballots(const struct view *whole)
 {
-	const struct import *import = view->import;
-	struct arena *arena = arena_new();
-	struct node *list = NULL, *item;
-	const struct ballot *ballot;
+	const struct import *import = whole->import;
+	struct buf *out = report_text(whole->report);
+	struct view view = *whole;
+	struct node *list = NULL;
 	size_t i;
 
-	buf_format(report_text(view->report), "%s:%s\n", key(view, T_BALLOTS),
+	view.arena = arena_new();
+	buf_format(out, "%s:%s\n", key(&view, T_BALLOTS),
 	    import->ballot_count ? "" : " []");
 	for (i = 0; i < import->ballot_count; i++) {
-		ballot = &import->ballots[i];
 		if (i % BATCH == 0)
-			list = add(NULL, arena, NODE_LIST, "");
-		item = add(list, arena, NODE_MAP, "");
-		add_text(item, arena, key(view, T_VOTER),
-		    voter(view, arena, ballot));
-		add_text(item, arena, key(view, T_GROUP),
-		    md_words(arena, ballot->group));
-		add_choices(view, item, arena, ballot);
+			list = add(&view, NULL, NODE_LIST, "", "");
+		add_ballot(&view, list, &import->ballots[i]);
 		if ((i + 1) % BATCH != 0 && i + 1 < import->ballot_count)
 			continue;
-		yml_write(report_text(view->report), list);
-		arena_reset(arena);
+		yml_write(out, list);
+		arena_reset(view.arena);
 	}
-	arena_free(arena);
+	arena_free(view.arena);
 }
 
 static void
 put_yaml(const struct view *view)
 {
 	const struct import *import = view->import;
-	struct arena *arena = view->arena;
-	struct node *root = add(NULL, arena, NODE_MAP, ""), *list, *item;
+	const struct option *option = import->option;
+	struct node *root = add(view, NULL, NODE_MAP, "", ""), *list, *item;
 	size_t i;
 
 	for (i = 0; i < view->remark_count; i++)
 		buf_format(report_text(view->report), "# %s\n",
 		    view->remarks[i]);
-	add_text(root, arena, key(view, T_TITLE), title(view));
-	add_text(root, arena, key(view, T_QUESTION),
-	    md_words(arena, import->question));
-	add_text(root, arena, key(view, T_IMPORT_DOTS), dots(view));
-	list = add(root, arena, NODE_LIST, key(view, T_OPTIONS));
+	add_pair(view, root, T_TITLE, title(view));
+	add_pair(view, root, T_QUESTION,
+	    md_words(view->arena, import->question));
+	add_pair(view, root, T_IMPORT_DOTS, dots(view));
+	list = add(view, root, NODE_LIST, key(view, T_OPTIONS), "");
 	for (i = 0; i < import->option_count; i++) {
-		item = add(list, arena, NODE_MAP, "");
-		add_text(item, arena, key(view, T_ID), import->option[i].label);
-		add_text(item, arena, key(view, T_TEXT),
-		    md_words(arena, import->option[i].text));
+		item = add(view, list, NODE_MAP, "", "");
+		add_pair(view, item, T_ID, option[i].label);
+		add_pair(view, item, T_TEXT,
+		    md_words(view->arena, option[i].text));
 	}
 	if (import->has_counts)
-		list = add(root, arena, NODE_MAP, key(view, T_COUNTS));
+		list = add(view, root, NODE_MAP, key(view, T_COUNTS), "");
 	for (i = 0; i < import->option_count && import->has_counts; i++)
-		add_text(list, arena, import->option[i].label,
-		    arena_format(arena, "%ld", import->option[i].votes));
+		add(view, list, NODE_TEXT, option[i].label,
+		    arena_format(view->arena, "%ld", option[i].votes));
 	yml_write(report_text(view->report), root);
 	if (!import->has_counts)
 		put_yaml_ballots(view);

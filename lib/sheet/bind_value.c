@@ -472,7 +472,9 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	*typed_of(row, &value) =
 	    row->kind == BIND_NUMBER ? bind_as_typed(bind, typed) : typed;
 	*pos_of(row, &value) = node->pos;
-	if (bind_is_typed(row, at) && !is_same(bind, row, at, &value))
+	if (bind_is_typed(row, at) && is_same(bind, row, at, &value))
+		return true;
+	if (bind_is_typed(row, at))
 		bind_conflict(bind, row, plain, node->pos,
 		    bind_printed(arena, lang, row, at), *pos_of(row, at));
 	memcpy(at, &value, members[row->kind].size);
