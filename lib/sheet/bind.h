@@ -142,6 +142,8 @@ enum bind_kind {
 	BIND_MAP,      /* the row's struct, bound by its rows */
 	BIND_DOCUMENT, /* of an item, with no key: size_t, the document that it
 			  stands in, from 1 */
+	BIND_NODE,     /* the same: const struct node *, what it was bound from,
+			  for the number and the box in front of it */
 };
 
 enum bind_flag {

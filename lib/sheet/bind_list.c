@@ -91,6 +91,14 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 	}
 }
 
+static void
+put_node(const struct bind_row *rows, const struct node *item, void *into)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if (rows->kind == BIND_NODE)
+			*(const struct node **)((char *)into + rows->at) = item;
+}
+
 void
 bind_add_item(struct bind *bind, const struct bind_row *row,
     const struct node *item, bool in_list, struct bind_list *into)
@@ -103,6 +111,7 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	bind_fill_texts(row->rows, slot);
 	if (bind->doc->faults.count == faults)
 		require_texts(bind, row->rows, item, slot);
+	put_node(row->rows, item, slot);
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 
@@ -338,6 +347,18 @@ put_lines(struct bind *bind, const struct bind_row *row,
 			bind_add_item(bind, row, lines, true, into);
 }
 
+/* Whether an item is nothing but a numbered list: "- 12. text". */
+static bool
+is_numbered(const struct node *item)
+{
+	const struct node *child = item->first;
+
+	while (child != NULL && child->number > 0)
+		child = child->next;
+	return child == NULL && item->first != NULL && *item->text == '\0' &&
+	    *item->key == '\0' && item->table == 0;
+}
+
 static void
 put_items(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
@@ -368,6 +389,8 @@ put_items(struct bind *bind, const struct bind_row *row,
 			add_section(bind, row, prose, child, into);
 		else if (is_over_items(bind, row->rows, child))
 			put_under(bind, row, child, into);
+		else if (is_numbered(child))
+			put_items(bind, row, child, into);
 		else
 			bind_add_item(bind, row, child, in_list, into);
 	}
