@@ -43,24 +43,20 @@ split(struct method *method, const struct bind_text *who)
 static void
 name_each(struct method *method, const struct bind_list *names)
 {
-	const struct bind_text *name = names->at;
-	size_t i;
 
-	for (i = 0; i < names->count; i++)
-		if (!is_group(method, name[i].text))
-			method_person(method, name[i].text);
+	BIND_EACH(const struct bind_text, name, names)
+		if (!is_group(method, name->text))
+			method_person(method, name->text);
 }
 
 void
 name_people(struct method *method, const struct log *log)
 {
-	const struct test *test = log->tests.at;
 	struct bind_list names;
-	size_t i;
 
 	name_each(method, &log->users);
-	for (i = 0; i < log->tests.count; i++) {
-		names = split(method, &test[i].who);
+	BIND_EACH(const struct test, test, &log->tests) {
+		names = split(method, &test->who);
 		name_each(method, &names);
 	}
 }
@@ -68,16 +64,16 @@ name_people(struct method *method, const struct log *log)
 static bool
 has_user(struct method *method, const struct log *log, const struct test *test)
 {
-	const struct bind_text *user = log->users.at, *name;
+	const struct bind_text *name;
 	struct bind_list names = split(method, &test->who);
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < names.count; i++) {
 		name = (const struct bind_text *)names.at + i;
 		if (is_group(method, name->text))
 			return true;
-		for (j = 0; j < log->users.count; j++)
-			if (term_same(name->text, user[j].text))
+		BIND_EACH(const struct bind_text, user, &log->users)
+			if (term_same(name->text, user->text))
 				return true;
 	}
 	return false;

@@ -142,25 +142,23 @@ resolve(struct method *method, struct log *log)
 	struct refer hypotheses = REFER_TO(method->bind, T_HYPOTHESES,
 	    &log->hypotheses, hypothesis, .unknown = M_EXPERIMENT_UNKNOWN);
 	struct hypothesis *hypothesis = log->hypotheses.at;
-	struct test *test = log->tests.at;
-	const struct result *result = log->results.at;
 	size_t i;
 
 	for (i = 0; i < log->hypotheses.count; i++)
 		hypothesis[i].observations =
 		    refer_each(&observations, &hypothesis[i].from);
-	for (i = 0; i < log->tests.count; i++) {
-		count_days(&test[i]);
+	BIND_EACH(struct test, test, &log->tests) {
+		count_days(test);
 		hypothesis = find_hypothesis(method, log, &hypotheses,
-		    &test[i].hypothesis, test_place(&test[i]));
+		    &test->hypothesis, test_place(test));
 		if (hypothesis != NULL)
-			put_pointer(method, &hypothesis->tests, &test[i]);
+			put_pointer(method, &hypothesis->tests, test);
 	}
-	for (i = 0; i < log->results.count; i++) {
+	BIND_EACH(const struct result, result, &log->results) {
 		hypothesis = find_hypothesis(method, log, &hypotheses,
-		    &result[i].hypothesis, result_place(&result[i]));
+		    &result->hypothesis, result_place(result));
 		if (hypothesis != NULL)
-			resolve_result(method, hypothesis, &result[i]);
+			resolve_result(method, hypothesis, result);
 	}
 }
 

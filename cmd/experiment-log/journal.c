@@ -121,14 +121,12 @@ render_one(struct method *method, const struct hypothesis *hypothesis)
 void
 render_log(struct method *method, const struct log *log)
 {
-	const struct hypothesis *hypothesis = log->hypotheses.at;
-	size_t i;
 
 	if (log->hypotheses.count == 0)
 		return;
 	report_section(method->report, T_LOG);
-	for (i = 0; i < log->hypotheses.count; i++)
-		render_one(method, &hypothesis[i]);
+	BIND_EACH(const struct hypothesis, hypothesis, &log->hypotheses)
+		render_one(method, hypothesis);
 }
 
 /* Where a hypothesis stands that has no result yet. */
@@ -237,7 +235,6 @@ line_of(struct method *method, const struct hypothesis *hypothesis,
 void
 render_overview(struct method *method, const struct log *log)
 {
-	const struct hypothesis *hypothesis = log->hypotheses.at;
 	struct line all = { .name.text = method_word(method, T_ALL),
 		.value.text = "",
 		.threshold.text = "",
@@ -245,22 +242,21 @@ render_overview(struct method *method, const struct log *log)
 		.state.text = "" };
 	struct bind_list lines = { .count = 0 };
 	struct line *line;
-	size_t i, met = 0, judged = 0;
+	size_t met = 0, judged = 0;
 
 	if (log->hypotheses.count == 0)
 		return;
-	for (i = 0; i < log->hypotheses.count; i++) {
+	BIND_EACH(const struct hypothesis, hypothesis, &log->hypotheses) {
 		line = bind_append(method->bind, &lines, sizeof(*line));
-		*line = line_of(method, &hypothesis[i], &all);
-		met += hypothesis[i].met == MET;
-		judged += hypothesis[i].met != NOT_COMPARED;
+		*line = line_of(method, hypothesis, &all);
+		met += hypothesis->met == MET;
+		judged += hypothesis->met != NOT_COMPARED;
 	}
 	if (log->hypotheses.count > 1) {
 		if (judged > 0)
 			all.met.text =
 			    arena_format(method->arena, "%zu/%zu", met, judged);
-		*(struct line *)bind_append(method->bind, &lines, sizeof(all)) =
-		    all;
+		bind_put(method->bind, &lines, &all, sizeof(all));
 	}
 	report_section(method->report, T_OVERVIEW);
 	method_list(method, line_rows, sizeof(*line), &lines);

@@ -160,18 +160,15 @@ compute_career(struct method *method, struct bind_list *career)
 static void
 check_questions(struct method *method, const struct bind_list *exchanges)
 {
-	const struct exchange *exchange = exchanges->at;
 	const struct bind_row *row;
 	const char *plain;
-	size_t i;
 
-	for (i = 0; i < exchanges->count; i++) {
-		plain = method_plain(method, exchange[i].question.text);
+	BIND_EACH(const struct exchange, exchange, exchanges) {
+		plain = method_plain(method, exchange->question.text);
 		for (row = rows; row->kind != BIND_END; row++)
 			if (term_find(plain, &row->key, 1, NULL) != T_NONE)
-				bind_fault(method->bind,
-				    exchange[i].question.pos, M_INTERVIEW_KEY,
-				    plain);
+				bind_fault(method->bind, exchange->question.pos,
+				    M_INTERVIEW_KEY, plain);
 	}
 }
 
@@ -201,18 +198,16 @@ compute_answers(struct method *method, struct bind_list *exchanges)
 static void
 compute_quotes(struct method *method, const struct interview *interview)
 {
-	const struct exchange *exchange = interview->exchanges.at;
-	struct quote *quote = interview->quotes.at;
 	const char **parts;
-	size_t i, j;
 
-	for (i = 0; i < interview->quotes.count; i++) {
+	BIND_EACH(struct quote, quote, &interview->quotes) {
 		parts = said_parts(method->arena,
-		    shown(method, method_plain(method, quote[i].text.text)));
-		for (j = 0; j < interview->exchanges.count; j++)
-			if (!quote[i].exchange.given &&
-			    said_holds(exchange[j].compared, parts))
-				quote[i].exchange = exchange[j].number;
+		    shown(method, method_plain(method, quote->text.text)));
+		BIND_EACH(const struct exchange, exchange,
+		    &interview->exchanges)
+			if (!quote->exchange.given &&
+			    said_holds(exchange->compared, parts))
+				quote->exchange = exchange->number;
 	}
 }
 
@@ -220,15 +215,13 @@ compute_quotes(struct method *method, const struct interview *interview)
 static void
 find_bold(struct method *method, const struct bind_list *exchanges)
 {
-	const struct exchange *exchange = exchanges->at;
 	const char *text, *end;
-	size_t i;
 
-	for (i = 0; i < exchanges->count; i++) {
-		text = exchange[i].question.text;
+	BIND_EACH(const struct exchange, exchange, exchanges) {
+		text = exchange->question.text;
 		end = strncmp(text, "**", 2) == 0 ? strstr(text, "?** ") : NULL;
 		if (end != NULL)
-			method_find(method, exchange[i].question.pos,
+			method_find(method, exchange->question.pos,
 			    M_INTERVIEW_BOLD,
 			    method_plain(method,
 				arena_copy(method->arena, text,
@@ -239,8 +232,6 @@ find_bold(struct method *method, const struct bind_list *exchanges)
 static void
 find(struct method *method, const struct interview *interview)
 {
-	const struct quote *quote = interview->quotes.at;
-	size_t i;
 
 	if (!interview->agreement.given)
 		method_find(method, method->bind->doc->parts[0].root->pos,
@@ -249,25 +240,22 @@ find(struct method *method, const struct interview *interview)
 		method_find(method, interview->agreement.pos,
 		    M_INTERVIEW_REFUSED);
 	find_bold(method, &interview->exchanges);
-	for (i = 0; i < interview->quotes.count; i++)
-		if (!quote[i].exchange.given)
-			method_find(method, quote[i].text.pos,
+	BIND_EACH(const struct quote, quote, &interview->quotes)
+		if (!quote->exchange.given)
+			method_find(method, quote->text.pos,
 			    M_INTERVIEW_NOT_SAID,
-			    method_plain(method, quote[i].text.text));
+			    method_plain(method, quote->text.text));
 }
 
 static void
 render_career(struct method *method, const struct bind_list *career)
 {
-	const struct step *step = career->at;
-	size_t i;
 
 	if (career->count == 0)
 		return;
 	report_section(method->report, T_CAREER);
-	for (i = 0; i < career->count; i++)
-		report_item(method->report, step[i].year.text,
-		    step[i].text.text);
+	BIND_EACH(const struct step, step, career)
+		report_item(method->report, step->year.text, step->text.text);
 }
 
 static void

@@ -21,15 +21,14 @@ put_money(struct method *method, enum term key, int64_t cents)
 static void
 render_checked(struct method *method, const struct savings *savings)
 {
-	const struct saving *saving = savings->list.at;
 	int64_t announced = 0, realised = 0;
-	size_t checked = 0, i;
+	size_t checked = 0;
 
-	for (i = 0; i < savings->list.count; i++) {
-		if (!saving[i].amount.given || !saving[i].realised.given)
+	BIND_EACH(const struct saving, saving, &savings->list) {
+		if (!saving->amount.given || !saving->realised.given)
 			continue;
-		announced += saving[i].amount.cents;
-		realised += saving[i].realised.cents;
+		announced += saving->amount.cents;
+		realised += saving->realised.cents;
 		checked++;
 	}
 	report_pair(method->report, T_SAVED_CHECKED,
@@ -48,16 +47,14 @@ render_checked(struct method *method, const struct savings *savings)
 static void
 render_balance(struct method *method, const struct savings *savings)
 {
-	const struct saving *saving = savings->list.at;
 	int64_t net = savings->total.gross - savings->total.cost;
 	int64_t full_year = 0;
-	size_t i;
 
 	if (savings->list.count == 0)
 		return;
-	for (i = 0; i < savings->list.count; i++)
-		if (saving[i].frequency.term == T_YEARLY)
-			full_year += savings_worth(&saving[i]);
+	BIND_EACH(const struct saving, saving, &savings->list)
+		if (saving->frequency.term == T_YEARLY)
+			full_year += savings_worth(saving);
 	report_section(method->report, T_BALANCE);
 	render_checked(method, savings);
 	put_money(method, T_SAVED_FULL_YEAR, full_year);
@@ -143,20 +140,18 @@ dot_of(int64_t most)
 static void
 draw_dots(struct method *method, struct bind_list *years)
 {
-	struct year *year = years->at;
 	int64_t most = 0, dot;
-	size_t i;
 
-	for (i = 0; i < years->count; i++)
-		if (year[i].cumulated.cents > most)
-			most = year[i].cumulated.cents;
+	BIND_EACH(struct year, year, years)
+		if (year->cumulated.cents > most)
+			most = year->cumulated.cents;
 	if (most == 0)
 		return;
 	dot = dot_of(most);
-	for (i = 0; i < years->count; i++)
-		if (year[i].cumulated.cents >= dot)
-			year[i].dots.text = marks_dots(method->arena,
-			    (uint64_t)(year[i].cumulated.cents / dot));
+	BIND_EACH(struct year, year, years)
+		if (year->cumulated.cents >= dot)
+			year->dots.text = marks_dots(method->arena,
+			    (uint64_t)(year->cumulated.cents / dot));
 	put_money(method, T_DOT_SCALE, dot);
 }
 
@@ -231,16 +226,14 @@ static void
 render_services(struct method *method, const struct savings *savings)
 {
 	struct gather parts = gather_new(method->bind, sizeof(struct part));
-	const struct saving *saving = savings->list.at;
 	const char *name;
 	bool any = false, met;
 	struct part *part;
-	size_t i;
 
-	for (i = 0; i < savings->list.count; i++) {
-		any |= *saving[i].service.text != '\0';
-		name = *saving[i].service.text != '\0'
-		    ? saving[i].service.text
+	BIND_EACH(const struct saving, saving, &savings->list) {
+		any |= *saving->service.text != '\0';
+		name = *saving->service.text != '\0'
+		    ? saving->service.text
 		    : method_word(method, T_SAVED_NO_SERVICE);
 		part = gather_enter(&parts, name, &met);
 		if (!met)
@@ -250,9 +243,9 @@ render_services(struct method *method, const struct savings *savings)
 				.cost = money(0),
 				.net = money(0) };
 		part->count.thousandths += 1000;
-		part->gross.cents += saving[i].gross;
-		part->cost.cents += saving[i].gross - saving[i].net.cents;
-		part->net.cents += saving[i].net.cents;
+		part->gross.cents += saving->gross;
+		part->cost.cents += saving->gross - saving->net.cents;
+		part->net.cents += saving->net.cents;
 	}
 	if (any)
 		method_table(method, T_BY_SERVICE, part_rows, sizeof(*part),

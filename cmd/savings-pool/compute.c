@@ -33,18 +33,15 @@ twelfths(int64_t cents, int months)
 static void
 read_starts(struct savings *savings)
 {
-	struct saving *saving = savings->list.at;
-	size_t i;
 
-	for (i = 0; i < savings->list.count; i++) {
-		if (*saving[i].frequency.typed == '\0' &&
-		    saving[i].amount.a_year)
-			saving[i].frequency = (struct bind_choice){ T_YEARLY,
-				saving[i].amount.pos, true };
-		if (saving[i].start.given &&
+	BIND_EACH(struct saving, saving, &savings->list) {
+		if (*saving->frequency.typed == '\0' && saving->amount.a_year)
+			saving->frequency = (struct bind_choice){ T_YEARLY,
+				saving->amount.pos, true };
+		if (saving->start.given &&
 		    (savings->first == 0 ||
-			saving[i].start.date.year < savings->first))
-			savings->first = saving[i].start.date.year;
+			saving->start.date.year < savings->first))
+			savings->first = saving->start.date.year;
 	}
 }
 
@@ -113,24 +110,21 @@ add_saving(struct savings *savings, struct saving *saving)
 void
 savings_compute(struct method *method, struct savings *savings)
 {
-	struct reinvestment *spent = savings->spent.at;
-	struct saving *saving = savings->list.at;
-	size_t i;
 	int year;
 
 	read_starts(savings);
 	find_horizon(method, savings);
 	if (!is_countable(method, savings) || savings->first == 0)
 		return;
-	for (i = 0; i < savings->list.count; i++)
-		add_saving(savings, &saving[i]);
-	for (i = 0; i < savings->spent.count; i++) {
-		year = spent[i].start.date.year > savings->first
-		    ? spent[i].start.date.year
+	BIND_EACH(struct saving, saving, &savings->list)
+		add_saving(savings, saving);
+	BIND_EACH(struct reinvestment, spent, &savings->spent) {
+		year = spent->start.date.year > savings->first
+		    ? spent->start.date.year
 		    : savings->first;
 		if (year <= savings->last)
 			savings->years[year - savings->first].spent +=
-			    spent[i].amount.cents;
+			    spent->amount.cents;
 	}
 	for (year = 0; year <= savings->last - savings->first; year++) {
 		savings->total.gross += savings->years[year].gross;

@@ -27,20 +27,18 @@ gist_of(struct method *method, const struct bind_text *idea)
 static void
 find_twice(struct method *method, const struct savings *savings)
 {
-	const struct saving *saving = savings->list.at;
 	struct dict_entry *entry;
 	struct dict met;
-	size_t i;
 
 	dict_init(&met, method->arena);
-	for (i = 0; i < savings->list.count; i++) {
-		entry = dict_enter(&met, gist_of(method, &saving[i].idea));
+	BIND_EACH(const struct saving, saving, &savings->list) {
+		entry = dict_enter(&met, gist_of(method, &saving->idea));
 		if (entry->value == NULL)
-			entry->value = (void *)saving[i].idea.text;
+			entry->value = (void *)saving->idea.text;
 		else
-			method_find(method, saving[i].idea.pos, M_SAVED_TWICE,
+			method_find(method, saving->idea.pos, M_SAVED_TWICE,
 			    method_plain(method, entry->value),
-			    method_plain(method, saving[i].idea.text));
+			    method_plain(method, saving->idea.text));
 	}
 }
 
@@ -97,12 +95,10 @@ find_overspent(struct method *method, const struct savings *savings)
 void
 savings_find(struct method *method, const struct savings *savings)
 {
-	const struct saving *saving = savings->list.at;
-	size_t i;
 
 	find_twice(method, savings);
-	for (i = 0; i < savings->list.count; i++)
-		find_saving(method, savings, &saving[i]);
+	BIND_EACH(const struct saving, saving, &savings->list)
+		find_saving(method, savings, saving);
 	if (savings->first != 0)
 		find_overspent(method, savings);
 }

@@ -54,7 +54,6 @@ header_of(const struct account *account, const struct node *row)
 {
 	struct buf out = BUF_INIT;
 	const struct node *cell;
-	const char *words;
 
 	for (cell = row->first; cell != NULL; cell = cell->next)
 		buf_format(&out, "| %s ", cell->key);
