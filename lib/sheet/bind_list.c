@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
+#include "source/md.h"
 #include "text/uni.h"
 #include "value/period.h"
 
@@ -91,6 +92,21 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 	}
 }
 
+/* Keeps an item that is struck out for the report, and tells it. */
+static void
+put_struck(struct bind *bind, enum term term, const struct node *item)
+{
+	struct bind_struck *struck =
+	    bind_append(bind, &bind->struck, sizeof(*struck));
+	const char *plain = md_plain(bind->doc->arena, bind_text(bind, item));
+
+	/* "~~text~~" */
+	*struck = (struct bind_struck){ term,
+		arena_copy(bind->doc->arena, plain + 2, strlen(plain) - 4) };
+	bind_finding(bind, item->pos, M_STRUCK_OUT, struck->text);
+}
+
+/* The node of an item, for the row that asks for it. */
 static void
 put_node(const struct bind_row *rows, const struct node *item, void *into)
 {
@@ -106,6 +122,10 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	void *slot = arena_alloc(bind->doc->arena, row->size);
 	size_t faults = bind->doc->faults.count;
 
+	if (item->struck && item->first == NULL && row->key != T_NONE) {
+		put_struck(bind, row->key, item);
+		return;
+	}
 	if (!bind_item(bind, row->rows, item, in_list, slot))
 		return;
 	bind_fill_texts(row->rows, slot);
