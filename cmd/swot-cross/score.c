@@ -161,7 +161,7 @@ score_unite(struct swot *swot, struct crossing *into, const struct score *score)
 
 	if (score->value < swot->scale.lowest ||
 	    score->value > swot->scale.highest)
-		bind_fault(bind, score->pos, M_SWOT_OFF_SCALE,
+		bind_fault(bind, score->pos, M_OFF_SCALE,
 		    number_text(swot->method->arena, score->value, 0, true,
 			swot->method->lang));
 	while (i < into->scores.count &&
