@@ -37,7 +37,6 @@ enum verdict { NOTHING, DOUBTFUL, JUSTIFIED };
 struct objective {
 	struct bind_text id, text, indicator, base, target, source;
 	struct bind_text due, beneficiaries, owner;
-	struct bind_text words[WORDS];
 	struct bind_list others; /* struct node *, by a letter or its word */
 	bool named;              /* by a row of the justifications */
 	/* once resolved, letter by letter; text NULL where there is none */

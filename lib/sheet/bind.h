@@ -413,6 +413,11 @@ const struct bind_row *bind_find(struct bind *bind, const struct bind_row *rows,
 void bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node);
 
+/* Carries with an item what no row knows: a cell or a pair by its key, or what
+ * hangs below it.  False where the item has no text to carry it. */
+bool bind_carry(struct bind *bind, const struct bind_row *rows,
+    const struct node *node, void *into);
+
 /* The choice that a text names, or T_NONE; counts for the language. */
 enum term bind_choice(struct bind *bind, const enum term *choices,
     const char *text);
