@@ -10,6 +10,7 @@
 #include "value/number.h"
 #include "value/period.h"
 #include "value/threshold.h"
+#include "value/unit.h"
 #include "watch.h"
 
 /* A value by its date, where values are a list. */
@@ -69,33 +70,6 @@ read_period(const char *plain, struct reading *reading)
 	return true;
 }
 
-/* What stands behind the number of a text, "" where it is a number alone. */
-static const char *
-unit_of(const char *plain)
-{
-	int64_t number;
-	const char *rest;
-
-	return number_read_front(plain, &number, &rest) ? rest : "";
-}
-
-/* Whether two units are one, as far as letters tell: "min" is "minutes", "h"
- * is "heures", and "k€" counts in "€". */
-static bool
-same_unit(struct method *method, const char *a, const char *b)
-{
-	const char *one = uni_fold(method->arena, a);
-	const char *two = uni_fold(method->arena, b);
-	size_t n = strlen(one), m = strlen(two), shared = 0;
-
-	if (n > m)
-		return same_unit(method, b, a);
-	while (shared < n && one[shared] == two[shared])
-		shared++;
-	return strcmp(one, two + m - n) == 0 || shared >= 3 ||
-	    (n == 1 && shared == 1 && m > 3 && strchr("hjds", *one) != NULL);
-}
-
 /*
  * The unit of the values: the last one that stands with a number, or else the
  * indicator's, which is that of numbers alone.  Nothing is computed from one
@@ -120,8 +94,7 @@ find_unit(struct method *method, struct indicator *indicator,
 	if (alone || *unit == '\0')
 		unit = method_plain(method, indicator->unit.text);
 	BIND_EACH(struct reading, one, readings) {
-		if (!one->counts || *one->unit == '\0' ||
-		    same_unit(method, one->unit, unit))
+		if (!one->counts || !unit_differs(one->unit, unit))
 			continue;
 		one->counts = false;
 		if (one->typed == NULL)
@@ -186,13 +159,11 @@ read_target(struct method *method, struct indicator *indicator,
 	size_t length = strlen(plain);
 	struct threshold wanted;
 	enum sure sure = threshold_reading(plain, method->bind->words, &wanted);
-	const char *digit = strpbrk(plain, "0123456789");
-	const char *own = digit != NULL ? unit_of(digit) : "";
 
 	*target = (struct bind_number){ .pos = text->pos,
 		.typed = bind_as_typed(method->bind, text->text) };
 	if (sure >= SURE_ABOUT && wanted.has_low != wanted.has_high &&
-	    (*own == '\0' || *unit == '\0' || same_unit(method, own, unit))) {
+	    !unit_differs(unit_of(plain), unit)) {
 		target->given = true;
 		target->thousandths = wanted.has_low ? wanted.low : wanted.high;
 		target->as_typed = sure == SURE_EXACT || plain != whole ||
