@@ -13,7 +13,6 @@ struct offer {
 	struct bind_date feedback;
 	size_t public_at, phase_at; /* places, from 0 */
 	size_t degree_at;           /* from 1, the lowest; 0 is none */
-	size_t order;
 };
 
 struct public
