@@ -116,54 +116,35 @@ foreign_arrange(struct method *method)
 	}
 }
 
-static const enum term texts[] = { T_OBJECTIVE, T_ACTION_WHAT, T_TEXT,
-	T_OPTION };
-static const enum term owners[] = { T_ACTION_WHO };
-static const enum term dues[] = { T_ACTION_WHEN };
-static const enum term labels[] = { T_ID, T_NUMBER };
-
-/* The pair of an item whose key is one of these, or an empty text. */
-static struct bind_text
-find_pair(struct method *method, const struct node *item,
-    const enum term *among, size_t count)
-{
-	const struct node *pair = item->first;
-
-	for (; pair != NULL; pair = pair->next)
-		if (*pair->key != '\0' && pair->first == NULL &&
-		    term_find(pair->key, among, count, NULL) != T_NONE)
-			return (
-			    struct bind_text){ bind_text(method->bind, pair),
-				pair->pos, true };
-	return (struct bind_text){ .text = "" };
-}
-
-#define FIND(method, item, among)                                              \
-	find_pair(method, item, among, sizeof(among) / sizeof((among)[0]))
+/* What an item of another tool has of an objective. */
+static const struct bind_row foreign_rows[] = {
+	ROW(BIND_TEXT, objective, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, objective, id, .key = T_NUMBER),
+	ROW(BIND_TEXT, objective, text, .key = T_OBJECTIVE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, objective, text, .key = T_ACTION_WHAT),
+	ROW(BIND_TEXT, objective, text, .key = T_TEXT),
+	ROW(BIND_TEXT, objective, text, .key = T_OPTION),
+	ROW(BIND_TEXT, objective, owner, .key = T_ACTION_WHO),
+	ROW(BIND_TEXT, objective, due, .key = T_ACTION_WHEN),
+	ROW(BIND_OTHERS, objective, others),
+	{ BIND_END },
+};
 
 static void
 add_objective(struct method *method, struct sheet *sheet,
     const struct node *item)
 {
-	struct bind_text text = { bind_text(method->bind, item), item->pos,
-		true };
-	struct objective *objective;
+	struct objective objective = { .named = false };
 
-	if (*text.text == '\0')
-		text = FIND(method, item, texts);
-	action_cut_box(&text.text, &(bool){ false });
-	if (*text.text == '\0')
+	bind_fill_texts(objective_rows, &objective);
+	if (!bind_item(method->bind, foreign_rows, item, true, &objective))
 		return;
-	objective =
-	    bind_append(method->bind, &sheet->objectives, sizeof(*objective));
-	*objective = (struct objective){ .text = text,
-		.id = FIND(method, item, labels),
-		.owner = FIND(method, item, owners),
-		.due = FIND(method, item, dues) };
-	if (*item->key != '\0' && item->table == 0)
-		objective->id =
-		    (struct bind_text){ item->key, item->key_pos, true };
-	bind_fill_texts(objective_rows, objective);
+	action_cut_box(&objective.text.text, &(bool){ false });
+	objective.text.more = NULL;
+	objective.others = (struct bind_list){ .count = 0 };
+	if (*objective.text.text != '\0')
+		bind_put(method->bind, &sheet->objectives, &objective,
+		    sizeof(objective));
 }
 
 static void

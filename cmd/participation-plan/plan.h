@@ -43,8 +43,7 @@ void plan_read(struct method *method, struct plan *plan);
 void plan_compute(struct method *method, struct plan *plan);
 void plan_find(struct method *method, const struct plan *plan);
 
-/* The degrees in a place of the grid, and the highest of them or 0. */
-uint64_t plan_degrees(const struct plan *plan, size_t public, size_t phase);
+/* The highest degree in a place of the grid, or 0. */
 size_t plan_highest(const struct plan *plan, size_t public, size_t phase);
 
 /* The name of a degree; "nothing" for 0. */

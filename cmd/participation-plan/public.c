@@ -5,16 +5,11 @@
 #include "base/buf.h"
 #include "plan.h"
 
-uint64_t
-plan_degrees(const struct plan *plan, size_t public, size_t phase)
-{
-	return plan->degrees_at[public * plan->phase.count + phase];
-}
-
 size_t
 plan_highest(const struct plan *plan, size_t public, size_t phase)
 {
-	uint64_t degrees = plan_degrees(plan, public, phase);
+	uint64_t degrees =
+	    plan->degrees_at[public * plan->phase.count + phase];
 	size_t highest = 0;
 
 	for (; degrees != 0; degrees >>= 1)
