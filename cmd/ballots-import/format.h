@@ -13,12 +13,6 @@ enum layout {
 	LAYOUT_COUNTS,    /* nothing: one names the option, one counts */
 };
 
-/* How several choices stand in one cell. */
-enum split { SPLIT_NEVER, SPLIT_SEMICOLON, SPLIT_DOUBTFUL };
-
-/* How the lines of a header that has several become one. */
-enum lines { LINES_ONE, LINES_SLOTS, LINES_OPTIONS };
-
 /* What heads a column, and what it says. */
 struct format_column {
 	enum term head;
@@ -33,8 +27,10 @@ struct format {
 	struct format_column must[FORMAT_MUST]; /* they betray it */
 	struct format_column may[FORMAT_MAY];
 	const char *brackets; /* around the row of a question: "[]", "/" */
-	enum split split;
-	enum lines lines;
+	const char *parts; /* what may part several choices in a cell: ";" and
+			      perhaps a comma; NULL: nothing does */
+	const char *between, *behind; /* makes two lines of a header one: what
+				     stands around the second */
 	bool titled;      /* "title/fr" and the like are ROLE_TEXT */
 	bool first_empty; /* the first header is, and heads the voters */
 	bool preface;     /* title and address stand above the header */

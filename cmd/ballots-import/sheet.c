@@ -110,12 +110,11 @@ is_header(struct sheet *sheet, const struct csv_row *row)
 {
 	size_t i;
 
-	if (sheet->format->lines == LINES_ONE || *row->cells[0] != '\0' ||
+	if (sheet->format->between == NULL || *row->cells[0] != '\0' ||
 	    is_bare(row, 1))
 		return false;
 	for (i = 1; i < row->count; i++)
-		if (sheet->format->lines == LINES_SLOTS &&
-		    *row->cells[i] != '\0' &&
+		if (sheet->format->answers && *row->cells[i] != '\0' &&
 		    value_read(sheet, row->cells[i])->vote != VOTE_DOUBT)
 			return false;
 	return true;
@@ -126,7 +125,6 @@ static void
 join(struct sheet *sheet, struct csv_row *header, const struct csv_row *second)
 {
 	struct arena *arena = sheet->import->arena;
-	bool slots = sheet->format->lines == LINES_SLOTS;
 	const char *last = "", *above, *below, **cells;
 	enum term answer = T_HEAD_ANSWER;
 	size_t i;
@@ -139,12 +137,13 @@ join(struct sheet *sheet, struct csv_row *header, const struct csv_row *second)
 		below = csv_cell(second, (long)i);
 		last = *above != '\0' ? above : last;
 		cells[i] = *below == '\0' ||
-			(!slots && term_find(below, &answer, 1, NULL) != T_NONE)
+			(sheet->format->repeats &&
+			    term_find(below, &answer, 1, NULL) != T_NONE)
 		    ? above
 		    : *last == '\0'
 		    ? below
-		    : arena_format(arena, slots ? "%s, %s" : "%s [%s]", last,
-			  below);
+		    : arena_format(arena, "%s%s%s%s", last,
+			  sheet->format->between, below, sheet->format->behind);
 	}
 	header->cells = cells;
 	name_columns(sheet, header);
