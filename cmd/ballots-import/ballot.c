@@ -333,8 +333,8 @@ ballot_take(struct sheet *sheet, const struct csv_row *row)
 		note_add(findings, row->pos, M_IMPORT_NOT_SENT);
 		return;
 	}
-	if (sheet->format->layout == LAYOUT_COUNTS &&
-	    !import->options->choice && !import->options->columns) {
+	if (sheet->format->titled && !import->options->choice &&
+	    !import->options->columns) {
 		take_count(sheet, row);
 		return;
 	}

@@ -154,7 +154,7 @@ take(struct sheet *sheet)
 	struct pos pos = sheet->pos;
 	struct column *column = sheet->columns;
 	const char *base = NULL;
-	bool shared = sheet->format->layout != LAYOUT_OPTIONS ||
+	bool shared = sheet->format->brackets != NULL ||
 	    sheet->import->options->columns != NULL;
 	size_t i;
 
@@ -265,17 +265,17 @@ bool
 question_choose(struct sheet *sheet)
 {
 	const struct options *options = sheet->import->options;
-	enum layout layout = sheet->format->layout;
 	size_t rest = 0, i;
 
 	if (options->columns != NULL)
 		return take_listed(sheet, options->columns);
-	if (options->choice != NULL || layout == LAYOUT_QUESTIONS)
+	if (options->choice != NULL || sheet->format->brackets != NULL)
 		return take_question(sheet, options->choice);
-	for (i = 0; i < sheet->count && layout == LAYOUT_OPTIONS; i++)
+	if (sheet->format->titled)
+		return true;
+	for (i = 0; i < sheet->count; i++)
 		rest += sheet->columns[i].wanted = is_open(sheet, i);
 	take(sheet);
-	return layout == LAYOUT_COUNTS ||
-	    (rest == 0) == (sheet->at[ROLE_CHOICE] != NO_COLUMN) ||
+	return (rest == 0) == (sheet->at[ROLE_CHOICE] != NO_COLUMN) ||
 	    question_fault(sheet, M_IMPORT_UNKNOWN, "");
 }
