@@ -342,8 +342,10 @@ ballot_take(struct sheet *sheet, const struct csv_row *row)
 	if (ballot.count == 0)
 		note_add(findings, row->pos,
 		    blocks ? M_IMPORT_NO_VOTE : M_IMPORT_BLANK);
-	if (ballot.count == 0 && blocks)
+	if (ballot.count == 0 && blocks) {
+		sheet->silent++;
 		return;
+	}
 	read_voter(sheet, row, &ballot);
 	ballot_keep(import, &ballot);
 }

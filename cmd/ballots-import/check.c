@@ -67,8 +67,8 @@ check_names(struct import *import, size_t first)
 			    M_IMPORT_NO_VOTER);
 }
 
-/* Those who voted and chose nothing: the export tells only how many they are.
- */
+/* Those who voted and chose nothing: the export tells only how many of the
+ * rows without a choice they are. */
 static void
 add_blanks(struct sheet *sheet)
 {
@@ -80,6 +80,8 @@ add_blanks(struct sheet *sheet)
 	long cast = (long)(import->ballot_count - sheet->first);
 	long blanks = sheet->decided - cast;
 
+	if (blanks > sheet->silent)
+		blanks = sheet->silent;
 	if (blanks <= 0)
 		return;
 	note_add(&import->findings, sheet->pos, M_IMPORT_DECIDED,

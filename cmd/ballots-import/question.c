@@ -210,19 +210,20 @@ take_listed(struct sheet *sheet, const char *list)
 {
 	size_t faults = sheet->import->faults->count, first, last;
 	char *name, *comma;
+	bool found;
 
 	do {
 		name = arena_string(sheet->import->arena, list);
-		while (!find(sheet, name, &first, &last) &&
+		while (!(found = find(sheet, name, &first, &last)) &&
 		    (comma = strrchr(name, ',')) != NULL)
 			*comma = '\0';
-		if (find(sheet, name, &first, &last))
+		if (found)
 			want(sheet, first, last);
 		else
 			question_fault(sheet, M_IMPORT_NO_COLUMN, name);
 		list += strlen(name);
 		list += *list == ',';
-	} while (*list != '\0' && sheet->import->faults->count == faults);
+	} while (*list != '\0');
 	take(sheet);
 	return sheet->import->faults->count == faults;
 }
