@@ -67,6 +67,7 @@ static const struct format formats[] = {
 	    .must = { { T_HEAD_START_UTC }, { T_HEAD_SUBMIT_UTC } },
 	    .may = { { T_HEAD_TYPEFORM }, EMAIL, { T_HEAD_VOTER, ROLE_VOTER },
 		{ T_HEAD_OTHER, ROLE_OTHER } },
+	    .parts = ";,",
 	    .repeats = true },
 	{ .name = "SurveyMonkey",
 	    .must = { { T_HEAD_RESPONDENT_ID }, { T_HEAD_COLLECTOR_ID } },

@@ -108,6 +108,8 @@ struct import {
 /* One operand, and which of its columns says what. */
 struct sheet {
 	struct import *import;
+	struct csv csv;
+	size_t body; /* where its ballots begin */
 	const struct format *format;
 	struct pos pos; /* of its header */
 	struct column *columns;

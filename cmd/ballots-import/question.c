@@ -262,6 +262,24 @@ take_question(struct sheet *sheet, const char *name)
 	    name ? M_IMPORT_NO_COLUMN : M_IMPORT_UNKNOWN, name ? name : "");
 }
 
+/* Whether the cells of a column are empty or say its header again, where those
+ * of options do; else it asks something else. */
+static bool
+is_option(const struct sheet *sheet, size_t column)
+{
+	const char *text = sheet->columns[column].text, *cell;
+	size_t i;
+
+	for (i = sheet->body; sheet->format->repeats && i < sheet->csv.count;
+	     i++) {
+		cell = csv_cell(&sheet->csv.rows[i], (long)column);
+		if (*cell != '\0' &&
+		    strcmp(uni_line(sheet->import->arena, cell), text) != 0)
+			return false;
+	}
+	return is_open(sheet, column);
+}
+
 bool
 question_choose(struct sheet *sheet)
 {
@@ -275,7 +293,9 @@ question_choose(struct sheet *sheet)
 	if (sheet->format->titled)
 		return true;
 	for (i = 0; i < sheet->count; i++)
-		rest += sheet->columns[i].wanted = is_open(sheet, i);
+		rest += sheet->columns[i].wanted = is_option(sheet, i);
+	if (rest == 0 && sheet->format->repeats)
+		return take_question(sheet, NULL);
 	take(sheet);
 	return (rest == 0) == (sheet->at[ROLE_CHOICE] != NO_COLUMN) ||
 	    question_fault(sheet, M_IMPORT_UNKNOWN, "");

@@ -41,9 +41,10 @@ cell_of(const struct csv_row *head, const struct csv_row *row, const char *name)
  * two tell; returns where the last begins.
  */
 static size_t
-read_blocks(struct sheet *sheet, const struct csv *csv)
+read_blocks(struct sheet *sheet)
 {
 	struct import *import = sheet->import;
+	const struct csv *csv = &sheet->csv;
 	const struct csv_row *head = csv->rows, *row;
 	const char *decided;
 	size_t i;
@@ -177,24 +178,26 @@ tell(const struct sheet *sheet)
 	}
 }
 
-/* Reads the header, and what it says; returns where the ballots begin, 0 after
- * a fault. */
-static size_t
-read_header(struct sheet *sheet, const struct csv *csv, size_t first)
+/* Reads the header, and what it says.  False after a fault. */
+static bool
+read_header(struct sheet *sheet, size_t first)
 {
+	const struct csv *csv = &sheet->csv;
 	struct csv_row header = csv->rows[first];
-	size_t i = first + 1;
 
 	name_columns(sheet, &header);
 	sheet->format = format_find(sheet, first);
 	if (sheet->format == NULL)
 		return question_fault(sheet, M_IMPORT_UNKNOWN, "");
-	while (i < csv->count && is_header(sheet, &csv->rows[i]))
-		join(sheet, &header, &csv->rows[i++]);
+	for (sheet->body = first + 1; sheet->body < csv->count; sheet->body++) {
+		if (!is_header(sheet, &csv->rows[sheet->body]))
+			break;
+		join(sheet, &header, &csv->rows[sheet->body]);
+	}
 	if (!format_columns(sheet))
-		return 0;
+		return false;
 	question_part(sheet);
-	return question_choose(sheet) ? i : 0;
+	return question_choose(sheet);
 }
 
 /* Whether a row holds the keys of its columns, as Nextcloud Forms hides them,
@@ -217,29 +220,28 @@ sheet_read(struct import *import, const char *path)
 		.question = "",
 		.first = import->ballot_count,
 		.decided = -1 };
-	struct csv csv;
+	const struct csv *csv = &sheet.csv;
 	size_t i;
 
 	import->sheets++;
 	dict_init(&sheet.values, import->arena);
 	if (!csv_read(import->arena, path, import->options->encoding,
-		import->faults, &csv))
+		import->faults, &sheet.csv))
 		return;
-	sheet.blocks = is_block(&csv.rows[0], "poll");
-	i = sheet.blocks ? read_blocks(&sheet, &csv) : skip_preface(&csv);
-	if (i == csv.count)
+	sheet.blocks = is_block(&csv->rows[0], "poll");
+	i = sheet.blocks ? read_blocks(&sheet) : skip_preface(csv);
+	if (i == csv->count)
 		note_add(import->faults, sheet.pos, M_IMPORT_NO_VOTES_BLOCK);
-	i = i < csv.count ? read_header(&sheet, &csv, i) : 0;
-	if (i == 0)
+	if (i == csv->count || !read_header(&sheet, i))
 		return;
 	tell(&sheet);
 	if (import->format == NULL)
 		import->format = sheet.format->name ? sheet.format->name : "";
 	if (*import->question == '\0')
 		import->question = sheet.question;
-	for (; i < csv.count; i++)
-		if (!is_no_ballot(&sheet, &csv.rows[i]))
-			ballot_take(&sheet, &csv.rows[i]);
+	for (i = sheet.body; i < csv->count; i++)
+		if (!is_no_ballot(&sheet, &csv->rows[i]))
+			ballot_take(&sheet, &csv->rows[i]);
 	check_sheet(&sheet);
 	if (import->has_counts && import->ballot_count > 0)
 		note_add(import->faults, sheet.pos, M_IMPORT_MIXED);
