@@ -246,7 +246,7 @@ render(const struct process *process, const struct consent_outcome *outcome)
 	method_section(method, T_AMENDMENTS);
 	objection_render(process);
 	round_summary(process);
-	change_render(process);
+	version_render_changes(process);
 	objection_render_concerns(process);
 	method_section(method, T_FOLLOW_UP);
 }

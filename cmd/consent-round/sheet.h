@@ -209,6 +209,7 @@ const char *member_names(const struct process *process,
 void version_read(struct process *process);
 bool version_claims(const struct node *section);
 void version_render(const struct process *process);
+void version_render_changes(const struct process *process);
 
 /* A number behind a term, "Tour 2 (v3)", "v2": false where there is none. */
 bool version_number(const char *text, enum term term, size_t *number,
@@ -308,8 +309,5 @@ const char *verdict_resolution(const struct process *process,
 /* next.c: the steps that are owed, as items. */
 void next_render(const struct process *process,
     const struct consent_outcome *outcome);
-
-/* change.c: the change from each version to the next. */
-void change_render(const struct process *process);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "report/change.h"
 #include "sheet.h"
 #include "source/md.h"
 
@@ -304,5 +305,24 @@ version_render(const struct process *process)
 				method_word(process->method, T_VERSION_ONE),
 				version->number));
 		report_prose(report, version->prose);
+	}
+}
+
+void
+version_render_changes(const struct process *process)
+{
+	struct method *method = process->method;
+	const struct version *version = process->versions.at;
+	size_t i;
+
+	if (process->versions.count > 1)
+		report_section(method->report, T_DIFFERENCES);
+	for (i = 1; i < process->versions.count; i++) {
+		report_part(method->report,
+		    method_text(method, M_CONSENT_FROM_TO,
+			process_number(process, version[i - 1].number),
+			process_number(process, version[i].number)));
+		change_write(method->report, version[i - 1].prose,
+		    version[i].prose);
 	}
 }
