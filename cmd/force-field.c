@@ -93,15 +93,11 @@ read_title(struct method *method, struct field *field)
 static void
 compute_leverage(struct bind_list *list)
 {
-	struct force *force = list->at;
-	size_t i;
-
-	for (i = 0; i < list->count; i++) {
-		if (!force[i].strength.given || !force[i].control.given)
+	BIND_EACH(struct force, force, list) {
+		if (!force->strength.given || !force->control.given)
 			continue;
-		force[i].leverage =
-		    method_figure(force[i].strength.thousandths *
-			force[i].control.thousandths / 1000);
+		force->leverage = method_figure(force->strength.thousandths *
+		    force->control.thousandths / 1000);
 	}
 }
 
@@ -109,12 +105,10 @@ compute_leverage(struct bind_list *list)
 static int64_t
 total_of(const struct bind_list *list)
 {
-	const struct force *force = list->at;
 	int64_t total = 0;
-	size_t i;
 
-	for (i = 0; i < list->count; i++)
-		total += force[i].strength.thousandths;
+	BIND_EACH(const struct force, force, list)
+		total += force->strength.thousandths;
 	return total;
 }
 
@@ -122,27 +116,22 @@ total_of(const struct bind_list *list)
 static void
 find_both_sides(struct method *method, const struct field *field)
 {
-	const struct force *one = field->driving.at;
-	const struct force *two = field->restraining.at;
 	struct dict driving;
-	size_t i;
 
 	dict_init(&driving, method->arena);
-	for (i = 0; i < field->driving.count; i++)
-		dict_enter(&driving, uni_fold(method->arena, one[i].text.text));
-	for (i = 0; i < field->restraining.count; i++)
+	BIND_EACH(const struct force, one, &field->driving)
+		dict_enter(&driving, uni_fold(method->arena, one->text.text));
+	BIND_EACH(const struct force, two, &field->restraining)
 		if (dict_find(&driving,
-			uni_fold(method->arena, two[i].text.text)) != NULL)
-			method_find(method, two[i].text.pos, M_FORCE_BOTH_SIDES,
-			    method_plain(method, two[i].text.text));
+			uni_fold(method->arena, two->text.text)) != NULL)
+			method_find(method, two->text.pos, M_FORCE_BOTH_SIDES,
+			    method_plain(method, two->text.text));
 }
 
 static void
 find(struct method *method, const struct field *field)
 {
 	bool driving = total_of(&field->driving) > 0;
-	const struct force *force = field->restraining.at;
-	size_t i;
 
 	if (driving != (total_of(&field->restraining) > 0))
 		method_find(method,
@@ -150,14 +139,12 @@ find(struct method *method, const struct field *field)
 		    M_FORCE_ONE_SIDE,
 		    method_word(method, driving ? T_DRIVING : T_RESTRAINING));
 	find_both_sides(method, field);
-	for (i = 0; i < field->restraining.count; i++)
-		if (force[i].strength.thousandths >= 1000 * STRONG &&
-		    *force[i].action.text == '\0')
-			method_find(method, force[i].text.pos,
-			    M_FORCE_NO_ACTION,
-			    method_number(method,
-				force[i].strength.thousandths),
-			    method_plain(method, force[i].text.text));
+	BIND_EACH(const struct force, force, &field->restraining)
+		if (force->strength.thousandths >= 1000 * STRONG &&
+		    *force->action.text == '\0')
+			method_find(method, force->text.pos, M_FORCE_NO_ACTION,
+			    method_number(method, force->strength.thousandths),
+			    method_plain(method, force->text.text));
 }
 
 static int

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "import.h"
+#include "format.h"
 #include "text/uni.h"
 #include "value/number.h"
 
@@ -31,7 +31,7 @@ ballot_choice(struct import *import, struct ballot *ballot, size_t option)
 
 /* Whether every cell is empty; faults those that no header names. */
 static bool
-is_empty(struct sheet *sheet, const struct row *row)
+is_empty(struct sheet *sheet, const struct csv_row *row)
 {
 	struct import *import = sheet->import;
 	struct pos pos = row->pos;
@@ -44,7 +44,7 @@ is_empty(struct sheet *sheet, const struct row *row)
 		empty = false;
 		pos.col = i + 1;
 		if (i >= sheet->count ||
-		    (*sheet->columns[i].head == '\0' &&
+		    (*sheet->columns[i].text == '\0' &&
 			!sheet->columns[i].used))
 			note_add(import->faults, pos, M_IMPORT_UNNAMED,
 			    uni_line(import->arena, row->cells[i]));
@@ -53,32 +53,26 @@ is_empty(struct sheet *sheet, const struct row *row)
 }
 
 static void
-take_option(struct sheet *sheet, const struct row *row, size_t column,
+take_option(struct sheet *sheet, const struct csv_row *row, size_t column,
     struct ballot *ballot)
 {
 	struct import *import = sheet->import;
 	size_t number = (size_t)sheet->columns[column].option;
-	struct option *option = &import->option[number];
-	const char *cell = table_cell(row, (long)column);
-	struct pos pos = row->pos;
+	const char *text = import->option[number].text;
+	const char *cell = csv_cell(row, (long)column);
+	struct pos pos = { row->pos.file, row->pos.line, column + 1 };
 	const struct value *value;
 
 	value = sheet->format->repeats &&
-		strcmp(uni_line(import->arena, cell), option->text) == 0
+		strcmp(uni_line(import->arena, cell), text) == 0
 	    ? &value_yes
 	    : value_read(sheet, cell);
-	if (value->vote == VOTE_BLANK)
-		return;
-	*ballot_choice(import, ballot, number) = value;
-	option->read++;
+	if (value->vote != VOTE_BLANK)
+		*ballot_choice(import, ballot, number) = value;
 	import->maybes += value->vote == VOTE_MAYBE;
-	if (value->vote != VOTE_DOUBT)
-		return;
-	if (option->doubts++ == 0)
-		option->doubt = value->text;
-	pos.col = column + 1;
-	note_add(&import->findings, pos, M_IMPORT_DOUBT, value->text,
-	    option->text);
+	if (value->vote == VOTE_DOUBT)
+		note_add(&import->findings, pos, M_IMPORT_DOUBT, value->text,
+		    text);
 }
 
 /* Of ranks the best alone is a vote: the first one, or the most points. */
@@ -120,11 +114,11 @@ count_numbers(const struct sheet *sheet, const struct ballot *ballot)
 }
 
 static void
-take_count(struct sheet *sheet, const struct row *row)
+take_count(struct sheet *sheet, const struct csv_row *row)
 {
 	struct import *import = sheet->import;
-	const char *text = table_cell(row, sheet->at[ROLE_TEXT]);
-	const char *votes = table_cell(row, sheet->at[ROLE_COUNT]);
+	const char *text = csv_cell(row, sheet->at[ROLE_TEXT]);
+	const char *votes = csv_cell(row, sheet->at[ROLE_COUNT]);
 	struct pos pos = row->pos;
 	int64_t thousandths;
 	size_t option;
@@ -148,13 +142,14 @@ take_count(struct sheet *sheet, const struct row *row)
 
 /* Whose it is: "" for nobody's, and for a name that only says so. */
 static void
-read_voter(struct sheet *sheet, const struct row *row, struct ballot *ballot)
+read_voter(struct sheet *sheet, const struct csv_row *row,
+    struct ballot *ballot)
 {
 	struct arena *arena = sheet->import->arena;
 	enum term nobody = T_HEAD_ANONYMOUS;
 
-	ballot->group = uni_line(arena, table_cell(row, sheet->at[ROLE_GROUP]));
-	ballot->voter = uni_line(arena, table_cell(row, sheet->at[ROLE_VOTER]));
+	ballot->group = uni_line(arena, csv_cell(row, sheet->at[ROLE_GROUP]));
+	ballot->voter = uni_line(arena, csv_cell(row, sheet->at[ROLE_VOTER]));
 	if (*ballot->voter == '\0' ||
 	    term_find(ballot->voter, &nobody, 1, NULL) == T_NONE)
 		return;
@@ -167,20 +162,16 @@ static void
 check_voter(struct import *import, const struct ballot *ballot)
 {
 	struct dict_entry *entry = dict_enter(&import->voters, ballot->voter);
-	struct pos *first = entry->value;
 	const char *name = import->options->anonymous
 	    ? name_letter(&import->letters, ballot->voter)
 	    : ballot->voter;
 
-	import->has_voters = true;
-	if (first != NULL) {
+	if (entry->value == NULL)
+		entry->value = arena_format(import->arena, "%s:%zu",
+		    ballot->pos.file, ballot->pos.line);
+	else
 		note_add(&import->findings, ballot->pos, M_IMPORT_TWICE, name,
-		    arena_format(import->arena, "%s:%zu", first->file,
-			first->line));
-		return;
-	}
-	first = entry->value = arena_alloc(import->arena, sizeof(*first));
-	*first = ballot->pos;
+		    entry->value);
 }
 
 void
@@ -196,11 +187,12 @@ ballot_keep(struct import *import, const struct ballot *ballot)
 
 /* What a row chooses, and what is to be told of it. */
 static void
-take_choices(struct sheet *sheet, const struct row *row, struct ballot *ballot)
+take_choices(struct sheet *sheet, const struct csv_row *row,
+    struct ballot *ballot)
 {
 	struct import *import = sheet->import;
-	const char *other = table_cell(row, sheet->at[ROLE_OTHER]);
-	const char *weight = table_cell(row, sheet->at[ROLE_WEIGHT]);
+	const char *other = csv_cell(row, sheet->at[ROLE_OTHER]);
+	const char *weight = csv_cell(row, sheet->at[ROLE_WEIGHT]);
 	int64_t thousandths;
 	size_t i;
 
@@ -220,11 +212,12 @@ take_choices(struct sheet *sheet, const struct row *row, struct ballot *ballot)
 }
 
 void
-ballot_take(struct sheet *sheet, const struct row *row)
+ballot_take(struct sheet *sheet, const struct csv_row *row)
 {
 	struct import *import = sheet->import;
 	struct notes *findings = &import->findings;
 	struct ballot ballot = { .pos = row->pos };
+	bool blocks = sheet->format->blocks;
 
 	if (is_empty(sheet, row)) {
 		if (sheet->at[ROLE_VOTER] == NO_COLUMN)
@@ -237,21 +230,20 @@ ballot_take(struct sheet *sheet, const struct row *row)
 		    option_number(import, row->count),
 		    option_number(import, sheet->count));
 	if (sheet->at[ROLE_SUBMITTED] != NO_COLUMN &&
-	    *table_cell(row, sheet->at[ROLE_SUBMITTED]) == '\0') {
+	    *csv_cell(row, sheet->at[ROLE_SUBMITTED]) == '\0') {
 		note_add(findings, row->pos, M_IMPORT_NOT_SENT);
 		return;
 	}
 	if (sheet->format->layout == LAYOUT_COUNTS &&
-	    sheet->at[ROLE_CHOICE] == NO_COLUMN &&
-	    import->options->columns == NULL) {
+	    !import->options->choice && !import->options->columns) {
 		take_count(sheet, row);
 		return;
 	}
 	take_choices(sheet, row, &ballot);
 	if (ballot.count == 0)
 		note_add(findings, row->pos,
-		    sheet->format->blocks ? M_IMPORT_NO_VOTE : M_IMPORT_BLANK);
-	if (ballot.count == 0 && sheet->format->blocks)
+		    blocks ? M_IMPORT_NO_VOTE : M_IMPORT_BLANK);
+	if (ballot.count == 0 && blocks)
 		return;
 	read_voter(sheet, row, &ballot);
 	ballot_keep(import, &ballot);

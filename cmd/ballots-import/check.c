@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "import.h"
+#include "format.h"
 
 /* Whether a ballot's numbers are 1, 2, ... in some order; *count of them. */
 static bool
@@ -113,23 +113,37 @@ check_choice(struct sheet *sheet)
 		note_add(import->faults, pos, M_IMPORT_COMMAS);
 }
 
+/* A column of which nothing reads as a vote. */
+static void
+check_option(struct sheet *sheet, size_t column)
+{
+	struct import *import = sheet->import;
+	size_t option = (size_t)sheet->columns[column].option, i;
+	struct pos pos = { sheet->pos.file, sheet->pos.line, column + 1 };
+	const struct value *value, *doubt = NULL;
+
+	for (i = sheet->first; i < import->ballot_count; i++) {
+		value = option < import->ballots[i].count
+		    ? import->ballots[i].choices[option]
+		    : NULL;
+		if (value != NULL && value->vote != VOTE_DOUBT)
+			return;
+		doubt = doubt != NULL ? doubt : value;
+	}
+	if (doubt != NULL)
+		note_add(import->faults, pos, M_IMPORT_NO_VOTES,
+		    import->option[option].text, doubt->text);
+}
+
 void
 check_sheet(struct sheet *sheet)
 {
 	struct import *import = sheet->import;
-	const struct option *option;
-	struct pos pos = sheet->pos;
 	size_t i;
 
-	for (i = 0; i < sheet->count; i++) {
-		if (sheet->columns[i].option == NO_COLUMN)
-			continue;
-		pos.col = i + 1;
-		option = &import->option[sheet->columns[i].option];
-		if (option->doubts > 0 && option->doubts == option->read)
-			note_add(import->faults, pos, M_IMPORT_NO_VOTES,
-			    option->text, option->doubt);
-	}
+	for (i = 0; i < sheet->count; i++)
+		if (sheet->columns[i].option != NO_COLUMN)
+			check_option(sheet, i);
 	check_names(import, sheet->first);
 	if (sheet->at[ROLE_CHOICE] != NO_COLUMN)
 		check_choice(sheet);

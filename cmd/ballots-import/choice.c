@@ -4,35 +4,37 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "import.h"
+#include "format.h"
 #include "text/uni.h"
 
 /* More different choices than this are no choices but free text. */
 enum { MAX_CHOICES = 100 };
 
 void
-choice_take(struct sheet *sheet, const struct row *row, long column,
+choice_take(struct sheet *sheet, const struct csv_row *row, long column,
     const char *text, struct ballot *ballot)
 {
 	struct import *import = sheet->import;
+	struct pos pos = { row->pos.file, row->pos.line, (size_t)column + 1 };
 	size_t options = import->option_count;
-	struct pos pos = row->pos;
+	size_t option = option_enter(import, text, pos, false);
 	const struct value **made;
 
-	pos.col = (size_t)column + 1;
-	made = ballot_choice(import, ballot,
-	    option_enter(import, text, pos, false));
-	*made = *made == NULL
-	    ? &value_yes
-	    : value_read(sheet,
-		  option_number(import, (size_t)(*made)->number + 1));
+	/* of an order the first alone counts */
+	if (!import->options->as_ranks || ballot->count == 0) {
+		made = ballot_choice(import, ballot, option);
+		*made = *made == NULL
+		    ? &value_yes
+		    : value_read(sheet,
+			  option_number(import, (size_t)(*made)->number + 1));
+	}
 	if (import->known > 0 && import->option_count > options)
 		note_add(&import->findings, pos, M_IMPORT_NOT_KNOWN, text);
-	if (import->option_count > MAX_CHOICES && !sheet->crowded) {
-		note_add(import->faults, pos, M_IMPORT_FREE_TEXT,
-		    option_number(import, MAX_CHOICES));
-		sheet->crowded = true;
-	}
+	if (import->option_count <= MAX_CHOICES || sheet->crowded)
+		return;
+	note_add(import->faults, pos, M_IMPORT_FREE_TEXT,
+	    option_number(import, MAX_CHOICES));
+	sheet->crowded = true;
 }
 
 /* Where the longest of the known options that a cell begins with is over: its
@@ -45,9 +47,10 @@ known_end(const struct import *import, const char *cell)
 
 	for (i = 0; i < import->known; i++) {
 		length = strlen(import->option[i].text);
+		behind = start + length;
 		if (strncmp(start, import->option[i].text, length) != 0)
 			continue;
-		behind = start + length + strspn(start + length, " \n");
+		behind += strspn(behind, " \n");
 		if (strchr(",;", *behind) != NULL &&
 		    (end == NULL || behind > end))
 			end = behind;
@@ -76,44 +79,36 @@ find_mark(const char *cell, const char *mark)
 static const char *
 mark_of(const struct sheet *sheet)
 {
+	enum split split = sheet->format->split;
+
 	if (sheet->import->options->split != NULL)
 		return sheet->import->options->split;
-	if (sheet->format->split == SPLIT_NEVER)
-		return "";
-	return sheet->import->known > 0 &&
-		sheet->format->split == SPLIT_DOUBTFUL
-	    ? ","
-	    : ";";
+	return split == SPLIT_NEVER                               ? ""
+	    : sheet->import->known > 0 && split == SPLIT_DOUBTFUL ? ","
+								  : ";";
 }
 
-/* Of an order the first choice alone counts; the others are options, too. */
 void
-choice_take_cell(struct sheet *sheet, const struct row *row,
+choice_take_cell(struct sheet *sheet, const struct csv_row *row,
     struct ballot *ballot)
 {
-	struct import *import = sheet->import;
-	const char *cell = table_cell(row, sheet->at[ROLE_CHOICE]), *end;
-	const char *mark = mark_of(sheet), *text;
-	size_t length;
+	struct arena *arena = sheet->import->arena;
+	long column = sheet->at[ROLE_CHOICE];
+	const char *cell = csv_cell(row, column), *end, *text;
+	const char *mark = mark_of(sheet);
 
 	if (sheet->commas == 0 && strstr(cell, ", ") != NULL)
 		sheet->commas = row->pos.line;
 	while (*cell != '\0' && !sheet->crowded) {
-		length = 1;
-		end = *mark != '\0' ? known_end(import, cell) : NULL;
-		if (end == NULL) {
-			end = find_mark(cell, mark);
-			length = strlen(mark);
-		}
+		end = *mark != '\0' ? known_end(sheet->import, cell) : NULL;
+		end = end != NULL ? end : find_mark(cell, mark);
 		sheet->semicolons |= *end != '\0';
-		text = uni_line(import->arena,
-		    arena_copy(import->arena, cell, (size_t)(end - cell)));
-		if (*text != '\0' && import->options->as_ranks &&
-		    ballot->count > 0)
-			option_enter(import, text, row->pos, false);
-		else if (*text != '\0')
-			choice_take(sheet, row, sheet->at[ROLE_CHOICE], text,
-			    ballot);
-		cell = *end != '\0' ? end + length : "";
+		text = uni_line(arena,
+		    arena_copy(arena, cell, (size_t)(end - cell)));
+		if (*text != '\0')
+			choice_take(sheet, row, column, text, ballot);
+		cell = *end == '\0'                         ? end
+		    : strncmp(end, mark, strlen(mark)) == 0 ? end + strlen(mark)
+							    : end + 1;
 	}
 }

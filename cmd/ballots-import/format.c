@@ -1,13 +1,11 @@
 /*
- * format: whose export a sheet is, by its headers, and so what each column
- * says.  The exports are the rows of a table; the first one that fits is
- * taken.
+ * format: whose export a sheet is, and so what each of its columns says.
  */
+#include "format.h"
+
 #include <string.h>
 
 #include "base/arena.h"
-#include "import.h"
-#include "text/uni.h"
 
 /* What many forms ask of who fills them in. */
 #define NAMED                                                                  \
@@ -15,126 +13,96 @@
 	{                                                                      \
 		T_HEAD_GROUP, ROLE_GROUP                                       \
 	}
+#define EMAIL                                                                  \
+	{                                                                      \
+		T_HEAD_EMAIL, ROLE_DROPPED                                     \
+	}
 
+/* The first one that fits is taken. */
 static const struct format formats[] = {
 	{ .name = "LimeSurvey",
 	    .layout = LAYOUT_QUESTIONS,
-	    .must = 2,
-	    .columns = { { T_HEAD_RESPONSE_ID, ROLE_DROPPED },
-		{ T_HEAD_SUBMITTED, ROLE_SUBMITTED },
-		{ T_HEAD_LIMESURVEY, ROLE_DROPPED },
-		{ T_HEAD_EMAIL, ROLE_DROPPED }, NAMED },
+	    .must = { { T_HEAD_SUBMITTED, ROLE_SUBMITTED },
+		{ T_HEAD_RESPONSE_ID } },
+	    .may = { { T_HEAD_LIMESURVEY }, EMAIL, NAMED },
 	    .brackets = "[]" },
 	{ .name = "Nextcloud Forms",
 	    .layout = LAYOUT_QUESTIONS,
-	    .must = 2,
-	    .columns = { { T_HEAD_DISPLAY_NAME, ROLE_VOTER },
-		{ T_HEAD_TIMESTAMP, ROLE_DROPPED },
-		{ T_HEAD_SUBMISSION_ID, ROLE_DROPPED },
-		{ T_HEAD_GROUP, ROLE_GROUP } },
+	    .must = { { T_HEAD_DISPLAY_NAME, ROLE_VOTER },
+		{ T_HEAD_TIMESTAMP } },
+	    .may = { { T_HEAD_SUBMISSION_ID }, { T_HEAD_GROUP, ROLE_GROUP } },
 	    .brackets = "()",
 	    .split = SPLIT_SEMICOLON },
 	{ .name = "Microsoft Forms",
 	    .layout = LAYOUT_QUESTIONS,
-	    .must = 2,
-	    .columns = { { T_HEAD_START_TIME, ROLE_DROPPED },
-		{ T_HEAD_END_TIME, ROLE_DROPPED },
-		{ T_HEAD_MICROSOFT, ROLE_DROPPED },
-		{ T_HEAD_EMAIL, ROLE_DROPPED }, NAMED },
+	    .must = { { T_HEAD_START_TIME }, { T_HEAD_END_TIME } },
+	    .may = { { T_HEAD_MICROSOFT }, EMAIL, NAMED },
 	    .graded = true,
 	    .brackets = "",
 	    .split = SPLIT_SEMICOLON },
 	{ .name = "Loomio",
-	    .layout = LAYOUT_OPTIONS,
-	    .must = 2,
-	    .columns = { { T_HEAD_VOTER_NAME, ROLE_VOTER },
-		{ T_HEAD_POLL_ID, ROLE_DROPPED },
-		{ T_HEAD_LOOMIO, ROLE_DROPPED },
-		{ T_HEAD_WEIGHT, ROLE_WEIGHT } },
+	    .must = { { T_HEAD_VOTER_NAME, ROLE_VOTER }, { T_HEAD_POLL_ID } },
+	    .may = { { T_HEAD_LOOMIO }, { T_HEAD_WEIGHT, ROLE_WEIGHT } },
 	    .blocks = true,
 	    .points = true },
 	{ .name = "Decidim",
 	    .layout = LAYOUT_QUESTIONS,
-	    .must = 2,
-	    .columns = { { T_HEAD_IP_HASH, ROLE_DROPPED },
-		{ T_HEAD_USER_STATUS, ROLE_DROPPED },
-		{ T_HEAD_DECIDIM, ROLE_DROPPED }, NAMED },
+	    .must = { { T_HEAD_IP_HASH }, { T_HEAD_USER_STATUS } },
+	    .may = { { T_HEAD_DECIDIM }, NAMED },
 	    .brackets = "/",
 	    .split = SPLIT_DOUBTFUL },
 	{ .name = "Decidim",
 	    .layout = LAYOUT_COUNTS,
-	    .must = 2,
-	    .columns = { { T_HEAD_CONFIRMED_VOTES, ROLE_COUNT },
-		{ T_HEAD_BUDGET_AMOUNT, ROLE_DROPPED } },
-	    .text = "title" },
+	    .must = { { T_HEAD_CONFIRMED_VOTES, ROLE_COUNT },
+		{ T_HEAD_BUDGET_AMOUNT } },
+	    .titled = true },
 	{ .name = "Decidim",
 	    .layout = LAYOUT_COUNTS,
-	    .must = 2,
-	    .columns = { { T_HEAD_SUPPORTS, ROLE_COUNT },
-		{ T_HEAD_PARTICIPATORY_SPACE, ROLE_DROPPED } },
-	    .text = "title" },
+	    .must = { { T_HEAD_SUPPORTS, ROLE_COUNT },
+		{ T_HEAD_PARTICIPATORY_SPACE } },
+	    .titled = true },
 	{ .name = "Google Forms",
 	    .layout = LAYOUT_QUESTIONS,
-	    .must = 1,
-	    .columns = { { T_HEAD_TIMESTAMP, ROLE_DROPPED },
-		{ T_HEAD_EMAIL, ROLE_DROPPED }, { T_HEAD_MARK, ROLE_DROPPED },
-		NAMED },
+	    .must = { { T_HEAD_TIMESTAMP } },
+	    .may = { { T_HEAD_MARK }, EMAIL, NAMED },
 	    .brackets = "[]",
 	    .split = SPLIT_DOUBTFUL },
 	{ .name = "Nextcloud Polls",
-	    .layout = LAYOUT_OPTIONS,
-	    .must = 1,
-	    .columns = { { T_HEAD_PARTICIPANTS, ROLE_VOTER },
-		{ T_HEAD_EMAIL, ROLE_DROPPED } } },
+	    .must = { { T_HEAD_PARTICIPANTS, ROLE_VOTER } },
+	    .may = { EMAIL } },
 	{ .name = "Typeform",
-	    .layout = LAYOUT_OPTIONS,
-	    .must = 2,
-	    .columns = { { T_HEAD_START_UTC, ROLE_DROPPED },
-		{ T_HEAD_SUBMIT_UTC, ROLE_DROPPED },
-		{ T_HEAD_TYPEFORM, ROLE_DROPPED },
-		{ T_HEAD_EMAIL, ROLE_DROPPED }, { T_HEAD_VOTER, ROLE_VOTER },
+	    .must = { { T_HEAD_START_UTC }, { T_HEAD_SUBMIT_UTC } },
+	    .may = { { T_HEAD_TYPEFORM }, EMAIL, { T_HEAD_VOTER, ROLE_VOTER },
 		{ T_HEAD_OTHER, ROLE_OTHER } },
 	    .repeats = true },
 	{ .name = "SurveyMonkey",
 	    .layout = LAYOUT_QUESTIONS,
-	    .must = 2,
-	    .columns = { { T_HEAD_RESPONDENT_ID, ROLE_DROPPED },
-		{ T_HEAD_COLLECTOR_ID, ROLE_DROPPED },
-		{ T_HEAD_SURVEYMONKEY, ROLE_DROPPED },
-		{ T_HEAD_EMAIL, ROLE_DROPPED }, NAMED },
+	    .must = { { T_HEAD_RESPONDENT_ID }, { T_HEAD_COLLECTOR_ID } },
+	    .may = { { T_HEAD_SURVEYMONKEY }, EMAIL, NAMED },
 	    .lines = LINES_OPTIONS,
 	    .brackets = "[]",
 	    .split = SPLIT_DOUBTFUL,
 	    .repeats = true },
 	{ .name = "Tally",
 	    .layout = LAYOUT_QUESTIONS,
-	    .must = 2,
-	    .columns = { { T_HEAD_RESPONDENT_ID, ROLE_DROPPED },
-		{ T_HEAD_SUBMITTED_AT, ROLE_DROPPED },
-		{ T_HEAD_SUBMISSION_ID, ROLE_DROPPED },
-		{ T_HEAD_EMAIL, ROLE_DROPPED }, NAMED },
+	    .must = { { T_HEAD_RESPONDENT_ID }, { T_HEAD_SUBMITTED_AT } },
+	    .may = { { T_HEAD_SUBMISSION_ID }, EMAIL, NAMED },
 	    .brackets = "()",
 	    .split = SPLIT_DOUBTFUL },
 	{ .name = "Doodle",
-	    .layout = LAYOUT_OPTIONS,
-	    .must = 1,
-	    .columns = { { T_HEAD_TIMES, ROLE_VOTER } },
+	    .must = { { T_HEAD_TIMES, ROLE_VOTER } },
 	    .answers = true },
 	{ .name = "Doodle",
-	    .layout = LAYOUT_OPTIONS,
 	    .lines = LINES_SLOTS,
 	    .preface = true,
 	    .first_empty = true,
 	    .answers = true },
 	{ .name = "Framadate",
-	    .layout = LAYOUT_OPTIONS,
 	    .lines = LINES_SLOTS,
 	    .first_empty = true,
 	    .answers = true },
-	{ .layout = LAYOUT_OPTIONS,
-	    .must = 1,
-	    .columns = { { T_HEAD_VOTER, ROLE_VOTER },
-		{ T_HEAD_GROUP, ROLE_GROUP }, { T_HEAD_EMAIL, ROLE_DROPPED },
+	{ .must = { { T_HEAD_VOTER, ROLE_VOTER } },
+	    .may = { { T_HEAD_GROUP, ROLE_GROUP }, EMAIL,
 		{ T_HEAD_CHOICE, ROLE_CHOICE } },
 	    .split = SPLIT_DOUBTFUL },
 };
@@ -142,124 +110,126 @@ static const struct format formats[] = {
 /* A sheet whose columns the command names. */
 static const struct format named = {
 	.layout = LAYOUT_QUESTIONS,
-	.columns = { { T_HEAD_GROUP, ROLE_GROUP } },
+	.may = { { T_HEAD_GROUP, ROLE_GROUP } },
 	.brackets = "[]",
 	.split = SPLIT_DOUBTFUL,
 };
 
-/* Whether a header is one of the names of a term; counts the language. */
-static bool
-is_head(struct import *import, const char *header, enum term term)
+/* The first header, from one on, that a term names, or their count; it tells
+ * the language. */
+static size_t
+find_head(const struct sheet *sheet, size_t from, enum term term)
 {
 	enum lang lang = LANG_NONE;
+	size_t i;
 
-	if (*header == '\0' || term_find(header, &term, 1, &lang) == T_NONE)
-		return false;
-	import->votes[lang]++;
-	return true;
-}
-
-/* "title", or "title/fr": of several, that of the report's language. */
-static long
-find_nested(const struct import *import, const struct row *header,
-    const char *name)
-{
-	const char *wish = import->doc->lang == LANG_EN ? "en" : "fr", *cell;
-	size_t length = strlen(name), i;
-	long found = NO_COLUMN;
-
-	for (i = 0; i < header->count; i++) {
-		cell = header->cells[i];
-		if (strncmp(cell, name, length) != 0 ||
-		    (cell[length] != '\0' && cell[length] != '/'))
-			continue;
-		if (found == NO_COLUMN || strcmp(cell + length + 1, wish) == 0)
-			found = (long)i;
-	}
-	return found;
+	for (i = from; i < sheet->count; i++)
+		if (*sheet->columns[i].text != '\0' &&
+		    term_find(sheet->columns[i].text, &term, 1, &lang) !=
+			T_NONE)
+			break;
+	sheet->import->votes[lang] += i < sheet->count;
+	return i;
 }
 
 static bool
-fits(struct import *import, const struct format *format,
-    const struct row *header, size_t above)
+fits(const struct sheet *sheet, const struct format *format, size_t above)
 {
-	size_t i, j;
+	size_t i;
 
+	for (i = 0; i < FORMAT_MUST && format->must[i].head != T_NONE; i++)
+		if (find_head(sheet, 0, format->must[i].head) == sheet->count)
+			return false;
 	if (format->preface && above == 0)
 		return false;
-	if (format->first_empty &&
-	    (header->count < 2 || *header->cells[0] != '\0' ||
-		*header->cells[1] == '\0'))
-		return false;
-	for (i = 0; i < format->must; i++) {
-		for (j = 0; j < header->count; j++)
-			if (is_head(import, header->cells[j],
-				format->columns[i].head))
-				break;
-		if (j == header->count)
-			return false;
-	}
-	return format->text == NULL ||
-	    find_nested(import, header, format->text) != NO_COLUMN;
+	return !format->first_empty ||
+	    (sheet->count > 1 && *sheet->columns[0].text == '\0' &&
+		*sheet->columns[1].text != '\0');
 }
 
 /* Headers that are tried and do not fit must not tell the language. */
 const struct format *
-format_find(struct sheet *sheet, const struct row *header, size_t above)
+format_find(const struct sheet *sheet, size_t above)
 {
 	struct import *import = sheet->import;
-	const struct options *options = import->options;
 	size_t votes[3], i;
 
 	memcpy(votes, import->votes, sizeof(votes));
 	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
 		if (sheet->blocks ? formats[i].blocks
-				  : fits(import, &formats[i], header, above))
+				  : fits(sheet, &formats[i], above))
 			return &formats[i];
 		memcpy(import->votes, votes, sizeof(votes));
 	}
-	return options->choice != NULL || options->columns != NULL ? &named
+	return import->options->choice || import->options->columns ? &named
 								   : NULL;
 }
 
-/* Gives a role to the columns that a term heads: to the first one, where it is
- * to say something. */
+/* Columns that say nothing all have that role, any other has one column. */
 static void
-assign(struct sheet *sheet, enum term head, enum role role)
+assign(struct sheet *sheet, struct format_column column)
 {
 	const struct options *options = sheet->import->options;
-	bool chosen = options->choice != NULL || options->columns != NULL;
-	struct column *column;
 	size_t i;
 
-	if (chosen && (role == ROLE_CHOICE || role == ROLE_OTHER))
+	if (column.head == T_NONE || sheet->at[column.role] != NO_COLUMN ||
+	    ((options->choice != NULL || options->columns != NULL) &&
+		(column.role == ROLE_CHOICE || column.role == ROLE_OTHER)))
 		return;
-	for (i = 0; i < sheet->count; i++) {
-		column = &sheet->columns[i];
-		if (column->used || sheet->at[role] != NO_COLUMN ||
-		    !is_head(sheet->import, column->head, head))
+	for (i = 0; (i = find_head(sheet, i, column.head)) < sheet->count;
+	     i++) {
+		if (sheet->columns[i].used)
 			continue;
-		column->used = true;
-		if (role != ROLE_DROPPED)
-			sheet->at[role] = (long)i;
+		sheet->columns[i].used = true;
+		if (column.role == ROLE_DROPPED)
+			continue;
+		sheet->at[column.role] = (long)i;
+		return;
 	}
 }
 
-/* Of a quiz, what was given for the answers: "Points - Question". */
+/* "title", or "title/fr": of several, that of the report's language. */
 static bool
-is_grade(const struct sheet *sheet, const char *head)
+find_title(struct sheet *sheet)
 {
-	enum term grade = T_HEAD_GRADE;
-	const char *dash = strstr(head, " - ");
+	const char *wish =
+	    sheet->import->doc->lang == LANG_EN ? "title/en" : "title/fr";
+	long *at = &sheet->at[ROLE_TEXT];
+	const char *text;
+	size_t i;
 
-	return dash != NULL && question_has(sheet, dash + 3) &&
-	    term_find(arena_copy(sheet->import->arena, head,
-			  (size_t)(dash - head)),
-		&grade, 1, NULL) != T_NONE;
+	for (i = 0; i < sheet->count; i++) {
+		text = sheet->columns[i].text;
+		if (strncmp(text, wish, 5) == 0 &&
+		    (text[5] == '\0' || text[5] == '/') &&
+		    (*at == NO_COLUMN || strcmp(text, wish) == 0))
+			*at = (long)i;
+	}
+	return *at != NO_COLUMN;
+}
+
+/* Of a quiz, what was given for the answer to one of its questions: "Points -
+ * Question". */
+static bool
+is_grade(const struct sheet *sheet, const char *text)
+{
+	const char *dash = strstr(text, " - ");
+	enum term grade = T_HEAD_GRADE;
+	size_t i;
+
+	if (dash == NULL ||
+	    term_find(arena_copy(sheet->import->arena, text,
+			  (size_t)(dash - text)),
+		&grade, 1, NULL) == T_NONE)
+		return false;
+	for (i = 0; i < sheet->count; i++)
+		if (term_same(sheet->columns[i].text, dash + 3))
+			return true;
+	return false;
 }
 
 bool
-format_columns(struct sheet *sheet, const struct row *header)
+format_columns(struct sheet *sheet)
 {
 	const struct options *options = sheet->import->options;
 	const struct format *format = sheet->format;
@@ -267,24 +237,21 @@ format_columns(struct sheet *sheet, const struct row *header)
 
 	if (options->voter != NULL)
 		sheet->at[ROLE_VOTER] = question_column(sheet, options->voter);
+	else if (format->first_empty)
+		sheet->at[ROLE_VOTER] = 0;
 	if (options->group != NULL)
 		sheet->at[ROLE_GROUP] = question_column(sheet, options->group);
-	if (sheet->import->faults->count > faults)
-		return false;
-	if (format->first_empty && options->voter == NULL)
-		sheet->at[ROLE_VOTER] = 0;
-	if (format->text != NULL)
-		sheet->at[ROLE_TEXT] =
-		    find_nested(sheet->import, header, format->text);
+	if (format->titled && !find_title(sheet))
+		question_fault(sheet, M_IMPORT_UNKNOWN, "");
 	for (i = 0; i < ROLES; i++)
 		if (sheet->at[i] != NO_COLUMN)
 			sheet->columns[sheet->at[i]].used = true;
-	for (i = 0; i < FORMAT_COLUMNS; i++)
-		if (format->columns[i].head != T_NONE)
-			assign(sheet, format->columns[i].head,
-			    format->columns[i].role);
+	for (i = 0; i < FORMAT_MUST; i++)
+		assign(sheet, format->must[i]);
+	for (i = 0; i < FORMAT_MAY; i++)
+		assign(sheet, format->may[i]);
 	for (i = 0; i < sheet->count && format->graded; i++)
 		sheet->columns[i].used |=
-		    is_grade(sheet, sheet->columns[i].head);
-	return true;
+		    is_grade(sheet, sheet->columns[i].text);
+	return sheet->import->faults->count == faults;
 }

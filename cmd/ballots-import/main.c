@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "import.h"
-#include "text/uni.h"
 
 static void
 check_dots(const char *dots)
@@ -21,12 +20,11 @@ check_dots(const char *dots)
 }
 
 static void
-understand(struct options *options, const struct opt *opts)
+understand(struct options *options)
 {
 	static const char *const forms[] = { "markdown", "yaml", NULL };
 	static const char *const answers[] = { "no", "yes", NULL };
 	static const char *const numbers[] = { "dots", "ranks", NULL };
-	const char *text;
 
 	options->yaml = opt_choice("to", options->to, forms) == 1;
 	options->maybe_counts =
@@ -36,12 +34,6 @@ understand(struct options *options, const struct opt *opts)
 	if (options->choice != NULL && options->columns != NULL)
 		err_die("--choice and --options exclude each other");
 	check_dots(options->dots);
-	for (; opts->kind != OPT_END; opts++) {
-		text = opts->kind == OPT_TEXT ? *(const char **)opts->to : NULL;
-		if (text != NULL &&
-		    uni_check(text, strlen(text)) != strlen(text))
-			err_die("--%s: the text is not UTF-8", opts->name);
-	}
 }
 
 /* The language of the document: see ballots-import(1). */
@@ -71,7 +63,7 @@ run(const struct options *options, const struct opt_common *common,
 		.question = "" };
 	size_t i;
 
-	dict_init(&import.option_numbers, doc->arena);
+	dict_init(&import.keys, doc->arena);
 	dict_init(&import.spellings, doc->arena);
 	dict_init(&import.voters, doc->arena);
 	name_init(&import.letters, doc->arena);
@@ -85,31 +77,27 @@ run(const struct options *options, const struct opt_common *common,
 	return doc_close(doc, render(&import));
 }
 
+#define TEXT(letter, name, to, argument, help)                                 \
+	{                                                                      \
+		OPT_TEXT, letter, name, &options.to, T_ARG_IMPORT_##argument,  \
+		    T_HELP_IMPORT_##help                                       \
+	}
+
 int
 main(int argc, char **argv)
 {
 	struct options options = { 0 };
 	const struct opt opts[] = {
-		{ OPT_TEXT, 0, "voter", &options.voter, T_ARG_IMPORT_COLUMN,
-		    T_HELP_IMPORT_VOTER },
-		{ OPT_TEXT, 0, "choice", &options.choice, T_ARG_IMPORT_COLUMN,
-		    T_HELP_IMPORT_CHOICE },
-		{ OPT_TEXT, 0, "options", &options.columns,
-		    T_ARG_IMPORT_COLUMNS, T_HELP_IMPORT_COLUMNS },
-		{ OPT_TEXT, 0, "options-file", &options.known,
-		    T_ARG_IMPORT_FILE, T_HELP_IMPORT_KNOWN },
-		{ OPT_TEXT, 0, "group", &options.group, T_ARG_IMPORT_COLUMN,
-		    T_HELP_IMPORT_GROUP },
-		{ OPT_TEXT, 0, "split", &options.split, T_ARG_IMPORT_SPLIT,
-		    T_HELP_IMPORT_SPLIT },
-		{ OPT_TEXT, 0, "maybe", &options.maybe, T_ARG_IMPORT_MAYBE,
-		    T_HELP_IMPORT_MAYBE },
-		{ OPT_TEXT, 0, "numbers", &options.numbers,
-		    T_ARG_IMPORT_NUMBERS, T_HELP_IMPORT_NUMBERS },
-		{ OPT_TEXT, 'n', "dots", &options.dots, T_ARG_IMPORT_DOTS,
-		    T_HELP_IMPORT_DOTS },
-		{ OPT_TEXT, 0, "encoding", &options.encoding,
-		    T_ARG_IMPORT_ENCODING, T_HELP_IMPORT_ENCODING },
+		TEXT(0, "voter", voter, COLUMN, VOTER),
+		TEXT(0, "choice", choice, COLUMN, CHOICE),
+		TEXT(0, "options", columns, COLUMNS, COLUMNS),
+		TEXT(0, "options-file", known, FILE, KNOWN),
+		TEXT(0, "group", group, COLUMN, GROUP),
+		TEXT(0, "split", split, SPLIT, SPLIT),
+		TEXT(0, "maybe", maybe, MAYBE, MAYBE),
+		TEXT(0, "numbers", numbers, NUMBERS, NUMBERS),
+		TEXT('n', "dots", dots, DOTS, DOTS),
+		TEXT(0, "encoding", encoding, ENCODING, ENCODING),
 		{ OPT_TEXT, 0, "to", &options.to, T_ARG_FORM,
 		    T_HELP_IMPORT_TO_FORM },
 		OPT_ANONYMOUS(&options.anonymous),
@@ -120,8 +108,7 @@ main(int argc, char **argv)
 	enum lang lang = common.lang ? common.lang : term_locale();
 	const char *sheet = term_name(T_IMPORT_TEMPLATE, lang);
 
-	understand(&options, opts);
-	common.account = false; /* what a CSV holds is no section */
+	understand(&options);
 	if (common.template != FORM_UNKNOWN)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
 	if (common.from != FORM_UNKNOWN) {

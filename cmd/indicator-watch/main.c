@@ -207,22 +207,21 @@ static void
 render_standing(struct method *method, const struct watch *watch,
     const struct dict *themes)
 {
-	const struct indicator *one = watch->indicators.at;
 	struct bind_list list;
 	struct standing *slot;
-	size_t i, j;
+	size_t i;
 
 	if (watch->indicators.count == 0)
 		return;
 	report_section(method->report, T_WATCH_STANDING);
 	for (i = 0; i < themes->count; i++) {
 		list = (struct bind_list){ .count = 0 };
-		for (j = 0; j < watch->indicators.count; j++) {
-			if (dict_find(themes, one[j].theme.text) !=
+		BIND_EACH(const struct indicator, one, &watch->indicators) {
+			if (dict_find(themes, one->theme.text) !=
 			    &themes->entries[i])
 				continue;
 			slot = bind_append(method->bind, &list, sizeof(*slot));
-			*slot = standing_of(method, &one[j]);
+			*slot = standing_of(method, one);
 		}
 		if (themes->count > 1 || *themes->entries[i].key != '\0')
 			report_part(method->report,

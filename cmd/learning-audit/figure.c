@@ -65,7 +65,6 @@ struct bind_list
 audit_figures(struct method *method, const struct audit *audit,
     const struct bind_list *ratings, struct bind_date date, bool all)
 {
-	const struct rating *rating = ratings->at;
 	size_t count = audit->names.count, i, place;
 	struct gather groups =
 	    gather_new(method->bind, sizeof(struct bind_text));
@@ -73,18 +72,17 @@ audit_figures(struct method *method, const struct audit *audit,
 	struct bind_text group = { .text = "" };
 	struct tally *tallies;
 
-	for (i = 0; i < ratings->count; i++)
-		group_of(&groups, &rating[i].group);
+	BIND_EACH(const struct rating, rating, ratings)
+		group_of(&groups, &rating->group);
 	tallies = arena_array(method->arena, (groups.list.count + 1) * count,
 	    sizeof(*tallies));
-	for (i = 0; i < ratings->count; i++) {
-		if (!rating[i].score.given)
+	BIND_EACH(const struct rating, rating, ratings) {
+		if (!rating->score.given)
 			continue;
-		place = group_of(&groups, &rating[i].group);
-		add_score(&tallies[rating[i].at], &rating[i]);
+		place = group_of(&groups, &rating->group);
+		add_score(&tallies[rating->at], rating);
 		if (place > 0)
-			add_score(&tallies[place * count + rating[i].at],
-			    &rating[i]);
+			add_score(&tallies[place * count + rating->at], rating);
 	}
 	for (i = 0; i < (groups.list.count + 1) * count; i++) {
 		if (i >= count)
@@ -135,11 +133,8 @@ find_of_rating(struct method *method, const struct rating *rating)
 static bool
 has_step(const struct audit *audit, size_t discipline)
 {
-	const struct rating *rating = audit->ratings.at;
-	size_t i;
-
-	for (i = 0; i < audit->ratings.count; i++)
-		if (rating[i].at == discipline && *rating[i].step.text != '\0')
+	BIND_EACH(const struct rating, rating, &audit->ratings)
+		if (rating->at == discipline && *rating->step.text != '\0')
 			return true;
 	return false;
 }

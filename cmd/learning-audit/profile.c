@@ -14,7 +14,6 @@ profile_of(struct method *method, const struct figure *figure)
 {
 	int64_t full = number_divide(figure->mean.thousandths, 1, 0) / 1000;
 	struct buf out = BUF_INIT;
-	const char *text;
 	int i;
 
 	for (i = 0; i < AUDIT_BEST && figure->mean.given; i++)
@@ -104,22 +103,20 @@ struct row {
 static struct bind_list
 rows_of(struct method *method, const struct audit *audit)
 {
-	const struct rating *rating = audit->ratings.at;
 	struct gather rows = gather_new(method->bind, sizeof(struct row));
 	struct row *row;
-	size_t i;
 
-	for (i = 0; i < audit->ratings.count; i++) {
-		if (*rating[i].who.text == '\0' || !rating[i].score.given)
+	BIND_EACH(const struct rating, rating, &audit->ratings) {
+		if (*rating->who.text == '\0' || !rating->score.given)
 			continue;
 		row = gather_enter(&rows,
-		    arena_format(method->arena, "%s\n%s", rating[i].who.text,
-			rating[i].group.text),
+		    arena_format(method->arena, "%s\n%s", rating->who.text,
+			rating->group.text),
 		    NULL);
 		if (row->first == NULL)
-			row->first = &rating[i];
-		row->scores[rating[i].at] =
-		    method_number(method, rating[i].score.thousandths);
+			row->first = rating;
+		row->scores[rating->at] =
+		    method_number(method, rating->score.thousandths);
 	}
 	return rows.list;
 }

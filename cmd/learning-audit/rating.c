@@ -177,8 +177,7 @@ ratings_of(struct method *method, const struct audit *audit, long day)
 		one = rating[i];
 		one.at = place_of(method, audit, &one.discipline);
 		if (is_new(method, &met, &one))
-			*(struct rating *)bind_append(method->bind, &kept,
-			    sizeof(one)) = one;
+			bind_put(method->bind, &kept, &one, sizeof(one));
 	}
 	return kept;
 }
@@ -262,8 +261,8 @@ add_before(struct method *method, struct audit *audit,
 		*copy = *figure;
 		dict_enter(&audit->told, audit_key(method, figure))->value =
 		    copy;
-		*(struct figure *)bind_append(method->bind, &audit->earlier,
-		    sizeof(*figure)) = *figure;
+		bind_put(method->bind, &audit->earlier, figure,
+		    sizeof(*figure));
 	} else if (!is_same_figure(other, figure)) {
 		bind_fault(method->bind, figure->discipline.pos,
 		    M_AUDIT_TWO_EARLIER,

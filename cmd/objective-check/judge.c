@@ -213,9 +213,6 @@ judge_objective(struct method *method, const struct acronym *acronym,
 void
 judge(struct method *method, struct sheet *sheet)
 {
-	struct objective *objective = sheet->objectives.at;
-	size_t i;
-
-	for (i = 0; i < sheet->objectives.count; i++)
-		judge_objective(method, &sheet->acronym, &objective[i]);
+	BIND_EACH(struct objective, objective, &sheet->objectives)
+		judge_objective(method, &sheet->acronym, objective);
 }

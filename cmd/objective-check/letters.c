@@ -145,7 +145,6 @@ static const char *
 words_of_acronym(struct method *method, const struct acronym *acronym)
 {
 	struct buf out = BUF_INIT;
-	const char *text;
 	size_t i;
 
 	for (i = 0; i < acronym->scored; i++)
@@ -360,11 +359,10 @@ void
 letters_resolve(struct method *method, struct sheet *sheet)
 {
 	struct objective *objective = sheet->objectives.at;
-	struct objective *row = sheet->justifications.at;
 	size_t i;
 
 	for (i = 0; i < sheet->objectives.count; i++)
 		put_item(method, sheet, &objective[i], &objective[i]);
-	for (i = 0; i < sheet->justifications.count; i++)
-		put_justification(method, sheet, &row[i]);
+	BIND_EACH(struct objective, row, &sheet->justifications)
+		put_justification(method, sheet, row);
 }

@@ -93,13 +93,12 @@ fault_missing(struct method *method, const struct sheet *sheet)
 static void
 render_justifications(struct method *method, const struct sheet *sheet)
 {
-	const struct objective *objective = sheet->objectives.at;
 	const struct acronym *acronym = &sheet->acronym;
-	size_t i, j, any = 0;
+	size_t j, any = 0;
 
-	for (i = 0; i < sheet->objectives.count; i++)
+	BIND_EACH(const struct objective, objective, &sheet->objectives)
 		for (j = 0; j < acronym->count; j++)
-			any += objective[i].why[j].text != NULL;
+			any += objective->why[j].text != NULL;
 	if (any == 0)
 		return;
 	report_section(method->report, T_JUSTIFICATIONS);
@@ -107,13 +106,12 @@ render_justifications(struct method *method, const struct sheet *sheet)
 	report_cell(method->report, method_word(method, T_OBJECTIVE));
 	for (j = 0; j < acronym->count; j++)
 		report_cell(method->report, acronym->letters[j].word);
-	for (i = 0; i < sheet->objectives.count; i++) {
-		report_cell(method->report,
-		    objective_name(method, &objective[i]));
+	BIND_EACH(const struct objective, objective, &sheet->objectives) {
+		report_cell(method->report, objective_name(method, objective));
 		for (j = 0; j < acronym->count; j++)
 			report_cell(method->report,
-			    objective[i].why[j].text ? objective[i].why[j].text
-						     : "");
+			    objective->why[j].text ? objective->why[j].text
+						   : "");
 	}
 }
 
@@ -127,9 +125,8 @@ static void
 render_grid(struct method *method, const struct sheet *sheet)
 {
 	static const char *const marks[] = { "–", "?", "✓" };
-	const struct objective *objective = sheet->objectives.at;
 	const struct acronym *acronym = &sheet->acronym;
-	size_t totals[LETTERS] = { 0 }, all = 0, score, i, j;
+	size_t totals[LETTERS] = { 0 }, all = 0, score, j;
 
 	if (sheet->objectives.count == 0)
 		return;
@@ -140,14 +137,13 @@ render_grid(struct method *method, const struct sheet *sheet)
 		report_cell(method->report, acronym->letters[j].word);
 	report_number_head(method->report,
 	    method_word(method, T_OBJECTIVE_SCORE));
-	for (i = 0; i < sheet->objectives.count; i++) {
-		report_cell(method->report,
-		    objective_name(method, &objective[i]));
+	BIND_EACH(const struct objective, objective, &sheet->objectives) {
+		report_cell(method->report, objective_name(method, objective));
 		for (j = score = 0; j < acronym->scored; j++) {
 			report_cell(method->report,
-			    marks[objective[i].verdicts[j]]);
-			totals[j] += objective[i].verdicts[j] == JUSTIFIED;
-			score += objective[i].verdicts[j] == JUSTIFIED;
+			    marks[objective->verdicts[j]]);
+			totals[j] += objective->verdicts[j] == JUSTIFIED;
+			score += objective->verdicts[j] == JUSTIFIED;
 		}
 		report_cell(method->report,
 		    score_of(method, score, acronym->scored));

@@ -5,8 +5,27 @@
  * for the care and regeneration of urban commons, 2014, section 5: what a pact
  * says.
  */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
 #include "pact.h"
 #include "sheet/matrix.h"
+#include "sheet/refer.h"
+#include "source/md.h"
+#include "text/uni.h"
+
+/* What a party does, as it stands within a pact. */
+struct duty {
+	struct bind_text party;
+	struct bind_list texts; /* struct commitment, its text alone */
+};
+
+/* What a party does under a pact. */
+struct commitment {
+	struct bind_text pact, party, text;
+	size_t index; /* of the pact */
+};
 
 /* bien: {bien, type, lieu}, whose places are those of the pact's own keys. */
 static const struct bind_row good_rows[] = {
@@ -16,7 +35,22 @@ static const struct bind_row good_rows[] = {
 	{ BIND_END },
 };
 
-const struct bind_row pact_rows[] = {
+/* "Ville: [curer, ouvrir]", or an item of its own keys. */
+static const struct bind_row text_rows[] = {
+	ROW(BIND_TEXT, commitment, text, .key = T_COMMITMENT,
+	    .flags = BIND_MAIN),
+	{ BIND_END },
+};
+
+static const struct bind_row duty_rows[] = {
+	ROW(BIND_TEXT, duty, party, .key = T_PARTY,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
+	ROW(BIND_LIST, duty, texts, .key = T_COMMITMENT, .flags = BIND_MAIN,
+	    .rows = text_rows, .size = sizeof(struct commitment)),
+	{ BIND_END },
+};
+
+static const struct bind_row pact_rows[] = {
 	ROW(BIND_TEXT, pact, id, .key = T_ID, .flags = BIND_LABEL | BIND_ALIKE),
 	ROW(BIND_TEXT, pact, id, .key = T_NUMBER, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, pact, purpose, .key = T_PURPOSE,
@@ -41,11 +75,11 @@ const struct bind_row pact_rows[] = {
 	    .flags = BIND_LAST_DAY),
 	ROW(BIND_TEXT, pact, report_given, .key = T_REPORT_GIVEN,
 	    .flags = BIND_WHEN),
-	ROW(BIND_NODES, pact, duties, .key = T_COMMITMENTS),
+	ROW_ITEMS(pact, duties, duty, .key = T_COMMITMENTS),
 	{ BIND_END },
 };
 
-const struct bind_row pact_commitment_rows[] = {
+static const struct bind_row pact_commitment_rows[] = {
 	ROW(BIND_TEXT, commitment, pact, .key = T_PACT,
 	    .flags = BIND_LABEL | BIND_REQUIRED),
 	ROW(BIND_TEXT, commitment, party, .key = T_PARTY,
@@ -76,6 +110,241 @@ static const struct bind_row rows[] = {
 
 static const struct bind_tool tool = { T_PACT_REGISTER, T_SUMMARY_PACTS, rows };
 
+bool
+pact_is_none(const char *text)
+{
+	static const enum term none = T_PACT_NONE;
+
+	return *text == '\0' || term_find(text, &none, 1, NULL) != T_NONE;
+}
+
+const char *
+pact_name(const struct method *method, const struct pact *pact)
+{
+	if (*pact->id.text != '\0')
+		return pact->id.text;
+	return method_plain(method,
+	    *pact->purpose.text != '\0' ? pact->purpose.text : pact->good.text);
+}
+
+/* A label as the eye takes it: letters, and digits without leading zeros. */
+static const char *
+look_of(struct method *method, const char *label)
+{
+	const char *at = uni_fold(method->arena, label), *start;
+	struct buf out = BUF_INIT;
+	bool number = false;
+	int32_t c;
+
+	for (start = at; (c = uni_next(&at)) != 0; start = at) {
+		if (!uni_is_word(c) || (c == '0' && !number))
+			continue;
+		number = c >= '0' && c <= '9';
+		buf_add(&out, start, (size_t)(at - start));
+	}
+	return buf_take(&out, method->arena);
+}
+
+static void
+find_alike(struct method *method, const struct pacts *pacts)
+{
+	struct dict_entry *entry;
+	struct dict met;
+
+	dict_init(&met, method->arena);
+	BIND_EACH(const struct pact, pact, &pacts->list) {
+		if (*pact->id.text == '\0')
+			continue;
+		entry = dict_enter(&met, look_of(method, pact->id.text));
+		if (entry->value == NULL)
+			entry->value = (void *)pact->id.text;
+		else if (strcmp(entry->value, pact->id.text) == 0)
+			method_find(method, pact->id.pos, M_TWICE,
+			    pact->id.text);
+		else
+			method_find(method, pact->id.pos, M_PACT_ALIKE,
+			    (const char *)entry->value, pact->id.text);
+	}
+}
+
+/* Where "Party : what it does" is parted, or NULL. */
+static const char *
+find_colon(const char *text)
+{
+	for (text = strchr(text, ':'); text != NULL;
+	     text = strchr(text + 1, ':'))
+		if (text[1] == ' ' || text[1] == '\0')
+			break;
+	return text;
+}
+
+static void
+add(struct method *method, struct pacts *pacts, const struct pact *pact,
+    struct bind_text party, struct bind_text text)
+{
+	struct commitment commitment = {
+		{ pact_name(method, pact), text.pos, true }, party, text, 0
+	};
+
+	if (*text.text != '\0' && *party.text == '\0')
+		bind_fault(method->bind, text.pos, M_PACT_NO_PARTY,
+		    method_plain(method, text.text));
+	else if (*text.text != '\0')
+		bind_put(method->bind, &pacts->commitments, &commitment,
+		    sizeof(commitment));
+}
+
+/* "Party : this ; that ; Other party : those", as it stands in a cell. */
+static void
+add_line(struct method *method, struct pacts *pacts, const struct pact *pact,
+    struct bind_text line)
+{
+	const char *at = line.text, *colon, *part;
+	struct bind_text party = { "", line.pos, true };
+	size_t n;
+
+	for (; *at != '\0'; at += n + (at[n] != '\0')) {
+		n = strcspn(at, ";");
+		part = arena_copy(method->arena, at, n);
+		colon = find_colon(part);
+		if (colon != NULL) {
+			party.text = uni_line(method->arena,
+			    arena_copy(method->arena, part,
+				(size_t)(colon - part)));
+			part = colon + 1;
+		}
+		line.text = uni_line(method->arena, part);
+		add(method, pacts, pact, party, line);
+	}
+}
+
+static void
+add_duty(struct method *method, struct pacts *pacts, const struct pact *pact,
+    const struct duty *duty)
+{
+	struct bind_text party = duty->party;
+
+	party.text = md_words(method->arena, party.text);
+	BIND_EACH(const struct commitment, one, &duty->texts)
+		if (*duty->party.text == '\0')
+			add_line(method, pacts, pact, one->text);
+		else
+			add(method, pacts, pact, party, one->text);
+}
+
+static int
+order_by_pact(const void *a, const void *b)
+{
+	const struct commitment *one = a, *two = b;
+
+	return method_falling((int64_t)two->index, (int64_t)one->index);
+}
+
+static void
+link_duties(struct method *method, struct pacts *pacts)
+{
+	struct refer refer =
+	    REFER_TO(method->bind, T_PACTS, &pacts->list, pact, .first = true);
+	struct bind_list given = pacts->commitments, *all = &pacts->commitments;
+	const struct pact *found;
+
+	*all = (struct bind_list){ .pos = given.pos, .given = given.given };
+	BIND_EACH(const struct pact, pact, &pacts->list)
+		BIND_EACH(const struct duty, duty, &pact->duties)
+			add_duty(method, pacts, pact, duty);
+	BIND_EACH(const struct commitment, one, &given)
+		bind_put(method->bind, all, one, sizeof(*one));
+	BIND_EACH(struct commitment, one, all) {
+		found = refer_find(&refer, &one->pact);
+		if (found != NULL)
+			one->index = (size_t)(found -
+			    (const struct pact *)pacts->list.at);
+	}
+	*all = method_sorted(method, sizeof(struct commitment), order_by_pact,
+	    (const struct bind_list *[]){ all, NULL });
+}
+
+static const char *
+fold_name(struct method *method, const struct bind_text *name)
+{
+	return uni_fold(method->arena, method_plain(method, name->text));
+}
+
+/* Those who are committed, and a finding for who was not named as a party. */
+static struct dict
+find_committed(struct method *method, const struct pact *pact,
+    const struct commitment *one, const struct commitment *end)
+{
+	struct dict parties, committed;
+	const char *name;
+
+	dict_init(&parties, method->arena);
+	dict_init(&committed, method->arena);
+	BIND_EACH(const struct bind_text, party, &pact->parties)
+		dict_enter(&parties, fold_name(method, party));
+	for (; one < end; one++) {
+		name = fold_name(method, &one->party);
+		if (dict_find(&committed, name) == NULL &&
+		    pact->parties.count > 0 &&
+		    dict_find(&parties, name) == NULL)
+			method_find(method, one->party.pos, M_PACT_STRANGER,
+			    pact_name(method, pact),
+			    method_plain(method, one->party.text));
+		dict_enter(&committed, name);
+	}
+	return committed;
+}
+
+/* What the commitments of a pact leave to be asked; *one goes past them. */
+static void
+find_duties(struct method *method, const struct pacts *pacts,
+    const struct pact *pact, const struct commitment **one)
+{
+	static const enum term everyone = T_EVERYONE;
+	const struct commitment *first = *one,
+				*end =
+				    bind_end(&pacts->commitments, sizeof(*end));
+	const char *name = pact_name(method, pact);
+	struct dict committed;
+	bool all = false;
+
+	for (; *one < end &&
+	     (*one)->index ==
+		 (size_t)(pact - (const struct pact *)pacts->list.at);
+	     ++*one)
+		all |= term_find(method_plain(method, (*one)->party.text),
+			   &everyone, 1, NULL) != T_NONE;
+	if (*one == first && pacts->commitments.count > 0)
+		method_find(method, pact->pos, M_LACKS, name,
+		    method_word(method, T_COMMITMENTS));
+	if (*one == first || all)
+		return;
+	committed = find_committed(method, pact, first, *one);
+	if (committed.count == 1)
+		method_find(method, first->party.pos, M_PACT_ONE_SIDE, name,
+		    method_plain(method, first->party.text));
+	BIND_EACH(const struct bind_text, party, &pact->parties)
+		if (committed.count > 1 &&
+		    dict_find(&committed, fold_name(method, party)) == NULL)
+			method_find(method, party->pos, M_PACT_NO_DUTY, name,
+			    method_plain(method, party->text));
+}
+
+static void
+find(struct method *method, const struct pacts *pacts)
+{
+	const struct commitment *one = pacts->commitments.at;
+
+	find_alike(method, pacts);
+	BIND_EACH(const struct pact, pact, &pacts->list) {
+		validity_find(method, pact);
+		if (pact_is_none(method_plain(method, pact->insurance.text)))
+			method_find(method, pact->pos, M_PACT_NO_INSURANCE,
+			    pact_name(method, pact));
+		find_duties(method, pacts, pact, &one);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -86,13 +355,14 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &pacts);
-	pact_link(&method, &pacts);
-	pact_judge(&method, &pacts);
+	link_duties(&method, &pacts);
+	validity_judge(&method, &pacts);
 	if (method_ready(&method)) {
-		pact_find(&method, &pacts);
+		find(&method, &pacts);
 		method_section(&method, T_PACTS);
 		method_section(&method, T_COMMITMENTS);
-		pact_render(&method, &pacts);
+		validity_render(&method, &pacts);
+		method_tallies(&method, T_PACTS);
 	}
 	return method_close(&method, false);
 }

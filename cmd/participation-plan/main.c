@@ -95,7 +95,6 @@ cell_text(struct method *method, const struct plan *plan, size_t public,
 	struct gather degrees = gather_new(method->bind, sizeof(*offer));
 	struct bind_list sorted;
 	struct buf out = BUF_INIT;
-	const char *text;
 	size_t i;
 
 	for (i = 0; i < plan->offers.count; i++)
@@ -155,8 +154,8 @@ render_calendar(struct method *method, const struct plan *plan)
 
 	for (i = 0; i < plan->offers.count; i++)
 		if (offer[i].feedback.given)
-			*(struct offer *)bind_append(method->bind, &dated,
-			    sizeof(*offer)) = offer[i];
+			bind_put(method->bind, &dated, &offer[i],
+			    sizeof(*offer));
 	method_table(method, T_FEEDBACK_CALENDAR, calendar_rows, sizeof(*offer),
 	    &dated);
 }

@@ -51,18 +51,17 @@ static void
 read_degrees(struct method *method, struct plan *plan)
 {
 	static const enum term iap2[] = { T_LADDER_IAP2 };
-	const struct bind_text *text = plan->degrees.at;
 	struct bind_list all = { .pos = plan->degrees.pos, .given = true };
 	struct bind_text *slot;
-	size_t i, j;
+	size_t j;
 	bool named;
 
-	for (i = 0; i < plan->degrees.count; i++) {
-		named = term_find(method_plain(method, text[i].text), iap2, 1,
+	BIND_EACH(const struct bind_text, text, &plan->degrees) {
+		named = term_find(method_plain(method, text->text), iap2, 1,
 			    NULL) != T_NONE;
 		for (j = 0; j < (named ? RUNGS : 1); j++) {
 			slot = bind_append(method->bind, &all, sizeof(*slot));
-			*slot = text[i];
+			*slot = *text;
 			if (named)
 				slot->text =
 				    method_word(method, degrees[RUNGS + j]);
@@ -179,8 +178,7 @@ read_cell(struct method *method, struct plan *plan,
 	    reading_is_empty(method_plain(method, text)))
 		return;
 	if (method_place(&plan->degree, method_plain(method, text)) > 0)
-		*(struct bind_text *)bind_append(method->bind, &several,
-		    sizeof(whole)) = whole;
+		bind_put(method->bind, &several, &whole, sizeof(whole));
 	else
 		bind_split_names(method->bind, text, whole.pos, &several);
 	for (child = cell->node->first; child != NULL; child = child->next)

@@ -95,17 +95,15 @@ compute_public(struct method *method, const struct plan *plan, size_t at,
 void
 plan_compute(struct method *method, struct plan *plan)
 {
-	const struct offer *offer = plan->offers.at;
 	size_t i;
 
 	plan->degrees_at = arena_array(method->arena,
 	    plan->publics.list.count * plan->phase.count + 1, sizeof(uint64_t));
-	for (i = 0; i < plan->offers.count; i++)
-		if (offer[i].degree_at > 0)
-			plan->degrees_at[offer[i].public_at *
-				plan->phase.count +
-			    offer[i].phase_at] |= UINT64_C(1)
-			    << (offer[i].degree_at - 1);
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		if (offer->degree_at > 0)
+			plan->degrees_at[offer->public_at * plan->phase.count +
+			    offer->phase_at] |= UINT64_C(1)
+			    << (offer->degree_at - 1);
 	for (plan->decision = 0; plan->decision < plan->phase.count &&
 	     plan->phase.at[plan->decision].term != T_PHASE_DECISION;
 	     plan->decision++)
@@ -119,13 +117,10 @@ plan_compute(struct method *method, struct plan *plan)
 static bool
 has_reason(const struct plan *plan, size_t public)
 {
-	const struct offer *offer = plan->offers.at;
-	size_t i;
-
-	for (i = 0; i < plan->offers.count; i++)
-		if (offer[i].public_at == public &&
-		    offer[i].phase_at == plan->decision &&
-		    *offer[i].reason.text != '\0')
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		if (offer->public_at == public &&
+		    offer->phase_at == plan->decision &&
+		    *offer->reason.text != '\0')
 			return true;
 	return false;
 }

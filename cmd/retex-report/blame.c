@@ -66,13 +66,11 @@ add_node(struct method *method, struct bind_list *persons,
 static struct bind_list
 participants(struct method *method)
 {
-	const struct bind_pair *pair = method->bind->pairs.at;
 	struct bind_list persons = { .count = 0 };
-	size_t i;
 
-	for (i = 0; i < method->bind->pairs.count; i++)
-		if (pair[i].term == T_PARTICIPANTS)
-			add_node(method, &persons, pair[i].node);
+	BIND_EACH(const struct bind_pair, pair, &method->bind->pairs)
+		if (pair->term == T_PARTICIPANTS)
+			add_node(method, &persons, pair->node);
 	return persons;
 }
 
@@ -137,17 +135,14 @@ static const struct person *
 find_person(const struct method *method, const struct bind_list *persons,
     const char *text, const char **part)
 {
-	const struct person *person = persons->at;
-	size_t i;
-
 	*part = NULL;
-	for (i = 0; i < persons->count; i++)
-		if (has_name(method, text, person[i].name))
-			return &person[i];
-	for (i = 0; i < persons->count; i++)
-		if ((*part = part_in(method->arena, text, person[i].name)) !=
+	BIND_EACH(const struct person, person, persons)
+		if (has_name(method, text, person->name))
+			return person;
+	BIND_EACH(const struct person, person, persons)
+		if ((*part = part_in(method->arena, text, person->name)) !=
 		    NULL)
-			return &person[i];
+			return person;
 	return NULL;
 }
 
@@ -168,26 +163,23 @@ void
 blame_find(struct method *method, const struct bind_list *causes)
 {
 	struct bind_list persons = participants(method);
-	struct cause *cause = causes->at;
 	const struct person *person;
 	const char *part, *text;
-	size_t i;
 
-	for (i = 0; i < causes->count; i++) {
-		text = method_plain(method, cause[i].text.text);
+	BIND_EACH(struct cause, cause, causes) {
+		text = method_plain(method, cause->text.text);
 		person = find_person(method, &persons, text, &part);
 		if (person == NULL)
 			continue;
 		if (method->anonymous && part != NULL)
-			put_name(method->arena, &cause[i].text, part,
+			put_name(method->arena, &cause->text, part,
 			    person->name);
-		text = method_plain(method, cause[i].text.text);
+		text = method_plain(method, cause->text.text);
 		if (*person->role != '\0')
-			method_find(method, cause[i].text.pos,
-			    M_RETEX_BLAME_ROLE, text, person->name,
-			    person->role);
+			method_find(method, cause->text.pos, M_RETEX_BLAME_ROLE,
+			    text, person->name, person->role);
 		else
-			method_find(method, cause[i].text.pos, M_RETEX_BLAME,
+			method_find(method, cause->text.pos, M_RETEX_BLAME,
 			    text, person->name);
 	}
 }

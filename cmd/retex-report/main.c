@@ -113,27 +113,25 @@ find(struct method *method, const struct retex *retex)
 static void
 read_lessons(struct method *method, struct bind_list *lessons)
 {
-	struct lesson *lesson = lessons->at;
 	struct action action;
 	struct dict known;
-	size_t i;
 
 	dict_init(&known, method->arena);
 	action_people(method->bind, &known);
-	for (i = 0; i < lessons->count; i++) {
-		if (*lesson[i].action.text != '\0')
+	BIND_EACH(struct lesson, lesson, lessons) {
+		if (*lesson->action.text != '\0')
 			continue;
-		action = (struct action){ .what = lesson[i].text,
-			.who = lesson[i].owner,
-			.when = lesson[i].due,
-			.state = lesson[i].state };
+		action = (struct action){ .what = lesson->text,
+			.who = lesson->owner,
+			.when = lesson->due,
+			.state = lesson->state };
 		action_read(&action, method->lang);
 		action_part(method->arena, &known, &action);
-		if (action.what.text == lesson[i].text.text ||
+		if (action.what.text == lesson->text.text ||
 		    (*action.who.text == '\0' &&
-			strncmp(lesson[i].text.text, "\\[", 2) != 0))
+			strncmp(lesson->text.text, "\\[", 2) != 0))
 			continue;
-		lesson[i] = (struct lesson){ { "" }, action.what, action.who,
+		*lesson = (struct lesson){ { "" }, action.what, action.who,
 			action.when, action.state };
 	}
 }

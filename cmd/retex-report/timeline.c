@@ -57,28 +57,23 @@ static void
 place(struct method *method, const struct retex *retex, struct bind_list *list,
     bool response)
 {
-	struct moment *moment = list->at;
 	long day = 0;
-	size_t i;
 
-	for (i = 0; i < list->count; i++) {
-		moment[i].response = response;
-		if (*moment[i].date.text != '\0' &&
-		    read_date(method, &moment[i], retex))
-			day = moment[i].day;
-		moment[i].day = day;
-		moment[i].minutes += day * DAY;
+	BIND_EACH(struct moment, moment, list) {
+		moment->response = response;
+		if (*moment->date.text != '\0' &&
+		    read_date(method, moment, retex))
+			day = moment->day;
+		moment->day = day;
+		moment->minutes += day * DAY;
 	}
 }
 
 static void
 read_times(struct method *method, struct bind_list *list)
 {
-	struct moment *moment = list->at;
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		moment_read(method, &moment[i]);
+	BIND_EACH(struct moment, moment, list)
+		moment_read(method, moment);
 }
 
 void

@@ -79,6 +79,9 @@ unite(struct swot *swot, struct crossing *crossing, const struct crossing *said)
 		score_unite(swot, crossing, &score[i]);
 	crossing->given |=
 	    *crossing->text != '\0' || crossing->scores.count > 0;
+	if (crossing->given && swot->shown[crossing->quadrant])
+		swot->crossed = crossing->internal->used =
+		    crossing->external->used = true;
 }
 
 /* The text of an item as typed. */
@@ -270,6 +273,9 @@ make_room(struct swot *swot, enum quadrant quadrant)
 				.text = "",
 				.priority.text = "",
 			};
+			if (swot->shown[quadrant])
+				crossing->internal->crossed =
+				    crossing->external->crossed = true;
 		}
 	swot->first[quadrant + 1] = swot->crossings.count;
 	return true;
@@ -295,18 +301,20 @@ crossing_read_all(struct swot *swot)
 	}
 }
 
-struct priority {
-	const struct crossing *of;
-	int64_t number; /* INT64_MAX: in words */
-};
-
-/* Numbers first, in their order; the rest in the order of the crossings. */
-static int
-order_priorities(const void *a, const void *b)
+/* The number of a priority; one in words comes last. */
+static int64_t
+number_of(const struct crossing *crossing)
 {
-	const struct priority *one = a, *two = b;
+	int64_t number;
 
-	return method_falling(two->number, one->number);
+	return number_read(crossing->priority.text, &number) ? number
+							     : INT64_MAX;
+}
+
+static int
+order_by_number(const void *a, const void *b)
+{
+	return method_falling(number_of(b), number_of(a));
 }
 
 void
@@ -315,26 +323,21 @@ crossing_render_priorities(const struct swot *swot)
 	struct method *method = swot->method;
 	struct bind_list list = { .count = 0 };
 	const struct crossing *crossing = NULL;
-	struct priority *priority;
 	size_t i;
 
-	while ((crossing = crossing_next(swot, crossing)) != NULL) {
-		if (*crossing->priority.text == '\0')
-			continue;
-		priority = bind_append(method->bind, &list, sizeof(*priority));
-		priority->of = crossing;
-		if (!number_read(crossing->priority.text, &priority->number))
-			priority->number = INT64_MAX;
-	}
+	while ((crossing = crossing_next(swot, crossing)) != NULL)
+		if (*crossing->priority.text != '\0')
+			*(struct crossing *)bind_append(method->bind, &list,
+			    sizeof(*crossing)) = *crossing;
 	if (list.count == 0)
 		return;
 	report_section(method->report, T_PRIORITIES);
-	list = method_sorted(method, sizeof(*priority), order_priorities,
+	list = method_sorted(method, sizeof(*crossing), order_by_number,
 	    (const struct bind_list *[]){ &list, NULL });
-	priority = list.at;
-	for (i = 0; i < list.count; i++)
-		report_item(method->report, pair_name(swot, priority[i].of),
-		    priority[i].of->priority.text);
+	crossing = list.at;
+	for (i = 0; i < list.count; i++, crossing++)
+		report_item(method->report, pair_name(swot, crossing),
+		    crossing->priority.text);
 }
 
 void

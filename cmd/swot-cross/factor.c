@@ -1,5 +1,6 @@
 /*
- * factor: the four lists; each factor kept once, with a label.
+ * factor: the four lists, each factor kept once, with a label; factors, and
+ * pairs of them, by what people call them.
  */
 #include <string.h>
 
@@ -8,7 +9,9 @@
 #include "swot.h"
 #include "text/uni.h"
 
-enum { MAX_WEIGHT = 1000000, MAX_NAME = 64 }; /* in thousandths; of a list */
+/* A weight, in thousandths; a list's name, and a text that can name two
+ * factors, in bytes. */
+enum { MAX_WEIGHT = 1000000, MAX_NAME = 64, MAX_PAIR = 4096 };
 
 const enum term list_terms[LISTS] = { T_STRENGTHS, T_WEAKNESSES,
 	T_OPPORTUNITIES, T_THREATS };
@@ -63,38 +66,40 @@ tidy(struct swot *swot, struct factor *factor)
 		factor->text = factor->short_text;
 	if (strcmp(factor->short_text.text, factor->text.text) == 0)
 		factor->short_text.text = "";
-	if (*factor->text.text == '\0' && *label != '\0')
-		bind_fault(bind, factor->label.pos, M_SWOT_NO_TEXT,
-		    factor->label.text);
-	else if (*factor->text.text == '\0' && factor->weight.given)
-		bind_fault(bind, factor->weight.pos, M_MISSING_KEY,
-		    method_word(swot->method, T_TEXT));
+	if (*factor->text.text == '\0')
+		bind_fault(bind,
+		    *label != '\0' ? factor->label.pos : factor->weight.pos,
+		    M_MISSING_KEY, method_word(swot->method, T_TEXT));
 	if (factor->weight.thousandths < 0 ||
 	    factor->weight.thousandths > MAX_WEIGHT)
 		bind_fault(bind, factor->weight.pos, M_SWOT_WEIGHT,
 		    method_number(swot->method, factor->weight.thousandths));
 }
 
+size_t
+factor_label_length(const char *text)
+{
+	size_t letter = 0, digits;
+
+	while (letter < 3 && (text[letter] | 0x20) >= 'a' &&
+	    (text[letter] | 0x20) <= 'z')
+		letter++;
+	digits = strspn(text + letter, "0123456789");
+	return letter > 0 && digits > 0 && digits < 4 ? letter + digits : 0;
+}
+
 /* The length of a label and its mark at the start of a text, "S1 – big ovens";
  * 0 where there is none. */
 static size_t
-label_before(const char *text, size_t *label)
+label_before(const char *text)
 {
 	static const char *const marks[] = { " – ", " — ", " - ", " : ", ": ",
 		". ", ") ", "– ", "— " };
-	size_t digits, i;
+	size_t label = factor_label_length(text), i;
 
-	*label = 0;
-	while (*label < 3 && (text[*label] | 0x20) >= 'a' &&
-	    (text[*label] | 0x20) <= 'z')
-		++*label;
-	digits = strspn(text + *label, "0123456789");
-	if (*label == 0 || digits == 0 || digits > 3)
-		return 0;
-	*label += digits;
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(text + *label, marks[i], strlen(marks[i])) == 0)
-			return *label + strlen(marks[i]);
+	for (i = 0; label > 0 && i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strncmp(text + label, marks[i], strlen(marks[i])) == 0)
+			return label + strlen(marks[i]);
 	return 0;
 }
 
@@ -103,20 +108,21 @@ static void
 split_labels(struct swot *swot, const struct bind_list *list)
 {
 	struct factor *factor = list->at;
-	size_t i, label, length;
+	const char *text;
+	size_t i;
 
 	for (i = 0; i < list->count; i++)
 		if (*factor[i].label.text != '\0' ||
-		    label_before(factor[i].text.text, &label) == 0)
+		    label_before(factor[i].text.text) == 0)
 			return;
 	for (i = 0; i < list->count; i++) {
-		length = label_before(factor[i].text.text, &label);
+		text = factor[i].text.text;
 		factor[i].label = factor[i].text;
 		factor[i].label.more = NULL;
-		factor[i].label.text =
-		    arena_copy(swot->method->arena, factor[i].text.text, label);
+		factor[i].label.text = arena_copy(swot->method->arena, text,
+		    factor_label_length(text));
 		factor[i].text.text =
-		    md_text(swot->method->arena, factor[i].text.text + length);
+		    md_text(swot->method->arena, text + label_before(text));
 	}
 }
 
@@ -221,27 +227,161 @@ factor_find(const struct swot *swot, const char *name, enum list list)
 }
 
 const char *
-factor_words(struct arena *arena, const char *plain)
-{
-	static const char marks[] = "\\`*_[]<>~&";
-	char *text = arena_alloc(arena, 2 * strlen(plain) + 1), *to = text;
-
-	for (; *plain != '\0'; plain++) {
-		if (strchr(marks, *plain) != NULL)
-			*to++ = '\\';
-		*to++ = *plain;
-	}
-	return text;
-}
-
-const char *
 factor_head(const struct swot *swot, const struct factor *factor)
 {
 	struct arena *arena = swot->method->arena;
 
 	return md_text(arena,
-	    arena_format(arena, "%s %s",
-		factor_words(arena, factor->label.text),
+	    arena_format(arena, "%s %s", md_words(arena, factor->label.text),
 		*factor->short_text.text ? factor->short_text.text
 					 : factor->text.text));
+}
+
+struct crossing *
+pair_of(const struct swot *swot, const struct factor *a, const struct factor *b)
+{
+	enum quadrant quadrant = quadrant_of(a->list, b->list);
+	const struct factor *internal = a->list < OPPORTUNITIES ? a : b;
+	const struct factor *external = a->list < OPPORTUNITIES ? b : a;
+
+	if (quadrant == QUADRANTS)
+		return NULL;
+	return (struct crossing *)swot->crossings.at + swot->first[quadrant] +
+	    internal->index * swot->sheet->factors[external->list].count +
+	    external->index;
+}
+
+size_t
+pair_mark(const char *at)
+{
+	if (*at != '\0' && strchr(" /+,xX-&|\\", *at) != NULL)
+		return 1;
+	return strncmp(at, "×", strlen("×")) == 0 ? strlen("×")
+	    : strncmp(at, "–", strlen("–")) == 0  ? strlen("–")
+						  : 0;
+}
+
+/* What the ways to part a text in two names come to. */
+struct parting {
+	struct crossing *crossing;
+	bool same_side; /* two factors that cannot be crossed */
+	bool two;       /* different crossings */
+};
+
+static struct parting
+part(const struct swot *swot, const char *line)
+{
+	struct parting parting = { .crossing = NULL };
+	const struct factor *left, *other;
+	const char *at, *right;
+	struct crossing *found;
+	size_t n;
+
+	for (at = line; *at != '\0' && strlen(line) <= MAX_PAIR; at++) {
+		if (at == line || pair_mark(at) == 0)
+			continue;
+		left = factor_find(swot,
+		    arena_copy(swot->method->arena, line, (size_t)(at - line)),
+		    LISTS);
+		for (right = at; left != NULL && (n = pair_mark(right)) > 0;) {
+			right += n;
+			other = factor_find(swot, right, LISTS);
+			if (other == NULL)
+				continue;
+			found = pair_of(swot, left, other);
+			parting.same_side |= found == NULL;
+			if (found == NULL)
+				continue;
+			parting.two |= parting.crossing != NULL &&
+			    parting.crossing != found;
+			parting.crossing = found;
+		}
+	}
+	return parting;
+}
+
+struct crossing *
+pair_find(const struct swot *swot, const char *text)
+{
+	struct parting parting =
+	    part(swot, uni_line(swot->method->arena, text));
+
+	return parting.two ? NULL : parting.crossing;
+}
+
+/* Where two names most likely part: at a mark, else at the first blank. */
+static const char *
+likely_parting(const char *line)
+{
+	const char *at;
+
+	for (at = line; *at != '\0'; at++)
+		if (pair_mark(at) > 0 && strchr("xX -", *at) == NULL)
+			return at;
+	at = strstr(line, " x ");
+	return at ? at + 1 : line + strcspn(line, " ");
+}
+
+/* Whether a text names a factor; a fault if not. */
+static bool
+is_factor(struct swot *swot, const char *name, struct pos pos)
+{
+	if (factor_find(swot, name, LISTS) != NULL)
+		return true;
+	refer_tell(&swot->names,
+	    &(struct bind_text){ uni_line(swot->method->arena, name), pos });
+	return false;
+}
+
+void
+pair_tell(struct swot *swot, const char *text, struct pos pos)
+{
+	struct arena *arena = swot->method->arena;
+	const char *line = uni_line(arena, text);
+	const char *at = likely_parting(line), *right = at;
+	struct parting parting = part(swot, line);
+	bool left;
+
+	if (parting.two || parting.same_side) {
+		bind_fault(swot->method->bind, pos,
+		    parting.two ? M_SWOT_AMBIGUOUS_PAIR : M_SWOT_SAME_SIDE,
+		    line);
+		return;
+	}
+	while (pair_mark(right) > 0)
+		right += pair_mark(right);
+	left =
+	    is_factor(swot, arena_copy(arena, line, (size_t)(at - line)), pos);
+	if ((*right == '\0' || is_factor(swot, right, pos)) && left)
+		bind_fault(swot->method->bind, pos, M_SWOT_NO_PAIR, line);
+}
+
+struct crossing *
+pair_front(const struct swot *swot, const char *text, const char **rest)
+{
+	static const char *const marks[] = { ":", " –", " —", " -" };
+	struct arena *arena = swot->method->arena;
+	struct crossing *found;
+	const char *at;
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		at = strstr(text, marks[i]);
+		if (at == NULL)
+			continue;
+		found = pair_find(swot,
+		    md_plain(arena,
+			arena_copy(arena, text, (size_t)(at - text))));
+		*rest = md_text(arena, at + strlen(marks[i]));
+		if (found != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+const char *
+pair_name(const struct swot *swot, const struct crossing *crossing)
+{
+	return arena_format(swot->method->arena, "%s × %s",
+	    crossing->internal->label.text, crossing->external->label.text);
 }

@@ -37,18 +37,13 @@ void
 quadrant_prompt(struct swot *swot, enum quadrant quadrant,
     struct bind_text prompt)
 {
-	static const enum term keys[] = { T_SWOT, T_STRENGTHS, T_WEAKNESSES,
-		T_OPPORTUNITIES, T_THREATS, T_CROSSINGS, T_PRIORITIES, T_SCALE,
-		T_INITIATIVES, T_PROMPTS, T_RULES, T_BALANCE, T_OPTIONS,
-		T_FINDINGS };
 	const enum term own[] = { prompt_terms[quadrant],
 		quadrant_terms[quadrant], T_CROSSINGS };
 	const char *plain = method_plain(swot->method, prompt.text);
 
 	if (*plain == '\0' || term_find(plain, own, 3, NULL) != T_NONE)
 		return;
-	if (term_find(plain, keys, sizeof(keys) / sizeof(keys[0]), NULL) !=
-	    T_NONE)
+	if (term_find_key_of(T_SWOT, plain) != T_NONE)
 		bind_fault(swot->method->bind, prompt.pos, M_SWOT_PROMPT_IS_KEY,
 		    plain);
 	else

@@ -161,12 +161,16 @@ score_unite(struct swot *swot, struct crossing *into, const struct score *score)
 
 	if (score->value < swot->scale.lowest ||
 	    score->value > swot->scale.highest)
-		bind_fault(bind, score->pos, M_SWOT_OFF_SCALE,
+		bind_fault(bind, score->pos, M_OFF_SCALE,
 		    number_text(swot->method->arena, score->value, 0, true,
 			swot->method->lang));
 	while (i < into->scores.count &&
 	    strcmp(other[i].person, score->person) != 0)
 		i++;
+	if (swot->shown[into->quadrant]) {
+		swot->scored = true;
+		method_person(swot->method, score->person);
+	}
 	if (i == into->scores.count)
 		*(struct score *)bind_append(bind, &into->scores,
 		    sizeof(*score)) = *score;
@@ -196,8 +200,7 @@ score_text(const struct swot *swot, const struct crossing *crossing)
 	buf_format(&out, "%s%s(", text, *text ? " " : "");
 	for (i = 0; i < crossing->scores.count; i++, score++)
 		buf_format(&out, "%s%s%s%s", i > 0 ? " ; " : "",
-		    factor_words(arena, score->person),
-		    *score->person ? " " : "",
+		    md_words(arena, score->person), *score->person ? " " : "",
 		    number_text(arena, score->value, 0, true,
 			swot->method->lang));
 	buf_string(&out, ")");

@@ -35,6 +35,8 @@ struct factor {
 	size_t index;        /* in its list */
 	struct words *words; /* of its text; NULL until asked for */
 	const void *axis;    /* a head of that axis names it */
+	bool crossed, used; /* some crossing could use it; some one does: of the
+				quadrants that are shown */
 };
 
 struct score {
@@ -80,13 +82,15 @@ struct swot {
 	size_t first[QUADRANTS + 1]; /* of each quadrant's */
 	struct bind_text prompts[QUADRANTS]; /* text NULL: the tool's own */
 	struct scale scale;
-	bool as_priority; /* what is being read says which comes first */
+	bool crossed, scored; /* some crossing is, of the quadrants that are
+				 shown */
+	bool as_priority;     /* what is being read says which comes first */
 	/* what the command asks for */
 	bool shown[QUADRANTS], transposed;
 };
 
 /*
- * factor.c: the four lists.
+ * factor.c: the four lists, and pairs out of them.
  */
 extern const enum term list_terms[LISTS];
 extern const struct bind_row factor_rows[];
@@ -108,11 +112,31 @@ factor_at(const struct swot *swot, enum list list, size_t index)
 struct factor *factor_find(const struct swot *swot, const char *name,
     enum list list);
 
-/* Plain words as they can stand beside any other text. */
-const char *factor_words(struct arena *arena, const char *plain);
-
 /* What stands at the head of a row or a column: "F1 Autonomie". */
 const char *factor_head(const struct swot *swot, const struct factor *factor);
+
+/* The length of a label, by its look, at the start of a text: "S1"; or 0. */
+size_t factor_label_length(const char *text);
+
+/* The length of what parts two names in one text, 0 where nothing does. */
+size_t pair_mark(const char *at);
+
+/* The crossing of two factors; NULL where they are of one side. */
+struct crossing *pair_of(const struct swot *swot, const struct factor *a,
+    const struct factor *b);
+
+/* The crossing that a text names; NULL where it names none, or two, which
+ * pair_tell says what is wrong with. */
+struct crossing *pair_find(const struct swot *swot, const char *text);
+void pair_tell(struct swot *swot, const char *text, struct pos pos);
+
+/* The crossing before a colon or a dash, "F1 O2 : text", and the text behind
+ * it; or NULL. */
+struct crossing *pair_front(const struct swot *swot, const char *text,
+    const char **rest);
+
+/* "F1 × O2" */
+const char *pair_name(const struct swot *swot, const struct crossing *crossing);
 
 /*
  * quadrant.c: the names of quadrants, and the question of each.
@@ -166,27 +190,6 @@ const char *score_text(const struct swot *swot,
 int64_t score_spread(const struct crossing *crossing);
 
 /*
- * pair.c: crossings by what people call them: "F1 O2", "F1 × O2", ...
- */
-
-/* The crossing of two factors; NULL where they are of one side. */
-struct crossing *pair_of(const struct swot *swot, const struct factor *a,
-    const struct factor *b);
-
-/* The crossing that a text names; NULL where it names none, or two, which
- * pair_tell says what is wrong with. */
-struct crossing *pair_find(const struct swot *swot, const char *text);
-void pair_tell(struct swot *swot, const char *text, struct pos pos);
-
-/* The crossing before a colon or a dash, "F1 O2 : text", and the text behind
- * it; or NULL. */
-struct crossing *pair_front(const struct swot *swot, const char *text,
-    const char **rest);
-
-/* "F1 × O2" */
-const char *pair_name(const struct swot *swot, const struct crossing *crossing);
-
-/*
  * crossing.c: what was written at each crossing, from any form.
  */
 void crossing_read_all(struct swot *swot);
@@ -236,10 +239,5 @@ void initiative_render(const struct swot *swot);
  * balance.c: posture, quadrants, factors, crossings; a chart.
  */
 void balance_render(const struct swot *swot);
-
-/*
- * finding.c: what the method would have one look at.
- */
-void finding_all(const struct swot *swot);
 
 #endif

@@ -5,30 +5,22 @@
 
 #include "base/arena.h"
 #include "report/grid.h"
+#include "sheet/matrix.h"
 #include "source/md.h"
 #include "swot.h"
 #include "text/uni.h"
 
 /* What heads the rows, or the columns, of a table. */
 struct axis {
-	enum list list; /* LISTS: of any */
-	size_t count;
-	struct bind_text *heads; /* "": an empty head */
-	struct factor **factors; /* NULL for an empty head */
+	struct swot *swot;
+	enum list list;    /* LISTS: of any */
+	struct dict heads; /* to struct head, in their order */
 };
 
-struct table {
-	struct axis rows, columns;
-	const struct node **at; /* the rows that are not empty */
+struct head {
+	struct bind_text text;
+	struct factor *factor; /* NULL: not known */
 };
-
-static size_t
-separator(const char *at)
-{
-	return strncmp(at, "×", strlen("×")) == 0    ? strlen("×")
-	    : *at != '\0' && strchr(" /|+,\\-", *at) ? 1
-						     : 0;
-}
 
 /* The lists that the first cell of a table's row names, in its order. */
 static bool
@@ -40,11 +32,11 @@ read_corner(const struct node *row, enum list *rows, enum list *columns)
 		return false;
 	corner = row->first->key;
 	for (at = corner; *at != '\0'; at++) {
-		if (separator(at) == 0)
+		if (pair_mark(at) == 0)
 			continue;
 		*rows = factor_list(corner, (size_t)(at - corner));
-		for (right = at; separator(right) > 0;)
-			right += separator(right);
+		for (right = at; pair_mark(right) > 0;)
+			right += pair_mark(right);
 		*columns = factor_list(right, strlen(right));
 		if (*rows != LISTS && *columns != LISTS)
 			return true;
@@ -66,11 +58,9 @@ quadrant_of_corner(const struct node *row)
 static bool
 looks_like_label(const char *head)
 {
-	size_t letters = strcspn(head, "0123456789 ");
-	size_t digits = strspn(head + letters, "0123456789");
+	size_t n = factor_label_length(head);
 
-	return letters > 0 && letters < 4 && digits > 0 &&
-	    head[letters + digits] == '\0';
+	return n > 0 && head[n] == '\0';
 }
 
 /* Whether a row is headed by a label, below an empty corner and labels. */
@@ -130,15 +120,22 @@ words_of_factor(struct arena *arena, struct factor *factor)
 	return factor->words;
 }
 
+/* Whether a head of an axis names a factor. */
+static bool
+is_named(const struct axis *axis, const struct factor *factor)
+{
+	return factor->axis == axis->heads.entries;
+}
+
 /*
  * The one factor that shares the most words with a head, among those that no
  * head names; NULL where there is none, or two.  At equal words the factor at
  * the head's own place is taken.
  */
 static struct factor *
-find_by_words(struct swot *swot, const struct axis *axis, const char *head,
-    size_t place)
+find_by_words(const struct axis *axis, const char *head, size_t place)
 {
+	struct swot *swot = axis->swot;
 	struct words words = words_of(swot->method->arena, head);
 	struct factor *factor = factor_at(swot, axis->list, 0), *found = NULL;
 	size_t count = swot->sheet->factors[axis->list].count, best = 0;
@@ -146,7 +143,7 @@ find_by_words(struct swot *swot, const struct axis *axis, const char *head,
 	bool tie = false;
 
 	for (i = 0; i < count; i++) {
-		similarity = factor[i].axis == axis->heads
+		similarity = is_named(axis, &factor[i])
 		    ? 0
 		    : words_similarity(&words,
 			  words_of_factor(swot->method->arena, &factor[i]));
@@ -163,24 +160,38 @@ find_by_words(struct swot *swot, const struct axis *axis, const char *head,
 	return tie ? NULL : found;
 }
 
+/* Whether a head can be that of a row. */
+static bool
+is_row(const void *context, const char *plain)
+{
+	const struct axis *axis = context;
+	const struct factor *factor = factor_find(axis->swot, plain, LISTS);
+	const char *rest;
+
+	if (factor == NULL)
+		factor = refer_front(&axis->swot->names, plain, &rest);
+	return factor != NULL ? factor->list == axis->list
+			      : find_by_words(axis, plain, SIZE_MAX) != NULL;
+}
+
 /*
  * The factor of a head that is no name of one: by a label and words, which are
  * not those of another; or by words alone.  The words become its short text.
  */
 static struct factor *
-find_head(struct swot *swot, const struct axis *axis, size_t place)
+find_head(const struct axis *axis, struct bind_text head, size_t place)
 {
+	struct swot *swot = axis->swot;
 	struct arena *arena = swot->method->arena;
-	struct bind_text head = axis->heads[place], text = head;
 	const char *line = md_plain(arena, head.text), *rest = "";
 	struct factor *factor = refer_front(&swot->names, line, &rest);
-	struct factor *like = find_by_words(swot, axis, line, place);
+	struct factor *like = find_by_words(axis, line, place);
 	struct words words;
 
 	if (factor != NULL && factor->list == axis->list) {
 		rest += strspn(rest, ":- ");
 		words = words_of(arena, rest);
-		text.text = md_text(arena, md_words(arena, rest));
+		head.text = md_text(arena, md_words(arena, rest));
 		if (like != NULL && like != factor &&
 		    words_shared(&words, words_of_factor(arena, factor)) == 0) {
 			bind_fault(swot->method->bind, head.pos, M_TWO_LABELLED,
@@ -193,155 +204,102 @@ find_head(struct swot *swot, const struct axis *axis, size_t place)
 		return NULL;
 	}
 	if (*factor->short_text.text == '\0' &&
-	    strcmp(md_plain(arena, text.text),
+	    strcmp(md_plain(arena, head.text),
 		md_plain(arena, factor->text.text)) != 0)
-		factor->short_text = text;
-	refer_know(&swot->names, text.text, factor);
+		factor->short_text = head;
+	refer_know(&swot->names, head.text, factor);
 	return factor;
 }
 
-/* Finds the factors of an axis; false, and a fault where its list is known,
- * where one is not to be told. */
-static bool
-name_axis(struct swot *swot, struct axis *axis)
+/* A head of an axis, known by its name if it has one. */
+static struct head *
+enter_head(struct axis *axis, const struct bind_text *text)
 {
-	struct arena *arena = swot->method->arena;
+	struct arena *arena = axis->swot->method->arena;
+	struct dict_entry *entry = dict_enter(&axis->heads, text->text);
+	struct head *head = entry->value;
+
+	if (head == NULL) {
+		entry->value = head = arena_alloc(arena, sizeof(*head));
+		head->text = *text;
+		head->factor = factor_find(axis->swot,
+		    md_plain(arena, text->text), axis->list);
+	}
+	return head;
+}
+
+/* Finds the factors of the heads that are no names; false, and a fault where
+ * the list is known, where one is not to be told. */
+static bool
+name_heads(struct axis *axis)
+{
+	const struct dict_entry *entry = axis->heads.entries;
 	bool all = true;
-	size_t i;
+	struct head *head;
+	size_t i, pass;
 
-	axis->factors = arena_array(arena, axis->count + 1, sizeof(void *));
-	for (i = 0; i < axis->count; i++) {
-		axis->factors[i] = factor_find(swot,
-		    md_plain(arena, axis->heads[i].text), axis->list);
-		if (axis->factors[i] != NULL)
-			axis->factors[i]->axis = axis->heads;
-	}
-	for (i = 0; i < axis->count; i++) {
-		if (axis->factors[i] != NULL || *axis->heads[i].text == '\0')
-			continue;
-		if (axis->list != LISTS)
-			axis->factors[i] = find_head(swot, axis, i);
-		if (axis->factors[i] != NULL)
-			axis->factors[i]->axis = axis->heads;
-		else
-			all = false;
-	}
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; i < axis->heads.count; i++) {
+			head = entry[i].value;
+			if (pass == 1 && head->factor == NULL &&
+			    *head->text.text != '\0') {
+				if (axis->list != LISTS)
+					head->factor =
+					    find_head(axis, head->text, i);
+				all = all && head->factor != NULL;
+			}
+			if (head->factor != NULL)
+				head->factor->axis = entry;
+		}
 	return all;
-}
-
-/* How many heads are factors of a list. */
-static size_t
-count_known(const struct swot *swot, const struct axis *axis, enum list list)
-{
-	const struct factor *factor;
-	const char *plain, *rest;
-	size_t i, known = 0;
-
-	for (i = 0; i < axis->count; i++) {
-		plain = method_plain(swot->method, axis->heads[i].text);
-		factor = factor_find(swot, plain, LISTS);
-		if (factor == NULL)
-			factor = refer_front(&swot->names, plain, &rest);
-		known += factor != NULL && factor->list == list;
-	}
-	return known;
-}
-
-/* Which of the two lists stands in rows: the corner's order and the heads say
- * it; where they differ, the heads are right. */
-static bool
-is_turned(const struct swot *swot, const struct table *table)
-{
-	enum list rows = table->rows.list, columns = table->columns.list;
-	size_t straight = count_known(swot, &table->rows, rows) +
-	    count_known(swot, &table->columns, columns);
-	size_t turned = count_known(swot, &table->rows, columns) +
-	    count_known(swot, &table->columns, rows);
-	const struct bind_list *factors = swot->sheet->factors;
-
-	if (straight != turned)
-		return turned > straight;
-	/* no head is known: as many as the list has factors tells */
-	return (factors[rows].count != table->rows.count ||
-		   factors[columns].count != table->columns.count) &&
-	    factors[columns].count == table->rows.count &&
-	    factors[rows].count == table->columns.count;
-}
-
-/* Reads the heads of a table; a row that is wholly empty is none. */
-static void
-read_heads(struct swot *swot, struct table *table, const struct node *row,
-    const struct node *end)
-{
-	struct arena *arena = swot->method->arena;
-	size_t rows = 0, columns = SIZE_MAX, i;
-	const struct node *cell = row->first, *at;
-
-	for (at = row; at != end; at = at->next, rows++)
-		columns = at->count - 1 < columns ? at->count - 1 : columns;
-	table->at = arena_array(arena, rows, sizeof(*table->at));
-	table->rows.heads = arena_array(arena, rows, sizeof(struct bind_text));
-	table->columns.heads =
-	    arena_array(arena, columns + 1, sizeof(struct bind_text));
-	table->columns.count = columns;
-	for (i = 0; i < columns; i++) {
-		cell = cell->next;
-		table->columns.heads[i] =
-		    (struct bind_text){ md_text(arena,
-					    md_words(arena, cell->key)),
-			    cell->key_pos, true };
-	}
-	for (at = row; at != end; at = at->next) {
-		if (node_is_empty(at))
-			continue;
-		table->at[table->rows.count] = at;
-		table->rows.heads[table->rows.count++] =
-		    (struct bind_text){ bind_text(swot->method->bind,
-					    at->first),
-			    at->first->pos, true };
-	}
 }
 
 static void
 enter_cell(struct swot *swot, const struct factor *row,
     const struct factor *column, const struct node *cell)
 {
-	struct bind *bind = swot->method->bind;
-	struct crossing *crossing;
+	struct crossing *crossing = pair_of(swot, row, column);
 
-	if (row == NULL || column == NULL) {
-		bind_fault(bind, cell->pos, M_SWOT_NO_HEAD,
-		    method_plain(swot->method, bind_text(bind, cell)));
-		return;
-	}
-	crossing = pair_of(swot, row, column);
 	if (crossing != NULL)
 		crossing_enter(swot, crossing, cell);
 	else
-		bind_fault(bind, cell->pos, M_SWOT_SAME_SIDE,
+		bind_fault(swot->method->bind, cell->pos, M_SWOT_SAME_SIDE,
 		    arena_format(swot->method->arena, "%s × %s",
 			row->label.text, column->label.text));
 }
 
-static void
-enter_cells(struct swot *swot, const struct table *table)
+/* Enters the cells of a table; false where it has heads that say nothing. */
+static bool
+enter_cells(struct swot *swot, const struct bind_list *cells, enum list list,
+    enum list other)
 {
-	const struct node *cell;
-	size_t i, j;
+	struct axis rows = { .swot = swot, .list = list };
+	struct axis columns = { .swot = swot, .list = other };
+	const struct matrix_cell *cell = cells->at;
+	const struct factor *row, *column;
+	size_t i;
+	bool named;
 
-	for (i = 0; i < table->rows.count; i++) {
-		cell = table->at[i]->first->next;
-		for (j = 0; cell != NULL; cell = cell->next, j++) {
-			if (node_is_empty(cell))
-				continue;
-			if (j < table->columns.count)
-				enter_cell(swot, table->rows.factors[i],
-				    table->columns.factors[j], cell);
-			else
-				bind_fault(swot->method->bind, cell->pos,
-				    M_SURPLUS_CELL);
-		}
+	dict_init(&rows.heads, swot->method->arena);
+	dict_init(&columns.heads, swot->method->arena);
+	for (i = 0; i < cells->count; i++) {
+		enter_head(&rows, &cell[i].row);
+		if (cell[i].node != NULL)
+			enter_head(&columns, &cell[i].column);
 	}
+	/* both, for their faults */
+	named = name_heads(&rows);
+	if (!name_heads(&columns) || !named)
+		return false;
+	for (i = 0; i < cells->count; i++) {
+		if (cell[i].node == NULL || node_is_empty(cell[i].node))
+			continue;
+		row = enter_head(&rows, &cell[i].row)->factor;
+		column = enter_head(&columns, &cell[i].column)->factor;
+		if (row != NULL && column != NULL)
+			enter_cell(swot, row, column, cell[i].node);
+	}
+	return true;
 }
 
 /* The heading of a section is the question of its tables, where no two of them
@@ -368,42 +326,37 @@ const struct node *
 table_read(struct swot *swot, const struct node *section,
     const struct node *row)
 {
-	struct table table = { .rows.list = LISTS, .columns.list = LISTS };
-	bool cornered = read_corner(row, &table.rows.list, &table.columns.list);
-	enum quadrant quadrant =
-	    quadrant_of(table.rows.list, table.columns.list);
-	const struct node *end = row->next;
-	enum list rows = table.rows.list;
-	bool named;
+	struct axis rows = { .swot = swot };
+	struct matrix matrix = { .bind = swot->method->bind,
+		.head = T_SWOT_FACTOR,
+		.context = &rows };
+	const struct node *first = row;
+	enum list list, other;
+	bool cornered = read_corner(row, &list, &other);
 
 	if (quadrant_is_table(row)) {
 		quadrant_read_row(swot, row, false);
 		return row->next;
 	}
-	while (end != NULL && end->table == row->table)
-		end = end->next;
-	if (cornered && quadrant == QUADRANTS) {
-		bind_fault(swot->method->bind, row->first->key_pos,
-		    M_SWOT_SAME_SIDE, row->first->key);
-		return end;
+	if (cornered && quadrant_of(list, other) == QUADRANTS) {
+		bind_fault(matrix.bind, first->first->key_pos, M_SWOT_SAME_SIDE,
+		    first->first->key);
+		while (row != NULL && row->table == first->table)
+			row = row->next;
+		return row;
 	}
-	if (!cornered)
-		table.rows.list = table.columns.list = LISTS;
-	read_heads(swot, &table, row, end);
-	if (cornered)
-		read_question(swot, section, quadrant);
-	if (cornered && is_turned(swot, &table)) {
-		table.rows.list = table.columns.list;
-		table.columns.list = rows;
+	if (cornered) {
+		read_question(swot, section, quadrant_of(list, other));
+		matrix.is_row = is_row;
+		rows.list = list;
+	} else {
+		list = other = LISTS;
 	}
-	/* both, for their faults */
-	named = name_axis(swot, &table.rows);
-	if (name_axis(swot, &table.columns) && named)
-		enter_cells(swot, &table);
-	else if (!cornered)
-		bind_fault(swot->method->bind, row->first->key_pos,
-		    M_SWOT_NO_CORNER, row->first->key);
-	return end;
+	row = matrix_table(&matrix, row);
+	if (!enter_cells(swot, &matrix.cells, list, other) && !cornered)
+		bind_fault(matrix.bind, first->first->key_pos, M_SWOT_NO_CORNER,
+		    first->first->key);
+	return row;
 }
 
 void

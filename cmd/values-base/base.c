@@ -4,28 +4,32 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "sheet/gather.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "text/words.h"
 #include "value/marks.h"
 #include "value/number.h"
 #include "values.h"
 
-const char *
-values_key(struct method *method, const char *text)
+/* A value as it is compared. */
+static const char *
+key_of(struct method *method, const char *text)
 {
 	return uni_fold(method->arena, method_plain(method, text));
 }
 
-const struct bind_text *
-values_meant(struct method *method, const struct base *base,
+/* The value that a text means, once synonyms are followed; NULL in a circle. */
+static const struct bind_text *
+meant_by(struct method *method, const struct base *base,
     const struct bind_text *text)
 {
 	const struct dict_entry *entry;
 	size_t i;
 
 	for (i = 0; i <= base->names.count; i++) {
-		entry = dict_find(&base->names, values_key(method, text->text));
+		entry = dict_find(&base->names, key_of(method, text->text));
 		if (entry == NULL)
 			return text;
 		text = entry->value;
@@ -33,34 +37,25 @@ values_meant(struct method *method, const struct base *base,
 	return NULL;
 }
 
-bool
-values_same(struct method *method, const struct base *base,
-    const struct bind_text *text, const struct value *value)
-{
-	return strcmp(values_key(method,
-			  values_meant(method, base, text)->text),
-		   values_key(method, value->text.text)) == 0;
-}
-
 static void
 read_synonym(struct method *method, struct base *base,
     const struct bind_text *value, const struct bind_text *other)
 {
-	const char *key = values_key(method, other->text);
+	const char *key = key_of(method, other->text);
 	struct bind_text *kept = arena_alloc(method->arena, sizeof(*kept));
 	struct dict_entry *entry;
 	const struct bind_text *before;
 
 	*kept = *value;
 	kept->text = md_text(method->arena, value->text);
-	if (strcmp(key, values_key(method, kept->text)) == 0)
+	if (strcmp(key, key_of(method, kept->text)) == 0)
 		return;
 	entry = dict_enter(&base->names, key);
 	before = entry->value;
 	if (before == NULL)
 		entry->value = kept;
-	else if (strcmp(values_key(method, before->text),
-		     values_key(method, kept->text)) != 0)
+	else if (strcmp(key_of(method, before->text),
+		     key_of(method, kept->text)) != 0)
 		bind_fault(method->bind, other->pos, M_VALUES_TWO,
 		    method_plain(method, other->text),
 		    method_plain(method, before->text),
@@ -68,71 +63,21 @@ read_synonym(struct method *method, struct base *base,
 }
 
 void
-values_merge(struct method *method, struct base *base)
+base_merge(struct method *method, struct base *base)
 {
-	const struct synonym *synonym = base->synonyms.at;
 	const struct bind_text *other;
-	size_t i, j;
+	size_t j;
 
 	dict_init(&base->names, method->arena);
-	for (i = 0; i < base->synonyms.count; i++)
-		for (j = 0; j < synonym[i].others.count; j++) {
-			other = synonym[i].others.at;
-			read_synonym(method, base, &synonym[i].value,
-			    &other[j]);
+	BIND_EACH(const struct synonym, synonym, &base->synonyms)
+		for (j = 0; j < synonym->others.count; j++) {
+			other = synonym->others.at;
+			read_synonym(method, base, &synonym->value, &other[j]);
 		}
-	for (i = 0; i < base->synonyms.count; i++)
-		if (values_meant(method, base, &synonym[i].value) == NULL)
-			bind_fault(method->bind, synonym[i].value.pos,
-			    M_VALUES_CIRCLE, synonym[i].value.text);
-}
-
-/* "Ana : care, thrift" without marks: a value has no colon, so what stands in
- * front of it is a name. */
-static void
-part_name(struct method *method, struct person *person)
-{
-	struct bind_text *value = person->values.at;
-	const char *colon, *name, *rest;
-
-	if (*person->name.text != '\0' || person->values.count == 0 ||
-	    (colon = strchr(value->text, ':')) == NULL)
-		return;
-	name = uni_line(method->arena,
-	    arena_copy(method->arena, value->text,
-		(size_t)(colon - value->text)));
-	rest = uni_line(method->arena, colon + 1);
-	if (*name == '\0' || (*rest == '\0' && person->values.count == 1))
-		return;
-	person->name = *value;
-	person->name.text = method_plain(method, name);
-	value->text = md_text(method->arena, rest);
-	if (*rest == '\0')
-		memmove(value, value + 1,
-		    --person->values.count * sizeof(*value));
-}
-
-void
-values_join(struct method *method, struct base *base)
-{
-	struct gather people = gather_new(method->bind, sizeof(struct person));
-	struct person *from = base->people.at, *to;
-	const struct bind_text *value;
-	size_t i, j;
-	bool met;
-
-	for (i = 0; i < base->people.count; i++) {
-		part_name(method, &from[i]);
-		to = gather_enter(&people, from[i].name.text, &met);
-		if (!met)
-			*to = from[i];
-		value = from[i].values.at;
-		for (j = 0; met && j < from[i].values.count; j++)
-			*(struct bind_text *)bind_append(method->bind,
-			    &to->values, sizeof(*value)) = value[j];
-	}
-	base->people.at = people.list.at;
-	base->people.count = people.list.count;
+	BIND_EACH(const struct synonym, synonym, &base->synonyms)
+		if (meant_by(method, base, &synonym->value) == NULL)
+			bind_fault(method->bind, synonym->value.pos,
+			    M_VALUES_CIRCLE, synonym->value.text);
 }
 
 /* Counts the values of a person, each once, by the order they stand in. */
@@ -149,8 +94,8 @@ count_person(struct method *method, struct base *base, struct gather *values,
 
 	dict_init(&mine, method->arena);
 	for (i = 0; i < person->values.count; i++) {
-		meant = values_meant(method, base, &text[i]);
-		entry = dict_enter(&mine, values_key(method, meant->text));
+		meant = meant_by(method, base, &text[i]);
+		entry = dict_enter(&mine, key_of(method, meant->text));
 		if (entry->value != NULL) {
 			method_find(method, text[i].pos, M_VALUES_SAME,
 			    *person->name.text ? person->name.text : "…",
@@ -214,31 +159,175 @@ cut(struct base *base)
 	}
 }
 
-void
-values_compute(struct method *method, struct base *base)
+const char *
+base_tied(struct method *method, const struct base *base, bool plain)
 {
-	const struct person *person = base->people.at;
-	struct gather values = gather_new(method->bind, sizeof(struct value));
+	struct buf out = BUF_INIT;
+
+	BIND_EACH(const struct value, value, &base->values)
+		if (value->tied)
+			buf_format(&out, "%s%s",
+			    out.length > 0 ? method_word(method, T_SEMICOLON)
+					   : "",
+			    plain ? method_plain(method, value->text.text)
+				  : value->text.text);
+	return buf_take(&out, method->arena);
+}
+
+/* Whether two words are one, or begin alike: by four letters and three quarters
+ * of the shorter one, or by five and two thirds, and at least by half of the
+ * longer one. */
+static bool
+words_alike(const char *a, const char *b)
+{
+	size_t first = uni_count(a, strlen(a)),
+	       second = uni_count(b, strlen(b));
+	size_t least = first < second ? first : second;
+	size_t most = first + second - least, shared = 0;
+
+	while (a[shared] != '\0' && a[shared] == b[shared])
+		shared++;
+	shared = uni_count(a, shared);
+	return shared == most ||
+	    (2 * shared >= most &&
+		((shared >= 4 && 4 * shared >= 3 * least) ||
+		    (shared >= 5 && 3 * shared >= 2 * least)));
+}
+
+/* Whether each telling word of the shorter text is like one of the other. */
+static bool
+are_alike(const struct words *a, const struct words *b)
+{
+	const struct words *one = a->count <= b->count ? a : b;
+	const struct words *two = one == a ? b : a;
+	size_t i, j;
+
+	for (i = 0; i < one->count; i++) {
+		for (j = 0; j < two->count; j++)
+			if (words_alike(one->at[i], two->at[j]))
+				break;
+		if (j == two->count)
+			return false;
+	}
+	return one->count > 0;
+}
+
+static void
+find_alike(struct method *method, const struct base *base)
+{
+	const struct value *value = base->values.at;
+	struct words *words =
+	    arena_array(method->arena, base->values.count, sizeof(*words));
+	size_t i, j;
+
+	for (i = 0; i < base->values.count; i++)
+		words[i] = words_of(method->arena,
+		    method_plain(method, value[i].text.text));
+	for (i = 0; i < base->values.count; i++)
+		for (j = 0; j < i; j++)
+			if (are_alike(&words[i], &words[j]))
+				method_find(method, value[i].pos,
+				    M_VALUES_ALIKE,
+				    method_plain(method, value[j].text.text),
+				    method_plain(method, value[i].text.text));
+}
+
+/* The value that a definition or a behaviour is of; a finding where nobody
+ * holds it. */
+static struct value *
+value_of(struct method *method, const struct base *base,
+    const struct gather *values, const struct bind_text *name)
+{
+	struct value *value =
+	    gather_find(values, meant_by(method, base, name)->text);
+
+	if (value == NULL)
+		method_find(method, name->pos, M_VALUES_NOBODY, name->text);
+	return value;
+}
+
+/* Gives the values what is told of them. */
+static void
+attach(struct method *method, const struct base *base,
+    const struct gather *values)
+{
 	struct value *value;
+
+	BIND_EACH(const struct told, one, &base->definitions) {
+		value = value_of(method, base, values, &one->value);
+		if (value != NULL && *one->text.text != '\0' &&
+		    value->definition == NULL)
+			value->definition = one->text.text;
+	}
+	BIND_EACH(const struct behaviours, one, &base->behaviours) {
+		value = value_of(method, base, values, &one->value);
+		BIND_EACH(const struct told, told, &one->texts)
+			if (value != NULL && *told->text.text != '\0')
+				bind_put(method->bind, &value->behaviours,
+				    &told->text, sizeof(told->text));
+	}
+}
+
+/* What a value that is retained lacks. */
+static void
+find_lacks(struct method *method, const struct value *value)
+{
+	const char *name = method_plain(method, value->text.text);
+	const char *definition = method_word(method, T_DEFINITION);
+	const char *behaviour = method_word(method, T_BEHAVIOUR);
+
+	if (value->definition == NULL && value->behaviours.count == 0)
+		method_find(method, value->pos, M_LACKS_SEVERAL, name,
+		    method_text(method, M_LACKS_NEXT, definition, behaviour));
+	else if (value->definition == NULL || value->behaviours.count == 0)
+		method_find(method, value->pos, M_LACKS, name,
+		    value->definition == NULL ? definition : behaviour);
+}
+
+static void
+find(struct method *method, const struct base *base)
+{
+	const struct value *value = base->values.at;
 	size_t i;
 
-	for (i = 0; i < base->people.count; i++)
-		count_person(method, base, &values, &person[i]);
-	base->values = values.list;
-	value = base->values.at;
-	for (i = 0; i < base->values.count; i++) {
-		value[i].people = method_figure(1000 * (int64_t)value[i].count);
-		if (base->ranked.yes)
-			value[i].sum = method_figure((int64_t)value[i].ranks);
-		value[i].dots.text = marks_dots(method->arena, value[i].count);
-		value[i].share.text = method_share(method,
-		    (int64_t)value[i].count, (int64_t)base->people.count);
-		if (base->ranked.yes)
-			value[i].mean = method_figure(
-			    number_divide(1000 * (int64_t)value[i].ranks,
-				(int64_t)value[i].count, 2));
+	for (i = 0; i < base->kept; i++)
+		find_lacks(method, &value[i]);
+	if (base->tied > 0)
+		method_find(method, value[base->kept].pos, M_VALUES_TIE,
+		    base_tied(method, base, true));
+	find_alike(method, base);
+	if (base->review.given && method->today.given &&
+	    date_day(base->review.date) < date_day(method->today.date))
+		method_find(method, base->review.pos, M_VALUES_REVIEW,
+		    method_date(method, base->review.date));
+}
+
+void
+base_compute(struct method *method, struct base *base)
+{
+	struct gather values = gather_new(method->bind, sizeof(struct value));
+
+	BIND_EACH(const struct person, person, &base->people) {
+		if (person->result)
+			continue;
+		count_person(method, base, &values, person);
+		base->counted++;
 	}
-	base->values =
-	    method_ordered(method, values_rows, sizeof(*value), &base->values);
+	attach(method, base, &values);
+	BIND_EACH(struct value, value, &values.list) {
+		value->people = method_figure(1000 * (int64_t)value->count);
+		value->dots.text = marks_dots(method->arena, value->count);
+		value->share.text = method_share(method, (int64_t)value->count,
+		    (int64_t)base->counted);
+		if (!base->ranked.yes)
+			continue;
+		value->sum = method_figure((int64_t)value->ranks);
+		value->mean =
+		    method_figure(number_divide(1000 * (int64_t)value->ranks,
+			(int64_t)value->count, 2));
+	}
+	base->values = method_ordered(method, values_rows, sizeof(struct value),
+	    &values.list);
 	cut(base);
+	find(method, base);
 }

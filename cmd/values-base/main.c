@@ -5,6 +5,12 @@
  * the group's own and behaviours that can be seen; as an agreement, they have
  * a day on which they are looked at again (Sociocracy 3.0).
  */
+#include <string.h>
+
+#include "base/arena.h"
+#include "sheet/gather.h"
+#include "source/md.h"
+#include "text/uni.h"
 #include "values.h"
 
 enum { RETAINED = 3 }; /* where nobody says */
@@ -23,18 +29,17 @@ static const struct bind_row synonym_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row definition_rows[] = {
-	ROW(BIND_TEXT, definition, value, .key = T_VALUE,
+static const struct bind_row told_rows[] = {
+	ROW(BIND_TEXT, told, value, .key = T_VALUE,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_UNIQUE),
-	ROW(BIND_TEXT, definition, text, .key = T_DEFINITION,
-	    .flags = BIND_MAIN),
+	ROW(BIND_TEXT, told, text, .key = T_DEFINITION, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row behaviour_rows[] = {
-	ROW(BIND_TEXT, behaviour, value, .key = T_VALUE,
+	ROW(BIND_TEXT, told, value, .key = T_VALUE,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, behaviour, text, .key = T_BEHAVIOUR, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, told, text, .key = T_BEHAVIOUR, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
@@ -44,7 +49,7 @@ static const struct bind_row behaviours_rows[] = {
 	    .flags = BIND_LABEL | BIND_PERSON),
 	ROW(BIND_LIST, behaviours, texts, .key = T_BEHAVIOUR,
 	    .flags = BIND_MAIN, .rows = behaviour_rows + 1,
-	    .size = sizeof(struct behaviour)),
+	    .size = sizeof(struct told)),
 	{ BIND_END },
 };
 
@@ -53,8 +58,8 @@ static const struct bind_row rows[] = {
 	    .flags = BIND_WANTED | BIND_LAST_DAY,
 	    .example = T_EXAMPLE_VALUES_REVIEW),
 	ROW_ITEMS(base, people, person, .key = T_VALUES,
-	    .flags = BIND_REQUIRED | BIND_WANTED, .example = T_EXAMPLE_VALUES,
-	    .sheet = T_SHEET_VALUES),
+	    .flags = BIND_REQUIRED | BIND_WANTED | BIND_LINES,
+	    .example = T_EXAMPLE_VALUES, .sheet = T_SHEET_VALUES),
 	ROW(BIND_YES, base, ranked, .key = T_RANKED, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_RANKED),
 	ROW(BIND_NUMBER, base, retained, .key = T_WINNERS,
@@ -64,7 +69,7 @@ static const struct bind_row rows[] = {
 	    .flags = BIND_SETTING, .lowest = 1, .highest = 1000),
 	ROW_ITEMS(base, synonyms, synonym, .key = T_SYNONYMS,
 	    .example = T_EXAMPLE_SYNONYMS, .sheet = T_SHEET_SYNONYMS),
-	ROW_ITEMS(base, definitions, definition, .key = T_DEFINITIONS,
+	ROW_ITEMS(base, definitions, told, .key = T_DEFINITIONS,
 	    .example = T_EXAMPLE_DEFINITIONS, .sheet = T_SHEET_DEFINITIONS),
 	ROW_ITEMS(base, behaviours, behaviours, .key = T_BEHAVIOURS,
 	    .example = T_EXAMPLE_BEHAVIOURS, .sheet = T_SHEET_BEHAVIOURS),
@@ -93,53 +98,131 @@ static const struct bind_row left_rows[] = {
 	{ BIND_END },
 };
 
+/* "Ana : care, thrift" without marks: a value has no colon, so what stands in
+ * front of it is a name. */
 static void
-spread_behaviours(struct method *method, struct base *base)
+part_name(struct method *method, struct person *person)
 {
-	const struct behaviours *behaviours = base->behaviours.at;
-	const struct behaviour *text;
-	struct behaviour *to;
-	size_t i, j;
+	struct bind_text *value = person->values.at;
+	const char *colon, *name, *rest;
 
-	for (i = 0; i < base->behaviours.count; i++) {
-		text = behaviours[i].texts.at;
-		for (j = 0; j < behaviours[i].texts.count; j++) {
-			to =
-			    bind_append(method->bind, &base->told, sizeof(*to));
-			to->value = behaviours[i].value;
-			to->text = text[j].text;
-		}
+	if (*person->name.text != '\0' || person->values.count == 0 ||
+	    (colon = strchr(value->text, ':')) == NULL)
+		return;
+	name = uni_line(method->arena,
+	    arena_copy(method->arena, value->text,
+		(size_t)(colon - value->text)));
+	rest = uni_line(method->arena, colon + 1);
+	if (*name == '\0' || (*rest == '\0' && person->values.count == 1))
+		return;
+	person->name = *value;
+	person->name.text = method_plain(method, name);
+	value->text = md_text(method->arena, rest);
+	if (*rest == '\0')
+		memmove(value, value + 1,
+		    --person->values.count * sizeof(*value));
+}
+
+/* Where a line is parted that has no comma, or NULL. */
+static const char *
+find_mark(const char *text, size_t *length)
+{
+	static const char *const marks[] = { " / ", " – ", " — ", " - " };
+	const char *found = NULL, *at;
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		at = strstr(text, marks[i]);
+		if (at == NULL || (found != NULL && at > found))
+			continue;
+		found = at;
+		*length = strlen(marks[i]);
 	}
+	return found;
+}
+
+/* "care / thrift" are two values; "Ana – care – thrift" is a name and two,
+ * where others are named. */
+static void
+part_values(struct method *method, struct person *person, bool named)
+{
+	struct bind_text value, *first = person->values.at;
+	const char *text, *mark;
+	size_t length;
+
+	if (person->values.count != 1 || person->result)
+		return;
+	value = *first;
+	text = value.text;
+	mark = find_mark(text, &length);
+	if (mark != NULL && *person->name.text == '\0' && named &&
+	    mark[1] != '/') {
+		person->name = value;
+		person->name.text = method_plain(method,
+		    arena_copy(method->arena, text, (size_t)(mark - text)));
+		text = mark + length;
+	}
+	person->values.count = 0;
+	for (; (mark = find_mark(text, &length)) != NULL;
+	     text = mark + length) {
+		value.text =
+		    arena_copy(method->arena, text, (size_t)(mark - text));
+		bind_put(method->bind, &person->values, &value, sizeof(value));
+	}
+	value.text = text;
+	bind_put(method->bind, &person->values, &value, sizeof(value));
+}
+
+/* One entry a person, with all that stands behind the same name. */
+static void
+join_people(struct method *method, struct base *base)
+{
+	struct gather people = gather_new(method->bind, sizeof(struct person));
+	struct person *to;
+	bool met, named = false;
+
+	BIND_EACH(struct person, person, &base->people) {
+		part_name(method, person);
+		named |= *person->name.text != '\0';
+	}
+	BIND_EACH(struct person, from, &base->people) {
+		const struct bind_text *first = from->values.at;
+
+		from->result = *from->name.text == '\0' &&
+		    from->values.count > 0 &&
+		    strncmp(method_plain(method, first->text), "=>", 2) == 0;
+		if (from->result)
+			bind_finding(method->bind, first->pos, M_VALUES_RESULT);
+		part_values(method, from, named);
+		to = gather_enter(&people, from->name.text, &met);
+		if (!met)
+			*to = *from;
+		BIND_EACH(const struct bind_text, value, &from->values)
+			if (met)
+				bind_put(method->bind, &to->values, value,
+				    sizeof(*value));
+	}
+	base->people.at = people.list.at;
+	base->people.count = people.list.count;
 }
 
 static void
 resolve(struct method *method, struct base *base, long retained)
 {
-	values_merge(method, base);
-	values_join(method, base);
-	spread_behaviours(method, base);
+	struct told *to;
+
+	base_merge(method, base);
+	join_people(method, base);
+	BIND_EACH(const struct behaviours, behaviours, &base->behaviours)
+		BIND_EACH(const struct told, told, &behaviours->texts) {
+			to = bind_put(method->bind, &base->told, told,
+			    sizeof(*told));
+			to->value = behaviours->value;
+		}
 	if (retained > 0)
 		base->retained = method_figure(1000 * (int64_t)retained);
 	else if (!base->retained.given)
 		base->retained.thousandths = 1000 * RETAINED;
-}
-
-/* A value that is retained, with what the group means by it. */
-static void
-render_value(struct method *method, const struct base *base,
-    const struct value *value)
-{
-	const struct definition *definition =
-	    values_definition(method, base, value);
-	const struct behaviour *told = base->told.at;
-	size_t i;
-
-	report_item(method->report, method_plain(method, value->text.text),
-	    definition != NULL ? definition->text.text : "");
-	for (i = 0; i < base->told.count; i++)
-		if (*told[i].text.text != '\0' &&
-		    values_same(method, base, &told[i].value, value))
-			report_item_below(method->report, 1, told[i].text.text);
 }
 
 static void
@@ -154,16 +237,21 @@ render_base(struct method *method, const struct base *base)
 	left = (struct bind_list){ value + base->kept,
 		base->values.count - base->kept };
 	report_section(method->report, T_BASE);
-	for (i = 0; i < base->kept; i++)
-		render_value(method, base, &value[i]);
+	for (i = 0; i < base->kept; i++) {
+		report_item(method->report,
+		    method_plain(method, value[i].text.text),
+		    value[i].definition != NULL ? value[i].definition : "");
+		BIND_EACH(const struct bind_text, seen, &value[i].behaviours)
+			report_item_below(method->report, 1, seen->text);
+	}
 	if (base->tied > 0)
 		report_paragraph(method->report,
 		    method_text(method, M_VALUES_NONE,
-			values_tied(method, base, false)));
+			base_tied(method, base, false)));
 	report_section(method->report, T_VALUES_TABLE);
 	method_list(method, values_rows, sizeof(*value), &base->values);
 	report_pair(method->report, T_PEOPLE,
-	    method_integer(method, (int64_t)base->people.count));
+	    method_integer(method, (int64_t)base->counted));
 	method_table(method, T_LEFT_OUT, left_rows, sizeof(*value), &left);
 }
 
@@ -176,7 +264,7 @@ render(struct method *method, const struct base *base)
 	method_section(method, T_DEFINITIONS);
 	if (base->behaviours.given) {
 		report_section(method->report, T_BEHAVIOURS);
-		method_list(method, behaviour_rows, sizeof(struct behaviour),
+		method_list(method, behaviour_rows, sizeof(struct told),
 		    &base->told);
 	}
 	method_rules(method);
@@ -198,8 +286,7 @@ main(int argc, char **argv)
 	method_open(&method, argc, argv, &tool, opts, &base);
 	resolve(&method, &base, retained);
 	if (method_ready(&method)) {
-		values_compute(&method, &base);
-		values_find(&method, &base);
+		base_compute(&method, &base);
 		render(&method, &base);
 	}
 	return method_close(&method, base.tied > 0);

@@ -4,10 +4,7 @@
  * Peter Senge, The Fifth Discipline, 1990: the gap between what is and what
  * is wanted is creative tension; a shared vision is made of personal ones.
  */
-#include "value/number.h"
 #include "vision.h"
-
-enum { SIMILAR = 500 }; /* thousandths, where nobody says */
 
 #define DIMENSION(type)                                                        \
 	ROW(BIND_TEXT, type, dimension, .key = T_DIMENSION,                    \
@@ -35,16 +32,26 @@ static const struct bind_row vision_rows[] = {
 
 const struct bind_row path_step_rows[] = {
 	DIMENSION(step),
-	ROW(BIND_TEXT, step, what, .key = T_ACTION_WHAT,
+	ROW(BIND_TEXT, step, action.what, .key = T_ACTION_WHAT,
 	    .flags = BIND_MAIN | BIND_WANTED),
-	ROW(BIND_TEXT, step, who, .key = T_ACTION_WHO, .flags = BIND_WHO),
-	ROW(BIND_TEXT, step, when, .key = T_ACTION_WHEN, .flags = BIND_WHEN),
+	ROW(BIND_TEXT, step, action.who, .key = T_ACTION_WHO,
+	    .flags = BIND_WHO),
+	ROW(BIND_TEXT, step, action.when, .key = T_ACTION_WHEN,
+	    .flags = BIND_WHEN),
 	ROW(BIND_TEXT, step, manner, .key = T_MANNER),
-	ROW(BIND_TEXT, step, state, .key = T_STATE),
+	ROW(BIND_TEXT, step, action.state, .key = T_STATE),
 	{ BIND_END },
 };
 
-/* What stands under a dimension has no other one. */
+/* A dimension with all that is told of it, as it may be given; what stands
+ * under it has no other one. */
+struct dimension {
+	struct bind_text name;
+	struct reality reality;
+	struct vision vision;
+	struct bind_list steps; /* struct step */
+};
+
 static const struct bind_row dimension_rows[] = {
 	ROW(BIND_TEXT, dimension, name, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
@@ -54,33 +61,6 @@ static const struct bind_row dimension_rows[] = {
 	    .rows = vision_rows + 1),
 	ROW(BIND_LIST, dimension, steps, .key = T_STEPS,
 	    .rows = path_step_rows + 1, .size = sizeof(struct step)),
-	{ BIND_END },
-};
-
-const struct bind_row saying_rows[] = {
-	ROW(BIND_TEXT, saying, name, .key = T_NAME,
-	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
-	ROW(BIND_TEXT, saying, dimension, .key = T_DIMENSION,
-	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, saying, text, .key = T_TEXT, .flags = BIND_MAIN),
-	{ BIND_END },
-};
-
-/* The same behind somebody's name. */
-static const struct bind_row said_rows[] = {
-	ROW(BIND_TEXT, saying, dimension, .key = T_DIMENSION,
-	    .flags = BIND_LABEL),
-	ROW(BIND_TEXT, saying, text, .key = T_TEXT, .flags = BIND_MAIN),
-	{ BIND_END },
-};
-
-static const struct bind_row voice_rows[] = {
-	ROW(BIND_TEXT, voice, name, .key = T_NAME,
-	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
-	ROW(BIND_TEXT, voice, dimension, .key = T_DIMENSION,
-	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_LIST, voice, sayings, .key = T_TEXT, .flags = BIND_MAIN,
-	    .rows = said_rows, .size = sizeof(struct saying)),
 	{ BIND_END },
 };
 
@@ -109,77 +89,21 @@ spread_dimension(struct method *method, struct sheet *sheet,
 {
 	struct reality reality = from->reality;
 	struct vision vision = from->vision;
-	const struct step *step = from->steps.at;
 	struct step *to;
-	size_t i;
 
 	reality.dimension = vision.dimension = from->name;
 	if (*reality.fact.text != '\0' || *reality.evidence.text != '\0' ||
 	    *reality.value.text != '\0')
-		*(struct reality *)bind_append(method->bind, &sheet->reality,
-		    sizeof(reality)) = reality;
+		bind_put(method->bind, &sheet->reality, &reality,
+		    sizeof(reality));
 	if (*vision.text.text != '\0' || *vision.horizon.text != '\0' ||
 	    *vision.value.text != '\0')
-		*(struct vision *)bind_append(method->bind, &sheet->visions,
-		    sizeof(vision)) = vision;
-	for (i = 0; i < from->steps.count; i++) {
-		to = bind_append(method->bind, &sheet->steps, sizeof(*to));
-		*to = step[i];
+		bind_put(method->bind, &sheet->visions, &vision,
+		    sizeof(vision));
+	BIND_EACH(const struct step, step, &from->steps) {
+		to = bind_put(method->bind, &sheet->steps, step, sizeof(*step));
 		to->dimension = from->name;
 	}
-}
-
-static void
-spread_voice(struct method *method, struct sheet *sheet,
-    const struct voice *voice)
-{
-	const struct saying *saying = voice->sayings.at;
-	struct saying *to;
-	size_t i;
-
-	for (i = 0; i < voice->sayings.count; i++) {
-		to = bind_append(method->bind, &sheet->sayings, sizeof(*to));
-		*to = saying[i];
-		to->name = voice->name;
-		if (*to->dimension.text == '\0')
-			to->dimension = voice->dimension;
-	}
-}
-
-/* A box in front of a step is its state. */
-static void
-read_boxes(struct method *method, struct sheet *sheet)
-{
-	struct step *step = sheet->steps.at;
-	struct action action;
-	size_t i;
-
-	for (i = 0; i < sheet->steps.count; i++) {
-		action = (struct action){ .what = step[i].what,
-			.state = step[i].state };
-		action_read(&action, method->lang);
-		step[i].what = action.what;
-		step[i].state = action.state;
-	}
-}
-
-static void
-read_threshold(struct method *method, struct sheet *sheet, const char *option)
-{
-	struct bind_number *similar = &sheet->similar;
-
-	if (option != NULL) {
-		similar->given = true;
-		if (!number_read(option, &similar->thousandths))
-			similar->thousandths = 0;
-	} else if (!similar->given && sheet->sayings.count > 0) {
-		similar->thousandths = SIMILAR;
-	}
-	if (similar->given &&
-	    (similar->thousandths <= 0 || similar->thousandths > 1000))
-		bind_fault(method->bind, similar->pos, M_WALL_NO_SHARE,
-		    option ? option
-			   : method_number(method, similar->thousandths));
 }
 
 static bool
@@ -190,18 +114,12 @@ has_path(const struct sheet *sheet)
 }
 
 static void
-resolve(struct method *method, struct sheet *sheet, const char *similar)
+read_path(struct method *method, struct sheet *sheet)
 {
-	const struct dimension *dimension = sheet->dimensions.at;
-	const struct voice *voice = sheet->voices.at;
-	size_t i;
-
-	for (i = 0; i < sheet->dimensions.count; i++)
-		spread_dimension(method, sheet, &dimension[i]);
-	for (i = 0; i < sheet->voices.count; i++)
-		spread_voice(method, sheet, &voice[i]);
-	read_boxes(method, sheet);
-	read_threshold(method, sheet, similar);
+	BIND_EACH(const struct dimension, dimension, &sheet->dimensions)
+		spread_dimension(method, sheet, dimension);
+	BIND_EACH(struct step, step, &sheet->steps)
+		action_read(&step->action, method->lang);
 	if (!has_path(sheet) && !sheet->voices.given &&
 	    method->bind->doc->part_count > 0)
 		bind_fault(method->bind, method->bind->doc->parts[0].root->pos,
@@ -248,7 +166,8 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &sheet);
-	resolve(&method, &sheet, similar);
+	read_path(&method, &sheet);
+	shared_read(&method, &sheet, similar);
 	if (method_ready(&method)) {
 		path_find(&method, &sheet);
 		render(&method, &sheet);

@@ -4,11 +4,22 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "sheet/gather.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/number.h"
 #include "value/period.h"
 #include "vision.h"
+
+/* A dimension: the reality and the vision that its gap is between. */
+struct gap {
+	struct bind_text dimension, today, tomorrow, gap, horizon;
+	struct bind_number steps;
+	const struct reality *reality;
+	const struct vision *vision;
+	const struct step *before; /* while steps are looked at */
+	struct pos pos;            /* where it is met first */
+};
 
 static const struct bind_row gap_rows[] = {
 	ROW(BIND_TEXT, gap, dimension, .key = T_DIMENSION,
@@ -23,79 +34,51 @@ static const struct bind_row gap_rows[] = {
 
 static const struct bind_row path_rows[] = {
 	ROW(BIND_DATE, step, day, .order = 1),
-	ROW(BIND_TEXT, step, when, .key = T_ACTION_WHEN, .flags = BIND_WHEN),
+	ROW(BIND_TEXT, step, action.when, .key = T_ACTION_WHEN,
+	    .flags = BIND_WHEN),
 	ROW(BIND_TEXT, step, dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, step, what, .key = T_ACTION_WHAT, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, step, action.what, .key = T_ACTION_WHAT,
+	    .flags = BIND_MAIN),
 	ROW(BIND_TEXT, step, manner, .key = T_MANNER),
 	{ BIND_END },
 };
 
-struct gap *
-path_gap(struct gather *gaps, const struct bind_text *dimension, struct pos pos)
+static struct gap *
+gap_of(struct gather *gaps, const struct bind_text *dimension, struct pos pos)
 {
 	bool met;
 	struct gap *gap = gather_enter(gaps, dimension->text, &met);
 
 	if (!met)
-		*gap = (struct gap){ .dimension = *dimension, .pos = pos };
+		*gap = (struct gap){ .dimension = *dimension,
+			.today.text = "",
+			.tomorrow.text = "",
+			.gap.text = "",
+			.horizon.text = "",
+			.steps = method_figure(0),
+			.pos = pos };
 	return gap;
 }
 
-struct gather
-path_gaps(struct method *method, const struct sheet *sheet)
-{
-	const struct reality *reality = sheet->reality.at;
-	const struct vision *vision = sheet->visions.at;
-	const struct step *step = sheet->steps.at;
-	struct gather gaps = gather_new(method->bind, sizeof(struct gap));
-	struct gap *gap;
-	size_t i;
-
-	gaps.nameless = true;
-	for (i = 0; i < sheet->reality.count; i++) {
-		gap =
-		    path_gap(&gaps, &reality[i].dimension, reality[i].fact.pos);
-		if (gap->reality == NULL ||
-		    (*gap->reality->value.text == '\0' &&
-			*reality[i].value.text != '\0'))
-			gap->reality = &reality[i];
-	}
-	for (i = 0; i < sheet->visions.count; i++) {
-		gap = path_gap(&gaps, &vision[i].dimension, vision[i].text.pos);
-		if (gap->vision == NULL ||
-		    (*gap->vision->value.text == '\0' &&
-			*vision[i].value.text != '\0'))
-			gap->vision = &vision[i];
-	}
-	for (i = 0; i < sheet->steps.count; i++)
-		path_gap(&gaps, &step[i].dimension, step[i].what.pos)
-		    ->step_count++;
-	return gaps;
-}
-
-/* A value that is a number and its unit. */
+/* Whether both ends of a gap have a value. */
 static bool
-read_value(struct method *method, const char *text, int64_t *thousandths,
-    const char **unit)
+has_values(const struct gap *gap)
 {
-	return number_read_front(method_plain(method, text), thousandths, unit);
+	return gap->reality != NULL && gap->vision != NULL &&
+	    *gap->reality->value.text != '\0' &&
+	    *gap->vision->value.text != '\0';
 }
 
-const char *
-path_difference(struct method *method, const struct gap *gap)
+/* What is between two values, "" where they are no numbers of one unit. */
+static const char *
+difference_of(struct method *method, const char *from, const char *to)
 {
-	const char *from, *to, *one, *two;
+	const char *one, *two;
 	int64_t a, b;
 
-	if (gap->reality == NULL || gap->vision == NULL)
-		return NULL;
-	from = gap->reality->value.text;
-	to = gap->vision->value.text;
-	if (*from == '\0' || *to == '\0')
-		return NULL;
-	if (!read_value(method, from, &a, &one) ||
-	    !read_value(method, to, &b, &two))
+	if (!number_read_front(method_plain(method, from), &a, &one) ||
+	    !number_read_front(method_plain(method, to), &b, &two))
 		return "";
 	if (*two == '\0')
 		two = one;
@@ -116,113 +99,219 @@ end_of(bool values, const struct bind_text *value, const struct bind_text *text)
 }
 
 static void
-render_gaps(struct method *method, const struct sheet *sheet)
+compute_gap(struct method *method, struct gap *gap)
 {
-	struct gather gaps = path_gaps(method, sheet);
-	struct gap *gap = gaps.list.at;
-	size_t i;
+	bool values = has_values(gap);
 
-	if (gaps.list.count == 0)
-		return;
-	report_section(method->report, T_TENSION);
-	for (i = 0; i < gaps.list.count; i++) {
-		const char *difference = path_difference(method, &gap[i]);
-		bool values = difference != NULL;
-
-		gap[i].steps = method_figure(1000 * (int64_t)gap[i].step_count);
-		if (gap[i].reality != NULL)
-			gap[i].today = end_of(values, &gap[i].reality->value,
-			    &gap[i].reality->fact);
-		if (gap[i].vision != NULL) {
-			gap[i].tomorrow = end_of(values, &gap[i].vision->value,
-			    &gap[i].vision->text);
-			gap[i].horizon = gap[i].vision->horizon;
-		}
-		if (values)
-			gap[i].gap.text = difference;
+	if (gap->reality != NULL)
+		gap->today =
+		    end_of(values, &gap->reality->value, &gap->reality->fact);
+	if (gap->vision != NULL) {
+		gap->tomorrow =
+		    end_of(values, &gap->vision->value, &gap->vision->text);
+		gap->horizon = gap->vision->horizon;
 	}
-	method_list(method, gap_rows, sizeof(*gap), &gaps.list);
+	if (values)
+		gap->gap.text = difference_of(method, gap->reality->value.text,
+		    gap->vision->value.text);
 }
 
-bool
-path_days(struct method *method, const struct bind_text *text, long *first,
-    long *last)
+/* The dimensions in the order they are met, each once: what has a value stands
+ * for what has none. */
+static struct gather
+gaps_of(struct method *method, const struct sheet *sheet)
 {
-	const char *folded =
-	    uni_fold(method->arena, method_plain(method, text->text));
-	struct date from, to;
-	size_t end;
+	struct gather gaps = gather_new(method->bind, sizeof(struct gap));
+	struct gap *gap;
 
-	folded += term_front(T_VISION_BY, folded);
-	end = term_front(T_VISION_END_OF, folded);
-	if (!date_read_period(folded + end, &from, &to))
-		return false;
-	*first = date_day(end > 0 ? to : from);
-	*last = date_day(to);
-	return true;
+	gaps.nameless = true;
+	BIND_EACH(const struct reality, one, &sheet->reality) {
+		gap = gap_of(&gaps, &one->dimension, one->fact.pos);
+		if (gap->reality == NULL ||
+		    (*gap->reality->value.text == '\0' &&
+			*one->value.text != '\0'))
+			gap->reality = one;
+	}
+	BIND_EACH(const struct vision, one, &sheet->visions) {
+		gap = gap_of(&gaps, &one->dimension, one->text.pos);
+		if (gap->vision == NULL ||
+		    (*gap->vision->value.text == '\0' &&
+			*one->value.text != '\0'))
+			gap->vision = one;
+	}
+	BIND_EACH(const struct step, step, &sheet->steps)
+		gap_of(&gaps, &step->dimension, step->action.what.pos)
+		    ->steps.thousandths += 1000;
+	BIND_EACH(struct gap, each, &gaps.list)
+		compute_gap(method, each);
+	return gaps;
 }
 
-/* The steps in order of time, those without a day last. */
+/* The words of a text that tell what lacks, or NULL. */
+static const char *
+lack_in(struct method *method, const char *text)
+{
+	size_t n;
+	const char *found =
+	    term_phrase(T_VISION_LACKS, uni_fold(method->arena, text), &n);
+
+	return found != NULL ? arena_copy(method->arena, found, n) : NULL;
+}
+
+static void
+find_gap(struct method *method, const struct gap *gap)
+{
+	const char *name = gap->dimension.text;
+
+	if (*name == '\0')
+		name = gap->vision != NULL && *gap->vision->text.text != '\0'
+		    ? method_plain(method, gap->vision->text.text)
+		    : method_word(method, T_DIMENSION);
+	if (gap->reality == NULL)
+		method_find(method, gap->pos, M_LACKS, name,
+		    method_word(method, T_REALITY));
+	if (gap->vision == NULL)
+		method_find(method, gap->pos, M_LACKS, name,
+		    method_word(method, T_VISION));
+	if (gap->steps.thousandths == 0)
+		method_find(method, gap->pos, M_VISION_NO_STEP, name);
+	if (has_values(gap) && *gap->gap.text == '\0')
+		method_find(method, gap->vision->value.pos, M_VISION_NO_GAP,
+		    name, method_plain(method, gap->reality->value.text),
+		    method_plain(method, gap->vision->value.text));
+}
+
+static bool
+days_of(struct method *method, const struct bind_text *text,
+    struct period *period)
+{
+	return period_reading(method_plain(method, text->text), period) >
+	    SURE_TWO &&
+	    period->has_last;
+}
+
+static long
+first_of(const struct period *period)
+{
+	return date_day(period->has_first ? period->first : period->last);
+}
+
+static const char *
+when_of(struct method *method, const struct bind_text *when)
+{
+	return action_when(method->arena, method->lang,
+	    method_plain(method, when->text));
+}
+
+/* A step against the horizon of its dimension, and the one given before it. */
+static void
+find_step(struct method *method, struct gap *gap, const struct step *step)
+{
+	const struct bind_text *when = &step->action.when, *then, *horizon;
+	const char *what = method_plain(method, step->action.what.text);
+	struct period own, other;
+
+	if (!days_of(method, when, &own))
+		return;
+	then = gap->before != NULL ? &gap->before->action.when : NULL;
+	if (then != NULL && days_of(method, then, &other) &&
+	    date_day(own.last) < first_of(&other))
+		method_find(method, when->pos, M_VISION_ORDER, what,
+		    when_of(method, when),
+		    method_plain(method, gap->before->action.what.text),
+		    when_of(method, then));
+	horizon = gap->vision != NULL ? &gap->vision->horizon : NULL;
+	if (horizon != NULL && days_of(method, horizon, &other) &&
+	    first_of(&own) > date_day(other.last))
+		method_find(method, when->pos, M_VISION_LATE, what,
+		    when_of(method, when), when_of(method, horizon));
+	gap->before = step;
+}
+
+/* The steps in order of time, those without a day last; and as actions. */
 static struct bind_list
 path_of(struct method *method, const struct sheet *sheet)
 {
-	struct step *step = sheet->steps.at;
-	long first, last;
-	size_t i;
+	struct period days;
 
-	for (i = 0; i < sheet->steps.count; i++) {
-		step[i].day.given =
-		    path_days(method, &step[i].when, &first, &last);
-		if (step[i].day.given)
-			step[i].day.date = date_of_day(first);
+	BIND_EACH(struct step, step, &sheet->steps) {
+		step->day.given = days_of(method, &step->action.when, &days);
+		if (step->day.given)
+			step->day.date = date_of_day(first_of(&days));
 	}
-	return method_ordered(method, path_rows, sizeof(*step), &sheet->steps);
+	return method_ordered(method, path_rows, sizeof(struct step),
+	    &sheet->steps);
 }
 
-struct bind_list
-path_actions(struct method *method, const struct bind_list *steps)
+static struct bind_list
+actions_of(struct method *method, const struct bind_list *steps)
 {
-	struct bind_list actions;
-	struct action *action;
-	size_t i;
-
-	actions = method_actions_of(method, T_ACTION_WHAT, path_step_rows,
+	return method_actions_of(method, T_ACTION_WHAT, path_step_rows,
 	    sizeof(struct step), steps);
-	action = actions.at;
-	for (i = 0; i < actions.count; i++)
-		action_judge(&action[i], &method->today);
-	return actions;
+}
+
+void
+path_find(struct method *method, const struct sheet *sheet)
+{
+	struct gather gaps = gaps_of(method, sheet);
+	struct bind_list actions = actions_of(method, &sheet->steps);
+	struct period days;
+	const char *word;
+
+	BIND_EACH(const struct reality, one, &sheet->reality) {
+		word = lack_in(method, method_plain(method, one->fact.text));
+		if (word != NULL)
+			method_find(method, one->fact.pos, M_VISION_LACK,
+			    method_plain(method, one->fact.text), word);
+	}
+	BIND_EACH(const struct vision, one, &sheet->visions)
+		if (*one->horizon.text != '\0' &&
+		    !days_of(method, &one->horizon, &days))
+			method_find(method, one->horizon.pos, M_VISION_NO_DATE,
+			    method_plain(method, one->horizon.text));
+	BIND_EACH(const struct gap, gap, &gaps.list)
+		if (*gap->dimension.text != '\0' || gaps.list.count == 1)
+			find_gap(method, gap);
+	BIND_EACH(const struct step, step, &sheet->steps)
+		find_step(method,
+		    gap_of(&gaps, &step->dimension, step->action.what.pos),
+		    step);
+	action_check(method->arena, method->lang, &actions, &method->today,
+	    &method->findings);
 }
 
 /* What is to be done next, by whom and when. */
 static void
 render_first(struct method *method, const struct bind_list *actions)
 {
-	const struct action *action = actions->at;
-	const char *text, *when;
-	size_t i;
+	const char *text;
 
-	for (i = 0; i < actions->count && action[i].done; i++)
-		continue;
-	if (i == actions->count)
+	BIND_EACH(struct action, action, actions) {
+		action_judge(action, &method->today);
+		if (action->done)
+			continue;
+		text = action->what.text;
+		if (*action->who.text != '\0')
+			text = arena_format(method->arena, "%s — %s", text,
+			    action->who.text);
+		if (*action->when.text != '\0')
+			text = arena_format(method->arena, "%s, %s", text,
+			    action_when(method->arena, method->lang,
+				action->when.text));
+		report_pair(method->report, T_FIRST_STEP, text);
 		return;
-	text = action[i].what.text;
-	when = action_when(method->arena, method->lang, action[i].when.text);
-	if (*action[i].who.text != '\0')
-		text = arena_format(method->arena, "%s — %s", text,
-		    action[i].who.text);
-	if (*when != '\0')
-		text = arena_format(method->arena, "%s, %s", text, when);
-	report_pair(method->report, T_FIRST_STEP, text);
+	}
 }
 
 void
 path_render(struct method *method, const struct sheet *sheet)
 {
+	struct gather gaps = gaps_of(method, sheet);
 	struct bind_list path = path_of(method, sheet);
-	struct bind_list actions = path_actions(method, &path);
+	struct bind_list actions = actions_of(method, &path);
 
-	render_gaps(method, sheet);
+	method_table(method, T_TENSION, gap_rows, sizeof(struct gap),
+	    &gaps.list);
 	if (path.count == 0)
 		return;
 	report_section(method->report, T_PATH);

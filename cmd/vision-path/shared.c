@@ -4,16 +4,47 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "sheet/gather.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "text/words.h"
+#include "value/number.h"
 #include "vision.h"
 
-/* A vision, as the first who had it told it, and those who have it. */
+enum { SIMILAR = 500 }; /* thousandths, where nobody says */
+
+const struct bind_row saying_rows[] = {
+	ROW(BIND_TEXT, saying, name, .key = T_NAME,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
+	ROW(BIND_TEXT, saying, dimension, .key = T_DIMENSION,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_TEXT, saying, text, .key = T_TEXT, .flags = BIND_MAIN),
+	{ BIND_END },
+};
+
+/* The same behind somebody's name. */
+static const struct bind_row said_rows[] = {
+	ROW(BIND_TEXT, saying, dimension, .key = T_DIMENSION,
+	    .flags = BIND_LABEL),
+	ROW(BIND_TEXT, saying, text, .key = T_TEXT, .flags = BIND_MAIN),
+	{ BIND_END },
+};
+
+const struct bind_row voice_rows[] = {
+	ROW(BIND_TEXT, voice, name, .key = T_NAME,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
+	ROW(BIND_TEXT, voice, dimension, .key = T_DIMENSION,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_LIST, voice, sayings, .key = T_TEXT, .flags = BIND_MAIN,
+	    .rows = said_rows, .size = sizeof(struct saying)),
+	{ BIND_END },
+};
+
+/* A vision, as the first who had it told it, and those who have it; or a
+ * dimension with those who told a vision in it. */
 struct group {
 	struct bind_text text, dimension, who;
-	struct bind_number people;
+	struct bind_number people, visions, most;
 	struct dict names;
 	const struct saying *first;
 };
@@ -27,246 +58,246 @@ static const struct bind_row group_rows[] = {
 	{ BIND_END },
 };
 
-/* A dimension on which people do not agree. */
-struct split {
-	struct bind_text dimension;
-	struct bind_number people, visions, most;
-	struct dict names;
-	const struct saying *first;
-};
-
-static const struct bind_row split_rows[] = {
-	ROW(BIND_TEXT, split, dimension, .key = T_DIMENSION,
+static const struct bind_row dimension_rows[] = {
+	ROW(BIND_TEXT, group, dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_NUMBER, split, people, .key = T_PEOPLE),
-	ROW(BIND_NUMBER, split, visions, .key = T_VISION_COUNT),
-	ROW(BIND_NUMBER, split, most, .key = T_MOST_SHARED),
+	ROW(BIND_NUMBER, group, people, .key = T_PEOPLE),
+	ROW(BIND_NUMBER, group, visions, .key = T_VISION_COUNT),
+	ROW(BIND_NUMBER, group, most, .key = T_MOST_SHARED),
 	{ BIND_END },
 };
 
-/* The sayings with their words, and the group that each came to. */
-struct sayings {
-	struct method *method;
-	const struct saying *at;
-	size_t count;
-	struct words *words;
-	const char **dimension; /* folded */
-	size_t *group;          /* places in groups */
-	struct bind_list groups;
+/* What somebody said, and the group that it came to, by its place. */
+struct said {
+	const struct saying *saying;
+	const char *person;
+	const char *dimension; /* folded */
+	struct words words;
+	size_t group;
 };
 
-/* Somebody's name as it is counted; who has none is one by each text. */
-static const char *
-person_of(struct method *method, const struct saying *saying, size_t place)
+/* A share that the option gives, or else the sheet. */
+static void
+read_threshold(struct method *method, struct sheet *sheet, const char *option)
 {
-	return *saying->name.text != '\0'
-	    ? uni_fold(method->arena, saying->name.text)
-	    : arena_format(method->arena, "\n%zu", place);
+	struct bind_number *similar = &sheet->similar;
+
+	if (option != NULL) {
+		similar->given = true;
+		if (!number_read(option, &similar->thousandths))
+			similar->thousandths = 0;
+	} else if (!similar->given && sheet->sayings.count > 0) {
+		similar->thousandths = SIMILAR;
+	}
+	if (similar->given &&
+	    (similar->thousandths <= 0 || similar->thousandths > 1000))
+		bind_fault(method->bind, similar->pos, M_WALL_NO_SHARE,
+		    option ? option
+			   : method_number(method, similar->thousandths));
 }
 
-/* The text before this one that is most like it, of the same dimension, or
- * its own place where none is similar enough. */
-static size_t
-nearest_of(const struct sayings *all, size_t place, int64_t least)
+void
+shared_read(struct method *method, struct sheet *sheet, const char *similar)
 {
-	const struct words *words = &all->words[place];
-	size_t found = place, best = 0, similarity, i;
+	struct saying *to;
 
-	for (i = 0; i < place; i++) {
-		if (strcmp(all->dimension[i], all->dimension[place]) != 0)
+	BIND_EACH(const struct voice, voice, &sheet->voices)
+		BIND_EACH(const struct saying, saying, &voice->sayings) {
+			to = bind_put(method->bind, &sheet->sayings, saying,
+			    sizeof(*saying));
+			to->name = voice->name;
+			if (*to->dimension.text == '\0')
+				to->dimension = voice->dimension;
+		}
+	read_threshold(method, sheet, similar);
+}
+
+/* What was said before that is most like it, in the same dimension, or itself
+ * where nothing is similar enough. */
+static const struct said *
+nearest_of(const struct bind_list *all, const struct said *said, int64_t least)
+{
+	const struct said *found = said, *one;
+	size_t best = 0, similarity;
+
+	for (one = all->at; one < said; one++) {
+		if (strcmp(one->dimension, said->dimension) != 0)
 			continue;
-		similarity = words_similarity(&all->words[i], words);
-		if (words->count == 0 && all->words[i].count == 0 &&
-		    term_same(all->at[i].text.text, all->at[place].text.text))
+		similarity = words_similarity(&one->words, &said->words);
+		if (said->words.count == 0 && one->words.count == 0 &&
+		    term_same(one->saying->text.text, said->saying->text.text))
 			similarity = 1000;
 		if ((int64_t)similarity >= least && similarity > best) {
 			best = similarity;
-			found = i;
+			found = one;
 		}
 	}
 	return found;
 }
 
-static void
-join(struct sayings *all, size_t place, size_t near)
+static struct group
+new_group(struct method *method, const struct saying *first)
 {
-	struct method *method = all->method;
-	struct group *group;
+	struct group group = { .text = first->text,
+		.dimension = first->dimension,
+		.who.text = "",
+		.first = first };
 
-	if (near == place) {
-		group = bind_append(method->bind, &all->groups, sizeof(*group));
-		*group = (struct group){ .text = all->at[place].text,
-			.dimension = all->at[place].dimension,
-			.first = &all->at[place] };
-		dict_init(&group->names, method->arena);
-		all->group[place] = all->groups.count - 1;
-	} else {
-		all->group[place] = all->group[near];
-	}
-	group = all->groups.at;
-	group += all->group[place];
-	dict_enter(&group->names, person_of(method, &all->at[place], place))
-	    ->value = (void *)all->at[place].name.text;
+	dict_init(&group.names, method->arena);
+	return group;
+}
+
+static void
+enter(struct group *group, const struct said *said)
+{
+	dict_enter(&group->names, said->person)->value =
+	    (void *)said->saying->name.text;
 	group->people = method_figure(1000 * (int64_t)group->names.count);
 }
 
-static struct sayings
-group_sayings(struct method *method, const struct sheet *sheet)
+/* Everything said, with its words; who has no name is one by each text. */
+static struct bind_list
+said_of(struct method *method, const struct sheet *sheet)
 {
-	struct sayings all = { .method = method,
-		.at = sheet->sayings.at,
-		.count = sheet->sayings.count };
-	size_t i;
+	struct bind_list all = { .count = 0 };
+	struct said said;
 
-	all.words = arena_array(method->arena, all.count, sizeof(*all.words));
-	all.dimension =
-	    arena_array(method->arena, all.count, sizeof(*all.dimension));
-	all.group = arena_array(method->arena, all.count, sizeof(size_t));
-	for (i = 0; i < all.count; i++) {
-		all.dimension[i] =
-		    uni_fold(method->arena, all.at[i].dimension.text);
-		all.words[i] = words_of(method->arena,
-		    method_plain(method, all.at[i].text.text));
-		join(&all, i, nearest_of(&all, i, sheet->similar.thousandths));
+	BIND_EACH(const struct saying, saying, &sheet->sayings) {
+		said = (struct said){ saying,
+			*saying->name.text != '\0'
+			    ? uni_fold(method->arena, saying->name.text)
+			    : arena_format(method->arena, "\n%zu", all.count),
+			uni_fold(method->arena, saying->dimension.text),
+			words_of(method->arena,
+			    method_plain(method, saying->text.text)) };
+		bind_put(method->bind, &all, &said, sizeof(said));
 	}
 	return all;
 }
 
+static struct bind_list
+groups_of(struct method *method, const struct bind_list *all, int64_t least)
+{
+	struct bind_list groups = { .count = 0 };
+	const struct said *near;
+	struct group group;
+
+	BIND_EACH(struct said, said, all) {
+		near = nearest_of(all, said, least);
+		said->group = near == said ? groups.count : near->group;
+		if (near == said) {
+			group = new_group(method, said->saying);
+			bind_put(method->bind, &groups, &group, sizeof(group));
+		}
+		enter((struct group *)groups.at + said->group, said);
+	}
+	return groups;
+}
+
+/* The dimensions, each with its people, its visions and the most shared. */
+static struct gather
+dimensions_of(struct method *method, const struct bind_list *all,
+    const struct bind_list *groups)
+{
+	struct gather dimensions =
+	    gather_new(method->bind, sizeof(struct group));
+	const struct group *group;
+	struct group *dimension;
+	bool met;
+
+	dimensions.nameless = true;
+	BIND_EACH(const struct said, said, all) {
+		dimension = gather_enter(&dimensions,
+		    said->saying->dimension.text, &met);
+		if (!met)
+			*dimension = new_group(method, said->saying);
+		enter(dimension, said);
+		group = (const struct group *)groups->at + said->group;
+		if (group->first == said->saying)
+			dimension->visions = method_figure(
+			    dimension->visions.thousandths + 1000);
+		if (group->people.thousandths > dimension->most.thousandths)
+			dimension->most = group->people;
+	}
+	return dimensions;
+}
+
 /* The names of those who share a vision, in the order given. */
 static const char *
-names_of(struct method *method, const struct group *group)
+names_of(struct method *method, const struct dict *names)
 {
 	struct buf out = BUF_INIT;
-	const char *text;
 	size_t i;
 
-	for (i = 0; i < group->names.count; i++) {
-		text = md_words(method->arena, group->names.entries[i].value);
-		buf_format(&out, "%s%s",
-		    out.length > 0 && *text != '\0' ? ", " : "", text);
-	}
+	for (i = 0; i < names->count; i++)
+		buf_join(&out, ", ",
+		    md_words(method->arena, names->entries[i].value));
 	return buf_take(&out, method->arena);
 }
 
 static void
-render_shared(struct method *method, const struct sayings *all, size_t people)
+render_groups(struct method *method, const struct bind_list *groups,
+    size_t people)
 {
-	struct bind_list shared = { .count = 0 };
-	struct group *group = all->groups.at;
-	size_t i;
+	struct bind_list shared = { .count = 0 }, alone = shared;
 
-	report_section(method->report, T_SHARED_VISION);
-	for (i = 0; i < all->groups.count; i++) {
-		if (group[i].names.count < 2)
-			continue;
-		group[i].who.text = names_of(method, &group[i]);
-		*(struct group *)bind_append(method->bind, &shared,
-		    sizeof(*group)) = group[i];
+	BIND_EACH(struct group, group, groups) {
+		group->who.text = names_of(method, &group->names);
+		if (group->names.count > 1)
+			bind_put(method->bind, &shared, group, sizeof(*group));
+		else
+			bind_put(method->bind, &alone, group->first,
+			    sizeof(*group->first));
 	}
+	report_section(method->report, T_SHARED_VISION);
 	if (shared.count == 0)
 		report_paragraph(method->report,
 		    method_word(method, T_NOTHING_SHARED));
-	method_list(method, group_rows, sizeof(*group), &shared);
+	method_list(method, group_rows, sizeof(struct group), &shared);
 	report_pair(method->report, T_PEOPLE,
 	    method_integer(method, (int64_t)people));
-}
-
-static void
-render_alone(struct method *method, const struct sayings *all)
-{
-	const struct group *group = all->groups.at;
-	struct bind_list alone = { .count = 0 };
-	size_t i;
-
-	for (i = 0; i < all->groups.count; i++)
-		if (group[i].names.count == 1)
-			*(struct saying *)bind_append(method->bind, &alone,
-			    sizeof(struct saying)) = *group[i].first;
 	method_table(method, T_SEEN_ALONE, saying_rows, sizeof(struct saying),
 	    &alone);
 }
 
-/* The dimensions, each with its people, its visions and the most shared. */
-static struct bind_list
-splits_of(struct method *method, const struct sayings *all)
-{
-	const struct group *groups = all->groups.at, *group;
-	struct gather splits = gather_new(method->bind, sizeof(struct split));
-	struct split *split;
-	size_t i;
-	bool met;
-
-	splits.nameless = true;
-	for (i = 0; i < all->count; i++) {
-		split = gather_enter(&splits, all->at[i].dimension.text, &met);
-		if (!met) {
-			*split = (struct split){ .first = &all->at[i],
-				.dimension = all->at[i].dimension };
-			dict_init(&split->names, method->arena);
-		}
-		group = &groups[all->group[i]];
-		dict_enter(&split->names, person_of(method, &all->at[i], i));
-		split->people =
-		    method_figure(1000 * (int64_t)split->names.count);
-		if (group->first == &all->at[i])
-			split->visions =
-			    method_figure(split->visions.thousandths + 1000);
-		if (group->people.thousandths > split->most.thousandths)
-			split->most = group->people;
-	}
-	return splits.list;
-}
-
 /* Where nobody's vision is that of more than half of those who told one. */
 static void
-render_splits(struct method *method, const struct sayings *all)
+render_apart(struct method *method, const struct bind_list *dimensions)
 {
-	struct bind_list splits = splits_of(method, all);
 	struct bind_list apart = { .count = 0 };
-	const struct split *split = splits.at;
-	size_t i;
+	const char *people;
 
-	for (i = 0; i < splits.count; i++) {
-		if (split[i].names.count < 2 ||
-		    2 * split[i].most.thousandths > split[i].people.thousandths)
+	BIND_EACH(const struct group, one, dimensions) {
+		if (one->names.count < 2 ||
+		    2 * one->most.thousandths > one->people.thousandths)
 			continue;
-		*(struct split *)bind_append(method->bind, &apart,
-		    sizeof(*split)) = split[i];
-		if (*split[i].dimension.text != '\0')
-			method_find(method, split[i].dimension.pos,
-			    M_VISION_APART, split[i].dimension.text,
-			    method_integer(method,
-				(int64_t)split[i].names.count));
+		bind_put(method->bind, &apart, one, sizeof(*one));
+		people = method_integer(method, (int64_t)one->names.count);
+		if (*one->dimension.text != '\0')
+			method_find(method, one->dimension.pos, M_VISION_APART,
+			    one->dimension.text, people);
 		else
-			method_find(method, split[i].first->text.pos,
-			    M_VISION_ALL_APART,
-			    method_integer(method,
-				(int64_t)split[i].names.count));
+			method_find(method, one->first->text.pos,
+			    M_VISION_ALL_APART, people);
 	}
-	method_table(method, T_VISIONS_APART, split_rows, sizeof(*split),
-	    &apart);
-}
-
-static size_t
-count_people(struct method *method, const struct sayings *all)
-{
-	struct dict names;
-	size_t i;
-
-	dict_init(&names, method->arena);
-	for (i = 0; i < all->count; i++)
-		dict_enter(&names, person_of(method, &all->at[i], i));
-	return names.count;
+	method_table(method, T_VISIONS_APART, dimension_rows,
+	    sizeof(struct group), &apart);
 }
 
 void
 shared_render(struct method *method, const struct sheet *sheet)
 {
-	struct sayings all = group_sayings(method, sheet);
+	struct bind_list all = said_of(method, sheet), groups;
+	struct gather dimensions;
+	struct dict people;
 
 	if (all.count == 0)
 		return;
-	render_shared(method, &all, count_people(method, &all));
-	render_alone(method, &all);
-	render_splits(method, &all);
+	groups = groups_of(method, &all, sheet->similar.thousandths);
+	dict_init(&people, method->arena);
+	BIND_EACH(const struct said, said, &all)
+		dict_enter(&people, said->person);
+	dimensions = dimensions_of(method, &all, &groups);
+	render_groups(method, &groups, people.count);
+	render_apart(method, &dimensions.list);
 }

@@ -5,7 +5,6 @@
 #define VISION_H
 
 #include "method/method.h"
-#include "sheet/gather.h"
 
 struct reality {
 	struct bind_text dimension, fact, evidence, value;
@@ -16,16 +15,9 @@ struct vision {
 };
 
 struct step {
-	struct bind_text dimension, what, who, when, manner, state;
+	struct bind_text dimension, manner;
+	struct action action;
 	struct bind_date day; /* of when: its first, to be ordered by */
-};
-
-/* A dimension with all that is told of it, as it may be given. */
-struct dimension {
-	struct bind_text name;
-	struct reality reality;
-	struct vision vision;
-	struct bind_list steps; /* struct step */
 };
 
 /* What somebody sees. */
@@ -46,44 +38,20 @@ struct sheet {
 	struct bind_number similar; /* from which on two texts say the same */
 };
 
-/* Of a struct saying, as a table. */
-extern const struct bind_row saying_rows[];
-
 /* Of a struct step. */
 extern const struct bind_row path_step_rows[];
 
-/* A dimension: the reality and the vision that its gap is between. */
-struct gap {
-	struct bind_text dimension, today, tomorrow, gap, horizon;
-	struct bind_number steps;
-	const struct reality *reality;
-	const struct vision *vision;
-	size_t step_count;
-	struct pos pos; /* where it is met first */
-};
+/* Of a struct voice, and of a struct saying as a table. */
+extern const struct bind_row voice_rows[], saying_rows[];
 
-/* The dimensions in the order they are met, each once: of struct gap. */
-struct gather path_gaps(struct method *method, const struct sheet *sheet);
-
-/* That of a dimension, made where there is none. */
-struct gap *path_gap(struct gather *gaps, const struct bind_text *dimension,
-    struct pos pos);
-
-/* What is between the values of a gap, "" where that cannot be told; NULL where
- * an end has no value. */
-const char *path_difference(struct method *method, const struct gap *gap);
-
-/* The days that a text names, as date_read_period; false where it does not. */
-bool path_days(struct method *method, const struct bind_text *text, long *first,
-    long *last);
-
-/* Steps as actions, judged. */
-struct bind_list path_actions(struct method *method,
-    const struct bind_list *steps);
-
-/* From reality to vision: the gaps, the path, the actions. */
-void path_render(struct method *method, const struct sheet *sheet);
+/* From reality to vision: finds and prints the gaps, the path, the actions. */
 void path_find(struct method *method, const struct sheet *sheet);
+void path_render(struct method *method, const struct sheet *sheet);
+
+/* Gives what people see a place each, and reads the option that says from
+ * which share on it is the same. */
+void shared_read(struct method *method, struct sheet *sheet,
+    const char *similar);
 
 /* What several people see: shared, by one alone, where they differ. */
 void shared_render(struct method *method, const struct sheet *sheet);

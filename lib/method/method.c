@@ -77,13 +77,10 @@ method_person(struct method *method, const char *names)
 void
 method_people(const struct method *method, struct people *people)
 {
-	const struct bind_text *name = method->names.at;
-	size_t i;
-
 	people_of_bind(people, method->bind);
 	gather_rows(people, method->bind->tool->rows, method->into);
-	for (i = 0; i < method->names.count; i++)
-		people_add(people, name[i].text);
+	BIND_EACH(const struct bind_text, name, &method->names)
+		people_add(people, name->text);
 }
 
 bool
@@ -189,13 +186,10 @@ method_plain(const struct method *method, const char *text)
 void
 method_actions(struct method *method, struct bind_list *actions)
 {
-	struct action *action = actions->at;
-	size_t i;
-
 	if (actions->count == 0)
 		return;
-	for (i = 0; i < actions->count; i++)
-		action_judge(&action[i], &method->today);
+	BIND_EACH(struct action, action, actions)
+		action_judge(action, &method->today);
 	report_section(method->report, T_ACTIONS);
 	action_render(method->report, method->arena, method->lang, actions,
 	    method->tasks);
@@ -234,9 +228,9 @@ method_actions_of(struct method *method, enum term key,
 	size_t i;
 
 	for (i = 0; i < list->count; i++, item += size) {
-		action = (struct action){ text_at(what, item),
-			text_at(who, item), text_at(when, item),
-			text_at(state, item) };
+		action =
+		    (struct action){ text_at(what, item), text_at(who, item),
+			    text_at(when, item), text_at(state, item) };
 		if (*action.what.text != '\0')
 			bind_put(method->bind, &actions, &action,
 			    sizeof(action));

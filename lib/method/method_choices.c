@@ -49,20 +49,19 @@ void
 method_choices(struct method *method, enum term key, struct bind_list *list,
     const enum term *known, size_t defaults, struct method_choices *names)
 {
-	const struct bind_text *text = list->at;
 	struct bind_list kept = { .pos = list->pos,
 		.given = list->given && list->count > 0 };
 	struct bind_text *slot;
 	size_t i, before;
 
 	names->count = 0;
-	for (i = 0; i < list->count; i++) {
+	BIND_EACH(const struct bind_text, text, list) {
 		before = names->count;
-		add_name(method, key, &text[i], known, names);
+		add_name(method, key, text, known, names);
 		if (names->count == before)
 			continue;
 		slot = bind_append(method->bind, &kept, sizeof(*slot));
-		*slot = text[i];
+		*slot = *text;
 	}
 	for (i = 0; i < defaults && !kept.given; i++) {
 		slot = bind_append(method->bind, &kept, sizeof(*slot));

@@ -132,26 +132,16 @@ is_turned(const struct matrix *matrix, const struct bind_list *cells)
 	return columns > rows;
 }
 
-void
-matrix_read(struct matrix *matrix, const struct bind_list *nodes)
+/* Adds cells, with rows for columns where they are the other way round. */
+static void
+add_cells(struct matrix *matrix, const struct bind_list *cells)
 {
-	struct bind_list cells = { .count = 0 };
-	const struct matrix_cell *cell;
+	const struct matrix_cell *cell = cells->at;
+	bool turned = is_turned(matrix, cells);
 	struct matrix_cell *slot;
-	const struct node *row;
-	bool turned;
 	size_t i;
 
-	for (i = 0; i < nodes->count; i++) {
-		row = ((const struct node *const *)nodes->at)[i];
-		if (row->first == NULL && *row->text != '\0')
-			bind_fault(matrix->bind, row->pos, M_NOT_A_MAP);
-		for (row = row->first; row != NULL; row = row->next)
-			read_row(matrix, row, &cells);
-	}
-	turned = is_turned(matrix, &cells);
-	cell = cells.at;
-	for (i = 0; i < cells.count; i++) {
+	for (i = 0; i < cells->count; i++) {
 		if (turned && cell[i].node == NULL)
 			continue;
 		slot = bind_append(matrix->bind, &matrix->cells, sizeof(*slot));
@@ -161,4 +151,33 @@ matrix_read(struct matrix *matrix, const struct bind_list *nodes)
 			slot->column = cell[i].row;
 		}
 	}
+}
+
+void
+matrix_read(struct matrix *matrix, const struct bind_list *nodes)
+{
+	struct bind_list cells = { .count = 0 };
+	const struct node *row;
+	size_t i;
+
+	for (i = 0; i < nodes->count; i++) {
+		row = ((const struct node *const *)nodes->at)[i];
+		if (row->first == NULL && *row->text != '\0')
+			bind_fault(matrix->bind, row->pos, M_NOT_A_MAP);
+		for (row = row->first; row != NULL; row = row->next)
+			read_row(matrix, row, &cells);
+	}
+	add_cells(matrix, &cells);
+}
+
+const struct node *
+matrix_table(struct matrix *matrix, const struct node *row)
+{
+	struct bind_list cells = { .count = 0 };
+	size_t table = row->table;
+
+	for (; row != NULL && row->table == table; row = row->next)
+		read_row(matrix, row, &cells);
+	add_cells(matrix, &cells);
+	return row;
 }

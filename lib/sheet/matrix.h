@@ -42,4 +42,7 @@ bool matrix_has(const struct node *section, const enum term *columns);
 /* Adds what BIND_NODES bound. */
 void matrix_read(struct matrix *matrix, const struct bind_list *nodes);
 
+/* Adds the table that a row begins; returns the row behind it, or NULL. */
+const struct node *matrix_table(struct matrix *matrix, const struct node *row);
+
 #endif

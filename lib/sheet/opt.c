@@ -137,6 +137,9 @@ date_of(const char *name, const char *text)
 static void
 take(const struct opt *row, const char *argument)
 {
+	if (argument != NULL &&
+	    uni_check(argument, strlen(argument)) != strlen(argument))
+		err_die("--%s: the text is not UTF-8", row->name);
 	if (row->kind == OPT_FLAG)
 		*(bool *)row->to = true;
 	else if (row->kind == OPT_TEXT)
@@ -188,7 +191,6 @@ form_of(const char *option, const char *text)
 static void
 understand(const struct raw *raw, struct opt_common *common)
 {
-	const char *title = common->title;
 
 	common->lang = lang_of(raw->lang);
 	common->level = raw->level ? count_of("level", raw->level) : 1;
@@ -201,8 +203,6 @@ understand(const struct raw *raw, struct opt_common *common)
 		common->template = *raw->template == '\0'
 		    ? FORM_YAML
 		    : form_of("template", raw->template);
-	if (title != NULL && uni_check(title, strlen(title)) != strlen(title))
-		err_die("--title: the text is not UTF-8");
 }
 
 static void

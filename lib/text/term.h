@@ -114,6 +114,10 @@ size_t term_near(const char *a, const char *b);
  * part in a word, in either language; 0 where it starts with none. */
 size_t term_front(enum term phrases, const char *folded);
 
+/* Where the first of such phrases stands in a folded text, from the start of a
+ * word to the end of one, or behind an apostrophe; NULL where none does. */
+const char *term_phrase(enum term phrases, const char *folded, size_t *length);
+
 /* Whether two keys are the same once folded. */
 bool term_same(const char *a, const char *b);
 

@@ -171,3 +171,20 @@ term_front(enum term phrases, const char *folded)
 	}
 	return longest;
 }
+
+const char *
+term_phrase(enum term phrases, const char *folded, size_t *length)
+{
+	const char *at = folded;
+
+	for (; *at != '\0'; at++) {
+		*length = at == folded || strchr(" '-(,", at[-1]) != NULL
+		    ? term_front(phrases, at)
+		    : 0;
+		if (*length > 0 &&
+		    (at[*length - 1] == '\'' ||
+			strchr(" .,;:!?)-", at[*length]) != NULL))
+			return at;
+	}
+	return NULL;
+}

@@ -96,6 +96,8 @@ fraction_order(struct fraction a, struct fraction b)
 	__int128 one, two, swap;
 	int sign = 1;
 
+	if (a.whole == 0 || b.whole == 0)
+		return 0;
 	/* By their whole numbers, then by what is left over, turned round:
 	 * no product that could pass what can be held. */
 	for (;;) {

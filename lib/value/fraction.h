@@ -25,7 +25,7 @@ struct fraction fraction_over(struct fraction a, struct fraction b);
 
 bool fraction_is_lost(struct fraction a);
 
-/* -1, 0 or 1, as a is below, the same as or above b; neither is lost. */
+/* -1, 0 or 1, as a is below, the same as or above b; 0 where one is lost. */
 int fraction_order(struct fraction a, struct fraction b);
 
 /* In thousandths, rounded half to even to so many decimals (0 to 3). */

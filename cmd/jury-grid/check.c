@@ -1,0 +1,150 @@
+/*
+ * check: what of a jury's work is to be looked at again.
+ */
+#include "base/arena.h"
+#include "jury.h"
+
+/* Names in a row, for a finding or a cell. */
+static const char *
+add_text(struct method *method, const char *names, const char *name)
+{
+	return *names == '\0'
+	    ? name
+	    : arena_format(method->arena, "%s, %s", names, name);
+}
+
+/* What a juror did not say of an entry, or said and should not have. */
+static void
+find_of_pair(struct method *method, const struct jury *jury, size_t juror,
+    size_t at)
+{
+	const struct bind_text *who =
+	    (const struct bind_text *)jury->jurors.list.at + juror;
+	const struct entry *entry = jury_entry(jury, at);
+	const char *name = method_plain(method, who->text);
+	const struct rating *rating;
+	const char *missing = "";
+	size_t count = 0, i;
+	bool noted = false;
+
+	for (i = 0; i < jury->criteria.count; i++) {
+		rating = jury_rating(jury, juror, at, i);
+		noted = noted || rating != NULL;
+		if (rating != NULL && rating->score.given)
+			continue;
+		count++;
+		missing =
+		    add_text(method, missing, jury_criterion(jury, i)->plain);
+	}
+	if (jury->recused[juror * jury->entries.count + at]) {
+		if (noted)
+			method_find(method, entry->text.pos, M_JURY_RECUSED,
+			    name, entry->plain);
+	} else if (count == jury->criteria.count) {
+		method_find(method, entry->text.pos, M_JURY_NO_NOTE, name,
+		    entry->plain);
+	} else if (count > 0) {
+		method_find(method, entry->text.pos, M_JURY_MISSING, name,
+		    entry->plain, missing);
+	}
+}
+
+/* A criterion on which all entries have one mean, and one of whose ratings lie
+ * far apart for an entry. */
+static void
+find_of_criterion(struct method *method, const struct jury *jury,
+    const struct ranking *ranking, size_t at)
+{
+	const struct standing *standing = ranking->standings.at;
+	const struct criterion *criterion = jury_criterion(jury, at);
+	const struct scale *range = &criterion->range;
+	size_t apart = 0, i;
+	int64_t spread;
+
+	for (i = 0; i < ranking->standings.count; i++) {
+		spread = jury_spread(jury, standing[i].at, at);
+		if (2 * spread > range->highest - range->lowest)
+			method_find(method, standing[i].entry->text.pos,
+			    M_SCORES_APART,
+			    add_text(method, standing[i].entry->plain,
+				criterion->plain),
+			    method_number(method, spread));
+		if (standing[i].ranked)
+			apart += fraction_order(standing[i].of[at],
+				     standing[0].of[at]) != 0;
+		else
+			apart++;
+	}
+	if (apart == 0 && ranking->standings.count > 1)
+		method_find(method, criterion->text.pos, M_JURY_SAME,
+		    criterion->plain);
+}
+
+/* An entry that nobody noted on some criterion. */
+static void
+find_of_standing(struct method *method, const struct jury *jury,
+    const struct standing *standing)
+{
+	const char *missing = "";
+	size_t i;
+
+	for (i = 0; i < jury->criteria.count; i++)
+		if (standing->counts[i] == 0)
+			missing = add_text(method, missing,
+			    jury_criterion(jury, i)->plain);
+	if (!standing->ranked)
+		method_find(method, standing->entry->text.pos, M_JURY_UNRANKED,
+		    standing->entry->plain, missing);
+}
+
+/* A weight that turns the order when it changes by a quarter. */
+static void
+find_of_turn(struct method *method, const struct turn *turn)
+{
+	struct fraction quarter = fraction_of(jury_weight(turn->criterion), 4);
+
+	if (fraction_order(turn->change, quarter) <= 0)
+		method_find(method, turn->criterion->text.pos, M_JURY_TURNS,
+		    turn->criterion->plain,
+		    method_number(method, turn->then.thousandths),
+		    turn->behind->plain, turn->ahead->plain);
+}
+
+const char *
+jury_tied(struct method *method, const struct ranking *ranking)
+{
+	const struct standing *standing = ranking->standings.at;
+	const char *names = "";
+	size_t i;
+
+	for (i = 0; i < ranking->standings.count; i++)
+		if (standing[i].tied)
+			names =
+			    add_text(method, names, standing[i].entry->plain);
+	return names;
+}
+
+void
+jury_find(struct method *method, const struct jury *jury,
+    const struct ranking *ranking)
+{
+	const struct standing *standing = ranking->standings.at;
+	size_t i, j;
+
+	for (i = 0; i < jury->jurors.list.count; i++)
+		for (j = 0; j < jury->entries.count; j++)
+			find_of_pair(method, jury, i, j);
+	for (i = 0; i < ranking->standings.count; i++)
+		find_of_standing(method, jury, &standing[i]);
+	for (i = 0; i < jury->criteria.count; i++)
+		find_of_criterion(method, jury, ranking, i);
+	if (ranking->tied > 0)
+		method_find(method, standing[ranking->kept].entry->text.pos,
+		    M_VALUES_TIE, jury_tied(method, ranking));
+	if (ranking->least != NULL)
+		find_of_turn(method, ranking->least);
+	if (jury->budget.given && ranking->cost > jury->budget.cents)
+		method_find(method, jury->budget.pos, M_JURY_OVER_BUDGET,
+		    method_money(method, ranking->cost),
+		    method_money(method, ranking->cost - jury->budget.cents));
+}

@@ -1,0 +1,271 @@
+/*
+ * jury: the ratings in their places, and what they are judged by.
+ */
+#include "jury.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "value/number.h"
+
+const struct rating *
+jury_rating(const struct jury *jury, size_t juror, size_t entry,
+    size_t criterion)
+{
+	return jury->grid[(juror * jury->entries.count + entry) *
+		jury->criteria.count +
+	    criterion];
+}
+
+const struct rating *
+jury_counted(const struct jury *jury, size_t juror, size_t entry,
+    size_t criterion)
+{
+	const struct rating *rating =
+	    jury_rating(jury, juror, entry, criterion);
+
+	return rating != NULL && rating->score.given &&
+		!jury->recused[juror * jury->entries.count + entry]
+	    ? rating
+	    : NULL;
+}
+
+const char *
+jury_rating_text(const struct method *method, const struct jury *jury,
+    size_t juror, size_t entry, size_t criterion)
+{
+	const struct rating *rating =
+	    jury_rating(jury, juror, entry, criterion);
+
+	return rating != NULL ? bind_printed(method->arena, method->lang,
+				    &jury_rating_rows[SIDES], &rating->score)
+			      : "";
+}
+
+int64_t
+jury_spread(const struct jury *jury, size_t entry, size_t criterion)
+{
+	const struct rating *rating;
+	int64_t low = 0, high = 0, score;
+	size_t count = 0, i;
+
+	for (i = 0; i < jury->jurors.list.count; i++) {
+		rating = jury_counted(jury, i, entry, criterion);
+		if (rating == NULL)
+			continue;
+		score = rating->score.thousandths;
+		low = count == 0 || score < low ? score : low;
+		high = count == 0 || score > high ? score : high;
+		count++;
+	}
+	return high - low;
+}
+
+/* Puts each rating in its place; a second one must be the same. */
+static void
+fill_grid(struct method *method, struct jury *jury)
+{
+	enum { MOST = 1 << 22 };
+	struct rating *rating = jury->ratings.at, **slot;
+	size_t entries = jury->entries.count, criteria = jury->criteria.count;
+	size_t jurors = jury->jurors.list.count, i;
+	const char *one, *two;
+
+	if (jurors > 0 && entries * criteria > MOST / jurors)
+		bind_fault(method->bind, rating->node->pos, M_JURY_TOO_MANY,
+		    method_integer(method, MOST));
+	if (method->bind->doc->faults.count > 0)
+		return;
+	jury->recused =
+	    arena_array(method->arena, jurors * entries + 1, sizeof(bool));
+	jury->grid = arena_array(method->arena, jurors * entries * criteria + 1,
+	    sizeof(rating));
+	for (i = 0; i < jury->ratings.count; i++, rating++) {
+		slot = &jury->grid[(rating->at[JUROR] * entries +
+				       rating->at[ENTRY]) *
+			criteria +
+		    rating->at[CRITERION]];
+		if (*slot == NULL) {
+			*slot = rating;
+			continue;
+		}
+		one = bind_text(method->bind, (*slot)->node);
+		two = bind_text(method->bind, rating->node);
+		if (strcmp(one, two) != 0)
+			bind_fault(method->bind, rating->node->pos, M_CONFLICT,
+			    method_plain(method, rating->names[JUROR].text),
+			    two, one,
+			    bind_place(method->bind, (*slot)->node->pos));
+	}
+	/* read in the order in which they are printed, as what is found is */
+	for (i = 0; i < jurors * entries * criteria; i++)
+		if (jury->grid[i] != NULL)
+			bind_value(method->bind, &jury_rating_rows[SIDES],
+			    jury->grid[i]->node, jury->grid[i]);
+}
+
+static void
+read_scale(struct method *method, const struct bind_text *text,
+    struct scale *scale)
+{
+	const char *plain = method_plain(method, text->text);
+
+	if (*plain == '\0' || scale_read(plain, method->lang, scale))
+		return;
+	if (!number_read(plain, &scale->highest) || scale->highest <= 0)
+		bind_fault(method->bind, text->pos, M_NO_SCALE, plain,
+		    method_word(method, T_EXAMPLE_JURY_SCALE));
+}
+
+/* The scale of those criteria that have none: the sheet's, or one that holds
+ * all their ratings. */
+static struct scale
+scale_by_default(struct method *method, struct jury *jury)
+{
+	static const int64_t highest[] = { 5000, 10000, 20000, 100000 };
+	const struct rating *rating = jury->ratings.at;
+	struct scale scale = { 0, 0 };
+	bool wanted = false;
+	size_t at = 0, i;
+
+	for (i = 0; i < jury->criteria.count; i++)
+		wanted = wanted || *jury_criterion(jury, i)->scale.text == '\0';
+	for (i = 0; i < jury->ratings.count; i++)
+		while (at < 3 && rating[i].score.thousandths > highest[at] &&
+		    *jury_criterion(jury, rating[i].at[CRITERION])
+			    ->scale.text == '\0')
+			at++;
+	scale.highest = highest[at];
+	if (*jury->scale.text != '\0')
+		read_scale(method, &jury->scale, &scale);
+	else if (wanted)
+		jury->scale.text = arena_format(method->arena, "0..%s",
+		    method_number(method, scale.highest));
+	return scale;
+}
+
+/* The scale of each criterion, to which its ratings keep. */
+static void
+settle_scales(struct method *method, struct jury *jury)
+{
+	struct criterion *criterion = jury->criteria.at;
+	const struct rating *rating = jury->ratings.at;
+	const struct scale percent = { 0, 100000 }, *range;
+	struct scale scale = scale_by_default(method, jury);
+	size_t i;
+
+	for (i = 0; i < jury->criteria.count; i++) {
+		criterion[i].range = scale;
+		read_scale(method, &criterion[i].scale, &criterion[i].range);
+		range = &criterion[i].range;
+		if (i == 0)
+			jury->common = *range;
+		else if (range->lowest != jury->common.lowest ||
+		    range->highest != jury->common.highest)
+			jury->common = percent;
+	}
+	for (i = 0; i < jury->ratings.count; i++) {
+		range = &criterion[rating[i].at[CRITERION]].range;
+		if (rating[i].score.given &&
+		    (rating[i].score.thousandths < range->lowest ||
+			rating[i].score.thousandths > range->highest))
+			bind_fault(method->bind, rating[i].node->pos,
+			    M_OFF_SCALE,
+			    method_number(method, rating[i].score.thousandths));
+	}
+}
+
+static void
+settle_recusals(struct jury *jury)
+{
+	const struct recusal *recusal = jury->recusals.at;
+	const struct entry *const *entry;
+	const struct bind_text *juror;
+	struct bind_list found;
+	size_t i, j;
+
+	for (i = 0; i < jury->recusals.count; i++) {
+		found = refer_each(&jury->refers[ENTRY], &recusal[i].entries);
+		entry = found.at;
+		juror = gather_find(&jury->jurors, recusal[i].juror.text);
+		for (j = 0;
+		     juror != NULL && jury->recused != NULL && j < found.count;
+		     j++)
+			jury->recused[gather_place(&jury->jurors, juror) *
+				jury->entries.count +
+			    (size_t)(entry[j] - jury_entry(jury, 0))] = true;
+	}
+}
+
+/* The criteria that break ties, in their order; "none" is none. */
+static void
+settle_ties(struct method *method, struct jury *jury)
+{
+	static const enum term none[] = { T_TIE_NONE };
+	const struct bind_text *name = jury->tie_break.at;
+	struct bind_list found;
+	size_t i;
+
+	if (jury->tie_break.count == 1 &&
+	    term_find(method_plain(method, name->text), none, 1, NULL) !=
+		T_NONE)
+		return;
+	found = refer_each(&jury->refers[CRITERION], &jury->tie_break);
+	for (i = 0; i < found.count; i++)
+		*(size_t *)bind_append(method->bind, &jury->breaks,
+		    sizeof(size_t)) =
+		    (size_t)(((const struct criterion *const *)found.at)[i] -
+			jury_criterion(jury, 0));
+}
+
+/* What criteria and entries are called; and that the criteria weigh. */
+static void
+settle_names(struct method *method, struct jury *jury)
+{
+	struct criterion *criterion = jury->criteria.at;
+	struct entry *entry = jury->entries.at;
+	int64_t weights = 0;
+	size_t i;
+
+	for (i = 0; i < jury->entries.count; i++)
+		entry[i].plain = method_plain(method,
+		    jury_name(&entry[i].id, &entry[i].text));
+	for (i = 0; i < jury->criteria.count; i++) {
+		if (i == METHOD_CHOICES) {
+			bind_fault(method->bind, criterion[i].text.pos,
+			    M_TOO_MANY_NAMES, method_word(method, T_CRITERIA),
+			    method_integer(method, METHOD_CHOICES));
+			return;
+		}
+		jury->names.at[i].text =
+		    jury_name(&criterion[i].id, &criterion[i].text);
+		jury->names.count++;
+		criterion[i].plain =
+		    method_plain(method, jury->names.at[i].text);
+		if (jury_weight(&criterion[i]) < 0)
+			bind_fault(method->bind, criterion[i].weight.pos,
+			    M_JURY_NO_WEIGHT);
+		else
+			weights += jury_weight(&criterion[i]);
+	}
+	if (jury->criteria.count > 0 && weights == 0 &&
+	    method->bind->doc->faults.count == 0)
+		bind_fault(method->bind, criterion->weight.pos,
+		    M_JURY_NO_WEIGHT);
+}
+
+void
+jury_read(struct method *method, struct jury *jury)
+{
+	jury->refers[ENTRY] = refer_open((struct refer){ method->bind,
+	    T_ENTRIES, jury_entry_rows, &jury->entries, sizeof(struct entry) });
+	jury->refers[CRITERION] = refer_open(
+	    (struct refer){ method->bind, T_CRITERIA, jury_criterion_rows,
+		&jury->criteria, sizeof(struct criterion) });
+	settle_names(method, jury);
+	jury_read_tables(method, jury);
+	fill_grid(method, jury);
+	settle_scales(method, jury);
+	settle_recusals(jury);
+	settle_ties(method, jury);
+}

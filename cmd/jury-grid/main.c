@@ -1,0 +1,287 @@
+/*
+ * jury-grid: rank entries by a jury's ratings, and see what hangs on one weight
+ *
+ * A weighted sum over criteria; how far a weight can move before an order
+ * turns is the stability interval of sensitivity analysis (Triantaphyllou and
+ * Sánchez, Decision Sciences 28(1), 1997).
+ */
+#include "base/arena.h"
+#include "jury.h"
+#include "value/number.h"
+
+static const enum term ways[] = { T_JURY_MORE, T_JURY_LESS, T_NONE };
+
+const struct bind_row jury_criterion_rows[] = {
+	ROW(BIND_TEXT, criterion, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, criterion, text, .key = T_CRITERION,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_NUMBER, criterion, weight, .key = T_WEIGHT,
+	    .flags = BIND_ALIKE | BIND_DECIDES),
+	ROW(BIND_TEXT, criterion, scale, .key = T_SCALE),
+	ROW(BIND_CHOICE, criterion, way, .key = T_JURY_WAY, .choices = ways,
+	    .flags = BIND_DECIDES),
+	{ BIND_END },
+};
+
+const struct bind_row jury_entry_rows[] = {
+	ROW(BIND_TEXT, entry, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, entry, text, .key = T_ENTRY,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, entry, owner, .key = T_OWNER, .flags = BIND_WHO),
+	ROW(BIND_MONEY, entry, cost, .key = T_COST,
+	    .flags = BIND_ALIKE | BIND_NO_SIGN),
+	{ BIND_END },
+};
+
+static const struct bind_row recusal_rows[] = {
+	ROW(BIND_TEXT, recusal, juror, .key = T_JUROR,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
+	ROW(BIND_NAMES, recusal, entries, .key = T_ENTRIES, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, recusal, reason, .key = T_REASON),
+	{ BIND_END },
+};
+
+static const struct bind_row rows[] = {
+	ROW(BIND_LIST, jury, criteria, .key = T_CRITERIA,
+	    .flags = BIND_REQUIRED | BIND_WANTED, .rows = jury_criterion_rows,
+	    .size = sizeof(struct criterion),
+	    .example = T_EXAMPLE_JURY_CRITERIA, .sheet = T_SHEET_JURY_CRITERIA),
+	ROW(BIND_LIST, jury, entries, .key = T_ENTRIES,
+	    .flags = BIND_REQUIRED | BIND_WANTED, .rows = jury_entry_rows,
+	    .size = sizeof(struct entry), .example = T_EXAMPLE_ENTRIES,
+	    .sheet = T_SHEET_ENTRIES),
+	ROW(BIND_NODES, jury, tables, .key = T_JURY_SCORES,
+	    .flags = BIND_REQUIRED, .rows = jury_rating_rows,
+	    .claim = jury_claims, .example = T_EXAMPLE_JURY_SCORES,
+	    .sheet = T_SHEET_JURY_SCORES),
+	ROW_ITEMS(jury, recusals, recusal, .key = T_RECUSALS,
+	    .example = T_EXAMPLE_RECUSALS),
+	ROW(BIND_TEXT, jury, scale, .key = T_SCALE, .flags = BIND_SETTING,
+	    .example = T_EXAMPLE_JURY_SCALE),
+	ROW(BIND_NUMBER, jury, winners, .key = T_WINNERS,
+	    .flags = BIND_SETTING | BIND_DECIDES, .lowest = 1,
+	    .highest = 1000000, .example = T_EXAMPLE_RETAINED),
+	ROW(BIND_NAMES, jury, tie_break, .key = T_TIE_BREAK,
+	    .flags = BIND_SETTING, .example = T_EXAMPLE_JURY_TIE),
+	ROW(BIND_MONEY, jury, budget, .key = T_JURY_BUDGET,
+	    .flags = BIND_SETTING | BIND_DECIDES | BIND_NO_SIGN,
+	    .example = T_EXAMPLE_JURY_BUDGET),
+	{ BIND_END },
+};
+
+static const struct bind_tool tool = { T_JURY_GRID, T_SUMMARY_JURY, rows };
+
+/* An entry in the ranking. */
+static const struct bind_row standing_rows[] = {
+	ROW(BIND_NUMBER, standing, rank, .key = T_RANK, .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, standing, id, .key = T_ID),
+	ROW(BIND_TEXT, standing, text, .key = T_ENTRY, .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, standing, figure, .key = T_MEAN,
+	    .flags = BIND_REQUIRED | BIND_FIGURE),
+	ROW(BIND_TEXT, standing, spread, .key = T_SPREAD, .flags = BIND_FIGURE),
+	ROW(BIND_NUMBER, standing, count, .key = T_JURY_SCORES),
+	ROW(BIND_MONEY, standing, cost, .key = T_COST),
+	ROW(BIND_MONEY, standing, sum, .key = T_JURY_SUM),
+	{ BIND_END },
+};
+
+static void
+render_ranking(struct method *method, const struct jury *jury,
+    const struct ranking *ranking)
+{
+	struct standing *standing = ranking->standings.at;
+	bool known = jury->budget.given;
+	int64_t sum = 0;
+	size_t i;
+
+	for (i = 0; i < ranking->standings.count; i++) {
+		standing[i].id = standing[i].entry->id;
+		standing[i].text = standing[i].entry->text;
+		standing[i].cost = standing[i].entry->cost;
+		standing[i].figure.text = standing[i].ranked
+		    ? jury_mean(method, jury, standing[i].mean)
+		    : "";
+		standing[i].spread.text = standing[i].compared
+		    ? jury_apart(method, jury, standing[i].apart, false)
+		    : "";
+		sum += standing[i].cost.cents;
+		known = known && standing[i].cost.given;
+		if (known && standing[i].ranked)
+			standing[i].sum =
+			    (struct bind_money){ .cents = sum, .given = true };
+	}
+	method_table(method, T_JURY_RANKING, standing_rows, sizeof(*standing),
+	    &ranking->standings);
+}
+
+static const struct bind_row kept_rows[] = {
+	ROW(BIND_TEXT, standing, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, standing, text, .key = T_ENTRY, .flags = BIND_MAIN),
+	{ BIND_END },
+};
+
+static void
+render_kept(struct method *method, const struct jury *jury,
+    const struct ranking *ranking)
+{
+	struct bind_list kept = { .at = ranking->standings.at,
+		.count = ranking->kept };
+
+	if (!jury->winners.given)
+		return;
+	report_section(method->report, T_SELECTED);
+	method_list(method, kept_rows, sizeof(struct standing), &kept);
+	if (ranking->tied > 0)
+		report_paragraph(method->report,
+		    method_text(method, M_VALUES_NONE,
+			jury_tied(method, ranking)));
+	else if (kept.count == 0)
+		report_paragraph(method->report,
+		    method_word(method, T_JURY_NONE_KEPT));
+	if (jury->budget.given && ranking->known)
+		report_paragraph(method->report,
+		    method_text(method, M_JURY_SPENT,
+			method_money(method, ranking->cost),
+			method_money(method, jury->budget.cents)));
+}
+
+/* The mean of each entry on each criterion, and how far its ratings lie apart. */
+static void
+render_criteria(struct method *method, const struct jury *jury,
+    const struct ranking *ranking)
+{
+	static const enum term heads[] = { T_ENTRY };
+	const struct standing *standing = ranking->standings.at;
+	struct grid grid = method_grid(method, heads, 1, &jury->names,
+	    ranking->standings.count);
+	const char **cell = grid.cells;
+	int64_t mean, spread;
+	size_t i, j;
+
+	if (grid.rows == 0 || jury->ratings.count == 0)
+		return;
+	report_section(method->report, T_BY_CRITERION);
+	for (i = 0; i < grid.rows; i++) {
+		*cell++ = standing[i].entry->text.text;
+		for (j = 0; j < jury->criteria.count; j++, cell++) {
+			if (standing[i].counts[j] == 0)
+				continue;
+			spread = jury_spread(jury, standing[i].at, j);
+			mean = jury_raw(jury, standing[i].of[j], j);
+			*cell = arena_format(method->arena,
+			    spread > 0 ? "%s (%s)" : "%s",
+			    number_text(method->arena, mean, 2, false,
+				method->lang),
+			    method_number(method, spread));
+		}
+	}
+	grid.numbered = true;
+	grid_write(&grid, 1);
+}
+
+static const struct bind_row severity_rows[] = {
+	ROW(BIND_TEXT, severity, name, .key = T_JUROR, .flags = BIND_REQUIRED),
+	ROW(BIND_NUMBER, severity, count, .key = T_JURY_SCORES),
+	ROW(BIND_TEXT, severity, mean, .key = T_MEAN, .flags = BIND_FIGURE),
+	ROW(BIND_TEXT, severity, others, .key = T_JURY_OTHERS,
+	    .flags = BIND_FIGURE),
+	ROW(BIND_TEXT, severity, apart, .key = T_JURY_SEVERITY,
+	    .flags = BIND_FIGURE),
+	{ BIND_END },
+};
+
+static void
+render_jurors(struct method *method, const struct jury *jury)
+{
+	struct bind_list all = { .count = 0 };
+	size_t i;
+
+	for (i = 0; i < jury->jurors.list.count; i++)
+		*(struct severity *)bind_append(method->bind, &all,
+		    sizeof(struct severity)) = jury_severity(method, jury, i);
+	method_table(method, T_BY_JUROR, severity_rows, sizeof(struct severity),
+	    &all);
+}
+
+static const struct bind_row turn_rows[] = {
+	ROW(BIND_TEXT, turn, name, .key = T_CRITERION, .flags = BIND_REQUIRED),
+	ROW(BIND_NUMBER, turn, now, .key = T_WEIGHT),
+	ROW(BIND_NUMBER, turn, then, .key = T_JURY_TURN),
+	ROW(BIND_TEXT, turn, moves, .key = T_JURY_PASSES),
+	ROW(BIND_TEXT, turn, falls, .key = T_JURY_PASSED),
+	{ BIND_END },
+};
+
+/* All ratings, as they are read again: a line a juror and an entry. */
+static void
+render_ratings(struct method *method, const struct jury *jury)
+{
+	static const enum term heads[] = { T_JUROR, T_ENTRY };
+	const struct bind_text *juror = jury->jurors.list.at;
+	size_t entries = jury->entries.count, criteria = jury->criteria.count;
+	struct grid grid = method_grid(method, heads, 2, &jury->names,
+	    jury->jurors.list.count * entries);
+	const char **cell = grid.cells;
+	size_t i, j;
+	bool any;
+
+	report_section(method->report, T_JURY_SCORES);
+	for (i = 0; i < jury->jurors.list.count * entries; i++) {
+		for (any = false, j = 0; j < criteria; j++) {
+			cell[2 + j] = jury_rating_text(method, jury,
+			    i / entries, i % entries, j);
+			any = any || *cell[2 + j] != '\0';
+		}
+		if (!any) {
+			grid.rows--;
+			continue;
+		}
+		cell[0] = juror[i / entries].text;
+		cell[1] = jury_name(&jury_entry(jury, i % entries)->id,
+		    &jury_entry(jury, i % entries)->text);
+		cell += grid.columns;
+	}
+	grid.numbered = true;
+	if (grid.rows > 0)
+		grid_write(&grid, 3);
+	else
+		report_no_items(method->report, T_JUROR);
+}
+
+static void
+render(struct method *method, const struct jury *jury,
+    const struct ranking *ranking)
+{
+	render_ranking(method, jury, ranking);
+	render_kept(method, jury, ranking);
+	render_criteria(method, jury, ranking);
+	render_jurors(method, jury);
+	if (ranking->least != NULL)
+		method_table(method, T_JURY_TURNS, turn_rows,
+		    sizeof(struct turn), &ranking->turns);
+	method_section(method, T_CRITERIA);
+	method_section(method, T_ENTRIES);
+	render_ratings(method, jury);
+	method_section(method, T_RECUSALS);
+	method_rules(method);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct method method = { 0 };
+	struct jury jury = { .ratings = { .count = 0 } };
+	struct ranking ranking = { .tied = 0 };
+	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
+		OPT_ROWS_END };
+
+	method_open(&method, argc, argv, &tool, opts, &jury);
+	jury_read(&method, &jury);
+	if (method.bind->doc->faults.count == 0)
+		ranking = jury_rank(&method, &jury);
+	if (method_ready(&method)) {
+		jury_find(&method, &jury, &ranking);
+		render(&method, &jury, &ranking);
+	}
+	return method_close(&method, ranking.tied > 0);
+}

@@ -1,0 +1,387 @@
+/*
+ * validity: from when to when a pact holds, and what falls due under it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "pact.h"
+#include "text/uni.h"
+
+static bool
+holds(const char *folded, enum term phrases)
+{
+	size_t length;
+
+	return term_phrase(phrases, folded, &length) != NULL;
+}
+
+/* Whether a pact renews itself, as its words say; what they do not say is not
+ * guessed. */
+static enum pact_renewal
+renewal_of(struct method *method, const struct pact *pact)
+{
+	const char *text = method_plain(method, pact->renewal.text);
+	const char *folded = uni_fold(method->arena, text);
+
+	if (pact_is_none(text))
+		return PACT_NOT;
+	if (holds(folded, T_PACT_TACIT))
+		return term_denies(text) ? PACT_NOT : PACT_TACITLY;
+	return holds(folded, T_PACT_EXPRESS) ? PACT_NOT : PACT_PERHAPS;
+}
+
+/* How many terms a pact lasts at the most; 0: no limit is told. */
+static int
+terms_of(struct method *method, const struct pact *pact)
+{
+	const char *folded =
+	    uni_fold(method->arena, method_plain(method, pact->renewal.text));
+
+	return holds(folded, T_PACT_ONCE) ? 2
+	    : holds(folded, T_PACT_TWICE) ? 3
+					  : 0;
+}
+
+/* "1 an, tacite" where an end should be is a duration, and how it renews. */
+static void
+part_end(struct method *method, struct pact *pact)
+{
+	struct notes *findings = &method->bind->doc->findings;
+	const char *text = pact->end.typed;
+	size_t n = strcspn(text, ",;("), i, kept = 0;
+	const char *front =
+	    uni_line(method->arena, arena_copy(method->arena, text, n));
+	const char *rest = uni_line(method->arena,
+	    arena_copy(method->arena, text + n + strspn(text + n, ",;( "),
+		strcspn(text + n + strspn(text + n, ",;( "), ")")));
+	struct bind_text *renewal = &pact->renewal;
+	struct date_span span;
+
+	if (pact->end.given || *text == '\0' || *pact->duration.text != '\0' ||
+	    !date_span_read(front, &span) ||
+	    (*rest != '\0' && *renewal->text != '\0'))
+		return;
+	pact->duration = (struct bind_text){ front, pact->end.pos, true };
+	if (*rest != '\0')
+		*renewal = (struct bind_text){ rest, pact->end.pos, true };
+	for (i = 0; i < findings->count; i++)
+		if (findings->at[i].pos.line != pact->end.pos.line ||
+		    findings->at[i].pos.col != pact->end.pos.col ||
+		    findings->at[i].pos.file != pact->end.pos.file)
+			findings->at[kept++] = findings->at[i];
+	findings->count = kept;
+	pact->end = (struct bind_date){ .typed = "" };
+}
+
+/* The time from a first day to a last one: in months, where it is whole. */
+static struct date_span
+span_between(struct date start, struct date end)
+{
+	struct date next = date_of_day(date_day(end) + 1);
+	int months = 12 * (next.year - start.year) + next.month - start.month;
+	struct date after =
+	    date_after(start, (struct date_span){ months, 0 }, 1);
+
+	if (months > 0 && date_day(after) == date_day(next))
+		return (struct date_span){ months, 0 };
+	return (struct date_span){ 0, (int)(date_day(next) - date_day(start)) };
+}
+
+/* The last day of the term, so many terms on, that a day falls in. */
+static struct date
+roll(struct date start, struct date_span span, int terms, long today)
+{
+	long most = 31L * span.months + span.days; /* days of a term */
+	int times = (int)((today - date_day(start)) / most);
+
+	times = times < 1 ? 1 : terms > 0 && times > terms ? terms : times;
+	while (date_day(date_after(start, span, times)) <= today &&
+	    date_after(start, span, times).year < 9999 &&
+	    (terms == 0 || times < terms))
+		times++;
+	return date_of_day(date_day(date_after(start, span, times)) - 1);
+}
+
+/* The length of a term; false where none is told, and a fault where it is no
+ * length. */
+static bool
+read_span(struct method *method, const struct pact *pact,
+    struct date_span *span)
+{
+	static const enum term open = T_PACT_OPEN_ENDED;
+	const char *text = method_plain(method, pact->duration.text);
+
+	if (*text == '\0' || term_find(text, &open, 1, NULL) != T_NONE)
+		return false;
+	if (date_span_read(text, span))
+		return true;
+	bind_fault(method->bind, pact->duration.pos, M_PACT_NO_SPAN, text);
+	return false;
+}
+
+/* The last day of a pact, from what it says. */
+static void
+find_end(struct method *method, struct pact *pact)
+{
+	long today = date_day(method->today.date);
+	struct date_span span = { 0, 0 };
+	bool spanned = read_span(method, pact, &span);
+
+	if (pact->end.given)
+		pact->ends = pact->end;
+	else if (spanned && pact->start.given)
+		pact->ends = (struct bind_date){
+			date_of_day(
+			    date_day(date_after(pact->start.date, span, 1)) -
+			    1),
+			pact->duration.pos, true
+		};
+	if (!pact->ends.given || pact->renews != PACT_TACITLY ||
+	    !method->today.given || !pact->start.given ||
+	    date_day(pact->ends.date) < date_day(pact->start.date))
+		return;
+	if (pact->end.given)
+		span = span_between(pact->start.date, pact->end.date);
+	if (date_day(pact->ends.date) < today)
+		pact->ends.date =
+		    roll(pact->start.date, span, terms_of(method, pact), today);
+}
+
+static void
+judge_state(const struct method *method, struct pact *pact)
+{
+	long today = date_day(method->today.date);
+	long left = pact->ends.given ? date_day(pact->ends.date) - today : 0;
+
+	if (pact->start.given && date_day(pact->start.date) > today)
+		pact->state = PACT_TO_COME;
+	else if (left < 0)
+		pact->state =
+		    pact->renews == PACT_PERHAPS ? PACT_DOUBTFUL : PACT_EXPIRED;
+	pact->expiring = pact->state == PACT_ACTIVE && pact->ends.given &&
+	    left <= method->within;
+	pact->overdue = pact->report_due.given &&
+	    pact_is_none(pact->report_given.text) &&
+	    date_day(pact->report_due.date) < today;
+}
+
+void
+validity_judge(struct method *method, struct pacts *pacts)
+{
+	BIND_EACH(struct pact, pact, &pacts->list) {
+		pact->pos = pact->purpose.given ? pact->purpose.pos
+		    : pact->good.given          ? pact->good.pos
+						: pact->id.pos;
+		part_end(method, pact);
+		pact->renews = renewal_of(method, pact);
+		find_end(method, pact);
+		if (method->today.given)
+			judge_state(method, pact);
+	}
+}
+
+static void
+find_dates(struct method *method, const struct pact *pact)
+{
+	const char *name = pact_name(method, pact);
+	struct date_span span;
+	struct date end;
+
+	if (pact->end.given && pact->start.given &&
+	    date_day(pact->end.date) < date_day(pact->start.date))
+		method_find(method, pact->end.pos, M_PACT_BACKWARDS, name);
+	if (*pact->duration.text != '\0' && !pact->start.given &&
+	    !pact->end.given)
+		method_find(method, pact->duration.pos, M_LACKS, name,
+		    method_word(method, T_START));
+	else if (!pact->ends.given && pact_is_none(pact->renewal.text))
+		method_find(method, pact->pos, M_PACT_NO_END, name);
+	if (!pact->end.given || !pact->start.given ||
+	    !date_span_read(method_plain(method, pact->duration.text), &span))
+		return;
+	end = date_after(pact->start.date, span, 1);
+	if (date_day(end) - date_day(pact->end.date) > 1 ||
+	    date_day(end) < date_day(pact->end.date))
+		method_find(method, pact->duration.pos, M_PACT_TWO_ENDS, name,
+		    method_date(method, pact->end.date),
+		    method_date(method, date_of_day(date_day(end) - 1)));
+}
+
+void
+validity_find(struct method *method, const struct pact *pact)
+{
+	const char *name = pact_name(method, pact);
+
+	find_dates(method, pact);
+	if (pact->renews == PACT_PERHAPS && pact->ends.given)
+		method_find(method, pact->renewal.pos, M_PACT_DOUBTFUL, name,
+		    method_plain(method, pact->renewal.text));
+	if (pact->expiring || pact->state == PACT_EXPIRED)
+		method_find(method, pact->ends.pos,
+		    pact->state == PACT_EXPIRED        ? M_PACT_EXPIRED
+			: pact->renews == PACT_TACITLY ? M_PACT_RENEWING
+						       : M_PACT_EXPIRING,
+		    name, method_date(method, pact->ends.date));
+	if (pact->overdue)
+		method_find(method, pact->report_due.pos, M_PACT_OVERDUE, name,
+		    method_date(method, pact->report_due.date));
+}
+
+/* A day on which something is due under a pact. */
+struct event {
+	struct bind_date date;
+	struct bind_number days, late; /* from today, or since */
+	struct bind_text what, id, purpose, renewal;
+};
+
+static const struct bind_row event_rows[] = {
+	ROW(BIND_DATE, event, date, .key = T_DATE, .order = 1),
+	ROW(BIND_NUMBER, event, days, .key = T_PACT_DAYS_LEFT),
+	ROW(BIND_NUMBER, event, late, .key = T_PACT_DAYS_LATE),
+	ROW(BIND_TEXT, event, what, .key = T_PACT_EVENT),
+	ROW(BIND_TEXT, event, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, event, purpose, .key = T_PURPOSE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, event, renewal, .key = T_RENEWAL),
+	{ BIND_END },
+};
+
+static void
+add_event(struct method *method, struct bind_list *events,
+    const struct pact *pact, struct bind_date date, enum term what)
+{
+	struct event *event = bind_append(method->bind, events, sizeof(*event));
+	long left;
+
+	*event = (struct event){ .date = date,
+		.what = { what != T_NONE ? method_word(method, what) : "" },
+		.id = pact->id,
+		.purpose = pact->purpose,
+		.renewal = { "" } };
+	if (what != T_REPORT_DUE)
+		event->renewal = pact->renewal;
+	left = date_day(date.date) - date_day(method->today.date);
+	if (method->today.given && left >= 0)
+		event->days = method_figure(1000 * left);
+	else if (method->today.given)
+		event->late = method_figure(-1000 * left);
+}
+
+/* Ends and reports, those to come where today is given. */
+static void
+render_calendar(struct method *method, const struct pacts *pacts)
+{
+	long today = method->today.given ? date_day(method->today.date) : 0;
+	struct bind_list events = { .count = 0 };
+
+	BIND_EACH(const struct pact, pact, &pacts->list) {
+		if (pact->report_due.given &&
+		    pact_is_none(pact->report_given.text) &&
+		    date_day(pact->report_due.date) >= today)
+			add_event(method, &events, pact, pact->report_due,
+			    T_REPORT_DUE);
+		if (pact->ends.given && date_day(pact->ends.date) >= today)
+			add_event(method, &events, pact, pact->ends, T_END);
+	}
+	method_table(method, T_CALENDAR, event_rows, sizeof(struct event),
+	    &events);
+}
+
+/* A table of those pacts that fell due or will. */
+static void
+render_part(struct method *method, const char *heading,
+    const struct bind_list *events)
+{
+	if (events->count == 0)
+		return;
+	report_part(method->report, heading);
+	method_list(method, event_rows, sizeof(struct event), events);
+}
+
+struct line {
+	struct bind_text name;
+	struct bind_number count;
+};
+
+static void
+put_line(struct method *method, struct bind_list *lines, const char *name,
+    size_t count)
+{
+	struct line line = { { name }, method_figure(1000 * (int64_t)count) };
+
+	bind_put(method->bind, lines, &line, sizeof(line));
+}
+
+static void
+render_states(struct method *method, const size_t states[], size_t open,
+    size_t expiring, size_t overdue)
+{
+	static const struct bind_row rows[] = {
+		ROW(BIND_TEXT, line, name, .key = T_STATE, .flags = BIND_MAIN),
+		ROW(BIND_NUMBER, line, count, .key = T_HOW_MANY),
+		{ BIND_END },
+	};
+	struct bind_list lines = { .count = 0 };
+
+	put_line(method, &lines, method_word(method, T_PACT_ACTIVE),
+	    states[PACT_ACTIVE]);
+	put_line(method, &lines,
+	    method_text(method, M_PACT_WITHIN,
+		method_integer(method, method->within)),
+	    expiring);
+	put_line(method, &lines, method_word(method, T_PACT_OPEN), open);
+	put_line(method, &lines, method_word(method, T_PACT_TO_COME),
+	    states[PACT_TO_COME]);
+	if (states[PACT_DOUBTFUL] > 0)
+		put_line(method, &lines,
+		    method_word(method, T_PACT_DOUBTFUL_LIST),
+		    states[PACT_DOUBTFUL]);
+	put_line(method, &lines, method_word(method, T_PACT_EXPIRED_LIST),
+	    states[PACT_EXPIRED]);
+	put_line(method, &lines, method_word(method, T_PACT_OVERDUE_LIST),
+	    overdue);
+	report_pair(method->report, T_PACT_DAY,
+	    method_date(method, method->today.date));
+	method_list(method, rows, sizeof(struct line), &lines);
+}
+
+/* How the pacts stand on the day given. */
+static void
+render_today(struct method *method, const struct pacts *pacts)
+{
+	struct bind_list soon = { .count = 0 }, late = soon;
+	struct bind_list past[PACT_STATES] = { soon };
+	size_t states[PACT_STATES] = { 0 }, open = 0;
+
+	BIND_EACH(const struct pact, pact, &pacts->list) {
+		states[pact->state]++;
+		open += pact->state == PACT_ACTIVE && !pact->ends.given;
+		if (pact->expiring)
+			add_event(method, &soon, pact, pact->ends, T_NONE);
+		if (pact->state >= PACT_DOUBTFUL)
+			add_event(method, &past[pact->state], pact, pact->ends,
+			    T_NONE);
+		if (pact->overdue)
+			add_event(method, &late, pact, pact->report_due,
+			    T_REPORT_DUE);
+	}
+	report_section(method->report, T_PACT_STATES);
+	render_states(method, states, open, soon.count, late.count);
+	render_part(method,
+	    method_text(method, M_PACT_WITHIN_LIST,
+		method_integer(method, method->within)),
+	    &soon);
+	render_part(method, method_word(method, T_PACT_DOUBTFUL_LIST),
+	    &past[PACT_DOUBTFUL]);
+	render_part(method, method_word(method, T_PACT_EXPIRED_LIST),
+	    &past[PACT_EXPIRED]);
+	render_part(method, method_word(method, T_PACT_OVERDUE_LIST), &late);
+}
+
+void
+validity_render(struct method *method, const struct pacts *pacts)
+{
+	if (method->today.given && pacts->list.count > 0)
+		render_today(method, pacts);
+	render_calendar(method, pacts);
+}

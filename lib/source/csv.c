@@ -1,0 +1,271 @@
+#include "source/csv.h"
+
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "source/md.h"
+#include "source/source.h"
+#include "text/note.h"
+#include "text/uni.h"
+
+/* So many rows tell the separator. */
+enum { SNIFFED = 20 };
+
+struct reader {
+	struct arena *arena;
+	struct notes *faults;
+	struct pos pos; /* of the row at hand */
+	char *at;       /* cells are ended where they stand */
+	size_t line;
+	char separator;
+	const char *blanks; /* around a cell */
+	char end;    /* of the last cell: a separator, a newline, or NUL */
+	bool quoted; /* it was */
+};
+
+/* Whether the text is UTF-8 and shows it. */
+static bool
+is_utf8(const struct buf *text)
+{
+	size_t ascii = 0;
+
+	while (ascii < text->length && (unsigned char)text->at[ascii] < 0x80)
+		ascii++;
+	return ascii < text->length &&
+	    uni_check(text->at, text->length) == text->length;
+}
+
+/* The text in UTF-8; NULL, and a fault, where it is not what is said. */
+static struct source *
+convert(struct reader *reader, const struct source_file *file,
+    const char *encoding)
+{
+	iconv_t state = iconv_open("UTF-8", encoding);
+	size_t left = file->head.length, room = 4 * left + 4, done;
+	char *from = file->head.at, *text = err_alloc(NULL, room), *to = text;
+	struct source *source;
+
+	if (state == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr) */
+		err_die("--encoding: '%s' is not known; try windows-1252",
+		    encoding);
+	done = iconv(state, &from, &left, &to, &room);
+	iconv_close(state);
+	source = source_take(reader->arena, file->name, text,
+	    (size_t)(to - text), reader->faults);
+	free(text);
+	if (done != (size_t)-1 || source == NULL)
+		return source;
+	note_add(reader->faults, source_pos(source, source->length),
+	    M_CSV_NOT_ENCODED, encoding);
+	return NULL;
+}
+
+/* The operand's text; NULL after a fault. */
+static struct source *
+read_text(struct reader *reader, struct source_file *file, const char *encoding)
+{
+	struct notes *faults = reader->faults;
+	size_t count = faults->count;
+	struct source *source = source_read(reader->arena, file, faults);
+	enum term fault =
+	    source == NULL ? faults->at[faults->count - 1].message : T_NONE;
+
+	if (encoding == NULL && fault == M_NOT_UTF8)
+		faults->at[faults->count - 1].message = M_CSV_NOT_UTF8;
+	if (encoding == NULL || fault == M_CANNOT_READ)
+		return source;
+	faults->count = count;
+	if (!is_utf8(&file->head))
+		return convert(reader, file, encoding);
+	note_add(faults, ((struct pos){ file->name, 0, 0 }), M_CSV_UTF8_ALREADY,
+	    encoding);
+	return NULL;
+}
+
+/* A fault where UTF-8 was read as Latin-1 and written again: "dÃ©but". */
+static bool
+is_twice_encoded(struct reader *reader, const struct source *source)
+{
+	static const char ends[] = " ,;\t\n\"";
+	const char *at = strstr(source->bytes, "\u00c3\xc2"), *start;
+
+	at = at != NULL ? at : strstr(source->bytes, "\u00e2\u20ac");
+	if (at == NULL)
+		return false;
+	for (start = at; start > source->bytes; start--)
+		if (strchr(ends, start[-1]) != NULL)
+			break;
+	note_add(reader->faults,
+	    source_pos(source, (size_t)(at - source->bytes)),
+	    M_CSV_ENCODED_TWICE,
+	    arena_copy(reader->arena, start, strcspn(start, ends)));
+	return true;
+}
+
+/* What stands in most of the first rows as often as in the very first one. */
+static char
+find_separator(const char *text)
+{
+	static const char marks[] = { ',', ';', '\t' };
+	enum { MARKS = sizeof(marks) };
+	size_t first[MARKS] = { 0 }, alike[MARKS] = { 0 }, rows, best = 0, i;
+	size_t count[MARKS] = { 0 };
+	bool quoted = false;
+
+	for (rows = 0; rows < SNIFFED; text++) {
+		quoted ^= *text == '"';
+		for (i = 0; i < MARKS; i++)
+			count[i] += !quoted && *text == marks[i];
+		if (*text != '\0' && (quoted || *text != '\n'))
+			continue;
+		for (i = 0; i < MARKS; i++) {
+			first[i] = rows == 0 ? count[i] : first[i];
+			alike[i] += first[i] > 0 && count[i] == first[i];
+			count[i] = 0;
+		}
+		rows++;
+		if (*text == '\0')
+			break;
+	}
+	for (i = 1; i < MARKS; i++)
+		if (alike[i] > alike[best] ||
+		    (alike[i] == alike[best] && first[i] > first[best]))
+			best = i;
+	return marks[best];
+}
+
+static bool
+fault(struct reader *reader, enum term message)
+{
+	note_add(reader->faults, reader->pos, message);
+	return false;
+}
+
+static bool
+is_end(const struct reader *reader, char c)
+{
+	return c == reader->separator || c == '\n' || c == '\0';
+}
+
+/* Ends a cell where it stands.  A quote out of place would shift columns, and
+ * is a fault. */
+static bool
+read_cell(struct reader *reader, char **cell)
+{
+	char *at = reader->at + strspn(reader->at, reader->blanks), *out = at;
+
+	*cell = at;
+	reader->quoted = *at == '"';
+	if (reader->quoted) {
+		for (at++; *at != '"' || at[1] == '"'; *out++ = *at++) {
+			if (*at == '\0')
+				return fault(reader, M_CSV_OPEN_QUOTE);
+			reader->line += *at == '\n';
+			at += *at == '"';
+		}
+		at += 1 + strspn(at + 1, reader->blanks);
+	} else {
+		while (!is_end(reader, *at) && *at != '"')
+			at++;
+		for (out = at; out > *cell; out--)
+			if (strchr(reader->blanks, out[-1]) == NULL)
+				break;
+	}
+	if (!is_end(reader, *at))
+		return fault(reader, M_CSV_QUOTE);
+	reader->end = *at;
+	reader->line += *at == '\n';
+	reader->at = at + (*at != '\0');
+	*out = '\0';
+	return true;
+}
+
+static const char *
+clean(struct arena *arena, const char *cell)
+{
+	static const char names[] = "abcdefghijklmnopqrstuvwxyz"
+				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+	struct buf out = BUF_INIT;
+	const char *at;
+	size_t n;
+
+	if (*cell == '\'' && cell[1] != '\0' && strchr("=+-@", cell[1]) != NULL)
+		cell++;
+	if (strchr(cell, '&') == NULL)
+		return cell;
+	for (; (at = strchr(cell, '&')) != NULL; cell = at + n) {
+		buf_add(&out, cell, (size_t)(at - cell));
+		n = 1 + (at[1] == '#');
+		n += strspn(at + n, names);
+		n += at[n] == ';';
+		buf_string(&out, md_plain(arena, arena_copy(arena, at, n)));
+	}
+	buf_string(&out, cell);
+	cell = arena_copy(arena, out.at, out.length);
+	buf_free(&out);
+	return cell;
+}
+
+static bool
+read_row(struct reader *reader, struct csv *csv)
+{
+	struct csv_row row = { .pos = reader->pos };
+	char *cell;
+
+	do {
+		if (!read_cell(reader, &cell))
+			return false;
+		row.cells = arena_grow(reader->arena, row.cells, row.count,
+		    sizeof(*row.cells));
+		row.cells[row.count++] = clean(reader->arena, cell);
+	} while (reader->end == reader->separator);
+	if (row.count == 1 && *cell == '\0' && !reader->quoted)
+		return true;
+	csv->rows =
+	    arena_grow(reader->arena, csv->rows, csv->count, sizeof(row));
+	csv->rows[csv->count++] = row;
+	return true;
+}
+
+bool
+csv_read(struct arena *arena, const char *path, const char *encoding,
+    struct notes *faults, struct csv *csv)
+{
+	struct reader reader = { .arena = arena, .faults = faults, .line = 1 };
+	struct source *source = NULL;
+	struct source_file file;
+	bool read;
+
+	*csv = (struct csv){ NULL, 0 };
+	if (source_open(&file, path, faults))
+		source = read_text(&reader, &file, encoding);
+	source_close(&file);
+	if (source == NULL || is_twice_encoded(&reader, source))
+		return false;
+	reader.at = source->bytes;
+	reader.separator = find_separator(source->bytes);
+	if (strncmp(reader.at, "sep=", 4) == 0 &&
+	    strchr("\"\n ", reader.at[4]) == NULL && reader.at[5] == '\n') {
+		reader.separator = reader.at[4];
+		reader.at += 6;
+		reader.line++;
+	}
+	reader.blanks = reader.separator == '\t' ? " " : " \t";
+	do {
+		reader.pos = (struct pos){ path, reader.line, 1 };
+		read = read_row(&reader, csv);
+	} while (read && *reader.at != '\0');
+	if (read && csv->count == 0)
+		note_add(faults, ((struct pos){ path, 0, 0 }), M_EMPTY_INPUT);
+	return read && csv->count > 0;
+}
+
+const char *
+csv_cell(const struct csv_row *row, long column)
+{
+	return column >= 0 && (size_t)column < row->count ? row->cells[column]
+							  : "";
+}

@@ -1,0 +1,43 @@
+/*
+ * csv: tables of cells, as spreadsheets, forms and polls export them.
+ *
+ * The separator is found out (a comma, a semicolon or a tab), or told by a
+ * first line "sep=;".  A cell is without the quote that exports put before
+ * = + - @ so that no sheet computes it, and its entities, as &eacute;, are
+ * what they stand for.  Blank lines are no rows.
+ */
+#ifndef CSV_H
+#define CSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+struct arena;
+struct notes;
+
+struct csv_row {
+	struct pos pos; /* of its first line; col counts cells */
+	const char **cells;
+	size_t count;
+};
+
+struct csv {
+	struct csv_row *rows; /* one at least */
+	size_t count;
+};
+
+/*
+ * Reads a file, or standard input for "-", into the arena; encoding: what its
+ * text is in, where that is not UTF-8 (iconv_open), or NULL.  False, and a
+ * fault, where it cannot be read, where a quote is out of place, and where the
+ * text was encoded twice.
+ */
+bool csv_read(struct arena *arena, const char *path, const char *encoding,
+    struct notes *faults, struct csv *csv);
+
+/* A cell, "" where the row has none. */
+const char *csv_cell(const struct csv_row *row, long column);
+
+#endif
