@@ -14,8 +14,8 @@ bool
 unheaded_is_key(const char *name)
 {
 	return *name != '\0' &&
-	    term_find(name, keys, sizeof(keys) / sizeof(keys[0]), NULL) !=
-	    T_NONE;
+	    term_read(name, TERM_OPENED, keys, sizeof(keys) / sizeof(keys[0]),
+		NULL) != T_NONE;
 }
 
 static bool

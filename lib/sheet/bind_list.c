@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/clock.h"
 #include "value/period.h"
 
 enum { MAX_LABEL = 12 };
@@ -292,6 +293,44 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 static void put_items(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into);
 
+/* Tells the items from a place on what they stand under. */
+static void
+tell_under(struct bind *bind, const struct bind_row *row, size_t from,
+    const char *heading, struct pos pos, struct bind_list *into)
+{
+	const struct bind_row *under = bind_flagged(row->rows, BIND_UNDER);
+	struct bind_text *text;
+
+	for (; from < into->count; from++) {
+		text = (struct bind_text *)((char *)into->at +
+		    from * row->size + under->at);
+		if (*text->text != '\0')
+			continue;
+		text->text = md_text(bind->doc->arena, heading);
+		text->pos = pos;
+	}
+}
+
+/* Whether a row of a table stands over those that follow: of items led by
+ * times, one with something else there, and nothing behind it. */
+static bool
+is_row_heading(const struct bind_row *rows, const struct node *row)
+{
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+	const struct node *cell = row->first;
+	int start, end;
+
+	if (row->table == 0 || cell == NULL || *cell->text == '\0' ||
+	    cell->next == NULL || label == NULL || label->key != T_TIME ||
+	    bind_flagged(rows, BIND_UNDER) == NULL ||
+	    term_find(cell->key, &label->key, 1, NULL) == T_NONE ||
+	    clock_read_range(cell->text, &start, &end))
+		return false;
+	while ((cell = cell->next) != NULL && *cell->text == '\0')
+		continue;
+	return cell == NULL;
+}
+
 /* The items under a heading, each of which is told so. */
 static void
 put_under(struct bind *bind, const struct bind_row *row,
@@ -299,7 +338,6 @@ put_under(struct bind *bind, const struct bind_row *row,
 {
 	const struct bind_row *under = bind_flagged(row->rows, BIND_UNDER);
 	struct node items = *node, *heading;
-	struct bind_text *text;
 	size_t i = into->count;
 
 	heading = node_text(bind->doc->arena, node->whole, node->pos);
@@ -314,20 +352,13 @@ put_under(struct bind *bind, const struct bind_row *row,
 		memset(slot, 0, row->size);
 		bind_fill_texts(row->rows, slot);
 	}
-	for (; i < into->count; i++) {
-		if (under == NULL) {
-			bind_carry(bind, row->rows, heading,
-			    (char *)into->at + i * row->size);
-			continue;
-		}
-		text = (struct bind_text *)((char *)into->at + i * row->size +
-		    under->at);
-		if (*text->text != '\0')
-			continue;
-		text->text = md_text(bind->doc->arena,
-		    node->level > 0 ? node->whole : node->key);
-		text->pos = node->key_pos;
-	}
+	if (under != NULL)
+		tell_under(bind, row, i,
+		    node->level > 0 ? node->whole : node->key, node->key_pos,
+		    into);
+	for (; under == NULL && i < into->count; i++)
+		bind_carry(bind, row->rows, heading,
+		    (char *)into->at + i * row->size);
 }
 
 /* A section of text alone. */
@@ -365,7 +396,8 @@ put_items(struct bind *bind, const struct bind_row *row,
 {
 	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
-	const struct node *child, *parts;
+	const struct node *child, *parts, *heading = NULL;
+	size_t before;
 
 	if (prose != NULL && node->level > 0 &&
 	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
@@ -385,7 +417,10 @@ put_items(struct bind *bind, const struct bind_row *row,
 	parts = part_items(bind, row, node);
 	for (child = parts != NULL ? parts->first : node->first; child != NULL;
 	     child = child->next) {
-		if (prose != NULL && child->level > 0)
+		before = into->count;
+		if (is_row_heading(row->rows, child))
+			heading = child;
+		else if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
 		else if (is_over_items(bind, row->rows, child))
 			put_under(bind, row, child, into);
@@ -393,6 +428,9 @@ put_items(struct bind *bind, const struct bind_row *row,
 			put_items(bind, row, child, into);
 		else
 			bind_add_item(bind, row, child, in_list, into);
+		if (heading != NULL && child->table == heading->table)
+			tell_under(bind, row, before, heading->first->text,
+			    heading->first->pos, into);
 	}
 }
 
