@@ -379,6 +379,33 @@ is_numbered(const struct node *item)
 	    *item->key == '\0' && item->table == 0;
 }
 
+/* Whether an item is a pair of the one before it, typed beside and not below
+ * it: "- **Revue :** 25 juin" behind a decision that has none yet. */
+static bool
+put_beside_last(struct bind *bind, const struct bind_row *row,
+    const struct node *item, struct bind_list *into)
+{
+	enum lang lang = LANG_NONE;
+	const struct bind_row *pair = item->level > 0 || *item->whole == '\0'
+	    ? NULL
+	    : bind_find_name(row->rows, item->key, &lang);
+	const struct bind_text *text;
+	char *last;
+
+	if (pair == NULL || pair->kind != BIND_TEXT ||
+	    (pair->flags & (BIND_MAIN | BIND_LABEL)) != 0 ||
+	    into->count == 0 || item->first != NULL)
+		return false;
+	last = (char *)into->at + (into->count - 1) * row->size;
+	text = (const struct bind_text *)(last + pair->at);
+	if (*text->text != '\0' ||
+	    ((pair->flags & BIND_WHEN) == 0 &&
+		strstr(item->whole, ":") == NULL))
+		return false;
+	account_tell(bind->doc->account, item, ACCOUNT_READ, pair->key);
+	return bind_value(bind, pair, item, last);
+}
+
 static void
 put_items(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
@@ -411,7 +438,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 			put_under(bind, row, child, into);
 		else if (is_numbered(child))
 			put_items(bind, row, child, into);
-		else
+		else if (!put_beside_last(bind, row, child, into))
 			bind_add_item(bind, row, child, in_list, into);
 	}
 }
