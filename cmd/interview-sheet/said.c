@@ -34,7 +34,7 @@ const char *
 said_words(struct arena *arena, const char *prose)
 {
 	struct buf out = BUF_INIT;
-	const char *line, *text;
+	const char *line;
 	size_t n;
 
 	for (; *prose != '\0'; prose += n + (prose[n] == '\n')) {
@@ -68,7 +68,7 @@ said_count(const char *words)
 const char *
 said_compared(struct arena *arena, const char *words)
 {
-	const char *at = uni_fold(arena, words), *before, *text;
+	const char *at = uni_fold(arena, words), *before;
 	struct buf out = BUF_INIT;
 	int32_t c;
 

@@ -8,20 +8,18 @@
 #include "text/uni.h"
 #include "wall.h"
 
-/* A line of Selected, as bound. */
-struct entry {
-	struct bind_text number, text, burning, powerful, workshop;
-	size_t part;
-};
-
-const struct bind_row choice_rows[] = {
-	BIND_AT(BIND_TEXT, T_NUMBER, entry, number, 0),
-	BIND_AT(BIND_TEXT, T_ID, entry, number, 0),
-	BIND_AT(BIND_TEXT, T_TEXT, entry, text, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_BURNING, entry, burning, 0),
-	BIND_AT(BIND_TEXT, T_QUESTIONS, entry, burning, 0),
-	BIND_AT(BIND_TEXT, T_POWERFUL, entry, powerful, 0),
-	BIND_AT(BIND_TEXT, T_WORKSHOP, entry, workshop, BIND_LABEL),
+/* A key of any length is a workshop's name. */
+const struct bind_row entry_rows[] = {
+	ROW(BIND_TEXT, entry, number, .key = T_NUMBER),
+	ROW(BIND_TEXT, entry, number, .key = T_ID),
+	ROW(BIND_TEXT, entry, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, entry, burning, .key = T_BURNING),
+	ROW(BIND_TEXT, entry, burning, .key = T_QUESTIONS),
+	ROW(BIND_TEXT, entry, powerful, .key = T_POWERFUL),
+	ROW(BIND_TEXT, entry, workshop, .key = T_WORKSHOP,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_UNDER),
+	ROW(BIND_DOCUMENT, entry, document),
+	ROW(BIND_NODE, entry, node),
 	{ BIND_END },
 };
 
@@ -33,14 +31,13 @@ find_duplicates(struct wall *wall)
 
 	for (i = 0; i < wall->questions.count; i++) {
 		question = question_at(wall, i);
-		if (*question->duplicate_text.text == '\0')
+		if (*question->repeats.text == '\0')
 			continue;
-		question->duplicate = number_find(wall,
-		    &question->duplicate_text, question->part);
+		question->duplicate =
+		    number_find(wall, &question->repeats, question->document);
 		if (question->duplicate == question)
-			bind_fault(wall->method->bind,
-			    question->duplicate_text.pos, M_WALL_ITSELF,
-			    number_text_of(wall, question));
+			bind_fault(wall->method->bind, question->repeats.pos,
+			    M_WALL_ITSELF, number_text_of(wall, question));
 	}
 }
 
@@ -48,23 +45,9 @@ static void
 choose(struct wall *wall, struct question *question)
 {
 	if (!question->chosen)
-		*(struct question **)bind_append(wall->method->bind,
-		    &wall->chosen, sizeof(question)) = question;
+		bind_put(wall->method->bind, &wall->chosen, &question,
+		    sizeof(question));
 	question->chosen = true;
-}
-
-/* A text that Selected gives to a question, which has no other one. */
-static void
-put(struct wall *wall, enum term key, struct bind_text *text,
-    const struct bind_text *given)
-{
-	if (*given->text == '\0' || strcmp(text->text, given->text) == 0)
-		return;
-	if (*text->text != '\0')
-		bind_fault(wall->method->bind, given->pos, M_CONFLICT,
-		    method_word(wall->method, key), given->text, text->text,
-		    bind_place(wall->method->bind, text->pos));
-	*text = *given;
 }
 
 /* Whether a text names a workshop: "Atelier 1". */
@@ -117,7 +100,7 @@ put_wording(struct wall *wall, struct question *question,
 		bind_fault(wall->method->bind, given->pos, M_WALL_OTHER_TEXT,
 		    number_text_of(wall, question),
 		    number_text_of(wall, other));
-	question->wording = given->text;
+	question->burning = *given;
 }
 
 /* What stands beside a number is its own text, a workshop, or its powerful
@@ -127,16 +110,16 @@ put_entry(struct wall *wall, struct question *question, struct entry *entry)
 {
 	const char *text = entry->text.text;
 
-	put(wall, T_TEXT,
+	number_put(wall, T_TEXT,
 	    *text == '\0' || is_near(wall, question, text) ? &entry->burning
 		: is_workshop(wall, text)                  ? &entry->workshop
 							   : &entry->powerful,
 	    &entry->text);
 	put_wording(wall, question, &entry->burning);
-	put(wall, T_POWERFUL, &question->powerful, &entry->powerful);
-	put(wall, T_WORKSHOP, &question->workshop, &entry->workshop);
+	number_put(wall, T_POWERFUL, &question->powerful, &entry->powerful);
+	number_put(wall, T_WORKSHOP, &question->workshop, &entry->workshop);
 	if (question->choice == CHOICE_NO)
-		bind_fault(wall->method->bind, entry->text.pos, M_CONFLICT,
+		bind_fault(wall->method->bind, entry->node->pos, M_CONFLICT,
 		    method_word(wall->method, T_WALL_SELECTED),
 		    number_text_of(wall, question),
 		    method_word(wall->method, T_NO),
@@ -179,7 +162,7 @@ choose_numbers(struct wall *wall, struct entry *entry)
 			return false;
 	entry->text.text = "";
 	for (i = 0; i < names.count; i++) {
-		question = number_find(wall, &name[i], entry->part);
+		question = number_find(wall, &name[i], entry->document);
 		if (question != NULL)
 			put_entry(wall, question, entry);
 	}
@@ -216,7 +199,7 @@ resolve_entry(struct wall *wall, struct entry *entry)
 
 	strip_text(wall, entry);
 	if (*entry->number.text != '\0') {
-		question = number_find(wall, &entry->number, entry->part);
+		question = number_find(wall, &entry->number, entry->document);
 	} else if (*entry->text.text != '\0' && choose_numbers(wall, entry)) {
 		return;
 	} else {
@@ -232,78 +215,42 @@ resolve_entry(struct wall *wall, struct entry *entry)
 		put_entry(wall, question, entry);
 }
 
-/* The number that a key is, or that an ordered list shows; 0: neither. */
-static size_t
-number_of(struct wall *wall, const struct node *node)
-{
-	size_t number = mark_number(node->key);
-
-	if (node->table > 0 || number > 0 || *node->key != '\0')
-		return node->table > 0 ? 0 : number;
-	/* a list may number the workshops */
-	return mark_number(node->text) == 0 &&
-		find_by_words(wall, node->text) == NULL
-	    ? node->number
-	    : 0;
-}
-
+/* The number of an entry: its label, or what an ordered list shows, which may
+ * also number the workshops. */
 static void
-fill(struct entry *entry, struct pos pos)
+read_number(struct wall *wall, struct entry *entry)
 {
-	const struct bind_row *row;
-	struct bind_text *text;
+	const char *text = entry->text.text;
+	size_t number =
+	    mark_number(method_plain(wall->method, entry->workshop.text));
 
-	for (row = choice_rows; row->kind != BIND_END; row++) {
-		text = (struct bind_text *)((char *)entry + row->at);
-		if (text->text == NULL)
-			text->text = "";
-		if (!text->given)
-			text->pos = pos;
-	}
-}
-
-static void
-read_entry(struct wall *wall, const struct node *node, size_t part)
-{
-	struct entry entry = { .part = part };
-	struct node item = *node;
-	size_t number = number_of(wall, node);
-
-	item.box = BOX_NONE;
-	if (number > 0) {
-		entry.number = (struct bind_text){
+	if (number > 0)
+		entry->workshop.text = "";
+	else if (*entry->workshop.text == '\0' && *text != '\0' &&
+	    mark_number(text) == 0 && find_by_words(wall, text) == NULL)
+		number = entry->node->number;
+	if (number > 0 && *entry->number.text == '\0')
+		entry->number = (struct bind_text){
 			.text =
 			    arena_format(wall->method->arena, "%zu", number),
-			.pos = node->key_pos,
+			.pos = entry->node->pos,
 			.given = true,
 		};
-		item.key = "";
-	}
-	/* a key of any length is a workshop's name */
-	if (!bind_item(wall->method->bind, choice_rows, &item, false, &entry) &&
-	    number == 0)
-		return;
-	fill(&entry, node->pos);
-	if (*entry.burning.text != '\0' || *entry.text.text != '\0' ||
-	    *entry.number.text != '\0')
-		resolve_entry(wall, &entry);
 }
 
 static void
 read_selected(struct wall *wall)
 {
-	struct node *const *nodes = wall->sheet->selected.at;
-	const struct node *child;
-	size_t i, part = 0;
+	struct entry *entry = wall->selected.at;
+	size_t i;
 
-	for (i = 0; i < wall->sheet->selected.count; i++) {
-		part = question_part(wall, nodes[i], part);
-		child = lines_read(wall, nodes[i], false)->first;
-		for (; child != NULL; child = child->next)
-			read_entry(wall, child, part);
-		for (child = nodes[i]->first; child != NULL;
-		     child = child->next)
-			read_entry(wall, child, part);
+	for (i = 0; i < wall->selected.count; i++, entry++) {
+		entry->text.text =
+		    question_unboxed(entry->text.text, entry->node);
+		read_number(wall, entry);
+		if (*entry->burning.text != '\0' || *entry->text.text != '\0' ||
+		    *entry->number.text != '\0')
+			resolve_entry(wall, entry);
 	}
 }
 
@@ -350,16 +297,15 @@ choice_read_all(struct wall *wall, const char *only)
 }
 
 /* A chosen question as it is printed. */
-struct line {
-	struct bind_number number;
-	struct bind_text burning, powerful, workshop;
-};
-
-static const struct bind_row line_rows[] = {
-	BIND_AT(BIND_NUMBER, T_NUMBER, line, number, BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_BURNING, line, burning, BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_POWERFUL, line, powerful, BIND_REQUIRED),
-	BIND_AT(BIND_TEXT, T_WORKSHOP, line, workshop, BIND_REQUIRED),
+static const struct bind_row chosen_rows[] = {
+	ROW(BIND_TEXT, question, label, .key = T_NUMBER,
+	    .flags = BIND_REQUIRED | BIND_FIGURE),
+	ROW(BIND_TEXT, question, burning, .key = T_BURNING,
+	    .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, question, powerful, .key = T_POWERFUL,
+	    .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, question, workshop, .key = T_WORKSHOP,
+	    .flags = BIND_REQUIRED),
 	{ BIND_END },
 };
 
@@ -367,24 +313,14 @@ void
 choice_render_all(const struct wall *wall)
 {
 	struct bind_list lines = { .count = 0 };
-	const struct question *question;
-	struct line *line;
+	struct question *line;
 	size_t i;
 
-	if (wall->chosen.count == 0)
-		return;
 	for (i = 0; i < wall->chosen.count; i++) {
-		question = chosen_at(wall, i);
-		line = bind_append(wall->method->bind, &lines, sizeof(*line));
-		*line = (struct line){
-			.number =
-			    method_figure(1000 * (int64_t)question->number),
-			.burning.text = question->wording ? question->wording
-							  : question->text.text,
-			.powerful.text = question->powerful.text,
-			.workshop.text = question->workshop.text,
-		};
+		line = bind_put(wall->method->bind, &lines, chosen_at(wall, i),
+		    sizeof(*line));
+		line->label.text = number_text_of(wall, line);
 	}
-	report_section(wall->method->report, T_WALL_SELECTED);
-	method_list(wall->method, line_rows, sizeof(*line), &lines);
+	method_table(wall->method, T_WALL_SELECTED, chosen_rows, sizeof(*line),
+	    &lines);
 }

@@ -104,12 +104,12 @@ find_duplicate(const struct wall *wall, const struct question *question)
 
 	find_idem(wall, question);
 	if (duplicate != NULL && question->chosen)
-		method_find(wall->method, question->duplicate_text.pos,
+		method_find(wall->method, question->repeats.pos,
 		    M_WALL_DUPLICATE_CHOSEN, number_text_of(wall, question),
 		    number_text_of(wall, duplicate));
 	if (duplicate != NULL && duplicate->duplicate != NULL)
-		method_find(wall->method, question->duplicate_text.pos,
-		    M_WALL_CHAIN, number_text_of(wall, question),
+		method_find(wall->method, question->repeats.pos, M_WALL_CHAIN,
+		    number_text_of(wall, question),
 		    number_text_of(wall, duplicate));
 }
 
@@ -144,9 +144,9 @@ find_question(const struct wall *wall, const struct question *question)
 	wording_check(&method->findings, name, plain_of(wall, &question->text),
 	    question->text.pos);
 	find_duplicate(wall, question);
-	if (question->chosen && question->wording != NULL)
+	if (question->chosen && question->burning.text != question->text.text)
 		method_find(method, question->text.pos, M_WALL_REWORDED, name,
-		    method_plain(method, question->wording));
+		    plain_of(wall, &question->burning));
 	find_powerful(wall, question);
 }
 
@@ -154,7 +154,7 @@ void
 finding_all(const struct wall *wall)
 {
 	struct method *method = wall->method;
-	struct theme *const *themes = wall->themes.at;
+	const struct theme *theme = wall->themes.at;
 	size_t i;
 
 	if (wall->questions.count == 0)
@@ -171,8 +171,7 @@ finding_all(const struct wall *wall)
 	method_gather(method, FEW_ALIKE, M_WALL_NO_POWERFUL,
 	    M_WALL_NO_POWERFUL_MANY);
 	for (i = 0; i < wall->themes.count; i++)
-		if (themes[i]->count.thousandths == 0)
-			method_find(method, themes[i]->text.pos,
-			    M_WALL_EMPTY_THEME,
-			    plain_of(wall, &themes[i]->text));
+		if (theme[i].count.thousandths == 0)
+			method_find(method, theme[i].text.pos,
+			    M_WALL_EMPTY_THEME, plain_of(wall, &theme[i].text));
 }

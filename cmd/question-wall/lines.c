@@ -249,17 +249,29 @@ read_prose(struct lines *lines, const struct node *node)
 	read_paragraphs(lines, true, false);
 }
 
-struct node *
-lines_read(struct wall *wall, const struct node *section, bool themed)
+void
+lines_read(struct wall *wall, struct node *section, bool themed)
 {
 	struct lines lines = { .wall = wall,
 		.themed = themed,
 		.arena = wall->method->arena };
+	struct node *child, *next;
 
 	lines.items = node_new(lines.arena, NODE_LIST, section->pos);
 	if (section->level > 0 || section->blocks != NULL)
 		read_blocks(&lines, section);
 	else if (section->kind == NODE_TEXT)
 		read_prose(&lines, section);
-	return lines.items;
+	if (lines.items->count == 0)
+		return;
+	for (child = section->first; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		node_append(lines.items, child);
+	}
+	section->kind = NODE_LIST;
+	section->text = "";
+	section->first = lines.items->first;
+	section->last = lines.items->last;
+	section->count = lines.items->count;
 }

@@ -5,16 +5,15 @@
 #include "wall.h"
 
 static const struct bind_row rows[] = {
-	BIND_AT(BIND_NODES, T_QUESTIONS, sheet, questions,
-	    BIND_REQUIRED | BIND_MAIN, .rows = question_rows,
-	    .claim = question_claims, .example = T_EXAMPLE_QUESTIONS,
-	    .sheet = T_SHEET_LIST),
-	{ BIND_LIST, T_THEMES, offsetof(struct sheet, themes), 0, theme_rows,
-	    sizeof(struct theme), .example = T_EXAMPLE_THEMES },
-	BIND_AT(BIND_NODES, T_WALL_SELECTED, sheet, selected, 0,
-	    .rows = choice_rows, .example = T_EXAMPLE_SELECTED,
-	    .sheet = T_SHEET_SELECTED),
-	BIND_AT(BIND_TEXT, T_SIMILARITY, sheet, similarity, BIND_SETTING),
+	ROW_ITEMS(wall, questions, question, .key = T_QUESTIONS,
+	    .flags = BIND_REQUIRED | BIND_MAIN, .claim = unheaded_claims,
+	    .example = T_EXAMPLE_QUESTIONS, .sheet = T_SHEET_LIST),
+	ROW_ITEMS(wall, themes, theme, .key = T_THEMES,
+	    .example = T_EXAMPLE_THEMES),
+	ROW_ITEMS(wall, selected, entry, .key = T_WALL_SELECTED,
+	    .example = T_EXAMPLE_SELECTED, .sheet = T_SHEET_SELECTED),
+	ROW(BIND_TEXT, wall, similarity, .key = T_SIMILARITY,
+	    .flags = BIND_SETTING),
 	{ BIND_END },
 };
 
@@ -25,7 +24,7 @@ static const struct bind_tool tool = { T_QUESTION_WALL, T_SUMMARY_WALL, rows };
 static void
 read_threshold(struct wall *wall, const char *option)
 {
-	struct bind_text *text = &wall->sheet->similarity;
+	struct bind_text *text = &wall->similarity;
 
 	if (option != NULL)
 		*text = (struct bind_text){ .text = option, .given = true };
@@ -39,27 +38,11 @@ read_threshold(struct wall *wall, const char *option)
 	text->text = method_number(wall->method, wall->threshold);
 }
 
-static void
-resolve(struct wall *wall, const char *only, const char *similar)
-{
-	size_t i;
-
-	read_threshold(wall, similar);
-	theme_read_all(wall);
-	question_read_all(wall);
-	number_questions(wall);
-	choice_read_all(wall, only);
-	theme_count(wall);
-	for (i = 0; i < wall->questions.count; i++)
-		method_person(wall->method, question_at(wall, i)->author.text);
-}
-
 int
 main(int argc, char **argv)
 {
-	struct method method = { .arrange = question_arrange };
-	struct sheet sheet = { 0 };
-	struct wall wall = { .method = &method, .sheet = &sheet };
+	struct method method = { .arrange = unheaded_arrange };
+	struct wall wall = { .method = &method };
 	const char *only = NULL, *similar = NULL;
 	bool group = false;
 	const struct opt opts[] = {
@@ -72,8 +55,13 @@ main(int argc, char **argv)
 		OPT_ROWS_END,
 	};
 
-	method_open(&method, argc, argv, &tool, opts, &sheet);
-	resolve(&wall, only, similar);
+	method_open(&method, argc, argv, &tool, opts, &wall);
+	read_threshold(&wall, similar);
+	question_read_all(&wall);
+	theme_read_all(&wall);
+	number_questions(&wall);
+	choice_read_all(&wall, only);
+	theme_count(&wall);
 	if (method_ready(&method)) {
 		finding_all(&wall);
 		question_render_all(&wall, group);

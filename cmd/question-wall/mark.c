@@ -9,16 +9,6 @@
 
 enum { MAX_DIGITS = 9, MAX_PREFIX = 20, FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 
-static const char *
-skip_blanks(const char *text)
-{
-	const char *next;
-
-	while (next = text, uni_is_blank(uni_next(&next)))
-		text = next;
-	return text;
-}
-
 static bool
 is_digit(char c)
 {
@@ -70,7 +60,7 @@ skip_marks(const char *text)
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 		n = strlen(marks[i]);
 		if (strncmp(text, marks[i], n) == 0)
-			return skip_marks(skip_blanks(text + n));
+			return skip_marks(uni_skip_blanks(text + n));
 	}
 	return text;
 }
@@ -81,9 +71,9 @@ mark_number(const char *text)
 	size_t number;
 	bool bare;
 
-	text = skip_blanks(text);
+	text = uni_skip_blanks(text);
 	number = read_number(&text, &bare);
-	return *skip_marks(skip_blanks(text)) == '\0' ? number : 0;
+	return *skip_marks(uni_skip_blanks(text)) == '\0' ? number : 0;
 }
 
 /* Whether a mark, and no blank, stands right before at. */
@@ -116,7 +106,7 @@ mark_read(struct arena *arena, const char *text, size_t before, size_t *number,
 	if (*number == 0)
 		return false;
 	marked = strong && strncmp(at, "**", 2) == 0;
-	after = skip_blanks(at + (marked ? 2 : 0));
+	after = uni_skip_blanks(at + (marked ? 2 : 0));
 	if (marked)
 		strong = false;
 	end = skip_marks(after);
@@ -129,7 +119,7 @@ mark_read(struct arena *arena, const char *text, size_t before, size_t *number,
 	if (doubtful && *number != before + 1)
 		return false; /* "2026 : ...", "3 – 12 ans : ..." */
 	if (strong && strncmp(end, "**", 2) == 0) {
-		end = skip_blanks(end + 2);
+		end = uni_skip_blanks(end + 2);
 		strong = false;
 	}
 	*rest = strong ? arena_format(arena, "**%s", end) : end;
@@ -144,12 +134,12 @@ mark_skip(const char *text)
 	const char *next;
 	size_t i, n;
 
-	text = skip_blanks(text);
+	text = uni_skip_blanks(text);
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 		n = strlen(marks[i]);
 		if (strncmp(text, marks[i], n) != 0)
 			continue;
-		next = skip_blanks(text + n);
+		next = uni_skip_blanks(text + n);
 		if (next > text + n || *next == '\0')
 			return mark_skip(next);
 	}
@@ -184,7 +174,7 @@ counts_votes(struct arena *arena, const char *text, size_t length)
 	size_t digits = strspn(line, "0123456789");
 
 	return digits > 0 &&
-	    term_lists(T_WALL_VOTE_WORDS, skip_blanks(line + digits));
+	    term_lists(T_WALL_VOTE_WORDS, uni_skip_blanks(line + digits));
 }
 
 size_t

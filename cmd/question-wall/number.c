@@ -19,9 +19,9 @@ key_of(const struct wall *wall, size_t number)
 }
 
 static const char *
-typed_key(const struct wall *wall, size_t part, size_t number)
+typed_key(const struct wall *wall, size_t document, size_t number)
 {
-	return arena_format(wall->method->arena, "%zu:%zu", part, number);
+	return arena_format(wall->method->arena, "%zu:%zu", document, number);
 }
 
 const char *
@@ -45,9 +45,8 @@ take_number(struct wall *wall, struct question *question, size_t number)
 	dict_enter(&wall->numbers, key_of(wall, number))->value = question;
 }
 
-/* What one question says of a key where another one says nothing of it. */
-static void
-unite_text(struct wall *wall, enum term key, struct bind_text *text,
+void
+number_put(struct wall *wall, enum term key, struct bind_text *text,
     const struct bind_text *other)
 {
 	if (*other->text == '\0' || strcmp(text->text, other->text) == 0)
@@ -67,16 +66,15 @@ unite(struct wall *wall, struct question *question, struct question *before)
 	if (strcmp(question->text.text, before->text.text) != 0)
 		return false;
 	question->same = before;
-	unite_text(wall, T_AUTHOR, &before->author, &question->author);
-	unite_text(wall, T_WORKSHOP, &before->workshop, &question->workshop);
-	unite_text(wall, T_POWERFUL, &before->powerful, &question->powerful);
-	unite_text(wall, T_WALL_VOTES, &before->votes, &question->votes);
-	if (*before->duplicate_text.text == '\0' &&
-	    *question->duplicate_text.text != '\0') {
-		before->duplicate_text = question->duplicate_text;
-		before->part = question->part;
+	number_put(wall, T_AUTHOR, &before->author, &question->author);
+	number_put(wall, T_WORKSHOP, &before->workshop, &question->workshop);
+	number_put(wall, T_POWERFUL, &before->powerful, &question->powerful);
+	number_put(wall, T_WALL_VOTES, &before->votes, &question->votes);
+	if (*before->repeats.text == '\0' && *question->repeats.text != '\0') {
+		before->repeats = question->repeats;
+		before->document = question->document;
 	}
-	if (before->theme == NULL)
+	if (*before->theme.text == '\0')
 		before->theme = question->theme;
 	if (before->choice == CHOICE_UNSAID)
 		before->choice = question->choice;
@@ -88,7 +86,7 @@ static void
 take_given(struct wall *wall, struct question *question)
 {
 	struct dict_entry *typed = dict_enter(&wall->typed,
-	    typed_key(wall, question->part, question->typed));
+	    typed_key(wall, question->document, question->typed));
 	struct question *before = typed->value;
 
 	if (before != NULL) {
@@ -111,7 +109,7 @@ static void
 take_listed(struct wall *wall, struct question *question, bool first)
 {
 	struct dict_entry *typed = dict_enter(&wall->typed,
-	    typed_key(wall, question->part, question->typed));
+	    typed_key(wall, question->document, question->typed));
 
 	if (typed->value != NULL)
 		return;
@@ -120,109 +118,116 @@ take_listed(struct wall *wall, struct question *question, bool first)
 		take_number(wall, question, question->typed);
 }
 
-/* The numbers of one document's questions, from one to another. */
-static void
-take_part(struct wall *wall, size_t from, size_t to)
+/* The numbers of one document's questions, from a place on; returns where the
+ * next one's begin. */
+static size_t
+take_document(struct wall *wall, size_t from)
 {
 	bool first = wall->numbers.count == 0;
+	size_t document = question_at(wall, from)->document, to = from;
 	struct question *question;
-	size_t i;
 
-	for (i = from; i < to; i++) {
-		question = question_at(wall, i);
+	for (; to < wall->questions.count; to++) {
+		question = question_at(wall, to);
+		if (question->document != document)
+			break;
 		if (question->typed > 0 && !question->listed)
 			take_given(wall, question);
 	}
-	for (i = from; i < to; i++) {
-		question = question_at(wall, i);
+	for (; from < to; from++) {
+		question = question_at(wall, from);
 		if (question->listed)
 			take_listed(wall, question, first);
 	}
+	return to;
 }
 
-/* What has no number gets the next ones; what was given before goes. */
+/* What has no number gets the next ones. */
 static void
 continue_numbers(struct wall *wall)
 {
-	struct question **questions = wall->questions.at, *question;
-	size_t i, kept = 0, next = 0;
+	struct question *question;
+	size_t i, next = 0;
 
 	for (i = 0; i < wall->questions.count; i++)
-		if (questions[i]->number > next)
-			next = questions[i]->number;
+		if (question_at(wall, i)->number > next)
+			next = question_at(wall, i)->number;
 	for (i = 0; i < wall->questions.count; i++) {
-		question = questions[i];
-		if (question->same != NULL)
-			continue;
-		if (question->number == 0)
+		question = question_at(wall, i);
+		if (question->same == NULL && question->number == 0)
 			take_number(wall, question, ++next);
-		if (question->number > WALL_MAX_NUMBER) {
-			bind_fault(wall->method->bind, question->text.pos,
-			    M_WALL_NUMBER_LARGE);
-			break;
-		}
-		questions[kept++] = question;
+		if (question->number <= WALL_MAX_NUMBER)
+			continue;
+		bind_fault(wall->method->bind, question->text.pos,
+		    M_WALL_NUMBER_LARGE);
+		return;
 	}
-	wall->questions.count = kept;
 }
 
 static int
 compare_numbers(const void *a, const void *b)
 {
-	const struct question *const *one = a, *const *two = b;
+	const struct question *one = a, *two = b;
 
-	return method_falling((int64_t)(*two)->number, (int64_t)(*one)->number);
+	return -method_falling((int64_t)one->number, (int64_t)two->number);
 }
 
-/* Puts them in order, and knows them by their texts. */
+/* Puts those that are kept in order, and knows them by number and text. */
 static void
 order(struct wall *wall)
 {
 	struct arena *arena = wall->method->arena;
-	size_t i, count = wall->questions.count;
-	const char **texts = arena_array(arena, count + 1, sizeof(*texts));
+	struct bind_list kept = { .count = 0 };
+	struct question *question;
 	struct dict_entry *entry;
+	const char **texts;
+	size_t i;
 
-	if (count > 1)
-		qsort(wall->questions.at, count, sizeof(struct question *),
-		    compare_numbers);
-	for (i = 0; i < count; i++) {
-		question_at(wall, i)->index = i;
-		texts[i] =
-		    method_plain(wall->method, question_at(wall, i)->text.text);
+	for (i = 0; i < wall->questions.count; i++)
+		if (question_at(wall, i)->same == NULL)
+			bind_put(wall->method->bind, &kept,
+			    question_at(wall, i), sizeof(*question));
+	kept = method_sorted(wall->method, sizeof(*question), compare_numbers,
+	    (const struct bind_list *[]){ &kept, NULL });
+	wall->questions.at = kept.at;
+	wall->questions.count = kept.count;
+	texts = arena_array(arena, kept.count + 1, sizeof(*texts));
+	for (i = 0; i < kept.count; i++) {
+		question = question_at(wall, i);
+		question->index = i;
+		question->burning = question->text;
+		question->burning.more = NULL; /* stands with the question */
+		texts[i] = method_plain(wall->method, question->text.text);
+		take_number(wall, question, question->number);
 		entry = dict_enter(&wall->texts, uni_fold(arena, texts[i]));
 		if (entry->value == NULL)
-			entry->value = question_at(wall, i);
+			entry->value = question;
 	}
-	wall->alike = alike_new(arena, texts, count);
+	wall->alike = alike_new(arena, texts, kept.count);
 }
 
 void
 number_questions(struct wall *wall)
 {
-	size_t from = 0, to = 0, count = wall->questions.count;
+	size_t from = 0;
 
 	dict_init(&wall->typed, wall->method->arena);
 	dict_init(&wall->numbers, wall->method->arena);
 	dict_init(&wall->texts, wall->method->arena);
-	for (; from < count; from = to) {
-		while (to < count &&
-		    question_at(wall, to)->part ==
-			question_at(wall, from)->part)
-			to++;
-		take_part(wall, from, to);
-	}
+	while (from < wall->questions.count)
+		from = take_document(wall, from);
 	continue_numbers(wall);
 	order(wall);
 }
 
 struct question *
-number_get(const struct wall *wall, size_t number, size_t part)
+number_get(const struct wall *wall, size_t number, size_t document)
 {
-	struct question *question =
-	    find(&wall->typed, typed_key(wall, part, number));
+	const struct question *typed =
+	    find(&wall->typed, typed_key(wall, document, number));
 
-	return question ? question : find(&wall->numbers, key_of(wall, number));
+	return find(&wall->numbers,
+	    key_of(wall, typed != NULL ? typed->number : number));
 }
 
 struct question *
@@ -252,11 +257,11 @@ number_unknown(struct wall *wall, const struct bind_text *name)
 }
 
 struct question *
-number_find(struct wall *wall, const struct bind_text *name, size_t part)
+number_find(struct wall *wall, const struct bind_text *name, size_t document)
 {
 	size_t number = mark_number(method_plain(wall->method, name->text));
 	struct question *question = number > 0
-	    ? number_get(wall, number, part)
+	    ? number_get(wall, number, document)
 	    : number_of_text(wall, name->text);
 
 	if (question == NULL)

@@ -7,21 +7,22 @@
 #include "base/arena.h"
 #include "wall.h"
 
-/* The keys of the tool, which are no theme's name. */
-const enum term question_keys[QUESTION_KEYS] = { T_QUESTIONS, T_WALL_SELECTED,
-	T_THEMES, T_RULES, T_FINDINGS, T_SIMILARITY, T_QUESTION_WALL };
+static const enum term keys[] = { T_QUESTIONS, T_WALL_SELECTED, T_THEMES,
+	T_RULES, T_FINDINGS, T_SIMILARITY, T_QUESTION_WALL };
 
 bool
-question_is_nested(const struct node *node)
+unheaded_is_key(const char *name)
 {
-	const struct node *child;
+	return *name != '\0' &&
+	    term_find(name, keys, sizeof(keys) / sizeof(keys[0]), NULL) !=
+	    T_NONE;
+}
 
-	if (*node->text != '\0' || node->table > 0)
-		return false;
-	for (child = node->first; child != NULL; child = child->next)
-		if (child->number == 0)
-			return false;
-	return node->first != NULL;
+static bool
+is_named(const struct node *node, enum term term)
+{
+	return *node->key != '\0' &&
+	    term_find(node->key, &term, 1, NULL) != T_NONE;
 }
 
 /* Whether a text begins as a question does. */
@@ -45,10 +46,9 @@ asks(const struct node *item)
 	const char *text = *item->whole ? item->whole : item->text;
 	const struct node *cell = item->first;
 
-	if (question_is_nested(item))
-		return true;
 	if (item->table == 0)
-		return strchr(text, '?') != NULL || item->number > 0 ||
+		return (*text == '\0' && cell != NULL && cell->number > 0) ||
+		    strchr(text, '?') != NULL || item->number > 0 ||
 		    mark_number(item->key) > 0 ||
 		    strspn(text, "0123456789") > 0 || begins_as_question(text);
 	while (cell != NULL && term_find(cell->key, columns, 2, NULL) == T_NONE)
@@ -66,8 +66,7 @@ count_questions(const struct node *section, size_t counts[2])
 	counts[1] += section->level > 0 && strchr(section->text, '?') != NULL;
 	for (child = section->first; child != NULL; child = child->next) {
 		if (child->level > 0) {
-			if (term_find(child->key, question_keys,
-				QUESTION_KEYS - 1, NULL) != T_NONE ||
+			if (unheaded_is_key(child->key) ||
 			    !count_questions(child, counts))
 				return false;
 		} else if (!node_is_empty(child)) {
@@ -78,18 +77,14 @@ count_questions(const struct node *section, size_t counts[2])
 }
 
 bool
-question_claims(const struct node *section)
+unheaded_claims(const struct node *section)
 {
-	static const enum term subject[] = { T_QUESTION_WALL };
 	size_t counts[2] = { 0 };
 
-	if (section->level == 0 &&
-	    (*section->key != '\0' || section->blocks == NULL))
-		return false;
-	if (section->level > 0 &&
-	    term_find(section->key, subject, 1, NULL) == T_NONE)
-		return false;
-	return count_questions(section, counts) && counts[1] > counts[0];
+	return (section->level > 0
+		       ? is_named(section, T_QUESTION_WALL)
+		       : *section->key == '\0' && section->blocks != NULL) &&
+	    count_questions(section, counts) && counts[1] > counts[0];
 }
 
 /* Whether a section holds questions, and can be a theme; adds to the counts. */
@@ -98,9 +93,7 @@ is_theme(const struct node *section, size_t counts[2])
 {
 	size_t inside[2] = { 0 };
 
-	if (section->level == 0 ||
-	    term_find(section->key, question_keys, QUESTION_KEYS, NULL) !=
-		T_NONE ||
+	if (section->level == 0 || unheaded_is_key(section->key) ||
 	    term_find_subject(section->key) != T_NONE ||
 	    !count_questions(section, inside) || inside[1] == 0)
 		return false;
@@ -118,10 +111,8 @@ is_wall_of_themes(const struct node *root)
 	size_t counts[2] = { 0 };
 
 	for (child = root->first; child != NULL; child = child->next) {
-		if (*child->key == '\0' ||
-		    term_find(child->key, question_keys, 1, NULL) != T_NONE ||
-		    term_find(child->key, &question_keys[QUESTION_KEYS - 1], 1,
-			NULL) != T_NONE)
+		if (*child->key == '\0' || is_named(child, T_QUESTIONS) ||
+		    is_named(child, T_QUESTION_WALL))
 			return false;
 		is_theme(child, counts);
 	}
@@ -161,24 +152,44 @@ arrange(struct method *method, struct node *root)
 		root->last = last;
 }
 
+/* Makes the lines of a section, and of those in it, items. */
+static void
+unfold(struct wall *wall, struct node *section, bool themed)
+{
+	struct node *child;
+
+	lines_read(wall, section, themed);
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level > 0)
+			unfold(wall, child, true);
+}
+
+/* The same in what is read of a document, or in the tool's subject. */
+static void
+arrange_all(struct wall *wall, struct node *root, bool markdown)
+{
+	struct node *child;
+
+	if (markdown && is_wall_of_themes(root))
+		arrange(wall->method, root);
+	for (child = root->first; child != NULL; child = child->next)
+		if (is_named(child, T_QUESTION_WALL) && child->first != NULL) {
+			arrange_all(wall, child, markdown && child->level > 0);
+			if (unheaded_claims(child))
+				unfold(wall, child, false);
+		} else if (is_named(child, T_QUESTIONS) ||
+		    is_named(child, T_WALL_SELECTED)) {
+			unfold(wall, child, false);
+		}
+}
+
 void
-question_arrange(struct method *method)
+unheaded_arrange(struct method *method)
 {
 	const struct doc *doc = method->bind->doc;
-	struct node *root, *child;
 	size_t i;
 
-	for (i = 0; i < doc->part_count; i++) {
-		root = doc->parts[i].root;
-		if (!doc->parts[i].markdown)
-			continue;
-		if (is_wall_of_themes(root))
-			arrange(method, root);
-		for (child = root->first; child != NULL; child = child->next)
-			if (term_find(child->key,
-				&question_keys[QUESTION_KEYS - 1], 1,
-				NULL) != T_NONE &&
-			    child->level > 0 && is_wall_of_themes(child))
-				arrange(method, child);
-	}
+	for (i = 0; i < doc->part_count; i++)
+		arrange_all(method->into, doc->parts[i].root,
+		    doc->parts[i].markdown);
 }

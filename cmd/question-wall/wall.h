@@ -22,50 +22,54 @@ struct theme {
 };
 
 struct question {
-	/* as bound */
-	struct bind_text label, text, author, theme_text, votes, duplicate_text,
-	    selected, workshop, powerful;
+	/* as bound; printed are label, author, theme, votes and powerful */
+	struct bind_text label, text, author, theme, votes, repeats, selected,
+	    workshop, powerful;
+	size_t document;
+	const struct node *node;
 
 	/* as resolved */
-	size_t part;          /* the document it stands in */
-	size_t typed;         /* the number that its source shows; 0 is none */
-	bool listed;          /* that number is only an ordered list's */
-	size_t number, index; /* its own, and its place among the questions */
-	struct theme *theme;  /* NULL: none */
-	struct question *duplicate;
+	size_t typed;  /* the number that its source shows; 0 is none */
+	bool listed;   /* that number is only an ordered list's */
+	size_t number; /* its own */
+	size_t index;  /* its place among the questions */
+	const struct question *duplicate; /* what it repeats */
 	struct question *same; /* given before; this one is not kept */
 	enum choice choice;
 	bool chosen;
-	const char *wording; /* as Selected has it, where it differs; or NULL */
+	struct bind_text burning; /* its text, or as Selected has it */
 };
 
-/* The sheet as bound. */
-struct sheet {
-	struct bind_list questions, selected; /* struct node * */
-	struct bind_list themes;              /* struct theme */
-	struct bind_text similarity;
+/* A line of Selected. */
+struct entry {
+	struct bind_text number, text, burning, powerful, workshop;
+	size_t document;
+	const struct node *node;
 };
 
-/* What is resolved from it. */
 struct wall {
 	struct method *method;
-	struct sheet *sheet;
-	struct bind_list questions; /* struct question *, by number */
-	struct bind_list chosen;    /* struct question *, in their order */
-	struct bind_list themes;    /* struct theme *, in their order */
-	struct bind_list remarks;   /* const char *: said beside questions */
-	struct dict theme_names;    /* folded, to struct theme */
-	struct dict typed;          /* "part:number", to struct question */
-	struct dict numbers;        /* final ones, to struct question */
-	struct dict texts;          /* folded, to struct question */
-	struct alike *alike;        /* their texts, by their places */
-	int64_t threshold;          /* in thousandths */
+
+	/* as bound */
+	struct bind_list questions; /* struct question; then by number */
+	struct bind_list selected;  /* struct entry */
+	struct bind_list themes;    /* struct theme, then as they are met */
+	struct bind_text similarity;
+
+	/* as resolved */
+	struct bind_list chosen;  /* struct question *, in their order */
+	struct bind_list remarks; /* const char *: said beside questions */
+	struct dict typed;        /* "document:number", to struct question */
+	struct dict numbers;      /* final ones, the same */
+	struct dict texts;        /* folded, the same */
+	struct alike *alike;      /* their texts, by their places */
+	int64_t threshold;        /* in thousandths */
 };
 
 static inline struct question *
 question_at(const struct wall *wall, size_t index)
 {
-	return ((struct question *const *)wall->questions.at)[index];
+	return (struct question *)wall->questions.at + index;
 }
 
 static inline struct question *
@@ -100,52 +104,36 @@ size_t mark_votes(struct arena *arena, const char *text);
 bool mark_is_idem(struct arena *arena, const char *plain);
 
 /*
- * lines.c: questions typed as lines of text, not as items.
+ * lines.c: questions typed as lines of text, not as items: the paragraphs of a
+ * section become its first items.
  */
-
-/* The items, TEXTs in a LIST, that the paragraphs of a section, or of a theme,
- * are. */
-struct node *lines_read(struct wall *wall, const struct node *section,
-    bool themed);
+void lines_read(struct wall *wall, struct node *section, bool themed);
 
 /*
- * question.c: the questions of every form, each under its theme.
+ * unheaded.c: documents as they are typed, put in order before they are bound:
+ * a wall without a heading of its own, and lines that are questions.
+ */
+bool unheaded_claims(const struct node *section);
+void unheaded_arrange(struct method *method);
+
+/* The keys of the tool, which are no theme's name. */
+bool unheaded_is_key(const char *name);
+
+/*
+ * question.c: what stands in a question's text beside it, and its printing.
  */
 extern const struct bind_row question_rows[];
-
 void question_read_all(struct wall *wall);
 void question_render_all(const struct wall *wall, bool grouped);
 
-/* The document, counted from *from on, that a node stands in. */
-size_t question_part(const struct wall *wall, const struct node *node,
-    size_t from);
-
-/*
- * unheaded.c: a wall without a heading of its own.
- */
-
-/* The keys of the tool, which are no theme's name. */
-enum { QUESTION_KEYS = 7 };
-extern const enum term question_keys[QUESTION_KEYS];
-
-/* Whether an item is a list that one typed within it, "- 12. Comment ... ?". */
-bool question_is_nested(const struct node *item);
-
-/* Which sections without their key are a wall of questions; and, of a document
- * that has no section of that name, has those be one. */
-bool question_claims(const struct node *section);
-void question_arrange(struct method *method);
+/* The text of an item without the box in front. */
+const char *question_unboxed(const char *text, const struct node *node);
 
 /*
  * theme.c: themes, in the order of the sheet, then as they are met.
  */
 extern const struct bind_row theme_rows[];
 void theme_read_all(struct wall *wall);
-
-/* The theme of a name; made, at its place, where it is met first. */
-struct theme *theme_of(struct wall *wall, const struct bind_text *name);
-
-/* Counts the questions of each. */
 void theme_count(struct wall *wall);
 void theme_render_all(const struct wall *wall);
 
@@ -157,11 +145,11 @@ void number_questions(struct wall *wall);
 /* The question that a number or a whole text names, for a document: NULL, and
  * a fault, where none is. */
 struct question *number_find(struct wall *wall, const struct bind_text *name,
-    size_t part);
+    size_t document);
 
 /* The question of a number, as a document numbers them; or NULL. */
 struct question *number_get(const struct wall *wall, size_t number,
-    size_t part);
+    size_t document);
 
 /* The question of a whole text; or NULL. */
 struct question *number_of_text(const struct wall *wall, const char *text);
@@ -172,10 +160,14 @@ void number_unknown(struct wall *wall, const struct bind_text *name);
 const char *number_text_of(const struct wall *wall,
     const struct question *question);
 
+/* Gives a text what another one says; a fault where it says another thing. */
+void number_put(struct wall *wall, enum term key, struct bind_text *text,
+    const struct bind_text *other);
+
 /*
  * choice.c: duplicates, and which questions are chosen, for what workshop.
  */
-extern const struct bind_row choice_rows[];
+extern const struct bind_row entry_rows[];
 
 /* only: the numbers that the command chooses, and no others; or NULL. */
 void choice_read_all(struct wall *wall, const char *only);

@@ -14,6 +14,8 @@
 /* No count is higher, so that all of them add up. */
 static const uint64_t MOST_VOTES = UINT64_C(1000000000000);
 
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+
 enum tail
 count_value(const struct vote *vote, const char *plain, uint64_t *count)
 {
@@ -73,26 +75,98 @@ cut_drawn(const struct vote *vote, const char **text, uint64_t *count)
 	return TAIL_MARKS;
 }
 
+/* What a number at the end of a text says: with what it counts, "7 voix", it is
+ * a count, and without a unit it may be a part of the text; a year is. */
+static enum tail
+tail_of(const struct vote *vote, const char *text, uint64_t *count)
+{
+	const char *plain = uni_line(vote->arena, md_plain(vote->arena, text));
+	enum tail tail = count_value(vote, plain, count);
+
+	if (tail != TAIL_NUMBER)
+		return tail == TAIL_NONE ? TAIL_NONE : TAIL_OPEN;
+	if (plain[strcspn(plain, "abcdefghijklmnopqrstuvwxyz")] != '\0')
+		return TAIL_UNIT;
+	return *plain != '(' && *count >= FIRST_YEAR && *count <= LAST_YEAR
+	    ? TAIL_NONE
+	    : TAIL_OPEN;
+}
+
 /* "Rue aux enfants (11)": the brackets that end a text. */
 static enum tail
 cut_brackets(const struct vote *vote, const char **text, uint64_t *count)
 {
 	const char *open = strrchr(*text, '(');
+	enum tail tail;
 
-	if (open == NULL || open == *text || strchr(open, ')') == NULL ||
-	    count_value(vote, md_plain(vote->arena, open), count) == TAIL_NONE)
+	if (open == NULL || open == *text || strchr(open, ')') == NULL)
 		return TAIL_NONE;
-	*text = text_before(vote, *text, open);
-	return TAIL_BRACKETS;
+	tail = tail_of(vote, open, count);
+	if (tail != TAIL_NONE)
+		*text = text_before(vote, *text, open);
+	return tail;
 }
 
-enum tail
-count_cut(const struct vote *vote, const char **text, uint64_t *count)
+/* "Jardin – 7", "Jardin, 7 voix", "Jardin x 7", "Jardin 7 voix": behind a sign
+ * that parts, or as a number with what it counts. */
+static enum tail
+cut_behind_sign(const struct vote *vote, const char **text, uint64_t *count)
+{
+	static const char *const signs[] = { " – ", " — ", " - ", " = ", ", ",
+		" x ", " × ", " ×", " → ", " " };
+	const char *at, *cut, *behind;
+	enum tail tail;
+	size_t i;
+
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		cut = behind = NULL;
+		for (at = *text; (at = strstr(at, signs[i])) != NULL; at++)
+			if (at > *text && behind != NULL && signs[i][1] == '\0')
+				cut = behind, behind = at;
+			else
+				cut = behind = at;
+		if (cut == NULL || cut == *text)
+			continue;
+		tail = tail_of(vote, cut + strlen(signs[i]), count);
+		if (tail == TAIL_UNIT ||
+		    (tail == TAIL_OPEN && signs[i][1] != '\0')) {
+			*text = text_before(vote, *text, cut);
+			return tail;
+		}
+	}
+	return TAIL_NONE;
+}
+
+static enum tail
+cut_count(const struct vote *vote, const char **text, uint64_t *count)
 {
 	enum tail tail = cut_behind_colon(vote, text, count);
 
 	tail = tail != TAIL_NONE ? tail : cut_drawn(vote, text, count);
-	return tail != TAIL_NONE ? tail : cut_brackets(vote, text, count);
+	tail = tail != TAIL_NONE ? tail : cut_brackets(vote, text, count);
+	return tail != TAIL_NONE ? tail : cut_behind_sign(vote, text, count);
+}
+
+enum tail
+count_cut(const struct vote *vote, const char **text, uint64_t *count,
+    const char **who)
+{
+	enum tail tail = cut_count(vote, text, count);
+	const char *open = strrchr(*text, '('), *end, *front;
+
+	*who = NULL;
+	if (tail != TAIL_NONE || open == NULL || open == *text)
+		return tail;
+	end = strchr(open, ')');
+	if (end == NULL || end[1] != '\0')
+		return tail;
+	front = text_before(vote, *text, open);
+	tail = cut_count(vote, &front, count);
+	if (tail == TAIL_NONE)
+		return tail;
+	*who = text_before(vote, open + 1, end);
+	*text = front;
+	return tail;
 }
 
 void

@@ -11,6 +11,7 @@
 
 struct item {
 	struct bind_text label, text, under, votes, marks, total;
+	struct bind_text powerful, duplicate; /* of a question */
 
 	/* as read */
 	struct pos pos;
@@ -30,6 +31,17 @@ static const struct bind_row item_rows[] = {
 	ROW(BIND_TEXT, item, votes, .key = T_VOTES),
 	ROW(BIND_TEXT, item, marks, .key = T_MARKS),
 	ROW(BIND_TEXT, item, total, .key = T_TOTAL),
+	{ BIND_END },
+};
+
+static const struct bind_row question_rows[] = {
+	ROW(BIND_TEXT, item, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, item, label, .key = T_NUMBER, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, item, text, .key = T_QUESTION, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, item, text, .key = T_BURNING),
+	ROW(BIND_TEXT, item, text, .key = T_TEXT),
+	ROW(BIND_TEXT, item, powerful, .key = T_POWERFUL),
+	ROW(BIND_TEXT, item, duplicate, .key = T_DUPLICATE),
 	{ BIND_END },
 };
 
@@ -90,8 +102,7 @@ is_swallowed(struct vote *vote, const struct node *node)
 /* "Jardin: 3", and "Jardin:".  "**Scénario** I": letters behind a strong start
  * are a text, where ballots bring the votes. */
 static bool
-read_pair(struct vote *vote, const struct node *node, bool ballots,
-    struct item *item)
+read_pair(struct vote *vote, const struct node *node, struct item *item)
 {
 	static const enum term heads[] = { T_OPTION, T_TEXT };
 	const char *plain = vote_plain(vote, node);
@@ -102,7 +113,7 @@ read_pair(struct vote *vote, const struct node *node, bool ballots,
 		term_find(node->key, heads, 2, NULL) != T_NONE))
 		return false;
 	item->tail = count_value(vote, plain, &item->count);
-	if (item->tail == TAIL_MARKS && ballots && *node->whole != '\0' &&
+	if (item->tail == TAIL_MARKS && vote->ballots && *node->whole != '\0' &&
 	    strchr(node->whole, ':') == NULL &&
 	    !marks_read_drawn(plain, &drawn))
 		item->tail = TAIL_NONE;
@@ -139,11 +150,54 @@ take_column(struct vote *vote, const struct bind_text *cell, struct item *item)
 	item->tail = TAIL_MARKS; /* said to be a count */
 }
 
+/* Who stands behind a count, as a column of the user's own. */
+static void
+carry_who(struct vote *vote, struct item *item, const char *who)
+{
+	struct node *node = node_text(vote->arena, who, item->pos);
+	struct bind_more *more =
+	    arena_alloc(vote->arena, sizeof(struct bind_more));
+
+	node->key = term_name(T_RATER, vote->bind->doc->lang);
+	if (item->text.more != NULL)
+		*more = *item->text.more;
+	item->text.more = more;
+	*(struct node **)bind_append(vote->bind, &more->columns, sizeof(node)) =
+	    node;
+	*(struct node **)bind_append(vote->bind, &vote->bind->cells,
+	    sizeof(node)) = node;
+}
+
+/* Whether a row of a table is the sum of those above it: it is no option, and
+ * says the same, or is a fault. */
+static bool
+is_sum(struct vote *vote, const struct node *node, const struct item *item,
+    const struct bind_list *above)
+{
+	static const enum term total = T_TOTAL;
+	uint64_t sum = 0;
+	size_t i;
+
+	if (node->table == 0 || above->count == 0 ||
+	    term_find(md_plain(vote->arena,
+			  *item->text.text ? item->text.text
+					   : item->label.text),
+		&total, 1, NULL) == T_NONE)
+		return false;
+	for (i = 0; i < above->count; i++)
+		sum += ((const struct item *)above->at)[i].count;
+	if (item->tail != TAIL_NONE && sum != item->count)
+		bind_fault(vote->bind, item->pos, M_VOTE_SUM,
+		    vote_number(vote, item->count), vote_number(vote, sum));
+	return true;
+}
+
 /* What an item gives; false where it is none. */
 static bool
-read_item(struct vote *vote, struct node *node, bool in_list, bool ballots,
-    struct item *item)
+read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
 {
+	const char *who;
+
 	*item = (struct item){ .pos = *node->key ? node->key_pos : node->pos };
 	bind_fill_texts(item_rows, item);
 	if (node->bars && !mend_bars(vote, node)) {
@@ -152,7 +206,7 @@ read_item(struct vote *vote, struct node *node, bool in_list, bool ballots,
 	}
 	if (is_swallowed(vote, node))
 		return false;
-	if (!read_pair(vote, node, ballots, item)) {
+	if (!read_pair(vote, node, item)) {
 		if (!bind_item(vote->bind, item_rows, node, in_list, item))
 			return false;
 		bind_fill_texts(item_rows, item);
@@ -162,33 +216,34 @@ read_item(struct vote *vote, struct node *node, bool in_list, bool ballots,
 	}
 	item->whole = item->text.text;
 	if (item->tail == TAIL_NONE && !item->named && node->table == 0 &&
-	    node->kind != NODE_MAP)
-		item->tail = count_cut(vote, &item->text.text, &item->count);
+	    node->kind != NODE_MAP) {
+		item->tail =
+		    count_cut(vote, &item->text.text, &item->count, &who);
+		if (who != NULL)
+			carry_who(vote, item, who);
+	}
 	return *item->label.text != '\0' || *item->text.text != '\0';
 }
 
 /* Reads the items of a list, and of the headings in it. */
 static void
-read_items(struct vote *vote, struct node *list, bool ballots,
-    struct bind_list *items)
+read_items(struct vote *vote, struct node *list, struct bind_list *items)
 {
 	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
-	struct node *node, text = *list;
+	struct node *node = list->first, text = *list;
 	struct item item;
 	size_t from;
 
 	text.key = "";
 	text.level = 0;
-	text.first = NULL;
-	if (list->first == NULL && *list->text != '\0' &&
-	    read_item(vote, &text, true, ballots, &item))
-		*(struct item *)bind_append(vote->bind, items, sizeof(item)) =
-		    item;
-	for (node = list->first; node != NULL; node = node->next) {
+	if (node == NULL && *list->text != '\0')
+		node = &text, text.next = NULL;
+	for (; node != NULL; node = node->next) {
 		from = items->count;
 		if (node->level > 0)
-			read_items(vote, node, ballots, items);
-		else if (read_item(vote, node, in_list, ballots, &item))
+			read_items(vote, node, items);
+		else if (read_item(vote, node, in_list, &item) &&
+		    !is_sum(vote, node, &item, items))
 			*(struct item *)bind_append(vote->bind, items,
 			    sizeof(item)) = item;
 		for (; node->level > 0 && from < items->count; from++)
@@ -203,19 +258,22 @@ read_items(struct vote *vote, struct node *list, bool ballots,
  * option ends so; what could be both is a fault.
  */
 static void
-settle_brackets(struct vote *vote, struct item *all, size_t count,
-    bool elsewhere)
+settle_open(struct vote *vote, struct item *all, size_t count)
 {
+	bool elsewhere = vote->ballots || vote->sheet->count_nodes.count > 0 ||
+	    vote->sheet->result_nodes.count > 0;
 	size_t sure = 0, open = 0, i;
 
 	for (i = 0; i < count; i++) {
-		sure += all[i].tail == TAIL_NUMBER || all[i].tail == TAIL_MARKS;
-		open += all[i].tail == TAIL_BRACKETS;
+		open += all[i].tail == TAIL_OPEN;
+		sure += all[i].tail != TAIL_OPEN && all[i].tail != TAIL_NONE;
 	}
 	for (i = 0; i < count; i++) {
-		if (all[i].tail != TAIL_BRACKETS)
+		if (all[i].tail < TAIL_UNIT)
 			continue;
-		if (!elsewhere && sure > 0 && sure + open == count) {
+		if (!elsewhere &&
+		    (all[i].tail == TAIL_UNIT ||
+			(sure > 0 && sure + open == count))) {
 			all[i].tail = TAIL_NUMBER;
 			continue;
 		}
@@ -230,7 +288,7 @@ settle_brackets(struct vote *vote, struct item *all, size_t count,
 }
 
 static void
-take_item(struct vote *vote, struct item *item, bool ballots)
+take_item(struct vote *vote, struct item *item)
 {
 	size_t index =
 	    item->named ? option_find(vote, item->text.text) : SIZE_MAX;
@@ -246,7 +304,7 @@ take_item(struct vote *vote, struct item *item, bool ballots)
 		option->counted = true;
 	if (*option->under.text == '\0')
 		option->under = item->under;
-	if (item->tail == TAIL_NUMBER && ballots)
+	if (item->tail == TAIL_NUMBER && vote->ballots)
 		bind_fault(vote->bind, item->pos, M_VOTE_AMOUNT,
 		    option_name(vote, option));
 	else if (item->tail != TAIL_NONE)
@@ -254,70 +312,117 @@ take_item(struct vote *vote, struct item *item, bool ballots)
 }
 
 void
-item_read_list(struct vote *vote, struct node *list, bool ballots)
+item_read_options(struct vote *vote, struct node *list)
 {
-	bool elsewhere = ballots || vote->sheet->count_nodes.count > 0 ||
-	    vote->sheet->results.count > 0;
 	struct bind_list items = { .count = 0 };
-	struct item *item;
 	size_t i;
 
-	read_items(vote, list, ballots, &items);
-	item = items.at;
-	settle_brackets(vote, item, items.count, elsewhere);
+	read_items(vote, list, &items);
+	settle_open(vote, items.at, items.count);
 	for (i = 0; i < items.count; i++)
-		take_item(vote, &item[i], ballots);
+		take_item(vote, (struct item *)items.at + i);
+}
+
+void
+item_read_questions(struct vote *vote, struct node *list)
+{
+	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
+	struct node *node;
+	struct item item;
+
+	for (node = list->first; node != NULL; node = node->next) {
+		item = (struct item){ .tail = TAIL_NONE };
+		if (node->level > 0)
+			item_read_questions(vote, node);
+		else if (!bind_item(vote->bind, question_rows, node, in_list,
+			     &item))
+			continue;
+		bind_fill_texts(question_rows, &item);
+		if (*item.powerful.text != '\0')
+			item.text = item.powerful;
+		item.text.more = NULL; /* that stays where it stands */
+		if (*item.text.text != '\0' && *item.duplicate.text == '\0')
+			option_add(vote, &item.label, &item.text);
+	}
+}
+
+/* A count of an option that is known: it has a number, or nothing yet. */
+static void
+take_count(struct vote *vote, struct ballot_rules *rules,
+    const struct item *item)
+{
+	const char *text = md_plain(vote->arena, item->text.text);
+	const char *name = *item->label.text ? item->label.text : text;
+	size_t found = ballot_find(rules, name);
+
+	if (found == SIZE_MAX)
+		bind_fault(vote->bind, item->pos, M_VOTE_UNKNOWN, name);
+	else if (item->tail != TAIL_NONE)
+		count_add(vote, found, item->count);
+	else if (!item->named)
+		bind_fault(vote->bind, item->text.pos, M_VOTE_NO_COUNT, text);
 }
 
 void
 item_read_counts(struct vote *vote, struct ballot_rules *rules)
 {
+	const struct bind_list *nodes = &vote->sheet->count_nodes;
 	struct bind_list items;
-	struct item *item;
-	size_t i, j, found;
-	const char *name;
+	size_t i, j;
 
-	for (i = 0; i < vote->sheet->count_nodes.count; i++) {
+	for (i = 0; i < nodes->count; i++) {
 		items = (struct bind_list){ .count = 0 };
-		vote->document = node_at(&vote->sheet->count_nodes, i)->part;
-		read_items(vote, node_at(&vote->sheet->count_nodes, i), false,
-		    &items);
-		for (j = 0; j < items.count; j++) {
-			item = (struct item *)items.at + j;
-			name = md_plain(vote->arena,
-			    *item->label.text ? item->label.text
-					      : item->text.text);
-			found = ballot_find(rules, name);
-			if (found == SIZE_MAX)
-				bind_fault(vote->bind, item->pos,
-				    M_VOTE_UNKNOWN, name);
-			else if (item->tail != TAIL_NONE)
-				count_add(vote, found, item->count);
-			else if (*item->label.text != '\0' || !item->named)
-				bind_fault(vote->bind, item->text.pos,
-				    M_VOTE_NO_COUNT,
-				    md_plain(vote->arena, item->text.text));
-		}
+		vote->document = node_at(nodes, i)->part;
+		read_items(vote, node_at(nodes, i), &items);
+		for (j = 0; j < items.count; j++)
+			take_count(vote, rules, (struct item *)items.at + j);
 	}
+}
+
+/* Whether every item of a list ends with a count that is sure, or the rest with
+ * what may be one. */
+static bool
+has_counts(const struct node *list)
+{
+	struct arena *arena = arena_new();
+	struct bind bind = { .words = LANG_NONE };
+	const struct vote vote = { .arena = arena, .bind = &bind };
+	const struct node *item = list->first;
+	const char *text, *who;
+	bool sure = false;
+	uint64_t count;
+	enum tail tail = TAIL_OPEN;
+
+	for (; item != NULL && tail != TAIL_NONE; item = item->next) {
+		text = md_text(arena, item->text);
+		tail = item->level > 0 || item->first != NULL ? TAIL_NONE
+		    : *item->key != '\0'
+		    ? count_value(&vote, md_plain(arena, text), &count)
+		    : count_cut(&vote, &text, &count, &who);
+		sure |= tail != TAIL_OPEN;
+	}
+	arena_free(arena);
+	return sure && tail != TAIL_NONE;
 }
 
 bool
 item_claims(const struct node *section)
 {
-	static const enum term names[] = { T_ID, T_NUMBER, T_OPTION };
+	static const enum term headings[] = { T_RESULTS, T_VOTES, T_MARKS };
 	const struct node *row = section->first, *cell;
 	size_t counts = 0, others = 0;
+	bool results = *section->key != '\0' &&
+	    term_read(section->key, TERM_GLOSSED, headings, 3, NULL) != T_NONE;
 
-	if (row == NULL || row->table == 0 ||
-	    (*section->key != '\0' &&
+	if (row == NULL ||
+	    (*section->key != '\0' && !results &&
 		term_find_subject(section->key) != T_VOTE))
 		return false;
+	if (row->table == 0)
+		return results && has_counts(section);
 	for (cell = row->first; cell != NULL; cell = cell->next) {
-		if (*cell->key == '\0')
-			continue;
-		counts += count_column(cell) != T_NONE;
-		others += count_column(cell) == T_NONE &&
-		    term_find(cell->key, names, 3, NULL) == T_NONE;
+		counts += *cell->key != '\0' && count_column(cell) != T_NONE;
+		others += *cell->key != '\0' && count_column(cell) == T_NONE;
 	}
-	return counts > 0 && others <= 1;
+	return counts > 0 && others > 0;
 }

@@ -29,10 +29,9 @@ static const struct bind_row rows[] = {
 	ROW(BIND_NODES, sheet, question_nodes, .key = T_QUESTION,
 	    .example = T_EXAMPLE_QUESTION),
 	PRINTED(BIND_TEXT, question, .key = T_QUESTION),
-	ROW_ITEMS(sheet, questions, question, .key = T_QUESTION),
 	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
-	    .claim = item_claims, .example = T_EXAMPLE_OPTIONS,
-	    .sheet = T_SHEET_LIST),
+	    .flags = BIND_LINES, .claim = item_claims,
+	    .example = T_EXAMPLE_OPTIONS, .sheet = T_SHEET_LIST),
 	ROW(BIND_NODES, sheet, dots_nodes, .key = T_DOTS,
 	    .example = T_EXAMPLE_DOTS),
 	PRINTED(BIND_NUMBER, dots, .key = T_DOTS, .lowest = 1, .highest = MOST,
@@ -51,14 +50,16 @@ static const struct bind_row rows[] = {
 	PRINTED(BIND_SHARE, threshold, .key = T_THRESHOLD),
 	PRINTED(BIND_CHOICE, tie, .key = T_TIE_BREAK, .choices = ties),
 	PRINTED(BIND_TEXT, seed, .key = T_SEED),
-	ROW(BIND_NODES, sheet, order_nodes, .key = T_ORDER,
-	    .flags = BIND_INNER),
-	COMPUTED(BIND_TEXT, order, .key = T_ORDER),
+	ROW(BIND_NAMES, sheet, order, .key = T_ORDER,
+	    .flags = BIND_SETTING | BIND_INNER),
 	COMPUTED(BIND_NUMBER, dot_scale, .key = T_DOT_SCALE),
 	COMPUTED(BIND_TEXT, sum, .key = T_SHARE),
 	ROW(BIND_NODES, sheet, ballot_nodes, .key = T_BALLOTS,
 	    .example = T_EXAMPLE_BALLOTS, .sheet = T_SHEET_BALLOTS),
-	ROW(BIND_NODES, sheet, count_nodes, .key = T_COUNTS),
+	ROW(BIND_NODES, sheet, count_nodes, .key = T_COUNTS,
+	    .flags = BIND_LINES),
+	ROW(BIND_NODES, sheet, result_nodes, .key = T_RESULTS,
+	    .flags = BIND_INNER),
 	ROW_ITEMS(sheet, results, option, .key = T_RESULTS,
 	    .flags = BIND_INNER),
 	ROW_ITEMS(sheet, figures, figure, .key = T_PARTICIPATION,
@@ -71,9 +72,9 @@ static const struct bind_row rows[] = {
 	    .from = T_QUESTION_WALL),
 	ROW(BIND_NODES, sheet, foreign_options, .key = T_OPTIONS,
 	    .from = T_SWOT),
-	ROW_ITEMS(sheet, wall_questions, question, .key = T_QUESTIONS,
+	ROW(BIND_NODES, sheet, wall_questions, .key = T_QUESTIONS,
 	    .from = T_QUESTION_WALL),
-	ROW_ITEMS(sheet, wall_selected, question, .key = T_SELECTED,
+	ROW(BIND_NODES, sheet, wall_selected, .key = T_SELECTED,
 	    .from = T_QUESTION_WALL),
 	{ BIND_END },
 };
@@ -123,9 +124,10 @@ resolve(struct run *run, struct bind *bind, struct sheet *sheet,
 		.bind = bind,
 		.arena = bind->doc->arena,
 		.sheet = sheet,
-		.options = &run->options };
+		.options = &run->options,
+		.ballots = ballots };
 	rule_settle(vote);
-	option_read(vote, ballots);
+	option_read(vote);
 	return ballot_rules(vote->arena, run->scratch, vote->names,
 	    vote->list.count, rule_dots(vote), rule_stacks(vote));
 }

@@ -29,19 +29,6 @@ const struct bind_row option_rows[] = {
 	{ BIND_END },
 };
 
-const struct bind_row question_rows[] = {
-	ROW(BIND_TEXT, question, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, question, label, .key = T_NUMBER, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, question, text, .key = T_QUESTION, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, question, text, .key = T_BURNING),
-	ROW(BIND_TEXT, question, text, .key = T_TEXT),
-	ROW(BIND_TEXT, question, powerful, .key = T_POWERFUL),
-	ROW(BIND_TEXT, question, duplicate, .key = T_DUPLICATE),
-	ROW(BIND_TEXT, question, theme, .key = T_RUBRIC, .flags = BIND_UNDER),
-	ROW(BIND_DOCUMENT, question, document),
-	{ BIND_END },
-};
-
 /* As options are compared, here and on ballots. */
 static const char *
 fold(const struct vote *vote, const char *text)
@@ -263,44 +250,16 @@ option_add(struct vote *vote, const struct bind_text *label,
 	return option_track(vote, index);
 }
 
-/* The questions of a document (0: of all), by their best wording. */
-static void
-add_questions(struct vote *vote, const struct bind_list *list, size_t document)
+/* The place of a label in the order that reports give; 0 where none. */
+static int64_t
+place_in_order(const struct vote *vote, const char *label)
 {
-	const struct question *question = list->at;
-	struct bind_text text;
+	const struct bind_list *order = &vote->sheet->order;
 	size_t i;
 
-	for (i = 0; i < list->count; i++, question++) {
-		text = *question->powerful.text ? question->powerful
-						: question->text;
-		text.more = NULL; /* that stays where it stands */
-		if (*text.text != '\0' && *question->duplicate.text == '\0' &&
-		    (document == 0 || question->document == document))
-			option_add(vote, &question->label, &text);
-	}
-}
-
-/* The place of a label in the "Ordre" of a document's rules; 0 where none. */
-static int64_t
-place_in_order(struct vote *vote, const struct option *option)
-{
-	struct bind_list names = { .count = 0 };
-	const struct node *node;
-	size_t i, j;
-
-	for (i = 0; i < vote->sheet->order_nodes.count; i++) {
-		node = node_at(&vote->sheet->order_nodes, i);
-		if (node->part != option->document || node->first != NULL)
-			continue;
-		names.count = 0;
-		bind_split_names(vote->bind, vote_plain(vote, node), node->pos,
-		    &names);
-		for (j = 0; j < names.count; j++)
-			if (strcmp(((struct bind_text *)names.at)[j].text,
-				option->label.text) == 0)
-				return 1000 * (int64_t)(j + 1);
-	}
+	for (i = 0; *label != '\0' && i < order->count; i++)
+		if (strcmp(((struct bind_text *)order->at)[i].text, label) == 0)
+			return 1000 * (int64_t)(i + 1);
 	return 0;
 }
 
@@ -329,17 +288,17 @@ figure(struct vote *vote, const struct bind_number *number)
 static void
 add_results(struct vote *vote, size_t document)
 {
+	const struct bind_list *results = &vote->sheet->results;
 	struct bind_list list = { .count = 0 };
-	struct option *option = vote->sheet->results.at, *known;
+	struct option *option = results->at, *known;
 	size_t i;
 
-	for (i = 0; i < vote->sheet->results.count; i++, option++) {
+	for (i = 0; i < results->count; i++, option++) {
 		if (option->document != document)
 			continue;
-		if (option->order.thousandths == 0 &&
-		    *option->label.text != '\0')
+		if (option->order.thousandths == 0)
 			option->order.thousandths =
-			    place_in_order(vote, option);
+			    place_in_order(vote, option->label.text);
 		*(struct option *)bind_append(vote->bind, &list,
 		    sizeof(*option)) = *option;
 	}
@@ -357,21 +316,46 @@ add_results(struct vote *vote, size_t document)
 	}
 }
 
+/* Whether results are a table as a report has it, or what people counted. */
+static bool
+is_report(const struct node *node)
+{
+	static const enum term ranks[] = { T_RANK, T_SHARE };
+	const struct node *cell = node->first != NULL && node->first->table > 0
+	    ? node->first->first
+	    : NULL;
+
+	while (cell != NULL && term_find(cell->key, ranks, 2, NULL) == T_NONE)
+		cell = cell->next;
+	return node->first == NULL || cell != NULL;
+}
+
 /* The options of a document, in the order of their lists. */
 static void
-read_document(struct vote *vote, bool ballots)
+read_document(struct vote *vote)
 {
-	struct sheet *sheet = vote->sheet;
+	const struct sheet *sheet = vote->sheet;
 	const struct bind_list *lists[] = { &sheet->option_nodes,
-		&sheet->foreign_options };
+		&sheet->foreign_options, &sheet->result_nodes,
+		&sheet->question_nodes };
+	struct node *node;
 	size_t i, j;
 
-	for (j = 0; j < 2; j++)
-		for (i = 0; i < lists[j]->count; i++)
-			if (node_at(lists[j], i)->part == vote->document)
-				item_read_list(vote, node_at(lists[j], i),
-				    ballots);
-	add_questions(vote, &sheet->questions, vote->document);
+	for (j = 0; j < 4; j++)
+		for (i = 0; i < lists[j]->count; i++) {
+			node = node_at(lists[j], i);
+			if (node->part != vote->document)
+				continue;
+			if (lists[j] == &sheet->result_nodes && is_report(node))
+				bind_value(vote->bind,
+				    bind_row_of(vote->bind, T_RESULTS,
+					BIND_LIST),
+				    node, vote->sheet);
+			else if (lists[j] != &sheet->question_nodes)
+				item_read_options(vote, node);
+			else if (node->first != NULL)
+				item_read_questions(vote, node);
+		}
 	add_results(vote, vote->document);
 }
 
@@ -383,57 +367,40 @@ fault_no_option(struct vote *vote)
 	struct pos pos = { NULL, 0, 0 };
 
 	if (doc->part_count == 0 || sheet->option_nodes.count > 0 ||
-	    sheet->results.given || sheet->foreign_options.count > 0 ||
-	    sheet->wall_questions.given)
+	    sheet->result_nodes.count > 0 || sheet->foreign_options.count > 0 ||
+	    sheet->wall_questions.count > 0)
 		return;
 	pos.file = doc->parts[0].root->pos.file;
 	bind_fault(vote->bind, pos, M_MISSING_KEY,
 	    term_name(T_OPTIONS, doc->lang ? doc->lang : term_locale()));
 }
 
-/* What is asked is a text; a list under that key holds options. */
-static void
-read_question(struct vote *vote)
-{
-	const struct node *node;
-	size_t i;
-
-	vote->sheet->question.text = "";
-	for (i = 0; i < vote->sheet->question_nodes.count; i++) {
-		node = node_at(&vote->sheet->question_nodes, i);
-		bind_value(vote->bind,
-		    bind_row_of(vote->bind, T_QUESTION,
-			node->first != NULL ? BIND_LIST : BIND_TEXT),
-		    node, vote->sheet);
-	}
-}
-
 void
-option_read(struct vote *vote, bool ballots)
+option_read(struct vote *vote)
 {
-	struct ballot_option *names;
-	size_t i, count = vote->bind->doc->document_count + 1;
+	const struct bind_list *walls[] = { &vote->sheet->wall_selected,
+		&vote->sheet->wall_questions };
+	size_t i, j, count = vote->bind->doc->document_count + 1;
+	const struct option *option;
 
 	dict_init(&vote->labels, vote->arena);
 	dict_init(&vote->texts, vote->arena);
 	vote->brings = arena_array(vote->arena, count + 1, sizeof(bool));
-	read_question(vote);
 	for (i = 1; i <= count; i++) {
 		vote->document = i;
 		vote->met = 0;
-		read_document(vote, ballots);
+		read_document(vote);
 	}
-	if (vote->list.count == 0)
-		add_questions(vote, &vote->sheet->wall_selected, 0);
-	if (vote->list.count == 0)
-		add_questions(vote, &vote->sheet->wall_questions, 0);
+	for (j = 0; j < 2 && vote->list.count == 0; j++)
+		for (i = 0; i < walls[j]->count; i++)
+			item_read_questions(vote, node_at(walls[j], i));
 	if (vote->list.count == 0)
 		fault_no_option(vote);
-	names = arena_array(vote->arena, vote->list.count, sizeof(*names));
+	vote->names =
+	    arena_array(vote->arena, vote->list.count, sizeof(*vote->names));
 	for (i = 0; i < vote->list.count; i++) {
-		names[i].label = option_at(&vote->list, i)->label.text;
-		names[i].text =
-		    md_plain(vote->arena, option_at(&vote->list, i)->text.text);
+		option = option_at(&vote->list, i);
+		vote->names[i] = (struct ballot_option){ option->label.text,
+			md_plain(vote->arena, option->text.text) };
 	}
-	vote->names = names;
 }

@@ -1,9 +1,6 @@
 /*
  * reject: ballots that do not count, each with its place and its reason.
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/arena.h"
 #include "source/md.h"
 #include "vote.h"
@@ -15,36 +12,29 @@ const struct bind_row reject_rows[] = {
 	{ BIND_END },
 };
 
-/* A rejected ballot, and the order in which its file came. */
-struct placed {
-	struct ballot_reject reject;
-	size_t file;
-};
-
 static int
 compare_places(const void *a, const void *b)
 {
-	const struct placed *one = a, *two = b;
+	const struct ballot_reject *one = a, *two = b;
 
-	if (one->file != two->file)
-		return one->file < two->file ? -1 : 1;
-	return one->reject.line < two->reject.line
-	    ? -1
-	    : one->reject.line > two->reject.line;
+	if (one->part != two->part)
+		return one->part < two->part ? -1 : 1;
+	return one->line < two->line ? -1 : one->line > two->line;
 }
 
+/* Adds one, with the place of its file among all. */
 static void
 add(const struct vote *vote, struct bind_list *list,
-    const struct ballot_reject *reject)
+    const struct ballot_reject *from)
 {
 	const struct doc *doc = vote->bind->doc;
-	struct placed *placed = bind_append(vote->bind, list, sizeof(*placed));
-	size_t i = 0;
+	struct ballot_reject *reject =
+	    bind_append(vote->bind, list, sizeof(*reject));
 
-	while (
-	    i < doc->part_count && doc->parts[i].root->pos.file != reject->file)
-		i++;
-	*placed = (struct placed){ *reject, i };
+	*reject = *from;
+	while (reject->part < doc->part_count &&
+	    doc->parts[reject->part].root->pos.file != reject->file)
+		reject->part++;
 }
 
 /* What a report says of one. */
@@ -70,8 +60,8 @@ reject_compute(const struct vote *vote, const struct ballot_tally *tally,
     struct ballot_rules *rules, struct result *result)
 {
 	struct bind_list list = { .count = 0 };
-	const struct placed *placed;
 	struct ballot_reject reject;
+	const struct ballot_reject *at;
 	size_t i;
 
 	for (i = 0; i < tally->reject_count; i++)
@@ -81,18 +71,15 @@ reject_compute(const struct vote *vote, const struct ballot_tally *tally,
 		    (const struct reject *)vote->sheet->rejects.at + i);
 		add(vote, &list, &reject);
 	}
-	list = method_sorted(vote->method, sizeof(*placed), compare_places,
-	    (const struct bind_list *const[]){ &list, NULL });
-	placed = list.at;
-	for (i = 0; i < list.count; i++) {
-		*(struct ballot_reject *)bind_append(vote->bind,
-		    &result->rejects, sizeof(reject)) = placed[i].reject;
-		if (placed[i].reject.reason != BALLOT_VOTER_AGAIN)
-			continue;
-		result->again++;
-		method_person(vote->method,
-		    md_words(vote->arena, placed[i].reject.args[0]));
-	}
+	result->rejects = method_sorted(vote->method, sizeof(reject),
+	    compare_places, (const struct bind_list *const[]){ &list, NULL });
+	at = result->rejects.at;
+	for (i = 0; i < list.count; i++)
+		if (at[i].reason == BALLOT_VOTER_AGAIN) {
+			result->again++;
+			method_person(vote->method,
+			    md_words(vote->arena, at[i].args[0]));
+		}
 }
 
 void

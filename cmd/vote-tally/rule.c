@@ -1,12 +1,13 @@
 /*
  * rule: what the vote is judged by: dots, stacking, tie-break and seed.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/err.h"
 #include "source/md.h"
+#include "text/uni.h"
 #include "value/number.h"
 #include "vote.h"
 
@@ -35,6 +36,7 @@ text_of(const char *text)
 	return (struct bind_text){ .text = text, .given = true };
 }
 
+/* What another row handed over; a list of questions is one of options. */
 static void
 bind_each(struct vote *vote, const struct bind_list *nodes, enum term key,
     enum bind_kind kind)
@@ -42,8 +44,98 @@ bind_each(struct vote *vote, const struct bind_list *nodes, enum term key,
 	size_t i;
 
 	for (i = 0; i < nodes->count; i++)
-		bind_value(vote->bind, bind_row_of(vote->bind, key, kind),
-		    node_at(nodes, i), vote->sheet);
+		if (key != T_QUESTION || node_at(nodes, i)->first == NULL)
+			bind_value(vote->bind,
+			    bind_row_of(vote->bind, key, kind),
+			    node_at(nodes, i), vote->sheet);
+}
+
+/* How many a text says that each has, "(3 gommettes par personne)", "2 dots
+ * each"; 0 where it says nothing. */
+static int64_t
+each_in(const struct vote *vote, const char *text)
+{
+	static const char digits[] = "0123456789";
+	const char *at = uni_fold(vote->arena, md_plain(vote->arena, text));
+	int64_t number;
+	char before = ' ';
+	size_t n;
+
+	for (; *(at += strcspn(at, digits)) != '\0'; at += n) {
+		n = strspn(at, digits);
+		number = n <= 4 ? atoi(at) : 0;
+		if (before == '.' || before == ',')
+			number = 0;
+		before = at[n];
+		at = uni_skip_blanks(at + n);
+		n = 0;
+		if (term_lists_start(T_COUNT_UNITS, at))
+			at = uni_skip_blanks(at + strcspn(at, " "));
+		if (number > 0 && term_front(T_EACH_WORDS, at) > 0)
+			return number;
+	}
+	return 0;
+}
+
+static void
+find_each(const struct vote *vote, const char *text, struct pos pos,
+    struct bind_number *each)
+{
+	int64_t number = each->given ? 0 : each_in(vote, text);
+
+	if (number > 0)
+		*each = (struct bind_number){ .thousandths = 1000 * number,
+			.pos = pos,
+			.given = true };
+}
+
+/* The same in the paragraphs of a section. */
+static void
+find_each_below(const struct vote *vote, const struct node *section,
+    struct bind_number *each)
+{
+	const struct md_block *block = section->blocks;
+	const struct node *lines, *line;
+
+	for (; block != NULL; block = md_next(block)) {
+		lines = md_block_lines(vote->arena, block);
+		line = lines != NULL ? lines->first : NULL;
+		for (; line != NULL; line = line->next)
+			find_each(vote, line->text, line->pos, each);
+	}
+}
+
+/* The dots that a title, a heading, a column or a line says each has: they are
+ * given where no key gives them, and else kept as they stand. */
+static void
+settle_each(struct vote *vote)
+{
+	const struct bind_list *options = &vote->sheet->option_nodes;
+	const struct doc *doc = vote->bind->doc;
+	struct bind_number each = { .given = false };
+	const struct node *cell;
+	size_t i;
+
+	find_each(vote, vote->bind->title.text, vote->bind->title.pos, &each);
+	for (i = 0; i < doc->part_count; i++)
+		find_each_below(vote, doc->parts[i].root, &each);
+	for (i = 0; i < options->count; i++) {
+		cell = node_at(options, i);
+		find_each(vote, cell->key, cell->key_pos, &each);
+		find_each_below(vote, cell, &each);
+		cell = cell->first != NULL && cell->first->table > 0
+		    ? cell->first->first
+		    : NULL;
+		for (; cell != NULL; cell = cell->next)
+			find_each(vote, cell->key, cell->key_pos, &each);
+	}
+	if (!vote->sheet->dots.given)
+		vote->sheet->dots = each;
+	else if (each.given &&
+	    each.thousandths != vote->sheet->dots.thousandths)
+		bind_finding(vote->bind, each.pos, M_OTHER_VALUE,
+		    name_of(vote, T_DOTS),
+		    vote_number(vote, (uint64_t)each.thousandths / 1000));
 }
 
 /* What an option of the command says overrules the documents. */
@@ -86,8 +178,10 @@ rule_settle(struct vote *vote)
 	struct sheet *sheet = vote->sheet;
 	struct pos pos;
 
+	bind_each(vote, &sheet->question_nodes, T_QUESTION, BIND_TEXT);
 	bind_each(vote, &sheet->dots_nodes, T_DOTS, BIND_NUMBER);
 	bind_each(vote, &sheet->stacking_nodes, T_STACKING, BIND_YES);
+	settle_each(vote);
 	overrule(vote, T_DOTS, BIND_NUMBER, "dots", vote->options->dots);
 	overrule(vote, T_WINNERS, BIND_NUMBER, "winners",
 	    vote->options->winners);
@@ -150,23 +244,21 @@ rule_check_judged(struct vote *vote)
 static void
 put_order(const struct vote *vote)
 {
-	struct buf out = BUF_INIT;
+	struct bind_list *order = &vote->sheet->order;
+	const struct option *option = vote->list.at;
 	bool natural = true;
 	size_t i;
 
-	for (i = 0; i < vote->list.count; i++) {
+	order->count = 0;
+	for (i = 0; i < vote->list.count; i++, option++) {
 		natural = natural &&
-		    (i == 0 ||
-			option_order(option_at(&vote->list, i - 1),
-			    option_at(&vote->list, i)) <= 0);
-		buf_format(&out, "%s%s", i > 0 ? ", " : "",
-		    md_words(vote->arena,
-			option_at(&vote->list, i)->label.text));
+		    (i == 0 || option_order(option - 1, option) <= 0);
+		*(struct bind_text *)bind_append(vote->bind, order,
+		    sizeof(struct bind_text)) = option->label;
 	}
-	if (!natural && !option_is_placed(vote))
-		vote->sheet->order =
-		    text_of(arena_copy(vote->arena, out.at, out.length));
-	buf_free(&out);
+	order->given = true;
+	if (natural || option_is_placed(vote))
+		order->count = 0;
 }
 
 static struct bind_number

@@ -30,14 +30,6 @@ struct option {
 
 extern const struct bind_row option_rows[];
 
-/* A question that a wall chose, or has. */
-struct question {
-	struct bind_text label, text, powerful, duplicate, theme;
-	size_t document;
-};
-
-extern const struct bind_row question_rows[];
-
 /* A line of a report's participation. */
 struct figure {
 	struct bind_text what, many;
@@ -63,12 +55,12 @@ struct sheet {
 	/* struct node *, for the tool to read */
 	struct bind_list question_nodes, option_nodes, ballot_nodes,
 	    count_nodes, dots_nodes, stacking_nodes, participant_nodes,
-	    electorate_nodes, order_nodes, foreign_options;
-	struct bind_list questions, wall_questions, wall_selected;
-	struct bind_list results, figures, groups, rejects;
+	    electorate_nodes, foreign_options, wall_questions, wall_selected;
+	struct bind_list result_nodes, results, figures, groups, rejects;
 
 	/* settings */
-	struct bind_text question, seed, order, sum;
+	struct bind_text question, seed, sum;
+	struct bind_list order; /* struct bind_text: labels */
 	struct bind_number dots, winners, participants, electorate, dot_scale;
 	struct bind_yes stacking;
 	struct bind_share quorum, threshold;
@@ -104,6 +96,7 @@ struct vote {
 	size_t met;                  /* options that it gave, each once */
 	bool misplaced; /* some document gives options in another order */
 	struct headcount participants, electorate;
+	bool ballots;         /* bring votes, so that a bare number is none */
 	bool has_counts;      /* some votes come from no ballot */
 	bool has_ballots;     /* ballots, or a report's */
 	uint64_t cast, blank; /* as reports give them */
@@ -168,9 +161,8 @@ struct pos vote_place_or(const struct vote *vote, struct pos pos);
 
 /* option.c: what can be voted for. */
 
-/* Reads the options of all documents, with the counts beside them.  ballots:
- * ballots are given too. */
-void option_read(struct vote *vote, bool ballots);
+/* Reads the options of all documents, with the counts beside them. */
+void option_read(struct vote *vote);
 
 /* The index of an option; SIZE_MAX where it is none. */
 size_t option_find(const struct vote *vote, const char *name);
@@ -194,10 +186,13 @@ int option_order(const struct option *a, const struct option *b);
 /* Whether options go by their places: some have no label to be named by. */
 bool option_is_placed(const struct vote *vote);
 
-/* item.c: options as people list them, counts beside them. */
-void item_read_list(struct vote *vote, struct node *list, bool ballots);
+/* item.c: options as people list them, counts beside them; and the questions of
+ * a wall, by their best wording. */
+void item_read_options(struct vote *vote, struct node *list);
+void item_read_questions(struct vote *vote, struct node *list);
 
-/* Whether a table under no heading gives options with their counts. */
+/* Whether a table or a list gives options with their counts, under no heading or
+ * one that says so. */
 bool item_claims(const struct node *section);
 
 /* Reads the counts of all documents. */
@@ -205,16 +200,18 @@ void item_read_counts(struct vote *vote, struct ballot_rules *rules);
 
 /* count.c: votes counted by hand. */
 
-/* What a text says of a count; "Rue (11)" may be a text as well. */
-enum tail { TAIL_NONE, TAIL_NUMBER, TAIL_MARKS, TAIL_BRACKETS };
+/* What ends a text: "7" behind a colon; "|||"; "(7 voix)", which is a count where
+ * none comes from elsewhere; "(7)", which may be a part of the text. */
+enum tail { TAIL_NONE, TAIL_NUMBER, TAIL_MARKS, TAIL_UNIT, TAIL_OPEN };
 
 /* Reads a value as marks or as a whole number. */
 enum tail count_value(const struct vote *vote, const char *plain,
     uint64_t *count);
 
-/* The marks or number that end a text; cuts them off it. */
-enum tail count_cut(const struct vote *vote, const char **text,
-    uint64_t *count);
+/* The marks or number that end a text; cuts them off it.  who: who stands in
+ * brackets behind them, or NULL. */
+enum tail count_cut(const struct vote *vote, const char **text, uint64_t *count,
+    const char **who);
 
 /* Adds votes to an option, from a count. */
 void count_add(struct vote *vote, size_t option, uint64_t votes);

@@ -19,7 +19,7 @@ is_scalar(const struct bind_row *row)
 	return row->from == T_NONE && row->kind != BIND_LIST &&
 	    row->kind != BIND_NODES && row->kind != BIND_OTHERS &&
 	    row->kind != BIND_PROSE && row->kind != BIND_MAP &&
-	    row->kind != BIND_DOCUMENT;
+	    row->kind != BIND_DOCUMENT && row->kind != BIND_NODE;
 }
 
 static const char *

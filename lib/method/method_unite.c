@@ -59,7 +59,8 @@ fill(struct method *method, const struct bind_row *rows, char *item,
 
 	for (; rows->kind != BIND_END; rows++) {
 		if ((rows->flags & BIND_COMPUTED) != 0 ||
-		    rows->kind == BIND_DOCUMENT || is_again(first, rows) ||
+		    rows->kind == BIND_DOCUMENT || rows->kind == BIND_NODE ||
+		    is_again(first, rows) ||
 		    !method_is_given(rows, other + rows->at))
 			continue;
 		if (!method_is_given(rows, item + rows->at)) {

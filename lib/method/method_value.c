@@ -44,6 +44,7 @@ method_is_given(const struct bind_row *row, const void *at)
 		return bind_is_read(row, at) || bind_is_typed(row, at);
 	switch (row->kind) {
 	case BIND_DOCUMENT:
+	case BIND_NODE:
 		return false;
 	case BIND_TEXT:
 	case BIND_PROSE:

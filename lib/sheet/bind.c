@@ -253,6 +253,17 @@ add_key(struct doc *doc, enum term **keys, size_t *count, enum term key)
 	(*keys)[(*count)++] = key;
 }
 
+/* Whether a key is that of one value, which the tool also looks at itself. */
+static bool
+is_value(const struct bind_row *rows, enum term key)
+{
+	while (rows->kind != BIND_END &&
+	    (rows->key != key ||
+		(rows->kind != BIND_TEXT && bind_value_size(rows->kind) == 0)))
+		rows++;
+	return rows->kind != BIND_END;
+}
+
 /*
  * The keys of all that a tool takes: of its lists, of the sections that stand
  * within others, of all pairs; outer is the row that the rows are of, or NULL.
@@ -261,6 +272,7 @@ static void
 find_keys(struct doc *doc, const struct bind_row *outer,
     const struct bind_row *rows)
 {
+	const struct bind_row *all = rows;
 	bool sections = outer != NULL &&
 	    (outer->kind == BIND_MAP || outer->kind == BIND_NODES);
 
@@ -269,7 +281,8 @@ find_keys(struct doc *doc, const struct bind_row *outer,
 		if (sections)
 			add_key(doc, &doc->inner, &doc->inner_count, rows->key);
 		if ((rows->kind == BIND_LIST || rows->kind == BIND_NODES) &&
-		    (outer == NULL || outer->kind == BIND_MAP))
+		    (outer == NULL || outer->kind == BIND_MAP) &&
+		    !is_value(all, rows->key))
 			add_key(doc, &doc->lists, &doc->list_count, rows->key);
 		if (rows->rows != NULL && (rows->flags & BIND_BELOW) == 0)
 			find_keys(doc, rows, rows->rows);

@@ -142,6 +142,8 @@ enum bind_kind {
 	BIND_MAP,      /* the row's struct, bound by its rows */
 	BIND_DOCUMENT, /* of an item, with no key: size_t, the document that it
 			  stands in, from 1 */
+	BIND_NODE,     /* the same: const struct node *, what it was bound from,
+			  for the number and the box in front of it */
 };
 
 enum bind_flag {
@@ -297,6 +299,14 @@ struct bind_beside {
 	const struct node *section;
 };
 
+/* An item of a list that is struck out as a whole: it is withdrawn, which a
+ * report shows behind the others of its section. */
+struct bind_struck {
+	enum term term;   /* the section's */
+	const char *text; /* its words */
+	bool written;
+};
+
 enum { BIND_MOST_COLUMNS = 24 }; /* that are remembered */
 
 /* The columns of the table at hand: what their keys say, each looked up once, and
@@ -325,6 +335,7 @@ struct bind {
 	struct bind_list after;
 	struct bind_list kept;   /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
+	struct bind_list struck; /* struct bind_struck */
 	struct bind_list cells;  /* struct node *: all columns and pairs that
 				    are carried with an item */
 	size_t votes[3];         /* keys met, by enum lang */
@@ -435,7 +446,9 @@ const char *bind_money_printed(struct arena *arena, enum lang lang,
     const struct bind_money *money);
 
 /* A number as it was typed, for a report in any language: without the commas
- * that part thousands in an English document where the report is not. */
+ * that part thousands in an English document where the report is not; and with
+ * a point for the comma that would part thousands in an English report alone.
+ */
 const char *bind_as_typed(struct bind *bind, const char *text);
 
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */

@@ -126,7 +126,7 @@ void bind_put_main(struct bind *bind, const struct bind_row *rows,
     const char *text, struct pos pos, void *into);
 
 /* Whether the key of an item is its label, or the person it is of; a label that
- * is a time is one or two of them. */
+ * is a time is one or two of them, and in YAML one that is a number has digits. */
 bool bind_has_label(const struct bind_row *rows, const struct node *item,
     bool in_list);
 

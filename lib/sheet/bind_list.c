@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
+#include "source/md.h"
 #include "text/uni.h"
 #include "value/period.h"
 
@@ -91,6 +92,29 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 	}
 }
 
+/* Keeps an item that is struck out for the report, and tells it. */
+static void
+put_struck(struct bind *bind, enum term term, const struct node *item)
+{
+	struct bind_struck *struck =
+	    bind_append(bind, &bind->struck, sizeof(*struck));
+	const char *plain = md_plain(bind->doc->arena, bind_text(bind, item));
+
+	/* "~~text~~" */
+	*struck = (struct bind_struck){ term,
+		arena_copy(bind->doc->arena, plain + 2, strlen(plain) - 4) };
+	bind_finding(bind, item->pos, M_STRUCK_OUT, struck->text);
+}
+
+/* The node of an item, for the row that asks for it. */
+static void
+put_node(const struct bind_row *rows, const struct node *item, void *into)
+{
+	for (; rows->kind != BIND_END; rows++)
+		if (rows->kind == BIND_NODE)
+			*(const struct node **)((char *)into + rows->at) = item;
+}
+
 void
 bind_add_item(struct bind *bind, const struct bind_row *row,
     const struct node *item, bool in_list, struct bind_list *into)
@@ -98,11 +122,16 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	void *slot = arena_alloc(bind->doc->arena, row->size);
 	size_t faults = bind->doc->faults.count;
 
+	if (item->struck && item->first == NULL && row->key != T_NONE) {
+		put_struck(bind, row->key, item);
+		return;
+	}
 	if (!bind_item(bind, row->rows, item, in_list, slot))
 		return;
 	bind_fill_texts(row->rows, slot);
 	if (bind->doc->faults.count == faults)
 		require_texts(bind, row->rows, item, slot);
+	put_node(row->rows, item, slot);
 	memcpy(bind_append(bind, into, row->size), slot, row->size);
 }
 
@@ -338,6 +367,18 @@ put_lines(struct bind *bind, const struct bind_row *row,
 			bind_add_item(bind, row, lines, true, into);
 }
 
+/* Whether an item is nothing but a numbered list: "- 12. text". */
+static bool
+is_numbered(const struct node *item)
+{
+	const struct node *child = item->first;
+
+	while (child != NULL && child->number > 0)
+		child = child->next;
+	return child == NULL && item->first != NULL && *item->text == '\0' &&
+	    *item->key == '\0' && item->table == 0;
+}
+
 static void
 put_items(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
@@ -368,6 +409,8 @@ put_items(struct bind *bind, const struct bind_row *row,
 			add_section(bind, row, prose, child, into);
 		else if (is_over_items(bind, row->rows, child))
 			put_under(bind, row, child, into);
+		else if (is_numbered(child))
+			put_items(bind, row, child, into);
 		else
 			bind_add_item(bind, row, child, in_list, into);
 	}

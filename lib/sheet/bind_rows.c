@@ -287,6 +287,9 @@ bind_has_label(const struct bind_row *rows, const struct node *item,
 		    is_person(item->key);
 	if (row->key == T_TIME)
 		return clock_read_range(item->key, &start, &end);
+	if (row->key == T_NUMBER && *item->whole == '\0' &&
+	    strpbrk(item->key, "0123456789") != NULL)
+		return true;
 	return !in_list || bind_is_label(item->key);
 }
 

@@ -419,13 +419,18 @@ bind_as_typed(struct bind *bind, const char *text)
 	static const char figures[] = "0123456789";
 	char *copy, *at;
 
-	if (bind->words != LANG_EN || bind->doc->lang == LANG_EN)
+	if ((bind->words == LANG_EN) == (bind->doc->lang == LANG_EN))
 		return text;
 	copy = arena_string(bind->doc->arena, text);
-	for (at = copy + (*copy != '\0'); *at != '\0'; at++)
-		if (*at == ',' && strchr(figures, at[-1]) != NULL &&
-		    strspn(at + 1, figures) == 3)
+	for (at = copy + (*copy != '\0'); *at != '\0'; at++) {
+		if (*at != ',' || strchr(figures, at[-1]) == NULL ||
+		    strspn(at + 1, figures) != 3)
+			continue;
+		if (bind->words == LANG_EN)
 			memmove(at, at + 1, strlen(at));
+		else
+			*at = '.';
+	}
 	return copy;
 }
 
@@ -463,16 +468,21 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	sure = reading_is_empty(plain)
 	    ? SURE_EMPTY
 	    : read(bind, row, plain, &value, &amount, &period);
+	if (row->kind == BIND_NUMBER) {
+		typed = bind_as_typed(bind, typed);
+		plain = bind_as_typed(bind, plain);
+	}
 	tell(bind, row, node->pos, plain, sure, &amount, &period);
 	*given_of(row, &value) = reading_counts(sure, &amount);
 	if (!*given_of(row, &value)) {
 		memset(&value, 0, sizeof(value));
 		*as_typed_of(row, &value) = true;
 	}
-	*typed_of(row, &value) =
-	    row->kind == BIND_NUMBER ? bind_as_typed(bind, typed) : typed;
+	*typed_of(row, &value) = typed;
 	*pos_of(row, &value) = node->pos;
-	if (bind_is_typed(row, at) && !is_same(bind, row, at, &value))
+	if (bind_is_typed(row, at) && is_same(bind, row, at, &value))
+		return true;
+	if (bind_is_typed(row, at))
 		bind_conflict(bind, row, plain, node->pos,
 		    bind_printed(arena, lang, row, at), *pos_of(row, at));
 	memcpy(at, &value, members[row->kind].size);

@@ -168,16 +168,39 @@ take_inner(struct bind_found *found, struct node *section, bool in_subject)
 	return false;
 }
 
+/* Takes pairs of the tool's out of a section that passes; they stay in it. */
+static void
+take_pairs_of(struct bind_found *found, const struct node *section)
+{
+	struct node *pair, *again;
+	const struct bind_row *row;
+
+	for (pair = section->first; pair != NULL; pair = pair->next) {
+		row = pair->level == 0 && *pair->key != '\0'
+		    ? bind_find_row(found->bind, pair->key, TERM_PLAIN, false)
+		    : NULL;
+		if (row == NULL)
+			continue;
+		again = node_again(found->bind->doc->arena, pair);
+		bind_take(found, row, again, false);
+		account_tell(found->bind->doc->account, pair, ACCOUNT_READ,
+		    row->key);
+	}
+}
+
 /* Takes the tool's lists out of a section that passes, whatever their depth:
- * what was decided under each point of an agenda. */
+ * what was decided under each point of an agenda, what each village voted; with
+ * what a tool reads itself, the pairs beside it too. */
 static void
 take_below(struct bind_found *found, struct node *section)
 {
 	struct node *child = section->first, *next;
 	const struct bind_row *row;
 	struct node kept = *section;
+	bool nodes = false;
 
-	if (term_find_subject(section->key) != T_NONE)
+	if (term_find_subject(section->key) != T_NONE &&
+	    term_find_subject(section->key) != found->bind->doc->subject)
 		return; /* another tool's */
 	kept.first = kept.last = NULL;
 	kept.count = 0;
@@ -187,8 +210,10 @@ take_below(struct bind_found *found, struct node *section)
 		row = child->level > 0
 		    ? bind_find_row(found->bind, child->key, TERM_PLAIN, false)
 		    : NULL;
-		if (row != NULL && row->kind == BIND_LIST &&
+		if (row != NULL &&
+		    (row->kind == BIND_LIST || row->kind == BIND_NODES) &&
 		    bind_fits(row, child)) {
+			nodes |= row->kind == BIND_NODES;
 			bind_take(found, row, child, false);
 			continue;
 		}
@@ -202,6 +227,8 @@ take_below(struct bind_found *found, struct node *section)
 	section->first = kept.first;
 	section->last = kept.last;
 	section->count = kept.count;
+	if (nodes)
+		take_pairs_of(found, section);
 }
 
 /* The same of a table of one row, whose headers are the keys. */
@@ -315,8 +342,7 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		if (child->first != NULL && child->first->table > 0 &&
 		    is_first(found, child))
 			take_table_pairs(found, child->first);
-		if (!in_subject)
-			take_below(found, child);
+		take_below(found, child);
 	} else if (markdown && !in_subject) {
 		bind_take_pair(found, T_NONE, child);
 	} else if (markdown && (named || !bind_is_near(bind, child))) {

@@ -200,7 +200,7 @@ md_link_bare_urls(struct md_run *run)
 const char *
 md_escape(const struct md_run *run, bool all)
 {
-	const char *bytes = run->bytes.at, *text;
+	const char *bytes = run->bytes.at;
 	struct buf out = BUF_INIT;
 	size_t i, copied = 0;
 
