@@ -77,7 +77,6 @@ method_person(struct method *method, const char *names)
 void
 method_people(const struct method *method, struct people *people)
 {
-
 	people_of_bind(people, method->bind);
 	gather_rows(people, method->bind->tool->rows, method->into);
 	BIND_EACH(const struct bind_text, name, &method->names)
@@ -187,7 +186,6 @@ method_plain(const struct method *method, const char *text)
 void
 method_actions(struct method *method, struct bind_list *actions)
 {
-
 	if (actions->count == 0)
 		return;
 	BIND_EACH(struct action, action, actions)
