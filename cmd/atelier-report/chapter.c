@@ -230,20 +230,37 @@ lift_pairs(struct arena *arena, struct node *root, struct node *chapter,
 	}
 }
 
+const char *
+chapter_heading(struct arena *arena, const struct chapter *chapter)
+{
+	const char *title = md_plain(arena, chapter->title);
+	enum term subject = term_find_subject(title);
+	const struct node *section;
+
+	for (EACH_SECTION(section, chapter->root))
+		if (subject != T_NONE &&
+		    term_find_subject(section->key) == subject)
+			return "";
+	return chapter->passes ? title : "";
+}
+
 /* A copy of a chapter as a document: where its heading may be the name of what
  * stands in it, a section of that name. */
 static struct node *
 as_document(struct arena *arena, const struct chapter *chapter)
 {
 	struct node *section = node_clone(arena, chapter->root), *root;
+	const char *heading = chapter_heading(arena, chapter);
 
 	if (!chapter->passes)
 		return section;
-	if (section->level == 0 || term_find_key(section->key) == T_NONE) {
+	if (term_find_key(heading) == T_NONE) {
 		lift_pairs(arena, section, section, section);
 		return section;
 	}
 	root = node_new(arena, NODE_MAP, section->pos);
+	section->key = heading;
+	section->level = section->level > 0 ? section->level : 1;
 	lift_pairs(arena, root, section, section);
 	node_append(root, section);
 	return root;

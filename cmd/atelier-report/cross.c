@@ -118,11 +118,13 @@ find_wordings(struct cross *cross)
 			two =
 			    alone_in(cross, &entry[i], &entry[match[j].index]);
 			if (one != NULL && two != NULL)
-				note_add(&all->findings, two->pos,
+				method_find(all->method, two->pos,
 				    M_CHAPTER_TWO_WORDINGS, one->text,
-				    proceedings_count(all, one->chapter),
+				    method_integer(all->method,
+					(int64_t)one->chapter),
 				    two->text,
-				    proceedings_count(all, two->chapter));
+				    method_integer(all->method,
+					(int64_t)two->chapter));
 		}
 	}
 }
@@ -176,8 +178,9 @@ find_left(struct cross *cross)
 		if (!asked[i].selected || place->value != NULL)
 			continue;
 		place->value = cross;
-		note_add(&all->findings, asked[i].pos, M_CHAPTER_NOT_TAKEN_UP,
-		    asked[i].number, proceedings_count(all, asked[i].chapter));
+		method_find(all->method, asked[i].pos, M_CHAPTER_NOT_TAKEN_UP,
+		    asked[i].number,
+		    method_integer(all->method, (int64_t)asked[i].chapter));
 	}
 }
 
@@ -197,9 +200,10 @@ find_alone(struct cross *cross)
 		    letters_of(all->arena, asked[i].text))
 			      ->value;
 		if (wording->places > 1)
-			note_add(&all->findings, asked[i].pos,
+			method_find(all->method, asked[i].pos,
 			    M_CHAPTER_ONLY_QUESTION,
-			    proceedings_count(all, asked[i].chapter),
+			    method_integer(all->method,
+				(int64_t)asked[i].chapter),
 			    asked[i].alone);
 	}
 }
@@ -226,9 +230,10 @@ find_unknown(struct cross *cross)
 		told = place_of(cross, reference[i].chapter, "?",
 		    reference[i].number);
 		if (told->value == NULL)
-			note_add(&all->findings, reference[i].pos,
+			method_find(all->method, reference[i].pos,
 			    M_CHAPTER_NO_QUESTION,
-			    proceedings_count(all, reference[i].chapter),
+			    method_integer(all->method,
+				(int64_t)reference[i].chapter),
 			    reference[i].number);
 		told->value = cross;
 	}

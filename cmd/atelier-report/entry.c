@@ -59,11 +59,11 @@ enter_decisions(struct walk *walk, const struct bind_list *list,
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
+		bind_fill_texts(decision_rows, &decision[i]);
 		if (*decision[i].text.text == '\0')
 			continue;
 		slot = bind_append(all->bind, into, sizeof(*slot));
 		*slot = decision[i];
-		bind_fill_texts(decision_rows, slot);
 		slot->text.more = NULL;
 		if (*slot->label.text != '\0')
 			slot->text.text = arena_format(all->arena, "**%s** %s",
@@ -76,47 +76,35 @@ enter_decisions(struct walk *walk, const struct bind_list *list,
 	}
 }
 
-static void
-find_action(struct walk *walk, const struct action *action)
-{
-	struct proceedings *all = walk->all;
-	const char *number = proceedings_count(all, walk->number);
-	const char *what = md_plain(all->arena, action->what.text);
-
-	if (!action->done && *action->who.text == '\0')
-		note_add(&all->findings, action->what.pos, M_CHAPTER_NO_OWNER,
-		    number, what);
-	if (!action->done && *action->when.text == '\0')
-		note_add(&all->findings, action->what.pos, M_CHAPTER_NO_DATE,
-		    number, what);
-	if (action->late)
-		note_add(&all->findings, action->what.pos, M_CHAPTER_LATE,
-		    number,
-		    action_when(all->arena, all->lang,
-			md_plain(all->arena, action->when.text)),
-		    what);
-}
-
 /* A workshop finds what its own actions lack. */
 static void
 enter_actions(struct walk *walk, const struct bind_list *list)
 {
 	struct proceedings *all = walk->all;
-	const struct action *action = list->at;
-	struct action *slot;
+	struct bind_list kept = { .count = 0 };
+	struct notes notes = { .arena = all->arena };
+	struct action *action = list->at, *slot;
 	size_t i;
 
-	for (i = 0; i < list->count; i++) {
-		if (*action[i].what.text == '\0')
-			continue;
-		slot = bind_append(all->bind, &all->actions, sizeof(*slot));
-		*slot = action[i];
+	for (i = 0; i < list->count; i++)
+		if (*action[i].what.text != '\0')
+			*(struct action *)bind_append(all->bind, &kept,
+			    sizeof(*slot)) = action[i];
+	for (i = 0, slot = kept.at; i < kept.count; i++, slot++) {
 		slot->chapter = walk->number;
 		action_read(slot, all->lang);
 		action_judge(slot, &all->method->today);
-		if (walk->subject != T_WORKSHOP)
-			find_action(walk, slot);
 	}
+	if (walk->subject != T_WORKSHOP)
+		action_check(all->arena, all->lang, &kept, &all->method->today,
+		    &notes);
+	for (i = 0; i < notes.count; i++)
+		method_find(all->method, notes.at[i].pos, M_CHAPTER_FINDS,
+		    method_integer(all->method, (int64_t)walk->number),
+		    note_text(all->arena, &notes.at[i], all->lang, NULL));
+	for (i = 0, slot = kept.at; i < kept.count; i++)
+		*(struct action *)bind_append(all->bind, &all->actions,
+		    sizeof(*slot)) = slot[i];
 }
 
 static void
@@ -178,6 +166,30 @@ read_consent(struct walk *walk, const struct node *section, struct found *found)
 	    bind_append(all->bind, &found->decisions, sizeof(struct decision)));
 }
 
+/* Decisions that are pairs, wherever they stand among the items of a topic:
+ * "- **Décision :** on repeint". */
+static void
+read_pairs(struct walk *walk, const struct node *node, struct found *found)
+{
+	static const enum term decision[] = { T_DECISION };
+	struct node *child, *own;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->level > 0)
+			continue;
+		if (child->table > 0 || *child->key == '\0' ||
+		    term_find(child->key, decision, 1, NULL) == T_NONE) {
+			read_pairs(walk, child, found);
+			continue;
+		}
+		own = node_again(walk->all->arena, child);
+		own->key = own->whole = "";
+		bind_item(walk->chapter->method.bind, decision_rows, own, true,
+		    bind_append(walk->all->bind, &found->decisions,
+			sizeof(struct decision)));
+	}
+}
+
 /*
  * The row for what stands under a heading, or NULL: what a sheet takes was
  * taken as a sheet takes it.
@@ -221,6 +233,9 @@ gather_section(struct walk walk, const struct node *section,
 	else if (row != NULL)
 		bind_value(walk.chapter->method.bind, row,
 		    alone(walk.all->arena, section), &found);
+	if (walk.subject == T_NONE && term == T_NONE &&
+	    section != walk.chapter->root)
+		read_pairs(&walk, section, &found);
 	enter(&walk, &found, term == T_SELECTED);
 	look_at(&walk, section);
 	for (child = section->first; child != NULL; child = child->next)
@@ -233,20 +248,20 @@ static void
 gather_dates(struct proceedings *all, const struct chapter *chapter)
 {
 	const struct bind_pair *pair = chapter->method.bind->pairs.at;
-	struct period period;
+	struct date first, last;
 	size_t i;
 
 	for (i = 0; i < chapter->method.bind->pairs.count; i++) {
 		if (pair[i].term != T_DATE ||
 		    !date_read_period(md_plain(all->arena,
-					  md_text(all->arena,
-					      pair[i].node->text)),
-			&period.first, &period.last))
+					  bind_text(all->bind, pair[i].node)),
+			&first, &last))
 			continue;
-		*(struct date *)bind_append(all->bind, &all->dates,
-		    sizeof(struct date)) = period.first;
-		*(struct date *)bind_append(all->bind, &all->dates,
-		    sizeof(struct date)) = period.last;
+		if (!all->dated || date_day(first) < date_day(all->first))
+			all->first = first;
+		if (!all->dated || date_day(last) > date_day(all->last))
+			all->last = last;
+		all->dated = true;
 	}
 }
 
@@ -292,19 +307,20 @@ gather_sheet(struct walk walk)
 		method_people(&walk.chapter->method, &all->people);
 }
 
-/* What a chapter is by its title; no subject where a section in it is that
- * one, whose name a document without a title then has. */
-static const char *
-own_heading(const struct chapter *chapter, const char *title)
+/* The sections that pass within a sheet. */
+static void
+look_at_passing(struct walk walk)
 {
-	enum term subject = term_find_subject(title);
-	const struct node *child = chapter->root->first;
+	const struct bind *bind = walk.chapter->method.bind;
+	struct node *const *before = bind->before.at;
+	struct node *const *after = bind->after.at;
+	size_t i;
 
-	for (; subject != T_NONE && child != NULL; child = child->next)
-		if (child->level > 0 &&
-		    term_find_subject(child->key) == subject)
-			return "";
-	return chapter->passes ? title : "";
+	walk.taken = walk.chapter->passes;
+	for (i = 0; !walk.taken && i < bind->before.count; i++)
+		look_again(walk, before[i]);
+	for (i = 0; !walk.taken && i < bind->after.count; i++)
+		look_again(walk, after[i]);
 }
 
 void
@@ -316,14 +332,18 @@ registers_gather(struct proceedings *all)
 	size_t i;
 
 	for (i = 0; i < all->chapters.count; i++) {
-		heading = own_heading(&chapter[i],
-		    md_plain(all->arena, chapter[i].title));
+		heading = chapter_heading(all->arena, &chapter[i]);
 		walk.chapter = &chapter[i];
 		walk.number = i + 1;
 		gather_dates(all, &chapter[i]);
-		if (term_find_subject(heading) == T_NONE)
-			look_for_gaps(&walk);
+		if (chapter[i].passes && look_is_empty(&chapter[i]))
+			method_find(all->method, chapter[i].pos,
+			    M_CHAPTER_EMPTY,
+			    method_integer(all->method, (int64_t)i + 1),
+			    md_plain(all->arena, chapter[i].title));
 		gather_sheet(walk);
+		look_at_passing(walk);
+		walk.taken = !chapter[i].passes;
 		gather_section(walk, chapter[i].root, heading);
 	}
 }
@@ -351,7 +371,8 @@ write_register(struct proceedings *all, enum term heading,
 {
 	if (list->count == 0)
 		return;
-	report_heading(all->method->report, 2, proceedings_word(all, heading));
+	report_heading(all->method->report, 2,
+	    method_word(all->method, heading));
 	method_list(all->method, row, sizeof(struct decision), list);
 }
 
@@ -377,7 +398,7 @@ write_actions(struct report *report, struct proceedings *all)
 {
 	if (all->actions.count == 0)
 		return;
-	report_heading(report, 2, proceedings_word(all, T_REGISTER_ACTIONS));
+	report_heading(report, 2, method_word(all->method, T_REGISTER_ACTIONS));
 	all->actions = method_sorted(all->method, sizeof(struct action),
 	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
 	action_render(report, all->arena, all->lang, &all->actions,

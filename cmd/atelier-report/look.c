@@ -114,36 +114,47 @@ find_references(const struct walk *walk, const char *plain, struct pos pos)
 	}
 }
 
+/* A text, under a heading: NULL where somebody else finds what holds a place
+ * in it. */
 static void
 look_at_text(const struct walk *walk, const char *text, struct pos pos,
-    const char *alone)
+    const char *heading, const char *alone)
 {
-	struct arena *arena = walk->all->arena;
+	struct proceedings *all = walk->all;
 
-	text = md_plain(arena, md_text(arena, text));
+	text = md_text(all->arena, text);
+	if (heading != NULL && placeholder_is(text))
+		method_find(all->method, pos, M_CHAPTER_PLACEHOLDER,
+		    method_integer(all->method, (int64_t)walk->number), heading,
+		    md_plain(all->arena, text));
+	if (walk->again)
+		return;
+	text = md_plain(all->arena, text);
 	find_questions(walk, text, pos, alone);
 	find_references(walk, text, pos);
 }
 
-/* The heading of a section that has one block and nothing else; else NULL. */
-static const char *
-alone_under(const struct walk *walk, const struct node *section)
+/* Whether a section of a chapter that passes is one block that asks something,
+ * under a heading that does not say so. */
+static bool
+is_alone(const struct walk *walk, const struct node *section)
 {
 	static const enum term asks[] = { T_POWERFUL, T_WORKSHOP_BURNING };
 
-	if (walk->subject != T_NONE || !walk->chapter->passes ||
-	    section == walk->chapter->root || section->first != NULL ||
-	    section->blocks == NULL || md_next(section->blocks) != NULL ||
-	    term_find(section->key, asks, 2, NULL) != T_NONE)
-		return NULL;
-	return md_plain(walk->all->arena, section->whole);
+	return walk->subject == T_NONE && walk->chapter->passes &&
+	    section != walk->chapter->root && section->first == NULL &&
+	    section->blocks != NULL && md_next(section->blocks) == NULL &&
+	    term_find(section->key, asks, 2, NULL) == T_NONE;
 }
 
-/* Those of a document or a section that are no items and no pairs. */
+/* The blocks of a document or a section that are no items and no pairs. */
 static void
-look_at_blocks(const struct walk *walk, const struct node *section)
+look_at_blocks(const struct walk *walk, const struct node *section,
+    const char *heading)
 {
-	const struct md_block *block = section->blocks;
+	const struct md_block *block = section == walk->chapter->root
+	    ? walk->chapter->blocks
+	    : section->blocks;
 	struct buf text = BUF_INIT;
 
 	for (; block != NULL; block = md_next(block)) {
@@ -152,26 +163,22 @@ look_at_blocks(const struct walk *walk, const struct node *section)
 		buf_cut(&text, 0);
 		md_write_block(&text, block);
 		look_at_text(walk, uni_line(walk->all->arena, text.at),
-		    md_place(block), alone_under(walk, section));
+		    md_place(block), heading,
+		    is_alone(walk, section) ? heading : NULL);
 	}
 	buf_free(&text);
 }
 
-void
-look_at(const struct walk *walk, const struct node *node)
+/* Items, pairs and cells; the pairs right under a heading hold nobody's
+ * place. */
+static void
+look_at_items(const struct walk *walk, const struct node *node,
+    const char *heading)
 {
 	struct people *people = &walk->all->people;
 	bool list = people_is_key(node->key);
 	const struct node *child;
 
-	look_at_text(walk,
-	    node->level > 0 ||
-		    (*node->whole != '\0' && !bind_is_label(node->key))
-		? node->whole
-		: node->text,
-	    node->pos, NULL);
-	if (node->level > 0 || node == walk->chapter->root)
-		look_at_blocks(walk, node);
 	for (child = node->first; child != NULL; child = child->next) {
 		if (child->level > 0)
 			continue;
@@ -180,86 +187,64 @@ look_at(const struct walk *walk, const struct node *node)
 			    *child->key ? child->key : child->text);
 		if (people_is_key(child->key))
 			people_add(people, child->text);
-		look_at(walk, child);
+		look_at_text(walk,
+		    *child->whole != '\0' && !bind_is_label(child->key)
+			? child->whole
+			: child->text,
+		    child->pos,
+		    node->level > 0 && *child->key != '\0' ? NULL : heading,
+		    NULL);
+		look_at_items(walk, child, heading);
 	}
 }
 
-static void
-find_placeholder(const struct walk *walk, const char *text, struct pos pos,
-    const char *heading)
+/* A heading without its "(2)", and without marks. */
+static const char *
+heading_of(const struct walk *walk, const struct node *section)
 {
-	struct proceedings *all = walk->all;
-
-	if (placeholder_is(text))
-		note_add(&all->findings, pos, M_CHAPTER_PLACEHOLDER,
-		    proceedings_count(all, walk->number), heading,
-		    md_plain(all->arena, text));
-}
-
-/* Those among items and cells; of what stands under a heading, not among its
- * pairs. */
-static void
-find_in_items(const struct walk *walk, const struct node *node,
-    const char *heading, bool pairs)
-{
-	const struct node *child;
-
-	for (child = node->first; child != NULL; child = child->next) {
-		if (child->level > 0 || (!pairs && *child->key != '\0'))
-			continue;
-		find_placeholder(walk, child->text, child->pos, heading);
-		find_in_items(walk, child, heading, true);
-	}
-}
-
-/* What is still to be written among blocks, items and cells. */
-static void
-find_placeholders(const struct walk *walk, const struct node *node,
-    const struct md_block *block, const char *heading)
-{
-	struct buf text = BUF_INIT;
-
-	for (; block != NULL; block = md_next(block)) {
-		if (md_use(block) == MD_ITEMS || md_use(block) == MD_PAIRS)
-			continue;
-		buf_cut(&text, 0);
-		md_write_block(&text, block);
-		if (text.length < 64)
-			find_placeholder(walk,
-			    uni_line(walk->all->arena, text.at), node->pos,
-			    heading);
-	}
-	buf_free(&text);
-	find_in_items(walk, node, heading, false);
-}
-
-/* The gaps of a section and of those in it, but for those of tools. */
-static void
-look_at_section(const struct walk *walk, const struct node *section)
-{
-	struct proceedings *all = walk->all;
-	const char *heading = section->whole;
-	const struct node *child;
+	const char *heading = section == walk->chapter->root
+	    ? walk->chapter->title
+	    : section->whole;
 	size_t n;
 
-	if (term_find_subject(section->key) != T_NONE)
-		return;
 	while (n = term_base_length(heading), heading[n] != '\0')
-		heading = arena_copy(all->arena, heading, n);
-	heading = md_plain(all->arena, heading);
-	if (section->blocks == NULL && section->first == NULL)
-		note_add(&all->findings, section->pos, M_CHAPTER_EMPTY_SECTION,
-		    proceedings_count(all, walk->number), heading);
-	else
-		find_placeholders(walk, section, section->blocks, heading);
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0)
-			look_at_section(walk, child);
+		heading = arena_copy(walk->all->arena, heading, n);
+	return md_plain(walk->all->arena, heading);
 }
 
-/* Whether nothing stands in a chapter but its title and some pairs. */
-static bool
-is_empty(const struct chapter *chapter)
+void
+look_at(struct walk *walk, const struct node *section)
+{
+	struct proceedings *all = walk->all;
+	const char *heading = heading_of(walk, section), *gaps;
+
+	walk->taken = walk->taken || walk->subject != T_NONE;
+	gaps = walk->taken ? NULL : heading;
+	if (gaps != NULL && section != walk->chapter->root &&
+	    section->blocks == NULL && section->first == NULL)
+		method_find(all->method, section->pos, M_CHAPTER_EMPTY_SECTION,
+		    method_integer(all->method, (int64_t)walk->number),
+		    heading);
+	look_at_text(walk, heading, section->pos, NULL, NULL);
+	look_at_blocks(walk, section, gaps);
+	look_at_items(walk, section, gaps);
+}
+
+void
+look_again(struct walk walk, const struct node *section)
+{
+	const struct node *child;
+
+	walk.again = true;
+	walk.taken = walk.taken || term_find_subject(section->key) != T_NONE;
+	look_at(&walk, section);
+	for (child = section->first; child != NULL; child = child->next)
+		if (child->level > 0)
+			look_again(walk, child);
+}
+
+bool
+look_is_empty(const struct chapter *chapter)
 {
 	const struct md_block *block = chapter->blocks;
 	const struct node *child = chapter->root->first;
@@ -274,36 +259,4 @@ is_empty(const struct chapter *chapter)
 		if (child->level > 0 || *child->key == '\0')
 			return false;
 	return lists <= 1;
-}
-
-static void
-look_at_sections(const struct walk *walk, const struct bind_list *sections)
-{
-	struct node *const *section = sections->at;
-	size_t i;
-
-	for (i = 0; i < sections->count; i++)
-		look_at_section(walk, section[i]);
-}
-
-void
-look_for_gaps(const struct walk *walk)
-{
-	const struct chapter *chapter = walk->chapter;
-	struct proceedings *all = walk->all;
-	const char *title = md_plain(all->arena, chapter->title);
-	const struct node *child = chapter->root->first;
-
-	if (chapter->passes && is_empty(chapter))
-		note_add(&all->findings, chapter->pos, M_CHAPTER_EMPTY,
-		    proceedings_count(all, walk->number), title);
-	find_placeholders(walk, chapter->root, chapter->blocks, title);
-	if (!chapter->passes) {
-		look_at_sections(walk, &chapter->method.bind->before);
-		look_at_sections(walk, &chapter->method.bind->after);
-		return;
-	}
-	for (; child != NULL; child = child->next)
-		if (child->level > 0)
-			look_at_section(walk, child);
 }

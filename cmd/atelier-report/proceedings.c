@@ -11,42 +11,6 @@
 #include "source/md.h"
 #include "value/date.h"
 
-const char *
-proceedings_word(const struct proceedings *all, enum term term)
-{
-	return term_name(term, all->lang);
-}
-
-const char *
-proceedings_count(const struct proceedings *all, size_t count)
-{
-	return arena_format(all->arena, "%zu", count);
-}
-
-/* The language that the headings of a section and of those in it speak. */
-static void
-vote(struct proceedings *all, const struct node *section)
-{
-	static const enum term known[] = { T_DECISIONS, T_ACTIONS, T_FINDINGS,
-		T_SELECTED, T_CONTENTS, T_REGISTER_DECISIONS };
-	enum term subject = term_find_subject(section->key);
-	enum lang lang = LANG_NONE;
-	const struct node *child;
-
-	if (subject != T_NONE)
-		term_find(section->key, &subject, 1, &lang);
-	else
-		term_find(section->key, known, 6, &lang);
-	if (lang != LANG_NONE) {
-		all->bind->votes[lang]++;
-		if (all->bind->first_vote == LANG_NONE)
-			all->bind->first_vote = lang;
-	}
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0)
-			vote(all, child);
-}
-
 /* What the front page says, or most chapters do. */
 static void
 find_language(struct proceedings *all)
@@ -61,8 +25,6 @@ find_language(struct proceedings *all)
 		votes[LANG_EN] += bound->votes[LANG_EN];
 		if (all->bind->first_vote == LANG_NONE)
 			all->bind->first_vote = bound->first_vote;
-		if (chapter[i].passes)
-			vote(all, chapter[i].root);
 	}
 	if (all->spoken != LANG_NONE) { /* more than any vote could say */
 		votes[LANG_FR] = all->spoken == LANG_FR;
@@ -76,35 +38,19 @@ find_language(struct proceedings *all)
 		    all->lang;
 }
 
-static int
-compare_dates(const void *a, const void *b)
-{
-	long one = date_day(*(const struct date *)a);
-	long two = date_day(*(const struct date *)b);
-
-	return one < two ? -1 : one > two;
-}
-
 /* "16 – 17 octobre 2025", "30 septembre 2025 – 2 octobre 2025" */
 static const char *
 period(const struct proceedings *all)
 {
-	struct date *dates = all->dates.at;
-	size_t count = all->dates.count;
-	const struct date *last;
-	const char *first;
+	const char *first = method_date(all->method, all->first);
+	const char *last = method_date(all->method, all->last);
 
-	if (count == 0)
-		return "";
-	qsort(dates, count, sizeof(*dates), compare_dates);
-	last = dates + count - 1;
-	first = date_text(all->arena, dates[0], all->lang);
-	if (date_day(dates[0]) == date_day(*last))
+	if (date_day(all->first) == date_day(all->last))
 		return first;
-	if (dates[0].year == last->year && dates[0].month == last->month)
+	if (all->first.year == all->last.year &&
+	    all->first.month == all->last.month)
 		first = arena_copy(all->arena, first, strcspn(first, " "));
-	return arena_format(all->arena, "%s – %s", first,
-	    date_text(all->arena, *last, all->lang));
+	return arena_format(all->arena, "%s – %s", first, last);
 }
 
 static const char *
@@ -115,7 +61,7 @@ title_text(const struct proceedings *all)
 	if (option != NULL)
 		return md_words(all->arena, option);
 	return *all->title != '\0' ? all->title
-				   : proceedings_word(all, T_PROCEEDINGS);
+				   : method_word(all->method, T_PROCEEDINGS);
 }
 
 /* The pairs of front matter, as the document's own. */
@@ -154,21 +100,21 @@ write_front(struct report *report, struct proceedings *all)
 static void
 write_figures(struct report *report, struct proceedings *all)
 {
-	report_heading(report, 2, proceedings_word(all, T_FIGURES));
-	if (*period(all) != '\0')
+	report_heading(report, 2, method_word(all->method, T_FIGURES));
+	if (all->dated)
 		report_pair(report, T_PERIOD, period(all));
 	report_pair(report, T_CHAPTERS_COUNT,
-	    proceedings_count(all, all->chapters.count));
+	    method_integer(all->method, (int64_t)all->chapters.count));
 	if (all->decisions.count > 0)
 		report_pair(report, T_DECISIONS_COUNT,
-		    proceedings_count(all, all->decisions.count));
+		    method_integer(all->method, (int64_t)all->decisions.count));
 	if (all->actions.count > 0)
 		report_pair(report, T_ACTIONS_COUNT,
 		    action_count(all->arena, all->lang, &all->actions,
 			&all->method->today));
 	if (all->points.count > 0)
 		report_pair(report, T_POINTS_COUNT,
-		    proceedings_count(all, all->points.count));
+		    method_integer(all->method, (int64_t)all->points.count));
 }
 
 static void
@@ -194,13 +140,14 @@ write_chapter(struct report *report, struct proceedings *all,
 {
 	const char *title = *chapter->title != '\0'
 	    ? chapter->title
-	    : proceedings_word(all, T_UNTITLED);
+	    : method_word(all->method, T_UNTITLED);
 
 	chapter->start = report_text(report)->length;
 	if (all->numbered)
 		title = arena_format(all->arena, "%zu. %s", number, title);
 	chapter->heading = report_heading(report, 2, title);
-	report_line(report, T_CHAPTER, proceedings_count(all, number));
+	report_line(report, T_CHAPTER,
+	    method_integer(all->method, (int64_t)number));
 	if (chapter->passes) {
 		write_passing(report, all, chapter);
 		return;
@@ -226,36 +173,14 @@ write_findings(struct report *report, struct proceedings *all)
 {
 	size_t i;
 
-	if (all->findings.count == 0)
+	if (all->method->findings.count == 0)
 		return;
 	report_heading(report, 2,
-	    proceedings_word(all, T_PROCEEDINGS_FINDINGS));
-	for (i = 0; i < all->findings.count; i++)
+	    method_word(all->method, T_PROCEEDINGS_FINDINGS));
+	for (i = 0; i < all->method->findings.count; i++)
 		report_item(report, "",
-		    note_text(all->arena, &all->findings.at[i], all->lang,
-			md_words));
-}
-
-/* Everything that -c tells: the findings of the sheets, and those of all. */
-static struct notes
-all_findings(const struct proceedings *all)
-{
-	const struct chapter *chapter = all->chapters.at;
-	struct notes notes = { .arena = all->arena };
-	const struct notes *of;
-	size_t i, j;
-
-	for (i = 0; i <= all->chapters.count; i++) {
-		if (i < all->chapters.count && chapter[i].passes)
-			continue;
-		of = i < all->chapters.count ? &chapter[i].method.findings
-					     : &all->findings;
-		for (j = 0; j < of->count; j++)
-			note_add(&notes, of->at[j].pos, of->at[j].message,
-			    of->at[j].args[0], of->at[j].args[1],
-			    of->at[j].args[2], of->at[j].args[3]);
-	}
-	return notes;
+		    note_text(all->arena, &all->method->findings.at[i],
+			all->lang, md_words));
 }
 
 static void
@@ -268,14 +193,14 @@ prepare(struct proceedings *all, struct bind *bind)
 	all->bind = all->method->bind = bind;
 	all->arena = all->method->arena = bind->doc->arena;
 	all->title = "";
-	all->findings.arena = all->arena;
+	all->method->findings.arena = all->arena;
 	people_init(&all->people, bind);
 	chapters_read(all);
 	find_language(all);
 	chapter = all->chapters.at;
 	for (i = 0; i < all->chapters.count; i++) {
 		if (*chapter[i].title == '\0')
-			chapter[i].title = proceedings_word(all, T_UNTITLED);
+			chapter[i].title = method_word(all->method, T_UNTITLED);
 		if (chapter[i].passes)
 			continue;
 		method_check(&chapter[i].method);
@@ -289,11 +214,13 @@ prepare(struct proceedings *all, struct bind *bind)
 int
 proceedings_write(struct proceedings *all, struct bind *bind)
 {
+	const struct chapter *chapter;
 	struct report *report;
 	struct notes notes;
-	size_t mark = 0;
+	size_t mark = 0, i;
 
 	prepare(all, bind);
+	chapter = all->chapters.at;
 	if (bind_is_faulty(bind))
 		return STATUS_FAULT;
 	registers_gather(all);
@@ -305,7 +232,7 @@ proceedings_write(struct proceedings *all, struct bind *bind)
 	write_front(report, all);
 	write_figures(report, all);
 	if (all->contents != CONTENTS_NONE) {
-		report_heading(report, 2, proceedings_word(all, T_CONTENTS));
+		report_heading(report, 2, method_word(all->method, T_CONTENTS));
 		mark = report_text(report)->length;
 	}
 	registers_write(report, all, PLACE_FIRST);
@@ -318,7 +245,9 @@ proceedings_write(struct proceedings *all, struct bind *bind)
 		people_gather(&all->people, report_text(report));
 	if (all->contents != CONTENTS_NONE)
 		contents_write(all, report_text(report), mark);
-	notes = all_findings(all);
+	notes = all->method->findings;
+	for (i = 0; i < all->chapters.count; i++)
+		note_lead(&notes, &chapter[i].method.findings);
 	if (all->method->anonymous) {
 		people_replace(&all->people, report_text(report));
 		people_replace_notes(&all->people, &notes);

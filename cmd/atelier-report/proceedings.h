@@ -61,8 +61,8 @@ struct proceedings {
 	struct bind_list actions;           /* struct action */
 	struct bind_list questions;         /* struct asked */
 	struct bind_list references;        /* struct asked */
-	struct bind_list dates;             /* struct date */
-	struct notes findings;
+	bool dated;
+	struct date first, last; /* days of chapters, where they are dated */
 	struct people people;
 };
 
@@ -73,6 +73,8 @@ struct walk {
 	size_t number;
 	enum term subject;
 	bool questions; /* within the questions of a wall */
+	bool taken;     /* within what a tool took, and finds gaps in */
+	bool again;     /* only for gaps */
 };
 
 /* chapter.c: the chapters of documents, each bound; whether documents are
@@ -81,6 +83,10 @@ struct walk {
 void chapters_read(struct proceedings *all);
 bool proceedings_meant(const struct doc *doc);
 size_t chapter_number(struct arena *arena, const struct md_block *block);
+
+/* What a chapter is by its title; "" where a section in it is called so, whose
+ * name a document without a title then has. */
+const char *chapter_heading(struct arena *arena, const struct chapter *chapter);
 
 /* The first paragraph of a section, or "". */
 const char *chapter_paragraph(struct arena *arena, const struct node *section);
@@ -92,9 +98,12 @@ void registers_write(struct report *report, struct proceedings *all,
     enum place place);
 
 /* look.c: what each text of a section, or of what stands under a title, asks
- * and whom it names; and what a chapter that passes lacks. */
-void look_at(const struct walk *walk, const struct node *node);
-void look_for_gaps(const struct walk *walk);
+ * and whom it names, and what is missing in it; only that, of a section with
+ * all in it that passes within a sheet; and whether nothing stands in a chapter but its
+ * title and some pairs. */
+void look_at(struct walk *walk, const struct node *section);
+void look_again(struct walk walk, const struct node *section);
+bool look_is_empty(const struct chapter *chapter);
 
 /* A question more; nothing where its text is "". */
 void look_asked(const struct walk *walk, struct asked asked, const char *text);
@@ -105,11 +114,8 @@ void cross_check(struct proceedings *all);
 /* series.c: findings of titles that a number leaves out. */
 void series_check(struct proceedings *all);
 
-/* proceedings.c: all of it; returns the status.  A word, and a count, as they
- * are said. */
+/* proceedings.c: all of it; returns the status. */
 int proceedings_write(struct proceedings *all, struct bind *bind);
-const char *proceedings_word(const struct proceedings *all, enum term term);
-const char *proceedings_count(const struct proceedings *all, size_t count);
 
 /* contents.c: puts the contents in, at a mark of the report. */
 void contents_write(struct proceedings *all, struct buf *report, size_t mark);

@@ -92,7 +92,7 @@ find_holes(struct proceedings *all, const struct dict *found)
 			continue;
 		for (n = first; n <= series->highest; n++)
 			if (!series->has[n])
-				note_add(&all->findings, series->pos,
+				method_find(all->method, series->pos,
 				    M_CHAPTER_SKIPPED,
 				    arena_format(all->arena, "%s%zu",
 					series->name, n));

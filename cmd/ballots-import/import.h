@@ -42,6 +42,7 @@ struct column {
 	const char *base; /* of "Question [row]" the question, else the text */
 	const char *row;  /* and the row, "" where it has none */
 	bool used;        /* it has a role */
+	bool wanted;      /* it is to be an option */
 	long option;      /* that it is, or NO_COLUMN */
 };
 
@@ -99,7 +100,7 @@ struct import {
 
 	const char *format; /* the first export's name; "" is a sheet */
 	const char *title, *question; /* that the export gives; "" none */
-	bool has_counts, has_groups, has_numbers;
+	bool has_counts, has_voters, has_groups, has_numbers;
 	size_t sheets, rows, maybes;
 	long most_points; /* that a ballot gives */
 };

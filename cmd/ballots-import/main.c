@@ -109,7 +109,6 @@ main(int argc, char **argv)
 	const char *sheet = term_name(T_IMPORT_TEMPLATE, lang);
 
 	understand(&options);
-	common.account = false; /* what a CSV holds is no section */
 	if (common.template != FORM_UNKNOWN)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
 	if (common.from != FORM_UNKNOWN) {

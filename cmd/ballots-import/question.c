@@ -148,7 +148,7 @@ question_column(struct sheet *sheet, const char *name)
 
 /* The wanted columns as options; what they all begin with is the question. */
 static void
-take(struct sheet *sheet, const bool *wanted)
+take(struct sheet *sheet)
 {
 	enum term other = T_HEAD_OTHER;
 	struct pos pos = sheet->pos;
@@ -159,7 +159,7 @@ take(struct sheet *sheet, const bool *wanted)
 	size_t i;
 
 	for (i = 0; i < sheet->count; i++) {
-		if (!wanted[i])
+		if (!column[i].wanted)
 			continue;
 		shared &= *column[i].row != '\0' &&
 		    (base == NULL || strcmp(base, column[i].base) == 0);
@@ -169,33 +169,31 @@ take(struct sheet *sheet, const bool *wanted)
 		sheet->question = base;
 	for (i = 0; i < sheet->count; i++) {
 		pos.col = i + 1;
-		if (wanted[i] && shared && sheet->format->repeats &&
+		if (column[i].wanted && shared && sheet->format->repeats &&
 		    term_find(column[i].row, &other, 1, NULL) != T_NONE)
 			sheet->at[ROLE_OTHER] = (long)i;
-		else if (wanted[i])
+		else if (column[i].wanted)
 			column[i].option = (long)option_enter(sheet->import,
 			    shared ? column[i].row : column[i].text, pos, true);
 	}
 }
 
-/* Marks columns whose header is not empty. */
+/* Wants columns, but for those without a header. */
 static void
-want(const struct sheet *sheet, bool *wanted, size_t first, size_t last)
+want(const struct sheet *sheet, size_t first, size_t last)
 {
 	for (; first <= last; first++)
-		wanted[first] = *sheet->columns[first].text != '\0';
+		sheet->columns[first].wanted =
+		    *sheet->columns[first].text != '\0';
 }
 
 /* One column whose cells are choices, or several that are options. */
 static bool
 take_range(struct sheet *sheet, size_t first, size_t last, bool grid)
 {
-	bool *wanted =
-	    arena_array(sheet->import->arena, sheet->count, sizeof(bool));
-
-	want(sheet, wanted, first, last);
 	if (grid || first < last) {
-		take(sheet, wanted);
+		want(sheet, first, last);
+		take(sheet);
 	} else {
 		sheet->at[ROLE_CHOICE] = (long)first;
 		sheet->question = sheet->columns[first].text;
@@ -210,28 +208,22 @@ take_range(struct sheet *sheet, size_t first, size_t last, bool grid)
 static bool
 take_listed(struct sheet *sheet, const char *list)
 {
-	struct arena *arena = sheet->import->arena;
-	bool *wanted = arena_array(arena, sheet->count, sizeof(bool));
 	size_t faults = sheet->import->faults->count, first, last;
 	char *name, *comma;
 
 	do {
-		name = arena_string(arena, list);
-		while (!find(sheet, name, &first, &last)) {
-			comma = strrchr(name, ',');
-			if (comma == NULL) {
-				question_fault(sheet, M_IMPORT_NO_COLUMN, name);
-				first = 1;
-				last = 0;
-				break;
-			}
+		name = arena_string(sheet->import->arena, list);
+		while (!find(sheet, name, &first, &last) &&
+		    (comma = strrchr(name, ',')) != NULL)
 			*comma = '\0';
-		}
-		want(sheet, wanted, first, last);
+		if (find(sheet, name, &first, &last))
+			want(sheet, first, last);
+		else
+			question_fault(sheet, M_IMPORT_NO_COLUMN, name);
 		list += strlen(name);
 		list += *list == ',';
-	} while (*list != '\0');
-	take(sheet, wanted);
+	} while (*list != '\0' && sheet->import->faults->count == faults);
+	take(sheet);
 	return sheet->import->faults->count == faults;
 }
 
@@ -275,18 +267,15 @@ question_choose(struct sheet *sheet)
 	const struct options *options = sheet->import->options;
 	enum layout layout = sheet->format->layout;
 	size_t rest = 0, i;
-	bool *open;
 
 	if (options->columns != NULL)
 		return take_listed(sheet, options->columns);
 	if (options->choice != NULL || layout == LAYOUT_QUESTIONS)
 		return take_question(sheet, options->choice);
-	if (layout == LAYOUT_COUNTS)
-		return true;
-	open = arena_array(sheet->import->arena, sheet->count, sizeof(bool));
-	for (i = 0; i < sheet->count; i++)
-		rest += open[i] = is_open(sheet, i);
-	take(sheet, open);
-	return (rest == 0) == (sheet->at[ROLE_CHOICE] != NO_COLUMN) ||
+	for (i = 0; i < sheet->count && layout == LAYOUT_OPTIONS; i++)
+		rest += sheet->columns[i].wanted = is_open(sheet, i);
+	take(sheet);
+	return layout == LAYOUT_COUNTS ||
+	    (rest == 0) == (sheet->at[ROLE_CHOICE] != NO_COLUMN) ||
 	    question_fault(sheet, M_IMPORT_UNKNOWN, "");
 }

@@ -98,7 +98,7 @@ name_columns(struct sheet *sheet, const struct csv_row *header)
 	for (i = 0; i < sheet->count; i++) {
 		text = uni_line(arena, header->cells[i]);
 		sheet->columns[i] =
-		    (struct column){ text, text, "", false, NO_COLUMN };
+		    (struct column){ text, text, "", false, false, NO_COLUMN };
 	}
 	for (i = 0; i < ROLES; i++)
 		sheet->at[i] = NO_COLUMN;
@@ -148,6 +148,34 @@ join(struct sheet *sheet, struct csv_row *header, const struct csv_row *second)
 	}
 	header->cells = cells;
 	name_columns(sheet, header);
+}
+
+/* Tells the account what became of each column. */
+static void
+tell(const struct sheet *sheet)
+{
+	static const enum term terms[ROLES] = { [ROLE_VOTER] = T_VOTER,
+		[ROLE_GROUP] = T_GROUP,
+		[ROLE_CHOICE] = T_CHOICES,
+		[ROLE_OTHER] = T_OPTION,
+		[ROLE_TEXT] = T_OPTION,
+		[ROLE_COUNT] = T_COUNTS };
+	struct pos pos = sheet->pos;
+	struct node *node;
+	enum term term;
+	size_t i, j;
+
+	for (i = 0; i < sheet->count; i++) {
+		pos.col = i + 1;
+		node = node_new(sheet->import->arena, NODE_TEXT, pos);
+		node->key = sheet->columns[i].text;
+		term =
+		    sheet->columns[i].option != NO_COLUMN ? T_OPTION : T_NONE;
+		for (j = 0; j < ROLES; j++)
+			term = sheet->at[j] == (long)i ? terms[j] : term;
+		account_tell(sheet->import->doc->account, node,
+		    term != T_NONE ? ACCOUNT_READ : ACCOUNT_DROPPED, term);
+	}
 }
 
 /* Reads the header, and what it says; returns where the ballots begin, 0 after
@@ -205,6 +233,7 @@ sheet_read(struct import *import, const char *path)
 	i = i < csv.count ? read_header(&sheet, &csv, i) : 0;
 	if (i == 0)
 		return;
+	tell(&sheet);
 	if (import->format == NULL)
 		import->format = sheet.format->name ? sheet.format->name : "";
 	if (*import->question == '\0')

@@ -87,6 +87,8 @@ report_heading(struct report *report, int level, const char *text)
 {
 	const char *heading = unique_heading(report, text);
 
+	if (level <= 3)
+		report_struck(report, T_NONE);
 	level += (int)report->bind->doc->options.level - 1 + report->shift;
 	report_begin(report, LAST_OTHER);
 	buf_repeat(&report->out, '#',
@@ -269,6 +271,7 @@ void
 report_section(struct report *report, enum term heading)
 {
 	report_heading(report, 3, glossed(report, heading));
+	report->section = heading;
 	report_beside(report, &report->out, heading, NULL);
 }
 
@@ -393,6 +396,19 @@ write_subject_head(struct report *report)
 	buf_free(&head);
 }
 
+/* The withdrawn items that are left, those of sections of their own too. */
+static void
+write_all_struck(struct report *report)
+{
+	const struct bind_struck *struck = report->bind->struck.at;
+	size_t i;
+
+	report_struck(report, T_NONE);
+	for (i = 0; i < report->bind->struck.count; i++)
+		if (!struck[i].written)
+			report_struck(report, struck[i].term);
+}
+
 void
 report_end(struct report *report, struct notes *findings)
 {
@@ -402,6 +418,7 @@ report_end(struct report *report, struct notes *findings)
 		note_lead(findings, bound);
 		bound->count = 0;
 	}
+	write_all_struck(report);
 	write_passes(report, &report->bind->kept, 3);
 	write_findings(report, findings);
 	report_end_table(report);

@@ -23,6 +23,7 @@ struct report {
 	const void *context;
 	bool *beside_written;
 	enum last last;
+	enum term section; /* that is open */
 	size_t copied; /* where the block begins that was copied last */
 
 	const char **cells; /* of the table being built */
@@ -43,6 +44,10 @@ void report_copies(struct report *report, struct buf *out,
 
 /* An item "**Key:** text" under a key of the user's own. */
 void report_own_pair(struct report *report, const char *key, const char *text);
+
+/* The withdrawn items of the section that is open, which ends with them; or of
+ * one, which begins with them. */
+void report_struck(struct report *report, enum term term);
 
 /* The title; and the blocks under it that are no pairs. */
 void report_title(struct report *report);

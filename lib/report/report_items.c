@@ -127,3 +127,22 @@ report_pair(struct report *report, enum term key, const char *text)
 {
 	report_own_pair(report, term_name(key, report->lang), text);
 }
+
+void
+report_struck(struct report *report, enum term term)
+{
+	struct bind_struck *struck = report->bind->struck.at;
+	size_t i;
+
+	if (term != T_NONE)
+		report_section(report, term);
+	for (i = 0; i < report->bind->struck.count; i++) {
+		if (struck[i].term != report->section || struck[i].written)
+			continue;
+		struck[i].written = true;
+		report_item(report, "",
+		    md_change(report->arena, struck[i].text, MD_OUT));
+	}
+	if (term == T_NONE)
+		report->section = T_NONE;
+}

@@ -54,7 +54,6 @@ header_of(const struct account *account, const struct node *row)
 {
 	struct buf out = BUF_INIT;
 	const struct node *cell;
-	const char *words;
 
 	for (cell = row->first; cell != NULL; cell = cell->next)
 		buf_format(&out, "| %s ", cell->key);
@@ -182,6 +181,7 @@ note_of(const struct account *account, const struct entry *entry,
 		[ACCOUNT_CARRIED] = M_ACCOUNT_CARRIED,
 		[ACCOUNT_COMPUTED] = M_ACCOUNT_COMPUTED,
 		[ACCOUNT_ELSEWHERE] = M_ACCOUNT_ELSEWHERE,
+		[ACCOUNT_DROPPED] = M_ACCOUNT_DROPPED,
 	};
 	const struct entry *teller = teller_of(entry);
 	struct note note = { entry->pos, messages[teller->fate],

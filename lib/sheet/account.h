@@ -27,6 +27,7 @@ enum account_fate {
 	ACCOUNT_CARRIED,   /* with its item */
 	ACCOUNT_COMPUTED,  /* found anew */
 	ACCOUNT_ELSEWHERE, /* kept: another value stands before it */
+	ACCOUNT_DROPPED,   /* left aside: a column that nothing needs */
 };
 
 struct account *account_new(struct arena *arena);

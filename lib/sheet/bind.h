@@ -106,7 +106,7 @@ struct bind_list {
 
 /* Walks the structs of a list: BIND_EACH(const struct item, item, &list). */
 #define BIND_EACH(type, item, list)                                            \
-	for (type *item = (list)->at,                                          \
+	for (__typeof__(type) *item = (list)->at,                              \
 		  *const item##_end = bind_end((list), sizeof(type));          \
 	     item != item##_end; item++)
 
@@ -299,6 +299,14 @@ struct bind_beside {
 	const struct node *section;
 };
 
+/* An item of a list that is struck out as a whole: it is withdrawn, which a
+ * report shows behind the others of its section. */
+struct bind_struck {
+	enum term term;   /* the section's */
+	const char *text; /* its words */
+	bool written;
+};
+
 enum { BIND_MOST_COLUMNS = 24 }; /* that are remembered */
 
 /* The columns of the table at hand: what their keys say, each looked up once, and
@@ -327,6 +335,7 @@ struct bind {
 	struct bind_list after;
 	struct bind_list kept;   /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
+	struct bind_list struck; /* struct bind_struck */
 	struct bind_list cells;  /* struct node *: all columns and pairs that
 				    are carried with an item */
 	size_t votes[3];         /* keys met, by enum lang */
@@ -437,11 +446,16 @@ const char *bind_money_printed(struct arena *arena, enum lang lang,
     const struct bind_money *money);
 
 /* A number as it was typed, for a report in any language: without the commas
- * that part thousands in an English document where the report is not. */
+ * that part thousands in an English document where the report is not; and with
+ * a point for the comma that would part thousands in an English report alone.
+ */
 const char *bind_as_typed(struct bind *bind, const char *text);
 
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */
 const char *bind_prose(struct bind *bind, const struct node *node);
+
+/* Where an item stands: the first thing that its rows say is given in it. */
+struct pos bind_item_place(const struct bind_row *rows, const void *item);
 
 /* The first row that has one of some flags, or NULL. */
 const struct bind_row *bind_flagged(const struct bind_row *rows,
@@ -464,6 +478,11 @@ void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
  * "et" or "and". */
 void bind_split_names(struct bind *bind, const char *text, struct pos pos,
     struct bind_list *names);
+
+/* Puts a value under the title that a row of the tool handed over, joined to what
+ * stands there; and how many people are named there. */
+void bind_put_pair(struct bind *bind, enum term term, const struct node *node);
+size_t bind_count_people(struct bind *bind);
 
 /* "file:line:col", for a message that names a second place. */
 const char *bind_place(struct bind *bind, struct pos pos);

@@ -271,7 +271,6 @@ first_names(const struct bind *bind)
 	const struct bind_list *lists[] = { &bind->before, &bind->after };
 	struct node *const *sections;
 	struct buf out = BUF_INIT;
-	const char *text;
 	size_t i, j, count = 0;
 
 	for (i = 0; i < 2; i++) {

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
+#include "source/md.h"
 #include "text/uni.h"
 #include "value/clock.h"
 #include "value/period.h"
@@ -92,6 +93,21 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 	}
 }
 
+/* Keeps an item that is struck out for the report, and tells it. */
+static void
+put_struck(struct bind *bind, enum term term, const struct node *item)
+{
+	struct bind_struck *struck =
+	    bind_append(bind, &bind->struck, sizeof(*struck));
+	const char *plain = md_plain(bind->doc->arena, bind_text(bind, item));
+
+	/* "~~text~~" */
+	*struck = (struct bind_struck){ term,
+		arena_copy(bind->doc->arena, plain + 2, strlen(plain) - 4) };
+	bind_finding(bind, item->pos, M_STRUCK_OUT, struck->text);
+}
+
+/* The node of an item, for the row that asks for it. */
 static void
 put_node(const struct bind_row *rows, const struct node *item, void *into)
 {
@@ -107,6 +123,10 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	void *slot = arena_alloc(bind->doc->arena, row->size);
 	size_t faults = bind->doc->faults.count;
 
+	if (item->struck && item->first == NULL && row->key != T_NONE) {
+		put_struck(bind, row->key, item);
+		return;
+	}
 	if (!bind_item(bind, row->rows, item, in_list, slot))
 		return;
 	bind_fill_texts(row->rows, slot);
@@ -390,6 +410,33 @@ is_numbered(const struct node *item)
 	    *item->key == '\0' && item->table == 0;
 }
 
+/* Whether an item is a pair of the one before it, typed beside and not below
+ * it: "- **Revue :** 25 juin" behind a decision that has none yet. */
+static bool
+put_beside_last(struct bind *bind, const struct bind_row *row,
+    const struct node *item, struct bind_list *into)
+{
+	enum lang lang = LANG_NONE;
+	const struct bind_row *pair = item->level > 0 || *item->whole == '\0'
+	    ? NULL
+	    : bind_find_name(row->rows, item->key, &lang);
+	const struct bind_text *text;
+	char *last;
+
+	if (pair == NULL || pair->kind != BIND_TEXT ||
+	    (pair->flags & (BIND_MAIN | BIND_LABEL)) != 0 ||
+	    into->count == 0 || item->first != NULL)
+		return false;
+	last = (char *)into->at + (into->count - 1) * row->size;
+	text = (const struct bind_text *)(last + pair->at);
+	if (*text->text != '\0' ||
+	    ((pair->flags & BIND_WHEN) == 0 &&
+		strstr(item->whole, ":") == NULL))
+		return false;
+	account_tell(bind->doc->account, item, ACCOUNT_READ, pair->key);
+	return bind_value(bind, pair, item, last);
+}
+
 static void
 put_items(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
@@ -426,7 +473,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 			put_under(bind, row, child, into);
 		else if (is_numbered(child))
 			put_items(bind, row, child, into);
-		else
+		else if (!put_beside_last(bind, row, child, into))
 			bind_add_item(bind, row, child, in_list, into);
 		if (heading != NULL && child->table == heading->table)
 			tell_under(bind, row, before, heading->first->text,

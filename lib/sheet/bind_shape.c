@@ -28,8 +28,8 @@ is_short(const struct node *node)
 	    (node->blocks == NULL || md_next(node->blocks) == NULL);
 }
 
-/* Whether the headings in a list whose items are led by a time are such items:
- * each then has a figure. */
+/* Whether the headings in a list whose items are led by a time are such items,
+ * or a text without any: each then has a figure. */
 static bool
 has_timed_sections(const struct bind_row *row, const struct node *node)
 {
@@ -39,6 +39,8 @@ has_timed_sections(const struct bind_row *row, const struct node *node)
 	if (label == NULL || label->key != T_TIME ||
 	    (label->flags & BIND_PERSON) != 0)
 		return true;
+	if (node->first == NULL && *node->text != '\0')
+		return strpbrk(node->text, "0123456789") != NULL;
 	for (child = node->first; child != NULL; child = child->next)
 		if (child->level > 0 &&
 		    strcspn(child->key, "0123456789") >=

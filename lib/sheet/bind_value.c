@@ -177,6 +177,24 @@ bind_order_findings(struct bind *bind, const struct bind_row *rows,
 	}
 }
 
+struct pos
+bind_item_place(const struct bind_row *rows, const void *item)
+{
+	const struct bind_text *text;
+	const void *at;
+
+	for (; rows->kind != BIND_END; rows++) {
+		at = (const char *)item + rows->at;
+		text = at;
+		if (rows->kind == BIND_TEXT && text->given)
+			return text->pos;
+		if (bind_value_size(rows->kind) > 0 &&
+		    (bind_is_read(rows, at) || bind_is_typed(rows, at)))
+			return *pos_of(rows, at);
+	}
+	return (struct pos){ NULL, 0, 0 };
+}
+
 void
 bind_fill_value(const struct bind_row *row, void *at)
 {
@@ -419,13 +437,18 @@ bind_as_typed(struct bind *bind, const char *text)
 	static const char figures[] = "0123456789";
 	char *copy, *at;
 
-	if (bind->words != LANG_EN || bind->doc->lang == LANG_EN)
+	if ((bind->words == LANG_EN) == (bind->doc->lang == LANG_EN))
 		return text;
 	copy = arena_string(bind->doc->arena, text);
-	for (at = copy + (*copy != '\0'); *at != '\0'; at++)
-		if (*at == ',' && strchr(figures, at[-1]) != NULL &&
-		    strspn(at + 1, figures) == 3)
+	for (at = copy + (*copy != '\0'); *at != '\0'; at++) {
+		if (*at != ',' || strchr(figures, at[-1]) == NULL ||
+		    strspn(at + 1, figures) != 3)
+			continue;
+		if (bind->words == LANG_EN)
 			memmove(at, at + 1, strlen(at));
+		else
+			*at = '.';
+	}
 	return copy;
 }
 
@@ -463,14 +486,17 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	sure = reading_is_empty(plain)
 	    ? SURE_EMPTY
 	    : read(bind, row, plain, &value, &amount, &period);
+	if (row->kind == BIND_NUMBER) {
+		typed = bind_as_typed(bind, typed);
+		plain = bind_as_typed(bind, plain);
+	}
 	tell(bind, row, node->pos, plain, sure, &amount, &period);
 	*given_of(row, &value) = reading_counts(sure, &amount);
 	if (!*given_of(row, &value)) {
 		memset(&value, 0, sizeof(value));
 		*as_typed_of(row, &value) = true;
 	}
-	*typed_of(row, &value) =
-	    row->kind == BIND_NUMBER ? bind_as_typed(bind, typed) : typed;
+	*typed_of(row, &value) = typed;
 	*pos_of(row, &value) = node->pos;
 	if (bind_is_typed(row, at) && is_same(bind, row, at, &value))
 		return true;

@@ -159,7 +159,6 @@ static const char *
 all_names(const struct refer *refer)
 {
 	struct buf out = BUF_INIT;
-	const char *text;
 	size_t i;
 
 	for (i = 0; i < refer->list->count; i++)

@@ -26,6 +26,28 @@ static const struct {
 	{ "☐", false, BOX_OPEN }, { "☑", false, BOX_DONE },
 	{ "☒", false, BOX_DONE } };
 
+/* The length of a number as hands write it in front of an item, "1/" or "2°",
+ * and the blanks behind; 0: none. */
+static size_t
+hand_number(const char *text)
+{
+	static const char *const marks[] = { "/", "°)", "°" };
+	size_t n = strspn(text, "0123456789"), i;
+	const char *at, *words;
+
+	for (i = 0; n > 0 && n <= 2 && i < sizeof(marks) / sizeof(*marks);
+	     i++) {
+		if (strncmp(text + n, marks[i], strlen(marks[i])) != 0)
+			continue;
+		at = text + n + strlen(marks[i]);
+		words = uni_skip_blanks(at);
+		if (words != at && *words != '\0' &&
+		    (*words < '0' || *words > '9'))
+			return (size_t)(words - text);
+	}
+	return 0;
+}
+
 size_t
 line_bullet(const char *text, enum node_box *box)
 {
@@ -47,7 +69,10 @@ line_bullet(const char *text, enum node_box *box)
 			*box = bullets[i].box;
 		return (size_t)(words - text);
 	}
-	return 0;
+	i = hand_number(start);
+	if (i > 0 && box != NULL)
+		*box = BOX_NONE;
+	return i > 0 ? (size_t)(start - text) + i : 0;
 }
 
 bool

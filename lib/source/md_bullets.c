@@ -37,13 +37,23 @@ indent_of(const char *text)
 	return n;
 }
 
-/* Whether two lines begin with the same mark. */
+static bool
+is_digit(int32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Whether two lines begin with the same mark, or both with a number. */
 static bool
 same_mark(const char *a, const char *b)
 {
+	int32_t one, other;
+
 	a += strspn(a, " \t");
 	b += strspn(b, " \t");
-	return uni_next(&a) == uni_next(&b);
+	one = uni_next(&a);
+	other = uni_next(&b);
+	return one == other || (is_digit(one) && is_digit(other));
 }
 
 /* Whether the bullet of a line is of the kind that stands within others. */

@@ -87,7 +87,6 @@ md_section_prose(struct arena *arena, const struct node *section, bool own)
 {
 	struct md_writer writer = { arena, NULL, true };
 	struct buf out = BUF_INIT;
-	const char *text;
 
 	if (own)
 		write_section(&out, &writer, section);

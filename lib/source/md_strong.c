@@ -105,8 +105,9 @@ behind_of(struct md_reading *reading, const struct md_lines *lines, size_t at,
 	if (at + 1 < lines->count) {
 		if (has_pair(reading, lines, at + 1))
 			return PAIR;
-		return line_bullet(lines->at[at + 1].text, NULL) > 0 ? LIST
-								     : WORDS;
+		return line_bullet(lines->at[at + 1].text, NULL) > 0
+		    ? LIST_AT_ONCE
+		    : WORDS;
 	}
 	switch (next == NULL ? CMARK_NODE_NONE : cmark_node_get_type(next)) {
 	case CMARK_NODE_LIST:
@@ -157,9 +158,10 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	struct arena *arena = reading->arena;
 	const char *line = uni_line(reading->scratch, lines->at[at].text);
 	size_t hashes = strspn(line, "#"), length = strlen(line);
-	bool before_list = at + 1 == lines->count &&
-	    cmark_node_next(node) != NULL &&
-	    cmark_node_get_type(cmark_node_next(node)) == CMARK_NODE_LIST;
+	bool before_list = at + 1 < lines->count
+	    ? line_bullet(lines->at[at + 1].text, NULL) > 0
+	    : cmark_node_next(node) != NULL &&
+		cmark_node_get_type(cmark_node_next(node)) == CMARK_NODE_LIST;
 	enum behind behind;
 	const char *words;
 	bool known, plain;
@@ -172,7 +174,8 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 		return false;
 	heading->text = md_line_text(reading, line + hashes);
 	heading->key = md_heading_key(reading, heading->text);
-	known = is_section(reading, heading->key);
+	known = is_section(reading, heading->key) ||
+	    (before_list && is_list_key(reading, heading->key));
 	if (hashes > 0)
 		return known;
 	words = emphasised(arena, heading->text);

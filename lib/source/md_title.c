@@ -40,6 +40,39 @@ is_key(struct md_reading *reading, cmark_node *heading)
 	    (reader->is_list != NULL && reader->is_list(reader->context, key));
 }
 
+/* The first line of a paragraph. */
+static const char *
+first_line(struct md_reading *reading, cmark_node *paragraph)
+{
+	size_t number = (size_t)cmark_node_get_start_line(paragraph), length;
+	const char *line = source_line(reading->tree->source, number, &length);
+
+	return uni_line(reading->arena,
+	    arena_copy(reading->arena, line, length));
+}
+
+/* Whether a paragraph begins with a line in plain letters that heads a section
+ * of the tool, or with a pair. */
+static bool
+is_plain_key_line(struct md_reading *reading, cmark_node *node)
+{
+	const struct md_reader *reader = reading->reader;
+	const char *line;
+	size_t n;
+
+	if (reader->is_section == NULL || reader->is_pair == NULL ||
+	    cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
+		return false;
+	line = first_line(reading, node);
+	n = strcspn(line, ":");
+	return reader->is_section(reader->context,
+		   md_heading_key(reading, line)) ||
+	    (line[n] == ':' &&
+		reader->is_pair(reader->context,
+		    dress_off(reading->arena,
+			arena_copy(reading->arena, line, n))));
+}
+
 /* Whether a paragraph begins with a line that heads a section of the tool. */
 static bool
 is_key_line(struct md_reading *reading, cmark_node *node)
@@ -191,6 +224,7 @@ md_find_title_line(struct md_reading *reading, cmark_node *document)
 		if (heads && is_subject(reading, node))
 			return 0; /* a report has its title as a heading */
 		keys = keys || is_key_line(reading, node) ||
+		    (node != first && is_plain_key_line(reading, node)) ||
 		    (heads && is_key(reading, node));
 	}
 	return keys ? lines.first : 0;

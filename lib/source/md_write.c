@@ -101,7 +101,7 @@ static const char *
 cell_text(struct arena *arena, const char *text)
 {
 	struct buf out = BUF_INIT;
-	const char *at, *written;
+	const char *at;
 
 	if (strchr(text, '|') == NULL)
 		return text;

@@ -101,7 +101,6 @@ const char *
 marks_dots(struct arena *arena, uint64_t count)
 {
 	struct buf out = BUF_INIT;
-	const char *text;
 	uint64_t i;
 
 	for (i = 0; i < count; i++) {
@@ -134,7 +133,6 @@ marks_bars(struct arena *arena, const int64_t *numbers, size_t count)
 	enum { TOP = sizeof(heights) / sizeof(heights[0]) - 1, MIDDLE = 3 };
 	struct buf out = BUF_INIT;
 	int64_t least = 0, range = 0;
-	const char *text;
 	size_t i;
 
 	for (i = 0; i < count; i++)

@@ -85,7 +85,6 @@ money_text(struct arena *arena, int64_t cents, enum lang lang)
 {
 	int64_t size = llabs(cents);
 	struct buf out = BUF_INIT;
-	const char *text;
 
 	buf_string(&out, cents < 0 ? "\u2212" : "");
 	buf_string(&out, lang == LANG_EN ? "€" : "");
