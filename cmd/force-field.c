@@ -93,7 +93,6 @@ read_title(struct method *method, struct field *field)
 static void
 compute_leverage(struct bind_list *list)
 {
-
 	BIND_EACH(struct force, force, list) {
 		if (!force->strength.given || !force->control.given)
 			continue;

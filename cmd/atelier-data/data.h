@@ -4,12 +4,7 @@
 #ifndef DATA_H
 #define DATA_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "sheet/doc.h"
-#include "source/node.h"
-#include "text/term.h"
 
 struct options {
 	const char *to, *path, *keys;
@@ -24,16 +19,6 @@ struct view {
 	enum lang first_vote;
 	enum term home; /* the tool whose document is converted, or T_NONE */
 };
-
-/* convert.c */
-
-/* A term as a program would name it: in English, "to_check". */
-const char *data_name(struct arena *arena, enum term term);
-
-/* All documents as one tree, their language in front. */
-struct node *data_gather(struct view *view, const struct doc *doc);
-
-/* write.c */
 
 /* Writes the data, or the value that a path names; the status. */
 int data_write(const struct view *view, const struct node *data);

@@ -1,12 +1,306 @@
 /*
  * atelier-data: the data of any document, for other programs
  */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/dict.h"
 #include "base/err.h"
 #include "data.h"
 #include "sheet/bind.h"
-#include "sheet/doc.h"
-#include "sheet/opt.h"
-#include "text/term.h"
+#include "source/md.h"
+
+/* A term as a program would name it: in English, "to_check". */
+static const char *
+data_name(struct arena *arena, enum term term)
+{
+	char *name = arena_string(arena, term_name(term, LANG_EN)), *at;
+
+	for (at = name; *at != '\0'; at++) {
+		if (*at >= 'A' && *at <= 'Z')
+			*at = (char)(*at + 'a' - 'A');
+		else if (strchr(" -/", *at) != NULL)
+			*at = '_';
+	}
+	return name;
+}
+
+/* What a key names, in the document at hand: days with something below them
+ * are not the date of a meeting. */
+static enum term
+term_of(const struct view *view, const struct node *node)
+{
+	static const enum term days = T_DAYS;
+	enum term term =
+	    *node->key ? term_find_key_of(view->home, node->key) : T_NONE;
+
+	return term == T_DATE && node->first != NULL
+	    ? term_find(node->key, &days, 1, NULL)
+	    : term;
+}
+
+static const char *
+key_name(struct view *view, const struct node *node)
+{
+	enum term term = term_of(view, node);
+	enum lang lang = LANG_NONE;
+
+	if (term == T_NONE)
+		return node->key;
+	term_find(node->key, &term, 1, &lang);
+	view->votes[lang]++;
+	if (view->first_vote == LANG_NONE)
+		view->first_vote = lang;
+	return view->options->given ? node->key : data_name(view->arena, term);
+}
+
+/* A text in normal form; as blocks, where it was typed as several. */
+static const char *
+value_text(struct view *view, const struct node *node)
+{
+	const char *prose;
+
+	if (strchr(node->prose, '\n') == NULL)
+		return md_text(view->arena, node->text);
+	prose = md_prose(view->arena, node->prose);
+	return arena_copy(view->arena, prose, strlen(prose) - (*prose != '\0'));
+}
+
+static struct node *
+text_node(struct view *view, const struct node *node)
+{
+	const char *text = value_text(view, node);
+
+	if (node->box != BOX_NONE)
+		text = arena_format(view->arena, "\\[%c] %s",
+		    node->box == BOX_DONE ? 'x' : ' ', text);
+	return node_text(view->arena, text, node->pos);
+}
+
+/* Whether a section is prose: it has both a list and paragraphs beside it, and
+ * is no key but one that has prose. */
+static bool
+is_prose(const struct view *view, const struct node *node)
+{
+	static const enum term prose[] = { T_ANSWER, T_PROTOCOL, T_INACTION };
+	const struct md_block *block = node->blocks;
+	bool items = false, beside = false;
+
+	if (node->level == 0 ||
+	    (term_of(view, node) != T_NONE &&
+		term_find(node->key, prose, 3, NULL) == T_NONE) ||
+	    term_find_subject(node->key) != T_NONE)
+		return false;
+	for (; block != NULL; block = md_next(block)) {
+		items |= md_use(block) == MD_ITEMS;
+		beside |= md_use(block) == MD_BESIDE;
+	}
+	return items && beside;
+}
+
+static struct node *convert(struct view *view, const struct node *node,
+    enum term subject);
+
+static struct node *
+find_key(struct node *map, const char *key)
+{
+	struct node *child;
+
+	for (child = map->first; child != NULL; child = child->next)
+		if (strcmp(child->key, key) == 0)
+			return child;
+	return NULL;
+}
+
+/* A question that heads its answer, among the exchanges of an interview. */
+static void
+convert_exchange(struct view *view, struct node *into, const struct node *node)
+{
+	const char *name = data_name(view->arena, T_EXCHANGES);
+	struct node *exchanges = find_key(into, name);
+	struct node *exchange = node_new(view->arena, NODE_MAP, node->pos);
+	struct node *question = node_text(view->arena, node->key, node->pos);
+	struct node *answer = convert(view, node, T_NONE);
+
+	if (exchanges == NULL) {
+		exchanges = node_new(view->arena, NODE_LIST, node->pos);
+		exchanges->key = name;
+		node_append(into, exchanges);
+	}
+	question->key = data_name(view->arena, T_QUESTION);
+	answer->key = data_name(view->arena, T_ANSWER);
+	node_append(exchange, question);
+	node_append(exchange, answer);
+	node_append(exchanges, exchange);
+}
+
+static bool
+is_question(const struct view *view, const struct node *node)
+{
+	size_t n = term_base_length(node->key);
+
+	return view->home == T_INTERVIEW && node->level > 0 && n > 0 &&
+	    node->key[n - 1] == '?';
+}
+
+/* The children of a node, without what a tool computed in its subject. */
+static void
+convert_children(struct view *view, struct node *into, const struct node *node,
+    enum term subject)
+{
+	const struct node *child;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (is_question(view, child))
+			convert_exchange(view, into, child);
+		else if (view->options->all || *child->key == '\0' ||
+		    term_find_computed(subject, child->key) == T_NONE)
+			node_append(into,
+			    convert(view, child,
+				child->level > 0 ? term_find_subject(child->key)
+						 : T_NONE));
+}
+
+/* The tool that a document, or a section in it, is of. */
+static enum term
+home_of(struct view *view, const struct node *node)
+{
+	const char **keys =
+	    arena_array(view->arena, node->count + 1, sizeof(*keys));
+	const struct node *child;
+	size_t count = 0;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (*child->key != '\0')
+			keys[count++] = child->key;
+	return term_home(keys, count);
+}
+
+/* A node as data: its text, where it has children too, is their "text". */
+static struct node *
+convert(struct view *view, const struct node *node, enum term subject)
+{
+	enum term home = view->home;
+	struct node *data, *own;
+	const char *prose;
+
+	if (is_prose(view, node)) {
+		prose = md_section_prose(view->arena, node, false);
+		data = node_text(view->arena,
+		    arena_copy(view->arena, prose,
+			strlen(prose) - (*prose != '\0')),
+		    node->pos);
+	} else if (node->first == NULL && node->kind == NODE_TEXT) {
+		data = text_node(view, node);
+	} else {
+		data = node_new(view->arena, node->kind, node->pos);
+		if (*node->text != '\0' || node->box != BOX_NONE) {
+			own = text_node(view, node);
+			own->key = data_name(view->arena, T_TEXT);
+			node_append(data, own);
+		}
+		if (subject != T_NONE)
+			view->home = subject;
+		convert_children(view, data, node, subject);
+		view->home = home;
+		data->kind = data->first != NULL && node_is_map(data)
+		    ? NODE_MAP
+		    : node->kind;
+		if (data->kind == NODE_MAP && !node_is_map(data))
+			data->kind = NODE_LIST;
+	}
+	data->key = key_name(view, node);
+	data->level = node->level;
+	return data;
+}
+
+static void
+move_children(struct node *into, struct node *from)
+{
+	struct node *child, *next;
+
+	for (child = from->first; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		node_append(into, child);
+	}
+}
+
+/* What two documents say under one key: lists join, a first text stands. */
+static void unite(struct view *view, struct node *into, struct node *from);
+
+static void
+unite_pair(struct view *view, struct node *into, struct dict *keys,
+    struct node *pair)
+{
+	struct dict_entry *entry = dict_enter(keys, pair->key);
+	struct node *before = entry->value;
+
+	if (before == NULL || *pair->key == '\0') {
+		entry->value = pair;
+		node_append(into, pair);
+	} else if (before->kind == NODE_MAP && pair->kind == NODE_MAP) {
+		unite(view, before, pair);
+	} else if (before->first != NULL && pair->first != NULL) {
+		move_children(before, pair);
+		before->kind = NODE_LIST;
+	}
+}
+
+static void
+unite(struct view *view, struct node *into, struct node *from)
+{
+	struct node *child, *next;
+	struct dict keys;
+
+	dict_init(&keys, view->arena);
+	for (child = into->first; child != NULL; child = child->next)
+		dict_enter(&keys, child->key)->value = child;
+	for (child = from->first; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		unite_pair(view, into, &keys, child);
+	}
+}
+
+static enum lang
+language(const struct view *view, const struct doc *doc)
+{
+	if (doc->options.lang != LANG_NONE)
+		return doc->options.lang;
+	if (view->votes[LANG_FR] != view->votes[LANG_EN])
+		return view->votes[LANG_FR] > view->votes[LANG_EN] ? LANG_FR
+								   : LANG_EN;
+	return view->first_vote ? view->first_vote : term_locale();
+}
+
+/* All documents as one tree, their language in front. */
+static struct node *
+gather(struct view *view, const struct doc *doc)
+{
+	struct node *data = node_new(view->arena, NODE_MAP,
+			(struct pos){ NULL, 0, 0 }),
+		    *first, *lang;
+	const char *name = data_name(view->arena, T_LANGUAGE);
+	size_t i;
+
+	for (i = 0; i < doc->part_count; i++) {
+		view->home = home_of(view, doc->parts[i].root);
+		first = convert(view, doc->parts[i].root, T_NONE);
+		if (first->kind == NODE_LIST && doc->part_count == 1)
+			return first;
+		unite(view, data, first);
+	}
+	if (find_key(data, name) == NULL) {
+		lang = node_text(view->arena,
+		    language(view, doc) == LANG_FR ? "fr" : "en", data->pos);
+		lang->key = name;
+		lang->next = data->first;
+		data->first = lang;
+		data->count++;
+	}
+	return data;
+}
 
 static const struct bind_row no_rows[] = { { BIND_END } };
 static const struct bind_tool tool = { T_NONE, T_SUMMARY_DATA, no_rows };
@@ -42,5 +336,5 @@ main(int argc, char **argv)
 		return doc_close(doc, STATUS_FAULT);
 	if (common.check)
 		return doc_close(doc, STATUS_OK);
-	return doc_close(doc, data_write(&view, data_gather(&view, doc)));
+	return doc_close(doc, data_write(&view, gather(&view, doc)));
 }

@@ -134,6 +134,17 @@ find_path(const struct view *view, const struct node *data, const char *path)
 	return data;
 }
 
+static void
+put_data(struct buf *out, const struct view *view, const struct node *data)
+{
+	if (view->options->yaml) {
+		yml_write(out, data);
+		return;
+	}
+	put_json(out, data, 0);
+	buf_char(out, '\n');
+}
+
 /* A text, or the texts of a list, each on a line; anything else as data. */
 static void
 put_value(struct buf *out, const struct view *view, const struct node *node)
@@ -142,13 +153,8 @@ put_value(struct buf *out, const struct view *view, const struct node *node)
 
 	while (child != NULL && child->kind == NODE_TEXT && *child->key == '\0')
 		child = child->next;
-	if (child != NULL && view->options->yaml) {
-		yml_write(out, node);
-		return;
-	}
 	if (child != NULL) {
-		put_json(out, node, 0);
-		buf_char(out, '\n');
+		put_data(out, view, node);
 		return;
 	}
 	if (node->kind == NODE_TEXT)
@@ -163,18 +169,14 @@ data_write(const struct view *view, const struct node *data)
 	struct buf out = BUF_INIT;
 	int status = STATUS_OK;
 
-	if (view->options->path != NULL) {
+	if (view->options->path != NULL)
 		data = find_path(view, data, view->options->path);
-		if (data == NULL)
-			status = STATUS_NO;
-		else
-			put_value(&out, view, data);
-	} else if (view->options->yaml) {
-		yml_write(&out, data);
-	} else {
-		put_json(&out, data, 0);
-		buf_char(&out, '\n');
-	}
+	if (data == NULL)
+		status = STATUS_NO;
+	else if (view->options->path != NULL)
+		put_value(&out, view, data);
+	else
+		put_data(&out, view, data);
 	status = err_output(out.at, out.length, status);
 	buf_free(&out);
 	return status;

@@ -49,39 +49,24 @@ struct log {
 	struct bind_list results;      /* struct result */
 };
 
-extern const struct bind_row observation_rows[], hypothesis_rows[];
+extern const struct bind_row test_rows[], result_rows[], observation_rows[],
+    hypothesis_rows[];
 
 /* What a hypothesis is called: its label, or its text. */
 const char *hypothesis_name(struct method *method,
     const struct hypothesis *hypothesis);
 
-/* A hypothesis in a sentence. */
-const char *hypothesis_text(struct method *method,
-    const struct hypothesis *hypothesis);
-
-/* Where a test or a result stands, by the first thing that is given in it. */
-struct pos test_place(const struct test *test);
-struct pos result_place(const struct result *result);
-
 /* Puts observations, tests and results to their hypotheses. */
-void resolve(struct method *method, struct log *log);
-
-/* Tells method who becomes a letter: whoever tests and is no group. */
-void name_people(struct method *method, const struct log *log);
+void hypothesis_resolve(struct method *method, struct log *log);
 
 /* Whether a result met its threshold: as it says, or by the numbers in both. */
-enum met judge(struct method *method, const struct hypothesis *hypothesis,
-    const struct result *result);
+enum met hypothesis_judge(struct method *method,
+    const struct hypothesis *hypothesis, const struct result *result);
 
-/* Whether a value meets a threshold, by the numbers in them. */
-enum met compare(struct method *method, const char *value,
-    const char *threshold);
-
-/* What is to be checked. */
-void find(struct method *method, const struct log *log);
+/* What is to be checked in the log. */
+void hypothesis_find(struct method *method, const struct log *log);
 
 /* The sections Journal and Vue d'ensemble. */
-void render_log(struct method *method, const struct log *log);
-void render_overview(struct method *method, const struct log *log);
+void journal_render(struct method *method, const struct log *log);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * hypothesis: which observations, tests and results one has, and whether its
- * threshold is met.
+ * hypothesis: which observations, tests and results one has, whether its
+ * threshold is met, and what is to be checked.
  */
 #include <string.h>
 
@@ -8,35 +8,8 @@
 #include "experiment.h"
 #include "sheet/refer.h"
 #include "source/md.h"
-#include "text/uni.h"
+#include "text/words.h"
 #include "value/threshold.h"
-
-static const char *
-join(struct method *method, const char *left, const char *part,
-    const char *right)
-{
-	if (*left == '\0' || *right == '\0')
-		return *left ? left : right;
-	return arena_format(method->arena, "%s%s%s", left, part, right);
-}
-
-const char *
-hypothesis_text(struct method *method, const struct hypothesis *hypothesis)
-{
-	const struct bind_text *parts[] = { &hypothesis->condition,
-		&hypothesis->outcome, &hypothesis->reason };
-	static const enum term messages[] = { M_EXPERIMENT_IF,
-		M_EXPERIMENT_THEN, M_EXPERIMENT_BECAUSE };
-	const char *text = "";
-	size_t i;
-
-	for (i = 0; i < 3; i++)
-		if (*parts[i]->text != '\0')
-			text = join(method, text, ", ",
-			    method_text(method, messages[i], parts[i]->text));
-	return join(method, hypothesis->text.text, method_word(method, T_COLON),
-	    text);
-}
 
 const char *
 hypothesis_name(struct method *method, const struct hypothesis *hypothesis)
@@ -63,37 +36,19 @@ find_hypothesis(struct method *method, const struct log *log,
 	return NULL;
 }
 
-static void
-put_pointer(struct method *method, struct bind_list *list, const void *at)
+/* Whether a value meets a threshold, by the numbers in them. */
+static enum met
+compare(struct method *method, const char *value, const char *threshold)
 {
-	*(const void **)bind_append(method->bind, list, sizeof(at)) = at;
-}
+	struct threshold wanted;
+	int64_t measured;
 
-struct pos
-test_place(const struct test *test)
-{
-	const struct bind_text *texts[] = { &test->text, &test->where,
-		&test->who, &test->scale, &test->duration };
-	size_t i;
-
-	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (texts[i]->given)
-			return texts[i]->pos;
-	return test->start.given ? test->start.pos
-	    : test->end.given    ? test->end.pos
-				 : test->cost.pos;
-}
-
-struct pos
-result_place(const struct result *result)
-{
-	if (result->value.given)
-		return result->value.pos;
-	if (result->learned.given)
-		return result->learned.pos;
-	return result->date.given ? result->date.pos
-	    : result->met.given   ? result->met.pos
-				  : result->decision.pos;
+	if (threshold_value(method_plain(method, value), method->bind->words,
+		&measured) != SURE_EXACT ||
+	    threshold_reading(method_plain(method, threshold),
+		method->bind->words, &wanted) < SURE_ABOUT)
+		return NOT_COMPARED;
+	return threshold_is_met(&wanted, measured) ? MET : MISSED;
 }
 
 static bool
@@ -104,7 +59,7 @@ is_earlier(const struct result *result, const struct result *than)
 }
 
 enum met
-judge(struct method *method, const struct hypothesis *hypothesis,
+hypothesis_judge(struct method *method, const struct hypothesis *hypothesis,
     const struct result *result)
 {
 	if (result->met.given)
@@ -118,11 +73,11 @@ static void
 resolve_result(struct method *method, struct hypothesis *hypothesis,
     const struct result *result)
 {
-	put_pointer(method, &hypothesis->results, result);
+	bind_put(method->bind, &hypothesis->results, &result, sizeof(result));
 	if (is_earlier(result, hypothesis->last))
 		return;
 	hypothesis->last = result;
-	hypothesis->met = judge(method, hypothesis, result);
+	hypothesis->met = hypothesis_judge(method, hypothesis, result);
 }
 
 static void
@@ -135,43 +90,201 @@ count_days(struct test *test)
 }
 
 void
-resolve(struct method *method, struct log *log)
+hypothesis_resolve(struct method *method, struct log *log)
 {
 	struct refer observations = REFER_TO(method->bind, T_OBSERVATIONS,
 	    &log->observations, observation);
 	struct refer hypotheses = REFER_TO(method->bind, T_HYPOTHESES,
 	    &log->hypotheses, hypothesis, .unknown = M_EXPERIMENT_UNKNOWN);
-	struct hypothesis *hypothesis = log->hypotheses.at;
-	size_t i;
+	struct hypothesis *hypothesis;
 
-	for (i = 0; i < log->hypotheses.count; i++)
-		hypothesis[i].observations =
-		    refer_each(&observations, &hypothesis[i].from);
+	BIND_EACH(struct hypothesis, each, &log->hypotheses)
+		each->observations = refer_each(&observations, &each->from);
 	BIND_EACH(struct test, test, &log->tests) {
 		count_days(test);
 		hypothesis = find_hypothesis(method, log, &hypotheses,
-		    &test->hypothesis, test_place(test));
+		    &test->hypothesis, bind_item_place(test_rows + 1, test));
 		if (hypothesis != NULL)
-			put_pointer(method, &hypothesis->tests, test);
+			bind_put(method->bind, &hypothesis->tests, &test,
+			    sizeof(test));
 	}
 	BIND_EACH(const struct result, result, &log->results) {
 		hypothesis = find_hypothesis(method, log, &hypotheses,
-		    &result->hypothesis, result_place(result));
+		    &result->hypothesis,
+		    bind_item_place(result_rows + 1, result));
 		if (hypothesis != NULL)
 			resolve_result(method, hypothesis, result);
 	}
 }
 
-enum met
-compare(struct method *method, const char *value, const char *threshold)
+/* Whether a name says that it is one of users, or holds all the words of one:
+ * "six voyageurs" of "voyageurs". */
+static bool
+is_user(struct method *method, const struct log *log, const char *name)
 {
-	struct threshold wanted;
-	int64_t measured;
+	struct words words =
+	    words_of(method->arena, method_plain(method, name));
+	static const enum term users = T_USERS;
+	struct words own;
+	size_t i;
 
-	if (threshold_value(method_plain(method, value), method->bind->words,
-		&measured) != SURE_EXACT ||
-	    threshold_reading(method_plain(method, threshold),
-		method->bind->words, &wanted) < SURE_ABOUT)
-		return NOT_COMPARED;
-	return threshold_is_met(&wanted, measured) ? MET : MISSED;
+	for (i = 0; i < words.count; i++)
+		if (term_find(words.at[i], &users, 1, NULL) != T_NONE)
+			return !term_denies(name);
+	BIND_EACH(const struct bind_text, user, &log->users) {
+		own = words_of(method->arena, method_plain(method, user->text));
+		if (term_same(name, user->text) ||
+		    (own.count > 0 && words_shared(&own, &words) == own.count))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_user(struct method *method, const struct log *log, const struct test *test)
+{
+	struct bind_list names = { .count = 0 };
+
+	bind_split_names(method->bind, test->who.text, test->who.pos, &names);
+	BIND_EACH(const struct bind_text, name, &names)
+		if (is_user(method, log, name->text))
+			return true;
+	return false;
+}
+
+static void
+find_test(struct method *method, const struct log *log, const char *name,
+    const struct test *test)
+{
+	struct pos pos = bind_item_place(test_rows + 1, test);
+
+	if (*test->who.text == '\0')
+		method_find(method, pos, M_EXPERIMENT_NOBODY, name);
+	else if (log->users.count > 0 && !has_user(method, log, test))
+		method_find(method, test->who.pos, M_EXPERIMENT_NO_USER, name,
+		    method_plain(method, test->who.text));
+	if (!test->end.given)
+		method_find(method, pos, M_EXPERIMENT_NO_STOP, name);
+	else if (test->start.given && !test->days.given)
+		method_find(method, test->end.pos, M_EXPERIMENT_BACKWARDS, name,
+		    method_date(method, test->end.date),
+		    method_date(method, test->start.date));
+}
+
+/* A figure and its day, as a finding has them. */
+static const char *
+dated(struct method *method, const struct bind_text *figure,
+    const struct bind_date *date)
+{
+	const char *plain = method_plain(method, figure->text);
+	const char *day = method_date(method, date->date);
+
+	return *plain ? method_text(method, M_EXPERIMENT_AT, plain, day) : day;
+}
+
+/* A threshold is worth something if it stood before the result. */
+static void
+find_late_threshold(struct method *method, const struct hypothesis *hypothesis,
+    const char *name, const struct result *result)
+{
+	if (!hypothesis->set_on.given || !result->date.given ||
+	    date_day(hypothesis->set_on.date) <= date_day(result->date.date))
+		return;
+	method_find(method, hypothesis->set_on.pos, M_EXPERIMENT_LATE_THRESHOLD,
+	    name, dated(method, &hypothesis->threshold, &hypothesis->set_on),
+	    dated(method, &result->value, &result->date));
+}
+
+static void
+find_result(struct method *method, const struct hypothesis *hypothesis,
+    const char *name)
+{
+	const struct result *last = hypothesis->last;
+	const char *threshold =
+	    method_plain(method, hypothesis->threshold.text);
+	const char *value = method_plain(method, last->value.text);
+	enum met met =
+	    compare(method, last->value.text, hypothesis->threshold.text);
+
+	if (*threshold != '\0' && !hypothesis->set_on.given)
+		method_find(method, hypothesis->threshold.pos,
+		    M_EXPERIMENT_UNDATED, name, threshold);
+	if (hypothesis->met == NOT_COMPARED && *value != '\0' &&
+	    *threshold != '\0')
+		method_find(method, last->value.pos, M_EXPERIMENT_UNCOMPARED,
+		    name, value, threshold);
+	else if (met != NOT_COMPARED && met != hypothesis->met)
+		method_find(method, last->met.pos, M_EXPERIMENT_DISAGREES, name,
+		    method_word(method,
+			hypothesis->met == MET ? T_EXPERIMENT_MET
+					       : T_EXPERIMENT_MISSED),
+		    value, threshold);
+	if (!last->decision.given)
+		method_find(method, bind_item_place(result_rows + 1, last),
+		    M_EXPERIMENT_UNDECIDED, name,
+		    *value ? value : method_word(method, T_NOTHING));
+}
+
+/* A test that is over and gave nothing. */
+static void
+find_overdue(struct method *method, const struct hypothesis *hypothesis,
+    const char *name)
+{
+	BIND_EACH(const struct test *const, test, &hypothesis->tests)
+		if (method->today.given && (*test)->end.given &&
+		    date_day((*test)->end.date) < date_day(method->today.date))
+			method_find(method, (*test)->end.pos,
+			    M_EXPERIMENT_OVERDUE, name,
+			    method_date(method, (*test)->end.date));
+}
+
+/* A sentence of its own, or if and then. */
+static void
+find_words(struct method *method, const struct hypothesis *hypothesis,
+    const char *name)
+{
+	bool condition = *hypothesis->condition.text != '\0';
+
+	if (*hypothesis->text.text == '\0' && !condition)
+		method_find(method,
+		    bind_item_place(hypothesis_rows, hypothesis), M_LACKS, name,
+		    method_word(method, T_IF));
+	if (condition && *hypothesis->outcome.text == '\0')
+		method_find(method,
+		    bind_item_place(hypothesis_rows, hypothesis), M_LACKS, name,
+		    method_word(method, T_THEN));
+}
+
+/* Who the users are is for the sheet to say. */
+static void
+find_users(struct method *method, const struct log *log)
+{
+	BIND_EACH(const struct test, test, &log->tests)
+		if (log->users.count == 0 && *test->who.text != '\0') {
+			method_find(method, test->who.pos,
+			    M_EXPERIMENT_WHO_USERS);
+			return;
+		}
+}
+
+void
+hypothesis_find(struct method *method, const struct log *log)
+{
+	const char *name;
+
+	BIND_EACH(const struct hypothesis, hypothesis, &log->hypotheses) {
+		name =
+		    method_plain(method, hypothesis_name(method, hypothesis));
+		find_words(method, hypothesis, name);
+		BIND_EACH(const struct test *const, test, &hypothesis->tests)
+			find_test(method, log, name, *test);
+		BIND_EACH(const struct result *const, result,
+		    &hypothesis->results)
+			find_late_threshold(method, hypothesis, name, *result);
+		if (hypothesis->last != NULL)
+			find_result(method, hypothesis, name);
+		else
+			find_overdue(method, hypothesis, name);
+	}
+	find_users(method, log);
 }

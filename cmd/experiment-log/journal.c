@@ -2,26 +2,42 @@
  * journal: the log by hypothesis, and all of them in one table.
  */
 #include "base/arena.h"
+#include "base/buf.h"
 #include "experiment.h"
 #include "value/number.h"
 
-/* Texts in one line, those that are not empty. */
+/* Texts in one line, those that are not empty; ended by NULL. */
 static const char *
-join(struct method *method, const char *const parts[], size_t count)
+join(struct method *method, const char *const parts[])
 {
-	const char *text = "";
-	size_t i;
+	struct buf out = BUF_INIT;
 
-	for (i = 0; i < count; i++)
-		if (*parts[i] != '\0')
-			text = arena_format(method->arena, "%s%s%s", text,
-			    *text ? method_word(method, T_SEMICOLON) : "",
-			    parts[i]);
-	return text;
+	for (; *parts != NULL; parts++)
+		buf_join(&out, method_word(method, T_SEMICOLON), *parts);
+	return buf_take(&out, method->arena);
 }
 
-#define JOIN(method, parts)                                                    \
-	join(method, parts, sizeof(parts) / sizeof(*(parts)))
+/* A hypothesis in a sentence. */
+static const char *
+sentence_of(struct method *method, const struct hypothesis *hypothesis)
+{
+	const char *parts[] = { hypothesis->condition.text,
+		hypothesis->outcome.text, hypothesis->reason.text };
+	static const enum term messages[] = { M_EXPERIMENT_IF,
+		M_EXPERIMENT_THEN, M_EXPERIMENT_BECAUSE };
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	buf_string(&out, hypothesis->text.text);
+	for (i = 0; i < 3; i++)
+		if (*parts[i] != '\0')
+			buf_join(&out,
+			    i > 0 && *parts[0] != '\0'
+				? ", "
+				: method_word(method, T_COLON),
+			    method_text(method, messages[i], parts[i]));
+	return buf_take(&out, method->arena);
+}
 
 static const char *
 date_of(struct method *method, const struct bind_date *date)
@@ -55,9 +71,10 @@ text_of_test(struct method *method, const struct test *test)
 	const char *parts[] = { test->text.text, test->where.text,
 		test->who.text, test->scale.text, days_of(method, test),
 		test->duration.text,
-		bind_money_printed(method->arena, method->lang, &test->cost) };
+		bind_money_printed(method->arena, method->lang, &test->cost),
+		NULL };
 
-	return JOIN(method, parts);
+	return join(method, parts);
 }
 
 static const char *
@@ -73,60 +90,50 @@ static const char *
 text_of_result(struct method *method, const struct hypothesis *hypothesis,
     const struct result *result)
 {
-	enum met met = judge(method, hypothesis, result);
+	enum met met = hypothesis_judge(method, hypothesis, result);
 	const char *parts[] = { result->value.text,
 		date_of(method, &result->date),
-		*hypothesis->threshold.text ? met_text(method, met) : "" };
+		*hypothesis->threshold.text ? met_text(method, met) : "",
+		NULL };
 
-	return JOIN(method, parts);
+	return join(method, parts);
 }
 
 static void
 render_one(struct method *method, const struct hypothesis *hypothesis)
 {
-	const struct observation *const *seen = hypothesis->observations.at;
-	const struct test *const *test = hypothesis->tests.at;
-	const struct result *const *result = hypothesis->results.at;
 	const char *threshold = hypothesis->threshold.text;
-	size_t i;
 
 	report_part(method->report, hypothesis_name(method, hypothesis));
-	for (i = 0; i < hypothesis->observations.count; i++) {
-		const char *parts[] = { seen[i]->text.text,
-			seen[i]->source.text, date_of(method, &seen[i]->date) };
+	BIND_EACH(const struct observation *const, seen,
+	    &hypothesis->observations) {
+		const char *parts[] = { (*seen)->text.text,
+			(*seen)->source.text, date_of(method, &(*seen)->date),
+			NULL };
 
 		write_line(method, T_EXPERIMENT_OBSERVATION,
-		    JOIN(method, parts));
+		    join(method, parts));
 	}
-	write_line(method, T_HYPOTHESIS, hypothesis_text(method, hypothesis));
+	write_line(method, T_HYPOTHESIS, sentence_of(method, hypothesis));
 	write_line(method, T_MEASURE, hypothesis->measure.text);
 	write_line(method, T_THRESHOLD,
 	    *threshold && hypothesis->set_on.given
 		? method_text(method, M_EXPERIMENT_SET_ON, threshold,
 		      date_of(method, &hypothesis->set_on))
 		: threshold);
-	for (i = 0; i < hypothesis->tests.count; i++)
+	BIND_EACH(const struct test *const, test, &hypothesis->tests)
 		write_line(method, T_EXPERIMENT_TEST,
-		    text_of_test(method, test[i]));
-	for (i = 0; i < hypothesis->results.count; i++) {
+		    text_of_test(method, *test));
+	BIND_EACH(const struct result *const, at, &hypothesis->results) {
+		const struct result *result = *at;
+
 		write_line(method, T_EXPERIMENT_RESULT,
-		    text_of_result(method, hypothesis, result[i]));
-		write_line(method, T_LEARNED, result[i]->learned.text);
-		if (result[i]->decision.given)
+		    text_of_result(method, hypothesis, result));
+		write_line(method, T_LEARNED, result->learned.text);
+		if (result->decision.given)
 			write_line(method, T_DECISION,
-			    method_word(method, result[i]->decision.term));
+			    method_word(method, result->decision.term));
 	}
-}
-
-void
-render_log(struct method *method, const struct log *log)
-{
-
-	if (log->hypotheses.count == 0)
-		return;
-	report_section(method->report, T_LOG);
-	BIND_EACH(const struct hypothesis, hypothesis, &log->hypotheses)
-		render_one(method, hypothesis);
 }
 
 /* Where a hypothesis stands that has no result yet. */
@@ -185,17 +192,17 @@ static const struct bind_row line_rows[] = {
 	{ BIND_END },
 };
 
-/* Adds tests, in thousandths, days and costs to a line. */
 static void
-add(struct line *line, int64_t tests, int64_t days, bool costed, int64_t cents)
+add(struct line *line, const struct test *test)
 {
-	line->tests = method_figure(line->tests.thousandths + tests);
-	if (days > 0)
-		line->days = method_figure(line->days.thousandths + days);
-	if (!costed)
+	line->tests = method_figure(line->tests.thousandths + 1000);
+	if (test->days.given)
+		line->days = method_figure(
+		    line->days.thousandths + test->days.thousandths);
+	if (!test->cost.given)
 		return;
 	line->costed++;
-	line->cost.cents += cents;
+	line->cost.cents += test->cost.cents;
 	line->cost.given = line->cost_per_test.given = true;
 	/* the mean, half to even */
 	line->cost_per_test.cents =
@@ -206,33 +213,27 @@ static struct line
 line_of(struct method *method, const struct hypothesis *hypothesis,
     struct line *all)
 {
-	const struct test *const *test = hypothesis->tests.at;
+	const struct result *last = hypothesis->last;
 	struct line line = {
 		.name.text = hypothesis_name(method, hypothesis),
-		.value.text = "",
+		.value.text = last != NULL ? last->value.text : "",
 		.threshold.text = hypothesis->threshold.text,
-		.met.text = "",
+		.met.text = last == NULL              ? ""
+		    : hypothesis->met == NOT_COMPARED ? "?"
+		    : hypothesis->met == MET ? method_word(method, T_YES)
+					     : method_word(method, T_NO),
 		.state.text = method_word(method, state_of(method, hypothesis)),
 		.tests = method_figure(0),
 	};
-	size_t i;
 
-	for (i = 0; i < hypothesis->tests.count; i++) {
-		add(&line, 1000, test[i]->days.thousandths, test[i]->cost.given,
-		    test[i]->cost.cents);
-		add(all, 1000, test[i]->days.thousandths, test[i]->cost.given,
-		    test[i]->cost.cents);
+	BIND_EACH(const struct test *const, test, &hypothesis->tests) {
+		add(&line, *test);
+		add(all, *test);
 	}
-	if (hypothesis->last == NULL)
-		return line;
-	line.value.text = hypothesis->last->value.text;
-	line.met.text = hypothesis->met == NOT_COMPARED
-	    ? "?"
-	    : method_word(method, hypothesis->met == MET ? T_YES : T_NO);
 	return line;
 }
 
-void
+static void
 render_overview(struct method *method, const struct log *log)
 {
 	struct line all = { .name.text = method_word(method, T_ALL),
@@ -241,23 +242,31 @@ render_overview(struct method *method, const struct log *log)
 		.met.text = "",
 		.state.text = "" };
 	struct bind_list lines = { .count = 0 };
-	struct line *line;
+	struct line line;
 	size_t met = 0, judged = 0;
 
-	if (log->hypotheses.count == 0)
-		return;
 	BIND_EACH(const struct hypothesis, hypothesis, &log->hypotheses) {
-		line = bind_append(method->bind, &lines, sizeof(*line));
-		*line = line_of(method, hypothesis, &all);
+		line = line_of(method, hypothesis, &all);
+		bind_put(method->bind, &lines, &line, sizeof(line));
 		met += hypothesis->met == MET;
 		judged += hypothesis->met != NOT_COMPARED;
 	}
-	if (log->hypotheses.count > 1) {
-		if (judged > 0)
-			all.met.text =
-			    arena_format(method->arena, "%zu/%zu", met, judged);
+	if (judged > 0)
+		all.met.text =
+		    arena_format(method->arena, "%zu/%zu", met, judged);
+	if (log->hypotheses.count > 1)
 		bind_put(method->bind, &lines, &all, sizeof(all));
-	}
 	report_section(method->report, T_OVERVIEW);
-	method_list(method, line_rows, sizeof(*line), &lines);
+	method_list(method, line_rows, sizeof(line), &lines);
+}
+
+void
+journal_render(struct method *method, const struct log *log)
+{
+	if (log->hypotheses.count == 0)
+		return;
+	report_section(method->report, T_LOG);
+	BIND_EACH(const struct hypothesis, hypothesis, &log->hypotheses)
+		render_one(method, hypothesis);
+	render_overview(method, log);
 }

@@ -37,7 +37,7 @@ const struct bind_row hypothesis_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row test_rows[] = {
+const struct bind_row test_rows[] = {
 	ROW(BIND_TEXT, test, hypothesis, .key = T_HYPOTHESIS,
 	    .flags = BIND_LABEL),
 	ROW(BIND_TEXT, test, text, .key = T_TEXT, .flags = BIND_MAIN),
@@ -54,7 +54,7 @@ static const struct bind_row test_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row result_rows[] = {
+const struct bind_row result_rows[] = {
 	ROW(BIND_TEXT, result, hypothesis, .key = T_HYPOTHESIS,
 	    .flags = BIND_LABEL),
 	ROW(BIND_TEXT, result, value, .key = T_VALUE, .flags = BIND_MAIN),
@@ -70,31 +70,39 @@ static const struct bind_row rows[] = {
 	ROW(BIND_TEXT, log, problem, .key = T_PROBLEM, .flags = BIND_WANTED,
 	    .example = T_EXAMPLE_PROBLEM),
 	ROW(BIND_NAMES, log, users, .key = T_USERS, .example = T_EXAMPLE_USERS),
-	ROW_ITEMS(log, observations, observation, .key = T_OBSERVATIONS,
+	ROW(BIND_LIST, log, observations, .key = T_OBSERVATIONS,
+	    .rows = observation_rows, .size = sizeof(struct observation),
 	    .example = T_EXAMPLE_OBSERVATIONS, .sheet = T_SHEET_OBSERVATIONS),
-	ROW_ITEMS(log, hypotheses, hypothesis, .key = T_HYPOTHESES,
+	ROW(BIND_LIST, log, hypotheses, .key = T_HYPOTHESES,
+	    .rows = hypothesis_rows, .size = sizeof(struct hypothesis),
 	    .flags = BIND_REQUIRED | BIND_WANTED,
 	    .example = T_EXAMPLE_HYPOTHESES, .sheet = T_SHEET_HYPOTHESES),
-	ROW_ITEMS(log, tests, test, .key = T_TESTS, .example = T_EXAMPLE_TESTS,
+	ROW(BIND_LIST, log, tests, .key = T_TESTS, .rows = test_rows,
+	    .size = sizeof(struct test), .example = T_EXAMPLE_TESTS,
 	    .sheet = T_SHEET_TESTS),
-	ROW_ITEMS(log, results, result, .key = T_RESULTS,
-	    .example = T_EXAMPLE_RESULTS, .sheet = T_SHEET_RESULTS),
+	ROW(BIND_LIST, log, results, .key = T_RESULTS, .rows = result_rows,
+	    .size = sizeof(struct result), .example = T_EXAMPLE_RESULTS,
+	    .sheet = T_SHEET_RESULTS),
 	{ BIND_END },
 };
 
 static const struct bind_tool tool = { T_EXPERIMENT_LOG, T_SUMMARY_EXPERIMENT,
 	rows };
 
+/* Whoever tests and is no group becomes a letter: "six voyageurs" stays. */
 static void
-render(struct method *method, const struct log *log)
+name_people(struct method *method, const struct log *log)
 {
-	method_pairs(method);
-	method_section(method, T_OBSERVATIONS);
-	method_section(method, T_HYPOTHESES);
-	method_section(method, T_TESTS);
-	method_section(method, T_RESULTS);
-	render_log(method, log);
-	render_overview(method, log);
+	struct bind_list names = { .count = 0 };
+
+	BIND_EACH(const struct bind_text, user, &log->users)
+		bind_put(method->bind, &names, user, sizeof(*user));
+	BIND_EACH(const struct test, test, &log->tests)
+		bind_split_names(method->bind, test->who.text, test->who.pos,
+		    &names);
+	BIND_EACH(const struct bind_text, name, &names)
+		if (action_looks_like_people(method_plain(method, name->text)))
+			method_person(method, name->text);
 }
 
 int
@@ -110,11 +118,16 @@ main(int argc, char **argv)
 	    &log.observations);
 	method_unite(&method, hypothesis_rows, sizeof(struct hypothesis),
 	    &log.hypotheses);
-	resolve(&method, &log);
+	hypothesis_resolve(&method, &log);
 	name_people(&method, &log);
 	if (method_ready(&method)) {
-		find(&method, &log);
-		render(&method, &log);
+		hypothesis_find(&method, &log);
+		method_pairs(&method);
+		method_section(&method, T_OBSERVATIONS);
+		method_section(&method, T_HYPOTHESES);
+		method_section(&method, T_TESTS);
+		method_section(&method, T_RESULTS);
+		journal_render(&method, &log);
 	}
 	return method_close(&method, false);
 }

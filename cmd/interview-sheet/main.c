@@ -141,18 +141,15 @@ part_year(struct arena *arena, struct step *step)
 static void
 compute_career(struct method *method, struct bind_list *career)
 {
-	struct step *step = career->at;
-	size_t i;
-
-	for (i = 0; i < career->count; i++) {
-		part_year(method->arena, &step[i]);
-		step[i].first = method_figure(year_of(step[i].year.text));
-		if (step[i].first.thousandths == 0 &&
-		    *step[i].year.text != '\0')
-			bind_finding(method->bind, step[i].year.pos,
-			    M_INTERVIEW_NO_YEAR, step[i].year.text);
+	BIND_EACH(struct step, step, career) {
+		part_year(method->arena, step);
+		step->first = method_figure(year_of(step->year.text));
+		if (step->first.thousandths == 0 && *step->year.text != '\0')
+			bind_finding(method->bind, step->year.pos,
+			    M_INTERVIEW_NO_YEAR, step->year.text);
 	}
-	*career = method_ordered(method, step_rows, sizeof(*step), career);
+	*career =
+	    method_ordered(method, step_rows, sizeof(struct step), career);
 }
 
 /* Questions are headings of the report, where a section's name would be that
@@ -182,31 +179,29 @@ shown(const struct method *method, const char *text)
 static void
 compute_answers(struct method *method, struct bind_list *exchanges)
 {
-	struct exchange *exchange = exchanges->at;
 	const char *words;
-	size_t i;
+	int64_t number = 0;
 
-	for (i = 0; i < exchanges->count; i++) {
+	BIND_EACH(struct exchange, exchange, exchanges) {
 		words = shown(method,
-		    said_words(method->arena, exchange[i].answer.text));
-		exchange[i].number = method_figure(1000 * (int64_t)(i + 1));
-		exchange[i].words = method_figure(1000 * said_count(words));
-		exchange[i].compared = said_compared(method->arena, words);
+		    said_words(method->arena, exchange->answer.text));
+		exchange->number = method_figure(1000 * ++number);
+		exchange->words = method_figure(1000 * said_count(words));
+		exchange->compared = said_compared(method->arena, words);
 	}
 }
 
 static void
 compute_quotes(struct method *method, const struct interview *interview)
 {
-	const char **parts;
+	const char *said;
 
 	BIND_EACH(struct quote, quote, &interview->quotes) {
-		parts = said_parts(method->arena,
-		    shown(method, method_plain(method, quote->text.text)));
+		said = shown(method, method_plain(method, quote->text.text));
 		BIND_EACH(const struct exchange, exchange,
 		    &interview->exchanges)
 			if (!quote->exchange.given &&
-			    said_holds(exchange->compared, parts))
+			    said_holds(method->arena, exchange->compared, said))
 				quote->exchange = exchange->number;
 	}
 }
@@ -232,7 +227,6 @@ find_bold(struct method *method, const struct bind_list *exchanges)
 static void
 find(struct method *method, const struct interview *interview)
 {
-
 	if (!interview->agreement.given)
 		method_find(method, method->bind->doc->parts[0].root->pos,
 		    M_INTERVIEW_NO_AGREEMENT);
@@ -250,7 +244,6 @@ find(struct method *method, const struct interview *interview)
 static void
 render_career(struct method *method, const struct bind_list *career)
 {
-
 	if (career->count == 0)
 		return;
 	report_section(method->report, T_CAREER);
@@ -268,14 +261,12 @@ render_lengths(struct method *method, const struct bind_list *exchanges)
 		ROW(BIND_NUMBER, exchange, words, .key = T_WORDS),
 		{ BIND_END },
 	};
-	const struct exchange *exchange = exchanges->at;
 	int64_t total = 0;
-	size_t i;
 
 	if (exchanges->count == 0)
 		return;
-	for (i = 0; i < exchanges->count; i++)
-		total += exchange[i].words.thousandths;
+	BIND_EACH(const struct exchange, exchange, exchanges)
+		total += exchange->words.thousandths;
 	report_section(method->report, T_ANSWERS_LENGTH);
 	method_list(method, length_rows, sizeof(struct exchange), exchanges);
 	report_pair(method->report, T_WORDS, method_number(method, total));

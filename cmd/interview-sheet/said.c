@@ -100,35 +100,23 @@ part_length(const char *quote, size_t *gap)
 	return dots != NULL ? (size_t)(dots - quote) : strlen(quote);
 }
 
-const char **
-said_parts(struct arena *arena, const char *quote)
+bool
+said_holds(struct arena *arena, const char *compared, const char *quote)
 {
-	const char **parts = NULL, *part;
-	size_t count = 0, n, gap;
+	const char *part;
+	bool any = false;
+	size_t n, gap;
 
 	for (; *quote != '\0'; quote += n + gap) {
 		n = part_length(quote, &gap);
 		part = said_compared(arena, arena_copy(arena, quote, n));
 		if (part[1] == '\0')
 			continue;
-		parts = arena_grow(arena, parts, count, sizeof(*parts));
-		parts[count++] = part;
-	}
-	parts = arena_grow(arena, parts, count, sizeof(*parts));
-	parts[count] = NULL;
-	return parts;
-}
-
-bool
-said_holds(const char *compared, const char **parts)
-{
-	bool any = *parts != NULL;
-
-	for (; *parts != NULL; parts++) {
-		compared = strstr(compared, *parts);
+		compared = strstr(compared, part);
 		if (compared == NULL)
 			return false;
-		compared += strlen(*parts) - 1; /* the blank parts the next */
+		compared += strlen(part) - 1; /* the blank parts the next */
+		any = true;
 	}
 	return any;
 }

@@ -18,11 +18,8 @@ int64_t said_count(const char *words);
 /* Words as quotes are compared: folded, each between blanks. */
 const char *said_compared(struct arena *arena, const char *words);
 
-/* The parts of a quote that "..." or "…" divide, to be compared; NULL ends
- * them. */
-const char **said_parts(struct arena *arena, const char *quote);
-
-/* Whether words to be compared hold the parts of a quote, in their order. */
-bool said_holds(const char *compared, const char **parts);
+/* Whether words to be compared hold a quote: its parts, which "..." or "…"
+ * divide, in their order. */
+bool said_holds(struct arena *arena, const char *compared, const char *quote);
 
 #endif

@@ -133,7 +133,6 @@ find_of_rating(struct method *method, const struct rating *rating)
 static bool
 has_step(const struct audit *audit, size_t discipline)
 {
-
 	BIND_EACH(const struct rating, rating, &audit->ratings)
 		if (rating->at == discipline && *rating->step.text != '\0')
 			return true;

@@ -213,7 +213,6 @@ judge_objective(struct method *method, const struct acronym *acronym,
 void
 judge(struct method *method, struct sheet *sheet)
 {
-
 	BIND_EACH(struct objective, objective, &sheet->objectives)
 		judge_objective(method, &sheet->acronym, objective);
 }

@@ -117,7 +117,6 @@ plan_compute(struct method *method, struct plan *plan)
 static bool
 has_reason(const struct plan *plan, size_t public)
 {
-
 	BIND_EACH(const struct offer, offer, &plan->offers)
 		if (offer->public_at == public &&
 		    offer->phase_at == plan->decision &&

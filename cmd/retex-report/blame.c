@@ -135,7 +135,6 @@ static const struct person *
 find_person(const struct method *method, const struct bind_list *persons,
     const char *text, const char **part)
 {
-
 	*part = NULL;
 	BIND_EACH(const struct person, person, persons)
 		if (has_name(method, text, person->name))

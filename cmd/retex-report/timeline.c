@@ -72,7 +72,6 @@ place(struct method *method, const struct retex *retex, struct bind_list *list,
 static void
 read_times(struct method *method, struct bind_list *list)
 {
-
 	BIND_EACH(struct moment, moment, list)
 		moment_read(method, moment);
 }

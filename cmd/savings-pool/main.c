@@ -1,7 +1,12 @@
 /*
  * savings-pool: add up small savings year by year, and what is left to reinvest
  */
+#include <stdlib.h>
+
+#include "base/buf.h"
 #include "savings.h"
+#include "text/uni.h"
+#include "text/words.h"
 
 enum { DEFAULT_HORIZON = 5 };
 
@@ -51,6 +56,266 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_SAVINGS_POOL, T_SUMMARY_SAVINGS,
 	rows };
 
+/* A hundred thousand million euros: all of it, over all years and times a
+ * thousand, is a number yet. */
+static const int64_t MOST = INT64_C(10000000000000);
+
+int64_t
+savings_worth(const struct saving *saving)
+{
+	return saving->realised.given ? saving->realised.cents
+				      : saving->amount.cents;
+}
+
+/* The part of a year that so many months are, rounded half to even. */
+static int64_t
+twelfths(int64_t cents, int months)
+{
+	int64_t whole = cents * months / 12, rest = llabs(cents * months % 12);
+
+	if (rest > 6 || (rest == 6 && whole % 2 != 0))
+		whole += cents < 0 ? -1 : 1;
+	return whole;
+}
+
+/* What is said to be a year's amount comes each year. */
+static void
+read_starts(struct savings *savings)
+{
+	BIND_EACH(struct saving, saving, &savings->list) {
+		if (*saving->frequency.typed == '\0' && saving->amount.a_year)
+			saving->frequency = (struct bind_choice){ T_YEARLY,
+				saving->amount.pos, true };
+		if (saving->start.given &&
+		    (savings->first == 0 ||
+			saving->start.date.year < savings->first))
+			savings->first = saving->start.date.year;
+	}
+}
+
+/* The last year of the curve. */
+static void
+find_horizon(struct method *method, struct savings *savings)
+{
+	int horizon = (int)(savings->horizon.thousandths / 1000);
+	int first = savings->first;
+
+	if (first == 0)
+		return;
+	savings->last =
+	    horizon <= SAVINGS_YEARS ? first + horizon - 1 : horizon;
+	if (savings->last >= first && savings->last < first + SAVINGS_YEARS)
+		return;
+	bind_fault(method->bind, savings->horizon.pos, M_SAVED_HORIZON,
+	    method_integer(method, horizon), method_integer(method, first),
+	    method_integer(method, first + SAVINGS_YEARS - 1));
+	savings->first = savings->last = 0;
+}
+
+/* Whether all amounts together can be added up. */
+static bool
+is_countable(struct method *method, const struct savings *savings)
+{
+	int64_t sum = 0;
+
+	BIND_EACH(const struct saving, saving, &savings->list)
+		if (sum <= MOST)
+			sum += llabs(saving->amount.cents) +
+			    llabs(saving->cost.cents) +
+			    llabs(saving->realised.cents);
+	BIND_EACH(const struct reinvestment, spent, &savings->spent)
+		if (sum <= MOST)
+			sum += llabs(spent->amount.cents);
+	if (sum > MOST)
+		bind_fault(method->bind, savings->list.pos, M_SAVED_TOO_LARGE);
+	return sum <= MOST;
+}
+
+static struct sum *
+year_of(const struct savings *savings, int year)
+{
+	return (struct sum *)savings->years.at + (year - savings->first);
+}
+
+static void
+add_saving(struct savings *savings, struct saving *saving)
+{
+	int64_t worth = savings_worth(saving), gain;
+	bool yearly = saving->frequency.term == T_YEARLY;
+	int start = saving->start.date.year, year;
+
+	if (!saving->start.given || start > savings->last)
+		return;
+	for (year = start; year <= (yearly ? savings->last : start); year++) {
+		gain = yearly && year == start
+		    ? twelfths(worth, 13 - saving->start.date.month)
+		    : worth;
+		year_of(savings, year)->gross.cents += gain;
+		saving->gross += gain;
+	}
+	year_of(savings, start)->cost.cents += saving->cost.cents;
+	if (!saving->amount.given && !saving->realised.given)
+		return;
+	saving->net = (struct bind_money){ saving->gross - saving->cost.cents,
+		saving->amount.pos, true };
+}
+
+/* What is spent before the first year is spent in it. */
+static void
+add_spent(struct savings *savings, const struct reinvestment *spent)
+{
+	int year = spent->start.date.year > savings->first
+	    ? spent->start.date.year
+	    : savings->first;
+
+	if (year <= savings->last)
+		year_of(savings, year)->spent.cents += spent->amount.cents;
+}
+
+struct sum
+savings_sum(const char *name)
+{
+	const struct bind_money none = { .given = true };
+
+	return (struct sum){ .name = { name },
+		.dots.text = "",
+		.count = method_figure(0),
+		.gross = none,
+		.cost = none,
+		.net = none,
+		.cumulated = none,
+		.spent = none,
+		.left = none };
+}
+
+/* What the years come to, one by one and all together. */
+static void
+add_up(struct savings *savings)
+{
+	struct sum *total = &savings->total;
+
+	BIND_EACH(struct sum, year, &savings->years) {
+		total->gross.cents += year->gross.cents;
+		total->cost.cents += year->cost.cents;
+		total->spent.cents += year->spent.cents;
+		year->net.cents = year->gross.cents - year->cost.cents;
+		total->net.cents += year->net.cents;
+		year->cumulated = total->net;
+		total->left.cents = total->net.cents - total->spent.cents;
+		year->left = total->left;
+	}
+}
+
+static void
+compute(struct method *method, struct savings *savings)
+{
+	struct sum sum;
+	int year;
+
+	read_starts(savings);
+	find_horizon(method, savings);
+	if (!is_countable(method, savings) || savings->first == 0)
+		return;
+	savings->total = savings_sum("");
+	for (year = savings->first; year <= savings->last; year++) {
+		sum = savings_sum(method_integer(method, year));
+		bind_put(method->bind, &savings->years, &sum, sizeof(sum));
+	}
+	BIND_EACH(struct saving, saving, &savings->list)
+		add_saving(savings, saving);
+	BIND_EACH(const struct reinvestment, spent, &savings->spent)
+		add_spent(savings, spent);
+	add_up(savings);
+}
+
+/* The telling words of an idea: two ideas that have the same are one. */
+static const char *
+gist_of(struct method *method, const struct bind_text *idea)
+{
+	const char *plain = method_plain(method, idea->text);
+	struct words words = words_of(method->arena, plain);
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	if (words.count == 0)
+		return uni_fold(method->arena, plain);
+	for (i = 0; i < words.count; i++)
+		buf_join(&out, " ", words.at[i]);
+	return buf_take(&out, method->arena);
+}
+
+static void
+find_twice(struct method *method, const struct savings *savings)
+{
+	struct dict_entry *entry;
+	struct dict met;
+
+	dict_init(&met, method->arena);
+	BIND_EACH(const struct saving, saving, &savings->list) {
+		entry = dict_enter(&met, gist_of(method, &saving->idea));
+		if (entry->value == NULL)
+			entry->value = (void *)saving->idea.text;
+		else
+			method_find(method, saving->idea.pos, M_SAVED_TWICE,
+			    method_plain(method, entry->value),
+			    method_plain(method, saving->idea.text));
+	}
+}
+
+/* Whether it has begun on the day given, or has, where none is. */
+static bool
+has_begun(const struct method *method, const struct saving *saving)
+{
+	return !method->today.given || !saving->start.given ||
+	    date_day(saving->start.date) <= date_day(method->today.date);
+}
+
+static void
+find_saving(struct method *method, const struct savings *savings,
+    const struct saving *saving)
+{
+	const char *idea = method_plain(method, saving->idea.text);
+
+	if (saving->net.given && saving->net.cents < 0)
+		method_find(method, saving->idea.pos, M_SAVED_NEGATIVE, idea,
+		    method_integer(method, savings->last),
+		    method_money(method, saving->net.cents));
+	if (savings->first != 0 && saving->start.date.year > savings->last)
+		method_find(method, saving->start.pos, M_SAVED_AFTER, idea,
+		    bind_date_printed(method->arena, method->lang,
+			&saving->start),
+		    method_integer(method, savings->last));
+	if (saving->amount.given && !saving->realised.given &&
+	    has_begun(method, saving))
+		method_find(method, saving->idea.pos, M_SAVED_UNCHECKED, idea);
+	if (*saving->other.text != '\0')
+		method_find(method, saving->other.pos, M_SAVED_MOVED, idea,
+		    method_plain(method, saving->other.text));
+}
+
+/* The first year by which more was spent than gained. */
+static void
+find_overspent(struct method *method, const struct savings *savings)
+{
+	BIND_EACH(const struct sum, year, &savings->years) {
+		if (year->left.cents >= 0 ||
+		    year->left.cents >= year->cumulated.cents)
+			continue;
+		method_find(method, savings->spent.pos, M_SAVED_OVERSPENT,
+		    year->name.text, method_money(method, -year->left.cents));
+		return;
+	}
+}
+
+static void
+find(struct method *method, const struct savings *savings)
+{
+	find_twice(method, savings);
+	BIND_EACH(const struct saving, saving, &savings->list)
+		find_saving(method, savings, saving);
+	find_overspent(method, savings);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -63,13 +328,13 @@ main(int argc, char **argv)
 	method_open(&method, argc, argv, &tool, opts, &savings);
 	if (!savings.horizon.given)
 		savings.horizon.thousandths = 1000 * DEFAULT_HORIZON;
-	savings_compute(&method, &savings);
+	compute(&method, &savings);
 	if (method_ready(&method)) {
-		savings_find(&method, &savings);
+		find(&method, &savings);
 		method_section(&method, T_SAVINGS);
 		method_section(&method, T_REINVESTED);
 		method_rules(&method);
-		savings_render(&method, &savings);
+		balance_render(&method, &savings);
 	}
 	return method_close(&method, false);
 }

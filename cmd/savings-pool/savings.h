@@ -1,5 +1,5 @@
 /*
- * savings: the parts of savings-pool.
+ * savings: what savings-pool reads, and what it comes to.
  */
 #ifndef SAVINGS_H
 #define SAVINGS_H
@@ -26,9 +26,11 @@ struct reinvestment {
 	struct bind_money amount;
 };
 
-/* Cents, in one year of the curve. */
-struct saved {
-	int64_t gross, cost, spent;
+/* What savings come to: those of a year, of a service, or all. */
+struct sum {
+	struct bind_text name, dots;
+	struct bind_number count;
+	struct bind_money gross, cost, net, cumulated, spent, left;
 };
 
 struct savings {
@@ -37,21 +39,18 @@ struct savings {
 	struct bind_number horizon;
 
 	/* computed */
-	int first, last; /* years of the curve; 0 where nothing has a start */
-	struct saved years[SAVINGS_YEARS];
-	struct saved total; /* up to the horizon */
+	int first, last;        /* years; 0 where nothing has a start */
+	struct bind_list years; /* struct sum, from first to last */
+	struct sum total;       /* up to the horizon */
 };
-
-/* Finds years and sums; the faults of starts, horizon and amounts. */
-void savings_compute(struct method *method, struct savings *savings);
 
 /* What the saving brings: what was found, or else what was announced. */
 int64_t savings_worth(const struct saving *saving);
 
-/* What the method would have one look at. */
-void savings_find(struct method *method, const struct savings *savings);
+/* Nothing yet. */
+struct sum savings_sum(const char *name);
 
 /* The sections that are computed. */
-void savings_render(struct method *method, const struct savings *savings);
+void balance_render(struct method *method, const struct savings *savings);
 
 #endif

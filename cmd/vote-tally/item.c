@@ -15,7 +15,8 @@ struct item {
 
 	/* as read */
 	struct pos pos;
-	const char *whole; /* with the brackets that may be a count */
+	const char *whole; /* with the end that may be a count */
+	const char *who;   /* stands behind the count; or NULL */
 	enum tail tail;
 	uint64_t count;
 	bool named; /* by the key of a pair, which may be a label or a text */
@@ -150,24 +151,6 @@ take_column(struct vote *vote, const struct bind_text *cell, struct item *item)
 	item->tail = TAIL_MARKS; /* said to be a count */
 }
 
-/* Who stands behind a count, as a column of the user's own. */
-static void
-carry_who(struct vote *vote, struct item *item, const char *who)
-{
-	struct node *node = node_text(vote->arena, who, item->pos);
-	struct bind_more *more =
-	    arena_alloc(vote->arena, sizeof(struct bind_more));
-
-	node->key = term_name(T_RATER, vote->bind->doc->lang);
-	if (item->text.more != NULL)
-		*more = *item->text.more;
-	item->text.more = more;
-	*(struct node **)bind_append(vote->bind, &more->columns, sizeof(node)) =
-	    node;
-	*(struct node **)bind_append(vote->bind, &vote->bind->cells,
-	    sizeof(node)) = node;
-}
-
 /* Whether a row of a table is the sum of those above it: it is no option, and
  * says the same, or is a fault. */
 static bool
@@ -196,8 +179,6 @@ is_sum(struct vote *vote, const struct node *node, const struct item *item,
 static bool
 read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
 {
-	const char *who;
-
 	*item = (struct item){ .pos = *node->key ? node->key_pos : node->pos };
 	bind_fill_texts(item_rows, item);
 	if (node->bars && !mend_bars(vote, node)) {
@@ -216,12 +197,9 @@ read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
 	}
 	item->whole = item->text.text;
 	if (item->tail == TAIL_NONE && !item->named && node->table == 0 &&
-	    node->kind != NODE_MAP) {
+	    node->kind != NODE_MAP)
 		item->tail =
-		    count_cut(vote, &item->text.text, &item->count, &who);
-		if (who != NULL)
-			carry_who(vote, item, who);
-	}
+		    count_cut(vote, &item->text.text, &item->count, &item->who);
 	return *item->label.text != '\0' || *item->text.text != '\0';
 }
 
@@ -261,7 +239,7 @@ static void
 settle_open(struct vote *vote, struct item *all, size_t count)
 {
 	bool elsewhere = vote->ballots || vote->sheet->count_nodes.count > 0 ||
-	    vote->sheet->result_nodes.count > 0;
+	    vote->sheet->results.count > 0;
 	size_t sure = 0, open = 0, i;
 
 	for (i = 0; i < count; i++) {
@@ -287,6 +265,24 @@ settle_open(struct vote *vote, struct item *all, size_t count)
 	}
 }
 
+/* Who stands behind a count, as a column of the user's own. */
+static void
+carry_who(struct vote *vote, struct item *item)
+{
+	struct node *node = node_text(vote->arena, item->who, item->pos);
+	struct bind_more *more =
+	    arena_alloc(vote->arena, sizeof(struct bind_more));
+
+	node->key = term_name(T_RATER, vote->bind->doc->lang);
+	if (item->text.more != NULL)
+		*more = *item->text.more;
+	item->text.more = more;
+	*(struct node **)bind_append(vote->bind, &more->columns, sizeof(node)) =
+	    node;
+	*(struct node **)bind_append(vote->bind, &vote->bind->cells,
+	    sizeof(node)) = node;
+}
+
 static void
 take_item(struct vote *vote, struct item *item)
 {
@@ -295,6 +291,8 @@ take_item(struct vote *vote, struct item *item)
 	struct option *option;
 
 	item->text.pos = item->pos;
+	if (item->who != NULL && item->tail != TAIL_NONE)
+		carry_who(vote, item);
 	if (index == SIZE_MAX)
 		index = option_add(vote, &item->label, &item->text);
 	else
@@ -379,30 +377,47 @@ item_read_counts(struct vote *vote, struct ballot_rules *rules)
 	}
 }
 
-/* Whether every item of a list ends with a count that is sure, or the rest with
- * what may be one. */
+/* Whether every item of a list ends with a count; of options that are known,
+ * where there are any. */
 static bool
-has_counts(const struct node *list)
+has_counts(const struct vote *vote, const struct node *list)
 {
-	struct arena *arena = arena_new();
-	struct bind bind = { .words = LANG_NONE };
-	const struct vote vote = { .arena = arena, .bind = &bind };
 	const struct node *item = list->first;
 	const char *text, *who;
-	bool sure = false;
+	enum tail tail = TAIL_NONE;
 	uint64_t count;
-	enum tail tail = TAIL_OPEN;
 
-	for (; item != NULL && tail != TAIL_NONE; item = item->next) {
-		text = md_text(arena, item->text);
-		tail = item->level > 0 || item->first != NULL ? TAIL_NONE
+	for (; item != NULL; item = item->next) {
+		text = md_text(vote->arena, item->text);
+		tail = item->level > 0 || item->table > 0 ? TAIL_NONE
 		    : *item->key != '\0'
-		    ? count_value(&vote, md_plain(arena, text), &count)
-		    : count_cut(&vote, &text, &count, &who);
-		sure |= tail != TAIL_OPEN;
+		    ? count_value(vote, md_plain(vote->arena, text), &count)
+		    : count_cut(vote, &text, &count, &who);
+		if (tail == TAIL_NONE ||
+		    (vote->list.count > 0 &&
+			option_find(vote, *item->key ? item->key : text) ==
+			    SIZE_MAX))
+			return false;
 	}
-	arena_free(arena);
-	return sure && tail != TAIL_NONE;
+	return tail != TAIL_NONE;
+}
+
+void
+item_find_passing(const struct vote *vote)
+{
+	const struct bind *bind = vote->bind;
+	const struct bind_list *lists[] = { &bind->before, &bind->after,
+		&bind->kept };
+	const struct node *section;
+	size_t i, j;
+
+	for (j = 0; j < 3; j++)
+		for (i = 0; i < lists[j]->count; i++) {
+			section = node_at(lists[j], i);
+			if (has_counts(vote, section))
+				bind_finding(bind, section->key_pos,
+				    M_VOTE_PASSES, section->key);
+		}
 }
 
 bool
@@ -411,15 +426,18 @@ item_claims(const struct node *section)
 	static const enum term headings[] = { T_RESULTS, T_VOTES, T_MARKS };
 	const struct node *row = section->first, *cell;
 	size_t counts = 0, others = 0;
+	struct bind bind = { .words = LANG_NONE };
+	struct vote none = { .arena = arena_new(), .bind = &bind };
 	bool results = *section->key != '\0' &&
 	    term_read(section->key, TERM_GLOSSED, headings, 3, NULL) != T_NONE;
 
-	if (row == NULL ||
+	if (results && row != NULL && row->table == 0)
+		counts = others = has_counts(&none, section);
+	arena_free(none.arena);
+	if (row == NULL || row->table == 0 ||
 	    (*section->key != '\0' && !results &&
 		term_find_subject(section->key) != T_VOTE))
-		return false;
-	if (row->table == 0)
-		return results && has_counts(section);
+		return counts > 0;
 	for (cell = row->first; cell != NULL; cell = cell->next) {
 		counts += *cell->key != '\0' && count_column(cell) != T_NONE;
 		others += *cell->key != '\0' && count_column(cell) == T_NONE;

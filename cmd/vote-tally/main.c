@@ -255,6 +255,7 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 	take_rest(run, method->bind, &sheet);
 	rules =
 	    resolve(run, method->bind, &sheet, &vote, ballot_any(run->ballots));
+	item_find_passing(&vote);
 	rule_check_judged(&vote);
 	participation_again(&vote);
 	item_read_counts(&vote, rules);

@@ -346,15 +346,11 @@ read_document(struct vote *vote)
 			node = node_at(lists[j], i);
 			if (node->part != vote->document)
 				continue;
-			if (lists[j] == &sheet->result_nodes && is_report(node))
-				bind_value(vote->bind,
-				    bind_row_of(vote->bind, T_RESULTS,
-					BIND_LIST),
-				    node, vote->sheet);
-			else if (lists[j] != &sheet->question_nodes)
-				item_read_options(vote, node);
-			else if (node->first != NULL)
+			if (lists[j] == &sheet->question_nodes)
 				item_read_questions(vote, node);
+			else if (lists[j] != &sheet->result_nodes ||
+			    !is_report(node))
+				item_read_options(vote, node);
 		}
 	add_results(vote, vote->document);
 }
@@ -380,12 +376,18 @@ option_read(struct vote *vote)
 {
 	const struct bind_list *walls[] = { &vote->sheet->wall_selected,
 		&vote->sheet->wall_questions };
+	const struct bind_list *results = &vote->sheet->result_nodes;
 	size_t i, j, count = vote->bind->doc->document_count + 1;
 	const struct option *option;
 
 	dict_init(&vote->labels, vote->arena);
 	dict_init(&vote->texts, vote->arena);
 	vote->brings = arena_array(vote->arena, count + 1, sizeof(bool));
+	for (i = 0; i < results->count; i++)
+		if (is_report(node_at(results, i)))
+			bind_value(vote->bind,
+			    bind_row_of(vote->bind, T_RESULTS, BIND_LIST),
+			    node_at(results, i), vote->sheet);
 	for (i = 1; i <= count; i++) {
 		vote->document = i;
 		vote->met = 0;

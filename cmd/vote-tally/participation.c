@@ -120,19 +120,36 @@ read_number(const struct vote *vote, const char *plain, uint64_t *value,
 	return *more;
 }
 
-static void
-keep_pair(struct vote *vote, enum term term, const struct node *node)
+static bool
+is_name(const char *plain)
 {
-	struct bind_pair *pair =
-	    bind_append(vote->bind, &vote->bind->pairs, sizeof(*pair));
-
-	*pair = (struct bind_pair){ .term = term, .node = node };
+	return plain[strspn(plain, " ;,.0123456789")] != '\0';
 }
 
-/* Adds numbers up where they come with votes; else the first one stands. */
+/* A number of people: added up where it comes with votes; else the first one
+ * stands. */
+static void
+add_number(const struct vote *vote, const struct node *node, uint64_t value,
+    struct headcount *people)
+{
+	if (node->inner || !brings(vote, node->part)) {
+		if (!people->known)
+			*people =
+			    (struct headcount){ true, value, FROM_SETTING };
+		return;
+	}
+	if (people->from == FROM_SETTING)
+		people->count = 0;
+	people->count += value;
+	people->from = FROM_SUM;
+	people->known = true;
+}
+
+/* The numbers of people that some nodes give, and names, which stand under the
+ * title.  named: the last document with names; NULL: none may be. */
 static void
 read_people(struct vote *vote, enum term term, const struct bind_list *nodes,
-    struct headcount *people)
+    struct headcount *people, size_t *named)
 {
 	const struct node *node;
 	const char *plain;
@@ -143,99 +160,43 @@ read_people(struct vote *vote, enum term term, const struct bind_list *nodes,
 	for (i = 0; i < nodes->count; i++) {
 		node = node_at(nodes, i);
 		plain = vote_plain(vote, node);
-		if (node->first != NULL || bind_is_none(plain))
+		if (node->first == NULL && bind_is_none(plain))
 			continue;
-		if (!read_number(vote, plain, &value, &more)) {
-			if (term == T_ELECTORATE || node->inner)
-				bind_fault(vote->bind, node->pos,
-				    M_NOT_A_NUMBER, plain);
+		if (node->first == NULL &&
+		    read_number(vote, plain, &value, &more)) {
+			add_number(vote, node, value, people);
+			if (!more || vote->method->anonymous)
+				continue;
+		} else if (named == NULL ||
+		    (node->first == NULL && (node->inner || !is_name(plain)))) {
+			bind_fault(vote->bind, node->pos, M_NOT_A_NUMBER,
+			    plain);
 			continue;
+		} else {
+			*named = node->part;
 		}
-		if (more && !vote->method->anonymous)
-			keep_pair(vote, term, node);
-		if (!node->inner && brings(vote, node->part)) {
-			if (people->from == FROM_SETTING)
-				people->count = 0;
-			people->count += value;
-			people->from = FROM_SUM;
-			people->known = true;
-		} else if (!people->known) {
-			*people =
-			    (struct headcount){ true, value, FROM_SETTING };
-		}
+		bind_put_pair(vote->bind, term, node);
 	}
-}
-
-/* The names of those who were there, joined over documents, as one list. */
-static struct node *
-list_names(struct vote *vote, size_t *document)
-{
-	const struct bind_list *nodes = &vote->sheet->participant_nodes;
-	struct bind_list names = { .count = 0 };
-	const struct bind_row row = { BIND_NAMES, T_PARTICIPANTS, 0 };
-	struct node *list = NULL;
-	struct dict seen;
-	const char *name;
-	uint64_t value;
-	bool more;
-	size_t i;
-
-	for (i = 0; i < nodes->count; i++) {
-		if (node_at(nodes, i)->first == NULL &&
-		    read_number(vote, vote_plain(vote, node_at(nodes, i)),
-			&value, &more))
-			continue;
-		if (list == NULL)
-			list = node_new(vote->arena, NODE_LIST,
-			    node_at(nodes, i)->pos);
-		*document = node_at(nodes, i)->part;
-		bind_value(vote->bind, &row, node_at(nodes, i), &names);
-	}
-	dict_init(&seen, vote->arena);
-	for (i = 0; i < names.count; i++) {
-		name = ((struct bind_text *)names.at)[i].text;
-		if (*name == '\0' || dict_find(&seen, name))
-			continue;
-		dict_enter(&seen, name);
-		method_person(vote->method, name);
-		node_append(list, node_text(vote->arena, name, list->pos));
-	}
-	return list != NULL && list->count > 0 ? list : NULL;
-}
-
-static void
-read_names(struct vote *vote)
-{
-	size_t document = 0;
-	const struct node *list = list_names(vote, &document);
-	uint64_t value;
-
-	if (list == NULL)
-		return;
-	if (list->count == 1 &&
-	    read_whole(vote, md_plain(vote->arena, list->first->text), &value))
-		bind_fault(vote->bind, list->pos, M_NOT_A_NUMBER,
-		    list->first->text);
-	keep_pair(vote, T_PARTICIPANTS, list);
-	if (vote->participants.known)
-		return;
-	vote->participants = (struct headcount){ true, list->count, FROM_LIST };
-	/* letters of two reports would be taken for the same people */
-	if (vote->method->anonymous)
-		vote->participants.from =
-		    brings(vote, document) ? FROM_SUM : FROM_SETTING;
 }
 
 void
 participation_read(struct vote *vote)
 {
 	const struct sheet *sheet = vote->sheet;
+	struct headcount *people = &vote->participants;
+	size_t named = 0;
 
-	read_people(vote, T_PARTICIPANTS, &sheet->participant_nodes,
-	    &vote->participants);
+	read_people(vote, T_PARTICIPANTS, &sheet->participant_nodes, people,
+	    &named);
 	read_people(vote, T_ELECTORATE, &sheet->electorate_nodes,
-	    &vote->electorate);
-	read_names(vote);
+	    &vote->electorate, NULL);
+	if (named == 0 || people->known)
+		return;
+	*people = (struct headcount){ true, bind_count_people(vote->bind),
+		FROM_LIST };
+	/* letters of two reports would be taken for the same people */
+	if (vote->method->anonymous)
+		people->from = brings(vote, named) ? FROM_SUM : FROM_SETTING;
 }
 
 /* What shares of participants are of, and the votes that nobody used. */

@@ -198,6 +198,9 @@ bool item_claims(const struct node *section);
 /* Reads the counts of all documents. */
 void item_read_counts(struct vote *vote, struct ballot_rules *rules);
 
+/* Finds lists of counted options that pass unread. */
+void item_find_passing(const struct vote *vote);
+
 /* count.c: votes counted by hand. */
 
 /* What ends a text: "7" behind a colon; "|||"; "(7 voix)", which is a count where

@@ -36,6 +36,10 @@ void action_read(struct action *action, enum lang lang);
 void action_part(struct arena *arena, const struct dict *known,
     struct action *action);
 
+/* Whether a text looks like somebody's name, or several: a few words, each
+ * with a capital, or small ones between them. */
+bool action_looks_like_people(const char *text);
+
 /* The people that the pairs under the title name, folded. */
 void action_people(struct bind *bind, struct dict *known);
 

@@ -20,10 +20,8 @@ is_capital(int32_t c)
 	return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde) || c == 0x152;
 }
 
-/* Whether a text looks like somebody's name, or several: a few words, each
- * with a capital, or small ones between them. */
-static bool
-looks_like_people(const char *text)
+bool
+action_looks_like_people(const char *text)
 {
 	size_t words = 0, n;
 	const char *at;
@@ -103,7 +101,7 @@ static bool
 is_people(struct arena *arena, const struct dict *known, const char *text)
 {
 	return *text == '@' || is_known(arena, known, text) ||
-	    (known->count == 0 && looks_like_people(text));
+	    (known->count == 0 && action_looks_like_people(text));
 }
 
 /* The text of a value without blanks around it. */
@@ -231,7 +229,8 @@ take_tail(struct arena *arena, const struct dict *known, const char *text,
 			break;
 	}
 	if (name == text ||
-	    (at ? strchr(name, ' ') != NULL && !looks_like_people(name + 1)
+	    (at ? strchr(name, ' ') != NULL &&
+			!action_looks_like_people(name + 1)
 		: !is_known(arena, known, name)))
 		return text;
 	action->who =

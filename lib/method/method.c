@@ -77,7 +77,6 @@ method_person(struct method *method, const char *names)
 void
 method_people(const struct method *method, struct people *people)
 {
-
 	people_of_bind(people, method->bind);
 	gather_rows(people, method->bind->tool->rows, method->into);
 	BIND_EACH(const struct bind_text, name, &method->names)
@@ -187,7 +186,6 @@ method_plain(const struct method *method, const char *text)
 void
 method_actions(struct method *method, struct bind_list *actions)
 {
-
 	if (actions->count == 0)
 		return;
 	BIND_EACH(struct action, action, actions)
@@ -221,7 +219,9 @@ method_actions_of(struct method *method, enum term key,
     const struct bind_row *rows, size_t size, const struct bind_list *list)
 {
 	const struct bind_row *what = row_of(rows, key, 0);
-	const struct bind_row *who = row_of(rows, T_NONE, BIND_WHO);
+	const struct bind_row *owner = row_of(rows, T_OWNER, 0);
+	const struct bind_row *who =
+	    owner != NULL ? owner : row_of(rows, T_NONE, BIND_WHO);
 	const struct bind_row *when = row_of(rows, T_NONE, BIND_WHEN);
 	const struct bind_row *state = row_of(rows, T_STATE, 0);
 	const char *item = list->at;

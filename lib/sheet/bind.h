@@ -106,7 +106,7 @@ struct bind_list {
 
 /* Walks the structs of a list: BIND_EACH(const struct item, item, &list). */
 #define BIND_EACH(type, item, list)                                            \
-	for (type *item = (list)->at,                                          \
+	for (__typeof__(type) *item = (list)->at,                              \
 		  *const item##_end = bind_end((list), sizeof(type));          \
 	     item != item##_end; item++)
 
@@ -454,6 +454,9 @@ const char *bind_as_typed(struct bind *bind, const char *text);
 /* A node as PROSE in md's normal form: a section's body, a text, a list. */
 const char *bind_prose(struct bind *bind, const struct node *node);
 
+/* Where an item stands: the first thing that its rows say is given in it. */
+struct pos bind_item_place(const struct bind_row *rows, const void *item);
+
 /* The first row that has one of some flags, or NULL. */
 const struct bind_row *bind_flagged(const struct bind_row *rows,
     unsigned flags);
@@ -475,6 +478,11 @@ void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
  * "et" or "and". */
 void bind_split_names(struct bind *bind, const char *text, struct pos pos,
     struct bind_list *names);
+
+/* Puts a value under the title that a row of the tool handed over, joined to what
+ * stands there; and how many people are named there. */
+void bind_put_pair(struct bind *bind, enum term term, const struct node *node);
+size_t bind_count_people(struct bind *bind);
 
 /* "file:line:col", for a message that names a second place. */
 const char *bind_place(struct bind *bind, struct pos pos);

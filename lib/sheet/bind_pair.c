@@ -334,3 +334,26 @@ bind_tell_pairs(struct bind *bind)
 			    bind_key_name(bind, pairs[i].term),
 			    printed(bind, pairs[i].node));
 }
+
+void
+bind_put_pair(struct bind *bind, enum term term, const struct node *node)
+{
+	struct bind_found found = { .bind = bind, .document = node->part };
+	const struct node *names = bind_names_of_table(bind, node);
+
+	bind_take_pair(&found, term,
+	    list_names(bind, names != NULL ? names : node));
+}
+
+size_t
+bind_count_people(struct bind *bind)
+{
+	const struct bind_pair *pairs = bind->pairs.at;
+	size_t i, count = 0;
+
+	for (i = 0; i < bind->pairs.count; i++)
+		if (pairs[i].term == T_PARTICIPANTS &&
+		    !is_number(pairs[i].node))
+			count += count_names(bind, pairs[i].node);
+	return count;
+}

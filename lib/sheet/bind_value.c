@@ -177,6 +177,24 @@ bind_order_findings(struct bind *bind, const struct bind_row *rows,
 	}
 }
 
+struct pos
+bind_item_place(const struct bind_row *rows, const void *item)
+{
+	const struct bind_text *text;
+	const void *at;
+
+	for (; rows->kind != BIND_END; rows++) {
+		at = (const char *)item + rows->at;
+		text = at;
+		if (rows->kind == BIND_TEXT && text->given)
+			return text->pos;
+		if (bind_value_size(rows->kind) > 0 &&
+		    (bind_is_read(rows, at) || bind_is_typed(rows, at)))
+			return *pos_of(rows, at);
+	}
+	return (struct pos){ NULL, 0, 0 };
+}
+
 void
 bind_fill_value(const struct bind_row *row, void *at)
 {
