@@ -64,12 +64,39 @@ pair_of(struct arena *arena, const struct node *line)
 	return pair;
 }
 
+/* What stands beside the list of an objective, or instead of one, hangs below
+ * it: paragraphs line by line. */
+static void
+append_beside(struct arena *arena, struct node *item,
+    const struct md_block *block)
+{
+	struct node *lines, *line, *next;
+	struct buf out = BUF_INIT;
+
+	if (md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT)
+		return;
+	lines = md_block_lines(arena, block);
+	for (line = lines != NULL ? lines->first : NULL; line != NULL;
+	     line = next) {
+		next = line->next;
+		line->next = NULL;
+		node_append(item, line);
+	}
+	if (lines != NULL)
+		return;
+	md_write_block(&out, block);
+	node_append(item,
+	    node_text(arena, uni_line(arena, buf_take(&out, arena)),
+		md_place(block)));
+}
+
 /* A section as an item: the number of its heading is its label. */
 static struct node *
 item_of(struct arena *arena, const struct node *section)
 {
 	struct node *item = node_new(arena, NODE_MAP, section->pos);
 	size_t digits = strcspn(section->key, "0123456789"), n;
+	const struct md_block *block;
 	const struct node *line;
 	enum lang lang;
 
@@ -82,6 +109,8 @@ item_of(struct arena *arena, const struct node *section)
 	    section->key_pos);
 	for (line = section->first; line != NULL; line = line->next)
 		node_append(item, pair_of(arena, line));
+	for (block = section->blocks; block != NULL; block = md_next(block))
+		append_beside(arena, item, block);
 	return item;
 }
 

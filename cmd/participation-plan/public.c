@@ -8,8 +8,7 @@
 size_t
 plan_highest(const struct plan *plan, size_t public, size_t phase)
 {
-	uint64_t degrees =
-	    plan->degrees_at[public * plan->phase.count + phase];
+	uint64_t degrees = plan->degrees_at[public * plan->phase.count + phase];
 	size_t highest = 0;
 
 	for (; degrees != 0; degrees >>= 1)
