@@ -131,7 +131,8 @@ fate_check(const struct process *process, size_t index)
 		FIND(&found, M_CONSENT_NO_ARGUMENT);
 	check_fate(&found);
 	check_lifted(&found);
-	if (answer == CONSENT_YES || answer == CONSENT_UNOPPOSED)
+	if (answer != CONSENT_NONE && answer != CONSENT_OBJECTION &&
+	    answer != CONSENT_CONCERN && judged->fate != CONSENT_REFRAMED)
 		FIND(&found, M_CONSENT_CONTRADICTS,
 		    process_number(process, judged->round),
 		    answer_word(process, answer));

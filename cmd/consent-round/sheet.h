@@ -69,6 +69,13 @@ struct follow_up {
 	struct bind_list criteria, indicators; /* struct bind_text */
 };
 
+/* What another tool selected; its text in the first column that has one. */
+enum { SELECTED_TEXTS = 4 };
+
+struct selected {
+	struct bind_text id, texts[SELECTED_TEXTS];
+};
+
 struct sheet {
 	struct bind_choice ruleset;
 	struct bind_text circle, absentees, quorum;
@@ -77,8 +84,7 @@ struct sheet {
 	struct follow_up follow_up;
 	struct bind_list members;                      /* struct member */
 	struct bind_list proposals, rounds, decisions; /* struct node * */
-	struct bind_list voted, chosen; /* struct node *: what a vote, and a
-					   wall, selected */
+	struct bind_list voted, chosen; /* struct selected: by a vote, a wall */
 	struct bind_list clarifications, reactions, objections, amendments;
 };
 
