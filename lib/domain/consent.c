@@ -94,6 +94,14 @@ consent_tested(const struct consent *consent,
 	return NULL;
 }
 
+bool
+consent_is_open(const struct consent_objection *objection)
+{
+	return objection->fate == CONSENT_UNTESTED ||
+	    objection->fate == CONSENT_POSSIBLE ||
+	    objection->fate == CONSENT_VALID;
+}
+
 /* Whether its author let a later round pass without objecting. */
 static bool
 is_let_pass(const struct consent *consent,
@@ -125,7 +133,7 @@ is_resolved(const struct consent *consent,
 		return false;
 	if (objection->resolution == CONSENT_UNRESOLVED &&
 	    objection->fate != CONSENT_VALID)
-		return objection->fate == CONSENT_POSSIBLE &&
+		return consent_is_open(objection) &&
 		    is_let_pass(consent, objection);
 	if (consent_rules[consent->ruleset].confirmed && !confirmed)
 		return false;
@@ -254,7 +262,7 @@ take_up(struct judge *judge, size_t index)
 	switch (objection->resolution) {
 	case CONSENT_UNRESOLVED:
 		owe(judge,
-		    objection->fate == CONSENT_POSSIBLE && rules->qualified
+		    objection->fate != CONSENT_VALID && rules->qualified
 			? OWED_TEST
 			: OWED_RESOLVE,
 		    index);
