@@ -86,11 +86,11 @@ enter_actions(struct walk *walk, const struct bind_list *list)
 	struct action *action = list->at, *slot;
 	size_t i;
 
-	for (i = 0; i < list->count; i++)
-		if (*action[i].what.text != '\0')
-			*(struct action *)bind_append(all->bind, &kept,
-			    sizeof(*slot)) = action[i];
-	for (i = 0, slot = kept.at; i < kept.count; i++, slot++) {
+	for (i = 0; i < list->count; i++) {
+		if (*action[i].what.text == '\0')
+			continue;
+		slot = bind_append(all->bind, &kept, sizeof(*slot));
+		*slot = action[i];
 		slot->chapter = walk->number;
 		action_read(slot, all->lang);
 		action_judge(slot, &all->method->today);
@@ -265,18 +265,6 @@ gather_dates(struct proceedings *all, const struct chapter *chapter)
 	}
 }
 
-/* Whether some section of a document is a workshop's subject. */
-static bool
-has_workshop(const struct node *root)
-{
-	const struct node *child = root->first;
-
-	while (child != NULL &&
-	    (child->level == 0 || term_find_subject(child->key) != T_WORKSHOP))
-		child = child->next;
-	return child != NULL;
-}
-
 /* What was read as a sheet. */
 static void
 gather_sheet(struct walk walk)
@@ -286,10 +274,16 @@ gather_sheet(struct walk walk)
 	const struct notes *notes = &walk.chapter->method.findings;
 	struct found found = { .decisions = sheet->decisions,
 		.actions = sheet->actions };
+	const struct node *child;
 	struct decision *point;
 	size_t i;
 
-	if (!walk.chapter->passes || has_workshop(walk.chapter->root))
+	for (child = walk.chapter->root->first; child != NULL;
+	     child = child->next)
+		if (child->level > 0 &&
+		    term_find_subject(child->key) == T_WORKSHOP)
+			walk.subject = T_WORKSHOP;
+	if (!walk.chapter->passes)
 		walk.subject = T_WORKSHOP;
 	for (i = 0; !walk.chapter->passes && i < notes->count; i++) {
 		point = bind_append(all->bind, &found.points, sizeof(*point));
