@@ -33,25 +33,22 @@ size_t
 chapter_number(struct arena *arena, const struct md_block *block)
 {
 	static const enum term chapter[] = { T_CHAPTER };
-	struct buf text = BUF_INIT;
-	const char *key = "", *rest = "";
-	size_t number = 0, n;
+	const struct node *lines =
+	    block != NULL ? md_block_lines(arena, block) : NULL;
+	const char *text, *number;
+	size_t n;
 
-	if (block == NULL || md_use(block) == MD_ITEMS ||
-	    md_use(block) == MD_BREAK)
+	if (lines == NULL || lines->count != 1 ||
+	    strncmp(lines->first->text, "**", 2) != 0)
 		return 0;
-	md_write_block(&text, block);
-	if (text.length < 80 && strncmp(text.at, "**", 2) == 0) {
-		key = text.at + 2;
-		n = strcspn(key, "*");
-		rest = uni_line(arena, key + n + strspn(key + n, "*: "));
-		key = uni_line(arena, arena_copy(arena, key, n));
-	}
-	n = strspn(rest, "0123456789");
-	if (n > 0 && n < 10 && rest[n] == '\0' && IS_ONE_OF(key, chapter))
-		number = (size_t)strtoul(rest, NULL, 10);
-	buf_free(&text);
-	return number;
+	text = md_plain(arena, lines->first->text);
+	n = strcspn(text, ":");
+	number = uni_line(arena, text + n + (text[n] != '\0'));
+	text = uni_line(arena, arena_copy(arena, text, n));
+	n = strspn(number, "0123456789");
+	return n > 0 && n < 10 && number[n] == '\0' && IS_ONE_OF(text, chapter)
+	    ? (size_t)strtoul(number, NULL, 10)
+	    : 0;
 }
 
 const char *
