@@ -109,14 +109,20 @@ is_proceedings(struct arena *arena, const struct node *root)
 	return false;
 }
 
-/* Whether it has a section, at any depth, for the subject of another tool. */
+/* Whether it has a section, at any depth, for the subject of another tool; or
+ * is all that, by its title, and by something that the tool computed. */
 static bool
 has_subjects(const struct node *root)
 {
+	const struct node *title = root->level == 0 ? title_of(root) : NULL;
 	const struct node *section;
-	enum term term;
+	enum term term, subject;
 
+	subject = title != NULL ? term_find_subject(title->text) : T_NONE;
 	for (EACH_SECTION(section, root)) {
+		if (subject != T_NONE && subject != T_WORKSHOP &&
+		    term_find_computed(subject, section->key) != T_NONE)
+			return true;
 		term = term_find_subject(section->key);
 		if ((term != T_NONE && term != T_WORKSHOP) ||
 		    has_subjects(section))

@@ -271,12 +271,9 @@ gather_sheet(struct walk walk)
 {
 	struct proceedings *all = walk.all;
 	const struct sheet *sheet = walk.chapter->sheet;
-	const struct notes *notes = &walk.chapter->method.findings;
 	struct found found = { .decisions = sheet->decisions,
 		.actions = sheet->actions };
 	const struct node *child;
-	struct decision *point;
-	size_t i;
 
 	for (child = walk.chapter->root->first; child != NULL;
 	     child = child->next)
@@ -285,11 +282,6 @@ gather_sheet(struct walk walk)
 			walk.subject = T_WORKSHOP;
 	if (!walk.chapter->passes)
 		walk.subject = T_WORKSHOP;
-	for (i = 0; !walk.chapter->passes && i < notes->count; i++) {
-		point = bind_append(all->bind, &found.points, sizeof(*point));
-		point->text.text = md_text(all->arena,
-		    note_text(all->arena, &notes->at[i], all->lang, md_words));
-	}
 	enter(&walk, &found, false);
 	look_asked(&walk,
 	    (struct asked){ .taken_up = true, .pos = sheet->burning.pos },
@@ -299,6 +291,25 @@ gather_sheet(struct walk walk)
 	    sheet->powerful.text);
 	if (all->method->anonymous)
 		method_people(&walk.chapter->method, &all->people);
+}
+
+/* What is to be checked in a sheet, where its report tells it. */
+static void
+enter_findings(struct walk *walk)
+{
+	struct arena *arena = walk->all->arena;
+	const struct notes *notes = &walk->chapter->method.findings;
+	struct found found = { .points.count = 0 };
+	struct decision *point;
+	size_t i;
+
+	for (i = 0; i < notes->count; i++) {
+		point =
+		    bind_append(walk->all->bind, &found.points, sizeof(*point));
+		point->text.text = md_text(arena,
+		    note_text(arena, &notes->at[i], walk->all->lang, md_words));
+	}
+	enter(walk, &found, false);
 }
 
 /* The sections that pass within a sheet. */
@@ -339,6 +350,8 @@ registers_gather(struct proceedings *all)
 		look_at_passing(walk);
 		walk.taken = !chapter[i].passes;
 		gather_section(walk, chapter[i].root, heading);
+		if (!chapter[i].passes)
+			enter_findings(&walk);
 	}
 }
 
