@@ -202,19 +202,39 @@ strip_number(const char *title, size_t number)
 	return strncmp(rest, ". ", 2) == 0 ? rest + 2 : title;
 }
 
+/* Takes the first child out of a node; NULL where there is none. */
+static struct node *
+take_first(struct node *node)
+{
+	struct node *child = node->first;
+
+	if (child == NULL)
+		return NULL;
+	node->first = child->next;
+	child->next = NULL;
+	return child;
+}
+
+/* A node whose children are to be put elsewhere, or back: it then has none. */
+static struct node
+empty(struct node *node)
+{
+	struct node full = *node;
+
+	node->first = node->last = NULL;
+	node->count = 0;
+	return full;
+}
+
 /* Moves what is under the title of a chapter that is a section from there to
  * its document, and out of other sections: it is no item of them. */
 static void
 lift_pairs(struct arena *arena, struct node *root, struct node *chapter,
     struct node *section)
 {
-	struct node *child = section->first, *next;
+	struct node children = empty(section), *child;
 
-	section->first = section->last = NULL;
-	section->count = 0;
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = take_first(&children)) != NULL) {
 		if (child->level > 0)
 			lift_pairs(arena, root, chapter, child);
 		if (section == root || child->level > 0 || child->table > 0 ||
@@ -390,8 +410,8 @@ read_proceedings(struct proceedings *all, const struct node *root)
 static void
 read_subjects(struct proceedings *all, struct node *root)
 {
-	struct node before = { .kind = NODE_MAP }, *subject = NULL;
-	struct node *section = section_from(root->first), *next, *child;
+	struct node before = { .kind = NODE_MAP }, *subject = NULL, *child;
+	struct node *section = section_from(root->first), *next;
 
 	read_front(all, root);
 	for (; section != NULL; section = next) {
@@ -405,11 +425,8 @@ read_subjects(struct proceedings *all, struct node *root)
 		if (subject != NULL)
 			add_section(all, subject);
 		subject = section;
-		while ((child = before.first) != NULL) {
-			before.first = child->next;
-			child->next = NULL;
+		while ((child = take_first(&before)) != NULL)
 			node_append(subject, child);
-		}
 	}
 	add_section(all, subject);
 }
@@ -447,17 +464,13 @@ static struct node *
 take_strays(struct proceedings *all, struct node *root)
 {
 	struct node *strays = node_new(all->arena, NODE_LIST, root->pos);
-	struct node *child = root->first, *next;
+	struct node children, *child;
 
 	if (!has_strays(all->bind->doc, root))
 		return strays;
-	root->first = root->last = NULL;
-	root->count = 0;
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	children = empty(root);
+	while ((child = take_first(&children)) != NULL)
 		node_append(child->level == 1 ? strays : root, child);
-	}
 	return strays;
 }
 
