@@ -49,37 +49,24 @@ opens_last_braces(const char *at)
 	return at[n] == '}' && at[n + 1] == '\0';
 }
 
-/* Whether a text behind "[^1]:" is a footnote's, and no address of a link: the
- * second word of one is its title, in quotes. */
-static bool
-is_footnote(const char *text)
-{
-	size_t n = strcspn(text, " ");
-
-	return text[n] == ' ' && n > 0 && text[n + 1] != '\0' &&
-	    strchr(" \"'(", text[n + 1]) == NULL;
-}
-
 /*
  * Whether brackets are what pads write and no reader takes for a link: who
- * said it and when, "[name=Ana]", or the mark of a footnote, "[^1]".
+ * said it and when, "[name=Ana]", or the mark of a footnote, "[^1]", but not
+ * where it begins one.
  */
 static bool
 opens_tag(const char *at)
 {
-	static const char *const tags[] = { "[^",
-		"[name=", "[time=", "[color=" };
+	static const char *const tags[] = { "[name=", "[time=", "[color=",
+		"[^" };
 	size_t i, n = strcspn(at + 1, "[]<>`\\(") + 1;
 
 	for (i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
 		if (strncmp(at, tags[i], strlen(tags[i])) == 0)
-			break;
-	if (i == sizeof(tags) / sizeof(tags[0]) || at[n] != ']' ||
-	    n == strlen(tags[i]))
-		return false;
-	if (i == 0 && strncmp(at + n, "]: ", 3) == 0)
-		return is_footnote(at + n + 3);
-	return at[n + 1] == '\0' || strchr("([{:", at[n + 1]) == NULL;
+			return at[n] == ']' && n > strlen(tags[i]) &&
+			    (at[n + 1] == '\0' ||
+				strchr("([{:", at[n + 1]) == NULL);
+	return false;
 }
 
 /* Whether a byte of text would act where it stands. */
