@@ -39,13 +39,6 @@ bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
 	*slot = node;
 }
 
-void
-bind_anonymous(struct bind *bind)
-{
-	bind->letters = arena_alloc(bind->doc->arena, sizeof(*bind->letters));
-	name_init(bind->letters, bind->doc->arena);
-}
-
 /* Whether the body behind front matter has a title. */
 static bool
 has_title_behind(const struct doc *doc, size_t front)
