@@ -8,7 +8,6 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "text/name.h"
 
 void *
 bind_append(struct bind *bind, struct bind_list *list, size_t size)
