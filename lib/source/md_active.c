@@ -3,7 +3,6 @@
  * some reader or wiki would run, show as a picture, or swallow.
  */
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "source/md_inner.h"
@@ -76,27 +75,14 @@ has_control(const char *text)
 	return text != NULL && uni_has_control(text);
 }
 
-bool
-md_is_break(const char *html)
-{
-	static const char *const breaks[] = { "<br>", "<br/>", "<br />" };
-	size_t i;
-
-	for (i = 0; i < sizeof(breaks) / sizeof(*breaks); i++)
-		if (strcasecmp(html, breaks[i]) == 0)
-			return true;
-	return false;
-}
-
 static bool
 is_active_node(const struct md_tree *tree, cmark_node *node)
 {
 	const char *info;
 
 	switch (cmark_node_get_type(node)) {
-	case CMARK_NODE_HTML_INLINE:
-		return !md_is_break(cmark_node_get_literal(node));
 	case CMARK_NODE_HTML_BLOCK:
+	case CMARK_NODE_HTML_INLINE:
 	case CMARK_NODE_IMAGE:
 		return true;
 	case CMARK_NODE_LINK:

@@ -22,9 +22,6 @@ const char *md_inlines_passing(struct arena *arena, cmark_node *first,
 /* Whether HTML is nothing but comments. */
 bool md_is_comment(const char *html);
 
-/* Whether HTML is the one tag that passes as it is: a break of the line. */
-bool md_is_break(const char *html);
-
 /* Whether a link may be followed from a report. */
 bool md_is_safe_url(const char *url);
 

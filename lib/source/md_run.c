@@ -240,7 +240,7 @@ put_inline(struct md_run *run, cmark_node *node, bool enter)
 	case CMARK_NODE_HTML_INLINE:
 		if (!md_is_comment(text_of(node)))
 			md_put_string(run, uni_line(run->arena, text_of(node)),
-			    md_is_break(text_of(node)) ? LIVE : TEXT);
+			    TEXT);
 		break;
 	case CMARK_NODE_EMPH:
 		md_put_string(run, "*", LIVE);
