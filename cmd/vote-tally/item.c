@@ -175,29 +175,32 @@ is_sum(struct vote *vote, const struct node *node, const struct item *item,
 	return true;
 }
 
-/* What an item gives; false where it is none. */
+/* What an item gives by some rows; false where it is none. */
 static bool
-read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
+read_item(struct vote *vote, const struct bind_row *rows, struct node *node,
+    bool in_list, struct item *item)
 {
+	bool question = rows == question_rows;
+
 	*item = (struct item){ .pos = *node->key ? node->key_pos : node->pos };
 	bind_fill_texts(item_rows, item);
+	bind_fill_texts(question_rows, item);
 	if (node->bars && !mend_bars(vote, node)) {
 		bind_fault(vote->bind, node->pos, M_BARS_IN_TABLE);
 		return false;
 	}
 	if (is_swallowed(vote, node))
 		return false;
-	if (!read_pair(vote, node, item)) {
-		if (!bind_item(vote->bind, item_rows, node, in_list, item))
+	if (question || !read_pair(vote, node, item)) {
+		if (!bind_item(vote->bind, rows, node, in_list, item))
 			return false;
-		bind_fill_texts(item_rows, item);
 		take_column(vote, &item->votes, item);
 		take_column(vote, &item->marks, item);
 		take_column(vote, &item->total, item);
 	}
 	item->whole = item->text.text;
-	if (item->tail == TAIL_NONE && !item->named && node->table == 0 &&
-	    node->kind != NODE_MAP)
+	if (item->tail == TAIL_NONE && !item->named && !question &&
+	    node->table == 0 && node->kind != NODE_MAP)
 		item->tail =
 		    count_cut(vote, &item->text.text, &item->count, &item->who);
 	return *item->label.text != '\0' || *item->text.text != '\0';
@@ -205,7 +208,8 @@ read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
 
 /* Reads the items of a list, and of the headings in it. */
 static void
-read_items(struct vote *vote, struct node *list, struct bind_list *items)
+read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
+    struct bind_list *items)
 {
 	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
 	struct node *node = list->first, text = *list;
@@ -219,8 +223,8 @@ read_items(struct vote *vote, struct node *list, struct bind_list *items)
 	for (; node != NULL; node = node->next) {
 		from = items->count;
 		if (node->level > 0)
-			read_items(vote, node, items);
-		else if (read_item(vote, node, in_list, &item) &&
+			read_items(vote, rows, node, items);
+		else if (read_item(vote, rows, node, in_list, &item) &&
 		    !is_sum(vote, node, &item, items))
 			*(struct item *)bind_append(vote->bind, items,
 			    sizeof(item)) = item;
@@ -315,7 +319,7 @@ item_read_options(struct vote *vote, struct node *list)
 	struct bind_list items = { .count = 0 };
 	size_t i;
 
-	read_items(vote, list, &items);
+	read_items(vote, item_rows, list, &items);
 	settle_open(vote, items.at, items.count);
 	for (i = 0; i < items.count; i++)
 		take_item(vote, (struct item *)items.at + i);
@@ -324,23 +328,19 @@ item_read_options(struct vote *vote, struct node *list)
 void
 item_read_questions(struct vote *vote, struct node *list)
 {
-	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
-	struct node *node;
-	struct item item;
+	struct bind_list items = { .count = 0 };
+	struct item *item;
+	size_t i;
 
-	for (node = list->first; node != NULL; node = node->next) {
-		item = (struct item){ .tail = TAIL_NONE };
-		if (node->level > 0)
-			item_read_questions(vote, node);
-		else if (!bind_item(vote->bind, question_rows, node, in_list,
-			     &item))
-			continue;
-		bind_fill_texts(question_rows, &item);
-		if (*item.powerful.text != '\0')
-			item.text = item.powerful;
-		item.text.more = NULL; /* that stays where it stands */
-		if (*item.text.text != '\0' && *item.duplicate.text == '\0')
-			option_add(vote, &item.label, &item.text);
+	if (list->first != NULL)
+		read_items(vote, question_rows, list, &items);
+	for (i = 0; i < items.count; i++) {
+		item = (struct item *)items.at + i;
+		if (*item->powerful.text != '\0')
+			item->text = item->powerful;
+		item->text.more = NULL; /* that stays where it stands */
+		if (*item->text.text != '\0' && *item->duplicate.text == '\0')
+			option_add(vote, &item->label, &item->text);
 	}
 }
 
@@ -371,7 +371,7 @@ item_read_counts(struct vote *vote, struct ballot_rules *rules)
 	for (i = 0; i < nodes->count; i++) {
 		items = (struct bind_list){ .count = 0 };
 		vote->document = node_at(nodes, i)->part;
-		read_items(vote, node_at(nodes, i), &items);
+		read_items(vote, item_rows, node_at(nodes, i), &items);
 		for (j = 0; j < items.count; j++)
 			take_count(vote, rules, (struct item *)items.at + j);
 	}

@@ -29,11 +29,10 @@ const struct bind_row option_rows[] = {
 	{ BIND_END },
 };
 
-/* As options are compared, here and on ballots. */
 static const char *
-fold(const struct vote *vote, const char *text)
+key_of(const struct vote *vote, const char *text)
 {
-	return uni_fold(vote->arena, md_plain(vote->arena, text));
+	return ballot_option_key(vote->arena, md_plain(vote->arena, text));
 }
 
 static size_t
@@ -41,14 +40,17 @@ look_up(const struct dict *dict, const char *key)
 {
 	const struct dict_entry *entry = dict_find(dict, key);
 
-	return entry == NULL ? SIZE_MAX : (size_t)(uintptr_t)entry->value - 1;
+	return entry == NULL ? SIZE_MAX : *(const size_t *)entry->value;
 }
 
 static void
 enter(struct dict *dict, const char *key, size_t index)
 {
+	size_t *value = arena_alloc(dict->arena, sizeof(*value));
+
+	*value = index;
 	if (*key != '\0')
-		dict_enter(dict, key)->value = (void *)(uintptr_t)(index + 1);
+		dict_enter(dict, key)->value = value;
 }
 
 size_t
@@ -57,7 +59,7 @@ option_find(const struct vote *vote, const char *name)
 	size_t found = look_up(&vote->labels, name);
 
 	return found != SIZE_MAX ? found
-				 : look_up(&vote->texts, fold(vote, name));
+				 : look_up(&vote->texts, key_of(vote, name));
 }
 
 const char *
@@ -140,7 +142,7 @@ append(struct vote *vote, const struct bind_text *label,
 	if (*text->text == '\0')
 		option->text.text = md_words(vote->arena, label->text);
 	enter(&vote->labels, label->text, index);
-	enter(&vote->texts, fold(vote, option->text.text), index);
+	enter(&vote->texts, key_of(vote, option->text.text), index);
 	return index;
 }
 
@@ -194,7 +196,7 @@ put_label(struct vote *vote, size_t index, const struct bind_text *label,
 	if (*text->text == '\0' || !option->counted)
 		return;
 	option->text.text = text->text;
-	enter(&vote->texts, fold(vote, text->text), index);
+	enter(&vote->texts, key_of(vote, text->text), index);
 }
 
 static size_t
@@ -208,23 +210,30 @@ put(struct vote *vote, const struct bind_text *label,
 	if (index != SIZE_MAX) {
 		option = option_at(&vote->list, index);
 		if (*text->text != '\0' &&
-		    strcmp(fold(vote, option->text.text),
-			fold(vote, text->text)) != 0)
+		    strcmp(key_of(vote, option->text.text),
+			key_of(vote, text->text)) != 0)
 			bind_fault(vote->bind, text->pos, M_LABEL_TWICE,
 			    label->text,
 			    bind_place(vote->bind, option->text.pos));
 		return index;
 	}
 	if (*label->text != '\0') { /* a count may have named it already */
-		index = look_up(&vote->texts, fold(vote, label->text));
+		index = look_up(&vote->texts, key_of(vote, label->text));
 		if (index != SIZE_MAX &&
 		    !option_at(&vote->list, index)->counted)
 			index = SIZE_MAX;
 	}
 	if (index == SIZE_MAX)
-		index = look_up(&vote->texts, fold(vote, text->text));
+		index = look_up(&vote->texts, key_of(vote, text->text));
 	if (index == SIZE_MAX)
 		return append(vote, label, text);
+	option = option_at(&vote->list, index);
+	if (*text->text != '\0' && !option->counted &&
+	    strcmp(option->text.text, text->text) != 0)
+		note_add(&vote->bind->doc->remarks, text->pos,
+		    M_IMPORT_SPELLING, md_plain(vote->arena, text->text),
+		    md_plain(vote->arena, option->text.text),
+		    bind_place(vote->bind, option->text.pos));
 	if (*label->text != '\0')
 		put_label(vote, index, label, text);
 	return index;

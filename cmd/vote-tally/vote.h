@@ -88,8 +88,8 @@ struct vote {
 	const struct options *options;
 
 	struct bind_list list;       /* struct option */
-	struct dict labels;          /* exact, to index + 1 */
-	struct dict texts;           /* folded, to index + 1 */
+	struct dict labels;          /* exact, to the place in list */
+	struct dict texts;           /* by ballot_option_key, to the same */
 	struct ballot_option *names; /* the same for ballots */
 	size_t document;             /* the one that is read, from 1 */
 	bool *brings;                /* by document: counts stand in it */

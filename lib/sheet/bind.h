@@ -268,12 +268,12 @@ struct bind;
  */
 struct bind_stream {
 	enum term key;
-	void *context;
+	void *context; /* for the functions, whose own is the struct bind */
 	/* A list begins; map for bind_preview. */
-	void (*begin)(void *context, struct bind *bind, const struct node *map);
-	void (*item)(void *context, const struct node *item);
+	void (*begin)(void *bind, struct node *map);
+	void (*item)(void *bind, const struct node *item);
 	/* An item of YAML that is a list of texts alone. */
-	void (*texts)(void *context, struct pos pos, const char *const *texts,
+	void (*texts)(void *bind, struct pos pos, const char *const *texts,
 	    size_t count);
 };
 
