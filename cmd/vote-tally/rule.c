@@ -105,10 +105,9 @@ find_each_below(const struct vote *vote, const struct node *section,
 	}
 }
 
-/* The dots that a title, a heading, a column or a line says each has: they are
- * given where no key gives them, and else kept as they stand. */
-static void
-settle_each(struct vote *vote)
+/* The dots that a title, a heading, a column or a line says each has. */
+static struct bind_number
+find_all_each(const struct vote *vote)
 {
 	const struct bind_list *options = &vote->sheet->option_nodes;
 	const struct doc *doc = vote->bind->doc;
@@ -129,13 +128,7 @@ settle_each(struct vote *vote)
 		for (; cell != NULL; cell = cell->next)
 			find_each(vote, cell->key, cell->key_pos, &each);
 	}
-	if (!vote->sheet->dots.given)
-		vote->sheet->dots = each;
-	else if (each.given &&
-	    each.thousandths != vote->sheet->dots.thousandths)
-		bind_finding(vote->bind, each.pos, M_OTHER_VALUE,
-		    name_of(vote, T_DOTS),
-		    vote_number(vote, (uint64_t)each.thousandths / 1000));
+	return each;
 }
 
 /* What an option of the command says overrules the documents. */
@@ -176,13 +169,20 @@ void
 rule_settle(struct vote *vote)
 {
 	struct sheet *sheet = vote->sheet;
+	struct bind_number each;
 	struct pos pos;
 
 	bind_each(vote, &sheet->question_nodes, T_QUESTION, BIND_TEXT);
 	bind_each(vote, &sheet->dots_nodes, T_DOTS, BIND_NUMBER);
 	bind_each(vote, &sheet->stacking_nodes, T_STACKING, BIND_YES);
-	settle_each(vote);
+	each = find_all_each(vote);
+	if (!sheet->dots.given)
+		sheet->dots = each;
 	overrule(vote, T_DOTS, BIND_NUMBER, "dots", vote->options->dots);
+	if (each.given && each.thousandths != sheet->dots.thousandths)
+		bind_finding(vote->bind, each.pos, M_OTHER_VALUE,
+		    name_of(vote, T_DOTS),
+		    vote_number(vote, (uint64_t)each.thousandths / 1000));
 	overrule(vote, T_WINNERS, BIND_NUMBER, "winners",
 	    vote->options->winners);
 	overrule_tie(vote);
