@@ -200,27 +200,31 @@ static void read_nodes(struct swot *swot, const struct node *node,
 static void
 read_keyed(struct swot *swot, const struct node *child, const struct factor *of)
 {
-	const char *name = of == NULL
-	    ? child->key
-	    : arena_format(swot->method->arena, "%s × %s", of->label.text,
-		  child->key);
+	const struct factor *factor = factor_find(swot, child->key, LISTS);
 	bool over = quadrant_find(child->key) != QUADRANTS;
-	struct crossing *crossing = over ? NULL : pair_find(swot, name);
-	const struct factor *one = NULL;
+	struct crossing *crossing = NULL;
 	struct node item = *child;
 
-	if (of == NULL && child->first != NULL && child->first->table == 0)
-		one = factor_find(swot, child->key, LISTS);
 	item.key = item.whole = "";
 	item.text = child->whole;
+	if (of != NULL && factor != NULL)
+		crossing = pair_of(swot, of, factor);
+	else if (of == NULL && !over)
+		crossing = pair_find(swot, child->key);
+	if (of != NULL || child->first == NULL || child->first->table > 0)
+		factor = NULL;
 	if (crossing != NULL)
 		crossing_enter(swot, crossing, child);
-	else if (one != NULL || over || child->level > 0)
-		read_nodes(swot, child, one);
+	else if (factor != NULL || over || child->level > 0)
+		read_nodes(swot, child, factor);
 	else if (of == NULL && *child->whole != '\0')
 		read_item(swot, &item);
 	else
-		pair_tell(swot, name, child->key_pos);
+		pair_tell(swot,
+		    of == NULL ? child->key
+			       : arena_format(swot->method->arena, "%s × %s",
+				     of->label.text, child->key),
+		    child->key_pos);
 }
 
 /* The crossings, or their priorities, in a section, a map or a list. */

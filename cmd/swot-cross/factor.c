@@ -66,7 +66,8 @@ tidy(struct swot *swot, struct factor *factor)
 		factor->text = factor->short_text;
 	if (strcmp(factor->short_text.text, factor->text.text) == 0)
 		factor->short_text.text = "";
-	if (*factor->text.text == '\0')
+	if (*factor->text.text == '\0' &&
+	    (*label != '\0' || factor->weight.given))
 		bind_fault(bind,
 		    *label != '\0' ? factor->label.pos : factor->weight.pos,
 		    M_MISSING_KEY, method_word(swot->method, T_TEXT));

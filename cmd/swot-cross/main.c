@@ -162,6 +162,8 @@ find(const struct swot *swot)
 	const struct bind_list *factors = swot->sheet->factors;
 	enum list list;
 	enum quadrant quadrant;
+	const struct initiative *initiative = swot->sheet->initiatives.at;
+	size_t i;
 
 	for (list = 0; list < LISTS; list++)
 		if (factors[list].count > MANY_FACTORS)
@@ -177,7 +179,12 @@ find(const struct swot *swot)
 			find_empty(swot, quadrant);
 	find_scores(swot);
 	find_same(swot);
-	initiative_find(swot);
+	for (i = 0; i < swot->sheet->initiatives.count; i++)
+		if (*initiative[i].from_text.text == '\0')
+			method_find(method, initiative[i].text.pos,
+			    M_SWOT_NO_ORIGIN,
+			    method_plain(method, initiative[i].text.text));
+	method_gather(method, 1, M_SWOT_NO_ORIGIN, M_SWOT_NO_ORIGIN_MANY);
 }
 
 static void
@@ -194,7 +201,7 @@ render(const struct swot *swot, bool options)
 	crossing_render_priorities(swot);
 	method_rules(swot->method);
 	balance_render(swot);
-	initiative_render(swot);
+	method_section(swot->method, T_INITIATIVES);
 	if (options)
 		crossing_render_options(swot);
 }

@@ -232,8 +232,6 @@ void table_render(const struct swot *swot, enum quadrant quadrant);
  */
 extern const struct bind_row initiative_rows[];
 void initiative_resolve(struct swot *swot);
-void initiative_find(const struct swot *swot);
-void initiative_render(const struct swot *swot);
 
 /*
  * balance.c: posture, quadrants, factors, crossings; a chart.
