@@ -159,7 +159,6 @@ is_sum(struct vote *vote, const struct node *node, const struct item *item,
 {
 	static const enum term total = T_TOTAL;
 	uint64_t sum = 0;
-	size_t i;
 
 	if (node->table == 0 || above->count == 0 ||
 	    term_find(md_plain(vote->arena,
@@ -167,8 +166,8 @@ is_sum(struct vote *vote, const struct node *node, const struct item *item,
 					   : item->label.text),
 		&total, 1, NULL) == T_NONE)
 		return false;
-	for (i = 0; i < above->count; i++)
-		sum += ((const struct item *)above->at)[i].count;
+	BIND_EACH(const struct item, other, above)
+		sum += other->count;
 	if (item->tail != TAIL_NONE && sum != item->count)
 		bind_fault(vote->bind, item->pos, M_VOTE_SUM,
 		    vote_number(vote, item->count), vote_number(vote, sum));
@@ -240,32 +239,33 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
  * option ends so; what could be both is a fault.
  */
 static void
-settle_open(struct vote *vote, struct item *all, size_t count)
+settle_open(struct vote *vote, struct bind_list *items)
 {
 	bool elsewhere = vote->ballots || vote->sheet->count_nodes.count > 0 ||
 	    vote->sheet->results.count > 0;
-	size_t sure = 0, open = 0, i;
+	size_t sure = 0, open = 0;
 
-	for (i = 0; i < count; i++) {
-		open += all[i].tail == TAIL_OPEN;
-		sure += all[i].tail != TAIL_OPEN && all[i].tail != TAIL_NONE;
+	BIND_EACH(const struct item, item, items) {
+		open += item->tail == TAIL_OPEN;
+		sure += item->tail != TAIL_OPEN && item->tail != TAIL_NONE;
 	}
-	for (i = 0; i < count; i++) {
-		if (all[i].tail < TAIL_UNIT)
+	BIND_EACH(struct item, item, items) {
+		if (item->tail < TAIL_UNIT)
 			continue;
 		if (!elsewhere &&
-		    (all[i].tail == TAIL_UNIT ||
-			(sure > 0 && sure + open == count))) {
-			all[i].tail = TAIL_NUMBER;
+		    (item->tail == TAIL_UNIT ||
+			(sure > 0 && sure + open == items->count))) {
+			item->tail = TAIL_NUMBER;
 			continue;
 		}
-		if (!elsewhere && (sure > 0 || (open == count && count > 1)))
-			bind_fault(vote->bind, all[i].pos, M_VOTE_BRACKETS,
-			    md_plain(vote->arena, all[i].whole),
-			    md_plain(vote->arena, all[i].text.text),
-			    vote_number(vote, all[i].count));
-		all[i].tail = TAIL_NONE;
-		all[i].text.text = all[i].whole;
+		if (!elsewhere &&
+		    (sure > 0 || (open == items->count && open > 1)))
+			bind_fault(vote->bind, item->pos, M_VOTE_BRACKETS,
+			    md_plain(vote->arena, item->whole),
+			    md_plain(vote->arena, item->text.text),
+			    vote_number(vote, item->count));
+		item->tail = TAIL_NONE;
+		item->text.text = item->whole;
 	}
 }
 
@@ -317,25 +317,21 @@ void
 item_read_options(struct vote *vote, struct node *list)
 {
 	struct bind_list items = { .count = 0 };
-	size_t i;
 
 	read_items(vote, item_rows, list, &items);
-	settle_open(vote, items.at, items.count);
-	for (i = 0; i < items.count; i++)
-		take_item(vote, (struct item *)items.at + i);
+	settle_open(vote, &items);
+	BIND_EACH(struct item, item, &items)
+		take_item(vote, item);
 }
 
 void
 item_read_questions(struct vote *vote, struct node *list)
 {
 	struct bind_list items = { .count = 0 };
-	struct item *item;
-	size_t i;
 
 	if (list->first != NULL)
 		read_items(vote, question_rows, list, &items);
-	for (i = 0; i < items.count; i++) {
-		item = (struct item *)items.at + i;
+	BIND_EACH(struct item, item, &items) {
 		if (*item->powerful.text != '\0')
 			item->text = item->powerful;
 		item->text.more = NULL; /* that stays where it stands */
@@ -364,16 +360,14 @@ take_count(struct vote *vote, struct ballot_rules *rules,
 void
 item_read_counts(struct vote *vote, struct ballot_rules *rules)
 {
-	const struct bind_list *nodes = &vote->sheet->count_nodes;
 	struct bind_list items;
-	size_t i, j;
 
-	for (i = 0; i < nodes->count; i++) {
+	BIND_EACH(struct node *const, list, &vote->sheet->count_nodes) {
 		items = (struct bind_list){ .count = 0 };
-		vote->document = node_at(nodes, i)->part;
-		read_items(vote, item_rows, node_at(nodes, i), &items);
-		for (j = 0; j < items.count; j++)
-			take_count(vote, rules, (struct item *)items.at + j);
+		vote->document = (*list)->part;
+		read_items(vote, item_rows, *list, &items);
+		BIND_EACH(const struct item, item, &items)
+			take_count(vote, rules, item);
 	}
 }
 
@@ -408,16 +402,13 @@ item_find_passing(const struct vote *vote)
 	const struct bind *bind = vote->bind;
 	const struct bind_list *lists[] = { &bind->before, &bind->after,
 		&bind->kept };
-	const struct node *section;
-	size_t i, j;
+	size_t i;
 
-	for (j = 0; j < 3; j++)
-		for (i = 0; i < lists[j]->count; i++) {
-			section = node_at(lists[j], i);
-			if (has_counts(vote, section))
-				bind_finding(bind, section->key_pos,
-				    M_VOTE_PASSES, section->key);
-		}
+	for (i = 0; i < 3; i++)
+		BIND_EACH(struct node *const, section, lists[i])
+			if (has_counts(vote, *section))
+				bind_finding(bind, (*section)->key_pos,
+				    M_VOTE_PASSES, (*section)->key);
 }
 
 bool

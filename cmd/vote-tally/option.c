@@ -74,14 +74,12 @@ option_names(const struct vote *vote, const struct bind_list *list)
 {
 	struct buf out = BUF_INIT;
 	const char *comma = ", ", *joined;
-	size_t i;
 
-	for (i = 0; i < list->count; i++)
-		if (*option_at(list, i)->label.text == '\0')
-			comma = " ; ";
-	for (i = 0; i < list->count; i++)
-		buf_format(&out, "%s%s", i > 0 ? comma : "",
-		    option_name(vote, option_at(list, i)));
+	BIND_EACH(const struct option, option, list)
+		comma = *option->label.text == '\0' ? " ; " : comma;
+	BIND_EACH(const struct option, option, list)
+		buf_format(&out, "%s%s", out.length > 0 ? comma : "",
+		    option_name(vote, option));
 	joined = arena_copy(vote->arena, out.at, out.length);
 	buf_free(&out);
 	return joined;
@@ -115,14 +113,10 @@ option_order(const struct option *a, const struct option *b)
 bool
 option_is_placed(const struct vote *vote)
 {
-	const char *label;
-	size_t i;
-
-	for (i = 0; i < vote->list.count; i++) {
-		label = option_at(&vote->list, i)->label.text;
-		if (*label == '\0' || strpbrk(label, ",; ") != NULL)
+	BIND_EACH(const struct option, option, &vote->list)
+		if (*option->label.text == '\0' ||
+		    strpbrk(option->label.text, ",; ") != NULL)
 			return true;
-	}
 	return false;
 }
 
@@ -146,36 +140,34 @@ append(struct vote *vote, const struct bind_text *label,
 	return index;
 }
 
-/* What is carried with an option that is given again joins what is already. */
+/* A column of the user's own that joins those of an option given before. */
+static void
+join_column(struct vote *vote, struct bind_list *columns, struct node *column)
+{
+	BIND_EACH(struct node *const, have, columns) {
+		if (!term_same((*have)->key, column->key))
+			continue;
+		if (strcmp((*have)->text, column->text) != 0)
+			bind_fault(vote->bind, column->pos, M_CONFLICT,
+			    column->key, column->text, (*have)->text,
+			    bind_place(vote->bind, (*have)->pos));
+		return;
+	}
+	*(struct node **)bind_append(vote->bind, columns, sizeof(column)) =
+	    column;
+}
+
 static void
 join_more(struct vote *vote, struct option *option,
     const struct bind_more *more)
 {
-	const struct bind_list *columns = &more->columns, *have;
-	size_t i, j;
+	struct bind_more *joined = (struct bind_more *)option->text.more;
 
-	if (option->text.more == NULL) {
+	if (joined == NULL)
 		option->text.more = more;
-		return;
-	}
-	have = &option->text.more->columns;
-	for (i = 0; i < columns->count; i++) {
-		for (j = 0; j < have->count &&
-		     !term_same(node_at(have, j)->key,
-			 node_at(columns, i)->key);
-		     j++)
-			continue;
-		if (j == have->count)
-			*(struct node **)bind_append(vote->bind,
-			    (struct bind_list *)have, sizeof(struct node *)) =
-			    node_at(columns, i);
-		else if (strcmp(node_at(have, j)->text,
-			     node_at(columns, i)->text) != 0)
-			bind_fault(vote->bind, node_at(columns, i)->pos,
-			    M_CONFLICT, node_at(columns, i)->key,
-			    node_at(columns, i)->text, node_at(have, j)->text,
-			    bind_place(vote->bind, node_at(have, j)->pos));
-	}
+	else if (joined != more)
+		BIND_EACH(struct node *const, column, &more->columns)
+			join_column(vote, &joined->columns, *column);
 }
 
 /* A label that is given to an option which has none. */
@@ -263,12 +255,13 @@ option_add(struct vote *vote, const struct bind_text *label,
 static int64_t
 place_in_order(const struct vote *vote, const char *label)
 {
-	const struct bind_list *order = &vote->sheet->order;
-	size_t i;
+	int64_t place = 0;
 
-	for (i = 0; *label != '\0' && i < order->count; i++)
-		if (strcmp(((struct bind_text *)order->at)[i].text, label) == 0)
-			return 1000 * (int64_t)(i + 1);
+	BIND_EACH(const struct bind_text, name, &vote->sheet->order) {
+		place += 1000;
+		if (*label != '\0' && strcmp(name->text, label) == 0)
+			return place;
+	}
 	return 0;
 }
 
@@ -297,12 +290,10 @@ figure(struct vote *vote, const struct bind_number *number)
 static void
 add_results(struct vote *vote, size_t document)
 {
-	const struct bind_list *results = &vote->sheet->results;
 	struct bind_list list = { .count = 0 };
-	struct option *option = results->at, *known;
-	size_t i;
+	struct option *known;
 
-	for (i = 0; i < results->count; i++, option++) {
+	BIND_EACH(struct option, option, &vote->sheet->results) {
 		if (option->document != document)
 			continue;
 		if (option->order.thousandths == 0)
@@ -311,10 +302,9 @@ add_results(struct vote *vote, size_t document)
 		*(struct option *)bind_append(vote->bind, &list,
 		    sizeof(*option)) = *option;
 	}
-	option = list.at;
 	if (list.count > 1)
-		qsort(option, list.count, sizeof(*option), compare_given);
-	for (i = 0; i < list.count; i++, option++) {
+		qsort(list.at, list.count, sizeof(*known), compare_given);
+	BIND_EACH(const struct option, option, &list) {
 		known = option_at(&vote->list,
 		    option_add(vote, &option->label, &option->text));
 		known->votes.thousandths += figure(vote, &option->votes);
@@ -347,19 +337,17 @@ read_document(struct vote *vote)
 	const struct bind_list *lists[] = { &sheet->option_nodes,
 		&sheet->foreign_options, &sheet->result_nodes,
 		&sheet->question_nodes };
-	struct node *node;
-	size_t i, j;
+	size_t i;
 
-	for (j = 0; j < 4; j++)
-		for (i = 0; i < lists[j]->count; i++) {
-			node = node_at(lists[j], i);
-			if (node->part != vote->document)
+	for (i = 0; i < 4; i++)
+		BIND_EACH(struct node *const, node, lists[i]) {
+			if ((*node)->part != vote->document)
 				continue;
-			if (lists[j] == &sheet->question_nodes)
-				item_read_questions(vote, node);
-			else if (lists[j] != &sheet->result_nodes ||
-			    !is_report(node))
-				item_read_options(vote, node);
+			if (lists[i] == &sheet->question_nodes)
+				item_read_questions(vote, *node);
+			else if (lists[i] != &sheet->result_nodes ||
+			    !is_report(*node))
+				item_read_options(vote, *node);
 		}
 	add_results(vote, vote->document);
 }
@@ -385,33 +373,30 @@ option_read(struct vote *vote)
 {
 	const struct bind_list *walls[] = { &vote->sheet->wall_selected,
 		&vote->sheet->wall_questions };
-	const struct bind_list *results = &vote->sheet->result_nodes;
-	size_t i, j, count = vote->bind->doc->document_count + 1;
-	const struct option *option;
+	size_t i, count = vote->bind->doc->document_count + 1;
+	struct ballot_option *name;
 
 	dict_init(&vote->labels, vote->arena);
 	dict_init(&vote->texts, vote->arena);
 	vote->brings = arena_array(vote->arena, count + 1, sizeof(bool));
-	for (i = 0; i < results->count; i++)
-		if (is_report(node_at(results, i)))
+	BIND_EACH(struct node *const, node, &vote->sheet->result_nodes)
+		if (is_report(*node))
 			bind_value(vote->bind,
 			    bind_row_of(vote->bind, T_RESULTS, BIND_LIST),
-			    node_at(results, i), vote->sheet);
+			    *node, vote->sheet);
 	for (i = 1; i <= count; i++) {
 		vote->document = i;
 		vote->met = 0;
 		read_document(vote);
 	}
-	for (j = 0; j < 2 && vote->list.count == 0; j++)
-		for (i = 0; i < walls[j]->count; i++)
-			item_read_questions(vote, node_at(walls[j], i));
+	for (i = 0; i < 2 && vote->list.count == 0; i++)
+		BIND_EACH(struct node *const, node, walls[i])
+			item_read_questions(vote, *node);
 	if (vote->list.count == 0)
 		fault_no_option(vote);
-	vote->names =
-	    arena_array(vote->arena, vote->list.count, sizeof(*vote->names));
-	for (i = 0; i < vote->list.count; i++) {
-		option = option_at(&vote->list, i);
-		vote->names[i] = (struct ballot_option){ option->label.text,
+	vote->names = name =
+	    arena_array(vote->arena, vote->list.count, sizeof(*name));
+	BIND_EACH(const struct option, option, &vote->list)
+		*name++ = (struct ballot_option){ option->label.text,
 			md_plain(vote->arena, option->text.text) };
-	}
 }

@@ -58,11 +58,9 @@ uint64_t
 result_dot(const struct result *result)
 {
 	uint64_t most = 0;
-	size_t i;
 
-	for (i = 0; i < result->lines.count; i++)
-		if (votes_of(option_at(&result->lines, i)) > most)
-			most = votes_of(option_at(&result->lines, i));
+	BIND_EACH(const struct option, option, &result->lines)
+		most = votes_of(option) > most ? votes_of(option) : most;
 	return marks_scale(most, MOST_DOTS);
 }
 
@@ -87,10 +85,8 @@ void
 result_render(const struct vote *vote, const struct result *result)
 {
 	uint64_t dot = result_dot(result), votes;
-	struct option *option = result->lines.at;
-	size_t i;
 
-	for (i = 0; i < result->lines.count; i++, option++) {
+	BIND_EACH(struct option, option, &result->lines) {
 		votes = votes_of(option);
 		option->dots.text = marks_dots(vote->arena,
 		    votes / dot +
@@ -107,23 +103,22 @@ result_render(const struct vote *vote, const struct result *result)
 			option->reach.text = "";
 	}
 	if (vote->options->by_place && result->lines.count > 1)
-		qsort(result->lines.at, result->lines.count, sizeof(*option),
-		    compare_given);
+		qsort(result->lines.at, result->lines.count,
+		    sizeof(struct option), compare_given);
 	report_section(vote->method->report, T_RESULTS);
-	method_list(vote->method, option_rows, sizeof(*option), &result->lines);
+	method_list(vote->method, option_rows, sizeof(struct option),
+	    &result->lines);
 }
 
 void
 result_chart(const struct vote *vote, const struct result *result)
 {
-	const struct option *option = result->lines.at;
 	struct buf out = BUF_INIT;
-	size_t i;
 
 	if (!vote->method->chart || result->total == 0)
 		return;
 	buf_string(&out, "pie showData\n");
-	for (i = 0; i < result->lines.count; i++, option++) {
+	BIND_EACH(const struct option, option, &result->lines) {
 		if (votes_of(option) == 0)
 			continue;
 		buf_string(&out, "    ");
@@ -171,13 +166,11 @@ find_options(const struct vote *vote, const struct result *result)
 	uint64_t dots = rule_dots(vote), count = result->lines.count;
 	struct pos pos = vote_place_or(vote, vote->sheet->dots.pos);
 	struct bind_list without = { .count = 0 };
-	size_t i;
 
-	for (i = 0; i < count; i++)
-		if (votes_of(option_at(&result->lines, i)) == 0)
+	BIND_EACH(const struct option, option, &result->lines)
+		if (votes_of(option) == 0)
 			*(struct option *)bind_append(vote->bind, &without,
-			    sizeof(struct option)) =
-			    *option_at(&result->lines, i);
+			    sizeof(*option)) = *option;
 	if (without.count > 0 && result->total > 0)
 		method_find(vote->method, option_at(&without, 0)->text.pos,
 		    without.count == 1 ? M_VOTE_WITHOUT_ONE : M_VOTE_WITHOUT,

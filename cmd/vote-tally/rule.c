@@ -41,13 +41,11 @@ static void
 bind_each(struct vote *vote, const struct bind_list *nodes, enum term key,
     enum bind_kind kind)
 {
-	size_t i;
-
-	for (i = 0; i < nodes->count; i++)
-		if (key != T_QUESTION || node_at(nodes, i)->first == NULL)
+	BIND_EACH(struct node *const, node, nodes)
+		if (key != T_QUESTION || (*node)->first == NULL)
 			bind_value(vote->bind,
-			    bind_row_of(vote->bind, key, kind),
-			    node_at(nodes, i), vote->sheet);
+			    bind_row_of(vote->bind, key, kind), *node,
+			    vote->sheet);
 }
 
 /* How many a text says that each has, "(3 gommettes par personne)", "2 dots
@@ -213,10 +211,9 @@ check_judged(struct vote *vote, const struct bind_list *nodes,
 	    (char *)vote->sheet + row->at);
 	struct sheet then;
 	struct node node;
-	size_t i;
 
-	for (i = 0; i < nodes->count; i++) {
-		node = *node_at(nodes, i);
+	BIND_EACH(struct node *const, at, nodes) {
+		node = **at;
 		if (!node.inner || !participation_is_judged(vote, node.part))
 			continue;
 		then = (struct sheet){ .dots.given = false };
@@ -245,14 +242,13 @@ static void
 put_order(const struct vote *vote)
 {
 	struct bind_list *order = &vote->sheet->order;
-	const struct option *option = vote->list.at;
 	bool natural = true;
-	size_t i;
 
 	order->count = 0;
-	for (i = 0; i < vote->list.count; i++, option++) {
+	BIND_EACH(const struct option, option, &vote->list) {
 		natural = natural &&
-		    (i == 0 || option_order(option - 1, option) <= 0);
+		    (option->place == 0 ||
+			option_order(option - 1, option) <= 0);
 		*(struct bind_text *)bind_append(vote->bind, order,
 		    sizeof(struct bind_text)) = option->label;
 	}
@@ -274,12 +270,12 @@ rule_render(const struct vote *vote, const struct result *result)
 {
 	struct sheet *sheet = vote->sheet;
 	uint64_t sum = 0, dot = result_dot(result);
-	size_t i;
 
 	put_order(vote);
-	for (i = 0; i < result->lines.count && result->total > 0; i++)
-		sum += number_share(votes_of(option_at(&result->lines, i)),
-		    result->total);
+	BIND_EACH(const struct option, option, &result->lines)
+		sum += result->total > 0
+		    ? number_share(votes_of(option), result->total)
+		    : 0;
 	if (result->total > 0 && sum != 1000)
 		sheet->sum = text_of(arena_format(vote->arena, "%s %s",
 		    method_word(vote->method, T_ROUNDED_SUM),

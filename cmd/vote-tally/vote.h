@@ -115,7 +115,6 @@ struct result {
 	struct bind_list rejects; /* struct ballot_reject, by their places */
 	uint64_t again;           /* of these: voters seen before */
 	struct bind_list groups;  /* struct group, in natural order */
-	bool ungrouped;           /* some votes are of no group */
 
 	bool voters_known; /* all votes come from ballots */
 	bool single;       /* as many voters as votes, whoever counted */
