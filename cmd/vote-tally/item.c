@@ -11,6 +11,7 @@
 
 struct item {
 	struct bind_text label, text, under, votes, marks, total;
+	struct bind_text computed;            /* what results have */
 	struct bind_text powerful, duplicate; /* of a question */
 
 	/* as read */
@@ -32,6 +33,12 @@ static const struct bind_row item_rows[] = {
 	ROW(BIND_TEXT, item, votes, .key = T_VOTES),
 	ROW(BIND_TEXT, item, marks, .key = T_MARKS),
 	ROW(BIND_TEXT, item, total, .key = T_TOTAL),
+	ROW(BIND_TEXT, item, computed, .key = T_RANK, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, item, computed, .key = T_ORDER, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, item, computed, .key = T_SHARE, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, item, computed, .key = T_VOTERS, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, item, computed, .key = T_SHARE_OF_PARTICIPANTS,
+	    .flags = BIND_COMPUTED),
 	{ BIND_END },
 };
 
@@ -46,9 +53,8 @@ static const struct bind_row question_rows[] = {
 	{ BIND_END },
 };
 
-/* Which count of its option a column holds, if any. */
-static enum term
-count_column(const struct node *cell)
+enum term
+item_count_column(const struct node *cell)
 {
 	static const enum term counts[] = { T_VOTES, T_MARKS, T_TOTAL };
 
@@ -71,9 +77,10 @@ mend_bars(const struct vote *vote, struct node *row)
 		before = head;
 		head = cell;
 	}
-	if (cell == NULL || before == NULL || count_column(head) != T_TOTAL ||
-	    (count_column(before) != T_VOTES &&
-		count_column(before) != T_MARKS) ||
+	if (cell == NULL || before == NULL ||
+	    item_count_column(head) != T_TOTAL ||
+	    (item_count_column(before) != T_VOTES &&
+		item_count_column(before) != T_MARKS) ||
 	    count_value(vote, vote_plain(vote, row->last), &count) !=
 		TAIL_NUMBER)
 		return false;
@@ -369,69 +376,4 @@ item_read_counts(struct vote *vote, struct ballot_rules *rules)
 		BIND_EACH(const struct item, item, &items)
 			take_count(vote, rules, item);
 	}
-}
-
-/* Whether every item of a list ends with a count; of options that are known,
- * where there are any. */
-static bool
-has_counts(const struct vote *vote, const struct node *list)
-{
-	const struct node *item = list->first;
-	const char *text, *who;
-	enum tail tail = TAIL_NONE;
-	uint64_t count;
-
-	for (; item != NULL; item = item->next) {
-		text = md_text(vote->arena, item->text);
-		tail = item->level > 0 || item->table > 0 ? TAIL_NONE
-		    : *item->key != '\0'
-		    ? count_value(vote, md_plain(vote->arena, text), &count)
-		    : count_cut(vote, &text, &count, &who);
-		if (tail == TAIL_NONE ||
-		    (vote->list.count > 0 &&
-			option_find(vote, *item->key ? item->key : text) ==
-			    SIZE_MAX))
-			return false;
-	}
-	return tail != TAIL_NONE;
-}
-
-void
-item_find_passing(const struct vote *vote)
-{
-	const struct bind *bind = vote->bind;
-	const struct bind_list *lists[] = { &bind->before, &bind->after,
-		&bind->kept };
-	size_t i;
-
-	for (i = 0; i < 3; i++)
-		BIND_EACH(struct node *const, section, lists[i])
-			if (has_counts(vote, *section))
-				bind_finding(bind, (*section)->key_pos,
-				    M_VOTE_PASSES, (*section)->key);
-}
-
-bool
-item_claims(const struct node *section)
-{
-	static const enum term headings[] = { T_RESULTS, T_VOTES, T_MARKS };
-	const struct node *row = section->first, *cell;
-	size_t counts = 0, others = 0;
-	struct bind bind = { .words = LANG_NONE };
-	struct vote none = { .arena = arena_new(), .bind = &bind };
-	bool results = *section->key != '\0' &&
-	    term_read(section->key, TERM_GLOSSED, headings, 3, NULL) != T_NONE;
-
-	if (results && row != NULL && row->table == 0)
-		counts = others = has_counts(&none, section);
-	arena_free(none.arena);
-	if (row == NULL || row->table == 0 ||
-	    (*section->key != '\0' && !results &&
-		term_find_subject(section->key) != T_VOTE))
-		return counts > 0;
-	for (cell = row->first; cell != NULL; cell = cell->next) {
-		counts += *cell->key != '\0' && count_column(cell) != T_NONE;
-		others += *cell->key != '\0' && count_column(cell) == T_NONE;
-	}
-	return counts > 0 && others > 0;
 }

@@ -30,7 +30,7 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_QUESTION),
 	PRINTED(BIND_TEXT, question, .key = T_QUESTION),
 	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
-	    .flags = BIND_LINES, .claim = item_claims,
+	    .flags = BIND_LINES, .claim = claim_options,
 	    .example = T_EXAMPLE_OPTIONS, .sheet = T_SHEET_LIST),
 	ROW(BIND_NODES, sheet, dots_nodes, .key = T_DOTS,
 	    .example = T_EXAMPLE_DOTS),
@@ -257,7 +257,7 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 	take_rest(run, method->bind, &sheet);
 	rules =
 	    resolve(run, method->bind, &sheet, &vote, ballot_any(run->ballots));
-	item_find_passing(&vote);
+	claim_find_passing(&vote);
 	rule_check_judged(&vote);
 	participation_again(&vote);
 	item_read_counts(&vote, rules);

@@ -1,7 +1,6 @@
 /*
  * option: what can be voted for.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -9,25 +8,6 @@
 #include "source/md.h"
 #include "text/uni.h"
 #include "vote.h"
-
-const struct bind_row option_rows[] = {
-	ROW(BIND_NUMBER, option, rank, .key = T_RANK, .flags = BIND_COMPUTED),
-	ROW(BIND_TEXT, option, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_NUMBER, option, order, .key = T_ORDER, .flags = BIND_DECIDES),
-	ROW(BIND_TEXT, option, text, .key = T_OPTION, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, option, votes, .key = T_VOTES, .flags = BIND_DECIDES),
-	ROW(BIND_TEXT, option, dots, .key = T_MARKS,
-	    .flags = BIND_COMPUTED | BIND_REQUIRED),
-	ROW(BIND_TEXT, option, share, .key = T_SHARE,
-	    .flags = BIND_COMPUTED | BIND_REQUIRED | BIND_FIGURE),
-	ROW(BIND_NUMBER, option, voters, .key = T_VOTERS,
-	    .flags = BIND_DECIDES),
-	ROW(BIND_TEXT, option, reach, .key = T_SHARE_OF_PARTICIPANTS,
-	    .flags = BIND_COMPUTED | BIND_FIGURE),
-	ROW(BIND_TEXT, option, under, .key = T_RUBRIC),
-	ROW(BIND_DOCUMENT, option, document),
-	{ BIND_END },
-};
 
 static const char *
 key_of(const struct vote *vote, const char *text)
@@ -251,84 +231,6 @@ option_add(struct vote *vote, const struct bind_text *label,
 	return option_track(vote, index);
 }
 
-/* The place of a label in the order that reports give; 0 where none. */
-static int64_t
-place_in_order(const struct vote *vote, const char *label)
-{
-	int64_t place = 0;
-
-	BIND_EACH(const struct bind_text, name, &vote->sheet->order) {
-		place += 1000;
-		if (*label != '\0' && strcmp(name->text, label) == 0)
-			return place;
-	}
-	return 0;
-}
-
-/* Where no order is said, it is the natural one of the labels. */
-static int
-compare_given(const void *a, const void *b)
-{
-	const struct option *one = a, *two = b;
-
-	if (one->order.thousandths != two->order.thousandths)
-		return one->order.thousandths < two->order.thousandths ? -1 : 1;
-	return option_compare(one->label.text, two->label.text);
-}
-
-/* A figure of a report, which is a whole number. */
-static int64_t
-figure(struct vote *vote, const struct bind_number *number)
-{
-	if (number->thousandths < 0 || number->thousandths % 1000 != 0)
-		bind_fault(vote->bind, number->pos, M_VOTE_NO_COUNT,
-		    md_plain(vote->arena, number->typed));
-	return number->thousandths;
-}
-
-/* The results of a document, in the order in which its options were given. */
-static void
-add_results(struct vote *vote, size_t document)
-{
-	struct bind_list list = { .count = 0 };
-	struct option *known;
-
-	BIND_EACH(struct option, option, &vote->sheet->results) {
-		if (option->document != document)
-			continue;
-		if (option->order.thousandths == 0)
-			option->order.thousandths =
-			    place_in_order(vote, option->label.text);
-		*(struct option *)bind_append(vote->bind, &list,
-		    sizeof(*option)) = *option;
-	}
-	if (list.count > 1)
-		qsort(list.at, list.count, sizeof(*known), compare_given);
-	BIND_EACH(const struct option, option, &list) {
-		known = option_at(&vote->list,
-		    option_add(vote, &option->label, &option->text));
-		known->votes.thousandths += figure(vote, &option->votes);
-		known->voters.thousandths += figure(vote, &option->voters);
-		if (*known->under.text == '\0')
-			known->under = option->under;
-		vote->has_counts |= !option->voters.given;
-	}
-}
-
-/* Whether results are a table as a report has it, or what people counted. */
-static bool
-is_report(const struct node *node)
-{
-	static const enum term ranks[] = { T_RANK, T_SHARE };
-	const struct node *cell = node->first != NULL && node->first->table > 0
-	    ? node->first->first
-	    : NULL;
-
-	while (cell != NULL && term_find(cell->key, ranks, 2, NULL) == T_NONE)
-		cell = cell->next;
-	return node->first == NULL || cell != NULL;
-}
-
 /* The options of a document, in the order of their lists. */
 static void
 read_document(struct vote *vote)
@@ -346,10 +248,10 @@ read_document(struct vote *vote)
 			if (lists[i] == &sheet->question_nodes)
 				item_read_questions(vote, *node);
 			else if (lists[i] != &sheet->result_nodes ||
-			    !is_report(*node))
+			    !result_is_report(*node))
 				item_read_options(vote, *node);
 		}
-	add_results(vote, vote->document);
+	result_read(vote);
 }
 
 static void
@@ -380,7 +282,7 @@ option_read(struct vote *vote)
 	dict_init(&vote->texts, vote->arena);
 	vote->brings = arena_array(vote->arena, count + 1, sizeof(bool));
 	BIND_EACH(struct node *const, node, &vote->sheet->result_nodes)
-		if (is_report(*node))
+		if (result_is_report(*node))
 			bind_value(vote->bind,
 			    bind_row_of(vote->bind, T_RESULTS, BIND_LIST),
 			    *node, vote->sheet);

@@ -1,5 +1,5 @@
 /*
- * result: votes, ranks and shares, option by option.
+ * result: votes, ranks and shares, option by option, and those of reports.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -8,10 +8,106 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "report/chart.h"
+#include "source/md.h"
 #include "value/marks.h"
 #include "vote.h"
 
 enum { MOST_DOTS = 50, MANY_OPTIONS = 12 };
+
+const struct bind_row option_rows[] = {
+	ROW(BIND_NUMBER, option, rank, .key = T_RANK, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, option, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_NUMBER, option, order, .key = T_ORDER, .flags = BIND_DECIDES),
+	ROW(BIND_TEXT, option, text, .key = T_OPTION, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, option, votes, .key = T_VOTES, .flags = BIND_DECIDES),
+	ROW(BIND_TEXT, option, dots, .key = T_MARKS,
+	    .flags = BIND_COMPUTED | BIND_REQUIRED),
+	ROW(BIND_TEXT, option, share, .key = T_SHARE,
+	    .flags = BIND_COMPUTED | BIND_REQUIRED | BIND_FIGURE),
+	ROW(BIND_NUMBER, option, voters, .key = T_VOTERS,
+	    .flags = BIND_DECIDES),
+	ROW(BIND_TEXT, option, reach, .key = T_SHARE_OF_PARTICIPANTS,
+	    .flags = BIND_COMPUTED | BIND_FIGURE),
+	ROW(BIND_TEXT, option, under, .key = T_RUBRIC),
+	ROW(BIND_DOCUMENT, option, document),
+	{ BIND_END },
+};
+
+/* The place of a label in the order that reports give; 0 where none. */
+static int64_t
+place_in_order(const struct vote *vote, const char *label)
+{
+	int64_t place = 0;
+
+	BIND_EACH(const struct bind_text, name, &vote->sheet->order) {
+		place += 1000;
+		if (*label != '\0' && strcmp(name->text, label) == 0)
+			return place;
+	}
+	return 0;
+}
+
+/* Where no order is said, it is the natural one of the labels. */
+static int
+compare_order(const void *a, const void *b)
+{
+	const struct option *one = a, *two = b;
+
+	if (one->order.thousandths != two->order.thousandths)
+		return one->order.thousandths < two->order.thousandths ? -1 : 1;
+	return option_compare(one->label.text, two->label.text);
+}
+
+/* A figure of a report, which is a whole number. */
+static int64_t
+figure(struct vote *vote, const struct bind_number *number)
+{
+	if (number->thousandths < 0 || number->thousandths % 1000 != 0)
+		bind_fault(vote->bind, number->pos, M_VOTE_NO_COUNT,
+		    md_plain(vote->arena, number->typed));
+	return number->thousandths;
+}
+
+void
+result_read(struct vote *vote)
+{
+	struct bind_list list = { .count = 0 };
+	struct option *known;
+
+	BIND_EACH(struct option, option, &vote->sheet->results) {
+		if (option->document != vote->document)
+			continue;
+		if (option->order.thousandths == 0)
+			option->order.thousandths =
+			    place_in_order(vote, option->label.text);
+		*(struct option *)bind_append(vote->bind, &list,
+		    sizeof(*option)) = *option;
+	}
+	if (list.count > 1)
+		qsort(list.at, list.count, sizeof(*known), compare_order);
+	BIND_EACH(const struct option, option, &list) {
+		known = option_at(&vote->list,
+		    option_add(vote, &option->label, &option->text));
+		known->votes.thousandths += figure(vote, &option->votes);
+		known->voters.thousandths += figure(vote, &option->voters);
+		if (*known->under.text == '\0')
+			known->under = option->under;
+		vote->has_counts |= !option->voters.given;
+	}
+}
+
+bool
+result_is_report(const struct node *node)
+{
+	static const enum term ranks[] = { T_RANK, T_SHARE };
+	const struct node *cell = node->first != NULL && node->first->table > 0
+	    ? node->first->first
+	    : NULL;
+
+	while (cell != NULL && term_find(cell->key, ranks, 2, NULL) == T_NONE)
+		cell = cell->next;
+	return node->first == NULL || cell != NULL;
+}
 
 static int
 compare_votes(const void *a, const void *b)

@@ -178,8 +178,11 @@ rule_settle(struct vote *vote)
 		sheet->dots = each;
 	overrule(vote, T_DOTS, BIND_NUMBER, "dots", vote->options->dots);
 	if (each.given && each.thousandths != sheet->dots.thousandths)
-		bind_finding(vote->bind, each.pos, M_OTHER_VALUE,
-		    name_of(vote, T_DOTS),
+		note_add(each.pos.line == vote->bind->title.pos.line &&
+			    each.pos.file == vote->bind->title.pos.file
+			? &vote->bind->doc->findings
+			: &vote->bind->doc->remarks,
+		    each.pos, M_OTHER_VALUE, name_of(vote, T_DOTS),
 		    vote_number(vote, (uint64_t)each.thousandths / 1000));
 	overrule(vote, T_WINNERS, BIND_NUMBER, "winners",
 	    vote->options->winners);

@@ -190,15 +190,19 @@ bool option_is_placed(const struct vote *vote);
 void item_read_options(struct vote *vote, struct node *list);
 void item_read_questions(struct vote *vote, struct node *list);
 
-/* Whether a table or a list gives options with their counts, under no heading or
- * one that says so. */
-bool item_claims(const struct node *section);
+/* Which count of its option a column of a table holds, or T_NONE. */
+enum term item_count_column(const struct node *cell);
 
 /* Reads the counts of all documents. */
 void item_read_counts(struct vote *vote, struct ballot_rules *rules);
 
+/* claim.c: lists and tables that count options, though no key says so. */
+
+/* Whether a table or a list does, under no heading or one that says so. */
+bool claim_options(const struct node *section);
+
 /* Finds lists of counted options that pass unread. */
-void item_find_passing(const struct vote *vote);
+void claim_find_passing(const struct vote *vote);
 
 /* count.c: votes counted by hand. */
 
@@ -238,6 +242,12 @@ void participation_find(const struct vote *vote, const struct result *result);
 void participation_render(const struct vote *vote, const struct result *result);
 
 /* result.c: votes, ranks and shares. */
+
+/* Whether results are a table as a report has it, or what people counted; and
+ * those of the document that is read, in the order its options were given. */
+bool result_is_report(const struct node *node);
+void result_read(struct vote *vote);
+
 void result_compute(const struct vote *vote, const struct ballot_tally *tally,
     struct result *result);
 void result_render(const struct vote *vote, const struct result *result);
