@@ -59,11 +59,11 @@ enter_decisions(struct walk *walk, const struct bind_list *list,
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
+		bind_fill_texts(decision_rows, &decision[i]);
 		if (*decision[i].text.text == '\0')
 			continue;
 		slot = bind_append(all->bind, into, sizeof(*slot));
 		*slot = decision[i];
-		bind_fill_texts(decision_rows, slot);
 		slot->text.more = NULL;
 		if (*slot->label.text != '\0')
 			slot->text.text = arena_format(all->arena, "**%s** %s",
@@ -166,6 +166,30 @@ read_consent(struct walk *walk, const struct node *section, struct found *found)
 	    bind_append(all->bind, &found->decisions, sizeof(struct decision)));
 }
 
+/* Decisions that are pairs, wherever they stand among the items of a topic:
+ * "- **Décision :** on repeint". */
+static void
+read_pairs(struct walk *walk, const struct node *node, struct found *found)
+{
+	static const enum term decision[] = { T_DECISION };
+	struct node *child, *own;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->level > 0)
+			continue;
+		if (child->table > 0 || *child->key == '\0' ||
+		    term_find(child->key, decision, 1, NULL) == T_NONE) {
+			read_pairs(walk, child, found);
+			continue;
+		}
+		own = node_again(walk->all->arena, child);
+		own->key = own->whole = "";
+		bind_item(walk->chapter->method.bind, decision_rows, own, true,
+		    bind_append(walk->all->bind, &found->decisions,
+			sizeof(struct decision)));
+	}
+}
+
 /*
  * The row for what stands under a heading, or NULL: what a sheet takes was
  * taken as a sheet takes it.
@@ -209,6 +233,9 @@ gather_section(struct walk walk, const struct node *section,
 	else if (row != NULL)
 		bind_value(walk.chapter->method.bind, row,
 		    alone(walk.all->arena, section), &found);
+	if (walk.subject == T_NONE && term == T_NONE &&
+	    section != walk.chapter->root)
+		read_pairs(&walk, section, &found);
 	enter(&walk, &found, term == T_SELECTED);
 	look_at(&walk, section);
 	for (child = section->first; child != NULL; child = child->next)

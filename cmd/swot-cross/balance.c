@@ -293,22 +293,16 @@ render_ranked(const struct balance *balance)
 	grid_write(&grid, 0x1f);
 }
 
-/* A mean as its place on the scale, from 0 to 1; Mermaid does not take "1.00". */
-static const char *
+/* A mean as its place on the scale, from 0 to 1. */
+static struct fraction
 place(const struct balance *balance, const struct sum *sum)
 {
 	const struct scale *scale = &balance->swot->scale;
 	struct fraction up =
 	    fraction_less(mean_of(sum), fraction_of(scale->lowest, 1000));
-	int64_t thousandths =
-	    fraction_rounded(fraction_over(up,
-				 fraction_of(scale->highest - scale->lowest,
-				     1000)),
-		2);
 
-	return thousandths == 1000 ? "1"
-				   : number_text(balance->method->arena,
-					 thousandths, 2, false, LANG_EN);
+	return fraction_over(up,
+	    fraction_of(scale->highest - scale->lowest, 1000));
 }
 
 /* Internal factors by their mean with opportunities and with threats; those
@@ -318,23 +312,18 @@ render_chart(const struct balance *balance)
 {
 	struct method *method = balance->method;
 	const struct factor *factor = balance->swot->factors.at;
-	const char *x = method_word(method, T_OPPORTUNITIES);
-	const char *y = method_word(method, T_THREATS);
 	const struct sum *with;
 	struct buf out = BUF_INIT;
 	size_t i;
 
-	buf_format(&out, "quadrantChart\n    x-axis \"%s −\" --> \"%s +\"\n", x,
-	    x);
-	buf_format(&out, "    y-axis \"%s −\" --> \"%s +\"\n", y, y);
+	chart_axes(&out, method_word(method, T_OPPORTUNITIES),
+	    method_word(method, T_THREATS));
 	for (i = 0; i < balance->swot->factors.count; i++) {
 		with = balance->factors[i].with;
 		if (with[0].count == 0 || with[1].count == 0)
 			continue;
-		buf_string(&out, "    ");
-		chart_quoted(&out, factor[i].label.text);
-		buf_format(&out, ": [%s, %s]\n", place(balance, &with[0]),
-		    place(balance, &with[1]));
+		chart_point(&out, factor[i].label.text,
+		    place(balance, &with[0]), place(balance, &with[1]));
 	}
 	report_code(method->report, "mermaid", out.at);
 	buf_free(&out);

@@ -153,7 +153,7 @@ order_by_group(const void *a, const void *b)
 }
 
 /* The same in two documents is one; then those of a heading stand together, of
- * quadrants first. */
+ * quadrants first, and of those the ones that are shown. */
 void
 initiative_resolve(struct swot *swot)
 {
@@ -178,57 +178,12 @@ initiative_resolve(struct swot *swot)
 		    arena_format(method->arena, "%s\n%s\n%s\n%s\n%s\n%s",
 			one->heading.text, one->text.text, one->owner.text,
 			one->due.text, one->cost.text, one->from_text.text));
-		if (entry->value != NULL)
+		if (entry->value != NULL ||
+		    (one->group < QUADRANTS && !swot->shown[one->group]))
 			continue;
 		entry->value = swot;
 		((struct initiative *)list->at)[list->count++] = *one;
 	}
 	*list = method_sorted(method, sizeof(*one), order_by_group,
 	    (const struct bind_list *[]){ list, NULL });
-}
-
-/* Whether an initiative is of a quadrant that is shown, or of none. */
-static bool
-is_shown(const struct swot *swot, const struct initiative *initiative)
-{
-	return initiative->group >= QUADRANTS || swot->shown[initiative->group];
-}
-
-void
-initiative_render(const struct swot *swot)
-{
-	struct method *method = swot->method;
-	struct bind_list all = swot->sheet->initiatives, part = { NULL };
-	struct initiative *one = all.at, *end = one + all.count;
-	bool any = false;
-
-	for (; one < end; one += part.count) {
-		part = (struct bind_list){ .at = one };
-		while (one + part.count < end &&
-		    one[part.count].group == one->group)
-			part.count++;
-		if (!is_shown(swot, one))
-			continue;
-		if (!any)
-			report_section(method->report, T_INITIATIVES);
-		any = true;
-		report_part(method->report, one->heading.text);
-		for (size_t i = 0; i < part.count; i++)
-			one[i].heading.text = "";
-		method_list(method, initiative_rows, sizeof(*one), &part);
-	}
-}
-
-void
-initiative_find(const struct swot *swot)
-{
-	struct method *method = swot->method;
-	const struct initiative *one = swot->sheet->initiatives.at;
-	size_t i;
-
-	for (i = 0; i < swot->sheet->initiatives.count; i++, one++)
-		if (*one->from_text.text == '\0' && is_shown(swot, one))
-			method_find(method, one->text.pos, M_SWOT_NO_ORIGIN,
-			    method_plain(method, one->text.text));
-	method_gather(method, 1, M_SWOT_NO_ORIGIN, M_SWOT_NO_ORIGIN_MANY);
 }

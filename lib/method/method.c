@@ -219,7 +219,9 @@ method_actions_of(struct method *method, enum term key,
     const struct bind_row *rows, size_t size, const struct bind_list *list)
 {
 	const struct bind_row *what = row_of(rows, key, 0);
-	const struct bind_row *who = row_of(rows, T_NONE, BIND_WHO);
+	const struct bind_row *owner = row_of(rows, T_OWNER, 0);
+	const struct bind_row *who =
+	    owner != NULL ? owner : row_of(rows, T_NONE, BIND_WHO);
 	const struct bind_row *when = row_of(rows, T_NONE, BIND_WHEN);
 	const struct bind_row *state = row_of(rows, T_STATE, 0);
 	const char *item = list->at;

@@ -102,7 +102,9 @@ void method_rules(struct method *method);
  * Structs as rows print them, those of the tool's own making too: a table of
  * the columns that hold anything, or, where that is a label and a text at
  * most, a list.  Where the rows have PROSE, the main text is a heading and the
- * prose stands below it; nothing else is printed of such an item.
+ * prose stands below it; nothing else is printed of such an item.  Items that
+ * stand under headings (BIND_UNDER) are printed so, neighbours of the same one
+ * together.
  */
 void method_list(struct method *method, const struct bind_row *rows,
     size_t size, const struct bind_list *list);
@@ -135,8 +137,8 @@ int method_falling(int64_t a, int64_t b);
 void method_actions(struct method *method, struct bind_list *actions);
 
 /* The items of a list that hold a text under some key, as actions: the other
- * texts by the flags of their rows, who (BIND_WHO) and when (BIND_WHEN), and
- * the state by its key. */
+ * texts by the flags of their rows, who (the owner, or else BIND_WHO) and when
+ * (BIND_WHEN), and the state by its key. */
 struct bind_list method_actions_of(struct method *method, enum term key,
     const struct bind_row *rows, size_t size, const struct bind_list *list);
 

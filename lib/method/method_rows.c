@@ -22,10 +22,14 @@ is_scalar(const struct bind_row *row)
 	    row->kind != BIND_DOCUMENT && row->kind != BIND_NODE;
 }
 
+/* A text of an item; "" also where the tool made the item, and left it out. */
 static const char *
 text_at(const struct bind_row *row, const void *item)
 {
-	return ((const struct bind_text *)((const char *)item + row->at))->text;
+	const struct bind_text *text =
+	    (const struct bind_text *)((const char *)item + row->at);
+
+	return text->text != NULL ? text->text : "";
 }
 
 static const char *
@@ -46,7 +50,8 @@ is_number(const struct bind_row *row)
 	    (row->flags & BIND_FIGURE) != 0;
 }
 
-/* The rows that are columns, each place once; returns how many. */
+/* The rows that are columns, each place once, and not the heading that items
+ * stand under; returns how many. */
 static size_t
 columns_of(const struct bind_row *rows, const struct bind_row **columns)
 {
@@ -55,7 +60,8 @@ columns_of(const struct bind_row *rows, const struct bind_row **columns)
 	for (; rows->kind != BIND_END && count < MAX_COLUMNS; rows++) {
 		for (i = 0; i < count && columns[i]->at != rows->at; i++)
 			continue;
-		if (i == count && is_scalar(rows) && rows->key != T_NONE)
+		if (i == count && is_scalar(rows) && rows->key != T_NONE &&
+		    (rows->flags & BIND_UNDER) == 0)
 			columns[count++] = rows;
 	}
 	return count;
@@ -169,8 +175,8 @@ has_order(const struct bind_row *rows)
 	return rows->kind != BIND_END;
 }
 
-void
-method_list(struct method *method, const struct bind_row *rows, size_t size,
+static void
+write_list(struct method *method, const struct bind_row *rows, size_t size,
     const struct bind_list *list)
 {
 	const struct bind_row *columns[MAX_COLUMNS];
@@ -211,6 +217,33 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 		write_items(method, &grid, columns, size, list);
 	else if (list->count > 0)
 		grid_write(&grid, must);
+}
+
+void
+method_list(struct method *method, const struct bind_row *rows, size_t size,
+    const struct bind_list *list)
+{
+	const struct bind_row *under = bind_flagged(rows, BIND_UNDER);
+	struct bind_list group = { .at = list->at };
+	const char *heading, *next;
+	size_t i;
+
+	if (under == NULL) {
+		write_list(method, rows, size, list);
+		return;
+	}
+	for (i = 0; i < list->count; i++) {
+		heading = text_at(under, group.at);
+		group.count++;
+		next = (const char *)group.at + group.count * size;
+		if (i + 1 < list->count &&
+		    strcmp(heading, text_at(under, next)) == 0)
+			continue;
+		if (*heading != '\0')
+			report_part(method->report, heading);
+		write_list(method, rows, size, &group);
+		group = (struct bind_list){ .at = (void *)next };
+	}
 }
 
 void

@@ -26,3 +26,37 @@ chart_quoted(struct buf *out, const char *plain)
 	chart_name(out, plain);
 	buf_char(out, '"');
 }
+
+void
+chart_axes(struct buf *out, const char *x, const char *y)
+{
+	buf_format(out,
+	    "quadrantChart\n    x-axis \"%s −\" --> \"%s +\"\n"
+	    "    y-axis \"%s −\" --> \"%s +\"\n",
+	    x, x, y, y);
+}
+
+/* Mermaid takes "0.50" and "1", but not "1.00". */
+static void
+put_place(struct buf *out, struct fraction place)
+{
+	int hundredths = (int)(fraction_rounded(place, 2) / 10);
+
+	if (hundredths == 100)
+		buf_char(out, '1');
+	else
+		buf_format(out, "0.%02d", hundredths);
+}
+
+void
+chart_point(struct buf *out, const char *plain, struct fraction x,
+    struct fraction y)
+{
+	buf_string(out, "    ");
+	chart_quoted(out, plain);
+	buf_string(out, ": [");
+	put_place(out, x);
+	buf_string(out, ", ");
+	put_place(out, y);
+	buf_string(out, "]\n");
+}

@@ -207,7 +207,8 @@ bind_preview(const struct bind *bind, const struct node *map, void *into)
 
 	*doc = *bind->doc;
 	found = (struct bind_found){ .bind = bind_document(doc, bind->tool) };
-	doc->faults = doc->findings = (struct notes){ .arena = arena };
+	doc->faults = doc->findings = doc->remarks =
+	    (struct notes){ .arena = arena };
 	doc->account = NULL;
 	doc->parts =
 	    arena_array(arena, doc->part_count + 1, sizeof(*doc->parts));

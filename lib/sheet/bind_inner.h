@@ -217,11 +217,6 @@ const struct bind_row *bind_column(struct bind *bind,
 /* Whether a place is in Markdown. */
 bool bind_in_markdown(const struct bind *bind, struct pos pos);
 
-/* Carries with an item what no row knows: a cell or a pair by its key, or what
- * hangs below it.  False where the item has no text to carry it. */
-bool bind_carry(struct bind *bind, const struct bind_row *rows,
-    const struct node *node, void *into);
-
 /*
  * bind_names.c
  */

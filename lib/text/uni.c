@@ -318,7 +318,8 @@ latin_mark(const char *at, const char **folded)
 {
 	static const char *const marks[][2] = { { "\u00a0", " " },
 		{ "\u202f", " " }, { "’", "'" }, { "–", "-" }, { "—", "-" },
-		{ "«", "«" }, { "»", "»" }, { "€", "€" } };
+		{ "«", "«" }, { "»", "»" }, { "€", "€" }, { "×", "×" },
+		{ "·", "·" }, { "œ", "oe" }, { "Œ", "oe" } };
 	size_t i, n;
 
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
