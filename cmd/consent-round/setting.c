@@ -18,17 +18,6 @@ const enum term sheet_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
 static const enum term decisions[] = { T_DECLARED_ADOPTED, T_DECLARED_NOT,
 	T_DECLARED_DEFERRED, T_DECLARED_WITHDRAWN, T_DECLARED_BLOCKED, T_NONE };
 
-/* The place of a term in a list that it is in. */
-static size_t
-index_of(const enum term *terms, enum term term)
-{
-	size_t i;
-
-	for (i = 0; terms[i] != term; i++)
-		continue;
-	return i;
-}
-
 static void
 read_ruleset(struct process *process, const char *option)
 {
@@ -46,7 +35,7 @@ read_ruleset(struct process *process, const char *option)
 	if (ruleset->term == T_NONE)
 		ruleset->term = T_RULESET_S3;
 	process->consent.ruleset =
-	    (enum consent_ruleset)index_of(sheet_rulesets, ruleset->term);
+	    (enum consent_ruleset)process_place(sheet_rulesets, ruleset->term);
 }
 
 static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
@@ -79,7 +68,7 @@ read_absentees(struct process *process)
 		    M_CONSENT_NOT_ABSENTEES, text);
 	} else {
 		process->consent.absentees =
-		    (enum consent_absentees)(index_of(policies, term) + 1);
+		    (enum consent_absentees)(process_place(policies, term) + 1);
 		absentees->text = method_word(process->method, term);
 	}
 }
@@ -113,9 +102,8 @@ read_quorum(struct process *process)
 		    text);
 }
 
-/* The date under the title, with which the review is compared. */
-static void
-read_date(struct process *process)
+void
+setting_read_date(struct process *process)
 {
 	const struct bind_pair *pairs = process->bind->pairs.at;
 	const struct bind_row row = { BIND_DATE, T_DATE, 0, BIND_FIRST_DAY };
@@ -177,7 +165,7 @@ setting_declare(struct process *process, const struct node *node)
 		    bind_place(process->bind, process->declared.pos));
 	process->declared = (struct bind_text){ text, node->pos, true };
 	process->consent.declared =
-	    (enum consent_decision)(index_of(decisions, term) + 1);
+	    (enum consent_decision)(process_place(decisions, term) + 1);
 }
 
 static const struct node *
@@ -228,11 +216,10 @@ setting_read(struct process *process, const char *ruleset)
 	read_quorum(process);
 	for (i = 0; i < process->sheet->decisions.count; i++)
 		read_decision(process, nodes[i]);
-	read_date(process);
-	process->consent.driver = !process->sheet->driver.agreed.given
-	    ? CONSENT_UNSAID
-	    : process->sheet->driver.agreed.yes ? CONSENT_AGREED
-						: CONSENT_REFUSED;
+	if (process->sheet->driver.agreed.given)
+		process->consent.driver = process->sheet->driver.agreed.yes
+		    ? CONSENT_AGREED
+		    : CONSENT_REFUSED;
 }
 
 const char *

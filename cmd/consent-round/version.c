@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "report/change.h"
 #include "sheet.h"
 #include "source/md.h"
 
@@ -256,6 +257,7 @@ version_read(struct process *process)
 {
 	const struct bind_list *nodes = &process->sheet->proposals;
 	const struct doc *doc = process->bind->doc;
+	const struct version *version;
 	size_t i;
 
 	for (i = 0; i < nodes->count; i++)
@@ -267,20 +269,21 @@ version_read(struct process *process)
 		bind_fault(process->bind,
 		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
 		    M_MISSING_KEY, method_word(process->method, T_PROPOSAL));
+	version = process->versions.at;
 	for (i = 0; i < process->versions.count; i++)
-		if (version_at(process, i)->number > process->consent.newest)
-			process->consent.newest =
-			    version_at(process, i)->number;
+		if (version[i].number > process->consent.newest)
+			process->consent.newest = version[i].number;
 }
 
 size_t
 version_find(struct process *process, const char *text, struct pos pos)
 {
 	const char *plain = md_plain(process->arena, text);
+	const struct version *version = process->versions.at;
 	size_t number = version_of(plain), i;
 
 	for (i = 0; i < process->versions.count; i++)
-		if (version_at(process, i)->number == number)
+		if (version[i].number == number)
 			return number;
 	bind_fault(process->bind, pos,
 	    number == 0 ? M_CONSENT_NOT_A_VERSION : M_CONSENT_NO_SUCH_VERSION,
@@ -292,17 +295,35 @@ void
 version_render(const struct process *process)
 {
 	struct report *report = process->method->report;
-	const struct version *version;
+	const struct version *version = process->versions.at;
 	size_t i;
 
 	report_section(report, T_PROPOSAL);
-	for (i = 0; i < process->versions.count; i++) {
-		version = version_at(process, i);
+	for (i = 0; i < process->versions.count; i++, version++) {
 		if (process->versions.count > 1 || version->number > 1)
 			report_part(report,
 			    arena_format(process->arena, "%s %zu",
 				method_word(process->method, T_VERSION_ONE),
 				version->number));
 		report_prose(report, version->prose);
+	}
+}
+
+void
+version_render_changes(const struct process *process)
+{
+	struct method *method = process->method;
+	const struct version *version = process->versions.at;
+	size_t i;
+
+	if (process->versions.count > 1)
+		report_section(method->report, T_DIFFERENCES);
+	for (i = 1; i < process->versions.count; i++) {
+		report_part(method->report,
+		    method_text(method, M_CONSENT_FROM_TO,
+			process_number(process, version[i - 1].number),
+			process_number(process, version[i].number)));
+		change_write(method->report, version[i - 1].prose,
+		    version[i].prose);
 	}
 }
