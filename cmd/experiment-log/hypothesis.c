@@ -10,6 +10,7 @@
 #include "source/md.h"
 #include "text/words.h"
 #include "value/threshold.h"
+#include "value/unit.h"
 
 const char *
 hypothesis_name(struct method *method, const struct hypothesis *hypothesis)
@@ -43,6 +44,9 @@ compare(struct method *method, const char *value, const char *threshold)
 	struct threshold wanted;
 	int64_t measured;
 
+	if (unit_differs(unit_of(method_plain(method, value)),
+		unit_of(method_plain(method, threshold))))
+		return NOT_COMPARED;
 	if (threshold_value(method_plain(method, value), method->bind->words,
 		&measured) != SURE_EXACT ||
 	    threshold_reading(method_plain(method, threshold),

@@ -1,8 +1,120 @@
 /*
- * foreign: objectives out of the reports of other tools.
+ * foreign: objectives that stand in no list of this tool's: under a heading
+ * each, or in the reports of other tools.
  */
+#include <string.h>
+
+#include "base/arena.h"
 #include "objective.h"
 #include "source/md.h"
+#include "text/uni.h"
+
+/* The length of "Objectif 1 :" and the blanks behind it in front of a text; 0
+ * where there is none. */
+static size_t
+number_length(const char *text, enum lang *lang)
+{
+	static const enum term objective = T_OBJECTIVE;
+	size_t n = strcspn(text, " 0123456789:"), digits, i;
+	char word[32] = "";
+
+	if (n == 0 || n >= sizeof(word) || text[n] != ' ')
+		return 0;
+	memcpy(word, text, n);
+	digits = strspn(text + n + 1, "0123456789");
+	i = n + 1 + digits;
+	i += strspn(text + i, " ");
+	if (digits == 0 || text[i] == '\0' || strchr(":.-", text[i]) == NULL ||
+	    text[i + 1] != ' ' ||
+	    term_find(word, &objective, 1, lang) == T_NONE)
+		return 0;
+	return i + 1 + strspn(text + i + 1, " ");
+}
+
+bool
+foreign_is_headed(const struct node *section)
+{
+	return section->level > 0 && number_length(section->key, NULL) > 0;
+}
+
+static void
+append_pair(struct arena *arena, struct node *item, const char *key,
+    const char *text, struct pos pos)
+{
+	struct node *pair = node_text(arena, text, pos);
+
+	pair->key = key;
+	pair->key_pos = pos;
+	node_append(item, pair);
+}
+
+/* A line of an objective: "S : what it is" is a pair, whatever its key. */
+static struct node *
+pair_of(struct arena *arena, const struct node *line)
+{
+	struct node *pair = node_again(arena, line);
+	size_t n = strcspn(line->text, ":");
+
+	if (*line->key != '\0' || line->first != NULL || n == 0 ||
+	    line->text[n] == '\0' || strchr(" \t", line->text[n + 1]) == NULL)
+		return pair;
+	pair->key = uni_line(arena, arena_copy(arena, line->text, n));
+	pair->key_pos = line->pos;
+	pair->text = uni_line(arena, line->text + n + 1);
+	return pair;
+}
+
+/* A section as an item: the number of its heading is its label. */
+static struct node *
+item_of(struct arena *arena, const struct node *section)
+{
+	struct node *item = node_new(arena, NODE_MAP, section->pos);
+	size_t digits = strcspn(section->key, "0123456789"), n;
+	const struct node *line;
+	enum lang lang;
+
+	n = number_length(section->key, &lang);
+	append_pair(arena, item, term_name(T_ID, lang),
+	    arena_copy(arena, section->key + digits,
+		strspn(section->key + digits, "0123456789")),
+	    section->key_pos);
+	append_pair(arena, item, term_name(T_OBJECTIVE, lang), section->key + n,
+	    section->key_pos);
+	for (line = section->first; line != NULL; line = line->next)
+		node_append(item, pair_of(arena, line));
+	return item;
+}
+
+void
+foreign_arrange(struct method *method)
+{
+	struct doc *doc = method->bind->doc;
+	struct node *list, *child, *next, *root;
+	enum lang lang;
+	size_t i;
+
+	for (i = 0; i < doc->part_count; i++) {
+		root = doc->parts[i].root;
+		list = node_new(method->arena, NODE_LIST, root->pos);
+		child = root->first;
+		root->first = root->last = NULL;
+		root->count = 0;
+		for (; child != NULL; child = next) {
+			next = child->next;
+			child->next = NULL;
+			if (!foreign_is_headed(child)) {
+				node_append(root, child);
+				continue;
+			}
+			if (list->first == NULL) {
+				number_length(child->key, &lang);
+				list->key = term_name(T_PROJECT_AIMS, lang);
+				node_append(root, list);
+			}
+			node_append(list, item_of(method->arena, child));
+		}
+	}
+}
 
 static const enum term texts[] = { T_OBJECTIVE, T_ACTION_WHAT, T_TEXT,
 	T_OPTION };

@@ -96,8 +96,7 @@ find(struct method *method, const struct retex *retex)
 {
 	const struct bind_list *minus = &retex->assessment.minus;
 
-	timeline_find(method, retex, &retex->facts);
-	timeline_find(method, retex, &retex->responses);
+	timeline_find(method, retex);
 	if (retex->assessment.plus.count == 0)
 		method_find(method,
 		    minus->given ? minus->pos : retex->facts.pos,

@@ -10,6 +10,7 @@
 struct moment {
 	struct bind_text time, date, text, who;
 	bool response;
+	bool dated;   /* its day is given, here or above */
 	bool timed;   /* the rest is known */
 	long day;     /* after the first one */
 	long minutes; /* since the first day began */
@@ -60,9 +61,8 @@ void moment_read(struct method *method, struct moment *moment);
  * moment that has a time; times and dates are then as a report prints them. */
 void timeline_place(struct method *method, struct retex *retex);
 
-/* Finds what goes back in time. */
-void timeline_find(struct method *method, const struct retex *retex,
-    const struct bind_list *moments);
+/* Finds what goes back in time, in a list or from facts to responses. */
+void timeline_find(struct method *method, const struct retex *retex);
 
 /* Facts and responses in the order of time, with the delays between them. */
 void timeline_render(struct method *method, const struct retex *retex);
