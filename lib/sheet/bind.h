@@ -270,12 +270,12 @@ struct bind;
  */
 struct bind_stream {
 	enum term key;
-	void *context;
+	void *context; /* for the functions, whose own is the struct bind */
 	/* A list begins; map for bind_preview. */
-	void (*begin)(void *context, struct bind *bind, const struct node *map);
-	void (*item)(void *context, const struct node *item);
+	void (*begin)(void *bind, struct node *map);
+	void (*item)(void *bind, const struct node *item);
 	/* An item of YAML that is a list of texts alone. */
-	void (*texts)(void *context, struct pos pos, const char *const *texts,
+	void (*texts)(void *bind, struct pos pos, const char *const *texts,
 	    size_t count);
 };
 
@@ -344,7 +344,6 @@ struct bind {
 	enum lang first_vote;
 	enum lang words; /* what most keys are in: the report may be in another,
 			    but what is typed is read in this one */
-	struct names *letters; /* of people, where none is to be named */
 	bool met;              /* material of the tool */
 	bool bare;             /* a list without keys, which is a fault */
 	struct bind_columns columns;
@@ -361,9 +360,6 @@ struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
 
 /* The same for documents that are read already, or some of them. */
 struct bind *bind_document(struct doc *doc, const struct bind_tool *tool);
-
-/* Has people under the title, and those asked for, named by letters. */
-void bind_anonymous(struct bind *bind);
 
 /* Finds the report's language, from the pairs and the votes. */
 void bind_language(struct bind *bind);
