@@ -60,7 +60,8 @@ struct reader {
 static bool
 names(const char *key, enum term term)
 {
-	return *key != '\0' && term_find(key, &term, 1, NULL) != T_NONE;
+	return *key != '\0' &&
+	    term_read(key, TERM_OPENED, &term, 1, NULL) != T_NONE;
 }
 
 /* The date in a day's name: all of it, or what a mark parts from the rest, as
@@ -92,25 +93,51 @@ find_date(const char *plain, struct period *period)
 	return found;
 }
 
-bool
-session_claims(const struct node *section)
+/* Whether an item begins with a time, or is a row of a table that tells them. */
+static bool
+is_timed(const struct node *item)
 {
-	const struct node *row = section->first, *cell;
-	struct period period;
+	const struct node *cell = item->table > 0 ? item->first : NULL;
+	const char *text = item->level == 0 && *item->whole != '\0'
+	    ? item->whole
+	    : item->text,
+		   *rest;
+	struct clock clock;
+	int start, end;
 
-	if (section->level > 0 && (row == NULL || row->level == 0) &&
-	    (row != NULL || section->blocks == NULL) &&
-	    (find_date(section->key, &period) ||
-		(row != NULL && period_weekday(section->key) != T_NONE)))
-		return true;
-	if (row != NULL && section->level > 0)
-		return false;
-	for (cell = row != NULL && row->table > 0 ? row->first : NULL;
-	     cell != NULL; cell = cell->next)
+	for (; cell != NULL; cell = cell->next)
 		if (names(cell->key, T_TIME) ||
 		    names(cell->key, T_SESSION_START))
 			return true;
-	return false;
+	return item->table == 0 &&
+	    (clock_read_range(item->key, &start, &end) ||
+		(clock_read_front(text, &clock, &rest) && !clock.bare &&
+		    (rest[-1] == ' ' || strchr(":-", *rest) != NULL)));
+}
+
+/* A section is one of sessions where its heading is a day, or most of its items
+ * begin with a time; a table without a heading, where it tells times. */
+bool
+session_claims(const struct node *section)
+{
+	const struct node *child = section->first;
+	size_t items = 0, timed = 0;
+	struct period period;
+
+	if (section->level == 0)
+		return child != NULL && child->table > 0 && is_timed(child);
+	if (child == NULL && section->blocks == NULL)
+		return find_date(section->key, &period);
+	if (child == NULL || child->level > 0)
+		return (child == NULL || child->line) && is_timed(section);
+	if (find_date(section->key, &period) ||
+	    period_weekday(section->key) != T_NONE)
+		return true;
+	for (; child != NULL; child = child->next) {
+		items++;
+		timed += is_timed(child);
+	}
+	return 2 * timed > items;
 }
 
 /* The day of a name, made where there is none: a date is one day however it is

@@ -50,9 +50,8 @@ choose(struct wall *wall, struct question *question)
 	question->chosen = true;
 }
 
-/* Whether a text names a workshop: "Atelier 1". */
-static bool
-is_workshop(const struct wall *wall, const char *text)
+bool
+choice_is_workshop(const struct wall *wall, const char *text)
 {
 	static const enum term workshop[] = { T_WORKSHOP };
 	const char *word =
@@ -112,7 +111,7 @@ put_entry(struct wall *wall, struct question *question, struct entry *entry)
 
 	number_put(wall, T_TEXT,
 	    *text == '\0' || is_near(wall, question, text) ? &entry->burning
-		: is_workshop(wall, text)                  ? &entry->workshop
+		: choice_is_workshop(wall, text)           ? &entry->workshop
 							   : &entry->powerful,
 	    &entry->text);
 	put_wording(wall, question, &entry->burning);

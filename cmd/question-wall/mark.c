@@ -177,6 +177,20 @@ counts_votes(struct arena *arena, const char *text, size_t length)
 	    term_lists(T_WALL_VOTE_WORDS, uni_skip_blanks(line + digits));
 }
 
+/* The length of a number behind a plus that ends a text: "+3". */
+static size_t
+tail_of_plus(const char *text, size_t length)
+{
+	size_t at = length;
+
+	while (at > 0 && is_digit(text[at - 1]))
+		at--;
+	return at < length && at > 1 && text[at - 1] == '+' &&
+		text[at - 2] == ' '
+	    ? length - at + 1
+	    : 0;
+}
+
 size_t
 mark_votes(struct arena *arena, const char *text)
 {
@@ -186,6 +200,8 @@ mark_votes(struct arena *arena, const char *text)
 	if (length > 0 && text[length - 1] == ')' && open != NULL &&
 	    counts_votes(arena, open + 1, (size_t)(text + length - open) - 2))
 		end = (size_t)(open - text);
+	else if (tail_of_plus(text, length) > 0)
+		end -= tail_of_plus(text, length);
 	else
 		end -= tail_of_marks(text, length);
 	while (end > 0 && text[end - 1] == ' ')

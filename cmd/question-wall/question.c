@@ -141,6 +141,24 @@ read_votes(struct arena *arena, struct question *question)
 	question->text.text = md_text(arena, arena_copy(arena, text, length));
 }
 
+/* Takes the workshop off a question that goes to one: "Qui paie ? → atelier 2". */
+static void
+read_workshop(struct wall *wall, struct question *question)
+{
+	const char *text = question->text.text, *arrow = strstr(text, "→");
+	const char *rest =
+	    arrow != NULL ? uni_skip_blanks(arrow + strlen("→")) : "";
+
+	if (arrow == NULL || *question->workshop.text != '\0' ||
+	    !choice_is_workshop(wall, rest))
+		return;
+	question->workshop = question->text;
+	question->workshop.text = rest;
+	question->workshop.more = NULL;
+	question->text.text = uni_line(wall->method->arena,
+	    arena_copy(wall->method->arena, text, (size_t)(arrow - text)));
+}
+
 static void
 read_choice(struct wall *wall, struct question *question)
 {
@@ -189,6 +207,7 @@ question_read_all(struct wall *wall)
 		read_number(&reader, question);
 		if (!says_something(question))
 			continue;
+		read_workshop(wall, question);
 		read_votes(wall->method->arena, question);
 		if (*question->text.text == '\0')
 			bind_fault(wall->method->bind, question->node->pos,

@@ -14,15 +14,15 @@ bool
 unheaded_is_key(const char *name)
 {
 	return *name != '\0' &&
-	    term_find(name, keys, sizeof(keys) / sizeof(keys[0]), NULL) !=
-	    T_NONE;
+	    term_read(name, TERM_OPENED, keys, sizeof(keys) / sizeof(keys[0]),
+		NULL) != T_NONE;
 }
 
 static bool
 is_named(const struct node *node, enum term term)
 {
 	return *node->key != '\0' &&
-	    term_find(node->key, &term, 1, NULL) != T_NONE;
+	    term_read(node->key, TERM_OPENED, &term, 1, NULL) != T_NONE;
 }
 
 /* Whether a text begins as a question does. */
@@ -111,7 +111,7 @@ is_wall_of_themes(const struct node *root)
 	size_t counts[2] = { 0 };
 
 	for (child = root->first; child != NULL; child = child->next) {
-		if (*child->key == '\0' || is_named(child, T_QUESTIONS) ||
+		if (is_named(child, T_QUESTIONS) ||
 		    is_named(child, T_QUESTION_WALL))
 			return false;
 		is_theme(child, counts);

@@ -173,6 +173,9 @@ extern const struct bind_row entry_rows[];
 void choice_read_all(struct wall *wall, const char *only);
 void choice_render_all(const struct wall *wall);
 
+/* Whether a text names a workshop: "Atelier 1". */
+bool choice_is_workshop(const struct wall *wall, const char *text);
+
 /*
  * wording.c: what is wrong with the wording of a question.
  */

@@ -34,7 +34,7 @@ crossing_next(const struct swot *swot, const struct crossing *before)
 	struct crossing *first = swot->crossings.at;
 	struct crossing *end = first + swot->crossings.count;
 	struct crossing *next =
-	    before == NULL ? first : first + (before - first) + 1;
+	    before == NULL ? first : first + (before - first + 1);
 
 	while (next < end && !swot->shown[next->quadrant])
 		next++;
@@ -249,60 +249,62 @@ read_nodes(struct swot *swot, const struct node *node, const struct factor *of)
 	}
 }
 
-/* Makes room for every crossing of a quadrant; false if there would be too
- * many. */
+/* Makes the crossings; false if there would be too many. */
 static bool
-make_room(struct swot *swot, enum quadrant quadrant)
+make_all(struct swot *swot)
 {
-	const struct bind_list *rows =
-	    &swot->sheet->factors[internal_of(quadrant)];
-	size_t columns = swot->sheet->factors[external_of(quadrant)].count;
+	const struct bind_list *factors = swot->sheet->factors;
 	struct crossing *crossing;
-	size_t i, j;
+	enum quadrant at;
+	size_t rows, columns, i;
 
-	if (rows->count != 0 && columns > MAX_CROSSINGS / rows->count) {
-		bind_fault(swot->method->bind, rows->pos, M_SWOT_TOO_MANY);
-		return false;
-	}
-	swot->first[quadrant] = swot->crossings.count;
-	for (i = 0; i < rows->count; i++)
-		for (j = 0; j < columns; j++) {
-			crossing = bind_append(swot->method->bind,
-			    &swot->crossings, sizeof(*crossing));
-			*crossing = (struct crossing){
-				.internal = (struct factor *)rows->at + i,
-				.external =
-				    factor_at(swot, external_of(quadrant), j),
-				.quadrant = quadrant,
-				.text = "",
-				.priority.text = "",
-			};
-			if (swot->shown[quadrant])
-				crossing->internal->crossed =
-				    crossing->external->crossed = true;
+	for (at = 0; at < QUADRANTS; at++) {
+		rows = factors[internal_of(at)].count;
+		columns = factors[external_of(at)].count;
+		if (rows != 0 && columns > MAX_CROSSINGS / rows) {
+			bind_fault(swot->method->bind,
+			    factors[internal_of(at)].pos, M_SWOT_TOO_MANY);
+			return false;
 		}
-	swot->first[quadrant + 1] = swot->crossings.count;
+		swot->first[at + 1] = swot->first[at] + rows * columns;
+	}
+	swot->crossings.count = swot->first[QUADRANTS];
+	swot->crossings.at = crossing = arena_array(swot->method->arena,
+	    swot->crossings.count + 1, sizeof(*crossing));
+	for (at = 0; at < QUADRANTS; at++) {
+		columns = factors[external_of(at)].count;
+		for (i = 0; i < swot->first[at + 1] - swot->first[at];
+		     i++, crossing++) {
+			crossing->quadrant = at;
+			crossing->internal =
+			    factor_at(swot, internal_of(at), i / columns);
+			crossing->external =
+			    factor_at(swot, external_of(at), i % columns);
+			crossing->text = crossing->priority.text = "";
+			crossing->internal->crossed |= swot->shown[at];
+			crossing->external->crossed |= swot->shown[at];
+		}
+	}
 	return true;
 }
 
-void
+bool
 crossing_read_all(struct swot *swot)
 {
 	const struct bind_list *lists[] = { &swot->sheet->priorities,
 		&swot->sheet->crossings };
 	struct node *const *nodes;
-	enum quadrant quadrant;
 	size_t i, j;
 
-	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
-		if (!make_room(swot, quadrant))
-			return;
+	if (!make_all(swot))
+		return false;
 	for (i = 0; i < 2; i++) {
 		swot->as_priority = i == 0;
 		nodes = lists[i]->at;
 		for (j = 0; j < lists[i]->count; j++)
 			read_nodes(swot, nodes[j], NULL);
 	}
+	return true;
 }
 
 /* The number of a priority; one in words comes last. */

@@ -131,28 +131,26 @@ split_labels(struct swot *swot, const struct bind_list *list)
 static void
 gather(struct swot *swot)
 {
-	struct bind_list *list;
-	struct factor *factor;
+	struct bind_list *list = swot->sheet->factors;
+	struct factor *all = arena_array(swot->method->arena,
+	    list[0].count + list[1].count + list[2].count + list[3].count + 1,
+	    sizeof(*all));
 	size_t i, j;
 
-	for (i = 0; i < LISTS; i++) {
-		list = &swot->sheet->factors[i];
+	swot->factors.at = all;
+	for (i = 0; i < LISTS; i++, list++) {
 		split_labels(swot, list);
 		for (j = 0; j < list->count; j++)
 			tidy(swot, factor_at(swot, i, j));
-		method_unite(swot->method, factor_rows, sizeof(*factor), list);
+		method_unite(swot->method, factor_rows, sizeof(*all), list);
 		for (j = 0; j < list->count; j++) {
-			factor = bind_append(swot->method->bind, &swot->factors,
-			    sizeof(*factor));
-			*factor = *factor_at(swot, i, j);
-			factor->list = i;
-			factor->index = j;
+			all[j] = *factor_at(swot, i, j);
+			all[j].list = i;
+			all[j].index = j;
 		}
-	}
-	factor = swot->factors.at;
-	for (i = 0; i < LISTS; i++) {
-		swot->sheet->factors[i].at = factor;
-		factor += swot->sheet->factors[i].count;
+		list->at = all;
+		all += list->count;
+		swot->factors.count += list->count;
 	}
 }
 

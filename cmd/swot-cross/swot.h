@@ -192,7 +192,9 @@ int64_t score_spread(const struct crossing *crossing);
 /*
  * crossing.c: what was written at each crossing, from any form.
  */
-void crossing_read_all(struct swot *swot);
+
+/* False, and a fault, where there would be too many. */
+bool crossing_read_all(struct swot *swot);
 
 /* What one node says of a crossing. */
 void crossing_enter(struct swot *swot, struct crossing *crossing,

@@ -8,6 +8,8 @@
 #include "sheet/account.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/clock.h"
+#include "value/period.h"
 
 /* Whether a text begins with a small letter, of French too. */
 static bool
@@ -72,22 +74,131 @@ bind_lines(struct bind *bind, const struct node *section)
 	return all->count > 1 ? all : NULL;
 }
 
+/* Whether a text begins with a time, and words behind it. */
+static bool
+is_timed(const char *text)
+{
+	struct clock clock;
+	const char *rest;
+
+	return clock_read_front(text, &clock, &rest) && !clock.bare &&
+	    (rest[-1] == ' ' || strchr(":-,", *rest) != NULL);
+}
+
+static bool
+is_capitals(const char *text)
+{
+	return strpbrk(text, "abcdefghijklmnopqrstuvwxyz") == NULL &&
+	    strpbrk(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL;
+}
+
+/* The lines of paragraphs beside a list whose items are led by times: one that
+ * begins with a time is an item, and goes on in those that do not; so is one in
+ * capitals behind it. */
+static struct node *
+timed_lines(struct arena *arena, struct node *section)
+{
+	struct node *all = node_new(arena, NODE_LIST, section->pos);
+	struct md_block *block = section->blocks;
+	struct node *lines, *line, *next;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+		if (md_use(block) != MD_TEXT && md_use(block) != MD_BESIDE)
+			continue;
+		lines = md_block_lines(arena, block);
+		if (lines == NULL ||
+		    (!is_timed(lines->first->text) &&
+			(all->first == NULL ||
+			    !is_capitals(lines->first->text))))
+			continue;
+		md_take(block, true);
+		for (line = lines->first; line != NULL; line = next) {
+			next = line->next;
+			line->next = NULL;
+			if (line == lines->first || is_timed(line->text))
+				node_append(all, line);
+			else
+				all->last->text = arena_format(arena, "%s %s",
+				    all->last->text, line->text);
+		}
+	}
+	return all;
+}
+
+/* Whether a heading is a line of capitals among the items, and no day. */
+static bool
+is_line(const struct node *child)
+{
+	struct date date;
+
+	return child->level > 0 && child->line &&
+	    !date_read(child->key, &date) &&
+	    period_weekday(child->key) == T_NONE;
+}
+
+/* Has a section hold what a list does. */
+static void
+take_items(struct node *section, const struct node *list)
+{
+	section->first = list->first;
+	section->last = list->last;
+	section->count = list->count;
+	if (list->count == 0)
+		return;
+	section->kind = NODE_LIST;
+	section->text = "";
+}
+
+/* Adds the items of a section led by times to a list, as they stand. */
+static void
+put_timed(struct arena *arena, struct node *section, struct node *into)
+{
+	struct node *line = timed_lines(arena, section)->first;
+	struct node *child = section->first, *next, **least;
+	struct node *list;
+
+	while (line != NULL || child != NULL) {
+		least = child == NULL ||
+			(line != NULL && line->pos.line < child->pos.line)
+		    ? &line
+		    : &child;
+		next = *least;
+		*least = next->next;
+		next->next = NULL;
+		if (is_line(next)) {
+			node_append(into,
+			    node_text(arena, next->whole, next->key_pos));
+			put_timed(arena, next, into);
+			continue;
+		}
+		node_append(into, next);
+		if (next->level == 0)
+			continue;
+		list = node_new(arena, NODE_LIST, next->pos);
+		put_timed(arena, next, list);
+		take_items(next, list);
+	}
+}
+
 void
 bind_unfold_lines(struct bind *bind, const struct bind_row *row,
     struct node *section)
 {
 	struct node *lines;
 
+	if ((row->flags & BIND_LINES) != 0 && row->rows != NULL &&
+	    bind_flagged(row->rows, BIND_LABEL) != NULL &&
+	    bind_flagged(row->rows, BIND_LABEL)->key == T_TIME &&
+	    section->level > 0) {
+		lines = node_new(bind->doc->arena, NODE_LIST, section->pos);
+		put_timed(bind->doc->arena, section, lines);
+		take_items(section, lines);
+	}
 	if ((row->flags & BIND_LINES) == 0 || section->kind != NODE_TEXT)
 		return;
 	lines = bind_lines(bind, section);
-	if (lines == NULL)
-		return;
-	section->kind = NODE_LIST;
-	section->text = "";
-	section->first = lines->first;
-	section->last = lines->last;
-	section->count = lines->count;
+	if (lines != NULL)
+		take_items(section, lines);
 }
 
 /* Whether paragraphs stand under a title, and no list. */

@@ -7,6 +7,7 @@
 #include "sheet/bind_inner.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "value/clock.h"
 #include "value/period.h"
 
 enum { MAX_LABEL = 12 };
@@ -286,6 +287,18 @@ is_key_over_items(const struct bind_row *rows, const struct node *node)
 	    date_read(node->key, &date);
 }
 
+/* Whether a key is one of an item, and its value no list where that is a text. */
+static bool
+is_item_key(const struct bind_row *rows, const struct node *node)
+{
+	while (rows->kind != BIND_END &&
+	    term_find(node->key, &rows->key, 1, NULL) == T_NONE)
+		rows++;
+	return rows->kind != BIND_END &&
+	    (rows->kind != BIND_TEXT || node->kind != NODE_LIST ||
+		node->first == NULL);
+}
+
 /* Whether a heading, or a key, stands over items and is no item itself. */
 static bool
 is_over_items(struct bind *bind, const struct bind_row *rows,
@@ -299,8 +312,7 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 	    (bind_flagged(rows, BIND_UNDER) == NULL &&
 		!is_group(bind, rows, node)) ||
 	    (node->level == 0 && !is_key_over_items(rows, node)) ||
-	    term_find(node->key, keys, count, NULL) != T_NONE ||
-	    bind_is_headed(rows, node))
+	    is_item_key(rows, node) || bind_is_headed(rows, node))
 		return false;
 	if (node->kind == NODE_MAP)
 		for (; child != NULL; child = child->next)
@@ -312,6 +324,44 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 static void put_items(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into);
 
+/* Tells the items from a place on what they stand under. */
+static void
+tell_under(struct bind *bind, const struct bind_row *row, size_t from,
+    const char *heading, struct pos pos, struct bind_list *into)
+{
+	const struct bind_row *under = bind_flagged(row->rows, BIND_UNDER);
+	struct bind_text *text;
+
+	for (; from < into->count; from++) {
+		text = (struct bind_text *)((char *)into->at +
+		    from * row->size + under->at);
+		if (*text->text != '\0')
+			continue;
+		text->text = md_text(bind->doc->arena, heading);
+		text->pos = pos;
+	}
+}
+
+/* Whether a row of a table stands over those that follow: of items led by
+ * times, one with something else there, and nothing behind it. */
+static bool
+is_row_heading(const struct bind_row *rows, const struct node *row)
+{
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+	const struct node *cell = row->first;
+	int start, end;
+
+	if (row->table == 0 || cell == NULL || *cell->text == '\0' ||
+	    cell->next == NULL || label == NULL || label->key != T_TIME ||
+	    bind_flagged(rows, BIND_UNDER) == NULL ||
+	    term_find(cell->key, &label->key, 1, NULL) == T_NONE ||
+	    clock_read_range(cell->text, &start, &end))
+		return false;
+	while ((cell = cell->next) != NULL && *cell->text == '\0')
+		continue;
+	return cell == NULL;
+}
+
 /* The items under a heading, each of which is told so. */
 static void
 put_under(struct bind *bind, const struct bind_row *row,
@@ -319,7 +369,6 @@ put_under(struct bind *bind, const struct bind_row *row,
 {
 	const struct bind_row *under = bind_flagged(row->rows, BIND_UNDER);
 	struct node items = *node, *heading;
-	struct bind_text *text;
 	size_t i = into->count;
 
 	heading = node_text(bind->doc->arena, node->whole, node->pos);
@@ -334,20 +383,13 @@ put_under(struct bind *bind, const struct bind_row *row,
 		memset(slot, 0, row->size);
 		bind_fill_texts(row->rows, slot);
 	}
-	for (; i < into->count; i++) {
-		if (under == NULL) {
-			bind_carry(bind, row->rows, heading,
-			    (char *)into->at + i * row->size);
-			continue;
-		}
-		text = (struct bind_text *)((char *)into->at + i * row->size +
-		    under->at);
-		if (*text->text != '\0')
-			continue;
-		text->text = md_text(bind->doc->arena,
-		    node->level > 0 ? node->whole : node->key);
-		text->pos = node->key_pos;
-	}
+	if (under != NULL)
+		tell_under(bind, row, i,
+		    node->level > 0 ? node->whole : node->key, node->key_pos,
+		    into);
+	for (; under == NULL && i < into->count; i++)
+		bind_carry(bind, row->rows, heading,
+		    (char *)into->at + i * row->size);
 }
 
 /* A section of text alone. */
@@ -379,13 +421,41 @@ is_numbered(const struct node *item)
 	    *item->key == '\0' && item->table == 0;
 }
 
+/* Whether an item is a pair of the one before it, typed beside and not below
+ * it: "- **Revue :** 25 juin" behind a decision that has none yet. */
+static bool
+put_beside_last(struct bind *bind, const struct bind_row *row,
+    const struct node *item, struct bind_list *into)
+{
+	enum lang lang = LANG_NONE;
+	const struct bind_row *pair = item->level > 0 || *item->whole == '\0'
+	    ? NULL
+	    : bind_find_name(row->rows, item->key, &lang);
+	const struct bind_text *text;
+	char *last;
+
+	if (pair == NULL || pair->kind != BIND_TEXT ||
+	    (pair->flags & (BIND_MAIN | BIND_LABEL)) != 0 ||
+	    into->count == 0 || item->first != NULL)
+		return false;
+	last = (char *)into->at + (into->count - 1) * row->size;
+	text = (const struct bind_text *)(last + pair->at);
+	if (*text->text != '\0' ||
+	    ((pair->flags & BIND_WHEN) == 0 &&
+		strstr(item->whole, ":") == NULL))
+		return false;
+	account_tell(bind->doc->account, item, ACCOUNT_READ, pair->key);
+	return bind_value(bind, pair, item, last);
+}
+
 static void
 put_items(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
-	const struct node *child, *parts;
+	const struct node *child, *parts, *heading = NULL;
+	size_t before;
 
 	if (prose != NULL && node->level > 0 &&
 	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
@@ -405,14 +475,20 @@ put_items(struct bind *bind, const struct bind_row *row,
 	parts = part_items(bind, row, node);
 	for (child = parts != NULL ? parts->first : node->first; child != NULL;
 	     child = child->next) {
-		if (prose != NULL && child->level > 0)
+		before = into->count;
+		if (is_row_heading(row->rows, child))
+			heading = child;
+		else if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
 		else if (is_over_items(bind, row->rows, child))
 			put_under(bind, row, child, into);
 		else if (is_numbered(child))
 			put_items(bind, row, child, into);
-		else
+		else if (!put_beside_last(bind, row, child, into))
 			bind_add_item(bind, row, child, in_list, into);
+		if (heading != NULL && child->table == heading->table)
+			tell_under(bind, row, before, heading->first->text,
+			    heading->first->pos, into);
 	}
 }
 
@@ -422,6 +498,12 @@ bind_put_list(struct bind *bind, const struct bind_row *row,
 {
 	size_t before = into->count;
 
-	put_items(bind, row, node, into);
+	if (row->claim != NULL && node->level > 0 &&
+	    bind_flagged(row->rows, BIND_UNDER) != NULL &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE &&
+	    term_find_subject(node->key) == T_NONE)
+		put_under(bind, row, node, into);
+	else
+		put_items(bind, row, node, into);
 	put_document(row, node->part, before, into);
 }

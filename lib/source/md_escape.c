@@ -49,6 +49,26 @@ opens_last_braces(const char *at)
 	return at[n] == '}' && at[n + 1] == '\0';
 }
 
+/*
+ * Whether brackets are what pads write and no reader takes for a link: who
+ * said it and when, "[name=Ana]", or the mark of a footnote, "[^1]", but not
+ * where it begins one.
+ */
+static bool
+opens_tag(const char *at)
+{
+	static const char *const tags[] = { "[name=", "[time=", "[color=",
+		"[^" };
+	size_t i, n = strcspn(at + 1, "[]<>`\\(") + 1;
+
+	for (i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+		if (strncmp(at, tags[i], strlen(tags[i])) == 0)
+			return at[n] == ']' && n > strlen(tags[i]) &&
+			    (at[n + 1] == '\0' ||
+				strchr("([{:", at[n + 1]) == NULL);
+	return false;
+}
+
 /* Whether a byte of text would act where it stands. */
 static bool
 acts(const struct md_run *run, size_t i)
@@ -69,8 +89,9 @@ acts(const struct md_run *run, size_t i)
 		return (before != ' ' || after != ' ') &&
 		    !(md_is_alphanumeric(before) && md_is_alphanumeric(after));
 	case '`':
-	case '[':
 		return true;
+	case '[':
+		return !opens_tag(at);
 	case ']':
 		return run->marks.at[i] == LINKED;
 	case '<':

@@ -139,6 +139,9 @@ add_opened(struct name *name, const char *folded, const char *gloss,
 	    (n = term_front(T_OPENINGS, folded)) > 0) {
 		folded += n;
 		add_glossed(name, folded, gloss, beside);
+		n = strspn(folded, "0123456789"); /* "les 3 questions" */
+		if (n > 0 && folded[n] == ' ')
+			add_glossed(name, folded + n + 1, gloss, beside);
 	}
 }
 

@@ -94,7 +94,8 @@ read_front(const char **text, struct clock *clock)
 	if (!read_time(text, &clock->start, &start_parted))
 		return false;
 	at = *text;
-	if (read_word(&at, T_CLOCK_TO) &&
+	if ((read_word(&at, T_CLOCK_TO) ||
+		(start_parted && *at == '/' && *at++ != '\0')) &&
 	    read_time(&at, &clock->end, &parted) && (parted || start_parted)) {
 		*text = at;
 		if (clock->end == 0 && clock->start > 0)

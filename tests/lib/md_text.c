@@ -72,7 +72,7 @@ static const char *const texts[][3] = {
 	{ "<http://a.b>", NULL, "http://a.b" },
 	{ "<a@b.cd>", "[a@b.cd](mailto:a@b.cd)", "a@b.cd" },
 	{ "[a [b](c) d](e)", "\\[a [b](c) d](e)", "[a b d](e)" },
-	{ "[^1] ^[x]", "\\[^1] ^\\[x]", "[^1] ^[x]" },
+	{ "[^1] ^[x]", "[^1] ^\\[x]", "[^1] ^[x]" },
 	{ "[a]: b", "\\[a]: b", "[a]: b" },
 	{ "\u00a0a\u00a0", "a", "a" },
 	{ "`a`<!-- -->`b`", "ab", "ab" },

@@ -1,0 +1,93 @@
+/*
+ * period_days: the days that a month, a week, a quarter, a season is.
+ */
+#include "value/period_inner.h"
+
+static struct date
+day_after(struct date date, long days)
+{
+	return date_of_day(date_day(date) + days);
+}
+
+/* The months of a unit: the first one, and how many. */
+static bool
+find_months(const struct part *part, int *month, int *count)
+{
+	*month = part->month;
+	*count = 1;
+	switch (part->unit) {
+	case YEAR:
+		*month = 1;
+		*count = 12;
+		return true;
+	case QUARTER:
+		*month = 3 * part->index - 2;
+		*count = 3;
+		return part->index >= 1 && part->index <= 4;
+	case HALF:
+		*month = 6 * part->index - 5;
+		*count = 6;
+		return part->index == 1 || part->index == 2;
+	case SEASON:
+		*month = part->index == 5 ? 9 : 3 * part->index;
+		*count = part->index == 5 ? 1 : 3;
+		return true;
+	default:
+		return *month >= 1 && *month <= 12;
+	}
+}
+
+/* Monday and Sunday of a week as ISO 8601 counts them. */
+static bool
+find_week(const struct part *part, struct date *first, struct date *last)
+{
+	struct date fourth = { part->year, 1, 4 };
+	long monday = date_day(fourth) -
+	    (long)(date_weekday(fourth) - T_MONDAY) + 7L * (part->index - 1);
+
+	if (part->index < 1 || part->index > 53 ||
+	    date_of_day(monday + 3).year != part->year)
+		return false;
+	*first = date_of_day(monday);
+	*last = date_of_day(monday + 6);
+	return true;
+}
+
+/* A third of a stretch of days. */
+static void
+cut_third(enum third third, struct date *first, struct date *last)
+{
+	long start = date_day(*first), length = date_day(*last) - start + 1;
+
+	if (third == WHOLE)
+		return;
+	if (third != LATE)
+		*last = date_of_day(start + length * (third - WHOLE) / 3 - 1);
+	*first = date_of_day(start + length * (third - EARLY) / 3);
+}
+
+/* The first and last day of a part; false for one that no calendar has. */
+bool
+period_find_days(const struct part *part, struct date *first, struct date *last)
+{
+	int month, count;
+
+	if (part->year < 1)
+		return false;
+	if (part->unit == DAY) {
+		*first = *last =
+		    (struct date){ part->year, part->month, part->day };
+		return date_exists(*first);
+	}
+	if (part->unit == WEEK)
+		return find_week(part, first, last);
+	if (!find_months(part, &month, &count))
+		return false;
+	*first = (struct date){ part->year, month, 1 };
+	*last = day_after(date_add_months(*first, count), -1);
+	/* by the stars a season ends later than by its months */
+	if (part->unit == SEASON && part->index < 5)
+		*last = day_after(*last, 22);
+	cut_third(part->third, first, last);
+	return true;
+}

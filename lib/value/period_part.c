@@ -1,0 +1,386 @@
+/*
+ * period_part: one part of a period, from its words and figures.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/uni.h"
+#include "value/period_inner.h"
+
+enum { CENTURY = 2000 };
+
+static const char figures[] = "0123456789";
+
+static void
+skip_blanks(struct reader *reader)
+{
+	reader->at += strspn(reader->at, " ,");
+}
+
+/* Moves past words, none of which begins with a figure. */
+bool
+period_skip_words(struct reader *reader, enum term words)
+{
+	size_t n = *reader->at >= '0' && *reader->at <= '9'
+	    ? 0
+	    : term_front(words, reader->at);
+
+	reader->at += n;
+	return n > 0;
+}
+
+bool
+period_skip(struct reader *reader, char c)
+{
+	if (*reader->at != c)
+		return false;
+	reader->at++;
+	return true;
+}
+
+/* Moves past digits, from least to most of them, and gives their number. */
+static bool
+read_digits(struct reader *reader, size_t least, size_t most, int *number)
+{
+	size_t n = strspn(reader->at, figures);
+
+	if (n < least || n > most)
+		return false;
+	for (*number = 0; n > 0; n--)
+		*number = *number * 10 + (*reader->at++ - '0');
+	return true;
+}
+
+/* The length of the letters that a text begins with. */
+static size_t
+letters(const char *text)
+{
+	size_t n = 0;
+
+	while (text[n] >= 'a' && text[n] <= 'z')
+		n++;
+	return n;
+}
+
+/*
+ * The name among consecutive terms that a word is, or begins with three
+ * letters or more, counted from 1; 0 where it is none, or two of them.
+ */
+static int
+name_at(const char *word, enum term first, int count, size_t *length)
+{
+	static const enum lang langs[] = { LANG_FR, LANG_EN };
+	size_t n = letters(word), j;
+	int found = 0, i;
+
+	for (i = 1; n >= 3 && i <= count && found >= 0; i++)
+		for (j = 0; j < 2; j++)
+			if (strncmp(term_name_folded((enum term)(first + i - 1),
+					langs[j]),
+				word, n) == 0)
+				found = found == 0 || found == i ? i : -1;
+	*length = n + (word[n] == '.');
+	return found > 0 ? found : 0;
+}
+
+static bool
+read_month(struct reader *reader, int *month)
+{
+	size_t n;
+
+	*month = name_at(reader->at, T_JANUARY, 12, &n);
+	if (*month == 0)
+		return false;
+	reader->at += n;
+	return true;
+}
+
+static bool
+is_month(const char *text)
+{
+	size_t n;
+
+	return name_at(text, T_JANUARY, 12, &n) != 0;
+}
+
+enum term
+period_read_weekday(struct reader *reader)
+{
+	size_t n, digits;
+	int day = name_at(reader->at, T_MONDAY, 7, &n);
+	const char *after;
+
+	if (day == 0)
+		return T_NONE;
+	after = reader->at + n;
+	after += strspn(after, " ,");
+	digits = strspn(after, figures);
+	if (is_month(reader->at) &&
+	    (digits == 0 || digits > 2 ||
+		(strchr("/.-", after[digits]) == NULL &&
+		    !is_month(after + digits + strspn(after + digits, "er ")))))
+		return T_NONE;
+	reader->at = after;
+	return (enum term)(T_MONDAY + day - 1);
+}
+
+/* A year of four digits, or of two at the end of all. */
+static bool
+read_year(struct reader *reader, int *year)
+{
+	const char *start = reader->at;
+
+	reader->at += strspn(reader->at, " ,/-'");
+	period_skip_words(reader, T_DATE_OF);
+	if (read_digits(reader, 4, 4, year))
+		return true;
+	if (reader->at > start && strlen(reader->at) == 2 &&
+	    read_digits(reader, 2, 2, year)) {
+		*year += CENTURY;
+		return true;
+	}
+	reader->at = start;
+	return false;
+}
+
+/* What starts with a year: a day, a week, a quarter, a half, a month. */
+static bool
+read_from_year(struct reader *reader, struct part *part)
+{
+	const char *start;
+	char separator, letter;
+
+	if (!read_digits(reader, 4, 4, &part->year))
+		return false;
+	start = reader->at;
+	separator = *reader->at;
+	part->unit = YEAR;
+	if (separator == '\0' || strchr("-/.", separator) == NULL)
+		return true;
+	letter = *++reader->at;
+	if (letter != '\0' && strchr("tqshw", letter) != NULL) {
+		reader->at++;
+		part->unit = letter == 'w'           ? WEEK
+		    : letter == 's' || letter == 'h' ? HALF
+						     : QUARTER;
+		return read_digits(reader, 1, 2, &part->index);
+	}
+	if (read_digits(reader, 1, 2, &part->month)) {
+		part->unit = MONTH;
+		if (!period_skip(reader, separator))
+			return true;
+		part->unit = DAY;
+		return read_digits(reader, 1, 2, &part->day);
+	}
+	reader->at = start; /* it parts two years */
+	return true;
+}
+
+/* Day, month and year in numbers, the first one read; "03/13/2026" has one
+ * reading, "26-03-01" has two. */
+static bool
+read_numbers(struct reader *reader, struct part *part)
+{
+	char separator = *reader->at;
+	size_t n;
+
+	if (separator == '\0' || strchr("/.-", separator) == NULL)
+		return false;
+	reader->at++;
+	if (strspn(reader->at, figures) == 4 && part->day <= 12) {
+		part->unit = MONTH;
+		part->month = part->day;
+		part->day = 0;
+		return read_digits(reader, 4, 4, &part->year);
+	}
+	if (!read_digits(reader, 1, 2, &part->month))
+		return false;
+	if (separator != *reader->at)
+		return separator == '/';
+	reader->at++;
+	n = strspn(reader->at, figures);
+	if ((n != 2 && n != 4) || !read_digits(reader, n, n, &part->year) ||
+	    is_month(reader->at + strspn(reader->at, " ")))
+		return false;
+	if (n == 2 && separator == '-') {
+		reader->two = true;
+		reader->other = (struct date){ CENTURY + part->day, part->month,
+			part->year };
+	}
+	part->year += n == 2 ? CENTURY : 0;
+	if (part->month > 12 && part->day <= 12) {
+		n = (size_t)part->month;
+		part->month = part->day;
+		part->day = (int)n;
+	}
+	return true;
+}
+
+/* The month behind a day, and the year behind that. */
+static void
+read_month_of_day(struct reader *reader, struct part *part)
+{
+	const char *start = reader->at;
+
+	reader->at += strspn(reader->at, " -/");
+	period_skip_words(reader, T_DATE_OF);
+	if (read_month(reader, &part->month))
+		read_year(reader, &part->year);
+	else
+		reader->at = start;
+}
+
+static bool
+read_from_day(struct reader *reader, struct part *part)
+{
+	const char *start;
+
+	if (read_digits(reader, 8, 8, &part->day)) {
+		part->year = part->day / 10000;
+		part->month = part->day / 100 % 100;
+		part->day %= 100;
+		return true;
+	}
+	if (!read_digits(reader, 1, 2, &part->day))
+		return false;
+	start = reader->at;
+	if (read_numbers(reader, part))
+		return true;
+	reader->at = start;
+	part->unit = DAY;
+	part->month = part->year = 0;
+	reader->two = false;
+	period_skip_words(reader, T_DATE_ORDINAL);
+	if (period_skip_words(reader, T_DATE_QUARTER))
+		part->unit = QUARTER;
+	else if (period_skip_words(reader, T_DATE_HALF))
+		part->unit = HALF;
+	if (part->unit == DAY) {
+		read_month_of_day(reader, part);
+		return true;
+	}
+	part->index = part->day;
+	part->day = 0;
+	read_year(reader, &part->year);
+	return true;
+}
+
+/* T2, Q2, S1, H1, S10, W10, trimestre 2, semaine 10, and the year. */
+static bool
+read_numbered(struct reader *reader, struct part *part)
+{
+	const char letter = *reader->at;
+
+	if (period_skip_words(reader, T_DATE_WEEK)) {
+		part->unit = WEEK;
+	} else if (period_skip_words(reader, T_DATE_QUARTER)) {
+		part->unit = QUARTER;
+	} else if (period_skip_words(reader, T_DATE_HALF)) {
+		part->unit = HALF;
+	} else if (letter != '\0' && strchr("tqshw", letter) != NULL &&
+	    strspn(reader->at + 1, figures) > 0) {
+		reader->at++;
+		part->unit = letter == 't' || letter == 'q' ? QUARTER : HALF;
+		if (letter == 'w' ||
+		    (letter == 's' &&
+			(strspn(reader->at, figures) > 1 || *reader->at > '2')))
+			part->unit = WEEK;
+	} else {
+		return false;
+	}
+	reader->at += strspn(reader->at, " ");
+	if (!read_digits(reader, 1, 2, &part->index))
+		return false;
+	read_year(reader, &part->year);
+	return true;
+}
+
+static bool
+read_season(struct reader *reader, struct part *part)
+{
+	enum term term;
+
+	for (term = T_DATE_SPRING; term <= T_DATE_BACK; term++)
+		if (period_skip_words(reader, term)) {
+			part->unit = SEASON;
+			part->index = (int)(term - T_DATE_SPRING) + 1;
+			read_year(reader, &part->year);
+			return true;
+		}
+	return false;
+}
+
+/* A month and its year, or a day behind the month. */
+static bool
+read_from_month(struct reader *reader, struct part *part)
+{
+	const char *start;
+
+	if (!read_month(reader, &part->month))
+		return false;
+	start = reader->at;
+	skip_blanks(reader);
+	if (reader->at > start && read_digits(reader, 1, 2, &part->day)) {
+		period_skip_words(reader, T_DATE_ORDINAL);
+		if (read_year(reader, &part->year))
+			return true;
+		part->day = 0;
+	}
+	reader->at = start;
+	part->unit = MONTH;
+	read_year(reader, &part->year);
+	return true;
+}
+
+/* What is said before a part of it. */
+static void
+skip_leads(struct reader *reader, struct part *part)
+{
+	static const enum term thirds[] = { T_DATE_EARLY, T_DATE_MIDDLE,
+		T_DATE_LATE };
+	const char *start;
+	enum third i;
+
+	do {
+		start = reader->at;
+		skip_blanks(reader);
+		reader->by |= period_skip_words(reader, T_DATE_BY);
+		reader->before |= period_skip_words(reader, T_DATE_BEFORE);
+		reader->from |= period_skip_words(reader, T_DATE_FROM);
+		reader->about |= period_skip_words(reader, T_VALUE_ABOUT);
+		period_skip_words(reader, T_DATE_FILLER);
+		for (i = EARLY; i <= LATE; i++)
+			if (period_skip_words(reader, thirds[i - 1]))
+				part->third = i;
+	} while (reader->at > start);
+}
+
+bool
+period_read_part(struct reader *reader, struct part *part)
+{
+	const char *start;
+
+	*part = (struct part){ .unit = DAY };
+	skip_leads(reader, part);
+	part->weekday = period_read_weekday(reader);
+	start = reader->at;
+	if (read_from_year(reader, part))
+		return true;
+	reader->at = start;
+	if (read_from_day(reader, part))
+		return true;
+	reader->at = start;
+	return read_numbered(reader, part) || read_season(reader, part) ||
+	    read_from_month(reader, part);
+}
+
+enum term
+period_weekday(const char *text)
+{
+	struct arena *arena = arena_new();
+	size_t n;
+	int day = name_at(uni_fold(arena, text), T_MONDAY, 7, &n);
+
+	arena_free(arena);
+	return day == 0 ? T_NONE : (enum term)(T_MONDAY + day - 1);
+}
