@@ -8,7 +8,6 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "text/name.h"
 
 void *
 bind_append(struct bind *bind, struct bind_list *list, size_t size)
@@ -37,13 +36,6 @@ bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
 	struct node **slot = bind_append(bind, list, sizeof(*slot));
 
 	*slot = node;
-}
-
-void
-bind_anonymous(struct bind *bind)
-{
-	bind->letters = arena_alloc(bind->doc->arena, sizeof(*bind->letters));
-	name_init(bind->letters, bind->doc->arena);
 }
 
 /* Whether the body behind front matter has a title. */

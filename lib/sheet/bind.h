@@ -18,7 +18,6 @@
 #include "value/share.h"
 
 struct arena;
-struct names;
 
 /*
  * Where a row's value goes: each is zeroed where the key is absent.
@@ -343,7 +342,6 @@ struct bind {
 	enum lang first_vote;
 	enum lang words; /* what most keys are in: the report may be in another,
 			    but what is typed is read in this one */
-	struct names *letters; /* of people, where none is to be named */
 	bool met;              /* material of the tool */
 	bool bare;             /* a list without keys, which is a fault */
 	struct bind_columns columns;
@@ -360,9 +358,6 @@ struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
 
 /* The same for documents that are read already, or some of them. */
 struct bind *bind_document(struct doc *doc, const struct bind_tool *tool);
-
-/* Has people under the title, and those asked for, named by letters. */
-void bind_anonymous(struct bind *bind);
 
 /* Finds the report's language, from the pairs and the votes. */
 void bind_language(struct bind *bind);
