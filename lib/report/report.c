@@ -452,10 +452,3 @@ report_write(struct report *report, struct notes *findings, bool no)
 	buf_free(&report->out);
 	return status;
 }
-
-int
-report_close(struct report *report, struct notes *findings, bool no)
-{
-	report_end(report, findings);
-	return report_write(report, findings, no);
-}
