@@ -51,8 +51,8 @@ row_of(const struct node *child)
 	return row->kind != BIND_END ? row : NULL;
 }
 
-static struct round *
-find_round(const struct process *process, size_t number)
+struct round *
+round_find(const struct process *process, size_t number)
 {
 	size_t i;
 
@@ -66,7 +66,7 @@ struct round *
 round_add(struct process *process, size_t number, struct pos pos)
 {
 	struct arena *arena = process->arena;
-	struct round *round = find_round(process, number);
+	struct round *round = round_find(process, number);
 	size_t count = process->rounds.count, i;
 	size_t members = process->sheet->members.count;
 	size_t last = count > 0 ? round_at(process, count - 1)->number : 0;
@@ -124,7 +124,7 @@ read_columns(struct process *process, struct said *said,
 		if (node_is_empty(cells[i]) || bind_is_none(cells[i]->text) ||
 		    *said->who.text == '\0')
 			continue;
-		round = find_round(process, number);
+		round = round_find(process, number);
 		if (round == NULL)
 			round = round_add(process, number, cells[i]->pos);
 		if (round == NULL)
@@ -161,13 +161,19 @@ own_number(struct process *process, const struct bind_text *given)
 
 /* What somebody said in the round itself. */
 static void
-read_said(struct process *process, struct round *round, struct said *said)
+read_said(struct process *process, size_t round, struct said *said)
 {
+	size_t member;
+
+	if (*said->who.text != '\0' &&
+	    !member_is(process, said->who.text, &member) &&
+	    aside_read_line(process, said))
+		return;
 	if (*said->remark.text != '\0')
 		said->answer.text = arena_format(process->arena, "%s — %s",
 		    said->answer.text, said->remark.text);
 	if (answer_lead(process, said))
-		answer_add(process, round, said);
+		answer_add(process, round_find(process, round), said);
 	else
 		bind_fault(process->bind, said->answer.pos,
 		    M_CONSENT_NOT_ANSWERS);
@@ -225,10 +231,11 @@ read_one(struct process *process, const struct node *node,
 	else if (*held.version.text != '\0')
 		round->version =
 		    version_find(process, held.version.text, held.version.pos);
+	number = round->number; /* the round moves where others are added */
 	for (i = 0; i < held.said.count; i++)
-		read_said(process, round, &said[i]);
+		read_said(process, number, &said[i]);
 	if (section->level > 0)
-		aside_read(process, section);
+		aside_read(process, number, section);
 }
 
 /* Whether a child of some rounds is one of them, and no answer in the only one:
