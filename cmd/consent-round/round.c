@@ -98,8 +98,7 @@ round_add(struct process *process, size_t number, struct pos pos)
 /* The answers of a line that stand in columns of other rounds; what is in no
  * such column stays carried. */
 static void
-read_columns(struct process *process, struct said *said,
-    const struct node *section)
+read_columns(struct process *process, struct said *said)
 {
 	const struct bind_more *more =
 	    said->who.more ? said->who.more : said->answer.more;
@@ -131,8 +130,6 @@ read_columns(struct process *process, struct said *said,
 			continue;
 		if (round->version == 0)
 			round->version = version;
-		if (round->section == NULL && round->number == 1)
-			round->section = section;
 		cell.who.more = cell.answer.more = NULL;
 		cell.answer.text = bind_text(process->bind, cells[i]);
 		cell.answer.pos = cells[i]->pos;
@@ -179,6 +176,16 @@ read_said(struct process *process, size_t round, struct said *said)
 		    M_CONSENT_NOT_ANSWERS);
 }
 
+/* What stands beside the answers of a section is the last of its rounds'. */
+static void
+end_round(struct process *process, size_t place, const struct node *section)
+{
+	struct round *round = round_at(process, place);
+
+	round->section = section;
+	aside_read(process, round->number, section);
+}
+
 /* One round; one without answers and version is yet to be held. */
 static void
 read_one(struct process *process, const struct node *node,
@@ -187,16 +194,16 @@ read_one(struct process *process, const struct node *node,
 	struct held held = { .said.count = 0 };
 	struct node *list = node_again(process->arena, node);
 	const struct bind_row *row;
-	struct node *child, *next;
+	const struct node *child;
 	struct round *round = NULL;
 	size_t number = 0, version = 0, i, own = 0;
+	size_t before = process->rounds.count;
 	struct said *said;
 
 	list->key = "";
 	list->first = list->last = NULL;
 	list->count = 0;
-	for (child = node->first; child != NULL; child = next) {
-		next = child->next;
+	for (child = node->first; child != NULL; child = child->next) {
 		row = row_of(child);
 		if (row != NULL)
 			bind_value(process->bind, row, child, &held);
@@ -211,20 +218,22 @@ read_one(struct process *process, const struct node *node,
 	for (i = 0; i < held.said.count; i++) {
 		if (bind_is_none(said[i].answer.text))
 			said[i].answer.text = "";
-		read_columns(process, &said[i], section);
+		read_columns(process, &said[i]);
 		own += *said[i].answer.text != '\0';
 		if (*said[i].who.text == '\0' && *said[i].answer.text == '\0')
 			bind_fault(process->bind, node->pos,
 			    M_CONSENT_NOT_ANSWERS);
 	}
-	if (own == 0 && version == 0 && *held.version.text == '\0')
+	if (own == 0 && version == 0 && *held.version.text == '\0') {
+		if (process->rounds.count > before)
+			end_round(process, process->rounds.count - 1, section);
 		return;
+	}
 	if (number == 0)
 		number = own_number(process, &held.number);
 	round = round_add(process, number, node->key_pos);
 	if (round == NULL)
 		return;
-	round->section = section;
 	if (version > 0)
 		round->version = version_find(process,
 		    process_number(process, version), node->key_pos);
@@ -232,10 +241,10 @@ read_one(struct process *process, const struct node *node,
 		round->version =
 		    version_find(process, held.version.text, held.version.pos);
 	number = round->number; /* the round moves where others are added */
+	before = (size_t)(round - round_at(process, 0));
 	for (i = 0; i < held.said.count; i++)
 		read_said(process, number, &said[i]);
-	if (section->level > 0)
-		aside_read(process, number, section);
+	end_round(process, before, section);
 }
 
 /* Whether a child of some rounds is one of them, and no answer in the only one:
@@ -263,7 +272,7 @@ static void
 read_node(struct process *process, const struct node *node)
 {
 	struct node *rest = node_again(process->arena, node);
-	struct node *child, *next;
+	const struct node *child;
 
 	if (round_claims(node)) {
 		read_one(process, node, node);
@@ -275,11 +284,9 @@ read_node(struct process *process, const struct node *node)
 		if (!is_round(node, child))
 			node_append(rest, node_again(process->arena, child));
 	read_one(process, rest, node);
-	for (child = node->first; child != NULL; child = next) {
-		next = child->next;
+	for (child = node->first; child != NULL; child = child->next)
 		if (is_round(node, child))
 			read_one(process, child, child);
-	}
 }
 
 /* Gives everyone's answer to those who are there and gave none, and the only
