@@ -139,21 +139,18 @@ read_columns(struct process *process, struct said *said)
 	    rest->columns.count + rest->below.count > 0 ? rest : NULL;
 }
 
-/* The number that a round gives itself; 0 where it gives none. */
-static size_t
-own_number(struct process *process, const struct bind_text *given)
+size_t
+round_number(const struct process *process, const char *text)
 {
-	const char *text = md_plain(process->arena, given->text);
-	size_t number, version;
+	size_t number = 0, version;
 
-	if (*text == '\0')
-		return 0;
-	if (version_number(arena_format(process->arena, "%s %s",
+	text = md_plain(process->arena, text);
+	if (*text >= '0' && *text <= '9' &&
+	    version_number(arena_format(process->arena, "%s %s",
 			       term_name(T_ROUND_ONE, LANG_FR), text),
 		T_ROUNDS, &number, &version))
 		return number;
-	bind_fault(process->bind, given->pos, M_CONSENT_NOT_A_ROUND, text);
-	return 0;
+	return version_number(text, T_ROUNDS, &number, &version) ? number : 0;
 }
 
 /* What somebody said in the round itself. */
@@ -229,8 +226,12 @@ read_one(struct process *process, const struct node *node,
 			end_round(process, process->rounds.count - 1, section);
 		return;
 	}
-	if (number == 0)
-		number = own_number(process, &held.number);
+	if (number == 0 && *held.number.text != '\0') {
+		number = round_number(process, held.number.text);
+		if (number == 0)
+			bind_fault(process->bind, held.number.pos,
+			    M_CONSENT_NOT_A_ROUND, held.number.text);
+	}
 	round = round_add(process, number, node->key_pos);
 	if (round == NULL)
 		return;

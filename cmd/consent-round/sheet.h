@@ -243,6 +243,9 @@ void round_render_summary(const struct process *process);
  * number already, NULL where there are too many. */
 struct round *round_add(struct process *process, size_t number, struct pos pos);
 
+/* The number in "2", "Tour 2", "2nd round"; 0 where there is none. */
+size_t round_number(const struct process *process, const char *text);
+
 /* The round of a number, until another one is added; or NULL. */
 struct round *round_find(const struct process *process, size_t number);
 
