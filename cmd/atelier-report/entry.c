@@ -153,9 +153,8 @@ read_consent(struct walk *walk, const struct node *section, struct found *found)
 		   *text = "";
 	const struct node *child;
 
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0 &&
-		    term_find(child->key, adopted, 1, NULL) != T_NONE)
+	for (EACH_SECTION(child, section))
+		if (IS_ONE_OF(child->key, adopted))
 			text = chapter_paragraph(all->arena, child);
 	own->text = *text == '\0' ? verdict
 	    : *verdict == '\0'
@@ -177,7 +176,7 @@ read_pairs(struct walk *walk, const struct node *node, struct found *found)
 		if (child->level > 0)
 			continue;
 		if (child->table > 0 || *child->key == '\0' ||
-		    term_find(child->key, decision, 1, NULL) == T_NONE) {
+		    !IS_ONE_OF(child->key, decision)) {
 			read_pairs(walk, child, found);
 			continue;
 		}
@@ -237,9 +236,8 @@ gather_section(struct walk walk, const struct node *section,
 		read_pairs(&walk, section, &found);
 	enter(&walk, &found, term == T_SELECTED);
 	look_at(&walk, section);
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0)
-			gather_section(walk, child, child->key);
+	for (EACH_SECTION(child, section))
+		gather_section(walk, child, child->key);
 }
 
 /* The days of a chapter, where it says them. */
@@ -274,10 +272,8 @@ gather_sheet(struct walk walk)
 		.actions = sheet->actions };
 	const struct node *child;
 
-	for (child = walk.chapter->root->first; child != NULL;
-	     child = child->next)
-		if (child->level > 0 &&
-		    term_find_subject(child->key) == T_WORKSHOP)
+	for (EACH_SECTION(child, walk.chapter->root))
+		if (term_find_subject(child->key) == T_WORKSHOP)
 			walk.subject = T_WORKSHOP;
 	if (!walk.chapter->passes)
 		walk.subject = T_WORKSHOP;
