@@ -98,6 +98,36 @@ chapter_heading(struct arena *arena, const struct chapter *chapter)
 	return chapter->passes ? title : "";
 }
 
+/* Pairs in plain letters under the heading of a chapter, "Date : 3 mars", which
+ * the reader takes under the title of a document alone. */
+static void
+add_plain_pairs(struct arena *arena, const struct md_block *block,
+    struct node *root)
+{
+	const struct node *lines, *line;
+	struct node *pair;
+	const char *key;
+	size_t n;
+
+	for (; block != NULL; block = md_next(block)) {
+		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
+		    ? md_block_lines(arena, block)
+		    : NULL;
+		line = lines != NULL ? lines->first : NULL;
+		for (; line != NULL; line = line->next) {
+			n = strcspn(line->text, ":");
+			key = uni_line(arena, arena_copy(arena, line->text, n));
+			if (line->text[n] == '\0' ||
+			    !IS_ONE_OF(key, front_keys))
+				break;
+			pair = node_text(arena,
+			    uni_line(arena, line->text + n + 1), line->pos);
+			pair->key = key;
+			node_append(root, pair);
+		}
+	}
+}
+
 /* A copy of a chapter as a document: where its heading may be the name of what
  * stands in it, a section of that name. */
 static struct node *
@@ -108,6 +138,8 @@ as_document(struct arena *arena, const struct chapter *chapter)
 
 	if (!chapter->passes)
 		return section;
+	if (section->level > 0)
+		add_plain_pairs(arena, chapter->blocks, section);
 	if (term_find_key(heading) == T_NONE) {
 		lift_pairs(arena, section, section, section);
 		return section;
