@@ -42,19 +42,22 @@ doc_behind_front(const struct source *source)
 {
 	size_t line, length;
 	const char *text = source_line(source, 1, &length);
+	const char *mark = text;
 	bool pairs = false;
 
-	if (length != 3 || memcmp(text, "---", 3) != 0)
+	if (length != 3 ||
+	    (memcmp(text, "---", 3) != 0 && memcmp(text, "+++", 3) != 0))
 		return 1;
 	for (line = 2; line <= source->line_count; line++) {
 		text = source_line(source, line, &length);
 		if (length == 3 &&
-		    (memcmp(text, "---", 3) == 0 ||
-			memcmp(text, "...", 3) == 0))
+		    (memcmp(text, mark, 3) == 0 ||
+			(*mark == '-' && memcmp(text, "...", 3) == 0)))
 			return pairs || line == 2 ? line + 1 : 1;
 		if (is_body(text, length))
 			return 1;
-		pairs = pairs || memchr(text, ':', length) != NULL ||
+		pairs = pairs ||
+		    memchr(text, *mark == '-' ? ':' : '=', length) != NULL ||
 		    (length > 0 && strchr("{[", *text) != NULL);
 	}
 	return 1;
