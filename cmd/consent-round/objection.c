@@ -10,11 +10,9 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-/* In the order of enum consent_fate. */
 const enum term sheet_fates[] = { T_FATE_POSSIBLE, T_FATE_VALID,
 	T_FATE_DISMISSED, T_FATE_DROPPED, T_FATE_REFRAMED, T_NONE };
 
-/* In the order of enum consent_resolution, from its second on. */
 const enum term sheet_resolutions[] = { T_RESOLVE_AMEND, T_RESOLVE_DEFER,
 	T_RESOLVE_REPLACE, T_RESOLVE_DELEGATE, T_RESOLVE_MONITOR,
 	T_RESOLVE_SUBMIT, T_RESOLVE_SUSPEND, T_RESOLVE_SHORTEN,
@@ -22,16 +20,6 @@ const enum term sheet_resolutions[] = { T_RESOLVE_AMEND, T_RESOLVE_DEFER,
 
 static const enum term criteria[CONSENT_CRITERIA + 1] = { T_CRITERION_HARM,
 	T_CRITERION_ROLE, T_CRITERION_NEW, T_CRITERION_NOW, T_NONE };
-
-size_t
-process_place(const enum term *terms, enum term term)
-{
-	size_t i = 0;
-
-	while (term != T_NONE && terms[i] != T_NONE && terms[i] != term)
-		i++;
-	return i;
-}
 
 static struct bind_text *
 text_at(const struct bind_list *list, size_t size, size_t place, size_t i)
@@ -269,12 +257,9 @@ settle(struct process *process, struct objection *objection)
 	if (judged->round > 0)
 		objection->round.text = process_number(process, judged->round);
 	confirm_read(process, objection);
-	judged->fate =
-	    (enum consent_fate)process_place(sheet_fates, objection->fate.term);
-	if (objection->resolution.term != T_NONE)
-		judged->resolution = (enum consent_resolution)(1 +
-		    process_place(sheet_resolutions,
-			objection->resolution.term));
+	judged->fate = (enum consent_fate)objection->fate.term;
+	judged->resolution =
+	    (enum consent_resolution)objection->resolution.term;
 	flatten(process, &objection->amendments);
 	amended = refer_each(&process->amended, &objection->amendments);
 	for (i = 0; i < amended.count; i++)

@@ -121,7 +121,8 @@ read_columns(struct process *process, struct said *said,
 			    &rest->columns, sizeof(cells[i])) = cells[i];
 			continue;
 		}
-		if (node_is_empty(cells[i]) || *said->who.text == '\0')
+		if (node_is_empty(cells[i]) || bind_is_none(cells[i]->text) ||
+		    *said->who.text == '\0')
 			continue;
 		round = find_round(process, number);
 		if (round == NULL)
@@ -202,6 +203,8 @@ read_one(struct process *process, const struct node *node,
 	version_number(node->key, T_ROUNDS, &number, &version);
 	said = held.said.at;
 	for (i = 0; i < held.said.count; i++) {
+		if (bind_is_none(said[i].answer.text))
+			said[i].answer.text = "";
 		read_columns(process, &said[i], section);
 		own += *said[i].answer.text != '\0';
 		if (*said[i].who.text == '\0' && *said[i].answer.text == '\0')
