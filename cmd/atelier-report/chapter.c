@@ -20,172 +20,6 @@ static const enum term front_keys[] = { T_SUBTITLE, T_DATE, T_TIME, T_PLACE,
 	T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE,
 	T_TAGS, T_TITLE, T_CHAPTER };
 
-/* What makes a document a workshop's sheet; actions, or a bare "Question",
- * which votes and walls have too, do not. */
-static const enum term sheet_keys[] = { T_BURNING, T_POWERFUL, T_AIM, T_AGENDA,
-	T_HARVEST, T_PRINCIPLES, T_PROJECT, T_KEY_POINTS, T_QUOTES, T_IDEAS };
-
-#define IS_ONE_OF(key, terms)                                                  \
-	(term_find(key, terms, sizeof(terms) / sizeof((terms)[0]), NULL) !=    \
-	    T_NONE)
-
-size_t
-chapter_number(struct arena *arena, const struct md_block *block)
-{
-	static const enum term chapter[] = { T_CHAPTER };
-	struct buf text = BUF_INIT;
-	const char *key = "", *rest = "";
-	size_t number = 0, n;
-
-	if (block == NULL || md_use(block) == MD_ITEMS ||
-	    md_use(block) == MD_BREAK)
-		return 0;
-	md_write_block(&text, block);
-	if (text.length < 80 && strncmp(text.at, "**", 2) == 0) {
-		key = text.at + 2;
-		n = strcspn(key, "*");
-		rest = uni_line(arena, key + n + strspn(key + n, "*: "));
-		key = uni_line(arena, arena_copy(arena, key, n));
-	}
-	n = strspn(rest, "0123456789");
-	if (n > 0 && n < 10 && rest[n] == '\0' && IS_ONE_OF(key, chapter))
-		number = (size_t)strtoul(rest, NULL, 10);
-	buf_free(&text);
-	return number;
-}
-
-const char *
-chapter_paragraph(struct arena *arena, const struct node *section)
-{
-	const struct md_block *block = section->blocks;
-	struct buf text = BUF_INIT;
-	const char *paragraph;
-
-	while (block != NULL &&
-	    ((md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT) ||
-		chapter_number(arena, block) > 0))
-		block = md_next(block);
-	if (block != NULL)
-		md_write_block(&text, block);
-	paragraph = md_text(arena, uni_line(arena, text.at));
-	buf_free(&text);
-	return paragraph;
-}
-
-/* The next section from a child on, or NULL. */
-static struct node *
-section_from(struct node *child)
-{
-	while (child != NULL && child->level == 0)
-		child = child->next;
-	return child;
-}
-
-#define EACH_SECTION(section, node)                                            \
-	(section) = section_from((node)->first);                               \
-	(section) != NULL;                                                     \
-	(section) = section_from((section)->next)
-
-/* The title of a document, or NULL. */
-static const struct node *
-title_of(const struct node *root)
-{
-	static const enum term title[] = { T_TITLE };
-	const struct node *child = root->first;
-
-	while (child != NULL &&
-	    (child->level > 0 || *child->key == '\0' ||
-		!IS_ONE_OF(child->key, title)))
-		child = child->next;
-	return child;
-}
-
-/* Whether some section of a document is a chapter. */
-static bool
-is_proceedings(struct arena *arena, const struct node *root)
-{
-	const struct node *section;
-
-	for (EACH_SECTION(section, root))
-		if (chapter_number(arena, section->blocks) > 0)
-			return true;
-	return false;
-}
-
-/* Whether it has a section, at any depth, for the subject of another tool. */
-static bool
-has_subjects(const struct node *root)
-{
-	const struct node *section;
-	enum term term;
-
-	for (EACH_SECTION(section, root)) {
-		term = term_find_subject(section->key);
-		if ((term != T_NONE && term != T_WORKSHOP) ||
-		    has_subjects(section))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Whether some # heading of a document is the title of another one, which the
- * reader did not part since no key follows it.  Where a key is such a heading
- * too, # is what this pad uses for all.
- */
-static bool
-has_strays(const struct doc *doc, const struct node *root)
-{
-	const struct node *section;
-	bool stray = false;
-
-	if (title_of(root) == NULL)
-		return false;
-	for (EACH_SECTION(section, root)) {
-		if (section->level != 1)
-			continue;
-		if (doc->reader.is_key(doc->reader.context, section->key))
-			return false;
-		stray = true;
-	}
-	return stray;
-}
-
-bool
-proceedings_meant(const struct doc *doc)
-{
-	const struct node *root = NULL;
-	size_t count = 0, i;
-
-	for (i = 0; i < doc->part_count; i++) {
-		if (doc->parts[i].front && i + 1 < doc->part_count)
-			continue;
-		root = doc->parts[i].root;
-		count++;
-	}
-	if (count != 1)
-		return count > 1;
-	return is_proceedings(doc->arena, root) || has_subjects(root) ||
-	    has_strays(doc, root);
-}
-
-/* Whether a document is a sheet or a workshop's report, and nobody else's. */
-static bool
-is_sheet(const struct doc_part *part)
-{
-	const struct node *child;
-	bool sheet = !part->markdown;
-
-	if (has_subjects(part->root))
-		return false;
-	for (child = part->root->first; child != NULL; child = child->next)
-		sheet = sheet ||
-		    (child->level > 0 &&
-			term_find_subject(child->key) == T_WORKSHOP) ||
-		    (*child->key != '\0' && IS_ONE_OF(child->key, sheet_keys));
-	return sheet;
-}
-
 /* A title without the number that --numbered put there. */
 static const char *
 strip_number(const char *title, size_t number)
@@ -199,19 +33,39 @@ strip_number(const char *title, size_t number)
 	return strncmp(rest, ". ", 2) == 0 ? rest + 2 : title;
 }
 
+/* Takes the first child out of a node; NULL where there is none. */
+static struct node *
+take_first(struct node *node)
+{
+	struct node *child = node->first;
+
+	if (child == NULL)
+		return NULL;
+	node->first = child->next;
+	child->next = NULL;
+	return child;
+}
+
+/* A node whose children are to be put elsewhere, or back: it then has none. */
+static struct node
+empty(struct node *node)
+{
+	struct node full = *node;
+
+	node->first = node->last = NULL;
+	node->count = 0;
+	return full;
+}
+
 /* Moves what is under the title of a chapter that is a section from there to
  * its document, and out of other sections: it is no item of them. */
 static void
 lift_pairs(struct arena *arena, struct node *root, struct node *chapter,
     struct node *section)
 {
-	struct node *child = section->first, *next;
+	struct node children = empty(section), *child;
 
-	section->first = section->last = NULL;
-	section->count = 0;
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = take_first(&children)) != NULL) {
 		if (child->level > 0)
 			lift_pairs(arena, root, chapter, child);
 		if (section == root || child->level > 0 || child->table > 0 ||
@@ -244,6 +98,36 @@ chapter_heading(struct arena *arena, const struct chapter *chapter)
 	return chapter->passes ? title : "";
 }
 
+/* Pairs in plain letters under the heading of a chapter, "Date : 3 mars", which
+ * the reader takes under the title of a document alone. */
+static void
+add_plain_pairs(struct arena *arena, const struct md_block *block,
+    struct node *root)
+{
+	const struct node *lines, *line;
+	struct node *pair;
+	const char *key;
+	size_t n;
+
+	for (; block != NULL; block = md_next(block)) {
+		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
+		    ? md_block_lines(arena, block)
+		    : NULL;
+		line = lines != NULL ? lines->first : NULL;
+		for (; line != NULL; line = line->next) {
+			n = strcspn(line->text, ":");
+			key = uni_line(arena, arena_copy(arena, line->text, n));
+			if (line->text[n] == '\0' ||
+			    !IS_ONE_OF(key, front_keys))
+				break;
+			pair = node_text(arena,
+			    uni_line(arena, line->text + n + 1), line->pos);
+			pair->key = key;
+			node_append(root, pair);
+		}
+	}
+}
+
 /* A copy of a chapter as a document: where its heading may be the name of what
  * stands in it, a section of that name. */
 static struct node *
@@ -254,6 +138,8 @@ as_document(struct arena *arena, const struct chapter *chapter)
 
 	if (!chapter->passes)
 		return section;
+	if (section->level > 0)
+		add_plain_pairs(arena, chapter->blocks, section);
 	if (term_find_key(heading) == T_NONE) {
 		lift_pairs(arena, section, section, section);
 		return section;
@@ -348,7 +234,7 @@ add_section(struct proceedings *all, const struct node *section)
 static void
 read_front(struct proceedings *all, const struct node *root)
 {
-	const struct node *title = title_of(root), *child;
+	const struct node *title = document_title(root), *child;
 	struct bind_pair *pair;
 
 	if (title != NULL && *all->title == '\0')
@@ -387,12 +273,12 @@ read_proceedings(struct proceedings *all, const struct node *root)
 static void
 read_subjects(struct proceedings *all, struct node *root)
 {
-	struct node before = { .kind = NODE_MAP }, *subject = NULL;
-	struct node *section = section_from(root->first), *next, *child;
+	struct node before = { .kind = NODE_MAP }, *subject = NULL, *child;
+	struct node *section = document_section(root->first), *next;
 
 	read_front(all, root);
 	for (; section != NULL; section = next) {
-		next = section_from(section->next);
+		next = document_section(section->next);
 		section->next = NULL;
 		if (term_find_subject(section->key) == T_NONE) {
 			node_append(subject != NULL ? subject : &before,
@@ -402,13 +288,11 @@ read_subjects(struct proceedings *all, struct node *root)
 		if (subject != NULL)
 			add_section(all, subject);
 		subject = section;
-		while ((child = before.first) != NULL) {
-			before.first = child->next;
-			child->next = NULL;
+		while ((child = take_first(&before)) != NULL)
 			node_append(subject, child);
-		}
 	}
-	add_section(all, subject);
+	if (subject != NULL)
+		add_section(all, subject);
 }
 
 /* A document that is a chapter: a sheet, or one that passes. */
@@ -416,17 +300,17 @@ static void
 add_document(struct proceedings *all, const struct doc_part *part,
     const struct node *front)
 {
-	const struct node *root = part->root, *title = title_of(root);
+	const struct node *root = part->root, *title = document_title(root);
 	const struct node *section = NULL;
 	struct chapter chapter = { .pos = root->pos,
 		.title = "",
 		.root = root,
 		.front = front,
 		.blocks = root->blocks,
-		.passes = !is_sheet(part) };
+		.passes = !document_is_sheet(part) };
 
 	if (title == NULL && front != NULL)
-		title = title_of(front);
+		title = document_title(front);
 	if (title != NULL) {
 		chapter.title = bind_text(all->bind, title);
 		chapter.pos = title->pos;
@@ -444,17 +328,13 @@ static struct node *
 take_strays(struct proceedings *all, struct node *root)
 {
 	struct node *strays = node_new(all->arena, NODE_LIST, root->pos);
-	struct node *child = root->first, *next;
+	struct node children, *child;
 
-	if (!has_strays(all->bind->doc, root))
+	if (!document_has_strays(all->bind->doc, root))
 		return strays;
-	root->first = root->last = NULL;
-	root->count = 0;
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	children = empty(root);
+	while ((child = take_first(&children)) != NULL)
 		node_append(child->level == 1 ? strays : root, child);
-	}
 	return strays;
 }
 
@@ -465,15 +345,15 @@ read_part(struct proceedings *all, const struct doc_part *part,
 	struct node *strays = node_new(all->arena, NODE_LIST, part->root->pos);
 	const struct node *section;
 	bool proceedings =
-	    part->markdown && is_proceedings(all->arena, part->root);
+	    part->markdown && document_is_proceedings(all->arena, part->root);
 	bool subject = false;
 
 	if (part->markdown && !proceedings)
 		strays = take_strays(all, part->root);
 	for (EACH_SECTION(section, part->root))
 		subject = subject || term_find_subject(section->key) != T_NONE;
-	subject =
-	    subject && alone && strays->count == 0 && has_subjects(part->root);
+	subject = subject && alone && strays->count == 0 &&
+	    document_has_subjects(part->root);
 	if ((proceedings || subject) && front != NULL) {
 		read_front(all, front);
 		all->front = all->front != NULL ? all->front : front;

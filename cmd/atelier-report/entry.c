@@ -2,7 +2,6 @@
  * entry: what chapters give to the registers: by the rows of a sheet, whether
  * a sheet has it or another tool's subject.
  */
-#include <limits.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -86,11 +85,11 @@ enter_actions(struct walk *walk, const struct bind_list *list)
 	struct action *action = list->at, *slot;
 	size_t i;
 
-	for (i = 0; i < list->count; i++)
-		if (*action[i].what.text != '\0')
-			*(struct action *)bind_append(all->bind, &kept,
-			    sizeof(*slot)) = action[i];
-	for (i = 0, slot = kept.at; i < kept.count; i++, slot++) {
+	for (i = 0; i < list->count; i++) {
+		if (*action[i].what.text == '\0')
+			continue;
+		slot = bind_append(all->bind, &kept, sizeof(*slot));
+		*slot = action[i];
 		slot->chapter = walk->number;
 		action_read(slot, all->lang);
 		action_judge(slot, &all->method->today);
@@ -154,9 +153,8 @@ read_consent(struct walk *walk, const struct node *section, struct found *found)
 		   *text = "";
 	const struct node *child;
 
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0 &&
-		    term_find(child->key, adopted, 1, NULL) != T_NONE)
+	for (EACH_SECTION(child, section))
+		if (IS_ONE_OF(child->key, adopted))
 			text = chapter_paragraph(all->arena, child);
 	own->text = *text == '\0' ? verdict
 	    : *verdict == '\0'
@@ -178,7 +176,7 @@ read_pairs(struct walk *walk, const struct node *node, struct found *found)
 		if (child->level > 0)
 			continue;
 		if (child->table > 0 || *child->key == '\0' ||
-		    term_find(child->key, decision, 1, NULL) == T_NONE) {
+		    !IS_ONE_OF(child->key, decision)) {
 			read_pairs(walk, child, found);
 			continue;
 		}
@@ -238,9 +236,8 @@ gather_section(struct walk walk, const struct node *section,
 		read_pairs(&walk, section, &found);
 	enter(&walk, &found, term == T_SELECTED);
 	look_at(&walk, section);
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0)
-			gather_section(walk, child, child->key);
+	for (EACH_SECTION(child, section))
+		gather_section(walk, child, child->key);
 }
 
 /* The days of a chapter, where it says them. */
@@ -265,37 +262,21 @@ gather_dates(struct proceedings *all, const struct chapter *chapter)
 	}
 }
 
-/* Whether some section of a document is a workshop's subject. */
-static bool
-has_workshop(const struct node *root)
-{
-	const struct node *child = root->first;
-
-	while (child != NULL &&
-	    (child->level == 0 || term_find_subject(child->key) != T_WORKSHOP))
-		child = child->next;
-	return child != NULL;
-}
-
 /* What was read as a sheet. */
 static void
 gather_sheet(struct walk walk)
 {
 	struct proceedings *all = walk.all;
 	const struct sheet *sheet = walk.chapter->sheet;
-	const struct notes *notes = &walk.chapter->method.findings;
 	struct found found = { .decisions = sheet->decisions,
 		.actions = sheet->actions };
-	struct decision *point;
-	size_t i;
+	const struct node *child;
 
-	if (!walk.chapter->passes || has_workshop(walk.chapter->root))
+	for (EACH_SECTION(child, walk.chapter->root))
+		if (term_find_subject(child->key) == T_WORKSHOP)
+			walk.subject = T_WORKSHOP;
+	if (!walk.chapter->passes)
 		walk.subject = T_WORKSHOP;
-	for (i = 0; !walk.chapter->passes && i < notes->count; i++) {
-		point = bind_append(all->bind, &found.points, sizeof(*point));
-		point->text.text = md_text(all->arena,
-		    note_text(all->arena, &notes->at[i], all->lang, md_words));
-	}
 	enter(&walk, &found, false);
 	look_asked(&walk,
 	    (struct asked){ .taken_up = true, .pos = sheet->burning.pos },
@@ -305,6 +286,25 @@ gather_sheet(struct walk walk)
 	    sheet->powerful.text);
 	if (all->method->anonymous)
 		method_people(&walk.chapter->method, &all->people);
+}
+
+/* What is to be checked in a sheet, where its report tells it. */
+static void
+enter_findings(struct walk *walk)
+{
+	struct arena *arena = walk->all->arena;
+	const struct notes *notes = &walk->chapter->method.findings;
+	struct found found = { .points.count = 0 };
+	struct decision *point;
+	size_t i;
+
+	for (i = 0; i < notes->count; i++) {
+		point =
+		    bind_append(walk->all->bind, &found.points, sizeof(*point));
+		point->text.text = md_text(arena,
+		    note_text(arena, &notes->at[i], walk->all->lang, md_words));
+	}
+	enter(walk, &found, false);
 }
 
 /* The sections that pass within a sheet. */
@@ -345,74 +345,7 @@ registers_gather(struct proceedings *all)
 		look_at_passing(walk);
 		walk.taken = !chapter[i].passes;
 		gather_section(walk, chapter[i].root, heading);
+		if (!chapter[i].passes)
+			enter_findings(&walk);
 	}
-}
-
-/* The registers of decisions and of open points. */
-static const struct bind_row decided_rows[] = {
-	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
-	ROW(BIND_TEXT, decision, text, .key = T_DECISION_TEXT,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_CHOICE, decision, kind, .key = T_DECISION_KIND),
-	ROW(BIND_TEXT, decision, by, .key = T_DECISION_BY),
-	ROW(BIND_TEXT, decision, review, .key = T_REVIEW, .flags = BIND_WHEN),
-	{ BIND_END },
-};
-
-static const struct bind_row open_rows[] = {
-	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
-	ROW(BIND_TEXT, decision, text, .key = T_FINDINGS),
-	{ BIND_END },
-};
-
-static void
-write_register(struct proceedings *all, enum term heading,
-    const struct bind_row *row, const struct bind_list *list)
-{
-	if (list->count == 0)
-		return;
-	report_heading(all->method->report, 2,
-	    method_word(all->method, heading));
-	method_list(all->method, row, sizeof(struct decision), list);
-}
-
-static long
-due_of(const struct action *action)
-{
-	struct date last;
-
-	return action_due(action, &last) ? date_day(last) : LONG_MAX;
-}
-
-/* Those with a date, a month or a year first, by its last day. */
-static int
-compare_dues(const void *a, const void *b)
-{
-	long one = due_of(a), two = due_of(b);
-
-	return one < two ? -1 : one > two;
-}
-
-static void
-write_actions(struct report *report, struct proceedings *all)
-{
-	if (all->actions.count == 0)
-		return;
-	report_heading(report, 2, method_word(all->method, T_REGISTER_ACTIONS));
-	all->actions = method_sorted(all->method, sizeof(struct action),
-	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
-	action_render(report, all->arena, all->lang, &all->actions,
-	    all->method->tasks);
-}
-
-void
-registers_write(struct report *report, struct proceedings *all,
-    enum place place)
-{
-	if (all->place != place)
-		return;
-	write_register(all, T_REGISTER_DECISIONS, decided_rows,
-	    &all->decisions);
-	write_actions(report, all);
-	write_register(all, T_REGISTER_POINTS, open_rows, &all->points);
 }

@@ -7,10 +7,9 @@
 #include "sheet.h"
 #include "source/md.h"
 
-/* In the order of enum consent_answer, from its second on. */
-static const enum term answers[CONSENT_ANSWERS] = { T_ANSWER_YES,
-	T_ANSWER_OBJECTION, T_ANSWER_CONCERN, T_ANSWER_PASS,
-	T_ANSWER_ABSTENTION, T_ANSWER_ABSENT, T_ANSWER_UNOPPOSED, T_NONE };
+static const enum term answers[] = { T_ANSWER_YES, T_ANSWER_OBJECTION,
+	T_ANSWER_CONCERN, T_ANSWER_PASS, T_ANSWER_ABSTENTION, T_ANSWER_ABSENT,
+	T_ANSWER_UNOPPOSED, T_NONE };
 
 const char *
 answer_mark(const char *at)
@@ -74,9 +73,7 @@ read_answer(const struct process *process, const char *text,
 	answer->text = "";
 	if (term == T_NONE && answer_split(process, text, &head, &answer->text))
 		term = find_answer(process, head);
-	answer->answer = CONSENT_NONE;
-	while (term != T_NONE && answers[answer->answer++] != term)
-		continue;
+	answer->answer = (enum consent_answer)term;
 	return term != T_NONE;
 }
 
@@ -135,12 +132,4 @@ answer_lead(const struct process *process, struct said *said)
 	said->who = (struct bind_text){ head, said->answer.pos, true };
 	said->answer.text = rest;
 	return true;
-}
-
-const char *
-answer_word(const struct process *process, enum consent_answer answer)
-{
-	return answer == CONSENT_NONE
-	    ? ""
-	    : method_word(process->method, answers[answer - 1]);
 }

@@ -67,7 +67,7 @@ check_fate(const struct found *found)
 	    fate != CONSENT_DISMISSED)
 		FIND(found, M_CONSENT_FEW_CRITERIA,
 		    process_number(found->process, (size_t)count), missing);
-	if (rules->confirmed && fate <= CONSENT_VALID &&
+	if (rules->confirmed && consent_is_open(found->judged) &&
 	    found->judged->resolution != CONSENT_UNRESOLVED)
 		check_confirmed(found);
 }
@@ -81,7 +81,7 @@ check_lifted(const struct found *found)
 	const struct consent_round *tested = consent_tested(consent, judged);
 	enum term cell = T_NONE;
 
-	if (judged->fate > CONSENT_VALID || consent_stands(consent, judged))
+	if (!consent_is_open(judged) || consent_stands(consent, judged))
 		return;
 	if (judged->resolution == CONSENT_UNRESOLVED &&
 	    judged->fate == CONSENT_VALID)
@@ -131,10 +131,11 @@ fate_check(const struct process *process, size_t index)
 		FIND(&found, M_CONSENT_NO_ARGUMENT);
 	check_fate(&found);
 	check_lifted(&found);
-	if (answer == CONSENT_YES || answer == CONSENT_UNOPPOSED)
+	if (answer != CONSENT_NONE && answer != CONSENT_OBJECTION &&
+	    answer != CONSENT_CONCERN && judged->fate != CONSENT_REFRAMED)
 		FIND(&found, M_CONSENT_CONTRADICTS,
 		    process_number(process, judged->round),
-		    answer_word(process, answer));
+		    process_word(process, answer));
 	if ((judged->resolution == CONSENT_MEASURE ||
 		*objection->indicator.text != '\0') &&
 	    *objection->threshold.text == '\0')
@@ -193,13 +194,11 @@ path_of(const struct process *process, const struct objection *objection)
 		    process_number(process, round->version));
 	else
 		STEP(&out, process, M_CONSENT_PATH_BEFORE);
-	if (objection->fate.term != T_NONE)
-		buf_join(&out, " → ",
-		    method_word(process->method, objection->fate.term));
+	buf_join(&out, " → ", process_word(process, judged->fate));
 	write_resolution(process, objection, &out);
 	if (consent_stands(&process->consent, judged))
 		STEP(&out, process, M_CONSENT_PATH_STANDS);
-	else if (judged->fate <= CONSENT_VALID)
+	else if (consent_is_open(judged))
 		STEP(&out, process, M_CONSENT_PATH_LIFTED);
 	return buf_take(&out, process->arena);
 }

@@ -176,7 +176,7 @@ finding_all(const struct process *process)
 	    (declared == CONSENT_ADOPTED) != process->outcome.adopted)
 		FIND(process, process->declared.pos, M_CONSENT_DIFFERS,
 		    method_plain(process->method, setting_declared(process)),
-		    method_word(process->method, verdict_state(process)));
+		    process_word(process, process->outcome.state));
 	check_people(process);
 	check_clarifications(process);
 	check_text(process);

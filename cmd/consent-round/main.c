@@ -100,6 +100,15 @@ const struct bind_row sheet_follow_rows[] = {
 	{ BIND_END },
 };
 
+static const struct bind_row selected_rows[] = {
+	ROW(BIND_TEXT, selected, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, selected, texts[0], .key = T_POWERFUL),
+	ROW(BIND_TEXT, selected, texts[1], .key = T_OPTIONS),
+	ROW(BIND_TEXT, selected, texts[2], .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, selected, texts[3], .key = T_QUESTION),
+	{ BIND_END },
+};
+
 #define SETTING(key, member, shown)                                            \
 	BIND_AT(BIND_TEXT, key, sheet, member, BIND_SETTING, .example = (shown))
 #define SHOWN(key) .example = T_EXAMPLE_##key, .sheet = T_SHEET_##key
@@ -133,8 +142,8 @@ static const struct bind_row rows[] = {
 	    sheet_amendment_rows, sizeof(struct amendment), SHOWN(AMENDMENTS) },
 	BIND_AT(BIND_MAP, T_FOLLOW_UP, sheet, follow_up, 0,
 	    .rows = sheet_follow_rows, SHOWN(FOLLOW_UP)),
-	BIND_AT(BIND_NODES, T_SELECTED, sheet, voted, 0, .from = T_VOTE),
-	BIND_AT(BIND_NODES, T_SELECTED, sheet, chosen, 0,
+	ROW_ITEMS(sheet, voted, selected, .key = T_SELECTED, .from = T_VOTE),
+	ROW_ITEMS(sheet, chosen, selected, .key = T_SELECTED,
 	    .from = T_QUESTION_WALL),
 	BIND_AT(BIND_NODES, T_DECISION, sheet, decisions, BIND_OWN),
 	{ BIND_END },

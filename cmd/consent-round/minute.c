@@ -28,7 +28,7 @@ round_render(const struct process *process)
 			answer = &round->answers[j];
 			spoken[j].who.text = member_at(process, j)->name.text;
 			spoken[j].answer.text =
-			    answer_word(process, answer->answer);
+			    process_word(process, answer->answer);
 			spoken[j].answer.more = answer->more;
 			spoken[j].remark.text = answer->text;
 		}
@@ -70,24 +70,33 @@ figure(size_t count)
 	return method_figure(1000 * (int64_t)count);
 }
 
+/* How many answers of a round count as one. */
+static size_t
+count(const struct consent *consent, const struct consent_round *round,
+    enum consent_answer answer)
+{
+	size_t i, found = 0;
+
+	for (i = 0; i < consent->member_count; i++)
+		found += answer ==
+		    (consent_is_absent(consent, round, i)
+			    ? CONSENT_ABSENT
+			    : consent_count(consent->ruleset,
+				  round->answers[i]));
+	return found;
+}
+
 static struct brief
 brief_of(const struct consent *consent, const struct consent_round *round)
 {
-	size_t counts[CONSENT_ANSWERS] = { 0 }, missing = 0, i;
-	enum consent_answer answer;
-
-	for (i = 0; i < consent->member_count; i++) {
-		answer = consent_count(consent->ruleset, round->answers[i]);
-		if (consent_is_absent(consent, round, i))
-			answer = CONSENT_ABSENT;
-		missing += consent_is_missing(consent, round, i);
-		counts[answer]++;
-	}
 	return (struct brief){ figure(round->number), figure(round->version),
-		figure(counts[CONSENT_YES]), figure(counts[CONSENT_OBJECTION]),
-		figure(counts[CONSENT_CONCERN]),
-		figure(counts[CONSENT_PASS] + counts[CONSENT_ABSTENTION]),
-		figure(counts[CONSENT_ABSENT]), figure(missing) };
+		figure(count(consent, round, CONSENT_YES)),
+		figure(count(consent, round, CONSENT_OBJECTION)),
+		figure(count(consent, round, CONSENT_CONCERN)),
+		figure(count(consent, round, CONSENT_PASS) +
+		    count(consent, round, CONSENT_ABSTENTION)),
+		figure(count(consent, round, CONSENT_ABSENT)),
+		figure(count(consent, round, CONSENT_NONE)) };
 }
 
 void

@@ -10,11 +10,9 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-/* In the order of enum consent_fate. */
 const enum term sheet_fates[] = { T_FATE_POSSIBLE, T_FATE_VALID,
 	T_FATE_DISMISSED, T_FATE_DROPPED, T_FATE_REFRAMED, T_NONE };
 
-/* In the order of enum consent_resolution, from its second on. */
 const enum term sheet_resolutions[] = { T_RESOLVE_AMEND, T_RESOLVE_DEFER,
 	T_RESOLVE_REPLACE, T_RESOLVE_DELEGATE, T_RESOLVE_MONITOR,
 	T_RESOLVE_SUBMIT, T_RESOLVE_SUSPEND, T_RESOLVE_SHORTEN,
@@ -22,16 +20,6 @@ const enum term sheet_resolutions[] = { T_RESOLVE_AMEND, T_RESOLVE_DEFER,
 
 static const enum term criteria[CONSENT_CRITERIA + 1] = { T_CRITERION_HARM,
 	T_CRITERION_ROLE, T_CRITERION_NEW, T_CRITERION_NOW, T_NONE };
-
-size_t
-process_place(const enum term *terms, enum term term)
-{
-	size_t i = 0;
-
-	while (term != T_NONE && terms[i] != T_NONE && terms[i] != term)
-		i++;
-	return i;
-}
 
 static struct bind_text *
 text_at(const struct bind_list *list, size_t size, size_t place, size_t i)
@@ -128,27 +116,23 @@ read_author(struct process *process, struct objection *objection)
 static size_t
 find_round(struct process *process, const struct objection *objection)
 {
-	const char *text = md_plain(process->arena, objection->round.text);
+	const struct bind_text *named = &objection->round;
 	const struct round *round = process->rounds.at;
-	enum term fault = M_CONSENT_NOT_A_ROUND;
+	size_t number = round_number(process, named->text), i;
 	enum consent_answer answer;
-	size_t number = 0, version, i;
 
-	if (*text >= '0' && *text <= '9')
-		text = arena_format(process->arena, "%s %s",
-		    term_name(T_ROUND_ONE, LANG_FR), text);
-	if (version_number(text, T_ROUNDS, &number, &version))
-		fault = M_CONSENT_NO_SUCH_ROUND;
 	for (i = 0; i < process->rounds.count; i++) {
 		answer = round[i].answers[objection->judged.member].answer;
-		if (*text != '\0' ? round[i].number == number
-				  : answer == CONSENT_OBJECTION ||
+		if (*named->text != '\0' ? round[i].number == number
+					 : answer == CONSENT_OBJECTION ||
 			    answer == CONSENT_CONCERN)
 			return round[i].number;
 	}
-	if (*text != '\0')
-		bind_fault(process->bind, objection->round.pos, fault,
-		    objection->round.text);
+	if (*named->text != '\0')
+		bind_fault(process->bind, named->pos,
+		    number > 0 ? M_CONSENT_NO_SUCH_ROUND
+			       : M_CONSENT_NOT_A_ROUND,
+		    named->text);
 	return 0;
 }
 
@@ -269,12 +253,9 @@ settle(struct process *process, struct objection *objection)
 	if (judged->round > 0)
 		objection->round.text = process_number(process, judged->round);
 	confirm_read(process, objection);
-	judged->fate =
-	    (enum consent_fate)process_place(sheet_fates, objection->fate.term);
-	if (objection->resolution.term != T_NONE)
-		judged->resolution = (enum consent_resolution)(1 +
-		    process_place(sheet_resolutions,
-			objection->resolution.term));
+	judged->fate = (enum consent_fate)objection->fate.term;
+	judged->resolution =
+	    (enum consent_resolution)objection->resolution.term;
 	flatten(process, &objection->amendments);
 	amended = refer_each(&process->amended, &objection->amendments);
 	for (i = 0; i < amended.count; i++)

@@ -14,7 +14,6 @@
 const enum term sheet_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
 	T_RULESET_SOCIOCRACY, T_RULESET_HOLACRACY, T_RULESET_GPC, T_NONE };
 
-/* In the order of enum consent_decision, from its second on. */
 static const enum term decisions[] = { T_DECLARED_ADOPTED, T_DECLARED_NOT,
 	T_DECLARED_DEFERRED, T_DECLARED_WITHDRAWN, T_DECLARED_BLOCKED, T_NONE };
 
@@ -34,8 +33,8 @@ read_ruleset(struct process *process, const char *option)
 	}
 	if (ruleset->term == T_NONE)
 		ruleset->term = T_RULESET_S3;
-	process->consent.ruleset =
-	    (enum consent_ruleset)process_place(sheet_rulesets, ruleset->term);
+	while (sheet_rulesets[process->consent.ruleset] != ruleset->term)
+		process->consent.ruleset++;
 }
 
 static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
@@ -67,8 +66,7 @@ read_absentees(struct process *process)
 		bind_fault(process->bind, absentees->pos,
 		    M_CONSENT_NOT_ABSENTEES, text);
 	} else {
-		process->consent.absentees =
-		    (enum consent_absentees)(process_place(policies, term) + 1);
+		process->consent.absentees = (enum consent_absentees)term;
 		absentees->text = method_word(process->method, term);
 	}
 }
@@ -164,8 +162,7 @@ setting_declare(struct process *process, const struct node *node)
 		    process->declared.text,
 		    bind_place(process->bind, process->declared.pos));
 	process->declared = (struct bind_text){ text, node->pos, true };
-	process->consent.declared =
-	    (enum consent_decision)(process_place(decisions, term) + 1);
+	process->consent.declared = (enum consent_decision)term;
 }
 
 static const struct node *

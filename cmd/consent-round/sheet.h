@@ -69,6 +69,13 @@ struct follow_up {
 	struct bind_list criteria, indicators; /* struct bind_text */
 };
 
+/* What another tool selected; its text in the first column that has one. */
+enum { SELECTED_TEXTS = 4 };
+
+struct selected {
+	struct bind_text id, texts[SELECTED_TEXTS];
+};
+
 struct sheet {
 	struct bind_choice ruleset;
 	struct bind_text circle, absentees, quorum;
@@ -77,8 +84,7 @@ struct sheet {
 	struct follow_up follow_up;
 	struct bind_list members;                      /* struct member */
 	struct bind_list proposals, rounds, decisions; /* struct node * */
-	struct bind_list voted, chosen; /* struct node *: what a vote, and a
-					   wall, selected */
+	struct bind_list voted, chosen; /* struct selected: by a vote, a wall */
 	struct bind_list clarifications, reactions, objections, amendments;
 };
 
@@ -163,8 +169,13 @@ process_number(const struct process *process, size_t number)
 	return method_integer(process->method, (int64_t)number);
 }
 
-/* The place of a term in a list, or 0 for none. */
-size_t process_place(const enum term *terms, enum term term);
+/* A word of the vocabulary; "" for none. */
+static inline const char *
+process_word(const struct process *process, unsigned term)
+{
+	return term == T_NONE ? ""
+			      : method_word(process->method, (enum term)term);
+}
 
 /* Enters the texts at a place in the items of a list, folded; two that are
  * alike are a fault. */
@@ -232,12 +243,21 @@ void round_render_summary(const struct process *process);
  * number already, NULL where there are too many. */
 struct round *round_add(struct process *process, size_t number, struct pos pos);
 
+/* The number in "2", "Tour 2", "2nd round"; 0 where there is none. */
+size_t round_number(const struct process *process, const char *text);
+
+/* The round of a number, until another one is added; or NULL. */
+struct round *round_find(const struct process *process, size_t number);
+
 /* How many answered in a round. */
 size_t round_heard(const struct consent *consent,
     const struct consent_round *round);
 
-/* aside.c: what a pad has below the answers of a round, line by line. */
-void aside_read(struct process *process, const struct node *section);
+/* aside.c: what a pad has below the answers of a round, line by line; and one
+ * such line that was read as if somebody said it, false where it is none. */
+void aside_read(struct process *process, size_t round,
+    const struct node *section);
+bool aside_read_line(struct process *process, const struct said *said);
 
 /* answer.c: adds the answer of a member, or of everyone else, to a round. */
 void answer_add(struct process *process, struct round *round,
@@ -256,9 +276,6 @@ const char *answer_mark(const char *text);
 const char *answer_behind(const struct process *process, const char *mark);
 bool answer_split(const struct process *process, const char *text,
     const char **head, const char **rest);
-
-const char *answer_word(const struct process *process,
-    enum consent_answer answer);
 
 /* objection.c: objections and amendments, and what each refers to. */
 void objection_read(struct process *process);
@@ -282,7 +299,6 @@ void finding_all(const struct process *process);
 /* verdict.c: what is said of the outcome, or the steps that are owed. */
 void verdict_render(const struct process *process);
 void verdict_render_next(const struct process *process);
-enum term verdict_state(const struct process *process);
 
 /* Whether a member was absent from the last round. */
 bool verdict_is_absent(const struct process *process, size_t member,

@@ -9,28 +9,6 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-enum term
-verdict_state(const struct process *process)
-{
-	static const enum term states[CONSENT_STATES] = {
-		[STATE_DRAFT] = T_STATE_DRAFT,
-		[STATE_DRIVER] = T_STATE_DRIVER,
-		[STATE_PRESENTED] = T_STATE_PRESENTED,
-		[STATE_CLARIFIED] = T_STATE_CLARIFIED,
-		[STATE_REACTED] = T_STATE_REACTED,
-		[STATE_ROUND] = T_STATE_ROUND,
-		[STATE_OBJECTION] = T_STATE_OBJECTION,
-		[STATE_AMENDED] = T_STATE_AMENDED,
-		[STATE_ADOPTED] = T_STATE_ADOPTED,
-		[STATE_CONCERNS] = T_STATE_CONCERNS,
-		[STATE_DEFERRED] = T_STATE_DEFERRED,
-		[STATE_WITHDRAWN] = T_STATE_WITHDRAWN,
-		[STATE_BLOCKED] = T_STATE_BLOCKED,
-	};
-
-	return states[process->outcome.state];
-}
-
 /* What each duty is as a reason why there is no decision, and as a step to
  * take; both name the same things. */
 static const struct {
@@ -93,7 +71,6 @@ owed_text(const struct process *process, enum term message,
 	struct consent_round last = { .number = 0 };
 	const char *round, *proposer = process->sheet->roles.proposer.text;
 	const struct objection *objection;
-	enum term resolution;
 
 	if (consent->round_count > 0)
 		last = consent->rounds[consent->round_count - 1];
@@ -127,11 +104,10 @@ owed_text(const struct process *process, enum term message,
 			consent->quorum ? consent->quorum : 1));
 	default:
 		objection = objection_at(process, owed->which);
-		resolution = objection->resolution.term;
 		return method_text(method, message,
 		    md_words(process->arena, objection->id.text),
 		    objection->from.text,
-		    resolution ? method_word(method, resolution) : "",
+		    process_word(process, objection->resolution.term),
 		    objection->argument.text);
 	}
 }
@@ -209,8 +185,11 @@ decision_line(const struct process *process)
 
 	if (!outcome->adopted)
 		return method_text(method,
-		    outcome->state < STATE_ADOPTED ? M_CONSENT_NOT_YET
-						   : M_CONSENT_NOT,
+		    outcome->state == STATE_DEFERRED ||
+			    outcome->state == STATE_WITHDRAWN ||
+			    outcome->state == STATE_BLOCKED
+			? M_CONSENT_NOT
+			: M_CONSENT_NOT_YET,
 		    reason_of(process));
 	if (outcome->concerns > 0)
 		with = method_text(method,
@@ -262,7 +241,7 @@ verdict_render(const struct process *process)
 		report_paragraph(method->report,
 		    method_text(method, M_CONSENT_WITHIN,
 			md_words(process->arena, absent), process->delay));
-	pair(process, T_STATE, method_word(method, verdict_state(process)));
+	pair(process, T_STATE, process_word(process, process->outcome.state));
 	pair(process, T_DECLARED, setting_declared(process));
 	if (!process->outcome.adopted)
 		return;

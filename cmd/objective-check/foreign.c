@@ -64,12 +64,39 @@ pair_of(struct arena *arena, const struct node *line)
 	return pair;
 }
 
+/* What stands beside the list of an objective, or instead of one, hangs below
+ * it: paragraphs line by line. */
+static void
+append_beside(struct arena *arena, struct node *item,
+    const struct md_block *block)
+{
+	struct node *lines, *line, *next;
+	struct buf out = BUF_INIT;
+
+	if (md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT)
+		return;
+	lines = md_block_lines(arena, block);
+	for (line = lines != NULL ? lines->first : NULL; line != NULL;
+	     line = next) {
+		next = line->next;
+		line->next = NULL;
+		node_append(item, line);
+	}
+	if (lines != NULL)
+		return;
+	md_write_block(&out, block);
+	node_append(item,
+	    node_text(arena, uni_line(arena, buf_take(&out, arena)),
+		md_place(block)));
+}
+
 /* A section as an item: the number of its heading is its label. */
 static struct node *
 item_of(struct arena *arena, const struct node *section)
 {
 	struct node *item = node_new(arena, NODE_MAP, section->pos);
 	size_t digits = strcspn(section->key, "0123456789"), n;
+	const struct md_block *block;
 	const struct node *line;
 	enum lang lang;
 
@@ -82,6 +109,8 @@ item_of(struct arena *arena, const struct node *section)
 	    section->key_pos);
 	for (line = section->first; line != NULL; line = line->next)
 		node_append(item, pair_of(arena, line));
+	for (block = section->blocks; block != NULL; block = md_next(block))
+		append_beside(arena, item, block);
 	return item;
 }
 
@@ -116,54 +145,35 @@ foreign_arrange(struct method *method)
 	}
 }
 
-static const enum term texts[] = { T_OBJECTIVE, T_ACTION_WHAT, T_TEXT,
-	T_OPTION };
-static const enum term owners[] = { T_ACTION_WHO };
-static const enum term dues[] = { T_ACTION_WHEN };
-static const enum term labels[] = { T_ID, T_NUMBER };
-
-/* The pair of an item whose key is one of these, or an empty text. */
-static struct bind_text
-find_pair(struct method *method, const struct node *item,
-    const enum term *among, size_t count)
-{
-	const struct node *pair = item->first;
-
-	for (; pair != NULL; pair = pair->next)
-		if (*pair->key != '\0' && pair->first == NULL &&
-		    term_find(pair->key, among, count, NULL) != T_NONE)
-			return (
-			    struct bind_text){ bind_text(method->bind, pair),
-				pair->pos, true };
-	return (struct bind_text){ .text = "" };
-}
-
-#define FIND(method, item, among)                                              \
-	find_pair(method, item, among, sizeof(among) / sizeof((among)[0]))
+/* What an item of another tool has of an objective. */
+static const struct bind_row foreign_rows[] = {
+	ROW(BIND_TEXT, objective, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, objective, id, .key = T_NUMBER),
+	ROW(BIND_TEXT, objective, text, .key = T_OBJECTIVE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, objective, text, .key = T_ACTION_WHAT),
+	ROW(BIND_TEXT, objective, text, .key = T_TEXT),
+	ROW(BIND_TEXT, objective, text, .key = T_OPTION),
+	ROW(BIND_TEXT, objective, owner, .key = T_ACTION_WHO),
+	ROW(BIND_TEXT, objective, due, .key = T_ACTION_WHEN),
+	ROW(BIND_OTHERS, objective, others),
+	{ BIND_END },
+};
 
 static void
 add_objective(struct method *method, struct sheet *sheet,
     const struct node *item)
 {
-	struct bind_text text = { bind_text(method->bind, item), item->pos,
-		true };
-	struct objective *objective;
+	struct objective objective = { .named = false };
 
-	if (*text.text == '\0')
-		text = FIND(method, item, texts);
-	action_cut_box(&text.text, &(bool){ false });
-	if (*text.text == '\0')
+	bind_fill_texts(objective_rows, &objective);
+	if (!bind_item(method->bind, foreign_rows, item, true, &objective))
 		return;
-	objective =
-	    bind_append(method->bind, &sheet->objectives, sizeof(*objective));
-	*objective = (struct objective){ .text = text,
-		.id = FIND(method, item, labels),
-		.owner = FIND(method, item, owners),
-		.due = FIND(method, item, dues) };
-	if (*item->key != '\0' && item->table == 0)
-		objective->id =
-		    (struct bind_text){ item->key, item->key_pos, true };
-	bind_fill_texts(objective_rows, objective);
+	action_cut_box(&objective.text.text, &(bool){ false });
+	objective.text.more = NULL;
+	objective.others = (struct bind_list){ .count = 0 };
+	if (*objective.text.text != '\0')
+		bind_put(method->bind, &sheet->objectives, &objective,
+		    sizeof(objective));
 }
 
 static void

@@ -260,7 +260,8 @@ put_unknown(struct method *method, const struct acronym *acronym,
 	    ((key = row->key) == T_NONE ||
 		term_nearest(pair->key, &key, 1) == NULL))
 		row++;
-	if (row->kind != BIND_END)
+	if (row->kind != BIND_END &&
+	    !bind_in_markdown(method->bind, pair->key_pos))
 		bind_unknown(method->bind, objective_rows, pair);
 	else if (uni_count(pair->key, strlen(pair->key)) == 1)
 		bind_fault(method->bind, pair->key_pos, M_OBJECTIVE_NO_LETTER,

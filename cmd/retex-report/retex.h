@@ -16,17 +16,14 @@ struct moment {
 	long minutes; /* since the first day began */
 };
 
-struct side {
+/* What went well or wrong, or a cause of it. */
+struct point {
 	struct bind_text text;
 };
 
 struct assessment {
-	/* struct side; remarks are said to be neither */
+	/* struct point; remarks are said to be neither */
 	struct bind_list plus, minus, remarks;
-};
-
-struct cause {
-	struct bind_text text;
 };
 
 struct criterion {
@@ -34,14 +31,15 @@ struct criterion {
 };
 
 struct lesson {
-	struct bind_text text, action, owner, due, state;
+	struct bind_text text;
+	struct action action;
 };
 
 struct retex {
 	struct bind_text event;
 	struct bind_list facts, responses; /* struct moment */
 	struct assessment assessment;
-	struct bind_list causes; /* struct cause */
+	struct bind_list causes; /* struct point */
 	struct bind_text protocol;
 	struct bind_list criteria; /* struct criterion */
 	struct bind_list lessons;  /* struct lesson */

@@ -87,6 +87,9 @@ struct report *report_new(struct bind *bind);
 /* A heading; the title has level 1.  Returns it as it came out: once. */
 const char *report_heading(struct report *report, int level, const char *text);
 
+/* The headings that are written so far (const char *), as they came out. */
+const struct bind_list *report_outline(const struct report *report);
+
 /* A paragraph "**Key:** text". */
 void report_line(struct report *report, enum term key, const char *text);
 

@@ -105,8 +105,9 @@ struct bind_list {
 
 /* Walks the structs of a list: BIND_EACH(const struct item, item, &list). */
 #define BIND_EACH(type, item, list)                                            \
-	for (__typeof__(type) *item = (list)->at,                              \
-		  *const item##_end = bind_end((list), sizeof(type));          \
+	for (__typeof__(type) *                                                \
+		 item = (list)->at,                                            \
+		*const item##_end = bind_end((list), sizeof(type));            \
 	     item != item##_end; item++)
 
 /* Behind the last thing of a list. */
@@ -407,6 +408,9 @@ const struct bind_row *bind_find(struct bind *bind, const struct bind_row *rows,
 /* The fault of an unknown key, with the nearest one of rows. */
 void bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node);
+
+/* Whether a place is in Markdown. */
+bool bind_in_markdown(const struct bind *bind, struct pos pos);
 
 /* Carries with an item what no row knows: a cell or a pair by its key, or what
  * hangs below it.  False where the item has no text to carry it. */

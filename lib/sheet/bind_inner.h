@@ -211,13 +211,6 @@ const struct bind_row *bind_column(struct bind *bind,
     const struct node *cell);
 
 /*
- * bind_more.c
- */
-
-/* Whether a place is in Markdown. */
-bool bind_in_markdown(const struct bind *bind, struct pos pos);
-
-/*
  * bind_names.c
  */
 
