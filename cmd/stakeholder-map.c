@@ -10,7 +10,6 @@
 #include "report/chart.h"
 #include "sheet/gather.h"
 #include "sheet/refer.h"
-#include "text/uni.h"
 
 enum { HIGH = 3, HIGHEST = 5 }; /* of influence and of interest */
 

@@ -1,7 +1,6 @@
 /*
  * check: what of a jury's work is to be looked at again.
  */
-#include "base/arena.h"
 #include "jury.h"
 
 /* What a juror did not say of an entry, or said and should not have. */
