@@ -20,175 +20,6 @@ static const enum term front_keys[] = { T_SUBTITLE, T_DATE, T_TIME, T_PLACE,
 	T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE,
 	T_TAGS, T_TITLE, T_CHAPTER };
 
-/* What makes a document a workshop's sheet; actions, or a bare "Question",
- * which votes and walls have too, do not. */
-static const enum term sheet_keys[] = { T_BURNING, T_POWERFUL, T_AIM, T_AGENDA,
-	T_HARVEST, T_PRINCIPLES, T_PROJECT, T_KEY_POINTS, T_QUOTES, T_IDEAS };
-
-#define IS_ONE_OF(key, terms)                                                  \
-	(term_find(key, terms, sizeof(terms) / sizeof((terms)[0]), NULL) !=    \
-	    T_NONE)
-
-size_t
-chapter_number(struct arena *arena, const struct md_block *block)
-{
-	static const enum term chapter[] = { T_CHAPTER };
-	const struct node *lines =
-	    block != NULL ? md_block_lines(arena, block) : NULL;
-	const char *text, *number;
-	size_t n;
-
-	if (lines == NULL || lines->count != 1 ||
-	    strncmp(lines->first->text, "**", 2) != 0)
-		return 0;
-	text = md_plain(arena, lines->first->text);
-	n = strcspn(text, ":");
-	number = uni_line(arena, text + n + (text[n] != '\0'));
-	text = uni_line(arena, arena_copy(arena, text, n));
-	n = strspn(number, "0123456789");
-	return n > 0 && n < 10 && number[n] == '\0' && IS_ONE_OF(text, chapter)
-	    ? (size_t)strtoul(number, NULL, 10)
-	    : 0;
-}
-
-const char *
-chapter_paragraph(struct arena *arena, const struct node *section)
-{
-	const struct md_block *block = section->blocks;
-	struct buf text = BUF_INIT;
-	const char *paragraph;
-
-	while (block != NULL &&
-	    ((md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT) ||
-		chapter_number(arena, block) > 0))
-		block = md_next(block);
-	if (block != NULL)
-		md_write_block(&text, block);
-	paragraph = md_text(arena, uni_line(arena, text.at));
-	buf_free(&text);
-	return paragraph;
-}
-
-/* The next section from a child on, or NULL. */
-static struct node *
-section_from(struct node *child)
-{
-	while (child != NULL && child->level == 0)
-		child = child->next;
-	return child;
-}
-
-#define EACH_SECTION(section, node)                                            \
-	(section) = section_from((node)->first);                               \
-	(section) != NULL;                                                     \
-	(section) = section_from((section)->next)
-
-/* The title of a document, or NULL. */
-static const struct node *
-title_of(const struct node *root)
-{
-	static const enum term title[] = { T_TITLE };
-	const struct node *child = root->first;
-
-	while (child != NULL &&
-	    (child->level > 0 || *child->key == '\0' ||
-		!IS_ONE_OF(child->key, title)))
-		child = child->next;
-	return child;
-}
-
-/* Whether some section of a document is a chapter. */
-static bool
-is_proceedings(struct arena *arena, const struct node *root)
-{
-	const struct node *section;
-
-	for (EACH_SECTION(section, root))
-		if (chapter_number(arena, section->blocks) > 0)
-			return true;
-	return false;
-}
-
-/* Whether it has a section, at any depth, for the subject of another tool; or
- * is all that, by its title, and by something that the tool computed. */
-static bool
-has_subjects(const struct node *root)
-{
-	const struct node *title = root->level == 0 ? title_of(root) : NULL;
-	const struct node *section;
-	enum term term, subject;
-
-	subject = title != NULL ? term_find_subject(title->text) : T_NONE;
-	for (EACH_SECTION(section, root)) {
-		if (subject != T_NONE && subject != T_WORKSHOP &&
-		    term_find_computed(subject, section->key) != T_NONE)
-			return true;
-		term = term_find_subject(section->key);
-		if ((term != T_NONE && term != T_WORKSHOP) ||
-		    has_subjects(section))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Whether some # heading of a document is the title of another one, which the
- * reader did not part since no key follows it.  Where a key is such a heading
- * too, # is what this pad uses for all.
- */
-static bool
-has_strays(const struct doc *doc, const struct node *root)
-{
-	const struct node *section;
-	bool stray = false;
-
-	if (title_of(root) == NULL)
-		return false;
-	for (EACH_SECTION(section, root)) {
-		if (section->level != 1)
-			continue;
-		if (doc->reader.is_key(doc->reader.context, section->key))
-			return false;
-		stray = true;
-	}
-	return stray;
-}
-
-bool
-proceedings_meant(const struct doc *doc)
-{
-	const struct node *root = NULL;
-	size_t count = 0, i;
-
-	for (i = 0; i < doc->part_count; i++) {
-		if (doc->parts[i].front && i + 1 < doc->part_count)
-			continue;
-		root = doc->parts[i].root;
-		count++;
-	}
-	if (count != 1)
-		return count > 1;
-	return is_proceedings(doc->arena, root) || has_subjects(root) ||
-	    has_strays(doc, root);
-}
-
-/* Whether a document is a sheet or a workshop's report, and nobody else's. */
-static bool
-is_sheet(const struct doc_part *part)
-{
-	const struct node *child;
-	bool sheet = !part->markdown;
-
-	if (has_subjects(part->root))
-		return false;
-	for (child = part->root->first; child != NULL; child = child->next)
-		sheet = sheet ||
-		    (child->level > 0 &&
-			term_find_subject(child->key) == T_WORKSHOP) ||
-		    (*child->key != '\0' && IS_ONE_OF(child->key, sheet_keys));
-	return sheet;
-}
-
 /* A title without the number that --numbered put there. */
 static const char *
 strip_number(const char *title, size_t number)
@@ -267,6 +98,36 @@ chapter_heading(struct arena *arena, const struct chapter *chapter)
 	return chapter->passes ? title : "";
 }
 
+/* Pairs in plain letters under the heading of a chapter, "Date : 3 mars", which
+ * the reader takes under the title of a document alone. */
+static void
+add_plain_pairs(struct arena *arena, const struct md_block *block,
+    struct node *root)
+{
+	const struct node *lines, *line;
+	struct node *pair;
+	const char *key;
+	size_t n;
+
+	for (; block != NULL; block = md_next(block)) {
+		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
+		    ? md_block_lines(arena, block)
+		    : NULL;
+		line = lines != NULL ? lines->first : NULL;
+		for (; line != NULL; line = line->next) {
+			n = strcspn(line->text, ":");
+			key = uni_line(arena, arena_copy(arena, line->text, n));
+			if (line->text[n] == '\0' ||
+			    !IS_ONE_OF(key, front_keys))
+				break;
+			pair = node_text(arena,
+			    uni_line(arena, line->text + n + 1), line->pos);
+			pair->key = key;
+			node_append(root, pair);
+		}
+	}
+}
+
 /* A copy of a chapter as a document: where its heading may be the name of what
  * stands in it, a section of that name. */
 static struct node *
@@ -277,6 +138,8 @@ as_document(struct arena *arena, const struct chapter *chapter)
 
 	if (!chapter->passes)
 		return section;
+	if (section->level > 0)
+		add_plain_pairs(arena, chapter->blocks, section);
 	if (term_find_key(heading) == T_NONE) {
 		lift_pairs(arena, section, section, section);
 		return section;
@@ -371,7 +234,7 @@ add_section(struct proceedings *all, const struct node *section)
 static void
 read_front(struct proceedings *all, const struct node *root)
 {
-	const struct node *title = title_of(root), *child;
+	const struct node *title = document_title(root), *child;
 	struct bind_pair *pair;
 
 	if (title != NULL && *all->title == '\0')
@@ -411,11 +274,11 @@ static void
 read_subjects(struct proceedings *all, struct node *root)
 {
 	struct node before = { .kind = NODE_MAP }, *subject = NULL, *child;
-	struct node *section = section_from(root->first), *next;
+	struct node *section = document_section(root->first), *next;
 
 	read_front(all, root);
 	for (; section != NULL; section = next) {
-		next = section_from(section->next);
+		next = document_section(section->next);
 		section->next = NULL;
 		if (term_find_subject(section->key) == T_NONE) {
 			node_append(subject != NULL ? subject : &before,
@@ -428,7 +291,8 @@ read_subjects(struct proceedings *all, struct node *root)
 		while ((child = take_first(&before)) != NULL)
 			node_append(subject, child);
 	}
-	add_section(all, subject);
+	if (subject != NULL)
+		add_section(all, subject);
 }
 
 /* A document that is a chapter: a sheet, or one that passes. */
@@ -436,17 +300,17 @@ static void
 add_document(struct proceedings *all, const struct doc_part *part,
     const struct node *front)
 {
-	const struct node *root = part->root, *title = title_of(root);
+	const struct node *root = part->root, *title = document_title(root);
 	const struct node *section = NULL;
 	struct chapter chapter = { .pos = root->pos,
 		.title = "",
 		.root = root,
 		.front = front,
 		.blocks = root->blocks,
-		.passes = !is_sheet(part) };
+		.passes = !document_is_sheet(part) };
 
 	if (title == NULL && front != NULL)
-		title = title_of(front);
+		title = document_title(front);
 	if (title != NULL) {
 		chapter.title = bind_text(all->bind, title);
 		chapter.pos = title->pos;
@@ -466,7 +330,7 @@ take_strays(struct proceedings *all, struct node *root)
 	struct node *strays = node_new(all->arena, NODE_LIST, root->pos);
 	struct node children, *child;
 
-	if (!has_strays(all->bind->doc, root))
+	if (!document_has_strays(all->bind->doc, root))
 		return strays;
 	children = empty(root);
 	while ((child = take_first(&children)) != NULL)
@@ -481,15 +345,15 @@ read_part(struct proceedings *all, const struct doc_part *part,
 	struct node *strays = node_new(all->arena, NODE_LIST, part->root->pos);
 	const struct node *section;
 	bool proceedings =
-	    part->markdown && is_proceedings(all->arena, part->root);
+	    part->markdown && document_is_proceedings(all->arena, part->root);
 	bool subject = false;
 
 	if (part->markdown && !proceedings)
 		strays = take_strays(all, part->root);
 	for (EACH_SECTION(section, part->root))
 		subject = subject || term_find_subject(section->key) != T_NONE;
-	subject =
-	    subject && alone && strays->count == 0 && has_subjects(part->root);
+	subject = subject && alone && strays->count == 0 &&
+	    document_has_subjects(part->root);
 	if ((proceedings || subject) && front != NULL) {
 		read_front(all, front);
 		all->front = all->front != NULL ? all->front : front;

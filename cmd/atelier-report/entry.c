@@ -2,7 +2,6 @@
  * entry: what chapters give to the registers: by the rows of a sheet, whether
  * a sheet has it or another tool's subject.
  */
-#include <limits.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -154,9 +153,8 @@ read_consent(struct walk *walk, const struct node *section, struct found *found)
 		   *text = "";
 	const struct node *child;
 
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0 &&
-		    term_find(child->key, adopted, 1, NULL) != T_NONE)
+	for (EACH_SECTION(child, section))
+		if (IS_ONE_OF(child->key, adopted))
 			text = chapter_paragraph(all->arena, child);
 	own->text = *text == '\0' ? verdict
 	    : *verdict == '\0'
@@ -178,7 +176,7 @@ read_pairs(struct walk *walk, const struct node *node, struct found *found)
 		if (child->level > 0)
 			continue;
 		if (child->table > 0 || *child->key == '\0' ||
-		    term_find(child->key, decision, 1, NULL) == T_NONE) {
+		    !IS_ONE_OF(child->key, decision)) {
 			read_pairs(walk, child, found);
 			continue;
 		}
@@ -238,9 +236,8 @@ gather_section(struct walk walk, const struct node *section,
 		read_pairs(&walk, section, &found);
 	enter(&walk, &found, term == T_SELECTED);
 	look_at(&walk, section);
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0)
-			gather_section(walk, child, child->key);
+	for (EACH_SECTION(child, section))
+		gather_section(walk, child, child->key);
 }
 
 /* The days of a chapter, where it says them. */
@@ -275,10 +272,8 @@ gather_sheet(struct walk walk)
 		.actions = sheet->actions };
 	const struct node *child;
 
-	for (child = walk.chapter->root->first; child != NULL;
-	     child = child->next)
-		if (child->level > 0 &&
-		    term_find_subject(child->key) == T_WORKSHOP)
+	for (EACH_SECTION(child, walk.chapter->root))
+		if (term_find_subject(child->key) == T_WORKSHOP)
 			walk.subject = T_WORKSHOP;
 	if (!walk.chapter->passes)
 		walk.subject = T_WORKSHOP;
@@ -353,73 +348,4 @@ registers_gather(struct proceedings *all)
 		if (!chapter[i].passes)
 			enter_findings(&walk);
 	}
-}
-
-/* The registers of decisions and of open points. */
-static const struct bind_row decided_rows[] = {
-	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
-	ROW(BIND_TEXT, decision, text, .key = T_DECISION_TEXT,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_CHOICE, decision, kind, .key = T_DECISION_KIND),
-	ROW(BIND_TEXT, decision, by, .key = T_DECISION_BY),
-	ROW(BIND_TEXT, decision, review, .key = T_REVIEW, .flags = BIND_WHEN),
-	{ BIND_END },
-};
-
-static const struct bind_row open_rows[] = {
-	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
-	ROW(BIND_TEXT, decision, text, .key = T_FINDINGS),
-	{ BIND_END },
-};
-
-static void
-write_register(struct proceedings *all, enum term heading,
-    const struct bind_row *row, const struct bind_list *list)
-{
-	if (list->count == 0)
-		return;
-	report_heading(all->method->report, 2,
-	    method_word(all->method, heading));
-	method_list(all->method, row, sizeof(struct decision), list);
-}
-
-static long
-due_of(const struct action *action)
-{
-	struct date last;
-
-	return action_due(action, &last) ? date_day(last) : LONG_MAX;
-}
-
-/* Those with a date, a month or a year first, by its last day. */
-static int
-compare_dues(const void *a, const void *b)
-{
-	long one = due_of(a), two = due_of(b);
-
-	return one < two ? -1 : one > two;
-}
-
-static void
-write_actions(struct report *report, struct proceedings *all)
-{
-	if (all->actions.count == 0)
-		return;
-	report_heading(report, 2, method_word(all->method, T_REGISTER_ACTIONS));
-	all->actions = method_sorted(all->method, sizeof(struct action),
-	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
-	action_render(report, all->arena, all->lang, &all->actions,
-	    all->method->tasks);
-}
-
-void
-registers_write(struct report *report, struct proceedings *all,
-    enum place place)
-{
-	if (all->place != place)
-		return;
-	write_register(all, T_REGISTER_DECISIONS, decided_rows,
-	    &all->decisions);
-	write_actions(report, all);
-	write_register(all, T_REGISTER_POINTS, open_rows, &all->points);
 }

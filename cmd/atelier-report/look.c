@@ -144,7 +144,7 @@ is_alone(const struct walk *walk, const struct node *section)
 	return walk->subject == T_NONE && walk->chapter->passes &&
 	    section != walk->chapter->root && section->first == NULL &&
 	    section->blocks != NULL && md_next(section->blocks) == NULL &&
-	    term_find(section->key, asks, 2, NULL) == T_NONE;
+	    !IS_ONE_OF(section->key, asks);
 }
 
 /* The blocks of a document or a section that are no items and no pairs. */
@@ -238,9 +238,8 @@ look_again(struct walk walk, const struct node *section)
 	walk.again = true;
 	walk.taken = walk.taken || term_find_subject(section->key) != T_NONE;
 	look_at(&walk, section);
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0)
-			look_again(walk, child);
+	for (EACH_SECTION(child, section))
+		look_again(walk, child);
 }
 
 bool

@@ -76,7 +76,7 @@ write_front_matter(struct report *report, struct proceedings *all,
 
 	for (child = front ? front->first : NULL; child != NULL;
 	     child = child->next) {
-		if (term_find(child->key, title, 1, NULL) != T_NONE)
+		if (IS_ONE_OF(child->key, title))
 			continue;
 		pair = bind_append(all->bind, &pairs, sizeof(*pair));
 		*pair = (struct bind_pair){ T_NONE, child };
@@ -122,15 +122,13 @@ write_passing(struct report *report, struct proceedings *all,
     const struct chapter *chapter)
 {
 	int outer = chapter->root->level, level;
-	const struct node *child = chapter->root->first;
+	const struct node *section;
 
 	write_front_matter(report, all, chapter->front);
 	report_blocks(report, chapter->blocks);
-	for (; child != NULL; child = child->next) {
-		if (child->level == 0)
-			continue;
-		level = outer > 0 ? child->level - outer + 2 : 3;
-		report_pass(report, child, level < 3 ? 3 : level);
+	for (EACH_SECTION(section, chapter->root)) {
+		level = outer > 0 ? section->level - outer + 2 : 3;
+		report_pass(report, section, level < 3 ? 3 : level);
 	}
 }
 

@@ -77,22 +77,53 @@ struct walk {
 	bool again;     /* only for gaps */
 };
 
-/* chapter.c: the chapters of documents, each bound; whether documents are
- * proceedings, or become them; and the number of a chapter that a section is,
- * by its first block, or 0. */
-void chapters_read(struct proceedings *all);
+/*
+ * document.c: what a document is to proceedings.
+ */
+
+#define IS_ONE_OF(key, terms)                                                  \
+	(term_find(key, terms, sizeof(terms) / sizeof((terms)[0]), NULL) !=    \
+	    T_NONE)
+
+/* The next section from a child on, or NULL; and all those of a node. */
+struct node *document_section(struct node *child);
+#define EACH_SECTION(section, node)                                            \
+	(section) = document_section((node)->first);                           \
+	(section) != NULL;                                                     \
+	(section) = document_section((section)->next)
+
+/* The title of a document, or NULL. */
+const struct node *document_title(const struct node *root);
+
+/* Whether some section of it is a chapter. */
+bool document_is_proceedings(struct arena *arena, const struct node *root);
+
+/* Whether it has a section, at any depth, for the subject of another tool; or
+ * is all that, by its title, and by something that the tool computed. */
+bool document_has_subjects(const struct node *root);
+
+/* Whether some # heading in it is the title of another document. */
+bool document_has_strays(const struct doc *doc, const struct node *root);
+
+/* Whether it is a sheet or a workshop's report, and nobody else's. */
+bool document_is_sheet(const struct doc_part *part);
+
+/* Whether documents are proceedings, or become them. */
 bool proceedings_meant(const struct doc *doc);
+
+/* The number of a chapter that a section is, by its first block, or 0; and the
+ * first paragraph of a section, or "". */
 size_t chapter_number(struct arena *arena, const struct md_block *block);
-
-/* What a chapter is by its title; "" where a section in it is called so, whose
- * name a document without a title then has. */
-const char *chapter_heading(struct arena *arena, const struct chapter *chapter);
-
-/* The first paragraph of a section, or "". */
 const char *chapter_paragraph(struct arena *arena, const struct node *section);
 
-/* entry.c: what all chapters give to the registers; and these, where this is
- * their place. */
+/* chapter.c: the chapters of documents, each bound; and what a chapter is by
+ * its title, "" where a section in it is called so, whose name a document
+ * without a title then has. */
+void chapters_read(struct proceedings *all);
+const char *chapter_heading(struct arena *arena, const struct chapter *chapter);
+
+/* entry.c: what all chapters give to the registers; registers.c: these, where
+ * this is their place. */
 void registers_gather(struct proceedings *all);
 void registers_write(struct report *report, struct proceedings *all,
     enum place place);
@@ -119,9 +150,5 @@ int proceedings_write(struct proceedings *all, struct bind *bind);
 
 /* contents.c: puts the contents in, at a mark of the report. */
 void contents_write(struct proceedings *all, struct buf *report, size_t mark);
-
-/* anchor.c: where a wiki puts the heading; headings must come in order. */
-const char *anchor_of(struct dict *anchors, enum contents rule,
-    const char *plain);
 
 #endif

@@ -103,9 +103,8 @@ find_in(struct proceedings *all, const struct node *node)
 	struct dict found;
 
 	dict_init(&found, all->arena);
-	for (child = node->first; child != NULL; child = child->next) {
-		if (child->level == 0 ||
-		    term_find_subject(child->key) != T_NONE)
+	for (EACH_SECTION(child, node)) {
+		if (term_find_subject(child->key) != T_NONE)
 			continue;
 		add(&found, md_plain(all->arena, child->whole), child->pos);
 		find_in(all, child);

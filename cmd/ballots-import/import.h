@@ -95,7 +95,7 @@ struct import {
 	struct dict spellings; /* other texts of options, told already */
 	struct ballot *ballots;
 	size_t ballot_count;
-	struct dict voters; /* a name to its first place, a struct pos */
+	struct dict voters; /* a name to its first place, as told */
 	struct names letters;
 
 	const char *format; /* the first export's name; "" is a sheet */

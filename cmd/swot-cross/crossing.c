@@ -307,56 +307,44 @@ crossing_read_all(struct swot *swot)
 	return true;
 }
 
-/* The number of a priority; one in words comes last. */
-static int64_t
-number_of(const struct crossing *crossing)
-{
-	int64_t number;
+/* A crossing as it is listed: by its number, if its priority is one. */
+struct line {
+	const char *name, *text;
+	struct bind_number number;
+};
 
-	return number_read(crossing->priority.text, &number) ? number
-							     : INT64_MAX;
-}
-
-static int
-order_by_number(const void *a, const void *b)
-{
-	return method_falling(number_of(b), number_of(a));
-}
+static const struct bind_row line_rows[] = {
+	ROW(BIND_NUMBER, line, number, .order = 1),
+	{ BIND_END },
+};
 
 void
-crossing_render_priorities(const struct swot *swot)
+crossing_render(const struct swot *swot, enum term heading)
 {
+	bool options = heading == T_OPTIONS;
 	struct method *method = swot->method;
+	const struct crossing *crossing = NULL;
 	struct bind_list list = { .count = 0 };
-	const struct crossing *crossing = NULL;
-	size_t i;
+	const char *text;
+	struct line *line;
 
-	while ((crossing = crossing_next(swot, crossing)) != NULL)
-		if (*crossing->priority.text != '\0')
-			*(struct crossing *)bind_append(method->bind, &list,
-			    sizeof(*crossing)) = *crossing;
-	if (list.count == 0)
-		return;
-	report_section(method->report, T_PRIORITIES);
-	list = method_sorted(method, sizeof(*crossing), order_by_number,
-	    (const struct bind_list *[]){ &list, NULL });
-	crossing = list.at;
-	for (i = 0; i < list.count; i++, crossing++)
-		report_item(method->report, pair_name(swot, crossing),
-		    crossing->priority.text);
-}
-
-void
-crossing_render_options(const struct swot *swot)
-{
-	const struct crossing *crossing = NULL;
-
-	report_section(swot->method->report, T_OPTIONS);
-	while ((crossing = crossing_next(swot, crossing)) != NULL)
-		if (*crossing->text != '\0')
-			report_item(swot->method->report,
-			    arena_format(swot->method->arena, "%s×%s",
-				crossing->internal->label.text,
-				crossing->external->label.text),
-			    crossing->text);
+	while ((crossing = crossing_next(swot, crossing)) != NULL) {
+		text = options ? crossing->text : crossing->priority.text;
+		if (*text == '\0')
+			continue;
+		line = bind_append(method->bind, &list, sizeof(*line));
+		*line = (struct line){ pair_name(swot, crossing), text };
+		line->number.given =
+		    !options && number_read(text, &line->number.thousandths);
+		if (options)
+			line->name = arena_format(method->arena, "%s×%s",
+			    crossing->internal->label.text,
+			    crossing->external->label.text);
+	}
+	if (list.count > 0)
+		report_section(method->report, heading);
+	list = method_ordered(method, line_rows, sizeof(*line), &list);
+	line = list.at;
+	for (size_t i = 0; i < list.count; i++)
+		report_item(method->report, line[i].name, line[i].text);
 }

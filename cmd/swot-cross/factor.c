@@ -214,10 +214,8 @@ factor_resolve(struct swot *swot)
 struct factor *
 factor_find(const struct swot *swot, const char *name, enum list list)
 {
-	struct arena *arena = swot->method->arena;
 	bool ambiguous;
-	struct factor *factor = refer_look(&swot->names,
-	    uni_compose(arena, uni_line(arena, name)), &ambiguous);
+	struct factor *factor = refer_look(&swot->names, name, &ambiguous);
 
 	return factor != NULL && !ambiguous &&
 		(list == LISTS || factor->list == list)
@@ -274,9 +272,9 @@ part(const struct swot *swot, const char *line)
 	const struct factor *left, *other;
 	const char *at, *right;
 	struct crossing *found;
-	size_t n;
+	size_t n, length = strlen(line);
 
-	for (at = line; *at != '\0' && strlen(line) <= MAX_PAIR; at++) {
+	for (at = line; *at != '\0' && length <= MAX_PAIR; at++) {
 		if (at == line || pair_mark(at) == 0)
 			continue;
 		left = factor_find(swot,

@@ -195,12 +195,12 @@ render(const struct swot *swot, bool options)
 	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
 		if (swot->shown[quadrant])
 			table_render(swot, quadrant);
-	crossing_render_priorities(swot);
+	crossing_render(swot, T_PRIORITIES);
 	method_rules(swot->method);
 	balance_render(swot);
 	method_section(swot->method, T_INITIATIVES);
 	if (options)
-		crossing_render_options(swot);
+		crossing_render(swot, T_OPTIONS);
 }
 
 int

@@ -18,7 +18,6 @@
 #include "value/share.h"
 
 struct arena;
-struct names;
 
 /*
  * Where a row's value goes: each is zeroed where the key is absent.

@@ -1,0 +1,166 @@
+/*
+ * document: what a document is to proceedings.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "proceedings.h"
+#include "source/md.h"
+#include "text/uni.h"
+
+/* What makes a document a workshop's sheet; actions, or a bare "Question",
+ * which votes and walls have too, do not. */
+static const enum term sheet_keys[] = { T_BURNING, T_POWERFUL, T_AIM, T_AGENDA,
+	T_HARVEST, T_PRINCIPLES, T_PROJECT, T_KEY_POINTS, T_QUOTES, T_IDEAS };
+
+size_t
+chapter_number(struct arena *arena, const struct md_block *block)
+{
+	static const enum term chapter[] = { T_CHAPTER };
+	const struct node *lines =
+	    block != NULL ? md_block_lines(arena, block) : NULL;
+	const char *text, *number;
+	size_t n;
+
+	if (lines == NULL || lines->count != 1 ||
+	    strncmp(lines->first->text, "**", 2) != 0)
+		return 0;
+	text = md_plain(arena, lines->first->text);
+	n = strcspn(text, ":");
+	number = uni_line(arena, text + n + (text[n] != '\0'));
+	text = uni_line(arena, arena_copy(arena, text, n));
+	n = strspn(number, "0123456789");
+	return n > 0 && n < 10 && number[n] == '\0' && IS_ONE_OF(text, chapter)
+	    ? (size_t)strtoul(number, NULL, 10)
+	    : 0;
+}
+
+const char *
+chapter_paragraph(struct arena *arena, const struct node *section)
+{
+	const struct md_block *block = section->blocks;
+	struct buf text = BUF_INIT;
+	const char *paragraph;
+
+	while (block != NULL &&
+	    ((md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT) ||
+		chapter_number(arena, block) > 0))
+		block = md_next(block);
+	if (block != NULL)
+		md_write_block(&text, block);
+	paragraph = md_text(arena, uni_line(arena, text.at));
+	buf_free(&text);
+	return paragraph;
+}
+
+struct node *
+document_section(struct node *child)
+{
+	while (child != NULL && child->level == 0)
+		child = child->next;
+	return child;
+}
+
+const struct node *
+document_title(const struct node *root)
+{
+	static const enum term title[] = { T_TITLE };
+	const struct node *child = root->first;
+
+	while (child != NULL &&
+	    (child->level > 0 || *child->key == '\0' ||
+		!IS_ONE_OF(child->key, title)))
+		child = child->next;
+	return child;
+}
+
+bool
+document_is_proceedings(struct arena *arena, const struct node *root)
+{
+	const struct node *section;
+
+	for (EACH_SECTION(section, root))
+		if (chapter_number(arena, section->blocks) > 0)
+			return true;
+	return false;
+}
+
+bool
+document_has_subjects(const struct node *root)
+{
+	const struct node *title =
+	    root->level == 0 ? document_title(root) : NULL;
+	const struct node *section;
+	enum term term, subject;
+
+	subject = title != NULL ? term_find_subject(title->text) : T_NONE;
+	for (EACH_SECTION(section, root)) {
+		if (subject != T_NONE && subject != T_WORKSHOP &&
+		    term_find_computed(subject, section->key) != T_NONE)
+			return true;
+		term = term_find_subject(section->key);
+		if ((term != T_NONE && term != T_WORKSHOP) ||
+		    document_has_subjects(section))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether some # heading of a document is the title of another one, which the
+ * reader did not part since no key follows it.  Where a key is such a heading
+ * too, # is what this pad uses for all.
+ */
+bool
+document_has_strays(const struct doc *doc, const struct node *root)
+{
+	const struct node *section;
+	bool stray = false;
+
+	if (document_title(root) == NULL)
+		return false;
+	for (EACH_SECTION(section, root)) {
+		if (section->level != 1)
+			continue;
+		if (doc->reader.is_key(doc->reader.context, section->key))
+			return false;
+		stray = true;
+	}
+	return stray;
+}
+
+bool
+proceedings_meant(const struct doc *doc)
+{
+	const struct node *root = NULL;
+	size_t count = 0, i;
+
+	for (i = 0; i < doc->part_count; i++) {
+		if (doc->parts[i].front && i + 1 < doc->part_count)
+			continue;
+		root = doc->parts[i].root;
+		count++;
+	}
+	if (count != 1)
+		return count > 1;
+	return document_is_proceedings(doc->arena, root) ||
+	    document_has_subjects(root) || document_has_strays(doc, root);
+}
+
+bool
+document_is_sheet(const struct doc_part *part)
+{
+	const struct node *child;
+	bool sheet = !part->markdown;
+
+	if (document_has_subjects(part->root))
+		return false;
+	for (child = part->root->first; child != NULL; child = child->next)
+		sheet = sheet ||
+		    (child->level > 0 &&
+			term_find_subject(child->key) == T_WORKSHOP) ||
+		    (*child->key != '\0' && IS_ONE_OF(child->key, sheet_keys));
+	return sheet;
+}

@@ -1,0 +1,75 @@
+/*
+ * registers: decisions, actions and open points of all chapters.
+ */
+#include <limits.h>
+
+#include "proceedings.h"
+
+/* The registers of decisions and of open points. */
+static const struct bind_row decided_rows[] = {
+	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
+	ROW(BIND_TEXT, decision, text, .key = T_DECISION_TEXT,
+	    .flags = BIND_REQUIRED),
+	ROW(BIND_CHOICE, decision, kind, .key = T_DECISION_KIND),
+	ROW(BIND_TEXT, decision, by, .key = T_DECISION_BY),
+	ROW(BIND_TEXT, decision, review, .key = T_REVIEW, .flags = BIND_WHEN),
+	{ BIND_END },
+};
+
+static const struct bind_row open_rows[] = {
+	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
+	ROW(BIND_TEXT, decision, text, .key = T_FINDINGS),
+	{ BIND_END },
+};
+
+static void
+write_register(struct proceedings *all, enum term heading,
+    const struct bind_row *row, const struct bind_list *list)
+{
+	if (list->count == 0)
+		return;
+	report_heading(all->method->report, 2,
+	    method_word(all->method, heading));
+	method_list(all->method, row, sizeof(struct decision), list);
+}
+
+static long
+due_of(const struct action *action)
+{
+	struct date last;
+
+	return action_due(action, &last) ? date_day(last) : LONG_MAX;
+}
+
+/* Those with a date, a month or a year first, by its last day. */
+static int
+compare_dues(const void *a, const void *b)
+{
+	long one = due_of(a), two = due_of(b);
+
+	return one < two ? -1 : one > two;
+}
+
+static void
+write_actions(struct report *report, struct proceedings *all)
+{
+	if (all->actions.count == 0)
+		return;
+	report_heading(report, 2, method_word(all->method, T_REGISTER_ACTIONS));
+	all->actions = method_sorted(all->method, sizeof(struct action),
+	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
+	action_render(report, all->arena, all->lang, &all->actions,
+	    all->method->tasks);
+}
+
+void
+registers_write(struct report *report, struct proceedings *all,
+    enum place place)
+{
+	if (all->place != place)
+		return;
+	write_register(all, T_REGISTER_DECISIONS, decided_rows,
+	    &all->decisions);
+	write_actions(report, all);
+	write_register(all, T_REGISTER_POINTS, open_rows, &all->points);
+}
