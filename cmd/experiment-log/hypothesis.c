@@ -2,9 +2,7 @@
  * hypothesis: which observations, tests and results one has, whether its
  * threshold is met, and what is to be checked.
  */
-#include <string.h>
 
-#include "base/arena.h"
 #include "experiment.h"
 #include "sheet/refer.h"
 #include "source/md.h"

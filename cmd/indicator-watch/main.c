@@ -174,13 +174,11 @@ is_past_target(const struct indicator *indicator)
 static void
 find(struct method *method, const struct watch *watch)
 {
-	const struct indicator *one = watch->indicators.at;
 	const struct reading *last;
 	const char *name;
-	size_t i;
 	long age;
 
-	for (i = 0; i < watch->indicators.count; i++, one++) {
+	BIND_EACH(const struct indicator, one, &watch->indicators) {
 		name = method_plain(method, one->name.text);
 		if (one->readings.count == 0) {
 			method_find(method, one->name.pos, M_LACKS, name,

@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "objective.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 const enum term objective_words[WORDS] = { T_SPECIFIC, T_MEASURABLE, T_ADAPTED,

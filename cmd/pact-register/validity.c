@@ -1,7 +1,6 @@
 /*
  * validity: from when to when a pact holds, and what falls due under it.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "plan.h"
 #include "sheet/matrix.h"
-#include "source/md.h"
 #include "value/reading.h"
 
 static const enum term phases[] = { T_PHASE_DIAGNOSIS, T_PHASE_DESIGN,

@@ -1,14 +1,10 @@
 /*
  * timeline: when things happened, across midnight too.
  */
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "report/grid.h"
 #include "retex.h"
-#include "source/md.h"
-#include "text/uni.h"
 #include "value/clock.h"
 #include "value/period.h"
 

@@ -4,7 +4,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "base/arena.h"
 #include "savings.h"
 #include "sheet/gather.h"
 #include "value/marks.h"

@@ -2,12 +2,10 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 #include "source/md.h"
-#include "text/uni.h"
 #include "value/money.h"
 #include "value/number.h"
 

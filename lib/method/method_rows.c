@@ -4,12 +4,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "method/method_inner.h"
 #include "report/carry.h"
 #include "report/grid.h"
-#include "source/md.h"
-#include "value/clock.h"
 
 enum { MAX_COLUMNS = 64 };
 

@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "method/method_inner.h"
 #include "source/md.h"

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/arena.h"
 #include "source/md_run.h"
 
 enum { MAX_URL = 2048 }; /* bytes of a bare address */

@@ -3,7 +3,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "text/uni.h"
 
