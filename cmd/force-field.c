@@ -10,6 +10,7 @@
 #include "base/dict.h"
 #include "method/method.h"
 #include "report/grid.h"
+#include "source/md.h"
 #include "text/uni.h"
 #include "value/marks.h"
 #include "value/number.h"
@@ -88,6 +89,69 @@ read_title(struct method *method, struct field *field)
 	if (term_find_subject(front) == T_FORCE_FIELD)
 		field->change =
 		    (struct bind_text){ colon + 2, title->pos, true };
+}
+
+/* A strength from 1 to 5 as "4", "4/5", "(4)", "+++" or "●●●"; 0: none. */
+static uint64_t
+strength_in(struct method *method, const char *text)
+{
+	const char *plain = md_plain(method->arena, text);
+	size_t plus = strspn(plain, "+"), n;
+	uint64_t count = 0;
+
+	if (*plain == '(')
+		plain++;
+	n = strspn(plain, "0123456789");
+	if (plus > 0)
+		count = plain[plus] == '\0' ? plus : 0;
+	else if (n == 1 &&
+	    (plain[n] == '\0' || strcmp(plain + n, ")") == 0 ||
+		strcmp(plain + n, "/5") == 0 || strcmp(plain + n, "/5)") == 0))
+		count = (uint64_t)(*plain - '0');
+	else if (!marks_read_drawn(plain, &count))
+		count = 0;
+	return count <= HIGHEST ? count : 0;
+}
+
+/* Cuts the strength that a force's text ends in, behind a blank; returns it, or
+ * 0 where it ends in none. */
+static uint64_t
+cut_strength(struct method *method, const char **text)
+{
+	const char *at = strrchr(*text, ' ');
+	uint64_t strength = at != NULL ? strength_in(method, at + 1) : 0;
+	size_t n = strength > 0 ? (size_t)(at - *text) : 0, mark = 1;
+
+	while (n > 0 && mark > 0) {
+		while (n > 0 && (*text)[n - 1] == ' ')
+			n--;
+		mark = n > 0 && strchr(":-=", (*text)[n - 1]) != NULL;
+		if (n >= 3 && memcmp(*text + n - 3, "–", 3) == 0)
+			mark = 3;
+		n -= mark;
+	}
+	if (n > 0)
+		*text =
+		    md_text(method->arena, arena_copy(method->arena, *text, n));
+	return n > 0 ? strength : 0;
+}
+
+/* Takes the strengths that stand behind the texts of a side, where each force
+ * has one: a number behind some of them alone may be anything. */
+static void
+read_strengths(struct method *method, struct bind_list *list)
+{
+	const char *text;
+
+	BIND_EACH(const struct force, force, list) {
+		text = force->text.text;
+		if (*force->strength.typed != '\0' ||
+		    cut_strength(method, &text) == 0)
+			return;
+	}
+	BIND_EACH(struct force, force, list)
+		force->strength = method_figure(
+		    1000 * (int64_t)cut_strength(method, &force->text.text));
 }
 
 static void
@@ -288,6 +352,9 @@ main(int argc, char **argv)
 
 	method_open(&method, argc, argv, &tool, opts, &field);
 	read_title(&method, &field);
+	read_strengths(&method, &field.driving);
+	read_strengths(&method, &field.restraining);
+	read_strengths(&method, &field.risks);
 	compute_leverage(&field.driving);
 	compute_leverage(&field.restraining);
 	compute_leverage(&field.risks);

@@ -10,7 +10,6 @@
 #include "report/chart.h"
 #include "sheet/gather.h"
 #include "sheet/refer.h"
-#include "text/uni.h"
 
 enum { HIGH = 3, HIGHEST = 5 }; /* of influence and of interest */
 
@@ -98,14 +97,6 @@ is_placed(const struct stakeholder *one)
 	return one->influence.given && one->interest.given;
 }
 
-static const char *
-add_text(struct method *method, const char *texts, const char *text)
-{
-	return *texts == '\0'
-	    ? text
-	    : arena_format(method->arena, "%s, %s", texts, text);
-}
-
 /* Types take the name that the list gives them. */
 static void
 read_types(struct method *method, struct map *map)
@@ -144,8 +135,8 @@ find_types(struct method *method, const struct map *map)
 		if (j < map->people.count)
 			met++;
 		else
-			missing =
-			    add_text(method, missing, map->type.at[i].plain);
+			missing = method_listed(method, missing,
+			    map->type.at[i].plain);
 	}
 	if (*missing != '\0' && (met > 0 || map->types.given))
 		method_find(method, map->people.pos, M_STAKE_NO_TYPE, missing);
@@ -159,7 +150,8 @@ find_of(struct method *method, const struct stakeholder *one)
 	if (*one->expectation.text == '\0')
 		lacks = method_word(method, T_STAKE_EXPECTATION);
 	if (*one->action.text == '\0')
-		lacks = add_text(method, lacks, method_word(method, T_ACTION));
+		lacks =
+		    method_listed(method, lacks, method_word(method, T_ACTION));
 	if (one->influence.given && is_high(&one->influence) && *lacks != '\0')
 		method_find(method, one->name.pos, M_STAKE_LACKS,
 		    method_plain(method, one->name.text),

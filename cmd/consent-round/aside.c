@@ -90,13 +90,33 @@ add_amendment(struct process *process, const char *text, struct pos pos)
 	    (struct amendment){ none, none, none, { text, pos, true } };
 }
 
+/* An answer in the round itself, "Ana: ok". */
+static bool
+read_answer(struct process *process, size_t round, const char *text,
+    struct pos pos, bool put)
+{
+	struct said said = { { "" }, { text, pos, true }, { "" } };
+	size_t member;
+
+	if (round == 0 || !answer_lead(process, &said) ||
+	    !member_is(process, said.who.text, &member) ||
+	    !answer_is(process, said.answer.text))
+		return false;
+	if (put)
+		answer_add(process, round_find(process, round), &said);
+	return true;
+}
+
 /* Whether a line says any of that; put: it is taken. */
 static bool
-read_line(struct process *process, const struct node *line, bool put)
+read_line(struct process *process, size_t round, const struct node *line,
+    bool put)
 {
 	static const enum term amendment[] = { T_AMENDMENT_ONE };
 	const char *text = bind_text(process->bind, line), *head, *rest;
 
+	if (read_answer(process, round, text, line->pos, put))
+		return true;
 	if (!answer_split(process, text, &head, &rest))
 		return read_decision(process, text, line->pos, put);
 	if (term_find(head, amendment, 1, NULL) != T_NONE) {
@@ -109,29 +129,42 @@ read_line(struct process *process, const struct node *line, bool put)
 	    read_decision(process, text, line->pos, put);
 }
 
+bool
+aside_read_line(struct process *process, const struct said *said)
+{
+	const struct node *line = node_text(process->arena,
+	    arena_format(process->arena, "%s : %s", said->who.text,
+		said->answer.text),
+	    said->who.pos);
+
+	return read_line(process, 0, line, false) &&
+	    read_line(process, 0, line, true);
+}
+
 /* A paragraph is taken where each of its lines is understood; else it stays
  * beside, whole. */
 static void
-read_block(struct process *process, struct md_block *block)
+read_block(struct process *process, size_t round, struct md_block *block)
 {
 	const struct node *lines = md_block_lines(process->arena, block), *line;
 
 	if (lines == NULL)
 		return;
 	for (line = lines->first; line != NULL; line = line->next)
-		if (!read_line(process, line, false))
+		if (!read_line(process, round, line, false))
 			return;
 	for (line = lines->first; line != NULL; line = line->next)
-		read_line(process, line, true);
+		read_line(process, round, line, true);
 	md_take(block, true);
 }
 
 void
-aside_read(struct process *process, const struct node *section)
+aside_read(struct process *process, size_t round, const struct node *section)
 {
 	struct md_block *block = section->blocks;
 
 	for (; block != NULL; block = (struct md_block *)md_next(block))
-		if (md_use(block) == MD_BESIDE)
-			read_block(process, block);
+		if (md_use(block) == MD_BESIDE ||
+		    (md_use(block) == MD_TEXT && section->kind != NODE_TEXT))
+			read_block(process, round, block);
 }

@@ -116,27 +116,23 @@ read_author(struct process *process, struct objection *objection)
 static size_t
 find_round(struct process *process, const struct objection *objection)
 {
-	const char *text = md_plain(process->arena, objection->round.text);
+	const struct bind_text *named = &objection->round;
 	const struct round *round = process->rounds.at;
-	enum term fault = M_CONSENT_NOT_A_ROUND;
+	size_t number = round_number(process, named->text), i;
 	enum consent_answer answer;
-	size_t number = 0, version, i;
 
-	if (*text >= '0' && *text <= '9')
-		text = arena_format(process->arena, "%s %s",
-		    term_name(T_ROUND_ONE, LANG_FR), text);
-	if (version_number(text, T_ROUNDS, &number, &version))
-		fault = M_CONSENT_NO_SUCH_ROUND;
 	for (i = 0; i < process->rounds.count; i++) {
 		answer = round[i].answers[objection->judged.member].answer;
-		if (*text != '\0' ? round[i].number == number
-				  : answer == CONSENT_OBJECTION ||
+		if (*named->text != '\0' ? round[i].number == number
+					 : answer == CONSENT_OBJECTION ||
 			    answer == CONSENT_CONCERN)
 			return round[i].number;
 	}
-	if (*text != '\0')
-		bind_fault(process->bind, objection->round.pos, fault,
-		    objection->round.text);
+	if (*named->text != '\0')
+		bind_fault(process->bind, named->pos,
+		    number > 0 ? M_CONSENT_NO_SUCH_ROUND
+			       : M_CONSENT_NOT_A_ROUND,
+		    named->text);
 	return 0;
 }
 

@@ -51,8 +51,8 @@ row_of(const struct node *child)
 	return row->kind != BIND_END ? row : NULL;
 }
 
-static struct round *
-find_round(const struct process *process, size_t number)
+struct round *
+round_find(const struct process *process, size_t number)
 {
 	size_t i;
 
@@ -66,7 +66,7 @@ struct round *
 round_add(struct process *process, size_t number, struct pos pos)
 {
 	struct arena *arena = process->arena;
-	struct round *round = find_round(process, number);
+	struct round *round = round_find(process, number);
 	size_t count = process->rounds.count, i;
 	size_t members = process->sheet->members.count;
 	size_t last = count > 0 ? round_at(process, count - 1)->number : 0;
@@ -98,8 +98,7 @@ round_add(struct process *process, size_t number, struct pos pos)
 /* The answers of a line that stand in columns of other rounds; what is in no
  * such column stays carried. */
 static void
-read_columns(struct process *process, struct said *said,
-    const struct node *section)
+read_columns(struct process *process, struct said *said)
 {
 	const struct bind_more *more =
 	    said->who.more ? said->who.more : said->answer.more;
@@ -124,15 +123,13 @@ read_columns(struct process *process, struct said *said,
 		if (node_is_empty(cells[i]) || bind_is_none(cells[i]->text) ||
 		    *said->who.text == '\0')
 			continue;
-		round = find_round(process, number);
+		round = round_find(process, number);
 		if (round == NULL)
 			round = round_add(process, number, cells[i]->pos);
 		if (round == NULL)
 			continue;
 		if (round->version == 0)
 			round->version = version;
-		if (round->section == NULL && round->number == 1)
-			round->section = section;
 		cell.who.more = cell.answer.more = NULL;
 		cell.answer.text = bind_text(process->bind, cells[i]);
 		cell.answer.pos = cells[i]->pos;
@@ -142,35 +139,48 @@ read_columns(struct process *process, struct said *said,
 	    rest->columns.count + rest->below.count > 0 ? rest : NULL;
 }
 
-/* The number that a round gives itself; 0 where it gives none. */
-static size_t
-own_number(struct process *process, const struct bind_text *given)
+size_t
+round_number(const struct process *process, const char *text)
 {
-	const char *text = md_plain(process->arena, given->text);
-	size_t number, version;
+	size_t number = 0, version;
 
-	if (*text == '\0')
-		return 0;
-	if (version_number(arena_format(process->arena, "%s %s",
+	text = md_plain(process->arena, text);
+	if (*text >= '0' && *text <= '9' &&
+	    version_number(arena_format(process->arena, "%s %s",
 			       term_name(T_ROUND_ONE, LANG_FR), text),
 		T_ROUNDS, &number, &version))
 		return number;
-	bind_fault(process->bind, given->pos, M_CONSENT_NOT_A_ROUND, text);
-	return 0;
+	return version_number(text, T_ROUNDS, &number, &version) ? number : 0;
 }
 
 /* What somebody said in the round itself. */
 static void
-read_said(struct process *process, struct round *round, struct said *said)
+read_said(struct process *process, size_t round, struct said *said)
 {
+	size_t member;
+
+	if (*said->who.text != '\0' &&
+	    !member_is(process, said->who.text, &member) &&
+	    aside_read_line(process, said))
+		return;
 	if (*said->remark.text != '\0')
 		said->answer.text = arena_format(process->arena, "%s — %s",
 		    said->answer.text, said->remark.text);
 	if (answer_lead(process, said))
-		answer_add(process, round, said);
+		answer_add(process, round_find(process, round), said);
 	else
 		bind_fault(process->bind, said->answer.pos,
 		    M_CONSENT_NOT_ANSWERS);
+}
+
+/* What stands beside the answers of a section is the last of its rounds'. */
+static void
+end_round(struct process *process, size_t place, const struct node *section)
+{
+	struct round *round = round_at(process, place);
+
+	round->section = section;
+	aside_read(process, round->number, section);
 }
 
 /* One round; one without answers and version is yet to be held. */
@@ -181,16 +191,16 @@ read_one(struct process *process, const struct node *node,
 	struct held held = { .said.count = 0 };
 	struct node *list = node_again(process->arena, node);
 	const struct bind_row *row;
-	struct node *child, *next;
+	const struct node *child;
 	struct round *round = NULL;
 	size_t number = 0, version = 0, i, own = 0;
+	size_t before = process->rounds.count;
 	struct said *said;
 
 	list->key = "";
 	list->first = list->last = NULL;
 	list->count = 0;
-	for (child = node->first; child != NULL; child = next) {
-		next = child->next;
+	for (child = node->first; child != NULL; child = child->next) {
 		row = row_of(child);
 		if (row != NULL)
 			bind_value(process->bind, row, child, &held);
@@ -205,30 +215,37 @@ read_one(struct process *process, const struct node *node,
 	for (i = 0; i < held.said.count; i++) {
 		if (bind_is_none(said[i].answer.text))
 			said[i].answer.text = "";
-		read_columns(process, &said[i], section);
+		read_columns(process, &said[i]);
 		own += *said[i].answer.text != '\0';
 		if (*said[i].who.text == '\0' && *said[i].answer.text == '\0')
 			bind_fault(process->bind, node->pos,
 			    M_CONSENT_NOT_ANSWERS);
 	}
-	if (own == 0 && version == 0 && *held.version.text == '\0')
+	if (own == 0 && version == 0 && *held.version.text == '\0') {
+		if (process->rounds.count > before)
+			end_round(process, process->rounds.count - 1, section);
 		return;
-	if (number == 0)
-		number = own_number(process, &held.number);
+	}
+	if (number == 0 && *held.number.text != '\0') {
+		number = round_number(process, held.number.text);
+		if (number == 0)
+			bind_fault(process->bind, held.number.pos,
+			    M_CONSENT_NOT_A_ROUND, held.number.text);
+	}
 	round = round_add(process, number, node->key_pos);
 	if (round == NULL)
 		return;
-	round->section = section;
 	if (version > 0)
 		round->version = version_find(process,
 		    process_number(process, version), node->key_pos);
 	else if (*held.version.text != '\0')
 		round->version =
 		    version_find(process, held.version.text, held.version.pos);
+	number = round->number; /* the round moves where others are added */
+	before = (size_t)(round - round_at(process, 0));
 	for (i = 0; i < held.said.count; i++)
-		read_said(process, round, &said[i]);
-	if (section->level > 0)
-		aside_read(process, section);
+		read_said(process, number, &said[i]);
+	end_round(process, before, section);
 }
 
 /* Whether a child of some rounds is one of them, and no answer in the only one:
@@ -256,7 +273,7 @@ static void
 read_node(struct process *process, const struct node *node)
 {
 	struct node *rest = node_again(process->arena, node);
-	struct node *child, *next;
+	const struct node *child;
 
 	if (round_claims(node)) {
 		read_one(process, node, node);
@@ -268,11 +285,9 @@ read_node(struct process *process, const struct node *node)
 		if (!is_round(node, child))
 			node_append(rest, node_again(process->arena, child));
 	read_one(process, rest, node);
-	for (child = node->first; child != NULL; child = next) {
-		next = child->next;
+	for (child = node->first; child != NULL; child = child->next)
 		if (is_round(node, child))
 			read_one(process, child, child);
-	}
 }
 
 /* Gives everyone's answer to those who are there and gave none, and the only

@@ -243,12 +243,21 @@ void round_render_summary(const struct process *process);
  * number already, NULL where there are too many. */
 struct round *round_add(struct process *process, size_t number, struct pos pos);
 
+/* The number in "2", "Tour 2", "2nd round"; 0 where there is none. */
+size_t round_number(const struct process *process, const char *text);
+
+/* The round of a number, until another one is added; or NULL. */
+struct round *round_find(const struct process *process, size_t number);
+
 /* How many answered in a round. */
 size_t round_heard(const struct consent *consent,
     const struct consent_round *round);
 
-/* aside.c: what a pad has below the answers of a round, line by line. */
-void aside_read(struct process *process, const struct node *section);
+/* aside.c: what a pad has below the answers of a round, line by line; and one
+ * such line that was read as if somebody said it, false where it is none. */
+void aside_read(struct process *process, size_t round,
+    const struct node *section);
+bool aside_read_line(struct process *process, const struct said *said);
 
 /* answer.c: adds the answer of a member, or of everyone else, to a round. */
 void answer_add(struct process *process, struct round *round,

@@ -1,17 +1,7 @@
 /*
  * check: what of a jury's work is to be looked at again.
  */
-#include "base/arena.h"
 #include "jury.h"
-
-/* Names in a row, for a finding or a cell. */
-static const char *
-add_text(struct method *method, const char *names, const char *name)
-{
-	return *names == '\0'
-	    ? name
-	    : arena_format(method->arena, "%s, %s", names, name);
-}
 
 /* What a juror did not say of an entry, or said and should not have. */
 static void
@@ -33,8 +23,8 @@ find_of_pair(struct method *method, const struct jury *jury, size_t juror,
 		if (rating != NULL && rating->score.given)
 			continue;
 		count++;
-		missing =
-		    add_text(method, missing, jury_criterion(jury, i)->plain);
+		missing = method_listed(method, missing,
+		    jury_criterion(jury, i)->plain);
 	}
 	if (jury->recused[juror * jury->entries.count + at]) {
 		if (noted)
@@ -66,7 +56,7 @@ find_of_criterion(struct method *method, const struct jury *jury,
 		if (2 * spread > range->highest - range->lowest)
 			method_find(method, standing[i].entry->text.pos,
 			    M_SCORES_APART,
-			    add_text(method, standing[i].entry->plain,
+			    method_listed(method, standing[i].entry->plain,
 				criterion->plain),
 			    method_number(method, spread));
 		if (standing[i].ranked)
@@ -90,7 +80,7 @@ find_of_standing(struct method *method, const struct jury *jury,
 
 	for (i = 0; i < jury->criteria.count; i++)
 		if (standing->counts[i] == 0)
-			missing = add_text(method, missing,
+			missing = method_listed(method, missing,
 			    jury_criterion(jury, i)->plain);
 	if (!standing->ranked)
 		method_find(method, standing->entry->text.pos, M_JURY_UNRANKED,
@@ -119,8 +109,8 @@ jury_tied(struct method *method, const struct ranking *ranking)
 
 	for (i = 0; i < ranking->standings.count; i++)
 		if (standing[i].tied)
-			names =
-			    add_text(method, names, standing[i].entry->plain);
+			names = method_listed(method, names,
+			    standing[i].entry->plain);
 	return names;
 }
 

@@ -257,6 +257,10 @@ settle_names(struct method *method, struct jury *jury)
 void
 jury_read(struct method *method, struct jury *jury)
 {
+	method_unite(method, jury_criterion_rows, sizeof(struct criterion),
+	    &jury->criteria);
+	method_unite(method, jury_entry_rows, sizeof(struct entry),
+	    &jury->entries);
 	jury->refers[ENTRY] = refer_open((struct refer){ method->bind,
 	    T_ENTRIES, jury_entry_rows, &jury->entries, sizeof(struct entry) });
 	jury->refers[CRITERION] = refer_open(

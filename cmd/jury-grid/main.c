@@ -14,7 +14,7 @@ static const enum term ways[] = { T_JURY_MORE, T_JURY_LESS, T_NONE };
 const struct bind_row jury_criterion_rows[] = {
 	ROW(BIND_TEXT, criterion, id, .key = T_ID, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, criterion, text, .key = T_CRITERION,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
+	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING),
 	ROW(BIND_NUMBER, criterion, weight, .key = T_WEIGHT,
 	    .flags = BIND_ALIKE | BIND_DECIDES),
 	ROW(BIND_TEXT, criterion, scale, .key = T_SCALE),
@@ -26,7 +26,7 @@ const struct bind_row jury_criterion_rows[] = {
 const struct bind_row jury_entry_rows[] = {
 	ROW(BIND_TEXT, entry, id, .key = T_ID, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, entry, text, .key = T_ENTRY,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
+	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING),
 	ROW(BIND_TEXT, entry, owner, .key = T_OWNER, .flags = BIND_WHO),
 	ROW(BIND_MONEY, entry, cost, .key = T_COST,
 	    .flags = BIND_ALIKE | BIND_NO_SIGN),

@@ -8,7 +8,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "jury.h"
 #include "sheet/matrix.h"
 #include "sheet/refer.h"

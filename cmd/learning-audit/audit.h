@@ -59,7 +59,7 @@ const char *audit_key(const struct method *method, const struct figure *figure);
 const struct figure *audit_before(const struct method *method,
     const struct audit *audit, const struct figure *figure);
 
-void audit_find(struct method *method, const struct audit *audit);
+/* What is to be checked, and the report. */
 void audit_render(struct method *method, const struct audit *audit);
 
 #endif

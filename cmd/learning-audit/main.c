@@ -77,9 +77,7 @@ main(int argc, char **argv)
 
 	method_open(&method, argc, argv, &tool, opts, &audit);
 	audit_read(&method, &audit);
-	if (method_ready(&method)) {
-		audit_find(&method, &audit);
+	if (method_ready(&method))
 		audit_render(&method, &audit);
-	}
 	return method_close(&method, false);
 }

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "pact.h"
 #include "sheet/matrix.h"
 #include "sheet/refer.h"
@@ -51,7 +50,8 @@ static const struct bind_row duty_rows[] = {
 };
 
 static const struct bind_row pact_rows[] = {
-	ROW(BIND_TEXT, pact, id, .key = T_ID, .flags = BIND_LABEL | BIND_ALIKE),
+	ROW(BIND_TEXT, pact, id, .key = T_ID,
+	    .flags = BIND_LABEL | BIND_ALIKE | BIND_UNIQUE),
 	ROW(BIND_TEXT, pact, id, .key = T_NUMBER, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, pact, purpose, .key = T_PURPOSE,
 	    .flags = BIND_MAIN | BIND_REQUIRED, .instead = T_GOOD),
@@ -125,46 +125,6 @@ pact_name(const struct method *method, const struct pact *pact)
 		return pact->id.text;
 	return method_plain(method,
 	    *pact->purpose.text != '\0' ? pact->purpose.text : pact->good.text);
-}
-
-/* A label as the eye takes it: letters, and digits without leading zeros. */
-static const char *
-look_of(struct method *method, const char *label)
-{
-	const char *at = uni_fold(method->arena, label), *start;
-	struct buf out = BUF_INIT;
-	bool number = false;
-	int32_t c;
-
-	for (start = at; (c = uni_next(&at)) != 0; start = at) {
-		if (!uni_is_word(c) || (c == '0' && !number))
-			continue;
-		number = c >= '0' && c <= '9';
-		buf_add(&out, start, (size_t)(at - start));
-	}
-	return buf_take(&out, method->arena);
-}
-
-static void
-find_alike(struct method *method, const struct pacts *pacts)
-{
-	struct dict_entry *entry;
-	struct dict met;
-
-	dict_init(&met, method->arena);
-	BIND_EACH(const struct pact, pact, &pacts->list) {
-		if (*pact->id.text == '\0')
-			continue;
-		entry = dict_enter(&met, look_of(method, pact->id.text));
-		if (entry->value == NULL)
-			entry->value = (void *)pact->id.text;
-		else if (strcmp(entry->value, pact->id.text) == 0)
-			method_find(method, pact->id.pos, M_TWICE,
-			    pact->id.text);
-		else
-			method_find(method, pact->id.pos, M_PACT_ALIKE,
-			    (const char *)entry->value, pact->id.text);
-	}
 }
 
 /* Where "Party : what it does" is parted, or NULL. */
@@ -335,7 +295,6 @@ find(struct method *method, const struct pacts *pacts)
 {
 	const struct commitment *one = pacts->commitments.at;
 
-	find_alike(method, pacts);
 	BIND_EACH(const struct pact, pact, &pacts->list) {
 		validity_find(method, pact);
 		if (pact_is_none(method_plain(method, pact->insurance.text)))

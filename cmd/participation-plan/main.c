@@ -178,7 +178,6 @@ main(int argc, char **argv)
 
 	method_open(&method, argc, argv, &tool, opts, &plan);
 	plan_read(&method, &plan);
-	plan_compute(&method, &plan);
 	if (method_ready(&method)) {
 		plan_find(&method, &plan);
 		render(&method, &plan);

@@ -172,7 +172,6 @@ read_cell(struct method *method, struct plan *plan,
 	struct bind_text whole = { text, cell->node->pos, true };
 	struct bind_list several = { .count = 0 };
 	const struct node *child;
-	size_t i;
 
 	if (cell->node->first == NULL &&
 	    reading_is_empty(method_plain(method, text)))
@@ -184,9 +183,8 @@ read_cell(struct method *method, struct plan *plan,
 	for (child = cell->node->first; child != NULL; child = child->next)
 		bind_split_names(method->bind, bind_text(method->bind, child),
 		    child->pos, &several);
-	for (i = 0; i < several.count; i++)
-		add_offer(method, plan, cell,
-		    ((const struct bind_text *)several.at)[i]);
+	BIND_EACH(const struct bind_text, degree, &several)
+		add_offer(method, plan, cell, *degree);
 }
 
 /* Whether all that a text says is in another one. */
@@ -263,13 +261,10 @@ is_public(const void *context, const char *plain)
 void
 plan_read(struct method *method, struct plan *plan)
 {
-	const struct public *public = plan->given.at;
 	struct matrix matrix = { .bind = method->bind,
 		.head = T_PUBLIC,
 		.is_row = is_public,
 		.context = plan };
-	const struct matrix_cell *cell;
-	size_t i;
 
 	if (!plan->offers.given && !plan->grid.given &&
 	    method->bind->doc->part_count > 0)
@@ -277,27 +272,26 @@ plan_read(struct method *method, struct plan *plan)
 		    ((struct pos){ method->bind->doc->parts[0].root->pos.file,
 			0, 0 }),
 		    M_MISSING_KEY, method_word(method, T_PLAN));
-	plan->publics = gather_new(method->bind, sizeof(*public));
-	for (i = 0; i < plan->given.count; i++)
-		find_public(plan, public[i].text);
+	plan->publics = gather_new(method->bind, sizeof(struct public));
+	BIND_EACH(const struct public, public, &plan->given)
+		find_public(plan, public->text);
 	matrix_read(&matrix, &plan->grid);
-	cell = matrix.cells.at;
 	read_phases(method, plan, &matrix.cells);
 	read_degrees(method, plan);
 	plan->rule_at = find_name(method, &plan->degree, &plan->rule);
 	if (plan->rule_at > 0)
 		plan->rule.text = plan->degree.at[plan->rule_at - 1].text;
-	for (i = 0; i < plan->offers.count; i++)
-		read_offer(method, plan, (struct offer *)plan->offers.at + i);
-	for (i = 0; i < matrix.cells.count; i++) {
-		if (*cell[i].row.text != '\0')
-			find_public(plan, cell[i].row);
-		if (cell[i].node != NULL && *cell[i].column.text != '\0')
-			read_cell(method, plan, &cell[i]);
+	BIND_EACH(struct offer, offer, &plan->offers)
+		read_offer(method, plan, offer);
+	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {
+		if (*cell->row.text != '\0')
+			find_public(plan, cell->row);
+		if (cell->node != NULL && *cell->column.text != '\0')
+			read_cell(method, plan, cell);
 	}
 	plan->given = plan->publics.list;
 	drop_repeated(method, plan);
-	for (i = 0; i < plan->offers.count; i++)
-		tell_degree(method, plan,
-		    (const struct offer *)plan->offers.at + i);
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		tell_degree(method, plan, offer);
+	plan_compute(method, plan);
 }

@@ -39,7 +39,7 @@ struct plan {
 /* Reads phases, degrees, publics and the grid; all offers get their places. */
 void plan_read(struct method *method, struct plan *plan);
 
-/* The grid, and what it says of each public. */
+/* The grid, and what it says of each public; what is to be checked. */
 void plan_compute(struct method *method, struct plan *plan);
 void plan_find(struct method *method, const struct plan *plan);
 

@@ -158,7 +158,6 @@ plan_find(struct method *method, const struct plan *plan)
 
 	for (i = 0; i < plan->publics.list.count; i++)
 		find_of_public(method, plan, i);
-	for (i = 0; i < plan->offers.count; i++)
-		find_of_offer(method, plan,
-		    (const struct offer *)plan->offers.at + i);
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		find_of_offer(method, plan, offer);
 }

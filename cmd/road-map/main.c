@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "report/chart.h"
 #include "road.h"
@@ -11,7 +10,7 @@
 const struct bind_row road_task_rows[] = {
 	ROW(BIND_TEXT, task, id, .key = T_ID, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, task, text, .key = T_ROAD_TASK,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
+	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING),
 	ROW(BIND_TEXT, task, stream, .key = T_ROAD_STREAM, .flags = BIND_UNDER),
 	ROW(BIND_TEXT, task, who, .key = T_ROAD_WHO, .flags = BIND_WHO,
 	    .lacks = M_ROAD_NOBODY),

@@ -7,7 +7,6 @@
  * critical (Kelley and Walker, Critical-Path Planning and Scheduling,
  * Proceedings of the Eastern Joint Computer Conference, 1959).
  */
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"

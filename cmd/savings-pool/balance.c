@@ -87,16 +87,8 @@ static const struct bind_row year_rows[] = {
 static int64_t
 dot_of(int64_t most)
 {
-	static const int64_t steps[] = { 1, 2, 5 };
-	int64_t tens = 100;
-	size_t i;
-
-	for (i = 0; steps[i] * tens * MOST_DOTS < most; i++)
-		if (i == 2) {
-			tens *= 10;
-			i = (size_t)-1;
-		}
-	return steps[i] * tens;
+	return 100 *
+	    (int64_t)marks_scale(((uint64_t)most + 99) / 100, MOST_DOTS);
 }
 
 /* The curve as dots; what is below one dot, or below zero, has none. */

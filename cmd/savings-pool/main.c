@@ -19,6 +19,7 @@ static const struct bind_row saving_rows[] = {
 	ROW(BIND_TEXT, saving, owner, .key = T_OWNER,
 	    .flags = BIND_ALIKE | BIND_WHO),
 	ROW(BIND_MONEY, saving, amount, .key = T_AMOUNT, .flags = BIND_WANTED),
+	ROW(BIND_MONEY, saving, yearly, .key = T_YEARLY_AMOUNT),
 	ROW(BIND_CHOICE, saving, frequency, .key = T_FREQUENCY,
 	    .flags = BIND_WANTED, .choices = frequencies),
 	ROW(BIND_MONEY, saving, cost, .key = T_COST, .flags = BIND_NO_SIGN),
@@ -83,6 +84,12 @@ static void
 read_starts(struct savings *savings)
 {
 	BIND_EACH(struct saving, saving, &savings->list) {
+		if (*saving->amount.typed == '\0' &&
+		    *saving->yearly.typed != '\0') {
+			saving->amount = saving->yearly;
+			saving->amount.a_year = true;
+			saving->yearly = (struct bind_money){ .typed = "" };
+		}
 		if (*saving->frequency.typed == '\0' && saving->amount.a_year)
 			saving->frequency = (struct bind_choice){ T_YEARLY,
 				saving->amount.pos, true };

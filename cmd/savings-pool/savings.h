@@ -12,6 +12,7 @@ struct saving {
 	struct bind_text idea, service, owner, other;
 	struct bind_date start; /* its first day */
 	struct bind_money amount, cost, realised;
+	struct bind_money yearly; /* the amount, under a name that says so */
 	struct bind_choice frequency;
 
 	/* computed */

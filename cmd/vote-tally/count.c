@@ -107,34 +107,46 @@ cut_brackets(const struct vote *vote, const char **text, uint64_t *count)
 	return tail;
 }
 
-/* "Jardin – 7", "Jardin, 7 voix", "Jardin x 7", "Jardin 7 voix": behind a sign
- * that parts, or as a number with what it counts. */
+/* The last place of a sign in so many bytes of a text, behind its start; or
+ * NULL. */
+static const char *
+last_of(const char *text, size_t length, const char *sign)
+{
+	size_t n = strlen(sign);
+
+	while (length > n && strncmp(text + length - n, sign, n) != 0)
+		length--;
+	return length > n ? text + length - n : NULL;
+}
+
+/* "Jardin – 7", "Jardin, 7 voix", "Jardin x 7": behind a sign that parts; or
+ * "Jardin 7 voix", two words, of which one says what the other counts. */
 static enum tail
 cut_behind_sign(const struct vote *vote, const char **text, uint64_t *count)
 {
 	static const char *const signs[] = { " – ", " — ", " - ", " = ", ", ",
-		" x ", " × ", " ×", " → ", " " };
-	const char *at, *cut, *behind;
+		" x ", " × ", " ×", " → " };
+	const char *cut;
 	enum tail tail;
 	size_t i;
 
 	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-		cut = behind = NULL;
-		for (at = *text; (at = strstr(at, signs[i])) != NULL; at++)
-			if (at > *text && behind != NULL && signs[i][1] == '\0')
-				cut = behind, behind = at;
-			else
-				cut = behind = at;
-		if (cut == NULL || cut == *text)
-			continue;
-		tail = tail_of(vote, cut + strlen(signs[i]), count);
-		if (tail == TAIL_UNIT ||
-		    (tail == TAIL_OPEN && signs[i][1] != '\0')) {
+		cut = last_of(*text, strlen(*text), signs[i]);
+		tail = cut != NULL
+		    ? tail_of(vote, cut + strlen(signs[i]), count)
+		    : TAIL_NONE;
+		if (tail != TAIL_NONE) {
 			*text = text_before(vote, *text, cut);
 			return tail;
 		}
 	}
-	return TAIL_NONE;
+	cut = last_of(*text, strlen(*text), " ");
+	if (cut != NULL)
+		cut = last_of(*text, (size_t)(cut - *text), " ");
+	if (cut == NULL || tail_of(vote, cut + 1, count) != TAIL_UNIT)
+		return TAIL_NONE;
+	*text = text_before(vote, *text, cut);
+	return TAIL_UNIT;
 }
 
 static enum tail

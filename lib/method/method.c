@@ -178,6 +178,14 @@ method_text_of(const struct method *method, enum term message,
 }
 
 const char *
+method_listed(const struct method *method, const char *texts, const char *text)
+{
+	return *texts == '\0'
+	    ? text
+	    : arena_format(method->arena, "%s, %s", texts, text);
+}
+
+const char *
 method_plain(const struct method *method, const char *text)
 {
 	return md_plain(method->arena, text);

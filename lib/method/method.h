@@ -215,6 +215,11 @@ const char *method_share(const struct method *method, int64_t part,
 const char *method_text_of(const struct method *method, enum term message,
     const char *const args[NOTE_ARGS + 1]);
 
+/* Some texts with one more behind them: "a, b"; texts is "" where there are
+ * none yet. */
+const char *method_listed(const struct method *method, const char *texts,
+    const char *text);
+
 /* The words of a text, without marks: what findings name. */
 const char *method_plain(const struct method *method, const char *text);
 

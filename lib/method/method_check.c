@@ -102,12 +102,32 @@ find_lacking(struct method *method, const struct bind_row *rows,
 		    method_plain(method, name->text), lacks);
 }
 
-/* The items whose value in a row another one has. */
+/* A label as the eye takes it: letters, and digits without leading zeros. */
+static const char *
+look_of(struct method *method, const char *label)
+{
+	const char *at = uni_fold(method->arena, label), *start;
+	struct buf out = BUF_INIT;
+	bool number = false;
+	int32_t c;
+
+	for (start = at; (c = uni_next(&at)) != 0; start = at) {
+		if (!uni_is_word(c) || (c == '0' && !number))
+			continue;
+		number = c >= '0' && c <= '9';
+		buf_add(&out, start, (size_t)(at - start));
+	}
+	return buf_take(&out, method->arena);
+}
+
+/* The items whose value in a row another one has, or a label that can hardly
+ * be told from it. */
 static void
 find_twice(struct method *method, const struct bind_row *row,
     const struct bind_list *list, size_t size)
 {
-	const struct bind_text *text;
+	bool label = (row->flags & (BIND_LABEL | BIND_PERSON)) == BIND_LABEL;
+	const struct bind_text *text, *other;
 	struct dict_entry *entry;
 	struct dict met;
 	size_t i;
@@ -118,12 +138,18 @@ find_twice(struct method *method, const struct bind_row *row,
 		    i * size + row->at);
 		if (*text->text == '\0')
 			continue;
-		entry = dict_enter(&met, uni_fold(method->arena, text->text));
-		if (entry->value != NULL)
+		entry = dict_enter(&met,
+		    label ? look_of(method, text->text)
+			  : uni_fold(method->arena, text->text));
+		other = entry->value;
+		if (other == NULL)
+			entry->value = (void *)text;
+		else if (label && strcmp(other->text, text->text) != 0)
+			method_find(method, text->pos, M_LABELS_ALIKE,
+			    other->text, text->text);
+		else
 			method_find(method, text->pos, M_TWICE,
 			    method_plain(method, text->text));
-		else
-			entry->value = (void *)text;
 	}
 }
 

@@ -7,7 +7,6 @@
 #include "base/buf.h"
 #include "report/carry.h"
 #include "report/report_inner.h"
-#include "sheet/people.h"
 #include "value/period.h"
 
 /* An item on one line, its key in front of its text if it has one. */

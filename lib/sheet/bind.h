@@ -18,7 +18,6 @@
 #include "value/share.h"
 
 struct arena;
-struct names;
 
 /*
  * Where a row's value goes: each is zeroed where the key is absent.
@@ -180,7 +179,8 @@ enum bind_flag {
 	BIND_WANTED = 1024, /* absent or empty is a finding */
 	BIND_ALIKE = 2048,  /* of an item: so it is where another has it */
 	BIND_UNIQUE =
-	    4096, /* of an item: two that are the same are a finding */
+	    4096, /* of an item: two that are the same are a finding, and
+		     labels that can hardly be told apart */
 	BIND_DECIDES = 16384, /* a value that cannot be read is a fault, since
 				 an answer hangs on it; so is a setting's */
 	BIND_FIRST_DAY = 1 << 20, /* a date: of a period its first day, */

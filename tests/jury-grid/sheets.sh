@@ -1,7 +1,14 @@
-# A sheet a juror, who signs it; their report is that of one sheet of both.
+# A sheet a juror, who signs it; criteria and entries stand on each, and are one.
+# The report of their reports is that of the sheets.
 cd "${work:?}" || exit 1
-printf '# Ana\n\n- **Auteur :** Ana Ruiz\n\n## Critères\n\n- Utile\n- Beau\n\n## Projets\n\n- Fresque\n- Verger\n\n## Notes\n\n| Projet | Utile | Beau |\n| --- | --- | --- |\n| Fresque | 3 | 4 |\n| Verger | 5 | 4 |\n' >ana.md
-printf '# Bo\n\n## Notes de Bo\n\n| Projet | Utile | Beau |\n| --- | --- | --- |\n| Fresque | 4 | 2 |\n| Verger | 1 | 4 |\n' >bo.md
-sed -i 's/^## Notes de Bo/- **Juré :** Bo\n\n## Notes/' bo.md
+sheet()
+{
+	printf '## Critères\n\n| Critère | Poids |\n| --- | --- |\n| Utile | 2 |\n| Beau | |\n\n## Projets\n\n- Fresque\n- Verger\n\n## Notes\n\n| Projet | Utile | Beau |\n| --- | --- | --- |\n| Fresque | %s | %s |\n| Verger | %s | %s |\n' "$@"
+}
+{ printf '# Feuille\n\n- **Auteur :** Ana Ruiz\n\n'; sheet 3 4 5 4; } >ana.md
+{ printf '# Feuille\n\n- **Juré :** Bo\n\n'; sheet 4 2 1 4; } >bo.md
 jury-grid ana.md bo.md >both.md && cat both.md
 jury-grid both.md | cmp - both.md
+jury-grid ana.md >one.md && jury-grid bo.md >two.md && jury-grid one.md two.md |
+	sed -n '/^## Grille/,$p' >again.md
+sed -n '/^## Grille/,$p' both.md | cmp - again.md
