@@ -435,8 +435,8 @@ put_beside_last(struct bind *bind, const struct bind_row *row,
 	char *last;
 
 	if (pair == NULL || pair->kind != BIND_TEXT ||
-	    (pair->flags & (BIND_MAIN | BIND_LABEL)) != 0 ||
-	    into->count == 0 || item->first != NULL)
+	    (pair->flags & (BIND_MAIN | BIND_LABEL)) != 0 || into->count == 0 ||
+	    item->first != NULL)
 		return false;
 	last = (char *)into->at + (into->count - 1) * row->size;
 	text = (const struct bind_text *)(last + pair->at);
