@@ -124,8 +124,10 @@ last_of(const char *text, size_t length, const char *sign)
 static enum tail
 cut_behind_sign(const struct vote *vote, const char **text, uint64_t *count)
 {
+	enum { OPEN = 8 }; /* so many may stand in a text; the others lead */
 	static const char *const signs[] = { " – ", " — ", " - ", " = ", ", ",
-		" x ", " × ", " ×", " → " };
+		" x ", " × ", " ×", " → ", " -> ", " -\\> ", " => ", " =\\> ",
+		"... ", "… " };
 	const char *cut;
 	enum tail tail;
 	size_t i;
@@ -135,10 +137,12 @@ cut_behind_sign(const struct vote *vote, const char **text, uint64_t *count)
 		tail = cut != NULL
 		    ? tail_of(vote, cut + strlen(signs[i]), count)
 		    : TAIL_NONE;
-		if (tail != TAIL_NONE) {
-			*text = text_before(vote, *text, cut);
-			return tail;
-		}
+		if (tail == TAIL_NONE)
+			continue;
+		while (cut > *text && (cut[-1] == '.' || cut[-1] == ' '))
+			cut--; /* dots that lead to the count */
+		*text = text_before(vote, *text, cut);
+		return i < OPEN ? tail : TAIL_UNIT;
 	}
 	cut = last_of(*text, strlen(*text), " ");
 	if (cut != NULL)

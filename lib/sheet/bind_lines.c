@@ -201,18 +201,6 @@ bind_unfold_lines(struct bind *bind, const struct bind_row *row,
 		take_items(section, lines);
 }
 
-/* Whether paragraphs stand under a title, and no list. */
-static bool
-has_lines_alone(const struct node *root)
-{
-	const struct md_block *block = root->blocks;
-
-	for (; block != NULL; block = md_next(block))
-		if (md_use(block) == MD_ITEMS)
-			return false;
-	return root->blocks != NULL;
-}
-
 /* Says of the paragraphs under a title whether they are taken. */
 static void
 take_blocks(struct node *root, bool taken)
@@ -225,10 +213,10 @@ take_blocks(struct node *root, bool taken)
 }
 
 /* The lines of the paragraphs under a title as a section of items; NULL where
- * they are none. */
+ * they are no more than those of a list beside them. */
 static struct node *
 section_of_lines(struct bind *bind, const struct bind_row *row,
-    struct node *root)
+    struct node *root, const struct node *list)
 {
 	struct node *section = node_again(bind->doc->arena, root);
 
@@ -238,18 +226,16 @@ section_of_lines(struct bind *bind, const struct bind_row *row,
 	section->text = " ";
 	section->first = section->last = NULL;
 	section->count = 0;
-	if (bind_lines(bind, section) == NULL) {
-		take_blocks(root, false);
-		return NULL;
-	}
 	bind_unfold_lines(bind, row, section);
-	root->taken = true;
-	return section;
+	if (section->count > (list != NULL ? list->count : 0))
+		return section;
+	take_blocks(root, false);
+	return NULL;
 }
 
 /* The list under a title, or NULL. */
 static struct node *
-list_of_head(struct node *root)
+list_of_head(const struct node *root)
 {
 	struct node *child = root->first;
 
@@ -257,7 +243,6 @@ list_of_head(struct node *root)
 	    (*child->key != '\0' || child->blocks == NULL ||
 		child->first == NULL || child->first->table > 0))
 		child = child->next;
-	root->taken = root->taken || child != NULL;
 	return child;
 }
 
@@ -266,18 +251,20 @@ bind_take_headless(struct bind_found *found)
 {
 	struct bind *bind = found->bind;
 	const struct bind_row *row = bind_flagged(bind->tool->rows, BIND_LINES);
-	struct node *root, *section;
+	struct node *root, *section, *list;
 	size_t i;
 
 	for (i = 0; row != NULL && i < bind->doc->part_count; i++) {
 		root = bind->doc->parts[i].root;
 		if (!bind->doc->parts[i].markdown)
 			continue;
-		section = has_lines_alone(root)
-		    ? section_of_lines(bind, row, root)
-		    : list_of_head(root);
+		list = list_of_head(root);
+		section = section_of_lines(bind, row, root, list);
+		if (section == NULL)
+			section = list;
 		if (section == NULL)
 			continue;
+		root->taken = root->taken || section == list;
 		section->part = bind->doc->parts[i].document;
 		account_tell(bind->doc->account, section->first, ACCOUNT_READ,
 		    row->key);

@@ -316,8 +316,9 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	if (row == NULL)
 		return;
 	items->part = found->document;
-	account_tell(found->bind->doc->account, items->first, ACCOUNT_READ,
-	    row->key);
+	if (items->first != NULL)
+		account_tell(found->bind->doc->account, items->first,
+		    ACCOUNT_READ, row->key);
 	bind_append_node(found->bind,
 	    &found->nodes[row - found->bind->tool->rows], items);
 	root->taken = true;
