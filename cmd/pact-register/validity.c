@@ -73,6 +73,35 @@ part_end(struct method *method, struct pact *pact)
 	pact->end = (struct bind_date){ .typed = "" };
 }
 
+/* "3 ans renouvelable" is a duration, and how it renews. */
+static void
+part_duration(struct method *method, struct pact *pact)
+{
+	const char *text = pact->duration.text, *front;
+	struct date_span span;
+	size_t n = strlen(text);
+
+	if (*pact->renewal.text != '\0' ||
+	    date_span_read(method_plain(method, text), &span))
+		return;
+	while (n > 0) {
+		while (n > 0 && text[n - 1] != ' ')
+			n--;
+		front = uni_line(method->arena,
+		    arena_copy(method->arena, text,
+			n > 1 && strchr(",;", text[n - 2]) != NULL ? n - 2
+								   : n));
+		if (n > 0 && date_span_read(front, &span))
+			break;
+		n -= n > 0;
+	}
+	if (n == 0)
+		return;
+	pact->renewal =
+	    (struct bind_text){ text + n, pact->duration.pos, true };
+	pact->duration.text = front;
+}
+
 /* The time from a first day to a last one: in months, where it is whole. */
 static struct date_span
 span_between(struct date start, struct date end)
@@ -102,7 +131,7 @@ roll(struct date start, struct date_span span, int terms, long today)
 	return date_of_day(date_day(date_after(start, span, times)) - 1);
 }
 
-/* The length of a term; false where none is told, and a fault where it is no
+/* The length of a term; false where none is told, and a finding where it is no
  * length. */
 static bool
 read_span(struct method *method, const struct pact *pact,
@@ -115,7 +144,7 @@ read_span(struct method *method, const struct pact *pact,
 		return false;
 	if (date_span_read(text, span))
 		return true;
-	bind_fault(method->bind, pact->duration.pos, M_PACT_NO_SPAN, text);
+	method_find(method, pact->duration.pos, M_PACT_NO_SPAN, text);
 	return false;
 }
 
@@ -173,6 +202,7 @@ validity_judge(struct method *method, struct pacts *pacts)
 		    : pact->good.given          ? pact->good.pos
 						: pact->id.pos;
 		part_end(method, pact);
+		part_duration(method, pact);
 		pact->renews = renewal_of(method, pact);
 		find_end(method, pact);
 		if (method->today.given)
