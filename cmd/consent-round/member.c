@@ -109,6 +109,52 @@ add_line(struct process *process, const char *text, struct pos pos)
 		add_names(process, rest, pos, presence);
 }
 
+/* Who answered in the rounds below a node, each once. */
+static void
+attend_rounds(struct process *process, const struct node *node,
+    struct dict *met)
+{
+	static const enum term everyone[] = { T_EVERYONE };
+	const struct node *child;
+	const char *who, *said;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		who = child->key;
+		said = bind_text(process->bind, child);
+		if (child->level > 0 || (*who == '\0' && *said == '\0'))
+			attend_rounds(process, child, met);
+		else if ((*who != '\0' ||
+			     answer_split(process, said, &who, &said)) &&
+		    answer_is(process, said) &&
+		    term_find(who, everyone, 1, NULL) == T_NONE &&
+		    dict_find(met, uni_fold(process->arena, who)) == NULL) {
+			dict_enter(met, uni_fold(process->arena, who));
+			add_names(process, who, child->pos, T_NONE);
+		}
+	}
+}
+
+/* The circle of a sheet that names none: those who answered, which --check
+ * tells; the report lists them. */
+static void
+gather(struct process *process)
+{
+	struct bind_list *members = &process->sheet->members;
+	struct buf names = BUF_INIT;
+	struct dict met;
+
+	dict_init(&met, process->arena);
+	BIND_EACH(struct node *const, round, &process->sheet->rounds)
+		attend_rounds(process, *round, &met);
+	BIND_EACH(const struct member, member, members)
+		buf_join(&names, ", ",
+		    method_plain(process->method, member->name.text));
+	if (members->count > 0)
+		note_add(&process->bind->doc->remarks,
+		    ((struct member *)members->at)->name.pos,
+		    M_CONSENT_NO_MEMBERS, buf_take(&names, process->arena));
+}
+
 /* Where no members are given: those who were there, and those who were not,
  * as the pairs under the title tell. */
 static void
@@ -137,6 +183,8 @@ attend(struct process *process)
 		add_names(process, absent->text, absent->pos, T_NOT_PRESENT);
 		absent->text = "";
 	}
+	if (process->sheet->members.count == 0)
+		gather(process);
 	if (process->sheet->members.count == 0 && doc->part_count > 0)
 		bind_fault(process->bind,
 		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),

@@ -44,6 +44,25 @@ names_term(const char *text, size_t length, enum term term)
 	return term_find(words, &term, 1, NULL) != T_NONE;
 }
 
+/* "Deuxième tour", "second round": the same in a word. */
+static bool
+ordinal_word(const char *text, enum term term, size_t *number)
+{
+	static const enum term words[] = { T_FIRST, T_SECOND, T_THIRD,
+		T_FOURTH };
+	struct arena *arena = arena_new();
+	size_t n = strcspn(text, " "), i;
+	const char *word = arena_copy(arena, text, n);
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (term_find(word, &words[i], 1, NULL) != T_NONE)
+			break;
+	arena_free(arena);
+	*number = i + 1;
+	return i < sizeof(words) / sizeof(*words) && text[n] == ' ' &&
+	    names_term(text + n + 1, strlen(text + n + 1), term);
+}
+
 /* "2e tour", "2nd round": the number in front of a term. */
 static bool
 ordinal(const char *text, enum term term, size_t *number)
@@ -71,6 +90,8 @@ version_number(const char *text, enum term term, size_t *number,
 	const char *at = text + n;
 
 	*version = 0;
+	if (*at == '\0' && ordinal_word(text, term, number))
+		return true;
 	*number = read_number(&at);
 	if (n == 0 && ordinal(text, term, number))
 		at += strcspn(at, "0123456789");

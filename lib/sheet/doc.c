@@ -158,6 +158,18 @@ is_blank(const struct source *source)
 	return true;
 }
 
+/* Whether a source that was taken for YAML is none: its name and the options
+ * said nothing, it begins as a pad's title does, and YAML does not read it. */
+static bool
+is_misjudged(const struct doc *doc, const struct source *source,
+    const struct node *documents)
+{
+	return documents == NULL && doc->stream == NULL &&
+	    doc->options.from == FORM_UNKNOWN &&
+	    doc_form_of_name(source->name) == FORM_UNKNOWN &&
+	    strncmp(source->bytes, "# ", 2) == 0;
+}
+
 void
 doc_add(struct doc *doc, const struct source *source)
 {
@@ -170,6 +182,11 @@ doc_add(struct doc *doc, const struct source *source)
 	} else if (doc_form(doc, source) == FORM_YAML) {
 		documents = yml_read(doc->arena, source, source->length,
 		    doc->stream, &doc->faults);
+		if (is_misjudged(doc, source, documents)) {
+			doc->faults.count = faults;
+			add_markdown(doc, source);
+			return;
+		}
 		if (documents == NULL)
 			guess_language(doc, source);
 		add_parts(doc, documents, false, false);

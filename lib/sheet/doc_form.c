@@ -9,8 +9,8 @@
 #include "sheet/doc_inner.h"
 #include "text/uni.h"
 
-static enum form
-form_of_name(const char *name)
+enum form
+doc_form_of_name(const char *name)
 {
 	static const struct {
 		const char *end;
@@ -204,8 +204,8 @@ weighs_markdown(const struct doc *doc, const struct source *source, size_t line)
 enum form
 doc_form(const struct doc *doc, const struct source *source)
 {
-	enum form form =
-	    doc->options.from ? doc->options.from : form_of_name(source->name);
+	enum form form = doc->options.from ? doc->options.from
+					   : doc_form_of_name(source->name);
 	size_t line = doc_behind_front(source);
 	const char *words;
 

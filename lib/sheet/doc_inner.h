@@ -6,6 +6,9 @@
 
 #include "sheet/doc.h"
 
+/* The form that a file's name tells, or FORM_UNKNOWN. */
+enum form doc_form_of_name(const char *name);
+
 /* The form of a source: by the options, its name, or its first lines. */
 enum form doc_form(const struct doc *doc, const struct source *source);
 
