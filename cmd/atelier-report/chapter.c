@@ -33,25 +33,22 @@ size_t
 chapter_number(struct arena *arena, const struct md_block *block)
 {
 	static const enum term chapter[] = { T_CHAPTER };
-	struct buf text = BUF_INIT;
-	const char *key = "", *rest = "";
-	size_t number = 0, n;
+	const struct node *lines =
+	    block != NULL ? md_block_lines(arena, block) : NULL;
+	const char *text, *number;
+	size_t n;
 
-	if (block == NULL || md_use(block) == MD_ITEMS ||
-	    md_use(block) == MD_BREAK)
+	if (lines == NULL || lines->count != 1 ||
+	    strncmp(lines->first->text, "**", 2) != 0)
 		return 0;
-	md_write_block(&text, block);
-	if (text.length < 80 && strncmp(text.at, "**", 2) == 0) {
-		key = text.at + 2;
-		n = strcspn(key, "*");
-		rest = uni_line(arena, key + n + strspn(key + n, "*: "));
-		key = uni_line(arena, arena_copy(arena, key, n));
-	}
-	n = strspn(rest, "0123456789");
-	if (n > 0 && n < 10 && rest[n] == '\0' && IS_ONE_OF(key, chapter))
-		number = (size_t)strtoul(rest, NULL, 10);
-	buf_free(&text);
-	return number;
+	text = md_plain(arena, lines->first->text);
+	n = strcspn(text, ":");
+	number = uni_line(arena, text + n + (text[n] != '\0'));
+	text = uni_line(arena, arena_copy(arena, text, n));
+	n = strspn(number, "0123456789");
+	return n > 0 && n < 10 && number[n] == '\0' && IS_ONE_OF(text, chapter)
+	    ? (size_t)strtoul(number, NULL, 10)
+	    : 0;
 }
 
 const char *
@@ -112,14 +109,20 @@ is_proceedings(struct arena *arena, const struct node *root)
 	return false;
 }
 
-/* Whether it has a section, at any depth, for the subject of another tool. */
+/* Whether it has a section, at any depth, for the subject of another tool; or
+ * is all that, by its title, and by something that the tool computed. */
 static bool
 has_subjects(const struct node *root)
 {
+	const struct node *title = root->level == 0 ? title_of(root) : NULL;
 	const struct node *section;
-	enum term term;
+	enum term term, subject;
 
+	subject = title != NULL ? term_find_subject(title->text) : T_NONE;
 	for (EACH_SECTION(section, root)) {
+		if (subject != T_NONE && subject != T_WORKSHOP &&
+		    term_find_computed(subject, section->key) != T_NONE)
+			return true;
 		term = term_find_subject(section->key);
 		if ((term != T_NONE && term != T_WORKSHOP) ||
 		    has_subjects(section))
@@ -199,19 +202,39 @@ strip_number(const char *title, size_t number)
 	return strncmp(rest, ". ", 2) == 0 ? rest + 2 : title;
 }
 
+/* Takes the first child out of a node; NULL where there is none. */
+static struct node *
+take_first(struct node *node)
+{
+	struct node *child = node->first;
+
+	if (child == NULL)
+		return NULL;
+	node->first = child->next;
+	child->next = NULL;
+	return child;
+}
+
+/* A node whose children are to be put elsewhere, or back: it then has none. */
+static struct node
+empty(struct node *node)
+{
+	struct node full = *node;
+
+	node->first = node->last = NULL;
+	node->count = 0;
+	return full;
+}
+
 /* Moves what is under the title of a chapter that is a section from there to
  * its document, and out of other sections: it is no item of them. */
 static void
 lift_pairs(struct arena *arena, struct node *root, struct node *chapter,
     struct node *section)
 {
-	struct node *child = section->first, *next;
+	struct node children = empty(section), *child;
 
-	section->first = section->last = NULL;
-	section->count = 0;
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = take_first(&children)) != NULL) {
 		if (child->level > 0)
 			lift_pairs(arena, root, chapter, child);
 		if (section == root || child->level > 0 || child->table > 0 ||
@@ -387,8 +410,8 @@ read_proceedings(struct proceedings *all, const struct node *root)
 static void
 read_subjects(struct proceedings *all, struct node *root)
 {
-	struct node before = { .kind = NODE_MAP }, *subject = NULL;
-	struct node *section = section_from(root->first), *next, *child;
+	struct node before = { .kind = NODE_MAP }, *subject = NULL, *child;
+	struct node *section = section_from(root->first), *next;
 
 	read_front(all, root);
 	for (; section != NULL; section = next) {
@@ -402,11 +425,8 @@ read_subjects(struct proceedings *all, struct node *root)
 		if (subject != NULL)
 			add_section(all, subject);
 		subject = section;
-		while ((child = before.first) != NULL) {
-			before.first = child->next;
-			child->next = NULL;
+		while ((child = take_first(&before)) != NULL)
 			node_append(subject, child);
-		}
 	}
 	add_section(all, subject);
 }
@@ -444,17 +464,13 @@ static struct node *
 take_strays(struct proceedings *all, struct node *root)
 {
 	struct node *strays = node_new(all->arena, NODE_LIST, root->pos);
-	struct node *child = root->first, *next;
+	struct node children, *child;
 
 	if (!has_strays(all->bind->doc, root))
 		return strays;
-	root->first = root->last = NULL;
-	root->count = 0;
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	children = empty(root);
+	while ((child = take_first(&children)) != NULL)
 		node_append(child->level == 1 ? strays : root, child);
-	}
 	return strays;
 }
 

@@ -9,56 +9,24 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-/* A fence that opens or closes a block of code on a line, or 0. */
-static char
-fence_of(const char *line)
-{
-	size_t blanks = strspn(line, " ");
-
-	if (blanks > 3)
-		return 0;
-	line += blanks;
-	if (strncmp(line, "```", 3) == 0)
-		return '`';
-	return strncmp(line, "~~~", 3) == 0 ? '~' : 0;
-}
-
-static bool
-is_heading(const char *line)
-{
-	size_t n = strspn(line, "#");
-
-	return n > 0 && n <= 6 && line[n] == ' ';
-}
-
 /* The anchors of all chapters: every heading before one may take its own. */
 static void
-find_anchors(struct proceedings *all, const struct buf *report,
-    const char **anchors)
+find_anchors(struct proceedings *all, const char **anchors)
 {
-	enum contents rule = all->contents;
+	const struct bind_list *outline = report_outline(all->method->report);
+	const char *const *heading = outline->at;
 	const struct chapter *chapter = all->chapters.at;
-	const char *line, *end, *plain, *anchor;
+	const char *plain, *anchor;
 	struct dict taken;
-	char fence = 0, mark;
-	size_t next = 0;
+	size_t next = 0, i;
 
 	dict_init(&taken, all->arena);
-	for (line = report->at; *line != '\0'; line = end + (*end != '\0')) {
-		end = line + strcspn(line, "\n");
-		mark = fence_of(line);
-		if (mark != 0 && (fence == 0 || fence == mark))
-			fence = fence ? 0 : mark;
-		if (fence != 0 || !is_heading(line))
-			continue;
-		plain = line + strspn(line, "# ");
-		plain = arena_copy(all->arena, plain, (size_t)(end - plain));
-		plain = md_plain(all->arena, md_text(all->arena, plain));
+	for (i = 0; i < outline->count; i++) {
+		plain = md_plain(all->arena, heading[i]);
 		if (all->method->anonymous)
 			plain = people_text(&all->people, plain);
-		anchor = anchor_of(&taken, rule, plain);
-		if (next < all->chapters.count &&
-		    (size_t)(line - report->at) >= chapter[next].start)
+		anchor = anchor_of(&taken, all->contents, plain);
+		if (next < all->chapters.count && chapter[next].start == i)
 			anchors[next++] = anchor;
 	}
 }
@@ -75,7 +43,7 @@ contents_write(struct proceedings *all, struct buf *report, size_t mark)
 	size_t i;
 
 	if (links)
-		find_anchors(all, report, anchors);
+		find_anchors(all, anchors);
 	buf_string(&list, "\n");
 	for (i = 0; i < all->chapters.count; i++) {
 		heading = chapter[i].heading;

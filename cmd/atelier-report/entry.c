@@ -86,11 +86,11 @@ enter_actions(struct walk *walk, const struct bind_list *list)
 	struct action *action = list->at, *slot;
 	size_t i;
 
-	for (i = 0; i < list->count; i++)
-		if (*action[i].what.text != '\0')
-			*(struct action *)bind_append(all->bind, &kept,
-			    sizeof(*slot)) = action[i];
-	for (i = 0, slot = kept.at; i < kept.count; i++, slot++) {
+	for (i = 0; i < list->count; i++) {
+		if (*action[i].what.text == '\0')
+			continue;
+		slot = bind_append(all->bind, &kept, sizeof(*slot));
+		*slot = action[i];
 		slot->chapter = walk->number;
 		action_read(slot, all->lang);
 		action_judge(slot, &all->method->today);
@@ -265,37 +265,23 @@ gather_dates(struct proceedings *all, const struct chapter *chapter)
 	}
 }
 
-/* Whether some section of a document is a workshop's subject. */
-static bool
-has_workshop(const struct node *root)
-{
-	const struct node *child = root->first;
-
-	while (child != NULL &&
-	    (child->level == 0 || term_find_subject(child->key) != T_WORKSHOP))
-		child = child->next;
-	return child != NULL;
-}
-
 /* What was read as a sheet. */
 static void
 gather_sheet(struct walk walk)
 {
 	struct proceedings *all = walk.all;
 	const struct sheet *sheet = walk.chapter->sheet;
-	const struct notes *notes = &walk.chapter->method.findings;
 	struct found found = { .decisions = sheet->decisions,
 		.actions = sheet->actions };
-	struct decision *point;
-	size_t i;
+	const struct node *child;
 
-	if (!walk.chapter->passes || has_workshop(walk.chapter->root))
+	for (child = walk.chapter->root->first; child != NULL;
+	     child = child->next)
+		if (child->level > 0 &&
+		    term_find_subject(child->key) == T_WORKSHOP)
+			walk.subject = T_WORKSHOP;
+	if (!walk.chapter->passes)
 		walk.subject = T_WORKSHOP;
-	for (i = 0; !walk.chapter->passes && i < notes->count; i++) {
-		point = bind_append(all->bind, &found.points, sizeof(*point));
-		point->text.text = md_text(all->arena,
-		    note_text(all->arena, &notes->at[i], all->lang, md_words));
-	}
 	enter(&walk, &found, false);
 	look_asked(&walk,
 	    (struct asked){ .taken_up = true, .pos = sheet->burning.pos },
@@ -305,6 +291,25 @@ gather_sheet(struct walk walk)
 	    sheet->powerful.text);
 	if (all->method->anonymous)
 		method_people(&walk.chapter->method, &all->people);
+}
+
+/* What is to be checked in a sheet, where its report tells it. */
+static void
+enter_findings(struct walk *walk)
+{
+	struct arena *arena = walk->all->arena;
+	const struct notes *notes = &walk->chapter->method.findings;
+	struct found found = { .points.count = 0 };
+	struct decision *point;
+	size_t i;
+
+	for (i = 0; i < notes->count; i++) {
+		point =
+		    bind_append(walk->all->bind, &found.points, sizeof(*point));
+		point->text.text = md_text(arena,
+		    note_text(arena, &notes->at[i], walk->all->lang, md_words));
+	}
+	enter(walk, &found, false);
 }
 
 /* The sections that pass within a sheet. */
@@ -345,6 +350,8 @@ registers_gather(struct proceedings *all)
 		look_at_passing(walk);
 		walk.taken = !chapter[i].passes;
 		gather_section(walk, chapter[i].root, heading);
+		if (!chapter[i].passes)
+			enter_findings(&walk);
 	}
 }
 

@@ -10,7 +10,10 @@
 
 enum { MAX_COLUMNS = 6 }; /* of a harvest that is a table by itself */
 
-static const struct bind_row column_row = ROW_ITEMS(column, notes, note_item);
+const struct bind_row column_rows[] = {
+	ROW_ITEMS(column, notes, note_item),
+	{ BIND_END },
+};
 
 static struct column *
 find_column(struct method *method, struct bind_list *columns, enum term term,
@@ -43,8 +46,9 @@ column_of(struct method *method, const struct node *node,
 
 	while (terms[count] != T_NONE)
 		count++;
-	term = term_find(node->key, terms, count, &lang);
-	if (term != T_NONE)
+	term = *node->key == '\0' ? T_HARVEST_NOTES
+				  : term_find(node->key, terms, count, &lang);
+	if (lang != LANG_NONE)
 		method->bind->votes[lang]++;
 	return find_column(method, columns, term,
 	    md_words(arena, md_plain(arena, title)));
@@ -68,49 +72,55 @@ nameless(const struct method *method, const struct node *node)
 	return copy;
 }
 
+/* The notes of a node, for the column of its name. */
 static void
-read_row(struct method *method, const struct node *row, const enum term *terms,
-    struct bind_list *columns)
+add_notes(struct method *method, const struct node *node,
+    const enum term *terms, struct bind_list *columns)
 {
-	const struct node *cell;
+	struct column *column = column_of(method, node, terms, columns);
 
-	for (cell = row->first; cell != NULL; cell = cell->next)
-		if (*cell->key == '\0')
-			bind_fault(method->bind, cell->pos, M_SURPLUS_CELL);
-		else
-			bind_value(method->bind, &column_row,
-			    nameless(method, cell),
-			    column_of(method, cell, terms, columns));
+	bind_value(method->bind, column_rows, nameless(method, node), column);
+	if (node->level > 0 && *node->key != '\0')
+		*(const struct node **)bind_append(method->bind,
+		    &column->sections, sizeof(node)) = node;
 }
 
+/* The columns that stand in a section, or under a key: sections in it, pairs,
+ * and those of a table. */
 static void
-read_column(struct method *method, const struct node *node,
-    struct column *column)
+read_columns(struct method *method, const struct node *node,
+    const enum term *terms, struct bind_list *columns)
 {
-	bind_value(method->bind, &column_row, nameless(method, node), column);
-	*(const struct node **)bind_append(method->bind, &column->sections,
-	    sizeof(node)) = node;
+	const struct node *child, *cell;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->table == 0 && is_column(child))
+			add_notes(method, child, terms, columns);
+		cell = child->table > 0 ? child->first : NULL;
+		for (; cell != NULL; cell = cell->next)
+			if (*cell->key == '\0')
+				bind_fault(method->bind, cell->pos,
+				    M_SURPLUS_CELL);
+			else
+				add_notes(method, cell, terms, columns);
+	}
 }
 
-/* What stands in a section, or under a key: columns, and notes of none. */
+/* The notes in it that stand in no column. */
 static void
-read_node(struct method *method, const struct node *node,
-    const enum term *terms, struct bind_list *columns, struct column *loose)
+read_loose(struct method *method, const struct node *node,
+    const enum term *terms, struct bind_list *columns)
 {
-	struct node *notes = nameless(method, node);
+	struct node *loose = nameless(method, node);
 	const struct node *child;
 
-	notes->first = notes->last = NULL;
-	notes->count = 0;
+	loose->first = loose->last = NULL;
+	loose->count = 0;
 	for (child = node->first; child != NULL; child = child->next)
-		if (child->table > 0)
-			read_row(method, child, terms, columns);
-		else if (is_column(child))
-			read_column(method, child,
-			    column_of(method, child, terms, columns));
-		else
-			node_append(notes, node_again(method->arena, child));
-	bind_value(method->bind, &column_row, notes, loose);
+		if (child->table == 0 && !is_column(child))
+			node_append(loose, node_again(method->arena, child));
+	if (!node_is_empty(loose))
+		add_notes(method, loose, terms, columns);
 }
 
 void
@@ -118,27 +128,20 @@ harvest_read(struct method *method, const struct bind_list *nodes,
     const enum term *terms, struct bind_list *columns)
 {
 	struct node *const *node = nodes->at;
-	struct column loose = { .term = T_HARVEST_NOTES }, *column;
-	struct column *known;
-	const struct note_item *note;
+	struct column *column;
 	size_t i;
 
 	for (i = 0; i < nodes->count; i++)
-		read_node(method, node[i], terms, columns, &loose);
-	note = loose.notes.at;
-	known = loose.notes.count > 0
-	    ? find_column(method, columns, T_HARVEST_NOTES, "")
-	    : NULL;
-	for (i = 0; i < loose.notes.count; i++)
-		*(struct note_item *)bind_append(method->bind, &known->notes,
-		    sizeof(*note)) = note[i];
+		read_columns(method, node[i], terms, columns);
+	for (i = 0; i < nodes->count; i++)
+		read_loose(method, node[i], terms, columns);
 	column = columns->at;
 	for (i = 0; i < columns->count; i++)
 		notes_read(method, &column[i].notes);
 }
 
-static const char *
-title_of(const struct method *method, const struct column *column)
+const char *
+harvest_title(const struct method *method, const struct column *column)
 {
 	return column->term != T_NONE ? method_word(method, column->term)
 				      : column->title;
@@ -176,7 +179,7 @@ render_table(struct method *method, const struct bind_list *columns)
 
 	report_table(method->report, columns->count);
 	for (j = 0; j < columns->count; j++) {
-		report_cell(method->report, title_of(method, &column[j]));
+		report_cell(method->report, harvest_title(method, &column[j]));
 		rows =
 		    column[j].notes.count > rows ? column[j].notes.count : rows;
 	}
@@ -202,8 +205,8 @@ harvest_render(struct method *method, const struct bind_list *columns,
 		return;
 	}
 	for (i = 0; i < columns->count; i++) {
-		report_part_again(method->report, title_of(method, &column[i]),
-		    &column[i].sections);
+		report_part_again(method->report,
+		    harvest_title(method, &column[i]), &column[i].sections);
 		notes_render(method, &column[i].notes);
 	}
 }
@@ -262,7 +265,8 @@ harvest_counted(const struct method *method, const struct bind_list *columns)
 	for (i = 0; i < columns->count; i++)
 		buf_format(&out, "%s%s%s%s",
 		    i > 0 ? method_word(method, T_SEMICOLON) : "",
-		    title_of(method, &column[i]), method_word(method, T_COLON),
+		    harvest_title(method, &column[i]),
+		    method_word(method, T_COLON),
 		    count_text(method, &column[i]));
 	text = arena_format(method->arena, "%zu (%s)", harvest_count(columns),
 	    out.at);

@@ -142,7 +142,7 @@ write_chapter(struct report *report, struct proceedings *all,
 	    ? chapter->title
 	    : method_word(all->method, T_UNTITLED);
 
-	chapter->start = report_text(report)->length;
+	chapter->start = report_outline(report)->count;
 	if (all->numbered)
 		title = arena_format(all->arena, "%zu. %s", number, title);
 	chapter->heading = report_heading(report, 2, title);

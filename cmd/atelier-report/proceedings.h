@@ -31,7 +31,7 @@ struct chapter {
 	bool passes;          /* else it is a sheet, which is written anew */
 	struct method method; /* of a copy that is bound as a sheet */
 	struct sheet *sheet;
-	size_t start;        /* where it begins in the report */
+	size_t start;        /* the headings that are written before it */
 	const char *heading; /* as it came out */
 };
 

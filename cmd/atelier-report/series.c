@@ -13,8 +13,7 @@ enum { HIGHEST = 99 };
 /* Titles alike but for their number: "Atelier 1 : ...", "Atelier 3". */
 struct series {
 	const char *name; /* what stands before the number */
-	size_t count, lowest, highest;
-	struct pos pos; /* of the last one */
+	struct pos pos;   /* of the last one */
 	bool has[HIGHEST + 1];
 };
 
@@ -53,44 +52,41 @@ number_in(const char *title)
 static void
 add(struct dict *all, const char *title, struct pos pos)
 {
-	struct arena *arena = all->arena;
 	const char *at = number_in(title), *name;
 	struct dict_entry *entry;
 	struct series *series;
-	size_t number;
 
 	if (at == NULL)
 		return;
-	name = arena_copy(arena, title, (size_t)(at - title));
-	entry = dict_enter(all, uni_fold(arena, name));
-	if (entry->value == NULL) {
-		series = entry->value = arena_alloc(arena, sizeof(*series));
-		*series = (struct series){ .name = name, .lowest = HIGHEST };
-	}
+	name = arena_copy(all->arena, title, (size_t)(at - title));
+	entry = dict_enter(all, uni_fold(all->arena, name));
+	if (entry->value == NULL)
+		entry->value = arena_alloc(all->arena, sizeof(*series));
 	series = entry->value;
-	number = (size_t)strtoul(at, NULL, 10);
-	series->count += !series->has[number];
-	series->has[number] = true;
+	series->name = series->name != NULL ? series->name : name;
+	series->has[strtoul(at, NULL, 10)] = true;
 	series->pos = pos;
-	if (number < series->lowest)
-		series->lowest = number;
-	if (number > series->highest)
-		series->highest = number;
 }
 
-/* Tells the holes, where there are fewer than numbers. */
+/* Tells the holes, where there are fewer than numbers: one is the first number,
+ * where the lowest is two. */
 static void
 find_holes(struct proceedings *all, const struct dict *found)
 {
 	const struct series *series;
-	size_t i, n, first;
+	size_t i, n, first, last, count;
 
 	for (i = 0; i < found->count; i++) {
 		series = found->entries[i].value;
-		first = series->lowest == 2 ? 1 : series->lowest;
-		if (series->highest + 1 - first >= 2 * series->count)
-			continue;
-		for (n = first; n <= series->highest; n++)
+		first = HIGHEST;
+		for (n = count = last = 0; n <= HIGHEST; n++) {
+			if (!series->has[n])
+				continue;
+			first = count++ == 0 ? n : first;
+			last = n;
+		}
+		first -= first == 2;
+		for (n = first; n <= last && last + 1 - first < 2 * count; n++)
 			if (!series->has[n])
 				method_find(all->method, series->pos,
 				    M_CHAPTER_SKIPPED,

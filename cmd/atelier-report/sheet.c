@@ -132,95 +132,65 @@ sheet_read(struct method *method, struct sheet *sheet)
 		read_idea(&idea[i]);
 }
 
+/* Whether nothing was written but the question. */
 static bool
-have_actions(const struct sheet *sheet)
+is_bare(const struct sheet *sheet)
 {
 	const struct action *action = sheet->actions.at;
+	bool meant = *sheet->theme.text != '\0' ||
+	    *sheet->burning.text != '\0' || *sheet->powerful.text != '\0' ||
+	    sheet->aim.given || sheet->harvest_nodes.given ||
+	    sheet->agenda.given || sheet->actions.given;
 	size_t i;
 
-	for (i = 0; i < sheet->actions.count; i++)
-		if (!placeholder_is(action[i].what.text))
-			return true;
-	return false;
+	for (i = 0; meant && i < sheet->actions.count; i++)
+		meant = placeholder_is(action[i].what.text);
+	return meant &&
+	    sheet->principles.count + sheet->decisions.count +
+		sheet->ideas.count + sheet->points.count + sheet->quotes.count +
+		sheet->links.count + harvest_count(&sheet->harvest) +
+		harvest_count(&sheet->project) ==
+	    0;
 }
 
-/* Whether anything says that this is a workshop's sheet at all. */
-static bool
-is_meant(const struct sheet *sheet)
-{
-	return *sheet->theme.text != '\0' || *sheet->burning.text != '\0' ||
-	    *sheet->powerful.text != '\0' || sheet->aim.given ||
-	    sheet->harvest_nodes.given || sheet->agenda.given ||
-	    sheet->actions.given;
-}
-
-bool
-sheet_is_bare(const struct sheet *sheet)
-{
-	return is_meant(sheet) && sheet->principles.count == 0 &&
-	    sheet->decisions.count == 0 && !have_actions(sheet) &&
-	    sheet->ideas.count == 0 && sheet->points.count == 0 &&
-	    sheet->quotes.count == 0 && harvest_count(&sheet->harvest) == 0 &&
-	    harvest_count(&sheet->project) == 0;
-}
-
-static void find_placeholders(struct method *method,
-    const struct bind_row *rows, const char *from, const char *section);
-
-/* What only holds a place among the notes of columns. */
+/* What only holds a place among the texts that rows bind, and those of their
+ * lists. */
 static void
-find_in_columns(struct method *method, const struct bind_list *columns,
-    enum term section)
+find_placeholders(struct method *method, const struct bind_row *row,
+    const void *from, const char *section)
 {
-	const struct column *column = columns->at;
-	const struct bind_list *notes;
-	const char *title;
-	size_t i, j;
+	const struct bind_text *text;
+	const struct bind_list *list;
+	size_t i;
 
-	for (i = 0; i < columns->count; i++) {
-		notes = &column[i].notes;
-		title = column[i].term != T_NONE
-		    ? method_word(method, column[i].term)
-		    : method_plain(method, column[i].title);
-		if (*title == '\0')
-			title = method_word(method, section);
-		for (j = 0; j < notes->count; j++)
-			find_placeholders(method, note_item_rows,
-			    (const char *)((struct note_item *)notes->at + j),
-			    title);
+	for (; row->kind != BIND_END; row++) {
+		text = (const void *)((const char *)from + row->at);
+		list = (const void *)text;
+		if (row->kind == BIND_TEXT &&
+		    (row->flags & (BIND_WHO | BIND_WHEN)) == 0 &&
+		    placeholder_is(text->text))
+			method_find(method, text->pos, M_REPORT_PLACEHOLDER,
+			    (row->flags & BIND_MAIN) != 0
+				? section
+				: method_word(method, row->key),
+			    method_plain(method, text->text));
+		for (i = 0; row->kind == BIND_LIST && i < list->count; i++)
+			find_placeholders(method, row->rows,
+			    (const char *)list->at + i * row->size,
+			    row->key != T_NONE ? method_word(method, row->key)
+					       : section);
 	}
 }
 
-/* What only holds a place among the texts of a row's list, or its own. */
 static void
-find_in_row(struct method *method, const struct bind_row *row, const char *from,
-    const char *section)
+find_in_columns(struct method *method, const struct bind_list *columns)
 {
-	const struct bind_text *text = (const void *)(from + row->at);
-	const struct bind_list *list = (const void *)(from + row->at);
+	const struct column *column = columns->at;
 	size_t i;
 
-	if (row->kind == BIND_TEXT &&
-	    (row->flags & (BIND_WHO | BIND_WHEN)) == 0 &&
-	    placeholder_is(text->text))
-		method_find(method, text->pos, M_REPORT_PLACEHOLDER,
-		    (row->flags & BIND_MAIN) != 0
-			? section
-			: method_word(method, row->key),
-		    method_plain(method, text->text));
-	for (i = 0; row->kind == BIND_LIST && i < list->count; i++)
-		find_placeholders(method, row->rows,
-		    (const char *)list->at + i * row->size,
-		    row->key != T_NONE ? method_word(method, row->key)
-				       : section);
-}
-
-static void
-find_placeholders(struct method *method, const struct bind_row *item_rows,
-    const char *from, const char *section)
-{
-	for (; item_rows->kind != BIND_END; item_rows++)
-		find_in_row(method, item_rows, from, section);
+	for (i = 0; i < columns->count; i++)
+		find_placeholders(method, column_rows, &column[i],
+		    method_plain(method, harvest_title(method, &column[i])));
 }
 
 static void
@@ -247,11 +217,11 @@ sheet_find(struct method *method, const struct sheet *sheet)
 	    : title->given                     ? title->pos
 			   : method->bind->doc->parts[0].root->pos;
 
-	if (sheet_is_bare(sheet) && sheet->links.count == 0)
+	if (is_bare(sheet))
 		method_find(method, pos, M_REPORT_BARE);
-	find_placeholders(method, rows, (const char *)sheet, "");
-	find_in_columns(method, &sheet->harvest, T_HARVEST);
-	find_in_columns(method, &sheet->project, T_PROJECT);
+	find_placeholders(method, rows, sheet, "");
+	find_in_columns(method, &sheet->harvest);
+	find_in_columns(method, &sheet->project);
 	agenda_find(method, &sheet->agenda);
 	if (sheet->aim.term == T_AIM_DECIDE && sheet->decisions.count == 0)
 		method_find(method, sheet->aim.pos, M_REPORT_UNDECIDED);
@@ -260,35 +230,32 @@ sheet_find(struct method *method, const struct sheet *sheet)
 	find_ideas(method, &sheet->ideas);
 }
 
-static void
-render_columns(struct method *method, enum term heading,
-    const struct bind_list *nodes, const struct bind_list *columns, bool listed)
+/* Begins a section that was there, though nothing may stand in it. */
+static bool
+begin(struct method *method, enum term heading, const struct bind_list *list)
 {
-	if (!nodes->given)
-		return;
-	report_section(method->report, heading);
-	harvest_render(method, columns, listed);
+	if (list->given)
+		report_section(method->report, heading);
+	return list->given;
 }
 
-/* A section that was there, though nothing may stand in it. */
+/* A list that its rows print. */
 static void
 render_list(struct method *method, enum term heading,
     const struct bind_list *list)
 {
 	if (list->count > 0)
 		method_section(method, heading);
-	else if (list->given)
-		report_section(method->report, heading);
+	else
+		begin(method, heading, list);
 }
 
 static void
 render_notes(struct method *method, enum term heading,
     const struct bind_list *notes)
 {
-	if (!notes->given)
-		return;
-	report_section(method->report, heading);
-	notes_render(method, notes);
+	if (begin(method, heading, notes))
+		notes_render(method, notes);
 }
 
 /* All computed, and there only if there is something to tell. */
@@ -318,19 +285,17 @@ sheet_render(struct method *method, const struct sheet *sheet)
 {
 	method_pairs(method);
 	render_list(method, T_AGENDA, &sheet->agenda);
-	render_columns(method, T_HARVEST, &sheet->harvest_nodes,
-	    &sheet->harvest, sheet->listed);
+	if (begin(method, T_HARVEST, &sheet->harvest_nodes))
+		harvest_render(method, &sheet->harvest, sheet->listed);
 	render_list(method, T_PRINCIPLES, &sheet->principles);
-	render_columns(method, T_PROJECT, &sheet->project_nodes,
-	    &sheet->project, true);
+	if (begin(method, T_PROJECT, &sheet->project_nodes))
+		harvest_render(method, &sheet->project, true);
 	render_notes(method, T_KEY_POINTS, &sheet->points);
 	render_notes(method, T_QUOTES, &sheet->quotes);
 	render_list(method, T_DECISIONS, &sheet->decisions);
-	if (sheet->actions.given) {
-		report_section(method->report, T_ACTIONS);
+	if (begin(method, T_ACTIONS, &sheet->actions))
 		action_render(method->report, method->arena, method->lang,
 		    &sheet->actions, method->tasks);
-	}
 	render_list(method, T_IDEAS, &sheet->ideas);
 	render_notes(method, T_LINKS, &sheet->links);
 	render_figures(method, sheet);

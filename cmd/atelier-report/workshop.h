@@ -66,15 +66,13 @@ extern const struct bind_tool sheet_tool;
 extern const struct bind_row step_rows[];
 extern const struct bind_row note_item_rows[];
 extern const struct bind_row decision_rows[];
+extern const struct bind_row column_rows[];
 
 /* sheet.c: what a bound sheet says, what to look at in it, and its sections in
  * the subject that is open. */
 void sheet_read(struct method *method, struct sheet *sheet);
 void sheet_find(struct method *method, const struct sheet *sheet);
 void sheet_render(struct method *method, const struct sheet *sheet);
-
-/* Whether nothing was written but the question. */
-bool sheet_is_bare(const struct sheet *sheet);
 
 /* agenda.c: the times of the steps, what is wrong with them, and how long they
  * take in all. */
@@ -88,6 +86,8 @@ void harvest_read(struct method *method, const struct bind_list *nodes,
     const enum term *terms, struct bind_list *columns);
 void harvest_render(struct method *method, const struct bind_list *columns,
     bool listed);
+const char *harvest_title(const struct method *method,
+    const struct column *column);
 
 /* How many notes columns have in all; and the same for a reader. */
 size_t harvest_count(const struct bind_list *columns);

@@ -12,8 +12,12 @@
 #include "text/uni.h"
 #include "value/number.h"
 
-const struct value **
-ballot_choice(struct import *import, struct ballot *ballot, size_t option)
+/* More different choices than this are no choices but free text. */
+enum { MAX_CHOICES = 100 };
+
+/* What a ballot says of an option, to be told. */
+static const struct value **
+choice_of(struct import *import, struct ballot *ballot, size_t option)
 {
 	const struct value **choices;
 
@@ -53,6 +57,101 @@ is_empty(struct sheet *sheet, const struct csv_row *row)
 }
 
 static void
+take_choice(struct sheet *sheet, const struct csv_row *row, long column,
+    const char *text, struct ballot *ballot)
+{
+	struct import *import = sheet->import;
+	struct pos pos = { row->pos.file, row->pos.line, (size_t)column + 1 };
+	size_t options = import->option_count;
+	size_t option = option_enter(import, text, pos, false);
+	const struct value **made;
+
+	/* of an order the first alone counts */
+	if (!import->options->as_ranks || ballot->count == 0) {
+		made = choice_of(import, ballot, option);
+		*made = *made == NULL
+		    ? &value_yes
+		    : value_read(sheet,
+			  option_number(import, (size_t)(*made)->number + 1));
+	}
+	if (import->known > 0 && import->option_count > options)
+		note_add(&import->findings, pos, M_IMPORT_NOT_KNOWN, text);
+	if (import->option_count <= MAX_CHOICES || sheet->crowded)
+		return;
+	note_add(import->faults, pos, M_IMPORT_FREE_TEXT,
+	    option_number(import, MAX_CHOICES));
+	sheet->crowded = true;
+}
+
+/* Where the longest of the known options that a cell begins with is over: its
+ * end, or the comma or semicolon behind; NULL where it begins with none. */
+static const char *
+known_end(const struct import *import, const char *cell)
+{
+	const char *start = cell + strspn(cell, " \n"), *end = NULL, *behind;
+	size_t i, length;
+
+	for (i = 0; i < import->known; i++) {
+		length = strlen(import->option[i].text);
+		behind = start + length;
+		if (strncmp(start, import->option[i].text, length) != 0)
+			continue;
+		behind += strspn(behind, " \n");
+		if (strchr(",;", *behind) != NULL &&
+		    (end == NULL || behind > end))
+			end = behind;
+	}
+	return end;
+}
+
+/* Where a choice ends; a comma within brackets parts nothing. */
+static const char *
+find_mark(const char *cell, const char *mark)
+{
+	size_t length = strlen(mark);
+	const char *close;
+
+	for (; *cell != '\0'; cell++) {
+		if (length > 0 && strncmp(cell, mark, length) == 0)
+			return cell;
+		close = *cell == '(' && *mark == ',' ? strchr(cell, ')') : NULL;
+		if (close != NULL)
+			cell = close;
+	}
+	return cell;
+}
+
+/* The choices of one cell. */
+static void
+take_cell(struct sheet *sheet, const struct csv_row *row, struct ballot *ballot)
+{
+	struct arena *arena = sheet->import->arena;
+	long column = sheet->at[ROLE_CHOICE];
+	const char *cell = csv_cell(row, column), *end, *text;
+	const char *mark = sheet->import->options->split;
+	const char *parts = sheet->format->parts;
+
+	if (mark == NULL)
+		mark = parts == NULL           ? ""
+		    : sheet->import->known > 0 ? parts + strlen(parts) - 1
+					       : ";";
+	if (sheet->commas == 0 && strstr(cell, ", ") != NULL)
+		sheet->commas = row->pos.line;
+	while (*cell != '\0' && !sheet->crowded) {
+		end = *mark != '\0' ? known_end(sheet->import, cell) : NULL;
+		end = end != NULL ? end : find_mark(cell, mark);
+		sheet->semicolons |= *end != '\0';
+		text = uni_line(arena,
+		    arena_copy(arena, cell, (size_t)(end - cell)));
+		if (*text != '\0')
+			take_choice(sheet, row, column, text, ballot);
+		cell = *end == '\0'                         ? end
+		    : strncmp(end, mark, strlen(mark)) == 0 ? end + strlen(mark)
+							    : end + 1;
+	}
+}
+
+static void
 take_option(struct sheet *sheet, const struct csv_row *row, size_t column,
     struct ballot *ballot)
 {
@@ -68,7 +167,7 @@ take_option(struct sheet *sheet, const struct csv_row *row, size_t column,
 	    ? &value_yes
 	    : value_read(sheet, cell);
 	if (value->vote != VOTE_BLANK)
-		*ballot_choice(import, ballot, number) = value;
+		*choice_of(import, ballot, number) = value;
 	import->maybes += value->vote == VOTE_MAYBE;
 	if (value->vote == VOTE_DOUBT)
 		note_add(&import->findings, pos, M_IMPORT_DOUBT, value->text,
@@ -197,12 +296,12 @@ take_choices(struct sheet *sheet, const struct csv_row *row,
 	size_t i;
 
 	if (sheet->at[ROLE_CHOICE] != NO_COLUMN)
-		choice_take_cell(sheet, row, ballot);
+		take_cell(sheet, row, ballot);
 	for (i = sheet->count; i-- > 0;)
 		if (sheet->columns[i].option != NO_COLUMN)
 			take_option(sheet, row, i, ballot);
 	if (*uni_line(import->arena, other) != '\0')
-		choice_take(sheet, row, sheet->at[ROLE_OTHER], other, ballot);
+		take_choice(sheet, row, sheet->at[ROLE_OTHER], other, ballot);
 	if (ballot->count > 0 && *weight != '\0' &&
 	    !(number_read(weight, &thousandths) && thousandths == 1000))
 		note_add(&import->findings, row->pos, M_IMPORT_WEIGHT, weight);
@@ -234,8 +333,8 @@ ballot_take(struct sheet *sheet, const struct csv_row *row)
 		note_add(findings, row->pos, M_IMPORT_NOT_SENT);
 		return;
 	}
-	if (sheet->format->layout == LAYOUT_COUNTS &&
-	    !import->options->choice && !import->options->columns) {
+	if (sheet->format->titled && !import->options->choice &&
+	    !import->options->columns) {
 		take_count(sheet, row);
 		return;
 	}
@@ -243,8 +342,10 @@ ballot_take(struct sheet *sheet, const struct csv_row *row)
 	if (ballot.count == 0)
 		note_add(findings, row->pos,
 		    blocks ? M_IMPORT_NO_VOTE : M_IMPORT_BLANK);
-	if (ballot.count == 0 && blocks)
+	if (ballot.count == 0 && blocks) {
+		sheet->silent++;
 		return;
+	}
 	read_voter(sheet, row, &ballot);
 	ballot_keep(import, &ballot);
 }

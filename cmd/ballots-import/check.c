@@ -6,36 +6,28 @@
 #include "base/arena.h"
 #include "format.h"
 
-/* Whether a ballot's numbers are 1, 2, ... in some order; *count of them. */
-static bool
-is_ranked(const struct ballot *ballot, size_t *count)
-{
-	const struct value *value;
-	uint64_t seen = 0;
-	size_t i;
-
-	*count = 0;
-	for (i = 0; i < ballot->count; i++) {
-		value = ballot->choices[i];
-		if (value == NULL || value->vote == VOTE_NO)
-			continue;
-		if (value->vote != VOTE_NUMBER || value->number < 1 ||
-		    value->number > 63 ||
-		    (seen & UINT64_C(1) << value->number) != 0)
-			return false;
-		seen |= UINT64_C(1) << value->number;
-		++*count;
-	}
-	return seen == ((UINT64_C(1) << *count) - 1) << 1;
-}
-
+/* Whether the numbers of every ballot are 1, 2, ... in some order. */
 static bool
 is_ranking(const struct import *import, size_t first)
 {
-	size_t i, count, ranked = 0;
+	const struct ballot *ballot;
+	const struct value *value;
+	size_t ranked = 0, count, i, j;
+	uint64_t seen;
 
 	for (i = first; i < import->ballot_count; i++) {
-		if (!is_ranked(&import->ballots[i], &count))
+		ballot = &import->ballots[i];
+		seen = count = 0;
+		for (j = 0; j < ballot->count; j++) {
+			value = ballot->choices[j];
+			if (value == NULL || value->vote == VOTE_NO)
+				continue;
+			if (value->vote != VOTE_NUMBER || value->number < 1 ||
+			    value->number > 63 || ++count > 63)
+				return false;
+			seen |= UINT64_C(1) << (value->number - 1);
+		}
+		if (seen != (UINT64_C(1) << count) - 1)
 			return false;
 		ranked += count > 2 ? 2 : count == 2;
 	}
@@ -75,8 +67,8 @@ check_names(struct import *import, size_t first)
 			    M_IMPORT_NO_VOTER);
 }
 
-/* Those who voted and chose nothing: the export tells only how many they are.
- */
+/* Those who voted and chose nothing: the export tells only how many of the
+ * rows without a choice they are. */
 static void
 add_blanks(struct sheet *sheet)
 {
@@ -88,6 +80,8 @@ add_blanks(struct sheet *sheet)
 	long cast = (long)(import->ballot_count - sheet->first);
 	long blanks = sheet->decided - cast;
 
+	if (blanks > sheet->silent)
+		blanks = sheet->silent;
 	if (blanks <= 0)
 		return;
 	note_add(&import->findings, sheet->pos, M_IMPORT_DECIDED,
@@ -108,8 +102,8 @@ check_choice(struct sheet *sheet)
 	if (import->options->numbers == NULL && is_order(import, sheet->first))
 		note_add(import->faults, sheet->pos, M_IMPORT_ORDER);
 	if (import->options->split == NULL && import->known == 0 &&
-	    sheet->format->split == SPLIT_DOUBTFUL && sheet->commas > 0 &&
-	    !sheet->semicolons)
+	    sheet->format->parts != NULL && sheet->format->parts[1] == ',' &&
+	    sheet->commas > 0 && !sheet->semicolons)
 		note_add(import->faults, pos, M_IMPORT_COMMAS);
 }
 

@@ -6,19 +6,6 @@
 
 #include "import.h"
 
-/* What the columns without a role are. */
-enum layout {
-	LAYOUT_OPTIONS,   /* each is an option */
-	LAYOUT_QUESTIONS, /* each is a question, or a row of one: "Q [row]" */
-	LAYOUT_COUNTS,    /* nothing: one names the option, one counts */
-};
-
-/* How several choices stand in one cell. */
-enum split { SPLIT_NEVER, SPLIT_SEMICOLON, SPLIT_DOUBTFUL };
-
-/* How the lines of a header that has several become one. */
-enum lines { LINES_ONE, LINES_SLOTS, LINES_OPTIONS };
-
 /* What heads a column, and what it says. */
 struct format_column {
 	enum term head;
@@ -28,14 +15,17 @@ struct format_column {
 enum { FORMAT_MUST = 2, FORMAT_MAY = 5 };
 
 struct format {
-	const char *name; /* NULL: a plain sheet */
-	enum layout layout;
+	const char *name;                       /* NULL: a plain sheet */
 	struct format_column must[FORMAT_MUST]; /* they betray it */
 	struct format_column may[FORMAT_MAY];
-	const char *brackets; /* around the row of a question: "[]", "/" */
-	enum split split;
-	enum lines lines;
-	bool titled;      /* "title/fr" and the like are ROLE_TEXT */
+	const char *brackets; /* every other column is a question, or a row of
+				 one between these: "[]", "/"; NULL: it is an
+				 option */
+	const char *parts; /* what may part several choices in a cell: ";" and
+			      perhaps a comma; NULL: nothing does */
+	const char *between, *behind; /* makes two lines of a header one: what
+				     stands around the second */
+	bool titled;      /* votes are counted: of the option "title/fr" */
 	bool first_empty; /* the first header is, and heads the voters */
 	bool preface;     /* title and address stand above the header */
 	bool blocks;      /* it is the last of three blocks */

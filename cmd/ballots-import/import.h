@@ -108,6 +108,8 @@ struct import {
 /* One operand, and which of its columns says what. */
 struct sheet {
 	struct import *import;
+	struct csv csv;
+	size_t body; /* where its ballots begin */
 	const struct format *format;
 	struct pos pos; /* of its header */
 	struct column *columns;
@@ -121,6 +123,7 @@ struct sheet {
 	bool semicolons;      /* some cell is parted */
 	bool crowded;         /* told that the choices look like free text */
 	long decided;         /* so many voted, as the export says; else -1 */
+	long silent;          /* rows of such an export without a choice */
 	size_t commas;        /* the line of a cell that holds ", "; else 0 */
 };
 
@@ -154,18 +157,9 @@ const char *option_number(struct import *import, size_t number);
 extern const struct value value_yes, value_no;
 const struct value *value_read(struct sheet *sheet, const char *text);
 
-/* ballot.c: takes one row; what a ballot says of an option, to be told; and
- * the ballot is whole. */
+/* ballot.c: takes one row; and a ballot that is whole. */
 void ballot_take(struct sheet *sheet, const struct csv_row *row);
-const struct value **ballot_choice(struct import *import, struct ballot *ballot,
-    size_t option);
 void ballot_keep(struct import *import, const struct ballot *ballot);
-
-/* choice.c: takes the choices of one cell, and one of them. */
-void choice_take_cell(struct sheet *sheet, const struct csv_row *row,
-    struct ballot *ballot);
-void choice_take(struct sheet *sheet, const struct csv_row *row, long column,
-    const char *text, struct ballot *ballot);
 
 /* check.c: what only a whole sheet tells, and only all of them. */
 void check_sheet(struct sheet *sheet);

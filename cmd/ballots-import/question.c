@@ -154,7 +154,7 @@ take(struct sheet *sheet)
 	struct pos pos = sheet->pos;
 	struct column *column = sheet->columns;
 	const char *base = NULL;
-	bool shared = sheet->format->layout != LAYOUT_OPTIONS ||
+	bool shared = sheet->format->brackets != NULL ||
 	    sheet->import->options->columns != NULL;
 	size_t i;
 
@@ -210,19 +210,20 @@ take_listed(struct sheet *sheet, const char *list)
 {
 	size_t faults = sheet->import->faults->count, first, last;
 	char *name, *comma;
+	bool found;
 
 	do {
 		name = arena_string(sheet->import->arena, list);
-		while (!find(sheet, name, &first, &last) &&
+		while (!(found = find(sheet, name, &first, &last)) &&
 		    (comma = strrchr(name, ',')) != NULL)
 			*comma = '\0';
-		if (find(sheet, name, &first, &last))
+		if (found)
 			want(sheet, first, last);
 		else
 			question_fault(sheet, M_IMPORT_NO_COLUMN, name);
 		list += strlen(name);
 		list += *list == ',';
-	} while (*list != '\0' && sheet->import->faults->count == faults);
+	} while (*list != '\0');
 	take(sheet);
 	return sheet->import->faults->count == faults;
 }
@@ -261,21 +262,41 @@ take_question(struct sheet *sheet, const char *name)
 	    name ? M_IMPORT_NO_COLUMN : M_IMPORT_UNKNOWN, name ? name : "");
 }
 
+/* Whether the cells of a column are empty or say its header again, where those
+ * of options do; else it asks something else. */
+static bool
+is_option(const struct sheet *sheet, size_t column)
+{
+	const char *text = sheet->columns[column].text, *cell;
+	size_t i;
+
+	for (i = sheet->body; sheet->format->repeats && i < sheet->csv.count;
+	     i++) {
+		cell = csv_cell(&sheet->csv.rows[i], (long)column);
+		if (*cell != '\0' &&
+		    strcmp(uni_line(sheet->import->arena, cell), text) != 0)
+			return false;
+	}
+	return is_open(sheet, column);
+}
+
 bool
 question_choose(struct sheet *sheet)
 {
 	const struct options *options = sheet->import->options;
-	enum layout layout = sheet->format->layout;
 	size_t rest = 0, i;
 
 	if (options->columns != NULL)
 		return take_listed(sheet, options->columns);
-	if (options->choice != NULL || layout == LAYOUT_QUESTIONS)
+	if (options->choice != NULL || sheet->format->brackets != NULL)
 		return take_question(sheet, options->choice);
-	for (i = 0; i < sheet->count && layout == LAYOUT_OPTIONS; i++)
-		rest += sheet->columns[i].wanted = is_open(sheet, i);
+	if (sheet->format->titled)
+		return true;
+	for (i = 0; i < sheet->count; i++)
+		rest += sheet->columns[i].wanted = is_option(sheet, i);
+	if (rest == 0 && sheet->format->repeats)
+		return take_question(sheet, NULL);
 	take(sheet);
-	return layout == LAYOUT_COUNTS ||
-	    (rest == 0) == (sheet->at[ROLE_CHOICE] != NO_COLUMN) ||
+	return (rest == 0) == (sheet->at[ROLE_CHOICE] != NO_COLUMN) ||
 	    question_fault(sheet, M_IMPORT_UNKNOWN, "");
 }

@@ -41,9 +41,10 @@ cell_of(const struct csv_row *head, const struct csv_row *row, const char *name)
  * two tell; returns where the last begins.
  */
 static size_t
-read_blocks(struct sheet *sheet, const struct csv *csv)
+read_blocks(struct sheet *sheet)
 {
 	struct import *import = sheet->import;
+	const struct csv *csv = &sheet->csv;
 	const struct csv_row *head = csv->rows, *row;
 	const char *decided;
 	size_t i;
@@ -110,12 +111,11 @@ is_header(struct sheet *sheet, const struct csv_row *row)
 {
 	size_t i;
 
-	if (sheet->format->lines == LINES_ONE || *row->cells[0] != '\0' ||
+	if (sheet->format->between == NULL || *row->cells[0] != '\0' ||
 	    is_bare(row, 1))
 		return false;
 	for (i = 1; i < row->count; i++)
-		if (sheet->format->lines == LINES_SLOTS &&
-		    *row->cells[i] != '\0' &&
+		if (sheet->format->answers && *row->cells[i] != '\0' &&
 		    value_read(sheet, row->cells[i])->vote != VOTE_DOUBT)
 			return false;
 	return true;
@@ -126,7 +126,6 @@ static void
 join(struct sheet *sheet, struct csv_row *header, const struct csv_row *second)
 {
 	struct arena *arena = sheet->import->arena;
-	bool slots = sheet->format->lines == LINES_SLOTS;
 	const char *last = "", *above, *below, **cells;
 	enum term answer = T_HEAD_ANSWER;
 	size_t i;
@@ -139,12 +138,13 @@ join(struct sheet *sheet, struct csv_row *header, const struct csv_row *second)
 		below = csv_cell(second, (long)i);
 		last = *above != '\0' ? above : last;
 		cells[i] = *below == '\0' ||
-			(!slots && term_find(below, &answer, 1, NULL) != T_NONE)
+			(sheet->format->repeats &&
+			    term_find(below, &answer, 1, NULL) != T_NONE)
 		    ? above
 		    : *last == '\0'
 		    ? below
-		    : arena_format(arena, slots ? "%s, %s" : "%s [%s]", last,
-			  below);
+		    : arena_format(arena, "%s%s%s%s", last,
+			  sheet->format->between, below, sheet->format->behind);
 	}
 	header->cells = cells;
 	name_columns(sheet, header);
@@ -178,24 +178,26 @@ tell(const struct sheet *sheet)
 	}
 }
 
-/* Reads the header, and what it says; returns where the ballots begin, 0 after
- * a fault. */
-static size_t
-read_header(struct sheet *sheet, const struct csv *csv, size_t first)
+/* Reads the header, and what it says.  False after a fault. */
+static bool
+read_header(struct sheet *sheet, size_t first)
 {
+	const struct csv *csv = &sheet->csv;
 	struct csv_row header = csv->rows[first];
-	size_t i = first + 1;
 
 	name_columns(sheet, &header);
 	sheet->format = format_find(sheet, first);
 	if (sheet->format == NULL)
 		return question_fault(sheet, M_IMPORT_UNKNOWN, "");
-	while (i < csv->count && is_header(sheet, &csv->rows[i]))
-		join(sheet, &header, &csv->rows[i++]);
+	for (sheet->body = first + 1; sheet->body < csv->count; sheet->body++) {
+		if (!is_header(sheet, &csv->rows[sheet->body]))
+			break;
+		join(sheet, &header, &csv->rows[sheet->body]);
+	}
 	if (!format_columns(sheet))
-		return 0;
+		return false;
 	question_part(sheet);
-	return question_choose(sheet) ? i : 0;
+	return question_choose(sheet);
 }
 
 /* Whether a row holds the keys of its columns, as Nextcloud Forms hides them,
@@ -218,29 +220,28 @@ sheet_read(struct import *import, const char *path)
 		.question = "",
 		.first = import->ballot_count,
 		.decided = -1 };
-	struct csv csv;
+	const struct csv *csv = &sheet.csv;
 	size_t i;
 
 	import->sheets++;
 	dict_init(&sheet.values, import->arena);
 	if (!csv_read(import->arena, path, import->options->encoding,
-		import->faults, &csv))
+		import->faults, &sheet.csv))
 		return;
-	sheet.blocks = is_block(&csv.rows[0], "poll");
-	i = sheet.blocks ? read_blocks(&sheet, &csv) : skip_preface(&csv);
-	if (i == csv.count)
+	sheet.blocks = is_block(&csv->rows[0], "poll");
+	i = sheet.blocks ? read_blocks(&sheet) : skip_preface(csv);
+	if (i == csv->count)
 		note_add(import->faults, sheet.pos, M_IMPORT_NO_VOTES_BLOCK);
-	i = i < csv.count ? read_header(&sheet, &csv, i) : 0;
-	if (i == 0)
+	if (i == csv->count || !read_header(&sheet, i))
 		return;
 	tell(&sheet);
 	if (import->format == NULL)
 		import->format = sheet.format->name ? sheet.format->name : "";
 	if (*import->question == '\0')
 		import->question = sheet.question;
-	for (; i < csv.count; i++)
-		if (!is_no_ballot(&sheet, &csv.rows[i]))
-			ballot_take(&sheet, &csv.rows[i]);
+	for (i = sheet.body; i < csv->count; i++)
+		if (!is_no_ballot(&sheet, &csv->rows[i]))
+			ballot_take(&sheet, &csv->rows[i]);
 	check_sheet(&sheet);
 	if (import->has_counts && import->ballot_count > 0)
 		note_add(import->faults, sheet.pos, M_IMPORT_MIXED);

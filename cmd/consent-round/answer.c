@@ -7,13 +7,12 @@
 #include "sheet.h"
 #include "source/md.h"
 
-static const enum term answers[CONSENT_ANSWERS] = { T_ANSWER_YES,
-	T_ANSWER_OBJECTION, T_ANSWER_CONCERN, T_ANSWER_PASS,
-	T_ANSWER_ABSTENTION, T_ANSWER_ABSENT, T_ANSWER_UNOPPOSED, T_NONE };
+static const enum term answers[] = { T_ANSWER_YES, T_ANSWER_OBJECTION,
+	T_ANSWER_CONCERN, T_ANSWER_PASS, T_ANSWER_ABSTENTION, T_ANSWER_ABSENT,
+	T_ANSWER_UNOPPOSED, T_NONE };
 
-/* Where the words that may be an answer or a name end; NULL: they do not. */
-static const char *
-head_of(const char *at)
+const char *
+answer_mark(const char *at)
 {
 	static const char *const marks[] = { " — ", " – ", " - ", " : ", ": ",
 		", ", "; ", " (", ". ", " => ", " → ", " -> " };
@@ -28,9 +27,8 @@ head_of(const char *at)
 	return first;
 }
 
-/* What stands behind the marks, out of its parentheses. */
-static const char *
-rest_of(struct arena *arena, const char *at)
+const char *
+answer_behind(const struct process *process, const char *at)
 {
 	size_t length;
 
@@ -40,130 +38,98 @@ rest_of(struct arena *arena, const char *at)
 		at += (unsigned char)*at >= 0x80 ? 3 : 1;
 	length = strlen(at);
 	if (*at == '(' && at[length - 1] == ')' && strchr(at + 1, '(') == NULL)
-		at = arena_copy(arena, at + 1, length - 2);
-	return at;
-}
-
-static enum consent_answer
-answer_of(enum term term)
-{
-	size_t i;
-
-	for (i = 0; answers[i] != T_NONE; i++)
-		if (answers[i] == term)
-			return (enum consent_answer)(i + 1);
-	return CONSENT_NONE;
-}
-
-/* "objection", or "objection — text". */
-static bool
-read_answer(struct process *process, const char *text, struct pos pos,
-    struct answer *answer)
-{
-	struct arena *arena = process->arena;
-	const char *head;
-	enum term term =
-	    bind_choice(process->bind, answers, md_plain(arena, text));
-
-	*answer = (struct answer){ answer_of(term), "", pos };
-	if (*text == '\0' || term != T_NONE)
-		return term != T_NONE;
-	head = head_of(text);
-	if (head != NULL)
-		term = bind_choice(process->bind, answers,
-		    md_plain(arena,
-			arena_copy(arena, text, (size_t)(head - text))));
-	if (term == T_NONE) {
-		bind_fault(process->bind, pos, M_CONSENT_NOT_AN_ANSWER,
-		    md_plain(arena, text));
-		return false;
-	}
-	answer->answer = answer_of(term);
-	answer->text = md_text(arena, rest_of(arena, head));
-	return true;
-}
-
-static void
-put_answer(struct process *process, struct round *round, size_t member,
-    const struct answer *given)
-{
-	struct answer *answer = &round->answers[member];
-
-	if (answer->answer != CONSENT_NONE && answer->answer != given->answer)
-		bind_fault(process->bind, given->pos, M_CONSENT_TWICE,
-		    member_name(process, member),
-		    bind_place(process->bind, answer->pos));
-	if (answer->answer == CONSENT_NONE)
-		*answer = *given;
-}
-
-/* The answer of a member, or of everyone else. */
-void
-answer_add(struct process *process, struct round *round, const char *name,
-    struct pos name_pos, const char *text, struct pos pos)
-{
-	static const enum term everyone[] = { T_EVERYONE };
-	struct answer answer;
-	size_t member;
-
-	if (round == NULL || *name == '\0')
-		return;
-	if (!member_is(process, name, &member) &&
-	    term_find(md_plain(process->arena, name), everyone, 1, NULL) !=
-		T_NONE) {
-		if (read_answer(process, text, pos, &answer))
-			round->everyone = answer;
-		return;
-	}
-	if (member_find(process, name, name_pos, &member) &&
-	    read_answer(process, text, pos, &answer))
-		put_answer(process, round, member, &answer);
+		at = arena_copy(process->arena, at + 1, length - 2);
+	return md_text(process->arena, at);
 }
 
 bool
 answer_split(const struct process *process, const char *text, const char **head,
     const char **rest)
 {
-	const char *end = head_of(text);
+	const char *mark = answer_mark(text);
 
-	if (end == NULL)
+	if (mark == NULL)
 		return false;
-	*head = arena_copy(process->arena, text, (size_t)(end - text));
-	*rest = md_text(process->arena, rest_of(process->arena, end));
+	*head = arena_copy(process->arena, text, (size_t)(mark - text));
+	*rest = answer_behind(process, mark);
 	return true;
+}
+
+static enum term
+find_answer(const struct process *process, const char *text)
+{
+	return bind_choice(process->bind, answers,
+	    md_plain(process->arena, text));
+}
+
+/* "objection", or "objection — text"; false where it is none. */
+static bool
+read_answer(const struct process *process, const char *text,
+    struct answer *answer)
+{
+	enum term term = find_answer(process, text);
+	const char *head;
+
+	answer->text = "";
+	if (term == T_NONE && answer_split(process, text, &head, &answer->text))
+		term = find_answer(process, head);
+	answer->answer = (enum consent_answer)term;
+	return term != T_NONE;
+}
+
+void
+answer_add(struct process *process, struct round *round,
+    const struct said *said)
+{
+	static const enum term everyone[] = { T_EVERYONE };
+	struct answer answer = { .pos = said->answer.pos,
+		.more = said->who.more ? said->who.more : said->answer.more };
+	const char *who = md_plain(process->arena, said->who.text);
+	struct answer *put = &round->everyone;
+	size_t member;
+	bool all = !member_is(process, who, &member) &&
+	    term_find(who, everyone, 1, NULL) != T_NONE;
+
+	if (!all && !member_find(process, who, said->who.pos, &member))
+		return;
+	if (!read_answer(process, said->answer.text, &answer)) {
+		if (*said->answer.text != '\0')
+			bind_fault(process->bind, answer.pos,
+			    M_CONSENT_NOT_AN_ANSWER,
+			    md_plain(process->arena, said->answer.text));
+		if (*said->answer.text != '\0' || answer.more == NULL)
+			return;
+	}
+	if (!all)
+		put = &round->answers[member];
+	if (!all && put->answer != CONSENT_NONE && put->answer != answer.answer)
+		bind_fault(process->bind, answer.pos, M_CONSENT_TWICE,
+		    member_name(process, member),
+		    bind_place(process->bind, put->pos));
+	if (all || put->answer == CONSENT_NONE)
+		*put = answer;
 }
 
 bool
 answer_is(const struct process *process, const char *text)
 {
-	const char *head, *rest;
+	struct answer answer;
 
-	text = md_plain(process->arena, text);
-	return bind_choice(process->bind, answers, text) != T_NONE ||
-	    (answer_split(process, text, &head, &rest) &&
-		bind_choice(process->bind, answers, head) != T_NONE);
+	return read_answer(process, text, &answer);
 }
 
 bool
-answer_add_line(struct process *process, struct round *round, const char *text,
-    struct pos pos)
+answer_lead(const struct process *process, struct said *said)
 {
-	const char *head, *rest;
+	const char *head = method_word(process->method, T_EVERYONE), *rest;
 
-	if (answer_is(process, text)) {
-		head = method_word(process->method, T_EVERYONE);
-		rest = text;
-	} else if (!answer_split(process, text, &head, &rest)) {
+	if (*said->who.text != '\0')
+		return true;
+	if (answer_is(process, said->answer.text))
+		rest = said->answer.text;
+	else if (!answer_split(process, said->answer.text, &head, &rest))
 		return false;
-	}
-	answer_add(process, round, head, pos, rest, pos);
+	said->who = (struct bind_text){ head, said->answer.pos, true };
+	said->answer.text = rest;
 	return true;
-}
-
-const char *
-answer_word(const struct process *process, enum consent_answer answer)
-{
-	return answer == CONSENT_NONE
-	    ? ""
-	    : method_word(process->method, answers[answer - 1]);
 }

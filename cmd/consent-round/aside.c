@@ -64,6 +64,7 @@ static bool
 read_round(struct process *process, const char *head, const char *rest,
     struct pos pos, bool put)
 {
+	struct said said = { { "" }, { rest, pos, true }, { "" } };
 	size_t number, version;
 	struct round *round;
 
@@ -71,9 +72,9 @@ read_round(struct process *process, const char *head, const char *rest,
 	    !answer_is(process, rest))
 		return false;
 	round = put ? round_add(process, number, pos) : NULL;
-	if (round != NULL) {
+	if (round != NULL && answer_lead(process, &said)) {
 		round->version = version;
-		answer_add_line(process, round, rest, pos);
+		answer_add(process, round, &said);
 	}
 	return true;
 }

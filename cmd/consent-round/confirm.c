@@ -4,96 +4,78 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "sheet.h"
 #include "source/md.h"
 
-/* Who confirmed: "objecteur, proposeur", {objecteur: oui, proposeur: non}. */
-static void
-read_confirmer(struct process *process, struct consent_objection *record,
-    const char *who, const char *said, struct pos pos)
-{
-	static const enum term people[] = { T_OBJECTOR, T_PROPOSER, T_NONE };
-	static const enum term both[] = { T_YES, T_NO, T_NONE };
-	enum term term = bind_choice(process->bind, people, who);
-	enum term yes = bind_choice(process->bind, both, said);
-
-	if (term == T_NONE || yes == T_NONE)
-		bind_fault(process->bind, pos, M_CONSENT_NOT_CONFIRMED,
-		    arena_format(process->arena, "%s %s", who, said));
-	else if (term == T_OBJECTOR)
-		record->objector =
-		    yes == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
-	else
-		record->proposer =
-		    yes == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
-}
+static const enum term people[] = { T_OBJECTOR, T_PROPOSER, T_NONE };
+static const enum term both[] = { T_YES, T_NO, T_NONE };
 
 /* "objecteur", "objecteur non", or plain yes or no for both. */
 static void
-read_confirmers(struct process *process, struct consent_objection *record,
+read_one(struct process *process, struct consent_objection *judged,
     const char *text, struct pos pos)
 {
-	static const enum term both[] = { T_YES, T_NO, T_NONE };
-	enum term term = bind_choice(process->bind, both, text);
-	struct bind_list names = { NULL };
-	struct bind_text *name;
-	const char *blank;
-	size_t i;
+	enum term who = bind_choice(process->bind, people, text);
+	enum term yes = bind_choice(process->bind, both, text);
+	const char *blank = strrchr(text, ' ');
+	enum consent_said said;
 
-	if (term != T_NONE) {
-		record->objector = record->proposer =
-		    term == T_YES ? CONSENT_AGREED : CONSENT_REFUSED;
-		return;
+	if (who == T_NONE && yes == T_NONE && blank != NULL) {
+		yes = bind_choice(process->bind, both, blank + 1);
+		who = bind_choice(process->bind, people,
+		    arena_copy(process->arena, text, (size_t)(blank - text)));
+		if (who == T_NONE || yes == T_NONE)
+			who = yes = T_NONE;
 	}
-	bind_split_names(process->bind, text, pos, &names);
-	name = names.at;
-	for (i = 0; i < names.count; i++) {
-		blank = strrchr(name[i].text, ' ');
-		if (blank != NULL)
-			read_confirmer(process, record,
-			    arena_copy(process->arena, name[i].text,
-				(size_t)(blank - name[i].text)),
-			    blank + 1, pos);
-		else
-			read_confirmer(process, record, name[i].text,
-			    term_name(T_YES, LANG_EN), pos);
-	}
+	said = yes == T_NO ? CONSENT_REFUSED : CONSENT_AGREED;
+	if (who == T_NONE && yes == T_NONE)
+		bind_fault(process->bind, pos, M_CONSENT_NOT_CONFIRMED, text);
+	if (who == T_OBJECTOR || (who == T_NONE && yes != T_NONE))
+		judged->objector = said;
+	if (who == T_PROPOSER || (who == T_NONE && yes != T_NONE))
+		judged->proposer = said;
 }
 
-static const char *
-said(const struct process *process, enum term who, enum consent_said said)
+static void
+print(const struct process *process, struct buf *out, enum term who,
+    enum consent_said said)
 {
-	return said == CONSENT_UNSAID ? ""
-	    : said == CONSENT_AGREED  ? method_word(process->method, who)
-				      : arena_format(process->arena, "%s %s",
-					    method_word(process->method, who),
-					    method_word(process->method, T_NO));
+	if (said != CONSENT_UNSAID)
+		buf_join(out, " ; ", method_word(process->method, who));
+	if (said == CONSENT_REFUSED)
+		buf_format(out, " %s", method_word(process->method, T_NO));
 }
 
 void
-confirm_read(struct process *process, struct objection *objection,
-    struct consent_objection *record)
+confirm_read(struct process *process, struct objection *objection)
 {
 	struct node *const *nodes = objection->confirmed.at;
+	struct consent_objection *judged = &objection->judged;
+	struct bind_list names = { .count = 0 };
+	const struct bind_text *name;
 	const struct node *child;
-	const char *one, *two;
+	struct buf out = BUF_INIT;
 	size_t i;
 
 	for (i = 0; i < objection->confirmed.count; i++) {
 		if (nodes[i]->first == NULL && *nodes[i]->text != '\0')
-			read_confirmers(process, record,
+			bind_split_names(process->bind,
 			    md_plain(process->arena,
 				bind_text(process->bind, nodes[i])),
-			    nodes[i]->pos);
+			    nodes[i]->pos, &names);
 		for (child = nodes[i]->first; child != NULL;
 		     child = child->next)
-			read_confirmer(process, record, child->key,
+			read_one(process, judged,
 			    md_plain(process->arena,
-				bind_text(process->bind, child)),
+				arena_format(process->arena, "%s %s",
+				    child->key, child->text)),
 			    child->pos);
 	}
-	one = said(process, T_OBJECTOR, record->objector);
-	two = said(process, T_PROPOSER, record->proposer);
-	objection->confirmers.text = arena_format(process->arena, "%s%s%s", one,
-	    *one != '\0' && *two != '\0' ? " ; " : "", two);
+	name = names.at;
+	for (i = 0; i < names.count; i++)
+		read_one(process, judged, name[i].text, name[i].pos);
+	print(process, &out, T_OBJECTOR, judged->objector);
+	print(process, &out, T_PROPOSER, judged->proposer);
+	objection->confirmers.text = buf_take(&out, process->arena);
 }

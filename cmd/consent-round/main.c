@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "sheet.h"
 
-static const struct bind_row member_rows[] = {
+const struct bind_row sheet_member_rows[] = {
 	BIND_AT(BIND_TEXT, T_ID, member, id, BIND_LABEL | BIND_PERSON),
 	BIND_AT(BIND_TEXT, T_MEMBER_ONE, member, name, BIND_WHO),
 	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
@@ -71,7 +71,7 @@ const struct bind_row sheet_objection_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row amendment_rows[] = {
+const struct bind_row sheet_amendment_rows[] = {
 	BIND_AT(BIND_TEXT, T_ID, amendment, id, BIND_LABEL),
 	BIND_AT(BIND_TEXT, T_MAKES, amendment, makes, 0),
 	BIND_AT(BIND_TEXT, T_FROM, amendment, origin, 0),
@@ -100,6 +100,15 @@ const struct bind_row sheet_follow_rows[] = {
 	{ BIND_END },
 };
 
+static const struct bind_row selected_rows[] = {
+	ROW(BIND_TEXT, selected, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, selected, texts[0], .key = T_POWERFUL),
+	ROW(BIND_TEXT, selected, texts[1], .key = T_OPTIONS),
+	ROW(BIND_TEXT, selected, texts[2], .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, selected, texts[3], .key = T_QUESTION),
+	{ BIND_END },
+};
+
 #define SETTING(key, member, shown)                                            \
 	BIND_AT(BIND_TEXT, key, sheet, member, BIND_SETTING, .example = (shown))
 #define SHOWN(key) .example = T_EXAMPLE_##key, .sheet = T_SHEET_##key
@@ -115,7 +124,8 @@ static const struct bind_row rows[] = {
 	SETTING(T_SECRETARY, roles.secretary, T_NONE),
 	SETTING(T_ABSENTEES, absentees, T_EXAMPLE_ABSENTEES),
 	SETTING(T_QUORUM, quorum, T_NONE),
-	BIND_ITEMS(T_MEMBERS, sheet, members, member, 0, SHOWN(MEMBERS)),
+	{ BIND_LIST, T_MEMBERS, offsetof(struct sheet, members), 0,
+	    sheet_member_rows, sizeof(struct member), SHOWN(MEMBERS) },
 	BIND_AT(BIND_MAP, T_DRIVER, sheet, driver, 0, .rows = driver_rows,
 	    SHOWN(DRIVER)),
 	BIND_AT(BIND_NODES, T_PROPOSAL, sheet, proposals, BIND_WHOLE,
@@ -128,12 +138,12 @@ static const struct bind_row rows[] = {
 	    SHOWN(ROUNDS)),
 	{ BIND_LIST, T_OBJECTIONS, offsetof(struct sheet, objections), 0,
 	    sheet_objection_rows, sizeof(struct objection), SHOWN(OBJECTIONS) },
-	BIND_ITEMS(T_AMENDMENTS, sheet, amendments, amendment, 0,
-	    SHOWN(AMENDMENTS)),
+	{ BIND_LIST, T_AMENDMENTS, offsetof(struct sheet, amendments), 0,
+	    sheet_amendment_rows, sizeof(struct amendment), SHOWN(AMENDMENTS) },
 	BIND_AT(BIND_MAP, T_FOLLOW_UP, sheet, follow_up, 0,
 	    .rows = sheet_follow_rows, SHOWN(FOLLOW_UP)),
-	BIND_AT(BIND_NODES, T_SELECTED, sheet, voted, 0, .from = T_VOTE),
-	BIND_AT(BIND_NODES, T_SELECTED, sheet, chosen, 0,
+	ROW_ITEMS(sheet, voted, selected, .key = T_SELECTED, .from = T_VOTE),
+	ROW_ITEMS(sheet, chosen, selected, .key = T_SELECTED,
 	    .from = T_QUESTION_WALL),
 	BIND_AT(BIND_NODES, T_DECISION, sheet, decisions, BIND_OWN),
 	{ BIND_END },
@@ -220,17 +230,21 @@ resolve(struct process *process, const char *ruleset)
 	version_read(process);
 	round_read(process);
 	objection_read(process);
+	setting_read_date(process);
 	settle_turns(process);
+	process->rules = &consent_rules[process->consent.ruleset];
+	process->consent.clarified = process->sheet->clarifications.count > 0;
+	process->consent.reacted = process->sheet->reactions.count > 0;
 	if (process->method->anonymous)
 		name_people(process);
 }
 
 static void
-render(const struct process *process, const struct consent_outcome *outcome)
+render(const struct process *process)
 {
 	struct method *method = process->method;
 
-	verdict_render(process, outcome);
+	verdict_render(process);
 	method_rules(method);
 	method_section(method, T_DRIVER);
 	method_section(method, T_MEMBERS);
@@ -244,10 +258,10 @@ render(const struct process *process, const struct consent_outcome *outcome)
 	round_render(process);
 	method_section(method, T_OBJECTIONS);
 	method_section(method, T_AMENDMENTS);
-	objection_render(process);
-	round_summary(process);
-	change_render(process);
-	objection_render_concerns(process);
+	fate_render(process, T_OBJECTION_PATHS);
+	round_render_summary(process);
+	version_render_changes(process);
+	fate_render(process, T_CONCERNS);
 	method_section(method, T_FOLLOW_UP);
 }
 
@@ -267,7 +281,6 @@ main(int argc, char **argv)
 	struct process process = { .method = &method,
 		.sheet = &sheet,
 		.declared.text = "" };
-	struct consent_outcome outcome = { 0 };
 	const char *ruleset = NULL;
 	bool next = false;
 	const struct opt opts[] = {
@@ -284,14 +297,14 @@ main(int argc, char **argv)
 	if (next)
 		drop_others(method.bind);
 	if (method_ready(&method)) {
-		outcome = consent_judge(method.arena, &process.consent);
+		process.outcome = consent_judge(method.arena, &process.consent);
 		if (next) {
 			method.bind->doc->findings.count = 0;
-			next_render(&process, &outcome);
+			verdict_render_next(&process);
 		} else {
-			finding_all(&process, &outcome);
-			render(&process, &outcome);
+			finding_all(&process);
+			render(&process);
 		}
 	}
-	return method_close(&method, !outcome.adopted);
+	return method_close(&method, !process.outcome.adopted);
 }

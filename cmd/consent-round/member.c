@@ -12,17 +12,6 @@
 const enum term sheet_presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
 	T_NONE };
 
-/* Sets a presence where none was given. */
-static void
-put_presence(struct member *member, enum term term)
-{
-	if (!member->presence.given && term != T_NONE)
-		member->presence = (struct bind_choice){ .term = term,
-			.pos = member->name.pos,
-			.given = true,
-			.typed = "" };
-}
-
 static enum term
 presence_of(const struct process *process, const char *text)
 {
@@ -30,84 +19,55 @@ presence_of(const struct process *process, const char *text)
 	    md_plain(process->arena, text));
 }
 
-/* "Lucie Gauthier (excusée)": the presence, cut off. */
-static void
-cut_presence(const struct process *process, struct member *member)
+/* Cuts "(excusée)", ": excusée" or "- excusée" off the end of a name. */
+static enum term
+cut_presence(const struct process *process, const char **name)
 {
-	const char *name = member->name.text;
-	const char *open = strrchr(name, '(');
-	size_t length = strlen(name);
-	enum term term;
+	enum { LONGEST = 40 }; /* bytes of a presence and its marks */
+	size_t length = strlen(*name);
+	const char *mark = *name + (length > LONGEST ? length - LONGEST : 0);
+	enum term term = T_NONE;
 
-	if (open == NULL || open == name || name[length - 1] != ')')
-		return;
-	term = presence_of(process,
-	    arena_copy(process->arena, open + 1, strlen(open) - 2));
-	if (term == T_NONE)
-		return;
-	put_presence(member, term);
-	member->name.text = uni_line(process->arena,
-	    arena_copy(process->arena, name, (size_t)(open - name)));
+	while (term == T_NONE && (mark = answer_mark(mark)) != NULL) {
+		term = presence_of(process, answer_behind(process, mark));
+		if (term != T_NONE)
+			*name = uni_line(process->arena,
+			    arena_copy(process->arena, *name,
+				(size_t)(mark - *name)));
+		mark++;
+	}
+	return term;
 }
 
-/* "Lucie : excusée", without the marks of a pair. */
-static void
-cut_colon(const struct process *process, struct member *member)
-{
-	const char *head, *rest;
-
-	if (!answer_split(process, member->name.text, &head, &rest) ||
-	    presence_of(process, rest) == T_NONE)
-		return;
-	put_presence(member, presence_of(process, rest));
-	member->name.text = head;
-}
-
-/* "[x] Lucie": there; an empty box: not there. */
-static void
-cut_box(struct member *member)
-{
-	const char *name = member->name.text;
-
-	if (strncmp(name, "\\[x] ", 5) != 0 && strncmp(name, "\\[ ] ", 5) != 0)
-		return;
-	put_presence(member, name[2] == 'x' ? T_PRESENT : T_NOT_PRESENT);
-	member->name.text = name + 5;
-}
-
-/* "**Lucie Gauthier** : excusée" has a name where "M1: Lucie" has a label. */
+/* "**Lucie Gauthier** : excusée" has a name where "M1: Lucie" has a label;
+ * "[x] Lucie" is there, and one with an empty box is not. */
 static void
 settle(const struct process *process, struct member *member)
 {
-	enum term term;
+	const char *name = member->name.text;
+	enum term term = T_NONE;
 
-	cut_box(member);
-	term = *member->id.text != '\0'
-	    ? presence_of(process, member->name.text)
-	    : T_NONE;
-	if (term != T_NONE || *member->name.text == '\0') {
-		put_presence(member, term);
+	if (strncmp(name, "\\[x] ", 5) == 0 ||
+	    strncmp(name, "\\[ ] ", 5) == 0) {
+		term = name[2] == 'x' ? T_PRESENT : T_NOT_PRESENT;
+		member->name.text = name + 5;
+	} else if (*member->id.text != '\0') {
+		term = presence_of(process, name);
+	}
+	if (*member->id.text != '\0' && (term != T_NONE || *name == '\0')) {
 		member->name = member->id;
 		member->name.text = md_words(process->arena, member->name.text);
 		member->id.text = "";
 	}
-	cut_presence(process, member);
-	cut_colon(process, member);
-	put_presence(member, T_PRESENT);
-}
-
-static void
-enter(struct process *process, struct dict *dict, const char *key,
-    const struct bind_text *text, struct member *member)
-{
-	struct dict_entry *entry = dict_enter(dict, key);
-	const struct member *before = entry->value;
-
-	if (before != NULL)
-		bind_fault(process->bind, text->pos, M_CONSENT_TWICE,
-		    text->text, bind_place(process->bind, before->name.pos));
-	else
-		entry->value = member;
+	if (term == T_NONE)
+		term = cut_presence(process, &member->name.text);
+	if (!member->presence.given)
+		member->presence =
+		    (struct bind_choice){ .term =
+					      term != T_NONE ? term : T_PRESENT,
+			    .pos = member->name.pos,
+			    .given = true,
+			    .typed = "" };
 }
 
 static void
@@ -124,10 +84,9 @@ add_names(struct process *process, const char *text, struct pos pos,
 	for (i = 0; i < names.count; i++) {
 		member = bind_append(process->bind, &process->sheet->members,
 		    sizeof(*member));
-		*member = (struct member){ .id.text = "",
-			.name = name[i],
-			.presence.typed = "" };
-		put_presence(member, presence);
+		*member = (struct member){ { .text = "" }, name[i],
+			{ presence, name[i].pos, presence != T_NONE, "",
+			    false } };
 	}
 }
 
@@ -136,36 +95,18 @@ static void
 add_line(struct process *process, const char *text, struct pos pos)
 {
 	const char *open = strrchr(text, '('), *head, *rest;
-	size_t length = strlen(text);
 	enum term presence = T_NONE;
 
-	if (open != NULL && text[length - 1] == ')' &&
+	if (open != NULL && open[strlen(open) - 1] == ')' &&
 	    answer_split(process,
 		arena_copy(process->arena, open + 1, strlen(open) - 2), &head,
 		&rest))
 		presence = presence_of(process, head);
-	if (presence == T_NONE) {
-		add_names(process, text, pos, T_NONE);
-		return;
-	}
-	add_names(process,
-	    arena_copy(process->arena, text, (size_t)(open - text)), pos,
-	    T_NONE);
-	add_names(process, rest, pos, presence);
-}
-
-/* Several names in one text are several members. */
-static void
-part(struct process *process)
-{
-	struct bind_list *members = &process->sheet->members;
-	const struct member only =
-	    members->count == 1 ? *member_at(process, 0) : (struct member){ 0 };
-
-	if (members->count != 1 || *only.id.text != '\0' || only.presence.given)
-		return;
-	members->count = 0;
-	add_line(process, only.name.text, only.name.pos);
+	if (presence != T_NONE)
+		text = arena_copy(process->arena, text, (size_t)(open - text));
+	add_names(process, text, pos, T_NONE);
+	if (presence != T_NONE)
+		add_names(process, rest, pos, presence);
 }
 
 /* Where no members are given: those who were there, and those who were not,
@@ -175,24 +116,22 @@ attend(struct process *process)
 {
 	static const enum term keys[] = { T_PARTICIPANTS, T_PRESENT, T_EXCUSED,
 		T_NOT_PRESENT };
-	const struct bind_pair *pairs = process->bind->pairs.at;
+	const struct bind_pair *pair = process->bind->pairs.at;
 	const struct doc *doc = process->bind->doc;
 	struct bind_text *absent = &process->sheet->absentees;
+	const char *text;
 	enum term key;
 	size_t i;
 
-	for (i = 0; i < process->bind->pairs.count; i++) {
-		key = pairs[i].term;
-		if (key == T_NONE)
-			key = term_find(pairs[i].node->key, keys, 4, NULL);
+	for (i = 0; i < process->bind->pairs.count; i++, pair++) {
+		key = pair->term != T_NONE
+		    ? pair->term
+		    : term_find(pair->node->key, keys, 4, NULL);
+		text = bind_text(process->bind, pair->node);
 		if (key == T_PARTICIPANTS || key == T_PRESENT)
-			add_line(process,
-			    bind_text(process->bind, pairs[i].node),
-			    pairs[i].node->pos);
+			add_line(process, text, pair->node->pos);
 		else if (key == T_EXCUSED || key == T_NOT_PRESENT)
-			add_names(process,
-			    bind_text(process->bind, pairs[i].node),
-			    pairs[i].node->pos, key);
+			add_names(process, text, pair->node->pos, key);
 	}
 	if (!setting_is_policy(process, absent->text)) {
 		add_names(process, absent->text, absent->pos, T_NOT_PRESENT);
@@ -204,130 +143,87 @@ attend(struct process *process)
 		    M_MISSING_KEY, method_word(process->method, T_MEMBERS));
 }
 
+/* Has a member known by the first words of the name, and by the last ones,
+ * where they are nobody's whole name. */
+static void
+know_parts(struct process *process, const struct dict *names,
+    struct member *member)
+{
+	const char *name = uni_fold(process->arena,
+	    method_plain(process->method, member->name.text));
+	const char *blank = name, *parts[2];
+	size_t i;
+
+	while ((blank = strchr(blank, ' ')) != NULL) {
+		parts[0] =
+		    arena_copy(process->arena, name, (size_t)(blank - name));
+		parts[1] = ++blank;
+		for (i = 0; i < 2; i++)
+			if (dict_find(names, parts[i]) == NULL)
+				refer_know(&process->people, parts[i], member);
+	}
+}
+
 void
 member_read(struct process *process)
 {
-	struct member *member;
+	struct bind_list *members = &process->sheet->members;
+	struct member *member = members->at;
+	struct dict names;
 	bool *present;
-	size_t i, count;
+	size_t i;
 
-	dict_init(&process->ids, process->arena);
-	dict_init(&process->names, process->arena);
-	if (process->sheet->members.given)
-		part(process);
-	else
+	if (!members->given) {
 		attend(process);
-	count = process->sheet->members.count;
-	present = arena_array(process->arena, count + 1, sizeof(*present));
-	for (i = 0; i < count; i++) {
-		member = member_at(process, i);
-		settle(process, member);
-		present[i] = member->presence.term == T_PRESENT;
-		if (*member->name.text != '\0')
-			enter(process, &process->names,
-			    uni_fold(process->arena, member_name(process, i)),
-			    &member->name, member);
-		else
-			bind_fault(process->bind, process->sheet->members.pos,
-			    M_MISSING_KEY,
+	} else if (members->count == 1 && *member->id.text == '\0' &&
+	    !member->presence.given) {
+		/* several names in one text are several members */
+		members->count = 0;
+		add_line(process, member->name.text, member->name.pos);
+	}
+	member = members->at;
+	present =
+	    arena_array(process->arena, members->count + 1, sizeof(*present));
+	for (i = 0; i < members->count; i++) {
+		settle(process, &member[i]);
+		present[i] = member[i].presence.term == T_PRESENT;
+		if (*member[i].name.text == '\0')
+			bind_fault(process->bind, members->pos, M_MISSING_KEY,
 			    method_word(process->method, T_NAME));
-		if (*member->id.text != '\0')
-			enter(process, &process->ids, member->id.text,
-			    &member->id, member);
 	}
-	process->consent.member_count = count;
+	process_twice(process, members, sizeof(*member),
+	    offsetof(struct member, id), &names);
+	process_twice(process, members, sizeof(*member),
+	    offsetof(struct member, name), &names);
+	process->people = refer_open((struct refer){ process->bind, T_MEMBERS,
+	    sheet_member_rows, members, sizeof(*member),
+	    .unknown = M_CONSENT_STRANGER, .near = M_CONSENT_STRANGER_NEAR });
+	for (i = 0; i < members->count; i++)
+		know_parts(process, &names, &member[i]);
+	process->consent.member_count = members->count;
 	process->consent.present = present;
-}
-
-/* Whether a folded name begins or ends with some of its words. */
-static bool
-is_part(const char *name, const char *part)
-{
-	size_t length = strlen(name), n = strlen(part);
-
-	if (n == 0 || n >= length)
-		return false;
-	return (strncmp(name, part, n) == 0 && name[n] == ' ') ||
-	    (strcmp(name + length - n, part) == 0 &&
-		name[length - n - 1] == ' ');
-}
-
-/* The members that a name may be: how many, and the first two. */
-static size_t
-find(const struct process *process, const char *plain,
-    const struct member *found[2])
-{
-	const char *folded = uni_fold(process->arena, plain);
-	const struct dict_entry *entry = dict_find(&process->ids, plain);
-	size_t i, count = 0;
-
-	if (entry == NULL)
-		entry = dict_find(&process->names, folded);
-	if (entry != NULL) {
-		found[0] = entry->value;
-		return 1;
-	}
-	for (i = 0; i < process->names.count; i++) {
-		entry = &process->names.entries[i];
-		if (!is_part(entry->key, folded))
-			continue;
-		if (count < 2)
-			found[count] = entry->value;
-		count++;
-	}
-	return count;
 }
 
 bool
 member_is(const struct process *process, const char *name, size_t *index)
 {
-	const struct member *found[2];
+	bool ambiguous;
+	const struct member *member =
+	    refer_look(&process->people, name, &ambiguous);
 
-	if (find(process, md_plain(process->arena, name), found) != 1)
+	if (member == NULL || ambiguous)
 		return false;
-	*index = (size_t)(found[0] -
-	    (const struct member *)process->sheet->members.at);
+	*index = (size_t)(member - member_at(process, 0));
 	return true;
-}
-
-static const char *
-nearest(const struct process *process, const char *name)
-{
-	const char *near = NULL, *text;
-	size_t best = (size_t)-1, distance, i;
-
-	for (i = 0; i < process->sheet->members.count; i++) {
-		text = member_at(process, i)->name.text;
-		distance = term_near(name, text);
-		if (distance < best) {
-			best = distance;
-			near = text;
-		}
-	}
-	return near;
 }
 
 bool
 member_find(struct process *process, const char *name, struct pos pos,
     size_t *index)
 {
-	const char *plain = md_plain(process->arena, name), *near;
-	const struct member *found[2];
-
-	if (member_is(process, name, index))
-		return true;
-	if (find(process, plain, found) > 1) {
-		bind_fault(process->bind, pos, M_CONSENT_TWO_MEMBERS, plain,
-		    found[0]->name.text, found[1]->name.text);
-		return false;
-	}
-	near = nearest(process, plain);
-	if (near != NULL)
-		bind_fault(process->bind, pos, M_CONSENT_STRANGER_NEAR, plain,
-		    near);
-	else
-		bind_fault(process->bind, pos, M_CONSENT_STRANGER, plain);
-	return false;
+	return member_is(process, name, index) ||
+	    refer_find(&process->people,
+		&(struct bind_text){ name, pos, true }) != NULL;
 }
 
 void
@@ -348,7 +244,8 @@ member_lead(const struct process *process, struct bind_text *from,
 const char *
 member_name(const struct process *process, size_t index)
 {
-	return md_plain(process->arena, member_at(process, index)->name.text);
+	return method_plain(process->method,
+	    member_at(process, index)->name.text);
 }
 
 const char *
@@ -358,14 +255,10 @@ member_names(const struct process *process,
     const void *context)
 {
 	struct buf names = BUF_INIT;
-	const char *text;
 	size_t i;
 
 	for (i = 0; i < process->sheet->members.count; i++)
 		if (holds(process, i, context))
-			buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-			    member_name(process, i));
-	text = arena_copy(process->arena, names.at, names.length);
-	buf_free(&names);
-	return text;
+			buf_join(&names, ", ", member_name(process, i));
+	return buf_take(&names, process->arena);
 }

@@ -1,18 +1,34 @@
 /*
- * round: who answered what, round by round, from any form.
+ * round: who answered what, round by round, from any form, and how a report
+ * prints it.
  */
-
 #include "base/arena.h"
 #include "sheet.h"
 #include "source/md.h"
 
 enum { MAX_ANSWERS = 1000000 };
 
-/* The keys of a round, beside the members themselves. */
-static const enum term round_keys[] = { T_NUMBER, T_VERSIONS, T_ANSWER };
+static const struct bind_row said_rows[] = {
+	ROW(BIND_TEXT, said, who, .key = T_NAME,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_TEXT, said, answer, .key = T_ANSWER, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, said, remark, .key = T_REMARK),
+	{ BIND_END },
+};
 
-/* The cells of a member's row, as far as they are no rounds. */
-static const enum term cell_keys[] = { T_NAME, T_ANSWER, T_REMARK };
+/* What a round says of itself, and who said what in it; a cell under another
+ * round, of a table with one column each, is carried with the name. */
+struct held {
+	struct bind_text number, version;
+	struct bind_list said; /* struct said */
+};
+
+static const struct bind_row held_rows[] = {
+	ROW(BIND_TEXT, held, number, .key = T_NUMBER),
+	ROW(BIND_TEXT, held, version, .key = T_VERSIONS),
+	ROW_ITEMS(held, said, said, .key = T_ANSWER, .flags = BIND_MAIN),
+	{ BIND_END },
+};
 
 bool
 round_claims(const struct node *section)
@@ -22,14 +38,21 @@ round_claims(const struct node *section)
 	return version_number(section->key, T_ROUNDS, &number, &version);
 }
 
-static enum term
-find_key(const struct node *node, const enum term *keys, size_t count)
+/* The row of a round that a child is a value of, or NULL. */
+static const struct bind_row *
+row_of(const struct node *child)
 {
-	return *node->key ? term_find(node->key, keys, count, NULL) : T_NONE;
+	const struct bind_row *row = held_rows;
+
+	while (row->kind != BIND_END &&
+	    (*child->key == '\0' ||
+		term_find(child->key, &row->key, 1, NULL) == T_NONE))
+		row++;
+	return row->kind != BIND_END ? row : NULL;
 }
 
 static struct round *
-find_round(struct process *process, size_t number)
+find_round(const struct process *process, size_t number)
 {
 	size_t i;
 
@@ -39,345 +62,267 @@ find_round(struct process *process, size_t number)
 	return NULL;
 }
 
-/* A round, new; a fault where there is one of that number already. */
 struct round *
 round_add(struct process *process, size_t number, struct pos pos)
 {
 	struct arena *arena = process->arena;
-	struct round *round = find_round(process, number), *last;
-	size_t i;
+	struct round *round = find_round(process, number);
+	size_t count = process->rounds.count, i;
+	size_t members = process->sheet->members.count;
+	size_t last = count > 0 ? round_at(process, count - 1)->number : 0;
 
 	if (round != NULL) {
 		bind_fault(process->bind, pos, M_CONSENT_TWICE,
-		    arena_format(arena, "%zu", number),
+		    process_number(process, number),
 		    bind_place(process->bind, round->pos));
 		return round;
 	}
-	last = process->rounds.count > 0
-	    ? round_at(process, process->rounds.count - 1)
-	    : NULL;
-	if (last != NULL && last->number > number)
+	if (last > number && number > 0)
 		bind_fault(process->bind, pos, M_CONSENT_OUT_OF_ORDER,
-		    arena_format(arena, "%zu", number),
-		    arena_format(arena, "%zu", last->number));
-	if ((process->rounds.count + 1) * (process->sheet->members.count + 1) >
-	    MAX_ANSWERS) {
+		    process_number(process, number),
+		    process_number(process, last));
+	if ((count + 1) * (members + 1) > MAX_ANSWERS) {
 		bind_fault(process->bind, pos, M_CONSENT_TOO_MANY);
 		return NULL;
 	}
 	round = bind_append(process->bind, &process->rounds, sizeof(*round));
-	*round = (struct round){ .number = number, .pos = pos };
-	round->answers = arena_array(arena, process->sheet->members.count + 1,
-	    sizeof(*round->answers));
-	for (i = 0; i < process->sheet->members.count; i++)
+	*round = (struct round){ .number = number > 0 ? number : last + 1,
+		.answers =
+		    arena_array(arena, members + 1, sizeof(*round->answers)),
+		.pos = pos };
+	for (i = 0; i < members; i++)
 		round->answers[i].text = "";
 	return round;
 }
 
-static size_t
-next_number(const struct process *process)
-{
-	return process->rounds.count > 0
-	    ? round_at(process, process->rounds.count - 1)->number + 1
-	    : 1;
-}
-
-/* A row by columns: a member, and an answer, or one for each round. */
+/* The answers of a line that stand in columns of other rounds; what is in no
+ * such column stays carried. */
 static void
-read_row(struct process *process, struct round *round, const struct node *row)
+read_columns(struct process *process, struct said *said,
+    const struct node *section)
 {
-	const struct node *cell, *name = NULL, *answer = NULL, *remark = NULL;
-	size_t number, version;
-	struct bind *bind = process->bind;
-	struct round *other;
+	const struct bind_more *more =
+	    said->who.more ? said->who.more : said->answer.more;
+	struct bind_more *rest;
+	struct node *const *cells;
+	size_t number, version, i;
+	struct round *round;
+	struct said cell = *said;
 
-	for (cell = row->first; cell != NULL; cell = cell->next) {
-		switch (find_key(cell, cell_keys, 3)) {
-		case T_NAME:
-			name = cell;
-			break;
-		case T_ANSWER:
-			answer = cell;
-			break;
-		case T_REMARK:
-			remark = cell;
-			break;
-		default:
-			if (name == NULL || node_is_empty(cell) ||
-			    node_is_empty(name))
-				continue;
-			if (!version_number(cell->key, T_ROUNDS, &number,
-				&version)) {
-				bind_fault(bind, cell->key_pos, M_UNKNOWN_KEY,
-				    cell->key);
-				continue;
-			}
-			other = find_round(process, number);
-			if (other == NULL)
-				other = round_add(process, number, cell->pos);
-			if (other != NULL && other->version == 0)
-				other->version = version;
-			answer_add(process, other, bind_text(bind, name),
-			    name->pos, bind_text(bind, cell), cell->pos);
-		}
-	}
-	if (name == NULL || answer == NULL || node_is_empty(name))
+	if (more == NULL)
 		return;
-	answer_add(process, round, bind_text(bind, name), name->pos,
-	    remark != NULL && *remark->text != '\0'
-		? arena_format(bind->doc->arena, "%s — %s",
-		      bind_text(bind, answer), bind_text(bind, remark))
-		: bind_text(bind, answer),
-	    answer->pos);
-}
-
-static bool
-is_wide(const struct node *row)
-{
-	const struct node *cell;
-	size_t number, version;
-
-	for (cell = row->first; cell != NULL; cell = cell->next)
-		if (version_number(cell->key, T_ROUNDS, &number, &version))
-			return true;
-	return false;
-}
-
-static void
-read_line(struct process *process, struct round *round, const struct node *node)
-{
-	if (!answer_add_line(process, round, bind_text(process->bind, node),
-		node->pos))
-		bind_fault(process->bind, node->pos, M_CONSENT_NOT_ANSWERS);
-}
-
-static void
-set_version(struct process *process, struct round *round,
-    const struct node *node)
-{
-	const char *text = bind_text(process->bind, node);
-
-	if (*text != '\0')
-		round->version = version_find(process, text, node->pos);
-}
-
-static void
-read_answers(struct process *process, struct round *round,
-    const struct node *node)
-{
-	const struct node *child;
-	enum term key;
-
-	if (round == NULL)
-		return;
-	if (*node->text != '\0' && node->first == NULL)
-		read_line(process, round, node);
-	for (child = node->first; child != NULL; child = child->next) {
-		key = find_key(child, round_keys, 3);
-		if (key == T_VERSIONS)
-			set_version(process, round, child);
-		else if (key == T_ANSWER)
-			read_answers(process, round, child);
-		else if (key == T_NUMBER)
+	rest = arena_alloc(process->arena, sizeof(*rest));
+	rest->below = more->below;
+	cells = more->columns.at;
+	for (i = 0; i < more->columns.count; i++) {
+		if (!version_number(cells[i]->key, T_ROUNDS, &number,
+			&version)) {
+			*(const struct node **)bind_append(process->bind,
+			    &rest->columns, sizeof(cells[i])) = cells[i];
 			continue;
-		else if (*child->key != '\0' && child->first == NULL)
-			answer_add(process, round,
-			    md_words(process->arena, child->key),
-			    child->key_pos, bind_text(process->bind, child),
-			    child->pos);
-		else if (*child->key != '\0')
-			bind_fault(process->bind, child->key_pos, M_NESTED);
-		else if (child->first != NULL)
-			read_row(process, round, child);
-		else if (*child->text != '\0')
-			read_line(process, round, child);
+		}
+		if (node_is_empty(cells[i]) || bind_is_none(cells[i]->text) ||
+		    *said->who.text == '\0')
+			continue;
+		round = find_round(process, number);
+		if (round == NULL)
+			round = round_add(process, number, cells[i]->pos);
+		if (round == NULL)
+			continue;
+		if (round->version == 0)
+			round->version = version;
+		if (round->section == NULL && round->number == 1)
+			round->section = section;
+		cell.who.more = cell.answer.more = NULL;
+		cell.answer.text = bind_text(process->bind, cells[i]);
+		cell.answer.pos = cells[i]->pos;
+		answer_add(process, round, &cell);
 	}
+	said->who.more = said->answer.more =
+	    rest->columns.count + rest->below.count > 0 ? rest : NULL;
 }
 
 /* The number that a round gives itself; 0 where it gives none. */
 static size_t
-own_number(struct process *process, const struct node *node)
+own_number(struct process *process, const struct bind_text *given)
 {
-	const struct node *child;
-	size_t number = 0, version;
-	const char *text;
+	const char *text = md_plain(process->arena, given->text);
+	size_t number, version;
 
-	for (child = node->first; child != NULL; child = child->next) {
-		if (find_key(child, round_keys, 1) != T_NUMBER)
-			continue;
-		text =
-		    md_plain(process->arena, bind_text(process->bind, child));
-		if (!version_number(arena_format(process->arena, "%s %s",
-					term_name(T_ROUND_ONE, LANG_FR), text),
-			T_ROUNDS, &number, &version))
-			bind_fault(process->bind, child->pos,
-			    M_CONSENT_NOT_A_ROUND, text);
-	}
-	return number;
+	if (*text == '\0')
+		return 0;
+	if (version_number(arena_format(process->arena, "%s %s",
+			       term_name(T_ROUND_ONE, LANG_FR), text),
+		T_ROUNDS, &number, &version))
+		return number;
+	bind_fault(process->bind, given->pos, M_CONSENT_NOT_A_ROUND, text);
+	return 0;
 }
 
-/* Whether a round has nothing but its number: it is yet to be held. */
-static bool
-is_blank(const struct node *node)
-{
-	const struct node *child;
-
-	for (child = node->first; child != NULL; child = child->next)
-		if (!node_is_empty(child) &&
-		    find_key(child, round_keys, 1) != T_NUMBER)
-			return false;
-	return *node->text == '\0';
-}
-
+/* What somebody said in the round itself. */
 static void
-read_one(struct process *process, const struct node *node, size_t number,
-    size_t version)
+read_said(struct process *process, struct round *round, struct said *said)
 {
-	struct round *round;
-	struct arena *arena = process->arena;
+	if (*said->remark.text != '\0')
+		said->answer.text = arena_format(process->arena, "%s — %s",
+		    said->answer.text, said->remark.text);
+	if (answer_lead(process, said))
+		answer_add(process, round, said);
+	else
+		bind_fault(process->bind, said->answer.pos,
+		    M_CONSENT_NOT_ANSWERS);
+}
 
-	if (is_blank(node) && version == 0)
+/* One round; one without answers and version is yet to be held. */
+static void
+read_one(struct process *process, const struct node *node,
+    const struct node *section)
+{
+	struct held held = { .said.count = 0 };
+	struct node *list = node_again(process->arena, node);
+	const struct bind_row *row;
+	struct node *child, *next;
+	struct round *round = NULL;
+	size_t number = 0, version = 0, i, own = 0;
+	struct said *said;
+
+	list->key = "";
+	list->first = list->last = NULL;
+	list->count = 0;
+	for (child = node->first; child != NULL; child = next) {
+		next = child->next;
+		row = row_of(child);
+		if (row != NULL)
+			bind_value(process->bind, row, child, &held);
+		else
+			node_append(list, node_again(process->arena, child));
+	}
+	if (list->first != NULL || *list->text != '\0')
+		bind_value(process->bind, &held_rows[2], list, &held);
+	bind_fill_texts(held_rows, &held);
+	version_number(node->key, T_ROUNDS, &number, &version);
+	said = held.said.at;
+	for (i = 0; i < held.said.count; i++) {
+		if (bind_is_none(said[i].answer.text))
+			said[i].answer.text = "";
+		read_columns(process, &said[i], section);
+		own += *said[i].answer.text != '\0';
+		if (*said[i].who.text == '\0' && *said[i].answer.text == '\0')
+			bind_fault(process->bind, node->pos,
+			    M_CONSENT_NOT_ANSWERS);
+	}
+	if (own == 0 && version == 0 && *held.version.text == '\0')
 		return;
 	if (number == 0)
-		number = own_number(process, node);
-	round = round_add(process, number ? number : next_number(process),
-	    node->key_pos);
+		number = own_number(process, &held.number);
+	round = round_add(process, number, node->key_pos);
 	if (round == NULL)
 		return;
-	round->section = node->level > 0 ? node : NULL;
+	round->section = section;
 	if (version > 0)
 		round->version = version_find(process,
-		    arena_format(arena, "%zu", version), node->key_pos);
-	read_answers(process, round, node);
-	aside_read(process, node);
+		    process_number(process, version), node->key_pos);
+	else if (*held.version.text != '\0')
+		round->version =
+		    version_find(process, held.version.text, held.version.pos);
+	for (i = 0; i < held.said.count; i++)
+		read_said(process, round, &said[i]);
+	if (section->level > 0)
+		aside_read(process, section);
 }
 
-/* The answers of a round that says nothing else of itself. */
+/* Whether a child of some rounds is one of them, and no answer in the only one:
+ * its heading says so, or what it says of itself. */
 static bool
-is_answers(const struct node *node)
+is_round(const struct node *rounds, const struct node *child)
 {
-	return node->first != NULL && find_key(node, round_keys, 3) == T_ANSWER;
-}
+	const struct bind_row *row = row_of(child);
+	const struct node *inner = child->first;
 
-/* Whether a node holds rounds, and is not one itself. */
-static bool
-has_rounds(const struct node *node)
-{
-	const struct node *child, *inner;
-
-	for (child = node->first; child != NULL; child = child->next) {
-		if (round_claims(child) || is_wide(child) ||
-		    (node->kind == NODE_LIST && is_answers(child)))
+	if (*child->key != '\0')
+		return round_claims(child) ||
+		    (rounds->kind == NODE_LIST && child->first != NULL &&
+			row == &held_rows[2]);
+	for (; child->table == 0 && inner != NULL; inner = inner->next) {
+		row = row_of(inner);
+		if (row != NULL && (row != &held_rows[2] || inner->first))
 			return true;
-		for (inner = child->first; *child->key == '\0' && inner != NULL;
-		     inner = inner->next)
-			if (child->table == 0 &&
-			    find_key(inner, round_keys, 3) != T_NONE &&
-			    (find_key(inner, round_keys, 2) != T_NONE ||
-				inner->first != NULL))
-				return true;
 	}
 	return false;
 }
 
+/* A section or a key with rounds in it, or with what one says. */
 static void
 read_node(struct process *process, const struct node *node)
 {
-	const struct node *child;
-	size_t number = 0, version = 0;
+	struct node *rest = node_again(process->arena, node);
+	struct node *child, *next;
 
-	if (version_number(node->key, T_ROUNDS, &number, &version) ||
-	    !has_rounds(node)) {
-		read_one(process, node, number, version);
+	if (round_claims(node)) {
+		read_one(process, node, node);
 		return;
 	}
-	for (child = node->first; child != NULL; child = child->next) {
-		number = version = 0;
-		if (is_wide(child))
-			read_row(process, NULL, child);
-		else if (*child->key == '\0' || round_claims(child) ||
-		    is_answers(child)) {
-			version_number(child->key, T_ROUNDS, &number, &version);
-			read_one(process, child, number, version);
-		} else if (find_key(child, round_keys, 1) != T_NUMBER) {
-			bind_fault(process->bind, child->key_pos,
-			    M_CONSENT_NOT_ANSWERS);
-		}
+	rest->first = rest->last = NULL;
+	rest->count = 0;
+	for (child = node->first; child != NULL; child = child->next)
+		if (!is_round(node, child))
+			node_append(rest, node_again(process->arena, child));
+	read_one(process, rest, node);
+	for (child = node->first; child != NULL; child = next) {
+		next = child->next;
+		if (is_round(node, child))
+			read_one(process, child, child);
 	}
 }
 
-/* Gives everyone's answer to those who are there and gave none. */
+/* Gives everyone's answer to those who are there and gave none, and the only
+ * version, or the first one, to a round that says none. */
 static void
-spread(struct process *process, struct round *round)
+settle(struct process *process, struct round *round, bool first)
 {
+	const struct bind_list *versions = &process->versions;
 	size_t i;
 
-	if (round->everyone.answer == CONSENT_NONE)
+	for (i = 0; i < process->sheet->members.count; i++) {
+		if (round->everyone.answer == CONSENT_NONE ||
+		    round->answers[i].answer != CONSENT_NONE ||
+		    !process->consent.present[i])
+			continue;
+		round->answers[i] = round->everyone;
+		round->everyone.more = NULL; /* once is enough */
+	}
+	if (round->version > 0 || versions->count == 0)
 		return;
-	for (i = 0; i < process->sheet->members.count; i++)
-		if (round->answers[i].answer == CONSENT_NONE &&
-		    member_at(process, i)->presence.term == T_PRESENT)
-			round->answers[i] = round->everyone;
-}
-
-/* A round that says no version is on the only one, the first on the first. */
-static void
-settle_version(struct process *process, struct round *round, bool first)
-{
-	if (round->version > 0 || process->versions.count == 0)
-		return;
-	if (first || process->versions.count == 1)
-		round->version = version_at(process, 0)->number;
+	if (first || versions->count == 1)
+		round->version = ((const struct version *)versions->at)->number;
 	else
 		bind_fault(process->bind, round->pos, M_CONSENT_WHICH_VERSION,
-		    arena_format(process->arena, "%zu", round->number));
-}
-
-/* The rounds as they are judged. */
-static void
-record(struct process *process)
-{
-	struct consent_round *records = arena_array(process->arena,
-	    process->rounds.count + 1, sizeof(*records));
-	size_t members = process->sheet->members.count, i, j;
-	enum consent_answer *answers;
-	const struct round *round;
-
-	for (i = 0; i < process->rounds.count; i++) {
-		round = round_at(process, i);
-		answers =
-		    arena_array(process->arena, members + 1, sizeof(*answers));
-		for (j = 0; j < members; j++)
-			answers[j] = round->answers[j].answer;
-		records[i] = (struct consent_round){ round->number,
-			round->version, answers };
-	}
-	process->consent.rounds = records;
-	process->consent.round_count = process->rounds.count;
+		    process_number(process, round->number));
 }
 
 void
 round_read(struct process *process)
 {
 	struct node *const *nodes = process->sheet->rounds.at;
-	size_t i;
+	size_t members = process->sheet->members.count, i, j;
+	struct consent_round *judged;
+	enum consent_answer *answers;
+	const struct round *round;
 
 	for (i = 0; i < process->sheet->rounds.count; i++)
 		read_node(process, nodes[i]);
+	judged = arena_array(process->arena, process->rounds.count + 1,
+	    sizeof(*judged));
 	for (i = 0; i < process->rounds.count; i++) {
-		spread(process, round_at(process, i));
-		settle_version(process, round_at(process, i), i == 0);
+		round = round_at(process, i);
+		settle(process, round_at(process, i), i == 0);
+		answers =
+		    arena_array(process->arena, members + 1, sizeof(*answers));
+		for (j = 0; j < members; j++)
+			answers[j] = round->answers[j].answer;
+		judged[i] = (struct consent_round){ round->number,
+			round->version, answers };
 	}
-	record(process);
-}
-
-size_t
-round_heard(const struct consent *consent, const struct consent_round *round)
-{
-	size_t i, heard = 0;
-
-	for (i = 0; i < consent->member_count; i++)
-		heard += !consent_is_missing(consent, round, i) &&
-		    !consent_is_absent(consent, round, i);
-	return heard;
+	process->consent.rounds = judged;
+	process->consent.round_count = process->rounds.count;
 }

@@ -14,20 +14,8 @@
 const enum term sheet_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
 	T_RULESET_SOCIOCRACY, T_RULESET_HOLACRACY, T_RULESET_GPC, T_NONE };
 
-/* In the order of enum consent_decision, from its second on. */
 static const enum term decisions[] = { T_DECLARED_ADOPTED, T_DECLARED_NOT,
 	T_DECLARED_DEFERRED, T_DECLARED_WITHDRAWN, T_DECLARED_BLOCKED, T_NONE };
-
-/* The place of a term in a list that it is in. */
-static size_t
-index_of(const enum term *terms, enum term term)
-{
-	size_t i;
-
-	for (i = 0; terms[i] != term; i++)
-		continue;
-	return i;
-}
 
 static void
 read_ruleset(struct process *process, const char *option)
@@ -45,8 +33,8 @@ read_ruleset(struct process *process, const char *option)
 	}
 	if (ruleset->term == T_NONE)
 		ruleset->term = T_RULESET_S3;
-	process->consent.ruleset =
-	    (enum consent_ruleset)index_of(sheet_rulesets, ruleset->term);
+	while (sheet_rulesets[process->consent.ruleset] != ruleset->term)
+		process->consent.ruleset++;
 }
 
 static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
@@ -78,8 +66,7 @@ read_absentees(struct process *process)
 		bind_fault(process->bind, absentees->pos,
 		    M_CONSENT_NOT_ABSENTEES, text);
 	} else {
-		process->consent.absentees =
-		    (enum consent_absentees)(index_of(policies, term) + 1);
+		process->consent.absentees = (enum consent_absentees)term;
 		absentees->text = method_word(process->method, term);
 	}
 }
@@ -113,9 +100,8 @@ read_quorum(struct process *process)
 		    text);
 }
 
-/* The date under the title, with which the review is compared. */
-static void
-read_date(struct process *process)
+void
+setting_read_date(struct process *process)
 {
 	const struct bind_pair *pairs = process->bind->pairs.at;
 	const struct bind_row row = { BIND_DATE, T_DATE, 0, BIND_FIRST_DAY };
@@ -176,8 +162,7 @@ setting_declare(struct process *process, const struct node *node)
 		    process->declared.text,
 		    bind_place(process->bind, process->declared.pos));
 	process->declared = (struct bind_text){ text, node->pos, true };
-	process->consent.declared =
-	    (enum consent_decision)(index_of(decisions, term) + 1);
+	process->consent.declared = (enum consent_decision)term;
 }
 
 static const struct node *
@@ -228,11 +213,10 @@ setting_read(struct process *process, const char *ruleset)
 	read_quorum(process);
 	for (i = 0; i < process->sheet->decisions.count; i++)
 		read_decision(process, nodes[i]);
-	read_date(process);
-	process->consent.driver = !process->sheet->driver.agreed.given
-	    ? CONSENT_UNSAID
-	    : process->sheet->driver.agreed.yes ? CONSENT_AGREED
-						: CONSENT_REFUSED;
+	if (process->sheet->driver.agreed.given)
+		process->consent.driver = process->sheet->driver.agreed.yes
+		    ? CONSENT_AGREED
+		    : CONSENT_REFUSED;
 }
 
 const char *

@@ -15,9 +15,11 @@
 #include "base/dict.h"
 #include "domain/consent.h"
 #include "method/method.h"
+#include "sheet/refer.h"
 
 /*
- * Bound.
+ * Bound, and settled in its place: what the sheet says in its own words is,
+ * from then on, in those of the report.
  */
 
 struct member {
@@ -41,10 +43,15 @@ struct objection {
 	struct bind_list confirmed;            /* struct node * */
 	struct bind_text confirmers;           /* the same, to be printed */
 	struct bind_choice fate, resolution;
+
+	/* resolved */
+	struct consent_objection judged;
+	const size_t *before; /* its author's last one in the same round */
 };
 
 struct amendment {
 	struct bind_text id, makes, origin, text;
+	size_t version; /* that it makes; 0: it says none */
 };
 
 struct driver {
@@ -62,6 +69,13 @@ struct follow_up {
 	struct bind_list criteria, indicators; /* struct bind_text */
 };
 
+/* What another tool selected; its text in the first column that has one. */
+enum { SELECTED_TEXTS = 4 };
+
+struct selected {
+	struct bind_text id, texts[SELECTED_TEXTS];
+};
+
 struct sheet {
 	struct bind_choice ruleset;
 	struct bind_text circle, absentees, quorum;
@@ -70,21 +84,26 @@ struct sheet {
 	struct follow_up follow_up;
 	struct bind_list members;                      /* struct member */
 	struct bind_list proposals, rounds, decisions; /* struct node * */
-	struct bind_list voted, chosen; /* struct node *: what a vote, and a
-					   wall, selected */
+	struct bind_list voted, chosen; /* struct selected: by a vote, a wall */
 	struct bind_list clarifications, reactions, objections, amendments;
+};
+
+/* A line of a round. */
+struct said {
+	struct bind_text who, answer, remark;
 };
 
 extern const struct bind_row sheet_follow_rows[];
 extern const struct bind_row sheet_objection_rows[];
+extern const struct bind_row sheet_amendment_rows[];
+extern const struct bind_row sheet_member_rows[];
 extern const enum term sheet_presences[];
 extern const enum term sheet_fates[];
 extern const enum term sheet_resolutions[];
 extern const enum term sheet_rulesets[CONSENT_RULESETS + 1];
 
 /*
- * Resolved: what the sheet says in its own words is, from then on, in those of
- * the report.
+ * Resolved.
  */
 
 struct version {
@@ -96,6 +115,7 @@ struct version {
 struct answer {
 	enum consent_answer answer;
 	const char *text; /* a remark; "" where an objection has taken it */
+	const struct bind_more *more;
 	struct pos pos;
 };
 
@@ -113,17 +133,16 @@ struct process {
 	struct bind *bind;
 	struct arena *arena;
 	struct sheet *sheet;
-	struct dict ids, names;    /* to struct member */
-	struct dict objection_ids; /* to struct objection */
-	struct dict amendment_ids; /* to struct amendment */
-	struct dict said;          /* by member and round */
+	struct refer people, amended;
+	struct dict said;          /* by member and round, the last objection */
 	struct bind_list versions; /* struct version */
 	struct bind_list rounds;   /* struct round */
-	struct bind_list records;  /* struct consent_objection */
 	struct bind_text declared;
 	struct bind_date date; /* of the decision */
 	const char *delay;     /* hours, as typed */
 	struct consent consent;
+	const struct consent_rules *rules;
+	struct consent_outcome outcome;
 };
 
 static inline struct member *
@@ -138,28 +157,10 @@ round_at(const struct process *process, size_t index)
 	return (struct round *)process->rounds.at + index;
 }
 
-static inline struct version *
-version_at(const struct process *process, size_t index)
-{
-	return (struct version *)process->versions.at + index;
-}
-
 static inline struct objection *
 objection_at(const struct process *process, size_t index)
 {
 	return (struct objection *)process->sheet->objections.at + index;
-}
-
-static inline struct amendment *
-amendment_at(const struct process *process, size_t index)
-{
-	return (struct amendment *)process->sheet->amendments.at + index;
-}
-
-static inline struct consent_objection *
-record_at(const struct process *process, size_t index)
-{
-	return (struct consent_objection *)process->records.at + index;
 }
 
 static inline const char *
@@ -168,9 +169,23 @@ process_number(const struct process *process, size_t number)
 	return method_integer(process->method, (int64_t)number);
 }
 
-/* setting.c: rule set, absentees, quorum, date, what was declared; ruleset is
- * the option's, or NULL. */
+/* A word of the vocabulary; "" for none. */
+static inline const char *
+process_word(const struct process *process, unsigned term)
+{
+	return term == T_NONE ? ""
+			      : method_word(process->method, (enum term)term);
+}
+
+/* Enters the texts at a place in the items of a list, folded; two that are
+ * alike are a fault. */
+void process_twice(struct process *process, const struct bind_list *list,
+    size_t size, size_t place, struct dict *names);
+
+/* setting.c: rule set, absentees, quorum, what was declared; ruleset is the
+ * option's, or NULL; and the date, with which the review is compared. */
 void setting_read(struct process *process, const char *ruleset);
+void setting_read_date(struct process *process);
 
 /* Whether a text is a rule for absentees, and not their names. */
 bool setting_is_policy(struct process *process, const char *text);
@@ -209,6 +224,7 @@ const char *member_names(const struct process *process,
 void version_read(struct process *process);
 bool version_claims(const struct node *section);
 void version_render(const struct process *process);
+void version_render_changes(const struct process *process);
 
 /* A number behind a term, "Tour 2 (v3)", "v2": false where there is none. */
 bool version_number(const char *text, enum term term, size_t *number,
@@ -217,14 +233,14 @@ bool version_number(const char *text, enum term term, size_t *number,
 /* The version that a text names; 0, and a fault, where there is none. */
 size_t version_find(struct process *process, const char *text, struct pos pos);
 
-/* round.c: the rounds, and how they are printed. */
+/* round.c: the rounds; minute.c: how they are printed. */
 void round_read(struct process *process);
 bool round_claims(const struct node *section);
 void round_render(const struct process *process);
-void round_summary(const struct process *process);
+void round_render_summary(const struct process *process);
 
-/* A round, new; a fault where there is one of that number already, NULL where
- * there are too many. */
+/* A round, new, of a number or the next one; a fault where there is one of that
+ * number already, NULL where there are too many. */
 struct round *round_add(struct process *process, size_t number, struct pos pos);
 
 /* How many answered in a round. */
@@ -234,82 +250,49 @@ size_t round_heard(const struct consent *consent,
 /* aside.c: what a pad has below the answers of a round, line by line. */
 void aside_read(struct process *process, const struct node *section);
 
-/* answer.c */
+/* answer.c: adds the answer of a member, or of everyone else, to a round. */
+void answer_add(struct process *process, struct round *round,
+    const struct said *said);
 
-/* Adds the answer of a member, or of everyone else, to a round or to NULL. */
-void answer_add(struct process *process, struct round *round, const char *name,
-    struct pos name_pos, const char *text, struct pos pos);
-
-/* "Chloé : objection", without the marks of a pair, or "no objection", which is
- * everyone's; false where it is none. */
-bool answer_add_line(struct process *process, struct round *round,
-    const char *text, struct pos pos);
+/* Finds who says what in "Chloé : objection", without the marks of a pair; "no
+ * objection" is everyone's.  False where it is no such line. */
+bool answer_lead(const struct process *process, struct said *said);
 
 /* Whether a text is an answer, with a remark or without. */
 bool answer_is(const struct process *process, const char *text);
 
-/* A text in front of and behind the first mark that parts it; false: it has
- * none. */
+/* The first mark that parts a text, or NULL; what stands behind it, out of its
+ * parentheses; and both sides of it, false where it has none. */
+const char *answer_mark(const char *text);
+const char *answer_behind(const struct process *process, const char *mark);
 bool answer_split(const struct process *process, const char *text,
     const char **head, const char **rest);
 
-const char *answer_word(const struct process *process,
-    enum consent_answer answer);
-
-/* objection.c: objections, and what each refers to. */
+/* objection.c: objections and amendments, and what each refers to. */
 void objection_read(struct process *process);
-const char *objection_author(const struct process *process, size_t index);
 
 /* How many of the four criteria an objection claims; those that it does not,
  * joined. */
 int objection_criteria(const struct process *process,
     const struct objection *objection, const char **missing);
 
-/* How each was raised, answered, tested and lifted. */
-void objection_render(const struct process *process);
-void objection_render_concerns(const struct process *process);
-
-/* amendment.c: amendments, and the labels of them and of objections. */
-void amendment_read(struct process *process);
-void amendment_link(struct process *process);
-
-/* The version that an amendment makes; 0: it says none. */
-size_t amendment_version(const struct amendment *amendment);
-void amendment_label(struct process *process, struct bind_list *list,
-    size_t size, size_t place, const char *letter, struct dict *ids);
-
 /* confirm.c: who says that an objection is resolved. */
-void confirm_read(struct process *process, struct objection *objection,
-    struct consent_objection *record);
+void confirm_read(struct process *process, struct objection *objection);
+
+/* fate.c: T_OBJECTION_PATHS, how each was raised, answered, tested and lifted,
+ * or T_CONCERNS; and what is found of one. */
+void fate_render(const struct process *process, enum term section);
+void fate_check(const struct process *process, size_t index);
 
 /* finding.c: what the rule set would not accept. */
-void finding_all(const struct process *process,
-    const struct consent_outcome *outcome);
+void finding_all(const struct process *process);
 
-/* verdict.c: what is said of the outcome. */
+/* verdict.c: what is said of the outcome, or the steps that are owed. */
+void verdict_render(const struct process *process);
+void verdict_render_next(const struct process *process);
 
-void verdict_render(const struct process *process,
-    const struct consent_outcome *outcome);
-
-/* The first reason why there is no decision yet, without its full stop. */
-const char *verdict_reason(const struct process *process,
-    const struct consent_outcome *outcome);
-
-/* The members that one duty owes, joined. */
-const char *verdict_owed(const struct process *process,
-    const struct consent_outcome *outcome, enum consent_duty duty);
-
-enum term verdict_state(enum consent_state state);
-
-/* How an objection was resolved, in a word; "" if it was not said. */
-const char *verdict_resolution(const struct process *process,
-    const struct objection *objection);
-
-/* next.c: the steps that are owed, as items. */
-void next_render(const struct process *process,
-    const struct consent_outcome *outcome);
-
-/* change.c: the change from each version to the next. */
-void change_render(const struct process *process);
+/* Whether a member was absent from the last round. */
+bool verdict_is_absent(const struct process *process, size_t member,
+    const void *context);
 
 #endif

@@ -1,32 +1,159 @@
 /*
- * verdict: what is said of the outcome.
+ * verdict: what is said of the outcome, and what the facilitator has to do now.
  */
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "sheet.h"
 #include "source/md.h"
+#include "text/uni.h"
 
-enum term
-verdict_state(enum consent_state state)
+/* What each duty is as a reason why there is no decision, and as a step to
+ * take; both name the same things. */
+static const struct {
+	enum term why, step;
+} duties[] = {
+	[OWED_DRIVER] = { M_CONSENT_WHY_DRIVER, M_CONSENT_DO_DRIVER },
+	[OWED_PROPOSAL] = { M_CONSENT_WHY_PROPOSAL, M_CONSENT_DO_PROPOSAL },
+	[OWED_CLARIFY] = { M_CONSENT_WHY_CLARIFY, M_CONSENT_DO_CLARIFY },
+	[OWED_REACT] = { M_CONSENT_WHY_REACT, M_CONSENT_DO_REACT },
+	[OWED_HEAR] = { M_CONSENT_WHY_HEAR, M_CONSENT_DO_HEAR },
+	[OWED_TEST] = { M_CONSENT_WHY_TEST, M_CONSENT_DO_TEST },
+	[OWED_RESOLVE] = { M_CONSENT_WHY_RESOLVE, M_CONSENT_DO_RESOLVE },
+	[OWED_CONFIRM] = { M_CONSENT_WHY_CONFIRM, M_CONSENT_DO_CONFIRM },
+	[OWED_FOLLOW_UP] = { M_CONSENT_WHY_FOLLOW_UP, M_CONSENT_DO_FOLLOW_UP },
+	[OWED_ROUND] = { M_CONSENT_WHY_ROUND, M_CONSENT_DO_ROUND },
+	[OWED_QUORUM] = { M_CONSENT_WHY_QUORUM, M_CONSENT_DO_QUORUM },
+	[OWED_ABSENT] = { M_CONSENT_WHY_ABSENT, M_CONSENT_DO_ABSENT },
+};
+
+/* Whether a member is owed by a duty (enum consent_duty *). */
+static bool
+owes(const struct process *process, size_t member, const void *duty)
 {
-	static const enum term states[CONSENT_STATES] = {
-		[STATE_DRAFT] = T_STATE_DRAFT,
-		[STATE_DRIVER] = T_STATE_DRIVER,
-		[STATE_PRESENTED] = T_STATE_PRESENTED,
-		[STATE_CLARIFIED] = T_STATE_CLARIFIED,
-		[STATE_REACTED] = T_STATE_REACTED,
-		[STATE_ROUND] = T_STATE_ROUND,
-		[STATE_OBJECTION] = T_STATE_OBJECTION,
-		[STATE_AMENDED] = T_STATE_AMENDED,
-		[STATE_ADOPTED] = T_STATE_ADOPTED,
-		[STATE_CONCERNS] = T_STATE_CONCERNS,
-		[STATE_DEFERRED] = T_STATE_DEFERRED,
-		[STATE_WITHDRAWN] = T_STATE_WITHDRAWN,
-		[STATE_BLOCKED] = T_STATE_BLOCKED,
-	};
+	const struct consent_owed *owed = process->outcome.owed;
+	size_t i;
 
-	return states[state];
+	for (i = 0; i < process->outcome.owed_count; i++)
+		if (owed[i].duty == *(const enum consent_duty *)duty &&
+		    owed[i].which == member)
+			return true;
+	return false;
+}
+
+/* Who has not spoken yet in the reactions; the proposer speaks last. */
+static bool
+is_silent(const struct process *process, size_t member, const void *context)
+{
+	const struct bind_list *reactions = &process->sheet->reactions;
+	const struct reaction *all = reactions->at;
+	size_t i, one;
+
+	(void)context;
+	if (!process->consent.present[member] ||
+	    (member_is(process, process->sheet->roles.proposer.text, &one) &&
+		one == member))
+		return false;
+	for (i = 0; i < reactions->count; i++)
+		if (member_is(process, all[i].from.text, &one) && one == member)
+			return false;
+	return true;
+}
+
+/* What is owed, as a message that names it. */
+static const char *
+owed_text(const struct process *process, enum term message,
+    const struct consent_owed *owed)
+{
+	struct method *method = process->method;
+	const struct consent *consent = &process->consent;
+	struct consent_round last = { .number = 0 };
+	const char *round, *proposer = process->sheet->roles.proposer.text;
+	const struct objection *objection;
+
+	if (consent->round_count > 0)
+		last = consent->rounds[consent->round_count - 1];
+	round = process_number(process, last.number);
+	switch (owed->duty) {
+	case OWED_DRIVER:
+	case OWED_PROPOSAL:
+	case OWED_CLARIFY:
+		return method_text(method, message,
+		    *proposer != '\0' ? proposer
+				      : uni_fold(process->arena,
+					    method_word(method, T_PROPOSER)));
+	case OWED_REACT:
+		return method_text(method, message,
+		    md_words(process->arena,
+			member_names(process, is_silent, NULL)));
+	case OWED_HEAR:
+	case OWED_ABSENT:
+		return method_text(method, message,
+		    md_words(process->arena,
+			member_names(process, owes, &owed->duty)),
+		    round, process_number(process, last.version));
+	case OWED_ROUND:
+		return method_text(method, message,
+		    process_number(process, owed->which),
+		    process_number(process, last.number + 1));
+	case OWED_QUORUM:
+		return method_text(method, message,
+		    process_number(process, round_heard(consent, &last)), round,
+		    process_number(process,
+			consent->quorum ? consent->quorum : 1));
+	default:
+		objection = objection_at(process, owed->which);
+		return method_text(method, message,
+		    md_words(process->arena, objection->id.text),
+		    objection->from.text,
+		    process_word(process, objection->resolution.term),
+		    objection->argument.text);
+	}
+}
+
+static const char *
+why(const struct process *process, const struct consent_owed *owed)
+{
+	return owed_text(process, duties[owed->duty].why, owed);
+}
+
+/* An amendment that waits for its round says more than what it waits for. */
+static const char *
+why_amended(const struct process *process)
+{
+	const struct consent_objection *judged = process->consent.objections;
+	const char *reason = why(process, process->outcome.owed);
+	size_t i;
+
+	for (i = 0; i < process->consent.objection_count; i++)
+		if (consent_stands(&process->consent, &judged[i]) &&
+		    judged[i].resolution == CONSENT_AMEND)
+			return arena_format(process->arena, "%s ; %s",
+			    why(process,
+				&(struct consent_owed){ OWED_RESOLVE, i }),
+			    reason);
+	return reason;
+}
+
+/* The first reason why there is no decision yet, without its full stop. */
+static const char *
+reason_of(const struct process *process)
+{
+	const struct consent_outcome *outcome = &process->outcome;
+
+	if (outcome->state == STATE_WITHDRAWN)
+		return method_text(process->method, M_CONSENT_WHY_WITHDRAWN);
+	if (outcome->state == STATE_BLOCKED)
+		return method_text(process->method, M_CONSENT_WHY_BLOCKED);
+	if (outcome->state == STATE_DEFERRED &&
+	    (outcome->owed_count == 0 ||
+		process->consent.declared == CONSENT_DEFERRED))
+		return method_text(process->method, M_CONSENT_WHY_DEFERRED);
+	if (outcome->owed_count == 0)
+		return "";
+	return outcome->state == STATE_AMENDED ? why_amended(process)
+					       : why(process, outcome->owed);
 }
 
 /* The day of the review, and where --today asks how far off it is. */
@@ -50,19 +177,26 @@ review_text(const struct process *process)
 }
 
 static const char *
-adopted_line(const struct process *process,
-    const struct consent_outcome *outcome)
+decision_line(const struct process *process)
 {
+	const struct consent_outcome *outcome = &process->outcome;
 	struct method *method = process->method;
-	const struct bind_date *review = &process->sheet->follow_up.review;
 	const char *with = "", *until = "";
 
-	if (outcome->concerns == 1)
-		with = method_text(method, M_CONSENT_ONE_CONCERN);
-	else if (outcome->concerns > 1)
-		with = method_text(method, M_CONSENT_MANY_CONCERNS,
+	if (!outcome->adopted)
+		return method_text(method,
+		    outcome->state == STATE_DEFERRED ||
+			    outcome->state == STATE_WITHDRAWN ||
+			    outcome->state == STATE_BLOCKED
+			? M_CONSENT_NOT
+			: M_CONSENT_NOT_YET,
+		    reason_of(process));
+	if (outcome->concerns > 0)
+		with = method_text(method,
+		    outcome->concerns == 1 ? M_CONSENT_ONE_CONCERN
+					   : M_CONSENT_MANY_CONCERNS,
 		    process_number(process, outcome->concerns));
-	if (review->given)
+	if (process->sheet->follow_up.review.given)
 		until = method_text(method, M_CONSENT_REVIEW_ON,
 		    review_text(process));
 	return method_text(method,
@@ -70,175 +204,16 @@ adopted_line(const struct process *process,
 	    process_number(process, outcome->version), with, until);
 }
 
-struct duty {
-	const struct consent_outcome *outcome;
-	enum consent_duty duty;
-};
-
-static bool
-owes(const struct process *process, size_t member, const void *context)
-{
-	const struct duty *duty = context;
-	size_t i;
-
-	(void)process;
-	for (i = 0; i < duty->outcome->owed_count; i++)
-		if (duty->outcome->owed[i].duty == duty->duty &&
-		    duty->outcome->owed[i].which == member)
-			return true;
-	return false;
-}
-
-const char *
-verdict_owed(const struct process *process,
-    const struct consent_outcome *outcome, enum consent_duty duty)
-{
-	return md_words(process->arena,
-	    member_names(process, owes, &(struct duty){ outcome, duty }));
-}
-
-const char *
-verdict_resolution(const struct process *process,
-    const struct objection *objection)
-{
-	return objection->resolution.term != T_NONE
-	    ? method_word(process->method, objection->resolution.term)
-	    : "";
-}
-
-/* Why there is no decision: a message for each duty. */
-static const char *
-reason_text(const struct process *process,
-    const struct consent_outcome *outcome, const struct consent_owed *owed)
-{
-	static const enum term reasons[] = {
-		[OWED_DRIVER] = M_CONSENT_WHY_DRIVER,
-		[OWED_PROPOSAL] = M_CONSENT_WHY_PROPOSAL,
-		[OWED_CLARIFY] = M_CONSENT_WHY_CLARIFY,
-		[OWED_REACT] = M_CONSENT_WHY_REACT,
-		[OWED_HEAR] = M_CONSENT_WHY_HEAR,
-		[OWED_TEST] = M_CONSENT_WHY_TEST,
-		[OWED_RESOLVE] = M_CONSENT_WHY_RESOLVE,
-		[OWED_CONFIRM] = M_CONSENT_WHY_CONFIRM,
-		[OWED_FOLLOW_UP] = M_CONSENT_WHY_FOLLOW_UP,
-		[OWED_ROUND] = M_CONSENT_WHY_ROUND,
-		[OWED_QUORUM] = M_CONSENT_WHY_QUORUM,
-		[OWED_ABSENT] = M_CONSENT_WHY_ABSENT,
-	};
-	const struct consent *consent = &process->consent;
-	const struct consent_round *last = consent->round_count > 0
-	    ? &consent->rounds[consent->round_count - 1]
-	    : NULL;
-	const char *number = process_number(process, last ? last->number : 0);
-	enum term reason = reasons[owed->duty];
-	struct method *method = process->method;
-	const struct objection *objection;
-
-	switch (owed->duty) {
-	case OWED_DRIVER:
-	case OWED_PROPOSAL:
-	case OWED_CLARIFY:
-	case OWED_REACT:
-		return method_text(method, reason);
-	case OWED_HEAR:
-	case OWED_ABSENT:
-		return method_text(method, reason,
-		    verdict_owed(process, outcome, owed->duty), number);
-	case OWED_QUORUM:
-		return method_text(method, reason,
-		    process_number(process, round_heard(consent, last)), number,
-		    process_number(process,
-			consent->quorum ? consent->quorum : 1));
-	case OWED_ROUND:
-		return method_text(method, reason,
-		    process_number(process, owed->which));
-	default:
-		objection = objection_at(process, owed->which);
-		return method_text(method, reason,
-		    md_words(process->arena, objection->id.text),
-		    objection->from.text,
-		    verdict_resolution(process, objection));
-	}
-}
-
-/* An amendment that waits for its round says more than what it waits for. */
-static const char *
-amended_reason(const struct process *process,
-    const struct consent_outcome *outcome)
-{
-	const struct consent_objection *record;
-	size_t i;
-
-	for (i = 0; i < process->records.count; i++) {
-		record = record_at(process, i);
-		if (!consent_stands(&process->consent, record) ||
-		    record->resolution != CONSENT_AMEND)
-			continue;
-		return arena_format(process->arena, "%s ; %s",
-		    reason_text(process, outcome,
-			&(struct consent_owed){ OWED_RESOLVE, i }),
-		    reason_text(process, outcome, outcome->owed));
-	}
-	return reason_text(process, outcome, outcome->owed);
-}
-
-const char *
-verdict_reason(const struct process *process,
-    const struct consent_outcome *outcome)
-{
-	switch (outcome->state) {
-	case STATE_WITHDRAWN:
-		return method_text(process->method, M_CONSENT_WHY_WITHDRAWN);
-	case STATE_BLOCKED:
-		return method_text(process->method, M_CONSENT_WHY_BLOCKED);
-	case STATE_DEFERRED:
-		if (outcome->owed_count == 0 ||
-		    process->consent.declared == CONSENT_DEFERRED)
-			return method_text(process->method,
-			    M_CONSENT_WHY_DEFERRED);
-		break;
-	case STATE_AMENDED:
-		return amended_reason(process, outcome);
-	default:
-		break;
-	}
-	return outcome->owed_count > 0
-	    ? reason_text(process, outcome, &outcome->owed[0])
-	    : "";
-}
-
-static const char *
-decision_line(const struct process *process,
-    const struct consent_outcome *outcome)
-{
-	if (outcome->adopted)
-		return adopted_line(process, outcome);
-	return method_text(process->method,
-	    outcome->state < STATE_ADOPTED ? M_CONSENT_NOT_YET : M_CONSENT_NOT,
-	    verdict_reason(process, outcome));
-}
-
-static bool
-is_absent_last(const struct process *process, size_t member,
+bool
+verdict_is_absent(const struct process *process, size_t member,
     const void *context)
 {
 	const struct consent *consent = &process->consent;
 
 	(void)context;
-	return consent_is_absent(consent,
-	    &consent->rounds[consent->round_count - 1], member);
-}
-
-/* Those absent from the last round, who may still object. */
-static void
-render_delay(const struct process *process)
-{
-	const char *absent = member_names(process, is_absent_last, NULL);
-
-	if (process->consent.absentees == CONSENT_DELAY && *absent != '\0')
-		report_paragraph(process->method->report,
-		    method_text(process->method, M_CONSENT_WITHIN,
-			md_words(process->arena, absent), process->delay));
+	return consent->round_count > 0 &&
+	    consent_is_absent(consent,
+		&consent->rounds[consent->round_count - 1], member);
 }
 
 /* A pair, unless there is nothing to say. */
@@ -250,21 +225,25 @@ pair(const struct process *process, enum term key, const char *text)
 }
 
 void
-verdict_render(const struct process *process,
-    const struct consent_outcome *outcome)
+verdict_render(const struct process *process)
 {
 	struct method *method = process->method;
 	const struct follow_up *follow_up = &process->sheet->follow_up;
+	const struct version *version = process->versions.at;
+	const char *absent = member_names(process, verdict_is_absent, NULL);
 	size_t i;
 
 	report_section(method->report, T_DECISION);
-	report_paragraph(method->report, decision_line(process, outcome));
-	if (outcome->adopted)
-		render_delay(process);
-	report_pair(method->report, T_STATE,
-	    method_word(method, verdict_state(outcome->state)));
+	report_paragraph(method->report, decision_line(process));
+	/* those absent from the last round may still object */
+	if (process->outcome.adopted && *absent != '\0' &&
+	    process->consent.absentees == CONSENT_DELAY)
+		report_paragraph(method->report,
+		    method_text(method, M_CONSENT_WITHIN,
+			md_words(process->arena, absent), process->delay));
+	pair(process, T_STATE, process_word(process, process->outcome.state));
 	pair(process, T_DECLARED, setting_declared(process));
-	if (!outcome->adopted)
+	if (!process->outcome.adopted)
 		return;
 	pair(process, T_RESPONSIBLE, follow_up->owner.text);
 	pair(process, T_REVIEW,
@@ -274,7 +253,75 @@ verdict_render(const struct process *process,
 	    bind_date_printed(process->arena, method->lang, &follow_up->end));
 	report_part(method->report, method_word(method, T_ADOPTED_TEXT));
 	for (i = 0; i < process->versions.count; i++)
-		if (version_at(process, i)->number == outcome->version)
-			report_prose(method->report,
-			    version_at(process, i)->prose);
+		if (version[i].number == process->outcome.version)
+			report_prose(method->report, version[i].prose);
+}
+
+/* What an adopted proposal still lacks in its follow-up. */
+static void
+write_missing(const struct process *process)
+{
+	const struct follow_up *follow_up = &process->sheet->follow_up;
+	const struct {
+		bool given;
+		enum term key;
+	} wanted[] = {
+		{ *follow_up->owner.text != '\0', T_RESPONSIBLE },
+		{ follow_up->review.given, T_REVIEW },
+		{ follow_up->end.given || !process->rules->end, T_END },
+		{ follow_up->criteria.count > 0, T_CRITERIA },
+		{ *follow_up->communication.text != '\0', T_COMMUNICATION },
+	};
+	struct buf names = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++)
+		if (!wanted[i].given)
+			buf_join(&names, ", ",
+			    uni_fold(process->arena,
+				method_word(process->method, wanted[i].key)));
+	if (names.length > 0)
+		report_item(process->method->report, "",
+		    method_text(process->method, M_CONSENT_DO_WRITE,
+			arena_string(process->arena, names.at)));
+	buf_free(&names);
+}
+
+/* One step for each duty; those that name members come once. */
+void
+verdict_render_next(const struct process *process)
+{
+	const struct consent_outcome *outcome = &process->outcome;
+	const struct consent_owed *owed = outcome->owed;
+	struct report *report = process->method->report;
+	enum term message;
+	size_t i;
+
+	report_section(report, T_NEXT);
+	if (outcome->adopted) {
+		report_item(report, "",
+		    method_text(process->method, M_CONSENT_DO_CELEBRATE,
+			process_number(process, outcome->version)));
+		write_missing(process);
+		return;
+	}
+	if (outcome->state == STATE_WITHDRAWN ||
+	    outcome->state == STATE_BLOCKED || outcome->owed_count == 0)
+		report_item(report, "",
+		    method_text(process->method, M_CONSENT_DO_CLOSED,
+			reason_of(process)));
+	if (outcome->state == STATE_WITHDRAWN)
+		return;
+	for (i = 0; i < outcome->owed_count; i++) {
+		if (i > 0 && owed[i].duty == owed[i - 1].duty &&
+		    (owed[i].duty == OWED_HEAR || owed[i].duty == OWED_ABSENT))
+			continue;
+		message = duties[owed[i].duty].step;
+		if ((owed[i].duty == OWED_TEST ||
+			owed[i].duty == OWED_RESOLVE) &&
+		    *objection_at(process, owed[i].which)->argument.text ==
+			'\0')
+			message = M_CONSENT_DO_ASK;
+		report_item(report, "", owed_text(process, message, &owed[i]));
+	}
 }

@@ -10,6 +10,7 @@
 #include "source/md.h"
 #include "text/words.h"
 #include "value/threshold.h"
+#include "value/unit.h"
 
 const char *
 hypothesis_name(struct method *method, const struct hypothesis *hypothesis)
@@ -36,17 +37,33 @@ find_hypothesis(struct method *method, const struct log *log,
 	return NULL;
 }
 
-/* Whether a value meets a threshold, by the numbers in them. */
+/* Whether a threshold is a number that does not say whether to reach it or to
+ * stay below. */
+static bool
+is_bare(struct method *method, const char *threshold, struct threshold *wanted)
+{
+	return threshold_reading(method_plain(method, threshold),
+		   method->bind->words, wanted) == SURE_ABOUT &&
+	    wanted->has_low && !wanted->has_high;
+}
+
+/* Whether a value meets a threshold, by the numbers in them; a bare number is
+ * met by itself alone, for sure. */
 static enum met
 compare(struct method *method, const char *value, const char *threshold)
 {
 	struct threshold wanted;
 	int64_t measured;
 
+	if (unit_differs(unit_of(method_plain(method, value)),
+		unit_of(method_plain(method, threshold))))
+		return NOT_COMPARED;
 	if (threshold_value(method_plain(method, value), method->bind->words,
 		&measured) != SURE_EXACT ||
 	    threshold_reading(method_plain(method, threshold),
 		method->bind->words, &wanted) < SURE_ABOUT)
+		return NOT_COMPARED;
+	if (measured != wanted.low && is_bare(method, threshold, &wanted))
 		return NOT_COMPARED;
 	return threshold_is_met(&wanted, measured) ? MET : MISSED;
 }
@@ -199,6 +216,7 @@ static void
 find_result(struct method *method, const struct hypothesis *hypothesis,
     const char *name)
 {
+	struct threshold wanted;
 	const struct result *last = hypothesis->last;
 	const char *threshold =
 	    method_plain(method, hypothesis->threshold.text);
@@ -211,7 +229,10 @@ find_result(struct method *method, const struct hypothesis *hypothesis,
 		    M_EXPERIMENT_UNDATED, name, threshold);
 	if (hypothesis->met == NOT_COMPARED && *value != '\0' &&
 	    *threshold != '\0')
-		method_find(method, last->value.pos, M_EXPERIMENT_UNCOMPARED,
+		method_find(method, last->value.pos,
+		    is_bare(method, threshold, &wanted)
+			? M_EXPERIMENT_BARE
+			: M_EXPERIMENT_UNCOMPARED,
 		    name, value, threshold);
 	else if (met != NOT_COMPARED && met != hypothesis->met)
 		method_find(method, last->met.pos, M_EXPERIMENT_DISAGREES, name,

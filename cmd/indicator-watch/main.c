@@ -1,21 +1,94 @@
 /*
  * indicator-watch: watch indicators: their last values, trends and targets
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "value/marks.h"
 #include "value/number.h"
+#include "value/period.h"
 #include "watch.h"
 
 enum { YEAR = 365, SHOWN = 12 /* values in the bars */ };
 
+#define TEXT(term_, member, flags_)                                            \
+	ROW(BIND_TEXT, indicator, member, .key = (term_), .flags = (flags_))
+
+static bool
+is_period(const char *key)
+{
+	struct date first, last;
+
+	return date_read_period(key, &first, &last);
+}
+
+/* The length of the key in "Cible 2026", a target by a period; 0 for others. */
+size_t
+watch_target_length(const char *key)
+{
+	static const enum term target = T_WATCH_TARGET;
+	const char *space = strrchr(key, ' ');
+	char name[32] = "";
+
+	if (space == NULL || (size_t)(space - key) >= sizeof(name) ||
+	    !is_period(space + 1))
+		return 0;
+	memcpy(name, key, (size_t)(space - key));
+	return term_find(name, &target, 1, NULL) != T_NONE
+	    ? (size_t)(space - key)
+	    : 0;
+}
+
+/* A pair of a value, by its period, or of a target. */
+static bool
+is_value(const struct node *pair)
+{
+	return is_period(pair->key) || watch_target_length(pair->key) > 0;
+}
+
+static const struct bind_row indicator_rows[] = {
+	TEXT(T_WATCH_NAME, name, BIND_MAIN | BIND_REQUIRED),
+	TEXT(T_TEXT, name, 0),
+	TEXT(T_TITLE, name, 0),
+	ROW(BIND_TEXT, indicator, theme, .key = T_THEME,
+	    .flags = BIND_ALIKE | BIND_UNDER, .tallied = T_BY_THEME,
+	    .tally_head = T_THEME, .tally_none = T_NO_THEME),
+	ROW(BIND_TEXT, indicator, territory, .key = T_WATCH_TERRITORY,
+	    .tallied = T_BY_TERRITORY, .tally_head = T_WATCH_TERRITORY,
+	    .tally_none = T_NO_TERRITORY),
+	TEXT(T_WATCH_SERVICE, service, 0),
+	TEXT(T_STATE, state, 0),
+	TEXT(T_WATCH_UNIT, unit, BIND_WANTED),
+	ROW(BIND_NODES, indicator, nodes, .key = T_WATCH_VALUES),
+	ROW(BIND_OTHERS, indicator, others, .claim = is_value),
+	TEXT(T_WATCH_TARGET, target_text, 0),
+	TEXT(T_WATCH_SOURCE, source, BIND_WANTED),
+	{ BIND_END },
+};
+
+/* A table of indicators: under the title, or under a theme that is a heading,
+ * where its columns have values too. */
+static bool
+watch_claims(const struct node *section)
+{
+	static const enum term name = T_WATCH_NAME, values = T_WATCH_VALUES;
+	const struct node *row = section->first, *cell;
+	bool named = false, valued = section->level == 0;
+
+	if (row == NULL || row->table == 0)
+		return false;
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		named = named || term_find(cell->key, &name, 1, NULL) != T_NONE;
+		valued = valued || is_period(cell->key) ||
+		    term_find(cell->key, &values, 1, NULL) != T_NONE;
+	}
+	return named && valued;
+}
+
 static const struct bind_row rows[] = {
-	ROW(BIND_NODES, watch, nodes, .key = T_WATCH_INDICATORS,
-	    .flags = BIND_MAIN | BIND_REQUIRED, .rows = indicator_rows,
-	    .claim = watch_claims, .example = T_EXAMPLE_WATCH,
-	    .sheet = T_SHEET_WATCH),
-	/* what is read from the nodes: for findings */
-	{ BIND_LIST, T_WATCH_INDICATORS, offsetof(struct watch, indicators), 0,
-	    indicator_rows, sizeof(struct indicator) },
+	ROW_ITEMS(watch, indicators, indicator, .key = T_WATCH_INDICATORS,
+	    .flags = BIND_MAIN | BIND_REQUIRED, .claim = watch_claims,
+	    .example = T_EXAMPLE_WATCH, .sheet = T_SHEET_WATCH),
 	{ BIND_END },
 };
 
@@ -257,7 +330,8 @@ main(int argc, char **argv)
 		OPT_WITHIN(&method.within), OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &watch);
-	read_indicators(&method, &watch);
+	BIND_EACH(struct indicator, indicator, &watch.indicators)
+		series_read(&method, indicator);
 	if (method_ready(&method)) {
 		find(&method, &watch);
 		render(&method, &watch);

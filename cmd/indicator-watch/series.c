@@ -10,6 +10,7 @@
 #include "value/number.h"
 #include "value/period.h"
 #include "value/threshold.h"
+#include "value/unit.h"
 #include "watch.h"
 
 /* A value by its date, where values are a list. */
@@ -69,27 +70,58 @@ read_period(const char *plain, struct reading *reading)
 	return true;
 }
 
-/* A number, whose percent sign is the unit where none is given; one that
- * cannot be read stays as typed and is not counted. */
-static void
-read_value(struct method *method, struct indicator *indicator,
-    const char *value, struct reading *reading)
+/*
+ * The unit of the values: the last one that stands with a number, or else the
+ * indicator's, which is that of numbers alone.  Nothing is computed from one
+ * unit to another: such a value is not counted.
+ */
+static const char *
+find_unit(struct method *method, struct indicator *indicator,
+    const struct bind_list *readings)
 {
-	const char *plain = md_plain(method->arena, value);
+	const char *unit = "";
+	bool alone = false;
+
+	BIND_EACH(const struct reading, one, readings) {
+		alone |= one->counts && *one->unit == '\0';
+		if (one->counts && *one->unit != '\0')
+			unit = one->unit;
+	}
+	if (*indicator->unit.text == '\0' && *unit != '\0')
+		indicator->unit =
+		    (struct bind_text){ md_words(method->arena, unit),
+			    indicator->name.pos, true };
+	if (alone || *unit == '\0')
+		unit = method_plain(method, indicator->unit.text);
+	BIND_EACH(struct reading, one, readings) {
+		if (!one->counts || !unit_differs(one->unit, unit))
+			continue;
+		one->counts = false;
+		if (one->typed == NULL)
+			one->typed = arena_format(method->arena, "%s %s",
+			    method_number(method, one->thousandths), one->unit);
+		bind_finding(method->bind, one->pos, M_WATCH_OTHER_UNIT,
+		    method_plain(method, one->typed), unit);
+	}
+	return unit;
+}
+
+/* A number; one that cannot be read stays as typed and is not counted. */
+static void
+read_value(struct method *method, const char *value, struct reading *reading)
+{
+	const char *plain =
+	    md_plain(method->arena, uni_line(method->arena, value));
 	struct amount amount = { 0 };
 	enum sure sure = number_reading(plain, method->bind->words, &amount);
-	size_t length = strlen(plain);
 
 	reading->thousandths = amount.value;
 	reading->counts = reading_counts(sure, &amount);
-	if (reading->counts && plain[length - 1] == '%') {
-		if (*indicator->unit.text == '\0')
-			indicator->unit =
-			    (struct bind_text){ "%", reading->pos, true };
-	} else if (!reading->counts || !amount.plain) {
+	reading->unit = unit_of(plain);
+	if (!reading->counts ||
+	    (!amount.plain && plain[strlen(plain) - 1] != '%'))
 		reading->typed =
 		    bind_as_typed(method->bind, uni_line(method->arena, value));
-	}
 	if (reading->typed != NULL && strpbrk(reading->typed, ":;") != NULL)
 		bind_fault(method->bind, reading->pos, M_NOT_A_NUMBER, plain);
 	else if (sure == SURE_ABOUT && reading->counts)
@@ -117,7 +149,8 @@ without_gloss(struct arena *arena, const char *text)
 
 /* What is wanted: a number, or what bounds it; perhaps by when. */
 static void
-read_target(struct method *method, struct indicator *indicator)
+read_target(struct method *method, struct indicator *indicator,
+    const char *unit)
 {
 	const struct bind_text *text = &indicator->target_text;
 	const char *whole = md_plain(method->arena, text->text);
@@ -129,7 +162,8 @@ read_target(struct method *method, struct indicator *indicator)
 
 	*target = (struct bind_number){ .pos = text->pos,
 		.typed = bind_as_typed(method->bind, text->text) };
-	if (sure >= SURE_ABOUT && wanted.has_low != wanted.has_high) {
+	if (sure >= SURE_ABOUT && wanted.has_low != wanted.has_high &&
+	    !unit_differs(unit_of(plain), unit)) {
 		target->given = true;
 		target->thousandths = wanted.has_low ? wanted.low : wanted.high;
 		target->as_typed = sure == SURE_EXACT || plain != whole ||
@@ -138,7 +172,10 @@ read_target(struct method *method, struct indicator *indicator)
 		return;
 	}
 	target->as_typed = true;
-	if (sure != SURE_EMPTY)
+	if (sure >= SURE_ABOUT && wanted.has_low != wanted.has_high)
+		bind_finding(method->bind, text->pos, M_WATCH_OTHER_UNIT, whole,
+		    unit);
+	else if (sure != SURE_EMPTY)
 		bind_finding(method->bind, text->pos, M_NOT_A_NUMBER, whole);
 }
 
@@ -156,7 +193,7 @@ add_reading(struct method *method, struct indicator *indicator,
 		bind_fault(method->bind, pos, M_WATCH_NO_PERIOD, plain);
 		return;
 	}
-	read_value(method, indicator, value, &reading);
+	read_value(method, value, &reading);
 	slot = bind_append(method->bind, &indicator->readings, sizeof(*slot));
 	*slot = reading;
 }
@@ -209,6 +246,24 @@ read_values(struct method *method, struct indicator *indicator,
 	}
 }
 
+/* A value by its period, or the target for one: "Cible 2026". */
+static void
+read_pair(struct method *method, struct indicator *indicator,
+    const struct node *pair)
+{
+	size_t n = watch_target_length(pair->key);
+
+	if (n == 0)
+		add_reading(method, indicator, pair->key, pair->text,
+		    pair->pos);
+	else if (*pair->text != '\0' && *indicator->target_text.text == '\0')
+		indicator->target_text =
+		    (struct bind_text){ arena_format(method->arena, "%s (%s)",
+					    bind_text(method->bind, pair),
+					    pair->key + n + 1),
+			    pair->pos, true };
+}
+
 static int
 order_readings(const void *a, const void *b)
 {
@@ -220,8 +275,8 @@ order_readings(const void *a, const void *b)
 	    : -method_falling(date_day(one->first), date_day(two->first));
 }
 
-/* Values by their dates, each date once. */
-static void
+/* Values by their dates, each date once; returns their unit. */
+static const char *
 sort_readings(struct method *method, struct indicator *indicator)
 {
 	struct bind_list all =
@@ -229,6 +284,7 @@ sort_readings(struct method *method, struct indicator *indicator)
 		(const struct bind_list *[]){ &indicator->readings, NULL });
 	const struct reading *reading = all.at;
 	struct reading *slot;
+	const char *unit = find_unit(method, indicator, &all);
 	struct buf out = BUF_INIT;
 	size_t i;
 
@@ -260,17 +316,26 @@ sort_readings(struct method *method, struct indicator *indicator)
 		*slot = reading[i];
 	}
 	indicator->values.text = buf_take(&out, method->arena);
+	return unit;
 }
 
 void
 series_read(struct method *method, struct indicator *indicator)
 {
 	const struct node *const *nodes = indicator->nodes.at;
+	struct bind_text *name = &indicator->name;
+	const char *unit;
 	size_t i;
 
+	if (strncmp(name->text, "**", 2) == 0 &&
+	    strstr(name->text + 2, "**") == name->text + strlen(name->text) - 2)
+		name->text =
+		    md_words(method->arena, method_plain(method, name->text));
 	for (i = 0; i < indicator->nodes.count; i++)
 		read_values(method, indicator, nodes[i]);
-	sort_readings(method, indicator);
+	BIND_EACH(const struct node *const, pair, &indicator->others)
+		read_pair(method, indicator, *pair);
+	unit = sort_readings(method, indicator);
 	if (!bind_is_none(indicator->target_text.text))
-		read_target(method, indicator);
+		read_target(method, indicator, unit);
 }

@@ -12,6 +12,7 @@ struct reading {
 	const char *name; /* as typed, where it is no day, month or year */
 	int64_t thousandths;
 	const char *typed; /* the value, where it says more than its number */
+	const char *unit;  /* behind its number, or "" */
 	bool counts;       /* it was read */
 	struct pos pos;
 };
@@ -20,26 +21,21 @@ struct indicator {
 	struct bind_text name, theme, territory, service, state, unit,
 	    target_text, source;
 	struct bind_list nodes;    /* struct node *: of its values */
+	struct bind_list others;   /* struct node *: by period */
 	struct bind_list readings; /* struct reading, by their last days */
 	struct bind_text values;   /* the same on one line */
 	struct bind_number target;
 };
 
 struct watch {
-	struct bind_list nodes;      /* struct node * */
 	struct bind_list indicators; /* struct indicator */
 };
 
-extern const struct bind_row indicator_rows[];
-
-/* Whether a table without a heading is one of indicators. */
-bool watch_claims(const struct node *section);
+/* The length of the key in "Cible 2026", a target by a period; 0 for others. */
+size_t watch_target_length(const char *key);
 
 /* series.c: reads an indicator's values and its target, from its nodes. */
 void series_read(struct method *method, struct indicator *indicator);
-
-/* The indicators of every form, with their values in order. */
-void read_indicators(struct method *method, struct watch *watch);
 
 /* A period as a report prints it: "30 juin 2025", "juin 2025", "2025". */
 const char *period_text(const struct method *method,

@@ -125,24 +125,28 @@ static void
 render_grid(struct method *method, const struct audit *audit)
 {
 	static const enum term heads[] = { T_RATER, T_GROUP };
+	const char *names[METHOD_CHOICES];
 	struct bind_list rows = rows_of(method, audit);
-	const struct row *row = rows.at;
-	struct grid grid =
-	    method_grid(method, heads, 2, &audit->names, rows.count);
-	const char **cell = grid.cells;
-	size_t i, j;
+	const char **cell;
+	struct grid grid;
+	size_t i;
 
 	if (rows.count == 0)
 		return;
-	report_section(method->report, T_GRID);
-	for (i = 0; i < rows.count; i++, cell += grid.columns) {
-		cell[0] = row[i].first->who.text;
-		cell[1] = row[i].first->group.text;
-		for (j = 0; j < audit->names.count; j++)
-			if (row[i].scores[j] != NULL)
-				cell[2 + j] = row[i].scores[j];
-	}
+	for (i = 0; i < audit->names.count; i++)
+		names[i] = audit->names.at[i].text;
+	grid = grid_named(method->report, method->arena, method->lang, heads, 2,
+	    names, audit->names.count, rows.count);
 	grid.numbered = true;
+	cell = grid.cells;
+	BIND_EACH(const struct row, row, &rows) {
+		*cell++ = row->first->who.text;
+		*cell++ = row->first->group.text;
+		for (i = 0; i < audit->names.count; i++, cell++)
+			if (row->scores[i] != NULL)
+				*cell = row->scores[i];
+	}
+	report_section(method->report, T_GRID);
 	grid_write(&grid, 1);
 }
 

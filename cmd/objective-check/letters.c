@@ -232,11 +232,26 @@ put_why(struct method *method, struct objective *objective,
 		*into = why;
 }
 
-/* The fault of a key that is no letter: a misspelt one, or of another
- * acronym. */
+/* The letter of a key, or of a known word beside the acronym; acronym->count
+ * where it is none. */
+static size_t
+find_letter(struct method *method, struct acronym *acronym, const char *key,
+    const bool *used)
+{
+	size_t i = find_key(method, acronym, key, used);
+	enum term term;
+
+	if (i < acronym->scored)
+		return i;
+	term = term_find(key, objective_words, WORDS, NULL);
+	return term != T_NONE ? find_term(method, acronym, term)
+			      : acronym->count;
+}
+
+/* What is no letter: of another acronym, misspelt, or the user's own. */
 static void
-fault_letter(struct method *method, const struct acronym *acronym,
-    const struct node *pair)
+put_unknown(struct method *method, const struct acronym *acronym,
+    struct objective *objective, const struct node *pair)
 {
 	const struct bind_row *row = objective_rows;
 	enum term key;
@@ -245,51 +260,41 @@ fault_letter(struct method *method, const struct acronym *acronym,
 	    ((key = row->key) == T_NONE ||
 		term_nearest(pair->key, &key, 1) == NULL))
 		row++;
-	if (row->kind != BIND_END)
+	if (row->kind != BIND_END &&
+	    !bind_in_markdown(method->bind, pair->key_pos))
 		bind_unknown(method->bind, objective_rows, pair);
-	else
+	else if (uni_count(pair->key, strlen(pair->key)) == 1)
 		bind_fault(method->bind, pair->key_pos, M_OBJECTIVE_NO_LETTER,
 		    pair->key, words_of_acronym(method, acronym));
-}
-
-static void
-put_other(struct method *method, struct acronym *acronym,
-    struct objective *objective, const struct node *pair, bool *used)
-{
-	struct bind *bind = method->bind;
-	size_t i = find_key(method, acronym, pair->key, used);
-
-	if (i == acronym->scored) {
-		fault_letter(method, acronym, pair);
-		return;
-	}
-	used[i] = true;
-	if (pair->first != NULL)
-		bind_fault(bind, pair->first->key_pos, M_NOT_A_TEXT, pair->key);
-	put_why(method, objective, acronym->letters, i,
-	    (struct bind_text){ bind_text(bind, pair), pair->pos, true });
+	else
+		bind_carry(method->bind, objective_rows, pair, objective);
 }
 
 /* What is written in an item, for the objective that it is or names. */
 static void
-put_item(struct method *method, struct sheet *sheet, struct objective *item,
-    struct objective *objective)
+put_item(struct method *method, struct sheet *sheet,
+    const struct objective *item, struct objective *objective)
 {
 	struct acronym *acronym = &sheet->acronym;
-	struct node *const *others = item->others.at;
 	bool used[LETTERS] = { false };
 	size_t i;
 
-	for (i = 0; i < WORDS; i++) {
-		if (*item->words[i].text == '\0')
+	BIND_EACH(const struct node *const, other, &item->others) {
+		const struct node *pair = *other;
+
+		i = find_letter(method, acronym, pair->key, used);
+		if (i == acronym->count) {
+			put_unknown(method, acronym, objective, pair);
 			continue;
-		put_why(method, objective, acronym->letters,
-		    find_term(method, acronym, objective_words[i]),
-		    item->words[i]);
-		item->words[i].text = "";
+		}
+		used[i] = true;
+		if (pair->first != NULL)
+			bind_fault(method->bind, pair->first->key_pos,
+			    M_NOT_A_TEXT, pair->key);
+		put_why(method, objective, acronym->letters, i,
+		    (struct bind_text){ bind_text(method->bind, pair),
+			pair->pos, true });
 	}
-	for (i = 0; i < item->others.count; i++)
-		put_other(method, acronym, objective, others[i], used);
 }
 
 /*
@@ -319,19 +324,6 @@ find_objective(struct method *method, const struct sheet *sheet,
 	return found;
 }
 
-/* Where an item stands, by the first thing that is written for a letter. */
-static struct pos
-place_of(const struct objective *item)
-{
-	struct node *const *others = item->others.at;
-	size_t i;
-
-	for (i = 0; i < WORDS; i++)
-		if (item->words[i].given)
-			return item->words[i].pos;
-	return item->others.count > 0 ? others[0]->pos : item->text.pos;
-}
-
 static void
 put_justification(struct method *method, struct sheet *sheet,
     struct objective *row)
@@ -339,11 +331,13 @@ put_justification(struct method *method, struct sheet *sheet,
 	const struct bind_text *name = *row->id.text ? &row->id : &row->text;
 	const char *plain =
 	    *row->id.text ? row->id.text : method_plain(method, row->text.text);
+	struct node *const *others = row->others.at;
 	struct objective *found;
 
 	if (*plain == '\0') {
-		bind_fault(method->bind, place_of(row), M_MISSING_KEY,
-		    method_word(method, T_OBJECTIVE));
+		bind_fault(method->bind,
+		    row->others.count > 0 ? others[0]->pos : row->text.pos,
+		    M_MISSING_KEY, method_word(method, T_OBJECTIVE));
 		return;
 	}
 	found = find_objective(method, sheet, plain);

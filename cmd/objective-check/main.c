@@ -7,16 +7,6 @@
 #include "base/arena.h"
 #include "objective.h"
 
-#define WORD_AT(term_, place)                                                  \
-	ROW(BIND_TEXT, objective, words[place], .key = (term_))
-#define WORD_ROWS                                                              \
-	WORD_AT(T_SPECIFIC, 0), WORD_AT(T_MEASURABLE, 1),                      \
-	    WORD_AT(T_ADAPTED, 2), WORD_AT(T_REALISTIC, 3),                    \
-	    WORD_AT(T_TIME_BOUND, 4), WORD_AT(T_INDIVIDUALISED, 5),            \
-	    WORD_AT(T_EQUITABLE, 6), WORD_AT(T_SOLIDARY, 7),                   \
-	    WORD_AT(T_STRATEGIC, 8), WORD_AT(T_AMBITIOUS, 9),                  \
-	    WORD_AT(T_INCLUSIVE, 10), ROW(BIND_OTHERS, objective, others)
-
 /* What is counted: its pairs stand in the objective's own. */
 static const struct bind_row indicator_rows[] = {
 	ROW(BIND_TEXT, objective, indicator, .key = T_INDICATOR,
@@ -41,7 +31,7 @@ const struct bind_row objective_rows[] = {
 	ROW(BIND_TEXT, objective, due, .key = T_DUE, .flags = BIND_WHEN),
 	ROW(BIND_TEXT, objective, beneficiaries, .key = T_BENEFICIARIES),
 	ROW(BIND_TEXT, objective, owner, .key = T_OWNER, .flags = BIND_WHO),
-	WORD_ROWS,
+	ROW(BIND_OTHERS, objective, others),
 	{ BIND_END },
 };
 
@@ -49,7 +39,7 @@ static const struct bind_row justification_rows[] = {
 	ROW(BIND_TEXT, objective, id, .key = T_ID, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, objective, text, .key = T_OBJECTIVE, .flags = BIND_MAIN),
 	ROW(BIND_TEXT, objective, text, .key = T_TEXT),
-	WORD_ROWS,
+	ROW(BIND_OTHERS, objective, others),
 	{ BIND_END },
 };
 
@@ -59,8 +49,8 @@ static const struct bind_row justification_rows[] = {
 static const struct bind_row rows[] = {
 	{ BIND_LIST, T_PROJECT_AIMS, offsetof(struct sheet, objectives),
 	    BIND_MAIN | BIND_WANTED | BIND_LINES, objective_rows,
-	    sizeof(struct objective), .example = T_EXAMPLE_OBJECTIVES,
-	    .sheet = T_SHEET_OBJECTIVES },
+	    sizeof(struct objective), .claim = foreign_is_headed,
+	    .example = T_EXAMPLE_OBJECTIVES, .sheet = T_SHEET_OBJECTIVES },
 	{ BIND_LIST, T_JUSTIFICATIONS, offsetof(struct sheet, justifications),
 	    0, justification_rows, sizeof(struct objective),
 	    .sheet = T_SHEET_JUSTIFICATIONS },
@@ -191,7 +181,7 @@ render(struct method *method, const struct sheet *sheet)
 int
 main(int argc, char **argv)
 {
-	struct method method = { 0 };
+	struct method method = { .arrange = foreign_arrange };
 	struct sheet sheet = { 0 };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
 		OPT_TODAY(&method.today), OPT_ROWS_END };

@@ -37,7 +37,6 @@ enum verdict { NOTHING, DOUBTFUL, JUSTIFIED };
 struct objective {
 	struct bind_text id, text, indicator, base, target, source;
 	struct bind_text due, beneficiaries, owner;
-	struct bind_text words[WORDS];
 	struct bind_list others; /* struct node *, by a letter or its word */
 	bool named;              /* by a row of the justifications */
 	/* once resolved, letter by letter; text NULL where there is none */
@@ -61,6 +60,12 @@ void letters_read(struct method *method, struct sheet *sheet);
 
 /* Gives each objective what was written for each letter. */
 void letters_resolve(struct method *method, struct sheet *sheet);
+
+/* Whether a section is one objective: "Objectif 1 : ouvrir", a heading or a line
+ * above a list; and puts those into the list that they are (struct method's
+ * arrange). */
+bool foreign_is_headed(const struct node *section);
+void foreign_arrange(struct method *method);
 
 /* The objectives that other tools' reports have, where there are no others. */
 void foreign_read(struct method *method, struct sheet *sheet);

@@ -91,24 +91,19 @@ static const char *
 cell_text(struct method *method, const struct plan *plan, size_t public,
     size_t phase)
 {
-	const struct offer *offer = plan->offers.at;
-	struct gather degrees = gather_new(method->bind, sizeof(*offer));
+	struct gather degrees = gather_new(method->bind, sizeof(struct offer));
 	struct bind_list sorted;
 	struct buf out = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < plan->offers.count; i++)
-		if (offer[i].public_at == public &&
-		    offer[i].phase_at == phase && *offer[i].degree.text != '\0')
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		if (offer->public_at == public && offer->phase_at == phase &&
+		    *offer->degree.text != '\0')
 			*(struct offer *)gather_enter(&degrees,
-			    offer[i].degree.text, NULL) = offer[i];
-	sorted = method_sorted(method, sizeof(*offer), order_by_degree,
+			    offer->degree.text, NULL) = *offer;
+	sorted = method_sorted(method, sizeof(struct offer), order_by_degree,
 	    (const struct bind_list *[]){ &degrees.list, NULL });
-	for (i = 0; i < sorted.count; i++) {
-		offer = (const struct offer *)sorted.at + i;
-		buf_format(&out, "%s%s", out.length > 0 ? " ; " : "",
-		    offer->degree.text);
-	}
+	BIND_EACH(const struct offer, offer, &sorted)
+		buf_join(&out, " ; ", offer->degree.text);
 	return buf_take(&out, method->arena);
 }
 
@@ -116,20 +111,24 @@ static void
 render_grid(struct method *method, const struct plan *plan)
 {
 	static const enum term heads[] = { T_PUBLIC };
-	const struct public *public = plan->publics.list.at;
-	struct grid grid = method_grid(method, heads, 1, &plan->phase,
-	    plan->publics.list.count);
-	const char **cell = grid.cells;
-	size_t i, j;
+	const char *names[METHOD_CHOICES], **cell;
+	size_t i, public = 0;
+	struct grid grid;
 
-	if (grid.rows == 0)
+	if (plan->publics.list.count == 0)
 		return;
-	report_section(method->report, T_GRID);
-	for (i = 0; i < grid.rows; i++) {
-		*cell++ = public[i].text.text;
-		for (j = 0; j < plan->phase.count; j++)
-			*cell++ = cell_text(method, plan, i, j);
+	for (i = 0; i < plan->phase.count; i++)
+		names[i] = plan->phase.at[i].text;
+	grid = grid_named(method->report, method->arena, method->lang, heads, 1,
+	    names, plan->phase.count, plan->publics.list.count);
+	cell = grid.cells;
+	BIND_EACH(const struct public, one, &plan->publics.list) {
+		*cell++ = one->text.text;
+		for (i = 0; i < plan->phase.count; i++)
+			*cell++ = cell_text(method, plan, public, i);
+		public++;
 	}
+	report_section(method->report, T_GRID);
 	grid_write(&grid, 1);
 }
 
@@ -148,16 +147,13 @@ render_publics(struct method *method, const struct plan *plan)
 static void
 render_calendar(struct method *method, const struct plan *plan)
 {
-	const struct offer *offer = plan->offers.at;
 	struct bind_list dated = { .count = 0 };
-	size_t i;
 
-	for (i = 0; i < plan->offers.count; i++)
-		if (offer[i].feedback.given)
-			bind_put(method->bind, &dated, &offer[i],
-			    sizeof(*offer));
-	method_table(method, T_FEEDBACK_CALENDAR, calendar_rows, sizeof(*offer),
-	    &dated);
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		if (offer->feedback.given)
+			bind_put(method->bind, &dated, offer, sizeof(*offer));
+	method_table(method, T_FEEDBACK_CALENDAR, calendar_rows,
+	    sizeof(struct offer), &dated);
 }
 
 static void

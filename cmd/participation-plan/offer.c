@@ -189,26 +189,6 @@ read_cell(struct method *method, struct plan *plan,
 		    ((const struct bind_text *)several.at)[i]);
 }
 
-static int
-order_offers(const void *a, const void *b)
-{
-	const struct offer *one = a, *two = b;
-
-	if (one->public_at != two->public_at)
-		return one->public_at < two->public_at ? -1 : 1;
-	if (one->phase_at != two->phase_at)
-		return one->phase_at < two->phase_at ? -1 : 1;
-	return method_falling((int64_t)one->degree_at, (int64_t)two->degree_at);
-}
-
-static int
-order_as_given(const void *a, const void *b)
-{
-	const struct offer *one = a, *two = b;
-
-	return one->order < two->order ? -1 : one->order > two->order;
-}
-
 /* Whether all that a text says is in another one. */
 static bool
 is_in(const struct bind_text *text, const struct bind_text *other)
@@ -230,45 +210,42 @@ is_said(const struct offer *offer, const struct offer *other)
 			date_day(other->feedback.date)));
 }
 
-/* Whether an offer, one of count of the same public, phase and degree, says
- * nothing that another one does not. */
+/* Whether an offer says nothing that another one of the same does not. */
 static bool
-is_repeated(const struct offer *same, size_t count, size_t at)
+is_repeated(const struct bind_list *same, const struct offer *offer)
 {
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (i != at && is_said(&same[at], &same[i]) &&
-		    (i < at || !is_said(&same[i], &same[at])))
+	BIND_EACH(const struct offer *const, other, same)
+		if (*other != offer && is_said(offer, *other) &&
+		    (*other < offer || !is_said(*other, offer)))
 			return true;
 	return false;
+}
+
+static struct bind_list *
+same_as(struct method *method, struct gather *groups, const struct offer *offer)
+{
+	return gather_enter(groups,
+	    arena_format(method->arena, "%zu %zu %zu", offer->public_at,
+		offer->phase_at, offer->degree_at),
+	    NULL);
 }
 
 /* Drops what is repeated: the offers of a grid that is read again. */
 static void
 drop_repeated(struct method *method, struct plan *plan)
 {
-	struct bind_list all, kept = { .count = 0 };
-	struct offer *offer = plan->offers.at;
-	size_t i, count, at;
+	struct gather groups =
+	    gather_new(method->bind, sizeof(struct bind_list));
+	struct bind_list kept = { .pos = plan->offers.pos,
+		.given = plan->offers.given };
 
-	for (i = 0; i < plan->offers.count; i++)
-		offer[i].order = i;
-	all = method_sorted(method, sizeof(*offer), order_offers,
-	    (const struct bind_list *[]){ &plan->offers, NULL });
-	offer = all.at;
-	for (i = 0; i < all.count; i += count) {
-		for (count = 1; i + count < all.count &&
-		     order_offers(&offer[i], &offer[i + count]) == 0;
-		     count++)
-			continue;
-		for (at = 0; at < count; at++)
-			if (!is_repeated(&offer[i], count, at))
-				*(struct offer *)bind_append(method->bind,
-				    &kept, sizeof(*offer)) = offer[i + at];
-	}
-	plan->offers = method_sorted(method, sizeof(*offer), order_as_given,
-	    (const struct bind_list *[]){ &kept, NULL });
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		bind_put(method->bind, same_as(method, &groups, offer), &offer,
+		    sizeof(offer));
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		if (!is_repeated(same_as(method, &groups, offer), offer))
+			bind_put(method->bind, &kept, offer, sizeof(*offer));
+	plan->offers = kept;
 }
 
 /* What the phases by default are, and those that the sheet names. */

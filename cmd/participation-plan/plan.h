@@ -13,7 +13,6 @@ struct offer {
 	struct bind_date feedback;
 	size_t public_at, phase_at; /* places, from 0 */
 	size_t degree_at;           /* from 1, the lowest; 0 is none */
-	size_t order;
 };
 
 struct public
@@ -44,8 +43,7 @@ void plan_read(struct method *method, struct plan *plan);
 void plan_compute(struct method *method, struct plan *plan);
 void plan_find(struct method *method, const struct plan *plan);
 
-/* The degrees in a place of the grid, and the highest of them or 0. */
-uint64_t plan_degrees(const struct plan *plan, size_t public, size_t phase);
+/* The highest degree in a place of the grid, or 0. */
 size_t plan_highest(const struct plan *plan, size_t public, size_t phase);
 
 /* The name of a degree; "nothing" for 0. */

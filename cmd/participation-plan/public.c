@@ -5,16 +5,10 @@
 #include "base/buf.h"
 #include "plan.h"
 
-uint64_t
-plan_degrees(const struct plan *plan, size_t public, size_t phase)
-{
-	return plan->degrees_at[public * plan->phase.count + phase];
-}
-
 size_t
 plan_highest(const struct plan *plan, size_t public, size_t phase)
 {
-	uint64_t degrees = plan_degrees(plan, public, phase);
+	uint64_t degrees = plan->degrees_at[public * plan->phase.count + phase];
 	size_t highest = 0;
 
 	for (; degrees != 0; degrees >>= 1)
@@ -51,21 +45,6 @@ falls_at(const struct plan *plan, size_t public, size_t phase)
 }
 
 static void
-add_part(struct buf *out, const char *part)
-{
-	buf_format(out, "%s%s", out->length > 0 ? ", " : "", part);
-}
-
-static const char *
-text_of(struct method *method, struct buf *out)
-{
-	const char *text = arena_copy(method->arena, out->at, out->length);
-
-	buf_free(out);
-	return text;
-}
-
-static void
 compute_public(struct method *method, const struct plan *plan, size_t at,
     struct public *public)
 {
@@ -78,9 +57,9 @@ compute_public(struct method *method, const struct plan *plan, size_t at,
 	for (i = 0; i < plan->phase.count; i++) {
 		if (public->highest > 0 &&
 		    plan_highest(plan, at, i) == public->highest)
-			add_part(&phases, plan->phase.at[i].text);
+			buf_join(&phases, ", ", plan->phase.at[i].text);
 		if (falls_at(plan, at, i))
-			add_part(&falls,
+			buf_join(&falls, ", ",
 			    arena_format(method->arena, "%s%s%s → %s",
 				plan->phase.at[i].text,
 				method_word(method, T_COLON),
@@ -88,8 +67,8 @@ compute_public(struct method *method, const struct plan *plan, size_t at,
 				plan_degree(method, plan,
 				    plan_highest(plan, at, i))));
 	}
-	public->phases.text = text_of(method, &phases);
-	public->falls.text = text_of(method, &falls);
+	public->phases.text = buf_take(&phases, method->arena);
+	public->falls.text = buf_take(&falls, method->arena);
 }
 
 void

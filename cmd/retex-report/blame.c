@@ -166,7 +166,7 @@ blame_find(struct method *method, const struct bind_list *causes)
 	const struct person *person;
 	const char *part, *text;
 
-	BIND_EACH(struct cause, cause, causes) {
+	BIND_EACH(struct point, cause, causes) {
 		text = method_plain(method, cause->text.text);
 		person = find_person(method, &persons, text, &part);
 		if (person == NULL)

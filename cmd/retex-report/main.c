@@ -22,21 +22,21 @@ static const struct bind_row response_rows[] = { MOMENT_ROWS(T_RESPONSE),
 	ROW(BIND_TEXT, moment, who, .key = T_ACTION_WHO, .flags = BIND_WHO),
 	{ BIND_END } };
 
-static const struct bind_row side_rows[] = {
-	ROW(BIND_TEXT, side, text, .key = T_TEXT, .flags = BIND_MAIN),
+static const struct bind_row point_rows[] = {
+	ROW(BIND_TEXT, point, text, .key = T_TEXT, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row assessment_rows[] = {
-	ROW_ITEMS(assessment, plus, side, .key = T_WENT_WELL),
-	ROW_ITEMS(assessment, minus, side, .key = T_WENT_WRONG),
-	ROW_ITEMS(assessment, remarks, side, .key = T_REMARK,
+	ROW_ITEMS(assessment, plus, point, .key = T_WENT_WELL),
+	ROW_ITEMS(assessment, minus, point, .key = T_WENT_WRONG),
+	ROW_ITEMS(assessment, remarks, point, .key = T_REMARK,
 	    .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row cause_rows[] = {
-	ROW(BIND_TEXT, cause, text, .key = T_CAUSE,
+	ROW(BIND_TEXT, point, text, .key = T_CAUSE,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
 	{ BIND_END },
 };
@@ -52,11 +52,13 @@ static const struct bind_row criterion_rows[] = {
 static const struct bind_row lesson_rows[] = {
 	ROW(BIND_TEXT, lesson, text, .key = T_LESSON, .flags = BIND_MAIN,
 	    .instead = T_ACTION),
-	ROW(BIND_TEXT, lesson, action, .key = T_ACTION, .flags = BIND_WANTED),
-	ROW(BIND_TEXT, lesson, owner, .key = T_OWNER, .flags = BIND_WHO),
-	ROW(BIND_TEXT, lesson, due, .key = T_DUE, .flags = BIND_WHEN),
-	ROW(BIND_TEXT, lesson, state, .key = T_STATE, .tallied = T_BY_STATE,
-	    .tally_head = T_STATE, .tally_none = T_TO_DO),
+	ROW(BIND_TEXT, lesson, action.what, .key = T_ACTION,
+	    .flags = BIND_WANTED),
+	ROW(BIND_TEXT, lesson, action.who, .key = T_OWNER, .flags = BIND_WHO),
+	ROW(BIND_TEXT, lesson, action.when, .key = T_DUE, .flags = BIND_WHEN),
+	ROW(BIND_TEXT, lesson, action.state, .key = T_STATE,
+	    .tallied = T_BY_STATE, .tally_head = T_STATE,
+	    .tally_none = T_TO_DO),
 	{ BIND_END },
 };
 
@@ -77,7 +79,8 @@ static const struct bind_row rows[] = {
 	ROW(BIND_MAP, retex, assessment, .key = T_ASSESSMENT,
 	    .rows = assessment_rows, .example = T_EXAMPLE_ASSESSMENT,
 	    .sheet = T_SHEET_ASSESSMENT),
-	ROW_ITEMS(retex, causes, cause, .key = T_CAUSES,
+	ROW(BIND_LIST, retex, causes, .rows = cause_rows,
+	    .size = sizeof(struct point), .key = T_CAUSES,
 	    .example = T_EXAMPLE_TEXTS, .sheet = T_SHEET_LIST),
 	ROW(BIND_PROSE, retex, protocol, .key = T_PROTOCOL,
 	    .example = T_EXAMPLE_PROTOCOL, .sheet = T_SHEET_PROTOCOL),
@@ -96,8 +99,7 @@ find(struct method *method, const struct retex *retex)
 {
 	const struct bind_list *minus = &retex->assessment.minus;
 
-	timeline_find(method, retex, &retex->facts);
-	timeline_find(method, retex, &retex->responses);
+	timeline_find(method, retex);
 	if (retex->assessment.plus.count == 0)
 		method_find(method,
 		    minus->given ? minus->pos : retex->facts.pos,
@@ -119,20 +121,17 @@ read_lessons(struct method *method, struct bind_list *lessons)
 	dict_init(&known, method->arena);
 	action_people(method->bind, &known);
 	BIND_EACH(struct lesson, lesson, lessons) {
-		if (*lesson->action.text != '\0')
+		if (*lesson->action.what.text != '\0')
 			continue;
-		action = (struct action){ .what = lesson->text,
-			.who = lesson->owner,
-			.when = lesson->due,
-			.state = lesson->state };
+		action = lesson->action;
+		action.what = lesson->text;
 		action_read(&action, method->lang);
 		action_part(method->arena, &known, &action);
 		if (action.what.text == lesson->text.text ||
 		    (*action.who.text == '\0' &&
 			strncmp(lesson->text.text, "\\[", 2) != 0))
 			continue;
-		*lesson = (struct lesson){ { "" }, action.what, action.who,
-			action.when, action.state };
+		*lesson = (struct lesson){ { "" }, action };
 	}
 }
 

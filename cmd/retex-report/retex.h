@@ -10,22 +10,20 @@
 struct moment {
 	struct bind_text time, date, text, who;
 	bool response;
+	bool dated;   /* its day is given, here or above */
 	bool timed;   /* the rest is known */
 	long day;     /* after the first one */
 	long minutes; /* since the first day began */
 };
 
-struct side {
+/* What went well or wrong, or a cause of it. */
+struct point {
 	struct bind_text text;
 };
 
 struct assessment {
-	/* struct side; remarks are said to be neither */
+	/* struct point; remarks are said to be neither */
 	struct bind_list plus, minus, remarks;
-};
-
-struct cause {
-	struct bind_text text;
 };
 
 struct criterion {
@@ -33,14 +31,15 @@ struct criterion {
 };
 
 struct lesson {
-	struct bind_text text, action, owner, due, state;
+	struct bind_text text;
+	struct action action;
 };
 
 struct retex {
 	struct bind_text event;
 	struct bind_list facts, responses; /* struct moment */
 	struct assessment assessment;
-	struct bind_list causes; /* struct cause */
+	struct bind_list causes; /* struct point */
 	struct bind_text protocol;
 	struct bind_list criteria; /* struct criterion */
 	struct bind_list lessons;  /* struct lesson */
@@ -60,9 +59,8 @@ void moment_read(struct method *method, struct moment *moment);
  * moment that has a time; times and dates are then as a report prints them. */
 void timeline_place(struct method *method, struct retex *retex);
 
-/* Finds what goes back in time. */
-void timeline_find(struct method *method, const struct retex *retex,
-    const struct bind_list *moments);
+/* Finds what goes back in time, in a list or from facts to responses. */
+void timeline_find(struct method *method, const struct retex *retex);
 
 /* Facts and responses in the order of time, with the delays between them. */
 void timeline_render(struct method *method, const struct retex *retex);

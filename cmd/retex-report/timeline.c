@@ -40,15 +40,14 @@ static void
 find_first_day(struct method *method, struct retex *retex,
     const struct bind_list *list)
 {
-	const struct moment *moment = list->at;
 	struct date date;
-	size_t i;
 
-	for (i = 0; i < list->count && !retex->dated; i++) {
-		retex->dated =
-		    date_read(method_plain(method, moment[i].date.text), &date);
-		if (retex->dated)
-			retex->first_day = date_day(date);
+	BIND_EACH(const struct moment, moment, list) {
+		if (retex->dated ||
+		    !date_read(method_plain(method, moment->date.text), &date))
+			continue;
+		retex->dated = true;
+		retex->first_day = date_day(date);
 	}
 }
 
@@ -57,13 +56,17 @@ static void
 place(struct method *method, const struct retex *retex, struct bind_list *list,
     bool response)
 {
+	bool dated = false;
 	long day = 0;
 
 	BIND_EACH(struct moment, moment, list) {
 		moment->response = response;
 		if (*moment->date.text != '\0' &&
-		    read_date(method, moment, retex))
+		    read_date(method, moment, retex)) {
 			day = moment->day;
+			dated = true;
+		}
+		moment->dated = dated;
 		moment->day = day;
 		moment->minutes += day * DAY;
 	}
@@ -107,23 +110,46 @@ moment_text(const struct method *method, const struct retex *retex,
 		  day_text(method, retex, moment->day), moment->time.text);
 }
 
-void
-timeline_find(struct method *method, const struct retex *retex,
+static void
+find_order(struct method *method, const struct retex *retex,
     const struct bind_list *moments)
 {
-	const struct moment *moment = moments->at, *last = NULL;
-	size_t i;
+	const struct moment *last = NULL;
 
-	for (i = 0; i < moments->count; i++) {
-		if (!moment[i].timed)
+	BIND_EACH(const struct moment, moment, moments) {
+		if (!moment->timed)
 			continue;
-		if (last != NULL && moment[i].minutes < last->minutes)
-			method_find(method, moment[i].time.pos, M_RETEX_ORDER,
-			    method_plain(method, moment[i].text.text),
-			    moment_text(method, retex, &moment[i], last),
-			    moment_text(method, retex, last, &moment[i]));
-		last = &moment[i];
+		if (last != NULL && moment->minutes < last->minutes)
+			method_find(method, moment->time.pos, M_RETEX_ORDER,
+			    method_plain(method, moment->text.text),
+			    moment_text(method, retex, moment, last),
+			    moment_text(method, retex, last, moment));
+		last = moment;
 	}
+}
+
+static const struct moment *
+first_timed(const struct bind_list *moments)
+{
+	BIND_EACH(const struct moment, moment, moments)
+		if (moment->timed)
+			return moment;
+	return NULL;
+}
+
+void
+timeline_find(struct method *method, const struct retex *retex)
+{
+	const struct moment *fact = first_timed(&retex->facts);
+	const struct moment *response = first_timed(&retex->responses);
+
+	find_order(method, retex, &retex->facts);
+	find_order(method, retex, &retex->responses);
+	if (fact != NULL && response != NULL && !response->dated &&
+	    response->minutes < fact->minutes)
+		method_find(method, response->time.pos, M_RETEX_EARLY,
+		    method_plain(method, response->text.text),
+		    response->time.text, fact->time.text);
 }
 
 static int
@@ -138,18 +164,16 @@ order_by_time(const void *a, const void *b)
 static struct bind_list
 moments_of(struct method *method, const struct retex *retex)
 {
-	struct bind_list all =
-	    method_sorted(method, sizeof(struct moment), order_by_time,
-		(const struct bind_list *[]){ &retex->facts, &retex->responses,
-		    NULL });
-	struct moment *moment = all.at;
-	size_t i, kept = 0;
+	struct bind_list timed = { .count = 0 };
 
-	for (i = 0; i < all.count; i++)
-		if (moment[i].timed)
-			moment[kept++] = moment[i];
-	all.count = kept;
-	return all;
+	BIND_EACH(const struct moment, moment, &retex->facts)
+		if (moment->timed)
+			bind_put(method->bind, &timed, moment, sizeof(*moment));
+	BIND_EACH(const struct moment, moment, &retex->responses)
+		if (moment->timed)
+			bind_put(method->bind, &timed, moment, sizeof(*moment));
+	return method_sorted(method, sizeof(struct moment), order_by_time,
+	    (const struct bind_list *[]){ &timed, NULL });
 }
 
 /* "30 h 50"; from two days on "2 d 6 h 50". */

@@ -34,7 +34,7 @@ crossing_next(const struct swot *swot, const struct crossing *before)
 	struct crossing *first = swot->crossings.at;
 	struct crossing *end = first + swot->crossings.count;
 	struct crossing *next =
-	    before == NULL ? first : first + (before - first) + 1;
+	    before == NULL ? first : first + (before - first + 1);
 
 	while (next < end && !swot->shown[next->quadrant])
 		next++;
@@ -249,112 +249,102 @@ read_nodes(struct swot *swot, const struct node *node, const struct factor *of)
 	}
 }
 
-/* Makes room for every crossing of a quadrant; false if there would be too
- * many. */
+/* Makes the crossings; false if there would be too many. */
 static bool
-make_room(struct swot *swot, enum quadrant quadrant)
+make_all(struct swot *swot)
 {
-	const struct bind_list *rows =
-	    &swot->sheet->factors[internal_of(quadrant)];
-	size_t columns = swot->sheet->factors[external_of(quadrant)].count;
+	const struct bind_list *factors = swot->sheet->factors;
 	struct crossing *crossing;
-	size_t i, j;
+	enum quadrant at;
+	size_t rows, columns, i;
 
-	if (rows->count != 0 && columns > MAX_CROSSINGS / rows->count) {
-		bind_fault(swot->method->bind, rows->pos, M_SWOT_TOO_MANY);
-		return false;
-	}
-	swot->first[quadrant] = swot->crossings.count;
-	for (i = 0; i < rows->count; i++)
-		for (j = 0; j < columns; j++) {
-			crossing = bind_append(swot->method->bind,
-			    &swot->crossings, sizeof(*crossing));
-			*crossing = (struct crossing){
-				.internal = (struct factor *)rows->at + i,
-				.external =
-				    factor_at(swot, external_of(quadrant), j),
-				.quadrant = quadrant,
-				.text = "",
-				.priority.text = "",
-			};
-			if (swot->shown[quadrant])
-				crossing->internal->crossed =
-				    crossing->external->crossed = true;
+	for (at = 0; at < QUADRANTS; at++) {
+		rows = factors[internal_of(at)].count;
+		columns = factors[external_of(at)].count;
+		if (rows != 0 && columns > MAX_CROSSINGS / rows) {
+			bind_fault(swot->method->bind,
+			    factors[internal_of(at)].pos, M_SWOT_TOO_MANY);
+			return false;
 		}
-	swot->first[quadrant + 1] = swot->crossings.count;
+		swot->first[at + 1] = swot->first[at] + rows * columns;
+	}
+	swot->crossings.count = swot->first[QUADRANTS];
+	swot->crossings.at = crossing = arena_array(swot->method->arena,
+	    swot->crossings.count + 1, sizeof(*crossing));
+	for (at = 0; at < QUADRANTS; at++) {
+		columns = factors[external_of(at)].count;
+		for (i = 0; i < swot->first[at + 1] - swot->first[at];
+		     i++, crossing++) {
+			crossing->quadrant = at;
+			crossing->internal =
+			    factor_at(swot, internal_of(at), i / columns);
+			crossing->external =
+			    factor_at(swot, external_of(at), i % columns);
+			crossing->text = crossing->priority.text = "";
+			crossing->internal->crossed |= swot->shown[at];
+			crossing->external->crossed |= swot->shown[at];
+		}
+	}
 	return true;
 }
 
-void
+bool
 crossing_read_all(struct swot *swot)
 {
 	const struct bind_list *lists[] = { &swot->sheet->priorities,
 		&swot->sheet->crossings };
 	struct node *const *nodes;
-	enum quadrant quadrant;
 	size_t i, j;
 
-	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
-		if (!make_room(swot, quadrant))
-			return;
+	if (!make_all(swot))
+		return false;
 	for (i = 0; i < 2; i++) {
 		swot->as_priority = i == 0;
 		nodes = lists[i]->at;
 		for (j = 0; j < lists[i]->count; j++)
 			read_nodes(swot, nodes[j], NULL);
 	}
+	return true;
 }
 
-/* The number of a priority; one in words comes last. */
-static int64_t
-number_of(const struct crossing *crossing)
-{
-	int64_t number;
+/* A crossing as it is listed: by its number, if its priority is one. */
+struct line {
+	const char *name, *text;
+	struct bind_number number;
+};
 
-	return number_read(crossing->priority.text, &number) ? number
-							     : INT64_MAX;
-}
-
-static int
-order_by_number(const void *a, const void *b)
-{
-	return method_falling(number_of(b), number_of(a));
-}
+static const struct bind_row line_rows[] = {
+	ROW(BIND_NUMBER, line, number, .order = 1),
+	{ BIND_END },
+};
 
 void
-crossing_render_priorities(const struct swot *swot)
+crossing_render(const struct swot *swot, enum term heading)
 {
+	bool options = heading == T_OPTIONS;
 	struct method *method = swot->method;
+	const struct crossing *crossing = NULL;
 	struct bind_list list = { .count = 0 };
-	const struct crossing *crossing = NULL;
-	size_t i;
+	const char *text;
+	struct line *line;
 
-	while ((crossing = crossing_next(swot, crossing)) != NULL)
-		if (*crossing->priority.text != '\0')
-			*(struct crossing *)bind_append(method->bind, &list,
-			    sizeof(*crossing)) = *crossing;
-	if (list.count == 0)
-		return;
-	report_section(method->report, T_PRIORITIES);
-	list = method_sorted(method, sizeof(*crossing), order_by_number,
-	    (const struct bind_list *[]){ &list, NULL });
-	crossing = list.at;
-	for (i = 0; i < list.count; i++, crossing++)
-		report_item(method->report, pair_name(swot, crossing),
-		    crossing->priority.text);
-}
-
-void
-crossing_render_options(const struct swot *swot)
-{
-	const struct crossing *crossing = NULL;
-
-	report_section(swot->method->report, T_OPTIONS);
-	while ((crossing = crossing_next(swot, crossing)) != NULL)
-		if (*crossing->text != '\0')
-			report_item(swot->method->report,
-			    arena_format(swot->method->arena, "%s×%s",
-				crossing->internal->label.text,
-				crossing->external->label.text),
-			    crossing->text);
+	while ((crossing = crossing_next(swot, crossing)) != NULL) {
+		text = options ? crossing->text : crossing->priority.text;
+		if (*text == '\0')
+			continue;
+		line = bind_append(method->bind, &list, sizeof(*line));
+		*line = (struct line){ pair_name(swot, crossing), text };
+		line->number.given =
+		    !options && number_read(text, &line->number.thousandths);
+		if (options)
+			line->name = arena_format(method->arena, "%s×%s",
+			    crossing->internal->label.text,
+			    crossing->external->label.text);
+	}
+	if (list.count > 0)
+		report_section(method->report, heading);
+	list = method_ordered(method, line_rows, sizeof(*line), &list);
+	line = list.at;
+	for (size_t i = 0; i < list.count; i++)
+		report_item(method->report, line[i].name, line[i].text);
 }

@@ -131,28 +131,26 @@ split_labels(struct swot *swot, const struct bind_list *list)
 static void
 gather(struct swot *swot)
 {
-	struct bind_list *list;
-	struct factor *factor;
+	struct bind_list *list = swot->sheet->factors;
+	struct factor *all = arena_array(swot->method->arena,
+	    list[0].count + list[1].count + list[2].count + list[3].count + 1,
+	    sizeof(*all));
 	size_t i, j;
 
-	for (i = 0; i < LISTS; i++) {
-		list = &swot->sheet->factors[i];
+	swot->factors.at = all;
+	for (i = 0; i < LISTS; i++, list++) {
 		split_labels(swot, list);
 		for (j = 0; j < list->count; j++)
 			tidy(swot, factor_at(swot, i, j));
-		method_unite(swot->method, factor_rows, sizeof(*factor), list);
+		method_unite(swot->method, factor_rows, sizeof(*all), list);
 		for (j = 0; j < list->count; j++) {
-			factor = bind_append(swot->method->bind, &swot->factors,
-			    sizeof(*factor));
-			*factor = *factor_at(swot, i, j);
-			factor->list = i;
-			factor->index = j;
+			all[j] = *factor_at(swot, i, j);
+			all[j].list = i;
+			all[j].index = j;
 		}
-	}
-	factor = swot->factors.at;
-	for (i = 0; i < LISTS; i++) {
-		swot->sheet->factors[i].at = factor;
-		factor += swot->sheet->factors[i].count;
+		list->at = all;
+		all += list->count;
+		swot->factors.count += list->count;
 	}
 }
 
@@ -216,10 +214,8 @@ factor_resolve(struct swot *swot)
 struct factor *
 factor_find(const struct swot *swot, const char *name, enum list list)
 {
-	struct arena *arena = swot->method->arena;
 	bool ambiguous;
-	struct factor *factor = refer_look(&swot->names,
-	    uni_compose(arena, uni_line(arena, name)), &ambiguous);
+	struct factor *factor = refer_look(&swot->names, name, &ambiguous);
 
 	return factor != NULL && !ambiguous &&
 		(list == LISTS || factor->list == list)
@@ -276,9 +272,9 @@ part(const struct swot *swot, const char *line)
 	const struct factor *left, *other;
 	const char *at, *right;
 	struct crossing *found;
-	size_t n;
+	size_t n, length = strlen(line);
 
-	for (at = line; *at != '\0' && strlen(line) <= MAX_PAIR; at++) {
+	for (at = line; *at != '\0' && length <= MAX_PAIR; at++) {
 		if (at == line || pair_mark(at) == 0)
 			continue;
 		left = factor_find(swot,

@@ -117,7 +117,7 @@ read_from(struct swot *swot, struct initiative *initiative,
 static void
 resolve(struct swot *swot, struct initiative *initiative)
 {
-	static const enum term elsewhere[] = { T_ELSEWHERE };
+	static const enum term elsewhere[] = { T_ELSEWHERE, T_INITIATIVES };
 	struct node *const *nodes = initiative->from.at;
 	struct bind_text *heading = &initiative->heading;
 	const struct crossing *crossing;
@@ -140,7 +140,7 @@ resolve(struct swot *swot, struct initiative *initiative)
 		heading->text = method_word(swot->method,
 		    quadrant_terms[initiative->group]);
 	else if (*heading->text == '\0' ||
-	    term_find(heading->text, elsewhere, 1, NULL) != T_NONE)
+	    term_find(heading->text, elsewhere, 2, NULL) != T_NONE)
 		heading->text = method_word(swot->method, T_ELSEWHERE);
 }
 

@@ -86,16 +86,14 @@ find_empty(const struct swot *swot, enum quadrant at)
 		if (crossing->given)
 			continue;
 		filled--;
-		buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-		    pair_name(swot, crossing));
+		buf_join(&names, ", ", pair_name(swot, crossing));
 	}
 	if (filled < cells)
 		method_find(method, swot->sheet->factors[internal_of(at)].pos,
 		    M_SWOT_EMPTY, method_word(method, quadrant_terms[at]),
 		    method_integer(method, (int64_t)filled),
 		    method_integer(method, (int64_t)cells),
-		    arena_string(method->arena, names.at));
-	buf_free(&names);
+		    buf_take(&names, method->arena));
 }
 
 static void
@@ -134,6 +132,7 @@ find_same(const struct swot *swot)
 	struct gather texts = gather_new(method->bind, sizeof(struct same));
 	const struct crossing *crossing = NULL;
 	struct same *same;
+	const char *names;
 
 	while ((crossing = crossing_next(swot, crossing)) != NULL) {
 		if (*crossing->text == '\0')
@@ -141,16 +140,14 @@ find_same(const struct swot *swot)
 		same = gather_enter(&texts, crossing->text, NULL);
 		if (same->count++ == 0)
 			*same = (struct same){ crossing, BUF_INIT, 1 };
-		buf_format(&same->names, "%s%s", same->count > 1 ? ", " : "",
-		    pair_name(swot, crossing));
+		buf_join(&same->names, ", ", pair_name(swot, crossing));
 	}
 	same = texts.list.at;
 	for (size_t i = 0; i < texts.list.count; i++, same++) {
+		names = buf_take(&same->names, method->arena);
 		if (same->count > 1)
 			method_find(method, same->first->pos, M_SWOT_SAME_TEXT,
-			    method_plain(method, same->first->text),
-			    arena_string(method->arena, same->names.at));
-		buf_free(&same->names);
+			    method_plain(method, same->first->text), names);
 	}
 }
 
@@ -198,12 +195,12 @@ render(const struct swot *swot, bool options)
 	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
 		if (swot->shown[quadrant])
 			table_render(swot, quadrant);
-	crossing_render_priorities(swot);
+	crossing_render(swot, T_PRIORITIES);
 	method_rules(swot->method);
 	balance_render(swot);
 	method_section(swot->method, T_INITIATIVES);
 	if (options)
-		crossing_render_options(swot);
+		crossing_render(swot, T_OPTIONS);
 }
 
 int
@@ -230,8 +227,8 @@ main(int argc, char **argv)
 	factor_resolve(&swot);
 	score_read_scale(&swot);
 	quadrant_read_prompts(&swot);
-	crossing_read_all(&swot);
-	initiative_resolve(&swot);
+	if (crossing_read_all(&swot))
+		initiative_resolve(&swot);
 	if (swot.scored && *sheet.scale.text == '\0')
 		sheet.scale.text = arena_format(method.arena, "%s..%s",
 		    method_number(&method, swot.scale.lowest),

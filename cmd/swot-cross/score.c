@@ -204,9 +204,7 @@ score_text(const struct swot *swot, const struct crossing *crossing)
 		    number_text(arena, score->value, 0, true,
 			swot->method->lang));
 	buf_string(&out, ")");
-	text = arena_string(arena, out.at);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
 }
 
 int64_t

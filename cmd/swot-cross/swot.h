@@ -192,7 +192,9 @@ int64_t score_spread(const struct crossing *crossing);
 /*
  * crossing.c: what was written at each crossing, from any form.
  */
-void crossing_read_all(struct swot *swot);
+
+/* False, and a fault, where there would be too many. */
+bool crossing_read_all(struct swot *swot);
 
 /* What one node says of a crossing. */
 void crossing_enter(struct swot *swot, struct crossing *crossing,
@@ -206,9 +208,9 @@ void crossing_unite_text(struct swot *swot, enum term key,
 struct crossing *crossing_next(const struct swot *swot,
     const struct crossing *before);
 
-/* Which crossings come first, and all as options for a vote. */
-void crossing_render_priorities(const struct swot *swot);
-void crossing_render_options(const struct swot *swot);
+/* Which crossings come first (T_PRIORITIES), or all as options for a vote
+ * (T_OPTIONS). */
+void crossing_render(const struct swot *swot, enum term heading);
 
 /*
  * table.c: tables headed by the factors of two lists.

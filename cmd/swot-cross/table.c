@@ -124,7 +124,7 @@ words_of_factor(struct arena *arena, struct factor *factor)
 static bool
 is_named(const struct axis *axis, const struct factor *factor)
 {
-	return factor->axis == axis->heads.entries;
+	return factor->axis != NULL && factor->axis == axis->heads.entries;
 }
 
 /*
@@ -174,6 +174,19 @@ is_row(const void *context, const char *plain)
 			      : find_by_words(axis, plain, SIZE_MAX) != NULL;
 }
 
+/* Behind the marks that part a label from words. */
+static const char *
+skip_marks(const char *text)
+{
+	static const char *const marks[] = { " ", ":", "-", "–", "—" };
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
+			return skip_marks(text + strlen(marks[i]));
+	return text;
+}
+
 /*
  * The factor of a head that is no name of one: by a label and words, which are
  * not those of another; or by words alone.  The words become its short text.
@@ -189,7 +202,7 @@ find_head(const struct axis *axis, struct bind_text head, size_t place)
 	struct words words;
 
 	if (factor != NULL && factor->list == axis->list) {
-		rest += strspn(rest, ":- ");
+		rest = skip_marks(rest);
 		words = words_of(arena, rest);
 		head.text = md_text(arena, md_words(arena, rest));
 		if (like != NULL && like != factor &&
@@ -254,20 +267,6 @@ name_heads(struct axis *axis)
 	return all;
 }
 
-static void
-enter_cell(struct swot *swot, const struct factor *row,
-    const struct factor *column, const struct node *cell)
-{
-	struct crossing *crossing = pair_of(swot, row, column);
-
-	if (crossing != NULL)
-		crossing_enter(swot, crossing, cell);
-	else
-		bind_fault(swot->method->bind, cell->pos, M_SWOT_SAME_SIDE,
-		    arena_format(swot->method->arena, "%s × %s",
-			row->label.text, column->label.text));
-}
-
 /* Enters the cells of a table; false where it has heads that say nothing. */
 static bool
 enter_cells(struct swot *swot, const struct bind_list *cells, enum list list,
@@ -277,6 +276,7 @@ enter_cells(struct swot *swot, const struct bind_list *cells, enum list list,
 	struct axis columns = { .swot = swot, .list = other };
 	const struct matrix_cell *cell = cells->at;
 	const struct factor *row, *column;
+	struct crossing *crossing;
 	size_t i;
 	bool named;
 
@@ -296,8 +296,16 @@ enter_cells(struct swot *swot, const struct bind_list *cells, enum list list,
 			continue;
 		row = enter_head(&rows, &cell[i].row)->factor;
 		column = enter_head(&columns, &cell[i].column)->factor;
-		if (row != NULL && column != NULL)
-			enter_cell(swot, row, column, cell[i].node);
+		if (row == NULL || column == NULL)
+			continue;
+		crossing = pair_of(swot, row, column);
+		if (crossing != NULL)
+			crossing_enter(swot, crossing, cell[i].node);
+		else
+			bind_fault(swot->method->bind, cell[i].node->pos,
+			    M_SWOT_SAME_SIDE,
+			    arena_format(swot->method->arena, "%s × %s",
+				row->label.text, column->label.text));
 	}
 	return true;
 }

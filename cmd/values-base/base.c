@@ -241,7 +241,7 @@ value_of(struct method *method, const struct base *base,
 	struct value *value =
 	    gather_find(values, meant_by(method, base, name)->text);
 
-	if (value == NULL)
+	if (value == NULL && *name->text != '\0')
 		method_find(method, name->pos, M_VALUES_NOBODY, name->text);
 	return value;
 }

@@ -101,7 +101,7 @@ shared_read(struct method *method, struct sheet *sheet, const char *similar)
 {
 	struct saying *to;
 
-	BIND_EACH(const struct voice, voice, &sheet->voices)
+	BIND_EACH(const struct voice, voice, &sheet->voices) {
 		BIND_EACH(const struct saying, saying, &voice->sayings) {
 			to = bind_put(method->bind, &sheet->sayings, saying,
 			    sizeof(*saying));
@@ -109,6 +109,12 @@ shared_read(struct method *method, struct sheet *sheet, const char *similar)
 			if (*to->dimension.text == '\0')
 				to->dimension = voice->dimension;
 		}
+		if (voice->sayings.count > 0)
+			continue;
+		/* a name and nothing said */
+		to = bind_append(method->bind, &sheet->sayings, sizeof(*to));
+		*to = (struct saying){ voice->name, voice->dimension, { "" } };
+	}
 	read_threshold(method, sheet, similar);
 }
 
@@ -163,6 +169,8 @@ said_of(struct method *method, const struct sheet *sheet)
 	struct said said;
 
 	BIND_EACH(const struct saying, saying, &sheet->sayings) {
+		if (*saying->text.text == '\0')
+			continue;
 		said = (struct said){ saying,
 			*saying->name.text != '\0'
 			    ? uni_fold(method->arena, saying->name.text)

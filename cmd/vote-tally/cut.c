@@ -59,16 +59,15 @@ break_tie(const struct vote *vote, struct result *result, uint64_t votes,
     size_t seats)
 {
 	enum term rule = vote->sheet->tie.term;
-	struct option *option = result->lines.at, *tied;
-	size_t i, j;
+	struct option *tied;
+	size_t i;
 
 	result->tied = rule == T_TIE_NONE;
-	for (i = 0; i < result->lines.count; i++) {
-		if (votes_of(&option[i]) != votes ||
-		    !reaches(vote, result, &option[i]))
+	BIND_EACH(const struct option, option, &result->lines) {
+		if (votes_of(option) != votes || !reaches(vote, result, option))
 			continue;
 		tied = bind_append(vote->bind, &result->tie, sizeof(*tied));
-		*tied = option[i];
+		*tied = *option;
 		if (rule == T_TIE_DRAW)
 			tied->digest = digest_of(vote, tied);
 	}
@@ -77,42 +76,42 @@ break_tie(const struct vote *vote, struct result *result, uint64_t votes,
 		return;
 	qsort(tied, result->tie.count, sizeof(*tied), compare_tied);
 	for (i = 0; i < seats; i++)
-		for (j = 0; j < result->lines.count; j++)
-			option[j].retained |= option[j].place == tied[i].place;
+		BIND_EACH(struct option, option, &result->lines)
+			option->retained |= option->place == tied[i].place;
 }
 
 void
 cut_compute(const struct vote *vote, struct result *result)
 {
 	const struct sheet *sheet = vote->sheet;
-	struct option *option = result->lines.at;
-	size_t count = 0, level = 0, above = 0, seats, i;
+	size_t count = 0, above = 0,
+	       seats = sheet->winners.given
+	    ? (size_t)sheet->winners.thousandths / 1000
+	    : result->lines.count;
+	bool tied = false;
 	uint64_t cut = 0;
 
 	result->selects = sheet->winners.given || sheet->threshold.given;
 	result->threshold_unknown = sheet->threshold.given &&
 	    sheet->threshold.share.whole > 0 &&
 	    (!result->base_known || (!result->voters_known && !result->single));
-	seats = sheet->winners.given ? (size_t)sheet->winners.thousandths / 1000
-				     : result->lines.count;
-	for (i = 0; result->selects && i < result->lines.count; i++) {
-		if (!reaches(vote, result, &option[i]))
+	if (!result->selects)
+		return;
+	BIND_EACH(struct option, option, &result->lines) {
+		if (!reaches(vote, result, option))
 			continue;
-		option[i].retained = ++count <= seats;
-		if (count == seats)
-			cut = votes_of(&option[i]);
+		option->retained = ++count <= seats;
+		if (option->retained)
+			cut = votes_of(option);
+		else
+			tied |= votes_of(option) == cut;
 	}
-	if (count <= seats)
+	if (!tied)
 		return;
-	for (i = 0; i < result->lines.count; i++) {
-		above += option[i].retained && votes_of(&option[i]) > cut;
-		level += votes_of(&option[i]) == cut &&
-		    reaches(vote, result, &option[i]);
+	BIND_EACH(struct option, option, &result->lines) {
+		option->retained &= votes_of(option) > cut;
+		above += option->retained;
 	}
-	if (above + level <= seats)
-		return;
-	for (i = 0; i < result->lines.count; i++)
-		option[i].retained &= votes_of(&option[i]) > cut;
 	break_tie(vote, result, cut, seats - above);
 }
 
@@ -133,9 +132,8 @@ cut_find(const struct vote *vote, const struct result *result)
 static void
 render_tie(const struct vote *vote, const struct result *result)
 {
-	const struct option *tied = result->tie.at;
+	const char *part = " ";
 	struct buf out = BUF_INIT;
-	size_t i;
 
 	if (result->tie.count == 0 || result->tied)
 		return;
@@ -143,11 +141,12 @@ render_tie(const struct vote *vote, const struct result *result)
 	    method_word(vote->method,
 		vote->sheet->tie.term == T_TIE_DRAW ? T_BROKEN_BY_DRAW
 						    : T_BROKEN_BY_ORDER));
-	for (i = 0; i < result->tie.count; i++) {
-		buf_format(&out, "%s%s", i > 0 ? " ; " : " ",
-		    md_words(vote->arena, option_name(vote, &tied[i])));
-		if (*tied[i].digest != '\0')
-			buf_format(&out, " (%.12s…)", tied[i].digest);
+	BIND_EACH(const struct option, tied, &result->tie) {
+		buf_format(&out, "%s%s", part,
+		    md_words(vote->arena, option_name(vote, tied)));
+		if (*tied->digest != '\0')
+			buf_format(&out, " (%.12s…)", tied->digest);
+		part = " ; ";
 	}
 	report_paragraph(vote->method->report,
 	    arena_copy(vote->arena, out.at, out.length));
@@ -157,13 +156,10 @@ render_tie(const struct vote *vote, const struct result *result)
 void
 cut_render(const struct vote *vote, const struct result *result)
 {
-	const struct option *option = result->lines.at;
-	size_t i;
-
 	if (!result->selects)
 		return;
 	report_section(vote->method->report, T_SELECTED);
-	for (i = 0; i < result->lines.count; i++, option++)
+	BIND_EACH(const struct option, option, &result->lines)
 		if (option->retained)
 			report_item(vote->method->report, option->label.text,
 			    option->text.text);

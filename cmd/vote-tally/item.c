@@ -11,6 +11,7 @@
 
 struct item {
 	struct bind_text label, text, under, votes, marks, total;
+	struct bind_text computed;            /* what results have */
 	struct bind_text powerful, duplicate; /* of a question */
 
 	/* as read */
@@ -32,6 +33,12 @@ static const struct bind_row item_rows[] = {
 	ROW(BIND_TEXT, item, votes, .key = T_VOTES),
 	ROW(BIND_TEXT, item, marks, .key = T_MARKS),
 	ROW(BIND_TEXT, item, total, .key = T_TOTAL),
+	ROW(BIND_TEXT, item, computed, .key = T_RANK, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, item, computed, .key = T_ORDER, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, item, computed, .key = T_SHARE, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, item, computed, .key = T_VOTERS, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, item, computed, .key = T_SHARE_OF_PARTICIPANTS,
+	    .flags = BIND_COMPUTED),
 	{ BIND_END },
 };
 
@@ -46,9 +53,8 @@ static const struct bind_row question_rows[] = {
 	{ BIND_END },
 };
 
-/* Which count of its option a column holds, if any. */
-static enum term
-count_column(const struct node *cell)
+enum term
+item_count_column(const struct node *cell)
 {
 	static const enum term counts[] = { T_VOTES, T_MARKS, T_TOTAL };
 
@@ -71,9 +77,10 @@ mend_bars(const struct vote *vote, struct node *row)
 		before = head;
 		head = cell;
 	}
-	if (cell == NULL || before == NULL || count_column(head) != T_TOTAL ||
-	    (count_column(before) != T_VOTES &&
-		count_column(before) != T_MARKS) ||
+	if (cell == NULL || before == NULL ||
+	    item_count_column(head) != T_TOTAL ||
+	    (item_count_column(before) != T_VOTES &&
+		item_count_column(before) != T_MARKS) ||
 	    count_value(vote, vote_plain(vote, row->last), &count) !=
 		TAIL_NUMBER)
 		return false;
@@ -159,7 +166,6 @@ is_sum(struct vote *vote, const struct node *node, const struct item *item,
 {
 	static const enum term total = T_TOTAL;
 	uint64_t sum = 0;
-	size_t i;
 
 	if (node->table == 0 || above->count == 0 ||
 	    term_find(md_plain(vote->arena,
@@ -167,37 +173,40 @@ is_sum(struct vote *vote, const struct node *node, const struct item *item,
 					   : item->label.text),
 		&total, 1, NULL) == T_NONE)
 		return false;
-	for (i = 0; i < above->count; i++)
-		sum += ((const struct item *)above->at)[i].count;
+	BIND_EACH(const struct item, other, above)
+		sum += other->count;
 	if (item->tail != TAIL_NONE && sum != item->count)
 		bind_fault(vote->bind, item->pos, M_VOTE_SUM,
 		    vote_number(vote, item->count), vote_number(vote, sum));
 	return true;
 }
 
-/* What an item gives; false where it is none. */
+/* What an item gives by some rows; false where it is none. */
 static bool
-read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
+read_item(struct vote *vote, const struct bind_row *rows, struct node *node,
+    bool in_list, struct item *item)
 {
+	bool question = rows == question_rows;
+
 	*item = (struct item){ .pos = *node->key ? node->key_pos : node->pos };
 	bind_fill_texts(item_rows, item);
+	bind_fill_texts(question_rows, item);
 	if (node->bars && !mend_bars(vote, node)) {
 		bind_fault(vote->bind, node->pos, M_BARS_IN_TABLE);
 		return false;
 	}
 	if (is_swallowed(vote, node))
 		return false;
-	if (!read_pair(vote, node, item)) {
-		if (!bind_item(vote->bind, item_rows, node, in_list, item))
+	if (question || !read_pair(vote, node, item)) {
+		if (!bind_item(vote->bind, rows, node, in_list, item))
 			return false;
-		bind_fill_texts(item_rows, item);
 		take_column(vote, &item->votes, item);
 		take_column(vote, &item->marks, item);
 		take_column(vote, &item->total, item);
 	}
 	item->whole = item->text.text;
-	if (item->tail == TAIL_NONE && !item->named && node->table == 0 &&
-	    node->kind != NODE_MAP)
+	if (item->tail == TAIL_NONE && !item->named && !question &&
+	    node->table == 0 && node->kind != NODE_MAP)
 		item->tail =
 		    count_cut(vote, &item->text.text, &item->count, &item->who);
 	return *item->label.text != '\0' || *item->text.text != '\0';
@@ -205,7 +214,8 @@ read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
 
 /* Reads the items of a list, and of the headings in it. */
 static void
-read_items(struct vote *vote, struct node *list, struct bind_list *items)
+read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
+    struct bind_list *items)
 {
 	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
 	struct node *node = list->first, text = *list;
@@ -219,8 +229,8 @@ read_items(struct vote *vote, struct node *list, struct bind_list *items)
 	for (; node != NULL; node = node->next) {
 		from = items->count;
 		if (node->level > 0)
-			read_items(vote, node, items);
-		else if (read_item(vote, node, in_list, &item) &&
+			read_items(vote, rows, node, items);
+		else if (read_item(vote, rows, node, in_list, &item) &&
 		    !is_sum(vote, node, &item, items))
 			*(struct item *)bind_append(vote->bind, items,
 			    sizeof(item)) = item;
@@ -236,32 +246,33 @@ read_items(struct vote *vote, struct node *list, struct bind_list *items)
  * option ends so; what could be both is a fault.
  */
 static void
-settle_open(struct vote *vote, struct item *all, size_t count)
+settle_open(struct vote *vote, struct bind_list *items)
 {
 	bool elsewhere = vote->ballots || vote->sheet->count_nodes.count > 0 ||
 	    vote->sheet->results.count > 0;
-	size_t sure = 0, open = 0, i;
+	size_t sure = 0, open = 0;
 
-	for (i = 0; i < count; i++) {
-		open += all[i].tail == TAIL_OPEN;
-		sure += all[i].tail != TAIL_OPEN && all[i].tail != TAIL_NONE;
+	BIND_EACH(const struct item, item, items) {
+		open += item->tail == TAIL_OPEN;
+		sure += item->tail != TAIL_OPEN && item->tail != TAIL_NONE;
 	}
-	for (i = 0; i < count; i++) {
-		if (all[i].tail < TAIL_UNIT)
+	BIND_EACH(struct item, item, items) {
+		if (item->tail < TAIL_UNIT)
 			continue;
 		if (!elsewhere &&
-		    (all[i].tail == TAIL_UNIT ||
-			(sure > 0 && sure + open == count))) {
-			all[i].tail = TAIL_NUMBER;
+		    (item->tail == TAIL_UNIT ||
+			(sure > 0 && sure + open == items->count))) {
+			item->tail = TAIL_NUMBER;
 			continue;
 		}
-		if (!elsewhere && (sure > 0 || (open == count && count > 1)))
-			bind_fault(vote->bind, all[i].pos, M_VOTE_BRACKETS,
-			    md_plain(vote->arena, all[i].whole),
-			    md_plain(vote->arena, all[i].text.text),
-			    vote_number(vote, all[i].count));
-		all[i].tail = TAIL_NONE;
-		all[i].text.text = all[i].whole;
+		if (!elsewhere &&
+		    (sure > 0 || (open == items->count && open > 1)))
+			bind_fault(vote->bind, item->pos, M_VOTE_BRACKETS,
+			    md_plain(vote->arena, item->whole),
+			    md_plain(vote->arena, item->text.text),
+			    vote_number(vote, item->count));
+		item->tail = TAIL_NONE;
+		item->text.text = item->whole;
 	}
 }
 
@@ -313,34 +324,26 @@ void
 item_read_options(struct vote *vote, struct node *list)
 {
 	struct bind_list items = { .count = 0 };
-	size_t i;
 
-	read_items(vote, list, &items);
-	settle_open(vote, items.at, items.count);
-	for (i = 0; i < items.count; i++)
-		take_item(vote, (struct item *)items.at + i);
+	read_items(vote, item_rows, list, &items);
+	settle_open(vote, &items);
+	BIND_EACH(struct item, item, &items)
+		take_item(vote, item);
 }
 
 void
 item_read_questions(struct vote *vote, struct node *list)
 {
-	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
-	struct node *node;
-	struct item item;
+	struct bind_list items = { .count = 0 };
 
-	for (node = list->first; node != NULL; node = node->next) {
-		item = (struct item){ .tail = TAIL_NONE };
-		if (node->level > 0)
-			item_read_questions(vote, node);
-		else if (!bind_item(vote->bind, question_rows, node, in_list,
-			     &item))
-			continue;
-		bind_fill_texts(question_rows, &item);
-		if (*item.powerful.text != '\0')
-			item.text = item.powerful;
-		item.text.more = NULL; /* that stays where it stands */
-		if (*item.text.text != '\0' && *item.duplicate.text == '\0')
-			option_add(vote, &item.label, &item.text);
+	if (list->first != NULL)
+		read_items(vote, question_rows, list, &items);
+	BIND_EACH(struct item, item, &items) {
+		if (*item->powerful.text != '\0')
+			item->text = item->powerful;
+		item->text.more = NULL; /* that stays where it stands */
+		if (*item->text.text != '\0' && *item->duplicate.text == '\0')
+			option_add(vote, &item->label, &item->text);
 	}
 }
 
@@ -364,83 +367,13 @@ take_count(struct vote *vote, struct ballot_rules *rules,
 void
 item_read_counts(struct vote *vote, struct ballot_rules *rules)
 {
-	const struct bind_list *nodes = &vote->sheet->count_nodes;
 	struct bind_list items;
-	size_t i, j;
 
-	for (i = 0; i < nodes->count; i++) {
+	BIND_EACH(struct node *const, list, &vote->sheet->count_nodes) {
 		items = (struct bind_list){ .count = 0 };
-		vote->document = node_at(nodes, i)->part;
-		read_items(vote, node_at(nodes, i), &items);
-		for (j = 0; j < items.count; j++)
-			take_count(vote, rules, (struct item *)items.at + j);
+		vote->document = (*list)->part;
+		read_items(vote, item_rows, *list, &items);
+		BIND_EACH(const struct item, item, &items)
+			take_count(vote, rules, item);
 	}
-}
-
-/* Whether every item of a list ends with a count; of options that are known,
- * where there are any. */
-static bool
-has_counts(const struct vote *vote, const struct node *list)
-{
-	const struct node *item = list->first;
-	const char *text, *who;
-	enum tail tail = TAIL_NONE;
-	uint64_t count;
-
-	for (; item != NULL; item = item->next) {
-		text = md_text(vote->arena, item->text);
-		tail = item->level > 0 || item->table > 0 ? TAIL_NONE
-		    : *item->key != '\0'
-		    ? count_value(vote, md_plain(vote->arena, text), &count)
-		    : count_cut(vote, &text, &count, &who);
-		if (tail == TAIL_NONE ||
-		    (vote->list.count > 0 &&
-			option_find(vote, *item->key ? item->key : text) ==
-			    SIZE_MAX))
-			return false;
-	}
-	return tail != TAIL_NONE;
-}
-
-void
-item_find_passing(const struct vote *vote)
-{
-	const struct bind *bind = vote->bind;
-	const struct bind_list *lists[] = { &bind->before, &bind->after,
-		&bind->kept };
-	const struct node *section;
-	size_t i, j;
-
-	for (j = 0; j < 3; j++)
-		for (i = 0; i < lists[j]->count; i++) {
-			section = node_at(lists[j], i);
-			if (has_counts(vote, section))
-				bind_finding(bind, section->key_pos,
-				    M_VOTE_PASSES, section->key);
-		}
-}
-
-bool
-item_claims(const struct node *section)
-{
-	static const enum term headings[] = { T_RESULTS, T_VOTES, T_MARKS };
-	const struct node *row = section->first, *cell;
-	size_t counts = 0, others = 0;
-	struct bind bind = { .words = LANG_NONE };
-	struct vote none = { .arena = arena_new(), .bind = &bind };
-	bool results = *section->key != '\0' &&
-	    term_read(section->key, TERM_GLOSSED, headings, 3, NULL) != T_NONE;
-
-	if (results && row != NULL && row->table == 0)
-		counts = others = has_counts(&none, section);
-	arena_free(none.arena);
-	if (row == NULL || row->table == 0 ||
-	    (*section->key != '\0' && !results &&
-		term_find_subject(section->key) != T_VOTE))
-		return counts > 0;
-	for (cell = row->first; cell != NULL; cell = cell->next) {
-		counts += *cell->key != '\0' && count_column(cell) != T_NONE;
-		others += *cell->key != '\0' && count_column(cell) == T_NONE;
-	}
-	return counts > 0 && others > 0;
 }

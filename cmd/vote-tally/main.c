@@ -30,7 +30,7 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_QUESTION),
 	PRINTED(BIND_TEXT, question, .key = T_QUESTION),
 	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
-	    .flags = BIND_LINES, .claim = item_claims,
+	    .flags = BIND_LINES, .claim = claim_options,
 	    .example = T_EXAMPLE_OPTIONS, .sheet = T_SHEET_LIST),
 	ROW(BIND_NODES, sheet, dots_nodes, .key = T_DOTS,
 	    .example = T_EXAMPLE_DOTS),
@@ -149,10 +149,17 @@ settled_rules(struct run *run, struct bind *bind, const struct node *map)
 	    : NULL;
 }
 
-static void
-begin_ballots(void *context, struct bind *bind, const struct node *map)
+static struct run *
+run_of(const void *bind)
 {
-	struct run *run = context;
+	return ((const struct bind *)bind)->tool->stream->context;
+}
+
+static void
+begin_ballots(void *context, struct node *map)
+{
+	struct run *run = run_of(context);
+	struct bind *bind = context;
 
 	if (run->ballots == NULL)
 		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
@@ -162,20 +169,15 @@ begin_ballots(void *context, struct bind *bind, const struct node *map)
 }
 
 static void
-take_ballot(void *context, const struct node *item)
+take_ballot(void *bind, const struct node *item)
 {
-	struct run *run = context;
-
-	ballot_add(run->ballots, item);
+	ballot_add(run_of(bind)->ballots, item);
 }
 
 static void
-take_texts(void *context, struct pos pos, const char *const *texts,
-    size_t count)
+take_texts(void *bind, struct pos pos, const char *const *texts, size_t count)
 {
-	struct run *run = context;
-
-	ballot_add_texts(run->ballots, pos, texts, count);
+	ballot_add_texts(run_of(bind)->ballots, pos, texts, count);
 }
 
 /* Ballots that could not be handed over: behind an anchor, or no list. */
@@ -255,7 +257,7 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 	take_rest(run, method->bind, &sheet);
 	rules =
 	    resolve(run, method->bind, &sheet, &vote, ballot_any(run->ballots));
-	item_find_passing(&vote);
+	claim_find_passing(&vote);
 	rule_check_judged(&vote);
 	participation_again(&vote);
 	item_read_counts(&vote, rules);

@@ -1,7 +1,6 @@
 /*
  * option: what can be voted for.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -10,30 +9,10 @@
 #include "text/uni.h"
 #include "vote.h"
 
-const struct bind_row option_rows[] = {
-	ROW(BIND_NUMBER, option, rank, .key = T_RANK, .flags = BIND_COMPUTED),
-	ROW(BIND_TEXT, option, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_NUMBER, option, order, .key = T_ORDER, .flags = BIND_DECIDES),
-	ROW(BIND_TEXT, option, text, .key = T_OPTION, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, option, votes, .key = T_VOTES, .flags = BIND_DECIDES),
-	ROW(BIND_TEXT, option, dots, .key = T_MARKS,
-	    .flags = BIND_COMPUTED | BIND_REQUIRED),
-	ROW(BIND_TEXT, option, share, .key = T_SHARE,
-	    .flags = BIND_COMPUTED | BIND_REQUIRED | BIND_FIGURE),
-	ROW(BIND_NUMBER, option, voters, .key = T_VOTERS,
-	    .flags = BIND_DECIDES),
-	ROW(BIND_TEXT, option, reach, .key = T_SHARE_OF_PARTICIPANTS,
-	    .flags = BIND_COMPUTED | BIND_FIGURE),
-	ROW(BIND_TEXT, option, under, .key = T_RUBRIC),
-	ROW(BIND_DOCUMENT, option, document),
-	{ BIND_END },
-};
-
-/* As options are compared, here and on ballots. */
 static const char *
-fold(const struct vote *vote, const char *text)
+key_of(const struct vote *vote, const char *text)
 {
-	return uni_fold(vote->arena, md_plain(vote->arena, text));
+	return ballot_option_key(vote->arena, md_plain(vote->arena, text));
 }
 
 static size_t
@@ -41,14 +20,17 @@ look_up(const struct dict *dict, const char *key)
 {
 	const struct dict_entry *entry = dict_find(dict, key);
 
-	return entry == NULL ? SIZE_MAX : (size_t)(uintptr_t)entry->value - 1;
+	return entry == NULL ? SIZE_MAX : *(const size_t *)entry->value;
 }
 
 static void
 enter(struct dict *dict, const char *key, size_t index)
 {
+	size_t *value = arena_alloc(dict->arena, sizeof(*value));
+
+	*value = index;
 	if (*key != '\0')
-		dict_enter(dict, key)->value = (void *)(uintptr_t)(index + 1);
+		dict_enter(dict, key)->value = value;
 }
 
 size_t
@@ -57,7 +39,7 @@ option_find(const struct vote *vote, const char *name)
 	size_t found = look_up(&vote->labels, name);
 
 	return found != SIZE_MAX ? found
-				 : look_up(&vote->texts, fold(vote, name));
+				 : look_up(&vote->texts, key_of(vote, name));
 }
 
 const char *
@@ -72,14 +54,12 @@ option_names(const struct vote *vote, const struct bind_list *list)
 {
 	struct buf out = BUF_INIT;
 	const char *comma = ", ", *joined;
-	size_t i;
 
-	for (i = 0; i < list->count; i++)
-		if (*option_at(list, i)->label.text == '\0')
-			comma = " ; ";
-	for (i = 0; i < list->count; i++)
-		buf_format(&out, "%s%s", i > 0 ? comma : "",
-		    option_name(vote, option_at(list, i)));
+	BIND_EACH(const struct option, option, list)
+		comma = *option->label.text == '\0' ? " ; " : comma;
+	BIND_EACH(const struct option, option, list)
+		buf_format(&out, "%s%s", out.length > 0 ? comma : "",
+		    option_name(vote, option));
 	joined = arena_copy(vote->arena, out.at, out.length);
 	buf_free(&out);
 	return joined;
@@ -113,14 +93,10 @@ option_order(const struct option *a, const struct option *b)
 bool
 option_is_placed(const struct vote *vote)
 {
-	const char *label;
-	size_t i;
-
-	for (i = 0; i < vote->list.count; i++) {
-		label = option_at(&vote->list, i)->label.text;
-		if (*label == '\0' || strpbrk(label, ",; ") != NULL)
+	BIND_EACH(const struct option, option, &vote->list)
+		if (*option->label.text == '\0' ||
+		    strpbrk(option->label.text, ",; ") != NULL)
 			return true;
-	}
 	return false;
 }
 
@@ -140,40 +116,38 @@ append(struct vote *vote, const struct bind_text *label,
 	if (*text->text == '\0')
 		option->text.text = md_words(vote->arena, label->text);
 	enter(&vote->labels, label->text, index);
-	enter(&vote->texts, fold(vote, option->text.text), index);
+	enter(&vote->texts, key_of(vote, option->text.text), index);
 	return index;
 }
 
-/* What is carried with an option that is given again joins what is already. */
+/* A column of the user's own that joins those of an option given before. */
+static void
+join_column(struct vote *vote, struct bind_list *columns, struct node *column)
+{
+	BIND_EACH(struct node *const, have, columns) {
+		if (!term_same((*have)->key, column->key))
+			continue;
+		if (strcmp((*have)->text, column->text) != 0)
+			bind_fault(vote->bind, column->pos, M_CONFLICT,
+			    column->key, column->text, (*have)->text,
+			    bind_place(vote->bind, (*have)->pos));
+		return;
+	}
+	*(struct node **)bind_append(vote->bind, columns, sizeof(column)) =
+	    column;
+}
+
 static void
 join_more(struct vote *vote, struct option *option,
     const struct bind_more *more)
 {
-	const struct bind_list *columns = &more->columns, *have;
-	size_t i, j;
+	struct bind_more *joined = (struct bind_more *)option->text.more;
 
-	if (option->text.more == NULL) {
+	if (joined == NULL)
 		option->text.more = more;
-		return;
-	}
-	have = &option->text.more->columns;
-	for (i = 0; i < columns->count; i++) {
-		for (j = 0; j < have->count &&
-		     !term_same(node_at(have, j)->key,
-			 node_at(columns, i)->key);
-		     j++)
-			continue;
-		if (j == have->count)
-			*(struct node **)bind_append(vote->bind,
-			    (struct bind_list *)have, sizeof(struct node *)) =
-			    node_at(columns, i);
-		else if (strcmp(node_at(have, j)->text,
-			     node_at(columns, i)->text) != 0)
-			bind_fault(vote->bind, node_at(columns, i)->pos,
-			    M_CONFLICT, node_at(columns, i)->key,
-			    node_at(columns, i)->text, node_at(have, j)->text,
-			    bind_place(vote->bind, node_at(have, j)->pos));
-	}
+	else if (joined != more)
+		BIND_EACH(struct node *const, column, &more->columns)
+			join_column(vote, &joined->columns, *column);
 }
 
 /* A label that is given to an option which has none. */
@@ -194,7 +168,7 @@ put_label(struct vote *vote, size_t index, const struct bind_text *label,
 	if (*text->text == '\0' || !option->counted)
 		return;
 	option->text.text = text->text;
-	enter(&vote->texts, fold(vote, text->text), index);
+	enter(&vote->texts, key_of(vote, text->text), index);
 }
 
 static size_t
@@ -208,23 +182,30 @@ put(struct vote *vote, const struct bind_text *label,
 	if (index != SIZE_MAX) {
 		option = option_at(&vote->list, index);
 		if (*text->text != '\0' &&
-		    strcmp(fold(vote, option->text.text),
-			fold(vote, text->text)) != 0)
+		    strcmp(key_of(vote, option->text.text),
+			key_of(vote, text->text)) != 0)
 			bind_fault(vote->bind, text->pos, M_LABEL_TWICE,
 			    label->text,
 			    bind_place(vote->bind, option->text.pos));
 		return index;
 	}
 	if (*label->text != '\0') { /* a count may have named it already */
-		index = look_up(&vote->texts, fold(vote, label->text));
+		index = look_up(&vote->texts, key_of(vote, label->text));
 		if (index != SIZE_MAX &&
 		    !option_at(&vote->list, index)->counted)
 			index = SIZE_MAX;
 	}
 	if (index == SIZE_MAX)
-		index = look_up(&vote->texts, fold(vote, text->text));
+		index = look_up(&vote->texts, key_of(vote, text->text));
 	if (index == SIZE_MAX)
 		return append(vote, label, text);
+	option = option_at(&vote->list, index);
+	if (*text->text != '\0' && !option->counted &&
+	    strcmp(option->text.text, text->text) != 0)
+		note_add(&vote->bind->doc->remarks, text->pos,
+		    M_IMPORT_SPELLING, md_plain(vote->arena, text->text),
+		    md_plain(vote->arena, option->text.text),
+		    bind_place(vote->bind, option->text.pos));
 	if (*label->text != '\0')
 		put_label(vote, index, label, text);
 	return index;
@@ -250,86 +231,6 @@ option_add(struct vote *vote, const struct bind_text *label,
 	return option_track(vote, index);
 }
 
-/* The place of a label in the order that reports give; 0 where none. */
-static int64_t
-place_in_order(const struct vote *vote, const char *label)
-{
-	const struct bind_list *order = &vote->sheet->order;
-	size_t i;
-
-	for (i = 0; *label != '\0' && i < order->count; i++)
-		if (strcmp(((struct bind_text *)order->at)[i].text, label) == 0)
-			return 1000 * (int64_t)(i + 1);
-	return 0;
-}
-
-/* Where no order is said, it is the natural one of the labels. */
-static int
-compare_given(const void *a, const void *b)
-{
-	const struct option *one = a, *two = b;
-
-	if (one->order.thousandths != two->order.thousandths)
-		return one->order.thousandths < two->order.thousandths ? -1 : 1;
-	return option_compare(one->label.text, two->label.text);
-}
-
-/* A figure of a report, which is a whole number. */
-static int64_t
-figure(struct vote *vote, const struct bind_number *number)
-{
-	if (number->thousandths < 0 || number->thousandths % 1000 != 0)
-		bind_fault(vote->bind, number->pos, M_VOTE_NO_COUNT,
-		    md_plain(vote->arena, number->typed));
-	return number->thousandths;
-}
-
-/* The results of a document, in the order in which its options were given. */
-static void
-add_results(struct vote *vote, size_t document)
-{
-	const struct bind_list *results = &vote->sheet->results;
-	struct bind_list list = { .count = 0 };
-	struct option *option = results->at, *known;
-	size_t i;
-
-	for (i = 0; i < results->count; i++, option++) {
-		if (option->document != document)
-			continue;
-		if (option->order.thousandths == 0)
-			option->order.thousandths =
-			    place_in_order(vote, option->label.text);
-		*(struct option *)bind_append(vote->bind, &list,
-		    sizeof(*option)) = *option;
-	}
-	option = list.at;
-	if (list.count > 1)
-		qsort(option, list.count, sizeof(*option), compare_given);
-	for (i = 0; i < list.count; i++, option++) {
-		known = option_at(&vote->list,
-		    option_add(vote, &option->label, &option->text));
-		known->votes.thousandths += figure(vote, &option->votes);
-		known->voters.thousandths += figure(vote, &option->voters);
-		if (*known->under.text == '\0')
-			known->under = option->under;
-		vote->has_counts |= !option->voters.given;
-	}
-}
-
-/* Whether results are a table as a report has it, or what people counted. */
-static bool
-is_report(const struct node *node)
-{
-	static const enum term ranks[] = { T_RANK, T_SHARE };
-	const struct node *cell = node->first != NULL && node->first->table > 0
-	    ? node->first->first
-	    : NULL;
-
-	while (cell != NULL && term_find(cell->key, ranks, 2, NULL) == T_NONE)
-		cell = cell->next;
-	return node->first == NULL || cell != NULL;
-}
-
 /* The options of a document, in the order of their lists. */
 static void
 read_document(struct vote *vote)
@@ -338,21 +239,19 @@ read_document(struct vote *vote)
 	const struct bind_list *lists[] = { &sheet->option_nodes,
 		&sheet->foreign_options, &sheet->result_nodes,
 		&sheet->question_nodes };
-	struct node *node;
-	size_t i, j;
+	size_t i;
 
-	for (j = 0; j < 4; j++)
-		for (i = 0; i < lists[j]->count; i++) {
-			node = node_at(lists[j], i);
-			if (node->part != vote->document)
+	for (i = 0; i < 4; i++)
+		BIND_EACH(struct node *const, node, lists[i]) {
+			if ((*node)->part != vote->document)
 				continue;
-			if (lists[j] == &sheet->question_nodes)
-				item_read_questions(vote, node);
-			else if (lists[j] != &sheet->result_nodes ||
-			    !is_report(node))
-				item_read_options(vote, node);
+			if (lists[i] == &sheet->question_nodes)
+				item_read_questions(vote, *node);
+			else if (lists[i] != &sheet->result_nodes ||
+			    !result_is_report(*node))
+				item_read_options(vote, *node);
 		}
-	add_results(vote, vote->document);
+	result_read(vote);
 }
 
 static void
@@ -376,33 +275,30 @@ option_read(struct vote *vote)
 {
 	const struct bind_list *walls[] = { &vote->sheet->wall_selected,
 		&vote->sheet->wall_questions };
-	const struct bind_list *results = &vote->sheet->result_nodes;
-	size_t i, j, count = vote->bind->doc->document_count + 1;
-	const struct option *option;
+	size_t i, count = vote->bind->doc->document_count + 1;
+	struct ballot_option *name;
 
 	dict_init(&vote->labels, vote->arena);
 	dict_init(&vote->texts, vote->arena);
 	vote->brings = arena_array(vote->arena, count + 1, sizeof(bool));
-	for (i = 0; i < results->count; i++)
-		if (is_report(node_at(results, i)))
+	BIND_EACH(struct node *const, node, &vote->sheet->result_nodes)
+		if (result_is_report(*node))
 			bind_value(vote->bind,
 			    bind_row_of(vote->bind, T_RESULTS, BIND_LIST),
-			    node_at(results, i), vote->sheet);
+			    *node, vote->sheet);
 	for (i = 1; i <= count; i++) {
 		vote->document = i;
 		vote->met = 0;
 		read_document(vote);
 	}
-	for (j = 0; j < 2 && vote->list.count == 0; j++)
-		for (i = 0; i < walls[j]->count; i++)
-			item_read_questions(vote, node_at(walls[j], i));
+	for (i = 0; i < 2 && vote->list.count == 0; i++)
+		BIND_EACH(struct node *const, node, walls[i])
+			item_read_questions(vote, *node);
 	if (vote->list.count == 0)
 		fault_no_option(vote);
-	vote->names =
-	    arena_array(vote->arena, vote->list.count, sizeof(*vote->names));
-	for (i = 0; i < vote->list.count; i++) {
-		option = option_at(&vote->list, i);
-		vote->names[i] = (struct ballot_option){ option->label.text,
+	vote->names = name =
+	    arena_array(vote->arena, vote->list.count, sizeof(*name));
+	BIND_EACH(const struct option, option, &vote->list)
+		*name++ = (struct ballot_option){ option->label.text,
 			md_plain(vote->arena, option->text.text) };
-	}
 }

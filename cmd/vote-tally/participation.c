@@ -31,13 +31,10 @@ term_of(const struct vote *vote, const struct figure *figure)
 bool
 participation_is_judged(const struct vote *vote, size_t document)
 {
-	const struct figure *figure = vote->sheet->figures.at;
-	size_t i;
-
-	for (i = 0; i < vote->sheet->figures.count; i++)
-		if (figure[i].document == document &&
-		    term_of(vote, &figure[i]) == T_BALLOTS &&
-		    strcmp(figure[i].many.text, "0") != 0)
+	BIND_EACH(const struct figure, figure, &vote->sheet->figures)
+		if (figure->document == document &&
+		    term_of(vote, figure) == T_BALLOTS &&
+		    strcmp(figure->many.text, "0") != 0)
 			return true;
 	return false;
 }
@@ -56,14 +53,12 @@ read_whole(const struct vote *vote, const char *plain, uint64_t *value)
 void
 participation_again(struct vote *vote)
 {
-	const struct figure *figure = vote->sheet->figures.at;
 	struct headcount *people;
 	const char *plain;
 	uint64_t value = 0;
 	enum term term;
-	size_t i;
 
-	for (i = 0; i < vote->sheet->figures.count; i++, figure++) {
+	BIND_EACH(const struct figure, figure, &vote->sheet->figures) {
 		term = term_of(vote, figure);
 		plain = md_plain(vote->arena, figure->many.text);
 		if (term == T_NONE)
@@ -93,12 +88,8 @@ participation_again(struct vote *vote)
 static bool
 brings(const struct vote *vote, size_t document)
 {
-	const struct bind_list *ballots = &vote->sheet->ballot_nodes;
-	size_t i;
-
-	for (i = 0; i < ballots->count; i++)
-		if (node_at(ballots, i)->part == document &&
-		    node_at(ballots, i)->count > 0)
+	BIND_EACH(struct node *const, list, &vote->sheet->ballot_nodes)
+		if ((*list)->part == document && (*list)->count > 0)
 			return true;
 	return vote->brings[document];
 }
@@ -155,10 +146,9 @@ read_people(struct vote *vote, enum term term, const struct bind_list *nodes,
 	const char *plain;
 	uint64_t value;
 	bool more;
-	size_t i;
 
-	for (i = 0; i < nodes->count; i++) {
-		node = node_at(nodes, i);
+	BIND_EACH(struct node *const, at, nodes) {
+		node = *at;
 		plain = vote_plain(vote, node);
 		if (node->first == NULL && bind_is_none(plain))
 			continue;

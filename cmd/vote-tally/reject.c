@@ -60,25 +60,22 @@ reject_compute(const struct vote *vote, const struct ballot_tally *tally,
     struct ballot_rules *rules, struct result *result)
 {
 	struct bind_list list = { .count = 0 };
-	struct ballot_reject reject;
-	const struct ballot_reject *at;
+	struct ballot_reject read;
 	size_t i;
 
 	for (i = 0; i < tally->reject_count; i++)
 		add(vote, &list, &tally->rejects[i]);
-	for (i = 0; i < vote->sheet->rejects.count; i++) {
-		reject = read_again(vote, rules,
-		    (const struct reject *)vote->sheet->rejects.at + i);
-		add(vote, &list, &reject);
+	BIND_EACH(const struct reject, again, &vote->sheet->rejects) {
+		read = read_again(vote, rules, again);
+		add(vote, &list, &read);
 	}
-	result->rejects = method_sorted(vote->method, sizeof(reject),
+	result->rejects = method_sorted(vote->method, sizeof(read),
 	    compare_places, (const struct bind_list *const[]){ &list, NULL });
-	at = result->rejects.at;
-	for (i = 0; i < list.count; i++)
-		if (at[i].reason == BALLOT_VOTER_AGAIN) {
+	BIND_EACH(const struct ballot_reject, reject, &result->rejects)
+		if (reject->reason == BALLOT_VOTER_AGAIN) {
 			result->again++;
 			method_person(vote->method,
-			    md_words(vote->arena, at[i].args[0]));
+			    md_words(vote->arena, reject->args[0]));
 		}
 }
 
@@ -103,17 +100,14 @@ reject_find(const struct vote *vote, const struct result *result)
 void
 reject_render(const struct vote *vote, const struct result *result)
 {
-	const struct ballot_reject *reject = result->rejects.at;
 	struct bind_list list = { .count = 0 };
-	size_t i;
 
-	for (i = 0; i < result->rejects.count; i++)
+	BIND_EACH(const struct ballot_reject, reject, &result->rejects)
 		*(struct reject *)bind_append(vote->bind, &list,
-		    sizeof(struct reject)) =
-		    (struct reject){ { reject[i].place },
-			    { md_words(vote->arena,
-				ballot_reason_text(vote->arena, &reject[i],
-				    vote->method->lang)) } };
+		    sizeof(struct reject)) = (struct reject){ { reject->place },
+			{ md_words(vote->arena,
+			    ballot_reason_text(vote->arena, reject,
+				vote->method->lang)) } };
 	method_table(vote->method, T_REJECTED, reject_rows,
 	    sizeof(struct reject), &list);
 }

@@ -1,5 +1,5 @@
 /*
- * result: votes, ranks and shares, option by option.
+ * result: votes, ranks and shares, option by option, and those of reports.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -8,10 +8,106 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "report/chart.h"
+#include "source/md.h"
 #include "value/marks.h"
 #include "vote.h"
 
 enum { MOST_DOTS = 50, MANY_OPTIONS = 12 };
+
+const struct bind_row option_rows[] = {
+	ROW(BIND_NUMBER, option, rank, .key = T_RANK, .flags = BIND_COMPUTED),
+	ROW(BIND_TEXT, option, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_NUMBER, option, order, .key = T_ORDER, .flags = BIND_DECIDES),
+	ROW(BIND_TEXT, option, text, .key = T_OPTION, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, option, votes, .key = T_VOTES, .flags = BIND_DECIDES),
+	ROW(BIND_TEXT, option, dots, .key = T_MARKS,
+	    .flags = BIND_COMPUTED | BIND_REQUIRED),
+	ROW(BIND_TEXT, option, share, .key = T_SHARE,
+	    .flags = BIND_COMPUTED | BIND_REQUIRED | BIND_FIGURE),
+	ROW(BIND_NUMBER, option, voters, .key = T_VOTERS,
+	    .flags = BIND_DECIDES),
+	ROW(BIND_TEXT, option, reach, .key = T_SHARE_OF_PARTICIPANTS,
+	    .flags = BIND_COMPUTED | BIND_FIGURE),
+	ROW(BIND_TEXT, option, under, .key = T_RUBRIC),
+	ROW(BIND_DOCUMENT, option, document),
+	{ BIND_END },
+};
+
+/* The place of a label in the order that reports give; 0 where none. */
+static int64_t
+place_in_order(const struct vote *vote, const char *label)
+{
+	int64_t place = 0;
+
+	BIND_EACH(const struct bind_text, name, &vote->sheet->order) {
+		place += 1000;
+		if (*label != '\0' && strcmp(name->text, label) == 0)
+			return place;
+	}
+	return 0;
+}
+
+/* Where no order is said, it is the natural one of the labels. */
+static int
+compare_order(const void *a, const void *b)
+{
+	const struct option *one = a, *two = b;
+
+	if (one->order.thousandths != two->order.thousandths)
+		return one->order.thousandths < two->order.thousandths ? -1 : 1;
+	return option_compare(one->label.text, two->label.text);
+}
+
+/* A figure of a report, which is a whole number. */
+static int64_t
+figure(struct vote *vote, const struct bind_number *number)
+{
+	if (number->thousandths < 0 || number->thousandths % 1000 != 0)
+		bind_fault(vote->bind, number->pos, M_VOTE_NO_COUNT,
+		    md_plain(vote->arena, number->typed));
+	return number->thousandths;
+}
+
+void
+result_read(struct vote *vote)
+{
+	struct bind_list list = { .count = 0 };
+	struct option *known;
+
+	BIND_EACH(struct option, option, &vote->sheet->results) {
+		if (option->document != vote->document)
+			continue;
+		if (option->order.thousandths == 0)
+			option->order.thousandths =
+			    place_in_order(vote, option->label.text);
+		*(struct option *)bind_append(vote->bind, &list,
+		    sizeof(*option)) = *option;
+	}
+	if (list.count > 1)
+		qsort(list.at, list.count, sizeof(*known), compare_order);
+	BIND_EACH(const struct option, option, &list) {
+		known = option_at(&vote->list,
+		    option_add(vote, &option->label, &option->text));
+		known->votes.thousandths += figure(vote, &option->votes);
+		known->voters.thousandths += figure(vote, &option->voters);
+		if (*known->under.text == '\0')
+			known->under = option->under;
+		vote->has_counts |= !option->voters.given;
+	}
+}
+
+bool
+result_is_report(const struct node *node)
+{
+	static const enum term ranks[] = { T_RANK, T_SHARE };
+	const struct node *cell = node->first != NULL && node->first->table > 0
+	    ? node->first->first
+	    : NULL;
+
+	while (cell != NULL && term_find(cell->key, ranks, 2, NULL) == T_NONE)
+		cell = cell->next;
+	return node->first == NULL || cell != NULL;
+}
 
 static int
 compare_votes(const void *a, const void *b)
@@ -58,11 +154,9 @@ uint64_t
 result_dot(const struct result *result)
 {
 	uint64_t most = 0;
-	size_t i;
 
-	for (i = 0; i < result->lines.count; i++)
-		if (votes_of(option_at(&result->lines, i)) > most)
-			most = votes_of(option_at(&result->lines, i));
+	BIND_EACH(const struct option, option, &result->lines)
+		most = votes_of(option) > most ? votes_of(option) : most;
 	return marks_scale(most, MOST_DOTS);
 }
 
@@ -87,10 +181,8 @@ void
 result_render(const struct vote *vote, const struct result *result)
 {
 	uint64_t dot = result_dot(result), votes;
-	struct option *option = result->lines.at;
-	size_t i;
 
-	for (i = 0; i < result->lines.count; i++, option++) {
+	BIND_EACH(struct option, option, &result->lines) {
 		votes = votes_of(option);
 		option->dots.text = marks_dots(vote->arena,
 		    votes / dot +
@@ -107,23 +199,22 @@ result_render(const struct vote *vote, const struct result *result)
 			option->reach.text = "";
 	}
 	if (vote->options->by_place && result->lines.count > 1)
-		qsort(result->lines.at, result->lines.count, sizeof(*option),
-		    compare_given);
+		qsort(result->lines.at, result->lines.count,
+		    sizeof(struct option), compare_given);
 	report_section(vote->method->report, T_RESULTS);
-	method_list(vote->method, option_rows, sizeof(*option), &result->lines);
+	method_list(vote->method, option_rows, sizeof(struct option),
+	    &result->lines);
 }
 
 void
 result_chart(const struct vote *vote, const struct result *result)
 {
-	const struct option *option = result->lines.at;
 	struct buf out = BUF_INIT;
-	size_t i;
 
 	if (!vote->method->chart || result->total == 0)
 		return;
 	buf_string(&out, "pie showData\n");
-	for (i = 0; i < result->lines.count; i++, option++) {
+	BIND_EACH(const struct option, option, &result->lines) {
 		if (votes_of(option) == 0)
 			continue;
 		buf_string(&out, "    ");
@@ -171,13 +262,11 @@ find_options(const struct vote *vote, const struct result *result)
 	uint64_t dots = rule_dots(vote), count = result->lines.count;
 	struct pos pos = vote_place_or(vote, vote->sheet->dots.pos);
 	struct bind_list without = { .count = 0 };
-	size_t i;
 
-	for (i = 0; i < count; i++)
-		if (votes_of(option_at(&result->lines, i)) == 0)
+	BIND_EACH(const struct option, option, &result->lines)
+		if (votes_of(option) == 0)
 			*(struct option *)bind_append(vote->bind, &without,
-			    sizeof(struct option)) =
-			    *option_at(&result->lines, i);
+			    sizeof(*option)) = *option;
 	if (without.count > 0 && result->total > 0)
 		method_find(vote->method, option_at(&without, 0)->text.pos,
 		    without.count == 1 ? M_VOTE_WITHOUT_ONE : M_VOTE_WITHOUT,

@@ -41,13 +41,11 @@ static void
 bind_each(struct vote *vote, const struct bind_list *nodes, enum term key,
     enum bind_kind kind)
 {
-	size_t i;
-
-	for (i = 0; i < nodes->count; i++)
-		if (key != T_QUESTION || node_at(nodes, i)->first == NULL)
+	BIND_EACH(struct node *const, node, nodes)
+		if (key != T_QUESTION || (*node)->first == NULL)
 			bind_value(vote->bind,
-			    bind_row_of(vote->bind, key, kind),
-			    node_at(nodes, i), vote->sheet);
+			    bind_row_of(vote->bind, key, kind), *node,
+			    vote->sheet);
 }
 
 /* How many a text says that each has, "(3 gommettes par personne)", "2 dots
@@ -105,10 +103,9 @@ find_each_below(const struct vote *vote, const struct node *section,
 	}
 }
 
-/* The dots that a title, a heading, a column or a line says each has: they are
- * given where no key gives them, and else kept as they stand. */
-static void
-settle_each(struct vote *vote)
+/* The dots that a title, a heading, a column or a line says each has. */
+static struct bind_number
+find_all_each(const struct vote *vote)
 {
 	const struct bind_list *options = &vote->sheet->option_nodes;
 	const struct doc *doc = vote->bind->doc;
@@ -129,13 +126,7 @@ settle_each(struct vote *vote)
 		for (; cell != NULL; cell = cell->next)
 			find_each(vote, cell->key, cell->key_pos, &each);
 	}
-	if (!vote->sheet->dots.given)
-		vote->sheet->dots = each;
-	else if (each.given &&
-	    each.thousandths != vote->sheet->dots.thousandths)
-		bind_finding(vote->bind, each.pos, M_OTHER_VALUE,
-		    name_of(vote, T_DOTS),
-		    vote_number(vote, (uint64_t)each.thousandths / 1000));
+	return each;
 }
 
 /* What an option of the command says overrules the documents. */
@@ -176,13 +167,23 @@ void
 rule_settle(struct vote *vote)
 {
 	struct sheet *sheet = vote->sheet;
+	struct bind_number each;
 	struct pos pos;
 
 	bind_each(vote, &sheet->question_nodes, T_QUESTION, BIND_TEXT);
 	bind_each(vote, &sheet->dots_nodes, T_DOTS, BIND_NUMBER);
 	bind_each(vote, &sheet->stacking_nodes, T_STACKING, BIND_YES);
-	settle_each(vote);
+	each = find_all_each(vote);
+	if (!sheet->dots.given)
+		sheet->dots = each;
 	overrule(vote, T_DOTS, BIND_NUMBER, "dots", vote->options->dots);
+	if (each.given && each.thousandths != sheet->dots.thousandths)
+		note_add(each.pos.line == vote->bind->title.pos.line &&
+			    each.pos.file == vote->bind->title.pos.file
+			? &vote->bind->doc->findings
+			: &vote->bind->doc->remarks,
+		    each.pos, M_OTHER_VALUE, name_of(vote, T_DOTS),
+		    vote_number(vote, (uint64_t)each.thousandths / 1000));
 	overrule(vote, T_WINNERS, BIND_NUMBER, "winners",
 	    vote->options->winners);
 	overrule_tie(vote);
@@ -213,10 +214,9 @@ check_judged(struct vote *vote, const struct bind_list *nodes,
 	    (char *)vote->sheet + row->at);
 	struct sheet then;
 	struct node node;
-	size_t i;
 
-	for (i = 0; i < nodes->count; i++) {
-		node = *node_at(nodes, i);
+	BIND_EACH(struct node *const, at, nodes) {
+		node = **at;
 		if (!node.inner || !participation_is_judged(vote, node.part))
 			continue;
 		then = (struct sheet){ .dots.given = false };
@@ -245,14 +245,13 @@ static void
 put_order(const struct vote *vote)
 {
 	struct bind_list *order = &vote->sheet->order;
-	const struct option *option = vote->list.at;
 	bool natural = true;
-	size_t i;
 
 	order->count = 0;
-	for (i = 0; i < vote->list.count; i++, option++) {
+	BIND_EACH(const struct option, option, &vote->list) {
 		natural = natural &&
-		    (i == 0 || option_order(option - 1, option) <= 0);
+		    (option->place == 0 ||
+			option_order(option - 1, option) <= 0);
 		*(struct bind_text *)bind_append(vote->bind, order,
 		    sizeof(struct bind_text)) = option->label;
 	}
@@ -274,12 +273,12 @@ rule_render(const struct vote *vote, const struct result *result)
 {
 	struct sheet *sheet = vote->sheet;
 	uint64_t sum = 0, dot = result_dot(result);
-	size_t i;
 
 	put_order(vote);
-	for (i = 0; i < result->lines.count && result->total > 0; i++)
-		sum += number_share(votes_of(option_at(&result->lines, i)),
-		    result->total);
+	BIND_EACH(const struct option, option, &result->lines)
+		sum += result->total > 0
+		    ? number_share(votes_of(option), result->total)
+		    : 0;
 	if (result->total > 0 && sum != 1000)
 		sheet->sum = text_of(arena_format(vote->arena, "%s %s",
 		    method_word(vote->method, T_ROUNDED_SUM),

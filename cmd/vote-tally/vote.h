@@ -88,8 +88,8 @@ struct vote {
 	const struct options *options;
 
 	struct bind_list list;       /* struct option */
-	struct dict labels;          /* exact, to index + 1 */
-	struct dict texts;           /* folded, to index + 1 */
+	struct dict labels;          /* exact, to the place in list */
+	struct dict texts;           /* by ballot_option_key, to the same */
 	struct ballot_option *names; /* the same for ballots */
 	size_t document;             /* the one that is read, from 1 */
 	bool *brings;                /* by document: counts stand in it */
@@ -115,7 +115,6 @@ struct result {
 	struct bind_list rejects; /* struct ballot_reject, by their places */
 	uint64_t again;           /* of these: voters seen before */
 	struct bind_list groups;  /* struct group, in natural order */
-	bool ungrouped;           /* some votes are of no group */
 
 	bool voters_known; /* all votes come from ballots */
 	bool single;       /* as many voters as votes, whoever counted */
@@ -191,15 +190,19 @@ bool option_is_placed(const struct vote *vote);
 void item_read_options(struct vote *vote, struct node *list);
 void item_read_questions(struct vote *vote, struct node *list);
 
-/* Whether a table or a list gives options with their counts, under no heading or
- * one that says so. */
-bool item_claims(const struct node *section);
+/* Which count of its option a column of a table holds, or T_NONE. */
+enum term item_count_column(const struct node *cell);
 
 /* Reads the counts of all documents. */
 void item_read_counts(struct vote *vote, struct ballot_rules *rules);
 
+/* claim.c: lists and tables that count options, though no key says so. */
+
+/* Whether a table or a list does, under no heading or one that says so. */
+bool claim_options(const struct node *section);
+
 /* Finds lists of counted options that pass unread. */
-void item_find_passing(const struct vote *vote);
+void claim_find_passing(const struct vote *vote);
 
 /* count.c: votes counted by hand. */
 
@@ -239,6 +242,12 @@ void participation_find(const struct vote *vote, const struct result *result);
 void participation_render(const struct vote *vote, const struct result *result);
 
 /* result.c: votes, ranks and shares. */
+
+/* Whether results are a table as a report has it, or what people counted; and
+ * those of the document that is read, in the order its options were given. */
+bool result_is_report(const struct node *node);
+void result_read(struct vote *vote);
+
 void result_compute(const struct vote *vote, const struct ballot_tally *tally,
     struct result *result);
 void result_render(const struct vote *vote, const struct result *result);

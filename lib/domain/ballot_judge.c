@@ -104,7 +104,8 @@ ballot_find(struct ballot_rules *rules, const char *name)
 	plain = uni_line(arena, md_plain(arena, md_text(arena, name)));
 	entry = dict_find(&rules->labels, plain);
 	if (entry == NULL)
-		entry = dict_find(&rules->texts, ballot_option_key(arena, plain));
+		entry =
+		    dict_find(&rules->texts, ballot_option_key(arena, plain));
 	option = entry ? entry->value : find_both(rules, arena, plain);
 	if (option == NULL)
 		option = find_place(rules, plain);

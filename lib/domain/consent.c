@@ -94,6 +94,14 @@ consent_tested(const struct consent *consent,
 	return NULL;
 }
 
+bool
+consent_is_open(const struct consent_objection *objection)
+{
+	return objection->fate == CONSENT_UNTESTED ||
+	    objection->fate == CONSENT_POSSIBLE ||
+	    objection->fate == CONSENT_VALID;
+}
+
 /* Whether its author let a later round pass without objecting. */
 static bool
 is_let_pass(const struct consent *consent,
@@ -124,27 +132,27 @@ is_resolved(const struct consent *consent,
 	if (objection->objector == CONSENT_REFUSED)
 		return false;
 	if (objection->resolution == CONSENT_UNRESOLVED &&
-	    objection->fate == CONSENT_POSSIBLE)
-		return is_let_pass(consent, objection);
+	    objection->fate != CONSENT_VALID)
+		return consent_is_open(objection) &&
+		    is_let_pass(consent, objection);
 	if (consent_rules[consent->ruleset].confirmed && !confirmed)
 		return false;
 	switch (objection->resolution) {
-	case CONSENT_UNRESOLVED:
-		return objection->fate == CONSENT_VALID &&
-		    is_let_pass(consent, objection);
 	case CONSENT_AMEND:
-		return objection->mended > 0
-		    ? consent_tested(consent, objection) != NULL
-		    : is_let_pass(consent, objection);
+		if (objection->mended > 0)
+			return consent_tested(consent, objection) != NULL;
+		break;
 	case CONSENT_DELEGATE:
 	case CONSENT_MONITOR:
 	case CONSENT_SHORTEN:
 	case CONSENT_MEASURE:
-		return objection->objector == CONSENT_AGREED ||
-		    is_let_pass(consent, objection);
+		if (objection->objector == CONSENT_AGREED)
+			return true;
+		break;
 	default:
-		return false;
+		break;
 	}
+	return is_let_pass(consent, objection);
 }
 
 bool
@@ -254,7 +262,7 @@ take_up(struct judge *judge, size_t index)
 	switch (objection->resolution) {
 	case CONSENT_UNRESOLVED:
 		owe(judge,
-		    objection->fate == CONSENT_POSSIBLE && rules->qualified
+		    objection->fate != CONSENT_VALID && rules->qualified
 			? OWED_TEST
 			: OWED_RESOLVE,
 		    index);

@@ -40,56 +40,57 @@ struct consent_rules {
 
 extern const struct consent_rules consent_rules[CONSENT_RULESETS];
 
+/* What was said, in the words of the vocabulary. */
+
 enum consent_answer {
-	CONSENT_NONE,
-	CONSENT_YES,
-	CONSENT_OBJECTION,
-	CONSENT_CONCERN,
-	CONSENT_PASS,
-	CONSENT_ABSTENTION,
-	CONSENT_ABSENT,
-	CONSENT_UNOPPOSED, /* no objection, which is consent and no yes */
-	CONSENT_ANSWERS
+	CONSENT_NONE = T_NONE,
+	CONSENT_YES = T_ANSWER_YES,
+	CONSENT_OBJECTION = T_ANSWER_OBJECTION,
+	CONSENT_CONCERN = T_ANSWER_CONCERN,
+	CONSENT_PASS = T_ANSWER_PASS,
+	CONSENT_ABSTENTION = T_ANSWER_ABSTENTION,
+	CONSENT_ABSENT = T_ANSWER_ABSENT,
+	CONSENT_UNOPPOSED = T_ANSWER_UNOPPOSED /* consent, and no yes */
 };
 
 /* What became of an objection once its argument was tested. */
 enum consent_fate {
-	CONSENT_POSSIBLE, /* not tested yet */
-	CONSENT_VALID,
-	CONSENT_DISMISSED,
-	CONSENT_DROPPED, /* its author withdrew it */
-	CONSENT_REFRAMED /* it is a concern */
+	CONSENT_UNTESTED = T_NONE,
+	CONSENT_POSSIBLE = T_FATE_POSSIBLE, /* not tested either */
+	CONSENT_VALID = T_FATE_VALID,
+	CONSENT_DISMISSED = T_FATE_DISMISSED,
+	CONSENT_DROPPED = T_FATE_DROPPED,  /* its author withdrew it */
+	CONSENT_REFRAMED = T_FATE_REFRAMED /* it is a concern */
 };
 
 enum consent_resolution {
-	CONSENT_UNRESOLVED,
-	CONSENT_AMEND,
-	CONSENT_DEFER,
-	CONSENT_REPLACE,
-	CONSENT_DELEGATE,
-	CONSENT_MONITOR,
-	CONSENT_SUBMIT,
-	CONSENT_SUSPEND,
-	CONSENT_SHORTEN,
-	CONSENT_MEASURE,
-	CONSENT_RESOLUTIONS
+	CONSENT_UNRESOLVED = T_NONE,
+	CONSENT_AMEND = T_RESOLVE_AMEND,
+	CONSENT_DEFER = T_RESOLVE_DEFER,
+	CONSENT_REPLACE = T_RESOLVE_REPLACE,
+	CONSENT_DELEGATE = T_RESOLVE_DELEGATE,
+	CONSENT_MONITOR = T_RESOLVE_MONITOR,
+	CONSENT_SUBMIT = T_RESOLVE_SUBMIT,
+	CONSENT_SUSPEND = T_RESOLVE_SUSPEND,
+	CONSENT_SHORTEN = T_RESOLVE_SHORTEN,
+	CONSENT_MEASURE = T_RESOLVE_MEASURE
 };
 
 enum consent_absentees {
-	CONSENT_NO_POLICY,
-	CONSENT_PRESUMED,  /* they consent */
-	CONSENT_DELAY,     /* they have so many hours to object */
-	CONSENT_SUSPENDED, /* the decision waits for them */
-	CONSENT_NO_EFFECT
+	CONSENT_NO_POLICY = T_NONE,
+	CONSENT_PRESUMED = T_ABSENT_PRESUMED,   /* they consent */
+	CONSENT_DELAY = T_ABSENT_DELAY,         /* so many hours to object */
+	CONSENT_SUSPENDED = T_ABSENT_SUSPENDED, /* the decision waits */
+	CONSENT_NO_EFFECT = T_ABSENT_NO_EFFECT
 };
 
 enum consent_decision {
-	CONSENT_UNDECLARED,
-	CONSENT_ADOPTED,
-	CONSENT_NOT_ADOPTED,
-	CONSENT_DEFERRED,
-	CONSENT_WITHDRAWN,
-	CONSENT_BLOCKED
+	CONSENT_UNDECLARED = T_NONE,
+	CONSENT_ADOPTED = T_DECLARED_ADOPTED,
+	CONSENT_NOT_ADOPTED = T_DECLARED_NOT,
+	CONSENT_DEFERRED = T_DECLARED_DEFERRED,
+	CONSENT_WITHDRAWN = T_DECLARED_WITHDRAWN,
+	CONSENT_BLOCKED = T_DECLARED_BLOCKED
 };
 
 /* Said yes, said no, or nothing said. */
@@ -129,20 +130,19 @@ struct consent {
 };
 
 enum consent_state {
-	STATE_DRAFT,
-	STATE_DRIVER,
-	STATE_PRESENTED,
-	STATE_CLARIFIED,
-	STATE_REACTED,
-	STATE_ROUND,
-	STATE_OBJECTION,
-	STATE_AMENDED,
-	STATE_ADOPTED,
-	STATE_CONCERNS,
-	STATE_DEFERRED,
-	STATE_WITHDRAWN,
-	STATE_BLOCKED,
-	CONSENT_STATES
+	STATE_DRAFT = T_STATE_DRAFT,
+	STATE_DRIVER = T_STATE_DRIVER,
+	STATE_PRESENTED = T_STATE_PRESENTED,
+	STATE_CLARIFIED = T_STATE_CLARIFIED,
+	STATE_REACTED = T_STATE_REACTED,
+	STATE_ROUND = T_STATE_ROUND,
+	STATE_OBJECTION = T_STATE_OBJECTION,
+	STATE_AMENDED = T_STATE_AMENDED,
+	STATE_ADOPTED = T_STATE_ADOPTED,
+	STATE_CONCERNS = T_STATE_CONCERNS,
+	STATE_DEFERRED = T_STATE_DEFERRED,
+	STATE_WITHDRAWN = T_STATE_WITHDRAWN,
+	STATE_BLOCKED = T_STATE_BLOCKED
 };
 
 /* What is to be done, in this order, before the proposal can be adopted. */
@@ -187,6 +187,10 @@ struct consent_outcome consent_judge(struct arena *arena,
  */
 enum consent_answer consent_count(enum consent_ruleset ruleset,
     enum consent_answer answer);
+
+/* Whether an objection is one, whether tested or not: it was neither dismissed
+ * nor dropped, and is no concern. */
+bool consent_is_open(const struct consent_objection *objection);
 
 /* Whether an objection stands in the way. */
 bool consent_stands(const struct consent *consent,

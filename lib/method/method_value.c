@@ -13,7 +13,8 @@ static bool
 is_many(const char *name, const char *parts)
 {
 	return strpbrk(name, parts) != NULL || strstr(name, " et ") != NULL ||
-	    strstr(name, " and ") != NULL;
+	    strstr(name, " and ") != NULL || strncmp(name, "et ", 3) == 0 ||
+	    strncmp(name, "and ", 4) == 0;
 }
 
 /* Names on one line, as a row of names reads them again. */

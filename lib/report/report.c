@@ -96,7 +96,15 @@ report_heading(struct report *report, int level, const char *text)
 	buf_char(&report->out, ' ');
 	md_write(&report->out, heading, MD_HEADING);
 	buf_char(&report->out, '\n');
+	*(const char **)bind_append(report->bind, &report->outline,
+	    sizeof(heading)) = heading;
 	return heading;
+}
+
+const struct bind_list *
+report_outline(const struct report *report)
+{
+	return &report->outline;
 }
 
 void
@@ -451,11 +459,4 @@ report_write(struct report *report, struct notes *findings, bool no)
 	}
 	buf_free(&report->out);
 	return status;
-}
-
-int
-report_close(struct report *report, struct notes *findings, bool no)
-{
-	report_end(report, findings);
-	return report_write(report, findings, no);
 }

@@ -77,12 +77,6 @@ void report_no_items(struct report *report, enum term head);
 void report_code(struct report *report, const char *language, const char *code);
 
 /*
- * Writes the report, its findings last in the subject.  no: the report's
- * answer is no.  Returns the status to leave with.
- */
-int report_close(struct report *report, struct notes *findings, bool no);
-
-/*
  * The parts of report, for a tool that puts the reports of several documents
  * into one.
  */
@@ -92,6 +86,9 @@ struct report *report_new(struct bind *bind);
 
 /* A heading; the title has level 1.  Returns it as it came out: once. */
 const char *report_heading(struct report *report, int level, const char *text);
+
+/* The headings that are written so far (const char *), as they came out. */
+const struct bind_list *report_outline(const struct report *report);
 
 /* A paragraph "**Key:** text". */
 void report_line(struct report *report, enum term key, const char *text);
@@ -118,7 +115,8 @@ void report_filter_cells(struct report *report, report_filter *filter,
 /* What is written so far, for a tool that looks at it as a whole. */
 struct buf *report_text(struct report *report);
 
-/* Writes the report as it is; as report_close. */
+/* Writes the report as it is, or its findings alone (--check).  no: the report's
+ * answer is no.  Returns the status to leave with. */
 int report_write(struct report *report, struct notes *findings, bool no);
 
 #endif

@@ -64,20 +64,6 @@ pair_text(struct report *report, const struct bind_pair *pair)
 	return md_text(report->arena, text);
 }
 
-/* The same, without people's names where none is to be told. */
-static const char *
-pair_value(struct report *report, const struct bind_pair *pair)
-{
-	const char *text = pair_text(report, pair);
-	const char *key = pair->term != T_NONE
-	    ? term_name(pair->term, report->lang)
-	    : pair->node->key;
-
-	return report->bind->letters != NULL && people_is_key(key)
-	    ? people_lettered(report->bind, report->bind->letters, text)
-	    : text;
-}
-
 /* The key of a pair; that of a value which does not stand has a number. */
 static const char *
 pair_key(struct report *report, const struct bind_pair *pair)
@@ -103,7 +89,7 @@ report_pairs(struct report *report, const struct bind_list *list)
 			carry_node(report, pairs[i].node);
 		else
 			report_own_pair(report, pair_key(report, &pairs[i]),
-			    pair_value(report, &pairs[i]));
+			    pair_text(report, &pairs[i]));
 }
 
 /* Whether a title would be something else as a heading: the tool's own one, or

@@ -16,7 +16,8 @@ struct report {
 	struct arena *arena;
 	enum lang lang;
 	struct buf out;
-	struct dict headings;  /* written so far, folded */
+	struct dict headings;     /* written so far, folded */
+	struct bind_list outline; /* the same as they came out, in order */
 	int shift;             /* levels that an inner report stands deeper */
 	size_t head;           /* where the subject's own blocks go */
 	report_filter *filter; /* of cells; NULL: none */
@@ -24,7 +25,7 @@ struct report {
 	bool *beside_written;
 	enum last last;
 	enum term section; /* that is open */
-	size_t copied; /* where the block begins that was copied last */
+	size_t copied;     /* where the block begins that was copied last */
 
 	const char **cells; /* of the table being built */
 	size_t cell_count;

@@ -8,7 +8,6 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "text/name.h"
 
 void *
 bind_append(struct bind *bind, struct bind_list *list, size_t size)
@@ -37,13 +36,6 @@ bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
 	struct node **slot = bind_append(bind, list, sizeof(*slot));
 
 	*slot = node;
-}
-
-void
-bind_anonymous(struct bind *bind)
-{
-	bind->letters = arena_alloc(bind->doc->arena, sizeof(*bind->letters));
-	name_init(bind->letters, bind->doc->arena);
 }
 
 /* Whether the body behind front matter has a title. */
@@ -215,7 +207,8 @@ bind_preview(const struct bind *bind, const struct node *map, void *into)
 
 	*doc = *bind->doc;
 	found = (struct bind_found){ .bind = bind_document(doc, bind->tool) };
-	doc->faults = doc->findings = (struct notes){ .arena = arena };
+	doc->faults = doc->findings = doc->remarks =
+	    (struct notes){ .arena = arena };
 	doc->account = NULL;
 	doc->parts =
 	    arena_array(arena, doc->part_count + 1, sizeof(*doc->parts));

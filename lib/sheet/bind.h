@@ -106,8 +106,9 @@ struct bind_list {
 
 /* Walks the structs of a list: BIND_EACH(const struct item, item, &list). */
 #define BIND_EACH(type, item, list)                                            \
-	for (__typeof__(type) *item = (list)->at,                              \
-		  *const item##_end = bind_end((list), sizeof(type));          \
+	for (__typeof__(type) *                                                \
+		 item = (list)->at,                                            \
+		*const item##_end = bind_end((list), sizeof(type));            \
 	     item != item##_end; item++)
 
 /* Behind the last thing of a list. */
@@ -130,7 +131,8 @@ enum bind_kind {
 			is among these, a section within it is an item: its
 			heading the main text, its body the prose */
 	BIND_NODES, /* struct bind_list of struct node *, for the tool to read */
-	BIND_OTHERS,   /* the same; of an item: pairs whose key is no row's */
+	BIND_OTHERS,   /* the same; of an item: pairs whose key is no row's, and
+			  which its claim takes, where it has one */
 	BIND_PROSE,    /* struct bind_text: paragraphs and lists, as md_prose */
 	BIND_DATE,     /* struct bind_date: a full date */
 	BIND_YES,      /* struct bind_yes: yes or no */
@@ -268,12 +270,12 @@ struct bind;
  */
 struct bind_stream {
 	enum term key;
-	void *context;
+	void *context; /* for the functions, whose own is the struct bind */
 	/* A list begins; map for bind_preview. */
-	void (*begin)(void *context, struct bind *bind, const struct node *map);
-	void (*item)(void *context, const struct node *item);
+	void (*begin)(void *bind, struct node *map);
+	void (*item)(void *bind, const struct node *item);
 	/* An item of YAML that is a list of texts alone. */
-	void (*texts)(void *context, struct pos pos, const char *const *texts,
+	void (*texts)(void *bind, struct pos pos, const char *const *texts,
 	    size_t count);
 };
 
@@ -342,7 +344,6 @@ struct bind {
 	enum lang first_vote;
 	enum lang words; /* what most keys are in: the report may be in another,
 			    but what is typed is read in this one */
-	struct names *letters; /* of people, where none is to be named */
 	bool met;              /* material of the tool */
 	bool bare;             /* a list without keys, which is a fault */
 	struct bind_columns columns;
@@ -359,9 +360,6 @@ struct bind *bind_open(int argc, char **argv, const struct bind_tool *tool,
 
 /* The same for documents that are read already, or some of them. */
 struct bind *bind_document(struct doc *doc, const struct bind_tool *tool);
-
-/* Has people under the title, and those asked for, named by letters. */
-void bind_anonymous(struct bind *bind);
 
 /* Finds the report's language, from the pairs and the votes. */
 void bind_language(struct bind *bind);
@@ -411,6 +409,14 @@ const struct bind_row *bind_find(struct bind *bind, const struct bind_row *rows,
 /* The fault of an unknown key, with the nearest one of rows. */
 void bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node);
+
+/* Whether a place is in Markdown. */
+bool bind_in_markdown(const struct bind *bind, struct pos pos);
+
+/* Carries with an item what no row knows: a cell or a pair by its key, or what
+ * hangs below it.  False where the item has no text to carry it. */
+bool bind_carry(struct bind *bind, const struct bind_row *rows,
+    const struct node *node, void *into);
 
 /* The choice that a text names, or T_NONE; counts for the language. */
 enum term bind_choice(struct bind *bind, const enum term *choices,

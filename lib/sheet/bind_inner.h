@@ -94,14 +94,28 @@ void bind_tell_pairs(struct bind *bind);
  * bind_walk.c
  */
 
-/* What stands under the title of a document. */
-void bind_take_head(struct bind_found *found, struct node *root);
+/* A section that nobody takes. */
+void bind_pass_section(struct bind_found *found, struct node *section,
+    bool in_subject);
 
 /* All of a node, and one child of it. */
 void bind_walk(struct bind_found *found, struct node *root, bool markdown,
     bool in_subject);
 void bind_walk_child(struct bind_found *found, struct node *child,
     bool markdown, bool in_subject);
+
+/*
+ * bind_head.c
+ */
+
+/* Takes the pairs of a table that opens a document, "| Date | 12 mars |" or one
+ * row under such headers, where two of them at least are keys of every tool; it
+ * passes, too. */
+void bind_take_table_pairs(struct bind_found *found, const struct node *rows);
+
+/* What stands under the title of a document: the report's own head, or, where
+ * the report has another title, a section under that document's title. */
+void bind_take_head(struct bind_found *found, struct node *root);
 
 /*
  * bind_stream.c
@@ -195,18 +209,6 @@ const struct bind_row *bind_row_of_table(const struct bind *bind,
 const struct bind_row *bind_column(struct bind *bind,
     const struct bind_row *rows, const struct node *item,
     const struct node *cell);
-
-/*
- * bind_more.c
- */
-
-/* Whether a place is in Markdown. */
-bool bind_in_markdown(const struct bind *bind, struct pos pos);
-
-/* Carries with an item what no row knows: a cell or a pair by its key, or what
- * hangs below it.  False where the item has no text to carry it. */
-bool bind_carry(struct bind *bind, const struct bind_row *rows,
-    const struct node *node, void *into);
 
 /*
  * bind_names.c

@@ -287,6 +287,18 @@ is_key_over_items(const struct bind_row *rows, const struct node *node)
 	    date_read(node->key, &date);
 }
 
+/* Whether a key is one of an item, and its value no list where that is a text. */
+static bool
+is_item_key(const struct bind_row *rows, const struct node *node)
+{
+	while (rows->kind != BIND_END &&
+	    term_find(node->key, &rows->key, 1, NULL) == T_NONE)
+		rows++;
+	return rows->kind != BIND_END &&
+	    (rows->kind != BIND_TEXT || node->kind != NODE_LIST ||
+		node->first == NULL);
+}
+
 /* Whether a heading, or a key, stands over items and is no item itself. */
 static bool
 is_over_items(struct bind *bind, const struct bind_row *rows,
@@ -300,8 +312,7 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 	    (bind_flagged(rows, BIND_UNDER) == NULL &&
 		!is_group(bind, rows, node)) ||
 	    (node->level == 0 && !is_key_over_items(rows, node)) ||
-	    term_find(node->key, keys, count, NULL) != T_NONE ||
-	    bind_is_headed(rows, node))
+	    is_item_key(rows, node) || bind_is_headed(rows, node))
 		return false;
 	if (node->kind == NODE_MAP)
 		for (; child != NULL; child = child->next)
@@ -487,6 +498,12 @@ bind_put_list(struct bind *bind, const struct bind_row *row,
 {
 	size_t before = into->count;
 
-	put_items(bind, row, node, into);
+	if (row->claim != NULL && node->level > 0 &&
+	    bind_flagged(row->rows, BIND_UNDER) != NULL &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE &&
+	    term_find_subject(node->key) == T_NONE)
+		put_under(bind, row, node, into);
+	else
+		put_items(bind, row, node, into);
 	put_document(row, node->part, before, into);
 }

@@ -147,7 +147,8 @@ put_other(struct bind *bind, const struct bind_row *rows,
 
 	while (rows->kind != BIND_END && rows->kind != BIND_OTHERS)
 		rows++;
-	if (rows->kind == BIND_END)
+	if (rows->kind == BIND_END ||
+	    (rows->claim != NULL && !rows->claim(pair)))
 		return false;
 	others = (struct bind_list *)((char *)into + rows->at);
 	*(const struct node **)bind_append(bind, others,

@@ -34,32 +34,6 @@ wants(void *context, const char *above, const char *key)
 	    (*above == '\0' || term_find(above, places, 1, NULL) != T_NONE);
 }
 
-static void
-begin_list(void *context, struct node *map)
-{
-	struct bind *bind = context;
-
-	bind->tool->stream->begin(bind->tool->stream->context, bind, map);
-}
-
-static void
-hand_over(void *context, const struct node *item)
-{
-	const struct bind *bind = context;
-
-	bind->tool->stream->item(bind->tool->stream->context, item);
-}
-
-static void
-hand_over_texts(void *context, struct pos pos, const char *const *texts,
-    size_t count)
-{
-	const struct bind *bind = context;
-
-	bind->tool->stream->texts(bind->tool->stream->context, pos, texts,
-	    count);
-}
-
 /* Hands over the items of a list that was read whole. */
 static void
 stream_list(struct bind *bind, struct node *list)
@@ -67,7 +41,7 @@ stream_list(struct bind *bind, struct node *list)
 	struct node *item = list->first, *next, *kept = NULL;
 	size_t count = 0;
 
-	begin_list(bind, NULL);
+	bind->tool->stream->begin(bind, NULL);
 	for (; item != NULL; item = next) {
 		next = item->next;
 		item->next = NULL;
@@ -76,7 +50,7 @@ stream_list(struct bind *bind, struct node *list)
 			kept->next = next;
 			break;
 		}
-		hand_over(bind, item);
+		bind->tool->stream->item(bind, item);
 		count++;
 	}
 	list->first = kept;
@@ -125,8 +99,10 @@ stream_part(void *context, struct doc_part *part)
 void
 bind_stream_to(struct bind *bind)
 {
-	bind->stream = (struct yml_stream){ bind, wants, begin_list, hand_over,
-		hand_over_texts };
+	const struct bind_stream *stream = bind->tool->stream;
+
+	bind->stream = (struct yml_stream){ bind, wants, stream->begin,
+		stream->item, stream->texts };
 	bind->doc->stream = &bind->stream;
 	bind->doc->part_read = stream_part;
 }

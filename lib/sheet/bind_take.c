@@ -111,7 +111,8 @@ is_foreign(struct bind *bind, const struct bind_row *row,
  * its own; NULL where none does.
  */
 static struct node *
-claim_table(struct bind_found *found, const struct node *row)
+claim_table(struct bind_found *found, const struct bind_row *of,
+    const struct node *row)
 {
 	struct arena *arena = found->bind->doc->arena;
 	struct node *table = node_new(arena, NODE_LIST, row->pos);
@@ -120,8 +121,9 @@ claim_table(struct bind_found *found, const struct node *row)
 	for (; row != NULL && number > 0 && row->table == number;
 	     row = row->next)
 		node_append(table, node_again(arena, row));
-	return number > 0 && bind_find_claim(found, table) != NULL ? table
-								   : NULL;
+	if (number == 0 || (of->claim != NULL && of->claim(table)))
+		return NULL;
+	return bind_find_claim(found, table) != NULL ? table : NULL;
 }
 
 /* Takes out of a section what is no part of its value; returns it. */
@@ -138,7 +140,7 @@ take_foreign(struct bind_found *found, const struct bind_row *row,
 	kept.count = 0;
 	for (; child != NULL; child = next) {
 		table = row->kind == BIND_LIST && child->table > tried
-		    ? claim_table(found, child)
+		    ? claim_table(found, row, child)
 		    : NULL;
 		if (child->table > tried)
 			tried = child->table;

@@ -6,8 +6,9 @@
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
 
-static void
-pass_section(struct bind_found *found, struct node *section, bool in_subject)
+void
+bind_pass_section(struct bind_found *found, struct node *section,
+    bool in_subject)
 {
 	struct bind *bind = found->bind;
 
@@ -131,7 +132,7 @@ take_common(struct bind_found *found, enum term term, struct node *node)
 	node->taken = true;
 	if (names != NULL && node->level > 0 &&
 	    node->first->first->next != NULL) {
-		pass_section(found, node, false);
+		bind_pass_section(found, node, false);
 		account_tell(bind->doc->account, node, ACCOUNT_READ, term);
 	} else if (node->level > 0) {
 		bind_take_beside(bind, term, node);
@@ -231,62 +232,6 @@ take_below(struct bind_found *found, struct node *section)
 		take_pairs_of(found, section);
 }
 
-/* The same of a table of one row, whose headers are the keys. */
-static void
-take_row_pairs(struct bind_found *found, const struct node *row)
-{
-	const struct node *cell;
-	struct node *pair;
-	size_t known = 0;
-
-	for (cell = row->first; cell != NULL; cell = cell->next)
-		known +=
-		    *cell->key != '\0' && bind_find_common(cell->key) != T_NONE;
-	for (cell = row->first; cell != NULL && known > 1; cell = cell->next) {
-		if (*cell->key == '\0' || bind_is_none(cell->text) ||
-		    bind_find_common(cell->key) == T_NONE)
-			continue;
-		pair = node_again(found->bind->doc->arena, cell);
-		bind_take_pair(found, bind_find_common(cell->key), pair);
-	}
-}
-
-/* Takes the pairs of a table of two columns that opens a document, "| Date |
- * 12 mars |", where two of them at least are keys of every tool; it passes,
- * too. */
-static void
-take_table_pairs(struct bind_found *found, const struct node *rows)
-{
-	const struct node *row, *cell;
-	struct node *pair;
-	enum term term = T_NONE;
-	int pass;
-	size_t known = 0;
-
-	if (rows->next == NULL || rows->next->table != rows->table)
-		take_row_pairs(found, rows);
-	for (pass = 0; pass < 2; pass++)
-		for (row = rows; row != NULL && row->table == rows->table;
-		     row = row->next) {
-			cell = row->first;
-			if (row->table == 0 || row->count != 2)
-				return;
-			/* a row without a key goes on with the one above */
-			if (*cell->text != '\0')
-				term = bind_find_common(
-				    md_plain(found->bind->doc->arena,
-					cell->text));
-			if (term == T_NONE || bind_is_none(cell->next->text))
-				continue;
-			known += pass == 0;
-			if (pass == 0 || known < 2)
-				continue;
-			pair = node_again(found->bind->doc->arena, cell->next);
-			pair->key = term_name(term, LANG_EN);
-			bind_take_pair(found, term, pair);
-		}
-}
-
 /* Whether a section is the first one of its document. */
 static bool
 is_first(const struct bind_found *found, const struct node *section)
@@ -338,10 +283,10 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 	} else if (child->level > 0 && take_inner(found, child, in_subject)) {
 		bind->met = true;
 	} else if (child->level > 0) {
-		pass_section(found, child, in_subject);
+		bind_pass_section(found, child, in_subject);
 		if (child->first != NULL && child->first->table > 0 &&
 		    is_first(found, child))
-			take_table_pairs(found, child->first);
+			bind_take_table_pairs(found, child->first);
 		take_below(found, child);
 	} else if (markdown && !in_subject) {
 		bind_take_pair(found, T_NONE, child);
@@ -365,7 +310,7 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	    : bind_find_claim(found, items);
 
 	if (row == NULL && items->first != NULL && items->first->table > 0) {
-		take_table_pairs(found, items->first);
+		bind_take_table_pairs(found, items->first);
 		row = bind_row_of_table(found->bind, items->first);
 	}
 	if (row == NULL)
@@ -393,29 +338,4 @@ bind_walk(struct bind_found *found, struct node *root, bool markdown,
 		else if (!markdown)
 			bind_fault(found->bind, child->pos, M_NOT_A_MAP);
 	}
-}
-
-/*
- * What stands under the title of a document: the report's own head, or, where
- * the report has another title, a section under that document's title.
- */
-void
-bind_take_head(struct bind_found *found, struct node *root)
-{
-	struct bind *bind = found->bind;
-	struct node *title = root->first, *section;
-
-	if (root->blocks == NULL)
-		return;
-	if (title == NULL || title->level > 0 ||
-	    strcmp(title->key, "title") != 0 || !bind->title.given ||
-	    strcmp(bind_text(bind, title), bind->title.text) == 0) {
-		bind_append_node(bind, &bind->head, root);
-		return;
-	}
-	section = node_again(bind->doc->arena, root);
-	section->level = 1;
-	section->whole = bind_text(bind, title);
-	section->first = NULL;
-	pass_section(found, section, false);
 }

@@ -42,19 +42,22 @@ doc_behind_front(const struct source *source)
 {
 	size_t line, length;
 	const char *text = source_line(source, 1, &length);
+	const char *mark = text;
 	bool pairs = false;
 
-	if (length != 3 || memcmp(text, "---", 3) != 0)
+	if (length != 3 ||
+	    (memcmp(text, "---", 3) != 0 && memcmp(text, "+++", 3) != 0))
 		return 1;
 	for (line = 2; line <= source->line_count; line++) {
 		text = source_line(source, line, &length);
 		if (length == 3 &&
-		    (memcmp(text, "---", 3) == 0 ||
-			memcmp(text, "...", 3) == 0))
+		    (memcmp(text, mark, 3) == 0 ||
+			(*mark == '-' && memcmp(text, "...", 3) == 0)))
 			return pairs || line == 2 ? line + 1 : 1;
 		if (is_body(text, length))
 			return 1;
-		pairs = pairs || memchr(text, ':', length) != NULL ||
+		pairs = pairs ||
+		    memchr(text, *mark == '-' ? ':' : '=', length) != NULL ||
 		    (length > 0 && strchr("{[", *text) != NULL);
 	}
 	return 1;
@@ -163,6 +166,17 @@ is_yaml_pair(const char *line)
 	    (line[n + 1] == ' ' || line[n + 1] == '\0') && !is_no_yaml(line);
 }
 
+/* Whether a line is a pair with a text behind its colon: no item of YAML can
+ * stand below it. */
+static bool
+is_filled(const char *line)
+{
+	const char *colon = strchr(line, ':');
+
+	return colon != NULL && *line != '-' && *line != '#' &&
+	    colon[1] == ' ' && strchr("|>&#", colon[2]) == NULL;
+}
+
 /* Whether the first lines weigh for Markdown where the very first could be
  * YAML. */
 static bool
@@ -171,6 +185,7 @@ weighs_markdown(const struct doc *doc, const struct source *source, size_t line)
 	enum { MOST_LINES = 200 };
 	size_t no_yaml = 0, pairs = 0, end = line + MOST_LINES, length;
 	const char *text;
+	bool filled = false;
 
 	for (; line <= source->line_count && line < end; line++) {
 		text = source_line(source, line, &length);
@@ -178,7 +193,9 @@ weighs_markdown(const struct doc *doc, const struct source *source, size_t line)
 		    length > 4096)
 			continue;
 		text = arena_copy(doc->arena, text, length);
-		no_yaml += is_no_yaml(text);
+		no_yaml +=
+		    is_no_yaml(text) || (filled && strncmp(text, "- ", 2) == 0);
+		filled = is_filled(text);
 		pairs += is_yaml_pair(text);
 	}
 	return no_yaml > pairs;

@@ -1,6 +1,6 @@
 /*
- * doc_front: the front matter of a Markdown source: YAML, or lines that look
- * like it.
+ * doc_front: the front matter of a Markdown source: YAML, lines that look like
+ * it, or TOML between "+++".
  */
 #include <string.h>
 
@@ -40,10 +40,28 @@ add_front_text(struct arena *arena, struct node *map, const char *text,
 	pair->prose = pair->text;
 }
 
-/* Front matter that is no YAML, line by line: "key: value". */
+/* A value of TOML, a list of texts as one text. */
+static const char *
+toml_value(struct arena *arena, const char *text)
+{
+	size_t n = strlen(text), i;
+	char *plain, *out;
+
+	if (n < 2 || *text != '[' || text[n - 1] != ']')
+		return unquoted(arena, text);
+	plain = out = arena_copy(arena, text + 1, n - 2);
+	for (i = 0; plain[i] != '\0'; i++)
+		if (strchr("\"'", plain[i]) == NULL)
+			*out++ = plain[i];
+	*out = '\0';
+	return plain;
+}
+
+/* Front matter that is no YAML, line by line: "key: value", or "key = value". */
 static struct node *
 read_front_lines(struct arena *arena, const struct source *source, size_t end)
 {
+	const char *mark = *source->bytes == '+' ? "=" : ":";
 	struct pos pos = { source->name, 1, 1 };
 	struct node *documents = node_new(arena, NODE_LIST, pos), *map, *pair;
 	size_t line, length, n;
@@ -55,16 +73,16 @@ read_front_lines(struct arena *arena, const struct source *source, size_t end)
 		pos.line = line;
 		raw = source_line(source, line, &length);
 		text = uni_line(arena, arena_copy(arena, raw, length));
-		n = strcspn(text, ":");
+		n = strcspn(text, mark);
 		if (*text == '\0' || *text == '#')
 			continue;
 		if (*raw == ' ' || *raw == '\t' || *text == '-' || n == 0 ||
-		    text[n] != ':') {
+		    text[n] != *mark) {
 			add_front_text(arena, map, text, pos);
 			continue;
 		}
 		pair = node_text(arena,
-		    unquoted(arena, uni_line(arena, text + n + 1)), pos);
+		    toml_value(arena, uni_line(arena, text + n + 1)), pos);
 		pair->prose = pair->text;
 		pair->key = uni_line(arena, arena_copy(arena, text, n));
 		pair->key_pos = pos;
@@ -77,8 +95,10 @@ struct node *
 doc_front(struct doc *doc, const struct source *source, size_t end)
 {
 	struct notes faults = { .arena = doc->arena };
-	struct node *documents =
-	    yml_read(doc->arena, source, source->lines[end - 2], NULL, &faults);
+	struct node *documents = *source->bytes == '-'
+	    ? yml_read(doc->arena, source, source->lines[end - 2], NULL,
+		  &faults)
+	    : NULL;
 
 	if (documents == NULL || faults.count > 0 ||
 	    (documents->first != NULL && documents->first->kind != NODE_MAP))

@@ -1,5 +1,6 @@
 #include "sheet/matrix.h"
 
+#include "base/dict.h"
 #include "source/md.h"
 
 static bool
@@ -113,21 +114,33 @@ read_row(struct matrix *matrix, const struct node *row, struct bind_list *cells)
 	}
 }
 
-/* How many more of some cells' columns than of their rows are rows. */
+/* Counts a name that was not met before, if it is that of a row. */
+static size_t
+count_row(const struct matrix *matrix, struct dict *met, const char *name)
+{
+	struct dict_entry *entry = dict_enter(met, name);
+
+	if (entry->value != NULL)
+		return 0;
+	entry->value = met;
+	return matrix->is_row(matrix->context, md_plain(met->arena, name));
+}
+
+/* Whether more of some cells' columns than of their rows are rows. */
 static bool
 is_turned(const struct matrix *matrix, const struct bind_list *cells)
 {
 	const struct matrix_cell *cell = cells->at;
-	struct arena *arena = matrix->bind->doc->arena;
 	size_t rows = 0, columns = 0, i;
+	struct dict met[2];
 
+	dict_init(&met[0], matrix->bind->doc->arena);
+	dict_init(&met[1], matrix->bind->doc->arena);
 	for (i = 0; matrix->is_row != NULL && i < cells->count; i++) {
 		if (cell[i].node == NULL)
 			continue;
-		rows += matrix->is_row(matrix->context,
-		    md_plain(arena, cell[i].row.text));
-		columns += matrix->is_row(matrix->context,
-		    md_plain(arena, cell[i].column.text));
+		rows += count_row(matrix, &met[0], cell[i].row.text);
+		columns += count_row(matrix, &met[1], cell[i].column.text);
 	}
 	return columns > rows;
 }

@@ -137,13 +137,13 @@ date_of(const char *name, const char *text)
 static void
 take(const struct opt *row, const char *argument)
 {
-	if (argument != NULL &&
-	    uni_check(argument, strlen(argument)) != strlen(argument))
+	argument = argument ? argument : "";
+	if (uni_check(argument, strlen(argument)) != strlen(argument))
 		err_die("--%s: the text is not UTF-8", row->name);
 	if (row->kind == OPT_FLAG)
 		*(bool *)row->to = true;
 	else if (row->kind == OPT_TEXT)
-		*(const char **)row->to = argument ? argument : "";
+		*(const char **)row->to = argument;
 	else if (row->kind == OPT_DATE)
 		*(struct opt_date *)row->to = date_of(row->name, argument);
 	else

@@ -109,26 +109,6 @@ add_node(struct people *people, const struct node *node)
 	}
 }
 
-const char *
-people_lettered(struct bind *bind, struct names *letters, const char *text)
-{
-	struct bind_list names = names_in(bind, text);
-	const struct bind_text *name;
-	struct buf out = BUF_INIT;
-	const char *bare;
-	size_t i;
-
-	name = names.at;
-	for (i = 0; i < names.count; i++) {
-		bare = bare_name(bind->doc->arena, name[i].text);
-		buf_format(&out, "%s%s", i > 0 ? ", " : "",
-		    is_name(bare) || is_letter(&letters->letters, bare)
-			? name_letter(letters, bare)
-			: name[i].text);
-	}
-	return buf_take(&out, bind->doc->arena);
-}
-
 void
 people_of_bind(struct people *people, const struct bind *bind)
 {

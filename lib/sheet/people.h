@@ -40,10 +40,6 @@ void people_letters(struct people *people);
  * the first name of somebody that leads a line. */
 void people_gather(struct people *people, const struct buf *report);
 
-/* Names in a text, each its letter; what is no name stays. */
-const char *people_lettered(struct bind *bind, struct names *letters,
-    const char *text);
-
 /* A text with letters; context: struct people *. */
 const char *people_text(const void *context, const char *text);
 void people_replace(const struct people *people, struct buf *text);

@@ -252,6 +252,15 @@ put_off(void **unused)
 	expect(&consent, STATE_DEFERRED);
 	objection.resolution = CONSENT_REPLACE;
 	expect(&consent, STATE_WITHDRAWN);
+	/* and a later round without objection settles it */
+	consent.rounds = amended;
+	consent.round_count = 2;
+	consent.newest = 2;
+	expect(&consent, STATE_ADOPTED);
+	objection.resolution = CONSENT_DEFER;
+	expect(&consent, STATE_ADOPTED);
+	objection.objector = CONSENT_REFUSED;
+	expect(&consent, STATE_DEFERRED);
 }
 
 static void

@@ -1,0 +1,215 @@
+/*
+ * load: who has how much to do in which month, and whether that is too much.
+ *
+ * A load is days a month; of a month that a task only begins or ends in, it
+ * takes as large a part as of that month's days.
+ */
+#include "base/arena.h"
+#include "report/grid.h"
+#include "road.h"
+#include "value/fraction.h"
+#include "value/number.h"
+
+enum { MOST_MONTHS = 240 };
+
+struct person {
+	struct bind_text name;
+	struct fraction *loads; /* by month, in thousandths of a day */
+	const struct capacity *capacity;
+	struct fraction limit; /* of a month, where there is a capacity */
+};
+
+static long
+month_of(struct date date)
+{
+	return 12L * date.year + date.month - 1;
+}
+
+static struct date
+first_of(long month)
+{
+	return (struct date){ (int)(month / 12), (int)(month % 12) + 1, 1 };
+}
+
+static const char *
+month_text(const struct method *method, long month)
+{
+	return arena_format(method->arena, "%s %04ld",
+	    method_word(method, (enum term)(T_JANUARY + month % 12)),
+	    month / 12);
+}
+
+/* How many of a month's days a task takes, and how many there are. */
+static struct fraction
+part_of(const struct task *task, long month)
+{
+	long first = date_day(first_of(month));
+	long next = date_day(date_add_months(first_of(month), 1));
+	long from = task->early > first ? task->early : first;
+	long until = task->finish + 1 < next ? task->finish + 1 : next;
+
+	return fraction_of(until > from ? until - from : 0, next - first);
+}
+
+static void
+add_task(struct method *method, struct load *load, const struct task *task)
+{
+	struct bind_list names = { .count = 0 };
+	long month = month_of(date_of_day(task->early));
+	long last = month_of(date_of_day(task->finish));
+	struct fraction *sum;
+	struct person *person;
+	size_t i;
+
+	bind_split_names(method->bind, task->who.text, task->who.pos, &names);
+	for (i = 0; i < names.count; i++) {
+		person = gather_enter(&load->people,
+		    ((const struct bind_text *)names.at)[i].text, NULL);
+		if (person->loads == NULL) {
+			person->name = ((const struct bind_text *)names.at)[i];
+			person->loads = arena_array(method->arena, load->months,
+			    sizeof(*person->loads));
+		}
+		for (; month <= last; month++) {
+			sum = &person->loads[month - load->first];
+			if (sum->whole == 0)
+				*sum = fraction_of(0, 1);
+			*sum = fraction_add(*sum,
+			    fraction_times(part_of(task, month),
+				fraction_of(task->load.thousandths, 1)));
+		}
+		month = month_of(date_of_day(task->early));
+	}
+}
+
+static const char *
+load_text(const struct method *method, struct fraction load)
+{
+	return number_text(method->arena,
+	    fraction_rounded(fraction_over(load, fraction_of(1000, 1)), 1), 0,
+	    false, method->lang);
+}
+
+/* The most that somebody has to do beyond what there is time for. */
+static void
+find_of(struct method *method, const struct load *load,
+    const struct person *person)
+{
+	struct fraction most = fraction_of(0, 1);
+	size_t over = 0, worst = 0, i;
+
+	if (person->capacity == NULL)
+		return;
+	for (i = 0; i < load->months; i++) {
+		if (person->loads[i].whole == 0 ||
+		    fraction_order(person->loads[i], person->limit) <= 0)
+			continue;
+		over++;
+		if (fraction_order(person->loads[i], most) > 0) {
+			most = person->loads[i];
+			worst = i;
+		}
+	}
+	if (over > 0)
+		method_find(method, person->capacity->who.pos, M_ROAD_OVER,
+		    method_plain(method, person->name.text),
+		    load_text(method, most),
+		    month_text(method, load->first + (long)worst),
+		    load_text(method, person->limit));
+}
+
+/* The months that tasks with a load and somebody to carry it take. */
+static bool
+find_months(const struct road *road, struct load *load)
+{
+	const struct task *task = road->tasks.at;
+	long last = 0, from, until;
+	size_t i;
+
+	for (i = 0; i < road->tasks.count && road->placed; i++) {
+		if (!task[i].load.given || *task[i].who.text == '\0')
+			continue;
+		from = month_of(date_of_day(task[i].early));
+		until = month_of(date_of_day(task[i].finish));
+		if (last == 0 || from < load->first)
+			load->first = from;
+		if (until > last)
+			last = until;
+	}
+	load->months = last == 0 ? 0 : (size_t)(last - load->first) + 1;
+	return load->months > 0 && load->months <= MOST_MONTHS;
+}
+
+/* How many days a month somebody has. */
+static void
+read_capacity(struct method *method, struct load *load,
+    const struct capacity *capacity)
+{
+	struct person *person = gather_find(&load->people, capacity->who.text);
+	const char *plain = method_plain(method, capacity->days.text);
+	struct amount amount;
+
+	if (!reading_counts(number_reading(plain, method->lang, &amount),
+		&amount)) {
+		method_find(method, capacity->days.pos, M_NOT_A_NUMBER, plain);
+		return;
+	}
+	if (person == NULL)
+		return;
+	person->capacity = capacity;
+	person->limit = fraction_of(amount.low, 1);
+}
+
+void
+load_find(struct method *method, struct road *road)
+{
+	const struct task *task = road->tasks.at;
+	const struct capacity *capacity = road->capacities.at;
+	struct load *load = &road->load;
+	size_t i;
+
+	load->people = gather_new(method->bind, sizeof(struct person));
+	if (!find_months(road, load)) {
+		if (load->months > 0)
+			method_find(method, road->tasks.pos, M_ROAD_TOO_LONG,
+			    method_integer(method, MOST_MONTHS));
+		return;
+	}
+	for (i = 0; i < road->tasks.count; i++)
+		if (task[i].load.given)
+			add_task(method, load, &task[i]);
+	for (i = 0; i < road->capacities.count; i++)
+		read_capacity(method, load, &capacity[i]);
+	for (i = 0; i < load->people.list.count; i++)
+		find_of(method, load,
+		    (const struct person *)load->people.list.at + i);
+}
+
+void
+load_render(struct method *method, const struct road *road)
+{
+	static const enum term heads[] = { T_ROAD_MONTH };
+	const struct person *person = road->load.people.list.at;
+	size_t count = road->load.people.list.count, i, j;
+	const char **names =
+	    arena_array(method->arena, count + 1, sizeof(*names));
+	struct grid grid;
+	const char **cell;
+
+	if (count == 0)
+		return;
+	for (j = 0; j < count; j++)
+		names[j] = person[j].name.text;
+	grid = grid_named(method->report, method->arena, method->lang, heads, 1,
+	    names, count, road->load.months);
+	grid.numbered = true;
+	cell = grid.cells;
+	for (i = 0; i < grid.rows; i++) {
+		*cell++ = month_text(method, road->load.first + (long)i);
+		for (j = 0; j < count; j++, cell++)
+			if (person[j].loads[i].whole != 0)
+				*cell = load_text(method, person[j].loads[i]);
+	}
+	report_section(method->report, T_ROAD_LOADS);
+	grid_write(&grid, 1);
+}

@@ -1,0 +1,94 @@
+/*
+ * road: what the parts of road-map share.
+ */
+#ifndef ROAD_H
+#define ROAD_H
+
+#include "method/method.h"
+#include "sheet/gather.h"
+#include "sheet/refer.h"
+
+struct task {
+	struct bind_text id, text, stream, who, length, state, where;
+	struct bind_date start, end;
+	struct bind_list after; /* BIND_NAMES */
+	struct bind_number load, progress;
+
+	/* once scheduled; days are numbers of date_day */
+	const char *plain;
+	struct bind_list before; /* struct task *: what it depends on */
+	long early, finish; /* its first and its last day, at the earliest */
+	long latest;        /* the last day that delays nothing */
+	long slipped;       /* finish, once something slips */
+	bool unsized;       /* neither an end nor a duration */
+	bool done;
+
+	/* as it is printed */
+	struct bind_date from, until, late;
+	struct bind_number margin;
+	struct bind_text expected;
+};
+
+struct milestone {
+	struct bind_text text, criterion;
+	struct bind_date date;
+	struct bind_list after; /* BIND_NAMES */
+	struct bind_list before;
+};
+
+struct capacity {
+	struct bind_text who, days; /* a month */
+};
+
+/* Who has how much to do, by month. */
+struct load {
+	struct gather people;
+	long first; /* 12 times the year and the months before it in its year */
+	size_t months;
+};
+
+extern const struct bind_row road_task_rows[];
+
+struct road {
+	struct bind_list tasks, milestones, capacities;
+	const char *slip; /* the option */
+
+	struct task **order; /* each behind what it depends on */
+	bool placed;         /* there is a day to begin with */
+	long first, last;
+	const struct task *slipping;
+	struct date_span span;
+	long end; /* the last day, once that one has slipped */
+	struct load load;
+};
+
+static inline struct task *
+road_task(const struct road *road, size_t at)
+{
+	return (struct task *)road->tasks.at + at;
+}
+
+/* Resolves what depends on what, and places tasks in time; faults where that
+ * goes round in a circle. */
+void schedule_read(struct method *method, struct road *road);
+void schedule_find(struct method *method, const struct road *road);
+
+/* Places all tasks at the earliest; one of them may slip (NULL: none).  Returns
+ * the last day of all. */
+long schedule_place(struct method *method, struct road *road,
+    const struct task *slipping);
+
+/* A day, for a column of the tool's own. */
+struct bind_date schedule_date(long day);
+
+/* Reads the option that tells the slip; places the tasks once it has happened;
+ * and what it moves, as a section. */
+void slip_read(struct method *method, struct road *road, struct refer *tasks);
+void slip_place(struct method *method, struct road *road);
+void slip_render(struct method *method, const struct road *road);
+
+/* Who has how much to do in which month; what is too much; and as a section. */
+void load_find(struct method *method, struct road *road);
+void load_render(struct method *method, const struct road *road);
+
+#endif

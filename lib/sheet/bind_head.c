@@ -1,0 +1,87 @@
+/*
+ * bind_head: what opens a document: the head of a report, and tables that say
+ * who met when.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "sheet/bind_inner.h"
+
+/* Takes the pairs of a table of one row whose headers are keys of every tool, one
+ * of them a date's. */
+static void
+take_row_pairs(struct bind_found *found, const struct node *row)
+{
+	const struct node *cell;
+	size_t known = 0;
+	bool dated = false;
+	enum term term;
+
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		term =
+		    *cell->key != '\0' ? bind_find_common(cell->key) : T_NONE;
+		known += term != T_NONE;
+		dated = dated || term == T_DATE;
+	}
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		term = dated && known > 1 && *cell->key != '\0'
+		    ? bind_find_common(cell->key)
+		    : T_NONE;
+		if (term != T_NONE && !bind_is_none(cell->text))
+			bind_take_pair(found, term, cell);
+	}
+}
+
+void
+bind_take_table_pairs(struct bind_found *found, const struct node *rows)
+{
+	const struct node *row, *cell;
+	struct node *pair;
+	enum term term = T_NONE;
+	int pass;
+	size_t known = 0;
+
+	if (rows->next == NULL || rows->next->table != rows->table)
+		take_row_pairs(found, rows);
+	for (pass = 0; pass < 2; pass++)
+		for (row = rows; row != NULL && row->table == rows->table;
+		     row = row->next) {
+			cell = row->first;
+			if (row->table == 0 || row->count != 2)
+				return;
+			/* a row without a key goes on with the one above */
+			if (*cell->text != '\0')
+				term = bind_find_common(
+				    md_plain(found->bind->doc->arena,
+					cell->text));
+			if (term == T_NONE || bind_is_none(cell->next->text))
+				continue;
+			known += pass == 0;
+			if (pass == 0 || known < 2)
+				continue;
+			pair = node_again(found->bind->doc->arena, cell->next);
+			pair->key = term_name(term, LANG_EN);
+			bind_take_pair(found, term, pair);
+		}
+}
+
+void
+bind_take_head(struct bind_found *found, struct node *root)
+{
+	struct bind *bind = found->bind;
+	struct node *title = root->first, *section;
+
+	if (root->blocks == NULL)
+		return;
+	if (title == NULL || title->level > 0 ||
+	    strcmp(title->key, "title") != 0 || !bind->title.given ||
+	    strcmp(bind_text(bind, title), bind->title.text) == 0) {
+		bind_append_node(bind, &bind->head, root);
+		return;
+	}
+	section = node_again(bind->doc->arena, root);
+	section->level = 1;
+	section->whole = bind_text(bind, title);
+	section->first = NULL;
+	bind_pass_section(found, section, false);
+}
