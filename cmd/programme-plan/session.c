@@ -64,6 +64,12 @@ names(const char *key, enum term term)
 	    term_read(key, TERM_OPENED, &term, 1, NULL) != T_NONE;
 }
 
+static bool
+is_date(const char *text, struct period *period)
+{
+	return period_reading(text, period) == SURE_EXACT && period->plain;
+}
+
 /* The date in a day's name: all of it, or what a mark parts from the rest, as
  * in "Jour 1 – jeudi 16 octobre 2025". */
 static bool
@@ -71,23 +77,20 @@ find_date(const char *plain, struct period *period)
 {
 	static const char *const marks[] = { "–", "—", " - ", ":", "(", "," };
 	struct arena *arena = arena_new();
-	const char *parts[2], *at;
-	bool found = false;
-	size_t i, j, n;
+	bool found = is_date(plain, period);
+	const char *at, *rest;
+	size_t i;
 
-	for (i = 0; i <= sizeof(marks) / sizeof(marks[0]) && !found; i++) {
-		parts[0] = parts[1] = plain;
-		at = i > 0 ? strstr(plain, marks[i - 1]) : plain;
-		if (at != NULL && i > 0) {
-			n = (size_t)(at - plain);
-			at += strlen(marks[i - 1]);
-			parts[0] = uni_line(arena, arena_copy(arena, plain, n));
-			parts[1] = arena_copy(arena, at, strcspn(at, ")"));
-		}
-		for (j = 0; at != NULL && j < 2 && !found; j++)
-			found =
-			    period_reading(parts[j], period) == SURE_EXACT &&
-			    period->plain;
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]) && !found; i++) {
+		at = strstr(plain, marks[i]);
+		if (at == NULL)
+			continue;
+		rest = at + strlen(marks[i]);
+		found = is_date(arena_copy(arena, rest, strcspn(rest, ")")),
+			    period) ||
+		    is_date(uni_line(arena,
+				arena_copy(arena, plain, (size_t)(at - plain))),
+			period);
 	}
 	arena_free(arena);
 	return found;
@@ -98,11 +101,6 @@ static bool
 is_timed(const struct node *item)
 {
 	const struct node *cell = item->table > 0 ? item->first : NULL;
-	const char *text = item->level == 0 && *item->whole != '\0'
-	    ? item->whole
-	    : item->text,
-		   *rest;
-	struct clock clock;
 	int start, end;
 
 	for (; cell != NULL; cell = cell->next)
@@ -111,8 +109,9 @@ is_timed(const struct node *item)
 			return true;
 	return item->table == 0 &&
 	    (clock_read_range(item->key, &start, &end) ||
-		(clock_read_front(text, &clock, &rest) && !clock.bare &&
-		    (rest[-1] == ' ' || strchr(":-", *rest) != NULL)));
+		clock_leads(item->level == 0 && *item->whole != '\0'
+			? item->whole
+			: item->text));
 }
 
 /* A section is one of sessions where its heading is a day, or most of its items
@@ -191,17 +190,15 @@ cut_time(struct arena *arena, struct session *session)
 	const char *text = session->title.text, *rest, *title;
 	struct clock clock;
 
-	if (*session->time.text != '\0' ||
-	    !clock_read_front(text, &clock, &rest) || clock.bare)
+	if (*session->time.text != '\0' || !clock_leads(text) ||
+	    !clock_read_front(text, &clock, &rest))
 		return;
 	title = rest + strspn(rest, ":-,");
 	if (strncmp(rest, dashes, 2) == 0)
 		title += strlen("–");
-	if (title == rest &&
-	    (((unsigned char)rest[-1] < 0x80 && rest[-1] != ' ') ||
-		(clock.end < 0 &&
-		    (strcspn(text, "hH:mM") >= (size_t)(rest - text) ||
-			is_length(rest)))))
+	if (title == rest && clock.end < 0 &&
+	    (strcspn(text, "hH:mM") >= (size_t)(rest - text) ||
+		is_length(rest)))
 		return;
 	title = uni_skip_blanks(title);
 	if (*title == '\0')
@@ -252,9 +249,9 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 
 	for (i = 0; i < list->count; i++) {
 		session = session_at(list, i);
-		name = session->day.text != NULL && *session->day.text != '\0'
-		    ? &session->day
-		    : named;
+		if (session->day.text == NULL) /* its rows know none */
+			session->day.text = "";
+		name = *session->day.text != '\0' ? &session->day : named;
 		if (session->sessions.given) {
 			if (*session->day.text == '\0' &&
 			    *session->title.text != '\0')

@@ -74,17 +74,6 @@ bind_lines(struct bind *bind, const struct node *section)
 	return all->count > 1 ? all : NULL;
 }
 
-/* Whether a text begins with a time, and words behind it. */
-static bool
-is_timed(const char *text)
-{
-	struct clock clock;
-	const char *rest;
-
-	return clock_read_front(text, &clock, &rest) && !clock.bare &&
-	    (rest[-1] == ' ' || strchr(":-,", *rest) != NULL);
-}
-
 static bool
 is_capitals(const char *text)
 {
@@ -107,7 +96,7 @@ timed_lines(struct arena *arena, struct node *section)
 			continue;
 		lines = md_block_lines(arena, block);
 		if (lines == NULL ||
-		    (!is_timed(lines->first->text) &&
+		    (!clock_leads(lines->first->text) &&
 			(all->first == NULL ||
 			    !is_capitals(lines->first->text))))
 			continue;
@@ -115,7 +104,7 @@ timed_lines(struct arena *arena, struct node *section)
 		for (line = lines->first; line != NULL; line = next) {
 			next = line->next;
 			line->next = NULL;
-			if (line == lines->first || is_timed(line->text))
+			if (line == lines->first || clock_leads(line->text))
 				node_append(all, line);
 			else
 				all->last->text = arena_format(arena, "%s %s",

@@ -291,7 +291,7 @@ bind_has_label(const struct bind_row *rows, const struct node *item,
 	if (row->key == T_NUMBER && *item->whole == '\0' &&
 	    strpbrk(item->key, "0123456789") != NULL)
 		return true;
-	return !in_list || bind_is_label(item->key);
+	return (!in_list && item->level == 0) || bind_is_label(item->key);
 }
 
 /* An item whose text is a heading, or a text with a list behind its colon:

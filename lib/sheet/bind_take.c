@@ -65,13 +65,28 @@ has_person(const struct bind_row *rows)
 	return false;
 }
 
+/* The levels of the headings in a section, as bits, of which one is an item
+ * with its pairs: then all of that level are items. */
+static unsigned
+headed_levels(const struct bind_row *row, const struct node *section)
+{
+	const struct node *child =
+	    row->kind == BIND_LIST ? section->first : NULL;
+	unsigned levels = 0;
+
+	for (; child != NULL; child = child->next)
+		if (child->level > 0 && bind_is_headed(row->rows, child))
+			levels |= 1U << child->level;
+	return levels;
+}
+
 /*
  * Whether a heading inside a taken section is no part of its value: it is
  * another key of the tool, or a list's own items stand beside it.
  */
 static bool
 is_foreign(struct bind *bind, const struct bind_row *row,
-    const struct node *section, const struct node *child)
+    const struct node *section, const struct node *child, unsigned headed)
 {
 	enum term keys[BIND_MAX_KEYS];
 
@@ -86,7 +101,7 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 		return true;
 	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
 	    bind_flagged(row->rows, BIND_UNDER) == NULL &&
-	    !bind_is_headed(row->rows, child) &&
+	    (headed >> child->level & 1) == 0 &&
 	    (section->first->level == 0 ||
 		(!bind_is_label(child->key) && !has_person(row->rows)));
 }
@@ -119,6 +134,7 @@ take_foreign(struct bind_found *found, const struct bind_row *row,
 	struct node *child = section->first, *next, *table;
 	struct node kept = *section, foreign = *section;
 	size_t claimed = 0, tried = 0;
+	unsigned headed = headed_levels(row, section);
 
 	kept.first = kept.last = foreign.first = foreign.last = NULL;
 	kept.count = 0;
@@ -136,7 +152,7 @@ take_foreign(struct bind_found *found, const struct bind_row *row,
 		child->next = NULL;
 		if (child->table > 0 && child->table == claimed)
 			continue;
-		node_append(is_foreign(found->bind, row, section, child)
+		node_append(is_foreign(found->bind, row, section, child, headed)
 			? &foreign
 			: &kept,
 		    child);

@@ -134,6 +134,18 @@ clock_read_range(const char *text, int *start, int *end)
 	return true;
 }
 
+bool
+clock_leads(const char *text)
+{
+	struct clock clock;
+	const char *rest;
+
+	return clock_read_front(text, &clock, &rest) && !clock.bare &&
+	    (rest[-1] == ' ' || (unsigned char)rest[-1] >= 0x80 ||
+		strchr(":-,", *rest) != NULL ||
+		strncmp(rest, "–", strlen("\xe2\x80")) == 0);
+}
+
 const char *
 clock_text(struct arena *arena, int minutes, enum lang lang)
 {

@@ -26,6 +26,9 @@ bool clock_read_front(const char *text, struct clock *clock, const char **rest);
 /* The same for a text that is one time or two, and not about them. */
 bool clock_read_range(const char *text, int *start, int *end);
 
+/* Whether a text begins with a time, and parts it from what stands behind. */
+bool clock_leads(const char *text);
+
 /* "9 h 30", "9:30"; a day and more goes round. */
 const char *clock_text(struct arena *arena, int minutes, enum lang lang);
 
