@@ -135,7 +135,7 @@ schedule_place(struct method *method, struct road *road,
 		for (j = 0; j < task->before.count; j++)
 			if (before[j]->finish >= task->early)
 				task->early = before[j]->finish + 1;
-		if (task == slipping)
+		if (slipping != NULL && task == slipping)
 			task->early =
 			    date_day(date_after(date_of_day(task->early),
 				road->span, 1));

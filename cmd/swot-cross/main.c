@@ -50,10 +50,11 @@ read_quadrants(struct swot *swot, const char *at)
 		n = strcspn(at, ",");
 		name = arena_copy(swot->method->arena, at, n);
 		quadrant = quadrant_find(name);
-		if (quadrant == QUADRANTS)
+		if (quadrant < QUADRANTS)
+			swot->shown[quadrant] = true;
+		else
 			err_die("--quadrant: '%s' is none of so, wo, st, wt",
 			    name);
-		swot->shown[quadrant] = true;
 	}
 }
 
