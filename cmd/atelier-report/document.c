@@ -87,6 +87,8 @@ document_is_proceedings(struct arena *arena, const struct node *root)
 	return false;
 }
 
+/* Whether a document holds another tool's report, which has headings below its
+ * subject: "## Vote" above a few lines is a word of the minutes. */
 bool
 document_has_subjects(const struct node *root)
 {
@@ -101,7 +103,8 @@ document_has_subjects(const struct node *root)
 		    term_find_computed(subject, section->key) != T_NONE)
 			return true;
 		term = term_find_subject(section->key);
-		if ((term != T_NONE && term != T_WORKSHOP) ||
+		if ((term != T_NONE && term != T_WORKSHOP &&
+			document_section(section->first) != NULL) ||
 		    document_has_subjects(section))
 			return true;
 	}

@@ -28,7 +28,8 @@ md_heading_key(struct md_reading *reading, const char *text)
 	    : dress_off(reading->arena, plain);
 }
 
-/* Whether a heading is one of the tool's keys, or of a list inside one. */
+/* Whether a heading is one of the tool's keys, or, below a #, which titles a
+ * pad, the name of a list. */
 static bool
 is_key(struct md_reading *reading, cmark_node *heading)
 {
@@ -37,7 +38,9 @@ is_key(struct md_reading *reading, cmark_node *heading)
 	    md_heading_key(reading, md_heading_text(reading, heading));
 
 	return reader->is_key(reader->context, key) ||
-	    (reader->is_list != NULL && reader->is_list(reader->context, key));
+	    (cmark_node_get_heading_level(heading) > 1 &&
+		reader->is_list != NULL &&
+		reader->is_list(reader->context, key));
 }
 
 /* The first line of a paragraph. */
