@@ -98,7 +98,7 @@ item_of(struct arena *arena, const struct node *section)
 	size_t digits = strcspn(section->key, "0123456789"), n;
 	const struct md_block *block;
 	const struct node *line;
-	enum lang lang;
+	enum lang lang = LANG_NONE;
 
 	n = number_length(section->key, &lang);
 	append_pair(arena, item, term_name(T_ID, lang),
@@ -119,7 +119,7 @@ foreign_arrange(struct method *method)
 {
 	struct doc *doc = method->bind->doc;
 	struct node *list, *child, *next, *root;
-	enum lang lang;
+	enum lang lang = LANG_NONE;
 	size_t i;
 
 	for (i = 0; i < doc->part_count; i++) {

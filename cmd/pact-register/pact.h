@@ -43,6 +43,11 @@ const char *pact_name(const struct method *method, const struct pact *pact);
 /* Whether a text says no: that there is none. */
 bool pact_is_none(const char *text);
 
+/* Reads how a pact renews, under Renewal or behind its duration or its end, and
+ * how many terms it lasts at the most; 0: no limit is told. */
+void renewal_read(struct method *method, struct pact *pact);
+int renewal_terms(struct method *method, const struct pact *pact);
+
 /* Finds the last day of each pact, and how it stands on the day given. */
 void validity_judge(struct method *method, struct pacts *pacts);
 

@@ -28,9 +28,7 @@ read_corner(const struct node *row, enum list *rows, enum list *columns)
 {
 	const char *corner, *at, *right;
 
-	if (row->table == 0 || row->first == NULL)
-		return false;
-	corner = row->first->key;
+	corner = row->table > 0 && row->first != NULL ? row->first->key : "";
 	for (at = corner; *at != '\0'; at++) {
 		if (pair_mark(at) == 0)
 			continue;

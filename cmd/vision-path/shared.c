@@ -193,7 +193,7 @@ groups_of(struct method *method, const struct bind_list *all, int64_t least)
 	BIND_EACH(struct said, said, all) {
 		near = nearest_of(all, said, least);
 		said->group = near == said ? groups.count : near->group;
-		if (near == said) {
+		if (near == said || groups.at == NULL) {
 			group = new_group(method, said->saying);
 			bind_put(method->bind, &groups, &group, sizeof(group));
 		}
@@ -302,6 +302,8 @@ shared_render(struct method *method, const struct sheet *sheet)
 	if (all.count == 0)
 		return;
 	groups = groups_of(method, &all, sheet->similar.thousandths);
+	if (groups.count == 0)
+		return;
 	dict_init(&people, method->arena);
 	BIND_EACH(const struct said, said, &all)
 		dict_enter(&people, said->person);

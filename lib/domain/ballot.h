@@ -76,7 +76,7 @@ enum { BALLOT_ARGS = 2 };
 struct ballot_reject {
 	const char *file; /* as it was given; the same pointer a source */
 	size_t line;
-	size_t part; /* the place of its file among all, for the tool */
+	size_t part;       /* the place of its file among all, for the tool */
 	const char *place; /* what a report prints: "ballots.yaml:12" */
 	enum ballot_reason reason;
 	const char *args[BALLOT_ARGS]; /* plain; "" where there is none */

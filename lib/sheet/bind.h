@@ -344,8 +344,8 @@ struct bind {
 	enum lang first_vote;
 	enum lang words; /* what most keys are in: the report may be in another,
 			    but what is typed is read in this one */
-	bool met;              /* material of the tool */
-	bool bare;             /* a list without keys, which is a fault */
+	bool met;        /* material of the tool */
+	bool bare;       /* a list without keys, which is a fault */
 	struct bind_columns columns;
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
