@@ -232,7 +232,7 @@ find_whole(struct method *method, const struct day *day,
 static bool
 is_heading(const struct session *session)
 {
-	return session->title.pos.file == NULL &&
+	return session->title.pos.file == NULL && session->title.more == NULL &&
 	    session->time.pos.file == NULL && *session->end.typed == '\0' &&
 	    *session->duration.typed == '\0';
 }
