@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "sheet.h"
 #include "source/md.h"
+#include "text/uni.h"
 
 static const enum term answers[] = { T_ANSWER_YES, T_ANSWER_OBJECTION,
 	T_ANSWER_CONCERN, T_ANSWER_PASS, T_ANSWER_ABSTENTION, T_ANSWER_ABSENT,
@@ -16,15 +17,9 @@ answer_mark(const char *at)
 {
 	static const char *const marks[] = { " — ", " – ", " - ", " : ", ": ",
 		", ", "; ", " (", ". ", " => ", " → ", " -> " };
-	const char *found, *first = NULL;
-	size_t i;
+	size_t length;
 
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		found = strstr(at, marks[i]);
-		if (found != NULL && (first == NULL || found < first))
-			first = found;
-	}
-	return first;
+	return uni_first_of(at, marks, sizeof(marks) / sizeof(*marks), &length);
 }
 
 const char *

@@ -128,17 +128,9 @@ static const char *
 find_mark(const char *text, size_t *length)
 {
 	static const char *const marks[] = { " / ", " – ", " — ", " - " };
-	const char *found = NULL, *at;
-	size_t i;
 
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		at = strstr(text, marks[i]);
-		if (at == NULL || (found != NULL && at > found))
-			continue;
-		found = at;
-		*length = strlen(marks[i]);
-	}
-	return found;
+	return uni_first_of(text, marks, sizeof(marks) / sizeof(*marks),
+	    length);
 }
 
 /* "care / thrift" are two values; "Ana – care – thrift" is a name and two,

@@ -53,15 +53,15 @@ claim_options(const struct node *section)
 	size_t counts = 0, others = 0;
 	struct bind bind = { .words = LANG_NONE };
 	struct vote none = { .arena = arena_new(), .bind = &bind };
-	bool results = *section->key != '\0' &&
+	bool headed = *section->key != '\0';
+	bool results = headed &&
 	    term_read(section->key, TERM_GLOSSED, headings, 3, NULL) != T_NONE;
 
-	if (results && row != NULL && row->table == 0)
+	if ((results || !headed) && row != NULL && row->table == 0)
 		counts = others = has_counts(&none, section);
 	arena_free(none.arena);
 	if (row == NULL || row->table == 0 ||
-	    (*section->key != '\0' && !results &&
-		term_find_subject(section->key) != T_VOTE))
+	    (headed && !results && term_find_subject(section->key) != T_VOTE))
 		return counts > 0;
 	for (cell = row->first; cell != NULL; cell = cell->next) {
 		counts +=

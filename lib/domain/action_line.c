@@ -62,21 +62,16 @@ is_known(struct arena *arena, const struct dict *known, const char *text)
 {
 	static const char *const joints[] = { " et ", " and ", " & ", " + ",
 		", ", "/" };
-	const char *folded = uni_fold(arena, text), *end, *at;
-	size_t i, joint;
+	const char *folded = uni_fold(arena, text), *end;
+	size_t joint;
 
-	for (;; folded = end + joint) {
-		end = folded + strlen(folded);
-		for (i = joint = 0; i < sizeof(joints) / sizeof(*joints); i++) {
-			at = strstr(folded, joints[i]);
-			if (at != NULL && at < end)
-				end = at, joint = strlen(joints[i]);
-		}
+	while ((end = uni_first_of(folded, joints,
+		    sizeof(joints) / sizeof(*joints), &joint)) != NULL) {
 		if (!is_name(known, folded, (size_t)(end - folded)))
 			return false;
-		if (*end == '\0')
-			return true;
+		folded = end + joint;
 	}
+	return is_name(known, folded, strlen(folded));
 }
 
 /* Whether a text ends in a mark that parts who and when from what, and how long
@@ -122,18 +117,14 @@ find_owner(struct arena *arena, const struct dict *known, const char *text,
     const char **behind)
 {
 	static const char *const marks[] = { ":", "→", "->", "=>", "-\\>" };
-	const char *found = NULL, *at;
-	size_t i;
+	const char *found;
+	size_t length;
 
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		at = strstr(text, marks[i]);
-		if (at == NULL || (found != NULL && at > found))
-			continue;
-		found = at;
-		*behind = at + strlen(marks[i]);
-	}
-	if (found == NULL || found == text || **behind != ' ')
+	found =
+	    uni_first_of(text, marks, sizeof(marks) / sizeof(*marks), &length);
+	if (found == NULL || found == text || found[length] != ' ')
 		return NULL;
+	*behind = found + length;
 	return is_people(arena, known,
 		   uni_line(arena,
 		       arena_copy(arena, text, (size_t)(found - text))))

@@ -339,7 +339,8 @@ struct bind {
 	struct bind_list beside; /* struct bind_beside */
 	struct bind_list struck; /* struct bind_struck */
 	struct bind_list cells;  /* struct node *: all columns and pairs that
-				    are carried with an item */
+				    are carried with an item, and who was away,
+				    for those who ask for every name */
 	size_t votes[3];         /* keys met, by enum lang */
 	enum lang first_vote;
 	enum lang words; /* what most keys are in: the report may be in another,

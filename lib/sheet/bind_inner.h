@@ -83,9 +83,10 @@ void bind_take(struct bind_found *found, const struct bind_row *row,
 void bind_take_pair(struct bind_found *found, enum term term,
     const struct node *node);
 
-/* The names in a table of people or in maps of YAML, as a list, without those who
- * were away; NULL where there is none. */
-struct node *bind_names_of_table(struct bind *bind, const struct node *section);
+/* The names in a table of people, without those who were away, or in maps of
+ * YAML, with what each tells in brackets, as a list; NULL where there is none. */
+struct node *bind_names_of_people(struct bind *bind,
+    const struct node *section);
 
 /* The findings of pairs that another value stands before. */
 void bind_tell_pairs(struct bind *bind);

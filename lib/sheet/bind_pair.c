@@ -44,16 +44,6 @@ name_column(const struct node *row)
 	return 0;
 }
 
-static const struct node *
-child_at(const struct node *row, size_t place)
-{
-	const struct node *cell = row->first;
-
-	while (cell != NULL && place-- > 0)
-		cell = cell->next;
-	return cell;
-}
-
 static const enum term presence[] = { T_PRESENCE };
 
 /* Whether a row of a table tells that its person was not there: in a column of
@@ -96,17 +86,19 @@ is_map(const struct node *item)
 	    *item->key == '\0' && *item->text == '\0';
 }
 
-/* A name, with what a map says of the person behind it in brackets. */
+/* A name, with what a map says of the person behind it in brackets: all but that
+ * somebody was there, since no table passes that would tell it. */
 static struct node *
 name_in(struct bind *bind, const struct node *map, const struct node *name)
 {
+	bool away = is_away(bind->doc->arena, map);
 	struct buf out = BUF_INIT;
 	const struct node *cell;
 	struct node *text;
 
 	for (cell = map->first; cell != NULL; cell = cell->next)
 		if (cell != name && *cell->text != '\0' &&
-		    term_find(cell->key, presence, 1, NULL) == T_NONE)
+		    (away || term_find(cell->key, presence, 1, NULL) == T_NONE))
 			buf_format(&out, "%s%s", out.length > 0 ? ", " : " (",
 			    cell->text);
 	if (out.length > 0)
@@ -120,7 +112,7 @@ name_in(struct bind *bind, const struct node *map, const struct node *name)
 }
 
 struct node *
-bind_names_of_table(struct bind *bind, const struct node *section)
+bind_names_of_people(struct bind *bind, const struct node *section)
 {
 	struct node *names =
 	    node_new(bind->doc->arena, NODE_LIST, section->pos);
@@ -133,12 +125,12 @@ bind_names_of_table(struct bind *bind, const struct node *section)
 	names->key_pos = section->key_pos;
 	column = name_column(row);
 	for (; row != NULL; row = row->next) {
-		cell = row->table > 0 ? child_at(row, column)
-		    : is_map(row)     ? child_at(row, name_column(row))
+		cell = row->table > 0 ? node_child(row, column)
+		    : is_map(row)     ? node_child(row, name_column(row))
 				      : row;
 		if (cell == NULL || bind_is_none(cell->text))
 			continue;
-		if (cell != row && is_away(bind->doc->arena, row))
+		if (row->table > 0 && is_away(bind->doc->arena, row))
 			keep_away(bind, cell);
 		else
 			node_append(names,
@@ -339,7 +331,7 @@ void
 bind_put_pair(struct bind *bind, enum term term, const struct node *node)
 {
 	struct bind_found found = { .bind = bind, .document = node->part };
-	const struct node *names = bind_names_of_table(bind, node);
+	const struct node *names = bind_names_of_people(bind, node);
 
 	bind_take_pair(&found, term,
 	    list_names(bind, names != NULL ? names : node));

@@ -73,14 +73,12 @@ has_own_section(struct bind *bind, const struct node *root)
 	return false;
 }
 
-/* Finds the lists of a part of Markdown that are to be handed over: those of the
- * tool's sections, and a bare one behind a first document, which says what it is
- * of. */
+/* Finds the lists of a part of Markdown that are to be handed over. */
 static void
 stream_part(void *context, struct doc_part *part)
 {
 	struct bind *bind = context;
-	bool bare = part->document > 1 && !has_own_section(bind, part->root);
+	bool bare = !has_own_section(bind, part->root);
 	struct bind_found found = { .bind = bind };
 	struct node *child, *inner;
 

@@ -12,17 +12,6 @@
 #include "text/uni.h"
 #include "value/reading.h"
 
-/* The cell of a row in the column of another row's cell. */
-static const struct node *
-cell_of(const struct node *row, size_t column)
-{
-	const struct node *cell = row->first;
-
-	while (cell != NULL && column-- > 0)
-		cell = cell->next;
-	return cell;
-}
-
 /* What the cells of a column hold. */
 struct content {
 	bool digits, letters;
@@ -52,7 +41,7 @@ content_of(const struct node *first, size_t column)
 	for (; row != NULL && row->table == first->table &&
 	     (!content.digits || !content.letters);
 	     row = row->next) {
-		cell = cell_of(row, column);
+		cell = node_child(row, column);
 		if (cell != NULL)
 			add_content(&content, cell->text);
 	}

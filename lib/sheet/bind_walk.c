@@ -126,7 +126,7 @@ static void
 take_common(struct bind_found *found, enum term term, struct node *node)
 {
 	struct bind *bind = found->bind;
-	const struct node *names = bind_names_of_table(bind, node);
+	const struct node *names = bind_names_of_people(bind, node);
 
 	bind_take_pair(found, term, names != NULL ? names : node);
 	node->taken = true;

@@ -41,6 +41,16 @@ node_append(struct node *parent, struct node *child)
 		parent->height = child->height + 1;
 }
 
+const struct node *
+node_child(const struct node *parent, size_t place)
+{
+	const struct node *child = parent->first;
+
+	while (child != NULL && place-- > 0)
+		child = child->next;
+	return child;
+}
+
 struct node *
 node_again(struct arena *arena, const struct node *node)
 {

@@ -60,6 +60,9 @@ struct node *node_text(struct arena *arena, const char *text, struct pos pos);
 /* Puts a child last in a LIST or a MAP. */
 void node_append(struct node *parent, struct node *child);
 
+/* The child at a place, from 0; NULL where there are not so many. */
+const struct node *node_child(const struct node *parent, size_t place);
+
 /* The same node again, to stand elsewhere; it shares the children. */
 struct node *node_again(struct arena *arena, const struct node *node);
 

@@ -144,6 +144,23 @@ uni_skip_blanks(const char *text)
 	return text;
 }
 
+const char *
+uni_first_of(const char *text, const char *const *marks, size_t count,
+    size_t *length)
+{
+	const char *first = NULL, *at;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		at = strstr(text, marks[i]);
+		if (at == NULL || (first != NULL && at >= first))
+			continue;
+		first = at;
+		*length = strlen(marks[i]);
+	}
+	return first;
+}
+
 bool
 uni_is_space(int32_t c)
 {

@@ -34,6 +34,11 @@ bool uni_is_blank(int32_t c);
 /* Behind the blanks at the start of a text. */
 const char *uni_skip_blanks(const char *text);
 
+/* The first place where one of count marks stands, and how long that one is;
+ * NULL where none does. */
+const char *uni_first_of(const char *text, const char *const *marks,
+    size_t count, size_t *length);
+
 /* A blank or a line's end of any kind, but not a no-break space. */
 bool uni_is_space(int32_t c);
 
