@@ -137,7 +137,7 @@ attend_rounds(struct process *process, const struct node *node,
 /* The circle of a sheet that names none: those who answered, which --check
  * tells; the report lists them. */
 static void
-gather(struct process *process)
+name_circle(struct process *process)
 {
 	struct bind_list *members = &process->sheet->members;
 	struct buf names = BUF_INIT;
@@ -184,7 +184,7 @@ attend(struct process *process)
 		absent->text = "";
 	}
 	if (process->sheet->members.count == 0)
-		gather(process);
+		name_circle(process);
 	if (process->sheet->members.count == 0 && doc->part_count > 0)
 		bind_fault(process->bind,
 		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),

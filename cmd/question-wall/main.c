@@ -6,9 +6,8 @@
 
 static const struct bind_row rows[] = {
 	ROW_ITEMS(wall, questions, question, .key = T_QUESTIONS,
-	    .flags = BIND_REQUIRED | BIND_MAIN | BIND_LINES,
-	    .claim = unheaded_claims, .example = T_EXAMPLE_QUESTIONS,
-	    .sheet = T_SHEET_LIST),
+	    .flags = BIND_REQUIRED | BIND_MAIN, .claim = unheaded_claims,
+	    .example = T_EXAMPLE_QUESTIONS, .sheet = T_SHEET_LIST),
 	ROW_ITEMS(wall, themes, theme, .key = T_THEMES,
 	    .example = T_EXAMPLE_THEMES),
 	ROW_ITEMS(wall, selected, entry, .key = T_WALL_SELECTED,

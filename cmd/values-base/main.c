@@ -58,7 +58,7 @@ static const struct bind_row rows[] = {
 	    .flags = BIND_WANTED | BIND_LAST_DAY,
 	    .example = T_EXAMPLE_VALUES_REVIEW),
 	ROW_ITEMS(base, people, person, .key = T_VALUES,
-	    .flags = BIND_REQUIRED | BIND_WANTED | BIND_LINES,
+	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_WANTED | BIND_LINES,
 	    .example = T_EXAMPLE_VALUES, .sheet = T_SHEET_VALUES),
 	ROW(BIND_YES, base, ranked, .key = T_RANKED, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_RANKED),

@@ -188,12 +188,13 @@ enum bind_flag {
 	BIND_NO_SIGN = 1 << 22,   /* money: a negative one is not counted */
 	BIND_FIGURE = 1 << 24,    /* a text that the tool made of a number:
 				     printed as one */
-	BIND_LINES = 1 << 25,  /* its lines are items, those under the title too
-				 where nothing else of the tool was read */
-	BIND_BELOW = 1 << 26,  /* of an item: a list, of no key, of the items
+	BIND_LINES = 1 << 25,     /* its lines are items; with BIND_MAIN, those
+				 under the title too, where nothing else of
+				 the tool was read */
+	BIND_BELOW = 1 << 26,     /* of an item: a list, of no key, of the items
 				  that hang below it; its rows can be the
 				  item's own */
-	BIND_NAMING = 1 << 23, /* of an item: a text that it can be referred
+	BIND_NAMING = 1 << 23,    /* of an item: a text that it can be referred
 				     to by, beside its label and main text */
 };
 

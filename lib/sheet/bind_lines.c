@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "sheet/account.h"
 #include "sheet/bind_inner.h"
+#include "source/line.h"
 #include "text/uni.h"
 #include "value/clock.h"
 #include "value/period.h"
@@ -74,13 +75,6 @@ bind_lines(struct bind *bind, const struct node *section)
 	return all->count > 1 ? all : NULL;
 }
 
-static bool
-is_capitals(const char *text)
-{
-	return strpbrk(text, "abcdefghijklmnopqrstuvwxyz") == NULL &&
-	    strpbrk(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL;
-}
-
 /* The lines of paragraphs beside a list whose items are led by times: one that
  * begins with a time is an item, and goes on in those that do not; so is one in
  * capitals behind it. */
@@ -98,7 +92,7 @@ timed_lines(struct arena *arena, struct node *section)
 		if (lines == NULL ||
 		    (!clock_leads(lines->first->text) &&
 			(all->first == NULL ||
-			    !is_capitals(lines->first->text))))
+			    !line_is_capitals(lines->first->text))))
 			continue;
 		md_take(block, true);
 		for (line = lines->first; line != NULL; line = next) {
@@ -202,24 +196,20 @@ take_blocks(struct node *root, bool taken)
 }
 
 /* The lines of the paragraphs under a title as a section of items; NULL where
- * they are no more than those of a list beside them. */
+ * they are none. */
 static struct node *
-section_of_lines(struct bind *bind, const struct bind_row *row,
-    struct node *root, const struct node *list)
+lines_of_head(struct bind *bind, struct node *root)
 {
-	struct node *section = node_again(bind->doc->arena, root);
+	struct node *section = node_again(bind->doc->arena, root), *lines;
 
 	take_blocks(root, true);
-	section->kind = NODE_TEXT;
+	lines = bind_lines(bind, section);
 	section->key = "";
-	section->text = " ";
-	section->first = section->last = NULL;
-	section->count = 0;
-	bind_unfold_lines(bind, row, section);
-	if (section->count > (list != NULL ? list->count : 0))
-		return section;
-	take_blocks(root, false);
-	return NULL;
+	if (lines != NULL)
+		take_items(section, lines);
+	else
+		take_blocks(root, false);
+	return lines != NULL ? section : NULL;
 }
 
 /* The list under a title, or NULL. */
@@ -235,29 +225,55 @@ list_of_head(const struct node *root)
 	return child;
 }
 
+/* The tool's main row, where it takes whatever stands under a title. */
+static const struct bind_row *
+headless_row(const struct bind_row *rows)
+{
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
+
+	return row != NULL && (row->flags & BIND_LINES) != 0 ? row : NULL;
+}
+
+/* What under a title is a row's: the lines, which another row may claim, or the
+ * list beside them where that is longer; a row claims a list as it is met. */
+static struct node *
+items_of_head(struct bind_found *found, struct node *root,
+    const struct bind_row **row)
+{
+	struct node *lines = lines_of_head(found->bind, root);
+	struct node *list = *row != NULL ? list_of_head(root) : NULL;
+
+	if (*row == NULL && lines != NULL)
+		*row = bind_find_claim(found, lines);
+	if (list != NULL && (lines == NULL || lines->count <= list->count)) {
+		take_blocks(root, false);
+		root->taken = true;
+		return list;
+	}
+	if (*row != NULL)
+		return lines;
+	take_blocks(root, false);
+	return NULL;
+}
+
 void
 bind_take_headless(struct bind_found *found)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row = bind_flagged(bind->tool->rows, BIND_LINES);
-	struct node *root, *section, *list;
+	const struct bind_row *rows = bind->tool->rows, *row;
+	struct node *items;
 	size_t i;
 
-	for (i = 0; row != NULL && i < bind->doc->part_count; i++) {
-		root = bind->doc->parts[i].root;
-		if (!bind->doc->parts[i].markdown)
+	for (i = 0; i < bind->doc->part_count; i++) {
+		row = headless_row(rows);
+		items = bind->doc->parts[i].markdown
+		    ? items_of_head(found, bind->doc->parts[i].root, &row)
+		    : NULL;
+		if (items == NULL)
 			continue;
-		list = list_of_head(root);
-		section = section_of_lines(bind, row, root, list);
-		if (section == NULL)
-			section = list;
-		if (section == NULL)
-			continue;
-		root->taken = root->taken || section == list;
-		section->part = bind->doc->parts[i].document;
-		account_tell(bind->doc->account, section->first, ACCOUNT_READ,
+		items->part = bind->doc->parts[i].document;
+		account_tell(bind->doc->account, items->first, ACCOUNT_READ,
 		    row->key);
-		bind_append_node(bind, &found->nodes[row - bind->tool->rows],
-		    section);
+		bind_append_node(bind, &found->nodes[row - rows], items);
 	}
 }
