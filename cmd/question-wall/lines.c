@@ -255,7 +255,7 @@ lines_read(struct wall *wall, struct node *section, bool themed)
 	struct lines lines = { .wall = wall,
 		.themed = themed,
 		.arena = wall->method->arena };
-	struct node *child, *next;
+	struct node *child;
 
 	lines.items = node_new(lines.arena, NODE_LIST, section->pos);
 	if (section->level > 0 || section->blocks != NULL)
@@ -264,11 +264,8 @@ lines_read(struct wall *wall, struct node *section, bool themed)
 		read_prose(&lines, section);
 	if (lines.items->count == 0)
 		return;
-	for (child = section->first; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = node_take(section)) != NULL)
 		node_append(lines.items, child);
-	}
 	section->kind = NODE_LIST;
 	section->text = "";
 	section->first = lines.items->first;
