@@ -120,17 +120,26 @@ read_front(struct proceedings *all, const struct node *root)
 static void
 read_proceedings(struct proceedings *all, const struct node *root)
 {
-	const struct node *section;
+	const struct node *section, *points = NULL;
+	size_t first = all->chapters.count;
+	enum term term;
 	enum lang lang;
 
 	read_front(all, root);
-	for (EACH_SECTION(section, root))
-		if (term_find(section->key, computed_sections, 6, &lang) ==
-			T_NONE ||
-		    place_number(all->arena, section->blocks, T_CHAPTER) > 0)
+	for (EACH_SECTION(section, root)) {
+		term = term_find(section->key, computed_sections, 6, &lang);
+		if (term == T_NONE ||
+		    place_number(all->arena, section->blocks, T_CHAPTER) > 0) {
 			add_section(all, section);
-		else if (all->spoken == LANG_NONE)
+			continue;
+		}
+		if (term == T_REGISTER_POINTS)
+			points = section;
+		if (all->spoken == LANG_NONE)
 			all->spoken = lang;
+	}
+	if (points != NULL)
+		registers_read(all, points, first);
 }
 
 /* One page that several tools wrote: each subject is a chapter, with what
@@ -239,6 +248,22 @@ read_part(struct proceedings *all, const struct doc_part *part,
 		add_section(all, section);
 }
 
+/* A title with nothing below it, in front of parts, is that of all. */
+static void
+read_lone_title(struct proceedings *all)
+{
+	const struct chapter *first = all->chapters.at;
+
+	if (all->parts.count == 0 || all->chapters.count < 2 ||
+	    first->part > 0 || first[1].part == 0 || !first->passes ||
+	    !look_is_empty(first))
+		return;
+	read_front(all, first->root);
+	all->front = all->front != NULL ? all->front : first->front;
+	all->chapters.at = (struct chapter *)all->chapters.at + 1;
+	all->chapters.count--;
+}
+
 void
 chapters_read(struct proceedings *all)
 {
@@ -256,5 +281,6 @@ chapters_read(struct proceedings *all)
 		read_part(all, &doc->parts[i], front, count == 1);
 		front = NULL;
 	}
+	read_lone_title(all);
 	parts_gather(all);
 }

@@ -118,7 +118,7 @@ write_figures(struct report *report, struct proceedings *all)
 		report_pair(report, T_ACTIONS_COUNT,
 		    action_count(all->arena, all->lang, &all->actions,
 			&all->method->today));
-	if (all->points.count > 0)
+	if (all->points.count > 0 && all->findings != FINDINGS_NONE)
 		report_pair(report, T_POINTS_COUNT,
 		    method_integer(all->method, (int64_t)all->points.count));
 }
@@ -148,16 +148,36 @@ level_of(const struct chapter *chapter)
 	return chapter->part > 0 ? 3 : 2;
 }
 
+/* Takes what tools found out of their subjects in a section that passes. */
+static void
+leave_findings(struct node *section, bool subject)
+{
+	static const enum term findings[] = { T_FINDINGS };
+	struct node children = node_emptied(section), *child;
+
+	subject = subject || term_find_subject(section->key) != T_NONE;
+	while ((child = node_take(&children)) != NULL) {
+		if (subject && child->level > 0 &&
+		    IS_ONE_OF(child->key, findings))
+			continue;
+		leave_findings(child, subject);
+		node_append(section, child);
+	}
+}
+
 static void
 write_passing(struct report *report, struct proceedings *all,
     const struct chapter *chapter)
 {
 	int outer = chapter->root->level, level, inner = level_of(chapter) + 1;
+	struct node *root = node_clone(all->arena, chapter->root);
 	const struct node *section;
 
 	write_front_matter(report, all, chapter->front);
 	report_blocks(report, chapter->blocks);
-	for (EACH_SECTION(section, chapter->root)) {
+	if (all->findings != FINDINGS_HERE)
+		leave_findings(root, false);
+	for (EACH_SECTION(section, root)) {
 		level = outer > 0 ? section->level - outer + inner - 1 : inner;
 		report_pass(report, section, level < inner ? inner : level);
 	}
@@ -191,6 +211,7 @@ write_chapter(struct report *report, struct proceedings *all,
 	const char *place = place_text(all, T_CHAPTER, number);
 	const char *title = chapter->title;
 	const struct part *part = all->parts.at;
+	struct notes none = { .arena = all->arena };
 
 	if (all->numbered)
 		title = arena_format(all->arena, "%zu. %s", number, title);
@@ -210,7 +231,8 @@ write_chapter(struct report *report, struct proceedings *all,
 	report_inner(report, chapter->method.bind, level_of(chapter) - 1);
 	chapter->method.report = report;
 	sheet_render(&chapter->method, chapter->sheet);
-	report_end(report, &chapter->method.findings);
+	report_end(report,
+	    all->findings == FINDINGS_HERE ? &chapter->method.findings : &none);
 }
 
 static void
@@ -246,7 +268,7 @@ write_findings(struct report *report, struct proceedings *all)
 {
 	size_t i;
 
-	if (all->method->findings.count == 0)
+	if (all->method->findings.count == 0 || all->findings == FINDINGS_NONE)
 		return;
 	report_heading(report, 2,
 	    method_word(all->method, T_PROCEEDINGS_FINDINGS));

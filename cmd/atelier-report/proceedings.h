@@ -31,6 +31,9 @@ struct chapter {
 	bool passes;          /* else it is a sheet, which is written anew */
 	struct method method; /* of a copy that is bound as a sheet */
 	struct sheet *sheet;
+	struct bind_list
+	    points;  /* struct decision: what proceedings found in it,
+				    where it does not tell any more */
 	size_t part; /* that it is in, from 1; 0: in none */
 };
 
@@ -58,6 +61,7 @@ struct proceedings {
 		CONTENTS_WIKIJS
 	} contents;
 	enum place { PLACE_LAST, PLACE_NONE, PLACE_FIRST } place;
+	enum findings { FINDINGS_HERE, FINDINGS_END, FINDINGS_NONE } findings;
 	bool numbered, listed;
 
 	struct bind *bind;
@@ -161,6 +165,11 @@ void parts_gather(struct proceedings *all);
 void registers_gather(struct proceedings *all);
 void registers_write(struct report *report, struct proceedings *all,
     enum place place);
+
+/* Gives back to chapters, from one on, what a register of open points that is
+ * read again says of them. */
+void registers_read(struct proceedings *all, const struct node *section,
+    size_t first);
 
 /* look.c: what each text of a section, or of what stands under a title, asks
  * and whom it names, and what is missing in it; only that, of a section with
