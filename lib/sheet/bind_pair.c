@@ -57,14 +57,24 @@ name_cell(const struct node *row)
 	return first != NULL ? first : row->first;
 }
 
-/* Keeps a name for those who ask for every one. */
+/* Keeps a name for those who ask for every one, and whose it is where that is a
+ * longer one. */
 static void
-keep_name(struct bind *bind, const struct node *cell)
+keep_name(struct bind *bind, const struct node *cell, const char *whole)
 {
 	struct node *name = node_again(bind->doc->arena, cell);
 
+	name->whole = whole;
 	name->key = term_name(T_PERSON, LANG_EN);
 	bind_append_node(bind, &bind->cells, name);
+}
+
+/* Whether a cell holds what --anonymous puts for a name. */
+static bool
+is_letter(const struct node *cell)
+{
+	return cell->text[0] >= 'A' && cell->text[0] <= 'Z' &&
+	    cell->text[1] == '\0';
 }
 
 /* The name that a row tells, its first name in front; NULL where it is none. */
@@ -72,16 +82,18 @@ static const struct node *
 name_of(struct bind *bind, const struct node *row)
 {
 	const struct node *last = name_cell(row), *first = first_name_cell(row);
+	const char *whole;
 
 	if (last == NULL || bind_is_none(last->text))
 		return NULL;
 	if (first == NULL || first == last || *first->text == '\0')
 		return last;
-	keep_name(bind, first);
-	keep_name(bind, last);
-	return node_text(bind->doc->arena,
-	    arena_format(bind->doc->arena, "%s %s", first->text, last->text),
-	    last->pos);
+	whole = is_letter(first) && is_letter(last)
+	    ? last->text
+	    : arena_format(bind->doc->arena, "%s %s", first->text, last->text);
+	keep_name(bind, last, whole);
+	keep_name(bind, first, "");
+	return node_text(bind->doc->arena, whole, last->pos);
 }
 
 static const enum term presence[] = { T_PRESENCE };
@@ -166,7 +178,7 @@ put_person(struct bind *bind, struct node *names, const struct node *row)
 	if (name == NULL || bind_is_none(name->text))
 		return;
 	if (row->table > 0 && is_away(bind->doc->arena, row))
-		keep_name(bind, name);
+		keep_name(bind, name, "");
 	else
 		node_append(names,
 		    row->table == 0 && row->first != NULL

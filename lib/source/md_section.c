@@ -242,7 +242,7 @@ md_add_section(struct md_reading *reading, struct pos pos,
 	section->level = heading->level;
 	section->line = !heading->marked;
 	section->whole = own_heading(reading, heading->text);
-	section->key = strcmp(section->whole, heading->text) == 0
+	section->key = term_within(heading->text) == NULL
 	    ? heading->key
 	    : md_heading_key(reading, section->whole);
 	reading->met = reading->met ||
