@@ -348,8 +348,9 @@ registers_gather(struct proceedings *all)
 		gather_section(walk, chapter[i].root, heading);
 		if (!chapter[i].passes)
 			enter_findings(&walk);
-		if (all->points.count == points)
-			enter_decisions(&walk, &chapter[i].points,
-			    &all->points);
+		if (all->points.count > points)
+			continue;
+		all->kept = all->kept || chapter[i].points.count > 0;
+		enter_decisions(&walk, &chapter[i].points, &all->points);
 	}
 }
