@@ -211,6 +211,8 @@ take_below(struct bind_found *found, struct node *section)
 		row = child->level > 0
 		    ? bind_find_row(found->bind, child->key, TERM_PLAIN, false)
 		    : NULL;
+		if (row == NULL && child->level > 0)
+			row = bind_find_loosely(found->bind, child, false);
 		if (row != NULL &&
 		    (row->kind == BIND_LIST || row->kind == BIND_NODES) &&
 		    bind_fits(row, child)) {

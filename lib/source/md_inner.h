@@ -67,6 +67,19 @@ bool md_find_table(struct arena *arena, const struct md_lines *lines,
 struct md_cell *md_split_row(struct arena *arena, const char *line,
     size_t *count);
 
+/*
+ * md_cells.c
+ */
+
+/* The items of a cell as typed, which tags and bullets part, or else semicolons;
+ * named: the first of them is a name, and no item. */
+struct md_items {
+	const char **at;
+	size_t count;
+};
+struct md_items md_split_cell(struct arena *arena, const char *cell,
+    bool named);
+
 /* A source that was parsed.  Of all those of a reader one alone is held as
  * cmark's tree; another one is parsed again where it is asked for. */
 struct md_tree {
