@@ -13,9 +13,9 @@ enum { MANY_FACTORS = 7, FEW_ALIKE = 3 };
 
 #define FACTORS(term, list, shown)                                             \
 	ROW(BIND_LIST, sheet, factors[list], .key = (term),                    \
-	    .flags = BIND_REQUIRED | BIND_WANTED, .rows = factor_rows,         \
-	    .size = sizeof(struct factor), .example = (shown),                 \
-	    .sheet = T_SHEET_LIST)
+	    .flags = BIND_REQUIRED | BIND_WANTED | BIND_PARTED,                \
+	    .rows = factor_rows, .size = sizeof(struct factor),                \
+	    .example = (shown), .sheet = T_SHEET_LIST)
 
 static const struct bind_row rows[] = {
 	FACTORS(T_STRENGTHS, STRENGTHS, T_EXAMPLE_STRENGTHS),

@@ -113,18 +113,15 @@ drop_numbers(struct md_items *items, size_t from)
 }
 
 struct md_items
-md_split_cell(struct arena *arena, const char *cell, bool named)
+md_split_cell(struct arena *arena, const char *cell, enum md_cell_form form)
 {
-	struct md_items lines = { .count = 0 }, items = { .count = 0 };
-	size_t name = named ? 1 : 0;
+	struct md_items lines = { .count = 0 }, parts = { .count = 0 };
 
 	split(arena, cell, false, &lines);
-	if (lines.count == name + 1) {
-		if (named)
-			split(arena, lines.at[0], false, &items);
-		split(arena, lines.at[name], true, &items);
-		lines = items;
+	if (form == MD_CELL_PARTED && lines.count == 1) {
+		split(arena, lines.at[0], true, &parts);
+		return parts;
 	}
-	drop_numbers(&lines, name);
+	drop_numbers(&lines, form == MD_CELL_NAMED);
 	return lines;
 }

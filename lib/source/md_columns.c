@@ -69,7 +69,8 @@ cells_of(const struct board *board, size_t row, size_t *count)
 static const char *
 first_line(struct md_reading *reading, const char *cell)
 {
-	struct md_items items = md_split_cell(reading->arena, cell, true);
+	struct md_items items =
+	    md_split_cell(reading->arena, cell, MD_CELL_NAMED);
 	const char *line =
 	    items.count > 0 ? plain_cell(reading, items.at[0]) : "";
 	size_t n = strlen(line);
@@ -280,7 +281,8 @@ close_section(struct board *board, struct node *section)
 static const char *
 add_gloss(struct md_reading *reading, const char *gloss, const char *cell)
 {
-	struct md_items items = md_split_cell(reading->arena, cell, true);
+	struct md_items items =
+	    md_split_cell(reading->arena, cell, MD_CELL_NAMED);
 	size_t i;
 
 	for (i = 0; i < items.count; i++)
@@ -315,6 +317,14 @@ is_nothing(const struct md_cell *cell)
 	return cell->text[strspn(cell->text, ":-")] == '\0';
 }
 
+static enum md_cell_form
+form_of(const struct board *board, bool named)
+{
+	if (named)
+		return MD_CELL_NAMED;
+	return board->sided ? MD_CELL_PARTED : MD_CELL_PLAIN;
+}
+
 /* The sections of a column: one by its header, and one by each name below. */
 static void
 add_column(struct board *board, size_t column)
@@ -340,7 +350,7 @@ add_column(struct board *board, size_t column)
 			continue;
 		name = count_names(board, cells, count) > 0;
 		items = md_split_cell(board->reading->arena, cells[column].text,
-		    name);
+		    form_of(board, name));
 		if (name) {
 			close_section(board, section);
 			section = open_section(board,
