@@ -212,6 +212,8 @@ take_below(struct bind_found *found, struct node *section)
 		    ? bind_find_row(found->bind, child->key, TERM_PLAIN, false)
 		    : NULL;
 		if (row == NULL && child->level > 0)
+			row = bind_find_claim(found, child);
+		if (row == NULL && child->level > 0)
 			row = bind_find_loosely(found->bind, child, false);
 		if (row != NULL &&
 		    (row->kind == BIND_LIST || row->kind == BIND_NODES) &&

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "source/line.h"
-#include "source/md_inner.h"
+#include "source/md.h"
 
 /* The length of a tag that parts items in a cell, or holds them; 0: none. */
 static size_t

@@ -67,22 +67,6 @@ bool md_find_table(struct arena *arena, const struct md_lines *lines,
 struct md_cell *md_split_row(struct arena *arena, const char *line,
     size_t *count);
 
-/*
- * md_cells.c
- */
-
-/* The items of a cell as typed, which tags and bullets part: as they stand,
- * behind a first line that is a name and keeps its number, or parted by
- * semicolons too where they are on one line. */
-enum md_cell_form { MD_CELL_PLAIN, MD_CELL_NAMED, MD_CELL_PARTED };
-
-struct md_items {
-	const char **at;
-	size_t count;
-};
-struct md_items md_split_cell(struct arena *arena, const char *cell,
-    enum md_cell_form form);
-
 /* A source that was parsed.  Of all those of a reader one alone is held as
  * cmark's tree; another one is parsed again where it is asked for. */
 struct md_tree {
