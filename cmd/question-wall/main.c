@@ -6,11 +6,13 @@
 
 static const struct bind_row rows[] = {
 	ROW_ITEMS(wall, questions, question, .key = T_QUESTIONS,
-	    .flags = BIND_REQUIRED | BIND_MAIN, .claim = unheaded_claims,
+	    .flags = BIND_REQUIRED | BIND_MAIN | BIND_LINES | BIND_ASKS,
+	    .claim = unheaded_claims, .leads = mark_leads,
 	    .example = T_EXAMPLE_QUESTIONS, .sheet = T_SHEET_LIST),
 	ROW_ITEMS(wall, themes, theme, .key = T_THEMES,
 	    .example = T_EXAMPLE_THEMES),
 	ROW_ITEMS(wall, selected, entry, .key = T_WALL_SELECTED,
+	    .flags = BIND_LINES | BIND_ASKS, .leads = mark_leads,
 	    .example = T_EXAMPLE_SELECTED, .sheet = T_SHEET_SELECTED),
 	ROW(BIND_TEXT, wall, similarity, .key = T_SIMILARITY,
 	    .flags = BIND_SETTING),

@@ -264,14 +264,11 @@ void
 question_render_all(const struct wall *wall, bool grouped)
 {
 	struct report *report = wall->method->report;
-	const char *const *remarks = wall->remarks.at;
 	const struct theme *theme = wall->themes.at;
 	struct bind_list lines = lines_of(wall, NULL, !grouped);
 	size_t i;
 
 	report_section(report, T_QUESTIONS);
-	for (i = 0; i < wall->remarks.count; i++)
-		report_paragraph(report, remarks[i]);
 	if (wall->questions.count == 0) {
 		report_table(report, 2);
 		report_number_head(report, method_word(wall->method, T_NUMBER));

@@ -152,35 +152,17 @@ arrange(struct method *method, struct node *root)
 		root->last = last;
 }
 
-/* Makes the lines of a section, and of those in it, items. */
+/* The same in the tool's subject. */
 static void
-unfold(struct wall *wall, struct node *section, bool themed)
+arrange_all(struct method *method, struct node *root)
 {
 	struct node *child;
 
-	lines_read(wall, section, themed);
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level > 0)
-			unfold(wall, child, true);
-}
-
-/* The same in what is read of a document, or in the tool's subject. */
-static void
-arrange_all(struct wall *wall, struct node *root, bool markdown)
-{
-	struct node *child;
-
-	if (markdown && is_wall_of_themes(root))
-		arrange(wall->method, root);
+	if (is_wall_of_themes(root))
+		arrange(method, root);
 	for (child = root->first; child != NULL; child = child->next)
-		if (is_named(child, T_QUESTION_WALL) && child->first != NULL) {
-			arrange_all(wall, child, markdown && child->level > 0);
-			if (unheaded_claims(child))
-				unfold(wall, child, false);
-		} else if (is_named(child, T_QUESTIONS) ||
-		    is_named(child, T_WALL_SELECTED)) {
-			unfold(wall, child, false);
-		}
+		if (is_named(child, T_QUESTION_WALL) && child->level > 0)
+			arrange_all(method, child);
 }
 
 void
@@ -190,6 +172,6 @@ unheaded_arrange(struct method *method)
 	size_t i;
 
 	for (i = 0; i < doc->part_count; i++)
-		arrange_all(method->into, doc->parts[i].root,
-		    doc->parts[i].markdown);
+		if (doc->parts[i].markdown)
+			arrange_all(method, doc->parts[i].root);
 }

@@ -97,6 +97,18 @@ cut_crossing(struct swot *swot, struct initiative *initiative)
 	add_crossing(swot, initiative, pair);
 }
 
+/* Whether a heading says no more than the quadrant that it is: two lists, or
+ * their letters. */
+static bool
+is_bare(const char *heading)
+{
+	enum { LETTERS = 4 };
+	enum list one, other;
+
+	return strlen(heading) <= LETTERS ||
+	    quadrant_lists(heading, &one, &other);
+}
+
 /* Which crossings an initiative comes from, and under which heading it stands:
  * its quadrant's, the user's own, or that of what has none. */
 static void
@@ -118,8 +130,7 @@ resolve(struct swot *swot, struct initiative *initiative)
 	cut_crossing(swot, initiative);
 	for (i = 0; i < initiative->from.count; i++)
 		read_from(swot, initiative, nodes[i]);
-	if (quadrant != QUADRANTS &&
-	    term_find(plain, &quadrant_terms[quadrant], 1, NULL) == T_NONE)
+	if (quadrant != QUADRANTS && !is_bare(plain))
 		return;
 	if (initiative->quadrant != QUADRANTS)
 		heading->text = method_word(swot->method,

@@ -191,8 +191,10 @@ enum bind_flag {
 	BIND_LINES = 1 << 25,     /* its lines are items; with BIND_MAIN, those
 				 under the title too, where nothing else of
 				 the tool was read */
-	BIND_PARTED = 1 << 28,    /* a list of one text is the items that
+	BIND_PARTED = 1 << 29,    /* a list of one text is the items that
 				  semicolons part in it */
+	BIND_ASKS = 1 << 28,      /* with BIND_LINES: they are questions, which
+				     end with their mark */
 	BIND_BELOW = 1 << 26,     /* of an item: a list, of no key, of the items
 				  that hang below it; its rows can be the
 				  item's own */
@@ -213,6 +215,11 @@ struct bind_row {
 	/* BIND_NODES, and a list whose items can be sections: takes a section
 	 * by its content, where no key names it */
 	bool (*claim)(const struct node *section);
+	/* BIND_LINES: what a line begins with that leads an item, a number or 1
+	 * for what is none, behind that of the one before, which is 0 at first;
+	 * 0: nothing.  Then a line that nothing leads goes on with the item
+	 * before it.  NULL: nothing leads one */
+	size_t (*leads)(struct arena *arena, const char *line, size_t before);
 	enum term example; /* what --template=yaml shows, or T_NONE */
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
 	/* read from that tool's subject alone, where it passes; or T_NONE */
@@ -302,6 +309,7 @@ struct bind_pair {
 struct bind_beside {
 	enum term term; /* the section's */
 	const struct node *section;
+	const char *remark; /* a line among them, alone; or NULL */
 };
 
 /* An item of a list that is struck out as a whole: it is withdrawn, which a

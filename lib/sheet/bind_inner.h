@@ -64,7 +64,7 @@ void bind_vote_items(struct bind_found *found);
  */
 
 /* What stands beside the items of a section. */
-void bind_take_beside(struct bind *bind, enum term term,
+struct bind_beside *bind_take_beside(struct bind *bind, enum term term,
     const struct node *section);
 
 /* The row that takes a section by its content, or NULL. */
@@ -155,15 +155,25 @@ struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
  * bind_lines.c
  */
 
-/* The lines of the paragraphs in a section, each of which is an item, as pads
- * show it; NULL where the text is one, or is more than paragraphs. */
-struct node *bind_lines(struct bind *bind, const struct node *section);
+/* The lines of a section of text alone, or of a text in YAML, as the items that
+ * they are; NULL where it is one text, or more than paragraphs. */
+struct node *bind_lines(struct bind *bind, const struct bind_row *row,
+    const struct node *section);
 
-/* Makes the lines of a section its items, where its row says so. */
+/* Makes the lines of a section, and of those in it, its items, where its row
+ * says so. */
 void bind_unfold_lines(struct bind *bind, const struct bind_row *row,
     struct node *section);
 
-/* Takes the lines under a title for the row that says so. */
+/* The lines under a title as a section of a row; NULL where they are no two. */
+struct node *bind_lines_of_head(struct bind *bind, const struct bind_row *row,
+    struct node *root);
+
+/*
+ * bind_headless.c
+ */
+
+/* Takes the lines under a title for the row that says so, or claims them. */
 void bind_take_headless(struct bind_found *found);
 
 /*

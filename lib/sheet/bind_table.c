@@ -1,7 +1,8 @@
 /*
  * bind_table: which column of a table is which key, by what stands in it.
  *
- * A column is a number's or a date's only if some cell holds a digit; and
+ * A column is a number's or a date's only if some cell holds a digit, or begins
+ * with a number in words; and
  * where no column is that of the main text, it is the first one of words that
  * no key names.
  */
@@ -11,6 +12,7 @@
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 #include "value/reading.h"
+#include "value/spelled.h"
 
 /* What the cells of a column hold. */
 struct content {
@@ -25,6 +27,7 @@ add_content(struct content *content, const char *text)
 
 	if (bind_is_none(text) || reading_is_empty(text))
 		return;
+	content->digits = content->digits || spelled_leads(text);
 	while ((c = uni_next(&at)) != 0) {
 		content->digits = content->digits || (c >= '0' && c <= '9');
 		content->letters = content->letters ||
