@@ -106,19 +106,12 @@ size_t mark_votes(struct arena *arena, const char *text);
 bool mark_is_idem(struct arena *arena, const char *plain);
 
 /*
- * unheaded.c: documents as they are typed, put in order before they are bound:
- * a wall without a heading of its own.
- */
-bool unheaded_claims(const struct node *section);
-void unheaded_arrange(struct method *method);
-
-/* The keys of the tool, which are no theme's name. */
-bool unheaded_is_key(const char *name);
-
-/*
  * question.c: what stands in a question's text beside it, and its printing.
  */
 extern const struct bind_row question_rows[];
+
+/* Whether an item, a row or a text is a question: it asks, or has a number. */
+bool question_asks(const struct node *item);
 void question_read_all(struct wall *wall);
 void question_render_all(const struct wall *wall, bool grouped);
 
@@ -129,6 +122,9 @@ const char *question_unboxed(const char *text, const struct node *node);
  * theme.c: themes, in the order of the sheet, then as they are met.
  */
 extern const struct bind_row theme_rows[];
+
+/* The keys of the tool, which are no theme's name. */
+bool theme_is_key(const char *name);
 void theme_read_all(struct wall *wall);
 void theme_count(struct wall *wall);
 void theme_render_all(const struct wall *wall);
