@@ -328,6 +328,7 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	memcpy(kept, keys, count * sizeof(*kept));
 	doc->keys = kept;
 	doc->key_count = count;
+	doc->reader.parts = tool->parts;
 	find_keys(doc, NULL, tool->rows);
 	bind = bind_document(doc, tool);
 	doc->claims = is_claimed;

@@ -296,6 +296,7 @@ struct bind_tool {
 	enum term summary;
 	const struct bind_row *rows;
 	const struct bind_stream *stream; /* NULL: none */
+	bool parts; /* its documents may be chapters in parts */
 };
 
 /* A pair under the title: of a term, or, where it is T_NONE, as typed. */
