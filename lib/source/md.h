@@ -117,6 +117,8 @@ struct md_reader {
 	bool (*is_pair)(const void *context, const char *key);
 	/* whether a name is that of a list of the tool; or NULL */
 	bool (*is_list)(const void *context, const char *name);
+	/* a # that begins a part begins a document, as does every # behind it */
+	bool parts;
 	enum term subject;    /* of the tool, or T_NONE */
 	struct md_tree *held; /* what md_free gives back */
 };
