@@ -131,6 +131,26 @@ named_row(struct bind *bind, const struct bind_row *rows,
 	return row;
 }
 
+/* Has a column be the user's own whose value another one in front of it has:
+ * "Section" behind "Theme". */
+static void
+part_columns(struct bind_columns *columns)
+{
+	const struct bind_row *row, *before;
+	size_t i, j;
+
+	for (i = 1; i < columns->count; i++)
+		for (j = 0; j < i; j++) {
+			row = columns->known[i].row;
+			before = columns->known[j].row;
+			if (row != NULL && before != NULL &&
+			    row->at == before->at &&
+			    row->kind == before->kind &&
+			    row->kind != BIND_NAMES && row->kind != BIND_LIST)
+				columns->known[i].row = NULL;
+		}
+}
+
 void
 bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first)
@@ -160,6 +180,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		    (*cell->key != '\0' || i == 0))
 			words = cell->key;
 	}
+	part_columns(columns);
 	if (!main_named)
 		columns->text = words;
 	if (columns->text == NULL)
@@ -223,5 +244,5 @@ bind_row_of_table(const struct bind *bind, const struct node *first)
 			best = row;
 		}
 	}
-	return tied ? NULL : best;
+	return tied || 2 * most < first->count ? NULL : best;
 }
