@@ -117,6 +117,9 @@ struct md_reader {
 	bool (*is_pair)(const void *context, const char *key);
 	/* whether a name is that of a list of the tool; or NULL */
 	bool (*is_list)(const void *context, const char *name);
+	/* whether it heads a column of a table that is no board of lists; or
+	 * NULL */
+	bool (*is_column)(const void *context, const char *name);
 	enum term subject;    /* of the tool, or T_NONE */
 	struct md_tree *held; /* what md_free gives back */
 };
