@@ -329,9 +329,10 @@ registers_gather(struct proceedings *all)
 	struct chapter *chapter = all->chapters.at;
 	struct walk walk = { .all = all };
 	const char *heading;
-	size_t i;
+	size_t points, i;
 
 	for (i = 0; i < all->chapters.count; i++) {
+		points = all->points.count;
 		heading = chapter_heading(all->arena, &chapter[i]);
 		walk.chapter = &chapter[i];
 		walk.number = i + 1;
@@ -347,5 +348,9 @@ registers_gather(struct proceedings *all)
 		gather_section(walk, chapter[i].root, heading);
 		if (!chapter[i].passes)
 			enter_findings(&walk);
+		if (all->points.count > points)
+			continue;
+		all->kept = all->kept || chapter[i].points.count > 0;
+		enter_decisions(&walk, &chapter[i].points, &all->points);
 	}
 }

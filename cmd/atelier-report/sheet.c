@@ -84,7 +84,8 @@ static const struct bind_row rows[] = {
 	{ BIND_END },
 };
 
-const struct bind_tool sheet_tool = { T_WORKSHOP, T_SUMMARY_REPORT, rows };
+const struct bind_tool sheet_tool = { T_WORKSHOP, T_SUMMARY_REPORT, rows,
+	.parts = true };
 
 static void
 read_actions(struct method *method, struct bind_list *actions)

@@ -123,20 +123,29 @@ session_claims(const struct node *section)
 	size_t items = 0, timed = 0;
 	struct period period;
 
-	if (section->level == 0)
-		return child != NULL && child->table > 0 && is_timed(child);
-	if (child == NULL && section->blocks == NULL)
-		return find_date(section->key, &period);
-	if (child == NULL || child->level > 0)
-		return (child == NULL || child->line) && is_timed(section);
-	if (find_date(section->key, &period) ||
-	    period_weekday(section->key) != T_NONE)
-		return true;
+	if (section->level > 0) {
+		if (child == NULL && section->blocks == NULL)
+			return find_date(section->key, &period);
+		if (child == NULL || child->level > 0)
+			return (child == NULL || child->line) &&
+			    is_timed(section);
+		if (find_date(section->key, &period) ||
+		    period_weekday(section->key) != T_NONE)
+			return true;
+	}
 	for (; child != NULL; child = child->next) {
 		items++;
 		timed += is_timed(child);
 	}
 	return 2 * timed > items;
+}
+
+size_t
+session_leads(struct arena *arena, const char *line, size_t before)
+{
+	(void)arena;
+	(void)before;
+	return clock_leads(line);
 }
 
 /* The day of a name, made where there is none: a date is one day however it is

@@ -126,6 +126,17 @@ mark_read(struct arena *arena, const char *text, size_t before, size_t *number,
 	return true;
 }
 
+size_t
+mark_leads(struct arena *arena, const char *line, size_t before)
+{
+	const char *rest;
+	size_t number;
+
+	return mark_read(arena, md_text(arena, line), before, &number, &rest)
+	    ? number
+	    : 0;
+}
+
 const char *
 mark_skip(const char *text)
 {

@@ -8,7 +8,7 @@
 
 const enum term doc_common[DOC_COMMON] = { T_TITLE, T_SUBTITLE, T_DATE, T_TIME,
 	T_PLACE, T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS,
-	T_LANGUAGE, T_TAGS };
+	T_LANGUAGE, T_TAGS, T_PART };
 
 /* A key with a short number behind it: "Tour 2", "Tour 2 (version 3)". */
 static bool
@@ -135,15 +135,10 @@ add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 static void
 add_parts(struct doc *doc, struct node *documents, bool markdown, bool front)
 {
-	struct node *root, *next;
+	struct node *root;
 
-	if (documents == NULL)
-		return;
-	for (root = documents->first; root != NULL; root = next) {
-		next = root->next;
-		root->next = NULL;
+	while (documents != NULL && (root = node_take(documents)) != NULL)
 		add_part(doc, root, markdown, front);
-	}
 }
 
 static void

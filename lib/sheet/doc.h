@@ -20,7 +20,7 @@
 #include "text/term.h"
 
 /* The keys that every tool takes at the top of a document. */
-enum { DOC_COMMON = 11 };
+enum { DOC_COMMON = 12 };
 extern const enum term doc_common[DOC_COMMON];
 
 struct doc_part {

@@ -120,6 +120,8 @@ struct md_reader {
 	/* whether it heads a column of a table that is no board of lists; or
 	 * NULL */
 	bool (*is_column)(const void *context, const char *name);
+	/* a # that begins a part begins a document, as does every # behind it */
+	bool parts;
 	enum term subject;    /* of the tool, or T_NONE */
 	struct md_tree *held; /* what md_free gives back */
 };
