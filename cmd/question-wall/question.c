@@ -162,15 +162,14 @@ read_number(struct reader *reader, struct question *question)
 
 /* What stands behind a question, and counts its votes, is no part of it. */
 static void
-read_votes(struct arena *arena, struct question *question)
+read_votes(const struct wall *wall, struct question *question)
 {
-	const char *text = question->text.text;
-	size_t length = mark_votes(arena, text);
+	struct tail tail = mark_votes(wall, question->text.text);
 
-	if (text[length] == '\0' || *question->votes.text != '\0')
+	if (tail.shape == TAIL_NONE || *question->votes.text != '\0')
 		return;
-	question->votes.text = uni_line(arena, text + length);
-	question->text.text = md_text(arena, arena_copy(arena, text, length));
+	question->votes.text = tail.typed;
+	question->text.text = tail.text;
 }
 
 /* Takes the workshop off a question that goes to one: "Qui paie ? → atelier 2". */
@@ -240,7 +239,7 @@ question_read_all(struct wall *wall)
 		if (!says_something(question))
 			continue;
 		read_workshop(wall, question);
-		read_votes(wall->method->arena, question);
+		read_votes(wall, question);
 		if (*question->text.text == '\0')
 			bind_fault(wall->method->bind, question->node->pos,
 			    M_WALL_NO_TEXT);

@@ -8,6 +8,7 @@
 #ifndef WALL_H
 #define WALL_H
 
+#include "domain/tail.h"
 #include "method/method.h"
 #include "text/alike.h"
 
@@ -98,9 +99,9 @@ size_t mark_leads(struct arena *arena, const char *line, size_t before);
 /* The text without a dash or a colon in front. */
 const char *mark_skip(const char *text);
 
-/* Where the votes begin that end a text: stars, or "(5 gommettes)"; its length
- * where there are none. */
-size_t mark_votes(struct arena *arena, const char *text);
+/* The votes that end a text: stars, "(5 gommettes)", "+3"; behind a question
+ * mark any figure; none, where the text is whole. */
+struct tail mark_votes(const struct wall *wall, const char *text);
 
 /* Whether a text says of itself that it repeats another: "idem table 1". */
 bool mark_is_idem(struct arena *arena, const char *plain);

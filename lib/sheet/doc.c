@@ -68,6 +68,15 @@ is_list(const void *context, const char *name)
 		   NULL) != T_NONE;
 }
 
+static bool
+is_column(const void *context, const char *name)
+{
+	const struct doc *doc = context;
+
+	return term_read(name, TERM_GLOSSED, doc->columns, doc->column_count,
+		   NULL) != T_NONE;
+}
+
 bool
 doc_is_key(const void *context, const char *key)
 {
@@ -265,6 +274,7 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 		.is_group = is_group,
 		.is_pair = doc_is_key,
 		.is_list = is_list,
+		.is_column = is_column,
 		.subject = subject,
 		.context = doc };
 	return doc;
