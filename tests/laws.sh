@@ -3,7 +3,8 @@
 #
 # A case is taken if it stands in a .in, gives a report, and no CASE.nolaw stands
 # beside it. tests/TOOL/nolaws spares the tool the laws that it names, one a
-# line; empty, all: a tool that does not write Markdown.
+# line; empty, all: a tool that does not write Markdown. tests/TOOL/values are
+# words that it reads as a value, and prints in its own.
 
 . tests/tap.sh
 . tests/readers.sh
@@ -13,7 +14,7 @@ out=$(scratch "$tool.laws.d")
 
 [ ! -e "$cases/nolaws" ] || [ -s "$cases/nolaws" ] || exit 0
 cd "$out" || exit 1
-mkdir inputs report again passing passed fr fr.again en en.again
+mkdir inputs report again passing passed fr fr.again en en.again typed told
 : >broken
 : >templates.bad
 : >check.bad
@@ -85,9 +86,32 @@ filter()
 	}
 }
 
+# account OPTION ...: what was typed, without its comments, and all that is
+# told of it. A case that asks for letters, for another language or for a part
+# is spared.
+account()
+{
+	case " $args " in
+	*" --anon"* | *" -l"* | *" --lang"* | *" -c"* | *" --check"* | *" -q"* | \
+	*" --quadrant"*)
+		return ;;
+	esac
+	cp err "told/$name"
+	cat "report/$name" >>"told/$name"
+	timeout 20 "$tool" "$@" --account <"$file" >>"told/$name" 2>/dev/null
+	if timeout 20 "$tool" "$@" --from yaml <"$file" 2>/dev/null |
+		cmp -s - "report/$name"
+	then
+		sed 's/^[[:blank:]]*#.*//; s/[[:blank:]]#.*//' "$file" >"typed/$name"
+	else
+		sed 's/<!--.*-->//; /<!--/,/-->/d' "$file" >"typed/$name"
+	fi
+}
+
 while IFS=$tab read -r name file args; do
 	eval "set -- $args"
 	filter "$file" "report/$name" "$@"
+	account "$@"
 	filter "$file" "fr/$name" "$@" --lang fr
 	filter "$file" "en/$name" "$@" --lang en
 	timeout 20 "$tool" "$@" --check <"$file" >out 2>err
@@ -145,6 +169,31 @@ $nfc <all >normal 2>&1
 	tail -q -c 1 report/* fr/* en/* | tr -d '\n' | sed 's/^/no newline at the end: /'
 	same all normal
 } | law "normalised UTF-8"
+
+# words DIRECTORY: the words of its files, one a line, each file's behind its
+# name, without case and accents.
+words()
+{
+	for text in "$1"/*; do
+		printf '\nfileofwords\n%s\n' $((n += 1))
+		cat "$text"
+	done |
+		uconv -f UTF-8 -t UTF-8 --callback skip \
+			-x '::nfkd; [[:M:]] > ; ::lower; ::null; [^[:L:][:N:]] > \u000A;'
+}
+
+if [ "$(lacks uconv)" ]; then
+	echo "ok - $tool: no word is lost # SKIP $(lacks uconv)"
+else
+	words typed >typed.words
+	words told >told.words
+	ls typed >typed.names
+	values=$cases/values
+	[ -e "$values" ] || values=/dev/null
+	awk -f "${top:?}/tests/words.awk" \
+		"$values" typed.names told.words typed.words |
+		law "no word is lost"
+fi
 
 # One run of each reader for all reports, each under a heading of its own.
 awk 'FNR == 1 { print "\n# Report " FILENAME "\n" } { print }' report/* >all.md

@@ -214,18 +214,6 @@ convert(struct view *view, const struct node *node, enum term subject)
 	return data;
 }
 
-static void
-move_children(struct node *into, struct node *from)
-{
-	struct node *child, *next;
-
-	for (child = from->first; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
-		node_append(into, child);
-	}
-}
-
 /* What two documents say under one key: lists join, a first text stands. */
 static void unite(struct view *view, struct node *into, struct node *from);
 
@@ -234,7 +222,7 @@ unite_pair(struct view *view, struct node *into, struct dict *keys,
     struct node *pair)
 {
 	struct dict_entry *entry = dict_enter(keys, pair->key);
-	struct node *before = entry->value;
+	struct node *before = entry->value, *item;
 
 	if (before == NULL || *pair->key == '\0') {
 		entry->value = pair;
@@ -242,7 +230,8 @@ unite_pair(struct view *view, struct node *into, struct dict *keys,
 	} else if (before->kind == NODE_MAP && pair->kind == NODE_MAP) {
 		unite(view, before, pair);
 	} else if (before->first != NULL && pair->first != NULL) {
-		move_children(before, pair);
+		while ((item = node_take(pair)) != NULL)
+			node_append(before, item);
 		before->kind = NODE_LIST;
 	}
 }
@@ -250,17 +239,14 @@ unite_pair(struct view *view, struct node *into, struct dict *keys,
 static void
 unite(struct view *view, struct node *into, struct node *from)
 {
-	struct node *child, *next;
+	struct node *child;
 	struct dict keys;
 
 	dict_init(&keys, view->arena);
 	for (child = into->first; child != NULL; child = child->next)
 		dict_enter(&keys, child->key)->value = child;
-	for (child = from->first; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = node_take(from)) != NULL)
 		unite_pair(view, into, &keys, child);
-	}
 }
 
 static enum lang

@@ -15,11 +15,6 @@ static const enum term computed_sections[] = { T_FIGURES, T_CONTENTS,
 	T_REGISTER_DECISIONS, T_REGISTER_ACTIONS, T_REGISTER_POINTS,
 	T_PROCEEDINGS_FINDINGS };
 
-/* What any document may have under its title. */
-static const enum term front_keys[] = { T_SUBTITLE, T_DATE, T_TIME, T_PLACE,
-	T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS, T_LANGUAGE,
-	T_TAGS, T_TITLE, T_CHAPTER };
-
 /* A title without the number that --numbered put there. */
 static const char *
 strip_number(const char *title, size_t number)
@@ -33,160 +28,6 @@ strip_number(const char *title, size_t number)
 	return strncmp(rest, ". ", 2) == 0 ? rest + 2 : title;
 }
 
-/* Takes the first child out of a node; NULL where there is none. */
-static struct node *
-take_first(struct node *node)
-{
-	struct node *child = node->first;
-
-	if (child == NULL)
-		return NULL;
-	node->first = child->next;
-	child->next = NULL;
-	return child;
-}
-
-/* A node whose children are to be put elsewhere, or back: it then has none. */
-static struct node
-empty(struct node *node)
-{
-	struct node full = *node;
-
-	node->first = node->last = NULL;
-	node->count = 0;
-	return full;
-}
-
-/* Moves what is under the title of a chapter that is a section from there to
- * its document, and out of other sections: it is no item of them. */
-static void
-lift_pairs(struct arena *arena, struct node *root, struct node *chapter,
-    struct node *section)
-{
-	struct node children = empty(section), *child;
-
-	while ((child = take_first(&children)) != NULL) {
-		if (child->level > 0)
-			lift_pairs(arena, root, chapter, child);
-		if (section == root || child->level > 0 || child->table > 0 ||
-		    (*child->whole != '\0' &&
-			strcspn(child->whole, ":") + strlen(child->text) >=
-			    strlen(child->whole)) ||
-		    !IS_ONE_OF(child->key, front_keys))
-			node_append(section, child);
-		else if (section == chapter)
-			node_append(root, child);
-	}
-	if (section->first == NULL && section->level > 0 &&
-	    section->kind != NODE_TEXT) {
-		section->kind = NODE_TEXT;
-		section->text = chapter_paragraph(arena, section);
-	}
-}
-
-const char *
-chapter_heading(struct arena *arena, const struct chapter *chapter)
-{
-	const char *title = md_plain(arena, chapter->title);
-	enum term subject = term_find_subject(title);
-	const struct node *section;
-
-	for (EACH_SECTION(section, chapter->root))
-		if (subject != T_NONE &&
-		    term_find_subject(section->key) == subject)
-			return "";
-	return chapter->passes ? title : "";
-}
-
-/* Pairs in plain letters under the heading of a chapter, "Date : 3 mars", which
- * the reader takes under the title of a document alone. */
-static void
-add_plain_pairs(struct arena *arena, const struct md_block *block,
-    struct node *root)
-{
-	const struct node *lines, *line;
-	struct node *pair;
-	const char *key;
-	size_t n;
-
-	for (; block != NULL; block = md_next(block)) {
-		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
-		    ? md_block_lines(arena, block)
-		    : NULL;
-		line = lines != NULL ? lines->first : NULL;
-		for (; line != NULL; line = line->next) {
-			n = strcspn(line->text, ":");
-			key = uni_line(arena, arena_copy(arena, line->text, n));
-			if (line->text[n] == '\0' ||
-			    !IS_ONE_OF(key, front_keys))
-				break;
-			pair = node_text(arena,
-			    uni_line(arena, line->text + n + 1), line->pos);
-			pair->key = key;
-			node_append(root, pair);
-		}
-	}
-}
-
-/* A copy of a chapter as a document: where its heading may be the name of what
- * stands in it, a section of that name. */
-static struct node *
-as_document(struct arena *arena, const struct chapter *chapter)
-{
-	struct node *section = node_clone(arena, chapter->root), *root;
-	const char *heading = chapter_heading(arena, chapter);
-
-	if (!chapter->passes)
-		return section;
-	if (section->level > 0)
-		add_plain_pairs(arena, chapter->blocks, section);
-	if (term_find_key(heading) == T_NONE) {
-		lift_pairs(arena, section, section, section);
-		return section;
-	}
-	root = node_new(arena, NODE_MAP, section->pos);
-	section->key = heading;
-	section->level = section->level > 0 ? section->level : 1;
-	lift_pairs(arena, root, section, section);
-	node_append(root, section);
-	return root;
-}
-
-/* Binds a copy of a chapter as a sheet.  The faults of one that is a sheet are
- * those of all, what passes has none. */
-static void
-bind_chapter(struct proceedings *all, struct chapter *chapter, bool markdown)
-{
-	struct doc *doc = all->bind->doc;
-	struct doc *one = arena_alloc(all->arena, sizeof(*one));
-
-	*one = *doc;
-	one->options.title = NULL;
-	one->parts = arena_array(all->arena, 2, sizeof(*one->parts));
-	one->part_count = 0;
-	if (chapter->front != NULL)
-		one->parts[one->part_count++] =
-		    (struct doc_part){ node_clone(all->arena, chapter->front),
-			    .document = 1, .front = true };
-	one->parts[one->part_count++] =
-	    (struct doc_part){ as_document(all->arena, chapter), markdown,
-		    .document = 1 };
-	if (chapter->passes) {
-		one->faults = (struct notes){ .arena = all->arena };
-		one->account = NULL;
-	}
-	chapter->method = (struct method){ .today = all->method->today,
-		.anonymous = all->method->anonymous,
-		.tasks = all->method->tasks };
-	chapter->sheet = arena_alloc(all->arena, sizeof(*chapter->sheet));
-	chapter->sheet->listed = all->listed;
-	method_bind(&chapter->method, bind_document(one, &sheet_tool),
-	    chapter->sheet);
-	sheet_read(&chapter->method, chapter->sheet);
-	if (!chapter->passes)
-		doc->faults = one->faults;
-}
-
 static const char *
 sheet_title(const struct bind *bind, const struct sheet *sheet)
 {
@@ -196,6 +37,21 @@ sheet_title(const struct bind *bind, const struct sheet *sheet)
 					    : sheet->burning.text;
 }
 
+/* The part that a chapter says it is of, else the one that has begun. */
+static size_t
+part_of(struct proceedings *all, const struct chapter *chapter)
+{
+	const struct bind_pair *pair = chapter->method.bind->pairs.at;
+	size_t i;
+
+	for (i = 0; i < chapter->method.bind->pairs.count; i++)
+		if (pair[i].term == T_PART)
+			return part_named(all,
+			    bind_text(all->bind, pair[i].node),
+			    pair[i].node->pos);
+	return all->parts.count;
+}
+
 static void
 add_chapter(struct proceedings *all, struct chapter chapter, bool markdown)
 {
@@ -203,22 +59,30 @@ add_chapter(struct proceedings *all, struct chapter chapter, bool markdown)
 	    bind_append(all->bind, &all->chapters, sizeof(*slot));
 	const char *title = chapter.title;
 
-	bind_chapter(all, &chapter, markdown);
+	chapter_bind(all, &chapter, markdown);
 	if (!chapter.passes)
 		title = sheet_title(chapter.method.bind, chapter.sheet);
 	chapter.title =
 	    chapter.number > 0 ? strip_number(title, chapter.number) : title;
 	if (chapter.title == title)
 		chapter.title = strip_number(title, all->chapters.count);
+	chapter.part = part_of(all, &chapter);
 	*slot = chapter;
 }
 
-/* A section that is a chapter. */
+/* A section that is a chapter, or a part with those in it. */
 static void
 add_section(struct proceedings *all, const struct node *section)
 {
-	size_t number = chapter_number(all->arena, section->blocks);
+	size_t number = document_number(all->arena, section->blocks, T_CHAPTER);
+	const struct node *child;
 
+	if (number == 0 &&
+	    part_begin(all, section->whole, section->pos, section->blocks)) {
+		for (EACH_SECTION(child, section))
+			add_section(all, child);
+		return;
+	}
 	add_chapter(all,
 	    (struct chapter){ .title = section->whole,
 		.pos = section->pos,
@@ -243,9 +107,10 @@ read_front(struct proceedings *all, const struct node *root)
 		if (child->level > 0 || *child->key == '\0' || child == title)
 			continue;
 		pair = bind_append(all->bind, &all->pairs, sizeof(*pair));
-		*pair = (struct bind_pair){
-			term_find(child->key, front_keys, 10, NULL), child
-		};
+		*pair =
+		    (struct bind_pair){ term_find(child->key, doc_common + 1,
+					    DOC_COMMON - 1, NULL),
+			    child };
 	}
 	if (root->blocks != NULL)
 		*(const struct md_block **)bind_append(all->bind, &all->head,
@@ -255,17 +120,27 @@ read_front(struct proceedings *all, const struct node *root)
 static void
 read_proceedings(struct proceedings *all, const struct node *root)
 {
-	const struct node *section;
+	const struct node *section, *points = NULL;
+	size_t first = all->chapters.count;
+	enum term term;
 	enum lang lang;
 
 	read_front(all, root);
-	for (EACH_SECTION(section, root))
-		if (term_find(section->key, computed_sections, 6, &lang) ==
-			T_NONE ||
-		    chapter_number(all->arena, section->blocks) > 0)
+	for (EACH_SECTION(section, root)) {
+		term = term_find(section->key, computed_sections, 6, &lang);
+		if (term == T_NONE ||
+		    document_number(all->arena, section->blocks, T_CHAPTER) >
+			0) {
 			add_section(all, section);
-		else if (all->spoken == LANG_NONE)
+			continue;
+		}
+		if (term == T_REGISTER_POINTS)
+			points = section;
+		if (all->spoken == LANG_NONE)
 			all->spoken = lang;
+	}
+	if (points != NULL)
+		registers_read(all, points, first);
 }
 
 /* One page that several tools wrote: each subject is a chapter, with what
@@ -288,7 +163,7 @@ read_subjects(struct proceedings *all, struct node *root)
 		if (subject != NULL)
 			add_section(all, subject);
 		subject = section;
-		while ((child = take_first(&before)) != NULL)
+		while ((child = node_take(&before)) != NULL)
 			node_append(subject, child);
 	}
 	if (subject != NULL)
@@ -320,7 +195,13 @@ add_document(struct proceedings *all, const struct doc_part *part,
 				break;
 		chapter.title = section != NULL ? section->whole : "";
 	}
-	add_chapter(all, chapter, part->markdown);
+	if (!part->markdown ||
+	    !part_begin(all, chapter.title, chapter.pos, root->blocks)) {
+		add_chapter(all, chapter, part->markdown);
+		return;
+	}
+	for (EACH_SECTION(section, root))
+		add_section(all, section);
 }
 
 /* Takes the other documents out of a document. */
@@ -332,8 +213,8 @@ take_strays(struct proceedings *all, struct node *root)
 
 	if (!document_has_strays(all->bind->doc, root))
 		return strays;
-	children = empty(root);
-	while ((child = take_first(&children)) != NULL)
+	children = node_emptied(root);
+	while ((child = node_take(&children)) != NULL)
 		node_append(child->level == 1 ? strays : root, child);
 	return strays;
 }
@@ -368,6 +249,22 @@ read_part(struct proceedings *all, const struct doc_part *part,
 		add_section(all, section);
 }
 
+/* A title with nothing below it, in front of parts, is that of all. */
+static void
+read_lone_title(struct proceedings *all)
+{
+	const struct chapter *first = all->chapters.at;
+
+	if (all->parts.count == 0 || all->chapters.count < 2 ||
+	    first->part > 0 || first[1].part == 0 || !first->passes ||
+	    !look_is_empty(first))
+		return;
+	read_front(all, first->root);
+	all->front = all->front != NULL ? all->front : first->front;
+	all->chapters.at = (struct chapter *)all->chapters.at + 1;
+	all->chapters.count--;
+}
+
 void
 chapters_read(struct proceedings *all)
 {
@@ -385,4 +282,6 @@ chapters_read(struct proceedings *all)
 		read_part(all, &doc->parts[i], front, count == 1);
 		front = NULL;
 	}
+	read_lone_title(all);
+	parts_gather(all);
 }

@@ -15,17 +15,17 @@
 #include "text/uni.h"
 
 /* How a character counts. */
-enum part { PART_DROPPED, PART_KEPT, PART_BLANK };
+enum sort { SORT_DROPPED, SORT_KEPT, SORT_BLANK };
 
-static enum part
-part_of(int32_t c, enum contents rule)
+static enum sort
+sort_of(int32_t c, enum contents rule)
 {
 	if (c == ' ' || (uni_is_blank(c) && rule != CONTENTS_GITLAB))
-		return PART_BLANK;
+		return SORT_BLANK;
 	if (uni_is_word(c) || c == '_' || c == '-' ||
 	    (c == '~' && rule == CONTENTS_WIKIJS))
-		return PART_KEPT;
-	return PART_DROPPED;
+		return SORT_KEPT;
+	return SORT_DROPPED;
 }
 
 /* The characters of an anchor, in lower case. */
@@ -36,14 +36,14 @@ slug(struct arena *arena, enum contents rule, const char *plain)
 	struct buf out = BUF_INIT;
 	bool squeeze = rule != CONTENTS_GITEA;
 	const char *text;
-	enum part part;
+	enum sort sort;
 	int32_t c;
 
 	for (at = from = lower; (c = uni_next(&at)) != 0; from = at) {
-		part = part_of(c, rule);
-		if (part == PART_DROPPED)
+		sort = sort_of(c, rule);
+		if (sort == SORT_DROPPED)
 			continue;
-		if (part == PART_KEPT && c != '-')
+		if (sort == SORT_KEPT && c != '-')
 			buf_add(&out, from, (size_t)(at - from));
 		else if (!squeeze || out.length == 0 ||
 		    out.at[out.length - 1] != '-')
@@ -82,13 +82,13 @@ anchor_of(struct dict *anchors, enum contents rule, const char *plain)
 	return anchor;
 }
 
-/* The anchors of all chapters: every heading before one may take its own. */
+/* The anchors of all entries: every heading before one may take its own. */
 static void
 find_anchors(struct proceedings *all, const char **anchors)
 {
 	const struct bind_list *outline = report_outline(all->method->report);
 	const char *const *heading = outline->at;
-	const struct chapter *chapter = all->chapters.at;
+	const struct entry *entry = all->entries.at;
 	const char *plain, *anchor;
 	struct dict taken;
 	size_t next = 0, i;
@@ -99,40 +99,51 @@ find_anchors(struct proceedings *all, const char **anchors)
 		if (all->method->anonymous)
 			plain = people_text(&all->people, plain);
 		anchor = anchor_of(&taken, all->contents, plain);
-		if (next < all->chapters.count && chapter[next].start == i)
+		if (next < all->entries.count && entry[next].start == i)
 			anchors[next++] = anchor;
 	}
+}
+
+/* What the contents say of an entry; anchor: NULL for no link. */
+static const char *
+entry_text(struct proceedings *all, const struct entry *entry,
+    const char *anchor)
+{
+	const char *text = entry->title;
+
+	if (all->numbered && entry->number > 0)
+		text = strchr(text, ' ') + 1;
+	if (anchor != NULL)
+		text = arena_format(all->arena, "[%s](#%s)",
+		    md_words(all->arena, md_plain(all->arena, text)), anchor);
+	if (entry->number == 0)
+		text = arena_format(all->arena, "**%s**",
+		    anchor != NULL ? text : md_plain(all->arena, text));
+	return md_text(all->arena, text);
 }
 
 void
 contents_write(struct proceedings *all, struct buf *report, size_t mark)
 {
-	const struct chapter *chapter = all->chapters.at;
+	const struct entry *entry = all->entries.at;
 	bool links = all->contents != CONTENTS_LIST;
 	const char **anchors =
-	    arena_array(all->arena, all->chapters.count, sizeof(*anchors));
+	    arena_array(all->arena, all->entries.count, sizeof(*anchors));
 	struct buf list = BUF_INIT;
-	const char *heading;
 	size_t i;
 
 	if (links)
 		find_anchors(all, anchors);
-	buf_string(&list, "\n");
-	for (i = 0; i < all->chapters.count; i++) {
-		heading = chapter[i].heading;
-		if (all->numbered)
-			heading = strchr(heading, ' ') + 1;
-		buf_format(&list, "%zu. ", i + 1);
-		if (links) {
-			heading = arena_format(all->arena, "[%s](#%s)",
-			    md_words(all->arena, md_plain(all->arena, heading)),
-			    anchors[i]);
-			heading = md_text(all->arena, heading);
-		}
-		md_write(&list, heading, MD_BLOCK);
+	for (i = 0; i < all->entries.count; i++) {
+		if (i == 0 || entry[i].number == 0 || entry[i - 1].number == 0)
+			buf_char(&list, '\n');
+		if (entry[i].number > 0)
+			buf_format(&list, "%zu. ", entry[i].number);
+		md_write(&list, entry_text(all, &entry[i], anchors[i]),
+		    MD_BLOCK);
 		buf_char(&list, '\n');
 	}
-	if (all->chapters.count > 0)
+	if (all->entries.count > 0)
 		buf_insert(report, mark, list.at, list.length);
 	buf_free(&list);
 }

@@ -16,9 +16,9 @@ static const enum term sheet_keys[] = { T_BURNING, T_POWERFUL, T_AIM, T_AGENDA,
 	T_HARVEST, T_PRINCIPLES, T_PROJECT, T_KEY_POINTS, T_QUOTES, T_IDEAS };
 
 size_t
-chapter_number(struct arena *arena, const struct md_block *block)
+document_number(struct arena *arena, const struct md_block *block,
+    enum term place)
 {
-	static const enum term chapter[] = { T_CHAPTER };
 	const struct node *lines =
 	    block != NULL ? md_block_lines(arena, block) : NULL;
 	const char *text, *number;
@@ -32,7 +32,8 @@ chapter_number(struct arena *arena, const struct md_block *block)
 	number = uni_line(arena, text + n + (text[n] != '\0'));
 	text = uni_line(arena, arena_copy(arena, text, n));
 	n = strspn(number, "0123456789");
-	return n > 0 && n < 10 && number[n] == '\0' && IS_ONE_OF(text, chapter)
+	return n > 0 && n < 10 && number[n] == '\0' &&
+		term_find(text, &place, 1, NULL) != T_NONE
 	    ? (size_t)strtoul(number, NULL, 10)
 	    : 0;
 }
@@ -46,7 +47,7 @@ chapter_paragraph(struct arena *arena, const struct node *section)
 
 	while (block != NULL &&
 	    ((md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT) ||
-		chapter_number(arena, block) > 0))
+		document_number(arena, block, T_CHAPTER) > 0))
 		block = md_next(block);
 	if (block != NULL)
 		md_write_block(&text, block);
@@ -77,12 +78,22 @@ document_title(const struct node *root)
 }
 
 bool
+document_is_front(const char *key)
+{
+	static const enum term chapter[] = { T_CHAPTER };
+
+	return IS_ONE_OF(key, chapter) ||
+	    term_find(key, doc_common, DOC_COMMON, NULL) != T_NONE;
+}
+
+bool
 document_is_proceedings(struct arena *arena, const struct node *root)
 {
 	const struct node *section;
 
 	for (EACH_SECTION(section, root))
-		if (chapter_number(arena, section->blocks) > 0)
+		if (document_number(arena, section->blocks, T_CHAPTER) > 0 ||
+		    document_number(arena, section->blocks, T_PART) > 0)
 			return true;
 	return false;
 }

@@ -32,15 +32,19 @@ int
 main(int argc, char **argv)
 {
 	static const char *const places[] = { "last", "none", "first", NULL };
+	static const char *const findings[] = { "here", "end", "none", NULL };
 	static const char *const shapes[] = { "table", "lists", NULL };
 	struct method method = { 0 };
 	struct proceedings all = { .method = &method };
-	const char *contents = NULL, *registers = NULL, *harvest = NULL;
+	const char *contents = NULL, *registers = NULL, *harvest = NULL,
+		   *find = NULL;
 	const struct opt opts[] = {
 		{ OPT_TEXT, 0, "contents", &contents, T_ARG_CONTENTS,
 		    T_HELP_CONTENTS },
 		{ OPT_TEXT, 0, "registers", &registers, T_ARG_PLACE,
 		    T_HELP_REGISTERS },
+		{ OPT_TEXT, 0, "findings", &find, T_ARG_FINDINGS,
+		    T_HELP_FINDINGS },
 		{ OPT_FLAG, 'n', "numbered", &all.numbered, T_NONE,
 		    T_HELP_NUMBERED },
 		OPT_ANONYMOUS(&method.anonymous),
@@ -54,6 +58,7 @@ main(int argc, char **argv)
 
 	all.contents = contents_of(contents);
 	all.place = (enum place)opt_choice("registers", registers, places);
+	all.findings = (enum findings)opt_choice("findings", find, findings);
 	all.listed = opt_choice("harvest", harvest, shapes) == 1;
 	if (!proceedings_meant(bind->doc))
 		return report_sheet(&method, bind, all.listed);

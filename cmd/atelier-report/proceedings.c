@@ -9,7 +9,13 @@
 #include "base/err.h"
 #include "proceedings.h"
 #include "source/md.h"
+#include "text/uni.h"
 #include "value/date.h"
+
+enum {
+	SHORT = 40, /* letters of a name behind a heading */
+	FEW = 2     /* findings of a kind, which stand by themselves */
+};
 
 /* What the front page says, or most chapters do. */
 static void
@@ -103,6 +109,9 @@ write_figures(struct report *report, struct proceedings *all)
 	report_heading(report, 2, method_word(all->method, T_FIGURES));
 	if (all->dated)
 		report_pair(report, T_PERIOD, period(all));
+	if (all->parts.count > 0)
+		report_pair(report, T_PARTS_COUNT,
+		    method_integer(all->method, (int64_t)all->parts.count));
 	report_pair(report, T_CHAPTERS_COUNT,
 	    method_integer(all->method, (int64_t)all->chapters.count));
 	if (all->decisions.count > 0)
@@ -112,58 +121,150 @@ write_figures(struct report *report, struct proceedings *all)
 		report_pair(report, T_ACTIONS_COUNT,
 		    action_count(all->arena, all->lang, &all->actions,
 			&all->method->today));
-	if (all->points.count > 0)
+	if (all->points.count > 0 && all->findings != FINDINGS_NONE)
 		report_pair(report, T_POINTS_COUNT,
 		    method_integer(all->method, (int64_t)all->points.count));
+}
+
+/* What a title is called for short: what stands before a colon or a dash; ""
+ * where that is long. */
+static const char *
+short_name(struct arena *arena, const char *title)
+{
+	static const char *const marks[] = { " :", "\u202f:", "\u00a0:", ": ",
+		" — ", " – " };
+	const char *plain = md_plain(arena, title);
+	size_t length;
+	const char *end = uni_first_of(plain, marks,
+	    sizeof(marks) / sizeof(marks[0]), &length);
+
+	length = end != NULL ? (size_t)(end - plain) : strlen(plain);
+
+	return uni_count(plain, length) > SHORT
+	    ? ""
+	    : md_words(arena, arena_copy(arena, plain, length));
+}
+
+static int
+level_of(const struct chapter *chapter)
+{
+	return chapter->part > 0 ? 3 : 2;
+}
+
+/* Takes what tools found out of their subjects in a section that passes. */
+static void
+leave_findings(struct node *section, bool subject)
+{
+	static const enum term findings[] = { T_FINDINGS };
+	struct node children = node_emptied(section), *child;
+
+	subject = subject || term_find_subject(section->key) != T_NONE;
+	while ((child = node_take(&children)) != NULL) {
+		if (subject && child->level > 0 &&
+		    IS_ONE_OF(child->key, findings))
+			continue;
+		leave_findings(child, subject);
+		node_append(section, child);
+	}
 }
 
 static void
 write_passing(struct report *report, struct proceedings *all,
     const struct chapter *chapter)
 {
-	int outer = chapter->root->level, level;
+	int outer = chapter->root->level, level, inner = level_of(chapter) + 1;
+	struct node *root = node_clone(all->arena, chapter->root);
 	const struct node *section;
 
 	write_front_matter(report, all, chapter->front);
 	report_blocks(report, chapter->blocks);
-	for (EACH_SECTION(section, chapter->root)) {
-		level = outer > 0 ? section->level - outer + 2 : 3;
-		report_pass(report, section, level < 3 ? 3 : level);
+	if (all->findings != FINDINGS_HERE)
+		leave_findings(root, false);
+	for (EACH_SECTION(section, root)) {
+		level = outer > 0 ? section->level - outer + inner - 1 : inner;
+		report_pass(report, section, level < inner ? inner : level);
 	}
+}
+
+/* A heading that the contents name, and which place it is. */
+static void
+write_entry(struct report *report, struct proceedings *all, int level,
+    const char *title, size_t chapter)
+{
+	struct entry *entry =
+	    bind_append(all->bind, &all->entries, sizeof(*entry));
+
+	entry->number = chapter;
+	entry->start = report_outline(report)->count;
+	entry->heading = report_heading(report, level, title);
+	entry->title = level > 2 ? title : entry->heading;
+}
+
+/* "chapitre 3", behind a heading that another chapter has. */
+static const char *
+place_text(const struct proceedings *all, enum term place, size_t number)
+{
+	return arena_format(all->arena, "%s %zu",
+	    uni_lower(all->arena, method_word(all->method, place)), number);
 }
 
 static void
 write_chapter(struct report *report, struct proceedings *all,
     struct chapter *chapter, size_t number)
 {
-	const char *title = *chapter->title != '\0'
-	    ? chapter->title
-	    : method_word(all->method, T_UNTITLED);
+	const char *place = place_text(all, T_CHAPTER, number);
+	const char *title = chapter->title;
+	const struct part *part = all->parts.at;
+	struct notes none = { .arena = all->arena };
 
-	chapter->start = report_outline(report)->count;
 	if (all->numbered)
 		title = arena_format(all->arena, "%zu. %s", number, title);
-	chapter->heading = report_heading(report, 2, title);
+	report_within(report,
+	    chapter->part > 0
+		? short_name(all->arena, part[chapter->part - 1].title)
+		: "",
+	    place);
+	write_entry(report, all, level_of(chapter), title, number);
 	report_line(report, T_CHAPTER,
 	    method_integer(all->method, (int64_t)number));
+	report_within(report, short_name(all->arena, chapter->title), place);
 	if (chapter->passes) {
 		write_passing(report, all, chapter);
 		return;
 	}
-	report_inner(report, chapter->method.bind, 1);
+	report_inner(report, chapter->method.bind, level_of(chapter) - 1);
 	chapter->method.report = report;
 	sheet_render(&chapter->method, chapter->sheet);
-	report_end(report, &chapter->method.findings);
+	report_end(report,
+	    all->findings == FINDINGS_HERE ? &chapter->method.findings : &none);
 }
 
+static void
+write_part(struct report *report, struct proceedings *all, size_t number)
+{
+	const struct part *part = all->parts.at;
+
+	report_within(report, "", place_text(all, T_PART, number));
+	write_entry(report, all, 2, part_title(all, number), 0);
+	report_line(report, T_PART,
+	    method_integer(all->method, (int64_t)number));
+	report_blocks(report, part[number - 1].blocks);
+}
+
+/* The chapters that are in no part, then each part with its own. */
 static void
 write_chapters(struct report *report, struct proceedings *all)
 {
 	struct chapter *chapter = all->chapters.at;
-	size_t i;
+	size_t part, i = 0;
 
-	for (i = 0; i < all->chapters.count; i++)
-		write_chapter(report, all, &chapter[i], i + 1);
+	for (part = 0; part <= all->parts.count; part++) {
+		if (part > 0)
+			write_part(report, all, part);
+		for (; i < all->chapters.count && chapter[i].part == part; i++)
+			write_chapter(report, all, &chapter[i], i + 1);
+	}
+	report_within(report, "", "");
 }
 
 static void
@@ -171,7 +272,7 @@ write_findings(struct report *report, struct proceedings *all)
 {
 	size_t i;
 
-	if (all->method->findings.count == 0)
+	if (all->method->findings.count == 0 || all->findings == FINDINGS_NONE)
 		return;
 	report_heading(report, 2,
 	    method_word(all->method, T_PROCEEDINGS_FINDINGS));
@@ -238,6 +339,9 @@ proceedings_write(struct proceedings *all, struct bind *bind)
 	registers_write(report, all, PLACE_LAST);
 	cross_check(all);
 	series_check(all);
+	method_gather(all->method, FEW, M_CHAPTER_EMPTY, M_CHAPTERS_EMPTY);
+	method_gather(all->method, FEW, M_CHAPTER_EMPTY_SECTION,
+	    M_CHAPTER_EMPTY_SECTIONS);
 	write_findings(report, all);
 	if (all->method->anonymous)
 		people_gather(&all->people, report_text(report));

@@ -31,8 +31,26 @@ struct chapter {
 	bool passes;          /* else it is a sheet, which is written anew */
 	struct method method; /* of a copy that is bound as a sheet */
 	struct sheet *sheet;
+	struct bind_list
+	    points;  /* struct decision: what proceedings found in it,
+				    where it does not tell any more */
+	size_t part; /* that it is in, from 1; 0: in none */
+};
+
+/* Chapters that belong together. */
+struct part {
+	const char *title; /* in normal form */
+	struct pos pos;
+	const struct md_block *blocks; /* its own, in front of its chapters */
+};
+
+/* A part, or a chapter, in the contents. */
+struct entry {
+	size_t number;       /* of the chapter; 0 for a part */
 	size_t start;        /* the headings that are written before it */
 	const char *heading; /* as it came out */
+	const char *title;   /* as the contents have it: below its part, it
+				needs no name of it */
 };
 
 struct proceedings {
@@ -45,6 +63,7 @@ struct proceedings {
 		CONTENTS_WIKIJS
 	} contents;
 	enum place { PLACE_LAST, PLACE_NONE, PLACE_FIRST } place;
+	enum findings { FINDINGS_HERE, FINDINGS_END, FINDINGS_NONE } findings;
 	bool numbered, listed;
 
 	struct bind *bind;
@@ -56,11 +75,14 @@ struct proceedings {
 	struct bind_list pairs;    /* struct bind_pair, under the title */
 	struct bind_list head;     /* struct md_block *: first of each */
 	struct bind_list chapters; /* struct chapter */
+	struct bind_list parts;    /* struct part */
+	struct bind_list entries;  /* struct entry, in order */
 
 	struct bind_list decisions, points; /* struct decision */
 	struct bind_list actions;           /* struct action */
 	struct bind_list questions;         /* struct asked */
 	struct bind_list references;        /* struct asked */
+	bool kept;                          /* some points stand nowhere else */
 	bool dated;
 	struct date first, last; /* days of chapters, where they are dated */
 	struct people people;
@@ -95,6 +117,9 @@ struct node *document_section(struct node *child);
 /* The title of a document, or NULL. */
 const struct node *document_title(const struct node *root);
 
+/* Whether a key is one that any document may have under its title. */
+bool document_is_front(const char *key);
+
 /* Whether some section of it is a chapter. */
 bool document_is_proceedings(struct arena *arena, const struct node *root);
 
@@ -111,9 +136,10 @@ bool document_is_sheet(const struct doc_part *part);
 /* Whether documents are proceedings, or become them. */
 bool proceedings_meant(const struct doc *doc);
 
-/* The number of a chapter that a section is, by its first block, or 0; and the
- * first paragraph of a section, or "". */
-size_t chapter_number(struct arena *arena, const struct md_block *block);
+/* The number of a chapter or a part that a section is, by its first block, or 0;
+ * and the first paragraph of a section, or "". */
+size_t document_number(struct arena *arena, const struct md_block *block,
+    enum term place);
 const char *chapter_paragraph(struct arena *arena, const struct node *section);
 
 /* chapter.c: the chapters of documents, each bound; and what a chapter is by
@@ -122,11 +148,36 @@ const char *chapter_paragraph(struct arena *arena, const struct node *section);
 void chapters_read(struct proceedings *all);
 const char *chapter_heading(struct arena *arena, const struct chapter *chapter);
 
+/* bound.c: binds a copy of a chapter as a sheet.  The faults of one that is a
+ * sheet are those of all, what passes has none. */
+void chapter_bind(struct proceedings *all, struct chapter *chapter,
+    bool markdown);
+
+/* part.c: begins the part that a document or a section is, by its first block
+ * or by its title, "Partie 2 : ..."; false where it is none.  The part that a
+ * text names, from 1, begun where there is none of that name.  The title of a
+ * part as it is printed.  Puts the chapters of each part together. */
+bool part_begin(struct proceedings *all, const char *title, struct pos pos,
+    const struct md_block *blocks);
+size_t part_named(struct proceedings *all, const char *name, struct pos pos);
+const char *part_title(const struct proceedings *all, size_t number);
+void parts_gather(struct proceedings *all);
+
 /* entry.c: what all chapters give to the registers; registers.c: these, where
  * this is their place. */
 void registers_gather(struct proceedings *all);
 void registers_write(struct report *report, struct proceedings *all,
     enum place place);
+
+/* Gives back to chapters, from one on, what a register of open points that is
+ * read again says of them. */
+void registers_read(struct proceedings *all, const struct node *section,
+    size_t first);
+
+/* kind.c: points that say the same of several things as one each, with how many
+ * more there are and the chapters that they stand in. */
+struct bind_list kinds_gather(const struct proceedings *all,
+    const struct bind_list *points);
 
 /* look.c: what each text of a section, or of what stands under a title, asks
  * and whom it names, and what is missing in it; only that, of a section with

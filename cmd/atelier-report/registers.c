@@ -18,9 +18,17 @@ static const struct bind_row decided_rows[] = {
 
 static const struct bind_row open_rows[] = {
 	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
-	ROW(BIND_TEXT, decision, text, .key = T_FINDINGS),
+	ROW(BIND_TEXT, decision, text, .key = T_FINDINGS, .flags = BIND_MAIN),
 	{ BIND_END },
 };
+
+struct open {
+	struct bind_list points; /* struct decision */
+};
+
+static const struct bind_row open_row =
+    ROW(BIND_LIST, open, points, .key = T_REGISTER_POINTS, .rows = open_rows,
+	.size = sizeof(struct decision));
 
 static void
 write_register(struct proceedings *all, enum term heading,
@@ -66,10 +74,35 @@ void
 registers_write(struct report *report, struct proceedings *all,
     enum place place)
 {
+	struct bind_list points;
+
 	if (all->place != place)
 		return;
 	write_register(all, T_REGISTER_DECISIONS, decided_rows,
 	    &all->decisions);
 	write_actions(report, all);
-	write_register(all, T_REGISTER_POINTS, open_rows, &all->points);
+	points = all->points;
+	if (all->findings == FINDINGS_HERE && !all->kept)
+		points = kinds_gather(all, &points);
+	if (all->findings != FINDINGS_NONE)
+		write_register(all, T_REGISTER_POINTS, open_rows, &points);
+}
+
+void
+registers_read(struct proceedings *all, const struct node *section,
+    size_t first)
+{
+	struct chapter *chapter = all->chapters.at;
+	struct open open = { .points.count = 0 };
+	size_t i;
+
+	bind_value(all->bind, &open_row, node_clone(all->arena, section),
+	    &open);
+	BIND_EACH(const struct decision, point, &open.points)
+		for (i = first; i < all->chapters.count; i++)
+			if (chapter[i].number > 0 &&
+			    point->chapter.thousandths ==
+				1000 * (int64_t)chapter[i].number)
+				bind_put(all->bind, &chapter[i].points, point,
+				    sizeof(*point));
 }

@@ -118,19 +118,15 @@ void
 foreign_arrange(struct method *method)
 {
 	struct doc *doc = method->bind->doc;
-	struct node *list, *child, *next, *root;
+	struct node *list, *child, *root, children;
 	enum lang lang = LANG_NONE;
 	size_t i;
 
 	for (i = 0; i < doc->part_count; i++) {
 		root = doc->parts[i].root;
 		list = node_new(method->arena, NODE_LIST, root->pos);
-		child = root->first;
-		root->first = root->last = NULL;
-		root->count = 0;
-		for (; child != NULL; child = next) {
-			next = child->next;
-			child->next = NULL;
+		children = node_emptied(root);
+		while ((child = node_take(&children)) != NULL) {
 			if (!foreign_is_headed(child)) {
 				node_append(root, child);
 				continue;

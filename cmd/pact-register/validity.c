@@ -36,16 +36,25 @@ roll(struct date start, struct date_span span, int terms, long today)
 	return date_of_day(date_day(date_after(start, span, times)) - 1);
 }
 
+/* Whether a duration says that there is no end, or says nothing. */
+static bool
+is_open(struct method *method, const struct pact *pact)
+{
+	static const enum term open = T_PACT_OPEN_ENDED;
+	const char *text = method_plain(method, pact->duration.text);
+
+	return *text == '\0' || term_find(text, &open, 1, NULL) != T_NONE;
+}
+
 /* The length of a term; false where none is told, and a finding where it is no
  * length. */
 static bool
 read_span(struct method *method, const struct pact *pact,
     struct date_span *span)
 {
-	static const enum term open = T_PACT_OPEN_ENDED;
 	const char *text = method_plain(method, pact->duration.text);
 
-	if (*text == '\0' || term_find(text, &open, 1, NULL) != T_NONE)
+	if (is_open(method, pact))
 		return false;
 	if (date_span_read(text, span))
 		return true;
@@ -127,7 +136,8 @@ find_dates(struct method *method, const struct pact *pact)
 	    !pact->end.given)
 		method_find(method, pact->duration.pos, M_LACKS, name,
 		    method_word(method, T_START));
-	else if (!pact->ends.given && pact_is_none(pact->renewal.text))
+	else if (!pact->ends.given && is_open(method, pact) &&
+	    pact_is_none(pact->renewal.text))
 		method_find(method, pact->pos, M_PACT_NO_END, name);
 	if (!pact->end.given || !pact->start.given ||
 	    !date_span_read(method_plain(method, pact->duration.text), &span))

@@ -65,6 +65,7 @@ session_at(const struct bind_list *list, size_t index)
  * print them. */
 extern const struct bind_row session_rows[];
 bool session_claims(const struct node *section);
+size_t session_leads(struct arena *arena, const char *line, size_t before);
 void session_read_all(struct method *method, struct plan *plan);
 
 /* time.c: starts, ends and durations, then all in order. */

@@ -6,11 +6,13 @@
 
 static const struct bind_row rows[] = {
 	ROW_ITEMS(wall, questions, question, .key = T_QUESTIONS,
-	    .flags = BIND_REQUIRED | BIND_MAIN, .claim = unheaded_claims,
+	    .flags = BIND_REQUIRED | BIND_MAIN | BIND_LINES | BIND_ASKS,
+	    .is_item = question_asks, .leads = mark_leads,
 	    .example = T_EXAMPLE_QUESTIONS, .sheet = T_SHEET_LIST),
 	ROW_ITEMS(wall, themes, theme, .key = T_THEMES,
 	    .example = T_EXAMPLE_THEMES),
 	ROW_ITEMS(wall, selected, entry, .key = T_WALL_SELECTED,
+	    .flags = BIND_LINES | BIND_ASKS, .leads = mark_leads,
 	    .example = T_EXAMPLE_SELECTED, .sheet = T_SHEET_SELECTED),
 	ROW(BIND_TEXT, wall, similarity, .key = T_SIMILARITY,
 	    .flags = BIND_SETTING),
@@ -41,7 +43,7 @@ read_threshold(struct wall *wall, const char *option)
 int
 main(int argc, char **argv)
 {
-	struct method method = { .arrange = unheaded_arrange };
+	struct method method = { 0 };
 	struct wall wall = { .method = &method };
 	const char *only = NULL, *similar = NULL;
 	bool group = false;

@@ -281,9 +281,10 @@ enter_cells(struct swot *swot, const struct bind_list *cells, enum list list,
 	dict_init(&rows.heads, swot->method->arena);
 	dict_init(&columns.heads, swot->method->arena);
 	for (i = 0; i < cells->count; i++) {
-		enter_head(&rows, &cell[i].row);
+		if (cell[i].names[0].text != NULL)
+			enter_head(&rows, &cell[i].names[0]);
 		if (cell[i].node != NULL)
-			enter_head(&columns, &cell[i].column);
+			enter_head(&columns, &cell[i].names[1]);
 	}
 	/* both, for their faults */
 	named = name_heads(&rows);
@@ -292,8 +293,8 @@ enter_cells(struct swot *swot, const struct bind_list *cells, enum list list,
 	for (i = 0; i < cells->count; i++) {
 		if (cell[i].node == NULL || node_is_empty(cell[i].node))
 			continue;
-		row = enter_head(&rows, &cell[i].row)->factor;
-		column = enter_head(&columns, &cell[i].column)->factor;
+		row = enter_head(&rows, &cell[i].names[0])->factor;
+		column = enter_head(&columns, &cell[i].names[1])->factor;
 		if (row == NULL || column == NULL)
 			continue;
 		crossing = pair_of(swot, row, column);
@@ -328,14 +329,23 @@ read_question(struct swot *swot, const struct node *section,
 			true });
 }
 
+/* Of the columns of a table whose keys say something. */
+static const struct bind_row head_rows[] = {
+	{ BIND_TEXT, T_SWOT_FACTOR },
+	{ BIND_TEXT, T_NONE },
+	{ BIND_TEXT, T_NONE },
+	{ BIND_END },
+};
+
 const struct node *
 table_read(struct swot *swot, const struct node *section,
     const struct node *row)
 {
 	struct axis rows = { .swot = swot };
 	struct matrix matrix = { .bind = swot->method->bind,
-		.head = T_SWOT_FACTOR,
-		.context = &rows };
+		.rows = head_rows,
+		.sides = { { .context = &rows } },
+		.count = 2 };
 	const struct node *first = row;
 	enum list list, other;
 	bool cornered = read_corner(row, &list, &other);
@@ -353,7 +363,7 @@ table_read(struct swot *swot, const struct node *section,
 	}
 	if (cornered) {
 		read_question(swot, section, quadrant_of(list, other));
-		matrix.is_row = is_row;
+		matrix.sides[0].has = is_row;
 		rows.list = list;
 	} else {
 		list = other = LISTS;

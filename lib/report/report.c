@@ -53,33 +53,53 @@ report_begin(struct report *report, enum last next)
 	report->last = next;
 }
 
+/* Takes a heading that does not stand yet; NULL where it does. */
+static const char *
+take_heading(struct report *report, const char *text)
+{
+	struct dict_entry *entry =
+	    dict_enter(&report->headings, uni_fold(report->arena, text));
+
+	if (entry->value != NULL)
+		return NULL;
+	entry->value = arena_alloc(report->arena, sizeof(size_t));
+	return text;
+}
+
 /* A heading as the report can have it: once, unless it is empty.  Its entry
  * counts how often it came, so that a thousand chapters with one heading cost
  * no more. */
 static const char *
 unique_heading(struct report *report, const char *text)
 {
-	const char *heading = text;
-	struct dict_entry *entry;
-	size_t *count;
+	const char *heading = *text == '\0' ? text : take_heading(report, text);
+	size_t *count, i;
 
-	if (*text == '\0')
-		return text;
-	entry = dict_enter(&report->headings, uni_fold(report->arena, text));
-	if (entry->value == NULL) {
-		entry->value = arena_alloc(report->arena, sizeof(*count));
-		return text;
-	}
-	count = entry->value;
-	do {
-		heading = md_text(report->arena,
-		    arena_format(report->arena, "%s (%zu)", text,
-			++*count + 1));
-		entry = dict_enter(&report->headings,
-		    uni_fold(report->arena, heading));
-	} while (entry->value != NULL);
-	entry->value = arena_alloc(report->arena, sizeof(*count));
+	for (i = 0; heading == NULL && i < 2; i++)
+		if (report->within[i] != NULL && *report->within[i] != '\0' &&
+		    !term_same(text, report->within[i]))
+			heading = take_heading(report,
+			    md_text(report->arena,
+				arena_format(report->arena,
+				    "%s" TERM_WITHIN "%s", text,
+				    report->within[i])));
+	if (heading != NULL)
+		return heading;
+	count =
+	    dict_find(&report->headings, uni_fold(report->arena, text))->value;
+	while (heading == NULL)
+		heading = take_heading(report,
+		    md_text(report->arena,
+			arena_format(report->arena, "%s (%zu)", text,
+			    ++*count + 1)));
 	return heading;
+}
+
+void
+report_within(struct report *report, const char *name, const char *number)
+{
+	report->within[0] = name;
+	report->within[1] = number;
 }
 
 const char *

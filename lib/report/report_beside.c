@@ -82,29 +82,33 @@ write_beside_pairs(struct report *report, struct buf *out,
 }
 
 /*
- * Whether a paragraph holds a line with a known key, in capitals, in strong
- * letters or in front of a colon: it was nothing there where it stood, and could
- * be a heading above a list; pairs: or a pair, where none stand.
+ * Whether a line has a known key, in capitals, in strong letters or in front of
+ * a colon: it was nothing there where it stood, and could be a heading above a
+ * list; pairs: or a pair, where none stand.
  */
 static bool
-may_be_read(struct report *report, const struct md_block *block, bool pairs)
+may_be_read(struct report *report, const char *line, bool pairs)
+{
+	const char *text = md_plain(report->arena, line);
+	size_t n = strcspn(text, ":");
+
+	return (line_is_capitals(text) || strchr(line, '*') ||
+		   (text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
+	    doc_is_key(report->bind->doc,
+		dress_off(report->arena, arena_copy(report->arena, text, n)));
+}
+
+/* Whether a paragraph holds such a line. */
+static bool
+holds_key(struct report *report, const struct md_block *block, bool pairs)
 {
 	const struct node *lines = md_block_lines(report->arena, block), *line;
-	const char *text;
-	size_t n;
 
 	if (lines == NULL || md_use(block) != MD_BESIDE)
 		return false;
-	for (line = lines->first; line != NULL; line = line->next) {
-		text = md_plain(report->arena, line->text);
-		n = strcspn(text, ":");
-		if ((line_is_capitals(text) || strchr(line->text, '*') ||
-			(text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
-		    doc_is_key(report->bind->doc,
-			dress_off(report->arena,
-			    arena_copy(report->arena, text, n))))
+	for (line = lines->first; line != NULL; line = line->next)
+		if (may_be_read(report, line->text, pairs))
 			return true;
-	}
 	return false;
 }
 
@@ -130,9 +134,24 @@ write_beside(struct report *report, struct buf *out,
 		if ((uses & 1U << md_use(block)) == 0)
 			continue;
 		report_copy(report, out, block);
-		if (may_be_read(report, block, out != &report->out))
+		if (holds_key(report, block, out != &report->out))
 			quote(out, start);
 	}
+}
+
+/* A line that stood beside them, as a paragraph. */
+static void
+write_remark(struct report *report, struct buf *out, const char *remark)
+{
+	size_t start = out->length;
+
+	if (start > 0)
+		buf_char(out, '\n');
+	md_write(out, remark, MD_BLOCK);
+	buf_char(out, '\n');
+	if (may_be_read(report, remark, out != &report->out))
+		quote(out, start);
+	report->last = LAST_OTHER;
 }
 
 /* What of a section's blocks the tool did not take as its value. */
@@ -158,7 +177,9 @@ report_beside(struct report *report, struct buf *out, enum term term,
 		    (section != NULL && beside[i].section != section))
 			continue;
 		report->beside_written[i] = true;
-		if (beside[i].term == report->bind->tool->subject ||
+		if (beside[i].remark != NULL)
+			write_remark(report, out, beside[i].remark);
+		else if (beside[i].term == report->bind->tool->subject ||
 		    beside[i].term == T_RULES)
 			write_beside_pairs(report, out, beside[i].section);
 		else
@@ -179,6 +200,8 @@ report_has_beside(struct report *report, const struct bind_list *sections)
 		for (j = 0; j < report->bind->beside.count; j++) {
 			if (beside[j].section != section[i])
 				continue;
+			if (beside[j].remark != NULL)
+				return true;
 			block = section[i]->blocks;
 			for (; block != NULL; block = md_next(block))
 				if ((uses_beside(&beside[j]) >> md_use(block) &

@@ -18,6 +18,7 @@ struct report {
 	struct buf out;
 	struct dict headings;     /* written so far, folded */
 	struct bind_list outline; /* the same as they came out, in order */
+	const char *within[2];    /* what tells a heading apart from its like */
 	int shift;             /* levels that an inner report stands deeper */
 	size_t head;           /* where the subject's own blocks go */
 	report_filter *filter; /* of cells; NULL: none */

@@ -14,6 +14,7 @@ struct entry {
 	int level;   /* of a heading; else 0 */
 	enum account_fate fate;
 	enum term term, near;
+	const char *value; /* what was read of a value; or NULL */
 	size_t count;
 	const struct entry *within; /* or NULL */
 };
@@ -62,6 +63,21 @@ header_of(const struct account *account, const struct node *row)
 }
 
 static struct entry *
+append(struct account *account, struct pos pos, const char *words)
+{
+	struct entry *entry = arena_alloc(account->arena, sizeof(*entry));
+
+	entry->words = uni_line(account->arena, words);
+	entry->pos = pos;
+	entry->file = (size_t)(dict_enter(&account->files, pos.file) -
+	    account->files.entries);
+	account->entries = arena_grow(account->arena, account->entries,
+	    account->count, sizeof(struct entry *));
+	account->entries[account->count++] = entry;
+	return entry;
+}
+
+static struct entry *
 add(struct account *account, const struct node *node, const char *words,
     const struct entry *within)
 {
@@ -71,16 +87,10 @@ add(struct account *account, const struct node *node, const char *words,
 
 	if (entry != NULL)
 		return entry;
-	entry = arena_alloc(account->arena, sizeof(*entry));
-	entry->words = uni_line(account->arena, words);
-	entry->pos = *node->key != '\0' ? node->key_pos : node->pos;
+	entry = append(account, *node->key != '\0' ? node->key_pos : node->pos,
+	    words);
 	entry->level = node->level;
 	entry->within = within;
-	entry->file = (size_t)(dict_enter(&account->files, entry->pos.file) -
-	    account->files.entries);
-	account->entries = arena_grow(account->arena, account->entries,
-	    account->count, sizeof(struct entry *));
-	account->entries[account->count++] = entry;
 	slot->value = entry;
 	return entry;
 }
@@ -158,6 +168,14 @@ account_near(struct account *account, const struct node *node, enum term term)
 		entry->near = term;
 }
 
+void
+account_value(struct account *account, struct pos pos, const char *typed,
+    const char *read)
+{
+	if (account != NULL && strcmp(typed, read) != 0)
+		append(account, pos, typed)->value = read;
+}
+
 /* The entry that says what became of one. */
 static const struct entry *
 teller_of(const struct entry *entry)
@@ -187,7 +205,10 @@ note_of(const struct account *account, const struct entry *entry,
 	struct note note = { entry->pos, messages[teller->fate],
 		{ term_name(teller->term, lang), "", "", "" } };
 
-	if (entry->near != T_NONE) {
+	if (entry->value != NULL) {
+		note.message = M_ACCOUNT_READ;
+		note.args[0] = entry->value;
+	} else if (entry->near != T_NONE) {
 		note.message = M_ACCOUNT_NEAR;
 		note.args[0] = term_name(entry->near, lang);
 	} else if (teller->fate == ACCOUNT_READ && teller != entry) {

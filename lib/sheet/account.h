@@ -1,5 +1,6 @@
 /*
- * account: where each heading, table and pair of the input went.
+ * account: where each heading, table and pair of the input went, and which
+ * values are printed in other words.
  *
  * What --account prints.  All that has a name is entered before it is bound;
  * bind then tells what became of it, and what it tells nothing of went where
@@ -45,6 +46,10 @@ void account_count(struct account *account, const struct node *node,
 /* Tells the key that a passing name is near to. */
 void account_near(struct account *account, const struct node *node,
     enum term term);
+
+/* Tells what was read of a value, where that is not as it was typed. */
+void account_value(struct account *account, struct pos pos, const char *typed,
+    const char *read);
 
 /* Writes the account, "file:line: words", and what each is; then the notes. */
 void account_write(const struct account *account, struct buf *out,

@@ -191,6 +191,8 @@ enum bind_flag {
 	BIND_LINES = 1 << 25,     /* its lines are items; with BIND_MAIN, those
 				 under the title too, where nothing else of
 				 the tool was read */
+	BIND_ASKS = 1 << 28,      /* with BIND_LINES: they are questions, which
+				     end with their mark */
 	BIND_BELOW = 1 << 26,     /* of an item: a list, of no key, of the items
 				  that hang below it; its rows can be the
 				  item's own */
@@ -211,6 +213,15 @@ struct bind_row {
 	/* BIND_NODES, and a list whose items can be sections: takes a section
 	 * by its content, where no key names it */
 	bool (*claim)(const struct node *section);
+	/* whether a node is an item of the list: then most of those in a list or
+	 * under headings of their own, where no key names the list, make it
+	 * one; else only the columns of a table tell */
+	bool (*is_item)(const struct node *node);
+	/* BIND_LINES: what a line begins with that leads an item, a number or 1
+	 * for what is none, behind that of the one before, which is 0 at first;
+	 * 0: nothing.  Then a line that nothing leads goes on with the item
+	 * before it.  NULL: nothing leads one */
+	size_t (*leads)(struct arena *arena, const char *line, size_t before);
 	enum term example; /* what --template=yaml shows, or T_NONE */
 	enum term sheet;   /* what --template=markdown shows, or T_NONE */
 	/* read from that tool's subject alone, where it passes; or T_NONE */
@@ -285,6 +296,7 @@ struct bind_tool {
 	enum term summary;
 	const struct bind_row *rows;
 	const struct bind_stream *stream; /* NULL: none */
+	bool parts; /* its documents may be chapters in parts */
 };
 
 /* A pair under the title: of a term, or, where it is T_NONE, as typed. */
@@ -300,6 +312,7 @@ struct bind_pair {
 struct bind_beside {
 	enum term term; /* the section's */
 	const struct node *section;
+	const char *remark; /* a line among them, alone; or NULL */
 };
 
 /* An item of a list that is struck out as a whole: it is withdrawn, which a

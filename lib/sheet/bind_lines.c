@@ -1,16 +1,43 @@
 /*
- * bind_lines: lines that are items: of a section's paragraphs, and those under
- * the title of a pad that has no heading at all, or the list that stands there.
+ * bind_lines: lines of text that are the items of a section, one or several to a
+ * paragraph.
+ *
+ * Where some line begins with what leads the items of a row, a time or a
+ * number, a line without goes on with the item before it.  Where none does, each
+ * line is an item; but a question goes on in a line that begins with a small
+ * letter, or behind a long one without its mark.
  */
 #include <string.h>
 
 #include "base/arena.h"
-#include "sheet/account.h"
 #include "sheet/bind_inner.h"
 #include "source/line.h"
 #include "text/uni.h"
-#include "value/clock.h"
 #include "value/period.h"
+
+/* A paragraph: a block of Markdown, or some lines of a YAML text. */
+struct paragraph {
+	struct md_block *block; /* NULL: YAML's */
+	const struct node *lines;
+	bool led;     /* what leads items begins some line */
+	bool asks;    /* another line holds a question mark */
+	bool apart;   /* a list or a table stands before it */
+	bool wrapped; /* it is one text, see is_wrapped */
+};
+
+struct lines {
+	struct bind *bind;
+	const struct bind_row *row;
+	const struct node *section;
+	struct arena *arena;
+	struct paragraph *paragraphs;
+	size_t count, texts; /* of them, and of what they are line by line */
+	size_t before;       /* what led the last line that was led */
+	bool led;            /* some line is */
+	bool ask;            /* the row's items are questions */
+	bool head;           /* they stand under a title */
+	struct node *items;
+};
 
 /* Whether a text begins with a small letter, of French too. */
 static bool
@@ -21,101 +48,273 @@ starts_small(const char *text)
 	return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff) || c == 0x153;
 }
 
+/* Whether a question ends with a line: no word stands behind its mark, or not
+ * right behind it: "? (Zoé)", "? → atelier 2". */
+static bool
+ends_question(const char *line)
+{
+	const char *mark = strrchr(line, '?'), *rest;
+
+	if (mark == NULL)
+		return false;
+	rest = uni_skip_blanks(mark + 1);
+	return strpbrk(rest, "abcdefghijklmnopqrstuvwxyz") == NULL ||
+	    !uni_is_word(uni_next(&rest));
+}
+
+static bool
+is_led(struct lines *lines, const struct node *line)
+{
+	size_t lead = lines->row->leads != NULL
+	    ? lines->row->leads(lines->arena, line->text, lines->before)
+	    : 0;
+
+	if (lead > 0)
+		lines->before = lead;
+	return lead > 0;
+}
+
+/* Whether a line is so long that it may have been wrapped. */
+static bool
+is_long(const struct node *line)
+{
+	enum { LONG_LINE = 50 };
+
+	return uni_count(line->text, strlen(line->text)) >= LONG_LINE;
+}
+
 /* Whether lines are one text that was wrapped: a long one goes on in the next,
  * in a small letter. */
 static bool
 is_wrapped(const struct node *lines)
 {
-	enum { LONG_LINE = 50 };
 	const struct node *line = lines->first;
 
 	for (; line != NULL && line->next != NULL; line = line->next)
-		if (uni_count(line->text, strlen(line->text)) >= LONG_LINE &&
-		    starts_small(line->next->text))
+		if (is_long(line) && starts_small(line->next->text))
 			return true;
 	return false;
 }
 
-/* Lines as the one text that they are. */
-static struct node *
-join_lines(struct arena *arena, const struct node *lines)
+static void
+add_paragraph(struct lines *lines, struct md_block *block,
+    const struct node *list, bool apart)
 {
-	const struct node *line = lines->first;
-	const char *text = line->text;
+	struct paragraph *paragraph;
+	const struct node *line;
+	bool led;
 
-	while ((line = line->next) != NULL)
-		text = arena_format(arena, "%s %s", text, line->text);
-	return node_text(arena, text, lines->first->pos);
-}
-
-/* The lines of the paragraphs in a section, each of which is an item, as pads
- * show it; NULL where the text is one, or is more than paragraphs. */
-struct node *
-bind_lines(struct bind *bind, const struct node *section)
-{
-	struct arena *arena = bind->doc->arena;
-	struct node *all = node_new(arena, NODE_LIST, section->pos);
-	const struct md_block *block = section->blocks;
-	struct node *lines, *line, *next;
-
-	for (; block != NULL; block = md_next(block)) {
-		if (md_use(block) != MD_TEXT && md_use(block) != MD_TAKEN)
-			continue;
-		lines = md_block_lines(arena, block);
-		if (lines == NULL)
-			return NULL;
-		if (is_wrapped(lines))
-			lines->first = join_lines(arena, lines);
-		for (line = lines->first; line != NULL; line = next) {
-			next = line->next;
-			line->next = NULL;
-			node_append(all, line);
-		}
+	lines->paragraphs = arena_grow(lines->arena, lines->paragraphs,
+	    lines->count, sizeof(*lines->paragraphs));
+	paragraph = &lines->paragraphs[lines->count++];
+	*paragraph = (struct paragraph){ block, list, .apart = apart,
+		.wrapped = is_wrapped(list) };
+	lines->texts += paragraph->wrapped ? 1 : list->count;
+	for (line = list->first; line != NULL; line = line->next) {
+		led = is_led(lines, line);
+		paragraph->led |= led;
+		paragraph->asks |= !led && strchr(line->text, '?') != NULL;
 	}
-	return all->count > 1 ? all : NULL;
+	lines->led |= paragraph->led;
 }
 
-/* The lines of paragraphs beside a list whose items are led by times: one that
- * begins with a time is an item, and goes on in those that do not; so is one in
- * capitals behind it. */
-static struct node *
-timed_lines(struct arena *arena, struct node *section)
+/* Whether a paragraph goes on with the item before it. */
+static bool
+continues(const struct lines *lines, const struct paragraph *paragraph)
 {
-	struct node *all = node_new(arena, NODE_LIST, section->pos);
-	struct md_block *block = section->blocks;
-	struct node *lines, *line, *next;
+	return (lines->led || lines->ask) && lines->items->count > 0 &&
+	    !paragraph->apart && starts_small(paragraph->lines->first->text);
+}
+
+/* Whether a paragraph is an item though nothing leads it, among others that are
+ * led: it asks, where they are questions; else it is in capitals. */
+static bool
+is_item(const struct lines *lines, const struct paragraph *paragraph)
+{
+	return lines->items->count > 0 &&
+	    (lines->ask ? paragraph->asks
+			: line_is_capitals(paragraph->lines->first->text));
+}
+
+/* Whether a line goes on with the one before it in its paragraph. */
+static bool
+goes_on(const struct lines *lines, const struct node *line,
+    const struct node *before, bool wrapped)
+{
+	if (lines->led)
+		return true;
+	return lines->ask ? starts_small(line->text) ||
+		(is_long(before) && !ends_question(before->text))
+			  : wrapped;
+}
+
+static void
+add_remark(const struct lines *lines, const struct node *line)
+{
+	bind_take_beside(lines->bind, lines->row->key, lines->section)->remark =
+	    md_text(lines->arena, line->text);
+}
+
+/* The items of a paragraph; lines in front of the first that is led stand
+ * beside them, unless they are an item of their own. */
+static void
+read_paragraph(struct lines *lines, const struct paragraph *paragraph)
+{
+	const struct node *line = paragraph->lines->first, *before = NULL;
+	bool joined = continues(lines, paragraph), led;
+	bool begun = joined || !lines->led || is_item(lines, paragraph);
+	struct node *last;
+
+	for (; line != NULL; before = line, line = line->next) {
+		led = is_led(lines, line);
+		if (!led && !begun) {
+			add_remark(lines, line);
+			continue;
+		}
+		begun = true;
+		last = lines->items->last;
+		if (!led && last != NULL &&
+		    (before != NULL
+			    ? goes_on(lines, line, before, paragraph->wrapped)
+			    : joined))
+			last->text = arena_format(lines->arena, "%s %s",
+			    last->text, line->text);
+		else
+			node_append(lines->items,
+			    node_text(lines->arena, line->text, line->pos));
+	}
+}
+
+/* Whether a paragraph is no item and stays beside them; asks: what asks
+ * nothing, before the first that does, is none. */
+static bool
+is_beside(const struct lines *lines, const struct paragraph *paragraph,
+    bool asks)
+{
+	if (lines->led)
+		return !paragraph->led && !continues(lines, paragraph) &&
+		    !is_item(lines, paragraph);
+	if (lines->ask)
+		return asks && !paragraph->asks && lines->items->count == 0;
+	return paragraph->block != NULL && !lines->head &&
+	    md_use(paragraph->block) == MD_BESIDE;
+}
+
+static void
+read_paragraphs(struct lines *lines, bool asks)
+{
+	const struct paragraph *paragraph;
+	bool beside;
+	size_t i;
+
+	for (i = 0; i < lines->count; i++)
+		asks = asks || lines->paragraphs[i].asks;
+	lines->before = 0;
+	for (i = 0; i < lines->count; i++) {
+		paragraph = &lines->paragraphs[i];
+		beside = is_beside(lines, paragraph, asks);
+		if (paragraph->block != NULL)
+			md_take(paragraph->block, !beside);
+		if (!beside || paragraph->block == NULL)
+			read_paragraph(lines, paragraph);
+	}
+}
+
+/* The paragraphs of a section in Markdown; false where nothing tells that their
+ * lines are items. */
+static bool
+find_paragraphs(struct lines *lines)
+{
+	const unsigned uses = 1U << MD_TEXT | 1U << MD_BESIDE | 1U << MD_TAKEN;
+	struct md_block *block = lines->section->blocks;
+	bool alone = true, plain = true, apart = false;
+	struct node *list;
 
 	for (; block != NULL; block = (struct md_block *)md_next(block)) {
-		if (md_use(block) != MD_TEXT && md_use(block) != MD_BESIDE)
+		apart = apart || md_use(block) == MD_ITEMS;
+		alone = alone && md_use(block) != MD_ITEMS;
+		if ((uses >> md_use(block) & 1) == 0)
 			continue;
-		lines = md_block_lines(arena, block);
-		if (lines == NULL ||
-		    (!clock_leads(lines->first->text) &&
-			(all->first == NULL ||
-			    !line_is_capitals(lines->first->text))))
-			continue;
-		md_take(block, true);
-		for (line = lines->first; line != NULL; line = next) {
-			next = line->next;
-			line->next = NULL;
-			if (line == lines->first || clock_leads(line->text))
-				node_append(all, line);
-			else
-				all->last->text = arena_format(arena, "%s %s",
-				    all->last->text, line->text);
-		}
+		list = md_block_lines(lines->arena, block);
+		plain = plain && list != NULL;
+		if (list != NULL)
+			add_paragraph(lines, block, list, apart);
+		apart = false;
 	}
-	return all;
+	if (lines->ask)
+		return alone || lines->head;
+	return plain && lines->texts > 1 &&
+	    (lines->head || lines->section->kind == NODE_TEXT);
 }
 
-/* Whether a heading is a line of capitals among the items, and no day. */
+/* The same of a text in YAML; a blank line parts paragraphs. */
 static bool
-is_line(const struct node *child)
+find_prose(struct lines *lines)
+{
+	const struct node *node = lines->section;
+	const char *at = *node->prose ? node->prose : node->text, *line;
+	struct node *list = NULL;
+	size_t n;
+
+	for (; *at != '\0'; at += n + (at[n] == '\n')) {
+		n = strcspn(at, "\n");
+		line = uni_line(lines->arena, arena_copy(lines->arena, at, n));
+		if (*line != '\0' && list == NULL)
+			list = node_new(lines->arena, NODE_LIST, node->pos);
+		if (*line != '\0')
+			node_append(list,
+			    node_text(lines->arena, line, node->pos));
+		if (list != NULL && (*line == '\0' || at[n] == '\0')) {
+			add_paragraph(lines, NULL, list, false);
+			list = NULL;
+		}
+	}
+	if (list != NULL)
+		add_paragraph(lines, NULL, list, false);
+	return lines->ask ? lines->count > 0 : lines->texts > 1;
+}
+
+/* The items that the lines of a section are, none where it is one text; asks:
+ * what asks nothing is none of them until one does. */
+static struct node *
+items_of(struct bind *bind, const struct bind_row *row,
+    const struct node *section, bool asks, bool head)
+{
+	struct arena *arena = bind->doc->arena;
+	struct lines lines = { .bind = bind,
+		.row = row,
+		.section = section,
+		.arena = arena,
+		.ask = (row->flags & BIND_ASKS) != 0,
+		.head = head,
+		.items = node_new(arena, NODE_LIST, section->pos) };
+	bool found = section->level > 0 || section->blocks != NULL
+	    ? find_paragraphs(&lines)
+	    : section->kind == NODE_TEXT && find_prose(&lines);
+
+	if (found || lines.led)
+		read_paragraphs(&lines, asks);
+	return lines.items;
+}
+
+struct node *
+bind_lines(struct bind *bind, const struct bind_row *row,
+    const struct node *section)
+{
+	struct node *items = items_of(bind, row, section, false, false);
+
+	return items->count > 0 ? items : NULL;
+}
+
+/* Whether a heading is a line of capitals among items that are led, and no
+ * day. */
+static bool
+is_line(const struct bind_row *row, const struct node *child)
 {
 	struct date date;
 
-	return child->level > 0 && child->line &&
-	    !date_read(child->key, &date) &&
+	return child->line && (row->flags & BIND_ASKS) == 0 &&
+	    row->leads != NULL && !date_read(child->key, &date) &&
 	    period_weekday(child->key) == T_NONE;
 }
 
@@ -132,13 +331,15 @@ take_items(struct node *section, const struct node *list)
 	section->text = "";
 }
 
-/* Adds the items of a section led by times to a list, as they stand. */
+/* Adds the lines and the children of a section to a list, as they stand. */
 static void
-put_timed(struct arena *arena, struct node *section, struct node *into)
+put_section(struct bind *bind, const struct bind_row *row, struct node *section,
+    bool under, struct node *into)
 {
-	struct node *line = timed_lines(arena, section)->first;
-	struct node *child = section->first, *next, **least;
-	struct node *list;
+	struct arena *arena = bind->doc->arena;
+	struct node *child = section->first, *next, **least, *list;
+	struct node *line =
+	    items_of(bind, row, section, under || child != NULL, false)->first;
 
 	while (line != NULL || child != NULL) {
 		least = child == NULL ||
@@ -148,17 +349,17 @@ put_timed(struct arena *arena, struct node *section, struct node *into)
 		next = *least;
 		*least = next->next;
 		next->next = NULL;
-		if (is_line(next)) {
+		if (next->level > 0 && is_line(row, next)) {
 			node_append(into,
 			    node_text(arena, next->whole, next->key_pos));
-			put_timed(arena, next, into);
+			put_section(bind, row, next, true, into);
 			continue;
 		}
 		node_append(into, next);
 		if (next->level == 0)
 			continue;
 		list = node_new(arena, NODE_LIST, next->pos);
-		put_timed(arena, next, list);
+		put_section(bind, row, next, true, list);
 		take_items(next, list);
 	}
 }
@@ -167,113 +368,25 @@ void
 bind_unfold_lines(struct bind *bind, const struct bind_row *row,
     struct node *section)
 {
-	struct node *lines;
+	struct node *items =
+	    node_new(bind->doc->arena, NODE_LIST, section->pos);
 
-	if ((row->flags & BIND_LINES) != 0 && row->rows != NULL &&
-	    bind_flagged(row->rows, BIND_LABEL) != NULL &&
-	    bind_flagged(row->rows, BIND_LABEL)->key == T_TIME &&
-	    section->level > 0) {
-		lines = node_new(bind->doc->arena, NODE_LIST, section->pos);
-		put_timed(bind->doc->arena, section, lines);
-		take_items(section, lines);
-	}
-	if ((row->flags & BIND_LINES) == 0 || section->kind != NODE_TEXT)
+	if ((row->flags & BIND_LINES) == 0)
 		return;
-	lines = bind_lines(bind, section);
-	if (lines != NULL)
-		take_items(section, lines);
+	put_section(bind, row, section, false, items);
+	if (items->count > 0)
+		take_items(section, items);
 }
 
-/* Says of the paragraphs under a title whether they are taken. */
-static void
-take_blocks(struct node *root, bool taken)
+struct node *
+bind_lines_of_head(struct bind *bind, const struct bind_row *row,
+    struct node *root)
 {
-	struct md_block *block = root->blocks;
+	struct node *section = node_again(bind->doc->arena, root);
+	const struct node *items = items_of(bind, row, section, false, true);
 
-	for (; block != NULL; block = (struct md_block *)md_next(block))
-		if (md_use(block) == (taken ? MD_BESIDE : MD_TAKEN))
-			md_take(block, taken);
-}
-
-/* The lines of the paragraphs under a title as a section of items; NULL where
- * they are none. */
-static struct node *
-lines_of_head(struct bind *bind, struct node *root)
-{
-	struct node *section = node_again(bind->doc->arena, root), *lines;
-
-	take_blocks(root, true);
-	lines = bind_lines(bind, section);
 	section->key = "";
-	if (lines != NULL)
-		take_items(section, lines);
-	else
-		take_blocks(root, false);
-	return lines != NULL ? section : NULL;
-}
-
-/* The list under a title, or NULL. */
-static struct node *
-list_of_head(const struct node *root)
-{
-	struct node *child = root->first;
-
-	while (child != NULL &&
-	    (*child->key != '\0' || child->blocks == NULL ||
-		child->first == NULL || child->first->table > 0))
-		child = child->next;
-	return child;
-}
-
-/* The tool's main row, where it takes whatever stands under a title. */
-static const struct bind_row *
-headless_row(const struct bind_row *rows)
-{
-	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
-
-	return row != NULL && (row->flags & BIND_LINES) != 0 ? row : NULL;
-}
-
-/* What under a title is a row's: the lines, which another row may claim, or the
- * list beside them where that is longer; a row claims a list as it is met. */
-static struct node *
-items_of_head(struct bind_found *found, struct node *root,
-    const struct bind_row **row)
-{
-	struct node *lines = lines_of_head(found->bind, root);
-	struct node *list = *row != NULL ? list_of_head(root) : NULL;
-
-	if (*row == NULL && lines != NULL)
-		*row = bind_find_claim(found, lines);
-	if (list != NULL && (lines == NULL || lines->count <= list->count)) {
-		take_blocks(root, false);
-		root->taken = true;
-		return list;
-	}
-	if (*row != NULL)
-		return lines;
-	take_blocks(root, false);
-	return NULL;
-}
-
-void
-bind_take_headless(struct bind_found *found)
-{
-	struct bind *bind = found->bind;
-	const struct bind_row *rows = bind->tool->rows, *row;
-	struct node *items;
-	size_t i;
-
-	for (i = 0; i < bind->doc->part_count; i++) {
-		row = headless_row(rows);
-		items = bind->doc->parts[i].markdown
-		    ? items_of_head(found, bind->doc->parts[i].root, &row)
-		    : NULL;
-		if (items == NULL)
-			continue;
-		items->part = bind->doc->parts[i].document;
-		account_tell(bind->doc->account, items->first, ACCOUNT_READ,
-		    row->key);
-		bind_append_node(bind, &found->nodes[row - rows], items);
-	}
+	if (items->count > 1)
+		take_items(section, items);
+	return items->count > 1 ? section : NULL;
 }

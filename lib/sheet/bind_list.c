@@ -398,7 +398,7 @@ put_lines(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	const struct node *lines =
-	    bind_prose_row(row) == NULL ? bind_lines(bind, node) : NULL;
+	    bind_prose_row(row) == NULL ? bind_lines(bind, row, node) : NULL;
 	struct node item = *node;
 
 	item.key = "";

@@ -29,19 +29,71 @@ is_number(const struct node *node)
 	    node->text[strspn(node->text, "0123456789")] == '\0';
 }
 
-/* A column of names: that of a name, else the first one that holds words. */
-static size_t
-name_column(const struct node *row)
+/* The cell of a first name, or NULL. */
+static const struct node *
+first_name_cell(const struct node *row)
+{
+	static const enum term first[] = { T_FIRST_NAME };
+	const struct node *cell = row->first;
+
+	while (cell != NULL &&
+	    (*cell->key == '\0' ||
+		term_find(cell->key, first, 1, NULL) == T_NONE))
+		cell = cell->next;
+	return cell;
+}
+
+/* The cell of a name, else of a first name, else the first one. */
+static const struct node *
+name_cell(const struct node *row)
 {
 	static const enum term name[] = { T_NAME };
-	const struct node *cell;
-	size_t i = 0;
+	const struct node *first = first_name_cell(row), *cell;
 
-	for (cell = row->first; cell != NULL; cell = cell->next, i++)
-		if (*cell->key != '\0' &&
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		if (cell != first && *cell->key != '\0' &&
 		    term_find(cell->key, name, 1, NULL) != T_NONE)
-			return i;
-	return 0;
+			return cell;
+	return first != NULL ? first : row->first;
+}
+
+/* Keeps a name for those who ask for every one, and whose it is where that is a
+ * longer one. */
+static void
+keep_name(struct bind *bind, const struct node *cell, const char *whole)
+{
+	struct node *name = node_again(bind->doc->arena, cell);
+
+	name->whole = whole;
+	name->key = term_name(T_PERSON, LANG_EN);
+	bind_append_node(bind, &bind->cells, name);
+}
+
+/* Whether a cell holds what --anonymous puts for a name. */
+static bool
+is_letter(const struct node *cell)
+{
+	return cell->text[0] >= 'A' && cell->text[0] <= 'Z' &&
+	    cell->text[1] == '\0';
+}
+
+/* The name that a row tells, its first name in front; NULL where it is none. */
+static const struct node *
+name_of(struct bind *bind, const struct node *row)
+{
+	const struct node *last = name_cell(row), *first = first_name_cell(row);
+	const char *whole;
+
+	if (last == NULL || bind_is_none(last->text))
+		return NULL;
+	if (first == NULL || first == last || *first->text == '\0')
+		return last;
+	whole = is_letter(first) && is_letter(last)
+	    ? last->text
+	    : arena_format(bind->doc->arena, "%s %s", first->text, last->text);
+	keep_name(bind, last, whole);
+	keep_name(bind, first, "");
+	return node_text(bind->doc->arena, whole, last->pos);
 }
 
 static const enum term presence[] = { T_PRESENCE };
@@ -68,16 +120,6 @@ is_away(struct arena *arena, const struct node *row)
 	return false;
 }
 
-/* Keeps who was not there for those who ask for every name. */
-static void
-keep_away(struct bind *bind, const struct node *cell)
-{
-	struct node *name = node_again(bind->doc->arena, cell);
-
-	name->key = term_name(T_PERSON, LANG_EN);
-	bind_append_node(bind, &bind->cells, name);
-}
-
 /* Whether an item is a map of YAML that tells of a person. */
 static bool
 is_map(const struct node *item)
@@ -86,18 +128,32 @@ is_map(const struct node *item)
 	    *item->key == '\0' && *item->text == '\0';
 }
 
+/* Whether the value of a key is such a map, and no list. */
+static bool
+is_person(const struct node *value)
+{
+	static const enum term name[] = { T_NAME };
+	const struct node *cell = value->kind == NODE_MAP && value->level == 0
+	    ? name_cell(value)
+	    : NULL;
+
+	return cell != NULL && *cell->key != '\0' &&
+	    term_find(cell->key, name, 1, NULL) != T_NONE;
+}
+
 /* A name, with what a map says of the person behind it in brackets: all but that
  * somebody was there, since no table passes that would tell it. */
 static struct node *
 name_in(struct bind *bind, const struct node *map, const struct node *name)
 {
+	const struct node *last = name_cell(map), *first = first_name_cell(map);
 	bool away = is_away(bind->doc->arena, map);
 	struct buf out = BUF_INIT;
 	const struct node *cell;
 	struct node *text;
 
 	for (cell = map->first; cell != NULL; cell = cell->next)
-		if (cell != name && *cell->text != '\0' &&
+		if (cell != last && cell != first && *cell->text != '\0' &&
 		    (away || term_find(cell->key, presence, 1, NULL) == T_NONE))
 			buf_format(&out, "%s%s", out.length > 0 ? ", " : " (",
 			    cell->text);
@@ -111,33 +167,42 @@ name_in(struct bind *bind, const struct node *map, const struct node *name)
 	return text;
 }
 
+/* Puts the person of a row, or of an item, among names. */
+static void
+put_person(struct bind *bind, struct node *names, const struct node *row)
+{
+	const struct node *name = row;
+
+	if (row->table > 0 || is_map(row) || row->first != NULL)
+		name = name_of(bind, row);
+	if (name == NULL || bind_is_none(name->text))
+		return;
+	if (row->table > 0 && is_away(bind->doc->arena, row))
+		keep_name(bind, name, "");
+	else
+		node_append(names,
+		    row->table == 0 && row->first != NULL
+			? name_in(bind, row, name)
+			: node_text(bind->doc->arena, name->text, name->pos));
+}
+
 struct node *
 bind_names_of_people(struct bind *bind, const struct node *section)
 {
 	struct node *names =
 	    node_new(bind->doc->arena, NODE_LIST, section->pos);
-	const struct node *row = section->first, *cell;
-	size_t column;
+	const struct node *row = section->first;
 
-	if (row == NULL || (row->table == 0 && !is_map(row)))
+	if (row == NULL ||
+	    (row->table == 0 && !is_map(row) && !is_person(section)))
 		return NULL;
 	names->key = section->key;
 	names->key_pos = section->key_pos;
-	column = name_column(row);
-	for (; row != NULL; row = row->next) {
-		cell = row->table > 0 ? node_child(row, column)
-		    : is_map(row)     ? node_child(row, name_column(row))
-				      : row;
-		if (cell == NULL || bind_is_none(cell->text))
-			continue;
-		if (row->table > 0 && is_away(bind->doc->arena, row))
-			keep_away(bind, cell);
-		else
-			node_append(names,
-			    is_map(row) ? name_in(bind, row, cell)
-					: node_text(bind->doc->arena,
-					      cell->text, cell->pos));
-	}
+	if (is_person(section))
+		put_person(bind, names, section);
+	else
+		for (; row != NULL; row = row->next)
+			put_person(bind, names, row);
 	return names->first != NULL ? names : NULL;
 }
 

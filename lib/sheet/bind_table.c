@@ -1,7 +1,8 @@
 /*
  * bind_table: which column of a table is which key, by what stands in it.
  *
- * A column is a number's or a date's only if some cell holds a digit; and
+ * A column is a number's or a date's only if some cell holds a digit, or begins
+ * with a number in words; and
  * where no column is that of the main text, it is the first one of words that
  * no key names.
  */
@@ -11,6 +12,7 @@
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 #include "value/reading.h"
+#include "value/spelled.h"
 
 /* What the cells of a column hold. */
 struct content {
@@ -25,6 +27,7 @@ add_content(struct content *content, const char *text)
 
 	if (bind_is_none(text) || reading_is_empty(text))
 		return;
+	content->digits = content->digits || spelled_leads(text);
 	while ((c = uni_next(&at)) != 0) {
 		content->digits = content->digits || (c >= '0' && c <= '9');
 		content->letters = content->letters ||
@@ -128,6 +131,26 @@ named_row(struct bind *bind, const struct bind_row *rows,
 	return row;
 }
 
+/* Has a column be the user's own whose value another one in front of it has:
+ * "Section" behind "Theme". */
+static void
+part_columns(struct bind_columns *columns)
+{
+	const struct bind_row *row, *before;
+	size_t i, j;
+
+	for (i = 1; i < columns->count; i++)
+		for (j = 0; j < i; j++) {
+			row = columns->known[i].row;
+			before = columns->known[j].row;
+			if (row != NULL && before != NULL &&
+			    row->at == before->at &&
+			    row->kind == before->kind &&
+			    row->kind != BIND_NAMES && row->kind != BIND_LIST)
+				columns->known[i].row = NULL;
+		}
+}
+
 void
 bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first)
@@ -157,6 +180,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		    (*cell->key != '\0' || i == 0))
 			words = cell->key;
 	}
+	part_columns(columns);
 	if (!main_named)
 		columns->text = words;
 	if (columns->text == NULL)
@@ -220,5 +244,5 @@ bind_row_of_table(const struct bind *bind, const struct node *first)
 			best = row;
 		}
 	}
-	return tied ? NULL : best;
+	return tied || 2 * most < first->count ? NULL : best;
 }

@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
 
-void
+struct bind_beside *
 bind_take_beside(struct bind *bind, enum term term, const struct node *section)
 {
 	struct bind_beside *beside =
@@ -12,6 +12,8 @@ bind_take_beside(struct bind *bind, enum term term, const struct node *section)
 
 	beside->term = term;
 	beside->section = section;
+	beside->remark = NULL;
+	return beside;
 }
 
 /* Faults what was meant as a table, and is none without a header. */
@@ -50,7 +52,10 @@ bind_find_claim(struct bind_found *found, const struct node *section)
 	const struct bind_row *row;
 
 	for (row = found->bind->tool->rows; row->kind != BIND_END; row++)
-		if (row->claim != NULL && row->claim(section))
+		if ((row->claim != NULL && row->claim(section)) ||
+		    (row->is_item != NULL && *section->key == '\0' &&
+			section->blocks != NULL &&
+			bind_holds_items(found, row, section)))
 			return row;
 	return NULL;
 }
@@ -181,10 +186,10 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	node->taken = true;
 	node->part = found->document;
 	node->inner = in_subject;
+	bind_unfold_lines(bind, row, node);
 	if (node->level == 0)
 		return;
 	bind->met = true;
-	bind_unfold_lines(bind, row, node);
 	if ((flags & BIND_WHOLE) != 0 && in_subject) {
 		/* a report's own headings are what they seem */
 		if ((flags & BIND_BESIDE) != 0)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "sheet/account.h"
 #include "sheet/bind_inner.h"
 #include "value/clock.h"
 #include "value/count.h"
@@ -498,6 +499,8 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	}
 	*typed_of(row, &value) = typed;
 	*pos_of(row, &value) = node->pos;
+	account_value(bind->doc->account, node->pos, plain,
+	    bind_printed(arena, lang, row, &value));
 	if (bind_is_typed(row, at) && is_same(bind, row, at, &value))
 		return true;
 	if (bind_is_typed(row, at))

@@ -169,67 +169,54 @@ take_inner(struct bind_found *found, struct node *section, bool in_subject)
 	return false;
 }
 
-/* Takes pairs of the tool's out of a section that passes; they stay in it. */
-static void
-take_pairs_of(struct bind_found *found, const struct node *section)
-{
-	struct node *pair, *again;
-	const struct bind_row *row;
-
-	for (pair = section->first; pair != NULL; pair = pair->next) {
-		row = pair->level == 0 && *pair->key != '\0'
-		    ? bind_find_row(found->bind, pair->key, TERM_PLAIN, false)
-		    : NULL;
-		if (row == NULL)
-			continue;
-		again = node_again(found->bind->doc->arena, pair);
-		bind_take(found, row, again, false);
-		account_tell(found->bind->doc->account, pair, ACCOUNT_READ,
-		    row->key);
-	}
-}
-
-/* Takes the tool's lists out of a section that passes, whatever their depth:
- * what was decided under each point of an agenda, what each village voted; with
- * what a tool reads itself, the pairs beside it too. */
+/* Takes what of a section that passes is the tool's, whatever its depth: the
+ * lists out of it, what was decided under each point of an agenda; and beside a
+ * list the pairs, which stay in it too: how many each village was. */
 static void
 take_below(struct bind_found *found, struct node *section)
 {
 	struct node *child = section->first, *next;
 	const struct bind_row *row;
-	struct node kept = *section;
-	bool nodes = false;
+	struct node kept = *section, ours = *section;
+	bool listed = false;
 
 	if (term_find_subject(section->key) != T_NONE &&
 	    term_find_subject(section->key) != found->bind->doc->subject)
 		return; /* another tool's */
-	kept.first = kept.last = NULL;
+	kept.first = kept.last = ours.first = ours.last = NULL;
 	kept.count = 0;
 	for (; child != NULL; child = next) {
 		next = child->next;
 		child->next = NULL;
-		row = child->level > 0
+		row = *child->key != '\0'
 		    ? bind_find_row(found->bind, child->key, TERM_PLAIN, false)
 		    : NULL;
-		if (row != NULL &&
-		    (row->kind == BIND_LIST || row->kind == BIND_NODES) &&
-		    bind_fits(row, child)) {
-			nodes |= row->kind == BIND_NODES;
-			bind_take(found, row, child, false);
+		if (row != NULL && bind_fits(row, child) &&
+		    (child->level == 0 || row->kind == BIND_LIST ||
+			row->kind == BIND_NODES)) {
+			listed = listed || child->level > 0;
+			node_append(&ours,
+			    child->level > 0
+				? child
+				: node_again(found->bind->doc->arena, child));
+			if (child->level > 0)
+				continue;
+		} else if (row == NULL && child->level > 0 &&
+		    take_inner(found, child, false)) {
 			continue;
-		}
-		if (row == NULL && child->level > 0 &&
-		    take_inner(found, child, false))
-			continue;
-		if (child->level > 0)
+		} else if (child->level > 0) {
 			take_below(found, child);
+		}
 		node_append(&kept, child);
 	}
 	section->first = kept.first;
 	section->last = kept.last;
 	section->count = kept.count;
-	if (nodes)
-		take_pairs_of(found, section);
+	for (child = listed ? ours.first : NULL; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		bind_walk_child(found, child, true, false);
+	}
 }
 
 /* Whether a section is the first one of its document. */

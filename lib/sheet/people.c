@@ -15,6 +15,7 @@ people_init(struct people *people, struct bind *bind)
 	people->lettered = 0;
 	dict_init(&people->names, bind->doc->arena);
 	dict_init(&people->folded, bind->doc->arena);
+	dict_init(&people->parts, bind->doc->arena);
 	dict_init(&people->heads, bind->doc->arena);
 	name_init(&people->letters, bind->doc->arena);
 }
@@ -119,9 +120,15 @@ people_of_bind(struct people *people, const struct bind *bind)
 	for (i = 0; i < bind->pairs.count; i++)
 		if (people_is_key(pair[i].node->key))
 			add_node(people, pair[i].node);
-	for (i = 0; i < bind->cells.count; i++)
-		if (people_is_key(cell[i]->key))
-			add_node(people, cell[i]);
+	for (i = 0; i < bind->cells.count; i++) {
+		if (!people_is_key(cell[i]->key))
+			continue;
+		if (*cell[i]->whole != '\0')
+			dict_enter(&people->parts, cell[i]->whole)->value =
+			    arena_string(people->bind->doc->arena,
+				cell[i]->text);
+		add_node(people, cell[i]);
+	}
 }
 
 /* Gives each name its letter: none that stands for somebody already. */
@@ -129,7 +136,7 @@ static void
 give_letters(struct people *people)
 {
 	struct arena *arena = people->bind->doc->arena;
-	struct dict_entry *entry, *folded;
+	struct dict_entry *entry, *folded, *part;
 	char *serial;
 	size_t i;
 
@@ -153,6 +160,13 @@ give_letters(struct people *people)
 				entry->value = NULL;
 		}
 		folded->value = entry->value;
+		part = dict_find(&people->parts, entry->key);
+		if (part == NULL)
+			continue;
+		folded =
+		    dict_enter(&people->folded, uni_fold(arena, part->value));
+		if (folded->value == NULL)
+			folded->value = entry->value;
 	}
 }
 

@@ -17,6 +17,7 @@ struct people {
 	struct bind *bind;
 	struct dict names;    /* to letters */
 	struct dict folded;   /* the same, however they are spelt */
+	struct dict parts;    /* names to the family names in them */
 	struct dict heads;    /* the same by their first word, folded */
 	struct names letters; /* those given so far */
 	size_t lettered;      /* how many names have one */

@@ -40,6 +40,22 @@ is_outside(const struct md_reading *reading)
 				 : !is_list(reading, section->key);
 }
 
+/* Whether a table has a column of one that the tool takes whole. */
+static bool
+has_column(const struct md_reading *reading, const struct md_cell *head,
+    size_t columns)
+{
+	const struct md_reader *reader = reading->reader;
+	size_t i;
+
+	for (i = 0; i < columns && reader->is_column != NULL; i++)
+		if (reader->is_column(reader->context,
+			md_plain(reading->arena,
+			    md_text(reading->arena, head[i].text))))
+			return true;
+	return false;
+}
+
 bool
 md_are_sections(struct md_reading *reading, const struct md_lines *lines,
     const struct md_table *table)
@@ -57,7 +73,7 @@ md_are_sections(struct md_reading *reading, const struct md_lines *lines,
 		else if (i == 0)
 			return false;
 	}
-	return lists > 1;
+	return lists > 1 && !has_column(reading, head, table->columns);
 }
 
 /* The length of a tag that parts items in a cell, or holds them; 0: none. */

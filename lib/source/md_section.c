@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "source/md_reading.h"
+#include "text/place.h"
 #include "text/term.h"
 #include "text/uni.h"
 
@@ -35,7 +36,7 @@ add_text(struct md_reading *reading, struct md_pieces *pieces,
 void
 md_finish_section(struct md_reading *reading, struct node *section)
 {
-	struct node *children = section->first, *child, *next;
+	struct node children = node_emptied(section), *child;
 	struct md_pieces text = { BUF_INIT, 0 };
 	bool items = has_items(section);
 	struct arena *scratch = reading->scratch;
@@ -43,8 +44,6 @@ md_finish_section(struct md_reading *reading, struct node *section)
 
 	/* the lines of a paragraph with headings in it stand in the other one */
 	reading->scratch = arena_new();
-	section->first = section->last = NULL;
-	section->count = 0;
 	for (block = section->blocks; block != NULL; block = block->next) {
 		struct md_lines lines;
 		struct node *last;
@@ -74,11 +73,8 @@ md_finish_section(struct md_reading *reading, struct node *section)
 		}
 	}
 	section->text = md_join_pieces(reading->arena, &text);
-	for (child = children; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = node_take(&children)) != NULL)
 		node_append(section, child);
-	}
 	section->kind = section->first == NULL ? NODE_TEXT
 	    : node_is_map(section)             ? NODE_MAP
 					       : NODE_LIST;
@@ -115,25 +111,17 @@ finish_head(struct md_reading *reading, struct node *document)
 void
 md_finish_document(struct md_reading *reading)
 {
-	struct node *document = reading->document, *sections, *child, *next;
+	struct node *document = reading->document, sections, *child;
 
 	close_sections(reading, 0);
-	sections = document->first;
-	document->first = document->last = NULL;
-	document->count = 0;
-	if (sections != NULL && strcmp(sections->key, "title") == 0 &&
-	    sections->level == 0) {
-		next = sections->next;
-		sections->next = NULL;
-		node_append(document, sections);
-		sections = next;
-	}
+	sections = node_emptied(document);
+	if (sections.first != NULL &&
+	    strcmp(sections.first->key, "title") == 0 &&
+	    sections.first->level == 0)
+		node_append(document, node_take(&sections));
 	finish_head(reading, document);
-	for (child = sections; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = node_take(&sections)) != NULL)
 		node_append(document, child);
-	}
 }
 
 void
@@ -198,14 +186,43 @@ md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
 	md_keep(reading->arena, block);
 }
 
+/* Whether a text names a section that is open: it stands in its heading. */
+static bool
+is_inside(const struct md_reading *reading, const char *name)
+{
+	const char *at;
+	int i;
+
+	for (i = 0; i < reading->open_count; i++) {
+		at = strstr(reading->open[i]->whole, name);
+		if (at != NULL &&
+		    (at == reading->open[i]->whole || at[-1] == ' '))
+			return true;
+	}
+	return place_is(name);
+}
+
+/* The length of a heading's text without what a report put behind it. */
+static size_t
+own_length(const struct md_reading *reading, const char *text)
+{
+	size_t length = term_base_length(text);
+	const char *within = term_within(text);
+
+	if (text[length] == '\0' && within != NULL &&
+	    is_inside(reading, within + strlen(TERM_WITHIN)))
+		length = (size_t)(within - text);
+	return length;
+}
+
 /*
- * A heading's own text: without the " (2)" of a report, where the same heading
- * stands before it.
+ * A heading's own text: without the " (2)" of a report, or the name of what it
+ * stands in, where the same heading stands before it.
  */
 static const char *
 own_heading(struct md_reading *reading, const char *text)
 {
-	size_t length = term_base_length(text);
+	size_t length = own_length(reading, text);
 	const char *base =
 	    md_text(reading->arena, arena_copy(reading->arena, text, length));
 	const char *folded = uni_fold(reading->arena, base);
@@ -225,8 +242,10 @@ md_add_section(struct md_reading *reading, struct pos pos,
 	close_sections(reading, heading->level);
 	section->level = heading->level;
 	section->line = !heading->marked;
-	section->key = heading->key;
 	section->whole = own_heading(reading, heading->text);
+	section->key = term_within(heading->text) == NULL
+	    ? heading->key
+	    : md_heading_key(reading, section->whole);
 	reading->met = reading->met ||
 	    reading->reader->is_key(reading->reader->context, heading->key);
 	node_append(reading->open_count > 0
@@ -263,6 +282,7 @@ md_add_title(struct md_reading *reading, struct pos pos, const char *text)
 	    !says_nothing(reading->document))
 		md_begin_document(reading, pos);
 	title->key = "title";
+	reading->parted = reading->parted || md_is_part(reading, text);
 	own_heading(reading, text);
 	node_append(reading->document, title);
 }

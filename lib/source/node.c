@@ -41,6 +41,29 @@ node_append(struct node *parent, struct node *child)
 		parent->height = child->height + 1;
 }
 
+struct node *
+node_take(struct node *node)
+{
+	struct node *child = node->first;
+
+	if (child == NULL)
+		return NULL;
+	node->first = child->next;
+	node->count--;
+	child->next = NULL;
+	return child;
+}
+
+struct node
+node_emptied(struct node *node)
+{
+	struct node full = *node;
+
+	node->first = node->last = NULL;
+	node->count = 0;
+	return full;
+}
+
 const struct node *
 node_child(const struct node *parent, size_t place)
 {

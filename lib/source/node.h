@@ -60,6 +60,13 @@ struct node *node_text(struct arena *arena, const char *text, struct pos pos);
 /* Puts a child last in a LIST or a MAP. */
 void node_append(struct node *parent, struct node *child);
 
+/* Takes the first child out of a node; NULL where there is none. */
+struct node *node_take(struct node *node);
+
+/* A node as it was, whose children are to be put elsewhere, or back: it then has
+ * none. */
+struct node node_emptied(struct node *node);
+
 /* The child at a place, from 0; NULL where there are not so many. */
 const struct node *node_child(const struct node *parent, size_t place);
 

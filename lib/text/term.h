@@ -124,6 +124,11 @@ bool term_same(const char *a, const char *b);
 /* The length of a heading's text without an ending " (2)". */
 size_t term_base_length(const char *heading);
 
+/* What parts a heading that comes again from the name of what it stands in; and
+ * where that stands, or NULL. */
+#define TERM_WITHIN " — "
+const char *term_within(const char *heading);
+
 /* Whether a word, folded, stands between bars in a term's French or English. */
 bool term_lists(enum term list, const char *word);
 

@@ -153,6 +153,16 @@ term_base_length(const char *heading)
 	return i - 2;
 }
 
+const char *
+term_within(const char *heading)
+{
+	const char *within = NULL, *at = heading;
+
+	while ((at = strstr(at, TERM_WITHIN)) != NULL)
+		within = at, at += strlen(TERM_WITHIN);
+	return within;
+}
+
 size_t
 term_front(enum term phrases, const char *folded)
 {

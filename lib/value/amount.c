@@ -71,6 +71,19 @@ multiply(int64_t *value, int64_t times)
 	return true;
 }
 
+/* A number in figures, or in words where the kind takes them. */
+static bool
+read_figures(const struct amount_kind *kind, const char **text,
+    struct digits *digits, bool *plain)
+{
+	bool spelled = false, read;
+
+	read = kind->words ? digits_read_or_words(text, digits, &spelled)
+			   : digits_read(text, digits);
+	*plain = *plain && !spelled;
+	return read;
+}
+
 /* Moves past what stands between the two ends of a range. */
 static bool
 skip_between(const struct amount_kind *kind, const char **text)
@@ -108,17 +121,17 @@ read_numbers(struct arena *arena, const char *text,
 	struct digits low, high;
 	int sign = amount_skip_sign(&text);
 	int64_t times;
-	bool range;
+	bool range, plain = true;
 
 	if (sign != 0 && kind->front != T_NONE)
 		skip_blanks(&text);
 	skip_words(&text, kind->front);
 	if (sign == 0)
 		sign = amount_skip_sign(&text);
-	if (!digits_read(&text, &low))
+	if (!read_figures(kind, &text, &low, &plain))
 		return SURE_NOT;
 	range = skip_between(kind, &text);
-	if (range && !digits_read(&text, &high))
+	if (range && !read_figures(kind, &text, &high, &plain))
 		return SURE_NOT;
 	if (!range)
 		high = low;
@@ -127,7 +140,7 @@ read_numbers(struct arena *arena, const char *text,
 	settle(kind, &low, times);
 	settle(kind, &high, times);
 	*amount = (struct amount){ 0, low.value, range ? high.value : low.other,
-		false, !range };
+		false, plain && !range };
 	if (!multiply(&amount->low, times) || !multiply(&amount->high, times) ||
 	    !kind->unit(text, amount))
 		return SURE_NOT;

@@ -15,6 +15,7 @@ struct amount_kind {
 	 * decimals: ',', AMOUNT_THOUSANDS, or 0 for nothing */
 	char thousands;
 	enum term front; /* the unit that may stand in front, or T_NONE */
+	bool words;      /* a number in words is one */
 	/* whether a text, folded, can stand behind, and what that makes of
 	 * the figure */
 	bool (*unit)(const char *text, struct amount *amount);

@@ -173,13 +173,14 @@ read_duration(const char **text, int *minutes)
 {
 	const char *start = *text;
 	struct digits digits;
+	bool spelled;
 	int rest = 0;
 
-	if (!digits_read(text, &digits) || digits.value != digits.other ||
-	    digits.value < 0)
+	if (!digits_read_or_words(text, &digits, &spelled) ||
+	    digits.value != digits.other || digits.value < 0)
 		return false;
 	*text = uni_skip_blanks(*text);
-	if (**text == '\0' || read_word(text, T_CLOCK_MINUTES)) {
+	if ((**text == '\0' && !spelled) || read_word(text, T_CLOCK_MINUTES)) {
 		*minutes = (int)(digits.value / 1000);
 		return digits.value % 1000 == 0 &&
 		    digits.value <= INT64_C(999000) &&

@@ -32,7 +32,7 @@ enum sure
 count_reading(const char *text, enum lang lang, uint64_t *count, bool *drawn)
 {
 	const struct amount_kind kind = { lang == LANG_EN ? ',' : 0, T_NONE,
-		is_unit };
+		false, is_unit };
 	struct arena *arena = arena_new();
 	const char *line = cut_brackets(arena, text);
 	struct amount amount = { 0 };

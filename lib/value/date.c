@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "text/uni.h"
+#include "value/spelled.h"
 
 bool
 date_exists(struct date date)
@@ -137,11 +138,18 @@ date_span_read(const char *text, struct date_span *span)
 	size_t n;
 
 	while (done && *at != '\0') {
-		done = read_digits(&at, 1, 4, &number);
+		done = read_digits(&at, 1, 4, &number) ||
+		    spelled_read(&at, &number);
 		skip(&at, ' ');
 		n = strcspn(at, " ,0123456789");
 		done =
 		    done && add_unit(&read, number, arena_copy(arena, at, n));
+		at += n;
+		skip(&at, ' ');
+		n = read.days == 0 && read.months == 12 * number
+		    ? term_front(T_CLOCK_AND_HALF, at)
+		    : 0;
+		read.months += n > 0 ? 6 : 0;
 		at += n;
 		skip(&at, ',');
 		skip(&at, ' ');

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/uni.h"
+#include "value/spelled.h"
 
 enum { MAX_GROUPS = 6 };
 
@@ -129,4 +130,17 @@ digits_read(const char **text, struct digits *digits)
 	digits->other = digits->value;
 	return !thousands || !decimals ||
 	    compute(&groups, n - 1, &digits->other);
+}
+
+bool
+digits_read_or_words(const char **text, struct digits *digits, bool *spelled)
+{
+	int number;
+
+	*spelled = strspn(*text, figures) == 0 && spelled_read(text, &number);
+	if (!*spelled)
+		return digits_read(text, digits);
+	digits->value = digits->other = INT64_C(1000) * number;
+	digits->separator = '\0';
+	return true;
 }

@@ -25,4 +25,8 @@ struct digits {
  */
 bool digits_read(const char **text, struct digits *digits);
 
+/* The same, and of a number in words (see spelled.h); *spelled: it was one. */
+bool digits_read_or_words(const char **text, struct digits *digits,
+    bool *spelled);
+
 #endif

@@ -51,7 +51,7 @@ enum sure
 money_reading(const char *text, struct amount *amount)
 {
 	static const struct amount_kind kind = { AMOUNT_THOUSANDS, T_VALUE_EURO,
-		is_unit };
+		true, is_unit };
 	enum sure sure = amount_read(text, &kind, amount);
 
 	if (sure <= SURE_EMPTY && term_lists(T_VALUE_FREE, text)) {

@@ -76,8 +76,7 @@ enum sure
 number_reading(const char *text, enum lang lang, struct amount *amount)
 {
 	const struct amount_kind kind = { lang == LANG_EN ? ',' : 0, T_NONE,
-		is_unit };
-
+		true, is_unit };
 	enum sure sure = amount_read(text, &kind, amount);
 
 	return sure > SURE_EMPTY && ends_in_m(text) ? SURE_NOT : sure;

@@ -117,7 +117,7 @@ static const struct row money_rows[] = {
 	{ "£200", "not" },
 	{ "$200", "not" },
 	{ "200 $", "not" },
-	{ "deux cents euros", "not" },
+	{ "deux cents euros", "exact 20000" },
 	{ "1 000 000 000 000", "exact 100000000000000 plain" },
 	{ "99999999999999 €", "not" },
 	{ "5 c", "exact 5 plain" },

@@ -139,10 +139,12 @@ test_span(void **state)
 	} rows[] = { { "3 ans", { 36, 0 } }, { "18 mois", { 18, 0 } },
 		{ "1 an et 6 mois", { 18, 0 } }, { "6 Weeks", { 0, 42 } },
 		{ "1 year, 10 days", { 12, 10 } }, { "90j", { 0, 90 } },
-		{ "2 années", { 24, 0 } }, { "1 month and 1 day", { 1, 1 } } };
+		{ "2 années", { 24, 0 } }, { "1 month and 1 day", { 1, 1 } },
+		{ "trois ans", { 36, 0 } }, { "un an et demi", { 18, 0 } },
+		{ "2 years and a half", { 30, 0 } } };
 	static const char *const wrong[] = { "", "ans", "3", "0 mois",
-		"3 lustres", "2,5 ans", "trois ans", "2000 years",
-		"1 an ou 2 ans" };
+		"3 lustres", "2,5 ans", "trois", "2000 years", "1 an ou 2 ans",
+		"1 mois et demi" };
 	struct date_span span;
 	size_t i;
 
