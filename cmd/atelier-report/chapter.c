@@ -74,7 +74,7 @@ add_chapter(struct proceedings *all, struct chapter chapter, bool markdown)
 static void
 add_section(struct proceedings *all, const struct node *section)
 {
-	size_t number = place_number(all->arena, section->blocks, T_CHAPTER);
+	size_t number = document_number(all->arena, section->blocks, T_CHAPTER);
 	const struct node *child;
 
 	if (number == 0 &&
@@ -129,7 +129,8 @@ read_proceedings(struct proceedings *all, const struct node *root)
 	for (EACH_SECTION(section, root)) {
 		term = term_find(section->key, computed_sections, 6, &lang);
 		if (term == T_NONE ||
-		    place_number(all->arena, section->blocks, T_CHAPTER) > 0) {
+		    document_number(all->arena, section->blocks, T_CHAPTER) >
+			0) {
 			add_section(all, section);
 			continue;
 		}

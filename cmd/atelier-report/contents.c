@@ -109,7 +109,7 @@ static const char *
 entry_text(struct proceedings *all, const struct entry *entry,
     const char *anchor)
 {
-	const char *text = entry->heading;
+	const char *text = entry->title;
 
 	if (all->numbered && entry->number > 0)
 		text = strchr(text, ' ') + 1;

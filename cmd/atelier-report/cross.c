@@ -10,7 +10,10 @@
 #include "text/uni.h"
 #include "text/words.h"
 
-enum { ALIKE = 600 }; /* per thousand of words in common, as question-wall */
+enum {
+	ALIKE = 600, /* per thousand of words in common, as question-wall */
+	ALIKE_FRONT = 500 /* the same, of two that begin alike */
+};
 
 /* A wording of a question. */
 struct wording {
@@ -95,13 +98,42 @@ alone_in(struct cross *cross, const struct dict_entry *one,
 	return asked;
 }
 
-/* One question in two wordings. */
+/* The length of the first two words; 0 where there is but one. */
+static size_t
+two_words(const char *text)
+{
+	size_t n = strcspn(text, " ");
+
+	return text[n] == '\0' ? 0 : n + 1 + strcspn(text + n + 1, " ");
+}
+
+/* Whether two wordings begin with the same two words: "Comment partager". */
+static bool
+begin_alike(struct arena *arena, const char *one, const char *two)
+{
+	size_t n = two_words(one);
+
+	return n > 0 && two_words(two) > 0 &&
+	    term_same(arena_copy(arena, one, n),
+		arena_copy(arena, two, two_words(two)));
+}
+
+/* Whether two wordings are of one question. */
+static bool
+is_reworded(struct arena *arena, const struct match *match, const char *one,
+    const char *two)
+{
+	return match->similarity >= ALIKE || begin_alike(arena, one, two);
+}
+
+/* One question in two wordings: of several in a chapter, that which is most like
+ * the other. */
 static void
 find_wordings(struct cross *cross)
 {
 	struct proceedings *all = cross->all;
 	const struct dict_entry *entry = cross->wordings.entries;
-	size_t count = cross->wordings.count, found, i, j;
+	size_t count = cross->wordings.count, found, i, j, told;
 	const char **texts = arena_array(all->arena, count, sizeof(*texts));
 	const struct asked *one, *two;
 	struct match match[ALIKE_MOST];
@@ -111,20 +143,23 @@ find_wordings(struct cross *cross)
 		texts[i] = ((struct wording *)entry[i].value)->asked->text;
 	alike = alike_new(all->arena, texts, count);
 	for (i = 0; i < count; i++) {
-		found = alike_find(alike, texts[i], i, ALIKE, match);
-		for (j = 0; j < found; j++) {
+		found = alike_find(alike, texts[i], i, ALIKE_FRONT, match);
+		for (j = told = 0; j < found; j++) {
 			one =
 			    alone_in(cross, &entry[match[j].index], &entry[i]);
 			two =
 			    alone_in(cross, &entry[i], &entry[match[j].index]);
-			if (one != NULL && two != NULL)
-				method_find(all->method, two->pos,
-				    M_CHAPTER_TWO_WORDINGS, one->text,
-				    method_integer(all->method,
-					(int64_t)one->chapter),
-				    two->text,
-				    method_integer(all->method,
-					(int64_t)two->chapter));
+			if (one == NULL || two == NULL ||
+			    one->chapter == told ||
+			    !is_reworded(all->arena, &match[j], one->text,
+				two->text))
+				continue;
+			told = one->chapter;
+			method_find(all->method, two->pos,
+			    M_CHAPTER_TWO_WORDINGS, one->text,
+			    method_integer(all->method, (int64_t)one->chapter),
+			    two->text,
+			    method_integer(all->method, (int64_t)two->chapter));
 		}
 	}
 }

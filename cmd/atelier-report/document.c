@@ -16,7 +16,8 @@ static const enum term sheet_keys[] = { T_BURNING, T_POWERFUL, T_AIM, T_AGENDA,
 	T_HARVEST, T_PRINCIPLES, T_PROJECT, T_KEY_POINTS, T_QUOTES, T_IDEAS };
 
 size_t
-place_number(struct arena *arena, const struct md_block *block, enum term place)
+document_number(struct arena *arena, const struct md_block *block,
+    enum term place)
 {
 	const struct node *lines =
 	    block != NULL ? md_block_lines(arena, block) : NULL;
@@ -46,7 +47,7 @@ chapter_paragraph(struct arena *arena, const struct node *section)
 
 	while (block != NULL &&
 	    ((md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT) ||
-		place_number(arena, block, T_CHAPTER) > 0))
+		document_number(arena, block, T_CHAPTER) > 0))
 		block = md_next(block);
 	if (block != NULL)
 		md_write_block(&text, block);
@@ -91,8 +92,8 @@ document_is_proceedings(struct arena *arena, const struct node *root)
 	const struct node *section;
 
 	for (EACH_SECTION(section, root))
-		if (place_number(arena, section->blocks, T_CHAPTER) > 0 ||
-		    place_number(arena, section->blocks, T_PART) > 0)
+		if (document_number(arena, section->blocks, T_CHAPTER) > 0 ||
+		    document_number(arena, section->blocks, T_PART) > 0)
 			return true;
 	return false;
 }

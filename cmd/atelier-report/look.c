@@ -36,7 +36,7 @@ static const char *
 sentence_start(const char *text, const char *mark)
 {
 	static const char *const marks[] = { ". ", "! ", "… ", ": ", "; ", "«",
-		"“", "\"", "(", NULL };
+		"“", "\"", " (", NULL };
 	const char *at;
 	size_t i;
 
@@ -44,6 +44,28 @@ sentence_start(const char *text, const char *mark)
 		while ((at = strstr(text, marks[i])) != NULL && at < mark)
 			text = at + strlen(marks[i]);
 	return text;
+}
+
+/* A question that is quoted without its mark: « Comment partager l'eau ». */
+static void
+find_quoted(const struct walk *walk, const char *plain, struct asked asked)
+{
+	const char *end, *text;
+
+	while ((plain = strstr(plain, "«")) != NULL) {
+		plain = uni_skip_blanks(plain + strlen("«"));
+		end = strstr(plain, "»");
+		if (end == NULL)
+			return;
+		text = uni_line(walk->all->arena,
+		    arena_copy(walk->all->arena, plain, (size_t)(end - plain)));
+		if (strchr(text, '?') == NULL &&
+		    term_lists_start(T_WALL_OPENERS, text) &&
+		    words_of(walk->all->arena, text).count >= TELLING)
+			look_asked(walk, asked,
+			    md_words(walk->all->arena, text));
+		plain = end;
+	}
 }
 
 static void
@@ -57,6 +79,7 @@ find_questions(const struct walk *walk, const char *plain, struct pos pos,
 		.pos = pos };
 	const char *mark, *start, *text;
 
+	find_quoted(walk, plain, asked);
 	for (; (mark = strchr(plain, '?')) != NULL; plain = mark + 1) {
 		if (uni_is_word((unsigned char)mark[1]))
 			continue; /* an address */
@@ -223,8 +246,8 @@ look_at(struct walk *walk, const struct node *section)
 	if (gaps != NULL && section != walk->chapter->root &&
 	    section->blocks == NULL && section->first == NULL)
 		method_find(all->method, section->pos, M_CHAPTER_EMPTY_SECTION,
-		    method_integer(all->method, (int64_t)walk->number),
-		    heading);
+		    heading,
+		    method_integer(all->method, (int64_t)walk->number));
 	look_at_text(walk, heading, section->pos, NULL, NULL);
 	look_at_blocks(walk, section, gaps);
 	look_at_items(walk, section, gaps);

@@ -12,7 +12,10 @@
 #include "text/uni.h"
 #include "value/date.h"
 
-enum { SHORT = 40 }; /* letters of a name behind a heading */
+enum {
+	SHORT = 40, /* letters of a name behind a heading */
+	FEW = 2     /* findings of a kind, which stand by themselves */
+};
 
 /* What the front page says, or most chapters do. */
 static void
@@ -194,6 +197,7 @@ write_entry(struct report *report, struct proceedings *all, int level,
 	entry->number = chapter;
 	entry->start = report_outline(report)->count;
 	entry->heading = report_heading(report, level, title);
+	entry->title = level > 2 ? title : entry->heading;
 }
 
 /* "chapitre 3", behind a heading that another chapter has. */
@@ -335,6 +339,9 @@ proceedings_write(struct proceedings *all, struct bind *bind)
 	registers_write(report, all, PLACE_LAST);
 	cross_check(all);
 	series_check(all);
+	method_gather(all->method, FEW, M_CHAPTER_EMPTY, M_CHAPTERS_EMPTY);
+	method_gather(all->method, FEW, M_CHAPTER_EMPTY_SECTION,
+	    M_CHAPTER_EMPTY_SECTIONS);
 	write_findings(report, all);
 	if (all->method->anonymous)
 		people_gather(&all->people, report_text(report));

@@ -49,6 +49,8 @@ struct entry {
 	size_t number;       /* of the chapter; 0 for a part */
 	size_t start;        /* the headings that are written before it */
 	const char *heading; /* as it came out */
+	const char *title;   /* as the contents have it: below its part, it
+				needs no name of it */
 };
 
 struct proceedings {
@@ -80,6 +82,7 @@ struct proceedings {
 	struct bind_list actions;           /* struct action */
 	struct bind_list questions;         /* struct asked */
 	struct bind_list references;        /* struct asked */
+	bool kept;                          /* some points stand nowhere else */
 	bool dated;
 	struct date first, last; /* days of chapters, where they are dated */
 	struct people people;
@@ -135,7 +138,7 @@ bool proceedings_meant(const struct doc *doc);
 
 /* The number of a chapter or a part that a section is, by its first block, or 0;
  * and the first paragraph of a section, or "". */
-size_t place_number(struct arena *arena, const struct md_block *block,
+size_t document_number(struct arena *arena, const struct md_block *block,
     enum term place);
 const char *chapter_paragraph(struct arena *arena, const struct node *section);
 
@@ -170,6 +173,11 @@ void registers_write(struct report *report, struct proceedings *all,
  * read again says of them. */
 void registers_read(struct proceedings *all, const struct node *section,
     size_t first);
+
+/* kind.c: points that say the same of several things as one each, with how many
+ * more there are and the chapters that they stand in. */
+struct bind_list kinds_gather(const struct proceedings *all,
+    const struct bind_list *points);
 
 /* look.c: what each text of a section, or of what stands under a title, asks
  * and whom it names, and what is missing in it; only that, of a section with

@@ -74,13 +74,18 @@ void
 registers_write(struct report *report, struct proceedings *all,
     enum place place)
 {
+	struct bind_list points;
+
 	if (all->place != place)
 		return;
 	write_register(all, T_REGISTER_DECISIONS, decided_rows,
 	    &all->decisions);
 	write_actions(report, all);
+	points = all->points;
+	if (all->findings == FINDINGS_HERE && !all->kept)
+		points = kinds_gather(all, &points);
 	if (all->findings != FINDINGS_NONE)
-		write_register(all, T_REGISTER_POINTS, open_rows, &all->points);
+		write_register(all, T_REGISTER_POINTS, open_rows, &points);
 }
 
 void

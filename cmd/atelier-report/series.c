@@ -68,10 +68,25 @@ add(struct dict *all, const char *title, struct pos pos)
 	series->pos = pos;
 }
 
+/* A number that a series leaves out, in a part if it is not 0. */
+static void
+tell(struct proceedings *all, const struct series *series, size_t number,
+    size_t part)
+{
+	const char *title =
+	    arena_format(all->arena, "%s%zu", series->name, number);
+
+	if (part == 0)
+		method_find(all->method, series->pos, M_CHAPTER_SKIPPED, title);
+	else
+		method_find(all->method, series->pos, M_PART_SKIPPED, title,
+		    part_title(all, part));
+}
+
 /* Tells the holes, where there are fewer than numbers: one is the first number,
  * where the lowest is two. */
 static void
-find_holes(struct proceedings *all, const struct dict *found)
+find_holes(struct proceedings *all, const struct dict *found, size_t part)
 {
 	const struct series *series;
 	size_t i, n, first, last, count;
@@ -88,10 +103,7 @@ find_holes(struct proceedings *all, const struct dict *found)
 		first -= first == 2;
 		for (n = first; n <= last && last + 1 - first < 2 * count; n++)
 			if (!series->has[n])
-				method_find(all->method, series->pos,
-				    M_CHAPTER_SKIPPED,
-				    arena_format(all->arena, "%s%zu",
-					series->name, n));
+				tell(all, series, n, part);
 	}
 }
 
@@ -109,7 +121,7 @@ find_in(struct proceedings *all, const struct node *node)
 		add(&found, md_plain(all->arena, child->whole), child->pos);
 		find_in(all, child);
 	}
-	find_holes(all, &found);
+	find_holes(all, &found, 0);
 }
 
 void
@@ -120,10 +132,15 @@ series_check(struct proceedings *all)
 	size_t i;
 
 	dict_init(&titles, all->arena);
-	for (i = 0; i < all->chapters.count; i++)
+	for (i = 0; i < all->chapters.count; i++) {
+		if (i > 0 && chapter[i].part != chapter[i - 1].part) {
+			find_holes(all, &titles, chapter[i - 1].part);
+			dict_init(&titles, all->arena);
+		}
 		add(&titles, md_plain(all->arena, chapter[i].title),
 		    chapter[i].pos);
-	find_holes(all, &titles);
+	}
+	find_holes(all, &titles, i > 0 ? chapter[i - 1].part : 0);
 	for (i = 0; i < all->chapters.count; i++)
 		if (chapter[i].passes)
 			find_in(all, chapter[i].root);

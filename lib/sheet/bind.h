@@ -215,6 +215,10 @@ struct bind_row {
 	/* BIND_NODES, and a list whose items can be sections: takes a section
 	 * by its content, where no key names it */
 	bool (*claim)(const struct node *section);
+	/* whether a node is an item of the list: then most of those in a list or
+	 * under headings of their own, where no key names the list, make it
+	 * one; else only the columns of a table tell */
+	bool (*is_item)(const struct node *node);
 	/* BIND_LINES: what a line begins with that leads an item, a number or 1
 	 * for what is none, behind that of the one before, which is 0 at first;
 	 * 0: nothing.  Then a line that nothing leads goes on with the item
@@ -294,6 +298,7 @@ struct bind_tool {
 	enum term summary;
 	const struct bind_row *rows;
 	const struct bind_stream *stream; /* NULL: none */
+	bool parts; /* its documents may be chapters in parts */
 };
 
 /* A pair under the title: of a term, or, where it is T_NONE, as typed. */

@@ -147,6 +147,26 @@ is_named_after_list(const struct bind *bind, const struct bind_row *rows,
 	return *cell->key != '\0' && row->kind != BIND_END;
 }
 
+/* Has a column be the user's own whose value another one in front of it has:
+ * "Section" behind "Theme". */
+static void
+part_columns(struct bind_columns *columns)
+{
+	const struct bind_row *row, *before;
+	size_t i, j;
+
+	for (i = 1; i < columns->count; i++)
+		for (j = 0; j < i; j++) {
+			row = columns->known[i].row;
+			before = columns->known[j].row;
+			if (row != NULL && before != NULL &&
+			    row->at == before->at &&
+			    row->kind == before->kind &&
+			    row->kind != BIND_NAMES && row->kind != BIND_LIST)
+				columns->known[i].row = NULL;
+		}
+}
+
 void
 bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first)
@@ -181,6 +201,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		    (*cell->key != '\0' || i == 0))
 			words = cell->key;
 	}
+	part_columns(columns);
 	if (texts && own != NULL)
 		columns->text = own;
 	else if (!main_named)
@@ -246,5 +267,5 @@ bind_row_of_table(const struct bind *bind, const struct node *first)
 			best = row;
 		}
 	}
-	return tied ? NULL : best;
+	return tied || 2 * most < first->count ? NULL : best;
 }

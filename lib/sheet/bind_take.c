@@ -52,7 +52,10 @@ bind_find_claim(struct bind_found *found, const struct node *section)
 	const struct bind_row *row;
 
 	for (row = found->bind->tool->rows; row->kind != BIND_END; row++)
-		if (row->claim != NULL && row->claim(section))
+		if ((row->claim != NULL && row->claim(section)) ||
+		    (row->is_item != NULL && *section->key == '\0' &&
+			section->blocks != NULL &&
+			bind_holds_items(found, row, section)))
 			return row;
 	return NULL;
 }

@@ -258,8 +258,10 @@ add_cells(struct cross *cross, struct axis *rows, struct axis *columns,
 	BIND_EACH(const struct matrix_cell, cell, cells) {
 		if (cell->node == NULL || node_is_empty(cell->node))
 			continue;
-		found = (struct cross_cell){ enter_head(rows, &cell->row)->item,
-			enter_head(columns, &cell->column)->item, cell->node };
+		found = (struct cross_cell){
+			enter_head(rows, &cell->names[0])->item,
+			enter_head(columns, &cell->names[1])->item, cell->node
+		};
 		if (found.row != NULL && found.column != NULL)
 			bind_put(bind, &cross->cells, &found, sizeof(found));
 	}
@@ -270,16 +272,19 @@ cross_table(struct cross *cross, const struct node *row)
 {
 	struct axis rows = axis_of(cross, cross->rows);
 	struct axis columns = axis_of(cross, cross->columns);
+	const struct bind_row heads[] = { { BIND_TEXT, cross->head },
+		{ BIND_TEXT, T_NONE }, { BIND_TEXT, T_NONE }, { BIND_END } };
 	struct matrix matrix = { .bind = cross->refer->bind,
-		.head = cross->head,
-		.is_row = cross->any ? NULL : is_row,
-		.context = &rows };
+		.rows = heads,
+		.sides = { { cross->any ? NULL : is_row, &rows } },
+		.count = 2 };
 
 	row = matrix_table(&matrix, row);
 	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {
-		enter_head(&rows, &cell->row);
+		if (cell->names[0].text != NULL)
+			enter_head(&rows, &cell->names[0]);
 		if (cell->node != NULL)
-			enter_head(&columns, &cell->column);
+			enter_head(&columns, &cell->names[1]);
 	}
 	/* both, for their faults */
 	cross->unnamed = !name_heads(&rows);

@@ -125,10 +125,18 @@ struct md_reader {
 	/* whether a line is the name of a section, or of a list, of the tool;
 	 * or NULL */
 	bool (*is_section)(const void *context, const char *line);
+	/* whether a line names items that no key does: a day, of sessions; or
+	 * NULL */
+	bool (*is_group)(const void *context, const char *line);
 	/* whether a pair may have a key, anywhere in a document; or NULL */
 	bool (*is_pair)(const void *context, const char *key);
 	/* whether a name is that of a list of the tool; or NULL */
 	bool (*is_list)(const void *context, const char *name);
+	/* whether it heads a column of a table that is no board of lists; or
+	 * NULL */
+	bool (*is_column)(const void *context, const char *name);
+	/* a # that begins a part begins a document, as does every # behind it */
+	bool parts;
 	enum term subject;    /* of the tool, or T_NONE */
 	struct md_tree *held; /* what md_free gives back */
 };

@@ -135,6 +135,20 @@ find_board(struct board *board)
 	    table->columns - board->sided;
 }
 
+/* Whether a table has a column of one that the tool takes whole. */
+static bool
+has_column(const struct board *board)
+{
+	const struct md_reader *reader = board->reading->reader;
+	size_t i;
+
+	for (i = 0; i < board->table->columns && reader->is_column != NULL; i++)
+		if (reader->is_column(reader->context,
+			plain_cell(board->reading, board->head[i].text)))
+			return true;
+	return false;
+}
+
 bool
 md_are_sections(struct md_reading *reading, const struct md_lines *lines,
     const struct md_table *table)
@@ -144,7 +158,7 @@ md_are_sections(struct md_reading *reading, const struct md_lines *lines,
 		.table = table };
 
 	return table->columns > 1 && find_board(&board) &&
-	    is_outside(reading, &board);
+	    is_outside(reading, &board) && !has_column(&board);
 }
 
 /* A cell of a row of the board's own making. */

@@ -24,6 +24,7 @@ struct md_reading {
 	struct node *open[MD_MAX_LEVEL]; /* the sections around a block */
 	int open_count;
 	bool met;          /* keys of the tool, in this document */
+	bool parted;       /* a document before it begins a part */
 	size_t title_line; /* of a paragraph: that is a title; or 0 */
 };
 
@@ -70,6 +71,9 @@ size_t md_find_title_line(struct md_reading *reading, cmark_node *document);
 /* A # heading that begins a document: keys follow it, and they stand below it
  * or the document before it has some of its own. */
 bool md_begins_document(struct md_reading *reading, cmark_node *heading);
+
+/* Whether a title begins a part, where the tool has them. */
+bool md_is_part(struct md_reading *reading, const char *title);
 
 /* The words of a heading that are compared with keys. */
 const char *md_heading_key(struct md_reading *reading, const char *text);

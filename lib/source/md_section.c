@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "source/md_reading.h"
+#include "text/place.h"
 #include "text/term.h"
 #include "text/uni.h"
 
@@ -198,7 +199,7 @@ is_inside(const struct md_reading *reading, const char *name)
 		    (at == reading->open[i]->whole || at[-1] == ' '))
 			return true;
 	}
-	return term_is_place(name);
+	return place_is(name);
 }
 
 /* The length of a heading's text without what a report put behind it. */
@@ -281,6 +282,7 @@ md_add_title(struct md_reading *reading, struct pos pos, const char *text)
 	    !says_nothing(reading->document))
 		md_begin_document(reading, pos);
 	title->key = "title";
+	reading->parted = reading->parted || md_is_part(reading, text);
 	own_heading(reading, text);
 	node_append(reading->document, title);
 }

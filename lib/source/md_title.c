@@ -7,6 +7,7 @@
 #include "source/line.h"
 #include "source/md_reading.h"
 #include "text/dress.h"
+#include "text/place.h"
 #include "text/uni.h"
 
 const char *
@@ -234,12 +235,25 @@ md_find_title_line(struct md_reading *reading, cmark_node *document)
 }
 
 bool
+md_is_part(struct md_reading *reading, const char *title)
+{
+	size_t number;
+
+	return reading->reader->parts &&
+	    place_part(reading->arena, title, &number) != NULL;
+}
+
+bool
 md_begins_document(struct md_reading *reading, cmark_node *heading)
 {
 	int level;
 
-	if (cmark_node_get_heading_level(heading) != 1 ||
-	    is_key(reading, heading))
+	if (cmark_node_get_heading_level(heading) != 1)
+		return false;
+	if (reading->parted ||
+	    md_is_part(reading, md_heading_text(reading, heading)))
+		return true;
+	if (is_key(reading, heading))
 		return false;
 	level = level_of_keys(reading, heading);
 	return level > 1 || (level == 1 && reading->met);

@@ -129,9 +129,6 @@ size_t term_base_length(const char *heading);
 #define TERM_WITHIN " — "
 const char *term_within(const char *heading);
 
-/* Whether a text is the number of a chapter or a part, in words. */
-bool term_is_place(const char *text);
-
 /* Whether a word, folded, stands between bars in a term's French or English. */
 bool term_lists(enum term list, const char *word);
 

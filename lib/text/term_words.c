@@ -163,21 +163,6 @@ term_within(const char *heading)
 	return within;
 }
 
-bool
-term_is_place(const char *text)
-{
-	static const enum term places[] = { T_CHAPTER, T_PART };
-	size_t n = strcspn(text, " "), digits;
-	struct arena *arena = arena_new();
-	bool is_place;
-
-	digits = strspn(text + n + (text[n] != '\0'), "0123456789");
-	is_place = digits > 0 && text[n + 1 + digits] == '\0' &&
-	    term_find(arena_copy(arena, text, n), places, 2, NULL) != T_NONE;
-	arena_free(arena);
-	return is_place;
-}
-
 size_t
 term_front(enum term phrases, const char *folded)
 {
