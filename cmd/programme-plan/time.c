@@ -136,9 +136,14 @@ struct passed {
 static int
 next_start(const struct bind_list *list, size_t from)
 {
-	for (; from < list->count; from++)
-		if (session_at(list, from)->start.given)
-			return session_at(list, from)->start.minutes;
+	const struct bind_minutes *start;
+
+	for (; from < list->count; from++) {
+		start = &session_at(list, from)->start;
+		if (start->given && start->typed != NULL &&
+		    *start->typed != '\0')
+			return start->minutes;
+	}
 	return -1;
 }
 
