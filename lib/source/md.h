@@ -113,6 +113,9 @@ struct md_reader {
 	/* whether a line is the name of a section, or of a list, of the tool;
 	 * or NULL */
 	bool (*is_section)(const void *context, const char *line);
+	/* whether a line names items that no key does: a day, of sessions; or
+	 * NULL */
+	bool (*is_group)(const void *context, const char *line);
 	/* whether a pair may have a key, anywhere in a document; or NULL */
 	bool (*is_pair)(const void *context, const char *key);
 	/* whether a name is that of a list of the tool; or NULL */
