@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/dict.h"
+#include "domain/tail.h"
 #include "method/method.h"
 #include "report/grid.h"
 #include "source/md.h"
@@ -54,9 +55,9 @@ static const struct bind_row risk_rows[] = FORCE_ROWS(BIND_WHO | BIND_WANTED);
 
 #define FORCES(key, member, item_rows, flags, shown)                           \
 	{                                                                      \
-		BIND_LIST, key, offsetof(struct field, member), flags,         \
-		    item_rows, sizeof(struct force), .example = (shown),       \
-						     .sheet = T_SHEET_FORCES   \
+		BIND_LIST, key, offsetof(struct field, member),                \
+		    (flags) | BIND_PARTED, item_rows, sizeof(struct force),    \
+		    .example = (shown), .sheet = T_SHEET_FORCES                \
 	}
 
 static const struct bind_row rows[] = {
@@ -91,49 +92,17 @@ read_title(struct method *method, struct field *field)
 		    (struct bind_text){ colon + 2, title->pos, true };
 }
 
-/* A strength from 1 to 5 as "4", "4/5", "(4)", "+++" or "●●●"; 0: none. */
-static uint64_t
-strength_in(struct method *method, const char *text)
+/* The strength from 1 to 5 that a force's text ends in: "4", "4/5", "(4)", "+++"
+ * or "●●●"; its count is 0 where it ends in none. */
+static struct tail
+cut_strength(struct method *method, const char *text)
 {
-	const char *plain = md_plain(method->arena, text);
-	size_t plus = strspn(plain, "+"), n;
-	uint64_t count = 0;
+	struct tail tail = tail_cut(method->arena, method->bind->words, text);
 
-	if (*plain == '(')
-		plain++;
-	n = strspn(plain, "0123456789");
-	if (plus > 0)
-		count = plain[plus] == '\0' ? plus : 0;
-	else if (n == 1 &&
-	    (plain[n] == '\0' || strcmp(plain + n, ")") == 0 ||
-		strcmp(plain + n, "/5") == 0 || strcmp(plain + n, "/5)") == 0))
-		count = (uint64_t)(*plain - '0');
-	else if (!marks_read_drawn(plain, &count))
-		count = 0;
-	return count <= HIGHEST ? count : 0;
-}
-
-/* Cuts the strength that a force's text ends in, behind a blank; returns it, or
- * 0 where it ends in none. */
-static uint64_t
-cut_strength(struct method *method, const char **text)
-{
-	const char *at = strrchr(*text, ' ');
-	uint64_t strength = at != NULL ? strength_in(method, at + 1) : 0;
-	size_t n = strength > 0 ? (size_t)(at - *text) : 0, mark = 1;
-
-	while (n > 0 && mark > 0) {
-		while (n > 0 && (*text)[n - 1] == ' ')
-			n--;
-		mark = n > 0 && strchr(":-=", (*text)[n - 1]) != NULL;
-		if (n >= 3 && memcmp(*text + n - 3, "–", 3) == 0)
-			mark = 3;
-		n -= mark;
-	}
-	if (n > 0)
-		*text =
-		    md_text(method->arena, arena_copy(method->arena, *text, n));
-	return n > 0 ? strength : 0;
+	if (tail.who != NULL || tail.count > HIGHEST ||
+	    (tail.whole != 0 && tail.whole != HIGHEST))
+		tail.count = 0;
+	return tail;
 }
 
 /* Takes the strengths that stand behind the texts of a side, where each force
@@ -141,17 +110,17 @@ cut_strength(struct method *method, const char **text)
 static void
 read_strengths(struct method *method, struct bind_list *list)
 {
-	const char *text;
+	struct tail tail;
 
-	BIND_EACH(const struct force, force, list) {
-		text = force->text.text;
+	BIND_EACH(const struct force, force, list)
 		if (*force->strength.typed != '\0' ||
-		    cut_strength(method, &text) == 0)
+		    cut_strength(method, force->text.text).count == 0)
 			return;
+	BIND_EACH(struct force, force, list) {
+		tail = cut_strength(method, force->text.text);
+		force->strength = method_figure(1000 * (int64_t)tail.count);
+		force->text.text = tail.text;
 	}
-	BIND_EACH(struct force, force, list)
-		force->strength = method_figure(
-		    1000 * (int64_t)cut_strength(method, &force->text.text));
 }
 
 static void

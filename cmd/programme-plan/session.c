@@ -114,6 +114,26 @@ is_timed(const struct node *item)
 			: item->text));
 }
 
+/* Whether a line is a day's name: a date, "samedi 14 mai matin", "Jour 2". */
+static bool
+is_day(const char *line)
+{
+	enum { LONGEST = 40 };
+	static const enum term day[] = { T_PROGRAMME_DAY };
+	size_t word = strcspn(line, " ");
+	struct arena *arena = arena_new();
+	struct period period;
+	bool found = find_date(line, &period) ||
+	    (strlen(line) <= LONGEST && !clock_leads(line) &&
+		strpbrk(line, "0123456789") != NULL &&
+		(period_weekday(line) != T_NONE ||
+		    term_find(arena_copy(arena, line, word), day, 1, NULL) !=
+			T_NONE));
+
+	arena_free(arena);
+	return found;
+}
+
 /* A section is one of sessions where its heading is a day, or most of its items
  * begin with a time; a table without a heading, where it tells times. */
 bool
@@ -125,7 +145,7 @@ session_claims(const struct node *section)
 
 	if (section->level > 0) {
 		if (child == NULL && section->blocks == NULL)
-			return find_date(section->key, &period);
+			return is_day(section->key);
 		if (child == NULL || child->level > 0)
 			return (child == NULL || child->line) &&
 			    is_timed(section);

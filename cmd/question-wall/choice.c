@@ -176,9 +176,7 @@ strip_text(struct wall *wall, struct entry *entry)
 	const char *rest;
 	size_t number;
 
-	entry->text.text = arena_copy(arena, entry->text.text,
-	    mark_votes(arena, entry->text.text));
-	entry->text.text = mark_skip(entry->text.text);
+	entry->text.text = mark_skip(mark_votes(wall, entry->text.text).text);
 	if (*entry->number.text != '\0' ||
 	    !mark_read(arena, entry->text.text, 0, &number, &rest) ||
 	    *rest == '\0')

@@ -7,7 +7,7 @@
 static const struct bind_row rows[] = {
 	ROW_ITEMS(wall, questions, question, .key = T_QUESTIONS,
 	    .flags = BIND_REQUIRED | BIND_MAIN | BIND_LINES | BIND_ASKS,
-	    .claim = unheaded_claims, .leads = mark_leads,
+	    .is_item = question_asks, .leads = mark_leads,
 	    .example = T_EXAMPLE_QUESTIONS, .sheet = T_SHEET_LIST),
 	ROW_ITEMS(wall, themes, theme, .key = T_THEMES,
 	    .example = T_EXAMPLE_THEMES),
@@ -43,7 +43,7 @@ read_threshold(struct wall *wall, const char *option)
 int
 main(int argc, char **argv)
 {
-	struct method method = { .arrange = unheaded_arrange };
+	struct method method = { 0 };
 	struct wall wall = { .method = &method };
 	const char *only = NULL, *similar = NULL;
 	bool group = false;

@@ -157,67 +157,19 @@ mark_skip(const char *text)
 	return text;
 }
 
-/* The length of the stars, dots or hearts that a text ends with, and blanks
- * among them. */
-static size_t
-tail_of_marks(const char *text, size_t length)
+struct tail
+mark_votes(const struct wall *wall, const char *text)
 {
-	static const char *const marks[] = { "⭐", "★", "☆", "✩", "🌟", "●", "🔴",
-		"🟢", "🔵", "🟡", "❤", "♥", "👍", "✔", "✓", "\ufe0f", " ",
-		"\u00a0" };
-	size_t end = length, i, n;
+	const struct bind *bind = wall->method->bind;
+	struct tail tail = tail_cut(bind->doc->arena, bind->words, text);
+	size_t n = strlen(tail.text);
+	bool asked = n > 0 && tail.text[n - 1] == '?';
+	bool votes = tail.shape == TAIL_MARKS ||
+	    (tail.shape != TAIL_NONE &&
+		(asked || *tail.typed == '+' ||
+		    (*tail.typed == '(' && tail.shape == TAIL_UNIT)));
 
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		n = strlen(marks[i]);
-		if (end < n || memcmp(text + end - n, marks[i], n) != 0)
-			continue;
-		end -= n;
-		i = SIZE_MAX; /* from the first mark again */
-	}
-	return length - end;
-}
-
-/* Whether what stands between parentheses counts votes: "5 gommettes". */
-static bool
-counts_votes(struct arena *arena, const char *text, size_t length)
-{
-	const char *line = uni_line(arena, arena_copy(arena, text, length));
-	size_t digits = strspn(line, "0123456789");
-
-	return digits > 0 &&
-	    term_lists(T_WALL_VOTE_WORDS, uni_skip_blanks(line + digits));
-}
-
-/* The length of a number behind a plus that ends a text: "+3". */
-static size_t
-tail_of_plus(const char *text, size_t length)
-{
-	size_t at = length;
-
-	while (at > 0 && is_digit(text[at - 1]))
-		at--;
-	return at < length && at > 1 && text[at - 1] == '+' &&
-		text[at - 2] == ' '
-	    ? length - at + 1
-	    : 0;
-}
-
-size_t
-mark_votes(struct arena *arena, const char *text)
-{
-	size_t length = strlen(text), end = length;
-	const char *open = strrchr(text, '(');
-
-	if (length > 0 && text[length - 1] == ')' && open != NULL &&
-	    counts_votes(arena, open + 1, (size_t)(text + length - open) - 2))
-		end = (size_t)(open - text);
-	else if (tail_of_plus(text, length) > 0)
-		end -= tail_of_plus(text, length);
-	else
-		end -= tail_of_marks(text, length);
-	while (end > 0 && text[end - 1] == ' ')
-		end--;
-	return end > 0 ? end : length;
+	return votes && tail.who == NULL ? tail : (struct tail){ .text = text };
 }
 
 bool

@@ -16,6 +16,7 @@ const struct bind_row question_rows[] = {
 	ROW(BIND_TEXT, question, text, .key = T_BURNING),
 	ROW(BIND_TEXT, question, author, .key = T_AUTHOR, .flags = BIND_WHO),
 	ROW(BIND_TEXT, question, theme, .key = T_THEME, .flags = BIND_UNDER),
+	ROW(BIND_TEXT, question, theme, .key = T_WALL_CATEGORY),
 	ROW(BIND_TEXT, question, votes, .key = T_WALL_VOTES),
 	ROW(BIND_TEXT, question, repeats, .key = T_DUPLICATE),
 	ROW(BIND_TEXT, question, selected, .key = T_WALL_SELECTED),
@@ -44,6 +45,37 @@ static const struct bind_row line_rows[] = {
 /*
  * Reading.
  */
+
+/* Whether a text begins as a question does. */
+static bool
+begins_as_question(const char *text)
+{
+	struct arena *arena = arena_new();
+	size_t length = strcspn(text, " ,;:(-'?");
+	bool begins = mark_is_idem(arena, text) ||
+	    term_lists(T_WALL_OPENERS, arena_copy(arena, text, length));
+
+	arena_free(arena);
+	return begins;
+}
+
+bool
+question_asks(const struct node *item)
+{
+	static const enum term columns[] = { T_QUESTIONS, T_BURNING };
+	const char *text = *item->whole ? item->whole : item->text;
+	const struct node *cell = item->first;
+
+	if (item->table == 0)
+		return (*text == '\0' && cell != NULL && cell->number > 0) ||
+		    strchr(text, '?') != NULL || item->number > 0 ||
+		    mark_number(item->key) > 0 ||
+		    strspn(text, "0123456789") > 0 || begins_as_question(text);
+	while (cell != NULL && strchr(cell->text, '?') == NULL &&
+	    term_find(cell->key, columns, 2, NULL) == T_NONE)
+		cell = cell->next;
+	return cell != NULL;
+}
 
 /* What is known of the place that is read. */
 struct reader {
@@ -130,15 +162,14 @@ read_number(struct reader *reader, struct question *question)
 
 /* What stands behind a question, and counts its votes, is no part of it. */
 static void
-read_votes(struct arena *arena, struct question *question)
+read_votes(const struct wall *wall, struct question *question)
 {
-	const char *text = question->text.text;
-	size_t length = mark_votes(arena, text);
+	struct tail tail = mark_votes(wall, question->text.text);
 
-	if (text[length] == '\0' || *question->votes.text != '\0')
+	if (tail.shape == TAIL_NONE || *question->votes.text != '\0')
 		return;
-	question->votes.text = uni_line(arena, text + length);
-	question->text.text = md_text(arena, arena_copy(arena, text, length));
+	question->votes.text = tail.typed;
+	question->text.text = tail.text;
 }
 
 /* Takes the workshop off a question that goes to one: "Qui paie ? → atelier 2". */
@@ -208,7 +239,7 @@ question_read_all(struct wall *wall)
 		if (!says_something(question))
 			continue;
 		read_workshop(wall, question);
-		read_votes(wall->method->arena, question);
+		read_votes(wall, question);
 		if (*question->text.text == '\0')
 			bind_fault(wall->method->bind, question->node->pos,
 			    M_WALL_NO_TEXT);
@@ -237,8 +268,7 @@ lines_of(const struct wall *wall, const char *theme, bool all)
 		if (!all &&
 		    (theme != NULL ? strcmp(own, theme) != 0
 				   : *own != '\0' &&
-				!unheaded_is_key(
-				    method_plain(wall->method, own))))
+				!theme_is_key(method_plain(wall->method, own))))
 			continue;
 		line = bind_append(wall->method->bind, &lines, sizeof(*line));
 		*line = *question_at(wall, i);
@@ -278,7 +308,7 @@ question_render_all(const struct wall *wall, bool grouped)
 	if (lines.count > 0)
 		render(wall, &lines);
 	for (i = 0; i < wall->themes.count && grouped; i++) {
-		if (unheaded_is_key(
+		if (theme_is_key(
 			method_plain(wall->method, theme[i].text.text)))
 			continue;
 		lines = lines_of(wall, theme[i].text.text, false);

@@ -17,6 +17,17 @@ const struct bind_row theme_rows[] = {
 	{ BIND_END },
 };
 
+static const enum term keys[] = { T_QUESTIONS, T_WALL_SELECTED, T_THEMES,
+	T_RULES, T_FINDINGS, T_SIMILARITY, T_QUESTION_WALL };
+
+bool
+theme_is_key(const char *name)
+{
+	return *name != '\0' &&
+	    term_read(name, TERM_OPENED, keys, sizeof(keys) / sizeof(keys[0]),
+		NULL) != T_NONE;
+}
+
 /* Puts a name as the theme has it, which is made where it is met first. */
 static void
 name_theme(struct wall *wall, struct gather *themes, struct bind_text *name)

@@ -8,6 +8,7 @@
 #ifndef WALL_H
 #define WALL_H
 
+#include "domain/tail.h"
 #include "method/method.h"
 #include "text/alike.h"
 
@@ -98,27 +99,20 @@ size_t mark_leads(struct arena *arena, const char *line, size_t before);
 /* The text without a dash or a colon in front. */
 const char *mark_skip(const char *text);
 
-/* Where the votes begin that end a text: stars, or "(5 gommettes)"; its length
- * where there are none. */
-size_t mark_votes(struct arena *arena, const char *text);
+/* The votes that end a text: stars, "(5 gommettes)", "+3"; behind a question
+ * mark any figure; none, where the text is whole. */
+struct tail mark_votes(const struct wall *wall, const char *text);
 
 /* Whether a text says of itself that it repeats another: "idem table 1". */
 bool mark_is_idem(struct arena *arena, const char *plain);
 
 /*
- * unheaded.c: documents as they are typed, put in order before they are bound:
- * a wall without a heading of its own.
- */
-bool unheaded_claims(const struct node *section);
-void unheaded_arrange(struct method *method);
-
-/* The keys of the tool, which are no theme's name. */
-bool unheaded_is_key(const char *name);
-
-/*
  * question.c: what stands in a question's text beside it, and its printing.
  */
 extern const struct bind_row question_rows[];
+
+/* Whether an item, a row or a text is a question: it asks, or has a number. */
+bool question_asks(const struct node *item);
 void question_read_all(struct wall *wall);
 void question_render_all(const struct wall *wall, bool grouped);
 
@@ -129,6 +123,9 @@ const char *question_unboxed(const char *text, const struct node *node);
  * theme.c: themes, in the order of the sheet, then as they are met.
  */
 extern const struct bind_row theme_rows[];
+
+/* The keys of the tool, which are no theme's name. */
+bool theme_is_key(const char *name);
 void theme_read_all(struct wall *wall);
 void theme_count(struct wall *wall);
 void theme_render_all(const struct wall *wall);

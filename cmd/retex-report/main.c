@@ -125,7 +125,7 @@ read_lessons(struct method *method, struct bind_list *lessons)
 			continue;
 		action = lesson->action;
 		action.what = lesson->text;
-		action_read(&action, method->lang);
+		action_read(method->arena, &action, method->lang);
 		action_part(method->arena, &known, &action);
 		if (action.what.text == lesson->text.text ||
 		    (*action.who.text == '\0' &&

@@ -11,23 +11,25 @@ static bool
 has_counts(const struct vote *vote, const struct node *list)
 {
 	const struct node *item = list->first;
-	const char *text, *who;
-	enum tail tail = TAIL_NONE;
-	uint64_t count;
+	const char *text;
+	struct tail tail = { TAIL_NONE };
 
 	for (; item != NULL; item = item->next) {
 		text = md_text(vote->arena, item->text);
-		tail = item->level > 0 || item->table > 0 ? TAIL_NONE
-		    : *item->key != '\0'
-		    ? count_value(vote, md_plain(vote->arena, text), &count)
-		    : count_cut(vote, &text, &count, &who);
-		if (tail == TAIL_NONE ||
+		tail = tail_cut(vote->arena, vote->bind->words, text);
+		if (*item->key != '\0')
+			tail = (struct tail){
+				tail_value(md_plain(vote->arena, text),
+				    vote->bind->words, &tail.count),
+				.text = item->key
+			};
+		if (item->level > 0 || item->table > 0 ||
+		    tail.shape == TAIL_NONE || tail.shape == TAIL_BARE ||
 		    (vote->list.count > 0 &&
-			option_find(vote, *item->key ? item->key : text) ==
-			    SIZE_MAX))
+			option_find(vote, tail.text) == SIZE_MAX))
 			return false;
 	}
-	return tail != TAIL_NONE;
+	return tail.shape != TAIL_NONE;
 }
 
 void

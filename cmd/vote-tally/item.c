@@ -17,9 +17,7 @@ struct item {
 	/* as read */
 	struct pos pos;
 	const char *whole; /* with the end that may be a count */
-	const char *who;   /* stands behind the count; or NULL */
-	enum tail tail;
-	uint64_t count;
+	struct tail tail;
 	bool named; /* by the key of a pair, which may be a label or a text */
 };
 
@@ -81,8 +79,8 @@ mend_bars(const struct vote *vote, struct node *row)
 	    item_count_column(head) != T_TOTAL ||
 	    (item_count_column(before) != T_VOTES &&
 		item_count_column(before) != T_MARKS) ||
-	    count_value(vote, vote_plain(vote, row->last), &count) !=
-		TAIL_NUMBER)
+	    tail_value(vote_plain(vote, row->last), vote->bind->words,
+		&count) != TAIL_NUMBER)
 		return false;
 	before->text = "";
 	head->text = row->last->text;
@@ -120,12 +118,13 @@ read_pair(struct vote *vote, const struct node *node, struct item *item)
 	    (*node->whole == '\0' && *plain != '\0' &&
 		term_find(node->key, heads, 2, NULL) != T_NONE))
 		return false;
-	item->tail = count_value(vote, plain, &item->count);
-	if (item->tail == TAIL_MARKS && vote->ballots && *node->whole != '\0' &&
-	    strchr(node->whole, ':') == NULL &&
+	item->tail.shape =
+	    tail_value(plain, vote->bind->words, &item->tail.count);
+	if (item->tail.shape == TAIL_MARKS && vote->ballots &&
+	    *node->whole != '\0' && strchr(node->whole, ':') == NULL &&
 	    !marks_read_drawn(plain, &drawn))
-		item->tail = TAIL_NONE;
-	else if (item->tail != TAIL_NONE || *plain == '\0')
+		item->tail.shape = TAIL_NONE;
+	else if (item->tail.shape != TAIL_NONE || *plain == '\0')
 		item->named = true;
 	if (item->named)
 		item->text =
@@ -144,18 +143,18 @@ take_column(struct vote *vote, const struct bind_text *cell, struct item *item)
 
 	if (bind_is_none(plain))
 		return;
-	if (count_value(vote, plain, &count) == TAIL_NONE) {
+	if (tail_value(plain, vote->bind->words, &count) == TAIL_NONE) {
 		bind_fault(vote->bind, cell->pos, M_VOTE_NO_COUNT, plain);
 		return;
 	}
-	if (item->tail != TAIL_NONE && count != item->count)
+	if (item->tail.shape != TAIL_NONE && count != item->tail.count)
 		bind_fault(vote->bind, cell->pos, M_VOTE_TOTAL,
 		    md_plain(vote->arena,
 			*item->text.text ? item->text.text : item->label.text),
-		    plain, vote_number(vote, item->count));
-	if (item->tail == TAIL_NONE)
-		item->count = count;
-	item->tail = TAIL_MARKS; /* said to be a count */
+		    plain, vote_number(vote, item->tail.count));
+	if (item->tail.shape == TAIL_NONE)
+		item->tail.count = count;
+	item->tail.shape = TAIL_MARKS; /* said to be a count */
 }
 
 /* Whether a row of a table is the sum of those above it: it is no option, and
@@ -174,11 +173,25 @@ is_sum(struct vote *vote, const struct node *node, const struct item *item,
 		&total, 1, NULL) == T_NONE)
 		return false;
 	BIND_EACH(const struct item, other, above)
-		sum += other->count;
-	if (item->tail != TAIL_NONE && sum != item->count)
+		sum += other->tail.count;
+	if (item->tail.shape != TAIL_NONE && sum != item->tail.count)
 		bind_fault(vote->bind, item->pos, M_VOTE_SUM,
-		    vote_number(vote, item->count), vote_number(vote, sum));
+		    vote_number(vote, item->tail.count),
+		    vote_number(vote, sum));
 	return true;
+}
+
+/* Takes the count that ends an item's text; a part of a whole, "3/5", is none. */
+static void
+cut_tail(const struct vote *vote, struct item *item)
+{
+	struct tail tail =
+	    tail_cut(vote->arena, vote->bind->words, item->text.text);
+
+	if (tail.whole > 0)
+		return;
+	item->tail = tail;
+	item->text.text = tail.text;
 }
 
 /* What an item gives by some rows; false where it is none. */
@@ -205,10 +218,9 @@ read_item(struct vote *vote, const struct bind_row *rows, struct node *node,
 		take_column(vote, &item->total, item);
 	}
 	item->whole = item->text.text;
-	if (item->tail == TAIL_NONE && !item->named && !question &&
+	if (item->tail.shape == TAIL_NONE && !item->named && !question &&
 	    node->table == 0 && node->kind != NODE_MAP)
-		item->tail =
-		    count_cut(vote, &item->text.text, &item->count, &item->who);
+		cut_tail(vote, item);
 	return *item->label.text != '\0' || *item->text.text != '\0';
 }
 
@@ -243,48 +255,53 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
 /*
  * "Rue (11)" is a count where every other option of the list has one that can
  * be nothing else, and a text where votes come from elsewhere or hardly any
- * option ends so; what could be both is a fault.
+ * option ends so; what could be both is a fault.  "Rue 11" is a count in the
+ * first case alone.
  */
 static void
 settle_open(struct vote *vote, struct bind_list *items)
 {
 	bool elsewhere = vote->ballots || vote->sheet->count_nodes.count > 0 ||
 	    vote->sheet->results.count > 0;
-	size_t sure = 0, open = 0;
+	size_t sure = 0, open = 0, bare = 0;
 
 	BIND_EACH(const struct item, item, items) {
-		open += item->tail == TAIL_OPEN;
-		sure += item->tail != TAIL_OPEN && item->tail != TAIL_NONE;
+		open += item->tail.shape == TAIL_OPEN;
+		bare += item->tail.shape == TAIL_BARE;
+		sure += item->tail.shape != TAIL_NONE &&
+		    item->tail.shape < TAIL_OPEN;
 	}
 	BIND_EACH(struct item, item, items) {
-		if (item->tail < TAIL_UNIT)
+		if (item->tail.shape < TAIL_UNIT)
 			continue;
 		if (!elsewhere &&
-		    (item->tail == TAIL_UNIT ||
-			(sure > 0 && sure + open == items->count))) {
-			item->tail = TAIL_NUMBER;
+		    (item->tail.shape == TAIL_UNIT ||
+			(sure > 0 && sure + open + bare == items->count))) {
+			item->tail.shape = TAIL_NUMBER;
 			continue;
 		}
-		if (!elsewhere &&
+		if (!elsewhere && item->tail.shape == TAIL_OPEN &&
 		    (sure > 0 || (open == items->count && open > 1)))
 			bind_fault(vote->bind, item->pos, M_VOTE_BRACKETS,
 			    md_plain(vote->arena, item->whole),
 			    md_plain(vote->arena, item->text.text),
-			    vote_number(vote, item->count));
-		item->tail = TAIL_NONE;
+			    vote_number(vote, item->tail.count));
+		item->tail.shape = TAIL_NONE;
 		item->text.text = item->whole;
 	}
 }
 
-/* Who stands behind a count, as a column of the user's own. */
+/* Who, or which share, stands behind a count, as a column of the user's own. */
 static void
 carry_who(struct vote *vote, struct item *item)
 {
-	struct node *node = node_text(vote->arena, item->who, item->pos);
+	struct node *node = node_text(vote->arena, item->tail.who, item->pos);
 	struct bind_more *more =
 	    arena_alloc(vote->arena, sizeof(struct bind_more));
 
-	node->key = term_name(T_RATER, vote->bind->doc->lang);
+	node->key = node->text[strlen(node->text) - 1] == '%'
+	    ? "%"
+	    : term_name(T_RATER, vote->bind->doc->lang);
 	if (item->text.more != NULL)
 		*more = *item->text.more;
 	item->text.more = more;
@@ -292,6 +309,16 @@ carry_who(struct vote *vote, struct item *item)
 	    node;
 	*(struct node **)bind_append(vote->bind, &vote->bind->cells,
 	    sizeof(node)) = node;
+}
+
+/* Adds votes to an option, from a count. */
+static void
+count_add(struct vote *vote, size_t option, uint64_t votes)
+{
+	option_at(&vote->list, option)->votes.thousandths +=
+	    1000 * (int64_t)votes;
+	vote->has_counts = true;
+	vote->brings[vote->document] = true;
 }
 
 static void
@@ -302,7 +329,7 @@ take_item(struct vote *vote, struct item *item)
 	struct option *option;
 
 	item->text.pos = item->pos;
-	if (item->who != NULL && item->tail != TAIL_NONE)
+	if (item->tail.who != NULL && item->tail.shape != TAIL_NONE)
 		carry_who(vote, item);
 	if (index == SIZE_MAX)
 		index = option_add(vote, &item->label, &item->text);
@@ -313,11 +340,11 @@ take_item(struct vote *vote, struct item *item)
 		option->counted = true;
 	if (*option->under.text == '\0')
 		option->under = item->under;
-	if (item->tail == TAIL_NUMBER && vote->ballots)
+	if (item->tail.shape == TAIL_NUMBER && vote->ballots)
 		bind_fault(vote->bind, item->pos, M_VOTE_AMOUNT,
 		    option_name(vote, option));
-	else if (item->tail != TAIL_NONE)
-		count_add(vote, index, item->count);
+	else if (item->tail.shape != TAIL_NONE)
+		count_add(vote, index, item->tail.count);
 }
 
 void
@@ -358,8 +385,8 @@ take_count(struct vote *vote, struct ballot_rules *rules,
 
 	if (found == SIZE_MAX)
 		bind_fault(vote->bind, item->pos, M_VOTE_UNKNOWN, name);
-	else if (item->tail != TAIL_NONE)
-		count_add(vote, found, item->count);
+	else if (item->tail.shape != TAIL_NONE)
+		count_add(vote, found, item->tail.count);
 	else if (!item->named)
 		bind_fault(vote->bind, item->text.pos, M_VOTE_NO_COUNT, text);
 }

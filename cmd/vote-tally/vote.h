@@ -8,6 +8,7 @@
 #define VOTE_H
 
 #include "domain/ballot.h"
+#include "domain/tail.h"
 #include "method/method.h"
 
 enum { DEFAULT_DOTS = 3, MOST = 1000000 };
@@ -203,24 +204,6 @@ bool claim_options(const struct node *section);
 
 /* Finds lists of counted options that pass unread. */
 void claim_find_passing(const struct vote *vote);
-
-/* count.c: votes counted by hand. */
-
-/* What ends a text: "7" behind a colon; "|||"; "(7 voix)", which is a count where
- * none comes from elsewhere; "(7)", which may be a part of the text. */
-enum tail { TAIL_NONE, TAIL_NUMBER, TAIL_MARKS, TAIL_UNIT, TAIL_OPEN };
-
-/* Reads a value as marks or as a whole number. */
-enum tail count_value(const struct vote *vote, const char *plain,
-    uint64_t *count);
-
-/* The marks or number that end a text; cuts them off it.  who: who stands in
- * brackets behind them, or NULL. */
-enum tail count_cut(const struct vote *vote, const char **text, uint64_t *count,
-    const char **who);
-
-/* Adds votes to an option, from a count. */
-void count_add(struct vote *vote, size_t option, uint64_t votes);
 
 /* rule.c: what the vote is judged by. */
 void rule_settle(struct vote *vote);

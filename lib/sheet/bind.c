@@ -157,11 +157,16 @@ walk_parts(struct bind_found *found)
 		part = &bind->doc->parts[i];
 		found->document = part->document;
 		found->front = part->front;
+		found->before = bind->before.count;
+		found->after = bind->after.count;
+		found->kept = bind->kept.count;
 
 		if (take_bare_list(found, part))
 			continue;
 		bind_take_head(found, part->root);
 		bind_walk(found, part->root, part->markdown, false);
+		if (part->markdown)
+			bind_take_groups(found, part->root);
 	}
 	bind_vote_items(found);
 	bind_language(bind);
@@ -277,6 +282,10 @@ find_keys(struct doc *doc, const struct bind_row *outer,
 		    (outer == NULL || outer->kind == BIND_MAP) &&
 		    !is_value(all, rows->key))
 			add_key(doc, &doc->lists, &doc->list_count, rows->key);
+		if (outer != NULL && outer->kind == BIND_NODES &&
+		    outer->claim != NULL)
+			add_key(doc, &doc->columns, &doc->column_count,
+			    rows->key);
 		if (rows->rows != NULL && (rows->flags & BIND_BELOW) == 0)
 			find_keys(doc, rows, rows->rows);
 	}

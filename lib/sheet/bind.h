@@ -191,6 +191,8 @@ enum bind_flag {
 	BIND_LINES = 1 << 25,     /* its lines are items; with BIND_MAIN, those
 				 under the title too, where nothing else of
 				 the tool was read */
+	BIND_PARTED = 1 << 29,    /* a list of one text is the items that
+				  semicolons part in it */
 	BIND_ASKS = 1 << 28,      /* with BIND_LINES: they are questions, which
 				     end with their mark */
 	BIND_BELOW = 1 << 26,     /* of an item: a list, of no key, of the items
@@ -213,6 +215,10 @@ struct bind_row {
 	/* BIND_NODES, and a list whose items can be sections: takes a section
 	 * by its content, where no key names it */
 	bool (*claim)(const struct node *section);
+	/* whether a node is an item of the list: then most of those in a list or
+	 * under headings of their own, where no key names the list, make it
+	 * one; else only the columns of a table tell */
+	bool (*is_item)(const struct node *node);
 	/* BIND_LINES: what a line begins with that leads an item, a number or 1
 	 * for what is none, behind that of the one before, which is 0 at first;
 	 * 0: nothing.  Then a line that nothing leads goes on with the item

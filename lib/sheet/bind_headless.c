@@ -41,10 +41,10 @@ claimed_lines(struct bind_found *found, struct node *root,
 	struct node *lines;
 
 	for (*row = bind->tool->rows; (*row)->kind != BIND_END; ++*row) {
-		if ((*row)->claim == NULL)
+		if ((*row)->claim == NULL && (*row)->is_item == NULL)
 			continue;
 		lines = bind_lines_of_head(bind, *row, root);
-		if (lines != NULL && (*row)->claim(lines))
+		if (lines != NULL && bind_find_claim(found, lines) == *row)
 			return lines;
 		give_back(bind, root, beside);
 	}

@@ -11,9 +11,10 @@ enum { BIND_MAX_KEYS = 64 };
 /* What was found for the rows of a tool, row by row. */
 struct bind_found {
 	struct bind *bind;
-	struct bind_list *nodes; /* struct node * */
-	size_t document;         /* the one that is walked, from 1 */
-	bool front;              /* its front matter is */
+	struct bind_list *nodes;    /* struct node * */
+	size_t document;            /* the one that is walked, from 1 */
+	bool front;                 /* its front matter is */
+	size_t before, after, kept; /* how much passed in front of it */
 };
 
 /*
@@ -67,7 +68,8 @@ void bind_vote_items(struct bind_found *found);
 struct bind_beside *bind_take_beside(struct bind *bind, enum term term,
     const struct node *section);
 
-/* The row that takes a section by its content, or NULL. */
+/* The row that takes a section by its content, or a list without a heading by
+ * its items; or NULL. */
 const struct bind_row *bind_find_claim(struct bind_found *found,
     const struct node *section);
 
@@ -170,6 +172,19 @@ struct node *bind_lines_of_head(struct bind *bind, const struct bind_row *row,
     struct node *root);
 
 /*
+ * bind_groups.c
+ */
+
+/* Takes the items of the document that is walked, whose list no heading
+ * names. */
+void bind_take_groups(struct bind_found *found, struct node *root);
+
+/* Whether most of what is in a section is an item of a row that knows its
+ * own. */
+bool bind_holds_items(struct bind_found *found, const struct bind_row *row,
+    const struct node *section);
+
+/*
  * bind_headless.c
  */
 
@@ -216,8 +231,9 @@ void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 const struct bind_row *bind_row_of_columns(const struct bind *bind,
     const struct node *section);
 
-/* The list that a table under a title is of: the one that has most of its
- * columns, two at least; NULL where none has, or two have as many. */
+/* The list that a table without its name is of: the one that knows most of its
+ * columns, two and half of them at least; NULL where none does, or two know as
+ * many. */
 const struct bind_row *bind_row_of_table(const struct bind *bind,
     const struct node *first);
 

@@ -3,8 +3,9 @@
  * paragraph.
  *
  * Where some line begins with what leads the items of a row, a time or a
- * number, a line without goes on with the item before it.  Where none does, a
- * question ends with the line that ends in its mark; else each line is an item.
+ * number, a line without goes on with the item before it.  Where none does, each
+ * line is an item; but a question goes on in a line that begins with a small
+ * letter, or behind a long one without its mark.
  */
 #include <string.h>
 
@@ -73,17 +74,24 @@ is_led(struct lines *lines, const struct node *line)
 	return lead > 0;
 }
 
+/* Whether a line is so long that it may have been wrapped. */
+static bool
+is_long(const struct node *line)
+{
+	enum { LONG_LINE = 50 };
+
+	return uni_count(line->text, strlen(line->text)) >= LONG_LINE;
+}
+
 /* Whether lines are one text that was wrapped: a long one goes on in the next,
  * in a small letter. */
 static bool
 is_wrapped(const struct node *lines)
 {
-	enum { LONG_LINE = 50 };
 	const struct node *line = lines->first;
 
 	for (; line != NULL && line->next != NULL; line = line->next)
-		if (uni_count(line->text, strlen(line->text)) >= LONG_LINE &&
-		    starts_small(line->next->text))
+		if (is_long(line) && starts_small(line->next->text))
 			return true;
 	return false;
 }
@@ -135,9 +143,9 @@ goes_on(const struct lines *lines, const struct node *line,
 {
 	if (lines->led)
 		return true;
-	return lines->ask
-	    ? starts_small(line->text) || !ends_question(before->text)
-	    : wrapped;
+	return lines->ask ? starts_small(line->text) ||
+		(is_long(before) && !ends_question(before->text))
+			  : wrapped;
 }
 
 static void

@@ -136,6 +136,42 @@ named_row(struct bind *bind, const struct bind_row *rows,
 	return row;
 }
 
+/* Whether a column is called as the list is that its items are of: a table of
+ * Strengths with a column Strength. */
+static bool
+is_named_after_list(const struct bind *bind, const struct bind_row *rows,
+    const struct node *cell)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->kind != BIND_END &&
+	    (row->kind != BIND_LIST || row->rows != rows ||
+		term_read(cell->key, TERM_GLOSSED, &row->key, 1, NULL) ==
+		    T_NONE))
+		row++;
+	return *cell->key != '\0' && row->kind != BIND_END;
+}
+
+/* Has a column be the user's own whose value another one in front of it has:
+ * "Section" behind "Theme". */
+static void
+part_columns(struct bind_columns *columns)
+{
+	const struct bind_row *row, *before;
+	size_t i, j;
+
+	for (i = 1; i < columns->count; i++)
+		for (j = 0; j < i; j++) {
+			row = columns->known[i].row;
+			before = columns->known[j].row;
+			if (row != NULL && before != NULL &&
+			    row->at == before->at &&
+			    row->kind == before->kind &&
+			    row->kind != BIND_NAMES && row->kind != BIND_LIST)
+				columns->known[i].row = NULL;
+		}
+}
+
 void
 bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first)
@@ -143,9 +179,10 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *main_row = bind_flagged(rows, BIND_MAIN), *row;
 	struct bind_columns *columns = &bind->columns;
 	const struct node *cell = first->first;
-	const char *words = NULL;
+	const char *words = NULL, *own = NULL;
 	struct content content;
-	bool main_named = main_row == NULL || main_row->kind != BIND_TEXT;
+	bool texts = main_row != NULL && main_row->kind == BIND_TEXT;
+	bool main_named = !texts;
 	size_t i;
 
 	*columns = (struct bind_columns){ .table = first->table, .rows = rows };
@@ -161,11 +198,18 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		    (row != NULL && (row->flags & BIND_LABEL) != 0 &&
 			(main_row->flags & BIND_REQUIRED) == 0) ||
 		    (row != NULL && row->key == main_row->instead);
+		if (row == NULL && texts && own == NULL &&
+		    is_named_after_list(bind, rows, cell))
+			own = cell->key;
+		texts = texts && (row == NULL || row->at != main_row->at);
 		if (row == NULL && content.letters && words == NULL &&
 		    (*cell->key != '\0' || i == 0))
 			words = cell->key;
 	}
-	if (!main_named)
+	part_columns(columns);
+	if (texts && own != NULL)
+		columns->text = own;
+	else if (!main_named)
 		columns->text = words;
 	if (columns->text == NULL)
 		columns->unlike = NULL;
@@ -308,5 +352,5 @@ bind_row_of_table(const struct bind *bind, const struct node *first)
 			best = row;
 		}
 	}
-	return tied ? NULL : best;
+	return tied || 2 * most < first->count ? NULL : best;
 }

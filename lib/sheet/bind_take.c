@@ -52,7 +52,10 @@ bind_find_claim(struct bind_found *found, const struct node *section)
 	const struct bind_row *row;
 
 	for (row = found->bind->tool->rows; row->kind != BIND_END; row++)
-		if (row->claim != NULL && row->claim(section))
+		if ((row->claim != NULL && row->claim(section)) ||
+		    (row->is_item != NULL && *section->key == '\0' &&
+			section->blocks != NULL &&
+			bind_holds_items(found, row, section)))
 			return row;
 	return NULL;
 }
@@ -100,6 +103,9 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 		return false;
 	if (term_find(child->key, keys, bind_keys_of(bind->tool->rows, keys),
 		NULL) != T_NONE)
+		return true;
+	if (row->kind == BIND_NODES &&
+	    bind_find_loosely(bind, child, false) != NULL)
 		return true;
 	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
 	    bind_flagged(row->rows, BIND_UNDER) == NULL &&

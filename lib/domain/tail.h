@@ -1,0 +1,45 @@
+/*
+ * tail: the figure that ends a text, as people type votes and strengths behind
+ * what they are of.
+ */
+#ifndef TAIL_H
+#define TAIL_H
+
+#include <stdint.h>
+
+#include "text/term.h"
+
+struct arena;
+
+/*
+ * Its shape.  The first three can be nothing else; the last three may be a part
+ * of the text as well, so that these are two readings, which only what stands
+ * beside the text can settle.
+ */
+enum tail_shape {
+	TAIL_NONE,
+	TAIL_NUMBER, /* behind a colon: "Halle : 12" */
+	TAIL_MARKS,  /* drawn: "Halle ●●●", "Halle: |||" */
+	TAIL_UNIT,   /* with what it counts: "Halle (12 voix)", "Halle xxx" */
+	TAIL_OPEN,   /* "Halle (12)", "Halle – 12", "Halle +3", "Halle 3/5" */
+	TAIL_BARE,   /* "Halle 12", "Halle III" */
+};
+
+struct tail {
+	enum tail_shape shape;
+	uint64_t count;
+	uint64_t whole;    /* 5 of "3/5"; else 0 */
+	const char *text;  /* what stands before it, in md's normal form */
+	const char *typed; /* the tail as it was typed */
+	const char *who;   /* who or which share stands in brackets behind it;
+			     or NULL */
+};
+
+/* The tail of a text in md's normal form; words: the language that says whether
+ * a comma parts thousands.  Where there is none the text is whole. */
+struct tail tail_cut(struct arena *arena, enum lang words, const char *text);
+
+/* A plain value as marks or as a whole number. */
+enum tail_shape tail_value(const char *plain, enum lang words, uint64_t *count);
+
+#endif

@@ -1,0 +1,253 @@
+/*
+ * bind_groups: items of a list that no heading names, in a document of which
+ * nothing else was read for it: they stand under headings of their own, which
+ * are groups of them (the themes of a wall, the lines of work of a road map), or
+ * under the name of the tool.
+ */
+#include "base/arena.h"
+#include "sheet/account.h"
+#include "sheet/bind_inner.h"
+
+/* What is found in one document, or in the tool's subject. */
+struct groups {
+	struct bind_found *found;
+	const struct bind_row *row; /* of the items; NULL: none */
+	size_t items, others;
+	struct bind_list taken; /* struct node *: the sections */
+};
+
+/* Whether a list has items without its name: the tool cannot do without it, and
+ * nothing was read for it under a heading in the document at hand. */
+static bool
+is_open(const struct bind_found *found, const struct bind_row *row)
+{
+	const struct bind_list *list =
+	    &found->nodes[row - found->bind->tool->rows];
+	struct node *const *node = list->at;
+
+	return (row->flags & BIND_REQUIRED) != 0 &&
+	    (list->count == 0 ||
+		node[list->count - 1]->part != found->document ||
+		*node[list->count - 1]->key == '\0');
+}
+
+/* The list whose table a row begins, as most of its columns say. */
+static const struct bind_row *
+row_of_table(const struct bind_found *found, const struct node *first)
+{
+	const struct bind_row *row = first != NULL && first->table > 0
+	    ? bind_row_of_table(found->bind, first)
+	    : NULL;
+
+	return row != NULL && is_open(found, row) ? row : NULL;
+}
+
+static bool
+is_item(const struct groups *groups, const struct node *node)
+{
+	if (groups->row->is_item != NULL)
+		return groups->row->is_item(node);
+	return row_of_table(groups->found, node) == groups->row;
+}
+
+/* Counts what in a section is an item; false where a key of some tool stands in
+ * it. */
+static bool
+count_items(struct groups *groups, const struct node *section)
+{
+	struct node text = { .text = section->text, .key = "", .whole = "" };
+	const struct node *child;
+
+	if (*text.text != '\0' && groups->row->is_item != NULL)
+		groups->items += is_item(groups, &text);
+	for (child = section->first; child != NULL; child = child->next) {
+		if (child->level > 0) {
+			if (bind_is_plain_key(groups->found->bind,
+				child->key) ||
+			    !count_items(groups, child))
+				return false;
+		} else if (!node_is_empty(child)) {
+			groups->items += is_item(groups, child);
+			groups->others += !is_item(groups, child);
+		}
+	}
+	return true;
+}
+
+/* Whether a section holds items; adds to the counts. */
+static bool
+is_group(struct groups *groups, const struct node *section)
+{
+	struct groups inside = { .found = groups->found, .row = groups->row };
+
+	if (section->level == 0 || section->taken ||
+	    bind_is_plain_key(groups->found->bind, section->key) ||
+	    !count_items(&inside, section) || inside.items == 0)
+		return false;
+	groups->items += inside.items;
+	groups->others += inside.others;
+	return true;
+}
+
+bool
+bind_holds_items(struct bind_found *found, const struct bind_row *row,
+    const struct node *section)
+{
+	struct groups groups = { .found = found, .row = row };
+
+	return count_items(&groups, section) && groups.items > groups.others;
+}
+
+/* The list that the items below a section can be of: the main one, where it
+ * knows its items; else that of the first table under a heading. */
+static const struct bind_row *
+find_row(const struct bind_found *found, const struct node *section)
+{
+	const struct bind_row *row =
+	    bind_flagged(found->bind->tool->rows, BIND_MAIN);
+	const struct node *child;
+
+	if (row != NULL && row->is_item != NULL)
+		return is_open(found, row) ? row : NULL;
+	for (child = section->first; child != NULL; child = child->next) {
+		row = child->level > 0 && !child->taken &&
+			!bind_is_plain_key(found->bind, child->key)
+		    ? row_of_table(found, child->first)
+		    : NULL;
+		if (row != NULL)
+			return row;
+	}
+	return NULL;
+}
+
+/* A section of the list, in front of its first group. */
+static struct node *
+section_of(const struct groups *groups, const struct node *first)
+{
+	const struct doc *doc = groups->found->bind->doc;
+	struct node *list = node_new(doc->arena, NODE_LIST, first->key_pos);
+
+	list->key = list->whole = term_name(groups->row->key, doc->lang);
+	list->key_pos = first->key_pos;
+	list->level = first->level;
+	return list;
+}
+
+/* What passes from a place on, taken off its list. */
+static struct bind_list
+cut(struct bind *bind, struct bind_list *passing, size_t from)
+{
+	struct bind_list tail = { .count = 0 };
+	size_t i;
+
+	for (i = from; i < passing->count; i++)
+		bind_append_node(bind, &tail, ((struct node **)passing->at)[i]);
+	passing->count = from;
+	return tail;
+}
+
+/* Adds nodes to a list without the groups, from the next one on, which stand in
+ * the same order; with behind, what stands behind the first of them goes
+ * there. */
+static void
+paste(const struct groups *groups, size_t *next, const struct bind_list *tail,
+    struct bind_list *into, struct bind_list *behind)
+{
+	struct node *const *node = tail->at, *const *group = groups->taken.at;
+	size_t i;
+
+	for (i = 0; i < tail->count; i++)
+		if (*next < groups->taken.count && node[i] == group[*next]) {
+			++*next;
+			into = behind != NULL ? behind : into;
+		} else {
+			bind_append_node(groups->found->bind, into, node[i]);
+		}
+}
+
+/* Takes the groups, as sections of their list; none of them passes, and what
+ * stands behind one passes behind the tool's material. */
+static void
+take(const struct groups *groups, struct node *list, bool in_subject)
+{
+	struct bind_found *found = groups->found;
+	struct bind *bind = found->bind;
+	struct bind_list before = cut(bind, &bind->before, found->before);
+	struct bind_list after = cut(bind, &bind->after, found->after);
+	struct bind_list kept = cut(bind, &bind->kept, found->kept);
+	size_t next = 0;
+
+	paste(groups, &next, &before, &bind->before, &bind->after);
+	paste(groups, &next, &after, &bind->after, NULL);
+	paste(groups, &next, &kept, &bind->kept, NULL);
+	bind_take(found, groups->row, list, in_subject);
+}
+
+/* The groups right below the top of a document, or in the subject, as one
+ * section of their list. */
+static void
+take_groups(struct bind_found *found, struct node *root, bool in_subject)
+{
+	struct bind *bind = found->bind;
+	struct groups groups = { .found = found, .row = find_row(found, root) };
+	struct node *child, *list = NULL, *group;
+
+	if (groups.row == NULL)
+		return;
+	for (child = root->first; child != NULL; child = child->next)
+		is_group(&groups, child);
+	if (groups.items <= groups.others)
+		return;
+	for (child = root->first; child != NULL; child = child->next) {
+		if (!is_group(&groups, child))
+			continue;
+		if (list == NULL)
+			list = section_of(&groups, child);
+		group = node_again(bind->doc->arena, child);
+		group->next = NULL;
+		group->level++;
+		node_append(list, group);
+		bind_append_node(bind, &groups.taken, child);
+		account_tell(bind->doc->account, child, ACCOUNT_READ,
+		    groups.row->key);
+	}
+	take(&groups, list, in_subject);
+}
+
+/* A section called as the tool that holds nothing but items. */
+static void
+take_subject(struct bind_found *found, struct node *section)
+{
+	struct bind *bind = found->bind;
+	struct groups groups = { .found = found,
+		.row = row_of_table(found, section->first) };
+	enum lang lang = LANG_NONE;
+
+	if (groups.row == NULL)
+		groups.row = bind_flagged(bind->tool->rows, BIND_MAIN);
+	if (groups.row == NULL || !is_open(found, groups.row) ||
+	    (groups.row->is_item != NULL &&
+		!bind_holds_items(found, groups.row, section)))
+		return;
+	term_find(section->key, &bind->doc->subject, 1, &lang);
+	bind_vote(bind, lang);
+	bind_append_node(bind, &groups.taken, section);
+	take(&groups, section, false);
+}
+
+void
+bind_take_groups(struct bind_found *found, struct node *root)
+{
+	const enum term *subject = &found->bind->doc->subject;
+	struct node *child;
+
+	for (child = root->first; child != NULL; child = child->next)
+		if (child->level == 0 || child->taken ||
+		    term_find(child->key, subject, 1, NULL) == T_NONE)
+			continue;
+		else if (bind_is_subject(found, child))
+			take_groups(found, child, true);
+		else
+			take_subject(found, child);
+	take_groups(found, root, false);
+}
