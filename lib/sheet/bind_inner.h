@@ -227,7 +227,7 @@ void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 
 /* The list that a section of another name is, if it is one table whose columns
  * leave no doubt, with nothing but sections behind it, and its heading mentions
- * no other key; or NULL. */
+ * no other key; or NULL. What a tool cannot do without is bind_groups'. */
 const struct bind_row *bind_row_of_columns(const struct bind *bind,
     const struct node *section);
 

@@ -329,6 +329,7 @@ bind_row_of_columns(const struct bind *bind, const struct node *section)
 	row = mentions_some == 1 ? mentioned
 				 : bind_row_of_table(bind, section->first);
 	return row != NULL && row->kind == BIND_LIST &&
+		(row->flags & BIND_REQUIRED) == 0 &&
 		names_main(row->rows, section->first) &&
 		count_known(row->rows, section->first) >= SURE_COLUMNS
 	    ? row
