@@ -17,6 +17,7 @@ struct view {
 	struct arena *arena;
 	size_t votes[3]; /* keys met, by language */
 	enum lang first_vote;
+	size_t depth;   /* of the node that is converted; 1: at the top */
 	enum term home; /* the tool whose document is converted, or T_NONE */
 };
 
