@@ -201,7 +201,9 @@ convert_children(struct view *view, struct node *into, const struct node *node,
 			convert_exchange(view, exchanges_in(view, into, node),
 			    child);
 		else if (view->options->all || *child->key == '\0' ||
-		    term_find_computed(subject, child->key) == T_NONE)
+		    term_find_computed(child->level > 0 ? view->subject
+							: subject,
+			child->key) == T_NONE)
 			node_append(into,
 			    convert(view, child,
 				child->level > 0 ? term_find_subject(child->key)
@@ -237,7 +239,7 @@ home_of(struct view *view, const struct node *node)
 static struct node *
 convert(struct view *view, const struct node *node, enum term subject)
 {
-	enum term home = view->home;
+	enum term home = view->home, within = view->subject;
 	struct node *data, *own;
 	const char *prose;
 
@@ -257,11 +259,12 @@ convert(struct view *view, const struct node *node, enum term subject)
 			node_append(data, own);
 		}
 		if (subject != T_NONE)
-			view->home = subject;
+			view->home = view->subject = subject;
 		view->depth++;
 		convert_children(view, data, node, subject);
 		view->depth--;
 		view->home = home;
+		view->subject = within;
 		data->kind = data->first != NULL && node_is_map(data)
 		    ? NODE_MAP
 		    : node->kind;
