@@ -131,6 +131,22 @@ named_row(struct bind *bind, const struct bind_row *rows,
 	return row;
 }
 
+/* Whether a column is called as the list is that its items are of: a table of
+ * Strengths with a column Strength. */
+static bool
+is_named_after_list(const struct bind *bind, const struct bind_row *rows,
+    const struct node *cell)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->kind != BIND_END &&
+	    (row->kind != BIND_LIST || row->rows != rows ||
+		term_read(cell->key, TERM_GLOSSED, &row->key, 1, NULL) ==
+		    T_NONE))
+		row++;
+	return *cell->key != '\0' && row->kind != BIND_END;
+}
+
 /* Has a column be the user's own whose value another one in front of it has:
  * "Section" behind "Theme". */
 static void
@@ -158,9 +174,10 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *main_row = bind_flagged(rows, BIND_MAIN), *row;
 	struct bind_columns *columns = &bind->columns;
 	const struct node *cell = first->first;
-	const char *words = NULL;
+	const char *words = NULL, *own = NULL;
 	struct content content;
-	bool main_named = main_row == NULL || main_row->kind != BIND_TEXT;
+	bool texts = main_row != NULL && main_row->kind == BIND_TEXT;
+	bool main_named = !texts;
 	size_t i;
 
 	*columns = (struct bind_columns){ .table = first->table, .rows = rows };
@@ -176,12 +193,18 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		    (row != NULL && (row->flags & BIND_LABEL) != 0 &&
 			(main_row->flags & BIND_REQUIRED) == 0) ||
 		    (row != NULL && row->key == main_row->instead);
+		if (row == NULL && texts && own == NULL &&
+		    is_named_after_list(bind, rows, cell))
+			own = cell->key;
+		texts = texts && (row == NULL || row->at != main_row->at);
 		if (row == NULL && content.letters && words == NULL &&
 		    (*cell->key != '\0' || i == 0))
 			words = cell->key;
 	}
 	part_columns(columns);
-	if (!main_named)
+	if (texts && own != NULL)
+		columns->text = own;
+	else if (!main_named)
 		columns->text = words;
 	if (columns->text == NULL)
 		columns->unlike = NULL;
