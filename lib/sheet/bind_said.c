@@ -71,25 +71,79 @@ find_row(struct bind_found *found, const char *key)
 	return row != NULL && (row->flags & BIND_SAID) != 0 ? row : NULL;
 }
 
-/* The row that a line begins with the name of, and a colon; *rest: what stands
- * behind. */
+/* The length of a key without the number that it ends in: "Délibération n° 3". */
+static size_t
+without_number(const char *key, size_t length)
+{
+	size_t n = length;
+
+	while (n > 0 && strchr("0123456789-./", key[n - 1]) != NULL)
+		n--;
+	if (n == length)
+		return length;
+	n -= n > 1 && key[n - 1] == ' ';
+	if (n > 2 &&
+	    (strncmp(key + n - 2, "°", 2) == 0 ||
+		strncmp(key + n - 2, "º", 2) == 0)) {
+		n -= 2;
+		n -= key[n - 1] == 'n' || key[n - 1] == 'N';
+	}
+	n -= n > 1 && key[n - 1] == ' ';
+	return key[n] == ' ' ? n : length;
+}
+
+/* Where the key that a line may begin with ends: at a colon, or at a dash. */
+static size_t
+key_length(const char *line)
+{
+	size_t colon = strcspn(line, ":"), i;
+
+	for (i = 0; line[i] != '\0' && i < colon; i++)
+		if (strncmp(line + i, " – ", 5) == 0 ||
+		    strncmp(line + i, " — ", 5) == 0 ||
+		    strncmp(line + i, " - ", 3) == 0)
+			return i;
+	return line[colon] == ':' ? colon : 0;
+}
+
+/*
+ * The row that a line begins with the name of, and a colon; *text: what stands
+ * behind, or all of it where the name has a number, a dash or a colon behind it:
+ * "Délibération n° 3 – Tarifs".
+ */
 static const struct bind_row *
-find_led(struct bind_found *found, const char *line, const char **rest)
+find_led(struct bind_found *found, const char *line, const char **text)
 {
 	enum { MOST = 40 };
 	static const char marks[] = "*_ ";
 	struct arena *arena = found->bind->doc->arena;
-	size_t n;
+	size_t n, name;
 
 	line += line_bullet(line, NULL);
 	line += strspn(line, marks);
-	n = strcspn(line, ":");
-	if (n == 0 || n > MOST || line[n] == '\0')
+	n = key_length(line);
+	if (n == 0 || n > MOST)
 		return NULL;
-	*rest = line + n + 1 + strspn(line + n + 1, marks);
+	*text = line + n + 1 + strspn(line + n + 1, marks);
 	while (n > 0 && strchr(marks, line[n - 1]) != NULL)
 		n--;
-	return find_row(found, arena_copy(arena, line, n));
+	name = without_number(line, n);
+	if (name < n)
+		*text = line;
+	else if ((*text)[-1] == ' ' && line[n] == ' ' && line[n + 1] != ':')
+		return NULL;
+	return find_row(found, arena_copy(arena, line, name));
+}
+
+/* A text without the end of emphasis that begins in front of it. */
+static const char *
+closed(struct arena *arena, const char *text)
+{
+	size_t n = strlen(text);
+
+	return n > 2 && strstr(text, "**") == text + n - 2
+	    ? arena_copy(arena, text, n - 2)
+	    : text;
 }
 
 /* Says what a line tells of, with the lines that go on with it. */
@@ -98,17 +152,21 @@ say_line(struct bind_found *found, const struct node *section,
     const struct node *line)
 {
 	struct arena *arena = found->bind->doc->arena;
-	const char *text, *ignored;
-	const struct bind_row *row = find_led(found, line->text, &text);
+	const char *lead = line->text, *text, *joint, *ignored;
+	const struct bind_row *row = find_led(found, lead, &text);
 	const struct node *next;
 
 	if (row == NULL)
 		return;
+	joint = text == lead + strspn(lead, "*_ ") ? " — " : " ";
+	text = closed(arena, text);
 	for (next = line->next;
 	     next != NULL && line_bullet(next->text, NULL) == 0 &&
 	     find_led(found, next->text, &ignored) == NULL;
-	     next = next->next)
-		text = arena_format(arena, "%s %s", text, next->text);
+	     next = next->next) {
+		text = arena_format(arena, "%s%s%s", text, joint, next->text);
+		joint = " ";
+	}
 	say(found, row, node_text(arena, md_text(arena, text), line->pos),
 	    section);
 }
@@ -203,7 +261,7 @@ is_listed(const struct bind_found *found, const struct said *said)
 	return false;
 }
 
-/* The list of an item, under the heading that it was told under. */
+/* The list of an item, under the heading that it was told under, if any. */
 static struct node *
 list_of(struct bind *bind, const struct said *said)
 {
@@ -214,6 +272,10 @@ list_of(struct bind *bind, const struct said *said)
 
 	list->key = term_name(said->row->key, bind->doc->lang);
 	list->level = 1;
+	if (said->section->level == 0) {
+		node_append(list, said->item);
+		return list;
+	}
 	group->key = group->whole = said->section->key;
 	group->level = 2;
 	node_append(group, said->item);

@@ -390,6 +390,8 @@ bind_walk(struct bind_found *found, struct node *root, bool markdown,
 {
 	struct node *child;
 
+	if (markdown && !in_subject)
+		bind_say(found, root);
 	for (child = root->first; child != NULL; child = child->next) {
 		if (*child->key != '\0')
 			bind_walk_child(found, child, markdown, in_subject);
