@@ -45,7 +45,8 @@ part_of(struct proceedings *all, const struct chapter *chapter)
 	size_t i;
 
 	for (i = 0; i < chapter->method.bind->pairs.count; i++)
-		if (pair[i].term == T_PART)
+		if (pair[i].term == T_PART && pair[i].node->first == NULL &&
+		    *pair[i].node->text != '\0')
 			return part_named(all,
 			    bind_text(all->bind, pair[i].node),
 			    pair[i].node->pos);
