@@ -118,6 +118,9 @@ struct node *document_section(struct node *child);
 /* The title of a document, or NULL. */
 const struct node *document_title(const struct node *root);
 
+/* Enters what passes of a document, or of a section, in the account. */
+void document_account(struct account *account, const struct node *root);
+
 /* Whether a key is one that any document may have under its title. */
 bool document_is_front(const char *key);
 
