@@ -159,7 +159,8 @@ void chapter_bind(struct proceedings *all, struct chapter *chapter,
 
 /* part.c: begins the part that a document or a section is, by its first block
  * or by its title, "Partie 2 : ..."; false where it is none.  The part that a
- * text names, from 1, begun where there is none of that name.  The title of a
+ * text names, from 1, begun where there is none of that name; a number that
+ * is none names the one that has begun.  The title of a
  * part as it is printed.  Puts the chapters of each part together. */
 bool part_begin(struct proceedings *all, const char *title, struct pos pos,
     const struct md_block *blocks);
