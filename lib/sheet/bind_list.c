@@ -493,13 +493,42 @@ put_items(struct bind *bind, const struct bind_row *row,
 	}
 }
 
+/* The items of a list of one text, "Forces : one ; another"; NULL where
+ * nothing parts them. */
+static struct node *
+parted_items(struct bind *bind, const struct node *node)
+{
+	struct arena *arena = bind->doc->arena;
+	const struct node *only = node->count == 1 ? node->first : node;
+	struct node *all = node_new(arena, NODE_LIST, node->pos);
+	const char *text = only->text, *end, *item;
+
+	if (only->first != NULL || (only != node && *only->key != '\0') ||
+	    strstr(text, "; ") == NULL)
+		return NULL;
+	for (; *text != '\0'; text = end + (*end != '\0')) {
+		end = strstr(text, "; ");
+		if (end == NULL)
+			end = text + strlen(text);
+		item = uni_line(arena,
+		    arena_copy(arena, text, (size_t)(end - text)));
+		if (*item != '\0')
+			node_append(all, node_text(arena, item, only->pos));
+	}
+	return all;
+}
+
 void
 bind_put_list(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	size_t before = into->count;
+	const struct node *parts =
+	    (row->flags & BIND_PARTED) != 0 ? parted_items(bind, node) : NULL;
 
-	if (row->claim != NULL && node->level > 0 &&
+	if (parts != NULL)
+		put_items(bind, row, parts, into);
+	else if (row->claim != NULL && node->level > 0 &&
 	    bind_flagged(row->rows, BIND_UNDER) != NULL &&
 	    term_find(node->key, &row->key, 1, NULL) == T_NONE &&
 	    term_find_subject(node->key) == T_NONE)
