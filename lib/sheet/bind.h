@@ -363,6 +363,8 @@ struct bind {
 			    but what is typed is read in this one */
 	bool met;        /* material of the tool */
 	bool bare;       /* a list without keys, which is a fault */
+	struct bind_text scale; /* what the head of a column of numbers says
+				   that they are out of: "Score (1-5)" */
 	struct bind_columns columns;
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;

@@ -9,9 +9,12 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/number.h"
 #include "value/reading.h"
+#include "value/scale.h"
 #include "value/spelled.h"
 
 /* What the cells of a column hold. */
@@ -167,6 +170,26 @@ part_columns(struct bind_columns *columns)
 		}
 }
 
+/* Keeps the scale that stands behind the name of a column of numbers. */
+static void
+keep_scale(struct bind *bind, const struct bind_row *row,
+    const struct node *cell)
+{
+	struct scale scale;
+	size_t front;
+
+	if (row == NULL || row->kind != BIND_NUMBER || bind->scale.given ||
+	    !scale_read_behind(cell->key, bind->words, &scale, &front))
+		return;
+	bind->scale =
+	    (struct bind_text){ arena_format(bind->doc->arena, "%s..%s",
+				    number_text(bind->doc->arena, scale.lowest,
+					0, false, bind->words),
+				    number_text(bind->doc->arena, scale.highest,
+					0, false, bind->words)),
+		    cell->key_pos, true };
+}
+
 void
 bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first)
@@ -210,6 +233,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		columns->unlike = NULL;
 	for (cell = first->first; cell != NULL; cell = cell->next) {
 		row = bind_column(bind, rows, first, cell);
+		keep_scale(bind, row, cell);
 		account_tell(bind->doc->account, cell,
 		    row != NULL ? ACCOUNT_READ : ACCOUNT_CARRIED,
 		    row != NULL ? row->key : T_NONE);
