@@ -47,6 +47,10 @@ enum sure period_reading(const char *text, struct period *period);
  * tells a day or a period at all, and not for which. */
 enum sure period_of_some_year(const char *text, struct period *period);
 
+/* The latest end of what a text tells among other words: "ouvrir d'ici fin
+ * 2026"; a number alone is no year there.  False where it tells none. */
+bool period_end_within(const char *text, struct date *last);
+
 /* The first and the last day of what has both. */
 bool date_read_period(const char *text, struct date *first, struct date *last);
 
