@@ -12,7 +12,9 @@
 #include "text/uni.h"
 #include "value/number.h"
 
-enum { FEW_ALIKE = 3 };
+/* So many findings of one kind are told one by one; the highest number that is
+ * a strength where it may as well be a part of the text. */
+enum { FEW_ALIKE = 3, OPEN_HIGHEST = 10 };
 
 /* Strengths that are on one scale: those of both sides, or those of risks. */
 struct group {
@@ -61,6 +63,9 @@ cut_strength(struct method *method, const char **text,
 
 	*strength = (struct bind_number){ .typed = "" };
 	if (tail.who != NULL || tail.count == 0 || tail.count > HIGHEST ||
+	    tail.shape == TAIL_BARE ||
+	    (tail.shape == TAIL_OPEN && tail.whole == 0 &&
+		tail.count > OPEN_HIGHEST) ||
 	    tail.whole > HIGHEST ||
 	    (*whole > 0 && tail.whole > 0 && tail.whole != *whole))
 		return cut_word(method, text, strength);
