@@ -70,6 +70,8 @@ cut_strength(struct method *method, const char **text,
 	    (*whole > 0 && tail.whole > 0 && tail.whole != *whole))
 		return cut_word(method, text, strength);
 	*strength = method_figure(1000 * (int64_t)tail.count);
+	strength->typed = md_words(method->arena,
+	    method_number(method, strength->thousandths));
 	*text = tail.text;
 	if (tail.whole > 0)
 		*whole = tail.whole;
