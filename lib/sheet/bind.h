@@ -489,6 +489,9 @@ const struct bind_row *bind_flagged(const struct bind_row *rows,
 /* Whether a text can be the label in front of an item. */
 bool bind_is_label(const char *text);
 
+/* The length of a label, by its look, at the start of a text: "S1"; or 0. */
+size_t bind_label_length(const char *text);
+
 /* The text of a node in md's normal form. */
 const char *bind_text(struct bind *bind, const struct node *node);
 

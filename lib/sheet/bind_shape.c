@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "sheet/bind_inner.h"
-#include "value/scale.h"
 
 enum { MAX_PAIR = 160 };
 
@@ -135,12 +134,7 @@ is_quantity(const struct bind_row *row)
 bool
 bind_holds_gloss(const struct bind_row *row, const char *name)
 {
-	struct scale scale;
-	size_t front;
-
 	return !is_quantity(row) ||
-	    (row->kind == BIND_NUMBER &&
-		scale_read_behind(name, LANG_NONE, &scale, &front)) ||
 	    term_read(name, TERM_OPENED, &row->key, 1, NULL) != T_NONE;
 }
 

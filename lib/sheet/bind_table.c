@@ -91,6 +91,23 @@ is_taken(const struct bind_row *row, const struct node *item,
 	return false;
 }
 
+/* The row of numbers that a name is, but for a scale behind it, "Score (1-5)". */
+static const struct bind_row *
+find_scaled(const struct bind_row *rows, const char *name, enum lang *lang)
+{
+	struct arena *arena;
+	const struct bind_row *row;
+	struct scale scale;
+	size_t front;
+
+	if (!scale_read_behind(name, LANG_NONE, &scale, &front))
+		return NULL;
+	arena = arena_new();
+	row = bind_find_name(rows, arena_copy(arena, name, front), lang);
+	arena_free(arena);
+	return row != NULL && row->kind == BIND_NUMBER ? row : NULL;
+}
+
 /* The row that a cell of an item names, and the language of the name; or NULL. */
 static const struct bind_row *
 find_row(const struct bind_row *rows, const struct node *item,
@@ -99,6 +116,8 @@ find_row(const struct bind_row *rows, const struct node *item,
 	const struct bind_row *row =
 	    *cell->key != '\0' ? bind_find_name(rows, cell->key, lang) : NULL;
 
+	if (row == NULL)
+		row = find_scaled(rows, cell->key, lang);
 	return row != NULL && !is_taken(row, item, cell) ? row : NULL;
 }
 
