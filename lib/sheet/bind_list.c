@@ -287,14 +287,15 @@ is_key_over_items(const struct bind_row *rows, const struct node *node)
 	    date_read(node->key, &date);
 }
 
-/* Whether a key is one of an item, and its value no list where that is a text. */
+/* Whether a key is one of an item, and its value has the shape of that key's: no
+ * list where that is a text, none under a heading where it is a date. */
 static bool
 is_item_key(const struct bind_row *rows, const struct node *node)
 {
 	while (rows->kind != BIND_END &&
 	    term_find(node->key, &rows->key, 1, NULL) == T_NONE)
 		rows++;
-	return rows->kind != BIND_END &&
+	return rows->kind != BIND_END && bind_fits(rows, node) &&
 	    (rows->kind != BIND_TEXT || node->kind != NODE_LIST ||
 		node->first == NULL);
 }

@@ -17,6 +17,10 @@
 #include "value/scale.h"
 #include "value/spelled.h"
 
+/* So many columns of a list, its main one among them, tell what a table is
+ * under any heading. */
+enum { SURE_COLUMNS = 3 };
+
 /* What the cells of a column hold. */
 struct content {
 	bool digits, letters;
@@ -291,6 +295,87 @@ count_known(const struct bind_row *rows, const struct node *first)
 		count += row != NULL && (row->flags & BIND_COMPUTED) == 0;
 	}
 	return count;
+}
+
+/* Whether a column of a table names the main text of some rows. */
+static bool
+names_main(const struct bind_row *rows, const struct node *first)
+{
+	const struct node *cell;
+	const struct bind_row *row;
+	enum lang lang;
+
+	for (cell = first->first; cell != NULL; cell = cell->next) {
+		row = *cell->key != '\0' ? find_row(rows, first, cell, &lang)
+					 : NULL;
+		if (row != NULL && (row->flags & BIND_MAIN) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a section is one table, with nothing but sections behind it. */
+static bool
+is_table(const struct node *section)
+{
+	const struct node *row = section->first;
+
+	if (row == NULL || row->table == 0)
+		return false;
+	while (row != NULL && row->table == section->first->table)
+		row = row->next;
+	while (row != NULL && row->level > 0)
+		row = row->next;
+	return row == NULL;
+}
+
+/* Whether words of a heading name a key. */
+static bool
+mentions(struct arena *arena, const char *heading, enum term key)
+{
+	const char *from = uni_line(arena, heading), *to;
+
+	for (; *from != '\0'; from += *from == ' ') {
+		for (to = from; *to != '\0';) {
+			to = strchrnul(to + 1, ' ');
+			if (term_read(arena_copy(arena, from,
+					  (size_t)(to - from)),
+				TERM_OPENED, &key, 1, NULL) != T_NONE)
+				return true;
+		}
+		from = strchrnul(from, ' ');
+	}
+	return false;
+}
+
+const struct bind_row *
+bind_row_of_columns(const struct bind *bind, const struct node *section)
+{
+	const struct bind_row *row = bind->tool->rows, *mentioned = NULL;
+	size_t mentions_some = 0, length;
+
+	if (section->level == 0 || !is_table(section) ||
+	    term_find_subject(section->key) != T_NONE ||
+	    term_denies(section->key) ||
+	    term_phrase(T_YET_TO_BE, uni_fold(bind->doc->arena, section->key),
+		&length) != NULL)
+		return NULL;
+	for (; row->kind != BIND_END; row++)
+		if ((row->kind == BIND_LIST || row->kind == BIND_NODES) &&
+		    mentions(bind->doc->arena, section->key, row->key)) {
+			mentioned = row;
+			mentions_some++;
+		}
+	if (mentions_some > 1)
+		return NULL;
+	row = mentions_some == 1 ? mentioned
+				 : bind_row_of_table(bind, section->first);
+	return row != NULL && row->kind == BIND_LIST &&
+		(row->flags & BIND_REQUIRED) == 0 &&
+		names_main(row->rows, section->first) &&
+		count_known(row->rows, section->first) >= SURE_COLUMNS
+	    ? row
+	    : NULL;
 }
 
 const struct bind_row *
