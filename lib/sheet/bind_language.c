@@ -8,6 +8,10 @@
 /* How many nodes of a document are looked at for the words in them. */
 enum { MOST_NODES = 400 };
 
+/* How many keys can be borrowed; and how many words, and how many times those of
+ * the other language, tell which language a room speaks. */
+enum { BORROWED_KEYS = 4, PLAIN_WORDS = 6, PLAIN_TIMES = 4 };
+
 /* Counts the keys of items, those of a table once. */
 static void
 vote_items(struct bind *bind, const struct bind_row *rows,
@@ -73,28 +77,42 @@ vote_words(struct bind *bind, const struct node *node, size_t votes[3],
 	}
 }
 
-/* The language that the words of the documents are of, where no key says. */
+/* The language that has more votes, or LANG_NONE. */
 static enum lang
-language_of_words(struct bind *bind)
+winner(const size_t votes[3])
 {
-	size_t votes[3] = { 0 }, left = MOST_NODES, i;
-
-	for (i = 0; i < bind->doc->part_count; i++)
-		vote_words(bind, bind->doc->parts[i].root, votes, &left);
 	return votes[LANG_FR] > votes[LANG_EN] ? LANG_FR
 	    : votes[LANG_EN] > votes[LANG_FR]  ? LANG_EN
 					       : LANG_NONE;
 }
 
-/* What most keys are in, or the first one; LANG_NONE where none tells. */
-static enum lang
-language_of_keys(const struct bind *bind)
+/* Whether words leave no doubt of their language, where some keys, which a room
+ * may have borrowed ("Keep", "Drop", "Next steps"), say the other one. */
+static bool
+outweighs(const size_t words[3], const size_t keys[3])
 {
-	const size_t *votes = bind->votes;
+	enum lang lang = winner(words), other = winner(keys);
 
-	if (votes[LANG_FR] == votes[LANG_EN])
-		return bind->first_vote;
-	return votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
+	return lang != LANG_NONE && other != LANG_NONE && lang != other &&
+	    keys[other] - keys[lang] <= BORROWED_KEYS &&
+	    words[lang] >= PLAIN_WORDS &&
+	    words[lang] >= PLAIN_TIMES * words[other];
+}
+
+/* What most keys are in, or the first one, or what the words around them are. */
+static enum lang
+language_of(struct bind *bind)
+{
+	size_t words[3] = { 0 }, left = MOST_NODES, i;
+	enum lang keys = winner(bind->votes);
+
+	for (i = 0; i < bind->doc->part_count; i++)
+		vote_words(bind, bind->doc->parts[i].root, words, &left);
+	if (outweighs(words, bind->votes))
+		return winner(words);
+	if (keys == LANG_NONE)
+		keys = bind->first_vote;
+	return keys != LANG_NONE ? keys : winner(words);
 }
 
 void
@@ -103,9 +121,7 @@ bind_language(struct bind *bind)
 	enum lang given = given_language(bind);
 	enum lang *lang = &bind->doc->lang;
 
-	bind->words = language_of_keys(bind);
-	if (bind->words == LANG_NONE)
-		bind->words = language_of_words(bind);
+	bind->words = language_of(bind);
 	if (bind->words == LANG_NONE)
 		bind->words = given;
 	if (*lang == LANG_NONE)
