@@ -185,21 +185,26 @@ aside_read_line(struct process *process, const struct said *said)
 	    read_line(process, 0, line, true);
 }
 
-/* A paragraph is taken where each of its lines is understood; else it stays
- * beside, whole. */
+/* A paragraph is taken where a line of it is understood: the others stay beside
+ * the round, each for itself. */
 static void
 read_block(struct process *process, size_t round, struct md_block *block)
 {
 	const struct node *lines = md_block_lines(process->arena, block), *line;
+	bool understood = false;
 
 	if (lines == NULL)
 		return;
 	for (line = lines->first; line != NULL; line = line->next)
-		if (!read_line(process, round, line, false))
-			return;
-	for (line = lines->first; line != NULL; line = line->next)
-		read_line(process, round, line, true);
+		understood |= read_line(process, round, line, false);
+	if (!understood)
+		return;
 	md_take(block, true);
+	for (line = lines->first; line != NULL; line = line->next)
+		if (!read_line(process, round, line, true))
+			*(const struct node **)bind_append(process->bind,
+			    &round_find(process, round)->beside,
+			    sizeof(const struct node *)) = line;
 }
 
 void

@@ -149,7 +149,7 @@ static const struct bind_row rows[] = {
 	ROW_ITEMS(sheet, voted, selected, .key = T_SELECTED, .from = T_VOTE),
 	ROW_ITEMS(sheet, chosen, selected, .key = T_SELECTED,
 	    .from = T_QUESTION_WALL),
-	BIND_AT(BIND_NODES, T_DECISION, sheet, decisions, BIND_OWN),
+	BIND_AT(BIND_NODES, T_DECISION, sheet, decisions, 0),
 	{ BIND_END },
 };
 

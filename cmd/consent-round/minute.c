@@ -36,6 +36,9 @@ round_render(const struct process *process)
 		    arena_format(process->arena, "%s %zu",
 			method_word(method, T_ROUND_ONE), round->number),
 		    round->section);
+		BIND_EACH(struct node *const, line, &round->beside)
+			report_paragraph(method->report,
+			    bind_text(process->bind, *line));
 		if (round->version > 0)
 			report_pair(method->report, T_VERSIONS,
 			    process_number(process, round->version));

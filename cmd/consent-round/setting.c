@@ -167,25 +167,39 @@ is_told(struct process *process, const struct node *part)
 		bind_find(process->bind, sheet_follow_rows, part->key) == NULL);
 }
 
-/* The lines of the paragraphs beside a decision's pairs, as parts of it. */
+/* Takes the paragraphs of a section; into: their lines, as items of it. */
 static void
-take_lines(struct process *process, const struct node *decision,
+take_lines(struct process *process, const struct node *section,
     struct node *into)
 {
-	struct md_block *block = decision->blocks;
+	struct md_block *block = section->blocks;
 	struct node *lines, *line, *next;
 
 	for (; block != NULL; block = (struct md_block *)md_next(block)) {
-		lines = md_use(block) == MD_BESIDE
+		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
 		    ? md_block_lines(process->arena, block)
 		    : NULL;
-		for (line = lines ? lines->first : NULL; line; line = next) {
+		if (lines == NULL)
+			continue;
+		md_take(block, true);
+		for (line = lines->first; line != NULL; line = next) {
 			next = line->next;
 			line->next = NULL;
-			node_append(into, line);
-			md_take(block, true);
+			if (into != NULL)
+				node_append(into, line);
 		}
 	}
+}
+
+/* Takes the text adopted, in the tool's own decision. */
+static void
+take_all(const struct node *section)
+{
+	struct md_block *block = section->blocks;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block))
+		if (md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT)
+			md_take(block, true);
 }
 
 void
@@ -199,11 +213,15 @@ setting_declare(struct process *process, const struct node *decision)
 
 	told->first = told->last = NULL;
 	told->count = 0;
-	if (!own)
-		take_lines(process, decision, told);
-	for (child = decision->first; child != NULL; child = child->next)
+	take_lines(process, decision, own ? NULL : told);
+	if (told->count > 0)
+		told->text = ""; /* it is the lines */
+	for (child = decision->first; child != NULL; child = child->next) {
+		if (own && child->level > 0)
+			take_all(child);
 		if (!own || is_told(process, child))
 			node_append(told, node_again(process->arena, child));
+	}
 	bind_value(process->bind, &row, told, process->sheet);
 }
 

@@ -129,6 +129,7 @@ struct round {
 	struct answer *answers;     /* one a member */
 	struct answer everyone;     /* of those who are not named */
 	const struct node *section; /* NULL: none of its own */
+	struct bind_list beside;    /* struct node *: lines that are no part */
 	struct pos pos;
 };
 

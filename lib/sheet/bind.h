@@ -163,8 +163,6 @@ enum bind_flag {
 	BIND_BESIDE = 1 << 27, /* with BIND_WHOLE: what stands beside its lists
 				  is kept, for report_part_again where it is in
 				  a section below */
-	BIND_OWN = 128,        /* in the subject, what stands beside it is the
-			      tool's own and is not kept */
 	BIND_WHO = 256,        /* names people: letters, where asked for */
 	BIND_COMPUTED = 512,   /* of an item: a column that is the tool's own,
 				printed and never read back */
