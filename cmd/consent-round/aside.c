@@ -181,7 +181,8 @@ aside_read_line(struct process *process, const struct said *said)
 				    : said->answer.text,
 	    said->answer.pos);
 
-	return read_line(process, 0, line, false) &&
+	return said->who.more == NULL && said->answer.more == NULL &&
+	    read_line(process, 0, line, false) &&
 	    read_line(process, 0, line, true);
 }
 

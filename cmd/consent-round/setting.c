@@ -203,16 +203,22 @@ take_all(const struct node *section)
 }
 
 void
-setting_declare(struct process *process, const struct node *decision)
+setting_declare(struct process *process, struct node *decision)
 {
 	const struct bind_row row = { BIND_MAP, T_DECISION, 0,
 		.rows = sheet_decision_rows };
+	const char *gloss =
+	    term_gloss(process->arena, decision->key, T_DECISION);
 	struct node *told = node_again(process->arena, decision);
 	const struct node *child;
 	bool own = is_own(decision);
 
 	told->first = told->last = NULL;
 	told->count = 0;
+	if (*gloss != '\0')
+		node_append(told,
+		    node_text(process->arena, gloss, decision->key_pos));
+	decision->key = term_name(T_DECISION, LANG_EN);
 	take_lines(process, decision, own ? NULL : told);
 	if (told->count > 0)
 		told->text = ""; /* it is the lines */

@@ -197,7 +197,7 @@ bool setting_is_policy(struct process *process, const char *text);
 
 /* Whether a text is a decision; and reads what declares one. */
 bool setting_is_decision(struct process *process, const char *text);
-void setting_declare(struct process *process, const struct node *decision);
+void setting_declare(struct process *process, struct node *decision);
 
 /* The declaration in the report's words, where it is one plain word. */
 const char *setting_declared(const struct process *process);

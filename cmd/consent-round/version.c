@@ -193,7 +193,9 @@ read_node(struct process *process, const struct node *node)
 			break;
 	if (child == NULL) {
 		add(process, number ? number : 1,
-		    bind_prose(process->bind, node), node->pos);
+		    bind_prose(process->bind, number > 0 ? T_NONE : T_PROPOSAL,
+			node),
+		    node->pos);
 		return;
 	}
 	if (node->level > 0 &&
@@ -207,7 +209,8 @@ read_node(struct process *process, const struct node *node)
 			bind_fault(process->bind, child->key_pos,
 			    M_CONSENT_NOT_A_VERSION, child->key);
 		else
-			add(process, number, bind_prose(process->bind, child),
+			add(process, number,
+			    bind_prose(process->bind, T_NONE, child),
 			    child->pos);
 	}
 }

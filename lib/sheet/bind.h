@@ -470,8 +470,10 @@ const char *bind_money_printed(struct arena *arena, enum lang lang,
  */
 const char *bind_as_typed(struct bind *bind, const char *text);
 
-/* A node as PROSE in md's normal form: a section's body, a text, a list. */
-const char *bind_prose(struct bind *bind, const struct node *node);
+/* A node as PROSE in md's normal form: a section's body, a text, a list.  What
+ * its heading adds to a key is its first paragraph; T_NONE: to none. */
+const char *bind_prose(struct bind *bind, enum term key,
+    const struct node *node);
 
 /* Where an item stands: the first thing that its rows say is given in it. */
 struct pos bind_item_place(const struct bind_row *rows, const void *item);

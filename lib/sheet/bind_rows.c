@@ -452,13 +452,14 @@ put_keyless(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
 	const struct bind_text *text;
 
-	if (*item->key != '\0' || item->first != NULL || row == NULL ||
+	if (*item->key != '\0' || *item->text == '\0' || row == NULL ||
 	    row->kind != BIND_TEXT)
 		return false;
 	text = (const struct bind_text *)((const char *)into + row->at);
 	if (text->given)
 		return false;
 	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
+	put_pairs(bind, rows, item, into);
 	return true;
 }
 
