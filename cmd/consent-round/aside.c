@@ -148,13 +148,28 @@ read_answer(struct process *process, size_t round, const char *text,
 	return true;
 }
 
+/* A line whose key is in strong letters with its colon, "**Amendment:** text",
+ * as one with the colon behind them. */
+static const char *
+plain_key(struct process *process, const char *text)
+{
+	const char *end = strstr(text, ":** ");
+
+	if (strncmp(text, "**", 2) != 0 || end == NULL)
+		return text;
+	return arena_format(process->arena, "%s: %s",
+	    arena_copy(process->arena, text + 2, (size_t)(end - text - 2)),
+	    end + strlen(":** "));
+}
+
 /* Whether a line says any of that; put: it is taken. */
 static bool
 read_line(struct process *process, size_t round, const struct node *line,
     bool put)
 {
 	static const enum term keys[] = { T_AMENDMENT_ONE, T_DECISION };
-	const char *text = bind_text(process->bind, line), *head, *rest;
+	const char *text = plain_key(process, bind_text(process->bind, line));
+	const char *head, *rest;
 	enum term key;
 
 	if (read_answer(process, round, text, line->pos, put))
@@ -167,7 +182,9 @@ read_line(struct process *process, size_t round, const struct node *line,
 	if (key != T_NONE)
 		return key == T_AMENDMENT_ONE ||
 		    read_decision(process, rest, line->pos, true, put);
-	return read_round(process, head, rest, line->pos, put) ||
+	return version_amended(process, md_plain(process->arena, head), rest,
+		   line->pos, put) ||
+	    read_round(process, head, rest, line->pos, put) ||
 	    read_pair(process, text, line->pos, put) ||
 	    read_decision(process, text, line->pos, false, put);
 }
@@ -184,6 +201,13 @@ aside_read_line(struct process *process, const struct said *said)
 	return said->who.more == NULL && said->answer.more == NULL &&
 	    read_line(process, 0, line, false) &&
 	    read_line(process, 0, line, true);
+}
+
+void
+aside_keep(struct process *process, size_t round, const struct node *line)
+{
+	*(const struct node **)bind_append(process->bind,
+	    &round_find(process, round)->beside, sizeof(line)) = line;
 }
 
 /* A paragraph is taken where a line of it is understood: the others stay beside
@@ -203,9 +227,7 @@ read_block(struct process *process, size_t round, struct md_block *block)
 	md_take(block, true);
 	for (line = lines->first; line != NULL; line = line->next)
 		if (!read_line(process, round, line, true))
-			*(const struct node **)bind_append(process->bind,
-			    &round_find(process, round)->beside,
-			    sizeof(const struct node *)) = line;
+			aside_keep(process, round, line);
 }
 
 void

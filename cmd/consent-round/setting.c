@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "sheet.h"
 #include "source/md.h"
+#include "text/dress.h"
 #include "text/uni.h"
 #include "value/number.h"
 #include "value/share.h"
@@ -115,11 +116,28 @@ read_date(struct process *process)
 			    &process->date);
 }
 
+/* "La proposition est adoptée": what is said of it. */
+static const char *
+skip_proposal(struct arena *arena, const char *plain)
+{
+	static const enum term skipped[] = { T_THE_PROPOSAL };
+	const char *at = plain;
+
+	while ((at = strchr(at, ' ')) != NULL) {
+		if (term_find(arena_copy(arena, plain, (size_t)(at - plain)),
+			skipped, 1, NULL) != T_NONE)
+			plain = at + 1;
+		at++;
+	}
+	return plain;
+}
+
 /* "Adoptée", "Adoptée à l'unanimité": the first words tell. */
 static enum term
 find_decision(struct process *process, const char *text)
 {
-	const char *plain = md_plain(process->arena, text);
+	const char *plain = skip_proposal(process->arena,
+	    dress_off(process->arena, md_plain(process->arena, text)));
 	size_t length = strlen(plain);
 	enum term term = T_NONE;
 

@@ -235,6 +235,13 @@ void version_render_changes(const struct process *process);
 bool version_number(const char *text, enum term term, size_t *number,
     size_t *version);
 
+/* Whether a key says that a text is the proposal amended, which is added as the
+ * version after the last one; and the last version that stands above a place,
+ * where they stand between the rounds, or 0. */
+bool version_amended(struct process *process, const char *key, const char *text,
+    struct pos pos, bool put);
+size_t version_above(const struct process *process, struct pos pos);
+
 /* The version that a text names; 0, and a fault, where there is none. */
 size_t version_find(struct process *process, const char *text, struct pos pos);
 
@@ -263,6 +270,9 @@ size_t round_heard(const struct consent *consent,
 void aside_read(struct process *process, size_t round,
     const struct node *section);
 bool aside_read_line(struct process *process, const struct said *said);
+
+/* Keeps a line beside a round, which it is no part of. */
+void aside_keep(struct process *process, size_t round, const struct node *line);
 
 /* answer.c: adds the answer of a member, or of everyone else, to a round. */
 void answer_add(struct process *process, struct round *round,

@@ -191,6 +191,8 @@ take_below(struct bind_found *found, struct node *section)
 		row = *child->key != '\0'
 		    ? bind_find_row(found->bind, child->key, TERM_PLAIN, false)
 		    : NULL;
+		if (row == NULL && *child->whole != '\0' && child->level > 0)
+			row = bind_find_claim(found, child);
 		if (row != NULL && bind_fits(row, child) &&
 		    (child->level == 0 || row->kind == BIND_LIST ||
 			row->kind == BIND_NODES)) {
