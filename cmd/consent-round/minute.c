@@ -37,7 +37,7 @@ round_render(const struct process *process)
 			method_word(method, T_ROUND_ONE), round->number),
 		    round->section);
 		BIND_EACH(struct node *const, line, &round->beside)
-			report_paragraph(method->report,
+			report_line_beside(method->report,
 			    bind_text(process->bind, *line));
 		if (round->version > 0)
 			report_pair(method->report, T_VERSIONS,

@@ -133,8 +133,7 @@ is_resolved(const struct consent *consent,
 		return false;
 	if (objection->resolution == CONSENT_UNRESOLVED &&
 	    objection->fate != CONSENT_VALID)
-		return consent_is_open(objection) &&
-		    is_let_pass(consent, objection);
+		return is_let_pass(consent, objection);
 	if (consent_rules[consent->ruleset].confirmed && !confirmed)
 		return false;
 	switch (objection->resolution) {
