@@ -203,11 +203,44 @@ aside_read_line(struct process *process, const struct said *said)
 	    read_line(process, 0, line, true);
 }
 
-void
-aside_keep(struct process *process, size_t round, const struct node *line)
+static void
+keep(struct process *process, size_t round, const struct node *line)
 {
 	*(const struct node **)bind_append(process->bind,
 	    &round_find(process, round)->beside, sizeof(line)) = line;
+}
+
+/* A thing and all below it, a line each. */
+static void
+keep_all(struct process *process, size_t round, const struct node *node)
+{
+	const struct node *child;
+	const char *text = bind_text(process->bind, node);
+
+	if (*node->key != '\0')
+		text = arena_format(process->arena, "%s%s %s", node->key,
+		    method_word(process->method, T_KEY_COLON), text);
+	if (*text != '\0')
+		keep(process, round,
+		    node_text(process->arena, text, node->pos));
+	for (child = node->first; child != NULL; child = child->next)
+		keep_all(process, round, child);
+}
+
+void
+aside_keep(struct process *process, size_t round, const struct said *said)
+{
+	const struct bind_more *more = said->answer.more;
+
+	keep(process, round,
+	    node_text(process->arena, said->answer.text, said->answer.pos));
+	if (more == NULL)
+		return;
+	BIND_EACH(struct node *const, cell, &more->columns)
+		if (!node_is_empty(*cell))
+			keep_all(process, round, *cell);
+	BIND_EACH(struct node *const, below, &more->below)
+		keep_all(process, round, *below);
 }
 
 /* A paragraph is taken where a line of it is understood: the others stay beside
@@ -227,7 +260,7 @@ read_block(struct process *process, size_t round, struct md_block *block)
 	md_take(block, true);
 	for (line = lines->first; line != NULL; line = line->next)
 		if (!read_line(process, round, line, true))
-			aside_keep(process, round, line);
+			keep(process, round, line);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "report/carry.h"
 #include "sheet.h"
 
 const struct bind_row sheet_member_rows[] = {
@@ -250,6 +251,11 @@ render(const struct process *process)
 
 	verdict_render(process);
 	method_rules(method);
+	if (process->sheet->roles.proposer.more != NULL) {
+		report_section(method->report, T_ROLES);
+		carry_deeper(method->report, 0,
+		    process->sheet->roles.proposer.more);
+	}
 	method_section(method, T_DRIVER);
 	method_section(method, T_MEMBERS);
 	if (process->sheet->members.count == 0) {

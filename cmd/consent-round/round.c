@@ -198,8 +198,7 @@ read_said(struct process *process, size_t round, struct said *said)
 		answer_add(process, round_find(process, round), said);
 		return;
 	}
-	aside_keep(process, round,
-	    node_text(process->arena, said->answer.text, said->answer.pos));
+	aside_keep(process, round, said);
 	note_add(&process->bind->doc->remarks, said->answer.pos,
 	    M_CONSENT_NOT_ANSWERS);
 }
@@ -224,7 +223,7 @@ read_one(struct process *process, const struct node *node,
 	const struct bind_row *row;
 	const struct node *child;
 	struct round *round = NULL;
-	size_t number = 0, version = 0, i, own = 0;
+	size_t number = 0, version = 0, i, own = 0, member;
 	size_t before = process->rounds.count;
 	bool carries = false;
 	struct said *said;
@@ -253,6 +252,10 @@ read_one(struct process *process, const struct node *node,
 		if (*said[i].who.text == '\0' && *said[i].answer.text == '\0')
 			bind_fault(process->bind, node->pos,
 			    M_CONSENT_NOT_ANSWERS);
+		else if (*said[i].answer.text == '\0' &&
+		    said[i].who.more == NULL && process->sheet->members.given)
+			member_find(process, said[i].who.text, said[i].who.pos,
+			    &member);
 	}
 	if (own == 0 && version == 0 && *held.version.text == '\0' &&
 	    (!carries || process->rounds.count > before)) {

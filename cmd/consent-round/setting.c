@@ -197,9 +197,10 @@ take_lines(struct process *process, const struct node *section,
 		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
 		    ? md_block_lines(process->arena, block)
 		    : NULL;
+		if (md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT)
+			md_take(block, lines != NULL);
 		if (lines == NULL)
 			continue;
-		md_take(block, true);
 		for (line = lines->first; line != NULL; line = next) {
 			next = line->next;
 			line->next = NULL;

@@ -271,8 +271,9 @@ void aside_read(struct process *process, size_t round,
     const struct node *section);
 bool aside_read_line(struct process *process, const struct said *said);
 
-/* Keeps a line beside a round, which it is no part of. */
-void aside_keep(struct process *process, size_t round, const struct node *line);
+/* Keeps a line beside a round, which it is no part of, with all that it
+ * carries. */
+void aside_keep(struct process *process, size_t round, const struct said *said);
 
 /* answer.c: adds the answer of a member, or of everyone else, to a round. */
 void answer_add(struct process *process, struct round *round,

@@ -463,6 +463,21 @@ put_keyless(struct bind *bind, const struct bind_row *rows,
 	return true;
 }
 
+/* The words of a map: its main text; where it has none, carried. */
+static void
+put_words(struct bind *bind, const struct bind_row *rows,
+    const struct node *node, void *into)
+{
+	const char *text = bind_text(bind, node);
+
+	if (bind_flagged(rows, BIND_MAIN) != NULL)
+		bind_put_main(bind, rows, text, node->pos, into);
+	else if (!bind_carry(bind, rows,
+		     node_text(bind->doc->arena, text, node->pos), into))
+		bind_fault(bind, node->pos, M_WANTS_KEYS,
+		    bind_key_name(bind, rows[0].key));
+}
+
 bool
 bind_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into)
@@ -481,8 +496,7 @@ bind_pairs(struct bind *bind, const struct bind_row *rows,
 	}
 	bind_order_findings(bind, rows, into, findings);
 	if (*node->text != '\0' && !beside) /* else it stays a paragraph */
-		bind_put_main(bind, rows, bind_text(bind, node), node->pos,
-		    into);
+		put_words(bind, rows, node, into);
 	return filled || *node->text != '\0';
 }
 
