@@ -13,6 +13,7 @@ const struct bind_row sheet_member_rows[] = {
 	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
 	BIND_AT(BIND_CHOICE, T_PRESENCE, member, presence, BIND_DECIDES,
 	    .choices = sheet_presences),
+	ROW(BIND_TEXT, member, group, .key = T_GROUP, .flags = BIND_UNDER),
 	{ BIND_END },
 };
 

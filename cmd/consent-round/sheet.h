@@ -23,7 +23,7 @@
  */
 
 struct member {
-	struct bind_text id, name;
+	struct bind_text id, name, group;
 	struct bind_choice presence; /* T_PRESENT, T_NOT_PRESENT, T_EXCUSED */
 };
 
