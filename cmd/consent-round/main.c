@@ -129,7 +129,7 @@ static const struct bind_row rows[] = {
 	SETTING(T_ROUND_FACILITATOR, roles.facilitator, T_NONE),
 	SETTING(T_SECRETARY, roles.secretary, T_NONE),
 	SETTING(T_ABSENTEES, absentees, T_EXAMPLE_ABSENTEES),
-	SETTING(T_QUORUM, quorum, T_NONE),
+	ROW(BIND_SHARE, sheet, quorum, .key = T_QUORUM, .flags = BIND_SETTING),
 	{ BIND_LIST, T_MEMBERS, offsetof(struct sheet, members), 0,
 	    sheet_member_rows, sizeof(struct member), SHOWN(MEMBERS) },
 	BIND_AT(BIND_MAP, T_DRIVER, sheet, driver, 0, .rows = driver_rows,

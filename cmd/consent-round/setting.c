@@ -9,7 +9,6 @@
 #include "source/md.h"
 #include "text/dress.h"
 #include "text/uni.h"
-#include "value/number.h"
 #include "value/share.h"
 
 const enum term sheet_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
@@ -78,27 +77,6 @@ setting_is_policy(struct process *process, const char *text)
 	text = md_plain(process->arena, text);
 	return text[strcspn(text, "0123456789")] != '\0' ||
 	    bind_choice(process->bind, policies, text) != T_NONE;
-}
-
-/* A number of members, or the least number that reaches a share of them. */
-static void
-read_quorum(struct process *process)
-{
-	const struct bind_text *quorum = &process->sheet->quorum;
-	const char *text = md_plain(process->arena, quorum->text);
-	struct share share;
-	int64_t value;
-
-	if (*text == '\0')
-		return;
-	if (number_read(text, &value) && value >= 0 && value % 1000 == 0)
-		process->consent.quorum = (size_t)(value / 1000);
-	else if (share_reading(text, &share) == SURE_EXACT)
-		process->consent.quorum =
-		    (size_t)share_least(&share, process->sheet->members.count);
-	else
-		bind_fault(process->bind, quorum->pos, M_CONSENT_NOT_A_QUORUM,
-		    text);
 }
 
 static void
@@ -282,9 +260,13 @@ settle_declared(struct process *process)
 void
 setting_read(struct process *process, const char *ruleset)
 {
+	const struct bind_share *quorum = &process->sheet->quorum;
+
 	read_ruleset(process, ruleset);
 	read_absentees(process);
-	read_quorum(process);
+	process->consent.quorum = (size_t)(quorum->share.whole > 0
+		? share_least(&quorum->share, process->sheet->members.count)
+		: quorum->count);
 	BIND_EACH(struct node *const, decision, &process->sheet->decisions)
 		setting_declare(process, *decision);
 	if (process->sheet->driver.agreed.given)

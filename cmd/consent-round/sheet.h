@@ -78,7 +78,8 @@ struct selected {
 
 struct sheet {
 	struct bind_choice ruleset;
-	struct bind_text circle, absentees, quorum;
+	struct bind_text circle, absentees;
+	struct bind_share quorum;
 	struct roles roles;
 	struct driver driver;
 	struct bind_text declared;
