@@ -116,14 +116,3 @@ round_render_summary(const struct process *process)
 	    sizeof(*briefs),
 	    &(struct bind_list){ briefs, consent->round_count });
 }
-
-size_t
-round_heard(const struct consent *consent, const struct consent_round *round)
-{
-	size_t i, heard = 0;
-
-	for (i = 0; i < consent->member_count; i++)
-		heard += !consent_is_missing(consent, round, i) &&
-		    !consent_is_absent(consent, round, i);
-	return heard;
-}

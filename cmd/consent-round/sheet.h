@@ -262,10 +262,6 @@ size_t round_number(const struct process *process, const char *text);
 /* The round of a number, until another one is added; or NULL. */
 struct round *round_find(const struct process *process, size_t number);
 
-/* How many answered in a round. */
-size_t round_heard(const struct consent *consent,
-    const struct consent_round *round);
-
 /* aside.c: what a pad has below the answers of a round, line by line; and one
  * such line that was read as if somebody said it, false where it is none. */
 void aside_read(struct process *process, size_t round,
