@@ -136,9 +136,20 @@ add_group(struct process *process, const struct member *member)
 	return true;
 }
 
+/* Those of no group first, or a report would have them in one. */
+static int
+by_group(const void *a, const void *b)
+{
+	const struct member *one = a, *two = b;
+
+	return (*one->group.text != '\0') - (*two->group.text != '\0');
+}
+
 static void
 part_groups(struct process *process)
 {
+	const struct bind_list *const all[] = { &process->sheet->members,
+		NULL };
 	const struct bind_list given = process->sheet->members;
 	struct bind_list *members = &process->sheet->members;
 
@@ -148,6 +159,9 @@ part_groups(struct process *process)
 		if (!add_group(process, member))
 			bind_put(process->bind, members, member,
 			    sizeof(*member));
+	members->at =
+	    method_sorted(process->method, sizeof(struct member), by_group, all)
+		.at;
 }
 
 /* Who answered in the rounds below a node, each once. */
