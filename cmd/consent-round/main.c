@@ -37,6 +37,7 @@ static const struct bind_row clarification_rows[] = {
 	BIND_AT(BIND_TEXT, T_FROM, clarification, from,
 	    BIND_LABEL | BIND_PERSON | BIND_WHO),
 	BIND_AT(BIND_TEXT, T_QUESTION, clarification, question, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_TEXT, clarification, question, 0),
 	BIND_AT(BIND_TEXT, T_ANSWER, clarification, answer, 0),
 	{ BIND_END },
 };

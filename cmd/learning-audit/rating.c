@@ -217,7 +217,8 @@ read_grid(struct method *method, struct audit *audit)
 		score++;
 	matrix_read(&matrix, &audit->grid);
 	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {
-		if (cell->node == NULL || node_is_empty(cell->node))
+		if (cell->node == NULL || node_is_empty(cell->node) ||
+		    bind_is_none(cell->node->text))
 			continue;
 		rating = (struct rating){ .who = cell->names[0],
 			.discipline = cell->names[1],

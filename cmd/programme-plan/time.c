@@ -3,94 +3,32 @@
  */
 #include <limits.h>
 
-#include "base/arena.h"
 #include "plan.h"
-#include "value/clock.h"
 
-enum {
-	EVENING = 18 * 60, /* from when on what starts may end past midnight */
-	MORNING = 6 * 60, /* until when a time behind an evening is its night */
-};
+/* Until when a time behind an evening is its night. */
+enum { MORNING = 6 * 60 };
 
-static void
-set(struct bind_minutes *value, int minutes)
+static struct agenda_slot
+slot_of(struct session *session)
 {
-	value->minutes = minutes;
-	value->given = true;
+	return (struct agenda_slot){ &session->time, &session->start,
+		&session->end, &session->duration, &session->title };
 }
 
-static void
-fault(struct method *method, const struct session *session, enum term message,
-    int one, int two)
-{
-	bind_fault(method->bind,
-	    session->time.given ? session->time.pos : session->title.pos,
-	    message, method_plain(method, session->title.text),
-	    clock_text(method->arena, one, method->lang),
-	    clock_text(method->arena, two, method->lang));
-}
-
-/* What stands where a time is wanted: it stays as typed where it is none, or
- * only about one.  Returns the end that it tells, or -1. */
-static int
-read_time(struct method *method, struct session *session)
-{
-	const char *text = session->time.text, *rest;
-	struct clock clock;
-	bool read = clock_read_front(text, &clock, &rest) && *rest == '\0';
-
-	session->time.text = "";
-	if (*text == '\0')
-		return -1;
-	if (!read)
-		bind_finding(method->bind, session->time.pos, M_NOT_A_TIME,
-		    method_plain(method, text));
-	session->start = (struct bind_minutes){ read ? clock.start : 0,
-		session->time.pos, read, text, !read || clock.about };
-	return read ? clock.end : -1;
-}
-
-/* What a session's own times say. */
 static void
 read_times(struct method *method, struct session *session)
 {
-	int end = read_time(method, session);
+	struct agenda_slot slot = slot_of(session);
 
-	if (end >= 0 && session->end.given && session->end.minutes != end)
-		fault(method, session, M_PROGRAMME_TWO_ENDS, end,
-		    session->end.minutes);
-	if (end >= 0)
-		set(&session->end, end);
-	session->end.minutes %= DAY_MINUTES;
-	if (!session->end.given || !session->duration.given)
-		return;
-	end = session->end.minutes - session->duration.minutes;
-	if (!session->start.given && end >= 0)
-		set(&session->start, end);
-	else if (session->start.given &&
-	    (session->start.minutes - end) % DAY_MINUTES != 0)
-		fault(method, session, M_PROGRAMME_DISAGREE,
-		    session->start.minutes + session->duration.minutes,
-		    session->end.minutes);
+	agenda_read(method->bind, method->lang, &slot);
 }
 
-/* An end from start and duration, or a duration from start and end. */
 static void
-complete(struct method *method, struct session *session)
+complete(struct session *session)
 {
-	int start = session->start.minutes, end = session->end.minutes;
+	struct agenda_slot slot = slot_of(session);
 
-	if (!session->start.given ||
-	    (!session->end.given && !session->duration.given))
-		return;
-	if (!session->duration.given) {
-		if (end < start && start < EVENING && end > 0)
-			fault(method, session, M_PROGRAMME_BACKWARDS, end,
-			    start);
-		set(&session->duration,
-		    end < start ? end - start + DAY_MINUTES : end - start);
-	}
-	set(&session->end, start + session->duration.minutes);
+	agenda_complete(&slot);
 }
 
 /* What is known of a list while its sessions are timed, -1 before any is. */
@@ -98,22 +36,39 @@ struct passed {
 	int end;    /* of the last one */
 	int begins; /* by which it was put in order */
 	int latest; /* the latest time met */
+	int next;   /* when the next one starts that says it, or -1 */
 };
 
-/* Begins where the one before ended, if nothing else says when; in the night
- * that an evening ends with, where it says so. */
+/* When the first session from a place on starts that says it, or -1. */
+static int
+next_start(const struct bind_list *list, size_t from)
+{
+	const struct bind_minutes *start;
+
+	for (; from < list->count; from++) {
+		start = &session_at(list, from)->start;
+		if (start->given && start->typed != NULL &&
+		    *start->typed != '\0')
+			return start->minutes;
+	}
+	return -1;
+}
+
+/* Begins where the one before ended, if nothing else says when and the next one
+ * does not begin then (it is in parallel); in the night that an evening ends
+ * with, where it says so. */
 static void
-begin(struct method *method, struct session *session, struct passed *passed)
+begin(struct session *session, struct passed *passed)
 {
 	struct bind_minutes *start = &session->start;
 
 	if (!start->given && !start->as_typed && passed->end >= 0 &&
-	    passed->end < DAY_MINUTES + MORNING)
-		set(start, passed->end);
+	    passed->end < AGENDA_DAY + MORNING && passed->end != passed->next)
+		agenda_put(start, passed->end);
 	if (start->given && start->minutes < MORNING &&
-	    passed->latest >= EVENING)
-		start->minutes += DAY_MINUTES;
-	complete(method, session);
+	    passed->latest >= AGENDA_EVENING)
+		start->minutes += AGENDA_DAY;
+	complete(session);
 	if (start->given)
 		passed->begins = start->minutes;
 	session->begins = passed->begins;
@@ -132,16 +87,17 @@ pass(struct passed *passed, const struct session *session)
 /* The parts of a session, and its own times from theirs where nobody gave
  * them. */
 static void
-time_parts(struct method *method, struct session *whole)
+time_parts(struct session *whole)
 {
 	int start = whole->start.given ? whole->start.minutes : -1, last = -1;
-	struct passed passed = { start, whole->begins, start };
+	struct passed passed = { start, whole->begins, start, -1 };
 	struct session *part;
 	size_t i;
 
 	for (i = 0; i < whole->parts.count; i++) {
 		part = session_at(&whole->parts, i);
-		begin(method, part, &passed);
+		passed.next = next_start(&whole->parts, i + 1);
+		begin(part, &passed);
 		pass(&passed, part);
 		last = passed.end > last ? passed.end : last;
 	}
@@ -149,10 +105,10 @@ time_parts(struct method *method, struct session *whole)
 		return;
 	part = session_at(&whole->parts, 0);
 	if (!whole->start.given && part->start.given)
-		set(&whole->start, part->start.minutes);
+		agenda_put(&whole->start, part->start.minutes);
 	if (whole->start.given && last > whole->start.minutes)
-		set(&whole->end, last);
-	complete(method, whole);
+		agenda_put(&whole->end, last);
+	complete(whole);
 }
 
 static int
@@ -188,8 +144,8 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 			later = next;
 		next = session->start.minutes;
 		if (!session->end.given && later > next) {
-			set(&session->end, later);
-			complete(method, session);
+			agenda_put(&session->end, later);
+			complete(session);
 		}
 	}
 }
@@ -198,14 +154,15 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 static void
 infer(struct method *method, struct bind_list *sessions)
 {
-	struct passed passed = { -1, -1, -1 };
+	struct passed passed = { -1, -1, -1, -1 };
 	struct session *session;
 	size_t i;
 
 	for (i = 0; i < sessions->count; i++) {
 		session = session_at(sessions, i);
-		begin(method, session, &passed);
-		time_parts(method, session);
+		passed.next = next_start(sessions, i + 1);
+		begin(session, &passed);
+		time_parts(session);
 		pass(&passed, session);
 	}
 	end_at_next(method, sessions, -1);

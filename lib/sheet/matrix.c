@@ -26,22 +26,32 @@ is_key(enum term key, const struct node *node)
 	return term_find(name, &key, 1, NULL) != T_NONE;
 }
 
+/* The row whose key a column has, or NULL. */
+static const struct bind_row *
+find_row(const struct bind_row *rows, const struct node *cell)
+{
+	while (rows->kind != BIND_END &&
+	    (rows->key == T_NONE || !is_key(rows->key, cell)))
+		rows++;
+	return rows->kind != BIND_END ? rows : NULL;
+}
+
 bool
 matrix_claims(const struct node *section, enum term head,
     const struct bind_row *rows)
 {
 	const struct node *cell = section->first;
+	const struct bind_row *row;
 	size_t columns = 0;
 
 	if (cell == NULL || cell->table == 0 || cell->first == NULL ||
 	    !is_key(head, cell->first))
 		return false;
 	for (cell = cell->first->next; cell != NULL; cell = cell->next) {
-		columns += *cell->key != '\0';
-		for (const struct bind_row *row = rows; row->kind != BIND_END;
-		     row++)
-			if (row->key != T_NONE && is_key(row->key, cell))
-				return false;
+		row = find_row(rows, cell);
+		if (row != NULL && (row->flags & BIND_COMPUTED) == 0)
+			return false;
+		columns += row == NULL && *cell->key != '\0';
 	}
 	return columns > 0;
 }

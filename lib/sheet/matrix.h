@@ -60,7 +60,7 @@ struct matrix {
 };
 
 /* Whether a section holds such a table, and none of its other columns is one
- * that rows know. */
+ * that rows know, but for computed ones; and not all are these. */
 bool matrix_claims(const struct node *section, enum term head,
     const struct bind_row *rows);
 
