@@ -345,6 +345,10 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		    is_first(found, child))
 			bind_take_table_pairs(found, child->first);
 		take_below(found, child);
+	} else if (!markdown && is_all_ours(bind, child)) {
+		account_tell(bind->doc->account, child, ACCOUNT_READ,
+		    bind->doc->subject);
+		bind_walk(found, child, markdown, in_subject);
 	} else if (markdown && !in_subject) {
 		bind_take_pair(found, T_NONE, child);
 	} else if (markdown && (named || !bind_is_near(bind, child))) {
