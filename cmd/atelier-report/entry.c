@@ -259,6 +259,10 @@ gather_section(struct walk walk, const struct node *section,
 
 	walk.subject = subject != T_NONE ? subject : walk.subject;
 	row = row_of(&walk, term);
+	if (walk.chapter->passes && section->level > 0 &&
+	    (row != NULL || term == T_DECISIONS || term == T_ACTIONS))
+		account_tell(walk.all->bind->doc->account, section,
+		    ACCOUNT_READ, term);
 	if (row == &rows[DECISIONS] && walk.subject == T_CONSENT)
 		read_consent(&walk, section, &found);
 	else if (row != NULL)
