@@ -163,6 +163,17 @@ put_timed(struct arena *arena, struct node *section, struct node *into)
 	}
 }
 
+/* Says of the paragraphs of a use whether they are taken. */
+static void
+take_blocks(struct node *section, enum md_use use, bool taken)
+{
+	struct md_block *block = section->blocks;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block))
+		if (md_use(block) == use)
+			md_take(block, taken);
+}
+
 void
 bind_unfold_lines(struct bind *bind, const struct bind_row *row,
     struct node *section)
@@ -180,19 +191,10 @@ bind_unfold_lines(struct bind *bind, const struct bind_row *row,
 	if ((row->flags & BIND_LINES) == 0 || section->kind != NODE_TEXT)
 		return;
 	lines = bind_lines(bind, section);
-	if (lines != NULL)
-		take_items(section, lines);
-}
-
-/* Says of the paragraphs under a title whether they are taken. */
-static void
-take_blocks(struct node *root, bool taken)
-{
-	struct md_block *block = root->blocks;
-
-	for (; block != NULL; block = (struct md_block *)md_next(block))
-		if (md_use(block) == (taken ? MD_BESIDE : MD_TAKEN))
-			md_take(block, taken);
+	if (lines == NULL)
+		return;
+	take_items(section, lines);
+	take_blocks(section, MD_TEXT, true);
 }
 
 /* The lines of the paragraphs under a title as a section of items; NULL where
@@ -202,13 +204,13 @@ lines_of_head(struct bind *bind, struct node *root)
 {
 	struct node *section = node_again(bind->doc->arena, root), *lines;
 
-	take_blocks(root, true);
+	take_blocks(root, MD_BESIDE, true);
 	lines = bind_lines(bind, section);
 	section->key = "";
 	if (lines != NULL)
 		take_items(section, lines);
 	else
-		take_blocks(root, false);
+		take_blocks(root, MD_TAKEN, false);
 	return lines != NULL ? section : NULL;
 }
 
@@ -246,13 +248,13 @@ items_of_head(struct bind_found *found, struct node *root,
 	if (*row == NULL && lines != NULL)
 		*row = bind_find_claim(found, lines);
 	if (list != NULL && (lines == NULL || lines->count <= list->count)) {
-		take_blocks(root, false);
+		take_blocks(root, MD_TAKEN, false);
 		root->taken = true;
 		return list;
 	}
 	if (*row != NULL)
 		return lines;
-	take_blocks(root, false);
+	take_blocks(root, MD_TAKEN, false);
 	return NULL;
 }
 
