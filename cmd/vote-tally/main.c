@@ -30,8 +30,8 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_QUESTION),
 	PRINTED(BIND_TEXT, question, .key = T_QUESTION),
 	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
-	    .claim = claim_options, .example = T_EXAMPLE_OPTIONS,
-	    .sheet = T_SHEET_LIST),
+	    .flags = BIND_LINES, .claim = claim_options,
+	    .example = T_EXAMPLE_OPTIONS, .sheet = T_SHEET_LIST),
 	ROW(BIND_NODES, sheet, dots_nodes, .key = T_DOTS,
 	    .example = T_EXAMPLE_DOTS),
 	PRINTED(BIND_NUMBER, dots, .key = T_DOTS, .lowest = 1, .highest = MOST,
@@ -180,11 +180,26 @@ take_texts(void *bind, struct pos pos, const char *const *texts, size_t count)
 	ballot_add_texts(run_of(bind)->ballots, pos, texts, count);
 }
 
+/* Whether any ballot came, or stands in a list that was not handed over. */
+static bool
+brings_ballots(const struct run *run, const struct sheet *sheet)
+{
+	const struct node *item;
+
+	BIND_EACH(struct node *const, list, &sheet->ballot_nodes)
+		for (item = (*list)->first; item != NULL; item = item->next)
+			if (item->table == 0 || !node_is_empty(item))
+				return true;
+	return run->ballots != NULL && ballot_any(run->ballots);
+}
+
 /* Ballots that could not be handed over: behind an anchor, or no list. */
 static void
-take_rest(struct run *run, struct bind *bind, const struct sheet *sheet)
+take_rest(struct run *run, struct bind *bind, const struct sheet *sheet,
+    struct ballot_rules *rules)
 {
-	const struct node *list, *item;
+	const struct node *item;
+	struct node *list;
 	size_t i;
 
 	if (run->ballots == NULL)
@@ -192,6 +207,7 @@ take_rest(struct run *run, struct bind *bind, const struct sheet *sheet)
 		    run->keep);
 	for (i = 0; i < sheet->ballot_nodes.count; i++) {
 		list = node_at(&sheet->ballot_nodes, i);
+		ballot_part_voters(rules, list);
 		if (*list->text != '\0')
 			bind_fault(bind, list->pos, M_BALLOTS_NO_LIST,
 			    list->text);
@@ -228,6 +244,7 @@ can_read_again(int argc, char **argv, const struct run *run)
 static void
 render(const struct vote *vote, const struct result *result)
 {
+	reject_find_many(vote, result);
 	cut_find(vote, result);
 	participation_find(vote, result);
 	result_find(vote, result);
@@ -254,12 +271,12 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 
 	method_open(method, argc, argv, tool, opts, &sheet);
 	run->options.by_place = opt_choice("sort", run->sort, sorts) > 1;
-	take_rest(run, method->bind, &sheet);
-	rules =
-	    resolve(run, method->bind, &sheet, &vote, ballot_any(run->ballots));
+	rules = resolve(run, method->bind, &sheet, &vote,
+	    brings_ballots(run, &sheet));
+	take_rest(run, method->bind, &sheet, rules);
 	claim_find_passing(&vote);
 	rule_check_judged(&vote);
-	participation_again(&vote);
+	figure_again(&vote);
 	item_read_counts(&vote, rules);
 	tally = ballot_count(run->ballots, rules);
 	if (rules->placed && vote.misplaced)
@@ -303,7 +320,7 @@ main(int argc, char **argv)
 		OPT_ROWS_END,
 	};
 	const struct bind_stream stream = { T_BALLOTS, &run, begin_ballots,
-		take_ballot, take_texts };
+		take_ballot, take_texts, ballot_may_name };
 	const struct bind_tool tool = { T_VOTE, T_SUMMARY_VOTE, rows, &stream };
 	bool again;
 	int status = run_once(argc, argv, &run, &tool, opts, &again);
