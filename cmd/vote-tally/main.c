@@ -111,8 +111,9 @@ struct run {
 	struct ballots *ballots;
 	struct arena *scratch;
 	const char *sort;
-	bool keep;   /* the places of all ballots */
-	off_t start; /* where standard input began; -1 if it cannot go back */
+	bool keep;    /* the places of all ballots */
+	bool waiting; /* some ballots do, for the options */
+	off_t start;  /* where standard input began; -1 if it cannot go back */
 };
 
 /* What is voted for, and by which rules, from what rows bound. */
@@ -178,6 +179,17 @@ static void
 take_texts(void *bind, struct pos pos, const char *const *texts, size_t count)
 {
 	ballot_add_texts(run_of(bind)->ballots, pos, texts, count);
+}
+
+/* Whether the ballots of a list wait until the options are known, as some may
+ * name their voters; so do those behind it, since a voter's first one counts. */
+static bool
+waits(void *bind, const struct node *list)
+{
+	struct run *run = run_of(bind);
+
+	run->waiting |= ballot_may_name(list);
+	return run->waiting;
 }
 
 /* Whether any ballot came, or stands in a list that was not handed over. */
@@ -320,13 +332,14 @@ main(int argc, char **argv)
 		OPT_ROWS_END,
 	};
 	const struct bind_stream stream = { T_BALLOTS, &run, begin_ballots,
-		take_ballot, take_texts, ballot_may_name };
+		take_ballot, take_texts, waits };
 	const struct bind_tool tool = { T_VOTE, T_SUMMARY_VOTE, rows, &stream };
 	bool again;
 	int status = run_once(argc, argv, &run, &tool, opts, &again);
 
 	if (again) {
 		run.keep = true;
+		run.waiting = false;
 		run.method = (struct method){ .report = NULL };
 		status = run_once(argc, argv, &run, &tool, opts, &again);
 	}

@@ -291,7 +291,7 @@ struct bind_stream {
 	    size_t count);
 	/* Whether a list of Markdown under the key must be read whole, by its
 	 * row: what it holds is not known before the rest is. */
-	bool (*whole)(const struct node *list);
+	bool (*whole)(void *bind, const struct node *list);
 };
 
 struct bind_tool {

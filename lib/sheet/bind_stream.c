@@ -38,7 +38,8 @@ wants(void *context, const char *above, const char *key)
 static bool
 wants_list(struct bind *bind, const struct node *list)
 {
-	return wants(bind, "", list->key) && !bind->tool->stream->whole(list);
+	return wants(bind, "", list->key) &&
+	    !bind->tool->stream->whole(bind, list);
 }
 
 /* Hands over the items of a list that was read whole. */
