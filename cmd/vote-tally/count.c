@@ -125,11 +125,16 @@ count_take_column(struct vote *vote, const struct bind_text *cell,
     struct item *item)
 {
 	const char *plain = md_plain(vote->arena, cell->text);
+	struct tail tail;
 	uint64_t count;
 
 	if (bind_is_none(plain))
 		return;
-	if (tail_value(plain, vote->bind->words, &count) == TAIL_NONE) {
+	/* as it would stand behind a text: "12 votes (40 %)" */
+	tail = tail_cut(vote->arena, vote->bind->words,
+	    arena_format(vote->arena, "x : %s", cell->text));
+	count = tail.count;
+	if (tail.shape == TAIL_NONE || strcmp(tail.text, "x") != 0) {
 		bind_fault(vote->bind, cell->pos, M_VOTE_NO_COUNT, plain);
 		return;
 	}
@@ -140,6 +145,7 @@ count_take_column(struct vote *vote, const struct bind_text *cell,
 		    plain, vote_number(vote, item->tail.count));
 	if (item->tail.shape == TAIL_NONE)
 		item->tail.count = count;
+	item->tail.who = tail.who != NULL ? tail.who : item->tail.who;
 	item->tail.shape = TAIL_MARKS; /* said to be a count */
 }
 

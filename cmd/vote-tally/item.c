@@ -127,20 +127,33 @@ read_item(struct vote *vote, const struct bind_row *rows, struct node *node,
 	return *item->label.text != '\0' || *item->text.text != '\0';
 }
 
+/* The names in a text that stands for a list, "Halle, Jardin": a vote on one
+ * option would be none. */
+static struct node *
+names_in(struct vote *vote, const struct node *list)
+{
+	struct node *names = node_new(vote->arena, NODE_LIST, list->pos);
+	struct bind_list parts = { .count = 0 };
+
+	bind_split_names(vote->bind, list->text, list->pos, &parts);
+	BIND_EACH(const struct bind_text, part, &parts)
+		node_append(names,
+		    node_text(vote->arena, part->text, part->pos));
+	return names->first;
+}
+
 /* Reads the items of a list, and of the headings in it. */
 static void
 read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
     struct bind_list *items)
 {
 	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
-	struct node *node = list->first, text = *list, *parts;
+	struct node *node = list->first, *parts;
 	struct item item;
 	size_t from;
 
-	text.key = "";
-	text.level = 0;
 	if (node == NULL && *list->text != '\0')
-		node = &text, text.next = NULL;
+		node = names_in(vote, list);
 	for (; node != NULL; node = node->next) {
 		from = items->count;
 		parts =
@@ -158,16 +171,20 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
 }
 
 /* The length of a label in front of a text, "A : ", "P2) "; or 0.  rest: what
- * stands behind the mark. */
+ * stands behind the mark.  next: the letter that may stand in front of a point,
+ * "A. ", where an initial would not be it. */
 static size_t
-label_length(const char *text, const char **rest)
+label_length(const char *text, char next, const char **rest)
 {
 	size_t letters = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
 	       digits = strspn(text + letters, "0123456789"),
 	       n = letters + digits;
 	const char *mark = uni_skip_blanks(text + n);
 
-	*rest = *mark == ':' || *mark == ')' ? uni_skip_blanks(mark + 1) : "";
+	*rest = *mark == ':' || *mark == ')' ||
+		(*mark == '.' && n == 1 && *text == next)
+	    ? uni_skip_blanks(mark + 1)
+	    : "";
 	return letters > 3 || digits > 3 || (digits == 0 && letters > 1) ||
 		**rest == '\0'
 	    ? 0
@@ -181,11 +198,12 @@ settle_labels(struct vote *vote, struct bind_list *items)
 {
 	struct dict labels;
 	const char *rest, *label;
+	char next = 'A';
 	size_t n;
 
 	dict_init(&labels, vote->arena);
 	BIND_EACH(const struct item, item, items) {
-		n = label_length(item->text.text, &rest);
+		n = label_length(item->text.text, next++, &rest);
 		label = arena_copy(vote->arena, item->text.text, n);
 		if (n == 0 || items->count == 1 || item->named || item->row ||
 		    *item->label.text != '\0' ||
@@ -193,8 +211,9 @@ settle_labels(struct vote *vote, struct bind_list *items)
 			return;
 		dict_enter(&labels, label)->value = items->at;
 	}
+	next = 'A';
 	BIND_EACH(struct item, item, items) {
-		n = label_length(item->text.text, &rest);
+		n = label_length(item->text.text, next++, &rest);
 		item->label = (struct bind_text){ arena_copy(vote->arena,
 						      item->text.text, n),
 			item->pos, true };
