@@ -127,6 +127,7 @@ resolve(struct run *run, struct bind *bind, struct sheet *sheet,
 		.arena = bind->doc->arena,
 		.sheet = sheet,
 		.options = &run->options,
+		.read = run->ballots,
 		.ballots = ballots };
 	rule_settle(vote);
 	option_read(vote);

@@ -97,6 +97,7 @@ struct vote {
 	size_t met;                  /* options that it gave, each once */
 	bool misplaced; /* some document gives options in another order */
 	struct headcount participants, electorate;
+	const struct ballots *read; /* so far; or NULL */
 	bool ballots;         /* bring votes, so that a bare number is none */
 	bool has_counts;      /* some votes come from no ballot */
 	bool has_ballots;     /* ballots, or a report's */

@@ -126,6 +126,11 @@ void ballot_add_texts(struct ballots *ballots, struct pos pos,
 /* Whether any came. */
 bool ballot_any(const struct ballots *ballots);
 
+/* The next column, from one on, of a table of voters that holds votes alone, so
+ * that its head can be an option; NULL where no more is. */
+const char *ballot_column(const struct ballots *ballots, size_t *from,
+    struct pos *pos);
+
 /* Adds them up.  Faults what the heads of tables name and is no option. */
 struct ballot_tally ballot_count(struct ballots *ballots,
     struct ballot_rules *rules);

@@ -203,9 +203,8 @@ add_choice(struct judging *judging, const char *name, uint64_t votes)
 		reject(judging, BALLOT_UNKNOWN, plain, "");
 }
 
-/* How many votes a text beside an option gives it. */
-static bool
-read_votes(const char *text, uint64_t *votes)
+bool
+ballot_read_votes(const char *text, uint64_t *votes)
 {
 	int64_t thousandths;
 
@@ -228,7 +227,7 @@ add_given(struct judging *judging, const char *name, const char *value)
 	const char *plain = plain_of(judging->rules->scratch, value);
 	uint64_t votes;
 
-	if (!read_votes(plain, &votes) || votes > MOST) {
+	if (!ballot_read_votes(plain, &votes) || votes > MOST) {
 		if (ballot_find(judging->rules, name) == SIZE_MAX)
 			reject(judging, BALLOT_UNKNOWN,
 			    plain_of(judging->rules->scratch, name), "");
