@@ -55,9 +55,9 @@ static const struct bind_row risk_rows[] = FORCE_ROWS(BIND_WHO | BIND_WANTED);
 
 #define FORCES(key, member, item_rows, flags, shown)                           \
 	{                                                                      \
-		BIND_LIST, key, offsetof(struct field, member), flags,         \
-		    item_rows, sizeof(struct force), .example = (shown),       \
-						     .sheet = T_SHEET_FORCES   \
+		BIND_LIST, key, offsetof(struct field, member),                \
+		    (flags) | BIND_PARTED, item_rows, sizeof(struct force),    \
+		    .example = (shown), .sheet = T_SHEET_FORCES                \
 	}
 
 static const struct bind_row rows[] = {

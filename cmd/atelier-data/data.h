@@ -17,7 +17,9 @@ struct view {
 	struct arena *arena;
 	size_t votes[3]; /* keys met, by language */
 	enum lang first_vote;
-	enum term home; /* the tool whose document is converted, or T_NONE */
+	size_t depth;      /* of the node that is converted; 1: at the top */
+	enum term subject; /* that what is converted stands in, or T_NONE */
+	enum term home;    /* the tool whose document is converted, or T_NONE */
 };
 
 /* Writes the data, or the value that a path names; the status. */

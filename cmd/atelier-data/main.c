@@ -9,6 +9,7 @@
 #include "data.h"
 #include "sheet/bind.h"
 #include "source/md.h"
+#include "text/uni.h"
 
 /* A term as a program would name it: in English, "to_check". */
 static const char *
@@ -30,13 +31,17 @@ data_name(struct arena *arena, enum term term)
 static enum term
 term_of(const struct view *view, const struct node *node)
 {
-	static const enum term days = T_DAYS;
-	enum term term =
-	    *node->key ? term_find_key_of(view->home, node->key) : T_NONE;
+	static const enum term days[] = { T_DAYS };
+	enum term term = T_NONE;
 
-	return term == T_DATE && node->first != NULL
-	    ? term_find(node->key, &days, 1, NULL)
-	    : term;
+	if (*node->key == '\0')
+		return T_NONE;
+	if (node->first != NULL)
+		term = term_find(node->key, days, 1, NULL);
+	if (term == T_NONE && view->depth <= 1)
+		term = term_find_common_of(view->home, node->key, doc_common,
+		    DOC_COMMON);
+	return term != T_NONE ? term : term_find_key_of(view->home, node->key);
 }
 
 static const char *
@@ -46,7 +51,10 @@ key_name(struct view *view, const struct node *node)
 	enum lang lang = LANG_NONE;
 
 	if (term == T_NONE)
-		return node->key;
+		return !view->options->given &&
+			term_is_known(view->home, node->key)
+		    ? uni_lower(view->arena, node->key)
+		    : node->key;
 	term_find(node->key, &term, 1, &lang);
 	view->votes[lang]++;
 	if (view->first_vote == LANG_NONE)
@@ -77,14 +85,14 @@ text_node(struct view *view, const struct node *node)
 	return node_text(view->arena, text, node->pos);
 }
 
-/* Whether a section is prose: it has both a list and paragraphs beside it, and
- * is no key but one that has prose. */
+/* Whether a section is prose: it has several paragraphs, or a list and one
+ * beside it, and is no key but one that has prose. */
 static bool
 is_prose(const struct view *view, const struct node *node)
 {
 	static const enum term prose[] = { T_ANSWER, T_PROTOCOL, T_INACTION };
 	const struct md_block *block = node->blocks;
-	bool items = false, beside = false;
+	size_t items = 0, beside = 0;
 
 	if (node->level == 0 ||
 	    (term_of(view, node) != T_NONE &&
@@ -92,10 +100,11 @@ is_prose(const struct view *view, const struct node *node)
 	    term_find_subject(node->key) != T_NONE)
 		return false;
 	for (; block != NULL; block = md_next(block)) {
-		items |= md_use(block) == MD_ITEMS;
-		beside |= md_use(block) == MD_BESIDE;
+		items += md_use(block) == MD_ITEMS;
+		beside +=
+		    md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT;
 	}
-	return items && beside;
+	return beside > 1 || (items > 0 && beside > 0);
 }
 
 static struct node *convert(struct view *view, const struct node *node,
@@ -112,21 +121,34 @@ find_key(struct node *map, const char *key)
 	return NULL;
 }
 
-/* A question that heads its answer, among the exchanges of an interview. */
-static void
-convert_exchange(struct view *view, struct node *into, const struct node *node)
+/* The list of exchanges that stands in a map, or is that of the section. */
+static struct node *
+exchanges_in(struct view *view, struct node *into, const struct node *section)
 {
+	static const enum term term[] = { T_EXCHANGES };
 	const char *name = data_name(view->arena, T_EXCHANGES);
 	struct node *exchanges = find_key(into, name);
+
+	if (*section->key != '\0' &&
+	    term_find(section->key, term, 1, NULL) != T_NONE)
+		return into;
+	if (exchanges == NULL) {
+		exchanges = node_new(view->arena, NODE_LIST, section->pos);
+		exchanges->key = name;
+		node_append(into, exchanges);
+	}
+	return exchanges;
+}
+
+/* A question that heads its answer, among the exchanges of an interview. */
+static void
+convert_exchange(struct view *view, struct node *exchanges,
+    const struct node *node)
+{
 	struct node *exchange = node_new(view->arena, NODE_MAP, node->pos);
 	struct node *question = node_text(view->arena, node->key, node->pos);
 	struct node *answer = convert(view, node, T_NONE);
 
-	if (exchanges == NULL) {
-		exchanges = node_new(view->arena, NODE_LIST, node->pos);
-		exchanges->key = name;
-		node_append(into, exchanges);
-	}
 	question->key = data_name(view->arena, T_QUESTION);
 	answer->key = data_name(view->arena, T_ANSWER);
 	node_append(exchange, question);
@@ -143,6 +165,30 @@ is_question(const struct view *view, const struct node *node)
 	    node->key[n - 1] == '?';
 }
 
+/* What stands beside the list of a key at the top, or under the title of a document, as a
+ * text of its own: "decisions_paragraphs", "paragraphs". */
+static void
+convert_beside(struct view *view, struct node *into, const struct node *node)
+{
+	const struct md_block *block = node->blocks;
+	struct buf text = BUF_INIT;
+	struct node *beside;
+	const char *prose;
+
+	for (; block != NULL; block = md_next(block))
+		if (md_use(block) == MD_BESIDE)
+			md_write_block(&text, block);
+	prose = md_prose(view->arena, buf_take(&text, view->arena));
+	if (*prose == '\0')
+		return;
+	beside = node_text(view->arena,
+	    arena_copy(view->arena, prose, strlen(prose) - 1), node->pos);
+	beside->key = *node->key == '\0'
+	    ? "paragraphs"
+	    : arena_format(view->arena, "%s_paragraphs", key_name(view, node));
+	node_append(into, beside);
+}
+
 /* The children of a node, without what a tool computed in its subject. */
 static void
 convert_children(struct view *view, struct node *into, const struct node *node,
@@ -150,15 +196,28 @@ convert_children(struct view *view, struct node *into, const struct node *node,
 {
 	const struct node *child;
 
-	for (child = node->first; child != NULL; child = child->next)
+	for (child = node->first; child != NULL; child = child->next) {
 		if (is_question(view, child))
-			convert_exchange(view, into, child);
+			convert_exchange(view, exchanges_in(view, into, node),
+			    child);
 		else if (view->options->all || *child->key == '\0' ||
-		    term_find_computed(subject, child->key) == T_NONE)
+		    term_find_computed(child->level > 0 ? view->subject
+							: subject,
+			child->key) == T_NONE)
 			node_append(into,
 			    convert(view, child,
 				child->level > 0 ? term_find_subject(child->key)
 						 : T_NONE));
+		else
+			continue;
+		if (view->depth == 1 && child->level > 0 &&
+		    child->first != NULL &&
+		    term_find_subject(child->key) == T_NONE &&
+		    !is_prose(view, child) && !is_question(view, child))
+			convert_beside(view, into, child);
+	}
+	if (view->depth == 1)
+		convert_beside(view, into, node);
 }
 
 /* The tool that a document, or a section in it, is of. */
@@ -180,7 +239,7 @@ home_of(struct view *view, const struct node *node)
 static struct node *
 convert(struct view *view, const struct node *node, enum term subject)
 {
-	enum term home = view->home;
+	enum term home = view->home, within = view->subject;
 	struct node *data, *own;
 	const char *prose;
 
@@ -200,9 +259,12 @@ convert(struct view *view, const struct node *node, enum term subject)
 			node_append(data, own);
 		}
 		if (subject != T_NONE)
-			view->home = subject;
+			view->home = view->subject = subject;
+		view->depth++;
 		convert_children(view, data, node, subject);
+		view->depth--;
 		view->home = home;
+		view->subject = within;
 		data->kind = data->first != NULL && node_is_map(data)
 		    ? NODE_MAP
 		    : node->kind;

@@ -91,7 +91,7 @@ enter_actions(struct walk *walk, const struct bind_list *list)
 		slot = bind_append(all->bind, &kept, sizeof(*slot));
 		*slot = action[i];
 		slot->chapter = walk->number;
-		action_read(slot, all->lang);
+		action_read(all->arena, slot, all->lang);
 		action_judge(slot, &all->method->today);
 	}
 	if (walk->subject != T_WORKSHOP)
@@ -164,6 +164,37 @@ read_consent(struct walk *walk, const struct node *section, struct found *found)
 	    bind_append(all->bind, &found->decisions, sizeof(struct decision)));
 }
 
+/* What stands beside a decision, up to the next one, of who sees to it and by
+ * when: with these it is an action, too. */
+static void
+read_action(struct walk *walk, const struct node *decision, const char *text,
+    struct found *found)
+{
+	static const enum term keys[] = { T_OWNER, T_DUE, T_DECISION };
+	struct bind_text who = { .text = "" }, when = { .text = "" };
+	const struct node *pair = decision->next;
+	enum term term;
+
+	for (; pair != NULL; pair = pair->next) {
+		term = *pair->key != '\0' ? term_find(pair->key, keys, 3, NULL)
+					  : T_NONE;
+		if (pair->level > 0 || term == T_DECISION)
+			break;
+		if (term != T_NONE)
+			*(term == T_OWNER ? &who : &when) =
+			    (struct bind_text){ bind_text(walk->all->bind,
+						    pair),
+				    pair->pos, true };
+	}
+	if (who.given || when.given)
+		bind_put(walk->all->bind, &found->actions,
+		    &(struct action){ .what = { text, decision->pos, true },
+			.who = who,
+			.when = when,
+			.state = { .text = "" } },
+		    sizeof(struct action));
+}
+
 /* Decisions that are pairs, wherever they stand among the items of a topic:
  * "- **Décision :** on repeint". */
 static void
@@ -182,6 +213,8 @@ read_pairs(struct walk *walk, const struct node *node, struct found *found)
 		}
 		own = node_again(walk->all->arena, child);
 		own->key = own->whole = "";
+		read_action(walk, child, bind_text(walk->all->bind, child),
+		    found);
 		bind_item(walk->chapter->method.bind, decision_rows, own, true,
 		    bind_append(walk->all->bind, &found->decisions,
 			sizeof(struct decision)));

@@ -62,6 +62,24 @@ is_column(const struct node *node)
 	    (node->level > 0 || *node->whole == '\0' || *node->text == '\0');
 }
 
+/* Whether a node is a row of columns: of a table, or a map of YAML that is no
+ * note. */
+static bool
+is_row(const struct node *node)
+{
+	static const enum term text[] = { T_TEXT };
+	const struct node *cell = node->first;
+
+	if (node->table > 0)
+		return true;
+	while (cell != NULL &&
+	    (*cell->key == '\0' ||
+		term_find(cell->key, text, 1, NULL) == T_NONE))
+		cell = cell->next;
+	return node->kind == NODE_MAP && node->level == 0 &&
+	    *node->key == '\0' && *node->text == '\0' && cell == NULL;
+}
+
 /* A node without its name, which is the column's. */
 static struct node *
 nameless(const struct method *method, const struct node *node)
@@ -94,9 +112,9 @@ read_columns(struct method *method, const struct node *node,
 	const struct node *child, *cell;
 
 	for (child = node->first; child != NULL; child = child->next) {
-		if (child->table == 0 && is_column(child))
+		if (!is_row(child) && is_column(child))
 			add_notes(method, child, terms, columns);
-		cell = child->table > 0 ? child->first : NULL;
+		cell = is_row(child) ? child->first : NULL;
 		for (; cell != NULL; cell = cell->next)
 			if (*cell->key == '\0')
 				bind_fault(method->bind, cell->pos,
@@ -117,7 +135,7 @@ read_loose(struct method *method, const struct node *node,
 	loose->first = loose->last = NULL;
 	loose->count = 0;
 	for (child = node->first; child != NULL; child = child->next)
-		if (child->table == 0 && !is_column(child))
+		if (!is_row(child) && !is_column(child))
 			node_append(loose, node_again(method->arena, child));
 	if (!node_is_empty(loose))
 		add_notes(method, loose, terms, columns);

@@ -97,7 +97,7 @@ read_actions(struct method *method, struct bind_list *actions)
 	dict_init(&known, method->arena);
 	action_people(method->bind, &known);
 	for (i = 0; i < actions->count; i++) {
-		action_read(&action[i], method->lang);
+		action_read(method->arena, &action[i], method->lang);
 		action_part(method->arena, &known, &action[i]);
 	}
 }

@@ -53,8 +53,14 @@ answer_split(const struct process *process, const char *text, const char **head,
 static enum term
 find_answer(const struct process *process, const char *text)
 {
+	size_t length;
+
+	text = md_plain(process->arena, text);
+	length = strlen(text);
+	while (length > 0 && strchr(" .!", text[length - 1]) != NULL)
+		length--;
 	return bind_choice(process->bind, answers,
-	    md_plain(process->arena, text));
+	    arena_copy(process->arena, text, length));
 }
 
 /* "objection", or "objection — text"; false where it is none. */

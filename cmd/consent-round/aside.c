@@ -8,54 +8,95 @@
 #include "sheet.h"
 #include "source/md.h"
 
+/* "revue le 15/10/2026": the row of a day of the follow-up, or NULL. */
+static const struct bind_row *
+find_day(struct process *process, const char *text, const char **day)
+{
+	const char *blank = strchr(text, ' ');
+	const struct bind_row *row = blank == NULL
+	    ? NULL
+	    : bind_find(process->bind, sheet_follow_rows,
+		  arena_copy(process->arena, text, (size_t)(blank - text)));
+
+	if (row == NULL || row->kind != BIND_DATE)
+		return NULL;
+	*day = blank + (strncmp(blank, " on ", 4) == 0 ? 4 : 1);
+	return row;
+}
+
 /* A pair of the follow-up, "Review: September". */
 static bool
 read_pair(struct process *process, const char *text, struct pos pos, bool put)
 {
-	const struct bind_row *row;
-	const char *head, *rest;
+	const char *head, *rest = "";
+	const struct bind_row *row = answer_split(process, text, &head, &rest)
+	    ? bind_find(process->bind, sheet_follow_rows, head)
+	    : find_day(process, text, &rest);
 
-	if (!answer_split(process, text, &head, &rest))
-		return false;
-	row = bind_find(process->bind, sheet_follow_rows, head);
 	if (row != NULL && put)
 		bind_value(process->bind, row,
-		    node_text(process->arena, rest, pos),
-		    &process->sheet->follow_up);
+		    node_text(process->arena, rest, pos), process->sheet);
 	return row != NULL;
 }
 
-/* The length of a sentence: its full stop is no abbreviation's before a colon,
- * "Resp. : ". */
+/* The length of a sentence without its full stop, which is no abbreviation's
+ * before a colon, "Resp. : "; it ends before a day of the follow-up, too. */
 static size_t
-sentence(const char *text)
+sentence(struct process *process, const char *text)
 {
-	const char *end = text;
+	const char *end = text, *comma = text, *day;
 
 	while ((end = strstr(end, ". ")) != NULL && end[2] == ':')
 		end += 2;
-	return end != NULL ? (size_t)(end - text) : strlen(text);
+	if (end == NULL)
+		end = text + strlen(text);
+	while ((comma = strstr(comma, ", ")) != NULL && comma < end &&
+	    find_day(process, comma + 2, &day) == NULL)
+		comma += 2;
+	if (comma != NULL && comma < end)
+		end = comma;
+	else if (end > text && end[-1] == '.')
+		end--;
+	return (size_t)(end - text);
 }
 
-/* "Adopted. Review: September." */
+/* Whether all sentences are pairs of the follow-up, which are taken. */
 static bool
-read_decision(struct process *process, const char *text, struct pos pos,
-    bool put)
+read_pairs(struct process *process, const char *text, struct pos pos, bool put)
 {
-	size_t n = sentence(text);
-	const char *first = arena_copy(process->arena, text, n);
+	size_t n;
 
-	if (!setting_is_decision(process, first))
-		return false;
-	if (put)
-		setting_declare(process, node_text(process->arena, first, pos));
-	for (text += n; *text != '\0'; text += n) {
-		text += strspn(text, ". ");
-		n = sentence(text);
+	for (; *text != '\0'; text += n) {
+		text += strspn(text, "., ");
+		n = sentence(process, text);
 		if (n > 0 &&
 		    !read_pair(process, arena_copy(process->arena, text, n),
 			pos, put))
 			return false;
+	}
+	return true;
+}
+
+/* "Adopted. Review: September."; named: any words that are said to be it. */
+static bool
+read_decision(struct process *process, const char *text, struct pos pos,
+    bool named, bool put)
+{
+	size_t n = sentence(process, text);
+
+	if (!named &&
+	    !setting_is_decision(process, arena_copy(process->arena, text, n)))
+		return false;
+	if (!read_pairs(process, text + n, pos, false)) {
+		if (!named)
+			return false;
+		n = strlen(text);
+	}
+	if (put) {
+		setting_declare(process,
+		    node_text(process->arena,
+			arena_copy(process->arena, text, n), pos));
+		read_pairs(process, text + n, pos, true);
 	}
 	return true;
 }
@@ -112,30 +153,33 @@ static bool
 read_line(struct process *process, size_t round, const struct node *line,
     bool put)
 {
-	static const enum term amendment[] = { T_AMENDMENT_ONE };
+	static const enum term keys[] = { T_AMENDMENT_ONE, T_DECISION };
 	const char *text = bind_text(process->bind, line), *head, *rest;
+	enum term key;
 
 	if (read_answer(process, round, text, line->pos, put))
 		return true;
 	if (!answer_split(process, text, &head, &rest))
-		return read_decision(process, text, line->pos, put);
-	if (term_find(head, amendment, 1, NULL) != T_NONE) {
-		if (put)
-			add_amendment(process, rest, line->pos);
-		return true;
-	}
+		return read_decision(process, text, line->pos, false, put);
+	key = term_find(md_plain(process->arena, head), keys, 2, NULL);
+	if (key == T_AMENDMENT_ONE && put)
+		add_amendment(process, rest, line->pos);
+	if (key != T_NONE)
+		return key == T_AMENDMENT_ONE ||
+		    read_decision(process, rest, line->pos, true, put);
 	return read_round(process, head, rest, line->pos, put) ||
 	    read_pair(process, text, line->pos, put) ||
-	    read_decision(process, text, line->pos, put);
+	    read_decision(process, text, line->pos, false, put);
 }
 
 bool
 aside_read_line(struct process *process, const struct said *said)
 {
 	const struct node *line = node_text(process->arena,
-	    arena_format(process->arena, "%s : %s", said->who.text,
-		said->answer.text),
-	    said->who.pos);
+	    *said->who.text != '\0' ? arena_format(process->arena, "%s : %s",
+					  said->who.text, said->answer.text)
+				    : said->answer.text,
+	    said->answer.pos);
 
 	return read_line(process, 0, line, false) &&
 	    read_line(process, 0, line, true);

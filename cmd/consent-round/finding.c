@@ -80,8 +80,8 @@ check_follow_up(const struct process *process)
 	bool decided = process->outcome.adopted ||
 	    process->consent.declared == CONSENT_ADOPTED;
 	size_t last = process->consent.round_count;
-	struct pos pos =
-	    last > 0 ? round_at(process, last - 1)->pos : process->declared.pos;
+	struct pos pos = last > 0 ? round_at(process, last - 1)->pos
+				  : process->sheet->declared.pos;
 
 	if (decided && process->rules->review && *review->typed == '\0')
 		FIND(process, pos, M_CONSENT_NO_REVIEW);
@@ -174,7 +174,7 @@ finding_all(const struct process *process)
 
 	if (declared != CONSENT_UNDECLARED &&
 	    (declared == CONSENT_ADOPTED) != process->outcome.adopted)
-		FIND(process, process->declared.pos, M_CONSENT_DIFFERS,
+		FIND(process, process->sheet->declared.pos, M_CONSENT_DIFFERS,
 		    method_plain(process->method, setting_declared(process)),
 		    process_word(process, process->outcome.state));
 	check_people(process);

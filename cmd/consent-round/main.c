@@ -35,6 +35,7 @@ static const struct bind_row clarification_rows[] = {
 	BIND_AT(BIND_TEXT, T_FROM, clarification, from,
 	    BIND_LABEL | BIND_PERSON | BIND_WHO),
 	BIND_AT(BIND_TEXT, T_QUESTION, clarification, question, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_TEXT, clarification, question, 0),
 	BIND_AT(BIND_TEXT, T_ANSWER, clarification, answer, 0),
 	{ BIND_END },
 };
@@ -86,15 +87,19 @@ static const struct bind_row text_rows[] = {
 
 #define TEXTS(key, member)                                                     \
 	{                                                                      \
-		BIND_LIST, key, offsetof(struct follow_up, member), 0,         \
+		BIND_LIST, key, offsetof(struct sheet, follow_up.member), 0,   \
 		    text_rows, sizeof(struct bind_text)                        \
 	}
 
-const struct bind_row sheet_follow_rows[] = {
-	BIND_AT(BIND_TEXT, T_RESPONSIBLE, follow_up, owner, BIND_WHO),
-	BIND_AT(BIND_DATE, T_REVIEW, follow_up, review, BIND_LAST_DAY),
-	BIND_AT(BIND_DATE, T_END, follow_up, end, BIND_LAST_DAY),
-	BIND_AT(BIND_TEXT, T_COMMUNICATION, follow_up, communication, 0),
+const struct bind_row sheet_decision_rows[] = {
+	ROW(BIND_TEXT, sheet, declared, .key = T_DECLARED, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, sheet, follow_up.owner, .key = T_RESPONSIBLE,
+	    .flags = BIND_WHO),
+	ROW(BIND_DATE, sheet, follow_up.review, .key = T_REVIEW,
+	    .flags = BIND_LAST_DAY),
+	ROW(BIND_DATE, sheet, follow_up.end, .key = T_END,
+	    .flags = BIND_LAST_DAY),
+	ROW(BIND_TEXT, sheet, follow_up.communication, .key = T_COMMUNICATION),
 	TEXTS(T_CRITERIA, criteria),
 	TEXTS(T_INDICATORS, indicators),
 	{ BIND_END },
@@ -140,8 +145,8 @@ static const struct bind_row rows[] = {
 	    sheet_objection_rows, sizeof(struct objection), SHOWN(OBJECTIONS) },
 	{ BIND_LIST, T_AMENDMENTS, offsetof(struct sheet, amendments), 0,
 	    sheet_amendment_rows, sizeof(struct amendment), SHOWN(AMENDMENTS) },
-	BIND_AT(BIND_MAP, T_FOLLOW_UP, sheet, follow_up, 0,
-	    .rows = sheet_follow_rows, SHOWN(FOLLOW_UP)),
+	{ BIND_MAP, T_FOLLOW_UP, 0, .rows = sheet_follow_rows,
+	    SHOWN(FOLLOW_UP) },
 	ROW_ITEMS(sheet, voted, selected, .key = T_SELECTED, .from = T_VOTE),
 	ROW_ITEMS(sheet, chosen, selected, .key = T_SELECTED,
 	    .from = T_QUESTION_WALL),
@@ -230,7 +235,7 @@ resolve(struct process *process, const char *ruleset)
 	version_read(process);
 	round_read(process);
 	objection_read(process);
-	setting_read_date(process);
+	setting_settle(process);
 	settle_turns(process);
 	process->rules = &consent_rules[process->consent.ruleset];
 	process->consent.clarified = process->sheet->clarifications.count > 0;
@@ -277,10 +282,8 @@ int
 main(int argc, char **argv)
 {
 	struct method method = { 0 };
-	struct sheet sheet = { 0 };
-	struct process process = { .method = &method,
-		.sheet = &sheet,
-		.declared.text = "" };
+	struct sheet sheet = { .declared.text = "" };
+	struct process process = { .method = &method, .sheet = &sheet };
 	const char *ruleset = NULL;
 	bool next = false;
 	const struct opt opts[] = {

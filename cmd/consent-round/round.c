@@ -157,16 +157,16 @@ round_number(const struct process *process, const char *text)
 static void
 read_said(struct process *process, size_t round, struct said *said)
 {
+	bool led = answer_lead(process, said);
 	size_t member;
 
-	if (*said->who.text != '\0' &&
-	    !member_is(process, said->who.text, &member) &&
+	if ((!led || !member_is(process, said->who.text, &member)) &&
 	    aside_read_line(process, said))
 		return;
 	if (*said->remark.text != '\0')
 		said->answer.text = arena_format(process->arena, "%s — %s",
 		    said->answer.text, said->remark.text);
-	if (answer_lead(process, said))
+	if (led)
 		answer_add(process, round_find(process, round), said);
 	else
 		bind_fault(process->bind, said->answer.pos,

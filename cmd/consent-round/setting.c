@@ -100,8 +100,8 @@ read_quorum(struct process *process)
 		    text);
 }
 
-void
-setting_read_date(struct process *process)
+static void
+read_date(struct process *process)
 {
 	const struct bind_pair *pairs = process->bind->pairs.at;
 	const struct bind_row row = { BIND_DATE, T_DATE, 0, BIND_FIRST_DAY };
@@ -119,17 +119,16 @@ setting_read_date(struct process *process)
 static enum term
 find_decision(struct process *process, const char *text)
 {
-	size_t length = strlen(text);
+	const char *plain = md_plain(process->arena, text);
+	size_t length = strlen(plain);
 	enum term term = T_NONE;
 
-	while (length > 0 && strchr(".! ", text[length - 1]) != NULL)
-		length--;
 	while (length > 0 && term == T_NONE) {
-		term = bind_choice(process->bind, decisions,
-		    arena_copy(process->arena, text, length));
-		while (length > 0 && strchr(" ,:;(", text[length - 1]) == NULL)
+		while (length > 0 && strchr(" ,:;(.!", plain[length - 1]))
 			length--;
-		while (length > 0 && strchr(" ,:;(", text[length - 1]) != NULL)
+		term = bind_choice(process->bind, decisions,
+		    arena_copy(process->arena, plain, length));
+		while (length > 0 && !strchr(" ,:;(", plain[length - 1]))
 			length--;
 	}
 	return term;
@@ -138,93 +137,132 @@ find_decision(struct process *process, const char *text)
 bool
 setting_is_decision(struct process *process, const char *text)
 {
-	return find_decision(process, md_plain(process->arena, text)) != T_NONE;
+	return find_decision(process, text) != T_NONE;
+}
+
+static bool
+is_of(const struct node *node, enum term key)
+{
+	return *node->key != '\0' && node->level == 0 &&
+	    term_find(node->key, &key, 1, NULL) != T_NONE;
+}
+
+/* Whether a decision is the tool's own, which tells its state. */
+static bool
+is_own(const struct node *decision)
+{
+	const struct node *child = decision->first;
+
+	while (child != NULL && !is_of(child, T_STATE))
+		child = child->next;
+	return child != NULL;
+}
+
+/* Whether a part of the tool's own decision was told to it. */
+static bool
+is_told(struct process *process, const struct node *part)
+{
+	return is_of(part, T_DECLARED) ||
+	    (part->level == 0 && !is_of(part, T_STATE) &&
+		bind_find(process->bind, sheet_follow_rows, part->key) == NULL);
+}
+
+/* The lines of the paragraphs beside a decision's pairs, as parts of it. */
+static void
+take_lines(struct process *process, const struct node *decision,
+    struct node *into)
+{
+	struct md_block *block = decision->blocks;
+	struct node *lines, *line, *next;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+		lines = md_use(block) == MD_BESIDE
+		    ? md_block_lines(process->arena, block)
+		    : NULL;
+		for (line = lines ? lines->first : NULL; line; line = next) {
+			next = line->next;
+			line->next = NULL;
+			node_append(into, line);
+			md_take(block, true);
+		}
+	}
 }
 
 void
-setting_declare(struct process *process, const struct node *node)
+setting_declare(struct process *process, const struct node *decision)
 {
-	const char *text = bind_text(process->bind, node);
-	const char *plain = md_plain(process->arena, text);
-	enum term term = find_decision(process, plain);
-
-	if (*plain == '\0')
-		return;
-	if (term == T_NONE) {
-		bind_fault(process->bind, node->pos, M_CONSENT_NOT_DECLARED,
-		    plain);
-		return;
-	}
-	if (process->declared.given &&
-	    strcmp(process->declared.text, text) != 0)
-		bind_fault(process->bind, node->pos, M_CONFLICT,
-		    method_word(process->method, T_DECISION), text,
-		    process->declared.text,
-		    bind_place(process->bind, process->declared.pos));
-	process->declared = (struct bind_text){ text, node->pos, true };
-	process->consent.declared = (enum consent_decision)term;
-}
-
-static const struct node *
-find_child(const struct node *node, enum term key)
-{
+	const struct bind_row row = { BIND_MAP, T_DECISION, 0,
+		.rows = sheet_decision_rows };
+	struct node *told = node_again(process->arena, decision);
 	const struct node *child;
+	bool own = is_own(decision);
 
-	for (child = node->first; child != NULL; child = child->next)
-		if (*child->key != '\0' && child->level == 0 &&
-		    term_find(child->key, &key, 1, NULL) != T_NONE)
-			return child;
-	return NULL;
+	told->first = told->last = NULL;
+	told->count = 0;
+	if (!own)
+		take_lines(process, decision, told);
+	for (child = decision->first; child != NULL; child = child->next)
+		if (!own || is_told(process, child))
+			node_append(told, node_again(process->arena, child));
+	bind_value(process->bind, &row, told, process->sheet);
 }
 
-/* A decision as somebody wrote it; the tool's own says its state. */
+/* What was declared, in the first of its words that is a decision; another one
+ * beside it is a fault. */
 static void
-read_decision(struct process *process, const struct node *node)
+settle_declared(struct process *process)
 {
-	const struct bind_row *row;
-	const struct node *declared = find_child(node, T_DECLARED), *child;
+	const struct bind_text *declared = &process->sheet->declared;
+	enum term term = find_decision(process, declared->text), other;
+	const char *text;
 
-	if (declared != NULL)
-		setting_declare(process, declared);
-	if (find_child(node, T_STATE) != NULL)
-		return;
-	if (declared == NULL)
-		setting_declare(process, node);
-	for (child = node->first; child != NULL; child = child->next) {
-		row = bind_find(process->bind, sheet_follow_rows, child->key);
-		if (*child->key == '\0')
-			setting_declare(process, child);
-		else if (row != NULL)
-			bind_value(process->bind, row, child,
-			    &process->sheet->follow_up);
-		else if (child != declared)
-			bind_unknown(process->bind, sheet_follow_rows, child);
-	}
+	if (declared->more != NULL)
+		BIND_EACH(struct node *const, more, &declared->more->below) {
+			text = bind_text(process->bind, *more);
+			other = find_decision(process, text);
+			if (term == T_NONE)
+				term = other;
+			else if (other != T_NONE && other != term)
+				bind_fault(process->bind, (*more)->pos,
+				    M_CONFLICT,
+				    method_word(process->method, T_DECISION),
+				    text, declared->text,
+				    bind_place(process->bind, declared->pos));
+		}
+	if (term == T_NONE && *declared->text != '\0')
+		bind_finding(process->bind, declared->pos,
+		    M_CONSENT_NOT_DECLARED,
+		    md_plain(process->arena, declared->text));
+	process->consent.declared = (enum consent_decision)term;
 }
 
 void
 setting_read(struct process *process, const char *ruleset)
 {
-	struct node *const *nodes = process->sheet->decisions.at;
-	size_t i;
-
 	read_ruleset(process, ruleset);
 	read_absentees(process);
 	read_quorum(process);
-	for (i = 0; i < process->sheet->decisions.count; i++)
-		read_decision(process, nodes[i]);
+	BIND_EACH(struct node *const, decision, &process->sheet->decisions)
+		setting_declare(process, *decision);
 	if (process->sheet->driver.agreed.given)
 		process->consent.driver = process->sheet->driver.agreed.yes
 		    ? CONSENT_AGREED
 		    : CONSENT_REFUSED;
 }
 
+void
+setting_settle(struct process *process)
+{
+	settle_declared(process);
+	read_date(process);
+}
+
 const char *
 setting_declared(const struct process *process)
 {
-	enum term term = term_find(process->declared.text, decisions,
+	const char *text = process->sheet->declared.text;
+	enum term term = term_find(text, decisions,
 	    sizeof(decisions) / sizeof(decisions[0]) - 1, NULL);
 
-	return term != T_NONE ? method_word(process->method, term)
-			      : process->declared.text;
+	return term != T_NONE ? method_word(process->method, term) : text;
 }

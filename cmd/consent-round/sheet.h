@@ -81,6 +81,7 @@ struct sheet {
 	struct bind_text circle, absentees, quorum;
 	struct roles roles;
 	struct driver driver;
+	struct bind_text declared;
 	struct follow_up follow_up;
 	struct bind_list members;                      /* struct member */
 	struct bind_list proposals, rounds, decisions; /* struct node * */
@@ -93,7 +94,10 @@ struct said {
 	struct bind_text who, answer, remark;
 };
 
-extern const struct bind_row sheet_follow_rows[];
+/* Of a struct sheet: what a decision says, and the follow-up, which is all of
+ * these but the first. */
+extern const struct bind_row sheet_decision_rows[];
+#define sheet_follow_rows (sheet_decision_rows + 1)
 extern const struct bind_row sheet_objection_rows[];
 extern const struct bind_row sheet_amendment_rows[];
 extern const struct bind_row sheet_member_rows[];
@@ -137,9 +141,8 @@ struct process {
 	struct dict said;          /* by member and round, the last objection */
 	struct bind_list versions; /* struct version */
 	struct bind_list rounds;   /* struct round */
-	struct bind_text declared;
-	struct bind_date date; /* of the decision */
-	const char *delay;     /* hours, as typed */
+	struct bind_date date;     /* of the decision */
+	const char *delay;         /* hours, as typed */
 	struct consent consent;
 	const struct consent_rules *rules;
 	struct consent_outcome outcome;
@@ -182,17 +185,18 @@ process_word(const struct process *process, unsigned term)
 void process_twice(struct process *process, const struct bind_list *list,
     size_t size, size_t place, struct dict *names);
 
-/* setting.c: rule set, absentees, quorum, what was declared; ruleset is the
- * option's, or NULL; and the date, with which the review is compared. */
+/* setting.c: rule set, absentees, quorum, decisions; ruleset is the option's,
+ * or NULL.  Once all is read: what was declared, and the date, with which the
+ * review is compared. */
 void setting_read(struct process *process, const char *ruleset);
-void setting_read_date(struct process *process);
+void setting_settle(struct process *process);
 
 /* Whether a text is a rule for absentees, and not their names. */
 bool setting_is_policy(struct process *process, const char *text);
 
-/* Whether a text is a decision; declares it. */
+/* Whether a text is a decision; and reads what declares one. */
 bool setting_is_decision(struct process *process, const char *text);
-void setting_declare(struct process *process, const struct node *node);
+void setting_declare(struct process *process, const struct node *decision);
 
 /* The declaration in the report's words, where it is one plain word. */
 const char *setting_declared(const struct process *process);

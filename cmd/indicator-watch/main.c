@@ -138,24 +138,6 @@ last_of(const struct indicator *indicator)
 	return &reading[indicator->readings.count - 1];
 }
 
-/*
- * How many pairs of values rise, less how many fall: S of the Mann-Kendall
- * test (H. B. Mann, Nonparametric Tests Against Trend, Econometrica 13, 1945).
- */
-static int64_t
-trend_of(const struct indicator *indicator)
-{
-	const struct reading *reading = indicator->readings.at;
-	int64_t sum = 0;
-	size_t i, j;
-
-	for (i = 0; i < indicator->readings.count; i++)
-		for (j = i + 1; j < indicator->readings.count; j++)
-			sum += method_falling(reading[i].thousandths,
-			    reading[j].thousandths);
-	return sum;
-}
-
 /* Whether the last value lies beyond the target, seen from the first one. */
 static bool
 is_past_target(const struct indicator *indicator)
@@ -242,7 +224,6 @@ static struct standing
 standing_of(const struct method *method, const struct indicator *indicator)
 {
 	const struct reading *last;
-	int64_t trend = trend_of(indicator);
 	struct standing standing = { .name = indicator->name,
 		.target = indicator->target };
 
@@ -265,10 +246,7 @@ standing_of(const struct method *method, const struct indicator *indicator)
 		return standing;
 	standing.change.text =
 	    difference(method, last->thousandths - last[-1].thousandths);
-	standing.trend.text = method_word(method,
-	    trend > 0       ? T_WATCH_UP
-		: trend < 0 ? T_WATCH_DOWN
-			    : T_WATCH_STABLE);
+	standing.trend.text = method_word(method, trend_of(indicator));
 	standing.bars.text = bars_of(method, indicator);
 	return standing;
 }

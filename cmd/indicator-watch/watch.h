@@ -37,6 +37,9 @@ size_t watch_target_length(const char *key);
 /* series.c: reads an indicator's values and its target, from its nodes. */
 void series_read(struct method *method, struct indicator *indicator);
 
+/* trend.c: what the values of an indicator show, as a word. */
+enum term trend_of(const struct indicator *indicator);
+
 /* A period as a report prints it: "30 juin 2025", "juin 2025", "2025". */
 const char *period_text(const struct method *method,
     const struct reading *reading);

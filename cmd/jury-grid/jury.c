@@ -117,6 +117,63 @@ read_scale(struct method *method, const struct bind_text *text,
 		    method_word(method, T_EXAMPLE_JURY_SCALE));
 }
 
+static bool
+says_scale(const struct rating *rating)
+{
+	return rating->scale.highest > rating->scale.lowest;
+}
+
+static bool
+is_same_scale(const struct scale *one, const struct scale *two)
+{
+	return one->lowest == two->lowest && one->highest == two->highest;
+}
+
+static const char *
+scale_text(const struct method *method, const struct scale *scale)
+{
+	return arena_format(method->arena, "%s..%s",
+	    method_number(method, scale->lowest),
+	    method_number(method, scale->highest));
+}
+
+/* "14/20" says the scale of its criterion where the sheet says none. */
+static void
+take_scales(struct method *method, struct jury *jury)
+{
+	struct criterion *criteria = jury->criteria.at, *of;
+
+	if (*jury->scale.text != '\0')
+		return;
+	BIND_EACH(const struct rating, rating, &jury->ratings) {
+		of = &criteria[rating->at[CRITERION]];
+		if (says_scale(rating) && *of->scale.text == '\0')
+			of->scale =
+			    (struct bind_text){ .text = scale_text(method,
+						    &rating->scale),
+				    .pos = rating->node->pos,
+				    .given = true };
+	}
+}
+
+/* A rating keeps to the scale of its criterion. */
+static void
+check_scale(struct method *method, const struct rating *rating,
+    const struct criterion *criterion)
+{
+	const struct scale *range = &criterion->range;
+	int64_t score = rating->score.thousandths;
+
+	if (says_scale(rating) && !is_same_scale(&rating->scale, range))
+		bind_fault(method->bind, rating->node->pos, M_JURY_OUT_OF,
+		    scale_text(method, &rating->scale), criterion->plain,
+		    scale_text(method, range));
+	else if (rating->score.given &&
+	    (score < range->lowest || score > range->highest))
+		bind_fault(method->bind, rating->node->pos, M_OFF_SCALE,
+		    method_number(method, score));
+}
+
 /* The scale of those criteria that have none: the sheet's, or one that holds
  * all their ratings. */
 static struct scale
@@ -149,30 +206,23 @@ static void
 settle_scales(struct method *method, struct jury *jury)
 {
 	struct criterion *criterion = jury->criteria.at;
-	const struct rating *rating = jury->ratings.at;
 	const struct scale percent = { 0, 100000 }, *range;
-	struct scale scale = scale_by_default(method, jury);
+	struct scale scale;
 	size_t i;
 
+	take_scales(method, jury);
+	scale = scale_by_default(method, jury);
 	for (i = 0; i < jury->criteria.count; i++) {
 		criterion[i].range = scale;
 		read_scale(method, &criterion[i].scale, &criterion[i].range);
 		range = &criterion[i].range;
 		if (i == 0)
 			jury->common = *range;
-		else if (range->lowest != jury->common.lowest ||
-		    range->highest != jury->common.highest)
+		else if (!is_same_scale(range, &jury->common))
 			jury->common = percent;
 	}
-	for (i = 0; i < jury->ratings.count; i++) {
-		range = &criterion[rating[i].at[CRITERION]].range;
-		if (rating[i].score.given &&
-		    (rating[i].score.thousandths < range->lowest ||
-			rating[i].score.thousandths > range->highest))
-			bind_fault(method->bind, rating[i].node->pos,
-			    M_OFF_SCALE,
-			    method_number(method, rating[i].score.thousandths));
-	}
+	BIND_EACH(const struct rating, rating, &jury->ratings)
+		check_scale(method, rating, &criterion[rating->at[CRITERION]]);
 }
 
 static void
@@ -259,6 +309,8 @@ jury_read(struct method *method, struct jury *jury)
 {
 	method_unite(method, jury_criterion_rows, sizeof(struct criterion),
 	    &jury->criteria);
+	BIND_EACH(const struct entry, entry, &jury->entries)
+		bind_put(method->bind, &jury->listed, entry, sizeof(*entry));
 	method_unite(method, jury_entry_rows, sizeof(struct entry),
 	    &jury->entries);
 	jury->refers[ENTRY] = refer_open((struct refer){ method->bind,
@@ -266,8 +318,8 @@ jury_read(struct method *method, struct jury *jury)
 	jury->refers[CRITERION] = refer_open(
 	    (struct refer){ method->bind, T_CRITERIA, jury_criterion_rows,
 		&jury->criteria, sizeof(struct criterion) });
-	settle_names(method, jury);
 	jury_read_tables(method, jury);
+	settle_names(method, jury);
 	fill_grid(method, jury);
 	settle_scales(method, jury);
 	settle_recusals(jury);

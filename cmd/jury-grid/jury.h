@@ -21,6 +21,7 @@ struct criterion {
 struct entry {
 	struct bind_text id, text, owner;
 	struct bind_money cost;
+	size_t document;   /* where it stands, from 1 */
 	const char *plain; /* what it is called */
 };
 
@@ -37,17 +38,25 @@ struct rating {
 	size_t at[SIDES]; /* places, from 0 */
 	const struct node *node;
 	struct bind_number score;
+	struct scale scale; /* that "14/20", or its column, says; or 0 to 0 */
+};
+
+/* Words beside the scores; "" for what they are not of. */
+struct remark {
+	struct bind_text juror, entry, criterion, text;
 };
 
 struct jury {
 	struct bind_list criteria, entries, recusals;
-	struct bind_list tables; /* struct node *: the ratings */
+	struct bind_list tables;  /* struct node *: the ratings */
+	struct bind_list remarks; /* struct remark */
 	struct bind_text scale;
 	struct bind_number winners;
 	struct bind_list tie_break; /* BIND_NAMES */
 	struct bind_money budget;
 
 	/* once read */
+	struct bind_list listed;     /* struct entry, as each document has it */
 	struct refer refers[SIDES];  /* to entries and criteria */
 	struct method_choices names; /* of criteria, as they are printed */
 	struct gather jurors;        /* struct bind_text */
@@ -60,7 +69,7 @@ struct jury {
 };
 
 extern const struct bind_row jury_criterion_rows[], jury_entry_rows[],
-    jury_rating_rows[];
+    jury_rating_rows[], jury_remark_rows[];
 
 bool jury_claims(const struct node *section);
 

@@ -30,6 +30,7 @@ const struct bind_row jury_entry_rows[] = {
 	ROW(BIND_TEXT, entry, owner, .key = T_OWNER, .flags = BIND_WHO),
 	ROW(BIND_MONEY, entry, cost, .key = T_COST,
 	    .flags = BIND_ALIKE | BIND_NO_SIGN),
+	ROW(BIND_DOCUMENT, entry, document),
 	{ BIND_END },
 };
 
@@ -41,21 +42,32 @@ static const struct bind_row recusal_rows[] = {
 	{ BIND_END },
 };
 
+const struct bind_row jury_remark_rows[] = {
+	ROW(BIND_TEXT, remark, juror, .key = T_JUROR, .flags = BIND_WHO),
+	ROW(BIND_TEXT, remark, entry, .key = T_ENTRY),
+	ROW(BIND_TEXT, remark, criterion, .key = T_CRITERION),
+	ROW(BIND_TEXT, remark, text, .key = T_JURY_REMARK, .flags = BIND_MAIN),
+	{ BIND_END },
+};
+
 static const struct bind_row rows[] = {
 	ROW(BIND_LIST, jury, criteria, .key = T_CRITERIA,
-	    .flags = BIND_REQUIRED | BIND_WANTED, .rows = jury_criterion_rows,
-	    .size = sizeof(struct criterion),
+	    .flags = BIND_REQUIRED | BIND_WANTED, .instead = T_JURY_SCORES,
+	    .rows = jury_criterion_rows, .size = sizeof(struct criterion),
 	    .example = T_EXAMPLE_JURY_CRITERIA, .sheet = T_SHEET_JURY_CRITERIA),
 	ROW(BIND_LIST, jury, entries, .key = T_ENTRIES,
-	    .flags = BIND_REQUIRED | BIND_WANTED, .rows = jury_entry_rows,
-	    .size = sizeof(struct entry), .example = T_EXAMPLE_ENTRIES,
-	    .sheet = T_SHEET_ENTRIES),
+	    .flags = BIND_REQUIRED | BIND_WANTED, .instead = T_JURY_SCORES,
+	    .rows = jury_entry_rows, .size = sizeof(struct entry),
+	    .example = T_EXAMPLE_ENTRIES, .sheet = T_SHEET_ENTRIES),
 	ROW(BIND_NODES, jury, tables, .key = T_JURY_SCORES,
 	    .flags = BIND_REQUIRED, .rows = jury_rating_rows,
 	    .claim = jury_claims, .example = T_EXAMPLE_JURY_SCORES,
 	    .sheet = T_SHEET_JURY_SCORES),
 	ROW_ITEMS(jury, recusals, recusal, .key = T_RECUSALS,
 	    .example = T_EXAMPLE_RECUSALS),
+	ROW(BIND_LIST, jury, remarks, .key = T_JURY_REMARKS,
+	    .flags = BIND_INNER, .rows = jury_remark_rows,
+	    .size = sizeof(struct remark)),
 	ROW(BIND_TEXT, jury, scale, .key = T_SCALE, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_JURY_SCALE),
 	ROW(BIND_NUMBER, jury, winners, .key = T_WINNERS,
@@ -262,6 +274,7 @@ render(struct method *method, const struct jury *jury,
 	method_section(method, T_CRITERIA);
 	method_section(method, T_ENTRIES);
 	render_ratings(method, jury);
+	method_section(method, T_JURY_REMARKS);
 	method_section(method, T_RECUSALS);
 	method_rules(method);
 }

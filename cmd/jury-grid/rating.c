@@ -1,28 +1,24 @@
 /*
- * rating: tables of ratings, either way round, to one rating a juror, an entry and a
- * criterion.
- *
- * A name is what most of those beside it are: entries, criteria, or else
- * jurors, who are on no list.  So the same lines read a table a criterion, a
- * sheet a juror, one long list, and maps within maps.
+ * rating: what the tables say: one rating a juror, an entry and a criterion,
+ * remarks, and weights that stand in the same table.
  */
 #include <string.h>
 
+#include "base/arena.h"
 #include "jury.h"
 #include "sheet/matrix.h"
-#include "sheet/refer.h"
-#include "source/md.h"
 #include "value/number.h"
 
-/* The columns of a table, or the pairs of an item, that say what they hold. */
 const struct bind_row jury_rating_rows[] = {
 	ROW(BIND_TEXT, rating, names[JUROR], .key = T_JUROR),
 	ROW(BIND_TEXT, rating, names[ENTRY], .key = T_ENTRY),
 	ROW(BIND_TEXT, rating, names[CRITERION], .key = T_CRITERION),
 	ROW(BIND_NUMBER, rating, score, .key = T_SCORE),
-	{ BIND_TEXT, T_MEAN },
-	{ BIND_TEXT, T_TOTAL },
-	{ BIND_TEXT, T_RANK },
+	{ BIND_TEXT, T_JURY_REMARK },
+	{ BIND_NUMBER, T_WEIGHT },
+	{ BIND_TEXT, T_MEAN, 0, BIND_COMPUTED },
+	{ BIND_TEXT, T_TOTAL, 0, BIND_COMPUTED },
+	{ BIND_TEXT, T_RANK, 0, BIND_COMPUTED },
 	{ BIND_END },
 };
 
@@ -31,359 +27,245 @@ const struct bind_row jury_rating_rows[] = {
 bool
 jury_claims(const struct node *section)
 {
-	static const enum term juror[] = { T_JUROR, T_NONE };
+	static const enum term columns[][3] = { { T_JUROR },
+		{ T_ENTRY, T_SCORE }, { T_CRITERION, T_SCORE } };
 	const struct node *row = section->first, *cell;
 	int64_t score;
+	const char *rest;
 
 	if (row == NULL || row->table == 0 ||
 	    term_find_computed(T_JURY_GRID, section->key) != T_NONE)
 		return false;
 	for (cell = row->first; cell != NULL; cell = cell->next)
-		if (number_read(cell->text, &score))
+		if (number_read_front(cell->text, &score, &rest) &&
+		    (*rest == '\0' || *rest == '/'))
 			break;
 	return cell != NULL &&
-	    (matrix_has(section, juror) ||
+	    (matrix_has(section, columns[0]) ||
+		matrix_has(section, columns[1]) ||
+		matrix_has(section, columns[2]) ||
 		matrix_claims(section, T_ENTRY, jury_entry_rows) ||
 		matrix_claims(section, T_CRITERION, jury_criterion_rows));
 }
 
-static const struct bind_row *const score_row = &jury_rating_rows[3];
-
-struct reader {
-	struct method *method;
-	struct jury *jury;
-	size_t document;          /* of the table at hand, from 1 */
-	struct bind_text heading; /* of one that says nothing else */
-};
-
-/* What is known so far of the ratings below: a text of NULL is not. */
-struct place {
-	struct bind_text names[SIDES];
-};
-
-static bool
-is_one_of(const struct reader *reader, enum side side, const char *name)
+/* "14/20": the score alone, and the scale that it says. */
+static const struct node *
+score_of(struct method *method, const struct node *node, struct scale *scale)
 {
-	bool ambiguous;
+	const char *plain = method_plain(method, node->text), *rest;
+	struct scale said = { 0, 0 };
+	struct node *score;
+	int64_t front;
 
-	return side != JUROR &&
-	    refer_look(&reader->jury->refers[side], name, &ambiguous) != NULL;
+	if (!number_read_front(plain, &front, &rest) || *rest != '/' ||
+	    !number_read(rest + 1 + strspn(rest + 1, " "), &said.highest))
+		return node;
+	*scale = said;
+	score = node_again(method->arena, node);
+	score->text = number_text(method->arena, front, 0, false, method->lang);
+	return score;
 }
 
-/* The row that a key names; NULL for a name, which may be a key's too. */
-static const struct bind_row *
-row_of(const struct reader *reader, const struct node *node)
-{
-	if (*node->key == '\0' || is_one_of(reader, ENTRY, node->key) ||
-	    is_one_of(reader, CRITERION, node->key))
-		return NULL;
-	return bind_find(reader->method->bind, jury_rating_rows, node->key);
-}
-
-/* Whether a name is that of an entry or a criterion, which is then known. */
-static bool
-take_name(const struct reader *reader, struct bind_text name,
-    struct place *place)
-{
-	enum side side;
-
-	for (side = ENTRY; side < SIDES; side++)
-		if (place->names[side].text == NULL &&
-		    is_one_of(reader, side, name.text)) {
-			place->names[side] = name;
-			return true;
-		}
-	return false;
-}
-
-/* The side that most of some names are of, among those not known; the first of
- * these where they are of none. */
-static enum side
-side_of(const struct reader *reader, const struct bind_list *names,
-    const struct place *place)
-{
-	const struct bind_text *name = names->at;
-	enum side side, best = SIDES;
-	size_t most = 0, count, i;
-
-	for (side = JUROR; side < SIDES; side++) {
-		if (place->names[side].text != NULL)
-			continue;
-		for (count = i = 0; i < names->count; i++)
-			count += is_one_of(reader, side, name[i].text);
-		if (best == SIDES || count > most) {
-			best = side;
-			most = count;
-		}
-	}
-	return best;
-}
-
+/* The one entry of a document, or of all; no text where there are others. */
 static struct bind_text
-key_of(const struct reader *reader, const struct node *node)
+only_entry(const struct jury *jury, size_t document)
 {
-	return (struct bind_text){ md_text(reader->method->arena, node->key),
-		node->key_pos, true };
+	struct bind_text only = { .text = NULL };
+	size_t count = 0;
+
+	BIND_EACH(const struct entry, entry, &jury->listed)
+		if (jury->entries.count == 1 || entry->document == document) {
+			only = *entry->id.text ? entry->id : entry->text;
+			count++;
+		}
+	return jury->entries.count == 1 || count == 1
+	    ? only
+	    : (struct bind_text){ .text = NULL };
 }
 
-static struct bind_text
-cell_of(const struct reader *reader, const struct node *node)
-{
-	return (struct bind_text){ bind_text(reader->method->bind, node),
-		node->pos, true };
-}
-
+/* What is said beside the scores, of whatever is named there; of a column that
+ * is no criterion the head stays with it. */
 static void
-add_name(const struct reader *reader, struct bind_list *names,
-    struct bind_text name)
+add_remark(struct method *method, struct jury *jury,
+    const struct matrix_cell *cell, const char *head)
 {
-	*(struct bind_text *)bind_append(reader->method->bind, names,
-	    sizeof(name)) = name;
+	struct remark remark = { .juror = cell->names[JUROR],
+		.entry = cell->names[ENTRY],
+		.criterion = cell->names[CRITERION],
+		.text = { .text = bind_text(method->bind, cell->node),
+		    .pos = cell->node->pos,
+		    .given = true } };
+
+	if (remark.entry.text == NULL)
+		remark.entry = only_entry(jury, cell->document);
+	if (*head != '\0') {
+		remark.criterion = (struct bind_text){ .text = NULL };
+		remark.text.text = arena_format(method->arena, "%s%s%s", head,
+		    method_word(method, T_COLON), remark.text.text);
+	}
+	if (remark.juror.text != NULL)
+		method_person(method, remark.juror.text);
+	bind_fill_texts(jury_remark_rows, &remark);
+	bind_put(method->bind, &jury->remarks, &remark, sizeof(remark));
 }
 
-/* Who wrote a sheet: the juror of ratings that name none. */
-static struct bind_text
-author_of(const struct reader *reader)
+/* A weight in the table of scores is its criterion's. */
+static void
+add_weight(struct method *method, struct jury *jury,
+    const struct matrix_cell *cell)
 {
-	static const enum term juror[] = { T_JUROR };
-	const struct bind_list *pairs = &reader->method->bind->pairs;
-	const struct bind_pair *pair = pairs->at;
-	struct bind_text none = { .text = NULL };
-	size_t i;
+	const struct bind_row *row = jury_criterion_rows;
+	struct criterion *criterion, given = { .plain = "" };
 
-	for (i = 0; i < pairs->count; i++)
-		if (pair[i].document == reader->document &&
-		    (pair[i].term == T_AUTHOR ||
-			(pair[i].term == T_NONE &&
-			    term_find(pair[i].node->key, juror, 1, NULL) !=
-				T_NONE)))
-			return cell_of(reader, pair[i].node);
-	return none;
+	if (cell->names[CRITERION].text == NULL)
+		return;
+	criterion =
+	    refer_find(&jury->refers[CRITERION], &cell->names[CRITERION]);
+	while (row->key != T_WEIGHT)
+		row++;
+	if (criterion == NULL ||
+	    !bind_value(method->bind, row, cell->node, &given))
+		return;
+	if (!criterion->weight.given)
+		criterion->weight = given.weight;
+	else if (criterion->weight.thousandths != given.weight.thousandths)
+		bind_fault(method->bind, cell->node->pos, M_CONFLICT,
+		    method_word(method, T_WEIGHT),
+		    method_number(method, given.weight.thousandths),
+		    method_number(method, criterion->weight.thousandths),
+		    bind_place(method->bind, criterion->weight.pos));
 }
 
 /* Settles what a rating is of; false after a fault. */
 static bool
-settle(struct reader *reader, struct rating *rating, struct pos pos)
+settle(struct method *method, struct jury *jury, struct rating *rating,
+    size_t document)
 {
-	const struct bind_list *lists[SIDES] = { [ENTRY] =
-						     &reader->jury->entries,
-		[CRITERION] = &reader->jury->criteria };
+	const struct bind_list *lists[SIDES] = { [ENTRY] = &jury->entries,
+		[CRITERION] = &jury->criteria };
+	struct bind_text *name = rating->names;
 	enum side side;
 	char *item;
 
-	if (rating->names[JUROR].text == NULL)
-		rating->names[JUROR] = reader->heading.text != NULL
-		    ? reader->heading
-		    : author_of(reader);
-	for (side = JUROR; side < SIDES; side++) {
-		if (side != JUROR && rating->names[side].text == NULL &&
-		    lists[side]->count == 1)
+	if (name[ENTRY].text == NULL)
+		name[ENTRY] = only_entry(jury, document);
+	for (side = ENTRY; side < SIDES; side++) {
+		if (name[side].text == NULL && lists[side]->count == 1)
 			continue;
-		if (rating->names[side].text == NULL ||
-		    *rating->names[side].text == '\0') {
-			bind_fault(reader->method->bind, pos, M_MISSING_KEY,
-			    method_word(reader->method,
-				jury_rating_rows[side].key));
+		if (name[side].text == NULL || *name[side].text == '\0') {
+			bind_fault(method->bind, rating->node->pos,
+			    M_MISSING_KEY,
+			    method_word(method, jury_rating_rows[side].key));
 			return false;
 		}
-		if (side == JUROR)
-			continue;
-		item = refer_find(&reader->jury->refers[side],
-		    &rating->names[side]);
+		item = refer_find(&jury->refers[side], &name[side]);
 		if (item == NULL)
 			return false;
 		rating->at[side] = (size_t)(item - (char *)lists[side]->at) /
-		    reader->jury->refers[side].size;
+		    jury->refers[side].size;
 	}
 	return true;
 }
 
 static void
-add_rating(struct reader *reader, const struct node *node,
-    const struct place *place)
+add_rating(struct method *method, struct jury *jury,
+    const struct matrix_cell *cell)
 {
+	struct rating rating = { .scale = cell->scale };
 	struct bind_text *juror;
-	struct rating rating = { .at = { 0 } };
 	bool met;
 
-	memcpy(rating.names, place->names, sizeof(rating.names));
-	if (!settle(reader, &rating, node->pos))
+	memcpy(rating.names, cell->names, sizeof(rating.names));
+	rating.node = score_of(method, cell->node, &rating.scale);
+	if (!settle(method, jury, &rating, cell->document))
 		return;
-	rating.node = node;
-	juror =
-	    gather_enter(&reader->jury->jurors, rating.names[JUROR].text, &met);
+	juror = gather_enter(&jury->jurors, rating.names[JUROR].text, &met);
 	if (!met) {
 		*juror = rating.names[JUROR];
-		method_person(reader->method, juror->text);
+		method_person(method, juror->text);
 	}
-	rating.at[JUROR] = gather_place(&reader->jury->jurors, juror);
-	*(struct rating *)bind_append(reader->method->bind,
-	    &reader->jury->ratings, sizeof(rating)) = rating;
+	rating.at[JUROR] = gather_place(&jury->jurors, juror);
+	bind_put(method->bind, &jury->ratings, &rating, sizeof(rating));
 }
 
-static void read_below(struct reader *reader, const struct node *node,
-    struct place place);
-
-/* A pair whose key is of a side, or its score. */
-static void
-read_pair(struct reader *reader, const struct node *pair, enum side side,
-    struct place place)
+/* Whether a cell stands under the name of no criterion, and is words. */
+static bool
+is_words(struct method *method, const struct jury *jury,
+    const struct matrix_cell *cell)
 {
-	const struct bind_row *row = row_of(reader, pair);
+	const struct bind_text *name = &cell->names[CRITERION];
+	struct amount amount;
 
-	if (row == NULL && side == SIDES) {
-		bind_fault(reader->method->bind, pair->key_pos, M_UNKNOWN_KEY,
-		    pair->key);
-		return;
+	return name->text != NULL &&
+	    !refer_has(&jury->refers[CRITERION], name->text) &&
+	    number_reading(method_plain(method, cell->node->text), method->lang,
+		&amount) == SURE_NOT;
+}
+
+/* The list of a side that has none: every name that the tables have of it. */
+static void
+list_names(struct method *method, struct jury *jury, enum side side,
+    const struct bind_list *cells)
+{
+	struct refer *refer = &jury->refers[side];
+	struct gather names =
+	    gather_new(method->bind, sizeof(struct bind_text));
+	struct bind_list *list =
+	    side == ENTRY ? &jury->entries : &jury->criteria;
+	char *item;
+
+	BIND_EACH(const struct matrix_cell, cell, cells)
+		if (cell->node != NULL && cell->row == NULL &&
+		    cell->names[side].text != NULL &&
+		    *cell->names[side].text != '\0')
+			*(struct bind_text *)gather_enter(&names,
+			    cell->names[side].text, NULL) = cell->names[side];
+	BIND_EACH(const struct bind_text, name, &names.list) {
+		item = bind_append(method->bind, list, refer->size);
+		bind_fill_texts(refer->rows, item);
+		*(struct bind_text *)(item +
+		    bind_flagged(refer->rows, BIND_MAIN)->at) = *name;
 	}
-	if (row == NULL)
-		place.names[side] = key_of(reader, pair);
-	else if (row != score_row)
-		return;
-	if (pair->first != NULL)
-		read_below(reader, pair, place);
-	else if (!bind_is_none(pair->text))
-		add_rating(reader, pair, &place);
-}
-
-/* The first cell of a row that names it; NULL where its key says what it is. */
-static const struct node *
-head_of(const struct reader *reader, const struct node *row)
-{
-	return row->table > 0 && row_of(reader, row->first) == NULL ? row->first
-								    : NULL;
-}
-
-/* The side that a column or a pair tells by its value; SIDES for none. */
-static enum side
-side_told(const struct reader *reader, const struct node *pair)
-{
-	const struct bind_row *row = row_of(reader, pair);
-
-	return row != NULL && row < score_row
-	    ? (enum side)(row - jury_rating_rows)
-	    : SIDES;
-}
-
-/* One row of a table, or an item with pairs; a row of means is none. */
-static void
-read_row(struct reader *reader, const struct node *row, enum side head_side,
-    enum side side, struct place place)
-{
-	const struct node *head = head_of(reader, row), *pair;
-	const struct bind_row *figure;
-	struct node named;
-	enum side told;
-
-	for (pair = row->first; pair != NULL; pair = pair->next) {
-		told = pair == head ? head_side : side_told(reader, pair);
-		if (told == SIDES)
-			continue;
-		named = *pair;
-		place.names[told] = cell_of(reader, pair);
-		named.key =
-		    method_plain(reader->method, place.names[told].text);
-		figure = row_of(reader, &named);
-		if (figure != NULL && figure > score_row)
-			return;
-	}
-	for (pair = row->first; pair != NULL; pair = pair->next)
-		if (pair != head)
-			read_pair(reader, pair, side, place);
-}
-
-/* Rows of one table, or items with pairs; returns what stands behind. */
-static const struct node *
-read_rows(struct reader *reader, const struct node *first, struct place place)
-{
-	struct bind_list heads = { .count = 0 }, columns = { .count = 0 };
-	struct place known = place;
-	const struct node *row, *pair, *head;
-	enum side head_side = SIDES, side, told;
-
-	for (row = first; row != NULL && row->table == first->table &&
-	     (row->table > 0 || *row->key == '\0');
-	     row = row->next) {
-		if (row->first == NULL) {
-			if (*row->text != '\0')
-				bind_fault(reader->method->bind, row->pos,
-				    M_NOT_A_MAP);
-			continue;
-		}
-		head = head_of(reader, row);
-		if (head != NULL)
-			add_name(reader, &heads, cell_of(reader, head));
-		for (pair = row->first; pair != NULL; pair = pair->next) {
-			told = side_told(reader, pair);
-			if (told < SIDES)
-				known.names[told].text = "";
-			else if (pair != head && row_of(reader, pair) == NULL)
-				add_name(reader, &columns,
-				    key_of(reader, pair));
-		}
-	}
-	/* a criterion or an entry in the corner is that of all the table */
-	if (heads.count > 0 &&
-	    take_name(reader, key_of(reader, first->first), &place))
-		take_name(reader, key_of(reader, first->first), &known);
-	if (heads.count > 0)
-		head_side = side_of(reader, &heads, &known);
-	if (head_side < SIDES)
-		known.names[head_side].text = "";
-	side = side_of(reader, &columns, &known);
-	for (; first != row; first = first->next)
-		if (first->first != NULL)
-			read_row(reader, first, head_side, side, place);
-	return row;
-}
-
-/* What stands under a heading, or in a map. */
-static void
-read_below(struct reader *reader, const struct node *node, struct place place)
-{
-	const struct node *child = node->first;
-	struct bind_list keys = { .count = 0 };
-	enum side side;
-
-	for (; child != NULL; child = child->next)
-		if (*child->key != '\0' && child->table == 0 &&
-		    row_of(reader, child) == NULL)
-			add_name(reader, &keys, key_of(reader, child));
-	side = side_of(reader, &keys, &place);
-	for (child = node->first; child != NULL;)
-		if (*child->key == '\0' || child->table > 0) {
-			child = read_rows(reader, child, place);
-		} else {
-			read_pair(reader, child, side, place);
-			child = child->next;
-		}
-}
-
-/* A table under a heading of its own, which names an entry, a criterion, or
- * the juror where nothing else does. */
-static void
-read_table(struct reader *reader, const struct node *table)
-{
-	struct place place = { .names = { { .text = NULL } } };
-	struct bind_text name = key_of(reader, table);
-	static const enum term own[] = { T_JURY_SCORES };
-
-	reader->document = table->part;
-	reader->heading = (struct bind_text){ .text = NULL };
-	if (!take_name(reader, name, &place) && *name.text != '\0' &&
-	    term_read(name.text, TERM_GLOSSED, own, 1, NULL) == T_NONE)
-		reader->heading = name;
-	read_below(reader, table, place);
+	if (list->count == 0 && cells->count > 0)
+		bind_fault(method->bind, jury->tables.pos, M_MISSING_KEY,
+		    method_word(method, refer->key));
+	*refer = refer_open(*refer);
 }
 
 void
 jury_read_tables(struct method *method, struct jury *jury)
 {
-	struct reader reader = { .method = method, .jury = jury };
-	struct node *const *table = jury->tables.at;
-	size_t i;
+	struct matrix matrix = { .bind = method->bind,
+		.rows = jury_rating_rows,
+		.sides = { [JUROR] = { .signs = true } },
+		.count = SIDES,
+		.own = T_JURY_SCORES };
+	enum side side;
 
+	for (side = ENTRY; side < SIDES; side++)
+		if (jury->refers[side].list->count > 0)
+			matrix.sides[side] =
+			    (struct matrix_side){ .has = refer_has,
+				    .context = &jury->refers[side],
+				    .optional = true };
+	matrix_read(&matrix, &jury->tables);
+	for (side = ENTRY; side < SIDES; side++)
+		if (jury->refers[side].list->count == 0)
+			list_names(method, jury, side, &matrix.cells);
 	jury->jurors = gather_new(method->bind, sizeof(struct bind_text));
-	for (i = 0; i < jury->tables.count; i++)
-		read_table(&reader, table[i]);
+	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {
+		if (cell->node == NULL ||
+		    (cell->node->first == NULL &&
+			bind_is_none(cell->node->text)))
+			continue;
+		if (cell->row != NULL && cell->row->key == T_WEIGHT)
+			add_weight(method, jury, cell);
+		else if (cell->row != NULL)
+			add_remark(method, jury, cell, "");
+		else if (is_words(method, jury, cell))
+			add_remark(method, jury, cell,
+			    cell->names[CRITERION].text);
+		else
+			add_rating(method, jury, cell);
+	}
 }

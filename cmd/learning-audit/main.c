@@ -39,6 +39,8 @@ static const struct bind_row computed_rows[] = {
 	{ BIND_TEXT, T_SPREAD },
 	{ BIND_TEXT, T_RATED },
 	{ BIND_TEXT, T_DATE },
+	{ BIND_TEXT, T_MEAN, 0, BIND_COMPUTED },
+	{ BIND_TEXT, T_TOTAL, 0, BIND_COMPUTED },
 	{ BIND_END },
 };
 

@@ -189,47 +189,45 @@ is_discipline(const void *context, const char *plain)
 	return method_place(&((const struct audit *)context)->names, plain) > 0;
 }
 
-/* A cell as the score that somebody gives. */
-static void
-add_cell(struct method *method, struct audit *audit,
-    const struct matrix_cell *cell, size_t document)
-{
-	const struct bind_row *score = audit_rating_rows;
-	struct rating *rating;
-
-	while (score->key != T_SCORE)
-		score++;
-	if (cell->node == NULL || node_is_empty(cell->node))
-		return;
-	rating = bind_append(method->bind, &audit->ratings, sizeof(*rating));
-	*rating = (struct rating){ .discipline = cell->row,
-		.who = cell->column,
-		.document = document };
-	bind_fill_texts(audit_rating_rows, rating);
-	bind_value(method->bind, score, cell->node, rating);
-}
+/* Of the tables of scores by who gave them. */
+static const struct bind_row grid_rows[] = {
+	{ BIND_TEXT, T_RATER },
+	{ BIND_TEXT, T_DISCIPLINE },
+	{ BIND_TEXT, T_GROUP },
+	{ BIND_NUMBER, T_SCORE },
+	{ BIND_TEXT, T_MEAN, 0, BIND_COMPUTED },
+	{ BIND_TEXT, T_TOTAL, 0, BIND_COMPUTED },
+	{ BIND_END },
+};
 
 /* Tables of scores by who gave them, behind the ratings. */
 static void
 read_grid(struct method *method, struct audit *audit)
 {
-	static const enum term computed[] = { T_MEAN, T_TOTAL, T_NONE };
-	struct node *const *node = audit->grid.at;
-	struct matrix matrix;
-	size_t i, j;
+	const struct bind_row *score = audit_rating_rows;
+	struct matrix matrix = { .bind = method->bind,
+		.rows = grid_rows,
+		.sides = { { .signs = true }, { is_discipline, audit },
+		    { .optional = true } },
+		.count = 3,
+		.own = T_SCORES_BY_WHO };
+	struct rating rating;
 
-	for (i = 0; i < audit->grid.count; i++) {
-		matrix = (struct matrix){ .bind = method->bind,
-			.head = T_DISCIPLINE,
-			.computed = computed,
-			.is_row = is_discipline,
-			.context = audit };
-		matrix_read(&matrix,
-		    &(struct bind_list){ .at = (void *)&node[i], .count = 1 });
-		for (j = 0; j < matrix.cells.count; j++)
-			add_cell(method, audit,
-			    (const struct matrix_cell *)matrix.cells.at + j,
-			    node[i]->part);
+	while (score->key != T_SCORE)
+		score++;
+	matrix_read(&matrix, &audit->grid);
+	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {
+		if (cell->node == NULL || node_is_empty(cell->node) ||
+		    bind_is_none(cell->node->text))
+			continue;
+		rating = (struct rating){ .who = cell->names[0],
+			.discipline = cell->names[1],
+			.group = cell->names[2],
+			.document = cell->document };
+		bind_fill_texts(audit_rating_rows, &rating);
+		bind_value(method->bind, score, cell->node, &rating);
+		bind_put(method->bind, &audit->ratings, &rating,
+		    sizeof(rating));
 	}
 	if (!audit->ratings.given)
 		audit->ratings.pos = audit->grid.pos;

@@ -8,6 +8,7 @@
 #include "objective.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "text/words.h"
 
 /* The length of "Objectif 1 :" and the blanks behind it in front of a text; 0
  * where there is none. */
@@ -64,6 +65,123 @@ pair_of(struct arena *arena, const struct node *line)
 	return pair;
 }
 
+/* The key of the letter that a cell is, "S", "Spécifique (S)", "S – Simple"; or
+ * NULL. */
+static const char *
+letter_of(struct arena *arena, const struct node *cell)
+{
+	const char *text = md_plain(arena, cell->text), *rest = text;
+	enum term word;
+
+	if (*text != '\0' && strchr("SMARTIE", *text) != NULL) {
+		if (text[1] == '\0')
+			return text;
+		rest += 1 + strspn(text + 1, " :.=()-");
+		if (rest == text + 1)
+			rest = text;
+	}
+	word = term_read(rest, TERM_GLOSSED, objective_words, WORDS, NULL);
+	return word != T_NONE ? term_name(word, LANG_FR) : NULL;
+}
+
+/* A row of a table whose first cell is a letter, as a pair: what stands in the
+ * others, but for the word of a letter. */
+static struct node *
+pair_of_row(struct arena *arena, const struct node *row)
+{
+	const struct node *cell = row->first;
+	struct node *pair;
+	const char *key;
+
+	if (row->table == 0 || cell == NULL ||
+	    (key = letter_of(arena, cell)) == NULL)
+		return NULL;
+	pair = node_text(arena, "", cell->pos);
+	pair->key = key;
+	pair->key_pos = cell->pos;
+	while ((cell = cell->next) != NULL)
+		if (*cell->text != '\0' && letter_of(arena, cell) == NULL)
+			pair->text = *pair->text == '\0'
+			    ? cell->text
+			    : arena_format(arena, "%s ; %s", pair->text,
+				  cell->text);
+	return pair;
+}
+
+/* How many letters the rows of a section's table are, from the S on; 0 where
+ * one of them is none. */
+static size_t
+count_letters(struct arena *arena, const struct node *section)
+{
+	static const enum term first[] = { T_SPECIFIC, T_STRATEGIC };
+	const struct node *row = section->first;
+	size_t rows = 0;
+	const char *key;
+
+	for (; row != NULL && row->table > 0; row = row->next, rows++) {
+		key = row->first != NULL ? letter_of(arena, row->first) : NULL;
+		if (key == NULL ||
+		    (rows == 0 && strcmp(key, "S") != 0 &&
+			term_find(key, first, 2, NULL) == T_NONE))
+			return 0;
+	}
+	return rows > 2 && (row == NULL || row->table == 0) ? rows : 0;
+}
+
+/* Whether a heading says what a sheet is, and not what is to be reached. */
+static bool
+is_sheet(const char *heading)
+{
+	static const enum term kinds[] = { T_OBJECTIVE, T_PROJECT_AIMS,
+		T_JUSTIFICATIONS, T_GRID };
+	static const enum term names[] = { T_SMARTIES, T_SMART, T_SMARTIE };
+	size_t i;
+
+	if (term_read(heading, TERM_GLOSSED, kinds, 4, NULL) != T_NONE)
+		return true;
+	for (i = 0; i < 3; i++)
+		if (strstr(heading, term_name(names[i], LANG_FR)) != NULL)
+			return true;
+	return false;
+}
+
+/* Whether an item says what is to be reached. */
+static bool
+has_objective(const struct node *item)
+{
+	static const enum term objective = T_OBJECTIVE;
+
+	for (item = item->first; item != NULL; item = item->next)
+		if (term_find(item->key, &objective, 1, NULL) != T_NONE)
+			return true;
+	return false;
+}
+
+/* Has the rows of letters in a section, and in those below it, stand as pairs;
+ * how many it had itself, and how many there are at most. */
+static size_t
+pair_rows(struct arena *arena, struct node *section, size_t *most)
+{
+	size_t lettered = count_letters(arena, section);
+	struct node *child = section->first, *next;
+
+	if (lettered > 0) {
+		section->first = section->last = NULL;
+		section->count = 0;
+	}
+	*most = lettered > *most ? lettered : *most;
+	for (; child != NULL; child = next) {
+		next = child->next;
+		if (lettered > 0)
+			node_append(section,
+			    child->table > 0 ? pair_of_row(arena, child)
+					     : node_again(arena, child));
+		else if (child->level > 0)
+			pair_rows(arena, child, most);
+	}
+	return lettered;
+}
+
 /* What stands beside the list of an objective, or instead of one, hangs below
  * it: paragraphs line by line. */
 static void
@@ -90,55 +208,121 @@ append_beside(struct arena *arena, struct node *item,
 		md_place(block)));
 }
 
-/* A section as an item: the number of its heading is its label. */
+/* The text of a section's first paragraph, which then is no more beside it; ""
+ * where it has none. */
+static const char *
+take_paragraph(struct arena *arena, const struct md_block **block)
+{
+	struct buf out = BUF_INIT;
+
+	if (*block == NULL ||
+	    (md_use(*block) != MD_BESIDE && md_use(*block) != MD_TEXT))
+		return "";
+	md_write_block(&out, *block);
+	*block = md_next(*block);
+	return uni_line(arena, buf_take(&out, arena));
+}
+
+/*
+ * A section as an item: the number of its heading is its label, and the rest of
+ * it what is to be reached, or else its first paragraph; where neither is, it
+ * justifies the one objective of the sheet.
+ */
 static struct node *
-item_of(struct arena *arena, const struct node *section)
+item_of(struct arena *arena, const struct node *section, enum lang lang)
 {
 	struct node *item = node_new(arena, NODE_MAP, section->pos);
-	size_t digits = strcspn(section->key, "0123456789"), n;
-	const struct md_block *block;
+	size_t digits = strcspn(section->key, "0123456789");
+	size_t n = number_length(section->key, &lang);
+	const struct md_block *block = section->blocks;
+	const char *text = section->key + n;
 	const struct node *line;
-	enum lang lang = LANG_NONE;
 
-	n = number_length(section->key, &lang);
-	append_pair(arena, item, term_name(T_ID, lang),
-	    arena_copy(arena, section->key + digits,
-		strspn(section->key + digits, "0123456789")),
-	    section->key_pos);
-	append_pair(arena, item, term_name(T_OBJECTIVE, lang), section->key + n,
-	    section->key_pos);
+	if (n > 0)
+		append_pair(arena, item, term_name(T_ID, lang),
+		    arena_copy(arena, section->key + digits,
+			strspn(section->key + digits, "0123456789")),
+		    section->key_pos);
+	else if (is_sheet(text))
+		text = take_paragraph(arena, &block);
+	if (*text != '\0')
+		append_pair(arena, item, term_name(T_OBJECTIVE, lang), text,
+		    section->key_pos);
 	for (line = section->first; line != NULL; line = line->next)
 		node_append(item, pair_of(arena, line));
-	for (block = section->blocks; block != NULL; block = md_next(block))
+	for (; block != NULL; block = md_next(block))
 		append_beside(arena, item, block);
 	return item;
+}
+
+/* Puts an item into the list of a key, which a document gets. */
+static void
+put_item(struct arena *arena, struct node *root, struct node **list,
+    const char *key, struct node *item)
+{
+	if (*list == NULL) {
+		*list = node_new(arena, NODE_LIST, item->pos);
+		(*list)->key = key;
+		node_append(root, *list);
+	}
+	node_append(*list, item);
+}
+
+/* The language of a section: of its number, or else of its words. */
+static enum lang
+lang_of(struct arena *arena, const struct node *section)
+{
+	enum lang lang = LANG_NONE;
+	size_t votes[3] = { 0 };
+	const struct node *line;
+
+	if (number_length(section->key, &lang) > 0 && lang != LANG_NONE)
+		return lang;
+	words_vote(arena, section->key, votes);
+	for (line = section->first; line != NULL; line = line->next)
+		words_vote(arena, line->text, votes);
+	return votes[LANG_EN] > votes[LANG_FR] ? LANG_EN : LANG_FR;
+}
+
+static void
+arrange(struct arena *arena, struct node *root, size_t *most)
+{
+	struct node *aims = NULL, *reasons = NULL, *item, *next;
+	struct node *child = root->first;
+	enum lang lang;
+	bool lettered;
+
+	root->first = root->last = NULL;
+	root->count = 0;
+	for (; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		lettered =
+		    child->level > 0 && pair_rows(arena, child, most) > 0;
+		if (!lettered && !foreign_is_headed(child)) {
+			node_append(root, child);
+			continue;
+		}
+		lang = lang_of(arena, child);
+		item = item_of(arena, child, lang);
+		if (has_objective(item))
+			put_item(arena, root, &aims,
+			    term_name(T_PROJECT_AIMS, lang), item);
+		else
+			put_item(arena, root, &reasons,
+			    term_name(T_JUSTIFICATIONS, lang), item);
+	}
 }
 
 void
 foreign_arrange(struct method *method)
 {
+	struct sheet *sheet = method->into;
 	struct doc *doc = method->bind->doc;
-	struct node *list, *child, *root, children;
-	enum lang lang = LANG_NONE;
 	size_t i;
 
-	for (i = 0; i < doc->part_count; i++) {
-		root = doc->parts[i].root;
-		list = node_new(method->arena, NODE_LIST, root->pos);
-		children = node_emptied(root);
-		while ((child = node_take(&children)) != NULL) {
-			if (!foreign_is_headed(child)) {
-				node_append(root, child);
-				continue;
-			}
-			if (list->first == NULL) {
-				number_length(child->key, &lang);
-				list->key = term_name(T_PROJECT_AIMS, lang);
-				node_append(root, list);
-			}
-			node_append(list, item_of(method->arena, child));
-		}
-	}
+	for (i = 0; i < doc->part_count; i++)
+		arrange(method->arena, doc->parts[i].root, &sheet->spelled);
 }
 
 /* What an item of another tool has of an objective. */

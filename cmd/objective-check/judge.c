@@ -120,31 +120,30 @@ judge_measure(struct method *method, const struct objective *objective,
 	return number ? JUSTIFIED : DOUBTFUL;
 }
 
+/* When it is to be reached: as its due date or its justification says, or else
+ * its own text. */
 static enum verdict
 judge_time(struct method *method, const struct objective *objective,
     struct bind_text why)
 {
 	const char *due =
 	    is_written(objective->due) ? objective->due.text : why.text;
-	struct period period;
+	struct date last;
 
-	if (due == NULL) {
-		find_about(method, objective, M_OBJECTIVE_NO_DATE);
-		return NOTHING;
-	}
-	if (period_reading(method_plain(method, due), &period) < SURE_ABOUT ||
-	    !period.has_last) {
+	if (!period_end_within(method_plain(method,
+				   due != NULL ? due : objective->text.text),
+		&last)) {
 		if (is_written(objective->due))
 			find_about(method, objective, M_OBJECTIVE_HALF_DATE,
 			    method_plain(method, due));
 		else
 			find_about(method, objective, M_OBJECTIVE_NO_DATE);
-		return DOUBTFUL;
+		return due != NULL ? DOUBTFUL : NOTHING;
 	}
 	if (method->today.given &&
-	    date_day(period.last) < date_day(method->today.date)) {
+	    date_day(last) < date_day(method->today.date)) {
 		find_about(method, objective, M_OBJECTIVE_PAST,
-		    method_date(method, period.last));
+		    method_date(method, last));
 		return DOUBTFUL;
 	}
 	return JUSTIFIED;

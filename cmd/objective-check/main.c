@@ -2,7 +2,7 @@
  * objective-check: put objectives to the SMARTIES grid
  *
  * George T. Doran, There's a S.M.A.R.T. way to write management's goals and
- * objectives, Management Review 70, 1981; the longer acronyms: letters.c.
+ * objectives, Management Review 70, 1981; the longer acronyms: acronym.c.
  */
 #include "base/arena.h"
 #include "objective.h"
@@ -191,7 +191,7 @@ main(int argc, char **argv)
 	fault_missing(&method, &sheet);
 	method_unite(&method, objective_rows, sizeof(struct objective),
 	    &sheet.objectives);
-	letters_read(&method, &sheet);
+	acronym_read(&method, &sheet);
 	letters_resolve(&method, &sheet);
 	if (method_ready(&method)) {
 		judge(&method, &sheet);

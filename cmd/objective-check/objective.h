@@ -51,19 +51,26 @@ struct sheet {
 	/* of other tools: struct node *, their sections */
 	struct bind_list projects, actions, selected;
 	struct acronym acronym;
+	size_t spelled; /* letters of the acronym that a table spells; or 0 */
 };
 
 extern const struct bind_row objective_rows[];
 
-/* Reads the acronym; SMARTIES where none is given. */
-void letters_read(struct method *method, struct sheet *sheet);
+/* Reads the acronym; where none is given, what a table of letters spells or the
+ * title names, or else SMARTIES. */
+void acronym_read(struct method *method, struct sheet *sheet);
+
+/* A known word beside its letters; and its words, for a message. */
+void acronym_add(struct method *method, struct acronym *acronym,
+    enum term term);
+const char *acronym_words(struct method *method, const struct acronym *acronym);
 
 /* Gives each objective what was written for each letter. */
 void letters_resolve(struct method *method, struct sheet *sheet);
 
 /* Whether a section is one objective: "Objectif 1 : ouvrir", a heading or a line
- * above a list; and puts those into the list that they are (struct method's
- * arrange). */
+ * above a list; and puts those, and those that a table of letters is of, into
+ * the lists that they are (struct method's arrange). */
 bool foreign_is_headed(const struct node *section);
 void foreign_arrange(struct method *method);
 

@@ -31,13 +31,13 @@ read_phases(struct method *method, struct plan *plan,
 	size_t i;
 
 	for (i = 0; i < cells->count && plan->phases.count == 0; i++) {
-		if (cell[i].node == NULL || *cell[i].column.text == '\0')
+		if (cell[i].node == NULL)
 			continue;
 		*(struct bind_text *)bind_append(method->bind, &heads,
-		    sizeof(struct bind_text)) = cell[i].column;
+		    sizeof(struct bind_text)) = cell[i].names[1];
 		own = own ||
-		    term_find(method_plain(method, cell[i].column.text), phases,
-			PHASES, NULL) == T_NONE;
+		    term_find(method_plain(method, cell[i].names[1].text),
+			phases, PHASES, NULL) == T_NONE;
 	}
 	if (own)
 		plan->phases = heads;
@@ -151,8 +151,8 @@ add_offer(struct method *method, struct plan *plan,
 	struct offer *offer =
 	    bind_append(method->bind, &plan->offers, sizeof(*offer));
 
-	*offer = (struct offer){ .public = cell->row,
-		.phase = cell->column,
+	*offer = (struct offer){ .public = cell->names[0],
+		.phase = cell->names[1],
 		.degree = degree,
 		.promise.text = "",
 		.tool.text = "",
@@ -245,25 +245,41 @@ drop_repeated(struct method *method, struct plan *plan)
 	plan->offers = kept;
 }
 
-/* What the phases by default are, and those that the sheet names. */
 static bool
 is_public(const void *context, const char *plain)
 {
+	return gather_find(context, plain) != NULL;
+}
+
+/* Whether a name is that of a phase by default, or one that the sheet names. */
+static bool
+is_phase(const void *context, const char *plain)
+{
 	const struct plan *plan = context;
 
-	if (gather_find(&plan->publics, plain) != NULL)
-		return true;
-	return term_find(plain, phases, PHASES, NULL) == T_NONE &&
-	    !plan->phases.given;
+	BIND_EACH(const struct bind_text, phase, &plan->phases)
+		if (term_same(phase->text, plain))
+			return true;
+	return !plan->phases.given &&
+	    term_find(plain, phases, PHASES, NULL) != T_NONE;
 }
+
+/* Of the grid. */
+static const struct bind_row grid_rows[] = {
+	{ BIND_TEXT, T_PUBLIC },
+	{ BIND_TEXT, T_PHASE },
+	{ BIND_TEXT, T_DEGREE },
+	{ BIND_END },
+};
 
 void
 plan_read(struct method *method, struct plan *plan)
 {
 	struct matrix matrix = { .bind = method->bind,
-		.head = T_PUBLIC,
-		.is_row = is_public,
-		.context = plan };
+		.rows = grid_rows,
+		.sides = { { is_public, &plan->publics }, { is_phase, plan } },
+		.count = 2,
+		.own = T_GRID };
 
 	if (!plan->offers.given && !plan->grid.given &&
 	    method->bind->doc->part_count > 0)
@@ -283,9 +299,9 @@ plan_read(struct method *method, struct plan *plan)
 	BIND_EACH(struct offer, offer, &plan->offers)
 		read_offer(method, plan, offer);
 	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {
-		if (*cell->row.text != '\0')
-			find_public(plan, cell->row);
-		if (cell->node != NULL && *cell->column.text != '\0')
+		if (cell->names[0].text != NULL)
+			find_public(plan, cell->names[0]);
+		if (cell->node != NULL)
 			read_cell(method, plan, cell);
 	}
 	plan->given = plan->publics.list;

@@ -146,12 +146,12 @@ find_of_session(struct method *method, const struct session *session, bool last)
 	const char *title = method_plain(method, session->title.text);
 
 	if (!session->start.given)
-		method_find(method, session->title.pos, M_LACKS, title,
-		    method_word(method, T_SESSION_START));
+		method_find(method, session->title.pos, M_PROGRAMME_NO_START,
+		    title);
 	else if (!session->end.given &&
 	    (!last || !term_lists_start(T_PROGRAMME_ENDS, title)))
-		method_find(method, session->title.pos, M_LACKS, title,
-		    method_word(method, T_DURATION));
+		method_find(method, session->title.pos, M_PROGRAMME_NO_DURATION,
+		    title);
 	if (session->start.minutes >= DAY_MINUTES)
 		method_find(method, session->title.pos, M_PROGRAMME_MIDNIGHT,
 		    title,

@@ -3,6 +3,8 @@
  */
 #include "plan.h"
 
+enum { FEW_ALIKE = 3 }; /* findings of one kind that are told one by one */
+
 static const struct bind_row rows[] = {
 	ROW(BIND_NODES, plan, nodes, .key = T_SESSIONS,
 	    .flags = BIND_MAIN | BIND_LINES, .rows = session_rows,
@@ -57,6 +59,10 @@ main(int argc, char **argv)
 		day = plan.days.at;
 		for (i = 0; i < plan.days.count; i++)
 			day_find(&method, &day[i]);
+		method_gather(&method, FEW_ALIKE, M_PROGRAMME_NO_START,
+		    M_PROGRAMME_NO_START_MANY);
+		method_gather(&method, FEW_ALIKE, M_PROGRAMME_NO_DURATION,
+		    M_PROGRAMME_NO_DURATION_MANY);
 		course_find_all(&method, &plan);
 		day_render_all(&method, &plan);
 		course_render_all(&method, &plan, group);

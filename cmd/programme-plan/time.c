@@ -19,15 +19,26 @@ set(struct bind_minutes *value, int minutes)
 	value->given = true;
 }
 
+/* Says that what a session tells of its times does not agree. */
 static void
-fault(struct method *method, const struct session *session, enum term message,
+tell(struct method *method, const struct session *session, enum term message,
     int one, int two)
 {
-	bind_fault(method->bind,
-	    session->time.given ? session->time.pos : session->title.pos,
+	bind_finding(method->bind,
+	    session->start.pos.file != NULL ? session->start.pos
+					    : session->title.pos,
 	    message, method_plain(method, session->title.text),
 	    clock_text(method->arena, one, method->lang),
 	    clock_text(method->arena, two, method->lang));
+}
+
+/* Has a value stay as it was typed, since another one speaks against it. */
+static void
+keep_typed(struct bind_minutes *value, const char *typed)
+{
+	value->as_typed = true;
+	if (value->typed == NULL || *value->typed == '\0')
+		value->typed = typed;
 }
 
 /* What stands where a time is wanted: it stays as typed where it is none, or
@@ -50,46 +61,66 @@ read_time(struct method *method, struct session *session)
 	return read ? clock.end : -1;
 }
 
-/* What a session's own times say. */
+/* An end that is before its start in the day stays as typed. */
+static void
+check_end(struct method *method, struct session *session)
+{
+	int start = session->start.minutes, end = session->end.minutes;
+
+	if (!session->start.given || !session->end.given || end >= start ||
+	    start >= EVENING || end == 0)
+		return;
+	tell(method, session, M_PROGRAMME_BACKWARDS, end, start);
+	keep_typed(&session->end, clock_text(method->arena, end, method->lang));
+	session->end.given = false;
+}
+
+/* What a session's own times say; of a range and another end the latter counts,
+ * and of times and a duration the times. */
 static void
 read_times(struct method *method, struct session *session)
 {
-	int end = read_time(method, session);
+	const char *typed = session->time.text;
+	int end = read_time(method, session), start;
 
-	if (end >= 0 && session->end.given && session->end.minutes != end)
-		fault(method, session, M_PROGRAMME_TWO_ENDS, end,
+	if (end >= 0 && session->end.given && session->end.minutes != end) {
+		tell(method, session, M_PROGRAMME_TWO_ENDS, end,
 		    session->end.minutes);
-	if (end >= 0)
+		keep_typed(&session->start, typed);
+	} else if (end >= 0) {
 		set(&session->end, end);
+	}
 	session->end.minutes %= DAY_MINUTES;
+	check_end(method, session);
 	if (!session->end.given || !session->duration.given)
 		return;
-	end = session->end.minutes - session->duration.minutes;
-	if (!session->start.given && end >= 0)
-		set(&session->start, end);
-	else if (session->start.given &&
-	    (session->start.minutes - end) % DAY_MINUTES != 0)
-		fault(method, session, M_PROGRAMME_DISAGREE,
-		    session->start.minutes + session->duration.minutes,
-		    session->end.minutes);
+	end = session->end.minutes;
+	start = end - session->duration.minutes;
+	if (!session->start.given && start >= 0) {
+		set(&session->start, start);
+	} else if (session->start.given &&
+	    (session->start.minutes - start) % DAY_MINUTES != 0) {
+		tell(method, session, M_PROGRAMME_DISAGREE,
+		    session->start.minutes + session->duration.minutes, end);
+		keep_typed(&session->duration,
+		    clock_duration_text(method->arena,
+			session->duration.minutes));
+		session->duration.given = false;
+	}
 }
 
 /* An end from start and duration, or a duration from start and end. */
 static void
-complete(struct method *method, struct session *session)
+complete(struct session *session)
 {
 	int start = session->start.minutes, end = session->end.minutes;
 
 	if (!session->start.given ||
 	    (!session->end.given && !session->duration.given))
 		return;
-	if (!session->duration.given) {
-		if (end < start && start < EVENING && end > 0)
-			fault(method, session, M_PROGRAMME_BACKWARDS, end,
-			    start);
+	if (!session->duration.given)
 		set(&session->duration,
 		    end < start ? end - start + DAY_MINUTES : end - start);
-	}
 	set(&session->end, start + session->duration.minutes);
 }
 
@@ -98,22 +129,39 @@ struct passed {
 	int end;    /* of the last one */
 	int begins; /* by which it was put in order */
 	int latest; /* the latest time met */
+	int next;   /* when the next one starts that says it, or -1 */
 };
 
-/* Begins where the one before ended, if nothing else says when; in the night
- * that an evening ends with, where it says so. */
+/* When the first session from a place on starts that says it, or -1. */
+static int
+next_start(const struct bind_list *list, size_t from)
+{
+	const struct bind_minutes *start;
+
+	for (; from < list->count; from++) {
+		start = &session_at(list, from)->start;
+		if (start->given && start->typed != NULL &&
+		    *start->typed != '\0')
+			return start->minutes;
+	}
+	return -1;
+}
+
+/* Begins where the one before ended, if nothing else says when and the next one
+ * does not begin then (it is in parallel); in the night that an evening ends
+ * with, where it says so. */
 static void
-begin(struct method *method, struct session *session, struct passed *passed)
+begin(struct session *session, struct passed *passed)
 {
 	struct bind_minutes *start = &session->start;
 
 	if (!start->given && !start->as_typed && passed->end >= 0 &&
-	    passed->end < DAY_MINUTES + MORNING)
+	    passed->end < DAY_MINUTES + MORNING && passed->end != passed->next)
 		set(start, passed->end);
 	if (start->given && start->minutes < MORNING &&
 	    passed->latest >= EVENING)
 		start->minutes += DAY_MINUTES;
-	complete(method, session);
+	complete(session);
 	if (start->given)
 		passed->begins = start->minutes;
 	session->begins = passed->begins;
@@ -132,16 +180,17 @@ pass(struct passed *passed, const struct session *session)
 /* The parts of a session, and its own times from theirs where nobody gave
  * them. */
 static void
-time_parts(struct method *method, struct session *whole)
+time_parts(struct session *whole)
 {
 	int start = whole->start.given ? whole->start.minutes : -1, last = -1;
-	struct passed passed = { start, whole->begins, start };
+	struct passed passed = { start, whole->begins, start, -1 };
 	struct session *part;
 	size_t i;
 
 	for (i = 0; i < whole->parts.count; i++) {
 		part = session_at(&whole->parts, i);
-		begin(method, part, &passed);
+		passed.next = next_start(&whole->parts, i + 1);
+		begin(part, &passed);
 		pass(&passed, part);
 		last = passed.end > last ? passed.end : last;
 	}
@@ -152,7 +201,7 @@ time_parts(struct method *method, struct session *whole)
 		set(&whole->start, part->start.minutes);
 	if (whole->start.given && last > whole->start.minutes)
 		set(&whole->end, last);
-	complete(method, whole);
+	complete(whole);
 }
 
 static int
@@ -189,7 +238,7 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 		next = session->start.minutes;
 		if (!session->end.given && later > next) {
 			set(&session->end, later);
-			complete(method, session);
+			complete(session);
 		}
 	}
 }
@@ -198,14 +247,15 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 static void
 infer(struct method *method, struct bind_list *sessions)
 {
-	struct passed passed = { -1, -1, -1 };
+	struct passed passed = { -1, -1, -1, -1 };
 	struct session *session;
 	size_t i;
 
 	for (i = 0; i < sessions->count; i++) {
 		session = session_at(sessions, i);
-		begin(method, session, &passed);
-		time_parts(method, session);
+		passed.next = next_start(sessions, i + 1);
+		begin(session, &passed);
+		time_parts(session);
 		pass(&passed, session);
 	}
 	end_at_next(method, sessions, -1);

@@ -283,7 +283,7 @@ render_ranked(const struct balance *balance)
 			rank = i + 1;
 		*cell++ = method_integer(method, (int64_t)rank);
 		*cell++ = md_words(method->arena,
-		    pair_name(balance->swot, ranked->crossing));
+		    crossing_name(balance->swot, ranked->crossing));
 		*cell++ = signed_text(balance, ranked->mean);
 		*cell++ = method_number(method, score_spread(ranked->crossing));
 		*cell++ = method_integer(method,

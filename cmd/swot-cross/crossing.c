@@ -67,7 +67,7 @@ unite(struct swot *swot, struct crossing *crossing, const struct crossing *said)
 	if (*said->text != '\0' && *crossing->text != '\0' &&
 	    strcmp(crossing->text, said->text) != 0)
 		bind_fault(swot->method->bind, said->pos, M_SWOT_TWO_TEXTS,
-		    pair_name(swot, crossing),
+		    crossing_name(swot, crossing),
 		    bind_place(swot->method->bind, crossing->pos));
 	if (*crossing->text == '\0') {
 		crossing->text = said->text;
@@ -164,6 +164,12 @@ crossing_enter(struct swot *swot, struct crossing *crossing,
 		enter_item(swot, crossing, &item, node);
 }
 
+static struct crossing *
+crossing_of_pair(const struct swot *swot, struct pair pair)
+{
+	return crossing_of(swot, pair.one, pair.other);
+}
+
 /* An item {internal, external, text, ...}, or a table's row of that shape. */
 static void
 read_item(struct swot *swot, const struct node *node)
@@ -171,7 +177,7 @@ read_item(struct swot *swot, const struct node *node)
 	struct method *method = swot->method;
 	struct item item = { .scores.count = 0 };
 	struct crossing *crossing = NULL;
-	const char *name = "";
+	const char *name = "", *rest;
 
 	if (!bind_crossing(swot, node, &item))
 		return;
@@ -179,14 +185,18 @@ read_item(struct swot *swot, const struct node *node)
 		name = arena_format(method->arena, "%s × %s",
 		    method_plain(method, item.internal.text),
 		    method_plain(method, item.external.text));
-		crossing = pair_find(swot, name);
+		crossing =
+		    crossing_of_pair(swot, pair_find(&swot->pairs, name));
 	} else if (!item.internal.given && !item.external.given) {
-		crossing = pair_front(swot, item.text.text, &item.text.text);
+		crossing = crossing_of_pair(swot,
+		    pair_front(&swot->pairs, item.text.text, &rest));
+		if (crossing != NULL)
+			item.text.text = rest;
 	}
 	if (crossing != NULL)
 		enter_item(swot, crossing, &item, node);
 	else if (*name != '\0')
-		pair_tell(swot, name, item.internal.pos);
+		pair_tell(&swot->pairs, name, item.internal.pos);
 	else
 		bind_fault(method->bind, node->pos, M_SWOT_NO_PAIR,
 		    method_plain(method, item.text.text));
@@ -200,7 +210,7 @@ static void read_nodes(struct swot *swot, const struct node *node,
 static void
 read_keyed(struct swot *swot, const struct node *child, const struct factor *of)
 {
-	const struct factor *factor = factor_find(swot, child->key, LISTS);
+	const struct factor *factor = factor_find(swot, child->key);
 	bool over = quadrant_find(child->key) != QUADRANTS;
 	struct crossing *crossing = NULL;
 	struct node item = *child;
@@ -208,9 +218,10 @@ read_keyed(struct swot *swot, const struct node *child, const struct factor *of)
 	item.key = item.whole = "";
 	item.text = child->whole;
 	if (of != NULL && factor != NULL)
-		crossing = pair_of(swot, of, factor);
+		crossing = crossing_of(swot, of, factor);
 	else if (of == NULL && !over)
-		crossing = pair_find(swot, child->key);
+		crossing =
+		    crossing_of_pair(swot, pair_find(&swot->pairs, child->key));
 	if (of != NULL || child->first == NULL || child->first->table > 0)
 		factor = NULL;
 	if (crossing != NULL)
@@ -220,7 +231,7 @@ read_keyed(struct swot *swot, const struct node *child, const struct factor *of)
 	else if (of == NULL && *child->whole != '\0')
 		read_item(swot, &item);
 	else
-		pair_tell(swot,
+		pair_tell(&swot->pairs,
 		    of == NULL ? child->key
 			       : arena_format(swot->method->arena, "%s × %s",
 				     of->label.text, child->key),
@@ -333,7 +344,7 @@ crossing_render(const struct swot *swot, enum term heading)
 		if (*text == '\0')
 			continue;
 		line = bind_append(method->bind, &list, sizeof(*line));
-		*line = (struct line){ pair_name(swot, crossing), text };
+		*line = (struct line){ crossing_name(swot, crossing), text };
 		line->number.given =
 		    !options && number_read(text, &line->number.thousandths);
 		if (options)

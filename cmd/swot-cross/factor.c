@@ -1,6 +1,5 @@
 /*
- * factor: the four lists, each factor kept once, with a label; factors, and
- * pairs of them, by what people call them.
+ * factor: the four lists, each factor kept once, with a label.
  */
 #include <string.h>
 
@@ -9,9 +8,8 @@
 #include "swot.h"
 #include "text/uni.h"
 
-/* A weight, in thousandths; a list's name, and a text that can name two
- * factors, in bytes. */
-enum { MAX_WEIGHT = 1000000, MAX_NAME = 64, MAX_PAIR = 4096 };
+/* A weight, in thousandths, and a list's name, in bytes. */
+enum { MAX_WEIGHT = 1000000, MAX_NAME = 64 };
 
 const enum term list_terms[LISTS] = { T_STRENGTHS, T_WEAKNESSES,
 	T_OPPORTUNITIES, T_THREATS };
@@ -45,7 +43,7 @@ factor_list(const char *name, size_t n)
 		return LISTS;
 	memcpy(word, name, n);
 	while (list < LISTS &&
-	    term_find(word, &list_terms[list], 1, NULL) == T_NONE)
+	    term_read(word, TERM_GLOSSED, &list_terms[list], 1, NULL) == T_NONE)
 		list++;
 	return list;
 }
@@ -192,6 +190,14 @@ check_name(struct swot *swot, const struct factor *factor, const char *name)
 		    bind_place(swot->method->bind, first->text.pos));
 }
 
+static bool
+are_crossed(const void *one, const void *other)
+{
+	const struct factor *a = one, *b = other;
+
+	return quadrant_of(a->list, b->list) != QUADRANTS;
+}
+
 void
 factor_resolve(struct swot *swot)
 {
@@ -202,6 +208,8 @@ factor_resolve(struct swot *swot)
 	factor = swot->factors.at;
 	swot->names = REFER_TO(swot->method->bind, T_SWOT, &swot->factors,
 	    factor, .near = M_SWOT_UNKNOWN_NEAR, .unknown = M_SWOT_UNKNOWN);
+	swot->pairs = (struct pairs){ &swot->names, are_crossed, M_SWOT_NO_PAIR,
+		M_SWOT_AMBIGUOUS_PAIR, M_SWOT_SAME_SIDE };
 	for (i = 0; i < swot->factors.count; i++, factor++) {
 		check_name(swot, factor, factor->label.text);
 		check_name(swot, factor, factor->text.text);
@@ -212,15 +220,12 @@ factor_resolve(struct swot *swot)
 }
 
 struct factor *
-factor_find(const struct swot *swot, const char *name, enum list list)
+factor_find(const struct swot *swot, const char *name)
 {
 	bool ambiguous;
 	struct factor *factor = refer_look(&swot->names, name, &ambiguous);
 
-	return factor != NULL && !ambiguous &&
-		(list == LISTS || factor->list == list)
-	    ? factor
-	    : NULL;
+	return ambiguous ? NULL : factor;
 }
 
 const char *
@@ -235,149 +240,27 @@ factor_head(const struct swot *swot, const struct factor *factor)
 }
 
 struct crossing *
-pair_of(const struct swot *swot, const struct factor *a, const struct factor *b)
+crossing_of(const struct swot *swot, const struct factor *one,
+    const struct factor *other)
 {
-	enum quadrant quadrant = quadrant_of(a->list, b->list);
-	const struct factor *internal = a->list < OPPORTUNITIES ? a : b;
-	const struct factor *external = a->list < OPPORTUNITIES ? b : a;
+	const struct factor *internal = one, *external = other;
+	enum quadrant quadrant = one == NULL || other == NULL
+	    ? QUADRANTS
+	    : quadrant_of(one->list, other->list);
 
 	if (quadrant == QUADRANTS)
 		return NULL;
+	if (one->list >= OPPORTUNITIES) {
+		internal = other;
+		external = one;
+	}
 	return (struct crossing *)swot->crossings.at + swot->first[quadrant] +
 	    internal->index * swot->sheet->factors[external->list].count +
 	    external->index;
 }
 
-size_t
-pair_mark(const char *at)
-{
-	if (*at != '\0' && strchr(" /+,xX-&|\\", *at) != NULL)
-		return 1;
-	return strncmp(at, "×", strlen("×")) == 0 ? strlen("×")
-	    : strncmp(at, "–", strlen("–")) == 0  ? strlen("–")
-						  : 0;
-}
-
-/* What the ways to part a text in two names come to. */
-struct parting {
-	struct crossing *crossing;
-	bool same_side; /* two factors that cannot be crossed */
-	bool two;       /* different crossings */
-};
-
-static struct parting
-part(const struct swot *swot, const char *line)
-{
-	struct parting parting = { .crossing = NULL };
-	const struct factor *left, *other;
-	const char *at, *right;
-	struct crossing *found;
-	size_t n, length = strlen(line);
-
-	for (at = line; *at != '\0' && length <= MAX_PAIR; at++) {
-		if (at == line || pair_mark(at) == 0)
-			continue;
-		left = factor_find(swot,
-		    arena_copy(swot->method->arena, line, (size_t)(at - line)),
-		    LISTS);
-		for (right = at; left != NULL && (n = pair_mark(right)) > 0;) {
-			right += n;
-			other = factor_find(swot, right, LISTS);
-			if (other == NULL)
-				continue;
-			found = pair_of(swot, left, other);
-			parting.same_side |= found == NULL;
-			if (found == NULL)
-				continue;
-			parting.two |= parting.crossing != NULL &&
-			    parting.crossing != found;
-			parting.crossing = found;
-		}
-	}
-	return parting;
-}
-
-struct crossing *
-pair_find(const struct swot *swot, const char *text)
-{
-	struct parting parting =
-	    part(swot, uni_line(swot->method->arena, text));
-
-	return parting.two ? NULL : parting.crossing;
-}
-
-/* Where two names most likely part: at a mark, else at the first blank. */
-static const char *
-likely_parting(const char *line)
-{
-	const char *at;
-
-	for (at = line; *at != '\0'; at++)
-		if (pair_mark(at) > 0 && strchr("xX -", *at) == NULL)
-			return at;
-	at = strstr(line, " x ");
-	return at ? at + 1 : line + strcspn(line, " ");
-}
-
-/* Whether a text names a factor; a fault if not. */
-static bool
-is_factor(struct swot *swot, const char *name, struct pos pos)
-{
-	if (factor_find(swot, name, LISTS) != NULL)
-		return true;
-	refer_tell(&swot->names,
-	    &(struct bind_text){ uni_line(swot->method->arena, name), pos });
-	return false;
-}
-
-void
-pair_tell(struct swot *swot, const char *text, struct pos pos)
-{
-	struct arena *arena = swot->method->arena;
-	const char *line = uni_line(arena, text);
-	const char *at = likely_parting(line), *right = at;
-	struct parting parting = part(swot, line);
-	bool left;
-
-	if (parting.two || parting.same_side) {
-		bind_fault(swot->method->bind, pos,
-		    parting.two ? M_SWOT_AMBIGUOUS_PAIR : M_SWOT_SAME_SIDE,
-		    line);
-		return;
-	}
-	while (pair_mark(right) > 0)
-		right += pair_mark(right);
-	left =
-	    is_factor(swot, arena_copy(arena, line, (size_t)(at - line)), pos);
-	if ((*right == '\0' || is_factor(swot, right, pos)) && left)
-		bind_fault(swot->method->bind, pos, M_SWOT_NO_PAIR, line);
-}
-
-struct crossing *
-pair_front(const struct swot *swot, const char *text, const char **rest)
-{
-	static const char *const marks[] = { ":", " –", " —", " -" };
-	struct arena *arena = swot->method->arena;
-	struct crossing *found;
-	const char *at;
-	size_t i;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		at = strstr(text, marks[i]);
-		if (at == NULL)
-			continue;
-		found = pair_find(swot,
-		    md_plain(arena,
-			arena_copy(arena, text, (size_t)(at - text))));
-		*rest = md_text(arena, at + strlen(marks[i]));
-		if (found != NULL)
-			return found;
-	}
-	return NULL;
-}
-
 const char *
-pair_name(const struct swot *swot, const struct crossing *crossing)
+crossing_name(const struct swot *swot, const struct crossing *crossing)
 {
 	return arena_format(swot->method->arena, "%s × %s",
 	    crossing->internal->label.text, crossing->external->label.text);

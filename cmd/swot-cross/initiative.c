@@ -8,8 +8,6 @@
 #include "source/md.h"
 #include "swot.h"
 
-enum { MAX_MARKS = 8 }; /* in one crossing's name */
-
 const struct bind_row initiative_rows[] = {
 	ROW(BIND_TEXT, initiative, text, .key = T_TEXT,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
@@ -24,30 +22,25 @@ const struct bind_row initiative_rows[] = {
 	{ BIND_END },
 };
 
-/* Where the next name may end, and how long the mark there is. */
-static const char *
-name_end(const char *at, size_t *mark)
+bool
+initiative_claims(const struct node *section)
 {
-	static const char *const marks[] = { ";", ",", " et ", " and " };
-	size_t i;
+	const struct node *item = section->first;
 
-	for (; *at != '\0'; at++)
-		for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-			*mark = strlen(marks[i]);
-			if (strncmp(at, marks[i], *mark) == 0)
-				return at;
-		}
-	*mark = 0;
-	return at;
+	return section->level > 0 && item != NULL && item->level == 0 &&
+	    item->table == 0 && *item->key == '\0' &&
+	    quadrant_find(section->key) != QUADRANTS;
 }
 
 /* One crossing more that an initiative comes from. */
 static void
 add_crossing(const struct swot *swot, struct initiative *initiative,
-    const struct crossing *crossing)
+    struct pair pair)
 {
 	struct arena *arena = swot->method->arena;
-	const char *name = md_words(arena, pair_name(swot, crossing));
+	const struct crossing *crossing =
+	    crossing_of(swot, pair.one, pair.other);
+	const char *name = md_words(arena, crossing_name(swot, crossing));
 	const char *from = initiative->from_text.text;
 
 	if (*from == '\0')
@@ -56,41 +49,8 @@ add_crossing(const struct swot *swot, struct initiative *initiative,
 		     arena_format(arena, " ; %s ;", name)) == NULL)
 		initiative->from_text.text =
 		    arena_format(arena, "%s ; %s", from, name);
-	if (initiative->group == QUADRANTS)
-		initiative->group = crossing->quadrant;
-}
-
-/*
- * The crossing at the start of a text; returns what follows it.  A mark that
- * parts names may also stand in one: "F1, O1".  A fault where no end makes a
- * crossing.
- */
-static const char *
-read_first(struct swot *swot, struct initiative *initiative, const char *text,
-    struct pos pos)
-{
-	const char *end = text, *name = NULL, *rest = NULL, *before;
-	const struct crossing *crossing;
-	size_t i, mark = 0;
-
-	for (i = 0; i < MAX_MARKS && (i == 0 || mark > 0); i++) {
-		end = name_end(end + mark, &mark);
-		before =
-		    arena_copy(swot->method->arena, text, (size_t)(end - text));
-		crossing = pair_find(swot, before);
-		if (crossing != NULL) {
-			add_crossing(swot, initiative, crossing);
-			return end + mark;
-		}
-		if (i == 0 ||
-		    (i == 1 && factor_find(swot, name, LISTS) != NULL)) {
-			name = before;
-			rest = end + mark;
-		}
-	}
-	if (name[strspn(name, " ")] != '\0')
-		pair_tell(swot, name, pos);
-	return rest;
+	if (initiative->quadrant == QUADRANTS)
+		initiative->quadrant = crossing->quadrant;
 }
 
 /* The crossings that an initiative comes from: a text, or a list of texts, or
@@ -102,14 +62,51 @@ read_from(struct swot *swot, struct initiative *initiative,
 	struct method *method = swot->method;
 	const struct node *item;
 	const char *text = method_plain(method, bind_text(method->bind, node));
+	struct bind_list list;
 
 	for (item = node->first; item != NULL; item = item->next)
 		text = arena_format(method->arena, "%s%s%s%s%s", text,
 		    *text != '\0' ? ", " : "", item->key,
 		    *item->key != '\0' ? " × " : "",
 		    method_plain(method, bind_text(method->bind, item)));
-	while (*text != '\0')
-		text = read_first(swot, initiative, text, node->pos);
+	list = pair_each(&swot->pairs, text, node->pos);
+	BIND_EACH(const struct pair, pair, &list)
+		add_crossing(swot, initiative, *pair);
+}
+
+/* The crossing that a text begins with, "F1-O2: text", or ends in between
+ * brackets, which is no part of it. */
+static void
+cut_crossing(struct swot *swot, struct initiative *initiative)
+{
+	struct arena *arena = swot->method->arena;
+	const char *text = initiative->text.text, *rest = "";
+	const char *open = strrchr(text, '(');
+	struct pair pair = pair_front(&swot->pairs, text, &rest);
+	size_t n = open != NULL ? strlen(open) : 0;
+
+	if (pair.one == NULL && n > 2 && open > text && open[n - 1] == ')') {
+		pair = pair_find(&swot->pairs,
+		    md_plain(arena, arena_copy(arena, open + 1, n - 2)));
+		rest = md_text(arena,
+		    arena_copy(arena, text, (size_t)(open - text)));
+	}
+	if (pair.one == NULL || *rest == '\0')
+		return;
+	initiative->text.text = rest;
+	add_crossing(swot, initiative, pair);
+}
+
+/* Whether a heading says no more than the quadrant that it is: two lists, or
+ * their letters. */
+static bool
+is_bare(const char *heading)
+{
+	enum { LETTERS = 4 };
+	enum list one, other;
+
+	return strlen(heading) <= LETTERS ||
+	    quadrant_lists(heading, &one, &other);
 }
 
 /* Which crossings an initiative comes from, and under which heading it stands:
@@ -120,36 +117,37 @@ resolve(struct swot *swot, struct initiative *initiative)
 	static const enum term elsewhere[] = { T_ELSEWHERE, T_INITIATIVES };
 	struct node *const *nodes = initiative->from.at;
 	struct bind_text *heading = &initiative->heading;
-	const struct crossing *crossing;
-	const char *rest;
+	const char *plain = method_plain(swot->method, heading->text);
+	bool named =
+	    *plain != '\0' && term_find(plain, elsewhere, 2, NULL) == T_NONE;
+	enum quadrant quadrant;
 	size_t i;
 
-	initiative->group = quadrant_find(heading->text);
-	if (heading->given && *heading->text != '\0' &&
-	    initiative->group == QUADRANTS)
+	quadrant = initiative->quadrant = quadrant_find(plain);
+	if (heading->given && *plain != '\0' && quadrant == QUADRANTS)
 		bind_fault(swot->method->bind, heading->pos, M_SWOT_NO_QUADRANT,
 		    heading->text);
-	crossing = pair_front(swot, initiative->text.text, &rest);
-	if (crossing != NULL && *rest != '\0') {
-		initiative->text.text = rest;
-		add_crossing(swot, initiative, crossing);
-	}
+	cut_crossing(swot, initiative);
 	for (i = 0; i < initiative->from.count; i++)
 		read_from(swot, initiative, nodes[i]);
-	if (initiative->group < QUADRANTS)
+	if (quadrant != QUADRANTS && !is_bare(plain))
+		return;
+	if (initiative->quadrant != QUADRANTS)
 		heading->text = method_word(swot->method,
-		    quadrant_terms[initiative->group]);
-	else if (*heading->text == '\0' ||
-	    term_find(heading->text, elsewhere, 2, NULL) != T_NONE)
+		    quadrant_terms[initiative->quadrant]);
+	else if (!named)
 		heading->text = method_word(swot->method, T_ELSEWHERE);
 }
 
 static int
-order_by_group(const void *a, const void *b)
+order_by_heading(const void *a, const void *b)
 {
 	const struct initiative *one = a, *two = b;
 
-	return method_falling((int64_t)two->group, (int64_t)one->group);
+	if (one->quadrant != two->quadrant)
+		return method_falling((int64_t)two->quadrant,
+		    (int64_t)one->quadrant);
+	return method_falling((int64_t)two->place, (int64_t)one->place);
 }
 
 /* The same in two documents is one; then those of a heading stand together, of
@@ -160,30 +158,30 @@ initiative_resolve(struct swot *swot)
 	struct method *method = swot->method;
 	struct bind_list *list = &swot->sheet->initiatives;
 	struct initiative *one = list->at;
-	struct gather groups = gather_new(method->bind, 1);
+	struct gather headings = gather_new(method->bind, 1);
 	struct dict_entry *entry;
 	struct dict known;
 	size_t i, count = list->count;
 
 	dict_init(&known, method->arena);
 	for (i = 0; i < QUADRANTS; i++)
-		gather_enter(&groups, method_word(method, quadrant_terms[i]),
+		gather_enter(&headings, method_word(method, quadrant_terms[i]),
 		    NULL);
-	gather_enter(&groups, method_word(method, T_ELSEWHERE), NULL);
+	gather_enter(&headings, method_word(method, T_ELSEWHERE), NULL);
 	for (i = list->count = 0; i < count; i++, one++) {
 		resolve(swot, one);
-		one->group = gather_place(&groups,
-		    gather_enter(&groups, one->heading.text, NULL));
+		one->place = gather_place(&headings,
+		    gather_enter(&headings, one->heading.text, NULL));
 		entry = dict_enter(&known,
 		    arena_format(method->arena, "%s\n%s\n%s\n%s\n%s\n%s",
 			one->heading.text, one->text.text, one->owner.text,
 			one->due.text, one->cost.text, one->from_text.text));
 		if (entry->value != NULL ||
-		    (one->group < QUADRANTS && !swot->shown[one->group]))
+		    (one->quadrant < QUADRANTS && !swot->shown[one->quadrant]))
 			continue;
 		entry->value = swot;
 		((struct initiative *)list->at)[list->count++] = *one;
 	}
-	*list = method_sorted(method, sizeof(*one), order_by_group,
+	*list = method_sorted(method, sizeof(*one), order_by_heading,
 	    (const struct bind_list *[]){ list, NULL });
 }

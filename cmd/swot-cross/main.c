@@ -13,9 +13,9 @@ enum { MANY_FACTORS = 7, FEW_ALIKE = 3 };
 
 #define FACTORS(term, list, shown)                                             \
 	ROW(BIND_LIST, sheet, factors[list], .key = (term),                    \
-	    .flags = BIND_REQUIRED | BIND_WANTED, .rows = factor_rows,         \
-	    .size = sizeof(struct factor), .example = (shown),                 \
-	    .sheet = T_SHEET_LIST)
+	    .flags = BIND_REQUIRED | BIND_WANTED | BIND_PARTED,                \
+	    .rows = factor_rows, .size = sizeof(struct factor),                \
+	    .example = (shown), .sheet = T_SHEET_LIST)
 
 static const struct bind_row rows[] = {
 	FACTORS(T_STRENGTHS, STRENGTHS, T_EXAMPLE_STRENGTHS),
@@ -29,7 +29,8 @@ static const struct bind_row rows[] = {
 	ROW(BIND_TEXT, sheet, scale, .key = T_SCALE, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_SCALE),
 	ROW_ITEMS(sheet, initiatives, initiative, .key = T_INITIATIVES,
-	    .example = T_EXAMPLE_INITIATIVES, .sheet = T_SHEET_LIST),
+	    .claim = initiative_claims, .example = T_EXAMPLE_INITIATIVES,
+	    .sheet = T_SHEET_LIST),
 	ROW(BIND_NODES, sheet, prompts, .key = T_PROMPTS),
 	{ BIND_END },
 };
@@ -87,7 +88,7 @@ find_empty(const struct swot *swot, enum quadrant at)
 		if (crossing->given)
 			continue;
 		filled--;
-		buf_join(&names, ", ", pair_name(swot, crossing));
+		buf_join(&names, ", ", crossing_name(swot, crossing));
 	}
 	if (filled < cells)
 		method_find(method, swot->sheet->factors[internal_of(at)].pos,
@@ -109,10 +110,10 @@ find_scores(const struct swot *swot)
 			continue;
 		if (*crossing->text == '\0')
 			method_find(method, crossing->pos, M_SWOT_NO_WORDS,
-			    pair_name(swot, crossing));
+			    crossing_name(swot, crossing));
 		if (2 * score_spread(crossing) >= width)
 			method_find(method, crossing->pos, M_SCORES_APART,
-			    pair_name(swot, crossing),
+			    crossing_name(swot, crossing),
 			    method_number(method, score_spread(crossing)));
 	}
 	method_gather(method, FEW_ALIKE, M_SWOT_NO_WORDS, M_SWOT_NO_WORDS_MANY);
@@ -141,7 +142,7 @@ find_same(const struct swot *swot)
 		same = gather_enter(&texts, crossing->text, NULL);
 		if (same->count++ == 0)
 			*same = (struct same){ crossing, BUF_INIT, 1 };
-		buf_join(&same->names, ", ", pair_name(swot, crossing));
+		buf_join(&same->names, ", ", crossing_name(swot, crossing));
 	}
 	same = texts.list.at;
 	for (size_t i = 0; i < texts.list.count; i++, same++) {

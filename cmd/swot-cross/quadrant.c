@@ -12,17 +12,6 @@ static const enum term prompt_terms[QUADRANTS] = { T_PROMPT_SO, T_PROMPT_WO,
 	T_PROMPT_ST, T_PROMPT_WT };
 
 enum quadrant
-quadrant_find(const char *name)
-{
-	enum quadrant quadrant = 0;
-
-	while (quadrant < QUADRANTS &&
-	    term_find(name, &quadrant_terms[quadrant], 1, NULL) == T_NONE)
-		quadrant++;
-	return quadrant;
-}
-
-enum quadrant
 quadrant_of(enum list a, enum list b)
 {
 	enum list internal = a < b ? a : b, external = a < b ? b : a;
@@ -31,6 +20,42 @@ quadrant_of(enum list a, enum list b)
 	    external == LISTS)
 		return QUADRANTS;
 	return (enum quadrant)(internal + 2 * (external - OPPORTUNITIES));
+}
+
+bool
+quadrant_lists(const char *text, enum list *one, enum list *other)
+{
+	const char *at, *right;
+
+	for (at = text; *at != '\0'; at++) {
+		if (pair_mark(at) == 0)
+			continue;
+		*one = factor_list(text, (size_t)(at - text));
+		for (right = at; pair_mark(right) > 0;)
+			right += pair_mark(right);
+		*other = factor_list(right, strcspn(right, ")"));
+		if (*one != LISTS && *other != LISTS)
+			return true;
+	}
+	return false;
+}
+
+enum quadrant
+quadrant_find(const char *name)
+{
+	const char *bracket = strchr(name, '(');
+	enum quadrant quadrant = 0;
+	enum list one, other;
+
+	while (quadrant < QUADRANTS &&
+	    term_read(name, TERM_GLOSSED, &quadrant_terms[quadrant], 1, NULL) ==
+		T_NONE)
+		quadrant++;
+	if (quadrant < QUADRANTS)
+		return quadrant;
+	if (quadrant_lists(bracket != NULL ? bracket + 1 : name, &one, &other))
+		return quadrant_of(one, other);
+	return QUADRANTS;
 }
 
 void
@@ -73,32 +98,60 @@ quadrant_is_table(const struct node *row)
 	return true;
 }
 
+/* One thing to be done in a quadrant, under its heading. */
+static void
+add_initiative(struct swot *swot, const char *text, const char *heading,
+    struct pos pos)
+{
+	struct initiative *initiative = bind_append(swot->method->bind,
+	    &swot->sheet->initiatives, sizeof(*initiative));
+
+	*initiative = (struct initiative){ .text = { text, pos, true },
+		.heading = { heading, pos, true } };
+	bind_fill_texts(initiative_rows, initiative);
+}
+
+/* What is to be done in a quadrant, an item a line; the first one may name it. */
+static void
+add_initiatives(struct swot *swot, enum quadrant quadrant,
+    const struct node *cell)
+{
+	struct arena *arena = swot->method->arena;
+	struct md_items items = md_split_cell(arena,
+	    *cell->prose != '\0' ? cell->prose : cell->text, MD_CELL_PLAIN);
+	const char *heading =
+	    method_word(swot->method, quadrant_terms[quadrant]);
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < items.count; i++) {
+		text = md_text(arena, items.at[i]);
+		if (i == 0 && items.count > 1 &&
+		    quadrant_find(md_plain(arena, text)) == quadrant)
+			heading = md_words(arena, md_plain(arena, text));
+		else
+			add_initiative(swot, text, heading, cell->pos);
+	}
+}
+
 /* A cell below a list: the question of its quadrant, or what is to be done
  * there. */
 static void
 enter(struct swot *swot, enum quadrant quadrant, const struct node *cell,
     bool as_prompts)
 {
-	struct bind *bind = swot->method->bind;
-	const struct bind_text text = { bind_text(bind, cell), cell->pos,
-		true };
-	struct initiative *initiative;
+	const struct bind_text text = { bind_text(swot->method->bind, cell),
+		cell->pos, true };
 	const struct node *child;
 
 	for (child = cell->first; child != NULL; child = child->next)
 		enter(swot, quadrant, child, as_prompts);
 	if (*text.text == '\0')
 		return;
-	if (as_prompts || text.text[strlen(text.text) - 1] == '?') {
+	if (as_prompts || text.text[strlen(text.text) - 1] == '?')
 		quadrant_prompt(swot, quadrant, text);
-		return;
-	}
-	initiative =
-	    bind_append(bind, &swot->sheet->initiatives, sizeof(*initiative));
-	*initiative = (struct initiative){ .text = text };
-	bind_fill_texts(initiative_rows, initiative);
-	initiative->heading.text =
-	    method_word(swot->method, quadrant_terms[quadrant]);
+	else
+		add_initiatives(swot, quadrant, cell);
 }
 
 /* A question under a name; a fault where that is no quadrant's. */

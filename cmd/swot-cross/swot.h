@@ -8,8 +8,8 @@
 #define SWOT_H
 
 #include "method/method.h"
-#include "sheet/refer.h"
-#include "text/words.h"
+#include "sheet/cross.h"
+#include "sheet/pair.h"
 #include "value/fraction.h"
 #include "value/scale.h"
 
@@ -32,9 +32,7 @@ struct factor {
 	struct bind_text label, short_text, text;
 	struct bind_number weight;
 	enum list list;
-	size_t index;        /* in its list */
-	struct words *words; /* of its text; NULL until asked for */
-	const void *axis;    /* a head of that axis names it */
+	size_t index;       /* in its list */
 	bool crossed, used; /* some crossing could use it; some one does: of the
 				quadrants that are shown */
 };
@@ -60,7 +58,8 @@ struct initiative {
 	struct bind_text text, from_text, owner, due, cost;
 	struct bind_text heading; /* of a quadrant, or the user's own */
 	struct bind_list from;    /* struct node * */
-	size_t group; /* a quadrant, or from there on the headings */
+	enum quadrant quadrant;   /* QUADRANTS: none */
+	size_t place; /* of its heading, among those of its quadrant */
 };
 
 /* The sheet as bound. */
@@ -77,6 +76,7 @@ struct swot {
 	struct sheet *sheet;
 	struct bind_list factors; /* of the four lists, which are parts of it */
 	struct refer names;       /* of factors */
+	struct pairs pairs;       /* of one inside and one outside */
 	struct bind_list crossings;  /* struct crossing: all, given or not, a
 				       quadrant behind the other, row by row */
 	size_t first[QUADRANTS + 1]; /* of each quadrant's */
@@ -107,43 +107,33 @@ factor_at(const struct swot *swot, enum list list, size_t index)
 	return (struct factor *)swot->sheet->factors[list].at + index;
 }
 
-/* The factor that a name is, in a list, or (LISTS) in any; NULL if none is, or
- * two are. */
-struct factor *factor_find(const struct swot *swot, const char *name,
-    enum list list);
-
 /* What stands at the head of a row or a column: "F1 Autonomie". */
 const char *factor_head(const struct swot *swot, const struct factor *factor);
 
 /* The length of a label, by its look, at the start of a text: "S1"; or 0. */
 size_t factor_label_length(const char *text);
 
-/* The length of what parts two names in one text, 0 where nothing does. */
-size_t pair_mark(const char *at);
+/* The factor of a name, or NULL. */
+struct factor *factor_find(const struct swot *swot, const char *name);
 
-/* The crossing of two factors; NULL where they are of one side. */
-struct crossing *pair_of(const struct swot *swot, const struct factor *a,
-    const struct factor *b);
-
-/* The crossing that a text names; NULL where it names none, or two, which
- * pair_tell says what is wrong with. */
-struct crossing *pair_find(const struct swot *swot, const char *text);
-void pair_tell(struct swot *swot, const char *text, struct pos pos);
-
-/* The crossing before a colon or a dash, "F1 O2 : text", and the text behind
- * it; or NULL. */
-struct crossing *pair_front(const struct swot *swot, const char *text,
-    const char **rest);
+/* The crossing of two factors; NULL where they are of one side, or one is NULL. */
+struct crossing *crossing_of(const struct swot *swot, const struct factor *one,
+    const struct factor *other);
 
 /* "F1 × O2" */
-const char *pair_name(const struct swot *swot, const struct crossing *crossing);
+const char *crossing_name(const struct swot *swot,
+    const struct crossing *crossing);
 
 /*
  * quadrant.c: the names of quadrants, and the question of each.
  */
 extern const enum term quadrant_terms[QUADRANTS];
 
-/* The quadrant of a name, or QUADRANTS. */
+/* The lists that a text names in its order, "Forces / Opportunités". */
+bool quadrant_lists(const char *text, enum list *one, enum list *other);
+
+/* The quadrant of a name, which may stand in brackets behind another: "Use
+ * (Strengths × Opportunities)"; or QUADRANTS. */
 enum quadrant quadrant_find(const char *name);
 
 /* The quadrant of two lists, or QUADRANTS where they are of one side. */
@@ -233,6 +223,9 @@ void table_render(const struct swot *swot, enum quadrant quadrant);
  * initiative.c: the toolbox, by quadrant.
  */
 extern const struct bind_row initiative_rows[];
+
+/* Whether a section is a list under the name of a quadrant. */
+bool initiative_claims(const struct node *section);
 void initiative_resolve(struct swot *swot);
 
 /*

@@ -5,51 +5,13 @@
 
 #include "base/arena.h"
 #include "report/grid.h"
-#include "sheet/matrix.h"
-#include "source/md.h"
 #include "swot.h"
-#include "text/uni.h"
 
-/* What heads the rows, or the columns, of a table. */
-struct axis {
-	struct swot *swot;
-	enum list list;    /* LISTS: of any */
-	struct dict heads; /* to struct head, in their order */
-};
-
-struct head {
-	struct bind_text text;
-	struct factor *factor; /* NULL: not known */
-};
-
-/* The lists that the first cell of a table's row names, in its order. */
-static bool
-read_corner(const struct node *row, enum list *rows, enum list *columns)
+/* What the first cell of a table says, in its rows. */
+static const char *
+corner_of(const struct node *row)
 {
-	const char *corner, *at, *right;
-
-	corner = row->table > 0 && row->first != NULL ? row->first->key : "";
-	for (at = corner; *at != '\0'; at++) {
-		if (pair_mark(at) == 0)
-			continue;
-		*rows = factor_list(corner, (size_t)(at - corner));
-		for (right = at; pair_mark(right) > 0;)
-			right += pair_mark(right);
-		*columns = factor_list(right, strlen(right));
-		if (*rows != LISTS && *columns != LISTS)
-			return true;
-	}
-	return false;
-}
-
-/* The quadrant that the first cell names; or QUADRANTS. */
-static enum quadrant
-quadrant_of_corner(const struct node *row)
-{
-	enum list rows, columns;
-
-	return read_corner(row, &rows, &columns) ? quadrant_of(rows, columns)
-						 : QUADRANTS;
+	return row->table > 0 && row->first != NULL ? row->first->key : "";
 }
 
 /* Whether a head is the label of a factor by its look: "O1". */
@@ -89,7 +51,7 @@ table_claims(const struct node *section)
 			return false; /* items of its own, under no heading */
 		found = found || quadrant_is_table(row) || is_of_labels(row) ||
 		    (row->table > table &&
-			(read_corner(row, &lists[0], &lists[1]) ||
+			(quadrant_lists(corner_of(row), &lists[0], &lists[1]) ||
 			    !table_is_crossed(row)));
 		table = row->table;
 	}
@@ -107,207 +69,6 @@ table_is_crossed(const struct node *row)
 	return row->table > 0 && cell == NULL;
 }
 
-static const struct words *
-words_of_factor(struct arena *arena, struct factor *factor)
-{
-	if (factor->words == NULL) {
-		factor->words = arena_alloc(arena, sizeof(*factor->words));
-		*factor->words =
-		    words_of(arena, md_plain(arena, factor->text.text));
-	}
-	return factor->words;
-}
-
-/* Whether a head of an axis names a factor. */
-static bool
-is_named(const struct axis *axis, const struct factor *factor)
-{
-	return factor->axis != NULL && factor->axis == axis->heads.entries;
-}
-
-/*
- * The one factor that shares the most words with a head, among those that no
- * head names; NULL where there is none, or two.  At equal words the factor at
- * the head's own place is taken.
- */
-static struct factor *
-find_by_words(const struct axis *axis, const char *head, size_t place)
-{
-	struct swot *swot = axis->swot;
-	struct words words = words_of(swot->method->arena, head);
-	struct factor *factor = factor_at(swot, axis->list, 0), *found = NULL;
-	size_t count = swot->sheet->factors[axis->list].count, best = 0;
-	size_t i, similarity;
-	bool tie = false;
-
-	for (i = 0; i < count; i++) {
-		similarity = is_named(axis, &factor[i])
-		    ? 0
-		    : words_similarity(&words,
-			  words_of_factor(swot->method->arena, &factor[i]));
-		if (similarity == 0 || similarity < best)
-			continue;
-		if (similarity == best && i != place) {
-			tie = found == NULL || found->index != place;
-			continue;
-		}
-		tie = false;
-		best = similarity;
-		found = &factor[i];
-	}
-	return tie ? NULL : found;
-}
-
-/* Whether a head can be that of a row. */
-static bool
-is_row(const void *context, const char *plain)
-{
-	const struct axis *axis = context;
-	const struct factor *factor = factor_find(axis->swot, plain, LISTS);
-	const char *rest;
-
-	if (factor == NULL)
-		factor = refer_front(&axis->swot->names, plain, &rest);
-	return factor != NULL ? factor->list == axis->list
-			      : find_by_words(axis, plain, SIZE_MAX) != NULL;
-}
-
-/* Behind the marks that part a label from words. */
-static const char *
-skip_marks(const char *text)
-{
-	static const char *const marks[] = { " ", ":", "-", "–", "—" };
-	size_t i;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
-			return skip_marks(text + strlen(marks[i]));
-	return text;
-}
-
-/*
- * The factor of a head that is no name of one: by a label and words, which are
- * not those of another; or by words alone.  The words become its short text.
- */
-static struct factor *
-find_head(const struct axis *axis, struct bind_text head, size_t place)
-{
-	struct swot *swot = axis->swot;
-	struct arena *arena = swot->method->arena;
-	const char *line = md_plain(arena, head.text), *rest = "";
-	struct factor *factor = refer_front(&swot->names, line, &rest);
-	struct factor *like = find_by_words(axis, line, place);
-	struct words words;
-
-	if (factor != NULL && factor->list == axis->list) {
-		rest = skip_marks(rest);
-		words = words_of(arena, rest);
-		head.text = md_text(arena, md_words(arena, rest));
-		if (like != NULL && like != factor &&
-		    words_shared(&words, words_of_factor(arena, factor)) == 0) {
-			bind_fault(swot->method->bind, head.pos, M_TWO_LABELLED,
-			    line, factor->label.text, like->label.text);
-			return factor;
-		}
-	} else if ((factor = like) == NULL) {
-		head.text = line;
-		refer_tell(&swot->names, &head);
-		return NULL;
-	}
-	if (*factor->short_text.text == '\0' &&
-	    strcmp(md_plain(arena, head.text),
-		md_plain(arena, factor->text.text)) != 0)
-		factor->short_text = head;
-	refer_know(&swot->names, head.text, factor);
-	return factor;
-}
-
-/* A head of an axis, known by its name if it has one. */
-static struct head *
-enter_head(struct axis *axis, const struct bind_text *text)
-{
-	struct arena *arena = axis->swot->method->arena;
-	struct dict_entry *entry = dict_enter(&axis->heads, text->text);
-	struct head *head = entry->value;
-
-	if (head == NULL) {
-		entry->value = head = arena_alloc(arena, sizeof(*head));
-		head->text = *text;
-		head->factor = factor_find(axis->swot,
-		    md_plain(arena, text->text), axis->list);
-	}
-	return head;
-}
-
-/* Finds the factors of the heads that are no names; false, and a fault where
- * the list is known, where one is not to be told. */
-static bool
-name_heads(struct axis *axis)
-{
-	const struct dict_entry *entry = axis->heads.entries;
-	bool all = true;
-	struct head *head;
-	size_t i, pass;
-
-	for (pass = 0; pass < 2; pass++)
-		for (i = 0; i < axis->heads.count; i++) {
-			head = entry[i].value;
-			if (pass == 1 && head->factor == NULL &&
-			    *head->text.text != '\0') {
-				if (axis->list != LISTS)
-					head->factor =
-					    find_head(axis, head->text, i);
-				all = all && head->factor != NULL;
-			}
-			if (head->factor != NULL)
-				head->factor->axis = entry;
-		}
-	return all;
-}
-
-/* Enters the cells of a table; false where it has heads that say nothing. */
-static bool
-enter_cells(struct swot *swot, const struct bind_list *cells, enum list list,
-    enum list other)
-{
-	struct axis rows = { .swot = swot, .list = list };
-	struct axis columns = { .swot = swot, .list = other };
-	const struct matrix_cell *cell = cells->at;
-	const struct factor *row, *column;
-	struct crossing *crossing;
-	size_t i;
-	bool named;
-
-	dict_init(&rows.heads, swot->method->arena);
-	dict_init(&columns.heads, swot->method->arena);
-	for (i = 0; i < cells->count; i++) {
-		enter_head(&rows, &cell[i].row);
-		if (cell[i].node != NULL)
-			enter_head(&columns, &cell[i].column);
-	}
-	/* both, for their faults */
-	named = name_heads(&rows);
-	if (!name_heads(&columns) || !named)
-		return false;
-	for (i = 0; i < cells->count; i++) {
-		if (cell[i].node == NULL || node_is_empty(cell[i].node))
-			continue;
-		row = enter_head(&rows, &cell[i].row)->factor;
-		column = enter_head(&columns, &cell[i].column)->factor;
-		if (row == NULL || column == NULL)
-			continue;
-		crossing = pair_of(swot, row, column);
-		if (crossing != NULL)
-			crossing_enter(swot, crossing, cell[i].node);
-		else
-			bind_fault(swot->method->bind, cell[i].node->pos,
-			    M_SWOT_SAME_SIDE,
-			    arena_format(swot->method->arena, "%s × %s",
-				row->label.text, column->label.text));
-	}
-	return true;
-}
-
 /* The heading of a section is the question of its tables, where no two of them
  * are of different quadrants. */
 static void
@@ -315,53 +76,74 @@ read_question(struct swot *swot, const struct node *section,
     enum quadrant quadrant)
 {
 	const struct node *row = section->first;
-	enum quadrant other;
+	enum list one, other;
 
-	for (; row != NULL; row = row->next) {
-		other = quadrant_of_corner(row);
-		if (other != QUADRANTS && other != quadrant)
+	for (; row != NULL; row = row->next)
+		if (quadrant_lists(corner_of(row), &one, &other) &&
+		    quadrant_of(one, other) != quadrant)
 			return;
-	}
 	if (section->level > 0)
 		quadrant_prompt(swot, quadrant,
 		    (struct bind_text){ section->whole, section->key_pos,
 			true });
 }
 
+/* A side headed by one of the four lists. */
+static struct cross_side
+side_of(const struct swot *swot, enum list list)
+{
+	return (struct cross_side){ (size_t)(factor_at(swot, list, 0) -
+					(struct factor *)swot->factors.at),
+		swot->sheet->factors[list].count };
+}
+
+static void
+enter_cell(struct swot *swot, const struct cross_cell *cell)
+{
+	const struct factor *row = cell->row, *column = cell->column;
+	struct crossing *crossing = crossing_of(swot, row, column);
+
+	if (crossing != NULL)
+		crossing_enter(swot, crossing, cell->node);
+	else
+		bind_fault(swot->method->bind, cell->node->pos,
+		    M_SWOT_SAME_SIDE,
+		    arena_format(swot->method->arena, "%s × %s",
+			row->label.text, column->label.text));
+}
+
 const struct node *
 table_read(struct swot *swot, const struct node *section,
     const struct node *row)
 {
-	struct axis rows = { .swot = swot };
-	struct matrix matrix = { .bind = swot->method->bind,
-		.head = T_SWOT_FACTOR,
-		.context = &rows };
+	struct bind *bind = swot->method->bind;
+	struct cross cross = { .refer = &swot->names, .head = T_SWOT_FACTOR };
 	const struct node *first = row;
 	enum list list, other;
-	bool cornered = read_corner(row, &list, &other);
 
 	if (quadrant_is_table(row)) {
 		quadrant_read_row(swot, row, false);
 		return row->next;
 	}
-	if (cornered && quadrant_of(list, other) == QUADRANTS) {
-		bind_fault(matrix.bind, first->first->key_pos, M_SWOT_SAME_SIDE,
+	cross.any = !quadrant_lists(corner_of(row), &list, &other);
+	if (!cross.any && quadrant_of(list, other) == QUADRANTS) {
+		bind_fault(bind, first->first->key_pos, M_SWOT_SAME_SIDE,
 		    first->first->key);
 		while (row != NULL && row->table == first->table)
 			row = row->next;
 		return row;
 	}
-	if (cornered) {
+	if (!cross.any) {
 		read_question(swot, section, quadrant_of(list, other));
-		matrix.is_row = is_row;
-		rows.list = list;
-	} else {
-		list = other = LISTS;
+		cross.rows = side_of(swot, list);
+		cross.columns = side_of(swot, other);
 	}
-	row = matrix_table(&matrix, row);
-	if (!enter_cells(swot, &matrix.cells, list, other) && !cornered)
-		bind_fault(matrix.bind, first->first->key_pos, M_SWOT_NO_CORNER,
+	row = cross_table(&cross, row);
+	if (cross.unnamed && cross.any)
+		bind_fault(bind, first->first->key_pos, M_SWOT_NO_CORNER,
 		    first->first->key);
+	BIND_EACH(const struct cross_cell, cell, &cross.cells)
+		enter_cell(swot, cell);
 	return row;
 }
 
@@ -392,7 +174,7 @@ table_render(const struct swot *swot, enum quadrant quadrant)
 		*cell++ = factor_head(swot, factor_at(swot, rows, i));
 		for (j = 0; j < width; j++)
 			*cell++ = score_text(swot,
-			    pair_of(swot, factor_at(swot, rows, i),
+			    crossing_of(swot, factor_at(swot, rows, i),
 				factor_at(swot, columns, j)));
 	}
 	report_section_named(method->report, question);

@@ -119,7 +119,7 @@ read_path(struct method *method, struct sheet *sheet)
 	BIND_EACH(const struct dimension, dimension, &sheet->dimensions)
 		spread_dimension(method, sheet, dimension);
 	BIND_EACH(struct step, step, &sheet->steps)
-		action_read(&step->action, method->lang);
+		action_read(method->arena, &step->action, method->lang);
 	if (!has_path(sheet) && !sheet->voices.given &&
 	    method->bind->doc->part_count > 0)
 		bind_fault(method->bind, method->bind->doc->parts[0].root->pos,

@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "domain/placeholder.h"
 #include "report/carry.h"
 #include "report/grid.h"
+#include "source/md.h"
 #include "value/period.h"
 
 const struct bind_row action_rows[] = {
@@ -32,10 +34,28 @@ action_cut_box(const char **text, bool *checked)
 	return cut;
 }
 
+/* Names without the @ that calls them. */
+static const char *
+without_calls(struct arena *arena, const char *names)
+{
+	struct buf out = BUF_INIT;
+	const char *at;
+
+	if (strchr(names, '@') == NULL)
+		return names;
+	for (at = names; *at != '\0'; at++)
+		if (*at != '@' ||
+		    (at > names && strchr(" (,;/+&", at[-1]) == NULL))
+			buf_char(&out, *at);
+	return md_text(arena, buf_take(&out, arena));
+}
+
 void
-action_read(struct action *action, enum lang lang)
+action_read(struct arena *arena, struct action *action, enum lang lang)
 {
 	bool checked;
+
+	action->who.text = without_calls(arena, action->who.text);
 
 	if (action_cut_box(&action->what.text, &checked) && checked &&
 	    *action->state.text == '\0')

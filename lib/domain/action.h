@@ -24,8 +24,9 @@ extern const struct bind_row action_rows[];
  * whether it is checked. */
 bool action_cut_box(const char **text, bool *checked);
 
-/* Reads the box in front of an action as its state. */
-void action_read(struct action *action, enum lang lang);
+/* Reads the box in front of an action as its state, and the names in it without
+ * an @. */
+void action_read(struct arena *arena, struct action *action, enum lang lang);
 
 /*
  * Parts an action that is typed on one line, with nobody and no date beside

@@ -209,10 +209,6 @@ prepare(struct judge *judge)
 {
 	const struct consent *consent = judge->consent;
 
-	if (consent->driver == CONSENT_REFUSED) {
-		owe(judge, OWED_DRIVER, 0);
-		return STATE_DRAFT;
-	}
 	if (consent->newest == 0) {
 		owe(judge, OWED_PROPOSAL, 0);
 		return consent->driver == CONSENT_AGREED ? STATE_DRIVER
@@ -387,7 +383,10 @@ consent_judge(struct arena *arena, const struct consent *consent)
 	for (i = 0; i < consent->objection_count; i++)
 		outcome.concerns +=
 		    consent_is_concern(consent, &consent->objections[i]);
-	if (consent->round_count == 0) {
+	if (consent->driver == CONSENT_REFUSED) {
+		owe(&judge, OWED_DRIVER, 0);
+		outcome.state = STATE_REFUSED;
+	} else if (consent->round_count == 0) {
 		outcome.state = prepare(&judge);
 	} else {
 		gather(&judge);

@@ -131,6 +131,8 @@ struct consent {
 
 enum consent_state {
 	STATE_DRAFT = T_STATE_DRAFT,
+	STATE_REFUSED =
+	    T_STATE_REFUSED, /* nothing to decide, whatever follows */
 	STATE_DRIVER = T_STATE_DRIVER,
 	STATE_PRESENTED = T_STATE_PRESENTED,
 	STATE_CLARIFIED = T_STATE_CLARIFIED,

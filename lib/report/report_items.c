@@ -62,20 +62,7 @@ report_own_pair(struct report *report, const char *key, const char *text)
 	buf_char(&report->out, '\n');
 }
 
-void
-report_item(struct report *report, const char *label, const char *text)
-{
-	report_begin(report, LAST_ITEM);
-	buf_string(&report->out, "- ");
-	if (*label != '\0') {
-		write_strong(report, label, "");
-		write_value(report, text);
-	} else {
-		md_write(&report->out, text, MD_BLOCK);
-	}
-	buf_char(&report->out, '\n');
-}
-
+/* An item; a box in front of its text, which a user typed, stays one. */
 static void
 write_item(struct report *report, size_t levels, const char *marks,
     const char *text)
@@ -84,7 +71,26 @@ write_item(struct report *report, size_t levels, const char *marks,
 	while (levels-- > 0)
 		buf_string(&report->out, "  ");
 	buf_string(&report->out, marks);
+	if (strncmp(text, "\\[x] ", 5) == 0 ||
+	    strncmp(text, "\\[ ] ", 5) == 0) {
+		buf_add(&report->out, text + 1, 4);
+		text += 5;
+	}
 	md_write(&report->out, text, MD_BLOCK);
+	buf_char(&report->out, '\n');
+}
+
+void
+report_item(struct report *report, const char *label, const char *text)
+{
+	if (*label == '\0') {
+		write_item(report, 0, "- ", text);
+		return;
+	}
+	report_begin(report, LAST_ITEM);
+	buf_string(&report->out, "- ");
+	write_strong(report, label, "");
+	write_value(report, text);
 	buf_char(&report->out, '\n');
 }
 

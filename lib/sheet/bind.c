@@ -282,6 +282,10 @@ find_keys(struct doc *doc, const struct bind_row *outer,
 		    (outer == NULL || outer->kind == BIND_MAP) &&
 		    !is_value(all, rows->key))
 			add_key(doc, &doc->lists, &doc->list_count, rows->key);
+		if (outer != NULL && outer->kind == BIND_NODES &&
+		    outer->claim != NULL)
+			add_key(doc, &doc->columns, &doc->column_count,
+			    rows->key);
 		if (rows->rows != NULL && (rows->flags & BIND_BELOW) == 0)
 			find_keys(doc, rows, rows->rows);
 	}

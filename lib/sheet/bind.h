@@ -191,6 +191,8 @@ enum bind_flag {
 	BIND_LINES = 1 << 25,     /* its lines are items; with BIND_MAIN, those
 				 under the title too, where nothing else of
 				 the tool was read */
+	BIND_PARTED = 1 << 29,    /* a list of one text is the items that
+				  semicolons part in it */
 	BIND_ASKS = 1 << 28,      /* with BIND_LINES: they are questions, which
 				     end with their mark */
 	BIND_BELOW = 1 << 26,     /* of an item: a list, of no key, of the items

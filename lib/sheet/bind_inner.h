@@ -225,6 +225,12 @@ bool bind_is_subject(struct bind_found *found, const struct node *section);
 void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first);
 
+/* The list that a section of another name is, if it is one table whose columns
+ * leave no doubt, with nothing but sections behind it, and its heading mentions
+ * no other key; or NULL. What a tool cannot do without is bind_groups'. */
+const struct bind_row *bind_row_of_columns(const struct bind *bind,
+    const struct node *section);
+
 /* The list that a table without its name is of: the one that knows most of its
  * columns, two and half of them at least; NULL where none does, or two know as
  * many. */

@@ -173,7 +173,13 @@ static bool
 put_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *pair, void *into)
 {
-	if (*pair->key == '\0' && item->table > 0) {
+	struct node headed;
+
+	if (*pair->key == '\0' && item->table > 0 && pair == item->first) {
+		headed = *pair;
+		headed.key = bind_key_name(bind, T_RUBRIC);
+		pair = node_again(bind->doc->arena, &headed);
+	} else if (*pair->key == '\0' && item->table > 0) {
 		bind_fault(bind, pair->pos, M_SURPLUS_CELL);
 		return false;
 	}

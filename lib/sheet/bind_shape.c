@@ -114,7 +114,10 @@ bind_is_subject(struct bind_found *found, const struct node *section)
 		return true;
 	for (; child != NULL; child = child->next)
 		if (is_ours(found->bind, child->key) ||
-		    bind_find_claim(found, child) != NULL)
+		    bind_find_loosely(found->bind, child, true) != NULL ||
+		    bind_find_claim(found, child) != NULL ||
+		    (child->first != NULL && child->level > 0 &&
+			bind_is_subject(found, child)))
 			return true;
 	return false;
 }

@@ -9,10 +9,15 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 #include "value/reading.h"
 #include "value/spelled.h"
+
+/* So many columns of a list, its main one among them, tell what a table is
+ * under any heading. */
+enum { SURE_COLUMNS = 3 };
 
 /* What the cells of a column hold. */
 struct content {
@@ -131,6 +136,22 @@ named_row(struct bind *bind, const struct bind_row *rows,
 	return row;
 }
 
+/* Whether a column is called as the list is that its items are of: a table of
+ * Strengths with a column Strength. */
+static bool
+is_named_after_list(const struct bind *bind, const struct bind_row *rows,
+    const struct node *cell)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->kind != BIND_END &&
+	    (row->kind != BIND_LIST || row->rows != rows ||
+		term_read(cell->key, TERM_GLOSSED, &row->key, 1, NULL) ==
+		    T_NONE))
+		row++;
+	return *cell->key != '\0' && row->kind != BIND_END;
+}
+
 /* Has a column be the user's own whose value another one in front of it has:
  * "Section" behind "Theme". */
 static void
@@ -158,9 +179,10 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *main_row = bind_flagged(rows, BIND_MAIN), *row;
 	struct bind_columns *columns = &bind->columns;
 	const struct node *cell = first->first;
-	const char *words = NULL;
+	const char *words = NULL, *own = NULL;
 	struct content content;
-	bool main_named = main_row == NULL || main_row->kind != BIND_TEXT;
+	bool texts = main_row != NULL && main_row->kind == BIND_TEXT;
+	bool main_named = !texts;
 	size_t i;
 
 	*columns = (struct bind_columns){ .table = first->table, .rows = rows };
@@ -176,12 +198,18 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		    (row != NULL && (row->flags & BIND_LABEL) != 0 &&
 			(main_row->flags & BIND_REQUIRED) == 0) ||
 		    (row != NULL && row->key == main_row->instead);
+		if (row == NULL && texts && own == NULL &&
+		    is_named_after_list(bind, rows, cell))
+			own = cell->key;
+		texts = texts && (row == NULL || row->at != main_row->at);
 		if (row == NULL && content.letters && words == NULL &&
 		    (*cell->key != '\0' || i == 0))
 			words = cell->key;
 	}
 	part_columns(columns);
-	if (!main_named)
+	if (texts && own != NULL)
+		columns->text = own;
+	else if (!main_named)
 		columns->text = words;
 	if (columns->text == NULL)
 		columns->unlike = NULL;
@@ -225,6 +253,87 @@ count_known(const struct bind_row *rows, const struct node *first)
 		count += row != NULL && (row->flags & BIND_COMPUTED) == 0;
 	}
 	return count;
+}
+
+/* Whether a column of a table names the main text of some rows. */
+static bool
+names_main(const struct bind_row *rows, const struct node *first)
+{
+	const struct node *cell;
+	const struct bind_row *row;
+	enum lang lang;
+
+	for (cell = first->first; cell != NULL; cell = cell->next) {
+		row = *cell->key != '\0' ? find_row(rows, first, cell, &lang)
+					 : NULL;
+		if (row != NULL && (row->flags & BIND_MAIN) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a section is one table, with nothing but sections behind it. */
+static bool
+is_table(const struct node *section)
+{
+	const struct node *row = section->first;
+
+	if (row == NULL || row->table == 0)
+		return false;
+	while (row != NULL && row->table == section->first->table)
+		row = row->next;
+	while (row != NULL && row->level > 0)
+		row = row->next;
+	return row == NULL;
+}
+
+/* Whether words of a heading name a key. */
+static bool
+mentions(struct arena *arena, const char *heading, enum term key)
+{
+	const char *from = uni_line(arena, heading), *to;
+
+	for (; *from != '\0'; from += *from == ' ') {
+		for (to = from; *to != '\0';) {
+			to = strchrnul(to + 1, ' ');
+			if (term_read(arena_copy(arena, from,
+					  (size_t)(to - from)),
+				TERM_OPENED, &key, 1, NULL) != T_NONE)
+				return true;
+		}
+		from = strchrnul(from, ' ');
+	}
+	return false;
+}
+
+const struct bind_row *
+bind_row_of_columns(const struct bind *bind, const struct node *section)
+{
+	const struct bind_row *row = bind->tool->rows, *mentioned = NULL;
+	size_t mentions_some = 0, length;
+
+	if (section->level == 0 || !is_table(section) ||
+	    term_find_subject(section->key) != T_NONE ||
+	    term_denies(section->key) ||
+	    term_phrase(T_YET_TO_BE, uni_fold(bind->doc->arena, section->key),
+		&length) != NULL)
+		return NULL;
+	for (; row->kind != BIND_END; row++)
+		if ((row->kind == BIND_LIST || row->kind == BIND_NODES) &&
+		    mentions(bind->doc->arena, section->key, row->key)) {
+			mentioned = row;
+			mentions_some++;
+		}
+	if (mentions_some > 1)
+		return NULL;
+	row = mentions_some == 1 ? mentioned
+				 : bind_row_of_table(bind, section->first);
+	return row != NULL && row->kind == BIND_LIST &&
+		(row->flags & BIND_REQUIRED) == 0 &&
+		names_main(row->rows, section->first) &&
+		count_known(row->rows, section->first) >= SURE_COLUMNS
+	    ? row
+	    : NULL;
 }
 
 const struct bind_row *

@@ -104,6 +104,9 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 	if (term_find(child->key, keys, bind_keys_of(bind->tool->rows, keys),
 		NULL) != T_NONE)
 		return true;
+	if (row->kind == BIND_NODES &&
+	    bind_find_loosely(bind, child, false) != NULL)
+		return true;
 	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
 	    bind_flagged(row->rows, BIND_UNDER) == NULL &&
 	    (headed >> child->level & 1) == 0 &&

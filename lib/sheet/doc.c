@@ -34,6 +34,15 @@ is_key(const void *context, const char *heading)
 	    is_numbered_key(doc, heading);
 }
 
+/* Whether a line names items that a row knows by what they are. */
+static bool
+is_group(const void *context, const char *line)
+{
+	const struct doc *doc = context;
+
+	return doc->claims != NULL && doc->claims(doc->context, line);
+}
+
 /* Whether a line names what holds a list, or words of its own. */
 static bool
 is_section(const void *context, const char *line)
@@ -41,8 +50,7 @@ is_section(const void *context, const char *line)
 	static const enum term common[] = { T_PARTICIPANTS };
 	const struct doc *doc = context;
 
-	return is_key(context, line) ||
-	    (doc->claims != NULL && doc->claims(doc->context, line)) ||
+	return is_key(context, line) || is_group(context, line) ||
 	    term_read(line, TERM_OPENED, doc->keys, doc->key_count, NULL) !=
 	    T_NONE ||
 	    term_read(line, TERM_OPENED, doc->inner, doc->inner_count, NULL) !=
@@ -57,6 +65,15 @@ is_list(const void *context, const char *name)
 	const struct doc *doc = context;
 
 	return term_read(name, TERM_GLOSSED, doc->lists, doc->list_count,
+		   NULL) != T_NONE;
+}
+
+static bool
+is_column(const void *context, const char *name)
+{
+	const struct doc *doc = context;
+
+	return term_read(name, TERM_GLOSSED, doc->columns, doc->column_count,
 		   NULL) != T_NONE;
 }
 
@@ -254,8 +271,10 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 		.faults = &doc->faults,
 		.is_key = is_key,
 		.is_section = is_section,
+		.is_group = is_group,
 		.is_pair = doc_is_key,
 		.is_list = is_list,
+		.is_column = is_column,
 		.subject = subject,
 		.context = doc };
 	return doc;

@@ -50,6 +50,8 @@ struct doc {
 	size_t inner_count;
 	enum term *lists; /* of its lists */
 	size_t list_count;
+	enum term *columns; /* of the tables that its claims take */
+	size_t column_count;
 	enum term *pairs; /* of all that it takes, items included */
 	size_t pair_count;
 

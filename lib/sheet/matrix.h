@@ -1,37 +1,66 @@
 /*
- * matrix: a table whose columns are names out of the data: years, people,
- * phases, options.
+ * matrix: values by the names of two sides or more: scores by juror, entry and
+ * criterion; degrees by public and phase; letters by objective.
  *
- * It is read from a table, whose first column, or the one with the head's key,
- * names the rows; from a map of maps, in YAML; and from items with pairs, of
- * which one is the head's.  Nodes are those of a BIND_NODES row.
+ * Two sides may be a table's rows and columns, either way round, and a third
+ * the heading above it or its corner; or sides are columns, or pairs of items,
+ * whose keys say so, beside the value or beside one for each name of the side
+ * that is left.  In YAML, and under headings within headings, they are maps
+ * within maps in any order.  What a name is, those beside it tell: names of a
+ * side that has a list are known, and others are of a side that has none.
  */
 #ifndef MATRIX_H
 #define MATRIX_H
 
+#include "base/dict.h"
 #include "sheet/bind.h"
+#include "value/scale.h"
+
+enum { MATRIX_SIDES = 3 }; /* at most */
+
+struct matrix_side {
+	/* Whether a name is one of its list; NULL: it has none. */
+	bool (*has)(const void *context, const char *plain);
+	const void *context;
+	/* Names those who sign a sheet: where nothing else does, the heading
+	 * of a table, or who wrote the document. */
+	bool signs;
+	bool optional; /* a value may have no name of it */
+};
 
 struct matrix_cell {
-	struct bind_text row, column; /* in md's normal form */
-	const struct node *node;      /* NULL: the row stands there alone */
+	struct bind_text names[MATRIX_SIDES]; /* in md's normal form; of text
+						 NULL where nothing says it */
+	const struct node *node; /* NULL: the name of a row or column alone */
+	/* Of a row or a column that is no value: its remark, its weight; what
+	 * it is of is the side that is named.  Else NULL. */
+	const struct bind_row *row;
+	struct scale scale; /* that its column's name ends with: "Price /5"; or
+			       0 to 0 */
+	size_t document;    /* from 1; 0 of matrix_table */
 };
 
 struct matrix {
 	struct bind *bind;
-	enum term head; /* what rows are called */
-	/* Keys of columns that are figures of the rest, and are not read:
-	 * ended by T_NONE, or NULL. */
-	const enum term *computed;
-	/* Whether a name is that of a row; NULL, or has a table that has more
-	 * of them among its columns read the other way round. */
-	bool (*is_row)(const void *context, const char *plain);
-	const void *context;
+	/* Of an item: the sides, then the value (T_NONE: it has no key), then
+	 * others, of which those that are BIND_COMPUTED are not read. */
+	const struct bind_row *rows;
+	struct matrix_side sides[MATRIX_SIDES]; /* an earlier one goes first
+						   where names tell nothing */
+	size_t count;
+	enum term
+	    own; /* the key of the section: a heading that signs nothing */
 
 	struct bind_list cells; /* struct matrix_cell, in the order given */
+
+	/* matrix's own */
+	struct dict known;
+	struct bind_text heading;
+	size_t document;
 };
 
 /* Whether a section holds such a table, and none of its other columns is one
- * that rows know. */
+ * that rows know, but for computed ones; and not all are these. */
 bool matrix_claims(const struct node *section, enum term head,
     const struct bind_row *rows);
 
@@ -39,8 +68,9 @@ bool matrix_claims(const struct node *section, enum term head,
  * the claim of a list under a heading of any name. */
 bool matrix_has(const struct node *section, const enum term *columns);
 
-/* Adds what BIND_NODES bound. */
+/* Adds what BIND_NODES bound, or one section of it. */
 void matrix_read(struct matrix *matrix, const struct bind_list *nodes);
+void matrix_section(struct matrix *matrix, const struct node *section);
 
 /* Adds the table that a row begins; returns the row behind it, or NULL. */
 const struct node *matrix_table(struct matrix *matrix, const struct node *row);

@@ -139,6 +139,14 @@ refer_look(const struct refer *refer, const char *name, bool *ambiguous)
 	return named != NULL ? named->item : find_place(refer, name);
 }
 
+bool
+refer_has(const void *refer, const char *name)
+{
+	bool ambiguous;
+
+	return refer_look(refer, name, &ambiguous) != NULL;
+}
+
 /* What an item is called: its label, or the first text that names it. */
 static const char *
 name_of(const struct refer *refer, void *item)

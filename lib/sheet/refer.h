@@ -47,6 +47,9 @@ void *refer_find(struct refer *refer, const struct bind_text *name);
 /* The same without a fault: ambiguous tells whether two items have it. */
 void *refer_look(const struct refer *refer, const char *name, bool *ambiguous);
 
+/* Whether a name is one of the list: of a struct refer, as matrix asks. */
+bool refer_has(const void *refer, const char *name);
+
 /* The fault of a name that no item has, or two; once a name. */
 void refer_tell(struct refer *refer, const struct bind_text *name);
 

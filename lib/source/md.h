@@ -35,6 +35,18 @@ const char *md_text(struct arena *arena, const char *any);
 /* The words of a text in normal form, without its marks. */
 const char *md_plain(struct arena *arena, const char *text);
 
+/* The items of a cell as typed, which tags and bullets part: as they stand,
+ * behind a first line that is a name and keeps its number, or parted by
+ * semicolons too where they are on one line. */
+enum md_cell_form { MD_CELL_PLAIN, MD_CELL_NAMED, MD_CELL_PARTED };
+
+struct md_items {
+	const char **at;
+	size_t count;
+};
+struct md_items md_split_cell(struct arena *arena, const char *cell,
+    enum md_cell_form form);
+
 /* A text in normal form that shows these words and no mark. */
 const char *md_words(struct arena *arena, const char *plain);
 
@@ -113,10 +125,16 @@ struct md_reader {
 	/* whether a line is the name of a section, or of a list, of the tool;
 	 * or NULL */
 	bool (*is_section)(const void *context, const char *line);
+	/* whether a line names items that no key does: a day, of sessions; or
+	 * NULL */
+	bool (*is_group)(const void *context, const char *line);
 	/* whether a pair may have a key, anywhere in a document; or NULL */
 	bool (*is_pair)(const void *context, const char *key);
 	/* whether a name is that of a list of the tool; or NULL */
 	bool (*is_list)(const void *context, const char *name);
+	/* whether it heads a column of a table that is no board of lists; or
+	 * NULL */
+	bool (*is_column)(const void *context, const char *name);
 	/* a # that begins a part begins a document, as does every # behind it */
 	bool parts;
 	enum term subject;    /* of the tool, or T_NONE */

@@ -70,12 +70,27 @@ is_inner_mark(const char *line)
 	return false;
 }
 
+/* How far a line is indented; cmark gives the first one of a paragraph without
+ * the blanks before it. */
+static size_t
+indent_at(const struct source *source, const struct md_lines *lines,
+    size_t line)
+{
+	size_t indent = indent_of(lines->at[line].text), length;
+	size_t column = lines->at[line].column - 1;
+	const char *text = source_line(source, lines->first + line, &length);
+
+	for (; line == 0 && column > 0 && text[column - 1] == ' '; column--)
+		indent++;
+	return indent;
+}
+
 /* Closes the lists that a line with a bullet ends; the rest is around it. */
 static void
-close_lists(struct open_lists *open, const char *line)
+close_lists(struct open_lists *open, const char *line, size_t indent)
 {
-	size_t indent = indent_of(line), i;
 	struct open_list *last;
+	size_t i;
 
 	while (open->count > 0) {
 		last = &open->at[open->count - 1];
@@ -117,16 +132,16 @@ begin_item(struct md_reading *reading, struct node *into,
 	const struct source *source = reading->tree->source;
 	const char *text = lines->at[line].text;
 	size_t column = lines->at[line].column - 1 + line_bullet(text, NULL);
+	size_t indent = indent_at(source, lines, line);
 	struct node *item = node_new(reading->arena, NODE_TEXT,
 	    source_pos(source,
 		source->lines[lines->first + line - 1] + column));
 
 	item->key_pos = item->pos;
-	close_lists(open, text);
+	close_lists(open, text, indent);
 	node_append(open->count > 0 ? open->at[open->count - 1].item : into,
 	    item);
-	open->at[open->count++] =
-	    (struct open_list){ item, indent_of(text), text };
+	open->at[open->count++] = (struct open_list){ item, indent, text };
 	return item;
 }
 

@@ -1,14 +1,29 @@
 /*
- * md_columns: a table whose headers are the names of sections: a SWOT of two by
- * two, a board of three columns, forces for and against.
+ * md_columns: a board, which is a table whose cells are the names of sections:
+ * a SWOT of two by two, a board of three columns, forces for and against.
+ *
+ * The names stand in its header, or in a row below one that says something of
+ * all of them ("Helpful", "Harmful"); another such row may follow the items of
+ * the first.  Where its first column heads the rows, what that says is part of
+ * the names beside it, "Strengths (Internal, Helpful)", or else a column of
+ * the items.
  */
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
-#include "source/line.h"
 #include "source/md_reading.h"
 #include "text/term.h"
+
+struct board {
+	struct md_reading *reading;
+	cmark_node *node;
+	const struct md_lines *lines;
+	const struct md_table *table;
+	struct md_cell *head;
+	const char **keys; /* its header as the cells of items have it */
+	bool named;        /* the names stand in its header */
+	bool sided;        /* its first column heads the rows */
+};
 
 static const char *
 plain_cell(struct md_reading *reading, const char *cell)
@@ -23,10 +38,12 @@ is_list(const struct md_reading *reading, const char *key)
 	    reading->reader->is_list(reading->reader->context, key);
 }
 
-/* Whether a block stands under the title, in the tool's own subject, or under a
- * heading that is no list of the tool's and no other tool's subject. */
+/* Whether a board stands where one is looked for: under the title, in the tool's
+ * own subject, or under a heading that is no other tool's subject; under one
+ * that is a list of the tool's, which has columns of its own, where the names
+ * stand in a row. */
 static bool
-is_outside(const struct md_reading *reading)
+is_outside(const struct md_reading *reading, const struct board *board)
 {
 	const struct node *section = reading->open_count > 0
 	    ? reading->open[reading->open_count - 1]
@@ -36,105 +53,184 @@ is_outside(const struct md_reading *reading)
 
 	if (section == NULL)
 		return true;
-	return subject != T_NONE ? subject == reading->reader->subject
-				 : !is_list(reading, section->key);
+	return subject != T_NONE
+	    ? subject == reading->reader->subject
+	    : !board->named || !is_list(reading, section->key);
+}
+
+static struct md_cell *
+cells_of(const struct board *board, size_t row, size_t *count)
+{
+	return md_split_row(board->reading->arena, board->lines->at[row].text,
+	    count);
+}
+
+/* The first line of a cell as plain words, without a colon behind them. */
+static const char *
+first_line(struct md_reading *reading, const char *cell)
+{
+	struct md_items items =
+	    md_split_cell(reading->arena, cell, MD_CELL_NAMED);
+	const char *line =
+	    items.count > 0 ? plain_cell(reading, items.at[0]) : "";
+	size_t n = strlen(line);
+
+	while (n > 0 && strchr(" :", line[n - 1]) != NULL)
+		n--;
+	return arena_copy(reading->arena, line, n);
+}
+
+/* How many names a row holds, beside what heads it; 0 where it holds anything
+ * else, or one alone. */
+static size_t
+count_names(const struct board *board, const struct md_cell *cells,
+    size_t count)
+{
+	size_t i, names = 0;
+	const char *line;
+
+	for (i = board->sided; i < count; i++) {
+		if (*cells[i].text == '\0')
+			continue;
+		line = first_line(board->reading, cells[i].text);
+		if (strpbrk(line, ":;/-") != NULL ||
+		    !is_list(board->reading, line))
+			return 0;
+		names++;
+	}
+	return names > 1 ? names : 0;
+}
+
+static bool
+is_name(const struct board *board, const struct md_cell *cells, size_t count,
+    size_t column)
+{
+	return column < count &&
+	    is_list(board->reading,
+		plain_cell(board->reading, cells[column].text));
+}
+
+/* Whether a table is a board, and of which form: a row whose head is a name, too,
+ * crosses what stands in its header. */
+static bool
+find_board(struct board *board)
+{
+	const struct md_table *table = board->table;
+	size_t count, first_count = 0, names = 0, i;
+	struct md_cell *first = NULL;
+
+	board->head = cells_of(board, table->head, &count);
+	for (i = 0; i < table->columns; i++)
+		names += is_name(board, board->head, count, i);
+	board->named = names > 1;
+	if (board->named && is_name(board, board->head, count, 0))
+		return true;
+	if (table->head + 2 >= table->end || (names > 0 && !board->named))
+		return false;
+	first = cells_of(board, table->head + 2, &first_count);
+	board->sided = !is_name(board, first, first_count, 0);
+	if (board->named)
+		return board->sided && *board->head[0].text == '\0';
+	return count_names(board, first, first_count) ==
+	    table->columns - board->sided;
+}
+
+/* Whether a table has a column of one that the tool takes whole. */
+static bool
+has_column(const struct board *board)
+{
+	const struct md_reader *reader = board->reading->reader;
+	size_t i;
+
+	for (i = 0; i < board->table->columns && reader->is_column != NULL; i++)
+		if (reader->is_column(reader->context,
+			plain_cell(board->reading, board->head[i].text)))
+			return true;
+	return false;
 }
 
 bool
 md_are_sections(struct md_reading *reading, const struct md_lines *lines,
     const struct md_table *table)
 {
-	size_t count, i, lists = 0;
-	struct md_cell *head;
+	struct board board = { .reading = reading,
+		.lines = lines,
+		.table = table };
 
-	if (!is_outside(reading) || table->columns < 2)
-		return false;
-	head =
-	    md_split_row(reading->arena, lines->at[table->head].text, &count);
-	for (i = 0; i < table->columns; i++) {
-		if (is_list(reading, plain_cell(reading, head[i].text)))
-			lists++;
-		else if (i == 0)
-			return false;
-	}
-	return lists > 1;
+	return table->columns > 1 && find_board(&board) &&
+	    is_outside(reading, &board) && !has_column(&board);
 }
 
-/* The length of a tag that parts items in a cell, or holds them; 0: none. */
-static size_t
-break_length(const char *text)
-{
-	static const char *const tags[] = { "<br>", "<br/>", "<br />", "<ul>",
-		"</ul>", "<ol>", "</ol>", "<li>", "</li>" };
-	size_t i;
-
-	for (i = 0; *text == '<' && i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (strncasecmp(text, tags[i], strlen(tags[i])) == 0)
-			return strlen(tags[i]);
-	return 0;
-}
-
-/* The items of a cell, which tags and bullets part. */
+/* A cell of a row of the board's own making. */
 static void
-add_cell(struct md_reading *reading, struct node *section,
-    const struct md_cell *cell, struct pos pos)
+add_row_cell(struct board *board, struct node *row, const char *key,
+    const char *typed)
 {
-	const char *text = cell->text, *end;
-	struct node *item;
-	size_t n;
+	struct node *cell = node_text(board->reading->arena,
+	    md_text(board->reading->arena, typed), row->pos);
 
-	while (*text != '\0') {
-		for (end = text; *end != '\0' && break_length(end) == 0; end++)
-			continue;
-		n = line_bullet(text, NULL);
-		if (n == 0 &&
-		    (strncmp(text, "- ", 2) == 0 ||
-			strncmp(text, "* ", 2) == 0))
-			n = 2;
-		if (text + n < end) {
-			item = node_new(reading->arena, NODE_TEXT, pos);
-			item->key_pos = pos;
-			md_fill_item(reading, item,
-			    md_line_text(reading,
-				arena_copy(reading->arena, text + n,
-				    (size_t)(end - text) - n)));
-			if (*item->text != '\0' || *item->key != '\0')
-				node_append(section, item);
-		}
-		text = end + break_length(end);
-		text += strspn(text, " ");
+	cell->prose = typed;
+	cell->key = key;
+	cell->key_pos = row->pos;
+	node_append(row, cell);
+}
+
+/* An item, in a row with what heads it where something does. */
+static void
+add_item(struct board *board, struct node *section, const char *typed,
+    const char *side, struct pos pos)
+{
+	struct md_reading *reading = board->reading;
+	struct node *item = node_new(reading->arena, NODE_TEXT, pos);
+
+	item->key_pos = pos;
+	if (*side != '\0') {
+		item->kind = NODE_MAP;
+		item->table = reading->tables;
+		add_row_cell(board, item, board->keys[0], side);
+		add_row_cell(board, item, section->key, typed);
+	} else {
+		md_fill_item(reading, item, md_line_text(reading, typed));
 	}
+	if (*item->text != '\0' || *item->key != '\0' || item->first != NULL)
+		node_append(section, item);
+}
+
+/* The items of a cell, from a place on. */
+static void
+add_items(struct board *board, struct node *section,
+    const struct md_items *items, size_t from, const char *side, struct pos pos)
+{
+	for (; from < items->count; from++)
+		add_item(board, section, items->at[from], side, pos);
 }
 
 /* A row of a section's own columns. */
 static void
-add_cells(struct md_reading *reading, struct node *section,
-    const struct md_cell *head, const struct md_cell *cells, size_t columns,
-    struct pos pos)
+add_cells(struct board *board, struct node *section,
+    const struct md_cell *cells, size_t from, size_t to, struct pos pos)
 {
-	struct node *row = node_new(reading->arena, NODE_MAP, pos), *cell;
+	struct md_reading *reading = board->reading;
+	struct node *row = node_new(reading->arena, NODE_MAP, pos);
 	bool filled = false;
 	size_t i;
 
 	row->table = reading->tables;
-	for (i = 0; i < columns; i++) {
-		cell = node_text(reading->arena,
-		    md_text(reading->arena, cells[i].text), pos);
-		cell->prose = cells[i].text;
-		cell->key = head[i].text;
-		cell->key_pos = pos;
-		filled = filled || *cell->text != '\0';
-		node_append(row, cell);
+	for (i = from; i < to; i++) {
+		add_row_cell(board, row, board->keys[i], cells[i].text);
+		filled = filled || *row->last->text != '\0';
 	}
+	if (filled && board->sided && *cells[0].text != '\0')
+		add_row_cell(board, row, board->keys[0], cells[0].text);
 	if (filled)
 		node_append(section, row);
 }
 
 /* What is written where nobody takes the section: its items as a list. */
 static void
-add_passing(struct md_reading *reading, struct node *section, cmark_node *node,
-    size_t first, size_t last)
+add_passing(const struct board *board, struct node *section)
 {
+	struct md_reading *reading = board->reading;
 	struct md_block *block = arena_alloc(reading->arena, sizeof(*block));
 	const struct node *item, *cell;
 	struct buf out = BUF_INIT;
@@ -152,9 +248,9 @@ add_passing(struct md_reading *reading, struct node *section, cmark_node *node,
 	}
 	block->tree = reading->tree;
 	block->node = reading->node;
-	block->type = cmark_node_get_type(node);
-	block->start = block->first = first;
-	block->last = last;
+	block->type = cmark_node_get_type(board->node);
+	block->start = block->first = board->lines->first + board->table->head;
+	block->last = board->lines->first + board->table->end - 1;
 	block->use = MD_ITEMS;
 	block->piece = MD_TABLE;
 	block->anew = block->alone =
@@ -163,65 +259,171 @@ add_passing(struct md_reading *reading, struct node *section, cmark_node *node,
 	buf_free(&out);
 }
 
+static struct pos
+cell_pos(const struct board *board, size_t row, const struct md_cell *cell)
+{
+	const struct source *source = board->reading->tree->source;
+
+	return source_pos(source,
+	    source->lines[board->lines->first + row - 1] +
+		board->lines->at[row].column + cell->column - 2);
+}
+
+static struct node *
+open_section(struct board *board, const char *name, struct pos pos)
+{
+	struct md_reading *reading = board->reading;
+	struct md_heading heading = { .text = name,
+		.key = md_heading_key(reading, name),
+		.level = md_level_below(reading) };
+
+	reading->tables++;
+	return md_add_section(reading, pos, &heading);
+}
+
+static void
+close_section(struct board *board, struct node *section)
+{
+	if (section == NULL)
+		return;
+	add_passing(board, section);
+	section->kind = NODE_LIST;
+	md_leave_section(board->reading);
+}
+
+/* Adds the words of a cell to a gloss. */
+static const char *
+add_gloss(struct md_reading *reading, const char *gloss, const char *cell)
+{
+	struct md_items items =
+	    md_split_cell(reading->arena, cell, MD_CELL_NAMED);
+	size_t i;
+
+	for (i = 0; i < items.count; i++)
+		gloss = arena_format(reading->arena, "%s%s%s", gloss,
+		    *gloss == '\0' ? ""
+			: i > 0    ? " "
+				   : ", ",
+		    plain_cell(reading, items.at[i]));
+	return gloss;
+}
+
+/* A name in a row, with what its row and its column say of it. */
+static const char *
+glossed_name(struct board *board, const char *cell, const char *side,
+    const char *head)
+{
+	struct md_reading *reading = board->reading;
+	const char *name = first_line(reading, cell), *gloss;
+
+	gloss = add_gloss(reading, add_gloss(reading, "", side), head);
+	if (*gloss != '\0')
+		name = arena_format(reading->arena,
+		    strchr(gloss, '(') == NULL ? "%s (%s)" : "%s : %s", name,
+		    gloss);
+	return md_words(reading->arena, name);
+}
+
+/* Whether nothing stands in a cell, or the rule below another header. */
+static bool
+is_nothing(const struct md_cell *cell)
+{
+	return cell->text[strspn(cell->text, ":-")] == '\0';
+}
+
+static enum md_cell_form
+form_of(const struct board *board, bool named)
+{
+	if (named)
+		return MD_CELL_NAMED;
+	return board->sided ? MD_CELL_PARTED : MD_CELL_PLAIN;
+}
+
+/* The sections of a column: one by its header, and one by each name below. */
+static void
+add_column(struct board *board, size_t column)
+{
+	const struct md_table *table = board->table;
+	const struct md_cell *head = &board->head[column];
+	const char *side = "";
+	struct node *section = NULL;
+	struct md_items items;
+	struct md_cell *cells;
+	size_t count, i;
+	bool name;
+
+	if (board->named)
+		section = open_section(board,
+		    md_text(board->reading->arena, head->text),
+		    cell_pos(board, table->head, head));
+	for (i = table->head + 2; i < table->end; i++) {
+		cells = cells_of(board, i, &count);
+		if (board->sided && *cells[0].text != '\0')
+			side = cells[0].text;
+		if (column >= count || is_nothing(&cells[column]))
+			continue;
+		name = count_names(board, cells, count) > 0;
+		items = md_split_cell(board->reading->arena, cells[column].text,
+		    form_of(board, name));
+		if (name) {
+			close_section(board, section);
+			section = open_section(board,
+			    glossed_name(board, cells[column].text, side,
+				board->named ? "" : head->text),
+			    cell_pos(board, i, &cells[column]));
+			side = "";
+		}
+		if (section != NULL)
+			add_items(board, section, &items, name, side,
+			    cell_pos(board, i, &cells[column]));
+	}
+	close_section(board, section);
+}
+
 /* The section of some columns, whose first header is its name. */
 static void
-add_columns(struct md_reading *reading, cmark_node *node,
-    const struct md_lines *lines, const struct md_table *table, size_t from,
-    size_t to)
+add_columns(struct board *board, size_t from, size_t to)
 {
-	struct arena *arena = reading->arena;
-	const struct source *source = reading->tree->source;
-	struct md_heading heading;
-	struct md_cell *head, *cells;
-	struct node *section;
-	size_t count, i, line;
-	struct pos pos;
+	const struct md_table *table = board->table;
+	struct node *section = open_section(board,
+	    md_text(board->reading->arena, board->head[from].text),
+	    cell_pos(board, table->head, &board->head[from]));
+	struct md_cell *cells;
+	size_t count, i;
 
-	head = md_split_row(arena, lines->at[table->head].text, &count);
-	pos = source_pos(source,
-	    source->lines[lines->first + table->head - 1] +
-		lines->at[table->head].column + head[from].column - 2);
-	heading.text = md_text(arena, head[from].text);
-	heading.key = md_heading_key(reading, heading.text);
-	heading.level = md_level_below(reading);
-	heading.marked = false;
-	section = md_add_section(reading, pos, &heading);
-	reading->tables++;
-	for (i = from; i < to; i++)
-		head[i].text = plain_cell(reading, head[i].text);
 	for (i = table->head + 2; i < table->end; i++) {
-		line = lines->first + i;
-		cells = md_split_row(arena, lines->at[i].text, &count);
-		if (from >= count)
-			continue;
-		pos = source_pos(source,
-		    source->lines[line - 1] + lines->at[i].column +
-			cells[from].column - 2);
-		if (to - from == 1)
-			add_cell(reading, section, &cells[from], pos);
-		else
-			add_cells(reading, section, head + from, cells + from,
-			    (to < count ? to : count) - from, pos);
+		cells = cells_of(board, i, &count);
+		if (from < count)
+			add_cells(board, section, cells, from,
+			    to < count ? to : count,
+			    cell_pos(board, i, &cells[from]));
 	}
-	add_passing(reading, section, node, lines->first + table->head,
-	    lines->first + table->end - 1);
-	section->kind = NODE_LIST;
-	md_leave_section(reading);
+	close_section(board, section);
 }
 
 void
 md_add_columns(struct md_reading *reading, cmark_node *node,
     const struct md_lines *lines, const struct md_table *table)
 {
-	size_t count, from = 0, to;
-	struct md_cell *head =
-	    md_split_row(reading->arena, lines->at[table->head].text, &count);
+	struct board board = { .reading = reading,
+		.node = node,
+		.lines = lines,
+		.table = table };
+	size_t from, to;
 
-	for (; from < table->columns; from = to) {
+	find_board(&board);
+	board.keys =
+	    arena_array(reading->arena, table->columns, sizeof(*board.keys));
+	for (from = 0; from < table->columns; from++)
+		board.keys[from] = plain_cell(reading, board.head[from].text);
+	for (from = board.sided; from < table->columns; from = to) {
 		to = from + 1;
-		while (to < table->columns &&
-		    !is_list(reading, plain_cell(reading, head[to].text)))
+		while (board.named && to < table->columns &&
+		    !is_name(&board, board.head, table->columns, to))
 			to++;
-		add_columns(reading, node, lines, table, from, to);
+		if (to == from + 1)
+			add_column(&board, from);
+		else
+			add_columns(&board, from, to);
 	}
 }

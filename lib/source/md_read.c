@@ -36,7 +36,9 @@ read_block(struct md_reading *reading, cmark_node *node)
 		md_add_paragraph(reading, node, last);
 		break;
 	case CMARK_NODE_LIST:
-		md_add_block(reading, node, first, last, MD_ITEMS, MD_LINES);
+		if (!md_add_outline(reading, node))
+			md_add_block(reading, node, first, last, MD_ITEMS,
+			    MD_LINES);
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
 		md_add_block(reading, node, first, last, MD_BREAK, MD_LINES);

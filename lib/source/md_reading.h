@@ -132,6 +132,14 @@ void md_add_columns(struct md_reading *reading, cmark_node *node,
     const struct md_lines *lines, const struct md_table *table);
 
 /*
+ * md_outline.c
+ */
+
+/* Adds the sections of a list whose items are names of the tool's lists, each
+ * over a list; false where it is no such list. */
+bool md_add_outline(struct md_reading *reading, cmark_node *list);
+
+/*
  * md_list.c
  */
 

@@ -51,6 +51,15 @@ emphasised(struct arena *arena, const char *text)
 	return strcmp(words, inner) == 0 ? words : NULL;
 }
 
+/* Whether a line begins with a digit, behind a bullet or not. */
+static bool
+has_digit(const char *line)
+{
+	line += line_bullet(line, NULL);
+	line += strspn(line, " \t");
+	return *line >= '0' && *line <= '9';
+}
+
 static bool
 is_section(const struct md_reading *reading, const char *key)
 {
@@ -64,6 +73,14 @@ is_list_key(const struct md_reading *reading, const char *key)
 {
 	return reading->reader->is_list != NULL &&
 	    reading->reader->is_list(reading->reader->context, key);
+}
+
+/* Whether a line is the name of items that the tool knows by what they are. */
+static bool
+is_group(const struct md_reading *reading, const char *line)
+{
+	return reading->reader->is_group != NULL &&
+	    reading->reader->is_group(reading->reader->context, line);
 }
 
 /* Whether a line is a pair with a key that could be a section's. */
@@ -133,6 +150,22 @@ behind_of(struct md_reading *reading, const struct md_lines *lines, size_t at,
 	}
 }
 
+/* Whether the lines behind a line begin with a digit, as a time does. */
+static bool
+is_before_digit(struct md_reading *reading, const struct md_lines *lines,
+    size_t at, cmark_node *node)
+{
+	cmark_node *next = cmark_node_next(node);
+	struct md_lines more = { .count = 0 };
+
+	if (at + 1 < lines->count)
+		return has_digit(lines->at[at + 1].text);
+	if (next != NULL && cmark_node_get_type(next) == CMARK_NODE_PARAGRAPH)
+		more = md_lines(reading->scratch, reading->tree->source, next,
+		    (size_t)cmark_node_get_start_line(next));
+	return more.count > 0 && has_digit(more.at[0].text);
+}
+
 /* Whether the section that is open last is such a heading's. */
 static bool
 is_in_row(const struct md_reading *reading)
@@ -166,7 +199,9 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	const char *words;
 	bool known, plain;
 
-	if (!is_candidate(line, before_list))
+	if (!is_candidate(line, before_list) &&
+	    !(length <= MAX_HEADING && is_group(reading, line) &&
+		is_before_digit(reading, lines, at, node)))
 		return false;
 	heading->marked = hashes > 0;
 	heading->level = hashes > 0 ? (int)hashes : md_level_below(reading);
@@ -189,6 +224,9 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	if (term_lists(T_REPORT_PLACEHOLDERS, heading->key))
 		return behind >= LIST;
 	plain = !line_is_capitals(heading->key);
+	if (plain && is_group(reading, heading->key))
+		return behind >= LIST ||
+		    is_before_digit(reading, lines, at, node);
 	if (plain && line[length - 1] != ':')
 		return behind == LIST_AT_ONCE;
 	if (plain && at == 0 && at + 1 < lines->count && behind == WORDS)

@@ -324,20 +324,30 @@ home_of(enum term term)
 	return term;
 }
 
-/* Adds one to each tool that has a key among its names. */
+/* Adds to each tool that has a key among its names: two where it is the first of
+ * them, else one. */
 static void
 count_homes(size_t *counts, const char *folded)
 {
-	enum term term, home, last = T_NONE;
+	enum term term, home = T_NONE, of;
+	size_t place, weight = 0;
 
 	for (term = T_NONE + 1; term < T_JANUARY; term++) {
-		if (!is_key_or_name(term) || !term_has_name(term, folded, NULL))
+		place = is_key_or_name(term) ? term_name_place(term, folded)
+					     : SIZE_MAX;
+		if (place == SIZE_MAX)
 			continue;
-		home = home_of(term);
-		if (home != last)
-			counts[home]++;
-		last = home;
+		of = home_of(term);
+		if (term <= T_PART)
+			return; /* what stands under any title */
+		if (of != home) {
+			counts[home] += weight;
+			weight = 0;
+		}
+		home = of;
+		weight = place == 0 ? 2 : weight > 0 ? weight : 1;
 	}
+	counts[home] += weight;
 }
 
 enum term
@@ -357,13 +367,15 @@ term_home(const char *const *keys, size_t count)
 	return best;
 }
 
-/* Whether another term has a name too: of this tool, or else of any. */
+/* Whether another term has a name too: of this tool, where the term is of it or
+ * of all, or else of any. */
 static bool
 is_contested(enum term term, enum term home, const char *key)
 {
 	struct arena *arena = arena_new();
 	const char *folded = term_fold(arena, key);
-	bool ours = home_of(term) == home, contested = false;
+	bool ours = home_of(term) == home || home_of(term) == T_NONE;
+	bool contested = false;
 	enum term other, of;
 
 	for (other = T_NONE + 1; other < T_JANUARY && !contested; other++) {
@@ -376,12 +388,46 @@ is_contested(enum term term, enum term home, const char *key)
 	return contested;
 }
 
+bool
+term_is_known(enum term home, const char *key)
+{
+	struct arena *arena = arena_new();
+	const char *folded = term_fold(arena, key);
+	enum term term = T_NONE + 1;
+
+	while (term < T_JANUARY &&
+	    (!is_key_or_name(term) ||
+		(home_of(term) != T_NONE && home_of(term) != home) ||
+		!term_has_name(term, folded, NULL)))
+		term++;
+	arena_free(arena);
+	return term < T_JANUARY;
+}
+
+enum term
+term_find_common_of(enum term home, const char *key, const enum term *common,
+    size_t count)
+{
+	enum term found = term_find(key, common, count, NULL), other;
+	struct arena *arena = arena_new();
+	const char *folded = term_fold(arena, key);
+	bool first = found == T_NONE || home == T_NONE ||
+	    term_name_place(found, folded) == 0;
+
+	for (other = T_NONE + 1; other < T_JANUARY && !first; other++)
+		if (terms[other].kind == KIND_KEY && home_of(other) == home &&
+		    term_name_place(other, folded) == 0)
+			found = T_NONE;
+	arena_free(arena);
+	return found;
+}
+
 enum term
 term_find_key_of(enum term home, const char *key)
 {
 	enum term term = term_find_key(key);
 
-	if (home == T_NONE || home_of(term) == T_NONE)
+	if (home == T_NONE || term == T_NONE)
 		return term;
 	return is_contested(term, home, key) ? T_NONE : term;
 }

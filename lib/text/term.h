@@ -91,6 +91,14 @@ enum term term_home(const char *const *keys, size_t count);
  * tool is sure where no third one has it. */
 enum term term_find_key_of(enum term home, const char *key);
 
+/* Whether a tool, or all, have a key among their names, sure or not. */
+bool term_is_known(enum term home, const char *key);
+
+/* That of some keys of all tools which a key at the top of a document names, unless
+ * it is the first name of one of the tool's own; or T_NONE. */
+enum term term_find_common_of(enum term home, const char *key,
+    const enum term *common, size_t count);
+
 /* The subject that a heading names, or T_NONE. */
 enum term term_find_subject(const char *heading);
 

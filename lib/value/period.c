@@ -186,6 +186,56 @@ period_reading(const char *text, struct period *period)
 	return sure;
 }
 
+static bool
+read_end(const char *words, struct date *last)
+{
+	struct period period;
+
+	if (period_reading(words, &period) < SURE_ABOUT || !period.has_last)
+		return false;
+	*last = period.last;
+	return true;
+}
+
+/* How many bytes of some words tell an end, which are no number alone; 0 for
+ * none. */
+static size_t
+end_length(struct arena *arena, const char *words, struct date *last)
+{
+	enum { LONGEST = 60 };
+	size_t n = strnlen(words, LONGEST);
+	const char *front;
+
+	for (; n > strspn(words, "0123456789 "); n--) {
+		if (words[n] != '\0' && strchr(" ,;.:)", words[n]) == NULL)
+			continue;
+		front = arena_copy(arena, words, n);
+		if (read_end(front, last))
+			return n;
+	}
+	return 0;
+}
+
+bool
+period_end_within(const char *text, struct date *last)
+{
+	struct arena *arena = arena_new();
+	bool found = read_end(text, last);
+	struct date end;
+	size_t n;
+
+	for (text += found ? strlen(text) : 0; *text != '\0';
+	     text += strspn(text, " ,;.:('")) {
+		n = end_length(arena, text, &end);
+		if (n > 0 && (!found || date_day(end) > date_day(*last)))
+			*last = end;
+		found = found || n > 0;
+		text += n > 0 ? n : strcspn(text, " ,;.:('");
+	}
+	arena_free(arena);
+	return found;
+}
+
 enum sure
 period_of_some_year(const char *text, struct period *period)
 {
@@ -204,4 +254,29 @@ period_of_some_year(const char *text, struct period *period)
 	}
 	arena_free(arena);
 	return sure;
+}
+
+size_t
+period_read_front(const char *text, struct period *period, const char **rest)
+{
+	static const char *const marks[] = { " :", ":", " –", " —", " - " };
+	enum { LONGEST = 40 };
+	char front[LONGEST + 1];
+	const char *at;
+	size_t i, n;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		at = strstr(text, marks[i]);
+		n = at != NULL ? (size_t)(at - text) : 0;
+		if (n == 0 || n > LONGEST)
+			continue;
+		memcpy(front, text, n);
+		front[n] = '\0';
+		if (period_reading(front, period) <= SURE_TWO ||
+		    !period->has_last)
+			continue;
+		*rest = uni_skip_blanks(at + strlen(marks[i]));
+		return **rest != '\0' ? n : 0;
+	}
+	return 0;
 }

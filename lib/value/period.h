@@ -47,11 +47,21 @@ enum sure period_reading(const char *text, struct period *period);
  * tells a day or a period at all, and not for which. */
 enum sure period_of_some_year(const char *text, struct period *period);
 
+/* The latest end of what a text tells among other words: "ouvrir d'ici fin
+ * 2026"; a number alone is no year there.  False where it tells none. */
+bool period_end_within(const char *text, struct date *last);
+
 /* The first and the last day of what has both. */
 bool date_read_period(const char *text, struct date *first, struct date *last);
 
 /* The day of a plain one. */
 bool date_read(const char *text, struct date *date);
+
+/* The length of the period that a text begins with, where a mark parts it from
+ * the words that follow, "T1 2026 : ...", "mi-2026 – ..."; 0 where there is none.
+ * *rest is where these begin. */
+size_t period_read_front(const char *text, struct period *period,
+    const char **rest);
 
 /* The day of the week that a text begins with, or T_NONE. */
 enum term period_weekday(const char *text);

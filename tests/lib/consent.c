@@ -84,7 +84,7 @@ before_the_rounds(void **unused)
 	consent.reacted = true;
 	expect(&consent, STATE_REACTED);
 	consent.driver = CONSENT_REFUSED;
-	expect(&consent, STATE_DRAFT);
+	expect(&consent, STATE_REFUSED);
 }
 
 static void
@@ -93,6 +93,9 @@ open_round(void **unused)
 	struct consent consent = SHEET(silent);
 
 	(void)unused;
+	consent.driver = CONSENT_REFUSED;
+	expect(&consent, STATE_REFUSED);
+	consent.driver = CONSENT_UNSAID;
 	expect(&consent, STATE_ROUND);
 	consent.present = two_present;
 	expect(&consent, STATE_ADOPTED);

@@ -35,7 +35,8 @@ test_find(void **state)
 		{ "points_forts", T_STRENGTHS, LANG_FR },
 		{ "Strengths", T_STRENGTHS, LANG_EN },
 		{ "opportunite\u0301", T_OPPORTUNITIES, LANG_FR },
-		{ "Opportunity", T_NONE, LANG_NONE },
+		{ "Opportunity", T_OPPORTUNITIES, LANG_EN },
+		{ "Opportune", T_NONE, LANG_NONE },
 		{ "Date", T_DATE, LANG_NONE }, { "title", T_TITLE, LANG_EN },
 		{ "étiquette", T_ID, LANG_FR }, { "Label", T_ID, LANG_NONE },
 		{ "", T_NONE, LANG_NONE }, { ":", T_NONE, LANG_NONE },
@@ -134,7 +135,7 @@ static void
 test_nearest(void **state)
 {
 	static const char *const rows[][2] = { { "Frces", "Forces" },
-		{ "Fores", "Forces" }, { "Strenghts", "Strengths" },
+		{ "Fores", "Forces" }, { "Strengts", "Strengths" },
 		{ "oportunité", "Opportunités" }, { "menances", "Menaces" },
 		{ "Faibleses", "Faiblesses" }, { "climat", NULL },
 		{ "", NULL } };

@@ -1,0 +1,2 @@
+# Thresholds, days, costs and states, counted again.
+sh ../hat.sh experiment-log

@@ -1,0 +1,2 @@
+# Changes, trends and ways to the target, counted again.
+sh ../hat.sh indicator-watch

@@ -1,0 +1,2 @@
+# Means, spreads, counts and changes, counted again.
+sh ../hat.sh learning-audit

@@ -1,0 +1,2 @@
+# Years, balance and services, counted again.
+sh ../hat.sh savings-pool
