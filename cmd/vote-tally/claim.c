@@ -99,10 +99,11 @@ claim_options(const struct node *section)
 		    T_NONE ||
 		term_find_subject(section->key) == T_VOTE);
 
-	if ((results || !headed) && (row == NULL || row->table == 0))
+	if (results || (!headed && (row == NULL || row->table == 0)))
 		counts = others = section_counts(&none, section);
 	arena_free(none.arena);
-	if (row == NULL || row->table == 0 || (headed && !results))
+	if (counts > 0 || row == NULL || row->table == 0 ||
+	    (headed && !results))
 		return counts > 0;
 	for (cell = row->first; cell != NULL; cell = cell->next) {
 		counts += *cell->key != '\0' && count_column(cell) != T_NONE;

@@ -9,13 +9,29 @@
 #include "source/md.h"
 #include "text/uni.h"
 
+static const char digits[] = "0123456789";
+
+/* "12 pour" as "pour : 12"; any other text as it is. */
+static const char *
+turn(struct arena *arena, const char *text)
+{
+	static const enum term sides[] = { T_VOTE_FOR, T_VOTE_AGAINST,
+		T_ABSTENTIONS };
+	size_t n = strspn(text, digits);
+	const char *side = uni_skip_blanks(text + n);
+
+	return n > 0 && term_find(side, sides, 3, NULL) != T_NONE
+	    ? arena_format(arena, "%s : %.*s", side, (int)n, text)
+	    : text;
+}
+
 /* Adds a part of a line, and whether it is a count. */
 static bool
 add_part(struct arena *arena, struct node *list, const struct node *line,
     const char *from, size_t length)
 {
-	const char *text =
-	    md_text(arena, uni_line(arena, arena_copy(arena, from, length)));
+	const char *text = md_text(arena,
+	    turn(arena, uni_line(arena, arena_copy(arena, from, length))));
 	enum tail_shape shape = tail_cut(arena, LANG_NONE, text).shape;
 
 	node_append(list, node_text(arena, text, line->pos));
@@ -28,7 +44,7 @@ static const char *
 find_sign(const char *text, size_t *length)
 {
 	static const char *const signs[] = { ", ", "; ", " / ", " – ", " — ",
-		" - ", " | " };
+		" - ", " | ", " et ", " and " };
 	const char *first = text + strlen(text), *at;
 	size_t i;
 
@@ -48,7 +64,6 @@ find_sign(const char *text, size_t *length)
 static const char *
 find_word(const char *text, size_t *length)
 {
-	static const char digits[] = "0123456789";
 	const char *at = text + strcspn(text, ":");
 
 	at = *at == ':' ? uni_skip_blanks(at + 1) : at;
@@ -74,13 +89,39 @@ part_line(struct arena *arena, const struct node *line,
 	}
 }
 
+/* The only row of a table whose columns are the options: "Pour | Contre". */
+static struct node *
+part_row(struct arena *arena, const struct node *row)
+{
+	static const enum term keys[] = { T_ID, T_NUMBER, T_OPTION, T_VOTES,
+		T_MARKS, T_TOTAL, T_RANK, T_ORDER, T_SHARE };
+	struct node *list = node_new(arena, NODE_LIST, row->pos), *pair;
+	const struct node *cell;
+	uint64_t count;
+
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		if (*cell->key == '\0' ||
+		    term_find(cell->key, keys, 9, NULL) != T_NONE ||
+		    tail_value(md_plain(arena, cell->text), LANG_NONE,
+			&count) == TAIL_NONE)
+			return NULL;
+		pair = node_again(arena, cell);
+		pair->table = 0;
+		node_append(list, pair);
+	}
+	return list->count > 1 && row->next == NULL ? list : NULL;
+}
+
 struct node *
 count_parts(struct arena *arena, const struct node *node)
 {
 	struct node *list;
 
-	if (*node->key != '\0' || node->first != NULL || node->table > 0 ||
-	    node->kind != NODE_TEXT || strchr(node->text, ':') == NULL)
+	if (node->table > 0)
+		return part_row(arena, node);
+	if (*node->key != '\0' || node->first != NULL ||
+	    node->kind != NODE_TEXT ||
+	    node->text[strcspn(node->text, digits)] == '\0')
 		return NULL;
 	list = part_line(arena, node, find_sign);
 	return list != NULL ? list : part_line(arena, node, find_word);

@@ -127,14 +127,17 @@ read_item(struct vote *vote, const struct bind_row *rows, struct node *node,
 	return *item->label.text != '\0' || *item->text.text != '\0';
 }
 
-/* The names in a text that stands for a list, "Halle, Jardin": a vote on one
- * option would be none. */
+/* The names in a text that stands for a list, "Halle, Jardin", since a vote on one
+ * option would be none; or the text, where it counts them. */
 static struct node *
 names_in(struct vote *vote, const struct node *list)
 {
 	struct node *names = node_new(vote->arena, NODE_LIST, list->pos);
+	struct node *text = node_text(vote->arena, list->text, list->pos);
 	struct bind_list parts = { .count = 0 };
 
+	if (count_parts(vote->arena, text) != NULL)
+		return text;
 	bind_split_names(vote->bind, list->text, list->pos, &parts);
 	BIND_EACH(const struct bind_text, part, &parts)
 		node_append(names,

@@ -21,8 +21,8 @@ struct item {
 
 /* count.c: counts as people type them. */
 
-/* Several in one line, "Pour : 12, Contre : 3", as a list of one each; NULL
- * where a node is no such line. */
+/* Several in one line, "Pour : 12, Contre : 3", "12 pour, 3 contre", or in the
+ * only row of a table, as a list of one each; NULL where a node is no such line. */
 struct node *count_parts(struct arena *arena, const struct node *node);
 
 /*
