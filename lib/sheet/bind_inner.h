@@ -268,6 +268,19 @@ void bind_put_list(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into);
 
 /*
+ * bind_part.c
+ */
+
+/* Takes labels that stand in front of all the texts of a list, from one on, off
+ * these: "S1 – big ovens"; where its items have a label. */
+void bind_part_labels(struct bind *bind, const struct bind_row *row,
+    size_t from, const struct bind_list *list);
+
+/* The items of a list of one text, "Forces : one ; another"; NULL where
+ * nothing parts them. */
+struct node *bind_parted_items(struct bind *bind, const struct node *node);
+
+/*
  * bind.c and the others
  */
 

@@ -493,38 +493,14 @@ put_items(struct bind *bind, const struct bind_row *row,
 	}
 }
 
-/* The items of a list of one text, "Forces : one ; another"; NULL where
- * nothing parts them. */
-static struct node *
-parted_items(struct bind *bind, const struct node *node)
-{
-	struct arena *arena = bind->doc->arena;
-	const struct node *only = node->count == 1 ? node->first : node;
-	struct node *all = node_new(arena, NODE_LIST, node->pos);
-	const char *text = only->text, *end, *item;
-
-	if (only->first != NULL || (only != node && *only->key != '\0') ||
-	    strstr(text, "; ") == NULL)
-		return NULL;
-	for (; *text != '\0'; text = end + (*end != '\0')) {
-		end = strstr(text, "; ");
-		if (end == NULL)
-			end = text + strlen(text);
-		item = uni_line(arena,
-		    arena_copy(arena, text, (size_t)(end - text)));
-		if (*item != '\0')
-			node_append(all, node_text(arena, item, only->pos));
-	}
-	return all;
-}
-
 void
 bind_put_list(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	size_t before = into->count;
-	const struct node *parts =
-	    (row->flags & BIND_PARTED) != 0 ? parted_items(bind, node) : NULL;
+	const struct node *parts = (row->flags & BIND_PARTED) != 0
+	    ? bind_parted_items(bind, node)
+	    : NULL;
 
 	if (parts != NULL)
 		put_items(bind, row, parts, into);
@@ -535,5 +511,6 @@ bind_put_list(struct bind *bind, const struct bind_row *row,
 		put_under(bind, row, node, into);
 	else
 		put_items(bind, row, node, into);
+	bind_part_labels(bind, row, before, into);
 	put_document(row, node->part, before, into);
 }

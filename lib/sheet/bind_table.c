@@ -12,7 +12,9 @@
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/number.h"
 #include "value/reading.h"
+#include "value/scale.h"
 #include "value/spelled.h"
 
 /* So many columns of a list, its main one among them, tell what a table is
@@ -93,6 +95,23 @@ is_taken(const struct bind_row *row, const struct node *item,
 	return false;
 }
 
+/* The row of numbers that a name is, but for a scale behind it, "Score (1-5)". */
+static const struct bind_row *
+find_scaled(const struct bind_row *rows, const char *name, enum lang *lang)
+{
+	struct arena *arena;
+	const struct bind_row *row;
+	struct scale scale;
+	size_t front;
+
+	if (!scale_read_behind(name, LANG_NONE, &scale, &front))
+		return NULL;
+	arena = arena_new();
+	row = bind_find_name(rows, arena_copy(arena, name, front), lang);
+	arena_free(arena);
+	return row != NULL && row->kind == BIND_NUMBER ? row : NULL;
+}
+
 /* The row that a cell of an item names, and the language of the name; or NULL. */
 static const struct bind_row *
 find_row(const struct bind_row *rows, const struct node *item,
@@ -101,6 +120,8 @@ find_row(const struct bind_row *rows, const struct node *item,
 	const struct bind_row *row =
 	    *cell->key != '\0' ? bind_find_name(rows, cell->key, lang) : NULL;
 
+	if (row == NULL)
+		row = find_scaled(rows, cell->key, lang);
 	return row != NULL && !is_taken(row, item, cell) ? row : NULL;
 }
 
@@ -172,6 +193,26 @@ part_columns(struct bind_columns *columns)
 		}
 }
 
+/* Keeps the scale that stands behind the name of a column of numbers. */
+static void
+keep_scale(struct bind *bind, const struct bind_row *row,
+    const struct node *cell)
+{
+	struct scale scale;
+	size_t front;
+
+	if (row == NULL || row->kind != BIND_NUMBER || bind->scale.given ||
+	    !scale_read_behind(cell->key, bind->words, &scale, &front))
+		return;
+	bind->scale =
+	    (struct bind_text){ arena_format(bind->doc->arena, "%s..%s",
+				    number_text(bind->doc->arena, scale.lowest,
+					0, false, bind->words),
+				    number_text(bind->doc->arena, scale.highest,
+					0, false, bind->words)),
+		    cell->key_pos, true };
+}
+
 void
 bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first)
@@ -215,6 +256,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		columns->unlike = NULL;
 	for (cell = first->first; cell != NULL; cell = cell->next) {
 		row = bind_column(bind, rows, first, cell);
+		keep_scale(bind, row, cell);
 		account_tell(bind->doc->account, cell,
 		    row != NULL ? ACCOUNT_READ : ACCOUNT_CARRIED,
 		    row != NULL ? row->key : T_NONE);
