@@ -54,6 +54,20 @@ figure_is_judged(const struct vote *vote, size_t document)
 	return false;
 }
 
+bool
+figure_has_participants(const struct vote *vote, size_t document)
+{
+	uint64_t value;
+
+	BIND_EACH(const struct figure, figure, &vote->sheet->figures)
+		if (figure->document == document &&
+		    term_of(vote, figure) == T_PARTICIPANTS &&
+		    figure_read(vote, md_plain(vote->arena, figure->many.text),
+			&value))
+			return true;
+	return false;
+}
+
 /* The people that a figure counts, or NULL. */
 static struct headcount *
 people_of(struct vote *vote, enum term term)

@@ -61,12 +61,16 @@ add_number(const struct vote *vote, const struct node *node, uint64_t value,
 }
 
 /* Whether a node says who was there, where its document also says how many
- * voted: of a council, those whose vote somebody carried too. */
+ * voted, or is a report that did: of a council, those whose vote somebody carried
+ * too. */
 static bool
-is_overruled(const struct bind_list *nodes, const struct node *node)
+is_overruled(const struct vote *vote, const struct bind_list *nodes,
+    const struct node *node)
 {
 	static const enum term voters = T_VOTERS;
 
+	if (!node->inner && figure_has_participants(vote, node->part))
+		return true;
 	if (term_find(node->key, &voters, 1, NULL) != T_NONE)
 		return false;
 	BIND_EACH(struct node *const, other, nodes)
@@ -94,7 +98,7 @@ read_people(struct vote *vote, enum term term, const struct bind_list *nodes,
 			continue;
 		if (node->first == NULL &&
 		    read_number(vote, plain, &value, &more)) {
-			overruled = is_overruled(nodes, node);
+			overruled = is_overruled(vote, nodes, node);
 			if (!overruled)
 				add_number(vote, node, value, people);
 			if (!overruled && (!more || vote->method->anonymous))

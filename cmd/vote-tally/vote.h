@@ -234,6 +234,9 @@ bool figure_read(const struct vote *vote, const char *plain, uint64_t *value);
 void figure_again(struct vote *vote);
 bool figure_is_judged(const struct vote *vote, size_t document);
 
+/* Whether a report counted the participants, and had no list of them. */
+bool figure_has_participants(const struct vote *vote, size_t document);
+
 /* participation.c: how many could vote, and how many did. */
 
 /* With all votes read, what the sheets say. */
