@@ -188,6 +188,7 @@ render_actions(struct method *method, const struct road *road)
 			    ? method_date(method, task[i].until.date)
 			    : "",
 			.state = task[i].state };
+		action->what.text = typed_unboxed(action->what.text);
 	}
 	method_actions(method, &actions);
 }

@@ -24,6 +24,20 @@ typed_is_task(const struct node *item)
 	return begins;
 }
 
+bool
+typed_is_ticked(const char *text)
+{
+	return strncmp(text, "\\[x] ", strlen("\\[x] ")) == 0;
+}
+
+const char *
+typed_unboxed(const char *text)
+{
+	bool open = strncmp(text, "\\[ ] ", strlen("\\[ ] ")) == 0;
+
+	return open || typed_is_ticked(text) ? text + strlen("\\[x] ") : text;
+}
+
 /* Has a period be the start and the end of a task that says neither. */
 static void
 put_period(struct task *task, const struct period *period, const char *typed,
