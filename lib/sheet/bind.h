@@ -193,6 +193,8 @@ enum bind_flag {
 				 the tool was read */
 	BIND_PARTED = 1 << 29,    /* a list of one text is the items that
 				  semicolons part in it */
+	BIND_SAID = 1 << 30,      /* of a tool: a list, whose items are told of
+				     in other sections too: "Décision : ..." */
 	BIND_ASKS = 1 << 28,      /* with BIND_LINES: they are questions, which
 				     end with their mark */
 	BIND_BELOW = 1 << 26,     /* of an item: a list, of no key, of the items

@@ -252,6 +252,7 @@ take_below(struct bind_found *found, struct node *section)
 	if (term_find_subject(section->key) != T_NONE &&
 	    term_find_subject(section->key) != found->bind->doc->subject)
 		return; /* another tool's */
+	bind_say(found, section);
 	kept.first = kept.last = ours.first = ours.last = NULL;
 	kept.count = 0;
 	for (; child != NULL; child = next) {
@@ -265,6 +266,7 @@ take_below(struct bind_found *found, struct node *section)
 		if (row == NULL && child->level > 0)
 			row = bind_find_loosely(found->bind, child, false);
 		if (row != NULL && bind_fits(row, child) &&
+		    (child->level > 0 || (row->flags & BIND_SAID) == 0) &&
 		    (child->level == 0 || row->kind == BIND_LIST ||
 			row->kind == BIND_NODES)) {
 			listed = listed || child->level > 0;
