@@ -293,6 +293,9 @@ struct bind_stream {
 	/* An item of YAML that is a list of texts alone. */
 	void (*texts)(void *bind, struct pos pos, const char *const *texts,
 	    size_t count);
+	/* Whether a list of Markdown under the key must be read whole, by its
+	 * row: what it holds is not known before the rest is. */
+	bool (*whole)(void *bind, const struct node *list);
 };
 
 struct bind_tool {

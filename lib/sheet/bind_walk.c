@@ -56,6 +56,7 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	const enum term inners[] = { bind->doc->subject, T_RULES };
 	enum lang lang = LANG_NONE;
 	enum term inner = term_find(node->key, inners, 2, &lang);
+	const struct bind_row *row;
 
 	if (inner == T_RULES ? !in_subject && !is_all_ours(bind, node)
 			     : inner == T_NONE || in_subject ||
@@ -67,6 +68,11 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	if (node->kind == NODE_TEXT && node->level == 0) {
 		if (*node->text != '\0')
 			bind_fault(bind, node->pos, M_NOT_A_MAP);
+		return true;
+	}
+	row = node->first == NULL ? bind_find_claim(found, node) : NULL;
+	if (row != NULL) {
+		bind_take(found, row, node, true);
 		return true;
 	}
 	bind_take_beside(bind, inner, node);
