@@ -120,6 +120,7 @@ chapter_bind(struct proceedings *all, struct chapter *chapter, bool markdown)
 	    (struct doc_part){ as_document(all->arena, chapter), markdown,
 		    .document = 1 };
 	if (chapter->passes) {
+		document_account(doc->account, chapter->root);
 		one->faults = (struct notes){ .arena = all->arena };
 		one->account = NULL;
 	}

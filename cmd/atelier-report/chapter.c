@@ -45,7 +45,8 @@ part_of(struct proceedings *all, const struct chapter *chapter)
 	size_t i;
 
 	for (i = 0; i < chapter->method.bind->pairs.count; i++)
-		if (pair[i].term == T_PART)
+		if (pair[i].term == T_PART && pair[i].node->first == NULL &&
+		    *pair[i].node->text != '\0')
 			return part_named(all,
 			    bind_text(all->bind, pair[i].node),
 			    pair[i].node->pos);
@@ -77,6 +78,7 @@ add_section(struct proceedings *all, const struct node *section)
 	size_t number = document_number(all->arena, section->blocks, T_CHAPTER);
 	const struct node *child;
 
+	account_tell(all->bind->doc->account, section, ACCOUNT_TITLE, T_NONE);
 	if (number == 0 &&
 	    part_begin(all, section->whole, section->pos, section->blocks)) {
 		for (EACH_SECTION(child, section))
@@ -134,6 +136,8 @@ read_proceedings(struct proceedings *all, const struct node *root)
 			add_section(all, section);
 			continue;
 		}
+		account_tell(all->bind->doc->account, section, ACCOUNT_COMPUTED,
+		    term);
 		if (term == T_REGISTER_POINTS)
 			points = section;
 		if (all->spoken == LANG_NONE)
@@ -200,6 +204,7 @@ add_document(struct proceedings *all, const struct doc_part *part,
 		add_chapter(all, chapter, part->markdown);
 		return;
 	}
+	document_account(all->bind->doc->account, root);
 	for (EACH_SECTION(section, root))
 		add_section(all, section);
 }

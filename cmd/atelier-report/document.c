@@ -77,6 +77,16 @@ document_title(const struct node *root)
 	return child;
 }
 
+void
+document_account(struct account *account, const struct node *root)
+{
+	const struct node *title = document_title(root);
+
+	account_enter(account, root);
+	if (title != NULL)
+		account_tell(account, title, ACCOUNT_TITLE, T_NONE);
+}
+
 bool
 document_is_front(const char *key)
 {

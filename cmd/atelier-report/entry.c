@@ -195,13 +195,13 @@ read_action(struct walk *walk, const struct node *decision, const char *text,
 		    sizeof(struct action));
 }
 
-/* Decisions that are pairs, wherever they stand among the items of a topic:
- * "- **Décision :** on repeint". */
+/* The actions that decisions are which are pairs, wherever they stand among the
+ * items of a topic: "- **Décision :** on repeint". */
 static void
 read_pairs(struct walk *walk, const struct node *node, struct found *found)
 {
 	static const enum term decision[] = { T_DECISION };
-	struct node *child, *own;
+	const struct node *child;
 
 	for (child = node->first; child != NULL; child = child->next) {
 		if (child->level > 0)
@@ -211,13 +211,8 @@ read_pairs(struct walk *walk, const struct node *node, struct found *found)
 			read_pairs(walk, child, found);
 			continue;
 		}
-		own = node_again(walk->all->arena, child);
-		own->key = own->whole = "";
 		read_action(walk, child, bind_text(walk->all->bind, child),
 		    found);
-		bind_item(walk->chapter->method.bind, decision_rows, own, true,
-		    bind_append(walk->all->bind, &found->decisions,
-			sizeof(struct decision)));
 	}
 }
 
@@ -259,6 +254,10 @@ gather_section(struct walk walk, const struct node *section,
 
 	walk.subject = subject != T_NONE ? subject : walk.subject;
 	row = row_of(&walk, term);
+	if (walk.chapter->passes && section->level > 0 &&
+	    (row != NULL || term == T_DECISIONS || term == T_ACTIONS))
+		account_tell(walk.all->bind->doc->account, section,
+		    ACCOUNT_READ, term);
 	if (row == &rows[DECISIONS] && walk.subject == T_CONSENT)
 		read_consent(&walk, section, &found);
 	else if (row != NULL)

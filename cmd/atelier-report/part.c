@@ -38,7 +38,7 @@ part_begin(struct proceedings *all, const char *title, struct pos pos,
 	size_t named = marked == 0 && name != NULL ? find_part(all, name) : 0;
 	struct part *part = all->parts.at;
 
-	if (marked == 0 && name == NULL)
+	if (*title == '\0' || (marked == 0 && name == NULL))
 		return false;
 	if (name != NULL && *name != '\0' &&
 	    (number == 0 || number == marked || number == named ||
@@ -57,9 +57,10 @@ part_named(struct proceedings *all, const char *name, struct pos pos)
 {
 	size_t length, number = place_number(name, &length);
 
-	all->part = name[length] == '\0' && number <= all->parts.count
-	    ? number
-	    : find_part(all, name);
+	if (number > 0 && name[length] == '\0')
+		return all->part =
+			   number <= all->parts.count ? number : all->part;
+	all->part = find_part(all, name);
 	if (all->part == 0)
 		all->part = add_part(all, name, pos);
 	return all->part;

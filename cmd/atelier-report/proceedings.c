@@ -267,19 +267,42 @@ write_chapters(struct report *report, struct proceedings *all)
 	report_within(report, "", "");
 }
 
+/* Whether a finding is of a kind that comes once a chapter or an action. */
+static bool
+is_frequent(const struct note *note)
+{
+	return note->message == M_CHAPTER_FINDS ||
+	    note->message == M_CHAPTER_PLACEHOLDER;
+}
+
+/* The frequent ones first, each kind as one line where they are many: --check
+ * tells them all, with their places. */
 static void
 write_findings(struct report *report, struct proceedings *all)
 {
+	const struct notes *notes = &all->method->findings;
+	struct bind_list frequent = { .count = 0 };
+	struct decision point = { .kind.typed = "" };
 	size_t i;
 
-	if (all->method->findings.count == 0 || all->findings == FINDINGS_NONE)
+	if (notes->count == 0 || all->findings == FINDINGS_NONE)
 		return;
 	report_heading(report, 2,
 	    method_word(all->method, T_PROCEEDINGS_FINDINGS));
-	for (i = 0; i < all->method->findings.count; i++)
-		report_item(report, "",
-		    note_text(all->arena, &all->method->findings.at[i],
-			all->lang, md_words));
+	for (i = 0; i < notes->count; i++) {
+		point.text.text =
+		    note_text(all->arena, &notes->at[i], all->lang, md_words);
+		if (is_frequent(&notes->at[i]))
+			bind_put(all->bind, &frequent, &point, sizeof(point));
+	}
+	frequent = kinds_gather(all, &frequent);
+	BIND_EACH(const struct decision, line, &frequent)
+		report_item(report, "", line->text.text);
+	for (i = 0; i < notes->count; i++)
+		if (!is_frequent(&notes->at[i]))
+			report_item(report, "",
+			    note_text(all->arena, &notes->at[i], all->lang,
+				md_words));
 }
 
 static void

@@ -118,6 +118,9 @@ struct node *document_section(struct node *child);
 /* The title of a document, or NULL. */
 const struct node *document_title(const struct node *root);
 
+/* Enters what passes of a document, or of a section, in the account. */
+void document_account(struct account *account, const struct node *root);
+
 /* Whether a key is one that any document may have under its title. */
 bool document_is_front(const char *key);
 
@@ -156,7 +159,8 @@ void chapter_bind(struct proceedings *all, struct chapter *chapter,
 
 /* part.c: begins the part that a document or a section is, by its first block
  * or by its title, "Partie 2 : ..."; false where it is none.  The part that a
- * text names, from 1, begun where there is none of that name.  The title of a
+ * text names, from 1, begun where there is none of that name; a number that
+ * is none names the one that has begun.  The title of a
  * part as it is printed.  Puts the chapters of each part together. */
 bool part_begin(struct proceedings *all, const char *title, struct pos pos,
     const struct md_block *blocks);

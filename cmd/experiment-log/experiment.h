@@ -19,7 +19,7 @@ struct test {
 };
 
 struct result {
-	struct bind_text hypothesis, value, learned;
+	struct bind_text hypothesis, value, learned, diffusion;
 	struct bind_date date;
 	struct bind_yes met;
 	struct bind_choice decision;

@@ -130,6 +130,7 @@ render_one(struct method *method, const struct hypothesis *hypothesis)
 		write_line(method, T_EXPERIMENT_RESULT,
 		    text_of_result(method, hypothesis, result));
 		write_line(method, T_LEARNED, result->learned.text);
+		write_line(method, T_DIFFUSION, result->diffusion.text);
 		if (result->decision.given)
 			write_line(method, T_DECISION,
 			    method_word(method, result->decision.term));

@@ -63,6 +63,7 @@ const struct bind_row result_rows[] = {
 	ROW(BIND_TEXT, result, learned, .key = T_LEARNED),
 	ROW(BIND_CHOICE, result, decision, .key = T_DECISION,
 	    .choices = decisions),
+	ROW(BIND_TEXT, result, diffusion, .key = T_DIFFUSION),
 	{ BIND_END },
 };
 

@@ -52,6 +52,10 @@ void audit_read(struct method *method, struct audit *audit);
 struct bind_list audit_figures(struct method *method, const struct audit *audit,
     const struct bind_list *ratings, struct bind_date date, bool all);
 
+/* The count and the mean of the scores of two of the known disciplines, or of
+ * one and T_NONE. */
+struct figure audit_together(const struct audit *audit, const enum term of[2]);
+
 /* What tells a figure from others: its discipline and group. */
 const char *audit_key(const struct method *method, const struct figure *figure);
 
@@ -59,7 +63,10 @@ const char *audit_key(const struct method *method, const struct figure *figure);
 const struct figure *audit_before(const struct method *method,
     const struct audit *audit, const struct figure *figure);
 
-/* What is to be checked, and the report. */
+/* What is to be checked. */
+void audit_find(struct method *method, const struct audit *audit);
+
+/* The report. */
 void audit_render(struct method *method, const struct audit *audit);
 
 #endif

@@ -30,6 +30,13 @@ static const struct bind_row offer_rows[] = {
 	{ BIND_END },
 };
 
+static const struct bind_row line_rows[] = {
+	ROW(BIND_TEXT, line, text, .key = T_TEXT,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, line, reason, .key = T_REASON),
+	{ BIND_END },
+};
+
 /* A table of publics by phases, where no heading says so. */
 static bool
 plan_claims(const struct node *section)
@@ -59,6 +66,10 @@ static const struct bind_row by_public_rows[] = {
 };
 
 static const struct bind_row rows[] = {
+	ROW_ITEMS(plan, fixed, line, .key = T_PLAN_FIXED,
+	    .example = T_EXAMPLE_PLAN_FIXED),
+	ROW_ITEMS(plan, open, line, .key = T_PLAN_OPEN,
+	    .example = T_EXAMPLE_PLAN_OPEN),
 	ROW_ITEMS(plan, given, public, .key = T_PUBLICS,
 	    .example = T_EXAMPLE_PUBLICS, .sheet = T_SHEET_LIST),
 	ROW_ITEMS(plan, offers, offer, .key = T_PLAN, .example = T_EXAMPLE_PLAN,
@@ -158,6 +169,8 @@ render_calendar(struct method *method, const struct plan *plan)
 static void
 render(struct method *method, const struct plan *plan)
 {
+	method_section(method, T_PLAN_FIXED);
+	method_section(method, T_PLAN_OPEN);
 	method_section(method, T_PUBLICS);
 	report_section(method->report, T_PLAN);
 	method_list(method, offer_rows, sizeof(struct offer), &plan->offers);

@@ -22,7 +22,14 @@ struct public
 	struct bind_text degree, phases, falls; /* phases: where that is */
 };
 
+/* What is not up to the publics, or is. */
+struct line {
+	struct bind_text text, reason;
+};
+
 struct plan {
+	struct bind_list fixed, open; /* struct line: what is settled, and what
+					 people may change */
 	struct bind_list phases, degrees; /* BIND_NAMES */
 	struct bind_text rule;
 	struct bind_list given;  /* struct public: as listed, then all */

@@ -151,10 +151,26 @@ find_of_offer(struct method *method, const struct plan *plan,
 		    method_plain(method, plan->rule.text));
 }
 
+/* A public that is to do more than listen, where nothing is up to it. */
+static void
+find_margins(struct method *method, const struct plan *plan)
+{
+	bool asked = false;
+
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		asked = asked || offer->degree_at > 1;
+	if (plan->fixed.count > 0 && plan->open.count == 0 && asked)
+		method_find(method, plan->fixed.pos, M_PLAN_NO_MARGIN);
+	else if (plan->open.count > 0 && plan->fixed.count == 0)
+		method_find(method, plan->open.pos, M_PLAN_NO_INVARIANT);
+}
+
 void
 plan_find(struct method *method, const struct plan *plan)
 {
 	size_t i;
+
+	find_margins(method, plan);
 
 	for (i = 0; i < plan->publics.list.count; i++)
 		find_of_public(method, plan, i);

@@ -43,6 +43,28 @@ render_checked(struct method *method, const struct savings *savings)
 		    method_share(method, realised, announced));
 }
 
+int64_t
+savings_wanted(const struct savings *savings)
+{
+	const struct bind_share *wanted = &savings->wanted;
+	int64_t net = savings->total.net.cents;
+
+	if (wanted->share.whole == 0)
+		return 100 * (int64_t)wanted->count;
+	return net > 0 ? (int64_t)share_least(&wanted->share, (uint64_t)net)
+		       : 0;
+}
+
+/* The first year by which the net makes good what was asked for. */
+static const char *
+paid_back(const struct savings *savings)
+{
+	BIND_EACH(const struct sum, year, &savings->years)
+		if (year->cumulated.cents >= savings->asked.cents)
+			return year->name.text;
+	return "–";
+}
+
 static void
 render_balance(struct method *method, const struct savings *savings)
 {
@@ -67,6 +89,10 @@ render_balance(struct method *method, const struct savings *savings)
 		report_pair(method->report, T_SAVED_SPENT_SHARE,
 		    method_share(method, total->spent.cents, total->net.cents));
 	put_money(method, T_SAVED_LEFT, total->left.cents);
+	if (savings->wanted.given)
+		put_money(method, T_SAVED_TO_SPEND, savings_wanted(savings));
+	if (savings->asked.given)
+		report_pair(method->report, T_SAVED_PAID, paid_back(savings));
 }
 
 static const struct bind_row year_rows[] = {

@@ -51,6 +51,12 @@ static const struct bind_row rows[] = {
 	ROW(BIND_NUMBER, savings, horizon, .key = T_YEARS_AHEAD,
 	    .flags = BIND_SETTING, .lowest = 1, .highest = 9999,
 	    .example = T_EXAMPLE_YEARS_AHEAD),
+	ROW(BIND_MONEY, savings, asked, .key = T_SAVED_ASKED,
+	    .flags = BIND_SETTING | BIND_DECIDES | BIND_NO_SIGN,
+	    .example = T_EXAMPLE_SAVED_ASKED),
+	ROW(BIND_SHARE, savings, wanted, .key = T_SAVED_WANTED,
+	    .flags = BIND_SETTING | BIND_DECIDES,
+	    .example = T_EXAMPLE_SAVED_WANTED),
 	{ BIND_END },
 };
 
@@ -314,13 +320,43 @@ find_overspent(struct method *method, const struct savings *savings)
 	}
 }
 
+/* What was asked for and is not paid back, and less reinvested than was to be. */
+static void
+find_short(struct method *method, const struct savings *savings)
+{
+	const struct sum *total = &savings->total;
+	const char *last = method_integer(method, savings->last);
+
+	if (savings->years.count == 0)
+		return;
+	if (savings->asked.given && total->net.cents < savings->asked.cents)
+		method_find(method, savings->asked.pos, M_SAVED_NOT_PAID,
+		    method_money(method, savings->asked.cents),
+		    method_money(method, total->net.cents), last);
+	if (savings->wanted.given &&
+	    total->spent.cents < savings_wanted(savings))
+		method_find(method, savings->wanted.pos, M_SAVED_SHORT,
+		    method_money(method, total->spent.cents),
+		    method_money(method, savings_wanted(savings)), last);
+}
+
 static void
 find(struct method *method, const struct savings *savings)
 {
 	find_twice(method, savings);
 	BIND_EACH(const struct saving, saving, &savings->list)
 		find_saving(method, savings, saving);
+	BIND_EACH(const struct reinvestment, spent, &savings->spent)
+		if (savings->first != 0 &&
+		    spent->start.date.year > savings->last)
+			method_find(method, spent->start.pos,
+			    M_SAVED_SPENT_AFTER,
+			    method_plain(method, spent->text.text),
+			    bind_date_printed(method->arena, method->lang,
+				&spent->start),
+			    method_integer(method, savings->last));
 	find_overspent(method, savings);
+	find_short(method, savings);
 }
 
 int

@@ -38,6 +38,8 @@ struct savings {
 	struct bind_list list;  /* struct saving */
 	struct bind_list spent; /* struct reinvestment */
 	struct bind_number horizon;
+	struct bind_money asked;  /* lent to begin with, and to be paid back */
+	struct bind_share wanted; /* of the net, to be reinvested */
 
 	/* computed */
 	int first, last;        /* years; 0 where nothing has a start */
@@ -47,6 +49,9 @@ struct savings {
 
 /* What the saving brings: what was found, or else what was announced. */
 int64_t savings_worth(const struct saving *saving);
+
+/* How much of the net at the horizon is to be reinvested, in cents. */
+int64_t savings_wanted(const struct savings *savings);
 
 /* Nothing yet. */
 struct sum savings_sum(const char *name);

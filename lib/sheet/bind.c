@@ -167,6 +167,7 @@ walk_parts(struct bind_found *found)
 		bind_walk(found, part->root, part->markdown, false);
 		if (part->markdown)
 			bind_take_groups(found, part->root);
+		bind_take_said(found);
 	}
 	bind_vote_items(found);
 	bind_language(bind);

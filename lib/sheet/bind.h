@@ -191,6 +191,8 @@ enum bind_flag {
 				 the tool was read */
 	BIND_PARTED = 1 << 29,    /* a list of one text is the items that
 				  semicolons part in it */
+	BIND_SAID = 1 << 30,      /* of a tool: a list, whose items are told of
+				     in other sections too: "Décision : ..." */
 	BIND_ASKS = 1 << 28,      /* with BIND_LINES: they are questions, which
 				     end with their mark */
 	BIND_BELOW = 1 << 26,     /* of an item: a list, of no key, of the items
@@ -289,6 +291,9 @@ struct bind_stream {
 	/* An item of YAML that is a list of texts alone. */
 	void (*texts)(void *bind, struct pos pos, const char *const *texts,
 	    size_t count);
+	/* Whether a list of Markdown under the key must be read whole, by its
+	 * row: what it holds is not known before the rest is. */
+	bool (*whole)(void *bind, const struct node *list);
 };
 
 struct bind_tool {

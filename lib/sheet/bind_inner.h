@@ -12,6 +12,7 @@ enum { BIND_MAX_KEYS = 64 };
 struct bind_found {
 	struct bind *bind;
 	struct bind_list *nodes;    /* struct node * */
+	struct bind_list said;      /* see bind_said.c */
 	size_t document;            /* the one that is walked, from 1 */
 	bool front;                 /* its front matter is */
 	size_t before, after, kept; /* how much passed in front of it */
@@ -183,6 +184,15 @@ void bind_take_groups(struct bind_found *found, struct node *root);
  * own. */
 bool bind_holds_items(struct bind_found *found, const struct bind_row *row,
     const struct node *section);
+
+/*
+ * bind_said.c
+ */
+
+/* Notes the items that a section that passes tells of; and takes those that no
+ * list of their row has. */
+void bind_say(struct bind_found *found, const struct node *section);
+void bind_take_said(struct bind_found *found);
 
 /*
  * bind_headless.c

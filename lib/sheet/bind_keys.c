@@ -74,7 +74,13 @@ bind_find_row(struct bind *bind, const char *name, enum term_reading how,
 enum term
 bind_find_common(const char *name)
 {
-	return term_read(name, TERM_OPENED, doc_common, DOC_COMMON, NULL);
+	enum term term =
+	    term_read(name, TERM_OPENED, doc_common, DOC_COMMON, NULL);
+	size_t n = strlen(name);
+
+	/* the parties are those to a contract */
+	return term == T_PART && n > 0 && (name[n - 1] | 0x20) == 's' ? T_NONE
+								      : term;
 }
 
 /* The place of a term's row, or that of the last one. */

@@ -56,6 +56,7 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	const enum term inners[] = { bind->doc->subject, T_RULES };
 	enum lang lang = LANG_NONE;
 	enum term inner = term_find(node->key, inners, 2, &lang);
+	const struct bind_row *row;
 
 	if (inner == T_RULES ? !in_subject && !is_all_ours(bind, node)
 			     : inner == T_NONE || in_subject ||
@@ -67,6 +68,11 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	if (node->kind == NODE_TEXT && node->level == 0) {
 		if (*node->text != '\0')
 			bind_fault(bind, node->pos, M_NOT_A_MAP);
+		return true;
+	}
+	row = node->first == NULL ? bind_find_claim(found, node) : NULL;
+	if (row != NULL) {
+		bind_take(found, row, node, true);
 		return true;
 	}
 	bind_take_beside(bind, inner, node);
@@ -246,6 +252,7 @@ take_below(struct bind_found *found, struct node *section)
 	if (term_find_subject(section->key) != T_NONE &&
 	    term_find_subject(section->key) != found->bind->doc->subject)
 		return; /* another tool's */
+	bind_say(found, section);
 	kept.first = kept.last = ours.first = ours.last = NULL;
 	kept.count = 0;
 	for (; child != NULL; child = next) {
@@ -259,6 +266,7 @@ take_below(struct bind_found *found, struct node *section)
 		if (row == NULL && child->level > 0)
 			row = bind_find_loosely(found->bind, child, false);
 		if (row != NULL && bind_fits(row, child) &&
+		    (child->level > 0 || (row->flags & BIND_SAID) == 0) &&
 		    (child->level == 0 || row->kind == BIND_LIST ||
 			row->kind == BIND_NODES)) {
 			listed = listed || child->level > 0;
@@ -345,6 +353,10 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		    is_first(found, child))
 			bind_take_table_pairs(found, child->first);
 		take_below(found, child);
+	} else if (!markdown && is_all_ours(bind, child)) {
+		account_tell(bind->doc->account, child, ACCOUNT_READ,
+		    bind->doc->subject);
+		bind_walk(found, child, markdown, in_subject);
 	} else if (markdown && !in_subject) {
 		bind_take_pair(found, T_NONE, child);
 	} else if (markdown && (named || !bind_is_near(bind, child))) {

@@ -4,7 +4,7 @@ for report in proceedings*.out stream.out subjects.out front.out; do
 	args=
 	case=${report%.out}
 	[ ! -e "$case.args" ] || IFS= read -r args <"$case.args"
-	case $args in *--check*) continue ;; esac
+	case $args in *--check* | -a) continue ;; esac
 	eval "set -- $args"
 	atelier-report "$@" <"$report" >"${work:?}/again.md"
 	diff "$report" "$work/again.md" || echo "$report"

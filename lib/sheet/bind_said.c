@@ -1,0 +1,243 @@
+/*
+ * bind_said: items of a list that are told where they came up, "Décision : ...",
+ * in sections that pass.  They pass, and stand in the list too, each with the
+ * heading that it was told under.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "sheet/bind_inner.h"
+#include "source/line.h"
+#include "text/uni.h"
+
+struct said {
+	const struct bind_row *row;
+	struct node *item;
+	const struct node *section;
+};
+
+static void
+say(struct bind_found *found, const struct bind_row *row, struct node *item,
+    const struct node *section)
+{
+	struct said *said;
+
+	if (bind_is_none(item->text))
+		return;
+	said = bind_append(found->bind, &found->said, sizeof(*said));
+	*said = (struct said){ row, item, section };
+}
+
+/* Whether a pair says more of an item that is told of: "Responsable : Inès". */
+static bool
+says_more(const struct bind *bind, const struct node *pair)
+{
+	const struct bind_row *row = bind->tool->rows, *more;
+	enum lang lang;
+
+	for (; row->kind != BIND_END; row++) {
+		more = (row->flags & BIND_SAID) != 0
+		    ? bind_find_name(row->rows, pair->key, &lang)
+		    : NULL;
+		if (more != NULL &&
+		    (more->flags & (BIND_MAIN | BIND_LABEL)) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A pair as an item, with the pairs behind it that say more of it. */
+static struct node *
+item_of(struct bind *bind, const struct node *pair)
+{
+	struct node *item = node_again(bind->doc->arena, pair);
+
+	item->key = item->whole = "";
+	for (pair = pair->next;
+	     pair != NULL && *pair->key != '\0' && says_more(bind, pair);
+	     pair = pair->next)
+		node_append(item, node_again(bind->doc->arena, pair));
+	return item;
+}
+
+/* The row whose name is a key, where its items are told of anywhere. */
+static const struct bind_row *
+find_row(struct bind_found *found, const char *key)
+{
+	const struct bind_row *row = *key != '\0'
+	    ? bind_find_row(found->bind, key, TERM_PLAIN, false)
+	    : NULL;
+
+	return row != NULL && (row->flags & BIND_SAID) != 0 ? row : NULL;
+}
+
+/* The row that a line begins with the name of, and a colon; *rest: what stands
+ * behind. */
+static const struct bind_row *
+find_led(struct bind_found *found, const char *line, const char **rest)
+{
+	enum { MOST = 40 };
+	static const char marks[] = "*_ ";
+	struct arena *arena = found->bind->doc->arena;
+	size_t n;
+
+	line += line_bullet(line, NULL);
+	line += strspn(line, marks);
+	n = strcspn(line, ":");
+	if (n == 0 || n > MOST || line[n] == '\0')
+		return NULL;
+	*rest = line + n + 1 + strspn(line + n + 1, marks);
+	while (n > 0 && strchr(marks, line[n - 1]) != NULL)
+		n--;
+	return find_row(found, arena_copy(arena, line, n));
+}
+
+/* Says what a line tells of, with the lines that go on with it. */
+static void
+say_line(struct bind_found *found, const struct node *section,
+    const struct node *line)
+{
+	struct arena *arena = found->bind->doc->arena;
+	const char *text, *ignored;
+	const struct bind_row *row = find_led(found, line->text, &text);
+	const struct node *next;
+
+	if (row == NULL)
+		return;
+	for (next = line->next;
+	     next != NULL && line_bullet(next->text, NULL) == 0 &&
+	     find_led(found, next->text, &ignored) == NULL;
+	     next = next->next)
+		text = arena_format(arena, "%s %s", text, next->text);
+	say(found, row, node_text(arena, md_text(arena, text), line->pos),
+	    section);
+}
+
+/* Says what the items of a section tell of, whatever their depth. */
+static void
+say_items(struct bind_found *found, const struct node *section,
+    const struct node *items)
+{
+	const struct node *item = items->first;
+	const struct bind_row *row;
+	const char *rest;
+
+	for (; item != NULL; item = item->next) {
+		if (item->level > 0 || item->table > 0)
+			continue;
+		row = find_row(found, item->key);
+		if (row != NULL)
+			say(found, row, item_of(found->bind, item), section);
+		else if ((row = find_led(found, item->text, &rest)) != NULL)
+			say(found, row,
+			    node_text(found->bind->doc->arena, rest, item->pos),
+			    section);
+		say_items(found, section, item);
+	}
+}
+
+void
+bind_say(struct bind_found *found, const struct node *section)
+{
+	struct arena *arena = found->bind->doc->arena;
+	const struct md_block *block;
+	const struct node *lines, *line;
+
+	say_items(found, section, section);
+	for (block = section->blocks; block != NULL; block = md_next(block)) {
+		lines = md_block_lines(arena, block);
+		for (line = lines != NULL ? lines->first : NULL; line != NULL;
+		     line = line->next)
+			say_line(found, section, line);
+	}
+}
+
+/* The main text of an item: that of a row of a table is the main column's. */
+static const char *
+main_text(const struct bind_row *rows, const struct node *item)
+{
+	const struct bind_row *row;
+	const struct node *cell;
+	enum lang lang;
+
+	for (cell = *item->text == '\0' ? item->first : NULL; cell != NULL;
+	     cell = cell->next) {
+		row = bind_find_name(rows, cell->key, &lang);
+		if (row != NULL && (row->flags & BIND_MAIN) != 0)
+			return cell->text;
+	}
+	return item->text;
+}
+
+/* Whether an item of some is one that was told of, which may have lost its who
+ * and when. */
+static bool
+has_item(struct arena *arena, const struct bind_row *rows,
+    const struct node *items, const char *words)
+{
+	const struct node *item = items->first;
+	const char *text;
+
+	for (; item != NULL; item = item->next) {
+		text = uni_fold(arena, md_plain(arena, main_text(rows, item)));
+		if ((*text != '\0' && strstr(words, text) != NULL) ||
+		    (item->level > 0 && has_item(arena, rows, item, words)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_listed(const struct bind_found *found, const struct said *said)
+{
+	struct arena *arena = found->bind->doc->arena;
+	const struct bind_list *lists =
+	    &found->nodes[said->row - found->bind->tool->rows];
+	const char *words = uni_fold(arena, md_plain(arena, said->item->text));
+	size_t i;
+
+	for (i = 0; i < lists->count; i++)
+		if (has_item(arena, said->row->rows,
+			((struct node *const *)lists->at)[i], words))
+			return true;
+	return false;
+}
+
+/* The list of an item, under the heading that it was told under. */
+static struct node *
+list_of(struct bind *bind, const struct said *said)
+{
+	struct arena *arena = bind->doc->arena;
+	struct pos pos = said->section->key_pos;
+	struct node *list = node_new(arena, NODE_LIST, pos);
+	struct node *group = node_new(arena, NODE_LIST, pos);
+
+	list->key = term_name(said->row->key, bind->doc->lang);
+	list->level = 1;
+	group->key = group->whole = said->section->key;
+	group->level = 2;
+	node_append(group, said->item);
+	node_append(list, group);
+	return list;
+}
+
+void
+bind_take_said(struct bind_found *found)
+{
+	const struct said *said = found->said.at;
+	struct bind *bind = found->bind;
+	struct node *list;
+	size_t i;
+
+	for (i = 0; i < found->said.count; i++) {
+		if (is_listed(found, &said[i]))
+			continue;
+		list = list_of(bind, &said[i]);
+		list->taken = true;
+		list->part = found->document;
+		bind->met = true;
+		bind_append_node(bind,
+		    &found->nodes[said[i].row - bind->tool->rows], list);
+	}
+	found->said.count = 0;
+}
