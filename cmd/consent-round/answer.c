@@ -119,6 +119,25 @@ answer_is(const struct process *process, const char *text)
 	return read_answer(process, text, &answer);
 }
 
+/* "All consent": the first words are everyone. */
+static bool
+split_everyone(const struct process *process, const char *text,
+    const char **head, const char **rest)
+{
+	static const enum term everyone[] = { T_EVERYONE };
+	const char *blank = text;
+
+	while ((blank = strchr(blank, ' ')) != NULL) {
+		*head =
+		    arena_copy(process->arena, text, (size_t)(blank - text));
+		*rest = ++blank;
+		if (term_find(*head, everyone, 1, NULL) != T_NONE &&
+		    answer_is(process, *rest))
+			return true;
+	}
+	return false;
+}
+
 bool
 answer_lead(const struct process *process, struct said *said)
 {
@@ -128,7 +147,8 @@ answer_lead(const struct process *process, struct said *said)
 		return true;
 	if (answer_is(process, said->answer.text))
 		rest = said->answer.text;
-	else if (!answer_split(process, said->answer.text, &head, &rest))
+	else if (!split_everyone(process, said->answer.text, &head, &rest) &&
+	    !answer_split(process, said->answer.text, &head, &rest))
 		return false;
 	said->who = (struct bind_text){ head, said->answer.pos, true };
 	said->answer.text = rest;

@@ -148,13 +148,28 @@ read_answer(struct process *process, size_t round, const char *text,
 	return true;
 }
 
+/* A line whose key is in strong letters with its colon, "**Amendment:** text",
+ * as one with the colon behind them. */
+static const char *
+plain_key(struct process *process, const char *text)
+{
+	const char *end = strstr(text, ":** ");
+
+	if (strncmp(text, "**", 2) != 0 || end == NULL)
+		return text;
+	return arena_format(process->arena, "%s: %s",
+	    arena_copy(process->arena, text + 2, (size_t)(end - text - 2)),
+	    end + strlen(":** "));
+}
+
 /* Whether a line says any of that; put: it is taken. */
 static bool
 read_line(struct process *process, size_t round, const struct node *line,
     bool put)
 {
 	static const enum term keys[] = { T_AMENDMENT_ONE, T_DECISION };
-	const char *text = bind_text(process->bind, line), *head, *rest;
+	const char *text = plain_key(process, bind_text(process->bind, line));
+	const char *head, *rest;
 	enum term key;
 
 	if (read_answer(process, round, text, line->pos, put))
@@ -167,7 +182,9 @@ read_line(struct process *process, size_t round, const struct node *line,
 	if (key != T_NONE)
 		return key == T_AMENDMENT_ONE ||
 		    read_decision(process, rest, line->pos, true, put);
-	return read_round(process, head, rest, line->pos, put) ||
+	return version_amended(process, md_plain(process->arena, head), rest,
+		   line->pos, put) ||
+	    read_round(process, head, rest, line->pos, put) ||
 	    read_pair(process, text, line->pos, put) ||
 	    read_decision(process, text, line->pos, false, put);
 }
@@ -181,25 +198,69 @@ aside_read_line(struct process *process, const struct said *said)
 				    : said->answer.text,
 	    said->answer.pos);
 
-	return read_line(process, 0, line, false) &&
+	return said->who.more == NULL && said->answer.more == NULL &&
+	    read_line(process, 0, line, false) &&
 	    read_line(process, 0, line, true);
 }
 
-/* A paragraph is taken where each of its lines is understood; else it stays
- * beside, whole. */
+static void
+keep(struct process *process, size_t round, const struct node *line)
+{
+	*(const struct node **)bind_append(process->bind,
+	    &round_find(process, round)->beside, sizeof(line)) = line;
+}
+
+/* A thing and all below it, a line each. */
+static void
+keep_all(struct process *process, size_t round, const struct node *node)
+{
+	const struct node *child;
+	const char *text = bind_text(process->bind, node);
+
+	if (*node->key != '\0')
+		text = arena_format(process->arena, "%s%s %s", node->key,
+		    method_word(process->method, T_KEY_COLON), text);
+	if (*text != '\0')
+		keep(process, round,
+		    node_text(process->arena, text, node->pos));
+	for (child = node->first; child != NULL; child = child->next)
+		keep_all(process, round, child);
+}
+
+void
+aside_keep(struct process *process, size_t round, const struct said *said)
+{
+	const struct bind_more *more = said->answer.more;
+
+	keep(process, round,
+	    node_text(process->arena, said->answer.text, said->answer.pos));
+	if (more == NULL)
+		return;
+	BIND_EACH(struct node *const, cell, &more->columns)
+		if (!node_is_empty(*cell))
+			keep_all(process, round, *cell);
+	BIND_EACH(struct node *const, below, &more->below)
+		keep_all(process, round, *below);
+}
+
+/* A paragraph is taken where a line of it is understood: the others stay beside
+ * the round, each for itself. */
 static void
 read_block(struct process *process, size_t round, struct md_block *block)
 {
 	const struct node *lines = md_block_lines(process->arena, block), *line;
+	bool understood = false;
 
 	if (lines == NULL)
 		return;
 	for (line = lines->first; line != NULL; line = line->next)
-		if (!read_line(process, round, line, false))
-			return;
-	for (line = lines->first; line != NULL; line = line->next)
-		read_line(process, round, line, true);
+		understood |= read_line(process, round, line, false);
+	if (!understood)
+		return;
 	md_take(block, true);
+	for (line = lines->first; line != NULL; line = line->next)
+		if (!read_line(process, round, line, true))
+			keep(process, round, line);
 }
 
 void

@@ -198,7 +198,8 @@ path_of(const struct process *process, const struct objection *objection)
 	write_resolution(process, objection, &out);
 	if (consent_stands(&process->consent, judged))
 		STEP(&out, process, M_CONSENT_PATH_STANDS);
-	else if (consent_is_open(judged))
+	else if (consent_is_open(judged) ||
+	    (judged->fate == CONSENT_DISMISSED && !process->rules->qualified))
 		STEP(&out, process, M_CONSENT_PATH_LIFTED);
 	return buf_take(&out, process->arena);
 }

@@ -21,7 +21,7 @@ check_round(const struct process *process, const struct round *round,
 	const struct consent *consent = &process->consent;
 	const char *number = process_number(process, round->number);
 	const char *names = member_names(process, is_missing, judged);
-	size_t heard = round_heard(consent, judged), i;
+	size_t heard = consent_heard(consent, judged), i;
 	enum consent_answer answer;
 
 	for (i = 0; i < consent->member_count; i++) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "report/carry.h"
 #include "sheet.h"
 
 const struct bind_row sheet_member_rows[] = {
@@ -12,6 +13,7 @@ const struct bind_row sheet_member_rows[] = {
 	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
 	BIND_AT(BIND_CHOICE, T_PRESENCE, member, presence, BIND_DECIDES,
 	    .choices = sheet_presences),
+	ROW(BIND_TEXT, member, group, .key = T_GROUP, .flags = BIND_UNDER),
 	{ BIND_END },
 };
 
@@ -128,7 +130,7 @@ static const struct bind_row rows[] = {
 	SETTING(T_ROUND_FACILITATOR, roles.facilitator, T_NONE),
 	SETTING(T_SECRETARY, roles.secretary, T_NONE),
 	SETTING(T_ABSENTEES, absentees, T_EXAMPLE_ABSENTEES),
-	SETTING(T_QUORUM, quorum, T_NONE),
+	ROW(BIND_SHARE, sheet, quorum, .key = T_QUORUM, .flags = BIND_SETTING),
 	{ BIND_LIST, T_MEMBERS, offsetof(struct sheet, members), 0,
 	    sheet_member_rows, sizeof(struct member), SHOWN(MEMBERS) },
 	BIND_AT(BIND_MAP, T_DRIVER, sheet, driver, 0, .rows = driver_rows,
@@ -150,7 +152,7 @@ static const struct bind_row rows[] = {
 	ROW_ITEMS(sheet, voted, selected, .key = T_SELECTED, .from = T_VOTE),
 	ROW_ITEMS(sheet, chosen, selected, .key = T_SELECTED,
 	    .from = T_QUESTION_WALL),
-	BIND_AT(BIND_NODES, T_DECISION, sheet, decisions, BIND_OWN),
+	BIND_AT(BIND_NODES, T_DECISION, sheet, decisions, 0),
 	{ BIND_END },
 };
 
@@ -251,6 +253,11 @@ render(const struct process *process)
 
 	verdict_render(process);
 	method_rules(method);
+	if (process->sheet->roles.proposer.more != NULL) {
+		report_section(method->report, T_ROLES);
+		carry_deeper(method->report, 0,
+		    process->sheet->roles.proposer.more);
+	}
 	method_section(method, T_DRIVER);
 	method_section(method, T_MEMBERS);
 	if (process->sheet->members.count == 0) {

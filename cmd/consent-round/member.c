@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "domain/action.h"
 #include "sheet.h"
 #include "source/md.h"
 #include "text/uni.h"
@@ -84,9 +85,11 @@ add_names(struct process *process, const char *text, struct pos pos,
 	for (i = 0; i < names.count; i++) {
 		member = bind_append(process->bind, &process->sheet->members,
 		    sizeof(*member));
-		*member = (struct member){ { .text = "" }, name[i],
-			{ presence, name[i].pos, presence != T_NONE, "",
-			    false } };
+		*member = (struct member){ .id.text = "",
+			.name = name[i],
+			.group.text = "",
+			.presence = { presence, name[i].pos, presence != T_NONE,
+			    "", false } };
 	}
 }
 
@@ -107,6 +110,58 @@ add_line(struct process *process, const char *text, struct pos pos)
 	add_names(process, text, pos, T_NONE);
 	if (presence != T_NONE)
 		add_names(process, rest, pos, presence);
+}
+
+/* "Bureau : Léa, Tom": several names behind a label are a group. */
+static bool
+add_group(struct process *process, const struct member *member)
+{
+	struct bind_list *members = &process->sheet->members, names = { 0 };
+	struct bind_text group = member->id;
+	const char *text = member->name.text;
+	size_t first = members->count;
+
+	group.pos = member->name.pos;
+	if (*group.text == '\0' &&
+	    !answer_split(process, text, &group.text, &text))
+		return false;
+	bind_split_names(process->bind, text, member->name.pos, &names);
+	if (names.count < 2 ||
+	    !action_looks_like_people(
+		arena_copy(process->arena, text, strcspn(text, "("))))
+		return false;
+	add_line(process, text, member->name.pos);
+	for (; first < members->count; first++)
+		member_at(process, first)->group = group;
+	return true;
+}
+
+/* Those of no group first, or a report would have them in one. */
+static int
+by_group(const void *a, const void *b)
+{
+	const struct member *one = a, *two = b;
+
+	return (*one->group.text != '\0') - (*two->group.text != '\0');
+}
+
+static void
+part_groups(struct process *process)
+{
+	const struct bind_list *const all[] = { &process->sheet->members,
+		NULL };
+	const struct bind_list given = process->sheet->members;
+	struct bind_list *members = &process->sheet->members;
+
+	members->at = NULL;
+	members->count = 0;
+	BIND_EACH(const struct member, member, &given)
+		if (!add_group(process, member))
+			bind_put(process->bind, members, member,
+			    sizeof(*member));
+	members->at =
+	    method_sorted(process->method, sizeof(struct member), by_group, all)
+		.at;
 }
 
 /* Who answered in the rounds below a node, each once. */
@@ -224,10 +279,12 @@ member_read(struct process *process)
 	if (!members->given) {
 		attend(process);
 	} else if (members->count == 1 && *member->id.text == '\0' &&
-	    !member->presence.given) {
+	    member->name.more == NULL && !member->presence.given) {
 		/* several names in one text are several members */
 		members->count = 0;
 		add_line(process, member->name.text, member->name.pos);
+	} else {
+		part_groups(process);
 	}
 	member = members->at;
 	present =

@@ -36,6 +36,9 @@ round_render(const struct process *process)
 		    arena_format(process->arena, "%s %zu",
 			method_word(method, T_ROUND_ONE), round->number),
 		    round->section);
+		BIND_EACH(struct node *const, line, &round->beside)
+			report_line_beside(method->report,
+			    bind_text(process->bind, *line));
 		if (round->version > 0)
 			report_pair(method->report, T_VERSIONS,
 			    process_number(process, round->version));
@@ -112,15 +115,4 @@ round_render_summary(const struct process *process)
 	method_table(process->method, T_ROUND_SUMMARY, brief_rows,
 	    sizeof(*briefs),
 	    &(struct bind_list){ briefs, consent->round_count });
-}
-
-size_t
-round_heard(const struct consent *consent, const struct consent_round *round)
-{
-	size_t i, heard = 0;
-
-	for (i = 0; i < consent->member_count; i++)
-		heard += !consent_is_missing(consent, round, i) &&
-		    !consent_is_absent(consent, round, i);
-	return heard;
 }

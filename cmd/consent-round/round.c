@@ -95,6 +95,23 @@ round_add(struct process *process, size_t number, struct pos pos)
 	return round;
 }
 
+/* A line's answer in a column of a name of its own, "Position": the cell, or
+ * NULL where there are columns of rounds. */
+static const struct node *
+own_answer(const struct process *process, const struct bind_more *more)
+{
+	const struct node *answer = NULL;
+	size_t number, version;
+
+	BIND_EACH(struct node *const, cell, &more->columns)
+		if (version_number((*cell)->key, T_ROUNDS, &number, &version))
+			return NULL;
+		else if (answer == NULL &&
+		    answer_is(process, bind_text(process->bind, *cell)))
+			answer = *cell;
+	return answer;
+}
+
 /* The answers of a line that stand in columns of other rounds; what is in no
  * such column stays carried. */
 static void
@@ -102,6 +119,7 @@ read_columns(struct process *process, struct said *said)
 {
 	const struct bind_more *more =
 	    said->who.more ? said->who.more : said->answer.more;
+	const struct node *answer = NULL;
 	struct bind_more *rest;
 	struct node *const *cells;
 	size_t number, version, i;
@@ -110,10 +128,18 @@ read_columns(struct process *process, struct said *said)
 
 	if (more == NULL)
 		return;
+	if (*said->answer.text == '\0')
+		answer = own_answer(process, more);
+	if (answer != NULL)
+		said->answer =
+		    (struct bind_text){ bind_text(process->bind, answer),
+			    answer->pos, true, NULL };
 	rest = arena_alloc(process->arena, sizeof(*rest));
 	rest->below = more->below;
 	cells = more->columns.at;
 	for (i = 0; i < more->columns.count; i++) {
+		if (cells[i] == answer)
+			continue;
 		if (!version_number(cells[i]->key, T_ROUNDS, &number,
 			&version)) {
 			*(const struct node **)bind_append(process->bind,
@@ -163,14 +189,18 @@ read_said(struct process *process, size_t round, struct said *said)
 	if ((!led || !member_is(process, said->who.text, &member)) &&
 	    aside_read_line(process, said))
 		return;
-	if (*said->remark.text != '\0')
+	if (*said->answer.text == '\0')
+		said->answer.text = said->remark.text;
+	else if (*said->remark.text != '\0')
 		said->answer.text = arena_format(process->arena, "%s — %s",
 		    said->answer.text, said->remark.text);
-	if (led)
+	if (led) {
 		answer_add(process, round_find(process, round), said);
-	else
-		bind_fault(process->bind, said->answer.pos,
-		    M_CONSENT_NOT_ANSWERS);
+		return;
+	}
+	aside_keep(process, round, said);
+	note_add(&process->bind->doc->remarks, said->answer.pos,
+	    M_CONSENT_NOT_ANSWERS);
 }
 
 /* What stands beside the answers of a section is the last of its rounds'. */
@@ -193,8 +223,9 @@ read_one(struct process *process, const struct node *node,
 	const struct bind_row *row;
 	const struct node *child;
 	struct round *round = NULL;
-	size_t number = 0, version = 0, i, own = 0;
+	size_t number = 0, version = 0, i, own = 0, member;
 	size_t before = process->rounds.count;
+	bool carries = false;
 	struct said *said;
 
 	list->key = "";
@@ -217,11 +248,17 @@ read_one(struct process *process, const struct node *node,
 			said[i].answer.text = "";
 		read_columns(process, &said[i]);
 		own += *said[i].answer.text != '\0';
+		carries |= said[i].who.more != NULL;
 		if (*said[i].who.text == '\0' && *said[i].answer.text == '\0')
 			bind_fault(process->bind, node->pos,
 			    M_CONSENT_NOT_ANSWERS);
+		else if (*said[i].answer.text == '\0' &&
+		    said[i].who.more == NULL && process->sheet->members.given)
+			member_find(process, said[i].who.text, said[i].who.pos,
+			    &member);
 	}
-	if (own == 0 && version == 0 && *held.version.text == '\0') {
+	if (own == 0 && version == 0 && *held.version.text == '\0' &&
+	    (!carries || process->rounds.count > before)) {
 		if (process->rounds.count > before)
 			end_round(process, process->rounds.count - 1, section);
 		return;
@@ -306,6 +343,8 @@ settle(struct process *process, struct round *round, bool first)
 		round->answers[i] = round->everyone;
 		round->everyone.more = NULL; /* once is enough */
 	}
+	if (round->version == 0)
+		round->version = version_above(process, round->pos);
 	if (round->version > 0 || versions->count == 0)
 		return;
 	if (first || versions->count == 1)

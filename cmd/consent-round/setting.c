@@ -7,8 +7,8 @@
 #include "base/err.h"
 #include "sheet.h"
 #include "source/md.h"
+#include "text/dress.h"
 #include "text/uni.h"
-#include "value/number.h"
 #include "value/share.h"
 
 const enum term sheet_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
@@ -79,27 +79,6 @@ setting_is_policy(struct process *process, const char *text)
 	    bind_choice(process->bind, policies, text) != T_NONE;
 }
 
-/* A number of members, or the least number that reaches a share of them. */
-static void
-read_quorum(struct process *process)
-{
-	const struct bind_text *quorum = &process->sheet->quorum;
-	const char *text = md_plain(process->arena, quorum->text);
-	struct share share;
-	int64_t value;
-
-	if (*text == '\0')
-		return;
-	if (number_read(text, &value) && value >= 0 && value % 1000 == 0)
-		process->consent.quorum = (size_t)(value / 1000);
-	else if (share_reading(text, &share) == SURE_EXACT)
-		process->consent.quorum =
-		    (size_t)share_least(&share, process->sheet->members.count);
-	else
-		bind_fault(process->bind, quorum->pos, M_CONSENT_NOT_A_QUORUM,
-		    text);
-}
-
 static void
 read_date(struct process *process)
 {
@@ -115,11 +94,28 @@ read_date(struct process *process)
 			    &process->date);
 }
 
+/* "La proposition est adoptée": what is said of it. */
+static const char *
+skip_proposal(struct arena *arena, const char *plain)
+{
+	static const enum term skipped[] = { T_THE_PROPOSAL };
+	const char *at = plain;
+
+	while ((at = strchr(at, ' ')) != NULL) {
+		if (term_find(arena_copy(arena, plain, (size_t)(at - plain)),
+			skipped, 1, NULL) != T_NONE)
+			plain = at + 1;
+		at++;
+	}
+	return plain;
+}
+
 /* "Adoptée", "Adoptée à l'unanimité": the first words tell. */
 static enum term
 find_decision(struct process *process, const char *text)
 {
-	const char *plain = md_plain(process->arena, text);
+	const char *plain = skip_proposal(process->arena,
+	    dress_off(process->arena, md_plain(process->arena, text)));
 	size_t length = strlen(plain);
 	enum term term = T_NONE;
 
@@ -167,43 +163,68 @@ is_told(struct process *process, const struct node *part)
 		bind_find(process->bind, sheet_follow_rows, part->key) == NULL);
 }
 
-/* The lines of the paragraphs beside a decision's pairs, as parts of it. */
+/* Takes the paragraphs of a section; into: their lines, as items of it. */
 static void
-take_lines(struct process *process, const struct node *decision,
+take_lines(struct process *process, const struct node *section,
     struct node *into)
 {
-	struct md_block *block = decision->blocks;
+	struct md_block *block = section->blocks;
 	struct node *lines, *line, *next;
 
 	for (; block != NULL; block = (struct md_block *)md_next(block)) {
-		lines = md_use(block) == MD_BESIDE
+		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
 		    ? md_block_lines(process->arena, block)
 		    : NULL;
-		for (line = lines ? lines->first : NULL; line; line = next) {
+		if (md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT)
+			md_take(block, lines != NULL);
+		if (lines == NULL)
+			continue;
+		for (line = lines->first; line != NULL; line = next) {
 			next = line->next;
 			line->next = NULL;
-			node_append(into, line);
-			md_take(block, true);
+			if (into != NULL)
+				node_append(into, line);
 		}
 	}
 }
 
+/* Takes the text adopted, in the tool's own decision. */
+static void
+take_all(const struct node *section)
+{
+	struct md_block *block = section->blocks;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block))
+		if (md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT)
+			md_take(block, true);
+}
+
 void
-setting_declare(struct process *process, const struct node *decision)
+setting_declare(struct process *process, struct node *decision)
 {
 	const struct bind_row row = { BIND_MAP, T_DECISION, 0,
 		.rows = sheet_decision_rows };
+	const char *gloss =
+	    term_gloss(process->arena, decision->key, T_DECISION);
 	struct node *told = node_again(process->arena, decision);
 	const struct node *child;
 	bool own = is_own(decision);
 
 	told->first = told->last = NULL;
 	told->count = 0;
-	if (!own)
-		take_lines(process, decision, told);
-	for (child = decision->first; child != NULL; child = child->next)
+	if (*gloss != '\0')
+		node_append(told,
+		    node_text(process->arena, gloss, decision->key_pos));
+	decision->key = term_name(T_DECISION, LANG_EN);
+	take_lines(process, decision, own ? NULL : told);
+	if (told->count > 0)
+		told->text = ""; /* it is the lines */
+	for (child = decision->first; child != NULL; child = child->next) {
+		if (own && child->level > 0)
+			take_all(child);
 		if (!own || is_told(process, child))
 			node_append(told, node_again(process->arena, child));
+	}
 	bind_value(process->bind, &row, told, process->sheet);
 }
 
@@ -239,9 +260,13 @@ settle_declared(struct process *process)
 void
 setting_read(struct process *process, const char *ruleset)
 {
+	const struct bind_share *quorum = &process->sheet->quorum;
+
 	read_ruleset(process, ruleset);
 	read_absentees(process);
-	read_quorum(process);
+	process->consent.quorum = (size_t)(quorum->share.whole > 0
+		? share_least(&quorum->share, process->sheet->members.count)
+		: quorum->count);
 	BIND_EACH(struct node *const, decision, &process->sheet->decisions)
 		setting_declare(process, *decision);
 	if (process->sheet->driver.agreed.given)

@@ -23,7 +23,7 @@
  */
 
 struct member {
-	struct bind_text id, name;
+	struct bind_text id, name, group;
 	struct bind_choice presence; /* T_PRESENT, T_NOT_PRESENT, T_EXCUSED */
 };
 
@@ -78,7 +78,8 @@ struct selected {
 
 struct sheet {
 	struct bind_choice ruleset;
-	struct bind_text circle, absentees, quorum;
+	struct bind_text circle, absentees;
+	struct bind_share quorum;
 	struct roles roles;
 	struct driver driver;
 	struct bind_text declared;
@@ -129,6 +130,7 @@ struct round {
 	struct answer *answers;     /* one a member */
 	struct answer everyone;     /* of those who are not named */
 	const struct node *section; /* NULL: none of its own */
+	struct bind_list beside;    /* struct node *: lines that are no part */
 	struct pos pos;
 };
 
@@ -196,7 +198,7 @@ bool setting_is_policy(struct process *process, const char *text);
 
 /* Whether a text is a decision; and reads what declares one. */
 bool setting_is_decision(struct process *process, const char *text);
-void setting_declare(struct process *process, const struct node *decision);
+void setting_declare(struct process *process, struct node *decision);
 
 /* The declaration in the report's words, where it is one plain word. */
 const char *setting_declared(const struct process *process);
@@ -234,6 +236,13 @@ void version_render_changes(const struct process *process);
 bool version_number(const char *text, enum term term, size_t *number,
     size_t *version);
 
+/* Whether a key says that a text is the proposal amended, which is added as the
+ * version after the last one; and the last version that stands above a place,
+ * where they stand between the rounds, or 0. */
+bool version_amended(struct process *process, const char *key, const char *text,
+    struct pos pos, bool put);
+size_t version_above(const struct process *process, struct pos pos);
+
 /* The version that a text names; 0, and a fault, where there is none. */
 size_t version_find(struct process *process, const char *text, struct pos pos);
 
@@ -253,15 +262,15 @@ size_t round_number(const struct process *process, const char *text);
 /* The round of a number, until another one is added; or NULL. */
 struct round *round_find(const struct process *process, size_t number);
 
-/* How many answered in a round. */
-size_t round_heard(const struct consent *consent,
-    const struct consent_round *round);
-
 /* aside.c: what a pad has below the answers of a round, line by line; and one
  * such line that was read as if somebody said it, false where it is none. */
 void aside_read(struct process *process, size_t round,
     const struct node *section);
 bool aside_read_line(struct process *process, const struct said *said);
+
+/* Keeps a line beside a round, which it is no part of, with all that it
+ * carries. */
+void aside_keep(struct process *process, size_t round, const struct said *said);
 
 /* answer.c: adds the answer of a member, or of everyone else, to a round. */
 void answer_add(struct process *process, struct round *round,

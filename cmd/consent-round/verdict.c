@@ -100,7 +100,8 @@ owed_text(const struct process *process, enum term message,
 		    process_number(process, last.number + 1));
 	case OWED_QUORUM:
 		return method_text(method, message,
-		    process_number(process, round_heard(consent, &last)), round,
+		    process_number(process, consent_heard(consent, &last)),
+		    round,
 		    process_number(process,
 			consent->quorum ? consent->quorum : 1));
 	default:

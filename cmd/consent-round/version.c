@@ -35,6 +35,8 @@ names_term(const char *text, size_t length, enum term term)
 			length--;
 		else if (length > 3 && strncmp(text + length - 3, "—", 3) == 0)
 			length -= 3;
+		else if (length > 2 && strncmp(text + length - 2, "°", 2) == 0)
+			length -= length > 3 && text[length - 3] == 'n' ? 3 : 2;
 		else
 			break;
 	if (length >= sizeof(words))
@@ -133,10 +135,19 @@ version_in_heading(const char *heading)
 	    : 0;
 }
 
+/* "Amended proposal", the version after the last one. */
+static bool
+is_amended(const char *key)
+{
+	static const enum term amended[] = { T_AMENDED_PROPOSAL };
+
+	return *key != '\0' && term_find(key, amended, 1, NULL) != T_NONE;
+}
+
 bool
 version_claims(const struct node *section)
 {
-	return version_in_heading(section->key) > 0;
+	return version_in_heading(section->key) > 0 || is_amended(section->key);
 }
 
 static void
@@ -166,6 +177,33 @@ add(struct process *process, size_t number, const char *prose, struct pos pos)
 	    sizeof(*versions)) = (struct version){ number, prose, pos };
 }
 
+bool
+version_amended(struct process *process, const char *key, const char *text,
+    struct pos pos, bool put)
+{
+	if (is_amended(key) && put)
+		add(process, process->consent.newest + 1,
+		    md_prose(process->arena, text), pos);
+	return is_amended(key);
+}
+
+size_t
+version_above(const struct process *process, struct pos pos)
+{
+	const struct version *version = process->versions.at;
+	const struct pos first = round_at(process, 0)->pos;
+	size_t above = 0, i;
+
+	for (i = 0; i < process->versions.count; i++) {
+		if (version[i].pos.file != first.file ||
+		    (i == 1 && version[i].pos.line < first.line))
+			return 0;
+		if (version[i].pos.line < pos.line)
+			above = version[i].number;
+	}
+	return above;
+}
+
 /* The number of a version that a child of a proposal is; 0: it is none. */
 static size_t
 version_at(const struct node *node, const struct node *child)
@@ -191,9 +229,13 @@ read_node(struct process *process, const struct node *node)
 	for (child = node->first; child != NULL; child = child->next)
 		if (version_at(node, child) > 0)
 			break;
+	if (is_amended(node->key))
+		number = process->consent.newest + 1;
 	if (child == NULL) {
 		add(process, number ? number : 1,
-		    bind_prose(process->bind, node), node->pos);
+		    bind_prose(process->bind, number > 0 ? T_NONE : T_PROPOSAL,
+			node),
+		    node->pos);
 		return;
 	}
 	if (node->level > 0 &&
@@ -207,7 +249,8 @@ read_node(struct process *process, const struct node *node)
 			bind_fault(process->bind, child->key_pos,
 			    M_CONSENT_NOT_A_VERSION, child->key);
 		else
-			add(process, number, bind_prose(process->bind, child),
+			add(process, number,
+			    bind_prose(process->bind, T_NONE, child),
 			    child->pos);
 	}
 }

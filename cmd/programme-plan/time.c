@@ -63,7 +63,8 @@ begin(struct session *session, struct passed *passed)
 	struct bind_minutes *start = &session->start;
 
 	if (!start->given && !start->as_typed && passed->end >= 0 &&
-	    passed->end < AGENDA_DAY + MORNING && passed->end != passed->next)
+	    passed->end < AGENDA_DAY + MORNING &&
+	    passed->end % AGENDA_DAY != passed->next % AGENDA_DAY)
 		agenda_put(start, passed->end);
 	if (start->given && start->minutes < MORNING &&
 	    passed->latest >= AGENDA_EVENING)

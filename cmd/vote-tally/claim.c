@@ -2,34 +2,72 @@
  * claim: lists and tables that count options, though no key says so.
  */
 #include "base/arena.h"
+#include "item.h"
 #include "source/md.h"
-#include "vote.h"
 
-/* Whether every item of a list ends with a count; of options that are known,
- * where there are any. */
+/* What an item counts, if it ends with a count: a figure of participation, or
+ * an option, which is known where any are. */
+enum counted { COUNTS_NOTHING, COUNTS_FIGURE, COUNTS_OPTION };
+
+static enum counted
+counted_by(const struct vote *vote, const struct node *item)
+{
+	enum lang words = vote->bind->words;
+	const char *text = md_text(vote->arena, item->text);
+	struct tail tail = tail_cut(vote->arena, words, text);
+
+	if (*item->key != '\0')
+		tail = (struct tail){ tail_value(md_plain(vote->arena, text),
+					  words, &tail.count),
+			.text = item->key };
+	if (item->level > 0 || item->table > 0 || tail.shape == TAIL_NONE ||
+	    tail.shape == TAIL_BARE)
+		return COUNTS_NOTHING;
+	if (figure_term(md_plain(vote->arena, tail.text)) != T_NONE)
+		return COUNTS_FIGURE;
+	return vote->list.count == 0 || option_find(vote, tail.text) != SIZE_MAX
+	    ? COUNTS_OPTION
+	    : COUNTS_NOTHING;
+}
+
+/* Whether every item of a list does, or every count in a line, and some of them
+ * an option. */
 static bool
 has_counts(const struct vote *vote, const struct node *list)
 {
-	const struct node *item = list->first;
-	const char *text;
-	struct tail tail = { TAIL_NONE };
+	const struct node *item = list->first, *parts;
+	enum counted counted;
+	bool options = false;
 
 	for (; item != NULL; item = item->next) {
-		text = md_text(vote->arena, item->text);
-		tail = tail_cut(vote->arena, vote->bind->words, text);
-		if (*item->key != '\0')
-			tail = (struct tail){
-				tail_value(md_plain(vote->arena, text),
-				    vote->bind->words, &tail.count),
-				.text = item->key
-			};
-		if (item->level > 0 || item->table > 0 ||
-		    tail.shape == TAIL_NONE || tail.shape == TAIL_BARE ||
-		    (vote->list.count > 0 &&
-			option_find(vote, tail.text) == SIZE_MAX))
+		parts = count_parts(vote->arena, item);
+		counted = parts == NULL       ? counted_by(vote, item)
+		    : has_counts(vote, parts) ? COUNTS_OPTION
+					      : COUNTS_NOTHING;
+		if (counted == COUNTS_NOTHING)
+			return false;
+		options |= counted == COUNTS_OPTION;
+	}
+	return options;
+}
+
+/* The same of a section, whose lines count where it holds no list. */
+static bool
+section_counts(const struct vote *vote, const struct node *section)
+{
+	const struct md_block *block = section->blocks;
+	const struct node *lines;
+
+	if (section->first != NULL || block == NULL)
+		return has_counts(vote, section);
+	for (; block != NULL; block = md_next(block)) {
+		lines = md_use(block) == MD_TEXT
+		    ? md_block_lines(vote->arena, block)
+		    : NULL;
+		if (lines == NULL || !has_counts(vote, lines))
 			return false;
 	}
-	return tail.shape != TAIL_NONE;
+	return true;
 }
 
 void
@@ -42,7 +80,7 @@ claim_find_passing(const struct vote *vote)
 
 	for (i = 0; i < 3; i++)
 		BIND_EACH(struct node *const, section, lists[i])
-			if (has_counts(vote, *section))
+			if (section_counts(vote, *section))
 				bind_finding(bind, (*section)->key_pos,
 				    M_VOTE_PASSES, (*section)->key);
 }
@@ -57,19 +95,19 @@ claim_options(const struct node *section)
 	struct vote none = { .arena = arena_new(), .bind = &bind };
 	bool headed = *section->key != '\0';
 	bool results = headed &&
-	    term_read(section->key, TERM_GLOSSED, headings, 3, NULL) != T_NONE;
+	    (term_read(section->key, TERM_GLOSSED, headings, 3, NULL) !=
+		    T_NONE ||
+		term_find_subject(section->key) == T_VOTE);
 
-	if ((results || !headed) && row != NULL && row->table == 0)
-		counts = others = has_counts(&none, section);
+	if (results || (!headed && (row == NULL || row->table == 0)))
+		counts = others = section_counts(&none, section);
 	arena_free(none.arena);
-	if (row == NULL || row->table == 0 ||
-	    (headed && !results && term_find_subject(section->key) != T_VOTE))
+	if (counts > 0 || row == NULL || row->table == 0 ||
+	    (headed && !results))
 		return counts > 0;
 	for (cell = row->first; cell != NULL; cell = cell->next) {
-		counts +=
-		    *cell->key != '\0' && item_count_column(cell) != T_NONE;
-		others +=
-		    *cell->key != '\0' && item_count_column(cell) == T_NONE;
+		counts += *cell->key != '\0' && count_column(cell) != T_NONE;
+		others += *cell->key != '\0' && count_column(cell) == T_NONE;
 	}
 	return counts > 0 && others > 0;
 }

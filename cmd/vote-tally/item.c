@@ -2,24 +2,14 @@
  * item: options and counts as people list them: "Jardin", "A: Jardin",
  * "Jardin: 3", "Jardin : |||", a row of a table.
  */
+#include "item.h"
+
 #include <string.h>
 
 #include "base/arena.h"
 #include "source/md.h"
+#include "text/uni.h"
 #include "value/marks.h"
-#include "vote.h"
-
-struct item {
-	struct bind_text label, text, under, votes, marks, total;
-	struct bind_text computed;            /* what results have */
-	struct bind_text powerful, duplicate; /* of a question */
-
-	/* as read */
-	struct pos pos;
-	const char *whole; /* with the end that may be a count */
-	struct tail tail;
-	bool named; /* by the key of a pair, which may be a label or a text */
-};
 
 static const struct bind_row item_rows[] = {
 	ROW(BIND_TEXT, item, label, .key = T_ID, .flags = BIND_LABEL),
@@ -50,46 +40,6 @@ static const struct bind_row question_rows[] = {
 	ROW(BIND_TEXT, item, duplicate, .key = T_DUPLICATE),
 	{ BIND_END },
 };
-
-enum term
-item_count_column(const struct node *cell)
-{
-	static const enum term counts[] = { T_VOTES, T_MARKS, T_TOTAL };
-
-	return term_read(cell->key, TERM_GLOSSED, counts, 3, NULL);
-}
-
-/*
- * Mends a row that drawn bars broke, where the head has the total last, behind
- * the marks, and the row has it last too: what stands in front of the marks is
- * whole.
- */
-static bool
-mend_bars(const struct vote *vote, struct node *row)
-{
-	struct node *cell, *head = NULL, *before = NULL;
-	uint64_t count;
-
-	for (cell = row->first; cell != NULL && *cell->key != '\0';
-	     cell = cell->next) {
-		before = head;
-		head = cell;
-	}
-	if (cell == NULL || before == NULL ||
-	    item_count_column(head) != T_TOTAL ||
-	    (item_count_column(before) != T_VOTES &&
-		item_count_column(before) != T_MARKS) ||
-	    tail_value(vote_plain(vote, row->last), vote->bind->words,
-		&count) != TAIL_NUMBER)
-		return false;
-	before->text = "";
-	head->text = row->last->text;
-	head->pos = row->last->pos;
-	head->next = NULL;
-	row->last = head;
-	row->bars = false;
-	return true;
-}
 
 /* Whether YAML took a lone bar for an empty block, here or in a pair; says so. */
 static bool
@@ -133,54 +83,6 @@ read_pair(struct vote *vote, const struct node *node, struct item *item)
 	return item->named;
 }
 
-/* A count of a row: a second one says the same, or is a fault: it would decide
- * the vote. */
-static void
-take_column(struct vote *vote, const struct bind_text *cell, struct item *item)
-{
-	const char *plain = md_plain(vote->arena, cell->text);
-	uint64_t count;
-
-	if (bind_is_none(plain))
-		return;
-	if (tail_value(plain, vote->bind->words, &count) == TAIL_NONE) {
-		bind_fault(vote->bind, cell->pos, M_VOTE_NO_COUNT, plain);
-		return;
-	}
-	if (item->tail.shape != TAIL_NONE && count != item->tail.count)
-		bind_fault(vote->bind, cell->pos, M_VOTE_TOTAL,
-		    md_plain(vote->arena,
-			*item->text.text ? item->text.text : item->label.text),
-		    plain, vote_number(vote, item->tail.count));
-	if (item->tail.shape == TAIL_NONE)
-		item->tail.count = count;
-	item->tail.shape = TAIL_MARKS; /* said to be a count */
-}
-
-/* Whether a row of a table is the sum of those above it: it is no option, and
- * says the same, or is a fault. */
-static bool
-is_sum(struct vote *vote, const struct node *node, const struct item *item,
-    const struct bind_list *above)
-{
-	static const enum term total = T_TOTAL;
-	uint64_t sum = 0;
-
-	if (node->table == 0 || above->count == 0 ||
-	    term_find(md_plain(vote->arena,
-			  *item->text.text ? item->text.text
-					   : item->label.text),
-		&total, 1, NULL) == T_NONE)
-		return false;
-	BIND_EACH(const struct item, other, above)
-		sum += other->tail.count;
-	if (item->tail.shape != TAIL_NONE && sum != item->tail.count)
-		bind_fault(vote->bind, item->pos, M_VOTE_SUM,
-		    vote_number(vote, item->tail.count),
-		    vote_number(vote, sum));
-	return true;
-}
-
 /* Takes the count that ends an item's text; a part of a whole, "3/5", is none. */
 static void
 cut_tail(const struct vote *vote, struct item *item)
@@ -204,7 +106,7 @@ read_item(struct vote *vote, const struct bind_row *rows, struct node *node,
 	*item = (struct item){ .pos = *node->key ? node->key_pos : node->pos };
 	bind_fill_texts(item_rows, item);
 	bind_fill_texts(question_rows, item);
-	if (node->bars && !mend_bars(vote, node)) {
+	if (node->bars && !count_mend_bars(vote, node)) {
 		bind_fault(vote->bind, node->pos, M_BARS_IN_TABLE);
 		return false;
 	}
@@ -213,15 +115,34 @@ read_item(struct vote *vote, const struct bind_row *rows, struct node *node,
 	if (question || !read_pair(vote, node, item)) {
 		if (!bind_item(vote->bind, rows, node, in_list, item))
 			return false;
-		take_column(vote, &item->votes, item);
-		take_column(vote, &item->marks, item);
-		take_column(vote, &item->total, item);
+		count_take_column(vote, &item->votes, item);
+		count_take_column(vote, &item->marks, item);
+		count_take_column(vote, &item->total, item);
 	}
 	item->whole = item->text.text;
 	if (item->tail.shape == TAIL_NONE && !item->named && !question &&
 	    node->table == 0 && node->kind != NODE_MAP)
 		cut_tail(vote, item);
+	item->row = node->table > 0;
 	return *item->label.text != '\0' || *item->text.text != '\0';
+}
+
+/* The names in a text that stands for a list, "Halle, Jardin", since a vote on one
+ * option would be none; or the text, where it counts them. */
+static struct node *
+names_in(struct vote *vote, const struct node *list)
+{
+	struct node *names = node_new(vote->arena, NODE_LIST, list->pos);
+	struct node *text = node_text(vote->arena, list->text, list->pos);
+	struct bind_list parts = { .count = 0 };
+
+	if (count_parts(vote->arena, text) != NULL)
+		return text;
+	bind_split_names(vote->bind, list->text, list->pos, &parts);
+	BIND_EACH(const struct bind_text, part, &parts)
+		node_append(names,
+		    node_text(vote->arena, part->text, part->pos));
+	return names->first;
 }
 
 /* Reads the items of a list, and of the headings in it. */
@@ -230,25 +151,76 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
     struct bind_list *items)
 {
 	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
-	struct node *node = list->first, text = *list;
+	struct node *node = list->first, *parts;
 	struct item item;
 	size_t from;
 
-	text.key = "";
-	text.level = 0;
 	if (node == NULL && *list->text != '\0')
-		node = &text, text.next = NULL;
+		node = names_in(vote, list);
 	for (; node != NULL; node = node->next) {
 		from = items->count;
-		if (node->level > 0)
-			read_items(vote, rows, node, items);
+		parts =
+		    rows == item_rows ? count_parts(vote->arena, node) : NULL;
+		if (node->level > 0 || parts != NULL)
+			read_items(vote, rows, parts ? parts : node, items);
 		else if (read_item(vote, rows, node, in_list, &item) &&
-		    !is_sum(vote, node, &item, items))
+		    !count_is_sum(vote, &item, items))
 			*(struct item *)bind_append(vote->bind, items,
 			    sizeof(item)) = item;
 		for (; node->level > 0 && from < items->count; from++)
 			((struct item *)items->at)[from].under.text =
 			    md_text(vote->arena, node->whole);
+	}
+}
+
+/* The length of a label in front of a text, "A : ", "P2) "; or 0.  rest: what
+ * stands behind the mark.  next: the letter that may stand in front of a point,
+ * "A. ", where an initial would not be it. */
+static size_t
+label_length(const char *text, char next, const char **rest)
+{
+	size_t letters = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+	       digits = strspn(text + letters, "0123456789"),
+	       n = letters + digits;
+	const char *mark = uni_skip_blanks(text + n);
+
+	*rest = *mark == ':' || *mark == ')' ||
+		(*mark == '.' && n == 1 && *text == next)
+	    ? uni_skip_blanks(mark + 1)
+	    : "";
+	return letters > 3 || digits > 3 || (digits == 0 && letters > 1) ||
+		**rest == '\0'
+	    ? 0
+	    : n;
+}
+
+/* "A : Jardin": where every option of a list begins with a label of its own, they
+ * are its labels; of some alone they are parts of the texts. */
+static void
+settle_labels(struct vote *vote, struct bind_list *items)
+{
+	struct dict labels;
+	const char *rest, *label;
+	char next = 'A';
+	size_t n;
+
+	dict_init(&labels, vote->arena);
+	BIND_EACH(const struct item, item, items) {
+		n = label_length(item->text.text, next++, &rest);
+		label = arena_copy(vote->arena, item->text.text, n);
+		if (n == 0 || items->count == 1 || item->named || item->row ||
+		    *item->label.text != '\0' ||
+		    dict_find(&labels, label) != NULL)
+			return;
+		dict_enter(&labels, label)->value = items->at;
+	}
+	next = 'A';
+	BIND_EACH(struct item, item, items) {
+		n = label_length(item->text.text, next++, &rest);
+		item->label = (struct bind_text){ arena_copy(vote->arena,
+						      item->text.text, n),
+			item->pos, true };
+		item->text.text = md_text(vote->arena, rest);
 	}
 }
 
@@ -354,8 +326,10 @@ item_read_options(struct vote *vote, struct node *list)
 
 	read_items(vote, item_rows, list, &items);
 	settle_open(vote, &items);
+	settle_labels(vote, &items);
 	BIND_EACH(struct item, item, &items)
-		take_item(vote, item);
+		if (!count_is_figure(vote, item))
+			take_item(vote, item);
 }
 
 void
@@ -401,6 +375,7 @@ item_read_counts(struct vote *vote, struct ballot_rules *rules)
 		vote->document = (*list)->part;
 		read_items(vote, item_rows, *list, &items);
 		BIND_EACH(const struct item, item, &items)
-			take_count(vote, rules, item);
+			if (!count_is_figure(vote, item))
+				take_count(vote, rules, item);
 	}
 }

@@ -30,8 +30,8 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_QUESTION),
 	PRINTED(BIND_TEXT, question, .key = T_QUESTION),
 	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
-	    .claim = claim_options, .example = T_EXAMPLE_OPTIONS,
-	    .sheet = T_SHEET_LIST),
+	    .flags = BIND_LINES, .claim = claim_options,
+	    .example = T_EXAMPLE_OPTIONS, .sheet = T_SHEET_LIST),
 	ROW(BIND_NODES, sheet, dots_nodes, .key = T_DOTS,
 	    .example = T_EXAMPLE_DOTS),
 	PRINTED(BIND_NUMBER, dots, .key = T_DOTS, .lowest = 1, .highest = MOST,
@@ -55,7 +55,8 @@ static const struct bind_row rows[] = {
 	COMPUTED(BIND_NUMBER, dot_scale, .key = T_DOT_SCALE),
 	COMPUTED(BIND_TEXT, sum, .key = T_SHARE),
 	ROW(BIND_NODES, sheet, ballot_nodes, .key = T_BALLOTS,
-	    .example = T_EXAMPLE_BALLOTS, .sheet = T_SHEET_BALLOTS),
+	    .flags = BIND_LINES, .example = T_EXAMPLE_BALLOTS,
+	    .sheet = T_SHEET_BALLOTS),
 	ROW(BIND_NODES, sheet, count_nodes, .key = T_COUNTS,
 	    .flags = BIND_LINES),
 	ROW(BIND_NODES, sheet, result_nodes, .key = T_RESULTS,
@@ -111,8 +112,9 @@ struct run {
 	struct ballots *ballots;
 	struct arena *scratch;
 	const char *sort;
-	bool keep;   /* the places of all ballots */
-	off_t start; /* where standard input began; -1 if it cannot go back */
+	bool keep;    /* the places of all ballots */
+	bool waiting; /* some ballots do, for the options */
+	off_t start;  /* where standard input began; -1 if it cannot go back */
 };
 
 /* What is voted for, and by which rules, from what rows bound. */
@@ -125,6 +127,7 @@ resolve(struct run *run, struct bind *bind, struct sheet *sheet,
 		.arena = bind->doc->arena,
 		.sheet = sheet,
 		.options = &run->options,
+		.read = run->ballots,
 		.ballots = ballots };
 	rule_settle(vote);
 	option_read(vote);
@@ -180,11 +183,37 @@ take_texts(void *bind, struct pos pos, const char *const *texts, size_t count)
 	ballot_add_texts(run_of(bind)->ballots, pos, texts, count);
 }
 
+/* Whether the ballots of a list wait until the options are known, as some may
+ * name their voters; so do those behind it, since a voter's first one counts. */
+static bool
+waits(void *bind, const struct node *list)
+{
+	struct run *run = run_of(bind);
+
+	run->waiting |= ballot_may_name(list);
+	return run->waiting;
+}
+
+/* Whether any ballot came, or stands in a list that was not handed over. */
+static bool
+brings_ballots(const struct run *run, const struct sheet *sheet)
+{
+	const struct node *item;
+
+	BIND_EACH(struct node *const, list, &sheet->ballot_nodes)
+		for (item = (*list)->first; item != NULL; item = item->next)
+			if (item->table == 0 || !node_is_empty(item))
+				return true;
+	return run->ballots != NULL && ballot_any(run->ballots);
+}
+
 /* Ballots that could not be handed over: behind an anchor, or no list. */
 static void
-take_rest(struct run *run, struct bind *bind, const struct sheet *sheet)
+take_rest(struct run *run, struct bind *bind, const struct sheet *sheet,
+    struct ballot_rules *rules)
 {
-	const struct node *list, *item;
+	const struct node *item;
+	struct node *list;
 	size_t i;
 
 	if (run->ballots == NULL)
@@ -192,6 +221,7 @@ take_rest(struct run *run, struct bind *bind, const struct sheet *sheet)
 		    run->keep);
 	for (i = 0; i < sheet->ballot_nodes.count; i++) {
 		list = node_at(&sheet->ballot_nodes, i);
+		ballot_part_voters(rules, list);
 		if (*list->text != '\0')
 			bind_fault(bind, list->pos, M_BALLOTS_NO_LIST,
 			    list->text);
@@ -228,6 +258,7 @@ can_read_again(int argc, char **argv, const struct run *run)
 static void
 render(const struct vote *vote, const struct result *result)
 {
+	reject_find_many(vote, result);
 	cut_find(vote, result);
 	participation_find(vote, result);
 	result_find(vote, result);
@@ -254,12 +285,12 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 
 	method_open(method, argc, argv, tool, opts, &sheet);
 	run->options.by_place = opt_choice("sort", run->sort, sorts) > 1;
-	take_rest(run, method->bind, &sheet);
-	rules =
-	    resolve(run, method->bind, &sheet, &vote, ballot_any(run->ballots));
+	rules = resolve(run, method->bind, &sheet, &vote,
+	    brings_ballots(run, &sheet));
+	take_rest(run, method->bind, &sheet, rules);
 	claim_find_passing(&vote);
 	rule_check_judged(&vote);
-	participation_again(&vote);
+	figure_again(&vote);
 	item_read_counts(&vote, rules);
 	tally = ballot_count(run->ballots, rules);
 	if (rules->placed && vote.misplaced)
@@ -303,13 +334,14 @@ main(int argc, char **argv)
 		OPT_ROWS_END,
 	};
 	const struct bind_stream stream = { T_BALLOTS, &run, begin_ballots,
-		take_ballot, take_texts };
+		take_ballot, take_texts, waits };
 	const struct bind_tool tool = { T_VOTE, T_SUMMARY_VOTE, rows, &stream };
 	bool again;
 	int status = run_once(argc, argv, &run, &tool, opts, &again);
 
 	if (again) {
 		run.keep = true;
+		run.waiting = false;
 		run.method = (struct method){ .report = NULL };
 		status = run_once(argc, argv, &run, &tool, opts, &again);
 	}

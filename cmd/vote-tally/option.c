@@ -254,6 +254,20 @@ read_document(struct vote *vote)
 	result_read(vote);
 }
 
+/* Where nothing says what is voted for, the columns of a table of voters do. */
+static void
+read_columns(struct vote *vote)
+{
+	struct bind_text label = { "" }, text = { .given = true };
+	size_t from = 0;
+
+	while (vote->read != NULL &&
+	    (text.text = ballot_column(vote->read, &from, &text.pos)) != NULL) {
+		text.text = md_text(vote->arena, text.text);
+		option_add(vote, &label, &text);
+	}
+}
+
 static void
 fault_no_option(struct vote *vote)
 {
@@ -294,6 +308,8 @@ option_read(struct vote *vote)
 	for (i = 0; i < 2 && vote->list.count == 0; i++)
 		BIND_EACH(struct node *const, node, walls[i])
 			item_read_questions(vote, *node);
+	if (vote->list.count == 0)
+		read_columns(vote);
 	if (vote->list.count == 0)
 		fault_no_option(vote);
 	vote->names = name =

@@ -5,84 +5,8 @@
 
 #include "base/arena.h"
 #include "source/md.h"
-#include "value/count.h"
 #include "value/number.h"
 #include "vote.h"
-
-const struct bind_row figure_rows[] = {
-	ROW(BIND_TEXT, figure, what, .key = T_PARTICIPATION,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, figure, many, .key = T_HOW_MANY, .flags = BIND_FIGURE),
-	ROW(BIND_DOCUMENT, figure, document),
-	{ BIND_END },
-};
-
-static enum term
-term_of(const struct vote *vote, const struct figure *figure)
-{
-	static const enum term names[] = { T_ELECTORATE, T_PARTICIPANTS,
-		T_BALLOTS, T_BLANKS, T_REJECTED_COUNT, T_USED, T_UNUSED,
-		T_QUORUM };
-
-	return term_find(md_plain(vote->arena, figure->what.text), names, 8,
-	    NULL);
-}
-
-bool
-participation_is_judged(const struct vote *vote, size_t document)
-{
-	BIND_EACH(const struct figure, figure, &vote->sheet->figures)
-		if (figure->document == document &&
-		    term_of(vote, figure) == T_BALLOTS &&
-		    strcmp(figure->many.text, "0") != 0)
-			return true;
-	return false;
-}
-
-/* A whole number, with words behind it that count as nothing. */
-static bool
-read_whole(const struct vote *vote, const char *plain, uint64_t *value)
-{
-	bool drawn;
-
-	return count_reading(plain, vote->bind->words, value, &drawn) ==
-	    SURE_EXACT &&
-	    !drawn;
-}
-
-void
-participation_again(struct vote *vote)
-{
-	struct headcount *people;
-	const char *plain;
-	uint64_t value = 0;
-	enum term term;
-
-	BIND_EACH(const struct figure, figure, &vote->sheet->figures) {
-		term = term_of(vote, figure);
-		plain = md_plain(vote->arena, figure->many.text);
-		if (term == T_NONE)
-			bind_fault(vote->bind, figure->what.pos, M_UNKNOWN_KEY,
-			    md_plain(vote->arena, figure->what.text));
-		if (term == T_ELECTORATE || term == T_PARTICIPANTS) {
-			people = term == T_ELECTORATE ? &vote->electorate
-						      : &vote->participants;
-			/* what is no number of its own comes from elsewhere */
-			if (!read_whole(vote, plain, &value))
-				continue;
-			people->count += value;
-			people->known = true;
-			people->from = FROM_SUM;
-		} else if (term == T_BALLOTS || term == T_BLANKS) {
-			if (*plain != '\0' && !read_whole(vote, plain, &value))
-				bind_fault(vote->bind, figure->many.pos,
-				    M_VOTE_NO_COUNT, plain);
-			vote->has_ballots |= term == T_BALLOTS;
-			*(term == T_BALLOTS ? &vote->cast : &vote->blank) +=
-			    *plain != '\0' ? value : 0;
-		}
-	}
-}
 
 /* Whether a document brings ballots or counts. */
 static bool
@@ -102,11 +26,11 @@ read_number(const struct vote *vote, const char *plain, uint64_t *value,
 	const char *open = strchr(plain, '(');
 
 	*more = false;
-	if (read_whole(vote, plain, value))
+	if (figure_read(vote, plain, value))
 		return true;
 	*more = open != NULL && open > plain &&
 	    plain[strlen(plain) - 1] == ')' &&
-	    read_whole(vote,
+	    figure_read(vote,
 		arena_copy(vote->arena, plain, (size_t)(open - plain)), value);
 	return *more;
 }
@@ -136,6 +60,26 @@ add_number(const struct vote *vote, const struct node *node, uint64_t value,
 	people->known = true;
 }
 
+/* Whether a node says who was there, where its document also says how many
+ * voted, or is a report that did: of a council, those whose vote somebody carried
+ * too. */
+static bool
+is_overruled(const struct vote *vote, const struct bind_list *nodes,
+    const struct node *node)
+{
+	static const enum term voters = T_VOTERS;
+
+	if (!node->inner && figure_has_participants(vote, node->part))
+		return true;
+	if (term_find(node->key, &voters, 1, NULL) != T_NONE)
+		return false;
+	BIND_EACH(struct node *const, other, nodes)
+		if ((*other)->part == node->part && (*other)->first == NULL &&
+		    term_find((*other)->key, &voters, 1, NULL) != T_NONE)
+			return true;
+	return false;
+}
+
 /* The numbers of people that some nodes give, and names, which stand under the
  * title.  named: the last document with names; NULL: none may be. */
 static void
@@ -145,7 +89,7 @@ read_people(struct vote *vote, enum term term, const struct bind_list *nodes,
 	const struct node *node;
 	const char *plain;
 	uint64_t value;
-	bool more;
+	bool more, overruled;
 
 	BIND_EACH(struct node *const, at, nodes) {
 		node = *at;
@@ -154,8 +98,10 @@ read_people(struct vote *vote, enum term term, const struct bind_list *nodes,
 			continue;
 		if (node->first == NULL &&
 		    read_number(vote, plain, &value, &more)) {
-			add_number(vote, node, value, people);
-			if (!more || vote->method->anonymous)
+			overruled = is_overruled(vote, nodes, node);
+			if (!overruled)
+				add_number(vote, node, value, people);
+			if (!overruled && (!more || vote->method->anonymous))
 				continue;
 		} else if (named == NULL ||
 		    (node->first == NULL && (node->inner || !is_name(plain)))) {
@@ -203,7 +149,7 @@ find_base(const struct vote *vote, struct result *result)
 	    (vote->participants.known ||
 		(vote->has_ballots && !vote->has_counts));
 	people = vote->has_counts ? vote->participants.count : result->cast;
-	if (dots == 0 || people < result->rejects.count ||
+	if (!rule_limits(vote) || people < result->rejects.count ||
 	    (vote->has_counts ? !vote->participants.known : !vote->has_ballots))
 		return;
 	people -= result->rejects.count;
@@ -314,6 +260,15 @@ put_quorum(const struct vote *vote, struct bind_list *list,
 			      vote_number(vote, result->quorum_needed)));
 }
 
+/* A figure that people counted, if they did. */
+static void
+put_typed(const struct vote *vote, struct bind_list *list, enum term term,
+    uint64_t count)
+{
+	if (count > 0)
+		put(vote, list, term, vote_number(vote, count));
+}
+
 void
 participation_render(const struct vote *vote, const struct result *result)
 {
@@ -321,12 +276,16 @@ participation_render(const struct vote *vote, const struct result *result)
 
 	put_people(vote, &list, T_ELECTORATE, &vote->electorate);
 	put_people(vote, &list, T_PARTICIPANTS, &vote->participants);
-	if (vote->has_ballots) {
+	if (vote->has_ballots)
 		put(vote, &list, T_BALLOTS, vote_number(vote, result->cast));
+	if (vote->has_ballots || result->blank > 0)
 		put(vote, &list, T_BLANKS, vote_number(vote, result->blank));
+	put_typed(vote, &list, T_SPOILED, vote->spoiled);
+	put_typed(vote, &list, T_BLANK_OR_SPOILED, vote->blank_or_spoiled);
+	put_typed(vote, &list, T_ABSTENTIONS, vote->abstentions);
+	if (vote->has_ballots)
 		put(vote, &list, T_REJECTED_COUNT,
 		    vote_number(vote, result->rejects.count));
-	}
 	put(vote, &list, T_USED, vote_number(vote, result->total));
 	if (result->unused_known)
 		put(vote, &list, T_UNUSED, vote_number(vote, result->unused));

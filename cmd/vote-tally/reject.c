@@ -79,22 +79,45 @@ reject_compute(const struct vote *vote, const struct ballot_tally *tally,
 		}
 }
 
+/* The place of a rejected ballot, where it is known. */
+static struct pos
+place_of(const struct vote *vote, const struct ballot_reject *reject)
+{
+	return reject->line > 0 ? (struct pos){ reject->file, reject->line, 1 }
+				: vote_place(vote);
+}
+
+void
+reject_find_many(const struct vote *vote, const struct result *result)
+{
+	const struct ballot_reject *first[BALLOT_REASONS] = { NULL };
+	uint64_t counts[BALLOT_REASONS] = { 0 };
+	size_t i;
+
+	BIND_EACH(const struct ballot_reject, reject, &result->rejects)
+		if (counts[reject->reason]++ == 0)
+			first[reject->reason] = reject;
+	for (i = 0; i < BALLOT_REASONS; i++)
+		if (i != BALLOT_VOTER_AGAIN && counts[i] > 1 &&
+		    5 * counts[i] > result->cast)
+			method_find(vote->method, place_of(vote, first[i]),
+			    M_VOTE_FIFTH, vote_number(vote, counts[i]),
+			    vote_number(vote, result->cast),
+			    ballot_reason_text(vote->arena, first[i],
+				vote->method->lang));
+}
+
 void
 reject_find(const struct vote *vote, const struct result *result)
 {
 	const struct ballot_reject *reject = result->rejects.at;
-	struct pos pos = vote_place(vote);
 
-	if (result->rejects.count == 0)
-		return;
-	if (reject->line > 0)
-		pos = (struct pos){ reject->file, reject->line, 1 };
 	if (result->rejects.count == 1)
-		method_find(vote->method, pos, M_VOTE_REJECTED_ONE,
-		    reject->place);
-	else
-		method_find(vote->method, pos, M_VOTE_REJECTED,
-		    vote_number(vote, result->rejects.count));
+		method_find(vote->method, place_of(vote, reject),
+		    M_VOTE_REJECTED_ONE, reject->place);
+	else if (result->rejects.count > 1)
+		method_find(vote->method, place_of(vote, reject),
+		    M_VOTE_REJECTED, vote_number(vote, result->rejects.count));
 }
 
 void

@@ -233,7 +233,7 @@ find_totals(const struct vote *vote, const struct result *result)
 	uint64_t dots = rule_dots(vote), people = vote->participants.count, odd;
 	struct pos pos = vote_place(vote);
 
-	if (dots == 0)
+	if (!rule_limits(vote))
 		return;
 	if (vote->participants.known && people <= UINT64_MAX / dots &&
 	    result->total > people * dots)
@@ -274,6 +274,11 @@ find_options(const struct vote *vote, const struct result *result)
 	if (count > MANY_OPTIONS)
 		method_find(vote->method, vote_place(vote), M_VOTE_MANY_OPTIONS,
 		    vote_number(vote, count));
+	if (result->total == 0 && count > 0 && !vote->has_ballots)
+		method_find(vote->method, option_at(&without, 0)->text.pos,
+		    M_VOTE_NOTHING);
+	if (!rule_limits(vote))
+		return;
 	if (count > 0 && dots > 1 && 8 * dots < count)
 		method_find(vote->method, pos, M_VOTE_FEW_DOTS,
 		    vote_number(vote, dots), vote_number(vote, count));

@@ -18,6 +18,13 @@ rule_dots(const struct vote *vote)
 }
 
 bool
+rule_limits(const struct vote *vote)
+{
+	return rule_dots(vote) > 0 &&
+	    (vote->sheet->dots.given || vote->has_ballots);
+}
+
+bool
 rule_stacks(const struct vote *vote)
 {
 	return vote->sheet->stacking.yes;
@@ -217,7 +224,7 @@ check_judged(struct vote *vote, const struct bind_list *nodes,
 
 	BIND_EACH(struct node *const, at, nodes) {
 		node = **at;
-		if (!node.inner || !participation_is_judged(vote, node.part))
+		if (!node.inner || !figure_is_judged(vote, node.part))
 			continue;
 		then = (struct sheet){ .dots.given = false };
 		node.text = arena_copy(vote->arena, node.text,

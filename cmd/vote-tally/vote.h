@@ -97,10 +97,12 @@ struct vote {
 	size_t met;                  /* options that it gave, each once */
 	bool misplaced; /* some document gives options in another order */
 	struct headcount participants, electorate;
+	const struct ballots *read; /* so far; or NULL */
 	bool ballots;         /* bring votes, so that a bare number is none */
 	bool has_counts;      /* some votes come from no ballot */
 	bool has_ballots;     /* ballots, or a report's */
-	uint64_t cast, blank; /* as reports give them */
+	uint64_t cast, blank; /* as reports and counts give them */
+	uint64_t spoiled, blank_or_spoiled, abstentions;
 };
 
 /* The votes of a group, by option. */
@@ -192,7 +194,7 @@ void item_read_options(struct vote *vote, struct node *list);
 void item_read_questions(struct vote *vote, struct node *list);
 
 /* Which count of its option a column of a table holds, or T_NONE. */
-enum term item_count_column(const struct node *cell);
+enum term count_column(const struct node *cell);
 
 /* Reads the counts of all documents. */
 void item_read_counts(struct vote *vote, struct ballot_rules *rules);
@@ -210,16 +212,35 @@ void rule_settle(struct vote *vote);
 uint64_t rule_dots(const struct vote *vote); /* 0: no limit */
 bool rule_stacks(const struct vote *vote);
 
+/* Whether there is a limit that anybody gave, or that ballots were judged by. */
+bool rule_limits(const struct vote *vote);
+
 /* Ballots that a report judged by another rule cannot be added. */
 void rule_check_judged(struct vote *vote);
 void rule_render(const struct vote *vote, const struct result *result);
 
+/* figure.c: the figures of participation, in a report or among counts. */
+
+/* Which one a name is, or T_NONE; and takes one that stands among counts, if it
+ * is of those that people count. */
+enum term figure_term(const char *plain);
+bool figure_take(struct vote *vote, enum term term, uint64_t value,
+    struct pos pos);
+
+/* A whole number, with words behind it that count as nothing. */
+bool figure_read(const struct vote *vote, const char *plain, uint64_t *value);
+
+/* What reports say; and whether they judged ballots. */
+void figure_again(struct vote *vote);
+bool figure_is_judged(const struct vote *vote, size_t document);
+
+/* Whether a report counted the participants, and had no list of them. */
+bool figure_has_participants(const struct vote *vote, size_t document);
+
 /* participation.c: how many could vote, and how many did. */
 
-/* What reports say of it; then, with all votes read, what the sheets say. */
-void participation_again(struct vote *vote);
+/* With all votes read, what the sheets say. */
 void participation_read(struct vote *vote);
-bool participation_is_judged(const struct vote *vote, size_t document);
 void participation_compute(const struct vote *vote, struct result *result);
 void participation_find(const struct vote *vote, const struct result *result);
 void participation_render(const struct vote *vote, const struct result *result);
@@ -248,6 +269,9 @@ void group_render(const struct vote *vote, const struct result *result);
 /* reject.c: ballots that do not count. */
 void reject_compute(const struct vote *vote, const struct ballot_tally *tally,
     struct ballot_rules *rules, struct result *result);
+
+/* Finds a reason for which more than a fifth of the ballots do not count. */
+void reject_find_many(const struct vote *vote, const struct result *result);
 void reject_find(const struct vote *vote, const struct result *result);
 void reject_render(const struct vote *vote, const struct result *result);
 

@@ -327,6 +327,21 @@ take_again(const struct ballots *ballots, struct ballot_tally *tally)
 	}
 }
 
+const char *
+ballot_column(const struct ballots *ballots, size_t *from, struct pos *pos)
+{
+	const struct ballot_reader *reader = &ballots->reader;
+	const struct ballot_head *head;
+
+	while (*from < reader->head_count) {
+		head = reader->heads[(*from)++];
+		*pos = head->pos;
+		if (head->named && !head->words)
+			return head->name;
+	}
+	return NULL;
+}
+
 /* The heads of tables must be options. */
 static void
 check_heads(const struct ballots *ballots, struct ballot_rules *rules)
@@ -335,9 +350,9 @@ check_heads(const struct ballots *ballots, struct ballot_rules *rules)
 	size_t i;
 
 	for (i = 0; i < reader->head_count; i++)
-		if (ballot_find(rules, reader->heads[i].name) == SIZE_MAX)
-			note_add(reader->faults, reader->heads[i].pos,
-			    M_BALLOT_COLUMN, reader->heads[i].name);
+		if (ballot_find(rules, reader->heads[i]->name) == SIZE_MAX)
+			note_add(reader->faults, reader->heads[i]->pos,
+			    M_BALLOT_COLUMN, reader->heads[i]->name);
 }
 
 struct ballot_tally

@@ -43,6 +43,7 @@ struct ballot_rules {
 	bool placed;        /* some option was named by its place */
 	struct dict labels; /* exact, to a pointer into options */
 	struct dict texts;  /* folded */
+	struct dict fronts; /* the same of what stands before a colon */
 	struct dict spelt;  /* as met */
 	uint64_t *votes;    /* of the ballot that is judged */
 };
@@ -52,8 +53,9 @@ struct ballot_rules *ballot_rules(struct arena *arena, struct arena *scratch,
     bool stacking);
 
 /*
- * The index of the option that a name is: its label, else its text, else,
- * where no option has a label, its place from 1; SIZE_MAX if none is.
+ * The index of the option that a name is: its label, else its text, else what
+ * stands before a colon in its text and in no other, else, where no option has a
+ * label, its place from 1; SIZE_MAX if none is.
  */
 size_t ballot_find(struct ballot_rules *rules, const char *name);
 
@@ -106,6 +108,14 @@ struct ballots *ballot_open(struct arena *arena, struct notes *faults,
 /* A list begins; rules: those known so far, NULL while they are open. */
 void ballot_begin(struct ballots *ballots, struct ballot_rules *rules);
 
+/* Whether some item of a list may name its voter so, "Anne : Halle". */
+bool ballot_may_name(const struct node *list);
+
+/* Makes a voter's ballot of each item "Anne : Halle" of a list: where one of them
+ * names options behind a colon and none in front of it, so do all that name none
+ * in front. */
+void ballot_part_voters(struct ballot_rules *rules, struct node *list);
+
 /* Takes one ballot: an item of a list, or a row of a table. */
 void ballot_add(struct ballots *ballots, const struct node *item);
 
@@ -115,6 +125,11 @@ void ballot_add_texts(struct ballots *ballots, struct pos pos,
 
 /* Whether any came. */
 bool ballot_any(const struct ballots *ballots);
+
+/* The next column, from one on, of a table of voters that holds votes alone, so
+ * that its head can be an option; NULL where no more is. */
+const char *ballot_column(const struct ballots *ballots, size_t *from,
+    struct pos *pos);
 
 /* Adds them up.  Faults what the heads of tables name and is no option. */
 struct ballot_tally ballot_count(struct ballots *ballots,

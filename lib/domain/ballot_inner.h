@@ -29,10 +29,14 @@ struct ballot_spelt {
 	bool empty_row; /* a table's row that nobody filled in */
 };
 
-/* The heads of a table's columns, each looked up once. */
+/* What heads a table's column, looked up once: a key of ballots, or T_NONE for an
+ * option to be. */
 struct ballot_head {
 	const char *name;
 	struct pos pos;
+	enum term key;
+	bool named; /* its table names voters */
+	bool words; /* some cell below it gives no votes */
 };
 
 /* What reads nodes into spelt ballots. */
@@ -40,8 +44,8 @@ struct ballot_reader {
 	struct arena *arena;
 	struct notes *faults;
 	size_t fault_count;
-	struct dict keys;          /* heads of tables, to what they are */
-	struct ballot_head *heads; /* those that should be options */
+	struct dict keys;           /* heads of tables, to what they are */
+	struct ballot_head **heads; /* those that should be options */
 	size_t head_count;
 	struct ballot_spelt spelt;
 };
@@ -52,6 +56,10 @@ bool ballot_spell(struct ballot_reader *reader, const struct node *item);
 /* Spells a list of names. */
 void ballot_spell_texts(struct buf *bytes, const char *const *texts,
     size_t count);
+
+/* How many votes a text beside an option gives it; false where it is no number of
+ * them. */
+bool ballot_read_votes(const char *text, uint64_t *votes);
 
 struct ballot_verdict {
 	enum ballot_reason reason;

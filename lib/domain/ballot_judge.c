@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "domain/ballot_inner.h"
+#include "domain/tail.h"
 #include "source/md.h"
 #include "text/term.h"
 #include "text/uni.h"
@@ -33,6 +34,22 @@ ballot_option_key(struct arena *arena, const char *plain)
 	return uni_fold(arena, plain);
 }
 
+/* What two texts have in front names none of them. */
+static void
+know_front(struct ballot_rules *rules, const struct ballot_option *option)
+{
+	const char *colon = strchr(option->text, ':');
+	struct dict_entry *entry;
+
+	if (colon == NULL || colon == option->text)
+		return;
+	entry = dict_enter(&rules->fronts,
+	    ballot_option_key(rules->arena,
+		arena_copy(rules->arena, option->text,
+		    (size_t)(colon - option->text))));
+	entry->value = entry->value == NULL ? (void *)option : rules;
+}
+
 struct ballot_rules *
 ballot_rules(struct arena *arena, struct arena *scratch,
     const struct ballot_option *options, size_t count, uint64_t dots,
@@ -49,6 +66,7 @@ ballot_rules(struct arena *arena, struct arena *scratch,
 	rules->stacking = stacking;
 	dict_init(&rules->labels, arena);
 	dict_init(&rules->texts, arena);
+	dict_init(&rules->fronts, arena);
 	dict_init(&rules->spelt, arena);
 	rules->votes = arena_array(arena, count, sizeof(*rules->votes));
 	for (i = 0; i < count; i++) {
@@ -56,6 +74,7 @@ ballot_rules(struct arena *arena, struct arena *scratch,
 		know(&rules->labels, options[i].label, &options[i]);
 		know(&rules->texts, ballot_option_key(arena, options[i].text),
 		    &options[i]);
+		know_front(rules, &options[i]);
 	}
 	return rules;
 }
@@ -75,6 +94,16 @@ find_both(const struct ballot_rules *rules, struct arena *arena,
 	return label != NULL && text != NULL && label->value == text->value
 	    ? label->value
 	    : NULL;
+}
+
+static const struct ballot_option *
+find_front(const struct ballot_rules *rules, struct arena *arena,
+    const char *name)
+{
+	const struct dict_entry *entry =
+	    dict_find(&rules->fronts, ballot_option_key(arena, name));
+
+	return entry == NULL || entry->value == rules ? NULL : entry->value;
 }
 
 static const struct ballot_option *
@@ -107,6 +136,8 @@ ballot_find(struct ballot_rules *rules, const char *name)
 		entry =
 		    dict_find(&rules->texts, ballot_option_key(arena, plain));
 	option = entry ? entry->value : find_both(rules, arena, plain);
+	if (option == NULL)
+		option = find_front(rules, arena, plain);
 	if (option == NULL)
 		option = find_place(rules, plain);
 	if (option != NULL)
@@ -172,9 +203,8 @@ add_choice(struct judging *judging, const char *name, uint64_t votes)
 		reject(judging, BALLOT_UNKNOWN, plain, "");
 }
 
-/* How many votes a text beside an option gives it. */
-static bool
-read_votes(const char *text, uint64_t *votes)
+bool
+ballot_read_votes(const char *text, uint64_t *votes)
 {
 	int64_t thousandths;
 
@@ -197,7 +227,7 @@ add_given(struct judging *judging, const char *name, const char *value)
 	const char *plain = plain_of(judging->rules->scratch, value);
 	uint64_t votes;
 
-	if (!read_votes(plain, &votes) || votes > MOST) {
+	if (!ballot_read_votes(plain, &votes) || votes > MOST) {
 		if (ballot_find(judging->rules, name) == SIZE_MAX)
 			reject(judging, BALLOT_UNKNOWN,
 			    plain_of(judging->rules->scratch, name), "");
@@ -208,13 +238,22 @@ add_given(struct judging *judging, const char *name, const char *value)
 	}
 }
 
+/* A name of several, "Halle"; or "Halle : 2", "Halle (2)", where that is none and
+ * what stands before the figure is. */
 static void
 add_part(struct judging *judging, const char *from, size_t length)
 {
 	struct arena *arena = judging->rules->scratch;
+	const char *name = uni_line(arena, arena_copy(arena, from, length));
+	struct tail tail = { TAIL_NONE };
 
-	add_choice(judging, uni_line(arena, arena_copy(arena, from, length)),
-	    1);
+	if (ballot_find(judging->rules, name) == SIZE_MAX)
+		tail = tail_cut(arena, LANG_NONE, md_text(arena, name));
+	if (tail.shape != TAIL_NONE && tail.whole == 0 && tail.who == NULL &&
+	    ballot_find(judging->rules, tail.text) != SIZE_MAX)
+		add_choice(judging, tail.text, tail.count);
+	else
+		add_choice(judging, name, 1);
 }
 
 /* The last of several names, which "et" or "and" may split once more. */

@@ -133,27 +133,25 @@ put_known(struct ballot_reader *reader, enum term key, const struct node *pair)
 }
 
 /* What heads a table's column: a key, or an option to be. */
-static enum term
+static struct ballot_head *
 find_head(struct ballot_reader *reader, const struct node *cell)
 {
 	struct dict_entry *entry = dict_enter(&reader->keys, cell->key);
-	struct ballot_head *head;
-	enum term *term = entry->value;
+	struct ballot_head *head = entry->value;
 
-	if (term != NULL)
-		return *term;
-	entry->value = term = arena_alloc(reader->arena, sizeof(*term));
-	*term = *cell->key == '\0'
-	    ? T_VOTER
-	    : term_find(cell->key, ballot_keys, KEYS, NULL);
-	if (*term != T_NONE)
-		return *term;
+	if (head != NULL)
+		return head;
+	entry->value = head = arena_alloc(reader->arena, sizeof(*head));
+	*head = (struct ballot_head){ cell->key, cell->key_pos,
+		.key = *cell->key == '\0'
+		    ? T_VOTER
+		    : term_find(cell->key, ballot_keys, KEYS, NULL) };
+	if (head->key != T_NONE)
+		return head;
 	reader->heads = arena_grow(reader->arena, reader->heads,
 	    reader->head_count, sizeof(*reader->heads));
-	head = &reader->heads[reader->head_count++];
-	head->name = cell->key;
-	head->pos = cell->key_pos;
-	return T_NONE;
+	reader->heads[reader->head_count++] = head;
+	return head;
 }
 
 /* Whether a table names its voters or numbers its ballots. */
@@ -174,22 +172,27 @@ static void
 spell_row(struct ballot_reader *reader, const struct node *row)
 {
 	const struct node *cell;
-	enum term term;
+	struct ballot_head *head;
+	bool named = is_named(row);
+	uint64_t votes;
 
 	if (row->bars) {
 		fault(reader, row->pos, M_BARS_IN_TABLE);
 		return;
 	}
 	if (node_is_empty(row)) {
-		reader->spelt.empty_row = is_named(row);
+		reader->spelt.empty_row = named;
 		return;
 	}
 	for (cell = row->first; cell != NULL; cell = cell->next) {
-		term = find_head(reader, cell);
-		if (term != T_NONE)
-			put_known(reader, term, cell);
-		else if (*cell->text != '\0')
+		head = find_head(reader, cell);
+		head->named |= named;
+		if (head->key != T_NONE) {
+			put_known(reader, head->key, cell);
+		} else if (*cell->text != '\0') {
+			head->words |= !ballot_read_votes(cell->text, &votes);
 			put_given(reader, cell);
+		}
 	}
 }
 

@@ -78,6 +78,17 @@ consent_is_missing(const struct consent *consent,
 	    CONSENT_NONE;
 }
 
+size_t
+consent_heard(const struct consent *consent, const struct consent_round *round)
+{
+	size_t i, heard = 0;
+
+	for (i = 0; i < consent->member_count; i++)
+		heard += !consent_is_missing(consent, round, i) &&
+		    !consent_is_absent(consent, round, i);
+	return heard;
+}
+
 const struct consent_round *
 consent_tested(const struct consent *consent,
     const struct consent_objection *objection)
@@ -133,8 +144,7 @@ is_resolved(const struct consent *consent,
 		return false;
 	if (objection->resolution == CONSENT_UNRESOLVED &&
 	    objection->fate != CONSENT_VALID)
-		return consent_is_open(objection) &&
-		    is_let_pass(consent, objection);
+		return is_let_pass(consent, objection);
 	if (consent_rules[consent->ruleset].confirmed && !confirmed)
 		return false;
 	switch (objection->resolution) {
@@ -229,14 +239,11 @@ static void
 hear(struct judge *judge, const struct consent_round *round)
 {
 	const struct consent *consent = judge->consent;
-	size_t i, heard = 0;
+	size_t heard = consent_heard(consent, round), i;
 
-	for (i = 0; i < consent->member_count; i++) {
+	for (i = 0; i < consent->member_count; i++)
 		if (consent_is_missing(consent, round, i))
 			owe(judge, OWED_HEAR, i);
-		else if (!consent_is_absent(consent, round, i))
-			heard++;
-	}
 	if (heard < consent->quorum || heard == 0)
 		owe(judge, OWED_QUORUM, 0);
 	for (i = 0; i < consent->member_count &&

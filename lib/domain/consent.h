@@ -211,6 +211,10 @@ const struct consent_round *consent_tested(const struct consent *consent,
 bool consent_is_missing(const struct consent *consent,
     const struct consent_round *round, size_t member);
 
+/* How many answered in a round. */
+size_t consent_heard(const struct consent *consent,
+    const struct consent_round *round);
+
 /* Whether a member was absent from a round. */
 bool consent_is_absent(const struct consent *consent,
     const struct consent_round *round, size_t member);

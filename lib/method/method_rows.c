@@ -316,10 +316,12 @@ write_map(struct method *method, const struct bind_row *rows, const void *from)
 static bool
 has_any(const struct bind_row *rows, const void *from)
 {
-	for (; rows->kind != BIND_END; rows++)
-		if (method_is_given(rows, (const char *)from + rows->at))
+	const struct bind_row *row = rows;
+
+	for (; row->kind != BIND_END; row++)
+		if (method_is_given(row, (const char *)from + row->at))
 			return true;
-	return false;
+	return more_of(rows, from) != NULL;
 }
 
 void

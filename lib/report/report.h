@@ -40,6 +40,10 @@ bool report_has_beside(struct report *report, const struct bind_list *sections);
 
 void report_paragraph(struct report *report, const char *text);
 
+/* The same of a line that stands beside what a section holds: quoted, where it
+ * could be read as more. */
+void report_line_beside(struct report *report, const char *text);
+
 /* Paragraphs and lists in the form of md_prose. */
 void report_prose(struct report *report, const char *prose);
 

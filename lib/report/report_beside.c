@@ -92,10 +92,14 @@ may_be_read(struct report *report, const char *line, bool pairs)
 	const char *text = md_plain(report->arena, line);
 	size_t n = strcspn(text, ":");
 
+	const struct doc *doc = report->bind->doc;
+	const char *key =
+	    dress_off(report->arena, arena_copy(report->arena, text, n));
+
 	return (line_is_capitals(text) || strchr(line, '*') ||
 		   (text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
-	    doc_is_key(report->bind->doc,
-		dress_off(report->arena, arena_copy(report->arena, text, n)));
+	    (doc_is_key(doc, key) ||
+		(doc->claims != NULL && doc->claims(doc->context, key)));
 }
 
 /* Whether a paragraph holds such a line. */
@@ -152,6 +156,21 @@ write_remark(struct report *report, struct buf *out, const char *remark)
 	if (may_be_read(report, remark, out != &report->out))
 		quote(out, start);
 	report->last = LAST_OTHER;
+}
+
+void
+report_line_beside(struct report *report, const char *text)
+{
+	size_t start;
+
+	report_paragraph(report, text);
+	start = report->out.length;
+	while (start > 0 && report->out.at[start - 1] == '\n')
+		start--;
+	while (start > 0 && report->out.at[start - 1] != '\n')
+		start--;
+	if (may_be_read(report, text, true))
+		quote(&report->out, start);
 }
 
 /* What of a section's blocks the tool did not take as its value. */

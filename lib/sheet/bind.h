@@ -163,8 +163,6 @@ enum bind_flag {
 	BIND_BESIDE = 1 << 27, /* with BIND_WHOLE: what stands beside its lists
 				  is kept, for report_part_again where it is in
 				  a section below */
-	BIND_OWN = 128,        /* in the subject, what stands beside it is the
-			      tool's own and is not kept */
 	BIND_WHO = 256,        /* names people: letters, where asked for */
 	BIND_COMPUTED = 512,   /* of an item: a column that is the tool's own,
 				printed and never read back */
@@ -293,6 +291,9 @@ struct bind_stream {
 	/* An item of YAML that is a list of texts alone. */
 	void (*texts)(void *bind, struct pos pos, const char *const *texts,
 	    size_t count);
+	/* Whether a list of Markdown under the key must be read whole, by its
+	 * row: what it holds is not known before the rest is. */
+	bool (*whole)(void *bind, const struct node *list);
 };
 
 struct bind_tool {
@@ -478,8 +479,10 @@ const char *bind_money_printed(struct arena *arena, enum lang lang,
  */
 const char *bind_as_typed(struct bind *bind, const char *text);
 
-/* A node as PROSE in md's normal form: a section's body, a text, a list. */
-const char *bind_prose(struct bind *bind, const struct node *node);
+/* A node as PROSE in md's normal form: a section's body, a text, a list.  What
+ * its heading adds to a key is its first paragraph; T_NONE: to none. */
+const char *bind_prose(struct bind *bind, enum term key,
+    const struct node *node);
 
 /* Where an item stands: the first thing that its rows say is given in it. */
 struct pos bind_item_place(const struct bind_row *rows, const void *item);

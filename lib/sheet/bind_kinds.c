@@ -47,12 +47,19 @@ list_prose(struct bind *bind, const struct node *node)
 }
 
 const char *
-bind_prose(struct bind *bind, const struct node *node)
+bind_prose(struct bind *bind, enum term key, const struct node *node)
 {
 	struct arena *arena = bind->doc->arena;
+	const char *gloss, *body;
 
-	if (node->level > 0)
-		return md_section_prose(arena, node, false);
+	if (node->level > 0) {
+		body = md_section_prose(arena, node, false);
+		gloss = key == T_NONE ? "" : term_gloss(arena, node->key, key);
+		if (*gloss == '\0')
+			return body;
+		return md_prose(arena,
+		    arena_format(arena, "%s\n\n%s", gloss, body));
+	}
 	if (node->first != NULL)
 		return list_prose(bind, node);
 	if (*node->prose != '\0')
@@ -64,7 +71,7 @@ static void
 put_prose(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_text *into)
 {
-	const char *prose = bind_prose(bind, node);
+	const char *prose = bind_prose(bind, row->key, node);
 
 	if (into->given && *into->text != '\0' && *prose != '\0' &&
 	    strcmp(into->text, prose) != 0)

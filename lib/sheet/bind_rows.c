@@ -458,14 +458,30 @@ put_keyless(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
 	const struct bind_text *text;
 
-	if (*item->key != '\0' || item->first != NULL || row == NULL ||
+	if (*item->key != '\0' || *item->text == '\0' || row == NULL ||
 	    row->kind != BIND_TEXT)
 		return false;
 	text = (const struct bind_text *)((const char *)into + row->at);
 	if (text->given)
 		return false;
 	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
+	put_pairs(bind, rows, item, into);
 	return true;
+}
+
+/* The words of a map: its main text; where it has none, carried. */
+static void
+put_words(struct bind *bind, const struct bind_row *rows,
+    const struct node *node, void *into)
+{
+	const char *text = bind_text(bind, node);
+
+	if (bind_flagged(rows, BIND_MAIN) != NULL)
+		bind_put_main(bind, rows, text, node->pos, into);
+	else if (!bind_carry(bind, rows,
+		     node_text(bind->doc->arena, text, node->pos), into))
+		bind_fault(bind, node->pos, M_WANTS_KEYS,
+		    bind_key_name(bind, rows[0].key));
 }
 
 bool
@@ -486,8 +502,7 @@ bind_pairs(struct bind *bind, const struct bind_row *rows,
 	}
 	bind_order_findings(bind, rows, into, findings);
 	if (*node->text != '\0' && !beside) /* else it stays a paragraph */
-		bind_put_main(bind, rows, bind_text(bind, node), node->pos,
-		    into);
+		put_words(bind, rows, node, into);
 	return filled || *node->text != '\0';
 }
 

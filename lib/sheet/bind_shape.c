@@ -145,10 +145,14 @@ bind_is_plain_key(const struct bind *bind, const char *name)
 	    bind_find_common(name) != T_NONE;
 }
 
-/* Whether what a row holds stands under a heading, which keeps a gloss. */
+/* Whether what a row holds stands under a heading, which keeps a gloss; without
+ * items, where the row reads what stands there as it is. */
 static bool
-keeps_gloss(const struct bind_row *row)
+keeps_gloss(const struct bind_row *row, const struct node *section)
 {
+	if (section->first == NULL)
+		return section->blocks != NULL &&
+		    (row->kind == BIND_NODES || row->kind == BIND_PROSE);
 	return row->kind == BIND_LIST || row->kind == BIND_NODES ||
 	    row->kind == BIND_NAMES;
 }
@@ -161,9 +165,9 @@ bind_find_loosely(struct bind *bind, const struct node *node, bool in_subject)
 	if (*node->key == '\0' || bind_is_plain_key(bind, node->key))
 		return NULL;
 	row = bind_find_row(bind, node->key, TERM_OPENED, in_subject);
-	if (row == NULL && node->level > 0 && node->first != NULL) {
+	if (row == NULL && node->level > 0) {
 		row = bind_find_row(bind, node->key, TERM_GLOSSED, in_subject);
-		if (row != NULL && !keeps_gloss(row))
+		if (row != NULL && !keeps_gloss(row, node))
 			return NULL;
 	}
 	return row != NULL && bind_fits(row, node) ? row : NULL;

@@ -34,6 +34,14 @@ wants(void *context, const char *above, const char *key)
 	    (*above == '\0' || term_find(above, places, 1, NULL) != T_NONE);
 }
 
+/* Whether a list of Markdown is to be handed over. */
+static bool
+wants_list(struct bind *bind, const struct node *list)
+{
+	return wants(bind, "", list->key) &&
+	    !bind->tool->stream->whole(bind, list);
+}
+
 /* Hands over the items of a list that was read whole. */
 static void
 stream_list(struct bind *bind, struct node *list)
@@ -85,13 +93,13 @@ stream_part(void *context, struct doc_part *part)
 	for (child = part->root->first; child != NULL; child = child->next) {
 		if (*child->key == '\0' ? bare && child->blocks != NULL &&
 			    bind_find_claim(&found, child) == NULL
-					: wants(bind, "", child->key))
+					: wants_list(bind, child))
 			stream_list(bind, child);
 		if (term_find(child->key, &bind->tool->subject, 1, NULL) ==
 		    T_NONE)
 			continue;
 		for (inner = child->first; inner != NULL; inner = inner->next)
-			if (wants(bind, "", inner->key))
+			if (wants_list(bind, inner))
 				stream_list(bind, inner);
 	}
 }

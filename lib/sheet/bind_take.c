@@ -180,7 +180,6 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	    term_find(node->key, &row->key, 1, NULL) == T_NONE;
 	unsigned flags =
 	    row->flags | (row->kind == BIND_PROSE || item ? BIND_WHOLE : 0U);
-	unsigned alone = BIND_WHOLE | (in_subject ? BIND_OWN : 0U);
 	size_t handed = bind_is_streamed(bind, node) ? node->count : 0;
 	struct node *foreign, *next;
 
@@ -203,7 +202,7 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	node->count += handed; /* they are gone, and still count */
 	if (foreign != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;
-	if ((flags & alone) == 0 || (flags & BIND_BESIDE) != 0)
+	if ((flags & BIND_WHOLE) == 0 || (flags & BIND_BESIDE) != 0)
 		take_beside_all(bind, row, node, row->key);
 	for (; foreign != NULL; foreign = next) {
 		next = foreign->next;

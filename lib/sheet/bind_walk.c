@@ -56,6 +56,7 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	const enum term inners[] = { bind->doc->subject, T_RULES };
 	enum lang lang = LANG_NONE;
 	enum term inner = term_find(node->key, inners, 2, &lang);
+	const struct bind_row *row;
 
 	if (inner == T_RULES ? !in_subject && !is_all_ours(bind, node)
 			     : inner == T_NONE || in_subject ||
@@ -67,6 +68,11 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	if (node->kind == NODE_TEXT && node->level == 0) {
 		if (*node->text != '\0')
 			bind_fault(bind, node->pos, M_NOT_A_MAP);
+		return true;
+	}
+	row = node->first == NULL ? bind_find_claim(found, node) : NULL;
+	if (row != NULL) {
+		bind_take(found, row, node, true);
 		return true;
 	}
 	bind_take_beside(bind, inner, node);
@@ -347,6 +353,10 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		    is_first(found, child))
 			bind_take_table_pairs(found, child->first);
 		take_below(found, child);
+	} else if (!markdown && is_all_ours(bind, child)) {
+		account_tell(bind->doc->account, child, ACCOUNT_READ,
+		    bind->doc->subject);
+		bind_walk(found, child, markdown, in_subject);
 	} else if (markdown && !in_subject) {
 		bind_take_pair(found, T_NONE, child);
 	} else if (markdown && (named || !bind_is_near(bind, child))) {

@@ -23,17 +23,6 @@ is_numbered_key(const struct doc *doc, const char *heading)
 		   doc->key_count, NULL) != T_NONE;
 }
 
-static bool
-is_key(const void *context, const char *heading)
-{
-	const struct doc *doc = context;
-	enum term subject = term_find_subject(heading);
-
-	return subject != T_NONE ||
-	    term_find(heading, doc->keys, doc->key_count, NULL) != T_NONE ||
-	    is_numbered_key(doc, heading);
-}
-
 /* Whether a line names items that a row knows by what they are. */
 static bool
 is_group(const void *context, const char *line)
@@ -43,6 +32,17 @@ is_group(const void *context, const char *line)
 	return doc->claims != NULL && doc->claims(doc->context, line);
 }
 
+static bool
+is_key(const void *context, const char *heading)
+{
+	const struct doc *doc = context;
+	enum term subject = term_find_subject(heading);
+
+	return subject != T_NONE ||
+	    term_find(heading, doc->keys, doc->key_count, NULL) != T_NONE ||
+	    is_numbered_key(doc, heading) || is_group(context, heading);
+}
+
 /* Whether a line names what holds a list, or words of its own. */
 static bool
 is_section(const void *context, const char *line)
@@ -50,7 +50,7 @@ is_section(const void *context, const char *line)
 	static const enum term common[] = { T_PARTICIPANTS };
 	const struct doc *doc = context;
 
-	return is_key(context, line) || is_group(context, line) ||
+	return is_key(context, line) ||
 	    term_read(line, TERM_OPENED, doc->keys, doc->key_count, NULL) !=
 	    T_NONE ||
 	    term_read(line, TERM_OPENED, doc->inner, doc->inner_count, NULL) !=

@@ -78,7 +78,8 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 bool
 md_holds(const struct md_block *block, struct pos pos)
 {
-	return pos.line >= block->first && pos.line <= block->last;
+	return pos.line >= source_number(block->tree->source, block->first) &&
+	    pos.line <= source_number(block->tree->source, block->last);
 }
 
 void

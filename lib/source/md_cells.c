@@ -112,6 +112,31 @@ drop_numbers(struct md_items *items, size_t from)
 		items->at[i] += number_length(items->at[i]);
 }
 
+/* Parts a strong name from what stands behind it in its line, "**Risks** : one ;
+ * another". */
+static void
+part_name(struct arena *arena, struct md_items *lines)
+{
+	struct md_items all = { .count = 0 };
+	const char *line = lines->count > 0 ? lines->at[0] : "";
+	const char *end =
+	    strncmp(line, "**", 2) == 0 ? strstr(line + 2, "**") : NULL;
+	const char *rest = end != NULL ? end + 2 : "";
+	size_t i;
+
+	rest += strspn(rest, " :");
+	if (*rest == '\0')
+		return;
+	all.at = arena_array(arena, 1, sizeof(*all.at));
+	all.at[all.count++] = arena_copy(arena, line, (size_t)(end + 2 - line));
+	split(arena, rest, lines->count == 1, &all);
+	for (i = 1; i < lines->count; i++) {
+		all.at = arena_grow(arena, all.at, all.count, sizeof(*all.at));
+		all.at[all.count++] = lines->at[i];
+	}
+	*lines = all;
+}
+
 struct md_items
 md_split_cell(struct arena *arena, const char *cell, enum md_cell_form form)
 {
@@ -122,6 +147,8 @@ md_split_cell(struct arena *arena, const char *cell, enum md_cell_form form)
 		split(arena, lines.at[0], true, &parts);
 		return parts;
 	}
+	if (form == MD_CELL_NAMED)
+		part_name(arena, &lines);
 	drop_numbers(&lines, form == MD_CELL_NAMED);
 	return lines;
 }

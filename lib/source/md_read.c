@@ -110,19 +110,22 @@ md_read(struct md_reader *reader, const struct source *source,
 	}
 	tree = arena_alloc(reader->arena, sizeof(*tree));
 	tree->reader = reader;
-	tree->source = source_clean(reader->arena, source);
+	dict_init(&reading.headings, reader->arena);
+	reading.scratch = arena_new();
+	tree->source =
+	    md_part_heads(&reading, source_clean(reader->arena, source));
 	tree->first_line = first_line;
 	if (!md_hold(tree, &pos.line)) {
+		arena_free(reading.scratch);
+		pos.line = source_number(tree->source, pos.line);
 		pos.col = 1;
 		note_add(reader->faults, pos, M_TOO_DEEP);
 		return NULL;
 	}
 	md_find_references(reader->arena, tree);
 	reading.tree = tree;
-	dict_init(&reading.headings, reader->arena);
 	reading.documents = node_new(reader->arena, NODE_LIST,
 	    (struct pos){ source->name, 1, 1 });
-	reading.scratch = arena_new();
 	read_blocks(&reading, tree->document);
 	arena_free(reading.scratch);
 	return reading.documents;

@@ -53,6 +53,15 @@ struct md_pieces {
 bool md_hold(struct md_tree *tree, size_t *deep_line);
 
 /*
+ * md_heads.c
+ */
+
+/* The source with a blank line before lines that head a section right below a
+ * list. */
+const struct source *md_part_heads(struct md_reading *reading,
+    const struct source *source);
+
+/*
  * md_title.c
  */
 

@@ -133,6 +133,14 @@ find_lines(struct source *source, struct arena *arena)
 	    count - (source->lines[count - 1] == source->length);
 }
 
+size_t
+source_number(const struct source *source, size_t line)
+{
+	return source->numbers != NULL && line > 0 && line <= source->line_count
+	    ? source->numbers[line - 1]
+	    : line;
+}
+
 struct pos
 source_pos(const struct source *source, size_t offset)
 {
@@ -147,7 +155,7 @@ source_pos(const struct source *source, size_t offset)
 			high = middle - 1;
 	}
 	start = source->lines[low];
-	return (struct pos){ source->name, low + 1,
+	return (struct pos){ source->name, source_number(source, low + 1),
 		uni_count(source->bytes + start, offset - start) + 1 };
 }
 
@@ -272,6 +280,38 @@ source_clean(struct arena *arena, const struct source *source)
 	clean->bytes = arena_copy(arena, from, clean->length);
 	find_lines(clean, arena);
 	return clean;
+}
+
+const struct source *
+source_parted(struct arena *arena, const struct source *source,
+    const size_t *before, size_t count)
+{
+	struct source *parted = arena_alloc(arena, sizeof(*parted));
+	size_t *numbers =
+	    arena_array(arena, source->line_count + count + 1, sizeof(size_t));
+	const char *from = source->bytes;
+	size_t line, at = 0, lines = 0, n;
+	char *out;
+
+	*parted = (struct source){ .name = source->name };
+	parted->bytes = out = arena_alloc(arena, source->length + count + 1);
+	for (line = 1; line <= source->line_count; line++) {
+		if (at < count && before[at] == line) {
+			*out++ = '\n';
+			numbers[lines++] = line;
+			at++;
+		}
+		n = source->lines[line] - source->lines[line - 1];
+		memcpy(out, from, n);
+		out += n;
+		from += n;
+		numbers[lines++] = line;
+	}
+	*out = '\0';
+	parted->length = (size_t)(out - parted->bytes);
+	parted->numbers = numbers;
+	find_lines(parted, arena);
+	return parted;
 }
 
 /* Reads until the head has size bytes, or the file ends. */

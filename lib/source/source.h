@@ -23,6 +23,7 @@ struct source {
 	size_t length;
 	size_t *lines; /* the offset of each line, and of the end */
 	size_t line_count;
+	const size_t *numbers; /* of lines, where they are not 1, 2, 3 ... */
 };
 
 /* An operand of which only the first bytes are read yet. */
@@ -60,6 +61,13 @@ struct source *source_take(struct arena *arena, const char *name,
  */
 const struct source *source_clean(struct arena *arena,
     const struct source *source);
+
+/* The same with a blank line before some lines, which all keep their numbers. */
+const struct source *source_parted(struct arena *arena,
+    const struct source *source, const size_t *before, size_t count);
+
+/* The number of a line, counted from 1, in what was read. */
+size_t source_number(const struct source *source, size_t line);
 
 /* The place of an offset. */
 struct pos source_pos(const struct source *source, size_t offset);

@@ -1,0 +1,231 @@
+/*
+ * count: counts as people type them: several in a line, columns of a table, sums,
+ * and the figures of participation that stand among them.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "item.h"
+#include "source/md.h"
+#include "text/uni.h"
+
+static const char digits[] = "0123456789";
+
+/* "12 pour" as "pour : 12"; any other text as it is. */
+static const char *
+turn(struct arena *arena, const char *text)
+{
+	static const enum term sides[] = { T_VOTE_FOR, T_VOTE_AGAINST,
+		T_ABSTENTIONS };
+	size_t n = strspn(text, digits);
+	const char *side = uni_skip_blanks(text + n);
+
+	return n > 0 && term_find(side, sides, 3, NULL) != T_NONE
+	    ? arena_format(arena, "%s : %.*s", side, (int)n, text)
+	    : text;
+}
+
+/* Adds a part of a line, and whether it is a count. */
+static bool
+add_part(struct arena *arena, struct node *list, const struct node *line,
+    const char *from, size_t length)
+{
+	const char *text = md_text(arena,
+	    turn(arena, uni_line(arena, arena_copy(arena, from, length))));
+	enum tail_shape shape = tail_cut(arena, LANG_NONE, text).shape;
+
+	node_append(list, node_text(arena, text, line->pos));
+	return shape == TAIL_NUMBER || shape == TAIL_UNIT;
+}
+
+/* Where the first of the signs that part counts stands, and its length; the end
+ * where none does. */
+static const char *
+find_sign(const char *text, size_t *length)
+{
+	static const char *const signs[] = { ", ", "; ", " / ", " – ", " — ",
+		" - ", " | ", " et ", " and " };
+	const char *first = text + strlen(text), *at;
+	size_t i;
+
+	*length = 0;
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		at = strstr(text, signs[i]);
+		if (at == NULL || at >= first)
+			continue;
+		first = at;
+		*length = strlen(signs[i]);
+	}
+	return first;
+}
+
+/* "Pour : 12 Contre : 3": where the number behind a colon is over, and a word
+ * begins behind a blank. */
+static const char *
+find_word(const char *text, size_t *length)
+{
+	const char *at = text + strcspn(text, ":");
+
+	at = *at == ':' ? uni_skip_blanks(at + 1) : at;
+	at += strspn(at, digits);
+	*length = *at == ' ';
+	return *at == ' ' ? at : text + strlen(text);
+}
+
+static struct node *
+part_line(struct arena *arena, const struct node *line,
+    const char *(*find)(const char *text, size_t *length))
+{
+	struct node *list = node_new(arena, NODE_LIST, line->pos);
+	const char *text = line->text, *end;
+	size_t length;
+
+	for (;; text = end + length) {
+		end = find(text, &length);
+		if (!add_part(arena, list, line, text, (size_t)(end - text)))
+			return NULL;
+		if (*end == '\0')
+			return list->count > 1 ? list : NULL;
+	}
+}
+
+/* The only row of a table whose columns are the options: "Pour | Contre". */
+static struct node *
+part_row(struct arena *arena, const struct node *row)
+{
+	static const enum term keys[] = { T_ID, T_NUMBER, T_OPTION, T_VOTES,
+		T_MARKS, T_TOTAL, T_RANK, T_ORDER, T_SHARE };
+	struct node *list = node_new(arena, NODE_LIST, row->pos), *pair;
+	const struct node *cell;
+	uint64_t count;
+
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		if (*cell->key == '\0' ||
+		    term_find(cell->key, keys, 9, NULL) != T_NONE ||
+		    tail_value(md_plain(arena, cell->text), LANG_NONE,
+			&count) == TAIL_NONE)
+			return NULL;
+		pair = node_again(arena, cell);
+		pair->table = 0;
+		node_append(list, pair);
+	}
+	return list->count > 1 && row->next == NULL ? list : NULL;
+}
+
+struct node *
+count_parts(struct arena *arena, const struct node *node)
+{
+	struct node *list;
+
+	if (node->table > 0)
+		return part_row(arena, node);
+	if (*node->key != '\0' || node->first != NULL ||
+	    node->kind != NODE_TEXT ||
+	    node->text[strcspn(node->text, digits)] == '\0')
+		return NULL;
+	list = part_line(arena, node, find_sign);
+	return list != NULL ? list : part_line(arena, node, find_word);
+}
+
+enum term
+count_column(const struct node *cell)
+{
+	static const enum term counts[] = { T_VOTES, T_MARKS, T_TOTAL };
+
+	return term_read(cell->key, TERM_GLOSSED, counts, 3, NULL);
+}
+
+bool
+count_mend_bars(const struct vote *vote, struct node *row)
+{
+	struct node *cell, *head = NULL, *before = NULL;
+	uint64_t count;
+
+	for (cell = row->first; cell != NULL && *cell->key != '\0';
+	     cell = cell->next) {
+		before = head;
+		head = cell;
+	}
+	if (cell == NULL || before == NULL || count_column(head) != T_TOTAL ||
+	    (count_column(before) != T_VOTES &&
+		count_column(before) != T_MARKS) ||
+	    tail_value(vote_plain(vote, row->last), vote->bind->words,
+		&count) != TAIL_NUMBER)
+		return false;
+	before->text = "";
+	head->text = row->last->text;
+	head->pos = row->last->pos;
+	head->next = NULL;
+	row->last = head;
+	row->bars = false;
+	return true;
+}
+
+void
+count_take_column(struct vote *vote, const struct bind_text *cell,
+    struct item *item)
+{
+	const char *plain = md_plain(vote->arena, cell->text);
+	struct tail tail;
+	uint64_t count;
+
+	if (bind_is_none(plain))
+		return;
+	/* as it would stand behind a text: "12 votes (40 %)" */
+	tail = tail_cut(vote->arena, vote->bind->words,
+	    arena_format(vote->arena, "x : %s", cell->text));
+	count = tail.count;
+	if (tail.shape == TAIL_NONE || strcmp(tail.text, "x") != 0) {
+		bind_fault(vote->bind, cell->pos, M_VOTE_NO_COUNT, plain);
+		return;
+	}
+	if (item->tail.shape != TAIL_NONE && count != item->tail.count)
+		bind_fault(vote->bind, cell->pos, M_VOTE_TOTAL,
+		    md_plain(vote->arena,
+			*item->text.text ? item->text.text : item->label.text),
+		    plain, vote_number(vote, item->tail.count));
+	if (item->tail.shape == TAIL_NONE)
+		item->tail.count = count;
+	item->tail.who = tail.who != NULL ? tail.who : item->tail.who;
+	item->tail.shape = TAIL_MARKS; /* said to be a count */
+}
+
+static const char *
+name_of(const struct vote *vote, const struct item *item)
+{
+	return md_plain(vote->arena,
+	    *item->text.text ? item->text.text : item->label.text);
+}
+
+bool
+count_is_sum(struct vote *vote, const struct item *item,
+    const struct bind_list *above)
+{
+	static const enum term totals[] = { T_TOTAL, T_EXPRESSED };
+	uint64_t sum = 0, aside = 0, count = item->tail.count;
+
+	if (above->count < (item->row ? 1 : 2) ||
+	    (!item->row && item->tail.shape == TAIL_NONE) ||
+	    term_find(name_of(vote, item), totals, 2, NULL) == T_NONE)
+		return false;
+	BIND_EACH(const struct item, other, above)
+		if (figure_term(name_of(vote, other)) == T_NONE)
+			sum += other->tail.count;
+		else
+			aside += other->tail.count;
+	if (item->tail.shape != TAIL_NONE && sum != count &&
+	    sum + aside != count)
+		bind_fault(vote->bind, item->pos, M_VOTE_SUM,
+		    vote_number(vote, count), vote_number(vote, sum));
+	return true;
+}
+
+bool
+count_is_figure(struct vote *vote, const struct item *item)
+{
+	const char *name = name_of(vote, item);
+
+	return item->tail.shape != TAIL_NONE &&
+	    option_find(vote, name) == SIZE_MAX &&
+	    figure_take(vote, figure_term(name), item->tail.count, item->pos);
+}

@@ -1,0 +1,80 @@
+/*
+ * md_heads: lines that head a section right below a list, where Markdown takes
+ * them for more of its last item: "- bread", and "Needs:" in the next line.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/line.h"
+#include "source/md_reading.h"
+#include "text/uni.h"
+
+/* Whether a line begins an item of a list. */
+static bool
+is_item(const char *line)
+{
+	size_t blanks = strspn(line, " \t"), digits;
+
+	line += blanks;
+	digits = strspn(line, "0123456789");
+	if (digits > 0 ? digits > 9 || strchr(".)", line[digits]) == NULL
+		       : *line == '\0' || strchr("-*+", *line) == NULL)
+		return false;
+	line += digits > 0 ? digits : 0;
+	return line[0] != '\0' && line[1] == ' ';
+}
+
+static bool
+is_fence(const char *line)
+{
+	line += strspn(line, " ");
+	return strncmp(line, "```", 3) == 0 || strncmp(line, "~~~", 3) == 0;
+}
+
+/* Whether a line is a key of the tool alone, as a hand heads what follows: with
+ * a colon, in strong text, or with a capital letter. */
+static bool
+is_head(struct md_reading *reading, const char *line)
+{
+	enum { LONGEST = 80 };
+	const struct md_reader *reader = reading->reader;
+	struct arena *arena = reading->scratch;
+	size_t n = strlen(line);
+	const char *words;
+
+	if (n == 0 || n > LONGEST || strchr(" \t>|#<`", *line) != NULL ||
+	    (*line >= 'a' && *line <= 'z' && line[n - 1] != ':'))
+		return false;
+	words = md_plain(arena, md_text(arena, line));
+	n = strlen(words);
+	while (n > 0 && strchr(" :", words[n - 1]) != NULL)
+		n--;
+	return reader->is_section(reader->context,
+	    md_heading_key(reading, arena_copy(reading->arena, words, n)));
+}
+
+const struct source *
+md_part_heads(struct md_reading *reading, const struct source *source)
+{
+	size_t *before = NULL, count = 0, line, length;
+	bool items = false, fenced = false, item;
+	const char *text;
+
+	if (reading->reader->is_section == NULL)
+		return source;
+	for (line = 1; line <= source->line_count; line++) {
+		text = source_line(source, line, &length);
+		text = arena_copy(reading->scratch, text, length);
+		item = !fenced && is_item(text);
+		fenced = fenced != is_fence(text);
+		if (items && !item && !fenced && is_head(reading, text)) {
+			before = arena_grow(reading->arena, before, count,
+			    sizeof(*before));
+			before[count++] = line;
+		}
+		items = item || (items && !source_is_blank(source, line));
+		arena_reset(reading->scratch);
+	}
+	return count > 0 ? source_parted(reading->arena, source, before, count)
+			 : source;
+}
