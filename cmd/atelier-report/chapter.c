@@ -49,7 +49,7 @@ part_of(struct proceedings *all, const struct chapter *chapter)
 			return part_named(all,
 			    bind_text(all->bind, pair[i].node),
 			    pair[i].node->pos);
-	return all->parts.count;
+	return all->part;
 }
 
 static void

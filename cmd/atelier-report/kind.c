@@ -12,6 +12,7 @@
 #include "proceedings.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "text/words.h"
 
 enum { FEW = 2 }; /* of a kind, which stand by themselves */
 
@@ -60,20 +61,6 @@ find_colon(const char *plain)
 	return NULL;
 }
 
-static size_t
-count_words(const char *text)
-{
-	bool word = false;
-	size_t count = 0;
-	int32_t c;
-
-	while ((c = uni_next(&text)) != 0) {
-		count += uni_is_word(c) && !word;
-		word = uni_is_word(c);
-	}
-	return count;
-}
-
 static const char *
 kind_of(struct arena *arena, const char *plain)
 {
@@ -83,7 +70,7 @@ kind_of(struct arena *arena, const char *plain)
 		return without(arena, plain, false);
 	front = without(arena,
 	    arena_copy(arena, plain, (size_t)(colon - plain)), false);
-	return count_words(front) > 1 ? front : without(arena, colon, true);
+	return words_count(front) > 1 ? front : without(arena, colon, true);
 }
 
 /* "3, 5, 8" */

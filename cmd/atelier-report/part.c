@@ -8,13 +8,25 @@
 #include "source/md.h"
 #include "text/place.h"
 
-static void
-add_part(struct proceedings *all, const char *title, struct pos pos,
-    const struct md_block *blocks)
+/* The part of a name, from 1; 0 for none. */
+static size_t
+find_part(const struct proceedings *all, const char *title)
+{
+	const struct part *part = all->parts.at;
+	size_t number = all->parts.count;
+
+	while (number > 0 && !term_same(part[number - 1].title, title))
+		number--;
+	return number;
+}
+
+static size_t
+add_part(struct proceedings *all, const char *title, struct pos pos)
 {
 	struct part *part = bind_append(all->bind, &all->parts, sizeof(*part));
 
-	*part = (struct part){ .title = title, .pos = pos, .blocks = blocks };
+	*part = (struct part){ .title = title, .pos = pos };
+	return all->parts.count;
 }
 
 bool
@@ -23,29 +35,34 @@ part_begin(struct proceedings *all, const char *title, struct pos pos,
 {
 	size_t marked = document_number(all->arena, blocks, T_PART), number = 0;
 	const char *name = place_part(all->arena, title, &number);
+	size_t named = marked == 0 && name != NULL ? find_part(all, name) : 0;
+	struct part *part = all->parts.at;
 
 	if (marked == 0 && name == NULL)
 		return false;
 	if (name != NULL && *name != '\0' &&
-	    (number == 0 || number == marked || number == all->parts.count + 1))
+	    (number == 0 || number == marked || number == named ||
+		number == all->parts.count + 1))
 		title = name;
-	add_part(all, title, pos, marked > 0 ? md_next(blocks) : blocks);
+	if (named > 0 && part[named - 1].blocks != NULL)
+		named = 0; /* it has begun, with other words */
+	all->part = named > 0 ? named : add_part(all, title, pos);
+	part = (struct part *)all->parts.at + (all->part - 1);
+	part->blocks = marked > 0 ? md_next(blocks) : blocks;
 	return true;
 }
 
 size_t
 part_named(struct proceedings *all, const char *name, struct pos pos)
 {
-	const struct part *part = all->parts.at;
-	size_t length, number = place_number(name, &length), i;
+	size_t length, number = place_number(name, &length);
 
-	if (name[length] == '\0' && number > 0 && number <= all->parts.count)
-		return number;
-	for (i = 0; i < all->parts.count; i++)
-		if (term_same(part[i].title, name))
-			return i + 1;
-	add_part(all, name, pos, NULL);
-	return all->parts.count;
+	all->part = name[length] == '\0' && number <= all->parts.count
+	    ? number
+	    : find_part(all, name);
+	if (all->part == 0)
+		all->part = add_part(all, name, pos);
+	return all->part;
 }
 
 const char *

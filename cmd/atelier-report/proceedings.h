@@ -76,6 +76,7 @@ struct proceedings {
 	struct bind_list head;     /* struct md_block *: first of each */
 	struct bind_list chapters; /* struct chapter */
 	struct bind_list parts;    /* struct part */
+	size_t part;               /* that has begun, from 1 */
 	struct bind_list entries;  /* struct entry, in order */
 
 	struct bind_list decisions, points; /* struct decision */

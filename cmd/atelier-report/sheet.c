@@ -120,7 +120,7 @@ sheet_read(struct method *method, struct sheet *sheet)
 	struct idea *idea = sheet->ideas.at;
 	size_t i;
 
-	agenda_read(method, &sheet->agenda);
+	steps_read(method, &sheet->agenda);
 	harvest_read(method, &sheet->harvest_nodes, harvest_terms,
 	    &sheet->harvest);
 	harvest_read(method, &sheet->project_nodes, project_terms,
@@ -223,7 +223,7 @@ sheet_find(struct method *method, const struct sheet *sheet)
 	find_placeholders(method, rows, sheet, "");
 	find_in_columns(method, &sheet->harvest);
 	find_in_columns(method, &sheet->project);
-	agenda_find(method, &sheet->agenda);
+	steps_find(method, &sheet->agenda);
 	if (sheet->aim.term == T_AIM_DECIDE && sheet->decisions.count == 0)
 		method_find(method, sheet->aim.pos, M_REPORT_UNDECIDED);
 	action_check(method->arena, method->lang, &sheet->actions,
@@ -263,7 +263,7 @@ render_notes(struct method *method, enum term heading,
 static void
 render_figures(struct method *method, const struct sheet *sheet)
 {
-	int minutes = agenda_minutes(&sheet->agenda);
+	int minutes = steps_minutes(&sheet->agenda);
 	size_t notes = harvest_count(&sheet->harvest);
 
 	if (minutes == 0 && notes == 0 && sheet->actions.count == 0)

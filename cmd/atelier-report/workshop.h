@@ -74,11 +74,11 @@ void sheet_read(struct method *method, struct sheet *sheet);
 void sheet_find(struct method *method, const struct sheet *sheet);
 void sheet_render(struct method *method, const struct sheet *sheet);
 
-/* agenda.c: the times of the steps, what is wrong with them, and how long they
+/* steps.c: the times of the steps, what is wrong with them, and how long they
  * take in all. */
-void agenda_read(struct method *method, struct bind_list *agenda);
-void agenda_find(struct method *method, const struct bind_list *agenda);
-int agenda_minutes(const struct bind_list *agenda);
+void steps_read(struct method *method, struct bind_list *agenda);
+void steps_find(struct method *method, const struct bind_list *agenda);
+int steps_minutes(const struct bind_list *agenda);
 
 /* harvest.c: the columns of notes that nodes hold, some of known names (ended
  * by T_NONE); and a table of them, or lists. */

@@ -9,6 +9,7 @@
 #include "said.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "text/words.h"
 
 enum { YEAR_DIGITS = 4 };
 
@@ -61,8 +62,7 @@ static const struct bind_row step_rows[] = {
 static const struct bind_row exchange_rows[] = {
 	ROW(BIND_TEXT, exchange, question, .key = T_QUESTION,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
-	ROW(BIND_PROSE, exchange, answer, .key = T_ANSWER,
-	    .flags = BIND_WANTED),
+	ROW(BIND_PROSE, exchange, answer, .key = T_ANSWER),
 	{ BIND_END },
 };
 
@@ -186,7 +186,8 @@ compute_answers(struct method *method, struct bind_list *exchanges)
 		words = shown(method,
 		    said_words(method->arena, exchange->answer.text));
 		exchange->number = method_figure(1000 * ++number);
-		exchange->words = method_figure(1000 * said_count(words));
+		exchange->words =
+		    method_figure(1000 * (int64_t)words_count(words));
 		exchange->compared = said_compared(method->arena, words);
 	}
 }
@@ -224,9 +225,42 @@ find_bold(struct method *method, const struct bind_list *exchanges)
 	}
 }
 
+static int64_t
+count_words(const struct bind_list *exchanges)
+{
+	int64_t total = 0;
+
+	BIND_EACH(const struct exchange, exchange, exchanges)
+		total += exchange->words.thousandths;
+	return total;
+}
+
+/* Questions without an answer; where none has one, as where they are on video,
+ * that alone. */
+static void
+find_unanswered(struct method *method, const struct bind_list *exchanges)
+{
+	bool answered = count_words(exchanges) > 0;
+
+	BIND_EACH(const struct exchange, exchange, exchanges) {
+		if (*exchange->answer.text != '\0')
+			continue;
+		if (answered)
+			method_find(method, exchange->question.pos, M_LACKS,
+			    method_plain(method, exchange->question.text),
+			    method_word(method, T_ANSWER));
+		else {
+			method_find(method, exchange->question.pos, M_LACKING,
+			    method_word(method, T_ANSWER));
+			return;
+		}
+	}
+}
+
 static void
 find(struct method *method, const struct interview *interview)
 {
+	find_unanswered(method, &interview->exchanges);
 	if (!interview->agreement.given)
 		method_find(method, method->bind->doc->parts[0].root->pos,
 		    M_INTERVIEW_NO_AGREEMENT);
@@ -261,12 +295,10 @@ render_lengths(struct method *method, const struct bind_list *exchanges)
 		ROW(BIND_NUMBER, exchange, words, .key = T_WORDS),
 		{ BIND_END },
 	};
-	int64_t total = 0;
+	int64_t total = count_words(exchanges);
 
-	if (exchanges->count == 0)
+	if (total == 0)
 		return;
-	BIND_EACH(const struct exchange, exchange, exchanges)
-		total += exchange->words.thousandths;
 	report_section(method->report, T_ANSWERS_LENGTH);
 	method_list(method, length_rows, sizeof(struct exchange), exchanges);
 	report_pair(method->report, T_WORDS, method_number(method, total));

@@ -47,24 +47,6 @@ said_words(struct arena *arena, const char *prose)
 	return buf_take(&out, arena);
 }
 
-int64_t
-said_count(const char *words)
-{
-	bool inside = false;
-	int64_t count = 0;
-	int32_t c;
-
-	while ((c = uni_next(&words)) != 0) {
-		if (uni_is_blank(c))
-			inside = false;
-		else if (!inside && uni_is_word(c)) {
-			inside = true;
-			count++;
-		}
-	}
-	return count;
-}
-
 const char *
 said_compared(struct arena *arena, const char *words)
 {

@@ -5,15 +5,11 @@
 #define SAID_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 struct arena;
 
 /* The words of PROSE in normal form, without marks, on one line. */
 const char *said_words(struct arena *arena, const char *prose);
-
-/* How many runs between blanks hold a letter or a digit. */
-int64_t said_count(const char *words);
 
 /* Words as quotes are compared: folded, each between blanks. */
 const char *said_compared(struct arena *arena, const char *words);

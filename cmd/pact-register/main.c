@@ -68,6 +68,7 @@ static const struct bind_row pact_rows[] = {
 	    .tally_none = T_PACT_UNDATED),
 	ROW(BIND_TEXT, pact, duration, .key = T_DURATION),
 	ROW(BIND_DATE, pact, end, .key = T_END, .flags = BIND_LAST_DAY),
+	ROW(BIND_DATE, pact, end, .key = T_DUE, .flags = BIND_LAST_DAY),
 	ROW(BIND_TEXT, pact, renewal, .key = T_RENEWAL),
 	ROW(BIND_TEXT, pact, support, .key = T_SUPPORT),
 	ROW(BIND_TEXT, pact, insurance, .key = T_INSURANCE),

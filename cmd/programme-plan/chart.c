@@ -23,7 +23,7 @@ put_day(struct buf *out, const struct method *method, const struct day *day)
 	int start;
 
 	for (i = 0; i < day->lines.count; i++) {
-		start = session[i].start.minutes % DAY_MINUTES;
+		start = session[i].start.minutes % AGENDA_DAY;
 		if (!session[i].start.given || session[i].duration.minutes == 0)
 			continue;
 		if (!headed) {

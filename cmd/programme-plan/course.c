@@ -193,91 +193,78 @@ course_find_all(struct method *method, const struct plan *plan)
 	}
 }
 
-/* Courses of one month, or at one place. */
-struct group {
-	const char *name;
-	struct bind_list courses; /* const struct course * */
+/* A course as it stands among those of one month, or at one place. */
+struct entry {
+	struct bind_text group, text;
 };
 
-static void
-add_to_group(struct gather *groups, const char *name,
-    const struct course *course)
-{
-	struct group *group = gather_enter(groups, name, NULL);
+static const struct bind_row entry_rows[] = {
+	ROW(BIND_TEXT, entry, text, .key = T_TITLE, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, entry, group, .key = T_COURSE_PLACES,
+	    .flags = BIND_UNDER),
+	{ BIND_END },
+};
 
-	group->name = name;
-	*(const struct course **)bind_append(groups->bind, &group->courses,
-	    sizeof(course)) = course;
-}
-
-static void
-group_by_month(struct method *method, struct gather *groups,
-    const struct course *course)
+static const char *
+month_of(const struct method *method, const struct course *course)
 {
 	const struct date *first = &course->when.first;
 
-	add_to_group(groups,
-	    course->known ? arena_format(method->arena, "%s %d",
-				method_word(method,
-				    (enum term)(T_JANUARY + first->month - 1)),
-				first->year)
-			  : method_word(method, T_NO_DATE),
-	    course);
+	if (!course->known)
+		return method_word(method, T_NO_DATE);
+	return arena_format(method->arena, "%s %d",
+	    method_word(method, (enum term)(T_JANUARY + first->month - 1)),
+	    first->year);
 }
 
-static void
-group_by_place(struct method *method, struct gather *groups,
-    const struct course *course)
+/* "12 mars 2026 — Titre (code)". */
+static const char *
+text_of(const struct method *method, const struct course *course)
 {
-	const struct bind_text *place = course->places.at;
-	size_t i;
+	const char *text = course->title.text;
+	struct date date;
 
-	for (i = 0; i < course->places.count; i++)
-		add_to_group(groups, place[i].text, course);
-	if (course->places.count == 0)
-		add_to_group(groups, method_word(method, T_NO_PLACE), course);
+	if (*course->dates.text != '\0')
+		text = arena_format(method->arena, "%s — %s",
+		    date_read(method_plain(method, course->dates.text), &date)
+			? method_date(method, date)
+			: course->dates.text,
+		    text);
+	if (*course->code.text != '\0')
+		text = arena_format(method->arena, "%s (%s)", text,
+		    course->code.text);
+	return text;
+}
+
+/* Groups of one name, whatever its case, are one. */
+static void
+add_entry(struct method *method, struct gather *groups,
+    struct bind_list *entries, const char *name, const struct course *course)
+{
+	struct bind_text *group = gather_enter(groups, name, NULL);
+	struct entry *entry;
+
+	if (group->text == NULL)
+		group->text = name;
+	entry = bind_append(method->bind, entries, sizeof(*entry));
+	*entry = (struct entry){ .group.text = group->text,
+		.text.text = text_of(method, course) };
 }
 
 static int
-order_groups(const void *a, const void *b)
+order_entries(const void *a, const void *b)
 {
-	const struct group *one = a, *two = b;
+	const struct entry *one = a, *two = b;
 
-	return uni_order(one->name, two->name);
-}
-
-static void
-render_group(struct method *method, const struct group *group)
-{
-	const struct course *const *at = group->courses.at, *course;
-	const char *text;
-	struct date date;
-	size_t i;
-
-	report_part(method->report, group->name);
-	for (i = 0; i < group->courses.count; i++) {
-		course = at[i];
-		text = course->title.text;
-		if (*course->dates.text != '\0')
-			text = arena_format(method->arena, "%s — %s",
-			    date_read(method_plain(method, course->dates.text),
-				&date)
-				? method_date(method, date)
-				: course->dates.text,
-			    text);
-		if (*course->code.text != '\0')
-			text = arena_format(method->arena, "%s (%s)", text,
-			    course->code.text);
-		report_item(method->report, "", text);
-	}
+	return uni_order(one->group.text, two->group.text);
 }
 
 void
 course_render_all(struct method *method, const struct plan *plan, enum term by)
 {
-	struct gather groups = gather_new(method->bind, sizeof(struct group));
-	const struct course *course = plan->courses.at;
-	size_t i;
+	struct gather groups =
+	    gather_new(method->bind, sizeof(struct bind_text));
+	struct bind_list entries = { .count = 0 };
 
 	if (!plan->courses.given)
 		return;
@@ -286,16 +273,22 @@ course_render_all(struct method *method, const struct plan *plan, enum term by)
 		return;
 	}
 	method_section(method, T_COURSES);
-	for (i = 0; i < plan->courses.count; i++)
+	BIND_EACH(const struct course, course, &plan->courses) {
 		if (by == T_BY_MONTH)
-			group_by_month(method, &groups, &course[i]);
+			add_entry(method, &groups, &entries,
+			    month_of(method, course), course);
+		else if (course->places.count == 0)
+			add_entry(method, &groups, &entries,
+			    method_word(method, T_NO_PLACE), course);
 		else
-			group_by_place(method, &groups, &course[i]);
+			BIND_EACH(const struct bind_text, place,
+			    &course->places)
+				add_entry(method, &groups, &entries,
+				    place->text, course);
+	}
 	if (by == T_BY_PLACE)
-		groups.list =
-		    method_sorted(method, sizeof(struct group), order_groups,
-			(const struct bind_list *[]){ &groups.list, NULL });
-	report_section(method->report, by);
-	for (i = 0; i < groups.list.count; i++)
-		render_group(method, (const struct group *)groups.list.at + i);
+		entries =
+		    method_sorted(method, sizeof(struct entry), order_entries,
+			(const struct bind_list *[]){ &entries, NULL });
+	method_table(method, by, entry_rows, sizeof(struct entry), &entries);
 }

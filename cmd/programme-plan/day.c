@@ -152,7 +152,7 @@ find_of_session(struct method *method, const struct session *session, bool last)
 	    (!last || !term_lists_start(T_PROGRAMME_ENDS, title)))
 		method_find(method, session->title.pos, M_PROGRAMME_NO_DURATION,
 		    title);
-	if (session->start.minutes >= DAY_MINUTES)
+	if (session->start.minutes >= AGENDA_DAY)
 		method_find(method, session->title.pos, M_PROGRAMME_MIDNIGHT,
 		    title,
 		    clock_text(method->arena, session->start.minutes,

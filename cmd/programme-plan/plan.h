@@ -7,6 +7,7 @@
 #ifndef PLAN_H
 #define PLAN_H
 
+#include "domain/agenda.h"
 #include "method/method.h"
 #include "value/period.h"
 
@@ -52,8 +53,6 @@ struct plan {
 	struct bind_list courses;  /* struct course, in order */
 	struct bind_list days;     /* struct day, in order */
 };
-
-enum { DAY_MINUTES = 24 * 60 };
 
 static inline struct session *
 session_at(const struct bind_list *list, size_t index)

@@ -7,9 +7,9 @@
 #include "value/clock.h"
 
 enum {
-	LONGEST = 120,             /* without a break */
-	TRANSFER = 10,             /* what is too short to be a gap */
-	MINUTES = 2 * DAY_MINUTES, /* of a day that goes past midnight */
+	LONGEST = 120,            /* without a break */
+	TRANSFER = 10,            /* what is too short to be a gap */
+	MINUTES = 2 * AGENDA_DAY, /* of a day that goes past midnight */
 };
 
 enum minute { NOTHING, BREAK, WORK, FOR_ALL };

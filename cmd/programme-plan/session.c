@@ -96,11 +96,32 @@ find_date(const char *plain, struct period *period)
 	return found;
 }
 
-/* Whether an item begins with a time, or is a row of a table that tells them. */
+/* What stands behind the time that a text begins with, and the marks behind it:
+ * "9h30 - 10h : title"; "" where there is none. */
+static const char *
+behind_time(const char *text, struct clock *clock, const char **rest)
+{
+	static const char dashes[] = "\xe2\x80";
+	const char *title;
+
+	if (!clock_leads(text) || !clock_read_front(text, clock, rest))
+		return "";
+	title = *rest + strspn(*rest, ":-,");
+	if (strncmp(*rest, dashes, 2) == 0)
+		title += strlen("–");
+	return uni_skip_blanks(title);
+}
+
+/* Whether an item begins with a time and goes on, or is a row of a table that
+ * tells times. */
 static bool
 is_timed(const struct node *item)
 {
 	const struct node *cell = item->table > 0 ? item->first : NULL;
+	const char *text =
+	    item->level == 0 && *item->whole != '\0' ? item->whole : item->text;
+	struct clock clock;
+	const char *rest;
 	int start, end;
 
 	for (; cell != NULL; cell = cell->next)
@@ -109,9 +130,8 @@ is_timed(const struct node *item)
 			return true;
 	return item->table == 0 &&
 	    (clock_read_range(item->key, &start, &end) ||
-		clock_leads(item->level == 0 && *item->whole != '\0'
-			? item->whole
-			: item->text));
+		*behind_time(text, &clock, &rest) != '\0' ||
+		(clock_leads(text) && item->first != NULL));
 }
 
 /* Whether a line is a day's name: a date, "samedi 14 mai matin", "Jour 2". */
@@ -215,22 +235,15 @@ is_length(const char *rest)
 static void
 cut_time(struct arena *arena, struct session *session)
 {
-	static const char dashes[] = "\xe2\x80";
 	const char *text = session->title.text, *rest, *title;
 	struct clock clock;
 
-	if (*session->time.text != '\0' || !clock_leads(text) ||
-	    !clock_read_front(text, &clock, &rest))
+	title = behind_time(text, &clock, &rest);
+	if (*session->time.text != '\0' || *title == '\0')
 		return;
-	title = rest + strspn(rest, ":-,");
-	if (strncmp(rest, dashes, 2) == 0)
-		title += strlen("–");
 	if (title == rest && clock.end < 0 &&
 	    (strcspn(text, "hH:mM") >= (size_t)(rest - text) ||
 		is_length(rest)))
-		return;
-	title = uni_skip_blanks(title);
-	if (*title == '\0')
 		return;
 	session->time.text =
 	    uni_line(arena, arena_copy(arena, text, (size_t)(rest - text)));

@@ -3,125 +3,32 @@
  */
 #include <limits.h>
 
-#include "base/arena.h"
 #include "plan.h"
-#include "value/clock.h"
 
-enum {
-	EVENING = 18 * 60, /* from when on what starts may end past midnight */
-	MORNING = 6 * 60, /* until when a time behind an evening is its night */
-};
+/* Until when a time behind an evening is its night. */
+enum { MORNING = 6 * 60 };
 
-static void
-set(struct bind_minutes *value, int minutes)
+static struct agenda_slot
+slot_of(struct session *session)
 {
-	value->minutes = minutes;
-	value->given = true;
+	return (struct agenda_slot){ &session->time, &session->start,
+		&session->end, &session->duration, &session->title };
 }
 
-/* Says that what a session tells of its times does not agree. */
-static void
-tell(struct method *method, const struct session *session, enum term message,
-    int one, int two)
-{
-	bind_finding(method->bind,
-	    session->start.pos.file != NULL ? session->start.pos
-					    : session->title.pos,
-	    message, method_plain(method, session->title.text),
-	    clock_text(method->arena, one, method->lang),
-	    clock_text(method->arena, two, method->lang));
-}
-
-/* Has a value stay as it was typed, since another one speaks against it. */
-static void
-keep_typed(struct bind_minutes *value, const char *typed)
-{
-	value->as_typed = true;
-	if (value->typed == NULL || *value->typed == '\0')
-		value->typed = typed;
-}
-
-/* What stands where a time is wanted: it stays as typed where it is none, or
- * only about one.  Returns the end that it tells, or -1. */
-static int
-read_time(struct method *method, struct session *session)
-{
-	const char *text = session->time.text, *rest;
-	struct clock clock;
-	bool read = clock_read_front(text, &clock, &rest) && *rest == '\0';
-
-	session->time.text = "";
-	if (*text == '\0')
-		return -1;
-	if (!read)
-		bind_finding(method->bind, session->time.pos, M_NOT_A_TIME,
-		    method_plain(method, text));
-	session->start = (struct bind_minutes){ read ? clock.start : 0,
-		session->time.pos, read, text, !read || clock.about };
-	return read ? clock.end : -1;
-}
-
-/* An end that is before its start in the day stays as typed. */
-static void
-check_end(struct method *method, struct session *session)
-{
-	int start = session->start.minutes, end = session->end.minutes;
-
-	if (!session->start.given || !session->end.given || end >= start ||
-	    start >= EVENING || end == 0)
-		return;
-	tell(method, session, M_PROGRAMME_BACKWARDS, end, start);
-	keep_typed(&session->end, clock_text(method->arena, end, method->lang));
-	session->end.given = false;
-}
-
-/* What a session's own times say; of a range and another end the latter counts,
- * and of times and a duration the times. */
 static void
 read_times(struct method *method, struct session *session)
 {
-	const char *typed = session->time.text;
-	int end = read_time(method, session), start;
+	struct agenda_slot slot = slot_of(session);
 
-	if (end >= 0 && session->end.given && session->end.minutes != end) {
-		tell(method, session, M_PROGRAMME_TWO_ENDS, end,
-		    session->end.minutes);
-		keep_typed(&session->start, typed);
-	} else if (end >= 0) {
-		set(&session->end, end);
-	}
-	session->end.minutes %= DAY_MINUTES;
-	check_end(method, session);
-	if (!session->end.given || !session->duration.given)
-		return;
-	end = session->end.minutes;
-	start = end - session->duration.minutes;
-	if (!session->start.given && start >= 0) {
-		set(&session->start, start);
-	} else if (session->start.given &&
-	    (session->start.minutes - start) % DAY_MINUTES != 0) {
-		tell(method, session, M_PROGRAMME_DISAGREE,
-		    session->start.minutes + session->duration.minutes, end);
-		keep_typed(&session->duration,
-		    clock_duration_text(method->arena,
-			session->duration.minutes));
-		session->duration.given = false;
-	}
+	agenda_read(method->bind, method->lang, &slot);
 }
 
-/* An end from start and duration, or a duration from start and end. */
 static void
 complete(struct session *session)
 {
-	int start = session->start.minutes, end = session->end.minutes;
+	struct agenda_slot slot = slot_of(session);
 
-	if (!session->start.given ||
-	    (!session->end.given && !session->duration.given))
-		return;
-	if (!session->duration.given)
-		set(&session->duration,
-		    end < start ? end - start + DAY_MINUTES : end - start);
-	set(&session->end, start + session->duration.minutes);
+	agenda_complete(&slot);
 }
 
 /* What is known of a list while its sessions are timed, -1 before any is. */
@@ -156,11 +63,11 @@ begin(struct session *session, struct passed *passed)
 	struct bind_minutes *start = &session->start;
 
 	if (!start->given && !start->as_typed && passed->end >= 0 &&
-	    passed->end < DAY_MINUTES + MORNING && passed->end != passed->next)
-		set(start, passed->end);
+	    passed->end < AGENDA_DAY + MORNING && passed->end != passed->next)
+		agenda_put(start, passed->end);
 	if (start->given && start->minutes < MORNING &&
-	    passed->latest >= EVENING)
-		start->minutes += DAY_MINUTES;
+	    passed->latest >= AGENDA_EVENING)
+		start->minutes += AGENDA_DAY;
 	complete(session);
 	if (start->given)
 		passed->begins = start->minutes;
@@ -198,9 +105,9 @@ time_parts(struct session *whole)
 		return;
 	part = session_at(&whole->parts, 0);
 	if (!whole->start.given && part->start.given)
-		set(&whole->start, part->start.minutes);
+		agenda_put(&whole->start, part->start.minutes);
 	if (whole->start.given && last > whole->start.minutes)
-		set(&whole->end, last);
+		agenda_put(&whole->end, last);
 	complete(whole);
 }
 
@@ -237,7 +144,7 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 			later = next;
 		next = session->start.minutes;
 		if (!session->end.given && later > next) {
-			set(&session->end, later);
+			agenda_put(&session->end, later);
 			complete(session);
 		}
 	}

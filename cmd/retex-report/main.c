@@ -70,7 +70,7 @@ static const struct bind_row lesson_rows[] = {
 	}
 
 static const struct bind_row rows[] = {
-	ROW(BIND_TEXT, retex, event, .key = T_EVENT, .flags = BIND_WANTED,
+	ROW(BIND_TEXT, retex, event, .key = T_EVENT,
 	    .example = T_EXAMPLE_EVENT),
 	MOMENTS(T_FACTS, facts, fact_rows, BIND_REQUIRED | BIND_WANTED,
 	    T_EXAMPLE_FACTS, T_SHEET_FACTS),
@@ -89,6 +89,7 @@ static const struct bind_row rows[] = {
 	ROW_ITEMS(retex, lessons, lesson, .key = T_LESSONS,
 	    .flags = BIND_WANTED, .example = T_EXAMPLE_LESSONS,
 	    .sheet = T_SHEET_LESSONS),
+	ROW_ITEMS(retex, actions, action, .key = T_ACTIONS),
 	{ BIND_END },
 };
 
@@ -99,6 +100,11 @@ find(struct method *method, const struct retex *retex)
 {
 	const struct bind_list *minus = &retex->assessment.minus;
 
+	if (*retex->event.text == '\0' && *method->bind->title.text == '\0')
+		method_find(method,
+		    retex->event.pos.file != NULL ? retex->event.pos
+						  : retex->facts.pos,
+		    M_LACKING, method_word(method, T_EVENT));
 	timeline_find(method, retex);
 	if (retex->assessment.plus.count == 0)
 		method_find(method,
@@ -111,16 +117,18 @@ find(struct method *method, const struct retex *retex)
 		method_find(method, retex->protocol.pos, M_RETEX_NO_CRITERIA);
 }
 
-/* A lesson that is an action on one line, with a box or with who does it. */
+/* A lesson that is an action on one line, with a box or with who does it; and
+ * actions that stand under a heading of their own, with no lesson beside them.
+ */
 static void
-read_lessons(struct method *method, struct bind_list *lessons)
+read_lessons(struct method *method, struct retex *retex)
 {
 	struct action action;
 	struct dict known;
 
 	dict_init(&known, method->arena);
 	action_people(method->bind, &known);
-	BIND_EACH(struct lesson, lesson, lessons) {
+	BIND_EACH(struct lesson, lesson, &retex->lessons) {
 		if (*lesson->action.what.text != '\0')
 			continue;
 		action = lesson->action;
@@ -132,6 +140,16 @@ read_lessons(struct method *method, struct bind_list *lessons)
 			strncmp(lesson->text.text, "\\[", 2) != 0))
 			continue;
 		*lesson = (struct lesson){ { "" }, action };
+	}
+	BIND_EACH(struct action, own, &retex->actions) {
+		action = *own;
+		action_read(method->arena, &action, method->lang);
+		action_part(method->arena, &known, &action);
+		action.what.more = NULL;
+		bind_put(method->bind, &retex->lessons,
+		    &(struct lesson){ { .text = "", .more = own->what.more },
+			action },
+		    sizeof(struct lesson));
 	}
 }
 
@@ -173,7 +191,7 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &retex);
-	read_lessons(&method, &retex.lessons);
+	read_lessons(&method, &retex);
 	timeline_place(&method, &retex);
 	if (method_ready(&method)) {
 		find(&method, &retex);

@@ -43,6 +43,7 @@ struct retex {
 	struct bind_text protocol;
 	struct bind_list criteria; /* struct criterion */
 	struct bind_list lessons;  /* struct lesson */
+	struct bind_list actions; /* struct action, under a heading of theirs */
 
 	bool dated; /* the date of the first day is known */
 	long first_day;

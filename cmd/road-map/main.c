@@ -16,6 +16,8 @@ const struct bind_row road_task_rows[] = {
 	    .lacks = M_ROAD_NOBODY),
 	ROW(BIND_DATE, task, start, .key = T_START, .flags = BIND_FIRST_DAY),
 	ROW(BIND_DATE, task, end, .key = T_END, .flags = BIND_LAST_DAY),
+	ROW(BIND_DATE, task, end, .key = T_DUE, .flags = BIND_LAST_DAY),
+	ROW(BIND_TEXT, task, period, .key = T_ROAD_PERIOD),
 	ROW(BIND_TEXT, task, length, .key = T_DURATION),
 	ROW(BIND_NAMES, task, after, .key = T_ROAD_DEPENDS),
 	ROW(BIND_NUMBER, task, load, .key = T_ROAD_LOAD),
@@ -31,6 +33,7 @@ static const struct bind_row milestone_rows[] = {
 	    .flags = BIND_MAIN | BIND_REQUIRED),
 	ROW(BIND_DATE, milestone, date, .key = T_DATE,
 	    .flags = BIND_LAST_DAY | BIND_WANTED),
+	ROW(BIND_DATE, milestone, date, .key = T_DUE, .flags = BIND_LAST_DAY),
 	ROW(BIND_TEXT, milestone, criterion, .key = T_CRITERION,
 	    .lacks = M_ROAD_NO_CRITERION),
 	ROW(BIND_NAMES, milestone, after, .key = T_ROAD_DEPENDS),
@@ -47,8 +50,9 @@ static const struct bind_row capacity_rows[] = {
 
 static const struct bind_row rows[] = {
 	ROW(BIND_LIST, road, tasks, .key = T_ROAD_TASKS,
-	    .flags = BIND_REQUIRED | BIND_WANTED, .rows = road_task_rows,
-	    .size = sizeof(struct task), .example = T_EXAMPLE_ROAD_TASKS,
+	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_WANTED,
+	    .rows = road_task_rows, .size = sizeof(struct task),
+	    .is_item = typed_is_task, .example = T_EXAMPLE_ROAD_TASKS,
 	    .sheet = T_SHEET_ROAD_TASKS),
 	ROW_ITEMS(road, milestones, milestone, .key = T_ROAD_MILESTONES,
 	    .example = T_EXAMPLE_MILESTONES, .sheet = T_SHEET_MILESTONES),
@@ -184,6 +188,7 @@ render_actions(struct method *method, const struct road *road)
 			    ? method_date(method, task[i].until.date)
 			    : "",
 			.state = task[i].state };
+		action->what.text = typed_unboxed(action->what.text);
 	}
 	method_actions(method, &actions);
 }
@@ -217,6 +222,7 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &road);
+	typed_read(&method, &road);
 	schedule_read(&method, &road);
 	if (method_ready(&method)) {
 		schedule_find(&method, &road);

@@ -9,7 +9,7 @@
 #include "sheet/refer.h"
 
 struct task {
-	struct bind_text id, text, stream, who, length, state, where;
+	struct bind_text id, text, stream, who, period, length, state, where;
 	struct bind_date start, end;
 	struct bind_list after; /* BIND_NAMES */
 	struct bind_number load, progress;
@@ -67,6 +67,16 @@ road_task(const struct road *road, size_t at)
 {
 	return (struct task *)road->tasks.at + at;
 }
+
+/* typed.c: whether an item begins with a period, as a task does. */
+bool typed_is_task(const struct node *item);
+
+/* Whether the box in front of a text is ticked; the text without its box. */
+bool typed_is_ticked(const char *text);
+const char *typed_unboxed(const char *text);
+
+/* Reads the periods of tasks, of which those drawn as milestones become some. */
+void typed_read(struct method *method, struct road *road);
 
 /* Resolves what depends on what, and places tasks in time; faults where that
  * goes round in a circle. */

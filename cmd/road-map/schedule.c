@@ -203,8 +203,9 @@ settle(struct method *method, struct road *road)
 			.when.text = "",
 			.state = task->state };
 		action_judge(&action, &method->today);
-		task->done =
-		    action.done || task->progress.thousandths == 100000;
+		task->done = action.done ||
+		    task->progress.thousandths == 100000 ||
+		    typed_is_ticked(task->text.text);
 		task->expected.text = "";
 		if (!road->placed)
 			continue;

@@ -75,56 +75,6 @@ tidy(struct swot *swot, struct factor *factor)
 		    method_number(swot->method, factor->weight.thousandths));
 }
 
-size_t
-factor_label_length(const char *text)
-{
-	size_t letter = 0, digits;
-
-	while (letter < 3 && (text[letter] | 0x20) >= 'a' &&
-	    (text[letter] | 0x20) <= 'z')
-		letter++;
-	digits = strspn(text + letter, "0123456789");
-	return letter > 0 && digits > 0 && digits < 4 ? letter + digits : 0;
-}
-
-/* The length of a label and its mark at the start of a text, "S1 – big ovens";
- * 0 where there is none. */
-static size_t
-label_before(const char *text)
-{
-	static const char *const marks[] = { " – ", " — ", " - ", " : ", ": ",
-		". ", ") ", "– ", "— " };
-	size_t label = factor_label_length(text), i;
-
-	for (i = 0; label > 0 && i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(text + label, marks[i], strlen(marks[i])) == 0)
-			return label + strlen(marks[i]);
-	return 0;
-}
-
-/* Labels that stand in front of all the texts of a list are no part of them. */
-static void
-split_labels(struct swot *swot, const struct bind_list *list)
-{
-	struct factor *factor = list->at;
-	const char *text;
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		if (*factor[i].label.text != '\0' ||
-		    label_before(factor[i].text.text) == 0)
-			return;
-	for (i = 0; i < list->count; i++) {
-		text = factor[i].text.text;
-		factor[i].label = factor[i].text;
-		factor[i].label.more = NULL;
-		factor[i].label.text = arena_copy(swot->method->arena, text,
-		    factor_label_length(text));
-		factor[i].text.text =
-		    md_text(swot->method->arena, text + label_before(text));
-	}
-}
-
 /* Puts the lists behind one another, each factor once. */
 static void
 gather(struct swot *swot)
@@ -137,7 +87,6 @@ gather(struct swot *swot)
 
 	swot->factors.at = all;
 	for (i = 0; i < LISTS; i++, list++) {
-		split_labels(swot, list);
 		for (j = 0; j < list->count; j++)
 			tidy(swot, factor_at(swot, i, j));
 		method_unite(swot->method, factor_rows, sizeof(*all), list);

@@ -110,9 +110,6 @@ factor_at(const struct swot *swot, enum list list, size_t index)
 /* What stands at the head of a row or a column: "F1 Autonomie". */
 const char *factor_head(const struct swot *swot, const struct factor *factor);
 
-/* The length of a label, by its look, at the start of a text: "S1"; or 0. */
-size_t factor_label_length(const char *text);
-
 /* The factor of a name, or NULL. */
 struct factor *factor_find(const struct swot *swot, const char *name);
 

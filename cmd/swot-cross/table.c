@@ -18,7 +18,7 @@ corner_of(const struct node *row)
 static bool
 looks_like_label(const char *head)
 {
-	size_t n = factor_label_length(head);
+	size_t n = bind_label_length(head);
 
 	return n > 0 && head[n] == '\0';
 }

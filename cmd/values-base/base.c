@@ -13,11 +13,15 @@
 #include "value/number.h"
 #include "values.h"
 
-/* A value as it is compared. */
+/* A value as it is compared: "La confiance" is "confiance". */
 static const char *
 key_of(struct method *method, const char *text)
 {
-	return uni_fold(method->arena, method_plain(method, text));
+	const char *folded =
+	    uni_fold(method->arena, method_plain(method, text));
+	size_t n = term_front(T_ARTICLES, folded);
+
+	return folded[n] != '\0' ? folded + n : folded;
 }
 
 /* The value that a text means, once synonyms are followed; NULL in a circle. */
@@ -103,7 +107,7 @@ count_person(struct method *method, struct base *base, struct gather *values,
 			continue;
 		}
 		entry->value = (void *)meant;
-		value = gather_enter(values, meant->text, &met);
+		value = gather_enter(values, key_of(method, meant->text), &met);
 		if (!met)
 			*value = (struct value){ .text = *meant,
 				.pos = text[i].pos };
@@ -174,6 +178,28 @@ base_tied(struct method *method, const struct base *base, bool plain)
 	return buf_take(&out, method->arena);
 }
 
+/* Whether a word ends in one of a term's endings. */
+static bool
+ends_in(const char *word, enum term endings)
+{
+	enum { LONGEST = 4 };
+	size_t length = strlen(word), n;
+
+	for (n = 1; n <= LONGEST && n < length; n++)
+		if (term_lists(endings, word + length - n))
+			return true;
+	return false;
+}
+
+/* Whether one word is a state and the other a deed: "community" is not
+ * "communication". */
+static bool
+are_apart(const char *a, const char *b)
+{
+	return (ends_in(a, T_STATE_ENDINGS) && ends_in(b, T_DEED_ENDINGS)) ||
+	    (ends_in(a, T_DEED_ENDINGS) && ends_in(b, T_STATE_ENDINGS));
+}
+
 /* Whether two words are one, or begin alike: by four letters and three quarters
  * of the shorter one, or by five and two thirds, and at least by half of the
  * longer one. */
@@ -189,7 +215,7 @@ words_alike(const char *a, const char *b)
 		shared++;
 	shared = uni_count(a, shared);
 	return shared == most ||
-	    (2 * shared >= most &&
+	    (2 * shared >= most && !are_apart(a, b) &&
 		((shared >= 4 && 4 * shared >= 3 * least) ||
 		    (shared >= 5 && 3 * shared >= 2 * least)));
 }
@@ -212,6 +238,31 @@ are_alike(const struct words *a, const struct words *b)
 	return one->count > 0;
 }
 
+/* A value as one word: "Team work" is "Teamwork". */
+static const char *
+joined(struct method *method, const char *text)
+{
+	const char *from = key_of(method, text);
+	char *word = arena_string(method->arena, from), *to = word;
+
+	for (; *from != '\0'; from++)
+		if (strchr(" -'", *from) == NULL)
+			*to++ = *from;
+	*to = '\0';
+	return word;
+}
+
+/* Whether two values are likely one. */
+static bool
+are_one(struct method *method, const struct value *one, const struct words *a,
+    const struct value *two, const struct words *b)
+{
+	return are_alike(a, b) ||
+	    ((a->count < 2 || b->count < 2) &&
+		words_alike(joined(method, one->text.text),
+		    joined(method, two->text.text)));
+}
+
 static void
 find_alike(struct method *method, const struct base *base)
 {
@@ -225,7 +276,8 @@ find_alike(struct method *method, const struct base *base)
 		    method_plain(method, value[i].text.text));
 	for (i = 0; i < base->values.count; i++)
 		for (j = 0; j < i; j++)
-			if (are_alike(&words[i], &words[j]))
+			if (are_one(method, &value[i], &words[i], &value[j],
+				&words[j]))
 				method_find(method, value[i].pos,
 				    M_VALUES_ALIKE,
 				    method_plain(method, value[j].text.text),
@@ -238,8 +290,8 @@ static struct value *
 value_of(struct method *method, const struct base *base,
     const struct gather *values, const struct bind_text *name)
 {
-	struct value *value =
-	    gather_find(values, meant_by(method, base, name)->text);
+	struct value *value = gather_find(values,
+	    key_of(method, meant_by(method, base, name)->text));
 
 	if (value == NULL && *name->text != '\0')
 		method_find(method, name->pos, M_VALUES_NOBODY, name->text);

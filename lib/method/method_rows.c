@@ -7,6 +7,7 @@
 #include "method/method_inner.h"
 #include "report/carry.h"
 #include "report/grid.h"
+#include "source/md.h"
 
 enum { MAX_COLUMNS = 64 };
 
@@ -35,6 +36,8 @@ cell_of(const struct method *method, const struct bind_row *row,
 {
 	const void *at = (const char *)item + row->at;
 
+	if (row->kind == BIND_PROSE)
+		return md_text(method->arena, text_at(row, item));
 	return row->kind == BIND_TEXT || method_is_given(row, at)
 	    ? method_value(method, row, at)
 	    : "";
@@ -57,8 +60,9 @@ columns_of(const struct bind_row *rows, const struct bind_row **columns)
 	for (; rows->kind != BIND_END && count < MAX_COLUMNS; rows++) {
 		for (i = 0; i < count && columns[i]->at != rows->at; i++)
 			continue;
-		if (i == count && is_scalar(rows) && rows->key != T_NONE &&
-		    (rows->flags & BIND_UNDER) == 0)
+		if (i == count &&
+		    (is_scalar(rows) || rows->kind == BIND_PROSE) &&
+		    rows->key != T_NONE && (rows->flags & BIND_UNDER) == 0)
 			columns[count++] = rows;
 	}
 	return count;
@@ -149,6 +153,28 @@ find_prose(const struct bind_row *rows)
 	return NULL;
 }
 
+/* Whether items with prose are rows of a table all the same: some have columns
+ * of the user's own, which stand in none, and each is a paragraph at most. */
+static bool
+are_rows(const struct bind_row *rows, size_t size, const struct bind_list *list,
+    const struct bind_row *prose)
+{
+	const struct bind_more *more;
+	const char *item = list->at, *text;
+	bool carry = false;
+	size_t i;
+
+	for (i = 0; i < list->count; i++, item += size) {
+		text = text_at(prose, item);
+		if (text[strcspn(text, "\n")] != '\0' &&
+		    strcmp(strchr(text, '\n'), "\n") != 0)
+			return false;
+		more = more_of(rows, item);
+		carry = carry || (more != NULL && more->columns.count > 0);
+	}
+	return carry;
+}
+
 /* Items with prose, each below its text as a heading. */
 static void
 write_parts(struct method *method, const struct bind_row *rows, size_t size,
@@ -186,7 +212,7 @@ write_list(struct method *method, const struct bind_row *rows, size_t size,
 	const char *item;
 	struct grid grid;
 
-	if (prose != NULL) {
+	if (prose != NULL && !are_rows(rows, size, list, prose)) {
 		write_parts(method, rows, size, list, prose);
 		return;
 	}

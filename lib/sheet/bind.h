@@ -363,6 +363,8 @@ struct bind {
 			    but what is typed is read in this one */
 	bool met;        /* material of the tool */
 	bool bare;       /* a list without keys, which is a fault */
+	struct bind_text scale; /* what the head of a column of numbers says
+				   that they are out of: "Score (1-5)" */
 	struct bind_columns columns;
 	uint64_t meant; /* rows that a misspelt key is near to, by place */
 	struct yml_stream stream;
@@ -486,6 +488,9 @@ const struct bind_row *bind_flagged(const struct bind_row *rows,
 
 /* Whether a text can be the label in front of an item. */
 bool bind_is_label(const char *text);
+
+/* The length of a label, by its look, at the start of a text: "S1"; or 0. */
+size_t bind_label_length(const char *text);
 
 /* The text of a node in md's normal form. */
 const char *bind_text(struct bind *bind, const struct node *node);

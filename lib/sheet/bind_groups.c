@@ -45,9 +45,8 @@ row_of_table(const struct bind_found *found, const struct node *first)
 static bool
 is_item(const struct groups *groups, const struct node *node)
 {
-	if (groups->row->is_item != NULL)
-		return groups->row->is_item(node);
-	return row_of_table(groups->found, node) == groups->row;
+	return (groups->row->is_item != NULL && groups->row->is_item(node)) ||
+	    row_of_table(groups->found, node) == groups->row;
 }
 
 /* Counts what in a section is an item; false where a key of some tool stands in

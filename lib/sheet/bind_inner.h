@@ -225,6 +225,12 @@ bool bind_is_subject(struct bind_found *found, const struct node *section);
 void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first);
 
+/* The list that a section of another name is, if it is one table whose columns
+ * leave no doubt, with nothing but sections behind it, and its heading mentions
+ * no other key; or NULL. What a tool cannot do without is bind_groups'. */
+const struct bind_row *bind_row_of_columns(const struct bind *bind,
+    const struct node *section);
+
 /* The list that a table without its name is of: the one that knows most of its
  * columns, two and half of them at least; NULL where none does, or two know as
  * many. */
@@ -260,6 +266,19 @@ void bind_add_item(struct bind *bind, const struct bind_row *row,
     const struct node *item, bool in_list, struct bind_list *into);
 void bind_put_list(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into);
+
+/*
+ * bind_part.c
+ */
+
+/* Takes labels that stand in front of all the texts of a list, from one on, off
+ * these: "S1 – big ovens"; where its items have a label. */
+void bind_part_labels(struct bind *bind, const struct bind_row *row,
+    size_t from, const struct bind_list *list);
+
+/* The items of a list of one text, "Forces : one ; another"; NULL where
+ * nothing parts them. */
+struct node *bind_parted_items(struct bind *bind, const struct node *node);
 
 /*
  * bind.c and the others

@@ -287,14 +287,15 @@ is_key_over_items(const struct bind_row *rows, const struct node *node)
 	    date_read(node->key, &date);
 }
 
-/* Whether a key is one of an item, and its value no list where that is a text. */
+/* Whether a key is one of an item, and its value has the shape of that key's: no
+ * list where that is a text, none under a heading where it is a date. */
 static bool
 is_item_key(const struct bind_row *rows, const struct node *node)
 {
 	while (rows->kind != BIND_END &&
 	    term_find(node->key, &rows->key, 1, NULL) == T_NONE)
 		rows++;
-	return rows->kind != BIND_END &&
+	return rows->kind != BIND_END && bind_fits(rows, node) &&
 	    (rows->kind != BIND_TEXT || node->kind != NODE_LIST ||
 		node->first == NULL);
 }
@@ -492,38 +493,14 @@ put_items(struct bind *bind, const struct bind_row *row,
 	}
 }
 
-/* The items of a list of one text, "Forces : one ; another"; NULL where
- * nothing parts them. */
-static struct node *
-parted_items(struct bind *bind, const struct node *node)
-{
-	struct arena *arena = bind->doc->arena;
-	const struct node *only = node->count == 1 ? node->first : node;
-	struct node *all = node_new(arena, NODE_LIST, node->pos);
-	const char *text = only->text, *end, *item;
-
-	if (only->first != NULL || (only != node && *only->key != '\0') ||
-	    strstr(text, "; ") == NULL)
-		return NULL;
-	for (; *text != '\0'; text = end + (*end != '\0')) {
-		end = strstr(text, "; ");
-		if (end == NULL)
-			end = text + strlen(text);
-		item = uni_line(arena,
-		    arena_copy(arena, text, (size_t)(end - text)));
-		if (*item != '\0')
-			node_append(all, node_text(arena, item, only->pos));
-	}
-	return all;
-}
-
 void
 bind_put_list(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	size_t before = into->count;
-	const struct node *parts =
-	    (row->flags & BIND_PARTED) != 0 ? parted_items(bind, node) : NULL;
+	const struct node *parts = (row->flags & BIND_PARTED) != 0
+	    ? bind_parted_items(bind, node)
+	    : NULL;
 
 	if (parts != NULL)
 		put_items(bind, row, parts, into);
@@ -534,5 +511,6 @@ bind_put_list(struct bind *bind, const struct bind_row *row,
 		put_under(bind, row, node, into);
 	else
 		put_items(bind, row, node, into);
+	bind_part_labels(bind, row, before, into);
 	put_document(row, node->part, before, into);
 }

@@ -9,10 +9,17 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/number.h"
 #include "value/reading.h"
+#include "value/scale.h"
 #include "value/spelled.h"
+
+/* So many columns of a list, its main one among them, tell what a table is
+ * under any heading. */
+enum { SURE_COLUMNS = 3 };
 
 /* What the cells of a column hold. */
 struct content {
@@ -88,6 +95,23 @@ is_taken(const struct bind_row *row, const struct node *item,
 	return false;
 }
 
+/* The row of numbers that a name is, but for a scale behind it, "Score (1-5)". */
+static const struct bind_row *
+find_scaled(const struct bind_row *rows, const char *name, enum lang *lang)
+{
+	struct arena *arena;
+	const struct bind_row *row;
+	struct scale scale;
+	size_t front;
+
+	if (!scale_read_behind(name, LANG_NONE, &scale, &front))
+		return NULL;
+	arena = arena_new();
+	row = bind_find_name(rows, arena_copy(arena, name, front), lang);
+	arena_free(arena);
+	return row != NULL && row->kind == BIND_NUMBER ? row : NULL;
+}
+
 /* The row that a cell of an item names, and the language of the name; or NULL. */
 static const struct bind_row *
 find_row(const struct bind_row *rows, const struct node *item,
@@ -96,6 +120,8 @@ find_row(const struct bind_row *rows, const struct node *item,
 	const struct bind_row *row =
 	    *cell->key != '\0' ? bind_find_name(rows, cell->key, lang) : NULL;
 
+	if (row == NULL)
+		row = find_scaled(rows, cell->key, lang);
 	return row != NULL && !is_taken(row, item, cell) ? row : NULL;
 }
 
@@ -167,6 +193,26 @@ part_columns(struct bind_columns *columns)
 		}
 }
 
+/* Keeps the scale that stands behind the name of a column of numbers. */
+static void
+keep_scale(struct bind *bind, const struct bind_row *row,
+    const struct node *cell)
+{
+	struct scale scale;
+	size_t front;
+
+	if (row == NULL || row->kind != BIND_NUMBER || bind->scale.given ||
+	    !scale_read_behind(cell->key, bind->words, &scale, &front))
+		return;
+	bind->scale =
+	    (struct bind_text){ arena_format(bind->doc->arena, "%s..%s",
+				    number_text(bind->doc->arena, scale.lowest,
+					0, false, bind->words),
+				    number_text(bind->doc->arena, scale.highest,
+					0, false, bind->words)),
+		    cell->key_pos, true };
+}
+
 void
 bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first)
@@ -210,6 +256,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		columns->unlike = NULL;
 	for (cell = first->first; cell != NULL; cell = cell->next) {
 		row = bind_column(bind, rows, first, cell);
+		keep_scale(bind, row, cell);
 		account_tell(bind->doc->account, cell,
 		    row != NULL ? ACCOUNT_READ : ACCOUNT_CARRIED,
 		    row != NULL ? row->key : T_NONE);
@@ -248,6 +295,87 @@ count_known(const struct bind_row *rows, const struct node *first)
 		count += row != NULL && (row->flags & BIND_COMPUTED) == 0;
 	}
 	return count;
+}
+
+/* Whether a column of a table names the main text of some rows. */
+static bool
+names_main(const struct bind_row *rows, const struct node *first)
+{
+	const struct node *cell;
+	const struct bind_row *row;
+	enum lang lang;
+
+	for (cell = first->first; cell != NULL; cell = cell->next) {
+		row = *cell->key != '\0' ? find_row(rows, first, cell, &lang)
+					 : NULL;
+		if (row != NULL && (row->flags & BIND_MAIN) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a section is one table, with nothing but sections behind it. */
+static bool
+is_table(const struct node *section)
+{
+	const struct node *row = section->first;
+
+	if (row == NULL || row->table == 0)
+		return false;
+	while (row != NULL && row->table == section->first->table)
+		row = row->next;
+	while (row != NULL && row->level > 0)
+		row = row->next;
+	return row == NULL;
+}
+
+/* Whether words of a heading name a key. */
+static bool
+mentions(struct arena *arena, const char *heading, enum term key)
+{
+	const char *from = uni_line(arena, heading), *to;
+
+	for (; *from != '\0'; from += *from == ' ') {
+		for (to = from; *to != '\0';) {
+			to = strchrnul(to + 1, ' ');
+			if (term_read(arena_copy(arena, from,
+					  (size_t)(to - from)),
+				TERM_OPENED, &key, 1, NULL) != T_NONE)
+				return true;
+		}
+		from = strchrnul(from, ' ');
+	}
+	return false;
+}
+
+const struct bind_row *
+bind_row_of_columns(const struct bind *bind, const struct node *section)
+{
+	const struct bind_row *row = bind->tool->rows, *mentioned = NULL;
+	size_t mentions_some = 0, length;
+
+	if (section->level == 0 || !is_table(section) ||
+	    term_find_subject(section->key) != T_NONE ||
+	    term_denies(section->key) ||
+	    term_phrase(T_YET_TO_BE, uni_fold(bind->doc->arena, section->key),
+		&length) != NULL)
+		return NULL;
+	for (; row->kind != BIND_END; row++)
+		if ((row->kind == BIND_LIST || row->kind == BIND_NODES) &&
+		    mentions(bind->doc->arena, section->key, row->key)) {
+			mentioned = row;
+			mentions_some++;
+		}
+	if (mentions_some > 1)
+		return NULL;
+	row = mentions_some == 1 ? mentioned
+				 : bind_row_of_table(bind, section->first);
+	return row != NULL && row->kind == BIND_LIST &&
+		(row->flags & BIND_REQUIRED) == 0 &&
+		names_main(row->rows, section->first) &&
+		count_known(row->rows, section->first) >= SURE_COLUMNS
+	    ? row
+	    : NULL;
 }
 
 const struct bind_row *

@@ -286,7 +286,7 @@ read_number(struct bind *bind, const struct bind_row *row, const char *text,
 	    : T_NONE;
 	if (into->number.word != T_NONE)
 		return SURE_EXACT;
-	if (pluses == 0 || text[pluses] != '\0' || row->lowest < 1 ||
+	if (pluses == 0 || text[pluses] != '\0' || row->lowest < 0 ||
 	    pluses > (size_t)row->highest)
 		return put_amount(row,
 		    number_reading(text, bind->words, amount), amount, into);

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
+#include "text/uni.h"
 
 void
 bind_pass_section(struct bind_found *found, struct node *section,
@@ -169,6 +170,68 @@ take_inner(struct bind_found *found, struct node *section, bool in_subject)
 	return false;
 }
 
+/* What a heading says in words beyond a key that it begins with, or all of
+ * it. */
+static const char *
+beyond(struct arena *arena, const char *heading, enum term key)
+{
+	const char *end = heading, *rest = heading, *next;
+
+	while (*end != '\0') {
+		end = strchrnul(end + 1, ' ');
+		if (term_read(arena_copy(arena, heading,
+				  (size_t)(end - heading)),
+			TERM_OPENED, &key, 1, NULL) != T_NONE)
+			rest = end + strspn(end, " /&-");
+	}
+	next = rest;
+	return uni_is_word(uni_next(&next)) &&
+		strpbrk(rest, "0123456789") == NULL
+	    ? rest
+	    : heading;
+}
+
+/* Takes the sections out of one that begins with the rows of a table, and
+ * returns them. */
+static struct node *
+cut_sections(struct node *table)
+{
+	struct node *last = table->first, *sections;
+
+	for (table->count = 1; last->next != NULL && last->next->level == 0;
+	     table->count++)
+		last = last->next;
+	sections = last->next;
+	last->next = NULL;
+	table->last = last;
+	return sections;
+}
+
+/* A section that its table's columns show to be a list of the tool: its heading
+ * becomes a gloss of the list's. */
+static bool
+take_columns(struct bind_found *found, struct node *section, bool in_subject)
+{
+	struct bind *bind = found->bind;
+	const struct bind_row *row =
+	    in_subject ? NULL : bind_row_of_columns(bind, section);
+	struct node *child, *next;
+
+	if (row == NULL)
+		return false;
+	child = cut_sections(section);
+	section->key = arena_format(bind->doc->arena, "%s (%s)",
+	    term_name(row->key, bind->doc->lang),
+	    beyond(bind->doc->arena, section->key, row->key));
+	bind_take(found, row, section, in_subject);
+	for (; child != NULL; child = next) {
+		next = child->next;
+		child->next = NULL;
+		bind_walk_child(found, child, true, false);
+	}
+	return true;
+}
+
 /* Takes what of a section that passes is the tool's, whatever its depth: the
  * lists out of it, what was decided under each point of an agenda; and beside a
  * list the pairs, which stay in it too: how many each village was. */
@@ -206,7 +269,8 @@ take_below(struct bind_found *found, struct node *section)
 			if (child->level > 0)
 				continue;
 		} else if (row == NULL && child->level > 0 &&
-		    take_inner(found, child, false)) {
+		    (take_inner(found, child, false) ||
+			take_columns(found, child, false))) {
 			continue;
 		} else if (child->level > 0) {
 			take_below(found, child);
@@ -271,7 +335,9 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 						: bind_find_common(child->key);
 	if (common != T_NONE && bind_fits_common(common, child)) {
 		take_common(found, common, child);
-	} else if (child->level > 0 && take_inner(found, child, in_subject)) {
+	} else if (child->level > 0 &&
+	    (take_inner(found, child, in_subject) ||
+		take_columns(found, child, in_subject))) {
 		bind->met = true;
 	} else if (child->level > 0) {
 		bind_pass_section(found, child, in_subject);

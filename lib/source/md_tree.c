@@ -99,6 +99,63 @@ too_deep(cmark_node *document)
 	return depth > MD_MAX_DEPTH + 1 ? node : NULL;
 }
 
+/* The length of the line that a text begins with, without its end. */
+static size_t
+line_length(const char *text)
+{
+	return strcspn(text, "\r\n");
+}
+
+/* Whether a line underlines a text of so many bytes: most of it, and with more
+ * than a rule has. */
+static bool
+underlines(const char *line, size_t length)
+{
+	size_t n = strspn(line, *line == '=' ? "=" : "-");
+
+	return n > 3 && 2 * n > length &&
+	    line[n + strspn(line + n, " \t\r")] == '\n';
+}
+
+/*
+ * Where the mark of a number is, "1." or "2)", in a line that a blank one
+ * precedes and a line under it makes a heading: cmark takes it for a list of
+ * one item above a rule.  NULL: in no such line.
+ */
+static const char *
+number_mark(const char *line)
+{
+	size_t digits = strspn(line, "0123456789"), length = line_length(line);
+
+	return digits > 0 && digits < 4 && marker_length(line) > digits &&
+		length > digits + 2 && line[length] != '\0' &&
+		underlines(line + length + 1 + (line[length] == '\r'), length)
+	    ? line + digits
+	    : NULL;
+}
+
+/* Gives a text to cmark, with the numbers of headings as plain text. */
+static void
+feed(cmark_parser *parser, const char *bytes, size_t length)
+{
+	const char *from = bytes, *line = bytes, *mark, *next;
+	const char *end = bytes + length;
+	bool after_blank = true;
+
+	for (; line != NULL && line < end; line = next) {
+		mark = after_blank ? number_mark(line) : NULL;
+		if (mark != NULL) {
+			cmark_parser_feed(parser, from, (size_t)(mark - from));
+			cmark_parser_feed(parser, "\\", 1);
+			from = mark;
+		}
+		after_blank = line_length(line) == 0;
+		next = memchr(line, '\n', (size_t)(end - line));
+		next = next != NULL ? next + 1 : NULL;
+	}
+	cmark_parser_feed(parser, from, (size_t)(end - from));
+}
+
 cmark_node *
 md_parse(const char *bytes, size_t length, size_t first_line, size_t *deep_line)
 {
@@ -118,7 +175,7 @@ md_parse(const char *bytes, size_t length, size_t first_line, size_t *deep_line)
 	parser = cmark_parser_new(CMARK_OPT_DEFAULT);
 	for (i = 1; i < first_line; i++)
 		cmark_parser_feed(parser, "\n", 1);
-	cmark_parser_feed(parser, bytes, length);
+	feed(parser, bytes, length);
 	document = cmark_parser_finish(parser);
 	cmark_parser_free(parser);
 	deep = too_deep(document);

@@ -88,6 +88,24 @@ words_of(struct arena *arena, const char *plain)
 }
 
 size_t
+words_count(const char *plain)
+{
+	bool inside = false;
+	size_t count = 0;
+	int32_t c;
+
+	while ((c = uni_next(&plain)) != 0) {
+		if (uni_is_blank(c)) {
+			inside = false;
+		} else if (!inside && uni_is_word(c)) {
+			inside = true;
+			count++;
+		}
+	}
+	return count;
+}
+
+size_t
 words_shared(const struct words *a, const struct words *b)
 {
 	size_t i = 0, j = 0, shared = 0;

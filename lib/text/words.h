@@ -21,6 +21,9 @@ struct words words_of(struct arena *arena, const char *plain);
  * a text that only one of them has. */
 void words_vote(struct arena *arena, const char *text, size_t votes[3]);
 
+/* How many words a text has: runs between blanks that hold a letter or a digit. */
+size_t words_count(const char *plain);
+
 /* How many words two texts share. */
 size_t words_shared(const struct words *a, const struct words *b);
 

@@ -255,3 +255,28 @@ period_of_some_year(const char *text, struct period *period)
 	arena_free(arena);
 	return sure;
 }
+
+size_t
+period_read_front(const char *text, struct period *period, const char **rest)
+{
+	static const char *const marks[] = { " :", ":", " –", " —", " - " };
+	enum { LONGEST = 40 };
+	char front[LONGEST + 1];
+	const char *at;
+	size_t i, n;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		at = strstr(text, marks[i]);
+		n = at != NULL ? (size_t)(at - text) : 0;
+		if (n == 0 || n > LONGEST)
+			continue;
+		memcpy(front, text, n);
+		front[n] = '\0';
+		if (period_reading(front, period) <= SURE_TWO ||
+		    !period->has_last)
+			continue;
+		*rest = uni_skip_blanks(at + strlen(marks[i]));
+		return **rest != '\0' ? n : 0;
+	}
+	return 0;
+}

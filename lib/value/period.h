@@ -57,6 +57,12 @@ bool date_read_period(const char *text, struct date *first, struct date *last);
 /* The day of a plain one. */
 bool date_read(const char *text, struct date *date);
 
+/* The length of the period that a text begins with, where a mark parts it from
+ * the words that follow, "T1 2026 : ...", "mi-2026 – ..."; 0 where there is none.
+ * *rest is where these begin. */
+size_t period_read_front(const char *text, struct period *period,
+    const char **rest);
+
 /* The day of the week that a text begins with, or T_NONE. */
 enum term period_weekday(const char *text);
 

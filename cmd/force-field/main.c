@@ -8,35 +8,24 @@
 
 #include "base/arena.h"
 #include "base/dict.h"
-#include "domain/tail.h"
-#include "method/method.h"
+#include "force.h"
 #include "report/grid.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/marks.h"
 #include "value/number.h"
 
-enum { STRONG = 4, HIGHEST = 5 };
+/* The highest strength that is drawn as dots. */
+enum { MOST_DOTS = 10 };
 
-struct force {
-	struct bind_text text, action, owner, due, state;
-	struct bind_number strength, control;
-	struct bind_number leverage; /* strength times control */
-};
-
-struct field {
-	struct bind_text change, inaction;
-	struct bind_list driving, restraining, risks; /* struct force */
-};
-
-#define FORCE_ROWS(owner_flags)                                                \
+#define FORCE_ROWS(strength_key, owner_flags, ...)                             \
 	{                                                                      \
 		ROW(BIND_TEXT, force, text, .key = T_TEXT,                     \
 		    .flags = BIND_MAIN | BIND_REQUIRED),                       \
-		    ROW(BIND_NUMBER, force, strength, .key = T_STRENGTH,       \
-			.flags = BIND_ALIKE, .lowest = 1, .highest = HIGHEST), \
-		    ROW(BIND_NUMBER, force, control, .key = T_CONTROL,         \
-			.lowest = 0, .highest = 3),                            \
+		    ROW(BIND_NUMBER, force, strength, .key = (strength_key),   \
+			.flags = BIND_ALIKE, .lowest = 0, .highest = HIGHEST,  \
+			.choices = force_levels),                              \
+		    __VA_ARGS__ ROW(BIND_NUMBER, force, control,               \
+			.key = T_CONTROL, .lowest = 0, .highest = 3),          \
 		    ROW(BIND_NUMBER, force, leverage, .key = T_LEVERAGE,       \
 			.flags = BIND_COMPUTED),                               \
 		    ROW(BIND_TEXT, force, action, .key = T_ACTION),            \
@@ -50,8 +39,13 @@ struct field {
 		}                                                              \
 	}
 
-static const struct bind_row force_rows[] = FORCE_ROWS(BIND_WHO);
-static const struct bind_row risk_rows[] = FORCE_ROWS(BIND_WHO | BIND_WANTED);
+static const struct bind_row force_rows[] = FORCE_ROWS(T_STRENGTH, BIND_WHO, );
+static const struct bind_row risk_rows[] =
+    FORCE_ROWS(T_SEVERITY, BIND_WHO | BIND_WANTED,
+	ROW(BIND_NUMBER, force, likelihood, .key = T_LIKELIHOOD,
+	    .choices = force_levels),
+	ROW(BIND_NUMBER, force, exposure, .key = T_EXPOSURE,
+	    .flags = BIND_COMPUTED), );
 
 #define FORCES(key, member, item_rows, flags, shown)                           \
 	{                                                                      \
@@ -68,6 +62,7 @@ static const struct bind_row rows[] = {
 	FORCES(T_RESTRAINING, restraining, force_rows,
 	    BIND_REQUIRED | BIND_WANTED, T_EXAMPLE_RESTRAINING),
 	FORCES(T_RISKS, risks, risk_rows, 0, T_EXAMPLE_RISKS),
+	ROW(BIND_TEXT, field, scale, .key = T_SCALE, .flags = BIND_SETTING),
 	ROW(BIND_PROSE, field, inaction, .key = T_INACTION,
 	    .example = T_EXAMPLE_INACTION, .sheet = T_SHEET_INACTION),
 	{ BIND_END },
@@ -92,48 +87,6 @@ read_title(struct method *method, struct field *field)
 		    (struct bind_text){ colon + 2, title->pos, true };
 }
 
-/* The strength from 1 to 5 that a force's text ends in: "4", "4/5", "(4)", "+++"
- * or "●●●"; its count is 0 where it ends in none. */
-static struct tail
-cut_strength(struct method *method, const char *text)
-{
-	struct tail tail = tail_cut(method->arena, method->bind->words, text);
-
-	if (tail.who != NULL || tail.count > HIGHEST ||
-	    (tail.whole != 0 && tail.whole != HIGHEST))
-		tail.count = 0;
-	return tail;
-}
-
-/* Takes the strengths that stand behind the texts of a side, where each force
- * has one: a number behind some of them alone may be anything. */
-static void
-read_strengths(struct method *method, struct bind_list *list)
-{
-	struct tail tail;
-
-	BIND_EACH(const struct force, force, list)
-		if (*force->strength.typed != '\0' ||
-		    cut_strength(method, force->text.text).count == 0)
-			return;
-	BIND_EACH(struct force, force, list) {
-		tail = cut_strength(method, force->text.text);
-		force->strength = method_figure(1000 * (int64_t)tail.count);
-		force->text.text = tail.text;
-	}
-}
-
-static void
-compute_leverage(struct bind_list *list)
-{
-	BIND_EACH(struct force, force, list) {
-		if (!force->strength.given || !force->control.given)
-			continue;
-		force->leverage = method_figure(force->strength.thousandths *
-		    force->control.thousandths / 1000);
-	}
-}
-
 /* The sum of the strengths on a side, in thousandths. */
 static int64_t
 total_of(const struct bind_list *list)
@@ -141,7 +94,8 @@ total_of(const struct bind_list *list)
 	int64_t total = 0;
 
 	BIND_EACH(const struct force, force, list)
-		total += force->strength.thousandths;
+		total +=
+		    force->strength.given ? force->strength.thousandths : 0;
 	return total;
 }
 
@@ -173,7 +127,7 @@ find(struct method *method, const struct field *field)
 		    method_word(method, driving ? T_DRIVING : T_RESTRAINING));
 	find_both_sides(method, field);
 	BIND_EACH(const struct force, force, &field->restraining)
-		if (force->strength.thousandths >= 1000 * STRONG &&
+		if (force_is_strong(field, &force->strength) &&
 		    *force->action.text == '\0')
 			method_find(method, force->text.pos, M_FORCE_NO_ACTION,
 			    method_number(method, force->strength.thousandths),
@@ -199,13 +153,18 @@ order_by_leverage(const void *a, const void *b)
 	return order != 0 ? order : order_by_strength(a, b);
 }
 
+/* A strength as dots; as a number where it is 0, or the scale is long. */
 static const char *
-dots_of(const struct method *method, const struct force *force)
+drawn(const struct method *method, const struct field *field,
+    const struct force *force)
 {
-	return force->strength.given
-	    ? marks_dots(method->arena,
-		  (uint64_t)force->strength.thousandths / 1000)
-	    : "";
+	int64_t strength = force->strength.thousandths;
+
+	if (!force->strength.given)
+		return "";
+	return strength == 0 || field->range.highest > 1000 * MOST_DOTS
+	    ? method_number(method, strength)
+	    : marks_dots(method->arena, (uint64_t)strength / 1000);
 }
 
 static void
@@ -231,10 +190,10 @@ render_sides(struct method *method, const struct field *field)
 	for (i = 0; i < count; i++, cell += 4) {
 		if (i < left.count) {
 			cell[0] = one[i].text.text;
-			cell[1] = dots_of(method, &one[i]);
+			cell[1] = drawn(method, field, &one[i]);
 		}
 		if (i < right.count) {
-			cell[2] = dots_of(method, &two[i]);
+			cell[2] = drawn(method, field, &two[i]);
 			cell[3] = two[i].text.text;
 		}
 	}
@@ -305,6 +264,7 @@ render(struct method *method, const struct field *field)
 	method_section(method, T_RESTRAINING);
 	method_section(method, T_RISKS);
 	method_section(method, T_INACTION);
+	method_rules(method);
 	render_sides(method, field);
 	render_balance(method, field);
 	render_actions(method, field);
@@ -321,12 +281,7 @@ main(int argc, char **argv)
 
 	method_open(&method, argc, argv, &tool, opts, &field);
 	read_title(&method, &field);
-	read_strengths(&method, &field.driving);
-	read_strengths(&method, &field.restraining);
-	read_strengths(&method, &field.risks);
-	compute_leverage(&field.driving);
-	compute_leverage(&field.restraining);
-	compute_leverage(&field.risks);
+	force_settle(&method, &field);
 	if (method_ready(&method)) {
 		find(&method, &field);
 		render(&method, &field);

@@ -1,9 +1,10 @@
 /*
- * agenda: the steps of a workshop and their times.
+ * steps: the steps of a workshop and their times.
  */
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "domain/agenda.h"
 #include "value/clock.h"
 #include "value/span.h"
 #include "workshop.h"
@@ -21,49 +22,35 @@ const struct bind_row step_rows[] = {
 	{ BIND_END },
 };
 
-static void
-put_minutes(struct bind_minutes *into, int minutes)
-{
-	if (!into->as_typed)
-		*into = (struct bind_minutes){ .minutes = minutes,
-			.given = true,
-			.typed = "" };
-}
-
-/* The end follows from the duration, else the duration from the end. */
+/* The times of a step, which begins where the one before it ends, or at -1, if
+ * it does not say when. */
 static void
 read_times(struct method *method, struct step *step, int before)
 {
-	int start = -1, end = -1;
+	struct bind_minutes start = { .given = false };
+	const struct agenda_slot slot = { &step->time, &start, &step->end,
+		&step->duration, &step->title };
 
-	if (*step->time.text != '\0' &&
-	    clock_read_range(step->time.text, &start, &end))
+	agenda_read(method->bind, method->lang, &slot);
+	if (start.as_typed)
+		step->time.text = start.typed;
+	else if (start.given && start.typed != NULL)
 		step->time.text =
-		    clock_text(method->arena, start, method->lang);
-	else if (*step->time.text != '\0')
-		bind_finding(method->bind, step->time.pos, M_NOT_A_TIME,
-		    step->time.text);
-	step->begins = start < 0 ? before : start;
-	if (end >= 0 && !step->end.given)
-		put_minutes(&step->end, end);
-	if (step->begins < 0)
-		return;
-	if (step->duration.given)
-		put_minutes(&step->end, step->begins + step->duration.minutes);
-	else if (step->end.given && step->end.minutes >= step->begins)
-		put_minutes(&step->duration, step->end.minutes - step->begins);
+		    clock_text(method->arena, start.minutes, method->lang);
+	if (!start.given && before >= 0)
+		agenda_put(&start, before);
+	step->begins = start.given ? start.minutes : -1;
+	agenda_complete(&slot);
 }
 
 void
-agenda_read(struct method *method, struct bind_list *agenda)
+steps_read(struct method *method, struct bind_list *agenda)
 {
-	struct step *step = agenda->at;
 	int before = -1;
-	size_t i;
 
-	for (i = 0; i < agenda->count; i++) {
-		read_times(method, &step[i], before);
-		before = step[i].end.given ? step[i].end.minutes : -1;
+	BIND_EACH(struct step, step, agenda) {
+		read_times(method, step, before);
+		before = step->end.given ? step->end.minutes : -1;
 	}
 }
 
@@ -123,14 +110,14 @@ find_outcomes(struct method *method, const struct bind_list *agenda)
 }
 
 void
-agenda_find(struct method *method, const struct bind_list *agenda)
+steps_find(struct method *method, const struct bind_list *agenda)
 {
 	find_overlaps(method, agenda);
 	find_outcomes(method, agenda);
 }
 
 int
-agenda_minutes(const struct bind_list *agenda)
+steps_minutes(const struct bind_list *agenda)
 {
 	const struct step *step = agenda->at;
 	int total = 0;

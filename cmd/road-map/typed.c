@@ -1,0 +1,127 @@
+/*
+ * typed: periods and marks that people type with what is to be done: "T1 2026 :
+ * diagnostic", "◆ mi-2026 : ouverture".
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "road.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/period.h"
+
+bool
+typed_is_task(const struct node *item)
+{
+	const char *text = *item->whole != '\0' ? item->whole : item->text;
+	struct arena *arena = arena_new();
+	struct period period;
+	const char *rest;
+	bool begins = item->table == 0 &&
+	    period_read_front(md_plain(arena, text), &period, &rest) > 0;
+
+	arena_free(arena);
+	return begins;
+}
+
+bool
+typed_is_ticked(const char *text)
+{
+	return strncmp(text, "\\[x] ", strlen("\\[x] ")) == 0;
+}
+
+const char *
+typed_unboxed(const char *text)
+{
+	bool open = strncmp(text, "\\[ ] ", strlen("\\[ ] ")) == 0;
+
+	return open || typed_is_ticked(text) ? text + strlen("\\[x] ") : text;
+}
+
+/* Has a period be the start and the end of a task that says neither. */
+static void
+put_period(struct task *task, const struct period *period, const char *typed,
+    struct pos pos)
+{
+	if (task->start.given || task->end.given)
+		return;
+	task->start = (struct bind_date){ period->first, pos, period->has_first,
+		typed, true };
+	task->end = (struct bind_date){ period->last, pos, true, typed, true };
+}
+
+/* The period of a task: its column, its label, or what its text begins with. */
+static void
+read_period(struct method *method, struct task *task)
+{
+	const char *plain = method_plain(method, task->text.text), *rest;
+	struct bind_text *told =
+	    *task->period.text != '\0' ? &task->period : &task->id;
+	struct period period;
+	size_t n;
+
+	if (*told->text == '\0') {
+		n = period_read_front(plain, &period, &rest);
+		if (n == 0)
+			return;
+		put_period(task, &period,
+		    md_words(method->arena,
+			arena_copy(method->arena, plain, n)),
+		    task->text.pos);
+		task->text.text = md_words(method->arena, rest);
+	} else if (period_reading(method_plain(method, told->text), &period) >
+		SURE_TWO &&
+	    period.has_last) {
+		put_period(task, &period, told->text, told->pos);
+		told->text = "";
+	} else if (told == &task->period) {
+		bind_finding(method->bind, told->pos, M_NOT_A_DATE,
+		    method_plain(method, told->text));
+	}
+}
+
+/* The text of a task behind the mark of a milestone; NULL where it has none. */
+static const char *
+behind_mark(const struct task *task)
+{
+	static const char *const marks[] = { "◆", "♦", "◇" };
+	const char *text = task->text.text;
+	size_t i, n;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		n = strlen(marks[i]);
+		if (strncmp(text, marks[i], n) == 0)
+			return uni_skip_blanks(text + n);
+	}
+	return NULL;
+}
+
+void
+typed_read(struct method *method, struct road *road)
+{
+	struct bind_list tasks = { .pos = road->tasks.pos,
+		.given = road->tasks.given };
+	struct task *task;
+	const char *drawn;
+	size_t i;
+
+	for (i = 0; i < road->tasks.count; i++) {
+		task = road_task(road, i);
+		drawn = behind_mark(task);
+		if (drawn != NULL)
+			task->text.text = drawn;
+		read_period(method, task);
+		if (drawn == NULL) {
+			bind_put(method->bind, &tasks, task, sizeof(*task));
+			continue;
+		}
+		*(struct milestone *)bind_append(method->bind,
+		    &road->milestones, sizeof(struct milestone)) =
+		    (struct milestone){ .text = task->text,
+			    .date = task->end,
+			    .after = task->after,
+			    .criterion.text = "" };
+		road->milestones.given = true;
+	}
+	road->tasks = tasks;
+}
