@@ -188,18 +188,35 @@ add_rating(struct method *method, struct jury *jury,
 	bind_put(method->bind, &jury->ratings, &rating, sizeof(rating));
 }
 
-/* Whether a cell stands under the name of no criterion, and is words. */
+/* Whether a cell has no number. */
 static bool
-is_words(struct method *method, const struct jury *jury,
-    const struct matrix_cell *cell)
+is_words(struct method *method, const struct matrix_cell *cell)
 {
-	const struct bind_text *name = &cell->names[CRITERION];
 	struct amount amount;
 
+	return number_reading(method_plain(method, cell->node->text),
+		   method->lang, &amount) == SURE_NOT;
+}
+
+/* Whether a cell's criterion is none of the list. */
+static bool
+is_beside(const struct jury *jury, const struct matrix_cell *cell)
+{
+	const struct bind_text *name = &cell->names[CRITERION];
+
 	return name->text != NULL &&
-	    !refer_has(&jury->refers[CRITERION], name->text) &&
-	    number_reading(method_plain(method, cell->node->text), method->lang,
-		&amount) == SURE_NOT;
+	    !refer_has(&jury->refers[CRITERION], name->text);
+}
+
+/* Whether a cell is a second value of the row that the cell before is in. */
+static bool
+is_second(const struct bind_list *cells, const struct matrix_cell *cell)
+{
+	return cell > (const struct matrix_cell *)cells->at &&
+	    cell[-1].node != NULL && cell[-1].row == NULL &&
+	    cell[-1].node->next == cell->node &&
+	    term_find(cell[-1].node->key, (const enum term[]){ T_SCORE }, 1,
+		NULL) != T_NONE;
 }
 
 /* The list of a side that has none: every name that the tables have of it. */
@@ -237,7 +254,8 @@ jury_read_tables(struct method *method, struct jury *jury)
 {
 	struct matrix matrix = { .bind = method->bind,
 		.rows = jury_rating_rows,
-		.sides = { [JUROR] = { .signs = true } },
+		.sides = { [JUROR] = { .signs = true, .titled = true },
+		    [ENTRY] = { .titled = true } },
 		.count = SIDES,
 		.own = T_JURY_SCORES };
 	enum side side;
@@ -262,9 +280,12 @@ jury_read_tables(struct method *method, struct jury *jury)
 			add_weight(method, jury, cell);
 		else if (cell->row != NULL)
 			add_remark(method, jury, cell, "");
-		else if (is_words(method, jury, cell))
+		else if (is_words(method, cell) && is_beside(jury, cell))
 			add_remark(method, jury, cell,
 			    cell->names[CRITERION].text);
+		else if (is_words(method, cell) &&
+		    is_second(&matrix.cells, cell))
+			add_remark(method, jury, cell, "");
 		else
 			add_rating(method, jury, cell);
 	}

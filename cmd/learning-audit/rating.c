@@ -207,8 +207,8 @@ read_grid(struct method *method, struct audit *audit)
 	const struct bind_row *score = audit_rating_rows;
 	struct matrix matrix = { .bind = method->bind,
 		.rows = grid_rows,
-		.sides = { { .signs = true }, { is_discipline, audit },
-		    { .optional = true } },
+		.sides = { { .signs = true, .titled = true },
+		    { is_discipline, audit }, { .optional = true } },
 		.count = 3,
 		.own = T_SCORES_BY_WHO };
 	struct rating rating;

@@ -233,12 +233,12 @@ choose(const struct matrix *matrix, const struct beside *rows,
 		}
 }
 
-/* Who wrote a document: whoever a pair under its title names so, or its
- * author. */
+/* What a pair under the title of a document names of a side; or, where it is of
+ * who signs, its author. */
 static struct bind_text
-author_of(const struct matrix *matrix, size_t side)
+titled_of(const struct matrix *matrix, size_t side)
 {
-	const enum term signers[] = { matrix->rows[side].key, T_AUTHOR };
+	const enum term keys[] = { matrix->rows[side].key, T_AUTHOR };
 	const struct doc *doc = matrix->bind->doc;
 	const struct node *pair;
 	size_t i;
@@ -249,7 +249,9 @@ author_of(const struct matrix *matrix, size_t side)
 		for (pair = doc->parts[i].root->first; pair != NULL;
 		     pair = pair->next)
 			if (pair->level == 0 && *pair->key != '\0' &&
-			    term_find(pair->key, signers, 2, NULL) != T_NONE)
+			    term_find(pair->key, keys,
+				matrix->sides[side].signs ? 2 : 1,
+				NULL) != T_NONE)
 				return text_of(matrix, pair);
 	}
 	return (struct bind_text){ .text = NULL };
@@ -289,9 +291,10 @@ settle(struct matrix *matrix, struct place *place)
 	for (i = 0; i < matrix->count; i++) {
 		if (name[i].text == NULL && matrix->sides[i].signs &&
 		    place->across != i + 1)
-			name[i] = matrix->heading.text != NULL
-			    ? matrix->heading
-			    : author_of(matrix, i);
+			name[i] = matrix->heading;
+		if (name[i].text == NULL && matrix->sides[i].titled &&
+		    place->across != i + 1)
+			name[i] = titled_of(matrix, i);
 		if (name[i].text != NULL || matrix->sides[i].optional)
 			continue;
 		missing = matrix->rows[i].key;
@@ -506,10 +509,10 @@ pair_of(struct matrix *matrix, const struct node *line)
 	return pair;
 }
 
-/* Where several sides have no list, the names of a sheet that is signed are no
- * more of those who sign. */
+/* Where several sides have no list, the names in a table are of none that the
+ * title tells, or a heading above. */
 static void
-tell_signer(const struct matrix *matrix, struct place *told)
+tell_titled(const struct matrix *matrix, struct place *told)
 {
 	const struct matrix_side *side = matrix->sides;
 	size_t open = 0, i;
@@ -517,8 +520,9 @@ tell_signer(const struct matrix *matrix, struct place *told)
 	for (i = 0; i < matrix->count; i++)
 		open += side[i].has == NULL && !side[i].optional;
 	for (i = 0; i < matrix->count && open > 1; i++)
-		if (side[i].signs && told->names[i].text == NULL &&
-		    (told->depth > 0 || author_of(matrix, i).text != NULL))
+		if (side[i].titled && told->names[i].text == NULL &&
+		    ((side[i].signs && told->depth > 0) ||
+			titled_of(matrix, i).text != NULL))
 			told->names[i].text = "";
 }
 
@@ -547,7 +551,7 @@ read_rows(struct matrix *matrix, const struct node *first, struct place place)
 		read_below(matrix, &lines, place);
 	if (rows.count > 0)
 		read_corner(matrix, first, &place, &told);
-	tell_signer(matrix, &told);
+	tell_titled(matrix, &told);
 	choose(matrix, &rows, &columns, &told, &row_side, &side);
 	for (; first != row; first = first->next)
 		if (first->first != NULL)

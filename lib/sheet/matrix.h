@@ -22,9 +22,10 @@ struct matrix_side {
 	/* Whether a name is one of its list; NULL: it has none. */
 	bool (*has)(const void *context, const char *plain);
 	const void *context;
-	/* Names those who sign a sheet: where nothing else does, the heading
-	 * of a table, or who wrote the document. */
+	/* Names those who sign a sheet: where nothing else does, the heading of
+	 * a table, or with titled the document's author. */
 	bool signs;
+	bool titled; /* or a pair of its key under the title of the document */
 	bool optional; /* a value may have no name of it */
 };
 
