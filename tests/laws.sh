@@ -41,8 +41,8 @@ tab=$(printf '\t')
 			printf '%s\t%s\n' "$name" "inputs/$name"
 		done
 	done
-	examples "$tool" | while read -r file; do
-		printf '%s\t%s\n' "${file##*/}" "$file"
+	examples "$tool" | while read -r example; do
+		printf '%s\t%s\n' "${example##*/}" "$example"
 	done
 	for golden in "$cases"/*.out; do
 		case=${golden%.out}

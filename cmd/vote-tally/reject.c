@@ -98,8 +98,8 @@ reject_find_many(const struct vote *vote, const struct result *result)
 		if (counts[reject->reason]++ == 0)
 			first[reject->reason] = reject;
 	for (i = 0; i < BALLOT_REASONS; i++)
-		if (i != BALLOT_VOTER_AGAIN && counts[i] > 1 &&
-		    5 * counts[i] > result->cast)
+		if (first[i] != NULL && i != BALLOT_VOTER_AGAIN &&
+		    counts[i] > 1 && 5 * counts[i] > result->cast)
 			method_find(vote->method, place_of(vote, first[i]),
 			    M_VOTE_FIFTH, vote_number(vote, counts[i]),
 			    vote_number(vote, result->cast),

@@ -98,7 +98,7 @@ key_length(const char *line)
 {
 	size_t colon = strcspn(line, ":"), i;
 
-	for (i = 0; line[i] != '\0' && i < colon; i++)
+	for (i = 0; i < colon; i++)
 		if (strncmp(line + i, " – ", 5) == 0 ||
 		    strncmp(line + i, " — ", 5) == 0 ||
 		    strncmp(line + i, " - ", 3) == 0)

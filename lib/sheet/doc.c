@@ -182,8 +182,9 @@ is_misjudged(const struct doc *doc, const struct source *source,
 	    strncmp(source->bytes, "# ", 2) == 0;
 }
 
-void
-doc_add(struct doc *doc, const struct source *source)
+/* Reads one source more; the form by its name or, if unknown, its text. */
+static void
+add_source(struct doc *doc, const struct source *source)
 {
 	size_t faults = doc->faults.count, parts = doc->part_count;
 	struct node *documents;
@@ -246,7 +247,7 @@ doc_read(struct doc *doc, char *const operands[], size_t count)
 		    !add_stream(doc, &file)) {
 			source = source_read(doc->arena, &file, &doc->faults);
 			if (source != NULL)
-				doc_add(doc, source);
+				add_source(doc, source);
 		}
 		source_close(&file);
 	}

@@ -76,9 +76,6 @@ struct doc *doc_open(enum term subject, const enum term *keys, size_t key_count,
 /* Reads operands ("-" or none: standard input). */
 void doc_read(struct doc *doc, char *const operands[], size_t count);
 
-/* Reads one source more; the form by its name or, if unknown, its text. */
-void doc_add(struct doc *doc, const struct source *source);
-
 /* Whether a key is one of every tool, or of this one; context: struct doc *. */
 bool doc_is_key(const void *context, const char *key);
 

@@ -611,8 +611,8 @@ read_below(struct matrix *matrix, const struct node *node, struct place place)
 }
 
 /* A section: its heading names one of a list, or else who signed it. */
-void
-matrix_section(struct matrix *matrix, const struct node *section)
+static void
+read_section(struct matrix *matrix, const struct node *section)
 {
 	struct place place = { .depth = 0 };
 	struct bind_text name = key_of(matrix, section);
@@ -637,7 +637,7 @@ void
 matrix_read(struct matrix *matrix, const struct bind_list *nodes)
 {
 	BIND_EACH(const struct node *const, node, nodes)
-		matrix_section(matrix, *node);
+		read_section(matrix, *node);
 }
 
 const struct node *

@@ -69,9 +69,8 @@ bool matrix_claims(const struct node *section, enum term head,
  * the claim of a list under a heading of any name. */
 bool matrix_has(const struct node *section, const enum term *columns);
 
-/* Adds what BIND_NODES bound, or one section of it. */
+/* Adds what BIND_NODES bound. */
 void matrix_read(struct matrix *matrix, const struct bind_list *nodes);
-void matrix_section(struct matrix *matrix, const struct node *section);
 
 /* Adds the table that a row begins; returns the row behind it, or NULL. */
 const struct node *matrix_table(struct matrix *matrix, const struct node *row);

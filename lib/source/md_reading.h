@@ -94,9 +94,6 @@ const char *md_heading_key(struct md_reading *reading, const char *text);
 void md_begin_document(struct md_reading *reading, struct pos pos);
 void md_finish_document(struct md_reading *reading);
 
-/* Makes the value of a section whose blocks are all known. */
-void md_finish_section(struct md_reading *reading, struct node *section);
-
 void md_add_title(struct md_reading *reading, struct pos pos, const char *text);
 struct node *md_add_section(struct md_reading *reading, struct pos pos,
     const struct md_heading *heading);

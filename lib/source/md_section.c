@@ -33,8 +33,8 @@ add_text(struct md_reading *reading, struct md_pieces *pieces,
 }
 
 /* Makes the value of a section whose blocks are all known. */
-void
-md_finish_section(struct md_reading *reading, struct node *section)
+static void
+finish_section(struct md_reading *reading, struct node *section)
 {
 	struct node children = node_emptied(section), *child;
 	struct md_pieces text = { BUF_INIT, 0 };
@@ -89,8 +89,7 @@ close_sections(struct md_reading *reading, int level)
 {
 	while (reading->open_count > 0 &&
 	    reading->open[reading->open_count - 1]->level >= level)
-		md_finish_section(reading,
-		    reading->open[--reading->open_count]);
+		finish_section(reading, reading->open[--reading->open_count]);
 }
 
 /* What stands between the title and the first section is all read. */
@@ -104,7 +103,7 @@ finish_head(struct md_reading *reading, struct node *document)
 		return;
 	items = node_new(reading->arena, NODE_LIST, document->pos);
 	items->blocks = document->blocks;
-	md_finish_section(reading, items);
+	finish_section(reading, items);
 	node_append(document, items);
 }
 

@@ -38,8 +38,8 @@ inline_says_nothing(cmark_node *node)
 }
 
 /* Whether nothing of a block will be written. */
-bool
-md_says_nothing(cmark_node *block)
+static bool
+says_nothing(cmark_node *block)
 {
 	cmark_node *node = cmark_node_first_child(block);
 
@@ -67,7 +67,7 @@ can_touch(cmark_node *before, cmark_node *list)
 		return false;
 	for (child = list; md_is_list(child);)
 		child = cmark_node_first_child(cmark_node_first_child(child));
-	return child != NULL && !md_says_nothing(child) &&
+	return child != NULL && !says_nothing(child) &&
 	    (cmark_node_get_list_type(list) == CMARK_BULLET_LIST ||
 		cmark_node_get_list_start(list) == 1);
 }
@@ -85,7 +85,7 @@ md_is_tight(cmark_node *list)
 		before = NULL;
 		for (block = cmark_node_first_child(item); block != NULL;
 		     block = cmark_node_next(block)) {
-			if (md_says_nothing(block))
+			if (says_nothing(block))
 				continue;
 			if (before != NULL && !can_touch(before, block))
 				return false;

@@ -22,9 +22,6 @@ struct md_writer {
 
 bool md_is_list(cmark_node *node);
 
-/* Whether nothing of a block will be written. */
-bool md_says_nothing(cmark_node *block);
-
 /* Whether a list is tight, and can be so as it is written. */
 bool md_is_tight(cmark_node *list);
 

@@ -44,7 +44,7 @@ test_read(void **state)
 	for (i = 0; i < COUNT(rows); i++) {
 		at = rows[i].text;
 		assert_true(spelled_read(&at, &number));
-assert_int_equal(number, rows[i].number);
+		assert_int_equal(number, rows[i].number);
 		assert_string_equal(at, rows[i].rest);
 	}
 	for (i = 0; i < COUNT(wrong); i++) {
