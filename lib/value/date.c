@@ -132,6 +132,7 @@ date_span_read(const char *text, struct date_span *span)
 {
 	struct arena *arena = arena_new();
 	const char *at = uni_fold(arena, text);
+	enum { MOST_MONTHS = 12000, MOST_DAYS = 366000 };
 	struct date_span read = { 0, 0 };
 	bool done = true;
 	int number;
@@ -142,11 +143,12 @@ date_span_read(const char *text, struct date_span *span)
 		    spelled_read(&at, &number);
 		skip(&at, ' ');
 		n = strcspn(at, " ,0123456789");
-		done =
-		    done && add_unit(&read, number, arena_copy(arena, at, n));
+		done = done &&
+		    add_unit(&read, number, arena_copy(arena, at, n)) &&
+		    read.months <= MOST_MONTHS && read.days <= MOST_DAYS;
 		at += n;
 		skip(&at, ' ');
-		n = read.days == 0 && read.months == 12 * number
+		n = done && read.days == 0 && read.months == 12 * number
 		    ? term_front(T_CLOCK_AND_HALF, at)
 		    : 0;
 		read.months += n > 0 ? 6 : 0;
@@ -158,8 +160,7 @@ date_span_read(const char *text, struct date_span *span)
 				at += 3 + n;
 	}
 	arena_free(arena);
-	if (!done || (read.months == 0 && read.days == 0) ||
-	    read.months > 12000 || read.days > 366000)
+	if (!done || (read.months == 0 && read.days == 0))
 		return false;
 	*span = read;
 	return true;
