@@ -151,6 +151,9 @@ read_lessons(struct method *method, struct retex *retex)
 			action },
 		    sizeof(struct lesson));
 	}
+	BIND_EACH(struct bind_struck, struck, &method->bind->struck)
+		if (struck->term == T_ACTIONS)
+			struck->term = T_LESSONS;
 }
 
 static void
