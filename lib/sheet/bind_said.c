@@ -210,39 +210,50 @@ bind_say(struct bind_found *found, const struct node *section)
 	}
 }
 
-/* The main text of an item: that of a row of a table is the main column's. */
+/* The text under a row with one of some flags, of an item that is a row of a
+ * table; "" where it has none. */
 static const char *
-main_text(const struct bind_row *rows, const struct node *item)
+cell_text(const struct bind_row *rows, const struct node *item, unsigned flags)
 {
 	const struct bind_row *row;
 	const struct node *cell;
 	enum lang lang;
 
-	for (cell = *item->text == '\0' ? item->first : NULL; cell != NULL;
-	     cell = cell->next) {
-		row = bind_find_name(rows, cell->key, &lang);
-		if (row != NULL && (row->flags & BIND_MAIN) != 0)
+	for (cell = item->first; cell != NULL; cell = cell->next) {
+		row = *cell->text != '\0' && *cell->key != '\0'
+		    ? bind_find_name(rows, cell->key, &lang)
+		    : NULL;
+		if (row != NULL && (row->flags & flags) != 0)
 			return cell->text;
 	}
-	return item->text;
+	return "";
 }
 
-/* Whether an item of some is one that was told of, which may have lost its who
- * and when. */
+/* Whether an item has the words that were told, or all but who and when, which
+ * then stand beside it. */
+static bool
+is_item(struct arena *arena, const struct bind_row *rows,
+    const struct node *item, const char *words)
+{
+	const char *text =
+	    *item->text != '\0' ? item->text : cell_text(rows, item, BIND_MAIN);
+
+	text = uni_fold(arena, md_plain(arena, text));
+	return strcmp(text, words) == 0 ||
+	    (*text != '\0' && strstr(words, text) != NULL &&
+		*cell_text(rows, item, BIND_WHO | BIND_WHEN) != '\0');
+}
+
 static bool
 has_item(struct arena *arena, const struct bind_row *rows,
     const struct node *items, const char *words)
 {
 	const struct node *item = items->first;
-	const char *text;
 
-	for (; item != NULL; item = item->next) {
-		text = uni_fold(arena, md_plain(arena, main_text(rows, item)));
-		if ((*text != '\0' && strstr(words, text) != NULL) ||
-		    (item->level > 0 && has_item(arena, rows, item, words)))
-			return true;
-	}
-	return false;
+	while (item != NULL && !is_item(arena, rows, item, words) &&
+	    (item->level == 0 || !has_item(arena, rows, item, words)))
+		item = item->next;
+	return item != NULL;
 }
 
 static bool
