@@ -157,9 +157,8 @@ find_wordings(struct cross *cross)
 			told = one->chapter;
 			method_find(all->method, two->pos,
 			    M_CHAPTER_TWO_WORDINGS, one->text,
-			    method_integer(all->method, (int64_t)one->chapter),
-			    two->text,
-			    method_integer(all->method, (int64_t)two->chapter));
+			    proceedings_number(all, one->chapter), two->text,
+			    proceedings_number(all, two->chapter));
 		}
 	}
 }
@@ -214,8 +213,7 @@ find_left(struct cross *cross)
 			continue;
 		place->value = cross;
 		method_find(all->method, asked[i].pos, M_CHAPTER_NOT_TAKEN_UP,
-		    asked[i].number,
-		    method_integer(all->method, (int64_t)asked[i].chapter));
+		    asked[i].number, proceedings_number(all, asked[i].chapter));
 	}
 }
 
@@ -237,8 +235,7 @@ find_alone(struct cross *cross)
 		if (wording->places > 1)
 			method_find(all->method, asked[i].pos,
 			    M_CHAPTER_ONLY_QUESTION,
-			    method_integer(all->method,
-				(int64_t)asked[i].chapter),
+			    proceedings_number(all, asked[i].chapter),
 			    asked[i].alone);
 	}
 }
@@ -267,8 +264,7 @@ find_unknown(struct cross *cross)
 		if (told->value == NULL)
 			method_find(all->method, reference[i].pos,
 			    M_CHAPTER_NO_QUESTION,
-			    method_integer(all->method,
-				(int64_t)reference[i].chapter),
+			    proceedings_number(all, reference[i].chapter),
 			    reference[i].number);
 		told->value = cross;
 	}

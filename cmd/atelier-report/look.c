@@ -148,7 +148,7 @@ look_at_text(const struct walk *walk, const char *text, struct pos pos,
 	text = md_text(all->arena, text);
 	if (heading != NULL && placeholder_is(text))
 		method_find(all->method, pos, M_CHAPTER_PLACEHOLDER,
-		    method_integer(all->method, (int64_t)walk->number), heading,
+		    proceedings_number(all, walk->number), heading,
 		    md_plain(all->arena, text));
 	if (walk->again)
 		return;
@@ -246,8 +246,7 @@ look_at(struct walk *walk, const struct node *section)
 	if (gaps != NULL && section != walk->chapter->root &&
 	    section->blocks == NULL && section->first == NULL)
 		method_find(all->method, section->pos, M_CHAPTER_EMPTY_SECTION,
-		    heading,
-		    method_integer(all->method, (int64_t)walk->number));
+		    heading, proceedings_number(all, walk->number));
 	look_at_text(walk, heading, section->pos, NULL, NULL);
 	look_at_blocks(walk, section, gaps);
 	look_at_items(walk, section, gaps);

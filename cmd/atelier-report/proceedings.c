@@ -17,6 +17,12 @@ enum {
 	FEW = 2     /* findings of a kind, which stand by themselves */
 };
 
+const char *
+proceedings_number(const struct proceedings *all, size_t number)
+{
+	return method_integer(all->method, (int64_t)number);
+}
+
 /* What the front page says, or most chapters do. */
 static void
 find_language(struct proceedings *all)
@@ -111,19 +117,19 @@ write_figures(struct report *report, struct proceedings *all)
 		report_pair(report, T_PERIOD, period(all));
 	if (all->parts.count > 0)
 		report_pair(report, T_PARTS_COUNT,
-		    method_integer(all->method, (int64_t)all->parts.count));
+		    proceedings_number(all, all->parts.count));
 	report_pair(report, T_CHAPTERS_COUNT,
-	    method_integer(all->method, (int64_t)all->chapters.count));
+	    proceedings_number(all, all->chapters.count));
 	if (all->decisions.count > 0)
 		report_pair(report, T_DECISIONS_COUNT,
-		    method_integer(all->method, (int64_t)all->decisions.count));
+		    proceedings_number(all, all->decisions.count));
 	if (all->actions.count > 0)
 		report_pair(report, T_ACTIONS_COUNT,
 		    action_count(all->arena, all->lang, &all->actions,
 			&all->method->today));
 	if (all->points.count > 0 && all->findings != FINDINGS_NONE)
 		report_pair(report, T_POINTS_COUNT,
-		    method_integer(all->method, (int64_t)all->points.count));
+		    proceedings_number(all, all->points.count));
 }
 
 /* What a title is called for short: what stands before a colon or a dash; ""
@@ -225,8 +231,7 @@ write_chapter(struct report *report, struct proceedings *all,
 		: "",
 	    place);
 	write_entry(report, all, level_of(chapter), title, number);
-	report_line(report, T_CHAPTER,
-	    method_integer(all->method, (int64_t)number));
+	report_line(report, T_CHAPTER, proceedings_number(all, number));
 	report_within(report, short_name(all->arena, chapter->title), place);
 	if (chapter->passes) {
 		write_passing(report, all, chapter);
@@ -246,8 +251,7 @@ write_part(struct report *report, struct proceedings *all, size_t number)
 
 	report_within(report, "", place_text(all, T_PART, number));
 	write_entry(report, all, 2, part_title(all, number), 0);
-	report_line(report, T_PART,
-	    method_integer(all->method, (int64_t)number));
+	report_line(report, T_PART, proceedings_number(all, number));
 	report_blocks(report, part[number - 1].blocks);
 }
 
@@ -357,9 +361,9 @@ proceedings_write(struct proceedings *all, struct bind *bind)
 		report_heading(report, 2, method_word(all->method, T_CONTENTS));
 		mark = report_text(report)->length;
 	}
-	registers_write(report, all, PLACE_FIRST);
+	registers_write(all, PLACE_FIRST);
 	write_chapters(report, all);
-	registers_write(report, all, PLACE_LAST);
+	registers_write(all, PLACE_LAST);
 	cross_check(all);
 	series_check(all);
 	method_gather(all->method, FEW, M_CHAPTER_EMPTY, M_CHAPTERS_EMPTY);

@@ -168,16 +168,14 @@ size_t part_named(struct proceedings *all, const char *name, struct pos pos);
 const char *part_title(const struct proceedings *all, size_t number);
 void parts_gather(struct proceedings *all);
 
-/* entry.c: what all chapters give to the registers; registers.c: these, where
- * this is their place. */
+/* entry.c: what all chapters give to the registers; and gives back to chapters,
+ * from one on, what a register of open points that is read again says of them.
+ * registers.c: the registers, where this is their place. */
 void registers_gather(struct proceedings *all);
-void registers_write(struct report *report, struct proceedings *all,
-    enum place place);
-
-/* Gives back to chapters, from one on, what a register of open points that is
- * read again says of them. */
 void registers_read(struct proceedings *all, const struct node *section,
     size_t first);
+void registers_write(struct proceedings *all, enum place place);
+extern const struct bind_row open_rows[];
 
 /* kind.c: points that say the same of several things as one each, with how many
  * more there are and the chapters that they stand in. */
@@ -201,7 +199,9 @@ void cross_check(struct proceedings *all);
 /* series.c: findings of titles that a number leaves out. */
 void series_check(struct proceedings *all);
 
-/* proceedings.c: all of it; returns the status. */
+/* proceedings.c: how many there are, or the number of a chapter, as a text; and
+ * all of it: returns the status. */
+const char *proceedings_number(const struct proceedings *all, size_t number);
 int proceedings_write(struct proceedings *all, struct bind *bind);
 
 /* contents.c: puts the contents in, at a mark of the report. */
