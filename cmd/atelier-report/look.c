@@ -27,8 +27,7 @@ look_asked(const struct walk *walk, struct asked asked, const char *text)
 	asked.number =
 	    asked.number == NULL ? "" : md_plain(all->arena, asked.number);
 	asked.chapter = walk->number;
-	*(struct asked *)bind_append(all->bind, &all->questions,
-	    sizeof(asked)) = asked;
+	bind_put(all->bind, &all->questions, &asked, sizeof(asked));
 }
 
 /* Where a sentence or a quote begins, the last before its question mark. */
@@ -129,11 +128,11 @@ find_references(const struct walk *walk, const char *plain, struct pos pos)
 			continue;
 		number = reference_at(all->arena, at + 1);
 		if (*number != '\0')
-			*(struct asked *)bind_append(all->bind,
-			    &all->references, sizeof(struct asked)) =
-			    (struct asked){ .number = number,
-				    .chapter = walk->number,
-				    .pos = pos };
+			bind_put(all->bind, &all->references,
+			    &(struct asked){ .number = number,
+				.chapter = walk->number,
+				.pos = pos },
+			    sizeof(struct asked));
 	}
 }
 
