@@ -140,10 +140,10 @@ bool document_is_sheet(const struct doc_part *part);
 /* Whether documents are proceedings, or become them. */
 bool proceedings_meant(const struct doc *doc);
 
-/* The number of a chapter or a part that a section is, by its first block, or 0;
- * and the first paragraph of a section, or "". */
+/* The number of a chapter or a part that a section is (T_CHAPTER, T_PART), by its
+ * first block, or 0; and the first paragraph of a section, or "". */
 size_t document_number(struct arena *arena, const struct md_block *block,
-    enum term place);
+    enum term *place);
 const char *chapter_paragraph(struct arena *arena, const struct node *section);
 
 /* chapter.c: the chapters of documents, each bound; and what a chapter is by
