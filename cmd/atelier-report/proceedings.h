@@ -51,6 +51,7 @@ struct entry {
 	const char *heading; /* as it came out */
 	const char *title;   /* as the contents have it: below its part, it
 				needs no name of it */
+	const char *anchor;  /* where a wiki puts it; NULL for no link */
 };
 
 struct proceedings {
