@@ -131,8 +131,9 @@ static bool
 fits_table(const struct method *method, const struct bind_list *columns)
 {
 	BIND_EACH(const struct column, column, columns) {
-		if (report_has_beside(method->report, &column->sections))
-			return false;
+		BIND_EACH(const struct node *, section, &column->sections)
+			if (report_has_beside(method->report, *section))
+				return false;
 		BIND_EACH(const struct note_item, note, &column->notes)
 			if (note->below.count > 0 || note->text.more != NULL)
 				return false;
@@ -169,8 +170,9 @@ harvest_render(struct method *method, const struct harvest *harvest)
 		return;
 	}
 	BIND_EACH(const struct column, column, &harvest->columns) {
-		report_part_again(method->report, harvest_title(method, column),
-		    &column->sections);
+		report_part(method->report, harvest_title(method, column));
+		BIND_EACH(const struct node *, section, &column->sections)
+			report_section_beside(method->report, *section);
 		notes_render(method, &column->notes);
 	}
 }
