@@ -62,20 +62,16 @@ static const struct bind_row lesson_rows[] = {
 	{ BIND_END },
 };
 
-#define MOMENTS(key, member, item_rows, flags, shown, blank)                   \
-	{                                                                      \
-		BIND_LIST, key, offsetof(struct retex, member), flags,         \
-		    item_rows, sizeof(struct moment), .example = (shown),      \
-						      .sheet = (blank)         \
-	}
-
 static const struct bind_row rows[] = {
 	ROW(BIND_TEXT, retex, event, .key = T_EVENT,
 	    .example = T_EXAMPLE_EVENT),
-	MOMENTS(T_FACTS, facts, fact_rows, BIND_REQUIRED | BIND_WANTED,
-	    T_EXAMPLE_FACTS, T_SHEET_FACTS),
-	MOMENTS(T_RESPONSES, responses, response_rows, 0, T_EXAMPLE_RESPONSES,
-	    T_SHEET_RESPONSES),
+	ROW(BIND_LIST, retex, facts, .rows = fact_rows,
+	    .size = sizeof(struct moment), .key = T_FACTS,
+	    .flags = BIND_REQUIRED | BIND_WANTED, .example = T_EXAMPLE_FACTS,
+	    .sheet = T_SHEET_FACTS),
+	ROW(BIND_LIST, retex, responses, .rows = response_rows,
+	    .size = sizeof(struct moment), .key = T_RESPONSES,
+	    .example = T_EXAMPLE_RESPONSES, .sheet = T_SHEET_RESPONSES),
 	ROW(BIND_MAP, retex, assessment, .key = T_ASSESSMENT,
 	    .rows = assessment_rows, .example = T_EXAMPLE_ASSESSMENT,
 	    .sheet = T_SHEET_ASSESSMENT),
