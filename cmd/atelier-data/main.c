@@ -62,27 +62,28 @@ key_name(struct view *view, const struct node *node)
 	return view->options->given ? node->key : data_name(view->arena, term);
 }
 
-/* A text in normal form; as blocks, where it was typed as several. */
-static const char *
-value_text(struct view *view, const struct node *node)
+/* Blocks of prose as a text, without the end of the last line. */
+static struct node *
+prose_node(struct view *view, const char *prose, struct pos pos)
 {
-	const char *prose;
-
-	if (strchr(node->prose, '\n') == NULL)
-		return md_text(view->arena, node->text);
-	prose = md_prose(view->arena, node->prose);
-	return arena_copy(view->arena, prose, strlen(prose) - (*prose != '\0'));
+	return node_text(view->arena,
+	    arena_copy(view->arena, prose, strlen(prose) - (*prose != '\0')),
+	    pos);
 }
 
+/* A text in normal form; as blocks, where it was typed as several. */
 static struct node *
 text_node(struct view *view, const struct node *node)
 {
-	const char *text = value_text(view, node);
+	struct node *text = strchr(node->prose, '\n') == NULL
+	    ? node_text(view->arena, md_text(view->arena, node->text),
+		  node->pos)
+	    : prose_node(view, md_prose(view->arena, node->prose), node->pos);
 
 	if (node->box != BOX_NONE)
-		text = arena_format(view->arena, "\\[%c] %s",
-		    node->box == BOX_DONE ? 'x' : ' ', text);
-	return node_text(view->arena, text, node->pos);
+		text->text = arena_format(view->arena, "\\[%c] %s",
+		    node->box == BOX_DONE ? 'x' : ' ', text->text);
+	return text;
 }
 
 /* Whether a section is prose: it has several paragraphs, or a list and one
@@ -113,12 +114,11 @@ static struct node *convert(struct view *view, const struct node *node,
 static struct node *
 find_key(struct node *map, const char *key)
 {
-	struct node *child;
+	struct node *child = map->first;
 
-	for (child = map->first; child != NULL; child = child->next)
-		if (strcmp(child->key, key) == 0)
-			return child;
-	return NULL;
+	while (child != NULL && strcmp(child->key, key) != 0)
+		child = child->next;
+	return child;
 }
 
 /* The list of exchanges that stands in a map, or is that of the section. */
@@ -181,8 +181,7 @@ convert_beside(struct view *view, struct node *into, const struct node *node)
 	prose = md_prose(view->arena, buf_take(&text, view->arena));
 	if (*prose == '\0')
 		return;
-	beside = node_text(view->arena,
-	    arena_copy(view->arena, prose, strlen(prose) - 1), node->pos);
+	beside = prose_node(view, prose, node->pos);
 	beside->key = *node->key == '\0'
 	    ? "paragraphs"
 	    : arena_format(view->arena, "%s_paragraphs", key_name(view, node));
@@ -241,14 +240,10 @@ convert(struct view *view, const struct node *node, enum term subject)
 {
 	enum term home = view->home, within = view->subject;
 	struct node *data, *own;
-	const char *prose;
 
 	if (is_prose(view, node)) {
-		prose = md_section_prose(view->arena, node, false);
-		data = node_text(view->arena,
-		    arena_copy(view->arena, prose,
-			strlen(prose) - (*prose != '\0')),
-		    node->pos);
+		data = prose_node(view,
+		    md_section_prose(view->arena, node, false), node->pos);
 	} else if (node->first == NULL && node->kind == NODE_TEXT) {
 		data = text_node(view, node);
 	} else {
@@ -265,11 +260,8 @@ convert(struct view *view, const struct node *node, enum term subject)
 		view->depth--;
 		view->home = home;
 		view->subject = within;
-		data->kind = data->first != NULL && node_is_map(data)
-		    ? NODE_MAP
-		    : node->kind;
-		if (data->kind == NODE_MAP && !node_is_map(data))
-			data->kind = NODE_LIST;
+		if (data->first != NULL)
+			data->kind = node_is_map(data) ? NODE_MAP : NODE_LIST;
 	}
 	data->key = key_name(view, node);
 	data->level = node->level;
@@ -277,38 +269,28 @@ convert(struct view *view, const struct node *node, enum term subject)
 }
 
 /* What two documents say under one key: lists join, a first text stands. */
-static void unite(struct view *view, struct node *into, struct node *from);
-
-static void
-unite_pair(struct view *view, struct node *into, struct dict *keys,
-    struct node *pair)
-{
-	struct dict_entry *entry = dict_enter(keys, pair->key);
-	struct node *before = entry->value, *item;
-
-	if (before == NULL || *pair->key == '\0') {
-		entry->value = pair;
-		node_append(into, pair);
-	} else if (before->kind == NODE_MAP && pair->kind == NODE_MAP) {
-		unite(view, before, pair);
-	} else if (before->first != NULL && pair->first != NULL) {
-		while ((item = node_take(pair)) != NULL)
-			node_append(before, item);
-		before->kind = NODE_LIST;
-	}
-}
-
 static void
 unite(struct view *view, struct node *into, struct node *from)
 {
-	struct node *child;
+	struct node *pair, *before, *item;
 	struct dict keys;
 
 	dict_init(&keys, view->arena);
-	for (child = into->first; child != NULL; child = child->next)
-		dict_enter(&keys, child->key)->value = child;
-	while ((child = node_take(from)) != NULL)
-		unite_pair(view, into, &keys, child);
+	for (pair = into->first; pair != NULL; pair = pair->next)
+		dict_enter(&keys, pair->key)->value = pair;
+	while ((pair = node_take(from)) != NULL) {
+		before = dict_enter(&keys, pair->key)->value;
+		if (before == NULL || *pair->key == '\0') {
+			dict_enter(&keys, pair->key)->value = pair;
+			node_append(into, pair);
+		} else if (before->kind == NODE_MAP && pair->kind == NODE_MAP) {
+			unite(view, before, pair);
+		} else if (before->first != NULL && pair->first != NULL) {
+			while ((item = node_take(pair)) != NULL)
+				node_append(before, item);
+			before->kind = NODE_LIST;
+		}
+	}
 }
 
 static enum lang

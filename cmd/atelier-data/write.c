@@ -28,29 +28,10 @@ put_string(struct buf *out, const char *text)
 	buf_char(out, '"');
 }
 
-static void put_json(struct buf *out, const struct node *node, size_t depth);
-
-static void
-put_child(struct buf *out, const struct node *child, bool map, size_t depth)
-{
-	bool wrapped = !map && *child->key != '\0';
-
-	buf_char(out, '\n');
-	buf_repeat(out, ' ', 2 * depth);
-	buf_string(out, wrapped ? "{ " : "");
-	if (map || *child->key != '\0') { /* "" is a key of JSON, too */
-		put_string(out, child->key);
-		buf_string(out, ": ");
-	}
-	put_json(out, child, depth);
-	buf_string(out, wrapped ? " }" : "");
-	buf_string(out, child->next ? "," : "");
-}
-
 static void
 put_json(struct buf *out, const struct node *node, size_t depth)
 {
-	bool map = node->kind == NODE_MAP;
+	bool map = node->kind == NODE_MAP, named;
 	const struct node *child;
 
 	if (node->kind == NODE_TEXT) {
@@ -58,8 +39,19 @@ put_json(struct buf *out, const struct node *node, size_t depth)
 		return;
 	}
 	buf_char(out, map ? '{' : '[');
-	for (child = node->first; child != NULL; child = child->next)
-		put_child(out, child, map, depth + 1);
+	for (child = node->first; child != NULL; child = child->next) {
+		named = map || *child->key != '\0'; /* "" is a key, too */
+		buf_char(out, '\n');
+		buf_repeat(out, ' ', 2 * depth + 2);
+		buf_string(out, named && !map ? "{ " : "");
+		if (named) {
+			put_string(out, child->key);
+			buf_string(out, ": ");
+		}
+		put_json(out, child, depth + 1);
+		buf_string(out, named && !map ? " }" : "");
+		buf_string(out, child->next != NULL ? "," : "");
+	}
 	if (node->first != NULL) {
 		buf_char(out, '\n');
 		buf_repeat(out, ' ', 2 * depth);
@@ -160,7 +152,7 @@ put_value(struct buf *out, const struct view *view, const struct node *node)
 	if (node->kind == NODE_TEXT)
 		buf_format(out, "%s\n", md_plain(view->arena, node->text));
 	for (child = node->first; child != NULL; child = child->next)
-		buf_format(out, "%s\n", md_plain(view->arena, child->text));
+		put_value(out, view, child);
 }
 
 int
