@@ -66,16 +66,28 @@ is_day(const char *text)
 static const char *
 skip_mark(const char *text)
 {
-	static const char *const marks[] = { ":", "-", "–", "—", ",", "T", "à ",
-		"at " };
-	size_t i;
+	static const char *const marks[] = { ":", "-", "–", "—", "," };
+	size_t n;
 
 	text += strspn(text, " ");
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
-			return text + strlen(marks[i]) +
-			    strspn(text + strlen(marks[i]), " ");
+	if (uni_first_of(text, marks, 5, &n) == text)
+		text += n + strspn(text + n, " ");
 	return text;
+}
+
+/* The same behind a day, where a word may lead the time, too: "à 14 h". */
+static const char *
+skip_day_mark(const char *text)
+{
+	static const char *const words[] = { "T", "à ", "at " };
+	const char *rest = skip_mark(text), *ignored;
+	struct clock clock;
+	size_t n;
+
+	return uni_first_of(rest, words, 3, &n) == rest &&
+		clock_read_front(rest + n, &clock, &ignored) && !clock.bare
+	    ? rest + n
+	    : rest;
 }
 
 /* The length of the day that a text begins with, 0 for none. */
@@ -129,7 +141,7 @@ cut_day(struct arena *arena, struct moment *moment, const char *text)
 	moment->date = moment->time;
 	moment->date.text =
 	    md_text(arena, uni_line(arena, arena_copy(arena, text, n)));
-	return md_text(arena, skip_mark(text + n));
+	return md_text(arena, skip_day_mark(text + n));
 }
 
 /* Cuts a time, and the day in front of it, off the start of a text:
