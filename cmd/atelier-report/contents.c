@@ -78,7 +78,7 @@ anchor_of(struct dict *anchors, enum contents rule, const char *plain)
 static void
 find_anchors(struct proceedings *all)
 {
-	const struct bind_list *outline = report_outline(all->method->report);
+	const struct bind_list *outline = report_outline(all->report);
 	struct entry *entry = all->entries.at;
 	const char *plain, *anchor;
 	struct dict taken;

@@ -23,6 +23,12 @@ proceedings_number(const struct proceedings *all, size_t number)
 	return method_integer(all->method, (int64_t)number);
 }
 
+void
+proceedings_heading(struct proceedings *all, enum term heading)
+{
+	report_heading(all->report, 2, method_word(all->method, heading));
+}
+
 /* What the front page says, or most chapters do. */
 static void
 find_language(struct proceedings *all)
@@ -77,8 +83,7 @@ title_text(const struct proceedings *all)
 
 /* The pairs of front matter, as the document's own. */
 static void
-write_front_matter(struct report *report, struct proceedings *all,
-    const struct node *front)
+write_front_matter(struct proceedings *all, const struct node *front)
 {
 	static const enum term title[] = { T_TITLE };
 	struct bind_list pairs = { .count = 0 };
@@ -89,38 +94,37 @@ write_front_matter(struct report *report, struct proceedings *all,
 			bind_put(all->bind, &pairs,
 			    &(struct bind_pair){ T_NONE, child },
 			    sizeof(struct bind_pair));
-	report_pairs(report, &pairs);
+	report_pairs(all->report, &pairs);
 }
 
 static void
-write_front(struct report *report, struct proceedings *all)
+write_front(struct proceedings *all)
 {
-	report_heading(report, 1, title_text(all));
-	write_front_matter(report, all, all->front);
+	report_heading(all->report, 1, title_text(all));
+	write_front_matter(all, all->front);
 	BIND_EACH(const struct md_block *, block, &all->head)
-		report_blocks(report, *block);
+		report_blocks(all->report, *block);
 }
 
 static void
 write_count(struct proceedings *all, enum term key, size_t count)
 {
 	if (count > 0)
-		report_pair(all->method->report, key,
-		    proceedings_number(all, count));
+		report_pair(all->report, key, proceedings_number(all, count));
 }
 
 /* How much there is of each, at a glance. */
 static void
-write_figures(struct report *report, struct proceedings *all)
+write_figures(struct proceedings *all)
 {
-	report_heading(report, 2, method_word(all->method, T_FIGURES));
+	proceedings_heading(all, T_FIGURES);
 	if (all->dated)
-		report_pair(report, T_PERIOD, period(all));
+		report_pair(all->report, T_PERIOD, period(all));
 	write_count(all, T_PARTS_COUNT, all->parts.count);
 	write_count(all, T_CHAPTERS_COUNT, all->chapters.count);
 	write_count(all, T_DECISIONS_COUNT, all->decisions.count);
 	if (all->actions.count > 0)
-		report_pair(report, T_ACTIONS_COUNT,
+		report_pair(all->report, T_ACTIONS_COUNT,
 		    action_count(all->arena, all->lang, &all->actions,
 			&all->method->today));
 	if (all->findings != FINDINGS_NONE)
@@ -169,34 +173,34 @@ leave_findings(struct node *section, bool subject)
 }
 
 static void
-write_passing(struct report *report, struct proceedings *all,
-    const struct chapter *chapter)
+write_passing(struct proceedings *all, const struct chapter *chapter)
 {
 	int outer = chapter->root->level, level, inner = level_of(chapter) + 1;
 	struct node *root = node_clone(all->arena, chapter->root);
 	const struct node *section;
 
-	write_front_matter(report, all, chapter->front);
-	report_blocks(report, chapter->blocks);
+	write_front_matter(all, chapter->front);
+	report_blocks(all->report, chapter->blocks);
 	if (all->findings != FINDINGS_HERE)
 		leave_findings(root, false);
 	for (EACH_SECTION(section, root)) {
 		level = outer > 0 ? section->level - outer + inner - 1 : inner;
-		report_pass(report, section, level < inner ? inner : level);
+		report_pass(all->report, section,
+		    level < inner ? inner : level);
 	}
 }
 
 /* A heading that the contents name, and which place it is. */
 static void
-write_entry(struct report *report, struct proceedings *all, int level,
-    const char *title, size_t chapter)
+write_entry(struct proceedings *all, int level, const char *title,
+    size_t chapter)
 {
 	struct entry *entry =
 	    bind_append(all->bind, &all->entries, sizeof(*entry));
 
 	entry->number = chapter;
-	entry->start = report_outline(report)->count;
-	entry->heading = report_heading(report, level, title);
+	entry->start = report_outline(all->report)->count;
+	entry->heading = report_heading(all->report, level, title);
 	entry->title = level > 2 ? title : entry->heading;
 }
 
@@ -209,8 +213,7 @@ place_text(const struct proceedings *all, enum term place, size_t number)
 }
 
 static void
-write_chapter(struct report *report, struct proceedings *all,
-    struct chapter *chapter, size_t number)
+write_chapter(struct proceedings *all, struct chapter *chapter, size_t number)
 {
 	const char *place = place_text(all, T_CHAPTER, number);
 	const char *title = chapter->title;
@@ -219,50 +222,51 @@ write_chapter(struct report *report, struct proceedings *all,
 
 	if (all->numbered)
 		title = arena_format(all->arena, "%zu. %s", number, title);
-	report_within(report,
+	report_within(all->report,
 	    chapter->part > 0
 		? short_name(all->arena, part[chapter->part - 1].title)
 		: "",
 	    place);
-	write_entry(report, all, level_of(chapter), title, number);
-	report_line(report, T_CHAPTER, proceedings_number(all, number));
-	report_within(report, short_name(all->arena, chapter->title), place);
+	write_entry(all, level_of(chapter), title, number);
+	report_line(all->report, T_CHAPTER, proceedings_number(all, number));
+	report_within(all->report, short_name(all->arena, chapter->title),
+	    place);
 	if (chapter->passes) {
-		write_passing(report, all, chapter);
+		write_passing(all, chapter);
 		return;
 	}
-	report_inner(report, chapter->method.bind, level_of(chapter) - 1);
-	chapter->method.report = report;
+	report_inner(all->report, chapter->method.bind, level_of(chapter) - 1);
+	chapter->method.report = all->report;
 	sheet_render(&chapter->method, chapter->sheet);
-	report_end(report,
+	report_end(all->report,
 	    all->findings == FINDINGS_HERE ? &chapter->method.findings : &none);
 }
 
 static void
-write_part(struct report *report, struct proceedings *all, size_t number)
+write_part(struct proceedings *all, size_t number)
 {
 	const struct part *part = all->parts.at;
 
-	report_within(report, "", place_text(all, T_PART, number));
-	write_entry(report, all, 2, part_title(all, number), 0);
-	report_line(report, T_PART, proceedings_number(all, number));
-	report_blocks(report, part[number - 1].blocks);
+	report_within(all->report, "", place_text(all, T_PART, number));
+	write_entry(all, 2, part_title(all, number), 0);
+	report_line(all->report, T_PART, proceedings_number(all, number));
+	report_blocks(all->report, part[number - 1].blocks);
 }
 
 /* The chapters that are in no part, then each part with its own. */
 static void
-write_chapters(struct report *report, struct proceedings *all)
+write_chapters(struct proceedings *all)
 {
 	struct chapter *chapter = all->chapters.at;
 	size_t part, i = 0;
 
 	for (part = 0; part <= all->parts.count; part++) {
 		if (part > 0)
-			write_part(report, all, part);
+			write_part(all, part);
 		for (; i < all->chapters.count && chapter[i].part == part; i++)
-			write_chapter(report, all, &chapter[i], i + 1);
+			write_chapter(all, &chapter[i], i + 1);
 	}
-	report_within(report, "", "");
+	report_within(all->report, "", "");
 }
 
 /* Whether a finding is of a kind that comes once a chapter or an action. */
@@ -276,31 +280,28 @@ is_frequent(const struct note *note)
 /* The frequent ones first, each kind as one line where they are many: --check
  * tells them all, with their places. */
 static void
-write_findings(struct report *report, struct proceedings *all)
+write_findings(struct proceedings *all)
 {
 	const struct notes *notes = &all->method->findings;
-	struct bind_list frequent = { .count = 0 };
+	struct bind_list frequent = { .count = 0 }, others = { .count = 0 };
 	struct decision point = { .kind.typed = "" };
 	size_t i;
 
 	if (notes->count == 0 || all->findings == FINDINGS_NONE)
 		return;
-	report_heading(report, 2,
-	    method_word(all->method, T_PROCEEDINGS_FINDINGS));
+	proceedings_heading(all, T_PROCEEDINGS_FINDINGS);
 	for (i = 0; i < notes->count; i++) {
 		point.text.text =
 		    note_text(all->arena, &notes->at[i], all->lang, md_words);
-		if (is_frequent(&notes->at[i]))
-			bind_put(all->bind, &frequent, &point, sizeof(point));
+		bind_put(all->bind,
+		    is_frequent(&notes->at[i]) ? &frequent : &others, &point,
+		    sizeof(point));
 	}
 	frequent = kinds_gather(all, &frequent);
 	BIND_EACH(const struct decision, line, &frequent)
-		report_item(report, "", line->text.text);
-	for (i = 0; i < notes->count; i++)
-		if (!is_frequent(&notes->at[i]))
-			report_item(report, "",
-			    note_text(all->arena, &notes->at[i], all->lang,
-				md_words));
+		report_item(all->report, "", line->text.text);
+	BIND_EACH(const struct decision, line, &others)
+		report_item(all->report, "", line->text.text);
 }
 
 /* What each chapter says and what is to be looked at in it, before any is
@@ -345,7 +346,6 @@ int
 proceedings_write(struct proceedings *all, struct bind *bind)
 {
 	struct method *method = all->method;
-	struct report *report;
 	struct notes notes;
 	size_t mark = 0;
 
@@ -354,31 +354,31 @@ proceedings_write(struct proceedings *all, struct bind *bind)
 		return STATUS_FAULT;
 	registers_gather(all);
 	find(all);
-	report = method->report = report_new(bind);
+	all->report = method->report = report_new(bind);
 	if (method->anonymous) {
 		people_letters(&all->people);
-		report_filter_cells(report, people_text, &all->people);
+		report_filter_cells(all->report, people_text, &all->people);
 	}
-	write_front(report, all);
-	write_figures(report, all);
+	write_front(all);
+	write_figures(all);
 	if (all->contents != CONTENTS_NONE) {
-		report_heading(report, 2, method_word(method, T_CONTENTS));
-		mark = report_text(report)->length;
+		proceedings_heading(all, T_CONTENTS);
+		mark = report_text(all->report)->length;
 	}
 	registers_write(all, PLACE_FIRST);
-	write_chapters(report, all);
+	write_chapters(all);
 	registers_write(all, PLACE_LAST);
-	write_findings(report, all);
+	write_findings(all);
 	if (method->anonymous)
-		people_gather(&all->people, report_text(report));
+		people_gather(&all->people, report_text(all->report));
 	if (all->contents != CONTENTS_NONE)
-		contents_write(all, report_text(report), mark);
+		contents_write(all, report_text(all->report), mark);
 	notes = method->findings;
 	BIND_EACH(const struct chapter, chapter, &all->chapters)
 		note_lead(&notes, &chapter->method.findings);
 	if (method->anonymous) {
-		people_replace(&all->people, report_text(report));
+		people_replace(&all->people, report_text(all->report));
 		people_replace_notes(&all->people, &notes);
 	}
-	return report_write(report, &notes, false);
+	return report_write(all->report, &notes, false);
 }

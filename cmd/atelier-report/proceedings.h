@@ -69,6 +69,7 @@ struct proceedings {
 
 	struct bind *bind;
 	struct arena *arena;
+	struct report *report;
 	enum lang lang;
 	enum lang spoken; /* by proceedings that are read again */
 	const char *title;
@@ -200,9 +201,10 @@ void cross_check(struct proceedings *all);
 /* series.c: findings of titles that a number leaves out. */
 void series_check(struct proceedings *all);
 
-/* proceedings.c: how many there are, or the number of a chapter, as a text; and
- * all of it: returns the status. */
+/* proceedings.c: how many there are, or the number of a chapter, as a text; the
+ * heading of a section of its own; and all of it: returns the status. */
 const char *proceedings_number(const struct proceedings *all, size_t number);
+void proceedings_heading(struct proceedings *all, enum term heading);
 int proceedings_write(struct proceedings *all, struct bind *bind);
 
 /* contents.c: puts the contents in, at a mark of the report. */

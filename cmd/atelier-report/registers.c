@@ -28,8 +28,7 @@ write_register(struct proceedings *all, enum term heading,
 {
 	if (list->count == 0)
 		return;
-	report_heading(all->method->report, 2,
-	    method_word(all->method, heading));
+	proceedings_heading(all, heading);
 	method_list(all->method, row, sizeof(struct decision), list);
 }
 
@@ -55,11 +54,10 @@ write_actions(struct proceedings *all)
 {
 	if (all->actions.count == 0)
 		return;
-	report_heading(all->method->report, 2,
-	    method_word(all->method, T_REGISTER_ACTIONS));
+	proceedings_heading(all, T_REGISTER_ACTIONS);
 	all->actions = method_sorted(all->method, sizeof(struct action),
 	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
-	action_render(all->method->report, all->arena, all->lang, &all->actions,
+	action_render(all->report, all->arena, all->lang, &all->actions,
 	    all->method->tasks);
 }
 
