@@ -4,11 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "proceedings.h"
 #include "source/md.h"
-#include "text/uni.h"
 
 /* What proceedings compute and never read. */
 static const enum term computed_sections[] = { T_FIGURES, T_CONTENTS,

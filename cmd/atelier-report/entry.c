@@ -2,13 +2,9 @@
  * entry: what chapters give to the registers: by the rows of a sheet, whether
  * a sheet has it or another tool's subject.
  */
-#include <string.h>
-
 #include "base/arena.h"
-#include "base/buf.h"
 #include "proceedings.h"
 #include "source/md.h"
-#include "text/uni.h"
 #include "value/period.h"
 
 /* What stands in one place. */

@@ -7,7 +7,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "proceedings.h"
 #include "sheet/gather.h"

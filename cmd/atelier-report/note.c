@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "report/carry.h"
-#include "source/md.h"
 #include "value/count.h"
 #include "workshop.h"
 

@@ -1,8 +1,6 @@
 /*
  * part: chapters that belong together, under a title of their own.
  */
-#include <string.h>
-
 #include "base/arena.h"
 #include "proceedings.h"
 #include "source/md.h"

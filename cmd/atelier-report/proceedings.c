@@ -1,11 +1,9 @@
 /*
  * proceedings: front page, contents, chapters and registers.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/err.h"
 #include "proceedings.h"
 #include "source/md.h"

@@ -1,9 +1,6 @@
 /*
  * sheet: what one workshop produced, its findings and its sections.
  */
-#include <string.h>
-
-#include "base/arena.h"
 #include "value/clock.h"
 #include "workshop.h"
 

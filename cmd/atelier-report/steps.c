@@ -1,7 +1,6 @@
 /*
  * steps: the steps of a workshop and their times.
  */
-
 #include "base/arena.h"
 #include "domain/agenda.h"
 #include "value/clock.h"

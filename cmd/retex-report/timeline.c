@@ -1,7 +1,6 @@
 /*
  * timeline: when things happened, across midnight too.
  */
-
 #include "base/arena.h"
 #include "report/grid.h"
 #include "retex.h"

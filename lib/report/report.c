@@ -6,9 +6,7 @@
 #include "base/buf.h"
 #include "base/dict.h"
 #include "base/err.h"
-#include "sheet/people.h"
 #include "text/uni.h"
-#include "value/date.h"
 
 enum { MAX_LEVEL = 6 };
 
