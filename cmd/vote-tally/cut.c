@@ -66,8 +66,8 @@ break_tie(const struct vote *vote, struct result *result, uint64_t votes,
 	BIND_EACH(const struct option, option, &result->lines) {
 		if (votes_of(option) != votes || !reaches(vote, result, option))
 			continue;
-		tied = bind_append(vote->bind, &result->tie, sizeof(*tied));
-		*tied = *option;
+		tied =
+		    bind_put(vote->bind, &result->tie, option, sizeof(*tied));
 		if (rule == T_TIE_DRAW)
 			tied->digest = digest_of(vote, tied);
 	}

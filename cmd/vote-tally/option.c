@@ -111,8 +111,7 @@ join_column(struct vote *vote, struct bind_list *columns, struct node *column)
 			    bind_place(vote->bind, (*have)->pos));
 		return;
 	}
-	*(struct node **)bind_append(vote->bind, columns, sizeof(column)) =
-	    column;
+	bind_put(vote->bind, columns, &column, sizeof(struct node *));
 }
 
 static void
@@ -231,11 +230,10 @@ read_document(struct vote *vote)
 {
 	const struct sheet *sheet = vote->sheet;
 	const struct bind_list *lists[] = { &sheet->option_nodes,
-		&sheet->foreign_options, &sheet->result_nodes,
-		&sheet->question_nodes };
+		&sheet->result_nodes, &sheet->question_nodes };
 	size_t i;
 
-	for (i = 0; i < 4; i++)
+	for (i = 0; i < 3; i++)
 		BIND_EACH(struct node *const, node, lists[i]) {
 			if ((*node)->part != vote->document)
 				continue;
@@ -270,8 +268,7 @@ fault_no_option(struct vote *vote)
 	struct pos pos = { NULL, 0, 0 };
 
 	if (doc->part_count == 0 || sheet->option_nodes.count > 0 ||
-	    sheet->result_nodes.count > 0 || sheet->foreign_options.count > 0 ||
-	    sheet->wall_questions.count > 0)
+	    sheet->result_nodes.count > 0 || sheet->wall_questions.count > 0)
 		return;
 	pos.file = doc->parts[0].root->pos.file;
 	bind_fault(vote->bind, pos, M_MISSING_KEY,

@@ -80,8 +80,7 @@ result_read(struct vote *vote)
 		if (option->order.thousandths == 0)
 			option->order.thousandths =
 			    place_in_order(vote, option->label.text);
-		*(struct option *)bind_append(vote->bind, &list,
-		    sizeof(*option)) = *option;
+		bind_put(vote->bind, &list, option, sizeof(*option));
 	}
 	if (list.count > 1)
 		qsort(list.at, list.count, sizeof(*known), compare_order);
@@ -263,8 +262,7 @@ find_options(const struct vote *vote, const struct result *result)
 
 	BIND_EACH(const struct option, option, &result->lines)
 		if (votes_of(option) == 0)
-			*(struct option *)bind_append(vote->bind, &without,
-			    sizeof(*option)) = *option;
+			bind_put(vote->bind, &without, option, sizeof(*option));
 	if (without.count > 0 && result->total > 0)
 		method_find(vote->method, option_at(&without, 0)->text.pos,
 		    without.count == 1 ? M_VOTE_WITHOUT_ONE : M_VOTE_WITHOUT,

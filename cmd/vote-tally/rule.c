@@ -259,8 +259,8 @@ put_order(const struct vote *vote)
 		natural = natural &&
 		    (option->place == 0 ||
 			option_order(option - 1, option) <= 0);
-		*(struct bind_text *)bind_append(vote->bind, order,
-		    sizeof(struct bind_text)) = option->label;
+		bind_put(vote->bind, order, &option->label,
+		    sizeof(option->label));
 	}
 	order->given = true;
 	if (natural || option_is_placed(vote))

@@ -56,7 +56,7 @@ struct sheet {
 	/* struct node *, for the tool to read */
 	struct bind_list question_nodes, option_nodes, ballot_nodes,
 	    count_nodes, dots_nodes, stacking_nodes, participant_nodes,
-	    electorate_nodes, foreign_options, wall_questions, wall_selected;
+	    electorate_nodes, wall_questions, wall_selected;
 	struct bind_list result_nodes, results, figures, groups, rejects;
 
 	/* settings */
