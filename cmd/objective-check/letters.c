@@ -37,22 +37,6 @@ find_key(struct method *method, const struct acronym *acronym, const char *key,
 	return i;
 }
 
-static void
-put_why(struct method *method, struct objective *objective,
-    const struct letter *letters, size_t i, struct bind_text why)
-{
-	struct bind_text *into = &objective->why[i];
-
-	if (why.text == NULL || *why.text == '\0')
-		return;
-	if (into->text != NULL && strcmp(into->text, why.text) != 0)
-		bind_fault(method->bind, why.pos, M_CONFLICT,
-		    method_plain(method, letters[i].word), why.text, into->text,
-		    bind_place(method->bind, into->pos));
-	else
-		*into = why;
-}
-
 /* The letter of a key, or of a known word beside the acronym; acronym->count
  * where it is none. */
 static size_t
@@ -112,8 +96,10 @@ put_item(struct method *method, struct sheet *sheet,
 		if (pair->first != NULL)
 			bind_fault(method->bind, pair->first->key_pos,
 			    M_NOT_A_TEXT, pair->key);
-		put_why(method, objective, acronym->letters, i,
-		    (struct bind_text){ bind_text(method->bind, pair),
+		method_put(method,
+		    method_plain(method, acronym->letters[i].word),
+		    &objective->why[i],
+		    &(struct bind_text){ bind_text(method->bind, pair),
 			pair->pos, true });
 	}
 }
@@ -125,22 +111,14 @@ pair_below(struct method *method, const struct acronym *acronym,
     const struct node *line)
 {
 	const bool used[LETTERS] = { false };
-	size_t n = strcspn(line->text, ":");
-	struct node *pair;
-	const char *key;
+	struct node *pair = bind_pair_of(method->arena, line);
 
-	if (n == 0 || line->text[n] == '\0' || line->first != NULL)
-		return NULL;
-	key = method_plain(method,
-	    uni_line(method->arena, arena_copy(method->arena, line->text, n)));
-	if (find_key(method, acronym, key, used) == acronym->scored &&
-	    term_find(key, objective_words, WORDS, NULL) == T_NONE)
-		return NULL;
-	pair = node_again(method->arena, line);
-	pair->key = key;
-	pair->key_pos = line->pos;
-	pair->text = uni_line(method->arena, line->text + n + 1);
-	return pair;
+	return pair != NULL && line->first == NULL &&
+		(find_key(method, acronym, pair->key, used) < acronym->scored ||
+		    term_find(pair->key, objective_words, WORDS, NULL) !=
+			T_NONE)
+	    ? pair
+	    : NULL;
 }
 
 /* The lines of letters that hang below an objective are its pairs. */
