@@ -240,7 +240,7 @@ bool version_number(const char *text, enum term term, size_t *number,
  * version after the last one; and the last version that stands above a place,
  * where they stand between the rounds, or 0. */
 bool version_amended(struct process *process, const char *key, const char *text,
-    struct pos pos, bool put);
+    struct pos pos);
 size_t version_above(const struct process *process, struct pos pos);
 
 /* The version that a text names; 0, and a fault, where there is none. */
