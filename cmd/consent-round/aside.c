@@ -15,7 +15,7 @@ find_day(struct process *process, const char *text, const char **day)
 	const char *blank = strchr(text, ' ');
 	const struct bind_row *row = blank == NULL
 	    ? NULL
-	    : bind_find(process->bind, sheet_follow_rows,
+	    : bind_find(process->bind, follow_rows,
 		  arena_copy(process->arena, text, (size_t)(blank - text)));
 
 	if (row == NULL || row->kind != BIND_DATE)
@@ -30,7 +30,7 @@ read_pair(struct process *process, const char *text, struct pos pos, bool put)
 {
 	const char *head, *rest = "";
 	const struct bind_row *row = answer_split(process, text, &head, &rest)
-	    ? bind_find(process->bind, sheet_follow_rows, head)
+	    ? bind_find(process->bind, follow_rows, head)
 	    : find_day(process, text, &rest);
 
 	if (row != NULL && put)

@@ -10,13 +10,23 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-const enum term sheet_presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
+static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
 	T_NONE };
+
+const struct bind_row member_rows[] = {
+	BIND_AT(BIND_TEXT, T_ID, member, id, BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_TEXT, T_MEMBER_ONE, member, name, BIND_WHO),
+	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
+	BIND_AT(BIND_CHOICE, T_PRESENCE, member, presence, BIND_DECIDES,
+	    .choices = presences),
+	ROW(BIND_TEXT, member, group, .key = T_GROUP, .flags = BIND_UNDER),
+	{ BIND_END },
+};
 
 static enum term
 presence_of(const struct process *process, const char *text)
 {
-	return bind_choice(process->bind, sheet_presences,
+	return bind_choice(process->bind, presences,
 	    md_plain(process->arena, text));
 }
 
@@ -300,9 +310,8 @@ member_read(struct process *process)
 	    offsetof(struct member, id), &names);
 	process_twice(process, members, sizeof(*member),
 	    offsetof(struct member, name), &names);
-	process->people = refer_open((struct refer){ process->bind, T_MEMBERS,
-	    sheet_member_rows, members, sizeof(*member),
-	    .unknown = M_CONSENT_STRANGER, .near = M_CONSENT_STRANGER_NEAR });
+	process->people = REFER_TO(process->bind, T_MEMBERS, members, member,
+	    .unknown = M_CONSENT_STRANGER, .near = M_CONSENT_STRANGER_NEAR);
 	for (i = 0; i < members->count; i++)
 		know_parts(process, &names, &member[i]);
 	process->consent.member_count = members->count;

@@ -11,7 +11,7 @@
 #include "text/uni.h"
 #include "value/share.h"
 
-const enum term sheet_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
+const enum term setting_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
 	T_RULESET_SOCIOCRACY, T_RULESET_HOLACRACY, T_RULESET_GPC, T_NONE };
 
 static const enum term decisions[] = { T_DECLARED_ADOPTED, T_DECLARED_NOT,
@@ -24,7 +24,7 @@ read_ruleset(struct process *process, const char *option)
 
 	if (option != NULL) {
 		ruleset->term =
-		    term_find(option, sheet_rulesets, CONSENT_RULESETS, NULL);
+		    term_find(option, setting_rulesets, CONSENT_RULESETS, NULL);
 		if (ruleset->term == T_NONE)
 			err_die("--ruleset: '%s' is none of s3, sociocracy, "
 				"holacracy, gpc",
@@ -33,7 +33,7 @@ read_ruleset(struct process *process, const char *option)
 	}
 	if (ruleset->term == T_NONE)
 		ruleset->term = T_RULESET_S3;
-	while (sheet_rulesets[process->consent.ruleset] != ruleset->term)
+	while (setting_rulesets[process->consent.ruleset] != ruleset->term)
 		process->consent.ruleset++;
 }
 
@@ -160,7 +160,7 @@ is_told(struct process *process, const struct node *part)
 {
 	return is_of(part, T_DECLARED) ||
 	    (part->level == 0 && !is_of(part, T_STATE) &&
-		bind_find(process->bind, sheet_follow_rows, part->key) == NULL);
+		bind_find(process->bind, follow_rows, part->key) == NULL);
 }
 
 /* Takes the paragraphs of a section; into: their lines, as items of it. */
@@ -203,7 +203,7 @@ void
 setting_declare(struct process *process, struct node *decision)
 {
 	const struct bind_row row = { BIND_MAP, T_DECISION, 0,
-		.rows = sheet_decision_rows };
+		.rows = decision_rows };
 	const char *gloss =
 	    term_gloss(process->arena, decision->key, T_DECISION);
 	struct node *told = node_again(process->arena, decision);
