@@ -22,11 +22,12 @@ check_round(const struct process *process, const struct round *round,
 	const char *number = process_number(process, round->number);
 	const char *names = member_names(process, is_missing, judged);
 	size_t heard = consent_heard(consent, judged), i;
-	enum consent_answer answer;
+	enum term answer;
 
 	for (i = 0; i < consent->member_count; i++) {
 		answer = judged->answers[i];
-		if ((answer == CONSENT_ABSTENTION || answer == CONSENT_PASS) &&
+		if ((answer == T_ANSWER_ABSTENTION ||
+			answer == T_ANSWER_PASS) &&
 		    !process->rules->abstention)
 			FIND(process, round->answers[i].pos,
 			    M_CONSENT_NO_ABSTENTION, number,
@@ -53,7 +54,7 @@ check_rounds(const struct process *process)
 	if (count > 0 && !process->consent.reacted)
 		FIND(process, round[0].pos, M_CONSENT_NO_REACTIONS);
 	if (*names != '\0' && !process->rules->absentees &&
-	    process->consent.absentees == CONSENT_NO_POLICY)
+	    process->consent.absentees == T_NONE)
 		FIND(process, round[count - 1].pos, M_CONSENT_NO_POLICY, names);
 }
 
@@ -78,7 +79,7 @@ check_follow_up(const struct process *process)
 	const struct bind_date *review = &process->sheet->follow_up.review;
 	const struct bind_date *end = &process->sheet->follow_up.end;
 	bool decided = process->outcome.adopted ||
-	    process->consent.declared == CONSENT_ADOPTED;
+	    process->consent.declared == T_DECLARED_ADOPTED;
 	size_t last = process->consent.round_count;
 	struct pos pos = last > 0 ? round_at(process, last - 1)->pos
 				  : process->sheet->declared.pos;
@@ -169,11 +170,11 @@ check_clarifications(const struct process *process)
 void
 finding_all(const struct process *process)
 {
-	enum consent_decision declared = process->consent.declared;
+	enum term declared = process->consent.declared;
 	size_t i;
 
-	if (declared != CONSENT_UNDECLARED &&
-	    (declared == CONSENT_ADOPTED) != process->outcome.adopted)
+	if (declared != T_NONE &&
+	    (declared == T_DECLARED_ADOPTED) != process->outcome.adopted)
 		FIND(process, process->sheet->declared.pos, M_CONSENT_DIFFERS,
 		    method_plain(process->method, setting_declared(process)),
 		    process_word(process, process->outcome.state));

@@ -136,13 +136,13 @@ find_round(struct process *process, const struct objection *objection)
 {
 	const struct bind_text *named = &objection->round;
 	size_t number = round_number(process, named->text);
-	enum consent_answer answer;
+	enum term answer;
 
 	BIND_EACH(struct round, round, &process->rounds) {
 		answer = round->answers[objection->judged.member].answer;
 		if (*named->text != '\0' ? round->number == number
-					 : answer == CONSENT_OBJECTION ||
-			    answer == CONSENT_CONCERN)
+					 : answer == T_ANSWER_OBJECTION ||
+			    answer == T_ANSWER_CONCERN)
 			return round;
 	}
 	if (*named->text != '\0')
@@ -189,7 +189,7 @@ enter(struct process *process, const struct round *round, size_t member)
 		    .argument = said,
 		    .judged = { .member = member, .round = round->number } };
 	bind_fill_texts(objection_rows, objection);
-	if (answer->answer == CONSENT_CONCERN)
+	if (answer->answer == T_ANSWER_CONCERN)
 		objection->fate = (struct bind_choice){ T_FATE_REFRAMED,
 			answer->pos, true, .typed = "" };
 	chain(objection, list->count - 1, answer);
@@ -202,8 +202,8 @@ enter_answers(struct process *process)
 
 	BIND_EACH(const struct round, round, &process->rounds)
 		for (i = 0; i < process->sheet->members.count; i++)
-			if (round->answers[i].answer == CONSENT_OBJECTION ||
-			    round->answers[i].answer == CONSENT_CONCERN)
+			if (round->answers[i].answer == T_ANSWER_OBJECTION ||
+			    round->answers[i].answer == T_ANSWER_CONCERN)
 				enter(process, round, i);
 }
 
@@ -216,8 +216,8 @@ amend(struct objection *objection, const struct amendment *amendment)
 
 	if (amendment->version > judged->mended)
 		judged->mended = amendment->version;
-	if (judged->resolution == CONSENT_UNRESOLVED)
-		judged->resolution = CONSENT_AMEND;
+	if (judged->resolution == T_NONE)
+		judged->resolution = T_RESOLVE_AMEND;
 }
 
 /* The criteria that an objection claims, in the words of the report. */
@@ -248,9 +248,8 @@ settle(struct process *process, struct objection *objection)
 	if (judged->round > 0)
 		objection->round.text = process_number(process, judged->round);
 	confirm_read(process, objection);
-	judged->fate = (enum consent_fate)objection->fate.term;
-	judged->resolution =
-	    (enum consent_resolution)objection->resolution.term;
+	judged->fate = objection->fate.term;
+	judged->resolution = objection->resolution.term;
 	flatten(process, &objection->amendments);
 	amended = refer_each(&process->amended, &objection->amendments);
 	BIND_EACH(const struct amendment *const, amendment, &amended)

@@ -57,7 +57,7 @@ read_absentees(struct process *process)
 		arena_copy(process->arena, text,
 		    digits - (digits > 0 && text[digits - 1] == ':'))));
 	if (n > 0 && n <= 4 && (digits == 0 || term == T_ABSENT_DELAY)) {
-		process->consent.absentees = CONSENT_DELAY;
+		process->consent.absentees = T_ABSENT_DELAY;
 		process->delay = arena_copy(process->arena, text + digits, n);
 		absentees->text = arena_format(process->arena, "%s %s %s",
 		    method_word(process->method, T_ABSENT_DELAY),
@@ -66,7 +66,7 @@ read_absentees(struct process *process)
 		bind_fault(process->bind, absentees->pos,
 		    M_CONSENT_NOT_ABSENTEES, text);
 	} else {
-		process->consent.absentees = (enum consent_absentees)term;
+		process->consent.absentees = term;
 		absentees->text = method_word(process->method, term);
 	}
 }
@@ -254,7 +254,7 @@ settle_declared(struct process *process)
 		bind_finding(process->bind, declared->pos,
 		    M_CONSENT_NOT_DECLARED,
 		    md_plain(process->arena, declared->text));
-	process->consent.declared = (enum consent_decision)term;
+	process->consent.declared = term;
 }
 
 void

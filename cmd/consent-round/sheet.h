@@ -114,7 +114,7 @@ struct version {
 };
 
 struct answer {
-	enum consent_answer answer;
+	enum term answer;
 	const char *text; /* a remark; "" where an objection has taken it */
 	const struct bind_more *more;
 	struct pos pos;
