@@ -50,7 +50,7 @@ check_confirmed(const struct found *found)
 static void
 check_fate(const struct found *found)
 {
-	const struct consent_rules *rules = found->process->rules;
+	const struct consent_rules *rules = found->process->consent.rules;
 	enum term fate = found->judged->fate;
 	const char *missing;
 	int count =
@@ -198,7 +198,8 @@ path_of(const struct process *process, const struct objection *objection)
 	if (consent_stands(&process->consent, judged))
 		STEP(&out, process, M_CONSENT_PATH_STANDS);
 	else if (consent_is_open(judged) ||
-	    (judged->fate == T_FATE_DISMISSED && !process->rules->qualified))
+	    (judged->fate == T_FATE_DISMISSED &&
+		!process->consent.rules->qualified))
 		STEP(&out, process, M_CONSENT_PATH_LIFTED);
 	return buf_take(&out, process->arena);
 }

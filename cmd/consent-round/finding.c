@@ -28,11 +28,12 @@ check_round(const struct process *process, const struct round *round,
 		answer = judged->answers[i];
 		if ((answer == T_ANSWER_ABSTENTION ||
 			answer == T_ANSWER_PASS) &&
-		    !process->rules->abstention)
+		    !process->consent.rules->abstention)
 			FIND(process, round->answers[i].pos,
 			    M_CONSENT_NO_ABSTENTION, number,
 			    member_name(process, i),
-			    method_word(process->method, process->rules->name));
+			    method_word(process->method,
+				process->consent.rules->name));
 	}
 	if (*names != '\0')
 		FIND(process, round->pos, M_CONSENT_MISSING, number, names);
@@ -53,7 +54,7 @@ check_rounds(const struct process *process)
 		check_round(process, &round[i], &process->consent.rounds[i]);
 	if (count > 0 && !process->consent.reacted)
 		FIND(process, round[0].pos, M_CONSENT_NO_REACTIONS);
-	if (*names != '\0' && !process->rules->absentees &&
+	if (*names != '\0' && !process->consent.rules->absentees &&
 	    process->consent.absentees == T_NONE)
 		FIND(process, round[count - 1].pos, M_CONSENT_NO_POLICY, names);
 }
@@ -84,11 +85,11 @@ check_follow_up(const struct process *process)
 	struct pos pos = last > 0 ? round_at(process, last - 1)->pos
 				  : process->sheet->declared.pos;
 
-	if (decided && process->rules->review && *review->typed == '\0')
+	if (decided && process->consent.rules->review && *review->typed == '\0')
 		FIND(process, pos, M_CONSENT_NO_REVIEW);
-	if (decided && process->rules->end && *end->typed == '\0')
+	if (decided && process->consent.rules->end && *end->typed == '\0')
 		FIND(process, pos, M_CONSENT_NO_END,
-		    method_word(process->method, process->rules->name));
+		    method_word(process->method, process->consent.rules->name));
 	check_date(process, review, T_REVIEW);
 	check_date(process, end, T_END);
 	if (review->given && end->given &&

@@ -195,7 +195,6 @@ resolve(struct process *process, const char *ruleset)
 	objection_read(process);
 	setting_settle(process);
 	settle_turns(process);
-	process->rules = &consent_rules[process->consent.ruleset];
 	process->consent.clarified = process->sheet->clarifications.count > 0;
 	process->consent.reacted = process->sheet->reactions.count > 0;
 	if (process->method->anonymous)

@@ -84,8 +84,7 @@ count(const struct consent *consent, const struct consent_round *round,
 		found += answer ==
 		    (consent_is_absent(consent, round, i)
 			    ? T_ANSWER_ABSENT
-			    : consent_count(consent->ruleset,
-				  round->answers[i]));
+			    : consent_count(consent, round->answers[i]));
 	return found;
 }
 

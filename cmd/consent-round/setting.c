@@ -33,8 +33,9 @@ read_ruleset(struct process *process, const char *option)
 	}
 	if (ruleset->term == T_NONE)
 		ruleset->term = T_RULESET_S3;
-	while (setting_rulesets[process->consent.ruleset] != ruleset->term)
-		process->consent.ruleset++;
+	process->consent.rules = consent_rules;
+	while (process->consent.rules->name != ruleset->term)
+		process->consent.rules++;
 }
 
 static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,

@@ -142,7 +142,6 @@ struct process {
 	struct bind_date date;     /* of the decision */
 	const char *delay;         /* hours, as typed */
 	struct consent consent;
-	const struct consent_rules *rules;
 	struct consent_outcome outcome;
 };
 

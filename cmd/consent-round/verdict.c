@@ -271,7 +271,7 @@ write_missing(const struct process *process)
 	} wanted[] = {
 		{ *follow_up->owner.text != '\0', T_RESPONSIBLE },
 		{ follow_up->review.given, T_REVIEW },
-		{ follow_up->end.given || !process->rules->end, T_END },
+		{ follow_up->end.given || !process->consent.rules->end, T_END },
 		{ follow_up->criteria.count > 0, T_CRITERIA },
 		{ *follow_up->communication.text != '\0', T_COMMUNICATION },
 	};

@@ -46,15 +46,13 @@ const struct consent_rules consent_rules[CONSENT_RULESETS] = {
 };
 
 enum term
-consent_count(enum consent_ruleset ruleset, enum term answer)
+consent_count(const struct consent *consent, enum term answer)
 {
-	const struct consent_rules *rules = &consent_rules[ruleset];
-
 	if (answer == T_ANSWER_UNOPPOSED ||
-	    (answer == T_ANSWER_CONCERN && !rules->concerns))
+	    (answer == T_ANSWER_CONCERN && !consent->rules->concerns))
 		return T_ANSWER_YES;
 	if ((answer == T_ANSWER_ABSTENTION || answer == T_ANSWER_PASS) &&
-	    !rules->abstention)
+	    !consent->rules->abstention)
 		return T_NONE;
 	return answer;
 }
@@ -74,7 +72,7 @@ consent_is_missing(const struct consent *consent,
     const struct consent_round *round, size_t member)
 {
 	return !consent_is_absent(consent, round, member) &&
-	    consent_count(consent->ruleset, round->answers[member]) == T_NONE;
+	    consent_count(consent, round->answers[member]) == T_NONE;
 }
 
 size_t
@@ -123,7 +121,7 @@ is_let_pass(const struct consent *consent,
 	for (i = 0; i < consent->round_count; i++) {
 		if (consent->rounds[i].number <= objection->round)
 			continue;
-		answer = consent_count(consent->ruleset,
+		answer = consent_count(consent,
 		    consent->rounds[i].answers[objection->member]);
 		if (answer != T_NONE && answer != T_ANSWER_OBJECTION &&
 		    answer != T_ANSWER_ABSENT)
@@ -143,7 +141,7 @@ is_resolved(const struct consent *consent,
 		return false;
 	if (objection->resolution == T_NONE && objection->fate != T_FATE_VALID)
 		return is_let_pass(consent, objection);
-	if (consent_rules[consent->ruleset].confirmed && !confirmed)
+	if (consent->rules->confirmed && !confirmed)
 		return false;
 	switch (objection->resolution) {
 	case T_RESOLVE_AMEND:
@@ -170,8 +168,7 @@ consent_stands(const struct consent *consent,
 	if (objection->fate == T_FATE_DROPPED ||
 	    objection->fate == T_FATE_REFRAMED)
 		return false;
-	if (objection->fate == T_FATE_DISMISSED &&
-	    consent_rules[consent->ruleset].qualified)
+	if (objection->fate == T_FATE_DISMISSED && consent->rules->qualified)
 		return false;
 	return !is_resolved(consent, objection);
 }
@@ -180,8 +177,7 @@ bool
 consent_is_concern(const struct consent *consent,
     const struct consent_objection *objection)
 {
-	return objection->fate == T_FATE_REFRAMED &&
-	    consent_rules[consent->ruleset].concerns;
+	return objection->fate == T_FATE_REFRAMED && consent->rules->concerns;
 }
 
 struct judge {
@@ -257,8 +253,7 @@ take_up(struct judge *judge, size_t index)
 {
 	const struct consent_objection *objection =
 	    &judge->consent->objections[index];
-	const struct consent_rules *rules =
-	    &consent_rules[judge->consent->ruleset];
+	const struct consent_rules *rules = judge->consent->rules;
 
 	switch (objection->resolution) {
 	case T_NONE:

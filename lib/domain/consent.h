@@ -65,7 +65,7 @@ struct consent_objection {
 
 /* What happened.  Rounds are in order; versions are numbers from 1. */
 struct consent {
-	enum consent_ruleset ruleset;
+	const struct consent_rules *rules;
 	/* T_ABSENT_...: they consent, have so many hours to object, have the
 	 * decision wait, or change nothing. */
 	enum term absentees;
@@ -123,7 +123,7 @@ struct consent_outcome consent_judge(struct arena *arena,
  * there are no concerns one is consent too, and an abstention that is refused
  * is no answer.
  */
-enum term consent_count(enum consent_ruleset ruleset, enum term answer);
+enum term consent_count(const struct consent *consent, enum term answer);
 
 /* Whether an objection is one, whether tested or not: it was neither dismissed
  * nor dropped, and is no concern. */

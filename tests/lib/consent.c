@@ -49,7 +49,8 @@ judge(const struct consent *consent)
 static struct consent
 sheet(const struct consent_round *rounds, size_t count)
 {
-	return (struct consent){ .member_count = MEMBERS,
+	return (struct consent){ .rules = &consent_rules[CONSENT_S3],
+		.member_count = MEMBERS,
 		.present = all_present,
 		.newest = 1,
 		.clarified = true,
@@ -128,11 +129,11 @@ adopted_with_a_concern(void **unused)
 	consent.objections = &concern;
 	consent.objection_count = 1;
 	expect(&consent, T_STATE_CONCERNS);
-	consent.ruleset = CONSENT_GPC;
+	consent.rules = &consent_rules[CONSENT_GPC];
 	expect(&consent, T_STATE_CONCERNS);
-	consent.ruleset = CONSENT_SOCIOCRACY;
+	consent.rules = &consent_rules[CONSENT_SOCIOCRACY];
 	expect(&consent, T_STATE_ADOPTED);
-	consent.ruleset = CONSENT_HOLACRACY;
+	consent.rules = &consent_rules[CONSENT_HOLACRACY];
 	expect(&consent, T_STATE_ADOPTED);
 }
 
@@ -187,7 +188,7 @@ dismissed_or_withdrawn(void **unused)
 	consent.objections = &objection;
 	consent.objection_count = 1;
 	expect(&consent, T_STATE_ADOPTED);
-	consent.ruleset = CONSENT_SOCIOCRACY;
+	consent.rules = &consent_rules[CONSENT_SOCIOCRACY];
 	expect(&consent, T_STATE_OBJECTION);
 	objection.fate = T_FATE_DROPPED;
 	expect(&consent, T_STATE_ADOPTED);
@@ -205,9 +206,10 @@ let_pass(void **unused)
 	expect(&consent, T_STATE_ADOPTED);
 	objection.fate = T_FATE_VALID;
 	expect(&consent, T_STATE_ADOPTED);
-	consent.ruleset = CONSENT_HOLACRACY; /* it wants two confirmations */
+	consent.rules =
+	    &consent_rules[CONSENT_HOLACRACY]; /* it wants two confirmations */
 	expect(&consent, T_STATE_OBJECTION);
-	consent.ruleset = CONSENT_S3;
+	consent.rules = &consent_rules[CONSENT_S3];
 	objection.resolution = T_RESOLVE_AMEND; /* no version says it */
 	expect(&consent, T_STATE_ADOPTED);
 	objection.resolution = T_RESOLVE_MEASURE;
@@ -229,7 +231,7 @@ confirmed(void **unused)
 
 	(void)unused;
 	consent.newest = 2;
-	consent.ruleset = CONSENT_HOLACRACY;
+	consent.rules = &consent_rules[CONSENT_HOLACRACY];
 	consent.objections = &objection;
 	consent.objection_count = 1;
 	expect(&consent, T_STATE_OBJECTION);
@@ -309,7 +311,7 @@ abstention(void **unused)
 
 	(void)unused;
 	expect(&consent, T_STATE_ADOPTED);
-	consent.ruleset = CONSENT_SOCIOCRACY;
+	consent.rules = &consent_rules[CONSENT_SOCIOCRACY];
 	expect(&consent, T_STATE_ROUND);
 }
 
