@@ -91,8 +91,9 @@ check_lifted(const struct found *found)
 	if (cell != T_NONE)
 		FIND(found, M_CONSENT_UNWRITTEN, word(found, cell));
 	if (judged->resolution == T_RESOLVE_AMEND && tested != NULL &&
-	    (consent_is_absent(consent, tested, judged->member) ||
-		consent_is_missing(consent, tested, judged->member)))
+	    (consent_count(consent, tested, judged->member) == T_NONE ||
+		consent_count(consent, tested, judged->member) ==
+		    T_ANSWER_ABSENT))
 		FIND(found, M_CONSENT_NOT_HEARD,
 		    process_number(found->process, tested->version));
 }

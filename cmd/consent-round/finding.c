@@ -11,7 +11,7 @@
 static bool
 is_missing(const struct process *process, size_t member, const void *round)
 {
-	return consent_is_missing(&process->consent, round, member);
+	return consent_count(&process->consent, round, member) == T_NONE;
 }
 
 static void

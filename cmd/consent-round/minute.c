@@ -81,10 +81,7 @@ count(const struct consent *consent, const struct consent_round *round,
 	size_t i, found = 0;
 
 	for (i = 0; i < consent->member_count; i++)
-		found += answer ==
-		    (consent_is_absent(consent, round, i)
-			    ? T_ANSWER_ABSENT
-			    : consent_count(consent, round->answers[i]));
+		found += consent_count(consent, round, i) == answer;
 	return found;
 }
 

@@ -214,8 +214,8 @@ verdict_is_absent(const struct process *process, size_t member,
 
 	(void)context;
 	return consent->round_count > 0 &&
-	    consent_is_absent(consent,
-		&consent->rounds[consent->round_count - 1], member);
+	    consent_count(consent, &consent->rounds[consent->round_count - 1],
+		member) == T_ANSWER_ABSENT;
 }
 
 /* A pair, unless there is nothing to say. */

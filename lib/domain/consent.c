@@ -46,8 +46,13 @@ const struct consent_rules consent_rules[CONSENT_RULESETS] = {
 };
 
 enum term
-consent_count(const struct consent *consent, enum term answer)
+consent_count(const struct consent *consent, const struct consent_round *round,
+    size_t member)
 {
+	enum term answer = round->answers[member];
+
+	if (answer == T_NONE && !consent->present[member])
+		return T_ANSWER_ABSENT;
 	if (answer == T_ANSWER_UNOPPOSED ||
 	    (answer == T_ANSWER_CONCERN && !consent->rules->concerns))
 		return T_ANSWER_YES;
@@ -57,32 +62,16 @@ consent_count(const struct consent *consent, enum term answer)
 	return answer;
 }
 
-bool
-consent_is_absent(const struct consent *consent,
-    const struct consent_round *round, size_t member)
-{
-	enum term answer = round->answers[member];
-
-	return answer == T_ANSWER_ABSENT ||
-	    (answer == T_NONE && !consent->present[member]);
-}
-
-bool
-consent_is_missing(const struct consent *consent,
-    const struct consent_round *round, size_t member)
-{
-	return !consent_is_absent(consent, round, member) &&
-	    consent_count(consent, round->answers[member]) == T_NONE;
-}
-
 size_t
 consent_heard(const struct consent *consent, const struct consent_round *round)
 {
 	size_t i, heard = 0;
+	enum term answer;
 
-	for (i = 0; i < consent->member_count; i++)
-		heard += !consent_is_missing(consent, round, i) &&
-		    !consent_is_absent(consent, round, i);
+	for (i = 0; i < consent->member_count; i++) {
+		answer = consent_count(consent, round, i);
+		heard += answer != T_NONE && answer != T_ANSWER_ABSENT;
+	}
 	return heard;
 }
 
@@ -121,8 +110,8 @@ is_let_pass(const struct consent *consent,
 	for (i = 0; i < consent->round_count; i++) {
 		if (consent->rounds[i].number <= objection->round)
 			continue;
-		answer = consent_count(consent,
-		    consent->rounds[i].answers[objection->member]);
+		answer = consent_count(consent, &consent->rounds[i],
+		    objection->member);
 		if (answer != T_NONE && answer != T_ANSWER_OBJECTION &&
 		    answer != T_ANSWER_ABSENT)
 			return true;
@@ -228,23 +217,29 @@ prepare(struct judge *judge)
 				 : T_STATE_PRESENTED;
 }
 
+static void
+owe_those(struct judge *judge, enum consent_duty duty,
+    const struct consent_round *round, enum term answer)
+{
+	size_t i;
+
+	for (i = 0; i < judge->consent->member_count; i++)
+		if (consent_count(judge->consent, round, i) == answer)
+			owe(judge, duty, i);
+}
+
 /* What the last round still wants: answers, enough of them, the absentees. */
 static void
 hear(struct judge *judge, const struct consent_round *round)
 {
 	const struct consent *consent = judge->consent;
-	size_t heard = consent_heard(consent, round), i;
+	size_t heard = consent_heard(consent, round);
 
-	for (i = 0; i < consent->member_count; i++)
-		if (consent_is_missing(consent, round, i))
-			owe(judge, OWED_HEAR, i);
+	owe_those(judge, OWED_HEAR, round, T_NONE);
 	if (heard < consent->quorum || heard == 0)
 		owe(judge, OWED_QUORUM, 0);
-	for (i = 0; i < consent->member_count &&
-	     consent->absentees == T_ABSENT_SUSPENDED;
-	     i++)
-		if (consent_is_absent(consent, round, i))
-			owe(judge, OWED_ABSENT, i);
+	if (consent->absentees == T_ABSENT_SUSPENDED)
+		owe_those(judge, OWED_ABSENT, round, T_ANSWER_ABSENT);
 }
 
 /* What an objection that stands wants next. */

@@ -119,11 +119,13 @@ struct consent_outcome consent_judge(struct arena *arena,
     const struct consent *consent);
 
 /*
- * What an answer counts for under a rule set: no objection is consent; where
- * there are no concerns one is consent too, and an abstention that is refused
- * is no answer.
+ * What the answer of a member counts for in a round, under the rules: no
+ * objection is consent; where there are no concerns one is consent too, and an
+ * abstention that is refused is no answer.  T_NONE is missing; whoever is not
+ * there and gave none is absent.
  */
-enum term consent_count(const struct consent *consent, enum term answer);
+enum term consent_count(const struct consent *consent,
+    const struct consent_round *round, size_t member);
 
 /* Whether an objection is one, whether tested or not: it was neither dismissed
  * nor dropped, and is no concern. */
@@ -142,16 +144,8 @@ bool consent_is_concern(const struct consent *consent,
 const struct consent_round *consent_tested(const struct consent *consent,
     const struct consent_objection *objection);
 
-/* Whether a member is missing from a round: there, and without an answer. */
-bool consent_is_missing(const struct consent *consent,
-    const struct consent_round *round, size_t member);
-
 /* How many answered in a round. */
 size_t consent_heard(const struct consent *consent,
     const struct consent_round *round);
-
-/* Whether a member was absent from a round. */
-bool consent_is_absent(const struct consent *consent,
-    const struct consent_round *round, size_t member);
 
 #endif
