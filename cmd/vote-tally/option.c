@@ -41,31 +41,6 @@ option_names(const struct vote *vote, const struct bind_list *list)
 	return buf_take(&out, vote->arena);
 }
 
-int
-option_compare(const char *a, const char *b)
-{
-	struct arena *arena;
-	int order;
-
-	if (*a == '\0' || *b == '\0')
-		return (*a == '\0') - (*b == '\0');
-	arena = arena_new();
-	order = uni_order(uni_fold(arena, md_plain(arena, a)),
-	    uni_fold(arena, md_plain(arena, b)));
-	arena_free(arena);
-	return order ? order : uni_order(a, b);
-}
-
-int
-option_order(const struct option *a, const struct option *b)
-{
-	int order = option_compare(a->label.text, b->label.text);
-
-	return order != 0 || *a->label.text != '\0'
-	    ? order
-	    : option_compare(a->text.text, b->text.text);
-}
-
 bool
 option_is_placed(const struct vote *vote)
 {

@@ -252,13 +252,14 @@ static void
 put_order(const struct vote *vote)
 {
 	struct bind_list *order = &vote->sheet->order;
+	struct bind_list by_name = method_ordered(vote->method, option_by_name,
+	    sizeof(struct option), &vote->list);
 	bool natural = true;
 
 	order->count = 0;
 	BIND_EACH(const struct option, option, &vote->list) {
-		natural = natural &&
-		    (option->place == 0 ||
-			option_order(option - 1, option) <= 0);
+		natural &=
+		    option_at(&by_name, option->place)->place == option->place;
 		bind_put(vote->bind, order, &option->label,
 		    sizeof(option->label));
 	}
