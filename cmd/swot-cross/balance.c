@@ -68,11 +68,10 @@ mean_of(const struct sum *sum)
 static struct fraction
 mean_of_scores(const struct crossing *crossing)
 {
-	const struct score *score = crossing->scores.at;
-	int64_t sum = 0, count = (int64_t)crossing->scores.count, i;
+	int64_t sum = 0, count = (int64_t)crossing->scores.count;
 
-	for (i = 0; i < count; i++)
-		sum += score[i].value;
+	BIND_EACH(const struct score, score, &crossing->scores)
+		sum += score->value;
 	return count > EXACT ? fraction_of(1000 * sum / count, 1000000)
 			     : fraction_of(sum, 1000 * count);
 }

@@ -189,19 +189,18 @@ factor_head(const struct swot *swot, const struct factor *factor)
 }
 
 struct crossing *
-crossing_of(const struct swot *swot, const struct factor *one,
-    const struct factor *other)
+crossing_of(const struct swot *swot, struct pair pair)
 {
-	const struct factor *internal = one, *external = other;
-	enum quadrant quadrant = one == NULL || other == NULL
+	const struct factor *internal = pair.one, *external = pair.other;
+	enum quadrant quadrant = pair.one == NULL || pair.other == NULL
 	    ? QUADRANTS
-	    : quadrant_of(one->list, other->list);
+	    : quadrant_of(internal->list, external->list);
 
 	if (quadrant == QUADRANTS)
 		return NULL;
-	if (one->list >= OPPORTUNITIES) {
-		internal = other;
-		external = one;
+	if (internal->list >= OPPORTUNITIES) {
+		internal = pair.other;
+		external = pair.one;
 	}
 	return (struct crossing *)swot->crossings.at + swot->first[quadrant] +
 	    internal->index * swot->sheet->factors[external->list].count +

@@ -72,8 +72,8 @@ quadrant_prompt(struct swot *swot, enum quadrant quadrant,
 		bind_fault(swot->method->bind, prompt.pos, M_SWOT_PROMPT_IS_KEY,
 		    plain);
 	else
-		crossing_unite_text(swot, T_PROMPTS, &swot->prompts[quadrant],
-		    &prompt);
+		method_put(swot->method, method_word(swot->method, T_PROMPTS),
+		    &swot->prompts[quadrant], &prompt);
 }
 
 /* The quadrant of a cell whose row and column are headed by lists. */
@@ -188,17 +188,15 @@ quadrant_read_row(struct swot *swot, const struct node *row, bool as_prompts)
 void
 quadrant_read_prompts(struct swot *swot)
 {
-	struct node *const *nodes = swot->sheet->prompts.at;
 	const struct node *child;
 	enum quadrant next;
-	size_t i;
 
-	for (i = 0; i < swot->sheet->prompts.count; i++) {
+	BIND_EACH(const struct node *const, node, &swot->sheet->prompts) {
 		next = 0;
-		if (nodes[i]->first == NULL)
-			read_prompt(swot, QUADRANTS, nodes[i]->text,
-			    nodes[i]->pos, nodes[i]);
-		for (child = nodes[i]->first; child != NULL;
+		if ((*node)->first == NULL)
+			read_prompt(swot, QUADRANTS, (*node)->text,
+			    (*node)->pos, *node);
+		for (child = (*node)->first; child != NULL;
 		     child = child->next) {
 			if (child->table > 0)
 				quadrant_read_row(swot, child, true);

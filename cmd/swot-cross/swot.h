@@ -114,8 +114,7 @@ const char *factor_head(const struct swot *swot, const struct factor *factor);
 struct factor *factor_find(const struct swot *swot, const char *name);
 
 /* The crossing of two factors; NULL where they are of one side, or one is NULL. */
-struct crossing *crossing_of(const struct swot *swot, const struct factor *one,
-    const struct factor *other);
+struct crossing *crossing_of(const struct swot *swot, struct pair pair);
 
 /* "F1 × O2" */
 const char *crossing_name(const struct swot *swot,
@@ -186,10 +185,6 @@ bool crossing_read_all(struct swot *swot);
 /* What one node says of a crossing. */
 void crossing_enter(struct swot *swot, struct crossing *crossing,
     const struct node *node);
-
-/* Keeps the first text that says something; a fault where two differ. */
-void crossing_unite_text(struct swot *swot, enum term key,
-    struct bind_text *into, const struct bind_text *from);
 
 /* The next crossing of the quadrants that are shown; NULL: begins, and ends. */
 struct crossing *crossing_next(const struct swot *swot,

@@ -101,7 +101,8 @@ static void
 enter_cell(struct swot *swot, const struct cross_cell *cell)
 {
 	const struct factor *row = cell->row, *column = cell->column;
-	struct crossing *crossing = crossing_of(swot, row, column);
+	struct crossing *crossing =
+	    crossing_of(swot, (struct pair){ cell->row, cell->column });
 
 	if (crossing != NULL)
 		crossing_enter(swot, crossing, cell->node);
@@ -174,8 +175,9 @@ table_render(const struct swot *swot, enum quadrant quadrant)
 		*cell++ = factor_head(swot, factor_at(swot, rows, i));
 		for (j = 0; j < width; j++)
 			*cell++ = score_text(swot,
-			    crossing_of(swot, factor_at(swot, rows, i),
-				factor_at(swot, columns, j)));
+			    crossing_of(swot,
+				(struct pair){ factor_at(swot, rows, i),
+				    factor_at(swot, columns, j) }));
 	}
 	report_section_named(method->report, question);
 	grid_write(&grid, 0);
