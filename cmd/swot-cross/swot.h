@@ -28,6 +28,12 @@ external_of(enum quadrant quadrant)
 	return quadrant < ST ? OPPORTUNITIES : THREATS;
 }
 
+/* What is summed up, and how many of them. */
+struct sum {
+	struct fraction of; /* {0, 0} where nothing is */
+	size_t count;
+};
+
 struct factor {
 	struct bind_text label, short_text, text;
 	struct bind_number weight;
@@ -35,6 +41,8 @@ struct factor {
 	size_t index;       /* in its list */
 	bool crossed, used; /* some crossing could use it; some one does: of the
 				quadrants that are shown */
+	/* of its means: weighted; and not, with opportunities and threats */
+	struct sum positive, negative, with[2];
 };
 
 struct score {
@@ -49,6 +57,7 @@ struct crossing {
 	enum quadrant quadrant;
 	const char *text;        /* in md's normal form; "" where only scored */
 	struct bind_list scores; /* struct score */
+	struct fraction mean;    /* of these */
 	struct bind_text priority;
 	struct pos pos;
 	bool given;
