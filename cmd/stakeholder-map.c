@@ -167,7 +167,6 @@ find(struct method *method, const struct map *map)
 	    REFER_TO(method->bind, T_STAKEHOLDERS, &map->people, stakeholder);
 	size_t count[2][2] = { { 0 } }, placed = 0, i;
 	const struct stakeholder *last = NULL;
-	bool ambiguous;
 
 	for (i = 0; i < map->people.count; i++) {
 		find_of(method, &one[i]);
@@ -187,8 +186,7 @@ find(struct method *method, const struct map *map)
 	find_types(method, map);
 	for (i = 0; i < map->supports.count; i++)
 		if (*support[i].holder.text != '\0' &&
-		    refer_look(&people, support[i].holder.text, &ambiguous) ==
-			NULL)
+		    !refer_has(&people, support[i].holder.text))
 			method_find(method, support[i].holder.pos,
 			    M_STAKE_NOT_THERE,
 			    method_plain(method, support[i].text.text),

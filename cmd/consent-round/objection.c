@@ -290,14 +290,13 @@ link_origin(struct process *process, struct amendment *amendment,
 	const struct bind_text *name;
 	struct objection *objection;
 	enum term other;
-	bool ambiguous;
 	size_t i;
 
 	bind_split_names(process->bind, amendment->origin.text,
 	    amendment->origin.pos, &names);
 	name = names.at;
 	for (i = 0; i < names.count; i++) {
-		objection = refer_look(objections, name[i].text, &ambiguous);
+		objection = refer_look(objections, name[i].text);
 		other = bind_choice(process->bind, others, name[i].text);
 		if (objection != NULL)
 			link(process, objection, amendment);

@@ -178,7 +178,7 @@ static void read_nodes(struct swot *swot, const struct node *node,
 static void
 read_keyed(struct swot *swot, const struct node *child, struct factor *of)
 {
-	struct factor *factor = factor_find(swot, child->key);
+	struct factor *factor = refer_look(&swot->names, child->key);
 	bool over = quadrant_find(child->key) != QUADRANTS;
 	struct crossing *crossing = NULL;
 	struct node item = *child;

@@ -109,7 +109,7 @@ static void
 give_label(struct swot *swot, struct factor *factor)
 {
 	struct arena *arena = swot->method->arena;
-	bool english = swot->method->lang == LANG_EN, taken, other;
+	bool english = swot->method->lang == LANG_EN;
 	size_t number = factor->index;
 	const char *labels[2];
 
@@ -118,9 +118,8 @@ give_label(struct swot *swot, struct factor *factor)
 		for (int i = 0; i < 2; i++)
 			labels[i] = arena_format(arena, "%s%zu",
 			    letters[factor->list][i], number);
-		taken = refer_look(&swot->names, labels[0], &other) != NULL ||
-		    refer_look(&swot->names, labels[1], &other) != NULL;
-	} while (taken);
+	} while (refer_has(&swot->names, labels[0]) ||
+	    refer_has(&swot->names, labels[1]));
 	factor->label.text = labels[english];
 	refer_again(&swot->names, factor);
 	refer_know(&swot->names, labels[!english], factor);
@@ -130,8 +129,7 @@ give_label(struct swot *swot, struct factor *factor)
 static void
 check_name(struct swot *swot, const struct factor *factor, const char *name)
 {
-	bool ambiguous;
-	const struct factor *first = refer_look(&swot->names, name, &ambiguous);
+	const struct factor *first = refer_first(&swot->names, name);
 
 	if (*name != '\0' && first != NULL && first->list < factor->list)
 		bind_fault(swot->method->bind, factor->text.pos,
@@ -166,15 +164,6 @@ factor_resolve(struct swot *swot)
 		if (*factor->label.text == '\0')
 			give_label(swot, factor);
 	}
-}
-
-struct factor *
-factor_find(const struct swot *swot, const char *name)
-{
-	bool ambiguous;
-	struct factor *factor = refer_look(&swot->names, name, &ambiguous);
-
-	return ambiguous ? NULL : factor;
 }
 
 const char *

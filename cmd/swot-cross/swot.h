@@ -119,9 +119,6 @@ factor_at(const struct swot *swot, enum list list, size_t index)
 /* What stands at the head of a row or a column: "F1 Autonomie". */
 const char *factor_head(const struct swot *swot, const struct factor *factor);
 
-/* The factor of a name, or NULL. */
-struct factor *factor_find(const struct swot *swot, const char *name);
-
 /* The crossing of two factors; NULL where they are of one side, or one is NULL. */
 struct crossing *crossing_of(const struct swot *swot, struct pair pair);
 
