@@ -80,25 +80,23 @@ static void
 gather(struct swot *swot)
 {
 	struct bind_list *list = swot->sheet->factors;
-	struct factor *all = arena_array(swot->method->arena,
-	    list[0].count + list[1].count + list[2].count + list[3].count + 1,
-	    sizeof(*all));
-	size_t i, j;
+	size_t from = 0, i;
 
-	swot->factors.at = all;
-	for (i = 0; i < LISTS; i++, list++) {
-		for (j = 0; j < list->count; j++)
-			tidy(swot, factor_at(swot, i, j));
-		method_unite(swot->method, factor_rows, sizeof(*all), list);
-		for (j = 0; j < list->count; j++) {
-			all[j] = *factor_at(swot, i, j);
-			all[j].list = i;
-			all[j].index = j;
+	for (i = 0; i < LISTS; i++) {
+		BIND_EACH(struct factor, factor, &list[i])
+			tidy(swot, factor);
+		method_unite(swot->method, factor_rows, sizeof(struct factor),
+		    &list[i]);
+		BIND_EACH(struct factor, factor, &list[i]) {
+			factor->list = i;
+			factor->index = swot->factors.count - from;
+			bind_put(swot->method->bind, &swot->factors, factor,
+			    sizeof(*factor));
 		}
-		list->at = all;
-		all += list->count;
-		swot->factors.count += list->count;
+		from = swot->factors.count;
 	}
+	for (i = from = 0; i < LISTS; from += list[i++].count)
+		list[i].at = (struct factor *)swot->factors.at + from;
 }
 
 /*
