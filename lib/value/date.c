@@ -22,14 +22,20 @@ date_exists(struct date date)
 }
 
 const char *
+date_month_text(struct arena *arena, struct date date, enum lang lang)
+{
+	return arena_format(arena, "%s %04d",
+	    term_name((enum term)(T_JANUARY + date.month - 1), lang),
+	    date.year);
+}
+
+const char *
 date_text(struct arena *arena, struct date date, enum lang lang)
 {
-	const char *month =
-	    term_name((enum term)(T_JANUARY + date.month - 1), lang);
 	const char *first = lang == LANG_FR && date.day == 1 ? "er" : "";
 
-	return arena_format(arena, "%d%s %s %04d", date.day, first, month,
-	    date.year);
+	return arena_format(arena, "%d%s %s", date.day, first,
+	    date_month_text(arena, date, lang));
 }
 
 long
