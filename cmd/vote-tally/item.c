@@ -165,8 +165,7 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
 			read_items(vote, rows, parts ? parts : node, items);
 		else if (read_item(vote, rows, node, in_list, &item) &&
 		    !count_is_sum(vote, &item, items))
-			*(struct item *)bind_append(vote->bind, items,
-			    sizeof(item)) = item;
+			bind_put(vote->bind, items, &item, sizeof(item));
 		for (; node->level > 0 && from < items->count; from++)
 			((struct item *)items->at)[from].under.text =
 			    md_text(vote->arena, node->whole);
@@ -268,27 +267,18 @@ static void
 carry_who(struct vote *vote, struct item *item)
 {
 	struct node *node = node_text(vote->arena, item->tail.who, item->pos);
-	struct bind_more *more =
-	    arena_alloc(vote->arena, sizeof(struct bind_more));
 
 	node->key = node->text[strlen(node->text) - 1] == '%'
 	    ? "%"
 	    : term_name(T_RATER, vote->bind->doc->lang);
-	if (item->text.more != NULL)
-		*more = *item->text.more;
-	item->text.more = more;
-	*(struct node **)bind_append(vote->bind, &more->columns, sizeof(node)) =
-	    node;
-	*(struct node **)bind_append(vote->bind, &vote->bind->cells,
-	    sizeof(node)) = node;
+	bind_carry(vote->bind, item_rows, node, item);
 }
 
 /* Adds votes to an option, from a count. */
 static void
-count_add(struct vote *vote, size_t option, uint64_t votes)
+count_add(struct vote *vote, struct option *option, uint64_t votes)
 {
-	option_at(&vote->list, option)->votes.thousandths +=
-	    1000 * (int64_t)votes;
+	option->votes.thousandths += 1000 * (int64_t)votes;
 	vote->has_counts = true;
 	vote->brings[vote->document] = true;
 }
@@ -296,18 +286,16 @@ count_add(struct vote *vote, size_t option, uint64_t votes)
 static void
 take_item(struct vote *vote, struct item *item)
 {
-	size_t index =
-	    item->named ? option_find(vote, item->text.text) : SIZE_MAX;
-	struct option *option;
+	struct option *option =
+	    item->named ? option_find(vote, item->text.text) : NULL;
 
 	item->text.pos = item->pos;
 	if (item->tail.who != NULL && item->tail.shape != TAIL_NONE)
 		carry_who(vote, item);
-	if (index == SIZE_MAX)
-		index = option_add(vote, &item->label, &item->text);
+	if (option == NULL)
+		option = option_add(vote, &item->label, &item->text);
 	else
-		option_track(vote, index);
-	option = option_at(&vote->list, index);
+		option_track(vote, option);
 	if (item->named && *option->label.text == '\0')
 		option->counted = true;
 	if (*option->under.text == '\0')
@@ -316,7 +304,7 @@ take_item(struct vote *vote, struct item *item)
 		bind_fault(vote->bind, item->pos, M_VOTE_AMOUNT,
 		    option_name(vote, option));
 	else if (item->tail.shape != TAIL_NONE)
-		count_add(vote, index, item->tail.count);
+		count_add(vote, option, item->tail.count);
 }
 
 void
@@ -350,23 +338,23 @@ item_read_questions(struct vote *vote, struct node *list)
 
 /* A count of an option that is known: it has a number, or nothing yet. */
 static void
-take_count(struct vote *vote, struct ballot_rules *rules,
-    const struct item *item)
+take_count(struct vote *vote, const struct item *item)
 {
 	const char *text = md_plain(vote->arena, item->text.text);
 	const char *name = *item->label.text ? item->label.text : text;
-	size_t found = ballot_find(rules, name);
+	const struct ballot_option *option = ballot_find(vote->names, name);
 
-	if (found == SIZE_MAX)
+	if (option == NULL)
 		bind_fault(vote->bind, item->pos, M_VOTE_UNKNOWN, name);
 	else if (item->tail.shape != TAIL_NONE)
-		count_add(vote, found, item->tail.count);
+		count_add(vote, option_at(&vote->list, option->place),
+		    item->tail.count);
 	else if (!item->named)
 		bind_fault(vote->bind, item->text.pos, M_VOTE_NO_COUNT, text);
 }
 
 void
-item_read_counts(struct vote *vote, struct ballot_rules *rules)
+item_read_counts(struct vote *vote)
 {
 	struct bind_list items;
 
@@ -376,6 +364,6 @@ item_read_counts(struct vote *vote, struct ballot_rules *rules)
 		read_items(vote, item_rows, *list, &items);
 		BIND_EACH(const struct item, item, &items)
 			if (!count_is_figure(vote, item))
-				take_count(vote, rules, item);
+				take_count(vote, item);
 	}
 }

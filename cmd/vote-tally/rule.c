@@ -224,7 +224,7 @@ check_judged(struct vote *vote, const struct bind_list *nodes,
 
 	BIND_EACH(struct node *const, at, nodes) {
 		node = **at;
-		if (!node.inner || !figure_is_judged(vote, node.part))
+		if (!node.inner || figure_told(vote, node.part, CAST) == 0)
 			continue;
 		then = (struct sheet){ .dots.given = false };
 		node.text = arena_copy(vote->arena, node.text,
@@ -252,15 +252,16 @@ static void
 put_order(const struct vote *vote)
 {
 	struct bind_list *order = &vote->sheet->order;
+	struct bind_list by_name = method_ordered(vote->method, option_by_name,
+	    sizeof(struct option), &vote->list);
 	bool natural = true;
 
 	order->count = 0;
 	BIND_EACH(const struct option, option, &vote->list) {
-		natural = natural &&
-		    (option->place == 0 ||
-			option_order(option - 1, option) <= 0);
-		*(struct bind_text *)bind_append(vote->bind, order,
-		    sizeof(struct bind_text)) = option->label;
+		natural &=
+		    option_at(&by_name, option->place)->place == option->place;
+		bind_put(vote->bind, order, &option->label,
+		    sizeof(option->label));
 	}
 	order->given = true;
 	if (natural || option_is_placed(vote))
@@ -292,7 +293,7 @@ rule_render(const struct vote *vote, const struct result *result)
 		    method_share(vote->method, (int64_t)sum, 1000)));
 	if (dot > 1)
 		sheet->dot_scale = method_figure(1000 * (int64_t)dot);
-	sheet->participants = people_of_rule(&vote->participants);
-	sheet->electorate = people_of_rule(&vote->electorate);
+	sheet->participants = people_of_rule(&vote->figures[PARTICIPANTS]);
+	sheet->electorate = people_of_rule(&vote->figures[ELECTORATE]);
 	method_rules(vote->method);
 }
