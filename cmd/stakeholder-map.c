@@ -218,8 +218,7 @@ render_map(struct method *method, const struct map *map)
 	static const enum term heads[] = { T_STAKE_INFLUENCE, T_STAKE_LOW,
 		T_STAKE_HIGH };
 	static const enum term levels[] = { T_STAKE_WEAK, T_STAKE_STRONG };
-	struct grid grid =
-	    grid_new(method->report, method->arena, method->lang, heads, 3, 2);
+	struct grid grid = grid_new(method->report, heads, 3, 2);
 	const char **cell = grid.cells;
 	size_t i;
 
@@ -306,8 +305,7 @@ render_types(struct method *method, const struct map *map)
 	}
 	if (met.list.count == 0)
 		return;
-	grid = grid_new(method->report, method->arena, method->lang, heads,
-	    COLUMNS, met.list.count);
+	grid = grid_new(method->report, heads, COLUMNS, met.list.count);
 	grid.numbers = ~UINT64_C(1);
 	cell = grid.cells;
 	report_section(method->report, T_STAKE_BY_TYPE);

@@ -149,8 +149,8 @@ put_ballots(struct import *import, struct report *report)
 	struct arena *arena = import->arena;
 	const char **labels =
 	    arena_array(arena, import->option_count, sizeof(*labels));
-	struct grid grid = grid_named(report, arena, import->doc->lang, heads,
-	    3, labels, import->option_count, import->ballot_count);
+	struct grid grid = grid_named(report, heads, 3, labels,
+	    import->option_count, import->ballot_count);
 	const char **cell = grid.cells;
 	const struct ballot *ballot;
 	size_t i, j;

@@ -180,8 +180,7 @@ render_sides(struct method *method, const struct field *field)
 		(const struct bind_list *[]){ &field->restraining, NULL });
 	const struct force *one = left.at, *two = right.at;
 	size_t count = left.count > right.count ? left.count : right.count, i;
-	struct grid grid = grid_new(method->report, method->arena, method->lang,
-	    heads, 4, count);
+	struct grid grid = grid_new(method->report, heads, 4, count);
 	const char **cell = grid.cells;
 
 	if (count == 0)

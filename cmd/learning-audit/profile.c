@@ -184,8 +184,8 @@ render_grid(struct method *method, const struct audit *audit)
 		return;
 	for (i = 0; i < audit->names.count; i++)
 		names[i] = audit->names.at[i].text;
-	grid = grid_named(method->report, method->arena, method->lang, heads, 2,
-	    names, audit->names.count, rows.count);
+	grid = grid_named(method->report, heads, 2, names, audit->names.count,
+	    rows.count);
 	grid.numbered = true;
 	cell = grid.cells;
 	BIND_EACH(const struct row, row, &rows) {

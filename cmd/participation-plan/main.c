@@ -129,8 +129,8 @@ render_grid(struct method *method, const struct plan *plan)
 		return;
 	for (i = 0; i < plan->phase.count; i++)
 		names[i] = plan->phase.at[i].text;
-	grid = grid_named(method->report, method->arena, method->lang, heads, 1,
-	    names, plan->phase.count, plan->publics.list.count);
+	grid = grid_named(method->report, heads, 1, names, plan->phase.count,
+	    plan->publics.list.count);
 	cell = grid.cells;
 	BIND_EACH(const struct public, one, &plan->publics.list) {
 		*cell++ = one->text.text;

@@ -204,8 +204,7 @@ timeline_render(struct method *method, const struct retex *retex)
 		T_FACT, T_RESPONSE };
 	struct bind_list all = moments_of(method, retex);
 	const struct moment *before = NULL;
-	struct grid grid = grid_new(method->report, method->arena, method->lang,
-	    heads, 5, all.count);
+	struct grid grid = grid_new(method->report, heads, 5, all.count);
 	const char **cell = grid.cells;
 
 	if (all.count < 2)

@@ -185,8 +185,8 @@ load_render(struct method *method, const struct road *road)
 		return;
 	BIND_EACH(const struct person, person, people)
 		names[i++] = person->name.text;
-	grid = grid_named(method->report, method->arena, method->lang, heads, 1,
-	    names, people->count, road->load.months);
+	grid = grid_named(method->report, heads, 1, names, people->count,
+	    road->load.months);
 	grid.numbered = true;
 	cell = grid.cells;
 	for (i = 0; i < grid.rows; i++) {

@@ -111,8 +111,8 @@ group_render(const struct vote *vote, const struct result *result)
 		return;
 	for (j = 0; j < count; j++)
 		names[j] = md_words(vote->arena, group[j].name);
-	grid = grid_named(method->report, vote->arena, method->lang, heads, 2,
-	    names, count, result->lines.count);
+	grid = grid_named(method->report, heads, 2, names, count,
+	    result->lines.count);
 	grid.numbered = true;
 	cell = grid.cells;
 	BIND_EACH(const struct option, option, &result->lines) {

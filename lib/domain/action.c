@@ -201,8 +201,7 @@ action_render(struct report *report, struct arena *arena, enum lang lang,
 	static const enum term heads[] = { T_CHAPTER, T_ACTION_WHAT,
 		T_ACTION_WHO, T_ACTION_WHEN, T_STATE };
 	const struct action *action = actions->at;
-	struct grid grid =
-	    grid_new(report, arena, lang, heads, 5, actions->count);
+	struct grid grid = grid_new(report, heads, 5, actions->count);
 	const char **cell = grid.cells;
 	size_t i;
 

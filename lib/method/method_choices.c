@@ -125,6 +125,6 @@ method_grid(struct method *method, const enum term *heads, size_t heads_count,
 
 	for (i = 0; i < names->count; i++)
 		texts[i] = names->at[i].text;
-	return grid_named(method->report, method->arena, method->lang, heads,
-	    heads_count, texts, names->count, rows);
+	return grid_named(method->report, heads, heads_count, texts,
+	    names->count, rows);
 }

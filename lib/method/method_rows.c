@@ -222,8 +222,7 @@ write_list(struct method *method, const struct bind_row *rows, size_t size,
 	}
 	for (j = 0; j < count; j++)
 		heads[j] = columns[j]->key;
-	grid = grid_new(method->report, method->arena, method->lang, heads,
-	    count, list->count);
+	grid = grid_new(method->report, heads, count, list->count);
 	for (i = 0; i < list->count; i++) {
 		item = (const char *)list->at + i * size;
 		grid.more[i] = more_of(rows, item);

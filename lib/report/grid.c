@@ -6,29 +6,27 @@
 #include "source/md.h"
 
 struct grid
-grid_new(struct report *report, struct arena *arena, enum lang lang,
-    const enum term *heads, size_t columns, size_t rows)
+grid_new(struct report *report, const enum term *heads, size_t columns,
+    size_t rows)
 {
-	return grid_named(report, arena, lang, heads, columns, NULL, 0, rows);
+	return grid_named(report, heads, columns, NULL, 0, rows);
 }
 
 struct grid
-grid_named(struct report *report, struct arena *arena, enum lang lang,
-    const enum term *heads, size_t heads_count, const char *const *names,
-    size_t names_count, size_t rows)
+grid_named(struct report *report, const enum term *heads, size_t heads_count,
+    const char *const *names, size_t names_count, size_t rows)
 {
 	struct grid grid = { .report = report,
 		.heads = heads,
 		.names = names,
 		.heads_count = heads_count,
 		.columns = heads_count + names_count,
-		.rows = rows,
-		.lang = lang };
+		.rows = rows };
 	size_t i;
 
-	grid.more = arena_array(arena, rows + 1, sizeof(*grid.more));
-	grid.cells =
-	    arena_array(arena, grid.columns * (rows + 1), sizeof(char *));
+	grid.more = arena_array(report->arena, rows + 1, sizeof(*grid.more));
+	grid.cells = arena_array(report->arena, grid.columns * (rows + 1),
+	    sizeof(char *));
 	for (i = 0; i < grid.columns * rows; i++)
 		grid.cells[i] = "";
 	return grid;
@@ -45,8 +43,9 @@ static void
 write_head(const struct grid *grid, size_t column)
 {
 	bool named = column >= grid->heads_count;
-	const char *text = named ? grid->names[column - grid->heads_count]
-				 : term_name(grid->heads[column], grid->lang);
+	const char *text = named
+	    ? grid->names[column - grid->heads_count]
+	    : term_name(grid->heads[column], grid->report->lang);
 
 	if (named ? grid->numbered : (grid->numbers >> column & 1) != 0)
 		report_number_head(grid->report, text);

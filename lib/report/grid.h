@@ -24,17 +24,16 @@ struct grid {
 	bool numbered;      /* the columns that have names hold numbers */
 	const struct bind_more **more; /* of each row, what it carries; NULL
 					  where it carries nothing */
-	enum lang lang;
 };
 
 /* Cells to be filled in, "" so far. */
-struct grid grid_new(struct report *report, struct arena *arena, enum lang lang,
-    const enum term *heads, size_t columns, size_t rows);
+struct grid grid_new(struct report *report, const enum term *heads,
+    size_t columns, size_t rows);
 
 /* The same with columns behind them that have names, in md's normal form. */
-struct grid grid_named(struct report *report, struct arena *arena,
-    enum lang lang, const enum term *heads, size_t heads_count,
-    const char *const *names, size_t names_count, size_t rows);
+struct grid grid_named(struct report *report, const enum term *heads,
+    size_t heads_count, const char *const *names, size_t names_count,
+    size_t rows);
 
 /* must: bits of the columns that stand even if they are empty. */
 void grid_write(const struct grid *grid, uint64_t must);
