@@ -172,7 +172,6 @@ void
 finding_all(const struct process *process)
 {
 	enum term declared = process->consent.declared;
-	size_t i;
 
 	if (declared != T_NONE &&
 	    (declared == T_DECLARED_ADOPTED) != process->outcome.adopted)
@@ -183,7 +182,8 @@ finding_all(const struct process *process)
 	check_clarifications(process);
 	check_text(process);
 	check_rounds(process);
-	for (i = 0; i < process->sheet->objections.count; i++)
-		fate_check(process, i);
+	BIND_EACH(const struct objection, objection,
+	    &process->sheet->objections)
+		fate_check(process, objection);
 	check_follow_up(process);
 }

@@ -306,12 +306,12 @@ objection_read(struct process *process)
 	process->consent.objection_count = list->count;
 }
 
-int
+size_t
 objection_criteria(const struct process *process,
     const struct objection *objection, const char **missing)
 {
 	struct buf lacking = BUF_INIT;
-	int i, count = 0;
+	size_t i, count = 0;
 
 	for (i = 0; i < CONSENT_CRITERIA; i++)
 		if (objection->claims[i])

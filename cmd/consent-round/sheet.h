@@ -298,7 +298,7 @@ void objection_link(struct process *process, struct objection *objection,
 
 /* How many of the four criteria an objection claims; those that it does not,
  * joined. */
-int objection_criteria(const struct process *process,
+size_t objection_criteria(const struct process *process,
     const struct objection *objection, const char **missing);
 
 /* amendment.c: which version each makes; and where one comes from, an objection,
@@ -313,7 +313,8 @@ void confirm_read(struct process *process, struct objection *objection);
 /* fate.c: T_OBJECTION_PATHS, how each was raised, answered, tested and lifted,
  * or T_CONCERNS; and what is found of one. */
 void fate_render(const struct process *process, enum term section);
-void fate_check(const struct process *process, size_t index);
+void fate_check(const struct process *process,
+    const struct objection *objection);
 
 /* finding.c: what the rule set would not accept. */
 void finding_all(const struct process *process);

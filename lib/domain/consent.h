@@ -38,7 +38,7 @@ struct consent_rules {
 	bool confirmed;   /* objector and proposer confirm what resolves it */
 	bool review, end; /* the decision must have one */
 	bool absentees;   /* it says itself what their absence means */
-	int criteria;     /* how many an objection must meet */
+	size_t criteria;  /* how many an objection must meet */
 };
 
 extern const struct consent_rules consent_rules[CONSENT_RULESETS];
