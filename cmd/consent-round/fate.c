@@ -116,9 +116,7 @@ fate_check(const struct process *process, const struct objection *objection)
 	for (i = 0; i < sizeof(all) / sizeof(*all); i++)
 		if (all[i].found)
 			method_find(process->method,
-			    objection->id.given && objection->id.pos.line > 0
-				? objection->id.pos
-				: objection->from.pos,
+			    bind_item_place(objection_rows, objection),
 			    all[i].message,
 			    method_plain(process->method, objection->id.text),
 			    member_name(process, judged->member), all[i].third,
