@@ -32,8 +32,7 @@ document_number(struct arena *arena, const struct md_block *block,
 	number = uni_line(arena, text + n + (text[n] != '\0'));
 	text = uni_line(arena, arena_copy(arena, text, n));
 	n = strspn(number, "0123456789");
-	return n > 0 && n < 10 && number[n] == '\0' &&
-		term_find(text, &place, 1, NULL) != T_NONE
+	return n > 0 && n < 10 && number[n] == '\0' && term_is(text, place)
 	    ? (size_t)strtoul(number, NULL, 10)
 	    : 0;
 }

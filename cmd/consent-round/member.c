@@ -180,7 +180,6 @@ static void
 attend_rounds(struct process *process, const struct node *node,
     struct gather *circle)
 {
-	static const enum term everyone[] = { T_EVERYONE };
 	struct bind_text who = { .given = true };
 	const struct node *child;
 	struct member *member;
@@ -197,8 +196,7 @@ attend_rounds(struct process *process, const struct node *node,
 		}
 		if ((*who.text == '\0' &&
 			!answer_split(process, said, &who.text, &said)) ||
-		    !answer_is(process, said) ||
-		    term_find(who.text, everyone, 1, NULL) != T_NONE)
+		    !answer_is(process, said) || term_is(who.text, T_EVERYONE))
 			continue;
 		member = gather_enter(circle, who.text, &met);
 		if (!met)

@@ -229,8 +229,7 @@ read_criteria(struct process *process, struct objection *objection)
 	flatten(process, &objection->criteria);
 	BIND_EACH(struct bind_text, name, &objection->criteria)
 		for (i = 0; i < CONSENT_CRITERIA; i++)
-			if (term_find(name->text, &criteria[i], 1, NULL) !=
-			    T_NONE) {
+			if (term_is(name->text, criteria[i])) {
 				name->text =
 				    method_word(process->method, criteria[i]);
 				objection->claims[i] = true;

@@ -99,12 +99,11 @@ read_date(struct process *process)
 static const char *
 skip_proposal(struct arena *arena, const char *plain)
 {
-	static const enum term skipped[] = { T_THE_PROPOSAL };
 	const char *at = plain;
 
 	while ((at = strchr(at, ' ')) != NULL) {
-		if (term_find(arena_copy(arena, plain, (size_t)(at - plain)),
-			skipped, 1, NULL) != T_NONE)
+		if (term_is(arena_copy(arena, plain, (size_t)(at - plain)),
+			T_THE_PROPOSAL))
 			plain = at + 1;
 		at++;
 	}
@@ -141,7 +140,7 @@ static bool
 is_of(const struct node *node, enum term key)
 {
 	return *node->key != '\0' && node->level == 0 &&
-	    term_find(node->key, &key, 1, NULL) != T_NONE;
+	    term_is(node->key, key);
 }
 
 /* Whether a decision is the tool's own, which tells its state. */

@@ -20,8 +20,7 @@ names_term(const char *text, size_t length, enum term term)
 
 	while (length > 0 && strchr(" (,", text[length - 1]) != NULL)
 		length--;
-	named = term_find(arena_copy(arena, text, length), &term, 1, NULL) !=
-	    T_NONE;
+	named = term_is(arena_copy(arena, text, length), term);
 	arena_free(arena);
 	return named;
 }
@@ -40,7 +39,7 @@ ordinal(const char *word, size_t length)
 	    (digits >= length || !term_lists(T_ORDINAL_ENDINGS, word + digits)))
 		number = 0;
 	for (i = 0; number == 0 && i < sizeof(words) / sizeof(*words); i++)
-		if (term_find(word, &words[i], 1, NULL) != T_NONE)
+		if (term_is(word, words[i]))
 			number = i + 1;
 	arena_free(arena);
 	return number;
@@ -102,9 +101,7 @@ version_in_heading(const char *heading)
 static bool
 is_amended(const char *key)
 {
-	static const enum term amended[] = { T_AMENDED_PROPOSAL };
-
-	return *key != '\0' && term_find(key, amended, 1, NULL) != T_NONE;
+	return *key != '\0' && term_is(key, T_AMENDED_PROPOSAL);
 }
 
 bool
@@ -181,13 +178,11 @@ version_at(const struct node *node, const struct node *child)
 static void
 read_node(struct process *process, const struct node *node)
 {
-	static const enum term versions[] = { T_VERSIONS };
 	size_t number = version_in_heading(node->key);
 	const struct node *child = node->first;
 
 	if (child != NULL && node->level == 0 && node->count == 1 &&
-	    term_find(child->key, versions, 1, NULL) != T_NONE &&
-	    child->first != NULL)
+	    term_is(child->key, T_VERSIONS) && child->first != NULL)
 		node = child;
 	for (child = node->first; child != NULL; child = child->next)
 		if (version_at(node, child) > 0)

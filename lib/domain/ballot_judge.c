@@ -175,7 +175,7 @@ reject(struct judging *judging, enum ballot_reason reason, const char *first,
 static bool
 is_word(enum term term, const char *name)
 {
-	return term_find(name, &term, 1, NULL) != T_NONE;
+	return term_is(name, term);
 }
 
 static void
