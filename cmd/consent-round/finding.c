@@ -8,19 +8,13 @@
 
 #define FIND(process, pos, ...) method_find((process)->method, pos, __VA_ARGS__)
 
-static bool
-is_missing(const struct process *process, size_t member, const void *round)
-{
-	return consent_count(&process->consent, round, member) == T_NONE;
-}
-
 static void
 check_round(const struct process *process, const struct round *round,
     const struct consent_round *judged)
 {
 	const struct consent *consent = &process->consent;
 	const char *number = process_number(process, round->number);
-	const char *names = member_names(process, is_missing, judged);
+	const char *names = member_names(process, judged, T_NONE);
 	size_t heard = consent_heard(consent, judged), i;
 	enum term answer;
 
@@ -48,7 +42,8 @@ check_rounds(const struct process *process)
 {
 	size_t count = process->consent.round_count, i;
 	const struct round *round = process->rounds.at;
-	const char *names = member_names(process, verdict_is_absent, NULL);
+	const char *names =
+	    member_names(process, process_last(process), T_ANSWER_ABSENT);
 
 	for (i = 0; i < count; i++)
 		check_round(process, &round[i], &process->consent.rounds[i]);

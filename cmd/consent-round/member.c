@@ -356,16 +356,14 @@ member_name(const struct process *process, size_t index)
 }
 
 const char *
-member_names(const struct process *process,
-    bool (*holds)(const struct process *process, size_t member,
-	const void *context),
-    const void *context)
+member_names(const struct process *process, const struct consent_round *round,
+    enum term answer)
 {
 	struct buf names = BUF_INIT;
 	size_t i;
 
-	for (i = 0; i < process->sheet->members.count; i++)
-		if (holds(process, i, context))
+	for (i = 0; round != NULL && i < process->sheet->members.count; i++)
+		if (consent_count(&process->consent, round, i) == answer)
 			buf_join(&names, ", ", member_name(process, i));
 	return buf_take(&names, process->arena);
 }

@@ -51,11 +51,11 @@ round_render(const struct process *process)
 static const struct {
 	enum term head, one, other;
 } counted[] = {
-	{ T_ANSWERED_YES, T_ANSWER_YES, T_ANSWER_YES },
-	{ T_ANSWERED_OBJECTION, T_ANSWER_OBJECTION, T_ANSWER_OBJECTION },
-	{ T_ANSWERED_CONCERN, T_ANSWER_CONCERN, T_ANSWER_CONCERN },
+	{ T_ANSWERED_YES, T_ANSWER_YES, T_NONE },
+	{ T_ANSWERED_OBJECTION, T_ANSWER_OBJECTION, T_NONE },
+	{ T_ANSWERED_CONCERN, T_ANSWER_CONCERN, T_NONE },
 	{ T_ANSWERED_OTHER, T_ANSWER_PASS, T_ANSWER_ABSTENTION },
-	{ T_ANSWERED_ABSENT, T_ANSWER_ABSENT, T_ANSWER_ABSENT },
+	{ T_ANSWERED_ABSENT, T_ANSWER_ABSENT, T_NONE },
 	{ T_ANSWERED_MISSING, T_NONE, T_NONE },
 };
 enum { COUNTED = sizeof(counted) / sizeof(*counted) };
@@ -64,17 +64,16 @@ static void
 write_counts(const struct process *process, const struct consent_round *round)
 {
 	struct report *report = process->method->report;
-	size_t i, j, count;
-	enum term answer;
+	size_t i, count;
 
 	report_cell(report, process_number(process, round->number));
 	report_cell(report, process_number(process, round->version));
 	for (i = 0; i < COUNTED; i++) {
-		for (j = count = 0; j < process->consent.member_count; j++) {
-			answer = consent_count(&process->consent, round, j);
-			count += answer == counted[i].one ||
-			    answer == counted[i].other;
-		}
+		count =
+		    consent_counted(&process->consent, round, counted[i].one);
+		if (counted[i].other != T_NONE)
+			count += consent_counted(&process->consent, round,
+			    counted[i].other);
 		report_cell(report, process_number(process, count));
 	}
 }

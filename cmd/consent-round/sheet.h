@@ -163,6 +163,15 @@ objection_at(const struct process *process, size_t index)
 	return (struct objection *)process->sheet->objections.at + index;
 }
 
+/* The last round as it is judged; NULL where there was none. */
+static inline const struct consent_round *
+process_last(const struct process *process)
+{
+	return process->consent.round_count > 0
+	    ? process->consent.rounds + process->consent.round_count - 1
+	    : NULL;
+}
+
 static inline const char *
 process_number(const struct process *process, size_t number)
 {
@@ -219,11 +228,9 @@ void member_lead(const struct process *process, struct bind_text *from,
 /* A member's name, plain. */
 const char *member_name(const struct process *process, size_t index);
 
-/* The names of those members of whom something holds, joined; plain. */
+/* The names of those whose answer counts as one in a round, joined; plain. */
 const char *member_names(const struct process *process,
-    bool (*holds)(const struct process *process, size_t member,
-	const void *context),
-    const void *context);
+    const struct consent_round *round, enum term answer);
 
 /* version.c: the versions of the proposal. */
 void version_read(struct process *process);
@@ -322,9 +329,5 @@ void finding_all(const struct process *process);
 /* verdict.c: what is said of the outcome, or the steps that are owed. */
 void verdict_render(const struct process *process);
 void verdict_render_next(const struct process *process);
-
-/* Whether a member was absent from the last round. */
-bool verdict_is_absent(const struct process *process, size_t member,
-    const void *context);
 
 #endif
