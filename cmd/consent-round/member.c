@@ -232,7 +232,6 @@ attend(struct process *process)
 {
 	static const enum term keys[] = { T_PARTICIPANTS, T_PRESENT, T_EXCUSED,
 		T_NOT_PRESENT };
-	const struct doc *doc = process->bind->doc;
 	struct bind_text *absent = &process->sheet->absentees, text;
 	enum term key;
 
@@ -253,10 +252,8 @@ attend(struct process *process)
 	}
 	if (process->sheet->members.count == 0)
 		name_circle(process);
-	if (process->sheet->members.count == 0 && doc->part_count > 0)
-		bind_fault(process->bind,
-		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
-		    M_MISSING_KEY, method_word(process->method, T_MEMBERS));
+	if (process->sheet->members.count == 0)
+		process_missing(process, T_MEMBERS);
 }
 
 /* Has a member known by the first words of the name, and by the last ones,

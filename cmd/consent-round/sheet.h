@@ -186,6 +186,9 @@ process_word(const struct process *process, unsigned term)
 			      : method_word(process->method, (enum term)term);
 }
 
+/* The fault of a key that is not there. */
+void process_missing(struct process *process, enum term key);
+
 /* Enters the texts at a place in the items of a list, folded; two that are
  * alike are a fault. */
 void process_twice(struct process *process, const struct bind_list *list,
