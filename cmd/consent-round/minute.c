@@ -30,9 +30,8 @@ write_round(const struct process *process, const struct round *round)
 	    arena_format(process->arena, "%s %zu",
 		method_word(method, T_ROUND_ONE), round->number),
 	    round->section);
-	BIND_EACH(struct node *const, line, &round->beside)
-		report_line_beside(method->report,
-		    bind_text(process->bind, *line));
+	BIND_EACH(const struct bind_text, line, &round->beside)
+		report_line_beside(method->report, line->text);
 	if (round->version > 0)
 		report_pair(method->report, T_VERSIONS,
 		    process_number(process, round->version));

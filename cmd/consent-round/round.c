@@ -183,7 +183,7 @@ read_said(struct process *process, size_t round, struct said *said)
 		answer_add(process, round_find(process, round), said);
 		return;
 	}
-	aside_keep(process, round, said);
+	aside_keep(process, round, &said->answer);
 	note_add(&process->bind->doc->remarks, said->answer.pos,
 	    M_CONSENT_NOT_ANSWERS);
 }

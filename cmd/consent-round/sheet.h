@@ -127,7 +127,7 @@ struct round {
 	struct answer *answers;     /* one a member */
 	struct answer everyone;     /* of those who are not named */
 	const struct node *section; /* NULL: none of its own */
-	struct bind_list beside;    /* struct node *: lines that are no part */
+	struct bind_list beside; /* struct bind_text: lines that are no part */
 	struct pos pos;
 };
 
@@ -279,7 +279,8 @@ bool aside_read_line(struct process *process, const struct said *said);
 
 /* Keeps a line beside a round, which it is no part of, with all that it
  * carries. */
-void aside_keep(struct process *process, size_t round, const struct said *said);
+void aside_keep(struct process *process, size_t round,
+    const struct bind_text *said);
 
 /* answer.c: adds the answer of a member, or of everyone else, to a round. */
 void answer_add(struct process *process, struct round *round,
