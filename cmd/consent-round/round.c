@@ -96,60 +96,6 @@ own_answer(const struct process *process, const struct bind_more *more)
 	return answer;
 }
 
-/* The answer of a line in the column of another round. */
-static void
-read_cell(struct process *process, const struct said *said,
-    const struct node *cell, size_t number, size_t version)
-{
-	struct said other = { .who = said->who,
-		.remark = said->remark,
-		.answer = { bind_text(process->bind, cell), cell->pos, true } };
-	struct round *round = round_find(process, number);
-
-	if (node_is_empty(cell) || bind_is_none(cell->text) ||
-	    *said->who.text == '\0')
-		return;
-	if (round == NULL)
-		round = round_add(process, number, cell->pos);
-	if (round == NULL)
-		return;
-	if (round->version == 0)
-		round->version = version;
-	other.who.more = NULL;
-	answer_add(process, round, &other);
-}
-
-/* The answers of a line that stand in columns of other rounds; what is in no
- * such column stays carried. */
-static void
-read_columns(struct process *process, struct said *said)
-{
-	const struct bind_more *more =
-	    said->who.more ? said->who.more : said->answer.more;
-	const struct node *answer = NULL;
-	struct bind_more *rest;
-	size_t number, version;
-
-	if (more == NULL)
-		return;
-	if (*said->answer.text == '\0')
-		answer = own_answer(process, more);
-	if (answer != NULL)
-		said->answer =
-		    (struct bind_text){ bind_text(process->bind, answer),
-			    answer->pos, true, NULL };
-	rest = arena_alloc(process->arena, sizeof(*rest));
-	rest->below = more->below;
-	BIND_EACH(const struct node *const, cell, &more->columns)
-		if (version_number((*cell)->key, T_ROUNDS, &number, &version))
-			read_cell(process, said, *cell, number, version);
-		else if (*cell != answer)
-			bind_put(process->bind, &rest->columns, cell,
-			    sizeof(*cell));
-	said->who.more = said->answer.more =
-	    rest->columns.count + rest->below.count > 0 ? rest : NULL;
-}
-
 size_t
 round_number(const struct process *process, const char *text)
 {
@@ -188,6 +134,65 @@ read_said(struct process *process, size_t round, struct said *said)
 	    M_CONSENT_NOT_ANSWERS);
 }
 
+/* The answer of a line in the column of another round; what the line carries
+ * stands with the first that it has. */
+static void
+read_cell(struct process *process, struct said *said, const struct node *cell,
+    size_t number, size_t version)
+{
+	struct round *round = round_find(process, number);
+	struct said other = *said;
+
+	if (node_is_empty(cell) || bind_is_none(cell->text) ||
+	    *said->who.text == '\0')
+		return;
+	if (round == NULL)
+		round = round_add(process, number, cell->pos);
+	if (round == NULL)
+		return;
+	if (round->version == 0)
+		round->version = version;
+	said = *said->answer.text == '\0' ? said : &other;
+	said->remark.text = "";
+	said->answer.more = NULL;
+	other.answer.text = bind_text(process->bind, cell);
+	other.answer.pos = cell->pos;
+	read_said(process, number, &other);
+}
+
+/* The answers of a line that stand in columns of other rounds; what is in no
+ * such column stays carried. */
+static void
+read_columns(struct process *process, struct said *said)
+{
+	const struct bind_more *more =
+	    said->who.more ? said->who.more : said->answer.more;
+	const struct node *answer = NULL;
+	struct bind_more *rest;
+	size_t number, version;
+
+	if (more == NULL)
+		return;
+	if (*said->answer.text == '\0')
+		answer = own_answer(process, more);
+	if (answer != NULL)
+		said->answer =
+		    (struct bind_text){ bind_text(process->bind, answer),
+			    answer->pos, true };
+	rest = arena_alloc(process->arena, sizeof(*rest));
+	rest->below = more->below;
+	BIND_EACH(const struct node *const, cell, &more->columns)
+		if (!round_claims(*cell) && *cell != answer)
+			bind_put(process->bind, &rest->columns, cell,
+			    sizeof(*cell));
+	said->who.more = NULL;
+	said->answer.more =
+	    rest->columns.count + rest->below.count > 0 ? rest : NULL;
+	BIND_EACH(const struct node *const, cell, &more->columns)
+		if (version_number((*cell)->key, T_ROUNDS, &number, &version))
+			read_cell(process, said, *cell, number, version);
+}
+
 /* What stands beside the answers of a section is the last of its rounds'. */
 static void
 end_round(struct process *process, size_t place, const struct node *section)
@@ -196,6 +201,20 @@ end_round(struct process *process, size_t place, const struct node *section)
 
 	round->section = section;
 	aside_read(process, round->number, section);
+}
+
+/* The same of a table of rounds, with whoever answered in none of them. */
+static void
+end_rounds(struct process *process, const struct held *held,
+    const struct node *section)
+{
+	size_t last = process->rounds.count - 1;
+
+	BIND_EACH(struct said, said, &held->said)
+		if (said->answer.more != NULL)
+			read_said(process, round_at(process, last)->number,
+			    said);
+	end_round(process, last, section);
 }
 
 /* What a round says of itself, and the lines of what somebody said. */
@@ -235,7 +254,7 @@ is_held(struct process *process, const struct node *node, struct held *held)
 			said->answer.text = "";
 		read_columns(process, said);
 		own += *said->answer.text != '\0';
-		carries |= said->who.more != NULL;
+		carries |= said->answer.more != NULL;
 		if (*said->who.text == '\0' && *said->answer.text == '\0')
 			bind_fault(process->bind, node->pos,
 			    M_CONSENT_NOT_ANSWERS);
@@ -260,7 +279,7 @@ read_one(struct process *process, const struct node *node,
 	version_number(node->key, T_ROUNDS, &number, &version);
 	if (!is_held(process, node, &held) && version == 0) {
 		if (process->rounds.count > before)
-			end_round(process, process->rounds.count - 1, section);
+			end_rounds(process, &held, section);
 		return;
 	}
 	if (number == 0 && *held.number.text != '\0') {
