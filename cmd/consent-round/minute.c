@@ -26,10 +26,11 @@ write_round(const struct process *process, const struct round *round)
 			.answer.text = process_word(process, answer->answer),
 			.answer.more = answer->more,
 			.remark.text = answer->text };
-	report_section_again(method->report,
+	report_section_named(method->report,
 	    arena_format(process->arena, "%s %zu",
-		method_word(method, T_ROUND_ONE), round->number),
-	    round->section);
+		method_word(method, T_ROUND_ONE), round->number));
+	if (round->section != NULL)
+		report_section_beside(method->report, round->section);
 	BIND_EACH(const struct bind_text, line, &round->beside)
 		report_line_beside(method->report, line->text);
 	if (round->version > 0)
