@@ -32,16 +32,14 @@ const char *
 option_names(const struct vote *vote, const struct bind_list *list)
 {
 	struct buf out = BUF_INIT;
-	const char *comma = ", ", *joined;
+	const char *comma = ", ";
 
 	BIND_EACH(const struct option, option, list)
 		comma = *option->label.text == '\0' ? " ; " : comma;
 	BIND_EACH(const struct option, option, list)
 		buf_format(&out, "%s%s", out.length > 0 ? comma : "",
 		    option_name(vote, option));
-	joined = arena_copy(vote->arena, out.at, out.length);
-	buf_free(&out);
-	return joined;
+	return buf_take(&out, vote->arena);
 }
 
 int

@@ -88,14 +88,11 @@ static const char *
 all_of(const struct method *method, const struct method_choices *names)
 {
 	struct buf all = BUF_INIT;
-	const char *text;
 	size_t i;
 
 	for (i = 0; i < names->count; i++)
-		buf_format(&all, "%s%s", i > 0 ? ", " : "", names->at[i].plain);
-	text = arena_copy(method->arena, all.at, all.length);
-	buf_free(&all);
-	return text;
+		buf_join(&all, ", ", names->at[i].plain);
+	return buf_take(&all, method->arena);
 }
 
 void

@@ -363,11 +363,10 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 		if (bind->bare || (bind->meant >> (row - rows) & 1) != 0 ||
 		    miss_meant(bind, row, pos) || !all)
 			continue;
-		buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-		    bind_key_name(bind, row->key));
+		buf_join(&names, ", ", bind_key_name(bind, row->key));
 	}
 	if (names.length > 0)
 		bind_fault(bind, pos, M_MISSING_KEY,
-		    arena_copy(bind->doc->arena, names.at, names.length));
+		    arena_string(bind->doc->arena, names.at));
 	buf_free(&names);
 }

@@ -322,7 +322,6 @@ open_ligatures(struct arena *arena, const char *text)
 	static const char *const pairs[][2] = { { "œ", "oe" }, { "Œ", "oe" },
 		{ "æ", "ae" }, { "Æ", "ae" } };
 	struct buf buf = BUF_INIT;
-	const char *opened;
 	size_t i;
 
 	while (*text != '\0') {
@@ -332,9 +331,7 @@ open_ligatures(struct arena *arena, const char *text)
 		buf_add(&buf, i < 4 ? pairs[i][1] : text, i < 4 ? 2 : 1);
 		text += i < 4 ? 2 : 1;
 	}
-	opened = arena_copy(arena, buf.at, buf.length);
-	buf_free(&buf);
-	return opened;
+	return buf_take(&buf, arena);
 }
 
 /* The length of a mark that French and English set among Latin letters, and
