@@ -138,7 +138,7 @@ split_everyone(const struct process *process, const char *text,
 bool
 answer_lead(const struct process *process, struct said *said)
 {
-	const char *head = method_word(process->method, T_EVERYONE), *rest;
+	const char *head = process_word(process, T_EVERYONE), *rest;
 
 	if (*said->who.text != '\0')
 		return true;

@@ -210,7 +210,7 @@ keep(struct process *process, size_t round, const struct node *node)
 		return;
 	if (*node->key != '\0')
 		line.text = arena_format(process->arena, "%s%s %s", node->key,
-		    method_word(process->method, T_KEY_COLON), line.text);
+		    process_word(process, T_KEY_COLON), line.text);
 	if (*line.text != '\0')
 		bind_put(process->bind, &round_find(process, round)->beside,
 		    &line, sizeof(line));

@@ -138,7 +138,7 @@ write_resolution(const struct process *process,
 
 	if (objection->resolution.term != T_NONE)
 		STEP(out, process, M_CONSENT_PATH_RESOLUTION,
-		    method_word(process->method, objection->resolution.term));
+		    process_word(process, objection->resolution.term));
 	if (judged->resolution != T_RESOLVE_AMEND || judged->mended == 0)
 		return;
 	BIND_EACH(const struct bind_text, name, &objection->amendments)
@@ -196,7 +196,7 @@ fate_render(const struct process *process, enum term section)
 		    arena_format(process->arena, "**%s** (%s)%s %s",
 			md_words(process->arena, objection->id.text),
 			objection->from.text,
-			method_word(process->method, T_KEY_COLON),
+			process_word(process, T_KEY_COLON),
 			concerns ? objection->argument.text
 				 : path_of(process, objection)));
 	}

@@ -26,7 +26,7 @@ check_round(const struct process *process, const struct round *round,
 			FIND(process, round->answers[i].pos,
 			    M_CONSENT_NO_ABSTENTION, number,
 			    member_name(process, i),
-			    method_word(process->method,
+			    process_word(process,
 				process->consent.rules->name));
 	}
 	if (*names != '\0')
@@ -64,7 +64,7 @@ check_date(const struct process *process, const struct bind_date *date,
 	if (date->given && decided->given &&
 	    date_day(date->date) <= date_day(decided->date))
 		FIND(process, date->pos, M_CONSENT_TOO_EARLY,
-		    method_word(process->method, key),
+		    process_word(process, key),
 		    method_date(process->method, date->date),
 		    method_date(process->method, decided->date));
 }
@@ -84,7 +84,7 @@ check_follow_up(const struct process *process)
 		FIND(process, pos, M_CONSENT_NO_REVIEW);
 	if (decided && process->consent.rules->end && *end->typed == '\0')
 		FIND(process, pos, M_CONSENT_NO_END,
-		    method_word(process->method, process->consent.rules->name));
+		    process_word(process, process->consent.rules->name));
 	check_date(process, review, T_REVIEW);
 	check_date(process, end, T_END);
 	if (review->given && end->given &&

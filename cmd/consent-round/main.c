@@ -154,8 +154,7 @@ settle_reaction(const struct process *process, struct reaction *reaction)
 	name_whole(process, &reaction->from);
 	if ((reaction->pass.given && reaction->pass.yes) ||
 	    term_find(reaction->text.text, pass, 2, NULL) != T_NONE)
-		reaction->text.text =
-		    method_word(process->method, T_ANSWER_PASS);
+		reaction->text.text = process_word(process, T_ANSWER_PASS);
 	reaction->pass = (struct bind_yes){ .typed = "" };
 }
 

@@ -296,7 +296,7 @@ member_read(struct process *process)
 		*present++ = member->presence.term == T_PRESENT;
 		if (*member->name.text == '\0')
 			bind_fault(process->bind, members->pos, M_MISSING_KEY,
-			    method_word(process->method, T_NAME));
+			    process_word(process, T_NAME));
 	}
 	process_twice(process, members, sizeof(struct member),
 	    offsetof(struct member, id), &names);

@@ -58,7 +58,7 @@ process_missing(struct process *process, enum term key)
 	if (doc->part_count > 0)
 		bind_fault(process->bind,
 		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
-		    M_MISSING_KEY, method_word(process->method, key));
+		    M_MISSING_KEY, process_word(process, key));
 }
 
 void
@@ -134,7 +134,7 @@ read_author(struct process *process, struct objection *objection)
 		bind_fault(process->bind,
 		    objection->id.given ? objection->id.pos
 					: objection->argument.pos,
-		    M_MISSING_KEY, method_word(process->method, T_FROM));
+		    M_MISSING_KEY, process_word(process, T_FROM));
 	else if (member_find(process, objection->from.text, objection->from.pos,
 		     member))
 		objection->from.text = member_at(process, *member)->name.text;
@@ -241,8 +241,7 @@ read_criteria(struct process *process, struct objection *objection)
 	BIND_EACH(struct bind_text, name, &objection->criteria)
 		for (i = 0; i < CONSENT_CRITERIA; i++)
 			if (term_is(name->text, criteria[i])) {
-				name->text =
-				    method_word(process->method, criteria[i]);
+				name->text = process_word(process, criteria[i]);
 				objection->claims[i] = true;
 				break;
 			}
@@ -328,7 +327,7 @@ objection_criteria(const struct process *process,
 			count++;
 		else
 			buf_join(&lacking, ", ",
-			    method_word(process->method, criteria[i]));
+			    process_word(process, criteria[i]));
 	*missing = buf_take(&lacking, process->arena);
 	return count;
 }

@@ -63,11 +63,11 @@ read_absentees(struct process *process)
 	}
 	process->consent.absentees = term;
 	process->delay = arena_copy(process->arena, text + digits, n);
-	absentees->text = method_word(process->method, term);
+	absentees->text = process_word(process, term);
 	if (n > 0)
 		absentees->text =
 		    arena_format(process->arena, "%s %s %s", absentees->text,
-			process->delay, method_word(process->method, T_HOURS));
+			process->delay, process_word(process, T_HOURS));
 }
 
 bool
@@ -81,16 +81,14 @@ setting_is_policy(struct process *process, const char *text)
 static void
 read_date(struct process *process)
 {
-	const struct bind_pair *pairs = process->bind->pairs.at;
 	const struct bind_row row = { BIND_DATE, T_DATE, 0, BIND_FIRST_DAY };
 	const struct follow_up *follow_up = &process->sheet->follow_up;
-	size_t i;
 
-	for (i = 0; i < process->bind->pairs.count; i++)
-		if (pairs[i].term == T_DATE &&
-		    (follow_up->review.given || follow_up->end.given))
-			bind_value(process->bind, &row, pairs[i].node,
-			    &process->date);
+	if (follow_up->review.given || follow_up->end.given)
+		BIND_EACH(const struct bind_pair, pair, &process->bind->pairs)
+			if (pair->term == T_DATE)
+				bind_value(process->bind, &row, pair->node,
+				    &process->date);
 }
 
 /* "Adoptée", "La proposition est adoptée à l'unanimité": the first words tell,
@@ -215,8 +213,8 @@ settle_declared(struct process *process)
 			else if (other != T_NONE && other != term)
 				bind_fault(process->bind, (*more)->pos,
 				    M_CONFLICT,
-				    method_word(process->method, T_DECISION),
-				    text, declared->text,
+				    process_word(process, T_DECISION), text,
+				    declared->text,
 				    bind_place(process->bind, declared->pos));
 		}
 	if (term == T_NONE && *declared->text != '\0')
@@ -255,8 +253,7 @@ const char *
 setting_declared(const struct process *process)
 {
 	const char *text = process->sheet->declared.text;
-	enum term term = term_find(text, decisions,
-	    sizeof(decisions) / sizeof(decisions[0]) - 1, NULL);
+	enum term term = bind_choice(process->bind, decisions, text);
 
-	return term != T_NONE ? method_word(process->method, term) : text;
+	return term != T_NONE ? process_word(process, term) : text;
 }

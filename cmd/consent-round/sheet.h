@@ -180,10 +180,9 @@ process_number(const struct process *process, size_t number)
 
 /* A word of the vocabulary; "" for none. */
 static inline const char *
-process_word(const struct process *process, unsigned term)
+process_word(const struct process *process, enum term term)
 {
-	return term == T_NONE ? ""
-			      : method_word(process->method, (enum term)term);
+	return method_word(process->method, term);
 }
 
 /* The fault of a key that is not there. */

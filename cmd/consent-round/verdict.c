@@ -206,10 +206,8 @@ verdict_render(const struct process *process)
 {
 	struct method *method = process->method;
 	const struct follow_up *follow_up = &process->sheet->follow_up;
-	const struct version *version = process->versions.at;
 	const char *absent =
 	    member_names(process, process_last(process), T_ANSWER_ABSENT);
-	size_t i;
 
 	report_section(method->report, T_DECISION);
 	report_paragraph(method->report, decision_line(process));
@@ -231,9 +229,9 @@ verdict_render(const struct process *process)
 	pair(process, T_END,
 	    bind_date_printed(process->arena, method->lang, &follow_up->end));
 	report_part(method->report, method_word(method, T_ADOPTED_TEXT));
-	for (i = 0; i < process->versions.count; i++)
-		if (version[i].number == process->outcome.version)
-			report_prose(method->report, version[i].prose);
+	BIND_EACH(const struct version, version, &process->versions)
+		if (version->number == process->outcome.version)
+			report_prose(method->report, version->prose);
 }
 
 /* What an adopted proposal still lacks in its follow-up. */
@@ -258,12 +256,11 @@ write_missing(const struct process *process)
 		if (!wanted[i].given)
 			buf_join(&names, ", ",
 			    uni_fold(process->arena,
-				method_word(process->method, wanted[i].key)));
+				process_word(process, wanted[i].key)));
 	if (names.length > 0)
 		report_item(process->method->report, "",
 		    method_text(process->method, M_CONSENT_DO_WRITE,
-			arena_string(process->arena, names.at)));
-	buf_free(&names);
+			buf_take(&names, process->arena)));
 }
 
 /* One step for each duty. */

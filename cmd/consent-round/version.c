@@ -269,7 +269,7 @@ version_render(const struct process *process)
 		if (process->versions.count > 1 || version->number > 1)
 			report_part(report,
 			    arena_format(process->arena, "%s %zu",
-				method_word(process->method, T_VERSION_ONE),
+				process_word(process, T_VERSION_ONE),
 				version->number));
 		report_prose(report, version->prose);
 	}
