@@ -251,12 +251,14 @@ settle_recusals(struct jury *jury)
 static void
 settle_ties(struct method *method, struct jury *jury)
 {
+	static const enum term none[] = { T_TIE_NONE };
 	const struct bind_text *name = jury->tie_break.at;
 	struct bind_list found;
 	size_t i;
 
 	if (jury->tie_break.count == 1 &&
-	    term_is(method_plain(method, name->text), T_TIE_NONE))
+	    term_find(method_plain(method, name->text), none, 1, NULL) !=
+		T_NONE)
 		return;
 	found = refer_each(&jury->refers[CRITERION], &jury->tie_break);
 	for (i = 0; i < found.count; i++)

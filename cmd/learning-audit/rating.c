@@ -20,12 +20,13 @@ static void
 read_date(struct method *method, const struct doc_part *part,
     struct bind_date *date)
 {
+	static const enum term key[] = { T_DATE };
 	const struct node *child = part->root->first;
 	const char *text;
 
 	while (child != NULL &&
 	    (child->level > 0 || *child->key == '\0' ||
-		!term_is(child->key, T_DATE)))
+		term_find(child->key, key, 1, NULL) == T_NONE))
 		child = child->next;
 	if (child == NULL || date->given)
 		return;

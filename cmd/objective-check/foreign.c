@@ -227,9 +227,11 @@ item_of(struct arena *arena, const struct node *section)
 static bool
 has_objective(const struct node *item)
 {
+	static const enum term objective = T_OBJECTIVE;
 	const struct node *pair = item->first;
 
-	while (pair != NULL && !term_is(pair->key, T_OBJECTIVE))
+	while (
+	    pair != NULL && term_find(pair->key, &objective, 1, NULL) == T_NONE)
 		pair = pair->next;
 	return *item->text != '\0' || pair != NULL;
 }
@@ -361,6 +363,7 @@ add_section(struct method *method, struct sheet *sheet,
 void
 foreign_read(struct method *method, struct sheet *sheet)
 {
+	static const enum term aims = T_PROJECT_AIMS;
 	const struct bind_list *lists[] = { &sheet->actions, &sheet->selected };
 	struct node *const *nodes = sheet->projects.at;
 	struct bind_list *into = &sheet->objectives;
@@ -371,7 +374,7 @@ foreign_read(struct method *method, struct sheet *sheet)
 		return;
 	for (i = 0; i < sheet->projects.count; i++)
 		for (part = nodes[i]->first; part != NULL; part = part->next)
-			if (term_is(part->key, T_PROJECT_AIMS))
+			if (term_find(part->key, &aims, 1, NULL) != T_NONE)
 				add_section(method, sheet, part);
 	for (i = 0; i < 2 && into->count == 0; i++) {
 		nodes = lists[i]->at;

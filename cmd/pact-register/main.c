@@ -114,7 +114,9 @@ static const struct bind_tool tool = { T_PACT_REGISTER, T_SUMMARY_PACTS, rows };
 bool
 pact_is_none(const char *text)
 {
-	return *text == '\0' || term_is(text, T_PACT_NONE);
+	static const enum term none = T_PACT_NONE;
+
+	return *text == '\0' || term_find(text, &none, 1, NULL) != T_NONE;
 }
 
 const char *
@@ -259,6 +261,7 @@ static void
 find_duties(struct method *method, const struct pacts *pacts,
     const struct pact *pact, const struct commitment **one)
 {
+	static const enum term everyone = T_EVERYONE;
 	const struct commitment *first = *one,
 				*end =
 				    bind_end(&pacts->commitments, sizeof(*end));
@@ -270,8 +273,8 @@ find_duties(struct method *method, const struct pacts *pacts,
 	     (*one)->index ==
 		 (size_t)(pact - (const struct pact *)pacts->list.at);
 	     ++*one)
-		all |= term_is(method_plain(method, (*one)->party.text),
-		    T_EVERYONE);
+		all |= term_find(method_plain(method, (*one)->party.text),
+			   &everyone, 1, NULL) != T_NONE;
 	if (*one == first && pacts->commitments.count > 0)
 		method_find(method, pact->pos, M_LACKS, name,
 		    method_word(method, T_COMMITMENTS));

@@ -79,7 +79,8 @@ method_place(const struct method_choices *names, const char *plain)
 	for (i = 0; i < names->count; i++)
 		if (is_same(names->at[i].plain, plain) ||
 		    (names->at[i].term != T_NONE &&
-			term_is(plain, names->at[i].term)))
+			term_find(plain, &names->at[i].term, 1, NULL) !=
+			    T_NONE))
 			return i + 1;
 	return 0;
 }
@@ -88,11 +89,14 @@ static const char *
 all_of(const struct method *method, const struct method_choices *names)
 {
 	struct buf all = BUF_INIT;
+	const char *text;
 	size_t i;
 
 	for (i = 0; i < names->count; i++)
-		buf_join(&all, ", ", names->at[i].plain);
-	return buf_take(&all, method->arena);
+		buf_format(&all, "%s%s", i > 0 ? ", " : "", names->at[i].plain);
+	text = arena_copy(method->arena, all.at, all.length);
+	buf_free(&all);
+	return text;
 }
 
 void

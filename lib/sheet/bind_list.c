@@ -154,7 +154,7 @@ bind_is_headed(const struct bind_row *rows, const struct node *item)
 		if (md_use(block) != MD_ITEMS && md_use(block) != MD_PAIRS)
 			return false;
 	for (pair = item->first; pair != NULL; pair = pair->next) {
-		if (term_is(pair->key, row->key))
+		if (term_find(pair->key, &row->key, 1, NULL) != T_NONE)
 			return false;
 		known = known ||
 		    term_find(pair->key, keys, bind_keys_of(rows, keys),
@@ -188,8 +188,8 @@ is_item(const struct bind_row *row, const struct node *node)
 	for (child = node->first; child != NULL; child = child->next) {
 		const struct bind_row *rows = row->rows;
 
-		while (
-		    rows->kind != BIND_END && !term_is(child->key, rows->key))
+		while (rows->kind != BIND_END &&
+		    term_find(child->key, &rows->key, 1, NULL) == T_NONE)
 			rows++;
 		if (rows->kind == BIND_END || child->level > 0)
 			return false;
@@ -292,7 +292,8 @@ is_key_over_items(const struct bind_row *rows, const struct node *node)
 static bool
 is_item_key(const struct bind_row *rows, const struct node *node)
 {
-	while (rows->kind != BIND_END && !term_is(node->key, rows->key))
+	while (rows->kind != BIND_END &&
+	    term_find(node->key, &rows->key, 1, NULL) == T_NONE)
 		rows++;
 	return rows->kind != BIND_END && bind_fits(rows, node) &&
 	    (rows->kind != BIND_TEXT || node->kind != NODE_LIST ||
@@ -354,7 +355,7 @@ is_row_heading(const struct bind_row *rows, const struct node *row)
 	if (row->table == 0 || cell == NULL || *cell->text == '\0' ||
 	    cell->next == NULL || label == NULL || label->key != T_TIME ||
 	    bind_flagged(rows, BIND_UNDER) == NULL ||
-	    !term_is(cell->key, label->key) ||
+	    term_find(cell->key, &label->key, 1, NULL) == T_NONE ||
 	    clock_read_range(cell->text, &start, &end))
 		return false;
 	while ((cell = cell->next) != NULL && *cell->text == '\0')
@@ -457,7 +458,8 @@ put_items(struct bind *bind, const struct bind_row *row,
 	const struct node *child, *parts, *heading = NULL;
 	size_t before;
 
-	if (prose != NULL && node->level > 0 && !term_is(node->key, row->key)) {
+	if (prose != NULL && node->level > 0 &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
 		add_section(bind, row, prose, node, into);
 		return;
 	}
@@ -504,7 +506,7 @@ bind_put_list(struct bind *bind, const struct bind_row *row,
 		put_items(bind, row, parts, into);
 	else if (row->claim != NULL && node->level > 0 &&
 	    bind_flagged(row->rows, BIND_UNDER) != NULL &&
-	    !term_is(node->key, row->key) &&
+	    term_find(node->key, &row->key, 1, NULL) == T_NONE &&
 	    term_find_subject(node->key) == T_NONE)
 		put_under(bind, row, node, into);
 	else

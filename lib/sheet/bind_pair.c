@@ -33,10 +33,12 @@ is_number(const struct node *node)
 static const struct node *
 first_name_cell(const struct node *row)
 {
+	static const enum term first[] = { T_FIRST_NAME };
 	const struct node *cell = row->first;
 
 	while (cell != NULL &&
-	    (*cell->key == '\0' || !term_is(cell->key, T_FIRST_NAME)))
+	    (*cell->key == '\0' ||
+		term_find(cell->key, first, 1, NULL) == T_NONE))
 		cell = cell->next;
 	return cell;
 }
@@ -45,11 +47,12 @@ first_name_cell(const struct node *row)
 static const struct node *
 name_cell(const struct node *row)
 {
+	static const enum term name[] = { T_NAME };
 	const struct node *first = first_name_cell(row), *cell;
 
 	for (cell = row->first; cell != NULL; cell = cell->next)
 		if (cell != first && *cell->key != '\0' &&
-		    term_is(cell->key, T_NAME))
+		    term_find(cell->key, name, 1, NULL) != T_NONE)
 			return cell;
 	return first != NULL ? first : row->first;
 }
@@ -93,6 +96,8 @@ name_of(struct bind *bind, const struct node *row)
 	return node_text(bind->doc->arena, whole, last->pos);
 }
 
+static const enum term presence[] = { T_PRESENCE };
+
 /* Whether a row of a table tells that its person was not there: in a column of
  * presence, or by a mark in one of the absent. */
 static bool
@@ -107,8 +112,8 @@ is_away(struct arena *arena, const struct node *row)
 			continue;
 		told = term_find(md_plain(arena, cell->text), away, 3, NULL) !=
 		    T_NONE;
-		if (term_is(cell->key, T_PRESENCE) ? told
-						   : !told &&
+		if (term_find(cell->key, presence, 1, NULL) != T_NONE ? told
+								      : !told &&
 			    term_find(cell->key, away + 1, 2, NULL) != T_NONE)
 			return true;
 	}
@@ -127,11 +132,13 @@ is_map(const struct node *item)
 static bool
 is_person(const struct node *value)
 {
+	static const enum term name[] = { T_NAME };
 	const struct node *cell = value->kind == NODE_MAP && value->level == 0
 	    ? name_cell(value)
 	    : NULL;
 
-	return cell != NULL && *cell->key != '\0' && term_is(cell->key, T_NAME);
+	return cell != NULL && *cell->key != '\0' &&
+	    term_find(cell->key, name, 1, NULL) != T_NONE;
 }
 
 /* A name, with what a map says of the person behind it in brackets: all but that
@@ -147,7 +154,7 @@ name_in(struct bind *bind, const struct node *map, const struct node *name)
 
 	for (cell = map->first; cell != NULL; cell = cell->next)
 		if (cell != last && cell != first && *cell->text != '\0' &&
-		    (away || !term_is(cell->key, T_PRESENCE)))
+		    (away || term_find(cell->key, presence, 1, NULL) == T_NONE))
 			buf_format(&out, "%s%s", out.length > 0 ? ", " : " (",
 			    cell->text);
 	if (out.length > 0)

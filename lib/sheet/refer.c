@@ -188,7 +188,8 @@ all_names(const struct refer *refer)
 	size_t i;
 
 	for (i = 0; i < refer->list->count; i++)
-		buf_join(&out, ", ", name_of(refer, refer_item(refer, i)));
+		buf_format(&out, "%s%s", i > 0 ? ", " : "",
+		    name_of(refer, refer_item(refer, i)));
 	return buf_take(&out, arena_of(refer));
 }
 
