@@ -244,12 +244,13 @@ bind_document(struct doc *doc, const struct bind_tool *tool)
 }
 
 static void
-add_key(struct doc *doc, enum term **keys, size_t *count, enum term key)
+add_key(struct doc *doc, struct doc_terms *keys, enum term key)
 {
 	if (key == T_NONE)
 		return;
-	*keys = arena_grow(doc->arena, *keys, *count, sizeof(**keys));
-	(*keys)[(*count)++] = key;
+	keys->at =
+	    arena_grow(doc->arena, keys->at, keys->count, sizeof(*keys->at));
+	keys->at[keys->count++] = key;
 }
 
 /* Whether a key is that of one value, which the tool also looks at itself. */
@@ -264,8 +265,9 @@ is_value(const struct bind_row *rows, enum term key)
 }
 
 /*
- * The keys of all that a tool takes: of its lists, of the sections that stand
- * within others, of all pairs; outer is the row that the rows are of, or NULL.
+ * The keys of all that a tool takes: its own, of its lists, of the sections that
+ * stand within others, of all pairs; outer is the row that the rows are of, or
+ * NULL.
  */
 static void
 find_keys(struct doc *doc, const struct bind_row *outer,
@@ -276,17 +278,18 @@ find_keys(struct doc *doc, const struct bind_row *outer,
 	    (outer->kind == BIND_MAP || outer->kind == BIND_NODES);
 
 	for (; rows->kind != BIND_END; rows++) {
-		add_key(doc, &doc->pairs, &doc->pair_count, rows->key);
+		add_key(doc, &doc->pairs, rows->key);
+		if (outer == NULL)
+			add_key(doc, &doc->keys, rows->key);
 		if (sections)
-			add_key(doc, &doc->inner, &doc->inner_count, rows->key);
+			add_key(doc, &doc->inner, rows->key);
 		if ((rows->kind == BIND_LIST || rows->kind == BIND_NODES) &&
 		    (outer == NULL || outer->kind == BIND_MAP) &&
 		    !is_value(all, rows->key))
-			add_key(doc, &doc->lists, &doc->list_count, rows->key);
+			add_key(doc, &doc->lists, rows->key);
 		if (outer != NULL && outer->kind == BIND_NODES &&
 		    outer->claim != NULL)
-			add_key(doc, &doc->columns, &doc->column_count,
-			    rows->key);
+			add_key(doc, &doc->columns, rows->key);
 		if (rows->rows != NULL && (rows->flags & BIND_BELOW) == 0)
 			find_keys(doc, rows, rows->rows);
 	}
@@ -317,22 +320,15 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 {
 	struct opt_common options = { 0 };
 	int first = opt_read(argc, argv, tool->summary, opts, &options);
-	enum term keys[BIND_MAX_KEYS], *kept;
 	struct bind *bind;
 	struct doc *doc;
-	size_t count;
 
 	if (options.template != FORM_UNKNOWN && first < argc)
 		err_die("--template takes no operand: '%s'", argv[first]);
 	if (options.template != FORM_UNKNOWN)
 		bind_template(tool, options.template,
 		    options.lang ? options.lang : term_locale());
-	count = bind_keys_of(tool->rows, keys);
-	doc = doc_open(tool->subject, NULL, 0, &options);
-	kept = arena_array(doc->arena, count, sizeof(*kept));
-	memcpy(kept, keys, count * sizeof(*kept));
-	doc->keys = kept;
-	doc->key_count = count;
+	doc = doc_open(tool->subject, &options);
 	doc->reader.parts = tool->parts;
 	find_keys(doc, NULL, tool->rows);
 	bind = bind_document(doc, tool);

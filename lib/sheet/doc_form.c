@@ -68,11 +68,9 @@ static const char *
 first_words(struct arena *arena, const struct source *source, size_t line)
 {
 	const char *text;
-	size_t length;
 
 	for (; line <= source->line_count; line++) {
-		text = source_line(source, line, &length);
-		text = uni_line(arena, arena_copy(arena, text, length));
+		text = uni_line(arena, source_text(arena, source, line));
 		if (*text != '\0' && *text != '#')
 			return text;
 	}
@@ -110,8 +108,8 @@ starts_with_key(const struct doc *doc, const char *line)
 	key = arena_copy(doc->arena, line, (size_t)(colon - line));
 	return term_find(key, title, 1, NULL) != T_NONE ||
 	    term_find_key(key) != T_NONE ||
-	    term_find(key, doc->keys, doc->key_count, NULL) != T_NONE ||
-	    term_nearest(key, doc->keys, doc->key_count) != NULL;
+	    term_find(key, doc->keys.at, doc->keys.count, NULL) != T_NONE ||
+	    term_nearest(key, doc->keys.at, doc->keys.count) != NULL;
 }
 
 static bool

@@ -24,7 +24,7 @@ static bool
 begins_item(cmark_node *node)
 {
 	return cmark_node_previous(node) == NULL &&
-	    cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM;
+	    md_is(cmark_node_parent(node), CMARK_NODE_ITEM);
 }
 
 /* A paragraph; what opens a task's box in an item stays what it is. */
@@ -103,7 +103,7 @@ write_pieces(struct buf *out, struct md_writer *writer, cmark_node *node,
 	struct buf pieces = BUF_INIT;
 	struct md_table table;
 
-	if (at == 0 && last == (size_t)cmark_node_get_end_line(node) &&
+	if (at == 0 && last == md_end(node) &&
 	    !md_find_table(writer->arena, &lines, 0, &table))
 		return false;
 	while (md_find_table(writer->arena, &lines, at, &table)) {
@@ -127,11 +127,10 @@ write_paragraph(struct buf *out, struct md_writer *writer, cmark_node *node,
 	cmark_node *inlines = cmark_node_first_child(node);
 
 	if (writer->prose)
-		md_write_text(out, md_inlines(writer->arena, inlines, NULL),
+		md_write_text(out, md_inlines(writer->arena, inlines),
 		    begins_item(node));
 	else if (!write_pieces(out, writer, node, first, last))
-		md_write_text(out,
-		    md_inlines_passing(writer->arena, inlines, NULL),
+		md_write_text(out, md_inlines_passing(writer->arena, inlines),
 		    begins_item(node));
 }
 
@@ -231,7 +230,7 @@ static void
 write_heading(struct buf *out, struct md_writer *writer, cmark_node *node)
 {
 	const char *text =
-	    md_inlines(writer->arena, cmark_node_first_child(node), NULL);
+	    md_inlines(writer->arena, cmark_node_first_child(node));
 
 	if (writer->prose) {
 		md_write_text(out, text, begins_item(node));
@@ -251,9 +250,8 @@ md_write_node(struct buf *out, struct md_writer *writer, cmark_node *node)
 
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_PARAGRAPH:
-		write_paragraph(out, writer, node,
-		    (size_t)cmark_node_get_start_line(node),
-		    (size_t)cmark_node_get_end_line(node));
+		write_paragraph(out, writer, node, md_start(node),
+		    md_end(node));
 		break;
 	case CMARK_NODE_HEADING:
 		write_heading(out, writer, node);
@@ -290,7 +288,7 @@ md_write_children(struct buf *out, struct md_writer *writer, cmark_node *parent,
 	for (node = cmark_node_first_child(parent); node != NULL;
 	     node = cmark_node_next(node)) {
 		buf_cut(&block, 0);
-		if (md_is_list(node)) {
+		if (md_is(node, CMARK_NODE_LIST)) {
 			marker = md_choose_marker(node, marker);
 			md_write_list(&block, writer, node, marker);
 		} else {

@@ -50,7 +50,7 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 {
 	const struct source *source = block->tree->source;
 	struct md_lines lines;
-	struct node *list, *line;
+	struct node *list;
 	const char *text;
 	size_t i, n;
 
@@ -66,11 +66,8 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 		/* a backslash before the end of a line breaks it */
 		if (n > 0 && text[n - 1] == '\\' && i + 1 < lines.count)
 			text = arena_copy(arena, text, n - 1);
-		line = node_text(arena, text,
-		    source_pos(source,
-			source->lines[lines.first + i - 1] +
-			    lines.at[i].column - 1));
-		node_append(list, line);
+		node_append(list,
+		    node_text(arena, text, md_line_pos(source, &lines, i)));
 	}
 	return list;
 }

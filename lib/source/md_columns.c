@@ -31,13 +31,6 @@ plain_cell(struct md_reading *reading, const char *cell)
 	return md_plain(reading->arena, md_text(reading->arena, cell));
 }
 
-static bool
-is_list(const struct md_reading *reading, const char *key)
-{
-	return reading->reader->is_list != NULL &&
-	    reading->reader->is_list(reading->reader->context, key);
-}
-
 /* Whether a board stands where one is looked for: under the title, in the tool's
  * own subject, or under a heading that is no other tool's subject; under one
  * that is a list of the tool's, which has columns of its own, where the names
@@ -55,7 +48,7 @@ is_outside(const struct md_reading *reading, const struct board *board)
 		return true;
 	return subject != T_NONE
 	    ? subject == reading->reader->subject
-	    : !board->named || !is_list(reading, section->key);
+	    : !board->named || !md_names(reading, MD_LIST, section->key);
 }
 
 static struct md_cell *
@@ -71,13 +64,10 @@ first_line(struct md_reading *reading, const char *cell)
 {
 	struct md_items items =
 	    md_split_cell(reading->arena, cell, MD_CELL_NAMED);
-	const char *line =
-	    items.count > 0 ? plain_cell(reading, items.at[0]) : "";
-	size_t n = strlen(line);
 
-	while (n > 0 && strchr(" :", line[n - 1]) != NULL)
-		n--;
-	return arena_copy(reading->arena, line, n);
+	return items.count == 0
+	    ? ""
+	    : md_without_colon(reading, plain_cell(reading, items.at[0]));
 }
 
 /* How many names a row holds, beside what heads it; 0 where it holds anything
@@ -94,7 +84,7 @@ count_names(const struct board *board, const struct md_cell *cells,
 			continue;
 		line = first_line(board->reading, cells[i].text);
 		if (strpbrk(line, ":;/-") != NULL ||
-		    !is_list(board->reading, line))
+		    !md_names(board->reading, MD_LIST, line))
 			return 0;
 		names++;
 	}
@@ -106,7 +96,7 @@ is_name(const struct board *board, const struct md_cell *cells, size_t count,
     size_t column)
 {
 	return column < count &&
-	    is_list(board->reading,
+	    md_names(board->reading, MD_LIST,
 		plain_cell(board->reading, cells[column].text));
 }
 
@@ -139,11 +129,10 @@ find_board(struct board *board)
 static bool
 has_column(const struct board *board)
 {
-	const struct md_reader *reader = board->reading->reader;
 	size_t i;
 
-	for (i = 0; i < board->table->columns && reader->is_column != NULL; i++)
-		if (reader->is_column(reader->context,
+	for (i = 0; i < board->table->columns; i++)
+		if (md_names(board->reading, MD_COLUMN,
 			plain_cell(board->reading, board->head[i].text)))
 			return true;
 	return false;

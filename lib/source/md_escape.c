@@ -177,9 +177,7 @@ bare_mark(const struct md_run *run, size_t i)
 void
 md_link_bare_urls(struct md_run *run)
 {
-	struct md_run linked = { .arena = run->arena,
-		.bytes = BUF_INIT,
-		.marks = BUF_INIT };
+	struct md_run linked = MD_RUN_INIT(run->arena);
 	const char *at = run->bytes.at;
 	size_t i = 0, n, mark, copied = 0, end = 0;
 

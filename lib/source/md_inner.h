@@ -11,13 +11,23 @@
 #include "base/dict.h"
 #include "source/md.h"
 
-/* The inlines from first up to, not with, stop (NULL: all) as a text. */
-const char *md_inlines(struct arena *arena, cmark_node *first,
-    const cmark_node *stop);
+/* Whether a node is one of a type; NULL is none. */
+bool md_is(cmark_node *node, cmark_node_type type);
+
+/* The source lines that a node stands on. */
+size_t md_start(cmark_node *node);
+size_t md_end(cmark_node *node);
+
+/* The inlines from first on as a text. */
+const char *md_inlines(struct arena *arena, cmark_node *first);
 
 /* The same, with safe images as links: for what passes through. */
-const char *md_inlines_passing(struct arena *arena, cmark_node *first,
-    const cmark_node *stop);
+const char *md_inlines_passing(struct arena *arena, cmark_node *first);
+
+/* A line of Markdown parsed as a heading's, which holds inlines and nothing else
+ * whatever its text starts with; and the first of these. */
+cmark_node *md_parse_line(const char *line);
+cmark_node *md_first_inline(cmark_node *document);
 
 /* Whether HTML is nothing but comments. */
 bool md_is_comment(const char *html);
@@ -38,6 +48,10 @@ struct md_lines {
 
 struct md_lines md_lines(struct arena *arena, const struct source *source,
     cmark_node *paragraph, size_t last_line);
+
+/* The place of one of them. */
+struct pos md_line_pos(const struct source *source,
+    const struct md_lines *lines, size_t line);
 
 /* A pipe table within the lines of a paragraph. */
 struct md_table {
@@ -111,8 +125,8 @@ cmark_node *md_parse(const char *bytes, size_t length, size_t first_line,
 /* Fills in what a tree defines. */
 void md_find_references(struct arena *arena, struct md_tree *tree);
 
-/* A text of the source, its line of Markdown parsed as a heading's: the
- * document, and the text in normal form. */
+/* A text of the source parsed as a line, which may refer to what the source
+ * defines: the document, and the text in normal form. */
 cmark_node *md_parse_passing(struct arena *arena, const struct md_tree *tree,
     const char *text);
 const char *md_text_passing(struct arena *arena, const struct md_tree *tree,

@@ -12,7 +12,7 @@ struct pos
 md_pos_of(const struct md_reading *reading, cmark_node *node)
 {
 	const struct source *source = reading->tree->source;
-	size_t line = (size_t)cmark_node_get_start_line(node);
+	size_t line = md_start(node);
 	size_t column = (size_t)cmark_node_get_start_column(node);
 
 	if (line == 0 || line > source->line_count)
@@ -64,7 +64,7 @@ md_join_pieces(struct arena *arena, struct md_pieces *pieces)
 bool
 md_is_comment_block(cmark_node *node)
 {
-	return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
+	return md_is(node, CMARK_NODE_HTML_BLOCK) &&
 	    md_is_comment(cmark_node_get_literal(node));
 }
 
@@ -86,7 +86,7 @@ md_add_words(struct md_reading *reading, struct md_pieces *pieces,
 		case CMARK_NODE_HEADING:
 			md_add_piece(pieces,
 			    md_inlines(reading->arena,
-				cmark_node_first_child(node), NULL));
+				cmark_node_first_child(node)));
 			break;
 		case CMARK_NODE_CODE_BLOCK:
 		case CMARK_NODE_HTML_BLOCK:
@@ -139,7 +139,7 @@ read_item(struct md_reading *reading, cmark_node *item)
 
 	for (block = cmark_node_first_child(item); block != NULL;
 	     block = cmark_node_next(block)) {
-		if (cmark_node_get_type(block) == CMARK_NODE_LIST)
+		if (md_is(block, CMARK_NODE_LIST))
 			md_read_list(reading, node, block);
 		else
 			md_add_words(reading, &pieces, block);
@@ -166,8 +166,7 @@ read_numbers(struct md_reading *reading, cmark_node *list, struct node *first)
 	const char *line;
 
 	for (node = first; node != NULL && item != NULL; node = node->next) {
-		line = source_line(source,
-		    (size_t)cmark_node_get_start_line(item), &length);
+		line = source_line(source, md_start(item), &length);
 		i = (size_t)cmark_node_get_start_column(item) - 1;
 		for (number = 0; i < length && line[i] >= '0' && line[i] <= '9';
 		     i++)

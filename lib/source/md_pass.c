@@ -65,8 +65,7 @@ char
 md_marker(const struct source *source, cmark_node *list)
 {
 	size_t length, column;
-	const char *line = source_line(source,
-	    (size_t)cmark_node_get_start_line(list), &length);
+	const char *line = source_line(source, md_start(list), &length);
 
 	column = (size_t)cmark_node_get_start_column(list) - 1;
 	while (column < length && line[column] >= '0' && line[column] <= '9')
@@ -96,12 +95,10 @@ is_fence(const char *line, size_t length, const char *fence)
 static const char *
 opening_fence(struct arena *arena, const struct md_block *block)
 {
-	size_t length, blanks, n;
 	const char *line =
-	    source_line(block->tree->source, block->first, &length);
+	    source_text(arena, block->tree->source, block->first);
+	size_t blanks = strspn(line, " "), n;
 
-	line = arena_copy(arena, line, length);
-	blanks = strspn(line, " ");
 	line += blanks;
 	if (blanks > 3 || *line == '\0' || strchr("`~", *line) == NULL)
 		return "";

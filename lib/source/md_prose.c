@@ -47,7 +47,7 @@ write_section(struct buf *out, struct md_writer *writer,
 		part = md_part_text(writer->arena, block);
 		if (part != NULL)
 			md_write_text(&written, part, false);
-		else if (md_is_list(node)) {
+		else if (md_is(node, CMARK_NODE_LIST)) {
 			marker = md_choose_marker(node, marker);
 			md_write_list(&written, writer, node, marker);
 		} else {
@@ -55,7 +55,7 @@ write_section(struct buf *out, struct md_writer *writer,
 		}
 		if (written.length == 0)
 			continue;
-		if (!md_is_list(node))
+		if (!md_is(node, CMARK_NODE_LIST))
 			marker = 0;
 		md_part_blocks(out);
 		buf_add(out, written.at, written.length);

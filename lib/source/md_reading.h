@@ -84,8 +84,14 @@ bool md_begins_document(struct md_reading *reading, cmark_node *heading);
 /* Whether a title begins a part, where the tool has them. */
 bool md_is_part(struct md_reading *reading, const char *title);
 
-/* The words of a heading that are compared with keys. */
+/* Whether a name is something to the tool. */
+bool md_names(const struct md_reading *reading, enum md_name what,
+    const char *name);
+
+/* The words of a heading that are compared with keys; and without the colon, or
+ * the blanks, that they end in. */
 const char *md_heading_key(struct md_reading *reading, const char *text);
+const char *md_without_colon(struct md_reading *reading, const char *words);
 
 /*
  * md_section.c

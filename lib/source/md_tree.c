@@ -7,6 +7,24 @@
 #include "base/arena.h"
 #include "source/md_reading.h"
 
+bool
+md_is(cmark_node *node, cmark_node_type type)
+{
+	return node != NULL && cmark_node_get_type(node) == type;
+}
+
+size_t
+md_start(cmark_node *node)
+{
+	return (size_t)cmark_node_get_start_line(node);
+}
+
+size_t
+md_end(cmark_node *node)
+{
+	return (size_t)cmark_node_get_end_line(node);
+}
+
 /* The containers that may be open before a line, as far as lines tell. */
 struct nesting {
 	size_t columns[MD_MAX_DEPTH + 1]; /* where the text of each item is */
@@ -181,7 +199,7 @@ md_parse(const char *bytes, size_t length, size_t first_line, size_t *deep_line)
 	deep = too_deep(document);
 	if (deep == NULL)
 		return document;
-	*deep_line = (size_t)cmark_node_get_start_line(deep);
+	*deep_line = md_start(deep);
 	cmark_node_free(document);
 	return NULL;
 }

@@ -20,8 +20,6 @@ struct md_writer {
  * md_tight.c
  */
 
-bool md_is_list(cmark_node *node);
-
 /* Whether a list is tight, and can be so as it is written. */
 bool md_is_tight(cmark_node *list);
 

@@ -176,6 +176,15 @@ source_line(const struct source *source, size_t line, size_t *length)
 	return source->bytes + start;
 }
 
+char *
+source_text(struct arena *arena, const struct source *source, size_t line)
+{
+	size_t length;
+	const char *text = source_line(source, line, &length);
+
+	return arena_copy(arena, text, length);
+}
+
 bool
 source_is_blank(const struct source *source, size_t line)
 {
