@@ -30,12 +30,23 @@ bind_end(const struct bind_list *list, size_t size)
 			       : list->at;
 }
 
-void
-bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
+void *
+bind_nth(const struct bind_list *list, size_t size, size_t place)
 {
-	struct node **slot = bind_append(bind, list, sizeof(*slot));
+	return (char *)list->at + place * size;
+}
 
-	*slot = node;
+void
+bind_append_node(struct bind *bind, struct bind_list *list,
+    const struct node *node)
+{
+	bind_put(bind, list, &node, sizeof(struct node *));
+}
+
+struct bind_list *
+bind_nodes_of(const struct bind_found *found, const struct bind_row *row)
+{
+	return &found->nodes[row - found->bind->tool->rows];
 }
 
 /* Whether the body behind front matter has a title. */
@@ -121,7 +132,7 @@ static bool
 take_bare_list(struct bind_found *found, const struct doc_part *part)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row = bind->tool->rows;
+	const struct bind_row *row = bind_flagged(bind->tool->rows, BIND_MAIN);
 
 	if (part->markdown || part->root->kind != NODE_LIST)
 		return false;
@@ -129,14 +140,11 @@ take_bare_list(struct bind_found *found, const struct doc_part *part)
 		bind_take(found, bind_stream_row(bind), part->root, false);
 		return true;
 	}
-	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
-		row++;
-	if (row->kind == BIND_END) {
+	if (row == NULL) {
 		bind_fault(bind, part->root->pos, M_NOT_A_MAP);
 		bind->bare = true;
 	} else {
-		bind_append_node(bind, &found->nodes[row - bind->tool->rows],
-		    part->root);
+		bind_append_node(bind, bind_nodes_of(found, row), part->root);
 	}
 	return true;
 }
@@ -177,12 +185,11 @@ walk_parts(struct bind_found *found)
 static bool
 has_any(const struct bind_found *found)
 {
-	const struct bind_row *rows = found->bind->tool->rows, *row;
+	const struct bind_row *row = found->bind->tool->rows;
 
-	for (row = rows; row->kind != BIND_END; row++)
-		if (found->nodes[row - rows].count > 0)
-			return true;
-	return false;
+	while (row->kind != BIND_END && bind_nodes_of(found, row)->count == 0)
+		row++;
+	return row->kind != BIND_END;
 }
 
 void

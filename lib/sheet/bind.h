@@ -110,8 +110,9 @@ struct bind_list {
 		*const item##_end = bind_end((list), sizeof(type));            \
 	     item != item##_end; item++)
 
-/* Behind the last thing of a list. */
+/* Behind the last thing of a list; and the thing at a place, from 0. */
 void *bind_end(const struct bind_list *list, size_t size);
+void *bind_nth(const struct bind_list *list, size_t size, size_t place);
 
 /* What stands with an item and no row knows: it is the user's own, and is
  * carried with the item to be printed behind what rows know. */
@@ -490,6 +491,9 @@ struct pos bind_item_place(const struct bind_row *rows, const void *item);
 /* The first row that has one of some flags, or NULL. */
 const struct bind_row *bind_flagged(const struct bind_row *rows,
     unsigned flags);
+
+/* Where the value of a row stands in a struct. */
+void *bind_at(const struct bind_row *row, const void *in);
 
 /* Whether a text can be the label in front of an item. */
 bool bind_is_label(const char *text);

@@ -21,8 +21,7 @@ struct groups {
 static bool
 is_open(const struct bind_found *found, const struct bind_row *row)
 {
-	const struct bind_list *list =
-	    &found->nodes[row - found->bind->tool->rows];
+	const struct bind_list *list = bind_nodes_of(found, row);
 	struct node *const *node = list->at;
 
 	return (row->flags & BIND_REQUIRED) != 0 &&

@@ -92,7 +92,6 @@ bind_take_headless(struct bind_found *found)
 		items->part = bind->doc->parts[i].document;
 		account_tell(bind->doc->account, items->first, ACCOUNT_READ,
 		    row->key);
-		bind_append_node(bind, &found->nodes[row - bind->tool->rows],
-		    items);
+		bind_append_node(bind, bind_nodes_of(found, row), items);
 	}
 }

@@ -28,9 +28,20 @@ size_t bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS]);
 /* Counts a language. */
 void bind_vote(struct bind *bind, enum lang lang);
 
-/* The row that a name in a cell or a pair is, and the language of it; or NULL. */
+/* The row whose key a name is, read no looser than so, and the language of it,
+ * where lang is not NULL; or NULL. */
+const struct bind_row *bind_read_name(const struct bind_row *rows,
+    const char *name, enum term_reading how, enum lang *lang);
+
+/* The same as the name stands; and of one in a cell or a pair, with a gloss too. */
+const struct bind_row *bind_row_named(const struct bind_row *rows,
+    const char *name);
 const struct bind_row *bind_find_name(const struct bind_row *rows,
     const char *name, enum lang *lang);
+
+/* The first row of a kind, or NULL. */
+const struct bind_row *bind_row_of_kind(const struct bind_row *rows,
+    enum bind_kind kind);
 
 /* The row of the tool whose key a name is where it stands, or NULL. */
 const struct bind_row *bind_find_row(struct bind *bind, const char *name,
@@ -296,7 +307,11 @@ struct node *bind_parted_items(struct bind *bind, const struct node *node);
 
 /* Appends to a list of struct node *. */
 void bind_append_node(struct bind *bind, struct bind_list *list,
-    struct node *node);
+    const struct node *node);
+
+/* What was found for a row of the tool. */
+struct bind_list *bind_nodes_of(const struct bind_found *found,
+    const struct bind_row *row);
 
 /* Binds what was found for each row: a list of struct node * a row. */
 void bind_rows(struct bind *bind, const struct bind_row *rows,

@@ -100,14 +100,10 @@ const char *
 bind_names_of(struct bind *bind, const enum term *choices)
 {
 	struct buf names = BUF_INIT;
-	const char *text;
 
 	for (; *choices != T_NONE; choices++)
-		buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-		    bind_key_name(bind, *choices));
-	text = arena_copy(bind->doc->arena, names.at, names.length);
-	buf_free(&names);
-	return text;
+		buf_join(&names, ", ", bind_key_name(bind, *choices));
+	return buf_take(&names, bind->doc->arena);
 }
 
 bool

@@ -13,12 +13,10 @@ add_name(struct bind *bind, struct bind_list *names, const char *from,
 {
 	char *name = uni_line(bind->doc->arena,
 	    arena_copy(bind->doc->arena, from, length));
-	struct bind_text *slot;
+	struct bind_text text = { name, pos, true };
 
-	if (*name == '\0')
-		return;
-	slot = bind_append(bind, names, sizeof(*slot));
-	*slot = (struct bind_text){ name, pos, true };
+	if (*name != '\0')
+		bind_put(bind, names, &text, sizeof(text));
 }
 
 /* A name that stands alone; ; parts names in it too. */

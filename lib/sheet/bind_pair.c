@@ -218,8 +218,7 @@ list_names(struct bind *bind, const struct node *node)
 
 	list->kind = NODE_LIST;
 	list->text = list->whole = "";
-	list->first = list->last = list->next = NULL;
-	list->count = 0;
+	node_emptied(list);
 	if (node->first == NULL)
 		bind_split_names(bind, bind_text(bind, node), node->pos,
 		    &names);
@@ -232,29 +231,29 @@ list_names(struct bind *bind, const struct node *node)
 	return list;
 }
 
+static const char *
+folded_name(struct bind *bind, const struct node *name)
+{
+	return uni_casefold(bind->doc->arena,
+	    *name->key != '\0' ? name->key : name->text);
+}
+
 /* Puts the names of another value behind those of a pair, each once. */
 static void
 unite(struct bind *bind, struct bind_pair *pair, const struct node *node)
 {
 	struct node *all = list_names(bind, pair->node);
-	struct node *more = list_names(bind, node), *name, *next;
+	struct node *more = list_names(bind, node), *name;
 	size_t before = all->count;
 	struct dict met;
 
 	dict_init(&met, bind->doc->arena);
 	for (name = all->first; name != NULL; name = name->next)
-		dict_enter(&met,
-		    uni_casefold(bind->doc->arena,
-			*name->key != '\0' ? name->key : name->text));
-	for (name = more->first; name != NULL; name = next) {
-		const char *folded = uni_casefold(bind->doc->arena,
-		    *name->key != '\0' ? name->key : name->text);
-
-		next = name->next;
-		name->next = NULL;
-		if (dict_find(&met, folded) != NULL)
+		dict_enter(&met, folded_name(bind, name));
+	while ((name = node_take(more)) != NULL) {
+		if (dict_find(&met, folded_name(bind, name)) != NULL)
 			continue;
-		dict_enter(&met, folded);
+		dict_enter(&met, folded_name(bind, name));
 		node_append(all, name);
 	}
 	if (all->count > before)
@@ -285,7 +284,7 @@ count_names(struct bind *bind, const struct node *node)
 static void
 keep(struct bind *bind, const struct bind_pair *pair)
 {
-	struct bind_pair *pairs = bind->pairs.at, *kept;
+	struct bind_pair *pairs = bind->pairs.at, kept = *pair;
 	size_t i, again = 2;
 
 	for (i = 0; i < bind->pairs.count; i++) {
@@ -299,9 +298,8 @@ keep(struct bind *bind, const struct bind_pair *pair)
 	}
 	account_tell(bind->doc->account, pair->node, ACCOUNT_ELSEWHERE,
 	    pair->term);
-	kept = bind_append(bind, &bind->pairs, sizeof(*kept));
-	*kept = *pair;
-	kept->again = again;
+	kept.again = again;
+	bind_put(bind, &bind->pairs, &kept, sizeof(kept));
 }
 
 /* Joins a value to a pair that stands already, or keeps one of the two. */
@@ -364,7 +362,7 @@ bind_take_pair(struct bind_found *found, enum term term,
 		join(bind, &pairs[i], &new);
 		return;
 	}
-	*(struct bind_pair *)bind_append(bind, &bind->pairs, sizeof(new)) = new;
+	bind_put(bind, &bind->pairs, &new, sizeof(new));
 }
 
 /* A value as it is printed. */

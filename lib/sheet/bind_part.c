@@ -9,15 +9,6 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-/* The text of an item under a row of its own. */
-static struct bind_text *
-item_text(const struct bind_row *of, const struct bind_row *row,
-    const struct bind_list *list, size_t place)
-{
-	return (
-	    struct bind_text *)((char *)list->at + place * row->size + of->at);
-}
-
 size_t
 bind_label_length(const char *text)
 {
@@ -62,14 +53,14 @@ bind_part_labels(struct bind *bind, const struct bind_row *row, size_t from,
 	    main_row->kind != BIND_TEXT)
 		return;
 	for (i = from; i < list->count; i++) {
-		label = item_text(label_row, row, list, i);
-		text = item_text(main_row, row, list, i);
+		label = bind_at(label_row, bind_nth(list, row->size, i));
+		text = bind_at(main_row, bind_nth(list, row->size, i));
 		if (*label->text != '\0' || label_before(text->text) == 0)
 			return;
 	}
 	for (i = from; i < list->count; i++) {
-		label = item_text(label_row, row, list, i);
-		text = item_text(main_row, row, list, i);
+		label = bind_at(label_row, bind_nth(list, row->size, i));
+		text = bind_at(main_row, bind_nth(list, row->size, i));
 		line = text->text;
 		*label = (struct bind_text){ arena_copy(arena, line,
 						 bind_label_length(line)),

@@ -67,6 +67,12 @@ put_text(struct bind *bind, const struct bind_row *row, const char *text,
 	*into = (struct bind_text){ text, pos, true, into->more };
 }
 
+void *
+bind_at(const struct bind_row *row, const void *in)
+{
+	return (char *)in + row->at;
+}
+
 const struct bind_row *
 bind_flagged(const struct bind_row *rows, unsigned flags)
 {
@@ -94,8 +100,7 @@ bind_put_main(struct bind *bind, const struct bind_row *rows, const char *text,
 		bind_value(bind, row, node_text(bind->doc->arena, text, pos),
 		    into);
 	else
-		put_text(bind, row, text, pos,
-		    (struct bind_text *)((char *)into + row->at));
+		put_text(bind, row, text, pos, bind_at(row, into));
 }
 
 /* What no key names, where the main row is a list: one of its items. */
@@ -109,7 +114,7 @@ put_main_item(struct bind *bind, const struct bind_row *rows,
 	if (row == NULL || !is_list(row) || item->table > 0 ||
 	    (*child->key != '\0' && *item->key == '\0'))
 		return false;
-	list = (struct bind_list *)((char *)into + row->at);
+	list = bind_at(row, into);
 	if (!list->given)
 		list->pos = child->pos;
 	list->given = true;
@@ -127,14 +132,12 @@ put_below(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *child, void *into)
 {
 	const struct bind_row *row = bind_flagged(rows, BIND_BELOW);
-	struct bind_list *list;
 
 	if (row == NULL || item->table > 0 ||
 	    (*child->key != '\0' && *child->whole == '\0' &&
 		child->first == NULL))
 		return false;
-	list = (struct bind_list *)((char *)into + row->at);
-	bind_add_item(bind, row, child, true, list);
+	bind_add_item(bind, row, child, true, bind_at(row, into));
 	return true;
 }
 
@@ -143,16 +146,11 @@ static bool
 put_other(struct bind *bind, const struct bind_row *rows,
     const struct node *pair, void *into)
 {
-	struct bind_list *others;
+	const struct bind_row *others = bind_row_of_kind(rows, BIND_OTHERS);
 
-	while (rows->kind != BIND_END && rows->kind != BIND_OTHERS)
-		rows++;
-	if (rows->kind == BIND_END ||
-	    (rows->claim != NULL && !rows->claim(pair)))
+	if (others == NULL || (others->claim != NULL && !others->claim(pair)))
 		return false;
-	others = (struct bind_list *)((char *)into + rows->at);
-	*(const struct node **)bind_append(bind, others,
-	    sizeof(const struct node *)) = pair;
+	bind_append_node(bind, bind_at(others, into), pair);
 	return true;
 }
 
@@ -263,8 +261,7 @@ put_labelled(struct bind *bind, const struct bind_row *rows,
 {
 	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
 
-	put_text(bind, label, item->key, item->key_pos,
-	    (struct bind_text *)((char *)into + label->at));
+	put_text(bind, label, item->key, item->key_pos, bind_at(label, into));
 	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
 	put_pairs(bind, rows, item, into);
 }
@@ -408,7 +405,7 @@ bool
 bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into)
 {
-	void *at = (char *)into + row->at;
+	void *at = bind_at(row, into);
 	struct bind_list *list = at;
 	const char *text;
 
@@ -441,8 +438,7 @@ bind_value(struct bind *bind, const struct bind_row *row,
 		bind_put_list(bind, row, node, list);
 		break;
 	default:
-		*(const struct node **)bind_append(bind, list,
-		    sizeof(const struct node *)) = node;
+		bind_append_node(bind, list, node);
 	}
 	if (!list->given)
 		list->pos = node->pos;
@@ -461,7 +457,7 @@ put_keyless(struct bind *bind, const struct bind_row *rows,
 	if (*item->key != '\0' || *item->text == '\0' || row == NULL ||
 	    row->kind != BIND_TEXT)
 		return false;
-	text = (const struct bind_text *)((const char *)into + row->at);
+	text = bind_at(row, into);
 	if (text->given)
 		return false;
 	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
@@ -510,11 +506,9 @@ bind_pairs(struct bind *bind, const struct bind_row *rows,
 static size_t
 count_of(const struct bind_row *row, const void *into)
 {
-	const void *at = (const char *)into + row->at;
+	const struct bind_list *list = bind_at(row, into);
 
-	return row->kind == BIND_LIST || row->kind == BIND_NAMES
-	    ? ((const struct bind_list *)at)->count
-	    : 0;
+	return is_list(row) ? list->count : 0;
 }
 
 void

@@ -96,11 +96,9 @@ static bool
 is_ours(const struct bind *bind, const char *name)
 {
 	static const enum term inner[] = { T_RULES, T_FINDINGS };
-	enum term keys[BIND_MAX_KEYS];
-	size_t count = bind_keys_of(bind->tool->rows, keys);
 
 	return *name != '\0' &&
-	    (term_find(name, keys, count, NULL) != T_NONE ||
+	    (bind_row_named(bind->tool->rows, name) != NULL ||
 		term_find(name, inner, 2, NULL) != T_NONE ||
 		term_find_computed(bind->doc->subject, name) != T_NONE);
 }

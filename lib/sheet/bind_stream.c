@@ -46,22 +46,11 @@ wants_list(struct bind *bind, const struct node *list)
 static void
 stream_list(struct bind *bind, struct node *list)
 {
-	struct node *item = list->first, *next, *kept = NULL;
-	size_t count = 0;
+	size_t count;
 
 	bind->tool->stream->begin(bind, NULL);
-	for (; item != NULL; item = next) {
-		next = item->next;
-		item->next = NULL;
-		if (item->level > 0) {
-			kept = item;
-			kept->next = next;
-			break;
-		}
-		bind->tool->stream->item(bind, item);
-		count++;
-	}
-	list->first = kept;
+	for (count = 0; list->first != NULL && list->first->level == 0; count++)
+		bind->tool->stream->item(bind, node_take(list));
 	list->count = count;
 }
 

@@ -170,7 +170,7 @@ bind_order_findings(struct bind *bind, const struct bind_row *rows,
 	const void *at;
 
 	for (; rows->kind != BIND_END && notes->count > first + 1; rows++) {
-		at = (const char *)into + rows->at;
+		at = bind_at(rows, into);
 		if (bind_value_size(rows->kind) > 0 &&
 		    bind_is_typed(rows, at) &&
 		    move_note(notes, *pos_of(rows, at), first))
@@ -185,7 +185,7 @@ bind_item_place(const struct bind_row *rows, const void *item)
 	const void *at;
 
 	for (; rows->kind != BIND_END; rows++) {
-		at = (const char *)item + rows->at;
+		at = bind_at(rows, item);
 		text = at;
 		if (rows->kind == BIND_TEXT && text->given)
 			return text->pos;

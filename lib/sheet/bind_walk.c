@@ -35,13 +35,11 @@ vote_subject(struct bind *bind, const struct node *section)
 static bool
 is_all_ours(const struct bind *bind, const struct node *section)
 {
-	enum term keys[BIND_MAX_KEYS];
-	size_t count = bind_keys_of(bind->tool->rows, keys);
 	const struct node *child;
 
 	for (child = section->first; child != NULL; child = child->next)
 		if (*child->key == '\0' ||
-		    term_find(child->key, keys, count, NULL) == T_NONE)
+		    bind_row_named(bind->tool->rows, child->key) == NULL)
 			return false;
 	return section->first != NULL;
 }
@@ -115,8 +113,7 @@ read_foreign(struct bind_found *found, const struct node *section)
 			child->part = found->document;
 			account_tell(found->bind->doc->account, child,
 			    ACCOUNT_READ, row->key);
-			bind_append_node(found->bind,
-			    &found->nodes[row - found->bind->tool->rows],
+			bind_append_node(found->bind, bind_nodes_of(found, row),
 			    child);
 			/* whose language counts where no key tells another */
 			if (lang == LANG_NONE)
@@ -153,15 +150,12 @@ take_inner(struct bind_found *found, struct node *section, bool in_subject)
 {
 	struct bind *bind = found->bind;
 	const struct bind_row *row = bind->tool->rows, *inner;
-	enum term keys[BIND_MAX_KEYS];
 	struct node *map;
-	size_t count;
 
 	for (; row->kind != BIND_END; row++) {
-		count =
-		    row->kind == BIND_MAP ? bind_keys_of(row->rows, keys) : 0;
-		inner =
-		    count > 0 ? bind_find(bind, row->rows, section->key) : NULL;
+		inner = row->kind == BIND_MAP
+		    ? bind_find(bind, row->rows, section->key)
+		    : NULL;
 		if (inner == NULL || inner->kind != BIND_LIST)
 			continue;
 		map = node_new(bind->doc->arena, NODE_MAP, section->pos);
@@ -197,22 +191,6 @@ beyond(struct arena *arena, const char *heading, enum term key)
 	    : heading;
 }
 
-/* Takes the sections out of one that begins with the rows of a table, and
- * returns them. */
-static struct node *
-cut_sections(struct node *table)
-{
-	struct node *last = table->first, *sections;
-
-	for (table->count = 1; last->next != NULL && last->next->level == 0;
-	     table->count++)
-		last = last->next;
-	sections = last->next;
-	last->next = NULL;
-	table->last = last;
-	return sections;
-}
-
 /* A section that its table's columns show to be a list of the tool: its heading
  * becomes a gloss of the list's. */
 static bool
@@ -221,20 +199,20 @@ take_columns(struct bind_found *found, struct node *section, bool in_subject)
 	struct bind *bind = found->bind;
 	const struct bind_row *row =
 	    in_subject ? NULL : bind_row_of_columns(bind, section);
-	struct node *child, *next;
+	struct node all, sections, *child;
 
 	if (row == NULL)
 		return false;
-	child = cut_sections(section);
+	all = node_emptied(section);
+	sections = *section;
+	while ((child = node_take(&all)) != NULL)
+		node_append(child->level > 0 ? &sections : section, child);
 	section->key = arena_format(bind->doc->arena, "%s (%s)",
 	    term_name(row->key, bind->doc->lang),
 	    beyond(bind->doc->arena, section->key, row->key));
 	bind_take(found, row, section, in_subject);
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = node_take(&sections)) != NULL)
 		bind_walk_child(found, child, true, false);
-	}
 	return true;
 }
 
@@ -244,20 +222,17 @@ take_columns(struct bind_found *found, struct node *section, bool in_subject)
 static void
 take_below(struct bind_found *found, struct node *section)
 {
-	struct node *child = section->first, *next;
+	struct node all, ours, *child;
 	const struct bind_row *row;
-	struct node kept = *section, ours = *section;
 	bool listed = false;
 
 	if (term_find_subject(section->key) != T_NONE &&
 	    term_find_subject(section->key) != found->bind->doc->subject)
 		return; /* another tool's */
 	bind_say(found, section);
-	kept.first = kept.last = ours.first = ours.last = NULL;
-	kept.count = 0;
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	all = node_emptied(section);
+	ours = *section;
+	while ((child = node_take(&all)) != NULL) {
 		row = *child->key != '\0'
 		    ? bind_find_row(found->bind, child->key, TERM_PLAIN, false)
 		    : NULL;
@@ -283,16 +258,10 @@ take_below(struct bind_found *found, struct node *section)
 		} else if (child->level > 0) {
 			take_below(found, child);
 		}
-		node_append(&kept, child);
+		node_append(section, child);
 	}
-	section->first = kept.first;
-	section->last = kept.last;
-	section->count = kept.count;
-	for (child = listed ? ours.first : NULL; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while (listed && (child = node_take(&ours)) != NULL)
 		bind_walk_child(found, child, true, false);
-	}
 }
 
 /* Whether a section is the first one of its document. */
@@ -388,8 +357,7 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	if (items->first != NULL)
 		account_tell(found->bind->doc->account, items->first,
 		    ACCOUNT_READ, row->key);
-	bind_append_node(found->bind,
-	    &found->nodes[row - found->bind->tool->rows], items);
+	bind_append_node(found->bind, bind_nodes_of(found, row), items);
 	root->taken = true;
 	found->bind->met = true;
 }
