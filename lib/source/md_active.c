@@ -150,15 +150,12 @@ md_join_lines(struct arena *arena, const struct md_lines *lines, size_t from,
     size_t to)
 {
 	struct buf joined = BUF_INIT;
-	const char *text;
 
 	for (; from < to; from++) {
 		buf_string(&joined, lines->at[from].text);
 		buf_char(&joined, ' ');
 	}
-	text = arena_copy(arena, joined.at, joined.length);
-	buf_free(&joined);
-	return text;
+	return buf_take(&joined, arena);
 }
 
 /*

@@ -11,7 +11,6 @@
 
 enum { MAX_NUMBER = 999999999 }; /* of an item that Markdown knows */
 
-/* The mark of a list behind a sibling with a mark of its own, or 0. */
 char
 md_choose_marker(cmark_node *list, char before)
 {
@@ -182,8 +181,8 @@ indent(struct buf *out, const char *lines, const char *first, const char *rest)
 	}
 }
 
-void
-md_write_list(struct buf *out, struct md_writer *writer, cmark_node *list,
+static void
+write_list(struct buf *out, struct md_writer *writer, cmark_node *list,
     char marker)
 {
 	static const char blanks[] = "             ";
@@ -243,8 +242,8 @@ write_heading(struct buf *out, struct md_writer *writer, cmark_node *node)
 	}
 }
 
-void
-md_write_node(struct buf *out, struct md_writer *writer, cmark_node *node)
+static void
+write_node(struct buf *out, struct md_writer *writer, cmark_node *node)
 {
 	const char *html;
 
@@ -276,32 +275,40 @@ md_write_node(struct buf *out, struct md_writer *writer, cmark_node *node)
 	}
 }
 
-/* The children of a container, a blank line between two, but in tight lists. */
 void
-md_write_children(struct buf *out, struct md_writer *writer, cmark_node *parent,
-    bool tight)
+md_write_next(struct buf *out, struct md_writer *writer, cmark_node *node,
+    const char *part, bool tight, char *marker)
 {
 	struct buf block = BUF_INIT;
-	cmark_node *node;
-	char marker = 0;
+	bool list = part == NULL && md_is(node, CMARK_NODE_LIST);
 
-	for (node = cmark_node_first_child(parent); node != NULL;
-	     node = cmark_node_next(node)) {
-		buf_cut(&block, 0);
-		if (md_is(node, CMARK_NODE_LIST)) {
-			marker = md_choose_marker(node, marker);
-			md_write_list(&block, writer, node, marker);
-		} else {
-			md_write_node(&block, writer, node);
-			if (block.length == 0)
-				continue;
-			marker = 0;
-		}
+	if (part != NULL) {
+		md_write_text(&block, part, false);
+	} else if (list) {
+		*marker = md_choose_marker(node, *marker);
+		write_list(&block, writer, node, *marker);
+	} else {
+		write_node(&block, writer, node);
+	}
+	if (block.length > 0 || list) {
+		*marker = list ? *marker : 0;
 		if (!tight)
 			md_part_blocks(out);
 		buf_add(out, block.at, block.length);
 	}
 	buf_free(&block);
+}
+
+/* The children of a container, a blank line between two, but in tight lists. */
+void
+md_write_children(struct buf *out, struct md_writer *writer, cmark_node *parent,
+    bool tight)
+{
+	cmark_node *node = cmark_node_first_child(parent);
+	char marker = 0;
+
+	for (; node != NULL; node = cmark_node_next(node))
+		md_write_next(out, writer, node, NULL, tight, &marker);
 }
 
 void
@@ -312,9 +319,9 @@ md_write_anew(struct buf *out, struct arena *arena,
 	cmark_node *node = md_node(block);
 
 	if (block->type == CMARK_NODE_LIST)
-		md_write_list(out, &writer, node, block->marker);
+		write_list(out, &writer, node, block->marker);
 	else if (block->type == CMARK_NODE_PARAGRAPH)
 		write_paragraph(out, &writer, node, block->first, block->last);
 	else
-		md_write_node(out, &writer, node);
+		write_node(out, &writer, node);
 }

@@ -45,30 +45,34 @@ md_place(const struct md_block *block)
 	return source_pos(source, source->lines[block->first - 1]);
 }
 
+const char *
+md_typed_line(struct arena *arena, const struct md_lines *lines, size_t line)
+{
+	char *text = uni_line(arena, lines->at[line].text);
+	size_t n = strlen(text);
+
+	if (n > 0 && text[n - 1] == '\\' && line + 1 < lines->count)
+		text[n - 1] = '\0';
+	return text;
+}
+
 struct node *
 md_block_lines(struct arena *arena, const struct md_block *block)
 {
 	const struct source *source = block->tree->source;
 	struct md_lines lines;
 	struct node *list;
-	const char *text;
-	size_t i, n;
+	size_t i;
 
 	if (block->type != CMARK_NODE_PARAGRAPH)
 		return NULL;
 	lines = md_lines(arena, source, md_node(block), block->last);
 	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
-	for (i = block->first - lines.first; i < lines.count; i++) {
-		if (md_is_fence(lines.at[i].text))
-			continue;
-		text = uni_line(arena, lines.at[i].text);
-		n = strlen(text);
-		/* a backslash before the end of a line breaks it */
-		if (n > 0 && text[n - 1] == '\\' && i + 1 < lines.count)
-			text = arena_copy(arena, text, n - 1);
-		node_append(list,
-		    node_text(arena, text, md_line_pos(source, &lines, i)));
-	}
+	for (i = block->first - lines.first; i < lines.count; i++)
+		if (!md_is_fence(lines.at[i].text))
+			node_append(list,
+			    node_text(arena, md_typed_line(arena, &lines, i),
+				md_line_pos(source, &lines, i)));
 	return list;
 }
 

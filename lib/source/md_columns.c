@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "source/md_reading.h"
 #include "text/term.h"
+#include "text/uni.h"
 
 struct board {
 	struct md_reading *reading;
@@ -150,20 +151,6 @@ md_are_sections(struct md_reading *reading, const struct md_lines *lines,
 	    is_outside(reading, &board) && !has_column(&board);
 }
 
-/* A cell of a row of the board's own making. */
-static void
-add_row_cell(struct board *board, struct node *row, const char *key,
-    const char *typed)
-{
-	struct node *cell = node_text(board->reading->arena,
-	    md_text(board->reading->arena, typed), row->pos);
-
-	cell->prose = typed;
-	cell->key = key;
-	cell->key_pos = row->pos;
-	node_append(row, cell);
-}
-
 /* An item, in a row with what heads it where something does. */
 static void
 add_item(struct board *board, struct node *section, const char *typed,
@@ -172,12 +159,11 @@ add_item(struct board *board, struct node *section, const char *typed,
 	struct md_reading *reading = board->reading;
 	struct node *item = node_new(reading->arena, NODE_TEXT, pos);
 
-	item->key_pos = pos;
 	if (*side != '\0') {
 		item->kind = NODE_MAP;
 		item->table = reading->tables;
-		add_row_cell(board, item, board->keys[0], side);
-		add_row_cell(board, item, section->key, typed);
+		md_add_cell(reading, item, board->keys[0], side, pos);
+		md_add_cell(reading, item, section->key, typed, pos);
 	} else {
 		md_fill_item(reading, item, md_line_text(reading, typed));
 	}
@@ -206,11 +192,11 @@ add_cells(struct board *board, struct node *section,
 
 	row->table = reading->tables;
 	for (i = from; i < to; i++) {
-		add_row_cell(board, row, board->keys[i], cells[i].text);
+		md_add_cell(reading, row, board->keys[i], cells[i].text, pos);
 		filled = filled || *row->last->text != '\0';
 	}
 	if (filled && board->sided && *cells[0].text != '\0')
-		add_row_cell(board, row, board->keys[0], cells[0].text);
+		md_add_cell(reading, row, board->keys[0], cells[0].text, pos);
 	if (filled)
 		node_append(section, row);
 }
@@ -242,20 +228,18 @@ add_passing(const struct board *board, struct node *section)
 	block->last = board->lines->first + board->table->end - 1;
 	block->use = MD_ITEMS;
 	block->piece = MD_TABLE;
-	block->anew = block->alone =
-	    arena_copy(reading->arena, out.at, out.length);
+	block->anew = block->alone = buf_take(&out, reading->arena);
 	section->blocks = section->last_block = block;
-	buf_free(&out);
 }
 
 static struct pos
 cell_pos(const struct board *board, size_t row, const struct md_cell *cell)
 {
-	const struct source *source = board->reading->tree->source;
+	struct pos pos =
+	    md_line_pos(board->reading->tree->source, board->lines, row);
 
-	return source_pos(source,
-	    source->lines[board->lines->first + row - 1] +
-		board->lines->at[row].column + cell->column - 2);
+	pos.col += uni_count(board->lines->at[row].text, cell->column - 1);
+	return pos;
 }
 
 static struct node *

@@ -13,15 +13,11 @@
 static bool
 is_item(const char *line)
 {
-	size_t blanks = strspn(line, " \t"), digits;
+	size_t n;
 
-	line += blanks;
-	digits = strspn(line, "0123456789");
-	if (digits > 0 ? digits > 9 || strchr(".)", line[digits]) == NULL
-		       : *line == '\0' || strchr("-*+", *line) == NULL)
-		return false;
-	line += digits > 0 ? digits : 0;
-	return line[0] != '\0' && line[1] == ' ';
+	line += strspn(line, " \t");
+	n = md_marker_length(line);
+	return n > 0 && line[n] == ' ';
 }
 
 static bool

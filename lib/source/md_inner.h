@@ -136,6 +136,10 @@ const char *md_text_passing(struct arena *arena, const struct md_tree *tree,
 const char *md_tree_text(struct arena *arena, const struct md_tree *tree,
     const char *line);
 
+/* The length of the mark of an item at the start of a text, "-" or "1."; 0:
+ * none. */
+size_t md_marker_length(const char *text);
+
 /* Whether a line begins or ends a container: ":::info". */
 bool md_is_fence(const char *line);
 
@@ -149,11 +153,17 @@ bool md_is_active(struct arena *arena, const struct md_block *block);
 const char *md_join_lines(struct arena *arena, const struct md_lines *lines,
     size_t from, size_t to);
 
+/* A line of a paragraph, without the backslash that breaks it. */
+const char *md_typed_line(struct arena *arena, const struct md_lines *lines,
+    size_t line);
+
 /* Keeps what must be written in place of a block's lines, if anything: what
  * becomes of its use does not matter. */
 void md_keep(struct arena *arena, struct md_block *block);
 
-/* The character that marks a list's items in its source: - + * . ) */
+/* The character that marks a list's items in its source: - + * . ); and one for
+ * a list behind a sibling with a mark of its own, or 0. */
 char md_marker(const struct source *source, cmark_node *list);
+char md_choose_marker(cmark_node *list, char before);
 
 #endif

@@ -13,19 +13,15 @@ static const char *
 skip_separator(const char *text)
 {
 	static const char *const dashes[] = { "— ", "– ", "- " };
-	const char *start = text, *next;
+	const char *start = text;
 	size_t i;
 
-	while (next = text, uni_is_blank(uni_next(&next)))
-		text = next;
-	if (*text == ':')
-		text++;
+	text = uni_skip_blanks(text);
+	text += *text == ':';
 	for (i = 0; i < 3 && *start != '\0'; i++)
 		if (strncmp(text, dashes[i], strlen(dashes[i])) == 0)
 			return text + strlen(dashes[i]);
-	while (next = text, uni_is_blank(uni_next(&next)))
-		text = next;
-	return text;
+	return uni_skip_blanks(text);
 }
 
 /* A key without its ending colon; true if it had one. */
@@ -177,12 +173,7 @@ finish_pair(struct md_reading *reading, struct node *into, struct node *pair,
 static const char *
 line_of(struct md_reading *reading, const struct md_lines *lines, size_t i)
 {
-	const char *text = uni_line(reading->arena, lines->at[i].text);
-	size_t n = strlen(text);
-
-	if (n > 0 && text[n - 1] == '\\' && i + 1 < lines->count)
-		text = arena_copy(reading->arena, text, n - 1);
-	return md_line_text(reading, text);
+	return md_line_text(reading, md_typed_line(reading->arena, lines, i));
 }
 
 /* Whether a line could begin with a pair, as far as its start tells. */

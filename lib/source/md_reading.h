@@ -197,6 +197,10 @@ void md_read_bullets(struct md_reading *reading, struct node *into,
  * md_rows.c
  */
 
+/* Appends a cell to a row: its column's head, "" for none, and what was typed. */
+void md_add_cell(struct md_reading *reading, struct node *row, const char *key,
+    const char *typed, struct pos pos);
+
 /* Appends the rows of a table, and those that follow in more. */
 void md_read_table(struct md_reading *reading, struct node *into,
     const struct md_lines *lines, const struct md_table *table,

@@ -140,11 +140,9 @@ list_marker(struct md_reading *reading, const struct md_block *before,
 {
 	char marker = md_marker(reading->tree->source, list);
 
-	if (before == NULL || before->marker != marker)
-		return marker;
-	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
-		return marker == '.' ? ')' : '.';
-	return marker == '-' ? '*' : '-';
+	return before == NULL || before->marker != marker
+	    ? marker
+	    : md_choose_marker(list, marker);
 }
 
 bool

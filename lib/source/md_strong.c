@@ -72,18 +72,38 @@ is_pair(struct md_reading *reading, const char *line)
 	    *rest != '\0' && md_names(reading, MD_SECTION, key);
 }
 
-/* Whether a line among others of its paragraph is such a pair. */
+/* Whether one of some lines, as far as they are near, is such a pair. */
 static bool
-has_pair(struct md_reading *reading, const struct md_lines *lines, size_t from)
+has_pair(struct md_reading *reading, const struct md_lines *lines)
 {
-	size_t end = from + NEAR < lines->count ? from + NEAR : lines->count;
+	const char *line;
+	size_t i;
 
-	for (; from < end; from++)
-		if (lines->at[from].text[strspn(lines->at[from].text, " ")] ==
-			'*' &&
-		    is_pair(reading, lines->at[from].text))
+	for (i = 0; i < lines->count && i < NEAR; i++) {
+		line = lines->at[i].text;
+		if (line[strspn(line, " ")] == '*' && is_pair(reading, line))
 			return true;
+	}
 	return false;
+}
+
+/* The lines behind a line: those of its paragraph, or the first of one behind it;
+ * else none. */
+static struct md_lines
+lines_behind(struct md_reading *reading, const struct md_lines *lines,
+    size_t at, cmark_node *node)
+{
+	cmark_node *next = cmark_node_next(node);
+	struct md_lines behind = *lines;
+
+	if (at + 1 == lines->count)
+		return md_is(next, CMARK_NODE_PARAGRAPH)
+		    ? md_lines(reading->scratch, reading->tree->source, next,
+			  md_start(next))
+		    : (struct md_lines){ .count = 0 };
+	behind.at += at + 1;
+	behind.count -= at + 1;
+	return behind;
 }
 
 /* What stands behind a line that may be a heading. */
@@ -94,27 +114,19 @@ behind_of(struct md_reading *reading, const struct md_lines *lines, size_t at,
     cmark_node *node)
 {
 	cmark_node *next = cmark_node_next(node);
-	struct md_lines more;
+	struct md_lines more = lines_behind(reading, lines, at, node);
+	bool bullet = more.count > 0 && line_bullet(more.at[0].text, NULL) > 0;
 
-	if (at + 1 < lines->count) {
-		if (has_pair(reading, lines, at + 1))
-			return PAIR;
-		return line_bullet(lines->at[at + 1].text, NULL) > 0
-		    ? LIST_AT_ONCE
-		    : WORDS;
-	}
+	if (more.count > 0 && has_pair(reading, &more))
+		return PAIR;
+	if (at + 1 < lines->count)
+		return bullet ? LIST_AT_ONCE : WORDS;
 	switch (cmark_node_get_type(next)) {
 	case CMARK_NODE_LIST:
 		return md_start(next) == lines->first + at + 1 ? LIST_AT_ONCE
 							       : LIST;
 	case CMARK_NODE_PARAGRAPH:
-		more = md_lines(reading->scratch, reading->tree->source, next,
-		    md_start(next));
-		if (more.count > 0 && has_pair(reading, &more, 0))
-			return PAIR;
-		return more.count > 0 &&
-			(line_bullet(more.at[0].text, NULL) > 0 ||
-			    more.at[0].text[0] == '|')
+		return bullet || (more.count > 0 && more.at[0].text[0] == '|')
 		    ? LIST
 		    : WORDS;
 	case CMARK_NODE_BLOCK_QUOTE:
@@ -130,14 +142,8 @@ static bool
 is_before_digit(struct md_reading *reading, const struct md_lines *lines,
     size_t at, cmark_node *node)
 {
-	cmark_node *next = cmark_node_next(node);
-	struct md_lines more = { .count = 0 };
+	struct md_lines more = lines_behind(reading, lines, at, node);
 
-	if (at + 1 < lines->count)
-		return has_digit(lines->at[at + 1].text);
-	if (md_is(next, CMARK_NODE_PARAGRAPH))
-		more = md_lines(reading->scratch, reading->tree->source, next,
-		    md_start(next));
 	return more.count > 0 && has_digit(more.at[0].text);
 }
 

@@ -204,19 +204,11 @@ is_tag(const char *text)
 static bool
 ends_table(const struct md_line *line)
 {
-	size_t blanks = strspn(line->text, " "), digits;
+	size_t blanks = strspn(line->text, " ");
 	const char *text = line->text + blanks;
 
-	if (line->lazy || blanks > 3 || *text == '\t' || *text == '\0' ||
-	    is_tag(text))
-		return true;
-	digits = strspn(text, "0123456789");
-	if (digits > 0 && digits < 10)
-		text += digits;
-	if (digits > 0 ? *text != '.' && *text != ')'
-		       : strchr("-+*", *text) == NULL)
-		return false;
-	return text[1] == '\0' || strchr(" \t", text[1]) != NULL;
+	return line->lazy || blanks > 3 || *text == '\t' || *text == '\0' ||
+	    is_tag(text) || md_marker_length(text) > 0;
 }
 
 bool

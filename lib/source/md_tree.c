@@ -32,9 +32,8 @@ struct nesting {
 	bool after_blank;
 };
 
-/* The length of the mark of an item at the start of a text; 0: none. */
-static size_t
-marker_length(const char *text)
+size_t
+md_marker_length(const char *text)
 {
 	size_t digits = strspn(text, "0123456789");
 
@@ -68,7 +67,7 @@ nest(struct nesting *nesting, const char *line)
 			column += *line == '\t' ? 4 - column % 4 : 1;
 			quotes += *line == '>';
 		}
-		marker = marker_length(line);
+		marker = md_marker_length(line);
 		if (!marked && (marker > 0 || nesting->after_blank))
 			while (nesting->items > 0 &&
 			    nesting->columns[nesting->items - 1] > column)
@@ -145,7 +144,7 @@ number_mark(const char *line)
 {
 	size_t digits = strspn(line, "0123456789"), length = line_length(line);
 
-	return digits > 0 && digits < 4 && marker_length(line) > digits &&
+	return digits > 0 && digits < 4 && md_marker_length(line) > digits &&
 		length > digits + 2 && line[length] != '\0' &&
 		underlines(line + length + 1 + (line[length] == '\r'), length)
 	    ? line + digits

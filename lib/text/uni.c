@@ -56,6 +56,12 @@ uni_next(const char **at)
 }
 
 size_t
+uni_put(char *at, int32_t c)
+{
+	return (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)at);
+}
+
+size_t
 uni_graphic(const char *text)
 {
 	size_t n = 0;
@@ -313,7 +319,6 @@ open_ligatures(struct arena *arena, const char *text)
 	static const char *const pairs[][2] = { { "œ", "oe" }, { "Œ", "oe" },
 		{ "æ", "ae" }, { "Æ", "ae" } };
 	struct buf buf = BUF_INIT;
-	const char *opened;
 	size_t i;
 
 	while (*text != '\0') {
@@ -323,9 +328,7 @@ open_ligatures(struct arena *arena, const char *text)
 		buf_add(&buf, i < 4 ? pairs[i][1] : text, i < 4 ? 2 : 1);
 		text += i < 4 ? 2 : 1;
 	}
-	opened = arena_copy(arena, buf.at, buf.length);
-	buf_free(&buf);
-	return opened;
+	return buf_take(&buf, arena);
 }
 
 /* The length of a mark that French and English set among Latin letters, and
@@ -406,8 +409,7 @@ uni_lower(struct arena *arena, const char *text)
 	int32_t c;
 
 	while ((c = uni_next(&text)) != 0)
-		to += utf8proc_encode_char(utf8proc_tolower(c),
-		    (utf8proc_uint8_t *)to);
+		to += uni_put(to, utf8proc_tolower(c));
 	*to = '\0';
 	return lower;
 }

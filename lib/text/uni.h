@@ -18,6 +18,10 @@ size_t uni_check(const char *bytes, size_t length);
 /* The character at *at, which moves past it; 0 at the end. */
 int32_t uni_next(const char **at);
 
+/* Puts a character where four bytes have room; how many it took.  Half of a pair
+ * of UTF-16 comes out as no valid UTF-8. */
+size_t uni_put(char *at, int32_t c);
+
 /* How many bytes, from the first, are letters, digits and marks of ASCII, or
  * letters of U+00C0 to U+00FF. */
 size_t uni_graphic(const char *text);
