@@ -144,23 +144,31 @@ cut(struct bind *bind, struct bind_list *passing, size_t from)
 	return tail;
 }
 
-/* Adds nodes to a list without the groups, from the next one on, which stand in
- * the same order; with behind, what stands behind the first of them goes
- * there. */
+static bool
+is_taken(const struct groups *groups, const struct node *node)
+{
+	struct node *const *group = groups->taken.at;
+	size_t i = 0;
+
+	while (i < groups->taken.count && group[i] != node)
+		i++;
+	return i < groups->taken.count;
+}
+
+/* Adds nodes to a list without the groups; what stands behind the first of them
+ * goes behind. */
 static void
-paste(const struct groups *groups, size_t *next, const struct bind_list *tail,
+paste(const struct groups *groups, const struct bind_list *tail,
     struct bind_list *into, struct bind_list *behind)
 {
-	struct node *const *node = tail->at, *const *group = groups->taken.at;
+	struct node *const *node = tail->at;
 	size_t i;
 
 	for (i = 0; i < tail->count; i++)
-		if (*next < groups->taken.count && node[i] == group[*next]) {
-			++*next;
-			into = behind != NULL ? behind : into;
-		} else {
+		if (is_taken(groups, node[i]))
+			into = behind;
+		else
 			bind_append_node(groups->found->bind, into, node[i]);
-		}
 }
 
 /* Takes the groups, as sections of their list; none of them passes, and what
@@ -173,11 +181,10 @@ take(const struct groups *groups, struct node *list, bool in_subject)
 	struct bind_list before = cut(bind, &bind->before, found->before);
 	struct bind_list after = cut(bind, &bind->after, found->after);
 	struct bind_list kept = cut(bind, &bind->kept, found->kept);
-	size_t next = 0;
 
-	paste(groups, &next, &before, &bind->before, &bind->after);
-	paste(groups, &next, &after, &bind->after, NULL);
-	paste(groups, &next, &kept, &bind->kept, NULL);
+	paste(groups, &before, &bind->before, &bind->after);
+	paste(groups, &after, &bind->after, &bind->after);
+	paste(groups, &kept, &bind->kept, &bind->kept);
 	bind_take(found, groups->row, list, in_subject);
 }
 
@@ -202,7 +209,6 @@ take_groups(struct bind_found *found, struct node *root, bool in_subject)
 		if (list == NULL)
 			list = section_of(&groups, child);
 		group = node_again(bind->doc->arena, child);
-		group->next = NULL;
 		group->level++;
 		node_append(list, group);
 		bind_append_node(bind, &groups.taken, child);

@@ -220,6 +220,9 @@ void bind_take_headless(struct bind_found *found);
 bool bind_fits(const struct bind_row *row, const struct node *node);
 bool bind_fits_common(enum term term, const struct node *node);
 
+/* Whether a row reads what is written in digits, or in marks. */
+bool bind_is_quantity(const struct bind_row *row);
+
 /* Whether a row that a column or a pair names with a gloss can be it: one in
  * brackets behind a quantity may be a unit, and change the value. */
 bool bind_holds_gloss(const struct bind_row *row, const char *name);

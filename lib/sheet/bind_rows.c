@@ -319,22 +319,20 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
 {
 	const struct bind_row *row = bind_find(bind, rows, item->key);
+	bool label = bind_has_label(rows, item, in_list);
+	bool headed = bind_is_headed(rows, item);
 
 	if (row != NULL && *item->whole == '\0')
 		return bind_value(bind, row, item, into);
-	if (item->level > 0 && bind_is_headed(rows, item) &&
-	    (!bind_has_label(rows, item, in_list) ||
-		(bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)) {
-		bind_put_main(bind, rows, item->whole, item->key_pos, into);
-		put_pairs(bind, rows, item, into);
-	} else if (bind_has_label(rows, item, in_list) &&
-	    (item->level == 0 || !node_is_empty(item))) {
+	if (headed && item->level > 0 &&
+	    (bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)
+		label = false;
+	if (label && (item->level == 0 || !node_is_empty(item))) {
 		if (node_is_empty(item))
 			return false;
 		put_labelled(bind, rows, item, into);
-	} else if (bind_is_headed(rows, item)) {
-		bind_put_main(bind, rows, item->key, item->key_pos, into);
-		put_pairs(bind, rows, item, into);
+	} else if (headed) {
+		put_headed(bind, rows, item, into);
 	} else if (*item->whole != '\0' && item->level == 0) {
 		bind_put_main(bind, rows, item->whole, item->key_pos, into);
 		put_pairs(bind, rows, item, into);

@@ -31,6 +31,26 @@ vote_subject(struct bind *bind, const struct node *section)
 		bind_vote(bind, lang);
 }
 
+/* The row that a section or a pair is: by its name, by what it holds, or by its
+ * name read loosely; NULL: none.  *named: a row has its name. */
+static const struct bind_row *
+row_of(struct bind_found *found, const struct node *node, bool in_subject,
+    bool *named)
+{
+	struct bind *bind = found->bind;
+	const struct bind_row *row =
+	    bind_find_row(bind, node->key, TERM_PLAIN, in_subject);
+
+	*named = row != NULL;
+	if (row != NULL && bind_fits(row, node))
+		return row;
+	row = bind_find_claim(found, node);
+	if (row == NULL)
+		return bind_find_loosely(bind, node, in_subject);
+	vote_subject(bind, node);
+	return row;
+}
+
 /* Whether a section holds pairs of the tool and nothing else. */
 static bool
 is_all_ours(const struct bind *bind, const struct node *section)
@@ -224,7 +244,7 @@ take_below(struct bind_found *found, struct node *section)
 {
 	struct node all, ours, *child;
 	const struct bind_row *row;
-	bool listed = false;
+	bool listed = false, named;
 
 	if (term_find_subject(section->key) != T_NONE &&
 	    term_find_subject(section->key) != found->bind->doc->subject)
@@ -233,29 +253,22 @@ take_below(struct bind_found *found, struct node *section)
 	all = node_emptied(section);
 	ours = *section;
 	while ((child = node_take(&all)) != NULL) {
-		row = *child->key != '\0'
-		    ? bind_find_row(found->bind, child->key, TERM_PLAIN, false)
-		    : NULL;
-		if (row == NULL && child->level > 0)
-			row = bind_find_claim(found, child);
-		if (row == NULL && child->level > 0)
-			row = bind_find_loosely(found->bind, child, false);
-		if (row != NULL && bind_fits(row, child) &&
-		    (child->level > 0 || (row->flags & BIND_SAID) == 0) &&
-		    (child->level == 0 || row->kind == BIND_LIST ||
-			row->kind == BIND_NODES)) {
-			listed = listed || child->level > 0;
-			node_append(&ours,
-			    child->level > 0
-				? child
-				: node_again(found->bind->doc->arena, child));
-			if (child->level > 0)
-				continue;
-		} else if (row == NULL && child->level > 0 &&
+		row = *child->key == '\0' ? NULL
+					  : row_of(found, child, false, &named);
+		if (child->level == 0) {
+			if (row != NULL && (row->flags & BIND_SAID) == 0)
+				node_append(&ours,
+				    node_again(found->bind->doc->arena, child));
+		} else if (row != NULL &&
+		    (row->kind == BIND_LIST || row->kind == BIND_NODES)) {
+			listed = true;
+			node_append(&ours, child);
+			continue;
+		} else if (row == NULL &&
 		    (take_inner(found, child, false) ||
 			take_columns(found, child, false))) {
 			continue;
-		} else if (child->level > 0) {
+		} else {
 			take_below(found, child);
 		}
 		node_append(section, child);
@@ -287,19 +300,13 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row =
-	    bind_find_row(bind, child->key, TERM_PLAIN, in_subject);
-	bool named = row != NULL;
+	const struct bind_row *row;
 	enum term common;
+	bool named;
 
 	if (in_subject && is_computed(bind, child))
 		return;
-	if (row != NULL && !bind_fits(row, child))
-		row = NULL;
-	if (row == NULL && (row = bind_find_claim(found, child)) != NULL)
-		vote_subject(bind, child);
-	if (row == NULL)
-		row = bind_find_loosely(bind, child, in_subject);
+	row = row_of(found, child, in_subject, &named);
 	if (row != NULL) {
 		bind_take(found, row, child, in_subject);
 		return;

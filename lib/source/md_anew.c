@@ -30,19 +30,13 @@ begins_item(cmark_node *node)
 void
 md_write_text(struct buf *out, const char *text, bool item)
 {
-	static const char *const boxes[] = { "\\[ ] ", "\\[x] ", "\\[X] " };
-	size_t i;
+	bool box = item && strncmp(text, "\\[", 2) == 0 &&
+	    memchr(" xX", text[2], 3) != NULL &&
+	    strncmp(text + 3, "] ", 2) == 0;
 
 	if (*text == '\0')
 		return;
-	for (i = 0; item && i < sizeof(boxes) / sizeof(boxes[0]); i++) {
-		if (strncmp(text, boxes[i], 5) == 0) {
-			buf_string(out, text + 1);
-			buf_char(out, '\n');
-			return;
-		}
-	}
-	md_write(out, text, MD_BLOCK);
+	md_write(out, text + box, box ? MD_INLINE : MD_BLOCK);
 	buf_char(out, '\n');
 }
 
@@ -99,7 +93,6 @@ write_pieces(struct buf *out, struct md_writer *writer, cmark_node *node,
 	struct md_lines lines =
 	    md_lines(writer->arena, writer->tree->source, node, last);
 	size_t at = first - lines.first;
-	struct buf pieces = BUF_INIT;
 	struct md_table table;
 
 	if (at == 0 && last == md_end(node) &&
@@ -107,15 +100,13 @@ write_pieces(struct buf *out, struct md_writer *writer, cmark_node *node,
 		return false;
 	while (md_find_table(writer->arena, &lines, at, &table)) {
 		if (table.head > at)
-			write_piece(&pieces, writer, &lines, at, table.head);
-		md_part_blocks(&pieces);
-		write_table_anew(&pieces, writer, &lines, &table);
+			write_piece(out, writer, &lines, at, table.head);
+		md_part_blocks(out);
+		write_table_anew(out, writer, &lines, &table);
 		at = table.end;
 	}
 	if (at < lines.count)
-		write_piece(&pieces, writer, &lines, at, lines.count);
-	buf_add(out, pieces.at, pieces.length);
-	buf_free(&pieces);
+		write_piece(out, writer, &lines, at, lines.count);
 	return true;
 }
 

@@ -27,15 +27,18 @@ md_line_text(struct md_reading *reading, const char *line)
 	return md_tree_text(reading->arena, reading->tree, line);
 }
 
-static void
-read_box(struct arena *arena, struct node *node, const char **text)
+/* The text of an item behind the box that it begins with. */
+static const char *
+read_box(struct arena *arena, struct node *node, const char *text)
 {
-	if (strncmp(*text, "\\[ ] ", 5) == 0)
-		node->box = BOX_OPEN;
-	else if (strncasecmp(*text, "\\[x] ", 5) == 0)
-		node->box = BOX_DONE;
-	if (node->box != BOX_NONE)
-		*text = md_text(arena, *text + 5);
+	enum node_box box = strncmp(text, "\\[ ] ", 5) == 0 ? BOX_OPEN
+	    : strncasecmp(text, "\\[x] ", 5) == 0           ? BOX_DONE
+							    : BOX_NONE;
+
+	if (box == BOX_NONE)
+		return text;
+	node->box = box;
+	return md_text(arena, text + 5);
 }
 
 void
@@ -117,8 +120,7 @@ md_fill_item(struct md_reading *reading, struct node *node, const char *text)
 {
 	const char *rest;
 
-	read_box(reading->arena, node, &text);
-	node->text = text;
+	node->text = text = read_box(reading->arena, node, text);
 	node->struck = is_struck(text);
 	if (md_split_strong(reading->arena, text, node->first == NULL,
 		&node->key, &rest)) {
