@@ -18,9 +18,7 @@ struct bind_found {
 	size_t before, after, kept; /* how much passed in front of it */
 };
 
-/*
- * bind_keys.c
- */
+/* bind_keys.c */
 
 /* The keys of rows; returns how many there are. */
 size_t bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS]);
@@ -65,16 +63,12 @@ void bind_tell_nothing(struct bind *bind);
 void bind_tell_missing(struct bind *bind, const struct bind_list *nodes,
     bool all, void *into);
 
-/*
- * bind_language.c
- */
+/* bind_language.c */
 
 /* Counts the keys of the items that were found. */
 void bind_vote_items(struct bind_found *found);
 
-/*
- * bind_take.c
- */
+/* bind_take.c */
 
 /* What stands beside the items of a section. */
 struct bind_beside *bind_take_beside(struct bind *bind, enum term term,
@@ -89,9 +83,7 @@ const struct bind_row *bind_find_claim(struct bind_found *found,
 void bind_take(struct bind_found *found, const struct bind_row *row,
     struct node *node, bool in_subject);
 
-/*
- * bind_pair.c
- */
+/* bind_pair.c */
 
 /* A pair under the title. */
 void bind_take_pair(struct bind_found *found, enum term term,
@@ -105,9 +97,7 @@ struct node *bind_names_of_people(struct bind *bind,
 /* The findings of pairs that another value stands before. */
 void bind_tell_pairs(struct bind *bind);
 
-/*
- * bind_walk.c
- */
+/* bind_walk.c */
 
 /* A section that nobody takes. */
 void bind_pass_section(struct bind_found *found, struct node *section,
@@ -119,9 +109,7 @@ void bind_walk(struct bind_found *found, struct node *root, bool markdown,
 void bind_walk_child(struct bind_found *found, struct node *child,
     bool markdown, bool in_subject);
 
-/*
- * bind_head.c
- */
+/* bind_head.c */
 
 /* Takes the pairs of a table that opens a document, "| Date | 12 mars |" or one
  * row under such headers, where two of them at least are keys of every tool; it
@@ -132,9 +120,7 @@ void bind_take_table_pairs(struct bind_found *found, const struct node *rows);
  * the report has another title, a section under that document's title. */
 void bind_take_head(struct bind_found *found, struct node *root);
 
-/*
- * bind_stream.c
- */
+/* bind_stream.c */
 
 /* Has the tool's list handed over item by item. */
 void bind_stream_to(struct bind *bind);
@@ -143,9 +129,7 @@ void bind_stream_to(struct bind *bind);
 const struct bind_row *bind_stream_row(const struct bind *bind);
 bool bind_is_streamed(const struct bind *bind, const struct node *list);
 
-/*
- * bind_rows.c
- */
+/* bind_rows.c */
 
 /* The name of a key in the report's language, or in English. */
 const char *bind_key_name(struct bind *bind, enum term key);
@@ -165,9 +149,7 @@ enum { BIND_NO_PAIR = BIND_MAIN | BIND_LABEL };
 struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *line, unsigned without);
 
-/*
- * bind_lines.c
- */
+/* bind_lines.c */
 
 /* The lines of a section of text alone, or of a text in YAML, as the items that
  * they are; NULL where it is one text, or more than paragraphs. */
@@ -183,9 +165,7 @@ void bind_unfold_lines(struct bind *bind, const struct bind_row *row,
 struct node *bind_lines_of_head(struct bind *bind, const struct bind_row *row,
     struct node *root);
 
-/*
- * bind_groups.c
- */
+/* bind_groups.c */
 
 /* Takes the items of the document that is walked, whose list no heading
  * names. */
@@ -196,25 +176,19 @@ void bind_take_groups(struct bind_found *found, struct node *root);
 bool bind_holds_items(struct bind_found *found, const struct bind_row *row,
     const struct node *section);
 
-/*
- * bind_said.c
- */
+/* bind_said.c */
 
 /* Notes the items that a section that passes tells of; and takes those that no
  * list of their row has. */
 void bind_say(struct bind_found *found, const struct node *section);
 void bind_take_said(struct bind_found *found);
 
-/*
- * bind_headless.c
- */
+/* bind_headless.c */
 
 /* Takes the lines under a title for the row that says so, or claims them. */
 void bind_take_headless(struct bind_found *found);
 
-/*
- * bind_shape.c
- */
+/* bind_shape.c */
 
 /* Whether a row can hold what stands under its name, and a common key. */
 bool bind_fits(const struct bind_row *row, const struct node *node);
@@ -241,9 +215,7 @@ const struct bind_row *bind_find_loosely(struct bind *bind,
  * tool's own stands in it, or nothing at all. */
 bool bind_is_subject(struct bind_found *found, const struct node *section);
 
-/*
- * bind_table.c
- */
+/* bind_table.c */
 
 /* Looks at the table that begins with a row, before its rows are bound. */
 void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
@@ -267,9 +239,7 @@ const struct bind_row *bind_column(struct bind *bind,
     const struct bind_row *rows, const struct node *item,
     const struct node *cell);
 
-/*
- * bind_names.c
- */
+/* bind_names.c */
 
 /* An item of a list of names, and what a row of names binds. */
 void bind_put_name(struct bind *bind, const struct bind_row *row,
@@ -281,9 +251,7 @@ void bind_put_names(struct bind *bind, const struct bind_row *row,
 const char *bind_people(struct bind *bind, const struct bind_row *row,
     const struct node *node);
 
-/*
- * bind_list.c
- */
+/* bind_list.c */
 
 /* An item of a list, and what a row of a list binds. */
 void bind_add_item(struct bind *bind, const struct bind_row *row,
@@ -291,9 +259,7 @@ void bind_add_item(struct bind *bind, const struct bind_row *row,
 void bind_put_list(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into);
 
-/*
- * bind_part.c
- */
+/* bind_part.c */
 
 /* Takes labels that stand in front of all the texts of a list, from one on, off
  * these: "S1 – big ovens"; where its items have a label. */
@@ -304,9 +270,7 @@ void bind_part_labels(struct bind *bind, const struct bind_row *row,
  * nothing parts them. */
 struct node *bind_parted_items(struct bind *bind, const struct node *node);
 
-/*
- * bind.c and the others
- */
+/* bind.c and the others */
 
 /* Appends to a list of struct node *. */
 void bind_append_node(struct bind *bind, struct bind_list *list,
@@ -327,9 +291,7 @@ bool bind_kind_value(struct bind *bind, const struct bind_row *row,
 /* The names of choices, for a message. */
 const char *bind_names_of(struct bind *bind, const enum term *choices);
 
-/*
- * bind_value.c
- */
+/* bind_value.c */
 
 /* Binds a number, a date, money, minutes, yes or no, or a choice; false if
  * nothing stands there. */

@@ -83,7 +83,6 @@ bind_find(struct bind *bind, const struct bind_row *rows, const char *name)
 	return row;
 }
 
-/* The row of the tool whose key a name is where it stands, or NULL. */
 const struct bind_row *
 bind_find_row(struct bind *bind, const char *name, enum term_reading how,
     bool in_subject)

@@ -339,7 +339,7 @@ put_section(struct bind *bind, const struct bind_row *row, struct node *section,
 	struct arena *arena = bind->doc->arena;
 	struct node *lines = items_of(bind, row, section,
 	    under || section->first != NULL, false);
-	struct node rest = node_emptied(section), *next, *list;
+	struct node rest = *section, *next, *list;
 
 	while (lines->first != NULL || rest.first != NULL) {
 		next = node_take(rest.first == NULL ||

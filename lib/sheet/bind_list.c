@@ -27,7 +27,6 @@ bind_prose_row(const struct bind_row *row)
 				      : NULL;
 }
 
-/* Gives every text of an item a string, if only an empty one. */
 void
 bind_fill_texts(const struct bind_row *rows, void *into)
 {

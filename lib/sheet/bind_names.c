@@ -86,7 +86,6 @@ bind_split_names(struct bind *bind, const char *text, struct pos pos,
 		add_name(bind, names, end + n, strlen(end + n), pos);
 }
 
-/* An item of a list of names. */
 void
 bind_put_name(struct bind *bind, const struct bind_row *row,
     const struct node *item, struct bind_list *into)

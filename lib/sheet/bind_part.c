@@ -36,7 +36,6 @@ label_before(const char *text)
 	return 0;
 }
 
-/* Labels that stand in front of all the texts from one on are no part of them. */
 void
 bind_part_labels(struct bind *bind, const struct bind_row *row, size_t from,
     const struct bind_list *list)
@@ -69,8 +68,6 @@ bind_part_labels(struct bind *bind, const struct bind_row *row, size_t from,
 	}
 }
 
-/* The items of a list of one text, "Forces : one ; another"; NULL where
- * nothing parts them. */
 struct node *
 bind_parted_items(struct bind *bind, const struct node *node)
 {

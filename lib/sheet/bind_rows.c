@@ -398,7 +398,6 @@ bind_row_of(const struct bind *bind, enum term key, enum bind_kind kind)
 	return row;
 }
 
-/* Binds one value; false if it is an empty text. */
 bool
 bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into)

@@ -13,7 +13,6 @@ bind_stream_row(const struct bind *bind)
 	return row;
 }
 
-/* Whether a list was handed over item by item. */
 bool
 bind_is_streamed(const struct bind *bind, const struct node *list)
 {

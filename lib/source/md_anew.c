@@ -26,7 +26,6 @@ begins_item(cmark_node *node)
 	    md_is(cmark_node_parent(node), CMARK_NODE_ITEM);
 }
 
-/* A paragraph; what opens a task's box in an item stays what it is. */
 void
 md_write_text(struct buf *out, const char *text, bool item)
 {
@@ -290,7 +289,6 @@ md_write_next(struct buf *out, struct md_writer *writer, cmark_node *node,
 	buf_free(&block);
 }
 
-/* The children of a container, a blank line between two, but in tight lists. */
 void
 md_write_children(struct buf *out, struct md_writer *writer, cmark_node *parent,
     bool tight)

@@ -170,10 +170,6 @@ bare_mark(const struct md_run *run, size_t i)
 	return 0;
 }
 
-/*
- * A bare address with something in it that must be escaped would be linked
- * with the backslash in it: it is made an autolink, or no link at all.
- */
 void
 md_link_bare_urls(struct md_run *run)
 {
@@ -214,7 +210,6 @@ md_link_bare_urls(struct md_run *run)
 	run->marks = linked.marks;
 }
 
-/* The run as Markdown; all: every mark of text is escaped, come what may. */
 const char *
 md_escape(const struct md_run *run, bool all)
 {

@@ -51,7 +51,6 @@ md_add_piece(struct md_pieces *pieces, const char *text)
 	buf_string(&pieces->bytes, text);
 }
 
-/* What stood at an end may mean something else in the middle. */
 const char *
 md_join_pieces(struct arena *arena, struct md_pieces *pieces)
 {
@@ -71,7 +70,6 @@ md_is_comment_block(cmark_node *node)
 	    md_is_comment(cmark_node_get_literal(node));
 }
 
-/* The words of a block that is more than a text: a list, a quote, code. */
 void
 md_add_words(struct md_reading *reading, struct md_pieces *pieces,
     cmark_node *block)

@@ -36,10 +36,6 @@ trim_colon(struct arena *arena, const char **key)
 	return colon;
 }
 
-/*
- * Splits a text at its strong start; false if it has none, or if nothing but
- * a list could follow and no colon says that one does.
- */
 bool
 md_split_strong(struct arena *arena, const char *text, bool alone,
     const char **key, const char **rest)

@@ -60,7 +60,6 @@ is_misplaced(const struct md_block *block)
 	return list && block->marker != md_marker(source, md_node(block));
 }
 
-/* The character that ends the mark of a list's first item. */
 char
 md_marker(const struct source *source, cmark_node *list)
 {

@@ -24,7 +24,6 @@ md_put_string(struct md_run *run, const char *string, enum md_mark mark)
 	md_put(run, string, strlen(string), mark);
 }
 
-/* The bytes of another run, with their marks. */
 void
 md_put_marked(struct md_run *run, const struct md_run *from, size_t start,
     size_t end)

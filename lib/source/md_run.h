@@ -36,9 +36,7 @@ void md_put_marked(struct md_run *run, const struct md_run *from, size_t start,
 void md_put_inlines(struct md_run *run, cmark_node *first);
 void md_run_free(struct md_run *run);
 
-/*
- * md_escape.c
- */
+/* md_escape.c */
 
 bool md_is_punctuation(char c);
 bool md_is_alphanumeric(char c);

@@ -66,7 +66,6 @@ can_touch(cmark_node *before, cmark_node *list)
 		cmark_node_get_list_start(list) == 1);
 }
 
-/* Whether a list is tight, and can be so as it is written. */
 bool
 md_is_tight(cmark_node *list)
 {

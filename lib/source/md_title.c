@@ -116,7 +116,6 @@ level_of_keys(struct md_reading *reading, cmark_node *heading)
 	return 0;
 }
 
-/* Whether a node is a heading, with a text. */
 bool
 md_is_heading(struct md_reading *reading, cmark_node *node)
 {

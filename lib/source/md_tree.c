@@ -220,10 +220,6 @@ list_nodes(struct md_tree *tree)
 		tree->nodes[count++] = node;
 }
 
-/*
- * Parses a tree, and gives up the one that was held; false if its containers
- * are nested too deep on *deep_line.
- */
 bool
 md_hold(struct md_tree *tree, size_t *deep_line)
 {

@@ -16,16 +16,12 @@ struct md_writer {
 	bool prose; /* headings, tables and images become text */
 };
 
-/*
- * md_tight.c
- */
+/* md_tight.c */
 
 /* Whether a list is tight, and can be so as it is written. */
 bool md_is_tight(cmark_node *list);
 
-/*
- * md_anew.c
- */
+/* md_anew.c */
 
 /* A blank line, where something stands before. */
 void md_part_blocks(struct buf *out);

@@ -76,7 +76,6 @@ find_opening(const struct yml_reading *reading, yaml_mark_t *mark)
 	return true;
 }
 
-/* Says what libyaml found, in words that a clerk can act on. */
 void
 yml_fault_syntax(struct yml_reading *reading)
 {

@@ -28,9 +28,7 @@ struct yml_reading {
 	struct yml_feed *feed; /* NULL: all is in the source */
 };
 
-/*
- * yml.c
- */
+/* yml.c */
 
 struct pos yml_pos_of(const struct yml_reading *reading, yaml_mark_t mark);
 
@@ -50,16 +48,12 @@ struct node *yml_read_list_item(struct yml_reading *reading,
 void yml_read_items(struct yml_reading *reading, struct node *list,
     yaml_event_t *event, size_t depth);
 
-/*
- * yml_fault.c
- */
+/* yml_fault.c */
 
 /* Says what libyaml found, in words that a clerk can act on. */
 void yml_fault_syntax(struct yml_reading *reading);
 
-/*
- * yml_scalar.c
- */
+/* yml_scalar.c */
 
 bool yml_has_control(const char *text, size_t length);
 void yml_check_tag(struct yml_reading *reading, const yaml_char_t *tag,
@@ -74,9 +68,7 @@ void yml_check_hash(struct yml_reading *reading, yaml_mark_t end);
 struct node *yml_read_scalar(struct yml_reading *reading,
     const yaml_event_t *event);
 
-/*
- * yml_anchor.c
- */
+/* yml_anchor.c */
 
 void yml_enter_anchor(struct yml_reading *reading, const yaml_char_t *name,
     struct node *node);
@@ -87,9 +79,7 @@ void yml_check_anchors(struct yml_reading *reading);
 struct node *yml_read_alias(struct yml_reading *reading,
     const yaml_event_t *event, size_t depth);
 
-/*
- * yml_stream.c
- */
+/* yml_stream.c */
 
 bool yml_is_anchored(const yaml_event_t *start);
 
