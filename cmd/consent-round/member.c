@@ -88,8 +88,8 @@ add_names(struct process *process, const char *text, struct pos pos,
 		*member = (struct member){ .id.text = "",
 			.name = name[i],
 			.group.text = "",
-			.presence = { presence, name[i].pos, presence != T_NONE,
-			    "", false } };
+			.presence = { name[i].pos, presence != T_NONE, "",
+			    false, presence } };
 	}
 }
 

@@ -200,8 +200,8 @@ enter(struct process *process, const struct round *round, size_t member)
 	objection->from.text = member_at(process, member)->name.text;
 	bind_fill_texts(sheet_objection_rows, objection);
 	if (answer->answer == CONSENT_CONCERN)
-		objection->fate = (struct bind_choice){ T_FATE_REFRAMED,
-			answer->pos, true, .typed = "" };
+		objection->fate = (struct bind_choice){ answer->pos, true,
+			.typed = "", .term = T_FATE_REFRAMED };
 	chain(process, process->sheet->objections.count - 1);
 }
 

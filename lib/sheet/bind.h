@@ -35,65 +35,55 @@ struct bind_text {
 	const struct bind_more *more; /* of an item's main text; or NULL */
 };
 
+#define BIND_VALUE                                                             \
+	struct pos pos;                                                        \
+	bool given;                                                            \
+	const char *typed;                                                     \
+	bool as_typed
+
+/* What all of them begin with. */
+struct bind_value {
+	BIND_VALUE;
+};
+
 struct bind_number {
+	BIND_VALUE;
 	int64_t thousandths;
 	enum term word; /* one of the row's choices, where that is no number */
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 struct bind_date {
+	BIND_VALUE;
 	struct date date;
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 struct bind_money {
+	BIND_VALUE;
 	int64_t cents; /* euros */
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
-	bool a_year; /* it says that it is each year's */
+	bool a_year;   /* it says that it is each year's */
 };
 
 /* A time of the day, or a duration. */
 struct bind_minutes {
+	BIND_VALUE;
 	int minutes;
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 struct bind_yes {
+	BIND_VALUE;
 	bool yes;
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 /* A number of them, or the part of them all that is wanted. */
 struct bind_share {
+	BIND_VALUE;
 	uint64_t count;
 	struct share share; /* its whole is 0 where it is a number */
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 struct bind_choice {
+	BIND_VALUE;
 	enum term term; /* T_NONE where not given */
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 struct bind_list {
@@ -460,10 +450,9 @@ size_t bind_given_length(const char *text);
 bool bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into);
 
-/* A row's value that is no text and no list: whether it was read, or anything
- * was typed; its size; and how it is printed in a language. */
-bool bind_is_read(const struct bind_row *row, const void *at);
-bool bind_is_typed(const struct bind_row *row, const void *at);
+/* A row's value that is no text and no list: whether anything was typed; its
+ * size, 0 of other kinds; and how it is printed in a language. */
+bool bind_is_typed(const struct bind_value *value);
 size_t bind_value_size(enum bind_kind kind);
 const char *bind_printed(struct arena *arena, enum lang lang,
     const struct bind_row *row, const void *at);

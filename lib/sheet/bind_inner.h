@@ -303,9 +303,6 @@ bool bind_put_value(struct bind *bind, const struct bind_row *row,
 void bind_order_findings(struct bind *bind, const struct bind_row *rows,
     const void *into, size_t first);
 
-/* Gives a value that was typed as nothing a string. */
-void bind_fill_value(const struct bind_row *row, void *at);
-
 /* Binds the pairs of a node by rows, and its text to the main one. */
 bool bind_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into);

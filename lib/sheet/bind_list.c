@@ -31,12 +31,15 @@ void
 bind_fill_texts(const struct bind_row *rows, void *into)
 {
 	struct bind_text *text;
+	struct bind_value *value;
 
 	for (; rows->kind != BIND_END; rows++) {
 		if (rows->kind == BIND_MAP)
 			bind_fill_texts(rows->rows, bind_at(rows, into));
 		text = bind_at(rows, into);
-		bind_fill_value(rows, text);
+		value = bind_at(rows, into);
+		if (bind_value_size(rows->kind) > 0 && value->typed == NULL)
+			value->typed = "";
 		if ((rows->kind == BIND_TEXT || rows->kind == BIND_PROSE) &&
 		    text->text == NULL)
 			text->text = "";
