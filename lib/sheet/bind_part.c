@@ -27,13 +27,11 @@ static size_t
 label_before(const char *text)
 {
 	static const char *const marks[] = { " – ", " — ", " - ", " : ", ": ",
-		". ", ") ", "– ", "— " };
-	size_t label = bind_label_length(text), i;
+		". ", ") ", "– ", "— ", NULL };
+	size_t label = bind_label_length(text);
+	size_t mark = label > 0 ? uni_mark(text + label, marks) : 0;
 
-	for (i = 0; label > 0 && i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(text + label, marks[i], strlen(marks[i])) == 0)
-			return label + strlen(marks[i]);
-	return 0;
+	return mark > 0 ? label + mark : 0;
 }
 
 void

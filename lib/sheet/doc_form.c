@@ -115,15 +115,14 @@ starts_with_key(const struct doc *doc, const char *line)
 static bool
 is_yaml_line(const struct doc *doc, const char *line)
 {
-	static const char *const boxes[] = { "- [ ] ", "- [x] ", "- [X] " };
+	static const char *const boxes[] = { "- [ ] ", "- [x] ", "- [X] ",
+		NULL };
 	const char *colon;
-	size_t i;
 
 	if (*line == '*') /* no alias: nothing is anchored yet */
 		return false;
-	for (i = 0; i < 3; i++)
-		if (strncmp(line, boxes[i], strlen(boxes[i])) == 0)
-			return false;
+	if (uni_mark(line, boxes) > 0)
+		return false;
 	if (strncmp(line, "---", 3) == 0 || *line == '%' || *line == '{' ||
 	    strncmp(line, "- [", 3) == 0 || strncmp(line, "- {", 3) == 0)
 		return true;

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "source/line.h"
 #include "source/md.h"
+#include "text/uni.h"
 
 /* The length of a tag that parts items in a cell, or holds them; 0: none. */
 static size_t
@@ -28,13 +29,10 @@ break_length(const char *text)
 static size_t
 parting_length(const char *text)
 {
-	static const char *const bullets[] = { " •", " ◦", " ▪", " ‣" };
-	size_t n = break_length(text), i;
+	static const char *const bullets[] = { " •", " ◦", " ▪", " ‣", NULL };
+	size_t n = break_length(text);
 
-	for (i = 0; n == 0 && i < sizeof(bullets) / sizeof(*bullets); i++)
-		if (strncmp(text, bullets[i], strlen(bullets[i])) == 0)
-			n = 1;
-	return n;
+	return n > 0 ? n : uni_mark(text, bullets) > 0;
 }
 
 /* Whether a semicolon parts two items: it ends no entity. */

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "source/md_run.h"
+#include "text/uni.h"
 
 enum { MAX_URL = 2048 }; /* bytes of a bare address */
 
@@ -56,16 +57,12 @@ opens_last_braces(const char *at)
 static bool
 opens_tag(const char *at)
 {
-	static const char *const tags[] = { "[name=", "[time=", "[color=",
-		"[^" };
-	size_t i, n = strcspn(at + 1, "[]<>`\\(") + 1;
+	static const char *const tags[] = { "[name=", "[time=", "[color=", "[^",
+		NULL };
+	size_t n = strcspn(at + 1, "[]<>`\\(") + 1, tag = uni_mark(at, tags);
 
-	for (i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (strncmp(at, tags[i], strlen(tags[i])) == 0)
-			return at[n] == ']' && n > strlen(tags[i]) &&
-			    (at[n + 1] == '\0' ||
-				strchr("([{:", at[n + 1]) == NULL);
-	return false;
+	return tag > 0 && at[n] == ']' && n > tag &&
+	    (at[n + 1] == '\0' || strchr("([{:", at[n + 1]) == NULL);
 }
 
 /* Whether a byte of text would act where it stands. */

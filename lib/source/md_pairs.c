@@ -12,16 +12,13 @@
 static const char *
 skip_separator(const char *text)
 {
-	static const char *const dashes[] = { "— ", "– ", "- " };
-	const char *start = text;
-	size_t i;
+	static const char *const dashes[] = { "— ", "– ", "- ", NULL };
+	size_t dash;
 
 	text = uni_skip_blanks(text);
 	text += *text == ':';
-	for (i = 0; i < 3 && *start != '\0'; i++)
-		if (strncmp(text, dashes[i], strlen(dashes[i])) == 0)
-			return text + strlen(dashes[i]);
-	return uni_skip_blanks(text);
+	dash = uni_mark(text, dashes);
+	return dash > 0 ? text + dash : uni_skip_blanks(text);
 }
 
 /* A key without its ending colon; true if it had one. */

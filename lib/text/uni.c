@@ -150,6 +150,25 @@ uni_skip_blanks(const char *text)
 	return text;
 }
 
+size_t
+uni_mark(const char *text, const char *const *marks)
+{
+	for (; *marks != NULL; marks++)
+		if (strncmp(text, *marks, strlen(*marks)) == 0)
+			return strlen(*marks);
+	return 0;
+}
+
+size_t
+uni_word(const char *text)
+{
+	const char *at = text, *next = text;
+
+	while (uni_is_word(uni_next(&next)))
+		at = next;
+	return (size_t)(at - text);
+}
+
 const char *
 uni_first_of(const char *text, const char *const *marks, size_t count,
     size_t *length)
