@@ -288,12 +288,15 @@ items_of(struct bind *bind, const struct bind_row *row,
 		.ask = (row->flags & BIND_ASKS) != 0,
 		.head = head,
 		.items = node_new(arena, NODE_LIST, section->pos) };
+	struct node *item;
 	bool found = section->level > 0 || section->blocks != NULL
 	    ? find_paragraphs(&lines)
 	    : section->kind == NODE_TEXT && find_prose(&lines);
 
 	if (found || lines.led)
 		read_paragraphs(&lines, asks);
+	for (item = lines.items->first; item != NULL; item = item->next)
+		md_fill_item(arena, item, md_text(arena, item->text));
 	return lines.items;
 }
 

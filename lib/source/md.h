@@ -108,6 +108,10 @@ struct pos md_place(const struct md_block *block);
 /* The lines of a paragraph as typed, a LIST of TEXTs; NULL for what is none. */
 struct node *md_block_lines(struct arena *arena, const struct md_block *block);
 
+/* Gives an item, whose children are read, its text: a box before it and a key
+ * that is its strong start are found. */
+void md_fill_item(struct arena *arena, struct node *item, const char *text);
+
 /* Whether a place in the source is within a block. */
 bool md_holds(const struct md_block *block, struct pos pos);
 

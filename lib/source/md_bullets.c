@@ -136,7 +136,7 @@ fill_items(struct md_reading *reading, struct node *item)
 {
 	for (; item != NULL; item = item->next) {
 		fill_items(reading, item->first);
-		md_fill_item(reading, item, item->text);
+		md_fill_item(reading->arena, item, item->text);
 	}
 }
 

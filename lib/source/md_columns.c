@@ -165,7 +165,8 @@ add_item(struct board *board, struct node *section, const char *typed,
 		md_add_cell(reading, item, board->keys[0], side, pos);
 		md_add_cell(reading, item, section->key, typed, pos);
 	} else {
-		md_fill_item(reading, item, md_line_text(reading, typed));
+		md_fill_item(reading->arena, item,
+		    md_line_text(reading, typed));
 	}
 	if (*item->text != '\0' || *item->key != '\0' || item->first != NULL)
 		node_append(section, item);

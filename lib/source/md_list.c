@@ -114,14 +114,14 @@ is_struck(const char *text)
 }
 
 void
-md_fill_item(struct md_reading *reading, struct node *node, const char *text)
+md_fill_item(struct arena *arena, struct node *node, const char *text)
 {
 	const char *rest;
 
-	node->text = text = read_box(reading->arena, node, text);
+	node->text = text = read_box(arena, node, text);
 	node->struck = is_struck(text);
-	if (md_split_strong(reading->arena, text, node->first == NULL,
-		&node->key, &rest)) {
+	if (md_split_strong(arena, text, node->first == NULL, &node->key,
+		&rest)) {
 		node->whole = text;
 		node->text = rest;
 	}
@@ -147,7 +147,8 @@ read_item(struct md_reading *reading, cmark_node *item)
 	block = cmark_node_first_child(item);
 	if (block != NULL)
 		node->pos = node->key_pos = md_pos_of(reading, block);
-	md_fill_item(reading, node, md_join_pieces(reading->arena, &pieces));
+	md_fill_item(reading->arena, node,
+	    md_join_pieces(reading->arena, &pieces));
 	return node;
 }
 

@@ -154,11 +154,6 @@ void md_add_words(struct md_reading *reading, struct md_pieces *pieces,
 /* Whether a block is HTML and nothing but comments. */
 bool md_is_comment_block(cmark_node *node);
 
-/* Gives an item, whose children are read, its text: a box before it and a key
- * that is its strong start are found. */
-void md_fill_item(struct md_reading *reading, struct node *node,
-    const char *text);
-
 /* Appends the items of a list. */
 void md_read_list(struct md_reading *reading, struct node *into,
     cmark_node *list);
