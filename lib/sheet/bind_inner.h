@@ -284,9 +284,9 @@ struct bind_list *bind_nodes_of(const struct bind_found *found,
 void bind_rows(struct bind *bind, const struct bind_row *rows,
     const struct bind_list *nodes, void *into);
 
-/* Binds a value of one of the kinds from BIND_PROSE on, to where it goes. */
-bool bind_kind_value(struct bind *bind, const struct bind_row *row,
-    const struct node *node, void *at);
+/* Binds prose; false if there is nothing. */
+bool bind_put_prose(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_text *into);
 
 /* The names of choices, for a message. */
 const char *bind_names_of(struct bind *bind, const enum term *choices);
@@ -302,10 +302,6 @@ bool bind_put_value(struct bind *bind, const struct bind_row *row,
  * order of its rows: so they stand whatever the order of the keys. */
 void bind_order_findings(struct bind *bind, const struct bind_row *rows,
     const void *into, size_t first);
-
-/* Binds the pairs of a node by rows, and its text to the main one. */
-bool bind_pairs(struct bind *bind, const struct bind_row *rows,
-    const struct node *node, void *into);
 
 /*
  * Whether an item is a heading, or a key of YAML, with pairs below of which a

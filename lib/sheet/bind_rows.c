@@ -398,51 +398,6 @@ bind_row_of(const struct bind *bind, enum term key, enum bind_kind kind)
 	return row;
 }
 
-bool
-bind_value(struct bind *bind, const struct bind_row *row,
-    const struct node *node, void *into)
-{
-	void *at = bind_at(row, into);
-	struct bind_list *list = at;
-	const char *text;
-
-	if ((row->flags & BIND_COMPUTED) != 0 ||
-	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
-		node->first == NULL && *node->text != '\0' &&
-		bind_is_none(node->text)) ||
-	    ((row->flags & BIND_SETTING) != 0 &&
-		node->text[bind_given_length(node->text)] != '\0'))
-		return false;
-	if (row->kind >= BIND_PROSE)
-		return bind_kind_value(bind, row, node, at);
-	switch (row->kind) {
-	case BIND_TEXT:
-		text = bind_people(bind, row, node);
-		if (text == NULL && !bind_is_text(bind, row, node))
-			return *node->text != '\0';
-		if (text == NULL)
-			text = bind_text(bind, node);
-		if ((row->flags & BIND_LABEL) != 0)
-			text = md_plain(bind->doc->arena, text);
-		put_text(bind, row, text, node->pos, at);
-		return *text != '\0';
-	case BIND_NUMBER:
-		return bind_put_value(bind, row, node, at);
-	case BIND_NAMES:
-		bind_put_names(bind, row, node, list);
-		break;
-	case BIND_LIST:
-		bind_put_list(bind, row, node, list);
-		break;
-	default:
-		bind_append_node(bind, list, node);
-	}
-	if (!list->given)
-		list->pos = node->pos;
-	list->given = true;
-	return list->count > 0;
-}
-
 /* What of a map no key leads is its main text, where that is missing. */
 static bool
 put_keyless(struct bind *bind, const struct bind_row *rows,
@@ -477,9 +432,10 @@ put_words(struct bind *bind, const struct bind_row *rows,
 		    bind_key_name(bind, rows[0].key));
 }
 
-bool
-bind_pairs(struct bind *bind, const struct bind_row *rows,
-    const struct node *node, void *into)
+/* Binds the pairs of a node by rows, and its text to the main one. */
+static bool
+put_map(struct bind *bind, const struct bind_row *rows, const struct node *node,
+    void *into)
 {
 	size_t findings = bind->doc->findings.count;
 	bool beside = node->level > 0 && node->kind != NODE_TEXT;
@@ -497,6 +453,55 @@ bind_pairs(struct bind *bind, const struct bind_row *rows,
 	if (*node->text != '\0' && !beside) /* else it stays a paragraph */
 		put_words(bind, rows, node, into);
 	return filled || *node->text != '\0';
+}
+
+bool
+bind_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into)
+{
+	void *at = bind_at(row, into);
+	struct bind_list *list = at;
+	const char *text;
+
+	if ((row->flags & BIND_COMPUTED) != 0 ||
+	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
+		node->first == NULL && *node->text != '\0' &&
+		bind_is_none(node->text)) ||
+	    ((row->flags & BIND_SETTING) != 0 &&
+		node->text[bind_given_length(node->text)] != '\0'))
+		return false;
+	switch (row->kind) {
+	case BIND_TEXT:
+		text = bind_people(bind, row, node);
+		if (text == NULL && !bind_is_text(bind, row, node))
+			return *node->text != '\0';
+		if (text == NULL)
+			text = bind_text(bind, node);
+		if ((row->flags & BIND_LABEL) != 0)
+			text = md_plain(bind->doc->arena, text);
+		put_text(bind, row, text, node->pos, at);
+		return *text != '\0';
+	case BIND_PROSE:
+		return bind_put_prose(bind, row, node, at);
+	case BIND_MAP:
+		return put_map(bind, row->rows, node, at);
+	case BIND_NAMES:
+		bind_put_names(bind, row, node, list);
+		break;
+	case BIND_LIST:
+		bind_put_list(bind, row, node, list);
+		break;
+	case BIND_NODES:
+	case BIND_OTHERS:
+		bind_append_node(bind, list, node);
+		break;
+	default:
+		return bind_put_value(bind, row, node, at);
+	}
+	if (!list->given)
+		list->pos = node->pos;
+	list->given = true;
+	return list->count > 0;
 }
 
 /* How many items a row has bound so far. */

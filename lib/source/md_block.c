@@ -31,8 +31,7 @@ md_is_bars(const struct md_block *block)
 		return false;
 	text = source_line(source, block->first, &length);
 	end = text + length;
-	while (text < end && *text == ' ')
-		text++;
+	text += strspn(text, " ");
 	return text < end && *text == '|' &&
 	    memchr(text + 1, '|', (size_t)(end - text) - 1) != NULL;
 }

@@ -1,6 +1,7 @@
 /*
  * md_list: the items of lists, to nodes.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -169,9 +170,7 @@ read_numbers(struct md_reading *reading, cmark_node *list, struct node *first)
 	for (node = first; node != NULL && item != NULL; node = node->next) {
 		line = source_line(source, md_start(item), &length);
 		i = (size_t)cmark_node_get_start_column(item) - 1;
-		for (number = 0; i < length && line[i] >= '0' && line[i] <= '9';
-		     i++)
-			number = number * 10 + (size_t)(line[i] - '0');
+		number = i < length ? strtoul(line + i, NULL, 10) : 0;
 		node->number = number;
 		rises = rises && number > before;
 		before = number;

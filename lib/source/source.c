@@ -172,13 +172,10 @@ source_text(struct arena *arena, const struct source *source, size_t line)
 bool
 source_is_blank(const struct source *source, size_t line)
 {
-	size_t length, i;
+	size_t length;
 	const char *text = source_line(source, line, &length);
 
-	for (i = 0; i < length; i++)
-		if (text[i] != ' ' && text[i] != '\t')
-			return false;
-	return true;
+	return strspn(text, " \t") >= length;
 }
 
 static bool
