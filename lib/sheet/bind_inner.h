@@ -165,11 +165,14 @@ void bind_unfold_lines(struct bind *bind, const struct bind_row *row,
 struct node *bind_lines_of_head(struct bind *bind, const struct bind_row *row,
     struct node *root);
 
-/* bind_groups.c */
+/* bind_nameless.c */
 
 /* Takes the items of the document that is walked, whose list no heading
  * names. */
 void bind_take_groups(struct bind_found *found, struct node *root);
+
+/* Takes the lines under a title for the row that says so, or claims them. */
+void bind_take_headless(struct bind_found *found);
 
 /* Whether most of what is in a section is an item of a row that knows its
  * own. */
@@ -182,11 +185,6 @@ bool bind_holds_items(struct bind_found *found, const struct bind_row *row,
  * list of their row has. */
 void bind_say(struct bind_found *found, const struct node *section);
 void bind_take_said(struct bind_found *found);
-
-/* bind_headless.c */
-
-/* Takes the lines under a title for the row that says so, or claims them. */
-void bind_take_headless(struct bind_found *found);
 
 /* bind_shape.c */
 
@@ -223,7 +221,7 @@ void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 
 /* The list that a section of another name is, if it is one table whose columns
  * leave no doubt, with nothing but sections behind it, and its heading mentions
- * no other key; or NULL. What a tool cannot do without is bind_groups'. */
+ * no other key; or NULL. What a tool cannot do without is bind_nameless'. */
 const struct bind_row *bind_row_of_columns(const struct bind *bind,
     const struct node *section);
 

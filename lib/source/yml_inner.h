@@ -8,7 +8,21 @@
 
 #include "base/dict.h"
 #include "source/yml.h"
-#include "source/yml_feed.h"
+#include "text/term.h"
+
+/* A large input, block by block, checked on its way to libyaml.  As in source,
+ * line ends that only some readers see become blanks; what is no UTF-8, and a
+ * NUL, end the input with a fault. */
+struct yml_feed {
+	const struct buf *head; /* what was read before */
+	size_t given;           /* bytes of it that are gone */
+	FILE *rest;
+	char kept[4]; /* a character that a block cut in two */
+	size_t kept_length;
+	enum term fault; /* T_NONE: none yet */
+	struct pos pos;  /* of the fault; before, of the next byte's line */
+	const char *why;
+};
 
 struct yml_reading {
 	struct arena *arena; /* of nodes: kept, or scratch for one item */
@@ -86,5 +100,16 @@ bool yml_is_anchored(const yaml_event_t *start);
 /* Hands over the items, or pairs, of what starts, one by one. */
 struct node *yml_stream_items(struct yml_reading *reading,
     const yaml_event_t *start, struct node *map, size_t depth);
+
+/* yml_feed.c */
+
+void yml_feed_open(struct yml_feed *feed, const char *name,
+    const struct buf *head, FILE *rest);
+
+/*
+ * Fills bytes, size of them at most and at least 16; returns how many, 0 at
+ * the end.  At a fault it gives what libyaml refuses.
+ */
+size_t yml_feed(struct yml_feed *feed, char *bytes, size_t size);
 
 #endif

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "text/near.h"
 #include "text/uni.h"
 
 enum kind {
@@ -99,12 +98,6 @@ term_name(enum term term, enum lang lang)
 	    ? term_typeset(arena_of_cache(), names, length)
 	    : arena_copy(arena_of_cache(), names, length);
 	return *printed;
-}
-
-bool
-term_is_subject(enum term term)
-{
-	return terms[term].kind == KIND_SUBJECT;
 }
 
 /* Behind a leading "2." "2)" "II." and the blank that follows. */
@@ -451,9 +444,7 @@ size_t
 term_near(const char *a, const char *b)
 {
 	struct arena *arena = arena_new();
-	const char *folded = term_fold(arena, b);
-	size_t near =
-	    near_distance(term_fold(arena, a), folded, strlen(folded));
+	size_t near = term_distance(term_fold(arena, a), term_fold(arena, b));
 
 	arena_free(arena);
 	return near;
@@ -481,7 +472,7 @@ term_nearest(const char *key, const enum term *among, size_t count)
 		names = terms[among[i / 2]].names[i % 2];
 		for (; *names != '\0'; names = next_name(names)) {
 			name = fold_name(arena, names);
-			near = near_distance(folded, name, strlen(name));
+			near = term_distance(folded, name);
 			if (near < best && near <= MOST_SLIPS &&
 			    !turns(arena, key, names)) {
 				best = near;
