@@ -32,10 +32,11 @@ round_render(const struct process *process)
 			spoken[j].answer.more = answer->more;
 			spoken[j].remark.text = answer->text;
 		}
-		report_section_again(method->report,
+		report_section_named(method->report,
 		    arena_format(process->arena, "%s %zu",
-			method_word(method, T_ROUND_ONE), round->number),
-		    round->section);
+			method_word(method, T_ROUND_ONE), round->number));
+		if (round->section != NULL)
+			report_section_beside(method->report, round->section);
 		BIND_EACH(struct node *const, line, &round->beside)
 			report_line_beside(method->report,
 			    bind_text(process->bind, *line));
@@ -76,16 +77,12 @@ figure(size_t count)
 /* How many answers of a round count as one. */
 static size_t
 count(const struct consent *consent, const struct consent_round *round,
-    enum consent_answer answer)
+    enum term answer)
 {
 	size_t i, found = 0;
 
 	for (i = 0; i < consent->member_count; i++)
-		found += answer ==
-		    (consent_is_absent(consent, round, i)
-			    ? CONSENT_ABSENT
-			    : consent_count(consent->ruleset,
-				  round->answers[i]));
+		found += consent_count(consent, round, i) == answer;
 	return found;
 }
 
@@ -93,13 +90,13 @@ static struct brief
 brief_of(const struct consent *consent, const struct consent_round *round)
 {
 	return (struct brief){ figure(round->number), figure(round->version),
-		figure(count(consent, round, CONSENT_YES)),
-		figure(count(consent, round, CONSENT_OBJECTION)),
-		figure(count(consent, round, CONSENT_CONCERN)),
-		figure(count(consent, round, CONSENT_PASS) +
-		    count(consent, round, CONSENT_ABSTENTION)),
-		figure(count(consent, round, CONSENT_ABSENT)),
-		figure(count(consent, round, CONSENT_NONE)) };
+		figure(count(consent, round, T_ANSWER_YES)),
+		figure(count(consent, round, T_ANSWER_OBJECTION)),
+		figure(count(consent, round, T_ANSWER_CONCERN)),
+		figure(count(consent, round, T_ANSWER_PASS) +
+		    count(consent, round, T_ANSWER_ABSTENTION)),
+		figure(count(consent, round, T_ANSWER_ABSENT)),
+		figure(count(consent, round, T_NONE)) };
 }
 
 void

@@ -124,6 +124,11 @@ struct bind_list method_ordered(struct method *method,
 void method_unite(struct method *method, const struct bind_row *rows,
     size_t size, struct bind_list *list);
 
+/* Keeps the first text that says something; a fault where two differ: of what
+ * is called so. */
+void method_put(struct method *method, const char *name, struct bind_text *into,
+    const struct bind_text *from);
+
 /* A list, or all of several (ended by NULL), copied and put in an order; equal
  * things stay as they were. */
 struct bind_list method_sorted(struct method *method, size_t size,

@@ -152,7 +152,7 @@ enum bind_flag {
 			      beside it; of an item: a list of texts is one
 			      text, as it is of people */
 	BIND_BESIDE = 1 << 27, /* with BIND_WHOLE: what stands beside its lists
-				  is kept, for report_part_again where it is in
+				  is kept, for report_section_beside where it is in
 				  a section below */
 	BIND_WHO = 256,        /* names people: letters, where asked for */
 	BIND_COMPUTED = 512,   /* of an item: a column that is the tool's own,
@@ -430,6 +430,9 @@ bool bind_in_markdown(const struct bind *bind, struct pos pos);
  * hangs below it.  False where the item has no text to carry it. */
 bool bind_carry(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into);
+
+/* A line "Key: text" as the pair that it is, or NULL. */
+struct node *bind_pair_of(struct arena *arena, const struct node *line);
 
 /* The choice that a text names, or T_NONE; counts for the language. */
 enum term bind_choice(struct bind *bind, const enum term *choices,

@@ -21,6 +21,16 @@ skip_separator(const char *text)
 	return dash > 0 ? text + dash : uni_skip_blanks(text);
 }
 
+/* Whether strong text is a part of a word: "**Lo**cal". */
+static bool
+is_glued(cmark_node *strong)
+{
+	const char *behind = cmark_node_get_literal(cmark_node_next(strong));
+	int32_t c = behind != NULL ? uni_next(&behind) : 0;
+
+	return uni_is_word(c) || c == '\'' || c == 0x2019;
+}
+
 /* A key without its ending colon; true if it had one. */
 static bool
 trim_colon(struct arena *arena, const char **key)
@@ -50,7 +60,8 @@ md_split_strong(struct arena *arena, const char *text, bool alone,
 		start = md_plain(arena,
 		    md_inlines(arena, cmark_node_first_child(strong)));
 		behind = md_inlines(arena, cmark_node_next(strong));
-		split = trim_colon(arena, &start) || *behind != '\0' || !alone;
+		split = trim_colon(arena, &start) ||
+		    (!is_glued(strong) && (*behind != '\0' || !alone));
 		split = split && *start != '\0';
 	}
 	if (split) {
