@@ -52,13 +52,13 @@ read_number(const char **text, bool *bare)
 /* Behind the marks that lead a text, and the blanks around them; apart: of marks
  * that a blank follows, or nothing. */
 static const char *
-skip(const char *text, const char *const *marks, bool apart)
+skip(const char *text, const char *const *marks, size_t count, bool apart)
 {
 	const char *next;
 	size_t n;
 
 	for (;; text = next) {
-		n = uni_mark(text, marks);
+		n = uni_mark(text, marks, count);
 		next = uni_skip_blanks(text + n);
 		if (n == 0 || (apart && next == text + n && *next != '\0'))
 			return text;
@@ -70,9 +70,9 @@ static const char *
 skip_marks(const char *text)
 {
 	static const char *const marks[] = { "–", "—", "−", "-", ".", ")", ":",
-		"°", "/", NULL };
+		"°", "/" };
 
-	return skip(text, marks, false);
+	return skip(text, marks, sizeof(marks) / sizeof(marks[0]), false);
 }
 
 size_t
@@ -151,9 +151,10 @@ const char *
 mark_skip(const char *text)
 {
 	static const char *const marks[] = { "–", "—", "−", "-", ":", "→", "->",
-		"=>", NULL };
+		"=>" };
 
-	return skip(uni_skip_blanks(text), marks, true);
+	return skip(uni_skip_blanks(text), marks,
+	    sizeof(marks) / sizeof(marks[0]), true);
 }
 
 struct tail

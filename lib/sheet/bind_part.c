@@ -27,9 +27,11 @@ static size_t
 label_before(const char *text)
 {
 	static const char *const marks[] = { " – ", " — ", " - ", " : ", ": ",
-		". ", ") ", "– ", "— ", NULL };
+		". ", ") ", "– ", "— " };
 	size_t label = bind_label_length(text);
-	size_t mark = label > 0 ? uni_mark(text + label, marks) : 0;
+	size_t mark = label > 0
+	    ? uni_mark(text + label, marks, sizeof(marks) / sizeof(*marks))
+	    : 0;
 
 	return mark > 0 ? label + mark : 0;
 }

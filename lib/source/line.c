@@ -31,8 +31,9 @@ static const struct {
 static size_t
 hand_number(const char *text)
 {
-	static const char *const marks[] = { "/", "°)", "°", NULL };
-	size_t n = strspn(text, "0123456789"), mark = uni_mark(text + n, marks);
+	static const char *const marks[] = { "/", "°)", "°" };
+	size_t n = strspn(text, "0123456789"),
+	       mark = uni_mark(text + n, marks, sizeof(marks) / sizeof(*marks));
 	const char *at = text + n + mark, *words = uni_skip_blanks(at);
 
 	return n > 0 && n <= 2 && mark > 0 && words != at && *words != '\0' &&

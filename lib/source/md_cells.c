@@ -29,10 +29,12 @@ break_length(const char *text)
 static size_t
 parting_length(const char *text)
 {
-	static const char *const bullets[] = { " •", " ◦", " ▪", " ‣", NULL };
+	static const char *const bullets[] = { " •", " ◦", " ▪", " ‣" };
 	size_t n = break_length(text);
 
-	return n > 0 ? n : uni_mark(text, bullets) > 0;
+	return n > 0
+	    ? n
+	    : uni_mark(text, bullets, sizeof(bullets) / sizeof(*bullets)) > 0;
 }
 
 /* Whether a semicolon parts two items: it ends no entity. */

@@ -57,9 +57,10 @@ opens_last_braces(const char *at)
 static bool
 opens_tag(const char *at)
 {
-	static const char *const tags[] = { "[name=", "[time=", "[color=", "[^",
-		NULL };
-	size_t n = strcspn(at + 1, "[]<>`\\(") + 1, tag = uni_mark(at, tags);
+	static const char *const tags[] = { "[name=", "[time=", "[color=",
+		"[^" };
+	size_t n = strcspn(at + 1, "[]<>`\\(") + 1,
+	       tag = uni_mark(at, tags, sizeof(tags) / sizeof(*tags));
 
 	return tag > 0 && at[n] == ']' && n > tag &&
 	    (at[n + 1] == '\0' || strchr("([{:", at[n + 1]) == NULL);

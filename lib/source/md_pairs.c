@@ -12,12 +12,12 @@
 static const char *
 skip_separator(const char *text)
 {
-	static const char *const dashes[] = { "— ", "– ", "- ", NULL };
+	static const char *const dashes[] = { "— ", "– ", "- " };
 	size_t dash;
 
 	text = uni_skip_blanks(text);
 	text += *text == ':';
-	dash = uni_mark(text, dashes);
+	dash = uni_mark(text, dashes, sizeof(dashes) / sizeof(*dashes));
 	return dash > 0 ? text + dash : uni_skip_blanks(text);
 }
 

@@ -26,9 +26,8 @@ part_length(const char *text)
 static const char *
 skip_numero(const char *text)
 {
-	static const char *const numeros[] = { "N°", "n°", "№", "Nº", "nº",
-		NULL };
-	size_t n = uni_mark(text, numeros);
+	static const char *const numeros[] = { "N°", "n°", "№", "Nº", "nº" };
+	size_t n = uni_mark(text, numeros, sizeof(numeros) / sizeof(*numeros));
 
 	return n > 0 ? uni_skip_blanks(text + n) : text;
 }
@@ -37,9 +36,10 @@ skip_numero(const char *text)
 static const char *
 skip_dash(const char *text)
 {
-	static const char *const dashes[] = { "-", "–", "—", ":", NULL };
+	static const char *const dashes[] = { "-", "–", "—", ":" };
 	const char *at = uni_skip_blanks(text);
-	const char *behind = at + uni_mark(at, dashes);
+	const char *behind =
+	    at + uni_mark(at, dashes, sizeof(dashes) / sizeof(*dashes));
 
 	return behind != at && uni_skip_blanks(behind) != behind ? behind
 								 : text;
@@ -97,9 +97,10 @@ shortcode(const char *text)
 static size_t
 keycap(const char *text)
 {
-	static const char *const keys[] = { "\uFE0F\u20E3", "\u20E3", NULL };
-	size_t n =
-	    strspn(text, "0123456789#*") > 0 ? uni_mark(text + 1, keys) : 0;
+	static const char *const keys[] = { "\uFE0F\u20E3", "\u20E3" };
+	size_t n = strspn(text, "0123456789#*") > 0
+	    ? uni_mark(text + 1, keys, sizeof(keys) / sizeof(*keys))
+	    : 0;
 
 	return n > 0 ? 1 + n : 0;
 }

@@ -52,7 +52,7 @@ place_number(const char *text, size_t *length)
 const char *
 place_part(struct arena *arena, const char *title, size_t *number)
 {
-	static const char *const colons[] = { ":", "-", "–", "—", NULL };
+	static const char *const colons[] = { ":", "-", "–", "—" };
 	static const enum term part[] = { T_PART };
 	size_t n = strcspn(title, " :"), length;
 	const char *at;
@@ -62,7 +62,7 @@ place_part(struct arena *arena, const char *title, size_t *number)
 		return NULL;
 	*number = place_number(at, &length);
 	at = uni_skip_blanks(at + (*number > 0 ? length : 0));
-	n = uni_mark(at, colons);
+	n = uni_mark(at, colons, sizeof(colons) / sizeof(*colons));
 	if (n > 0)
 		return uni_skip_blanks(at + n);
 	return *number > 0 && *at == '\0' ? at : NULL;

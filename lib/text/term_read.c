@@ -78,11 +78,12 @@ static size_t
 endings_length(struct arena *arena, const char *text)
 {
 	static const char *const marks[] = { "·", "•", "‧", "⋅", ".", "-", "/",
-		"(", NULL };
+		"(" };
 	const char *at = text;
 	size_t mark, n;
 
-	while ((mark = uni_mark(at, marks)) > 0) {
+	while (
+	    (mark = uni_mark(at, marks, sizeof(marks) / sizeof(*marks))) > 0) {
 		n = ending_length(arena, at + mark, *at == '(');
 		if (n == 0)
 			break;

@@ -151,9 +151,9 @@ uni_skip_blanks(const char *text)
 }
 
 size_t
-uni_mark(const char *text, const char *const *marks)
+uni_mark(const char *text, const char *const *marks, size_t count)
 {
-	for (; *marks != NULL; marks++)
+	for (; count > 0; count--, marks++)
 		if (strncmp(text, *marks, strlen(*marks)) == 0)
 			return strlen(*marks);
 	return 0;

@@ -38,9 +38,9 @@ bool uni_is_blank(int32_t c);
 /* Behind the blanks at the start of a text. */
 const char *uni_skip_blanks(const char *text);
 
-/* The length of the first of some marks, ended by NULL, that a text starts with;
- * 0 where it starts with none. */
-size_t uni_mark(const char *text, const char *const *marks);
+/* The length of the first of count marks that a text starts with; 0 where it
+ * starts with none. */
+size_t uni_mark(const char *text, const char *const *marks, size_t count);
 
 /* The length of the letters and digits that a text starts with. */
 size_t uni_word(const char *text);
