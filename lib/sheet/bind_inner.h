@@ -26,12 +26,8 @@ size_t bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS]);
 /* Counts a language. */
 void bind_vote(struct bind *bind, enum lang lang);
 
-/* The row whose key a name is, read no looser than so, and the language of it,
- * where lang is not NULL; or NULL. */
-const struct bind_row *bind_read_name(const struct bind_row *rows,
-    const char *name, enum term_reading how, enum lang *lang);
-
-/* The same as the name stands; and of one in a cell or a pair, with a gloss too. */
+/* The row whose key a name is as it stands; and that of one in a cell or a pair,
+ * with a gloss too, and the language of it; or NULL. */
 const struct bind_row *bind_row_named(const struct bind_row *rows,
     const char *name);
 const struct bind_row *bind_find_name(const struct bind_row *rows,

@@ -37,9 +37,9 @@ bind_vote(struct bind *bind, enum lang lang)
 		bind->first_vote = lang;
 }
 
-const struct bind_row *
-bind_read_name(const struct bind_row *rows, const char *name,
-    enum term_reading how, enum lang *lang)
+static const struct bind_row *
+read_name(const struct bind_row *rows, const char *name, enum term_reading how,
+    enum lang *lang)
 {
 	enum term keys[BIND_MAX_KEYS];
 	enum term term =
@@ -51,7 +51,7 @@ bind_read_name(const struct bind_row *rows, const char *name,
 const struct bind_row *
 bind_row_named(const struct bind_row *rows, const char *name)
 {
-	return bind_read_name(rows, name, TERM_PLAIN, NULL);
+	return read_name(rows, name, TERM_PLAIN, NULL);
 }
 
 const struct bind_row *
@@ -60,7 +60,7 @@ bind_find_name(const struct bind_row *rows, const char *name, enum lang *lang)
 	const struct bind_row *row;
 
 	*lang = LANG_NONE;
-	row = bind_read_name(rows, name, TERM_GLOSSED, lang);
+	row = read_name(rows, name, TERM_GLOSSED, lang);
 	return row != NULL && bind_holds_gloss(row, name) ? row : NULL;
 }
 

@@ -31,10 +31,9 @@ doc_form_of_name(const char *name)
 /* Whether a line within the marks of front matter says that there is none: a
  * heading, a row. */
 static bool
-is_body(const char *line, size_t length)
+is_body(const char *line)
 {
-	return (length >= 3 && memcmp(line, "## ", 3) == 0) ||
-	    (length >= 2 && memcmp(line, "| ", 2) == 0);
+	return strncmp(line, "## ", 3) == 0 || strncmp(line, "| ", 2) == 0;
 }
 
 size_t
@@ -54,7 +53,7 @@ doc_behind_front(const struct source *source)
 		    (memcmp(text, mark, 3) == 0 ||
 			(*mark == '-' && memcmp(text, "...", 3) == 0)))
 			return pairs || line == 2 ? line + 1 : 1;
-		if (is_body(text, length))
+		if (is_body(text))
 			return 1;
 		pairs = pairs ||
 		    memchr(text, *mark == '-' ? ':' : '=', length) != NULL ||
@@ -87,9 +86,8 @@ has_markdown(const struct source *source, size_t line)
 
 	for (; line <= source->line_count; line++) {
 		text = source_line(source, line, &length);
-		if (length >= 2 && memcmp(text, "| ", 2) == 0)
-			return true;
-		if (blank && length >= 3 && memcmp(text, "## ", 3) == 0)
+		if (strncmp(text, "| ", 2) == 0 ||
+		    (blank && strncmp(text, "## ", 3) == 0))
 			return true;
 		blank = source_is_blank(source, line);
 	}
