@@ -96,14 +96,19 @@ guess_language(struct doc *doc, const struct source *source)
 }
 
 static void
+fault_empty(struct doc *doc, const char *file)
+{
+	note_add(&doc->faults, ((struct pos){ file, 0, 0 }), M_EMPTY_INPUT);
+}
+
+static void
 add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 {
 	struct doc_part *part;
 
 	if (root->first == NULL && root->count == 0 && root->blocks == NULL &&
 	    *root->text == '\0') {
-		note_add(&doc->faults, ((struct pos){ root->pos.file, 0, 0 }),
-		    M_EMPTY_INPUT);
+		fault_empty(doc, root->pos.file);
 		return;
 	}
 	if (root->kind == NODE_TEXT) {
@@ -113,10 +118,8 @@ add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 	doc->parts = arena_grow(doc->arena, doc->parts, doc->part_count,
 	    sizeof(*doc->parts));
 	part = &doc->parts[doc->part_count++];
-	part->root = root;
-	part->markdown = markdown;
-	part->front = front;
-	part->document = doc->document_count + 1;
+	*part =
+	    (struct doc_part){ root, markdown, doc->document_count + 1, front };
 	if (!front)
 		doc->document_count++;
 	if (markdown && doc->part_read != NULL)
@@ -173,8 +176,7 @@ add_source(struct doc *doc, const struct source *source)
 	struct node *documents;
 
 	if (is_blank(source)) {
-		note_add(&doc->faults, ((struct pos){ source->name, 0, 0 }),
-		    M_EMPTY_INPUT);
+		fault_empty(doc, source->name);
 	} else if (doc_form(doc, source) == FORM_YAML) {
 		documents = yml_read(doc->arena, source, source->length,
 		    doc->stream, &doc->faults);
@@ -187,9 +189,7 @@ add_source(struct doc *doc, const struct source *source)
 			guess_language(doc, source);
 		add_parts(doc, documents, false, false);
 		if (doc->faults.count == faults && doc->part_count == parts)
-			note_add(&doc->faults,
-			    ((struct pos){ source->name, 0, 0 }),
-			    M_EMPTY_INPUT);
+			fault_empty(doc, source->name);
 	} else {
 		add_markdown(doc, source);
 	}
