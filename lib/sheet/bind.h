@@ -35,13 +35,13 @@ struct bind_text {
 	const struct bind_more *more; /* of an item's main text; or NULL */
 };
 
+/* What all of them but a text begin with. */
 #define BIND_VALUE                                                             \
 	struct pos pos;                                                        \
 	bool given;                                                            \
 	const char *typed;                                                     \
 	bool as_typed
 
-/* What all of them begin with. */
 struct bind_value {
 	BIND_VALUE;
 };
