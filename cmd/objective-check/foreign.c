@@ -182,19 +182,6 @@ take_paragraph(struct arena *arena, const struct md_block **block)
 	return uni_line(arena, buf_take(&out, arena));
 }
 
-/* A line of an objective: "S : what it is" is a pair, whatever its key. */
-static struct node *
-pair_of(struct arena *arena, const struct node *line)
-{
-	struct node *pair = bind_pair_of(arena, line);
-	const char *behind = line->text + strcspn(line->text, ":");
-
-	return pair != NULL && line->first == NULL &&
-		strchr(" \t", behind[1]) != NULL
-	    ? pair
-	    : node_again(arena, line);
-}
-
 /*
  * A section as an item: the number of its heading is its label, and the rest of
  * it what is to be reached, or else its first paragraph; where neither is, it
@@ -217,7 +204,7 @@ item_of(struct arena *arena, const struct node *section)
 	else if (is_sheet(section->key))
 		item->text = take_paragraph(arena, &block);
 	for (line = section->first; line != NULL; line = line->next)
-		node_append(item, pair_of(arena, line));
+		node_append(item, node_again(arena, line));
 	for (; block != NULL; block = md_next(block))
 		append_beside(arena, item, block);
 	return item;
