@@ -125,20 +125,33 @@ static size_t
 pair_rows(struct arena *arena, struct node *section)
 {
 	size_t letters = count_letters(arena, section);
-	struct node *child = letters > 0 ? node_emptied(section).first : NULL;
-	const struct node *cell;
-	struct node *pair;
+	struct node rows = { .first = NULL }, *row, *pair;
 
-	for (; child != NULL; child = child->next) {
-		pair = child->table > 0 ? pair_of_row(arena, child)
-					: node_again(arena, child);
+	if (letters > 0)
+		rows = node_emptied(section);
+	while ((row = node_take(&rows)) != NULL) {
+		pair = row->table > 0 ? pair_of_row(arena, row) : row;
 		if (pair != NULL)
 			node_append(section, pair);
 		else
-			for (cell = child->first; cell; cell = cell->next)
-				node_append(section, node_again(arena, cell));
+			while ((pair = node_take(row)) != NULL)
+				node_append(section, pair);
 	}
 	return letters;
+}
+
+/* The text of what stands beside a list, or instead of one; NULL where it is
+ * anything else. */
+static const char *
+text_of(struct arena *arena, const struct md_block *block)
+{
+	struct buf out = BUF_INIT;
+
+	if (block == NULL ||
+	    (md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT))
+		return NULL;
+	md_write_block(&out, block);
+	return uni_line(arena, buf_take(&out, arena));
 }
 
 /* What stands beside the list of an objective, or instead of one, hangs below
@@ -147,67 +160,41 @@ static void
 append_beside(struct arena *arena, struct node *item,
     const struct md_block *block)
 {
-	struct node *lines, *line, *next;
-	struct buf out = BUF_INIT;
+	const char *text = text_of(arena, block);
+	struct node *lines = text != NULL ? md_block_lines(arena, block) : NULL;
+	struct node *line;
 
-	if (md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT)
-		return;
-	lines = md_block_lines(arena, block);
-	for (line = lines != NULL ? lines->first : NULL; line != NULL;
-	     line = next) {
-		next = line->next;
-		line->next = NULL;
+	while (lines != NULL && (line = node_take(lines)) != NULL)
 		node_append(item, line);
-	}
-	if (lines != NULL)
-		return;
-	md_write_block(&out, block);
-	node_append(item,
-	    node_text(arena, uni_line(arena, buf_take(&out, arena)),
-		md_place(block)));
-}
-
-/* The text of a section's first paragraph, which then is no more beside it; ""
- * where it has none. */
-static const char *
-take_paragraph(struct arena *arena, const struct md_block **block)
-{
-	struct buf out = BUF_INIT;
-
-	if (*block == NULL ||
-	    (md_use(*block) != MD_BESIDE && md_use(*block) != MD_TEXT))
-		return "";
-	md_write_block(&out, *block);
-	*block = md_next(*block);
-	return uni_line(arena, buf_take(&out, arena));
+	if (lines == NULL && text != NULL)
+		node_append(item, node_text(arena, text, md_place(block)));
 }
 
 /*
- * A section as an item: the number of its heading is its label, and the rest of
- * it what is to be reached, or else its first paragraph; where neither is, it
+ * Makes a section an item: the number of its heading is its label, and the rest
+ * of it what is to be reached, or else its first paragraph; where neither is, it
  * justifies the one objective of the sheet.
  */
-static struct node *
-item_of(struct arena *arena, const struct node *section)
+static void
+make_item(struct arena *arena, struct node *section)
 {
-	struct node *item = node_new(arena, NODE_MAP, section->pos);
 	size_t n = number_length(section->key, NULL);
 	const char *digits = section->key + strcspn(section->key, "0123456789");
 	const struct md_block *block = section->blocks;
-	const struct node *line;
+	const char *text = section->key + n;
 
-	item->text = section->key + n;
-	item->key_pos = section->key_pos;
-	if (n > 0)
-		item->key =
-		    arena_copy(arena, digits, strspn(digits, "0123456789"));
-	else if (is_sheet(section->key))
-		item->text = take_paragraph(arena, &block);
-	for (line = section->first; line != NULL; line = line->next)
-		node_append(item, node_again(arena, line));
+	if (n == 0 && is_sheet(text) && (text = text_of(arena, block)) != NULL)
+		block = md_next(block);
+	section->kind = NODE_MAP;
+	section->level = 0;
+	section->whole = "";
+	section->text = text != NULL ? text : "";
+	section->key = n > 0
+	    ? arena_copy(arena, digits, strspn(digits, "0123456789"))
+	    : "";
 	for (; block != NULL; block = md_next(block))
-		append_beside(arena, item, block);
-	return item;
+		append_beside(arena, section, block);
+	section->blocks = NULL;
 }
 
 /* Whether an item says what is to be reached. */
@@ -249,20 +236,22 @@ struct arranged {
 /* Puts a section that is an item into the list of objectives, or that of
  * justifications. */
 static void
-put_item(struct arranged *into, const struct node *section)
+put_item(struct arranged *into, struct node *section)
 {
 	static const enum term keys[] = { T_JUSTIFICATIONS, T_PROJECT_AIMS };
-	struct node *item = item_of(into->arena, section);
-	bool aim = has_objective(item);
-	struct node **list = &into->lists[aim];
+	enum lang lang = lang_of(into->arena, section);
+	struct node **list;
+	bool aim;
 
+	make_item(into->arena, section);
+	aim = has_objective(section);
+	list = &into->lists[aim];
 	if (*list == NULL) {
-		*list = node_new(into->arena, NODE_LIST, item->pos);
-		(*list)->key =
-		    term_name(keys[aim], lang_of(into->arena, section));
+		*list = node_new(into->arena, NODE_LIST, section->pos);
+		(*list)->key = term_name(keys[aim], lang);
 		node_append(into->root, *list);
 	}
-	node_append(*list, item);
+	node_append(*list, section);
 }
 
 /* Takes the sections that are items out of a section, and of those in it but
@@ -270,12 +259,10 @@ put_item(struct arranged *into, const struct node *section)
 static void
 arrange(struct arranged *into, struct node *parent)
 {
-	struct node *child = node_emptied(parent).first, *next;
+	struct node children = node_emptied(parent), *child;
 	size_t letters;
 
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = node_take(&children)) != NULL) {
 		letters = child->level > 0 ? pair_rows(into->arena, child) : 0;
 		if (letters > into->letters)
 			into->letters = letters;
