@@ -10,34 +10,24 @@
 #include "text/uni.h"
 #include "text/words.h"
 
-/* The length of "Objectif 1 :" and the blanks behind it in front of a text; 0
- * where there is none. */
-static size_t
-number_length(const char *text, enum lang *lang)
-{
-	static const enum term objective = T_OBJECTIVE;
-	size_t n = strcspn(text, " 0123456789:"), digits, i;
-	char word[32] = "";
+static const enum term aim[] = { T_OBJECTIVE };
 
-	if (n == 0 || n >= sizeof(word) || text[n] != ' ')
-		return 0;
-	memcpy(word, text, n);
-	digits = strspn(text + n + 1, "0123456789");
-	i = n + 1 + digits;
-	i += strspn(text + i, " ");
-	if (digits == 0 || text[i] == '\0' || strchr(":.-", text[i]) == NULL ||
-	    text[i + 1] != ' ' ||
-	    term_find(word, &objective, 1, lang) == T_NONE)
-		return 0;
-	return i + 1 + strspn(text + i + 1, " ");
-}
-
-/* Whether a section is one objective: "Objectif 1 : ouvrir", a heading or a line
- * above a list. */
-static bool
-is_headed(const struct node *section)
+/* The number of "Objectif 1 : ouvrir", a heading or a line above a list, and what
+ * follows it; NULL where a text begins otherwise. */
+static const char *
+number_of(struct arena *arena, const char *text, const char **rest)
 {
-	return section->level > 0 && number_length(section->key, NULL) > 0;
+	size_t n = strcspn(text, " "), digits;
+	const char *number = uni_skip_blanks(text + n), *mark;
+
+	digits = strspn(number, "0123456789");
+	mark = uni_skip_blanks(number + digits);
+	if (digits == 0 || *mark == '\0' || strchr(":.-", *mark) == NULL ||
+	    mark[1] != ' ' ||
+	    term_find(arena_copy(arena, text, n), aim, 1, NULL) == T_NONE)
+		return NULL;
+	*rest = uni_skip_blanks(mark + 1);
+	return arena_copy(arena, number, digits);
 }
 
 /* The key of the letter that a cell is, "S", "Spécifique (S)", "S – Simple"; or
@@ -178,20 +168,18 @@ append_beside(struct arena *arena, struct node *item,
 static void
 make_item(struct arena *arena, struct node *section)
 {
-	size_t n = number_length(section->key, NULL);
-	const char *digits = section->key + strcspn(section->key, "0123456789");
 	const struct md_block *block = section->blocks;
-	const char *text = section->key + n;
+	const char *text = section->key;
+	const char *number = number_of(arena, section->key, &text);
 
-	if (n == 0 && is_sheet(text) && (text = text_of(arena, block)) != NULL)
+	if (number == NULL && is_sheet(text) &&
+	    (text = text_of(arena, block)) != NULL)
 		block = md_next(block);
 	section->kind = NODE_MAP;
 	section->level = 0;
 	section->whole = "";
 	section->text = text != NULL ? text : "";
-	section->key = n > 0
-	    ? arena_copy(arena, digits, strspn(digits, "0123456789"))
-	    : "";
+	section->key = number != NULL ? number : "";
 	for (; block != NULL; block = md_next(block))
 		append_beside(arena, section, block);
 	section->blocks = NULL;
@@ -201,16 +189,14 @@ make_item(struct arena *arena, struct node *section)
 static bool
 has_objective(const struct node *item)
 {
-	static const enum term objective = T_OBJECTIVE;
 	const struct node *pair = item->first;
 
-	while (
-	    pair != NULL && term_find(pair->key, &objective, 1, NULL) == T_NONE)
+	while (pair != NULL && term_find(pair->key, aim, 1, NULL) == T_NONE)
 		pair = pair->next;
 	return *item->text != '\0' || pair != NULL;
 }
 
-/* The language of a section: of its number, or else of its words. */
+/* The language of a section: of the word before its number, or else of all. */
 static enum lang
 lang_of(struct arena *arena, const struct node *section)
 {
@@ -218,7 +204,9 @@ lang_of(struct arena *arena, const struct node *section)
 	size_t votes[3] = { 0 };
 	const struct node *line;
 
-	if (number_length(section->key, &lang) > 0 && lang != LANG_NONE)
+	term_find(arena_copy(arena, section->key, strcspn(section->key, " ")),
+	    aim, 1, &lang);
+	if (lang != LANG_NONE)
 		return lang;
 	words_vote(arena, section->key, votes);
 	for (line = section->first; line != NULL; line = line->next)
@@ -241,14 +229,14 @@ put_item(struct arranged *into, struct node *section)
 	static const enum term keys[] = { T_JUSTIFICATIONS, T_PROJECT_AIMS };
 	enum lang lang = lang_of(into->arena, section);
 	struct node **list;
-	bool aim;
+	bool reached;
 
 	make_item(into->arena, section);
-	aim = has_objective(section);
-	list = &into->lists[aim];
+	reached = has_objective(section);
+	list = &into->lists[reached];
 	if (*list == NULL) {
 		*list = node_new(into->arena, NODE_LIST, section->pos);
-		(*list)->key = term_name(keys[aim], lang);
+		(*list)->key = term_name(keys[reached], lang);
 		node_append(into->root, *list);
 	}
 	node_append(*list, section);
@@ -260,13 +248,16 @@ static void
 arrange(struct arranged *into, struct node *parent)
 {
 	struct node children = node_emptied(parent), *child;
+	const char *rest;
 	size_t letters;
 
 	while ((child = node_take(&children)) != NULL) {
 		letters = child->level > 0 ? pair_rows(into->arena, child) : 0;
 		if (letters > into->letters)
 			into->letters = letters;
-		if (letters > 0 || is_headed(child)) {
+		if (letters > 0 ||
+		    (child->level > 0 &&
+			number_of(into->arena, child->key, &rest) != NULL)) {
 			put_item(into, child);
 			continue;
 		}
