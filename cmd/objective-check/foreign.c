@@ -328,22 +328,19 @@ add_section(struct method *method, struct sheet *sheet,
 void
 foreign_read(struct method *method, struct sheet *sheet)
 {
-	static const enum term aims = T_PROJECT_AIMS;
 	const struct bind_list *lists[] = { &sheet->actions, &sheet->selected };
-	struct node *const *nodes = sheet->projects.at;
+	static const enum term aims = T_PROJECT_AIMS;
 	struct bind_list *into = &sheet->objectives;
 	const struct node *part;
-	size_t i, j;
+	size_t i;
 
 	if (into->given)
 		return;
-	for (i = 0; i < sheet->projects.count; i++)
-		for (part = nodes[i]->first; part != NULL; part = part->next)
+	BIND_EACH(const struct node *const, project, &sheet->projects)
+		for (part = (*project)->first; part != NULL; part = part->next)
 			if (term_find(part->key, &aims, 1, NULL) != T_NONE)
 				add_section(method, sheet, part);
-	for (i = 0; i < 2 && into->count == 0; i++) {
-		nodes = lists[i]->at;
-		for (j = 0; j < lists[i]->count; j++)
-			add_section(method, sheet, nodes[j]);
-	}
+	for (i = 0; i < 2 && into->count == 0; i++)
+		BIND_EACH(const struct node *const, section, lists[i])
+			add_section(method, sheet, *section);
 }
