@@ -284,20 +284,19 @@ static enum term
 settle(struct matrix *matrix, struct place *place)
 {
 	struct bind_text *name = place->names;
+	const struct matrix_side *side = matrix->sides;
 	enum term missing = T_NONE;
 	size_t i;
 
 	take_above(matrix, place);
-	for (i = 0; i < matrix->count; i++) {
-		if (name[i].text == NULL && matrix->sides[i].signs &&
+	for (i = 0; i < matrix->count; i++, name++, side++) {
+		if (name->text == NULL && side->signs && place->across != i + 1)
+			*name = matrix->heading;
+		if (name->text == NULL && side->titled &&
 		    place->across != i + 1)
-			name[i] = matrix->heading;
-		if (name[i].text == NULL && matrix->sides[i].titled &&
-		    place->across != i + 1)
-			name[i] = titled_of(matrix, i);
-		if (name[i].text != NULL || matrix->sides[i].optional)
-			continue;
-		missing = matrix->rows[i].key;
+			*name = titled_of(matrix, i);
+		if (name->text == NULL && !side->optional)
+			missing = matrix->rows[i].key;
 	}
 	return missing;
 }
