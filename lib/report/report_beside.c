@@ -98,22 +98,20 @@ may_be_read(struct report *report, const char *line, bool pairs)
 
 	return (line_is_capitals(text) || strchr(line, '*') ||
 		   (text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
-	    (doc_is_key(doc, key) ||
-		(doc->claims != NULL && doc->claims(doc->context, key)));
+	    (doc->reader.is(doc, MD_PAIR, key) ||
+		doc->reader.is(doc, MD_GROUP, key));
 }
 
 /* Whether a paragraph holds such a line. */
 static bool
 holds_key(struct report *report, const struct md_block *block, bool pairs)
 {
-	const struct node *lines = md_block_lines(report->arena, block), *line;
+	const struct node *lines = md_block_lines(report->arena, block);
+	const struct node *line = lines != NULL ? lines->first : NULL;
 
-	if (lines == NULL || md_use(block) != MD_BESIDE)
-		return false;
-	for (line = lines->first; line != NULL; line = line->next)
-		if (may_be_read(report, line->text, pairs))
-			return true;
-	return false;
+	while (line != NULL && !may_be_read(report, line->text, pairs))
+		line = line->next;
+	return line != NULL;
 }
 
 /* Makes a quotation of all from a place on. */
