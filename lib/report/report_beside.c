@@ -83,8 +83,8 @@ write_beside_pairs(struct report *report, struct buf *out,
 
 /*
  * Whether a line has a known key, in capitals, in strong letters or in front of
- * a colon: it was nothing there where it stood, and could be a heading above a
- * list; pairs: or a pair, where none stand.
+ * a colon, or names items of the tool: it was nothing there where it stood, and
+ * could be a heading above a list; pairs: or a pair, where none stand.
  */
 static bool
 may_be_read(struct report *report, const char *line, bool pairs)
@@ -96,10 +96,10 @@ may_be_read(struct report *report, const char *line, bool pairs)
 	const char *key =
 	    dress_off(report->arena, arena_copy(report->arena, text, n));
 
-	return (line_is_capitals(text) || strchr(line, '*') ||
-		   (text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
-	    (doc_is_key(doc, key) ||
-		(doc->claims != NULL && doc->claims(doc->context, key)));
+	return (doc->claims != NULL && doc->claims(doc->context, key)) ||
+	    ((line_is_capitals(text) || strchr(line, '*') ||
+		 (text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
+		doc_is_key(doc, key));
 }
 
 /* Whether a paragraph holds such a line. */
