@@ -89,17 +89,17 @@ write_beside_pairs(struct report *report, struct buf *out,
 static bool
 may_be_read(struct report *report, const char *line, bool pairs)
 {
+	const struct doc *doc = report->bind->doc;
 	const char *text = md_plain(report->arena, line);
 	size_t n = strcspn(text, ":");
-
-	const struct doc *doc = report->bind->doc;
 	const char *key =
 	    dress_off(report->arena, arena_copy(report->arena, text, n));
+	bool claimed = doc->claims != NULL && doc->claims(doc->context, key);
 
-	return (doc->claims != NULL && doc->claims(doc->context, key)) ||
+	return (claimed && text[n] == '\0') ||
 	    ((line_is_capitals(text) || strchr(line, '*') ||
 		 (text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
-		doc_is_key(doc, key));
+		(claimed || doc_is_key(doc, key)));
 }
 
 /* Whether a paragraph holds such a line. */
