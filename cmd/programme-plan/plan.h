@@ -55,12 +55,6 @@ struct plan {
 	struct bind_list days;     /* struct day, in order */
 };
 
-static inline struct session *
-session_at(const struct bind_list *list, size_t index)
-{
-	return (struct session *)list->at + index;
-}
-
 /* session.c: the sessions of every form, each on its day, and the rows that
  * print them. */
 extern const struct bind_row session_rows[];

@@ -117,7 +117,7 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 	    (const struct bind_list *[]){ list, NULL })
 		       .at;
 	for (i = list->count; i > 0; i--) {
-		session = session_at(list, i - 1);
+		session = (struct session *)list->at + i - 1;
 		if (!session->start.given)
 			continue;
 		if (next > session->start.minutes)
