@@ -101,21 +101,11 @@ is_placed(const struct stakeholder *one)
 static void
 read_types(struct method *method, struct map *map)
 {
-	struct stakeholder *one = map->people.at;
-	size_t i, at;
-
 	method_choices(method, T_STAKE_TYPES, &map->types, types, TYPES,
 	    &map->type);
-	for (i = 0; i < map->people.count; i++) {
-		at = method_place(&map->type,
-		    method_plain(method, one[i].type.text));
-		if (at > 0)
-			one[i].type.text = map->type.at[at - 1].text;
-		else if (map->types.given && *one[i].type.text != '\0')
-			method_unknown(method, &map->type,
-			    method_plain(method, one[i].type.text),
-			    one[i].type.pos);
-	}
+	BIND_EACH(struct stakeholder, one, &map->people)
+		method_choose(method, &map->type, &one->type,
+		    map->types.given ? &method->bind->doc->findings : NULL);
 }
 
 /* The types of the list that nobody stands for, where the sheet goes by it. */

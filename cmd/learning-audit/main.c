@@ -22,7 +22,7 @@ const struct bind_row audit_rating_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row figure_rows[] = {
+const struct bind_row audit_figure_rows[] = {
 	ROW(BIND_TEXT, figure, discipline, .key = T_DISCIPLINE,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
 	ROW(BIND_TEXT, figure, group, .key = T_GROUP),
@@ -58,7 +58,8 @@ static const struct bind_row rows[] = {
 	    .instead = T_SCORES_BY_WHO, .rows = audit_rating_rows,
 	    .size = sizeof(struct rating), .example = T_EXAMPLE_RATINGS,
 	    .sheet = T_SHEET_RATINGS),
-	ROW_ITEMS(audit, earlier, figure, .key = T_EARLIER_AUDIT,
+	ROW(BIND_LIST, audit, earlier, .key = T_EARLIER_AUDIT,
+	    .rows = audit_figure_rows, .size = sizeof(struct figure),
 	    .example = T_EXAMPLE_EARLIER),
 	ROW(BIND_NAMES, audit, disciplines, .key = T_DISCIPLINES,
 	    .flags = BIND_SETTING, .example = T_EXAMPLE_DISCIPLINES),

@@ -103,83 +103,66 @@ audit_arrange(struct method *method)
 	doc->parts = parts;
 }
 
-/* The place of a discipline, whose text becomes its name; a fault if none. */
-static size_t
-place_of(struct method *method, const struct audit *audit,
-    struct bind_text *text)
-{
-	const char *plain = method_plain(method, text->text);
-	size_t at = method_place(&audit->names, plain);
-
-	if (at == 0 && *plain != '\0')
-		method_no_choice(method, &audit->names, plain, text->pos);
-	if (at == 0)
-		return 0;
-	text->text = audit->names.at[at - 1].text;
-	return at - 1;
-}
-
+/* Finds a discipline, whose text becomes its name, and its place from 0; a fault
+ * if there is none. */
 static bool
-is_same_rating(const struct rating *a, const struct rating *b)
+find_place(struct method *method, const struct audit *audit,
+    struct bind_text *text, size_t *at)
 {
-	return a->score.given == b->score.given &&
-	    a->score.thousandths == b->score.thousandths &&
-	    strcmp(a->evidence.text, b->evidence.text) == 0 &&
-	    strcmp(a->step.text, b->step.text) == 0 &&
-	    strcmp(a->due.text, b->due.text) == 0 &&
-	    strcmp(a->state.text, b->state.text) == 0;
+	size_t place = method_choose(method, &audit->names, text,
+	    &method->bind->doc->faults);
+
+	*at = place > 0 ? place - 1 : 0;
+	return place > 0;
 }
 
-/* What somebody says of a discipline, once; the same again is no second one. */
+/* Whether two things say the same by their rows. */
 static bool
-is_new(struct method *method, struct dict *met, struct rating *rating)
+are_same(const struct method *method, const struct bind_row *rows,
+    const void *one, const void *two)
 {
-	const char *who = method_plain(method, rating->who.text);
-	struct dict_entry *entry;
-	struct rating *copy;
-
-	if (*who == '\0')
-		return true;
-	entry = dict_enter(met,
-	    arena_format(method->arena, "%zu %s\n%s", rating->at,
-		uni_fold(method->arena, who),
-		uni_fold(method->arena,
-		    method_plain(method, rating->group.text))));
-	if (entry->value == NULL) {
-		entry->value = copy = arena_alloc(method->arena, sizeof(*copy));
-		*copy = *rating;
-		return true;
-	}
-	copy = entry->value;
-	if (!is_same_rating(copy, rating))
-		bind_fault(method->bind, rating->discipline.pos, M_AUDIT_TWICE,
-		    arena_format(method->arena, "%s, %s",
-			method_plain(method, rating->discipline.text), who),
-		    bind_place(method->bind, copy->discipline.pos));
-	return false;
+	return method_says(method, rows, one, two) &&
+	    method_says(method, rows, two, one);
 }
 
-/* The ratings of the day of an audit. */
+/* The ratings of the day of an audit; what somebody says of a discipline counts
+ * once: the same again is no second one, and anything else is a fault.  What is of
+ * no discipline counts for none. */
 static struct bind_list
 ratings_of(struct method *method, const struct audit *audit, long day)
 {
-	const struct rating *rating = audit->ratings.at;
-	struct bind_list kept = { .pos = audit->ratings.pos,
-		.given = audit->ratings.given };
-	struct rating one;
-	struct dict met;
-	size_t i;
+	struct gather kept = gather_new(method->bind, sizeof(struct rating));
+	struct rating one, *other;
+	const char *who;
+	bool met;
 
-	dict_init(&met, method->arena);
-	for (i = 0; i < audit->ratings.count; i++) {
-		if (day_of(audit, rating[i].document) != day)
+	BIND_EACH(const struct rating, rating, &audit->ratings) {
+		if (day_of(audit, rating->document) != day)
 			continue;
-		one = rating[i];
-		one.at = place_of(method, audit, &one.discipline);
-		if (is_new(method, &met, &one))
-			bind_put(method->bind, &kept, &one, sizeof(one));
+		one = *rating;
+		who = method_plain(method, one.who.text);
+		if (!find_place(method, audit, &one.discipline, &one.at)) {
+			one.score.given = false;
+			one.score.as_typed = true;
+			who = "";
+		}
+		other = gather_enter(&kept,
+		    *who == '\0' ? ""
+				 : arena_format(method->arena, "%zu %s\n%s",
+				       one.at, who, one.group.text),
+		    &met);
+		if (!met)
+			*other = one;
+		else if (!are_same(method, audit_rating_rows + 3, &one, other))
+			bind_fault(method->bind, one.discipline.pos,
+			    M_AUDIT_TWICE,
+			    arena_format(method->arena, "%s, %s",
+				method_plain(method, one.discipline.text), who),
+			    bind_place(method->bind, other->discipline.pos));
 	}
-	return kept;
+	kept.list.pos = audit->ratings.pos;
+	kept.list.given = audit->ratings.given;
+	return kept.list;
 }
 
 /* Whether a name is that of a discipline. */
@@ -234,39 +217,22 @@ read_grid(struct method *method, struct audit *audit)
 	audit->ratings.given = audit->ratings.given || audit->grid.given;
 }
 
-static bool
-is_same_figure(const struct figure *a, const struct figure *b)
-{
-	return a->mean.given == b->mean.given &&
-	    a->mean.thousandths == b->mean.thousandths &&
-	    a->spread.thousandths == b->spread.thousandths &&
-	    a->count.thousandths == b->count.thousandths &&
-	    a->date.given == b->date.given &&
-	    (!a->date.given ||
-		date_day(a->date.date) == date_day(b->date.date));
-}
-
 /* Adds what was before, each discipline and group once. */
 static void
 add_before(struct method *method, struct audit *audit,
     const struct figure *figure)
 {
-	const struct figure *other = audit_before(method, audit, figure);
-	struct figure *copy;
+	bool met;
+	struct figure *other =
+	    gather_enter(&audit->told, audit_key(method, figure), &met);
 
-	if (other == NULL) {
-		copy = arena_alloc(method->arena, sizeof(*copy));
-		*copy = *figure;
-		dict_enter(&audit->told, audit_key(method, figure))->value =
-		    copy;
-		bind_put(method->bind, &audit->earlier, figure,
-		    sizeof(*figure));
-	} else if (!is_same_figure(other, figure)) {
+	if (!met)
+		*other = *figure;
+	else if (!are_same(method, audit_figure_rows + 2, figure, other))
 		bind_fault(method->bind, figure->discipline.pos,
 		    M_AUDIT_TWO_EARLIER,
 		    method_plain(method, figure->discipline.text),
 		    bind_place(method->bind, other->discipline.pos));
-	}
 }
 
 /* The earlier audit as the latest documents tell it, then as its own sheets
@@ -274,27 +240,24 @@ add_before(struct method *method, struct audit *audit,
 static void
 read_earlier(struct method *method, struct audit *audit)
 {
-	struct bind_list told = audit->earlier;
-	struct bind_list ratings, sheets;
+	struct bind_list ratings, sheets = { .count = 0 };
 	struct bind_date date = { date_of_day(audit->before), { NULL, 0, 0 },
 		true };
-	struct figure figure;
-	size_t i;
 
-	audit->earlier = (struct bind_list){ .pos = told.pos };
-	dict_init(&audit->told, method->arena);
-	for (i = 0; i < told.count; i++) {
-		figure = ((const struct figure *)told.at)[i];
-		figure.at = place_of(method, audit, &figure.discipline);
-		if (is_last(audit, figure.document))
-			add_before(method, audit, &figure);
+	audit->told = gather_new(method->bind, sizeof(struct figure));
+	audit->told.list.pos = audit->earlier.pos;
+	BIND_EACH(struct figure, figure, &audit->earlier) {
+		find_place(method, audit, &figure->discipline, &figure->at);
+		if (is_last(audit, figure->document))
+			add_before(method, audit, figure);
 	}
-	if (audit->before == audit->last)
-		return;
-	ratings = ratings_of(method, audit, audit->before);
-	sheets = audit_figures(method, audit, &ratings, date, false);
-	for (i = 0; i < sheets.count; i++)
-		add_before(method, audit, (const struct figure *)sheets.at + i);
+	if (audit->before != audit->last) {
+		ratings = ratings_of(method, audit, audit->before);
+		sheets = audit_figures(method, audit, &ratings, date, false);
+	}
+	BIND_EACH(const struct figure, figure, &sheets)
+		add_before(method, audit, figure);
+	audit->earlier = audit->told.list;
 }
 
 void

@@ -16,7 +16,7 @@ static const struct bind_row public_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row offer_rows[] = {
+const struct bind_row plan_offer_rows[] = {
 	ROW(BIND_TEXT, offer, public, .key = T_PUBLIC,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
 	ROW(BIND_TEXT, offer, phase, .key = T_PHASE, .flags = BIND_REQUIRED),
@@ -41,8 +41,8 @@ static const struct bind_row line_rows[] = {
 static bool
 plan_claims(const struct node *section)
 {
-	return matrix_claims(section, T_PUBLIC, offer_rows) ||
-	    matrix_claims(section, T_PUBLICS, offer_rows);
+	return matrix_claims(section, T_PUBLIC, plan_offer_rows) ||
+	    matrix_claims(section, T_PUBLICS, plan_offer_rows);
 }
 
 static const struct bind_row calendar_rows[] = {
@@ -72,7 +72,8 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_PLAN_OPEN),
 	ROW_ITEMS(plan, given, public, .key = T_PUBLICS,
 	    .example = T_EXAMPLE_PUBLICS, .sheet = T_SHEET_LIST),
-	ROW_ITEMS(plan, offers, offer, .key = T_PLAN, .example = T_EXAMPLE_PLAN,
+	ROW(BIND_LIST, plan, offers, .key = T_PLAN, .rows = plan_offer_rows,
+	    .size = sizeof(struct offer), .example = T_EXAMPLE_PLAN,
 	    .sheet = T_SHEET_PLAN),
 	ROW(BIND_NODES, plan, grid, .key = T_GRID, .claim = plan_claims,
 	    .example = T_EXAMPLE_GRID, .sheet = T_SHEET_GRID),
@@ -98,16 +99,16 @@ order_by_degree(const void *a, const void *b)
 
 /* The degrees in a place, the highest first, as they are read again. */
 static const char *
-cell_text(struct method *method, const struct plan *plan, size_t public,
-    size_t phase)
+cell_text(struct method *method, const struct plan *plan,
+    const struct public *public, size_t phase)
 {
 	struct gather degrees = gather_new(method->bind, sizeof(struct offer));
 	struct bind_list sorted;
 	struct buf out = BUF_INIT;
 
 	BIND_EACH(const struct offer, offer, &plan->offers)
-		if (offer->public_at == public && offer->phase_at == phase &&
-		    *offer->degree.text != '\0')
+		if (offer->public.text == public->text.text &&
+		    offer->phase_at == phase && *offer->degree.text != '\0')
 			*(struct offer *)gather_enter(&degrees,
 			    offer->degree.text, NULL) = *offer;
 	sorted = method_sorted(method, sizeof(struct offer), order_by_degree,
@@ -121,37 +122,20 @@ static void
 render_grid(struct method *method, const struct plan *plan)
 {
 	static const enum term heads[] = { T_PUBLIC };
-	const char *names[METHOD_CHOICES], **cell;
-	size_t i, public = 0;
-	struct grid grid;
+	struct grid grid = method_grid(method, heads, 1, &plan->phase,
+	    plan->publics.list.count);
+	const char **cell = grid.cells;
+	size_t i;
 
 	if (plan->publics.list.count == 0)
 		return;
-	for (i = 0; i < plan->phase.count; i++)
-		names[i] = plan->phase.at[i].text;
-	grid = grid_named(method->report, method->arena, method->lang, heads, 1,
-	    names, plan->phase.count, plan->publics.list.count);
-	cell = grid.cells;
-	BIND_EACH(const struct public, one, &plan->publics.list) {
-		*cell++ = one->text.text;
+	BIND_EACH(const struct public, public, &plan->publics.list) {
+		*cell++ = public->text.text;
 		for (i = 0; i < plan->phase.count; i++)
 			*cell++ = cell_text(method, plan, public, i);
-		public++;
 	}
 	report_section(method->report, T_GRID);
 	grid_write(&grid, 1);
-}
-
-static void
-render_publics(struct method *method, const struct plan *plan)
-{
-	struct public *one = plan->publics.list.at;
-	size_t i;
-
-	for (i = 0; i < plan->publics.list.count; i++)
-		one[i].degree.text = plan_degree(method, plan, one[i].highest);
-	method_table(method, T_BY_PUBLIC, by_public_rows, sizeof(*one),
-	    &plan->publics.list);
 }
 
 static void
@@ -173,9 +157,11 @@ render(struct method *method, const struct plan *plan)
 	method_section(method, T_PLAN_OPEN);
 	method_section(method, T_PUBLICS);
 	report_section(method->report, T_PLAN);
-	method_list(method, offer_rows, sizeof(struct offer), &plan->offers);
+	method_list(method, plan_offer_rows, sizeof(struct offer),
+	    &plan->offers);
 	render_grid(method, plan);
-	render_publics(method, plan);
+	method_table(method, T_BY_PUBLIC, by_public_rows, sizeof(struct public),
+	    &plan->publics.list);
 	render_calendar(method, plan);
 	method_rules(method);
 }
@@ -191,7 +177,7 @@ main(int argc, char **argv)
 	method_open(&method, argc, argv, &tool, opts, &plan);
 	plan_read(&method, &plan);
 	if (method_ready(&method)) {
-		plan_find(&method, &plan);
+		public_find(&method, &plan);
 		render(&method, &plan);
 	}
 	return method_close(&method, false);

@@ -145,6 +145,13 @@ method_date(const struct method *method, struct date date)
 	return date_text(method->arena, date, method->lang);
 }
 
+bool
+method_is_past(const struct method *method, const struct bind_date *day)
+{
+	return method->today.given && day->given &&
+	    date_day(day->date) < date_day(method->today.date);
+}
+
 struct bind_number
 method_figure(int64_t thousandths)
 {
