@@ -65,7 +65,7 @@ write_actions(struct report *report, struct proceedings *all)
 		return;
 	report_heading(report, 2, method_word(all->method, T_REGISTER_ACTIONS));
 	all->actions = method_sorted(all->method, sizeof(struct action),
-	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
+	    compare_dues, &all->actions);
 	action_render(report, all->arena, all->lang, &all->actions,
 	    all->method->tasks);
 }

@@ -148,8 +148,6 @@ by_group(const void *a, const void *b)
 static void
 part_groups(struct process *process)
 {
-	const struct bind_list *const all[] = { &process->sheet->members,
-		NULL };
 	const struct bind_list given = process->sheet->members;
 	struct bind_list *members = &process->sheet->members;
 
@@ -159,9 +157,9 @@ part_groups(struct process *process)
 		if (!add_group(process, member))
 			bind_put(process->bind, members, member,
 			    sizeof(*member));
-	members->at =
-	    method_sorted(process->method, sizeof(struct member), by_group, all)
-		.at;
+	members->at = method_sorted(process->method, sizeof(struct member),
+	    by_group, members)
+			  .at;
 }
 
 /* Who answered in the rounds below a node, each once. */

@@ -279,9 +279,8 @@ order_readings(const void *a, const void *b)
 static const char *
 sort_readings(struct method *method, struct indicator *indicator)
 {
-	struct bind_list all =
-	    method_sorted(method, sizeof(struct reading), order_readings,
-		(const struct bind_list *[]){ &indicator->readings, NULL });
+	struct bind_list all = method_sorted(method, sizeof(struct reading),
+	    order_readings, &indicator->readings);
 	const struct reading *reading = all.at;
 	struct reading *slot;
 	const char *unit = find_unit(method, indicator, &all);

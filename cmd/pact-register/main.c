@@ -222,7 +222,7 @@ link_duties(struct method *method, struct pacts *pacts)
 			    (const struct pact *)pacts->list.at);
 	}
 	*all = method_sorted(method, sizeof(struct commitment), order_by_pact,
-	    (const struct bind_list *[]){ all, NULL });
+	    all);
 }
 
 static const char *

@@ -112,7 +112,7 @@ cell_text(struct method *method, const struct plan *plan,
 			*(struct offer *)gather_enter(&degrees,
 			    offer->degree.text, NULL) = *offer;
 	sorted = method_sorted(method, sizeof(struct offer), order_by_degree,
-	    (const struct bind_list *[]){ &degrees.list, NULL });
+	    &degrees.list);
 	BIND_EACH(const struct offer, offer, &sorted)
 		buf_join(&out, " ; ", offer->degree.text);
 	return buf_take(&out, method->arena);

@@ -131,7 +131,7 @@ course_read_all(struct method *method, struct plan *plan)
 	for (i = 0; i < plan->courses.count; i++)
 		read_course(method, &course[i]);
 	plan->courses.at = method_sorted(method, sizeof(*course), order_courses,
-	    (const struct bind_list *[]){ &plan->courses, NULL })
+	    &plan->courses)
 			       .at;
 }
 
@@ -287,8 +287,7 @@ course_render_all(struct method *method, const struct plan *plan, enum term by)
 				    place->text, course);
 	}
 	if (by == T_BY_PLACE)
-		entries =
-		    method_sorted(method, sizeof(struct entry), order_entries,
-			(const struct bind_list *[]){ &entries, NULL });
+		entries = method_sorted(method, sizeof(struct entry),
+		    order_entries, &entries);
 	method_table(method, by, entry_rows, sizeof(struct entry), &entries);
 }

@@ -188,7 +188,7 @@ order(struct wall *wall)
 			bind_put(wall->method->bind, &kept,
 			    question_at(wall, i), sizeof(*question));
 	kept = method_sorted(wall->method, sizeof(*question), compare_numbers,
-	    (const struct bind_list *[]){ &kept, NULL });
+	    &kept);
 	wall->questions.at = kept.at;
 	wall->questions.count = kept.count;
 	texts = arena_array(arena, kept.count + 1, sizeof(*texts));

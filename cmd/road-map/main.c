@@ -109,8 +109,7 @@ render_path(struct method *method, const struct road *road)
 		if (task[i].latest == task[i].finish)
 			*(struct task *)bind_append(method->bind, &path,
 			    sizeof(*task)) = task[i];
-	path = method_sorted(method, sizeof(*task), order_by_start,
-	    (const struct bind_list *[]){ &path, NULL });
+	path = method_sorted(method, sizeof(*task), order_by_start, &path);
 	method_table(method, T_ROAD_PATH, path_rows, sizeof(*task), &path);
 }
 

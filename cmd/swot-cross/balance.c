@@ -144,8 +144,7 @@ compute(const struct swot *swot)
 		*ranked = (struct ranked){ at, mean };
 	}
 	balance.ranked = method_sorted(swot->method, sizeof(struct ranked),
-	    order_by_strength,
-	    (const struct bind_list *[]){ &balance.ranked, NULL });
+	    order_by_strength, &balance.ranked);
 	return balance;
 }
 

@@ -69,8 +69,8 @@ reject_compute(const struct vote *vote, const struct ballot_tally *tally,
 		read = read_again(vote, rules, again);
 		add(vote, &list, &read);
 	}
-	result->rejects = method_sorted(vote->method, sizeof(read),
-	    compare_places, (const struct bind_list *const[]){ &list, NULL });
+	result->rejects =
+	    method_sorted(vote->method, sizeof(read), compare_places, &list);
 	BIND_EACH(const struct ballot_reject, reject, &result->rejects)
 		if (reject->reason == BALLOT_VOTER_AGAIN) {
 			result->again++;
