@@ -26,18 +26,18 @@ const struct bind_row entry_rows[] = {
 static void
 find_duplicates(struct wall *wall)
 {
-	struct question *question;
-	size_t i;
-
-	for (i = 0; i < wall->questions.count; i++) {
-		question = question_at(wall, i);
+	BIND_EACH(struct question, question, &wall->questions) {
 		if (*question->repeats.text == '\0')
 			continue;
 		question->duplicate =
 		    number_find(wall, &question->repeats, question->document);
+		question->repeats.text = "";
+		if (question->duplicate != NULL)
+			question->repeats.text =
+			    question->duplicate->label.text;
 		if (question->duplicate == question)
 			bind_fault(wall->method->bind, question->repeats.pos,
-			    M_WALL_ITSELF, number_text_of(wall, question));
+			    M_WALL_ITSELF, question->label.text);
 	}
 }
 
@@ -77,7 +77,7 @@ is_near(const struct wall *wall, const struct question *question,
 	struct match found[ALIKE_MOST];
 	size_t i = 0, count = find_alike(wall, text, found);
 
-	while (i < count && found[i].index != question->index)
+	while (i < count && question_at(wall, found[i].index) != question)
 		i++;
 	return i < count || number_of_text(wall, text) != NULL;
 }
@@ -88,17 +88,14 @@ put_wording(struct wall *wall, struct question *question,
     const struct bind_text *given)
 {
 	const struct question *other = number_of_text(wall, given->text);
-	struct arena *arena = wall->method->arena;
 
 	if (*given->text == '\0' ||
-	    strcmp(uni_fold(arena, method_plain(wall->method, given->text)),
-		uni_fold(arena,
-		    method_plain(wall->method, question->text.text))) == 0)
+	    term_same(method_plain(wall->method, given->text),
+		method_plain(wall->method, question->text.text)))
 		return;
 	if (other != NULL)
 		bind_fault(wall->method->bind, given->pos, M_WALL_OTHER_TEXT,
-		    number_text_of(wall, question),
-		    number_text_of(wall, other));
+		    question->label.text, other->label.text);
 	question->burning = *given;
 }
 
@@ -107,22 +104,24 @@ put_wording(struct wall *wall, struct question *question,
 static void
 put_entry(struct wall *wall, struct question *question, struct entry *entry)
 {
+	struct method *method = wall->method;
 	const char *text = entry->text.text;
 
-	number_put(wall, T_TEXT,
+	method_put(method, method_word(method, T_TEXT),
 	    *text == '\0' || is_near(wall, question, text) ? &entry->burning
 		: choice_is_workshop(wall, text)           ? &entry->workshop
 							   : &entry->powerful,
 	    &entry->text);
 	put_wording(wall, question, &entry->burning);
-	number_put(wall, T_POWERFUL, &question->powerful, &entry->powerful);
-	number_put(wall, T_WORKSHOP, &question->workshop, &entry->workshop);
+	method_put(method, method_word(method, T_POWERFUL), &question->powerful,
+	    &entry->powerful);
+	method_put(method, method_word(method, T_WORKSHOP), &question->workshop,
+	    &entry->workshop);
 	if (question->choice == CHOICE_NO)
-		bind_fault(wall->method->bind, entry->node->pos, M_CONFLICT,
-		    method_word(wall->method, T_WALL_SELECTED),
-		    number_text_of(wall, question),
-		    method_word(wall->method, T_NO),
-		    bind_place(wall->method->bind, question->selected.pos));
+		bind_fault(method->bind, entry->node->pos, M_CONFLICT,
+		    method_word(method, T_WALL_SELECTED), question->label.text,
+		    method_word(method, T_NO),
+		    bind_place(method->bind, question->selected.pos));
 	choose(wall, question);
 }
 
@@ -149,44 +148,52 @@ choose_numbers(struct wall *wall, struct entry *entry)
 {
 	const char *plain = method_plain(wall->method, entry->text.text);
 	struct bind_list names = { 0 };
-	const struct bind_text *name;
 	struct question *question;
-	size_t i;
 
 	if (strpbrk(plain, "0123456789") == NULL)
 		return false;
 	bind_split_names(wall->method->bind, plain, entry->text.pos, &names);
-	for (name = names.at, i = 0; i < names.count; i++)
-		if (mark_number(name[i].text) == 0)
+	BIND_EACH(const struct bind_text, name, &names)
+		if (mark_number(name->text) == 0)
 			return false;
 	entry->text.text = "";
-	for (i = 0; i < names.count; i++) {
-		question = number_find(wall, &name[i], entry->document);
+	BIND_EACH(const struct bind_text, name, &names) {
+		question = number_find(wall, name, entry->document);
 		if (question != NULL)
 			put_entry(wall, question, entry);
 	}
 	return true;
 }
 
-/* A number in front of an entry's text, and votes behind it, are none of it. */
+/*
+ * The number of an entry: as it says, as its label, as an ordered list shows
+ * it, which may also number the workshops, or in front of its text.
+ */
 static void
-strip_text(struct wall *wall, struct entry *entry)
+read_number(struct wall *wall, struct entry *entry)
 {
-	struct arena *arena = wall->method->arena;
-	const char *rest;
-	size_t number;
+	const char *text = entry->text.text, *rest;
+	size_t number =
+	    mark_number(method_plain(wall->method, entry->workshop.text));
 
-	entry->text.text = mark_skip(mark_votes(wall, entry->text.text).text);
-	if (*entry->number.text != '\0' ||
-	    !mark_read(arena, entry->text.text, 0, &number, &rest) ||
-	    *rest == '\0')
+	if (number > 0)
+		entry->workshop.text = "";
+	else if (*entry->workshop.text == '\0' && *text != '\0' &&
+	    mark_number(text) == 0 && find_by_words(wall, text) == NULL)
+		number = entry->node->number;
+	if (*entry->number.text != '\0')
 		return;
+	if (number == 0) {
+		if (!mark_read(wall->method->arena, text, 0, &number, &rest) ||
+		    *rest == '\0')
+			return;
+		entry->text.text = rest;
+	}
 	entry->number = (struct bind_text){
-		.text = arena_format(arena, "%zu", number),
-		.pos = entry->text.pos,
+		.text = arena_format(wall->method->arena, "%zu", number),
+		.pos = entry->node->pos,
 		.given = true,
 	};
-	entry->text.text = rest;
 }
 
 static void
@@ -194,7 +201,6 @@ resolve_entry(struct wall *wall, struct entry *entry)
 {
 	struct question *question;
 
-	strip_text(wall, entry);
 	if (*entry->number.text != '\0') {
 		question = number_find(wall, &entry->number, entry->document);
 	} else if (*entry->text.text != '\0' && choose_numbers(wall, entry)) {
@@ -212,38 +218,14 @@ resolve_entry(struct wall *wall, struct entry *entry)
 		put_entry(wall, question, entry);
 }
 
-/* The number of an entry: its label, or what an ordered list shows, which may
- * also number the workshops. */
-static void
-read_number(struct wall *wall, struct entry *entry)
-{
-	const char *text = entry->text.text;
-	size_t number =
-	    mark_number(method_plain(wall->method, entry->workshop.text));
-
-	if (number > 0)
-		entry->workshop.text = "";
-	else if (*entry->workshop.text == '\0' && *text != '\0' &&
-	    mark_number(text) == 0 && find_by_words(wall, text) == NULL)
-		number = entry->node->number;
-	if (number > 0 && *entry->number.text == '\0')
-		entry->number = (struct bind_text){
-			.text =
-			    arena_format(wall->method->arena, "%zu", number),
-			.pos = entry->node->pos,
-			.given = true,
-		};
-}
-
 static void
 read_selected(struct wall *wall)
 {
-	struct entry *entry = wall->selected.at;
-	size_t i;
-
-	for (i = 0; i < wall->selected.count; i++, entry++) {
+	BIND_EACH(struct entry, entry, &wall->selected) {
+		if (entry->node->box != BOX_NONE)
+			action_cut_box(&entry->text.text, &(bool){ false });
 		entry->text.text =
-		    question_unboxed(entry->text.text, entry->node);
+		    mark_skip(mark_votes(wall, entry->text.text).text);
 		read_number(wall, entry);
 		if (*entry->burning.text != '\0' || *entry->text.text != '\0' ||
 		    *entry->number.text != '\0')
@@ -255,24 +237,23 @@ read_selected(struct wall *wall)
 static void
 choose_only(struct wall *wall, const char *at)
 {
-	const struct pos nowhere = { NULL, 0, 0 };
 	struct arena *arena = wall->method->arena;
 	struct question *question;
 	const char *name;
 	size_t i, n;
 
-	for (i = 0; i < wall->chosen.count; i++)
-		chosen_at(wall, i)->chosen = false;
+	BIND_EACH(struct question, each, &wall->questions)
+		each->chosen = false;
 	wall->chosen.count = 0;
 	for (;; at += n + 1) {
 		n = strcspn(at, ",;");
 		name = uni_line(arena, arena_copy(arena, at, n));
 		i = mark_number(name);
-		question = i > 0 ? number_get(wall, i, SIZE_MAX) : NULL;
+		question = i > 0 ? number_get(wall, i, 0) : NULL;
 		if (question != NULL)
 			choose(wall, question);
 		else
-			bind_fault(wall->method->bind, nowhere,
+			bind_fault(wall->method->bind, (struct pos){ 0 },
 			    M_WALL_NO_NUMBER, name);
 		if (at[n] == '\0')
 			break;
@@ -282,13 +263,11 @@ choose_only(struct wall *wall, const char *at)
 void
 choice_read_all(struct wall *wall, const char *only)
 {
-	size_t i;
-
 	find_duplicates(wall);
 	read_selected(wall);
-	for (i = 0; i < wall->questions.count; i++)
-		if (question_at(wall, i)->choice == CHOICE_YES)
-			choose(wall, question_at(wall, i));
+	BIND_EACH(struct question, question, &wall->questions)
+		if (question->choice == CHOICE_YES)
+			choose(wall, question);
 	if (only != NULL)
 		choose_only(wall, only);
 }
@@ -310,14 +289,10 @@ void
 choice_render_all(const struct wall *wall)
 {
 	struct bind_list lines = { .count = 0 };
-	struct question *line;
-	size_t i;
 
-	for (i = 0; i < wall->chosen.count; i++) {
-		line = bind_put(wall->method->bind, &lines, chosen_at(wall, i),
-		    sizeof(*line));
-		line->label.text = number_text_of(wall, line);
-	}
-	method_table(wall->method, T_WALL_SELECTED, chosen_rows, sizeof(*line),
-	    &lines);
+	BIND_EACH(const struct question *const, question, &wall->chosen)
+		bind_put(wall->method->bind, &lines, *question,
+		    sizeof(**question));
+	method_table(wall->method, T_WALL_SELECTED, chosen_rows,
+	    sizeof(struct question), &lines);
 }

@@ -1,11 +1,8 @@
 /*
  * finding: likely duplicates, and what else to look at.
  */
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
-#include "text/uni.h"
 #include "value/number.h"
 #include "wall.h"
 
@@ -60,13 +57,13 @@ find_alike(const struct wall *wall, const struct question *question)
 	size_t i, count;
 
 	count = alike_find(wall->alike, plain_of(wall, &question->text),
-	    question->index, (size_t)wall->threshold, found);
+	    (size_t)(question - question_at(wall, 0)), (size_t)wall->threshold,
+	    found);
 	for (i = 0; i < count; i++) {
 		other = question_at(wall, found[i].index);
 		if (!is_known(question, other))
 			method_find(method, question->text.pos, M_WALL_SIMILAR,
-			    number_text_of(wall, other),
-			    number_text_of(wall, question),
+			    other->label.text, question->label.text,
 			    method_number(method,
 				number_divide(
 				    100 * (int64_t)found[i].similarity, 1, 0)));
@@ -86,15 +83,15 @@ find_idem(const struct wall *wall, const struct question *question)
 	if (question->duplicate != NULL || !mark_is_idem(method->arena, plain))
 		return;
 	count = alike_find(wall->alike, plain, wall->questions.count, 1, found);
-	while (i < count && found[i].index == question->index)
+	while (i < count && question_at(wall, found[i].index) == question)
 		i++;
 	if (i == count)
 		method_find(method, question->text.pos, M_WALL_IDEM,
-		    number_text_of(wall, question), plain);
+		    question->label.text, plain);
 	else if (found[i].similarity < (size_t)wall->threshold)
 		method_find(method, question->text.pos, M_WALL_IDEM_NEAR,
-		    number_text_of(wall, question), plain,
-		    number_text_of(wall, question_at(wall, found[i].index)));
+		    question->label.text, plain,
+		    question_at(wall, found[i].index)->label.text);
 }
 
 static void
@@ -105,19 +102,18 @@ find_duplicate(const struct wall *wall, const struct question *question)
 	find_idem(wall, question);
 	if (duplicate != NULL && question->chosen)
 		method_find(wall->method, question->repeats.pos,
-		    M_WALL_DUPLICATE_CHOSEN, number_text_of(wall, question),
-		    number_text_of(wall, duplicate));
+		    M_WALL_DUPLICATE_CHOSEN, question->label.text,
+		    duplicate->label.text);
 	if (duplicate != NULL && duplicate->duplicate != NULL)
 		method_find(wall->method, question->repeats.pos, M_WALL_CHAIN,
-		    number_text_of(wall, question),
-		    number_text_of(wall, duplicate));
+		    question->label.text, duplicate->label.text);
 }
 
 static void
 find_powerful(const struct wall *wall, const struct question *question)
 {
 	struct method *method = wall->method;
-	const char *name = number_text_of(wall, question);
+	const char *name = question->label.text;
 	const char *powerful = plain_of(wall, &question->powerful);
 	struct pos pos = question->powerful.pos.file != NULL
 	    ? question->powerful.pos
@@ -127,8 +123,7 @@ find_powerful(const struct wall *wall, const struct question *question)
 		method_find(method, question->text.pos, M_WALL_NO_POWERFUL,
 		    name);
 	else if (*powerful != '\0' &&
-	    strcmp(uni_fold(method->arena, powerful),
-		uni_fold(method->arena, plain_of(wall, &question->text))) == 0)
+	    term_same(powerful, plain_of(wall, &question->text)))
 		method_find(method, pos, M_WALL_NOT_REWORDED, name);
 	else if (*powerful != '\0')
 		wording_check(&method->findings,
@@ -139,7 +134,7 @@ static void
 find_question(const struct wall *wall, const struct question *question)
 {
 	struct method *method = wall->method;
-	const char *name = number_text_of(wall, question);
+	const char *name = question->label.text;
 
 	wording_check(&method->findings, name, plain_of(wall, &question->text),
 	    question->text.pos);
@@ -154,24 +149,22 @@ void
 finding_all(const struct wall *wall)
 {
 	struct method *method = wall->method;
-	const struct theme *theme = wall->themes.at;
-	size_t i;
 
 	if (wall->questions.count == 0)
 		method_find(method, method->bind->doc->parts[0].root->pos,
 		    M_WALL_EMPTY);
 	find_gaps(wall);
-	for (i = 0; i < wall->questions.count; i++)
-		find_alike(wall, question_at(wall, i));
-	for (i = 0; i < wall->questions.count; i++)
-		find_question(wall, question_at(wall, i));
+	BIND_EACH(const struct question, question, &wall->questions)
+		find_alike(wall, question);
+	BIND_EACH(const struct question, question, &wall->questions)
+		find_question(wall, question);
 	method_gather(method, FEW_ALIKE, M_WALL_NO_MARK, M_WALL_NO_MARK_MANY);
 	method_gather(method, FEW_ALIKE, M_WALL_CLOSED, M_WALL_CLOSED_MANY);
 	method_gather(method, FEW_ALIKE, M_WALL_WHY, M_WALL_WHY_MANY);
 	method_gather(method, FEW_ALIKE, M_WALL_NO_POWERFUL,
 	    M_WALL_NO_POWERFUL_MANY);
-	for (i = 0; i < wall->themes.count; i++)
-		if (theme[i].count.thousandths == 0)
-			method_find(method, theme[i].text.pos,
-			    M_WALL_EMPTY_THEME, plain_of(wall, &theme[i].text));
+	BIND_EACH(const struct theme, theme, &wall->themes)
+		if (theme->count.thousandths == 0)
+			method_find(method, theme->text.pos, M_WALL_EMPTY_THEME,
+			    plain_of(wall, &theme->text));
 }

@@ -67,7 +67,8 @@ main(int argc, char **argv)
 	if (method_ready(&method)) {
 		finding_all(&wall);
 		question_render_all(&wall, group);
-		theme_render_all(&wall);
+		method_table(&method, T_THEMES, theme_rows,
+		    sizeof(struct theme), &wall.themes);
 		choice_render_all(&wall);
 		method_rules(&method);
 	}

@@ -49,20 +49,30 @@ read_number(const char **text, bool *bare)
 	return number;
 }
 
+/* Behind the marks that lead a text, and the blanks around them; apart: of marks
+ * that a blank follows, or nothing. */
+static const char *
+skip(const char *text, const char *const *marks, size_t count, bool apart)
+{
+	const char *next;
+	size_t n;
+
+	for (;; text = next) {
+		n = uni_mark(text, marks, count);
+		next = uni_skip_blanks(text + n);
+		if (n == 0 || (apart && next == text + n && *next != '\0'))
+			return text;
+	}
+}
+
 /* Moves past the marks that part a number from its text. */
 static const char *
 skip_marks(const char *text)
 {
 	static const char *const marks[] = { "–", "—", "−", "-", ".", ")", ":",
 		"°", "/" };
-	size_t i, n;
 
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		n = strlen(marks[i]);
-		if (strncmp(text, marks[i], n) == 0)
-			return skip_marks(uni_skip_blanks(text + n));
-	}
-	return text;
+	return skip(text, marks, sizeof(marks) / sizeof(marks[0]), false);
 }
 
 size_t
@@ -142,19 +152,9 @@ mark_skip(const char *text)
 {
 	static const char *const marks[] = { "–", "—", "−", "-", ":", "→", "->",
 		"=>" };
-	const char *next;
-	size_t i, n;
 
-	text = uni_skip_blanks(text);
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		n = strlen(marks[i]);
-		if (strncmp(text, marks[i], n) != 0)
-			continue;
-		next = uni_skip_blanks(text + n);
-		if (next > text + n || *next == '\0')
-			return mark_skip(next);
-	}
-	return text;
+	return skip(uni_skip_blanks(text), marks,
+	    sizeof(marks) / sizeof(marks[0]), true);
 }
 
 struct tail

@@ -5,7 +5,6 @@
  * document has it; one that an ordered list shows stands in the first
  * document alone, and gives way to one given by hand.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -13,113 +12,93 @@
 #include "wall.h"
 
 static const char *
-key_of(const struct wall *wall, size_t number)
-{
-	return arena_format(wall->method->arena, "%zu", number);
-}
-
-static const char *
-typed_key(const struct wall *wall, size_t document, size_t number)
+key_of(const struct wall *wall, size_t document, size_t number)
 {
 	return arena_format(wall->method->arena, "%zu:%zu", document, number);
 }
 
-const char *
-number_text_of(const struct wall *wall, const struct question *question)
+static struct question *
+find(const struct wall *wall, size_t document, size_t number)
 {
-	return key_of(wall, question->number);
+	const struct dict_entry *entry =
+	    dict_find(&wall->numbers, key_of(wall, document, number));
+
+	return entry != NULL ? entry->value : NULL;
 }
 
-static struct question *
-find(const struct dict *dict, const char *key)
+static void
+enter(struct wall *wall, size_t document, size_t number,
+    struct question *question)
 {
-	const struct dict_entry *entry = dict_find(dict, key);
-
-	return entry ? entry->value : NULL;
+	dict_enter(&wall->numbers, key_of(wall, document, number))->value =
+	    question;
 }
 
 static void
 take_number(struct wall *wall, struct question *question, size_t number)
 {
 	question->number = number;
-	dict_enter(&wall->numbers, key_of(wall, number))->value = question;
-}
-
-void
-number_put(struct wall *wall, enum term key, struct bind_text *text,
-    const struct bind_text *other)
-{
-	if (*other->text == '\0' || strcmp(text->text, other->text) == 0)
-		return;
-	if (*text->text == '\0')
-		*text = *other;
-	else
-		bind_fault(wall->method->bind, other->pos, M_CONFLICT,
-		    method_word(wall->method, key), other->text, text->text,
-		    bind_place(wall->method->bind, text->pos));
+	enter(wall, 0, number, question);
+	if (number > wall->last)
+		wall->last = number;
 }
 
 /* The same number and text again is the same question; false if it is not. */
 static bool
 unite(struct wall *wall, struct question *question, struct question *before)
 {
+	struct method *method = wall->method;
+
 	if (strcmp(question->text.text, before->text.text) != 0)
 		return false;
-	question->same = before;
-	number_put(wall, T_AUTHOR, &before->author, &question->author);
-	number_put(wall, T_WORKSHOP, &before->workshop, &question->workshop);
-	number_put(wall, T_POWERFUL, &before->powerful, &question->powerful);
-	number_put(wall, T_WALL_VOTES, &before->votes, &question->votes);
+	question->again = true;
+	method_put(method, method_word(method, T_AUTHOR), &before->author,
+	    &question->author);
+	method_put(method, method_word(method, T_WORKSHOP), &before->workshop,
+	    &question->workshop);
+	method_put(method, method_word(method, T_POWERFUL), &before->powerful,
+	    &question->powerful);
+	method_put(method, method_word(method, T_WALL_VOTES), &before->votes,
+	    &question->votes);
 	if (*before->repeats.text == '\0' && *question->repeats.text != '\0') {
 		before->repeats = question->repeats;
 		before->document = question->document;
 	}
-	if (*before->theme.text == '\0')
+	if (before->place == 0) {
 		before->theme = question->theme;
+		before->place = question->place;
+	}
 	if (before->choice == CHOICE_UNSAID)
 		before->choice = question->choice;
 	return true;
 }
 
-/* A number given by hand: once in a document, and the first one has it. */
+/* The number that a question shows: given by hand it stands once in a document,
+ * and the first document has it.  Of a list's only the first one's do. */
 static void
-take_given(struct wall *wall, struct question *question)
+take_typed(struct wall *wall, struct question *question, bool first)
 {
-	struct dict_entry *typed = dict_enter(&wall->typed,
-	    typed_key(wall, question->document, question->typed));
-	struct question *before = typed->value;
+	size_t document = question->document, number = question->typed;
+	struct question *before = find(wall, document, number);
 
 	if (before != NULL) {
-		if (!unite(wall, question, before))
+		if (!question->listed && !unite(wall, question, before))
 			bind_fault(wall->method->bind, question->text.pos,
-			    M_WALL_NUMBER_TWICE, key_of(wall, question->typed),
+			    M_WALL_NUMBER_TWICE,
+			    arena_format(wall->method->arena, "%zu", number),
 			    bind_place(wall->method->bind, before->text.pos));
 		return;
 	}
-	typed->value = question;
-	before = find(&wall->numbers, key_of(wall, question->typed));
-	if (before == NULL)
-		take_number(wall, question, question->typed);
-	else if (unite(wall, question, before))
-		typed->value = before;
+	enter(wall, document, number, question);
+	before = find(wall, 0, number);
+	if (before == NULL && (first || !question->listed))
+		take_number(wall, question, number);
+	else if (!question->listed && unite(wall, question, before))
+		enter(wall, document, number, before);
 }
 
-/* A number that an ordered list shows. */
-static void
-take_listed(struct wall *wall, struct question *question, bool first)
-{
-	struct dict_entry *typed = dict_enter(&wall->typed,
-	    typed_key(wall, question->document, question->typed));
-
-	if (typed->value != NULL)
-		return;
-	typed->value = question;
-	if (first)
-		take_number(wall, question, question->typed);
-}
-
-/* The numbers of one document's questions, from a place on; returns where the
- * next one's begin. */
+/* The numbers of one document's questions, from a place on: those given by hand
+ * first.  Returns where the next one's begin. */
 static size_t
 take_document(struct wall *wall, size_t from)
 {
@@ -127,18 +106,14 @@ take_document(struct wall *wall, size_t from)
 	size_t document = question_at(wall, from)->document, to = from;
 	struct question *question;
 
-	for (; to < wall->questions.count; to++) {
-		question = question_at(wall, to);
-		if (question->document != document)
-			break;
-		if (question->typed > 0 && !question->listed)
-			take_given(wall, question);
-	}
-	for (; from < to; from++) {
-		question = question_at(wall, from);
-		if (question->listed)
-			take_listed(wall, question, first);
-	}
+	for (int listed = 0; listed < 2; listed++)
+		for (to = from; to < wall->questions.count; to++) {
+			question = question_at(wall, to);
+			if (question->document != document)
+				break;
+			if (question->typed > 0 && question->listed == listed)
+				take_typed(wall, question, first);
+		}
 	return to;
 }
 
@@ -146,21 +121,15 @@ take_document(struct wall *wall, size_t from)
 static void
 continue_numbers(struct wall *wall)
 {
-	struct question *question;
-	size_t i, next = 0;
-
-	for (i = 0; i < wall->questions.count; i++)
-		if (question_at(wall, i)->number > next)
-			next = question_at(wall, i)->number;
-	for (i = 0; i < wall->questions.count; i++) {
-		question = question_at(wall, i);
-		if (question->same == NULL && question->number == 0)
-			take_number(wall, question, ++next);
-		if (question->number <= WALL_MAX_NUMBER)
+	BIND_EACH(struct question, question, &wall->questions) {
+		if (question->again || question->number > 0)
 			continue;
-		bind_fault(wall->method->bind, question->text.pos,
-		    M_WALL_NUMBER_LARGE);
-		return;
+		if (wall->last == WALL_MAX_NUMBER) {
+			bind_fault(wall->method->bind, question->text.pos,
+			    M_WALL_NUMBER_LARGE);
+			return;
+		}
+		take_number(wall, question, wall->last + 1);
 	}
 }
 
@@ -176,34 +145,32 @@ compare_numbers(const void *a, const void *b)
 static void
 order(struct wall *wall)
 {
-	struct arena *arena = wall->method->arena;
+	struct method *method = wall->method;
 	struct bind_list kept = { .count = 0 };
-	struct question *question;
 	struct dict_entry *entry;
 	const char **texts;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < wall->questions.count; i++)
-		if (question_at(wall, i)->same == NULL)
-			bind_put(wall->method->bind, &kept,
-			    question_at(wall, i), sizeof(*question));
-	kept = method_sorted(wall->method, sizeof(*question), compare_numbers,
-	    &kept);
-	wall->questions.at = kept.at;
-	wall->questions.count = kept.count;
-	texts = arena_array(arena, kept.count + 1, sizeof(*texts));
-	for (i = 0; i < kept.count; i++) {
-		question = question_at(wall, i);
-		question->index = i;
+	BIND_EACH(const struct question, question, &wall->questions)
+		if (!question->again)
+			bind_put(method->bind, &kept, question,
+			    sizeof(*question));
+	wall->questions = method_sorted(method, sizeof(struct question),
+	    compare_numbers, &kept);
+	texts = arena_array(method->arena, kept.count + 1, sizeof(*texts));
+	BIND_EACH(struct question, question, &wall->questions) {
+		question->label.text =
+		    arena_format(method->arena, "%zu", question->number);
 		question->burning = question->text;
 		question->burning.more = NULL; /* stands with the question */
-		texts[i] = method_plain(wall->method, question->text.text);
-		take_number(wall, question, question->number);
-		entry = dict_enter(&wall->texts, uni_fold(arena, texts[i]));
+		enter(wall, 0, question->number, question);
+		texts[i] = method_plain(method, question->text.text);
+		entry = dict_enter(&wall->texts,
+		    uni_fold(method->arena, texts[i++]));
 		if (entry->value == NULL)
 			entry->value = question;
 	}
-	wall->alike = alike_new(arena, texts, kept.count);
+	wall->alike = alike_new(method->arena, texts, kept.count);
 }
 
 void
@@ -211,7 +178,6 @@ number_questions(struct wall *wall)
 {
 	size_t from = 0;
 
-	dict_init(&wall->typed, wall->method->arena);
 	dict_init(&wall->numbers, wall->method->arena);
 	dict_init(&wall->texts, wall->method->arena);
 	while (from < wall->questions.count)
@@ -223,18 +189,18 @@ number_questions(struct wall *wall)
 struct question *
 number_get(const struct wall *wall, size_t number, size_t document)
 {
-	const struct question *typed =
-	    find(&wall->typed, typed_key(wall, document, number));
+	const struct question *typed = find(wall, document, number);
 
-	return find(&wall->numbers,
-	    key_of(wall, typed != NULL ? typed->number : number));
+	return find(wall, 0, typed != NULL ? typed->number : number);
 }
 
 struct question *
 number_of_text(const struct wall *wall, const char *text)
 {
-	return find(&wall->texts,
+	const struct dict_entry *entry = dict_find(&wall->texts,
 	    uni_fold(wall->method->arena, method_plain(wall->method, text)));
+
+	return entry != NULL ? entry->value : NULL;
 }
 
 void
@@ -252,7 +218,7 @@ number_unknown(struct wall *wall, const struct bind_text *name)
 	}
 	nearest = question_at(wall, found[0].index);
 	bind_fault(wall->method->bind, name->pos, M_WALL_UNKNOWN_NEAR, plain,
-	    number_text_of(wall, nearest),
+	    nearest->label.text,
 	    method_plain(wall->method, nearest->text.text));
 }
 

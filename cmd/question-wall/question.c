@@ -39,6 +39,7 @@ static const struct bind_row line_rows[] = {
 	ROW(BIND_TEXT, question, repeats, .key = T_DUPLICATE,
 	    .flags = BIND_FIGURE),
 	ROW(BIND_TEXT, question, powerful, .key = T_POWERFUL),
+	ROW(BIND_TEXT, question, heading, .flags = BIND_UNDER),
 	{ BIND_END },
 };
 
@@ -86,14 +87,6 @@ struct reader {
 	size_t before;  /* the one that a list showed last */
 	bool restarted; /* the list is one that begins anew */
 };
-
-const char *
-question_unboxed(const char *text, const struct node *node)
-{
-	return node->box != BOX_NONE && strncmp(text, "\\[", 2) == 0
-	    ? text + strlen("\\[x] ")
-	    : text;
-}
 
 /* Whether a number that an ordered list shows is its question's own. */
 static bool
@@ -231,8 +224,8 @@ question_read_all(struct wall *wall)
 		if (question->document != reader.document)
 			reader = (struct reader){ .wall = wall,
 				.document = question->document };
-		question->text.text =
-		    question_unboxed(question->text.text, question->node);
+		if (question->node->box != BOX_NONE)
+			action_cut_box(&question->text.text, &(bool){ false });
 		if (!says_something(question) && *question->label.text == '\0')
 			continue;
 		read_number(&reader, question);
@@ -253,68 +246,41 @@ question_read_all(struct wall *wall)
  * Printing.
  */
 
-/* The questions of a theme, without it; of NULL, those whose theme is no
- * heading; or all. */
-static struct bind_list
-lines_of(const struct wall *wall, const char *theme, bool all)
+static int
+compare_places(const void *a, const void *b)
 {
-	struct bind_list lines = { .count = 0 };
-	struct question *line;
-	const char *own;
-	size_t i;
+	const struct question *one = a, *two = b;
 
-	for (i = 0; i < wall->questions.count; i++) {
-		own = question_at(wall, i)->theme.text;
-		if (!all &&
-		    (theme != NULL ? strcmp(own, theme) != 0
-				   : *own != '\0' &&
-				!theme_is_key(method_plain(wall->method, own))))
-			continue;
-		line = bind_append(wall->method->bind, &lines, sizeof(*line));
-		*line = *question_at(wall, i);
-		line->label.text = number_text_of(wall, line);
-		line->repeats.text = line->duplicate != NULL
-		    ? number_text_of(wall, line->duplicate)
-		    : "";
-		if (line->chosen)
-			line->powerful.text = "";
-		if (theme != NULL)
-			line->theme.text = "";
-	}
-	return lines;
-}
-
-static void
-render(const struct wall *wall, const struct bind_list *lines)
-{
-	method_list(wall->method, line_rows, sizeof(struct question), lines);
+	return -method_falling((int64_t)one->place, (int64_t)two->place);
 }
 
 void
-question_render_all(const struct wall *wall, bool grouped)
+question_render_all(struct wall *wall, bool grouped)
 {
-	struct report *report = wall->method->report;
-	const struct theme *theme = wall->themes.at;
-	struct bind_list lines = lines_of(wall, NULL, !grouped);
-	size_t i;
+	struct method *method = wall->method;
+	struct bind_list lines;
 
-	report_section(report, T_QUESTIONS);
+	report_section(method->report, T_QUESTIONS);
 	if (wall->questions.count == 0) {
-		report_table(report, 2);
-		report_number_head(report, method_word(wall->method, T_NUMBER));
-		report_cell(report, method_word(wall->method, T_QUESTION));
+		report_table(method->report, 2);
+		report_number_head(method->report,
+		    method_word(method, T_NUMBER));
+		report_cell(method->report, method_word(method, T_QUESTION));
 		return;
 	}
-	if (lines.count > 0)
-		render(wall, &lines);
-	for (i = 0; i < wall->themes.count && grouped; i++) {
-		if (theme_is_key(
-			method_plain(wall->method, theme[i].text.text)))
+	BIND_EACH(struct question, question, &wall->questions)
+		if (!grouped ||
+		    theme_is_key(method_plain(method, question->theme.text)))
+			question->place = 0;
+	lines = method_sorted(method, sizeof(struct question), compare_places,
+	    (const struct bind_list *[]){ &wall->questions, NULL });
+	BIND_EACH(struct question, line, &lines) {
+		if (line->chosen)
+			line->powerful.text = "";
+		if (line->place == 0)
 			continue;
-		lines = lines_of(wall, theme[i].text.text, false);
-		if (lines.count == 0)
-			continue;
-		report_part(report, theme[i].text.text);
-		render(wall, &lines);
+		line->heading = line->theme;
+		line->theme.text = "";
 	}
+	method_list(method, line_rows, sizeof(struct question), &lines);
 }

@@ -1,11 +1,8 @@
 /*
  * theme: themes, in the order of the sheet, then as they are met.
  */
-#include <string.h>
-
 #include "base/arena.h"
 #include "sheet/gather.h"
-#include "text/uni.h"
 #include "wall.h"
 
 const struct bind_row theme_rows[] = {
@@ -28,8 +25,9 @@ theme_is_key(const char *name)
 		NULL) != T_NONE;
 }
 
-/* Puts a name as the theme has it, which is made where it is met first. */
-static void
+/* Puts a name as the theme has it, which is made where it is met first; returns
+ * its place from 1, 0 where it names none. */
+static size_t
 name_theme(struct wall *wall, struct gather *themes, struct bind_text *name)
 {
 	static const enum term none[] = { T_NO_THEME };
@@ -38,7 +36,7 @@ name_theme(struct wall *wall, struct gather *themes, struct bind_text *name)
 
 	if (*plain == '\0' || term_find(plain, none, 1, NULL) != T_NONE) {
 		name->text = "";
-		return;
+		return 0;
 	}
 	/* "Eau (2)" is how a heading "Eau" is printed the second time */
 	theme = gather_find(themes, plain);
@@ -51,6 +49,7 @@ name_theme(struct wall *wall, struct gather *themes, struct bind_text *name)
 		theme->text = *name;
 	}
 	name->text = theme->text.text;
+	return gather_place(themes, theme) + 1;
 }
 
 void
@@ -58,59 +57,34 @@ theme_read_all(struct wall *wall)
 {
 	struct gather themes =
 	    gather_new(wall->method->bind, sizeof(struct theme));
-	struct theme *theme = wall->themes.at;
-	size_t i;
 
-	for (i = 0; i < wall->themes.count; i++)
-		name_theme(wall, &themes, &theme[i].text);
-	for (i = 0; i < wall->questions.count; i++)
-		name_theme(wall, &themes, &question_at(wall, i)->theme);
+	BIND_EACH(struct theme, theme, &wall->themes)
+		name_theme(wall, &themes, &theme->text);
+	BIND_EACH(struct question, question, &wall->questions)
+		question->place = name_theme(wall, &themes, &question->theme);
 	wall->themes.at = themes.list.at;
 	wall->themes.count = themes.list.count;
-}
-
-/* Counts the questions of a theme, or of none. */
-static void
-count_theme(const struct wall *wall, struct theme *theme, const char *name)
-{
-	const struct question *question;
-	int64_t count = 0, chosen = 0;
-	size_t i;
-
-	for (i = 0; i < wall->questions.count; i++) {
-		question = question_at(wall, i);
-		if (strcmp(question->theme.text, name) != 0)
-			continue;
-		count++;
-		chosen += question->chosen;
-	}
-	theme->count = method_figure(1000 * count);
-	theme->chosen = method_figure(1000 * chosen);
-	theme->chosen.given = wall->chosen.count > 0;
 }
 
 void
 theme_count(struct wall *wall)
 {
-	struct theme *theme = wall->themes.at;
-	size_t i;
-
-	for (i = 0; i < wall->themes.count; i++)
-		count_theme(wall, &theme[i], theme[i].text.text);
-}
-
-void
-theme_render_all(const struct wall *wall)
-{
 	struct method *method = wall->method;
 	struct theme none = { .text.text = method_word(method, T_NO_THEME) };
-	struct bind_list list = wall->themes;
+	struct theme *theme;
 
-	if (list.count == 0)
-		return;
-	count_theme(wall, &none, "");
-	if (none.count.thousandths > 0)
-		*(struct theme *)bind_append(method->bind, &list,
-		    sizeof(none)) = none;
-	method_table(method, T_THEMES, theme_rows, sizeof(none), &list);
+	BIND_EACH(struct question, question, &wall->questions) {
+		theme = question->place == 0
+		    ? &none
+		    : (struct theme *)wall->themes.at + question->place - 1;
+		theme->count.thousandths += 1000;
+		theme->chosen.thousandths += 1000 * question->chosen;
+	}
+	if (wall->themes.count > 0 && none.count.thousandths > 0)
+		bind_put(method->bind, &wall->themes, &none, sizeof(none));
+	BIND_EACH(struct theme, each, &wall->themes) {
+		each->count = method_figure(each->count.thousandths);
+		each->chosen = method_figure(each->chosen.thousandths);
+		each->chosen.given = wall->chosen.count > 0;
+	}
 }

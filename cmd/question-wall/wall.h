@@ -33,12 +33,13 @@ struct question {
 	size_t typed;  /* the number that its source shows; 0 is none */
 	bool listed;   /* that number is only an ordered list's */
 	size_t number; /* its own */
-	size_t index;  /* its place among the questions */
+	size_t place;  /* its theme's among them, from 1; 0 is none */
 	const struct question *duplicate; /* what it repeats */
-	struct question *same; /* given before; this one is not kept */
+	bool again; /* given before; this one is not kept */
 	enum choice choice;
 	bool chosen;
 	struct bind_text burning; /* its text, or as Selected has it */
+	struct bind_text heading; /* its theme, where it is printed under it */
 };
 
 /* A line of Selected. */
@@ -59,8 +60,9 @@ struct wall {
 
 	/* as resolved */
 	struct bind_list chosen; /* struct question *, in their order */
-	struct dict typed;       /* "document:number", to struct question */
-	struct dict numbers;     /* final ones, the same */
+	struct dict numbers;     /* "document:number", to struct question; of
+				    document 0 those that are final */
+	size_t last;             /* of these the highest */
 	struct dict texts;       /* folded, the same */
 	struct alike *alike;     /* their texts, by their places */
 	int64_t threshold;       /* in thousandths */
@@ -70,12 +72,6 @@ static inline struct question *
 question_at(const struct wall *wall, size_t index)
 {
 	return (struct question *)wall->questions.at + index;
-}
-
-static inline struct question *
-chosen_at(const struct wall *wall, size_t index)
-{
-	return ((struct question *const *)wall->chosen.at)[index];
 }
 
 /*
@@ -114,10 +110,7 @@ extern const struct bind_row question_rows[];
 /* Whether an item, a row or a text is a question: it asks, or has a number. */
 bool question_asks(const struct node *item);
 void question_read_all(struct wall *wall);
-void question_render_all(const struct wall *wall, bool grouped);
-
-/* The text of an item without the box in front. */
-const char *question_unboxed(const char *text, const struct node *node);
+void question_render_all(struct wall *wall, bool grouped);
 
 /*
  * theme.c: themes, in the order of the sheet, then as they are met.
@@ -128,7 +121,6 @@ extern const struct bind_row theme_rows[];
 bool theme_is_key(const char *name);
 void theme_read_all(struct wall *wall);
 void theme_count(struct wall *wall);
-void theme_render_all(const struct wall *wall);
 
 /*
  * number.c: every question gets its number, and is found by it.
@@ -140,7 +132,8 @@ void number_questions(struct wall *wall);
 struct question *number_find(struct wall *wall, const struct bind_text *name,
     size_t document);
 
-/* The question of a number, as a document numbers them; or NULL. */
+/* The question of a number, as a document numbers them, or 0: as they are
+ * numbered at last; or NULL. */
 struct question *number_get(const struct wall *wall, size_t number,
     size_t document);
 
@@ -149,13 +142,6 @@ struct question *number_of_text(const struct wall *wall, const char *text);
 
 /* Says that a name is no question, with the nearest one. */
 void number_unknown(struct wall *wall, const struct bind_text *name);
-
-const char *number_text_of(const struct wall *wall,
-    const struct question *question);
-
-/* Gives a text what another one says; a fault where it says another thing. */
-void number_put(struct wall *wall, enum term key, struct bind_text *text,
-    const struct bind_text *other);
 
 /*
  * choice.c: duplicates, and which questions are chosen, for what workshop.

@@ -13,139 +13,103 @@
 
 enum { MAX_LENGTH = 200 };
 
-/* The words of a question, each behind one blank, and a blank at the end. */
+/* The words of a question, folded, a blank behind each. */
 struct wording {
 	struct arena *arena;
-	const char *hyphened; /* folded, hyphens kept: " faut-il choisir " */
-	const char *words;    /* blanks for hyphens: " faut il choisir " */
+	const char *hyphened; /* hyphens kept: "faut-il choisir " */
+	const char *words;    /* blanks for hyphens: "faut il choisir " */
 	bool where;           /* says "où", which folded is "ou" */
 };
-
-static bool
-is_kept(int32_t c)
-{
-	return c == '\'' || c == '-' || uni_is_word(c);
-}
 
 static struct wording
 wording_of(struct arena *arena, const char *plain)
 {
-	const char *folded = uni_fold(arena, plain), *next;
-	char *hyphened = arena_alloc(arena, strlen(folded) + 3), *to = hyphened;
-	char *words, *at;
+	char *folded = arena_string(arena, uni_fold(arena, plain));
+	char *at = folded, *words;
+	const char *next;
 	int32_t c;
 
-	*to++ = ' ';
-	for (; *folded != '\0'; folded = next) {
-		next = folded;
+	for (; *at != '\0'; at = folded + (next - folded)) {
+		next = at;
 		c = uni_next(&next);
-		if (is_kept(c)) {
-			memcpy(to, folded, (size_t)(next - folded));
-			to += next - folded;
-		} else if (to[-1] != ' ') {
-			*to++ = ' ';
-		}
+		if (c != '\'' && c != '-' && !uni_is_word(c))
+			memset(at, ' ', (size_t)(next - at));
 	}
-	if (to[-1] != ' ')
-		*to++ = ' ';
-	words = arena_string(arena, hyphened);
-	for (at = words; *at != '\0'; at++)
-		if (*at == '-')
-			*at = ' ';
-	return (struct wording){ arena, hyphened, words,
+	folded = arena_format(arena, "%s ", uni_line(arena, folded));
+	words = arena_string(arena, folded);
+	while ((at = strchr(words, '-')) != NULL)
+		*at = ' ';
+	return (struct wording){ arena, folded, words,
 		strstr(plain, "où") || strstr(plain, "Où") ||
 		    strstr(plain, "OÙ") };
 }
 
-/* Whether words start with one of those that bars part; *length: of it. */
-static bool
-starts_with(const char *words, const char *list, size_t *length)
+/* The length of the longest phrase of a term that words start with; or 0. */
+static size_t
+front(enum term phrases, const char *words)
 {
-	size_t n;
+	size_t n = term_front(phrases, words);
 
-	for (;; list += n + 1) {
-		n = strcspn(list, "|");
-		if (n > 0 && strncmp(words, list, n) == 0 && words[n] == ' ') {
-			*length = n;
-			return true;
-		}
-		if (list[n] == '\0')
-			return false;
-	}
-}
-
-static bool
-starts_with_term(const char *words, enum term term, size_t *length)
-{
-	return starts_with(words, term_name(term, LANG_FR), length) ||
-	    starts_with(words, term_name(term, LANG_EN), length);
+	return words[n] == ' ' || words[n] == '\0' ? n : 0;
 }
 
 /* The words behind a leading "and" or "mais". */
 static const char *
 skip_leads(const char *words)
 {
-	size_t length;
+	size_t n;
 
-	words += *words == ' ';
-	while (starts_with_term(words, T_WALL_LEADS, &length))
-		words += length + 1;
+	while ((n = front(T_WALL_LEADS, words)) > 0)
+		words += n + 1;
 	return words;
 }
 
 /* Whether a word opens a question: "comment", "d'où", "qu'est-ce". */
 static bool
-is_opener(const struct wording *wording, const char *word, size_t length)
+is_opener(const struct wording *wording, const char *word)
 {
-	const char *copy = arena_copy(wording->arena, word, length), *piece;
-	size_t n, matched;
-	char *blanked;
+	char *copy = arena_string(wording->arena, word), *piece, *rest;
 
-	for (piece = copy; *piece != '\0'; piece += n + (piece[n] != '\0')) {
-		n = strcspn(piece, "'-");
-		blanked = arena_format(wording->arena, "%.*s ", (int)n, piece);
-		if (starts_with_term(blanked, T_WALL_OPENERS, &matched))
+	for (piece = strtok_r(copy, "'-", &rest); piece != NULL;
+	     piece = strtok_r(NULL, "'-", &rest))
+		if (front(T_WALL_OPENERS, piece) > 0 ||
+		    (wording->where && strcmp(piece, "ou") == 0))
 			return true;
-		if (wording->where && strcmp(blanked, "ou ") == 0)
-			return true;
-	}
 	return false;
 }
 
 /* Whether a word is a verb before its subject: "faut-il", "a-t-on". */
 static bool
-is_inverted(const struct wording *wording, const char *word, size_t length)
+is_inverted(const char *word)
 {
-	const char *copy =
-	    arena_format(wording->arena, "%.*s ", (int)length, word);
-	const char *hyphen = strrchr(copy, '-');
-	size_t matched;
+	const char *hyphen = strrchr(word, '-');
 
-	if (hyphen == NULL || hyphen == copy ||
-	    starts_with_term(copy, T_WALL_NO_INVERSIONS, &matched))
+	if (hyphen == NULL || hyphen == word ||
+	    front(T_WALL_NO_INVERSIONS, word) > 0)
 		return false;
-	if (strcmp(hyphen, "-nous ") == 0 && hyphen >= copy + 2 &&
+	if (strcmp(hyphen, "-nous") == 0 && hyphen >= word + 2 &&
 	    strncmp(hyphen - 2, "ez", 2) == 0)
 		return false; /* "dites-nous" aside, "aidez-nous" */
-	if (strcmp(hyphen, "-ce ") == 0)
-		return hyphen >= copy + 3 && strncmp(hyphen - 3, "est", 3) == 0;
-	return starts_with_term(hyphen + 1, T_WALL_INVERSIONS, &matched);
+	if (strcmp(hyphen, "-ce") == 0)
+		return hyphen >= word + 3 && strncmp(hyphen - 3, "est", 3) == 0;
+	return front(T_WALL_INVERSIONS, hyphen + 1) > 0;
 }
 
 /* Whether a question is answered by yes or no. */
 static bool
 is_closed(const struct wording *wording)
 {
-	const char *word = skip_leads(wording->words);
+	const char *at = wording->hyphened, *word;
 	size_t n;
 
-	if (starts_with_term(word, T_WALL_CLOSERS, &n))
+	if (front(T_WALL_CLOSERS, skip_leads(wording->words)) > 0)
 		return true;
-	for (word = wording->hyphened + 1; *word != '\0'; word += n + 1) {
-		n = strcspn(word, " ");
-		if (is_opener(wording, word, n))
+	for (; *at != '\0'; at += n + 1) {
+		n = strcspn(at, " ");
+		word = arena_copy(wording->arena, at, n);
+		if (is_opener(wording, word))
 			return false;
-		if (is_inverted(wording, word, n))
+		if (is_inverted(word))
 			return true;
 	}
 	return false;
@@ -155,15 +119,13 @@ is_closed(const struct wording *wording)
 static const char *
 find_negation(const struct wording *wording)
 {
-	const char *word;
-	size_t n, length;
+	const char *at = wording->words;
+	size_t n;
 
-	for (word = wording->words + 1; *word != '\0'; word += n + 1) {
-		n = strcspn(word, " ");
-		if (starts_with_term(word, T_WALL_NEGATIONS, &length) &&
-		    !starts_with_term(word, T_WALL_NO_NEGATIONS, &n))
-			return arena_copy(wording->arena, word, length);
-		n = strcspn(word, " ");
+	for (; *at != '\0'; at += strcspn(at, " ") + 1) {
+		n = front(T_WALL_NEGATIONS, at);
+		if (n > 0 && front(T_WALL_NO_NEGATIONS, at) == 0)
+			return arena_copy(wording->arena, at, n);
 	}
 	return NULL;
 }
@@ -192,7 +154,7 @@ wording_check(struct notes *findings, const char *name, const char *plain,
 	struct arena *arena = arena_new();
 	struct wording wording = wording_of(arena, plain);
 	const char *negation = find_negation(&wording);
-	size_t marks = count_marks(plain), n;
+	size_t marks = count_marks(plain), n = uni_count(plain, strlen(plain));
 
 	if (marks == 0)
 		note_add(findings, pos, M_WALL_NO_MARK, name);
@@ -201,12 +163,11 @@ wording_check(struct notes *findings, const char *name, const char *plain,
 		    arena_format(findings->arena, "%zu", marks));
 	if (is_closed(&wording))
 		note_add(findings, pos, M_WALL_CLOSED, name);
-	if (starts_with_term(skip_leads(wording.words), T_WALL_WHYS, &n))
+	if (front(T_WALL_WHYS, skip_leads(wording.words)) > 0)
 		note_add(findings, pos, M_WALL_WHY, name);
 	if (negation != NULL)
 		note_add(findings, pos, M_WALL_NEGATIVE, name,
 		    arena_string(findings->arena, negation));
-	n = uni_count(plain, strlen(plain));
 	if (n > MAX_LENGTH)
 		note_add(findings, pos, M_WALL_LONG, name,
 		    arena_format(findings->arena, "%zu", n));

@@ -136,6 +136,11 @@ bool method_says(const struct method *method, const struct bind_row *rows,
 void method_unite(struct method *method, const struct bind_row *rows,
     size_t size, struct bind_list *list);
 
+/* Keeps the first text that says something; a fault where two differ: of what
+ * is called so. */
+void method_put(struct method *method, const char *name, struct bind_text *into,
+    const struct bind_text *from);
+
 /* A list copied and put in an order; equal things stay as they were. */
 struct bind_list method_sorted(struct method *method, size_t size,
     int (*order)(const void *, const void *), const struct bind_list *list);

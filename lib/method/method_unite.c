@@ -167,3 +167,18 @@ method_unite(struct method *method, const struct bind_row *rows, size_t size,
 		to += size;
 	}
 }
+
+void
+method_put(struct method *method, const char *name, struct bind_text *into,
+    const struct bind_text *from)
+{
+	if (from->text == NULL || *from->text == '\0')
+		return;
+	if (into->text == NULL || *into->text == '\0')
+		*into = *from;
+	else if (strcmp(into->text, from->text) != 0)
+		bind_fault(method->bind, from->pos, M_CONFLICT, name,
+		    method_plain(method, from->text),
+		    method_plain(method, into->text),
+		    bind_place(method->bind, into->pos));
+}

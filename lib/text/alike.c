@@ -3,8 +3,7 @@
  */
 #include "text/alike.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include <stdbool.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -12,100 +11,70 @@
 #include "text/uni.h"
 #include "text/words.h"
 
-/* A word, and the texts that it stands in, in order. */
-struct word {
-	size_t id;
+/* The texts that a word stands in, in order: the first ones, and one more. */
+struct places {
 	size_t *texts;
-	size_t count;
-};
-
-/* Texts of the same words: the first ones are enough. */
-struct twins {
-	size_t texts[ALIKE_MOST];
-	size_t count;
-};
-
-struct text {
-	size_t *ids; /* of its words, rising */
 	size_t count;
 };
 
 struct alike {
 	struct arena *arena;
-	struct dict words; /* to struct word */
-	struct dict twins; /* words in one string, to struct twins */
-	struct text *texts;
+	struct dict words; /* to struct places */
+	struct dict twins; /* the same of all the words of a text in one string;
+			      of texts of the same words the first ones are
+			      enough */
+	struct words *texts;
 	size_t *shared; /* rare words shared, by text; 0 between searches */
 	size_t *touched;
 };
 
-static int
-compare_ids(const void *a, const void *b)
+/* The words of a text: all of it, where it has none that tells. */
+static struct words
+words_in(struct arena *arena, const char *plain)
 {
-	const size_t *one = a, *two = b;
+	struct words words = words_of(arena, plain);
 
-	return *one < *two ? -1 : *one > *two;
+	if (words.count == 0) {
+		words.at = arena_alloc(arena, sizeof(*words.at));
+		words.at[words.count++] =
+		    arena_format(arena, "=%s", uni_fold(arena, plain));
+	}
+	return words;
 }
 
-/* All the words of a text in one string; the text where it has none. */
 static const char *
-twin_key(struct arena *arena, const struct words *words, const char *plain)
+twin_key(struct arena *arena, const struct words *words)
 {
 	struct buf key = BUF_INIT;
-	const char *kept;
 	size_t i;
 
 	for (i = 0; i < words->count; i++)
 		buf_format(&key, "%s ", words->at[i]);
-	if (words->count == 0)
-		buf_format(&key, "=%s", uni_fold(arena, plain));
-	kept = arena_copy(arena, key.at, key.length);
-	buf_free(&key);
-	return kept;
+	return buf_take(&key, arena);
 }
 
 static void
-add_text(struct alike *alike, size_t index, const char *plain)
+add_place(struct dict *dict, const char *key, size_t index, size_t most)
 {
-	struct words words = words_of(alike->arena, plain);
-	struct text *text = &alike->texts[index];
-	struct dict_entry *entry;
-	struct twins *twins;
-	struct word *word;
-	size_t i;
+	struct dict_entry *entry = dict_enter(dict, key);
+	struct places *places = entry->value;
 
-	text->ids = arena_array(alike->arena, words.count, sizeof(*text->ids));
-	text->count = words.count;
-	for (i = 0; i < words.count; i++) {
-		entry = dict_enter(&alike->words, words.at[i]);
-		if (entry->value == NULL) {
-			entry->value = arena_alloc(alike->arena, sizeof(*word));
-			((struct word *)entry->value)->id = alike->words.count;
-		}
-		word = entry->value;
-		text->ids[i] = word->id;
-		if (word->count > ALIKE_COMMON)
-			continue;
-		word->texts = arena_grow(alike->arena, word->texts, word->count,
-		    sizeof(*word->texts));
-		word->texts[word->count++] = index;
-	}
-	if (text->count > 1)
-		qsort(text->ids, text->count, sizeof(*text->ids), compare_ids);
-	entry =
-	    dict_enter(&alike->twins, twin_key(alike->arena, &words, plain));
-	if (entry->value == NULL)
-		entry->value = arena_alloc(alike->arena, sizeof(*twins));
-	twins = entry->value;
-	if (twins->count < ALIKE_MOST)
-		twins->texts[twins->count++] = index;
+	if (places == NULL)
+		entry->value = places =
+		    arena_alloc(dict->arena, sizeof(*places));
+	if (places->count > most)
+		return;
+	places->texts = arena_grow(dict->arena, places->texts, places->count,
+	    sizeof(*places->texts));
+	places->texts[places->count++] = index;
 }
 
 struct alike *
 alike_new(struct arena *arena, const char *const *texts, size_t count)
 {
 	struct alike *alike = arena_alloc(arena, sizeof(*alike));
-	size_t i;
+	struct words *words;
+	size_t i, j;
 
 	alike->arena = arena;
 	dict_init(&alike->words, arena);
@@ -113,28 +82,14 @@ alike_new(struct arena *arena, const char *const *texts, size_t count)
 	alike->texts = arena_array(arena, count, sizeof(*alike->texts));
 	alike->shared = arena_array(arena, count, sizeof(size_t));
 	alike->touched = arena_array(arena, count, sizeof(size_t));
-	for (i = 0; i < count; i++)
-		add_text(alike, i, texts[i]);
-	return alike;
-}
-
-static size_t
-count_shared(const struct text *a, const struct text *b)
-{
-	size_t i = 0, j = 0, shared = 0;
-
-	while (i < a->count && j < b->count) {
-		shared += a->ids[i] == b->ids[j];
-		if (a->ids[i] < b->ids[j])
-			i++;
-		else if (a->ids[i] > b->ids[j])
-			j++;
-		else {
-			i++;
-			j++;
-		}
+	for (i = 0; i < count; i++) {
+		words = &alike->texts[i];
+		*words = words_in(arena, texts[i]);
+		for (j = 0; j < words->count; j++)
+			add_place(&alike->words, words->at[j], i, ALIKE_COMMON);
+		add_place(&alike->twins, twin_key(arena, words), i, ALIKE_MOST);
 	}
-	return shared;
+	return alike;
 }
 
 /* Puts a match in its place among the best; equal ones by their order. */
@@ -156,62 +111,22 @@ keep(struct match found[ALIKE_MOST], size_t count, struct match match)
 	return count < ALIKE_MOST ? count + 1 : count;
 }
 
-/* What is searched for, and what was found. */
-struct search {
-	struct alike *alike;
-	struct text text; /* of the words known; all of them in all */
-	size_t all, common;
-	size_t least;
-	struct match *found;
-	size_t count;
-};
-
-/* Weighs a text that shares some of the rare words. */
-static void
-weigh(struct search *search, size_t index)
-{
-	const struct text *other = &search->alike->texts[index];
-	size_t both = search->all + other->count;
-	size_t shared = search->alike->shared[index];
-
-	if (both == 0 ||
-	    2000 * (shared + search->common) / both < search->least)
-		return;
-	if (search->common > 0)
-		shared = count_shared(&search->text, other);
-	if (shared == search->all && shared == other->count)
-		return; /* of the same words: the twins have it */
-	if (2000 * shared / both >= search->least)
-		search->count = keep(search->found, search->count,
-		    (struct match){ index, 2000 * shared / both });
-}
-
-/* Looks up the words of a text; touches the texts that hold rare ones. */
+/* Counts a word in the texts before a place that hold it; returns how many are
+ * touched by now.  common: it is in more than are known. */
 static size_t
-touch(struct search *search, const struct words *words, size_t before)
+touch(struct alike *alike, const struct dict *dict, const char *key,
+    size_t before, size_t touched, bool *common)
 {
-	struct alike *alike = search->alike;
-	const struct dict_entry *entry;
-	const struct word *word;
-	size_t i, j, touched = 0;
+	const struct dict_entry *entry = dict_find(dict, key);
+	const struct places *places = entry != NULL ? entry->value : NULL;
+	size_t i;
 
-	for (i = 0; i < words->count; i++) {
-		entry = dict_find(&alike->words, words->at[i]);
-		if (entry == NULL)
-			continue;
-		word = entry->value;
-		search->text.ids[search->text.count++] = word->id;
-		if (word->count > ALIKE_COMMON) {
-			search->common++;
-			continue;
-		}
-		for (j = 0; j < word->count && word->texts[j] < before; j++)
-			if (alike->shared[word->texts[j]]++ == 0)
-				alike->touched[touched++] = word->texts[j];
-	}
-	if (search->text.count > 1)
-		qsort(search->text.ids, search->text.count,
-		    sizeof(*search->text.ids), compare_ids);
+	*common = places != NULL && places->count > ALIKE_COMMON;
+	for (i = 0; places != NULL && !*common && i < places->count &&
+	     places->texts[i] < before;
+	     i++)
+		if (alike->shared[places->texts[i]]++ == 0)
+			alike->touched[touched++] = places->texts[i];
 	return touched;
 }
 
@@ -220,27 +135,30 @@ alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
     struct match found[ALIKE_MOST])
 {
 	struct arena *arena = arena_new();
-	struct words words = words_of(arena, plain);
-	struct search search = { .alike = alike,
-		.all = words.count,
-		.least = least,
-		.found = found };
-	const struct dict_entry *entry;
-	const struct twins *twins;
-	size_t touched, i;
+	struct words words = words_in(arena, plain);
+	size_t commons = 0, touched = 0, count = 0, similarity, index, i;
+	const struct words *other;
+	bool common;
 
-	search.text.ids = arena_array(arena, words.count, sizeof(size_t));
-	entry = dict_find(&alike->twins, twin_key(arena, &words, plain));
-	twins = entry ? entry->value : NULL;
-	for (i = 0; twins != NULL && i < twins->count; i++)
-		if (twins->texts[i] < before)
-			search.count = keep(found, search.count,
-			    (struct match){ twins->texts[i], 1000 });
-	touched = touch(&search, &words, before);
+	for (i = 0; i < words.count; i++) {
+		touched = touch(alike, &alike->words, words.at[i], before,
+		    touched, &common);
+		commons += common;
+	}
+	touched = touch(alike, &alike->twins, twin_key(arena, &words), before,
+	    touched, &common);
 	for (i = 0; i < touched; i++) {
-		weigh(&search, alike->touched[i]);
-		alike->shared[alike->touched[i]] = 0;
+		index = alike->touched[i];
+		other = &alike->texts[index];
+		similarity = 2000 * (alike->shared[index] + commons) /
+		    (words.count + other->count);
+		alike->shared[index] = 0;
+		if (similarity >= least)
+			similarity = words_similarity(&words, other);
+		if (similarity >= least)
+			count = keep(found, count,
+			    (struct match){ index, similarity });
 	}
 	arena_free(arena);
-	return search.count;
+	return count;
 }

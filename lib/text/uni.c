@@ -161,6 +161,15 @@ uni_first_of(const char *text, const char *const *marks, size_t count,
 	return first;
 }
 
+size_t
+uni_mark(const char *text, const char *const *marks, size_t count)
+{
+	for (; count > 0; count--, marks++)
+		if (strncmp(text, *marks, strlen(*marks)) == 0)
+			return strlen(*marks);
+	return 0;
+}
+
 bool
 uni_is_space(int32_t c)
 {

@@ -39,6 +39,10 @@ const char *uni_skip_blanks(const char *text);
 const char *uni_first_of(const char *text, const char *const *marks,
     size_t count, size_t *length);
 
+/* The length of the first of count marks that a text starts with; 0 where it
+ * starts with none. */
+size_t uni_mark(const char *text, const char *const *marks, size_t count);
+
 /* A blank or a line's end of any kind, but not a no-break space. */
 bool uni_is_space(int32_t c);
 
