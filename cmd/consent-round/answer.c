@@ -74,7 +74,7 @@ read_answer(const struct process *process, const char *text,
 	answer->text = "";
 	if (term == T_NONE && answer_split(process, text, &head, &answer->text))
 		term = find_answer(process, head);
-	answer->answer = (enum consent_answer)term;
+	answer->answer = term;
 	return term != T_NONE;
 }
 
@@ -103,11 +103,11 @@ answer_add(struct process *process, struct round *round,
 	}
 	if (!all)
 		put = &round->answers[member];
-	if (!all && put->answer != CONSENT_NONE && put->answer != answer.answer)
+	if (!all && put->answer != T_NONE && put->answer != answer.answer)
 		bind_fault(process->bind, answer.pos, M_CONSENT_TWICE,
 		    member_name(process, member),
 		    bind_place(process->bind, put->pos));
-	if (all || put->answer == CONSENT_NONE)
+	if (all || put->answer == T_NONE)
 		*put = answer;
 }
 

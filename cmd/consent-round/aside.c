@@ -15,7 +15,7 @@ find_day(struct process *process, const char *text, const char **day)
 	const char *blank = strchr(text, ' ');
 	const struct bind_row *row = blank == NULL
 	    ? NULL
-	    : bind_find(process->bind, sheet_follow_rows,
+	    : bind_find(process->bind, follow_rows,
 		  arena_copy(process->arena, text, (size_t)(blank - text)));
 
 	if (row == NULL || row->kind != BIND_DATE)
@@ -24,13 +24,13 @@ find_day(struct process *process, const char *text, const char **day)
 	return row;
 }
 
-/* A pair of the follow-up, "Review: September". */
+/* A pair of the follow-up, "Review: September"; put: it is taken. */
 static bool
 read_pair(struct process *process, const char *text, struct pos pos, bool put)
 {
 	const char *head, *rest = "";
 	const struct bind_row *row = answer_split(process, text, &head, &rest)
-	    ? bind_find(process->bind, sheet_follow_rows, head)
+	    ? bind_find(process->bind, follow_rows, head)
 	    : find_day(process, text, &rest);
 
 	if (row != NULL && put)
@@ -60,7 +60,7 @@ sentence(struct process *process, const char *text)
 	return (size_t)(end - text);
 }
 
-/* Whether all sentences are pairs of the follow-up, which are taken. */
+/* Whether all sentences are pairs of the follow-up; put: they are taken. */
 static bool
 read_pairs(struct process *process, const char *text, struct pos pos, bool put)
 {
@@ -80,30 +80,28 @@ read_pairs(struct process *process, const char *text, struct pos pos, bool put)
 /* "Adopted. Review: September."; named: any words that are said to be it. */
 static bool
 read_decision(struct process *process, const char *text, struct pos pos,
-    bool named, bool put)
+    bool named)
 {
 	size_t n = sentence(process, text);
+	bool pairs = read_pairs(process, text + n, pos, false);
 
 	if (!named &&
-	    !setting_is_decision(process, arena_copy(process->arena, text, n)))
+	    (!pairs ||
+		!setting_is_decision(process,
+		    arena_copy(process->arena, text, n))))
 		return false;
-	if (!read_pairs(process, text + n, pos, false)) {
-		if (!named)
-			return false;
+	if (!pairs)
 		n = strlen(text);
-	}
-	if (put) {
-		setting_declare(process,
-		    node_text(process->arena,
-			arena_copy(process->arena, text, n), pos));
-		read_pairs(process, text + n, pos, true);
-	}
-	return true;
+	setting_declare(process,
+	    node_text(process->arena, arena_copy(process->arena, text, n),
+		pos));
+	return read_pairs(process, text + n, pos, true);
 }
 
+/* The next round in one answer, "2nd round: no objection". */
 static bool
 read_round(struct process *process, const char *head, const char *rest,
-    struct pos pos, bool put)
+    struct pos pos)
 {
 	struct said said = { { "" }, { rest, pos, true }, { "" } };
 	size_t number, version;
@@ -112,7 +110,7 @@ read_round(struct process *process, const char *head, const char *rest,
 	if (!version_number(head, T_ROUNDS, &number, &version) ||
 	    !answer_is(process, rest))
 		return false;
-	round = put ? round_add(process, number, pos) : NULL;
+	round = round_add(process, number, pos);
 	if (round != NULL && answer_lead(process, &said)) {
 		round->version = version;
 		answer_add(process, round, &said);
@@ -134,7 +132,7 @@ add_amendment(struct process *process, const char *text, struct pos pos)
 /* An answer in the round itself, "Ana: ok". */
 static bool
 read_answer(struct process *process, size_t round, const char *text,
-    struct pos pos, bool put)
+    struct pos pos)
 {
 	struct said said = { { "" }, { text, pos, true }, { "" } };
 	size_t member;
@@ -143,8 +141,7 @@ read_answer(struct process *process, size_t round, const char *text,
 	    !member_is(process, said.who.text, &member) ||
 	    !answer_is(process, said.answer.text))
 		return false;
-	if (put)
-		answer_add(process, round_find(process, round), &said);
+	answer_add(process, round_find(process, round), &said);
 	return true;
 }
 
@@ -162,31 +159,30 @@ plain_key(struct process *process, const char *text)
 	    end + strlen(":** "));
 }
 
-/* Whether a line says any of that; put: it is taken. */
+/* Takes a line that says any of that; false, and nothing is, where none. */
 static bool
-read_line(struct process *process, size_t round, const struct node *line,
-    bool put)
+read_line(struct process *process, size_t round, const struct node *line)
 {
 	static const enum term keys[] = { T_AMENDMENT_ONE, T_DECISION };
 	const char *text = plain_key(process, bind_text(process->bind, line));
 	const char *head, *rest;
 	enum term key;
 
-	if (read_answer(process, round, text, line->pos, put))
+	if (read_answer(process, round, text, line->pos))
 		return true;
 	if (!answer_split(process, text, &head, &rest))
-		return read_decision(process, text, line->pos, false, put);
+		return read_decision(process, text, line->pos, false);
 	key = term_find(md_plain(process->arena, head), keys, 2, NULL);
-	if (key == T_AMENDMENT_ONE && put)
+	if (key == T_AMENDMENT_ONE)
 		add_amendment(process, rest, line->pos);
 	if (key != T_NONE)
 		return key == T_AMENDMENT_ONE ||
-		    read_decision(process, rest, line->pos, true, put);
+		    read_decision(process, rest, line->pos, true);
 	return version_amended(process, md_plain(process->arena, head), rest,
-		   line->pos, put) ||
-	    read_round(process, head, rest, line->pos, put) ||
-	    read_pair(process, text, line->pos, put) ||
-	    read_decision(process, text, line->pos, false, put);
+		   line->pos) ||
+	    read_round(process, head, rest, line->pos) ||
+	    read_pair(process, text, line->pos, true) ||
+	    read_decision(process, text, line->pos, false);
 }
 
 bool
@@ -199,8 +195,7 @@ aside_read_line(struct process *process, const struct said *said)
 	    said->answer.pos);
 
 	return said->who.more == NULL && said->answer.more == NULL &&
-	    read_line(process, 0, line, false) &&
-	    read_line(process, 0, line, true);
+	    read_line(process, 0, line);
 }
 
 static void
@@ -249,18 +244,19 @@ static void
 read_block(struct process *process, size_t round, struct md_block *block)
 {
 	const struct node *lines = md_block_lines(process->arena, block), *line;
-	bool understood = false;
+	struct bind_list others = { .count = 0 };
 
 	if (lines == NULL)
 		return;
 	for (line = lines->first; line != NULL; line = line->next)
-		understood |= read_line(process, round, line, false);
-	if (!understood)
+		if (!read_line(process, round, line))
+			*(const struct node **)bind_append(process->bind,
+			    &others, sizeof(line)) = line;
+	if (others.count == lines->count)
 		return;
 	md_take(block, true);
-	for (line = lines->first; line != NULL; line = line->next)
-		if (!read_line(process, round, line, true))
-			keep(process, round, line);
+	BIND_EACH(const struct node *const, other, &others)
+		keep(process, round, *other);
 }
 
 void

@@ -8,33 +8,50 @@
 #include "sheet.h"
 #include "source/md.h"
 
-static const enum term people[] = { T_OBJECTOR, T_PROPOSER, T_NONE };
-static const enum term both[] = { T_YES, T_NO, T_NONE };
-
 /* "objecteur", "objecteur non", or plain yes or no for both. */
 static void
 read_one(struct process *process, struct consent_objection *judged,
-    const char *text, struct pos pos)
+    const struct bind_text *name)
 {
-	enum term who = bind_choice(process->bind, people, text);
-	enum term yes = bind_choice(process->bind, both, text);
-	const char *blank = strrchr(text, ' ');
-	enum consent_said said;
+	static const enum term people[] = { T_OBJECTOR, T_PROPOSER, T_NONE };
+	static const enum term both[] = { T_YES, T_NO, T_NONE };
+	const char *blank = strrchr(name->text, ' '), *who = name->text;
+	enum term yes =
+	    bind_choice(process->bind, both, blank != NULL ? blank + 1 : who);
+	enum consent_said said = yes == T_NO ? CONSENT_REFUSED : CONSENT_AGREED;
+	enum term of;
 
-	if (who == T_NONE && yes == T_NONE && blank != NULL) {
-		yes = bind_choice(process->bind, both, blank + 1);
-		who = bind_choice(process->bind, people,
-		    arena_copy(process->arena, text, (size_t)(blank - text)));
-		if (who == T_NONE || yes == T_NONE)
-			who = yes = T_NONE;
+	if (yes != T_NONE)
+		who = arena_copy(process->arena, who,
+		    blank != NULL ? (size_t)(blank - who) : 0);
+	of = bind_choice(process->bind, people, who);
+	if (of == T_NONE && *who != '\0') {
+		bind_fault(process->bind, name->pos, M_CONSENT_NOT_CONFIRMED,
+		    name->text);
+		return;
 	}
-	said = yes == T_NO ? CONSENT_REFUSED : CONSENT_AGREED;
-	if (who == T_NONE && yes == T_NONE)
-		bind_fault(process->bind, pos, M_CONSENT_NOT_CONFIRMED, text);
-	if (who == T_OBJECTOR || (who == T_NONE && yes != T_NONE))
+	if (of != T_PROPOSER)
 		judged->objector = said;
-	if (who == T_PROPOSER || (who == T_NONE && yes != T_NONE))
+	if (of != T_OBJECTOR)
 		judged->proposer = said;
+}
+
+/* What a cell, a list or the pairs of a map say. */
+static void
+read_node(struct process *process, struct consent_objection *judged,
+    const struct node *node, const char *key)
+{
+	const char *text = arena_format(process->arena, "%s %s", key,
+	    bind_text(process->bind, node));
+	struct bind_list names = { .count = 0 };
+	const struct node *child = node->first;
+
+	bind_split_names(process->bind, md_plain(process->arena, text),
+	    node->pos, &names);
+	BIND_EACH(const struct bind_text, name, &names)
+		read_one(process, judged, name);
+	for (; child != NULL; child = child->next)
+		read_node(process, judged, child, child->key);
 }
 
 static void
@@ -50,31 +67,11 @@ print(const struct process *process, struct buf *out, enum term who,
 void
 confirm_read(struct process *process, struct objection *objection)
 {
-	struct node *const *nodes = objection->confirmed.at;
 	struct consent_objection *judged = &objection->judged;
-	struct bind_list names = { .count = 0 };
-	const struct bind_text *name;
-	const struct node *child;
 	struct buf out = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < objection->confirmed.count; i++) {
-		if (nodes[i]->first == NULL && *nodes[i]->text != '\0')
-			bind_split_names(process->bind,
-			    md_plain(process->arena,
-				bind_text(process->bind, nodes[i])),
-			    nodes[i]->pos, &names);
-		for (child = nodes[i]->first; child != NULL;
-		     child = child->next)
-			read_one(process, judged,
-			    md_plain(process->arena,
-				arena_format(process->arena, "%s %s",
-				    child->key, child->text)),
-			    child->pos);
-	}
-	name = names.at;
-	for (i = 0; i < names.count; i++)
-		read_one(process, judged, name[i].text, name[i].pos);
+	BIND_EACH(const struct node *const, node, &objection->confirmed)
+		read_node(process, judged, *node, "");
 	print(process, &out, T_OBJECTOR, judged->objector);
 	print(process, &out, T_PROPOSER, judged->proposer);
 	objection->confirmers.text = buf_take(&out, process->arena);

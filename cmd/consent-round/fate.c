@@ -50,25 +50,25 @@ check_confirmed(const struct found *found)
 static void
 check_fate(const struct found *found)
 {
-	const struct consent_rules *rules = found->process->rules;
-	enum consent_fate fate = found->judged->fate;
+	const struct consent_rules *rules = found->process->consent.rules;
+	enum term fate = found->judged->fate;
 	const char *missing;
 	int count =
 	    objection_criteria(found->process, found->objection, &missing);
 
-	if (fate == CONSENT_REFRAMED && !rules->concerns)
+	if (fate == T_FATE_REFRAMED && !rules->concerns)
 		FIND(found, M_CONSENT_NO_CONCERNS, word(found, rules->name));
-	if (fate == CONSENT_DISMISSED && !rules->qualified)
+	if (fate == T_FATE_DISMISSED && !rules->qualified)
 		FIND(found, M_CONSENT_NOBODY_DISMISSES,
 		    word(found, rules->name));
-	if (fate == CONSENT_DISMISSED && *found->objection->reason.text == '\0')
+	if (fate == T_FATE_DISMISSED && *found->objection->reason.text == '\0')
 		FIND(found, M_CONSENT_NO_REASON);
-	if (count < rules->criteria && fate != CONSENT_DROPPED &&
-	    fate != CONSENT_DISMISSED)
+	if (count < rules->criteria && fate != T_FATE_DROPPED &&
+	    fate != T_FATE_DISMISSED)
 		FIND(found, M_CONSENT_FEW_CRITERIA,
 		    process_number(found->process, (size_t)count), missing);
 	if (rules->confirmed && consent_is_open(found->judged) &&
-	    found->judged->resolution != CONSENT_UNRESOLVED)
+	    found->judged->resolution != T_NONE)
 		check_confirmed(found);
 }
 
@@ -83,17 +83,17 @@ check_lifted(const struct found *found)
 
 	if (!consent_is_open(judged) || consent_stands(consent, judged))
 		return;
-	if (judged->resolution == CONSENT_UNRESOLVED &&
-	    judged->fate == CONSENT_VALID)
+	if (judged->resolution == T_NONE && judged->fate == T_FATE_VALID)
 		cell = T_RESOLUTION;
-	else if (judged->resolution == CONSENT_AMEND && judged->mended == 0)
+	else if (judged->resolution == T_RESOLVE_AMEND && judged->mended == 0)
 		cell = found->objection->amendments.count > 0 ? T_MAKES
 							      : T_AMENDMENT_ONE;
 	if (cell != T_NONE)
 		FIND(found, M_CONSENT_UNWRITTEN, word(found, cell));
-	if (judged->resolution == CONSENT_AMEND && tested != NULL &&
-	    (consent_is_absent(consent, tested, judged->member) ||
-		consent_is_missing(consent, tested, judged->member)))
+	if (judged->resolution == T_RESOLVE_AMEND && tested != NULL &&
+	    (consent_count(consent, tested, judged->member) == T_NONE ||
+		consent_count(consent, tested, judged->member) ==
+		    T_ANSWER_ABSENT))
 		FIND(found, M_CONSENT_NOT_HEARD,
 		    process_number(found->process, tested->version));
 }
@@ -117,8 +117,8 @@ fate_check(const struct process *process, size_t index)
 	const struct objection *objection = objection_at(process, index);
 	const struct consent_objection *judged = &objection->judged;
 	const struct consent_round *round = raised(process, judged);
-	enum consent_answer answer =
-	    round != NULL ? round->answers[judged->member] : CONSENT_NONE;
+	enum term answer =
+	    round != NULL ? round->answers[judged->member] : T_NONE;
 	const struct found found = { process, objection, judged,
 		method_plain(process->method, objection->id.text),
 		member_name(process, judged->member),
@@ -127,20 +127,20 @@ fate_check(const struct process *process, size_t index)
 		    : objection->from.pos };
 
 	if (*objection->argument.text == '\0' &&
-	    judged->fate != CONSENT_REFRAMED)
+	    judged->fate != T_FATE_REFRAMED)
 		FIND(&found, M_CONSENT_NO_ARGUMENT);
 	check_fate(&found);
 	check_lifted(&found);
-	if (answer != CONSENT_NONE && answer != CONSENT_OBJECTION &&
-	    answer != CONSENT_CONCERN && judged->fate != CONSENT_REFRAMED)
+	if (answer != T_NONE && answer != T_ANSWER_OBJECTION &&
+	    answer != T_ANSWER_CONCERN && judged->fate != T_FATE_REFRAMED)
 		FIND(&found, M_CONSENT_CONTRADICTS,
 		    process_number(process, judged->round),
 		    process_word(process, answer));
-	if ((judged->resolution == CONSENT_MEASURE ||
+	if ((judged->resolution == T_RESOLVE_MEASURE ||
 		*objection->indicator.text != '\0') &&
 	    *objection->threshold.text == '\0')
 		FIND(&found, M_CONSENT_NO_THRESHOLD);
-	if (process->consent.declared == CONSENT_ADOPTED &&
+	if (process->consent.declared == T_DECLARED_ADOPTED &&
 	    consent_stands(&process->consent, judged))
 		FIND(&found, M_CONSENT_STANDS);
 }
@@ -167,7 +167,7 @@ write_resolution(const struct process *process,
 	if (objection->resolution.term != T_NONE)
 		STEP(out, process, M_CONSENT_PATH_RESOLUTION,
 		    method_word(process->method, objection->resolution.term));
-	if (judged->resolution != CONSENT_AMEND || judged->mended == 0)
+	if (judged->resolution != T_RESOLVE_AMEND || judged->mended == 0)
 		return;
 	for (i = 0; i < objection->amendments.count; i++)
 		buf_join(&names, " ; ", name[i].text);
@@ -199,7 +199,8 @@ path_of(const struct process *process, const struct objection *objection)
 	if (consent_stands(&process->consent, judged))
 		STEP(&out, process, M_CONSENT_PATH_STANDS);
 	else if (consent_is_open(judged) ||
-	    (judged->fate == CONSENT_DISMISSED && !process->rules->qualified))
+	    (judged->fate == T_FATE_DISMISSED &&
+		!process->consent.rules->qualified))
 		STEP(&out, process, M_CONSENT_PATH_LIFTED);
 	return buf_take(&out, process->arena);
 }
@@ -215,7 +216,7 @@ fate_render(const struct process *process, enum term section)
 		objection = objection_at(process, i);
 		if (concerns ? !consent_is_concern(&process->consent,
 				   &objection->judged)
-			     : objection->judged.fate == CONSENT_REFRAMED)
+			     : objection->judged.fate == T_FATE_REFRAMED)
 			continue;
 		if (!begun)
 			report_section(process->method->report, section);

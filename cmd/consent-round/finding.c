@@ -11,7 +11,7 @@
 static bool
 is_missing(const struct process *process, size_t member, const void *round)
 {
-	return consent_is_missing(&process->consent, round, member);
+	return consent_count(&process->consent, round, member) == T_NONE;
 }
 
 static void
@@ -22,16 +22,18 @@ check_round(const struct process *process, const struct round *round,
 	const char *number = process_number(process, round->number);
 	const char *names = member_names(process, is_missing, judged);
 	size_t heard = consent_heard(consent, judged), i;
-	enum consent_answer answer;
+	enum term answer;
 
 	for (i = 0; i < consent->member_count; i++) {
 		answer = judged->answers[i];
-		if ((answer == CONSENT_ABSTENTION || answer == CONSENT_PASS) &&
-		    !process->rules->abstention)
+		if ((answer == T_ANSWER_ABSTENTION ||
+			answer == T_ANSWER_PASS) &&
+		    !process->consent.rules->abstention)
 			FIND(process, round->answers[i].pos,
 			    M_CONSENT_NO_ABSTENTION, number,
 			    member_name(process, i),
-			    method_word(process->method, process->rules->name));
+			    method_word(process->method,
+				process->consent.rules->name));
 	}
 	if (*names != '\0')
 		FIND(process, round->pos, M_CONSENT_MISSING, number, names);
@@ -52,8 +54,8 @@ check_rounds(const struct process *process)
 		check_round(process, &round[i], &process->consent.rounds[i]);
 	if (count > 0 && !process->consent.reacted)
 		FIND(process, round[0].pos, M_CONSENT_NO_REACTIONS);
-	if (*names != '\0' && !process->rules->absentees &&
-	    process->consent.absentees == CONSENT_NO_POLICY)
+	if (*names != '\0' && !process->consent.rules->absentees &&
+	    process->consent.absentees == T_NONE)
 		FIND(process, round[count - 1].pos, M_CONSENT_NO_POLICY, names);
 }
 
@@ -78,16 +80,16 @@ check_follow_up(const struct process *process)
 	const struct bind_date *review = &process->sheet->follow_up.review;
 	const struct bind_date *end = &process->sheet->follow_up.end;
 	bool decided = process->outcome.adopted ||
-	    process->consent.declared == CONSENT_ADOPTED;
+	    process->consent.declared == T_DECLARED_ADOPTED;
 	size_t last = process->consent.round_count;
 	struct pos pos = last > 0 ? round_at(process, last - 1)->pos
 				  : process->sheet->declared.pos;
 
-	if (decided && process->rules->review && *review->typed == '\0')
+	if (decided && process->consent.rules->review && *review->typed == '\0')
 		FIND(process, pos, M_CONSENT_NO_REVIEW);
-	if (decided && process->rules->end && *end->typed == '\0')
+	if (decided && process->consent.rules->end && *end->typed == '\0')
 		FIND(process, pos, M_CONSENT_NO_END,
-		    method_word(process->method, process->rules->name));
+		    method_word(process->method, process->consent.rules->name));
 	check_date(process, review, T_REVIEW);
 	check_date(process, end, T_END);
 	if (review->given && end->given &&
@@ -169,11 +171,11 @@ check_clarifications(const struct process *process)
 void
 finding_all(const struct process *process)
 {
-	enum consent_decision declared = process->consent.declared;
+	enum term declared = process->consent.declared;
 	size_t i;
 
-	if (declared != CONSENT_UNDECLARED &&
-	    (declared == CONSENT_ADOPTED) != process->outcome.adopted)
+	if (declared != T_NONE &&
+	    (declared == T_DECLARED_ADOPTED) != process->outcome.adopted)
 		FIND(process, process->sheet->declared.pos, M_CONSENT_DIFFERS,
 		    method_plain(process->method, setting_declared(process)),
 		    process_word(process, process->outcome.state));

@@ -7,16 +7,6 @@
 #include "report/carry.h"
 #include "sheet.h"
 
-const struct bind_row sheet_member_rows[] = {
-	BIND_AT(BIND_TEXT, T_ID, member, id, BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_TEXT, T_MEMBER_ONE, member, name, BIND_WHO),
-	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
-	BIND_AT(BIND_CHOICE, T_PRESENCE, member, presence, BIND_DECIDES,
-	    .choices = sheet_presences),
-	ROW(BIND_TEXT, member, group, .key = T_GROUP, .flags = BIND_UNDER),
-	{ BIND_END },
-};
-
 static const struct bind_row role_rows[] = {
 	BIND_AT(BIND_TEXT, T_PROPOSER, roles, proposer, 0),
 	BIND_AT(BIND_TEXT, T_ROUND_FACILITATOR, roles, facilitator, 0),
@@ -50,38 +40,6 @@ static const struct bind_row reaction_rows[] = {
 	{ BIND_END },
 };
 
-const struct bind_row sheet_objection_rows[] = {
-	BIND_AT(BIND_TEXT, T_ID, objection, id, BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_TEXT, T_FROM, objection, from, BIND_WHO),
-	BIND_AT(BIND_TEXT, T_OBJECTOR, objection, from, 0),
-	BIND_AT(BIND_TEXT, T_ROUND_ONE, objection, round, 0),
-	BIND_AT(BIND_TEXT, T_ROUNDS, objection, round, 0),
-	BIND_AT(BIND_TEXT, T_ARGUMENT, objection, argument, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_TEXT, objection, argument, 0),
-	BIND_AT(BIND_NAMES, T_CRITERIA, objection, criteria, 0),
-	BIND_AT(BIND_CHOICE, T_QUALIFICATION, objection, fate,
-	    BIND_DECIDES | BIND_REQUIRED, .choices = sheet_fates),
-	BIND_AT(BIND_TEXT, T_REASON, objection, reason, 0),
-	BIND_AT(BIND_CHOICE, T_RESOLUTION, objection, resolution, BIND_DECIDES,
-	    .choices = sheet_resolutions),
-	BIND_AT(BIND_NAMES, T_AMENDMENT_ONE, objection, amendments, 0),
-	BIND_AT(BIND_NAMES, T_AMENDMENTS, objection, amendments, 0),
-	BIND_AT(BIND_NODES, T_CONFIRMED, objection, confirmed, 0),
-	BIND_AT(BIND_TEXT, T_CONFIRMED, objection, confirmers, 0),
-	BIND_AT(BIND_TEXT, T_INDICATOR_ONE, objection, indicator, 0),
-	BIND_AT(BIND_TEXT, T_INDICATORS, objection, indicator, 0),
-	BIND_AT(BIND_TEXT, T_THRESHOLD, objection, threshold, 0),
-	{ BIND_END },
-};
-
-const struct bind_row sheet_amendment_rows[] = {
-	BIND_AT(BIND_TEXT, T_ID, amendment, id, BIND_LABEL),
-	BIND_AT(BIND_TEXT, T_MAKES, amendment, makes, 0),
-	BIND_AT(BIND_TEXT, T_FROM, amendment, origin, 0),
-	BIND_AT(BIND_TEXT, T_TEXT, amendment, text, BIND_MAIN),
-	{ BIND_END },
-};
-
 static const struct bind_row text_rows[] = {
 	{ BIND_TEXT, T_TEXT, 0, BIND_MAIN },
 	{ BIND_END },
@@ -93,7 +51,7 @@ static const struct bind_row text_rows[] = {
 		    text_rows, sizeof(struct bind_text)                        \
 	}
 
-const struct bind_row sheet_decision_rows[] = {
+const struct bind_row decision_rows[] = {
 	ROW(BIND_TEXT, sheet, declared, .key = T_DECLARED, .flags = BIND_MAIN),
 	ROW(BIND_TEXT, sheet, follow_up.owner, .key = T_RESPONSIBLE,
 	    .flags = BIND_WHO),
@@ -122,7 +80,7 @@ static const struct bind_row selected_rows[] = {
 
 static const struct bind_row rows[] = {
 	BIND_AT(BIND_CHOICE, T_RULESET, sheet, ruleset, BIND_SETTING,
-	    .example = T_EXAMPLE_RULESET, .choices = sheet_rulesets),
+	    .example = T_EXAMPLE_RULESET, .choices = setting_rulesets),
 	SETTING(T_CIRCLE, circle, T_EXAMPLE_CIRCLE),
 	BIND_AT(BIND_MAP, T_ROLES, sheet, roles, 0, .rows = role_rows,
 	    SHOWN(ROLES)),
@@ -131,8 +89,7 @@ static const struct bind_row rows[] = {
 	SETTING(T_SECRETARY, roles.secretary, T_NONE),
 	SETTING(T_ABSENTEES, absentees, T_EXAMPLE_ABSENTEES),
 	ROW(BIND_SHARE, sheet, quorum, .key = T_QUORUM, .flags = BIND_SETTING),
-	{ BIND_LIST, T_MEMBERS, offsetof(struct sheet, members), 0,
-	    sheet_member_rows, sizeof(struct member), SHOWN(MEMBERS) },
+	BIND_ITEMS(T_MEMBERS, sheet, members, member, 0, SHOWN(MEMBERS)),
 	BIND_AT(BIND_MAP, T_DRIVER, sheet, driver, 0, .rows = driver_rows,
 	    SHOWN(DRIVER)),
 	BIND_AT(BIND_NODES, T_PROPOSAL, sheet, proposals, BIND_WHOLE,
@@ -143,12 +100,11 @@ static const struct bind_row rows[] = {
 	    SHOWN(REACTIONS)),
 	BIND_AT(BIND_NODES, T_ROUNDS, sheet, rounds, 0, .claim = round_claims,
 	    SHOWN(ROUNDS)),
-	{ BIND_LIST, T_OBJECTIONS, offsetof(struct sheet, objections), 0,
-	    sheet_objection_rows, sizeof(struct objection), SHOWN(OBJECTIONS) },
-	{ BIND_LIST, T_AMENDMENTS, offsetof(struct sheet, amendments), 0,
-	    sheet_amendment_rows, sizeof(struct amendment), SHOWN(AMENDMENTS) },
-	{ BIND_MAP, T_FOLLOW_UP, 0, .rows = sheet_follow_rows,
-	    SHOWN(FOLLOW_UP) },
+	BIND_ITEMS(T_OBJECTIONS, sheet, objections, objection, 0,
+	    SHOWN(OBJECTIONS)),
+	BIND_ITEMS(T_AMENDMENTS, sheet, amendments, amendment, 0,
+	    SHOWN(AMENDMENTS)),
+	{ BIND_MAP, T_FOLLOW_UP, 0, .rows = follow_rows, SHOWN(FOLLOW_UP) },
 	ROW_ITEMS(sheet, voted, selected, .key = T_SELECTED, .from = T_VOTE),
 	ROW_ITEMS(sheet, chosen, selected, .key = T_SELECTED,
 	    .from = T_QUESTION_WALL),
@@ -239,7 +195,6 @@ resolve(struct process *process, const char *ruleset)
 	objection_read(process);
 	setting_settle(process);
 	settle_turns(process);
-	process->rules = &consent_rules[process->consent.ruleset];
 	process->consent.clarified = process->sheet->clarifications.count > 0;
 	process->consent.reacted = process->sheet->reactions.count > 0;
 	if (process->method->anonymous)

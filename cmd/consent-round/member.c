@@ -7,16 +7,27 @@
 #include "base/buf.h"
 #include "domain/action.h"
 #include "sheet.h"
+#include "sheet/gather.h"
 #include "source/md.h"
 #include "text/uni.h"
 
-const enum term sheet_presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
+static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
 	T_NONE };
+
+const struct bind_row member_rows[] = {
+	BIND_AT(BIND_TEXT, T_ID, member, id, BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_TEXT, T_MEMBER_ONE, member, name, BIND_WHO),
+	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
+	BIND_AT(BIND_CHOICE, T_PRESENCE, member, presence, BIND_DECIDES,
+	    .choices = presences),
+	ROW(BIND_TEXT, member, group, .key = T_GROUP, .flags = BIND_UNDER),
+	{ BIND_END },
+};
 
 static enum term
 presence_of(const struct process *process, const char *text)
 {
-	return bind_choice(process->bind, sheet_presences,
+	return bind_choice(process->bind, presences,
 	    md_plain(process->arena, text));
 }
 
@@ -45,92 +56,93 @@ cut_presence(const struct process *process, const char **name)
 static void
 settle(const struct process *process, struct member *member)
 {
-	const char *name = member->name.text;
+	struct bind_text *name = &member->name;
 	enum term term = T_NONE;
+	bool there;
 
-	if (strncmp(name, "\\[x] ", 5) == 0 ||
-	    strncmp(name, "\\[ ] ", 5) == 0) {
-		term = name[2] == 'x' ? T_PRESENT : T_NOT_PRESENT;
-		member->name.text = name + 5;
-	} else if (*member->id.text != '\0') {
-		term = presence_of(process, name);
-	}
-	if (*member->id.text != '\0' && (term != T_NONE || *name == '\0')) {
-		member->name = member->id;
-		member->name.text = md_words(process->arena, member->name.text);
+	if (action_cut_box(&name->text, &there))
+		term = there ? T_PRESENT : T_NOT_PRESENT;
+	else if (*member->id.text != '\0')
+		term = presence_of(process, name->text);
+	if (*member->id.text != '\0' &&
+	    (term != T_NONE || *name->text == '\0')) {
+		*name = member->id;
+		name->text = md_words(process->arena, name->text);
 		member->id.text = "";
 	}
 	if (term == T_NONE)
-		term = cut_presence(process, &member->name.text);
+		term = cut_presence(process, &name->text);
 	if (!member->presence.given)
 		member->presence =
-		    (struct bind_choice){ .term =
-					      term != T_NONE ? term : T_PRESENT,
-			    .pos = member->name.pos,
-			    .given = true,
-			    .typed = "" };
+		    (struct bind_choice){ term != T_NONE ? term : T_PRESENT,
+			    name->pos, true, .typed = "" };
 }
 
-static void
-add_names(struct process *process, const char *text, struct pos pos,
-    enum term presence)
+/* A member of a name alone. */
+static struct member
+named(const struct bind_text *name, enum term presence)
 {
-	struct bind_list names = { .count = 0 };
-	const struct bind_text *name;
-	struct member *member;
-	size_t i;
-
-	bind_split_names(process->bind, text, pos, &names);
-	name = names.at;
-	for (i = 0; i < names.count; i++) {
-		member = bind_append(process->bind, &process->sheet->members,
-		    sizeof(*member));
-		*member = (struct member){ .id.text = "",
-			.name = name[i],
-			.group.text = "",
-			.presence = { presence, name[i].pos, presence != T_NONE,
-			    "", false } };
-	}
+	return (struct member){ .id.text = "",
+		.name = *name,
+		.group.text = "",
+		.presence = { presence, name->pos, presence != T_NONE,
+		    .typed = "" } };
 }
 
 /* "Léa, Tom (excusé : Paul)": those in brackets behind their presence too. */
 static void
-add_line(struct process *process, const char *text, struct pos pos)
+add_names(struct process *process, struct bind_text text, enum term presence)
 {
-	const char *open = strrchr(text, '('), *head, *rest;
-	enum term presence = T_NONE;
+	struct bind_list names = { .count = 0 };
+	struct bind_text others = { "", text.pos, true };
+	const char *open = strrchr(text.text, '('), *head;
+	enum term away = T_NONE;
+	struct member member;
 
 	if (open != NULL && open[strlen(open) - 1] == ')' &&
 	    answer_split(process,
 		arena_copy(process->arena, open + 1, strlen(open) - 2), &head,
-		&rest))
-		presence = presence_of(process, head);
-	if (presence != T_NONE)
-		text = arena_copy(process->arena, text, (size_t)(open - text));
-	add_names(process, text, pos, T_NONE);
-	if (presence != T_NONE)
-		add_names(process, rest, pos, presence);
+		&others.text))
+		away = presence_of(process, head);
+	if (away != T_NONE)
+		text.text = arena_copy(process->arena, text.text,
+		    (size_t)(open - text.text));
+	bind_split_names(process->bind, text.text, text.pos, &names);
+	BIND_EACH(const struct bind_text, name, &names) {
+		member = named(name, presence);
+		bind_put(process->bind, &process->sheet->members, &member,
+		    sizeof(member));
+	}
+	if (away != T_NONE)
+		add_names(process, others, away);
 }
 
-/* "Bureau : Léa, Tom": several names behind a label are a group. */
+/* "Bureau : Léa, Tom": several names behind a label are a group; those of none
+ * are more than a last and a first name, unless they are all that is said. */
 static bool
-add_group(struct process *process, const struct member *member)
+add_several(struct process *process, const struct member *member, bool alone)
 {
 	struct bind_list *members = &process->sheet->members, names = { 0 };
-	struct bind_text group = member->id;
-	const char *text = member->name.text;
-	size_t first = members->count;
+	struct bind_text group = member->id, text = member->name;
+	size_t first = members->count, length;
+	const char *head, *rest;
 
-	group.pos = member->name.pos;
+	group.pos = text.pos;
 	if (*group.text == '\0' &&
-	    !answer_split(process, text, &group.text, &text))
+	    answer_split(process, text.text, &head, &rest) &&
+	    strchr(",;", text.text[strlen(head)]) == NULL) {
+		group.text = head;
+		text.text = rest;
+	}
+	bind_split_names(process->bind, text.text, text.pos, &names);
+	length = strcspn(text.text, "(");
+	if (text.more != NULL || member->presence.given ||
+	    ((!alone || *group.text != '\0') &&
+		(names.count < (*group.text != '\0' ? 2 : 3) ||
+		    !action_looks_like_people(
+			arena_copy(process->arena, text.text, length)))))
 		return false;
-	bind_split_names(process->bind, text, member->name.pos, &names);
-	if (names.count < 2 ||
-	    !action_looks_like_people(
-		arena_copy(process->arena, text, strcspn(text, "("))))
-		return false;
-	add_line(process, text, member->name.pos);
+	add_names(process, text, T_NONE);
 	for (; first < members->count; first++)
 		member_at(process, first)->group = group;
 	return true;
@@ -146,15 +158,15 @@ by_group(const void *a, const void *b)
 }
 
 static void
-part_groups(struct process *process)
+part_names(struct process *process)
 {
-	const struct bind_list given = process->sheet->members;
 	struct bind_list *members = &process->sheet->members;
+	const struct bind_list given = *members;
 
 	members->at = NULL;
 	members->count = 0;
 	BIND_EACH(const struct member, member, &given)
-		if (!add_group(process, member))
+		if (!add_several(process, member, given.count == 1))
 			bind_put(process->bind, members, member,
 			    sizeof(*member));
 	members->at = method_sorted(process->method, sizeof(struct member),
@@ -165,25 +177,31 @@ part_groups(struct process *process)
 /* Who answered in the rounds below a node, each once. */
 static void
 attend_rounds(struct process *process, const struct node *node,
-    struct dict *met)
+    struct gather *circle)
 {
 	static const enum term everyone[] = { T_EVERYONE };
+	struct bind_text who = { .given = true };
 	const struct node *child;
-	const char *who, *said;
+	struct member *member;
+	const char *said;
+	bool met;
 
 	for (child = node->first; child != NULL; child = child->next) {
-		who = child->key;
+		who.text = child->key;
+		who.pos = child->pos;
 		said = bind_text(process->bind, child);
-		if (child->level > 0 || (*who == '\0' && *said == '\0'))
-			attend_rounds(process, child, met);
-		else if ((*who != '\0' ||
-			     answer_split(process, said, &who, &said)) &&
-		    answer_is(process, said) &&
-		    term_find(who, everyone, 1, NULL) == T_NONE &&
-		    dict_find(met, uni_fold(process->arena, who)) == NULL) {
-			dict_enter(met, uni_fold(process->arena, who));
-			add_names(process, who, child->pos, T_NONE);
+		if (child->level > 0 || (*who.text == '\0' && *said == '\0')) {
+			attend_rounds(process, child, circle);
+			continue;
 		}
+		if ((*who.text == '\0' &&
+			!answer_split(process, said, &who.text, &said)) ||
+		    !answer_is(process, said) ||
+		    term_find(who.text, everyone, 1, NULL) != T_NONE)
+			continue;
+		member = gather_enter(circle, who.text, &met);
+		if (!met)
+			*member = named(&who, T_NONE);
 	}
 }
 
@@ -193,19 +211,19 @@ static void
 name_circle(struct process *process)
 {
 	struct bind_list *members = &process->sheet->members;
+	struct gather circle = gather_new(process->bind, sizeof(struct member));
 	struct buf names = BUF_INIT;
-	struct dict met;
 
-	dict_init(&met, process->arena);
 	BIND_EACH(struct node *const, round, &process->sheet->rounds)
-		attend_rounds(process, *round, &met);
+		attend_rounds(process, *round, &circle);
+	*members = circle.list;
 	BIND_EACH(const struct member, member, members)
 		buf_join(&names, ", ",
 		    method_plain(process->method, member->name.text));
 	if (members->count > 0)
 		note_add(&process->bind->doc->remarks,
-		    ((struct member *)members->at)->name.pos,
-		    M_CONSENT_NO_MEMBERS, buf_take(&names, process->arena));
+		    member_at(process, 0)->name.pos, M_CONSENT_NO_MEMBERS,
+		    buf_take(&names, process->arena));
 }
 
 /* Where no members are given: those who were there, and those who were not,
@@ -215,25 +233,23 @@ attend(struct process *process)
 {
 	static const enum term keys[] = { T_PARTICIPANTS, T_PRESENT, T_EXCUSED,
 		T_NOT_PRESENT };
-	const struct bind_pair *pair = process->bind->pairs.at;
 	const struct doc *doc = process->bind->doc;
-	struct bind_text *absent = &process->sheet->absentees;
-	const char *text;
+	struct bind_text *absent = &process->sheet->absentees, text;
 	enum term key;
-	size_t i;
 
-	for (i = 0; i < process->bind->pairs.count; i++, pair++) {
-		key = pair->term != T_NONE
-		    ? pair->term
-		    : term_find(pair->node->key, keys, 4, NULL);
-		text = bind_text(process->bind, pair->node);
+	BIND_EACH(const struct bind_pair, pair, &process->bind->pairs) {
+		key = pair->term;
+		if (key == T_NONE)
+			key = term_find(pair->node->key, keys, 4, NULL);
+		text = (struct bind_text){ bind_text(process->bind, pair->node),
+			pair->node->pos, true };
 		if (key == T_PARTICIPANTS || key == T_PRESENT)
-			add_line(process, text, pair->node->pos);
+			add_names(process, text, T_NONE);
 		else if (key == T_EXCUSED || key == T_NOT_PRESENT)
-			add_names(process, text, pair->node->pos, key);
+			add_names(process, text, key);
 	}
 	if (!setting_is_policy(process, absent->text)) {
-		add_names(process, absent->text, absent->pos, T_NOT_PRESENT);
+		add_names(process, *absent, T_NOT_PRESENT);
 		absent->text = "";
 	}
 	if (process->sheet->members.count == 0)
@@ -269,42 +285,31 @@ void
 member_read(struct process *process)
 {
 	struct bind_list *members = &process->sheet->members;
-	struct member *member = members->at;
 	struct dict names;
 	bool *present;
-	size_t i;
 
-	if (!members->given) {
+	if (members->given)
+		part_names(process);
+	else
 		attend(process);
-	} else if (members->count == 1 && *member->id.text == '\0' &&
-	    member->name.more == NULL && !member->presence.given) {
-		/* several names in one text are several members */
-		members->count = 0;
-		add_line(process, member->name.text, member->name.pos);
-	} else {
-		part_groups(process);
-	}
-	member = members->at;
-	present =
+	process->consent.member_count = members->count;
+	process->consent.present = present =
 	    arena_array(process->arena, members->count + 1, sizeof(*present));
-	for (i = 0; i < members->count; i++) {
-		settle(process, &member[i]);
-		present[i] = member[i].presence.term == T_PRESENT;
-		if (*member[i].name.text == '\0')
+	BIND_EACH(struct member, member, members) {
+		settle(process, member);
+		*present++ = member->presence.term == T_PRESENT;
+		if (*member->name.text == '\0')
 			bind_fault(process->bind, members->pos, M_MISSING_KEY,
 			    method_word(process->method, T_NAME));
 	}
-	process_twice(process, members, sizeof(*member),
+	process_twice(process, members, sizeof(struct member),
 	    offsetof(struct member, id), &names);
-	process_twice(process, members, sizeof(*member),
+	process_twice(process, members, sizeof(struct member),
 	    offsetof(struct member, name), &names);
-	process->people = refer_open((struct refer){ process->bind, T_MEMBERS,
-	    sheet_member_rows, members, sizeof(*member),
-	    .unknown = M_CONSENT_STRANGER, .near = M_CONSENT_STRANGER_NEAR });
-	for (i = 0; i < members->count; i++)
-		know_parts(process, &names, &member[i]);
-	process->consent.member_count = members->count;
-	process->consent.present = present;
+	process->people = REFER_TO(process->bind, T_MEMBERS, members, member,
+	    .unknown = M_CONSENT_STRANGER, .near = M_CONSENT_STRANGER_NEAR);
+	BIND_EACH(struct member, member, members)
+		know_parts(process, &names, member);
 }
 
 bool

@@ -76,16 +76,12 @@ figure(size_t count)
 /* How many answers of a round count as one. */
 static size_t
 count(const struct consent *consent, const struct consent_round *round,
-    enum consent_answer answer)
+    enum term answer)
 {
 	size_t i, found = 0;
 
 	for (i = 0; i < consent->member_count; i++)
-		found += answer ==
-		    (consent_is_absent(consent, round, i)
-			    ? CONSENT_ABSENT
-			    : consent_count(consent->ruleset,
-				  round->answers[i]));
+		found += consent_count(consent, round, i) == answer;
 	return found;
 }
 
@@ -93,13 +89,13 @@ static struct brief
 brief_of(const struct consent *consent, const struct consent_round *round)
 {
 	return (struct brief){ figure(round->number), figure(round->version),
-		figure(count(consent, round, CONSENT_YES)),
-		figure(count(consent, round, CONSENT_OBJECTION)),
-		figure(count(consent, round, CONSENT_CONCERN)),
-		figure(count(consent, round, CONSENT_PASS) +
-		    count(consent, round, CONSENT_ABSTENTION)),
-		figure(count(consent, round, CONSENT_ABSENT)),
-		figure(count(consent, round, CONSENT_NONE)) };
+		figure(count(consent, round, T_ANSWER_YES)),
+		figure(count(consent, round, T_ANSWER_OBJECTION)),
+		figure(count(consent, round, T_ANSWER_CONCERN)),
+		figure(count(consent, round, T_ANSWER_PASS) +
+		    count(consent, round, T_ANSWER_ABSTENTION)),
+		figure(count(consent, round, T_ANSWER_ABSENT)),
+		figure(count(consent, round, T_NONE)) };
 }
 
 void

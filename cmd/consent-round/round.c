@@ -336,8 +336,8 @@ settle(struct process *process, struct round *round, bool first)
 	size_t i;
 
 	for (i = 0; i < process->sheet->members.count; i++) {
-		if (round->everyone.answer == CONSENT_NONE ||
-		    round->answers[i].answer != CONSENT_NONE ||
+		if (round->everyone.answer == T_NONE ||
+		    round->answers[i].answer != T_NONE ||
 		    !process->consent.present[i])
 			continue;
 		round->answers[i] = round->everyone;
@@ -360,7 +360,7 @@ round_read(struct process *process)
 	struct node *const *nodes = process->sheet->rounds.at;
 	size_t members = process->sheet->members.count, i, j;
 	struct consent_round *judged;
-	enum consent_answer *answers;
+	enum term *answers;
 	const struct round *round;
 
 	for (i = 0; i < process->sheet->rounds.count; i++)

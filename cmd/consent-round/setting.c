@@ -11,7 +11,7 @@
 #include "text/uni.h"
 #include "value/share.h"
 
-const enum term sheet_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
+const enum term setting_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
 	T_RULESET_SOCIOCRACY, T_RULESET_HOLACRACY, T_RULESET_GPC, T_NONE };
 
 static const enum term decisions[] = { T_DECLARED_ADOPTED, T_DECLARED_NOT,
@@ -24,7 +24,7 @@ read_ruleset(struct process *process, const char *option)
 
 	if (option != NULL) {
 		ruleset->term =
-		    term_find(option, sheet_rulesets, CONSENT_RULESETS, NULL);
+		    term_find(option, setting_rulesets, CONSENT_RULESETS, NULL);
 		if (ruleset->term == T_NONE)
 			err_die("--ruleset: '%s' is none of s3, sociocracy, "
 				"holacracy, gpc",
@@ -33,8 +33,9 @@ read_ruleset(struct process *process, const char *option)
 	}
 	if (ruleset->term == T_NONE)
 		ruleset->term = T_RULESET_S3;
-	while (sheet_rulesets[process->consent.ruleset] != ruleset->term)
-		process->consent.ruleset++;
+	process->consent.rules = consent_rules;
+	while (process->consent.rules->name != ruleset->term)
+		process->consent.rules++;
 }
 
 static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
@@ -57,7 +58,7 @@ read_absentees(struct process *process)
 		arena_copy(process->arena, text,
 		    digits - (digits > 0 && text[digits - 1] == ':'))));
 	if (n > 0 && n <= 4 && (digits == 0 || term == T_ABSENT_DELAY)) {
-		process->consent.absentees = CONSENT_DELAY;
+		process->consent.absentees = T_ABSENT_DELAY;
 		process->delay = arena_copy(process->arena, text + digits, n);
 		absentees->text = arena_format(process->arena, "%s %s %s",
 		    method_word(process->method, T_ABSENT_DELAY),
@@ -66,7 +67,7 @@ read_absentees(struct process *process)
 		bind_fault(process->bind, absentees->pos,
 		    M_CONSENT_NOT_ABSENTEES, text);
 	} else {
-		process->consent.absentees = (enum consent_absentees)term;
+		process->consent.absentees = term;
 		absentees->text = method_word(process->method, term);
 	}
 }
@@ -160,7 +161,7 @@ is_told(struct process *process, const struct node *part)
 {
 	return is_of(part, T_DECLARED) ||
 	    (part->level == 0 && !is_of(part, T_STATE) &&
-		bind_find(process->bind, sheet_follow_rows, part->key) == NULL);
+		bind_find(process->bind, follow_rows, part->key) == NULL);
 }
 
 /* Takes the paragraphs of a section; into: their lines, as items of it. */
@@ -203,7 +204,7 @@ void
 setting_declare(struct process *process, struct node *decision)
 {
 	const struct bind_row row = { BIND_MAP, T_DECISION, 0,
-		.rows = sheet_decision_rows };
+		.rows = decision_rows };
 	const char *gloss =
 	    term_gloss(process->arena, decision->key, T_DECISION);
 	struct node *told = node_again(process->arena, decision);
@@ -254,7 +255,7 @@ settle_declared(struct process *process)
 		bind_finding(process->bind, declared->pos,
 		    M_CONSENT_NOT_DECLARED,
 		    md_plain(process->arena, declared->text));
-	process->consent.declared = (enum consent_decision)term;
+	process->consent.declared = term;
 }
 
 void

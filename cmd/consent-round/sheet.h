@@ -46,7 +46,8 @@ struct objection {
 
 	/* resolved */
 	struct consent_objection judged;
-	const size_t *before; /* its author's last one in the same round */
+	bool claims[CONSENT_CRITERIA];
+	size_t before; /* its author's last one in the same round, from 1 */
 };
 
 struct amendment {
@@ -97,15 +98,10 @@ struct said {
 
 /* Of a struct sheet: what a decision says, and the follow-up, which is all of
  * these but the first. */
-extern const struct bind_row sheet_decision_rows[];
-#define sheet_follow_rows (sheet_decision_rows + 1)
-extern const struct bind_row sheet_objection_rows[];
-extern const struct bind_row sheet_amendment_rows[];
-extern const struct bind_row sheet_member_rows[];
-extern const enum term sheet_presences[];
-extern const enum term sheet_fates[];
-extern const enum term sheet_resolutions[];
-extern const enum term sheet_rulesets[CONSENT_RULESETS + 1];
+extern const struct bind_row decision_rows[];
+#define follow_rows (decision_rows + 1)
+extern const struct bind_row member_rows[], objection_rows[], amendment_rows[];
+extern const enum term setting_rulesets[];
 
 /*
  * Resolved.
@@ -118,10 +114,11 @@ struct version {
 };
 
 struct answer {
-	enum consent_answer answer;
+	enum term answer;
 	const char *text; /* a remark; "" where an objection has taken it */
 	const struct bind_more *more;
 	struct pos pos;
+	size_t objection; /* the last one raised in it, from 1 */
 };
 
 struct round {
@@ -140,13 +137,11 @@ struct process {
 	struct arena *arena;
 	struct sheet *sheet;
 	struct refer people, amended;
-	struct dict said;          /* by member and round, the last objection */
 	struct bind_list versions; /* struct version */
 	struct bind_list rounds;   /* struct round */
 	struct bind_date date;     /* of the decision */
 	const char *delay;         /* hours, as typed */
 	struct consent consent;
-	const struct consent_rules *rules;
 	struct consent_outcome outcome;
 };
 
@@ -186,6 +181,10 @@ process_word(const struct process *process, unsigned term)
  * alike are a fault. */
 void process_twice(struct process *process, const struct bind_list *list,
     size_t size, size_t place, struct dict *names);
+
+/* Gives "O1" to items without a label, which is first in each. */
+void process_label(struct process *process, const struct bind_row *rows,
+    struct bind_list *list, size_t size, const char *letter);
 
 /* setting.c: rule set, absentees, quorum, decisions; ruleset is the option's,
  * or NULL.  Once all is read: what was declared, and the date, with which the
@@ -240,7 +239,7 @@ bool version_number(const char *text, enum term term, size_t *number,
  * version after the last one; and the last version that stands above a place,
  * where they stand between the rounds, or 0. */
 bool version_amended(struct process *process, const char *key, const char *text,
-    struct pos pos, bool put);
+    struct pos pos);
 size_t version_above(const struct process *process, struct pos pos);
 
 /* The version that a text names; 0, and a fault, where there is none. */
@@ -290,13 +289,23 @@ const char *answer_behind(const struct process *process, const char *mark);
 bool answer_split(const struct process *process, const char *text,
     const char **head, const char **rest);
 
-/* objection.c: objections and amendments, and what each refers to. */
+/* objection.c: objections, and what each refers to. */
 void objection_read(struct process *process);
+
+/* An amendment that says which objection it comes from belongs to it. */
+void objection_link(struct process *process, struct objection *objection,
+    const struct amendment *amendment);
 
 /* How many of the four criteria an objection claims; those that it does not,
  * joined. */
 int objection_criteria(const struct process *process,
     const struct objection *objection, const char **missing);
+
+/* amendment.c: which version each makes; and where one comes from, an objection,
+ * the proposer, a reaction. */
+void amendment_read(struct process *process);
+void amendment_link(struct process *process, struct amendment *amendment,
+    const struct refer *objections);
 
 /* confirm.c: who says that an objection is resolved. */
 void confirm_read(struct process *process, struct objection *objection);

@@ -130,7 +130,7 @@ why_amended(const struct process *process)
 
 	for (i = 0; i < process->consent.objection_count; i++)
 		if (consent_stands(&process->consent, &judged[i]) &&
-		    judged[i].resolution == CONSENT_AMEND)
+		    judged[i].resolution == T_RESOLVE_AMEND)
 			return arena_format(process->arena, "%s ; %s",
 			    why(process,
 				&(struct consent_owed){ OWED_RESOLVE, i }),
@@ -144,18 +144,18 @@ reason_of(const struct process *process)
 {
 	const struct consent_outcome *outcome = &process->outcome;
 
-	if (outcome->state == STATE_WITHDRAWN)
+	if (outcome->state == T_STATE_WITHDRAWN)
 		return method_text(process->method, M_CONSENT_WHY_WITHDRAWN);
-	if (outcome->state == STATE_BLOCKED)
+	if (outcome->state == T_STATE_BLOCKED)
 		return method_text(process->method, M_CONSENT_WHY_BLOCKED);
-	if (outcome->state == STATE_DEFERRED &&
+	if (outcome->state == T_STATE_DEFERRED &&
 	    (outcome->owed_count == 0 ||
-		process->consent.declared == CONSENT_DEFERRED))
+		process->consent.declared == T_DECLARED_DEFERRED))
 		return method_text(process->method, M_CONSENT_WHY_DEFERRED);
 	if (outcome->owed_count == 0)
 		return "";
-	return outcome->state == STATE_AMENDED ? why_amended(process)
-					       : why(process, outcome->owed);
+	return outcome->state == T_STATE_AMENDED ? why_amended(process)
+						 : why(process, outcome->owed);
 }
 
 /* The day of the review, and where --today asks how far off it is. */
@@ -187,9 +187,9 @@ decision_line(const struct process *process)
 
 	if (!outcome->adopted)
 		return method_text(method,
-		    outcome->state == STATE_DEFERRED ||
-			    outcome->state == STATE_WITHDRAWN ||
-			    outcome->state == STATE_BLOCKED
+		    outcome->state == T_STATE_DEFERRED ||
+			    outcome->state == T_STATE_WITHDRAWN ||
+			    outcome->state == T_STATE_BLOCKED
 			? M_CONSENT_NOT
 			: M_CONSENT_NOT_YET,
 		    reason_of(process));
@@ -214,8 +214,8 @@ verdict_is_absent(const struct process *process, size_t member,
 
 	(void)context;
 	return consent->round_count > 0 &&
-	    consent_is_absent(consent,
-		&consent->rounds[consent->round_count - 1], member);
+	    consent_count(consent, &consent->rounds[consent->round_count - 1],
+		member) == T_ANSWER_ABSENT;
 }
 
 /* A pair, unless there is nothing to say. */
@@ -239,7 +239,7 @@ verdict_render(const struct process *process)
 	report_paragraph(method->report, decision_line(process));
 	/* those absent from the last round may still object */
 	if (process->outcome.adopted && *absent != '\0' &&
-	    process->consent.absentees == CONSENT_DELAY)
+	    process->consent.absentees == T_ABSENT_DELAY)
 		report_paragraph(method->report,
 		    method_text(method, M_CONSENT_WITHIN,
 			md_words(process->arena, absent), process->delay));
@@ -271,7 +271,7 @@ write_missing(const struct process *process)
 	} wanted[] = {
 		{ *follow_up->owner.text != '\0', T_RESPONSIBLE },
 		{ follow_up->review.given, T_REVIEW },
-		{ follow_up->end.given || !process->rules->end, T_END },
+		{ follow_up->end.given || !process->consent.rules->end, T_END },
 		{ follow_up->criteria.count > 0, T_CRITERIA },
 		{ *follow_up->communication.text != '\0', T_COMMUNICATION },
 	};
@@ -308,12 +308,12 @@ verdict_render_next(const struct process *process)
 		write_missing(process);
 		return;
 	}
-	if (outcome->state == STATE_WITHDRAWN ||
-	    outcome->state == STATE_BLOCKED || outcome->owed_count == 0)
+	if (outcome->state == T_STATE_WITHDRAWN ||
+	    outcome->state == T_STATE_BLOCKED || outcome->owed_count == 0)
 		report_item(report, "",
 		    method_text(process->method, M_CONSENT_DO_CLOSED,
 			reason_of(process)));
-	if (outcome->state == STATE_WITHDRAWN)
+	if (outcome->state == T_STATE_WITHDRAWN)
 		return;
 	for (i = 0; i < outcome->owed_count; i++) {
 		if (i > 0 && owed[i].duty == owed[i - 1].duty &&

@@ -7,101 +7,73 @@
 #include "report/change.h"
 #include "sheet.h"
 #include "source/md.h"
+#include "text/place.h"
 
-enum { MAX_DIGITS = 4 };
+#define DIGITS "0123456789"
 
-/* The number at *at, which moves behind it; 0 where there is none. */
-static size_t
-read_number(const char **at)
-{
-	size_t number = 0, n = strspn(*at, "0123456789"), i;
-
-	if (n == 0 || n > MAX_DIGITS)
-		return 0;
-	for (i = 0; i < n; i++)
-		number = number * 10 + (size_t)((*at)[i] - '0');
-	*at += n;
-	return number;
-}
-
-/* Whether the words before a number name a term, with a mark behind or not. */
+/* Whether the words beside a number name a term, with a mark behind or not. */
 static bool
 names_term(const char *text, size_t length, enum term term)
 {
-	char words[64];
+	struct arena *arena = arena_new();
+	bool named;
 
-	for (;;)
-		if (length > 0 && strchr(" (:,-", text[length - 1]) != NULL)
-			length--;
-		else if (length > 3 && strncmp(text + length - 3, "—", 3) == 0)
-			length -= 3;
-		else if (length > 2 && strncmp(text + length - 2, "°", 2) == 0)
-			length -= length > 3 && text[length - 3] == 'n' ? 3 : 2;
-		else
-			break;
-	if (length >= sizeof(words))
-		return false;
-	memcpy(words, text, length);
-	words[length] = '\0';
-	return term_find(words, &term, 1, NULL) != T_NONE;
+	while (length > 0 && strchr(" (,", text[length - 1]) != NULL)
+		length--;
+	named = term_find(arena_copy(arena, text, length), &term, 1, NULL) !=
+	    T_NONE;
+	arena_free(arena);
+	return named;
 }
 
-/* "Deuxième tour", "second round": the same in a word. */
-static bool
-ordinal_word(const char *text, enum term term, size_t *number)
+/* The number that an ordinal tells, "2nd", "2e", "second"; 0: it is none. */
+static size_t
+ordinal(const char *word, size_t length)
 {
 	static const enum term words[] = { T_FIRST, T_SECOND, T_THIRD,
 		T_FOURTH };
+	size_t digits, number = place_number(word, &digits), i;
 	struct arena *arena = arena_new();
-	size_t n = strcspn(text, " "), i;
-	const char *word = arena_copy(arena, text, n);
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+	word = arena_copy(arena, word, length);
+	if (number > 0 &&
+	    (digits >= length || !term_lists(T_ORDINAL_ENDINGS, word + digits)))
+		number = 0;
+	for (i = 0; number == 0 && i < sizeof(words) / sizeof(*words); i++)
 		if (term_find(word, &words[i], 1, NULL) != T_NONE)
-			break;
+			number = i + 1;
 	arena_free(arena);
-	*number = i + 1;
-	return i < sizeof(words) / sizeof(*words) && text[n] == ' ' &&
-	    names_term(text + n + 1, strlen(text + n + 1), term);
+	return number;
 }
 
-/* "2e tour", "2nd round": the number in front of a term. */
-static bool
-ordinal(const char *text, enum term term, size_t *number)
+/* The number that a text goes on with. */
+static size_t
+next_number(const char **text)
 {
-	static const char *const endings[] = { "e ", "ème ", "eme ", "è ",
-		"er ", "nd ", "nde ", "st ", "rd ", "th ", "° " };
-	const char *at = text;
-	size_t i;
+	size_t length, number;
 
-	*number = read_number(&at);
-	for (i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (strncmp(at, endings[i], strlen(endings[i])) == 0)
-			break;
-	if (*number == 0 || i == sizeof(endings) / sizeof(endings[0]))
-		return false;
-	at += strlen(endings[i]);
-	return names_term(at, strcspn(at, "0123456789"), term);
+	*text += strcspn(*text, DIGITS);
+	number = place_number(*text, &length);
+	*text += length;
+	return number;
 }
 
 bool
 version_number(const char *text, enum term term, size_t *number,
     size_t *version)
 {
-	size_t n = strcspn(text, "0123456789");
-	const char *at = text + n;
+	size_t first = strcspn(text, " ");
+	const char *words = text, *at = text;
+	size_t length;
 
-	*version = 0;
-	if (*at == '\0' && ordinal_word(text, term, number))
-		return true;
-	*number = read_number(&at);
-	if (n == 0 && ordinal(text, term, number))
-		at += strcspn(at, "0123456789");
-	else if (*number == 0 || !names_term(text, n, term))
-		return false;
-	at += strcspn(at, "0123456789");
-	*version = read_number(&at);
-	return true;
+	*number = ordinal(text, first);
+	if (*number > 0)
+		words = at = text + first;
+	length = strcspn(words, *number > 0 ? DIGITS "(" : DIGITS);
+	if (*number == 0)
+		*number = next_number(&at);
+	*version = next_number(&at);
+	return *number > 0 && names_term(words, length, term);
 }
 
 /* "v2", "version 2", "2" */
@@ -109,28 +81,19 @@ static size_t
 version_of(const char *text)
 {
 	size_t number, version;
-	const char *at = text;
 
 	if (version_number(text, T_VERSIONS, &number, &version))
 		return number;
-	number = read_number(&at);
-	return *at == '\0' ? number : 0;
+	return text[strspn(text, DIGITS)] == '\0' ? next_number(&text) : 0;
 }
 
 /* "Proposition v2", "Proposition (version 2)" */
 static size_t
 version_in_heading(const char *heading)
 {
-	size_t n = strcspn(heading, "0123456789"), word = n, number;
-	const char *at = heading + n;
+	size_t number, version;
 
-	number = read_number(&at);
-	while (word > 0 && heading[word - 1] == ' ')
-		word--;
-	while (word > 0 && strchr(" (", heading[word - 1]) == NULL)
-		word--;
-	return names_term(heading + word, n - word, T_VERSIONS) &&
-		names_term(heading, word, T_PROPOSAL)
+	return version_number(heading, T_PROPOSAL_VERSION, &number, &version)
 	    ? number
 	    : 0;
 }
@@ -179,9 +142,9 @@ add(struct process *process, size_t number, const char *prose, struct pos pos)
 
 bool
 version_amended(struct process *process, const char *key, const char *text,
-    struct pos pos, bool put)
+    struct pos pos)
 {
-	if (is_amended(key) && put)
+	if (is_amended(key))
 		add(process, process->consent.newest + 1,
 		    md_prose(process->arena, text), pos);
 	return is_amended(key);

@@ -45,47 +45,33 @@ const struct consent_rules consent_rules[CONSENT_RULESETS] = {
 	    .qualified = true },
 };
 
-enum consent_answer
-consent_count(enum consent_ruleset ruleset, enum consent_answer answer)
+enum term
+consent_count(const struct consent *consent, const struct consent_round *round,
+    size_t member)
 {
-	const struct consent_rules *rules = &consent_rules[ruleset];
+	enum term answer = round->answers[member];
 
-	if (answer == CONSENT_UNOPPOSED ||
-	    (answer == CONSENT_CONCERN && !rules->concerns))
-		return CONSENT_YES;
-	if ((answer == CONSENT_ABSTENTION || answer == CONSENT_PASS) &&
-	    !rules->abstention)
-		return CONSENT_NONE;
+	if (answer == T_NONE && !consent->present[member])
+		return T_ANSWER_ABSENT;
+	if (answer == T_ANSWER_UNOPPOSED ||
+	    (answer == T_ANSWER_CONCERN && !consent->rules->concerns))
+		return T_ANSWER_YES;
+	if ((answer == T_ANSWER_ABSTENTION || answer == T_ANSWER_PASS) &&
+	    !consent->rules->abstention)
+		return T_NONE;
 	return answer;
-}
-
-bool
-consent_is_absent(const struct consent *consent,
-    const struct consent_round *round, size_t member)
-{
-	enum consent_answer answer = round->answers[member];
-
-	return answer == CONSENT_ABSENT ||
-	    (answer == CONSENT_NONE && !consent->present[member]);
-}
-
-bool
-consent_is_missing(const struct consent *consent,
-    const struct consent_round *round, size_t member)
-{
-	return !consent_is_absent(consent, round, member) &&
-	    consent_count(consent->ruleset, round->answers[member]) ==
-	    CONSENT_NONE;
 }
 
 size_t
 consent_heard(const struct consent *consent, const struct consent_round *round)
 {
 	size_t i, heard = 0;
+	enum term answer;
 
-	for (i = 0; i < consent->member_count; i++)
-		heard += !consent_is_missing(consent, round, i) &&
-		    !consent_is_absent(consent, round, i);
+	for (i = 0; i < consent->member_count; i++) {
+		answer = consent_count(consent, round, i);
+		heard += answer != T_NONE && answer != T_ANSWER_ABSENT;
+	}
 	return heard;
 }
 
@@ -108,9 +94,9 @@ consent_tested(const struct consent *consent,
 bool
 consent_is_open(const struct consent_objection *objection)
 {
-	return objection->fate == CONSENT_UNTESTED ||
-	    objection->fate == CONSENT_POSSIBLE ||
-	    objection->fate == CONSENT_VALID;
+	return objection->fate == T_NONE ||
+	    objection->fate == T_FATE_POSSIBLE ||
+	    objection->fate == T_FATE_VALID;
 }
 
 /* Whether its author let a later round pass without objecting. */
@@ -118,16 +104,16 @@ static bool
 is_let_pass(const struct consent *consent,
     const struct consent_objection *objection)
 {
-	enum consent_answer answer;
+	enum term answer;
 	size_t i;
 
 	for (i = 0; i < consent->round_count; i++) {
 		if (consent->rounds[i].number <= objection->round)
 			continue;
-		answer = consent_count(consent->ruleset,
-		    consent->rounds[i].answers[objection->member]);
-		if (answer != CONSENT_NONE && answer != CONSENT_OBJECTION &&
-		    answer != CONSENT_ABSENT)
+		answer = consent_count(consent, &consent->rounds[i],
+		    objection->member);
+		if (answer != T_NONE && answer != T_ANSWER_OBJECTION &&
+		    answer != T_ANSWER_ABSENT)
 			return true;
 	}
 	return false;
@@ -142,20 +128,19 @@ is_resolved(const struct consent *consent,
 
 	if (objection->objector == CONSENT_REFUSED)
 		return false;
-	if (objection->resolution == CONSENT_UNRESOLVED &&
-	    objection->fate != CONSENT_VALID)
+	if (objection->resolution == T_NONE && objection->fate != T_FATE_VALID)
 		return is_let_pass(consent, objection);
-	if (consent_rules[consent->ruleset].confirmed && !confirmed)
+	if (consent->rules->confirmed && !confirmed)
 		return false;
 	switch (objection->resolution) {
-	case CONSENT_AMEND:
+	case T_RESOLVE_AMEND:
 		if (objection->mended > 0)
 			return consent_tested(consent, objection) != NULL;
 		break;
-	case CONSENT_DELEGATE:
-	case CONSENT_MONITOR:
-	case CONSENT_SHORTEN:
-	case CONSENT_MEASURE:
+	case T_RESOLVE_DELEGATE:
+	case T_RESOLVE_MONITOR:
+	case T_RESOLVE_SHORTEN:
+	case T_RESOLVE_MEASURE:
 		if (objection->objector == CONSENT_AGREED)
 			return true;
 		break;
@@ -169,11 +154,10 @@ bool
 consent_stands(const struct consent *consent,
     const struct consent_objection *objection)
 {
-	if (objection->fate == CONSENT_DROPPED ||
-	    objection->fate == CONSENT_REFRAMED)
+	if (objection->fate == T_FATE_DROPPED ||
+	    objection->fate == T_FATE_REFRAMED)
 		return false;
-	if (objection->fate == CONSENT_DISMISSED &&
-	    consent_rules[consent->ruleset].qualified)
+	if (objection->fate == T_FATE_DISMISSED && consent->rules->qualified)
 		return false;
 	return !is_resolved(consent, objection);
 }
@@ -182,8 +166,7 @@ bool
 consent_is_concern(const struct consent *consent,
     const struct consent_objection *objection)
 {
-	return objection->fate == CONSENT_REFRAMED &&
-	    consent_rules[consent->ruleset].concerns;
+	return objection->fate == T_FATE_REFRAMED && consent->rules->concerns;
 }
 
 struct judge {
@@ -214,24 +197,35 @@ owes(const struct judge *judge, enum consent_duty duty)
 }
 
 /* Before the first round: how far the proposal has come. */
-static enum consent_state
+static enum term
 prepare(struct judge *judge)
 {
 	const struct consent *consent = judge->consent;
 
 	if (consent->newest == 0) {
 		owe(judge, OWED_PROPOSAL, 0);
-		return consent->driver == CONSENT_AGREED ? STATE_DRIVER
-							 : STATE_DRAFT;
+		return consent->driver == CONSENT_AGREED ? T_STATE_DRIVER
+							 : T_STATE_DRAFT;
 	}
 	if (!consent->clarified && !consent->reacted)
 		owe(judge, OWED_CLARIFY, 0);
 	if (!consent->reacted)
 		owe(judge, OWED_REACT, 0);
 	owe(judge, OWED_ROUND, consent->newest);
-	return consent->reacted  ? STATE_REACTED
-	    : consent->clarified ? STATE_CLARIFIED
-				 : STATE_PRESENTED;
+	return consent->reacted  ? T_STATE_REACTED
+	    : consent->clarified ? T_STATE_CLARIFIED
+				 : T_STATE_PRESENTED;
+}
+
+static void
+owe_those(struct judge *judge, enum consent_duty duty,
+    const struct consent_round *round, enum term answer)
+{
+	size_t i;
+
+	for (i = 0; i < judge->consent->member_count; i++)
+		if (consent_count(judge->consent, round, i) == answer)
+			owe(judge, duty, i);
 }
 
 /* What the last round still wants: answers, enough of them, the absentees. */
@@ -239,18 +233,13 @@ static void
 hear(struct judge *judge, const struct consent_round *round)
 {
 	const struct consent *consent = judge->consent;
-	size_t heard = consent_heard(consent, round), i;
+	size_t heard = consent_heard(consent, round);
 
-	for (i = 0; i < consent->member_count; i++)
-		if (consent_is_missing(consent, round, i))
-			owe(judge, OWED_HEAR, i);
+	owe_those(judge, OWED_HEAR, round, T_NONE);
 	if (heard < consent->quorum || heard == 0)
 		owe(judge, OWED_QUORUM, 0);
-	for (i = 0; i < consent->member_count &&
-	     consent->absentees == CONSENT_SUSPENDED;
-	     i++)
-		if (consent_is_absent(consent, round, i))
-			owe(judge, OWED_ABSENT, i);
+	if (consent->absentees == T_ABSENT_SUSPENDED)
+		owe_those(judge, OWED_ABSENT, round, T_ANSWER_ABSENT);
 }
 
 /* What an objection that stands wants next. */
@@ -259,18 +248,17 @@ take_up(struct judge *judge, size_t index)
 {
 	const struct consent_objection *objection =
 	    &judge->consent->objections[index];
-	const struct consent_rules *rules =
-	    &consent_rules[judge->consent->ruleset];
+	const struct consent_rules *rules = judge->consent->rules;
 
 	switch (objection->resolution) {
-	case CONSENT_UNRESOLVED:
+	case T_NONE:
 		owe(judge,
-		    objection->fate != CONSENT_VALID && rules->qualified
+		    objection->fate != T_FATE_VALID && rules->qualified
 			? OWED_TEST
 			: OWED_RESOLVE,
 		    index);
 		break;
-	case CONSENT_AMEND:
+	case T_RESOLVE_AMEND:
 		if (objection->mended == 0 ||
 		    objection->objector == CONSENT_REFUSED)
 			owe(judge, OWED_RESOLVE, index);
@@ -279,13 +267,13 @@ take_up(struct judge *judge, size_t index)
 			objection->proposer != CONSENT_AGREED))
 			owe(judge, OWED_CONFIRM, index);
 		break;
-	case CONSENT_REPLACE:
+	case T_RESOLVE_REPLACE:
 		judge->replaced = true;
 		owe(judge, OWED_FOLLOW_UP, index);
 		break;
-	case CONSENT_DEFER:
-	case CONSENT_SUBMIT:
-	case CONSENT_SUSPEND:
+	case T_RESOLVE_DEFER:
+	case T_RESOLVE_SUBMIT:
+	case T_RESOLVE_SUSPEND:
 		judge->put_off = true;
 		owe(judge, OWED_FOLLOW_UP, index);
 		break;
@@ -311,7 +299,7 @@ untested_version(const struct consent *consent)
 		return consent->newest;
 	for (i = 0; i < consent->objection_count; i++) {
 		objection = &consent->objections[i];
-		if (objection->resolution == CONSENT_AMEND &&
+		if (objection->resolution == T_RESOLVE_AMEND &&
 		    consent_stands(consent, objection) &&
 		    objection->mended > wanted &&
 		    consent_tested(consent, objection) == NULL)
@@ -334,21 +322,21 @@ gather(struct judge *judge)
 		owe(judge, OWED_ROUND, version);
 }
 
-static enum consent_state
+static enum term
 state_of(const struct judge *judge)
 {
 	if (judge->replaced)
-		return STATE_WITHDRAWN;
+		return T_STATE_WITHDRAWN;
 	if (judge->put_off)
-		return STATE_DEFERRED;
+		return T_STATE_DEFERRED;
 	if (owes(judge, OWED_HEAR) || owes(judge, OWED_QUORUM))
-		return STATE_ROUND;
+		return T_STATE_ROUND;
 	if (owes(judge, OWED_TEST) || owes(judge, OWED_RESOLVE) ||
 	    owes(judge, OWED_CONFIRM))
-		return STATE_OBJECTION;
+		return T_STATE_OBJECTION;
 	if (owes(judge, OWED_ROUND))
-		return STATE_AMENDED;
-	return owes(judge, OWED_ABSENT) ? STATE_DEFERRED : STATE_ADOPTED;
+		return T_STATE_AMENDED;
+	return owes(judge, OWED_ABSENT) ? T_STATE_DEFERRED : T_STATE_ADOPTED;
 }
 
 /* Whether every member, and not only those who were there, said yes. */
@@ -360,23 +348,23 @@ is_consensus(const struct consent *consent)
 	size_t i;
 
 	for (i = 0; i < consent->member_count; i++)
-		if (last->answers[i] != CONSENT_YES)
+		if (last->answers[i] != T_ANSWER_YES)
 			return false;
 	return true;
 }
 
 /* What the people in charge declared, where nothing computed forbids it. */
-static enum consent_state
-declared_state(const struct consent *consent, enum consent_state state)
+static enum term
+declared_state(const struct consent *consent, enum term state)
 {
-	bool adopted = state == STATE_ADOPTED || state == STATE_CONCERNS;
+	bool adopted = state == T_STATE_ADOPTED || state == T_STATE_CONCERNS;
 
-	if (consent->declared == CONSENT_WITHDRAWN)
-		return STATE_WITHDRAWN;
-	if (consent->declared == CONSENT_DEFERRED && !adopted)
-		return STATE_DEFERRED;
-	if (consent->declared == CONSENT_BLOCKED && !adopted)
-		return STATE_BLOCKED;
+	if (consent->declared == T_DECLARED_WITHDRAWN)
+		return T_STATE_WITHDRAWN;
+	if (consent->declared == T_DECLARED_DEFERRED && !adopted)
+		return T_STATE_DEFERRED;
+	if (consent->declared == T_DECLARED_BLOCKED && !adopted)
+		return T_STATE_BLOCKED;
 	return state;
 }
 
@@ -384,7 +372,7 @@ struct consent_outcome
 consent_judge(struct arena *arena, const struct consent *consent)
 {
 	struct judge judge = { .arena = arena, .consent = consent };
-	struct consent_outcome outcome = { .state = STATE_DRAFT };
+	struct consent_outcome outcome = { .state = T_STATE_DRAFT };
 	size_t i;
 
 	for (i = 0; i < consent->objection_count; i++)
@@ -392,18 +380,18 @@ consent_judge(struct arena *arena, const struct consent *consent)
 		    consent_is_concern(consent, &consent->objections[i]);
 	if (consent->driver == CONSENT_REFUSED) {
 		owe(&judge, OWED_DRIVER, 0);
-		outcome.state = STATE_REFUSED;
+		outcome.state = T_STATE_REFUSED;
 	} else if (consent->round_count == 0) {
 		outcome.state = prepare(&judge);
 	} else {
 		gather(&judge);
 		outcome.state = state_of(&judge);
 	}
-	if (outcome.state == STATE_ADOPTED && outcome.concerns > 0)
-		outcome.state = STATE_CONCERNS;
+	if (outcome.state == T_STATE_ADOPTED && outcome.concerns > 0)
+		outcome.state = T_STATE_CONCERNS;
 	outcome.state = declared_state(consent, outcome.state);
-	outcome.adopted =
-	    outcome.state == STATE_ADOPTED || outcome.state == STATE_CONCERNS;
+	outcome.adopted = outcome.state == T_STATE_ADOPTED ||
+	    outcome.state == T_STATE_CONCERNS;
 	if (outcome.adopted) {
 		outcome.version =
 		    consent->rounds[consent->round_count - 1].version;

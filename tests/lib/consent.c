@@ -16,14 +16,14 @@ enum { MEMBERS = 3 };
 
 static const bool all_present[MEMBERS] = { true, true, true };
 static const bool two_present[MEMBERS] = { true, true, false };
-static const enum consent_answer all_yes[MEMBERS] = { CONSENT_YES, CONSENT_YES,
-	CONSENT_YES };
-static const enum consent_answer one_objects[MEMBERS] = { CONSENT_YES,
-	CONSENT_OBJECTION, CONSENT_YES };
-static const enum consent_answer one_silent[MEMBERS] = { CONSENT_YES,
-	CONSENT_YES, CONSENT_NONE };
-static const enum consent_answer one_abstains[MEMBERS] = { CONSENT_YES,
-	CONSENT_ABSTENTION, CONSENT_YES };
+static const enum term all_yes[MEMBERS] = { T_ANSWER_YES, T_ANSWER_YES,
+	T_ANSWER_YES };
+static const enum term one_objects[MEMBERS] = { T_ANSWER_YES,
+	T_ANSWER_OBJECTION, T_ANSWER_YES };
+static const enum term one_silent[MEMBERS] = { T_ANSWER_YES, T_ANSWER_YES,
+	T_NONE };
+static const enum term one_abstains[MEMBERS] = { T_ANSWER_YES,
+	T_ANSWER_ABSTENTION, T_ANSWER_YES };
 
 static const struct consent_round one_round[] = { { 1, 1, all_yes } };
 static const struct consent_round objected[] = { { 1, 1, one_objects } };
@@ -49,7 +49,8 @@ judge(const struct consent *consent)
 static struct consent
 sheet(const struct consent_round *rounds, size_t count)
 {
-	return (struct consent){ .member_count = MEMBERS,
+	return (struct consent){ .rules = &consent_rules[CONSENT_S3],
+		.member_count = MEMBERS,
 		.present = all_present,
 		.newest = 1,
 		.clarified = true,
@@ -61,7 +62,7 @@ sheet(const struct consent_round *rounds, size_t count)
 #define SHEET(rounds) sheet(rounds, sizeof(rounds) / sizeof((rounds)[0]))
 
 static void
-expect(const struct consent *consent, enum consent_state state)
+expect(const struct consent *consent, enum term state)
 {
 	assert_int_equal(judge(consent).state, state);
 }
@@ -74,17 +75,17 @@ before_the_rounds(void **unused)
 	(void)unused;
 	consent.newest = 0;
 	consent.clarified = consent.reacted = false;
-	expect(&consent, STATE_DRAFT);
+	expect(&consent, T_STATE_DRAFT);
 	consent.driver = CONSENT_AGREED;
-	expect(&consent, STATE_DRIVER);
+	expect(&consent, T_STATE_DRIVER);
 	consent.newest = 1;
-	expect(&consent, STATE_PRESENTED);
+	expect(&consent, T_STATE_PRESENTED);
 	consent.clarified = true;
-	expect(&consent, STATE_CLARIFIED);
+	expect(&consent, T_STATE_CLARIFIED);
 	consent.reacted = true;
-	expect(&consent, STATE_REACTED);
+	expect(&consent, T_STATE_REACTED);
 	consent.driver = CONSENT_REFUSED;
-	expect(&consent, STATE_REFUSED);
+	expect(&consent, T_STATE_REFUSED);
 }
 
 static void
@@ -94,13 +95,13 @@ open_round(void **unused)
 
 	(void)unused;
 	consent.driver = CONSENT_REFUSED;
-	expect(&consent, STATE_REFUSED);
+	expect(&consent, T_STATE_REFUSED);
 	consent.driver = CONSENT_UNSAID;
-	expect(&consent, STATE_ROUND);
+	expect(&consent, T_STATE_ROUND);
 	consent.present = two_present;
-	expect(&consent, STATE_ADOPTED);
+	expect(&consent, T_STATE_ADOPTED);
 	consent.quorum = 3;
-	expect(&consent, STATE_ROUND);
+	expect(&consent, T_STATE_ROUND);
 }
 
 static void
@@ -110,7 +111,7 @@ adopted(void **unused)
 	struct consent_outcome outcome = judge(&consent);
 
 	(void)unused;
-	assert_int_equal(outcome.state, STATE_ADOPTED);
+	assert_int_equal(outcome.state, T_STATE_ADOPTED);
 	assert_int_equal(outcome.version, 1);
 	assert_true(outcome.adopted && outcome.consensus);
 	assert_int_equal(outcome.owed_count, 0);
@@ -121,19 +122,19 @@ adopted_with_a_concern(void **unused)
 {
 	const struct consent_objection concern = { .member = 1,
 		.round = 1,
-		.fate = CONSENT_REFRAMED };
+		.fate = T_FATE_REFRAMED };
 	struct consent consent = SHEET(one_round);
 
 	(void)unused;
 	consent.objections = &concern;
 	consent.objection_count = 1;
-	expect(&consent, STATE_CONCERNS);
-	consent.ruleset = CONSENT_GPC;
-	expect(&consent, STATE_CONCERNS);
-	consent.ruleset = CONSENT_SOCIOCRACY;
-	expect(&consent, STATE_ADOPTED);
-	consent.ruleset = CONSENT_HOLACRACY;
-	expect(&consent, STATE_ADOPTED);
+	expect(&consent, T_STATE_CONCERNS);
+	consent.rules = &consent_rules[CONSENT_GPC];
+	expect(&consent, T_STATE_CONCERNS);
+	consent.rules = &consent_rules[CONSENT_SOCIOCRACY];
+	expect(&consent, T_STATE_ADOPTED);
+	consent.rules = &consent_rules[CONSENT_HOLACRACY];
+	expect(&consent, T_STATE_ADOPTED);
 }
 
 static void
@@ -145,13 +146,13 @@ objection_open_and_amended(void **unused)
 	(void)unused;
 	consent.objections = &objection;
 	consent.objection_count = 1;
-	expect(&consent, STATE_OBJECTION);
-	objection.fate = CONSENT_VALID;
-	expect(&consent, STATE_OBJECTION);
-	objection.resolution = CONSENT_AMEND;
-	expect(&consent, STATE_OBJECTION);
+	expect(&consent, T_STATE_OBJECTION);
+	objection.fate = T_FATE_VALID;
+	expect(&consent, T_STATE_OBJECTION);
+	objection.resolution = T_RESOLVE_AMEND;
+	expect(&consent, T_STATE_OBJECTION);
 	objection.mended = consent.newest = 2;
-	expect(&consent, STATE_AMENDED);
+	expect(&consent, T_STATE_AMENDED);
 }
 
 static void
@@ -159,8 +160,8 @@ amended_and_tested(void **unused)
 {
 	const struct consent_objection objection = { .member = 1,
 		.round = 1,
-		.fate = CONSENT_VALID,
-		.resolution = CONSENT_AMEND,
+		.fate = T_FATE_VALID,
+		.resolution = T_RESOLVE_AMEND,
 		.mended = 2 };
 	struct consent consent = SHEET(amended);
 
@@ -168,10 +169,10 @@ amended_and_tested(void **unused)
 	consent.newest = 2;
 	consent.objections = &objection;
 	consent.objection_count = 1;
-	expect(&consent, STATE_ADOPTED);
+	expect(&consent, T_STATE_ADOPTED);
 	assert_int_equal(judge(&consent).version, 2);
 	consent.rounds = again; /* on the first version once more */
-	expect(&consent, STATE_AMENDED);
+	expect(&consent, T_STATE_AMENDED);
 	assert_int_equal(judge(&consent).version, 0);
 }
 
@@ -180,17 +181,17 @@ dismissed_or_withdrawn(void **unused)
 {
 	struct consent_objection objection = { .member = 1,
 		.round = 1,
-		.fate = CONSENT_DISMISSED };
+		.fate = T_FATE_DISMISSED };
 	struct consent consent = SHEET(objected);
 
 	(void)unused;
 	consent.objections = &objection;
 	consent.objection_count = 1;
-	expect(&consent, STATE_ADOPTED);
-	consent.ruleset = CONSENT_SOCIOCRACY;
-	expect(&consent, STATE_OBJECTION);
-	objection.fate = CONSENT_DROPPED;
-	expect(&consent, STATE_ADOPTED);
+	expect(&consent, T_STATE_ADOPTED);
+	consent.rules = &consent_rules[CONSENT_SOCIOCRACY];
+	expect(&consent, T_STATE_OBJECTION);
+	objection.fate = T_FATE_DROPPED;
+	expect(&consent, T_STATE_ADOPTED);
 }
 
 static void
@@ -202,18 +203,19 @@ let_pass(void **unused)
 	(void)unused;
 	consent.objections = &objection;
 	consent.objection_count = 1;
-	expect(&consent, STATE_ADOPTED);
-	objection.fate = CONSENT_VALID;
-	expect(&consent, STATE_ADOPTED);
-	consent.ruleset = CONSENT_HOLACRACY; /* it wants two confirmations */
-	expect(&consent, STATE_OBJECTION);
-	consent.ruleset = CONSENT_S3;
-	objection.resolution = CONSENT_AMEND; /* no version says it */
-	expect(&consent, STATE_ADOPTED);
-	objection.resolution = CONSENT_MEASURE;
-	expect(&consent, STATE_ADOPTED);
+	expect(&consent, T_STATE_ADOPTED);
+	objection.fate = T_FATE_VALID;
+	expect(&consent, T_STATE_ADOPTED);
+	consent.rules =
+	    &consent_rules[CONSENT_HOLACRACY]; /* it wants two confirmations */
+	expect(&consent, T_STATE_OBJECTION);
+	consent.rules = &consent_rules[CONSENT_S3];
+	objection.resolution = T_RESOLVE_AMEND; /* no version says it */
+	expect(&consent, T_STATE_ADOPTED);
+	objection.resolution = T_RESOLVE_MEASURE;
+	expect(&consent, T_STATE_ADOPTED);
 	objection.objector = CONSENT_REFUSED;
-	expect(&consent, STATE_OBJECTION);
+	expect(&consent, T_STATE_OBJECTION);
 }
 
 static void
@@ -221,20 +223,20 @@ confirmed(void **unused)
 {
 	struct consent_objection objection = { .member = 1,
 		.round = 1,
-		.fate = CONSENT_VALID,
-		.resolution = CONSENT_AMEND,
+		.fate = T_FATE_VALID,
+		.resolution = T_RESOLVE_AMEND,
 		.mended = 2,
 		.objector = CONSENT_AGREED };
 	struct consent consent = SHEET(amended);
 
 	(void)unused;
 	consent.newest = 2;
-	consent.ruleset = CONSENT_HOLACRACY;
+	consent.rules = &consent_rules[CONSENT_HOLACRACY];
 	consent.objections = &objection;
 	consent.objection_count = 1;
-	expect(&consent, STATE_OBJECTION);
+	expect(&consent, T_STATE_OBJECTION);
 	objection.proposer = CONSENT_AGREED;
-	expect(&consent, STATE_ADOPTED);
+	expect(&consent, T_STATE_ADOPTED);
 }
 
 static void
@@ -242,28 +244,28 @@ put_off(void **unused)
 {
 	struct consent_objection objection = { .member = 1,
 		.round = 1,
-		.resolution = CONSENT_DEFER };
+		.resolution = T_RESOLVE_DEFER };
 	struct consent consent = SHEET(objected);
 
 	(void)unused;
 	consent.objections = &objection;
 	consent.objection_count = 1;
-	expect(&consent, STATE_DEFERRED);
-	objection.resolution = CONSENT_SUBMIT;
-	expect(&consent, STATE_DEFERRED);
-	objection.resolution = CONSENT_SUSPEND;
-	expect(&consent, STATE_DEFERRED);
-	objection.resolution = CONSENT_REPLACE;
-	expect(&consent, STATE_WITHDRAWN);
+	expect(&consent, T_STATE_DEFERRED);
+	objection.resolution = T_RESOLVE_SUBMIT;
+	expect(&consent, T_STATE_DEFERRED);
+	objection.resolution = T_RESOLVE_SUSPEND;
+	expect(&consent, T_STATE_DEFERRED);
+	objection.resolution = T_RESOLVE_REPLACE;
+	expect(&consent, T_STATE_WITHDRAWN);
 	/* and a later round without objection settles it */
 	consent.rounds = amended;
 	consent.round_count = 2;
 	consent.newest = 2;
-	expect(&consent, STATE_ADOPTED);
-	objection.resolution = CONSENT_DEFER;
-	expect(&consent, STATE_ADOPTED);
+	expect(&consent, T_STATE_ADOPTED);
+	objection.resolution = T_RESOLVE_DEFER;
+	expect(&consent, T_STATE_ADOPTED);
 	objection.objector = CONSENT_REFUSED;
-	expect(&consent, STATE_DEFERRED);
+	expect(&consent, T_STATE_DEFERRED);
 }
 
 static void
@@ -275,17 +277,17 @@ declared(void **unused)
 	(void)unused;
 	consent.objections = &objection;
 	consent.objection_count = 1;
-	consent.declared = CONSENT_ADOPTED;
-	expect(&consent, STATE_OBJECTION);
-	consent.declared = CONSENT_BLOCKED;
-	expect(&consent, STATE_BLOCKED);
-	consent.declared = CONSENT_DEFERRED;
-	expect(&consent, STATE_DEFERRED);
-	consent.declared = CONSENT_WITHDRAWN;
-	expect(&consent, STATE_WITHDRAWN);
+	consent.declared = T_DECLARED_ADOPTED;
+	expect(&consent, T_STATE_OBJECTION);
+	consent.declared = T_DECLARED_BLOCKED;
+	expect(&consent, T_STATE_BLOCKED);
+	consent.declared = T_DECLARED_DEFERRED;
+	expect(&consent, T_STATE_DEFERRED);
+	consent.declared = T_DECLARED_WITHDRAWN;
+	expect(&consent, T_STATE_WITHDRAWN);
 	consent = SHEET(one_round);
-	consent.declared = CONSENT_DEFERRED;
-	expect(&consent, STATE_ADOPTED);
+	consent.declared = T_DECLARED_DEFERRED;
+	expect(&consent, T_STATE_ADOPTED);
 }
 
 static void
@@ -295,11 +297,11 @@ absentees(void **unused)
 
 	(void)unused;
 	consent.present = two_present;
-	consent.absentees = CONSENT_PRESUMED;
-	expect(&consent, STATE_ADOPTED);
+	consent.absentees = T_ABSENT_PRESUMED;
+	expect(&consent, T_STATE_ADOPTED);
 	assert_false(judge(&consent).consensus);
-	consent.absentees = CONSENT_SUSPENDED;
-	expect(&consent, STATE_DEFERRED);
+	consent.absentees = T_ABSENT_SUSPENDED;
+	expect(&consent, T_STATE_DEFERRED);
 }
 
 static void
@@ -308,9 +310,9 @@ abstention(void **unused)
 	struct consent consent = SHEET(abstained);
 
 	(void)unused;
-	expect(&consent, STATE_ADOPTED);
-	consent.ruleset = CONSENT_SOCIOCRACY;
-	expect(&consent, STATE_ROUND);
+	expect(&consent, T_STATE_ADOPTED);
+	consent.rules = &consent_rules[CONSENT_SOCIOCRACY];
+	expect(&consent, T_STATE_ROUND);
 }
 
 int
