@@ -152,6 +152,12 @@ method_is_past(const struct method *method, const struct bind_date *day)
 	    date_day(day->date) < date_day(method->today.date);
 }
 
+struct bind_text
+method_bare(const struct bind_text *text)
+{
+	return (struct bind_text){ text->text, text->pos, text->given };
+}
+
 struct bind_number
 method_figure(int64_t thousandths)
 {

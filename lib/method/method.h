@@ -117,6 +117,9 @@ void method_rules(struct method *method);
 void method_list(struct method *method, const struct bind_row *rows,
     size_t size, const struct bind_list *list);
 
+/* A text without what its item carries: that stands with the item alone. */
+struct bind_text method_bare(const struct bind_text *text);
+
 /* The same as a section, if the list holds anything. */
 void method_table(struct method *method, enum term heading,
     const struct bind_row *rows, size_t size, const struct bind_list *list);
