@@ -56,6 +56,10 @@ void method_open(struct method *method, int argc, char **argv,
  */
 void method_bind(struct method *method, struct bind *bind, void *into);
 void method_check(struct method *method);
+
+/* What items that the tool made lack, of what their rows want. */
+void method_lacks(struct method *method, const struct bind_row *rows,
+    size_t size, const struct bind_list *list);
 void method_people(const struct method *method, struct people *people);
 
 /* Whether there are no faults, else says them; begins the report, and finds

@@ -153,9 +153,9 @@ find_twice(struct method *method, const struct bind_row *row,
 	}
 }
 
-static void
-check_list(struct method *method, const struct bind_row *rows,
-    const struct bind_list *list, size_t size)
+void
+method_lacks(struct method *method, const struct bind_row *rows, size_t size,
+    const struct bind_list *list)
 {
 	const char *item = list->at;
 	uint64_t wanted = 0;
@@ -201,9 +201,8 @@ check_rows(struct method *method, const struct bind_row *rows, const char *from)
 			    place_of(method, rows, from + rows->at), M_LACKING,
 			    method_word(method, rows->key));
 		if (rows->kind == BIND_LIST)
-			check_list(method, rows->rows,
-			    (const struct bind_list *)(from + rows->at),
-			    rows->size);
+			method_lacks(method, rows->rows, rows->size,
+			    (const struct bind_list *)(from + rows->at));
 		else if (rows->kind == BIND_MAP)
 			check_rows(method, rows->rows, from + rows->at);
 	}
