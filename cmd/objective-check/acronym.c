@@ -13,7 +13,7 @@ const enum term objective_words[WORDS] = { T_SPECIFIC, T_MEASURABLE, T_ADAPTED,
 	T_STRATEGIC, T_AMBITIOUS, T_INCLUSIVE };
 
 /* SMARTIE: The Management Center, From SMART to SMARTIE. */
-static const struct {
+static const struct known {
 	enum term name;
 	enum term words[MOST];
 } known[] = {
@@ -28,20 +28,21 @@ static const struct {
 		T_INCLUSIVE, T_EQUITABLE } },
 };
 
-/* The acronym of that name, or T_NONE; its last s matters. */
-static enum term
+enum { KNOWN = sizeof(known) / sizeof(known[0]) };
+
+/* The acronym of that name, or NULL; its last s matters. */
+static const struct known *
 find_name(struct method *method, const char *plain)
 {
-	const char *name;
+	const char *name = uni_casefold(method->arena, plain);
 	size_t i;
 
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-		name = method_word(method, known[i].name);
-		if (strcmp(uni_casefold(method->arena, plain),
-			uni_casefold(method->arena, name)) == 0)
-			return known[i].name;
-	}
-	return T_NONE;
+	for (i = 0; i < KNOWN; i++)
+		if (strcmp(uni_casefold(method->arena,
+			       method_word(method, known[i].name)),
+			name) == 0)
+			return &known[i];
+	return NULL;
 }
 
 /* The first letter of a text. */
@@ -78,15 +79,14 @@ add_word(struct method *method, struct acronym *acronym, const char *initial,
 }
 
 static void
-read_known(struct method *method, struct acronym *acronym, enum term name)
+read_known(struct method *method, struct acronym *acronym,
+    const struct known *of)
 {
-	size_t i = 0, j;
+	const enum term *word = of->words;
 
-	while (known[i].name != name)
-		i++;
-	acronym->name = name;
-	for (j = 0; known[i].words[j] != T_NONE; j++)
-		acronym_add(method, acronym, known[i].words[j]);
+	acronym->name = of->name;
+	while (*word != T_NONE)
+		acronym_add(method, acronym, *word++);
 }
 
 /* "SMART", or "Clear, Local, Shared". */
@@ -96,26 +96,19 @@ read_text(struct method *method, struct acronym *acronym,
 {
 	const char *text = bind_text(method->bind, node);
 	const char *plain = method_plain(method, text);
-	enum term name = find_name(method, plain);
+	const struct known *name = find_name(method, plain);
 	struct bind_list words = { .count = 0 };
-	const struct bind_text *word;
-	size_t i;
 
-	if (name != T_NONE) {
-		read_known(method, acronym, name);
-		return;
-	}
-	bind_split_names(method->bind, text, node->pos, &words);
-	if (words.count == 1) {
+	if (name == NULL)
+		bind_split_names(method->bind, text, node->pos, &words);
+	if (name == NULL && words.count < 2)
 		bind_fault(method->bind, node->pos, M_OBJECTIVE_NO_ACRONYM,
 		    plain, "SMARTIES, SMART, SMARTIE");
-		read_known(method, acronym, T_SMARTIES);
-		return;
-	}
-	for (i = 0; i < words.count; i++) {
-		word = (const struct bind_text *)words.at + i;
-		add_word(method, acronym, "", word->text);
-	}
+	if (words.count < 2)
+		read_known(method, acronym, name != NULL ? name : known);
+	else
+		BIND_EACH(const struct bind_text, word, &words)
+			add_word(method, acronym, "", word->text);
 }
 
 static struct acronym
@@ -142,21 +135,13 @@ read_acronym(struct method *method, const struct node *node)
 const char *
 acronym_words(struct method *method, const struct acronym *acronym)
 {
-	struct buf out = BUF_INIT;
+	const char *words = "";
 	size_t i;
 
 	for (i = 0; i < acronym->scored; i++)
-		buf_format(&out, "%s%s", i > 0 ? ", " : "",
+		words = method_listed(method, words,
 		    method_plain(method, acronym->letters[i].word));
-	return buf_take(&out, method->arena);
-}
-
-static bool
-is_same(struct method *method, const struct acronym *one,
-    const struct acronym *two)
-{
-	return term_same(acronym_words(method, one),
-	    acronym_words(method, two));
+	return words;
 }
 
 /* Whether a text holds a name as a word. */
@@ -171,40 +156,40 @@ holds_word(const char *text, const char *name)
 	return false;
 }
 
-/* The acronym whose letters a table has, or that the title names; where neither
- * does, the one by default. */
-static enum term
+/* The acronym whose letters a table has, or else that the title names; NULL where
+ * neither does. */
+static const struct known *
 find_spelled(struct method *method, const struct sheet *sheet)
 {
 	const char *title = method->bind->title.text;
-	size_t letters, i;
+	const struct known *titled = NULL, *each;
+	size_t letters;
 
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-		for (letters = 0; known[i].words[letters] != T_NONE;)
+	for (each = known + KNOWN; each-- > known;) {
+		for (letters = 0; each->words[letters] != T_NONE;)
 			letters++;
-		if (letters == sheet->spelled ||
-		    (sheet->spelled == 0 &&
-			holds_word(title, method_word(method, known[i].name))))
-			return known[i].name;
+		if (letters == sheet->spelled)
+			return each;
+		if (holds_word(title, method_word(method, each->name)))
+			titled = each;
 	}
-	return T_NONE;
+	return titled;
 }
 
 void
 acronym_read(struct method *method, struct sheet *sheet)
 {
-	struct node *const *nodes = sheet->acronym_nodes.at;
 	struct acronym acronym, *into = &sheet->acronym;
-	enum term spelled;
-	size_t i;
+	const struct known *spelled;
 
-	for (i = 0; i < sheet->acronym_nodes.count; i++) {
-		if (node_is_empty(nodes[i]))
+	BIND_EACH(const struct node *const, node, &sheet->acronym_nodes) {
+		if (node_is_empty(*node))
 			continue;
-		acronym = read_acronym(method, nodes[i]);
+		acronym = read_acronym(method, *node);
 		if (!into->given)
 			*into = acronym;
-		else if (!is_same(method, into, &acronym))
+		else if (!term_same(acronym_words(method, into),
+			     acronym_words(method, &acronym)))
 			bind_fault(method->bind, acronym.pos, M_CONFLICT,
 			    method_word(method, T_ACRONYM),
 			    acronym_words(method, &acronym),
@@ -213,8 +198,8 @@ acronym_read(struct method *method, struct sheet *sheet)
 	}
 	if (!into->given) {
 		spelled = find_spelled(method, sheet);
-		into->given = spelled != T_NONE;
-		read_known(method, into, into->given ? spelled : T_SMARTIES);
+		into->given = spelled != NULL;
+		read_known(method, into, spelled != NULL ? spelled : known);
 	}
 	into->scored = into->count;
 }

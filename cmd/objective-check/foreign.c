@@ -38,33 +38,6 @@ foreign_is_headed(const struct node *section)
 	return section->level > 0 && number_length(section->key, NULL) > 0;
 }
 
-static void
-append_pair(struct arena *arena, struct node *item, const char *key,
-    const char *text, struct pos pos)
-{
-	struct node *pair = node_text(arena, text, pos);
-
-	pair->key = key;
-	pair->key_pos = pos;
-	node_append(item, pair);
-}
-
-/* A line of an objective: "S : what it is" is a pair, whatever its key. */
-static struct node *
-pair_of(struct arena *arena, const struct node *line)
-{
-	struct node *pair = node_again(arena, line);
-	size_t n = strcspn(line->text, ":");
-
-	if (*line->key != '\0' || line->first != NULL || n == 0 ||
-	    line->text[n] == '\0' || strchr(" \t", line->text[n + 1]) == NULL)
-		return pair;
-	pair->key = uni_line(arena, arena_copy(arena, line->text, n));
-	pair->key_pos = line->pos;
-	pair->text = uni_line(arena, line->text + n + 1);
-	return pair;
-}
-
 /* The key of the letter that a cell is, "S", "Spécifique (S)", "S – Simple"; or
  * NULL. */
 static const char *
@@ -145,18 +118,6 @@ is_sheet(const char *heading)
 	return false;
 }
 
-/* Whether an item says what is to be reached. */
-static bool
-has_objective(const struct node *item)
-{
-	static const enum term objective = T_OBJECTIVE;
-
-	for (item = item->first; item != NULL; item = item->next)
-		if (term_find(item->key, &objective, 1, NULL) != T_NONE)
-			return true;
-	return false;
-}
-
 /* Has the rows of letters in a section, and in those below it, stand as pairs;
  * how many it had itself, and how many there are at most. */
 static size_t
@@ -223,31 +184,40 @@ take_paragraph(struct arena *arena, const struct md_block **block)
 	return uni_line(arena, buf_take(&out, arena));
 }
 
+/* A line of an objective: "S : what it is" is a pair, whatever its key. */
+static struct node *
+pair_of(struct arena *arena, const struct node *line)
+{
+	struct node *pair = bind_pair_of(arena, line);
+	const char *behind = line->text + strcspn(line->text, ":");
+
+	return pair != NULL && line->first == NULL &&
+		strchr(" \t", behind[1]) != NULL
+	    ? pair
+	    : node_again(arena, line);
+}
+
 /*
  * A section as an item: the number of its heading is its label, and the rest of
  * it what is to be reached, or else its first paragraph; where neither is, it
  * justifies the one objective of the sheet.
  */
 static struct node *
-item_of(struct arena *arena, const struct node *section, enum lang lang)
+item_of(struct arena *arena, const struct node *section)
 {
 	struct node *item = node_new(arena, NODE_MAP, section->pos);
-	size_t digits = strcspn(section->key, "0123456789");
-	size_t n = number_length(section->key, &lang);
+	size_t n = number_length(section->key, NULL);
+	const char *digits = section->key + strcspn(section->key, "0123456789");
 	const struct md_block *block = section->blocks;
-	const char *text = section->key + n;
 	const struct node *line;
 
+	item->text = section->key + n;
+	item->key_pos = section->key_pos;
 	if (n > 0)
-		append_pair(arena, item, term_name(T_ID, lang),
-		    arena_copy(arena, section->key + digits,
-			strspn(section->key + digits, "0123456789")),
-		    section->key_pos);
-	else if (is_sheet(text))
-		text = take_paragraph(arena, &block);
-	if (*text != '\0')
-		append_pair(arena, item, term_name(T_OBJECTIVE, lang), text,
-		    section->key_pos);
+		item->key =
+		    arena_copy(arena, digits, strspn(digits, "0123456789"));
+	else if (is_sheet(section->key))
+		item->text = take_paragraph(arena, &block);
 	for (line = section->first; line != NULL; line = line->next)
 		node_append(item, pair_of(arena, line));
 	for (; block != NULL; block = md_next(block))
@@ -255,17 +225,17 @@ item_of(struct arena *arena, const struct node *section, enum lang lang)
 	return item;
 }
 
-/* Puts an item into the list of a key, which a document gets. */
-static void
-put_item(struct arena *arena, struct node *root, struct node **list,
-    const char *key, struct node *item)
+/* Whether an item says what is to be reached. */
+static bool
+has_objective(const struct node *item)
 {
-	if (*list == NULL) {
-		*list = node_new(arena, NODE_LIST, item->pos);
-		(*list)->key = key;
-		node_append(root, *list);
-	}
-	node_append(*list, item);
+	static const enum term objective = T_OBJECTIVE;
+	const struct node *pair = item->first;
+
+	while (
+	    pair != NULL && term_find(pair->key, &objective, 1, NULL) == T_NONE)
+		pair = pair->next;
+	return *item->text != '\0' || pair != NULL;
 }
 
 /* The language of a section: of its number, or else of its words. */
@@ -284,33 +254,32 @@ lang_of(struct arena *arena, const struct node *section)
 	return votes[LANG_EN] > votes[LANG_FR] ? LANG_EN : LANG_FR;
 }
 
+/* Puts the sections of a document that are items into a list of objectives, or
+ * of justifications, which it gets. */
 static void
 arrange(struct arena *arena, struct node *root, size_t *most)
 {
-	struct node *aims = NULL, *reasons = NULL, *item, *next;
-	struct node *child = root->first;
-	enum lang lang;
-	bool lettered;
+	static const enum term keys[] = { T_JUSTIFICATIONS, T_PROJECT_AIMS };
+	struct node *lists[2] = { NULL }, **list, *item, *next;
+	struct node *child = node_emptied(root).first;
 
-	root->first = root->last = NULL;
-	root->count = 0;
 	for (; child != NULL; child = next) {
 		next = child->next;
 		child->next = NULL;
-		lettered =
-		    child->level > 0 && pair_rows(arena, child, most) > 0;
-		if (!lettered && !foreign_is_headed(child)) {
+		if ((child->level == 0 || pair_rows(arena, child, most) == 0) &&
+		    !foreign_is_headed(child)) {
 			node_append(root, child);
 			continue;
 		}
-		lang = lang_of(arena, child);
-		item = item_of(arena, child, lang);
-		if (has_objective(item))
-			put_item(arena, root, &aims,
-			    term_name(T_PROJECT_AIMS, lang), item);
-		else
-			put_item(arena, root, &reasons,
-			    term_name(T_JUSTIFICATIONS, lang), item);
+		item = item_of(arena, child);
+		list = &lists[has_objective(item)];
+		if (*list == NULL) {
+			*list = node_new(arena, NODE_LIST, item->pos);
+			(*list)->key = term_name(keys[list - lists],
+			    lang_of(arena, child));
+			node_append(root, *list);
+		}
+		node_append(*list, item);
 	}
 }
 

@@ -64,14 +64,12 @@ find_vague(struct method *method, const char *text)
 static bool
 has_number(struct method *method, const char *text)
 {
-	const char *at = method_plain(method, text), *word;
-	bool breaks;
+	const char *plain = method_plain(method, text);
+	size_t n;
 
-	while ((word = next_word(method->arena, &at, &breaks)) != NULL)
-		if (strpbrk(word, "0123456789") != NULL ||
-		    term_lists(T_OBJECTIVE_NUMBERS, word))
-			return true;
-	return false;
+	return strpbrk(plain, "0123456789") != NULL ||
+	    term_phrase(T_OBJECTIVE_NUMBERS, uni_fold(method->arena, plain),
+		&n) != NULL;
 }
 
 static bool
@@ -190,7 +188,7 @@ judge_objective(struct method *method, const struct acronym *acronym,
 {
 	const char *vague = find_vague(method, objective->text.text);
 	const struct letter *letter = acronym->letters;
-	struct buf empty = BUF_INIT;
+	const char *empty = "";
 	size_t i;
 	bool told;
 
@@ -200,13 +198,11 @@ judge_objective(struct method *method, const struct acronym *acronym,
 		objective->verdicts[i] = judge_letter(method, objective,
 		    &letter[i], objective->why[i], &told);
 		if (objective->verdicts[i] == NOTHING && !told)
-			buf_format(&empty, "%s%s", empty.length > 0 ? ", " : "",
+			empty = method_listed(method, empty,
 			    method_plain(method, letter[i].word));
 	}
-	if (empty.length > 0)
-		find_about(method, objective, M_OBJECTIVE_NOTHING,
-		    arena_copy(method->arena, empty.at, empty.length));
-	buf_free(&empty);
+	if (*empty != '\0')
+		find_about(method, objective, M_OBJECTIVE_NOTHING, empty);
 }
 
 void

@@ -7,19 +7,6 @@
 #include "objective.h"
 #include "text/uni.h"
 
-/* The letter of a known word, which may stand beside the acronym. */
-static size_t
-find_term(struct method *method, struct acronym *acronym, enum term term)
-{
-	size_t i;
-
-	for (i = 0; i < acronym->count; i++)
-		if (acronym->letters[i].term == term)
-			return i;
-	acronym_add(method, acronym, term);
-	return i;
-}
-
 /* The letter that a key is, or whose word it is; one that came before among
  * the same keys is used up: SMARTIES has two S. */
 static size_t
@@ -37,24 +24,8 @@ find_key(struct method *method, const struct acronym *acronym, const char *key,
 	return i;
 }
 
-static void
-put_why(struct method *method, struct objective *objective,
-    const struct letter *letters, size_t i, struct bind_text why)
-{
-	struct bind_text *into = &objective->why[i];
-
-	if (why.text == NULL || *why.text == '\0')
-		return;
-	if (into->text != NULL && strcmp(into->text, why.text) != 0)
-		bind_fault(method->bind, why.pos, M_CONFLICT,
-		    method_plain(method, letters[i].word), why.text, into->text,
-		    bind_place(method->bind, into->pos));
-	else
-		*into = why;
-}
-
-/* The letter of a key, or of a known word beside the acronym; acronym->count
- * where it is none. */
+/* The letter of a key, or of a known word, which may stand beside the acronym;
+ * acronym->count where it is none. */
 static size_t
 find_letter(struct method *method, struct acronym *acronym, const char *key,
     const bool *used)
@@ -65,8 +36,13 @@ find_letter(struct method *method, struct acronym *acronym, const char *key,
 	if (i < acronym->scored)
 		return i;
 	term = term_find(key, objective_words, WORDS, NULL);
-	return term != T_NONE ? find_term(method, acronym, term)
-			      : acronym->count;
+	if (term == T_NONE)
+		return acronym->count;
+	for (i = 0; i < acronym->count; i++)
+		if (acronym->letters[i].term == term)
+			return i;
+	acronym_add(method, acronym, term);
+	return i;
 }
 
 /* What is no letter: of another acronym, misspelt, or the user's own. */
@@ -112,8 +88,10 @@ put_item(struct method *method, struct sheet *sheet,
 		if (pair->first != NULL)
 			bind_fault(method->bind, pair->first->key_pos,
 			    M_NOT_A_TEXT, pair->key);
-		put_why(method, objective, acronym->letters, i,
-		    (struct bind_text){ bind_text(method->bind, pair),
+		method_put(method,
+		    method_plain(method, acronym->letters[i].word),
+		    &objective->why[i],
+		    &(struct bind_text){ bind_text(method->bind, pair),
 			pair->pos, true });
 	}
 }
@@ -125,22 +103,14 @@ pair_below(struct method *method, const struct acronym *acronym,
     const struct node *line)
 {
 	const bool used[LETTERS] = { false };
-	size_t n = strcspn(line->text, ":");
-	struct node *pair;
-	const char *key;
+	struct node *pair = bind_pair_of(method->arena, line);
 
-	if (n == 0 || line->text[n] == '\0' || line->first != NULL)
-		return NULL;
-	key = method_plain(method,
-	    uni_line(method->arena, arena_copy(method->arena, line->text, n)));
-	if (find_key(method, acronym, key, used) == acronym->scored &&
-	    term_find(key, objective_words, WORDS, NULL) == T_NONE)
-		return NULL;
-	pair = node_again(method->arena, line);
-	pair->key = key;
-	pair->key_pos = line->pos;
-	pair->text = uni_line(method->arena, line->text + n + 1);
-	return pair;
+	return pair != NULL && line->first == NULL &&
+		(find_key(method, acronym, pair->key, used) < acronym->scored ||
+		    term_find(pair->key, objective_words, WORDS, NULL) !=
+			T_NONE)
+	    ? pair
+	    : NULL;
 }
 
 /* The lines of letters that hang below an objective are its pairs. */
@@ -165,29 +135,32 @@ take_below(struct method *method, const struct acronym *acronym,
 	objective->text.more = rest;
 }
 
+/* Whether only its text names an objective, and no row did so far. */
+static bool
+is_free(const struct objective *objective)
+{
+	return *objective->id.text == '\0' && !objective->named;
+}
+
 /*
  * The objective of that label, else of that text: of two alike the one that no
- * row named so far, since a report has a row for each.
+ * row named so far, since a report has a row for each; the only one is meant
+ * where there is no name.
  */
 static struct objective *
 find_objective(struct method *method, const struct sheet *sheet,
     const char *name)
 {
-	struct objective *objective = sheet->objectives.at, *found = NULL;
-	size_t i;
+	struct objective *found = NULL;
 
-	for (i = 0; i < sheet->objectives.count; i++)
-		if (*objective[i].id.text != '\0' &&
-		    strcmp(objective[i].id.text, name) == 0)
-			return &objective[i];
-	for (i = 0; i < sheet->objectives.count; i++) {
-		if (!term_same(method_plain(method, objective[i].text.text),
-			name))
-			continue;
-		if (*objective[i].id.text == '\0' && !objective[i].named)
-			return &objective[i];
-		if (found == NULL)
-			found = &objective[i];
+	if (*name == '\0' && sheet->objectives.count == 1)
+		return sheet->objectives.at;
+	BIND_EACH(struct objective, each, &sheet->objectives) {
+		if (*name != '\0' && strcmp(each->id.text, name) == 0)
+			return each;
+		if (term_same(method_plain(method, each->text.text), name) &&
+		    (found == NULL || (is_free(each) && !is_free(found))))
+			found = each;
 	}
 	return found;
 }
@@ -199,37 +172,27 @@ put_justification(struct method *method, struct sheet *sheet,
 	const struct bind_text *name = *row->id.text ? &row->id : &row->text;
 	const char *plain =
 	    *row->id.text ? row->id.text : method_plain(method, row->text.text);
+	struct objective *found = find_objective(method, sheet, plain);
 	struct node *const *others = row->others.at;
-	struct objective *found;
 
-	if (*plain == '\0' && sheet->objectives.count == 1) {
-		put_item(method, sheet, row, sheet->objectives.at);
-		return;
-	}
-	if (*plain == '\0') {
+	if (found != NULL) {
+		found->named = true;
+		put_item(method, sheet, row, found);
+	} else if (*plain != '\0') {
+		bind_fault(method->bind, name->pos, M_OBJECTIVE_UNKNOWN, plain);
+	} else {
 		bind_fault(method->bind,
 		    row->others.count > 0 ? others[0]->pos : row->text.pos,
 		    M_MISSING_KEY, method_word(method, T_OBJECTIVE));
-		return;
 	}
-	found = find_objective(method, sheet, plain);
-	if (found == NULL) {
-		bind_fault(method->bind, name->pos, M_OBJECTIVE_UNKNOWN, plain);
-		return;
-	}
-	found->named = true;
-	put_item(method, sheet, row, found);
 }
 
 void
 letters_resolve(struct method *method, struct sheet *sheet)
 {
-	struct objective *objective = sheet->objectives.at;
-	size_t i;
-
-	for (i = 0; i < sheet->objectives.count; i++) {
-		take_below(method, &sheet->acronym, &objective[i]);
-		put_item(method, sheet, &objective[i], &objective[i]);
+	BIND_EACH(struct objective, objective, &sheet->objectives) {
+		take_below(method, &sheet->acronym, objective);
+		put_item(method, sheet, objective, objective);
 	}
 	BIND_EACH(struct objective, row, &sheet->justifications)
 		put_justification(method, sheet, row);

@@ -440,6 +440,9 @@ bool bind_in_markdown(const struct bind *bind, struct pos pos);
 bool bind_carry(struct bind *bind, const struct bind_row *rows,
     const struct node *node, void *into);
 
+/* A line "Key: text" as the pair that it is, or NULL. */
+struct node *bind_pair_of(struct arena *arena, const struct node *line);
+
 /* The choice that a text names, or T_NONE; counts for the language. */
 enum term bind_choice(struct bind *bind, const enum term *choices,
     const char *text);

@@ -62,26 +62,35 @@ bind_carry(struct bind *bind, const struct bind_row *rows,
 }
 
 struct node *
+bind_pair_of(struct arena *arena, const struct node *line)
+{
+	size_t n = strcspn(line->text, ":");
+	struct node *pair;
+
+	if (*line->key != '\0' || n == 0 || line->text[n] == '\0')
+		return NULL;
+	pair = node_again(arena, line);
+	pair->key =
+	    md_plain(arena, uni_line(arena, arena_copy(arena, line->text, n)));
+	pair->key_pos = line->pos;
+	pair->text = uni_line(arena, line->text + n + 1);
+	return pair;
+}
+
+struct node *
 bind_plain_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *line, unsigned without)
 {
-	struct arena *arena = bind->doc->arena;
-	size_t n = strcspn(line->text, ":");
+	struct node *pair = bind_pair_of(bind->doc->arena, line);
 	enum term keys[BIND_MAX_KEYS], term;
-	struct node *pair;
-	const char *key;
 
-	if (*line->key != '\0' || line->text[n] != ':' || n > MAX_KEY)
+	if (pair == NULL || strlen(pair->key) > MAX_KEY)
 		return NULL;
-	key = uni_line(arena, arena_copy(arena, line->text, n));
-	term = term_find(key, keys, bind_keys_of(rows, keys), NULL);
+	term = term_find(pair->key, keys, bind_keys_of(rows, keys), NULL);
 	while (rows->kind != BIND_END && rows->key != term)
 		rows++;
 	if (term == T_NONE || (rows->flags & without) != 0)
 		return NULL;
-	pair = node_again(arena, line);
-	pair->key = key;
 	pair->whole = line->text;
-	pair->text = uni_line(arena, line->text + n + 1);
 	return pair;
 }

@@ -488,27 +488,6 @@ read_corner(struct matrix *matrix, const struct node *row, struct place *place,
 		place->names[side] = told->names[side] = name;
 }
 
-/* "Name: value", where the name is known: a pair; else NULL. */
-static struct node *
-pair_of(struct matrix *matrix, const struct node *line)
-{
-	struct arena *arena = matrix->bind->doc->arena;
-	size_t n = strcspn(line->text, ":");
-	struct node *pair;
-	const char *key;
-
-	if (n == 0 || line->text[n] == '\0')
-		return NULL;
-	key = uni_line(arena, arena_copy(arena, line->text, n));
-	if (look(matrix, key)->of == 0)
-		return NULL;
-	pair = node_again(arena, line);
-	pair->key = md_plain(arena, key);
-	pair->key_pos = line->pos;
-	pair->text = uni_line(arena, line->text + n + 1);
-	return pair;
-}
-
 /* Where several sides have no list, the names in a table are of none that the
  * title tells, or a heading above. */
 static void
@@ -539,10 +518,10 @@ read_rows(struct matrix *matrix, const struct node *first, struct place place)
 	for (row = first; row != NULL && row->table == first->table &&
 	     (row->table > 0 || *row->key == '\0');
 	     row = row->next) {
-		line = row->first == NULL ? pair_of(matrix, row) : NULL;
+		line = bind_pair_of(matrix->bind->doc->arena, row);
 		if (row->first != NULL)
 			count_row(matrix, row, &rows, &columns, &told);
-		else if (line != NULL)
+		else if (line != NULL && look(matrix, line->key)->of != 0)
 			node_append(&lines, line);
 		else if (*row->text != '\0')
 			bind_fault(matrix->bind, row->pos, M_NOT_A_MAP);
