@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "domain/ballot.h"
 #include "format.h"
 #include "source/source.h"
 #include "text/uni.h"
@@ -65,8 +64,7 @@ option_enter(struct import *import, const char *text, struct pos pos,
 	size_t *number;
 
 	for (;;) {
-		entry =
-		    dict_enter(&import->keys, ballot_option_key(arena, plain));
+		entry = dict_enter(&import->keys, uni_fold(arena, plain));
 		number = entry->value;
 		option = number == NULL ? NULL : &import->option[*number];
 		if (!unique || option == NULL ||

@@ -23,9 +23,9 @@ counted_by(const struct vote *vote, const struct node *item)
 	if (item->level > 0 || item->table > 0 || tail.shape == TAIL_NONE ||
 	    tail.shape == TAIL_BARE)
 		return COUNTS_NOTHING;
-	if (figure_term(md_plain(vote->arena, tail.text)) != T_NONE)
+	if (figure_of(md_plain(vote->arena, tail.text)) != FIGURES)
 		return COUNTS_FIGURE;
-	return vote->list.count == 0 || option_find(vote, tail.text) != SIZE_MAX
+	return vote->list.count == 0 || option_find(vote, tail.text) != NULL
 	    ? COUNTS_OPTION
 	    : COUNTS_NOTHING;
 }

@@ -209,7 +209,7 @@ count_is_sum(struct vote *vote, const struct item *item,
 	    term_find(name_of(vote, item), totals, 2, NULL) == T_NONE)
 		return false;
 	BIND_EACH(const struct item, other, above)
-		if (figure_term(name_of(vote, other)) == T_NONE)
+		if (figure_of(name_of(vote, other)) == FIGURES)
 			sum += other->tail.count;
 		else
 			aside += other->tail.count;
@@ -226,6 +226,6 @@ count_is_figure(struct vote *vote, const struct item *item)
 	const char *name = name_of(vote, item);
 
 	return item->tail.shape != TAIL_NONE &&
-	    option_find(vote, name) == SIZE_MAX &&
-	    figure_take(vote, figure_term(name), item->tail.count, item->pos);
+	    option_find(vote, name) == NULL &&
+	    figure_take(vote, figure_of(name), item->tail.count, item->pos);
 }

@@ -1,20 +1,40 @@
 /*
  * figure: the figures of participation, in a report or among counts.
  */
-#include <string.h>
-
 #include "base/arena.h"
 #include "source/md.h"
 #include "value/count.h"
 #include "vote.h"
 
-const struct bind_row figure_rows[] = {
-	ROW(BIND_TEXT, figure, what, .key = T_PARTICIPATION,
+const struct bind_row figure_line_rows[] = {
+	ROW(BIND_TEXT, figure_line, what, .key = T_PARTICIPATION,
 	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, figure, many, .key = T_HOW_MANY, .flags = BIND_FIGURE),
-	ROW(BIND_DOCUMENT, figure, document),
+	ROW(BIND_TEXT, figure_line, many, .key = T_HOW_MANY,
+	    .flags = BIND_FIGURE),
+	ROW(BIND_DOCUMENT, figure_line, document),
 	{ BIND_END },
 };
+
+/* As a report calls each, and as people do besides. */
+static const enum term names[FIGURES][2] = {
+	[ELECTORATE] = { T_ELECTORATE },
+	[PARTICIPANTS] = { T_PARTICIPANTS, T_VOTERS },
+	[CAST] = { T_BALLOTS },
+	[BLANK] = { T_BLANKS, T_BLANK_BALLOT },
+	[SPOILED] = { T_SPOILED, T_SPOILED_BALLOT },
+	[BLANK_OR_SPOILED] = { T_BLANK_OR_SPOILED },
+	[ABSTENTIONS] = { T_ABSTENTIONS },
+	[REJECTED] = { T_REJECTED_COUNT },
+	[USED] = { T_USED },
+	[UNUSED] = { T_UNUSED },
+	[QUORUM] = { T_QUORUM },
+};
+
+static bool
+is_people(enum figure figure)
+{
+	return figure == ELECTORATE || figure == PARTICIPANTS;
+}
 
 bool
 figure_read(const struct vote *vote, const char *plain, uint64_t *value)
@@ -26,82 +46,45 @@ figure_read(const struct vote *vote, const char *plain, uint64_t *value)
 	    !drawn;
 }
 
-enum term
-figure_term(const char *plain)
+enum figure
+figure_of(const char *plain)
 {
-	static const enum term names[] = { T_ELECTORATE, T_PARTICIPANTS,
-		T_VOTERS, T_BALLOTS, T_BLANKS, T_BLANK_BALLOT, T_SPOILED,
-		T_SPOILED_BALLOT, T_BLANK_OR_SPOILED, T_ABSTENTIONS,
-		T_REJECTED_COUNT, T_USED, T_UNUSED, T_QUORUM };
+	enum figure figure = ELECTORATE;
 
-	return term_find(plain, names, sizeof(names) / sizeof(names[0]), NULL);
+	while (figure < FIGURES &&
+	    term_find(plain, names[figure], names[figure][1] ? 2 : 1, NULL) ==
+		T_NONE)
+		figure++;
+	return figure;
 }
 
-static enum term
-term_of(const struct vote *vote, const struct figure *figure)
+static enum figure
+figure_of_line(const struct vote *vote, const struct figure_line *line)
 {
-	return figure_term(md_plain(vote->arena, figure->what.text));
+	return figure_of(md_plain(vote->arena, line->what.text));
 }
 
-bool
-figure_is_judged(const struct vote *vote, size_t document)
-{
-	BIND_EACH(const struct figure, figure, &vote->sheet->figures)
-		if (figure->document == document &&
-		    term_of(vote, figure) == T_BALLOTS &&
-		    strcmp(figure->many.text, "0") != 0)
-			return true;
-	return false;
-}
-
-bool
-figure_has_participants(const struct vote *vote, size_t document)
+uint64_t
+figure_told(const struct vote *vote, size_t document, enum figure figure)
 {
 	uint64_t value;
 
-	BIND_EACH(const struct figure, figure, &vote->sheet->figures)
-		if (figure->document == document &&
-		    term_of(vote, figure) == T_PARTICIPANTS &&
-		    figure_read(vote, md_plain(vote->arena, figure->many.text),
+	BIND_EACH(const struct figure_line, line, &vote->sheet->figures)
+		if (line->document == document &&
+		    figure_of_line(vote, line) == figure &&
+		    figure_read(vote, md_plain(vote->arena, line->many.text),
 			&value))
-			return true;
-	return false;
-}
-
-/* The people that a figure counts, or NULL. */
-static struct headcount *
-people_of(struct vote *vote, enum term term)
-{
-	return term == T_ELECTORATE                      ? &vote->electorate
-	    : term == T_PARTICIPANTS || term == T_VOTERS ? &vote->participants
-							 : NULL;
-}
-
-/* The ballots that a figure counts, or NULL. */
-static uint64_t *
-ballots_of(struct vote *vote, enum term term)
-{
-	return term == T_BALLOTS                            ? &vote->cast
-	    : term == T_BLANKS || term == T_BLANK_BALLOT    ? &vote->blank
-	    : term == T_SPOILED || term == T_SPOILED_BALLOT ? &vote->spoiled
-	    : term == T_BLANK_OR_SPOILED ? &vote->blank_or_spoiled
-	    : term == T_ABSTENTIONS      ? &vote->abstentions
-					 : NULL;
+			return value;
+	return 0;
 }
 
 static void
-add_figure(struct vote *vote, enum term term, uint64_t value)
+add(struct vote *vote, enum figure figure, uint64_t value)
 {
-	struct headcount *people = people_of(vote, term);
+	struct headcount *count = &vote->figures[figure];
 
-	vote->has_ballots |= term == T_BALLOTS;
-	if (people == NULL) {
-		*ballots_of(vote, term) += value;
-		return;
-	}
-	people->count += value;
-	people->known = true;
-	people->from = FROM_SUM;
+	vote->has_ballots |= figure == CAST;
+	*count = (struct headcount){ true, count->count + value, FROM_SUM };
 }
 
 /* Whether the document that is read says elsewhere how many people there are;
@@ -128,17 +111,17 @@ says_elsewhere(struct vote *vote, const struct bind_list *nodes, uint64_t value,
 }
 
 bool
-figure_take(struct vote *vote, enum term term, uint64_t value, struct pos pos)
+figure_take(struct vote *vote, enum figure figure, uint64_t value,
+    struct pos pos)
 {
-	const struct headcount *people = people_of(vote, term);
-	const struct bind_list *nodes = term == T_ELECTORATE
+	const struct bind_list *nodes = figure == ELECTORATE
 	    ? &vote->sheet->electorate_nodes
 	    : &vote->sheet->participant_nodes;
 
-	if (people == NULL && ballots_of(vote, term) == NULL)
+	if (figure >= REJECTED)
 		return false;
-	if (people == NULL || !says_elsewhere(vote, nodes, value, pos))
-		add_figure(vote, term, value);
+	if (!is_people(figure) || !says_elsewhere(vote, nodes, value, pos))
+		add(vote, figure, value);
 	return true;
 }
 
@@ -147,24 +130,73 @@ figure_again(struct vote *vote)
 {
 	const char *plain;
 	uint64_t value;
-	enum term term;
+	enum figure figure;
 
-	BIND_EACH(const struct figure, figure, &vote->sheet->figures) {
-		term = term_of(vote, figure);
-		plain = md_plain(vote->arena, figure->many.text);
-		if (term == T_NONE)
-			bind_fault(vote->bind, figure->what.pos, M_UNKNOWN_KEY,
-			    md_plain(vote->arena, figure->what.text));
-		/* what is no number of its own comes from elsewhere */
-		if (people_of(vote, term) == NULL &&
-		    ballots_of(vote, term) == NULL)
+	BIND_EACH(const struct figure_line, line, &vote->sheet->figures) {
+		figure = figure_of_line(vote, line);
+		plain = md_plain(vote->arena, line->many.text);
+		vote->has_ballots |= figure == CAST;
+		if (figure == FIGURES)
+			bind_fault(vote->bind, line->what.pos, M_UNKNOWN_KEY,
+			    md_plain(vote->arena, line->what.text));
+		else if (figure >= REJECTED) /* computed anew */
 			continue;
-		if (figure_read(vote, plain, &value))
-			add_figure(vote, term, value);
-		else if (people_of(vote, term) == NULL && *plain != '\0')
-			bind_fault(vote->bind, figure->many.pos,
-			    M_VOTE_NO_COUNT, plain);
-		else
-			vote->has_ballots |= term == T_BALLOTS;
+		else if (figure_read(vote, plain, &value))
+			add(vote, figure, value);
+		/* people that are no number of its own come from elsewhere */
+		else if (!is_people(figure) && *plain != '\0')
+			bind_fault(vote->bind, line->many.pos, M_VOTE_NO_COUNT,
+			    plain);
 	}
+}
+
+static const char *
+quorum_text(const struct vote *vote, const struct result *result)
+{
+	static const enum term states[] = { T_NONE, T_QUORUM_MET,
+		T_QUORUM_MISSED, T_QUORUM_UNKNOWN };
+	const char *state = method_word(vote->method, states[result->quorum]);
+
+	return result->quorum == QUORUM_UNKNOWN
+	    ? state
+	    : arena_format(vote->arena, "%s (%s / %s)", state,
+		  vote_number(vote, result->quorum_cast),
+		  vote_number(vote, result->quorum_needed));
+}
+
+/* What is no sum says where it comes from, and is not read back. */
+static const char *
+count_text(const struct vote *vote, const struct headcount *count)
+{
+	static const enum term
+	    sources[] = { [FROM_SETTING] = T_BY_RULE, [FROM_LIST] = T_BY_LIST };
+	const char *number = vote_number(vote, count->count);
+
+	return count->from == FROM_SUM
+	    ? number
+	    : arena_format(vote->arena, "%s %s", number,
+		  method_word(vote->method, sources[count->from]));
+}
+
+void
+figure_render(const struct vote *vote, const struct result *result)
+{
+	struct bind_list list = { .count = 0 };
+	enum figure figure;
+	const char *many;
+
+	for (figure = ELECTORATE; figure < FIGURES; figure++) {
+		if (!result->figures[figure].known)
+			continue;
+		many = figure == QUORUM
+		    ? quorum_text(vote, result)
+		    : count_text(vote, &result->figures[figure]);
+		*(struct figure_line *)bind_append(vote->bind, &list,
+		    sizeof(struct figure_line)) = (struct figure_line){
+			{ method_word(vote->method, names[figure][0]) },
+			{ many }
+		};
+	}
+	method_table(vote->method, T_PARTICIPATION, figure_line_rows,
+	    sizeof(struct figure_line), &list);
 }

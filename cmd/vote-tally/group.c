@@ -7,7 +7,6 @@
 #include "base/arena.h"
 #include "report/grid.h"
 #include "source/md.h"
-#include "value/number.h"
 #include "vote.h"
 
 const struct bind_row share_of_groups_rows[] = {
@@ -19,22 +18,6 @@ const struct bind_row share_of_groups_rows[] = {
 	{ BIND_END },
 };
 
-/* The votes of a group; made where it is met first. */
-static uint64_t *
-votes_of_group(const struct vote *vote, struct result *result, const char *name)
-{
-	struct group *made;
-
-	BIND_EACH(struct group, group, &result->groups)
-		if (strcmp(group->name, name) == 0)
-			return group->votes;
-	made = bind_append(vote->bind, &result->groups, sizeof(*made));
-	*made = (struct group){ name,
-		arena_array(vote->arena, vote->list.count,
-		    sizeof(*made->votes)) };
-	return made->votes;
-}
-
 static bool
 is_no_group(const char *name)
 {
@@ -44,15 +27,15 @@ is_no_group(const char *name)
 
 static void
 add_report(const struct vote *vote, const struct share_of_groups *row,
-    struct result *result)
+    struct ballot_tally *tally)
 {
 	const struct bind_text *name =
 	    *row->label.text ? &row->label : &row->text;
 	const char *plain = md_plain(vote->arena, name->text);
-	size_t index = option_find(vote, plain);
-	int64_t votes;
+	const struct option *option = option_find(vote, plain);
+	uint64_t votes;
 
-	if (index == SIZE_MAX) {
+	if (option == NULL) {
 		bind_fault(vote->bind, name->pos, M_VOTE_UNKNOWN, plain);
 		return;
 	}
@@ -60,61 +43,52 @@ add_report(const struct vote *vote, const struct share_of_groups *row,
 		plain = vote_plain(vote, *cell);
 		if (*plain == '\0' || is_no_group((*cell)->key))
 			continue;
-		if (!number_read(plain, &votes) || votes < 0 ||
-		    votes % 1000 != 0)
+		if (!figure_read(vote, plain, &votes))
 			bind_fault(vote->bind, (*cell)->pos, M_VOTE_NO_COUNT,
 			    plain);
 		else
-			votes_of_group(vote, result, (*cell)->key)[index] +=
-			    (uint64_t)votes / 1000;
+			ballot_group_votes(tally,
+			    (*cell)->key)[option->place] += votes;
 	}
 }
 
 static int
 compare_groups(const void *a, const void *b)
 {
-	const struct group *one = a, *two = b;
+	const struct ballot_group *one = a, *two = b;
 
 	return option_compare(one->name, two->name);
 }
 
-/* The votes that are of no group, if there are any, behind those of groups. */
+/* The votes that are of no group, behind those of groups, if there are any. */
 static void
-add_no_group(const struct vote *vote, struct result *result)
+add_no_group(const struct vote *vote, struct ballot_tally *tally)
 {
-	uint64_t *left =
-	    arena_array(vote->arena, vote->list.count, sizeof(*left));
-	bool any = false;
+	const char *name = method_word(vote->method, T_NO_GROUP);
+	size_t groups = tally->group_count, i;
+	uint64_t left;
 
 	BIND_EACH(const struct option, option, &vote->list) {
-		left[option->place] = votes_of(option);
-		BIND_EACH(const struct group, group, &result->groups)
-			left[option->place] -= group->votes[option->place];
-		any |= left[option->place] > 0;
+		left = votes_of(option);
+		for (i = 0; i < groups; i++)
+			left -= tally->groups[i].votes[option->place];
+		if (left > 0 && groups > 0)
+			ballot_group_votes(tally, name)[option->place] += left;
 	}
-	if (any && result->groups.count > 0)
-		*(struct group *)bind_append(vote->bind, &result->groups,
-		    sizeof(struct group)) =
-		    (struct group){ method_word(vote->method, T_NO_GROUP),
-			    left };
 }
 
 void
-group_compute(const struct vote *vote, const struct ballot_tally *tally,
+group_compute(const struct vote *vote, struct ballot_tally *tally,
     struct result *result)
 {
-	size_t count = vote->list.count, i, j;
-
 	BIND_EACH(const struct share_of_groups, row, &vote->sheet->groups)
-		add_report(vote, row, result);
-	for (j = 0; j < tally->group_count; j++)
-		for (i = 0; i < count; i++)
-			votes_of_group(vote, result, tally->groups[j])[i] +=
-			    tally->group_votes[j * count + i];
-	if (result->groups.count > 1)
-		qsort(result->groups.at, result->groups.count,
-		    sizeof(struct group), compare_groups);
-	add_no_group(vote, result);
+		add_report(vote, row, tally);
+	if (tally->group_count > 1)
+		qsort(tally->groups, tally->group_count, sizeof(*tally->groups),
+		    compare_groups);
+	add_no_group(vote, tally);
+	result->groups = (struct bind_list){ .at = tally->groups,
+		.count = tally->group_count };
 }
 
 void
@@ -122,7 +96,7 @@ group_render(const struct vote *vote, const struct result *result)
 {
 	static const enum term heads[] = { T_ID, T_OPTION };
 	const struct method *method = vote->method;
-	const struct group *group = result->groups.at;
+	const struct ballot_group *group = result->groups.at;
 	size_t count = result->groups.count, j;
 	const char **names = arena_array(vote->arena, count, sizeof(*names));
 	const char **cell;

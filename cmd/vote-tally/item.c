@@ -285,10 +285,9 @@ carry_who(struct vote *vote, struct item *item)
 
 /* Adds votes to an option, from a count. */
 static void
-count_add(struct vote *vote, size_t option, uint64_t votes)
+count_add(struct vote *vote, struct option *option, uint64_t votes)
 {
-	option_at(&vote->list, option)->votes.thousandths +=
-	    1000 * (int64_t)votes;
+	option->votes.thousandths += 1000 * (int64_t)votes;
 	vote->has_counts = true;
 	vote->brings[vote->document] = true;
 }
@@ -296,18 +295,16 @@ count_add(struct vote *vote, size_t option, uint64_t votes)
 static void
 take_item(struct vote *vote, struct item *item)
 {
-	size_t index =
-	    item->named ? option_find(vote, item->text.text) : SIZE_MAX;
-	struct option *option;
+	struct option *option =
+	    item->named ? option_find(vote, item->text.text) : NULL;
 
 	item->text.pos = item->pos;
 	if (item->tail.who != NULL && item->tail.shape != TAIL_NONE)
 		carry_who(vote, item);
-	if (index == SIZE_MAX)
-		index = option_add(vote, &item->label, &item->text);
+	if (option == NULL)
+		option = option_add(vote, &item->label, &item->text);
 	else
-		option_track(vote, index);
-	option = option_at(&vote->list, index);
+		option_track(vote, option);
 	if (item->named && *option->label.text == '\0')
 		option->counted = true;
 	if (*option->under.text == '\0')
@@ -316,7 +313,7 @@ take_item(struct vote *vote, struct item *item)
 		bind_fault(vote->bind, item->pos, M_VOTE_AMOUNT,
 		    option_name(vote, option));
 	else if (item->tail.shape != TAIL_NONE)
-		count_add(vote, index, item->tail.count);
+		count_add(vote, option, item->tail.count);
 }
 
 void
@@ -350,23 +347,23 @@ item_read_questions(struct vote *vote, struct node *list)
 
 /* A count of an option that is known: it has a number, or nothing yet. */
 static void
-take_count(struct vote *vote, struct ballot_rules *rules,
-    const struct item *item)
+take_count(struct vote *vote, const struct item *item)
 {
 	const char *text = md_plain(vote->arena, item->text.text);
 	const char *name = *item->label.text ? item->label.text : text;
-	size_t found = ballot_find(rules, name);
+	const struct ballot_option *option = ballot_find(vote->names, name);
 
-	if (found == SIZE_MAX)
+	if (option == NULL)
 		bind_fault(vote->bind, item->pos, M_VOTE_UNKNOWN, name);
 	else if (item->tail.shape != TAIL_NONE)
-		count_add(vote, found, item->tail.count);
+		count_add(vote, option_at(&vote->list, option->place),
+		    item->tail.count);
 	else if (!item->named)
 		bind_fault(vote->bind, item->text.pos, M_VOTE_NO_COUNT, text);
 }
 
 void
-item_read_counts(struct vote *vote, struct ballot_rules *rules)
+item_read_counts(struct vote *vote)
 {
 	struct bind_list items;
 
@@ -376,6 +373,6 @@ item_read_counts(struct vote *vote, struct ballot_rules *rules)
 		read_items(vote, item_rows, *list, &items);
 		BIND_EACH(const struct item, item, &items)
 			if (!count_is_figure(vote, item))
-				take_count(vote, rules, item);
+				take_count(vote, item);
 	}
 }

@@ -63,7 +63,7 @@ static const struct bind_row rows[] = {
 	    .flags = BIND_INNER),
 	ROW_ITEMS(sheet, results, option, .key = T_RESULTS,
 	    .flags = BIND_INNER),
-	ROW_ITEMS(sheet, figures, figure, .key = T_PARTICIPATION,
+	ROW_ITEMS(sheet, figures, figure_line, .key = T_PARTICIPATION,
 	    .flags = BIND_INNER),
 	ROW_ITEMS(sheet, groups, share_of_groups, .key = T_BY_GROUP,
 	    .flags = BIND_INNER),
@@ -122,6 +122,8 @@ static struct ballot_rules *
 resolve(struct run *run, struct bind *bind, struct sheet *sheet,
     struct vote *vote, bool ballots)
 {
+	struct ballot_rules *rules;
+
 	*vote = (struct vote){ .method = &run->method,
 		.bind = bind,
 		.arena = bind->doc->arena,
@@ -131,8 +133,11 @@ resolve(struct run *run, struct bind *bind, struct sheet *sheet,
 		.ballots = ballots };
 	rule_settle(vote);
 	option_read(vote);
-	return ballot_rules(vote->arena, run->scratch, vote->names,
-	    vote->list.count, rule_dots(vote), rule_stacks(vote));
+	rules = arena_alloc(vote->arena, sizeof(*rules));
+	*rules = (struct ballot_rules){ vote->arena, run->scratch, vote->names,
+		rule_dots(vote), rule_stacks(vote),
+		arena_array(vote->arena, vote->list.count, sizeof(uint64_t)) };
+	return rules;
 }
 
 /* The rules that what was read so far settles, so that ballots are judged as
@@ -263,7 +268,7 @@ render(const struct vote *vote, const struct result *result)
 	participation_find(vote, result);
 	result_find(vote, result);
 	result_render(vote, result);
-	participation_render(vote, result);
+	figure_render(vote, result);
 	rule_render(vote, result);
 	group_render(vote, result);
 	cut_render(vote, result);
@@ -291,16 +296,16 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 	claim_find_passing(&vote);
 	rule_check_judged(&vote);
 	figure_again(&vote);
-	item_read_counts(&vote, rules);
+	item_read_counts(&vote);
 	tally = ballot_count(run->ballots, rules);
-	if (rules->placed && vote.misplaced)
+	if (vote.names->placed && vote.misplaced)
 		bind_fault(method->bind, vote_place(&vote), M_VOTE_PLACES);
 	vote.has_ballots |= ballot_any(run->ballots);
 	participation_read(&vote);
 	result_compute(&vote, &tally, &result);
-	reject_compute(&vote, &tally, rules, &result);
+	reject_compute(&vote, &tally, &result);
 	group_compute(&vote, &tally, &result);
-	participation_compute(&vote, &result);
+	participation_compute(&vote, &tally, &result);
 	cut_compute(&vote, &result);
 	*again = tally.lost && method->bind->doc->faults.count == 0 &&
 	    can_read_again(argc, argv, run);

@@ -9,37 +9,16 @@
 #include "text/uni.h"
 #include "vote.h"
 
-static const char *
-key_of(const struct vote *vote, const char *text)
-{
-	return ballot_option_key(vote->arena, md_plain(vote->arena, text));
-}
-
-static size_t
-look_up(const struct dict *dict, const char *key)
-{
-	const struct dict_entry *entry = dict_find(dict, key);
-
-	return entry == NULL ? SIZE_MAX : *(const size_t *)entry->value;
-}
-
-static void
-enter(struct dict *dict, const char *key, size_t index)
-{
-	size_t *value = arena_alloc(dict->arena, sizeof(*value));
-
-	*value = index;
-	if (*key != '\0')
-		dict_enter(dict, key)->value = value;
-}
-
-size_t
+struct option *
 option_find(const struct vote *vote, const char *name)
 {
-	size_t found = look_up(&vote->labels, name);
+	const struct ballot_option *known =
+	    ballot_option_labelled(vote->names, name);
 
-	return found != SIZE_MAX ? found
-				 : look_up(&vote->texts, key_of(vote, name));
+	if (known == NULL)
+		known =
+		    ballot_option_of(vote->names, md_plain(vote->arena, name));
+	return known ? option_at(&vote->list, known->place) : NULL;
 }
 
 const char *
@@ -100,24 +79,23 @@ option_is_placed(const struct vote *vote)
 	return false;
 }
 
-static size_t
+static struct option *
 append(struct vote *vote, const struct bind_text *label,
     const struct bind_text *text)
 {
-	size_t index = vote->list.count;
 	struct option *option =
 	    bind_append(vote->bind, &vote->list, sizeof(*option));
 
 	*option = (struct option){ .label = *label,
 		.text = *text,
 		.under = { "" },
-		.place = index,
+		.place = vote->names->count,
 		.digest = "" };
 	if (*text->text == '\0')
 		option->text.text = md_words(vote->arena, label->text);
-	enter(&vote->labels, label->text, index);
-	enter(&vote->texts, key_of(vote, option->text.text), index);
-	return index;
+	ballot_option_add(vote->names, label->text,
+	    md_plain(vote->arena, option->text.text));
+	return option;
 }
 
 /* A column of the user's own that joins those of an option given before. */
@@ -152,10 +130,10 @@ join_more(struct vote *vote, struct option *option,
 
 /* A label that is given to an option which has none. */
 static void
-put_label(struct vote *vote, size_t index, const struct bind_text *label,
-    const struct bind_text *text)
+put_label(struct vote *vote, struct option *option,
+    const struct bind_text *label, const struct bind_text *text)
 {
-	struct option *option = option_at(&vote->list, index);
+	const char *plain = "";
 
 	if (*option->label.text != '\0') {
 		bind_fault(vote->bind, text->pos, M_VOTE_TEXT_TWICE,
@@ -164,42 +142,57 @@ put_label(struct vote *vote, size_t index, const struct bind_text *label,
 		return;
 	}
 	option->label = *label;
-	enter(&vote->labels, label->text, index);
-	if (*text->text == '\0' || !option->counted)
-		return;
-	option->text.text = text->text;
-	enter(&vote->texts, key_of(vote, text->text), index);
+	if (*text->text != '\0' && option->counted) {
+		option->text.text = text->text;
+		plain = md_plain(vote->arena, text->text);
+	}
+	ballot_option_name(vote->names, vote->names->at[option->place],
+	    label->text, plain);
 }
 
-static size_t
+/* Whether a text is no other than that of an option. */
+static bool
+says_same(const struct vote *vote, const struct option *option,
+    const char *text)
+{
+	return *text == '\0' ||
+	    ballot_option_of(vote->names, md_plain(vote->arena, text)) ==
+	    vote->names->at[option->place];
+}
+
+/* The option that a text or a count's name is already, or NULL. */
+static struct option *
+find_text(const struct vote *vote, const struct bind_text *label,
+    const struct bind_text *text)
+{
+	const struct ballot_option *same =
+	    ballot_option_of(vote->names, label->text);
+
+	if (same == NULL || !option_at(&vote->list, same->place)->counted)
+		same = ballot_option_of(vote->names,
+		    md_plain(vote->arena, text->text));
+	return same ? option_at(&vote->list, same->place) : NULL;
+}
+
+static struct option *
 put(struct vote *vote, const struct bind_text *label,
     const struct bind_text *text)
 {
-	size_t index =
-	    *label->text ? look_up(&vote->labels, label->text) : SIZE_MAX;
-	const struct option *option;
+	const struct ballot_option *known =
+	    ballot_option_labelled(vote->names, label->text);
+	struct option *option;
 
-	if (index != SIZE_MAX) {
-		option = option_at(&vote->list, index);
-		if (*text->text != '\0' &&
-		    strcmp(key_of(vote, option->text.text),
-			key_of(vote, text->text)) != 0)
+	if (known != NULL) {
+		option = option_at(&vote->list, known->place);
+		if (!says_same(vote, option, text->text))
 			bind_fault(vote->bind, text->pos, M_LABEL_TWICE,
 			    label->text,
 			    bind_place(vote->bind, option->text.pos));
-		return index;
+		return option;
 	}
-	if (*label->text != '\0') { /* a count may have named it already */
-		index = look_up(&vote->texts, key_of(vote, label->text));
-		if (index != SIZE_MAX &&
-		    !option_at(&vote->list, index)->counted)
-			index = SIZE_MAX;
-	}
-	if (index == SIZE_MAX)
-		index = look_up(&vote->texts, key_of(vote, text->text));
-	if (index == SIZE_MAX)
+	option = find_text(vote, label, text);
+	if (option == NULL)
 		return append(vote, label, text);
-	option = option_at(&vote->list, index);
 	if (*text->text != '\0' && !option->counted &&
 	    strcmp(option->text.text, text->text) != 0)
 		note_add(&vote->bind->doc->remarks, text->pos,
@@ -207,28 +200,29 @@ put(struct vote *vote, const struct bind_text *label,
 		    md_plain(vote->arena, option->text.text),
 		    bind_place(vote->bind, option->text.pos));
 	if (*label->text != '\0')
-		put_label(vote, index, label, text);
-	return index;
+		put_label(vote, option, label, text);
+	return option;
 }
 
 /* Whether the options of a document stand where they do in the whole. */
-size_t
-option_track(struct vote *vote, size_t index)
+void
+option_track(struct vote *vote, const struct option *option)
 {
-	vote->misplaced |= index > vote->met;
-	vote->met += index == vote->met;
-	return index;
+	vote->misplaced |= option->place > vote->met;
+	vote->met += option->place == vote->met;
 }
 
-size_t
+struct option *
 option_add(struct vote *vote, const struct bind_text *label,
     const struct bind_text *text)
 {
-	size_t before = vote->list.count, index = put(vote, label, text);
+	size_t before = vote->list.count;
+	struct option *option = put(vote, label, text);
 
-	if (index < before && text->more != NULL)
-		join_more(vote, option_at(&vote->list, index), text->more);
-	return option_track(vote, index);
+	if (vote->list.count == before && text->more != NULL)
+		join_more(vote, option, text->more);
+	option_track(vote, option);
+	return option;
 }
 
 /* The options of a document, in the order of their lists. */
@@ -290,10 +284,8 @@ option_read(struct vote *vote)
 	const struct bind_list *walls[] = { &vote->sheet->wall_selected,
 		&vote->sheet->wall_questions };
 	size_t i, count = vote->bind->doc->document_count + 1;
-	struct ballot_option *name;
 
-	dict_init(&vote->labels, vote->arena);
-	dict_init(&vote->texts, vote->arena);
+	vote->names = ballot_options(vote->arena);
 	vote->brings = arena_array(vote->arena, count + 1, sizeof(bool));
 	BIND_EACH(struct node *const, node, &vote->sheet->result_nodes)
 		if (result_is_report(*node))
@@ -312,9 +304,4 @@ option_read(struct vote *vote)
 		read_columns(vote);
 	if (vote->list.count == 0)
 		fault_no_option(vote);
-	vote->names = name =
-	    arena_array(vote->arena, vote->list.count, sizeof(*name));
-	BIND_EACH(const struct option, option, &vote->list)
-		*name++ = (struct ballot_option){ option->label.text,
-			md_plain(vote->arena, option->text.text) };
 }

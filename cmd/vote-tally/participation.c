@@ -8,16 +8,6 @@
 #include "value/number.h"
 #include "vote.h"
 
-/* Whether a document brings ballots or counts. */
-static bool
-brings(const struct vote *vote, size_t document)
-{
-	BIND_EACH(struct node *const, list, &vote->sheet->ballot_nodes)
-		if ((*list)->part == document && (*list)->count > 0)
-			return true;
-	return vote->brings[document];
-}
-
 /* A number of people; "14 (1 absent : Bo)" says more, which is kept. */
 static bool
 read_number(const struct vote *vote, const char *plain, uint64_t *value,
@@ -47,7 +37,7 @@ static void
 add_number(const struct vote *vote, const struct node *node, uint64_t value,
     struct headcount *people)
 {
-	if (node->inner || !brings(vote, node->part)) {
+	if (node->inner || !vote->brings[node->part]) {
 		if (!people->known)
 			*people =
 			    (struct headcount){ true, value, FROM_SETTING };
@@ -69,7 +59,7 @@ is_overruled(const struct vote *vote, const struct bind_list *nodes,
 {
 	static const enum term voters = T_VOTERS;
 
-	if (!node->inner && figure_has_participants(vote, node->part))
+	if (!node->inner && figure_told(vote, node->part, PARTICIPANTS) > 0)
 		return true;
 	if (term_find(node->key, &voters, 1, NULL) != T_NONE)
 		return false;
@@ -119,73 +109,96 @@ void
 participation_read(struct vote *vote)
 {
 	const struct sheet *sheet = vote->sheet;
-	struct headcount *people = &vote->participants;
+	struct headcount *people = &vote->figures[PARTICIPANTS];
 	size_t named = 0;
 
+	BIND_EACH(struct node *const, list, &sheet->ballot_nodes)
+		vote->brings[(*list)->part] |= (*list)->count > 0;
 	read_people(vote, T_PARTICIPANTS, &sheet->participant_nodes, people,
 	    &named);
 	read_people(vote, T_ELECTORATE, &sheet->electorate_nodes,
-	    &vote->electorate, NULL);
+	    &vote->figures[ELECTORATE], NULL);
 	if (named == 0 || people->known)
 		return;
 	*people = (struct headcount){ true, bind_count_people(vote->bind),
 		FROM_LIST };
 	/* letters of two reports would be taken for the same people */
 	if (vote->method->anonymous)
-		people->from = brings(vote, named) ? FROM_SUM : FROM_SETTING;
+		people->from = vote->brings[named] ? FROM_SUM : FROM_SETTING;
+}
+
+/* The voters that ballots tell. */
+static uint64_t
+voters_of(const struct result *result)
+{
+	return result->figures[CAST].count - result->again;
 }
 
 /* What shares of participants are of, and the votes that nobody used. */
 static void
 find_base(const struct vote *vote, struct result *result)
 {
-	uint64_t dots = rule_dots(vote), people;
+	const struct headcount *people = &vote->figures[PARTICIPANTS];
+	uint64_t dots = rule_dots(vote), used;
 
 	result->voters_known = !vote->has_counts;
 	result->single = dots == 1 || !rule_stacks(vote);
-	result->base = vote->participants.known ? vote->participants.count
-						: result->cast - result->again;
+	result->base = people->known ? people->count : voters_of(result);
 	result->base_known = result->base > 0 &&
-	    (vote->participants.known ||
-		(vote->has_ballots && !vote->has_counts));
-	people = vote->has_counts ? vote->participants.count : result->cast;
-	if (!rule_limits(vote) || people < result->rejects.count ||
-	    (vote->has_counts ? !vote->participants.known : !vote->has_ballots))
+	    (people->known || (vote->has_ballots && !vote->has_counts));
+	used = vote->has_counts ? people->count : result->figures[CAST].count;
+	if (!rule_limits(vote) || used < result->rejects.count ||
+	    (vote->has_counts ? !people->known : !vote->has_ballots))
 		return;
-	people -= result->rejects.count;
-	if (people > UINT64_MAX / dots || people * dots < result->total)
-		return;
-	result->unused_known = true;
-	result->unused = people * dots - result->total;
+	used -= result->rejects.count;
+	if (used <= UINT64_MAX / dots && used * dots >= result->total)
+		result->figures[UNUSED] = (struct headcount){ true,
+			used * dots - result->total, FROM_SUM };
 }
 
 static void
 find_quorum(const struct vote *vote, struct result *result)
 {
 	const struct bind_share *quorum = &vote->sheet->quorum;
+	const struct headcount *people = &vote->figures[PARTICIPANTS],
+			       *electorate = &vote->figures[ELECTORATE];
 	bool known = vote->has_ballots && !vote->has_counts;
 	bool share = quorum->share.whole > 0;
 
 	if (!quorum->given)
 		return;
+	result->figures[QUORUM].known = true;
 	result->quorum = QUORUM_UNKNOWN;
-	if (!known && !vote->participants.known)
+	if ((!known && !people->known) || (share && !electorate->known))
 		return;
-	result->quorum_cast =
-	    known ? result->cast - result->again : vote->participants.count;
-	if (share && !vote->electorate.known)
-		return;
+	result->quorum_cast = known ? voters_of(result) : people->count;
 	result->quorum_needed = share
-	    ? share_least(&quorum->share, vote->electorate.count)
+	    ? share_least(&quorum->share, electorate->count)
 	    : quorum->count;
 	result->quorum = result->quorum_cast >= result->quorum_needed
 	    ? QUORUM_MET
 	    : QUORUM_MISSED;
 }
 
-void
-participation_compute(const struct vote *vote, struct result *result)
+static void
+know(struct result *result, enum figure figure, bool known, uint64_t count)
 {
+	result->figures[figure] = (struct headcount){ known, count, FROM_SUM };
+}
+
+void
+participation_compute(const struct vote *vote, const struct ballot_tally *tally,
+    struct result *result)
+{
+	const struct headcount *given = vote->figures;
+	uint64_t blank = given[BLANK].count + tally->blank;
+
+	memcpy(result->figures, given, sizeof(result->figures));
+	know(result, CAST, vote->has_ballots, given[CAST].count + tally->cast);
+	know(result, BLANK, vote->has_ballots || blank > 0, blank);
+	know(result, SPOILED, given[SPOILED].count > 0, given[SPOILED].count);
+	know(result, REJECTED, vote->has_ballots, result->rejects.count);
+	know(result, USED, true, result->total);
 	find_base(vote, result);
 	find_quorum(vote, result);
 }
@@ -193,7 +206,8 @@ participation_compute(const struct vote *vote, struct result *result)
 void
 participation_find(const struct vote *vote, const struct result *result)
 {
-	const struct headcount *people = &vote->participants;
+	const struct headcount *people = &vote->figures[PARTICIPANTS],
+			       *electorate = &vote->figures[ELECTORATE];
 	struct pos pos = vote_place_or(vote, vote->sheet->quorum.pos);
 	struct pos place = vote_place(vote);
 
@@ -204,92 +218,13 @@ participation_find(const struct vote *vote, const struct result *result)
 	if (result->quorum == QUORUM_UNKNOWN)
 		method_find(vote->method, pos, M_VOTE_QUORUM_UNKNOWN);
 	if (people->known && vote->has_ballots && !vote->has_counts &&
-	    result->cast - result->again > people->count)
+	    voters_of(result) > people->count)
 		method_find(vote->method, place, M_VOTE_MORE_BALLOTS,
-		    vote_number(vote, result->cast - result->again),
+		    vote_number(vote, voters_of(result)),
 		    vote_number(vote, people->count));
-	if (people->known && vote->electorate.known &&
-	    people->count > vote->electorate.count)
+	if (people->known && electorate->known &&
+	    people->count > electorate->count)
 		method_find(vote->method, place, M_VOTE_MORE_PEOPLE,
 		    vote_number(vote, people->count),
-		    vote_number(vote, vote->electorate.count));
-}
-
-static void
-put(const struct vote *vote, struct bind_list *list, enum term term,
-    const char *many)
-{
-	struct figure *figure = bind_append(vote->bind, list, sizeof(*figure));
-
-	*figure =
-	    (struct figure){ { method_word(vote->method, term) }, { many } };
-}
-
-/* What is no sum says where it comes from, and is not read back. */
-static void
-put_people(const struct vote *vote, struct bind_list *list, enum term term,
-    const struct headcount *people)
-{
-	static const enum term
-	    sources[] = { [FROM_SETTING] = T_BY_RULE, [FROM_LIST] = T_BY_LIST };
-	const char *count = vote_number(vote, people->count);
-
-	if (people->known)
-		put(vote, list, term,
-		    people->from == FROM_SUM
-			? count
-			: arena_format(vote->arena, "%s %s", count,
-			      method_word(vote->method,
-				  sources[people->from])));
-}
-
-static void
-put_quorum(const struct vote *vote, struct bind_list *list,
-    const struct result *result)
-{
-	static const enum term states[] = { T_NONE, T_QUORUM_MET,
-		T_QUORUM_MISSED, T_QUORUM_UNKNOWN };
-	const char *state = method_word(vote->method, states[result->quorum]);
-
-	if (result->quorum != QUORUM_NONE)
-		put(vote, list, T_QUORUM,
-		    result->quorum == QUORUM_UNKNOWN
-			? state
-			: arena_format(vote->arena, "%s (%s / %s)", state,
-			      vote_number(vote, result->quorum_cast),
-			      vote_number(vote, result->quorum_needed)));
-}
-
-/* A figure that people counted, if they did. */
-static void
-put_typed(const struct vote *vote, struct bind_list *list, enum term term,
-    uint64_t count)
-{
-	if (count > 0)
-		put(vote, list, term, vote_number(vote, count));
-}
-
-void
-participation_render(const struct vote *vote, const struct result *result)
-{
-	struct bind_list list = { .count = 0 };
-
-	put_people(vote, &list, T_ELECTORATE, &vote->electorate);
-	put_people(vote, &list, T_PARTICIPANTS, &vote->participants);
-	if (vote->has_ballots)
-		put(vote, &list, T_BALLOTS, vote_number(vote, result->cast));
-	if (vote->has_ballots || result->blank > 0)
-		put(vote, &list, T_BLANKS, vote_number(vote, result->blank));
-	put_typed(vote, &list, T_SPOILED, vote->spoiled);
-	put_typed(vote, &list, T_BLANK_OR_SPOILED, vote->blank_or_spoiled);
-	put_typed(vote, &list, T_ABSTENTIONS, vote->abstentions);
-	if (vote->has_ballots)
-		put(vote, &list, T_REJECTED_COUNT,
-		    vote_number(vote, result->rejects.count));
-	put(vote, &list, T_USED, vote_number(vote, result->total));
-	if (result->unused_known)
-		put(vote, &list, T_UNUSED, vote_number(vote, result->unused));
-	put_quorum(vote, &list, result);
-	method_table(vote->method, T_PARTICIPATION, figure_rows,
-	    sizeof(struct figure), &list);
+		    vote_number(vote, electorate->count));
 }

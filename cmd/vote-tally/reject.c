@@ -19,60 +19,56 @@ compare_places(const void *a, const void *b)
 
 	if (one->part != two->part)
 		return one->part < two->part ? -1 : 1;
-	return one->line < two->line ? -1 : one->line > two->line;
+	return one->pos.line < two->pos.line ? -1
+					     : one->pos.line > two->pos.line;
 }
 
 /* Adds one, with the place of its file among all. */
 static void
 add(const struct vote *vote, struct bind_list *list,
-    const struct ballot_reject *from)
+    struct ballot_reject reject)
 {
 	const struct doc *doc = vote->bind->doc;
-	struct ballot_reject *reject =
-	    bind_append(vote->bind, list, sizeof(*reject));
 
-	*reject = *from;
-	while (reject->part < doc->part_count &&
-	    doc->parts[reject->part].root->pos.file != reject->file)
-		reject->part++;
+	while (reject.part < doc->part_count &&
+	    doc->parts[reject.part].root->pos.file != reject.pos.file)
+		reject.part++;
+	*(struct ballot_reject *)bind_append(vote->bind, list, sizeof(reject)) =
+	    reject;
 }
 
-/* What a report says of one. */
-static struct ballot_reject
-read_again(const struct vote *vote, struct ballot_rules *rules,
+/* Adds what a report says of one. */
+static void
+add_again(const struct vote *vote, struct bind_list *list,
     const struct reject *again)
 {
-	struct ballot_reject reject = { .file = again->where.pos.file,
-		.line = again->where.pos.line,
+	struct ballot_reject reject = { .pos = again->where.pos,
 		.place = again->where.text };
 
 	ballot_reason_read(vote->arena,
 	    md_plain(vote->arena, again->reason.text), &reject);
-	if (reject.reason == BALLOT_UNKNOWN &&
-	    ballot_find(rules, reject.args[0]) != SIZE_MAX)
-		bind_fault(vote->bind, again->where.pos, M_VOTE_NOW_KNOWN,
+	if (reject.reason == M_BALLOT_UNKNOWN &&
+	    ballot_find(vote->names, reject.args[0]) != NULL)
+		bind_fault(vote->bind, reject.pos, M_VOTE_NOW_KNOWN,
 		    reject.place, reject.args[0]);
-	return reject;
+	add(vote, list, reject);
 }
 
 void
 reject_compute(const struct vote *vote, const struct ballot_tally *tally,
-    struct ballot_rules *rules, struct result *result)
+    struct result *result)
 {
 	struct bind_list list = { .count = 0 };
-	struct ballot_reject read;
 	size_t i;
 
 	for (i = 0; i < tally->reject_count; i++)
-		add(vote, &list, &tally->rejects[i]);
-	BIND_EACH(const struct reject, again, &vote->sheet->rejects) {
-		read = read_again(vote, rules, again);
-		add(vote, &list, &read);
-	}
-	result->rejects =
-	    method_sorted(vote->method, sizeof(read), compare_places, &list);
+		add(vote, &list, tally->rejects[i]);
+	BIND_EACH(const struct reject, again, &vote->sheet->rejects)
+		add_again(vote, &list, again);
+	result->rejects = method_sorted(vote->method,
+	    sizeof(struct ballot_reject), compare_places, &list);
 	BIND_EACH(const struct ballot_reject, reject, &result->rejects)
-		if (reject->reason == BALLOT_VOTER_AGAIN) {
+		if (reject->reason == M_BALLOT_VOTER_AGAIN) {
 			result->again++;
 			method_person(vote->method,
 			    md_words(vote->arena, reject->args[0]));
@@ -83,28 +79,39 @@ reject_compute(const struct vote *vote, const struct ballot_tally *tally,
 static struct pos
 place_of(const struct vote *vote, const struct ballot_reject *reject)
 {
-	return reject->line > 0 ? (struct pos){ reject->file, reject->line, 1 }
-				: vote_place(vote);
+	return reject->pos.line > 0
+	    ? (struct pos){ reject->pos.file, reject->pos.line, 1 }
+	    : vote_place(vote);
+}
+
+/* Finds a reason for which more than a fifth of the ballots do not count. */
+static void
+find_many(const struct vote *vote, const struct result *result,
+    enum term reason)
+{
+	const struct ballot_reject *first = NULL;
+	uint64_t count = 0, cast = result->figures[CAST].count;
+
+	BIND_EACH(const struct ballot_reject, reject, &result->rejects)
+		if (reject->reason == reason) {
+			first = first != NULL ? first : reject;
+			count++;
+		}
+	if (count > 1 && 5 * count > cast)
+		method_find(vote->method, place_of(vote, first), M_VOTE_FIFTH,
+		    vote_number(vote, count), vote_number(vote, cast),
+		    ballot_reason_text(vote->arena, first, vote->method->lang));
 }
 
 void
 reject_find_many(const struct vote *vote, const struct result *result)
 {
-	const struct ballot_reject *first[BALLOT_REASONS] = { NULL };
-	uint64_t counts[BALLOT_REASONS] = { 0 };
 	size_t i;
 
-	BIND_EACH(const struct ballot_reject, reject, &result->rejects)
-		if (counts[reject->reason]++ == 0)
-			first[reject->reason] = reject;
 	for (i = 0; i < BALLOT_REASONS; i++)
-		if (first[i] != NULL && i != BALLOT_VOTER_AGAIN &&
-		    counts[i] > 1 && 5 * counts[i] > result->cast)
-			method_find(vote->method, place_of(vote, first[i]),
-			    M_VOTE_FIFTH, vote_number(vote, counts[i]),
-			    vote_number(vote, result->cast),
-			    ballot_reason_text(vote->arena, first[i],
-				vote->method->lang));
+		if (ballot_reasons[i] != M_BALLOT_VOTER_AGAIN)
+			find_many(vote, result, ballot_reasons[i]);
+	find_many(vote, result, T_NONE);
 }
 
 void

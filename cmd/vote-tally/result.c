@@ -86,8 +86,7 @@ result_read(struct vote *vote)
 	if (list.count > 1)
 		qsort(list.at, list.count, sizeof(*known), compare_order);
 	BIND_EACH(const struct option, option, &list) {
-		known = option_at(&vote->list,
-		    option_add(vote, &option->label, &option->text));
+		known = option_add(vote, &option->label, &option->text);
 		known->votes.thousandths += figure(vote, &option->votes);
 		known->voters.thousandths += figure(vote, &option->voters);
 		if (*known->under.text == '\0')
@@ -145,8 +144,6 @@ result_compute(const struct vote *vote, const struct ballot_tally *tally,
 			    option->votes.thousandths
 		    ? option[-1].rank
 		    : method_figure(1000 * (int64_t)(i + 1));
-	result->cast = vote->cast + tally->cast;
-	result->blank = vote->blank + tally->blank;
 }
 
 uint64_t
@@ -229,21 +226,22 @@ result_chart(const struct vote *vote, const struct result *result)
 static void
 find_totals(const struct vote *vote, const struct result *result)
 {
-	uint64_t dots = rule_dots(vote), people = vote->participants.count, odd;
+	const struct headcount *people = &vote->figures[PARTICIPANTS];
+	uint64_t dots = rule_dots(vote), odd;
 	struct pos pos = vote_place(vote);
 
 	if (!rule_limits(vote))
 		return;
-	if (vote->participants.known && people <= UINT64_MAX / dots &&
-	    result->total > people * dots)
+	if (people->known && people->count <= UINT64_MAX / dots &&
+	    result->total > people->count * dots)
 		method_find(vote->method, pos, M_VOTE_MORE_VOTES,
 		    vote_number(vote, result->total),
-		    vote_number(vote, people * dots), vote_number(vote, people),
-		    vote_number(vote, dots));
+		    vote_number(vote, people->count * dots),
+		    vote_number(vote, people->count), vote_number(vote, dots));
 	odd = (dots - result->total % dots) % dots;
 	if (odd == 0 || vote->has_ballots || !vote->has_counts ||
 	    !vote->sheet->dots.given ||
-	    (vote->participants.known && result->total / dots >= people))
+	    (people->known && result->total / dots >= people->count))
 		return;
 	if (odd == 1)
 		method_find(vote->method, pos, M_VOTE_ODD_ONE,

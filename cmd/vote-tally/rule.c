@@ -224,7 +224,7 @@ check_judged(struct vote *vote, const struct bind_list *nodes,
 
 	BIND_EACH(struct node *const, at, nodes) {
 		node = **at;
-		if (!node.inner || !figure_is_judged(vote, node.part))
+		if (!node.inner || figure_told(vote, node.part, CAST) == 0)
 			continue;
 		then = (struct sheet){ .dots.given = false };
 		node.text = arena_copy(vote->arena, node.text,
@@ -292,7 +292,7 @@ rule_render(const struct vote *vote, const struct result *result)
 		    method_share(vote->method, (int64_t)sum, 1000)));
 	if (dot > 1)
 		sheet->dot_scale = method_figure(1000 * (int64_t)dot);
-	sheet->participants = people_of_rule(&vote->participants);
-	sheet->electorate = people_of_rule(&vote->electorate);
+	sheet->participants = people_of_rule(&vote->figures[PARTICIPANTS]);
+	sheet->electorate = people_of_rule(&vote->figures[ELECTORATE]);
 	method_rules(vote->method);
 }

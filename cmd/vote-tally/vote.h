@@ -32,12 +32,12 @@ struct option {
 extern const struct bind_row option_rows[];
 
 /* A line of a report's participation. */
-struct figure {
+struct figure_line {
 	struct bind_text what, many;
 	size_t document;
 };
 
-extern const struct bind_row figure_rows[];
+extern const struct bind_row figure_line_rows[];
 
 /* An option's votes by group, and a ballot that does not count, as reports
  * have them. */
@@ -74,7 +74,24 @@ struct options {
 	bool no_stacking, by_place;
 };
 
-/* A number of people: summed over documents that bring votes, or given. */
+/* The figures of participation, in the order of a report: those that sheets
+ * give, then those that are computed. */
+enum figure {
+	ELECTORATE,
+	PARTICIPANTS,
+	CAST, /* ballots */
+	BLANK,
+	SPOILED,
+	BLANK_OR_SPOILED,
+	ABSTENTIONS,
+	REJECTED,
+	USED, /* votes */
+	UNUSED,
+	QUORUM,
+	FIGURES
+};
+
+/* One of them: summed over documents that bring votes, or given. */
 struct headcount {
 	bool known;
 	uint64_t count;
@@ -88,43 +105,31 @@ struct vote {
 	struct sheet *sheet;
 	const struct options *options;
 
-	struct bind_list list;       /* struct option */
-	struct dict labels;          /* exact, to the place in list */
-	struct dict texts;           /* by ballot_option_key, to the same */
-	struct ballot_option *names; /* the same for ballots */
-	size_t document;             /* the one that is read, from 1 */
-	bool *brings;                /* by document: counts stand in it */
-	size_t met;                  /* options that it gave, each once */
+	struct bind_list list;        /* struct option */
+	struct ballot_options *names; /* the same by their names */
+	size_t document;              /* the one that is read, from 1 */
+	bool *brings;                 /* by document: counts stand in it */
+	size_t met;                   /* options that it gave, each once */
 	bool misplaced; /* some document gives options in another order */
-	struct headcount participants, electorate;
 	const struct ballots *read; /* so far; or NULL */
-	bool ballots;         /* bring votes, so that a bare number is none */
-	bool has_counts;      /* some votes come from no ballot */
-	bool has_ballots;     /* ballots, or a report's */
-	uint64_t cast, blank; /* as reports and counts give them */
-	uint64_t spoiled, blank_or_spoiled, abstentions;
-};
-
-/* The votes of a group, by option. */
-struct group {
-	const char *name;
-	uint64_t *votes;
+	bool ballots;     /* bring votes, so that a bare number is none */
+	bool has_counts;  /* some votes come from no ballot */
+	bool has_ballots; /* ballots, or a report's */
+	struct headcount figures[FIGURES]; /* as sheets and reports have them */
 };
 
 struct result {
 	struct bind_list lines; /* struct option, in the order of the report */
 	uint64_t total;
-	uint64_t cast, blank;
+	struct headcount figures[FIGURES];
 	struct bind_list rejects; /* struct ballot_reject, by their places */
 	uint64_t again;           /* of these: voters seen before */
-	struct bind_list groups;  /* struct group, in natural order */
+	struct bind_list groups;  /* struct ballot_group, in natural order */
 
 	bool voters_known; /* all votes come from ballots */
 	bool single;       /* as many voters as votes, whoever counted */
 	bool base_known;   /* what shares of participants are of */
 	uint64_t base;
-	bool unused_known;
-	uint64_t unused;
 	enum { QUORUM_NONE, QUORUM_MET, QUORUM_MISSED, QUORUM_UNKNOWN } quorum;
 	uint64_t quorum_cast, quorum_needed;
 	bool selects; /* a number or a threshold says who is retained */
@@ -166,15 +171,14 @@ struct pos vote_place_or(const struct vote *vote, struct pos pos);
 /* Reads the options of all documents, with the counts beside them. */
 void option_read(struct vote *vote);
 
-/* The index of an option; SIZE_MAX where it is none. */
-size_t option_find(const struct vote *vote, const char *name);
-
-/* Adds an option, or finds the one that it is; its index. */
-size_t option_add(struct vote *vote, const struct bind_text *label,
+/* The option of a name, or NULL; and the one that a label and a text are, which
+ * is added where there is none.  Either is good until the next one is. */
+struct option *option_find(const struct vote *vote, const char *name);
+struct option *option_add(struct vote *vote, const struct bind_text *label,
     const struct bind_text *text);
 
-/* Notes that a document names an option; its index. */
-size_t option_track(struct vote *vote, size_t index);
+/* Notes that a document names an option. */
+void option_track(struct vote *vote, const struct option *option);
 
 /* A label, or the words of the text; and several of them. */
 const char *option_name(const struct vote *vote, const struct option *option);
@@ -197,7 +201,7 @@ void item_read_questions(struct vote *vote, struct node *list);
 enum term count_column(const struct node *cell);
 
 /* Reads the counts of all documents. */
-void item_read_counts(struct vote *vote, struct ballot_rules *rules);
+void item_read_counts(struct vote *vote);
 
 /* claim.c: lists and tables that count options, though no key says so. */
 
@@ -221,29 +225,32 @@ void rule_render(const struct vote *vote, const struct result *result);
 
 /* figure.c: the figures of participation, in a report or among counts. */
 
-/* Which one a name is, or T_NONE; and takes one that stands among counts, if it
- * is of those that people count. */
-enum term figure_term(const char *plain);
-bool figure_take(struct vote *vote, enum term term, uint64_t value,
+/* The one that a name is, or FIGURES; and takes one that stands among counts, if
+ * it is of those that people count. */
+enum figure figure_of(const char *plain);
+bool figure_take(struct vote *vote, enum figure figure, uint64_t value,
     struct pos pos);
 
 /* A whole number, with words behind it that count as nothing. */
 bool figure_read(const struct vote *vote, const char *plain, uint64_t *value);
 
-/* What reports say; and whether they judged ballots. */
+/* What reports say. */
 void figure_again(struct vote *vote);
-bool figure_is_judged(const struct vote *vote, size_t document);
 
-/* Whether a report counted the participants, and had no list of them. */
-bool figure_has_participants(const struct vote *vote, size_t document);
+/* What the report of a document counted; 0 where it says nothing. */
+uint64_t figure_told(const struct vote *vote, size_t document,
+    enum figure figure);
+
+/* The section Participation, of what is known. */
+void figure_render(const struct vote *vote, const struct result *result);
 
 /* participation.c: how many could vote, and how many did. */
 
 /* With all votes read, what the sheets say. */
 void participation_read(struct vote *vote);
-void participation_compute(const struct vote *vote, struct result *result);
+void participation_compute(const struct vote *vote,
+    const struct ballot_tally *tally, struct result *result);
 void participation_find(const struct vote *vote, const struct result *result);
-void participation_render(const struct vote *vote, const struct result *result);
 
 /* result.c: votes, ranks and shares. */
 
@@ -262,13 +269,13 @@ void result_find(const struct vote *vote, const struct result *result);
 uint64_t result_dot(const struct result *result);
 
 /* group.c: votes by group. */
-void group_compute(const struct vote *vote, const struct ballot_tally *tally,
+void group_compute(const struct vote *vote, struct ballot_tally *tally,
     struct result *result);
 void group_render(const struct vote *vote, const struct result *result);
 
 /* reject.c: ballots that do not count. */
 void reject_compute(const struct vote *vote, const struct ballot_tally *tally,
-    struct ballot_rules *rules, struct result *result);
+    struct result *result);
 
 /* Finds a reason for which more than a fifth of the ballots do not count. */
 void reject_find_many(const struct vote *vote, const struct result *result);

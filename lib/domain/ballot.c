@@ -1,12 +1,7 @@
 #include "domain/ballot.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/arena.h"
-#include "base/err.h"
 #include "domain/ballot_inner.h"
-#include "domain/voter.h"
 #include "text/note.h"
 
 /* Beyond so many spellings, what the rules accept is added up at once. */
@@ -14,19 +9,9 @@ enum { MAX_SPELT = 1 << 16 };
 
 /* Ballots that are spelt alike. */
 struct entry {
-	uint64_t hash;
-	const char *spelt;
-	size_t length;
 	uint64_t count;
-	bool keep; /* its places are kept */
-	uint64_t *places;
+	struct pos *places; /* where they may be rejected */
 	size_t place_count;
-};
-
-/* What ballots that are not kept come to. */
-struct direct {
-	struct ballot_rules *rules; /* they were judged by; NULL: none was */
-	struct ballot_tally tally;
 };
 
 struct ballots {
@@ -34,19 +19,10 @@ struct ballots {
 	bool keep;
 	struct ballot_reader reader;
 	struct ballot_rules *rules;
-
-	struct entry *entries;
-	size_t entry_count;
-	uint32_t *slots; /* entry index + 1; 0 is free */
-	size_t slot_count;
-
-	const char **files; /* the order in which they came */
-	size_t file_count;
-	struct voters voters;
-	struct ballot_reject *again; /* voters seen before */
-	size_t again_count;
-	struct direct direct;
-	uint64_t cast;
+	struct dict entries; /* as they are spelt, to struct entry */
+	struct dict voters;  /* to the struct pos where each stands first */
+	struct ballot_tally tally;   /* with what is not kept */
+	struct ballot_rules *direct; /* that was added up by; NULL: none was */
 };
 
 struct ballots *
@@ -54,277 +30,134 @@ ballot_open(struct arena *arena, struct notes *faults, bool keep)
 {
 	struct ballots *ballots = arena_alloc(arena, sizeof(*ballots));
 
-	ballots->arena = arena;
-	ballots->keep = keep;
-	ballots->reader.arena = arena;
-	ballots->reader.faults = faults;
+	*ballots = (struct ballots){ .arena = arena,
+		.keep = keep,
+		.reader = { .arena = arena,
+		    .faults = faults,
+		    .spelt = BUF_INIT,
+		    .voter = BUF_INIT },
+		.tally = { .arena = arena } };
 	dict_init(&ballots->reader.keys, arena);
-	ballots->reader.spelt = (struct ballot_spelt){ BUF_INIT, BUF_INIT,
-		BUF_INIT, BUF_INIT, false };
-	ballots->slot_count = 64;
-	ballots->slots =
-	    arena_array(arena, ballots->slot_count, sizeof(uint32_t));
+	dict_init(&ballots->entries, arena);
+	dict_init(&ballots->voters, arena);
 	return ballots;
 }
 
 void
 ballot_close(struct ballots *ballots)
 {
-	size_t i;
-
-	buf_free(&ballots->reader.spelt.bytes);
-	buf_free(&ballots->reader.spelt.choices);
-	buf_free(&ballots->reader.spelt.voter);
-	buf_free(&ballots->reader.spelt.group);
-	for (i = 0; i < ballots->entry_count; i++)
-		free(ballots->entries[i].places);
-	voter_free(&ballots->voters);
+	buf_free(&ballots->reader.spelt);
+	buf_free(&ballots->reader.voter);
 }
 
 bool
 ballot_any(const struct ballots *ballots)
 {
-	return ballots->cast > 0;
+	return ballots->tally.cast > 0;
 }
 
 void
 ballot_begin(struct ballots *ballots, struct ballot_rules *rules)
 {
 	/* what was added up at once was by rules that must go on */
-	if (ballots->direct.rules == NULL)
+	if (ballots->direct == NULL)
 		ballots->rules = ballots->keep ? NULL : rules;
 }
 
-/* The number of a file, in the order in which they came. */
-static size_t
-file_number(struct ballots *ballots, const char *file)
-{
-	size_t i = ballots->file_count;
-
-	while (i > 0)
-		if (ballots->files[--i] == file)
-			return i;
-	ballots->files = arena_grow(ballots->arena, ballots->files,
-	    ballots->file_count, sizeof(*ballots->files));
-	ballots->files[ballots->file_count] = file;
-	return ballots->file_count++;
-}
-
-/* FNV-1a, folded over eight bytes at a time where there are so many. */
-static uint64_t
-hash_of(const char *bytes, size_t length)
-{
-	uint64_t hash = 14695981039346656037U, word;
-
-	for (; length >= 8; length -= 8, bytes += 8) {
-		memcpy(&word, bytes, 8);
-		hash = (hash ^ word) * 1099511628211U;
-		hash ^= hash >> 32;
-	}
-	for (; length > 0; length--, bytes++)
-		hash = (hash ^ (unsigned char)*bytes) * 1099511628211U;
-	return hash ^ hash >> 29;
-}
-
-static size_t
-slot_of(const struct ballots *ballots, uint64_t hash, const char *spelt,
-    size_t length)
-{
-	size_t mask = ballots->slot_count - 1, slot = (size_t)hash & mask;
-	const struct entry *entry;
-
-	for (; ballots->slots[slot] != 0; slot = (slot + 1) & mask) {
-		entry = &ballots->entries[ballots->slots[slot] - 1];
-		if (entry->hash == hash && entry->length == length &&
-		    memcmp(entry->spelt, spelt, length) == 0)
-			break;
-	}
-	return slot;
-}
-
 static void
-rehash(struct ballots *ballots)
+reject(struct ballots *ballots, struct pos pos, enum term reason,
+    const char *const args[BALLOT_ARGS])
 {
-	const struct entry *entry;
-	size_t i;
+	struct ballot_tally *tally = &ballots->tally;
 
-	ballots->slot_count *= 2;
-	ballots->slots = arena_array(ballots->arena, ballots->slot_count,
-	    sizeof(*ballots->slots));
-	for (i = 0; i < ballots->entry_count; i++) {
-		entry = &ballots->entries[i];
-		ballots->slots[slot_of(ballots, entry->hash, entry->spelt,
-		    entry->length)] = (uint32_t)i + 1;
-	}
-}
-
-static struct entry *
-add_entry(struct ballots *ballots, uint64_t hash, const char *spelt,
-    size_t length, bool keep)
-{
-	struct entry *entry;
-
-	if (ballots->entry_count == UINT32_MAX - 1)
-		err_die("more than four thousand million different ballots");
-	if (2 * ballots->entry_count >= ballots->slot_count)
-		rehash(ballots);
-	ballots->entries = arena_grow(ballots->arena, ballots->entries,
-	    ballots->entry_count, sizeof(*ballots->entries));
-	entry = &ballots->entries[ballots->entry_count++];
-	*entry =
-	    (struct entry){ hash, arena_copy(ballots->arena, spelt, length),
-		    length, 0, keep, NULL, 0 };
-	ballots->slots[slot_of(ballots, hash, spelt, length)] =
-	    (uint32_t)ballots->entry_count;
-	return entry;
-}
-
-/* A file's number and a line, in one. */
-static void
-add_place(struct entry *entry, size_t file, size_t line)
-{
-	size_t n = entry->place_count;
-
-	if ((n & (n - 1)) == 0)
-		entry->places = err_alloc(entry->places,
-		    (n ? 2 * n : 1) * sizeof(*entry->places));
-	entry->places[entry->place_count++] =
-	    (uint64_t)file << 40 | (line & 0xffffffffff);
-}
-
-/* Adds a ballot up at once, if the rules accept it. */
-static bool
-add_direct(struct ballots *ballots, const char *spelt, size_t length)
-{
-	struct ballot_verdict verdict =
-	    ballot_judge(ballots->rules, spelt, length);
-
-	if (verdict.reason != BALLOT_VALID)
-		return false;
-	if (ballots->direct.rules == NULL) {
-		ballots->direct.rules = ballots->rules;
-		ballots->direct.tally = ballot_new_tally(ballots->rules);
-	}
-	ballot_add_up(&ballots->direct.tally, ballots->rules, &verdict, 1);
-	return true;
-}
-
-static void
-reject_again(struct ballots *ballots, size_t file, size_t line,
-    const struct voter *first)
-{
-	struct ballot_reject *reject;
-
-	ballots->again = arena_grow(ballots->arena, ballots->again,
-	    ballots->again_count, sizeof(*ballots->again));
-	reject = &ballots->again[ballots->again_count++];
-	reject->file = ballots->files[file];
-	reject->line = line;
-	reject->reason = BALLOT_VOTER_AGAIN;
-	reject->args[0] = arena_string(ballots->arena, first->name);
-	reject->args[1] = ballot_place(ballots->arena,
-	    ballots->files[first->file], first->line);
-}
-
-/* A spelling that is not known yet; NULL if it was added up at once. */
-static struct entry *
-add_spelling(struct ballots *ballots, uint64_t hash, const char *spelt,
-    size_t length)
-{
-	bool keep = true;
-
-	if (ballots->rules != NULL && ballots->entry_count >= MAX_SPELT &&
-	    add_direct(ballots, spelt, length))
-		return NULL;
-	if (ballots->rules != NULL)
-		keep = ballot_judge(ballots->rules, spelt, length).reason !=
-		    BALLOT_VALID;
-	return add_entry(ballots, hash, spelt, length, keep);
+	tally->rejects = arena_grow(ballots->arena, tally->rejects,
+	    tally->reject_count, sizeof(*tally->rejects));
+	tally->rejects[tally->reject_count++] = (struct ballot_reject){ pos,
+		.place = ballot_place(ballots->arena, pos), .reason = reason,
+		.args = { args[0], args[1] } };
 }
 
 /* Adds a ballot that is spelt out, of nobody or of a new voter. */
 static void
-add_spelt(struct ballots *ballots, const char *spelt, size_t length,
-    size_t file, size_t line)
+add_spelt(struct ballots *ballots, struct pos pos)
 {
-	uint64_t hash = hash_of(spelt, length);
-	uint32_t slot = ballots->slots[slot_of(ballots, hash, spelt, length)];
-	struct entry *entry = slot != 0
-	    ? &ballots->entries[slot - 1]
-	    : add_spelling(ballots, hash, spelt, length);
+	const char *spelt = ballots->reader.spelt.at;
+	const struct dict_entry *known = dict_find(&ballots->entries, spelt);
+	struct entry *entry = known != NULL ? known->value : NULL;
+	bool keep =
+	    ballots->rules == NULL || (entry != NULL && entry->place_count > 0);
+	struct ballot_verdict verdict;
 
-	if (entry == NULL)
-		return;
+	if (entry == NULL && ballots->rules != NULL) {
+		verdict = ballot_judge(ballots->rules, spelt);
+		keep = verdict.reason != T_NONE;
+		if (!keep && ballots->entries.count >= MAX_SPELT) {
+			ballots->direct = ballots->rules;
+			ballot_add_up(&ballots->tally, ballots->rules, &verdict,
+			    1);
+			return;
+		}
+	}
+	if (entry == NULL) {
+		entry = arena_alloc(ballots->arena, sizeof(*entry));
+		dict_enter(&ballots->entries,
+		    arena_string(ballots->arena, spelt))
+		    ->value = entry;
+	}
 	entry->count++;
-	if (entry->keep || ballots->rules == NULL)
-		add_place(entry, file, line);
+	if (!keep)
+		return;
+	entry->places = arena_grow(ballots->arena, entry->places,
+	    entry->place_count, sizeof(*entry->places));
+	entry->places[entry->place_count++] = pos;
+}
+
+/* Whether a voter is known, whose ballot is then rejected; or is from now on. */
+static bool
+is_again(struct ballots *ballots, const char *voter, struct pos pos)
+{
+	struct dict_entry *entry;
+	struct pos *first;
+
+	if (*voter == '\0')
+		return false;
+	entry = dict_enter(&ballots->voters, voter);
+	first = entry->value;
+	if (first != NULL) {
+		reject(ballots, pos, M_BALLOT_VOTER_AGAIN,
+		    (const char *[]){ entry->key,
+			ballot_place(ballots->arena, *first) });
+		return true;
+	}
+	entry->key = arena_string(ballots->arena, voter);
+	entry->value = first = arena_alloc(ballots->arena, sizeof(*first));
+	*first = pos;
+	return false;
 }
 
 void
 ballot_add(struct ballots *ballots, const struct node *item)
 {
-	const struct ballot_spelt *spelt = &ballots->reader.spelt;
 	struct pos pos = *item->key != '\0' ? item->key_pos : item->pos;
-	struct voter first;
-	size_t file;
 
 	if (!ballot_spell(&ballots->reader, item))
 		return;
-	ballots->cast++;
-	file = file_number(ballots, pos.file);
-	if (spelt->voter.length > 0 &&
-	    voter_seen(&ballots->voters, spelt->voter.at, file, pos.line,
-		&first))
-		reject_again(ballots, file, pos.line, &first);
-	else
-		add_spelt(ballots, spelt->bytes.at, spelt->bytes.length, file,
-		    pos.line);
+	ballots->tally.cast++;
+	if (!is_again(ballots, ballots->reader.voter.at, pos))
+		add_spelt(ballots, pos);
 }
 
 void
 ballot_add_texts(struct ballots *ballots, struct pos pos,
     const char *const *texts, size_t count)
 {
-	struct buf *bytes = &ballots->reader.spelt.bytes;
-
-	ballot_spell_texts(bytes, texts, count);
-	ballots->cast++;
-	add_spelt(ballots, bytes->at, bytes->length,
-	    file_number(ballots, pos.file), pos.line);
-}
-
-static void
-reject_entry(const struct ballots *ballots, struct ballot_tally *tally,
-    const struct entry *entry, const struct ballot_verdict *verdict)
-{
-	struct arena *arena = ballots->arena;
-	struct ballot_reject *reject;
 	size_t i;
 
-	if (entry->place_count < entry->count)
-		tally->lost = true;
-	for (i = 0; i < entry->place_count; i++) {
-		tally->rejects = arena_grow(arena, tally->rejects,
-		    tally->reject_count, sizeof(*tally->rejects));
-		reject = &tally->rejects[tally->reject_count++];
-		reject->file = ballots->files[entry->places[i] >> 40];
-		reject->line = (size_t)(entry->places[i] & 0xffffffffff);
-		reject->reason = verdict->reason;
-		reject->args[0] = verdict->args[0];
-		reject->args[1] = verdict->args[1];
-	}
-}
-
-static void
-take_again(const struct ballots *ballots, struct ballot_tally *tally)
-{
-	size_t i;
-
-	for (i = 0; i < ballots->again_count; i++) {
-		tally->rejects = arena_grow(ballots->arena, tally->rejects,
-		    tally->reject_count, sizeof(*tally->rejects));
-		tally->rejects[tally->reject_count++] = ballots->again[i];
-	}
+	buf_cut(&ballots->reader.spelt, 0);
+	for (i = 0; i < count; i++)
+		ballot_spell_part(&ballots->reader.spelt, BALLOT_ONE, texts[i]);
+	ballots->tally.cast++;
+	add_spelt(ballots, pos);
 }
 
 const char *
@@ -350,7 +183,7 @@ check_heads(const struct ballots *ballots, struct ballot_rules *rules)
 	size_t i;
 
 	for (i = 0; i < reader->head_count; i++)
-		if (ballot_find(rules, reader->heads[i]->name) == SIZE_MAX)
+		if (ballot_find(rules->options, reader->heads[i]->name) == NULL)
 			note_add(reader->faults, reader->heads[i]->pos,
 			    M_BALLOT_COLUMN, reader->heads[i]->name);
 }
@@ -358,27 +191,24 @@ check_heads(const struct ballots *ballots, struct ballot_rules *rules)
 struct ballot_tally
 ballot_count(struct ballots *ballots, struct ballot_rules *rules)
 {
-	struct ballot_tally tally = ballot_new_tally(rules);
+	struct ballot_tally *tally = &ballots->tally;
 	const struct entry *entry;
 	struct ballot_verdict verdict;
-	size_t i;
+	size_t i, j;
 
-	tally.cast = ballots->cast;
-	if (ballots->direct.rules != NULL)
-		ballot_join(&tally, rules, &ballots->direct.tally,
-		    ballots->direct.rules);
-	for (i = 0; i < ballots->entry_count; i++) {
-		entry = &ballots->entries[i];
-		verdict = ballot_judge(rules, entry->spelt, entry->length);
-		if (verdict.reason == BALLOT_VALID)
-			ballot_add_up(&tally, rules, &verdict, entry->count);
-		else
-			reject_entry(ballots, &tally, entry, &verdict);
+	ballot_widen(tally, ballots->direct, rules);
+	for (i = 0; i < ballots->entries.count; i++) {
+		entry = ballots->entries.entries[i].value;
+		verdict = ballot_judge(rules, ballots->entries.entries[i].key);
+		if (verdict.reason == T_NONE) {
+			ballot_add_up(tally, rules, &verdict, entry->count);
+			continue;
+		}
+		tally->lost |= entry->place_count < entry->count;
+		for (j = 0; j < entry->place_count; j++)
+			reject(ballots, entry->places[j], verdict.reason,
+			    verdict.args);
 	}
-	take_again(ballots, &tally);
-	for (i = 0; i < tally.reject_count; i++)
-		tally.rejects[i].place = ballot_place(rules->arena,
-		    tally.rejects[i].file, tally.rejects[i].line);
 	check_heads(ballots, rules);
-	return tally;
+	return *tally;
 }

@@ -1,5 +1,6 @@
 /*
- * ballot: ballots taken one by one, judged whole, and added up.
+ * ballot: what one can vote for; ballots taken one by one, judged whole, and
+ * added up.
  *
  * Ballots that are spelt alike are kept once, with their number and, where a
  * rule that is not known yet may reject them, their places; so that memory
@@ -13,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/dict.h"
+#include "base/err.h"
 #include "source/node.h"
 #include "text/term.h"
 
@@ -23,81 +25,93 @@ struct notes;
 struct ballot_option {
 	const char *label; /* "": none */
 	const char *text;
+	size_t place; /* among the options, from 0 */
 };
 
-/* The plain text of an option as it is compared: two with one key are the same
- * option, as Halle and halle. */
-const char *ballot_option_key(struct arena *arena, const char *plain);
+/* All of them, and the names that each goes by.  Texts are compared by
+ * uni_fold: two that it makes one are the same option, as Halle and halle. */
+struct ballot_options {
+	struct arena *arena;
+	struct ballot_option **at;
+	size_t count;
+	bool labelled; /* some option has a label: places name none */
+	bool placed;   /* some option was named by its place */
+	struct dict labels, texts;
+	struct dict fronts; /* what stands before a colon in one text alone */
+	struct dict spelt;  /* as met in ballots */
+};
 
-/* By what rules a ballot is judged.  Made by ballot_rules. */
+struct ballot_options *ballot_options(struct arena *arena);
+
+/* Adds an option, and gives one a label or another text; "" gives none. */
+struct ballot_option *ballot_option_add(struct ballot_options *options,
+    const char *label, const char *text);
+void ballot_option_name(struct ballot_options *options,
+    struct ballot_option *option, const char *label, const char *text);
+
+/* The option of a label, or of a text; NULL if none is. */
+struct ballot_option *
+ballot_option_labelled(const struct ballot_options *options, const char *label);
+struct ballot_option *ballot_option_of(const struct ballot_options *options,
+    const char *plain);
+
+/*
+ * The option that a name is: its label, else its text, else what stands before
+ * a colon in its text and in no other, else, where no option has a label, its
+ * place from 1; NULL if none is.
+ */
+const struct ballot_option *ballot_find(struct ballot_options *options,
+    const char *name);
+
+/* By what rules a ballot is judged. */
 struct ballot_rules {
 	struct arena *arena;
 	struct arena *scratch; /* for one judgement */
-	const struct ballot_option *options;
-	size_t count;
-	uint64_t dots; /* at most so many votes a ballot; 0: no limit, and one
+	struct ballot_options *options;
+	uint64_t dots;   /* at most so many votes a ballot; 0: no limit, and one
 			  an option at most */
-	bool stacking; /* several votes may go to one option */
-
-	bool labelled;      /* some option has a label: places name none */
-	bool placed;        /* some option was named by its place */
-	struct dict labels; /* exact, to a pointer into options */
-	struct dict texts;  /* folded */
-	struct dict fronts; /* the same of what stands before a colon */
-	struct dict spelt;  /* as met */
-	uint64_t *votes;    /* of the ballot that is judged */
+	bool stacking;   /* several votes may go to one option */
+	uint64_t *votes; /* by option, of the ballot that is judged */
 };
 
-struct ballot_rules *ballot_rules(struct arena *arena, struct arena *scratch,
-    const struct ballot_option *options, size_t count, uint64_t dots,
-    bool stacking);
+enum { BALLOT_ARGS = 2, BALLOT_REASONS = 7 };
 
-/*
- * The index of the option that a name is: its label, else its text, else what
- * stands before a colon in its text and in no other, else, where no option has a
- * label, its place from 1; SIZE_MAX if none is.
- */
-size_t ballot_find(struct ballot_rules *rules, const char *name);
-
-enum ballot_reason {
-	BALLOT_VALID,
-	BALLOT_TOO_MANY,    /* {1} votes where {2} are allowed */
-	BALLOT_UNKNOWN,     /* no option {1} */
-	BALLOT_STACKED,     /* several votes for option {1} */
-	BALLOT_NO_COUNT,    /* {1} is no number of votes */
-	BALLOT_VOTER_AGAIN, /* voter {1} was seen before, at {2} */
-	BALLOT_SPOILED,     /* said to be spoiled */
-	BALLOT_UNCLEAR,     /* {1} is an option where a voter should be */
-	BALLOT_OTHER,       /* {1}: a reason that a report gives */
-	BALLOT_REASONS
-};
-
-enum { BALLOT_ARGS = 2 };
+/* Why a ballot does not count: messages of BALLOT_ARGS texts at most. */
+extern const enum term ballot_reasons[BALLOT_REASONS];
 
 /* A ballot that does not count. */
 struct ballot_reject {
-	const char *file; /* as it was given; the same pointer a source */
-	size_t line;
+	struct pos pos;    /* its file as it was given: one pointer a source */
 	size_t part;       /* the place of its file among all, for the tool */
 	const char *place; /* what a report prints: "ballots.yaml:12" */
-	enum ballot_reason reason;
+	enum term reason;  /* T_NONE: args[0] is what a report gives */
 	const char *args[BALLOT_ARGS]; /* plain; "" where there is none */
+};
+
+/* The votes of a group, by option. */
+struct ballot_group {
+	const char *name;
+	uint64_t *votes;
 };
 
 /* What ballots come to. */
 struct ballot_tally {
+	struct arena *arena;
+	size_t count;     /* of the options */
 	uint64_t *votes;  /* by option */
 	uint64_t *voters; /* by option: ballots that gave it a vote */
 	uint64_t cast;    /* all ballots, blank and rejected ones too */
 	uint64_t blank;
-	const char **groups; /* in the order met */
+	struct ballot_group *groups; /* in the order met */
 	size_t group_count;
-	uint64_t *group_votes; /* by group, then by option */
 	struct ballot_reject *rejects;
 	size_t reject_count;
 	bool lost; /* a place is needed that was not kept: read it all again,
 		      keeping all places */
 };
+
+/* The votes of a group; made where it is met first. */
+uint64_t *ballot_group_votes(struct ballot_tally *tally, const char *name);
 
 struct ballots;
 
@@ -143,8 +157,5 @@ const char *ballot_reason_text(struct arena *arena,
     const struct ballot_reject *reject, enum lang lang);
 void ballot_reason_read(struct arena *arena, const char *text,
     struct ballot_reject *reject);
-
-/* "ballots.yaml:12", without the folders. */
-const char *ballot_place(struct arena *arena, const char *file, size_t line);
 
 #endif

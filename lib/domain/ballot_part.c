@@ -12,15 +12,13 @@
 static bool
 is_choice(struct ballot_rules *rules, const char *text)
 {
-	const char *names[] = { text };
-	struct buf bytes = BUF_INIT;
-	struct ballot_verdict verdict;
+	struct buf spelt = BUF_INIT;
+	enum term reason;
 
-	ballot_spell_texts(&bytes, names, 1);
-	bytes.at[1] = BALLOT_NAMES;
-	verdict = ballot_judge(rules, bytes.at, bytes.length);
-	buf_free(&bytes);
-	return verdict.reason != BALLOT_UNKNOWN;
+	ballot_spell_part(&spelt, BALLOT_NAMES, text);
+	reason = ballot_judge(rules, spelt.at).reason;
+	buf_free(&spelt);
+	return reason != M_BALLOT_UNKNOWN;
 }
 
 /* The colon in a plain item, or NULL. */

@@ -4,31 +4,29 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/err.h"
-#include "domain/ballot.h"
+#include "domain/ballot_inner.h"
 #include "text/note.h"
 #include "text/uni.h"
 
-static const enum term messages[BALLOT_REASONS] = {
-	[BALLOT_TOO_MANY] = M_BALLOT_TOO_MANY,
-	[BALLOT_UNKNOWN] = M_BALLOT_UNKNOWN,
-	[BALLOT_STACKED] = M_BALLOT_STACKED,
-	[BALLOT_NO_COUNT] = M_BALLOT_NO_COUNT,
-	[BALLOT_VOTER_AGAIN] = M_BALLOT_VOTER_AGAIN,
-	[BALLOT_SPOILED] = M_BALLOT_SPOILED,
-	[BALLOT_UNCLEAR] = M_BALLOT_UNCLEAR,
+const enum term ballot_reasons[BALLOT_REASONS] = {
+	M_BALLOT_TOO_MANY,    /* {1} votes where {2} are allowed */
+	M_BALLOT_UNKNOWN,     /* no option {1} */
+	M_BALLOT_STACKED,     /* several votes for option {1} */
+	M_BALLOT_NO_COUNT,    /* {1} is no number of votes */
+	M_BALLOT_VOTER_AGAIN, /* voter {1} was seen before, at {2} */
+	M_BALLOT_SPOILED,     /* said to be spoiled */
+	M_BALLOT_UNCLEAR,     /* {1} is an option where a voter should be */
 };
 
 const char *
 ballot_reason_text(struct arena *arena, const struct ballot_reject *reject,
     enum lang lang)
 {
-	struct note note = { .message = messages[reject->reason],
+	struct note note = { .message = reject->reason,
 		.args = { reject->args[0], reject->args[1], "", "" } };
 
-	return reject->reason == BALLOT_OTHER
-	    ? reject->args[0]
-	    : note_text(arena, &note, lang, NULL);
+	return reject->reason == T_NONE ? reject->args[0]
+					: note_text(arena, &note, lang, NULL);
 }
 
 /* The last place in a text where the literal part of a message stands. */
@@ -73,31 +71,30 @@ void
 ballot_reason_read(struct arena *arena, const char *text,
     struct ballot_reject *reject)
 {
-	static const enum lang langs[] = { LANG_FR, LANG_EN };
 	const char *args[BALLOT_ARGS];
-	size_t reason, i;
+	enum lang lang;
+	size_t i;
 
-	for (reason = BALLOT_VALID + 1; reason < BALLOT_OTHER; reason++) {
-		for (i = 0; i < 2; i++) {
+	for (i = 0; i < BALLOT_REASONS; i++)
+		for (lang = LANG_FR; lang <= LANG_EN; lang++) {
 			args[0] = args[1] = "";
 			if (!match(arena, text,
-				term_name(messages[reason], langs[i]), args))
+				term_name(ballot_reasons[i], lang), args))
 				continue;
-			reject->reason = (enum ballot_reason)reason;
+			reject->reason = ballot_reasons[i];
 			memcpy(reject->args, args, sizeof(args));
 			return;
 		}
-	}
-	reject->reason = BALLOT_OTHER;
+	reject->reason = T_NONE;
 	reject->args[0] = text;
 	reject->args[1] = "";
 }
 
 const char *
-ballot_place(struct arena *arena, const char *file, size_t line)
+ballot_place(struct arena *arena, struct pos pos)
 {
-	const char *slash = strrchr(file, '/');
+	const char *slash = strrchr(pos.file, '/');
 
 	return arena_format(arena, "%s:%zu",
-	    uni_line(arena, slash ? slash + 1 : file), line);
+	    uni_line(arena, slash ? slash + 1 : pos.file), pos.line);
 }

@@ -48,7 +48,6 @@ put_name(struct buf *out, const char *name)
 {
 	struct arena *arena;
 
-	buf_cut(out, 0);
 	if (is_simple(name)) {
 		buf_string(out, name);
 		return;
@@ -58,14 +57,12 @@ put_name(struct buf *out, const char *name)
 	arena_free(arena);
 }
 
-static void
-put_choice(struct ballot_spelt *spelt, enum ballot_mark mark, const char *name,
-    const char *votes)
+void
+ballot_spell_part(struct buf *spelt, enum ballot_mark mark, const char *text)
 {
-	buf_char(&spelt->choices, (char)mark);
-	buf_add(&spelt->choices, name, strlen(name) + 1);
-	if (mark == BALLOT_GIVEN)
-		buf_add(&spelt->choices, votes, strlen(votes) + 1);
+	buf_char(spelt, (char)mark);
+	buf_string(spelt, text);
+	buf_string(spelt, BALLOT_END);
 }
 
 /* A value that YAML took for an empty block may have been a bar. */
@@ -81,10 +78,13 @@ is_swallowed(struct ballot_reader *reader, const struct node *node)
 static void
 put_given(struct ballot_reader *reader, const struct node *pair)
 {
-	if (pair->first != NULL)
+	if (pair->first != NULL) {
 		fault(reader, pair->pos, M_NESTED);
-	else if (!is_swallowed(reader, pair))
-		put_choice(&reader->spelt, BALLOT_GIVEN, pair->key, pair->text);
+	} else if (!is_swallowed(reader, pair)) {
+		ballot_spell_part(&reader->spelt, BALLOT_GIVEN, pair->key);
+		buf_string(&reader->spelt, pair->text);
+		buf_string(&reader->spelt, BALLOT_END);
+	}
 }
 
 /* A text, a list of names, or a map from names to votes. */
@@ -95,8 +95,8 @@ put_choices(struct ballot_reader *reader, const struct node *value)
 
 	if (value->first == NULL) {
 		if (!is_swallowed(reader, value) && *value->text != '\0')
-			put_choice(&reader->spelt, BALLOT_NAMES, value->text,
-			    NULL);
+			ballot_spell_part(&reader->spelt, BALLOT_NAMES,
+			    value->text);
 		return;
 	}
 	for (child = value->first; child != NULL; child = child->next) {
@@ -105,8 +105,8 @@ put_choices(struct ballot_reader *reader, const struct node *value)
 		else if (child->first != NULL)
 			fault(reader, child->pos, M_NESTED);
 		else
-			put_choice(&reader->spelt, BALLOT_ONE, child->text,
-			    NULL);
+			ballot_spell_part(&reader->spelt, BALLOT_ONE,
+			    child->text);
 	}
 }
 
@@ -120,6 +120,21 @@ find_key(const char *key)
 }
 
 static void
+put_voter(struct ballot_reader *reader, const char *name)
+{
+	buf_cut(&reader->voter, 0);
+	put_name(&reader->voter, name);
+}
+
+static void
+put_group(struct ballot_reader *reader, const char *name)
+{
+	buf_char(&reader->spelt, BALLOT_GROUP);
+	put_name(&reader->spelt, name);
+	buf_string(&reader->spelt, BALLOT_END);
+}
+
+static void
 put_known(struct ballot_reader *reader, enum term key, const struct node *pair)
 {
 	if (key == T_CHOICES)
@@ -127,9 +142,9 @@ put_known(struct ballot_reader *reader, enum term key, const struct node *pair)
 	else if (pair->first != NULL)
 		fault(reader, pair->pos, M_NESTED);
 	else if (key == T_VOTER)
-		put_name(&reader->spelt.voter, pair->text);
+		put_voter(reader, pair->text);
 	else if (key == T_GROUP)
-		put_name(&reader->spelt.group, pair->text);
+		put_group(reader, pair->text);
 }
 
 /* What heads a table's column: a key, or an option to be. */
@@ -181,7 +196,7 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 		return;
 	}
 	if (node_is_empty(row)) {
-		reader->spelt.empty_row = named;
+		reader->empty_row = named;
 		return;
 	}
 	for (cell = row->first; cell != NULL; cell = cell->next) {
@@ -228,23 +243,20 @@ spell_pair(struct ballot_reader *reader, const struct node *item)
 		put_known(reader, key, item);
 		return;
 	}
-	put_name(&reader->spelt.voter, item->key);
+	put_voter(reader, item->key);
 	if (item->first == NULL && number_read(item->text, &number))
-		put_choice(&reader->spelt, BALLOT_VOTER, item->key, NULL);
+		ballot_spell_part(&reader->spelt, BALLOT_VOTER, item->key);
 	put_choices(reader, item);
 }
 
 bool
 ballot_spell(struct ballot_reader *reader, const struct node *item)
 {
-	struct ballot_spelt *spelt = &reader->spelt;
 	size_t faults = reader->fault_count;
 
-	buf_cut(&spelt->bytes, 0);
-	buf_cut(&spelt->choices, 0);
-	buf_cut(&spelt->voter, 0);
-	buf_cut(&spelt->group, 0);
-	spelt->empty_row = false;
+	buf_cut(&reader->spelt, 0);
+	buf_cut(&reader->voter, 0);
+	reader->empty_row = false;
 	if (item->table > 0)
 		spell_row(reader, item);
 	else if (*item->key != '\0')
@@ -253,29 +265,5 @@ ballot_spell(struct ballot_reader *reader, const struct node *item)
 		spell_pairs(reader, item);
 	else
 		put_choices(reader, item);
-	buf_add(&spelt->bytes, spelt->group.at, spelt->group.length + 1);
-	buf_add(&spelt->bytes, spelt->choices.at, spelt->choices.length);
-	return reader->fault_count == faults && !spelt->empty_row;
-}
-
-/* As put_choice does it, but at once: most ballots come this way. */
-void
-ballot_spell_texts(struct buf *bytes, const char *const *texts, size_t count)
-{
-	size_t length = 1, i;
-	char *to;
-
-	for (i = 0; i < count; i++)
-		length += 1 + strlen(texts[i]) + 1;
-	buf_cut(bytes, 0);
-	if (bytes->room <= length)
-		buf_repeat(bytes, '\0', length);
-	to = bytes->at;
-	*to++ = '\0'; /* no group */
-	for (i = 0; i < count; i++) {
-		*to++ = BALLOT_ONE;
-		to = stpcpy(to, texts[i]) + 1;
-	}
-	*to = '\0';
-	bytes->length = length;
+	return reader->fault_count == faults && !reader->empty_row;
 }
