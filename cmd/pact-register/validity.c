@@ -196,11 +196,11 @@ add_event(struct method *method, struct bind_list *events,
 
 	*event = (struct event){ .date = date,
 		.what = { what != T_NONE ? method_word(method, what) : "" },
-		.id = method_bare(&pact->id),
-		.purpose = method_bare(&pact->purpose),
+		.id = pact->id,
+		.purpose = pact->purpose,
 		.renewal = { "" } };
 	if (what != T_REPORT_DUE)
-		event->renewal = method_bare(&pact->renewal);
+		event->renewal = pact->renewal;
 	left = date_day(date.date) - date_day(method->today.date);
 	if (method->today.given && left >= 0)
 		event->days = method_figure(1000 * left);
