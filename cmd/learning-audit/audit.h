@@ -43,13 +43,7 @@ struct audit {
 	struct bind_list figures; /* struct figure: of all, then by group */
 };
 
-extern const struct bind_row audit_rating_rows[], audit_figure_rows[];
-
-/* Puts the documents of the latest date in front (struct method's arrange). */
-void audit_arrange(struct method *method);
-
-/* Reads disciplines and ratings; those of an earlier date become figures. */
-void audit_read(struct method *method, struct audit *audit);
+extern const struct bind_row audit_rating_rows[];
 
 /* The figures of ratings, with a date or without: of all, where any scored
  * it or all is true; then of each group that scored it. */

@@ -264,5 +264,4 @@ plan_read(struct method *method, struct plan *plan)
 	drop_repeated(method, plan);
 	BIND_EACH(struct offer, offer, &plan->offers)
 		tell_degree(method, plan, offer);
-	public_compute(method, plan);
 }

@@ -47,12 +47,7 @@ struct plan {
 /* Of a struct offer. */
 extern const struct bind_row plan_offer_rows[];
 
-/* Reads phases, degrees, publics and the grid, and computes what the grid says
- * of each public. */
+/* Reads phases, degrees, publics and the grid. */
 void plan_read(struct method *method, struct plan *plan);
-
-/* What is to be checked. */
-void public_compute(struct method *method, struct plan *plan);
-void public_find(struct method *method, const struct plan *plan);
 
 #endif
