@@ -7,6 +7,7 @@
 #include "text/uni.h"
 #include "value/count.h"
 #include "value/marks.h"
+#include "value/reading.h"
 
 /* No count is higher, so that all of them add up. */
 static const uint64_t MOST = UINT64_C(1000000000000);
@@ -72,34 +73,24 @@ cut_behind_colon(struct cutting *cutting)
 		    &cutting->tail.count));
 }
 
-/* "Où se voir ? ||| ||": as many words from the end as are drawn. */
+/* Whether a character begins here that is no sign of its own. */
 static bool
-cut_drawn(struct cutting *cutting)
+goes_on(const char *at)
 {
-	const char *at = cutting->text + strlen(cutting->text), *cut = NULL;
-	uint64_t count;
-
-	while (at > cutting->text && --at > cutting->text) {
-		if (*at != ' ')
-			continue;
-		if (!marks_read_drawn(plain_of(cutting, at), &count))
-			break;
-		cut = at;
-		cutting->tail.count = count;
-	}
-	return cut != NULL && cut_at(cutting, cut, TAIL_MARKS);
+	return ((unsigned char)*at & 0xc0) == 0x80 ||
+	    strncmp(at, "\ufe0f", strlen("\ufe0f")) == 0;
 }
 
-/* "Jardin●●●": drawn right behind a word; "2×" is not. */
+/* "Où se voir ? ||| ||": as many words from the end as are drawn; or glued to
+ * one, "Jardin●●●", where "2×" is not. */
 static bool
-cut_glued(struct cutting *cutting)
+cut_drawn(struct cutting *cutting, bool glued)
 {
 	const char *at = cutting->text + strlen(cutting->text), *cut = NULL;
 	uint64_t count;
 
 	while (at > cutting->text && --at > cutting->text) {
-		if (((unsigned char)*at & 0xc0) == 0x80 ||
-		    strncmp(at, "\ufe0f", strlen("\ufe0f")) == 0)
+		if (glued ? goes_on(at) : *at != ' ')
 			continue;
 		if (strncmp(at, "×", strlen("×")) == 0 ||
 		    !marks_read_drawn(plain_of(cutting, at), &count))
@@ -138,9 +129,8 @@ shape_of(struct cutting *cutting, const char *text)
 	bool brackets = n > 2 && *plain == '(' && plain[n - 1] == ')';
 
 	if (shape == TAIL_NONE)
-		shape = read_signed(cutting,
-		    brackets ? arena_copy(cutting->arena, plain + 1, n - 2)
-			     : plain);
+		shape =
+		    read_signed(cutting, reading_bare(cutting->arena, plain));
 	if (shape != TAIL_NUMBER)
 		return shape == TAIL_NONE ? TAIL_NONE : TAIL_OPEN;
 	if (plain[strcspn(plain, "abcdefghijklmnopqrstuvwxyz")] != '\0')
@@ -240,9 +230,9 @@ cut(struct cutting *cutting, const char *text)
 {
 	cutting->text = text;
 	cutting->tail = (struct tail){ .text = text };
-	return cut_behind_colon(cutting) || cut_drawn(cutting) ||
+	return cut_behind_colon(cutting) || cut_drawn(cutting, false) ||
 	    cut_brackets(cutting) || cut_behind_sign(cutting) ||
-	    cut_glued(cutting) || cut_words(cutting);
+	    cut_drawn(cutting, true) || cut_words(cutting);
 }
 
 /* "12 voix (Ana, Bo)", "12 voix (40 %)": cuts what stands in brackets behind a
