@@ -171,7 +171,6 @@ find(struct method *method, const struct map *map)
 {
 	struct refer people =
 	    REFER_TO(method->bind, T_STAKEHOLDERS, &map->people, stakeholder);
-	bool ambiguous;
 	size_t i;
 
 	BIND_EACH(const struct stakeholder, one, &map->people)
@@ -183,8 +182,7 @@ find(struct method *method, const struct map *map)
 	find_types(method, map);
 	BIND_EACH(const struct support, support, &map->supports)
 		if (*support->holder.text != '\0' &&
-		    refer_look(&people, support->holder.text, &ambiguous) ==
-			NULL)
+		    !refer_has(&people, support->holder.text))
 			method_find(method, support->holder.pos,
 			    M_STAKE_NOT_THERE,
 			    method_plain(method, support->text.text),

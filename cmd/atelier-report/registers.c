@@ -58,7 +58,7 @@ write_actions(struct proceedings *all)
 	report_heading(all->method->report, 2,
 	    method_word(all->method, T_REGISTER_ACTIONS));
 	all->actions = method_sorted(all->method, sizeof(struct action),
-	    compare_dues, &all->actions);
+	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
 	action_render(all->method->report, all->arena, all->lang, &all->actions,
 	    all->method->tasks);
 }

@@ -161,6 +161,7 @@ static void
 part_names(struct process *process)
 {
 	struct bind_list *members = &process->sheet->members;
+	const struct bind_list *const all[] = { members, NULL };
 	const struct bind_list given = *members;
 
 	members->at = NULL;
@@ -169,9 +170,9 @@ part_names(struct process *process)
 		if (!add_several(process, member, given.count == 1))
 			bind_put(process->bind, members, member,
 			    sizeof(*member));
-	members->at = method_sorted(process->method, sizeof(struct member),
-	    by_group, members)
-			  .at;
+	members->at =
+	    method_sorted(process->method, sizeof(struct member), by_group, all)
+		.at;
 }
 
 /* Who answered in the rounds below a node, each once. */
@@ -315,11 +316,9 @@ member_read(struct process *process)
 bool
 member_is(const struct process *process, const char *name, size_t *index)
 {
-	bool ambiguous;
-	const struct member *member =
-	    refer_look(&process->people, name, &ambiguous);
+	const struct member *member = refer_look(&process->people, name);
 
-	if (member == NULL || ambiguous)
+	if (member == NULL)
 		return false;
 	*index = (size_t)(member - member_at(process, 0));
 	return true;

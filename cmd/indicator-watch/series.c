@@ -277,8 +277,9 @@ order_readings(const void *a, const void *b)
 static const char *
 sort_readings(struct method *method, struct indicator *indicator)
 {
-	struct bind_list all = method_sorted(method, sizeof(struct reading),
-	    order_readings, &indicator->readings);
+	struct bind_list all =
+	    method_sorted(method, sizeof(struct reading), order_readings,
+		(const struct bind_list *[]){ &indicator->readings, NULL });
 	const struct reading *reading = all.at;
 	struct reading *slot;
 	const char *unit = find_unit(method, indicator, &all);

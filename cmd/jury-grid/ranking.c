@@ -314,8 +314,9 @@ jury_rank(struct method *method, const struct jury *jury)
 	}
 	if (lost)
 		bind_fault(method->bind, jury->tables.pos, M_JURY_TOO_FINE);
-	ranking.standings = method_sorted(method, sizeof(standing),
-	    order_by_mean, &ranking.standings);
+	ranking.standings =
+	    method_sorted(method, sizeof(standing), order_by_mean,
+		(const struct bind_list *[]){ &ranking.standings, NULL });
 	cut(jury, &ranking);
 	find_turns(method, jury, &ranking);
 	return ranking;

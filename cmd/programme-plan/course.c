@@ -131,7 +131,7 @@ course_read_all(struct method *method, struct plan *plan)
 	for (i = 0; i < plan->courses.count; i++)
 		read_course(method, &course[i]);
 	plan->courses.at = method_sorted(method, sizeof(*course), order_courses,
-	    &plan->courses)
+	    (const struct bind_list *[]){ &plan->courses, NULL })
 			       .at;
 }
 
@@ -283,7 +283,8 @@ course_render_all(struct method *method, const struct plan *plan, enum term by)
 				    place->text, course);
 	}
 	if (by == T_BY_PLACE)
-		entries = method_sorted(method, sizeof(struct entry),
-		    order_entries, &entries);
+		entries =
+		    method_sorted(method, sizeof(struct entry), order_entries,
+			(const struct bind_list *[]){ &entries, NULL });
 	method_table(method, by, entry_rows, sizeof(struct entry), &entries);
 }

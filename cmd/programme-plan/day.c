@@ -350,8 +350,8 @@ render_by_type(struct method *method, const struct plan *plan)
 		if (total->length.minutes < 0)
 			total->length.minutes = 0;
 	}
-	types.list =
-	    method_sorted(method, sizeof(*total), order_by_length, &types.list);
+	types.list = method_sorted(method, sizeof(*total), order_by_length,
+	    (const struct bind_list *[]){ &types.list, NULL });
 	if (typed)
 		method_table(method, T_BY_TYPE, type_rows, sizeof(*total),
 		    &types.list);

@@ -134,8 +134,9 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 
 	if (list->count == 0)
 		return;
-	list->at =
-	    method_sorted(method, sizeof(*session), order_sessions, list).at;
+	list->at = method_sorted(method, sizeof(*session), order_sessions,
+	    (const struct bind_list *[]){ list, NULL })
+		       .at;
 	for (i = list->count; i > 0; i--) {
 		session = session_at(list, i - 1);
 		if (!session->start.given)
@@ -238,8 +239,8 @@ time_sessions(struct method *method, struct plan *plan)
 			key = date_day(day[i].date);
 		day[i].key = key;
 	}
-	plan->days =
-	    method_sorted(method, sizeof(*day), order_days, &plan->days);
+	plan->days = method_sorted(method, sizeof(*day), order_days,
+	    (const struct bind_list *[]){ &plan->days, NULL });
 	day = plan->days.at;
 	for (i = 0; i < plan->days.count; i++) {
 		for (j = 0; j < day[i].sessions.count; j++) {

@@ -156,7 +156,7 @@ order(struct wall *wall)
 			bind_put(method->bind, &kept, question,
 			    sizeof(*question));
 	wall->questions = method_sorted(method, sizeof(struct question),
-	    compare_numbers, &kept);
+	    compare_numbers, (const struct bind_list *[]){ &kept, NULL });
 	texts = arena_array(method->arena, kept.count + 1, sizeof(*texts));
 	BIND_EACH(struct question, question, &wall->questions) {
 		question->label.text =

@@ -273,7 +273,7 @@ question_render_all(struct wall *wall, bool grouped)
 		    theme_is_key(method_plain(method, question->theme.text)))
 			question->place = 0;
 	lines = method_sorted(method, sizeof(struct question), compare_places,
-	    &wall->questions);
+	    (const struct bind_list *[]){ &wall->questions, NULL });
 	BIND_EACH(struct question, line, &lines) {
 		if (line->chosen)
 			line->powerful.text = "";

@@ -169,7 +169,7 @@ moments_of(struct method *method, const struct retex *retex)
 		if (moment->timed)
 			bind_put(method->bind, &timed, moment, sizeof(*moment));
 	return method_sorted(method, sizeof(struct moment), order_by_time,
-	    &timed);
+	    (const struct bind_list *[]){ &timed, NULL });
 }
 
 /* "30 h 50"; from two days on "2 d 6 h 50". */

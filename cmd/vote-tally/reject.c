@@ -66,7 +66,8 @@ reject_compute(const struct vote *vote, const struct ballot_tally *tally,
 	BIND_EACH(const struct reject, again, &vote->sheet->rejects)
 		add_again(vote, &list, again);
 	result->rejects = method_sorted(vote->method,
-	    sizeof(struct ballot_reject), compare_places, &list);
+	    sizeof(struct ballot_reject), compare_places,
+	    (const struct bind_list *const[]){ &list, NULL });
 	BIND_EACH(const struct ballot_reject, reject, &result->rejects)
 		if (reject->reason == M_BALLOT_VOTER_AGAIN) {
 			result->again++;

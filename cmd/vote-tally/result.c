@@ -135,8 +135,9 @@ result_compute(const struct vote *vote, const struct ballot_tally *tally,
 		option->order.given = placed;
 		result->total += votes_of(option);
 	}
-	result->lines = method_sorted(vote->method, sizeof(*option),
-	    compare_votes, &vote->list);
+	result->lines =
+	    method_sorted(vote->method, sizeof(*option), compare_votes,
+		(const struct bind_list *const[]){ &vote->list, NULL });
 	option = result->lines.at;
 	for (i = 0; i < result->lines.count; i++, option++)
 		option->rank = i > 0 &&

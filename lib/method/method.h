@@ -148,9 +148,11 @@ void method_unite(struct method *method, const struct bind_row *rows,
 void method_put(struct method *method, const char *name, struct bind_text *into,
     const struct bind_text *from);
 
-/* A list copied and put in an order; equal things stay as they were. */
+/* A list, or all of several (ended by NULL), copied and put in an order; equal
+ * things stay as they were. */
 struct bind_list method_sorted(struct method *method, size_t size,
-    int (*order)(const void *, const void *), const struct bind_list *list);
+    int (*order)(const void *, const void *),
+    const struct bind_list *const lists[]);
 
 /* -1, 0 or 1: for an order by falling numbers. */
 int method_falling(int64_t a, int64_t b);

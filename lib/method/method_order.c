@@ -120,9 +120,17 @@ sort(struct method *method, size_t size, const struct bind_list *list,
 
 struct bind_list
 method_sorted(struct method *method, size_t size,
-    int (*order)(const void *, const void *), const struct bind_list *list)
+    int (*order)(const void *, const void *),
+    const struct bind_list *const lists[])
 {
-	return sort(method, size, list, (struct ranking){ .order = order });
+	struct bind_list all = { .count = 0 };
+	size_t i;
+
+	for (; *lists != NULL; lists++)
+		for (i = 0; i < (*lists)->count; i++)
+			bind_put(method->bind, &all,
+			    (const char *)(*lists)->at + i * size, size);
+	return sort(method, size, &all, (struct ranking){ .order = order });
 }
 
 struct bind_list
