@@ -276,7 +276,7 @@ cell_text(struct method *method, const struct plan *plan,
 			*(struct offer *)gather_enter(&degrees,
 			    offer->degree.text, NULL) = *offer;
 	sorted = method_sorted(method, sizeof(struct offer), order_by_degree,
-	    &degrees.list);
+	    (const struct bind_list *[]){ &degrees.list, NULL });
 	BIND_EACH(const struct offer, offer, &sorted)
 		buf_join(&out, " ; ", offer->degree.text);
 	return buf_take(&out, method->arena);
