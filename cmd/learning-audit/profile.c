@@ -45,7 +45,7 @@ audit_figures(struct method *method, const struct audit *audit,
 	struct gather groups =
 	    gather_new(method->bind, count * sizeof(struct figure));
 	struct bind_list figures = { .count = 0 };
-	struct bind_text everybody = { .text = "" };
+	struct bind_text everybody = { .text = "" }, group = everybody;
 	struct figure *figure;
 
 	groups.nameless = true;
@@ -61,12 +61,14 @@ audit_figures(struct method *method, const struct audit *audit,
 	}
 	figure = groups.list.at;
 	for (i = 0; i < groups.list.count * count; i++, figure++) {
+		if (i % count == 0)
+			group = figure->group;
 		if (!figure->count.given && (!all || i >= count))
 			continue;
 		figure->count.given = true;
 		figure->at = i % count;
 		figure->discipline.text = audit->names.at[figure->at].text;
-		figure->group = figure[-(ptrdiff_t)figure->at].group;
+		figure->group = group;
 		figure->date = date;
 		bind_put(method->bind, &figures, figure, sizeof(*figure));
 	}
