@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "format.h"
 #include "text/uni.h"
+#include "value/count.h"
 #include "value/number.h"
 
 /* More different choices than this are no choices but free text. */
@@ -219,8 +220,9 @@ take_count(struct sheet *sheet, const struct csv_row *row)
 	const char *text = csv_cell(row, sheet->at[ROLE_TEXT]);
 	const char *votes = csv_cell(row, sheet->at[ROLE_COUNT]);
 	struct pos pos = row->pos;
-	int64_t thousandths;
+	uint64_t count;
 	size_t option;
+	bool drawn;
 
 	if (*text == '\0') {
 		pos.col = (size_t)sheet->at[ROLE_TEXT] + 1;
@@ -228,14 +230,14 @@ take_count(struct sheet *sheet, const struct csv_row *row)
 		return;
 	}
 	pos.col = (size_t)sheet->at[ROLE_COUNT] + 1;
-	if (!number_read(votes, &thousandths) || thousandths < 0 ||
-	    thousandths % 1000 != 0) {
+	if (count_reading(votes, LANG_NONE, &count, &drawn) != SURE_EXACT ||
+	    drawn) {
 		note_add(import->faults, pos, M_IMPORT_NO_COUNT,
 		    uni_line(import->arena, votes));
 		return;
 	}
 	option = option_enter(import, text, pos, true);
-	import->option[option].votes += (long)(thousandths / 1000);
+	import->option[option].votes += (long)count;
 	import->has_counts = true;
 }
 

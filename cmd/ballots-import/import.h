@@ -131,16 +131,15 @@ struct sheet {
 void sheet_read(struct import *import, const char *path);
 
 /* question.c: parts the headers of "Question [row]"s, and chooses those that
- * tell the votes.  False after a fault. */
+ * tell the votes. */
 void question_part(struct sheet *sheet);
-bool question_choose(struct sheet *sheet);
+void question_choose(struct sheet *sheet);
 
 /* The one column of a name or a number; NO_COLUMN, and a fault, if none is. */
 long question_column(struct sheet *sheet, const char *name);
 
-/* Adds a fault of the header, with a name and all columns: "1 Name | 2 Place";
- * returns false. */
-bool question_fault(struct sheet *sheet, enum term message, const char *name);
+/* Adds a fault of the header, with a name and all columns: "1 Name | 2 Place". */
+void question_fault(struct sheet *sheet, enum term message, const char *name);
 
 /* option.c: the number of the option of a text, which may be new; unique: no
  * other column of this sheet is it. */

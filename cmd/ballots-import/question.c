@@ -88,10 +88,9 @@ question_part(struct sheet *sheet)
 		    strcmp(column[i].base, column[i + 1].base) == 0;
 }
 
-bool
+void
 question_fault(struct sheet *sheet, enum term message, const char *name)
 {
-	struct arena *arena = sheet->import->arena;
 	struct buf out = BUF_INIT;
 	size_t i;
 
@@ -99,9 +98,7 @@ question_fault(struct sheet *sheet, enum term message, const char *name)
 		buf_format(&out, "%s%zu %s", i ? " | " : "", i + 1,
 		    *sheet->columns[i].text ? sheet->columns[i].text : "-");
 	note_add(sheet->import->faults, sheet->pos, message, name,
-	    arena_copy(arena, out.at, out.length));
-	buf_free(&out);
-	return false;
+	    buf_take(&out, sheet->import->arena));
 }
 
 /* The columns, from 0, that a name is: the one that it heads, where there are
@@ -188,7 +185,7 @@ want(const struct sheet *sheet, size_t first, size_t last)
 }
 
 /* One column whose cells are choices, or several that are options. */
-static bool
+static void
 take_range(struct sheet *sheet, size_t first, size_t last, bool grid)
 {
 	if (grid || first < last) {
@@ -198,17 +195,16 @@ take_range(struct sheet *sheet, size_t first, size_t last, bool grid)
 		sheet->at[ROLE_CHOICE] = (long)first;
 		sheet->question = sheet->columns[first].text;
 	}
-	return true;
 }
 
 /*
  * The options of --options: "Lake,River" or "4-9".  Each time the longest start
  * of the list, up to a comma, that names any: a header may hold commas.
  */
-static bool
+static void
 take_listed(struct sheet *sheet, const char *list)
 {
-	size_t faults = sheet->import->faults->count, first, last;
+	size_t first, last;
 	char *name, *comma;
 	bool found;
 
@@ -225,16 +221,16 @@ take_listed(struct sheet *sheet, const char *list)
 		list += *list == ',';
 	} while (*list != '\0');
 	take(sheet);
-	return sheet->import->faults->count == faults;
 }
 
 /* The one question of the columns without a role, or that of --choice. */
-static bool
+static void
 take_question(struct sheet *sheet, const char *name)
 {
 	const struct column *column = sheet->columns;
 	struct buf out = BUF_INIT;
 	size_t count = 0, first = 0, last = 0, i, end;
+	const char *all;
 
 	for (i = 0; i < sheet->count; i = end) {
 		for (end = i + 1; goes_on(sheet, end - 1); end++)
@@ -249,17 +245,18 @@ take_question(struct sheet *sheet, const char *name)
 			buf_format(&out, "-%zu", end);
 		buf_format(&out, " %s", column[i].base);
 	}
+	all = buf_take(&out, sheet->import->arena);
 	if (count > 1)
 		note_add(sheet->import->faults, sheet->pos, M_IMPORT_QUESTIONS,
-		    arena_copy(sheet->import->arena, out.at, out.length));
-	buf_free(&out);
-	if (count > 0)
-		return count == 1 &&
-		    take_range(sheet, first, last, *column[first].row != '\0');
-	if (name != NULL && find(sheet, name, &first, &last))
-		return take_range(sheet, first, last, false);
-	return question_fault(sheet,
-	    name ? M_IMPORT_NO_COLUMN : M_IMPORT_UNKNOWN, name ? name : "");
+		    all);
+	else if (count == 1)
+		take_range(sheet, first, last, *column[first].row != '\0');
+	else if (name != NULL && find(sheet, name, &first, &last))
+		take_range(sheet, first, last, false);
+	else
+		question_fault(sheet,
+		    name ? M_IMPORT_NO_COLUMN : M_IMPORT_UNKNOWN,
+		    name ? name : "");
 }
 
 /* Whether the cells of a column are empty or say its header again, where those
@@ -280,23 +277,32 @@ is_option(const struct sheet *sheet, size_t column)
 	return is_open(sheet, column);
 }
 
-bool
+/* The columns without a role, unless one of a role holds choices. */
+static void
+take_rest(struct sheet *sheet)
+{
+	bool choice = sheet->at[ROLE_CHOICE] != NO_COLUMN, rest = false;
+	size_t i;
+
+	for (i = 0; i < sheet->count; i++)
+		rest |= sheet->columns[i].wanted = is_option(sheet, i);
+	if (!rest && sheet->format->repeats)
+		take_question(sheet, NULL);
+	else if (rest == choice)
+		question_fault(sheet, M_IMPORT_UNKNOWN, "");
+	else
+		take(sheet);
+}
+
+void
 question_choose(struct sheet *sheet)
 {
 	const struct options *options = sheet->import->options;
-	size_t rest = 0, i;
 
 	if (options->columns != NULL)
-		return take_listed(sheet, options->columns);
-	if (options->choice != NULL || sheet->format->brackets != NULL)
-		return take_question(sheet, options->choice);
-	if (sheet->format->titled)
-		return true;
-	for (i = 0; i < sheet->count; i++)
-		rest += sheet->columns[i].wanted = is_option(sheet, i);
-	if (rest == 0 && sheet->format->repeats)
-		return take_question(sheet, NULL);
-	take(sheet);
-	return (rest == 0) == (sheet->at[ROLE_CHOICE] != NO_COLUMN) ||
-	    question_fault(sheet, M_IMPORT_UNKNOWN, "");
+		take_listed(sheet, options->columns);
+	else if (options->choice != NULL || sheet->format->brackets != NULL)
+		take_question(sheet, options->choice);
+	else if (!sheet->format->titled)
+		take_rest(sheet);
 }

@@ -5,11 +5,8 @@
 
 #include "base/arena.h"
 #include "import.h"
-#include "report/report.h"
+#include "report/grid.h"
 #include "source/md.h"
-
-/* So many ballots make one tree of YAML: memory grows with the text alone. */
-enum { BATCH = 256 };
 
 static const char *
 word(const struct import *import, enum term term)
@@ -127,53 +124,50 @@ voter(struct import *import, struct arena *arena, const struct ballot *ballot)
 	    : md_words(arena, ballot->voter);
 }
 
-/* Whether nothing would stand in a ballot's row, though the table has columns
- * of people: as a row it would be none, so that rows want numbers. */
-static bool
-is_blank(const struct import *import, const struct ballot *ballot)
+/* Numbers for the rows of a table that names people, where nothing would stand in
+ * one of them: as a row it would be none. */
+static void
+put_numbers(struct import *import, struct grid *grid)
 {
-	size_t i;
+	const char **cell = grid->cells;
+	bool blank = false;
+	size_t i, j;
 
-	for (i = 0; i < ballot->count; i++)
-		if (*vote(import, import->arena, ballot, i) != '\0')
-			return false;
-	return *ballot->voter == '\0' && *ballot->group == '\0';
+	for (i = 0; i < grid->rows && !blank; i++) {
+		blank = import->has_voters;
+		for (j = 0; j < grid->columns; j++)
+			blank &= *cell++[0] == '\0';
+	}
+	for (i = 0; i < grid->rows && blank; i++)
+		grid->cells[i * grid->columns] = option_number(import, i + 1);
 }
 
 static void
 put_ballots(struct import *import, struct report *report)
 {
+	static const enum term heads[] = { T_BALLOT_NUMBER, T_VOTER, T_GROUP };
 	struct arena *arena = import->arena;
+	const char **labels =
+	    arena_array(arena, import->option_count, sizeof(*labels));
+	struct grid grid = grid_named(report, arena, import->doc->lang, heads,
+	    3, labels, import->option_count, import->ballot_count);
+	const char **cell = grid.cells;
 	const struct ballot *ballot;
-	bool numbers = false;
 	size_t i, j;
 
-	if (import->ballot_count == 0 || import->option_count == 0)
-		return;
-	for (i = 0; i < import->ballot_count && import->has_voters; i++)
-		numbers |= is_blank(import, &import->ballots[i]);
-	report_table(report,
-	    import->option_count + numbers + import->has_voters +
-		import->has_groups);
-	if (numbers)
-		report_cell(report, word(import, T_BALLOT_NUMBER));
-	if (import->has_voters)
-		report_cell(report, word(import, T_VOTER));
-	if (import->has_groups)
-		report_cell(report, word(import, T_GROUP));
 	for (j = 0; j < import->option_count; j++)
-		report_cell(report, import->option[j].label);
+		labels[j] = import->option[j].label;
 	for (i = 0; i < import->ballot_count; i++) {
 		ballot = &import->ballots[i];
-		if (numbers)
-			report_cell(report, option_number(import, i + 1));
-		if (import->has_voters)
-			report_cell(report, voter(import, arena, ballot));
-		if (import->has_groups)
-			report_cell(report, md_words(arena, ballot->group));
+		cell++;
+		*cell++ = voter(import, arena, ballot);
+		*cell++ = md_words(arena, ballot->group);
 		for (j = 0; j < import->option_count; j++)
-			report_cell(report, vote(import, arena, ballot, j));
+			*cell++ = vote(import, arena, ballot, j);
 	}
+	put_numbers(import, &grid);
+	if (import->option_count > 0 && import->ballot_count > 0)
+		grid_write(&grid, 0);
 }
 
 /* The options are a table: in a list "12" or "Group III" could be taken for a
@@ -258,13 +252,14 @@ add_choices(const struct import *import, struct arena *arena, struct node *list,
 	}
 }
 
+/* Each ballot is a tree of its own: memory grows with the text alone. */
 static void
 put_yaml_ballots(struct import *import, struct buf *out)
 {
 	const char *keys[] = { key(import, T_VOTER), key(import, T_GROUP),
 		key(import, T_CHOICES) };
 	struct arena *arena = arena_new();
-	struct node *list = NULL, *item;
+	struct node *list, *item;
 	const struct ballot *ballot;
 	size_t i;
 
@@ -272,8 +267,7 @@ put_yaml_ballots(struct import *import, struct buf *out)
 	    import->ballot_count ? "" : " []");
 	for (i = 0; i < import->ballot_count; i++) {
 		ballot = &import->ballots[i];
-		if (i % BATCH == 0)
-			list = add(arena, NULL, NODE_LIST, "", "");
+		list = add(arena, NULL, NODE_LIST, "", "");
 		item = add(arena, list, NODE_MAP, "", "");
 		add(arena, item, NODE_TEXT, keys[0],
 		    voter(import, arena, ballot));
@@ -281,8 +275,6 @@ put_yaml_ballots(struct import *import, struct buf *out)
 		    md_words(arena, ballot->group));
 		add_choices(import, arena,
 		    add(arena, item, NODE_LIST, keys[2], ""), ballot);
-		if ((i + 1) % BATCH != 0 && i + 1 < import->ballot_count)
-			continue;
 		yml_write(out, list);
 		arena_reset(arena);
 	}

@@ -178,8 +178,8 @@ tell(const struct sheet *sheet)
 	}
 }
 
-/* Reads the header, and what it says.  False after a fault. */
-static bool
+/* Reads the header, and what it says. */
+static void
 read_header(struct sheet *sheet, size_t first)
 {
 	const struct csv *csv = &sheet->csv;
@@ -187,17 +187,19 @@ read_header(struct sheet *sheet, size_t first)
 
 	name_columns(sheet, &header);
 	sheet->format = format_find(sheet, first);
-	if (sheet->format == NULL)
-		return question_fault(sheet, M_IMPORT_UNKNOWN, "");
+	if (sheet->format == NULL) {
+		question_fault(sheet, M_IMPORT_UNKNOWN, "");
+		return;
+	}
 	for (sheet->body = first + 1; sheet->body < csv->count; sheet->body++) {
 		if (!is_header(sheet, &csv->rows[sheet->body]))
 			break;
 		join(sheet, &header, &csv->rows[sheet->body]);
 	}
 	if (!format_columns(sheet))
-		return false;
+		return;
 	question_part(sheet);
-	return question_choose(sheet);
+	question_choose(sheet);
 }
 
 /* Whether a row holds the keys of its columns, as Nextcloud Forms hides them,
@@ -221,7 +223,7 @@ sheet_read(struct import *import, const char *path)
 		.first = import->ballot_count,
 		.decided = -1 };
 	const struct csv *csv = &sheet.csv;
-	size_t i;
+	size_t faults = import->faults->count, i;
 
 	import->sheets++;
 	dict_init(&sheet.values, import->arena);
@@ -232,7 +234,9 @@ sheet_read(struct import *import, const char *path)
 	i = sheet.blocks ? read_blocks(&sheet) : skip_preface(csv);
 	if (i == csv->count)
 		note_add(import->faults, sheet.pos, M_IMPORT_NO_VOTES_BLOCK);
-	if (i == csv->count || !read_header(&sheet, i))
+	else
+		read_header(&sheet, i);
+	if (import->faults->count > faults)
 		return;
 	tell(&sheet);
 	if (import->format == NULL)

@@ -45,18 +45,9 @@ find_sign(const char *text, size_t *length)
 {
 	static const char *const signs[] = { ", ", "; ", " / ", " – ", " — ",
 		" - ", " | ", " et ", " and " };
-	const char *first = text + strlen(text), *at;
-	size_t i;
+	const char *first = uni_first_of(text, signs, 9, length);
 
-	*length = 0;
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-		at = strstr(text, signs[i]);
-		if (at == NULL || at >= first)
-			continue;
-		first = at;
-		*length = strlen(signs[i]);
-	}
-	return first;
+	return first != NULL ? first : text + strlen(text);
 }
 
 /* "Pour : 12 Contre : 3": where the number behind a colon is over, and a word
@@ -78,7 +69,7 @@ part_line(struct arena *arena, const struct node *line,
 {
 	struct node *list = node_new(arena, NODE_LIST, line->pos);
 	const char *text = line->text, *end;
-	size_t length;
+	size_t length = 0;
 
 	for (;; text = end + length) {
 		end = find(text, &length);
@@ -161,6 +152,13 @@ count_mend_bars(const struct vote *vote, struct node *row)
 	return true;
 }
 
+static const char *
+name_of(const struct vote *vote, const struct item *item)
+{
+	return md_plain(vote->arena,
+	    *item->text.text ? item->text.text : item->label.text);
+}
+
 void
 count_take_column(struct vote *vote, const struct bind_text *cell,
     struct item *item)
@@ -181,20 +179,12 @@ count_take_column(struct vote *vote, const struct bind_text *cell,
 	}
 	if (item->tail.shape != TAIL_NONE && count != item->tail.count)
 		bind_fault(vote->bind, cell->pos, M_VOTE_TOTAL,
-		    md_plain(vote->arena,
-			*item->text.text ? item->text.text : item->label.text),
-		    plain, vote_number(vote, item->tail.count));
+		    name_of(vote, item), plain,
+		    vote_number(vote, item->tail.count));
 	if (item->tail.shape == TAIL_NONE)
 		item->tail.count = count;
 	item->tail.who = tail.who != NULL ? tail.who : item->tail.who;
 	item->tail.shape = TAIL_MARKS; /* said to be a count */
-}
-
-static const char *
-name_of(const struct vote *vote, const struct item *item)
-{
-	return md_plain(vote->arena,
-	    *item->text.text ? item->text.text : item->label.text);
 }
 
 bool

@@ -34,7 +34,8 @@ reaches(const struct vote *vote, const struct result *result,
 static int
 compare_tied(const void *a, const void *b)
 {
-	const struct option *one = a, *two = b;
+	const struct option *one = *(struct option *const *)a,
+			    *two = *(struct option *const *)b;
 	int order = strcmp(one->digest, two->digest);
 
 	return order ? order : (one->place < two->place ? -1 : 1);
@@ -53,43 +54,42 @@ digest_of(const struct vote *vote, const struct option *option)
 	return hex;
 }
 
-/* Breaks the tie of those with so many votes for so many seats, or tells it. */
-static void
-break_tie(const struct vote *vote, struct result *result, uint64_t votes,
-    size_t seats)
+/* Breaks the tie at the cut, if there is one, or tells it: how many seats are
+ * then taken. */
+static size_t
+break_tie(const struct vote *vote, struct result *result,
+    struct bind_list *reaching, size_t seats)
 {
+	struct option **at = reaching->at;
+	size_t from = seats, to, i;
 	enum term rule = vote->sheet->tie.term;
-	struct option *tied;
-	size_t i;
 
-	result->tied = rule == T_TIE_NONE;
-	BIND_EACH(const struct option, option, &result->lines) {
-		if (votes_of(option) != votes || !reaches(vote, result, option))
-			continue;
-		tied = bind_append(vote->bind, &result->tie, sizeof(*tied));
-		*tied = *option;
+	if (seats >= reaching->count ||
+	    votes_of(at[seats - 1]) != votes_of(at[seats]))
+		return seats;
+	while (from > 0 && votes_of(at[from - 1]) == votes_of(at[seats]))
+		from--;
+	for (to = from;
+	     to < reaching->count && votes_of(at[to]) == votes_of(at[seats]);
+	     to++)
 		if (rule == T_TIE_DRAW)
-			tied->digest = digest_of(vote, tied);
-	}
-	tied = result->tie.at;
-	if (rule == T_TIE_NONE)
-		return;
-	qsort(tied, result->tie.count, sizeof(*tied), compare_tied);
-	for (i = 0; i < seats; i++)
-		BIND_EACH(struct option, option, &result->lines)
-			option->retained |= option->place == tied[i].place;
+			at[to]->digest = digest_of(vote, at[to]);
+	result->tied = rule == T_TIE_NONE;
+	if (!result->tied)
+		qsort(at + from, to - from, sizeof(*at), compare_tied);
+	for (i = from; i < to; i++)
+		bind_put(vote->bind, &result->tie, at[i], sizeof(**at));
+	return result->tied ? from : seats;
 }
 
 void
 cut_compute(const struct vote *vote, struct result *result)
 {
 	const struct sheet *sheet = vote->sheet;
-	size_t count = 0, above = 0,
-	       seats = sheet->winners.given
+	struct bind_list reaching = { .count = 0 };
+	size_t seats = sheet->winners.given
 	    ? (size_t)sheet->winners.thousandths / 1000
 	    : result->lines.count;
-	bool tied = false;
-	uint64_t cut = 0;
 
 	result->selects = sheet->winners.given || sheet->threshold.given;
 	result->threshold_unknown = sheet->threshold.given &&
@@ -97,22 +97,13 @@ cut_compute(const struct vote *vote, struct result *result)
 	    (!result->base_known || (!result->voters_known && !result->single));
 	if (!result->selects)
 		return;
-	BIND_EACH(struct option, option, &result->lines) {
-		if (!reaches(vote, result, option))
-			continue;
-		option->retained = ++count <= seats;
-		if (option->retained)
-			cut = votes_of(option);
-		else
-			tied |= votes_of(option) == cut;
-	}
-	if (!tied)
-		return;
-	BIND_EACH(struct option, option, &result->lines) {
-		option->retained &= votes_of(option) > cut;
-		above += option->retained;
-	}
-	break_tie(vote, result, cut, seats - above);
+	BIND_EACH(struct option, option, &result->lines)
+		if (reaches(vote, result, option))
+			bind_put(vote->bind, &reaching, &option,
+			    sizeof(struct option *));
+	seats = break_tie(vote, result, &reaching, seats);
+	BIND_EACH(struct option *const, option, &reaching)
+		(*option)->retained = seats > 0 && seats-- > 0;
 }
 
 void
@@ -148,9 +139,7 @@ render_tie(const struct vote *vote, const struct result *result)
 			buf_format(&out, " (%.12s…)", tied->digest);
 		part = " ; ";
 	}
-	report_paragraph(vote->method->report,
-	    arena_copy(vote->arena, out.at, out.length));
-	buf_free(&out);
+	report_paragraph(vote->method->report, buf_take(&out, vote->arena));
 }
 
 void

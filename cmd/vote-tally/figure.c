@@ -182,21 +182,18 @@ void
 figure_render(const struct vote *vote, const struct result *result)
 {
 	struct bind_list list = { .count = 0 };
+	struct figure_line line = { .document = 0 };
 	enum figure figure;
-	const char *many;
 
 	for (figure = ELECTORATE; figure < FIGURES; figure++) {
 		if (!result->figures[figure].known)
 			continue;
-		many = figure == QUORUM
+		line.what.text = method_word(vote->method, names[figure][0]);
+		line.many.text = figure == QUORUM
 		    ? quorum_text(vote, result)
 		    : count_text(vote, &result->figures[figure]);
-		*(struct figure_line *)bind_append(vote->bind, &list,
-		    sizeof(struct figure_line)) = (struct figure_line){
-			{ method_word(vote->method, names[figure][0]) },
-			{ many }
-		};
+		bind_put(vote->bind, &list, &line, sizeof(line));
 	}
 	method_table(vote->method, T_PARTICIPATION, figure_line_rows,
-	    sizeof(struct figure_line), &list);
+	    sizeof(line), &list);
 }

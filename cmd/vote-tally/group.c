@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "report/grid.h"
 #include "source/md.h"
+#include "text/uni.h"
 #include "vote.h"
 
 const struct bind_row share_of_groups_rows[] = {
@@ -56,8 +57,12 @@ static int
 compare_groups(const void *a, const void *b)
 {
 	const struct ballot_group *one = a, *two = b;
+	struct arena *arena = arena_new();
+	int order =
+	    uni_order(uni_fold(arena, one->name), uni_fold(arena, two->name));
 
-	return option_compare(one->name, two->name);
+	arena_free(arena);
+	return order ? order : uni_order(one->name, two->name);
 }
 
 /* The votes that are of no group, behind those of groups, if there are any. */

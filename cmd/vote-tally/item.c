@@ -165,8 +165,7 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
 			read_items(vote, rows, parts ? parts : node, items);
 		else if (read_item(vote, rows, node, in_list, &item) &&
 		    !count_is_sum(vote, &item, items))
-			*(struct item *)bind_append(vote->bind, items,
-			    sizeof(item)) = item;
+			bind_put(vote->bind, items, &item, sizeof(item));
 		for (; node->level > 0 && from < items->count; from++)
 			((struct item *)items->at)[from].under.text =
 			    md_text(vote->arena, node->whole);
@@ -268,19 +267,11 @@ static void
 carry_who(struct vote *vote, struct item *item)
 {
 	struct node *node = node_text(vote->arena, item->tail.who, item->pos);
-	struct bind_more *more =
-	    arena_alloc(vote->arena, sizeof(struct bind_more));
 
 	node->key = node->text[strlen(node->text) - 1] == '%'
 	    ? "%"
 	    : term_name(T_RATER, vote->bind->doc->lang);
-	if (item->text.more != NULL)
-		*more = *item->text.more;
-	item->text.more = more;
-	*(struct node **)bind_append(vote->bind, &more->columns, sizeof(node)) =
-	    node;
-	*(struct node **)bind_append(vote->bind, &vote->bind->cells,
-	    sizeof(node)) = node;
+	bind_carry(vote->bind, item_rows, node, item);
 }
 
 /* Adds votes to an option, from a count. */

@@ -69,10 +69,9 @@ static const struct bind_row rows[] = {
 	    .flags = BIND_INNER),
 	ROW_ITEMS(sheet, rejects, reject, .key = T_REJECTED,
 	    .flags = BIND_INNER),
-	ROW(BIND_NODES, sheet, foreign_options, .key = T_OPTIONS,
+	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
 	    .from = T_QUESTION_WALL),
-	ROW(BIND_NODES, sheet, foreign_options, .key = T_OPTIONS,
-	    .from = T_SWOT),
+	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS, .from = T_SWOT),
 	ROW(BIND_NODES, sheet, wall_questions, .key = T_QUESTIONS,
 	    .from = T_QUESTION_WALL),
 	ROW(BIND_NODES, sheet, wall_selected, .key = T_SELECTED,
@@ -113,6 +112,7 @@ struct run {
 	struct arena *scratch;
 	const char *sort;
 	bool keep;    /* the places of all ballots */
+	bool again;   /* it must be done so */
 	bool waiting; /* some ballots do, for the options */
 	off_t start;  /* where standard input began; -1 if it cannot go back */
 };
@@ -163,17 +163,23 @@ run_of(const void *bind)
 	return ((const struct bind *)bind)->tool->stream->context;
 }
 
+/* The ballots so far. */
+static struct ballots *
+ballots_of(struct run *run, struct bind *bind)
+{
+	if (run->ballots == NULL)
+		run->ballots =
+		    ballot_open(bind->doc->arena, &bind->doc->faults);
+	return run->ballots;
+}
+
 static void
 begin_ballots(void *context, struct node *map)
 {
 	struct run *run = run_of(context);
-	struct bind *bind = context;
 
-	if (run->ballots == NULL)
-		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
-		    run->keep);
-	ballot_begin(run->ballots,
-	    run->keep ? NULL : settled_rules(run, bind, map));
+	ballot_begin(ballots_of(run, context),
+	    run->keep ? NULL : settled_rules(run, context, map));
 }
 
 static void
@@ -217,24 +223,19 @@ static void
 take_rest(struct run *run, struct bind *bind, const struct sheet *sheet,
     struct ballot_rules *rules)
 {
+	struct ballots *ballots = ballots_of(run, bind);
 	const struct node *item;
-	struct node *list;
-	size_t i;
 
-	if (run->ballots == NULL)
-		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
-		    run->keep);
-	for (i = 0; i < sheet->ballot_nodes.count; i++) {
-		list = node_at(&sheet->ballot_nodes, i);
-		ballot_part_voters(rules, list);
-		if (*list->text != '\0')
-			bind_fault(bind, list->pos, M_BALLOTS_NO_LIST,
-			    list->text);
-		for (item = list->first; item != NULL; item = item->next) {
+	BIND_EACH(struct node *const, list, &sheet->ballot_nodes) {
+		ballot_part_voters(rules, *list);
+		if (*(*list)->text != '\0')
+			bind_fault(bind, (*list)->pos, M_BALLOTS_NO_LIST,
+			    (*list)->text);
+		for (item = (*list)->first; item != NULL; item = item->next) {
 			if (item->level > 0)
 				bind_fault(bind, item->key_pos, M_NESTED);
 			else
-				ballot_add(run->ballots, item);
+				ballot_add(ballots, item);
 		}
 	}
 }
@@ -276,10 +277,10 @@ render(const struct vote *vote, const struct result *result)
 	result_chart(vote, result);
 }
 
-/* Reads and counts; *again: it must be done keeping all places. */
+/* Reads and counts, perhaps in vain. */
 static int
 run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
-    const struct opt *opts, bool *again)
+    const struct opt *opts)
 {
 	struct method *method = &run->method;
 	struct sheet sheet = { .question.given = false };
@@ -298,7 +299,7 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 	figure_again(&vote);
 	item_read_counts(&vote);
 	tally = ballot_count(run->ballots, rules);
-	if (vote.names->placed && vote.misplaced)
+	if (rules->options->placed && vote.misplaced)
 		bind_fault(method->bind, vote_place(&vote), M_VOTE_PLACES);
 	vote.has_ballots |= ballot_any(run->ballots);
 	participation_read(&vote);
@@ -307,16 +308,15 @@ run_once(int argc, char **argv, struct run *run, const struct bind_tool *tool,
 	group_compute(&vote, &tally, &result);
 	participation_compute(&vote, &tally, &result);
 	cut_compute(&vote, &result);
-	*again = tally.lost && method->bind->doc->faults.count == 0 &&
-	    can_read_again(argc, argv, run);
-	if (tally.lost && !*again && method->bind->doc->faults.count == 0)
+	tally.lost &= method->bind->doc->faults.count == 0;
+	run->again = tally.lost && can_read_again(argc, argv, run);
+	if (tally.lost && !run->again)
 		bind_fault(method->bind,
 		    sheet.stacking.given ? sheet.stacking.pos : sheet.dots.pos,
 		    M_VOTE_LATE);
-	if (!*again && method_ready(method))
+	if (!run->again && method_ready(method))
 		render(&vote, &result);
 	ballot_close(run->ballots);
-	run->ballots = NULL;
 	return method_close(method,
 	    result.tied || result.quorum == QUORUM_MISSED);
 }
@@ -341,14 +341,11 @@ main(int argc, char **argv)
 	const struct bind_stream stream = { T_BALLOTS, &run, begin_ballots,
 		take_ballot, take_texts, waits };
 	const struct bind_tool tool = { T_VOTE, T_SUMMARY_VOTE, rows, &stream };
-	bool again;
-	int status = run_once(argc, argv, &run, &tool, opts, &again);
+	int status = run_once(argc, argv, &run, &tool, opts);
 
-	if (again) {
-		run.keep = true;
-		run.waiting = false;
-		run.method = (struct method){ .report = NULL };
-		status = run_once(argc, argv, &run, &tool, opts, &again);
+	if (run.again) {
+		run = (struct run){ .scratch = run.scratch, .keep = true };
+		status = run_once(argc, argv, &run, &tool, opts);
 	}
 	arena_free(run.scratch);
 	return status;

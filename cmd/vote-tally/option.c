@@ -32,41 +32,13 @@ const char *
 option_names(const struct vote *vote, const struct bind_list *list)
 {
 	struct buf out = BUF_INIT;
-	const char *comma = ", ", *joined;
+	const char *comma = ", ";
 
 	BIND_EACH(const struct option, option, list)
 		comma = *option->label.text == '\0' ? " ; " : comma;
 	BIND_EACH(const struct option, option, list)
-		buf_format(&out, "%s%s", out.length > 0 ? comma : "",
-		    option_name(vote, option));
-	joined = arena_copy(vote->arena, out.at, out.length);
-	buf_free(&out);
-	return joined;
-}
-
-int
-option_compare(const char *a, const char *b)
-{
-	struct arena *arena;
-	int order;
-
-	if (*a == '\0' || *b == '\0')
-		return (*a == '\0') - (*b == '\0');
-	arena = arena_new();
-	order = uni_order(uni_fold(arena, md_plain(arena, a)),
-	    uni_fold(arena, md_plain(arena, b)));
-	arena_free(arena);
-	return order ? order : uni_order(a, b);
-}
-
-int
-option_order(const struct option *a, const struct option *b)
-{
-	int order = option_compare(a->label.text, b->label.text);
-
-	return order != 0 || *a->label.text != '\0'
-	    ? order
-	    : option_compare(a->text.text, b->text.text);
+		buf_join(&out, comma, option_name(vote, option));
+	return buf_take(&out, vote->arena);
 }
 
 bool
@@ -111,8 +83,7 @@ join_column(struct vote *vote, struct bind_list *columns, struct node *column)
 			    bind_place(vote->bind, (*have)->pos));
 		return;
 	}
-	*(struct node **)bind_append(vote->bind, columns, sizeof(column)) =
-	    column;
+	bind_put(vote->bind, columns, &column, sizeof(struct node *));
 }
 
 static void
@@ -231,11 +202,10 @@ read_document(struct vote *vote)
 {
 	const struct sheet *sheet = vote->sheet;
 	const struct bind_list *lists[] = { &sheet->option_nodes,
-		&sheet->foreign_options, &sheet->result_nodes,
-		&sheet->question_nodes };
+		&sheet->result_nodes, &sheet->question_nodes };
 	size_t i;
 
-	for (i = 0; i < 4; i++)
+	for (i = 0; i < 3; i++)
 		BIND_EACH(struct node *const, node, lists[i]) {
 			if ((*node)->part != vote->document)
 				continue;
@@ -270,8 +240,7 @@ fault_no_option(struct vote *vote)
 	struct pos pos = { NULL, 0, 0 };
 
 	if (doc->part_count == 0 || sheet->option_nodes.count > 0 ||
-	    sheet->result_nodes.count > 0 || sheet->foreign_options.count > 0 ||
-	    sheet->wall_questions.count > 0)
+	    sheet->result_nodes.count > 0 || sheet->wall_questions.count > 0)
 		return;
 	pos.file = doc->parts[0].root->pos.file;
 	bind_fault(vote->bind, pos, M_MISSING_KEY,

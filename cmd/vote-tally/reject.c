@@ -33,8 +33,7 @@ add(const struct vote *vote, struct bind_list *list,
 	while (reject.part < doc->part_count &&
 	    doc->parts[reject.part].root->pos.file != reject.pos.file)
 		reject.part++;
-	*(struct ballot_reject *)bind_append(vote->bind, list, sizeof(reject)) =
-	    reject;
+	bind_put(vote->bind, list, &reject, sizeof(reject));
 }
 
 /* Adds what a report says of one. */
@@ -132,13 +131,15 @@ void
 reject_render(const struct vote *vote, const struct result *result)
 {
 	struct bind_list list = { .count = 0 };
+	struct reject line = { .reason.given = true };
 
-	BIND_EACH(const struct ballot_reject, reject, &result->rejects)
-		*(struct reject *)bind_append(vote->bind, &list,
-		    sizeof(struct reject)) = (struct reject){ { reject->place },
-			{ md_words(vote->arena,
-			    ballot_reason_text(vote->arena, reject,
-				vote->method->lang)) } };
-	method_table(vote->method, T_REJECTED, reject_rows,
-	    sizeof(struct reject), &list);
+	BIND_EACH(const struct ballot_reject, reject, &result->rejects) {
+		line.where.text = reject->place;
+		line.reason.text = md_words(vote->arena,
+		    ballot_reason_text(vote->arena, reject,
+			vote->method->lang));
+		bind_put(vote->bind, &list, &line, sizeof(line));
+	}
+	method_table(vote->method, T_REJECTED, reject_rows, sizeof(line),
+	    &list);
 }

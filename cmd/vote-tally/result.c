@@ -33,29 +33,40 @@ const struct bind_row option_rows[] = {
 	{ BIND_END },
 };
 
-/* The place of a label in the order that reports give; 0 where none. */
-static int64_t
+const struct bind_row option_by_name[] = {
+	ROW(BIND_TEXT, option, label, .order = 1),
+	ROW(BIND_TEXT, option, text, .order = 2),
+	{ BIND_END },
+};
+
+/* Those of a report as they were given: where it does not say, in the natural
+ * order of the labels. */
+static const struct bind_row by_order[] = {
+	ROW(BIND_NUMBER, option, order, .order = 1),
+	ROW(BIND_TEXT, option, label, .order = 2),
+	{ BIND_END },
+};
+
+static const struct bind_row by_votes[] = {
+	ROW(BIND_NUMBER, option, votes, .order = -1),
+	ROW(BIND_TEXT, option, label, .order = 2),
+	ROW(BIND_TEXT, option, text, .order = 3),
+	{ BIND_END },
+};
+
+/* The place of a label in the order that reports give, if it is in it. */
+static struct bind_number
 place_in_order(const struct vote *vote, const char *label)
 {
+	const struct bind_list *order = &vote->sheet->order;
 	int64_t place = 0;
 
-	BIND_EACH(const struct bind_text, name, &vote->sheet->order) {
+	BIND_EACH(const struct bind_text, name, order) {
 		place += 1000;
 		if (*label != '\0' && strcmp(name->text, label) == 0)
-			return place;
+			return method_figure(place);
 	}
-	return 0;
-}
-
-/* Where no order is said, it is the natural one of the labels. */
-static int
-compare_order(const void *a, const void *b)
-{
-	const struct option *one = a, *two = b;
-
-	if (one->order.thousandths != two->order.thousandths)
-		return one->order.thousandths < two->order.thousandths ? -1 : 1;
-	return option_compare(one->label.text, two->label.text);
+	return (struct bind_number){ .given = false };
 }
 
 /* A figure of a report, which is a whole number. */
@@ -71,20 +82,20 @@ figure(struct vote *vote, const struct bind_number *number)
 void
 result_read(struct vote *vote)
 {
+	/* ahead of method_open */
+	struct method method = { .bind = vote->bind, .arena = vote->arena };
 	struct bind_list list = { .count = 0 };
 	struct option *known;
 
 	BIND_EACH(struct option, option, &vote->sheet->results) {
 		if (option->document != vote->document)
 			continue;
-		if (option->order.thousandths == 0)
-			option->order.thousandths =
+		if (!option->order.given)
+			option->order =
 			    place_in_order(vote, option->label.text);
-		*(struct option *)bind_append(vote->bind, &list,
-		    sizeof(*option)) = *option;
+		bind_put(vote->bind, &list, option, sizeof(*option));
 	}
-	if (list.count > 1)
-		qsort(list.at, list.count, sizeof(*known), compare_order);
+	list = method_ordered(&method, by_order, sizeof(*known), &list);
 	BIND_EACH(const struct option, option, &list) {
 		known = option_add(vote, &option->label, &option->text);
 		known->votes.thousandths += figure(vote, &option->votes);
@@ -108,16 +119,6 @@ result_is_report(const struct node *node)
 	return node->first == NULL || cell != NULL;
 }
 
-static int
-compare_votes(const void *a, const void *b)
-{
-	const struct option *one = a, *two = b;
-	int order =
-	    method_falling(one->votes.thousandths, two->votes.thousandths);
-
-	return order != 0 ? order : option_order(one, two);
-}
-
 void
 result_compute(const struct vote *vote, const struct ballot_tally *tally,
     struct result *result)
@@ -135,9 +136,8 @@ result_compute(const struct vote *vote, const struct ballot_tally *tally,
 		option->order.given = placed;
 		result->total += votes_of(option);
 	}
-	result->lines =
-	    method_sorted(vote->method, sizeof(*option), compare_votes,
-		(const struct bind_list *const[]){ &vote->list, NULL });
+	result->lines = method_ordered(vote->method, by_votes, sizeof(*option),
+	    &vote->list);
 	option = result->lines.at;
 	for (i = 0; i < result->lines.count; i++, option++)
 		option->rank = i > 0 &&
@@ -263,8 +263,7 @@ find_options(const struct vote *vote, const struct result *result)
 
 	BIND_EACH(const struct option, option, &result->lines)
 		if (votes_of(option) == 0)
-			*(struct option *)bind_append(vote->bind, &without,
-			    sizeof(*option)) = *option;
+			bind_put(vote->bind, &without, option, sizeof(*option));
 	if (without.count > 0 && result->total > 0)
 		method_find(vote->method, option_at(&without, 0)->text.pos,
 		    without.count == 1 ? M_VOTE_WITHOUT_ONE : M_VOTE_WITHOUT,

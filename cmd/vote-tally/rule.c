@@ -252,15 +252,16 @@ static void
 put_order(const struct vote *vote)
 {
 	struct bind_list *order = &vote->sheet->order;
+	struct bind_list by_name = method_ordered(vote->method, option_by_name,
+	    sizeof(struct option), &vote->list);
 	bool natural = true;
 
 	order->count = 0;
 	BIND_EACH(const struct option, option, &vote->list) {
-		natural = natural &&
-		    (option->place == 0 ||
-			option_order(option - 1, option) <= 0);
-		*(struct bind_text *)bind_append(vote->bind, order,
-		    sizeof(struct bind_text)) = option->label;
+		natural &=
+		    option_at(&by_name, option->place)->place == option->place;
+		bind_put(vote->bind, order, &option->label,
+		    sizeof(option->label));
 	}
 	order->given = true;
 	if (natural || option_is_placed(vote))

@@ -31,6 +31,9 @@ struct option {
 
 extern const struct bind_row option_rows[];
 
+/* Options by their labels, then by their texts. */
+extern const struct bind_row option_by_name[];
+
 /* A line of a report's participation. */
 struct figure_line {
 	struct bind_text what, many;
@@ -56,7 +59,7 @@ struct sheet {
 	/* struct node *, for the tool to read */
 	struct bind_list question_nodes, option_nodes, ballot_nodes,
 	    count_nodes, dots_nodes, stacking_nodes, participant_nodes,
-	    electorate_nodes, foreign_options, wall_questions, wall_selected;
+	    electorate_nodes, wall_questions, wall_selected;
 	struct bind_list result_nodes, results, figures, groups, rejects;
 
 	/* settings */
@@ -183,11 +186,6 @@ void option_track(struct vote *vote, const struct option *option);
 /* A label, or the words of the text; and several of them. */
 const char *option_name(const struct vote *vote, const struct option *option);
 const char *option_names(const struct vote *vote, const struct bind_list *list);
-
-/* The natural order of two labels or texts, where "" is last; and of two
- * options, by label where both have one. */
-int option_compare(const char *a, const char *b);
-int option_order(const struct option *a, const struct option *b);
 
 /* Whether options go by their places: some have no label to be named by. */
 bool option_is_placed(const struct vote *vote);

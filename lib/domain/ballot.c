@@ -16,7 +16,6 @@ struct entry {
 
 struct ballots {
 	struct arena *arena;
-	bool keep;
 	struct ballot_reader reader;
 	struct ballot_rules *rules;
 	struct dict entries; /* as they are spelt, to struct entry */
@@ -26,12 +25,11 @@ struct ballots {
 };
 
 struct ballots *
-ballot_open(struct arena *arena, struct notes *faults, bool keep)
+ballot_open(struct arena *arena, struct notes *faults)
 {
 	struct ballots *ballots = arena_alloc(arena, sizeof(*ballots));
 
 	*ballots = (struct ballots){ .arena = arena,
-		.keep = keep,
 		.reader = { .arena = arena,
 		    .faults = faults,
 		    .spelt = BUF_INIT,
@@ -61,7 +59,7 @@ ballot_begin(struct ballots *ballots, struct ballot_rules *rules)
 {
 	/* what was added up at once was by rules that must go on */
 	if (ballots->direct == NULL)
-		ballots->rules = ballots->keep ? NULL : rules;
+		ballots->rules = rules;
 }
 
 static void

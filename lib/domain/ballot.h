@@ -44,8 +44,8 @@ struct ballot_options {
 struct ballot_options *ballot_options(struct arena *arena);
 
 /* Adds an option, and gives one a label or another text; "" gives none. */
-struct ballot_option *ballot_option_add(struct ballot_options *options,
-    const char *label, const char *text);
+void ballot_option_add(struct ballot_options *options, const char *label,
+    const char *text);
 void ballot_option_name(struct ballot_options *options,
     struct ballot_option *option, const char *label, const char *text);
 
@@ -115,11 +115,10 @@ uint64_t *ballot_group_votes(struct ballot_tally *tally, const char *name);
 
 struct ballots;
 
-/* keep: keep all places. */
-struct ballots *ballot_open(struct arena *arena, struct notes *faults,
-    bool keep);
+struct ballots *ballot_open(struct arena *arena, struct notes *faults);
 
-/* A list begins; rules: those known so far, NULL while they are open. */
+/* A list begins; rules: those known so far, NULL while they are open, so that
+ * all places are kept. */
 void ballot_begin(struct ballots *ballots, struct ballot_rules *rules);
 
 /* Whether some item of a list may name its voter so, "Anne : Halle". */

@@ -57,7 +57,7 @@ ballot_option_name(struct ballot_options *options, struct ballot_option *option,
 	}
 }
 
-struct ballot_option *
+void
 ballot_option_add(struct ballot_options *options, const char *label,
     const char *text)
 {
@@ -69,7 +69,6 @@ ballot_option_add(struct ballot_options *options, const char *label,
 	    sizeof(struct ballot_option *));
 	options->at[options->count++] = option;
 	ballot_option_name(options, option, label, text);
-	return option;
 }
 
 static struct ballot_option *

@@ -23,35 +23,12 @@ enum { KEYS = sizeof(ballot_keys) / sizeof(ballot_keys[0]) };
 			note_add((reader)->faults, pos, __VA_ARGS__);          \
 	} while (0)
 
-/* Whether a name is as it is compared, without marks or odd blanks. */
-static bool
-is_simple(const char *name)
-{
-	const unsigned char *at = (const unsigned char *)name;
-
-	for (; *at != '\0'; at++) {
-		if ((*at >= '0' && *at <= '9') ||
-		    ((*at | 32) >= 'a' && (*at | 32) <= 'z'))
-			continue;
-		if (*at == 0xc3 && at[1] >= 0x80) /* letters of Latin-1 */
-			at++;
-		else if (at == (const unsigned char *)name || at[1] == '\0' ||
-		    strchr(" .-'", *at) == NULL || (*at == ' ' && at[1] == ' '))
-			return false;
-	}
-	return true;
-}
-
 /* A name as it is compared and shown. */
 static void
 put_name(struct buf *out, const char *name)
 {
 	struct arena *arena;
 
-	if (is_simple(name)) {
-		buf_string(out, name);
-		return;
-	}
 	arena = arena_new();
 	buf_string(out, uni_line(arena, md_plain(arena, md_text(arena, name))));
 	arena_free(arena);
