@@ -41,7 +41,7 @@ struct bind_list
 audit_figures(struct method *method, const struct audit *audit,
     const struct bind_list *ratings, struct bind_date date, bool all)
 {
-	size_t count = audit->names.count, i;
+	size_t count = audit->names.count, i, at;
 	struct gather groups =
 	    gather_new(method->bind, count * sizeof(struct figure));
 	struct bind_list figures = { .count = 0 };
@@ -60,18 +60,20 @@ audit_figures(struct method *method, const struct audit *audit,
 			    rating);
 	}
 	figure = groups.list.at;
-	for (i = 0; i < groups.list.count * count; i++, figure++) {
-		if (i % count == 0)
-			group = figure->group;
-		if (!figure->count.given && (!all || i >= count))
-			continue;
-		figure->count.given = true;
-		figure->at = i % count;
-		figure->discipline.text = audit->names.at[figure->at].text;
-		figure->group = group;
-		figure->date = date;
-		bind_put(method->bind, &figures, figure, sizeof(*figure));
-	}
+	for (i = 0; i < groups.list.count; i++)
+		for (at = 0; at < count; at++, figure++) {
+			if (at == 0)
+				group = figure->group;
+			if (!figure->count.given && (!all || i > 0))
+				continue;
+			figure->count.given = true;
+			figure->at = at;
+			figure->discipline.text = audit->names.at[at].text;
+			figure->group = group;
+			figure->date = date;
+			bind_put(method->bind, &figures, figure,
+			    sizeof(*figure));
+		}
 	return figures;
 }
 

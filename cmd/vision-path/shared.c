@@ -172,8 +172,9 @@ groups_of(struct method *method, const struct sheet *sheet)
 			continue;
 		near = nearest_of(&sheet->sayings, said,
 		    sheet->similar.thousandths);
-		said->group = near == said ? groups.count : near->group;
-		if (near == said)
+		said->leads = near == said;
+		said->group = said->leads ? groups.count : near->group;
+		if (said->leads)
 			memset(bind_append(method->bind, &groups,
 				   sizeof(struct group)),
 			    0, sizeof(struct group));
@@ -194,13 +195,13 @@ dimensions_of(struct method *method, const struct sheet *sheet,
 
 	dimensions.nameless = true;
 	BIND_EACH(const struct saying, said, &sheet->sayings) {
-		if (*said->text.text == '\0')
+		if (*said->text.text == '\0' || groups->at == NULL)
 			continue;
 		dimension =
 		    gather_enter(&dimensions, said->dimension.text, NULL);
 		enter(method, dimension, said);
 		group = (const struct group *)groups->at + said->group;
-		if (group->first.words.at == said->words.at)
+		if (said->leads)
 			dimension->visions = method_figure(
 			    dimension->visions.thousandths + 1000);
 		if (group->people.thousandths > dimension->most.thousandths)

@@ -29,7 +29,8 @@ struct saying {
 	const char *person; /* folded; who has no name is one by each text */
 	const char *field;  /* the dimension, folded */
 	struct words words;
-	size_t group; /* the place of the vision that it came to */
+	size_t group; /* the place of the vision that it came to, */
+	bool leads;   /* and whether it was the first there */
 };
 
 struct voice {
