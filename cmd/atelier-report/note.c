@@ -98,9 +98,8 @@ static void
 render_level(struct method *method, const struct bind_list *notes, size_t level)
 {
 	BIND_EACH(const struct note_item, note, notes) {
-		report_item_below(method->report, level,
-		    note_line(method, note));
-		carry_below(method->report, level + 1, note->text.more);
+		carry_item(method->report, level, note_line(method, note),
+		    note->text.more);
 		render_level(method, &note->below, level + 1);
 	}
 }
