@@ -377,7 +377,8 @@ main(int argc, char **argv)
 	if (common.template != FORM_UNKNOWN)
 		bind_template(&tool, common.template,
 		    common.lang ? common.lang : term_locale());
-	doc = doc_open(T_NONE, keys, term_all_keys(keys), &common);
+	doc = doc_open(T_NONE, &common);
+	doc->keys = (struct doc_terms){ keys, term_all_keys(keys) };
 	doc_read(doc, argv + first, (size_t)(argc - first));
 	view.arena = doc->arena;
 	if (doc_is_faulty(doc))

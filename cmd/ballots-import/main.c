@@ -53,7 +53,7 @@ static int
 run(const struct options *options, const struct opt_common *common,
     char **operands, size_t count)
 {
-	struct doc *doc = doc_open(T_NONE, NULL, 0, common);
+	struct doc *doc = doc_open(T_NONE, common);
 	struct import import = { .arena = doc->arena,
 		.doc = doc,
 		.options = options,

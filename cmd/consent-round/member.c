@@ -74,8 +74,8 @@ settle(const struct process *process, struct member *member)
 		term = cut_presence(process, &name->text);
 	if (!member->presence.given)
 		member->presence =
-		    (struct bind_choice){ term != T_NONE ? term : T_PRESENT,
-			    name->pos, true, .typed = "" };
+		    (struct bind_choice){ name->pos, true, .typed = "",
+			    .term = term != T_NONE ? term : T_PRESENT };
 }
 
 /* A member of a name alone. */
@@ -85,8 +85,8 @@ named(const struct bind_text *name, enum term presence)
 	return (struct member){ .id.text = "",
 		.name = *name,
 		.group.text = "",
-		.presence = { presence, name->pos, presence != T_NONE,
-		    .typed = "" } };
+		.presence = { name->pos, presence != T_NONE, .typed = "",
+		    .term = presence } };
 }
 
 /* "Léa, Tom (excusé : Paul)": those in brackets behind their presence too. */

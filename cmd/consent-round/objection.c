@@ -190,8 +190,8 @@ enter(struct process *process, const struct round *round, size_t member)
 		    .judged = { .member = member, .round = round->number } };
 	bind_fill_texts(objection_rows, objection);
 	if (answer->answer == T_ANSWER_CONCERN)
-		objection->fate = (struct bind_choice){ T_FATE_REFRAMED,
-			answer->pos, true, .typed = "" };
+		objection->fate = (struct bind_choice){ answer->pos, true,
+			.typed = "", .term = T_FATE_REFRAMED };
 	chain(objection, list->count - 1, answer);
 }
 

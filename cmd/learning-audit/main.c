@@ -301,8 +301,8 @@ static void
 read_earlier(struct method *method, struct audit *audit)
 {
 	struct bind_list ratings, sheets = { .count = 0 };
-	struct bind_date date = { date_of_day(audit->before), { NULL, 0, 0 },
-		true };
+	struct bind_date date = { .given = true,
+		.date = date_of_day(audit->before) };
 
 	audit->told = gather_new(method->bind, sizeof(struct figure));
 	audit->told.list.pos = audit->earlier.pos;

@@ -73,12 +73,10 @@ find_end(struct method *method, struct pact *pact)
 	if (pact->end.given)
 		pact->ends = pact->end;
 	else if (spanned && pact->start.given)
-		pact->ends = (struct bind_date){
-			date_of_day(
+		pact->ends = (struct bind_date){ pact->duration.pos, true,
+			.date = date_of_day(
 			    date_day(date_after(pact->start.date, span, 1)) -
-			    1),
-			pact->duration.pos, true
-		};
+			    1) };
 	if (!pact->ends.given || pact->renews != PACT_TACITLY ||
 	    !method->today.given || !pact->start.given ||
 	    date_day(pact->ends.date) < date_day(pact->start.date))

@@ -31,10 +31,10 @@ put_period(struct task *task, const struct period *period, const char *typed,
 {
 	if (task->start.given || task->end.given)
 		return;
-	task->start = (struct bind_date){ period->first, pos, period->has_first,
-		typed, !period->plain };
-	task->end = (struct bind_date){ period->last, pos, true, typed,
-		!period->plain };
+	task->start = (struct bind_date){ pos, period->has_first, typed,
+		!period->plain, period->first };
+	task->end = (struct bind_date){ pos, true, typed, !period->plain,
+		period->last };
 }
 
 /* The period of a task: its column, its label, or what its text begins with. */

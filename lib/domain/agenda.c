@@ -48,8 +48,8 @@ read_time(struct bind *bind, const struct agenda_slot *slot)
 	if (!read)
 		bind_finding(bind, slot->time->pos, M_NOT_A_TIME,
 		    md_plain(bind->doc->arena, text));
-	*slot->start = (struct bind_minutes){ read ? clock.start : 0,
-		slot->time->pos, read, text, !read || clock.about };
+	*slot->start = (struct bind_minutes){ slot->time->pos, read, text,
+		!read || clock.about, read ? clock.start : 0 };
 	return read ? clock.end : -1;
 }
 

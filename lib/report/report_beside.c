@@ -98,8 +98,8 @@ may_be_read(struct report *report, const char *line, bool pairs)
 
 	return (line_is_capitals(text) || strchr(line, '*') ||
 		   (text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
-	    (doc_is_key(doc, key) ||
-		(doc->claims != NULL && doc->claims(doc->context, key)));
+	    (doc->reader.is(doc, MD_PAIR, key) ||
+		doc->reader.is(doc, MD_GROUP, key));
 }
 
 /* Whether a paragraph holds such a line. */

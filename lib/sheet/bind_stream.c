@@ -13,7 +13,6 @@ bind_stream_row(const struct bind *bind)
 	return row;
 }
 
-/* Whether a list was handed over item by item. */
 bool
 bind_is_streamed(const struct bind *bind, const struct node *list)
 {
@@ -46,22 +45,11 @@ wants_list(struct bind *bind, const struct node *list)
 static void
 stream_list(struct bind *bind, struct node *list)
 {
-	struct node *item = list->first, *next, *kept = NULL;
-	size_t count = 0;
+	size_t count;
 
 	bind->tool->stream->begin(bind, NULL);
-	for (; item != NULL; item = next) {
-		next = item->next;
-		item->next = NULL;
-		if (item->level > 0) {
-			kept = item;
-			kept->next = next;
-			break;
-		}
-		bind->tool->stream->item(bind, item);
-		count++;
-	}
-	list->first = kept;
+	for (count = 0; list->first != NULL && list->first->level == 0; count++)
+		bind->tool->stream->item(bind, node_take(list));
 	list->count = count;
 }
 

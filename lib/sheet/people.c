@@ -179,25 +179,15 @@ struct head {
 	struct head *next;
 };
 
-static size_t
-word_length(const char *text)
-{
-	const char *at = text, *next = text;
-
-	while (uni_is_word(uni_next(&next)))
-		at = next;
-	return (size_t)(at - text);
-}
-
 /* The length of so many words and what parts them, a character each. */
 static size_t
 words_length(const char *text, size_t words)
 {
-	const char *at = text + word_length(text);
+	const char *at = text + uni_word(text);
 
 	while (--words > 0 && *at != '\0') {
 		uni_next(&at);
-		at += word_length(at);
+		at += uni_word(at);
 	}
 	return (size_t)(at - text);
 }
@@ -216,7 +206,7 @@ static void
 add_head(struct dict *heads, struct arena *arena, const char *name,
     const char *letter)
 {
-	size_t n = word_length(name);
+	size_t n = uni_word(name);
 	struct dict_entry *entry;
 	struct head *head, **at;
 
@@ -294,7 +284,7 @@ replace(const struct dict *heads, const char *text, struct buf *out)
 	size_t n, length;
 
 	while (*text != '\0') {
-		n = word_length(text);
+		n = uni_word(text);
 		head = n > 0 ? head_at(heads, text, n, &length) : NULL;
 		if (head != NULL) {
 			buf_string(out, head->letter);

@@ -38,9 +38,6 @@ const char *term_name_folded(enum term term, enum lang lang);
  */
 char *term_typeset(struct arena *arena, const char *text, size_t length);
 
-/* Whether a term is the subject of a tool. */
-bool term_is_subject(enum term term);
-
 /*
  * How far from what was typed a name may be read: as it stands, or without
  * dress and inclusive endings (Présent·es); without an opening too (Nos
@@ -111,11 +108,7 @@ enum term term_find_computed(enum term subject, const char *heading);
  */
 const char *term_nearest(const char *key, const enum term *among, size_t count);
 
-/*
- * How far two texts are, folded: the number of letters to insert, to drop, to
- * change or to swap (Damerau's distance, restricted to adjacent swaps), or
- * SIZE_MAX where it passes a third of the longer one, and is more than 1.
- */
+/* How far two texts are, folded (see term_distance); SIZE_MAX: they are not near. */
 size_t term_near(const char *a, const char *b);
 
 /* The length of the longest phrase that a folded text starts with, of those that bars
