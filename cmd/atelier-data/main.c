@@ -125,12 +125,10 @@ find_key(struct node *map, const char *key)
 static struct node *
 exchanges_in(struct view *view, struct node *into, const struct node *section)
 {
-	static const enum term term[] = { T_EXCHANGES };
 	const char *name = data_name(view->arena, T_EXCHANGES);
 	struct node *exchanges = find_key(into, name);
 
-	if (*section->key != '\0' &&
-	    term_find(section->key, term, 1, NULL) != T_NONE)
+	if (*section->key != '\0' && term_is(section->key, T_EXCHANGES))
 		return into;
 	if (exchanges == NULL) {
 		exchanges = node_new(view->arena, NODE_LIST, section->pos);

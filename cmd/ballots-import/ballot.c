@@ -251,8 +251,7 @@ read_voter(struct sheet *sheet, const struct csv_row *row,
 
 	ballot->group = uni_line(arena, csv_cell(row, sheet->at[ROLE_GROUP]));
 	ballot->voter = uni_line(arena, csv_cell(row, sheet->at[ROLE_VOTER]));
-	if (*ballot->voter == '\0' ||
-	    term_find(ballot->voter, &nobody, 1, NULL) == T_NONE)
+	if (*ballot->voter == '\0' || !term_is(ballot->voter, nobody))
 		return;
 	ballot->nobody = true;
 	ballot->voter = "";

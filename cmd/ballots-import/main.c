@@ -66,7 +66,7 @@ run(const struct options *options, const struct opt_common *common,
 	dict_init(&import.keys, doc->arena);
 	dict_init(&import.spellings, doc->arena);
 	dict_init(&import.voters, doc->arena);
-	name_init(&import.letters, doc->arena);
+	dict_init(&import.letters, doc->arena);
 	option_known(&import);
 	for (i = 0; i < count || i == 0; i++)
 		sheet_read(&import, count ? operands[i] : "-");

@@ -40,10 +40,9 @@ roll(struct date start, struct date_span span, int terms, long today)
 static bool
 is_open(struct method *method, const struct pact *pact)
 {
-	static const enum term open = T_PACT_OPEN_ENDED;
 	const char *text = method_plain(method, pact->duration.text);
 
-	return *text == '\0' || term_find(text, &open, 1, NULL) != T_NONE;
+	return *text == '\0' || term_is(text, T_PACT_OPEN_ENDED);
 }
 
 /* The length of a term; false where none is told, and a finding where it is no

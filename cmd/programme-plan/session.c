@@ -139,7 +139,6 @@ static bool
 is_day(const char *line)
 {
 	enum { LONGEST = 40 };
-	static const enum term day[] = { T_PROGRAMME_DAY };
 	size_t word = strcspn(line, " ");
 	struct arena *arena = arena_new();
 	struct period period;
@@ -147,8 +146,7 @@ is_day(const char *line)
 	    (strlen(line) <= LONGEST && !clock_leads(line) &&
 		strpbrk(line, "0123456789") != NULL &&
 		(period_weekday(line) != T_NONE ||
-		    term_find(arena_copy(arena, line, word), day, 1, NULL) !=
-			T_NONE));
+		    term_is(arena_copy(arena, line, word), T_PROGRAMME_DAY)));
 
 	arena_free(arena);
 	return found;

@@ -106,14 +106,12 @@ may_be_read(struct report *report, const char *line, bool pairs)
 static bool
 holds_key(struct report *report, const struct md_block *block, bool pairs)
 {
-	const struct node *lines = md_block_lines(report->arena, block), *line;
+	const struct node *lines = md_block_lines(report->arena, block);
+	const struct node *line = lines != NULL ? lines->first : NULL;
 
-	if (lines == NULL || md_use(block) != MD_BESIDE)
-		return false;
-	for (line = lines->first; line != NULL; line = line->next)
-		if (may_be_read(report, line->text, pairs))
-			return true;
-	return false;
+	while (line != NULL && !may_be_read(report, line->text, pairs))
+		line = line->next;
+	return line != NULL;
 }
 
 /* Makes a quotation of all from a place on. */

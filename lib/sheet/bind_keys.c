@@ -179,8 +179,7 @@ find_below(const struct node *root, enum term key)
 	const struct node *child, *found;
 
 	for (child = root->first; child != NULL; child = child->next) {
-		if (*child->key != '\0' &&
-		    term_find(child->key, &key, 1, NULL) != T_NONE)
+		if (*child->key != '\0' && term_is(child->key, key))
 			return child;
 		found = find_below(child, key);
 		if (found != NULL)
@@ -204,8 +203,7 @@ find_likely(const struct bind *bind, enum term key)
 			n = strcspn(child->key, " ");
 			name = arena_copy(bind->doc->arena, child->key, n);
 			if (n > 0 && !child->taken &&
-			    !term_turns(name, child->key) &&
-			    term_find(name, &key, 1, NULL) != T_NONE)
+			    !term_turns(name, child->key) && term_is(name, key))
 				found = child;
 		}
 	}
@@ -227,8 +225,7 @@ find_line(const struct bind *bind, const struct node *root, enum term key)
 		for (; line != NULL; line = line->next) {
 			n = strcspn(line->text, ":");
 			if (line->text[n] == ':' &&
-			    term_find(arena_copy(arena, line->text, n), &key, 1,
-				NULL) != T_NONE)
+			    term_is(arena_copy(arena, line->text, n), key))
 				return line;
 		}
 	}
@@ -399,6 +396,6 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 	}
 	if (names.length > 0)
 		bind_fault(bind, pos, M_MISSING_KEY,
-		    arena_copy(bind->doc->arena, names.at, names.length));
+		    arena_string(bind->doc->arena, names.at));
 	buf_free(&names);
 }

@@ -211,8 +211,7 @@ row_of_pair(struct bind *bind, const struct bind_row *rows,
 	if (row == NULL || row->kind != BIND_TEXT || pair->first == NULL)
 		return row;
 	for (list = row; list->kind != BIND_END; list++)
-		if (list->kind == BIND_LIST &&
-		    term_find(pair->key, &list->key, 1, NULL) != T_NONE)
+		if (list->kind == BIND_LIST && term_is(pair->key, list->key))
 			return list;
 	return row;
 }

@@ -29,7 +29,7 @@ wants(void *context, const char *above, const char *key)
 
 	if (key == NULL)
 		return true;
-	return term_find(key, &bind->tool->stream->key, 1, NULL) != T_NONE &&
+	return term_is(key, bind->tool->stream->key) &&
 	    (*above == '\0' || term_find(above, places, 1, NULL) != T_NONE);
 }
 
@@ -83,8 +83,7 @@ stream_part(void *context, struct doc_part *part)
 			    bind_find_claim(&found, child) == NULL
 					: wants_list(bind, child))
 			stream_list(bind, child);
-		if (term_find(child->key, &bind->tool->subject, 1, NULL) ==
-		    T_NONE)
+		if (!term_is(child->key, bind->tool->subject))
 			continue;
 		for (inner = child->first; inner != NULL; inner = inner->next)
 			if (wants_list(bind, inner))

@@ -155,8 +155,8 @@ bind_take(struct bind_found *found, const struct bind_row *row,
     struct node *node, bool in_subject)
 {
 	struct bind *bind = found->bind;
-	bool item = bind_prose_row(row) != NULL &&
-	    term_find(node->key, &row->key, 1, NULL) == T_NONE;
+	bool item =
+	    bind_prose_row(row) != NULL && !term_is(node->key, row->key);
 	unsigned flags =
 	    row->flags | (row->kind == BIND_PROSE || item ? BIND_WHOLE : 0U);
 	size_t handed = bind_is_streamed(bind, node) ? node->count : 0;

@@ -128,7 +128,7 @@ read_foreign(struct bind_found *found, const struct node *section)
 			continue;
 		for (child = section->first; child != NULL;
 		     child = child->next) {
-			if (term_find(child->key, &row->key, 1, NULL) == T_NONE)
+			if (!term_is(child->key, row->key))
 				continue;
 			child->part = found->document;
 			account_tell(found->bind->doc->account, child,

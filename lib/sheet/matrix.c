@@ -16,14 +16,14 @@ is_key(enum term key, const struct node *node)
 
 	if (*node->key == '\0')
 		return false;
-	if (term_find(node->key, &key, 1, NULL) != T_NONE)
+	if (term_is(node->key, key))
 		return true;
 	if (!scale_read_behind(node->key, LANG_NONE, &scale, &front) ||
 	    front >= sizeof(name))
 		return false;
 	memcpy(name, node->key, front);
 	name[front] = '\0';
-	return term_find(name, &key, 1, NULL) != T_NONE;
+	return term_is(name, key);
 }
 
 /* The row whose key a column has, or NULL. */

@@ -311,6 +311,12 @@ term_find(const char *typed, const enum term *among, size_t count,
 	return find(typed, TERM_PLAIN, among, count, lang, NULL);
 }
 
+bool
+term_is(const char *typed, enum term term)
+{
+	return term_find(typed, &term, 1, NULL) != T_NONE;
+}
+
 enum term
 term_read(const char *typed, enum term_reading how, const enum term *among,
     size_t count, enum lang *lang)
