@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "report/carry.h"
 #include "source/md.h"
-#include "value/count.h"
+#include "value/marks.h"
 #include "workshop.h"
 
 /* What stands between a note and who wrote it. */
@@ -31,7 +31,7 @@ read_votes(const char *text, struct note_item *note)
 
 	if (n == 0 || text[n] != ' ' ||
 	    term_find(text + n + 1, voices, 1, NULL) == T_NONE ||
-	    count_reading(text, LANG_NONE, &count, &drawn) != SURE_EXACT)
+	    marks_reading(text, LANG_NONE, &count, &drawn) != SURE_EXACT)
 		return false;
 	note->votes = method_figure(1000 * (int64_t)count);
 	return true;

@@ -92,9 +92,11 @@ find_heading_title(const struct bind *bind)
 	for (i = 0; i < bind->doc->part_count; i++) {
 		child = bind->doc->parts[i].root->first;
 		for (; child != NULL; child = child->next) {
-			if (child->level == 0)
+			if (child->level == 0 &&
+			    !(bind->doc->parts[i].markdown &&
+				strcmp(child->key, "title") == 0))
 				continue;
-			if (found != NULL || child->level > 1 || child->line)
+			if (found != NULL || child->level != 1 || child->line)
 				return NULL;
 			found = child;
 		}

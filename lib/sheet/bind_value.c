@@ -8,7 +8,7 @@
 #include "sheet/account.h"
 #include "sheet/bind_inner.h"
 #include "value/clock.h"
-#include "value/count.h"
+#include "value/marks.h"
 #include "value/money.h"
 #include "value/number.h"
 #include "value/period.h"
@@ -250,7 +250,7 @@ static enum sure
 read_share(struct bind *bind, const char *text, struct bind_share *into)
 {
 	bool drawn;
-	enum sure sure = count_reading(text, bind->words, &into->count, &drawn);
+	enum sure sure = marks_reading(text, bind->words, &into->count, &drawn);
 
 	if (sure == SURE_EXACT && !drawn)
 		return SURE_EXACT;

@@ -139,6 +139,10 @@ bool term_lists(enum term list, const char *word);
 /* The same for the word that a text starts with. */
 bool term_lists_start(enum term list, const char *plain);
 
+/* The number that such a list gives to so many bytes of a word, "|six:6|"; -1
+ * where it has none. */
+int term_number(enum term list, const char *word, size_t length);
+
 /* LANG_FR or LANG_EN as the locale says: English where it says neither. */
 enum lang term_locale(void);
 

@@ -86,6 +86,24 @@ term_lists_start(enum term list, const char *plain)
 	return listed;
 }
 
+int
+term_number(enum term list, const char *word, size_t length)
+{
+	struct arena *arena = arena_new();
+	const char *entry = arena_format(arena, "|%.*s:", (int)length, word);
+	const char *found = NULL;
+	enum lang lang;
+	int number;
+
+	for (lang = LANG_FR; found == NULL && lang <= LANG_EN; lang++)
+		found = strstr(term_name(list, lang), entry);
+	number = length > 0 && found != NULL
+	    ? (int)strtol(found + strlen(entry), NULL, 10)
+	    : -1;
+	arena_free(arena);
+	return number;
+}
+
 /* The words of a text that deny, or have an opposite where that counts too, in
  * their order. */
 static const char *
