@@ -72,27 +72,10 @@ cut_behind_colon(struct cutting *cutting)
 		    &cutting->tail.count));
 }
 
-/* "Où se voir ? ||| ||": as many words from the end as are drawn. */
+/* "Où se voir ? ||| ||", "Jardin●●● ●": as much from the end as is drawn; "2×"
+ * is not. */
 static bool
 cut_drawn(struct cutting *cutting)
-{
-	const char *at = cutting->text + strlen(cutting->text), *cut = NULL;
-	uint64_t count;
-
-	while (at > cutting->text && --at > cutting->text) {
-		if (*at != ' ')
-			continue;
-		if (!marks_read_drawn(plain_of(cutting, at), &count))
-			break;
-		cut = at;
-		cutting->tail.count = count;
-	}
-	return cut != NULL && cut_at(cutting, cut, TAIL_MARKS);
-}
-
-/* "Jardin●●●": drawn right behind a word; "2×" is not. */
-static bool
-cut_glued(struct cutting *cutting)
 {
 	const char *at = cutting->text + strlen(cutting->text), *cut = NULL;
 	uint64_t count;
@@ -101,13 +84,15 @@ cut_glued(struct cutting *cutting)
 		if (((unsigned char)*at & 0xc0) == 0x80 ||
 		    strncmp(at, "\ufe0f", strlen("\ufe0f")) == 0)
 			continue;
-		if (strncmp(at, "×", strlen("×")) == 0 ||
-		    !marks_read_drawn(plain_of(cutting, at), &count))
-			break;
-		cut = at;
-		cutting->tail.count = count;
+		if (marks_read_drawn(plain_of(cutting, at), &count)) {
+			cut = at;
+			cutting->tail.count = count;
+		} else if (strchr("~|/\\", *at) == NULL) {
+			break; /* no part of "~~||||/~~" */
+		}
 	}
-	return cut != NULL && cut_at(cutting, cut, TAIL_MARKS);
+	return cut != NULL && strncmp(cut, "×", strlen("×")) != 0 &&
+	    cut_at(cutting, cut, TAIL_MARKS);
 }
 
 /* "3/5", "+3": a number of a whole, or behind a plus. */
@@ -242,7 +227,7 @@ cut(struct cutting *cutting, const char *text)
 	cutting->tail = (struct tail){ .text = text };
 	return cut_behind_colon(cutting) || cut_drawn(cutting) ||
 	    cut_brackets(cutting) || cut_behind_sign(cutting) ||
-	    cut_glued(cutting) || cut_words(cutting);
+	    cut_words(cutting);
 }
 
 /* "12 voix (Ana, Bo)", "12 voix (40 %)": cuts what stands in brackets behind a
