@@ -12,11 +12,14 @@
 #include "sheet/refer.h"
 
 enum { HIGH = 3, HIGHEST = 5 }; /* of influence and of interest */
+enum { FIELDS = 4 };
 
 struct stakeholder {
 	struct bind_text name, type, expectation, gift, action, who, due, state;
 	struct bind_number influence, interest;
 	struct bind_choice position;
+
+	size_t named; /* the place of its type among the names, from 1; or 0 */
 };
 
 struct support {
@@ -28,6 +31,7 @@ struct map {
 	struct bind_list supports; /* struct support */
 	struct bind_list types;    /* BIND_NAMES */
 	struct method_choices type;
+	size_t placed, in[FIELDS]; /* how many have a place, by field */
 };
 
 static const enum term positions[] = { T_STAKE_BACKER, T_STAKE_FOR,
@@ -80,9 +84,9 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_STAKEHOLDER_MAP, T_SUMMARY_STAKE,
 	rows };
 
-/* The four fields, by influence and then interest. */
-static const enum term fields[2][2] = { { T_STAKE_MONITOR, T_STAKE_INFORM },
-	{ T_STAKE_SATISFY, T_STAKE_MANAGE } };
+/* By influence, then by interest. */
+static const enum term fields[FIELDS] = { T_STAKE_MONITOR, T_STAKE_INFORM,
+	T_STAKE_SATISFY, T_STAKE_MANAGE };
 
 static bool
 is_high(const struct bind_number *number)
@@ -90,31 +94,45 @@ is_high(const struct bind_number *number)
 	return number->thousandths >= 1000 * HIGH;
 }
 
-/* Whether somebody has a place on the map. */
-static bool
-is_placed(const struct stakeholder *one)
+/* Where somebody stands on the map; FIELDS: nowhere. */
+static size_t
+field_of(const struct stakeholder *one)
 {
-	return one->influence.given && one->interest.given;
+	if (!one->influence.given || !one->interest.given)
+		return FIELDS;
+	return 2 * is_high(&one->influence) + is_high(&one->interest);
+}
+
+/* The place of somebody's position; POSITIONS: none. */
+static size_t
+position_of(const struct stakeholder *one)
+{
+	size_t i = 0;
+
+	while (i < POSITIONS && one->position.term != positions[i])
+		i++;
+	return i;
 }
 
 /* Types take the name that the list gives them. */
 static void
-read_types(struct method *method, struct map *map)
+read_people(struct method *method, struct map *map)
 {
-	struct stakeholder *one = map->people.at;
-	size_t i, at;
+	const char *type;
 
 	method_choices(method, T_STAKE_TYPES, &map->types, types, TYPES,
 	    &map->type);
-	for (i = 0; i < map->people.count; i++) {
-		at = method_place(&map->type,
-		    method_plain(method, one[i].type.text));
-		if (at > 0)
-			one[i].type.text = map->type.at[at - 1].text;
-		else if (map->types.given && *one[i].type.text != '\0')
-			method_unknown(method, &map->type,
-			    method_plain(method, one[i].type.text),
-			    one[i].type.pos);
+	BIND_EACH(struct stakeholder, one, &map->people) {
+		type = method_plain(method, one->type.text);
+		one->named = method_place(&map->type, type);
+		if (one->named > 0)
+			one->type.text = map->type.at[one->named - 1].text;
+		else if (map->types.given && *type != '\0')
+			method_unknown(method, &map->type, type, one->type.pos);
+		if (field_of(one) == FIELDS)
+			continue;
+		map->placed++;
+		map->in[field_of(one)]++;
 	}
 }
 
@@ -122,23 +140,19 @@ read_types(struct method *method, struct map *map)
 static void
 find_types(struct method *method, const struct map *map)
 {
-	const struct stakeholder *one = map->people.at;
+	bool met[METHOD_CHOICES + 1] = { false }, any = map->types.given;
 	const char *missing = "";
-	size_t i, j, met = 0;
+	size_t i;
 
-	for (i = 0; i < map->type.count; i++) {
-		for (j = 0; j < map->people.count; j++)
-			if (method_place(&map->type,
-				method_plain(method, one[j].type.text)) ==
-			    i + 1)
-				break;
-		if (j < map->people.count)
-			met++;
-		else
+	BIND_EACH(const struct stakeholder, one, &map->people) {
+		met[one->named] = true;
+		any = any || one->named > 0;
+	}
+	for (i = 0; i < map->type.count; i++)
+		if (!met[i + 1])
 			missing = method_listed(method, missing,
 			    map->type.at[i].plain);
-	}
-	if (*missing != '\0' && (met > 0 || map->types.given))
+	if (*missing != '\0' && any)
 		method_find(method, map->people.pos, M_STAKE_NO_TYPE, missing);
 }
 
@@ -161,61 +175,41 @@ find_of(struct method *method, const struct stakeholder *one)
 static void
 find(struct method *method, const struct map *map)
 {
-	const struct stakeholder *one = map->people.at;
-	const struct support *support = map->supports.at;
 	struct refer people =
 	    REFER_TO(method->bind, T_STAKEHOLDERS, &map->people, stakeholder);
-	size_t count[2][2] = { { 0 } }, placed = 0, i;
-	const struct stakeholder *last = NULL;
-	bool ambiguous;
-
-	for (i = 0; i < map->people.count; i++) {
-		find_of(method, &one[i]);
-		if (!is_placed(&one[i]))
-			continue;
-		last = &one[i];
-		placed++;
-		count[is_high(&last->influence)][is_high(&last->interest)]++;
-	}
-	if (placed > 2 &&
-	    count[is_high(&last->influence)][is_high(&last->interest)] ==
-		placed)
-		method_find(method, map->people.pos, M_STAKE_ONE_FIELD,
-		    method_word(method,
-			fields[is_high(&last->influence)]
-			      [is_high(&last->interest)]));
-	find_types(method, map);
-	for (i = 0; i < map->supports.count; i++)
-		if (*support[i].holder.text != '\0' &&
-		    refer_look(&people, support[i].holder.text, &ambiguous) ==
-			NULL)
-			method_find(method, support[i].holder.pos,
-			    M_STAKE_NOT_THERE,
-			    method_plain(method, support[i].text.text),
-			    method_plain(method, support[i].holder.text));
-}
-
-/* Who stands in a field, as they were given. */
-static const char *
-names_in(struct method *method, const struct map *map, bool influence,
-    bool interest)
-{
-	const struct stakeholder *one = map->people.at;
-	const char *names = "";
 	size_t i;
 
-	for (i = 0; i < map->people.count; i++)
-		if (is_placed(&one[i]) &&
-		    is_high(&one[i].influence) == influence &&
-		    is_high(&one[i].interest) == interest)
-			names = *names == '\0'
-			    ? one[i].name.text
-			    : arena_format(method->arena, "%s%s%s", names,
-				  method_word(method, T_SEMICOLON),
-				  one[i].name.text);
-	return arena_format(method->arena, "**%s**%s%s",
-	    method_word(method, fields[influence][interest]),
-	    *names == '\0' ? "" : method_word(method, T_COLON), names);
+	BIND_EACH(const struct stakeholder, one, &map->people)
+		find_of(method, one);
+	for (i = 0; i < FIELDS; i++)
+		if (map->placed > 2 && map->in[i] == map->placed)
+			method_find(method, map->people.pos, M_STAKE_ONE_FIELD,
+			    method_word(method, fields[i]));
+	find_types(method, map);
+	BIND_EACH(const struct support, support, &map->supports)
+		if (*support->holder.text != '\0' &&
+		    !refer_has(&people, support->holder.text))
+			method_find(method, support->holder.pos,
+			    M_STAKE_NOT_THERE,
+			    method_plain(method, support->text.text),
+			    method_plain(method, support->holder.text));
+}
+
+/* A field and who stands in it, as they were given. */
+static const char *
+names_in(struct method *method, const struct map *map, size_t field)
+{
+	const char *text = arena_format(method->arena, "**%s**",
+	    method_word(method, fields[field]));
+	enum term mark = T_COLON;
+
+	BIND_EACH(const struct stakeholder, one, &map->people)
+		if (field_of(one) == field && *one->name.text != '\0') {
+			text = arena_format(method->arena, "%s%s%s", text,
+			    method_word(method, mark), one->name.text);
+			mark = T_SEMICOLON;
+		}
+	return text;
 }
 
 static void
@@ -223,23 +217,19 @@ render_map(struct method *method, const struct map *map)
 {
 	static const enum term heads[] = { T_STAKE_INFLUENCE, T_STAKE_LOW,
 		T_STAKE_HIGH };
+	static const enum term levels[] = { T_STAKE_WEAK, T_STAKE_STRONG };
 	struct grid grid =
 	    grid_new(method->report, method->arena, method->lang, heads, 3, 2);
 	const char **cell = grid.cells;
-	const struct stakeholder *one = map->people.at;
-	int influence, interest;
-	size_t i = 0;
+	size_t i;
 
-	while (i < map->people.count && !is_placed(&one[i]))
-		i++;
-	if (i == map->people.count)
+	if (map->placed == 0)
 		return;
 	report_section(method->report, T_STAKE_MAP);
-	for (influence = 1; influence >= 0; influence--) {
-		*cell++ = method_word(method,
-		    influence ? T_STAKE_STRONG : T_STAKE_WEAK);
-		for (interest = 0; interest < 2; interest++)
-			*cell++ = names_in(method, map, influence, interest);
+	for (i = 2; i-- > 0;) {
+		*cell++ = method_word(method, levels[i]);
+		*cell++ = names_in(method, map, 2 * i);
+		*cell++ = names_in(method, map, 2 * i + 1);
 	}
 	grid_write(&grid, 7);
 }
@@ -261,35 +251,32 @@ static const struct bind_row weight_rows[] = {
 static void
 render_weights(struct method *method, const struct map *map)
 {
-	const struct stakeholder *one = map->people.at;
+	struct weight all[POSITIONS + 1] = { 0 }, *weight;
 	struct bind_list weights = { .count = 0 };
-	int64_t sums[POSITIONS] = { 0 }, sum;
-	struct weight *weight;
-	size_t i, j, count;
+	size_t i;
 
+	BIND_EACH(const struct stakeholder, one, &map->people) {
+		weight = &all[position_of(one)];
+		weight->count = method_figure(weight->count.thousandths + 1000);
+		weight->influence = method_figure(
+		    weight->influence.thousandths + one->influence.thousandths);
+	}
 	for (i = 0; i < POSITIONS; i++) {
-		for (count = 0, sum = 0, j = 0; j < map->people.count; j++)
-			if (one[j].position.term == positions[i]) {
-				count++;
-				sum += one[j].influence.thousandths;
-			}
-		if (count == 0)
-			continue;
-		sums[i] = sum;
-		weight = bind_append(method->bind, &weights, sizeof(*weight));
-		*weight = (struct weight){
-			{ .text = method_word(method, positions[i]) },
-			method_figure(1000 * (int64_t)count), method_figure(sum)
-		};
+		all[i].name.text = method_word(method, positions[i]);
+		if (all[i].count.given)
+			bind_put(method->bind, &weights, &all[i],
+			    sizeof(*weight));
 	}
 	method_table(method, T_STAKE_WEIGHTS, weight_rows, sizeof(*weight),
 	    &weights);
 	if (weights.count == 0)
 		return;
 	report_pair(method->report, T_STAKE_FOR_ALL,
-	    method_number(method, sums[0] + sums[1]));
+	    method_number(method,
+		all[0].influence.thousandths + all[1].influence.thousandths));
 	report_pair(method->report, T_STAKE_AGAINST_ALL,
-	    method_number(method, sums[3] + sums[4]));
+	    method_number(method,
+		all[3].influence.thousandths + all[4].influence.thousandths));
 }
 
 /* How many of each type take each position. */
@@ -300,33 +287,36 @@ render_types(struct method *method, const struct map *map)
 		T_STAKE_BACKER, T_STAKE_FOR, T_STAKE_NEUTRAL, T_STAKE_RESERVED,
 		T_STAKE_AGAINST };
 	enum { COLUMNS = sizeof(heads) / sizeof(heads[0]) };
-	const struct stakeholder *one = map->people.at;
-	struct gather met = gather_new(method->bind, sizeof(size_t[COLUMNS]));
+	struct line {
+		const char *type;
+		int64_t all, of[POSITIONS + 1];
+	} * line;
+	struct gather met = gather_new(method->bind, sizeof(*line));
 	struct grid grid;
-	size_t i, j, *counts;
+	const char **cell;
+	size_t i;
 
-	for (i = 0; i < map->people.count; i++) {
-		if (*one[i].type.text == '\0')
+	BIND_EACH(const struct stakeholder, one, &map->people) {
+		if (*one->type.text == '\0')
 			continue;
-		counts = gather_enter(&met, one[i].type.text, NULL);
-		counts[0] = i;
-		counts[1]++;
-		for (j = 0; j < POSITIONS; j++)
-			counts[2 + j] += one[i].position.term == positions[j];
+		line = gather_enter(&met, one->type.text, NULL);
+		line->type = one->type.text;
+		line->all++;
+		line->of[position_of(one)]++;
 	}
 	if (met.list.count == 0)
 		return;
 	grid = grid_new(method->report, method->arena, method->lang, heads,
 	    COLUMNS, met.list.count);
 	grid.numbers = ~UINT64_C(1);
+	cell = grid.cells;
 	report_section(method->report, T_STAKE_BY_TYPE);
-	for (i = 0; i < met.list.count; i++) {
-		counts = (size_t *)met.list.at + i * COLUMNS;
-		grid.cells[i * COLUMNS] = one[counts[0]].type.text;
-		for (j = 1; j < COLUMNS; j++)
-			if (counts[j] > 0)
-				grid.cells[i * COLUMNS + j] =
-				    method_integer(method, (int64_t)counts[j]);
+	BIND_EACH(const struct line, type, &met.list) {
+		*cell++ = type->type;
+		*cell++ = method_integer(method, type->all);
+		for (i = 0; i < POSITIONS; i++, cell++)
+			if (type->of[i] > 0)
+				*cell = method_integer(method, type->of[i]);
 	}
 	grid_write(&grid, 3);
 }
@@ -334,29 +324,24 @@ render_types(struct method *method, const struct map *map)
 static void
 render_chart(struct method *method, const struct map *map)
 {
-	const struct stakeholder *one = map->people.at;
+	/* counted from the upper right one, against the clock */
+	static const size_t quadrants[FIELDS] = { 3, 2, 0, 1 };
 	struct buf out = BUF_INIT;
-	size_t placed = 0, i;
+	size_t i;
 
 	chart_axes(&out, method_word(method, T_STAKE_INTEREST),
 	    method_word(method, T_STAKE_INFLUENCE));
-	/* counted from the upper right one, against the clock */
-	for (i = 0; i < 4; i++)
+	for (i = 0; i < FIELDS; i++)
 		buf_format(&out, "    quadrant-%zu \"%s\"\n", i + 1,
-		    method_word(method, fields[i < 2][i == 0 || i == 3]));
-	for (i = 0; i < map->people.count; i++) {
-		if (!is_placed(&one[i]))
-			continue;
-		placed++;
-		chart_point(&out, method_plain(method, one[i].name.text),
-		    fraction_of(one[i].interest.thousandths, 1000 * HIGHEST),
-		    fraction_of(one[i].influence.thousandths, 1000 * HIGHEST));
-	}
-	if (placed > 0) {
-		report_section(method->report, T_CHART);
-		report_code(method->report, "mermaid", out.at);
-	}
-	buf_free(&out);
+		    method_word(method, fields[quadrants[i]]));
+	BIND_EACH(const struct stakeholder, one, &map->people)
+		if (field_of(one) < FIELDS)
+			chart_point(&out, method_plain(method, one->name.text),
+			    fraction_of(one->interest.thousandths,
+				1000 * HIGHEST),
+			    fraction_of(one->influence.thousandths,
+				1000 * HIGHEST));
+	chart_write(method->report, &out, map->placed > 0);
 }
 
 static void
@@ -387,7 +372,7 @@ main(int argc, char **argv)
 		OPT_TODAY(&method.today), OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &map);
-	read_types(&method, &map);
+	read_people(&method, &map);
 	if (method_ready(&method)) {
 		find(&method, &map);
 		render(&method, &map);

@@ -128,7 +128,7 @@ chapter_bind(struct proceedings *all, struct chapter *chapter, bool markdown)
 		.anonymous = all->method->anonymous,
 		.tasks = all->method->tasks };
 	chapter->sheet = arena_alloc(all->arena, sizeof(*chapter->sheet));
-	chapter->sheet->listed = all->listed;
+	chapter->sheet->harvest.listed = all->listed;
 	method_bind(&chapter->method, bind_document(one, &sheet_tool),
 	    chapter->sheet);
 	sheet_read(&chapter->method, chapter->sheet);

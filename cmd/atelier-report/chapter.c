@@ -75,16 +75,18 @@ add_chapter(struct proceedings *all, struct chapter chapter, bool markdown)
 static void
 add_section(struct proceedings *all, const struct node *section)
 {
-	size_t number = document_number(all->arena, section->blocks, T_CHAPTER);
+	enum term place;
+	size_t number = document_number(all->arena, section->blocks, &place);
 	const struct node *child;
 
 	account_tell(all->bind->doc->account, section, ACCOUNT_TITLE, T_NONE);
-	if (number == 0 &&
-	    part_begin(all, section->whole, section->pos, section->blocks)) {
+	if (part_begin(all, section->whole, section->pos, section->blocks)) {
 		for (EACH_SECTION(child, section))
 			add_section(all, child);
 		return;
 	}
+	if (place != T_CHAPTER)
+		number = 0;
 	add_chapter(all,
 	    (struct chapter){ .title = section->whole,
 		.pos = section->pos,
@@ -124,15 +126,14 @@ read_proceedings(struct proceedings *all, const struct node *root)
 {
 	const struct node *section, *points = NULL;
 	size_t first = all->chapters.count;
-	enum term term;
+	enum term term, place;
 	enum lang lang;
 
 	read_front(all, root);
 	for (EACH_SECTION(section, root)) {
 		term = term_find(section->key, computed_sections, 6, &lang);
-		if (term == T_NONE ||
-		    document_number(all->arena, section->blocks, T_CHAPTER) >
-			0) {
+		document_number(all->arena, section->blocks, &place);
+		if (term == T_NONE || place == T_CHAPTER) {
 			add_section(all, section);
 			continue;
 		}
@@ -226,7 +227,7 @@ take_strays(struct proceedings *all, struct node *root)
 
 static void
 read_part(struct proceedings *all, const struct doc_part *part,
-    const struct node *front, bool alone)
+    const struct node *front)
 {
 	struct node *strays = node_new(all->arena, NODE_LIST, part->root->pos);
 	const struct node *section;
@@ -238,8 +239,8 @@ read_part(struct proceedings *all, const struct doc_part *part,
 		strays = take_strays(all, part->root);
 	for (EACH_SECTION(section, part->root))
 		subject = subject || term_find_subject(section->key) != T_NONE;
-	subject = subject && alone && strays->count == 0 &&
-	    document_has_subjects(part->root);
+	subject = subject && all->bind->doc->document_count == 1 &&
+	    strays->count == 0 && document_has_subjects(part->root);
 	if ((proceedings || subject) && front != NULL) {
 		read_front(all, front);
 		all->front = all->front != NULL ? all->front : front;
@@ -275,16 +276,14 @@ chapters_read(struct proceedings *all)
 {
 	struct doc *doc = all->bind->doc;
 	const struct node *front = NULL;
-	size_t count = 0, i;
+	size_t i;
 
-	for (i = 0; i < doc->part_count; i++)
-		count += !doc->parts[i].front;
 	for (i = 0; i < doc->part_count; i++) {
 		if (doc->parts[i].front && i + 1 < doc->part_count) {
 			front = doc->parts[i].root;
 			continue;
 		}
-		read_part(all, &doc->parts[i], front, count == 1);
+		read_part(all, &doc->parts[i], front);
 		front = NULL;
 	}
 	read_lone_title(all);

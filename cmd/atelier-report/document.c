@@ -17,25 +17,23 @@ static const enum term sheet_keys[] = { T_BURNING, T_POWERFUL, T_AIM, T_AGENDA,
 
 size_t
 document_number(struct arena *arena, const struct md_block *block,
-    enum term place)
+    enum term *place)
 {
-	const struct node *lines =
-	    block != NULL ? md_block_lines(arena, block) : NULL;
+	static const enum term places[] = { T_CHAPTER, T_PART };
 	const char *text, *number;
 	size_t n;
 
-	if (lines == NULL || lines->count != 1 ||
-	    strncmp(lines->first->text, "**", 2) != 0)
+	*place = T_NONE;
+	if (block == NULL || !md_is_strong(block))
 		return 0;
-	text = md_plain(arena, lines->first->text);
+	text = md_plain(arena, md_block_lines(arena, block)->first->text);
 	n = strcspn(text, ":");
 	number = uni_line(arena, text + n + (text[n] != '\0'));
 	text = uni_line(arena, arena_copy(arena, text, n));
 	n = strspn(number, "0123456789");
-	return n > 0 && n < 10 && number[n] == '\0' &&
-		term_find(text, &place, 1, NULL) != T_NONE
-	    ? (size_t)strtoul(number, NULL, 10)
-	    : 0;
+	if (n > 0 && n < 10 && number[n] == '\0')
+		*place = term_find(text, places, 2, NULL);
+	return *place != T_NONE ? (size_t)strtoul(number, NULL, 10) : 0;
 }
 
 const char *
@@ -43,17 +41,15 @@ chapter_paragraph(struct arena *arena, const struct node *section)
 {
 	const struct md_block *block = section->blocks;
 	struct buf text = BUF_INIT;
-	const char *paragraph;
+	enum term place;
 
 	while (block != NULL &&
 	    ((md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT) ||
-		document_number(arena, block, T_CHAPTER) > 0))
+		document_number(arena, block, &place) > 0))
 		block = md_next(block);
 	if (block != NULL)
 		md_write_block(&text, block);
-	paragraph = md_text(arena, uni_line(arena, text.at));
-	buf_free(&text);
-	return paragraph;
+	return md_text(arena, uni_line(arena, buf_take(&text, arena)));
 }
 
 struct node *
@@ -100,10 +96,10 @@ bool
 document_is_proceedings(struct arena *arena, const struct node *root)
 {
 	const struct node *section;
+	enum term place;
 
 	for (EACH_SECTION(section, root))
-		if (document_number(arena, section->blocks, T_CHAPTER) > 0 ||
-		    document_number(arena, section->blocks, T_PART) > 0)
+		if (document_number(arena, section->blocks, &place) > 0)
 			return true;
 	return false;
 }
@@ -158,17 +154,14 @@ document_has_strays(const struct doc *doc, const struct node *root)
 bool
 proceedings_meant(const struct doc *doc)
 {
-	const struct node *root = NULL;
-	size_t count = 0, i;
+	const struct node *root;
+	size_t i = 0;
 
-	for (i = 0; i < doc->part_count; i++) {
-		if (doc->parts[i].front && i + 1 < doc->part_count)
-			continue;
-		root = doc->parts[i].root;
-		count++;
-	}
-	if (count != 1)
-		return count > 1;
+	while (i + 1 < doc->part_count && doc->parts[i].front)
+		i++;
+	if (i + 1 != doc->part_count)
+		return i + 1 < doc->part_count;
+	root = doc->parts[i].root;
 	return document_is_proceedings(doc->arena, root) ||
 	    document_has_subjects(root) || document_has_strays(doc, root);
 }

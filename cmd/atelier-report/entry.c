@@ -23,11 +23,6 @@ struct posed {
 	struct bind_text number, text, powerful;
 };
 
-static const struct bind_row point_rows[] = {
-	ROW(BIND_TEXT, decision, text, .key = T_TEXT, .flags = BIND_MAIN),
-	{ BIND_END },
-};
-
 static const struct bind_row posed_rows[] = {
 	ROW(BIND_TEXT, posed, number, .key = T_NUMBER, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, posed, number, .key = T_ID),
@@ -43,7 +38,7 @@ enum { DECISIONS, ACTIONS, POINTS, ASKED };
 static const struct bind_row rows[] = {
 	ROW_ITEMS(found, decisions, decision, .key = T_DECISIONS),
 	ROW_ITEMS(found, actions, action, .key = T_ACTIONS),
-	ROW(BIND_LIST, found, points, .key = T_FINDINGS, .rows = point_rows,
+	ROW(BIND_LIST, found, points, .key = T_FINDINGS, .rows = open_rows,
 	    .size = sizeof(struct decision)),
 	ROW_ITEMS(found, asked, posed, .key = T_QUESTIONS),
 	{ BIND_END },
@@ -54,15 +49,13 @@ enter_decisions(struct walk *walk, const struct bind_list *list,
     struct bind_list *into)
 {
 	struct proceedings *all = walk->all;
-	struct decision *decision = list->at, *slot;
-	size_t i;
+	struct decision *slot;
 
-	for (i = 0; i < list->count; i++) {
-		bind_fill_texts(decision_rows, &decision[i]);
-		if (*decision[i].text.text == '\0')
+	BIND_EACH(struct decision, decision, list) {
+		bind_fill_texts(decision_rows, decision);
+		if (*decision->text.text == '\0')
 			continue;
-		slot = bind_append(all->bind, into, sizeof(*slot));
-		*slot = decision[i];
+		slot = bind_put(all->bind, into, decision, sizeof(*slot));
 		slot->text.more = NULL;
 		if (*slot->label.text != '\0')
 			slot->text.text = arena_format(all->arena, "**%s** %s",
@@ -80,66 +73,50 @@ static void
 enter_actions(struct walk *walk, const struct bind_list *list)
 {
 	struct proceedings *all = walk->all;
-	struct bind_list kept = { .count = 0 };
+	struct bind_list own = { .count = 0 };
 	struct notes notes = { .arena = all->arena };
-	struct action *action = list->at, *slot;
+	struct action *slot;
 	size_t i;
 
-	for (i = 0; i < list->count; i++) {
-		if (*action[i].what.text == '\0')
+	BIND_EACH(const struct action, action, list) {
+		if (*action->what.text == '\0')
 			continue;
-		slot = bind_append(all->bind, &kept, sizeof(*slot));
-		*slot = action[i];
+		slot = bind_put(all->bind, &own, action, sizeof(*slot));
 		slot->chapter = walk->number;
 		action_read(all->arena, slot, all->lang);
 		action_judge(slot, &all->method->today);
 	}
 	if (walk->subject != T_WORKSHOP)
-		action_check(all->arena, all->lang, &kept, &all->method->today,
+		action_check(all->arena, all->lang, &own, &all->method->today,
 		    &notes);
 	for (i = 0; i < notes.count; i++)
 		method_find(all->method, notes.at[i].pos, M_CHAPTER_FINDS,
-		    method_integer(all->method, (int64_t)walk->number),
+		    proceedings_number(all, walk->number),
 		    note_text(all->arena, &notes.at[i], all->lang, NULL));
-	for (i = 0, slot = kept.at; i < kept.count; i++)
-		*(struct action *)bind_append(all->bind, &all->actions,
-		    sizeof(*slot)) = slot[i];
+	BIND_EACH(const struct action, action, &own)
+		bind_put(all->bind, &all->actions, action, sizeof(*action));
 }
 
 static void
 enter(struct walk *walk, const struct found *found, bool selected)
 {
-	const struct posed *posed = found->asked.at;
-	struct asked asked;
-	size_t i;
+	struct asked asked = { .wall = !selected, .selected = selected };
 
 	enter_decisions(walk, &found->decisions, &walk->all->decisions);
 	enter_decisions(walk, &found->points, &walk->all->points);
 	enter_actions(walk, &found->actions);
-	for (i = 0; i < found->asked.count; i++) {
-		asked = (struct asked){ .number = posed[i].number.text,
-			.wall = !selected,
-			.selected = selected,
-			.pos = posed[i].text.pos };
-		look_asked(walk, asked, posed[i].powerful.text);
-		look_asked(walk, asked, posed[i].text.text);
+	BIND_EACH(const struct posed, posed, &found->asked) {
+		asked.number = posed->number.text;
+		asked.pos = posed->text.pos;
+		look_asked(walk, asked, posed->powerful.text);
+		look_asked(walk, asked, posed->text.text);
 	}
 }
 
-/* A section without those below it, and without its name. */
-static struct node *
-alone(struct arena *arena, const struct node *section)
+static bool
+is_item(const struct node *node)
 {
-	struct node *own = node_again(arena, section);
-	const struct node *child;
-
-	own->key = own->whole = "";
-	own->first = own->last = NULL;
-	own->count = 0;
-	for (child = section->first; child != NULL; child = child->next)
-		if (child->level == 0)
-			node_append(own, node_again(arena, child));
-	return own;
+	return node->level == 0;
 }
 
 /* A decision by consent: what was adopted, and the verdict. */
@@ -148,7 +125,7 @@ read_consent(struct walk *walk, const struct node *section, struct found *found)
 {
 	static const enum term adopted[] = { T_ADOPTED_TEXT };
 	struct proceedings *all = walk->all;
-	struct node *own = alone(all->arena, section);
+	struct node *own = node_part(all->arena, section, is_item);
 	const char *verdict = chapter_paragraph(all->arena, section),
 		   *text = "";
 	const struct node *child;
@@ -262,7 +239,7 @@ gather_section(struct walk walk, const struct node *section,
 		read_consent(&walk, section, &found);
 	else if (row != NULL)
 		bind_value(walk.chapter->method.bind, row,
-		    alone(walk.all->arena, section), &found);
+		    node_part(walk.all->arena, section, is_item), &found);
 	if (walk.subject == T_NONE && term == T_NONE &&
 	    section != walk.chapter->root)
 		read_pairs(&walk, section, &found);
@@ -274,16 +251,14 @@ gather_section(struct walk walk, const struct node *section,
 
 /* The days of a chapter, where it says them. */
 static void
-gather_dates(struct proceedings *all, const struct chapter *chapter)
+gather_dates(struct proceedings *all, const struct bind_list *pairs)
 {
-	const struct bind_pair *pair = chapter->method.bind->pairs.at;
 	struct date first, last;
-	size_t i;
 
-	for (i = 0; i < chapter->method.bind->pairs.count; i++) {
-		if (pair[i].term != T_DATE ||
+	BIND_EACH(const struct bind_pair, pair, pairs) {
+		if (pair->term != T_DATE ||
 		    !date_read_period(md_plain(all->arena,
-					  bind_text(all->bind, pair[i].node)),
+					  bind_text(all->bind, pair->node)),
 			&first, &last))
 			continue;
 		if (!all->dated || date_day(first) < date_day(all->first))
@@ -298,91 +273,94 @@ gather_dates(struct proceedings *all, const struct chapter *chapter)
 static void
 gather_sheet(struct walk walk)
 {
-	struct proceedings *all = walk.all;
 	const struct sheet *sheet = walk.chapter->sheet;
-	struct found found = { .decisions = sheet->decisions,
-		.actions = sheet->actions };
+	const struct bind_text *asks[] = { &sheet->burning, &sheet->powerful };
 	const struct node *child;
+	size_t i;
 
 	for (EACH_SECTION(child, walk.chapter->root))
 		if (term_find_subject(child->key) == T_WORKSHOP)
 			walk.subject = T_WORKSHOP;
 	if (!walk.chapter->passes)
 		walk.subject = T_WORKSHOP;
-	enter(&walk, &found, false);
-	look_asked(&walk,
-	    (struct asked){ .taken_up = true, .pos = sheet->burning.pos },
-	    sheet->burning.text);
-	look_asked(&walk,
-	    (struct asked){ .taken_up = true, .pos = sheet->powerful.pos },
-	    sheet->powerful.text);
-	if (all->method->anonymous)
-		method_people(&walk.chapter->method, &all->people);
+	enter_decisions(&walk, &sheet->decisions, &walk.all->decisions);
+	enter_actions(&walk, &sheet->actions);
+	for (i = 0; i < 2; i++)
+		look_asked(&walk,
+		    (struct asked){ .taken_up = true, .pos = asks[i]->pos },
+		    asks[i]->text);
+	if (walk.all->method->anonymous)
+		method_people(&walk.chapter->method, &walk.all->people);
 }
 
-/* What is to be checked in a sheet, where its report tells it. */
+/* What is to be checked in a sheet, where its report tells it; and in the
+ * sections that pass within it. */
 static void
-enter_findings(struct walk *walk)
+gather_found(struct walk walk)
 {
-	struct arena *arena = walk->all->arena;
-	const struct notes *notes = &walk->chapter->method.findings;
-	struct found found = { .points.count = 0 };
+	const struct bind *bind = walk.chapter->method.bind;
+	const struct bind_list *passing[] = { &bind->before, &bind->after };
+	const struct notes *notes = &walk.chapter->method.findings;
+	struct bind_list points = { .count = 0 };
 	struct decision *point;
 	size_t i;
 
+	walk.taken = false;
+	for (i = 0; i < 2; i++)
+		BIND_EACH(struct node *, section, passing[i])
+			look_again(walk, *section);
 	for (i = 0; i < notes->count; i++) {
-		point =
-		    bind_append(walk->all->bind, &found.points, sizeof(*point));
-		point->text.text = md_text(arena,
-		    note_text(arena, &notes->at[i], walk->all->lang, md_words));
+		point = bind_append(walk.all->bind, &points, sizeof(*point));
+		point->text.text = md_text(walk.all->arena,
+		    note_text(walk.all->arena, &notes->at[i], walk.all->lang,
+			md_words));
 	}
-	enter(walk, &found, false);
-}
-
-/* The sections that pass within a sheet. */
-static void
-look_at_passing(struct walk walk)
-{
-	const struct bind *bind = walk.chapter->method.bind;
-	struct node *const *before = bind->before.at;
-	struct node *const *after = bind->after.at;
-	size_t i;
-
-	walk.taken = walk.chapter->passes;
-	for (i = 0; !walk.taken && i < bind->before.count; i++)
-		look_again(walk, before[i]);
-	for (i = 0; !walk.taken && i < bind->after.count; i++)
-		look_again(walk, after[i]);
+	enter_decisions(&walk, &points, &walk.all->points);
 }
 
 void
 registers_gather(struct proceedings *all)
 {
-	struct chapter *chapter = all->chapters.at;
 	struct walk walk = { .all = all };
-	const char *heading;
-	size_t points, i;
+	size_t points;
 
-	for (i = 0; i < all->chapters.count; i++) {
+	BIND_EACH(struct chapter, chapter, &all->chapters) {
 		points = all->points.count;
-		heading = chapter_heading(all->arena, &chapter[i]);
-		walk.chapter = &chapter[i];
-		walk.number = i + 1;
-		gather_dates(all, &chapter[i]);
-		if (chapter[i].passes && look_is_empty(&chapter[i]))
-			method_find(all->method, chapter[i].pos,
-			    M_CHAPTER_EMPTY,
-			    method_integer(all->method, (int64_t)i + 1),
-			    md_plain(all->arena, chapter[i].title));
+		walk.chapter = chapter;
+		walk.number++;
+		walk.taken = !chapter->passes;
+		gather_dates(all, &chapter->method.bind->pairs);
+		if (chapter->passes && look_is_empty(chapter))
+			method_find(all->method, chapter->pos, M_CHAPTER_EMPTY,
+			    proceedings_number(all, walk.number),
+			    md_plain(all->arena, chapter->title));
 		gather_sheet(walk);
-		look_at_passing(walk);
-		walk.taken = !chapter[i].passes;
-		gather_section(walk, chapter[i].root, heading);
-		if (!chapter[i].passes)
-			enter_findings(&walk);
+		gather_section(walk, chapter->root,
+		    chapter_heading(all->arena, chapter));
+		if (!chapter->passes)
+			gather_found(walk);
 		if (all->points.count > points)
 			continue;
-		all->kept = all->kept || chapter[i].points.count > 0;
-		enter_decisions(&walk, &chapter[i].points, &all->points);
+		all->kept = all->kept || chapter->points.count > 0;
+		enter_decisions(&walk, &chapter->points, &all->points);
 	}
+}
+
+void
+registers_read(struct proceedings *all, const struct node *section,
+    size_t first)
+{
+	struct chapter *chapter = all->chapters.at;
+	struct found found = { .points.count = 0 };
+	size_t i;
+
+	bind_value(all->bind, &rows[POINTS], node_clone(all->arena, section),
+	    &found);
+	BIND_EACH(const struct decision, point, &found.points)
+		for (i = first; i < all->chapters.count; i++)
+			if (chapter[i].number > 0 &&
+			    point->chapter.thousandths ==
+				1000 * (int64_t)chapter[i].number)
+				bind_put(all->bind, &chapter[i].points, point,
+				    sizeof(*point));
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "source/md.h"
 #include "workshop.h"
 
@@ -15,51 +14,24 @@ const struct bind_row column_rows[] = {
 	{ BIND_END },
 };
 
-static struct column *
-find_column(struct method *method, struct bind_list *columns, enum term term,
-    const char *title)
-{
-	struct column *column = columns->at;
-	size_t i;
-
-	for (i = 0; i < columns->count; i++)
-		if (term != T_NONE ? column[i].term == term
-				   : column[i].term == T_NONE &&
-			    strcmp(column[i].title, title) == 0)
-			return &column[i];
-	column = bind_append(method->bind, columns, sizeof(*column));
-	*column = (struct column){ .term = term, .title = title };
-	return column;
-}
-
 /* The column of a node's name: one of the terms, or the user's own. */
 static struct column *
-column_of(struct method *method, const struct node *node,
-    const enum term *terms, struct bind_list *columns)
+column_of(struct method *method, struct harvest *harvest,
+    const struct node *node)
 {
-	struct arena *arena = method->arena;
-	const char *title =
-	    node->level > 0 ? node->whole : md_words(arena, node->key);
-	enum lang lang = LANG_NONE;
-	size_t count = 0;
-	enum term term;
+	const char *title = md_words(method->arena,
+	    node->level > 0 ? method_plain(method, node->whole) : node->key);
+	enum term term = *node->key == '\0'
+	    ? T_HARVEST_NOTES
+	    : bind_choice(method->bind, harvest->terms, node->key);
 
-	while (terms[count] != T_NONE)
-		count++;
-	term = *node->key == '\0' ? T_HARVEST_NOTES
-				  : term_find(node->key, terms, count, &lang);
-	if (lang != LANG_NONE)
-		method->bind->votes[lang]++;
-	return find_column(method, columns, term,
-	    md_words(arena, md_plain(arena, title)));
-}
-
-/* Whether a child of a list of columns is a column and not a note. */
-static bool
-is_column(const struct node *node)
-{
-	return *node->key != '\0' &&
-	    (node->level > 0 || *node->whole == '\0' || *node->text == '\0');
+	BIND_EACH(struct column, column, &harvest->columns)
+		if (column->term == term &&
+		    (term != T_NONE || strcmp(column->title, title) == 0))
+			return column;
+	return bind_put(method->bind, &harvest->columns,
+	    &(struct column){ .term = term, .title = title },
+	    sizeof(struct column));
 }
 
 /* Whether a node is a row of columns: of a table, or a map of YAML that is no
@@ -80,82 +52,70 @@ is_row(const struct node *node)
 	    *node->key == '\0' && *node->text == '\0' && cell == NULL;
 }
 
-/* A node without its name, which is the column's. */
-static struct node *
-nameless(const struct method *method, const struct node *node)
+/* Whether a child of a list of columns is a column, and no note or row. */
+static bool
+is_column(const struct node *node)
 {
-	struct node *copy = node_again(method->arena, node);
+	return !is_row(node) && *node->key != '\0' &&
+	    (node->level > 0 || *node->whole == '\0' || *node->text == '\0');
+}
 
-	copy->key = copy->whole = "";
-	return copy;
+/* Whether it is a note that stands in no column. */
+static bool
+is_loose(const struct node *node)
+{
+	return !is_row(node) && !is_column(node);
 }
 
 /* The notes of a node, for the column of its name. */
 static void
-add_notes(struct method *method, const struct node *node,
-    const enum term *terms, struct bind_list *columns)
+add_notes(struct method *method, struct harvest *harvest,
+    const struct node *node)
 {
-	struct column *column = column_of(method, node, terms, columns);
+	struct column *column = column_of(method, harvest, node);
+	struct node *nameless = node_again(method->arena, node);
 
-	bind_value(method->bind, column_rows, nameless(method, node), column);
+	nameless->key = nameless->whole = "";
+	bind_value(method->bind, column_rows, nameless, column);
 	if (node->level > 0 && *node->key != '\0')
-		*(const struct node **)bind_append(method->bind,
-		    &column->sections, sizeof(node)) = node;
+		bind_put(method->bind, &column->sections, &node, sizeof(node));
 }
 
 /* The columns that stand in a section, or under a key: sections in it, pairs,
  * and those of a table. */
 static void
-read_columns(struct method *method, const struct node *node,
-    const enum term *terms, struct bind_list *columns)
+read_columns(struct method *method, struct harvest *harvest,
+    const struct node *node)
 {
 	const struct node *child, *cell;
 
 	for (child = node->first; child != NULL; child = child->next) {
-		if (!is_row(child) && is_column(child))
-			add_notes(method, child, terms, columns);
+		if (is_column(child))
+			add_notes(method, harvest, child);
 		cell = is_row(child) ? child->first : NULL;
 		for (; cell != NULL; cell = cell->next)
 			if (*cell->key == '\0')
 				bind_fault(method->bind, cell->pos,
 				    M_SURPLUS_CELL);
 			else
-				add_notes(method, cell, terms, columns);
+				add_notes(method, harvest, cell);
 	}
 }
 
-/* The notes in it that stand in no column. */
-static void
-read_loose(struct method *method, const struct node *node,
-    const enum term *terms, struct bind_list *columns)
-{
-	struct node *loose = nameless(method, node);
-	const struct node *child;
-
-	loose->first = loose->last = NULL;
-	loose->count = 0;
-	for (child = node->first; child != NULL; child = child->next)
-		if (!is_row(child) && !is_column(child))
-			node_append(loose, node_again(method->arena, child));
-	if (!node_is_empty(loose))
-		add_notes(method, loose, terms, columns);
-}
-
 void
-harvest_read(struct method *method, const struct bind_list *nodes,
-    const enum term *terms, struct bind_list *columns)
+harvest_read(struct method *method, struct harvest *harvest)
 {
-	struct node *const *node = nodes->at;
-	struct column *column;
-	size_t i;
+	struct node *loose;
 
-	for (i = 0; i < nodes->count; i++)
-		read_columns(method, node[i], terms, columns);
-	for (i = 0; i < nodes->count; i++)
-		read_loose(method, node[i], terms, columns);
-	column = columns->at;
-	for (i = 0; i < columns->count; i++)
-		notes_read(method, &column[i].notes);
+	BIND_EACH(struct node *, node, &harvest->nodes)
+		read_columns(method, harvest, *node);
+	BIND_EACH(struct node *, node, &harvest->nodes) {
+		loose = node_part(method->arena, *node, is_loose);
+		if (!node_is_empty(loose))
+			add_notes(method, harvest, loose);
+	}
+	BIND_EACH(struct column, column, &harvest->columns)
+		notes_read(method, &column->notes);
 }
 
 const char *
@@ -170,62 +130,50 @@ harvest_title(const struct method *method, const struct column *column)
 static bool
 fits_table(const struct method *method, const struct bind_list *columns)
 {
-	const struct column *column = columns->at;
-	const struct note_item *note;
-	size_t i, j;
-
-	if (columns->count > MAX_COLUMNS || columns->count == 0)
-		return false;
-	for (i = 0; i < columns->count; i++) {
-		if (report_has_beside(method->report, &column[i].sections))
-			return false;
-		note = column[i].notes.at;
-		for (j = 0; j < column[i].notes.count; j++)
-			if (note[j].below.count > 0 ||
-			    note[j].text.more != NULL)
+	BIND_EACH(const struct column, column, columns) {
+		BIND_EACH(const struct node *, section, &column->sections)
+			if (report_has_beside(method->report, *section))
+				return false;
+		BIND_EACH(const struct note_item, note, &column->notes)
+			if (note->below.count > 0 || note->text.more != NULL)
 				return false;
 	}
-	return true;
+	return columns->count > 0 && columns->count <= MAX_COLUMNS;
 }
 
 static void
 render_table(struct method *method, const struct bind_list *columns)
 {
-	const struct column *column = columns->at;
 	const struct note_item *note;
-	size_t rows = 0, i, j;
+	size_t rows = 0, i;
 
 	report_table(method->report, columns->count);
-	for (j = 0; j < columns->count; j++) {
-		report_cell(method->report, harvest_title(method, &column[j]));
-		rows =
-		    column[j].notes.count > rows ? column[j].notes.count : rows;
+	BIND_EACH(const struct column, column, columns) {
+		report_cell(method->report, harvest_title(method, column));
+		rows = column->notes.count > rows ? column->notes.count : rows;
 	}
 	for (i = 0; i < rows; i++)
-		for (j = 0; j < columns->count; j++) {
-			note = column[j].notes.at;
+		BIND_EACH(const struct column, column, columns) {
+			note = column->notes.at;
 			report_cell(method->report,
-			    i < column[j].notes.count
+			    i < column->notes.count
 				? note_line(method, &note[i])
 				: "");
 		}
 }
 
 void
-harvest_render(struct method *method, const struct bind_list *columns,
-    bool listed)
+harvest_render(struct method *method, const struct harvest *harvest)
 {
-	const struct column *column = columns->at;
-	size_t i;
-
-	if (!listed && fits_table(method, columns)) {
-		render_table(method, columns);
+	if (!harvest->listed && fits_table(method, &harvest->columns)) {
+		render_table(method, &harvest->columns);
 		return;
 	}
-	for (i = 0; i < columns->count; i++) {
-		report_part_again(method->report,
-		    harvest_title(method, &column[i]), &column[i].sections);
-		notes_render(method, &column[i].notes);
+	BIND_EACH(const struct column, column, &harvest->columns) {
+		report_part(method->report, harvest_title(method, column));
+		BIND_EACH(const struct node *, section, &column->sections)
+			report_section_beside(method->report, *section);
+		notes_render(method, &column->notes);
 	}
 }
 
@@ -234,27 +182,24 @@ harvest_render(struct method *method, const struct bind_list *columns,
 static size_t
 count_notes(const struct bind_list *notes, size_t *themes)
 {
-	const struct note_item *note = notes->at;
-	size_t count = 0, i;
+	size_t count = 0;
 
-	for (i = 0; i < notes->count; i++)
-		if (note[i].below.count > 1) {
-			count += count_notes(&note[i].below, themes);
-			++*themes;
-		} else {
-			count++;
-		}
+	BIND_EACH(const struct note_item, note, notes) {
+		count += note->below.count > 1
+		    ? count_notes(&note->below, themes)
+		    : 1;
+		*themes += note->below.count > 1;
+	}
 	return count;
 }
 
 size_t
-harvest_count(const struct bind_list *columns)
+harvest_count(const struct harvest *harvest)
 {
-	const struct column *column = columns->at;
-	size_t count = 0, themes = 0, i;
+	size_t count = 0, themes = 0;
 
-	for (i = 0; i < columns->count; i++)
-		count += count_notes(&column[i].notes, &themes);
+	BIND_EACH(const struct column, column, &harvest->columns)
+		count += count_notes(&column->notes, &themes);
 	return count;
 }
 
@@ -271,23 +216,17 @@ count_text(const struct method *method, const struct column *column)
 }
 
 const char *
-harvest_counted(const struct method *method, const struct bind_list *columns)
+harvest_counted(const struct method *method, const struct harvest *harvest)
 {
-	const struct column *column = columns->at;
-	struct buf out = BUF_INIT;
-	const char *text;
-	size_t i;
+	const char *texts = "";
 
-	if (columns->count == 1)
-		return count_text(method, column);
-	for (i = 0; i < columns->count; i++)
-		buf_format(&out, "%s%s%s%s",
-		    i > 0 ? method_word(method, T_SEMICOLON) : "",
-		    harvest_title(method, &column[i]),
-		    method_word(method, T_COLON),
-		    count_text(method, &column[i]));
-	text = arena_format(method->arena, "%zu (%s)", harvest_count(columns),
-	    out.at);
-	buf_free(&out);
-	return text;
+	if (harvest->columns.count == 1)
+		return count_text(method, harvest->columns.at);
+	BIND_EACH(const struct column, column, &harvest->columns)
+		texts = arena_format(method->arena, "%s%s%s%s%s", texts,
+		    *texts != '\0' ? method_word(method, T_SEMICOLON) : "",
+		    harvest_title(method, column), method_word(method, T_COLON),
+		    count_text(method, column));
+	return arena_format(method->arena, "%zu (%s)", harvest_count(harvest),
+	    texts);
 }

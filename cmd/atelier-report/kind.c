@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "proceedings.h"
+#include "sheet/gather.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "text/words.h"
@@ -18,97 +19,72 @@ enum { FEW = 2 }; /* of a kind, which stand by themselves */
 
 /* Points of one kind. */
 struct kind {
-	size_t first; /* its place among all */
+	const struct decision *first, *last;
 	size_t count;
-	bool same; /* all of them in the same words */
-	const char *text, *chapters;
-	int64_t last; /* chapter, in thousandths */
+	bool differ; /* they are not all in the same words */
+	const char *chapters;
 };
-
-/* A text without digits and, unless names, without what stands between quotation
- * marks. */
-static const char *
-without(struct arena *arena, const char *plain, bool names)
-{
-	struct buf out = BUF_INIT;
-	const char *at, *next = plain;
-	size_t depth = 0;
-	int32_t c;
-
-	for (at = plain; (c = uni_next(&next)) != 0; at = next) {
-		depth -= depth > 0 && (c == 0xbb || c == 0x201d);
-		if ((names || depth == 0) && !(c >= '0' && c <= '9'))
-			buf_add(&out, at, (size_t)(next - at));
-		depth += c == 0xab || c == 0x201c;
-	}
-	return buf_take(&out, arena);
-}
-
-/* The first colon that stands in no name, or NULL. */
-static const char *
-find_colon(const char *plain)
-{
-	const char *at, *next = plain;
-	size_t depth = 0;
-	int32_t c;
-
-	for (at = plain; (c = uni_next(&next)) != 0; at = next) {
-		depth -= depth > 0 && (c == 0xbb || c == 0x201d);
-		if (depth == 0 && c == ':' && *next == ' ')
-			return at;
-		depth += c == 0xab || c == 0x201c;
-	}
-	return NULL;
-}
 
 static const char *
 kind_of(struct arena *arena, const char *plain)
 {
-	const char *colon = find_colon(plain), *front;
+	struct buf out = BUF_INIT;
+	const char *at, *next = plain;
+	size_t quotes = 0;
+	bool led = false; /* a word and a colon stand before it */
+	int32_t c;
 
-	if (colon == NULL)
-		return without(arena, plain, false);
-	front = without(arena,
-	    arena_copy(arena, plain, (size_t)(colon - plain)), false);
-	return words_count(front) > 1 ? front : without(arena, colon, true);
-}
-
-/* "3, 5, 8" */
-static void
-add_chapter(const struct proceedings *all, struct kind *kind,
-    const struct decision *point)
-{
-	const char *number =
-	    method_number(all->method, point->chapter.thousandths);
-
-	if (kind->count > 0 && kind->last == point->chapter.thousandths)
-		return;
-	kind->last = point->chapter.thousandths;
-	kind->chapters = kind->count == 0
-	    ? number
-	    : arena_format(all->arena, "%s, %s", kind->chapters, number);
+	for (at = plain; (c = uni_next(&next)) != 0; at = next) {
+		quotes -= quotes > 0 && (c == 0xbb || c == 0x201d);
+		if (!led && quotes == 0 && c == ':' && *next == ' ') {
+			if (words_count(out.at) > 1)
+				break;
+			led = true;
+			buf_cut(&out, 0);
+		}
+		if ((led || quotes == 0) && !(c >= '0' && c <= '9'))
+			buf_add(&out, at, (size_t)(next - at));
+		quotes += c == 0xab || c == 0x201c;
+	}
+	return buf_take(&out, arena);
 }
 
 static struct kind *
-kind_for(struct dict *kinds, const char *plain)
+kind_for(struct gather *kinds, const struct decision *point)
 {
-	struct dict_entry *entry =
-	    dict_enter(kinds, kind_of(kinds->arena, plain));
+	struct arena *arena = kinds->bind->doc->arena;
 
-	if (entry->value == NULL)
-		entry->value = arena_alloc(kinds->arena, sizeof(struct kind));
-	return entry->value;
+	return gather_enter(kinds,
+	    kind_of(arena, md_plain(arena, point->text.text)), NULL);
+}
+
+/* Adds a point to its kind, and its chapter to "3, 5, 8". */
+static void
+add(const struct proceedings *all, struct kind *kind,
+    const struct decision *point)
+{
+	int64_t chapter = point->chapter.thousandths;
+
+	if (kind->count++ == 0)
+		*kind = (struct kind){ point, NULL, 1, false, "" };
+	kind->differ = kind->differ ||
+	    strcmp(kind->first->text.text, point->text.text) != 0;
+	if (kind->last == NULL || kind->last->chapter.thousandths != chapter)
+		kind->chapters = method_listed(all->method, kind->chapters,
+		    method_number(all->method, chapter));
+	kind->last = point;
 }
 
 /* A point that stands for all of its kind. */
 static struct decision
-gathered(const struct proceedings *all, const struct kind *kind,
-    struct decision point)
+gathered(const struct proceedings *all, const struct kind *kind)
 {
-	if (!kind->same)
+	struct decision point = *kind->first;
+
+	if (kind->differ)
 		point.text.text = md_text(all->arena,
 		    method_text(all->method, M_POINT_AND_MORE, point.text.text,
-			method_integer(all->method, (int64_t)kind->count - 1)));
+			proceedings_number(all, kind->count - 1)));
 	point.chapter.typed = kind->chapters;
 	point.chapter.as_typed = true;
 	return point;
@@ -117,33 +93,19 @@ gathered(const struct proceedings *all, const struct kind *kind,
 struct bind_list
 kinds_gather(const struct proceedings *all, const struct bind_list *points)
 {
-	const struct decision *point = points->at;
+	struct gather kinds = gather_new(all->bind, sizeof(struct kind));
 	struct bind_list list = { .count = 0 };
+	const struct kind *kind;
 	struct decision one;
-	struct dict kinds;
-	struct kind *kind;
-	size_t i;
 
-	dict_init(&kinds, all->arena);
-	for (i = 0; i < points->count; i++) {
-		kind =
-		    kind_for(&kinds, md_plain(all->arena, point[i].text.text));
-		if (kind->count == 0)
-			*kind = (struct kind){ .first = i,
-				.same = true,
-				.text = point[i].text.text };
-		kind->same =
-		    kind->same && strcmp(kind->text, point[i].text.text) == 0;
-		add_chapter(all, kind, &point[i]);
-		kind->count++;
-	}
-	for (i = 0; i < points->count; i++) {
-		kind =
-		    kind_for(&kinds, md_plain(all->arena, point[i].text.text));
-		if (kind->count > FEW && kind->first < i)
+	kinds.nameless = true;
+	BIND_EACH(const struct decision, point, points)
+		add(all, kind_for(&kinds, point), point);
+	BIND_EACH(const struct decision, point, points) {
+		kind = kind_for(&kinds, point);
+		if (kind->count > FEW && kind->first != point)
 			continue;
-		one = kind->count > FEW ? gathered(all, kind, point[i])
-					: point[i];
+		one = kind->count > FEW ? gathered(all, kind) : *point;
 		bind_put(all->bind, &list, &one, sizeof(one));
 	}
 	return list;

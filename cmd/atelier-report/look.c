@@ -27,8 +27,7 @@ look_asked(const struct walk *walk, struct asked asked, const char *text)
 	asked.number =
 	    asked.number == NULL ? "" : md_plain(all->arena, asked.number);
 	asked.chapter = walk->number;
-	*(struct asked *)bind_append(all->bind, &all->questions,
-	    sizeof(asked)) = asked;
+	bind_put(all->bind, &all->questions, &asked, sizeof(asked));
 }
 
 /* Where a sentence or a quote begins, the last before its question mark. */
@@ -129,11 +128,11 @@ find_references(const struct walk *walk, const char *plain, struct pos pos)
 			continue;
 		number = reference_at(all->arena, at + 1);
 		if (*number != '\0')
-			*(struct asked *)bind_append(all->bind,
-			    &all->references, sizeof(struct asked)) =
-			    (struct asked){ .number = number,
-				    .chapter = walk->number,
-				    .pos = pos };
+			bind_put(all->bind, &all->references,
+			    &(struct asked){ .number = number,
+				.chapter = walk->number,
+				.pos = pos },
+			    sizeof(struct asked));
 	}
 }
 
@@ -148,7 +147,7 @@ look_at_text(const struct walk *walk, const char *text, struct pos pos,
 	text = md_text(all->arena, text);
 	if (heading != NULL && placeholder_is(text))
 		method_find(all->method, pos, M_CHAPTER_PLACEHOLDER,
-		    method_integer(all->method, (int64_t)walk->number), heading,
+		    proceedings_number(all, walk->number), heading,
 		    md_plain(all->arena, text));
 	if (walk->again)
 		return;
@@ -246,8 +245,7 @@ look_at(struct walk *walk, const struct node *section)
 	if (gaps != NULL && section != walk->chapter->root &&
 	    section->blocks == NULL && section->first == NULL)
 		method_find(all->method, section->pos, M_CHAPTER_EMPTY_SECTION,
-		    heading,
-		    method_integer(all->method, (int64_t)walk->number));
+		    heading, proceedings_number(all, walk->number));
 	look_at_text(walk, heading, section->pos, NULL, NULL);
 	look_at_blocks(walk, section, gaps);
 	look_at_items(walk, section, gaps);

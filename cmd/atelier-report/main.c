@@ -17,7 +17,7 @@ contents_of(const char *argument)
 static int
 report_sheet(struct method *method, struct bind *bind, bool listed)
 {
-	struct sheet sheet = { .listed = listed };
+	struct sheet sheet = { .harvest.listed = listed };
 
 	method_bind(method, bind, &sheet);
 	sheet_read(method, &sheet);

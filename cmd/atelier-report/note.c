@@ -68,46 +68,40 @@ cut_tail(struct arena *arena, struct note_item *note)
 void
 notes_read(struct method *method, struct bind_list *notes)
 {
-	struct note_item *note = notes->at;
-	size_t i;
-
-	for (i = 0; i < notes->count; i++) {
-		if (!note[i].from.given && *note[i].votes.typed == '\0')
-			cut_tail(method->arena, &note[i]);
-		notes_read(method, &note[i].below);
+	BIND_EACH(struct note_item, note, notes) {
+		if (!note->from.given && *note->votes.typed == '\0')
+			cut_tail(method->arena, note);
+		notes_read(method, &note->below);
 	}
 }
 
 const char *
 note_line(const struct method *method, const struct note_item *note)
 {
-	const char *line = note->text.text, *votes = "";
+	const char *from = note->from.text, *votes = "";
 
-	if (note->votes.given && !note->votes.as_typed)
+	if (note->votes.as_typed)
+		votes = note->votes.typed;
+	else if (note->votes.given)
 		votes = arena_format(method->arena, "%s %s",
 		    method_number(method, note->votes.thousandths),
 		    method_word(method, T_VOICES));
-	else if (note->votes.as_typed)
-		votes = note->votes.typed;
-	if (*note->from.text != '\0')
-		return arena_format(method->arena, "%s" DASH "*%s*%s%s", line,
-		    note->from.text, *votes ? ", " : "", votes);
-	return *votes == '\0'
-	    ? line
-	    : arena_format(method->arena, "%s" DASH "%s", line, votes);
+	if (*from != '\0')
+		votes = arena_format(method->arena, "*%s*%s%s", from,
+		    *votes != '\0' ? ", " : "", votes);
+	return *votes == '\0' ? note->text.text
+			      : arena_format(method->arena, "%s" DASH "%s",
+				    note->text.text, votes);
 }
 
 static void
 render_level(struct method *method, const struct bind_list *notes, size_t level)
 {
-	const struct note_item *note = notes->at;
-	size_t i;
-
-	for (i = 0; i < notes->count; i++) {
+	BIND_EACH(const struct note_item, note, notes) {
 		report_item_below(method->report, level,
-		    note_line(method, &note[i]));
-		carry_deeper(method->report, level + 1, note[i].text.more);
-		render_level(method, &note[i].below, level + 1);
+		    note_line(method, note));
+		carry_below(method->report, level + 1, note->text.more);
+		render_level(method, &note->below, level + 1);
 	}
 }
 

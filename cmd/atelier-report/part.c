@@ -33,11 +33,14 @@ bool
 part_begin(struct proceedings *all, const char *title, struct pos pos,
     const struct md_block *blocks)
 {
-	size_t marked = document_number(all->arena, blocks, T_PART), number = 0;
+	enum term place;
+	size_t marked = document_number(all->arena, blocks, &place), number = 0;
 	const char *name = place_part(all->arena, title, &number);
 	size_t named = marked == 0 && name != NULL ? find_part(all, name) : 0;
 	struct part *part = all->parts.at;
 
+	if (place == T_CHAPTER)
+		return false;
 	if (*title == '\0' || (marked == 0 && name == NULL))
 		return false;
 	if (name != NULL && *name != '\0' &&

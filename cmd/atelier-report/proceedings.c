@@ -17,16 +17,21 @@ enum {
 	FEW = 2     /* findings of a kind, which stand by themselves */
 };
 
+const char *
+proceedings_number(const struct proceedings *all, size_t number)
+{
+	return method_integer(all->method, (int64_t)number);
+}
+
 /* What the front page says, or most chapters do. */
 static void
 find_language(struct proceedings *all)
 {
-	struct chapter *chapter = all->chapters.at;
-	size_t *votes = all->bind->votes, i;
+	size_t *votes = all->bind->votes;
 	const struct bind *bound;
 
-	for (i = 0; i < all->chapters.count; i++) {
-		bound = chapter[i].method.bind;
+	BIND_EACH(const struct chapter, chapter, &all->chapters) {
+		bound = chapter->method.bind;
 		votes[LANG_FR] += bound->votes[LANG_FR];
 		votes[LANG_EN] += bound->votes[LANG_EN];
 		if (all->bind->first_vote == LANG_NONE)
@@ -39,8 +44,8 @@ find_language(struct proceedings *all)
 	all->bind->pairs = all->pairs;
 	bind_language(all->bind);
 	all->lang = all->method->lang = all->bind->doc->lang;
-	for (i = 0; i < all->chapters.count; i++)
-		chapter[i].method.lang = chapter[i].method.bind->doc->lang =
+	BIND_EACH(struct chapter, chapter, &all->chapters)
+		chapter->method.lang = chapter->method.bind->doc->lang =
 		    all->lang;
 }
 
@@ -93,13 +98,18 @@ write_front_matter(struct report *report, struct proceedings *all,
 static void
 write_front(struct report *report, struct proceedings *all)
 {
-	const struct md_block *const *head = all->head.at;
-	size_t i;
-
 	report_heading(report, 1, title_text(all));
 	write_front_matter(report, all, all->front);
-	for (i = 0; i < all->head.count; i++)
-		report_blocks(report, head[i]);
+	BIND_EACH(const struct md_block *, block, &all->head)
+		report_blocks(report, *block);
+}
+
+static void
+write_count(struct proceedings *all, enum term key, size_t count)
+{
+	if (count > 0)
+		report_pair(all->method->report, key,
+		    proceedings_number(all, count));
 }
 
 /* How much there is of each, at a glance. */
@@ -109,21 +119,15 @@ write_figures(struct report *report, struct proceedings *all)
 	report_heading(report, 2, method_word(all->method, T_FIGURES));
 	if (all->dated)
 		report_pair(report, T_PERIOD, period(all));
-	if (all->parts.count > 0)
-		report_pair(report, T_PARTS_COUNT,
-		    method_integer(all->method, (int64_t)all->parts.count));
-	report_pair(report, T_CHAPTERS_COUNT,
-	    method_integer(all->method, (int64_t)all->chapters.count));
-	if (all->decisions.count > 0)
-		report_pair(report, T_DECISIONS_COUNT,
-		    method_integer(all->method, (int64_t)all->decisions.count));
+	write_count(all, T_PARTS_COUNT, all->parts.count);
+	write_count(all, T_CHAPTERS_COUNT, all->chapters.count);
+	write_count(all, T_DECISIONS_COUNT, all->decisions.count);
 	if (all->actions.count > 0)
 		report_pair(report, T_ACTIONS_COUNT,
 		    action_count(all->arena, all->lang, &all->actions,
 			&all->method->today));
-	if (all->points.count > 0 && all->findings != FINDINGS_NONE)
-		report_pair(report, T_POINTS_COUNT,
-		    method_integer(all->method, (int64_t)all->points.count));
+	if (all->findings != FINDINGS_NONE)
+		write_count(all, T_POINTS_COUNT, all->points.count);
 }
 
 /* What a title is called for short: what stands before a colon or a dash; ""
@@ -139,7 +143,6 @@ short_name(struct arena *arena, const char *title)
 	    sizeof(marks) / sizeof(marks[0]), &length);
 
 	length = end != NULL ? (size_t)(end - plain) : strlen(plain);
-
 	return uni_count(plain, length) > SHORT
 	    ? ""
 	    : md_words(arena, arena_copy(arena, plain, length));
@@ -225,8 +228,7 @@ write_chapter(struct report *report, struct proceedings *all,
 		: "",
 	    place);
 	write_entry(report, all, level_of(chapter), title, number);
-	report_line(report, T_CHAPTER,
-	    method_integer(all->method, (int64_t)number));
+	report_line(report, T_CHAPTER, proceedings_number(all, number));
 	report_within(report, short_name(all->arena, chapter->title), place);
 	if (chapter->passes) {
 		write_passing(report, all, chapter);
@@ -246,8 +248,7 @@ write_part(struct report *report, struct proceedings *all, size_t number)
 
 	report_within(report, "", place_text(all, T_PART, number));
 	write_entry(report, all, 2, part_title(all, number), 0);
-	report_line(report, T_PART,
-	    method_integer(all->method, (int64_t)number));
+	report_line(report, T_PART, proceedings_number(all, number));
 	report_blocks(report, part[number - 1].blocks);
 }
 
@@ -305,75 +306,80 @@ write_findings(struct report *report, struct proceedings *all)
 				md_words));
 }
 
+/* What each chapter says and what is to be looked at in it, before any is
+ * written. */
 static void
 prepare(struct proceedings *all, struct bind *bind)
 {
-	struct chapter *chapter;
+	struct method *method = all->method;
 	struct notes *bound;
-	size_t i;
 
-	all->bind = all->method->bind = bind;
-	all->arena = all->method->arena = bind->doc->arena;
+	all->bind = method->bind = bind;
+	all->arena = method->arena = method->findings.arena = bind->doc->arena;
 	all->title = "";
-	all->method->findings.arena = all->arena;
 	people_init(&all->people, bind);
 	chapters_read(all);
 	find_language(all);
-	chapter = all->chapters.at;
-	for (i = 0; i < all->chapters.count; i++) {
-		if (*chapter[i].title == '\0')
-			chapter[i].title = method_word(all->method, T_UNTITLED);
-		if (chapter[i].passes)
+	BIND_EACH(struct chapter, chapter, &all->chapters) {
+		if (*chapter->title == '\0')
+			chapter->title = method_word(method, T_UNTITLED);
+		if (chapter->passes)
 			continue;
-		method_check(&chapter[i].method);
-		sheet_find(&chapter[i].method, chapter[i].sheet);
-		bound = &chapter[i].method.bind->doc->findings;
-		note_lead(&chapter[i].method.findings, bound);
+		method_check(&chapter->method);
+		sheet_find(&chapter->method, chapter->sheet);
+		bound = &chapter->method.bind->doc->findings;
+		note_lead(&chapter->method.findings, bound);
 		bound->count = 0;
 	}
+}
+
+/* Looks at all chapters together. */
+static void
+find(struct proceedings *all)
+{
+	cross_check(all);
+	series_check(all);
+	method_gather(all->method, FEW, M_CHAPTER_EMPTY, M_CHAPTERS_EMPTY);
+	method_gather(all->method, FEW, M_CHAPTER_EMPTY_SECTION,
+	    M_CHAPTER_EMPTY_SECTIONS);
 }
 
 int
 proceedings_write(struct proceedings *all, struct bind *bind)
 {
-	const struct chapter *chapter;
+	struct method *method = all->method;
 	struct report *report;
 	struct notes notes;
-	size_t mark = 0, i;
+	size_t mark = 0;
 
 	prepare(all, bind);
-	chapter = all->chapters.at;
 	if (bind_is_faulty(bind))
 		return STATUS_FAULT;
 	registers_gather(all);
-	report = all->method->report = report_new(bind);
-	if (all->method->anonymous) {
+	find(all);
+	report = method->report = report_new(bind);
+	if (method->anonymous) {
 		people_letters(&all->people);
 		report_filter_cells(report, people_text, &all->people);
 	}
 	write_front(report, all);
 	write_figures(report, all);
 	if (all->contents != CONTENTS_NONE) {
-		report_heading(report, 2, method_word(all->method, T_CONTENTS));
+		report_heading(report, 2, method_word(method, T_CONTENTS));
 		mark = report_text(report)->length;
 	}
-	registers_write(report, all, PLACE_FIRST);
+	registers_write(all, PLACE_FIRST);
 	write_chapters(report, all);
-	registers_write(report, all, PLACE_LAST);
-	cross_check(all);
-	series_check(all);
-	method_gather(all->method, FEW, M_CHAPTER_EMPTY, M_CHAPTERS_EMPTY);
-	method_gather(all->method, FEW, M_CHAPTER_EMPTY_SECTION,
-	    M_CHAPTER_EMPTY_SECTIONS);
+	registers_write(all, PLACE_LAST);
 	write_findings(report, all);
-	if (all->method->anonymous)
+	if (method->anonymous)
 		people_gather(&all->people, report_text(report));
 	if (all->contents != CONTENTS_NONE)
 		contents_write(all, report_text(report), mark);
-	notes = all->method->findings;
-	for (i = 0; i < all->chapters.count; i++)
-		note_lead(&notes, &chapter[i].method.findings);
-	if (all->method->anonymous) {
+	notes = method->findings;
+	BIND_EACH(const struct chapter, chapter, &all->chapters)
+		note_lead(&notes, &chapter->method.findings);
+	if (method->anonymous) {
 		people_replace(&all->people, report_text(report));
 		people_replace_notes(&all->people, &notes);
 	}

@@ -51,6 +51,7 @@ struct entry {
 	const char *heading; /* as it came out */
 	const char *title;   /* as the contents have it: below its part, it
 				needs no name of it */
+	const char *anchor;  /* where a wiki puts it; NULL for no link */
 };
 
 struct proceedings {
@@ -140,10 +141,10 @@ bool document_is_sheet(const struct doc_part *part);
 /* Whether documents are proceedings, or become them. */
 bool proceedings_meant(const struct doc *doc);
 
-/* The number of a chapter or a part that a section is, by its first block, or 0;
- * and the first paragraph of a section, or "". */
+/* The number of a chapter or a part that a section is (T_CHAPTER, T_PART), by its
+ * first block, or 0; and the first paragraph of a section, or "". */
 size_t document_number(struct arena *arena, const struct md_block *block,
-    enum term place);
+    enum term *place);
 const char *chapter_paragraph(struct arena *arena, const struct node *section);
 
 /* chapter.c: the chapters of documents, each bound; and what a chapter is by
@@ -168,16 +169,14 @@ size_t part_named(struct proceedings *all, const char *name, struct pos pos);
 const char *part_title(const struct proceedings *all, size_t number);
 void parts_gather(struct proceedings *all);
 
-/* entry.c: what all chapters give to the registers; registers.c: these, where
- * this is their place. */
+/* entry.c: what all chapters give to the registers; and gives back to chapters,
+ * from one on, what a register of open points that is read again says of them.
+ * registers.c: the registers, where this is their place. */
 void registers_gather(struct proceedings *all);
-void registers_write(struct report *report, struct proceedings *all,
-    enum place place);
-
-/* Gives back to chapters, from one on, what a register of open points that is
- * read again says of them. */
 void registers_read(struct proceedings *all, const struct node *section,
     size_t first);
+void registers_write(struct proceedings *all, enum place place);
+extern const struct bind_row open_rows[];
 
 /* kind.c: points that say the same of several things as one each, with how many
  * more there are and the chapters that they stand in. */
@@ -201,7 +200,9 @@ void cross_check(struct proceedings *all);
 /* series.c: findings of titles that a number leaves out. */
 void series_check(struct proceedings *all);
 
-/* proceedings.c: all of it; returns the status. */
+/* proceedings.c: how many there are, or the number of a chapter, as a text; and
+ * all of it: returns the status. */
+const char *proceedings_number(const struct proceedings *all, size_t number);
 int proceedings_write(struct proceedings *all, struct bind *bind);
 
 /* contents.c: puts the contents in, at a mark of the report. */

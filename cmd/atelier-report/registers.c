@@ -16,19 +16,11 @@ static const struct bind_row decided_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row open_rows[] = {
+const struct bind_row open_rows[] = {
 	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
 	ROW(BIND_TEXT, decision, text, .key = T_FINDINGS, .flags = BIND_MAIN),
 	{ BIND_END },
 };
-
-struct open {
-	struct bind_list points; /* struct decision */
-};
-
-static const struct bind_row open_row =
-    ROW(BIND_LIST, open, points, .key = T_REGISTER_POINTS, .rows = open_rows,
-	.size = sizeof(struct decision));
 
 static void
 write_register(struct proceedings *all, enum term heading,
@@ -59,20 +51,20 @@ compare_dues(const void *a, const void *b)
 }
 
 static void
-write_actions(struct report *report, struct proceedings *all)
+write_actions(struct proceedings *all)
 {
 	if (all->actions.count == 0)
 		return;
-	report_heading(report, 2, method_word(all->method, T_REGISTER_ACTIONS));
+	report_heading(all->method->report, 2,
+	    method_word(all->method, T_REGISTER_ACTIONS));
 	all->actions = method_sorted(all->method, sizeof(struct action),
 	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
-	action_render(report, all->arena, all->lang, &all->actions,
+	action_render(all->method->report, all->arena, all->lang, &all->actions,
 	    all->method->tasks);
 }
 
 void
-registers_write(struct report *report, struct proceedings *all,
-    enum place place)
+registers_write(struct proceedings *all, enum place place)
 {
 	struct bind_list points;
 
@@ -80,29 +72,10 @@ registers_write(struct report *report, struct proceedings *all,
 		return;
 	write_register(all, T_REGISTER_DECISIONS, decided_rows,
 	    &all->decisions);
-	write_actions(report, all);
+	write_actions(all);
 	points = all->points;
 	if (all->findings == FINDINGS_HERE && !all->kept)
 		points = kinds_gather(all, &points);
 	if (all->findings != FINDINGS_NONE)
 		write_register(all, T_REGISTER_POINTS, open_rows, &points);
-}
-
-void
-registers_read(struct proceedings *all, const struct node *section,
-    size_t first)
-{
-	struct chapter *chapter = all->chapters.at;
-	struct open open = { .points.count = 0 };
-	size_t i;
-
-	bind_value(all->bind, &open_row, node_clone(all->arena, section),
-	    &open);
-	BIND_EACH(const struct decision, point, &open.points)
-		for (i = first; i < all->chapters.count; i++)
-			if (chapter[i].number > 0 &&
-			    point->chapter.thousandths ==
-				1000 * (int64_t)chapter[i].number)
-				bind_put(all->bind, &chapter[i].points, point,
-				    sizeof(*point));
 }

@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 #include "proceedings.h"
+#include "sheet/gather.h"
+#include "source/md.h"
 #include "text/uni.h"
 
 enum { HIGHEST = 99 };
@@ -23,11 +25,8 @@ is_last(const char *behind)
 {
 	int32_t c;
 
-	do
-		c = uni_next(&behind);
-	while (uni_is_blank(c));
-	if (c == 0)
-		return true;
+	behind = uni_skip_blanks(behind);
+	c = uni_next(&behind);
 	return !uni_is_word(c) && c != '/' && c != '%' && c != 0x20ac &&
 	    !(*behind >= '0' && *behind <= '9');
 }
@@ -50,20 +49,17 @@ number_in(const char *title)
 }
 
 static void
-add(struct dict *all, const char *title, struct pos pos)
+add(struct gather *all, const char *title, struct pos pos)
 {
-	const char *at = number_in(title), *name;
-	struct dict_entry *entry;
+	struct arena *arena = all->bind->doc->arena;
+	const char *plain = md_plain(arena, title), *at = number_in(plain);
 	struct series *series;
 
 	if (at == NULL)
 		return;
-	name = arena_copy(all->arena, title, (size_t)(at - title));
-	entry = dict_enter(all, uni_fold(all->arena, name));
-	if (entry->value == NULL)
-		entry->value = arena_alloc(all->arena, sizeof(*series));
-	series = entry->value;
-	series->name = series->name != NULL ? series->name : name;
+	plain = arena_copy(arena, plain, (size_t)(at - plain));
+	series = gather_enter(all, md_words(arena, plain), NULL);
+	series->name = series->name != NULL ? series->name : plain;
 	series->has[strtoul(at, NULL, 10)] = true;
 	series->pos = pos;
 }
@@ -86,13 +82,11 @@ tell(struct proceedings *all, const struct series *series, size_t number,
 /* Tells the holes, where there are fewer than numbers: one is the first number,
  * where the lowest is two. */
 static void
-find_holes(struct proceedings *all, const struct dict *found, size_t part)
+find_holes(struct proceedings *all, const struct gather *found, size_t part)
 {
-	const struct series *series;
-	size_t i, n, first, last, count;
+	size_t n, first, last, count;
 
-	for (i = 0; i < found->count; i++) {
-		series = found->entries[i].value;
+	BIND_EACH(const struct series, series, &found->list) {
 		first = HIGHEST;
 		for (n = count = last = 0; n <= HIGHEST; n++) {
 			if (!series->has[n])
@@ -111,14 +105,13 @@ find_holes(struct proceedings *all, const struct dict *found, size_t part)
 static void
 find_in(struct proceedings *all, const struct node *node)
 {
+	struct gather found = gather_new(all->bind, sizeof(struct series));
 	const struct node *child;
-	struct dict found;
 
-	dict_init(&found, all->arena);
 	for (EACH_SECTION(child, node)) {
 		if (term_find_subject(child->key) != T_NONE)
 			continue;
-		add(&found, md_plain(all->arena, child->whole), child->pos);
+		add(&found, child->whole, child->pos);
 		find_in(all, child);
 	}
 	find_holes(all, &found, 0);
@@ -127,21 +120,19 @@ find_in(struct proceedings *all, const struct node *node)
 void
 series_check(struct proceedings *all)
 {
-	const struct chapter *chapter = all->chapters.at;
-	struct dict titles;
-	size_t i;
+	struct gather found = gather_new(all->bind, sizeof(struct series));
+	size_t part = 0;
 
-	dict_init(&titles, all->arena);
-	for (i = 0; i < all->chapters.count; i++) {
-		if (i > 0 && chapter[i].part != chapter[i - 1].part) {
-			find_holes(all, &titles, chapter[i - 1].part);
-			dict_init(&titles, all->arena);
+	BIND_EACH(const struct chapter, chapter, &all->chapters) {
+		if (chapter->part != part) {
+			find_holes(all, &found, part);
+			found = gather_new(all->bind, sizeof(struct series));
+			part = chapter->part;
 		}
-		add(&titles, md_plain(all->arena, chapter[i].title),
-		    chapter[i].pos);
+		add(&found, chapter->title, chapter->pos);
 	}
-	find_holes(all, &titles, i > 0 ? chapter[i - 1].part : 0);
-	for (i = 0; i < all->chapters.count; i++)
-		if (chapter[i].passes)
-			find_in(all, chapter[i].root);
+	find_holes(all, &found, part);
+	BIND_EACH(const struct chapter, chapter, &all->chapters)
+		if (chapter->passes)
+			find_in(all, chapter->root);
 }

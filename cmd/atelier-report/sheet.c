@@ -64,12 +64,12 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_AIM),
 	ROW_ITEMS(sheet, agenda, step, .key = T_AGENDA,
 	    .example = T_EXAMPLE_AGENDA, .sheet = T_SHEET_AGENDA),
-	ROW(BIND_NODES, sheet, harvest_nodes, .key = T_HARVEST,
+	ROW(BIND_NODES, sheet, harvest.nodes, .key = T_HARVEST,
 	    .flags = BIND_WHOLE | BIND_BESIDE, .rows = note_item_rows,
 	    .example = T_EXAMPLE_HARVEST, .sheet = T_SHEET_HARVEST),
 	ROW_ITEMS(sheet, principles, principle, .key = T_PRINCIPLES,
 	    .example = T_EXAMPLE_PRINCIPLES, .sheet = T_SHEET_PRINCIPLES),
-	ROW(BIND_NODES, sheet, project_nodes, .key = T_PROJECT,
+	ROW(BIND_NODES, sheet, project.nodes, .key = T_PROJECT,
 	    .flags = BIND_WHOLE | BIND_BESIDE, .rows = project_rows,
 	    .example = T_EXAMPLE_PROJECT, .sheet = T_SHEET_PROJECT),
 	NOTES(points, T_KEY_POINTS, T_EXAMPLE_TEXTS),
@@ -91,15 +91,13 @@ const struct bind_tool sheet_tool = { T_WORKSHOP, T_SUMMARY_REPORT, rows,
 static void
 read_actions(struct method *method, struct bind_list *actions)
 {
-	struct action *action = actions->at;
 	struct dict known;
-	size_t i;
 
 	dict_init(&known, method->arena);
 	action_people(method->bind, &known);
-	for (i = 0; i < actions->count; i++) {
-		action_read(method->arena, &action[i], method->lang);
-		action_part(method->arena, &known, &action[i]);
+	BIND_EACH(struct action, action, actions) {
+		action_read(method->arena, action, method->lang);
+		action_part(method->arena, &known, action);
 	}
 }
 
@@ -118,35 +116,31 @@ read_idea(struct idea *idea)
 void
 sheet_read(struct method *method, struct sheet *sheet)
 {
-	struct idea *idea = sheet->ideas.at;
-	size_t i;
-
 	steps_read(method, &sheet->agenda);
-	harvest_read(method, &sheet->harvest_nodes, harvest_terms,
-	    &sheet->harvest);
-	harvest_read(method, &sheet->project_nodes, project_terms,
-	    &sheet->project);
+	sheet->harvest.terms = harvest_terms;
+	harvest_read(method, &sheet->harvest);
+	sheet->project.terms = project_terms;
+	sheet->project.listed = true;
+	harvest_read(method, &sheet->project);
 	notes_read(method, &sheet->points);
 	notes_read(method, &sheet->quotes);
 	notes_read(method, &sheet->links);
 	read_actions(method, &sheet->actions);
-	for (i = 0; i < sheet->ideas.count; i++)
-		read_idea(&idea[i]);
+	BIND_EACH(struct idea, idea, &sheet->ideas)
+		read_idea(idea);
 }
 
 /* Whether nothing was written but the question. */
 static bool
 is_bare(const struct sheet *sheet)
 {
-	const struct action *action = sheet->actions.at;
 	bool meant = *sheet->theme.text != '\0' ||
 	    *sheet->burning.text != '\0' || *sheet->powerful.text != '\0' ||
-	    sheet->aim.given || sheet->harvest_nodes.given ||
+	    sheet->aim.given || sheet->harvest.nodes.given ||
 	    sheet->agenda.given || sheet->actions.given;
-	size_t i;
 
-	for (i = 0; meant && i < sheet->actions.count; i++)
-		meant = placeholder_is(action[i].what.text);
+	BIND_EACH(const struct action, action, &sheet->actions)
+		meant = meant && placeholder_is(action->what.text);
 	return meant &&
 	    sheet->principles.count + sheet->decisions.count +
 		sheet->ideas.count + sheet->points.count + sheet->quotes.count +
@@ -185,29 +179,21 @@ find_placeholders(struct method *method, const struct bind_row *row,
 }
 
 static void
-find_in_columns(struct method *method, const struct bind_list *columns)
+find_in_columns(struct method *method, const struct harvest *harvest)
 {
-	const struct column *column = columns->at;
-	size_t i;
-
-	for (i = 0; i < columns->count; i++)
-		find_placeholders(method, column_rows, &column[i],
-		    method_plain(method, harvest_title(method, &column[i])));
+	BIND_EACH(const struct column, column, &harvest->columns)
+		find_placeholders(method, column_rows, column,
+		    method_plain(method, harvest_title(method, column)));
 }
 
 static void
 find_ideas(struct method *method, const struct bind_list *ideas)
 {
-	const struct idea *idea = ideas->at;
-	size_t i;
-
-	for (i = 0; i < ideas->count; i++)
-		if (idea[i].kept.given && !idea[i].kept.yes &&
-		    (*idea[i].why.text == '\0' ||
-			placeholder_is(idea[i].why.text)))
-			method_find(method, idea[i].text.pos,
-			    M_REPORT_NO_REASON,
-			    method_plain(method, idea[i].text.text));
+	BIND_EACH(const struct idea, idea, ideas)
+		if (idea->kept.given && !idea->kept.yes &&
+		    (*idea->why.text == '\0' || placeholder_is(idea->why.text)))
+			method_find(method, idea->text.pos, M_REPORT_NO_REASON,
+			    method_plain(method, idea->text.text));
 }
 
 void
@@ -232,34 +218,6 @@ sheet_find(struct method *method, const struct sheet *sheet)
 	find_ideas(method, &sheet->ideas);
 }
 
-/* Begins a section that was there, though nothing may stand in it. */
-static bool
-begin(struct method *method, enum term heading, const struct bind_list *list)
-{
-	if (list->given)
-		report_section(method->report, heading);
-	return list->given;
-}
-
-/* A list that its rows print. */
-static void
-render_list(struct method *method, enum term heading,
-    const struct bind_list *list)
-{
-	if (list->count > 0)
-		method_section(method, heading);
-	else
-		begin(method, heading, list);
-}
-
-static void
-render_notes(struct method *method, enum term heading,
-    const struct bind_list *notes)
-{
-	if (begin(method, heading, notes))
-		notes_render(method, notes);
-}
-
 /* All computed, and there only if there is something to tell. */
 static void
 render_figures(struct method *method, const struct sheet *sheet)
@@ -282,23 +240,31 @@ render_figures(struct method *method, const struct sheet *sheet)
 			&method->today));
 }
 
+/* Sections that were there, though nothing may stand in them. */
 void
 sheet_render(struct method *method, const struct sheet *sheet)
 {
+	const struct bind_row *row;
+	const struct bind_list *list;
+
 	method_pairs(method);
-	render_list(method, T_AGENDA, &sheet->agenda);
-	if (begin(method, T_HARVEST, &sheet->harvest_nodes))
-		harvest_render(method, &sheet->harvest, sheet->listed);
-	render_list(method, T_PRINCIPLES, &sheet->principles);
-	if (begin(method, T_PROJECT, &sheet->project_nodes))
-		harvest_render(method, &sheet->project, true);
-	render_notes(method, T_KEY_POINTS, &sheet->points);
-	render_notes(method, T_QUOTES, &sheet->quotes);
-	render_list(method, T_DECISIONS, &sheet->decisions);
-	if (begin(method, T_ACTIONS, &sheet->actions))
-		action_render(method->report, method->arena, method->lang,
-		    &sheet->actions, method->tasks);
-	render_list(method, T_IDEAS, &sheet->ideas);
-	render_notes(method, T_LINKS, &sheet->links);
+	for (row = rows; row->kind != BIND_END; row++) {
+		list = (const void *)((const char *)sheet + row->at);
+		if ((row->kind != BIND_LIST && row->kind != BIND_NODES) ||
+		    !list->given)
+			continue;
+		report_section(method->report, row->key);
+		if (row->kind == BIND_NODES)
+			harvest_render(method,
+			    row->key == T_HARVEST ? &sheet->harvest
+						  : &sheet->project);
+		else if (row->rows == note_item_rows)
+			notes_render(method, list);
+		else if (row->rows == action_rows)
+			action_render(method->report, method->arena,
+			    method->lang, list, method->tasks);
+		else
+			method_list(method, row->rows, row->size, list);
+	}
 	render_figures(method, sheet);
 }

@@ -3,7 +3,6 @@
  */
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "domain/agenda.h"
 #include "value/clock.h"
 #include "value/span.h"
@@ -58,16 +57,16 @@ steps_read(struct method *method, struct bind_list *agenda)
 static void
 find_overlaps(struct method *method, const struct bind_list *agenda)
 {
-	const struct step *step = agenda->at, *one, *two;
+	const struct step *one, *two;
 	struct span *spans =
 	    arena_array(method->arena, agenda->count, sizeof(*spans));
 	size_t count = 0, i;
 
-	for (i = 0; i < agenda->count; i++)
-		if (step[i].begins >= 0)
-			spans[count++] = (struct span){ step[i].begins,
-				step[i].end.given ? step[i].end.minutes : -1,
-				&step[i] };
+	BIND_EACH(const struct step, step, agenda)
+		if (step->begins >= 0)
+			spans[count++] = (struct span){ step->begins,
+				step->end.given ? step->end.minutes : -1,
+				step };
 	span_overlaps(spans, count, NULL);
 	for (i = 0; i < count; i++) {
 		if (spans[i].before == NULL)
@@ -85,28 +84,25 @@ find_overlaps(struct method *method, const struct bind_list *agenda)
 static void
 find_outcomes(struct method *method, const struct bind_list *agenda)
 {
-	const struct step *step = agenda->at;
 	const struct bind_text *name, *first = NULL;
-	struct buf steps = BUF_INIT;
+	const char *steps = "", *text;
 	bool some = false;
-	size_t i;
 
-	for (i = 0; i < agenda->count; i++) {
-		some = some || *step[i].outcome.text != '\0';
-		name = *step[i].title.text ? &step[i].title : &step[i].time;
-		if (*step[i].outcome.text != '\0' ||
-		    term_lists_start(T_REPORT_BREAKS,
-			method_plain(method, name->text)))
+	BIND_EACH(const struct step, step, agenda) {
+		some = some || *step->outcome.text != '\0';
+		name = *step->title.text ? &step->title : &step->time;
+		text = method_plain(method, name->text);
+		if (*step->outcome.text != '\0' ||
+		    term_lists_start(T_REPORT_BREAKS, text))
 			continue;
-		buf_format(&steps, "%s%s",
-		    first != NULL ? method_word(method, T_SEMICOLON) : "",
-		    method_plain(method, name->text));
+		steps = first == NULL
+		    ? text
+		    : arena_format(method->arena, "%s%s%s", steps,
+			  method_word(method, T_SEMICOLON), text);
 		first = first != NULL ? first : name;
 	}
 	if (first != NULL && some)
-		method_find(method, first->pos, M_REPORT_NO_OUTCOME,
-		    arena_copy(method->arena, steps.at, steps.length));
-	buf_free(&steps);
+		method_find(method, first->pos, M_REPORT_NO_OUTCOME, steps);
 }
 
 void
@@ -119,11 +115,9 @@ steps_find(struct method *method, const struct bind_list *agenda)
 int
 steps_minutes(const struct bind_list *agenda)
 {
-	const struct step *step = agenda->at;
 	int total = 0;
-	size_t i;
 
-	for (i = 0; i < agenda->count; i++)
-		total += step[i].duration.given ? step[i].duration.minutes : 0;
+	BIND_EACH(const struct step, step, agenda)
+		total += step->duration.given ? step->duration.minutes : 0;
 	return total;
 }

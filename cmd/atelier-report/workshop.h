@@ -47,19 +47,24 @@ struct idea {
 	struct bind_yes kept;
 };
 
+/* Notes in columns. */
+struct harvest {
+	struct bind_list nodes;   /* struct node *: what they are read from */
+	struct bind_list columns; /* struct column */
+	const enum term *terms;   /* the known names of columns, to T_NONE */
+	bool listed;              /* they are to be lists, and no table */
+};
+
 struct sheet {
 	struct bind_text theme, burning, powerful;
 	struct bind_choice aim;
-	struct bind_list agenda;                       /* struct step */
-	struct bind_list principles;                   /* struct principle */
-	struct bind_list decisions;                    /* struct decision */
-	struct bind_list actions;                      /* struct action */
-	struct bind_list ideas;                        /* struct idea */
-	struct bind_list points, quotes, links;        /* struct note_item */
-	struct bind_list harvest_nodes, project_nodes; /* struct node * */
-
-	struct bind_list harvest, project; /* struct column */
-	bool listed; /* the harvest is to be lists, and no table */
+	struct bind_list agenda; /* struct step */
+	struct harvest harvest, project;
+	struct bind_list principles;            /* struct principle */
+	struct bind_list decisions;             /* struct decision */
+	struct bind_list actions;               /* struct action */
+	struct bind_list ideas;                 /* struct idea */
+	struct bind_list points, quotes, links; /* struct note_item */
 };
 
 extern const struct bind_tool sheet_tool;
@@ -80,19 +85,17 @@ void steps_read(struct method *method, struct bind_list *agenda);
 void steps_find(struct method *method, const struct bind_list *agenda);
 int steps_minutes(const struct bind_list *agenda);
 
-/* harvest.c: the columns of notes that nodes hold, some of known names (ended
- * by T_NONE); and a table of them, or lists. */
-void harvest_read(struct method *method, const struct bind_list *nodes,
-    const enum term *terms, struct bind_list *columns);
-void harvest_render(struct method *method, const struct bind_list *columns,
-    bool listed);
+/* harvest.c: the columns of notes that nodes hold; and a table of them, or
+ * lists. */
+void harvest_read(struct method *method, struct harvest *harvest);
+void harvest_render(struct method *method, const struct harvest *harvest);
 const char *harvest_title(const struct method *method,
     const struct column *column);
 
 /* How many notes columns have in all; and the same for a reader. */
-size_t harvest_count(const struct bind_list *columns);
+size_t harvest_count(const struct harvest *harvest);
 const char *harvest_counted(const struct method *method,
-    const struct bind_list *columns);
+    const struct harvest *harvest);
 
 /* note.c: what notes say at their end, who wrote them and how many want them;
  * and notes as a list. */

@@ -40,12 +40,11 @@ amendment_link(struct process *process, struct amendment *amendment,
 	struct bind_list names = { .count = 0 };
 	struct objection *objection;
 	enum term other;
-	bool ambiguous;
 
 	bind_split_names(process->bind, amendment->origin.text,
 	    amendment->origin.pos, &names);
 	BIND_EACH(const struct bind_text, name, &names) {
-		objection = refer_look(objections, name->text, &ambiguous);
+		objection = refer_look(objections, name->text);
 		other = bind_choice(process->bind, others, name->text);
 		if (objection != NULL)
 			objection_link(process, objection, amendment);

@@ -210,7 +210,7 @@ render(const struct process *process)
 	method_rules(method);
 	if (process->sheet->roles.proposer.more != NULL) {
 		report_section(method->report, T_ROLES);
-		carry_deeper(method->report, 0,
+		carry_below(method->report, 0,
 		    process->sheet->roles.proposer.more);
 	}
 	method_section(method, T_DRIVER);

@@ -316,11 +316,9 @@ member_read(struct process *process)
 bool
 member_is(const struct process *process, const char *name, size_t *index)
 {
-	bool ambiguous;
-	const struct member *member =
-	    refer_look(&process->people, name, &ambiguous);
+	const struct member *member = refer_look(&process->people, name);
 
-	if (member == NULL || ambiguous)
+	if (member == NULL)
 		return false;
 	*index = (size_t)(member - member_at(process, 0));
 	return true;

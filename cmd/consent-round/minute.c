@@ -32,10 +32,11 @@ round_render(const struct process *process)
 			spoken[j].answer.more = answer->more;
 			spoken[j].remark.text = answer->text;
 		}
-		report_section_again(method->report,
+		report_section_named(method->report,
 		    arena_format(process->arena, "%s %zu",
-			method_word(method, T_ROUND_ONE), round->number),
-		    round->section);
+			method_word(method, T_ROUND_ONE), round->number));
+		if (round->section != NULL)
+			report_section_beside(method->report, round->section);
 		BIND_EACH(struct node *const, line, &round->beside)
 			report_line_beside(method->report,
 			    bind_text(process->bind, *line));

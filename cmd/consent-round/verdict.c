@@ -245,7 +245,7 @@ verdict_render(const struct process *process)
 			md_words(process->arena, absent), process->delay));
 	pair(process, T_STATE, process_word(process, process->outcome.state));
 	pair(process, T_DECLARED, setting_declared(process));
-	carry_deeper(method->report, 0, process->sheet->declared.more);
+	carry_below(method->report, 0, process->sheet->declared.more);
 	if (!process->outcome.adopted)
 		return;
 	pair(process, T_RESPONSIBLE, follow_up->owner.text);

@@ -36,9 +36,7 @@ period_text(const struct method *method, const struct reading *reading)
 		return arena_format(method->arena, "%04d", first->year);
 	if (first->day == last->day)
 		return method_date(method, *first);
-	return arena_format(method->arena, "%s %04d",
-	    method_word(method, (enum term)(T_JANUARY + first->month - 1)),
-	    first->year);
+	return date_month_text(method->arena, *first, method->lang);
 }
 
 /* Whether a period is what period_text writes of it. */

@@ -32,8 +32,10 @@ number_length(const char *text, enum lang *lang)
 	return i + 1 + strspn(text + i + 1, " ");
 }
 
-bool
-foreign_is_headed(const struct node *section)
+/* Whether a section is one objective: "Objectif 1 : ouvrir", a heading or a line
+ * above a list. */
+static bool
+is_headed(const struct node *section)
 {
 	return section->level > 0 && number_length(section->key, NULL) > 0;
 }
@@ -58,16 +60,15 @@ letter_of(struct arena *arena, const struct node *cell)
 }
 
 /* A row of a table whose first cell is a letter, as a pair: what stands in the
- * others, but for the word of a letter. */
+ * others, but for the word of a letter; NULL for any other. */
 static struct node *
 pair_of_row(struct arena *arena, const struct node *row)
 {
 	const struct node *cell = row->first;
+	const char *key = cell != NULL ? letter_of(arena, cell) : NULL;
 	struct node *pair;
-	const char *key;
 
-	if (row->table == 0 || cell == NULL ||
-	    (key = letter_of(arena, cell)) == NULL)
+	if (key == NULL)
 		return NULL;
 	pair = node_text(arena, "", cell->pos);
 	pair->key = key;
@@ -118,29 +119,26 @@ is_sheet(const char *heading)
 	return false;
 }
 
-/* Has the rows of letters in a section, and in those below it, stand as pairs;
- * how many it had itself, and how many there are at most. */
+/* Has the rows of letters in a section stand as pairs, and so the cells of other
+ * tables beside them; how many it had. */
 static size_t
-pair_rows(struct arena *arena, struct node *section, size_t *most)
+pair_rows(struct arena *arena, struct node *section)
 {
-	size_t lettered = count_letters(arena, section);
-	struct node *child = section->first, *next;
+	size_t letters = count_letters(arena, section);
+	struct node *child = letters > 0 ? node_emptied(section).first : NULL;
+	const struct node *cell;
+	struct node *pair;
 
-	if (lettered > 0) {
-		section->first = section->last = NULL;
-		section->count = 0;
+	for (; child != NULL; child = child->next) {
+		pair = child->table > 0 ? pair_of_row(arena, child)
+					: node_again(arena, child);
+		if (pair != NULL)
+			node_append(section, pair);
+		else
+			for (cell = child->first; cell; cell = cell->next)
+				node_append(section, node_again(arena, cell));
 	}
-	*most = lettered > *most ? lettered : *most;
-	for (; child != NULL; child = next) {
-		next = child->next;
-		if (lettered > 0)
-			node_append(section,
-			    child->table > 0 ? pair_of_row(arena, child)
-					     : node_again(arena, child));
-		else if (child->level > 0)
-			pair_rows(arena, child, most);
-	}
-	return lettered;
+	return letters;
 }
 
 /* What stands beside the list of an objective, or instead of one, hangs below
@@ -254,32 +252,53 @@ lang_of(struct arena *arena, const struct node *section)
 	return votes[LANG_EN] > votes[LANG_FR] ? LANG_EN : LANG_FR;
 }
 
-/* Puts the sections of a document that are items into a list of objectives, or
- * of justifications, which it gets. */
+/* The lists that a document gets, and the letters of its longest table. */
+struct arranged {
+	struct arena *arena;
+	struct node *root, *lists[2];
+	size_t letters;
+};
+
+/* Puts a section that is an item into the list of objectives, or that of
+ * justifications. */
 static void
-arrange(struct arena *arena, struct node *root, size_t *most)
+put_item(struct arranged *into, const struct node *section)
 {
 	static const enum term keys[] = { T_JUSTIFICATIONS, T_PROJECT_AIMS };
-	struct node *lists[2] = { NULL }, **list, *item, *next;
-	struct node *child = node_emptied(root).first;
+	struct node *item = item_of(into->arena, section);
+	bool aim = has_objective(item);
+	struct node **list = &into->lists[aim];
+
+	if (*list == NULL) {
+		*list = node_new(into->arena, NODE_LIST, item->pos);
+		(*list)->key =
+		    term_name(keys[aim], lang_of(into->arena, section));
+		node_append(into->root, *list);
+	}
+	node_append(*list, item);
+}
+
+/* Takes the sections that are items out of a section, and of those in it but
+ * for the reports of tools. */
+static void
+arrange(struct arranged *into, struct node *parent)
+{
+	struct node *child = node_emptied(parent).first, *next;
+	size_t letters;
 
 	for (; child != NULL; child = next) {
 		next = child->next;
 		child->next = NULL;
-		if ((child->level == 0 || pair_rows(arena, child, most) == 0) &&
-		    !foreign_is_headed(child)) {
-			node_append(root, child);
+		letters = child->level > 0 ? pair_rows(into->arena, child) : 0;
+		if (letters > into->letters)
+			into->letters = letters;
+		if (letters > 0 || is_headed(child)) {
+			put_item(into, child);
 			continue;
 		}
-		item = item_of(arena, child);
-		list = &lists[has_objective(item)];
-		if (*list == NULL) {
-			*list = node_new(arena, NODE_LIST, item->pos);
-			(*list)->key = term_name(keys[list - lists],
-			    lang_of(arena, child));
-			node_append(root, *list);
-		}
-		node_append(*list, item);
+		if (child->level > 0 && term_find_subject(child->key) == T_NONE)
+			arrange(into, child);
+		node_append(parent, child);
 	}
 }
 
@@ -288,10 +307,15 @@ foreign_arrange(struct method *method)
 {
 	struct sheet *sheet = method->into;
 	struct doc *doc = method->bind->doc;
+	struct arranged into;
 	size_t i;
 
-	for (i = 0; i < doc->part_count; i++)
-		arrange(method->arena, doc->parts[i].root, &sheet->spelled);
+	for (i = 0; i < doc->part_count; i++) {
+		into = (struct arranged){ method->arena, doc->parts[i].root };
+		arrange(&into, into.root);
+		if (into.letters > sheet->spelled)
+			sheet->spelled = into.letters;
+	}
 }
 
 /* What an item of another tool has of an objective. */

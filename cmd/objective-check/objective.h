@@ -68,10 +68,9 @@ const char *acronym_words(struct method *method, const struct acronym *acronym);
 /* Gives each objective what was written for each letter. */
 void letters_resolve(struct method *method, struct sheet *sheet);
 
-/* Whether a section is one objective: "Objectif 1 : ouvrir", a heading or a line
- * above a list; and puts those, and those that a table of letters is of, into
- * the lists that they are (struct method's arrange). */
-bool foreign_is_headed(const struct node *section);
+/* Puts sections that are one objective each, "Objectif 1 : ouvrir", and those that
+ * a table of letters is of, into the lists that they are (struct method's
+ * arrange). */
 void foreign_arrange(struct method *method);
 
 /* The objectives that other tools' reports have, where there are no others. */

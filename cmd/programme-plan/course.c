@@ -208,13 +208,9 @@ static const struct bind_row entry_rows[] = {
 static const char *
 month_of(const struct method *method, const struct course *course)
 {
-	const struct date *first = &course->when.first;
-
-	if (!course->known)
-		return method_word(method, T_NO_DATE);
-	return arena_format(method->arena, "%s %d",
-	    method_word(method, (enum term)(T_JANUARY + first->month - 1)),
-	    first->year);
+	return course->known
+	    ? date_month_text(method->arena, course->when.first, method->lang)
+	    : method_word(method, T_NO_DATE);
 }
 
 /* "12 mars 2026 — Titre (code)". */

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "text/uni.h"
+#include "text/words.h"
 #include "wall.h"
 
 /* A key of any length is a workshop's name. */
@@ -61,25 +62,18 @@ choice_is_workshop(const struct wall *wall, const char *text)
 	    term_find(word, workshop, 1, NULL) != T_NONE;
 }
 
-static size_t
-find_alike(const struct wall *wall, const char *text,
-    struct match found[ALIKE_MOST])
-{
-	return alike_find(wall->alike, method_plain(wall->method, text),
-	    wall->questions.count, WALL_SIMILAR, found);
-}
-
 /* Whether a text words a question as the wall does, or nearly. */
 static bool
 is_near(const struct wall *wall, const struct question *question,
     const char *text)
 {
-	struct match found[ALIKE_MOST];
-	size_t i = 0, count = find_alike(wall, text, found);
+	struct method *method = wall->method;
+	struct words one = words_of(method->arena, method_plain(method, text));
+	struct words two =
+	    words_of(method->arena, method_plain(method, question->text.text));
 
-	while (i < count && question_at(wall, found[i].index) != question)
-		i++;
-	return i < count || number_of_text(wall, text) != NULL;
+	return words_similarity(&one, &two) >= WALL_SIMILAR ||
+	    number_of_text(wall, text) != NULL;
 }
 
 /* Keeps what the wall words otherwise, and faults what is another's text. */
@@ -135,7 +129,8 @@ find_by_words(struct wall *wall, const char *text)
 
 	if (question != NULL)
 		return question;
-	count = find_alike(wall, text, found);
+	count = alike_find(wall->alike, method_plain(wall->method, text),
+	    wall->questions.count, WALL_SIMILAR, found);
 	if (count == 0 ||
 	    (count > 1 && found[1].similarity == found[0].similarity))
 		return NULL;
@@ -150,8 +145,6 @@ choose_numbers(struct wall *wall, struct entry *entry)
 	struct bind_list names = { 0 };
 	struct question *question;
 
-	if (strpbrk(plain, "0123456789") == NULL)
-		return false;
 	bind_split_names(wall->method->bind, plain, entry->text.pos, &names);
 	BIND_EACH(const struct bind_text, name, &names)
 		if (mark_number(name->text) == 0)

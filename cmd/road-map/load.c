@@ -34,9 +34,7 @@ first_of(long month)
 static const char *
 month_text(const struct method *method, long month)
 {
-	return arena_format(method->arena, "%s %04ld",
-	    method_word(method, (enum term)(T_JANUARY + month % 12)),
-	    month / 12);
+	return date_month_text(method->arena, first_of(month), method->lang);
 }
 
 /* How many of a month's days a task takes, and how many there are. */
@@ -54,22 +52,20 @@ part_of(const struct task *task, long month)
 static void
 add_task(struct method *method, struct load *load, const struct task *task)
 {
+	long last = month_of(date_of_day(task->finish)), month;
 	struct bind_list names = { .count = 0 };
-	long month = month_of(date_of_day(task->early));
-	long last = month_of(date_of_day(task->finish));
-	struct fraction *sum;
 	struct person *person;
-	size_t i;
+	struct fraction *sum;
 
 	bind_split_names(method->bind, task->who.text, task->who.pos, &names);
-	for (i = 0; i < names.count; i++) {
-		person = gather_enter(&load->people,
-		    ((const struct bind_text *)names.at)[i].text, NULL);
+	BIND_EACH(const struct bind_text, name, &names) {
+		person = gather_enter(&load->people, name->text, NULL);
 		if (person->loads == NULL) {
-			person->name = ((const struct bind_text *)names.at)[i];
+			person->name = *name;
 			person->loads = arena_array(method->arena, load->months,
 			    sizeof(*person->loads));
 		}
+		month = month_of(date_of_day(task->early));
 		for (; month <= last; month++) {
 			sum = &person->loads[month - load->first];
 			if (sum->whole == 0)
@@ -78,7 +74,6 @@ add_task(struct method *method, struct load *load, const struct task *task)
 			    fraction_times(part_of(task, month),
 				fraction_of(task->load.thousandths, 1)));
 		}
-		month = month_of(date_of_day(task->early));
 	}
 }
 
@@ -95,26 +90,22 @@ static void
 find_of(struct method *method, const struct load *load,
     const struct person *person)
 {
-	struct fraction most = fraction_of(0, 1);
-	size_t over = 0, worst = 0, i;
+	struct fraction most = person->limit;
+	long worst = -1;
+	size_t i;
 
 	if (person->capacity == NULL)
 		return;
-	for (i = 0; i < load->months; i++) {
-		if (person->loads[i].whole == 0 ||
-		    fraction_order(person->loads[i], person->limit) <= 0)
-			continue;
-		over++;
-		if (fraction_order(person->loads[i], most) > 0) {
+	for (i = 0; i < load->months; i++)
+		if (person->loads[i].whole != 0 &&
+		    fraction_order(person->loads[i], most) > 0) {
 			most = person->loads[i];
-			worst = i;
+			worst = load->first + (long)i;
 		}
-	}
-	if (over > 0)
+	if (worst >= 0)
 		method_find(method, person->capacity->who.pos, M_ROAD_OVER,
 		    method_plain(method, person->name.text),
-		    load_text(method, most),
-		    month_text(method, load->first + (long)worst),
+		    load_text(method, most), month_text(method, worst),
 		    load_text(method, person->limit));
 }
 
@@ -122,15 +113,15 @@ find_of(struct method *method, const struct load *load,
 static bool
 find_months(const struct road *road, struct load *load)
 {
-	const struct task *task = road->tasks.at;
 	long last = 0, from, until;
-	size_t i;
 
-	for (i = 0; i < road->tasks.count && road->placed; i++) {
-		if (!task[i].load.given || *task[i].who.text == '\0')
+	if (!road->placed)
+		return false;
+	BIND_EACH(const struct task, task, &road->tasks) {
+		if (!task->load.given || *task->who.text == '\0')
 			continue;
-		from = month_of(date_of_day(task[i].early));
-		until = month_of(date_of_day(task[i].finish));
+		from = month_of(date_of_day(task->early));
+		until = month_of(date_of_day(task->finish));
 		if (last == 0 || from < load->first)
 			load->first = from;
 		if (until > last)
@@ -152,21 +143,16 @@ read_capacity(struct method *method, struct load *load,
 	if (!reading_counts(number_reading(plain, method->lang, &amount),
 		&amount)) {
 		method_find(method, capacity->days.pos, M_NOT_A_NUMBER, plain);
-		return;
+	} else if (person != NULL) {
+		person->capacity = capacity;
+		person->limit = fraction_of(amount.low, 1);
 	}
-	if (person == NULL)
-		return;
-	person->capacity = capacity;
-	person->limit = fraction_of(amount.low, 1);
 }
 
 void
 load_find(struct method *method, struct road *road)
 {
-	const struct task *task = road->tasks.at;
-	const struct capacity *capacity = road->capacities.at;
 	struct load *load = &road->load;
-	size_t i;
 
 	load->people = gather_new(method->bind, sizeof(struct person));
 	if (!find_months(road, load)) {
@@ -175,40 +161,41 @@ load_find(struct method *method, struct road *road)
 			    method_integer(method, MOST_MONTHS));
 		return;
 	}
-	for (i = 0; i < road->tasks.count; i++)
-		if (task[i].load.given)
-			add_task(method, load, &task[i]);
-	for (i = 0; i < road->capacities.count; i++)
-		read_capacity(method, load, &capacity[i]);
-	for (i = 0; i < load->people.list.count; i++)
-		find_of(method, load,
-		    (const struct person *)load->people.list.at + i);
+	BIND_EACH(const struct task, task, &road->tasks)
+		if (task->load.given)
+			add_task(method, load, task);
+	BIND_EACH(const struct capacity, capacity, &road->capacities)
+		read_capacity(method, load, capacity);
+	BIND_EACH(const struct person, one, &load->people.list)
+		find_of(method, load, one);
 }
 
 void
 load_render(struct method *method, const struct road *road)
 {
 	static const enum term heads[] = { T_ROAD_MONTH };
-	const struct person *person = road->load.people.list.at;
-	size_t count = road->load.people.list.count, i, j;
+	const struct bind_list *people = &road->load.people.list;
 	const char **names =
-	    arena_array(method->arena, count + 1, sizeof(*names));
+	    arena_array(method->arena, people->count + 1, sizeof(*names));
 	struct grid grid;
 	const char **cell;
+	size_t i = 0;
 
-	if (count == 0)
+	if (people->count == 0)
 		return;
-	for (j = 0; j < count; j++)
-		names[j] = person[j].name.text;
+	BIND_EACH(const struct person, person, people)
+		names[i++] = person->name.text;
 	grid = grid_named(method->report, method->arena, method->lang, heads, 1,
-	    names, count, road->load.months);
+	    names, people->count, road->load.months);
 	grid.numbered = true;
 	cell = grid.cells;
 	for (i = 0; i < grid.rows; i++) {
 		*cell++ = month_text(method, road->load.first + (long)i);
-		for (j = 0; j < count; j++, cell++)
-			if (person[j].loads[i].whole != 0)
-				*cell = load_text(method, person[j].loads[i]);
+		BIND_EACH(const struct person, person, people) {
+			if (person->loads[i].whole != 0)
+				*cell = load_text(method, person->loads[i]);
+			cell++;
+		}
 	}
 	report_section(method->report, T_ROAD_LOADS);
 	grid_write(&grid, 1);

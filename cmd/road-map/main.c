@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "report/chart.h"
 #include "road.h"
@@ -81,7 +82,7 @@ static const struct bind_row plan_rows[] = {
 };
 
 static const struct bind_row path_rows[] = {
-	ROW(BIND_DATE, task, from, .key = T_START),
+	ROW(BIND_DATE, task, from, .key = T_START, .order = 1),
 	ROW(BIND_DATE, task, until, .key = T_END),
 	ROW(BIND_TEXT, task, id, .key = T_ID),
 	ROW(BIND_TEXT, task, text, .key = T_ROAD_TASK, .flags = BIND_REQUIRED),
@@ -89,106 +90,75 @@ static const struct bind_row path_rows[] = {
 	{ BIND_END },
 };
 
-static int
-order_by_start(const void *a, const void *b)
-{
-	const struct task *one = a, *two = b;
-
-	return one->early < two->early ? -1 : one->early > two->early;
-}
-
-/* The tasks to which no float is left. */
+/* The tasks to which no float is left; what they carry stands with them. */
 static void
 render_path(struct method *method, const struct road *road)
 {
-	const struct task *task = road->tasks.at;
 	struct bind_list path = { .count = 0 };
-	size_t i;
+	struct task *task;
 
-	for (i = 0; i < road->tasks.count && road->placed; i++)
-		if (task[i].latest == task[i].finish)
-			*(struct task *)bind_append(method->bind, &path,
-			    sizeof(*task)) = task[i];
-	path = method_sorted(method, sizeof(*task), order_by_start,
-	    (const struct bind_list *[]){ &path, NULL });
+	BIND_EACH(const struct task, each, &road->tasks)
+		if (road->placed && each->latest == each->finish) {
+			task =
+			    bind_put(method->bind, &path, each, sizeof(*each));
+			task->text.more = NULL;
+		}
 	method_table(method, T_ROAD_PATH, path_rows, sizeof(*task), &path);
 }
 
-/* A bar's name begins with a digit, so that no word of Mermaid's is read in
- * it. */
 static void
 render_chart(struct method *method, const struct road *road)
 {
-	const struct task *task = road->tasks.at;
-	const struct milestone *milestone = road->milestones.at;
 	struct buf out = BUF_INIT;
 	const char *stream = "";
-	size_t i;
+	size_t i = 0;
 
 	buf_string(&out,
 	    "gantt\n    dateFormat YYYY-MM-DD\n"
 	    "    axisFormat %m/%Y\n");
-	for (i = 0; i < road->tasks.count; i++) {
-		if (strcmp(task[i].stream.text, stream) != 0) {
-			stream = task[i].stream.text;
-			buf_string(&out, "    section ");
-			chart_name(&out,
-			    method_plain(method,
-				*stream != '\0'
-				    ? stream
-				    : method_word(method, T_ROAD_NO_STREAM)));
-			buf_char(&out, '\n');
+	BIND_EACH(const struct task, task, &road->tasks) {
+		if (strcmp(task->stream.text, stream) != 0) {
+			stream = task->stream.text;
+			chart_section(&out,
+			    *stream != '\0'
+				? method_plain(method, stream)
+				: method_word(method, T_ROAD_NO_STREAM));
 		}
-		buf_format(&out, "    %zu. ", i + 1);
-		chart_name(&out, method_plain(method, task[i].text.text));
-		buf_format(&out, " : %s%s%04d-%02d-%02d, %ldd\n",
-		    task[i].done ? "done, " : "",
-		    task[i].latest == task[i].finish ? "crit, " : "",
-		    task[i].from.date.year, task[i].from.date.month,
-		    task[i].from.date.day, task[i].finish - task[i].early + 1);
+		chart_bar(&out, arena_format(method->arena, "%zu.", ++i),
+		    method_plain(method, task->text.text),
+		    arena_format(method->arena, "%s%s%s",
+			task->done ? "done, " : "",
+			task->latest == task->finish ? "crit, " : "",
+			chart_days(method->arena, task->early,
+			    task->finish - task->early + 1)));
 	}
-	for (i = 0; i < road->milestones.count; i++) {
-		if (!milestone[i].date.given)
-			continue;
-		buf_format(&out, "    0.%zu ", i + 1);
-		chart_name(&out, method_plain(method, milestone[i].text.text));
-		buf_format(&out, " : milestone, %04d-%02d-%02d, 0d\n",
-		    milestone[i].date.date.year, milestone[i].date.date.month,
-		    milestone[i].date.date.day);
+	i = 0;
+	BIND_EACH(const struct milestone, milestone, &road->milestones) {
+		i++;
+		if (milestone->date.given)
+			chart_bar(&out, arena_format(method->arena, "0.%zu", i),
+			    method_plain(method, milestone->text.text),
+			    arena_format(method->arena, "milestone, %s",
+				chart_days(method->arena,
+				    date_day(milestone->date.date), 0)));
 	}
-	if (road->placed) {
-		report_section(method->report, T_CHART);
-		report_code(method->report, "mermaid", out.at);
-	}
-	buf_free(&out);
+	chart_write(method->report, &out, road->placed);
 }
 
 /* What can be done now: what is not done, and waits for nothing. */
 static void
 render_actions(struct method *method, const struct road *road)
 {
-	const struct task *task = road->tasks.at;
 	struct bind_list actions = { .count = 0 };
-	struct action *action;
-	size_t i, j;
+	bool waits;
 
-	for (i = 0; i < road->tasks.count; i++) {
-		for (j = 0; j < task[i].before.count; j++)
-			if (!((struct task *const *)task[i].before.at)[j]->done)
-				break;
-		if (task[i].done || j < task[i].before.count)
-			continue;
-		action = bind_append(method->bind, &actions, sizeof(*action));
-		*action = (struct action){ .what = task[i].text,
-			.who = task[i].who,
-			.when.text = task[i].end.given
-			    ? bind_date_printed(method->arena, method->lang,
-				  &task[i].end)
-			    : task[i].until.given
-			    ? method_date(method, task[i].until.date)
-			    : "",
-			.state = task[i].state };
-		action->what.text = typed_unboxed(action->what.text);
+	BIND_EACH(const struct task, task, &road->tasks) {
+		waits = false;
+		BIND_EACH(const struct task *const, before, &task->before)
+			waits = waits || !(*before)->done;
+		if (!task->done && !waits)
+			bind_put(method->bind, &actions, &task->action,
+			    sizeof(task->action));
 	}
 	method_actions(method, &actions);
 }

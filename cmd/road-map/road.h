@@ -17,13 +17,17 @@ struct task {
 	/* once scheduled; days are numbers of date_day */
 	const char *plain;
 	struct bind_list before; /* struct task *: what it depends on */
-	long early, finish; /* its first and its last day, at the earliest */
-	long latest;        /* the last day that delays nothing */
-	long slipped;       /* finish, once something slips */
-	bool unsized;       /* neither an end nor a duration */
+	size_t met; /* how many of these, from 1; SIZE_MAX: all, as it stands
+		       behind them */
+	struct task *behind; /* from which it was met */
+	long early, finish;  /* its first and its last day, at the earliest */
+	long latest;         /* the last day that delays nothing */
+	long slipped;        /* finish, once something slips */
+	bool unsized;        /* neither an end nor a duration */
 	bool done;
 
 	/* as it is printed */
+	struct action action;
 	struct bind_date from, until, late;
 	struct bind_number margin;
 	struct bind_text expected;
@@ -54,7 +58,8 @@ struct road {
 	const char *slip; /* the option */
 
 	struct task **order; /* each behind what it depends on */
-	bool placed;         /* there is a day to begin with */
+	size_t ordered;
+	bool placed; /* there is a day to begin with */
 	long first, last;
 	const struct task *slipping;
 	struct date_span span;
@@ -62,18 +67,8 @@ struct road {
 	struct load load;
 };
 
-static inline struct task *
-road_task(const struct road *road, size_t at)
-{
-	return (struct task *)road->tasks.at + at;
-}
-
 /* typed.c: whether an item begins with a period, as a task does. */
 bool typed_is_task(const struct node *item);
-
-/* Whether the box in front of a text is ticked; the text without its box. */
-bool typed_is_ticked(const char *text);
-const char *typed_unboxed(const char *text);
 
 /* Reads the periods of tasks, of which those drawn as milestones become some. */
 void typed_read(struct method *method, struct road *road);
@@ -83,18 +78,11 @@ void typed_read(struct method *method, struct road *road);
 void schedule_read(struct method *method, struct road *road);
 void schedule_find(struct method *method, const struct road *road);
 
-/* Places all tasks at the earliest; one of them may slip (NULL: none).  Returns
- * the last day of all. */
-long schedule_place(struct method *method, struct road *road,
-    const struct task *slipping);
-
 /* A day, for a column of the tool's own. */
 struct bind_date schedule_date(long day);
 
-/* Reads the option that tells the slip; places the tasks once it has happened;
- * and what it moves, as a section. */
+/* Reads the option that tells the slip; and what it moves, as a section. */
 void slip_read(struct method *method, struct road *road, struct refer *tasks);
-void slip_place(struct method *method, struct road *road);
 void slip_render(struct method *method, const struct road *road);
 
 /* Who has how much to do in which month; what is too much; and as a section. */

@@ -14,63 +14,41 @@
 
 enum { BEHIND = 20 }; /* per cent, from which a task is behind */
 
-/* The tasks that wait for each other, in a circle, as a text. */
+/* The tasks from one on that wait for each other, in a circle, as a text. */
 static const char *
-circle_of(struct method *method, struct task *const *from, size_t count)
+circle_of(struct method *method, const struct task *from,
+    const struct task *until)
 {
 	struct buf out = BUF_INIT;
-	const char *text;
 
-	buf_string(&out, from[0]->plain);
-	while (count-- > 0)
-		buf_format(&out, " → %s", from[count]->plain);
-	text = arena_copy(method->arena, out.at, out.length);
-	buf_free(&out);
-	return text;
+	buf_string(&out, until->plain);
+	for (; from != until; from = from->behind)
+		buf_format(&out, " → %s", from->plain);
+	buf_format(&out, " → %s", until->plain);
+	return buf_take(&out, method->arena);
 }
 
-/* Puts each task behind those that it depends on. */
+/* Puts a task, which was not met yet, behind those that it depends on. */
 static void
-order_tasks(struct method *method, struct road *road)
+order_task(struct method *method, struct road *road, struct task *task)
 {
-	size_t count = road->tasks.count, ordered = 0, depth, i, j;
-	struct task **stack =
-	    arena_array(method->arena, count + 1, sizeof(*stack));
-	/* how many of those before it were seen, from 1; SIZE_MAX: all */
-	size_t *seen = arena_array(method->arena, count + 1, sizeof(*seen));
-	struct task *task, *before;
-	size_t *at;
+	struct task *before;
 
-	road->order = arena_array(method->arena, count + 1, sizeof(*stack));
-	for (i = 0; i < count; i++) {
-		depth = 0;
-		if (seen[i] == 0) {
-			stack[depth++] = road_task(road, i);
-			seen[i] = 1;
+	for (task->met = 1; task != NULL;) {
+		if (task->met > task->before.count) {
+			task->met = SIZE_MAX;
+			road->order[road->ordered++] = task;
+			task = task->behind;
+			continue;
 		}
-		while (depth > 0) {
-			task = stack[depth - 1];
-			at = &seen[task - road_task(road, 0)];
-			if (*at > task->before.count) {
-				*at = SIZE_MAX;
-				road->order[ordered++] = task;
-				depth--;
-				continue;
-			}
-			before = ((struct task **)task->before.at)[*at - 1];
-			++*at;
-			at = &seen[before - road_task(road, 0)];
-			if (*at == 0) {
-				*at = 1;
-				stack[depth++] = before;
-			} else if (*at != SIZE_MAX) {
-				for (j = depth; stack[j - 1] != before; j--)
-					continue;
-				bind_fault(method->bind, before->text.pos,
-				    M_ROAD_CIRCLE,
-				    circle_of(method, &stack[j - 1],
-					depth - j + 1));
-			}
+		before = ((struct task **)task->before.at)[task->met++ - 1];
+		if (before->met == 0) {
+			before->met = 1;
+			before->behind = task;
+			task = before;
+		} else if (before->met != SIZE_MAX) {
+			bind_fault(method->bind, before->text.pos,
+			    M_ROAD_CIRCLE, circle_of(method, task, before));
 		}
 	}
 }
@@ -98,11 +76,7 @@ finish_of(struct method *method, struct task *task, long early)
 static void
 find_first(struct method *method, struct road *road)
 {
-	const struct task *task;
-	size_t i;
-
-	for (i = 0; i < road->tasks.count; i++) {
-		task = road_task(road, i);
+	BIND_EACH(const struct task, task, &road->tasks) {
 		if (!task->start.given ||
 		    (road->placed && road->first <= date_day(task->start.date)))
 			continue;
@@ -115,27 +89,25 @@ find_first(struct method *method, struct road *road)
 	}
 }
 
-/* Places all tasks at the earliest; one of them may slip, and the last day of
- * all is returned. */
-long
-schedule_place(struct method *method, struct road *road,
-    const struct task *slipping)
+/* Places all tasks at the earliest; one of them may slip (NULL: none), and the
+ * last day of all is returned. */
+static long
+place(struct method *method, struct road *road, const struct task *slipping)
 {
-	struct task *task, **before;
 	long last = road->first;
-	size_t i, j;
+	struct task *task;
+	size_t i;
 
 	for (i = 0; i < road->tasks.count; i++) {
 		task = road->order[i];
-		before = task->before.at;
 		task->early = road->first;
 		if (task->start.given &&
 		    date_day(task->start.date) > task->early)
 			task->early = date_day(task->start.date);
-		for (j = 0; j < task->before.count; j++)
-			if (before[j]->finish >= task->early)
-				task->early = before[j]->finish + 1;
-		if (slipping != NULL && task == slipping)
+		BIND_EACH(const struct task *const, before, &task->before)
+			if ((*before)->finish >= task->early)
+				task->early = (*before)->finish + 1;
+		if (task == slipping)
 			task->early =
 			    date_day(date_after(date_of_day(task->early),
 				road->span, 1));
@@ -149,19 +121,18 @@ schedule_place(struct method *method, struct road *road,
 static void
 place_latest(struct road *road)
 {
-	struct task *task, **before;
-	size_t i, j;
+	struct task *task;
+	size_t i;
 	long latest;
 
-	for (i = 0; i < road->tasks.count; i++)
-		road_task(road, i)->latest = road->last;
+	BIND_EACH(struct task, each, &road->tasks)
+		each->latest = road->last;
 	for (i = road->tasks.count; i-- > 0;) {
 		task = road->order[i];
-		before = task->before.at;
 		latest = task->latest - (task->finish - task->early) - 1;
-		for (j = 0; j < task->before.count; j++)
-			if (before[j]->latest > latest)
-				before[j]->latest = latest;
+		BIND_EACH(struct task *const, before, &task->before)
+			if ((*before)->latest > latest)
+				(*before)->latest = latest;
 	}
 }
 
@@ -188,140 +159,140 @@ gone_of(const struct method *method, const struct task *task)
 	return days <= 0 ? 0 : days > length_of(task) ? length_of(task) : days;
 }
 
-/* A task as it is printed. */
+/* A task as it is printed, and as an action. */
 static void
-settle(struct method *method, struct road *road)
+settle(struct method *method, const struct road *road, struct task *task)
 {
-	struct action action;
-	struct task *task;
-	size_t i;
+	struct action *action = &task->action;
 
-	for (i = 0; i < road->tasks.count; i++) {
-		task = road_task(road, i);
-		action = (struct action){ .what = task->text,
-			.who = task->who,
-			.when.text = "",
-			.state = task->state };
-		action_judge(&action, &method->today);
-		task->done = action.done ||
-		    task->progress.thousandths == 100000 ||
-		    typed_is_ticked(task->text.text);
-		task->expected.text = "";
-		if (!road->placed)
-			continue;
+	if (road->placed) {
 		task->from = schedule_date(task->early);
 		task->until = schedule_date(task->finish);
 		task->late = schedule_date(task->latest);
 		task->margin =
 		    method_figure(1000 * (task->latest - task->finish));
-		if (method->today.given && !task->done)
-			task->expected.text = method_share(method,
-			    gone_of(method, task), length_of(task));
 	}
+	*action = (struct action){ .what = task->text,
+		.who = task->who,
+		.when.text = bind_date_printed(method->arena, method->lang,
+		    task->end.given ? &task->end : &task->until),
+		.state = task->state };
+	action_read(method->arena, action, method->lang);
+	action_judge(action, &method->today);
+	task->done = action->done || task->progress.thousandths == 100000;
+	task->expected.text = "";
+	if (road->placed && method->today.given && !task->done)
+		task->expected.text = method_share(method,
+		    gone_of(method, task), length_of(task));
+}
+
+/* Places the tasks as planned, and first as they are once one has slipped. */
+static void
+place_all(struct method *method, struct road *road)
+{
+	find_first(method, road);
+	if (!road->placed)
+		return;
+	if (road->slipping != NULL)
+		road->end = place(method, road, road->slipping);
+	BIND_EACH(struct task, task, &road->tasks)
+		task->slipped = task->finish;
+	road->last = place(method, road, NULL);
+	place_latest(road);
 }
 
 void
 schedule_read(struct method *method, struct road *road)
 {
-	struct milestone *milestone = road->milestones.at;
-	struct task *task;
 	struct refer tasks;
-	size_t i;
 
-	method_unite(method, road_task_rows, sizeof(*task), &road->tasks);
+	method_unite(method, road_task_rows, sizeof(struct task), &road->tasks);
 	tasks = refer_open((struct refer){ method->bind, T_ROAD_TASKS,
-	    road_task_rows, &road->tasks, sizeof(*task) });
-	for (i = 0; i < road->tasks.count; i++) {
-		task = road_task(road, i);
+	    road_task_rows, &road->tasks, sizeof(struct task) });
+	BIND_EACH(struct task, task, &road->tasks) {
 		task->plain = method_plain(method,
 		    *task->id.text != '\0' ? task->id.text : task->text.text);
 		task->before = refer_each(&tasks, &task->after);
 	}
-	for (i = 0; i < road->milestones.count; i++)
-		milestone[i].before = refer_each(&tasks, &milestone[i].after);
+	BIND_EACH(struct milestone, milestone, &road->milestones)
+		milestone->before = refer_each(&tasks, &milestone->after);
 	if (road->slip != NULL)
 		slip_read(method, road, &tasks);
-	if (method->bind->doc->faults.count == 0)
-		order_tasks(method, road);
 	if (method->bind->doc->faults.count > 0)
 		return;
-	find_first(method, road);
-	if (road->placed) {
-		road->last = schedule_place(method, road, NULL);
-		place_latest(road);
-		if (road->slipping != NULL)
-			slip_place(method, road);
-	}
-	settle(method, road);
+	road->order = arena_array(method->arena, road->tasks.count + 1,
+	    sizeof(*road->order));
+	BIND_EACH(struct task, task, &road->tasks)
+		if (task->met == 0)
+			order_task(method, road, task);
+	if (method->bind->doc->faults.count > 0)
+		return;
+	place_all(method, road);
+	BIND_EACH(struct task, task, &road->tasks)
+		settle(method, road, task);
 }
 
 static void
-find_of_task(struct method *method, const struct road *road,
-    const struct task *task)
+find_of_task(struct method *method, const struct task *task)
 {
-	struct task *const *before = task->before.at;
+	const char *length = method_plain(method, task->length.text);
+	struct date due = task->end.given ? task->end.date : task->until.date;
 	struct pos pos = task->text.pos;
 	struct date_span span;
-	size_t i;
 
 	if (task->start.given && task->end.given &&
 	    date_day(task->end.date) < date_day(task->start.date))
 		method_find(method, task->end.pos, M_ROAD_BACKWARD,
 		    task->plain);
-	if (*task->length.text != '\0' &&
-	    !date_span_read(method_plain(method, task->length.text), &span))
-		method_find(method, task->length.pos, M_ROAD_NO_SPAN,
-		    method_plain(method, task->length.text));
+	if (*length != '\0' && !date_span_read(length, &span))
+		method_find(method, task->length.pos, M_ROAD_NO_SPAN, length);
 	if (task->unsized)
 		method_find(method, pos, M_ROAD_UNSIZED, task->plain);
-	for (i = 0; i < task->before.count && task->start.given; i++)
-		if (before[i]->finish >= date_day(task->start.date))
+	BIND_EACH(const struct task *const, before, &task->before)
+		if (task->start.given &&
+		    (*before)->finish >= date_day(task->start.date))
 			method_find(method, task->start.pos, M_ROAD_EARLY,
 			    task->plain, method_date(method, task->start.date),
-			    before[i]->plain,
-			    method_date(method,
-				date_of_day(before[i]->finish)));
-	if (!method->today.given || task->done || !road->placed)
+			    (*before)->plain,
+			    method_date(method, (*before)->until.date));
+	if (!method->today.given || task->done)
 		return;
-	if (date_day(method->today.date) >
-	    (task->end.given ? date_day(task->end.date) : task->finish))
+	if (date_day(method->today.date) > date_day(due))
 		method_find(method, pos, M_ROAD_LATE, task->plain,
-		    method_date(method,
-			task->end.given ? task->end.date
-					: date_of_day(task->finish)));
+		    method_date(method, due));
 	else if (task->progress.given &&
 	    100000 * (int64_t)gone_of(method, task) >=
 		(task->progress.thousandths + 1000 * BEHIND) * length_of(task))
 		method_find(method, pos, M_ROAD_BEHIND, task->plain,
 		    method_share(method, task->progress.thousandths, 100000),
-		    method_share(method, gone_of(method, task),
-			length_of(task)));
+		    task->expected.text);
+}
+
+/* A milestone that stands before the end of what it depends on. */
+static void
+find_of_milestone(struct method *method, const struct milestone *milestone)
+{
+	if (!milestone->date.given)
+		return;
+	BIND_EACH(const struct task *const, before, &milestone->before)
+		if ((*before)->finish > date_day(milestone->date.date))
+			method_find(method, milestone->text.pos, M_ROAD_MISSED,
+			    method_plain(method, milestone->text.text),
+			    method_date(method, milestone->date.date),
+			    (*before)->plain,
+			    method_date(method, (*before)->until.date));
 }
 
 void
 schedule_find(struct method *method, const struct road *road)
 {
-	const struct milestone *milestone = road->milestones.at;
-	const struct task *task;
-	size_t i, j;
-
-	if (!road->placed && road->tasks.count > 0)
-		method_find(method, road->tasks.pos, M_ROAD_NO_DAY);
-	for (i = 0; i < road->tasks.count && road->placed; i++)
-		find_of_task(method, road, road_task(road, i));
-	for (i = 0; i < road->milestones.count && road->placed; i++)
-		for (j = 0; j < milestone[i].before.count; j++) {
-			task =
-			    ((struct task *const *)milestone[i].before.at)[j];
-			if (milestone[i].date.given &&
-			    task->finish > date_day(milestone[i].date.date))
-				method_find(method, milestone[i].text.pos,
-				    M_ROAD_MISSED,
-				    method_plain(method,
-					milestone[i].text.text),
-				    method_date(method, milestone[i].date.date),
-				    task->plain,
-				    method_date(method,
-					date_of_day(task->finish)));
-		}
+	if (!road->placed) {
+		if (road->tasks.count > 0)
+			method_find(method, road->tasks.pos, M_ROAD_NO_DAY);
+		return;
+	}
+	BIND_EACH(const struct task, task, &road->tasks)
+		find_of_task(method, task);
+	BIND_EACH(const struct milestone, milestone, &road->milestones)
+		find_of_milestone(method, milestone);
 }

@@ -11,54 +11,29 @@
 void
 slip_read(struct method *method, struct road *road, struct refer *tasks)
 {
-	static const char letters[] = "dwm", french[] = "jsm";
-	static const char *const words[] = { "days", "weeks", "months" };
-	const char *colon = strrchr(road->slip, ':'), *unit, *found;
-	struct bind_text name = { .given = true };
+	static const struct {
+		const char *letters, *words;
+	} units[] = { { "dj", "days" }, { "ws", "weeks" }, { "m", "months" } };
+	const char *colon = strrchr(road->slip, ':'), *span = "", *letter;
 	struct pos pos = { "--slip", 0, 0 };
-	const char *span;
+	struct bind_text name = { .pos = pos, .given = true };
+	size_t i;
 
-	if (colon == NULL) {
-		bind_fault(method->bind, pos, M_ROAD_NO_SLIP, road->slip);
-		return;
+	if (colon != NULL) {
+		name.text = arena_copy(method->arena, road->slip,
+		    (size_t)(colon - road->slip));
+		span = uni_line(method->arena, colon + 1);
 	}
-	name.text =
-	    arena_copy(method->arena, road->slip, (size_t)(colon - road->slip));
-	name.pos = pos;
-	span = uni_line(method->arena, colon + 1);
-	unit = span + strspn(span, "0123456789");
-	if (*unit != '\0' && unit[1] == '\0' && unit > span) {
-		found = strchr(letters, *unit);
-		if (found == NULL && (found = strchr(french, *unit)) != NULL)
-			found = letters + (found - french);
-		if (found != NULL)
+	letter = span + strspn(span, "0123456789");
+	for (i = 0; i < 3; i++)
+		if (letter > span && strlen(letter) == 1 &&
+		    strchr(units[i].letters, *letter) != NULL)
 			span = arena_format(method->arena, "%.*s %s",
-			    (int)(unit - span), span, words[found - letters]);
-	}
+			    (int)(letter - span), span, units[i].words);
 	if (!date_span_read(span, &road->span))
 		bind_fault(method->bind, pos, M_ROAD_NO_SLIP, road->slip);
-	road->slipping = refer_find(tasks, &name);
-}
-
-void
-slip_place(struct method *method, struct road *road)
-{
-	size_t count = road->tasks.count, i;
-	long *early = arena_array(method->arena, count + 1, sizeof(*early));
-	long *finish = arena_array(method->arena, count + 1, sizeof(*finish));
-	struct task *task;
-
-	for (i = 0; i < count; i++) {
-		early[i] = road_task(road, i)->early;
-		finish[i] = road_task(road, i)->finish;
-	}
-	road->end = schedule_place(method, road, road->slipping);
-	for (i = 0; i < count; i++) {
-		task = road_task(road, i);
-		task->slipped = task->finish;
-		task->early = early[i];
-		task->finish = finish[i];
-	}
+	if (colon != NULL)
+		road->slipping = refer_find(tasks, &name);
 }
 
 /* A task, or the whole, that a slip moves. */
@@ -77,56 +52,48 @@ static const struct bind_row moved_rows[] = {
 	{ BIND_END },
 };
 
+static void
+add_moved(struct method *method, struct bind_list *list, struct bind_text id,
+    struct bind_text text, long before, long after)
+{
+	struct moved moved = { id, text, schedule_date(before),
+		schedule_date(after), method_figure(1000 * (after - before)) };
+
+	bind_put(method->bind, list, &moved, sizeof(moved));
+}
+
 /* A milestone that tasks hold as planned, and no longer once one slips. */
 static void
 add_milestone(struct method *method, struct bind_list *list,
     const struct milestone *milestone)
 {
-	struct task *const *before = milestone->before.at;
+	const struct bind_text none = { .text = "" };
 	long day = date_day(milestone->date.date), late = day;
-	struct moved *moved;
-	size_t i;
 
-	for (i = 0; i < milestone->before.count; i++) {
-		if (before[i]->finish > day)
+	BIND_EACH(const struct task *const, before, &milestone->before) {
+		if ((*before)->finish > day)
 			return;
-		if (before[i]->slipped > late)
-			late = before[i]->slipped;
+		if ((*before)->slipped > late)
+			late = (*before)->slipped;
 	}
-	if (late == day)
-		return;
-	moved = bind_append(method->bind, list, sizeof(*moved));
-	*moved = (struct moved){ .id.text = "",
-		.text = milestone->text,
-		.before = milestone->date,
-		.after = schedule_date(late),
-		.days = method_figure(1000 * (late - day)) };
+	if (late > day)
+		add_moved(method, list, none, milestone->text, day, late);
 }
 
 void
 slip_render(struct method *method, const struct road *road)
 {
-	const struct milestone *milestone = road->milestones.at;
 	struct bind_list list = { .count = 0 };
-	const struct task *task;
-	struct moved *moved;
-	size_t i;
 
 	if (road->slipping == NULL || !road->placed)
 		return;
-	for (i = 0; i < road->tasks.count; i++) {
-		task = road_task(road, i);
-		if (task->slipped == task->finish)
-			continue;
-		moved = bind_append(method->bind, &list, sizeof(*moved));
-		*moved = (struct moved){ task->id, task->text,
-			schedule_date(task->finish),
-			schedule_date(task->slipped),
-			method_figure(1000 * (task->slipped - task->finish)) };
-	}
-	for (i = 0; i < road->milestones.count; i++)
-		if (milestone[i].date.given)
-			add_milestone(method, &list, &milestone[i]);
+	BIND_EACH(const struct task, task, &road->tasks)
+		if (task->slipped != task->finish)
+			add_moved(method, &list, task->id, task->text,
+			    task->finish, task->slipped);
+	BIND_EACH(const struct milestone, milestone, &road->milestones)
+		if (milestone->date.given)
+			add_milestone(method, &list, milestone);
 	report_section(method->report, T_ROAD_SLIP);
 	report_paragraph(method->report,
 	    method_text(method,
@@ -134,5 +101,5 @@ slip_render(struct method *method, const struct road *road)
 		road->slipping->plain, strrchr(road->slip, ':') + 1,
 		method_date(method, date_of_day(road->last)),
 		method_date(method, date_of_day(road->end))));
-	method_list(method, moved_rows, sizeof(*moved), &list);
+	method_list(method, moved_rows, sizeof(struct moved), &list);
 }

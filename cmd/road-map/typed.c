@@ -24,20 +24,6 @@ typed_is_task(const struct node *item)
 	return begins;
 }
 
-bool
-typed_is_ticked(const char *text)
-{
-	return strncmp(text, "\\[x] ", strlen("\\[x] ")) == 0;
-}
-
-const char *
-typed_unboxed(const char *text)
-{
-	bool open = strncmp(text, "\\[ ] ", strlen("\\[ ] ")) == 0;
-
-	return open || typed_is_ticked(text) ? text + strlen("\\[x] ") : text;
-}
-
 /* Has a period be the start and the end of a task that says neither. */
 static void
 put_period(struct task *task, const struct period *period, const char *typed,
@@ -102,12 +88,10 @@ typed_read(struct method *method, struct road *road)
 {
 	struct bind_list tasks = { .pos = road->tasks.pos,
 		.given = road->tasks.given };
-	struct task *task;
+	struct milestone milestone = { .criterion.text = "" };
 	const char *drawn;
-	size_t i;
 
-	for (i = 0; i < road->tasks.count; i++) {
-		task = road_task(road, i);
+	BIND_EACH(struct task, task, &road->tasks) {
 		drawn = behind_mark(task);
 		if (drawn != NULL)
 			task->text.text = drawn;
@@ -116,12 +100,11 @@ typed_read(struct method *method, struct road *road)
 			bind_put(method->bind, &tasks, task, sizeof(*task));
 			continue;
 		}
-		*(struct milestone *)bind_append(method->bind,
-		    &road->milestones, sizeof(struct milestone)) =
-		    (struct milestone){ .text = task->text,
-			    .date = task->end,
-			    .after = task->after,
-			    .criterion.text = "" };
+		milestone.text = task->text;
+		milestone.date = task->end;
+		milestone.after = task->after;
+		bind_put(method->bind, &road->milestones, &milestone,
+		    sizeof(milestone));
 		road->milestones.given = true;
 	}
 	road->tasks = tasks;

@@ -41,29 +41,10 @@ crossing_next(const struct swot *swot, const struct crossing *before)
 	return next < end ? next : NULL;
 }
 
-void
-crossing_unite_text(struct swot *swot, enum term key, struct bind_text *into,
-    const struct bind_text *from)
-{
-	if (from->text == NULL || *from->text == '\0')
-		return;
-	if (into->text == NULL || *into->text == '\0')
-		*into = *from;
-	else if (strcmp(into->text, from->text) != 0)
-		bind_fault(swot->method->bind, from->pos, M_CONFLICT,
-		    method_word(swot->method, key),
-		    method_plain(swot->method, from->text),
-		    method_plain(swot->method, into->text),
-		    bind_place(swot->method->bind, into->pos));
-}
-
 /* Unites what is said of one crossing in two places. */
 static void
 unite(struct swot *swot, struct crossing *crossing, const struct crossing *said)
 {
-	const struct score *score = said->scores.at;
-	size_t i;
-
 	if (*said->text != '\0' && *crossing->text != '\0' &&
 	    strcmp(crossing->text, said->text) != 0)
 		bind_fault(swot->method->bind, said->pos, M_SWOT_TWO_TEXTS,
@@ -73,10 +54,10 @@ unite(struct swot *swot, struct crossing *crossing, const struct crossing *said)
 		crossing->text = said->text;
 		crossing->pos = said->pos;
 	}
-	crossing_unite_text(swot, T_PRIORITY, &crossing->priority,
-	    &said->priority);
-	for (i = 0; i < said->scores.count; i++)
-		score_unite(swot, crossing, &score[i]);
+	method_put(swot->method, method_word(swot->method, T_PRIORITY),
+	    &crossing->priority, &said->priority);
+	BIND_EACH(const struct score, score, &said->scores)
+		score_unite(swot, crossing, score);
 	crossing->given |=
 	    *crossing->text != '\0' || crossing->scores.count > 0;
 	if (crossing->given && swot->shown[crossing->quadrant])
@@ -102,16 +83,12 @@ raw_text(const struct node *node)
 static const char *
 with_list(struct swot *swot, const char *text, const struct bind_list *list)
 {
-	struct node *const *nodes = list->at;
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		text = node_is_empty(nodes[i])
-		    ? text
-		    : arena_format(swot->method->arena, "%s%s%s%s%s", text,
-			  *text != '\0' ? " — " : "", nodes[i]->key,
-			  *nodes[i]->key != '\0' ? " : " : "",
-			  bind_text(swot->method->bind, nodes[i]));
+	BIND_EACH(const struct node *const, node, list)
+		if (!node_is_empty(*node))
+			text = arena_format(swot->method->arena, "%s%s%s%s%s",
+			    text, *text != '\0' ? " — " : "", (*node)->key,
+			    *(*node)->key != '\0' ? " : " : "",
+			    bind_text(swot->method->bind, *node));
 	return text;
 }
 
@@ -121,18 +98,16 @@ static void
 enter_item(struct swot *swot, struct crossing *crossing,
     const struct item *item, const struct node *node)
 {
-	struct node *const *scores = item->scores.at;
 	struct crossing said = { .text = item->text.text,
 		.priority = item->priority,
 		.pos = item->text.given ? item->text.pos : node->pos };
-	size_t i;
 
 	if (swot->as_priority && item->text.given) {
 		said.priority = item->text;
 		said.text = "";
 	}
-	for (i = 0; i < item->scores.count; i++)
-		score_read_node(swot, scores[i], &said);
+	BIND_EACH(const struct node *const, score, &item->scores)
+		score_read_node(swot, *score, &said);
 	if (!item->scores.given)
 		said.text = score_cut(swot, said.text, raw_text(node), &said);
 	if (item->text.more != NULL) {
@@ -164,12 +139,6 @@ crossing_enter(struct swot *swot, struct crossing *crossing,
 		enter_item(swot, crossing, &item, node);
 }
 
-static struct crossing *
-crossing_of_pair(const struct swot *swot, struct pair pair)
-{
-	return crossing_of(swot, pair.one, pair.other);
-}
-
 /* An item {internal, external, text, ...}, or a table's row of that shape. */
 static void
 read_item(struct swot *swot, const struct node *node)
@@ -185,10 +154,9 @@ read_item(struct swot *swot, const struct node *node)
 		name = arena_format(method->arena, "%s × %s",
 		    method_plain(method, item.internal.text),
 		    method_plain(method, item.external.text));
-		crossing =
-		    crossing_of_pair(swot, pair_find(&swot->pairs, name));
+		crossing = crossing_of(swot, pair_find(&swot->pairs, name));
 	} else if (!item.internal.given && !item.external.given) {
-		crossing = crossing_of_pair(swot,
+		crossing = crossing_of(swot,
 		    pair_front(&swot->pairs, item.text.text, &rest));
 		if (crossing != NULL)
 			item.text.text = rest;
@@ -203,14 +171,14 @@ read_item(struct swot *swot, const struct node *node)
 }
 
 static void read_nodes(struct swot *swot, const struct node *node,
-    const struct factor *of);
+    struct factor *of);
 
 /* A key is a pair, one factor over the others that cross it, {Fo1: {Op2:
  * text}}, of: that factor, a heading, or the strong start of a text. */
 static void
-read_keyed(struct swot *swot, const struct node *child, const struct factor *of)
+read_keyed(struct swot *swot, const struct node *child, struct factor *of)
 {
-	const struct factor *factor = factor_find(swot, child->key);
+	struct factor *factor = refer_look(&swot->names, child->key);
 	bool over = quadrant_find(child->key) != QUADRANTS;
 	struct crossing *crossing = NULL;
 	struct node item = *child;
@@ -218,10 +186,10 @@ read_keyed(struct swot *swot, const struct node *child, const struct factor *of)
 	item.key = item.whole = "";
 	item.text = child->whole;
 	if (of != NULL && factor != NULL)
-		crossing = crossing_of(swot, of, factor);
+		crossing = crossing_of(swot, (struct pair){ of, factor });
 	else if (of == NULL && !over)
 		crossing =
-		    crossing_of_pair(swot, pair_find(&swot->pairs, child->key));
+		    crossing_of(swot, pair_find(&swot->pairs, child->key));
 	if (of != NULL || child->first == NULL || child->first->table > 0)
 		factor = NULL;
 	if (crossing != NULL)
@@ -240,7 +208,7 @@ read_keyed(struct swot *swot, const struct node *child, const struct factor *of)
 
 /* The crossings, or their priorities, in a section, a map or a list. */
 static void
-read_nodes(struct swot *swot, const struct node *node, const struct factor *of)
+read_nodes(struct swot *swot, const struct node *node, struct factor *of)
 {
 	const struct node *child = node->first;
 
@@ -302,19 +270,14 @@ make_all(struct swot *swot)
 bool
 crossing_read_all(struct swot *swot)
 {
-	const struct bind_list *lists[] = { &swot->sheet->priorities,
-		&swot->sheet->crossings };
-	struct node *const *nodes;
-	size_t i, j;
-
 	if (!make_all(swot))
 		return false;
-	for (i = 0; i < 2; i++) {
-		swot->as_priority = i == 0;
-		nodes = lists[i]->at;
-		for (j = 0; j < lists[i]->count; j++)
-			read_nodes(swot, nodes[j], NULL);
-	}
+	swot->as_priority = true;
+	BIND_EACH(const struct node *const, node, &swot->sheet->priorities)
+		read_nodes(swot, *node, NULL);
+	swot->as_priority = false;
+	BIND_EACH(const struct node *const, node, &swot->sheet->crossings)
+		read_nodes(swot, *node, NULL);
 	return true;
 }
 
@@ -355,7 +318,6 @@ crossing_render(const struct swot *swot, enum term heading)
 	if (list.count > 0)
 		report_section(method->report, heading);
 	list = method_ordered(method, line_rows, sizeof(*line), &list);
-	line = list.at;
-	for (size_t i = 0; i < list.count; i++)
-		report_item(method->report, line[i].name, line[i].text);
+	BIND_EACH(const struct line, each, &list)
+		report_item(method->report, each->name, each->text);
 }

@@ -80,25 +80,23 @@ static void
 gather(struct swot *swot)
 {
 	struct bind_list *list = swot->sheet->factors;
-	struct factor *all = arena_array(swot->method->arena,
-	    list[0].count + list[1].count + list[2].count + list[3].count + 1,
-	    sizeof(*all));
-	size_t i, j;
+	size_t from = 0, i;
 
-	swot->factors.at = all;
-	for (i = 0; i < LISTS; i++, list++) {
-		for (j = 0; j < list->count; j++)
-			tidy(swot, factor_at(swot, i, j));
-		method_unite(swot->method, factor_rows, sizeof(*all), list);
-		for (j = 0; j < list->count; j++) {
-			all[j] = *factor_at(swot, i, j);
-			all[j].list = i;
-			all[j].index = j;
+	for (i = 0; i < LISTS; i++) {
+		BIND_EACH(struct factor, factor, &list[i])
+			tidy(swot, factor);
+		method_unite(swot->method, factor_rows, sizeof(struct factor),
+		    &list[i]);
+		BIND_EACH(struct factor, factor, &list[i]) {
+			factor->list = i;
+			factor->index = swot->factors.count - from;
+			bind_put(swot->method->bind, &swot->factors, factor,
+			    sizeof(*factor));
 		}
-		list->at = all;
-		all += list->count;
-		swot->factors.count += list->count;
+		from = swot->factors.count;
 	}
+	for (i = from = 0; i < LISTS; from += list[i++].count)
+		list[i].at = (struct factor *)swot->factors.at + from;
 }
 
 /*
@@ -109,7 +107,7 @@ static void
 give_label(struct swot *swot, struct factor *factor)
 {
 	struct arena *arena = swot->method->arena;
-	bool english = swot->method->lang == LANG_EN, taken, other;
+	bool english = swot->method->lang == LANG_EN;
 	size_t number = factor->index;
 	const char *labels[2];
 
@@ -118,9 +116,8 @@ give_label(struct swot *swot, struct factor *factor)
 		for (int i = 0; i < 2; i++)
 			labels[i] = arena_format(arena, "%s%zu",
 			    letters[factor->list][i], number);
-		taken = refer_look(&swot->names, labels[0], &other) != NULL ||
-		    refer_look(&swot->names, labels[1], &other) != NULL;
-	} while (taken);
+	} while (refer_has(&swot->names, labels[0]) ||
+	    refer_has(&swot->names, labels[1]));
 	factor->label.text = labels[english];
 	refer_again(&swot->names, factor);
 	refer_know(&swot->names, labels[!english], factor);
@@ -130,8 +127,7 @@ give_label(struct swot *swot, struct factor *factor)
 static void
 check_name(struct swot *swot, const struct factor *factor, const char *name)
 {
-	bool ambiguous;
-	const struct factor *first = refer_look(&swot->names, name, &ambiguous);
+	const struct factor *first = refer_first(&swot->names, name);
 
 	if (*name != '\0' && first != NULL && first->list < factor->list)
 		bind_fault(swot->method->bind, factor->text.pos,
@@ -168,15 +164,6 @@ factor_resolve(struct swot *swot)
 	}
 }
 
-struct factor *
-factor_find(const struct swot *swot, const char *name)
-{
-	bool ambiguous;
-	struct factor *factor = refer_look(&swot->names, name, &ambiguous);
-
-	return ambiguous ? NULL : factor;
-}
-
 const char *
 factor_head(const struct swot *swot, const struct factor *factor)
 {
@@ -189,19 +176,18 @@ factor_head(const struct swot *swot, const struct factor *factor)
 }
 
 struct crossing *
-crossing_of(const struct swot *swot, const struct factor *one,
-    const struct factor *other)
+crossing_of(const struct swot *swot, struct pair pair)
 {
-	const struct factor *internal = one, *external = other;
-	enum quadrant quadrant = one == NULL || other == NULL
+	const struct factor *internal = pair.one, *external = pair.other;
+	enum quadrant quadrant = pair.one == NULL || pair.other == NULL
 	    ? QUADRANTS
-	    : quadrant_of(one->list, other->list);
+	    : quadrant_of(internal->list, external->list);
 
 	if (quadrant == QUADRANTS)
 		return NULL;
-	if (one->list >= OPPORTUNITIES) {
-		internal = other;
-		external = one;
+	if (internal->list >= OPPORTUNITIES) {
+		internal = pair.other;
+		external = pair.one;
 	}
 	return (struct crossing *)swot->crossings.at + swot->first[quadrant] +
 	    internal->index * swot->sheet->factors[external->list].count +

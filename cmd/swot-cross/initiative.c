@@ -38,8 +38,7 @@ add_crossing(const struct swot *swot, struct initiative *initiative,
     struct pair pair)
 {
 	struct arena *arena = swot->method->arena;
-	const struct crossing *crossing =
-	    crossing_of(swot, pair.one, pair.other);
+	const struct crossing *crossing = crossing_of(swot, pair);
 	const char *name = md_words(arena, crossing_name(swot, crossing));
 	const char *from = initiative->from_text.text;
 
@@ -115,21 +114,19 @@ static void
 resolve(struct swot *swot, struct initiative *initiative)
 {
 	static const enum term elsewhere[] = { T_ELSEWHERE, T_INITIATIVES };
-	struct node *const *nodes = initiative->from.at;
 	struct bind_text *heading = &initiative->heading;
 	const char *plain = method_plain(swot->method, heading->text);
 	bool named =
 	    *plain != '\0' && term_find(plain, elsewhere, 2, NULL) == T_NONE;
 	enum quadrant quadrant;
-	size_t i;
 
 	quadrant = initiative->quadrant = quadrant_find(plain);
 	if (heading->given && *plain != '\0' && quadrant == QUADRANTS)
 		bind_fault(swot->method->bind, heading->pos, M_SWOT_NO_QUADRANT,
 		    heading->text);
 	cut_crossing(swot, initiative);
-	for (i = 0; i < initiative->from.count; i++)
-		read_from(swot, initiative, nodes[i]);
+	BIND_EACH(const struct node *const, node, &initiative->from)
+		read_from(swot, initiative, *node);
 	if (quadrant != QUADRANTS && !is_bare(plain))
 		return;
 	if (initiative->quadrant != QUADRANTS)

@@ -64,10 +64,8 @@ static void
 find_unused(const struct swot *swot)
 {
 	struct method *method = swot->method;
-	const struct factor *factor = swot->factors.at;
-	size_t i;
 
-	for (i = 0; i < swot->factors.count; i++, factor++)
+	BIND_EACH(const struct factor, factor, &swot->factors)
 		if (factor->crossed && !factor->used)
 			method_find(method, factor->text.pos, M_SWOT_UNUSED,
 			    factor->label.text);
@@ -79,13 +77,11 @@ static void
 find_empty(const struct swot *swot, enum quadrant at)
 {
 	struct method *method = swot->method;
-	const struct crossing *crossing = swot->crossings.at;
 	size_t cells = swot->first[at + 1] - swot->first[at], filled = cells;
 	struct buf names = BUF_INIT;
 
-	crossing += swot->first[at];
-	for (size_t i = 0; i < cells; i++, crossing++) {
-		if (crossing->given)
+	BIND_EACH(const struct crossing, crossing, &swot->crossings) {
+		if (crossing->quadrant != at || crossing->given)
 			continue;
 		filled--;
 		buf_join(&names, ", ", crossing_name(swot, crossing));
@@ -144,12 +140,11 @@ find_same(const struct swot *swot)
 			*same = (struct same){ crossing, BUF_INIT, 1 };
 		buf_join(&same->names, ", ", crossing_name(swot, crossing));
 	}
-	same = texts.list.at;
-	for (size_t i = 0; i < texts.list.count; i++, same++) {
-		names = buf_take(&same->names, method->arena);
-		if (same->count > 1)
-			method_find(method, same->first->pos, M_SWOT_SAME_TEXT,
-			    method_plain(method, same->first->text), names);
+	BIND_EACH(struct same, each, &texts.list) {
+		names = buf_take(&each->names, method->arena);
+		if (each->count > 1)
+			method_find(method, each->first->pos, M_SWOT_SAME_TEXT,
+			    method_plain(method, each->first->text), names);
 	}
 }
 
@@ -161,8 +156,6 @@ find(const struct swot *swot)
 	const struct bind_list *factors = swot->sheet->factors;
 	enum list list;
 	enum quadrant quadrant;
-	const struct initiative *initiative = swot->sheet->initiatives.at;
-	size_t i;
 
 	for (list = 0; list < LISTS; list++)
 		if (factors[list].count > MANY_FACTORS)
@@ -178,11 +171,10 @@ find(const struct swot *swot)
 			find_empty(swot, quadrant);
 	find_scores(swot);
 	find_same(swot);
-	for (i = 0; i < swot->sheet->initiatives.count; i++)
-		if (*initiative[i].from_text.text == '\0')
-			method_find(method, initiative[i].text.pos,
-			    M_SWOT_NO_ORIGIN,
-			    method_plain(method, initiative[i].text.text));
+	BIND_EACH(const struct initiative, one, &swot->sheet->initiatives)
+		if (*one->from_text.text == '\0')
+			method_find(method, one->text.pos, M_SWOT_NO_ORIGIN,
+			    method_plain(method, one->text.text));
 	method_gather(method, 1, M_SWOT_NO_ORIGIN, M_SWOT_NO_ORIGIN_MANY);
 }
 

@@ -72,8 +72,8 @@ quadrant_prompt(struct swot *swot, enum quadrant quadrant,
 		bind_fault(swot->method->bind, prompt.pos, M_SWOT_PROMPT_IS_KEY,
 		    plain);
 	else
-		crossing_unite_text(swot, T_PROMPTS, &swot->prompts[quadrant],
-		    &prompt);
+		method_put(swot->method, method_word(swot->method, T_PROMPTS),
+		    &swot->prompts[quadrant], &prompt);
 }
 
 /* The quadrant of a cell whose row and column are headed by lists. */
@@ -98,19 +98,6 @@ quadrant_is_table(const struct node *row)
 	return true;
 }
 
-/* One thing to be done in a quadrant, under its heading. */
-static void
-add_initiative(struct swot *swot, const char *text, const char *heading,
-    struct pos pos)
-{
-	struct initiative *initiative = bind_append(swot->method->bind,
-	    &swot->sheet->initiatives, sizeof(*initiative));
-
-	*initiative = (struct initiative){ .text = { text, pos, true },
-		.heading = { heading, pos, true } };
-	bind_fill_texts(initiative_rows, initiative);
-}
-
 /* What is to be done in a quadrant, an item a line; the first one may name it. */
 static void
 add_initiatives(struct swot *swot, enum quadrant quadrant,
@@ -121,16 +108,20 @@ add_initiatives(struct swot *swot, enum quadrant quadrant,
 	    *cell->prose != '\0' ? cell->prose : cell->text, MD_CELL_PLAIN);
 	const char *heading =
 	    method_word(swot->method, quadrant_terms[quadrant]);
-	const char *text;
+	struct initiative one = { .heading = { heading, cell->pos, true } };
 	size_t i;
 
+	bind_fill_texts(initiative_rows, &one);
 	for (i = 0; i < items.count; i++) {
-		text = md_text(arena, items.at[i]);
+		one.text = (struct bind_text){ md_text(arena, items.at[i]),
+			cell->pos, true };
 		if (i == 0 && items.count > 1 &&
-		    quadrant_find(md_plain(arena, text)) == quadrant)
-			heading = md_words(arena, md_plain(arena, text));
+		    quadrant_find(md_plain(arena, one.text.text)) == quadrant)
+			one.heading.text =
+			    md_words(arena, md_plain(arena, one.text.text));
 		else
-			add_initiative(swot, text, heading, cell->pos);
+			bind_put(swot->method->bind, &swot->sheet->initiatives,
+			    &one, sizeof(one));
 	}
 }
 
@@ -188,17 +179,15 @@ quadrant_read_row(struct swot *swot, const struct node *row, bool as_prompts)
 void
 quadrant_read_prompts(struct swot *swot)
 {
-	struct node *const *nodes = swot->sheet->prompts.at;
 	const struct node *child;
 	enum quadrant next;
-	size_t i;
 
-	for (i = 0; i < swot->sheet->prompts.count; i++) {
+	BIND_EACH(const struct node *const, node, &swot->sheet->prompts) {
 		next = 0;
-		if (nodes[i]->first == NULL)
-			read_prompt(swot, QUADRANTS, nodes[i]->text,
-			    nodes[i]->pos, nodes[i]);
-		for (child = nodes[i]->first; child != NULL;
+		if ((*node)->first == NULL)
+			read_prompt(swot, QUADRANTS, (*node)->text,
+			    (*node)->pos, *node);
+		for (child = (*node)->first; child != NULL;
 		     child = child->next) {
 			if (child->table > 0)
 				quadrant_read_row(swot, child, true);

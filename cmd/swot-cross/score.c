@@ -36,8 +36,7 @@ static void
 add(const struct swot *swot, struct crossing *crossing, struct score score)
 {
 	score.pos = crossing->pos;
-	*(struct score *)bind_append(swot->method->bind, &crossing->scores,
-	    sizeof(score)) = score;
+	bind_put(swot->method->bind, &crossing->scores, &score, sizeof(score));
 }
 
 /* "Anne +2" or "+2" */
@@ -172,8 +171,7 @@ score_unite(struct swot *swot, struct crossing *into, const struct score *score)
 		method_person(swot->method, score->person);
 	}
 	if (i == into->scores.count)
-		*(struct score *)bind_append(bind, &into->scores,
-		    sizeof(*score)) = *score;
+		bind_put(bind, &into->scores, score, sizeof(*score));
 	else if (other[i].value != score->value ||
 	    memcmp(&other[i].pos, &score->pos, sizeof(score->pos)) == 0)
 		bind_fault(bind, score->pos, M_SWOT_TWO_SCORES);
@@ -210,15 +208,12 @@ score_text(const struct swot *swot, const struct crossing *crossing)
 int64_t
 score_spread(const struct crossing *crossing)
 {
-	const struct score *score = crossing->scores.at;
-	int64_t lowest = score->value, highest = lowest;
-	size_t i;
+	const struct score *first = crossing->scores.at;
+	int64_t lowest = first->value, highest = lowest;
 
-	for (i = 1; i < crossing->scores.count; i++) {
-		if (score[i].value < lowest)
-			lowest = score[i].value;
-		if (score[i].value > highest)
-			highest = score[i].value;
+	BIND_EACH(const struct score, score, &crossing->scores) {
+		lowest = score->value < lowest ? score->value : lowest;
+		highest = score->value > highest ? score->value : highest;
 	}
 	return highest - lowest;
 }

@@ -28,6 +28,12 @@ external_of(enum quadrant quadrant)
 	return quadrant < ST ? OPPORTUNITIES : THREATS;
 }
 
+/* What is summed up, and how many of them. */
+struct sum {
+	struct fraction of; /* {0, 0} where nothing is */
+	size_t count;
+};
+
 struct factor {
 	struct bind_text label, short_text, text;
 	struct bind_number weight;
@@ -35,6 +41,8 @@ struct factor {
 	size_t index;       /* in its list */
 	bool crossed, used; /* some crossing could use it; some one does: of the
 				quadrants that are shown */
+	/* of its means: weighted; and not, with opportunities and threats */
+	struct sum positive, negative, with[2];
 };
 
 struct score {
@@ -49,6 +57,7 @@ struct crossing {
 	enum quadrant quadrant;
 	const char *text;        /* in md's normal form; "" where only scored */
 	struct bind_list scores; /* struct score */
+	struct fraction mean;    /* of these */
 	struct bind_text priority;
 	struct pos pos;
 	bool given;
@@ -110,12 +119,8 @@ factor_at(const struct swot *swot, enum list list, size_t index)
 /* What stands at the head of a row or a column: "F1 Autonomie". */
 const char *factor_head(const struct swot *swot, const struct factor *factor);
 
-/* The factor of a name, or NULL. */
-struct factor *factor_find(const struct swot *swot, const char *name);
-
 /* The crossing of two factors; NULL where they are of one side, or one is NULL. */
-struct crossing *crossing_of(const struct swot *swot, const struct factor *one,
-    const struct factor *other);
+struct crossing *crossing_of(const struct swot *swot, struct pair pair);
 
 /* "F1 × O2" */
 const char *crossing_name(const struct swot *swot,
@@ -186,10 +191,6 @@ bool crossing_read_all(struct swot *swot);
 /* What one node says of a crossing. */
 void crossing_enter(struct swot *swot, struct crossing *crossing,
     const struct node *node);
-
-/* Keeps the first text that says something; a fault where two differ. */
-void crossing_unite_text(struct swot *swot, enum term key,
-    struct bind_text *into, const struct bind_text *from);
 
 /* The next crossing of the quadrants that are shown; NULL: begins, and ends. */
 struct crossing *crossing_next(const struct swot *swot,

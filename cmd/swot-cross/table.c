@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "report/grid.h"
 #include "swot.h"
 
 /* What the first cell of a table says, in its rows. */
@@ -101,7 +100,8 @@ static void
 enter_cell(struct swot *swot, const struct cross_cell *cell)
 {
 	const struct factor *row = cell->row, *column = cell->column;
-	struct crossing *crossing = crossing_of(swot, row, column);
+	struct crossing *crossing =
+	    crossing_of(swot, (struct pair){ cell->row, cell->column });
 
 	if (crossing != NULL)
 		crossing_enter(swot, crossing, cell->node);
@@ -151,32 +151,27 @@ void
 table_render(const struct swot *swot, enum quadrant quadrant)
 {
 	struct method *method = swot->method;
-	const char *question = quadrant_question(swot, quadrant), **names,
-		   **cell;
+	const char *question = quadrant_question(swot, quadrant);
 	enum list lists[2] = { internal_of(quadrant), external_of(quadrant) };
 	enum list rows = lists[swot->transposed];
 	enum list columns = lists[!swot->transposed];
-	size_t i, j, width = swot->sheet->factors[columns].count;
-	struct grid grid;
 
 	if (question == NULL)
 		return;
-	names = arena_array(method->arena, width + 1, sizeof(*names));
-	names[0] = arena_format(method->arena, "%s / %s",
-	    method_word(method, list_terms[rows]),
-	    method_word(method, list_terms[columns]));
-	for (j = 0; j < width; j++)
-		names[j + 1] = factor_head(swot, factor_at(swot, columns, j));
-	grid = grid_named(method->report, method->arena, method->lang, NULL, 0,
-	    names, width + 1, swot->sheet->factors[rows].count);
-	cell = grid.cells;
-	for (i = 0; i < grid.rows; i++) {
-		*cell++ = factor_head(swot, factor_at(swot, rows, i));
-		for (j = 0; j < width; j++)
-			*cell++ = score_text(swot,
-			    crossing_of(swot, factor_at(swot, rows, i),
-				factor_at(swot, columns, j)));
-	}
 	report_section_named(method->report, question);
-	grid_write(&grid, 0);
+	report_table(method->report, swot->sheet->factors[columns].count + 1);
+	report_cell(method->report,
+	    arena_format(method->arena, "%s / %s",
+		method_word(method, list_terms[rows]),
+		method_word(method, list_terms[columns])));
+	BIND_EACH(struct factor, column, &swot->sheet->factors[columns])
+		report_cell(method->report, factor_head(swot, column));
+	BIND_EACH(struct factor, row, &swot->sheet->factors[rows]) {
+		report_cell(method->report, factor_head(swot, row));
+		BIND_EACH(struct factor, column, &swot->sheet->factors[columns])
+			report_cell(method->report,
+			    score_text(swot,
+				crossing_of(swot,
+				    (struct pair){ row, column })));
+	}
 }

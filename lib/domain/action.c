@@ -191,7 +191,7 @@ render_task(struct report *report, struct arena *arena, enum lang lang,
 		report_pair_below(report, T_CHAPTER,
 		    arena_format(arena, "%zu", action->chapter));
 	else
-		carry_below(report, action->what.more);
+		carry_below(report, 1, action->what.more);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "text/uni.h"
 #include "value/count.h"
 #include "value/marks.h"
+#include "value/reading.h"
 
 /* No count is higher, so that all of them add up. */
 static const uint64_t MOST = UINT64_C(1000000000000);
@@ -123,9 +124,8 @@ shape_of(struct cutting *cutting, const char *text)
 	bool brackets = n > 2 && *plain == '(' && plain[n - 1] == ')';
 
 	if (shape == TAIL_NONE)
-		shape = read_signed(cutting,
-		    brackets ? arena_copy(cutting->arena, plain + 1, n - 2)
-			     : plain);
+		shape =
+		    read_signed(cutting, reading_bare(cutting->arena, plain));
 	if (shape != TAIL_NUMBER)
 		return shape == TAIL_NONE ? TAIL_NONE : TAIL_OPEN;
 	if (plain[strcspn(plain, "abcdefghijklmnopqrstuvwxyz")] != '\0')

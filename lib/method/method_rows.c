@@ -140,7 +140,7 @@ write_items(struct method *method, const struct grid *grid,
 				    ? grid->cells[i * grid->columns + j]
 				    : text_at(columns[j], item);
 		report_item(method->report, label, text);
-		carry_below(method->report, grid->more[i]);
+		carry_below(method->report, 1, grid->more[i]);
 	}
 }
 
@@ -290,7 +290,7 @@ write_below(struct method *method, const struct bind_row *row,
 
 	for (i = 0; i < list->count; i++, item += row->size) {
 		report_item_below(method->report, 1, text_at(main_row, item));
-		carry_deeper(method->report, 2, more_of(row->rows, item));
+		carry_below(method->report, 2, more_of(row->rows, item));
 	}
 }
 
@@ -310,7 +310,7 @@ write_map(struct method *method, const struct bind_row *rows, const void *from)
 		if (rows->kind == BIND_LIST)
 			write_below(method, rows, at);
 	}
-	carry_deeper(method->report, 0, more);
+	carry_below(method->report, 0, more);
 }
 
 static bool

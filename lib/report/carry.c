@@ -40,13 +40,17 @@ static const char *
 text_of(struct report *report, const struct node *node)
 {
 	struct buf out = BUF_INIT;
-	const char *text;
 
 	add_text(report, &out, node, *node->key == '\0');
-	text = md_text(report->arena,
-	    arena_copy(report->arena, out.at, out.length));
-	buf_free(&out);
-	return text;
+	return md_text(report->arena, buf_take(&out, report->arena));
+}
+
+static void
+add_name(struct report *report, struct carry *carry, const char *name)
+{
+	carry->names = arena_grow(report->arena, carry->names, carry->count,
+	    sizeof(*carry->names));
+	carry->names[carry->count++] = name;
 }
 
 struct carry
@@ -54,65 +58,51 @@ carry_of(struct report *report, const struct bind_more *const *items,
     size_t count)
 {
 	struct carry carry = { .count = 0 };
-	struct node *const *columns;
 	struct dict_entry *entry;
 	struct dict met;
-	size_t i, j;
+	size_t i;
 
 	dict_init(&met, report->arena);
 	for (i = 0; i < count; i++) {
-		columns = items[i] != NULL ? items[i]->columns.at : NULL;
-		for (j = 0; items[i] != NULL && j < items[i]->columns.count;
-		     j++) {
+		if (items[i] == NULL)
+			continue;
+		BIND_EACH(struct node *const, column, &items[i]->columns) {
 			entry = dict_enter(&met,
-			    uni_line(report->arena, columns[j]->key));
-			if (entry->value != NULL)
-				continue;
-			entry->value = columns[j];
-			carry.names = arena_grow(report->arena, carry.names,
-			    carry.count, sizeof(*carry.names));
-			carry.names[carry.count++] = columns[j]->key;
+			    uni_line(report->arena, (*column)->key));
+			if (entry->value == NULL)
+				add_name(report, &carry, (*column)->key);
+			entry->value = *column;
 		}
-		carry.below = carry.below ||
-		    (items[i] != NULL && items[i]->below.count > 0);
+		carry.below = carry.below || items[i]->below.count > 0;
 	}
-	if (carry.below) {
-		carry.names = arena_grow(report->arena, carry.names,
-		    carry.count, sizeof(*carry.names));
-		carry.names[carry.count++] = term_name(T_DETAILS, report->lang);
-	}
+	if (carry.below)
+		add_name(report, &carry, term_name(T_DETAILS, report->lang));
 	return carry;
 }
 
 static void
 add_part(struct report *report, struct buf *out, const struct node *node)
 {
-	const char *text = text_of(report, node);
-
-	if (*text == '\0')
-		return;
-	buf_string(out, out->length > 0 ? " ; " : "");
-	buf_string(out, text);
+	buf_join(out, " ; ", text_of(report, node));
 }
 
 void
 carry_cells(struct report *report, const struct carry *carry,
     const struct bind_more *more)
 {
-	struct node *const *columns = more != NULL ? more->columns.at : NULL;
-	struct node *const *below = more != NULL ? more->below.at : NULL;
+	static const struct bind_more none;
 	struct buf out = BUF_INIT;
-	size_t i, j;
+	size_t i;
 
+	more = more != NULL ? more : &none;
 	for (i = 0; i < carry->count; i++) {
-		for (j = 0; more != NULL && j < more->columns.count; j++)
-			if (strcmp(uni_line(report->arena, columns[j]->key),
+		BIND_EACH(struct node *const, column, &more->columns)
+			if (strcmp(uni_line(report->arena, (*column)->key),
 				uni_line(report->arena, carry->names[i])) == 0)
-				add_part(report, &out, columns[j]);
-		for (j = 0; carry->below && i == carry->count - 1 &&
-		     more != NULL && j < more->below.count;
-		     j++)
-			add_part(report, &out, below[j]);
+				add_part(report, &out, *column);
+		if (carry->below && i == carry->count - 1)
+			BIND_EACH(struct node *const, node, &more->below)
+				add_part(report, &out, *node);
 		report_cell(report,
 		    md_text(report->arena,
 			arena_copy(report->arena, out.at, out.length)));
@@ -121,63 +111,32 @@ carry_cells(struct report *report, const struct carry *carry,
 	buf_free(&out);
 }
 
-/* A node and what is below it, a level deeper each; what has no words of its own
- * is led by the first thing in it. */
-static void
-write_below(struct report *report, const struct node *node, size_t depth)
+void
+carry_node(struct report *report, size_t levels, const struct node *node)
 {
 	const char *text = bind_text(report->bind, node);
-	const struct node *child;
-	size_t start, i;
+	const struct node *child = node->first;
 
-	report_end_table(report);
-	if (*node->key == '\0' && *text == '\0' && node->first != NULL) {
-		write_below(report, node->first, depth);
-		child = node->first->next;
-		for (; child != NULL; child = child->next)
-			write_below(report, child, depth + 1);
-		return;
-	}
-	start = report->out.length;
 	if (*node->key != '\0')
-		report_own_pair(report, node->key, text);
-	else
-		report_item(report, "", text);
-	for (i = 0; i < depth; i++)
-		buf_insert(&report->out, start, "  ", 2);
-	for (child = node->first; child != NULL; child = child->next)
-		write_below(report, child, depth + 1);
+		report_own_pair(report, levels, node->key, text);
+	else if (*text != '\0' || child == NULL)
+		report_item_below(report, levels, text);
+	else { /* the first thing in it leads it */
+		carry_node(report, levels, child);
+		child = child->next;
+	}
+	for (; child != NULL; child = child->next)
+		carry_node(report, levels + 1, child);
 }
 
 void
-carry_node(struct report *report, const struct node *node)
+carry_below(struct report *report, size_t levels, const struct bind_more *more)
 {
-	write_below(report, node, 0);
-}
-
-void
-carry_below(struct report *report, const struct bind_more *more)
-{
-	struct node *const *below = more != NULL ? more->below.at : NULL;
-	size_t i;
-
-	for (i = 0; more != NULL && i < more->below.count; i++)
-		write_below(report, below[i], 1);
-}
-
-void
-carry_deeper(struct report *report, size_t levels, const struct bind_more *more)
-{
-	struct node *const *nodes;
-	size_t i;
-
 	if (more == NULL)
 		return;
-	nodes = more->columns.at;
-	for (i = 0; i < more->columns.count; i++)
-		if (!node_is_empty(nodes[i]))
-			write_below(report, nodes[i], levels);
-	nodes = more->below.at;
-	for (i = 0; i < more->below.count; i++)
-		write_below(report, nodes[i], levels);
+	BIND_EACH(struct node *const, column, &more->columns)
+		if (!node_is_empty(*column))
+			carry_node(report, levels, *column);
+	BIND_EACH(struct node *const, node, &more->below)
+		carry_node(report, levels, *node);
 }

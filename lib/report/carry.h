@@ -28,14 +28,12 @@ struct carry carry_of(struct report *report,
 void carry_cells(struct report *report, const struct carry *carry,
     const struct bind_more *more);
 
-/* A pair with all below it, as nested items. */
-void carry_node(struct report *report, const struct node *node);
-
-/* The same below the item of a list that was written last. */
-void carry_below(struct report *report, const struct bind_more *more);
+/* A pair or an item with all below it, as nested items; what has no words of its
+ * own is led by the first thing in it. */
+void carry_node(struct report *report, size_t levels, const struct node *node);
 
 /* All that an item carries, as a list so many levels below the last item. */
-void carry_deeper(struct report *report, size_t levels,
+void carry_below(struct report *report, size_t levels,
     const struct bind_more *more);
 
 #endif

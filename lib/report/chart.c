@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "report/report_inner.h"
 #include "text/uni.h"
+#include "value/date.h"
 
 void
 chart_name(struct buf *out, const char *plain)
@@ -59,4 +61,40 @@ chart_point(struct buf *out, const char *plain, struct fraction x,
 	buf_string(out, ", ");
 	put_place(out, y);
 	buf_string(out, "]\n");
+}
+
+void
+chart_section(struct buf *out, const char *plain)
+{
+	buf_string(out, "    section ");
+	chart_name(out, plain);
+	buf_char(out, '\n');
+}
+
+void
+chart_bar(struct buf *out, const char *number, const char *plain,
+    const char *when)
+{
+	buf_format(out, "    %s ", number);
+	chart_name(out, plain);
+	buf_format(out, " : %s\n", when);
+}
+
+const char *
+chart_days(struct arena *arena, long first, long days)
+{
+	struct date date = date_of_day(first);
+
+	return arena_format(arena, "%04d-%02d-%02d, %ldd", date.year,
+	    date.month, date.day, days);
+}
+
+void
+chart_write(struct report *report, struct buf *out, bool any)
+{
+	if (any && report->section != T_CHART)
+		report_section(report, T_CHART);
+	if (any)
+		report_code(report, "mermaid", out->at);
+	buf_free(out);
 }

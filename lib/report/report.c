@@ -151,15 +151,7 @@ report_copies(struct report *report, struct buf *out,
 			report_copy(report, out, block);
 }
 
-/* A line that is a heading, within a section that passes: as it was typed. */
-static void
-write_line(struct report *report, const char *text)
-{
-	report_begin(report, LAST_OTHER);
-	md_write(&report->out, text, MD_BLOCK);
-	buf_char(&report->out, '\n');
-}
-
+/* A line that is a heading, within a section that passes, is as it was typed. */
 static void
 write_pass(struct report *report, const struct node *section, int level,
     bool inner)
@@ -167,7 +159,7 @@ write_pass(struct report *report, const struct node *section, int level,
 	const struct node *child;
 
 	if (inner && section->line)
-		write_line(report, section->whole);
+		report_paragraph(report, section->whole);
 	else
 		report_heading(report, level, section->whole);
 	report_copies(report, &report->out, section->blocks, ~0U);
@@ -180,11 +172,8 @@ write_pass(struct report *report, const struct node *section, int level,
 static void
 write_passes(struct report *report, const struct bind_list *list, int level)
 {
-	struct node *const *sections = list->at;
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		write_pass(report, sections[i], level, false);
+	BIND_EACH(struct node *const, section, list)
+		write_pass(report, *section, level, false);
 }
 
 struct report *
@@ -274,15 +263,13 @@ report_text(struct report *report)
 static const char *
 glossed(struct report *report, enum term heading)
 {
-	const struct bind_beside *beside = report->bind->beside.at;
 	const char *glosses = "", *gloss;
-	size_t i;
 
-	for (i = 0; i < report->bind->beside.count; i++) {
-		if (beside[i].term != heading || !beside[i].section->taken)
+	BIND_EACH(const struct bind_beside, beside, &report->bind->beside) {
+		if (beside->term != heading || !beside->section->taken)
 			continue;
 		gloss =
-		    term_gloss(report->arena, beside[i].section->key, heading);
+		    term_gloss(report->arena, beside->section->key, heading);
 		if (*gloss == '\0' || strstr(glosses, gloss) != NULL)
 			continue;
 		glosses = *glosses == '\0'
@@ -310,30 +297,9 @@ report_section_named(struct report *report, const char *heading)
 }
 
 void
-report_section_again(struct report *report, const char *heading,
-    const struct node *section)
-{
-	report_heading(report, 3, heading);
-	if (section != NULL)
-		report_beside(report, &report->out, T_NONE, section);
-}
-
-void
 report_part(struct report *report, const char *heading)
 {
 	report_heading(report, 4, heading);
-}
-
-void
-report_part_again(struct report *report, const char *heading,
-    const struct bind_list *sections)
-{
-	struct node *const *section = sections->at;
-	size_t i;
-
-	report_part(report, heading);
-	for (i = 0; i < sections->count; i++)
-		report_beside(report, &report->out, T_NONE, section[i]);
 }
 
 void
@@ -428,13 +394,10 @@ write_subject_head(struct report *report)
 static void
 write_all_struck(struct report *report)
 {
-	const struct bind_struck *struck = report->bind->struck.at;
-	size_t i;
-
 	report_struck(report, T_NONE);
-	for (i = 0; i < report->bind->struck.count; i++)
-		if (!struck[i].written)
-			report_struck(report, struck[i].term);
+	BIND_EACH(const struct bind_struck, struck, &report->bind->struck)
+		if (!struck->written)
+			report_struck(report, struck->term);
 }
 
 void

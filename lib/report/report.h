@@ -27,16 +27,13 @@ void report_section(struct report *report, enum term heading);
 /* Begins a section under a heading of the user's own. */
 void report_section_named(struct report *report, const char *heading);
 
-/* The same, with what stood beside the items of the section that it was. */
-void report_section_again(struct report *report, const char *heading,
-    const struct node *section);
-
-/* A smaller heading inside a section; and the same with what stood beside the
- * items of some sections (struct node *), if anything did. */
+/* A smaller heading inside a section. */
 void report_part(struct report *report, const char *heading);
-void report_part_again(struct report *report, const char *heading,
-    const struct bind_list *sections);
-bool report_has_beside(struct report *report, const struct bind_list *sections);
+
+/* What stood beside the items of a section that was read, and whether anything
+ * did. */
+void report_section_beside(struct report *report, const struct node *section);
+bool report_has_beside(struct report *report, const struct node *section);
 
 void report_paragraph(struct report *report, const char *text);
 

@@ -161,14 +161,9 @@ write_remark(struct report *report, struct buf *out, const char *remark)
 void
 report_line_beside(struct report *report, const char *text)
 {
-	size_t start;
+	size_t start = report_text(report)->length;
 
 	report_paragraph(report, text);
-	start = report->out.length;
-	while (start > 0 && report->out.at[start - 1] == '\n')
-		start--;
-	while (start > 0 && report->out.at[start - 1] != '\n')
-		start--;
 	if (may_be_read(report, text, true))
 		quote(&report->out, start);
 }
@@ -190,42 +185,43 @@ report_beside(struct report *report, struct buf *out, enum term term,
 	const struct bind_beside *beside = report->bind->beside.at;
 	size_t i;
 
-	for (i = 0; i < report->bind->beside.count; i++) {
+	for (i = 0; i < report->bind->beside.count; i++, beside++) {
 		if (report->beside_written[i] ||
-		    (term != T_NONE && beside[i].term != term) ||
-		    (section != NULL && beside[i].section != section))
+		    (term != T_NONE && beside->term != term) ||
+		    (section != NULL && beside->section != section))
 			continue;
 		report->beside_written[i] = true;
-		if (beside[i].remark != NULL)
-			write_remark(report, out, beside[i].remark);
-		else if (beside[i].term == report->bind->tool->subject ||
-		    beside[i].term == T_RULES)
-			write_beside_pairs(report, out, beside[i].section);
+		if (beside->remark != NULL)
+			write_remark(report, out, beside->remark);
+		else if (beside->term == report->bind->tool->subject ||
+		    beside->term == T_RULES)
+			write_beside_pairs(report, out, beside->section);
 		else
-			write_beside(report, out, beside[i].section->blocks,
-			    uses_beside(&beside[i]));
+			write_beside(report, out, beside->section->blocks,
+			    uses_beside(beside));
 	}
 }
 
-bool
-report_has_beside(struct report *report, const struct bind_list *sections)
+void
+report_section_beside(struct report *report, const struct node *section)
 {
-	const struct bind_beside *beside = report->bind->beside.at;
-	struct node *const *section = sections->at;
-	const struct md_block *block;
-	size_t i, j;
+	report_beside(report, &report->out, T_NONE, section);
+}
 
-	for (i = 0; i < sections->count; i++)
-		for (j = 0; j < report->bind->beside.count; j++) {
-			if (beside[j].section != section[i])
-				continue;
-			if (beside[j].remark != NULL)
+bool
+report_has_beside(struct report *report, const struct node *section)
+{
+	const struct md_block *block;
+
+	BIND_EACH(const struct bind_beside, beside, &report->bind->beside) {
+		if (beside->section != section)
+			continue;
+		if (beside->remark != NULL)
+			return true;
+		for (block = section->blocks; block != NULL;
+		     block = md_next(block))
+			if ((uses_beside(beside) >> md_use(block) & 1) != 0)
 				return true;
-			block = section[i]->blocks;
-			for (; block != NULL; block = md_next(block))
-				if ((uses_beside(&beside[j]) >> md_use(block) &
-					1) != 0)
-					return true;
-		}
+	}
 	return false;
 }

@@ -30,19 +30,13 @@ join_names(struct report *report, const struct node *node)
 {
 	struct buf out = BUF_INIT;
 	const struct node *child;
-	const char *text, *comma = ", ";
+	const char *comma = ", ";
 
 	for (child = node->first; child != NULL; child = child->next)
 		if (strchr(child->text, ',') != NULL)
 			comma = " ; ";
-	for (child = node->first; child != NULL; child = child->next) {
-		text = item_line(report, child);
-		if (*text == '\0')
-			continue;
-		if (out.length > 0)
-			buf_string(&out, comma);
-		buf_string(&out, text);
-	}
+	for (child = node->first; child != NULL; child = child->next)
+		buf_join(&out, comma, item_line(report, child));
 	return buf_take(&out, report->arena);
 }
 
@@ -80,15 +74,12 @@ pair_key(struct report *report, const struct bind_pair *pair)
 void
 report_pairs(struct report *report, const struct bind_list *list)
 {
-	const struct bind_pair *pairs = list->at;
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		if (pairs[i].term == T_NONE && pairs[i].node->height > 1)
-			carry_node(report, pairs[i].node);
+	BIND_EACH(const struct bind_pair, pair, list)
+		if (pair->term == T_NONE && pair->node->height > 1)
+			carry_node(report, 0, pair->node);
 		else
-			report_own_pair(report, pair_key(report, &pairs[i]),
-			    pair_text(report, &pairs[i]));
+			report_own_pair(report, 0, pair_key(report, pair),
+			    pair_text(report, pair));
 }
 
 /* Whether a title would be something else as a heading: the tool's own one, or
@@ -118,21 +109,14 @@ report_title(struct report *report)
 	if (!is_misleading(doc, md_plain(report->arena, title)))
 		report_heading(report, 1, title);
 	else
-		report_own_pair(report, term_name(T_TITLE, report->lang),
+		report_own_pair(report, 0, term_name(T_TITLE, report->lang),
 		    title);
 }
 
 void
 report_head(struct report *report)
 {
-	struct node *const *roots = report->bind->head.at;
-	unsigned uses;
-	size_t i;
-
-	for (i = 0; i < report->bind->head.count; i++) {
-		uses = 1U << MD_BESIDE;
-		if (!roots[i]->taken)
-			uses |= 1U << MD_ITEMS;
-		report_copies(report, &report->out, roots[i]->blocks, uses);
-	}
+	BIND_EACH(struct node *const, root, &report->bind->head)
+		report_copies(report, &report->out, (*root)->blocks,
+		    1U << MD_BESIDE | ((*root)->taken ? 0U : 1U << MD_ITEMS));
 }

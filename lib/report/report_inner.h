@@ -44,8 +44,9 @@ void report_copy(struct report *report, struct buf *out,
 void report_copies(struct report *report, struct buf *out,
     const struct md_block *block, unsigned uses);
 
-/* An item "**Key:** text" under a key of the user's own. */
-void report_own_pair(struct report *report, const char *key, const char *text);
+/* An item "**Key:** text" under a key of the user's own, so many levels below. */
+void report_own_pair(struct report *report, size_t levels, const char *key,
+    const char *text);
 
 /* The withdrawn items of the section that is open, which ends with them; or of
  * one, which begins with them. */

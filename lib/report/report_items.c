@@ -41,36 +41,36 @@ starts_as_parted(const char *text)
 	    strncmp(text, "— ", strlen("— ")) == 0;
 }
 
-/* The text behind a key or a label. */
 static void
-write_value(struct report *report, const char *text)
+begin_item(struct report *report, size_t levels)
 {
+	report_begin(report, LAST_ITEM);
+	buf_repeat(&report->out, ' ', 2 * levels);
+	buf_string(&report->out, "- ");
+}
+
+/* An item behind a key or a label. */
+static void
+write_led(struct report *report, size_t levels, const char *words,
+    const char *colon, const char *text)
+{
+	begin_item(report, levels);
+	write_strong(report, words, colon);
 	if (starts_as_parted(text))
 		buf_string(&report->out, term_name(T_KEY_COLON, report->lang));
 	if (*text != '\0')
 		buf_char(&report->out, ' ');
 	md_write(&report->out, text, MD_INLINE);
-}
-
-void
-report_own_pair(struct report *report, const char *key, const char *text)
-{
-	report_begin(report, LAST_ITEM);
-	buf_string(&report->out, "- ");
-	write_strong(report, key, term_name(T_KEY_COLON, report->lang));
-	write_value(report, text);
 	buf_char(&report->out, '\n');
 }
 
 /* An item; a box in front of its text, which a user typed, stays one. */
 static void
-write_item(struct report *report, size_t levels, const char *marks,
+write_item(struct report *report, size_t levels, const char *box,
     const char *text)
 {
-	report_begin(report, LAST_ITEM);
-	while (levels-- > 0)
-		buf_string(&report->out, "  ");
-	buf_string(&report->out, marks);
+	begin_item(report, levels);
+	buf_string(&report->out, box);
 	if (strncmp(text, "\\[x] ", 5) == 0 ||
 	    strncmp(text, "\\[ ] ", 5) == 0) {
 		buf_add(&report->out, text + 1, 4);
@@ -81,73 +81,63 @@ write_item(struct report *report, size_t levels, const char *marks,
 }
 
 void
+report_own_pair(struct report *report, size_t levels, const char *key,
+    const char *text)
+{
+	write_led(report, levels, key, term_name(T_KEY_COLON, report->lang),
+	    text);
+}
+
+void
 report_item(struct report *report, const char *label, const char *text)
 {
-	if (*label == '\0') {
-		write_item(report, 0, "- ", text);
-		return;
-	}
-	report_begin(report, LAST_ITEM);
-	buf_string(&report->out, "- ");
-	write_strong(report, label, "");
-	write_value(report, text);
-	buf_char(&report->out, '\n');
+	if (*label == '\0')
+		write_item(report, 0, "", text);
+	else
+		write_led(report, 0, label, "", text);
 }
 
 void
 report_item_below(struct report *report, size_t levels, const char *text)
 {
-	write_item(report, levels, "- ", text);
+	write_item(report, levels, "", text);
 }
 
 void
 report_task(struct report *report, bool done, const char *text)
 {
-	write_item(report, 0, done ? "- [x] " : "- [ ] ", text);
+	write_item(report, 0, done ? "[x] " : "[ ] ", text);
 }
 
 void
 report_label_below(struct report *report, const char *label, const char *text)
 {
-	size_t start;
-
-	report_end_table(report);
-	start = report->out.length;
-	report_item(report, label, text);
-	buf_insert(&report->out, start, "  ", 2);
+	write_led(report, 1, label, "", text);
 }
 
 void
 report_pair_below(struct report *report, enum term key, const char *text)
 {
-	size_t start;
-
-	report_end_table(report);
-	start = report->out.length;
-	report_pair(report, key, text);
-	buf_insert(&report->out, start, "  ", 2);
+	report_own_pair(report, 1, term_name(key, report->lang), text);
 }
 
 void
 report_pair(struct report *report, enum term key, const char *text)
 {
-	report_own_pair(report, term_name(key, report->lang), text);
+	report_own_pair(report, 0, term_name(key, report->lang), text);
 }
 
 void
 report_struck(struct report *report, enum term term)
 {
-	struct bind_struck *struck = report->bind->struck.at;
-	size_t i;
-
 	if (term != T_NONE)
 		report_section(report, term);
-	for (i = 0; i < report->bind->struck.count; i++) {
-		if (struck[i].term != report->section || struck[i].written)
+	BIND_EACH(struct bind_struck, struck, &report->bind->struck) {
+		if (struck->term != report->section || struck->written)
 			continue;
-		struck[i].written = true;
+		struck->written = true;
 		report_item(report, "",
-		    md_change(report->arena, struck[i].text, MD_OUT));
+		    md_change(report->arena, struck->text, MD_OUT));
 	}
 	if (term == T_NONE)
 		report->section = T_NONE;

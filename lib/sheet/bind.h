@@ -161,7 +161,7 @@ enum bind_flag {
 			      beside it; of an item: a list of texts is one
 			      text, as it is of people */
 	BIND_BESIDE = 1 << 27, /* with BIND_WHOLE: what stands beside its lists
-				  is kept, for report_part_again where it is in
+				  is kept, for report_section_beside where it is in
 				  a section below */
 	BIND_WHO = 256,        /* names people: letters, where asked for */
 	BIND_COMPUTED = 512,   /* of an item: a column that is the tool's own,

@@ -238,6 +238,8 @@ bind_tell_near(struct bind *bind, const struct bind_list *nodes)
 	struct node *const *sections;
 	size_t i, j;
 
+	if (bind->doc->account == NULL && !bind->doc->options.check)
+		return; /* nobody hears it */
 	for (i = 0; i < bind->pairs.count; i++)
 		if (pairs[i].term == T_NONE)
 			tell_near(bind, nodes, pairs[i].node);

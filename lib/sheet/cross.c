@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "sheet/matrix.h"
 #include "source/md.h"
+#include "text/uni.h"
 #include "text/words.h"
 
 /* What heads the rows, or the columns, of a table. */
@@ -41,8 +42,7 @@ axis_of(const struct cross *cross, struct cross_side side)
 static void *
 item_at(const struct axis *axis, size_t place)
 {
-	return (char *)axis->refer->list->at +
-	    (axis->side.from + place) * axis->refer->size;
+	return refer_item(axis->refer, axis->side.from + place);
 }
 
 /* The place of an item on its side; that side's count where it is not of it. */
@@ -66,14 +66,6 @@ is_of(const struct axis *axis, const void *item)
 	    (axis->any || place_of(axis, item) < axis->side.count);
 }
 
-/* The text of an item under a row with a flag. */
-static struct bind_text *
-text_of(const struct axis *axis, unsigned flag, void *item)
-{
-	return (struct bind_text *)((char *)item +
-	    bind_flagged(axis->refer->rows, flag)->at);
-}
-
 static const struct words *
 words_at(const struct axis *axis, size_t place)
 {
@@ -83,7 +75,8 @@ words_at(const struct axis *axis, size_t place)
 		words = arena_alloc(axis->arena, sizeof(*words));
 		*words = words_of(axis->arena,
 		    md_plain(axis->arena,
-			text_of(axis, BIND_MAIN, item_at(axis, place))->text));
+			refer_text(axis->refer, BIND_MAIN, item_at(axis, place))
+			    ->text));
 		axis->words[place] = words;
 	}
 	return axis->words[place];
@@ -122,10 +115,9 @@ find_by_words(const struct axis *axis, const char *head, size_t place)
 static void *
 find_by_name(const struct axis *axis, const char *plain)
 {
-	bool ambiguous;
-	void *item = refer_look(axis->refer, plain, &ambiguous);
+	void *item = refer_look(axis->refer, plain);
 
-	return !ambiguous && is_of(axis, item) ? item : NULL;
+	return is_of(axis, item) ? item : NULL;
 }
 
 /* Whether a head can be that of a row. */
@@ -134,10 +126,9 @@ is_row(const void *context, const char *plain)
 {
 	const struct axis *axis = context;
 	const char *rest;
-	bool ambiguous;
-	void *item = refer_look(axis->refer, plain, &ambiguous);
+	void *item = refer_look(axis->refer, plain);
 
-	if (item == NULL || ambiguous)
+	if (item == NULL)
 		item = refer_front(axis->refer, plain, &rest);
 	return item != NULL ? is_of(axis, item)
 			    : find_by_words(axis, plain, SIZE_MAX) != NULL;
@@ -148,11 +139,10 @@ static const char *
 skip_marks(const char *text)
 {
 	static const char *const marks[] = { " ", ":", "-", "–", "—" };
-	size_t i;
+	size_t n;
 
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
-			return skip_marks(text + strlen(marks[i]));
+	while ((n = uni_mark(text, marks, sizeof(marks) / sizeof(*marks))) > 0)
+		text += n;
 	return text;
 }
 
@@ -160,12 +150,12 @@ skip_marks(const char *text)
 static void
 know(const struct axis *axis, struct bind_text head, void *item)
 {
-	struct bind_text *own = text_of(axis, BIND_NAMING, item);
+	struct bind_text *own = refer_text(axis->refer, BIND_NAMING, item);
 
 	if (*own->text == '\0' &&
 	    strcmp(md_plain(axis->arena, head.text),
-		md_plain(axis->arena, text_of(axis, BIND_MAIN, item)->text)) !=
-		0)
+		md_plain(axis->arena,
+		    refer_text(axis->refer, BIND_MAIN, item)->text)) != 0)
 		*own = head;
 	refer_know(axis->refer, head.text, item);
 }
@@ -195,8 +185,8 @@ find_head(const struct axis *axis, struct bind_text head, size_t place)
 	if (like != NULL && like != item &&
 	    words_shared(&words, words_at(axis, place_of(axis, item))) == 0) {
 		bind_fault(axis->refer->bind, head.pos, M_TWO_LABELLED, line,
-		    text_of(axis, BIND_LABEL, item)->text,
-		    text_of(axis, BIND_LABEL, like)->text);
+		    refer_text(axis->refer, BIND_LABEL, item)->text,
+		    refer_text(axis->refer, BIND_LABEL, like)->text);
 		return item;
 	}
 	head.text = md_text(axis->arena, md_words(axis->arena, rest));

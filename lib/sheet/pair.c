@@ -25,15 +25,6 @@ pair_mark(const char *at)
 						  : 0;
 }
 
-static void *
-look(const struct pairs *pairs, const char *name)
-{
-	bool ambiguous;
-	void *item = refer_look(pairs->refer, name, &ambiguous);
-
-	return ambiguous ? NULL : item;
-}
-
 /* One way to part a text. */
 static void
 add_way(const struct pairs *pairs, struct pair *pair, void *one, void *other)
@@ -60,11 +51,11 @@ pair_find(const struct pairs *pairs, const char *text)
 	for (at = line; *at != '\0' && length <= MAX_PAIR; at++) {
 		if (at == line || pair_mark(at) == 0)
 			continue;
-		one = look(pairs,
+		one = refer_look(pairs->refer,
 		    arena_copy(arena_of(pairs), line, (size_t)(at - line)));
 		for (right = at; one != NULL && (n = pair_mark(right)) > 0;) {
 			right += n;
-			other = look(pairs, right);
+			other = refer_look(pairs->refer, right);
 			if (other != NULL)
 				add_way(pairs, &pair, one, other);
 		}
@@ -91,7 +82,7 @@ likely_parting(const char *line)
 static bool
 is_item(const struct pairs *pairs, const char *name, struct pos pos)
 {
-	if (look(pairs, name) != NULL)
+	if (refer_look(pairs->refer, name) != NULL)
 		return true;
 	refer_tell(pairs->refer,
 	    &(struct bind_text){ uni_line(arena_of(pairs), name), pos });
@@ -180,7 +171,8 @@ add_first(const struct pairs *pairs, const char *text, struct pos pos,
 			bind_put(pairs->refer->bind, list, &pair, sizeof(pair));
 			return end + mark;
 		}
-		if (i == 0 || (i == 1 && look(pairs, name) != NULL)) {
+		if (i == 0 ||
+		    (i == 1 && refer_look(pairs->refer, name) != NULL)) {
 			name = before;
 			rest = end + mark;
 		}

@@ -44,8 +44,8 @@ enter(struct refer *refer, struct dict *dict, const char *name, void *item)
 	}
 }
 
-static void *
-item_at(const struct refer *refer, size_t place)
+void *
+refer_item(const struct refer *refer, size_t place)
 {
 	return (char *)refer->list->at + refer->size * place;
 }
@@ -54,6 +54,12 @@ static struct bind_text *
 text_of(const struct bind_row *row, void *item)
 {
 	return (struct bind_text *)((char *)item + row->at);
+}
+
+struct bind_text *
+refer_text(const struct refer *refer, unsigned flag, void *item)
+{
+	return text_of(bind_flagged(refer->rows, flag), item);
 }
 
 static bool
@@ -101,7 +107,7 @@ refer_open(struct refer refer)
 	dict_init(&refer.folded, arena_of(&refer));
 	dict_init(&refer.told, arena_of(&refer));
 	for (i = 0; i < refer.list->count; i++)
-		refer_again(&refer, item_at(&refer, i));
+		refer_again(&refer, refer_item(&refer, i));
 	return refer;
 }
 
@@ -120,31 +126,43 @@ find_place(const struct refer *refer, const char *name)
 		return NULL;
 	place = (size_t)atoi(digits);
 	if (place == 0 || place > refer->list->count ||
-	    *text_of(label, item_at(refer, place - 1))->text != '\0')
+	    *text_of(label, refer_item(refer, place - 1))->text != '\0')
 		return NULL;
-	return item_at(refer, place - 1);
+	return refer_item(refer, place - 1);
 }
 
-void *
-refer_look(const struct refer *refer, const char *name, bool *ambiguous)
+/* What a name is of. */
+static struct refer_named
+look(const struct refer *refer, const char *name)
 {
 	const struct dict_entry *entry = dict_find(&refer->labels, name);
-	const struct refer_named *named;
 
 	if (entry == NULL)
 		entry = dict_find(&refer->folded,
 		    uni_fold(arena_of(refer), plain_of(refer, name)));
-	named = entry != NULL ? entry->value : NULL;
-	*ambiguous = named != NULL && named->other != NULL && !refer->first;
-	return named != NULL ? named->item : find_place(refer, name);
+	return entry != NULL
+	    ? *(const struct refer_named *)entry->value
+	    : (struct refer_named){ .item = find_place(refer, name) };
+}
+
+void *
+refer_first(const struct refer *refer, const char *name)
+{
+	return look(refer, name).item;
+}
+
+void *
+refer_look(const struct refer *refer, const char *name)
+{
+	struct refer_named named = look(refer, name);
+
+	return named.other == NULL || refer->first ? named.item : NULL;
 }
 
 bool
 refer_has(const void *refer, const char *name)
 {
-	bool ambiguous;
-
-	return refer_look(refer, name, &ambiguous) != NULL;
+	return refer_first(refer, name) != NULL;
 }
 
 /* What an item is called: its label, or the first text that names it. */
@@ -171,7 +189,7 @@ all_names(const struct refer *refer)
 
 	for (i = 0; i < refer->list->count; i++)
 		buf_format(&out, "%s%s", i > 0 ? ", " : "",
-		    name_of(refer, item_at(refer, i)));
+		    name_of(refer, refer_item(refer, i)));
 	return buf_take(&out, arena_of(refer));
 }
 
@@ -250,15 +268,12 @@ static void
 tell_ambiguous(struct refer *refer, const struct bind_text *name)
 {
 	const char *plain = plain_of(refer, name->text);
-	const struct bind_row *label = bind_flagged(refer->rows, BIND_LABEL);
-	const struct refer_named *named;
+	struct refer_named named = look(refer, name->text);
 	const char *one = "", *two = "";
 
-	named =
-	    dict_find(&refer->folded, uni_fold(arena_of(refer), plain))->value;
-	if (label != NULL) {
-		one = text_of(label, named->item)->text;
-		two = text_of(label, named->other)->text;
+	if (bind_flagged(refer->rows, BIND_LABEL) != NULL) {
+		one = refer_text(refer, BIND_LABEL, named.item)->text;
+		two = refer_text(refer, BIND_LABEL, named.other)->text;
 	}
 	if (*one != '\0' && *two != '\0')
 		bind_fault(refer->bind, name->pos, M_TWO_LABELLED, plain, one,
@@ -272,32 +287,27 @@ void
 refer_tell(struct refer *refer, const struct bind_text *name)
 {
 	struct dict_entry *told = dict_enter(&refer->told, name->text);
-	bool ambiguous;
 
 	if (told->value != NULL)
 		return;
 	told->value = refer->bind;
-	if (refer_look(refer, name->text, &ambiguous) == NULL)
+	if (!refer_has(refer, name->text))
 		tell_unknown(refer, name);
-	else if (ambiguous)
+	else if (refer_look(refer, name->text) == NULL)
 		tell_ambiguous(refer, name);
 }
 
 void *
 refer_find(struct refer *refer, const struct bind_text *name)
 {
-	bool ambiguous;
-	void *item;
+	void *item = refer_look(refer, name->text);
 
 	if (*name->text == '\0')
 		return NULL;
-	item = refer_look(refer, name->text, &ambiguous);
-	if (item == NULL || ambiguous) {
+	if (item == NULL) {
 		refer_tell(refer, name);
-		return NULL;
-	}
-	if (item == find_place(refer, name->text)) {
-		*text_of(bind_flagged(refer->rows, BIND_LABEL), item) = *name;
+	} else if (item == find_place(refer, name->text)) {
+		*refer_text(refer, BIND_LABEL, item) = *name;
 		enter(refer, &refer->labels, name->text, item);
 	}
 	return item;
@@ -331,15 +341,12 @@ struct bind_list
 refer_each(struct refer *refer, const struct bind_list *names)
 {
 	struct bind_list found = { .pos = names->pos, .given = names->given };
-	const struct bind_text *name = names->at;
 	void *item;
-	size_t i;
 
-	for (i = 0; i < names->count; i++) {
-		item = refer_find(refer, &name[i]);
+	BIND_EACH(const struct bind_text, name, names) {
+		item = refer_find(refer, name);
 		if (item != NULL)
-			*(void **)bind_append(refer->bind, &found,
-			    sizeof(item)) = item;
+			bind_put(refer->bind, &found, &item, sizeof(item));
 	}
 	return found;
 }

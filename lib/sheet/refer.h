@@ -44,11 +44,17 @@ struct refer refer_open(struct refer refer);
 /* The item that a text names; NULL after a fault, and where the text is "". */
 void *refer_find(struct refer *refer, const struct bind_text *name);
 
-/* The same without a fault: ambiguous tells whether two items have it. */
-void *refer_look(const struct refer *refer, const char *name, bool *ambiguous);
+/* The same without a fault; and of two that have it the first. */
+void *refer_look(const struct refer *refer, const char *name);
+void *refer_first(const struct refer *refer, const char *name);
 
 /* Whether a name is one of the list: of a struct refer, as matrix asks. */
 bool refer_has(const void *refer, const char *name);
+
+/* The item at a place of the list, and its text under the row with a flag. */
+void *refer_item(const struct refer *refer, size_t place);
+struct bind_text *refer_text(const struct refer *refer, unsigned flag,
+    void *item);
 
 /* The fault of a name that no item has, or two; once a name. */
 void refer_tell(struct refer *refer, const struct bind_text *name);

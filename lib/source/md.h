@@ -101,8 +101,10 @@ const struct md_block *md_next(const struct md_block *block);
 enum md_use md_use(const struct md_block *block);
 
 /* Whether a block that no table was made of begins between bars, as the rows
- * of one without a header do; and where a block begins. */
+ * of one without a header do; whether it is a line that begins with strong
+ * text; and where a block begins. */
 bool md_is_bars(const struct md_block *block);
+bool md_is_strong(const struct md_block *block);
 struct pos md_place(const struct md_block *block);
 
 /* The lines of a paragraph as typed, a LIST of TEXTs; NULL for what is none. */

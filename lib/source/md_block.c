@@ -37,6 +37,18 @@ md_is_bars(const struct md_block *block)
 	    memchr(text + 1, '|', (size_t)(end - text) - 1) != NULL;
 }
 
+bool
+md_is_strong(const struct md_block *block)
+{
+	size_t length;
+	const char *line =
+	    source_line(block->tree->source, block->first, &length);
+
+	return block->type == CMARK_NODE_PARAGRAPH &&
+	    block->first == block->last && length > 2 &&
+	    memcmp(line, "**", 2) == 0;
+}
+
 struct pos
 md_place(const struct md_block *block)
 {

@@ -13,19 +13,26 @@ static const char *
 skip_separator(const char *text)
 {
 	static const char *const dashes[] = { "— ", "– ", "- " };
-	const char *start = text, *next;
+	const char *start = text;
 	size_t i;
 
-	while (next = text, uni_is_blank(uni_next(&next)))
-		text = next;
+	text = uni_skip_blanks(text);
 	if (*text == ':')
 		text++;
 	for (i = 0; i < 3 && *start != '\0'; i++)
 		if (strncmp(text, dashes[i], strlen(dashes[i])) == 0)
 			return text + strlen(dashes[i]);
-	while (next = text, uni_is_blank(uni_next(&next)))
-		text = next;
-	return text;
+	return uni_skip_blanks(text);
+}
+
+/* Whether strong text is a part of a word: "**Lo**cal". */
+static bool
+is_glued(cmark_node *strong)
+{
+	const char *behind = cmark_node_get_literal(cmark_node_next(strong));
+	int32_t c = behind != NULL ? uni_next(&behind) : 0;
+
+	return uni_is_word(c) || c == '\'' || c == 0x2019;
 }
 
 /* A key without its ending colon; true if it had one. */
@@ -41,8 +48,9 @@ trim_colon(struct arena *arena, const char **key)
 }
 
 /*
- * Splits a text at its strong start; false if it has none, or if nothing but
- * a list could follow and no colon says that one does.
+ * Splits a text at its strong start; false if it has none, or only a part of a
+ * word is strong, or if nothing but a list could follow and no colon says that
+ * one does.
  */
 bool
 md_split_strong(struct arena *arena, const char *text, bool alone,
@@ -63,7 +71,8 @@ md_split_strong(struct arena *arena, const char *text, bool alone,
 		start = md_plain(arena,
 		    md_inlines(arena, cmark_node_first_child(strong), NULL));
 		behind = md_inlines(arena, cmark_node_next(strong), NULL);
-		split = trim_colon(arena, &start) || *behind != '\0' || !alone;
+		split = trim_colon(arena, &start) ||
+		    (!is_glued(strong) && (*behind != '\0' || !alone));
 		split = split && *start != '\0';
 	}
 	if (split) {

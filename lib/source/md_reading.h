@@ -201,8 +201,9 @@ void md_read_table(struct md_reading *reading, struct node *into,
  */
 
 /*
- * Splits a text at its strong start; false if it has none, or if nothing but
- * a list could follow and no colon says that one does.
+ * Splits a text at its strong start; false if it has none, or only a part of a
+ * word is strong, or if nothing but a list could follow and no colon says that
+ * one does.
  */
 bool md_split_strong(struct arena *arena, const char *text, bool alone,
     const char **key, const char **rest);

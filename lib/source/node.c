@@ -85,6 +85,21 @@ node_again(struct arena *arena, const struct node *node)
 }
 
 struct node *
+node_part(struct arena *arena, const struct node *node,
+    bool (*keep)(const struct node *child))
+{
+	struct node *part = node_again(arena, node);
+	const struct node *child;
+
+	part->key = part->whole = "";
+	node_emptied(part);
+	for (child = node->first; child != NULL; child = child->next)
+		if (keep(child))
+			node_append(part, node_again(arena, child));
+	return part;
+}
+
+struct node *
 node_clone(struct arena *arena, const struct node *node)
 {
 	struct node *clone = node_again(arena, node), *copy;

@@ -73,6 +73,10 @@ const struct node *node_child(const struct node *parent, size_t place);
 /* The same node again, to stand elsewhere; it shares the children. */
 struct node *node_again(struct arena *arena, const struct node *node);
 
+/* The same without its name, and with those of its children that are kept. */
+struct node *node_part(struct arena *arena, const struct node *node,
+    bool (*keep)(const struct node *child));
+
 /* The same with copies of all that is below it; it shares the strings. */
 struct node *node_clone(struct arena *arena, const struct node *node);
 

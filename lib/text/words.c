@@ -14,18 +14,11 @@ compare(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Whether a word, with a blank on either side, is one that says little. */
 static bool
-is_stop_word_of(struct arena *arena, const char *word, enum lang lang)
+is_stop_word(const char *padded, enum lang lang)
 {
-	return strstr(term_name(T_STOP_WORDS, lang),
-		   arena_format(arena, " %s ", word)) != NULL;
-}
-
-static bool
-is_stop_word(struct arena *arena, const char *word)
-{
-	return is_stop_word_of(arena, word, LANG_FR) ||
-	    is_stop_word_of(arena, word, LANG_EN);
+	return strstr(term_name(T_STOP_WORDS, lang), padded) != NULL;
 }
 
 void
@@ -39,9 +32,9 @@ words_vote(struct arena *arena, const char *text, size_t votes[3])
 		n = strcspn(at, " '.,;:!?()");
 		if (n == 0)
 			continue;
-		word = arena_copy(arena, at, n);
-		french = is_stop_word_of(arena, word, LANG_FR);
-		english = is_stop_word_of(arena, word, LANG_EN);
+		word = arena_format(arena, " %.*s ", (int)n, at);
+		french = is_stop_word(word, LANG_FR);
+		english = is_stop_word(word, LANG_EN);
 		votes[LANG_FR] += french && !english;
 		votes[LANG_EN] += english && !french;
 	}
@@ -50,10 +43,13 @@ words_vote(struct arena *arena, const char *text, size_t votes[3])
 static void
 add(struct arena *arena, struct words *words, const char *from, size_t length)
 {
-	char *word = arena_copy(arena, from, length);
+	char *word = arena_format(arena, " %.*s ", (int)length, from);
 
-	if (length == 0 || is_stop_word(arena, word))
+	if (length == 0 || is_stop_word(word, LANG_FR) ||
+	    is_stop_word(word, LANG_EN))
 		return;
+	word++;
+	word[length] = '\0';
 	if (length > 2 && strchr("sx", word[length - 1]) != NULL)
 		word[length - 1] = '\0';
 	words->at =

@@ -156,20 +156,6 @@ read_numbers(struct arena *arena, const char *text,
 	return sign == 0 && amount->low < amount->high ? SURE_ABOUT : SURE_NOT;
 }
 
-/* Cuts a question mark off the end. */
-static bool
-cut_doubt(char *text)
-{
-	size_t n = strlen(text);
-
-	if (n < 2 || text[n - 1] != '?')
-		return false;
-	for (n--; n > 0 && text[n - 1] == ' ';)
-		n--;
-	text[n] = '\0';
-	return true;
-}
-
 enum sure
 amount_read(const char *text, const struct amount_kind *kind,
     struct amount *amount)
@@ -181,7 +167,7 @@ amount_read(const char *text, const struct amount_kind *kind,
 	bool about;
 
 	if (!reading_is_empty(text)) {
-		about = cut_doubt(folded);
+		about = reading_cut_doubt(folded);
 		at += term_front(T_VALUE_ABOUT, folded);
 		about = about || at > folded;
 		skip_blanks(&at);

@@ -14,15 +14,10 @@ static const char figures[] = "0123456789";
 static bool
 read_digits(const char **text, int *number)
 {
-	size_t n = strspn(*text, figures), i;
+	bool read = digits_whole(text, 1, 3, number);
 
-	if (n == 0 || n > 3)
-		return false;
-	*number = 0;
-	for (i = 0; i < n; i++)
-		*number = *number * 10 + (*(*text)++ - '0');
 	*text = uni_skip_blanks(*text);
-	return true;
+	return read;
 }
 
 /* Moves past one of the words that a term lists, that no letter follows. */

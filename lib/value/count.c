@@ -16,25 +16,13 @@ is_unit(const char *unit, struct amount *amount)
 	return amount->plain || term_lists(T_COUNT_UNITS, unit);
 }
 
-/* A text without the brackets around it. */
-static const char *
-cut_brackets(struct arena *arena, const char *text)
-{
-	const char *line = uni_line(arena, text);
-	size_t n = strlen(line);
-
-	return n > 2 && *line == '(' && line[n - 1] == ')'
-	    ? uni_line(arena, arena_copy(arena, line + 1, n - 2))
-	    : line;
-}
-
 enum sure
 count_reading(const char *text, enum lang lang, uint64_t *count, bool *drawn)
 {
 	const struct amount_kind kind = { lang == LANG_EN ? ',' : 0, T_NONE,
 		false, is_unit };
 	struct arena *arena = arena_new();
-	const char *line = cut_brackets(arena, text);
+	const char *line = reading_bare(arena, text);
 	struct amount amount = { 0 };
 	enum sure sure;
 

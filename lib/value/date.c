@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "text/uni.h"
+#include "value/digits.h"
 #include "value/spelled.h"
 
 bool
@@ -21,14 +22,20 @@ date_exists(struct date date)
 }
 
 const char *
+date_month_text(struct arena *arena, struct date date, enum lang lang)
+{
+	return arena_format(arena, "%s %04d",
+	    term_name((enum term)(T_JANUARY + date.month - 1), lang),
+	    date.year);
+}
+
+const char *
 date_text(struct arena *arena, struct date date, enum lang lang)
 {
-	const char *month =
-	    term_name((enum term)(T_JANUARY + date.month - 1), lang);
 	const char *first = lang == LANG_FR && date.day == 1 ? "er" : "";
 
-	return arena_format(arena, "%d%s %s %04d", date.day, first, month,
-	    date.year);
+	return arena_format(arena, "%d%s %s", date.day, first,
+	    date_month_text(arena, date, lang));
 }
 
 long
@@ -79,52 +86,24 @@ date_add_months(struct date date, int months)
 	return date;
 }
 
-/* Moves past digits, from least to most of them, and gives their number. */
-static bool
-read_digits(const char **text, size_t least, size_t most, int *number)
-{
-	size_t n = strspn(*text, "0123456789"), i;
-
-	if (n < least || n > most)
-		return false;
-	*number = 0;
-	for (i = 0; i < n; i++)
-		*number = *number * 10 + (*(*text)++ - '0');
-	return true;
-}
-
-static bool
-skip(const char **text, char c)
-{
-	if (**text != c)
-		return false;
-	++*text;
-	return true;
-}
-
 /* Adds what one number and its unit say; false for any other word. */
 static bool
 add_unit(struct date_span *span, int number, const char *unit)
 {
-	static const enum term units[] = { T_YEARS, T_MONTHS, T_WEEKS,
-		T_UNIT_DAYS };
+	static const struct {
+		enum term term;
+		int months, days;
+	} units[] = { { T_YEARS, 12, 0 }, { T_MONTHS, 1, 0 }, { T_WEEKS, 0, 7 },
+		{ T_UNIT_DAYS, 0, 1 } };
+	size_t i;
 
-	switch (term_find(unit, units, 4, NULL)) {
-	case T_YEARS:
-		span->months += 12 * number;
-		return true;
-	case T_MONTHS:
-		span->months += number;
-		return true;
-	case T_WEEKS:
-		span->days += 7 * number;
-		return true;
-	case T_UNIT_DAYS:
-		span->days += number;
-		return true;
-	default:
-		return false;
-	}
+	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (term_find(unit, &units[i].term, 1, NULL) != T_NONE) {
+			span->months += units[i].months * number;
+			span->days += units[i].days * number;
+			return true;
+		}
+	return false;
 }
 
 bool
@@ -139,25 +118,24 @@ date_span_read(const char *text, struct date_span *span)
 	size_t n;
 
 	while (done && *at != '\0') {
-		done = read_digits(&at, 1, 4, &number) ||
+		done = digits_whole(&at, 1, 4, &number) ||
 		    spelled_read(&at, &number);
-		skip(&at, ' ');
+		at += *at == ' ';
 		n = strcspn(at, " ,0123456789");
 		done = done &&
 		    add_unit(&read, number, arena_copy(arena, at, n)) &&
 		    read.months <= MOST_MONTHS && read.days <= MOST_DAYS;
 		at += n;
-		skip(&at, ' ');
+		at += *at == ' ';
 		n = done && read.days == 0 && read.months == 12 * number
 		    ? term_front(T_CLOCK_AND_HALF, at)
 		    : 0;
 		read.months += n > 0 ? 6 : 0;
 		at += n;
-		skip(&at, ',');
-		skip(&at, ' ');
-		for (n = 0; n < 2; n++)
-			if (strncmp(at, n == 0 ? "et " : "and ", 3 + n) == 0)
-				at += 3 + n;
+		at += *at == ',';
+		at += *at == ' ';
+		n = term_front(T_NUMBER_JOINTS, at);
+		at += n > 0 && at[n] == ' ' ? n + 1 : 0;
 	}
 	arena_free(arena);
 	if (!done || (read.months == 0 && read.days == 0))

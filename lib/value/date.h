@@ -22,6 +22,10 @@ bool date_exists(struct date date);
 /* The date in words, in a language. */
 const char *date_text(struct arena *arena, struct date date, enum lang lang);
 
+/* Its month and year alone. */
+const char *date_month_text(struct arena *arena, struct date date,
+    enum lang lang);
+
 /* The number of the day, counted from a fixed one: for differences. */
 long date_day(struct date date);
 

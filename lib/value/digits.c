@@ -1,6 +1,5 @@
 #include "value/digits.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "text/uni.h"
@@ -130,6 +129,18 @@ digits_read(const char **text, struct digits *digits)
 	digits->other = digits->value;
 	return !thousands || !decimals ||
 	    compute(&groups, n - 1, &digits->other);
+}
+
+bool
+digits_whole(const char **text, size_t least, size_t most, int *number)
+{
+	size_t n = strspn(*text, figures);
+
+	if (n < least || n > most)
+		return false;
+	for (*number = 0; n > 0; n--)
+		*number = *number * 10 + (*(*text)++ - '0');
+	return true;
 }
 
 bool

@@ -5,6 +5,7 @@
 #define DIGITS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* What no number passes, in thousandths. */
@@ -24,6 +25,10 @@ struct digits {
  * pass 10^12.
  */
 bool digits_read(const char **text, struct digits *digits);
+
+/* Moves past digits in a row, from least to most of them, at most 9, and gives
+ * their number; false where there are more or fewer. */
+bool digits_whole(const char **text, size_t least, size_t most, int *number);
 
 /* The same, and of a number in words (see spelled.h); *spelled: it was one. */
 bool digits_read_or_words(const char **text, struct digits *digits,

@@ -54,22 +54,14 @@ skip_struck(const char **at)
 	return true;
 }
 
-static void
-skip_blanks(const char **at)
-{
-	const char *next = *at;
-
-	while (uni_is_blank(uni_next(&next)))
-		*at = next;
-}
-
 bool
 marks_read(const char *text, uint64_t *count)
 {
 	size_t n;
 
 	*count = 0;
-	for (skip_blanks(&text); *text != '\0'; skip_blanks(&text)) {
+	for (text = uni_skip_blanks(text); *text != '\0';
+	     text = uni_skip_blanks(text)) {
 		if (skip_struck(&text)) {
 			*count += 5;
 			continue;

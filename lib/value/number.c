@@ -8,6 +8,7 @@
 #include "text/uni.h"
 #include "value/amount.h"
 #include "value/digits.h"
+#include "value/fraction.h"
 
 static const char figures[] = "0123456789";
 
@@ -22,15 +23,12 @@ number_read_front(const char *text, int64_t *thousandths, const char **rest)
 {
 	int sign = amount_skip_sign(&text);
 	struct digits digits;
-	const char *after;
 
 	if (!digits_read(&text, &digits) || digits.value != digits.other ||
 	    strspn(text, figures) > 0)
 		return false;
-	for (after = text; uni_is_blank(uni_next(&after));)
-		text = after;
 	*thousandths = sign < 0 ? -digits.value : digits.value;
-	*rest = text;
+	*rest = uni_skip_blanks(text);
 	return true;
 }
 
@@ -97,22 +95,10 @@ number_read(const char *text, int64_t *thousandths)
 int64_t
 number_divide(int64_t a, int64_t b, int decimals)
 {
-	int64_t unit = decimals == 0 ? 1000
-	    : decimals == 1          ? 100
-	    : decimals == 2          ? 10
-				     : 1;
-	int64_t quotient, rest;
+	struct fraction quotient =
+	    fraction_over(fraction_of(a, 1000), fraction_of(b, 1));
 
-	if (b < 0) {
-		a = -a;
-		b = -b;
-	}
-	b *= unit;
-	quotient = a / b;
-	rest = llabs(a % b);
-	if (2 * rest > b || (2 * rest == b && quotient % 2 != 0))
-		quotient += a < 0 ? -1 : 1;
-	return quotient * unit;
+	return fraction_rounded(quotient, decimals);
 }
 
 const char *
@@ -141,11 +127,7 @@ number_text(struct arena *arena, int64_t thousandths, int decimals, bool signs,
 uint64_t
 number_share(uint64_t part, uint64_t whole)
 {
-	unsigned __int128 scaled = (unsigned __int128)part * 1000;
-	uint64_t quotient = (uint64_t)(scaled / whole);
-	uint64_t rest = (uint64_t)(scaled % whole);
-
-	if (rest > whole - rest || (rest == whole - rest && quotient % 2 != 0))
-		quotient++;
-	return quotient;
+	return (uint64_t)fraction_rounded(fraction_of((int64_t)part,
+					      (int64_t)whole),
+	    3);
 }

@@ -149,20 +149,6 @@ settle(struct reader *reader, struct period *period)
 	return reader->about ? SURE_ABOUT : SURE_EXACT;
 }
 
-/* Cuts off a question mark at the end, and brackets around it. */
-static bool
-cut_doubt(char *text)
-{
-	size_t n = strlen(text), kept = n;
-
-	while (kept > 0 && strchr(" ?()", text[kept - 1]) != NULL)
-		kept--;
-	if (memchr(text + kept, '?', n - kept) == NULL)
-		return false;
-	text[kept] = '\0';
-	return true;
-}
-
 enum sure
 period_reading(const char *text, struct period *period)
 {
@@ -172,7 +158,7 @@ period_reading(const char *text, struct period *period)
 	enum sure sure = SURE_NOT;
 
 	*period = (struct period){ .weekday = T_NONE };
-	reader.about = cut_doubt(folded);
+	reader.about = reading_cut_doubt(folded);
 	if (reading_is_empty(text))
 		sure = SURE_EMPTY;
 	else if (read_parts(&reader))
@@ -184,6 +170,30 @@ period_reading(const char *text, struct period *period)
 	}
 	arena_free(arena);
 	return sure;
+}
+
+bool
+date_read_period(const char *text, struct date *first, struct date *last)
+{
+	struct period period;
+
+	if (period_reading(text, &period) < SURE_ABOUT || !period.has_first ||
+	    !period.has_last)
+		return false;
+	*first = period.first;
+	*last = period.last;
+	return true;
+}
+
+bool
+date_read(const char *text, struct date *date)
+{
+	struct period period;
+
+	if (period_reading(text, &period) != SURE_EXACT || !period.plain)
+		return false;
+	*date = period.first;
+	return true;
 }
 
 static bool

@@ -9,32 +9,25 @@ day_after(struct date date, long days)
 	return date_of_day(date_day(date) + days);
 }
 
-/* The months of a unit: the first one, and how many. */
+/* The months of a unit: the first one, and how many; false where no year has
+ * so many of it. */
 static bool
 find_months(const struct part *part, int *month, int *count)
 {
-	*month = part->month;
-	*count = 1;
-	switch (part->unit) {
-	case YEAR:
-		*month = 1;
-		*count = 12;
-		return true;
-	case QUARTER:
-		*month = 3 * part->index - 2;
-		*count = 3;
-		return part->index >= 1 && part->index <= 4;
-	case HALF:
-		*month = 6 * part->index - 5;
-		*count = 6;
-		return part->index == 1 || part->index == 2;
-	case SEASON:
-		*month = part->index == 5 ? 9 : 3 * part->index;
-		*count = part->index == 5 ? 1 : 3;
-		return true;
-	default:
-		return *month >= 1 && *month <= 12;
-	}
+	static const struct {
+		int first, count, most;
+	} units[] = { [MONTH] = { 1, 1, 12 },
+		[QUARTER] = { 1, 3, 4 },
+		[HALF] = { 1, 6, 2 },
+		[SEASON] = { 3, 3, 4 },
+		[YEAR] = { 1, 12, 1 } };
+	int index = part->unit == MONTH ? part->month
+	    : part->unit == YEAR        ? 1
+					: part->index;
+
+	*count = units[part->unit].count;
+	*month = units[part->unit].first + *count * (index - 1);
+	return index >= 1 && index <= units[part->unit].most;
 }
 
 /* Monday and Sunday of a week as ISO 8601 counts them. */
@@ -86,7 +79,7 @@ period_find_days(const struct part *part, struct date *first, struct date *last)
 	*first = (struct date){ part->year, month, 1 };
 	*last = day_after(date_add_months(*first, count), -1);
 	/* by the stars a season ends later than by its months */
-	if (part->unit == SEASON && part->index < 5)
+	if (part->unit == SEASON)
 		*last = day_after(*last, 22);
 	cut_third(part->third, first, last);
 	return true;

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "text/uni.h"
+#include "value/digits.h"
 #include "value/period_inner.h"
 
 enum { CENTURY = 2000 };
@@ -35,19 +36,6 @@ period_skip(struct reader *reader, char c)
 	if (*reader->at != c)
 		return false;
 	reader->at++;
-	return true;
-}
-
-/* Moves past digits, from least to most of them, and gives their number. */
-static bool
-read_digits(struct reader *reader, size_t least, size_t most, int *number)
-{
-	size_t n = strspn(reader->at, figures);
-
-	if (n < least || n > most)
-		return false;
-	for (*number = 0; n > 0; n--)
-		*number = *number * 10 + (*reader->at++ - '0');
 	return true;
 }
 
@@ -132,10 +120,10 @@ read_year(struct reader *reader, int *year)
 
 	reader->at += strspn(reader->at, " ,/-'");
 	period_skip_words(reader, T_DATE_OF);
-	if (read_digits(reader, 4, 4, year))
+	if (digits_whole(&reader->at, 4, 4, year))
 		return true;
 	if (reader->at > start && strlen(reader->at) == 2 &&
-	    read_digits(reader, 2, 2, year)) {
+	    digits_whole(&reader->at, 2, 2, year)) {
 		*year += CENTURY;
 		return true;
 	}
@@ -150,7 +138,7 @@ read_from_year(struct reader *reader, struct part *part)
 	const char *start;
 	char separator, letter;
 
-	if (!read_digits(reader, 4, 4, &part->year))
+	if (!digits_whole(&reader->at, 4, 4, &part->year))
 		return false;
 	start = reader->at;
 	separator = *reader->at;
@@ -163,14 +151,14 @@ read_from_year(struct reader *reader, struct part *part)
 		part->unit = letter == 'w'           ? WEEK
 		    : letter == 's' || letter == 'h' ? HALF
 						     : QUARTER;
-		return read_digits(reader, 1, 2, &part->index);
+		return digits_whole(&reader->at, 1, 2, &part->index);
 	}
-	if (read_digits(reader, 1, 2, &part->month)) {
+	if (digits_whole(&reader->at, 1, 2, &part->month)) {
 		part->unit = MONTH;
 		if (!period_skip(reader, separator))
 			return true;
 		part->unit = DAY;
-		return read_digits(reader, 1, 2, &part->day);
+		return digits_whole(&reader->at, 1, 2, &part->day);
 	}
 	reader->at = start; /* it parts two years */
 	return true;
@@ -191,15 +179,16 @@ read_numbers(struct reader *reader, struct part *part)
 		part->unit = MONTH;
 		part->month = part->day;
 		part->day = 0;
-		return read_digits(reader, 4, 4, &part->year);
+		return digits_whole(&reader->at, 4, 4, &part->year);
 	}
-	if (!read_digits(reader, 1, 2, &part->month))
+	if (!digits_whole(&reader->at, 1, 2, &part->month))
 		return false;
 	if (separator != *reader->at)
 		return separator == '/';
 	reader->at++;
 	n = strspn(reader->at, figures);
-	if ((n != 2 && n != 4) || !read_digits(reader, n, n, &part->year) ||
+	if ((n != 2 && n != 4) ||
+	    !digits_whole(&reader->at, n, n, &part->year) ||
 	    is_month(reader->at + strspn(reader->at, " ")))
 		return false;
 	if (n == 2 && separator == '-') {
@@ -235,13 +224,13 @@ read_from_day(struct reader *reader, struct part *part)
 {
 	const char *start;
 
-	if (read_digits(reader, 8, 8, &part->day)) {
+	if (digits_whole(&reader->at, 8, 8, &part->day)) {
 		part->year = part->day / 10000;
 		part->month = part->day / 100 % 100;
 		part->day %= 100;
 		return true;
 	}
-	if (!read_digits(reader, 1, 2, &part->day))
+	if (!digits_whole(&reader->at, 1, 2, &part->day))
 		return false;
 	start = reader->at;
 	if (read_numbers(reader, part))
@@ -289,7 +278,7 @@ read_numbered(struct reader *reader, struct part *part)
 		return false;
 	}
 	reader->at += strspn(reader->at, " ");
-	if (!read_digits(reader, 1, 2, &part->index))
+	if (!digits_whole(&reader->at, 1, 2, &part->index))
 		return false;
 	read_year(reader, &part->year);
 	return true;
@@ -304,6 +293,11 @@ read_season(struct reader *reader, struct part *part)
 		if (period_skip_words(reader, term)) {
 			part->unit = SEASON;
 			part->index = (int)(term - T_DATE_SPRING) + 1;
+			if (term == T_DATE_BACK) {
+				part->unit = MONTH;
+				part->month = 9;
+				reader->about = true;
+			}
 			read_year(reader, &part->year);
 			return true;
 		}
@@ -320,7 +314,7 @@ read_from_month(struct reader *reader, struct part *part)
 		return false;
 	start = reader->at;
 	skip_blanks(reader);
-	if (reader->at > start && read_digits(reader, 1, 2, &part->day)) {
+	if (reader->at > start && digits_whole(&reader->at, 1, 2, &part->day)) {
 		period_skip_words(reader, T_DATE_ORDINAL);
 		if (read_year(reader, &part->year))
 			return true;

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "text/term.h"
+#include "text/uni.h"
 
 /* What says that there is nothing is short, and has no figure. */
 enum { LONGEST = 24 };
@@ -15,4 +17,28 @@ reading_is_empty(const char *plain)
 	return strlen(plain) <= LONGEST &&
 	    strpbrk(plain, "|0123456789") == NULL &&
 	    term_lists(T_VALUE_EMPTY, plain);
+}
+
+bool
+reading_cut_doubt(char *folded)
+{
+	size_t n = strlen(folded), kept = n;
+
+	while (kept > 0 && strchr(" ?()", folded[kept - 1]) != NULL)
+		kept--;
+	if (memchr(folded + kept, '?', n - kept) == NULL)
+		return false;
+	folded[kept] = '\0';
+	return true;
+}
+
+const char *
+reading_bare(struct arena *arena, const char *text)
+{
+	const char *line = uni_line(arena, text);
+	size_t n = strlen(line);
+
+	return n > 2 && *line == '(' && line[n - 1] == ')'
+	    ? uni_line(arena, arena_copy(arena, line + 1, n - 2))
+	    : line;
 }

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct arena;
+
 enum sure {
 	SURE_NOT,   /* nothing of the kind that was wanted */
 	SURE_EMPTY, /* no value, and it says so: n.c., ?, –, TBD */
@@ -33,5 +35,12 @@ reading_counts(enum sure sure, const struct amount *amount)
 
 /* Whether a plain text says that there is no value. */
 bool reading_is_empty(const char *plain);
+
+/* Cuts a question mark off the end of a folded text, and blanks and brackets
+ * around it; false where there is none. */
+bool reading_cut_doubt(char *folded);
+
+/* One line of text without the brackets around it. */
+const char *reading_bare(struct arena *arena, const char *text);
 
 #endif

@@ -47,18 +47,6 @@ scale_read(const char *text, enum lang lang, struct scale *scale)
 	    scale->lowest >= -FARTHEST && scale->highest <= FARTHEST;
 }
 
-/* Whether all of a text is a scale, in brackets or not. */
-static bool
-read_bracketed(struct arena *arena, const char *text, enum lang lang,
-    struct scale *scale)
-{
-	size_t n = strlen(text);
-
-	if (n > 2 && text[0] == '(' && text[n - 1] == ')')
-		text = arena_copy(arena, text + 1, n - 2);
-	return scale_read(text, lang, scale);
-}
-
 bool
 scale_read_behind(const char *name, enum lang lang, struct scale *scale,
     size_t *front)
@@ -69,7 +57,7 @@ scale_read_behind(const char *name, enum lang lang, struct scale *scale,
 
 	while (!read && *at != '\0' && (at = strpbrk(at + 1, " /(")) != NULL) {
 		*front = (size_t)(at - name);
-		read = read_bracketed(arena, at + (*at == ' '), lang, scale);
+		read = scale_read(reading_bare(arena, at), lang, scale);
 	}
 	arena_free(arena);
 	return read;

@@ -18,30 +18,23 @@ static const struct named {
 	{ 2, 3, T_SHARE_TWO_THIRDS, false }, { 1, 4, T_SHARE_QUARTER, false },
 	{ 3, 4, T_SHARE_THREE_QUARTERS, false }, { 1, 1, T_SHARE_ALL, false } };
 
-/* A whole number of at most four digits. */
-static bool
-read_whole(const char **text, uint64_t *number)
-{
-	size_t n = strspn(*text, "0123456789");
-
-	if (n == 0 || n > 4)
-		return false;
-	for (*number = 0; n > 0; n--)
-		*number = *number * 10 + (uint64_t)(*(*text)++ - '0');
-	return true;
-}
-
 static bool
 read_fraction(const char *text, struct share *share)
 {
-	if (!read_whole(&text, &share->part))
+	int part, whole;
+
+	if (!digits_whole(&text, 1, 4, &part))
 		return false;
 	text += strspn(text, " ");
 	if (*text != '/' && strncmp(text, "\u2044", 3) != 0)
 		return false;
 	text += *text == '/' ? 1 : 3;
 	text += strspn(text, " ");
-	return read_whole(&text, &share->whole) && *text == '\0';
+	if (!digits_whole(&text, 1, 4, &whole) || *text != '\0')
+		return false;
+	share->part = (uint64_t)part;
+	share->whole = (uint64_t)whole;
+	return true;
 }
 
 /* "66,7 %", in thousandths of a hundredth; "50 % + 1". */

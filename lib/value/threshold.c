@@ -41,35 +41,21 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0xc3;
 }
 
-/* Whether a phrase stands in a text, its letters not within a word. */
-static bool
-has_phrase(const char *text, const char *phrase, size_t n)
-{
-	const char *at = text;
-
-	while ((at = memmem(at, strlen(at), phrase, n)) != NULL) {
-		if ((at == text || !is_letter(at[-1]) || !is_letter(*phrase)) &&
-		    (!is_letter(at[n]) || !is_letter(phrase[n - 1])))
-			return true;
-		at++;
-	}
-	return false;
-}
-
+/* Whether one of some phrases stands in a text, its letters not within a
+ * word. */
 static bool
 has_any(enum term phrases, const char *text)
 {
-	static const enum lang langs[] = { LANG_FR, LANG_EN };
 	const char *at;
-	size_t i, n;
+	size_t n;
 
-	for (i = 0; i < 2; i++)
-		for (at = term_name(phrases, langs[i]); *at != '\0';
-		     at += n + (at[n] == '|')) {
-			n = strcspn(at, "|");
-			if (n > 0 && has_phrase(text, at, n))
-				return true;
-		}
+	for (at = text; *at != '\0'; at++) {
+		n = term_front(phrases, at);
+		if (n > 0 &&
+		    (at == text || !is_letter(at[-1]) || !is_letter(*at)) &&
+		    (!is_letter(at[n]) || !is_letter(at[n - 1])))
+			return true;
+	}
 	return false;
 }
 
@@ -159,17 +145,17 @@ static bool
 is_range(const struct reader *reader)
 {
 	const char *words = reader->text + reader->at[0].end;
+	size_t n;
 
 	if (reader->count < 2)
 		return false;
 	if (reader->at[0].sense == BETWEEN)
 		return true;
 	words += strspn(words, " ");
-	return reader->at[0].sense == SAYS_NOTHING &&
-	    words + term_front(T_VALUE_TO, words) +
-		strspn(words + term_front(T_VALUE_TO, words), " ") ==
-	    reader->text + reader->at[1].start &&
-	    term_front(T_VALUE_TO, words) > 0;
+	n = term_front(T_VALUE_TO, words);
+	words += n + strspn(words + n, " ");
+	return n > 0 && reader->at[0].sense == SAYS_NOTHING &&
+	    words == reader->text + reader->at[1].start;
 }
 
 static void

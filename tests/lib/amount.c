@@ -189,6 +189,7 @@ test_number(void **state)
 		{ "entre 5 et 10", "about 5000/10000" },
 		{ "from 5 to 10", "about 5000/10000" },
 		{ "4 ?", "about 4000" },
+		{ "4 (?)", "about 4000" },
 		{ "1.234.567", "exact 1234567000 plain" },
 		{ "1,234.5", "exact 1234500 plain" },
 		{ "9h30", "not" },
