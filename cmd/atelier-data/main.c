@@ -125,12 +125,10 @@ find_key(struct node *map, const char *key)
 static struct node *
 exchanges_in(struct view *view, struct node *into, const struct node *section)
 {
-	static const enum term term[] = { T_EXCHANGES };
 	const char *name = data_name(view->arena, T_EXCHANGES);
 	struct node *exchanges = find_key(into, name);
 
-	if (*section->key != '\0' &&
-	    term_find(section->key, term, 1, NULL) != T_NONE)
+	if (*section->key != '\0' && term_is(section->key, T_EXCHANGES))
 		return into;
 	if (exchanges == NULL) {
 		exchanges = node_new(view->arena, NODE_LIST, section->pos);
@@ -377,7 +375,8 @@ main(int argc, char **argv)
 	if (common.template != FORM_UNKNOWN)
 		bind_template(&tool, common.template,
 		    common.lang ? common.lang : term_locale());
-	doc = doc_open(T_NONE, keys, term_all_keys(keys), &common);
+	doc = doc_open(T_NONE, &common);
+	doc->keys = (struct doc_terms){ keys, term_all_keys(keys) };
 	doc_read(doc, argv + first, (size_t)(argc - first));
 	view.arena = doc->arena;
 	if (doc_is_faulty(doc))

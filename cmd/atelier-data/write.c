@@ -74,14 +74,14 @@ is_step(const struct node *child, const char *step)
 	enum term term = term_find_key(step), id = T_ID;
 	const struct node *label = child->first;
 
-	while (label != NULL && term_find(label->key, &id, 1, NULL) == T_NONE)
+	while (label != NULL && !term_is(label->key, id))
 		label = label->next;
 	if (label != NULL && strcmp(label->text, step) == 0)
 		return true;
 	if (*child->key == '\0')
 		return false;
 	return term_same(child->key, step) ||
-	    (term != T_NONE && term_find(child->key, &term, 1, NULL) != T_NONE);
+	    (term != T_NONE && term_is(child->key, term));
 }
 
 /* The child that a step of a path names: by key, or by its place from 1. */

@@ -88,8 +88,7 @@ as_document(struct arena *arena, const struct chapter *chapter)
 
 	if (!chapter->passes)
 		return section;
-	if (section->level > 0)
-		add_plain_pairs(arena, chapter->blocks, section);
+	add_plain_pairs(arena, chapter->blocks, section);
 	if (term_find_key(heading) == T_NONE) {
 		lift_pairs(arena, section, section, section);
 		return section;

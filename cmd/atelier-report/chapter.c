@@ -41,15 +41,11 @@ sheet_title(const struct bind *bind, const struct sheet *sheet)
 static size_t
 part_of(struct proceedings *all, const struct chapter *chapter)
 {
-	const struct bind_pair *pair = chapter->method.bind->pairs.at;
-	size_t i;
-
-	for (i = 0; i < chapter->method.bind->pairs.count; i++)
-		if (pair[i].term == T_PART && pair[i].node->first == NULL &&
-		    *pair[i].node->text != '\0')
-			return part_named(all,
-			    bind_text(all->bind, pair[i].node),
-			    pair[i].node->pos);
+	BIND_EACH(const struct bind_pair, pair, &chapter->method.bind->pairs)
+		if (pair->term == T_PART && pair->node->first == NULL &&
+		    *pair->node->text != '\0')
+			return part_named(all, bind_text(all->bind, pair->node),
+			    pair->node->pos);
 	return all->part;
 }
 
@@ -63,10 +59,8 @@ add_chapter(struct proceedings *all, struct chapter chapter, bool markdown)
 	chapter_bind(all, &chapter, markdown);
 	if (!chapter.passes)
 		title = sheet_title(chapter.method.bind, chapter.sheet);
-	chapter.title =
-	    chapter.number > 0 ? strip_number(title, chapter.number) : title;
-	if (chapter.title == title)
-		chapter.title = strip_number(title, all->chapters.count);
+	chapter.title = strip_number(title,
+	    chapter.number > 0 ? chapter.number : all->chapters.count);
 	chapter.part = part_of(all, &chapter);
 	*slot = chapter;
 }
@@ -98,38 +92,42 @@ add_section(struct proceedings *all, const struct node *section)
 	    true);
 }
 
-/* What stands under the title of proceedings, or of a page of subjects. */
+/* What stands under the title of proceedings, or of a page of subjects; and the
+ * YAML in front of it, or NULL. */
 static void
-read_front(struct proceedings *all, const struct node *root)
+read_front(struct proceedings *all, const struct node *root,
+    const struct node *front)
 {
 	const struct node *title = document_title(root), *child;
-	struct bind_pair *pair;
 
 	if (title != NULL && *all->title == '\0')
 		all->title = bind_text(all->bind, title);
-	for (child = root->first; child != NULL; child = child->next) {
-		if (child->level > 0 || *child->key == '\0' || child == title)
-			continue;
-		pair = bind_append(all->bind, &all->pairs, sizeof(*pair));
-		*pair =
-		    (struct bind_pair){ term_find(child->key, doc_common + 1,
-					    DOC_COMMON - 1, NULL),
-			    child };
-	}
+	for (child = root->first; child != NULL; child = child->next)
+		if (child->level == 0 && *child->key != '\0' && child != title)
+			bind_put(all->bind, &all->pairs,
+			    &(struct bind_pair){ term_find(child->key,
+						     doc_common + 1,
+						     DOC_COMMON - 1, NULL),
+				child },
+			    sizeof(struct bind_pair));
 	if (root->blocks != NULL)
-		*(const struct md_block **)bind_append(all->bind, &all->head,
-		    sizeof(struct md_block *)) = root->blocks;
+		bind_put(all->bind, &all->head, &root->blocks,
+		    sizeof(root->blocks));
+	if (front != NULL)
+		read_front(all, front, NULL);
+	all->front = all->front != NULL ? all->front : front;
 }
 
 static void
-read_proceedings(struct proceedings *all, const struct node *root)
+read_proceedings(struct proceedings *all, const struct node *root,
+    const struct node *front)
 {
 	const struct node *section, *points = NULL;
 	size_t first = all->chapters.count;
 	enum term term, place;
 	enum lang lang;
 
-	read_front(all, root);
+	read_front(all, root, front);
 	for (EACH_SECTION(section, root)) {
 		term = term_find(section->key, computed_sections, 6, &lang);
 		document_number(all->arena, section->blocks, &place);
@@ -151,12 +149,13 @@ read_proceedings(struct proceedings *all, const struct node *root)
 /* One page that several tools wrote: each subject is a chapter, with what
  * follows it; what stands before the first goes with it. */
 static void
-read_subjects(struct proceedings *all, struct node *root)
+read_subjects(struct proceedings *all, struct node *root,
+    const struct node *front)
 {
 	struct node before = { .kind = NODE_MAP }, *subject = NULL, *child;
 	struct node *section = document_section(root->first), *next;
 
-	read_front(all, root);
+	read_front(all, root, front);
 	for (; section != NULL; section = next) {
 		next = document_section(section->next);
 		section->next = NULL;
@@ -241,14 +240,10 @@ read_part(struct proceedings *all, const struct doc_part *part,
 		subject = subject || term_find_subject(section->key) != T_NONE;
 	subject = subject && all->bind->doc->document_count == 1 &&
 	    strays->count == 0 && document_has_subjects(part->root);
-	if ((proceedings || subject) && front != NULL) {
-		read_front(all, front);
-		all->front = all->front != NULL ? all->front : front;
-	}
 	if (proceedings)
-		read_proceedings(all, part->root);
+		read_proceedings(all, part->root, front);
 	else if (subject)
-		read_subjects(all, part->root);
+		read_subjects(all, part->root, front);
 	else
 		add_document(all, part, front);
 	for (EACH_SECTION(section, strays))
@@ -265,8 +260,7 @@ read_lone_title(struct proceedings *all)
 	    first->part > 0 || first[1].part == 0 || !first->passes ||
 	    !look_is_empty(first))
 		return;
-	read_front(all, first->root);
-	all->front = all->front != NULL ? all->front : first->front;
+	read_front(all, first->root, first->front);
 	all->chapters.at = (struct chapter *)all->chapters.at + 1;
 	all->chapters.count--;
 }

@@ -144,32 +144,28 @@ read_consent(struct walk *walk, const struct node *section, struct found *found)
 /* What stands beside a decision, up to the next one, of who sees to it and by
  * when: with these it is an action, too. */
 static void
-read_action(struct walk *walk, const struct node *decision, const char *text,
-    struct found *found)
+read_action(struct walk *walk, const struct node *decision, struct found *found)
 {
 	static const enum term keys[] = { T_OWNER, T_DUE, T_DECISION };
-	struct bind_text who = { .text = "" }, when = { .text = "" };
+	struct bind *bind = walk->all->bind;
+	struct action action = { { bind_text(bind, decision), decision->pos,
+				     true },
+		.who.text = "", .when.text = "", .state.text = "" };
 	const struct node *pair = decision->next;
 	enum term term;
 
-	for (; pair != NULL; pair = pair->next) {
+	for (; pair != NULL && pair->level == 0; pair = pair->next) {
 		term = *pair->key != '\0' ? term_find(pair->key, keys, 3, NULL)
 					  : T_NONE;
-		if (pair->level > 0 || term == T_DECISION)
+		if (term == T_DECISION)
 			break;
 		if (term != T_NONE)
-			*(term == T_OWNER ? &who : &when) =
-			    (struct bind_text){ bind_text(walk->all->bind,
-						    pair),
+			*(term == T_OWNER ? &action.who : &action.when) =
+			    (struct bind_text){ bind_text(bind, pair),
 				    pair->pos, true };
 	}
-	if (who.given || when.given)
-		bind_put(walk->all->bind, &found->actions,
-		    &(struct action){ .what = { text, decision->pos, true },
-			.who = who,
-			.when = when,
-			.state = { .text = "" } },
-		    sizeof(struct action));
+	if (action.who.given || action.when.given)
+		bind_put(bind, &found->actions, &action, sizeof(action));
 }
 
 /* The actions that decisions are which are pairs, wherever they stand among the
@@ -180,17 +176,14 @@ read_pairs(struct walk *walk, const struct node *node, struct found *found)
 	static const enum term decision[] = { T_DECISION };
 	const struct node *child;
 
-	for (child = node->first; child != NULL; child = child->next) {
+	for (child = node->first; child != NULL; child = child->next)
 		if (child->level > 0)
 			continue;
-		if (child->table > 0 || *child->key == '\0' ||
-		    !IS_ONE_OF(child->key, decision)) {
+		else if (child->table == 0 && *child->key != '\0' &&
+		    IS_ONE_OF(child->key, decision))
+			read_action(walk, child, found);
+		else
 			read_pairs(walk, child, found);
-			continue;
-		}
-		read_action(walk, child, bind_text(walk->all->bind, child),
-		    found);
-	}
 }
 
 /*

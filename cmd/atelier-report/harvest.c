@@ -39,14 +39,12 @@ column_of(struct method *method, struct harvest *harvest,
 static bool
 is_row(const struct node *node)
 {
-	static const enum term text[] = { T_TEXT };
 	const struct node *cell = node->first;
 
 	if (node->table > 0)
 		return true;
-	while (cell != NULL &&
-	    (*cell->key == '\0' ||
-		term_find(cell->key, text, 1, NULL) == T_NONE))
+	while (
+	    cell != NULL && (*cell->key == '\0' || !term_is(cell->key, T_TEXT)))
 		cell = cell->next;
 	return node->kind == NODE_MAP && node->level == 0 &&
 	    *node->key == '\0' && *node->text == '\0' && cell == NULL;

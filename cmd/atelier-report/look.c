@@ -95,7 +95,7 @@ static const char *
 reference_at(struct arena *arena, const char *text)
 {
 	static const char *const marks[] = { "n°", "nº", "no.", "no", "#" };
-	size_t i, n;
+	size_t n;
 
 	if (strncmp(text, "uestion", 7) == 0) {
 		text += 7;
@@ -103,13 +103,8 @@ reference_at(struct arena *arena, const char *text)
 		if (text == uni_skip_blanks(text))
 			return "";
 		text = uni_skip_blanks(text);
-		for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-			n = strlen(marks[i]);
-			if (strncmp(text, marks[i], n) != 0)
-				continue;
+		if (uni_first_of(text, marks, 5, &n) == text)
 			text = uni_skip_blanks(text + n);
-			break;
-		}
 	}
 	n = strspn(text, "0123456789");
 	if (n == 0 || n > DIGITS || uni_is_word((unsigned char)text[n]))

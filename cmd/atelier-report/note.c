@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "report/carry.h"
 #include "source/md.h"
-#include "value/count.h"
+#include "value/marks.h"
 #include "workshop.h"
 
 /* What stands between a note and who wrote it. */
@@ -31,7 +31,7 @@ read_votes(const char *text, struct note_item *note)
 
 	if (n == 0 || text[n] != ' ' ||
 	    term_find(text + n + 1, voices, 1, NULL) == T_NONE ||
-	    count_reading(text, LANG_NONE, &count, &drawn) != SURE_EXACT)
+	    marks_reading(text, LANG_NONE, &count, &drawn) != SURE_EXACT)
 		return false;
 	note->votes = method_figure(1000 * (int64_t)count);
 	return true;
@@ -98,9 +98,8 @@ static void
 render_level(struct method *method, const struct bind_list *notes, size_t level)
 {
 	BIND_EACH(const struct note_item, note, notes) {
-		report_item_below(method->report, level,
-		    note_line(method, note));
-		carry_below(method->report, level + 1, note->text.more);
+		carry_item(method->report, level, note_line(method, note),
+		    note->text.more);
 		render_level(method, &note->below, level + 1);
 	}
 }

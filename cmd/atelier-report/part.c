@@ -23,9 +23,8 @@ find_part(const struct proceedings *all, const char *title)
 static size_t
 add_part(struct proceedings *all, const char *title, struct pos pos)
 {
-	struct part *part = bind_append(all->bind, &all->parts, sizeof(*part));
-
-	*part = (struct part){ .title = title, .pos = pos };
+	bind_put(all->bind, &all->parts,
+	    &(struct part){ .title = title, .pos = pos }, sizeof(struct part));
 	return all->parts.count;
 }
 
@@ -83,25 +82,30 @@ part_title(const struct proceedings *all, size_t number)
 	    method_word(all->method, T_KEY_COLON), title);
 }
 
+static int
+order_by_part(const void *a, const void *b)
+{
+	const struct chapter *one = a, *two = b;
+
+	return method_falling((int64_t)two->part, (int64_t)one->part);
+}
+
 void
 parts_gather(struct proceedings *all)
 {
-	const struct chapter *chapter = all->chapters.at;
-	struct bind_list gathered = { .count = 0 };
-	const struct part *part = all->parts.at;
-	size_t number, before, i;
+	size_t number = 0, chapters;
 
-	for (number = 0; number <= all->parts.count; number++) {
-		before = gathered.count;
-		for (i = 0; i < all->chapters.count; i++)
-			if (chapter[i].part == number)
-				bind_put(all->bind, &gathered, &chapter[i],
-				    sizeof(*chapter));
-		if (number > 0 && gathered.count == before)
-			method_find(all->method, part[number - 1].pos,
-			    M_PART_EMPTY,
-			    arena_format(all->arena, "%zu", number),
-			    md_plain(all->arena, part[number - 1].title));
+	all->chapters =
+	    method_sorted(all->method, sizeof(struct chapter), order_by_part,
+		(const struct bind_list *[]){ &all->chapters, NULL });
+	BIND_EACH(const struct part, part, &all->parts) {
+		number++;
+		chapters = 0;
+		BIND_EACH(const struct chapter, chapter, &all->chapters)
+			chapters += chapter->part == number;
+		if (chapters == 0)
+			method_find(all->method, part->pos, M_PART_EMPTY,
+			    proceedings_number(all, number),
+			    md_plain(all->arena, part->title));
 	}
-	all->chapters = gathered;
 }

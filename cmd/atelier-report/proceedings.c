@@ -82,16 +82,13 @@ write_front_matter(struct report *report, struct proceedings *all,
 {
 	static const enum term title[] = { T_TITLE };
 	struct bind_list pairs = { .count = 0 };
-	struct bind_pair *pair;
-	const struct node *child;
+	const struct node *child = front != NULL ? front->first : NULL;
 
-	for (child = front ? front->first : NULL; child != NULL;
-	     child = child->next) {
-		if (IS_ONE_OF(child->key, title))
-			continue;
-		pair = bind_append(all->bind, &pairs, sizeof(*pair));
-		*pair = (struct bind_pair){ T_NONE, child };
-	}
+	for (; child != NULL; child = child->next)
+		if (!IS_ONE_OF(child->key, title))
+			bind_put(all->bind, &pairs,
+			    &(struct bind_pair){ T_NONE, child },
+			    sizeof(struct bind_pair));
 	report_pairs(report, &pairs);
 }
 

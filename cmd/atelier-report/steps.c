@@ -30,7 +30,7 @@ read_times(struct method *method, struct step *step, int before)
 	const struct agenda_slot slot = { &step->time, &start, &step->end,
 		&step->duration, &step->title };
 
-	agenda_read(method->bind, method->lang, &slot);
+	agenda_read(method->bind, method->lang, slot);
 	if (start.as_typed)
 		step->time.text = start.typed;
 	else if (start.given && start.typed != NULL)
@@ -39,7 +39,7 @@ read_times(struct method *method, struct step *step, int before)
 	if (!start.given && before >= 0)
 		agenda_put(&start, before);
 	step->begins = start.given ? start.minutes : -1;
-	agenda_complete(&slot);
+	agenda_complete(slot);
 }
 
 void

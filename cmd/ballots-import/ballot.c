@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "format.h"
 #include "text/uni.h"
-#include "value/count.h"
+#include "value/marks.h"
 #include "value/number.h"
 
 /* More different choices than this are no choices but free text. */
@@ -230,7 +230,7 @@ take_count(struct sheet *sheet, const struct csv_row *row)
 		return;
 	}
 	pos.col = (size_t)sheet->at[ROLE_COUNT] + 1;
-	if (count_reading(votes, LANG_NONE, &count, &drawn) != SURE_EXACT ||
+	if (marks_reading(votes, LANG_NONE, &count, &drawn) != SURE_EXACT ||
 	    drawn) {
 		note_add(import->faults, pos, M_IMPORT_NO_COUNT,
 		    uni_line(import->arena, votes));
@@ -251,8 +251,7 @@ read_voter(struct sheet *sheet, const struct csv_row *row,
 
 	ballot->group = uni_line(arena, csv_cell(row, sheet->at[ROLE_GROUP]));
 	ballot->voter = uni_line(arena, csv_cell(row, sheet->at[ROLE_VOTER]));
-	if (*ballot->voter == '\0' ||
-	    term_find(ballot->voter, &nobody, 1, NULL) == T_NONE)
+	if (*ballot->voter == '\0' || !term_is(ballot->voter, nobody))
 		return;
 	ballot->nobody = true;
 	ballot->voter = "";

@@ -212,9 +212,9 @@ is_grade(const struct sheet *sheet, const char *text)
 	size_t i;
 
 	if (dash == NULL ||
-	    term_find(arena_copy(sheet->import->arena, text,
-			  (size_t)(dash - text)),
-		&grade, 1, NULL) == T_NONE)
+	    !term_is(arena_copy(sheet->import->arena, text,
+			 (size_t)(dash - text)),
+		grade))
 		return false;
 	for (i = 0; i < sheet->count; i++)
 		if (term_same(sheet->columns[i].text, dash + 3))

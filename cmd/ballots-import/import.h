@@ -96,7 +96,7 @@ struct import {
 	struct ballot *ballots;
 	size_t ballot_count;
 	struct dict voters; /* a name to its first place, as told */
-	struct names letters;
+	struct dict letters;
 
 	const char *format; /* the first export's name; "" is a sheet */
 	const char *title, *question; /* that the export gives; "" none */

@@ -53,7 +53,7 @@ static int
 run(const struct options *options, const struct opt_common *common,
     char **operands, size_t count)
 {
-	struct doc *doc = doc_open(T_NONE, NULL, 0, common);
+	struct doc *doc = doc_open(T_NONE, common);
 	struct import import = { .arena = doc->arena,
 		.doc = doc,
 		.options = options,
@@ -66,7 +66,7 @@ run(const struct options *options, const struct opt_common *common,
 	dict_init(&import.keys, doc->arena);
 	dict_init(&import.spellings, doc->arena);
 	dict_init(&import.voters, doc->arena);
-	name_init(&import.letters, doc->arena);
+	dict_init(&import.letters, doc->arena);
 	option_known(&import);
 	for (i = 0; i < count || i == 0; i++)
 		sheet_read(&import, count ? operands[i] : "-");

@@ -167,7 +167,7 @@ take(struct sheet *sheet)
 	for (i = 0; i < sheet->count; i++) {
 		pos.col = i + 1;
 		if (column[i].wanted && shared && sheet->format->repeats &&
-		    term_find(column[i].row, &other, 1, NULL) != T_NONE)
+		    term_is(column[i].row, other))
 			sheet->at[ROLE_OTHER] = (long)i;
 		else if (column[i].wanted)
 			column[i].option = (long)option_enter(sheet->import,

@@ -138,8 +138,7 @@ join(struct sheet *sheet, struct csv_row *header, const struct csv_row *second)
 		below = csv_cell(second, (long)i);
 		last = *above != '\0' ? above : last;
 		cells[i] = *below == '\0' ||
-			(sheet->format->repeats &&
-			    term_find(below, &answer, 1, NULL) != T_NONE)
+			(sheet->format->repeats && term_is(below, answer))
 		    ? above
 		    : *last == '\0'
 		    ? below
@@ -211,7 +210,7 @@ is_no_ballot(const struct sheet *sheet, const struct csv_row *row)
 
 	return strcmp(row->cells[0], "submission_id") == 0 ||
 	    (sheet->format->preface && *row->cells[0] != '\0' &&
-		term_find(row->cells[0], &sum, 1, NULL) != T_NONE);
+		term_is(row->cells[0], sum));
 }
 
 void

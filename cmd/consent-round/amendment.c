@@ -52,7 +52,6 @@ amendment_link(struct process *process, struct amendment *amendment,
 			bind_fault(process->bind, name->pos,
 			    M_CONSENT_NO_SUCH_OBJECTION, name->text);
 		else if (names.count == 1)
-			amendment->origin.text =
-			    method_word(process->method, other);
+			amendment->origin.text = process_word(process, other);
 	}
 }

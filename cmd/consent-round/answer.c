@@ -82,14 +82,13 @@ void
 answer_add(struct process *process, struct round *round,
     const struct said *said)
 {
-	static const enum term everyone[] = { T_EVERYONE };
 	struct answer answer = { .pos = said->answer.pos,
 		.more = said->who.more ? said->who.more : said->answer.more };
 	const char *who = md_plain(process->arena, said->who.text);
 	struct answer *put = &round->everyone;
 	size_t member;
-	bool all = !member_is(process, who, &member) &&
-	    term_find(who, everyone, 1, NULL) != T_NONE;
+	bool all =
+	    !member_is(process, who, &member) && term_is(who, T_EVERYONE);
 
 	if (!all && !member_find(process, who, said->who.pos, &member))
 		return;
@@ -124,15 +123,13 @@ static bool
 split_everyone(const struct process *process, const char *text,
     const char **head, const char **rest)
 {
-	static const enum term everyone[] = { T_EVERYONE };
 	const char *blank = text;
 
 	while ((blank = strchr(blank, ' ')) != NULL) {
 		*head =
 		    arena_copy(process->arena, text, (size_t)(blank - text));
 		*rest = ++blank;
-		if (term_find(*head, everyone, 1, NULL) != T_NONE &&
-		    answer_is(process, *rest))
+		if (term_is(*head, T_EVERYONE) && answer_is(process, *rest))
 			return true;
 	}
 	return false;
@@ -141,7 +138,7 @@ split_everyone(const struct process *process, const char *text,
 bool
 answer_lead(const struct process *process, struct said *said)
 {
-	const char *head = method_word(process->method, T_EVERYONE), *rest;
+	const char *head = process_word(process, T_EVERYONE), *rest;
 
 	if (*said->who.text != '\0')
 		return true;

@@ -198,44 +198,36 @@ aside_read_line(struct process *process, const struct said *said)
 	    read_line(process, 0, line);
 }
 
+/* Keeps a thing beside a round, and all below it, a line each. */
 static void
-keep(struct process *process, size_t round, const struct node *line)
+keep(struct process *process, size_t round, const struct node *node)
 {
-	*(const struct node **)bind_append(process->bind,
-	    &round_find(process, round)->beside, sizeof(line)) = line;
-}
+	struct bind_text line = { bind_text(process->bind, node), node->pos,
+		true };
+	const struct node *child = node->first;
 
-/* A thing and all below it, a line each. */
-static void
-keep_all(struct process *process, size_t round, const struct node *node)
-{
-	const struct node *child;
-	const char *text = bind_text(process->bind, node);
-
+	if (node_is_empty(node))
+		return;
 	if (*node->key != '\0')
-		text = arena_format(process->arena, "%s%s %s", node->key,
-		    method_word(process->method, T_KEY_COLON), text);
-	if (*text != '\0')
-		keep(process, round,
-		    node_text(process->arena, text, node->pos));
-	for (child = node->first; child != NULL; child = child->next)
-		keep_all(process, round, child);
+		line.text = arena_format(process->arena, "%s%s %s", node->key,
+		    process_word(process, T_KEY_COLON), line.text);
+	if (*line.text != '\0')
+		bind_put(process->bind, &round_find(process, round)->beside,
+		    &line, sizeof(line));
+	for (; child != NULL; child = child->next)
+		keep(process, round, child);
 }
 
 void
-aside_keep(struct process *process, size_t round, const struct said *said)
+aside_keep(struct process *process, size_t round, const struct bind_text *said)
 {
-	const struct bind_more *more = said->answer.more;
-
-	keep(process, round,
-	    node_text(process->arena, said->answer.text, said->answer.pos));
-	if (more == NULL)
+	keep(process, round, node_text(process->arena, said->text, said->pos));
+	if (said->more == NULL)
 		return;
-	BIND_EACH(struct node *const, cell, &more->columns)
-		if (!node_is_empty(*cell))
-			keep_all(process, round, *cell);
-	BIND_EACH(struct node *const, below, &more->below)
-		keep_all(process, round, *below);
+	BIND_EACH(const struct node *const, cell, &said->more->columns)
+		keep(process, round, *cell);
+	BIND_EACH(const struct node *const, below, &said->more->below)
+		keep(process, round, *below);
 }
 
 /* A paragraph is taken where a line of it is understood: the others stay beside

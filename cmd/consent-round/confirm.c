@@ -59,9 +59,9 @@ print(const struct process *process, struct buf *out, enum term who,
     enum consent_said said)
 {
 	if (said != CONSENT_UNSAID)
-		buf_join(out, " ; ", method_word(process->method, who));
+		buf_join(out, " ; ", process_word(process, who));
 	if (said == CONSENT_REFUSED)
-		buf_format(out, " %s", method_word(process->method, T_NO));
+		buf_format(out, " %s", process_word(process, T_NO));
 }
 
 void

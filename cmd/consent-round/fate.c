@@ -8,96 +8,6 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-/*
- * What is found.
- */
-
-/* An objection, as what is found of it names it. */
-struct found {
-	const struct process *process;
-	const struct objection *objection;
-	const struct consent_objection *judged;
-	const char *id, *who;
-	struct pos pos;
-};
-
-#define FIND(found, message, ...)                                              \
-	method_find((found)->process->method, (found)->pos, message,           \
-	    (found)->id, (found)->who, ##__VA_ARGS__)
-
-static const char *
-word(const struct found *found, enum term term)
-{
-	return method_word(found->process->method, term);
-}
-
-static void
-check_confirmed(const struct found *found)
-{
-	struct buf missing = BUF_INIT;
-
-	if (found->judged->objector != CONSENT_AGREED)
-		buf_join(&missing, ", ", word(found, T_OBJECTOR));
-	if (found->judged->proposer != CONSENT_AGREED)
-		buf_join(&missing, ", ", word(found, T_PROPOSER));
-	if (missing.length > 0)
-		FIND(found, M_CONSENT_UNCONFIRMED,
-		    uni_fold(found->process->arena, missing.at));
-	buf_free(&missing);
-}
-
-/* What the rule set makes of an objection's fate. */
-static void
-check_fate(const struct found *found)
-{
-	const struct consent_rules *rules = found->process->consent.rules;
-	enum term fate = found->judged->fate;
-	const char *missing;
-	int count =
-	    objection_criteria(found->process, found->objection, &missing);
-
-	if (fate == T_FATE_REFRAMED && !rules->concerns)
-		FIND(found, M_CONSENT_NO_CONCERNS, word(found, rules->name));
-	if (fate == T_FATE_DISMISSED && !rules->qualified)
-		FIND(found, M_CONSENT_NOBODY_DISMISSES,
-		    word(found, rules->name));
-	if (fate == T_FATE_DISMISSED && *found->objection->reason.text == '\0')
-		FIND(found, M_CONSENT_NO_REASON);
-	if (count < rules->criteria && fate != T_FATE_DROPPED &&
-	    fate != T_FATE_DISMISSED)
-		FIND(found, M_CONSENT_FEW_CRITERIA,
-		    process_number(found->process, (size_t)count), missing);
-	if (rules->confirmed && consent_is_open(found->judged) &&
-	    found->judged->resolution != T_NONE)
-		check_confirmed(found);
-}
-
-/* What lifted an objection and is not written, and who has not heard it. */
-static void
-check_lifted(const struct found *found)
-{
-	const struct consent *consent = &found->process->consent;
-	const struct consent_objection *judged = found->judged;
-	const struct consent_round *tested = consent_tested(consent, judged);
-	enum term cell = T_NONE;
-
-	if (!consent_is_open(judged) || consent_stands(consent, judged))
-		return;
-	if (judged->resolution == T_NONE && judged->fate == T_FATE_VALID)
-		cell = T_RESOLUTION;
-	else if (judged->resolution == T_RESOLVE_AMEND && judged->mended == 0)
-		cell = found->objection->amendments.count > 0 ? T_MAKES
-							      : T_AMENDMENT_ONE;
-	if (cell != T_NONE)
-		FIND(found, M_CONSENT_UNWRITTEN, word(found, cell));
-	if (judged->resolution == T_RESOLVE_AMEND && tested != NULL &&
-	    (consent_count(consent, tested, judged->member) == T_NONE ||
-		consent_count(consent, tested, judged->member) ==
-		    T_ANSWER_ABSENT))
-		FIND(found, M_CONSENT_NOT_HEARD,
-		    process_number(found->process, tested->version));
-}
-
 /* The round in which an objection was raised, or NULL. */
 static const struct consent_round *
 raised(const struct process *process, const struct consent_objection *judged)
@@ -111,43 +21,107 @@ raised(const struct process *process, const struct consent_objection *judged)
 	return NULL;
 }
 
-void
-fate_check(const struct process *process, size_t index)
+/* Who has not confirmed that an objection is resolved; "" where all did. */
+static const char *
+unconfirmed(const struct process *process,
+    const struct consent_objection *judged)
 {
-	const struct objection *objection = objection_at(process, index);
-	const struct consent_objection *judged = &objection->judged;
-	const struct consent_round *round = raised(process, judged);
-	enum term answer =
-	    round != NULL ? round->answers[judged->member] : T_NONE;
-	const struct found found = { process, objection, judged,
-		method_plain(process->method, objection->id.text),
-		member_name(process, judged->member),
-		objection->id.given && objection->id.pos.line > 0
-		    ? objection->id.pos
-		    : objection->from.pos };
+	struct buf missing = BUF_INIT;
 
-	if (*objection->argument.text == '\0' &&
-	    judged->fate != T_FATE_REFRAMED)
-		FIND(&found, M_CONSENT_NO_ARGUMENT);
-	check_fate(&found);
-	check_lifted(&found);
-	if (answer != T_NONE && answer != T_ANSWER_OBJECTION &&
-	    answer != T_ANSWER_CONCERN && judged->fate != T_FATE_REFRAMED)
-		FIND(&found, M_CONSENT_CONTRADICTS,
-		    process_number(process, judged->round),
-		    process_word(process, answer));
-	if ((judged->resolution == T_RESOLVE_MEASURE ||
-		*objection->indicator.text != '\0') &&
-	    *objection->threshold.text == '\0')
-		FIND(&found, M_CONSENT_NO_THRESHOLD);
-	if (process->consent.declared == T_DECLARED_ADOPTED &&
-	    consent_stands(&process->consent, judged))
-		FIND(&found, M_CONSENT_STANDS);
+	if (judged->objector != CONSENT_AGREED)
+		buf_join(&missing, ", ", process_word(process, T_OBJECTOR));
+	if (judged->proposer != CONSENT_AGREED)
+		buf_join(&missing, ", ", process_word(process, T_PROPOSER));
+	return uni_fold(process->arena, buf_take(&missing, process->arena));
 }
 
-/*
- * What is printed.
- */
+/* The cell in which what lifted an objection is not written, or T_NONE. */
+static enum term
+unwritten(const struct objection *objection)
+{
+	const struct consent_objection *judged = &objection->judged;
+
+	if (judged->resolution == T_NONE && judged->fate == T_FATE_VALID)
+		return T_RESOLUTION;
+	if (judged->resolution != T_RESOLVE_AMEND || judged->mended > 0)
+		return T_NONE;
+	return objection->amendments.count > 0 ? T_MAKES : T_AMENDMENT_ONE;
+}
+
+/* Whether a member said nothing in a round. */
+static bool
+is_unheard(const struct process *process, const struct consent_round *round,
+    size_t member)
+{
+	enum term answer = consent_count(&process->consent, round, member);
+
+	return answer == T_NONE || answer == T_ANSWER_ABSENT;
+}
+
+void
+fate_check(const struct process *process, const struct objection *objection)
+{
+	const struct consent *consent = &process->consent;
+	const struct consent_rules *rules = consent->rules;
+	const struct consent_objection *judged = &objection->judged;
+	const struct consent_round *round = raised(process, judged);
+	const struct consent_round *tested = consent_tested(consent, judged);
+	enum term answer = round ? round->answers[judged->member] : T_NONE;
+	bool open = consent_is_open(judged);
+	bool stands = consent_stands(consent, judged);
+	bool concern = judged->fate == T_FATE_REFRAMED;
+	bool dismissed = judged->fate == T_FATE_DISMISSED;
+	const char *lacking, *rule = process_word(process, rules->name);
+	size_t claims = objection_criteria(process, objection, &lacking), i;
+	const struct {
+		bool found;
+		enum term message;
+		const char *third, *fourth;
+	} all[] = {
+		{ *objection->argument.text == '\0' && !concern,
+		    M_CONSENT_NO_ARGUMENT },
+		{ concern && !rules->concerns, M_CONSENT_NO_CONCERNS, rule },
+		{ dismissed && !rules->qualified, M_CONSENT_NOBODY_DISMISSES,
+		    rule },
+		{ dismissed && *objection->reason.text == '\0',
+		    M_CONSENT_NO_REASON },
+		{ claims < rules->criteria && !dismissed &&
+			judged->fate != T_FATE_DROPPED,
+		    M_CONSENT_FEW_CRITERIA, process_number(process, claims),
+		    lacking },
+		{ rules->confirmed && open && judged->resolution != T_NONE &&
+			*unconfirmed(process, judged) != '\0',
+		    M_CONSENT_UNCONFIRMED, unconfirmed(process, judged) },
+		{ open && !stands && unwritten(objection) != T_NONE,
+		    M_CONSENT_UNWRITTEN,
+		    process_word(process, unwritten(objection)) },
+		{ open && !stands && judged->resolution == T_RESOLVE_AMEND &&
+			tested != NULL &&
+			is_unheard(process, tested, judged->member),
+		    M_CONSENT_NOT_HEARD,
+		    process_number(process, tested ? tested->version : 0) },
+		{ answer != T_NONE && answer != T_ANSWER_OBJECTION &&
+			answer != T_ANSWER_CONCERN && !concern,
+		    M_CONSENT_CONTRADICTS,
+		    process_number(process, judged->round),
+		    process_word(process, answer) },
+		{ (judged->resolution == T_RESOLVE_MEASURE ||
+		      *objection->indicator.text != '\0') &&
+			*objection->threshold.text == '\0',
+		    M_CONSENT_NO_THRESHOLD },
+		{ consent->declared == T_DECLARED_ADOPTED && stands,
+		    M_CONSENT_STANDS },
+	};
+
+	for (i = 0; i < sizeof(all) / sizeof(*all); i++)
+		if (all[i].found)
+			method_find(process->method,
+			    bind_item_place(objection_rows, objection),
+			    all[i].message,
+			    method_plain(process->method, objection->id.text),
+			    member_name(process, judged->member), all[i].third,
+			    all[i].fourth);
+}
 
 #define STEP(out, process, ...)                                                \
 	buf_join(out, " → ", method_text((process)->method, __VA_ARGS__))
@@ -160,17 +134,15 @@ write_resolution(const struct process *process,
 	const struct consent_objection *judged = &objection->judged;
 	const struct consent_round *tested =
 	    consent_tested(&process->consent, judged);
-	const struct bind_text *name = objection->amendments.at;
 	struct buf names = BUF_INIT;
-	size_t i;
 
 	if (objection->resolution.term != T_NONE)
 		STEP(out, process, M_CONSENT_PATH_RESOLUTION,
-		    method_word(process->method, objection->resolution.term));
+		    process_word(process, objection->resolution.term));
 	if (judged->resolution != T_RESOLVE_AMEND || judged->mended == 0)
 		return;
-	for (i = 0; i < objection->amendments.count; i++)
-		buf_join(&names, " ; ", name[i].text);
+	BIND_EACH(const struct bind_text, name, &objection->amendments)
+		buf_join(&names, " ; ", name->text);
 	STEP(out, process, M_CONSENT_PATH_AMENDED,
 	    buf_take(&names, process->arena),
 	    process_number(process, judged->mended));
@@ -209,11 +181,9 @@ void
 fate_render(const struct process *process, enum term section)
 {
 	bool concerns = section == T_CONCERNS, begun = false;
-	const struct objection *objection;
-	size_t i;
 
-	for (i = 0; i < process->sheet->objections.count; i++) {
-		objection = objection_at(process, i);
+	BIND_EACH(const struct objection, objection,
+	    &process->sheet->objections) {
 		if (concerns ? !consent_is_concern(&process->consent,
 				   &objection->judged)
 			     : objection->judged.fate == T_FATE_REFRAMED)
@@ -226,7 +196,7 @@ fate_render(const struct process *process, enum term section)
 		    arena_format(process->arena, "**%s** (%s)%s %s",
 			md_words(process->arena, objection->id.text),
 			objection->from.text,
-			method_word(process->method, T_KEY_COLON),
+			process_word(process, T_KEY_COLON),
 			concerns ? objection->argument.text
 				 : path_of(process, objection)));
 	}

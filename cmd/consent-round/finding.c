@@ -8,19 +8,13 @@
 
 #define FIND(process, pos, ...) method_find((process)->method, pos, __VA_ARGS__)
 
-static bool
-is_missing(const struct process *process, size_t member, const void *round)
-{
-	return consent_count(&process->consent, round, member) == T_NONE;
-}
-
 static void
 check_round(const struct process *process, const struct round *round,
     const struct consent_round *judged)
 {
 	const struct consent *consent = &process->consent;
 	const char *number = process_number(process, round->number);
-	const char *names = member_names(process, is_missing, judged);
+	const char *names = member_names(process, judged, T_NONE);
 	size_t heard = consent_heard(consent, judged), i;
 	enum term answer;
 
@@ -32,7 +26,7 @@ check_round(const struct process *process, const struct round *round,
 			FIND(process, round->answers[i].pos,
 			    M_CONSENT_NO_ABSTENTION, number,
 			    member_name(process, i),
-			    method_word(process->method,
+			    process_word(process,
 				process->consent.rules->name));
 	}
 	if (*names != '\0')
@@ -48,7 +42,8 @@ check_rounds(const struct process *process)
 {
 	size_t count = process->consent.round_count, i;
 	const struct round *round = process->rounds.at;
-	const char *names = member_names(process, verdict_is_absent, NULL);
+	const char *names =
+	    member_names(process, process_last(process), T_ANSWER_ABSENT);
 
 	for (i = 0; i < count; i++)
 		check_round(process, &round[i], &process->consent.rounds[i]);
@@ -69,7 +64,7 @@ check_date(const struct process *process, const struct bind_date *date,
 	if (date->given && decided->given &&
 	    date_day(date->date) <= date_day(decided->date))
 		FIND(process, date->pos, M_CONSENT_TOO_EARLY,
-		    method_word(process->method, key),
+		    process_word(process, key),
 		    method_date(process->method, date->date),
 		    method_date(process->method, decided->date));
 }
@@ -89,7 +84,7 @@ check_follow_up(const struct process *process)
 		FIND(process, pos, M_CONSENT_NO_REVIEW);
 	if (decided && process->consent.rules->end && *end->typed == '\0')
 		FIND(process, pos, M_CONSENT_NO_END,
-		    method_word(process->method, process->consent.rules->name));
+		    process_word(process, process->consent.rules->name));
 	check_date(process, review, T_REVIEW);
 	check_date(process, end, T_END);
 	if (review->given && end->given &&
@@ -104,26 +99,25 @@ check_follow_up(const struct process *process)
 static void
 check_text(const struct process *process)
 {
-	const struct amendment *amendment = process->sheet->amendments.at;
-	const struct version *version = process->versions.at;
 	const struct consent *consent = &process->consent;
-	size_t i, held = 0;
+	size_t held = 0;
 
 	if (consent->driver == CONSENT_REFUSED && consent->round_count > 0)
 		FIND(process, process->sheet->driver.agreed.pos,
 		    M_CONSENT_DRIVER_REFUSED);
-	for (i = 0; i < process->sheet->amendments.count; i++)
-		if (amendment[i].version == 0)
-			FIND(process, amendment[i].text.pos, M_CONSENT_NO_MAKES,
-			    method_plain(process->method, amendment[i].id.text),
-			    method_word(process->method, T_MAKES));
-	for (i = 0; i < consent->round_count; i++)
-		if (consent->rounds[i].version > held)
-			held = consent->rounds[i].version;
-	for (i = 0; i < process->versions.count && held > 0; i++)
-		if (version[i].number > held)
-			FIND(process, version[i].pos, M_CONSENT_UNTESTED,
-			    process_number(process, version[i].number));
+	BIND_EACH(const struct amendment, amendment,
+	    &process->sheet->amendments)
+		if (amendment->version == 0)
+			FIND(process, amendment->text.pos, M_CONSENT_NO_MAKES,
+			    method_plain(process->method, amendment->id.text),
+			    process_word(process, T_MAKES));
+	BIND_EACH(const struct round, round, &process->rounds)
+		if (round->version > held)
+			held = round->version;
+	BIND_EACH(const struct version, version, &process->versions)
+		if (held > 0 && version->number > held)
+			FIND(process, version->pos, M_CONSENT_UNTESTED,
+			    process_number(process, version->number));
 }
 
 /* Who leads the rounds, of the sheet, else of the meeting, is the proposer. */
@@ -131,15 +125,14 @@ static void
 check_people(const struct process *process)
 {
 	const struct roles *roles = &process->sheet->roles;
-	const struct bind_pair *pair = process->bind->pairs.at;
 	struct bind_text leader = roles->facilitator;
-	size_t one = 0, two = 1, i;
+	size_t one = 0, two = 1;
 
-	for (i = 0; i < process->bind->pairs.count && *leader.text == '\0'; i++)
-		if (pair[i].term == T_FACILITATOR)
+	BIND_EACH(const struct bind_pair, pair, &process->bind->pairs)
+		if (*leader.text == '\0' && pair->term == T_FACILITATOR)
 			leader = (struct bind_text){ bind_text(process->bind,
-							 pair[i].node),
-				pair[i].node->pos, true };
+							 pair->node),
+				pair->node->pos, true };
 	if (*leader.text == '\0' || *roles->proposer.text == '\0')
 		return;
 	if (term_same(method_plain(process->method, leader.text),
@@ -153,17 +146,16 @@ check_people(const struct process *process)
 static void
 check_clarifications(const struct process *process)
 {
-	const struct clarification *all = process->sheet->clarifications.at;
 	const char *question, *folded;
-	size_t i;
 
-	for (i = 0; i < process->sheet->clarifications.count; i++) {
-		question = method_plain(process->method, all[i].question.text);
+	BIND_EACH(const struct clarification, asked,
+	    &process->sheet->clarifications) {
+		question = method_plain(process->method, asked->question.text);
 		folded = uni_fold(process->arena, question);
 		folded += strcspn(folded, "abcdefghijklmnopqrstuvwxyz");
 		if (strncmp(folded, "pourquoi", 8) == 0 ||
 		    strncmp(folded, "why", 3) == 0)
-			FIND(process, all[i].question.pos, M_CONSENT_WHY,
+			FIND(process, asked->question.pos, M_CONSENT_WHY,
 			    question);
 	}
 }
@@ -172,7 +164,6 @@ void
 finding_all(const struct process *process)
 {
 	enum term declared = process->consent.declared;
-	size_t i;
 
 	if (declared != T_NONE &&
 	    (declared == T_DECLARED_ADOPTED) != process->outcome.adopted)
@@ -183,7 +174,8 @@ finding_all(const struct process *process)
 	check_clarifications(process);
 	check_text(process);
 	check_rounds(process);
-	for (i = 0; i < process->sheet->objections.count; i++)
-		fate_check(process, i);
+	BIND_EACH(const struct objection, objection,
+	    &process->sheet->objections)
+		fate_check(process, objection);
 	check_follow_up(process);
 }

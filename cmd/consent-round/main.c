@@ -114,13 +114,29 @@ static const struct bind_row rows[] = {
 
 static const struct bind_tool tool = { T_CONSENT, T_SUMMARY_CONSENT, rows };
 
-/* "who closes? → the last one": the answer behind an arrow. */
+/* Who a part of a name means; with letters, whom they all are given by. */
 static void
-part_answer(const struct process *process, struct clarification *asked)
+name_whole(const struct process *process, struct bind_text *name)
 {
-	const char *text = asked->question.text;
-	const char *arrow = strstr(text, " → ");
+	size_t member;
 
+	if (!process->method->anonymous)
+		return;
+	if (*name->text != '\0' && member_is(process, name->text, &member))
+		name->text = member_at(process, member)->name.text;
+	method_person(process->method, name->text);
+}
+
+/* Who asked, and what was answered behind an arrow: "who closes? → Ana". */
+static void
+settle_question(const struct process *process, struct clarification *asked)
+{
+	const char *text, *arrow;
+
+	member_lead(process, &asked->from, &asked->question);
+	name_whole(process, &asked->from);
+	text = asked->question.text;
+	arrow = strstr(text, " → ");
 	if (*asked->answer.text != '\0' || arrow == NULL)
 		return;
 	asked->question.text =
@@ -128,55 +144,33 @@ part_answer(const struct process *process, struct clarification *asked)
 	asked->answer.text = arrow + strlen(" → ");
 }
 
-/* Who asked or reacted, and who let their turn go by, in the report's words. */
+/* Who reacted, and who let their turn go by, in the report's words. */
 static void
-settle_turns(const struct process *process)
+settle_reaction(const struct process *process, struct reaction *reaction)
 {
 	static const enum term pass[] = { T_PASS, T_ANSWER_PASS };
-	struct clarification *asked = process->sheet->clarifications.at;
-	struct reaction *all = process->sheet->reactions.at;
-	size_t i;
 
-	for (i = 0; i < process->sheet->clarifications.count; i++) {
-		member_lead(process, &asked[i].from, &asked[i].question);
-		part_answer(process, &asked[i]);
-	}
-	for (i = 0; i < process->sheet->reactions.count; i++) {
-		member_lead(process, &all[i].from, &all[i].text);
-		if ((all[i].pass.given && all[i].pass.yes) ||
-		    term_find(all[i].text.text, pass, 2, NULL) != T_NONE)
-			all[i].text.text =
-			    method_word(process->method, T_ANSWER_PASS);
-		all[i].pass = (struct bind_yes){ .typed = "" };
-	}
+	member_lead(process, &reaction->from, &reaction->text);
+	name_whole(process, &reaction->from);
+	if ((reaction->pass.given && reaction->pass.yes) ||
+	    term_find(reaction->text.text, pass, 2, NULL) != T_NONE)
+		reaction->text.text = process_word(process, T_ANSWER_PASS);
+	reaction->pass = (struct bind_yes){ .typed = "" };
 }
 
-/* The whole name of whoever a part of it names. */
+/* Everybody has a name, or a letter: the members first. */
 static void
-name_whole(const struct process *process, struct bind_text *name)
-{
-	size_t member;
-
-	if (*name->text != '\0' && member_is(process, name->text, &member))
-		name->text = member_at(process, member)->name.text;
-	method_person(process->method, name->text);
-}
-
-/* Has everybody named by a letter, the members first. */
-static void
-name_people(const struct process *process)
+settle_names(const struct process *process)
 {
 	struct sheet *sheet = process->sheet;
-	struct clarification *clarifications = sheet->clarifications.at;
-	struct reaction *reactions = sheet->reactions.at;
-	size_t i;
 
-	for (i = 0; i < sheet->members.count; i++)
-		member_at(process, i)->id.text = "";
-	for (i = 0; i < sheet->clarifications.count; i++)
-		name_whole(process, &clarifications[i].from);
-	for (i = 0; i < sheet->reactions.count; i++)
-		name_whole(process, &reactions[i].from);
+	if (process->method->anonymous)
+		BIND_EACH(struct member, member, &sheet->members)
+			member->id.text = "";
+	BIND_EACH(struct clarification, asked, &sheet->clarifications)
+		settle_question(process, asked);
+	BIND_EACH(struct reaction, reaction, &sheet->reactions)
+		settle_reaction(process, reaction);
 	name_whole(process, &sheet->roles.proposer);
 	name_whole(process, &sheet->roles.facilitator);
 	name_whole(process, &sheet->roles.secretary);
@@ -194,11 +188,9 @@ resolve(struct process *process, const char *ruleset)
 	round_read(process);
 	objection_read(process);
 	setting_settle(process);
-	settle_turns(process);
+	settle_names(process);
 	process->consent.clarified = process->sheet->clarifications.count > 0;
 	process->consent.reacted = process->sheet->reactions.count > 0;
-	if (process->method->anonymous)
-		name_people(process);
 }
 
 static void

@@ -74,8 +74,8 @@ settle(const struct process *process, struct member *member)
 		term = cut_presence(process, &name->text);
 	if (!member->presence.given)
 		member->presence =
-		    (struct bind_choice){ term != T_NONE ? term : T_PRESENT,
-			    name->pos, true, .typed = "" };
+		    (struct bind_choice){ name->pos, true, .typed = "",
+			    .term = term != T_NONE ? term : T_PRESENT };
 }
 
 /* A member of a name alone. */
@@ -85,8 +85,8 @@ named(const struct bind_text *name, enum term presence)
 	return (struct member){ .id.text = "",
 		.name = *name,
 		.group.text = "",
-		.presence = { presence, name->pos, presence != T_NONE,
-		    .typed = "" } };
+		.presence = { name->pos, presence != T_NONE, .typed = "",
+		    .term = presence } };
 }
 
 /* "Léa, Tom (excusé : Paul)": those in brackets behind their presence too. */
@@ -180,7 +180,6 @@ static void
 attend_rounds(struct process *process, const struct node *node,
     struct gather *circle)
 {
-	static const enum term everyone[] = { T_EVERYONE };
 	struct bind_text who = { .given = true };
 	const struct node *child;
 	struct member *member;
@@ -197,8 +196,7 @@ attend_rounds(struct process *process, const struct node *node,
 		}
 		if ((*who.text == '\0' &&
 			!answer_split(process, said, &who.text, &said)) ||
-		    !answer_is(process, said) ||
-		    term_find(who.text, everyone, 1, NULL) != T_NONE)
+		    !answer_is(process, said) || term_is(who.text, T_EVERYONE))
 			continue;
 		member = gather_enter(circle, who.text, &met);
 		if (!met)
@@ -234,7 +232,6 @@ attend(struct process *process)
 {
 	static const enum term keys[] = { T_PARTICIPANTS, T_PRESENT, T_EXCUSED,
 		T_NOT_PRESENT };
-	const struct doc *doc = process->bind->doc;
 	struct bind_text *absent = &process->sheet->absentees, text;
 	enum term key;
 
@@ -255,10 +252,8 @@ attend(struct process *process)
 	}
 	if (process->sheet->members.count == 0)
 		name_circle(process);
-	if (process->sheet->members.count == 0 && doc->part_count > 0)
-		bind_fault(process->bind,
-		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
-		    M_MISSING_KEY, method_word(process->method, T_MEMBERS));
+	if (process->sheet->members.count == 0)
+		process_missing(process, T_MEMBERS);
 }
 
 /* Has a member known by the first words of the name, and by the last ones,
@@ -301,7 +296,7 @@ member_read(struct process *process)
 		*present++ = member->presence.term == T_PRESENT;
 		if (*member->name.text == '\0')
 			bind_fault(process->bind, members->pos, M_MISSING_KEY,
-			    method_word(process->method, T_NAME));
+			    process_word(process, T_NAME));
 	}
 	process_twice(process, members, sizeof(struct member),
 	    offsetof(struct member, id), &names);
@@ -356,16 +351,14 @@ member_name(const struct process *process, size_t index)
 }
 
 const char *
-member_names(const struct process *process,
-    bool (*holds)(const struct process *process, size_t member,
-	const void *context),
-    const void *context)
+member_names(const struct process *process, const struct consent_round *round,
+    enum term answer)
 {
 	struct buf names = BUF_INIT;
 	size_t i;
 
-	for (i = 0; i < process->sheet->members.count; i++)
-		if (holds(process, i, context))
+	for (i = 0; round != NULL && i < process->sheet->members.count; i++)
+		if (consent_count(&process->consent, round, i) == answer)
 			buf_join(&names, ", ", member_name(process, i));
 	return buf_take(&names, process->arena);
 }

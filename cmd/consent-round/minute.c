@@ -11,105 +11,88 @@ static const struct bind_row spoken_rows[] = {
 	{ BIND_END },
 };
 
+static void
+write_round(const struct process *process, const struct round *round)
+{
+	struct method *method = process->method;
+	size_t count = process->sheet->members.count, i;
+	struct said *spoken =
+	    arena_array(process->arena, count + 1, sizeof(*spoken));
+	const struct answer *answer = round->answers;
+
+	for (i = 0; i < count; i++, answer++)
+		spoken[i] = (struct said){ .who.text =
+					       member_at(process, i)->name.text,
+			.answer.text = process_word(process, answer->answer),
+			.answer.more = answer->more,
+			.remark.text = answer->text };
+	report_section_named(method->report,
+	    arena_format(process->arena, "%s %zu",
+		method_word(method, T_ROUND_ONE), round->number));
+	if (round->section != NULL)
+		report_section_beside(method->report, round->section);
+	BIND_EACH(const struct bind_text, line, &round->beside)
+		report_line_beside(method->report, line->text);
+	if (round->version > 0)
+		report_pair(method->report, T_VERSIONS,
+		    process_number(process, round->version));
+	method_list(method, spoken_rows, sizeof(*spoken),
+	    &(struct bind_list){ spoken, count });
+}
+
 void
 round_render(const struct process *process)
 {
-	struct method *method = process->method;
-	size_t count = process->sheet->members.count, i, j;
-	const struct answer *answer;
-	const struct round *round;
-	struct said *spoken;
+	BIND_EACH(const struct round, round, &process->rounds)
+		write_round(process, round);
+}
 
-	for (i = 0; i < process->rounds.count; i++) {
-		round = round_at(process, i);
-		spoken =
-		    arena_array(process->arena, count + 1, sizeof(*spoken));
-		for (j = 0; j < count; j++) {
-			answer = &round->answers[j];
-			spoken[j].who.text = member_at(process, j)->name.text;
-			spoken[j].answer.text =
-			    process_word(process, answer->answer);
-			spoken[j].answer.more = answer->more;
-			spoken[j].remark.text = answer->text;
-		}
-		report_section_named(method->report,
-		    arena_format(process->arena, "%s %zu",
-			method_word(method, T_ROUND_ONE), round->number));
-		if (round->section != NULL)
-			report_section_beside(method->report, round->section);
-		BIND_EACH(struct node *const, line, &round->beside)
-			report_line_beside(method->report,
-			    bind_text(process->bind, *line));
-		if (round->version > 0)
-			report_pair(method->report, T_VERSIONS,
-			    process_number(process, round->version));
-		method_list(method, spoken_rows, sizeof(*spoken),
-		    &(struct bind_list){ spoken, count });
+/* What is counted of a round: one answer, or two that are alike. */
+static const struct {
+	enum term head, one, other;
+} counted[] = {
+	{ T_ANSWERED_YES, T_ANSWER_YES, T_NONE },
+	{ T_ANSWERED_OBJECTION, T_ANSWER_OBJECTION, T_NONE },
+	{ T_ANSWERED_CONCERN, T_ANSWER_CONCERN, T_NONE },
+	{ T_ANSWERED_OTHER, T_ANSWER_PASS, T_ANSWER_ABSTENTION },
+	{ T_ANSWERED_ABSENT, T_ANSWER_ABSENT, T_NONE },
+	{ T_ANSWERED_MISSING, T_NONE, T_NONE },
+};
+enum { COUNTED = sizeof(counted) / sizeof(*counted) };
+
+static void
+write_counts(const struct process *process, const struct consent_round *round)
+{
+	struct report *report = process->method->report;
+	size_t i, count;
+
+	report_cell(report, process_number(process, round->number));
+	report_cell(report, process_number(process, round->version));
+	for (i = 0; i < COUNTED; i++) {
+		count =
+		    consent_counted(&process->consent, round, counted[i].one);
+		if (counted[i].other != T_NONE)
+			count += consent_counted(&process->consent, round,
+			    counted[i].other);
+		report_cell(report, process_number(process, count));
 	}
-}
-
-struct brief {
-	struct bind_number round, version, yes, objections, concerns, others,
-	    absent, missing;
-};
-
-#define FIGURE(key_, member)                                                   \
-	ROW(BIND_NUMBER, brief, member, .key = (key_), .flags = BIND_REQUIRED)
-
-static const struct bind_row brief_rows[] = {
-	FIGURE(T_ROUND_ONE, round),
-	FIGURE(T_VERSION_ONE, version),
-	FIGURE(T_ANSWERED_YES, yes),
-	FIGURE(T_ANSWERED_OBJECTION, objections),
-	FIGURE(T_ANSWERED_CONCERN, concerns),
-	FIGURE(T_ANSWERED_OTHER, others),
-	FIGURE(T_ANSWERED_ABSENT, absent),
-	FIGURE(T_ANSWERED_MISSING, missing),
-	{ BIND_END },
-};
-
-static struct bind_number
-figure(size_t count)
-{
-	return method_figure(1000 * (int64_t)count);
-}
-
-/* How many answers of a round count as one. */
-static size_t
-count(const struct consent *consent, const struct consent_round *round,
-    enum term answer)
-{
-	size_t i, found = 0;
-
-	for (i = 0; i < consent->member_count; i++)
-		found += consent_count(consent, round, i) == answer;
-	return found;
-}
-
-static struct brief
-brief_of(const struct consent *consent, const struct consent_round *round)
-{
-	return (struct brief){ figure(round->number), figure(round->version),
-		figure(count(consent, round, T_ANSWER_YES)),
-		figure(count(consent, round, T_ANSWER_OBJECTION)),
-		figure(count(consent, round, T_ANSWER_CONCERN)),
-		figure(count(consent, round, T_ANSWER_PASS) +
-		    count(consent, round, T_ANSWER_ABSTENTION)),
-		figure(count(consent, round, T_ANSWER_ABSENT)),
-		figure(count(consent, round, T_NONE)) };
 }
 
 void
 round_render_summary(const struct process *process)
 {
-	const struct consent *consent = &process->consent;
-	struct brief *briefs = arena_array(process->arena,
-	    consent->round_count + 1, sizeof(*briefs));
+	struct method *method = process->method;
 	size_t i;
 
-	for (i = 0; i < consent->round_count; i++)
-		briefs[i] = brief_of(consent, &consent->rounds[i]);
-	method_table(process->method, T_ROUND_SUMMARY, brief_rows,
-	    sizeof(*briefs),
-	    &(struct bind_list){ briefs, consent->round_count });
+	if (process->consent.round_count == 0)
+		return;
+	report_section(method->report, T_ROUND_SUMMARY);
+	report_table(method->report, 2 + COUNTED);
+	report_number_head(method->report, method_word(method, T_ROUND_ONE));
+	report_number_head(method->report, method_word(method, T_VERSION_ONE));
+	for (i = 0; i < COUNTED; i++)
+		report_number_head(method->report,
+		    method_word(method, counted[i].head));
+	for (i = 0; i < process->consent.round_count; i++)
+		write_counts(process, &process->consent.rounds[i]);
 }

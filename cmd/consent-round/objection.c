@@ -51,6 +51,17 @@ text_at(const struct bind_list *list, size_t size, size_t place, size_t i)
 }
 
 void
+process_missing(struct process *process, enum term key)
+{
+	const struct doc *doc = process->bind->doc;
+
+	if (doc->part_count > 0)
+		bind_fault(process->bind,
+		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
+		    M_MISSING_KEY, process_word(process, key));
+}
+
+void
 process_twice(struct process *process, const struct bind_list *list,
     size_t size, size_t place, struct dict *names)
 {
@@ -123,7 +134,7 @@ read_author(struct process *process, struct objection *objection)
 		bind_fault(process->bind,
 		    objection->id.given ? objection->id.pos
 					: objection->argument.pos,
-		    M_MISSING_KEY, method_word(process->method, T_FROM));
+		    M_MISSING_KEY, process_word(process, T_FROM));
 	else if (member_find(process, objection->from.text, objection->from.pos,
 		     member))
 		objection->from.text = member_at(process, *member)->name.text;
@@ -190,8 +201,8 @@ enter(struct process *process, const struct round *round, size_t member)
 		    .judged = { .member = member, .round = round->number } };
 	bind_fill_texts(objection_rows, objection);
 	if (answer->answer == T_ANSWER_CONCERN)
-		objection->fate = (struct bind_choice){ T_FATE_REFRAMED,
-			answer->pos, true, .typed = "" };
+		objection->fate = (struct bind_choice){ answer->pos, true,
+			.typed = "", .term = T_FATE_REFRAMED };
 	chain(objection, list->count - 1, answer);
 }
 
@@ -229,10 +240,8 @@ read_criteria(struct process *process, struct objection *objection)
 	flatten(process, &objection->criteria);
 	BIND_EACH(struct bind_text, name, &objection->criteria)
 		for (i = 0; i < CONSENT_CRITERIA; i++)
-			if (term_find(name->text, &criteria[i], 1, NULL) !=
-			    T_NONE) {
-				name->text =
-				    method_word(process->method, criteria[i]);
+			if (term_is(name->text, criteria[i])) {
+				name->text = process_word(process, criteria[i]);
 				objection->claims[i] = true;
 				break;
 			}
@@ -306,19 +315,19 @@ objection_read(struct process *process)
 	process->consent.objection_count = list->count;
 }
 
-int
+size_t
 objection_criteria(const struct process *process,
     const struct objection *objection, const char **missing)
 {
 	struct buf lacking = BUF_INIT;
-	int i, count = 0;
+	size_t i, count = 0;
 
 	for (i = 0; i < CONSENT_CRITERIA; i++)
 		if (objection->claims[i])
 			count++;
 		else
 			buf_join(&lacking, ", ",
-			    method_word(process->method, criteria[i]));
+			    process_word(process, criteria[i]));
 	*missing = buf_take(&lacking, process->arena);
 	return count;
 }

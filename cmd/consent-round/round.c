@@ -38,27 +38,12 @@ round_claims(const struct node *section)
 	return version_number(section->key, T_ROUNDS, &number, &version);
 }
 
-/* The row of a round that a child is a value of, or NULL. */
-static const struct bind_row *
-row_of(const struct node *child)
-{
-	const struct bind_row *row = held_rows;
-
-	while (row->kind != BIND_END &&
-	    (*child->key == '\0' ||
-		term_find(child->key, &row->key, 1, NULL) == T_NONE))
-		row++;
-	return row->kind != BIND_END ? row : NULL;
-}
-
 struct round *
 round_find(const struct process *process, size_t number)
 {
-	size_t i;
-
-	for (i = 0; i < process->rounds.count; i++)
-		if (round_at(process, i)->number == number)
-			return round_at(process, i);
+	BIND_EACH(struct round, round, &process->rounds)
+		if (round->number == number)
+			return round;
 	return NULL;
 }
 
@@ -101,68 +86,14 @@ static const struct node *
 own_answer(const struct process *process, const struct bind_more *more)
 {
 	const struct node *answer = NULL;
-	size_t number, version;
 
 	BIND_EACH(struct node *const, cell, &more->columns)
-		if (version_number((*cell)->key, T_ROUNDS, &number, &version))
+		if (round_claims(*cell))
 			return NULL;
 		else if (answer == NULL &&
 		    answer_is(process, bind_text(process->bind, *cell)))
 			answer = *cell;
 	return answer;
-}
-
-/* The answers of a line that stand in columns of other rounds; what is in no
- * such column stays carried. */
-static void
-read_columns(struct process *process, struct said *said)
-{
-	const struct bind_more *more =
-	    said->who.more ? said->who.more : said->answer.more;
-	const struct node *answer = NULL;
-	struct bind_more *rest;
-	struct node *const *cells;
-	size_t number, version, i;
-	struct round *round;
-	struct said cell = *said;
-
-	if (more == NULL)
-		return;
-	if (*said->answer.text == '\0')
-		answer = own_answer(process, more);
-	if (answer != NULL)
-		said->answer =
-		    (struct bind_text){ bind_text(process->bind, answer),
-			    answer->pos, true, NULL };
-	rest = arena_alloc(process->arena, sizeof(*rest));
-	rest->below = more->below;
-	cells = more->columns.at;
-	for (i = 0; i < more->columns.count; i++) {
-		if (cells[i] == answer)
-			continue;
-		if (!version_number(cells[i]->key, T_ROUNDS, &number,
-			&version)) {
-			*(const struct node **)bind_append(process->bind,
-			    &rest->columns, sizeof(cells[i])) = cells[i];
-			continue;
-		}
-		if (node_is_empty(cells[i]) || bind_is_none(cells[i]->text) ||
-		    *said->who.text == '\0')
-			continue;
-		round = round_find(process, number);
-		if (round == NULL)
-			round = round_add(process, number, cells[i]->pos);
-		if (round == NULL)
-			continue;
-		if (round->version == 0)
-			round->version = version;
-		cell.who.more = cell.answer.more = NULL;
-		cell.answer.text = bind_text(process->bind, cells[i]);
-		cell.answer.pos = cells[i]->pos;
-		answer_add(process, round, &cell);
-	}
-	said->who.more = said->answer.more =
-	    rest->columns.count + rest->below.count > 0 ? rest : NULL;
 }
 
 size_t
@@ -198,9 +129,68 @@ read_said(struct process *process, size_t round, struct said *said)
 		answer_add(process, round_find(process, round), said);
 		return;
 	}
-	aside_keep(process, round, said);
+	aside_keep(process, round, &said->answer);
 	note_add(&process->bind->doc->remarks, said->answer.pos,
 	    M_CONSENT_NOT_ANSWERS);
+}
+
+/* The answer of a line in the column of another round; what the line carries
+ * stands with the first that it has. */
+static void
+read_cell(struct process *process, struct said *said, const struct node *cell,
+    size_t number, size_t version)
+{
+	struct round *round = round_find(process, number);
+	struct said other = *said;
+
+	if (node_is_empty(cell) || bind_is_none(cell->text) ||
+	    *said->who.text == '\0')
+		return;
+	if (round == NULL)
+		round = round_add(process, number, cell->pos);
+	if (round == NULL)
+		return;
+	if (round->version == 0)
+		round->version = version;
+	said = *said->answer.text == '\0' ? said : &other;
+	said->remark.text = "";
+	said->answer.more = NULL;
+	other.answer.text = bind_text(process->bind, cell);
+	other.answer.pos = cell->pos;
+	read_said(process, number, &other);
+}
+
+/* The answers of a line that stand in columns of other rounds; what is in no
+ * such column stays carried. */
+static void
+read_columns(struct process *process, struct said *said)
+{
+	const struct bind_more *more =
+	    said->who.more ? said->who.more : said->answer.more;
+	const struct node *answer = NULL;
+	struct bind_more *rest;
+	size_t number, version;
+
+	if (more == NULL)
+		return;
+	if (*said->answer.text == '\0')
+		answer = own_answer(process, more);
+	if (answer != NULL)
+		said->answer =
+		    (struct bind_text){ bind_text(process->bind, answer),
+			    answer->pos, true };
+	rest = arena_alloc(process->arena, sizeof(*rest));
+	rest->below = more->below;
+	BIND_EACH(const struct node *const, cell, &more->columns)
+		if (!round_claims(*cell) && *cell != answer)
+			bind_put(process->bind, &rest->columns, cell,
+			    sizeof(*cell));
+	said->who.more = NULL;
+	said->answer.more =
+	    rest->columns.count + rest->below.count > 0 ? rest : NULL;
+	BIND_EACH(const struct node *const, cell, &more->columns)
+		if (version_number((*cell)->key, T_ROUNDS, &number, &version))
+			read_cell(process, said, *cell, number, version);
 }
 
 /* What stands beside the answers of a section is the last of its rounds'. */
@@ -213,26 +203,33 @@ end_round(struct process *process, size_t place, const struct node *section)
 	aside_read(process, round->number, section);
 }
 
-/* One round; one without answers and version is yet to be held. */
+/* The same of a table of rounds, with whoever answered in none of them. */
 static void
-read_one(struct process *process, const struct node *node,
+end_rounds(struct process *process, const struct held *held,
     const struct node *section)
+{
+	size_t last = process->rounds.count - 1;
+
+	BIND_EACH(struct said, said, &held->said)
+		if (said->answer.more != NULL)
+			read_said(process, round_at(process, last)->number,
+			    said);
+	end_round(process, last, section);
+}
+
+/* What a round says of itself, and the lines of what somebody said. */
+static struct held
+bind_held(struct process *process, const struct node *node)
 {
 	struct held held = { .said.count = 0 };
 	struct node *list = node_again(process->arena, node);
 	const struct bind_row *row;
 	const struct node *child;
-	struct round *round = NULL;
-	size_t number = 0, version = 0, i, own = 0, member;
-	size_t before = process->rounds.count;
-	bool carries = false;
-	struct said *said;
 
 	list->key = "";
-	list->first = list->last = NULL;
-	list->count = 0;
+	node_emptied(list);
 	for (child = node->first; child != NULL; child = child->next) {
-		row = row_of(child);
+		row = bind_find(process->bind, held_rows, child->key);
 		if (row != NULL)
 			bind_value(process->bind, row, child, &held);
 		else
@@ -241,26 +238,48 @@ read_one(struct process *process, const struct node *node,
 	if (list->first != NULL || *list->text != '\0')
 		bind_value(process->bind, &held_rows[2], list, &held);
 	bind_fill_texts(held_rows, &held);
-	version_number(node->key, T_ROUNDS, &number, &version);
-	said = held.said.at;
-	for (i = 0; i < held.said.count; i++) {
-		if (bind_is_none(said[i].answer.text))
-			said[i].answer.text = "";
-		read_columns(process, &said[i]);
-		own += *said[i].answer.text != '\0';
-		carries |= said[i].who.more != NULL;
-		if (*said[i].who.text == '\0' && *said[i].answer.text == '\0')
+	return held;
+}
+
+/* Whether the lines of a round say anything in it, once the columns of others
+ * are read. */
+static bool
+is_held(struct process *process, const struct node *node, struct held *held)
+{
+	size_t before = process->rounds.count, own = 0, member;
+	bool carries = false;
+
+	BIND_EACH(struct said, said, &held->said) {
+		if (bind_is_none(said->answer.text))
+			said->answer.text = "";
+		read_columns(process, said);
+		own += *said->answer.text != '\0';
+		carries |= said->answer.more != NULL;
+		if (*said->who.text == '\0' && *said->answer.text == '\0')
 			bind_fault(process->bind, node->pos,
 			    M_CONSENT_NOT_ANSWERS);
-		else if (*said[i].answer.text == '\0' &&
-		    said[i].who.more == NULL && process->sheet->members.given)
-			member_find(process, said[i].who.text, said[i].who.pos,
+		else if (*said->answer.text == '\0' && said->who.more == NULL &&
+		    process->sheet->members.given)
+			member_find(process, said->who.text, said->who.pos,
 			    &member);
 	}
-	if (own == 0 && version == 0 && *held.version.text == '\0' &&
-	    (!carries || process->rounds.count > before)) {
+	return own > 0 || *held->version.text != '\0' ||
+	    (carries && process->rounds.count == before);
+}
+
+/* One round; one without answers and version is yet to be held. */
+static void
+read_one(struct process *process, const struct node *node,
+    const struct node *section)
+{
+	struct held held = bind_held(process, node);
+	size_t number = 0, version = 0, before = process->rounds.count;
+	struct round *round;
+
+	version_number(node->key, T_ROUNDS, &number, &version);
+	if (!is_held(process, node, &held) && version == 0) {
 		if (process->rounds.count > before)
-			end_round(process, process->rounds.count - 1, section);
+			end_rounds(process, &held, section);
 		return;
 	}
 	if (number == 0 && *held.number.text != '\0') {
@@ -280,25 +299,27 @@ read_one(struct process *process, const struct node *node,
 		    version_find(process, held.version.text, held.version.pos);
 	number = round->number; /* the round moves where others are added */
 	before = (size_t)(round - round_at(process, 0));
-	for (i = 0; i < held.said.count; i++)
-		read_said(process, number, &said[i]);
+	BIND_EACH(struct said, said, &held.said)
+		read_said(process, number, said);
 	end_round(process, before, section);
 }
 
 /* Whether a child of some rounds is one of them, and no answer in the only one:
  * its heading says so, or what it says of itself. */
 static bool
-is_round(const struct node *rounds, const struct node *child)
+is_round(struct process *process, const struct node *rounds,
+    const struct node *child)
 {
-	const struct bind_row *row = row_of(child);
+	const struct bind_row *row =
+	    bind_find(process->bind, held_rows, child->key);
 	const struct node *inner = child->first;
 
 	if (*child->key != '\0')
 		return round_claims(child) ||
-		    (rounds->kind == NODE_LIST && child->first != NULL &&
+		    (rounds->kind == NODE_LIST && inner != NULL &&
 			row == &held_rows[2]);
 	for (; child->table == 0 && inner != NULL; inner = inner->next) {
-		row = row_of(inner);
+		row = bind_find(process->bind, held_rows, inner->key);
 		if (row != NULL && (row != &held_rows[2] || inner->first))
 			return true;
 	}
@@ -316,21 +337,20 @@ read_node(struct process *process, const struct node *node)
 		read_one(process, node, node);
 		return;
 	}
-	rest->first = rest->last = NULL;
-	rest->count = 0;
+	node_emptied(rest);
 	for (child = node->first; child != NULL; child = child->next)
-		if (!is_round(node, child))
+		if (!is_round(process, node, child))
 			node_append(rest, node_again(process->arena, child));
 	read_one(process, rest, node);
 	for (child = node->first; child != NULL; child = child->next)
-		if (is_round(node, child))
+		if (is_round(process, node, child))
 			read_one(process, child, child);
 }
 
 /* Gives everyone's answer to those who are there and gave none, and the only
  * version, or the first one, to a round that says none. */
 static void
-settle(struct process *process, struct round *round, bool first)
+settle(struct process *process, struct round *round)
 {
 	const struct bind_list *versions = &process->versions;
 	size_t i;
@@ -347,7 +367,7 @@ settle(struct process *process, struct round *round, bool first)
 		round->version = version_above(process, round->pos);
 	if (round->version > 0 || versions->count == 0)
 		return;
-	if (first || versions->count == 1)
+	if (round == process->rounds.at || versions->count == 1)
 		round->version = ((const struct version *)versions->at)->number;
 	else
 		bind_fault(process->bind, round->pos, M_CONSENT_WHICH_VERSION,
@@ -357,26 +377,22 @@ settle(struct process *process, struct round *round, bool first)
 void
 round_read(struct process *process)
 {
-	struct node *const *nodes = process->sheet->rounds.at;
-	size_t members = process->sheet->members.count, i, j;
+	size_t members = process->sheet->members.count, i;
 	struct consent_round *judged;
 	enum term *answers;
-	const struct round *round;
 
-	for (i = 0; i < process->sheet->rounds.count; i++)
-		read_node(process, nodes[i]);
-	judged = arena_array(process->arena, process->rounds.count + 1,
-	    sizeof(*judged));
-	for (i = 0; i < process->rounds.count; i++) {
-		round = round_at(process, i);
-		settle(process, round_at(process, i), i == 0);
+	BIND_EACH(const struct node *const, node, &process->sheet->rounds)
+		read_node(process, *node);
+	process->consent.round_count = process->rounds.count;
+	process->consent.rounds = judged = arena_array(process->arena,
+	    process->rounds.count + 1, sizeof(*judged));
+	BIND_EACH(struct round, round, &process->rounds) {
+		settle(process, round);
 		answers =
 		    arena_array(process->arena, members + 1, sizeof(*answers));
-		for (j = 0; j < members; j++)
-			answers[j] = round->answers[j].answer;
-		judged[i] = (struct consent_round){ round->number,
+		for (i = 0; i < members; i++)
+			answers[i] = round->answers[i].answer;
+		*judged++ = (struct consent_round){ round->number,
 			round->version, answers };
 	}
-	process->consent.rounds = judged;
-	process->consent.round_count = process->rounds.count;
 }

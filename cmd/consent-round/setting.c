@@ -47,29 +47,27 @@ read_absentees(struct process *process)
 {
 	struct bind_text *absentees = &process->sheet->absentees;
 	const char *text = md_plain(process->arena, absentees->text);
-	size_t digits = strcspn(text, "0123456789"), n;
-	enum term term;
+	size_t digits = strcspn(text, "0123456789");
+	size_t n = strspn(text + digits, "0123456789");
+	enum term term = bind_choice(process->bind, policies,
+	    arena_copy(process->arena, text, digits));
 
 	if (*text == '\0')
 		return;
-	n = strspn(text + digits, "0123456789");
-	term = bind_choice(process->bind, policies,
-	    uni_line(process->arena,
-		arena_copy(process->arena, text,
-		    digits - (digits > 0 && text[digits - 1] == ':'))));
-	if (n > 0 && n <= 4 && (digits == 0 || term == T_ABSENT_DELAY)) {
-		process->consent.absentees = T_ABSENT_DELAY;
-		process->delay = arena_copy(process->arena, text + digits, n);
-		absentees->text = arena_format(process->arena, "%s %s %s",
-		    method_word(process->method, T_ABSENT_DELAY),
-		    process->delay, method_word(process->method, T_HOURS));
-	} else if (term == T_NONE || term == T_ABSENT_DELAY || n > 0) {
+	if (digits == 0)
+		term = T_ABSENT_DELAY;
+	if (term == T_NONE || n > 4 || (term == T_ABSENT_DELAY) != (n > 0)) {
 		bind_fault(process->bind, absentees->pos,
 		    M_CONSENT_NOT_ABSENTEES, text);
-	} else {
-		process->consent.absentees = term;
-		absentees->text = method_word(process->method, term);
+		return;
 	}
+	process->consent.absentees = term;
+	process->delay = arena_copy(process->arena, text + digits, n);
+	absentees->text = process_word(process, term);
+	if (n > 0)
+		absentees->text =
+		    arena_format(process->arena, "%s %s %s", absentees->text,
+			process->delay, process_word(process, T_HOURS));
 }
 
 bool
@@ -83,43 +81,29 @@ setting_is_policy(struct process *process, const char *text)
 static void
 read_date(struct process *process)
 {
-	const struct bind_pair *pairs = process->bind->pairs.at;
 	const struct bind_row row = { BIND_DATE, T_DATE, 0, BIND_FIRST_DAY };
 	const struct follow_up *follow_up = &process->sheet->follow_up;
-	size_t i;
 
-	for (i = 0; i < process->bind->pairs.count; i++)
-		if (pairs[i].term == T_DATE &&
-		    (follow_up->review.given || follow_up->end.given))
-			bind_value(process->bind, &row, pairs[i].node,
-			    &process->date);
+	if (follow_up->review.given || follow_up->end.given)
+		BIND_EACH(const struct bind_pair, pair, &process->bind->pairs)
+			if (pair->term == T_DATE)
+				bind_value(process->bind, &row, pair->node,
+				    &process->date);
 }
 
-/* "La proposition est adoptée": what is said of it. */
-static const char *
-skip_proposal(struct arena *arena, const char *plain)
-{
-	static const enum term skipped[] = { T_THE_PROPOSAL };
-	const char *at = plain;
-
-	while ((at = strchr(at, ' ')) != NULL) {
-		if (term_find(arena_copy(arena, plain, (size_t)(at - plain)),
-			skipped, 1, NULL) != T_NONE)
-			plain = at + 1;
-		at++;
-	}
-	return plain;
-}
-
-/* "Adoptée", "Adoptée à l'unanimité": the first words tell. */
+/* "Adoptée", "La proposition est adoptée à l'unanimité": the first words tell,
+ * behind what they are said of. */
 static enum term
 find_decision(struct process *process, const char *text)
 {
-	const char *plain = skip_proposal(process->arena,
+	const char *plain = uni_fold(process->arena,
 	    dress_off(process->arena, md_plain(process->arena, text)));
-	size_t length = strlen(plain);
 	enum term term = T_NONE;
+	size_t length;
 
+	while ((length = term_front(T_THE_PROPOSAL, plain)) > 0)
+		plain += length;
+	length = strlen(plain);
 	while (length > 0 && term == T_NONE) {
 		while (length > 0 && strchr(" ,:;(.!", plain[length - 1]))
 			length--;
@@ -140,8 +124,7 @@ setting_is_decision(struct process *process, const char *text)
 static bool
 is_of(const struct node *node, enum term key)
 {
-	return *node->key != '\0' && node->level == 0 &&
-	    term_find(node->key, &key, 1, NULL) != T_NONE;
+	return node->level == 0 && term_is(node->key, key);
 }
 
 /* Whether a decision is the tool's own, which tells its state. */
@@ -164,40 +147,24 @@ is_told(struct process *process, const struct node *part)
 		bind_find(process->bind, follow_rows, part->key) == NULL);
 }
 
-/* Takes the paragraphs of a section; into: their lines, as items of it. */
+/* Takes the paragraphs of a section, or all that stands in it; into, unless it
+ * is NULL: their lines, as items of it. */
 static void
-take_lines(struct process *process, const struct node *section,
+take(struct process *process, const struct node *section, bool all,
     struct node *into)
 {
 	struct md_block *block = section->blocks;
-	struct node *lines, *line, *next;
+	struct node *lines, *line;
 
 	for (; block != NULL; block = (struct md_block *)md_next(block)) {
-		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
-		    ? md_block_lines(process->arena, block)
-		    : NULL;
-		if (md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT)
-			md_take(block, lines != NULL);
-		if (lines == NULL)
+		if (md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT)
 			continue;
-		for (line = lines->first; line != NULL; line = next) {
-			next = line->next;
-			line->next = NULL;
-			if (into != NULL)
-				node_append(into, line);
-		}
+		lines = md_block_lines(process->arena, block);
+		md_take(block, all || lines != NULL);
+		while (lines != NULL && into != NULL &&
+		    (line = node_take(lines)) != NULL)
+			node_append(into, line);
 	}
-}
-
-/* Takes the text adopted, in the tool's own decision. */
-static void
-take_all(const struct node *section)
-{
-	struct md_block *block = section->blocks;
-
-	for (; block != NULL; block = (struct md_block *)md_next(block))
-		if (md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT)
-			md_take(block, true);
 }
 
 void
@@ -211,18 +178,17 @@ setting_declare(struct process *process, struct node *decision)
 	const struct node *child;
 	bool own = is_own(decision);
 
-	told->first = told->last = NULL;
-	told->count = 0;
+	node_emptied(told);
 	if (*gloss != '\0')
 		node_append(told,
 		    node_text(process->arena, gloss, decision->key_pos));
 	decision->key = term_name(T_DECISION, LANG_EN);
-	take_lines(process, decision, own ? NULL : told);
+	take(process, decision, false, own ? NULL : told);
 	if (told->count > 0)
 		told->text = ""; /* it is the lines */
 	for (child = decision->first; child != NULL; child = child->next) {
-		if (own && child->level > 0)
-			take_all(child);
+		if (own && child->level > 0) /* the text adopted */
+			take(process, child, true, NULL);
 		if (!own || is_told(process, child))
 			node_append(told, node_again(process->arena, child));
 	}
@@ -247,8 +213,8 @@ settle_declared(struct process *process)
 			else if (other != T_NONE && other != term)
 				bind_fault(process->bind, (*more)->pos,
 				    M_CONFLICT,
-				    method_word(process->method, T_DECISION),
-				    text, declared->text,
+				    process_word(process, T_DECISION), text,
+				    declared->text,
 				    bind_place(process->bind, declared->pos));
 		}
 	if (term == T_NONE && *declared->text != '\0')
@@ -287,8 +253,7 @@ const char *
 setting_declared(const struct process *process)
 {
 	const char *text = process->sheet->declared.text;
-	enum term term = term_find(text, decisions,
-	    sizeof(decisions) / sizeof(decisions[0]) - 1, NULL);
+	enum term term = bind_choice(process->bind, decisions, text);
 
-	return term != T_NONE ? method_word(process->method, term) : text;
+	return term != T_NONE ? process_word(process, term) : text;
 }

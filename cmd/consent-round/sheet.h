@@ -127,7 +127,7 @@ struct round {
 	struct answer *answers;     /* one a member */
 	struct answer everyone;     /* of those who are not named */
 	const struct node *section; /* NULL: none of its own */
-	struct bind_list beside;    /* struct node *: lines that are no part */
+	struct bind_list beside; /* struct bind_text: lines that are no part */
 	struct pos pos;
 };
 
@@ -163,6 +163,15 @@ objection_at(const struct process *process, size_t index)
 	return (struct objection *)process->sheet->objections.at + index;
 }
 
+/* The last round as it is judged; NULL where there was none. */
+static inline const struct consent_round *
+process_last(const struct process *process)
+{
+	return process->consent.round_count > 0
+	    ? process->consent.rounds + process->consent.round_count - 1
+	    : NULL;
+}
+
 static inline const char *
 process_number(const struct process *process, size_t number)
 {
@@ -171,11 +180,13 @@ process_number(const struct process *process, size_t number)
 
 /* A word of the vocabulary; "" for none. */
 static inline const char *
-process_word(const struct process *process, unsigned term)
+process_word(const struct process *process, enum term term)
 {
-	return term == T_NONE ? ""
-			      : method_word(process->method, (enum term)term);
+	return method_word(process->method, term);
 }
+
+/* The fault of a key that is not there. */
+void process_missing(struct process *process, enum term key);
 
 /* Enters the texts at a place in the items of a list, folded; two that are
  * alike are a fault. */
@@ -219,11 +230,9 @@ void member_lead(const struct process *process, struct bind_text *from,
 /* A member's name, plain. */
 const char *member_name(const struct process *process, size_t index);
 
-/* The names of those members of whom something holds, joined; plain. */
+/* The names of those whose answer counts as one in a round, joined; plain. */
 const char *member_names(const struct process *process,
-    bool (*holds)(const struct process *process, size_t member,
-	const void *context),
-    const void *context);
+    const struct consent_round *round, enum term answer);
 
 /* version.c: the versions of the proposal. */
 void version_read(struct process *process);
@@ -269,7 +278,8 @@ bool aside_read_line(struct process *process, const struct said *said);
 
 /* Keeps a line beside a round, which it is no part of, with all that it
  * carries. */
-void aside_keep(struct process *process, size_t round, const struct said *said);
+void aside_keep(struct process *process, size_t round,
+    const struct bind_text *said);
 
 /* answer.c: adds the answer of a member, or of everyone else, to a round. */
 void answer_add(struct process *process, struct round *round,
@@ -298,7 +308,7 @@ void objection_link(struct process *process, struct objection *objection,
 
 /* How many of the four criteria an objection claims; those that it does not,
  * joined. */
-int objection_criteria(const struct process *process,
+size_t objection_criteria(const struct process *process,
     const struct objection *objection, const char **missing);
 
 /* amendment.c: which version each makes; and where one comes from, an objection,
@@ -313,7 +323,8 @@ void confirm_read(struct process *process, struct objection *objection);
 /* fate.c: T_OBJECTION_PATHS, how each was raised, answered, tested and lifted,
  * or T_CONCERNS; and what is found of one. */
 void fate_render(const struct process *process, enum term section);
-void fate_check(const struct process *process, size_t index);
+void fate_check(const struct process *process,
+    const struct objection *objection);
 
 /* finding.c: what the rule set would not accept. */
 void finding_all(const struct process *process);
@@ -321,9 +332,5 @@ void finding_all(const struct process *process);
 /* verdict.c: what is said of the outcome, or the steps that are owed. */
 void verdict_render(const struct process *process);
 void verdict_render_next(const struct process *process);
-
-/* Whether a member was absent from the last round. */
-bool verdict_is_absent(const struct process *process, size_t member,
-    const void *context);
 
 #endif

@@ -29,37 +29,24 @@ static const struct {
 	[OWED_ABSENT] = { M_CONSENT_WHY_ABSENT, M_CONSENT_DO_ABSENT },
 };
 
-/* Whether a member is owed by a duty (enum consent_duty *). */
-static bool
-owes(const struct process *process, size_t member, const void *duty)
+/* Those who are there and have not spoken yet in the reactions; the proposer
+ * speaks last. */
+static const char *
+silent_names(const struct process *process)
 {
-	const struct consent_owed *owed = process->outcome.owed;
-	size_t i;
+	size_t count = process->sheet->members.count, i, one;
+	bool *spoke = arena_array(process->arena, count + 1, sizeof(*spoke));
+	struct buf names = BUF_INIT;
 
-	for (i = 0; i < process->outcome.owed_count; i++)
-		if (owed[i].duty == *(const enum consent_duty *)duty &&
-		    owed[i].which == member)
-			return true;
-	return false;
-}
-
-/* Who has not spoken yet in the reactions; the proposer speaks last. */
-static bool
-is_silent(const struct process *process, size_t member, const void *context)
-{
-	const struct bind_list *reactions = &process->sheet->reactions;
-	const struct reaction *all = reactions->at;
-	size_t i, one;
-
-	(void)context;
-	if (!process->consent.present[member] ||
-	    (member_is(process, process->sheet->roles.proposer.text, &one) &&
-		one == member))
-		return false;
-	for (i = 0; i < reactions->count; i++)
-		if (member_is(process, all[i].from.text, &one) && one == member)
-			return false;
-	return true;
+	if (member_is(process, process->sheet->roles.proposer.text, &one))
+		spoke[one] = true;
+	BIND_EACH(const struct reaction, reaction, &process->sheet->reactions)
+		if (member_is(process, reaction->from.text, &one))
+			spoke[one] = true;
+	for (i = 0; i < count; i++)
+		if (process->consent.present[i] && !spoke[i])
+			buf_join(&names, ", ", member_name(process, i));
+	return buf_take(&names, process->arena);
 }
 
 /* What is owed, as a message that names it. */
@@ -69,13 +56,11 @@ owed_text(const struct process *process, enum term message,
 {
 	struct method *method = process->method;
 	const struct consent *consent = &process->consent;
-	struct consent_round last = { .number = 0 };
-	const char *round, *proposer = process->sheet->roles.proposer.text;
+	const struct consent_round *last = process_last(process);
+	const size_t number = last != NULL ? last->number : 0;
+	const char *proposer = process->sheet->roles.proposer.text;
 	const struct objection *objection;
 
-	if (consent->round_count > 0)
-		last = consent->rounds[consent->round_count - 1];
-	round = process_number(process, last.number);
 	switch (owed->duty) {
 	case OWED_DRIVER:
 	case OWED_PROPOSAL:
@@ -86,22 +71,24 @@ owed_text(const struct process *process, enum term message,
 					    method_word(method, T_PROPOSER)));
 	case OWED_REACT:
 		return method_text(method, message,
-		    md_words(process->arena,
-			member_names(process, is_silent, NULL)));
+		    md_words(process->arena, silent_names(process)));
 	case OWED_HEAR:
 	case OWED_ABSENT:
 		return method_text(method, message,
 		    md_words(process->arena,
-			member_names(process, owes, &owed->duty)),
-		    round, process_number(process, last.version));
+			member_names(process, last,
+			    owed->duty == OWED_HEAR ? T_NONE
+						    : T_ANSWER_ABSENT)),
+		    process_number(process, number),
+		    process_number(process, last->version));
 	case OWED_ROUND:
 		return method_text(method, message,
 		    process_number(process, owed->which),
-		    process_number(process, last.number + 1));
+		    process_number(process, number + 1));
 	case OWED_QUORUM:
 		return method_text(method, message,
-		    process_number(process, consent_heard(consent, &last)),
-		    round,
+		    process_number(process, consent_heard(consent, last)),
+		    process_number(process, number),
 		    process_number(process,
 			consent->quorum ? consent->quorum : 1));
 	default:
@@ -206,18 +193,6 @@ decision_line(const struct process *process)
 	    process_number(process, outcome->version), with, until);
 }
 
-bool
-verdict_is_absent(const struct process *process, size_t member,
-    const void *context)
-{
-	const struct consent *consent = &process->consent;
-
-	(void)context;
-	return consent->round_count > 0 &&
-	    consent_count(consent, &consent->rounds[consent->round_count - 1],
-		member) == T_ANSWER_ABSENT;
-}
-
 /* A pair, unless there is nothing to say. */
 static void
 pair(const struct process *process, enum term key, const char *text)
@@ -231,9 +206,8 @@ verdict_render(const struct process *process)
 {
 	struct method *method = process->method;
 	const struct follow_up *follow_up = &process->sheet->follow_up;
-	const struct version *version = process->versions.at;
-	const char *absent = member_names(process, verdict_is_absent, NULL);
-	size_t i;
+	const char *absent =
+	    member_names(process, process_last(process), T_ANSWER_ABSENT);
 
 	report_section(method->report, T_DECISION);
 	report_paragraph(method->report, decision_line(process));
@@ -255,9 +229,9 @@ verdict_render(const struct process *process)
 	pair(process, T_END,
 	    bind_date_printed(process->arena, method->lang, &follow_up->end));
 	report_part(method->report, method_word(method, T_ADOPTED_TEXT));
-	for (i = 0; i < process->versions.count; i++)
-		if (version[i].number == process->outcome.version)
-			report_prose(method->report, version[i].prose);
+	BIND_EACH(const struct version, version, &process->versions)
+		if (version->number == process->outcome.version)
+			report_prose(method->report, version->prose);
 }
 
 /* What an adopted proposal still lacks in its follow-up. */
@@ -282,15 +256,14 @@ write_missing(const struct process *process)
 		if (!wanted[i].given)
 			buf_join(&names, ", ",
 			    uni_fold(process->arena,
-				method_word(process->method, wanted[i].key)));
+				process_word(process, wanted[i].key)));
 	if (names.length > 0)
 		report_item(process->method->report, "",
 		    method_text(process->method, M_CONSENT_DO_WRITE,
-			arena_string(process->arena, names.at)));
-	buf_free(&names);
+			buf_take(&names, process->arena)));
 }
 
-/* One step for each duty; those that name members come once. */
+/* One step for each duty. */
 void
 verdict_render_next(const struct process *process)
 {
@@ -316,9 +289,6 @@ verdict_render_next(const struct process *process)
 	if (outcome->state == T_STATE_WITHDRAWN)
 		return;
 	for (i = 0; i < outcome->owed_count; i++) {
-		if (i > 0 && owed[i].duty == owed[i - 1].duty &&
-		    (owed[i].duty == OWED_HEAR || owed[i].duty == OWED_ABSENT))
-			continue;
 		message = duties[owed[i].duty].step;
 		if ((owed[i].duty == OWED_TEST ||
 			owed[i].duty == OWED_RESOLVE) &&

@@ -20,8 +20,7 @@ names_term(const char *text, size_t length, enum term term)
 
 	while (length > 0 && strchr(" (,", text[length - 1]) != NULL)
 		length--;
-	named = term_find(arena_copy(arena, text, length), &term, 1, NULL) !=
-	    T_NONE;
+	named = term_is(arena_copy(arena, text, length), term);
 	arena_free(arena);
 	return named;
 }
@@ -40,7 +39,7 @@ ordinal(const char *word, size_t length)
 	    (digits >= length || !term_lists(T_ORDINAL_ENDINGS, word + digits)))
 		number = 0;
 	for (i = 0; number == 0 && i < sizeof(words) / sizeof(*words); i++)
-		if (term_find(word, &words[i], 1, NULL) != T_NONE)
+		if (term_is(word, words[i]))
 			number = i + 1;
 	arena_free(arena);
 	return number;
@@ -102,9 +101,7 @@ version_in_heading(const char *heading)
 static bool
 is_amended(const char *key)
 {
-	static const enum term amended[] = { T_AMENDED_PROPOSAL };
-
-	return *key != '\0' && term_find(key, amended, 1, NULL) != T_NONE;
+	return term_is(key, T_AMENDED_PROPOSAL);
 }
 
 bool
@@ -113,31 +110,35 @@ version_claims(const struct node *section)
 	return version_in_heading(section->key) > 0 || is_amended(section->key);
 }
 
+static const struct version *
+find(const struct process *process, size_t number)
+{
+	BIND_EACH(const struct version, version, &process->versions)
+		if (version->number == number)
+			return version;
+	return NULL;
+}
+
 static void
 add(struct process *process, size_t number, const char *prose, struct pos pos)
 {
-	struct version *versions = process->versions.at;
-	size_t count = process->versions.count, i;
+	const struct version version = { number, prose, pos };
+	const struct version *same = find(process, number);
+	const char *name = arena_format(process->arena, "v%zu", number);
 
-	for (i = 0; i < count && versions[i].number != number; i++)
-		continue;
-	if (*prose == '\0' ||
-	    (i < count && strcmp(versions[i].prose, prose) == 0))
+	if (*prose == '\0' || (same != NULL && strcmp(same->prose, prose) == 0))
 		return;
-	if (i < count) {
-		bind_fault(process->bind, pos, M_CONSENT_TWICE,
-		    arena_format(process->arena, "v%zu", number),
-		    bind_place(process->bind, versions[i].pos));
+	if (same != NULL) {
+		bind_fault(process->bind, pos, M_CONSENT_TWICE, name,
+		    bind_place(process->bind, same->pos));
 		return;
 	}
 	if (number < process->consent.newest)
-		bind_fault(process->bind, pos, M_CONSENT_OUT_OF_ORDER,
-		    arena_format(process->arena, "v%zu", number),
+		bind_fault(process->bind, pos, M_CONSENT_OUT_OF_ORDER, name,
 		    arena_format(process->arena, "v%zu",
 			process->consent.newest));
 	process->consent.newest = number;
-	*(struct version *)bind_append(process->bind, &process->versions,
-	    sizeof(*versions)) = (struct version){ number, prose, pos };
+	bind_put(process->bind, &process->versions, &version, sizeof(version));
 }
 
 bool
@@ -181,19 +182,16 @@ version_at(const struct node *node, const struct node *child)
 static void
 read_node(struct process *process, const struct node *node)
 {
-	static const enum term versions[] = { T_VERSIONS };
-	size_t number = version_in_heading(node->key);
+	size_t number = is_amended(node->key) ? process->consent.newest + 1
+					      : version_in_heading(node->key);
 	const struct node *child = node->first;
 
 	if (child != NULL && node->level == 0 && node->count == 1 &&
-	    term_find(child->key, versions, 1, NULL) != T_NONE &&
-	    child->first != NULL)
+	    term_is(child->key, T_VERSIONS) && child->first != NULL)
 		node = child;
 	for (child = node->first; child != NULL; child = child->next)
 		if (version_at(node, child) > 0)
 			break;
-	if (is_amended(node->key))
-		number = process->consent.newest + 1;
 	if (child == NULL) {
 		add(process, number ? number : 1,
 		    bind_prose(process->bind, number > 0 ? T_NONE : T_PROPOSAL,
@@ -205,9 +203,9 @@ read_node(struct process *process, const struct node *node)
 	    *md_section_prose(process->arena, node, true) != '\0')
 		bind_fault(process->bind, node->pos, M_CONSENT_STRAY_TEXT);
 	for (child = node->first; child != NULL; child = child->next) {
-		number = *child->key != '\0' ? version_of(child->key) : 0;
 		if (child->level < (node->level > 0))
 			continue;
+		number = version_of(child->key);
 		if (number == 0)
 			bind_fault(process->bind, child->key_pos,
 			    M_CONSENT_NOT_A_VERSION, child->key);
@@ -228,42 +226,33 @@ read_selected(struct process *process)
 	size_t i;
 
 	for (i = 0; first != NULL && i < SELECTED_TEXTS; i++)
-		if (*first->texts[i].text != '\0') {
+		if (process->versions.count == 0)
 			add(process, 1,
 			    md_prose(process->arena, first->texts[i].text),
 			    first->texts[i].pos);
-			return;
-		}
 }
 
 void
 version_read(struct process *process)
 {
 	const struct bind_list *nodes = &process->sheet->proposals;
-	const struct doc *doc = process->bind->doc;
-	size_t i;
 
-	for (i = 0; i < nodes->count; i++)
-		read_node(process, ((struct node *const *)nodes->at)[i]);
+	BIND_EACH(const struct node *const, node, nodes)
+		read_node(process, *node);
 	if (process->versions.count == 0)
 		read_selected(process);
-	if (process->versions.count == 0 && nodes->count == 0 &&
-	    doc->part_count > 0)
-		bind_fault(process->bind,
-		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
-		    M_MISSING_KEY, method_word(process->method, T_PROPOSAL));
+	if (process->versions.count == 0 && nodes->count == 0)
+		process_missing(process, T_PROPOSAL);
 }
 
 size_t
 version_find(struct process *process, const char *text, struct pos pos)
 {
 	const char *plain = md_plain(process->arena, text);
-	const struct version *version = process->versions.at;
-	size_t number = version_of(plain), i;
+	size_t number = version_of(plain);
 
-	for (i = 0; i < process->versions.count; i++)
-		if (version[i].number == number)
-			return number;
+	if (find(process, number) != NULL)
+		return number;
 	bind_fault(process->bind, pos,
 	    number == 0 ? M_CONSENT_NOT_A_VERSION : M_CONSENT_NO_SUCH_VERSION,
 	    plain);
@@ -274,15 +263,13 @@ void
 version_render(const struct process *process)
 {
 	struct report *report = process->method->report;
-	const struct version *version = process->versions.at;
-	size_t i;
 
 	report_section(report, T_PROPOSAL);
-	for (i = 0; i < process->versions.count; i++, version++) {
+	BIND_EACH(const struct version, version, &process->versions) {
 		if (process->versions.count > 1 || version->number > 1)
 			report_part(report,
 			    arena_format(process->arena, "%s %zu",
-				method_word(process->method, T_VERSION_ONE),
+				process_word(process, T_VERSION_ONE),
 				version->number));
 		report_prose(report, version->prose);
 	}
@@ -292,17 +279,19 @@ void
 version_render_changes(const struct process *process)
 {
 	struct method *method = process->method;
-	const struct version *version = process->versions.at;
-	size_t i;
+	const struct version *before = NULL;
 
 	if (process->versions.count > 1)
 		report_section(method->report, T_DIFFERENCES);
-	for (i = 1; i < process->versions.count; i++) {
-		report_part(method->report,
-		    method_text(method, M_CONSENT_FROM_TO,
-			process_number(process, version[i - 1].number),
-			process_number(process, version[i].number)));
-		change_write(method->report, version[i - 1].prose,
-		    version[i].prose);
+	BIND_EACH(const struct version, version, &process->versions) {
+		if (before != NULL) {
+			report_part(method->report,
+			    method_text(method, M_CONSENT_FROM_TO,
+				process_number(process, before->number),
+				process_number(process, version->number)));
+			change_write(method->report, before->prose,
+			    version->prose);
+		}
+		before = version;
 	}
 }

@@ -144,7 +144,7 @@ is_user(struct method *method, const struct log *log, const char *name)
 	size_t i;
 
 	for (i = 0; i < words.count; i++)
-		if (term_find(words.at[i], &users, 1, NULL) != T_NONE)
+		if (term_is(words.at[i], users))
 			return !term_denies(name);
 	BIND_EACH(const struct bind_text, user, &log->users) {
 		own = words_of(method->arena, method_plain(method, user->text));

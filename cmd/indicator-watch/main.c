@@ -26,7 +26,6 @@ is_period(const char *key)
 size_t
 watch_target_length(const char *key)
 {
-	static const enum term target = T_WATCH_TARGET;
 	const char *space = strrchr(key, ' ');
 	char name[32] = "";
 
@@ -34,9 +33,7 @@ watch_target_length(const char *key)
 	    !is_period(space + 1))
 		return 0;
 	memcpy(name, key, (size_t)(space - key));
-	return term_find(name, &target, 1, NULL) != T_NONE
-	    ? (size_t)(space - key)
-	    : 0;
+	return term_is(name, T_WATCH_TARGET) ? (size_t)(space - key) : 0;
 }
 
 /* A pair of a value, by its period, or of a target. */
@@ -78,9 +75,9 @@ watch_claims(const struct node *section)
 	if (row == NULL || row->table == 0)
 		return false;
 	for (cell = row->first; cell != NULL; cell = cell->next) {
-		named = named || term_find(cell->key, &name, 1, NULL) != T_NONE;
+		named = named || term_is(cell->key, name);
 		valued = valued || is_period(cell->key) ||
-		    term_find(cell->key, &values, 1, NULL) != T_NONE;
+		    term_is(cell->key, values);
 	}
 	return named && valued;
 }

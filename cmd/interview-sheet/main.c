@@ -163,7 +163,7 @@ check_questions(struct method *method, const struct bind_list *exchanges)
 	BIND_EACH(const struct exchange, exchange, exchanges) {
 		plain = method_plain(method, exchange->question.text);
 		for (row = rows; row->kind != BIND_END; row++)
-			if (term_find(plain, &row->key, 1, NULL) != T_NONE)
+			if (term_is(plain, row->key))
 				bind_fault(method->bind, exchange->question.pos,
 				    M_INTERVIEW_KEY, plain);
 	}

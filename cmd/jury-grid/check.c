@@ -45,27 +45,25 @@ static void
 find_of_criterion(struct method *method, const struct jury *jury,
     const struct ranking *ranking, size_t at)
 {
-	const struct standing *standing = ranking->standings.at;
+	const struct standing *first = ranking->standings.at;
 	const struct criterion *criterion = jury_criterion(jury, at);
 	const struct scale *range = &criterion->range;
-	size_t apart = 0, i;
-	int64_t spread;
+	bool same = ranking->standings.count > 1;
+	const struct tally *tally;
 
-	for (i = 0; i < ranking->standings.count; i++) {
-		spread = jury_spread(jury, standing[i].at, at);
-		if (2 * spread > range->highest - range->lowest)
-			method_find(method, standing[i].entry->text.pos,
+	BIND_EACH(const struct standing, standing, &ranking->standings) {
+		tally = &standing->of[at];
+		if (2 * (tally->high - tally->low) >
+		    range->highest - range->lowest)
+			method_find(method, standing->entry.text.pos,
 			    M_SCORES_APART,
-			    method_listed(method, standing[i].entry->plain,
+			    method_listed(method, standing->entry.plain,
 				criterion->plain),
-			    method_number(method, spread));
-		if (standing[i].ranked)
-			apart += fraction_order(standing[i].of[at],
-				     standing[0].of[at]) != 0;
-		else
-			apart++;
+			    method_number(method, tally->high - tally->low));
+		same = same && standing->ranked &&
+		    fraction_order(tally->mean, first->of[at].mean) == 0;
 	}
-	if (apart == 0 && ranking->standings.count > 1)
+	if (same)
 		method_find(method, criterion->text.pos, M_JURY_SAME,
 		    criterion->plain);
 }
@@ -79,38 +77,36 @@ find_of_standing(struct method *method, const struct jury *jury,
 	size_t i;
 
 	for (i = 0; i < jury->criteria.count; i++)
-		if (standing->counts[i] == 0)
+		if (standing->of[i].count == 0)
 			missing = method_listed(method, missing,
 			    jury_criterion(jury, i)->plain);
 	if (!standing->ranked)
-		method_find(method, standing->entry->text.pos, M_JURY_UNRANKED,
-		    standing->entry->plain, missing);
+		method_find(method, standing->entry.text.pos, M_JURY_UNRANKED,
+		    standing->entry.plain, missing);
 }
 
 /* A weight that turns the order when it changes by a quarter. */
 static void
 find_of_turn(struct method *method, const struct turn *turn)
 {
-	struct fraction quarter = fraction_of(jury_weight(turn->criterion), 4);
+	struct fraction quarter = fraction_of(turn->criterion->weighs, 4);
 
 	if (fraction_order(turn->change, quarter) <= 0)
 		method_find(method, turn->criterion->text.pos, M_JURY_TURNS,
 		    turn->criterion->plain,
 		    method_number(method, turn->then.thousandths),
-		    turn->behind->plain, turn->ahead->plain);
+		    turn->behind->entry.plain, turn->ahead->entry.plain);
 }
 
 const char *
 jury_tied(struct method *method, const struct ranking *ranking)
 {
-	const struct standing *standing = ranking->standings.at;
 	const char *names = "";
-	size_t i;
 
-	for (i = 0; i < ranking->standings.count; i++)
-		if (standing[i].tied)
-			names = method_listed(method, names,
-			    standing[i].entry->plain);
+	BIND_EACH(const struct standing, standing, &ranking->standings)
+		if (standing->tied)
+			names =
+			    method_listed(method, names, standing->entry.plain);
 	return names;
 }
 
@@ -118,18 +114,18 @@ void
 jury_find(struct method *method, const struct jury *jury,
     const struct ranking *ranking)
 {
-	const struct standing *standing = ranking->standings.at;
+	const struct standing *first = ranking->standings.at;
 	size_t i, j;
 
 	for (i = 0; i < jury->jurors.list.count; i++)
 		for (j = 0; j < jury->entries.count; j++)
 			find_of_pair(method, jury, i, j);
-	for (i = 0; i < ranking->standings.count; i++)
-		find_of_standing(method, jury, &standing[i]);
+	BIND_EACH(const struct standing, standing, &ranking->standings)
+		find_of_standing(method, jury, standing);
 	for (i = 0; i < jury->criteria.count; i++)
 		find_of_criterion(method, jury, ranking, i);
 	if (ranking->tied > 0)
-		method_find(method, standing[ranking->kept].entry->text.pos,
+		method_find(method, first[ranking->kept].entry.text.pos,
 		    M_VALUES_TIE, jury_tied(method, ranking));
 	if (ranking->least != NULL)
 		find_of_turn(method, ranking->least);

@@ -30,37 +30,6 @@ jury_counted(const struct jury *jury, size_t juror, size_t entry,
 	    : NULL;
 }
 
-const char *
-jury_rating_text(const struct method *method, const struct jury *jury,
-    size_t juror, size_t entry, size_t criterion)
-{
-	const struct rating *rating =
-	    jury_rating(jury, juror, entry, criterion);
-
-	return rating != NULL ? bind_printed(method->arena, method->lang,
-				    &jury_rating_rows[SIDES], &rating->score)
-			      : "";
-}
-
-int64_t
-jury_spread(const struct jury *jury, size_t entry, size_t criterion)
-{
-	const struct rating *rating;
-	int64_t low = 0, high = 0, score;
-	size_t count = 0, i;
-
-	for (i = 0; i < jury->jurors.list.count; i++) {
-		rating = jury_counted(jury, i, entry, criterion);
-		if (rating == NULL)
-			continue;
-		score = rating->score.thousandths;
-		low = count == 0 || score < low ? score : low;
-		high = count == 0 || score > high ? score : high;
-		count++;
-	}
-	return high - low;
-}
-
 /* Puts each rating in its place; a second one must be the same. */
 static void
 fill_grid(struct method *method, struct jury *jury)
@@ -117,18 +86,6 @@ read_scale(struct method *method, const struct bind_text *text,
 		    method_word(method, T_EXAMPLE_JURY_SCALE));
 }
 
-static bool
-says_scale(const struct rating *rating)
-{
-	return rating->scale.highest > rating->scale.lowest;
-}
-
-static bool
-is_same_scale(const struct scale *one, const struct scale *two)
-{
-	return one->lowest == two->lowest && one->highest == two->highest;
-}
-
 static const char *
 scale_text(const struct method *method, const struct scale *scale)
 {
@@ -137,22 +94,31 @@ scale_text(const struct method *method, const struct scale *scale)
 	    method_number(method, scale->highest));
 }
 
+/* Whether two scales are the same; one that is none is every other. */
+static bool
+is_scale(const struct scale *one, const struct scale *two)
+{
+	return one->highest == one->lowest ||
+	    (one->lowest == two->lowest && one->highest == two->highest);
+}
+
 /* "14/20" says the scale of its criterion where the sheet says none. */
 static void
 take_scales(struct method *method, struct jury *jury)
 {
-	struct criterion *criteria = jury->criteria.at, *of;
+	struct criterion *criteria = jury->criteria.at;
+	struct bind_text *scale;
 
 	if (*jury->scale.text != '\0')
 		return;
 	BIND_EACH(const struct rating, rating, &jury->ratings) {
-		of = &criteria[rating->at[CRITERION]];
-		if (says_scale(rating) && *of->scale.text == '\0')
-			of->scale =
-			    (struct bind_text){ .text = scale_text(method,
-						    &rating->scale),
-				    .pos = rating->node->pos,
-				    .given = true };
+		scale = &criteria[rating->at[CRITERION]].scale;
+		if (rating->scale.highest > rating->scale.lowest &&
+		    *scale->text == '\0')
+			*scale = (struct bind_text){ .text = scale_text(method,
+							 &rating->scale),
+				.pos = rating->node->pos,
+				.given = true };
 	}
 }
 
@@ -164,7 +130,7 @@ check_scale(struct method *method, const struct rating *rating,
 	const struct scale *range = &criterion->range;
 	int64_t score = rating->score.thousandths;
 
-	if (says_scale(rating) && !is_same_scale(&rating->scale, range))
+	if (!is_scale(&rating->scale, range))
 		bind_fault(method->bind, rating->node->pos, M_JURY_OUT_OF,
 		    scale_text(method, &rating->scale), criterion->plain,
 		    scale_text(method, range));
@@ -180,17 +146,16 @@ static struct scale
 scale_by_default(struct method *method, struct jury *jury)
 {
 	static const int64_t highest[] = { 5000, 10000, 20000, 100000 };
-	const struct rating *rating = jury->ratings.at;
+	const struct criterion *criteria = jury->criteria.at;
 	struct scale scale = { 0, 0 };
 	bool wanted = false;
-	size_t at = 0, i;
+	size_t at = 0;
 
-	for (i = 0; i < jury->criteria.count; i++)
-		wanted = wanted || *jury_criterion(jury, i)->scale.text == '\0';
-	for (i = 0; i < jury->ratings.count; i++)
-		while (at < 3 && rating[i].score.thousandths > highest[at] &&
-		    *jury_criterion(jury, rating[i].at[CRITERION])
-			    ->scale.text == '\0')
+	BIND_EACH(const struct criterion, criterion, &jury->criteria)
+		wanted = wanted || *criterion->scale.text == '\0';
+	BIND_EACH(const struct rating, rating, &jury->ratings)
+		while (at < 3 && rating->score.thousandths > highest[at] &&
+		    *criteria[rating->at[CRITERION]].scale.text == '\0')
 			at++;
 	scale.highest = highest[at];
 	if (*jury->scale.text != '\0')
@@ -205,45 +170,39 @@ scale_by_default(struct method *method, struct jury *jury)
 static void
 settle_scales(struct method *method, struct jury *jury)
 {
-	struct criterion *criterion = jury->criteria.at;
-	const struct scale percent = { 0, 100000 }, *range;
+	const struct scale percent = { 0, 100000 };
+	struct criterion *first = jury->criteria.at;
 	struct scale scale;
-	size_t i;
 
 	take_scales(method, jury);
 	scale = scale_by_default(method, jury);
-	for (i = 0; i < jury->criteria.count; i++) {
-		criterion[i].range = scale;
-		read_scale(method, &criterion[i].scale, &criterion[i].range);
-		range = &criterion[i].range;
-		if (i == 0)
-			jury->common = *range;
-		else if (!is_same_scale(range, &jury->common))
+	BIND_EACH(struct criterion, criterion, &jury->criteria) {
+		criterion->range = scale;
+		read_scale(method, &criterion->scale, &criterion->range);
+		if (criterion == first)
+			jury->common = criterion->range;
+		else if (!is_scale(&jury->common, &criterion->range))
 			jury->common = percent;
 	}
 	BIND_EACH(const struct rating, rating, &jury->ratings)
-		check_scale(method, rating, &criterion[rating->at[CRITERION]]);
+		check_scale(method, rating, &first[rating->at[CRITERION]]);
 }
 
 static void
 settle_recusals(struct jury *jury)
 {
-	const struct recusal *recusal = jury->recusals.at;
-	const struct entry *const *entry;
 	const struct bind_text *juror;
 	struct bind_list found;
-	size_t i, j;
 
-	for (i = 0; i < jury->recusals.count; i++) {
-		found = refer_each(&jury->refers[ENTRY], &recusal[i].entries);
-		entry = found.at;
-		juror = gather_find(&jury->jurors, recusal[i].juror.text);
-		for (j = 0;
-		     juror != NULL && jury->recused != NULL && j < found.count;
-		     j++)
+	BIND_EACH(const struct recusal, recusal, &jury->recusals) {
+		found = refer_each(&jury->refers[ENTRY], &recusal->entries);
+		juror = gather_find(&jury->jurors, recusal->juror.text);
+		if (juror == NULL || jury->recused == NULL)
+			continue;
+		BIND_EACH(const struct entry *const, entry, &found)
 			jury->recused[gather_place(&jury->jurors, juror) *
 				jury->entries.count +
-			    (size_t)(entry[j] - jury_entry(jury, 0))] = true;
+			    (size_t)(*entry - jury_entry(jury, 0))] = true;
 	}
 }
 
@@ -253,55 +212,53 @@ settle_ties(struct method *method, struct jury *jury)
 {
 	static const enum term none[] = { T_TIE_NONE };
 	const struct bind_text *name = jury->tie_break.at;
-	struct bind_list found;
-	size_t i;
 
-	if (jury->tie_break.count == 1 &&
-	    term_find(method_plain(method, name->text), none, 1, NULL) !=
+	if (jury->tie_break.count != 1 ||
+	    term_find(method_plain(method, name->text), none, 1, NULL) ==
 		T_NONE)
-		return;
-	found = refer_each(&jury->refers[CRITERION], &jury->tie_break);
-	for (i = 0; i < found.count; i++)
-		*(size_t *)bind_append(method->bind, &jury->breaks,
-		    sizeof(size_t)) =
-		    (size_t)(((const struct criterion *const *)found.at)[i] -
-			jury_criterion(jury, 0));
+		jury->breaks =
+		    refer_each(&jury->refers[CRITERION], &jury->tie_break);
+}
+
+/* What a criterion or an entry is called: its label, or its text. */
+static const char *
+name_of(const struct bind_text *id, const struct bind_text *text)
+{
+	return *id->text != '\0' ? id->text : text->text;
 }
 
 /* What criteria and entries are called; and that the criteria weigh. */
 static void
 settle_names(struct method *method, struct jury *jury)
 {
-	struct criterion *criterion = jury->criteria.at;
-	struct entry *entry = jury->entries.at;
+	const struct criterion *first = jury->criteria.at;
 	int64_t weights = 0;
-	size_t i;
 
-	for (i = 0; i < jury->entries.count; i++)
-		entry[i].plain = method_plain(method,
-		    jury_name(&entry[i].id, &entry[i].text));
-	for (i = 0; i < jury->criteria.count; i++) {
-		if (i == METHOD_CHOICES) {
-			bind_fault(method->bind, criterion[i].text.pos,
+	BIND_EACH(struct entry, entry, &jury->entries) {
+		entry->name = name_of(&entry->id, &entry->text);
+		entry->plain = method_plain(method, entry->name);
+	}
+	BIND_EACH(struct criterion, criterion, &jury->criteria) {
+		if (jury->names.count == METHOD_CHOICES) {
+			bind_fault(method->bind, criterion->text.pos,
 			    M_TOO_MANY_NAMES, method_word(method, T_CRITERIA),
 			    method_integer(method, METHOD_CHOICES));
 			return;
 		}
-		jury->names.at[i].text =
-		    jury_name(&criterion[i].id, &criterion[i].text);
-		jury->names.count++;
-		criterion[i].plain =
-		    method_plain(method, jury->names.at[i].text);
-		if (jury_weight(&criterion[i]) < 0)
-			bind_fault(method->bind, criterion[i].weight.pos,
+		criterion->name = name_of(&criterion->id, &criterion->text);
+		criterion->plain = method_plain(method, criterion->name);
+		jury->names.at[jury->names.count++].text = criterion->name;
+		criterion->weighs = criterion->weight.given
+		    ? criterion->weight.thousandths
+		    : 1000;
+		if (criterion->weighs < 0)
+			bind_fault(method->bind, criterion->weight.pos,
 			    M_JURY_NO_WEIGHT);
-		else
-			weights += jury_weight(&criterion[i]);
+		weights += criterion->weighs;
 	}
-	if (jury->criteria.count > 0 && weights == 0 &&
+	if (first != NULL && weights == 0 &&
 	    method->bind->doc->faults.count == 0)
-		bind_fault(method->bind, criterion->weight.pos,
-		    M_JURY_NO_WEIGHT);
+		bind_fault(method->bind, first->weight.pos, M_JURY_NO_WEIGHT);
 }
 
 void

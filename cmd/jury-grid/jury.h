@@ -14,15 +14,18 @@ struct criterion {
 	struct bind_text id, text, scale;
 	struct bind_number weight;
 	struct bind_choice way; /* T_JURY_LESS: the lower the better */
+
+	/* once read */
 	struct scale range;
-	const char *plain; /* what it is called */
+	int64_t weighs;
+	const char *name, *plain; /* what it is called */
 };
 
 struct entry {
 	struct bind_text id, text, owner;
 	struct bind_money cost;
-	size_t document;   /* where it stands, from 1 */
-	const char *plain; /* what it is called */
+	size_t document;          /* where it stands, from 1 */
+	const char *name, *plain; /* what it is called */
 };
 
 struct recusal {
@@ -63,7 +66,8 @@ struct jury {
 	struct bind_list ratings;
 	struct rating **grid;    /* by juror, entry, criterion; or NULL */
 	bool *recused;           /* by juror, entry */
-	struct bind_list breaks; /* size_t: criteria that break ties */
+	struct tally *tallies;   /* by entry, criterion; once ranked */
+	struct bind_list breaks; /* struct criterion *: they break ties */
 	struct scale common;     /* what means are told on: all criteria's,
 				     or 0 to 100 */
 };
@@ -99,38 +103,33 @@ jury_entry(const struct jury *jury, size_t at)
 	return (const struct entry *)jury->entries.at + at;
 }
 
-/* What a criterion or an entry is called: its label, or its text. */
-static inline const char *
-jury_name(const struct bind_text *id, const struct bind_text *text)
-{
-	return *id->text != '\0' ? id->text : text->text;
-}
+/* What the ratings of an entry on a criterion come to. */
+struct tally {
+	size_t count;         /* of those that count */
+	int64_t low, high;    /* of their scores, in thousandths */
+	struct fraction sum;  /* of them, each from 0, the worst, to 1 */
+	struct fraction mean; /* the same; 0 where there are none */
+};
 
 /* An entry among the others. */
 struct standing {
-	const struct entry *entry;
-	size_t at;             /* of the entry */
-	bool compared;         /* two jurors rated all of it, or more */
-	bool ranked;           /* somebody's rating on every criterion counts */
-	bool tied;             /* at the cut, and so not retained */
-	struct fraction mean;  /* from 0, the worst there could be, to 1 */
-	struct fraction apart; /* of the jurors' own, the lowest and highest */
-	struct fraction *of;   /* the mean, by criterion */
-	size_t *counts;        /* of ratings, by criterion */
-	const struct bind_list *breaks; /* as of the jury */
+	struct entry entry;
+	const struct jury *jury;
+	const struct tally *of; /* by criterion */
+	bool ranked;          /* somebody's rating on every criterion counts */
+	bool tied;            /* at the cut, and so not retained */
+	struct fraction mean; /* from 0, the worst there could be, to 1 */
 
 	/* as it is printed */
-	struct bind_number rank, count;
-	struct bind_text id, text, figure, spread;
-	struct bind_money cost, sum;
+	struct bind_number rank, figure, spread, count;
+	struct bind_money sum;
 };
 
 /* The least change of a weight that makes two equal who are not. */
 struct turn {
 	const struct criterion *criterion;
-	bool given;
-	struct fraction weight, change;     /* the new one, and how far it is */
-	const struct entry *ahead, *behind; /* as they are now */
+	struct fraction weight, change; /* the new one, and how far it is */
+	const struct standing *ahead, *behind; /* as they are now; or NULL */
 
 	/* as it is printed */
 	struct bind_text name, moves, falls;
@@ -147,13 +146,13 @@ struct ranking {
 };
 
 /* Puts the entries in order; a fault where that cannot be done exactly. */
-struct ranking jury_rank(struct method *method, const struct jury *jury);
+struct ranking jury_rank(struct method *method, struct jury *jury);
 
 /* How a juror's ratings are, against those of the others on the same entries and
  * criteria. */
 struct severity {
-	struct bind_text name, mean, others, apart;
-	struct bind_number count;
+	struct bind_text name, apart;
+	struct bind_number count, mean, others;
 };
 
 struct severity jury_severity(struct method *method, const struct jury *jury,
@@ -164,20 +163,7 @@ void jury_find(struct method *method, const struct jury *jury,
     const struct ranking *ranking);
 const char *jury_tied(struct method *method, const struct ranking *ranking);
 
-int64_t jury_weight(const struct criterion *criterion);
-
-/* The highest rating of an entry on a criterion less the lowest. */
-int64_t jury_spread(const struct jury *jury, size_t entry, size_t criterion);
-
-/* How figures are told: a mean, or how far apart two are, on the scale of all;
- * a mean on that of its criterion, in thousandths; a rating. */
-const char *jury_mean(const struct method *method, const struct jury *jury,
-    struct fraction mean);
-const char *jury_apart(const struct method *method, const struct jury *jury,
-    struct fraction apart, bool signs);
-int64_t jury_raw(const struct jury *jury, struct fraction mean,
-    size_t criterion);
-const char *jury_rating_text(const struct method *method,
-    const struct jury *jury, size_t juror, size_t entry, size_t criterion);
+/* A part of a scale, from 0 to 1, in thousandths above a number. */
+int64_t jury_on(const struct scale *scale, struct fraction part, int64_t above);
 
 #endif

@@ -86,13 +86,14 @@ static const struct bind_tool tool = { T_JURY_GRID, T_SUMMARY_JURY, rows };
 /* An entry in the ranking. */
 static const struct bind_row standing_rows[] = {
 	ROW(BIND_NUMBER, standing, rank, .key = T_RANK, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, standing, id, .key = T_ID),
-	ROW(BIND_TEXT, standing, text, .key = T_ENTRY, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, standing, figure, .key = T_MEAN,
-	    .flags = BIND_REQUIRED | BIND_FIGURE),
-	ROW(BIND_TEXT, standing, spread, .key = T_SPREAD, .flags = BIND_FIGURE),
+	ROW(BIND_TEXT, standing, entry.id, .key = T_ID),
+	ROW(BIND_TEXT, standing, entry.text, .key = T_ENTRY,
+	    .flags = BIND_REQUIRED),
+	ROW(BIND_NUMBER, standing, figure, .key = T_MEAN,
+	    .flags = BIND_REQUIRED, .decimals = 2),
+	ROW(BIND_NUMBER, standing, spread, .key = T_SPREAD, .decimals = 2),
 	ROW(BIND_NUMBER, standing, count, .key = T_JURY_SCORES),
-	ROW(BIND_MONEY, standing, cost, .key = T_COST),
+	ROW(BIND_MONEY, standing, entry.cost, .key = T_COST),
 	ROW(BIND_MONEY, standing, sum, .key = T_JURY_SUM),
 	{ BIND_END },
 };
@@ -101,34 +102,24 @@ static void
 render_ranking(struct method *method, const struct jury *jury,
     const struct ranking *ranking)
 {
-	struct standing *standing = ranking->standings.at;
 	bool known = jury->budget.given;
 	int64_t sum = 0;
-	size_t i;
 
-	for (i = 0; i < ranking->standings.count; i++) {
-		standing[i].id = standing[i].entry->id;
-		standing[i].text = standing[i].entry->text;
-		standing[i].cost = standing[i].entry->cost;
-		standing[i].figure.text = standing[i].ranked
-		    ? jury_mean(method, jury, standing[i].mean)
-		    : "";
-		standing[i].spread.text = standing[i].compared
-		    ? jury_apart(method, jury, standing[i].apart, false)
-		    : "";
-		sum += standing[i].cost.cents;
-		known = known && standing[i].cost.given;
-		if (known && standing[i].ranked)
-			standing[i].sum =
+	BIND_EACH(struct standing, standing, &ranking->standings) {
+		sum += standing->entry.cost.cents;
+		known = known && standing->entry.cost.given;
+		if (known && standing->ranked)
+			standing->sum =
 			    (struct bind_money){ .cents = sum, .given = true };
 	}
-	method_table(method, T_JURY_RANKING, standing_rows, sizeof(*standing),
-	    &ranking->standings);
+	method_table(method, T_JURY_RANKING, standing_rows,
+	    sizeof(struct standing), &ranking->standings);
 }
 
 static const struct bind_row kept_rows[] = {
-	ROW(BIND_TEXT, standing, id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, standing, text, .key = T_ENTRY, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, standing, entry.id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, standing, entry.text, .key = T_ENTRY,
+	    .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
@@ -157,35 +148,43 @@ render_kept(struct method *method, const struct jury *jury,
 			method_money(method, jury->budget.cents)));
 }
 
-/* The mean of each entry on each criterion, and how far its ratings lie apart. */
+/* A mean on the scale of its criterion, and how far its ratings lie apart. */
+static const char *
+raw_text(struct method *method, const struct criterion *criterion,
+    const struct tally *tally)
+{
+	const struct scale *range = &criterion->range;
+	struct fraction mean = criterion->way.term == T_JURY_LESS
+	    ? fraction_less(fraction_of(1, 1), tally->mean)
+	    : tally->mean;
+	int64_t spread = tally->high - tally->low;
+
+	if (tally->count == 0)
+		return "";
+	return arena_format(method->arena, spread > 0 ? "%s (%s)" : "%s",
+	    number_text(method->arena, jury_on(range, mean, range->lowest), 2,
+		false, method->lang),
+	    method_number(method, spread));
+}
+
 static void
 render_criteria(struct method *method, const struct jury *jury,
     const struct ranking *ranking)
 {
 	static const enum term heads[] = { T_ENTRY };
-	const struct standing *standing = ranking->standings.at;
 	struct grid grid = method_grid(method, heads, 1, &jury->names,
 	    ranking->standings.count);
 	const char **cell = grid.cells;
-	int64_t mean, spread;
-	size_t i, j;
+	size_t i;
 
 	if (grid.rows == 0 || jury->ratings.count == 0)
 		return;
 	report_section(method->report, T_BY_CRITERION);
-	for (i = 0; i < grid.rows; i++) {
-		*cell++ = standing[i].entry->text.text;
-		for (j = 0; j < jury->criteria.count; j++, cell++) {
-			if (standing[i].counts[j] == 0)
-				continue;
-			spread = jury_spread(jury, standing[i].at, j);
-			mean = jury_raw(jury, standing[i].of[j], j);
-			*cell = arena_format(method->arena,
-			    spread > 0 ? "%s (%s)" : "%s",
-			    number_text(method->arena, mean, 2, false,
-				method->lang),
-			    method_number(method, spread));
-		}
+	BIND_EACH(const struct standing, standing, &ranking->standings) {
+		*cell++ = standing->entry.text.text;
+		for (i = 0; i < jury->criteria.count; i++)
+			*cell++ = raw_text(method, jury_criterion(jury, i),
+			    &standing->of[i]);
 	}
 	grid.numbered = true;
 	grid_write(&grid, 1);
@@ -194,9 +193,8 @@ render_criteria(struct method *method, const struct jury *jury,
 static const struct bind_row severity_rows[] = {
 	ROW(BIND_TEXT, severity, name, .key = T_JUROR, .flags = BIND_REQUIRED),
 	ROW(BIND_NUMBER, severity, count, .key = T_JURY_SCORES),
-	ROW(BIND_TEXT, severity, mean, .key = T_MEAN, .flags = BIND_FIGURE),
-	ROW(BIND_TEXT, severity, others, .key = T_JURY_OTHERS,
-	    .flags = BIND_FIGURE),
+	ROW(BIND_NUMBER, severity, mean, .key = T_MEAN, .decimals = 2),
+	ROW(BIND_NUMBER, severity, others, .key = T_JURY_OTHERS, .decimals = 2),
 	ROW(BIND_TEXT, severity, apart, .key = T_JURY_SEVERITY,
 	    .flags = BIND_FIGURE),
 	{ BIND_END },
@@ -206,13 +204,14 @@ static void
 render_jurors(struct method *method, const struct jury *jury)
 {
 	struct bind_list all = { .count = 0 };
+	struct severity severity;
 	size_t i;
 
-	for (i = 0; i < jury->jurors.list.count; i++)
-		*(struct severity *)bind_append(method->bind, &all,
-		    sizeof(struct severity)) = jury_severity(method, jury, i);
-	method_table(method, T_BY_JUROR, severity_rows, sizeof(struct severity),
-	    &all);
+	for (i = 0; i < jury->jurors.list.count; i++) {
+		severity = jury_severity(method, jury, i);
+		bind_put(method->bind, &all, &severity, sizeof(severity));
+	}
+	method_table(method, T_BY_JUROR, severity_rows, sizeof(severity), &all);
 }
 
 static const struct bind_row turn_rows[] = {
@@ -230,27 +229,28 @@ render_ratings(struct method *method, const struct jury *jury)
 {
 	static const enum term heads[] = { T_JUROR, T_ENTRY };
 	const struct bind_text *juror = jury->jurors.list.at;
-	size_t entries = jury->entries.count, criteria = jury->criteria.count;
+	size_t entries = jury->entries.count, i, j;
 	struct grid grid = method_grid(method, heads, 2, &jury->names,
 	    jury->jurors.list.count * entries);
 	const char **cell = grid.cells;
-	size_t i, j;
-	bool any;
+	const struct rating *rating;
 
 	report_section(method->report, T_JURY_SCORES);
+	grid.rows = 0;
 	for (i = 0; i < jury->jurors.list.count * entries; i++) {
-		for (any = false, j = 0; j < criteria; j++) {
-			cell[2 + j] = jury_rating_text(method, jury,
-			    i / entries, i % entries, j);
-			any = any || *cell[2 + j] != '\0';
+		cell[0] = "";
+		for (j = 0; j < jury->criteria.count; j++) {
+			rating = jury_rating(jury, i / entries, i % entries, j);
+			if (rating == NULL)
+				continue;
+			cell[0] = juror[i / entries].text;
+			cell[1] = jury_entry(jury, i % entries)->name;
+			cell[2 + j] = bind_printed(method->arena, method->lang,
+			    &jury_rating_rows[SIDES], &rating->score);
 		}
-		if (!any) {
-			grid.rows--;
+		if (*cell[0] == '\0')
 			continue;
-		}
-		cell[0] = juror[i / entries].text;
-		cell[1] = jury_name(&jury_entry(jury, i % entries)->id,
-		    &jury_entry(jury, i % entries)->text);
+		grid.rows++;
 		cell += grid.columns;
 	}
 	grid.numbered = true;

@@ -30,8 +30,8 @@ jury_claims(const struct node *section)
 	static const enum term columns[][3] = { { T_JUROR },
 		{ T_ENTRY, T_SCORE }, { T_CRITERION, T_SCORE } };
 	const struct node *row = section->first, *cell;
-	int64_t score;
 	const char *rest;
+	int64_t score;
 
 	if (row == NULL || row->table == 0 ||
 	    term_find_computed(T_JURY_GRID, section->key) != T_NONE)
@@ -70,17 +70,18 @@ score_of(struct method *method, const struct node *node, struct scale *scale)
 static struct bind_text
 only_entry(const struct jury *jury, size_t document)
 {
+	const bool one = jury->entries.count == 1;
 	struct bind_text only = { .text = NULL };
 	size_t count = 0;
 
 	BIND_EACH(const struct entry, entry, &jury->listed)
-		if (jury->entries.count == 1 || entry->document == document) {
+		if (one || entry->document == document) {
 			only = *entry->id.text ? entry->id : entry->text;
 			count++;
 		}
-	return jury->entries.count == 1 || count == 1
-	    ? only
-	    : (struct bind_text){ .text = NULL };
+	if (!one && count > 1)
+		only.text = NULL;
+	return only;
 }
 
 /* What is said beside the scores, of whatever is named there; of a column that
@@ -141,16 +142,16 @@ static bool
 settle(struct method *method, struct jury *jury, struct rating *rating,
     size_t document)
 {
-	const struct bind_list *lists[SIDES] = { [ENTRY] = &jury->entries,
-		[CRITERION] = &jury->criteria };
 	struct bind_text *name = rating->names;
+	struct refer *refer;
 	enum side side;
 	char *item;
 
 	if (name[ENTRY].text == NULL)
 		name[ENTRY] = only_entry(jury, document);
 	for (side = ENTRY; side < SIDES; side++) {
-		if (name[side].text == NULL && lists[side]->count == 1)
+		refer = &jury->refers[side];
+		if (name[side].text == NULL && refer->list->count == 1)
 			continue;
 		if (name[side].text == NULL || *name[side].text == '\0') {
 			bind_fault(method->bind, rating->node->pos,
@@ -158,11 +159,11 @@ settle(struct method *method, struct jury *jury, struct rating *rating,
 			    method_word(method, jury_rating_rows[side].key));
 			return false;
 		}
-		item = refer_find(&jury->refers[side], &name[side]);
+		item = refer_find(refer, &name[side]);
 		if (item == NULL)
 			return false;
-		rating->at[side] = (size_t)(item - (char *)lists[side]->at) /
-		    jury->refers[side].size;
+		rating->at[side] =
+		    (size_t)(item - (char *)refer->list->at) / refer->size;
 	}
 	return true;
 }

@@ -276,8 +276,8 @@ read_earlier(struct method *method, struct audit *audit)
 {
 	struct bind_list told = audit->earlier;
 	struct bind_list ratings, sheets;
-	struct bind_date date = { date_of_day(audit->before), { NULL, 0, 0 },
-		true };
+	struct bind_date date = { .given = true,
+		.date = date_of_day(audit->before) };
 	struct figure figure;
 	size_t i;
 

@@ -10,34 +10,24 @@
 #include "text/uni.h"
 #include "text/words.h"
 
-/* The length of "Objectif 1 :" and the blanks behind it in front of a text; 0
- * where there is none. */
-static size_t
-number_length(const char *text, enum lang *lang)
-{
-	static const enum term objective = T_OBJECTIVE;
-	size_t n = strcspn(text, " 0123456789:"), digits, i;
-	char word[32] = "";
+static const enum term aim[] = { T_OBJECTIVE };
 
-	if (n == 0 || n >= sizeof(word) || text[n] != ' ')
-		return 0;
-	memcpy(word, text, n);
-	digits = strspn(text + n + 1, "0123456789");
-	i = n + 1 + digits;
-	i += strspn(text + i, " ");
-	if (digits == 0 || text[i] == '\0' || strchr(":.-", text[i]) == NULL ||
-	    text[i + 1] != ' ' ||
-	    term_find(word, &objective, 1, lang) == T_NONE)
-		return 0;
-	return i + 1 + strspn(text + i + 1, " ");
-}
-
-/* Whether a section is one objective: "Objectif 1 : ouvrir", a heading or a line
- * above a list. */
-static bool
-is_headed(const struct node *section)
+/* The number of "Objectif 1 : ouvrir", a heading or a line above a list, and what
+ * follows it; NULL where a text begins otherwise. */
+static const char *
+number_of(struct arena *arena, const char *text, const char **rest)
 {
-	return section->level > 0 && number_length(section->key, NULL) > 0;
+	size_t n = strcspn(text, " "), digits;
+	const char *number = uni_skip_blanks(text + n), *mark;
+
+	digits = strspn(number, "0123456789");
+	mark = uni_skip_blanks(number + digits);
+	if (digits == 0 || *mark == '\0' || strchr(":.-", *mark) == NULL ||
+	    mark[1] != ' ' ||
+	    term_find(arena_copy(arena, text, n), aim, 1, NULL) == T_NONE)
+		return NULL;
+	*rest = uni_skip_blanks(mark + 1);
+	return arena_copy(arena, number, digits);
 }
 
 /* The key of the letter that a cell is, "S", "Spécifique (S)", "S – Simple"; or
@@ -125,20 +115,33 @@ static size_t
 pair_rows(struct arena *arena, struct node *section)
 {
 	size_t letters = count_letters(arena, section);
-	struct node *child = letters > 0 ? node_emptied(section).first : NULL;
-	const struct node *cell;
-	struct node *pair;
+	struct node rows = { .first = NULL }, *row, *pair;
 
-	for (; child != NULL; child = child->next) {
-		pair = child->table > 0 ? pair_of_row(arena, child)
-					: node_again(arena, child);
+	if (letters > 0)
+		rows = node_emptied(section);
+	while ((row = node_take(&rows)) != NULL) {
+		pair = row->table > 0 ? pair_of_row(arena, row) : row;
 		if (pair != NULL)
 			node_append(section, pair);
 		else
-			for (cell = child->first; cell; cell = cell->next)
-				node_append(section, node_again(arena, cell));
+			while ((pair = node_take(row)) != NULL)
+				node_append(section, pair);
 	}
 	return letters;
+}
+
+/* The text of what stands beside a list, or instead of one; NULL where it is
+ * anything else. */
+static const char *
+text_of(struct arena *arena, const struct md_block *block)
+{
+	struct buf out = BUF_INIT;
+
+	if (block == NULL ||
+	    (md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT))
+		return NULL;
+	md_write_block(&out, block);
+	return uni_line(arena, buf_take(&out, arena));
 }
 
 /* What stands beside the list of an objective, or instead of one, hangs below
@@ -147,96 +150,53 @@ static void
 append_beside(struct arena *arena, struct node *item,
     const struct md_block *block)
 {
-	struct node *lines, *line, *next;
-	struct buf out = BUF_INIT;
+	const char *text = text_of(arena, block);
+	struct node *lines = text != NULL ? md_block_lines(arena, block) : NULL;
+	struct node *line;
 
-	if (md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT)
-		return;
-	lines = md_block_lines(arena, block);
-	for (line = lines != NULL ? lines->first : NULL; line != NULL;
-	     line = next) {
-		next = line->next;
-		line->next = NULL;
+	while (lines != NULL && (line = node_take(lines)) != NULL)
 		node_append(item, line);
-	}
-	if (lines != NULL)
-		return;
-	md_write_block(&out, block);
-	node_append(item,
-	    node_text(arena, uni_line(arena, buf_take(&out, arena)),
-		md_place(block)));
-}
-
-/* The text of a section's first paragraph, which then is no more beside it; ""
- * where it has none. */
-static const char *
-take_paragraph(struct arena *arena, const struct md_block **block)
-{
-	struct buf out = BUF_INIT;
-
-	if (*block == NULL ||
-	    (md_use(*block) != MD_BESIDE && md_use(*block) != MD_TEXT))
-		return "";
-	md_write_block(&out, *block);
-	*block = md_next(*block);
-	return uni_line(arena, buf_take(&out, arena));
-}
-
-/* A line of an objective: "S : what it is" is a pair, whatever its key. */
-static struct node *
-pair_of(struct arena *arena, const struct node *line)
-{
-	struct node *pair = bind_pair_of(arena, line);
-	const char *behind = line->text + strcspn(line->text, ":");
-
-	return pair != NULL && line->first == NULL &&
-		strchr(" \t", behind[1]) != NULL
-	    ? pair
-	    : node_again(arena, line);
+	if (lines == NULL && text != NULL)
+		node_append(item, node_text(arena, text, md_place(block)));
 }
 
 /*
- * A section as an item: the number of its heading is its label, and the rest of
- * it what is to be reached, or else its first paragraph; where neither is, it
+ * Makes a section an item: the number of its heading is its label, and the rest
+ * of it what is to be reached, or else its first paragraph; where neither is, it
  * justifies the one objective of the sheet.
  */
-static struct node *
-item_of(struct arena *arena, const struct node *section)
+static void
+make_item(struct arena *arena, struct node *section)
 {
-	struct node *item = node_new(arena, NODE_MAP, section->pos);
-	size_t n = number_length(section->key, NULL);
-	const char *digits = section->key + strcspn(section->key, "0123456789");
 	const struct md_block *block = section->blocks;
-	const struct node *line;
+	const char *text = section->key;
+	const char *number = number_of(arena, section->key, &text);
 
-	item->text = section->key + n;
-	item->key_pos = section->key_pos;
-	if (n > 0)
-		item->key =
-		    arena_copy(arena, digits, strspn(digits, "0123456789"));
-	else if (is_sheet(section->key))
-		item->text = take_paragraph(arena, &block);
-	for (line = section->first; line != NULL; line = line->next)
-		node_append(item, pair_of(arena, line));
+	if (number == NULL && is_sheet(text) &&
+	    (text = text_of(arena, block)) != NULL)
+		block = md_next(block);
+	section->kind = NODE_MAP;
+	section->level = 0;
+	section->whole = "";
+	section->text = text != NULL ? text : "";
+	section->key = number != NULL ? number : "";
 	for (; block != NULL; block = md_next(block))
-		append_beside(arena, item, block);
-	return item;
+		append_beside(arena, section, block);
+	section->blocks = NULL;
 }
 
 /* Whether an item says what is to be reached. */
 static bool
 has_objective(const struct node *item)
 {
-	static const enum term objective = T_OBJECTIVE;
 	const struct node *pair = item->first;
 
-	while (
-	    pair != NULL && term_find(pair->key, &objective, 1, NULL) == T_NONE)
+	while (pair != NULL && term_find(pair->key, aim, 1, NULL) == T_NONE)
 		pair = pair->next;
 	return *item->text != '\0' || pair != NULL;
 }
 
-/* The language of a section: of its number, or else of its words. */
+/* The language of a section: of the word before its number, or else of all. */
 static enum lang
 lang_of(struct arena *arena, const struct node *section)
 {
@@ -244,7 +204,9 @@ lang_of(struct arena *arena, const struct node *section)
 	size_t votes[3] = { 0 };
 	const struct node *line;
 
-	if (number_length(section->key, &lang) > 0 && lang != LANG_NONE)
+	term_find(arena_copy(arena, section->key, strcspn(section->key, " ")),
+	    aim, 1, &lang);
+	if (lang != LANG_NONE)
 		return lang;
 	words_vote(arena, section->key, votes);
 	for (line = section->first; line != NULL; line = line->next)
@@ -262,20 +224,22 @@ struct arranged {
 /* Puts a section that is an item into the list of objectives, or that of
  * justifications. */
 static void
-put_item(struct arranged *into, const struct node *section)
+put_item(struct arranged *into, struct node *section)
 {
 	static const enum term keys[] = { T_JUSTIFICATIONS, T_PROJECT_AIMS };
-	struct node *item = item_of(into->arena, section);
-	bool aim = has_objective(item);
-	struct node **list = &into->lists[aim];
+	enum lang lang = lang_of(into->arena, section);
+	struct node **list;
+	bool reached;
 
+	make_item(into->arena, section);
+	reached = has_objective(section);
+	list = &into->lists[reached];
 	if (*list == NULL) {
-		*list = node_new(into->arena, NODE_LIST, item->pos);
-		(*list)->key =
-		    term_name(keys[aim], lang_of(into->arena, section));
+		*list = node_new(into->arena, NODE_LIST, section->pos);
+		(*list)->key = term_name(keys[reached], lang);
 		node_append(into->root, *list);
 	}
-	node_append(*list, item);
+	node_append(*list, section);
 }
 
 /* Takes the sections that are items out of a section, and of those in it but
@@ -283,16 +247,17 @@ put_item(struct arranged *into, const struct node *section)
 static void
 arrange(struct arranged *into, struct node *parent)
 {
-	struct node *child = node_emptied(parent).first, *next;
+	struct node children = node_emptied(parent), *child;
+	const char *rest;
 	size_t letters;
 
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = node_take(&children)) != NULL) {
 		letters = child->level > 0 ? pair_rows(into->arena, child) : 0;
 		if (letters > into->letters)
 			into->letters = letters;
-		if (letters > 0 || is_headed(child)) {
+		if (letters > 0 ||
+		    (child->level > 0 &&
+			number_of(into->arena, child->key, &rest) != NULL)) {
 			put_item(into, child);
 			continue;
 		}
@@ -363,22 +328,19 @@ add_section(struct method *method, struct sheet *sheet,
 void
 foreign_read(struct method *method, struct sheet *sheet)
 {
-	static const enum term aims = T_PROJECT_AIMS;
 	const struct bind_list *lists[] = { &sheet->actions, &sheet->selected };
-	struct node *const *nodes = sheet->projects.at;
+	static const enum term aims = T_PROJECT_AIMS;
 	struct bind_list *into = &sheet->objectives;
 	const struct node *part;
-	size_t i, j;
+	size_t i;
 
 	if (into->given)
 		return;
-	for (i = 0; i < sheet->projects.count; i++)
-		for (part = nodes[i]->first; part != NULL; part = part->next)
+	BIND_EACH(const struct node *const, project, &sheet->projects)
+		for (part = (*project)->first; part != NULL; part = part->next)
 			if (term_find(part->key, &aims, 1, NULL) != T_NONE)
 				add_section(method, sheet, part);
-	for (i = 0; i < 2 && into->count == 0; i++) {
-		nodes = lists[i]->at;
-		for (j = 0; j < lists[i]->count; j++)
-			add_section(method, sheet, nodes[j]);
-	}
+	for (i = 0; i < 2 && into->count == 0; i++)
+		BIND_EACH(const struct node *const, section, lists[i])
+			add_section(method, sheet, *section);
 }

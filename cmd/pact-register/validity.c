@@ -40,10 +40,9 @@ roll(struct date start, struct date_span span, int terms, long today)
 static bool
 is_open(struct method *method, const struct pact *pact)
 {
-	static const enum term open = T_PACT_OPEN_ENDED;
 	const char *text = method_plain(method, pact->duration.text);
 
-	return *text == '\0' || term_find(text, &open, 1, NULL) != T_NONE;
+	return *text == '\0' || term_is(text, T_PACT_OPEN_ENDED);
 }
 
 /* The length of a term; false where none is told, and a finding where it is no
@@ -73,12 +72,10 @@ find_end(struct method *method, struct pact *pact)
 	if (pact->end.given)
 		pact->ends = pact->end;
 	else if (spanned && pact->start.given)
-		pact->ends = (struct bind_date){
-			date_of_day(
+		pact->ends = (struct bind_date){ pact->duration.pos, true,
+			.date = date_of_day(
 			    date_day(date_after(pact->start.date, span, 1)) -
-			    1),
-			pact->duration.pos, true
-		};
+			    1) };
 	if (!pact->ends.given || pact->renews != PACT_TACITLY ||
 	    !method->today.given || !pact->start.given ||
 	    date_day(pact->ends.date) < date_day(pact->start.date))

@@ -49,15 +49,14 @@ read_phases(struct method *method, struct plan *plan,
 static void
 read_degrees(struct method *method, struct plan *plan)
 {
-	static const enum term iap2[] = { T_LADDER_IAP2 };
 	struct bind_list all = { .pos = plan->degrees.pos, .given = true };
 	struct bind_text *slot;
 	size_t j;
 	bool named;
 
 	BIND_EACH(const struct bind_text, text, &plan->degrees) {
-		named = term_find(method_plain(method, text->text), iap2, 1,
-			    NULL) != T_NONE;
+		named =
+		    term_is(method_plain(method, text->text), T_LADDER_IAP2);
 		for (j = 0; j < (named ? RUNGS : 1); j++) {
 			slot = bind_append(method->bind, &all, sizeof(*slot));
 			*slot = *text;

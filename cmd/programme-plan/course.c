@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "plan.h"
+#include "report/chart.h"
 #include "sheet/gather.h"
 #include "text/uni.h"
 #include "value/number.h"
@@ -125,13 +127,10 @@ order_courses(const void *a, const void *b)
 void
 course_read_all(struct method *method, struct plan *plan)
 {
-	struct course *course = plan->courses.at;
-	size_t i;
-
-	for (i = 0; i < plan->courses.count; i++)
-		read_course(method, &course[i]);
-	plan->courses.at = method_sorted(method, sizeof(*course), order_courses,
-	    (const struct bind_list *[]){ &plan->courses, NULL })
+	BIND_EACH(struct course, course, &plan->courses)
+		read_course(method, course);
+	plan->courses.at = method_sorted(method, sizeof(struct course),
+	    order_courses, (const struct bind_list *[]){ &plan->courses, NULL })
 			       .at;
 }
 
@@ -140,24 +139,21 @@ static void
 find_speakers(struct method *method, const struct course *course,
     struct dict *busy)
 {
-	const struct bind_text *name = course->people.at;
-	const long *day = course->days.at;
 	const struct course *other;
 	struct dict_entry *entry;
-	size_t i, j;
 
-	for (i = 0; i < course->people.count; i++)
-		for (j = 0; j < course->days.count; j++) {
+	BIND_EACH(const struct bind_text, name, &course->people)
+		BIND_EACH(const long, day, &course->days) {
 			entry = dict_enter(busy,
-			    arena_format(method->arena, "%ld %s", day[j],
-				uni_fold(method->arena, name[i].text)));
+			    arena_format(method->arena, "%ld %s", *day,
+				uni_fold(method->arena, name->text)));
 			other = entry->value;
 			entry->value = (void *)course;
 			if (other != NULL && other != course)
 				method_find(method, course->title.pos,
 				    M_PROGRAMME_SPEAKER,
-				    method_plain(method, name[i].text),
-				    method_date(method, date_of_day(day[j])),
+				    method_plain(method, name->text),
+				    method_date(method, date_of_day(*day)),
 				    method_plain(method, other->title.text),
 				    method_plain(method, course->title.text));
 		}
@@ -166,28 +162,26 @@ find_speakers(struct method *method, const struct course *course,
 void
 course_find_all(struct method *method, const struct plan *plan)
 {
-	const struct course *course = plan->courses.at;
 	const struct date *last;
+	const char *title, *dates;
 	struct dict busy;
-	size_t i;
 
 	dict_init(&busy, method->arena);
-	for (i = 0; i < plan->courses.count; i++, course++) {
+	BIND_EACH(const struct course, course, &plan->courses) {
 		last = &course->when.last;
+		title = method_plain(method, course->title.text);
+		dates = method_plain(method, course->dates.text);
 		if (course->when.impossible)
 			method_find(method, course->dates.pos, M_NO_SUCH_DAY,
-			    method_plain(method, course->dates.text));
-		else if (course->days.count == 0 && *course->dates.text != '\0')
+			    dates);
+		else if (course->days.count == 0 && *dates != '\0')
 			method_find(method, course->dates.pos,
-			    M_PROGRAMME_NO_DATE,
-			    method_plain(method, course->title.text),
-			    method_plain(method, course->dates.text));
+			    M_PROGRAMME_NO_DATE, title, dates);
 		if (course->known && course->when.has_last &&
 		    method->today.given &&
 		    date_day(*last) < date_day(method->today.date))
 			method_find(method, course->title.pos,
-			    M_PROGRAMME_COURSE_PAST,
-			    method_plain(method, course->title.text),
+			    M_PROGRAMME_COURSE_PAST, title,
 			    method_date(method, *last));
 		find_speakers(method, course, &busy);
 	}
@@ -218,13 +212,11 @@ static const char *
 text_of(const struct method *method, const struct course *course)
 {
 	const char *text = course->title.text;
-	struct date date;
 
 	if (*course->dates.text != '\0')
 		text = arena_format(method->arena, "%s — %s",
-		    date_read(method_plain(method, course->dates.text), &date)
-			? method_date(method, date)
-			: course->dates.text,
+		    action_when(method->arena, method->lang,
+			course->dates.text),
 		    text);
 	if (*course->code.text != '\0')
 		text = arena_format(method->arena, "%s (%s)", text,
@@ -238,13 +230,12 @@ add_entry(struct method *method, struct gather *groups,
     struct bind_list *entries, const char *name, const struct course *course)
 {
 	struct bind_text *group = gather_enter(groups, name, NULL);
-	struct entry *entry;
+	struct entry entry = { .text.text = text_of(method, course) };
 
 	if (group->text == NULL)
 		group->text = name;
-	entry = bind_append(method->bind, entries, sizeof(*entry));
-	*entry = (struct entry){ .group.text = group->text,
-		.text.text = text_of(method, course) };
+	entry.group = *group;
+	bind_put(method->bind, entries, &entry, sizeof(entry));
 }
 
 static int
@@ -287,4 +278,31 @@ course_render_all(struct method *method, const struct plan *plan, enum term by)
 		    method_sorted(method, sizeof(struct entry), order_entries,
 			(const struct bind_list *[]){ &entries, NULL });
 	method_table(method, by, entry_rows, sizeof(struct entry), &entries);
+}
+
+/* The days of a catalogue, from the first to the last of a course. */
+void
+course_chart_all(struct method *method, const struct plan *plan)
+{
+	struct buf out = BUF_INIT;
+	bool any = false;
+	const long *day;
+	struct date first;
+
+	buf_string(&out,
+	    "gantt\n    dateFormat YYYY-MM-DD\n    axisFormat %d/%m\n");
+	BIND_EACH(const struct course, course, &plan->courses) {
+		if (course->days.count == 0)
+			continue;
+		any = true;
+		day = course->days.at;
+		first = date_of_day(day[0]);
+		chart_bar(&out,
+		    arena_format(method->arena, "%d.%02d", first.day,
+			first.month),
+		    method_plain(method, course->title.text),
+		    chart_days(method->arena, day[0],
+			day[course->days.count - 1] - day[0] + 1));
+	}
+	chart_write(method->report, &out, any);
 }

@@ -4,7 +4,9 @@
 #include <ctype.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "plan.h"
+#include "report/chart.h"
 #include "sheet/gather.h"
 #include "text/uni.h"
 #include "value/clock.h"
@@ -27,6 +29,44 @@ day_name(const struct method *method, const struct day *day)
 	    method_date(method, day->date));
 	name[0] = (char)toupper((unsigned char)name[0]);
 	return name;
+}
+
+/* The hours of a day; false where none are known. */
+static bool
+put_chart(struct method *method, const struct day *day, struct buf *out)
+{
+	bool any = false;
+	int start;
+
+	BIND_EACH(const struct session, session, &day->lines) {
+		start = session->start.minutes % AGENDA_DAY;
+		if (!session->start.given || session->duration.minutes == 0)
+			continue;
+		if (!any)
+			chart_section(out,
+			    method_plain(method, day_name(method, day)));
+		any = true;
+		chart_bar(out,
+		    arena_format(method->arena, "%dh%02d", start / 60,
+			start % 60),
+		    method_plain(method, session->title.text),
+		    arena_format(method->arena, "%02d:%02d, %dm", start / 60,
+			start % 60, session->duration.minutes));
+	}
+	return any;
+}
+
+/* Hours have no date, so that days stand below each other. */
+void
+day_chart_all(struct method *method, const struct plan *plan)
+{
+	struct buf out = BUF_INIT;
+	bool any = false;
+
+	buf_string(&out, "gantt\n    dateFormat HH:mm\n    axisFormat %H:%M\n");
+	BIND_EACH(const struct day, day, &plan->days)
+		any |= put_chart(method, day, &out);
+	chart_write(method->report, &out, any);
 }
 
 /*
@@ -60,9 +100,6 @@ static void
 add_lanes(struct method *method, struct gather *lanes,
     const struct session *session)
 {
-	const struct bind_text *name = session->people.at;
-	size_t i;
-
 	if (!session->start.given)
 		return;
 	if (*session->place.text != '\0')
@@ -70,8 +107,8 @@ add_lanes(struct method *method, struct gather *lanes,
 		    session->place.text, session);
 	else if (session->whole == NULL)
 		add_lane(method, lanes, M_PROGRAMME_OVERLAP, "", session);
-	for (i = 0; i < session->people.count; i++)
-		add_lane(method, lanes, M_PROGRAMME_SAME_PERSON, name[i].text,
+	BIND_EACH(const struct bind_text, name, &session->people)
+		add_lane(method, lanes, M_PROGRAMME_SAME_PERSON, name->text,
 		    session);
 }
 
@@ -88,25 +125,18 @@ static void
 find_overlaps(struct method *method, const struct day *day)
 {
 	struct gather lanes = gather_new(method->bind, sizeof(struct lane));
-	const struct session *session, *one, *two;
-	const struct lane *lane;
-	const struct span *span;
-	size_t i, j;
+	const struct session *one, *two;
 
-	for (i = 0; i < day->sessions.count; i++) {
-		session = session_at(&day->sessions, i);
+	BIND_EACH(const struct session, session, &day->sessions) {
 		add_lanes(method, &lanes, session);
-		for (j = 0; j < session->parts.count; j++)
-			add_lanes(method, &lanes,
-			    session_at(&session->parts, j));
+		BIND_EACH(const struct session, part, &session->parts)
+			add_lanes(method, &lanes, part);
 	}
-	for (i = 0; i < lanes.list.count; i++) {
-		lane = (const struct lane *)lanes.list.at + i;
+	BIND_EACH(const struct lane, lane, &lanes.list) {
 		span_overlaps(lane->spans.at, lane->spans.count, is_part);
-		span = lane->spans.at;
-		for (j = 0; j < lane->spans.count; j++) {
-			one = span[j].before;
-			two = span[j].of;
+		BIND_EACH(const struct span, span, &lane->spans) {
+			one = span->before;
+			two = span->of;
 			if (one != NULL)
 				method_find(method, two->title.pos,
 				    lane->message,
@@ -195,18 +225,15 @@ day_find(struct method *method, const struct day *day)
 void
 day_render_all(struct method *method, const struct plan *plan)
 {
-	const struct day *day = plan->days.at;
-	size_t i;
-
 	if (plan->nodes.count == 0)
 		return;
 	report_section(method->report, T_SESSIONS);
-	for (i = 0; i < plan->days.count; i++) {
-		if (*day[i].name.text != '\0')
-			report_part(method->report, day_name(method, &day[i]));
-		if (day[i].lines.count > 0)
+	BIND_EACH(const struct day, day, &plan->days) {
+		if (*day->name.text != '\0')
+			report_part(method->report, day_name(method, day));
+		if (day->lines.count > 0)
 			method_list(method, session_rows,
-			    sizeof(struct session), &day[i].lines);
+			    sizeof(struct session), &day->lines);
 	}
 }
 
@@ -233,15 +260,9 @@ static const struct bind_row total_rows[] = {
 static const struct bind_row type_rows[] = {
 	ROW(BIND_TEXT, total, name, .key = T_SESSION_TYPE, .flags = BIND_MAIN),
 	ROW(BIND_NUMBER, total, sessions, .key = T_SESSIONS),
-	ROW(BIND_DURATION, total, length, .key = T_DURATION),
+	ROW(BIND_DURATION, total, length, .key = T_DURATION, .order = -1),
 	{ BIND_END },
 };
-
-static struct bind_minutes
-minutes_of(int minutes)
-{
-	return (struct bind_minutes){ .minutes = minutes, .given = true };
-}
 
 static struct total
 total_of(const struct method *method, const struct day *day)
@@ -249,21 +270,18 @@ total_of(const struct method *method, const struct day *day)
 	struct total total = { .name = { day_name(method, day) },
 		.sessions =
 		    method_figure(1000 * (int64_t)day->sessions.count) };
-	const struct session *session;
-	size_t i;
 
-	for (i = 0; i < day->sessions.count; i++) {
-		session = session_at(&day->sessions, i);
+	BIND_EACH(const struct session, session, &day->sessions) {
 		if (session->duration.given)
-			total.length = minutes_of(day->length);
+			agenda_put(&total.length, day->length);
 		if (session->start.given && !total.start.given)
-			total.start = minutes_of(session->start.minutes);
+			agenda_put(&total.start, session->start.minutes);
 		if (session->end.given &&
 		    session->end.minutes >= total.end.minutes)
 			total.end = session->end;
 	}
 	if (day->sum != day->length)
-		total.sum = minutes_of(day->sum);
+		agenda_put(&total.sum, day->sum);
 	return total;
 }
 
@@ -271,42 +289,29 @@ total_of(const struct method *method, const struct day *day)
 static void
 render_by_day(struct method *method, const struct plan *plan)
 {
-	struct day *day = plan->days.at;
+	struct total all = { .name = { method_word(method, T_TOTAL) } }, total;
 	struct bind_list totals = { .count = 0 };
-	struct day all = { .length = 0 };
-	struct total sum = { .name = { method_word(method, T_TOTAL) } };
-	struct total *total;
-	size_t i;
+	int sum = 0;
 
-	for (i = 0; i < plan->days.count; i++) {
-		if (day[i].sessions.count == 0)
+	BIND_EACH(struct day, day, &plan->days) {
+		if (day->sessions.count == 0)
 			continue;
-		rhythm_measure(method, &day[i]);
-		total = bind_append(method->bind, &totals, sizeof(*total));
-		*total = total_of(method, &day[i]);
-		all.length += day[i].length;
-		all.sum += day[i].sum;
-		sum.length.given |= total->length.given;
-		sum.sessions = method_figure(
-		    sum.sessions.thousandths + total->sessions.thousandths);
+		rhythm_measure(method, day);
+		total = total_of(method, day);
+		bind_put(method->bind, &totals, &total, sizeof(total));
+		sum += day->sum;
+		all.length.minutes += day->length;
+		all.length.given |= total.length.given;
+		all.sessions = method_figure(
+		    all.sessions.thousandths + total.sessions.thousandths);
 	}
-	if (!sum.length.given)
+	if (!all.length.given)
 		return;
-	sum.length.minutes = all.length;
-	if (all.sum != all.length)
-		sum.sum = minutes_of(all.sum);
+	if (sum != all.length.minutes)
+		agenda_put(&all.sum, sum);
 	if (totals.count > 1)
-		*(struct total *)bind_append(method->bind, &totals,
-		    sizeof(sum)) = sum;
-	method_table(method, T_BY_DAY, total_rows, sizeof(sum), &totals);
-}
-
-static int
-order_by_length(const void *a, const void *b)
-{
-	const struct total *one = a, *two = b;
-
-	return method_falling(one->length.minutes, two->length.minutes);
+		bind_put(method->bind, &totals, &all, sizeof(all));
+	method_table(method, T_BY_DAY, total_rows, sizeof(all), &totals);
 }
 
 static void
@@ -320,7 +325,7 @@ add_to_type(struct method *method, struct gather *types, const char *name,
 		    *name != '\0' ? name : method_word(method, T_NO_TYPE);
 	total->sessions =
 	    method_figure(total->sessions.thousandths + 1000 * count);
-	total->length = minutes_of(total->length.minutes + minutes);
+	agenda_put(&total->length, total->length.minutes + minutes);
 }
 
 /* The time of a part that has a type counts as that, and no more as what it
@@ -328,32 +333,25 @@ add_to_type(struct method *method, struct gather *types, const char *name,
 static void
 render_by_type(struct method *method, const struct plan *plan)
 {
-	const struct session *session = plan->sessions.at;
 	struct gather types = gather_new(method->bind, sizeof(struct total));
-	struct total *total;
 	bool typed = false;
-	size_t i;
 
 	types.nameless = true;
-	for (i = 0; i < plan->sessions.count; i++) {
-		if (session[i].whole != NULL && *session[i].type.text == '\0')
+	BIND_EACH(const struct session, session, &plan->sessions) {
+		if (session->whole != NULL && *session->type.text == '\0')
 			continue;
-		typed |= *session[i].type.text != '\0';
-		add_to_type(method, &types, session[i].type.text, 1,
-		    session[i].duration.minutes);
-		if (session[i].whole != NULL)
-			add_to_type(method, &types, session[i].whole->type.text,
-			    0, -session[i].duration.minutes);
+		typed |= *session->type.text != '\0';
+		add_to_type(method, &types, session->type.text, 1,
+		    session->duration.minutes);
+		if (session->whole != NULL)
+			add_to_type(method, &types, session->whole->type.text,
+			    0, -session->duration.minutes);
 	}
-	for (i = 0; i < types.list.count; i++) {
-		total = (struct total *)types.list.at + i;
+	BIND_EACH(struct total, total, &types.list)
 		if (total->length.minutes < 0)
 			total->length.minutes = 0;
-	}
-	types.list = method_sorted(method, sizeof(*total), order_by_length,
-	    (const struct bind_list *[]){ &types.list, NULL });
 	if (typed)
-		method_table(method, T_BY_TYPE, type_rows, sizeof(*total),
+		method_table(method, T_BY_TYPE, type_rows, sizeof(struct total),
 		    &types.list);
 }
 

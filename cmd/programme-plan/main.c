@@ -45,9 +45,7 @@ main(int argc, char **argv)
 					T_HELP_BY },
 		OPT_ANONYMOUS(&method.anonymous), OPT_CHART(&method.chart),
 		OPT_TODAY(&method.today), OPT_ROWS_END };
-	const struct day *day;
 	enum term group;
-	size_t i;
 
 	method_open(&method, argc, argv, &tool, opts, &plan);
 	group = groups[opt_choice("by", by, words)];
@@ -56,9 +54,8 @@ main(int argc, char **argv)
 	time_sessions(&method, &plan);
 	course_read_all(&method, &plan);
 	if (method_ready(&method)) {
-		day = plan.days.at;
-		for (i = 0; i < plan.days.count; i++)
-			day_find(&method, &day[i]);
+		BIND_EACH(const struct day, day, &plan.days)
+			day_find(&method, day);
 		method_gather(&method, FEW_ALIKE, M_PROGRAMME_NO_START,
 		    M_PROGRAMME_NO_START_MANY);
 		method_gather(&method, FEW_ALIKE, M_PROGRAMME_NO_DURATION,
@@ -67,8 +64,10 @@ main(int argc, char **argv)
 		day_render_all(&method, &plan);
 		course_render_all(&method, &plan, group);
 		day_render_totals(&method, &plan);
-		if (method.chart)
-			chart_plan(&method, &plan);
+		if (method.chart) {
+			day_chart_all(&method, &plan);
+			course_chart_all(&method, &plan);
+		}
 	}
 	return method_close(&method, false);
 }

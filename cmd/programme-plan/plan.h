@@ -2,7 +2,8 @@
  * plan: what the files of programme-plan share.
  *
  * A programme is days of sessions; a session may have parts, which have none.
- * A catalogue is courses, each on its dates.
+ * A catalogue is courses, each on its dates.  Both can be drawn, as Mermaid's
+ * Gantt charts.
  */
 #ifndef PLAN_H
 #define PLAN_H
@@ -54,12 +55,6 @@ struct plan {
 	struct bind_list days;     /* struct day, in order */
 };
 
-static inline struct session *
-session_at(const struct bind_list *list, size_t index)
-{
-	return (struct session *)list->at + index;
-}
-
 /* session.c: the sessions of every form, each on its day, and the rows that
  * print them. */
 extern const struct bind_row session_rows[];
@@ -76,6 +71,7 @@ const char *day_name(const struct method *method, const struct day *day);
 void day_find(struct method *method, const struct day *day);
 void day_render_all(struct method *method, const struct plan *plan);
 void day_render_totals(struct method *method, const struct plan *plan);
+void day_chart_all(struct method *method, const struct plan *plan);
 
 /* rhythm.c: what takes the minutes of a day. */
 void rhythm_measure(const struct method *method, struct day *day);
@@ -88,8 +84,6 @@ void course_read_all(struct method *method, struct plan *plan);
 void course_find_all(struct method *method, const struct plan *plan);
 void course_render_all(struct method *method, const struct plan *plan,
     enum term by);
-
-/* chart.c: the programme, and the catalogue, as Mermaid's gantt. */
-void chart_plan(struct method *method, const struct plan *plan);
+void course_chart_all(struct method *method, const struct plan *plan);
 
 #endif

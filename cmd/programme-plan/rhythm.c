@@ -43,38 +43,32 @@ static void
 mark_day(const struct method *method, const struct day *day,
     struct minutes *minutes)
 {
-	const struct session *session, *part;
 	struct minutes own;
-	size_t i, j, m;
+	size_t i;
 
 	memset(minutes, NOTHING, sizeof(*minutes));
-	for (i = 0; i < day->sessions.count; i++) {
-		session = session_at(&day->sessions, i);
+	BIND_EACH(const struct session, session, &day->sessions) {
 		memset(&own, NOTHING, sizeof(own));
 		mark(&own, session, is_break(method, session) ? FOR_ALL : WORK);
-		for (j = 0; j < session->parts.count; j++) {
-			part = session_at(&session->parts, j);
+		BIND_EACH(const struct session, part, &session->parts)
 			if (is_break(method, part))
 				mark(&own, part, BREAK);
-		}
-		for (m = 0; m < MINUTES; m++)
-			if (own.at[m] > minutes->at[m])
-				minutes->at[m] = own.at[m];
+		for (i = 0; i < MINUTES; i++)
+			if (own.at[i] > minutes->at[i])
+				minutes->at[i] = own.at[i];
 	}
 }
 
 void
 rhythm_measure(const struct method *method, struct day *day)
 {
-	const struct session *session;
 	struct minutes minutes;
 	size_t i;
 
 	mark_day(method, day, &minutes);
 	for (i = 0; i < MINUTES; i++)
 		day->length += minutes.at[i] != NOTHING;
-	for (i = 0; i < day->sessions.count; i++) {
-		session = session_at(&day->sessions, i);
+	BIND_EACH(const struct session, session, &day->sessions) {
 		day->sum += session->duration.minutes;
 		if (!session->start.given)
 			day->length += session->duration.minutes;
@@ -84,14 +78,11 @@ rhythm_measure(const struct method *method, struct day *day)
 static struct pos
 pos_at(const struct day *day, int minute)
 {
-	const struct session *session = day->lines.at;
-	struct pos pos = session->title.pos;
-	size_t i;
+	struct pos pos = ((const struct session *)day->lines.at)->title.pos;
 
-	for (i = 0; i < day->lines.count; i++)
-		if (session[i].start.given &&
-		    session[i].start.minutes <= minute)
-			pos = session[i].title.pos;
+	BIND_EACH(const struct session, session, &day->lines)
+		if (session->start.given && session->start.minutes <= minute)
+			pos = session->title.pos;
 	return pos;
 }
 

@@ -139,7 +139,6 @@ static bool
 is_day(const char *line)
 {
 	enum { LONGEST = 40 };
-	static const enum term day[] = { T_PROGRAMME_DAY };
 	size_t word = strcspn(line, " ");
 	struct arena *arena = arena_new();
 	struct period period;
@@ -147,8 +146,7 @@ is_day(const char *line)
 	    (strlen(line) <= LONGEST && !clock_leads(line) &&
 		strpbrk(line, "0123456789") != NULL &&
 		(period_weekday(line) != T_NONE ||
-		    term_find(arena_copy(arena, line, word), day, 1, NULL) !=
-			T_NONE));
+		    term_is(arena_copy(arena, line, word), T_PROGRAMME_DAY)));
 
 	arena_free(arena);
 	return found;
@@ -216,20 +214,6 @@ find_day(struct reader *reader, const struct bind_text *name)
 	return day;
 }
 
-/* Whether what follows a time makes a length of it: "2 h de marche". */
-static bool
-is_length(const char *rest)
-{
-	static const char *const of[] = { "de ", "d'", "d’", "of ", "pour ",
-		"for " };
-	size_t i;
-
-	for (i = 0; i < sizeof(of) / sizeof(of[0]); i++)
-		if (strncmp(rest, of[i], strlen(of[i])) == 0)
-			return true;
-	return false;
-}
-
 /* Cuts a time off the start of a title: "9h30 - 10h : title"; without any mark
  * behind it, "9h30-10h title" and "9h title". */
 static void
@@ -243,31 +227,30 @@ cut_time(struct arena *arena, struct session *session)
 		return;
 	if (title == rest && clock.end < 0 &&
 	    (strcspn(text, "hH:mM") >= (size_t)(rest - text) ||
-		is_length(rest)))
-		return;
+		term_front(T_CLOCK_LENGTH_OF, rest) > 0))
+		return; /* a length: "2 h de marche" */
 	session->time.text =
 	    uni_line(arena, arena_copy(arena, text, (size_t)(rest - text)));
 	session->time.pos = session->title.pos;
 	session->title.text = md_text(arena, title);
 }
 
-/* The session before one, on its day, that its text names. */
+/* The last session of a day so far that a text names. */
 static struct session *
 find_whole(struct method *method, const struct day *day,
     const struct bind_text *within)
 {
 	const char *name = method_plain(method, within->text);
-	struct session *session;
-	size_t i;
+	struct session *whole = NULL;
 
-	for (i = day->sessions.count; i > 0; i--) {
-		session = session_at(&day->sessions, i - 1);
+	BIND_EACH(struct session, session, &day->sessions)
 		if (term_same(name, method_plain(method, session->code.text)) ||
 		    term_same(name, method_plain(method, session->title.text)))
-			return session;
-	}
-	bind_fault(method->bind, within->pos, M_PROGRAMME_NO_WHOLE, name);
-	return NULL;
+			whole = session;
+	if (whole == NULL)
+		bind_fault(method->bind, within->pos, M_PROGRAMME_NO_WHOLE,
+		    name);
+	return whole;
 }
 
 /* Whether nothing was typed but the heading of a day. */
@@ -283,14 +266,12 @@ static void
 add_sessions(struct reader *reader, const struct bind_list *list,
     const struct bind_text *named)
 {
-	struct bind *bind = reader->method->bind;
-	struct session *session, *whole;
+	struct method *method = reader->method;
+	struct session *whole;
 	const struct bind_text *name;
 	struct day *day;
-	size_t i, j;
 
-	for (i = 0; i < list->count; i++) {
-		session = session_at(list, i);
+	BIND_EACH(struct session, session, list) {
 		if (session->day.text == NULL) /* its rows know none */
 			session->day.text = "";
 		name = *session->day.text != '\0' ? &session->day : named;
@@ -306,16 +287,15 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 		if (is_heading(session))
 			continue;
 		session->day.text = "";
-		cut_time(reader->method->arena, session);
-		for (j = 0; j < session->parts.count; j++)
-			cut_time(reader->method->arena,
-			    session_at(&session->parts, j));
+		cut_time(method->arena, session);
+		BIND_EACH(struct session, part, &session->parts)
+			cut_time(method->arena, part);
 		whole = *session->within.text != '\0'
-		    ? find_whole(reader->method, day, &session->within)
+		    ? find_whole(method, day, &session->within)
 		    : NULL;
-		*(struct session *)bind_append(bind,
-		    whole != NULL ? &whole->parts : &day->sessions,
-		    sizeof(*session)) = *session;
+		bind_put(method->bind,
+		    whole != NULL ? &whole->parts : &day->sessions, session,
+		    sizeof(*session));
 	}
 }
 
@@ -323,14 +303,12 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 static void
 read_nameless(struct reader *reader)
 {
-	const struct bind_pair *pair = reader->method->bind->pairs.at;
-	struct bind_text name = { .text = "" };
+	const struct bind_text name = { .text = "" };
 	struct day *day = find_day(reader, &name);
-	size_t i;
 
-	for (i = 0; i < reader->method->bind->pairs.count; i++)
-		if (pair[i].term == T_DATE && pair[i].node->first == NULL)
-			day->dated = date_read(pair[i].node->text, &day->date);
+	BIND_EACH(const struct bind_pair, pair, &reader->method->bind->pairs)
+		if (pair->term == T_DATE && pair->node->first == NULL)
+			day->dated = date_read(pair->node->text, &day->date);
 }
 
 void
@@ -341,27 +319,27 @@ session_read_all(struct method *method, struct plan *plan)
 	struct reader reader = { .method = method,
 		.day.text = "",
 		.days = gather_new(method->bind, sizeof(struct day)) };
-	struct node *const *nodes = plan->nodes.at;
+	const struct node *node;
 	struct bind_list list;
 	struct bind_text day;
-	size_t i;
 
 	reader.days.nameless = true;
 	read_nameless(&reader);
-	for (i = 0; i < plan->nodes.count; i++) {
+	BIND_EACH(const struct node *const, at, &plan->nodes) {
+		node = *at;
 		day = reader.day;
-		if (nodes[i]->level > 0 && !names(nodes[i]->key, T_SESSIONS)) {
-			day = (struct bind_text){ nodes[i]->whole,
-				nodes[i]->key_pos, true };
+		if (node->level > 0 && !names(node->key, T_SESSIONS)) {
+			day = (struct bind_text){ node->whole, node->key_pos,
+				true };
 			find_day(&reader, &day);
 		}
 		list = (struct bind_list){ .count = 0 };
-		if (nodes[i]->level > 0 || nodes[i]->kind != NODE_TEXT)
-			bind_value(method->bind, &row, nodes[i], &list);
-		else if (*nodes[i]->text != '\0')
+		if (node->level > 0 || node->kind != NODE_TEXT)
+			bind_value(method->bind, &row, node, &list);
+		else if (*node->text != '\0')
 			reader.day = (struct bind_text){ md_text(method->arena,
-							     nodes[i]->text),
-				nodes[i]->pos, true };
+							     node->text),
+				node->pos, true };
 		add_sessions(&reader, &list, &day);
 	}
 	plan->days = reader.days.list;

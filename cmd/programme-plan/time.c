@@ -15,22 +15,6 @@ slot_of(struct session *session)
 		&session->end, &session->duration, &session->title };
 }
 
-static void
-read_times(struct method *method, struct session *session)
-{
-	struct agenda_slot slot = slot_of(session);
-
-	agenda_read(method->bind, method->lang, &slot);
-}
-
-static void
-complete(struct session *session)
-{
-	struct agenda_slot slot = slot_of(session);
-
-	agenda_complete(&slot);
-}
-
 /* What is known of a list while its sessions are timed, -1 before any is. */
 struct passed {
 	int end;    /* of the last one */
@@ -39,18 +23,16 @@ struct passed {
 	int next;   /* when the next one starts that says it, or -1 */
 };
 
-/* When the first session from a place on starts that says it, or -1. */
+/* When the first session behind one starts that says it, or -1. */
 static int
-next_start(const struct bind_list *list, size_t from)
+next_start(const struct bind_list *list, const struct session *session)
 {
-	const struct bind_minutes *start;
+	const struct session *end = bind_end(list, sizeof(*session));
 
-	for (; from < list->count; from++) {
-		start = &session_at(list, from)->start;
-		if (start->given && start->typed != NULL &&
-		    *start->typed != '\0')
-			return start->minutes;
-	}
+	while (++session < end)
+		if (session->start.given && session->start.typed != NULL &&
+		    *session->start.typed != '\0')
+			return session->start.minutes;
 	return -1;
 }
 
@@ -69,7 +51,7 @@ begin(struct session *session, struct passed *passed)
 	if (start->given && start->minutes < MORNING &&
 	    passed->latest >= AGENDA_EVENING)
 		start->minutes += AGENDA_DAY;
-	complete(session);
+	agenda_complete(slot_of(session));
 	if (start->given)
 		passed->begins = start->minutes;
 	session->begins = passed->begins;
@@ -92,24 +74,21 @@ time_parts(struct session *whole)
 {
 	int start = whole->start.given ? whole->start.minutes : -1, last = -1;
 	struct passed passed = { start, whole->begins, start, -1 };
-	struct session *part;
-	size_t i;
+	const struct session *first = whole->parts.at;
 
-	for (i = 0; i < whole->parts.count; i++) {
-		part = session_at(&whole->parts, i);
-		passed.next = next_start(&whole->parts, i + 1);
+	BIND_EACH(struct session, part, &whole->parts) {
+		passed.next = next_start(&whole->parts, part);
 		begin(part, &passed);
 		pass(&passed, part);
 		last = passed.end > last ? passed.end : last;
 	}
 	if (whole->parts.count == 0 || whole->end.given)
 		return;
-	part = session_at(&whole->parts, 0);
-	if (!whole->start.given && part->start.given)
-		agenda_put(&whole->start, part->start.minutes);
+	if (!whole->start.given && first->start.given)
+		agenda_put(&whole->start, first->start.minutes);
 	if (whole->start.given && last > whole->start.minutes)
 		agenda_put(&whole->end, last);
-	complete(whole);
+	agenda_complete(slot_of(whole));
 }
 
 static int
@@ -138,7 +117,7 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 	    (const struct bind_list *[]){ list, NULL })
 		       .at;
 	for (i = list->count; i > 0; i--) {
-		session = session_at(list, i - 1);
+		session = (struct session *)list->at + i - 1;
 		if (!session->start.given)
 			continue;
 		if (next > session->start.minutes)
@@ -146,7 +125,7 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 		next = session->start.minutes;
 		if (!session->end.given && later > next) {
 			agenda_put(&session->end, later);
-			complete(session);
+			agenda_complete(slot_of(session));
 		}
 	}
 }
@@ -156,38 +135,29 @@ static void
 infer(struct method *method, struct bind_list *sessions)
 {
 	struct passed passed = { -1, -1, -1, -1 };
-	struct session *session;
-	size_t i;
 
-	for (i = 0; i < sessions->count; i++) {
-		session = session_at(sessions, i);
-		passed.next = next_start(sessions, i + 1);
+	BIND_EACH(struct session, session, sessions) {
+		passed.next = next_start(sessions, session);
 		begin(session, &passed);
 		time_parts(session);
 		pass(&passed, session);
 	}
 	end_at_next(method, sessions, -1);
-	for (i = 0; i < sessions->count; i++) {
-		session = session_at(sessions, i);
+	BIND_EACH(struct session, session, sessions)
 		end_at_next(method, &session->parts,
 		    session->end.given ? session->end.minutes : -1);
-	}
 }
 
 /* A sum that grows with each time that is found. */
 static long
 count_known(const struct bind_list *list)
 {
-	const struct session *session;
 	long count = 0;
-	size_t i;
 
-	for (i = 0; i < list->count; i++) {
-		session = session_at(list, i);
+	BIND_EACH(const struct session, session, list)
 		count += session->start.given + session->end.given +
 		    session->duration.given + session->start.minutes +
 		    count_known(&session->parts);
-	}
 	return count;
 }
 
@@ -195,26 +165,19 @@ count_known(const struct bind_list *list)
 static void
 put_lines(struct method *method, struct plan *plan, struct day *day)
 {
-	struct session *whole, *part, *line;
-	size_t i, j;
+	const size_t size = sizeof(struct session);
 
-	for (i = 0; i < day->sessions.count; i++) {
-		whole = session_at(&day->sessions, i);
-		line = bind_append(method->bind, &day->lines, sizeof(*line));
-		*line = *whole;
-		for (j = 0; j < whole->parts.count; j++) {
-			part = session_at(&whole->parts, j);
+	BIND_EACH(struct session, whole, &day->sessions) {
+		bind_put(method->bind, &day->lines, whole, size);
+		BIND_EACH(struct session, part, &whole->parts) {
 			part->whole = whole;
 			part->within = *whole->code.text != '\0' ? whole->code
 								 : whole->title;
-			line = bind_append(method->bind, &day->lines,
-			    sizeof(*line));
-			*line = *part;
+			bind_put(method->bind, &day->lines, part, size);
 		}
 	}
-	for (i = 0; i < day->lines.count; i++)
-		*(struct session *)bind_append(method->bind, &plan->sessions,
-		    sizeof(*line)) = *session_at(&day->lines, i);
+	BIND_EACH(const struct session, line, &day->lines)
+		bind_put(method->bind, &plan->sessions, line, size);
 }
 
 static int
@@ -225,36 +188,35 @@ order_days(const void *a, const void *b)
 	return -method_falling(one->key, two->key);
 }
 
+static void
+read_times(struct method *method, struct bind_list *sessions)
+{
+	BIND_EACH(struct session, session, sessions) {
+		agenda_read(method->bind, method->lang, slot_of(session));
+		read_times(method, &session->parts);
+	}
+}
+
 void
 time_sessions(struct method *method, struct plan *plan)
 {
-	struct day *day = plan->days.at;
-	struct session *session;
 	long key = LONG_MIN, known;
-	size_t i, j, k;
 
 	/* one without a date stays behind the one before it */
-	for (i = 0; i < plan->days.count; i++) {
-		if (day[i].dated && *day[i].name.text != '\0')
-			key = date_day(day[i].date);
-		day[i].key = key;
+	BIND_EACH(struct day, day, &plan->days) {
+		if (day->dated && *day->name.text != '\0')
+			key = date_day(day->date);
+		day->key = key;
 	}
-	plan->days = method_sorted(method, sizeof(*day), order_days,
+	plan->days = method_sorted(method, sizeof(struct day), order_days,
 	    (const struct bind_list *[]){ &plan->days, NULL });
-	day = plan->days.at;
-	for (i = 0; i < plan->days.count; i++) {
-		for (j = 0; j < day[i].sessions.count; j++) {
-			session = session_at(&day[i].sessions, j);
-			read_times(method, session);
-			for (k = 0; k < session->parts.count; k++)
-				read_times(method,
-				    session_at(&session->parts, k));
-		}
+	BIND_EACH(struct day, day, &plan->days) {
+		read_times(method, &day->sessions);
 		/* one time tells another: as often as any is found */
 		do {
-			known = count_known(&day[i].sessions);
-			infer(method, &day[i].sessions);
-		} while (count_known(&day[i].sessions) != known);
-		put_lines(method, plan, &day[i]);
+			known = count_known(&day->sessions);
+			infer(method, &day->sessions);
+		} while (count_known(&day->sessions) != known);
+		put_lines(method, plan, day);
 	}
 }

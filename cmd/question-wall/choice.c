@@ -54,12 +54,10 @@ choose(struct wall *wall, struct question *question)
 bool
 choice_is_workshop(const struct wall *wall, const char *text)
 {
-	static const enum term workshop[] = { T_WORKSHOP };
 	const char *word =
 	    arena_copy(wall->method->arena, text, strcspn(text, " "));
 
-	return strchr(text, '?') == NULL &&
-	    term_find(word, workshop, 1, NULL) != T_NONE;
+	return strchr(text, '?') == NULL && term_is(word, T_WORKSHOP);
 }
 
 /* Whether a text words a question as the wall does, or nearly. */

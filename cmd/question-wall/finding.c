@@ -2,7 +2,6 @@
  * finding: likely duplicates, and what else to look at.
  */
 #include "base/arena.h"
-#include "base/buf.h"
 #include "value/number.h"
 #include "wall.h"
 
@@ -21,23 +20,22 @@ static void
 find_gaps(const struct wall *wall)
 {
 	struct method *method = wall->method;
-	const struct question *question = NULL;
-	size_t i, number, count = wall->questions.count, missing = 0;
-	struct buf names = BUF_INIT;
+	const struct question *behind = NULL;
+	size_t number = SIZE_MAX, missing = 0;
+	const char *names = "";
 
-	for (i = 1; i < count && missing <= FEW_GAPS; i++)
-		for (number = question_at(wall, i - 1)->number + 1;
-		     number < question_at(wall, i)->number &&
-		     missing <= FEW_GAPS;
-		     number++) {
-			question = question_at(wall, i);
-			buf_format(&names, "%s%zu", missing++ ? ", " : "",
-			    number);
+	BIND_EACH(const struct question, question, &wall->questions) {
+		for (; number < question->number && missing <= FEW_GAPS;
+		     number++, missing++) {
+			behind = question;
+			names = method_listed(method, names,
+			    arena_format(method->arena, "%zu", number));
 		}
-	if (missing > 0 && missing <= FEW_GAPS && 3 * missing <= count)
-		method_find(method, question->text.pos, M_WALL_GAP,
-		    arena_string(method->arena, names.at));
-	buf_free(&names);
+		number = question->number + 1;
+	}
+	if (missing > 0 && missing <= FEW_GAPS &&
+	    3 * missing <= wall->questions.count)
+		method_find(method, behind->text.pos, M_WALL_GAP, names);
 }
 
 /* Whether the sheet itself says that one of two repeats the other. */

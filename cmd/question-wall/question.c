@@ -226,8 +226,6 @@ question_read_all(struct wall *wall)
 				.document = question->document };
 		if (question->node->box != BOX_NONE)
 			action_cut_box(&question->text.text, &(bool){ false });
-		if (!says_something(question) && *question->label.text == '\0')
-			continue;
 		read_number(&reader, question);
 		if (!says_something(question))
 			continue;

@@ -30,11 +30,10 @@ theme_is_key(const char *name)
 static size_t
 name_theme(struct wall *wall, struct gather *themes, struct bind_text *name)
 {
-	static const enum term none[] = { T_NO_THEME };
 	const char *plain = method_plain(wall->method, name->text);
 	struct theme *theme;
 
-	if (*plain == '\0' || term_find(plain, none, 1, NULL) != T_NONE) {
+	if (*plain == '\0' || term_is(plain, T_NO_THEME)) {
 		name->text = "";
 		return 0;
 	}

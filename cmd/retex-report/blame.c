@@ -16,29 +16,20 @@ struct person {
 };
 
 /* "Ada Nixon (technician)", or with a comma or a colon, in its two parts. */
-static struct person
-person_of(struct arena *arena, const char *text)
-{
-	const char *plain = md_plain(arena, text), *role;
-	size_t n = strcspn(plain, "(,;:"), length;
-
-	role = uni_line(arena, plain + n + (plain[n] != '\0'));
-	length = strlen(role);
-	if (plain[n] == '(' && length > 0 && role[length - 1] == ')')
-		role = arena_copy(arena, role, length - 1);
-	return (struct person){ uni_line(arena, arena_copy(arena, plain, n)),
-		role };
-}
-
 static void
 add_person(struct method *method, struct bind_list *persons, const char *text)
 {
-	struct person person = person_of(method->arena, text), *slot;
+	const char *plain = method_plain(method, text), *name, *role;
+	size_t n = strcspn(plain, "(,;:"), length;
 
-	if (*person.name == '\0')
-		return;
-	slot = bind_append(method->bind, persons, sizeof(*slot));
-	*slot = person;
+	name = uni_line(method->arena, arena_copy(method->arena, plain, n));
+	role = uni_line(method->arena, plain + n + (plain[n] != '\0'));
+	length = strlen(role);
+	if (plain[n] == '(' && length > 0 && role[length - 1] == ')')
+		role = arena_copy(method->arena, role, length - 1);
+	if (*name != '\0')
+		bind_put(method->bind, persons, &(struct person){ name, role },
+		    sizeof(struct person));
 }
 
 static void
@@ -46,15 +37,12 @@ add_node(struct method *method, struct bind_list *persons,
     const struct node *node)
 {
 	struct bind_list names = { .count = 0 };
-	const struct bind_text *name;
 	const struct node *child;
-	size_t i;
 
 	bind_split_names(method->bind, bind_text(method->bind, node), node->pos,
 	    &names);
-	name = names.at;
-	for (i = 0; i < names.count; i++)
-		add_person(method, persons, name[i].text);
+	BIND_EACH(const struct bind_text, name, &names)
+		add_person(method, persons, name->text);
 	for (child = node->first; child != NULL; child = child->next)
 		add_person(method, persons,
 		    *child->whole     ? child->whole
@@ -78,20 +66,15 @@ participants(struct method *method)
 static const char *
 find_words(const char *text, const char *words)
 {
-	size_t n = strlen(words);
-	const char *next, *after;
+	const char *next = text, *after;
 	bool inside = false;
-	int32_t c;
 
 	for (; *text != '\0'; text = next) {
-		next = after = text;
-		c = uni_next(&next);
-		if (!inside && strncmp(text, words, n) == 0) {
-			after += n;
-			if (!uni_is_word(uni_next(&after)))
-				return text;
-		}
-		inside = uni_is_word(c);
+		after = text + strlen(words);
+		if (!inside && strncmp(text, words, strlen(words)) == 0 &&
+		    !uni_is_word(uni_next(&after)))
+			return text;
+		inside = uni_is_word(uni_next(&next));
 	}
 	return NULL;
 }
@@ -121,13 +104,14 @@ part_in(struct arena *arena, const char *text, const char *name)
 static bool
 has_name(const struct method *method, const char *text, const char *name)
 {
-	if (method->anonymous)
-		return find_words(people_text(&method->people, text),
-			   people_text(&method->people, name)) != NULL;
-	if (uni_count(name, strlen(name)) <= LETTERS)
-		return find_words(text, name) != NULL;
-	return find_words(uni_fold(method->arena, text),
-		   uni_fold(method->arena, name)) != NULL;
+	if (method->anonymous) {
+		text = people_text(&method->people, text);
+		name = people_text(&method->people, name);
+	} else if (uni_count(name, strlen(name)) > LETTERS) {
+		text = uni_fold(method->arena, text);
+		name = uni_fold(method->arena, name);
+	}
+	return find_words(text, name) != NULL;
 }
 
 /* The first person whom a text names in full, else by a part of the name. */
@@ -175,11 +159,8 @@ blame_find(struct method *method, const struct bind_list *causes)
 			put_name(method->arena, &cause->text, part,
 			    person->name);
 		text = method_plain(method, cause->text.text);
-		if (*person->role != '\0')
-			method_find(method, cause->text.pos, M_RETEX_BLAME_ROLE,
-			    text, person->name, person->role);
-		else
-			method_find(method, cause->text.pos, M_RETEX_BLAME,
-			    text, person->name);
+		method_find(method, cause->text.pos,
+		    *person->role != '\0' ? M_RETEX_BLAME_ROLE : M_RETEX_BLAME,
+		    text, person->name, person->role);
 	}
 }

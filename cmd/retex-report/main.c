@@ -62,20 +62,16 @@ static const struct bind_row lesson_rows[] = {
 	{ BIND_END },
 };
 
-#define MOMENTS(key, member, item_rows, flags, shown, blank)                   \
-	{                                                                      \
-		BIND_LIST, key, offsetof(struct retex, member), flags,         \
-		    item_rows, sizeof(struct moment), .example = (shown),      \
-						      .sheet = (blank)         \
-	}
-
 static const struct bind_row rows[] = {
 	ROW(BIND_TEXT, retex, event, .key = T_EVENT,
 	    .example = T_EXAMPLE_EVENT),
-	MOMENTS(T_FACTS, facts, fact_rows, BIND_REQUIRED | BIND_WANTED,
-	    T_EXAMPLE_FACTS, T_SHEET_FACTS),
-	MOMENTS(T_RESPONSES, responses, response_rows, 0, T_EXAMPLE_RESPONSES,
-	    T_SHEET_RESPONSES),
+	ROW(BIND_LIST, retex, facts, .rows = fact_rows,
+	    .size = sizeof(struct moment), .key = T_FACTS,
+	    .flags = BIND_REQUIRED | BIND_WANTED, .example = T_EXAMPLE_FACTS,
+	    .sheet = T_SHEET_FACTS),
+	ROW(BIND_LIST, retex, responses, .rows = response_rows,
+	    .size = sizeof(struct moment), .key = T_RESPONSES,
+	    .example = T_EXAMPLE_RESPONSES, .sheet = T_SHEET_RESPONSES),
 	ROW(BIND_MAP, retex, assessment, .key = T_ASSESSMENT,
 	    .rows = assessment_rows, .example = T_EXAMPLE_ASSESSMENT,
 	    .sheet = T_SHEET_ASSESSMENT),
@@ -117,6 +113,31 @@ find(struct method *method, const struct retex *retex)
 		method_find(method, retex->protocol.pos, M_RETEX_NO_CRITERIA);
 }
 
+/* What stood beside actions, and what their heading said more, to the lessons:
+ * the section Actions is found anew where a report is read again. */
+static void
+move_beside(struct method *method)
+{
+	struct bind_list *list = &method->bind->beside;
+	struct bind_beside beside;
+	size_t count = list->count, i;
+
+	BIND_EACH(struct bind_struck, struck, &method->bind->struck)
+		if (struck->term == T_ACTIONS)
+			struck->term = T_LESSONS;
+	for (i = 0; i < count; i++) {
+		beside = ((struct bind_beside *)list->at)[i];
+		if (beside.term != T_ACTIONS)
+			continue;
+		((struct bind_beside *)list->at)[i].term = T_LESSONS;
+		beside.term = T_LESSONS;
+		beside.remark =
+		    term_gloss(method->arena, beside.section->key, T_ACTIONS);
+		if (*beside.remark != '\0')
+			bind_put(method->bind, list, &beside, sizeof(beside));
+	}
+}
+
 /* A lesson that is an action on one line, with a box or with who does it; and
  * actions that stand under a heading of their own, with no lesson beside them.
  */
@@ -151,9 +172,7 @@ read_lessons(struct method *method, struct retex *retex)
 			action },
 		    sizeof(struct lesson));
 	}
-	BIND_EACH(struct bind_struck, struck, &method->bind->struck)
-		if (struck->term == T_ACTIONS)
-			struck->term = T_LESSONS;
+	move_beside(method);
 }
 
 static void

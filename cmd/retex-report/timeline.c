@@ -18,6 +18,8 @@ read_date(struct method *method, struct moment *moment,
 	const char *text = method_plain(method, moment->date.text);
 	struct date date;
 
+	if (*text == '\0')
+		return false;
 	if (date_read(text, &date)) {
 		moment->day = date_day(date) - retex->first_day;
 		return true;
@@ -31,14 +33,15 @@ read_date(struct method *method, struct moment *moment,
 	return false;
 }
 
-/* The first date that a list gives is that of the first day. */
+/* Reads the moments of a list.  The first date of all is that of the first
+ * day. */
 static void
-find_first_day(struct method *method, struct retex *retex,
-    const struct bind_list *list)
+read_list(struct method *method, struct retex *retex, struct bind_list *list)
 {
 	struct date date;
 
-	BIND_EACH(const struct moment, moment, list) {
+	BIND_EACH(struct moment, moment, list) {
+		moment_read(method, moment);
 		if (retex->dated ||
 		    !date_read(method_plain(method, moment->date.text), &date))
 			continue;
@@ -57,8 +60,7 @@ place(struct method *method, const struct retex *retex, struct bind_list *list,
 
 	BIND_EACH(struct moment, moment, list) {
 		moment->response = response;
-		if (*moment->date.text != '\0' &&
-		    read_date(method, moment, retex)) {
+		if (read_date(method, moment, retex)) {
 			day = moment->day;
 			dated = true;
 		}
@@ -68,20 +70,11 @@ place(struct method *method, const struct retex *retex, struct bind_list *list,
 	}
 }
 
-static void
-read_times(struct method *method, struct bind_list *list)
-{
-	BIND_EACH(struct moment, moment, list)
-		moment_read(method, moment);
-}
-
 void
 timeline_place(struct method *method, struct retex *retex)
 {
-	read_times(method, &retex->facts);
-	read_times(method, &retex->responses);
-	find_first_day(method, retex, &retex->facts);
-	find_first_day(method, retex, &retex->responses);
+	read_list(method, retex, &retex->facts);
+	read_list(method, retex, &retex->responses);
 	place(method, retex, &retex->facts, false);
 	place(method, retex, &retex->responses, true);
 }
@@ -160,16 +153,16 @@ order_by_time(const void *a, const void *b)
 static struct bind_list
 moments_of(struct method *method, const struct retex *retex)
 {
-	struct bind_list timed = { .count = 0 };
+	struct bind_list timed = { .count = 0 },
+			 all = method_sorted(method, sizeof(struct moment),
+			     order_by_time,
+			     (const struct bind_list *[]){ &retex->facts,
+				 &retex->responses, NULL });
 
-	BIND_EACH(const struct moment, moment, &retex->facts)
+	BIND_EACH(const struct moment, moment, &all)
 		if (moment->timed)
 			bind_put(method->bind, &timed, moment, sizeof(*moment));
-	BIND_EACH(const struct moment, moment, &retex->responses)
-		if (moment->timed)
-			bind_put(method->bind, &timed, moment, sizeof(*moment));
-	return method_sorted(method, sizeof(struct moment), order_by_time,
-	    (const struct bind_list *[]){ &timed, NULL });
+	return timed;
 }
 
 /* "30 h 50"; from two days on "2 d 6 h 50". */
@@ -191,22 +184,18 @@ delay_text(const struct method *method, long minutes)
 static void
 render_times(struct method *method, const struct bind_list *all)
 {
-	const struct moment *moment = all->at, *fact = NULL;
-	size_t i;
+	const struct moment *first = all->at, *fact = NULL, *response = NULL;
 
+	BIND_EACH(const struct moment, moment, all)
+		if (fact == NULL && !moment->response)
+			fact = moment;
+		else if (fact != NULL && response == NULL && moment->response)
+			response = moment;
 	report_pair(method->report, T_DURATION,
-	    delay_text(method,
-		moment[all->count - 1].minutes - moment[0].minutes));
-	for (i = 0; i < all->count; i++) {
-		if (fact != NULL && moment[i].response) {
-			report_pair(method->report, T_RETEX_FIRST_RESPONSE,
-			    delay_text(method,
-				moment[i].minutes - fact->minutes));
-			return;
-		}
-		if (fact == NULL && !moment[i].response)
-			fact = &moment[i];
-	}
+	    delay_text(method, first[all->count - 1].minutes - first->minutes));
+	if (response != NULL)
+		report_pair(method->report, T_RETEX_FIRST_RESPONSE,
+		    delay_text(method, response->minutes - fact->minutes));
 }
 
 void
@@ -215,23 +204,24 @@ timeline_render(struct method *method, const struct retex *retex)
 	static const enum term heads[] = { T_DATE, T_TIME, T_RETEX_DELAY,
 		T_FACT, T_RESPONSE };
 	struct bind_list all = moments_of(method, retex);
-	const struct moment *moment = all.at;
+	const struct moment *before = NULL;
 	struct grid grid = grid_new(method->report, method->arena, method->lang,
 	    heads, 5, all.count);
 	const char **cell = grid.cells;
-	size_t i;
 
 	if (all.count < 2)
 		return;
 	report_section(method->report, T_HOUR_BY_HOUR);
-	for (i = 0; i < all.count; i++, cell += 5) {
-		if (i == 0 || moment[i].day != moment[i - 1].day)
-			cell[0] = day_text(method, retex, moment[i].day);
-		cell[1] = moment[i].time.text;
-		if (i > 0)
+	BIND_EACH(const struct moment, moment, &all) {
+		if (before == NULL || moment->day != before->day)
+			cell[0] = day_text(method, retex, moment->day);
+		cell[1] = moment->time.text;
+		if (before != NULL)
 			cell[2] = delay_text(method,
-			    moment[i].minutes - moment[i - 1].minutes);
-		cell[moment[i].response ? 4 : 3] = moment[i].text.text;
+			    moment->minutes - before->minutes);
+		cell[moment->response ? 4 : 3] = moment->text.text;
+		before = moment;
+		cell += 5;
 	}
 	grid_write(&grid, 1U << 1 | 1U << 2 | 1U << 3);
 	render_times(method, &all);

@@ -107,7 +107,7 @@ place(struct method *method, struct road *road, const struct task *slipping)
 		BIND_EACH(const struct task *const, before, &task->before)
 			if ((*before)->finish >= task->early)
 				task->early = (*before)->finish + 1;
-		if (task == slipping)
+		if (slipping != NULL && task == slipping)
 			task->early =
 			    date_day(date_after(date_of_day(task->early),
 				road->span, 1));

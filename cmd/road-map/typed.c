@@ -2,8 +2,6 @@
  * typed: periods and marks that people type with what is to be done: "T1 2026 :
  * diagnostic", "◆ mi-2026 : ouverture".
  */
-#include <string.h>
-
 #include "base/arena.h"
 #include "road.h"
 #include "source/md.h"
@@ -31,10 +29,10 @@ put_period(struct task *task, const struct period *period, const char *typed,
 {
 	if (task->start.given || task->end.given)
 		return;
-	task->start = (struct bind_date){ period->first, pos, period->has_first,
-		typed, !period->plain };
-	task->end = (struct bind_date){ period->last, pos, true, typed,
-		!period->plain };
+	task->start = (struct bind_date){ pos, period->has_first, typed,
+		!period->plain, period->first };
+	task->end = (struct bind_date){ pos, true, typed, !period->plain,
+		period->last };
 }
 
 /* The period of a task: its column, its label, or what its text begins with. */
@@ -67,36 +65,21 @@ read_period(struct method *method, struct task *task)
 	}
 }
 
-/* The text of a task behind the mark of a milestone; NULL where it has none. */
-static const char *
-behind_mark(const struct task *task)
-{
-	static const char *const marks[] = { "◆", "♦", "◇" };
-	const char *text = task->text.text;
-	size_t i, n;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		n = strlen(marks[i]);
-		if (strncmp(text, marks[i], n) == 0)
-			return uni_skip_blanks(text + n);
-	}
-	return NULL;
-}
-
 void
 typed_read(struct method *method, struct road *road)
 {
 	struct bind_list tasks = { .pos = road->tasks.pos,
 		.given = road->tasks.given };
 	struct milestone milestone = { .criterion.text = "" };
-	const char *drawn;
+	size_t drawn;
 
 	BIND_EACH(struct task, task, &road->tasks) {
-		drawn = behind_mark(task);
-		if (drawn != NULL)
-			task->text.text = drawn;
+		drawn = term_front(T_ROAD_MARKS, task->text.text);
+		task->text.text += drawn;
+		if (drawn > 0)
+			task->text.text = uni_skip_blanks(task->text.text);
 		read_period(method, task);
-		if (drawn == NULL) {
+		if (drawn == 0) {
 			bind_put(method->bind, &tasks, task, sizeof(*task));
 			continue;
 		}

@@ -97,8 +97,9 @@ read_starts(struct savings *savings)
 			saving->yearly = (struct bind_money){ .typed = "" };
 		}
 		if (*saving->frequency.typed == '\0' && saving->amount.a_year)
-			saving->frequency = (struct bind_choice){ T_YEARLY,
-				saving->amount.pos, true };
+			saving->frequency =
+			    (struct bind_choice){ saving->amount.pos, true,
+				    .term = T_YEARLY };
 		if (saving->start.given &&
 		    (savings->first == 0 ||
 			saving->start.date.year < savings->first))
@@ -169,8 +170,8 @@ add_saving(struct savings *savings, struct saving *saving)
 	year_of(savings, start)->cost.cents += saving->cost.cents;
 	if (!saving->amount.given && !saving->realised.given)
 		return;
-	saving->net = (struct bind_money){ saving->gross - saving->cost.cents,
-		saving->amount.pos, true };
+	saving->net = (struct bind_money){ saving->amount.pos, true,
+		.cents = saving->gross - saving->cost.cents };
 }
 
 /* What is spent before the first year is spent in it. */

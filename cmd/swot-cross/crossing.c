@@ -69,11 +69,10 @@ unite(struct swot *swot, struct crossing *crossing, const struct crossing *said)
 static const char *
 raw_text(const struct node *node)
 {
-	static const enum term text[] = { T_TEXT };
 	const struct node *pair;
 
 	for (pair = node->first; pair != NULL; pair = pair->next)
-		if (term_find(pair->key, text, 1, NULL) != T_NONE)
+		if (term_is(pair->key, T_TEXT))
 			return pair->prose;
 	return node->prose;
 }

@@ -64,10 +64,10 @@ read_from(struct swot *swot, struct initiative *initiative,
 	struct bind_list list;
 
 	for (item = node->first; item != NULL; item = item->next)
-		text = arena_format(method->arena, "%s%s%s%s%s", text,
-		    *text != '\0' ? ", " : "", item->key,
-		    *item->key != '\0' ? " × " : "",
-		    method_plain(method, bind_text(method->bind, item)));
+		text = method_listed(method, text,
+		    arena_format(method->arena, "%s%s%s", item->key,
+			*item->key != '\0' ? " × " : "",
+			method_plain(method, bind_text(method->bind, item))));
 	list = pair_each(&swot->pairs, text, node->pos);
 	BIND_EACH(const struct pair, pair, &list)
 		add_crossing(swot, initiative, *pair);

@@ -181,28 +181,27 @@ const char *
 score_text(const struct swot *swot, const struct crossing *crossing)
 {
 	struct arena *arena = swot->method->arena;
-	const struct score *score = crossing->scores.at;
 	const char *text = crossing->text, *open = last_open(text);
 	struct crossing scored = { .text = "" };
 	struct buf out = BUF_INIT;
-	size_t i;
 
 	/* a text that would read as scored gets a backslash that keeps it */
-	if (score == NULL && open != NULL)
+	if (crossing->scores.count == 0 && open != NULL)
 		score_cut(swot, text, "", &scored);
 	if (scored.scores.count > 0)
 		return arena_format(arena, "%.*s\\%s", (int)(open - text), text,
 		    open);
-	if (score == NULL)
+	if (crossing->scores.count == 0)
 		return text;
-	buf_format(&out, "%s%s(", text, *text ? " " : "");
-	for (i = 0; i < crossing->scores.count; i++, score++)
-		buf_format(&out, "%s%s%s%s", i > 0 ? " ; " : "",
-		    md_words(arena, score->person), *score->person ? " " : "",
-		    number_text(arena, score->value, 0, true,
-			swot->method->lang));
-	buf_string(&out, ")");
-	return buf_take(&out, arena);
+	BIND_EACH(const struct score, score, &crossing->scores)
+		buf_join(&out, " ; ",
+		    arena_format(arena, "%s%s%s",
+			md_words(arena, score->person),
+			*score->person ? " " : "",
+			number_text(arena, score->value, 0, true,
+			    swot->method->lang)));
+	return arena_format(arena, "%s%s(%s)", text, *text ? " " : "",
+	    buf_take(&out, arena));
 }
 
 int64_t

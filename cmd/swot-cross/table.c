@@ -87,15 +87,6 @@ read_question(struct swot *swot, const struct node *section,
 			true });
 }
 
-/* A side headed by one of the four lists. */
-static struct cross_side
-side_of(const struct swot *swot, enum list list)
-{
-	return (struct cross_side){ (size_t)(factor_at(swot, list, 0) -
-					(struct factor *)swot->factors.at),
-		swot->sheet->factors[list].count };
-}
-
 static void
 enter_cell(struct swot *swot, const struct cross_cell *cell)
 {
@@ -135,8 +126,8 @@ table_read(struct swot *swot, const struct node *section,
 	}
 	if (!cross.any) {
 		read_question(swot, section, quadrant_of(list, other));
-		cross.rows = side_of(swot, list);
-		cross.columns = side_of(swot, other);
+		cross.rows = swot->sheet->factors[list];
+		cross.columns = swot->sheet->factors[other];
 	}
 	row = cross_table(&cross, row);
 	if (cross.unnamed && cross.any)

@@ -3,7 +3,7 @@
  */
 #include "base/arena.h"
 #include "source/md.h"
-#include "value/count.h"
+#include "value/marks.h"
 #include "vote.h"
 
 const struct bind_row figure_line_rows[] = {
@@ -41,7 +41,7 @@ figure_read(const struct vote *vote, const char *plain, uint64_t *value)
 {
 	bool drawn;
 
-	return count_reading(plain, vote->bind->words, value, &drawn) ==
+	return marks_reading(plain, vote->bind->words, value, &drawn) ==
 	    SURE_EXACT &&
 	    !drawn;
 }

@@ -57,15 +57,13 @@ static bool
 is_overruled(const struct vote *vote, const struct bind_list *nodes,
     const struct node *node)
 {
-	static const enum term voters = T_VOTERS;
-
 	if (!node->inner && figure_told(vote, node->part, PARTICIPANTS) > 0)
 		return true;
-	if (term_find(node->key, &voters, 1, NULL) != T_NONE)
+	if (term_is(node->key, T_VOTERS))
 		return false;
 	BIND_EACH(struct node *const, other, nodes)
 		if ((*other)->part == node->part && (*other)->first == NULL &&
-		    term_find((*other)->key, &voters, 1, NULL) != T_NONE)
+		    term_is((*other)->key, T_VOTERS))
 			return true;
 	return false;
 }

@@ -168,9 +168,7 @@ action_when(struct arena *arena, enum lang lang, const char *text)
 static bool
 is_plainly_done(const struct action *action)
 {
-	static const enum term done[] = { T_DONE };
-
-	return term_find(action->state.text, done, 1, NULL) != T_NONE;
+	return term_is(action->state.text, T_DONE);
 }
 
 static void

@@ -48,8 +48,8 @@ read_time(struct bind *bind, const struct agenda_slot *slot)
 	if (!read)
 		bind_finding(bind, slot->time->pos, M_NOT_A_TIME,
 		    md_plain(bind->doc->arena, text));
-	*slot->start = (struct bind_minutes){ read ? clock.start : 0,
-		slot->time->pos, read, text, !read || clock.about };
+	*slot->start = (struct bind_minutes){ slot->time->pos, read, text,
+		!read || clock.about, read ? clock.start : 0 };
 	return read ? clock.end : -1;
 }
 
@@ -89,34 +89,33 @@ check_duration(struct bind *bind, enum lang lang,
 }
 
 void
-agenda_read(struct bind *bind, enum lang lang, const struct agenda_slot *slot)
+agenda_read(struct bind *bind, enum lang lang, struct agenda_slot slot)
 {
-	const char *typed = slot->time->text;
-	int end = read_time(bind, slot);
+	const char *typed = slot.time->text;
+	int end = read_time(bind, &slot);
 
-	if (end >= 0 && slot->end->given && slot->end->minutes != end) {
-		tell(bind, lang, slot, M_AGENDA_TWO_ENDS, end,
-		    slot->end->minutes);
-		keep_typed(slot->start, typed);
+	if (end >= 0 && slot.end->given && slot.end->minutes != end) {
+		tell(bind, lang, &slot, M_AGENDA_TWO_ENDS, end,
+		    slot.end->minutes);
+		keep_typed(slot.start, typed);
 	} else if (end >= 0) {
-		agenda_put(slot->end, end);
+		agenda_put(slot.end, end);
 	}
-	slot->end->minutes %= AGENDA_DAY;
-	check_end(bind, lang, slot);
-	if (slot->end->given && slot->duration->given)
-		check_duration(bind, lang, slot);
+	slot.end->minutes %= AGENDA_DAY;
+	check_end(bind, lang, &slot);
+	if (slot.end->given && slot.duration->given)
+		check_duration(bind, lang, &slot);
 }
 
 void
-agenda_complete(const struct agenda_slot *slot)
+agenda_complete(struct agenda_slot slot)
 {
-	int start = slot->start->minutes, end = slot->end->minutes;
+	int start = slot.start->minutes, end = slot.end->minutes;
 
-	if (!slot->start->given ||
-	    (!slot->end->given && !slot->duration->given))
+	if (!slot.start->given || (!slot.end->given && !slot.duration->given))
 		return;
-	if (!slot->duration->given)
-		agenda_put(slot->duration,
+	if (!slot.duration->given)
+		agenda_put(slot.duration,
 		    end < start ? end - start + AGENDA_DAY : end - start);
-	agenda_put(slot->end, start + slot->duration->minutes);
+	agenda_put(slot.end, start + slot.duration->minutes);
 }

@@ -24,11 +24,10 @@ struct agenda_slot {
  * of times and a duration the times, and an end before its start is none: each
  * is a finding.  A start follows from an end and a duration.
  */
-void agenda_read(struct bind *bind, enum lang lang,
-    const struct agenda_slot *slot);
+void agenda_read(struct bind *bind, enum lang lang, struct agenda_slot slot);
 
 /* An end from start and duration, or a duration from start and end. */
-void agenda_complete(const struct agenda_slot *slot);
+void agenda_complete(struct agenda_slot slot);
 
 /* Gives a value what follows for it. */
 void agenda_put(struct bind_minutes *value, int minutes);

@@ -44,7 +44,7 @@ reject(struct judging *judging, enum term reason, const char *first,
 static bool
 is_word(enum term term, const char *name)
 {
-	return term_find(name, &term, 1, NULL) != T_NONE;
+	return term_is(name, term);
 }
 
 static const struct ballot_option *

@@ -63,16 +63,21 @@ consent_count(const struct consent *consent, const struct consent_round *round,
 }
 
 size_t
+consent_counted(const struct consent *consent,
+    const struct consent_round *round, enum term answer)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < consent->member_count; i++)
+		count += consent_count(consent, round, i) == answer;
+	return count;
+}
+
+size_t
 consent_heard(const struct consent *consent, const struct consent_round *round)
 {
-	size_t i, heard = 0;
-	enum term answer;
-
-	for (i = 0; i < consent->member_count; i++) {
-		answer = consent_count(consent, round, i);
-		heard += answer != T_NONE && answer != T_ANSWER_ABSENT;
-	}
-	return heard;
+	return consent->member_count - consent_counted(consent, round, T_NONE) -
+	    consent_counted(consent, round, T_ANSWER_ABSENT);
 }
 
 const struct consent_round *
@@ -217,17 +222,6 @@ prepare(struct judge *judge)
 				 : T_STATE_PRESENTED;
 }
 
-static void
-owe_those(struct judge *judge, enum consent_duty duty,
-    const struct consent_round *round, enum term answer)
-{
-	size_t i;
-
-	for (i = 0; i < judge->consent->member_count; i++)
-		if (consent_count(judge->consent, round, i) == answer)
-			owe(judge, duty, i);
-}
-
 /* What the last round still wants: answers, enough of them, the absentees. */
 static void
 hear(struct judge *judge, const struct consent_round *round)
@@ -235,11 +229,13 @@ hear(struct judge *judge, const struct consent_round *round)
 	const struct consent *consent = judge->consent;
 	size_t heard = consent_heard(consent, round);
 
-	owe_those(judge, OWED_HEAR, round, T_NONE);
+	if (consent_counted(consent, round, T_NONE) > 0)
+		owe(judge, OWED_HEAR, 0);
 	if (heard < consent->quorum || heard == 0)
 		owe(judge, OWED_QUORUM, 0);
-	if (consent->absentees == T_ABSENT_SUSPENDED)
-		owe_those(judge, OWED_ABSENT, round, T_ANSWER_ABSENT);
+	if (consent->absentees == T_ABSENT_SUSPENDED &&
+	    consent_counted(consent, round, T_ANSWER_ABSENT) > 0)
+		owe(judge, OWED_ABSENT, 0);
 }
 
 /* What an objection that stands wants next. */

@@ -38,7 +38,7 @@ struct consent_rules {
 	bool confirmed;   /* objector and proposer confirm what resolves it */
 	bool review, end; /* the decision must have one */
 	bool absentees;   /* it says itself what their absence means */
-	int criteria;     /* how many an objection must meet */
+	size_t criteria;  /* how many an objection must meet */
 };
 
 extern const struct consent_rules consent_rules[CONSENT_RULESETS];
@@ -89,14 +89,14 @@ enum consent_duty {
 	OWED_PROPOSAL,  /* a proposal */
 	OWED_CLARIFY,   /* questions of clarification */
 	OWED_REACT,     /* brief reactions */
-	OWED_HEAR,      /* which: a member, in the last round */
+	OWED_HEAR,      /* those who are missing from the last round */
 	OWED_TEST,      /* which: an objection, whether it is one */
 	OWED_RESOLVE,   /* which: an objection */
 	OWED_CONFIRM,   /* which: an objection, that it is resolved */
 	OWED_FOLLOW_UP, /* which: an objection, put off or passed on */
 	OWED_ROUND,     /* which: a version */
 	OWED_QUORUM,
-	OWED_ABSENT /* which: a member who must consent as well */
+	OWED_ABSENT /* those absent from it, who must consent as well */
 };
 
 struct consent_owed {
@@ -144,7 +144,9 @@ bool consent_is_concern(const struct consent *consent,
 const struct consent_round *consent_tested(const struct consent *consent,
     const struct consent_objection *objection);
 
-/* How many answered in a round. */
+/* How many answers of a round count as one, and how many members answered. */
+size_t consent_counted(const struct consent *consent,
+    const struct consent_round *round, enum term answer);
 size_t consent_heard(const struct consent *consent,
     const struct consent_round *round);
 

@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "source/md.h"
 #include "text/uni.h"
-#include "value/count.h"
 #include "value/marks.h"
 #include "value/reading.h"
 
@@ -21,7 +20,7 @@ tail_value(const char *plain, enum lang words, uint64_t *count)
 {
 	bool drawn;
 
-	if (count_reading(plain, words, count, &drawn) != SURE_EXACT ||
+	if (marks_reading(plain, words, count, &drawn) != SURE_EXACT ||
 	    *count > MOST)
 		return TAIL_NONE;
 	return drawn ? TAIL_MARKS : TAIL_NUMBER;

@@ -42,13 +42,13 @@ name_of(const struct bind_row *rows, const char *item)
 static bool
 has_value(struct method *method, const struct bind_row *row, const char *from)
 {
-	const void *at = from + row->at;
-	bool given = method_is_given(row, at);
+	const struct bind_value *value = (const void *)(from + row->at);
+	bool given = method_is_given(row, value);
 
-	if (!given || bind_value_size(row->kind) == 0 || bind_is_read(row, at))
+	if (!given || bind_value_size(row->kind) == 0 || value->given)
 		return given;
 	return !reading_is_empty(
-	    method_plain(method, method_value(method, row, at)));
+	    method_plain(method, method_value(method, row, value)));
 }
 
 /* Whether an item of a list has what a row binds. */

@@ -76,7 +76,7 @@ is_ranked(const struct bind_row *row, const void *at)
 {
 	if (row->kind == BIND_TEXT)
 		return *((const struct bind_text *)at)->text != '\0';
-	return bind_is_read(row, at);
+	return ((const struct bind_value *)at)->given;
 }
 
 static int64_t

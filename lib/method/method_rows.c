@@ -288,10 +288,9 @@ write_below(struct method *method, const struct bind_row *row,
 	const char *item = list->at;
 	size_t i;
 
-	for (i = 0; i < list->count; i++, item += row->size) {
-		report_item_below(method->report, 1, text_at(main_row, item));
-		carry_below(method->report, 2, more_of(row->rows, item));
-	}
+	for (i = 0; i < list->count; i++, item += row->size)
+		carry_item(method->report, 1, text_at(main_row, item),
+		    more_of(row->rows, item));
 }
 
 /* The pairs of a map: values, and lists of texts; then what no row knows. */

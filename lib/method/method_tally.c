@@ -27,7 +27,8 @@ count_name(struct tally *tally, const char *name, int year)
 	line = gather_enter(&tally->lines, name, NULL);
 	if (line->name.text == NULL)
 		line->name.text = name;
-	line->year = (struct bind_number){ year, .given = year > 0 };
+	line->year =
+	    (struct bind_number){ .given = year > 0, .thousandths = year };
 	line->count = method_figure(line->count.thousandths + 1000);
 }
 

@@ -40,8 +40,10 @@ join_names(const struct method *method, const struct bind_list *names)
 bool
 method_is_given(const struct bind_row *row, const void *at)
 {
+	const struct bind_value *value = at;
+
 	if (bind_value_size(row->kind) > 0)
-		return bind_is_read(row, at) || bind_is_typed(row, at);
+		return value->given || bind_is_typed(value);
 	switch (row->kind) {
 	case BIND_DOCUMENT:
 	case BIND_NODE:

@@ -129,14 +129,38 @@ carry_node(struct report *report, size_t levels, const struct node *node)
 		carry_node(report, levels + 1, child);
 }
 
+/* All that an item carries; the first thing may lead the others. */
+static void
+write_all(struct report *report, size_t first, size_t levels,
+    const struct bind_more *more)
+{
+	BIND_EACH(struct node *const, column, &more->columns) {
+		if (node_is_empty(*column))
+			continue;
+		carry_node(report, first, *column);
+		first = levels;
+	}
+	BIND_EACH(struct node *const, node, &more->below) {
+		carry_node(report, first, *node);
+		first = levels;
+	}
+}
+
 void
 carry_below(struct report *report, size_t levels, const struct bind_more *more)
 {
-	if (more == NULL)
-		return;
-	BIND_EACH(struct node *const, column, &more->columns)
-		if (!node_is_empty(*column))
-			carry_node(report, levels, *column);
-	BIND_EACH(struct node *const, node, &more->below)
-		carry_node(report, levels, *node);
+	if (more != NULL)
+		write_all(report, levels, levels, more);
+}
+
+void
+carry_item(struct report *report, size_t levels, const char *text,
+    const struct bind_more *more)
+{
+	bool led = *text != '\0' || more == NULL;
+
+	if (led)
+		report_item_below(report, levels, text);
+	if (more != NULL)
+		write_all(report, levels + led, levels + 1, more);
 }

@@ -28,12 +28,15 @@ struct carry carry_of(struct report *report,
 void carry_cells(struct report *report, const struct carry *carry,
     const struct bind_more *more);
 
-/* A pair or an item with all below it, as nested items; what has no words of its
- * own is led by the first thing in it. */
+/* A pair with all below it, as nested items; what has no words of its own is led
+ * by the first thing in it. */
 void carry_node(struct report *report, size_t levels, const struct node *node);
 
-/* All that an item carries, as a list so many levels below the last item. */
+/* All that an item carries, as a list so many levels below the last item; and
+ * such an item with all that it carries. */
 void carry_below(struct report *report, size_t levels,
+    const struct bind_more *more);
+void carry_item(struct report *report, size_t levels, const char *text,
     const struct bind_more *more);
 
 #endif

@@ -83,37 +83,35 @@ write_beside_pairs(struct report *report, struct buf *out,
 
 /*
  * Whether a line has a known key, in capitals, in strong letters or in front of
- * a colon: it was nothing there where it stood, and could be a heading above a
- * list; pairs: or a pair, where none stand.
+ * a colon, or names items of the tool: it was nothing there where it stood, and
+ * could be a heading above a list; pairs: or a pair, where none stand.
  */
 static bool
 may_be_read(struct report *report, const char *line, bool pairs)
 {
+	const struct doc *doc = report->bind->doc;
 	const char *text = md_plain(report->arena, line);
 	size_t n = strcspn(text, ":");
-
-	const struct doc *doc = report->bind->doc;
 	const char *key =
 	    dress_off(report->arena, arena_copy(report->arena, text, n));
+	bool group = doc->reader.is(doc, MD_GROUP, key);
 
-	return (line_is_capitals(text) || strchr(line, '*') ||
-		   (text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
-	    (doc_is_key(doc, key) ||
-		(doc->claims != NULL && doc->claims(doc->context, key)));
+	return (group && text[n] == '\0') ||
+	    ((line_is_capitals(text) || strchr(line, '*') ||
+		 (text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
+		(group || doc->reader.is(doc, MD_PAIR, key)));
 }
 
 /* Whether a paragraph holds such a line. */
 static bool
 holds_key(struct report *report, const struct md_block *block, bool pairs)
 {
-	const struct node *lines = md_block_lines(report->arena, block), *line;
+	const struct node *lines = md_block_lines(report->arena, block);
+	const struct node *line = lines != NULL ? lines->first : NULL;
 
-	if (lines == NULL || md_use(block) != MD_BESIDE)
-		return false;
-	for (line = lines->first; line != NULL; line = line->next)
-		if (may_be_read(report, line->text, pairs))
-			return true;
-	return false;
+	while (line != NULL && !may_be_read(report, line->text, pairs))
+		line = line->next;
+	return line != NULL;
 }
 
 /* Makes a quotation of all from a place on. */

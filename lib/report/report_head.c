@@ -91,7 +91,7 @@ is_misleading(const struct doc *doc, const char *title)
 	    term_same(title, term_name(doc->subject, LANG_EN)) ||
 	    (doc->options.level > 1 &&
 		(term_find_subject(title) != T_NONE ||
-		    term_find(title, doc->keys, doc->key_count, NULL) !=
+		    term_find(title, doc->keys.at, doc->keys.count, NULL) !=
 			T_NONE));
 }
 

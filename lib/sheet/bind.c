@@ -30,12 +30,23 @@ bind_end(const struct bind_list *list, size_t size)
 			       : list->at;
 }
 
-void
-bind_append_node(struct bind *bind, struct bind_list *list, struct node *node)
+void *
+bind_nth(const struct bind_list *list, size_t size, size_t place)
 {
-	struct node **slot = bind_append(bind, list, sizeof(*slot));
+	return (char *)list->at + place * size;
+}
 
-	*slot = node;
+void
+bind_append_node(struct bind *bind, struct bind_list *list,
+    const struct node *node)
+{
+	bind_put(bind, list, &node, sizeof(struct node *));
+}
+
+struct bind_list *
+bind_nodes_of(const struct bind_found *found, const struct bind_row *row)
+{
+	return &found->nodes[row - found->bind->tool->rows];
 }
 
 /* Whether the body behind front matter has a title. */
@@ -81,9 +92,11 @@ find_heading_title(const struct bind *bind)
 	for (i = 0; i < bind->doc->part_count; i++) {
 		child = bind->doc->parts[i].root->first;
 		for (; child != NULL; child = child->next) {
-			if (child->level == 0)
+			if (child->level == 0 &&
+			    !(bind->doc->parts[i].markdown &&
+				strcmp(child->key, "title") == 0))
 				continue;
-			if (found != NULL || child->level > 1 || child->line)
+			if (found != NULL || child->level != 1 || child->line)
 				return NULL;
 			found = child;
 		}
@@ -121,7 +134,7 @@ static bool
 take_bare_list(struct bind_found *found, const struct doc_part *part)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row = bind->tool->rows;
+	const struct bind_row *row = bind_flagged(bind->tool->rows, BIND_MAIN);
 
 	if (part->markdown || part->root->kind != NODE_LIST)
 		return false;
@@ -129,14 +142,11 @@ take_bare_list(struct bind_found *found, const struct doc_part *part)
 		bind_take(found, bind_stream_row(bind), part->root, false);
 		return true;
 	}
-	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
-		row++;
-	if (row->kind == BIND_END) {
+	if (row == NULL) {
 		bind_fault(bind, part->root->pos, M_NOT_A_MAP);
 		bind->bare = true;
 	} else {
-		bind_append_node(bind, &found->nodes[row - bind->tool->rows],
-		    part->root);
+		bind_append_node(bind, bind_nodes_of(found, row), part->root);
 	}
 	return true;
 }
@@ -177,12 +187,11 @@ walk_parts(struct bind_found *found)
 static bool
 has_any(const struct bind_found *found)
 {
-	const struct bind_row *rows = found->bind->tool->rows, *row;
+	const struct bind_row *row = found->bind->tool->rows;
 
-	for (row = rows; row->kind != BIND_END; row++)
-		if (found->nodes[row - rows].count > 0)
-			return true;
-	return false;
+	while (row->kind != BIND_END && bind_nodes_of(found, row)->count == 0)
+		row++;
+	return row->kind != BIND_END;
 }
 
 void
@@ -244,12 +253,13 @@ bind_document(struct doc *doc, const struct bind_tool *tool)
 }
 
 static void
-add_key(struct doc *doc, enum term **keys, size_t *count, enum term key)
+add_key(struct doc *doc, struct doc_terms *keys, enum term key)
 {
 	if (key == T_NONE)
 		return;
-	*keys = arena_grow(doc->arena, *keys, *count, sizeof(**keys));
-	(*keys)[(*count)++] = key;
+	keys->at =
+	    arena_grow(doc->arena, keys->at, keys->count, sizeof(*keys->at));
+	keys->at[keys->count++] = key;
 }
 
 /* Whether a key is that of one value, which the tool also looks at itself. */
@@ -264,8 +274,9 @@ is_value(const struct bind_row *rows, enum term key)
 }
 
 /*
- * The keys of all that a tool takes: of its lists, of the sections that stand
- * within others, of all pairs; outer is the row that the rows are of, or NULL.
+ * The keys of all that a tool takes: its own, of its lists, of the sections that
+ * stand within others, of all pairs; outer is the row that the rows are of, or
+ * NULL.
  */
 static void
 find_keys(struct doc *doc, const struct bind_row *outer,
@@ -276,17 +287,18 @@ find_keys(struct doc *doc, const struct bind_row *outer,
 	    (outer->kind == BIND_MAP || outer->kind == BIND_NODES);
 
 	for (; rows->kind != BIND_END; rows++) {
-		add_key(doc, &doc->pairs, &doc->pair_count, rows->key);
+		add_key(doc, &doc->pairs, rows->key);
+		if (outer == NULL)
+			add_key(doc, &doc->keys, rows->key);
 		if (sections)
-			add_key(doc, &doc->inner, &doc->inner_count, rows->key);
+			add_key(doc, &doc->inner, rows->key);
 		if ((rows->kind == BIND_LIST || rows->kind == BIND_NODES) &&
 		    (outer == NULL || outer->kind == BIND_MAP) &&
 		    !is_value(all, rows->key))
-			add_key(doc, &doc->lists, &doc->list_count, rows->key);
+			add_key(doc, &doc->lists, rows->key);
 		if (outer != NULL && outer->kind == BIND_NODES &&
 		    outer->claim != NULL)
-			add_key(doc, &doc->columns, &doc->column_count,
-			    rows->key);
+			add_key(doc, &doc->columns, rows->key);
 		if (rows->rows != NULL && (rows->flags & BIND_BELOW) == 0)
 			find_keys(doc, rows, rows->rows);
 	}
@@ -317,22 +329,15 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 {
 	struct opt_common options = { 0 };
 	int first = opt_read(argc, argv, tool->summary, opts, &options);
-	enum term keys[BIND_MAX_KEYS], *kept;
 	struct bind *bind;
 	struct doc *doc;
-	size_t count;
 
 	if (options.template != FORM_UNKNOWN && first < argc)
 		err_die("--template takes no operand: '%s'", argv[first]);
 	if (options.template != FORM_UNKNOWN)
 		bind_template(tool, options.template,
 		    options.lang ? options.lang : term_locale());
-	count = bind_keys_of(tool->rows, keys);
-	doc = doc_open(tool->subject, NULL, 0, &options);
-	kept = arena_array(doc->arena, count, sizeof(*kept));
-	memcpy(kept, keys, count * sizeof(*kept));
-	doc->keys = kept;
-	doc->key_count = count;
+	doc = doc_open(tool->subject, &options);
 	doc->reader.parts = tool->parts;
 	find_keys(doc, NULL, tool->rows);
 	bind = bind_document(doc, tool);

@@ -35,65 +35,55 @@ struct bind_text {
 	const struct bind_more *more; /* of an item's main text; or NULL */
 };
 
+/* What all of them but a text begin with. */
+#define BIND_VALUE                                                             \
+	struct pos pos;                                                        \
+	bool given;                                                            \
+	const char *typed;                                                     \
+	bool as_typed
+
+struct bind_value {
+	BIND_VALUE;
+};
+
 struct bind_number {
+	BIND_VALUE;
 	int64_t thousandths;
 	enum term word; /* one of the row's choices, where that is no number */
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 struct bind_date {
+	BIND_VALUE;
 	struct date date;
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 struct bind_money {
+	BIND_VALUE;
 	int64_t cents; /* euros */
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
-	bool a_year; /* it says that it is each year's */
+	bool a_year;   /* it says that it is each year's */
 };
 
 /* A time of the day, or a duration. */
 struct bind_minutes {
+	BIND_VALUE;
 	int minutes;
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 struct bind_yes {
+	BIND_VALUE;
 	bool yes;
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 /* A number of them, or the part of them all that is wanted. */
 struct bind_share {
+	BIND_VALUE;
 	uint64_t count;
 	struct share share; /* its whole is 0 where it is a number */
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 struct bind_choice {
+	BIND_VALUE;
 	enum term term; /* T_NONE where not given */
-	struct pos pos;
-	bool given;
-	const char *typed;
-	bool as_typed;
 };
 
 struct bind_list {
@@ -110,8 +100,9 @@ struct bind_list {
 		*const item##_end = bind_end((list), sizeof(type));            \
 	     item != item##_end; item++)
 
-/* Behind the last thing of a list. */
+/* Behind the last thing of a list; and the thing at a place, from 0. */
 void *bind_end(const struct bind_list *list, size_t size);
+void *bind_nth(const struct bind_list *list, size_t size, size_t place);
 
 /* What stands with an item and no row knows: it is the user's own, and is
  * carried with the item to be printed behind what rows know. */
@@ -462,10 +453,9 @@ size_t bind_given_length(const char *text);
 bool bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into);
 
-/* A row's value that is no text and no list: whether it was read, or anything
- * was typed; its size; and how it is printed in a language. */
-bool bind_is_read(const struct bind_row *row, const void *at);
-bool bind_is_typed(const struct bind_row *row, const void *at);
+/* A row's value that is no text and no list: whether anything was typed; its
+ * size, 0 of other kinds; and how it is printed in a language. */
+bool bind_is_typed(const struct bind_value *value);
 size_t bind_value_size(enum bind_kind kind);
 const char *bind_printed(struct arena *arena, enum lang lang,
     const struct bind_row *row, const void *at);
@@ -493,6 +483,9 @@ struct pos bind_item_place(const struct bind_row *rows, const void *item);
 /* The first row that has one of some flags, or NULL. */
 const struct bind_row *bind_flagged(const struct bind_row *rows,
     unsigned flags);
+
+/* Where the value of a row stands in a struct. */
+void *bind_at(const struct bind_row *row, const void *in);
 
 /* Whether a text can be the label in front of an item. */
 bool bind_is_label(const char *text);

@@ -35,34 +35,31 @@ take_row_pairs(struct bind_found *found, const struct node *row)
 void
 bind_take_table_pairs(struct bind_found *found, const struct node *rows)
 {
+	struct arena *arena = found->bind->doc->arena;
+	struct node *pairs = node_new(arena, NODE_LIST, rows->pos), *pair;
 	const struct node *row, *cell;
-	struct node *pair;
 	enum term term = T_NONE;
-	int pass;
-	size_t known = 0;
+	bool several;
 
 	if (rows->next == NULL || rows->next->table != rows->table)
 		take_row_pairs(found, rows);
-	for (pass = 0; pass < 2; pass++)
-		for (row = rows; row != NULL && row->table == rows->table;
-		     row = row->next) {
-			cell = row->first;
-			if (row->table == 0 || row->count != 2)
-				return;
-			/* a row without a key goes on with the one above */
-			if (*cell->text != '\0')
-				term = bind_find_common(
-				    md_plain(found->bind->doc->arena,
-					cell->text));
-			if (term == T_NONE || bind_is_none(cell->next->text))
-				continue;
-			known += pass == 0;
-			if (pass == 0 || known < 2)
-				continue;
-			pair = node_again(found->bind->doc->arena, cell->next);
-			pair->key = term_name(term, LANG_EN);
-			bind_take_pair(found, term, pair);
-		}
+	for (row = rows; row != NULL && row->table == rows->table;
+	     row = row->next) {
+		cell = row->first;
+		if (row->table == 0 || row->count != 2)
+			return;
+		/* a row without a key goes on with the one above */
+		if (*cell->text != '\0')
+			term = bind_find_common(md_plain(arena, cell->text));
+		if (term == T_NONE || bind_is_none(cell->next->text))
+			continue;
+		pair = node_again(arena, cell->next);
+		pair->key = term_name(term, LANG_EN);
+		node_append(pairs, pair);
+	}
+	several = pairs->count > 1;
+	while (several && (pair = node_take(pairs)) != NULL)
+		bind_take_pair(found, bind_find_common(pair->key), pair);
 }
 
 void

@@ -18,9 +18,7 @@ struct bind_found {
 	size_t before, after, kept; /* how much passed in front of it */
 };
 
-/*
- * bind_keys.c
- */
+/* bind_keys.c */
 
 /* The keys of rows; returns how many there are. */
 size_t bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS]);
@@ -28,9 +26,16 @@ size_t bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS]);
 /* Counts a language. */
 void bind_vote(struct bind *bind, enum lang lang);
 
-/* The row that a name in a cell or a pair is, and the language of it; or NULL. */
+/* The row whose key a name is as it stands; and that of one in a cell or a pair,
+ * with a gloss too, and the language of it; or NULL. */
+const struct bind_row *bind_row_named(const struct bind_row *rows,
+    const char *name);
 const struct bind_row *bind_find_name(const struct bind_row *rows,
     const char *name, enum lang *lang);
+
+/* The first row of a kind, or NULL. */
+const struct bind_row *bind_row_of_kind(const struct bind_row *rows,
+    enum bind_kind kind);
 
 /* The row of the tool whose key a name is where it stands, or NULL. */
 const struct bind_row *bind_find_row(struct bind *bind, const char *name,
@@ -54,16 +59,12 @@ void bind_tell_nothing(struct bind *bind);
 void bind_tell_missing(struct bind *bind, const struct bind_list *nodes,
     bool all, void *into);
 
-/*
- * bind_language.c
- */
+/* bind_language.c */
 
 /* Counts the keys of the items that were found. */
 void bind_vote_items(struct bind_found *found);
 
-/*
- * bind_take.c
- */
+/* bind_take.c */
 
 /* What stands beside the items of a section. */
 struct bind_beside *bind_take_beside(struct bind *bind, enum term term,
@@ -78,9 +79,7 @@ const struct bind_row *bind_find_claim(struct bind_found *found,
 void bind_take(struct bind_found *found, const struct bind_row *row,
     struct node *node, bool in_subject);
 
-/*
- * bind_pair.c
- */
+/* bind_pair.c */
 
 /* A pair under the title. */
 void bind_take_pair(struct bind_found *found, enum term term,
@@ -94,9 +93,7 @@ struct node *bind_names_of_people(struct bind *bind,
 /* The findings of pairs that another value stands before. */
 void bind_tell_pairs(struct bind *bind);
 
-/*
- * bind_walk.c
- */
+/* bind_walk.c */
 
 /* A section that nobody takes. */
 void bind_pass_section(struct bind_found *found, struct node *section,
@@ -108,9 +105,7 @@ void bind_walk(struct bind_found *found, struct node *root, bool markdown,
 void bind_walk_child(struct bind_found *found, struct node *child,
     bool markdown, bool in_subject);
 
-/*
- * bind_head.c
- */
+/* bind_head.c */
 
 /* Takes the pairs of a table that opens a document, "| Date | 12 mars |" or one
  * row under such headers, where two of them at least are keys of every tool; it
@@ -121,9 +116,7 @@ void bind_take_table_pairs(struct bind_found *found, const struct node *rows);
  * the report has another title, a section under that document's title. */
 void bind_take_head(struct bind_found *found, struct node *root);
 
-/*
- * bind_stream.c
- */
+/* bind_stream.c */
 
 /* Has the tool's list handed over item by item. */
 void bind_stream_to(struct bind *bind);
@@ -132,9 +125,7 @@ void bind_stream_to(struct bind *bind);
 const struct bind_row *bind_stream_row(const struct bind *bind);
 bool bind_is_streamed(const struct bind *bind, const struct node *list);
 
-/*
- * bind_rows.c
- */
+/* bind_rows.c */
 
 /* The name of a key in the report's language, or in English. */
 const char *bind_key_name(struct bind *bind, enum term key);
@@ -154,9 +145,7 @@ enum { BIND_NO_PAIR = BIND_MAIN | BIND_LABEL };
 struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *line, unsigned without);
 
-/*
- * bind_lines.c
- */
+/* bind_lines.c */
 
 /* The lines of a section of text alone, or of a text in YAML, as the items that
  * they are; NULL where it is one text, or more than paragraphs. */
@@ -172,42 +161,35 @@ void bind_unfold_lines(struct bind *bind, const struct bind_row *row,
 struct node *bind_lines_of_head(struct bind *bind, const struct bind_row *row,
     struct node *root);
 
-/*
- * bind_groups.c
- */
+/* bind_nameless.c */
 
 /* Takes the items of the document that is walked, whose list no heading
  * names. */
 void bind_take_groups(struct bind_found *found, struct node *root);
+
+/* Takes the lines under a title for the row that says so, or claims them. */
+void bind_take_headless(struct bind_found *found);
 
 /* Whether most of what is in a section is an item of a row that knows its
  * own. */
 bool bind_holds_items(struct bind_found *found, const struct bind_row *row,
     const struct node *section);
 
-/*
- * bind_said.c
- */
+/* bind_said.c */
 
 /* Notes the items that a section that passes tells of; and takes those that no
  * list of their row has. */
 void bind_say(struct bind_found *found, const struct node *section);
 void bind_take_said(struct bind_found *found);
 
-/*
- * bind_headless.c
- */
-
-/* Takes the lines under a title for the row that says so, or claims them. */
-void bind_take_headless(struct bind_found *found);
-
-/*
- * bind_shape.c
- */
+/* bind_shape.c */
 
 /* Whether a row can hold what stands under its name, and a common key. */
 bool bind_fits(const struct bind_row *row, const struct node *node);
 bool bind_fits_common(enum term term, const struct node *node);
+
+/* Whether a row reads what is written in digits, or in marks. */
+bool bind_is_quantity(const struct bind_row *row);
 
 /* Whether a row that a column or a pair names with a gloss can be it: one in
  * brackets behind a quantity may be a unit, and change the value. */
@@ -227,9 +209,7 @@ const struct bind_row *bind_find_loosely(struct bind *bind,
  * tool's own stands in it, or nothing at all. */
 bool bind_is_subject(struct bind_found *found, const struct node *section);
 
-/*
- * bind_table.c
- */
+/* bind_table.c */
 
 /* Looks at the table that begins with a row, before its rows are bound. */
 void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
@@ -237,7 +217,7 @@ void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 
 /* The list that a section of another name is, if it is one table whose columns
  * leave no doubt, with nothing but sections behind it, and its heading mentions
- * no other key; or NULL. What a tool cannot do without is bind_groups'. */
+ * no other key; or NULL. What a tool cannot do without is bind_nameless'. */
 const struct bind_row *bind_row_of_columns(const struct bind *bind,
     const struct node *section);
 
@@ -253,9 +233,7 @@ const struct bind_row *bind_column(struct bind *bind,
     const struct bind_row *rows, const struct node *item,
     const struct node *cell);
 
-/*
- * bind_names.c
- */
+/* bind_names.c */
 
 /* An item of a list of names, and what a row of names binds. */
 void bind_put_name(struct bind *bind, const struct bind_row *row,
@@ -267,9 +245,7 @@ void bind_put_names(struct bind *bind, const struct bind_row *row,
 const char *bind_people(struct bind *bind, const struct bind_row *row,
     const struct node *node);
 
-/*
- * bind_list.c
- */
+/* bind_list.c */
 
 /* An item of a list, and what a row of a list binds. */
 void bind_add_item(struct bind *bind, const struct bind_row *row,
@@ -277,9 +253,7 @@ void bind_add_item(struct bind *bind, const struct bind_row *row,
 void bind_put_list(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into);
 
-/*
- * bind_part.c
- */
+/* bind_part.c */
 
 /* Takes labels that stand in front of all the texts of a list, from one on, off
  * these: "S1 – big ovens"; where its items have a label. */
@@ -290,28 +264,28 @@ void bind_part_labels(struct bind *bind, const struct bind_row *row,
  * nothing parts them. */
 struct node *bind_parted_items(struct bind *bind, const struct node *node);
 
-/*
- * bind.c and the others
- */
+/* bind.c and the others */
 
 /* Appends to a list of struct node *. */
 void bind_append_node(struct bind *bind, struct bind_list *list,
-    struct node *node);
+    const struct node *node);
+
+/* What was found for a row of the tool. */
+struct bind_list *bind_nodes_of(const struct bind_found *found,
+    const struct bind_row *row);
 
 /* Binds what was found for each row: a list of struct node * a row. */
 void bind_rows(struct bind *bind, const struct bind_row *rows,
     const struct bind_list *nodes, void *into);
 
-/* Binds a value of one of the kinds from BIND_PROSE on, to where it goes. */
-bool bind_kind_value(struct bind *bind, const struct bind_row *row,
-    const struct node *node, void *at);
+/* Binds prose; false if there is nothing. */
+bool bind_put_prose(struct bind *bind, const struct bind_row *row,
+    const struct node *node, struct bind_text *into);
 
 /* The names of choices, for a message. */
 const char *bind_names_of(struct bind *bind, const enum term *choices);
 
-/*
- * bind_value.c
- */
+/* bind_value.c */
 
 /* Binds a number, a date, money, minutes, yes or no, or a choice; false if
  * nothing stands there. */
@@ -322,13 +296,6 @@ bool bind_put_value(struct bind *bind, const struct bind_row *row,
  * order of its rows: so they stand whatever the order of the keys. */
 void bind_order_findings(struct bind *bind, const struct bind_row *rows,
     const void *into, size_t first);
-
-/* Gives a value that was typed as nothing a string. */
-void bind_fill_value(const struct bind_row *row, void *at);
-
-/* Binds the pairs of a node by rows, and its text to the main one. */
-bool bind_pairs(struct bind *bind, const struct bind_row *rows,
-    const struct node *node, void *into);
 
 /*
  * Whether an item is a heading, or a key of YAML, with pairs below of which a

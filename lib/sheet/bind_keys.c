@@ -18,6 +18,17 @@ bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS])
 	return count;
 }
 
+/* The place of a term's row, or that of the last one. */
+static size_t
+find_term(const struct bind_row *rows, enum term term)
+{
+	size_t i;
+
+	for (i = 0; rows[i].kind != BIND_END && rows[i].key != term; i++)
+		;
+	return i;
+}
+
 void
 bind_vote(struct bind *bind, enum lang lang)
 {
@@ -26,19 +37,39 @@ bind_vote(struct bind *bind, enum lang lang)
 		bind->first_vote = lang;
 }
 
+static const struct bind_row *
+read_name(const struct bind_row *rows, const char *name, enum term_reading how,
+    enum lang *lang)
+{
+	enum term keys[BIND_MAX_KEYS];
+	enum term term =
+	    term_read(name, how, keys, bind_keys_of(rows, keys), lang);
+
+	return term == T_NONE ? NULL : rows + find_term(rows, term);
+}
+
+const struct bind_row *
+bind_row_named(const struct bind_row *rows, const char *name)
+{
+	return read_name(rows, name, TERM_PLAIN, NULL);
+}
+
 const struct bind_row *
 bind_find_name(const struct bind_row *rows, const char *name, enum lang *lang)
 {
-	enum term keys[BIND_MAX_KEYS], term;
+	const struct bind_row *row;
 
 	*lang = LANG_NONE;
-	term =
-	    term_read(name, TERM_GLOSSED, keys, bind_keys_of(rows, keys), lang);
-	if (term == T_NONE)
-		return NULL;
-	while (rows->key != term)
+	row = read_name(rows, name, TERM_GLOSSED, lang);
+	return row != NULL && bind_holds_gloss(row, name) ? row : NULL;
+}
+
+const struct bind_row *
+bind_row_of_kind(const struct bind_row *rows, enum bind_kind kind)
+{
+	while (rows->kind != BIND_END && rows->kind != kind)
 		rows++;
-	return bind_holds_gloss(rows, name) ? rows : NULL;
+	return rows->kind != BIND_END ? rows : NULL;
 }
 
 const struct bind_row *
@@ -52,7 +83,6 @@ bind_find(struct bind *bind, const struct bind_row *rows, const char *name)
 	return row;
 }
 
-/* The row of the tool whose key a name is where it stands, or NULL. */
 const struct bind_row *
 bind_find_row(struct bind *bind, const char *name, enum term_reading how,
     bool in_subject)
@@ -83,17 +113,6 @@ bind_find_common(const char *name)
 								      : term;
 }
 
-/* The place of a term's row, or that of the last one. */
-static size_t
-find_term(const struct bind_row *rows, enum term term)
-{
-	size_t i;
-
-	for (i = 0; rows[i].kind != BIND_END && rows[i].key != term; i++)
-		;
-	return i;
-}
-
 /* Whether an earlier row of its table had the same column told, whose name
  * they share. */
 static bool
@@ -110,15 +129,28 @@ is_told(const struct bind *bind, const struct node *node)
 	return false;
 }
 
+/* The nearest name to a key among those of rows; with these of the tool, those of
+ * every tool; what they are goes to keys. */
+static const char *
+find_nearest(const struct bind *bind, const struct bind_row *rows,
+    const char *key, enum term keys[BIND_MAX_KEYS + DOC_COMMON], size_t *count)
+{
+	size_t i;
+
+	*count = bind_keys_of(rows, keys);
+	for (i = 0; i < DOC_COMMON && rows == bind->tool->rows; i++)
+		keys[(*count)++] = doc_common[i];
+	return term_nearest(key, keys, *count);
+}
+
 bool
 bind_is_near(struct bind *bind, const struct node *node)
 {
 	enum term keys[BIND_MAX_KEYS + DOC_COMMON];
-	size_t count = bind_keys_of(bind->tool->rows, keys), i;
+	size_t count;
 
-	for (i = 0; i < DOC_COMMON; i++)
-		keys[count++] = doc_common[i];
-	return term_nearest(node->key, keys, count) != NULL;
+	return find_nearest(bind, bind->tool->rows, node->key, keys, &count) !=
+	    NULL;
 }
 
 void
@@ -126,12 +158,9 @@ bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node)
 {
 	enum term keys[BIND_MAX_KEYS + DOC_COMMON];
-	size_t count = bind_keys_of(rows, keys), i;
-	const char *nearest;
+	size_t count;
+	const char *nearest = find_nearest(bind, rows, node->key, keys, &count);
 
-	for (i = 0; i < DOC_COMMON && rows == bind->tool->rows; i++)
-		keys[count++] = doc_common[i];
-	nearest = term_nearest(node->key, keys, count);
 	if (nearest != NULL && rows == bind->tool->rows)
 		bind->meant |= UINT64_C(1)
 		    << find_term(rows, term_find(nearest, keys, count, NULL));
@@ -150,8 +179,7 @@ find_below(const struct node *root, enum term key)
 	const struct node *child, *found;
 
 	for (child = root->first; child != NULL; child = child->next) {
-		if (*child->key != '\0' &&
-		    term_find(child->key, &key, 1, NULL) != T_NONE)
+		if (*child->key != '\0' && term_is(child->key, key))
 			return child;
 		found = find_below(child, key);
 		if (found != NULL)
@@ -175,8 +203,7 @@ find_likely(const struct bind *bind, enum term key)
 			n = strcspn(child->key, " ");
 			name = arena_copy(bind->doc->arena, child->key, n);
 			if (n > 0 && !child->taken &&
-			    !term_turns(name, child->key) &&
-			    term_find(name, &key, 1, NULL) != T_NONE)
+			    !term_turns(name, child->key) && term_is(name, key))
 				found = child;
 		}
 	}
@@ -198,8 +225,7 @@ find_line(const struct bind *bind, const struct node *root, enum term key)
 		for (; line != NULL; line = line->next) {
 			n = strcspn(line->text, ":");
 			if (line->text[n] == ':' &&
-			    term_find(arena_copy(arena, line->text, n), &key, 1,
-				NULL) != T_NONE)
+			    term_is(arena_copy(arena, line->text, n), key))
 				return line;
 		}
 	}
@@ -284,9 +310,10 @@ first_names(const struct bind *bind)
 	for (i = 0; i < 2; i++) {
 		sections = lists[i]->at;
 		for (j = 0; j < lists[i]->count && count < FEW; j++)
-			if (is_likely(bind, sections[j]->key))
-				buf_format(&out, "%s%s",
-				    count++ > 0 ? ", " : "", sections[j]->key);
+			if (is_likely(bind, sections[j]->key)) {
+				buf_join(&out, ", ", sections[j]->key);
+				count++;
+			}
 	}
 	return buf_take(&out, bind->doc->arena);
 }
@@ -294,13 +321,12 @@ first_names(const struct bind *bind)
 void
 bind_tell_nothing(struct bind *bind)
 {
-	const struct bind_row *row = bind->tool->rows;
+	const struct bind_row *row =
+	    bind_row_of_kind(bind->tool->rows, BIND_LIST);
 	const char *names = first_names(bind);
 	struct pos pos;
 
-	while (row->kind != BIND_END && row->kind != BIND_LIST)
-		row++;
-	if (bind->doc->part_count == 0 || row->kind == BIND_END)
+	if (bind->doc->part_count == 0 || row == NULL)
 		return;
 	pos = bind->doc->parts[0].root->pos;
 	if (*names == '\0')
@@ -335,8 +361,8 @@ miss_meant(struct bind *bind, const struct bind_row *row, struct pos pos)
 static void
 put_place(const struct bind_row *row, struct pos pos, void *into)
 {
-	struct bind_list *list = (void *)((char *)into + row->at);
-	struct bind_text *text = (void *)((char *)into + row->at);
+	struct bind_list *list = bind_at(row, into);
+	struct bind_text *text = bind_at(row, into);
 
 	if (row->kind == BIND_LIST || row->kind == BIND_NODES ||
 	    row->kind == BIND_NAMES)
@@ -366,11 +392,10 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 		if (bind->bare || (bind->meant >> (row - rows) & 1) != 0 ||
 		    miss_meant(bind, row, pos) || !all)
 			continue;
-		buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-		    bind_key_name(bind, row->key));
+		buf_join(&names, ", ", bind_key_name(bind, row->key));
 	}
 	if (names.length > 0)
 		bind_fault(bind, pos, M_MISSING_KEY,
-		    arena_copy(bind->doc->arena, names.at, names.length));
+		    arena_string(bind->doc->arena, names.at));
 	buf_free(&names);
 }

@@ -67,8 +67,8 @@ bind_prose(struct bind *bind, enum term key, const struct node *node)
 	return md_prose(arena, bind_text(bind, node));
 }
 
-static void
-put_prose(struct bind *bind, const struct bind_row *row,
+bool
+bind_put_prose(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_text *into)
 {
 	const char *prose = bind_prose(bind, row->key, node);
@@ -79,6 +79,7 @@ put_prose(struct bind *bind, const struct bind_row *row,
 		    into->pos);
 	if (!into->given || *into->text == '\0')
 		*into = (struct bind_text){ prose, node->pos, true };
+	return !node_is_empty(node) || node->blocks != NULL;
 }
 
 enum term
@@ -100,25 +101,8 @@ const char *
 bind_names_of(struct bind *bind, const enum term *choices)
 {
 	struct buf names = BUF_INIT;
-	const char *text;
 
 	for (; *choices != T_NONE; choices++)
-		buf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-		    bind_key_name(bind, *choices));
-	text = arena_copy(bind->doc->arena, names.at, names.length);
-	buf_free(&names);
-	return text;
-}
-
-bool
-bind_kind_value(struct bind *bind, const struct bind_row *row,
-    const struct node *node, void *at)
-{
-	if (row->kind == BIND_PROSE) {
-		put_prose(bind, row, node, at);
-		return !node_is_empty(node) || node->blocks != NULL;
-	}
-	if (row->kind == BIND_MAP)
-		return bind_pairs(bind, row->rows, node, at);
-	return bind_put_value(bind, row, node, at);
+		buf_join(&names, ", ", bind_key_name(bind, *choices));
+	return buf_take(&names, bind->doc->arena);
 }

@@ -288,12 +288,15 @@ items_of(struct bind *bind, const struct bind_row *row,
 		.ask = (row->flags & BIND_ASKS) != 0,
 		.head = head,
 		.items = node_new(arena, NODE_LIST, section->pos) };
+	struct node *item;
 	bool found = section->level > 0 || section->blocks != NULL
 	    ? find_paragraphs(&lines)
 	    : section->kind == NODE_TEXT && find_prose(&lines);
 
 	if (found || lines.led)
 		read_paragraphs(&lines, asks);
+	for (item = lines.items->first; item != NULL; item = item->next)
+		md_fill_item(arena, item, md_text(arena, item->text));
 	return lines.items;
 }
 
@@ -337,18 +340,16 @@ put_section(struct bind *bind, const struct bind_row *row, struct node *section,
     bool under, struct node *into)
 {
 	struct arena *arena = bind->doc->arena;
-	struct node *child = section->first, *next, **least, *list;
-	struct node *line =
-	    items_of(bind, row, section, under || child != NULL, false)->first;
+	struct node *lines = items_of(bind, row, section,
+	    under || section->first != NULL, false);
+	struct node rest = *section, *next, *list;
 
-	while (line != NULL || child != NULL) {
-		least = child == NULL ||
-			(line != NULL && line->pos.line < child->pos.line)
-		    ? &line
-		    : &child;
-		next = *least;
-		*least = next->next;
-		next->next = NULL;
+	while (lines->first != NULL || rest.first != NULL) {
+		next = node_take(rest.first == NULL ||
+			    (lines->first != NULL &&
+				lines->first->pos.line < rest.first->pos.line)
+			? lines
+			: &rest);
 		if (next->level > 0 && is_line(row, next)) {
 			node_append(into,
 			    node_text(arena, next->whole, next->key_pos));

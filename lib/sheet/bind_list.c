@@ -23,29 +23,25 @@ bind_is_label(const char *text)
 const struct bind_row *
 bind_prose_row(const struct bind_row *row)
 {
-	const struct bind_row *rows = row->rows;
-
-	if (row->kind != BIND_LIST)
-		return NULL;
-	while (rows->kind != BIND_END && rows->kind != BIND_PROSE)
-		rows++;
-	return rows->kind == BIND_PROSE ? rows : NULL;
+	return row->kind == BIND_LIST ? bind_row_of_kind(row->rows, BIND_PROSE)
+				      : NULL;
 }
 
-/* Gives every text of an item a string, if only an empty one. */
 void
 bind_fill_texts(const struct bind_row *rows, void *into)
 {
 	struct bind_text *text;
+	struct bind_value *value;
 
 	for (; rows->kind != BIND_END; rows++) {
 		if (rows->kind == BIND_MAP)
-			bind_fill_texts(rows->rows, (char *)into + rows->at);
-		bind_fill_value(rows, (char *)into + rows->at);
-		if (rows->kind != BIND_TEXT && rows->kind != BIND_PROSE)
-			continue;
-		text = (struct bind_text *)((char *)into + rows->at);
-		if (text->text == NULL)
+			bind_fill_texts(rows->rows, bind_at(rows, into));
+		text = bind_at(rows, into);
+		value = bind_at(rows, into);
+		if (bind_value_size(rows->kind) > 0 && value->typed == NULL)
+			value->typed = "";
+		if ((rows->kind == BIND_TEXT || rows->kind == BIND_PROSE) &&
+		    text->text == NULL)
 			text->text = "";
 	}
 }
@@ -55,15 +51,16 @@ bind_fill_texts(const struct bind_row *rows, void *into)
 static bool
 has_instead(const struct bind_row *rows, enum term instead, const void *from)
 {
-	const char *at;
+	const struct bind_text *text;
+	const struct bind_list *list;
 
 	for (; instead != T_NONE && rows->kind != BIND_END; rows++) {
-		at = (const char *)from + rows->at;
+		text = bind_at(rows, from);
+		list = bind_at(rows, from);
 		if (rows->key == instead &&
 		    (rows->kind == BIND_TEXT
-			    ? *((const struct bind_text *)at)->text != '\0'
-			    : rows->kind == BIND_LIST &&
-				((const struct bind_list *)at)->given))
+			    ? *text->text != '\0'
+			    : rows->kind == BIND_LIST && list->given))
 			return true;
 	}
 	return false;
@@ -80,8 +77,7 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 	struct pos pos = *item->key != '\0' ? item->key_pos : item->pos;
 
 	for (; rows->kind != BIND_END; rows++) {
-		text =
-		    (const struct bind_text *)((const char *)from + rows->at);
+		text = bind_at(rows, from);
 		if ((rows->flags & BIND_REQUIRED) == 0 ||
 		    (rows->flags & BIND_COMPUTED) != 0 ||
 		    rows->kind != BIND_TEXT || *text->text != '\0' ||
@@ -107,19 +103,11 @@ put_struck(struct bind *bind, enum term term, const struct node *item)
 	bind_finding(bind, item->pos, M_STRUCK_OUT, struck->text);
 }
 
-/* The node of an item, for the row that asks for it. */
-static void
-put_node(const struct bind_row *rows, const struct node *item, void *into)
-{
-	for (; rows->kind != BIND_END; rows++)
-		if (rows->kind == BIND_NODE)
-			*(const struct node **)((char *)into + rows->at) = item;
-}
-
 void
 bind_add_item(struct bind *bind, const struct bind_row *row,
     const struct node *item, bool in_list, struct bind_list *into)
 {
+	const struct bind_row *node = bind_row_of_kind(row->rows, BIND_NODE);
 	void *slot = arena_alloc(bind->doc->arena, row->size);
 	size_t faults = bind->doc->faults.count;
 
@@ -132,22 +120,20 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	bind_fill_texts(row->rows, slot);
 	if (bind->doc->faults.count == faults)
 		require_texts(bind, row->rows, item, slot);
-	put_node(row->rows, item, slot);
-	memcpy(bind_append(bind, into, row->size), slot, row->size);
+	if (node != NULL)
+		*(const struct node **)bind_at(node, slot) = item;
+	bind_put(bind, into, slot, row->size);
 }
 
 bool
 bind_is_headed(const struct bind_row *rows, const struct node *item)
 {
-	const struct bind_row *row = rows;
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
 	const struct md_block *block = item->blocks;
-	enum term keys[BIND_MAX_KEYS];
 	const struct node *pair;
 	bool known = false;
 
-	while (row->kind != BIND_END && (row->flags & BIND_MAIN) == 0)
-		row++;
-	if (row->kind != BIND_TEXT || !node_is_map(item) ||
+	if (row == NULL || row->kind != BIND_TEXT || !node_is_map(item) ||
 	    *item->text != '\0' || (item->level == 0 && *item->whole != '\0'))
 		return false;
 	for (; block != NULL; block = md_next(block))
@@ -156,9 +142,7 @@ bind_is_headed(const struct bind_row *rows, const struct node *item)
 	for (pair = item->first; pair != NULL; pair = pair->next) {
 		if (term_find(pair->key, &row->key, 1, NULL) != T_NONE)
 			return false;
-		known = known ||
-		    term_find(pair->key, keys, bind_keys_of(rows, keys),
-			NULL) != T_NONE;
+		known = known || bind_row_named(rows, pair->key) != NULL;
 	}
 	return known;
 }
@@ -174,7 +158,7 @@ add_section(struct bind *bind, const struct bind_row *row,
 	bind_put_main(bind, row->rows, section->whole, section->pos, slot);
 	bind_value(bind, prose, section, slot);
 	bind_fill_texts(row->rows, slot);
-	memcpy(bind_append(bind, into, row->size), slot, row->size);
+	bind_put(bind, into, slot, row->size);
 }
 
 /* Whether a map is one item and not several: its keys are an item's. */
@@ -185,15 +169,10 @@ is_item(const struct bind_row *row, const struct node *node)
 
 	if (node->kind != NODE_MAP && node->blocks == NULL)
 		return false;
-	for (child = node->first; child != NULL; child = child->next) {
-		const struct bind_row *rows = row->rows;
-
-		while (rows->kind != BIND_END &&
-		    term_find(child->key, &rows->key, 1, NULL) == T_NONE)
-			rows++;
-		if (rows->kind == BIND_END || child->level > 0)
+	for (child = node->first; child != NULL; child = child->next)
+		if (bind_row_named(row->rows, child->key) == NULL ||
+		    child->level > 0)
 			return false;
-	}
 	return node->first != NULL && node_is_map(node);
 }
 
@@ -218,17 +197,15 @@ part_items(struct bind *bind, const struct bind_row *row,
 {
 	struct arena *arena = bind->doc->arena;
 	struct node *list = node_new(arena, NODE_LIST, node->pos);
-	enum term keys[BIND_MAX_KEYS];
 	const struct node *child;
 	struct node *map = NULL;
-	size_t count = bind_keys_of(row->rows, keys);
 
 	if (node->blocks == NULL || node_is_map(node))
 		return NULL;
 	for (child = node->first; child != NULL; child = child->next) {
 		if (child->level > 0 || child->table > 0 ||
 		    *child->key == '\0' ||
-		    term_find(child->key, keys, count, NULL) == T_NONE)
+		    bind_row_named(row->rows, child->key) == NULL)
 			return NULL;
 		if (map == NULL || has_key(map, child->key)) {
 			map = node_new(arena, NODE_MAP, child->pos);
@@ -244,12 +221,11 @@ static void
 put_document(const struct bind_row *row, size_t document, size_t from,
     struct bind_list *list)
 {
-	const struct bind_row *rows = row->rows;
+	const struct bind_row *told =
+	    bind_row_of_kind(row->rows, BIND_DOCUMENT);
 
-	while (rows->kind != BIND_END && rows->kind != BIND_DOCUMENT)
-		rows++;
-	for (; rows->kind != BIND_END && from < list->count; from++)
-		*(size_t *)((char *)list->at + from * row->size + rows->at) =
+	for (; told != NULL && from < list->count; from++)
+		*(size_t *)bind_at(told, bind_nth(list, row->size, from)) =
 		    document;
 }
 
@@ -292,11 +268,10 @@ is_key_over_items(const struct bind_row *rows, const struct node *node)
 static bool
 is_item_key(const struct bind_row *rows, const struct node *node)
 {
-	while (rows->kind != BIND_END &&
-	    term_find(node->key, &rows->key, 1, NULL) == T_NONE)
-		rows++;
-	return rows->kind != BIND_END && bind_fits(rows, node) &&
-	    (rows->kind != BIND_TEXT || node->kind != NODE_LIST ||
+	const struct bind_row *row = bind_row_named(rows, node->key);
+
+	return row != NULL && bind_fits(row, node) &&
+	    (row->kind != BIND_TEXT || node->kind != NODE_LIST ||
 		node->first == NULL);
 }
 
@@ -305,8 +280,6 @@ static bool
 is_over_items(struct bind *bind, const struct bind_row *rows,
     const struct node *node)
 {
-	enum term keys[BIND_MAX_KEYS];
-	size_t count = bind_keys_of(rows, keys);
 	const struct node *child = node->first;
 
 	if (*node->key == '\0' || node->table > 0 ||
@@ -317,7 +290,7 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 		return false;
 	if (node->kind == NODE_MAP)
 		for (; child != NULL; child = child->next)
-			if (term_find(child->key, keys, count, NULL) != T_NONE)
+			if (bind_row_named(rows, child->key) != NULL)
 				return false;
 	return true;
 }
@@ -334,8 +307,7 @@ tell_under(struct bind *bind, const struct bind_row *row, size_t from,
 	struct bind_text *text;
 
 	for (; from < into->count; from++) {
-		text = (struct bind_text *)((char *)into->at +
-		    from * row->size + under->at);
+		text = bind_at(under, bind_nth(into, row->size, from));
 		if (*text->text != '\0')
 			continue;
 		text->text = md_text(bind->doc->arena, heading);
@@ -379,10 +351,10 @@ put_under(struct bind *bind, const struct bind_row *row,
 	put_items(bind, row, &items, into);
 	if (i == into->count && under != NULL &&
 	    (under->flags & BIND_WHOLE) != 0) {
-		void *slot = bind_append(bind, into, row->size);
+		void *slot = arena_alloc(bind->doc->arena, row->size);
 
-		memset(slot, 0, row->size);
 		bind_fill_texts(row->rows, slot);
+		bind_put(bind, into, slot, row->size);
 	}
 	if (under != NULL)
 		tell_under(bind, row, i,
@@ -390,7 +362,7 @@ put_under(struct bind *bind, const struct bind_row *row,
 		    into);
 	for (; under == NULL && i < into->count; i++)
 		bind_carry(bind, row->rows, heading,
-		    (char *)into->at + i * row->size);
+		    bind_nth(into, row->size, i));
 }
 
 /* A section of text alone. */
@@ -433,14 +405,14 @@ put_beside_last(struct bind *bind, const struct bind_row *row,
 	    ? NULL
 	    : bind_find_name(row->rows, item->key, &lang);
 	const struct bind_text *text;
-	char *last;
+	void *last;
 
 	if (pair == NULL || pair->kind != BIND_TEXT ||
 	    (pair->flags & (BIND_MAIN | BIND_LABEL)) != 0 || into->count == 0 ||
 	    item->first != NULL)
 		return false;
-	last = (char *)into->at + (into->count - 1) * row->size;
-	text = (const struct bind_text *)(last + pair->at);
+	last = bind_nth(into, row->size, into->count - 1);
+	text = bind_at(pair, last);
 	if (*text->text != '\0' ||
 	    ((pair->flags & BIND_WHEN) == 0 &&
 		strstr(item->whole, ":") == NULL))

@@ -32,12 +32,8 @@ find_carrier(const struct bind_row *rows, void *into)
 	if (row == NULL || row->kind != BIND_TEXT)
 		row = bind_flagged(rows, BIND_LABEL);
 	if (row == NULL || row->kind != BIND_TEXT)
-		for (row = rows; row->kind != BIND_END; row++)
-			if (row->kind == BIND_TEXT)
-				break;
-	return row->kind == BIND_TEXT
-	    ? (struct bind_text *)((char *)into + row->at)
-	    : NULL;
+		row = bind_row_of_kind(rows, BIND_TEXT);
+	return row != NULL ? bind_at(row, into) : NULL;
 }
 
 bool
@@ -53,11 +49,9 @@ bind_carry(struct bind *bind, const struct bind_row *rows,
 		carrier->more = arena_alloc(bind->doc->arena, sizeof(*more));
 	more = (struct bind_more *)carrier->more;
 	if (*node->key != '\0')
-		*(const struct node **)bind_append(bind, &bind->cells,
-		    sizeof(const struct node *)) = node;
-	*(const struct node **)bind_append(bind,
-	    *node->key != '\0' ? &more->columns : &more->below,
-	    sizeof(const struct node *)) = node;
+		bind_append_node(bind, &bind->cells, node);
+	bind_append_node(bind,
+	    *node->key != '\0' ? &more->columns : &more->below, node);
 	return true;
 }
 
@@ -82,14 +76,12 @@ bind_plain_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *line, unsigned without)
 {
 	struct node *pair = bind_pair_of(bind->doc->arena, line);
-	enum term keys[BIND_MAX_KEYS], term;
+	const struct bind_row *row;
 
 	if (pair == NULL || strlen(pair->key) > MAX_KEY)
 		return NULL;
-	term = term_find(pair->key, keys, bind_keys_of(rows, keys), NULL);
-	while (rows->kind != BIND_END && rows->key != term)
-		rows++;
-	if (term == T_NONE || (rows->flags & without) != 0)
+	row = bind_row_named(rows, pair->key);
+	if (row == NULL || (row->flags & without) != 0)
 		return NULL;
 	pair->whole = line->text;
 	return pair;

@@ -13,12 +13,10 @@ add_name(struct bind *bind, struct bind_list *names, const char *from,
 {
 	char *name = uni_line(bind->doc->arena,
 	    arena_copy(bind->doc->arena, from, length));
-	struct bind_text *slot;
+	struct bind_text text = { name, pos, true };
 
-	if (*name == '\0')
-		return;
-	slot = bind_append(bind, names, sizeof(*slot));
-	*slot = (struct bind_text){ name, pos, true };
+	if (*name != '\0')
+		bind_put(bind, names, &text, sizeof(text));
 }
 
 /* A name that stands alone; ; parts names in it too. */
@@ -88,7 +86,6 @@ bind_split_names(struct bind *bind, const char *text, struct pos pos,
 		add_name(bind, names, end + n, strlen(end + n), pos);
 }
 
-/* An item of a list of names. */
 void
 bind_put_name(struct bind *bind, const struct bind_row *row,
     const struct node *item, struct bind_list *into)

@@ -29,16 +29,20 @@ is_number(const struct node *node)
 	    node->text[strspn(node->text, "0123456789")] == '\0';
 }
 
-/* The cell of a first name, or NULL. */
-static const struct node *
-first_name_cell(const struct node *row)
+static bool
+is_called(const struct node *cell, enum term term)
 {
-	static const enum term first[] = { T_FIRST_NAME };
+	return *cell->key != '\0' &&
+	    term_find(cell->key, &term, 1, NULL) != T_NONE;
+}
+
+/* The first cell that is called so, but for one; or NULL. */
+static const struct node *
+cell_called(const struct node *row, enum term term, const struct node *but)
+{
 	const struct node *cell = row->first;
 
-	while (cell != NULL &&
-	    (*cell->key == '\0' ||
-		term_find(cell->key, first, 1, NULL) == T_NONE))
+	while (cell != NULL && (cell == but || !is_called(cell, term)))
 		cell = cell->next;
 	return cell;
 }
@@ -47,14 +51,10 @@ first_name_cell(const struct node *row)
 static const struct node *
 name_cell(const struct node *row)
 {
-	static const enum term name[] = { T_NAME };
-	const struct node *first = first_name_cell(row), *cell;
+	const struct node *first = cell_called(row, T_FIRST_NAME, NULL);
+	const struct node *cell = cell_called(row, T_NAME, first);
 
-	for (cell = row->first; cell != NULL; cell = cell->next)
-		if (cell != first && *cell->key != '\0' &&
-		    term_find(cell->key, name, 1, NULL) != T_NONE)
-			return cell;
-	return first != NULL ? first : row->first;
+	return cell != NULL ? cell : first != NULL ? first : row->first;
 }
 
 /* Keeps a name for those who ask for every one, and whose it is where that is a
@@ -81,7 +81,8 @@ is_letter(const struct node *cell)
 static const struct node *
 name_of(struct bind *bind, const struct node *row)
 {
-	const struct node *last = name_cell(row), *first = first_name_cell(row);
+	const struct node *last = name_cell(row);
+	const struct node *first = cell_called(row, T_FIRST_NAME, NULL);
 	const char *whole;
 
 	if (last == NULL || bind_is_none(last->text))
@@ -95,8 +96,6 @@ name_of(struct bind *bind, const struct node *row)
 	keep_name(bind, first, "");
 	return node_text(bind->doc->arena, whole, last->pos);
 }
-
-static const enum term presence[] = { T_PRESENCE };
 
 /* Whether a row of a table tells that its person was not there: in a column of
  * presence, or by a mark in one of the absent. */
@@ -112,8 +111,8 @@ is_away(struct arena *arena, const struct node *row)
 			continue;
 		told = term_find(md_plain(arena, cell->text), away, 3, NULL) !=
 		    T_NONE;
-		if (term_find(cell->key, presence, 1, NULL) != T_NONE ? told
-								      : !told &&
+		if (is_called(cell, T_PRESENCE) ? told
+						: !told &&
 			    term_find(cell->key, away + 1, 2, NULL) != T_NONE)
 			return true;
 	}
@@ -132,13 +131,8 @@ is_map(const struct node *item)
 static bool
 is_person(const struct node *value)
 {
-	static const enum term name[] = { T_NAME };
-	const struct node *cell = value->kind == NODE_MAP && value->level == 0
-	    ? name_cell(value)
-	    : NULL;
-
-	return cell != NULL && *cell->key != '\0' &&
-	    term_find(cell->key, name, 1, NULL) != T_NONE;
+	return value->kind == NODE_MAP && value->level == 0 &&
+	    value->first != NULL && is_called(name_cell(value), T_NAME);
 }
 
 /* A name, with what a map says of the person behind it in brackets: all but that
@@ -146,7 +140,8 @@ is_person(const struct node *value)
 static struct node *
 name_in(struct bind *bind, const struct node *map, const struct node *name)
 {
-	const struct node *last = name_cell(map), *first = first_name_cell(map);
+	const struct node *last = name_cell(map);
+	const struct node *first = cell_called(map, T_FIRST_NAME, NULL);
 	bool away = is_away(bind->doc->arena, map);
 	struct buf out = BUF_INIT;
 	const struct node *cell;
@@ -154,7 +149,7 @@ name_in(struct bind *bind, const struct node *map, const struct node *name)
 
 	for (cell = map->first; cell != NULL; cell = cell->next)
 		if (cell != last && cell != first && *cell->text != '\0' &&
-		    (away || term_find(cell->key, presence, 1, NULL) == T_NONE))
+		    (away || !is_called(cell, T_PRESENCE)))
 			buf_format(&out, "%s%s", out.length > 0 ? ", " : " (",
 			    cell->text);
 	if (out.length > 0)
@@ -218,8 +213,7 @@ list_names(struct bind *bind, const struct node *node)
 
 	list->kind = NODE_LIST;
 	list->text = list->whole = "";
-	list->first = list->last = list->next = NULL;
-	list->count = 0;
+	node_emptied(list);
 	if (node->first == NULL)
 		bind_split_names(bind, bind_text(bind, node), node->pos,
 		    &names);
@@ -232,29 +226,29 @@ list_names(struct bind *bind, const struct node *node)
 	return list;
 }
 
+static const char *
+folded_name(struct bind *bind, const struct node *name)
+{
+	return uni_casefold(bind->doc->arena,
+	    *name->key != '\0' ? name->key : name->text);
+}
+
 /* Puts the names of another value behind those of a pair, each once. */
 static void
 unite(struct bind *bind, struct bind_pair *pair, const struct node *node)
 {
 	struct node *all = list_names(bind, pair->node);
-	struct node *more = list_names(bind, node), *name, *next;
+	struct node *more = list_names(bind, node), *name;
 	size_t before = all->count;
 	struct dict met;
 
 	dict_init(&met, bind->doc->arena);
 	for (name = all->first; name != NULL; name = name->next)
-		dict_enter(&met,
-		    uni_casefold(bind->doc->arena,
-			*name->key != '\0' ? name->key : name->text));
-	for (name = more->first; name != NULL; name = next) {
-		const char *folded = uni_casefold(bind->doc->arena,
-		    *name->key != '\0' ? name->key : name->text);
-
-		next = name->next;
-		name->next = NULL;
-		if (dict_find(&met, folded) != NULL)
+		dict_enter(&met, folded_name(bind, name));
+	while ((name = node_take(more)) != NULL) {
+		if (dict_find(&met, folded_name(bind, name)) != NULL)
 			continue;
-		dict_enter(&met, folded);
+		dict_enter(&met, folded_name(bind, name));
 		node_append(all, name);
 	}
 	if (all->count > before)
@@ -285,7 +279,7 @@ count_names(struct bind *bind, const struct node *node)
 static void
 keep(struct bind *bind, const struct bind_pair *pair)
 {
-	struct bind_pair *pairs = bind->pairs.at, *kept;
+	struct bind_pair *pairs = bind->pairs.at, kept = *pair;
 	size_t i, again = 2;
 
 	for (i = 0; i < bind->pairs.count; i++) {
@@ -299,9 +293,8 @@ keep(struct bind *bind, const struct bind_pair *pair)
 	}
 	account_tell(bind->doc->account, pair->node, ACCOUNT_ELSEWHERE,
 	    pair->term);
-	kept = bind_append(bind, &bind->pairs, sizeof(*kept));
-	*kept = *pair;
-	kept->again = again;
+	kept.again = again;
+	bind_put(bind, &bind->pairs, &kept, sizeof(kept));
 }
 
 /* Joins a value to a pair that stands already, or keeps one of the two. */
@@ -364,7 +357,7 @@ bind_take_pair(struct bind_found *found, enum term term,
 		join(bind, &pairs[i], &new);
 		return;
 	}
-	*(struct bind_pair *)bind_append(bind, &bind->pairs, sizeof(new)) = new;
+	bind_put(bind, &bind->pairs, &new, sizeof(new));
 }
 
 /* A value as it is printed. */

@@ -9,15 +9,6 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-/* The text of an item under a row of its own. */
-static struct bind_text *
-item_text(const struct bind_row *of, const struct bind_row *row,
-    const struct bind_list *list, size_t place)
-{
-	return (
-	    struct bind_text *)((char *)list->at + place * row->size + of->at);
-}
-
 size_t
 bind_label_length(const char *text)
 {
@@ -37,15 +28,14 @@ label_before(const char *text)
 {
 	static const char *const marks[] = { " – ", " — ", " - ", " : ", ": ",
 		". ", ") ", "– ", "— " };
-	size_t label = bind_label_length(text), i;
+	size_t label = bind_label_length(text);
+	size_t mark = label > 0
+	    ? uni_mark(text + label, marks, sizeof(marks) / sizeof(*marks))
+	    : 0;
 
-	for (i = 0; label > 0 && i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(text + label, marks[i], strlen(marks[i])) == 0)
-			return label + strlen(marks[i]);
-	return 0;
+	return mark > 0 ? label + mark : 0;
 }
 
-/* Labels that stand in front of all the texts from one on are no part of them. */
 void
 bind_part_labels(struct bind *bind, const struct bind_row *row, size_t from,
     const struct bind_list *list)
@@ -62,14 +52,14 @@ bind_part_labels(struct bind *bind, const struct bind_row *row, size_t from,
 	    main_row->kind != BIND_TEXT)
 		return;
 	for (i = from; i < list->count; i++) {
-		label = item_text(label_row, row, list, i);
-		text = item_text(main_row, row, list, i);
+		label = bind_at(label_row, bind_nth(list, row->size, i));
+		text = bind_at(main_row, bind_nth(list, row->size, i));
 		if (*label->text != '\0' || label_before(text->text) == 0)
 			return;
 	}
 	for (i = from; i < list->count; i++) {
-		label = item_text(label_row, row, list, i);
-		text = item_text(main_row, row, list, i);
+		label = bind_at(label_row, bind_nth(list, row->size, i));
+		text = bind_at(main_row, bind_nth(list, row->size, i));
 		line = text->text;
 		*label = (struct bind_text){ arena_copy(arena, line,
 						 bind_label_length(line)),
@@ -78,8 +68,6 @@ bind_part_labels(struct bind *bind, const struct bind_row *row, size_t from,
 	}
 }
 
-/* The items of a list of one text, "Forces : one ; another"; NULL where
- * nothing parts them. */
 struct node *
 bind_parted_items(struct bind *bind, const struct node *node)
 {

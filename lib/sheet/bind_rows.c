@@ -67,6 +67,12 @@ put_text(struct bind *bind, const struct bind_row *row, const char *text,
 	*into = (struct bind_text){ text, pos, true, into->more };
 }
 
+void *
+bind_at(const struct bind_row *row, const void *in)
+{
+	return (char *)in + row->at;
+}
+
 const struct bind_row *
 bind_flagged(const struct bind_row *rows, unsigned flags)
 {
@@ -94,8 +100,7 @@ bind_put_main(struct bind *bind, const struct bind_row *rows, const char *text,
 		bind_value(bind, row, node_text(bind->doc->arena, text, pos),
 		    into);
 	else
-		put_text(bind, row, text, pos,
-		    (struct bind_text *)((char *)into + row->at));
+		put_text(bind, row, text, pos, bind_at(row, into));
 }
 
 /* What no key names, where the main row is a list: one of its items. */
@@ -109,7 +114,7 @@ put_main_item(struct bind *bind, const struct bind_row *rows,
 	if (row == NULL || !is_list(row) || item->table > 0 ||
 	    (*child->key != '\0' && *item->key == '\0'))
 		return false;
-	list = (struct bind_list *)((char *)into + row->at);
+	list = bind_at(row, into);
 	if (!list->given)
 		list->pos = child->pos;
 	list->given = true;
@@ -127,14 +132,12 @@ put_below(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *child, void *into)
 {
 	const struct bind_row *row = bind_flagged(rows, BIND_BELOW);
-	struct bind_list *list;
 
 	if (row == NULL || item->table > 0 ||
 	    (*child->key != '\0' && *child->whole == '\0' &&
 		child->first == NULL))
 		return false;
-	list = (struct bind_list *)((char *)into + row->at);
-	bind_add_item(bind, row, child, true, list);
+	bind_add_item(bind, row, child, true, bind_at(row, into));
 	return true;
 }
 
@@ -143,16 +146,11 @@ static bool
 put_other(struct bind *bind, const struct bind_row *rows,
     const struct node *pair, void *into)
 {
-	struct bind_list *others;
+	const struct bind_row *others = bind_row_of_kind(rows, BIND_OTHERS);
 
-	while (rows->kind != BIND_END && rows->kind != BIND_OTHERS)
-		rows++;
-	if (rows->kind == BIND_END ||
-	    (rows->claim != NULL && !rows->claim(pair)))
+	if (others == NULL || (others->claim != NULL && !others->claim(pair)))
 		return false;
-	others = (struct bind_list *)((char *)into + rows->at);
-	*(const struct node **)bind_append(bind, others,
-	    sizeof(const struct node *)) = pair;
+	bind_append_node(bind, bind_at(others, into), pair);
 	return true;
 }
 
@@ -213,8 +211,7 @@ row_of_pair(struct bind *bind, const struct bind_row *rows,
 	if (row == NULL || row->kind != BIND_TEXT || pair->first == NULL)
 		return row;
 	for (list = row; list->kind != BIND_END; list++)
-		if (list->kind == BIND_LIST &&
-		    term_find(pair->key, &list->key, 1, NULL) != T_NONE)
+		if (list->kind == BIND_LIST && term_is(pair->key, list->key))
 			return list;
 	return row;
 }
@@ -263,8 +260,7 @@ put_labelled(struct bind *bind, const struct bind_row *rows,
 {
 	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
 
-	put_text(bind, label, item->key, item->key_pos,
-	    (struct bind_text *)((char *)into + label->at));
+	put_text(bind, label, item->key, item->key_pos, bind_at(label, into));
 	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
 	put_pairs(bind, rows, item, into);
 }
@@ -322,22 +318,20 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
 {
 	const struct bind_row *row = bind_find(bind, rows, item->key);
+	bool label = bind_has_label(rows, item, in_list);
+	bool headed = bind_is_headed(rows, item);
 
 	if (row != NULL && *item->whole == '\0')
 		return bind_value(bind, row, item, into);
-	if (item->level > 0 && bind_is_headed(rows, item) &&
-	    (!bind_has_label(rows, item, in_list) ||
-		(bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)) {
-		bind_put_main(bind, rows, item->whole, item->key_pos, into);
-		put_pairs(bind, rows, item, into);
-	} else if (bind_has_label(rows, item, in_list) &&
-	    (item->level == 0 || !node_is_empty(item))) {
+	if (headed && item->level > 0 &&
+	    (bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)
+		label = false;
+	if (label && (item->level == 0 || !node_is_empty(item))) {
 		if (node_is_empty(item))
 			return false;
 		put_labelled(bind, rows, item, into);
-	} else if (bind_is_headed(rows, item)) {
-		bind_put_main(bind, rows, item->key, item->key_pos, into);
-		put_pairs(bind, rows, item, into);
+	} else if (headed) {
+		put_headed(bind, rows, item, into);
 	} else if (*item->whole != '\0' && item->level == 0) {
 		bind_put_main(bind, rows, item->whole, item->key_pos, into);
 		put_pairs(bind, rows, item, into);
@@ -403,53 +397,6 @@ bind_row_of(const struct bind *bind, enum term key, enum bind_kind kind)
 	return row;
 }
 
-/* Binds one value; false if it is an empty text. */
-bool
-bind_value(struct bind *bind, const struct bind_row *row,
-    const struct node *node, void *into)
-{
-	void *at = (char *)into + row->at;
-	struct bind_list *list = at;
-	const char *text;
-
-	if ((row->flags & BIND_COMPUTED) != 0 ||
-	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
-		node->first == NULL && *node->text != '\0' &&
-		bind_is_none(node->text)) ||
-	    ((row->flags & BIND_SETTING) != 0 &&
-		node->text[bind_given_length(node->text)] != '\0'))
-		return false;
-	if (row->kind >= BIND_PROSE)
-		return bind_kind_value(bind, row, node, at);
-	switch (row->kind) {
-	case BIND_TEXT:
-		text = bind_people(bind, row, node);
-		if (text == NULL && !bind_is_text(bind, row, node))
-			return *node->text != '\0';
-		if (text == NULL)
-			text = bind_text(bind, node);
-		if ((row->flags & BIND_LABEL) != 0)
-			text = md_plain(bind->doc->arena, text);
-		put_text(bind, row, text, node->pos, at);
-		return *text != '\0';
-	case BIND_NUMBER:
-		return bind_put_value(bind, row, node, at);
-	case BIND_NAMES:
-		bind_put_names(bind, row, node, list);
-		break;
-	case BIND_LIST:
-		bind_put_list(bind, row, node, list);
-		break;
-	default:
-		*(const struct node **)bind_append(bind, list,
-		    sizeof(const struct node *)) = node;
-	}
-	if (!list->given)
-		list->pos = node->pos;
-	list->given = true;
-	return list->count > 0;
-}
-
 /* What of a map no key leads is its main text, where that is missing. */
 static bool
 put_keyless(struct bind *bind, const struct bind_row *rows,
@@ -461,7 +408,7 @@ put_keyless(struct bind *bind, const struct bind_row *rows,
 	if (*item->key != '\0' || *item->text == '\0' || row == NULL ||
 	    row->kind != BIND_TEXT)
 		return false;
-	text = (const struct bind_text *)((const char *)into + row->at);
+	text = bind_at(row, into);
 	if (text->given)
 		return false;
 	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
@@ -484,9 +431,10 @@ put_words(struct bind *bind, const struct bind_row *rows,
 		    bind_key_name(bind, rows[0].key));
 }
 
-bool
-bind_pairs(struct bind *bind, const struct bind_row *rows,
-    const struct node *node, void *into)
+/* Binds the pairs of a node by rows, and its text to the main one. */
+static bool
+put_map(struct bind *bind, const struct bind_row *rows, const struct node *node,
+    void *into)
 {
 	size_t findings = bind->doc->findings.count;
 	bool beside = node->level > 0 && node->kind != NODE_TEXT;
@@ -506,15 +454,62 @@ bind_pairs(struct bind *bind, const struct bind_row *rows,
 	return filled || *node->text != '\0';
 }
 
+bool
+bind_value(struct bind *bind, const struct bind_row *row,
+    const struct node *node, void *into)
+{
+	void *at = bind_at(row, into);
+	struct bind_list *list = at;
+	const char *text;
+
+	if ((row->flags & BIND_COMPUTED) != 0 ||
+	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
+		node->first == NULL && *node->text != '\0' &&
+		bind_is_none(node->text)) ||
+	    ((row->flags & BIND_SETTING) != 0 &&
+		node->text[bind_given_length(node->text)] != '\0'))
+		return false;
+	switch (row->kind) {
+	case BIND_TEXT:
+		text = bind_people(bind, row, node);
+		if (text == NULL && !bind_is_text(bind, row, node))
+			return *node->text != '\0';
+		if (text == NULL)
+			text = bind_text(bind, node);
+		if ((row->flags & BIND_LABEL) != 0)
+			text = md_plain(bind->doc->arena, text);
+		put_text(bind, row, text, node->pos, at);
+		return *text != '\0';
+	case BIND_PROSE:
+		return bind_put_prose(bind, row, node, at);
+	case BIND_MAP:
+		return put_map(bind, row->rows, node, at);
+	case BIND_NAMES:
+		bind_put_names(bind, row, node, list);
+		break;
+	case BIND_LIST:
+		bind_put_list(bind, row, node, list);
+		break;
+	case BIND_NODES:
+	case BIND_OTHERS:
+		bind_append_node(bind, list, node);
+		break;
+	default:
+		return bind_put_value(bind, row, node, at);
+	}
+	if (!list->given)
+		list->pos = node->pos;
+	list->given = true;
+	return list->count > 0;
+}
+
 /* How many items a row has bound so far. */
 static size_t
 count_of(const struct bind_row *row, const void *into)
 {
-	const void *at = (const char *)into + row->at;
+	const struct bind_list *list = bind_at(row, into);
 
-	return row->kind == BIND_LIST || row->kind == BIND_NAMES
-	    ? ((const struct bind_list *)at)->count
-	    : 0;
+	return is_list(row) ? list->count : 0;
 }
 
 void

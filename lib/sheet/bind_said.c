@@ -20,12 +20,10 @@ static void
 say(struct bind_found *found, const struct bind_row *row, struct node *item,
     const struct node *section)
 {
-	struct said *said;
+	struct said said = { row, item, section };
 
-	if (bind_is_none(item->text))
-		return;
-	said = bind_append(found->bind, &found->said, sizeof(*said));
-	*said = (struct said){ row, item, section };
+	if (!bind_is_none(item->text))
+		bind_put(found->bind, &found->said, &said, sizeof(said));
 }
 
 /* Whether a pair says more of an item that is told of: "Responsable : Inès". */
@@ -260,8 +258,7 @@ static bool
 is_listed(const struct bind_found *found, const struct said *said)
 {
 	struct arena *arena = found->bind->doc->arena;
-	const struct bind_list *lists =
-	    &found->nodes[said->row - found->bind->tool->rows];
+	const struct bind_list *lists = bind_nodes_of(found, said->row);
 	const char *words = uni_fold(arena, md_plain(arena, said->item->text));
 	size_t i;
 
@@ -309,8 +306,7 @@ bind_take_said(struct bind_found *found)
 		list->taken = true;
 		list->part = found->document;
 		bind->met = true;
-		bind_append_node(bind,
-		    &found->nodes[said[i].row - bind->tool->rows], list);
+		bind_append_node(bind, bind_nodes_of(found, said[i].row), list);
 	}
 	found->said.count = 0;
 }

@@ -57,21 +57,12 @@ bind_fits(const struct bind_row *row, const struct node *node)
 	switch (row->kind) {
 	case BIND_TEXT:
 		return node->first == NULL;
-	case BIND_NUMBER:
-	case BIND_DATE:
-	case BIND_MONEY:
-	case BIND_TIME:
-	case BIND_DURATION:
-	case BIND_SHARE:
-	case BIND_YES:
-	case BIND_CHOICE:
-		return is_short(node);
 	case BIND_NAMES:
 		return !has_sections(node);
 	case BIND_LIST:
 		return has_timed_sections(row, node);
 	default:
-		return true;
+		return bind_value_size(row->kind) == 0 || is_short(node);
 	}
 }
 
@@ -96,11 +87,9 @@ static bool
 is_ours(const struct bind *bind, const char *name)
 {
 	static const enum term inner[] = { T_RULES, T_FINDINGS };
-	enum term keys[BIND_MAX_KEYS];
-	size_t count = bind_keys_of(bind->tool->rows, keys);
 
 	return *name != '\0' &&
-	    (term_find(name, keys, count, NULL) != T_NONE ||
+	    (bind_row_named(bind->tool->rows, name) != NULL ||
 		term_find(name, inner, 2, NULL) != T_NONE ||
 		term_find_computed(bind->doc->subject, name) != T_NONE);
 }
@@ -122,9 +111,8 @@ bind_is_subject(struct bind_found *found, const struct node *section)
 	return false;
 }
 
-/* Whether a row reads a quantity. */
-static bool
-is_quantity(const struct bind_row *row)
+bool
+bind_is_quantity(const struct bind_row *row)
 {
 	return row->kind == BIND_NUMBER || row->kind == BIND_DATE ||
 	    row->kind == BIND_MONEY || row->kind == BIND_TIME ||
@@ -134,7 +122,7 @@ is_quantity(const struct bind_row *row)
 bool
 bind_holds_gloss(const struct bind_row *row, const char *name)
 {
-	return !is_quantity(row) ||
+	return !bind_is_quantity(row) ||
 	    term_read(name, TERM_OPENED, &row->key, 1, NULL) != T_NONE;
 }
 

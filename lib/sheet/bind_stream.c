@@ -13,7 +13,6 @@ bind_stream_row(const struct bind *bind)
 	return row;
 }
 
-/* Whether a list was handed over item by item. */
 bool
 bind_is_streamed(const struct bind *bind, const struct node *list)
 {
@@ -30,7 +29,7 @@ wants(void *context, const char *above, const char *key)
 
 	if (key == NULL)
 		return true;
-	return term_find(key, &bind->tool->stream->key, 1, NULL) != T_NONE &&
+	return term_is(key, bind->tool->stream->key) &&
 	    (*above == '\0' || term_find(above, places, 1, NULL) != T_NONE);
 }
 
@@ -46,22 +45,11 @@ wants_list(struct bind *bind, const struct node *list)
 static void
 stream_list(struct bind *bind, struct node *list)
 {
-	struct node *item = list->first, *next, *kept = NULL;
-	size_t count = 0;
+	size_t count;
 
 	bind->tool->stream->begin(bind, NULL);
-	for (; item != NULL; item = next) {
-		next = item->next;
-		item->next = NULL;
-		if (item->level > 0) {
-			kept = item;
-			kept->next = next;
-			break;
-		}
-		bind->tool->stream->item(bind, item);
-		count++;
-	}
-	list->first = kept;
+	for (count = 0; list->first != NULL && list->first->level == 0; count++)
+		bind->tool->stream->item(bind, node_take(list));
 	list->count = count;
 }
 
@@ -95,8 +83,7 @@ stream_part(void *context, struct doc_part *part)
 			    bind_find_claim(&found, child) == NULL
 					: wants_list(bind, child))
 			stream_list(bind, child);
-		if (term_find(child->key, &bind->tool->subject, 1, NULL) ==
-		    T_NONE)
+		if (!term_is(child->key, bind->tool->subject))
 			continue;
 		for (inner = child->first; inner != NULL; inner = inner->next)
 			if (wants_list(bind, inner))

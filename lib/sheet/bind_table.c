@@ -58,15 +58,6 @@ content_of(const struct node *first, size_t column)
 	return content;
 }
 
-/* Whether a row wants what is written in digits, or in marks. */
-static bool
-wants_digits(const struct bind_row *row)
-{
-	return row->kind == BIND_NUMBER || row->kind == BIND_DATE ||
-	    row->kind == BIND_MONEY || row->kind == BIND_TIME ||
-	    row->kind == BIND_DURATION;
-}
-
 /* Whether another column of a table is the key of a row that has one value, rather
  * than this one: the nearest name is, or else the first. */
 static bool
@@ -230,7 +221,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	for (i = 0; cell != NULL; cell = cell->next, i++) {
 		content = content_of(first, i);
 		row = named_row(bind, rows, first, cell);
-		if (row != NULL && wants_digits(row) && content.letters &&
+		if (row != NULL && bind_is_quantity(row) && content.letters &&
 		    !content.digits && columns->unlike == NULL)
 			columns->unlike = cell->key, row = NULL;
 		/* a label may stand for a text that is given elsewhere */
@@ -280,38 +271,24 @@ bind_column(struct bind *bind, const struct bind_row *rows,
 	return named_row(bind, rows, item, cell);
 }
 
-/* How many columns of a table are keys of some rows, each another one. */
+/* How many columns of a table are keys of some rows, each another one, and
+ * whether the main text is among them. */
 static size_t
-count_known(const struct bind_row *rows, const struct node *first)
+count_known(const struct bind_row *rows, const struct node *first, bool *main)
 {
 	const struct node *cell;
 	const struct bind_row *row;
 	enum lang lang;
 	size_t count = 0;
 
+	*main = false;
 	for (cell = first->first; cell != NULL; cell = cell->next) {
 		row = *cell->key != '\0' ? find_row(rows, first, cell, &lang)
 					 : NULL;
 		count += row != NULL && (row->flags & BIND_COMPUTED) == 0;
+		*main |= row != NULL && (row->flags & BIND_MAIN) != 0;
 	}
 	return count;
-}
-
-/* Whether a column of a table names the main text of some rows. */
-static bool
-names_main(const struct bind_row *rows, const struct node *first)
-{
-	const struct node *cell;
-	const struct bind_row *row;
-	enum lang lang;
-
-	for (cell = first->first; cell != NULL; cell = cell->next) {
-		row = *cell->key != '\0' ? find_row(rows, first, cell, &lang)
-					 : NULL;
-		if (row != NULL && (row->flags & BIND_MAIN) != 0)
-			return true;
-	}
-	return false;
 }
 
 /* Whether a section is one table, with nothing but sections behind it. */
@@ -353,6 +330,7 @@ bind_row_of_columns(const struct bind *bind, const struct node *section)
 {
 	const struct bind_row *row = bind->tool->rows, *mentioned = NULL;
 	size_t mentions_some = 0, length;
+	bool main;
 
 	if (section->level == 0 || !is_table(section) ||
 	    term_find_subject(section->key) != T_NONE ||
@@ -372,8 +350,8 @@ bind_row_of_columns(const struct bind *bind, const struct node *section)
 				 : bind_row_of_table(bind, section->first);
 	return row != NULL && row->kind == BIND_LIST &&
 		(row->flags & BIND_REQUIRED) == 0 &&
-		names_main(row->rows, section->first) &&
-		count_known(row->rows, section->first) >= SURE_COLUMNS
+		count_known(row->rows, section->first, &main) >= SURE_COLUMNS &&
+		main
 	    ? row
 	    : NULL;
 }
@@ -383,12 +361,12 @@ bind_row_of_table(const struct bind *bind, const struct node *first)
 {
 	const struct bind_row *row = bind->tool->rows, *best = NULL;
 	size_t most = 1, count;
-	bool tied = false;
+	bool tied = false, main;
 
 	for (; row->kind != BIND_END; row++) {
 		if (row->kind != BIND_LIST || row->from != T_NONE)
 			continue;
-		count = count_known(row->rows, first);
+		count = count_known(row->rows, first, &main);
 		tied = count == most ? best != NULL : count < most && tied;
 		if (count > most) {
 			most = count;

@@ -7,13 +7,9 @@
 struct bind_beside *
 bind_take_beside(struct bind *bind, enum term term, const struct node *section)
 {
-	struct bind_beside *beside =
-	    bind_append(bind, &bind->beside, sizeof(*beside));
+	struct bind_beside beside = { term, section, NULL };
 
-	beside->term = term;
-	beside->section = section;
-	beside->remark = NULL;
-	return beside;
+	return bind_put(bind, &bind->beside, &beside, sizeof(beside));
 }
 
 /* Faults what was meant as a table, and is none without a header. */
@@ -60,16 +56,6 @@ bind_find_claim(struct bind_found *found, const struct node *section)
 	return NULL;
 }
 
-/* Whether an item's label may be of any length. */
-static bool
-has_person(const struct bind_row *rows)
-{
-	for (; rows->kind != BIND_END; rows++)
-		if ((rows->flags & BIND_PERSON) != 0)
-			return true;
-	return false;
-}
-
 /* The levels of the headings in a section, as bits, of which one is an item
  * with its pairs: then all of that level are items. */
 static unsigned
@@ -87,22 +73,19 @@ headed_levels(const struct bind_row *row, const struct node *section)
 
 /*
  * Whether a heading inside a taken section is no part of its value: it is
- * another key of the tool, or a list's own items stand beside it.
+ * another key of the tool, or a list's own items stand beside it, which led: they
+ * stand first.
  */
 static bool
 is_foreign(struct bind *bind, const struct bind_row *row,
-    const struct node *section, const struct node *child, unsigned headed)
+    const struct node *child, unsigned headed, bool led)
 {
-	enum term keys[BIND_MAX_KEYS];
-
 	if (child->level == 0)
 		return false;
 	if (row->rows != NULL && row->kind == BIND_NODES &&
-	    term_find(child->key, keys, bind_keys_of(row->rows, keys), NULL) !=
-		T_NONE)
+	    bind_row_named(row->rows, child->key) != NULL)
 		return false;
-	if (term_find(child->key, keys, bind_keys_of(bind->tool->rows, keys),
-		NULL) != T_NONE)
+	if (bind_row_named(bind->tool->rows, child->key) != NULL)
 		return true;
 	if (row->kind == BIND_NODES &&
 	    bind_find_loosely(bind, child, false) != NULL)
@@ -110,8 +93,9 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
 	    bind_flagged(row->rows, BIND_UNDER) == NULL &&
 	    (headed >> child->level & 1) == 0 &&
-	    (section->first->level == 0 ||
-		(!bind_is_label(child->key) && !has_person(row->rows)));
+	    (led ||
+		(!bind_is_label(child->key) &&
+		    bind_flagged(row->rows, BIND_PERSON) == NULL));
 }
 
 /*
@@ -135,40 +119,35 @@ claim_table(struct bind_found *found, const struct bind_row *of,
 }
 
 /* Takes out of a section what is no part of its value; returns it. */
-static struct node *
+static struct node
 take_foreign(struct bind_found *found, const struct bind_row *row,
     struct node *section)
 {
-	struct node *child = section->first, *next, *table;
-	struct node kept = *section, foreign = *section;
-	size_t claimed = 0, tried = 0;
 	unsigned headed = headed_levels(row, section);
+	bool led = section->first != NULL && section->first->level == 0;
+	struct node all = node_emptied(section), foreign = *section;
+	struct node *child, *table;
+	size_t claimed = 0, tried = 0;
 
-	kept.first = kept.last = foreign.first = foreign.last = NULL;
-	kept.count = 0;
-	for (; child != NULL; child = next) {
+	while ((child = all.first) != NULL) {
 		table = row->kind == BIND_LIST && child->table > tried
 		    ? claim_table(found, row, child)
 		    : NULL;
+		node_take(&all);
 		if (child->table > tried)
 			tried = child->table;
 		if (table != NULL) {
 			claimed = child->table;
 			node_append(&foreign, table);
 		}
-		next = child->next;
-		child->next = NULL;
 		if (child->table > 0 && child->table == claimed)
 			continue;
-		node_append(is_foreign(found->bind, row, section, child, headed)
+		node_append(is_foreign(found->bind, row, child, headed, led)
 			? &foreign
-			: &kept,
+			: section,
 		    child);
 	}
-	section->first = kept.first;
-	section->last = kept.last;
-	section->count = kept.count;
-	return foreign.first;
+	return foreign;
 }
 
 void
@@ -176,14 +155,14 @@ bind_take(struct bind_found *found, const struct bind_row *row,
     struct node *node, bool in_subject)
 {
 	struct bind *bind = found->bind;
-	bool item = bind_prose_row(row) != NULL &&
-	    term_find(node->key, &row->key, 1, NULL) == T_NONE;
+	bool item =
+	    bind_prose_row(row) != NULL && !term_is(node->key, row->key);
 	unsigned flags =
 	    row->flags | (row->kind == BIND_PROSE || item ? BIND_WHOLE : 0U);
 	size_t handed = bind_is_streamed(bind, node) ? node->count : 0;
-	struct node *foreign, *next;
+	struct node foreign, *child;
 
-	bind_append_node(bind, &found->nodes[row - bind->tool->rows], node);
+	bind_append_node(bind, bind_nodes_of(found, row), node);
 	account_tell(bind->doc->account, node, ACCOUNT_READ, row->key);
 	node->taken = true;
 	node->part = found->document;
@@ -200,12 +179,10 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	}
 	foreign = take_foreign(found, row, node);
 	node->count += handed; /* they are gone, and still count */
-	if (foreign != NULL && node->first == NULL)
+	if (foreign.first != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;
 	if ((flags & BIND_WHOLE) == 0 || (flags & BIND_BESIDE) != 0)
 		take_beside_all(bind, row, node, row->key);
-	for (; foreign != NULL; foreign = next) {
-		next = foreign->next;
-		bind_walk_child(found, foreign, true, in_subject);
-	}
+	while ((child = node_take(&foreign)) != NULL)
+		bind_walk_child(found, child, true, in_subject);
 }

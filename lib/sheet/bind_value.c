@@ -8,32 +8,14 @@
 #include "sheet/account.h"
 #include "sheet/bind_inner.h"
 #include "value/clock.h"
-#include "value/count.h"
+#include "value/marks.h"
 #include "value/money.h"
 #include "value/number.h"
 #include "value/period.h"
 
-/* Where the members that all kinds have stand in the struct of each. */
-static const struct members {
-	size_t size, pos, given, typed, as_typed;
-} members[] = {
-#define MEMBERS(kind, type)                                                    \
-	[kind] = { sizeof(struct type), offsetof(struct type, pos),            \
-		offsetof(struct type, given), offsetof(struct type, typed),    \
-		offsetof(struct type, as_typed) }
-	MEMBERS(BIND_NUMBER, bind_number),
-	MEMBERS(BIND_DATE, bind_date),
-	MEMBERS(BIND_MONEY, bind_money),
-	MEMBERS(BIND_TIME, bind_minutes),
-	MEMBERS(BIND_DURATION, bind_minutes),
-	MEMBERS(BIND_YES, bind_yes),
-	MEMBERS(BIND_CHOICE, bind_choice),
-	MEMBERS(BIND_SHARE, bind_share),
-#undef MEMBERS
-};
-
 /* A value of any of these kinds. */
 union value {
+	struct bind_value all; /* what they begin with */
 	struct bind_number number;
 	struct bind_date date;
 	struct bind_money money;
@@ -45,50 +27,28 @@ union value {
 
 static const enum term yes_or_no[] = { T_YES, T_NO, T_NONE };
 
-static const char **
-typed_of(const struct bind_row *row, const void *at)
-{
-	return (const char **)((char *)at + members[row->kind].typed);
-}
-
-static bool *
-given_of(const struct bind_row *row, const void *at)
-{
-	return (bool *)((char *)at + members[row->kind].given);
-}
-
-static bool *
-as_typed_of(const struct bind_row *row, const void *at)
-{
-	return (bool *)((char *)at + members[row->kind].as_typed);
-}
-
-static struct pos *
-pos_of(const struct bind_row *row, const void *at)
-{
-	return (struct pos *)((char *)at + members[row->kind].pos);
-}
-
 size_t
 bind_value_size(enum bind_kind kind)
 {
-	return (size_t)kind < sizeof(members) / sizeof(members[0])
-	    ? members[kind].size
-	    : 0;
+	static const size_t sizes[] = {
+		[BIND_NUMBER] = sizeof(struct bind_number),
+		[BIND_DATE] = sizeof(struct bind_date),
+		[BIND_MONEY] = sizeof(struct bind_money),
+		[BIND_TIME] = sizeof(struct bind_minutes),
+		[BIND_DURATION] = sizeof(struct bind_minutes),
+		[BIND_YES] = sizeof(struct bind_yes),
+		[BIND_CHOICE] = sizeof(struct bind_choice),
+		[BIND_SHARE] = sizeof(struct bind_share),
+	};
+
+	return (size_t)kind < sizeof(sizes) / sizeof(sizes[0]) ? sizes[kind]
+							       : 0;
 }
 
 bool
-bind_is_read(const struct bind_row *row, const void *at)
+bind_is_typed(const struct bind_value *value)
 {
-	return *given_of(row, at);
-}
-
-bool
-bind_is_typed(const struct bind_row *row, const void *at)
-{
-	const char *typed = *typed_of(row, at);
-
-	return typed != NULL && *typed != '\0';
+	return value->typed != NULL && *value->typed != '\0';
 }
 
 const char *
@@ -97,8 +57,8 @@ bind_printed(struct arena *arena, enum lang lang, const struct bind_row *row,
 {
 	const union value *value = at;
 
-	if (*as_typed_of(row, at))
-		return *typed_of(row, at);
+	if (value->all.as_typed)
+		return value->all.typed;
 	switch (row->kind) {
 	case BIND_NUMBER:
 		if (value->number.word != T_NONE)
@@ -167,13 +127,12 @@ bind_order_findings(struct bind *bind, const struct bind_row *rows,
     const void *into, size_t first)
 {
 	struct notes *notes = &bind->doc->findings;
-	const void *at;
+	const struct bind_value *value;
 
 	for (; rows->kind != BIND_END && notes->count > first + 1; rows++) {
-		at = (const char *)into + rows->at;
-		if (bind_value_size(rows->kind) > 0 &&
-		    bind_is_typed(rows, at) &&
-		    move_note(notes, *pos_of(rows, at), first))
+		value = bind_at(rows, into);
+		if (bind_value_size(rows->kind) > 0 && bind_is_typed(value) &&
+		    move_note(notes, value->pos, first))
 			first++;
 	}
 }
@@ -182,25 +141,18 @@ struct pos
 bind_item_place(const struct bind_row *rows, const void *item)
 {
 	const struct bind_text *text;
-	const void *at;
+	const struct bind_value *value;
 
 	for (; rows->kind != BIND_END; rows++) {
-		at = (const char *)item + rows->at;
-		text = at;
+		text = bind_at(rows, item);
+		value = bind_at(rows, item);
 		if (rows->kind == BIND_TEXT && text->given)
 			return text->pos;
 		if (bind_value_size(rows->kind) > 0 &&
-		    (bind_is_read(rows, at) || bind_is_typed(rows, at)))
-			return *pos_of(rows, at);
+		    (value->given || bind_is_typed(value)))
+			return value->pos;
 	}
 	return (struct pos){ NULL, 0, 0 };
-}
-
-void
-bind_fill_value(const struct bind_row *row, void *at)
-{
-	if (bind_value_size(row->kind) > 0 && *typed_of(row, at) == NULL)
-		*typed_of(row, at) = "";
 }
 
 static bool
@@ -230,7 +182,7 @@ put_amount(const struct bind_row *row, enum sure sure,
 		into->number.thousandths = amount->low;
 	if (row->kind == BIND_MONEY)
 		into->money.a_year = amount->a_year;
-	*as_typed_of(row, into) = !amount->plain;
+	into->all.as_typed = !amount->plain;
 	if ((row->flags & BIND_NO_SIGN) != 0 && amount->low < 0)
 		return SURE_NOT;
 	return row->kind == BIND_NUMBER && reading_counts(sure, amount) &&
@@ -253,14 +205,13 @@ read_date(const struct bind_row *row, const char *text, union value *into,
 	if (sure <= SURE_TWO)
 		return sure;
 	into->date.date = last ? period->last : period->first;
-	*as_typed_of(row, into) = !period->plain || period->weekday != T_NONE;
+	into->all.as_typed = !period->plain || period->weekday != T_NONE;
 	return day || last || first ? SURE_EXACT : SURE_NOT;
 }
 
 /* A time of the day; a row that wants one reads a mere number too. */
 static enum sure
-read_time(const struct bind_row *row, const char *text, union value *into,
-    struct amount *amount)
+read_time(const char *text, union value *into, struct amount *amount)
 {
 	struct clock clock;
 	const char *rest;
@@ -270,7 +221,7 @@ read_time(const struct bind_row *row, const char *text, union value *into,
 		return SURE_NOT;
 	into->minutes.minutes = clock.start;
 	amount->low = amount->high = clock.start;
-	*as_typed_of(row, into) = clock.about;
+	into->all.as_typed = clock.about;
 	return clock.about ? SURE_ABOUT : SURE_EXACT;
 }
 
@@ -299,7 +250,7 @@ static enum sure
 read_share(struct bind *bind, const char *text, struct bind_share *into)
 {
 	bool drawn;
-	enum sure sure = count_reading(text, bind->words, &into->count, &drawn);
+	enum sure sure = marks_reading(text, bind->words, &into->count, &drawn);
 
 	if (sure == SURE_EXACT && !drawn)
 		return SURE_EXACT;
@@ -327,7 +278,7 @@ read(struct bind *bind, const struct bind_row *row, const char *text,
 	case BIND_DATE:
 		return read_date(row, text, into, period);
 	case BIND_TIME:
-		return read_time(row, text, into, amount);
+		return read_time(text, into, amount);
 	case BIND_DURATION:
 		return sure_if(
 		    clock_duration_read(text, &into->minutes.minutes));
@@ -455,17 +406,17 @@ bind_as_typed(struct bind *bind, const char *text)
 
 /* Whether two values are the same, however they were typed. */
 static bool
-is_same(struct bind *bind, const struct bind_row *row, const void *a,
-    const void *b)
+is_same(struct bind *bind, const struct bind_row *row, const union value *a,
+    const union value *b)
 {
-	const union value *one = a, *two = b;
+	struct arena *arena = bind->doc->arena;
+	enum lang lang = bind->doc->lang;
 
-	if (row->kind == BIND_SHARE && *given_of(row, a) && *given_of(row, b))
-		return one->share.count == two->share.count &&
-		    share_is_same(&one->share.share, &two->share.share);
-	return strcmp(bind_printed(bind->doc->arena, bind->doc->lang, row, a),
-		   bind_printed(bind->doc->arena, bind->doc->lang, row, b)) ==
-	    0;
+	if (row->kind == BIND_SHARE && a->all.given && b->all.given)
+		return a->share.count == b->share.count &&
+		    share_is_same(&a->share.share, &b->share.share);
+	return strcmp(bind_printed(arena, lang, row, a),
+		   bind_printed(arena, lang, row, b)) == 0;
 }
 
 bool
@@ -478,6 +429,7 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	const char *plain = md_plain(arena, typed);
 	struct amount amount = { 0 };
 	struct period period = { .weekday = T_NONE };
+	const struct bind_value *before = at;
 	union value value;
 	enum sure sure;
 
@@ -492,20 +444,20 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 		plain = bind_as_typed(bind, plain);
 	}
 	tell(bind, row, node->pos, plain, sure, &amount, &period);
-	*given_of(row, &value) = reading_counts(sure, &amount);
-	if (!*given_of(row, &value)) {
+	value.all.given = reading_counts(sure, &amount);
+	if (!value.all.given) {
 		memset(&value, 0, sizeof(value));
-		*as_typed_of(row, &value) = true;
+		value.all.as_typed = true;
 	}
-	*typed_of(row, &value) = typed;
-	*pos_of(row, &value) = node->pos;
+	value.all.typed = typed;
+	value.all.pos = node->pos;
 	account_value(bind->doc->account, node->pos, plain,
 	    bind_printed(arena, lang, row, &value));
-	if (bind_is_typed(row, at) && is_same(bind, row, at, &value))
+	if (bind_is_typed(before) && is_same(bind, row, at, &value))
 		return true;
-	if (bind_is_typed(row, at))
+	if (bind_is_typed(before))
 		bind_conflict(bind, row, plain, node->pos,
-		    bind_printed(arena, lang, row, at), *pos_of(row, at));
-	memcpy(at, &value, members[row->kind].size);
+		    bind_printed(arena, lang, row, at), before->pos);
+	memcpy(at, &value, bind_value_size(row->kind));
 	return true;
 }

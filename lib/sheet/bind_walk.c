@@ -31,17 +31,35 @@ vote_subject(struct bind *bind, const struct node *section)
 		bind_vote(bind, lang);
 }
 
+/* The row that a section or a pair is: by its name, by what it holds, or by its
+ * name read loosely; NULL: none.  *named: a row has its name. */
+static const struct bind_row *
+row_of(struct bind_found *found, const struct node *node, bool in_subject,
+    bool *named)
+{
+	struct bind *bind = found->bind;
+	const struct bind_row *row =
+	    bind_find_row(bind, node->key, TERM_PLAIN, in_subject);
+
+	*named = row != NULL;
+	if (row != NULL && bind_fits(row, node))
+		return row;
+	row = bind_find_claim(found, node);
+	if (row == NULL)
+		return bind_find_loosely(bind, node, in_subject);
+	vote_subject(bind, node);
+	return row;
+}
+
 /* Whether a section holds pairs of the tool and nothing else. */
 static bool
 is_all_ours(const struct bind *bind, const struct node *section)
 {
-	enum term keys[BIND_MAX_KEYS];
-	size_t count = bind_keys_of(bind->tool->rows, keys);
 	const struct node *child;
 
 	for (child = section->first; child != NULL; child = child->next)
 		if (*child->key == '\0' ||
-		    term_find(child->key, keys, count, NULL) == T_NONE)
+		    bind_row_named(bind->tool->rows, child->key) == NULL)
 			return false;
 	return section->first != NULL;
 }
@@ -110,13 +128,12 @@ read_foreign(struct bind_found *found, const struct node *section)
 			continue;
 		for (child = section->first; child != NULL;
 		     child = child->next) {
-			if (term_find(child->key, &row->key, 1, NULL) == T_NONE)
+			if (!term_is(child->key, row->key))
 				continue;
 			child->part = found->document;
 			account_tell(found->bind->doc->account, child,
 			    ACCOUNT_READ, row->key);
-			bind_append_node(found->bind,
-			    &found->nodes[row - found->bind->tool->rows],
+			bind_append_node(found->bind, bind_nodes_of(found, row),
 			    child);
 			/* whose language counts where no key tells another */
 			if (lang == LANG_NONE)
@@ -153,15 +170,12 @@ take_inner(struct bind_found *found, struct node *section, bool in_subject)
 {
 	struct bind *bind = found->bind;
 	const struct bind_row *row = bind->tool->rows, *inner;
-	enum term keys[BIND_MAX_KEYS];
 	struct node *map;
-	size_t count;
 
 	for (; row->kind != BIND_END; row++) {
-		count =
-		    row->kind == BIND_MAP ? bind_keys_of(row->rows, keys) : 0;
-		inner =
-		    count > 0 ? bind_find(bind, row->rows, section->key) : NULL;
+		inner = row->kind == BIND_MAP
+		    ? bind_find(bind, row->rows, section->key)
+		    : NULL;
 		if (inner == NULL || inner->kind != BIND_LIST)
 			continue;
 		map = node_new(bind->doc->arena, NODE_MAP, section->pos);
@@ -197,22 +211,6 @@ beyond(struct arena *arena, const char *heading, enum term key)
 	    : heading;
 }
 
-/* Takes the sections out of one that begins with the rows of a table, and
- * returns them. */
-static struct node *
-cut_sections(struct node *table)
-{
-	struct node *last = table->first, *sections;
-
-	for (table->count = 1; last->next != NULL && last->next->level == 0;
-	     table->count++)
-		last = last->next;
-	sections = last->next;
-	last->next = NULL;
-	table->last = last;
-	return sections;
-}
-
 /* A section that its table's columns show to be a list of the tool: its heading
  * becomes a gloss of the list's. */
 static bool
@@ -221,20 +219,20 @@ take_columns(struct bind_found *found, struct node *section, bool in_subject)
 	struct bind *bind = found->bind;
 	const struct bind_row *row =
 	    in_subject ? NULL : bind_row_of_columns(bind, section);
-	struct node *child, *next;
+	struct node all, sections, *child;
 
 	if (row == NULL)
 		return false;
-	child = cut_sections(section);
+	all = node_emptied(section);
+	sections = *section;
+	while ((child = node_take(&all)) != NULL)
+		node_append(child->level > 0 ? &sections : section, child);
 	section->key = arena_format(bind->doc->arena, "%s (%s)",
 	    term_name(row->key, bind->doc->lang),
 	    beyond(bind->doc->arena, section->key, row->key));
 	bind_take(found, row, section, in_subject);
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while ((child = node_take(&sections)) != NULL)
 		bind_walk_child(found, child, true, false);
-	}
 	return true;
 }
 
@@ -244,55 +242,39 @@ take_columns(struct bind_found *found, struct node *section, bool in_subject)
 static void
 take_below(struct bind_found *found, struct node *section)
 {
-	struct node *child = section->first, *next;
+	struct node all, ours, *child;
 	const struct bind_row *row;
-	struct node kept = *section, ours = *section;
-	bool listed = false;
+	bool listed = false, named;
 
 	if (term_find_subject(section->key) != T_NONE &&
 	    term_find_subject(section->key) != found->bind->doc->subject)
 		return; /* another tool's */
 	bind_say(found, section);
-	kept.first = kept.last = ours.first = ours.last = NULL;
-	kept.count = 0;
-	for (; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
-		row = *child->key != '\0'
-		    ? bind_find_row(found->bind, child->key, TERM_PLAIN, false)
-		    : NULL;
-		if (row == NULL && child->level > 0)
-			row = bind_find_claim(found, child);
-		if (row == NULL && child->level > 0)
-			row = bind_find_loosely(found->bind, child, false);
-		if (row != NULL && bind_fits(row, child) &&
-		    (child->level > 0 || (row->flags & BIND_SAID) == 0) &&
-		    (child->level == 0 || row->kind == BIND_LIST ||
-			row->kind == BIND_NODES)) {
-			listed = listed || child->level > 0;
-			node_append(&ours,
-			    child->level > 0
-				? child
-				: node_again(found->bind->doc->arena, child));
-			if (child->level > 0)
-				continue;
-		} else if (row == NULL && child->level > 0 &&
+	all = node_emptied(section);
+	ours = *section;
+	while ((child = node_take(&all)) != NULL) {
+		row = *child->key == '\0' ? NULL
+					  : row_of(found, child, false, &named);
+		if (child->level == 0) {
+			if (row != NULL && (row->flags & BIND_SAID) == 0)
+				node_append(&ours,
+				    node_again(found->bind->doc->arena, child));
+		} else if (row != NULL &&
+		    (row->kind == BIND_LIST || row->kind == BIND_NODES)) {
+			listed = true;
+			node_append(&ours, child);
+			continue;
+		} else if (row == NULL &&
 		    (take_inner(found, child, false) ||
 			take_columns(found, child, false))) {
 			continue;
-		} else if (child->level > 0) {
+		} else {
 			take_below(found, child);
 		}
-		node_append(&kept, child);
+		node_append(section, child);
 	}
-	section->first = kept.first;
-	section->last = kept.last;
-	section->count = kept.count;
-	for (child = listed ? ours.first : NULL; child != NULL; child = next) {
-		next = child->next;
-		child->next = NULL;
+	while (listed && (child = node_take(&ours)) != NULL)
 		bind_walk_child(found, child, true, false);
-	}
 }
 
 /* Whether a section is the first one of its document. */
@@ -318,19 +300,13 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row =
-	    bind_find_row(bind, child->key, TERM_PLAIN, in_subject);
-	bool named = row != NULL;
+	const struct bind_row *row;
 	enum term common;
+	bool named;
 
 	if (in_subject && is_computed(bind, child))
 		return;
-	if (row != NULL && !bind_fits(row, child))
-		row = NULL;
-	if (row == NULL && (row = bind_find_claim(found, child)) != NULL)
-		vote_subject(bind, child);
-	if (row == NULL)
-		row = bind_find_loosely(bind, child, in_subject);
+	row = row_of(found, child, in_subject, &named);
 	if (row != NULL) {
 		bind_take(found, row, child, in_subject);
 		return;
@@ -388,8 +364,7 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	if (items->first != NULL)
 		account_tell(found->bind->doc->account, items->first,
 		    ACCOUNT_READ, row->key);
-	bind_append_node(found->bind,
-	    &found->nodes[row - found->bind->tool->rows], items);
+	bind_append_node(found->bind, bind_nodes_of(found, row), items);
 	root->taken = true;
 	found->bind->met = true;
 }

@@ -12,7 +12,7 @@
 struct axis {
 	struct refer *refer;
 	struct arena *arena;
-	struct cross_side side;
+	struct bind_list side;
 	bool any;
 	const struct words **words; /* of its items; NULL until asked for */
 	bool *named;                /* a head names it */
@@ -25,7 +25,7 @@ struct head {
 };
 
 static struct axis
-axis_of(const struct cross *cross, struct cross_side side)
+axis_of(const struct cross *cross, struct bind_list side)
 {
 	struct axis axis = { .refer = cross->refer,
 		.arena = cross->refer->bind->doc->arena,
@@ -42,7 +42,7 @@ axis_of(const struct cross *cross, struct cross_side side)
 static void *
 item_at(const struct axis *axis, size_t place)
 {
-	return refer_item(axis->refer, axis->side.from + place);
+	return (char *)axis->side.at + place * axis->refer->size;
 }
 
 /* The place of an item on its side; that side's count where it is not of it. */
@@ -50,13 +50,10 @@ static size_t
 place_of(const struct axis *axis, const void *item)
 {
 	size_t place =
-	    (size_t)((const char *)item - (const char *)axis->refer->list->at) /
+	    (size_t)((const char *)item - (const char *)axis->side.at) /
 	    axis->refer->size;
 
-	return place >= axis->side.from &&
-		place < axis->side.from + axis->side.count
-	    ? place - axis->side.from
-	    : axis->side.count;
+	return place < axis->side.count ? place : axis->side.count;
 }
 
 static bool

@@ -13,11 +13,6 @@
 
 #include "sheet/refer.h"
 
-/* The items that can head a side: so many of the list, from a place on. */
-struct cross_side {
-	size_t from, count;
-};
-
 struct cross_cell {
 	void *row, *column;
 	const struct node *node;
@@ -25,8 +20,9 @@ struct cross_cell {
 
 struct cross {
 	struct refer *refer;
-	enum term head; /* what its items are called */
-	struct cross_side rows, columns;
+	enum term head;                 /* what its items are called */
+	struct bind_list rows, columns; /* parts of its list: what can head
+					   a side */
 	bool any; /* nobody says which: all items can, by their names alone */
 	struct bind_list
 	    cells;    /* struct cross_cell, of those that hold anything

@@ -10,6 +10,12 @@ const enum term doc_common[DOC_COMMON] = { T_TITLE, T_SUBTITLE, T_DATE, T_TIME,
 	T_PLACE, T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS,
 	T_LANGUAGE, T_TAGS, T_PART };
 
+static bool
+is_among(const char *name, enum term_reading how, const struct doc_terms *terms)
+{
+	return term_read(name, how, terms->at, terms->count, NULL) != T_NONE;
+}
+
 /* A key with a short number behind it: "Tour 2", "Tour 2 (version 3)". */
 static bool
 is_numbered_key(const struct doc *doc, const char *heading)
@@ -19,73 +25,51 @@ is_numbered_key(const struct doc *doc, const char *heading)
 
 	if (n < 2 || heading[n - 1] != ' ' || digits == 0 || digits > 2)
 		return false;
-	return term_find(arena_copy(doc->arena, heading, n - 1), doc->keys,
-		   doc->key_count, NULL) != T_NONE;
+	return is_among(arena_copy(doc->arena, heading, n - 1), TERM_PLAIN,
+	    &doc->keys);
 }
 
 /* Whether a line names items that a row knows by what they are. */
 static bool
-is_group(const void *context, const char *line)
+is_group(const struct doc *doc, const char *line)
 {
-	const struct doc *doc = context;
-
 	return doc->claims != NULL && doc->claims(doc->context, line);
 }
 
 static bool
-is_key(const void *context, const char *heading)
+is_key(const struct doc *doc, const char *heading)
 {
-	const struct doc *doc = context;
-	enum term subject = term_find_subject(heading);
-
-	return subject != T_NONE ||
-	    term_find(heading, doc->keys, doc->key_count, NULL) != T_NONE ||
-	    is_numbered_key(doc, heading) || is_group(context, heading);
+	return term_find_subject(heading) != T_NONE ||
+	    is_among(heading, TERM_PLAIN, &doc->keys) ||
+	    is_numbered_key(doc, heading) || is_group(doc, heading);
 }
 
-/* Whether a line names what holds a list, or words of its own. */
+/* What a name is to the tool, as its reader of Markdown asks. */
 static bool
-is_section(const void *context, const char *line)
+is(const void *context, enum md_name what, const char *name)
 {
-	static const enum term common[] = { T_PARTICIPANTS };
+	static const enum term people[] = { T_PARTICIPANTS };
 	const struct doc *doc = context;
 
-	return is_key(context, line) ||
-	    term_read(line, TERM_OPENED, doc->keys, doc->key_count, NULL) !=
-	    T_NONE ||
-	    term_read(line, TERM_OPENED, doc->inner, doc->inner_count, NULL) !=
-	    T_NONE ||
-	    term_read(line, TERM_OPENED, common, 1, NULL) != T_NONE;
-}
-
-/* Whether a name is that of a list. */
-static bool
-is_list(const void *context, const char *name)
-{
-	const struct doc *doc = context;
-
-	return term_read(name, TERM_GLOSSED, doc->lists, doc->list_count,
-		   NULL) != T_NONE;
-}
-
-static bool
-is_column(const void *context, const char *name)
-{
-	const struct doc *doc = context;
-
-	return term_read(name, TERM_GLOSSED, doc->columns, doc->column_count,
-		   NULL) != T_NONE;
-}
-
-bool
-doc_is_key(const void *context, const char *key)
-{
-	const struct doc *doc = context;
-
-	return term_read(key, TERM_OPENED, doc_common, DOC_COMMON, NULL) !=
-	    T_NONE ||
-	    term_read(key, TERM_OPENED, doc->pairs, doc->pair_count, NULL) !=
-	    T_NONE;
+	switch (what) {
+	case MD_KEY:
+		return is_key(doc, name);
+	case MD_SECTION:
+		return is_key(doc, name) ||
+		    is_among(name, TERM_OPENED, &doc->keys) ||
+		    is_among(name, TERM_OPENED, &doc->inner) ||
+		    term_read(name, TERM_OPENED, people, 1, NULL) != T_NONE;
+	case MD_GROUP:
+		return is_group(doc, name);
+	case MD_PAIR:
+		return term_read(name, TERM_OPENED, doc_common, DOC_COMMON,
+			   NULL) != T_NONE ||
+		    is_among(name, TERM_OPENED, &doc->pairs);
+	case MD_LIST:
+		return is_among(name, TERM_GLOSSED, &doc->lists);
+	default:
+		return is_among(name, TERM_GLOSSED, &doc->columns);
+	}
 }
 
 /* Guesses the language of what cannot be read, from the keys in its lines. */
@@ -93,23 +77,28 @@ static void
 guess_language(struct doc *doc, const struct source *source)
 {
 	enum { MOST_LINES = 500 };
-	size_t votes[3] = { 0 }, line, length, n;
+	size_t votes[3] = { 0 }, line, n;
 	const char *text;
 	enum lang lang;
 
 	for (line = 1; line <= source->line_count && line <= MOST_LINES;
 	     line++) {
-		text = source_line(source, line, &length);
-		text = arena_copy(doc->arena, text, length);
+		text = source_text(doc->arena, source, line);
 		n = strcspn(text, ":");
 		lang = LANG_NONE;
 		if (text[n] == ':' &&
-		    term_find(arena_copy(doc->arena, text, n), doc->keys,
-			doc->key_count, &lang) != T_NONE)
+		    term_find(arena_copy(doc->arena, text, n), doc->keys.at,
+			doc->keys.count, &lang) != T_NONE)
 			votes[lang]++;
 	}
 	if (doc->lang == LANG_NONE && votes[LANG_FR] != votes[LANG_EN])
 		doc->lang = votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
+}
+
+static void
+fault_empty(struct doc *doc, const char *file)
+{
+	note_add(&doc->faults, ((struct pos){ file, 0, 0 }), M_EMPTY_INPUT);
 }
 
 static void
@@ -119,8 +108,7 @@ add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 
 	if (root->first == NULL && root->count == 0 && root->blocks == NULL &&
 	    *root->text == '\0') {
-		note_add(&doc->faults, ((struct pos){ root->pos.file, 0, 0 }),
-		    M_EMPTY_INPUT);
+		fault_empty(doc, root->pos.file);
 		return;
 	}
 	if (root->kind == NODE_TEXT) {
@@ -130,10 +118,8 @@ add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 	doc->parts = arena_grow(doc->arena, doc->parts, doc->part_count,
 	    sizeof(*doc->parts));
 	part = &doc->parts[doc->part_count++];
-	part->root = root;
-	part->markdown = markdown;
-	part->front = front;
-	part->document = doc->document_count + 1;
+	*part =
+	    (struct doc_part){ root, markdown, doc->document_count + 1, front };
 	if (!front)
 		doc->document_count++;
 	if (markdown && doc->part_read != NULL)
@@ -190,8 +176,7 @@ add_source(struct doc *doc, const struct source *source)
 	struct node *documents;
 
 	if (is_blank(source)) {
-		note_add(&doc->faults, ((struct pos){ source->name, 0, 0 }),
-		    M_EMPTY_INPUT);
+		fault_empty(doc, source->name);
 	} else if (doc_form(doc, source) == FORM_YAML) {
 		documents = yml_read(doc->arena, source, source->length,
 		    doc->stream, &doc->faults);
@@ -204,9 +189,7 @@ add_source(struct doc *doc, const struct source *source)
 			guess_language(doc, source);
 		add_parts(doc, documents, false, false);
 		if (doc->faults.count == faults && doc->part_count == parts)
-			note_add(&doc->faults,
-			    ((struct pos){ source->name, 0, 0 }),
-			    M_EMPTY_INPUT);
+			fault_empty(doc, source->name);
 	} else {
 		add_markdown(doc, source);
 	}
@@ -254,8 +237,7 @@ doc_read(struct doc *doc, char *const operands[], size_t count)
 }
 
 struct doc *
-doc_open(enum term subject, const enum term *keys, size_t key_count,
-    const struct opt_common *options)
+doc_open(enum term subject, const struct opt_common *options)
 {
 	struct arena *arena = arena_new();
 	struct doc *doc = arena_alloc(arena, sizeof(*doc));
@@ -266,16 +248,9 @@ doc_open(enum term subject, const enum term *keys, size_t key_count,
 	doc->options = *options;
 	doc->lang = options->lang;
 	doc->subject = subject;
-	doc->keys = keys;
-	doc->key_count = key_count;
 	doc->reader = (struct md_reader){ .arena = arena,
 		.faults = &doc->faults,
-		.is_key = is_key,
-		.is_section = is_section,
-		.is_group = is_group,
-		.is_pair = doc_is_key,
-		.is_list = is_list,
-		.is_column = is_column,
+		.is = is,
 		.subject = subject,
 		.context = doc };
 	return doc;

@@ -44,16 +44,14 @@ struct doc {
 	 * question, of an interview; or NULL */
 	bool (*claims)(const void *context, const char *heading);
 	const void *context;
-	const enum term *keys; /* the keys that it takes */
-	size_t key_count;
-	enum term *inner; /* of the sections within its sections */
-	size_t inner_count;
-	enum term *lists; /* of its lists */
-	size_t list_count;
-	enum term *columns; /* of the tables that its claims take */
-	size_t column_count;
-	enum term *pairs; /* of all that it takes, items included */
-	size_t pair_count;
+	struct doc_terms {
+		enum term *at;
+		size_t count;
+	} keys,      /* that it takes */
+	    inner,   /* of the sections within its sections */
+	    lists,   /* of its lists */
+	    columns, /* of the tables that its claims take */
+	    pairs;   /* of all that it takes, items included */
 
 	/* YAML lists that are handed over item by item; NULL: none.  A part of
 	 * Markdown is handed over as a whole when it is read. */
@@ -67,17 +65,13 @@ struct doc {
 };
 
 /*
- * For a tool with a subject and keys.  What doc_open returns is given to
- * doc_close, whatever happened.
+ * For a tool with a subject, whose keys are then filled in.  What doc_open
+ * returns is given to doc_close, whatever happened.
  */
-struct doc *doc_open(enum term subject, const enum term *keys, size_t key_count,
-    const struct opt_common *options);
+struct doc *doc_open(enum term subject, const struct opt_common *options);
 
 /* Reads operands ("-" or none: standard input). */
 void doc_read(struct doc *doc, char *const operands[], size_t count);
-
-/* Whether a key is one of every tool, or of this one; context: struct doc *. */
-bool doc_is_key(const void *context, const char *key);
 
 /* Whether there were faults; says them if so. */
 bool doc_is_faulty(struct doc *doc);

@@ -31,10 +31,9 @@ doc_form_of_name(const char *name)
 /* Whether a line within the marks of front matter says that there is none: a
  * heading, a row. */
 static bool
-is_body(const char *line, size_t length)
+is_body(const char *line)
 {
-	return (length >= 3 && memcmp(line, "## ", 3) == 0) ||
-	    (length >= 2 && memcmp(line, "| ", 2) == 0);
+	return strncmp(line, "## ", 3) == 0 || strncmp(line, "| ", 2) == 0;
 }
 
 size_t
@@ -54,7 +53,7 @@ doc_behind_front(const struct source *source)
 		    (memcmp(text, mark, 3) == 0 ||
 			(*mark == '-' && memcmp(text, "...", 3) == 0)))
 			return pairs || line == 2 ? line + 1 : 1;
-		if (is_body(text, length))
+		if (is_body(text))
 			return 1;
 		pairs = pairs ||
 		    memchr(text, *mark == '-' ? ':' : '=', length) != NULL ||
@@ -68,11 +67,9 @@ static const char *
 first_words(struct arena *arena, const struct source *source, size_t line)
 {
 	const char *text;
-	size_t length;
 
 	for (; line <= source->line_count; line++) {
-		text = source_line(source, line, &length);
-		text = uni_line(arena, arena_copy(arena, text, length));
+		text = uni_line(arena, source_text(arena, source, line));
 		if (*text != '\0' && *text != '#')
 			return text;
 	}
@@ -89,9 +86,8 @@ has_markdown(const struct source *source, size_t line)
 
 	for (; line <= source->line_count; line++) {
 		text = source_line(source, line, &length);
-		if (length >= 2 && memcmp(text, "| ", 2) == 0)
-			return true;
-		if (blank && length >= 3 && memcmp(text, "## ", 3) == 0)
+		if (strncmp(text, "| ", 2) == 0 ||
+		    (blank && strncmp(text, "## ", 3) == 0))
 			return true;
 		blank = source_is_blank(source, line);
 	}
@@ -110,8 +106,8 @@ starts_with_key(const struct doc *doc, const char *line)
 	key = arena_copy(doc->arena, line, (size_t)(colon - line));
 	return term_find(key, title, 1, NULL) != T_NONE ||
 	    term_find_key(key) != T_NONE ||
-	    term_find(key, doc->keys, doc->key_count, NULL) != T_NONE ||
-	    term_nearest(key, doc->keys, doc->key_count) != NULL;
+	    term_find(key, doc->keys.at, doc->keys.count, NULL) != T_NONE ||
+	    term_nearest(key, doc->keys.at, doc->keys.count) != NULL;
 }
 
 static bool
@@ -119,13 +115,11 @@ is_yaml_line(const struct doc *doc, const char *line)
 {
 	static const char *const boxes[] = { "- [ ] ", "- [x] ", "- [X] " };
 	const char *colon;
-	size_t i;
 
 	if (*line == '*') /* no alias: nothing is anchored yet */
 		return false;
-	for (i = 0; i < 3; i++)
-		if (strncmp(line, boxes[i], strlen(boxes[i])) == 0)
-			return false;
+	if (uni_mark(line, boxes, sizeof(boxes) / sizeof(*boxes)) > 0)
+		return false;
 	if (strncmp(line, "---", 3) == 0 || *line == '%' || *line == '{' ||
 	    strncmp(line, "- [", 3) == 0 || strncmp(line, "- {", 3) == 0)
 		return true;

@@ -64,15 +64,15 @@ read_front_lines(struct arena *arena, const struct source *source, size_t end)
 	const char *mark = *source->bytes == '+' ? "=" : ":";
 	struct pos pos = { source->name, 1, 1 };
 	struct node *documents = node_new(arena, NODE_LIST, pos), *map, *pair;
-	size_t line, length, n;
+	size_t line, n;
 	const char *text, *raw;
 
 	map = node_new(arena, NODE_MAP, pos);
 	node_append(documents, map);
 	for (line = 2; line + 1 < end; line++) {
 		pos.line = line;
-		raw = source_line(source, line, &length);
-		text = uni_line(arena, arena_copy(arena, raw, length));
+		raw = source_text(arena, source, line);
+		text = uni_line(arena, raw);
 		n = strcspn(text, mark);
 		if (*text == '\0' || *text == '#')
 			continue;

@@ -16,14 +16,14 @@ is_key(enum term key, const struct node *node)
 
 	if (*node->key == '\0')
 		return false;
-	if (term_find(node->key, &key, 1, NULL) != T_NONE)
+	if (term_is(node->key, key))
 		return true;
 	if (!scale_read_behind(node->key, LANG_NONE, &scale, &front) ||
 	    front >= sizeof(name))
 		return false;
 	memcpy(name, node->key, front);
 	name[front] = '\0';
-	return term_find(name, &key, 1, NULL) != T_NONE;
+	return term_is(name, key);
 }
 
 /* The row whose key a column has, or NULL. */
@@ -284,20 +284,19 @@ static enum term
 settle(struct matrix *matrix, struct place *place)
 {
 	struct bind_text *name = place->names;
+	const struct matrix_side *side = matrix->sides;
 	enum term missing = T_NONE;
 	size_t i;
 
 	take_above(matrix, place);
-	for (i = 0; i < matrix->count; i++) {
-		if (name[i].text == NULL && matrix->sides[i].signs &&
+	for (i = 0; i < matrix->count; i++, name++, side++) {
+		if (name->text == NULL && side->signs && place->across != i + 1)
+			*name = matrix->heading;
+		if (name->text == NULL && side->titled &&
 		    place->across != i + 1)
-			name[i] = matrix->heading;
-		if (name[i].text == NULL && matrix->sides[i].titled &&
-		    place->across != i + 1)
-			name[i] = titled_of(matrix, i);
-		if (name[i].text != NULL || matrix->sides[i].optional)
-			continue;
-		missing = matrix->rows[i].key;
+			*name = titled_of(matrix, i);
+		if (name->text == NULL && !side->optional)
+			missing = matrix->rows[i].key;
 	}
 	return missing;
 }
@@ -360,25 +359,32 @@ read_value(struct matrix *matrix, const struct node *pair, struct place place,
 		add_cell(matrix, pair, place, beside);
 }
 
-/* A pair whose key is of a side, or its value, or something beside it. */
+/* A pair whose key is of a side, or its value, or something beside it; above: it
+ * is no cell, and what stands below it tells of which side it is. */
 static void
 read_pair(struct matrix *matrix, const struct node *pair, size_t side,
-    struct place place, const struct bind_row *beside)
+    struct place place, const struct bind_row *beside, bool above)
 {
 	const struct bind_row *row = row_of(matrix, pair);
 	const struct bind_row *value = matrix->rows + matrix->count;
+	struct bind_text name = key_of(matrix, pair);
 
 	if (row != NULL) {
 		if (row >= value && (row->flags & BIND_COMPUTED) == 0)
 			read_value(matrix, pair, place,
 			    row > value ? row : beside);
-	} else if (side == matrix->count) {
+		return;
+	}
+	if (side < matrix->count) {
+		place.names[side] = name;
+	} else if (above && place.depth < matrix->count) {
+		place.above[place.depth++] = name;
+	} else {
 		bind_fault(matrix->bind, pair->key_pos, M_UNKNOWN_KEY,
 		    pair->key);
-	} else {
-		place.names[side] = key_of(matrix, pair);
-		read_value(matrix, pair, place, beside);
+		return;
 	}
+	read_value(matrix, pair, place, beside);
 }
 
 /* The first cell of a table's row, where its key does not say what it is. */
@@ -447,7 +453,7 @@ read_row(struct matrix *matrix, const struct node *row, size_t row_side,
 		add_cell(matrix, NULL, place, NULL);
 	for (pair = row->first; pair != NULL; pair = pair->next)
 		if (*pair->key != '\0' && pair != head)
-			read_pair(matrix, pair, side, place, beside);
+			read_pair(matrix, pair, side, place, beside, false);
 		else if (pair != head && !node_is_empty(pair))
 			bind_fault(matrix->bind, pair->pos,
 			    row->table > 0 ? M_SURPLUS_CELL : M_NESTED);
@@ -538,30 +544,6 @@ read_rows(struct matrix *matrix, const struct node *first, struct place place)
 	return row;
 }
 
-/* A key under a heading or in a map, with what stands below it. */
-static void
-read_key(struct matrix *matrix, const struct node *pair, size_t side,
-    struct place place)
-{
-	const struct bind_row *row = row_of(matrix, pair);
-	struct bind_text name = key_of(matrix, pair);
-
-	if (row != NULL) {
-		read_pair(matrix, pair, side, place, NULL);
-		return;
-	}
-	if (side < matrix->count) {
-		place.names[side] = name;
-	} else if (place.depth < matrix->count) {
-		place.above[place.depth++] = name;
-	} else {
-		bind_fault(matrix->bind, pair->key_pos, M_UNKNOWN_KEY,
-		    pair->key);
-		return;
-	}
-	read_value(matrix, pair, place, NULL);
-}
-
 /* What stands under a heading, or in a map. */
 static void
 read_below(struct matrix *matrix, const struct node *node, struct place place)
@@ -584,7 +566,7 @@ read_below(struct matrix *matrix, const struct node *node, struct place place)
 		if (*child->key == '\0' || child->table > 0) {
 			child = read_rows(matrix, child, place);
 		} else {
-			read_key(matrix, child, side, place);
+			read_pair(matrix, child, side, place, NULL, true);
 			child = child->next;
 		}
 }

@@ -191,7 +191,6 @@ form_of(const char *option, const char *text)
 static void
 understand(const struct raw *raw, struct opt_common *common)
 {
-
 	common->lang = lang_of(raw->lang);
 	common->level = raw->level ? count_of("level", raw->level) : 1;
 	if (common->level > MAX_LEVEL)

@@ -167,7 +167,6 @@ add_first(const struct pairs *pairs, const char *text, struct pos pos,
 		    arena_copy(arena_of(pairs), text, (size_t)(end - text));
 		pair = pair_find(pairs, before);
 		if (pair.one != NULL) {
-			pair.pos = pos;
 			bind_put(pairs->refer->bind, list, &pair, sizeof(pair));
 			return end + mark;
 		}

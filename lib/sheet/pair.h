@@ -11,9 +11,8 @@
 
 struct pair {
 	void *one, *other; /* in the order given; NULL: none */
-	struct pos pos;
-	bool two;       /* the text can be another pair too, and is none */
-	bool uncrossed; /* it names two that do not cross */
+	bool two;          /* the text can be another pair too, and is none */
+	bool uncrossed;    /* it names two that do not cross */
 };
 
 /* Which items cross, and what is told of a text that is no pair of such. */

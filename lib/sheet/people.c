@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "source/md.h"
+#include "text/name.h"
 #include "text/uni.h"
 
 enum { MIN_NAME = 2, MAX_NAME = PEOPLE_MAX_NAME };
@@ -12,12 +13,11 @@ void
 people_init(struct people *people, struct bind *bind)
 {
 	people->bind = bind;
-	people->lettered = 0;
+	people->lettered = people->given = 0;
 	dict_init(&people->names, bind->doc->arena);
 	dict_init(&people->folded, bind->doc->arena);
 	dict_init(&people->parts, bind->doc->arena);
 	dict_init(&people->heads, bind->doc->arena);
-	name_init(&people->letters, bind->doc->arena);
 }
 
 /* Letters that an earlier run gave are names that stay: two of them only behind
@@ -64,14 +64,11 @@ names_in(struct bind *bind, const char *text)
 {
 	struct bind_list parts = { .count = 0 }, names = { .count = 0 };
 	struct pos pos = { NULL, 0, 0 };
-	const struct bind_text *part;
 	const char *at, *plus;
-	size_t i;
 
 	bind_split_names(bind, text, pos, &parts);
-	part = parts.at;
-	for (i = 0; i < parts.count; i++) {
-		for (at = part[i].text; (plus = strstr(at, " + ")) != NULL;
+	BIND_EACH(const struct bind_text, part, &parts) {
+		for (at = part->text; (plus = strstr(at, " + ")) != NULL;
 		     at = plus + 3)
 			bind_split_names(bind,
 			    arena_copy(bind->doc->arena, at,
@@ -86,12 +83,10 @@ void
 people_add(struct people *people, const char *text)
 {
 	struct bind_list names = names_in(people->bind, text);
-	struct bind_text *name = names.at;
 	const char *bare;
-	size_t i;
 
-	for (i = 0; i < names.count; i++) {
-		bare = bare_name(people->bind->doc->arena, name[i].text);
+	BIND_EACH(const struct bind_text, name, &names) {
+		bare = bare_name(people->bind->doc->arena, name->text);
 		if (is_name(bare) || is_letter(&people->names, bare))
 			dict_enter(&people->names, bare);
 	}
@@ -113,21 +108,17 @@ add_node(struct people *people, const struct node *node)
 void
 people_of_bind(struct people *people, const struct bind *bind)
 {
-	const struct bind_pair *pair = bind->pairs.at;
-	const struct node *const *cell = bind->cells.at;
-	size_t i;
-
-	for (i = 0; i < bind->pairs.count; i++)
-		if (people_is_key(pair[i].node->key))
-			add_node(people, pair[i].node);
-	for (i = 0; i < bind->cells.count; i++) {
-		if (!people_is_key(cell[i]->key))
+	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
+		if (people_is_key(pair->node->key))
+			add_node(people, pair->node);
+	BIND_EACH(const struct node *const, cell, &bind->cells) {
+		if (!people_is_key((*cell)->key))
 			continue;
-		if (*cell[i]->whole != '\0')
-			dict_enter(&people->parts, cell[i]->whole)->value =
+		if (*(*cell)->whole != '\0')
+			dict_enter(&people->parts, (*cell)->whole)->value =
 			    arena_string(people->bind->doc->arena,
-				cell[i]->text);
-		add_node(people, cell[i]);
+				(*cell)->text);
+		add_node(people, *cell);
 	}
 }
 
@@ -137,7 +128,7 @@ give_letters(struct people *people)
 {
 	struct arena *arena = people->bind->doc->arena;
 	struct dict_entry *entry, *folded, *part;
-	char *serial;
+	char *letter;
 	size_t i;
 
 	for (i = people->lettered; i < people->names.count; i++) {
@@ -152,12 +143,9 @@ give_letters(struct people *people)
 		if (entry->value == NULL)
 			entry->value = folded->value;
 		while (entry->value == NULL) {
-			serial = arena_format(arena, "%zu",
-			    people->letters.letters.count);
-			entry->value = arena_string(arena,
-			    name_letter(&people->letters, serial));
-			if (dict_find(&people->names, entry->value) != NULL)
-				entry->value = NULL;
+			letter = name_nth(arena, ++people->given);
+			if (dict_find(&people->names, letter) == NULL)
+				entry->value = letter;
 		}
 		folded->value = entry->value;
 		part = dict_find(&people->parts, entry->key);
@@ -179,25 +167,15 @@ struct head {
 	struct head *next;
 };
 
-static size_t
-word_length(const char *text)
-{
-	const char *at = text, *next = text;
-
-	while (uni_is_word(uni_next(&next)))
-		at = next;
-	return (size_t)(at - text);
-}
-
 /* The length of so many words and what parts them, a character each. */
 static size_t
 words_length(const char *text, size_t words)
 {
-	const char *at = text + word_length(text);
+	const char *at = text + uni_word(text);
 
 	while (--words > 0 && *at != '\0') {
 		uni_next(&at);
-		at += word_length(at);
+		at += uni_word(at);
 	}
 	return (size_t)(at - text);
 }
@@ -216,7 +194,7 @@ static void
 add_head(struct dict *heads, struct arena *arena, const char *name,
     const char *letter)
 {
-	size_t n = word_length(name);
+	size_t n = uni_word(name);
 	struct dict_entry *entry;
 	struct head *head, **at;
 
@@ -294,7 +272,7 @@ replace(const struct dict *heads, const char *text, struct buf *out)
 	size_t n, length;
 
 	while (*text != '\0') {
-		n = word_length(text);
+		n = uni_word(text);
 		head = n > 0 ? head_at(heads, text, n, &length) : NULL;
 		if (head != NULL) {
 			buf_string(out, head->letter);

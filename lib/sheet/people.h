@@ -9,18 +9,17 @@
 #include "base/buf.h"
 #include "base/dict.h"
 #include "sheet/bind.h"
-#include "text/name.h"
 
 enum { PEOPLE_MAX_NAME = 60 }; /* bytes; a longer text is none */
 
 struct people {
 	struct bind *bind;
-	struct dict names;    /* to letters */
-	struct dict folded;   /* the same, however they are spelt */
-	struct dict parts;    /* names to the family names in them */
-	struct dict heads;    /* the same by their first word, folded */
-	struct names letters; /* those given so far */
-	size_t lettered;      /* how many names have one */
+	struct dict names;  /* to letters */
+	struct dict folded; /* the same, however they are spelt */
+	struct dict parts;  /* names to the family names in them */
+	struct dict heads;  /* the same by their first word, folded */
+	size_t lettered;    /* how many names have a letter */
+	size_t given;       /* the last letter that was given */
 };
 
 void people_init(struct people *people, struct bind *bind);

@@ -44,8 +44,8 @@ enter(struct refer *refer, struct dict *dict, const char *name, void *item)
 	}
 }
 
-void *
-refer_item(const struct refer *refer, size_t place)
+static void *
+item_at(const struct refer *refer, size_t place)
 {
 	return (char *)refer->list->at + refer->size * place;
 }
@@ -107,7 +107,7 @@ refer_open(struct refer refer)
 	dict_init(&refer.folded, arena_of(&refer));
 	dict_init(&refer.told, arena_of(&refer));
 	for (i = 0; i < refer.list->count; i++)
-		refer_again(&refer, refer_item(&refer, i));
+		refer_again(&refer, item_at(&refer, i));
 	return refer;
 }
 
@@ -126,9 +126,9 @@ find_place(const struct refer *refer, const char *name)
 		return NULL;
 	place = (size_t)atoi(digits);
 	if (place == 0 || place > refer->list->count ||
-	    *text_of(label, refer_item(refer, place - 1))->text != '\0')
+	    *text_of(label, item_at(refer, place - 1))->text != '\0')
 		return NULL;
-	return refer_item(refer, place - 1);
+	return item_at(refer, place - 1);
 }
 
 /* What a name is of. */
@@ -189,7 +189,7 @@ all_names(const struct refer *refer)
 
 	for (i = 0; i < refer->list->count; i++)
 		buf_format(&out, "%s%s", i > 0 ? ", " : "",
-		    name_of(refer, refer_item(refer, i)));
+		    name_of(refer, item_at(refer, i)));
 	return buf_take(&out, arena_of(refer));
 }
 

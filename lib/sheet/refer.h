@@ -51,8 +51,7 @@ void *refer_first(const struct refer *refer, const char *name);
 /* Whether a name is one of the list: of a struct refer, as matrix asks. */
 bool refer_has(const void *refer, const char *name);
 
-/* The item at a place of the list, and its text under the row with a flag. */
-void *refer_item(const struct refer *refer, size_t place);
+/* The text of an item under the row with a flag. */
 struct bind_text *refer_text(const struct refer *refer, unsigned flag,
     void *item);
 

@@ -204,9 +204,7 @@ clean(struct arena *arena, const char *cell)
 		buf_string(&out, md_plain(arena, arena_copy(arena, at, n)));
 	}
 	buf_string(&out, cell);
-	cell = arena_copy(arena, out.at, out.length);
-	buf_free(&out);
-	return cell;
+	return buf_take(&out, arena);
 }
 
 static bool

@@ -32,20 +32,14 @@ static size_t
 hand_number(const char *text)
 {
 	static const char *const marks[] = { "/", "°)", "°" };
-	size_t n = strspn(text, "0123456789"), i;
-	const char *at, *words;
+	size_t n = strspn(text, "0123456789"),
+	       mark = uni_mark(text + n, marks, sizeof(marks) / sizeof(*marks));
+	const char *at = text + n + mark, *words = uni_skip_blanks(at);
 
-	for (i = 0; n > 0 && n <= 2 && i < sizeof(marks) / sizeof(*marks);
-	     i++) {
-		if (strncmp(text + n, marks[i], strlen(marks[i])) != 0)
-			continue;
-		at = text + n + strlen(marks[i]);
-		words = uni_skip_blanks(at);
-		if (words != at && *words != '\0' &&
-		    (*words < '0' || *words > '9'))
-			return (size_t)(words - text);
-	}
-	return 0;
+	return n > 0 && n <= 2 && mark > 0 && words != at && *words != '\0' &&
+		(*words < '0' || *words > '9')
+	    ? (size_t)(words - text)
+	    : 0;
 }
 
 size_t

@@ -110,6 +110,10 @@ struct pos md_place(const struct md_block *block);
 /* The lines of a paragraph as typed, a LIST of TEXTs; NULL for what is none. */
 struct node *md_block_lines(struct arena *arena, const struct md_block *block);
 
+/* Gives an item, whose children are read, its text: a box before it and a key
+ * that is its strong start are found. */
+void md_fill_item(struct arena *arena, struct node *item, const char *text);
+
 /* Whether a place in the source is within a block. */
 bool md_holds(const struct md_block *block, struct pos pos);
 
@@ -117,26 +121,22 @@ bool md_holds(const struct md_block *block, struct pos pos);
  * beside what it took. */
 void md_take(struct md_block *block, bool taken);
 
+/* What a name may be to the tool that reads. */
+enum md_name {
+	MD_KEY,     /* a key of the tool, or some subject */
+	MD_SECTION, /* a line: of a section, or of a list, of the tool */
+	MD_GROUP,   /* a line: of items that no key names: a day, of sessions */
+	MD_PAIR,    /* the key of a pair, anywhere in a document */
+	MD_LIST,    /* of a list of the tool */
+	MD_COLUMN, /* the head of a column in a table that is no board of lists */
+};
+
 /* What a reader must know of the tool that it reads for. */
 struct md_reader {
 	struct arena *arena;
 	struct notes *faults;
-	/* whether a heading names a key of the tool, or some subject */
-	bool (*is_key)(const void *context, const char *heading);
+	bool (*is)(const void *context, enum md_name what, const char *name);
 	const void *context;
-	/* whether a line is the name of a section, or of a list, of the tool;
-	 * or NULL */
-	bool (*is_section)(const void *context, const char *line);
-	/* whether a line names items that no key does: a day, of sessions; or
-	 * NULL */
-	bool (*is_group)(const void *context, const char *line);
-	/* whether a pair may have a key, anywhere in a document; or NULL */
-	bool (*is_pair)(const void *context, const char *key);
-	/* whether a name is that of a list of the tool; or NULL */
-	bool (*is_list)(const void *context, const char *name);
-	/* whether it heads a column of a table that is no board of lists; or
-	 * NULL */
-	bool (*is_column)(const void *context, const char *name);
 	/* a # that begins a part begins a document, as does every # behind it */
 	bool parts;
 	enum term subject;    /* of the tool, or T_NONE */

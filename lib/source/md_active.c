@@ -119,10 +119,9 @@ is_active_tree(struct arena *arena, const struct md_tree *tree,
 			continue;
 		active = is_active_node(tree, node);
 		if (!active && node != root &&
-		    cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH) {
+		    md_is(node, CMARK_NODE_PARAGRAPH)) {
 			active = is_active_paragraph(arena, tree, node,
-			    (size_t)cmark_node_get_start_line(node),
-			    (size_t)cmark_node_get_end_line(node));
+			    md_start(node), md_end(node));
 			cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
 		}
 	}
@@ -151,15 +150,12 @@ md_join_lines(struct arena *arena, const struct md_lines *lines, size_t from,
     size_t to)
 {
 	struct buf joined = BUF_INIT;
-	const char *text;
 
 	for (; from < to; from++) {
 		buf_string(&joined, lines->at[from].text);
 		buf_char(&joined, ' ');
 	}
-	text = arena_copy(arena, joined.at, joined.length);
-	buf_free(&joined);
-	return text;
+	return buf_take(&joined, arena);
 }
 
 /*
@@ -177,7 +173,7 @@ is_active_paragraph(struct arena *arena, const struct md_tree *tree,
 	struct md_cell *cells;
 
 	if (at == 0 && !md_find_table(arena, &lines, 0, &table) &&
-	    last == (size_t)cmark_node_get_end_line(node))
+	    last == md_end(node))
 		return is_active_tree(arena, tree, node);
 	if (is_active_text(arena, tree,
 		md_join_lines(arena, &lines, at, lines.count)))

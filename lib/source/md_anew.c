@@ -11,7 +11,6 @@
 
 enum { MAX_NUMBER = 999999999 }; /* of an item that Markdown knows */
 
-/* The mark of a list behind a sibling with a mark of its own, or 0. */
 char
 md_choose_marker(cmark_node *list, char before)
 {
@@ -24,26 +23,19 @@ static bool
 begins_item(cmark_node *node)
 {
 	return cmark_node_previous(node) == NULL &&
-	    cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM;
+	    md_is(cmark_node_parent(node), CMARK_NODE_ITEM);
 }
 
-/* A paragraph; what opens a task's box in an item stays what it is. */
 void
 md_write_text(struct buf *out, const char *text, bool item)
 {
-	static const char *const boxes[] = { "\\[ ] ", "\\[x] ", "\\[X] " };
-	size_t i;
+	bool box = item && strncmp(text, "\\[", 2) == 0 &&
+	    memchr(" xX", text[2], 3) != NULL &&
+	    strncmp(text + 3, "] ", 2) == 0;
 
 	if (*text == '\0')
 		return;
-	for (i = 0; item && i < sizeof(boxes) / sizeof(boxes[0]); i++) {
-		if (strncmp(text, boxes[i], 5) == 0) {
-			buf_string(out, text + 1);
-			buf_char(out, '\n');
-			return;
-		}
-	}
-	md_write(out, text, MD_BLOCK);
+	md_write(out, text + box, box ? MD_INLINE : MD_BLOCK);
 	buf_char(out, '\n');
 }
 
@@ -100,23 +92,20 @@ write_pieces(struct buf *out, struct md_writer *writer, cmark_node *node,
 	struct md_lines lines =
 	    md_lines(writer->arena, writer->tree->source, node, last);
 	size_t at = first - lines.first;
-	struct buf pieces = BUF_INIT;
 	struct md_table table;
 
-	if (at == 0 && last == (size_t)cmark_node_get_end_line(node) &&
+	if (at == 0 && last == md_end(node) &&
 	    !md_find_table(writer->arena, &lines, 0, &table))
 		return false;
 	while (md_find_table(writer->arena, &lines, at, &table)) {
 		if (table.head > at)
-			write_piece(&pieces, writer, &lines, at, table.head);
-		md_part_blocks(&pieces);
-		write_table_anew(&pieces, writer, &lines, &table);
+			write_piece(out, writer, &lines, at, table.head);
+		md_part_blocks(out);
+		write_table_anew(out, writer, &lines, &table);
 		at = table.end;
 	}
 	if (at < lines.count)
-		write_piece(&pieces, writer, &lines, at, lines.count);
-	buf_add(out, pieces.at, pieces.length);
-	buf_free(&pieces);
+		write_piece(out, writer, &lines, at, lines.count);
 	return true;
 }
 
@@ -127,11 +116,10 @@ write_paragraph(struct buf *out, struct md_writer *writer, cmark_node *node,
 	cmark_node *inlines = cmark_node_first_child(node);
 
 	if (writer->prose)
-		md_write_text(out, md_inlines(writer->arena, inlines, NULL),
+		md_write_text(out, md_inlines(writer->arena, inlines),
 		    begins_item(node));
 	else if (!write_pieces(out, writer, node, first, last))
-		md_write_text(out,
-		    md_inlines_passing(writer->arena, inlines, NULL),
+		md_write_text(out, md_inlines_passing(writer->arena, inlines),
 		    begins_item(node));
 }
 
@@ -183,8 +171,8 @@ indent(struct buf *out, const char *lines, const char *first, const char *rest)
 	}
 }
 
-void
-md_write_list(struct buf *out, struct md_writer *writer, cmark_node *list,
+static void
+write_list(struct buf *out, struct md_writer *writer, cmark_node *list,
     char marker)
 {
 	static const char blanks[] = "             ";
@@ -231,7 +219,7 @@ static void
 write_heading(struct buf *out, struct md_writer *writer, cmark_node *node)
 {
 	const char *text =
-	    md_inlines(writer->arena, cmark_node_first_child(node), NULL);
+	    md_inlines(writer->arena, cmark_node_first_child(node));
 
 	if (writer->prose) {
 		md_write_text(out, text, begins_item(node));
@@ -244,16 +232,15 @@ write_heading(struct buf *out, struct md_writer *writer, cmark_node *node)
 	}
 }
 
-void
-md_write_node(struct buf *out, struct md_writer *writer, cmark_node *node)
+static void
+write_node(struct buf *out, struct md_writer *writer, cmark_node *node)
 {
 	const char *html;
 
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_PARAGRAPH:
-		write_paragraph(out, writer, node,
-		    (size_t)cmark_node_get_start_line(node),
-		    (size_t)cmark_node_get_end_line(node));
+		write_paragraph(out, writer, node, md_start(node),
+		    md_end(node));
 		break;
 	case CMARK_NODE_HEADING:
 		write_heading(out, writer, node);
@@ -278,32 +265,39 @@ md_write_node(struct buf *out, struct md_writer *writer, cmark_node *node)
 	}
 }
 
-/* The children of a container, a blank line between two, but in tight lists. */
 void
-md_write_children(struct buf *out, struct md_writer *writer, cmark_node *parent,
-    bool tight)
+md_write_next(struct buf *out, struct md_writer *writer, cmark_node *node,
+    const char *part, bool tight, char *marker)
 {
 	struct buf block = BUF_INIT;
-	cmark_node *node;
-	char marker = 0;
+	bool list = part == NULL && md_is(node, CMARK_NODE_LIST);
 
-	for (node = cmark_node_first_child(parent); node != NULL;
-	     node = cmark_node_next(node)) {
-		buf_cut(&block, 0);
-		if (md_is_list(node)) {
-			marker = md_choose_marker(node, marker);
-			md_write_list(&block, writer, node, marker);
-		} else {
-			md_write_node(&block, writer, node);
-			if (block.length == 0)
-				continue;
-			marker = 0;
-		}
+	if (part != NULL) {
+		md_write_text(&block, part, false);
+	} else if (list) {
+		*marker = md_choose_marker(node, *marker);
+		write_list(&block, writer, node, *marker);
+	} else {
+		write_node(&block, writer, node);
+	}
+	if (block.length > 0 || list) {
+		*marker = list ? *marker : 0;
 		if (!tight)
 			md_part_blocks(out);
 		buf_add(out, block.at, block.length);
 	}
 	buf_free(&block);
+}
+
+void
+md_write_children(struct buf *out, struct md_writer *writer, cmark_node *parent,
+    bool tight)
+{
+	cmark_node *node = cmark_node_first_child(parent);
+	char marker = 0;
+
+	for (; node != NULL; node = cmark_node_next(node))
+		md_write_next(out, writer, node, NULL, tight, &marker);
 }
 
 void
@@ -314,9 +308,9 @@ md_write_anew(struct buf *out, struct arena *arena,
 	cmark_node *node = md_node(block);
 
 	if (block->type == CMARK_NODE_LIST)
-		md_write_list(out, &writer, node, block->marker);
+		write_list(out, &writer, node, block->marker);
 	else if (block->type == CMARK_NODE_PARAGRAPH)
 		write_paragraph(out, &writer, node, block->first, block->last);
 	else
-		md_write_node(out, &writer, node);
+		write_node(out, &writer, node);
 }

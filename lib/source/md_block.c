@@ -31,8 +31,7 @@ md_is_bars(const struct md_block *block)
 		return false;
 	text = source_line(source, block->first, &length);
 	end = text + length;
-	while (text < end && *text == ' ')
-		text++;
+	text += strspn(text, " ");
 	return text < end && *text == '|' &&
 	    memchr(text + 1, '|', (size_t)(end - text) - 1) != NULL;
 }
@@ -57,33 +56,34 @@ md_place(const struct md_block *block)
 	return source_pos(source, source->lines[block->first - 1]);
 }
 
+const char *
+md_typed_line(struct arena *arena, const struct md_lines *lines, size_t line)
+{
+	char *text = uni_line(arena, lines->at[line].text);
+	size_t n = strlen(text);
+
+	if (n > 0 && text[n - 1] == '\\' && line + 1 < lines->count)
+		text[n - 1] = '\0';
+	return text;
+}
+
 struct node *
 md_block_lines(struct arena *arena, const struct md_block *block)
 {
 	const struct source *source = block->tree->source;
 	struct md_lines lines;
-	struct node *list, *line;
-	const char *text;
-	size_t i, n;
+	struct node *list;
+	size_t i;
 
 	if (block->type != CMARK_NODE_PARAGRAPH)
 		return NULL;
 	lines = md_lines(arena, source, md_node(block), block->last);
 	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
-	for (i = block->first - lines.first; i < lines.count; i++) {
-		if (md_is_fence(lines.at[i].text))
-			continue;
-		text = uni_line(arena, lines.at[i].text);
-		n = strlen(text);
-		/* a backslash before the end of a line breaks it */
-		if (n > 0 && text[n - 1] == '\\' && i + 1 < lines.count)
-			text = arena_copy(arena, text, n - 1);
-		line = node_text(arena, text,
-		    source_pos(source,
-			source->lines[lines.first + i - 1] +
-			    lines.at[i].column - 1));
-		node_append(list, line);
-	}
+	for (i = block->first - lines.first; i < lines.count; i++)
+		if (!md_is_fence(lines.at[i].text))
+			node_append(list,
+			    node_text(arena, md_typed_line(arena, &lines, i),
+				md_line_pos(source, &lines, i)));
 	return list;
 }
 

@@ -37,37 +37,24 @@ indent_of(const char *text)
 	return n;
 }
 
-static bool
-is_digit(int32_t c)
+/* What a line begins with: the same for any number. */
+static int32_t
+mark_of(const char *line)
 {
-	return c >= '0' && c <= '9';
-}
+	int32_t c;
 
-/* Whether two lines begin with the same mark, or both with a number. */
-static bool
-same_mark(const char *a, const char *b)
-{
-	int32_t one, other;
-
-	a += strspn(a, " \t");
-	b += strspn(b, " \t");
-	one = uni_next(&a);
-	other = uni_next(&b);
-	return one == other || (is_digit(one) && is_digit(other));
+	line += strspn(line, " \t");
+	c = uni_next(&line);
+	return c >= '0' && c <= '9' ? '0' : c;
 }
 
 /* Whether the bullet of a line is of the kind that stands within others. */
 static bool
 is_inner_mark(const char *line)
 {
-	static const char *const marks[] = { "◦", "▪", "▫", "○" };
-	size_t i;
+	int32_t mark = mark_of(line);
 
-	line += strspn(line, " \t");
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(line, marks[i], strlen(marks[i])) == 0)
-			return true;
-	return false;
+	return mark == L'◦' || mark == L'▪' || mark == L'▫' || mark == L'○';
 }
 
 /* How far a line is indented; cmark gives the first one of a paragraph without
@@ -98,7 +85,7 @@ close_lists(struct open_lists *open, const char *line, size_t indent)
 			return;
 		for (i = open->count; i > 0; i--)
 			if (open->at[i - 1].indent <= indent + 1 &&
-			    same_mark(open->at[i - 1].mark, line))
+			    mark_of(open->at[i - 1].mark) == mark_of(line))
 				break;
 		if (i == 0 && indent + 1 >= last->indent &&
 		    is_inner_mark(line) && !is_inner_mark(last->mark) &&
@@ -137,7 +124,6 @@ begin_item(struct md_reading *reading, struct node *into,
 	    source_pos(source,
 		source->lines[lines->first + line - 1] + column));
 
-	item->key_pos = item->pos;
 	close_lists(open, text, indent);
 	node_append(open->count > 0 ? open->at[open->count - 1].item : into,
 	    item);
@@ -148,15 +134,9 @@ begin_item(struct md_reading *reading, struct node *into,
 static void
 fill_items(struct md_reading *reading, struct node *item)
 {
-	enum node_box box;
-
 	for (; item != NULL; item = item->next) {
 		fill_items(reading, item->first);
-		box = item->box;
-		item->box = BOX_NONE;
-		md_fill_item(reading, item, item->text);
-		if (item->box == BOX_NONE)
-			item->box = box;
+		md_fill_item(reading->arena, item, item->text);
 	}
 }
 

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "source/line.h"
 #include "source/md.h"
+#include "text/uni.h"
 
 /* The length of a tag that parts items in a cell, or holds them; 0: none. */
 static size_t
@@ -29,12 +30,11 @@ static size_t
 parting_length(const char *text)
 {
 	static const char *const bullets[] = { " •", " ◦", " ▪", " ‣" };
-	size_t n = break_length(text), i;
+	size_t n = break_length(text);
 
-	for (i = 0; n == 0 && i < sizeof(bullets) / sizeof(*bullets); i++)
-		if (strncmp(text, bullets[i], strlen(bullets[i])) == 0)
-			n = 1;
-	return n;
+	return n > 0
+	    ? n
+	    : uni_mark(text, bullets, sizeof(bullets) / sizeof(*bullets)) > 0;
 }
 
 /* Whether a semicolon parts two items: it ends no entity. */
@@ -73,6 +73,14 @@ number_length(const char *text)
 	    : 0;
 }
 
+static void
+add(struct arena *arena, struct md_items *items, const char *text)
+{
+	items->at =
+	    arena_grow(arena, items->at, items->count, sizeof(*items->at));
+	items->at[items->count++] = text;
+}
+
 /* Adds what stands between the marks of a cell, without bullets. */
 static void
 split(struct arena *arena, const char *cell, bool semicolons,
@@ -88,12 +96,9 @@ split(struct arena *arena, const char *cell, bool semicolons,
 					  : parting_length(end);
 		end -= mark > 0;
 		n = bullet_length(at);
-		if (at + n < end) {
-			items->at = arena_grow(arena, items->at, items->count,
-			    sizeof(*items->at));
-			items->at[items->count++] =
-			    arena_copy(arena, at + n, (size_t)(end - at) - n);
-		}
+		if (at + n < end)
+			add(arena, items,
+			    arena_copy(arena, at + n, (size_t)(end - at) - n));
 		at = end + mark;
 	} while (*at != '\0');
 }
@@ -127,13 +132,10 @@ part_name(struct arena *arena, struct md_items *lines)
 	rest += strspn(rest, " :");
 	if (*rest == '\0')
 		return;
-	all.at = arena_array(arena, 1, sizeof(*all.at));
-	all.at[all.count++] = arena_copy(arena, line, (size_t)(end + 2 - line));
+	add(arena, &all, arena_copy(arena, line, (size_t)(end + 2 - line)));
 	split(arena, rest, lines->count == 1, &all);
-	for (i = 1; i < lines->count; i++) {
-		all.at = arena_grow(arena, all.at, all.count, sizeof(*all.at));
-		all.at[all.count++] = lines->at[i];
-	}
+	for (i = 1; i < lines->count; i++)
+		add(arena, &all, lines->at[i]);
 	*lines = all;
 }
 

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "source/md_reading.h"
 #include "text/term.h"
+#include "text/uni.h"
 
 struct board {
 	struct md_reading *reading;
@@ -29,13 +30,6 @@ static const char *
 plain_cell(struct md_reading *reading, const char *cell)
 {
 	return md_plain(reading->arena, md_text(reading->arena, cell));
-}
-
-static bool
-is_list(const struct md_reading *reading, const char *key)
-{
-	return reading->reader->is_list != NULL &&
-	    reading->reader->is_list(reading->reader->context, key);
 }
 
 /* Whether a board stands where one is looked for: under the title, in the tool's
@@ -55,7 +49,7 @@ is_outside(const struct md_reading *reading, const struct board *board)
 		return true;
 	return subject != T_NONE
 	    ? subject == reading->reader->subject
-	    : !board->named || !is_list(reading, section->key);
+	    : !board->named || !md_names(reading, MD_LIST, section->key);
 }
 
 static struct md_cell *
@@ -71,13 +65,10 @@ first_line(struct md_reading *reading, const char *cell)
 {
 	struct md_items items =
 	    md_split_cell(reading->arena, cell, MD_CELL_NAMED);
-	const char *line =
-	    items.count > 0 ? plain_cell(reading, items.at[0]) : "";
-	size_t n = strlen(line);
 
-	while (n > 0 && strchr(" :", line[n - 1]) != NULL)
-		n--;
-	return arena_copy(reading->arena, line, n);
+	return items.count == 0
+	    ? ""
+	    : md_without_colon(reading, plain_cell(reading, items.at[0]));
 }
 
 /* How many names a row holds, beside what heads it; 0 where it holds anything
@@ -94,7 +85,7 @@ count_names(const struct board *board, const struct md_cell *cells,
 			continue;
 		line = first_line(board->reading, cells[i].text);
 		if (strpbrk(line, ":;/-") != NULL ||
-		    !is_list(board->reading, line))
+		    !md_names(board->reading, MD_LIST, line))
 			return 0;
 		names++;
 	}
@@ -106,7 +97,7 @@ is_name(const struct board *board, const struct md_cell *cells, size_t count,
     size_t column)
 {
 	return column < count &&
-	    is_list(board->reading,
+	    md_names(board->reading, MD_LIST,
 		plain_cell(board->reading, cells[column].text));
 }
 
@@ -139,11 +130,10 @@ find_board(struct board *board)
 static bool
 has_column(const struct board *board)
 {
-	const struct md_reader *reader = board->reading->reader;
 	size_t i;
 
-	for (i = 0; i < board->table->columns && reader->is_column != NULL; i++)
-		if (reader->is_column(reader->context,
+	for (i = 0; i < board->table->columns; i++)
+		if (md_names(board->reading, MD_COLUMN,
 			plain_cell(board->reading, board->head[i].text)))
 			return true;
 	return false;
@@ -161,20 +151,6 @@ md_are_sections(struct md_reading *reading, const struct md_lines *lines,
 	    is_outside(reading, &board) && !has_column(&board);
 }
 
-/* A cell of a row of the board's own making. */
-static void
-add_row_cell(struct board *board, struct node *row, const char *key,
-    const char *typed)
-{
-	struct node *cell = node_text(board->reading->arena,
-	    md_text(board->reading->arena, typed), row->pos);
-
-	cell->prose = typed;
-	cell->key = key;
-	cell->key_pos = row->pos;
-	node_append(row, cell);
-}
-
 /* An item, in a row with what heads it where something does. */
 static void
 add_item(struct board *board, struct node *section, const char *typed,
@@ -183,14 +159,14 @@ add_item(struct board *board, struct node *section, const char *typed,
 	struct md_reading *reading = board->reading;
 	struct node *item = node_new(reading->arena, NODE_TEXT, pos);
 
-	item->key_pos = pos;
 	if (*side != '\0') {
 		item->kind = NODE_MAP;
 		item->table = reading->tables;
-		add_row_cell(board, item, board->keys[0], side);
-		add_row_cell(board, item, section->key, typed);
+		md_add_cell(reading, item, board->keys[0], side, pos);
+		md_add_cell(reading, item, section->key, typed, pos);
 	} else {
-		md_fill_item(reading, item, md_line_text(reading, typed));
+		md_fill_item(reading->arena, item,
+		    md_line_text(reading, typed));
 	}
 	if (*item->text != '\0' || *item->key != '\0' || item->first != NULL)
 		node_append(section, item);
@@ -217,11 +193,11 @@ add_cells(struct board *board, struct node *section,
 
 	row->table = reading->tables;
 	for (i = from; i < to; i++) {
-		add_row_cell(board, row, board->keys[i], cells[i].text);
+		md_add_cell(reading, row, board->keys[i], cells[i].text, pos);
 		filled = filled || *row->last->text != '\0';
 	}
 	if (filled && board->sided && *cells[0].text != '\0')
-		add_row_cell(board, row, board->keys[0], cells[0].text);
+		md_add_cell(reading, row, board->keys[0], cells[0].text, pos);
 	if (filled)
 		node_append(section, row);
 }
@@ -253,20 +229,18 @@ add_passing(const struct board *board, struct node *section)
 	block->last = board->lines->first + board->table->end - 1;
 	block->use = MD_ITEMS;
 	block->piece = MD_TABLE;
-	block->anew = block->alone =
-	    arena_copy(reading->arena, out.at, out.length);
+	block->anew = block->alone = buf_take(&out, reading->arena);
 	section->blocks = section->last_block = block;
-	buf_free(&out);
 }
 
 static struct pos
 cell_pos(const struct board *board, size_t row, const struct md_cell *cell)
 {
-	const struct source *source = board->reading->tree->source;
+	struct pos pos =
+	    md_line_pos(board->reading->tree->source, board->lines, row);
 
-	return source_pos(source,
-	    source->lines[board->lines->first + row - 1] +
-		board->lines->at[row].column + cell->column - 2);
+	pos.col += uni_count(board->lines->at[row].text, cell->column - 1);
+	return pos;
 }
 
 static struct node *

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "source/md_run.h"
+#include "text/uni.h"
 
 enum { MAX_URL = 2048 }; /* bytes of a bare address */
 
@@ -58,14 +59,11 @@ opens_tag(const char *at)
 {
 	static const char *const tags[] = { "[name=", "[time=", "[color=",
 		"[^" };
-	size_t i, n = strcspn(at + 1, "[]<>`\\(") + 1;
+	size_t n = strcspn(at + 1, "[]<>`\\(") + 1,
+	       tag = uni_mark(at, tags, sizeof(tags) / sizeof(*tags));
 
-	for (i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (strncmp(at, tags[i], strlen(tags[i])) == 0)
-			return at[n] == ']' && n > strlen(tags[i]) &&
-			    (at[n + 1] == '\0' ||
-				strchr("([{:", at[n + 1]) == NULL);
-	return false;
+	return tag > 0 && at[n] == ']' && n > tag &&
+	    (at[n + 1] == '\0' || strchr("([{:", at[n + 1]) == NULL);
 }
 
 /* Whether a byte of text would act where it stands. */
@@ -170,16 +168,10 @@ bare_mark(const struct md_run *run, size_t i)
 	return 0;
 }
 
-/*
- * A bare address with something in it that must be escaped would be linked
- * with the backslash in it: it is made an autolink, or no link at all.
- */
 void
 md_link_bare_urls(struct md_run *run)
 {
-	struct md_run linked = { .arena = run->arena,
-		.bytes = BUF_INIT,
-		.marks = BUF_INIT };
+	struct md_run linked = MD_RUN_INIT(run->arena);
 	const char *at = run->bytes.at;
 	size_t i = 0, n, mark, copied = 0, end = 0;
 
@@ -216,7 +208,6 @@ md_link_bare_urls(struct md_run *run)
 	run->marks = linked.marks;
 }
 
-/* The run as Markdown; all: every mark of text is escaped, come what may. */
 const char *
 md_escape(const struct md_run *run, bool all)
 {

@@ -13,15 +13,11 @@
 static bool
 is_item(const char *line)
 {
-	size_t blanks = strspn(line, " \t"), digits;
+	size_t n;
 
-	line += blanks;
-	digits = strspn(line, "0123456789");
-	if (digits > 0 ? digits > 9 || strchr(".)", line[digits]) == NULL
-		       : *line == '\0' || strchr("-*+", *line) == NULL)
-		return false;
-	line += digits > 0 ? digits : 0;
-	return line[0] != '\0' && line[1] == ' ';
+	line += strspn(line, " \t");
+	n = md_marker_length(line);
+	return n > 0 && line[n] == ' ';
 }
 
 static bool
@@ -37,34 +33,27 @@ static bool
 is_head(struct md_reading *reading, const char *line)
 {
 	enum { LONGEST = 80 };
-	const struct md_reader *reader = reading->reader;
 	struct arena *arena = reading->scratch;
 	size_t n = strlen(line);
-	const char *words;
 
 	if (n == 0 || n > LONGEST || strchr(" \t>|#<`", *line) != NULL ||
 	    (*line >= 'a' && *line <= 'z' && line[n - 1] != ':'))
 		return false;
-	words = md_plain(arena, md_text(arena, line));
-	n = strlen(words);
-	while (n > 0 && strchr(" :", words[n - 1]) != NULL)
-		n--;
-	return reader->is_section(reader->context,
-	    md_heading_key(reading, arena_copy(reading->arena, words, n)));
+	return md_names(reading, MD_SECTION,
+	    md_heading_key(reading,
+		md_without_colon(reading,
+		    md_plain(arena, md_text(arena, line)))));
 }
 
 const struct source *
 md_part_heads(struct md_reading *reading, const struct source *source)
 {
-	size_t *before = NULL, count = 0, line, length;
+	size_t *before = NULL, count = 0, line;
 	bool items = false, fenced = false, item;
 	const char *text;
 
-	if (reading->reader->is_section == NULL)
-		return source;
 	for (line = 1; line <= source->line_count; line++) {
-		text = source_line(source, line, &length);
-		text = arena_copy(reading->scratch, text, length);
+		text = source_text(reading->scratch, source, line);
 		item = !fenced && is_item(text);
 		fenced = fenced != is_fence(text);
 		if (items && !item && !fenced && is_head(reading, text)) {

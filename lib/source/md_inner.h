@@ -11,13 +11,23 @@
 #include "base/dict.h"
 #include "source/md.h"
 
-/* The inlines from first up to, not with, stop (NULL: all) as a text. */
-const char *md_inlines(struct arena *arena, cmark_node *first,
-    const cmark_node *stop);
+/* Whether a node is one of a type; NULL is none. */
+bool md_is(cmark_node *node, cmark_node_type type);
+
+/* The source lines that a node stands on. */
+size_t md_start(cmark_node *node);
+size_t md_end(cmark_node *node);
+
+/* The inlines from first on as a text. */
+const char *md_inlines(struct arena *arena, cmark_node *first);
 
 /* The same, with safe images as links: for what passes through. */
-const char *md_inlines_passing(struct arena *arena, cmark_node *first,
-    const cmark_node *stop);
+const char *md_inlines_passing(struct arena *arena, cmark_node *first);
+
+/* A line of Markdown parsed as a heading's, which holds inlines and nothing else
+ * whatever its text starts with; and the first of these. */
+cmark_node *md_parse_line(const char *line);
+cmark_node *md_first_inline(cmark_node *document);
 
 /* Whether HTML is nothing but comments. */
 bool md_is_comment(const char *html);
@@ -38,6 +48,10 @@ struct md_lines {
 
 struct md_lines md_lines(struct arena *arena, const struct source *source,
     cmark_node *paragraph, size_t last_line);
+
+/* The place of one of them. */
+struct pos md_line_pos(const struct source *source,
+    const struct md_lines *lines, size_t line);
 
 /* A pipe table within the lines of a paragraph. */
 struct md_table {
@@ -111,8 +125,8 @@ cmark_node *md_parse(const char *bytes, size_t length, size_t first_line,
 /* Fills in what a tree defines. */
 void md_find_references(struct arena *arena, struct md_tree *tree);
 
-/* A text of the source, its line of Markdown parsed as a heading's: the
- * document, and the text in normal form. */
+/* A text of the source parsed as a line, which may refer to what the source
+ * defines: the document, and the text in normal form. */
 cmark_node *md_parse_passing(struct arena *arena, const struct md_tree *tree,
     const char *text);
 const char *md_text_passing(struct arena *arena, const struct md_tree *tree,
@@ -121,6 +135,10 @@ const char *md_text_passing(struct arena *arena, const struct md_tree *tree,
 /* A line of a source as a text; it may refer to what the source defines. */
 const char *md_tree_text(struct arena *arena, const struct md_tree *tree,
     const char *line);
+
+/* The length of the mark of an item at the start of a text, "-" or "1."; 0:
+ * none. */
+size_t md_marker_length(const char *text);
 
 /* Whether a line begins or ends a container: ":::info". */
 bool md_is_fence(const char *line);
@@ -135,11 +153,17 @@ bool md_is_active(struct arena *arena, const struct md_block *block);
 const char *md_join_lines(struct arena *arena, const struct md_lines *lines,
     size_t from, size_t to);
 
+/* A line of a paragraph, without the backslash that breaks it. */
+const char *md_typed_line(struct arena *arena, const struct md_lines *lines,
+    size_t line);
+
 /* Keeps what must be written in place of a block's lines, if anything: what
  * becomes of its use does not matter. */
 void md_keep(struct arena *arena, struct md_block *block);
 
-/* The character that marks a list's items in its source: - + * . ) */
+/* The character that marks a list's items in its source: - + * . ); and one for
+ * a list behind a sibling with a mark of its own, or 0. */
 char md_marker(const struct source *source, cmark_node *list);
+char md_choose_marker(cmark_node *list, char before);
 
 #endif

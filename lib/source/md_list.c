@@ -1,6 +1,7 @@
 /*
  * md_list: the items of lists, to nodes.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -12,7 +13,7 @@ struct pos
 md_pos_of(const struct md_reading *reading, cmark_node *node)
 {
 	const struct source *source = reading->tree->source;
-	size_t line = (size_t)cmark_node_get_start_line(node);
+	size_t line = md_start(node);
 	size_t column = (size_t)cmark_node_get_start_column(node);
 
 	if (line == 0 || line > source->line_count)
@@ -27,15 +28,18 @@ md_line_text(struct md_reading *reading, const char *line)
 	return md_tree_text(reading->arena, reading->tree, line);
 }
 
-static void
-read_box(struct arena *arena, struct node *node, const char **text)
+/* The text of an item behind the box that it begins with. */
+static const char *
+read_box(struct arena *arena, struct node *node, const char *text)
 {
-	if (strncmp(*text, "\\[ ] ", 5) == 0)
-		node->box = BOX_OPEN;
-	else if (strncasecmp(*text, "\\[x] ", 5) == 0)
-		node->box = BOX_DONE;
-	if (node->box != BOX_NONE)
-		*text = md_text(arena, *text + 5);
+	enum node_box box = strncmp(text, "\\[ ] ", 5) == 0 ? BOX_OPEN
+	    : strncasecmp(text, "\\[x] ", 5) == 0           ? BOX_DONE
+							    : BOX_NONE;
+
+	if (box == BOX_NONE)
+		return text;
+	node->box = box;
+	return md_text(arena, text + 5);
 }
 
 void
@@ -48,7 +52,6 @@ md_add_piece(struct md_pieces *pieces, const char *text)
 	buf_string(&pieces->bytes, text);
 }
 
-/* What stood at an end may mean something else in the middle. */
 const char *
 md_join_pieces(struct arena *arena, struct md_pieces *pieces)
 {
@@ -64,11 +67,10 @@ md_join_pieces(struct arena *arena, struct md_pieces *pieces)
 bool
 md_is_comment_block(cmark_node *node)
 {
-	return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
+	return md_is(node, CMARK_NODE_HTML_BLOCK) &&
 	    md_is_comment(cmark_node_get_literal(node));
 }
 
-/* The words of a block that is more than a text: a list, a quote, code. */
 void
 md_add_words(struct md_reading *reading, struct md_pieces *pieces,
     cmark_node *block)
@@ -86,7 +88,7 @@ md_add_words(struct md_reading *reading, struct md_pieces *pieces,
 		case CMARK_NODE_HEADING:
 			md_add_piece(pieces,
 			    md_inlines(reading->arena,
-				cmark_node_first_child(node), NULL));
+				cmark_node_first_child(node)));
 			break;
 		case CMARK_NODE_CODE_BLOCK:
 		case CMARK_NODE_HTML_BLOCK:
@@ -113,15 +115,14 @@ is_struck(const char *text)
 }
 
 void
-md_fill_item(struct md_reading *reading, struct node *node, const char *text)
+md_fill_item(struct arena *arena, struct node *node, const char *text)
 {
 	const char *rest;
 
-	read_box(reading->arena, node, &text);
-	node->text = text;
+	node->text = text = read_box(arena, node, text);
 	node->struck = is_struck(text);
-	if (md_split_strong(reading->arena, text, node->first == NULL,
-		&node->key, &rest)) {
+	if (md_split_strong(arena, text, node->first == NULL, &node->key,
+		&rest)) {
 		node->whole = text;
 		node->text = rest;
 	}
@@ -139,7 +140,7 @@ read_item(struct md_reading *reading, cmark_node *item)
 
 	for (block = cmark_node_first_child(item); block != NULL;
 	     block = cmark_node_next(block)) {
-		if (cmark_node_get_type(block) == CMARK_NODE_LIST)
+		if (md_is(block, CMARK_NODE_LIST))
 			md_read_list(reading, node, block);
 		else
 			md_add_words(reading, &pieces, block);
@@ -147,7 +148,8 @@ read_item(struct md_reading *reading, cmark_node *item)
 	block = cmark_node_first_child(item);
 	if (block != NULL)
 		node->pos = node->key_pos = md_pos_of(reading, block);
-	md_fill_item(reading, node, md_join_pieces(reading->arena, &pieces));
+	md_fill_item(reading->arena, node,
+	    md_join_pieces(reading->arena, &pieces));
 	return node;
 }
 
@@ -166,12 +168,9 @@ read_numbers(struct md_reading *reading, cmark_node *list, struct node *first)
 	const char *line;
 
 	for (node = first; node != NULL && item != NULL; node = node->next) {
-		line = source_line(source,
-		    (size_t)cmark_node_get_start_line(item), &length);
+		line = source_line(source, md_start(item), &length);
 		i = (size_t)cmark_node_get_start_column(item) - 1;
-		for (number = 0; i < length && line[i] >= '0' && line[i] <= '9';
-		     i++)
-			number = number * 10 + (size_t)(line[i] - '0');
+		number = i < length ? strtoul(line + i, NULL, 10) : 0;
 		node->number = number;
 		rises = rises && number > before;
 		before = number;

@@ -13,20 +13,14 @@ static const char *
 name_of(struct md_reading *reading, cmark_node *item)
 {
 	cmark_node *text = cmark_node_first_child(item);
-	cmark_node *list = text != NULL ? cmark_node_next(text) : NULL;
-	const char *name;
-	size_t n;
+	cmark_node *list = cmark_node_next(text);
 
-	if (list == NULL || cmark_node_get_type(list) != CMARK_NODE_LIST ||
-	    cmark_node_next(list) != NULL ||
-	    cmark_node_get_type(text) != CMARK_NODE_PARAGRAPH)
+	if (!md_is(text, CMARK_NODE_PARAGRAPH) ||
+	    !md_is(list, CMARK_NODE_LIST) || cmark_node_next(list) != NULL)
 		return "";
-	name = md_plain(reading->arena,
-	    md_inlines(reading->arena, cmark_node_first_child(text), NULL));
-	n = strlen(name);
-	while (n > 0 && strchr(" :", name[n - 1]) != NULL)
-		n--;
-	return arena_copy(reading->arena, name, n);
+	return md_without_colon(reading,
+	    md_plain(reading->arena,
+		md_inlines(reading->arena, cmark_node_first_child(text))));
 }
 
 /* Whether a list stands in a section that is none of the tool's, and all its
@@ -34,19 +28,16 @@ name_of(struct md_reading *reading, cmark_node *item)
 static bool
 is_outline(struct md_reading *reading, cmark_node *list)
 {
-	const struct md_reader *reader = reading->reader;
 	cmark_node *item = cmark_node_first_child(list);
 	const char *key;
 
-	if (reader->is_list == NULL || reading->open_count == 0 ||
-	    cmark_node_next(item) == NULL)
+	if (reading->open_count == 0 || cmark_node_next(item) == NULL)
 		return false;
 	key = reading->open[reading->open_count - 1]->key;
-	if (reader->is_list(reader->context, key) ||
-	    term_find_subject(key) != T_NONE)
+	if (md_names(reading, MD_LIST, key) || term_find_subject(key) != T_NONE)
 		return false;
-	while (item != NULL &&
-	    reader->is_list(reader->context, name_of(reading, item)))
+	while (
+	    item != NULL && md_names(reading, MD_LIST, name_of(reading, item)))
 		item = cmark_node_next(item);
 	return item == NULL;
 }
@@ -66,9 +57,8 @@ md_add_outline(struct md_reading *reading, cmark_node *list)
 		heading.text = md_words(reading->arena, heading.key);
 		section =
 		    md_add_section(reading, md_pos_of(reading, item), &heading);
-		md_add_block(reading, list,
-		    (size_t)cmark_node_get_start_line(item),
-		    (size_t)cmark_node_get_end_line(item), MD_ITEMS, MD_LINES);
+		md_add_block(reading, list, md_start(item), md_end(item),
+		    MD_ITEMS, MD_LINES);
 		md_read_list(reading, section,
 		    cmark_node_next(cmark_node_first_child(item)));
 		section->kind = NODE_LIST;

@@ -13,16 +13,12 @@ static const char *
 skip_separator(const char *text)
 {
 	static const char *const dashes[] = { "— ", "– ", "- " };
-	const char *start = text;
-	size_t i;
+	size_t dash;
 
 	text = uni_skip_blanks(text);
-	if (*text == ':')
-		text++;
-	for (i = 0; i < 3 && *start != '\0'; i++)
-		if (strncmp(text, dashes[i], strlen(dashes[i])) == 0)
-			return text + strlen(dashes[i]);
-	return uni_skip_blanks(text);
+	text += *text == ':';
+	dash = uni_mark(text, dashes, sizeof(dashes) / sizeof(*dashes));
+	return dash > 0 ? text + dash : uni_skip_blanks(text);
 }
 
 /* Whether strong text is a part of a word: "**Lo**cal". */
@@ -47,11 +43,6 @@ trim_colon(struct arena *arena, const char **key)
 	return colon;
 }
 
-/*
- * Splits a text at its strong start; false if it has none, or only a part of a
- * word is strong, or if nothing but a list could follow and no colon says that
- * one does.
- */
 bool
 md_split_strong(struct arena *arena, const char *text, bool alone,
     const char **key, const char **rest)
@@ -59,18 +50,16 @@ md_split_strong(struct arena *arena, const char *text, bool alone,
 	cmark_node *document, *strong;
 	const char *start, *behind;
 	bool split = false;
-	char *heading;
 
 	if (strncmp(text, "**", 2) != 0)
 		return false;
-	heading = arena_format(arena, "# %s #", text);
-	document =
-	    cmark_parse_document(heading, strlen(heading), CMARK_OPT_DEFAULT);
-	strong = cmark_node_first_child(cmark_node_first_child(document));
-	if (cmark_node_get_type(strong) == CMARK_NODE_STRONG) {
+	document = md_parse_line(text);
+	strong = md_first_inline(document);
+	*key = ""; /* of a text that is strong as a whole */
+	if (md_is(strong, CMARK_NODE_STRONG)) {
 		start = md_plain(arena,
-		    md_inlines(arena, cmark_node_first_child(strong), NULL));
-		behind = md_inlines(arena, cmark_node_next(strong), NULL);
+		    md_inlines(arena, cmark_node_first_child(strong)));
+		behind = md_inlines(arena, cmark_node_next(strong));
 		split = trim_colon(arena, &start) ||
 		    (!is_glued(strong) && (*behind != '\0' || !alone));
 		split = split && *start != '\0';
@@ -79,8 +68,6 @@ md_split_strong(struct arena *arena, const char *text, bool alone,
 		*key = start;
 		*rest = md_text(arena, skip_separator(behind));
 	}
-	if (!split)
-		*key = ""; /* a text that is strong as a whole */
 	cmark_node_free(document);
 	return split;
 }
@@ -108,13 +95,6 @@ plain_key(struct arena *arena, const char *text, const char **rest)
 		return NULL;
 	*rest = text + n + 1 + strspn(text + n + 1, " ");
 	return key;
-}
-
-static bool
-is_known(const struct md_reading *reading, const char *key)
-{
-	return reading->reader->is_pair != NULL &&
-	    reading->reader->is_pair(reading->reader->context, key);
 }
 
 /* The pair of a line behind its dress, strong or plain; NULL: none. */
@@ -197,12 +177,7 @@ finish_pair(struct md_reading *reading, struct node *into, struct node *pair,
 static const char *
 line_of(struct md_reading *reading, const struct md_lines *lines, size_t i)
 {
-	const char *text = uni_line(reading->arena, lines->at[i].text);
-	size_t n = strlen(text);
-
-	if (n > 0 && text[n - 1] == '\\' && i + 1 < lines->count)
-		text = arena_copy(reading->arena, text, n - 1);
-	return md_line_text(reading, text);
+	return md_line_text(reading, md_typed_line(reading->arena, lines, i));
 }
 
 /* Whether a line could begin with a pair, as far as its start tells. */
@@ -227,7 +202,7 @@ md_find_pairs_end(struct md_reading *reading, const struct md_lines *lines,
 			    (struct pos){ NULL, 0, 0 });
 			if (pair == NULL)
 				break;
-			known = known || is_known(reading, pair->key);
+			known = known || md_names(reading, MD_PAIR, pair->key);
 		}
 		end = i + 1;
 	}
@@ -240,7 +215,6 @@ static bool
 read_lines(struct md_reading *reading, struct node *into,
     const struct md_block *block, const struct md_lines *lines)
 {
-	const struct source *source = reading->tree->source;
 	struct md_pieces text = { BUF_INIT, 0 }, whole = { BUF_INIT, 0 };
 	struct node *pair = NULL, *found;
 	const char *line;
@@ -251,9 +225,7 @@ read_lines(struct md_reading *reading, struct node *into,
 			continue;
 		line = line_of(reading, lines, i);
 		found = read_pair(reading, line,
-		    source_pos(source,
-			source->lines[lines->first + i - 1] +
-			    lines->at[i].column - 1));
+		    md_line_pos(reading->tree->source, lines, i));
 		if (found == NULL && pair == NULL)
 			return false;
 		if (found != NULL) {
@@ -273,9 +245,9 @@ starts_strong(const struct md_block *block)
 {
 	cmark_node *first = cmark_node_first_child(md_node(block));
 
-	return block->first == block->start && first != NULL &&
-	    (cmark_node_get_type(first) == CMARK_NODE_STRONG ||
-		(cmark_node_get_type(first) == CMARK_NODE_TEXT &&
+	return block->first == block->start &&
+	    (md_is(first, CMARK_NODE_STRONG) ||
+		(md_is(first, CMARK_NODE_TEXT) &&
 		    uni_graphic(cmark_node_get_literal(first)) == 0));
 }
 
@@ -312,7 +284,7 @@ md_find_plain_pairs(struct md_reading *reading, struct node *items, bool all)
 		    : plain_key(reading->arena, item->text, &rest);
 		if (key == NULL || (item->box != BOX_NONE))
 			return;
-		known += is_known(reading, key);
+		known += md_names(reading, MD_PAIR, key);
 	}
 	if (known == 0 || (all && (known < count || count < 2)))
 		return;
@@ -333,7 +305,7 @@ has_known(const struct md_reading *reading, const struct node *pairs)
 {
 	const struct node *pair = pairs->first;
 
-	while (pair != NULL && !is_known(reading, pair->key))
+	while (pair != NULL && !md_names(reading, MD_PAIR, pair->key))
 		pair = pair->next;
 	return pair != NULL;
 }
@@ -349,8 +321,8 @@ read_quoted(struct md_reading *reading, struct node *pairs,
 	struct md_block inner = *block;
 	bool found;
 
-	if (paragraph == NULL || cmark_node_next(paragraph) != NULL ||
-	    cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH)
+	if (!md_is(paragraph, CMARK_NODE_PARAGRAPH) ||
+	    cmark_node_next(paragraph) != NULL)
 		return false;
 	lines = md_lines(reading->scratch, reading->tree->source, paragraph,
 	    block->last);
@@ -388,7 +360,7 @@ is_metadata(struct md_reading *reading, struct md_block *block,
 void
 md_read_metadata(struct md_reading *reading, struct node *document)
 {
-	struct node *pairs, *pair, *next;
+	struct node *pairs, *pair;
 	struct md_block *block;
 	bool before = false;
 
@@ -399,10 +371,7 @@ md_read_metadata(struct md_reading *reading, struct node *document)
 			continue;
 		before = true;
 		block->use = MD_PAIRS;
-		for (pair = pairs->first; pair != NULL; pair = next) {
-			next = pair->next;
-			pair->next = NULL;
+		while ((pair = node_take(pairs)) != NULL)
 			node_append(document, pair);
-		}
 	}
 }

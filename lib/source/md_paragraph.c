@@ -32,7 +32,6 @@ static void
 add_lines(struct md_reading *reading, cmark_node *node,
     const struct md_lines *lines, size_t from, size_t to)
 {
-	const struct source *source = reading->tree->source;
 	enum { MOST = 64 }; /* or each would be looked for in all lines */
 	struct md_heading heading;
 	size_t at, count = 0;
@@ -42,10 +41,7 @@ add_lines(struct md_reading *reading, cmark_node *node,
 			continue;
 		add_words(reading, node, lines, from, at);
 		md_add_section(reading,
-		    source_pos(source,
-			source->lines[lines->first + at - 1] +
-			    lines->at[at].column - 1),
-		    &heading);
+		    md_line_pos(reading->tree->source, lines, at), &heading);
 		from = at + 1;
 		count++;
 	}

@@ -11,12 +11,9 @@
 static size_t
 blanks_of(const struct source *source, size_t line)
 {
-	size_t length, blanks = 0;
-	const char *text = source_line(source, line, &length);
+	size_t length;
 
-	while (blanks < length && text[blanks] == ' ')
-		blanks++;
-	return blanks;
+	return strspn(source_line(source, line, &length), " ");
 }
 
 /*
@@ -60,48 +57,38 @@ is_misplaced(const struct md_block *block)
 	return list && block->marker != md_marker(source, md_node(block));
 }
 
-/* The character that ends the mark of a list's first item. */
 char
 md_marker(const struct source *source, cmark_node *list)
 {
 	size_t length, column;
-	const char *line = source_line(source,
-	    (size_t)cmark_node_get_start_line(list), &length);
+	const char *line = source_line(source, md_start(list), &length);
 
 	column = (size_t)cmark_node_get_start_column(list) - 1;
-	while (column < length && line[column] >= '0' && line[column] <= '9')
-		column++;
+	if (column < length)
+		column += strspn(line + column, "0123456789");
 	return column < length ? line[column] : '-';
 }
 
 /* Whether a line closes a block of code that a fence opened. */
 static bool
-is_fence(const char *line, size_t length, const char *fence)
+is_fence(const char *line, const char *fence)
 {
-	size_t i = 0, n = 0;
+	const char mark[] = { *fence, '\0' };
+	size_t blanks = strspn(line, " "), n = strspn(line + blanks, mark);
 
-	while (i < length && line[i] == ' ')
-		i++;
-	if (i > 3)
-		return false;
-	while (i + n < length && line[i + n] == *fence)
-		n++;
-	for (i += n; i < length; i++)
-		if (line[i] != ' ' && line[i] != '\t')
-			return false;
-	return n >= strlen(fence);
+	line += blanks + n;
+	return blanks <= 3 && n >= strlen(fence) &&
+	    line[strspn(line, " \t")] == '\0';
 }
 
 /* The fence that opens a code block; "" if it is an indented one. */
 static const char *
 opening_fence(struct arena *arena, const struct md_block *block)
 {
-	size_t length, blanks, n;
 	const char *line =
-	    source_line(block->tree->source, block->first, &length);
+	    source_text(arena, block->tree->source, block->first);
+	size_t blanks = strspn(line, " "), n;
 
-	line = arena_copy(arena, line, length);
-	blanks = strspn(line, " ");
 	line += blanks;
 	if (blanks > 3 || *line == '\0' || strchr("`~", *line) == NULL)
 		return "";
@@ -139,14 +126,13 @@ static void
 copy_block(struct buf *out, struct arena *arena, const struct md_block *block)
 {
 	const char *fence, *line;
-	size_t length;
 
 	copy_lines(out, block);
 	if (block->type != CMARK_NODE_CODE_BLOCK)
 		return;
 	fence = opening_fence(arena, block);
-	line = source_line(block->tree->source, block->last, &length);
-	if (block->last > block->first && is_fence(line, length, fence))
+	line = source_text(arena, block->tree->source, block->last);
+	if (block->last > block->first && is_fence(line, fence))
 		return;
 	buf_string(out, fence);
 	buf_char(out, '\n');

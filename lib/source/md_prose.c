@@ -35,32 +35,13 @@ write_section(struct buf *out, struct md_writer *writer,
     const struct node *section)
 {
 	const struct md_block *block;
-	const char *part;
-	cmark_node *node;
-	struct buf written = BUF_INIT;
 	char marker = 0;
 
 	for (block = section->blocks; block != NULL; block = block->next) {
 		writer->tree = block->tree;
-		node = md_node(block);
-		buf_cut(&written, 0);
-		part = md_part_text(writer->arena, block);
-		if (part != NULL)
-			md_write_text(&written, part, false);
-		else if (md_is_list(node)) {
-			marker = md_choose_marker(node, marker);
-			md_write_list(&written, writer, node, marker);
-		} else {
-			md_write_node(&written, writer, node);
-		}
-		if (written.length == 0)
-			continue;
-		if (!md_is_list(node))
-			marker = 0;
-		md_part_blocks(out);
-		buf_add(out, written.at, written.length);
+		md_write_next(out, writer, md_node(block),
+		    md_part_text(writer->arena, block), false, &marker);
 	}
-	buf_free(&written);
 }
 
 static void

@@ -13,14 +13,13 @@ static size_t
 last_line_of(const struct source *source, cmark_node *node)
 {
 	cmark_node *next = cmark_node_next(node);
-	size_t last = (size_t)cmark_node_get_end_line(node);
+	size_t last = md_end(node);
 
-	if (next != NULL && last >= (size_t)cmark_node_get_start_line(next))
-		last = (size_t)cmark_node_get_start_line(next) - 1;
+	if (next != NULL && last >= md_start(next))
+		last = md_start(next) - 1;
 	if (last > source->line_count)
 		last = source->line_count;
-	while (last > (size_t)cmark_node_get_start_line(node) &&
-	    source_is_blank(source, last))
+	while (last > md_start(node) && source_is_blank(source, last))
 		last--;
 	return last;
 }
@@ -28,7 +27,7 @@ last_line_of(const struct source *source, cmark_node *node)
 static void
 read_block(struct md_reading *reading, cmark_node *node)
 {
-	size_t first = (size_t)cmark_node_get_start_line(node);
+	size_t first = md_start(node);
 	size_t last = last_line_of(reading->tree->source, node);
 
 	switch (cmark_node_get_type(node)) {
@@ -80,7 +79,7 @@ read_blocks(struct md_reading *reading, cmark_node *document)
 	    (struct pos){ reading->tree->source->name, 1, 1 });
 	for (node = cmark_node_first_child(document); node != NULL;
 	     node = cmark_node_next(node), reading->node++) {
-		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
+		if (!md_is(node, CMARK_NODE_HEADING))
 			read_block(reading, node);
 		else if (is_tag_line(reading, node))
 			read_block(reading, node);

@@ -42,9 +42,7 @@ struct md_pieces {
 	size_t count;
 };
 
-/*
- * md_tree.c
- */
+/* md_tree.c */
 
 /*
  * Parses a tree, and gives up the one that was held; false if its containers
@@ -52,18 +50,14 @@ struct md_pieces {
  */
 bool md_hold(struct md_tree *tree, size_t *deep_line);
 
-/*
- * md_heads.c
- */
+/* md_heads.c */
 
 /* The source with a blank line before lines that head a section right below a
  * list. */
 const struct source *md_part_heads(struct md_reading *reading,
     const struct source *source);
 
-/*
- * md_title.c
- */
+/* md_title.c */
 
 /* Whether a node is a heading, with a text; and that text. */
 bool md_is_heading(struct md_reading *reading, cmark_node *node);
@@ -84,12 +78,16 @@ bool md_begins_document(struct md_reading *reading, cmark_node *heading);
 /* Whether a title begins a part, where the tool has them. */
 bool md_is_part(struct md_reading *reading, const char *title);
 
-/* The words of a heading that are compared with keys. */
-const char *md_heading_key(struct md_reading *reading, const char *text);
+/* Whether a name is something to the tool. */
+bool md_names(const struct md_reading *reading, enum md_name what,
+    const char *name);
 
-/*
- * md_section.c
- */
+/* The words of a heading that are compared with keys; and without the colon, or
+ * the blanks, that they end in. */
+const char *md_heading_key(struct md_reading *reading, const char *text);
+const char *md_without_colon(struct md_reading *reading, const char *words);
+
+/* md_section.c */
 
 void md_begin_document(struct md_reading *reading, struct pos pos);
 void md_finish_document(struct md_reading *reading);
@@ -106,17 +104,13 @@ bool md_is_head(const struct md_reading *reading);
 void md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
     size_t last, enum md_use use, enum md_piece piece);
 
-/*
- * md_paragraph.c
- */
+/* md_paragraph.c */
 
 /* Adds a paragraph, or the blocks that it turns out to be. */
 void md_add_paragraph(struct md_reading *reading, cmark_node *node,
     size_t last);
 
-/*
- * md_strong.c
- */
+/* md_strong.c */
 
 /* Whether a line is a heading: a key of the tool, or strong text in a row with
  * such keys. */
@@ -126,9 +120,7 @@ bool md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 /* The level below the heading with a mark around a block. */
 int md_level_below(const struct md_reading *reading);
 
-/*
- * md_columns.c
- */
+/* md_columns.c */
 
 /* Whether the headers of a table are the names of two lists of the tool or
  * more, each perhaps with columns of its items; and adds these as sections. */
@@ -137,17 +129,13 @@ bool md_are_sections(struct md_reading *reading, const struct md_lines *lines,
 void md_add_columns(struct md_reading *reading, cmark_node *node,
     const struct md_lines *lines, const struct md_table *table);
 
-/*
- * md_outline.c
- */
+/* md_outline.c */
 
 /* Adds the sections of a list whose items are names of the tool's lists, each
  * over a list; false where it is no such list. */
 bool md_add_outline(struct md_reading *reading, cmark_node *list);
 
-/*
- * md_list.c
- */
+/* md_list.c */
 
 struct pos md_pos_of(const struct md_reading *reading, cmark_node *node);
 
@@ -166,18 +154,11 @@ void md_add_words(struct md_reading *reading, struct md_pieces *pieces,
 /* Whether a block is HTML and nothing but comments. */
 bool md_is_comment_block(cmark_node *node);
 
-/* Gives an item, whose children are read, its text: a box before it and a key
- * that is its strong start are found. */
-void md_fill_item(struct md_reading *reading, struct node *node,
-    const char *text);
-
 /* Appends the items of a list. */
 void md_read_list(struct md_reading *reading, struct node *into,
     cmark_node *list);
 
-/*
- * md_bullets.c
- */
+/* md_bullets.c */
 
 /* The first of the lines from one on that begins with a bullet which Markdown
  * does not know; their count where none does. */
@@ -187,18 +168,18 @@ size_t md_find_bullet(const struct md_lines *lines, size_t from, size_t to);
 void md_read_bullets(struct md_reading *reading, struct node *into,
     const struct md_block *block);
 
-/*
- * md_rows.c
- */
+/* md_rows.c */
+
+/* Appends a cell to a row: its column's head, "" for none, and what was typed. */
+void md_add_cell(struct md_reading *reading, struct node *row, const char *key,
+    const char *typed, struct pos pos);
 
 /* Appends the rows of a table, and those that follow in more. */
 void md_read_table(struct md_reading *reading, struct node *into,
     const struct md_lines *lines, const struct md_table *table,
     struct md_block *more);
 
-/*
- * md_pairs.c
- */
+/* md_pairs.c */
 
 /*
  * Splits a text at its strong start; false if it has none, or only a part of a

@@ -57,8 +57,7 @@ md_find_references(struct arena *arena, struct md_tree *tree)
 		    dict_enter(&tree->references, label_key(arena, line, n));
 		if (entry->value != NULL)
 			continue;
-		next = source_line(source, i + 1, &length);
-		next = arena_copy(arena, next, length);
+		next = source_text(arena, source, i + 1);
 		if (line[n + 1 + strspn(line + n + 1, " \t")] == '\0')
 			line = arena_format(arena, "%s %s", line,
 			    skip_marks(next));
@@ -88,7 +87,6 @@ add_references(struct buf *out, struct arena *arena, const struct md_tree *tree,
 	}
 }
 
-/* A text of the source, its line of Markdown parsed as a heading's. */
 cmark_node *
 md_parse_passing(struct arena *arena, const struct md_tree *tree,
     const char *text)
@@ -111,9 +109,8 @@ md_text_passing(struct arena *arena, const struct md_tree *tree,
     const char *text)
 {
 	cmark_node *document = md_parse_passing(arena, tree, text);
-	cmark_node *heading = cmark_node_first_child(document);
 
-	text = md_inlines_passing(arena, cmark_node_first_child(heading), NULL);
+	text = md_inlines_passing(arena, md_first_inline(document));
 	cmark_node_free(document);
 	return text;
 }
@@ -127,8 +124,7 @@ md_tree_text(struct arena *arena, const struct md_tree *tree, const char *line)
 	if (!tree->defines || strchr(line, '[') == NULL)
 		return md_text(arena, line);
 	document = md_parse_passing(arena, tree, line);
-	text = md_inlines(arena,
-	    cmark_node_first_child(cmark_node_first_child(document)), NULL);
+	text = md_inlines(arena, md_first_inline(document));
 	cmark_node_free(document);
 	return text;
 }
@@ -166,8 +162,7 @@ md_part_text(struct arena *arena, const struct md_block *block)
 	size_t i;
 
 	if (block->type != CMARK_NODE_PARAGRAPH ||
-	    (block->first == block->start &&
-		block->last >= (size_t)cmark_node_get_end_line(node) &&
+	    (block->first == block->start && block->last >= md_end(node) &&
 		!has_fence(block)))
 		return NULL;
 	scratch = arena_new();

@@ -28,37 +28,40 @@ has_bars(const char *line, size_t count, size_t columns)
 	return count > columns || (touching && spaced);
 }
 
+void
+md_add_cell(struct md_reading *reading, struct node *row, const char *key,
+    const char *typed, struct pos pos)
+{
+	struct node *cell =
+	    node_text(reading->arena, md_text(reading->arena, typed), pos);
+
+	cell->prose = typed;
+	cell->key = key;
+	node_append(row, cell);
+}
+
 /* One row of a table: a MAP by the header's cells. */
 static struct node *
 read_row(struct md_reading *reading, const struct md_lines *lines, size_t row,
     const struct md_cell *head, size_t columns)
 {
-	const struct source *source = reading->tree->source;
-	const struct md_line *line = &lines->at[row];
-	size_t start = source->lines[lines->first + row - 1] + line->column - 1;
-	size_t count, at = 0, next, end = strlen(line->text), i;
-	struct md_cell *cells =
-	    md_split_row(reading->arena, line->text, &count);
-	struct pos pos = source_pos(source, start);
-	struct node *node, *cell;
+	const char *line = lines->at[row].text;
+	size_t count, at = 0, next, i;
+	struct md_cell *cells = md_split_row(reading->arena, line, &count);
+	struct pos pos = md_line_pos(reading->tree->source, lines, row);
+	struct node *node;
 
 	node = node_new(reading->arena, NODE_MAP, pos);
 	node->table = reading->tables;
-	node->bars = has_bars(line->text, count, columns);
+	node->bars = has_bars(line, count, columns);
 	for (i = 0; i < columns || i < count; i++) {
-		next = i < count ? cells[i].column - 1 : end;
-		pos.col += uni_count(source->bytes + start + at, next - at);
+		next = i < count ? cells[i].column - 1 : strlen(line);
+		pos.col += uni_count(line + at, next - at);
 		at = next;
-		cell = node_text(reading->arena,
-		    i < count ? md_text(reading->arena, cells[i].text) : "",
-		    pos);
-		cell->prose = i < count ? cells[i].text : "";
-		if (i < columns)
-			cell->key = head[i].text;
-		else if (*cell->text == '\0')
-			continue;
-		cell->key_pos = pos;
-		node_append(node, cell);
+		if (i < columns || *cells[i].text != '\0')
+			md_add_cell(reading, node,
+			    i < columns ? head[i].text : "",
+			    i < count ? cells[i].text : "", pos);
 	}
 	return node;
 }
@@ -69,14 +72,13 @@ is_rows(struct md_reading *reading, const struct md_block *block)
 {
 	const struct source *source = reading->tree->source;
 	const char *text;
-	size_t line, length;
+	size_t line;
 
 	if (block == NULL || block->use != MD_BESIDE ||
 	    block->type != CMARK_NODE_PARAGRAPH || block->first != block->start)
 		return false;
 	for (line = block->first; line <= block->last; line++) {
-		text = source_line(source, line, &length);
-		text = arena_copy(reading->scratch, text, length);
+		text = source_text(reading->scratch, source, line);
 		if (text[strspn(text, " ")] != '|')
 			return false;
 	}

@@ -24,7 +24,6 @@ md_put_string(struct md_run *run, const char *string, enum md_mark mark)
 	md_put(run, string, strlen(string), mark);
 }
 
-/* The bytes of another run, with their marks. */
 void
 md_put_marked(struct md_run *run, const struct md_run *from, size_t start,
     size_t end)
@@ -152,7 +151,7 @@ is_own_text(cmark_node *link)
 	cmark_node *text = cmark_node_first_child(link);
 
 	return text != NULL && cmark_node_next(text) == NULL &&
-	    cmark_node_get_type(text) == CMARK_NODE_TEXT &&
+	    md_is(text, CMARK_NODE_TEXT) &&
 	    strcmp(text_of(text), cmark_node_get_url(link)) == 0 &&
 	    *cmark_node_get_title(link) == '\0';
 }
@@ -174,12 +173,11 @@ is_live(const struct md_run *run, cmark_node *link)
 	cmark_node *above = cmark_node_parent(link);
 	int depth;
 
-	if (cmark_node_get_type(link) == CMARK_NODE_IMAGE && !run->passing)
+	if (md_is(link, CMARK_NODE_IMAGE) && !run->passing)
 		return false;
 	for (depth = 0; above != NULL; above = cmark_node_parent(above)) {
-		if (cmark_node_get_type(above) == CMARK_NODE_LINK ||
-		    cmark_node_get_type(above) == CMARK_NODE_IMAGE ||
-		    ++depth > MD_MAX_DEPTH)
+		if (md_is(above, CMARK_NODE_LINK) ||
+		    md_is(above, CMARK_NODE_IMAGE) || ++depth > MD_MAX_DEPTH)
 			return false;
 	}
 	return md_is_safe_url(cmark_node_get_url(link)) &&
@@ -190,7 +188,7 @@ is_live(const struct md_run *run, cmark_node *link)
 static bool
 put_link(struct md_run *run, cmark_node *link, bool enter)
 {
-	bool image = cmark_node_get_type(link) == CMARK_NODE_IMAGE;
+	bool image = md_is(link, CMARK_NODE_IMAGE);
 	bool live = is_live(run, link);
 	const char *url = cmark_node_get_url(link);
 
@@ -258,13 +256,13 @@ put_inline(struct md_run *run, cmark_node *node, bool enter)
 }
 
 void
-md_put_inlines(struct md_run *run, cmark_node *first, const cmark_node *stop)
+md_put_inlines(struct md_run *run, cmark_node *first)
 {
 	cmark_iter *iter;
 	cmark_event_type event;
 	cmark_node *node;
 
-	for (; first != NULL && first != stop; first = cmark_node_next(first)) {
+	for (; first != NULL; first = cmark_node_next(first)) {
 		iter = cmark_iter_new(first);
 		while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 			node = cmark_iter_get_node(iter);

@@ -19,6 +19,12 @@ struct md_run {
 	bool passing;     /* safe images become links */
 };
 
+/* An empty one, whose texts go to an arena. */
+#define MD_RUN_INIT(arena_)                                                    \
+	{                                                                      \
+		.arena = (arena_), .bytes = BUF_INIT, .marks = BUF_INIT        \
+	}
+
 void md_put(struct md_run *run, const char *bytes, size_t length,
     enum md_mark mark);
 void md_put_string(struct md_run *run, const char *string, enum md_mark mark);
@@ -27,13 +33,10 @@ void md_put_string(struct md_run *run, const char *string, enum md_mark mark);
 void md_put_marked(struct md_run *run, const struct md_run *from, size_t start,
     size_t end);
 
-void md_put_inlines(struct md_run *run, cmark_node *first,
-    const cmark_node *stop);
+void md_put_inlines(struct md_run *run, cmark_node *first);
 void md_run_free(struct md_run *run);
 
-/*
- * md_escape.c
- */
+/* md_escape.c */
 
 bool md_is_punctuation(char c);
 bool md_is_alphanumeric(char c);

@@ -140,11 +140,9 @@ list_marker(struct md_reading *reading, const struct md_block *before,
 {
 	char marker = md_marker(reading->tree->source, list);
 
-	if (before == NULL || before->marker != marker)
-		return marker;
-	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
-		return marker == '.' ? ')' : '.';
-	return marker == '-' ? '*' : '-';
+	return before == NULL || before->marker != marker
+	    ? marker
+	    : md_choose_marker(list, marker);
 }
 
 bool
@@ -172,7 +170,7 @@ md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
 	block->tree = reading->tree;
 	block->node = reading->node;
 	block->type = cmark_node_get_type(node);
-	block->start = (size_t)cmark_node_get_start_line(node);
+	block->start = md_start(node);
 	block->first = first;
 	block->last = last;
 	block->use = use;
@@ -245,8 +243,7 @@ md_add_section(struct md_reading *reading, struct pos pos,
 	section->key = term_within(heading->text) == NULL
 	    ? heading->key
 	    : md_heading_key(reading, section->whole);
-	reading->met = reading->met ||
-	    reading->reader->is_key(reading->reader->context, heading->key);
+	reading->met = reading->met || md_names(reading, MD_KEY, heading->key);
 	node_append(reading->open_count > 0
 		? reading->open[reading->open_count - 1]
 		: reading->document,

@@ -60,29 +60,6 @@ has_digit(const char *line)
 	return *line >= '0' && *line <= '9';
 }
 
-static bool
-is_section(const struct md_reading *reading, const char *key)
-{
-	return reading->reader->is_section != NULL &&
-	    reading->reader->is_section(reading->reader->context, key);
-}
-
-/* Whether a key names a list of the tool. */
-static bool
-is_list_key(const struct md_reading *reading, const char *key)
-{
-	return reading->reader->is_list != NULL &&
-	    reading->reader->is_list(reading->reader->context, key);
-}
-
-/* Whether a line is the name of items that the tool knows by what they are. */
-static bool
-is_group(const struct md_reading *reading, const char *line)
-{
-	return reading->reader->is_group != NULL &&
-	    reading->reader->is_group(reading->reader->context, line);
-}
-
 /* Whether a line is a pair with a key that could be a section's. */
 static bool
 is_pair(struct md_reading *reading, const char *line)
@@ -92,21 +69,41 @@ is_pair(struct md_reading *reading, const char *line)
 	return strlen(line) > 0 &&
 	    md_split_strong(reading->arena, md_text(reading->arena, line), true,
 		&key, &rest) &&
-	    *rest != '\0' && is_section(reading, key);
+	    *rest != '\0' && md_names(reading, MD_SECTION, key);
 }
 
-/* Whether a line among others of its paragraph is such a pair. */
+/* Whether one of some lines, as far as they are near, is such a pair. */
 static bool
-has_pair(struct md_reading *reading, const struct md_lines *lines, size_t from)
+has_pair(struct md_reading *reading, const struct md_lines *lines)
 {
-	size_t end = from + NEAR < lines->count ? from + NEAR : lines->count;
+	const char *line;
+	size_t i;
 
-	for (; from < end; from++)
-		if (lines->at[from].text[strspn(lines->at[from].text, " ")] ==
-			'*' &&
-		    is_pair(reading, lines->at[from].text))
+	for (i = 0; i < lines->count && i < NEAR; i++) {
+		line = lines->at[i].text;
+		if (line[strspn(line, " ")] == '*' && is_pair(reading, line))
 			return true;
+	}
 	return false;
+}
+
+/* The lines behind a line: those of its paragraph, or the first of one behind it;
+ * else none. */
+static struct md_lines
+lines_behind(struct md_reading *reading, const struct md_lines *lines,
+    size_t at, cmark_node *node)
+{
+	cmark_node *next = cmark_node_next(node);
+	struct md_lines behind = *lines;
+
+	if (at + 1 == lines->count)
+		return md_is(next, CMARK_NODE_PARAGRAPH)
+		    ? md_lines(reading->scratch, reading->tree->source, next,
+			  md_start(next))
+		    : (struct md_lines){ .count = 0 };
+	behind.at += at + 1;
+	behind.count -= at + 1;
+	return behind;
 }
 
 /* What stands behind a line that may be a heading. */
@@ -117,29 +114,19 @@ behind_of(struct md_reading *reading, const struct md_lines *lines, size_t at,
     cmark_node *node)
 {
 	cmark_node *next = cmark_node_next(node);
-	struct md_lines more;
+	struct md_lines more = lines_behind(reading, lines, at, node);
+	bool bullet = more.count > 0 && line_bullet(more.at[0].text, NULL) > 0;
 
-	if (at + 1 < lines->count) {
-		if (has_pair(reading, lines, at + 1))
-			return PAIR;
-		return line_bullet(lines->at[at + 1].text, NULL) > 0
-		    ? LIST_AT_ONCE
-		    : WORDS;
-	}
-	switch (next == NULL ? CMARK_NODE_NONE : cmark_node_get_type(next)) {
+	if (more.count > 0 && has_pair(reading, &more))
+		return PAIR;
+	if (at + 1 < lines->count)
+		return bullet ? LIST_AT_ONCE : WORDS;
+	switch (cmark_node_get_type(next)) {
 	case CMARK_NODE_LIST:
-		return (size_t)cmark_node_get_start_line(next) ==
-			lines->first + at + 1
-		    ? LIST_AT_ONCE
-		    : LIST;
+		return md_start(next) == lines->first + at + 1 ? LIST_AT_ONCE
+							       : LIST;
 	case CMARK_NODE_PARAGRAPH:
-		more = md_lines(reading->scratch, reading->tree->source, next,
-		    (size_t)cmark_node_get_start_line(next));
-		if (more.count > 0 && has_pair(reading, &more, 0))
-			return PAIR;
-		return more.count > 0 &&
-			(line_bullet(more.at[0].text, NULL) > 0 ||
-			    more.at[0].text[0] == '|')
+		return bullet || (more.count > 0 && more.at[0].text[0] == '|')
 		    ? LIST
 		    : WORDS;
 	case CMARK_NODE_BLOCK_QUOTE:
@@ -155,14 +142,8 @@ static bool
 is_before_digit(struct md_reading *reading, const struct md_lines *lines,
     size_t at, cmark_node *node)
 {
-	cmark_node *next = cmark_node_next(node);
-	struct md_lines more = { .count = 0 };
+	struct md_lines more = lines_behind(reading, lines, at, node);
 
-	if (at + 1 < lines->count)
-		return has_digit(lines->at[at + 1].text);
-	if (next != NULL && cmark_node_get_type(next) == CMARK_NODE_PARAGRAPH)
-		more = md_lines(reading->scratch, reading->tree->source, next,
-		    (size_t)cmark_node_get_start_line(next));
 	return more.count > 0 && has_digit(more.at[0].text);
 }
 
@@ -193,14 +174,13 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	size_t hashes = strspn(line, "#"), length = strlen(line);
 	bool before_list = at + 1 < lines->count
 	    ? line_bullet(lines->at[at + 1].text, NULL) > 0
-	    : cmark_node_next(node) != NULL &&
-		cmark_node_get_type(cmark_node_next(node)) == CMARK_NODE_LIST;
+	    : md_is(cmark_node_next(node), CMARK_NODE_LIST);
 	enum behind behind;
 	const char *words;
 	bool known, plain;
 
 	if (!is_candidate(line, before_list) &&
-	    !(length <= MAX_HEADING && is_group(reading, line) &&
+	    !(length <= MAX_HEADING && md_names(reading, MD_GROUP, line) &&
 		is_before_digit(reading, lines, at, node)))
 		return false;
 	heading->marked = hashes > 0;
@@ -209,8 +189,8 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 		return false;
 	heading->text = md_line_text(reading, line + hashes);
 	heading->key = md_heading_key(reading, heading->text);
-	known = is_section(reading, heading->key) ||
-	    (before_list && is_list_key(reading, heading->key));
+	known = md_names(reading, MD_SECTION, heading->key) ||
+	    (before_list && md_names(reading, MD_LIST, heading->key));
 	if (hashes > 0)
 		return known;
 	words = emphasised(arena, heading->text);
@@ -224,12 +204,12 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	if (term_lists(T_REPORT_PLACEHOLDERS, heading->key))
 		return behind >= LIST;
 	plain = !line_is_capitals(heading->key);
-	if (plain && is_group(reading, heading->key))
+	if (plain && md_names(reading, MD_GROUP, heading->key))
 		return behind >= LIST ||
 		    is_before_digit(reading, lines, at, node);
 	if (plain && line[length - 1] != ':')
 		return behind == LIST_AT_ONCE;
 	if (plain && at == 0 && at + 1 < lines->count && behind == WORDS)
-		return is_list_key(reading, heading->key);
+		return md_names(reading, MD_LIST, heading->key);
 	return plain ? behind >= LIST : behind > PAIR;
 }

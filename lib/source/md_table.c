@@ -21,11 +21,11 @@ container_prefix(const char *line, cmark_node *container, bool *lazy)
 	cmark_node *child = cmark_node_first_child(container);
 	size_t blanks = strspn(line, " "), inner;
 
-	if (cmark_node_get_type(container) == CMARK_NODE_BLOCK_QUOTE) {
+	if (md_is(container, CMARK_NODE_BLOCK_QUOTE)) {
 		*lazy = *lazy || blanks > 3 || line[blanks] != '>';
 		return *lazy ? 0 : blanks + 1 + (line[blanks + 1] == ' ');
 	}
-	if (cmark_node_get_type(container) != CMARK_NODE_ITEM || child == NULL)
+	if (!md_is(container, CMARK_NODE_ITEM) || child == NULL)
 		return 0;
 	inner = (size_t)(cmark_node_get_start_column(child) -
 	    cmark_node_get_start_column(container));
@@ -48,8 +48,7 @@ struct md_lines
 md_lines(struct arena *arena, const struct source *source,
     cmark_node *paragraph, size_t last_line)
 {
-	struct md_lines lines = { .first = (size_t)cmark_node_get_start_line(
-				      paragraph) };
+	struct md_lines lines = { .first = md_start(paragraph) };
 	cmark_node *parent = cmark_node_parent(paragraph);
 	struct md_line *line;
 	const char *text;
@@ -61,8 +60,8 @@ md_lines(struct arena *arena, const struct source *source,
 	lines.at = arena_array(arena, lines.count, sizeof(*lines.at));
 	for (i = 0; i < lines.count; i++) {
 		line = &lines.at[i];
-		text = source_line(source, lines.first + i, &length);
-		text = arena_copy(arena, text, length);
+		text = source_text(arena, source, lines.first + i);
+		length = strlen(text);
 		/* behind the marker of an item, on the line where it stands */
 		skip = i == 0
 		    ? (size_t)cmark_node_get_start_column(paragraph) - 1
@@ -72,6 +71,15 @@ md_lines(struct arena *arena, const struct source *source,
 		line->column = skip + 1;
 	}
 	return lines;
+}
+
+struct pos
+md_line_pos(const struct source *source, const struct md_lines *lines,
+    size_t line)
+{
+	return source_pos(source,
+	    source->lines[lines->first + line - 1] + lines->at[line].column -
+		1);
 }
 
 /* Whether a byte of a row parts two cells. */
@@ -196,19 +204,11 @@ is_tag(const char *text)
 static bool
 ends_table(const struct md_line *line)
 {
-	size_t blanks = strspn(line->text, " "), digits;
+	size_t blanks = strspn(line->text, " ");
 	const char *text = line->text + blanks;
 
-	if (line->lazy || blanks > 3 || *text == '\t' || *text == '\0' ||
-	    is_tag(text))
-		return true;
-	digits = strspn(text, "0123456789");
-	if (digits > 0 && digits < 10)
-		text += digits;
-	if (digits > 0 ? *text != '.' && *text != ')'
-		       : strchr("-+*", *text) == NULL)
-		return false;
-	return text[1] == '\0' || strchr(" \t", text[1]) != NULL;
+	return line->lazy || blanks > 3 || *text == '\t' || *text == '\0' ||
+	    is_tag(text) || md_marker_length(text) > 0;
 }
 
 bool

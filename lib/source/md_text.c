@@ -98,29 +98,31 @@ finish_run(struct md_run *run)
 	md_link_bare_urls(run);
 }
 
-/* A heading holds inlines and nothing else, whatever its text starts with. */
-static cmark_node *
-parse_line(const char *line)
+cmark_node *
+md_parse_line(const char *line)
 {
 	struct buf heading = BUF_INIT;
 	cmark_node *document;
 
-	buf_string(&heading, "# ");
-	buf_string(&heading, line);
-	buf_string(&heading, " #");
+	buf_format(&heading, "# %s #", line);
 	document =
 	    cmark_parse_document(heading.at, heading.length, CMARK_OPT_DEFAULT);
 	buf_free(&heading);
 	return document;
 }
 
+cmark_node *
+md_first_inline(cmark_node *document)
+{
+	return cmark_node_first_child(cmark_node_first_child(document));
+}
+
 static void
 parse_run(struct md_run *run, const char *line)
 {
-	cmark_node *document = parse_line(line);
+	cmark_node *document = md_parse_line(line);
 
-	md_put_inlines(run,
-	    cmark_node_first_child(cmark_node_first_child(document)), NULL);
+	md_put_inlines(run, md_first_inline(document));
 	cmark_node_free(document);
 	finish_run(run);
 }
@@ -128,9 +130,7 @@ parse_run(struct md_run *run, const char *line)
 static bool
 comes_back(const struct md_run *run, const char *text)
 {
-	struct md_run again = { .arena = run->arena,
-		.bytes = BUF_INIT,
-		.marks = BUF_INIT };
+	struct md_run again = MD_RUN_INIT(run->arena);
 	bool same;
 
 	parse_run(&again, text);
@@ -199,9 +199,7 @@ one_line(struct arena *arena, const char *text)
 const char *
 md_words(struct arena *arena, const char *plain)
 {
-	struct md_run run = { .arena = arena,
-		.bytes = BUF_INIT,
-		.marks = BUF_INIT };
+	struct md_run run = MD_RUN_INIT(arena);
 	const char *text;
 
 	plain = one_line(arena, plain);
@@ -259,17 +257,14 @@ normal_form(struct md_run *run)
 const char *
 md_text(struct arena *arena, const char *any)
 {
-	struct md_run run = { .arena = arena,
-		.bytes = BUF_INIT,
-		.marks = BUF_INIT };
+	struct md_run run = MD_RUN_INIT(arena);
 	const char *line = one_line(arena, any);
 	cmark_node *document;
 
 	if (is_innocent(line) || is_plainly_marked(line))
 		return line;
-	document = parse_line(line);
-	md_put_inlines(&run,
-	    cmark_node_first_child(cmark_node_first_child(document)), NULL);
+	document = md_parse_line(line);
+	md_put_inlines(&run, md_first_inline(document));
 	cmark_node_free(document);
 	return normal_form(&run);
 }
@@ -277,9 +272,7 @@ md_text(struct arena *arena, const char *any)
 const char *
 md_plain(struct arena *arena, const char *text)
 {
-	struct md_run run = { .arena = arena,
-		.bytes = BUF_INIT,
-		.marks = BUF_INIT };
+	struct md_run run = MD_RUN_INIT(arena);
 	const char *words;
 
 	if (is_innocent(text))
@@ -292,28 +285,21 @@ md_plain(struct arena *arena, const char *text)
 	return words;
 }
 
-static const char *
-text_of_inlines(struct arena *arena, cmark_node *first, const cmark_node *stop,
-    bool passing)
+const char *
+md_inlines(struct arena *arena, cmark_node *first)
 {
-	struct md_run run = { .arena = arena,
-		.bytes = BUF_INIT,
-		.marks = BUF_INIT,
-		.passing = passing };
+	struct md_run run = MD_RUN_INIT(arena);
 
-	md_put_inlines(&run, first, stop);
+	md_put_inlines(&run, first);
 	return normal_form(&run);
 }
 
 const char *
-md_inlines(struct arena *arena, cmark_node *first, const cmark_node *stop)
+md_inlines_passing(struct arena *arena, cmark_node *first)
 {
-	return text_of_inlines(arena, first, stop, false);
-}
+	struct md_run run = MD_RUN_INIT(arena);
 
-const char *
-md_inlines_passing(struct arena *arena, cmark_node *first,
-    const cmark_node *stop)
-{
-	return text_of_inlines(arena, first, stop, true);
+	run.passing = true;
+	md_put_inlines(&run, first);
+	return normal_form(&run);
 }

@@ -4,12 +4,6 @@
 #include "source/md_writer.h"
 #include "text/uni.h"
 
-bool
-md_is_list(cmark_node *node)
-{
-	return node != NULL && cmark_node_get_type(node) == CMARK_NODE_LIST;
-}
-
 static bool
 is_blank_text(const char *text)
 {
@@ -43,10 +37,10 @@ says_nothing(cmark_node *block)
 {
 	cmark_node *node = cmark_node_first_child(block);
 
-	if (cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK)
+	if (md_is(block, CMARK_NODE_HTML_BLOCK))
 		return md_is_comment(cmark_node_get_literal(block));
-	if (cmark_node_get_type(block) != CMARK_NODE_PARAGRAPH &&
-	    cmark_node_get_type(block) != CMARK_NODE_HEADING)
+	if (!md_is(block, CMARK_NODE_PARAGRAPH) &&
+	    !md_is(block, CMARK_NODE_HEADING))
 		return false;
 	for (; node != NULL; node = cmark_node_next(node))
 		if (!inline_says_nothing(node))
@@ -61,18 +55,17 @@ can_touch(cmark_node *before, cmark_node *list)
 	cmark_node_type type = cmark_node_get_type(before);
 	cmark_node *child;
 
-	if (!md_is_list(list) ||
+	if (!md_is(list, CMARK_NODE_LIST) ||
 	    (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING &&
 		type != CMARK_NODE_CODE_BLOCK))
 		return false;
-	for (child = list; md_is_list(child);)
+	for (child = list; md_is(child, CMARK_NODE_LIST);)
 		child = cmark_node_first_child(cmark_node_first_child(child));
 	return child != NULL && !says_nothing(child) &&
 	    (cmark_node_get_list_type(list) == CMARK_BULLET_LIST ||
 		cmark_node_get_list_start(list) == 1);
 }
 
-/* Whether a list is tight, and can be so as it is written. */
 bool
 md_is_tight(cmark_node *list)
 {

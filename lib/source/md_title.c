@@ -10,23 +10,38 @@
 #include "text/place.h"
 #include "text/uni.h"
 
+bool
+md_names(const struct md_reading *reading, enum md_name what, const char *name)
+{
+	return reading->reader->is(reading->reader->context, what, name);
+}
+
 const char *
 md_heading_text(struct md_reading *reading, cmark_node *heading)
 {
 	return md_inlines_passing(reading->arena,
-	    cmark_node_first_child(heading), NULL);
+	    cmark_node_first_child(heading));
 }
 
 const char *
 md_heading_key(struct md_reading *reading, const char *text)
 {
-	const struct md_reader *reader = reading->reader;
 	const char *plain = md_plain(reading->arena, text);
 	const char *key = dress_key(reading->arena, plain);
 
-	return reader->is_key(reader->context, key)
+	return md_names(reading, MD_KEY, key)
 	    ? key
 	    : dress_off(reading->arena, plain);
+}
+
+const char *
+md_without_colon(struct md_reading *reading, const char *words)
+{
+	size_t n = strlen(words);
+
+	while (n > 0 && strchr(" :", words[n - 1]) != NULL)
+		n--;
+	return arena_copy(reading->arena, words, n);
 }
 
 /* Whether a heading is one of the tool's keys, or, below a #, which titles a
@@ -34,25 +49,24 @@ md_heading_key(struct md_reading *reading, const char *text)
 static bool
 is_key(struct md_reading *reading, cmark_node *heading)
 {
-	const struct md_reader *reader = reading->reader;
 	const char *key =
 	    md_heading_key(reading, md_heading_text(reading, heading));
 
-	return reader->is_key(reader->context, key) ||
+	return md_names(reading, MD_KEY, key) ||
 	    (cmark_node_get_heading_level(heading) > 1 &&
-		reader->is_list != NULL &&
-		reader->is_list(reader->context, key));
+		md_names(reading, MD_LIST, key));
 }
 
-/* The first line of a paragraph. */
-static const char *
-first_line(struct md_reading *reading, cmark_node *paragraph)
+/* Whether a line begins with the key of a pair and a colon. */
+static bool
+is_pair_line(struct md_reading *reading, const char *line)
 {
-	size_t number = (size_t)cmark_node_get_start_line(paragraph), length;
-	const char *line = source_line(reading->tree->source, number, &length);
+	struct arena *arena = reading->arena;
+	size_t n = strcspn(line, ":");
 
-	return uni_line(reading->arena,
-	    arena_copy(reading->arena, line, length));
+	return line[n] == ':' &&
+	    md_names(reading, MD_PAIR,
+		dress_off(arena, arena_copy(arena, line, n)));
 }
 
 /* Whether a paragraph begins with a line in plain letters that heads a section
@@ -60,21 +74,14 @@ first_line(struct md_reading *reading, cmark_node *paragraph)
 static bool
 is_plain_key_line(struct md_reading *reading, cmark_node *node)
 {
-	const struct md_reader *reader = reading->reader;
 	const char *line;
-	size_t n;
 
-	if (reader->is_section == NULL || reader->is_pair == NULL ||
-	    cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
+	if (!md_is(node, CMARK_NODE_PARAGRAPH))
 		return false;
-	line = first_line(reading, node);
-	n = strcspn(line, ":");
-	return reader->is_section(reader->context,
-		   md_heading_key(reading, line)) ||
-	    (line[n] == ':' &&
-		reader->is_pair(reader->context,
-		    dress_off(reading->arena,
-			arena_copy(reading->arena, line, n))));
+	line = uni_line(reading->arena,
+	    source_text(reading->arena, reading->tree->source, md_start(node)));
+	return md_names(reading, MD_SECTION, md_heading_key(reading, line)) ||
+	    is_pair_line(reading, line);
 }
 
 /* Whether a paragraph begins with a line that heads a section of the tool. */
@@ -82,16 +89,13 @@ static bool
 is_key_line(struct md_reading *reading, cmark_node *node)
 {
 	cmark_node *strong = cmark_node_first_child(node);
-	const struct md_reader *reader = reading->reader;
 
-	return reader->is_section != NULL &&
-	    cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH &&
-	    strong != NULL &&
-	    cmark_node_get_type(strong) == CMARK_NODE_STRONG &&
-	    reader->is_section(reader->context,
+	return md_is(node, CMARK_NODE_PARAGRAPH) &&
+	    md_is(strong, CMARK_NODE_STRONG) &&
+	    md_names(reading, MD_SECTION,
 		md_heading_key(reading,
-		    md_inlines(reading->arena, cmark_node_first_child(strong),
-			NULL)));
+		    md_inlines(reading->arena,
+			cmark_node_first_child(strong))));
 }
 
 /* The level of the first key that follows a heading before the next one that
@@ -102,7 +106,7 @@ level_of_keys(struct md_reading *reading, cmark_node *heading)
 	while ((heading = cmark_node_next(heading)) != NULL) {
 		if (is_key_line(reading, heading))
 			return MD_MAX_LEVEL + 1;
-		if (cmark_node_get_type(heading) != CMARK_NODE_HEADING)
+		if (!md_is(heading, CMARK_NODE_HEADING))
 			continue;
 		if (is_key(reading, heading))
 			return cmark_node_get_heading_level(heading);
@@ -112,11 +116,10 @@ level_of_keys(struct md_reading *reading, cmark_node *heading)
 	return 0;
 }
 
-/* Whether a node is a heading, with a text. */
 bool
 md_is_heading(struct md_reading *reading, cmark_node *node)
 {
-	return cmark_node_get_type(node) == CMARK_NODE_HEADING &&
+	return md_is(node, CMARK_NODE_HEADING) &&
 	    *md_heading_text(reading, node) != '\0';
 }
 
@@ -178,18 +181,12 @@ md_find_title(struct md_reading *reading, cmark_node *document)
 static bool
 looks_like_title(struct md_reading *reading, const char *line, bool alone)
 {
-	size_t length = strlen(line), n = strcspn(line, ":");
-	const struct md_reader *reader = reading->reader;
-	const char *end = line + length;
+	size_t length = strlen(line);
 
-	if (length == 0 || uni_count(line, length) > (alone ? 90 : 60) ||
-	    strchr(".,;:!?|>*_<[(\\", end[-1]) != NULL ||
-	    strchr("|<>!-+*#[(:`~=\\", *line) != NULL ||
-	    line_bullet(line, NULL) > 0)
-		return false;
-	return reader->is_pair == NULL || line[n] == '\0' ||
-	    !reader->is_pair(reader->context,
-		dress_off(reading->arena, arena_copy(reading->arena, line, n)));
+	return length > 0 && uni_count(line, length) <= (alone ? 90 : 60) &&
+	    strchr(".,;:!?|>*_<[(\\", line[length - 1]) == NULL &&
+	    strchr("|<>!-+*#[(:`~=\\", *line) == NULL &&
+	    line_bullet(line, NULL) == 0 && !is_pair_line(reading, line);
 }
 
 /* Whether a line can follow a title: not where it goes on with its words. */
@@ -208,17 +205,16 @@ md_find_title_line(struct md_reading *reading, cmark_node *document)
 	cmark_node *first = cmark_node_first_child(document), *node;
 	bool keys = false, heads;
 	struct md_lines lines;
-	size_t length;
 	const char *next;
 
 	while (first != NULL && md_is_comment_block(first))
 		first = cmark_node_next(first);
-	if (first == NULL || cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH)
+	if (!md_is(first, CMARK_NODE_PARAGRAPH))
 		return 0;
 	lines = md_lines(reading->scratch, reading->tree->source, first,
-	    (size_t)cmark_node_get_start_line(first));
-	next = source_line(reading->tree->source, lines.first + 1, &length);
-	next = arena_copy(reading->scratch, next, length);
+	    md_start(first));
+	next = source_text(reading->scratch, reading->tree->source,
+	    lines.first + 1);
 	if (lines.count == 0 ||
 	    !looks_like_title(reading, lines.at[0].text, *next == '\0') ||
 	    !can_follow(next))

@@ -7,6 +7,24 @@
 #include "base/arena.h"
 #include "source/md_reading.h"
 
+bool
+md_is(cmark_node *node, cmark_node_type type)
+{
+	return node != NULL && cmark_node_get_type(node) == type;
+}
+
+size_t
+md_start(cmark_node *node)
+{
+	return (size_t)cmark_node_get_start_line(node);
+}
+
+size_t
+md_end(cmark_node *node)
+{
+	return (size_t)cmark_node_get_end_line(node);
+}
+
 /* The containers that may be open before a line, as far as lines tell. */
 struct nesting {
 	size_t columns[MD_MAX_DEPTH + 1]; /* where the text of each item is */
@@ -14,9 +32,8 @@ struct nesting {
 	bool after_blank;
 };
 
-/* The length of the mark of an item at the start of a text; 0: none. */
-static size_t
-marker_length(const char *text)
+size_t
+md_marker_length(const char *text)
 {
 	size_t digits = strspn(text, "0123456789");
 
@@ -50,7 +67,7 @@ nest(struct nesting *nesting, const char *line)
 			column += *line == '\t' ? 4 - column % 4 : 1;
 			quotes += *line == '>';
 		}
-		marker = marker_length(line);
+		marker = md_marker_length(line);
 		if (!marked && (marker > 0 || nesting->after_blank))
 			while (nesting->items > 0 &&
 			    nesting->columns[nesting->items - 1] > column)
@@ -127,7 +144,7 @@ number_mark(const char *line)
 {
 	size_t digits = strspn(line, "0123456789"), length = line_length(line);
 
-	return digits > 0 && digits < 4 && marker_length(line) > digits &&
+	return digits > 0 && digits < 4 && md_marker_length(line) > digits &&
 		length > digits + 2 && line[length] != '\0' &&
 		underlines(line + length + 1 + (line[length] == '\r'), length)
 	    ? line + digits
@@ -181,7 +198,7 @@ md_parse(const char *bytes, size_t length, size_t first_line, size_t *deep_line)
 	deep = too_deep(document);
 	if (deep == NULL)
 		return document;
-	*deep_line = (size_t)cmark_node_get_start_line(deep);
+	*deep_line = md_start(deep);
 	cmark_node_free(document);
 	return NULL;
 }
@@ -203,10 +220,6 @@ list_nodes(struct md_tree *tree)
 		tree->nodes[count++] = node;
 }
 
-/*
- * Parses a tree, and gives up the one that was held; false if its containers
- * are nested too deep on *deep_line.
- */
 bool
 md_hold(struct md_tree *tree, size_t *deep_line)
 {

@@ -16,21 +16,12 @@ struct md_writer {
 	bool prose; /* headings, tables and images become text */
 };
 
-/*
- * md_tight.c
- */
-
-bool md_is_list(cmark_node *node);
+/* md_tight.c */
 
 /* Whether a list is tight, and can be so as it is written. */
 bool md_is_tight(cmark_node *list);
 
-/*
- * md_anew.c
- */
-
-/* The mark of a list behind a sibling with a mark of its own, or 0. */
-char md_choose_marker(cmark_node *list, char before);
+/* md_anew.c */
 
 /* A blank line, where something stands before. */
 void md_part_blocks(struct buf *out);
@@ -38,9 +29,11 @@ void md_part_blocks(struct buf *out);
 /* A paragraph; what opens a task's box in an item stays what it is. */
 void md_write_text(struct buf *out, const char *text, bool item);
 
-void md_write_list(struct buf *out, struct md_writer *writer, cmark_node *list,
-    char marker);
-void md_write_node(struct buf *out, struct md_writer *writer, cmark_node *node);
+/* A block behind others, and a blank line before it unless they are tight: as a
+ * part of its paragraph, where that is not NULL, or as its node.  *marker: that
+ * of a list right before it, or 0. */
+void md_write_next(struct buf *out, struct md_writer *writer, cmark_node *node,
+    const char *part, bool tight, char *marker);
 
 /* The children of a container, a blank line between two, but in tight lists. */
 void md_write_children(struct buf *out, struct md_writer *writer,

@@ -17,46 +17,30 @@ enum { MAX_IMAGES = 10000 };
 /* What is read of an operand to see what it is. */
 enum { HEAD = 1 << 16 };
 
-static void
-put_utf8(struct buf *out, uint32_t c)
+/* The unit of UTF-16 at some bytes. */
+static int32_t
+unit_at(const unsigned char *in, bool big)
 {
-	if (c < 0x80) {
-		buf_char(out, (char)c);
-	} else if (c < 0x800) {
-		buf_char(out, (char)(0xc0 | c >> 6));
-		buf_char(out, (char)(0x80 | (c & 0x3f)));
-	} else if (c < 0x10000) {
-		buf_char(out, (char)(0xe0 | c >> 12));
-		buf_char(out, (char)(0x80 | (c >> 6 & 0x3f)));
-		buf_char(out, (char)(0x80 | (c & 0x3f)));
-	} else {
-		buf_char(out, (char)(0xf0 | c >> 18));
-		buf_char(out, (char)(0x80 | (c >> 12 & 0x3f)));
-		buf_char(out, (char)(0x80 | (c >> 6 & 0x3f)));
-		buf_char(out, (char)(0x80 | (c & 0x3f)));
-	}
+	return in[big ? 0 : 1] << 8 | in[big ? 1 : 0];
 }
 
 /* Lone surrogates come out as invalid UTF-8, to be found as such. */
 static void
 from_utf16(struct buf *out, const unsigned char *in, size_t length, bool big)
 {
-	uint32_t c, low;
+	char bytes[4];
+	int32_t c, low;
 	size_t i;
 
 	for (i = 0; i + 1 < length; i += 2) {
-		c = big ? (uint32_t)in[i] << 8 | in[i + 1]
-			: (uint32_t)in[i + 1] << 8 | in[i];
-		if (c >= 0xd800 && c < 0xdc00 && i + 3 < length) {
-			low = big ? (uint32_t)in[i + 2] << 8 | in[i + 3]
-				  : (uint32_t)in[i + 3] << 8 | in[i + 2];
-			if (low >= 0xdc00 && low < 0xe000) {
-				c = 0x10000 + ((c - 0xd800) << 10) +
-				    (low - 0xdc00);
-				i += 2;
-			}
+		c = unit_at(in + i, big);
+		low = i + 3 < length ? unit_at(in + i + 2, big) : 0;
+		if (c >= 0xd800 && c < 0xdc00 && low >= 0xdc00 &&
+		    low < 0xe000) {
+			c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+			i += 2;
 		}
-		put_utf8(out, c);
+		buf_add(out, bytes, uni_put(bytes, c));
 	}
 	if (length % 2 != 0)
 		buf_char(out, '\xff');
@@ -176,16 +160,22 @@ source_line(const struct source *source, size_t line, size_t *length)
 	return source->bytes + start;
 }
 
+char *
+source_text(struct arena *arena, const struct source *source, size_t line)
+{
+	size_t length;
+	const char *text = source_line(source, line, &length);
+
+	return arena_copy(arena, text, length);
+}
+
 bool
 source_is_blank(const struct source *source, size_t line)
 {
-	size_t length, i;
+	size_t length;
 	const char *text = source_line(source, line, &length);
 
-	for (i = 0; i < length; i++)
-		if (text[i] != ' ' && text[i] != '\t')
-			return false;
-	return true;
+	return strspn(text, " \t") >= length;
 }
 
 static bool

@@ -76,6 +76,10 @@ struct pos source_pos(const struct source *source, size_t offset);
 const char *source_line(const struct source *source, size_t line,
     size_t *length);
 
+/* The same as a string. */
+char *source_text(struct arena *arena, const struct source *source,
+    size_t line);
+
 /* Whether a line is blank, or there is no such line. */
 bool source_is_blank(const struct source *source, size_t line);
 

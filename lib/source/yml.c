@@ -26,7 +26,6 @@ yml_next(struct yml_reading *reading, yaml_event_t *event)
 	return false;
 }
 
-/* A fault after which nothing can be read. */
 void
 yml_break_off(struct yml_reading *reading, struct pos pos, enum term message)
 {
@@ -34,7 +33,6 @@ yml_break_off(struct yml_reading *reading, struct pos pos, enum term message)
 	reading->broken = true;
 }
 
-/* An item of a list: one that is one pair is that pair. */
 struct node *
 yml_read_list_item(struct yml_reading *reading, const yaml_event_t *event,
     size_t depth)
@@ -46,7 +44,6 @@ yml_read_list_item(struct yml_reading *reading, const yaml_event_t *event,
 	    : item;
 }
 
-/* The items of a list, from an event on; deletes it. */
 void
 yml_read_items(struct yml_reading *reading, struct node *list,
     yaml_event_t *event, size_t depth)

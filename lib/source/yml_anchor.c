@@ -49,7 +49,6 @@ yml_enter_anchor(struct yml_reading *reading, const yaml_char_t *name,
 	    ->value = anchor;
 }
 
-/* "&x text" is an anchor to YAML: one that nothing names was meant as text. */
 void
 yml_check_anchors(struct yml_reading *reading)
 {

@@ -76,7 +76,6 @@ find_opening(const struct yml_reading *reading, yaml_mark_t *mark)
 	return true;
 }
 
-/* Says what libyaml found, in words that a clerk can act on. */
 void
 yml_fault_syntax(struct yml_reading *reading)
 {
@@ -91,12 +90,11 @@ yml_fault_syntax(struct yml_reading *reading)
 		note_add(reading->faults, reading->feed->pos,
 		    reading->feed->fault,
 		    arena_string(reading->kept, reading->feed->why));
-	else if (parser->error == YAML_READER_ERROR && reading->feed != NULL)
-		note_add(reading->faults, yml_pos_of(reading, parser->mark),
-		    M_CONTROL_CHARACTER);
 	else if (parser->error == YAML_READER_ERROR)
 		note_add(reading->faults,
-		    source_pos(reading->source, parser->problem_offset),
+		    reading->feed != NULL
+			? yml_pos_of(reading, parser->mark)
+			: source_pos(reading->source, parser->problem_offset),
 		    M_CONTROL_CHARACTER);
 	else if (problem_has(problem, "mapping values are not allowed"))
 		note_add(reading->faults, yml_pos_of(reading, mark),

@@ -1,4 +1,7 @@
-#include "source/yml_feed.h"
+/*
+ * yml_feed: a large input, block by block, on its way to libyaml.
+ */
+#include "source/yml_inner.h"
 
 #include <errno.h>
 #include <string.h>

@@ -8,7 +8,21 @@
 
 #include "base/dict.h"
 #include "source/yml.h"
-#include "source/yml_feed.h"
+#include "text/term.h"
+
+/* A large input, block by block, checked on its way to libyaml.  As in source,
+ * line ends that only some readers see become blanks; what is no UTF-8, and a
+ * NUL, end the input with a fault. */
+struct yml_feed {
+	const struct buf *head; /* what was read before */
+	size_t given;           /* bytes of it that are gone */
+	FILE *rest;
+	char kept[4]; /* a character that a block cut in two */
+	size_t kept_length;
+	enum term fault; /* T_NONE: none yet */
+	struct pos pos;  /* of the fault; before, of the next byte's line */
+	const char *why;
+};
 
 struct yml_reading {
 	struct arena *arena; /* of nodes: kept, or scratch for one item */
@@ -28,9 +42,7 @@ struct yml_reading {
 	struct yml_feed *feed; /* NULL: all is in the source */
 };
 
-/*
- * yml.c
- */
+/* yml.c */
 
 struct pos yml_pos_of(const struct yml_reading *reading, yaml_mark_t mark);
 
@@ -50,16 +62,12 @@ struct node *yml_read_list_item(struct yml_reading *reading,
 void yml_read_items(struct yml_reading *reading, struct node *list,
     yaml_event_t *event, size_t depth);
 
-/*
- * yml_fault.c
- */
+/* yml_fault.c */
 
 /* Says what libyaml found, in words that a clerk can act on. */
 void yml_fault_syntax(struct yml_reading *reading);
 
-/*
- * yml_scalar.c
- */
+/* yml_scalar.c */
 
 bool yml_has_control(const char *text, size_t length);
 void yml_check_tag(struct yml_reading *reading, const yaml_char_t *tag,
@@ -74,9 +82,7 @@ void yml_check_hash(struct yml_reading *reading, yaml_mark_t end);
 struct node *yml_read_scalar(struct yml_reading *reading,
     const yaml_event_t *event);
 
-/*
- * yml_anchor.c
- */
+/* yml_anchor.c */
 
 void yml_enter_anchor(struct yml_reading *reading, const yaml_char_t *name,
     struct node *node);
@@ -87,14 +93,23 @@ void yml_check_anchors(struct yml_reading *reading);
 struct node *yml_read_alias(struct yml_reading *reading,
     const yaml_event_t *event, size_t depth);
 
-/*
- * yml_stream.c
- */
+/* yml_stream.c */
 
 bool yml_is_anchored(const yaml_event_t *start);
 
 /* Hands over the items, or pairs, of what starts, one by one. */
 struct node *yml_stream_items(struct yml_reading *reading,
     const yaml_event_t *start, struct node *map, size_t depth);
+
+/* yml_feed.c */
+
+void yml_feed_open(struct yml_feed *feed, const char *name,
+    const struct buf *head, FILE *rest);
+
+/*
+ * Fills bytes, size of them at most and at least 16; returns how many, 0 at
+ * the end.  At a fault it gives what libyaml refuses.
+ */
+size_t yml_feed(struct yml_feed *feed, char *bytes, size_t size);
 
 #endif

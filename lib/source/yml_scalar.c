@@ -34,10 +34,6 @@ yml_check_tag(struct yml_reading *reading, const yaml_char_t *tag,
 		    M_YAML_START, "!");
 }
 
-/*
- * " #word" behind a text is a comment to YAML, and was most likely not one to
- * who typed it; a comment's # is followed by a blank.
- */
 void
 yml_check_hash(struct yml_reading *reading, yaml_mark_t end)
 {

@@ -75,7 +75,6 @@ yml_is_anchored(const yaml_event_t *start)
 	    : start->data.sequence_start.anchor != NULL;
 }
 
-/* Hands over the items, or pairs, of what starts, one by one. */
 struct node *
 yml_stream_items(struct yml_reading *reading, const yaml_event_t *start,
     struct node *map, size_t depth)

@@ -27,12 +27,9 @@ static const char *
 skip_numero(const char *text)
 {
 	static const char *const numeros[] = { "N°", "n°", "№", "Nº", "nº" };
-	size_t i;
+	size_t n = uni_mark(text, numeros, sizeof(numeros) / sizeof(*numeros));
 
-	for (i = 0; i < sizeof(numeros) / sizeof(numeros[0]); i++)
-		if (strncmp(text, numeros[i], strlen(numeros[i])) == 0)
-			return uni_skip_blanks(text + strlen(numeros[i]));
-	return text;
+	return n > 0 ? uni_skip_blanks(text + n) : text;
 }
 
 /* Behind a dash between blanks, or the text itself. */
@@ -40,16 +37,12 @@ static const char *
 skip_dash(const char *text)
 {
 	static const char *const dashes[] = { "-", "–", "—", ":" };
-	const char *at = uni_skip_blanks(text), *behind;
-	size_t i;
+	const char *at = uni_skip_blanks(text);
+	const char *behind =
+	    at + uni_mark(at, dashes, sizeof(dashes) / sizeof(*dashes));
 
-	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
-		behind = at + strlen(dashes[i]);
-		if (strncmp(at, dashes[i], strlen(dashes[i])) == 0 &&
-		    uni_skip_blanks(behind) != behind)
-			return behind;
-	}
-	return text;
+	return behind != at && uni_skip_blanks(behind) != behind ? behind
+								 : text;
 }
 
 size_t
@@ -105,14 +98,11 @@ static size_t
 keycap(const char *text)
 {
 	static const char *const keys[] = { "\uFE0F\u20E3", "\u20E3" };
-	size_t i;
+	size_t n = strspn(text, "0123456789#*") > 0
+	    ? uni_mark(text + 1, keys, sizeof(keys) / sizeof(*keys))
+	    : 0;
 
-	if (*text == '\0' || strchr("0123456789#*", *text) == NULL)
-		return 0;
-	for (i = 0; i < 2; i++)
-		if (strncmp(text + 1, keys[i], strlen(keys[i])) == 0)
-			return 1 + strlen(keys[i]);
-	return 0;
+	return n > 0 ? 1 + n : 0;
 }
 
 /* The length of an anchor without words: "<a id="top"></a>"; or 0. */

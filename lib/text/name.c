@@ -2,24 +2,23 @@
 
 #include "base/arena.h"
 
-void
-name_init(struct names *names, struct arena *arena)
+char *
+name_nth(struct arena *arena, size_t n)
 {
-	dict_init(&names->letters, arena);
+	char letters[16], *at = letters + sizeof(letters) - 1;
+
+	*at = '\0';
+	for (; n > 0; n = (n - 1) / 26)
+		*--at = (char)('A' + (n - 1) % 26);
+	return arena_string(arena, at);
 }
 
 const char *
-name_letter(struct names *names, const char *name)
+name_letter(struct dict *letters, const char *name)
 {
-	struct dict_entry *entry = dict_enter(&names->letters, name);
-	char letters[16], *at = letters + sizeof(letters) - 1;
-	size_t n = names->letters.count;
+	struct dict_entry *entry = dict_enter(letters, name);
 
-	if (entry->value == NULL) {
-		*at = '\0';
-		for (; n > 0; n = (n - 1) / 26)
-			*--at = (char)('A' + (n - 1) % 26);
-		entry->value = arena_string(names->letters.arena, at);
-	}
+	if (entry->value == NULL)
+		entry->value = name_nth(letters->arena, letters->count);
 	return entry->value;
 }

@@ -8,13 +8,10 @@
 
 struct arena;
 
-struct names {
-	struct dict letters;
-};
+/* The letters in their order, from 1: A, B, ... Z, AA, AB, ... */
+char *name_nth(struct arena *arena, size_t n);
 
-void name_init(struct names *names, struct arena *arena);
-
-/* The letter of a name: A for the first one asked for, ... Z, AA, AB, ... */
-const char *name_letter(struct names *names, const char *name);
+/* The letter of a name, kept by it: A for the first one asked for. */
+const char *name_letter(struct dict *letters, const char *name);
 
 #endif

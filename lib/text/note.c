@@ -48,7 +48,7 @@ const char *
 note_text(struct arena *arena, const struct note *note, enum lang lang,
     const char *(*escape)(struct arena *arena, const char *text))
 {
-	const char *format = term_name(note->message, lang), *arg, *text;
+	const char *format = term_name(note->message, lang), *arg;
 	struct buf buf = BUF_INIT;
 
 	for (; *format != '\0'; format++) {
@@ -61,9 +61,7 @@ note_text(struct arena *arena, const struct note *note, enum lang lang,
 		buf_string(&buf, escape ? escape(arena, arg) : arg);
 		format += 2;
 	}
-	text = arena_copy(arena, buf.at, buf.length);
-	buf_free(&buf);
-	return text;
+	return buf_take(&buf, arena);
 }
 
 struct place {

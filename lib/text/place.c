@@ -52,9 +52,9 @@ place_number(const char *text, size_t *length)
 const char *
 place_part(struct arena *arena, const char *title, size_t *number)
 {
-	static const char *const colons[] = { ":", "-", "–", "—", NULL };
+	static const char *const colons[] = { ":", "-", "–", "—" };
 	static const enum term part[] = { T_PART };
-	size_t n = strcspn(title, " :"), length, i;
+	size_t n = strcspn(title, " :"), length;
 	const char *at;
 
 	at = uni_skip_blanks(title + n);
@@ -62,8 +62,8 @@ place_part(struct arena *arena, const char *title, size_t *number)
 		return NULL;
 	*number = place_number(at, &length);
 	at = uni_skip_blanks(at + (*number > 0 ? length : 0));
-	for (i = 0; colons[i] != NULL; i++)
-		if (strncmp(at, colons[i], strlen(colons[i])) == 0)
-			return uni_skip_blanks(at + strlen(colons[i]));
+	n = uni_mark(at, colons, sizeof(colons) / sizeof(*colons));
+	if (n > 0)
+		return uni_skip_blanks(at + n);
 	return *number > 0 && *at == '\0' ? at : NULL;
 }

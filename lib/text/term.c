@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "text/near.h"
 #include "text/uni.h"
 
 enum kind {
@@ -99,12 +98,6 @@ term_name(enum term term, enum lang lang)
 	    ? term_typeset(arena_of_cache(), names, length)
 	    : arena_copy(arena_of_cache(), names, length);
 	return *printed;
-}
-
-bool
-term_is_subject(enum term term)
-{
-	return terms[term].kind == KIND_SUBJECT;
 }
 
 /* Behind a leading "2." "2)" "II." and the blank that follows. */
@@ -267,17 +260,21 @@ is_key_or_name(enum term term)
 	return terms[term].kind == KIND_KEY || terms[term].kind == KIND_NAME;
 }
 
+/* The next key or name behind a term that has a folded name; T_NONE: none. */
+static enum term
+next_named(enum term term, const char *folded)
+{
+	while (++term < T_JANUARY)
+		if (is_key_or_name(term) && term_has_name(term, folded, NULL))
+			return term;
+	return T_NONE;
+}
+
 bool
 term_is_other(enum term term, const char *folded)
 {
-	enum term other;
-
-	if (term_has_name(term, folded, NULL))
-		return false;
-	for (other = T_NONE + 1; other < T_JANUARY; other++)
-		if (is_key_or_name(other) && term_has_name(other, folded, NULL))
-			return true;
-	return false;
+	return !term_has_name(term, folded, NULL) &&
+	    next_named(T_NONE, folded) != T_NONE;
 }
 
 size_t
@@ -329,23 +326,20 @@ home_of(enum term term)
 static void
 count_homes(size_t *counts, const char *folded)
 {
-	enum term term, home = T_NONE, of;
-	size_t place, weight = 0;
+	enum term term = T_NONE, home = T_NONE;
+	size_t weight = 0;
 
-	for (term = T_NONE + 1; term < T_JANUARY; term++) {
-		place = is_key_or_name(term) ? term_name_place(term, folded)
-					     : SIZE_MAX;
-		if (place == SIZE_MAX)
-			continue;
-		of = home_of(term);
+	while ((term = next_named(term, folded)) != T_NONE) {
 		if (term <= T_PART)
 			return; /* what stands under any title */
-		if (of != home) {
+		if (home_of(term) != home) {
 			counts[home] += weight;
 			weight = 0;
 		}
-		home = of;
-		weight = place == 0 ? 2 : weight > 0 ? weight : 1;
+		home = home_of(term);
+		weight = term_name_place(term, folded) == 0 ? 2
+		    : weight > 0                            ? weight
+							    : 1;
 	}
 	counts[home] += weight;
 }
@@ -376,14 +370,11 @@ is_contested(enum term term, enum term home, const char *key)
 	const char *folded = term_fold(arena, key);
 	bool ours = home_of(term) == home || home_of(term) == T_NONE;
 	bool contested = false;
-	enum term other, of;
+	enum term other = T_NONE;
 
-	for (other = T_NONE + 1; other < T_JANUARY && !contested; other++) {
-		of = home_of(other);
-		contested = other != term && is_key_or_name(other) &&
-		    of != T_NONE && (!ours || of == home) &&
-		    term_has_name(other, folded, NULL);
-	}
+	while (!contested && (other = next_named(other, folded)) != T_NONE)
+		contested = other != term && home_of(other) != T_NONE &&
+		    (!ours || home_of(other) == home);
 	arena_free(arena);
 	return contested;
 }
@@ -393,15 +384,13 @@ term_is_known(enum term home, const char *key)
 {
 	struct arena *arena = arena_new();
 	const char *folded = term_fold(arena, key);
-	enum term term = T_NONE + 1;
+	enum term term = next_named(T_NONE, folded);
 
-	while (term < T_JANUARY &&
-	    (!is_key_or_name(term) ||
-		(home_of(term) != T_NONE && home_of(term) != home) ||
-		!term_has_name(term, folded, NULL)))
-		term++;
+	while (
+	    term != T_NONE && home_of(term) != T_NONE && home_of(term) != home)
+		term = next_named(term, folded);
 	arena_free(arena);
-	return term < T_JANUARY;
+	return term != T_NONE;
 }
 
 enum term
@@ -455,9 +444,7 @@ size_t
 term_near(const char *a, const char *b)
 {
 	struct arena *arena = arena_new();
-	const char *folded = term_fold(arena, b);
-	size_t near =
-	    near_distance(term_fold(arena, a), folded, strlen(folded));
+	size_t near = term_distance(term_fold(arena, a), term_fold(arena, b));
 
 	arena_free(arena);
 	return near;
@@ -485,7 +472,7 @@ term_nearest(const char *key, const enum term *among, size_t count)
 		names = terms[among[i / 2]].names[i % 2];
 		for (; *names != '\0'; names = next_name(names)) {
 			name = fold_name(arena, names);
-			near = near_distance(folded, name, strlen(name));
+			near = term_distance(folded, name);
 			if (near < best && near <= MOST_SLIPS &&
 			    !turns(arena, key, names)) {
 				best = near;

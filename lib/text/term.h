@@ -38,9 +38,6 @@ const char *term_name_folded(enum term term, enum lang lang);
  */
 char *term_typeset(struct arena *arena, const char *text, size_t length);
 
-/* Whether a term is the subject of a tool. */
-bool term_is_subject(enum term term);
-
 /*
  * How far from what was typed a name may be read: as it stands, or without
  * dress and inclusive endings (Présent·es); without an opening too (Nos
@@ -59,6 +56,9 @@ enum term term_find(const char *typed, const enum term *among, size_t count,
     enum lang *lang);
 enum term term_read(const char *typed, enum term_reading how,
     const enum term *among, size_t count, enum lang *lang);
+
+/* Whether a text names one term, as term_find reads it. */
+bool term_is(const char *typed, enum term term);
 
 /* How far a text is from being a term's own name, to compare two that both are:
  * how it is read, then where the synonym stands; SIZE_MAX where it is none. */
@@ -111,11 +111,7 @@ enum term term_find_computed(enum term subject, const char *heading);
  */
 const char *term_nearest(const char *key, const enum term *among, size_t count);
 
-/*
- * How far two texts are, folded: the number of letters to insert, to drop, to
- * change or to swap (Damerau's distance, restricted to adjacent swaps), or
- * SIZE_MAX where it passes a third of the longer one, and is more than 1.
- */
+/* How far two texts are, folded (see term_distance); SIZE_MAX: they are not near. */
 size_t term_near(const char *a, const char *b);
 
 /* The length of the longest phrase that a folded text starts with, of those that bars
@@ -142,6 +138,10 @@ bool term_lists(enum term list, const char *word);
 
 /* The same for the word that a text starts with. */
 bool term_lists_start(enum term list, const char *plain);
+
+/* The number that such a list gives to so many bytes of a word, "|six:6|"; -1
+ * where it has none. */
+int term_number(enum term list, const char *word, size_t length);
 
 /* LANG_FR or LANG_EN as the locale says: English where it says neither. */
 enum lang term_locale(void);

@@ -25,4 +25,11 @@ size_t term_name_place(enum term term, const char *folded);
 /* Whether a folded name is that of another key than a term. */
 bool term_is_other(enum term term, const char *folded);
 
+/*
+ * How far two folded texts are: the number of letters to insert, to drop, to change or to swap (Damerau's distance,
+ * restricted to adjacent swaps), or SIZE_MAX where it passes a third of the
+ * longer one, and is more than 1.
+ */
+size_t term_distance(const char *a, const char *b);
+
 #endif

@@ -56,20 +56,6 @@ letters_length(const char *folded)
 	return strspn(folded, "abcdefghijklmnopqrstuvwxyz");
 }
 
-/* The length of what parts an inclusive ending from its word; or 0. */
-static size_t
-mark_length(const char *text)
-{
-	static const char *const marks[] = { "·", "•", "‧", "⋅", ".", "-", "/",
-		"(" };
-	size_t i;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
-			return strlen(marks[i]);
-	return 0;
-}
-
 /* The length of an ending behind its mark: "e", "es", "rice)s"; or 0. */
 static size_t
 ending_length(struct arena *arena, const char *text, bool bracket)
@@ -91,10 +77,13 @@ ending_length(struct arena *arena, const char *text, bool bracket)
 static size_t
 endings_length(struct arena *arena, const char *text)
 {
+	static const char *const marks[] = { "·", "•", "‧", "⋅", ".", "-", "/",
+		"(" };
 	const char *at = text;
 	size_t mark, n;
 
-	while ((mark = mark_length(at)) > 0) {
+	while (
+	    (mark = uni_mark(at, marks, sizeof(marks) / sizeof(*marks))) > 0) {
 		n = ending_length(arena, at + mark, *at == '(');
 		if (n == 0)
 			break;
@@ -320,6 +309,12 @@ term_find(const char *typed, const enum term *among, size_t count,
     enum lang *lang)
 {
 	return find(typed, TERM_PLAIN, among, count, lang, NULL);
+}
+
+bool
+term_is(const char *typed, enum term term)
+{
+	return term_find(typed, &term, 1, NULL) != T_NONE;
 }
 
 enum term

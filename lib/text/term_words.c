@@ -1,12 +1,15 @@
 /*
  * term_words: what is said of words without the table of the vocabulary.
  */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "text/term.h"
+#include "text/term_inner.h"
 #include "text/uni.h"
+
+enum { MAX_NEAR = 64 }; /* bytes; longer texts are alike or they are not */
 
 static bool
 is_before_narrow(const char *at)
@@ -81,6 +84,24 @@ term_lists_start(enum term list, const char *plain)
 
 	arena_free(arena);
 	return listed;
+}
+
+int
+term_number(enum term list, const char *word, size_t length)
+{
+	struct arena *arena = arena_new();
+	const char *entry = arena_format(arena, "|%.*s:", (int)length, word);
+	const char *found = NULL;
+	enum lang lang;
+	int number;
+
+	for (lang = LANG_FR; found == NULL && lang <= LANG_EN; lang++)
+		found = strstr(term_name(list, lang), entry);
+	number = length > 0 && found != NULL
+	    ? (int)strtol(found + strlen(entry), NULL, 10)
+	    : -1;
+	arena_free(arena);
+	return number;
 }
 
 /* The words of a text that deny, or have an opposite where that counts too, in
@@ -197,4 +218,52 @@ term_phrase(enum term phrases, const char *folded, size_t *length)
 			return at;
 	}
 	return NULL;
+}
+
+static size_t
+min3(size_t a, size_t b, size_t c)
+{
+	size_t least = a < b ? a : b;
+
+	return least < c ? least : c;
+}
+
+/* The optimal string alignment distance of two short strings. */
+static size_t
+distance(const char *a, size_t la, const char *b, size_t lb)
+{
+	size_t rows[3][MAX_NEAR + 1], *above2 = rows[0], *above = rows[1],
+				      *row = rows[2];
+	size_t i, j, *free_row;
+
+	for (j = 0; j <= lb; j++)
+		above[j] = j;
+	for (i = 1; i <= la; i++) {
+		row[0] = i;
+		for (j = 1; j <= lb; j++) {
+			row[j] = min3(above[j] + 1, row[j - 1] + 1,
+			    above[j - 1] + (a[i - 1] != b[j - 1]));
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1] && above2[j - 2] + 1 < row[j])
+				row[j] = above2[j - 2] + 1;
+		}
+		free_row = above2;
+		above2 = above;
+		above = row;
+		row = free_row;
+	}
+	return above[lb];
+}
+
+size_t
+term_distance(const char *a, const char *b)
+{
+	size_t la = strlen(a), lb = strlen(b), longer = la > lb ? la : lb, d;
+
+	if (strcmp(a, b) == 0)
+		return 0;
+	if (la == 0 || lb == 0 || longer > MAX_NEAR)
+		return SIZE_MAX;
+	d = distance(a, la, b, lb);
+	return 3 * d > longer && d > 1 ? SIZE_MAX : d;
 }

@@ -56,6 +56,12 @@ uni_next(const char **at)
 }
 
 size_t
+uni_put(char *at, int32_t c)
+{
+	return (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)at);
+}
+
+size_t
 uni_graphic(const char *text)
 {
 	size_t n = 0;
@@ -144,6 +150,25 @@ uni_skip_blanks(const char *text)
 	return text;
 }
 
+size_t
+uni_mark(const char *text, const char *const *marks, size_t count)
+{
+	for (; count > 0; count--, marks++)
+		if (strncmp(text, *marks, strlen(*marks)) == 0)
+			return strlen(*marks);
+	return 0;
+}
+
+size_t
+uni_word(const char *text)
+{
+	const char *at = text, *next = text;
+
+	while (uni_is_word(uni_next(&next)))
+		at = next;
+	return (size_t)(at - text);
+}
+
 const char *
 uni_first_of(const char *text, const char *const *marks, size_t count,
     size_t *length)
@@ -159,15 +184,6 @@ uni_first_of(const char *text, const char *const *marks, size_t count,
 		*length = strlen(marks[i]);
 	}
 	return first;
-}
-
-size_t
-uni_mark(const char *text, const char *const *marks, size_t count)
-{
-	for (; count > 0; count--, marks++)
-		if (strncmp(text, *marks, strlen(*marks)) == 0)
-			return strlen(*marks);
-	return 0;
 }
 
 bool
@@ -322,7 +338,6 @@ open_ligatures(struct arena *arena, const char *text)
 	static const char *const pairs[][2] = { { "œ", "oe" }, { "Œ", "oe" },
 		{ "æ", "ae" }, { "Æ", "ae" } };
 	struct buf buf = BUF_INIT;
-	const char *opened;
 	size_t i;
 
 	while (*text != '\0') {
@@ -332,9 +347,7 @@ open_ligatures(struct arena *arena, const char *text)
 		buf_add(&buf, i < 4 ? pairs[i][1] : text, i < 4 ? 2 : 1);
 		text += i < 4 ? 2 : 1;
 	}
-	opened = arena_copy(arena, buf.at, buf.length);
-	buf_free(&buf);
-	return opened;
+	return buf_take(&buf, arena);
 }
 
 /* The length of a mark that French and English set among Latin letters, and
@@ -415,8 +428,7 @@ uni_lower(struct arena *arena, const char *text)
 	int32_t c;
 
 	while ((c = uni_next(&text)) != 0)
-		to += utf8proc_encode_char(utf8proc_tolower(c),
-		    (utf8proc_uint8_t *)to);
+		to += uni_put(to, utf8proc_tolower(c));
 	*to = '\0';
 	return lower;
 }

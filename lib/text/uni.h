@@ -18,6 +18,10 @@ size_t uni_check(const char *bytes, size_t length);
 /* The character at *at, which moves past it; 0 at the end. */
 int32_t uni_next(const char **at);
 
+/* Puts a character where four bytes have room; how many it took.  Half of a pair
+ * of UTF-16 comes out as no valid UTF-8. */
+size_t uni_put(char *at, int32_t c);
+
 /* How many bytes, from the first, are letters, digits and marks of ASCII, or
  * letters of U+00C0 to U+00FF. */
 size_t uni_graphic(const char *text);
@@ -34,14 +38,17 @@ bool uni_is_blank(int32_t c);
 /* Behind the blanks at the start of a text. */
 const char *uni_skip_blanks(const char *text);
 
+/* The length of the first of count marks that a text starts with; 0 where it
+ * starts with none. */
+size_t uni_mark(const char *text, const char *const *marks, size_t count);
+
+/* The length of the letters and digits that a text starts with. */
+size_t uni_word(const char *text);
+
 /* The first place where one of count marks stands, and how long that one is;
  * NULL where none does. */
 const char *uni_first_of(const char *text, const char *const *marks,
     size_t count, size_t *length);
-
-/* The length of the first of count marks that a text starts with; 0 where it
- * starts with none. */
-size_t uni_mark(const char *text, const char *const *marks, size_t count);
 
 /* A blank or a line's end of any kind, but not a no-break space. */
 bool uni_is_space(int32_t c);

@@ -39,27 +39,18 @@ skip_words(const char **text, enum term words)
 /* What the first word behind a number multiplies it by, and moves past it;
  * 1 where it is a unit.  m is metres, but for money. */
 static int64_t
-skip_scale(struct arena *arena, const struct amount_kind *kind,
-    const char **text)
+skip_scale(const struct amount_kind *kind, const char **text)
 {
-	static const struct {
-		enum term words;
-		int64_t times;
-	} scales[] = { { T_VALUE_THOUSANDS, 1000 },
-		{ T_VALUE_MILLIONS, 1000000 },
-		{ T_VALUE_BILLIONS, 1000000000 } };
-	size_t n = strcspn(*text, " /("), i;
-	const char *word = arena_copy(arena, *text, n);
+	size_t n = strcspn(*text, " /(");
+	int64_t times = n == 1 && **text == 'm' && kind->front != T_NONE
+	    ? 1000000
+	    : term_number(T_VALUE_SCALES, *text, n);
 
-	for (i = 0; n > 0 && i < 3; i++) {
-		if (!term_lists(scales[i].words, word) &&
-		    (i != 1 || kind->front == T_NONE || strcmp(word, "m") != 0))
-			continue;
-		*text += n;
-		skip_blanks(text);
-		return scales[i].times;
-	}
-	return 1;
+	if (times < 0)
+		return 1;
+	*text += n;
+	skip_blanks(text);
+	return times;
 }
 
 static bool
@@ -115,8 +106,8 @@ settle(const struct amount_kind *kind, struct digits *digits, int64_t times)
 
 /* One number or a range, from its sign on. */
 static enum sure
-read_numbers(struct arena *arena, const char *text,
-    const struct amount_kind *kind, struct amount *amount)
+read_numbers(const char *text, const struct amount_kind *kind,
+    struct amount *amount)
 {
 	struct digits low, high;
 	int sign = amount_skip_sign(&text);
@@ -136,7 +127,7 @@ read_numbers(struct arena *arena, const char *text,
 	if (!range)
 		high = low;
 	skip_blanks(&text);
-	times = skip_scale(arena, kind, &text);
+	times = skip_scale(kind, &text);
 	settle(kind, &low, times);
 	settle(kind, &high, times);
 	*amount = (struct amount){ 0, low.value, range ? high.value : low.other,
@@ -172,7 +163,7 @@ amount_read(const char *text, const struct amount_kind *kind,
 		about = about || at > folded;
 		skip_blanks(&at);
 		at += term_front(T_VALUE_BETWEEN, at);
-		sure = read_numbers(arena, at, kind, amount);
+		sure = read_numbers(at, kind, amount);
 		if (sure == SURE_EXACT && about) {
 			sure = SURE_ABOUT;
 			amount->plain = false;

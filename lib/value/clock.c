@@ -199,25 +199,14 @@ read_duration(const char **text, int *minutes)
 bool
 clock_duration_read(const char *text, int *minutes)
 {
-	static const struct {
-		enum term words;
-		int minutes;
-	} named[] = { { T_CLOCK_QUARTER, HOUR / 4 }, { T_CLOCK_HALF, HOUR / 2 },
-		{ T_CLOCK_THREE_QUARTERS, 3 * HOUR / 4 },
-		{ T_CLOCK_AN_HOUR, HOUR },
-		{ T_CLOCK_AN_HOUR_AND_HALF, 3 * HOUR / 2 } };
 	struct arena *arena = arena_new();
 	const char *at = uni_skip_blanks(uni_lower(arena, text));
-	bool read = false;
-	size_t i;
+	const char *folded = uni_fold(arena, at);
+	int named = term_number(T_CLOCK_DURATIONS, folded, strlen(folded));
+	bool read = named > 0 || (read_duration(&at, minutes) && *at == '\0');
 
-	for (i = 0; i < sizeof(named) / sizeof(named[0]) && !read; i++)
-		if (term_lists(named[i].words, at)) {
-			*minutes = named[i].minutes;
-			read = true;
-		}
-	if (!read)
-		read = read_duration(&at, minutes) && *at == '\0';
+	if (named > 0)
+		*minutes = named;
 	arena_free(arena);
 	return read;
 }

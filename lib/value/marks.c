@@ -3,8 +3,11 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "text/uni.h"
+#include "value/amount.h"
+#include "value/number.h"
 
 static const char *const bars[] = { "|", "I", "｜", "∣", "│", "¦" };
 static const char *const others[] = { "●", "•", "⬤", "⚫", "🔴", "🔵", "🟢",
@@ -86,6 +89,39 @@ bool
 marks_read_drawn(const char *text, uint64_t *count)
 {
 	return strpbrk(text, "IxX") == NULL && marks_read(text, count);
+}
+
+/* What a count counts. */
+static bool
+is_unit(const char *unit, struct amount *amount)
+{
+	amount->plain = *unit == '\0';
+	return amount->plain || term_lists(T_COUNT_UNITS, unit);
+}
+
+enum sure
+marks_reading(const char *text, enum lang lang, uint64_t *count, bool *drawn)
+{
+	const struct amount_kind kind = { lang == LANG_EN ? ',' : 0, T_NONE,
+		false, is_unit };
+	struct arena *arena = arena_new();
+	const char *line = reading_bare(arena, text);
+	enum sure sure = SURE_EXACT;
+	struct amount amount;
+
+	*drawn = marks_read(line, count);
+	if (!*drawn) {
+		sure = amount_read(line, &kind, &amount);
+		if (sure == SURE_ABOUT ||
+		    (sure == SURE_EXACT &&
+			(number_has_sign(line) || amount.low < 0 ||
+			    amount.low % 1000 != 0)))
+			sure = SURE_NOT;
+		if (sure == SURE_EXACT)
+			*count = (uint64_t)amount.low / 1000;
+	}
+	arena_free(arena);
+	return sure;
 }
 
 const char *

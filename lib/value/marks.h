@@ -1,5 +1,6 @@
 /*
- * marks: votes as a hand draws them on a wall, and as a report shows them.
+ * marks: votes as a hand draws them on a wall, or counts them, and as a report
+ * shows them.
  */
 #ifndef MARKS_H
 #define MARKS_H
@@ -7,6 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "text/term.h"
+#include "value/reading.h"
 
 struct arena;
 
@@ -19,6 +23,14 @@ bool marks_read(const char *text, uint64_t *count);
 
 /* The same for marks that no word could be: neither I nor x. */
 bool marks_read_drawn(const char *text, uint64_t *count);
+
+/*
+ * Reads such marks (drawn: it was these), and 7, 7 voix, (11), 11 votes, 1 200.
+ * What is no whole number, or has a sign, is SURE_NOT; a number of two readings
+ * is SURE_TWO.
+ */
+enum sure marks_reading(const char *text, enum lang lang, uint64_t *count,
+    bool *drawn);
 
 /* Dots in groups of five, at least one: "●●●●● ●●". */
 const char *marks_dots(struct arena *arena, uint64_t count);

@@ -172,30 +172,6 @@ period_reading(const char *text, struct period *period)
 	return sure;
 }
 
-bool
-date_read_period(const char *text, struct date *first, struct date *last)
-{
-	struct period period;
-
-	if (period_reading(text, &period) < SURE_ABOUT || !period.has_first ||
-	    !period.has_last)
-		return false;
-	*first = period.first;
-	*last = period.last;
-	return true;
-}
-
-bool
-date_read(const char *text, struct date *date)
-{
-	struct period period;
-
-	if (period_reading(text, &period) != SURE_EXACT || !period.plain)
-		return false;
-	*date = period.first;
-	return true;
-}
-
 static bool
 read_end(const char *words, struct date *last)
 {

@@ -131,12 +131,28 @@ read_year(struct reader *reader, int *year)
 	return false;
 }
 
+/* T2, Q2, S1, H1, S10, W10. */
+static bool
+read_lettered(struct reader *reader, struct part *part)
+{
+	const char letter = *reader->at;
+	size_t n = letter != '\0' ? strspn(reader->at + 1, figures) : 0;
+
+	if (n == 0 || strchr("tqshw", letter) == NULL)
+		return false;
+	reader->at++;
+	part->unit = letter == 't' || letter == 'q' ? QUARTER : HALF;
+	if (letter == 'w' || (letter == 's' && (n > 1 || *reader->at > '2')))
+		part->unit = WEEK;
+	return digits_whole(&reader->at, 1, 2, &part->index);
+}
+
 /* What starts with a year: a day, a week, a quarter, a half, a month. */
 static bool
 read_from_year(struct reader *reader, struct part *part)
 {
 	const char *start;
-	char separator, letter;
+	char separator;
 
 	if (!digits_whole(&reader->at, 4, 4, &part->year))
 		return false;
@@ -145,14 +161,9 @@ read_from_year(struct reader *reader, struct part *part)
 	part->unit = YEAR;
 	if (separator == '\0' || strchr("-/.", separator) == NULL)
 		return true;
-	letter = *++reader->at;
-	if (letter != '\0' && strchr("tqshw", letter) != NULL) {
-		reader->at++;
-		part->unit = letter == 'w'           ? WEEK
-		    : letter == 's' || letter == 'h' ? HALF
-						     : QUARTER;
-		return digits_whole(&reader->at, 1, 2, &part->index);
-	}
+	reader->at++;
+	if (read_lettered(reader, part))
+		return true;
 	if (digits_whole(&reader->at, 1, 2, &part->month)) {
 		part->unit = MONTH;
 		if (!period_skip(reader, separator))
@@ -254,32 +265,23 @@ read_from_day(struct reader *reader, struct part *part)
 	return true;
 }
 
-/* T2, Q2, S1, H1, S10, W10, trimestre 2, semaine 10, and the year. */
+/* A letter and its number, trimestre 2, semaine 10, and the year. */
 static bool
 read_numbered(struct reader *reader, struct part *part)
 {
-	const char letter = *reader->at;
-
-	if (period_skip_words(reader, T_DATE_WEEK)) {
-		part->unit = WEEK;
-	} else if (period_skip_words(reader, T_DATE_QUARTER)) {
-		part->unit = QUARTER;
-	} else if (period_skip_words(reader, T_DATE_HALF)) {
-		part->unit = HALF;
-	} else if (letter != '\0' && strchr("tqshw", letter) != NULL &&
-	    strspn(reader->at + 1, figures) > 0) {
-		reader->at++;
-		part->unit = letter == 't' || letter == 'q' ? QUARTER : HALF;
-		if (letter == 'w' ||
-		    (letter == 's' &&
-			(strspn(reader->at, figures) > 1 || *reader->at > '2')))
+	if (!read_lettered(reader, part)) {
+		if (period_skip_words(reader, T_DATE_WEEK))
 			part->unit = WEEK;
-	} else {
-		return false;
+		else if (period_skip_words(reader, T_DATE_QUARTER))
+			part->unit = QUARTER;
+		else if (period_skip_words(reader, T_DATE_HALF))
+			part->unit = HALF;
+		else
+			return false;
+		reader->at += strspn(reader->at, " ");
+		if (!digits_whole(&reader->at, 1, 2, &part->index))
+			return false;
 	}
-	reader->at += strspn(reader->at, " ");
-	if (!digits_whole(&reader->at, 1, 2, &part->index))
-		return false;
 	read_year(reader, &part->year);
 	return true;
 }

@@ -42,18 +42,18 @@ static bool
 read_percent(const char *text, struct share *share)
 {
 	struct digits digits;
+	size_t n;
 
 	if (!digits_read(&text, &digits) || digits.value != digits.other)
 		return false;
 	text += strspn(text, " ");
-	if (*text != '%' && term_front(T_SHARE_PERCENT, text) == 0)
+	n = *text == '%' ? 1 : term_front(T_SHARE_PERCENT, text);
+	if (n == 0)
 		return false;
-	text += *text == '%' ? 1 : term_front(T_SHARE_PERCENT, text);
-	text += strspn(text, " ");
-	if (term_front(T_SHARE_AND_ONE, text) > 0) {
-		share->more = true;
-		text += term_front(T_SHARE_AND_ONE, text);
-	}
+	text += n + strspn(text + n, " ");
+	n = term_front(T_SHARE_AND_ONE, text);
+	text += n;
+	share->more |= n > 0;
 	share->part = (uint64_t)digits.value;
 	share->whole = 100000;
 	return *text == '\0';
@@ -79,15 +79,11 @@ share_reading(const char *text, struct share *share)
 {
 	struct arena *arena = arena_new();
 	const char *at = uni_fold(arena, text);
+	size_t more = term_front(T_SHARE_MORE, at);
 	bool read;
 
-	*share = (struct share){ .more = false };
-	if (term_front(T_SHARE_MORE, at) > 0) {
-		share->more = true;
-		at += term_front(T_SHARE_MORE, at);
-	} else {
-		at += term_front(T_SHARE_LEAST, at);
-	}
+	*share = (struct share){ .more = more > 0 };
+	at += more > 0 ? more : term_front(T_SHARE_LEAST, at);
 	read = read_fraction(at, share) || read_percent(at, share) ||
 	    read_named(at, share);
 	arena_free(arena);

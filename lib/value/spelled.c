@@ -1,8 +1,5 @@
 #include "value/spelled.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/arena.h"
 #include "text/term.h"
 #include "text/uni.h"
@@ -16,26 +13,6 @@ word_length(const char *text)
 	while (uni_is_word(uni_next(&at)))
 		end = at;
 	return (size_t)(end - text);
-}
-
-/* The number of a single word, which the vocabulary lists as "|six:6|"; -1
- * where it is none. */
-static int
-number_of(const char *word, size_t length)
-{
-	struct arena *arena = arena_new();
-	const char *entry = arena_format(arena, "|%.*s:", (int)length, word);
-	const char *found = NULL;
-	enum lang lang;
-	int number;
-
-	for (lang = LANG_FR; found == NULL && lang <= LANG_EN; lang++)
-		found = strstr(term_name(T_NUMBERS_IN_WORDS, lang), entry);
-	number = length > 0 && found != NULL
-	    ? (int)strtol(found + strlen(entry), NULL, 10)
-	    : -1;
-	arena_free(arena);
-	return number;
 }
 
 /* Adds a word's number to those below a thousand before it; false where no
@@ -84,7 +61,7 @@ spelled_read(const char **text, int *number)
 
 	for (;; at = skip_joint(end)) {
 		n = word_length(at);
-		next = number_of(at, n);
+		next = term_number(T_NUMBERS_IN_WORDS, at, n);
 		if (next == 1000 && thousands == 0) {
 			thousands = 1000 * (below > 0 ? below : 1);
 			below = 0;

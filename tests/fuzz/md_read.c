@@ -15,10 +15,10 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static bool
-is_key(const void *context, const char *heading)
+is_key(const void *context, enum md_name what, const char *name)
 {
 	(void)context;
-	return *heading == 'K';
+	return what == MD_KEY && *name == 'K';
 }
 
 static void
@@ -53,7 +53,7 @@ pass(struct buf *out, const char *bytes, size_t length)
 	    source_take(arena, "input", bytes, length, &faults);
 	struct md_reader reader = { .arena = arena,
 		.faults = &faults,
-		.is_key = is_key };
+		.is = is_key };
 	struct node *documents = NULL, *document;
 
 	if (source != NULL)

@@ -87,9 +87,10 @@ test_duration(void **state)
 		int minutes;
 	} rows[] = { { "1h30", 90 }, { "1,5 h", 90 }, { "1.25 h", 75 },
 		{ "20 min", 20 }, { "10'", 10 }, { "90", 90 },
-		{ "une demi-heure", 30 }, { "half an hour", 30 },
-		{ "1 heure 30", 90 }, { "1 h et demie", 90 }, { "1:15", 75 },
-		{ "trois quarts d'heure", 45 }, { "2 hours", 120 } };
+		{ "une demi-heure", 30 }, { "half an hour", 30 }, { "½ h", 30 },
+		{ "3/4 h", 45 }, { "1 heure 30", 90 }, { "1 h et demie", 90 },
+		{ "1:15", 75 }, { "trois quarts d'heure", 45 },
+		{ "2 hours", 120 } };
 	static const char *const wrong[] = { "", "0,5 j", "longue", "1,333 h",
 		"1,250 h", "5000", "12,5", "-5", "999999999999 h" };
 	size_t i;

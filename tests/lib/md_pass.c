@@ -16,11 +16,11 @@
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 static bool
-is_key(const void *context, const char *heading)
+is_key(const void *context, enum md_name what, const char *name)
 {
 	(void)context;
-	(void)heading;
-	return true;
+	(void)name;
+	return what == MD_KEY;
 }
 
 /* The blocks of an input, one behind the other. */
@@ -30,7 +30,7 @@ pass(struct arena *arena, const char *text)
 	struct notes faults = { .arena = arena };
 	struct md_reader reader = { .arena = arena,
 		.faults = &faults,
-		.is_key = is_key };
+		.is = is_key };
 	struct buf out = BUF_INIT;
 	const struct md_block *block;
 	struct node *documents;

@@ -17,10 +17,10 @@
 
 /* Keys begin with a capital K. */
 static bool
-is_key(const void *context, const char *heading)
+is_key(const void *context, enum md_name what, const char *name)
 {
 	(void)context;
-	return *heading == 'K';
+	return what == MD_KEY && *name == 'K';
 }
 
 static struct node *
@@ -139,7 +139,7 @@ test_documents(void **state)
 	struct notes faults = { .arena = arena };
 	struct md_reader reader = { .arena = arena,
 		.faults = &faults,
-		.is_key = is_key };
+		.is = is_key };
 	struct buf out = BUF_INIT;
 	size_t i;
 
@@ -167,7 +167,7 @@ test_places(void **state)
 	struct notes faults = { .arena = arena };
 	struct md_reader reader = { .arena = arena,
 		.faults = &faults,
-		.is_key = is_key };
+		.is = is_key };
 	const struct node *document = read_text(&reader, text)->first;
 	const struct node *node = document->first->next;
 
@@ -202,7 +202,7 @@ test_headings(void **state)
 	struct notes faults = { .arena = arena };
 	struct md_reader reader = { .arena = arena,
 		.faults = &faults,
-		.is_key = is_key };
+		.is = is_key };
 	const struct node *node =
 	    read_text(&reader, "## A\n\n## A (2)\n\n## B (2)\n\n## a (3)\n")
 		->first->first;
@@ -257,7 +257,7 @@ test_hostile(void **state)
 	struct notes faults = { .arena = arena };
 	struct md_reader reader = { .arena = arena,
 		.faults = &faults,
-		.is_key = is_key };
+		.is = is_key };
 	struct node *read;
 	const struct node *document;
 	const struct md_block *block;
@@ -342,7 +342,7 @@ test_too_large(void **state)
 	struct notes faults = { .arena = arena };
 	struct md_reader reader = { .arena = arena,
 		.faults = &faults,
-		.is_key = is_key };
+		.is = is_key };
 	size_t length = 100 << 20;
 	struct source source = { .name = "f", .length = length };
 

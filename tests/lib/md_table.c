@@ -59,11 +59,11 @@ static const struct {
 };
 
 static bool
-is_key(const void *context, const char *heading)
+is_key(const void *context, enum md_name what, const char *name)
 {
 	(void)context;
-	(void)heading;
-	return true;
+	(void)name;
+	return what == MD_KEY;
 }
 
 static void
@@ -95,7 +95,7 @@ our_cells(struct arena *arena, const char *text)
 	struct notes faults = { .arena = arena };
 	struct md_reader reader = { .arena = arena,
 		.faults = &faults,
-		.is_key = is_key };
+		.is = is_key };
 	struct buf out = BUF_INIT;
 	struct node *documents, *section, *row, **cell;
 	char *bytes = arena_format(arena, "## K\n\n%s", text);

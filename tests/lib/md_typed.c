@@ -19,12 +19,13 @@ static struct notes faults;
 static struct md_reader reader;
 
 static bool
-is_key(const void *context, const char *heading)
+is_key(const void *context, enum md_name what, const char *name)
 {
 	(void)context;
-	return strcmp(heading, "Forces") == 0 ||
-	    strcmp(heading, "Freins") == 0 || strcmp(heading, "FORCES") == 0 ||
-	    strcmp(heading, "Mur de questions") == 0;
+	return what != MD_GROUP && what != MD_COLUMN &&
+	    (strcmp(name, "Forces") == 0 || strcmp(name, "Freins") == 0 ||
+		strcmp(name, "FORCES") == 0 ||
+		strcmp(name, "Mur de questions") == 0);
 }
 
 static int
@@ -35,10 +36,7 @@ open_arena(void **state)
 	faults = (struct notes){ .arena = arena };
 	reader = (struct md_reader){ .arena = arena,
 		.faults = &faults,
-		.is_key = is_key,
-		.is_section = is_key,
-		.is_pair = is_key,
-		.is_list = is_key,
+		.is = is_key,
 		.subject = T_QUESTION_WALL };
 	return 0;
 }

@@ -57,7 +57,6 @@ test_find(void **state)
 	assert_int_equal(term_find_subject("Analyse SWOT"), T_SWOT);
 	assert_int_equal(term_find_subject("swot (2)"), T_SWOT);
 	assert_int_equal(term_find_subject("Forces"), T_NONE);
-	assert_true(term_is_subject(T_SWOT) && !term_is_subject(T_DATE));
 	assert_int_equal(term_find_computed(T_SWOT, "Balance"), T_BALANCE);
 	assert_int_equal(term_find_computed(T_VOTE, "Balance"), T_NONE);
 	assert_int_equal(term_find_key("menaces"), T_THREATS);

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "value/count.h"
+#include "value/marks.h"
 #include "value/share.h"
 #include "value/threshold.h"
 
@@ -217,16 +217,16 @@ test_count(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(rows); i++) {
-		sure = count_reading(rows[i].text, LANG_FR, &count, &drawn);
+		sure = marks_reading(rows[i].text, LANG_FR, &count, &drawn);
 		snprintf(reading, sizeof(reading), "%s %" PRIu64 "%s",
 		    names[sure], count, drawn ? " drawn" : "");
 		same(&rows[i], sure == SURE_EXACT ? reading : names[sure]);
 	}
 	for (i = 0; i < COUNT(wrong); i++)
-		assert_int_equal(count_reading(wrong[i], LANG_FR, &count,
+		assert_int_equal(marks_reading(wrong[i], LANG_FR, &count,
 				     &drawn),
 		    SURE_NOT);
-	assert_int_equal(count_reading("2,000", LANG_EN, &count, &drawn),
+	assert_int_equal(marks_reading("2,000", LANG_EN, &count, &drawn),
 	    SURE_EXACT);
 	assert_int_equal(count, 2000);
 }

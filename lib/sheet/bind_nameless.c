@@ -1,8 +1,8 @@
 /*
- * bind_groups: items of a list that no heading names, in a document of which
- * nothing else was read for it: they stand under headings of their own, which
- * are groups of them (the themes of a wall, the lines of work of a road map), or
- * under the name of the tool.
+ * bind_nameless: items of a list that no heading names, where nothing else was
+ * read for it: they stand under headings of their own, which are groups of them
+ * (the themes of a wall, the lines of work of a road map), under the name of the
+ * tool, or under the title of a pad that has no heading at all.
  */
 #include "base/arena.h"
 #include "sheet/account.h"
@@ -21,8 +21,7 @@ struct groups {
 static bool
 is_open(const struct bind_found *found, const struct bind_row *row)
 {
-	const struct bind_list *list =
-	    &found->nodes[row - found->bind->tool->rows];
+	const struct bind_list *list = bind_nodes_of(found, row);
 	struct node *const *node = list->at;
 
 	return (row->flags & BIND_REQUIRED) != 0 &&
@@ -145,23 +144,31 @@ cut(struct bind *bind, struct bind_list *passing, size_t from)
 	return tail;
 }
 
-/* Adds nodes to a list without the groups, from the next one on, which stand in
- * the same order; with behind, what stands behind the first of them goes
- * there. */
+static bool
+is_taken(const struct groups *groups, const struct node *node)
+{
+	struct node *const *group = groups->taken.at;
+	size_t i = 0;
+
+	while (i < groups->taken.count && group[i] != node)
+		i++;
+	return i < groups->taken.count;
+}
+
+/* Adds nodes to a list without the groups; what stands behind the first of them
+ * goes behind. */
 static void
-paste(const struct groups *groups, size_t *next, const struct bind_list *tail,
+paste(const struct groups *groups, const struct bind_list *tail,
     struct bind_list *into, struct bind_list *behind)
 {
-	struct node *const *node = tail->at, *const *group = groups->taken.at;
+	struct node *const *node = tail->at;
 	size_t i;
 
 	for (i = 0; i < tail->count; i++)
-		if (*next < groups->taken.count && node[i] == group[*next]) {
-			++*next;
-			into = behind != NULL ? behind : into;
-		} else {
+		if (is_taken(groups, node[i]))
+			into = behind;
+		else
 			bind_append_node(groups->found->bind, into, node[i]);
-		}
 }
 
 /* Takes the groups, as sections of their list; none of them passes, and what
@@ -174,11 +181,10 @@ take(const struct groups *groups, struct node *list, bool in_subject)
 	struct bind_list before = cut(bind, &bind->before, found->before);
 	struct bind_list after = cut(bind, &bind->after, found->after);
 	struct bind_list kept = cut(bind, &bind->kept, found->kept);
-	size_t next = 0;
 
-	paste(groups, &next, &before, &bind->before, &bind->after);
-	paste(groups, &next, &after, &bind->after, NULL);
-	paste(groups, &next, &kept, &bind->kept, NULL);
+	paste(groups, &before, &bind->before, &bind->after);
+	paste(groups, &after, &bind->after, &bind->after);
+	paste(groups, &kept, &bind->kept, &bind->kept);
 	bind_take(found, groups->row, list, in_subject);
 }
 
@@ -203,7 +209,6 @@ take_groups(struct bind_found *found, struct node *root, bool in_subject)
 		if (list == NULL)
 			list = section_of(&groups, child);
 		group = node_again(bind->doc->arena, child);
-		group->next = NULL;
 		group->level++;
 		node_append(list, group);
 		bind_append_node(bind, &groups.taken, child);
@@ -249,4 +254,95 @@ bind_take_groups(struct bind_found *found, struct node *root)
 		else
 			take_subject(found, child);
 	take_groups(found, root, false);
+}
+
+/* The list under a title, or NULL. */
+static struct node *
+list_of_head(const struct node *root)
+{
+	struct node *child = root->first;
+
+	while (child != NULL &&
+	    (*child->key != '\0' || child->blocks == NULL ||
+		child->first == NULL || child->first->table > 0))
+		child = child->next;
+	return child;
+}
+
+/* Has the lines under a title be what they were before they were read, when so
+ * many things stood beside sections. */
+static void
+give_back(struct bind *bind, struct node *root, size_t beside)
+{
+	struct md_block *block = root->blocks;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block))
+		if (md_use(block) == MD_TAKEN)
+			md_take(block, false);
+	bind->beside.count = beside;
+}
+
+/* The lines under a title that some row claims. */
+static struct node *
+claimed_lines(struct bind_found *found, struct node *root,
+    const struct bind_row **row)
+{
+	struct bind *bind = found->bind;
+	size_t beside = bind->beside.count;
+	struct node *lines;
+
+	for (*row = bind->tool->rows; (*row)->kind != BIND_END; ++*row) {
+		if ((*row)->claim == NULL && (*row)->is_item == NULL)
+			continue;
+		lines = bind_lines_of_head(bind, *row, root);
+		if (lines != NULL && bind_find_claim(found, lines) == *row)
+			return lines;
+		give_back(bind, root, beside);
+	}
+	return NULL;
+}
+
+/* What under a title is a row's: the lines, or the list beside them where that
+ * is longer, of the main row that says so; else lines that a row claims, as it
+ * does a list when it is met. */
+static struct node *
+items_of_head(struct bind_found *found, struct node *root,
+    const struct bind_row **row)
+{
+	struct bind *bind = found->bind;
+	size_t beside = bind->beside.count;
+	struct node *lines, *list;
+
+	*row = bind_flagged(bind->tool->rows, BIND_MAIN);
+	if (*row == NULL || ((*row)->flags & BIND_LINES) == 0 ||
+	    (*row)->leads != NULL)
+		return claimed_lines(found, root, row);
+	lines = bind_lines_of_head(bind, *row, root);
+	list = list_of_head(root);
+	if (list == NULL || (lines != NULL && lines->count > list->count))
+		return lines;
+	give_back(bind, root, beside);
+	root->taken = true;
+	return list;
+}
+
+void
+bind_take_headless(struct bind_found *found)
+{
+	struct bind *bind = found->bind;
+	const struct bind_row *row;
+	struct node *items;
+	size_t i;
+
+	for (i = 0; i < bind->doc->part_count; i++) {
+		items = bind->doc->parts[i].markdown
+		    ? items_of_head(found, bind->doc->parts[i].root, &row)
+		    : NULL;
+		if (items == NULL)
+			continue;
+		items->part = bind->doc->parts[i].document;
+		account_tell(bind->doc->account, items->first, ACCOUNT_READ,
+		    row->key);
+		bind_append_node(bind, bind_nodes_of(found, row), items);
+	}
 }
