@@ -118,17 +118,11 @@ position_of(const struct stakeholder *one)
 static void
 read_people(struct method *method, struct map *map)
 {
-	const char *type;
-
 	method_choices(method, T_STAKE_TYPES, &map->types, types, TYPES,
 	    &map->type);
 	BIND_EACH(struct stakeholder, one, &map->people) {
-		type = method_plain(method, one->type.text);
-		one->named = method_place(&map->type, type);
-		if (one->named > 0)
-			one->type.text = map->type.at[one->named - 1].text;
-		else if (map->types.given && *type != '\0')
-			method_unknown(method, &map->type, type, one->type.pos);
+		one->named = method_choose(method, &map->type, &one->type,
+		    map->types.given ? &method->bind->doc->findings : NULL);
 		if (field_of(one) == FIELDS)
 			continue;
 		map->placed++;

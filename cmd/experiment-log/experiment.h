@@ -18,14 +18,16 @@ struct test {
 	struct bind_number days; /* both ends counted */
 };
 
+enum met { NOT_COMPARED, MISSED, MET };
+
 struct result {
 	struct bind_text hypothesis, value, learned, diffusion;
 	struct bind_date date;
 	struct bind_yes met;
 	struct bind_choice decision;
+	/* once resolved: as it says, or by the numbers in it and its threshold */
+	enum met judged;
 };
-
-enum met { NOT_COMPARED, MISSED, MET };
 
 struct hypothesis {
 	struct bind_text id, text, condition, outcome, reason;
@@ -35,9 +37,8 @@ struct hypothesis {
 	/* once resolved */
 	struct bind_list observations; /* struct observation * */
 	struct bind_list tests;        /* struct test * */
-	struct bind_list results;      /* struct result *, by their dates */
+	struct bind_list results;      /* struct result * */
 	const struct result *last;     /* the result that counts, or NULL */
-	enum met met;
 };
 
 struct log {
@@ -58,10 +59,6 @@ const char *hypothesis_name(struct method *method,
 
 /* Puts observations, tests and results to their hypotheses. */
 void hypothesis_resolve(struct method *method, struct log *log);
-
-/* Whether a result met its threshold: as it says, or by the numbers in both. */
-enum met hypothesis_judge(struct method *method,
-    const struct hypothesis *hypothesis, const struct result *result);
 
 /* What is to be checked in the log. */
 void hypothesis_find(struct method *method, const struct log *log);

@@ -13,12 +13,11 @@
 const char *
 hypothesis_name(struct method *method, const struct hypothesis *hypothesis)
 {
-	if (*hypothesis->id.text != '\0')
-		return md_words(method->arena, hypothesis->id.text);
-	if (*hypothesis->text.text != '\0')
-		return hypothesis->text.text;
-	return *hypothesis->condition.text ? hypothesis->condition.text
-					   : method_word(method, T_NOTHING);
+	return *hypothesis->id.text
+	    ? md_words(method->arena, hypothesis->id.text)
+	    : *hypothesis->text.text      ? hypothesis->text.text
+	    : *hypothesis->condition.text ? hypothesis->condition.text
+					  : method_word(method, T_NOTHING);
 }
 
 /* The hypothesis that a test or a result names, or the only one there is. */
@@ -66,33 +65,21 @@ compare(struct method *method, const char *value, const char *threshold)
 	return threshold_is_met(&wanted, measured) ? MET : MISSED;
 }
 
-static bool
-is_earlier(const struct result *result, const struct result *than)
-{
-	return than != NULL && result->date.given && than->date.given &&
-	    date_day(result->date.date) < date_day(than->date.date);
-}
-
-enum met
-hypothesis_judge(struct method *method, const struct hypothesis *hypothesis,
-    const struct result *result)
-{
-	if (result->met.given)
-		return result->met.yes ? MET : MISSED;
-	if (result->met.as_typed)
-		return NOT_COMPARED;
-	return compare(method, result->value.text, hypothesis->threshold.text);
-}
-
 static void
 resolve_result(struct method *method, struct hypothesis *hypothesis,
-    const struct result *result)
+    struct result *result)
 {
+	const struct result *last = hypothesis->last;
+
 	bind_put(method->bind, &hypothesis->results, &result, sizeof(result));
-	if (is_earlier(result, hypothesis->last))
-		return;
-	hypothesis->last = result;
-	hypothesis->met = hypothesis_judge(method, hypothesis, result);
+	if (result->met.given)
+		result->judged = result->met.yes ? MET : MISSED;
+	else if (!result->met.as_typed)
+		result->judged = compare(method, result->value.text,
+		    hypothesis->threshold.text);
+	if (last == NULL || !result->date.given || !last->date.given ||
+	    date_day(result->date.date) >= date_day(last->date.date))
+		hypothesis->last = result;
 }
 
 static void
@@ -123,7 +110,7 @@ hypothesis_resolve(struct method *method, struct log *log)
 			bind_put(method->bind, &hypothesis->tests, &test,
 			    sizeof(test));
 	}
-	BIND_EACH(const struct result, result, &log->results) {
+	BIND_EACH(struct result, result, &log->results) {
 		hypothesis = find_hypothesis(method, log, &hypotheses,
 		    &result->hypothesis,
 		    bind_item_place(result_rows + 1, result));
@@ -225,18 +212,18 @@ find_result(struct method *method, const struct hypothesis *hypothesis,
 	if (*threshold != '\0' && !hypothesis->set_on.given)
 		method_find(method, hypothesis->threshold.pos,
 		    M_EXPERIMENT_UNDATED, name, threshold);
-	if (hypothesis->met == NOT_COMPARED && *value != '\0' &&
+	if (last->judged == NOT_COMPARED && *value != '\0' &&
 	    *threshold != '\0')
 		method_find(method, last->value.pos,
 		    is_bare(method, threshold, &wanted)
 			? M_EXPERIMENT_BARE
 			: M_EXPERIMENT_UNCOMPARED,
 		    name, value, threshold);
-	else if (met != NOT_COMPARED && met != hypothesis->met)
+	else if (met != NOT_COMPARED && met != last->judged)
 		method_find(method, last->met.pos, M_EXPERIMENT_DISAGREES, name,
 		    method_word(method,
-			hypothesis->met == MET ? T_EXPERIMENT_MET
-					       : T_EXPERIMENT_MISSED),
+			last->judged == MET ? T_EXPERIMENT_MET
+					    : T_EXPERIMENT_MISSED),
 		    value, threshold);
 	if (!last->decision.given)
 		method_find(method, bind_item_place(result_rows + 1, last),
@@ -250,8 +237,7 @@ find_overdue(struct method *method, const struct hypothesis *hypothesis,
     const char *name)
 {
 	BIND_EACH(const struct test *const, test, &hypothesis->tests)
-		if (method->today.given && (*test)->end.given &&
-		    date_day((*test)->end.date) < date_day(method->today.date))
+		if (method_is_past(method, &(*test)->end))
 			method_find(method, (*test)->end.pos,
 			    M_EXPERIMENT_OVERDUE, name,
 			    method_date(method, (*test)->end.date));
@@ -263,40 +249,30 @@ find_words(struct method *method, const struct hypothesis *hypothesis,
     const char *name)
 {
 	bool condition = *hypothesis->condition.text != '\0';
+	enum term lacks = condition && *hypothesis->outcome.text == '\0'
+	    ? T_THEN
+	    : !condition && *hypothesis->text.text == '\0' ? T_IF
+							   : T_NONE;
 
-	if (*hypothesis->text.text == '\0' && !condition)
+	if (lacks != T_NONE)
 		method_find(method,
 		    bind_item_place(hypothesis_rows, hypothesis), M_LACKS, name,
-		    method_word(method, T_IF));
-	if (condition && *hypothesis->outcome.text == '\0')
-		method_find(method,
-		    bind_item_place(hypothesis_rows, hypothesis), M_LACKS, name,
-		    method_word(method, T_THEN));
-}
-
-/* Who the users are is for the sheet to say. */
-static void
-find_users(struct method *method, const struct log *log)
-{
-	BIND_EACH(const struct test, test, &log->tests)
-		if (log->users.count == 0 && *test->who.text != '\0') {
-			method_find(method, test->who.pos,
-			    M_EXPERIMENT_WHO_USERS);
-			return;
-		}
+		    method_word(method, lacks));
 }
 
 void
 hypothesis_find(struct method *method, const struct log *log)
 {
+	const struct test *test = log->tests.at;
 	const char *name;
+	size_t i;
 
 	BIND_EACH(const struct hypothesis, hypothesis, &log->hypotheses) {
 		name =
 		    method_plain(method, hypothesis_name(method, hypothesis));
 		find_words(method, hypothesis, name);
-		BIND_EACH(const struct test *const, test, &hypothesis->tests)
-			find_test(method, log, name, *test);
+		BIND_EACH(const struct test *const, one, &hypothesis->tests)
+			find_test(method, log, name, *one);
 		BIND_EACH(const struct result *const, result,
 		    &hypothesis->results)
 			find_late_threshold(method, hypothesis, name, *result);
@@ -305,5 +281,9 @@ hypothesis_find(struct method *method, const struct log *log)
 		else
 			find_overdue(method, hypothesis, name);
 	}
-	find_users(method, log);
+	/* who the users are is for the sheet to say */
+	for (i = 0; i < log->tests.count && *test[i].who.text == '\0';)
+		i++;
+	if (log->users.count == 0 && i < log->tests.count)
+		method_find(method, test[i].who.pos, M_EXPERIMENT_WHO_USERS);
 }

@@ -78,22 +78,16 @@ text_of_test(struct method *method, const struct test *test)
 }
 
 static const char *
-met_text(struct method *method, enum met met)
-{
-	static const enum term words[] = { T_EXPERIMENT_UNKNOWN_MET,
-		T_EXPERIMENT_MISSED, T_EXPERIMENT_MET };
-
-	return method_word(method, words[met]);
-}
-
-static const char *
 text_of_result(struct method *method, const struct hypothesis *hypothesis,
     const struct result *result)
 {
-	enum met met = hypothesis_judge(method, hypothesis, result);
+	static const enum term words[] = { T_EXPERIMENT_UNKNOWN_MET,
+		T_EXPERIMENT_MISSED, T_EXPERIMENT_MET };
 	const char *parts[] = { result->value.text,
 		date_of(method, &result->date),
-		*hypothesis->threshold.text ? met_text(method, met) : "",
+		*hypothesis->threshold.text
+		    ? method_word(method, words[result->judged])
+		    : "",
 		NULL };
 
 	return join(method, parts);
@@ -124,16 +118,14 @@ render_one(struct method *method, const struct hypothesis *hypothesis)
 	BIND_EACH(const struct test *const, test, &hypothesis->tests)
 		write_line(method, T_EXPERIMENT_TEST,
 		    text_of_test(method, *test));
-	BIND_EACH(const struct result *const, at, &hypothesis->results) {
-		const struct result *result = *at;
-
+	BIND_EACH(const struct result *const, result, &hypothesis->results) {
 		write_line(method, T_EXPERIMENT_RESULT,
-		    text_of_result(method, hypothesis, result));
-		write_line(method, T_LEARNED, result->learned.text);
-		write_line(method, T_DIFFUSION, result->diffusion.text);
-		if (result->decision.given)
+		    text_of_result(method, hypothesis, *result));
+		write_line(method, T_LEARNED, (*result)->learned.text);
+		write_line(method, T_DIFFUSION, (*result)->diffusion.text);
+		if ((*result)->decision.given)
 			write_line(method, T_DECISION,
-			    method_word(method, result->decision.term));
+			    method_word(method, (*result)->decision.term));
 	}
 }
 
@@ -141,20 +133,18 @@ render_one(struct method *method, const struct hypothesis *hypothesis)
 static enum term
 state_of_tests(struct method *method, const struct hypothesis *hypothesis)
 {
-	const struct test *const *test = hypothesis->tests.at;
-	long today = date_day(method->today.date);
-	size_t i, planned = 0, over = 0;
+	size_t planned = 0, over = 0;
 
 	if (*hypothesis->measure.text == '\0' ||
 	    *hypothesis->threshold.text == '\0')
 		return T_EXPERIMENT_TO_SPECIFY;
 	if (hypothesis->tests.count == 0)
 		return T_EXPERIMENT_TO_TEST;
-	for (i = 0; i < hypothesis->tests.count && method->today.given; i++) {
-		planned += test[i]->start.given &&
-		    date_day(test[i]->start.date) > today;
-		over +=
-		    test[i]->end.given && date_day(test[i]->end.date) < today;
+	BIND_EACH(const struct test *const, test, &hypothesis->tests) {
+		planned += method->today.given && (*test)->start.given &&
+		    date_day((*test)->start.date) >
+			date_day(method->today.date);
+		over += method_is_past(method, &(*test)->end);
 	}
 	if (planned == hypothesis->tests.count)
 		return T_EXPERIMENT_PLANNED;
@@ -217,12 +207,7 @@ line_of(struct method *method, const struct hypothesis *hypothesis,
 	const struct result *last = hypothesis->last;
 	struct line line = {
 		.name.text = hypothesis_name(method, hypothesis),
-		.value.text = last != NULL ? last->value.text : "",
 		.threshold.text = hypothesis->threshold.text,
-		.met.text = last == NULL              ? ""
-		    : hypothesis->met == NOT_COMPARED ? "?"
-		    : hypothesis->met == MET ? method_word(method, T_YES)
-					     : method_word(method, T_NO),
 		.state.text = method_word(method, state_of(method, hypothesis)),
 		.tests = method_figure(0),
 	};
@@ -231,17 +216,19 @@ line_of(struct method *method, const struct hypothesis *hypothesis,
 		add(&line, *test);
 		add(all, *test);
 	}
+	if (last == NULL)
+		return line;
+	line.value.text = last->value.text;
+	line.met.text = last->judged == NOT_COMPARED
+	    ? "?"
+	    : method_word(method, last->judged == MET ? T_YES : T_NO);
 	return line;
 }
 
 static void
 render_overview(struct method *method, const struct log *log)
 {
-	struct line all = { .name.text = method_word(method, T_ALL),
-		.value.text = "",
-		.threshold.text = "",
-		.met.text = "",
-		.state.text = "" };
+	struct line all = { .name.text = method_word(method, T_ALL) };
 	struct bind_list lines = { .count = 0 };
 	struct line line;
 	size_t met = 0, judged = 0;
@@ -249,16 +236,17 @@ render_overview(struct method *method, const struct log *log)
 	BIND_EACH(const struct hypothesis, hypothesis, &log->hypotheses) {
 		line = line_of(method, hypothesis, &all);
 		bind_put(method->bind, &lines, &line, sizeof(line));
-		met += hypothesis->met == MET;
-		judged += hypothesis->met != NOT_COMPARED;
+		if (hypothesis->last == NULL)
+			continue;
+		met += hypothesis->last->judged == MET;
+		judged += hypothesis->last->judged != NOT_COMPARED;
 	}
 	if (judged > 0)
 		all.met.text =
 		    arena_format(method->arena, "%zu/%zu", met, judged);
 	if (log->hypotheses.count > 1)
 		bind_put(method->bind, &lines, &all, sizeof(all));
-	report_section(method->report, T_OVERVIEW);
-	method_list(method, line_rows, sizeof(line), &lines);
+	method_table(method, T_OVERVIEW, line_rows, sizeof(line), &lines);
 }
 
 void

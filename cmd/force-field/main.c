@@ -7,9 +7,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/dict.h"
 #include "force.h"
-#include "report/grid.h"
+#include "sheet/gather.h"
 #include "text/uni.h"
 #include "value/marks.h"
 #include "value/number.h"
@@ -103,16 +102,13 @@ total_of(const struct bind_list *list)
 static void
 find_both_sides(struct method *method, const struct field *field)
 {
-	struct dict driving;
+	struct gather driving = gather_new(method->bind, sizeof(bool));
 
-	dict_init(&driving, method->arena);
 	BIND_EACH(const struct force, one, &field->driving)
-		dict_enter(&driving, uni_fold(method->arena, one->text.text));
+		gather_enter(&driving, one->text.text, NULL);
 	BIND_EACH(const struct force, two, &field->restraining)
-		if (dict_find(&driving,
-			uni_fold(method->arena, two->text.text)) != NULL)
-			method_find(method, two->text.pos, M_FORCE_BOTH_SIDES,
-			    method_plain(method, two->text.text));
+		if (gather_find(&driving, two->text.text) != NULL)
+			method_find_of(method, &two->text, M_FORCE_BOTH_SIDES);
 }
 
 static void
@@ -134,25 +130,6 @@ find(struct method *method, const struct field *field)
 			    method_plain(method, force->text.text));
 }
 
-static int
-order_by_strength(const void *a, const void *b)
-{
-	const struct force *one = a, *two = b;
-
-	return method_falling(one->strength.thousandths,
-	    two->strength.thousandths);
-}
-
-static int
-order_by_leverage(const void *a, const void *b)
-{
-	const struct force *one = a, *two = b;
-	int order = method_falling(one->leverage.thousandths,
-	    two->leverage.thousandths);
-
-	return order != 0 ? order : order_by_strength(a, b);
-}
-
 /* A strength as dots; as a number where it is 0, or the scale is long. */
 static const char *
 drawn(const struct method *method, const struct field *field,
@@ -167,35 +144,41 @@ drawn(const struct method *method, const struct field *field,
 	    : marks_dots(method->arena, (uint64_t)strength / 1000);
 }
 
+static struct bind_list
+by_strength(struct method *method, const struct bind_list *list)
+{
+	static const struct bind_row strength[] = {
+		ROW(BIND_NUMBER, force, strength, .order = -1),
+		{ BIND_END },
+	};
+
+	return method_ordered(method, strength, sizeof(struct force), list);
+}
+
 static void
 render_sides(struct method *method, const struct field *field)
 {
 	static const enum term heads[] = { T_DRIVING, T_STRENGTH, T_STRENGTH,
 		T_RESTRAINING };
-	struct bind_list left =
-	    method_sorted(method, sizeof(struct force), order_by_strength,
-		(const struct bind_list *[]){ &field->driving, NULL });
-	struct bind_list right =
-	    method_sorted(method, sizeof(struct force), order_by_strength,
-		(const struct bind_list *[]){ &field->restraining, NULL });
-	const struct force *one = left.at, *two = right.at;
-	size_t count = left.count > right.count ? left.count : right.count, i;
+	struct bind_list left = by_strength(method, &field->driving);
+	struct bind_list right = by_strength(method, &field->restraining);
 	struct grid grid = grid_new(method->report, method->arena, method->lang,
-	    heads, 4, count);
+	    heads, 4, left.count > right.count ? left.count : right.count);
 	const char **cell = grid.cells;
 
-	if (count == 0)
+	if (grid.rows == 0)
 		return;
 	report_section(method->report, T_FACE_TO_FACE);
-	for (i = 0; i < count; i++, cell += 4) {
-		if (i < left.count) {
-			cell[0] = one[i].text.text;
-			cell[1] = drawn(method, field, &one[i]);
-		}
-		if (i < right.count) {
-			cell[2] = drawn(method, field, &two[i]);
-			cell[3] = two[i].text.text;
-		}
+	BIND_EACH(const struct force, one, &left) {
+		cell[0] = one->text.text;
+		cell[1] = drawn(method, field, one);
+		cell += 4;
+	}
+	cell = grid.cells;
+	BIND_EACH(const struct force, two, &right) {
+		cell[2] = drawn(method, field, two);
+		cell[3] = two->text.text;
+		cell += 4;
 	}
 	grid_write(&grid, 1U | 1U << 3);
 }
@@ -212,19 +195,22 @@ static const struct bind_row side_rows[] = {
 	{ BIND_END },
 };
 
+static struct side
+side_of(const struct method *method, enum term name,
+    const struct bind_list *list)
+{
+	return (struct side){ { method_word(method, name) },
+		method_figure(1000 * (int64_t)list->count),
+		method_figure(total_of(list)) };
+}
+
 static void
 render_balance(struct method *method, const struct field *field)
 {
-	int64_t driving = total_of(&field->driving);
-	int64_t restraining = total_of(&field->restraining);
-	struct side sides[] = {
-		{ { method_word(method, T_DRIVING) },
-		    method_figure(1000 * (int64_t)field->driving.count),
-		    method_figure(driving) },
-		{ { method_word(method, T_RESTRAINING) },
-		    method_figure(1000 * (int64_t)field->restraining.count),
-		    method_figure(restraining) },
-	};
+	struct side sides[] = { side_of(method, T_DRIVING, &field->driving),
+		side_of(method, T_RESTRAINING, &field->restraining) };
+	int64_t driving = sides[0].strength.thousandths;
+	int64_t restraining = sides[1].strength.thousandths;
 
 	if (driving == 0 && restraining == 0)
 		return;
@@ -245,12 +231,20 @@ render_balance(struct method *method, const struct field *field)
 static void
 render_actions(struct method *method, const struct field *field)
 {
-	struct bind_list all =
-	    method_sorted(method, sizeof(struct force), order_by_leverage,
-		(const struct bind_list *[]){ &field->driving,
-		    &field->restraining, &field->risks, NULL });
-	struct bind_list actions;
+	static const struct bind_row leverage[] = {
+		ROW(BIND_NUMBER, force, leverage, .order = -1),
+		ROW(BIND_NUMBER, force, strength, .order = -2),
+		{ BIND_END },
+	};
+	const struct bind_list *lists[] = { &field->driving,
+		&field->restraining, &field->risks };
+	struct bind_list all = { .count = 0 }, actions;
+	size_t i;
 
+	for (i = 0; i < 3; i++)
+		BIND_EACH(const struct force, force, lists[i])
+			bind_put(method->bind, &all, force, sizeof(*force));
+	all = method_ordered(method, leverage, sizeof(struct force), &all);
 	actions = method_actions_of(method, T_ACTION, force_rows,
 	    sizeof(struct force), &all);
 	method_actions(method, &actions);

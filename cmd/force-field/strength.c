@@ -198,25 +198,26 @@ scale_strength(struct method *method, const struct group *group,
 static void
 settle_sides(struct method *method, struct field *field)
 {
-	const struct bind_list *sides[] = { &field->driving,
-		&field->restraining, &field->risks };
+	struct bind_list sides[] = { field->driving, field->restraining,
+		field->risks };
 	struct group group = { .most = 0 };
 	size_t i;
 
 	for (i = 0; i < 2; i++)
-		BIND_EACH(const struct force, force, sides[i])
+		BIND_EACH(const struct force, force, &sides[i])
 			look_at(&group, &force->strength);
 	settle_scale(method, field, &group);
 	field->range = group.range;
-	for (i = 0; i < 2; i++)
-		BIND_EACH(struct force, force, sides[i])
-			scale_strength(method, &group, &force->strength);
 	for (i = 0; i < 3; i++)
-		BIND_EACH(struct force, force, sides[i])
+		BIND_EACH(struct force, force, &sides[i]) {
+			if (i < 2)
+				scale_strength(method, &group,
+				    &force->strength);
 			if (force->strength.given && force->control.given)
 				force->leverage =
 				    method_figure(force->strength.thousandths *
 					force->control.thousandths / 1000);
+		}
 	if (*field->scale.text == '\0' && (group.words || group.figures))
 		field->scale.text = arena_format(method->arena, "%s..%s",
 		    method_number(method, group.range.lowest),
@@ -231,13 +232,13 @@ settle_risks(struct method *method, struct field *field)
 	size_t percents = 0, others = 0;
 
 	BIND_EACH(const struct force, risk, &field->risks) {
-		bool percent = strchr(risk->likelihood.typed, '%') != NULL;
-
 		look_at(&group, &risk->strength);
-		if (!percent)
-			look_at(&group, &risk->likelihood);
-		percents += risk->likelihood.given && percent;
-		others += risk->likelihood.given && !percent;
+		if (strchr(risk->likelihood.typed, '%') != NULL) {
+			percents += risk->likelihood.given;
+			continue;
+		}
+		others += risk->likelihood.given;
+		look_at(&group, &risk->likelihood);
 	}
 	settle_scale(method, field, &group);
 	BIND_EACH(struct force, risk, &field->risks) {

@@ -151,31 +151,26 @@ is_past_target(const struct indicator *indicator)
 }
 
 static void
-find(struct method *method, const struct watch *watch)
+find(struct method *method, const struct indicator *one)
 {
 	const struct reading *last;
-	const char *name;
 	long age;
 
-	BIND_EACH(const struct indicator, one, &watch->indicators) {
-		name = method_plain(method, one->name.text);
-		if (one->readings.count == 0) {
-			method_find(method, one->name.pos, M_LACKS, name,
-			    method_word(method, T_WATCH_VALUES));
-			continue;
-		}
-		last = last_of(one);
-		age = date_day(method->today.date) - date_day(last->last);
-		if (method->today.given && age > method->within)
-			method_find(method, one->name.pos, M_WATCH_STALE, name,
-			    period_text(method, last),
-			    method_integer(method, age),
-			    method_integer(method, method->within));
-		if (is_past_target(one))
-			method_find(method, one->name.pos, M_WATCH_PAST, name,
-			    method_number(method, last->thousandths),
-			    method_number(method, one->target.thousandths));
+	if (one->readings.count == 0) {
+		method_find_of(method, &one->name, M_LACKS,
+		    method_word(method, T_WATCH_VALUES));
+		return;
 	}
+	last = last_of(one);
+	age = date_day(method->today.date) - date_day(last->last);
+	if (method->today.given && age > method->within)
+		method_find_of(method, &one->name, M_WATCH_STALE,
+		    period_text(method, last), method_integer(method, age),
+		    method_integer(method, method->within));
+	if (is_past_target(one))
+		method_find_of(method, &one->name, M_WATCH_PAST,
+		    method_number(method, last->thousandths),
+		    method_number(method, one->target.thousandths));
 }
 
 /* A difference, with its sign. */
@@ -205,11 +200,10 @@ way_of(const struct method *method, const struct indicator *indicator)
 {
 	const struct reading *reading = indicator->readings.at;
 	int64_t way = indicator->target.thousandths - reading->thousandths;
-
 	const char *share;
 
 	if (indicator->readings.count < 2 || way == 0)
-		return "";
+		return NULL;
 	share = method_share(method,
 	    last_of(indicator)->thousandths - reading->thousandths, way);
 	return *share == '-'
@@ -221,12 +215,9 @@ static struct standing
 standing_of(const struct method *method, const struct indicator *indicator)
 {
 	const struct reading *last;
-	struct standing standing = { .name = indicator->name,
+	struct standing standing = { .name = method_bare(&indicator->name),
 		.target = indicator->target };
 
-	standing.date.text = standing.change.text = standing.trend.text =
-	    standing.bars.text = standing.way.text = standing.last.text =
-		standing.left.text = "";
 	if (indicator->readings.count == 0)
 		return standing;
 	last = last_of(indicator);
@@ -248,49 +239,54 @@ standing_of(const struct method *method, const struct indicator *indicator)
 	return standing;
 }
 
-/* The indicators of each theme, in the order in which themes were met. */
+/* The indicators of a theme. */
 static void
-render_standing(struct method *method, const struct watch *watch,
-    const struct dict *themes)
+render_theme(struct method *method, const struct watch *watch,
+    const char *theme)
 {
-	struct bind_list list;
-	struct standing *slot;
+	struct bind_list list = { .count = 0 };
+	struct standing standing;
+
+	BIND_EACH(const struct indicator, one, &watch->indicators) {
+		if (strcmp(one->theme.text, theme) != 0)
+			continue;
+		standing = standing_of(method, one);
+		bind_put(method->bind, &list, &standing, sizeof(standing));
+	}
+	method_list(method, standing_columns, sizeof(standing), &list);
+}
+
+/* Where they stand, in the order in which themes were met. */
+static void
+render_standing(struct method *method, const struct watch *watch)
+{
+	struct dict themes;
+	const char *theme;
 	size_t i;
 
-	if (watch->indicators.count == 0)
-		return;
-	report_section(method->report, T_WATCH_STANDING);
-	for (i = 0; i < themes->count; i++) {
-		list = (struct bind_list){ .count = 0 };
-		BIND_EACH(const struct indicator, one, &watch->indicators) {
-			if (dict_find(themes, one->theme.text) !=
-			    &themes->entries[i])
-				continue;
-			slot = bind_append(method->bind, &list, sizeof(*slot));
-			*slot = standing_of(method, one);
-		}
-		if (themes->count > 1 || *themes->entries[i].key != '\0')
+	dict_init(&themes, method->arena);
+	BIND_EACH(const struct indicator, one, &watch->indicators)
+		dict_enter(&themes, one->theme.text);
+	for (i = 0; i < themes.count; i++) {
+		theme = themes.entries[i].key;
+		if (i == 0)
+			report_section(method->report, T_WATCH_STANDING);
+		if (*theme != '\0')
+			report_part(method->report, theme);
+		else if (themes.count > 1)
 			report_part(method->report,
-			    *themes->entries[i].key != '\0'
-				? themes->entries[i].key
-				: method_word(method, T_NO_THEME));
-		method_list(method, standing_columns, sizeof(*slot), &list);
+			    method_word(method, T_NO_THEME));
+		render_theme(method, watch, theme);
 	}
 }
 
 static void
 render(struct method *method, const struct watch *watch)
 {
-	const struct indicator *one = watch->indicators.at;
-	struct dict themes;
-	size_t i;
-
-	dict_init(&themes, method->arena);
-	for (i = 0; i < watch->indicators.count; i++)
-		dict_enter(&themes, one[i].theme.text);
-	render_standing(method, watch, &themes);
+	render_standing(method, watch);
 	report_section(method->report, T_WATCH_INDICATORS);
-	method_list(method, taken_columns, sizeof(*one), &watch->indicators);
+	method_list(method, taken_columns, sizeof(struct indicator),
+	    &watch->indicators);
 	method_tallies(method, T_WATCH_INDICATORS);
 }
 
@@ -306,7 +302,8 @@ main(int argc, char **argv)
 	BIND_EACH(struct indicator, indicator, &watch.indicators)
 		series_read(&method, indicator);
 	if (method_ready(&method)) {
-		find(&method, &watch);
+		BIND_EACH(const struct indicator, indicator, &watch.indicators)
+			find(&method, indicator);
 		render(&method, &watch);
 	}
 	return method_close(&method, false);

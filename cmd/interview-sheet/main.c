@@ -62,7 +62,7 @@ static const struct bind_row step_rows[] = {
 static const struct bind_row exchange_rows[] = {
 	ROW(BIND_TEXT, exchange, question, .key = T_QUESTION,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
-	ROW(BIND_PROSE, exchange, answer, .key = T_ANSWER),
+	ROW(BIND_PROSE, exchange, answer, .key = T_ANSWER, .flags = BIND_ALIKE),
 	{ BIND_END },
 };
 
@@ -235,32 +235,15 @@ count_words(const struct bind_list *exchanges)
 	return total;
 }
 
-/* Questions without an answer; where none has one, as where they are on video,
- * that alone. */
-static void
-find_unanswered(struct method *method, const struct bind_list *exchanges)
-{
-	bool answered = count_words(exchanges) > 0;
-
-	BIND_EACH(const struct exchange, exchange, exchanges) {
-		if (*exchange->answer.text != '\0')
-			continue;
-		if (answered)
-			method_find(method, exchange->question.pos, M_LACKS,
-			    method_plain(method, exchange->question.text),
-			    method_word(method, T_ANSWER));
-		else {
-			method_find(method, exchange->question.pos, M_LACKING,
-			    method_word(method, T_ANSWER));
-			return;
-		}
-	}
-}
-
 static void
 find(struct method *method, const struct interview *interview)
 {
-	find_unanswered(method, &interview->exchanges);
+	const struct exchange *first = interview->exchanges.at;
+
+	/* of one alone, as where they are on video, the row tells */
+	if (first != NULL && count_words(&interview->exchanges) == 0)
+		method_find(method, first->question.pos, M_LACKING,
+		    method_word(method, T_ANSWER));
 	if (!interview->agreement.given)
 		method_find(method, method->bind->doc->parts[0].root->pos,
 		    M_INTERVIEW_NO_AGREEMENT);
@@ -270,17 +253,21 @@ find(struct method *method, const struct interview *interview)
 	find_bold(method, &interview->exchanges);
 	BIND_EACH(const struct quote, quote, &interview->quotes)
 		if (!quote->exchange.given)
-			method_find(method, quote->text.pos,
-			    M_INTERVIEW_NOT_SAID,
-			    method_plain(method, quote->text.text));
+			method_find_of(method, &quote->text,
+			    M_INTERVIEW_NOT_SAID);
 }
 
+/* Behind their years; in a table where one has no text, or more than it. */
 static void
 render_career(struct method *method, const struct bind_list *career)
 {
-	if (career->count == 0)
-		return;
-	report_section(method->report, T_CAREER);
+	BIND_EACH(const struct step, step, career)
+		if (*step->text.text == '\0' || step->text.more != NULL) {
+			method_section(method, T_CAREER);
+			return;
+		}
+	if (career->count > 0)
+		report_section(method->report, T_CAREER);
 	BIND_EACH(const struct step, step, career)
 		report_item(method->report, step->year.text, step->text.text);
 }

@@ -54,45 +54,32 @@ said_compared(struct arena *arena, const char *words)
 	struct buf out = BUF_INIT;
 	int32_t c;
 
-	buf_char(&out, ' ');
-	for (before = at; (c = uni_next(&at)) != 0; before = at) {
+	for (before = at; (c = uni_next(&at)) != 0; before = at)
 		if (uni_is_word(c))
 			buf_add(&out, before, (size_t)(at - before));
-		else if (out.at[out.length - 1] != ' ')
+		else
 			buf_char(&out, ' ');
-	}
-	if (out.at[out.length - 1] != ' ')
-		buf_char(&out, ' ');
-	return buf_take(&out, arena);
-}
-
-/* The end of what a quote has up to its next "..." or "…". */
-static size_t
-part_length(const char *quote, size_t *gap)
-{
-	const char *dots = strstr(quote, "..."), *sign = strstr(quote, "…");
-
-	*gap = strlen("...");
-	if (sign != NULL && (dots == NULL || sign < dots)) {
-		*gap = strlen("…");
-		dots = sign;
-	}
-	if (dots == NULL)
-		*gap = 0;
-	return dots != NULL ? (size_t)(dots - quote) : strlen(quote);
+	return arena_format(arena, " %s ",
+	    uni_line(arena, buf_take(&out, arena)));
 }
 
 bool
 said_holds(struct arena *arena, const char *compared, const char *quote)
 {
-	const char *part;
+	static const char *const gaps[] = { "...", "…" };
+	const char *part, *end;
 	bool any = false;
-	size_t n, gap;
+	size_t gap = 0;
 
-	for (; *quote != '\0'; quote += n + gap) {
-		n = part_length(quote, &gap);
-		part = said_compared(arena, arena_copy(arena, quote, n));
-		if (part[1] == '\0')
+	for (; *quote != '\0'; quote = end + gap) {
+		end = uni_first_of(quote, gaps, 2, &gap);
+		if (end == NULL) {
+			end = quote + strlen(quote);
+			gap = 0;
+		}
+		part = said_compared(arena,
+		    arena_copy(arena, quote, (size_t)(end - quote)));
+		if (part[2] == '\0')
 			continue;
 		compared = strstr(compared, part);
 		if (compared == NULL)

@@ -4,8 +4,8 @@
 #ifndef AUDIT_H
 #define AUDIT_H
 
-#include "base/dict.h"
 #include "method/method.h"
+#include "sheet/gather.h"
 
 /* From 0 to this; scores that lie so far apart are to be talked over. */
 enum { AUDIT_BEST = 4, AUDIT_APART = 3 };
@@ -24,6 +24,10 @@ struct figure {
 	struct bind_number mean, spread, count;
 	size_t document;
 	size_t at;
+
+	int64_t sum, low, high;        /* in thousandths */
+	struct bind_text dots, change; /* as a profile shows it, */
+	struct bind_number before;     /* beside what it was */
 };
 
 struct audit {
@@ -35,38 +39,21 @@ struct audit {
 	struct bind_date *dates; /* by document, from 1 */
 	long last, before;       /* days of the audits; 0 where none */
 	struct method_choices names;
-	struct dict told; /* audit_key to struct figure: those of earlier */
+	struct gather told;       /* struct figure by audit_key: of earlier */
 	struct bind_list figures; /* struct figure: of all, then by group */
 };
 
 extern const struct bind_row audit_rating_rows[];
-
-/* Puts the documents of the latest date in front (struct method's arrange). */
-void audit_arrange(struct method *method);
-
-/* Reads disciplines and ratings; those of an earlier date become figures. */
-void audit_read(struct method *method, struct audit *audit);
 
 /* The figures of ratings, with a date or without: of all, where any scored
  * it or all is true; then of each group that scored it. */
 struct bind_list audit_figures(struct method *method, const struct audit *audit,
     const struct bind_list *ratings, struct bind_date date, bool all);
 
-/* The count and the mean of the scores of two of the known disciplines, or of
- * one and T_NONE. */
-struct figure audit_together(const struct audit *audit, const enum term of[2]);
-
 /* What tells a figure from others: its discipline and group. */
 const char *audit_key(const struct method *method, const struct figure *figure);
 
-/* What was before, or NULL. */
-const struct figure *audit_before(const struct method *method,
-    const struct audit *audit, const struct figure *figure);
-
-/* What is to be checked. */
-void audit_find(struct method *method, const struct audit *audit);
-
-/* The report. */
-void audit_render(struct method *method, const struct audit *audit);
+/* The report, and what is to be checked. */
+void audit_render(struct method *method, struct audit *audit);
 
 #endif

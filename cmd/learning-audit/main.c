@@ -5,7 +5,10 @@
  * scores with evidence and a next step are this sheet's own.
  */
 #include "audit.h"
+#include "base/arena.h"
 #include "sheet/matrix.h"
+#include "source/md.h"
+#include "value/period.h"
 
 const struct bind_row audit_rating_rows[] = {
 	ROW(BIND_TEXT, rating, discipline, .key = T_DISCIPLINE,
@@ -68,17 +71,281 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_LEARNING_AUDIT, T_SUMMARY_LEARNING,
 	rows };
 
+static const enum term disciplines[] = { T_PERSONAL_MASTERY, T_MENTAL_MODELS,
+	T_SHARED_VISION, T_TEAM_LEARNING, T_SYSTEMS_THINKING, T_NONE };
+enum { DISCIPLINES = sizeof(disciplines) / sizeof(disciplines[0]) - 1 };
+
+/* The date under the title of a part; several documents need a full one. */
+static void
+read_date(struct method *method, const struct doc_part *part,
+    struct bind_date *date)
+{
+	static const enum term key[] = { T_DATE };
+	const struct node *child = part->root->first;
+	const char *text;
+
+	while (child != NULL &&
+	    (child->level > 0 || *child->key == '\0' ||
+		term_find(child->key, key, 1, NULL) == T_NONE))
+		child = child->next;
+	if (child == NULL || date->given)
+		return;
+	text = md_plain(method->arena, md_text(method->arena, child->text));
+	date->pos = child->pos;
+	date->given = date_read(text, &date->date);
+	if (!date->given && *text != '\0' &&
+	    method->bind->doc->document_count > 1)
+		bind_fault(method->bind, child->pos, M_NOT_A_DATE, text);
+}
+
+/* The day of a document; one without a date is of the latest. */
+static long
+day_of(const struct audit *audit, size_t document)
+{
+	const struct bind_date *date = &audit->dates[document];
+
+	return date->given ? date_day(date->date) : audit->last;
+}
+
+static bool
+is_last(const struct audit *audit, size_t document)
+{
+	return day_of(audit, document) == audit->last;
+}
+
+static void
+find_days(struct method *method, struct audit *audit, size_t documents)
+{
+	bool any = false;
+	long day;
+	size_t i;
+
+	for (i = 1; i <= documents; i++)
+		if (audit->dates[i].given &&
+		    (!any || date_day(audit->dates[i].date) > audit->last)) {
+			audit->last = date_day(audit->dates[i].date);
+			any = true;
+		}
+	audit->before = audit->last;
+	for (i = 1; i <= documents; i++) {
+		day = day_of(audit, i);
+		if (day < audit->last &&
+		    (audit->before == audit->last || day > audit->before))
+			audit->before = day;
+	}
+	for (i = 1; i <= documents; i++)
+		if (day_of(audit, i) < audit->before)
+			bind_fault(method->bind, audit->dates[i].pos,
+			    M_AUDIT_THIRD);
+}
+
+static void
+arrange(struct method *method)
+{
+	struct audit *audit = method->into;
+	struct doc *doc = method->bind->doc;
+	struct doc_part *parts =
+	    arena_array(method->arena, doc->part_count + 1, sizeof(*parts));
+	size_t count = 0, i;
+	int turn;
+
+	audit->dates = arena_array(method->arena, doc->document_count + 2,
+	    sizeof(*audit->dates));
+	for (i = 0; i < doc->part_count; i++)
+		read_date(method, &doc->parts[i],
+		    &audit->dates[doc->parts[i].document]);
+	find_days(method, audit, doc->document_count);
+	for (turn = 0; turn < 2; turn++)
+		for (i = 0; i < doc->part_count; i++)
+			if (is_last(audit, doc->parts[i].document) ==
+			    (turn == 0))
+				parts[count++] = doc->parts[i];
+	doc->parts = parts;
+}
+
+/* Finds a discipline, whose text becomes its name, and its place from 0; a fault
+ * if there is none. */
+static bool
+find_place(struct method *method, const struct audit *audit,
+    struct bind_text *text, size_t *at)
+{
+	size_t place = method_choose(method, &audit->names, text,
+	    &method->bind->doc->faults);
+
+	*at = place > 0 ? place - 1 : 0;
+	return place > 0;
+}
+
+/* Whether two things say the same by their rows. */
+static bool
+are_same(const struct method *method, const struct bind_row *by,
+    const void *one, const void *two)
+{
+	return method_says(method, by, one, two) &&
+	    method_says(method, by, two, one);
+}
+
+/* The ratings of the day of an audit; what somebody says of a discipline counts
+ * once: the same again is no second one, and anything else is a fault.  What is of
+ * no discipline counts for none. */
+static struct bind_list
+ratings_of(struct method *method, const struct audit *audit, long day)
+{
+	struct gather kept = gather_new(method->bind, sizeof(struct rating));
+	struct rating one, *other;
+	const char *who;
+	bool met;
+
+	BIND_EACH(const struct rating, rating, &audit->ratings) {
+		if (day_of(audit, rating->document) != day)
+			continue;
+		one = *rating;
+		who = method_plain(method, one.who.text);
+		if (!find_place(method, audit, &one.discipline, &one.at)) {
+			one.score.given = false;
+			one.score.as_typed = true;
+			who = "";
+		}
+		other = gather_enter(&kept,
+		    *who == '\0' ? ""
+				 : arena_format(method->arena, "%zu %s\n%s",
+				       one.at, who, one.group.text),
+		    &met);
+		if (!met)
+			*other = one;
+		else if (!are_same(method, audit_rating_rows + 3, &one, other))
+			bind_fault(method->bind, one.discipline.pos,
+			    M_AUDIT_TWICE,
+			    arena_format(method->arena, "%s, %s",
+				method_plain(method, one.discipline.text), who),
+			    bind_place(method->bind, other->discipline.pos));
+	}
+	kept.list.pos = audit->ratings.pos;
+	kept.list.given = audit->ratings.given;
+	return kept.list;
+}
+
+/* Whether a name is that of a discipline. */
+static bool
+is_discipline(const void *context, const char *plain)
+{
+	return method_place(&((const struct audit *)context)->names, plain) > 0;
+}
+
+/* Of the tables of scores by who gave them. */
+static const struct bind_row grid_rows[] = {
+	{ BIND_TEXT, T_RATER },
+	{ BIND_TEXT, T_DISCIPLINE },
+	{ BIND_TEXT, T_GROUP },
+	{ BIND_NUMBER, T_SCORE },
+	{ BIND_TEXT, T_MEAN, 0, BIND_COMPUTED },
+	{ BIND_TEXT, T_TOTAL, 0, BIND_COMPUTED },
+	{ BIND_END },
+};
+
+/* Tables of scores by who gave them, behind the ratings. */
+static void
+read_grid(struct method *method, struct audit *audit)
+{
+	const struct bind_row *score = audit_rating_rows;
+	struct matrix matrix = { .bind = method->bind,
+		.rows = grid_rows,
+		.sides = { { .signs = true, .titled = true },
+		    { is_discipline, audit }, { .optional = true } },
+		.count = 3,
+		.own = T_SCORES_BY_WHO };
+	struct rating rating;
+
+	while (score->key != T_SCORE)
+		score++;
+	matrix_read(&matrix, &audit->grid);
+	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {
+		if (cell->node == NULL || node_is_empty(cell->node) ||
+		    bind_is_none(cell->node->text))
+			continue;
+		rating = (struct rating){ .who = cell->names[0],
+			.discipline = cell->names[1],
+			.group = cell->names[2],
+			.document = cell->document };
+		bind_fill_texts(audit_rating_rows, &rating);
+		bind_value(method->bind, score, cell->node, &rating);
+		bind_put(method->bind, &audit->ratings, &rating,
+		    sizeof(rating));
+	}
+	if (!audit->ratings.given)
+		audit->ratings.pos = audit->grid.pos;
+	audit->ratings.given = audit->ratings.given || audit->grid.given;
+}
+
+/* Adds what was before, each discipline and group once. */
+static void
+add_before(struct method *method, struct audit *audit,
+    const struct figure *figure)
+{
+	bool met;
+	struct figure *other =
+	    gather_enter(&audit->told, audit_key(method, figure), &met);
+
+	if (!met)
+		*other = *figure;
+	else if (!are_same(method, figure_rows + 2, figure, other))
+		bind_fault(method->bind, figure->discipline.pos,
+		    M_AUDIT_TWO_EARLIER,
+		    method_plain(method, figure->discipline.text),
+		    bind_place(method->bind, other->discipline.pos));
+}
+
+/* The earlier audit as the latest documents tell it, then as its own sheets
+ * do; what they tell of a still earlier one is none of this report's. */
+static void
+read_earlier(struct method *method, struct audit *audit)
+{
+	struct bind_list ratings, sheets = { .count = 0 };
+	struct bind_date date = { .given = true,
+		.date = date_of_day(audit->before) };
+
+	audit->told = gather_new(method->bind, sizeof(struct figure));
+	audit->told.list.pos = audit->earlier.pos;
+	BIND_EACH(struct figure, figure, &audit->earlier) {
+		find_place(method, audit, &figure->discipline, &figure->at);
+		if (is_last(audit, figure->document))
+			add_before(method, audit, figure);
+	}
+	if (audit->before != audit->last) {
+		ratings = ratings_of(method, audit, audit->before);
+		sheets = audit_figures(method, audit, &ratings, date, false);
+	}
+	BIND_EACH(const struct figure, figure, &sheets)
+		add_before(method, audit, figure);
+	audit->earlier = audit->told.list;
+}
+
+static void
+read_audit(struct method *method, struct audit *audit)
+{
+	struct bind_list latest;
+
+	method_choices(method, T_DISCIPLINES, &audit->disciplines, disciplines,
+	    DISCIPLINES, &audit->names);
+	read_grid(method, audit);
+	latest = ratings_of(method, audit, audit->last);
+	read_earlier(method, audit);
+	audit->ratings = latest;
+	audit->figures = audit_figures(method, audit, &latest,
+	    (struct bind_date){ .given = false }, true);
+}
+
 int
 main(int argc, char **argv)
 {
-	struct method method = { .arrange = audit_arrange };
+	struct method method = { .arrange = arrange };
 	struct audit audit = { .last = 0 };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
 		OPT_TASKS(&method.tasks), OPT_TODAY(&method.today),
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &audit);
-	audit_read(&method, &audit);
+	read_audit(&method, &audit);
 	if (method_ready(&method))
 		audit_render(&method, &audit);
 	return method_close(&method, false);

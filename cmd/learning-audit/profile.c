@@ -1,97 +1,183 @@
 /*
- * profile: the report: who scored what, the profile, its levels and groups.
+ * profile: ratings to figures, what is to be checked, and the report: who scored
+ * what, the profile, its levels and groups.
  */
 #include "audit.h"
 #include "base/arena.h"
 #include "base/buf.h"
-#include "report/grid.h"
-#include "sheet/gather.h"
 #include "value/number.h"
+
+static void
+add_score(struct figure *figure, const struct rating *rating)
+{
+	int64_t score = rating->score.thousandths;
+	int64_t count = figure->count.thousandths / 1000 + 1;
+
+	if (count == 1) {
+		figure->low = figure->high = score;
+		figure->discipline.pos = rating->discipline.pos;
+	}
+	figure->sum += score;
+	figure->low = score < figure->low ? score : figure->low;
+	figure->high = score > figure->high ? score : figure->high;
+	figure->count = method_figure(1000 * count);
+	figure->mean = method_figure(number_divide(figure->sum, count, 2));
+	figure->spread = method_figure(figure->high - figure->low);
+}
+
+/* The figures of a group, one a discipline. */
+static struct figure *
+figures_of(struct gather *groups, struct bind_text group)
+{
+	bool met;
+	struct figure *first = gather_enter(groups, group.text, &met);
+
+	if (!met)
+		first->group = group;
+	return first;
+}
+
+struct bind_list
+audit_figures(struct method *method, const struct audit *audit,
+    const struct bind_list *ratings, struct bind_date date, bool all)
+{
+	size_t count = audit->names.count, i, at;
+	struct gather groups =
+	    gather_new(method->bind, count * sizeof(struct figure));
+	struct bind_list figures = { .count = 0 };
+	struct bind_text everybody = { .text = "" }, group = everybody;
+	struct figure *figure;
+
+	groups.nameless = true;
+	figures_of(&groups, everybody);
+	BIND_EACH(const struct rating, rating, ratings) {
+		figure = figures_of(&groups, rating->group) + rating->at;
+		if (!rating->score.given)
+			continue;
+		add_score(figure, rating);
+		if (*rating->group.text != '\0')
+			add_score(figures_of(&groups, everybody) + rating->at,
+			    rating);
+	}
+	figure = groups.list.at;
+	for (i = 0; i < groups.list.count; i++)
+		for (at = 0; at < count; at++, figure++) {
+			if (at == 0)
+				group = figure->group;
+			if (!figure->count.given && (!all || i > 0))
+				continue;
+			figure->count.given = true;
+			figure->at = at;
+			figure->discipline.text = audit->names.at[at].text;
+			figure->group = group;
+			figure->date = date;
+			bind_put(method->bind, &figures, figure,
+			    sizeof(*figure));
+		}
+	return figures;
+}
+
+const char *
+audit_key(const struct method *method, const struct figure *figure)
+{
+	return arena_format(method->arena, "%zu %s", figure->at,
+	    method_plain(method, figure->group.text));
+}
+
+static void
+find_of_rating(struct method *method, const struct rating *rating)
+{
+	const char *name = method_plain(method, rating->discipline.text);
+
+	if (*rating->who.text != '\0')
+		name = method_listed(method, name,
+		    method_plain(method, rating->who.text));
+	if (*rating->discipline.text == '\0')
+		return;
+	if (!rating->score.given)
+		method_find(method, rating->discipline.pos, M_AUDIT_NO_SCORE,
+		    name);
+	else if (*rating->evidence.text == '\0')
+		method_find(method, rating->discipline.pos, M_AUDIT_NO_EVIDENCE,
+		    name, method_number(method, rating->score.thousandths));
+}
+
+/* Whether a rating of a discipline says what comes next. */
+static bool
+has_step(const struct audit *audit, size_t discipline)
+{
+	BIND_EACH(const struct rating, rating, &audit->ratings)
+		if (rating->at == discipline && *rating->step.text != '\0')
+			return true;
+	return false;
+}
+
+static void
+find_of_discipline(struct method *method, const struct audit *audit,
+    const struct figure *figure)
+{
+	if (figure->count.thousandths == 0) {
+		method_find(method, audit->ratings.pos, M_AUDIT_UNRATED,
+		    method_plain(method, figure->discipline.text));
+		return;
+	}
+	if (figure->spread.thousandths >= 1000 * AUDIT_APART)
+		method_find_of(method, &figure->discipline, M_SCORES_APART,
+		    method_number(method, figure->spread.thousandths));
+	if (!has_step(audit, figure->at))
+		method_find_of(method, &figure->discipline, M_AUDIT_NO_STEP);
+}
 
 /* A mean as dots: those that are full, and those that are not. */
 static const char *
-profile_of(struct method *method, const struct figure *figure)
+dots_of(struct method *method, const struct bind_number *mean)
 {
-	int64_t full = number_divide(figure->mean.thousandths, 1, 0) / 1000;
+	int64_t full = number_divide(mean->thousandths, 1, 0) / 1000;
 	struct buf out = BUF_INIT;
 	int i;
 
-	for (i = 0; i < AUDIT_BEST && figure->mean.given; i++)
+	for (i = 0; i < AUDIT_BEST && mean->given; i++)
 		buf_string(&out, i < full ? "●" : "○");
 	return buf_take(&out, method->arena);
 }
 
-/* A mean, to two decimals; "" for none. */
-static const char *
-mean_text(const struct method *method, const struct bind_number *mean,
-    bool signs)
-{
-	return mean->given ? number_text(method->arena, mean->thousandths, 2,
-				 signs, method->lang)
-			   : "";
-}
+#define AUDIT_FIGURES                                                          \
+	ROW(BIND_TEXT, figure, dots, .key = T_PROFILE,                         \
+	    .flags = BIND_REQUIRED),                                           \
+	    ROW(BIND_NUMBER, figure, mean, .key = T_MEAN,                      \
+		.flags = BIND_REQUIRED, .decimals = 2)
+#define AUDIT_COUNT                                                            \
+	ROW(BIND_NUMBER, figure, count, .key = T_RATED, .flags = BIND_REQUIRED)
 
-/* A figure beside what it was before. */
-struct line {
-	struct bind_text group, discipline, dots, mean, before, change;
-	struct bind_number spread, count;
-};
-
-static const struct bind_row line_rows[] = {
-	ROW(BIND_TEXT, line, group, .key = T_GROUP),
-	ROW(BIND_TEXT, line, discipline, .key = T_DISCIPLINE,
+static const struct bind_row profile_rows[] = {
+	ROW(BIND_TEXT, figure, group, .key = T_GROUP),
+	ROW(BIND_TEXT, figure, discipline, .key = T_DISCIPLINE,
 	    .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, line, dots, .key = T_PROFILE, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, line, mean, .key = T_MEAN,
-	    .flags = BIND_REQUIRED | BIND_FIGURE),
-	ROW(BIND_NUMBER, line, spread, .key = T_SPREAD),
-	ROW(BIND_NUMBER, line, count, .key = T_RATED, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, line, before, .key = T_BEFORE, .flags = BIND_FIGURE),
-	ROW(BIND_TEXT, line, change, .key = T_EVOLUTION, .flags = BIND_FIGURE),
+	AUDIT_FIGURES,
+	ROW(BIND_NUMBER, figure, spread, .key = T_SPREAD),
+	AUDIT_COUNT,
+	ROW(BIND_NUMBER, figure, before, .key = T_BEFORE, .decimals = 2),
+	ROW(BIND_TEXT, figure, change, .key = T_EVOLUTION,
+	    .flags = BIND_FIGURE),
 	{ BIND_END },
 };
 
-static struct line
-line_of(struct method *method, const struct audit *audit,
-    const struct figure *figure)
+/* Puts a figure beside what it was before. */
+static void
+compare(struct method *method, const struct audit *audit, struct figure *figure)
 {
-	const struct figure *before = audit_before(method, audit, figure);
-	struct line line = { .group = figure->group,
-		.discipline = figure->discipline,
-		.dots.text = profile_of(method, figure),
-		.mean.text = mean_text(method, &figure->mean, false),
-		.spread = figure->spread,
-		.count = figure->count,
-		.before.text = "",
-		.change.text = "" };
+	const struct figure *before =
+	    gather_find(&audit->told, audit_key(method, figure));
 	int64_t change;
 
+	figure->dots.text = dots_of(method, &figure->mean);
 	if (before == NULL || !before->mean.given)
-		return line;
-	line.before.text = mean_text(method, &before->mean, false);
-	if (!figure->mean.given)
-		return line;
+		return;
+	figure->before = method_figure(before->mean.thousandths);
 	change = figure->mean.thousandths - before->mean.thousandths;
-	line.change.text = mean_text(method,
-	    &(struct bind_number){ .thousandths = change, .given = true },
-	    change != 0);
-	return line;
-}
-
-/* Some of the figures in a row, with what they were before. */
-static void
-render_figures(struct method *method, const struct audit *audit,
-    enum term heading, size_t from, size_t end)
-{
-	const struct figure *figure = audit->figures.at;
-	struct bind_list lines = { .count = 0 };
-	struct line *line;
-
-	for (; from < end; from++) {
-		line = bind_append(method->bind, &lines, sizeof(*line));
-		*line = line_of(method, audit, &figure[from]);
-	}
-	method_table(method, heading, line_rows, sizeof(*line), &lines);
+	if (figure->mean.given)
+		figure->change.text = number_text(method->arena, change, 2,
+		    change != 0, method->lang);
 }
 
 /* The disciplines of the book by whom they take: two are individual, two are
@@ -105,42 +191,40 @@ static const struct {
 };
 
 static const struct bind_row level_rows[] = {
-	ROW(BIND_TEXT, line, discipline, .key = T_AUDIT_LEVEL),
-	ROW(BIND_TEXT, line, dots, .key = T_PROFILE, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, line, mean, .key = T_MEAN,
-	    .flags = BIND_REQUIRED | BIND_FIGURE),
-	ROW(BIND_NUMBER, line, count, .key = T_RATED, .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, figure, discipline, .key = T_AUDIT_LEVEL),
+	AUDIT_FIGURES,
+	AUDIT_COUNT,
 	{ BIND_END },
 };
 
-static struct line
-line_of_level(struct method *method, const struct audit *audit, size_t level)
-{
-	struct figure figure = audit_together(audit, levels[level].of);
-
-	return (struct line){ .discipline.text =
-				  method_word(method, levels[level].name),
-		.dots.text = profile_of(method, &figure),
-		.mean.text = mean_text(method, &figure.mean, false),
-		.count = figure.count };
-}
-
+/* What the levels come to, where the disciplines are those of the book. */
 static void
 render_levels(struct method *method, const struct audit *audit)
 {
-	struct bind_list lines = { .count = 0 };
-	struct line line;
+	struct bind_list list = { .count = 0 };
+	struct figure figure;
+	enum term term;
 	size_t known = 0, i;
 
 	for (i = 0; i < audit->names.count; i++)
 		known += audit->names.at[i].term != T_NONE;
-	if (audit->ratings.count == 0)
+	if (audit->ratings.count == 0 || known < 5)
 		return;
-	for (i = 0; known == 5 && i < 3; i++) {
-		line = line_of_level(method, audit, i);
-		bind_put(method->bind, &lines, &line, sizeof(line));
+	for (i = 0; i < 3; i++) {
+		figure = (struct figure){ .count = method_figure(0),
+			.discipline.text =
+			    method_word(method, levels[i].name) };
+		BIND_EACH(const struct rating, rating, &audit->ratings) {
+			term = audit->names.at[rating->at].term;
+			if (rating->score.given && term != T_NONE &&
+			    (term == levels[i].of[0] ||
+				term == levels[i].of[1]))
+				add_score(&figure, rating);
+		}
+		figure.dots.text = dots_of(method, &figure.mean);
+		bind_put(method->bind, &list, &figure, sizeof(figure));
 	}
-	method_table(method, T_BY_LEVEL, level_rows, sizeof(line), &lines);
+	method_table(method, T_BY_LEVEL, level_rows, sizeof(figure), &list);
 }
 
 /* Who scored what: one row for each person or team that has a name. */
@@ -174,20 +258,15 @@ static void
 render_grid(struct method *method, const struct audit *audit)
 {
 	static const enum term heads[] = { T_RATER, T_GROUP };
-	const char *names[METHOD_CHOICES];
 	struct bind_list rows = rows_of(method, audit);
-	const char **cell;
-	struct grid grid;
+	struct grid grid =
+	    method_grid(method, heads, 2, &audit->names, rows.count);
+	const char **cell = grid.cells;
 	size_t i;
 
 	if (rows.count == 0)
 		return;
-	for (i = 0; i < audit->names.count; i++)
-		names[i] = audit->names.at[i].text;
-	grid = grid_named(method->report, method->arena, method->lang, heads, 2,
-	    names, audit->names.count, rows.count);
 	grid.numbered = true;
-	cell = grid.cells;
 	BIND_EACH(const struct row, row, &rows) {
 		*cell++ = row->first->who.text;
 		*cell++ = row->first->group.text;
@@ -199,28 +278,30 @@ render_grid(struct method *method, const struct audit *audit)
 	grid_write(&grid, 1);
 }
 
-/* What comes next, by whoever said so. */
-static void
-render_steps(struct method *method, const struct audit *audit)
+void
+audit_render(struct method *method, struct audit *audit)
 {
+	struct bind_list all = { audit->figures.at, audit->names.count };
+	struct bind_list by_group = { (struct figure *)all.at + all.count,
+		audit->figures.count - all.count };
 	struct bind_list actions;
 
+	BIND_EACH(struct figure, figure, &audit->figures)
+		compare(method, audit, figure);
+	BIND_EACH(const struct figure, figure, &all)
+		find_of_discipline(method, audit, figure);
+	BIND_EACH(const struct rating, rating, &audit->ratings)
+		find_of_rating(method, rating);
+	method_section(method, T_RATINGS);
+	render_grid(method, audit);
+	method_table(method, T_PROFILE, profile_rows, sizeof(struct figure),
+	    &all);
+	render_levels(method, audit);
+	method_table(method, T_BY_GROUP, profile_rows, sizeof(struct figure),
+	    &by_group);
+	method_section(method, T_EARLIER_AUDIT);
 	actions = method_actions_of(method, T_NEXT_STEP, audit_rating_rows,
 	    sizeof(struct rating), &audit->ratings);
 	method_actions(method, &actions);
-}
-
-void
-audit_render(struct method *method, const struct audit *audit)
-{
-	audit_find(method, audit);
-	method_section(method, T_RATINGS);
-	render_grid(method, audit);
-	render_figures(method, audit, T_PROFILE, 0, audit->names.count);
-	render_levels(method, audit);
-	render_figures(method, audit, T_BY_GROUP, audit->names.count,
-	    audit->figures.count);
-	method_section(method, T_EARLIER_AUDIT);
-	render_steps(method, audit);
 	method_rules(method);
 }

@@ -166,18 +166,6 @@ render_rules(struct method *method, const struct acronym *acronym)
 		    letter[i].word);
 }
 
-static void
-render(struct method *method, const struct sheet *sheet)
-{
-	if (sheet->objectives.count > 0)
-		method_section(method, T_PROJECT_AIMS);
-	else
-		report_section(method->report, T_PROJECT_AIMS);
-	render_justifications(method, sheet);
-	render_rules(method, &sheet->acronym);
-	render_grid(method, sheet);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -195,7 +183,13 @@ main(int argc, char **argv)
 	letters_resolve(&method, &sheet);
 	if (method_ready(&method)) {
 		judge(&method, &sheet);
-		render(&method, &sheet);
+		if (sheet.objectives.count > 0)
+			method_section(&method, T_PROJECT_AIMS);
+		else
+			report_section(method.report, T_PROJECT_AIMS);
+		render_justifications(&method, &sheet);
+		render_rules(&method, &sheet.acronym);
+		render_grid(&method, &sheet);
 	}
 	return method_close(&method, false);
 }

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "pact.h"
+#include "sheet/gather.h"
 #include "sheet/matrix.h"
 #include "sheet/refer.h"
 #include "source/md.h"
@@ -23,7 +24,8 @@ struct duty {
 /* What a party does under a pact. */
 struct commitment {
 	struct bind_text pact, party, text;
-	size_t index; /* of the pact */
+	const struct pact *of;
+	struct bind_number place; /* of the pact, to be ordered by */
 };
 
 /* bien: {bien, type, lieu}, whose places are those of the pact's own keys. */
@@ -81,6 +83,7 @@ static const struct bind_row pact_rows[] = {
 };
 
 static const struct bind_row pact_commitment_rows[] = {
+	ROW(BIND_NUMBER, commitment, place, .order = 1),
 	ROW(BIND_TEXT, commitment, pact, .key = T_PACT,
 	    .flags = BIND_LABEL | BIND_REQUIRED),
 	ROW(BIND_TEXT, commitment, party, .key = T_PARTY,
@@ -144,7 +147,7 @@ add(struct method *method, struct pacts *pacts, const struct pact *pact,
     struct bind_text party, struct bind_text text)
 {
 	struct commitment commitment = {
-		{ pact_name(method, pact), text.pos, true }, party, text, 0
+		{ pact_name(method, pact), text.pos, true }, party, text
 	};
 
 	if (*text.text != '\0' && *party.text == '\0')
@@ -193,21 +196,12 @@ add_duty(struct method *method, struct pacts *pacts, const struct pact *pact,
 			add(method, pacts, pact, party, one->text);
 }
 
-static int
-order_by_pact(const void *a, const void *b)
-{
-	const struct commitment *one = a, *two = b;
-
-	return method_falling((int64_t)two->index, (int64_t)one->index);
-}
-
 static void
 link_duties(struct method *method, struct pacts *pacts)
 {
 	struct refer refer =
 	    REFER_TO(method->bind, T_PACTS, &pacts->list, pact, .first = true);
 	struct bind_list given = pacts->commitments, *all = &pacts->commitments;
-	const struct pact *found;
 
 	*all = (struct bind_list){ .pos = given.pos, .given = given.given };
 	BIND_EACH(const struct pact, pact, &pacts->list)
@@ -216,77 +210,66 @@ link_duties(struct method *method, struct pacts *pacts)
 	BIND_EACH(const struct commitment, one, &given)
 		bind_put(method->bind, all, one, sizeof(*one));
 	BIND_EACH(struct commitment, one, all) {
-		found = refer_find(&refer, &one->pact);
-		if (found != NULL)
-			one->index = (size_t)(found -
-			    (const struct pact *)pacts->list.at);
+		one->of = refer_find(&refer, &one->pact);
+		if (one->of != NULL)
+			one->place = method_figure(
+			    one->of - (const struct pact *)pacts->list.at);
 	}
-	*all = method_sorted(method, sizeof(struct commitment), order_by_pact,
-	    (const struct bind_list *[]){ all, NULL });
 }
 
-static const char *
-fold_name(struct method *method, const struct bind_text *name)
+/* Those who are committed to a pact (struct bind_text), each once; and whether
+ * everyone is. */
+static struct gather
+committed_to(struct method *method, const struct pacts *pacts,
+    const struct pact *pact, bool *everyone)
 {
-	return uni_fold(method->arena, method_plain(method, name->text));
-}
+	static const enum term all = T_EVERYONE;
+	struct gather committed =
+	    gather_new(method->bind, sizeof(struct bind_text));
+	struct bind_text *party;
+	bool met;
 
-/* Those who are committed, and a finding for who was not named as a party. */
-static struct dict
-find_committed(struct method *method, const struct pact *pact,
-    const struct commitment *one, const struct commitment *end)
-{
-	struct dict parties, committed;
-	const char *name;
-
-	dict_init(&parties, method->arena);
-	dict_init(&committed, method->arena);
-	BIND_EACH(const struct bind_text, party, &pact->parties)
-		dict_enter(&parties, fold_name(method, party));
-	for (; one < end; one++) {
-		name = fold_name(method, &one->party);
-		if (dict_find(&committed, name) == NULL &&
-		    pact->parties.count > 0 &&
-		    dict_find(&parties, name) == NULL)
-			method_find(method, one->party.pos, M_PACT_STRANGER,
-			    pact_name(method, pact),
-			    method_plain(method, one->party.text));
-		dict_enter(&committed, name);
+	BIND_EACH(const struct commitment, one, &pacts->commitments) {
+		if (one->of != pact)
+			continue;
+		*everyone |= term_find(method_plain(method, one->party.text),
+				 &all, 1, NULL) != T_NONE;
+		party = gather_enter(&committed, one->party.text, &met);
+		if (!met)
+			*party = one->party;
 	}
 	return committed;
 }
 
-/* What the commitments of a pact leave to be asked; *one goes past them. */
+/* What the commitments of a pact leave to be asked. */
 static void
 find_duties(struct method *method, const struct pacts *pacts,
-    const struct pact *pact, const struct commitment **one)
+    const struct pact *pact)
 {
-	static const enum term everyone = T_EVERYONE;
-	const struct commitment *first = *one,
-				*end =
-				    bind_end(&pacts->commitments, sizeof(*end));
+	bool everyone = false;
+	struct gather parties = gather_new(method->bind, sizeof(bool));
+	struct gather committed = committed_to(method, pacts, pact, &everyone);
+	const struct bind_text *first = committed.list.at;
 	const char *name = pact_name(method, pact);
-	struct dict committed;
-	bool all = false;
 
-	for (; *one < end &&
-	     (*one)->index ==
-		 (size_t)(pact - (const struct pact *)pacts->list.at);
-	     ++*one)
-		all |= term_find(method_plain(method, (*one)->party.text),
-			   &everyone, 1, NULL) != T_NONE;
-	if (*one == first && pacts->commitments.count > 0)
+	if (first == NULL && pacts->commitments.count > 0)
 		method_find(method, pact->pos, M_LACKS, name,
 		    method_word(method, T_COMMITMENTS));
-	if (*one == first || all)
+	if (first == NULL || everyone)
 		return;
-	committed = find_committed(method, pact, first, *one);
-	if (committed.count == 1)
-		method_find(method, first->party.pos, M_PACT_ONE_SIDE, name,
-		    method_plain(method, first->party.text));
 	BIND_EACH(const struct bind_text, party, &pact->parties)
-		if (committed.count > 1 &&
-		    dict_find(&committed, fold_name(method, party)) == NULL)
+		gather_enter(&parties, party->text, NULL);
+	BIND_EACH(const struct bind_text, party, &committed.list)
+		if (pact->parties.count > 0 &&
+		    gather_find(&parties, party->text) == NULL)
+			method_find(method, party->pos, M_PACT_STRANGER, name,
+			    method_plain(method, party->text));
+	if (committed.list.count == 1)
+		method_find(method, first->pos, M_PACT_ONE_SIDE, name,
+		    method_plain(method, first->text));
+	BIND_EACH(const struct bind_text, party, &pact->parties)
+		if (committed.list.count > 1 &&
+		    gather_find(&committed, party->text) == NULL)
 			method_find(method, party->pos, M_PACT_NO_DUTY, name,
 			    method_plain(method, party->text));
 }
@@ -294,14 +277,12 @@ find_duties(struct method *method, const struct pacts *pacts,
 static void
 find(struct method *method, const struct pacts *pacts)
 {
-	const struct commitment *one = pacts->commitments.at;
-
 	BIND_EACH(const struct pact, pact, &pacts->list) {
 		validity_find(method, pact);
 		if (pact_is_none(method_plain(method, pact->insurance.text)))
 			method_find(method, pact->pos, M_PACT_NO_INSURANCE,
 			    pact_name(method, pact));
-		find_duties(method, pacts, pact, &one);
+		find_duties(method, pacts, pact);
 	}
 }
 

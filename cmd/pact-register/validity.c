@@ -100,9 +100,8 @@ judge_state(const struct method *method, struct pact *pact)
 		    pact->renews == PACT_PERHAPS ? PACT_DOUBTFUL : PACT_EXPIRED;
 	pact->expiring = pact->state == PACT_ACTIVE && pact->ends.given &&
 	    left <= method->within;
-	pact->overdue = pact->report_due.given &&
-	    pact_is_none(pact->report_given.text) &&
-	    date_day(pact->report_due.date) < today;
+	pact->overdue = method_is_past(method, &pact->report_due) &&
+	    pact_is_none(pact->report_given.text);
 }
 
 void
@@ -226,15 +225,55 @@ render_calendar(struct method *method, const struct pacts *pacts)
 	    &events);
 }
 
-/* A table of those pacts that fell due or will. */
+/* What is counted of how pacts stand, in this order. */
+enum standing {
+	STANDS_ACTIVE,
+	STANDS_EXPIRING,
+	STANDS_OPEN,
+	STANDS_TO_COME,
+	STANDS_DOUBTFUL,
+	STANDS_EXPIRED,
+	STANDS_OVERDUE,
+	STANDINGS
+};
+
+static const struct {
+	enum term name, heading; /* of the pacts that are listed too */
+} standings[] = {
+	[STANDS_ACTIVE] = { T_PACT_ACTIVE },
+	[STANDS_EXPIRING] = { M_PACT_WITHIN, M_PACT_WITHIN_LIST },
+	[STANDS_OPEN] = { T_PACT_OPEN },
+	[STANDS_TO_COME] = { T_PACT_TO_COME },
+	[STANDS_DOUBTFUL] = { T_PACT_DOUBTFUL_LIST, T_PACT_DOUBTFUL_LIST },
+	[STANDS_EXPIRED] = { T_PACT_EXPIRED_LIST, T_PACT_EXPIRED_LIST },
+	[STANDS_OVERDUE] = { T_PACT_OVERDUE_LIST, T_PACT_OVERDUE_LIST },
+};
+
+/* The pacts that stand so (struct event). */
 static void
-render_part(struct method *method, const char *heading,
-    const struct bind_list *events)
+list_standings(struct method *method, const struct pacts *pacts,
+    struct bind_list lists[STANDINGS])
 {
-	if (events->count == 0)
-		return;
-	report_part(method->report, heading);
-	method_list(method, event_rows, sizeof(struct event), events);
+	static const enum standing of[PACT_STATES] = {
+		[PACT_ACTIVE] = STANDS_ACTIVE,
+		[PACT_TO_COME] = STANDS_TO_COME,
+		[PACT_DOUBTFUL] = STANDS_DOUBTFUL,
+		[PACT_EXPIRED] = STANDS_EXPIRED,
+	};
+
+	BIND_EACH(const struct pact, pact, &pacts->list) {
+		add_event(method, &lists[of[pact->state]], pact, pact->ends,
+		    T_NONE);
+		if (pact->state == PACT_ACTIVE && !pact->ends.given)
+			add_event(method, &lists[STANDS_OPEN], pact, pact->ends,
+			    T_NONE);
+		if (pact->expiring)
+			add_event(method, &lists[STANDS_EXPIRING], pact,
+			    pact->ends, T_NONE);
+		if (pact->overdue)
+			add_event(method, &lists[STANDS_OVERDUE], pact,
+			    pact->report_due, T_REPORT_DUE);
+	}
 }
 
 struct line {
@@ -242,79 +281,41 @@ struct line {
 	struct bind_number count;
 };
 
+/* How the pacts stand on the day given. */
 static void
-put_line(struct method *method, struct bind_list *lines, const char *name,
-    size_t count)
-{
-	struct line line = { { name }, method_figure(1000 * (int64_t)count) };
-
-	bind_put(method->bind, lines, &line, sizeof(line));
-}
-
-static void
-render_states(struct method *method, const size_t states[], size_t open,
-    size_t expiring, size_t overdue)
+render_today(struct method *method, const struct pacts *pacts)
 {
 	static const struct bind_row rows[] = {
 		ROW(BIND_TEXT, line, name, .key = T_STATE, .flags = BIND_MAIN),
 		ROW(BIND_NUMBER, line, count, .key = T_HOW_MANY),
 		{ BIND_END },
 	};
+	const char *within = method_integer(method, method->within);
+	struct bind_list lists[STANDINGS] = { { .count = 0 } };
 	struct bind_list lines = { .count = 0 };
+	struct line line;
+	size_t i;
 
-	put_line(method, &lines, method_word(method, T_PACT_ACTIVE),
-	    states[PACT_ACTIVE]);
-	put_line(method, &lines,
-	    method_text(method, M_PACT_WITHIN,
-		method_integer(method, method->within)),
-	    expiring);
-	put_line(method, &lines, method_word(method, T_PACT_OPEN), open);
-	put_line(method, &lines, method_word(method, T_PACT_TO_COME),
-	    states[PACT_TO_COME]);
-	if (states[PACT_DOUBTFUL] > 0)
-		put_line(method, &lines,
-		    method_word(method, T_PACT_DOUBTFUL_LIST),
-		    states[PACT_DOUBTFUL]);
-	put_line(method, &lines, method_word(method, T_PACT_EXPIRED_LIST),
-	    states[PACT_EXPIRED]);
-	put_line(method, &lines, method_word(method, T_PACT_OVERDUE_LIST),
-	    overdue);
+	list_standings(method, pacts, lists);
+	for (i = 0; i < STANDINGS; i++) {
+		line = (struct line){ { method_text(method, standings[i].name,
+					  within) },
+			method_figure(1000 * (int64_t)lists[i].count) };
+		if (i != STANDS_DOUBTFUL || lists[i].count > 0)
+			bind_put(method->bind, &lines, &line, sizeof(line));
+	}
+	report_section(method->report, T_PACT_STATES);
 	report_pair(method->report, T_PACT_DAY,
 	    method_date(method, method->today.date));
 	method_list(method, rows, sizeof(struct line), &lines);
-}
-
-/* How the pacts stand on the day given. */
-static void
-render_today(struct method *method, const struct pacts *pacts)
-{
-	struct bind_list soon = { .count = 0 }, late = soon;
-	struct bind_list past[PACT_STATES] = { soon };
-	size_t states[PACT_STATES] = { 0 }, open = 0;
-
-	BIND_EACH(const struct pact, pact, &pacts->list) {
-		states[pact->state]++;
-		open += pact->state == PACT_ACTIVE && !pact->ends.given;
-		if (pact->expiring)
-			add_event(method, &soon, pact, pact->ends, T_NONE);
-		if (pact->state >= PACT_DOUBTFUL)
-			add_event(method, &past[pact->state], pact, pact->ends,
-			    T_NONE);
-		if (pact->overdue)
-			add_event(method, &late, pact, pact->report_due,
-			    T_REPORT_DUE);
+	for (i = 0; i < STANDINGS; i++) {
+		if (standings[i].heading == T_NONE || lists[i].count == 0)
+			continue;
+		report_part(method->report,
+		    method_text(method, standings[i].heading, within));
+		method_list(method, event_rows, sizeof(struct event),
+		    &lists[i]);
 	}
-	report_section(method->report, T_PACT_STATES);
-	render_states(method, states, open, soon.count, late.count);
-	render_part(method,
-	    method_text(method, M_PACT_WITHIN_LIST,
-		method_integer(method, method->within)),
-	    &soon);
-	render_part(method, method_word(method, T_PACT_DOUBTFUL_LIST),
-	    &past[PACT_DOUBTFUL]);
-	render_part(method, method_word(method, T_PACT_EXPIRED_LIST),
-	    &past[PACT_EXPIRED]);
-	render_part(method, method_word(method, T_PACT_OVERDUE_LIST), &late);
 }
 
 void

@@ -5,9 +5,9 @@
  * Journal of the American Institute of Planners 35(4), 1969); a promise and a
  * feedback for each of its rungs is IAP2's (Spectrum of Public Participation).
  */
+#include "base/arena.h"
 #include "base/buf.h"
 #include "plan.h"
-#include "report/grid.h"
 #include "sheet/matrix.h"
 
 static const struct bind_row public_rows[] = {
@@ -16,7 +16,7 @@ static const struct bind_row public_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row offer_rows[] = {
+const struct bind_row plan_offer_rows[] = {
 	ROW(BIND_TEXT, offer, public, .key = T_PUBLIC,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
 	ROW(BIND_TEXT, offer, phase, .key = T_PHASE, .flags = BIND_REQUIRED),
@@ -41,8 +41,8 @@ static const struct bind_row line_rows[] = {
 static bool
 plan_claims(const struct node *section)
 {
-	return matrix_claims(section, T_PUBLIC, offer_rows) ||
-	    matrix_claims(section, T_PUBLICS, offer_rows);
+	return matrix_claims(section, T_PUBLIC, plan_offer_rows) ||
+	    matrix_claims(section, T_PUBLICS, plan_offer_rows);
 }
 
 static const struct bind_row calendar_rows[] = {
@@ -72,7 +72,8 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_PLAN_OPEN),
 	ROW_ITEMS(plan, given, public, .key = T_PUBLICS,
 	    .example = T_EXAMPLE_PUBLICS, .sheet = T_SHEET_LIST),
-	ROW_ITEMS(plan, offers, offer, .key = T_PLAN, .example = T_EXAMPLE_PLAN,
+	ROW(BIND_LIST, plan, offers, .key = T_PLAN, .rows = plan_offer_rows,
+	    .size = sizeof(struct offer), .example = T_EXAMPLE_PLAN,
 	    .sheet = T_SHEET_PLAN),
 	ROW(BIND_NODES, plan, grid, .key = T_GRID, .claim = plan_claims,
 	    .example = T_EXAMPLE_GRID, .sheet = T_SHEET_GRID),
@@ -88,6 +89,170 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_PARTICIPATION_PLAN,
 	T_SUMMARY_PARTICIPATION, rows };
 
+/* The highest degree of a public in a phase, or 0. */
+static size_t
+highest_in(const struct public *public, size_t phase)
+{
+	uint64_t degrees = public->degrees[phase];
+	size_t highest = 0;
+
+	for (; degrees != 0; degrees >>= 1)
+		highest++;
+	return highest;
+}
+
+/* The name of a degree; "nothing" for 0. */
+static const char *
+name_of(const struct method *method, const struct plan *plan, size_t degree)
+{
+	return degree == 0 ? method_word(method, T_PLAN_NO_DEGREE)
+			   : plan->degree.at[degree - 1].text;
+}
+
+/* The highest degree in the last phase before this one that has any. */
+static size_t
+before(const struct public *public, size_t phase)
+{
+	size_t highest = 0;
+
+	while (highest == 0 && phase-- > 0)
+		highest = highest_in(public, phase);
+	return highest;
+}
+
+/* Whether the degree falls in a phase; to nothing, in the decision alone. */
+static bool
+falls_at(const struct plan *plan, const struct public *public, size_t phase)
+{
+	size_t highest = highest_in(public, phase);
+
+	return (highest > 0 || phase == plan->decision) &&
+	    highest < before(public, phase);
+}
+
+static void
+compute_public(struct method *method, const struct plan *plan,
+    struct public *public)
+{
+	struct buf phases = BUF_INIT, falls = BUF_INIT;
+	size_t i, highest;
+
+	for (i = 0; i < plan->phase.count; i++)
+		if (highest_in(public, i) > public->highest)
+	public->highest = highest_in(public, i);
+	for (i = 0; i < plan->phase.count; i++) {
+		highest = highest_in(public, i);
+		if (highest > 0 && highest == public->highest)
+			buf_join(&phases, ", ", plan->phase.at[i].text);
+		if (falls_at(plan, public, i))
+			buf_join(&falls, ", ",
+			    arena_format(method->arena, "%s%s%s → %s",
+				plan->phase.at[i].text,
+				method_word(method, T_COLON),
+				name_of(method, plan, before(public, i)),
+				name_of(method, plan, highest)));
+	}
+	public->degree.text = name_of(method, plan, public->highest);
+	public->phases.text = buf_take(&phases, method->arena);
+	public->falls.text = buf_take(&falls, method->arena);
+}
+
+static void
+compute(struct method *method, struct plan *plan)
+{
+	struct public *public;
+
+	BIND_EACH(const struct offer, offer, &plan->offers) {
+		public = gather_find(&plan->publics, offer->public.text);
+		if (public != NULL && offer->degree_at > 0)
+		public->degrees[offer->phase_at] |= UINT64_C(1)
+		    << (offer->degree_at - 1);
+	}
+	while (plan->decision < plan->phase.count &&
+	    plan->phase.at[plan->decision].term != T_PHASE_DECISION)
+		plan->decision++;
+	BIND_EACH(struct public, one, &plan->publics.list)
+		compute_public(method, plan, one);
+}
+
+/* Whether a reason is given for what a public is offered at the decision. */
+static bool
+has_reason(const struct plan *plan, const struct public *public)
+{
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		if (offer->public.text == public->text.text &&
+		    offer->phase_at == plan->decision &&
+		    *offer->reason.text != '\0')
+			return true;
+	return false;
+}
+
+static void
+find_of_public(struct method *method, const struct plan *plan,
+    const struct public *public)
+{
+	size_t decision = plan->decision;
+
+	if (public->highest == 0)
+		method_find_of(method, &public->text, M_PLAN_ABSENT);
+	if (decision < plan->phase.count && falls_at(plan, public, decision) &&
+	    !has_reason(plan, public))
+		method_find_of(method, &public->text, M_PLAN_FALLS,
+		    plan->phase.at[decision].plain,
+		    method_plain(method,
+			name_of(method, plan, before(public, decision))),
+		    method_plain(method,
+			name_of(method, plan, highest_in(public, decision))));
+}
+
+static void
+find_of_offer(struct method *method, const struct plan *plan,
+    const struct offer *offer)
+{
+	const char *phase = method_plain(method, offer->phase.text);
+	const char *degree = method_plain(method, offer->degree.text);
+
+	if (offer->degree_at == 0) {
+		if (*offer->degree.text == '\0' && *offer->reason.text == '\0')
+			method_find_of(method, &offer->public, M_PLAN_NO_REASON,
+			    phase);
+		return;
+	}
+	if (*offer->promise.text == '\0' || !offer->feedback.given)
+		method_find_of(method, &offer->public,
+		    offer->feedback.given              ? M_PLAN_NO_PROMISE
+			: *offer->promise.text == '\0' ? M_PLAN_NEITHER
+						       : M_PLAN_NO_FEEDBACK,
+		    phase, degree);
+	if (plan->rule_at > 0 && offer->degree_at > plan->rule_at)
+		method_find_of(method, &offer->public, M_PLAN_ABOVE, phase,
+		    degree, method_plain(method, plan->rule.text));
+}
+
+/* A public that is to do more than listen, where nothing is up to it. */
+static void
+find_margins(struct method *method, const struct plan *plan)
+{
+	bool asked = false;
+
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		asked = asked || offer->degree_at > 1;
+	if (plan->fixed.count > 0 && plan->open.count == 0 && asked)
+		method_find(method, plan->fixed.pos, M_PLAN_NO_MARGIN);
+	else if (plan->open.count > 0 && plan->fixed.count == 0)
+		method_find(method, plan->open.pos, M_PLAN_NO_INVARIANT);
+}
+
+static void
+find(struct method *method, const struct plan *plan)
+{
+	find_margins(method, plan);
+	BIND_EACH(const struct public, public, &plan->publics.list)
+		find_of_public(method, plan, public);
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		find_of_offer(method, plan, offer);
+}
+
 static int
 order_by_degree(const void *a, const void *b)
 {
@@ -98,16 +263,16 @@ order_by_degree(const void *a, const void *b)
 
 /* The degrees in a place, the highest first, as they are read again. */
 static const char *
-cell_text(struct method *method, const struct plan *plan, size_t public,
-    size_t phase)
+cell_text(struct method *method, const struct plan *plan,
+    const struct public *public, size_t phase)
 {
 	struct gather degrees = gather_new(method->bind, sizeof(struct offer));
 	struct bind_list sorted;
 	struct buf out = BUF_INIT;
 
 	BIND_EACH(const struct offer, offer, &plan->offers)
-		if (offer->public_at == public && offer->phase_at == phase &&
-		    *offer->degree.text != '\0')
+		if (offer->public.text == public->text.text &&
+		    offer->phase_at == phase && *offer->degree.text != '\0')
 			*(struct offer *)gather_enter(&degrees,
 			    offer->degree.text, NULL) = *offer;
 	sorted = method_sorted(method, sizeof(struct offer), order_by_degree,
@@ -121,37 +286,20 @@ static void
 render_grid(struct method *method, const struct plan *plan)
 {
 	static const enum term heads[] = { T_PUBLIC };
-	const char *names[METHOD_CHOICES], **cell;
-	size_t i, public = 0;
-	struct grid grid;
+	struct grid grid = method_grid(method, heads, 1, &plan->phase,
+	    plan->publics.list.count);
+	const char **cell = grid.cells;
+	size_t i;
 
 	if (plan->publics.list.count == 0)
 		return;
-	for (i = 0; i < plan->phase.count; i++)
-		names[i] = plan->phase.at[i].text;
-	grid = grid_named(method->report, method->arena, method->lang, heads, 1,
-	    names, plan->phase.count, plan->publics.list.count);
-	cell = grid.cells;
-	BIND_EACH(const struct public, one, &plan->publics.list) {
-		*cell++ = one->text.text;
+	BIND_EACH(const struct public, public, &plan->publics.list) {
+		*cell++ = public->text.text;
 		for (i = 0; i < plan->phase.count; i++)
 			*cell++ = cell_text(method, plan, public, i);
-		public++;
 	}
 	report_section(method->report, T_GRID);
 	grid_write(&grid, 1);
-}
-
-static void
-render_publics(struct method *method, const struct plan *plan)
-{
-	struct public *one = plan->publics.list.at;
-	size_t i;
-
-	for (i = 0; i < plan->publics.list.count; i++)
-		one[i].degree.text = plan_degree(method, plan, one[i].highest);
-	method_table(method, T_BY_PUBLIC, by_public_rows, sizeof(*one),
-	    &plan->publics.list);
 }
 
 static void
@@ -173,9 +321,11 @@ render(struct method *method, const struct plan *plan)
 	method_section(method, T_PLAN_OPEN);
 	method_section(method, T_PUBLICS);
 	report_section(method->report, T_PLAN);
-	method_list(method, offer_rows, sizeof(struct offer), &plan->offers);
+	method_list(method, plan_offer_rows, sizeof(struct offer),
+	    &plan->offers);
 	render_grid(method, plan);
-	render_publics(method, plan);
+	method_table(method, T_BY_PUBLIC, by_public_rows, sizeof(struct public),
+	    &plan->publics.list);
 	render_calendar(method, plan);
 	method_rules(method);
 }
@@ -190,8 +340,9 @@ main(int argc, char **argv)
 
 	method_open(&method, argc, argv, &tool, opts, &plan);
 	plan_read(&method, &plan);
+	compute(&method, &plan);
 	if (method_ready(&method)) {
-		plan_find(&method, &plan);
+		find(&method, &plan);
 		render(&method, &plan);
 	}
 	return method_close(&method, false);

@@ -25,21 +25,18 @@ static void
 read_phases(struct method *method, struct plan *plan,
     const struct bind_list *cells)
 {
-	const struct matrix_cell *cell = cells->at;
 	struct bind_list heads = { .given = true };
 	bool own = false;
-	size_t i;
 
-	for (i = 0; i < cells->count && plan->phases.count == 0; i++) {
-		if (cell[i].node == NULL)
+	BIND_EACH(const struct matrix_cell, cell, cells) {
+		if (cell->node == NULL)
 			continue;
-		*(struct bind_text *)bind_append(method->bind, &heads,
-		    sizeof(struct bind_text)) = cell[i].names[1];
-		own = own ||
-		    term_find(method_plain(method, cell[i].names[1].text),
-			phases, PHASES, NULL) == T_NONE;
+		bind_put(method->bind, &heads, &cell->names[1],
+		    sizeof(cell->names[1]));
+		own |= term_find(method_plain(method, cell->names[1].text),
+			   phases, PHASES, NULL) == T_NONE;
 	}
-	if (own)
+	if (own && plan->phases.count == 0)
 		plan->phases = heads;
 	method_choices(method, T_PHASES, &plan->phases, phases, PHASES,
 	    &plan->phase);
@@ -58,8 +55,8 @@ read_degrees(struct method *method, struct plan *plan)
 		named =
 		    term_is(method_plain(method, text->text), T_LADDER_IAP2);
 		for (j = 0; j < (named ? RUNGS : 1); j++) {
-			slot = bind_append(method->bind, &all, sizeof(*slot));
-			*slot = *text;
+			slot =
+			    bind_put(method->bind, &all, text, sizeof(*slot));
 			if (named)
 				slot->text =
 				    method_word(method, degrees[RUNGS + j]);
@@ -82,19 +79,6 @@ find_public(struct plan *plan, struct bind_text name)
 	return public;
 }
 
-/* The place from 1 of a name; 0 after a fault, and where there is no text. */
-static size_t
-find_name(struct method *method, const struct method_choices *names,
-    const struct bind_text *text)
-{
-	const char *plain = method_plain(method, text->text);
-	size_t at = method_place(names, plain);
-
-	if (at == 0 && *plain != '\0')
-		method_no_choice(method, names, plain, text->pos);
-	return at;
-}
-
 /* The place from 1 of a degree, which marks behind it do not change; 0 where
  * it is none. */
 static size_t
@@ -111,36 +95,29 @@ read_degree(struct method *method, const struct plan *plan,
 
 /* A degree that stays as it was typed, since it is none or says more. */
 static void
-tell_degree(struct method *method, const struct plan *plan,
-    const struct offer *offer)
+tell_degree(struct method *method, const struct plan *plan, struct offer *offer)
 {
-	const char *plain = method_plain(method, offer->degree.text);
+	size_t at = method_choose(method, &plan->degree, &offer->degree,
+	    offer->degree_at > 0 ? NULL : &method->bind->doc->findings);
 
-	if (*plain == '\0' || method_place(&plan->degree, plain) > 0)
-		return;
-	if (offer->degree_at > 0)
+	if (at == 0 && offer->degree_at > 0)
 		bind_finding(method->bind, offer->degree.pos, M_COUNTED_AS,
-		    plain, plan->degree.at[offer->degree_at - 1].plain);
-	else
-		method_unknown(method, &plan->degree, plain, offer->degree.pos);
+		    method_plain(method, offer->degree.text),
+		    plan->degree.at[offer->degree_at - 1].plain);
 }
 
 static void
 read_offer(struct method *method, struct plan *plan, struct offer *offer)
 {
-	size_t phase = find_name(method, &plan->phase, &offer->phase);
-	const struct public *public = find_public(plan, offer->public);
+	size_t phase = method_choose(method, &plan->phase, &offer->phase,
+	    &method->bind->doc->faults);
 
-	offer->public_at = gather_place(&plan->publics, public);
-	offer->public.text = public->text.text;
+	if (*offer->public.text != '\0')
+		offer->public.text =
+		    find_public(plan, offer->public)->text.text;
 	offer->degree_at = read_degree(method, plan, &offer->degree);
-	if (phase > 0) {
-		offer->phase_at = phase - 1;
-		offer->phase.text = plan->phase.at[phase - 1].text;
-	}
-	if (method_place(&plan->degree,
-		method_plain(method, offer->degree.text)) > 0)
-		offer->degree.text = plan->degree.at[offer->degree_at - 1].text;
+	offer->phase_at = phase > 0 ? phase - 1 : 0;
+	method_choose(method, &plan->degree, &offer->degree, NULL);
 }
 
 static void
@@ -152,11 +129,8 @@ add_offer(struct method *method, struct plan *plan,
 
 	*offer = (struct offer){ .public = cell->names[0],
 		.phase = cell->names[1],
-		.degree = degree,
-		.promise.text = "",
-		.tool.text = "",
-		.reason.text = "",
-		.owner.text = "" };
+		.degree = degree };
+	bind_fill_texts(plan_offer_rows, offer);
 	offer->public.pos = degree.pos;
 	read_offer(method, plan, offer);
 }
@@ -185,34 +159,16 @@ read_cell(struct method *method, struct plan *plan,
 		add_offer(method, plan, cell, *degree);
 }
 
-/* Whether all that a text says is in another one. */
-static bool
-is_in(const struct bind_text *text, const struct bind_text *other)
-{
-	return *text->text == '\0' || strcmp(text->text, other->text) == 0;
-}
-
-static bool
-is_said(const struct offer *offer, const struct offer *other)
-{
-	return is_in(&offer->degree, &other->degree) &&
-	    is_in(&offer->promise, &other->promise) &&
-	    is_in(&offer->tool, &other->tool) &&
-	    is_in(&offer->reason, &other->reason) &&
-	    is_in(&offer->owner, &other->owner) &&
-	    (!offer->feedback.given ||
-		(other->feedback.given &&
-		    date_day(offer->feedback.date) ==
-			date_day(other->feedback.date)));
-}
-
 /* Whether an offer says nothing that another one of the same does not. */
 static bool
-is_repeated(const struct bind_list *same, const struct offer *offer)
+is_repeated(const struct method *method, const struct bind_list *same,
+    const struct offer *offer)
 {
 	BIND_EACH(const struct offer *const, other, same)
-		if (*other != offer && is_said(offer, *other) &&
-		    (*other < offer || !is_said(*other, offer)))
+		if (*other != offer &&
+		    method_says(method, plan_offer_rows, offer, *other) &&
+		    (*other < offer ||
+			!method_says(method, plan_offer_rows, *other, offer)))
 			return true;
 	return false;
 }
@@ -221,8 +177,8 @@ static struct bind_list *
 same_as(struct method *method, struct gather *groups, const struct offer *offer)
 {
 	return gather_enter(groups,
-	    arena_format(method->arena, "%zu %zu %zu", offer->public_at,
-		offer->phase_at, offer->degree_at),
+	    arena_format(method->arena, "%zu %zu %s", offer->phase_at,
+		offer->degree_at, offer->public.text),
 	    NULL);
 }
 
@@ -239,7 +195,8 @@ drop_repeated(struct method *method, struct plan *plan)
 		bind_put(method->bind, same_as(method, &groups, offer), &offer,
 		    sizeof(offer));
 	BIND_EACH(const struct offer, offer, &plan->offers)
-		if (!is_repeated(same_as(method, &groups, offer), offer))
+		if (!is_repeated(method, same_as(method, &groups, offer),
+			offer))
 			bind_put(method->bind, &kept, offer, sizeof(*offer));
 	plan->offers = kept;
 }
@@ -292,9 +249,8 @@ plan_read(struct method *method, struct plan *plan)
 	matrix_read(&matrix, &plan->grid);
 	read_phases(method, plan, &matrix.cells);
 	read_degrees(method, plan);
-	plan->rule_at = find_name(method, &plan->degree, &plan->rule);
-	if (plan->rule_at > 0)
-		plan->rule.text = plan->degree.at[plan->rule_at - 1].text;
+	plan->rule_at = method_choose(method, &plan->degree, &plan->rule,
+	    &method->bind->doc->faults);
 	BIND_EACH(struct offer, offer, &plan->offers)
 		read_offer(method, plan, offer);
 	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {
@@ -305,7 +261,6 @@ plan_read(struct method *method, struct plan *plan)
 	}
 	plan->given = plan->publics.list;
 	drop_repeated(method, plan);
-	BIND_EACH(const struct offer, offer, &plan->offers)
+	BIND_EACH(struct offer, offer, &plan->offers)
 		tell_degree(method, plan, offer);
-	plan_compute(method, plan);
 }

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "savings.h"
-#include "text/uni.h"
+#include "sheet/gather.h"
 #include "text/words.h"
 
 enum { DEFAULT_HORIZON = 5 };
@@ -191,14 +191,8 @@ savings_sum(const char *name)
 {
 	const struct bind_money none = { .given = true };
 
-	return (struct sum){ .name = { name },
-		.dots.text = "",
-		.count = method_figure(0),
-		.gross = none,
-		.cost = none,
-		.net = none,
-		.cumulated = none,
-		.spent = none,
+	return (struct sum){ { name }, .count = method_figure(0), .gross = none,
+		.cost = none, .net = none, .cumulated = none, .spent = none,
 		.left = none };
 }
 
@@ -251,59 +245,60 @@ gist_of(struct method *method, const struct bind_text *idea)
 	struct buf out = BUF_INIT;
 	size_t i;
 
-	if (words.count == 0)
-		return uni_fold(method->arena, plain);
 	for (i = 0; i < words.count; i++)
 		buf_join(&out, " ", words.at[i]);
-	return buf_take(&out, method->arena);
+	return words.count > 0 ? buf_take(&out, method->arena) : plain;
 }
 
 static void
 find_twice(struct method *method, const struct savings *savings)
 {
-	struct dict_entry *entry;
-	struct dict met;
+	struct gather ideas = gather_new(method->bind, sizeof(const char *));
+	const char **first;
+	bool met;
 
-	dict_init(&met, method->arena);
 	BIND_EACH(const struct saving, saving, &savings->list) {
-		entry = dict_enter(&met, gist_of(method, &saving->idea));
-		if (entry->value == NULL)
-			entry->value = (void *)saving->idea.text;
-		else
+		first =
+		    gather_enter(&ideas, gist_of(method, &saving->idea), &met);
+		if (met)
 			method_find(method, saving->idea.pos, M_SAVED_TWICE,
-			    method_plain(method, entry->value),
-			    method_plain(method, saving->idea.text));
+			    *first, method_plain(method, saving->idea.text));
+		else
+			*first = method_plain(method, saving->idea.text);
 	}
 }
 
-/* Whether it has begun on the day given, or has, where none is. */
-static bool
-has_begun(const struct method *method, const struct saving *saving)
+/* What starts behind the last year of the curve. */
+static void
+find_after(struct method *method, const struct savings *savings,
+    const struct bind_text *text, const struct bind_date *start,
+    enum term message)
 {
-	return !method->today.given || !saving->start.given ||
-	    date_day(saving->start.date) <= date_day(method->today.date);
+	if (savings->first != 0 && start->date.year > savings->last)
+		method_find(method, start->pos, message,
+		    method_plain(method, text->text),
+		    bind_date_printed(method->arena, method->lang, start),
+		    method_integer(method, savings->last));
 }
 
 static void
 find_saving(struct method *method, const struct savings *savings,
     const struct saving *saving)
 {
-	const char *idea = method_plain(method, saving->idea.text);
+	bool begun = !method->today.given || !saving->start.given ||
+	    date_day(saving->start.date) <= date_day(method->today.date);
 
 	if (saving->net.given && saving->net.cents < 0)
-		method_find(method, saving->idea.pos, M_SAVED_NEGATIVE, idea,
+		method_find_of(method, &saving->idea, M_SAVED_NEGATIVE,
 		    method_integer(method, savings->last),
 		    method_money(method, saving->net.cents));
-	if (savings->first != 0 && saving->start.date.year > savings->last)
-		method_find(method, saving->start.pos, M_SAVED_AFTER, idea,
-		    bind_date_printed(method->arena, method->lang,
-			&saving->start),
-		    method_integer(method, savings->last));
-	if (saving->amount.given && !saving->realised.given &&
-	    has_begun(method, saving))
-		method_find(method, saving->idea.pos, M_SAVED_UNCHECKED, idea);
+	find_after(method, savings, &saving->idea, &saving->start,
+	    M_SAVED_AFTER);
+	if (saving->amount.given && !saving->realised.given && begun)
+		method_find_of(method, &saving->idea, M_SAVED_UNCHECKED);
 	if (*saving->other.text != '\0')
-		method_find(method, saving->other.pos, M_SAVED_MOVED, idea,
+		method_find(method, saving->other.pos, M_SAVED_MOVED,
+		    method_plain(method, saving->idea.text),
 		    method_plain(method, saving->other.text));
 }
 
@@ -348,14 +343,8 @@ find(struct method *method, const struct savings *savings)
 	BIND_EACH(const struct saving, saving, &savings->list)
 		find_saving(method, savings, saving);
 	BIND_EACH(const struct reinvestment, spent, &savings->spent)
-		if (savings->first != 0 &&
-		    spent->start.date.year > savings->last)
-			method_find(method, spent->start.pos,
-			    M_SAVED_SPENT_AFTER,
-			    method_plain(method, spent->text.text),
-			    bind_date_printed(method->arena, method->lang,
-				&spent->start),
-			    method_integer(method, savings->last));
+		find_after(method, savings, &spent->text, &spent->start,
+		    M_SAVED_SPENT_AFTER);
 	find_overspent(method, savings);
 	find_short(method, savings);
 }

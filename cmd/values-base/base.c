@@ -89,36 +89,31 @@ static void
 count_person(struct method *method, struct base *base, struct gather *values,
     const struct person *person)
 {
-	const struct bind_text *text = person->values.at, *meant;
-	struct dict_entry *entry;
+	const char *name = *person->name.text != '\0' ? person->name.text : "…";
+	const struct bind_text *first = person->values.at, *meant;
+	struct gather mine = gather_new(method->bind, sizeof(bool));
 	struct value *value;
-	struct dict mine;
-	size_t i;
 	bool met;
 
-	dict_init(&mine, method->arena);
-	for (i = 0; i < person->values.count; i++) {
-		meant = meant_by(method, base, &text[i]);
-		entry = dict_enter(&mine, key_of(method, meant->text));
-		if (entry->value != NULL) {
-			method_find(method, text[i].pos, M_VALUES_SAME,
-			    *person->name.text ? person->name.text : "…",
+	BIND_EACH(const struct bind_text, text, &person->values) {
+		meant = meant_by(method, base, text);
+		gather_enter(&mine, key_of(method, meant->text), &met);
+		if (met) {
+			method_find(method, text->pos, M_VALUES_SAME, name,
 			    method_plain(method, meant->text));
 			continue;
 		}
-		entry->value = (void *)meant;
 		value = gather_enter(values, key_of(method, meant->text), &met);
 		if (!met)
-			*value = (struct value){ .text = *meant,
-				.pos = text[i].pos };
+			value->text =
+			    (struct bind_text){ meant->text, text->pos, true };
 		value->count++;
-		value->ranks += mine.count;
+		value->ranks += mine.list.count;
 	}
 	if (base->each.given &&
-	    (int64_t)mine.count * 1000 > base->each.thousandths)
-		method_find(method, text[0].pos, M_VALUES_MANY,
-		    *person->name.text ? person->name.text : "…",
-		    method_integer(method, (int64_t)mine.count),
+	    (int64_t)mine.list.count * 1000 > base->each.thousandths)
+		method_find(method, first->pos, M_VALUES_MANY, name,
+		    method_integer(method, (int64_t)mine.list.count),
 		    method_number(method, base->each.thousandths));
 }
 
@@ -243,22 +238,20 @@ static const char *
 joined(struct method *method, const char *text)
 {
 	const char *from = key_of(method, text);
-	char *word = arena_string(method->arena, from), *to = word;
+	struct buf word = BUF_INIT;
 
 	for (; *from != '\0'; from++)
 		if (strchr(" -'", *from) == NULL)
-			*to++ = *from;
-	*to = '\0';
-	return word;
+			buf_char(&word, *from);
+	return buf_take(&word, method->arena);
 }
 
 /* Whether two values are likely one. */
 static bool
-are_one(struct method *method, const struct value *one, const struct words *a,
-    const struct value *two, const struct words *b)
+are_one(struct method *method, const struct value *one, const struct value *two)
 {
-	return are_alike(a, b) ||
-	    ((a->count < 2 || b->count < 2) &&
+	return are_alike(&one->words, &two->words) ||
+	    ((one->words.count < 2 || two->words.count < 2) &&
 		words_alike(joined(method, one->text.text),
 		    joined(method, two->text.text)));
 }
@@ -266,34 +259,34 @@ are_one(struct method *method, const struct value *one, const struct words *a,
 static void
 find_alike(struct method *method, const struct base *base)
 {
-	const struct value *value = base->values.at;
-	struct words *words =
-	    arena_array(method->arena, base->values.count, sizeof(*words));
-	size_t i, j;
+	const struct value *two;
 
-	for (i = 0; i < base->values.count; i++)
-		words[i] = words_of(method->arena,
-		    method_plain(method, value[i].text.text));
-	for (i = 0; i < base->values.count; i++)
-		for (j = 0; j < i; j++)
-			if (are_one(method, &value[i], &words[i], &value[j],
-				&words[j]))
-				method_find(method, value[i].pos,
+	BIND_EACH(struct value, one, &base->values) {
+		one->words = words_of(method->arena,
+		    method_plain(method, one->text.text));
+		for (two = base->values.at; two < one; two++)
+			if (are_one(method, one, two))
+				method_find(method, one->text.pos,
 				    M_VALUES_ALIKE,
-				    method_plain(method, value[j].text.text),
-				    method_plain(method, value[i].text.text));
+				    method_plain(method, two->text.text),
+				    method_plain(method, one->text.text));
+	}
 }
 
-/* The value that a definition or a behaviour is of; a finding where nobody
- * holds it. */
+/* The value that a definition or a behaviour is of; a finding, once a name, where
+ * nobody holds it. */
 static struct value *
 value_of(struct method *method, const struct base *base,
-    const struct gather *values, const struct bind_text *name)
+    const struct gather *values, struct gather *nobody,
+    const struct bind_text *name)
 {
 	struct value *value = gather_find(values,
 	    key_of(method, meant_by(method, base, name)->text));
+	bool met = true;
 
 	if (value == NULL && *name->text != '\0')
+		gather_enter(nobody, name->text, &met);
+	if (!met)
 		method_find(method, name->pos, M_VALUES_NOBODY, name->text);
 	return value;
 }
@@ -303,53 +296,43 @@ static void
 attach(struct method *method, const struct base *base,
     const struct gather *values)
 {
+	struct gather nobody = gather_new(method->bind, sizeof(bool));
 	struct value *value;
 
 	BIND_EACH(const struct told, one, &base->definitions) {
-		value = value_of(method, base, values, &one->value);
-		if (value != NULL && *one->text.text != '\0' &&
-		    value->definition == NULL)
-			value->definition = one->text.text;
+		value = value_of(method, base, values, &nobody, &one->value);
+		if (value != NULL && *value->definition.text == '\0')
+			value->definition = one->text;
 	}
-	BIND_EACH(const struct behaviours, one, &base->behaviours) {
-		value = value_of(method, base, values, &one->value);
-		BIND_EACH(const struct told, told, &one->texts)
-			if (value != NULL && *told->text.text != '\0')
-				bind_put(method->bind, &value->behaviours,
-				    &told->text, sizeof(told->text));
+	BIND_EACH(const struct told, one, &base->told) {
+		value = value_of(method, base, values, &nobody, &one->value);
+		if (value != NULL && *one->text.text != '\0')
+			bind_put(method->bind, &value->behaviours, &one->text,
+			    sizeof(one->text));
 	}
 }
 
-/* What a value that is retained lacks. */
-static void
-find_lacks(struct method *method, const struct value *value)
-{
-	const char *name = method_plain(method, value->text.text);
-	const char *definition = method_word(method, T_DEFINITION);
-	const char *behaviour = method_word(method, T_BEHAVIOUR);
-
-	if (value->definition == NULL && value->behaviours.count == 0)
-		method_find(method, value->pos, M_LACKS_SEVERAL, name,
-		    method_text(method, M_LACKS_NEXT, definition, behaviour));
-	else if (value->definition == NULL || value->behaviours.count == 0)
-		method_find(method, value->pos, M_LACKS, name,
-		    value->definition == NULL ? definition : behaviour);
-}
+static const struct bind_row kept_rows[] = {
+	ROW(BIND_TEXT, value, text, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, value, definition, .key = T_DEFINITION,
+	    .flags = BIND_WANTED),
+	ROW(BIND_LIST, value, behaviours, .key = T_BEHAVIOUR,
+	    .flags = BIND_WANTED),
+	{ BIND_END },
+};
 
 static void
 find(struct method *method, const struct base *base)
 {
 	const struct value *value = base->values.at;
-	size_t i;
+	struct bind_list kept = { base->values.at, base->kept };
 
-	for (i = 0; i < base->kept; i++)
-		find_lacks(method, &value[i]);
+	method_lacks(method, kept_rows, sizeof(*value), &kept);
 	if (base->tied > 0)
-		method_find(method, value[base->kept].pos, M_VALUES_TIE,
+		method_find(method, value[base->kept].text.pos, M_VALUES_TIE,
 		    base_tied(method, base, true));
 	find_alike(method, base);
-	if (base->review.given && method->today.given &&
-	    date_day(base->review.date) < date_day(method->today.date))
+	if (method_is_past(method, &base->review))
 		method_find(method, base->review.pos, M_VALUES_REVIEW,
 		    method_date(method, base->review.date));
 }
@@ -365,8 +348,8 @@ base_compute(struct method *method, struct base *base)
 		count_person(method, base, &values, person);
 		base->counted++;
 	}
-	attach(method, base, &values);
 	BIND_EACH(struct value, value, &values.list) {
+		bind_fill_texts(kept_rows, value);
 		value->people = method_figure(1000 * (int64_t)value->count);
 		value->dots.text = marks_dots(method->arena, value->count);
 		value->share.text = method_share(method, (int64_t)value->count,
@@ -378,6 +361,7 @@ base_compute(struct method *method, struct base *base)
 		    method_figure(number_divide(1000 * (int64_t)value->ranks,
 			(int64_t)value->count, 2));
 	}
+	attach(method, base, &values);
 	base->values = method_ordered(method, values_rows, sizeof(struct value),
 	    &values.list);
 	cut(base);

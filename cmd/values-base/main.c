@@ -232,7 +232,7 @@ render_base(struct method *method, const struct base *base)
 	for (i = 0; i < base->kept; i++) {
 		report_item(method->report,
 		    method_plain(method, value[i].text.text),
-		    value[i].definition != NULL ? value[i].definition : "");
+		    value[i].definition.text);
 		BIND_EACH(const struct bind_text, seen, &value[i].behaviours)
 			report_item_below(method->report, 1, seen->text);
 	}

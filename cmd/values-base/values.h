@@ -5,6 +5,7 @@
 #define VALUES_H
 
 #include "method/method.h"
+#include "text/words.h"
 
 /* What somebody holds, in the order given. */
 struct person {
@@ -30,14 +31,14 @@ struct behaviours {
 
 /* A value once synonyms are merged. */
 struct value {
-	struct bind_text text, dots, share;
+	struct bind_text text; /* where it is held first */
+	struct bind_text dots, share, definition;
 	struct bind_number rank, people;
 	struct bind_number mean, sum; /* of ranks, where they count */
 	struct bind_choice kept;
 	uint64_t count, ranks;       /* people, and the sum of their ranks */
-	const char *definition;      /* or NULL */
 	struct bind_list behaviours; /* struct bind_text */
-	struct pos pos;
+	struct words words;
 	bool tied;
 };
 

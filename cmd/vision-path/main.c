@@ -92,12 +92,10 @@ spread_dimension(struct method *method, struct sheet *sheet,
 	struct step *to;
 
 	reality.dimension = vision.dimension = from->name;
-	if (*reality.fact.text != '\0' || *reality.evidence.text != '\0' ||
-	    *reality.value.text != '\0')
+	if (bind_item_place(reality_rows + 1, &reality).file != NULL)
 		bind_put(method->bind, &sheet->reality, &reality,
 		    sizeof(reality));
-	if (*vision.text.text != '\0' || *vision.horizon.text != '\0' ||
-	    *vision.value.text != '\0')
+	if (bind_item_place(vision_rows + 1, &vision).file != NULL)
 		bind_put(method->bind, &sheet->visions, &vision,
 		    sizeof(vision));
 	BIND_EACH(const struct step, step, &from->steps) {
@@ -168,9 +166,7 @@ main(int argc, char **argv)
 	method_open(&method, argc, argv, &tool, opts, &sheet);
 	read_path(&method, &sheet);
 	shared_read(&method, &sheet, similar);
-	if (method_ready(&method)) {
-		path_find(&method, &sheet);
+	if (method_ready(&method))
 		render(&method, &sheet);
-	}
 	return method_close(&method, false);
 }

@@ -50,14 +50,11 @@ gap_of(struct gather *gaps, const struct bind_text *dimension, struct pos pos)
 	bool met;
 	struct gap *gap = gather_enter(gaps, dimension->text, &met);
 
-	if (!met)
-		*gap = (struct gap){ .dimension = *dimension,
-			.today.text = "",
-			.tomorrow.text = "",
-			.gap.text = "",
-			.horizon.text = "",
-			.steps = method_figure(0),
-			.pos = pos };
+	if (!met) {
+		gap->dimension = method_bare(dimension);
+		gap->steps = method_figure(0);
+		gap->pos = pos;
+	}
 	return gap;
 }
 
@@ -70,7 +67,7 @@ has_values(const struct gap *gap)
 	    *gap->vision->value.text != '\0';
 }
 
-/* What is between two values, "" where they are no numbers of one unit. */
+/* What is between two values, NULL where they are no numbers of one unit. */
 static const char *
 difference_of(struct method *method, const char *from, const char *to)
 {
@@ -79,11 +76,11 @@ difference_of(struct method *method, const char *from, const char *to)
 
 	if (!number_read_front(method_plain(method, from), &a, &one) ||
 	    !number_read_front(method_plain(method, to), &b, &two))
-		return "";
+		return NULL;
 	if (*two == '\0')
 		two = one;
 	if (*one != '\0' && !term_same(one, two))
-		return "";
+		return NULL;
 	two = strcmp(two, "%") == 0 ? method_word(method, T_POINTS)
 				    : md_words(method->arena, two);
 	return arena_format(method->arena, "%s%s%s",
@@ -95,7 +92,7 @@ difference_of(struct method *method, const char *from, const char *to)
 static struct bind_text
 end_of(bool values, const struct bind_text *value, const struct bind_text *text)
 {
-	return values || *text->text == '\0' ? *value : *text;
+	return method_bare(values || *text->text == '\0' ? value : text);
 }
 
 static void
@@ -109,7 +106,7 @@ compute_gap(struct method *method, struct gap *gap)
 	if (gap->vision != NULL) {
 		gap->tomorrow =
 		    end_of(values, &gap->vision->value, &gap->vision->text);
-		gap->horizon = gap->vision->horizon;
+		gap->horizon = method_bare(&gap->vision->horizon);
 	}
 	if (values)
 		gap->gap.text = difference_of(method, gap->reality->value.text,
@@ -175,7 +172,7 @@ find_gap(struct method *method, const struct gap *gap)
 		    method_word(method, T_VISION));
 	if (gap->steps.thousandths == 0)
 		method_find(method, gap->pos, M_VISION_NO_STEP, name);
-	if (has_values(gap) && *gap->gap.text == '\0')
+	if (has_values(gap) && gap->gap.text == NULL)
 		method_find(method, gap->vision->value.pos, M_VISION_NO_GAP,
 		    name, method_plain(method, gap->reality->value.text),
 		    method_plain(method, gap->vision->value.text));
@@ -228,7 +225,7 @@ find_step(struct method *method, struct gap *gap, const struct step *step)
 	gap->before = step;
 }
 
-/* The steps in order of time, those without a day last; and as actions. */
+/* The steps in order of time, those without a day last. */
 static struct bind_list
 path_of(struct method *method, const struct sheet *sheet)
 {
@@ -250,10 +247,9 @@ actions_of(struct method *method, const struct bind_list *steps)
 	    sizeof(struct step), steps);
 }
 
-void
-path_find(struct method *method, const struct sheet *sheet)
+static void
+find(struct method *method, const struct sheet *sheet, struct gather *gaps)
 {
-	struct gather gaps = gaps_of(method, sheet);
 	struct bind_list actions = actions_of(method, &sheet->steps);
 	struct period days;
 	const char *word;
@@ -261,20 +257,18 @@ path_find(struct method *method, const struct sheet *sheet)
 	BIND_EACH(const struct reality, one, &sheet->reality) {
 		word = lack_in(method, method_plain(method, one->fact.text));
 		if (word != NULL)
-			method_find(method, one->fact.pos, M_VISION_LACK,
-			    method_plain(method, one->fact.text), word);
+			method_find_of(method, &one->fact, M_VISION_LACK, word);
 	}
 	BIND_EACH(const struct vision, one, &sheet->visions)
 		if (*one->horizon.text != '\0' &&
 		    !days_of(method, &one->horizon, &days))
-			method_find(method, one->horizon.pos, M_VISION_NO_DATE,
-			    method_plain(method, one->horizon.text));
-	BIND_EACH(const struct gap, gap, &gaps.list)
-		if (*gap->dimension.text != '\0' || gaps.list.count == 1)
+			method_find_of(method, &one->horizon, M_VISION_NO_DATE);
+	BIND_EACH(const struct gap, gap, &gaps->list)
+		if (*gap->dimension.text != '\0' || gaps->list.count == 1)
 			find_gap(method, gap);
 	BIND_EACH(const struct step, step, &sheet->steps)
 		find_step(method,
-		    gap_of(&gaps, &step->dimension, step->action.what.pos),
+		    gap_of(gaps, &step->dimension, step->action.what.pos),
 		    step);
 	action_check(method->arena, method->lang, &actions, &method->today,
 	    &method->findings);
@@ -310,12 +304,10 @@ path_render(struct method *method, const struct sheet *sheet)
 	struct bind_list path = path_of(method, sheet);
 	struct bind_list actions = actions_of(method, &path);
 
+	find(method, sheet, &gaps);
 	method_table(method, T_TENSION, gap_rows, sizeof(struct gap),
 	    &gaps.list);
-	if (path.count == 0)
-		return;
-	report_section(method->report, T_PATH);
-	method_list(method, path_rows, sizeof(struct step), &path);
+	method_table(method, T_PATH, path_rows, sizeof(struct step), &path);
 	render_first(method, &actions);
 	method_actions(method, &actions);
 }

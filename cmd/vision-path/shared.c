@@ -43,37 +43,28 @@ const struct bind_row voice_rows[] = {
 /* A vision, as the first who had it told it, and those who have it; or a
  * dimension with those who told a vision in it. */
 struct group {
-	struct bind_text text, dimension, who;
+	struct saying first;
+	struct bind_text who;
 	struct bind_number people, visions, most;
 	struct dict names;
-	const struct saying *first;
 };
 
 static const struct bind_row group_rows[] = {
-	ROW(BIND_TEXT, group, dimension, .key = T_DIMENSION,
+	ROW(BIND_TEXT, group, first.dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, group, text, .key = T_VISION, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, group, first.text, .key = T_VISION, .flags = BIND_MAIN),
 	ROW(BIND_NUMBER, group, people, .key = T_HOW_MANY, .order = -1),
 	ROW(BIND_TEXT, group, who, .key = T_ACTION_WHO),
 	{ BIND_END },
 };
 
 static const struct bind_row dimension_rows[] = {
-	ROW(BIND_TEXT, group, dimension, .key = T_DIMENSION,
+	ROW(BIND_TEXT, group, first.dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
 	ROW(BIND_NUMBER, group, people, .key = T_PEOPLE),
 	ROW(BIND_NUMBER, group, visions, .key = T_VISION_COUNT),
 	ROW(BIND_NUMBER, group, most, .key = T_MOST_SHARED),
 	{ BIND_END },
-};
-
-/* What somebody said, and the group that it came to, by its place. */
-struct said {
-	const struct saying *saying;
-	const char *person;
-	const char *dimension; /* folded */
-	struct words words;
-	size_t group;
 };
 
 /* A share that the option gives, or else the sheet. */
@@ -96,42 +87,55 @@ read_threshold(struct method *method, struct sheet *sheet, const char *option)
 			   : method_number(method, similar->thousandths));
 }
 
+static void
+add_saying(struct method *method, struct sheet *sheet,
+    const struct voice *voice, const struct saying *said)
+{
+	struct saying *to =
+	    bind_put(method->bind, &sheet->sayings, said, sizeof(*said));
+
+	to->name = voice->name;
+	if (*to->dimension.text == '\0')
+		to->dimension = voice->dimension;
+	to->person = *to->name.text != '\0'
+	    ? uni_fold(method->arena, to->name.text)
+	    : arena_format(method->arena, "\n%zu", sheet->sayings.count);
+	to->field = uni_fold(method->arena, to->dimension.text);
+	to->words =
+	    words_of(method->arena, method_plain(method, to->text.text));
+}
+
 void
 shared_read(struct method *method, struct sheet *sheet, const char *similar)
 {
-	struct saying *to;
+	static const struct saying nothing = { .dimension.text = "",
+		.text.text = "" };
 
 	BIND_EACH(const struct voice, voice, &sheet->voices) {
-		BIND_EACH(const struct saying, saying, &voice->sayings) {
-			to = bind_put(method->bind, &sheet->sayings, saying,
-			    sizeof(*saying));
-			to->name = voice->name;
-			if (*to->dimension.text == '\0')
-				to->dimension = voice->dimension;
-		}
-		if (voice->sayings.count > 0)
-			continue;
-		/* a name and nothing said */
-		to = bind_append(method->bind, &sheet->sayings, sizeof(*to));
-		*to = (struct saying){ voice->name, voice->dimension, { "" } };
+		BIND_EACH(const struct saying, saying, &voice->sayings)
+			add_saying(method, sheet, voice, saying);
+		if (voice->sayings.count == 0)
+			add_saying(method, sheet, voice, &nothing);
 	}
 	read_threshold(method, sheet, similar);
 }
 
 /* What was said before that is most like it, in the same dimension, or itself
  * where nothing is similar enough. */
-static const struct said *
-nearest_of(const struct bind_list *all, const struct said *said, int64_t least)
+static const struct saying *
+nearest_of(const struct bind_list *all, const struct saying *said,
+    int64_t least)
 {
-	const struct said *found = said, *one;
+	const struct saying *found = said, *one;
 	size_t best = 0, similarity;
 
 	for (one = all->at; one < said; one++) {
-		if (strcmp(one->dimension, said->dimension) != 0)
+		if (strcmp(one->field, said->field) != 0 ||
+		    *one->text.text == '\0')
 			continue;
 		similarity = words_similarity(&one->words, &said->words);
 		if (said->words.count == 0 && one->words.count == 0 &&
-		    term_same(one->saying->text.text, said->saying->text.text))
+		    term_same(one->text.text, said->text.text))
 			similarity = 1000;
 		if ((int64_t)similarity >= least && similarity > best) {
 			best = similarity;
@@ -141,87 +145,63 @@ nearest_of(const struct bind_list *all, const struct said *said, int64_t least)
 	return found;
 }
 
-static struct group
-new_group(struct method *method, const struct saying *first)
-{
-	struct group group = { .text = first->text,
-		.dimension = first->dimension,
-		.who.text = "",
-		.first = first };
-
-	dict_init(&group.names, method->arena);
-	return group;
-}
-
+/* Adds who said it to those of a group, or a dimension. */
 static void
-enter(struct group *group, const struct said *said)
+enter(struct method *method, struct group *group, const struct saying *said)
 {
+	if (group->names.count == 0) {
+		group->first = *said;
+		group->first.dimension = method_bare(&said->dimension);
+		group->first.name = method_bare(&said->name);
+		group->first.text = method_bare(&said->text);
+		dict_init(&group->names, method->arena);
+	}
 	dict_enter(&group->names, said->person)->value =
-	    (void *)said->saying->name.text;
+	    (void *)said->name.text;
 	group->people = method_figure(1000 * (int64_t)group->names.count);
 }
 
-/* Everything said, with its words; who has no name is one by each text. */
 static struct bind_list
-said_of(struct method *method, const struct sheet *sheet)
-{
-	struct bind_list all = { .count = 0 };
-	struct said said;
-
-	BIND_EACH(const struct saying, saying, &sheet->sayings) {
-		if (*saying->text.text == '\0')
-			continue;
-		said = (struct said){ saying,
-			*saying->name.text != '\0'
-			    ? uni_fold(method->arena, saying->name.text)
-			    : arena_format(method->arena, "\n%zu", all.count),
-			uni_fold(method->arena, saying->dimension.text),
-			words_of(method->arena,
-			    method_plain(method, saying->text.text)) };
-		bind_put(method->bind, &all, &said, sizeof(said));
-	}
-	return all;
-}
-
-static struct bind_list
-groups_of(struct method *method, const struct bind_list *all, int64_t least)
+groups_of(struct method *method, const struct sheet *sheet)
 {
 	struct bind_list groups = { .count = 0 };
-	const struct said *near;
-	struct group group;
+	const struct saying *near;
 
-	BIND_EACH(struct said, said, all) {
-		near = nearest_of(all, said, least);
-		said->group = near == said ? groups.count : near->group;
-		if (near == said || groups.at == NULL) {
-			group = new_group(method, said->saying);
-			bind_put(method->bind, &groups, &group, sizeof(group));
-		}
-		enter((struct group *)groups.at + said->group, said);
+	BIND_EACH(struct saying, said, &sheet->sayings) {
+		if (*said->text.text == '\0')
+			continue;
+		near = nearest_of(&sheet->sayings, said,
+		    sheet->similar.thousandths);
+		said->leads = near == said;
+		said->group = said->leads ? groups.count : near->group;
+		if (said->leads)
+			memset(bind_append(method->bind, &groups,
+				   sizeof(struct group)),
+			    0, sizeof(struct group));
+		enter(method, (struct group *)groups.at + said->group, said);
 	}
 	return groups;
 }
 
 /* The dimensions, each with its people, its visions and the most shared. */
 static struct gather
-dimensions_of(struct method *method, const struct bind_list *all,
+dimensions_of(struct method *method, const struct sheet *sheet,
     const struct bind_list *groups)
 {
 	struct gather dimensions =
 	    gather_new(method->bind, sizeof(struct group));
 	const struct group *group;
 	struct group *dimension;
-	bool met;
 
 	dimensions.nameless = true;
-	BIND_EACH(const struct said, said, all) {
-		dimension = gather_enter(&dimensions,
-		    said->saying->dimension.text, &met);
-		if (!met)
-			*dimension = new_group(method, said->saying);
-		enter(dimension, said);
+	BIND_EACH(const struct saying, said, &sheet->sayings) {
+		if (*said->text.text == '\0' || groups->at == NULL)
+			continue;
+		dimension =
+		    gather_enter(&dimensions, said->dimension.text, NULL);
+		enter(method, dimension, said);
 		group = (const struct group *)groups->at + said->group;
-		if (group->first == said->saying)
+		if (said->leads)
 			dimension->visions = method_figure(
 			    dimension->visions.thousandths + 1000);
 		if (group->people.thousandths > dimension->most.thousandths)
@@ -254,8 +234,8 @@ render_groups(struct method *method, const struct bind_list *groups,
 		if (group->names.count > 1)
 			bind_put(method->bind, &shared, group, sizeof(*group));
 		else
-			bind_put(method->bind, &alone, group->first,
-			    sizeof(*group->first));
+			bind_put(method->bind, &alone, &group->first,
+			    sizeof(group->first));
 	}
 	report_section(method->report, T_SHARED_VISION);
 	if (shared.count == 0)
@@ -281,11 +261,11 @@ render_apart(struct method *method, const struct bind_list *dimensions)
 			continue;
 		bind_put(method->bind, &apart, one, sizeof(*one));
 		people = method_integer(method, (int64_t)one->names.count);
-		if (*one->dimension.text != '\0')
-			method_find(method, one->dimension.pos, M_VISION_APART,
-			    one->dimension.text, people);
+		if (*one->first.dimension.text != '\0')
+			method_find(method, one->first.dimension.pos,
+			    M_VISION_APART, one->first.dimension.text, people);
 		else
-			method_find(method, one->first->text.pos,
+			method_find(method, one->first.text.pos,
 			    M_VISION_ALL_APART, people);
 	}
 	method_table(method, T_VISIONS_APART, dimension_rows,
@@ -295,19 +275,16 @@ render_apart(struct method *method, const struct bind_list *dimensions)
 void
 shared_render(struct method *method, const struct sheet *sheet)
 {
-	struct bind_list all = said_of(method, sheet), groups;
-	struct gather dimensions;
+	struct bind_list groups = groups_of(method, sheet);
+	struct gather dimensions = dimensions_of(method, sheet, &groups);
 	struct dict people;
 
-	if (all.count == 0)
-		return;
-	groups = groups_of(method, &all, sheet->similar.thousandths);
 	if (groups.count == 0)
 		return;
 	dict_init(&people, method->arena);
-	BIND_EACH(const struct said, said, &all)
-		dict_enter(&people, said->person);
-	dimensions = dimensions_of(method, &all, &groups);
+	BIND_EACH(const struct saying, said, &sheet->sayings)
+		if (*said->text.text != '\0')
+			dict_enter(&people, said->person);
 	render_groups(method, &groups, people.count);
 	render_apart(method, &dimensions.list);
 }

@@ -5,6 +5,7 @@
 #define VISION_H
 
 #include "method/method.h"
+#include "text/words.h"
 
 struct reality {
 	struct bind_text dimension, fact, evidence, value;
@@ -23,6 +24,13 @@ struct step {
 /* What somebody sees. */
 struct saying {
 	struct bind_text name, dimension, text;
+
+	/* from shared_read on */
+	const char *person; /* folded; who has no name is one by each text */
+	const char *field;  /* the dimension, folded */
+	struct words words;
+	size_t group; /* the place of the vision that it came to, */
+	bool leads;   /* and whether it was the first there */
 };
 
 struct voice {
@@ -44,8 +52,8 @@ extern const struct bind_row path_step_rows[];
 /* Of a struct voice, and of a struct saying as a table. */
 extern const struct bind_row voice_rows[], saying_rows[];
 
-/* From reality to vision: finds and prints the gaps, the path, the actions. */
-void path_find(struct method *method, const struct sheet *sheet);
+/* From reality to vision: the gaps, the path, the actions, with what is to be
+ * checked in them. */
 void path_render(struct method *method, const struct sheet *sheet);
 
 /* Gives what people see a place each, and reads the option that says from

@@ -149,28 +149,6 @@ may_begin(struct arena *arena, const char *text, const char *at)
 		term_front(T_DATE_BEFORE, folded) > 0);
 }
 
-/* Where the date at the end of an action begins, or NULL. */
-static const char *
-find_due(struct arena *arena, const char *text)
-{
-	struct period period;
-	const char *at;
-	size_t n;
-
-	for (at = text + 1; *text != '\0' && *at != '\0'; at++) {
-		if (*at == ' ' || (at[-1] != ' ' && at[-1] != '(') ||
-		    !may_begin(arena, text, at))
-			continue;
-		n = strlen(at);
-		if (at[-1] == '(' && at[n - 1] == ')')
-			n--;
-		if (period_of_some_year(arena_copy(arena, at, n), &period) >
-		    SURE_EMPTY)
-			return at;
-	}
-	return NULL;
-}
-
 /* How much of a text is left of the mark in front of a place in it. */
 static size_t
 length_before(const char *text, const char *place)
@@ -190,17 +168,26 @@ length_before(const char *text, const char *place)
 static const char *
 take_due(struct arena *arena, const char *text, struct action *action)
 {
-	const char *due =
-	    *action->when.text == '\0' ? find_due(arena, text) : NULL;
+	struct period period;
+	const char *at = text;
 	size_t n;
 
-	if (due == NULL)
+	if (*action->when.text != '\0' || *text == '\0')
 		return text;
-	n = strlen(due);
-	if (due[-1] == '(' && due[n - 1] == ')')
-		n--;
-	action->when = part_of(arena, &action->what, due, n);
-	return arena_copy(arena, text, length_before(text, due));
+	while (*++at != '\0') {
+		if (*at == ' ' || (at[-1] != ' ' && at[-1] != '(') ||
+		    !may_begin(arena, text, at))
+			continue;
+		n = strlen(at);
+		if (at[-1] == '(' && at[n - 1] == ')')
+			n--;
+		if (period_of_some_year(arena_copy(arena, at, n), &period) <=
+		    SURE_EMPTY)
+			continue;
+		action->when = part_of(arena, &action->what, at, n);
+		return arena_copy(arena, text, length_before(text, at));
+	}
+	return text;
 }
 
 /* Takes who does it at the end of an action: behind "@", or, where it is known

@@ -29,38 +29,31 @@ method_bind(struct method *method, struct bind *bind, void *into)
 	method->lang = bind->doc->lang;
 }
 
-static void gather_rows(struct people *people, const struct bind_row *rows,
-    const void *from);
-
-/* The people that a value names. */
-static void
-gather_row(struct people *people, const struct bind_row *row, const void *at)
-{
-	const struct bind_list *list = at;
-	const struct bind_text *text = at;
-	size_t i;
-
-	if (row->kind == BIND_MAP)
-		gather_rows(people, row->rows, at);
-	for (i = 0; row->kind == BIND_LIST && i < list->count; i++)
-		gather_rows(people, row->rows,
-		    (const char *)list->at + i * row->size);
-	if ((row->flags & BIND_WHO) == 0)
-		return;
-	if (row->kind == BIND_TEXT)
-		people_add(people, text->text);
-	for (i = 0; row->kind == BIND_NAMES && i < list->count; i++) {
-		text = (const struct bind_text *)list->at + i;
-		people_add(people, text->text);
-	}
-}
-
+/* The people that the values of rows name. */
 static void
 gather_rows(struct people *people, const struct bind_row *rows,
-    const void *from)
+    const char *from)
 {
-	for (; rows->kind != BIND_END; rows++)
-		gather_row(people, rows, (const char *)from + rows->at);
+	const struct bind_list *list;
+	size_t i;
+
+	for (; rows->kind != BIND_END; rows++) {
+		list = (const struct bind_list *)(from + rows->at);
+		if (rows->kind == BIND_MAP)
+			gather_rows(people, rows->rows, from + rows->at);
+		for (i = 0; rows->kind == BIND_LIST && i < list->count; i++)
+			gather_rows(people, rows->rows,
+			    (const char *)list->at + i * rows->size);
+		if ((rows->flags & BIND_WHO) == 0)
+			continue;
+		if (rows->kind == BIND_TEXT)
+			people_add(people,
+			    ((const struct bind_text *)(from + rows->at))
+				->text);
+		else if (rows->kind == BIND_NAMES)
+			BIND_EACH(const struct bind_text, name, list)
+				people_add(people, name->text);
+	}
 }
 
 void
@@ -143,6 +136,19 @@ const char *
 method_date(const struct method *method, struct date date)
 {
 	return date_text(method->arena, date, method->lang);
+}
+
+bool
+method_is_past(const struct method *method, const struct bind_date *day)
+{
+	return method->today.given && day->given &&
+	    date_day(day->date) < date_day(method->today.date);
+}
+
+struct bind_text
+method_bare(const struct bind_text *text)
+{
+	return (struct bind_text){ text->text, text->pos, text->given };
 }
 
 struct bind_number

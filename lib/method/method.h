@@ -56,6 +56,10 @@ void method_open(struct method *method, int argc, char **argv,
  */
 void method_bind(struct method *method, struct bind *bind, void *into);
 void method_check(struct method *method);
+
+/* What items that the tool made lack, of what their rows want. */
+void method_lacks(struct method *method, const struct bind_row *rows,
+    size_t size, const struct bind_list *list);
 void method_people(const struct method *method, struct people *people);
 
 /* Whether there are no faults, else says them; begins the report, and finds
@@ -76,6 +80,14 @@ int method_close(struct method *method, bool no);
  */
 #define method_find(method, pos, ...)                                          \
 	note_add(&(method)->findings, pos, __VA_ARGS__)
+
+/* The same of a text (struct bind_text *) where it stands; {1}: its words. */
+#define method_find_of(method, text_, ...)                                     \
+	note_put(&(method)->findings, (text_)->pos,                            \
+	    NOTE_FIRST(__VA_ARGS__, 0),                                        \
+	    (const char *                                                      \
+		[NOTE_ARGS + 1]){ method_plain(method, (text_)->text),         \
+		NOTE_REST(__VA_ARGS__, NULL) })
 
 /* Makes one line of the findings of one message, where there are more than
  * few: {1} is how many they are, {2} what each said as {1}; it stands at the
@@ -109,6 +121,9 @@ void method_rules(struct method *method);
 void method_list(struct method *method, const struct bind_row *rows,
     size_t size, const struct bind_list *list);
 
+/* A text without what its item carries: that stands with the item alone. */
+struct bind_text method_bare(const struct bind_text *text);
+
 /* The same as a section, if the list holds anything. */
 void method_table(struct method *method, enum term heading,
     const struct bind_row *rows, size_t size, const struct bind_list *list);
@@ -116,6 +131,10 @@ void method_table(struct method *method, enum term heading,
 /* A list in the order that its rows say (.order), which method_list prints. */
 struct bind_list method_ordered(struct method *method,
     const struct bind_row *rows, size_t size, const struct bind_list *list);
+
+/* Whether all that an item says, by its rows, another says too. */
+bool method_says(const struct method *method, const struct bind_row *rows,
+    const void *item, const void *other);
 
 /* Makes items that have one label one thing: what one of them lacks the other
  * fills in; two different values are a fault.  Where the main text names an
@@ -185,12 +204,10 @@ void method_choices(struct method *method, enum term key,
 /* The place from 1 of the name that a text is; 0 for none. */
 size_t method_place(const struct method_choices *names, const char *plain);
 
-/* The fault of a text that is none of the names; and the same as a finding,
- * where it stays as typed. */
-void method_no_choice(struct method *method, const struct method_choices *names,
-    const char *plain, struct pos pos);
-void method_unknown(struct method *method, const struct method_choices *names,
-    const char *plain, struct pos pos);
+/* The place of the name that a text is, and goes by from now on; 0 for none,
+ * which is told where there is a text and somebody (NULL: nobody) to tell. */
+size_t method_choose(struct method *method, const struct method_choices *names,
+    struct bind_text *text, struct notes *told);
 
 /* A table of so many rows, with a column for each of some terms and of some
  * names behind them; for grid_write, once its cells are filled in. */
@@ -205,6 +222,9 @@ const char *method_number(const struct method *method, int64_t thousandths);
 const char *method_integer(const struct method *method, int64_t integer);
 const char *method_money(const struct method *method, int64_t cents);
 const char *method_date(const struct method *method, struct date date);
+
+/* Whether a day is past on the one given, if one is. */
+bool method_is_past(const struct method *method, const struct bind_date *day);
 
 /* A number that the tool computed, for a column of its own. */
 struct bind_number method_figure(int64_t thousandths);

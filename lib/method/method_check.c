@@ -64,32 +64,26 @@ any_has(struct method *method, const struct bind_row *row,
 	return false;
 }
 
-/* What an item lacks of the rows that have a message of their own for it. */
-static void
-find_told(struct method *method, const struct bind_row *rows, const char *item,
-    struct pos list)
-{
-	const struct bind_text *name = name_of(rows, item);
-	const struct bind_row *row;
-
-	for (row = rows; row->kind != BIND_END; row++)
-		if (row->lacks != T_NONE && !has_value(method, row, item))
-			method_find(method,
-			    name->pos.file != NULL ? name->pos : list,
-			    row->lacks, method_plain(method, name->text));
-}
-
-/* What an item lacks of the rows that are wanted, in one finding. */
+/* What an item lacks: of the rows that have a message of their own for it, each;
+ * of those that are wanted (bits by place), all in one finding. */
 static void
 find_lacking(struct method *method, const struct bind_row *rows,
-    uint64_t wanted, const char *item, struct pos list)
+    uint64_t wanted, const char *item, struct pos pos)
 {
-	const struct bind_text *name = name_of(rows, item);
+	const struct bind_text *text = name_of(rows, item);
+	const char *name = method_plain(method, text->text);
 	const char *lacks = "", *key;
 	size_t count = 0, i;
 
+	if (text->pos.file != NULL)
+		pos = text->pos;
 	for (i = 0; rows[i].kind != BIND_END; i++) {
-		if ((wanted >> i & 1) == 0 || has_value(method, &rows[i], item))
+		if ((rows[i].lacks == T_NONE && (wanted >> i & 1) == 0) ||
+		    has_value(method, &rows[i], item))
+			continue;
+		if (rows[i].lacks != T_NONE)
+			method_find(method, pos, rows[i].lacks, name);
+		if ((wanted >> i & 1) == 0)
 			continue;
 		key = method_word(method, rows[i].key);
 		lacks = count++ == 0
@@ -97,9 +91,8 @@ find_lacking(struct method *method, const struct bind_row *rows,
 		    : method_text(method, M_LACKS_NEXT, lacks, key);
 	}
 	if (count > 0)
-		method_find(method, name->pos.file != NULL ? name->pos : list,
-		    count > 1 ? M_LACKS_SEVERAL : M_LACKS,
-		    method_plain(method, name->text), lacks);
+		method_find(method, pos, count > 1 ? M_LACKS_SEVERAL : M_LACKS,
+		    name, lacks);
 }
 
 /* A label as the eye takes it: letters, and digits without leading zeros. */
@@ -153,9 +146,9 @@ find_twice(struct method *method, const struct bind_row *row,
 	}
 }
 
-static void
-check_list(struct method *method, const struct bind_row *rows,
-    const struct bind_list *list, size_t size)
+void
+method_lacks(struct method *method, const struct bind_row *rows, size_t size,
+    const struct bind_list *list)
 {
 	const char *item = list->at;
 	uint64_t wanted = 0;
@@ -169,11 +162,8 @@ check_list(struct method *method, const struct bind_row *rows,
 		if ((rows[i].flags & BIND_UNIQUE) != 0)
 			find_twice(method, &rows[i], list, size);
 	}
-	for (i = 0; i < list->count; i++, item += size) {
-		find_told(method, rows, item, list->pos);
-		if (wanted != 0)
-			find_lacking(method, rows, wanted, item, list->pos);
-	}
+	for (i = 0; i < list->count; i++, item += size)
+		find_lacking(method, rows, wanted, item, list->pos);
 }
 
 /* Where an empty value stands, or else the start of the document. */
@@ -201,9 +191,8 @@ check_rows(struct method *method, const struct bind_row *rows, const char *from)
 			    place_of(method, rows, from + rows->at), M_LACKING,
 			    method_word(method, rows->key));
 		if (rows->kind == BIND_LIST)
-			check_list(method, rows->rows,
-			    (const struct bind_list *)(from + rows->at),
-			    rows->size);
+			method_lacks(method, rows->rows, rows->size,
+			    (const struct bind_list *)(from + rows->at));
 		else if (rows->kind == BIND_MAP)
 			check_rows(method, rows->rows, from + rows->at);
 	}

@@ -85,34 +85,23 @@ method_place(const struct method_choices *names, const char *plain)
 	return 0;
 }
 
-static const char *
-all_of(const struct method *method, const struct method_choices *names)
+size_t
+method_choose(struct method *method, const struct method_choices *names,
+    struct bind_text *text, struct notes *told)
 {
+	const char *plain = md_plain(method->arena, text->text);
+	size_t at = method_place(names, plain), i;
 	struct buf all = BUF_INIT;
-	const char *text;
-	size_t i;
 
+	if (at > 0)
+		text->text = names->at[at - 1].text;
+	if (at > 0 || *plain == '\0' || told == NULL)
+		return at;
 	for (i = 0; i < names->count; i++)
-		buf_format(&all, "%s%s", i > 0 ? ", " : "", names->at[i].plain);
-	text = arena_copy(method->arena, all.at, all.length);
-	buf_free(&all);
-	return text;
-}
-
-void
-method_no_choice(struct method *method, const struct method_choices *names,
-    const char *plain, struct pos pos)
-{
-	bind_fault(method->bind, pos, M_NOT_A_CHOICE, plain,
-	    all_of(method, names));
-}
-
-void
-method_unknown(struct method *method, const struct method_choices *names,
-    const char *plain, struct pos pos)
-{
-	bind_finding(method->bind, pos, M_NOT_A_CHOICE, plain,
-	    all_of(method, names));
+		buf_join(&all, ", ", names->at[i].plain);
+	note_add(told, text->pos, M_NOT_A_CHOICE, plain,
+	    buf_take(&all, method->arena));
+	return 0;
 }
 
 struct grid

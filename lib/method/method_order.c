@@ -14,59 +14,10 @@ method_falling(int64_t a, int64_t b)
 	return a > b ? -1 : a < b;
 }
 
-/* Things in one array, by an order, and equal ones by their place in it. */
-struct sorting {
-	int (*order)(const void *, const void *);
-};
-
-static int
-compare_places(const void *a, const void *b, void *context)
-{
-	const char *one = *(const char *const *)a,
-		   *two = *(const char *const *)b;
-	int order = ((const struct sorting *)context)->order(one, two);
-
-	return order != 0 ? order : one < two ? -1 : one > two;
-}
-
-/* Puts count things of one size in order, where they stand. */
-static void
-sort(struct arena *arena, char *at, size_t count, size_t size,
-    struct sorting sorting)
-{
-	const char **places = arena_array(arena, count, sizeof(*places));
-	char *sorted = arena_array(arena, count, size);
-	size_t i;
-
-	if (count < 2)
-		return;
-	for (i = 0; i < count; i++)
-		places[i] = at + i * size;
-	qsort_r(places, count, sizeof(*places), compare_places, &sorting);
-	for (i = 0; i < count; i++)
-		memcpy(sorted + i * size, places[i], size);
-	memcpy(at, sorted, count * size);
-}
-
-struct bind_list
-method_sorted(struct method *method, size_t size,
-    int (*order)(const void *, const void *),
-    const struct bind_list *const lists[])
-{
-	struct bind_list all = { .count = 0 };
-	size_t i;
-
-	for (; *lists != NULL; lists++)
-		for (i = 0; i < (*lists)->count; i++)
-			memcpy(bind_append(method->bind, &all, size),
-			    (const char *)(*lists)->at + i * size, size);
-	sort(method->arena, all.at, all.count, size, (struct sorting){ order });
-	return all;
-}
-
-/* The rows that a list is ordered by, the first of them first. */
+/* What things are ordered by: a function, or rows, the first of them first. */
 struct ranking {
 	struct arena *arena;
+	int (*order)(const void *, const void *);
 	const struct bind_row *rows;
 };
 
@@ -117,13 +68,10 @@ compare_by(struct arena *arena, const struct bind_row *row, const char *one,
 	return row->order < 0 ? -order : order;
 }
 
-/* By the rows of order 1, then 2 and so on; then by the places. */
+/* By the rows of order 1, then 2 and so on. */
 static int
-compare_rows(const void *a, const void *b, void *context)
+compare_rows(const struct ranking *ranking, const char *one, const char *two)
 {
-	const struct ranking *ranking = context;
-	const char *one = *(const char *const *)a,
-		   *two = *(const char *const *)b;
 	const struct bind_row *row;
 	int level = 1, order;
 
@@ -136,24 +84,59 @@ compare_rows(const void *a, const void *b, void *context)
 		level++;
 		row = ranking->rows - 1;
 	}
-	return one < two ? -1 : one > two;
+	return 0;
+}
+
+/* Things in one array; equal ones by their place in it. */
+static int
+compare_places(const void *a, const void *b, void *context)
+{
+	const struct ranking *ranking = context;
+	const char *one = *(const char *const *)a,
+		   *two = *(const char *const *)b;
+	int order = ranking->order != NULL ? ranking->order(one, two)
+					   : compare_rows(ranking, one, two);
+
+	return order != 0 ? order : one < two ? -1 : one > two;
+}
+
+/* Puts the things of a list in an order, copied. */
+static struct bind_list
+sort(struct method *method, size_t size, const struct bind_list *list,
+    struct ranking ranking)
+{
+	struct bind_list sorted = { .pos = list->pos, .given = list->given };
+	const char **places =
+	    arena_array(method->arena, list->count + 1, sizeof(*places));
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		places[i] = (const char *)list->at + i * size;
+	qsort_r(places, list->count, sizeof(*places), compare_places, &ranking);
+	for (i = 0; i < list->count; i++)
+		bind_put(method->bind, &sorted, places[i], size);
+	return sorted;
+}
+
+struct bind_list
+method_sorted(struct method *method, size_t size,
+    int (*order)(const void *, const void *),
+    const struct bind_list *const lists[])
+{
+	struct bind_list all = { .count = 0 };
+	size_t i;
+
+	for (; *lists != NULL; lists++)
+		for (i = 0; i < (*lists)->count; i++)
+			bind_put(method->bind, &all,
+			    (const char *)(*lists)->at + i * size, size);
+	return sort(method, size, &all, (struct ranking){ .order = order });
 }
 
 struct bind_list
 method_ordered(struct method *method, const struct bind_row *rows, size_t size,
     const struct bind_list *list)
 {
-	struct ranking ranking = { method->arena, rows };
-	struct bind_list ordered = { .pos = list->pos, .given = list->given };
-	const char **places;
-	size_t i;
-
-	places = arena_array(method->arena, list->count + 1, sizeof(*places));
-	for (i = 0; i < list->count; i++)
-		places[i] = (const char *)list->at + i * size;
-	qsort_r(places, list->count, sizeof(*places), compare_rows, &ranking);
-	for (i = 0; i < list->count; i++)
-		memcpy(bind_append(method->bind, &ordered, size), places[i],
-		    size);
-	return ordered;
+	return sort(method, size, list,
+	    (struct ranking){ method->arena, .rows = rows });
 }

@@ -74,13 +74,6 @@ is_main(const struct bind_row *row)
 	return (row->flags & BIND_MAIN) != 0;
 }
 
-/* A text that every item has, but where there are none yet. */
-static bool
-is_required(const struct bind_row *row)
-{
-	return (row->flags & BIND_REQUIRED) != 0;
-}
-
 static bool
 is_label(const struct bind_row *row)
 {
@@ -233,7 +226,8 @@ write_list(struct method *method, const struct bind_row *rows, size_t size,
 	}
 	for (j = 0; j < count; j++) {
 		has_main = has_main || is_main(columns[j]);
-		must |= (uint64_t)is_required(columns[j]) << j;
+		if ((columns[j]->flags & BIND_REQUIRED) != 0)
+			must |= UINT64_C(1) << j;
 		grid.numbers |= (uint64_t)is_number(columns[j]) << j;
 	}
 	if (list->count > 0 && has_main && is_plain(&grid, columns))

@@ -24,6 +24,21 @@ text_of(const struct bind_row *row, const char *item)
 	return (const struct bind_text *)(item + row->at);
 }
 
+bool
+method_says(const struct method *method, const struct bind_row *rows,
+    const void *item, const void *other)
+{
+	const char *one = item, *two = other;
+
+	for (; rows->kind != BIND_END; rows++)
+		if (method_is_given(rows, one + rows->at) &&
+		    (!method_is_given(rows, two + rows->at) ||
+			strcmp(method_value(method, rows, one + rows->at),
+			    method_value(method, rows, two + rows->at)) != 0))
+			return false;
+	return true;
+}
+
 /* Puts the items of one list behind those of another. */
 static void
 join(struct method *method, const struct bind_row *row, void *into,

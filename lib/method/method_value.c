@@ -9,9 +9,9 @@
 
 /* Whether a text would be read as more names than one. */
 static bool
-is_many(const char *name, const char *parts)
+is_many(const char *name)
 {
-	return strpbrk(name, parts) != NULL || strstr(name, " et ") != NULL ||
+	return strchr(name, ',') != NULL || strstr(name, " et ") != NULL ||
 	    strstr(name, " and ") != NULL || strncmp(name, "et ", 3) == 0 ||
 	    strncmp(name, "and ", 4) == 0;
 }
@@ -20,21 +20,17 @@ is_many(const char *name, const char *parts)
 static const char *
 join_names(const struct method *method, const struct bind_list *names)
 {
-	const struct bind_text *name = names->at;
-	const char *parts = ", ", *text;
+	const char *part = ", ";
 	struct buf out = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < names->count; i++)
-		if (is_many(name[i].text, ","))
-			parts = " ; ";
-	for (i = 0; i < names->count; i++)
-		buf_format(&out, "%s%s", i > 0 ? parts : "", name[i].text);
-	if (names->count == 1 && *parts == ' ')
+	BIND_EACH(const struct bind_text, name, names)
+		if (is_many(name->text))
+			part = " ; ";
+	BIND_EACH(const struct bind_text, name, names)
+		buf_join(&out, part, name->text);
+	if (names->count == 1 && *part == ' ')
 		buf_string(&out, " ;");
-	text = md_text(method->arena, out.at);
-	buf_free(&out);
-	return text;
+	return md_text(method->arena, buf_take(&out, method->arena));
 }
 
 bool

@@ -108,15 +108,6 @@ find_by_words(const struct axis *axis, const char *head, size_t place)
 	return tie || best == 0 ? NULL : item_at(axis, found);
 }
 
-/* The item of this name on a side, or NULL. */
-static void *
-find_by_name(const struct axis *axis, const char *plain)
-{
-	void *item = refer_look(axis->refer, plain);
-
-	return is_of(axis, item) ? item : NULL;
-}
-
 /* Whether a head can be that of a row. */
 static bool
 is_row(const void *context, const char *plain)
@@ -197,12 +188,14 @@ enter_head(struct axis *axis, const struct bind_text *text)
 {
 	struct dict_entry *entry = dict_enter(&axis->heads, text->text);
 	struct head *head = entry->value;
+	void *item;
 
 	if (head == NULL) {
 		entry->value = head = arena_alloc(axis->arena, sizeof(*head));
 		head->text = *text;
-		head->item =
-		    find_by_name(axis, md_plain(axis->arena, text->text));
+		item =
+		    refer_look(axis->refer, md_plain(axis->arena, text->text));
+		head->item = is_of(axis, item) ? item : NULL;
 	}
 	return head;
 }
