@@ -94,45 +94,39 @@ find_each(const struct vote *vote, const char *text, struct pos pos,
 			.given = true };
 }
 
-/* The same in the paragraphs of a section. */
+/* The same in the heading of a section, its paragraphs, and its columns. */
 static void
-find_each_below(const struct vote *vote, const struct node *section,
+find_each_in(const struct vote *vote, const struct node *section,
     struct bind_number *each)
 {
 	const struct md_block *block = section->blocks;
-	const struct node *lines, *line;
+	const struct node *lines, *line, *row = section->first;
 
+	find_each(vote, section->key, section->key_pos, each);
 	for (; block != NULL; block = md_next(block)) {
 		lines = md_block_lines(vote->arena, block);
 		line = lines != NULL ? lines->first : NULL;
 		for (; line != NULL; line = line->next)
 			find_each(vote, line->text, line->pos, each);
 	}
+	line = row != NULL && row->table > 0 ? row->first : NULL;
+	for (; line != NULL; line = line->next)
+		find_each(vote, line->key, line->key_pos, each);
 }
 
 /* The dots that a title, a heading, a column or a line says each has. */
 static struct bind_number
 find_all_each(const struct vote *vote)
 {
-	const struct bind_list *options = &vote->sheet->option_nodes;
 	const struct doc *doc = vote->bind->doc;
 	struct bind_number each = { .given = false };
-	const struct node *cell;
 	size_t i;
 
 	find_each(vote, vote->bind->title.text, vote->bind->title.pos, &each);
 	for (i = 0; i < doc->part_count; i++)
-		find_each_below(vote, doc->parts[i].root, &each);
-	for (i = 0; i < options->count; i++) {
-		cell = node_at(options, i);
-		find_each(vote, cell->key, cell->key_pos, &each);
-		find_each_below(vote, cell, &each);
-		cell = cell->first != NULL && cell->first->table > 0
-		    ? cell->first->first
-		    : NULL;
-		for (; cell != NULL; cell = cell->next)
-			find_each(vote, cell->key, cell->key_pos, &each);
-	}
+		find_each_in(vote, doc->parts[i].root, &each);
+	BIND_EACH(struct node *const, section, &vote->sheet->option_nodes)
+		find_each_in(vote, *section, &each);
 	return each;
 }
 

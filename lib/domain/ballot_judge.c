@@ -41,12 +41,6 @@ reject(struct judging *judging, enum term reason, const char *first,
 	judging->verdict.args[1] = arena_string(judging->rules->arena, second);
 }
 
-static bool
-is_word(enum term term, const char *name)
-{
-	return term_is(name, term);
-}
-
 static const struct ballot_option *
 find(const struct judging *judging, const char *name)
 {
@@ -67,9 +61,9 @@ add_choice(struct judging *judging, const char *name, uint64_t votes)
 		return;
 	}
 	plain = plain_of(judging->rules->scratch, name);
-	if (is_word(T_BLANK_BALLOT, plain))
+	if (term_is(plain, T_BLANK_BALLOT))
 		judging->blank = true;
-	else if (is_word(T_SPOILED_BALLOT, plain))
+	else if (term_is(plain, T_SPOILED_BALLOT))
 		reject(judging, M_BALLOT_SPOILED, "", "");
 	else
 		reject(judging, M_BALLOT_UNKNOWN, plain, "");
@@ -89,8 +83,8 @@ ballot_read_votes(const char *text, uint64_t *votes)
 	}
 	if (marks_read(text, votes))
 		return true;
-	*votes = is_word(T_YES, text);
-	return *votes > 0 || is_word(T_NO, text);
+	*votes = term_is(text, T_YES);
+	return *votes > 0 || term_is(text, T_NO);
 }
 
 static void

@@ -27,9 +27,8 @@ enum { KEYS = sizeof(ballot_keys) / sizeof(ballot_keys[0]) };
 static void
 put_name(struct buf *out, const char *name)
 {
-	struct arena *arena;
+	struct arena *arena = arena_new();
 
-	arena = arena_new();
 	buf_string(out, uni_line(arena, md_plain(arena, md_text(arena, name))));
 	arena_free(arena);
 }

@@ -72,32 +72,27 @@ cut_behind_colon(struct cutting *cutting)
 		    &cutting->tail.count));
 }
 
-/* Whether a character begins here that is no sign of its own. */
+/* "Où se voir ? ||| ||", "Jardin●●● ●": as much from the end as is drawn; "2×"
+ * is not. */
 static bool
-goes_on(const char *at)
-{
-	return ((unsigned char)*at & 0xc0) == 0x80 ||
-	    strncmp(at, "\ufe0f", strlen("\ufe0f")) == 0;
-}
-
-/* "Où se voir ? ||| ||": as many words from the end as are drawn; or glued to
- * one, "Jardin●●●", where "2×" is not. */
-static bool
-cut_drawn(struct cutting *cutting, bool glued)
+cut_drawn(struct cutting *cutting)
 {
 	const char *at = cutting->text + strlen(cutting->text), *cut = NULL;
 	uint64_t count;
 
 	while (at > cutting->text && --at > cutting->text) {
-		if (glued ? goes_on(at) : *at != ' ')
+		if (((unsigned char)*at & 0xc0) == 0x80 ||
+		    strncmp(at, "\ufe0f", strlen("\ufe0f")) == 0)
 			continue;
-		if (strncmp(at, "×", strlen("×")) == 0 ||
-		    !marks_read_drawn(plain_of(cutting, at), &count))
-			break;
-		cut = at;
-		cutting->tail.count = count;
+		if (marks_read_drawn(plain_of(cutting, at), &count)) {
+			cut = at;
+			cutting->tail.count = count;
+		} else if (strchr("~|/\\", *at) == NULL) {
+			break; /* no part of "~~||||/~~" */
+		}
 	}
-	return cut != NULL && cut_at(cutting, cut, TAIL_MARKS);
+	return cut != NULL && strncmp(cut, "×", strlen("×")) != 0 &&
+	    cut_at(cutting, cut, TAIL_MARKS);
 }
 
 /* "3/5", "+3": a number of a whole, or behind a plus. */
@@ -229,9 +224,9 @@ cut(struct cutting *cutting, const char *text)
 {
 	cutting->text = text;
 	cutting->tail = (struct tail){ .text = text };
-	return cut_behind_colon(cutting) || cut_drawn(cutting, false) ||
+	return cut_behind_colon(cutting) || cut_drawn(cutting) ||
 	    cut_brackets(cutting) || cut_behind_sign(cutting) ||
-	    cut_drawn(cutting, true) || cut_words(cutting);
+	    cut_words(cutting);
 }
 
 /* "12 voix (Ana, Bo)", "12 voix (40 %)": cuts what stands in brackets behind a
