@@ -118,6 +118,14 @@ answer_is(const struct process *process, const char *text)
 	return read_answer(process, text, &answer);
 }
 
+bool
+answer_agrees(const struct process *process, const char *text)
+{
+	enum term term = find_answer(process, text);
+
+	return term == T_ANSWER_YES || term == T_ANSWER_UNOPPOSED;
+}
+
 /* "All consent": the first words are everyone. */
 static bool
 split_everyone(const struct process *process, const char *text,

@@ -247,6 +247,22 @@ read_criteria(struct process *process, struct objection *objection)
 			}
 }
 
+/* Who says yes under the objections has none: what stands there is kept, and
+ * told. */
+static void
+drop_consent(struct process *process, struct objection *objection)
+{
+	if (!objection->fate.given)
+		objection->fate =
+		    (struct bind_choice){ .pos = objection->argument.pos,
+			    .given = true,
+			    .typed = "",
+			    .term = T_FATE_DROPPED };
+	bind_finding(process->bind, objection->argument.pos, M_CONSENT_AGREES,
+	    method_plain(process->method, objection->from.text),
+	    method_plain(process->method, objection->argument.text));
+}
+
 static void
 settle(struct process *process, struct objection *objection)
 {
@@ -257,6 +273,8 @@ settle(struct process *process, struct objection *objection)
 	if (judged->round > 0)
 		objection->round.text = process_number(process, judged->round);
 	confirm_read(process, objection);
+	if (answer_agrees(process, objection->argument.text))
+		drop_consent(process, objection);
 	judged->fate = objection->fate.term;
 	judged->resolution = objection->resolution.term;
 	flatten(process, &objection->amendments);

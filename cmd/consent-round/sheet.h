@@ -292,6 +292,9 @@ bool answer_lead(const struct process *process, struct said *said);
 /* Whether a text is an answer, with a remark or without. */
 bool answer_is(const struct process *process, const char *text);
 
+/* Whether it is consent, and nothing else. */
+bool answer_agrees(const struct process *process, const char *text);
+
 /* The first mark that parts a text, or NULL; what stands behind it, out of its
  * parentheses; and both sides of it, false where it has none. */
 const char *answer_mark(const char *text);

@@ -56,8 +56,8 @@ owed_text(const struct process *process, enum term message,
 {
 	struct method *method = process->method;
 	const struct consent *consent = &process->consent;
-	const struct consent_round *last = process_last(process);
-	const size_t number = last != NULL ? last->number : 0;
+	const struct consent_round none = { 0 }, *held = process_last(process);
+	const struct consent_round *last = held != NULL ? held : &none;
 	const char *proposer = process->sheet->roles.proposer.text;
 	const struct objection *objection;
 
@@ -79,16 +79,16 @@ owed_text(const struct process *process, enum term message,
 			member_names(process, last,
 			    owed->duty == OWED_HEAR ? T_NONE
 						    : T_ANSWER_ABSENT)),
-		    process_number(process, number),
+		    process_number(process, last->number),
 		    process_number(process, last->version));
 	case OWED_ROUND:
 		return method_text(method, message,
 		    process_number(process, owed->which),
-		    process_number(process, number + 1));
+		    process_number(process, last->number + 1));
 	case OWED_QUORUM:
 		return method_text(method, message,
 		    process_number(process, consent_heard(consent, last)),
-		    process_number(process, number),
+		    process_number(process, last->number),
 		    process_number(process,
 			consent->quorum ? consent->quorum : 1));
 	default:
