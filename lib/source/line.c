@@ -21,6 +21,8 @@ static const struct {
 	{ "➜", true, BOX_NONE }, { "➤", true, BOX_NONE },
 	{ "►", true, BOX_NONE }, { "▶", true, BOX_NONE },
 	{ "->", true, BOX_NONE }, { "-->", true, BOX_NONE },
+	{ "=>", true, BOX_NONE }, { "==>", true, BOX_NONE },
+	{ "⇒", true, BOX_NONE }, { "⇨", true, BOX_NONE },
 	{ "✓", true, BOX_DONE }, { "✔", true, BOX_DONE },
 	{ "✗", true, BOX_NONE }, { "✘", true, BOX_NONE },
 	{ "☐", false, BOX_OPEN }, { "☑", false, BOX_DONE },

@@ -92,13 +92,23 @@ count_names(const struct board *board, const struct md_cell *cells,
 	return names > 1 ? names : 0;
 }
 
+/* Whether a cell is the name of a section; what stands twice in a row says
+ * something of two of them, "For | Strength | Against | Strength". */
 static bool
 is_name(const struct board *board, const struct md_cell *cells, size_t count,
     size_t column)
 {
-	return column < count &&
-	    md_names(board->reading, MD_LIST,
-		plain_cell(board->reading, cells[column].text));
+	const char *name;
+	size_t i;
+
+	if (column >= count)
+		return false;
+	name = plain_cell(board->reading, cells[column].text);
+	for (i = 0; i < count; i++)
+		if (i != column &&
+		    term_same(name, plain_cell(board->reading, cells[i].text)))
+			return false;
+	return md_names(board->reading, MD_LIST, name);
 }
 
 /* Whether a table is a board, and of which form: a row whose head is a name, too,

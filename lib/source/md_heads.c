@@ -1,6 +1,7 @@
 /*
- * md_heads: lines that head a section right below a list, where Markdown takes
- * them for more of its last item: "- bread", and "Needs:" in the next line.
+ * md_heads: lines right below a list that head a section, or begin something of
+ * their own, where Markdown takes them for more of its last item: "- bread", and
+ * "Needs:" or "12h lunch" in the next line.
  */
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "source/line.h"
 #include "source/md_reading.h"
 #include "text/uni.h"
+#include "value/clock.h"
 
 /* Whether a line begins an item of a list. */
 static bool
@@ -45,6 +47,22 @@ is_head(struct md_reading *reading, const char *line)
 		    md_plain(arena, md_text(arena, line)))));
 }
 
+/* Whether a line begins something of its own: a time, or a key of the tool with
+ * its text behind a colon. */
+static bool
+begins_anew(struct md_reading *reading, const char *line)
+{
+	const char *colon = strchr(line, ':');
+
+	if (*line == ' ')
+		return false;
+	if (is_head(reading, line) || clock_leads(line))
+		return true;
+	return colon != NULL && colon[1] == ' ' &&
+	    is_head(reading,
+		arena_copy(reading->scratch, line, (size_t)(colon - line) + 1));
+}
+
 const struct source *
 md_part_heads(struct md_reading *reading, const struct source *source)
 {
@@ -56,7 +74,7 @@ md_part_heads(struct md_reading *reading, const struct source *source)
 		text = source_text(reading->scratch, source, line);
 		item = !fenced && is_item(text);
 		fenced = fenced != is_fence(text);
-		if (items && !item && !fenced && is_head(reading, text)) {
+		if (items && !item && !fenced && begins_anew(reading, text)) {
 			before = arena_grow(reading->arena, before, count,
 			    sizeof(*before));
 			before[count++] = line;

@@ -211,10 +211,24 @@ dress_off(struct arena *arena, const char *text)
 	    : arena_copy(arena, start, length);
 }
 
+/* Behind the sign that a heading of what is good, or less good, begins with. */
+static const char *
+skip_sign(const char *text)
+{
+	static const char *const signs[] = { "+ ", "- ", "– ", "− ", "(+) ",
+		"(-) ", "(–) ", "[+] ", "[-] " };
+	size_t i;
+
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+			return uni_skip_blanks(text + strlen(signs[i]));
+	return text;
+}
+
 const char *
 dress_key(struct arena *arena, const char *text)
 {
-	const char *words = dress_off(arena, text);
+	const char *words = skip_sign(dress_off(arena, text));
 	size_t length;
 
 	words += dress_number(words);

@@ -176,7 +176,7 @@ is_bare(const char *text)
 	for (; *text != '\0'; text++)
 		if ((unsigned char)*text >= 0x80
 			? *text != '\xc3' || *++text == '\0'
-			: strchr("#?!:.-/()[]={}<>", *text) != NULL)
+			: strchr("#?!:.-+/()[]={}<>", *text) != NULL)
 			return false;
 	return true;
 }
