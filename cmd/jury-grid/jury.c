@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "text/uni.h"
 #include "value/number.h"
+#include "value/reading.h"
 
 const struct rating *
 jury_rating(const struct jury *jury, size_t juror, size_t entry,
@@ -227,6 +229,32 @@ name_of(const struct bind_text *id, const struct bind_text *text)
 	return *id->text != '\0' ? id->text : text->text;
 }
 
+/* The weight that the name of a criterion ends with, "Price (x2)", "Price (coef.
+ * 2)", where nothing else tells it. */
+static void
+read_weight(struct method *method, struct criterion *criterion)
+{
+	static const enum term weight[] = { T_WEIGHT };
+	const char *open = strrchr(criterion->plain, '('), *number;
+	const char *name;
+	size_t length;
+
+	if (criterion->weight.given || open == NULL)
+		return;
+	name = uni_fold(method->arena, reading_bare(method->arena, open));
+	number = name + strcspn(name, "0123456789");
+	length = (size_t)(number - name);
+	while (length > 0 && strchr(" .:", name[length - 1]) != NULL)
+		length--;
+	name = arena_copy(method->arena, name, length);
+	if (strcmp(name, "x") != 0 && strcmp(name, "×") != 0 &&
+	    term_find(name, weight, 1, NULL) == T_NONE)
+		return;
+	criterion->weight.given =
+	    number_read(number, &criterion->weight.thousandths);
+	criterion->weight.pos = criterion->text.pos;
+}
+
 /* What criteria and entries are called; and that the criteria weigh. */
 static void
 settle_names(struct method *method, struct jury *jury)
@@ -248,6 +276,7 @@ settle_names(struct method *method, struct jury *jury)
 		criterion->name = name_of(&criterion->id, &criterion->text);
 		criterion->plain = method_plain(method, criterion->name);
 		jury->names.at[jury->names.count++].text = criterion->name;
+		read_weight(method, criterion);
 		criterion->weighs = criterion->weight.given
 		    ? criterion->weight.thousandths
 		    : 1000;

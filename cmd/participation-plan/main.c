@@ -37,12 +37,17 @@ static const struct bind_row line_rows[] = {
 	{ BIND_END },
 };
 
-/* A table of publics by phases, where no heading says so. */
+/* A table of publics by phases, where no heading says so: its corner does, or
+ * two of its columns. */
 static bool
 plan_claims(const struct node *section)
 {
+	static const enum term phases[] = { T_PHASE_DESIGN, T_PHASE_DECISION,
+		T_NONE };
+
 	return matrix_claims(section, T_PUBLIC, plan_offer_rows) ||
-	    matrix_claims(section, T_PUBLICS, plan_offer_rows);
+	    matrix_claims(section, T_PUBLICS, plan_offer_rows) ||
+	    matrix_has(section, phases);
 }
 
 static const struct bind_row calendar_rows[] = {
