@@ -159,7 +159,7 @@ find_placeholders(struct method *method, const struct bind_row *row,
 	for (; row->kind != BIND_END; row++) {
 		text = (const void *)((const char *)from + row->at);
 		list = (const void *)text;
-		if (row->kind == BIND_TEXT &&
+		if (row->kind == BIND_TEXT && row->key != T_STATE &&
 		    (row->flags & (BIND_WHO | BIND_WHEN)) == 0 &&
 		    placeholder_is(text->text))
 			method_find(method, text->pos, M_REPORT_PLACEHOLDER,

@@ -3,10 +3,13 @@
  * threshold is met, and what is to be checked.
  */
 
+#include <string.h>
+
 #include "experiment.h"
 #include "sheet/refer.h"
 #include "source/md.h"
 #include "text/words.h"
+#include "value/spelled.h"
 #include "value/threshold.h"
 #include "value/unit.h"
 
@@ -119,8 +122,9 @@ hypothesis_resolve(struct method *method, struct log *log)
 	}
 }
 
-/* Whether a name says that it is one of users, or holds all the words of one:
- * "six voyageurs" of "voyageurs". */
+/* Whether a name says that it is one of users, or holds all the words of one, or
+ * no other but how many: "six voyageurs" of "voyageurs", or of "voyageurs du
+ * matin". */
 static bool
 is_user(struct method *method, const struct log *log, const char *name)
 {
@@ -128,15 +132,19 @@ is_user(struct method *method, const struct log *log, const char *name)
 	    words_of(method->arena, method_plain(method, name));
 	static const enum term users = T_USERS;
 	struct words own;
-	size_t i;
+	size_t named = 0, shared, i;
 
 	for (i = 0; i < words.count; i++)
 		if (term_is(words.at[i], users))
 			return !term_denies(name);
+		else
+			named += !spelled_leads(words.at[i]) &&
+			    strspn(words.at[i], "0123456789") == 0;
 	BIND_EACH(const struct bind_text, user, &log->users) {
 		own = words_of(method->arena, method_plain(method, user->text));
+		shared = words_shared(&own, &words);
 		if (term_same(name, user->text) ||
-		    (own.count > 0 && words_shared(&own, &words) == own.count))
+		    (shared > 0 && (shared == own.count || shared == named)))
 			return true;
 	}
 	return false;

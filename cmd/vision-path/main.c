@@ -4,6 +4,7 @@
  * Peter Senge, The Fifth Discipline, 1990: the gap between what is and what
  * is wanted is creative tension; a shared vision is made of personal ones.
  */
+#include "value/period.h"
 #include "vision.h"
 
 #define DIMENSION(type)                                                        \
@@ -111,11 +112,24 @@ has_path(const struct sheet *sheet)
 	    sheet->visions.given || sheet->steps.given;
 }
 
+/* A vision whose words say by when has its horizon in them. */
+static void
+read_horizon(struct method *method, struct vision *vision)
+{
+	struct date last;
+
+	if (*vision->horizon.text == '\0' &&
+	    period_end_within(method_plain(method, vision->text.text), &last))
+		vision->horizon.text = method_date(method, last);
+}
+
 static void
 read_path(struct method *method, struct sheet *sheet)
 {
 	BIND_EACH(const struct dimension, dimension, &sheet->dimensions)
 		spread_dimension(method, sheet, dimension);
+	BIND_EACH(struct vision, vision, &sheet->visions)
+		read_horizon(method, vision);
 	BIND_EACH(struct step, step, &sheet->steps)
 		action_read(method->arena, &step->action, method->lang);
 	if (!has_path(sheet) && !sheet->voices.given &&

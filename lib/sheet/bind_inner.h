@@ -145,6 +145,11 @@ enum { BIND_NO_PAIR = BIND_MAIN | BIND_LABEL };
 struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *line, unsigned without);
 
+/* An item "text (Owner: one, another; Due: 31 March)" as its text with these
+ * pairs; NULL where the brackets begin with no key. */
+struct node *bind_bracketed(struct bind *bind, const struct bind_row *rows,
+    const struct node *item);
+
 /* bind_lines.c */
 
 /* The lines of a section of text alone, or of a text in YAML, as the items that
@@ -174,6 +179,16 @@ void bind_take_headless(struct bind_found *found);
  * own. */
 bool bind_holds_items(struct bind_found *found, const struct bind_row *row,
     const struct node *section);
+
+/* bind_record.c */
+
+/* Puts the name of their list above sections that are items of it, told by
+ * pairs, where no section has that name: within the subject where there is one. */
+void bind_name_records(struct bind *bind, struct node *root);
+
+/* Has the headings of items that pairs tell whole be pairs too. */
+void bind_shape_records(struct bind *bind, const struct bind_row *row,
+    struct node *section);
 
 /* bind_said.c */
 
@@ -221,10 +236,10 @@ void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 const struct bind_row *bind_row_of_columns(const struct bind *bind,
     const struct node *section);
 
-/* The list that a table without its name is of: the one that knows most of its
- * columns, two and half of them at least; NULL where none does, or two know as
- * many. */
-const struct bind_row *bind_row_of_table(const struct bind *bind,
+/* The list among rows that a table without its name is of: the one that knows
+ * most of its columns, two and half of them at least; NULL where none does, or
+ * two know as many. */
+const struct bind_row *bind_row_of_table(const struct bind_row *rows,
     const struct node *first);
 
 /* The row whose key a cell's or a pair's is, or NULL; counts for the

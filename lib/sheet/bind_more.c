@@ -58,16 +58,23 @@ bind_carry(struct bind *bind, const struct bind_row *rows,
 struct node *
 bind_pair_of(struct arena *arena, const struct node *line)
 {
-	size_t n = strcspn(line->text, ":");
+	size_t strong = strspn(line->text, "*");
+	const char *text = line->text + strong;
+	size_t n = strcspn(text, ":");
 	struct node *pair;
 
-	if (*line->key != '\0' || n == 0 || line->text[n] == '\0')
+	if (*line->key != '\0' || n == 0 || text[n] == '\0')
 		return NULL;
 	pair = node_again(arena, line);
-	pair->key =
-	    md_plain(arena, uni_line(arena, arena_copy(arena, line->text, n)));
 	pair->key_pos = line->pos;
-	pair->text = uni_line(arena, line->text + n + 1);
+	pair->text = text + n + 1;
+	if (strong > 0)
+		pair->text += strspn(pair->text, "*");
+	while (strong > 0 && n > 0 && strchr("* ", text[n - 1]) != NULL)
+		n--;
+	pair->text = uni_line(arena, pair->text);
+	pair->key =
+	    md_plain(arena, uni_line(arena, arena_copy(arena, text, n)));
 	return pair;
 }
 
@@ -85,4 +92,35 @@ bind_plain_pair(struct bind *bind, const struct bind_row *rows,
 		return NULL;
 	pair->whole = line->text;
 	return pair;
+}
+
+struct node *
+bind_bracketed(struct bind *bind, const struct bind_row *rows,
+    const struct node *item)
+{
+	struct arena *arena = bind->doc->arena;
+	size_t length = strlen(item->text), n;
+	const char *open = strrchr(item->text, '('), *at;
+	struct node *whole, *pair, *last = NULL;
+
+	if (open == NULL || item->text[length - 1] != ')' ||
+	    item->first != NULL)
+		return NULL;
+	whole = node_again(arena, item);
+	whole->text = uni_line(arena,
+	    arena_copy(arena, item->text, (size_t)(open - item->text)));
+	for (at = open + 1; *at != '\0'; at += n + 1) {
+		n = strcspn(at, ",;)");
+		pair = node_text(arena,
+		    uni_line(arena, arena_copy(arena, at, n)), item->pos);
+		pair = bind_plain_pair(bind, rows, pair, BIND_NO_PAIR);
+		if (pair != NULL)
+			node_append(whole, last = pair);
+		else if (last != NULL)
+			last->text = arena_format(arena, "%s, %s", last->text,
+			    uni_line(arena, arena_copy(arena, at, n)));
+		else
+			return NULL;
+	}
+	return whole;
 }

@@ -35,7 +35,7 @@ static const struct bind_row *
 row_of_table(const struct bind_found *found, const struct node *first)
 {
 	const struct bind_row *row = first != NULL && first->table > 0
-	    ? bind_row_of_table(found->bind, first)
+	    ? bind_row_of_table(found->bind->tool->rows, first)
 	    : NULL;
 
 	return row != NULL && is_open(found, row) ? row : NULL;

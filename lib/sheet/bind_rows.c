@@ -154,16 +154,27 @@ put_other(struct bind *bind, const struct bind_row *rows,
 	return true;
 }
 
-/* Whether a key of YAML is a mistyped one of some rows: in Markdown, where
- * words stand for the room, it is the user's own. */
+/* Whether a key of YAML is a mistyped one of some rows, which no other pair of
+ * its item is: in Markdown, where words stand for the room, it is the user's
+ * own. */
 static bool
 is_mistyped(struct bind *bind, const struct bind_row *rows,
-    const struct node *pair)
+    const struct node *item, const struct node *pair)
 {
-	enum term keys[BIND_MAX_KEYS];
+	enum term keys[BIND_MAX_KEYS], meant;
+	size_t count = bind_keys_of(rows, keys);
+	const char *nearest = bind_in_markdown(bind, pair->key_pos)
+	    ? NULL
+	    : term_nearest(pair->key, keys, count);
+	const struct node *other = item->first;
 
-	return !bind_in_markdown(bind, pair->key_pos) &&
-	    term_nearest(pair->key, keys, bind_keys_of(rows, keys)) != NULL;
+	if (nearest == NULL)
+		return false;
+	meant = term_find(nearest, keys, count, NULL);
+	while (
+	    other != NULL && term_find(other->key, &meant, 1, NULL) == T_NONE)
+		other = other->next;
+	return other == NULL;
 }
 
 /* What no row knows of an item: carried with it, where that loses nothing. */
@@ -182,7 +193,7 @@ put_unknown(struct bind *bind, const struct bind_row *rows,
 		return false;
 	}
 	if (*pair->key != '\0'
-		? !is_mistyped(bind, rows, pair) &&
+		? !is_mistyped(bind, rows, item, pair) &&
 		    bind_carry(bind, rows, pair, into)
 		: node_is_empty(pair) || bind_carry(bind, rows, pair, into)) {
 		if (item->table == 0 && *pair->key != '\0')
@@ -340,7 +351,7 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
 		    item->text);
 	} else if (bind_flagged(rows, BIND_MAIN) == NULL ||
-	    (item->level == 0 && is_mistyped(bind, rows, item))) {
+	    (item->level == 0 && is_mistyped(bind, rows, item, item))) {
 		bind_unknown(bind, rows, item);
 	} else {
 		put_headed(bind, rows, item, into);
@@ -353,6 +364,7 @@ bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
 {
 	size_t findings = bind->doc->findings.count;
+	const struct node *told;
 	bool filled = true;
 
 	if (item->table > 0 &&
@@ -363,9 +375,12 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	if (*item->key != '\0' && item->table == 0) {
 		filled = put_keyed(bind, rows, item, in_list, into);
 	} else {
-		bind_put_main(bind, rows, bind_text(bind, item), item->pos,
+		told = bind_bracketed(bind, rows, item);
+		if (told == NULL)
+			told = item;
+		bind_put_main(bind, rows, bind_text(bind, told), item->pos,
 		    into);
-		put_pairs(bind, rows, item, into);
+		put_pairs(bind, rows, told, into);
 	}
 	bind_order_findings(bind, rows, into, findings);
 	return filled;

@@ -248,6 +248,8 @@ has_item(struct arena *arena, const struct bind_row *rows,
 {
 	const struct node *item = items->first;
 
+	if (item == NULL)
+		return is_item(arena, rows, items, words);
 	while (item != NULL && !is_item(arena, rows, item, words) &&
 	    (item->level == 0 || !has_item(arena, rows, item, words)))
 		item = item->next;
@@ -260,11 +262,10 @@ is_listed(const struct bind_found *found, const struct said *said)
 	struct arena *arena = found->bind->doc->arena;
 	const struct bind_list *lists = bind_nodes_of(found, said->row);
 	const char *words = uni_fold(arena, md_plain(arena, said->item->text));
-	size_t i;
 
-	for (i = 0; i < lists->count; i++)
-		if (has_item(arena, said->row->rows,
-			((struct node *const *)lists->at)[i], words))
+	BIND_EACH(const struct node *const, list, lists)
+		if ((*list)->part == found->document &&
+		    has_item(arena, said->row->rows, *list, words))
 			return true;
 	return false;
 }

@@ -346,8 +346,9 @@ bind_row_of_columns(const struct bind *bind, const struct node *section)
 		}
 	if (mentions_some > 1)
 		return NULL;
-	row = mentions_some == 1 ? mentioned
-				 : bind_row_of_table(bind, section->first);
+	row = mentions_some == 1
+	    ? mentioned
+	    : bind_row_of_table(bind->tool->rows, section->first);
 	return row != NULL && row->kind == BIND_LIST &&
 		(row->flags & BIND_REQUIRED) == 0 &&
 		count_known(row->rows, section->first, &main) >= SURE_COLUMNS &&
@@ -357,9 +358,9 @@ bind_row_of_columns(const struct bind *bind, const struct node *section)
 }
 
 const struct bind_row *
-bind_row_of_table(const struct bind *bind, const struct node *first)
+bind_row_of_table(const struct bind_row *rows, const struct node *first)
 {
-	const struct bind_row *row = bind->tool->rows, *best = NULL;
+	const struct bind_row *row = rows, *best = NULL;
 	size_t most = 1, count;
 	bool tied = false, main;
 

@@ -150,6 +150,44 @@ take_foreign(struct bind_found *found, const struct bind_row *row,
 	return foreign;
 }
 
+/* A line that is a setting of the tool as its pair, or NULL. */
+static struct node *
+setting_of(struct bind *bind, const struct node *line)
+{
+	struct node *pair = bind_plain_pair(bind, bind->tool->rows, line, 0);
+	const struct bind_row *row = pair != NULL
+	    ? bind_find_row(bind, pair->key, TERM_PLAIN, false)
+	    : NULL;
+
+	return row != NULL && (row->flags & BIND_SETTING) != 0 ? pair : NULL;
+}
+
+/* Takes the paragraphs beside a list that are settings, line by line: "Horizon:
+ * 2028" below a table. */
+static void
+take_settings(struct bind_found *found, const struct node *section,
+    bool in_subject)
+{
+	struct bind *bind = found->bind;
+	struct md_block *block = section->blocks;
+	struct node *lines, *line;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+		lines = md_use(block) == MD_BESIDE
+		    ? md_block_lines(bind->doc->arena, block)
+		    : NULL;
+		line = lines != NULL ? lines->first : NULL;
+		while (line != NULL && setting_of(bind, line) != NULL)
+			line = line->next;
+		if (lines == NULL || line != NULL)
+			continue;
+		md_take(block, true);
+		while ((line = node_take(lines)) != NULL)
+			bind_walk_child(found, setting_of(bind, line), true,
+			    in_subject);
+	}
+}
+
 void
 bind_take(struct bind_found *found, const struct bind_row *row,
     struct node *node, bool in_subject)
@@ -168,6 +206,7 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	node->part = found->document;
 	node->inner = in_subject;
 	bind_unfold_lines(bind, row, node);
+	bind_shape_records(bind, row, node);
 	if (node->level == 0)
 		return;
 	bind->met = true;
@@ -178,6 +217,8 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 		return;
 	}
 	foreign = take_foreign(found, row, node);
+	if (row->kind == BIND_LIST)
+		take_settings(found, node, in_subject);
 	node->count += handed; /* they are gone, and still count */
 	if (foreign.first != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;

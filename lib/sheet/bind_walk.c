@@ -356,7 +356,7 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 
 	if (row == NULL && items->first != NULL && items->first->table > 0) {
 		bind_take_table_pairs(found, items->first);
-		row = bind_row_of_table(found->bind, items->first);
+		row = bind_row_of_table(found->bind->tool->rows, items->first);
 	}
 	if (row == NULL)
 		return;
@@ -375,8 +375,10 @@ bind_walk(struct bind_found *found, struct node *root, bool markdown,
 {
 	struct node *child;
 
-	if (markdown && !in_subject)
+	if (markdown && !in_subject) {
+		bind_name_records(found->bind, root);
 		bind_say(found, root);
+	}
 	for (child = root->first; child != NULL; child = child->next) {
 		if (*child->key != '\0')
 			bind_walk_child(found, child, markdown, in_subject);

@@ -1,0 +1,368 @@
+/*
+ * bind_record: items that are told each under a heading of its own, by pairs:
+ *
+ *	## The garden
+ *	- Purpose: food for the street
+ *	- Start: 1 March 2026
+ *
+ * Where no heading names the list that they are of, one is put above them
+ * before the document is walked; where a pair has the main text, so that the
+ * heading is not it, the heading becomes one more pair.
+ */
+#include "base/arena.h"
+#include "sheet/bind_inner.h"
+#include "source/md.h"
+
+/* So many keys of an item, and most of those that stand below a heading, tell
+ * that it is one. */
+enum { SURE_KEYS = 2 };
+
+/* A line "2023 : 310" as a pair, where a row takes its key, which is none of
+ * words; else NULL. */
+static struct node *
+claimed_pair(struct bind *bind, const struct bind_row *rows,
+    const struct node *line)
+{
+	struct node *pair = bind_pair_of(bind->doc->arena, line);
+
+	while (rows->kind != BIND_END && rows->kind != BIND_OTHERS)
+		rows++;
+	return pair != NULL && rows->claim != NULL && rows->claim(pair) ? pair
+									: NULL;
+}
+
+/* What stands below a heading as a pair of some rows' items; NULL where it is
+ * none. */
+static struct node *
+pair_of(struct bind *bind, const struct bind_row *rows, struct node *child)
+{
+	struct node *pair = child;
+	enum lang lang;
+
+	if (child->table > 0)
+		return NULL;
+	if (*child->key != '\0')
+		return bind_find_name(rows, child->key, &lang) != NULL ? child
+								       : NULL;
+	pair =
+	    child->first == NULL ? bind_plain_pair(bind, rows, child, 0) : NULL;
+	return pair != NULL || child->first != NULL
+	    ? pair
+	    : claimed_pair(bind, rows, child);
+}
+
+/* The pairs of a paragraph that is all of them, a line each, as a LIST; NULL
+ * where it is no such paragraph. */
+static struct node *
+pairs_of(struct bind *bind, const struct bind_row *rows,
+    const struct md_block *block)
+{
+	struct node *lines = md_use(block) == MD_BESIDE
+	    ? md_block_lines(bind->doc->arena, block)
+	    : NULL;
+	struct node *pairs, *line, *pair;
+
+	if (lines == NULL)
+		return NULL;
+	pairs = node_new(bind->doc->arena, NODE_LIST, lines->pos);
+	while ((line = node_take(lines)) != NULL) {
+		pair = bind_plain_pair(bind, rows, line, 0);
+		if (pair == NULL)
+			return NULL;
+		node_append(pairs, pair);
+	}
+	return pairs;
+}
+
+/* All pairs below a heading, and how many things stand there that are none. */
+static struct node *
+pairs_below(struct bind *bind, const struct bind_row *rows,
+    const struct node *section, size_t *others)
+{
+	struct arena *arena = bind->doc->arena;
+	struct node *all = node_new(arena, NODE_LIST, section->pos), *pair;
+	const struct md_block *block = section->blocks;
+	struct node *child = section->first, *lines;
+
+	for (; block != NULL; block = md_next(block)) {
+		lines = pairs_of(bind, rows, block);
+		while (lines != NULL && (pair = node_take(lines)) != NULL)
+			node_append(all, pair);
+	}
+	for (*others = 0; child != NULL; child = child->next) {
+		pair = pair_of(bind, rows, child);
+		if (pair != NULL)
+			node_append(all, node_again(arena, pair));
+		else
+			*others += child->table == 0;
+	}
+	return all;
+}
+
+/* Whether what stands below a heading is an item of some rows. */
+static bool
+is_record(struct bind *bind, const struct bind_row *rows,
+    const struct node *section)
+{
+	size_t others, known;
+
+	if (section->level == 0)
+		return false;
+	known = pairs_below(bind, rows, section, &others)->count;
+	return known >= SURE_KEYS && known >= others;
+}
+
+/* Whether its pairs are those of no other list: two, or its main text and two
+ * more, where who, when and what every document tells do not count. */
+static bool
+is_own(struct bind *bind, const struct bind_row *rows,
+    const struct node *section)
+{
+	size_t others, own = 0;
+	const struct node *pairs = pairs_below(bind, rows, section, &others),
+			  *pair = pairs->first;
+	const struct bind_row *row;
+	bool named = false;
+	enum lang lang;
+
+	for (; pair != NULL; pair = pair->next) {
+		row = bind_find_name(rows, pair->key, &lang);
+		if (row == NULL)
+			continue;
+		named = named || (row->flags & BIND_MAIN) != 0;
+		own += (row->flags & (BIND_WHO | BIND_WHEN)) == 0 &&
+		    bind_find_common(pair->key) == T_NONE;
+	}
+	return own >= SURE_KEYS || (named && pairs->count > SURE_KEYS);
+}
+
+/* Whether a name is a key of some rows. */
+static bool
+is_key(const struct bind_row *rows, const char *name)
+{
+	enum term keys[BIND_MAX_KEYS];
+
+	return term_find(name, keys, bind_keys_of(rows, keys), NULL) != T_NONE;
+}
+
+/* Whether several things stand where an item has one. */
+static bool
+is_several(const struct bind_row *rows, const struct node *child)
+{
+	enum lang lang;
+	const struct bind_row *row = *child->key != '\0'
+	    ? bind_find_name(rows, child->key, &lang)
+	    : NULL;
+
+	return row != NULL && row->kind == BIND_MAP && child->count > 1 &&
+	    !node_is_map(child);
+}
+
+/* Whether a section may be an item of a list that nothing names: it is called
+ * as no list, and holds none but those of an item. */
+static bool
+is_nameless(struct bind *bind, const struct bind_row *row,
+    const struct node *section)
+{
+	const struct node *child = section->first;
+
+	if (is_key(bind->tool->rows, section->key) ||
+	    term_find_subject(section->key) != T_NONE ||
+	    term_find_computed(bind->doc->subject, section->key) != T_NONE)
+		return false;
+	for (; child != NULL; child = child->next)
+		if (is_several(row->rows, child) ||
+		    (is_key(bind->tool->rows, child->key) &&
+			!is_key(row->rows, child->key)))
+			return false;
+	return is_record(bind, row->rows, section) &&
+	    is_own(bind, row->rows, section);
+}
+
+/* Whether a list is one that a tool cannot do without, or is told by a map of
+ * what its other lists hold. */
+static bool
+may_be_nameless(const struct bind_row *row)
+{
+	const struct bind_row *rows = row->rows;
+
+	if (row->kind != BIND_LIST || row->from != T_NONE)
+		return false;
+	while (rows->kind != BIND_END && rows->kind != BIND_MAP)
+		rows++;
+	return (row->flags & BIND_REQUIRED) != 0 || rows->kind == BIND_MAP;
+}
+
+/* The list that most of the sections are items of, and none names; or NULL. */
+static const struct bind_row *
+find_list(struct bind *bind, const struct node *root)
+{
+	const struct bind_row *row = bind->tool->rows, *best = NULL;
+	const struct node *child;
+	size_t count, most = 0;
+
+	for (; row->kind != BIND_END; row++) {
+		child = may_be_nameless(row) ? root->first : NULL;
+		for (count = 0; child != NULL &&
+		     term_find(child->key, &row->key, 1, NULL) == T_NONE;
+		     child = child->next)
+			count += is_nameless(bind, row, child);
+		if (child == NULL && count > most) {
+			best = row;
+			most = count;
+		}
+	}
+	return best;
+}
+
+/* A list under its name, to be put in front of a node of its items. */
+static struct node *
+named_list(struct bind *bind, const struct bind_row *row,
+    const struct node *first, int level)
+{
+	struct node *list =
+	    node_new(bind->doc->arena, NODE_LIST, first->key_pos);
+
+	list->key = list->whole = term_name(row->key, bind->doc->lang);
+	list->key_pos = first->key_pos;
+	list->level = level;
+	return list;
+}
+
+/* Puts the name of a list above those of the sections below a node that are its
+ * items. */
+static void
+name_list(struct bind *bind, const struct bind_row *row, struct node *root)
+{
+	struct node was = node_emptied(root), *child, *list = NULL;
+
+	while ((child = node_take(&was)) != NULL) {
+		if (!is_nameless(bind, row, child)) {
+			node_append(root, child);
+			continue;
+		}
+		if (list == NULL) {
+			list = named_list(bind, row, child, child->level);
+			node_append(root, list);
+		}
+		child->level++;
+		node_append(list, child);
+	}
+}
+
+void
+bind_name_records(struct bind *bind, struct node *root)
+{
+	const struct bind_row *row;
+	struct node *child = root->first;
+	bool in_subject = false;
+
+	for (; child != NULL; child = child->next) {
+		if (child->level == 0 ||
+		    term_find(child->key, &bind->doc->subject, 1, NULL) ==
+			T_NONE)
+			continue;
+		in_subject = true;
+		bind_name_records(bind, child);
+	}
+	row = in_subject ? NULL : find_list(bind, root);
+	if (row != NULL)
+		name_list(bind, row, root);
+}
+
+/* Whether a pair below a heading is that of the row with some flag. */
+static bool
+tells(const struct bind_row *rows, const struct node *section, unsigned flag)
+{
+	const struct node *child = section->first;
+	const struct bind_row *row;
+	enum lang lang;
+
+	for (; child != NULL; child = child->next) {
+		row = *child->key != '\0' && child->table == 0
+		    ? bind_find_name(rows, child->key, &lang)
+		    : NULL;
+		if (row != NULL && (row->flags & flag) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Has a table among the pairs stand under the name of the list that its columns
+ * tell, and lines be the pairs that a row takes. */
+static void
+shape_values(struct bind *bind, const struct bind_row *rows,
+    struct node *section)
+{
+	struct node was = node_emptied(section), *child, *pair, *list = NULL;
+	struct md_block *block = section->blocks;
+	const struct bind_row *row;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+		child = pairs_of(bind, rows, block);
+		if (child == NULL)
+			continue;
+		md_take(block, true);
+		while ((pair = node_take(child)) != NULL)
+			node_append(section, pair);
+	}
+	while ((child = node_take(&was)) != NULL) {
+		row = child->table > 0 ? bind_row_of_table(rows, child) : NULL;
+		pair = pair_of(bind, rows, child);
+		if (row == NULL) {
+			node_append(section, pair != NULL ? pair : child);
+			continue;
+		}
+		if (list == NULL || list->first->table != child->table) {
+			list = named_list(bind, row, child, section->level + 1);
+			node_append(section, list);
+		}
+		node_append(list, child);
+	}
+}
+
+/* Has a heading be the first of the pairs below it: a label that none of them
+ * is, or what the item stands under. */
+static void
+shape_heading(struct bind *bind, const struct bind_row *row,
+    struct node *section)
+{
+	const struct bind_row *rows = row->rows;
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+	struct node *pair =
+	    node_text(bind->doc->arena, section->whole, section->key_pos);
+	enum lang lang = LANG_NONE;
+	const struct node *child;
+
+	bind_take_beside(bind, row->key, node_again(bind->doc->arena, section));
+	pair->key_pos = section->key_pos;
+	for (child = section->first; child != NULL && lang == LANG_NONE;
+	     child = child->next)
+		bind_find_name(rows, child->key, &lang);
+	pair->key =
+	    term_name(label != NULL && !tells(rows, section, BIND_LABEL) &&
+			bind_is_label(section->whole)
+		    ? label->key
+		    : T_RUBRIC,
+		lang);
+	pair->next = section->first;
+	section->first = pair;
+	section->count++;
+	section->key = section->whole = "";
+	section->kind = NODE_MAP;
+	section->level = 0;
+}
+
+void
+bind_shape_records(struct bind *bind, const struct bind_row *row,
+    struct node *section)
+{
+	struct node *child = row->kind == BIND_LIST ? section->first : NULL;
+
+	for (; child != NULL; child = child->next)
+		if (child->level > 0 && is_record(bind, row->rows, child)) {
+			shape_values(bind, row->rows, child);
+			if (tells(row->rows, child, BIND_MAIN))
+				shape_heading(bind, row, child);
+		}
+}
