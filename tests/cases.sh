@@ -3,6 +3,7 @@
 
 . tests/tap.sh
 out=$(scratch "$1.cases.d")
+files=$(scratch "$1.files.d") # of its scripts, which run beside other tools'
 cd "tests/$1" || exit 1
 
 # wanted CASE: the status.
@@ -35,7 +36,8 @@ for file in *.in *.sh; do
 	eval "set -- $1 $(options "$case")"
 
 	if [ "$file" = "$case.sh" ]; then
-		timeout 300 sh "$file" </dev/null >"$out/out" 2>"$out/err"
+		work=$files timeout 300 sh "$file" \
+			</dev/null >"$out/out" 2>"$out/err"
 	else
 		timeout 20 "$@" <"$file" >"$out/out" 2>"$out/err"
 	fi
