@@ -102,14 +102,20 @@ find_of_rating(struct method *method, const struct rating *rating)
 		    name, method_number(method, rating->score.thousandths));
 }
 
-/* Whether a rating of a discipline says what comes next. */
+/* Whether ratings of other disciplines alone say what comes next. */
 static bool
-has_step(const struct audit *audit, size_t discipline)
+lacks_step(const struct audit *audit, size_t discipline)
 {
-	BIND_EACH(const struct rating, rating, &audit->ratings)
-		if (rating->at == discipline && *rating->step.text != '\0')
-			return true;
-	return false;
+	bool some = false;
+
+	BIND_EACH(const struct rating, rating, &audit->ratings) {
+		if (*rating->step.text == '\0')
+			continue;
+		if (rating->at == discipline)
+			return false;
+		some = true;
+	}
+	return some;
 }
 
 static void
@@ -124,7 +130,7 @@ find_of_discipline(struct method *method, const struct audit *audit,
 	if (figure->spread.thousandths >= 1000 * AUDIT_APART)
 		method_find_of(method, &figure->discipline, M_SCORES_APART,
 		    method_number(method, figure->spread.thousandths));
-	if (!has_step(audit, figure->at))
+	if (lacks_step(audit, figure->at))
 		method_find_of(method, &figure->discipline, M_AUDIT_NO_STEP);
 }
 

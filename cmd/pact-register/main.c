@@ -274,12 +274,25 @@ find_duties(struct method *method, const struct pacts *pacts,
 			    method_plain(method, party->text));
 }
 
+/* Whether the register goes by who insures what: some pact says something. */
+static bool
+tells_insurance(const struct pacts *pacts)
+{
+	BIND_EACH(const struct pact, pact, &pacts->list)
+		if (pact->insurance.given)
+			return true;
+	return false;
+}
+
 static void
 find(struct method *method, const struct pacts *pacts)
 {
+	const bool insured = tells_insurance(pacts);
+
 	BIND_EACH(const struct pact, pact, &pacts->list) {
 		validity_find(method, pact);
-		if (pact_is_none(method_plain(method, pact->insurance.text)))
+		if (insured &&
+		    pact_is_none(method_plain(method, pact->insurance.text)))
 			method_find(method, pact->pos, M_PACT_NO_INSURANCE,
 			    pact_name(method, pact));
 		find_duties(method, pacts, pact);
