@@ -151,7 +151,7 @@ static int
 order_by_mean(const void *a, const void *b)
 {
 	const struct standing *one = a, *two = b;
-	const struct criterion *first = jury_criterion(one->jury, 0);
+	const struct criterion *first = one->jury->criteria.at;
 	int order = two->ranked - one->ranked;
 
 	if (order == 0)

@@ -95,7 +95,8 @@ gather(struct swot *swot)
 		}
 		from = swot->factors.count;
 	}
-	for (i = from = 0; i < LISTS; from += list[i++].count)
+	for (i = from = 0; i < LISTS && swot->factors.count > 0;
+	     from += list[i++].count)
 		list[i].at = (struct factor *)swot->factors.at + from;
 }
 

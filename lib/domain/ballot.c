@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "domain/ballot_inner.h"
+#include "domain/voter.h"
 #include "text/note.h"
 
 /* Beyond so many spellings, what the rules accept is added up at once. */
@@ -19,7 +20,7 @@ struct ballots {
 	struct ballot_reader reader;
 	struct ballot_rules *rules;
 	struct dict entries; /* as they are spelt, to struct entry */
-	struct dict voters;  /* to the struct pos where each stands first */
+	struct voters voters;
 	struct ballot_tally tally;   /* with what is not kept */
 	struct ballot_rules *direct; /* that was added up by; NULL: none was */
 };
@@ -37,7 +38,6 @@ ballot_open(struct arena *arena, struct notes *faults)
 		.tally = { .arena = arena } };
 	dict_init(&ballots->reader.keys, arena);
 	dict_init(&ballots->entries, arena);
-	dict_init(&ballots->voters, arena);
 	return ballots;
 }
 
@@ -46,6 +46,7 @@ ballot_close(struct ballots *ballots)
 {
 	buf_free(&ballots->reader.spelt);
 	buf_free(&ballots->reader.voter);
+	voter_free(&ballots->voters);
 }
 
 bool
@@ -114,23 +115,14 @@ add_spelt(struct ballots *ballots, struct pos pos)
 static bool
 is_again(struct ballots *ballots, const char *voter, struct pos pos)
 {
-	struct dict_entry *entry;
-	struct pos *first;
+	struct voter first;
 
-	if (*voter == '\0')
+	if (*voter == '\0' || !voter_seen(&ballots->voters, voter, pos, &first))
 		return false;
-	entry = dict_enter(&ballots->voters, voter);
-	first = entry->value;
-	if (first != NULL) {
-		reject(ballots, pos, M_BALLOT_VOTER_AGAIN,
-		    (const char *[]){ entry->key,
-			ballot_place(ballots->arena, *first) });
-		return true;
-	}
-	entry->key = arena_string(ballots->arena, voter);
-	entry->value = first = arena_alloc(ballots->arena, sizeof(*first));
-	*first = pos;
-	return false;
+	reject(ballots, pos, M_BALLOT_VOTER_AGAIN,
+	    (const char *[]){ arena_string(ballots->arena, first.name),
+		ballot_place(ballots->arena, first.pos) });
+	return true;
 }
 
 void
