@@ -338,7 +338,7 @@ foreign_read(struct method *method, struct sheet *sheet)
 		return;
 	BIND_EACH(const struct node *const, project, &sheet->projects)
 		for (part = (*project)->first; part != NULL; part = part->next)
-			if (term_find(part->key, &aims, 1, NULL) != T_NONE)
+			if (term_is(part->key, aims))
 				add_section(method, sheet, part);
 	for (i = 0; i < 2 && into->count == 0; i++)
 		BIND_EACH(const struct node *const, section, lists[i])

@@ -119,7 +119,7 @@ pact_is_none(const char *text)
 {
 	static const enum term none = T_PACT_NONE;
 
-	return *text == '\0' || term_find(text, &none, 1, NULL) != T_NONE;
+	return *text == '\0' || term_is(text, none);
 }
 
 const char *
@@ -232,8 +232,8 @@ committed_to(struct method *method, const struct pacts *pacts,
 	BIND_EACH(const struct commitment, one, &pacts->commitments) {
 		if (one->of != pact)
 			continue;
-		*everyone |= term_find(method_plain(method, one->party.text),
-				 &all, 1, NULL) != T_NONE;
+		*everyone |=
+		    term_is(method_plain(method, one->party.text), all);
 		party = gather_enter(&committed, one->party.text, &met);
 		if (!met)
 			*party = one->party;

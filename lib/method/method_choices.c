@@ -79,8 +79,7 @@ method_place(const struct method_choices *names, const char *plain)
 	for (i = 0; i < names->count; i++)
 		if (is_same(names->at[i].plain, plain) ||
 		    (names->at[i].term != T_NONE &&
-			term_find(plain, &names->at[i].term, 1, NULL) !=
-			    T_NONE))
+			term_is(plain, names->at[i].term)))
 			return i + 1;
 	return 0;
 }

@@ -140,7 +140,7 @@ bind_is_headed(const struct bind_row *rows, const struct node *item)
 		if (md_use(block) != MD_ITEMS && md_use(block) != MD_PAIRS)
 			return false;
 	for (pair = item->first; pair != NULL; pair = pair->next) {
-		if (term_find(pair->key, &row->key, 1, NULL) != T_NONE)
+		if (term_is(pair->key, row->key))
 			return false;
 		known = known || bind_row_named(rows, pair->key) != NULL;
 	}
@@ -327,7 +327,7 @@ is_row_heading(const struct bind_row *rows, const struct node *row)
 	if (row->table == 0 || cell == NULL || *cell->text == '\0' ||
 	    cell->next == NULL || label == NULL || label->key != T_TIME ||
 	    bind_flagged(rows, BIND_UNDER) == NULL ||
-	    term_find(cell->key, &label->key, 1, NULL) == T_NONE ||
+	    !term_is(cell->key, label->key) ||
 	    clock_read_range(cell->text, &start, &end))
 		return false;
 	while ((cell = cell->next) != NULL && *cell->text == '\0')
@@ -430,8 +430,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 	const struct node *child, *parts, *heading = NULL;
 	size_t before;
 
-	if (prose != NULL && node->level > 0 &&
-	    term_find(node->key, &row->key, 1, NULL) == T_NONE) {
+	if (prose != NULL && node->level > 0 && !term_is(node->key, row->key)) {
 		add_section(bind, row, prose, node, into);
 		return;
 	}
@@ -478,7 +477,7 @@ bind_put_list(struct bind *bind, const struct bind_row *row,
 		put_items(bind, row, parts, into);
 	else if (row->claim != NULL && node->level > 0 &&
 	    bind_flagged(row->rows, BIND_UNDER) != NULL &&
-	    term_find(node->key, &row->key, 1, NULL) == T_NONE &&
+	    !term_is(node->key, row->key) &&
 	    term_find_subject(node->key) == T_NONE)
 		put_under(bind, row, node, into);
 	else

@@ -32,8 +32,7 @@ is_number(const struct node *node)
 static bool
 is_called(const struct node *cell, enum term term)
 {
-	return *cell->key != '\0' &&
-	    term_find(cell->key, &term, 1, NULL) != T_NONE;
+	return *cell->key != '\0' && term_is(cell->key, term);
 }
 
 /* The first cell that is called so, but for one; or NULL. */

@@ -203,8 +203,7 @@ find_list(struct bind *bind, const struct node *root)
 
 	for (; row->kind != BIND_END; row++) {
 		child = may_be_nameless(row) ? root->first : NULL;
-		for (count = 0; child != NULL &&
-		     term_find(child->key, &row->key, 1, NULL) == T_NONE;
+		for (count = 0; child != NULL && !term_is(child->key, row->key);
 		     child = child->next)
 			count += is_nameless(bind, row, child);
 		if (child == NULL && count > most) {
@@ -259,8 +258,7 @@ bind_name_records(struct bind *bind, struct node *root)
 
 	for (; child != NULL; child = child->next) {
 		if (child->level == 0 ||
-		    term_find(child->key, &bind->doc->subject, 1, NULL) ==
-			T_NONE)
+		    !term_is(child->key, bind->doc->subject))
 			continue;
 		in_subject = true;
 		bind_name_records(bind, child);

@@ -171,8 +171,7 @@ is_mistyped(struct bind *bind, const struct bind_row *rows,
 	if (nearest == NULL)
 		return false;
 	meant = term_find(nearest, keys, count, NULL);
-	while (
-	    other != NULL && term_find(other->key, &meant, 1, NULL) == T_NONE)
+	while (other != NULL && !term_is(other->key, meant))
 		other = other->next;
 	return other == NULL;
 }
