@@ -128,18 +128,15 @@ hypothesis_resolve(struct method *method, struct log *log)
 static bool
 is_user(struct method *method, const struct log *log, const char *name)
 {
-	struct words words =
-	    words_of(method->arena, method_plain(method, name));
-	static const enum term users = T_USERS;
-	struct words own;
-	size_t named = 0, shared, i;
+	const char *plain = method_plain(method, name);
+	struct words words = words_of(method->arena, plain), own;
+	size_t named = words.count - spelled_leads(plain), shared, i;
 
-	for (i = 0; i < words.count; i++)
-		if (term_is(words.at[i], users))
+	for (i = 0; i < words.count; i++) {
+		if (term_is(words.at[i], T_USERS))
 			return !term_denies(name);
-		else
-			named += !spelled_leads(words.at[i]) &&
-			    strspn(words.at[i], "0123456789") == 0;
+		named -= strspn(words.at[i], "0123456789") > 0;
+	}
 	BIND_EACH(const struct bind_text, user, &log->users) {
 		own = words_of(method->arena, method_plain(method, user->text));
 		shared = words_shared(&own, &words);

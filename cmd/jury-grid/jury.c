@@ -212,12 +212,10 @@ settle_recusals(struct jury *jury)
 static void
 settle_ties(struct method *method, struct jury *jury)
 {
-	static const enum term none[] = { T_TIE_NONE };
 	const struct bind_text *name = jury->tie_break.at;
 
 	if (jury->tie_break.count != 1 ||
-	    term_find(method_plain(method, name->text), none, 1, NULL) ==
-		T_NONE)
+	    !term_is(method_plain(method, name->text), T_TIE_NONE))
 		jury->breaks =
 		    refer_each(&jury->refers[CRITERION], &jury->tie_break);
 }
@@ -234,7 +232,6 @@ name_of(const struct bind_text *id, const struct bind_text *text)
 static void
 read_weight(struct method *method, struct criterion *criterion)
 {
-	static const enum term weight[] = { T_WEIGHT };
 	const char *open = strrchr(criterion->plain, '('), *number;
 	const char *name;
 	size_t length;
@@ -248,7 +245,7 @@ read_weight(struct method *method, struct criterion *criterion)
 		length--;
 	name = arena_copy(method->arena, name, length);
 	if (strcmp(name, "x") != 0 && strcmp(name, "×") != 0 &&
-	    term_find(name, weight, 1, NULL) == T_NONE)
+	    !term_is(name, T_WEIGHT))
 		return;
 	criterion->weight.given =
 	    number_read(number, &criterion->weight.thousandths);

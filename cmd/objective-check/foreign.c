@@ -329,7 +329,6 @@ void
 foreign_read(struct method *method, struct sheet *sheet)
 {
 	const struct bind_list *lists[] = { &sheet->actions, &sheet->selected };
-	static const enum term aims = T_PROJECT_AIMS;
 	struct bind_list *into = &sheet->objectives;
 	const struct node *part;
 	size_t i;
@@ -338,7 +337,7 @@ foreign_read(struct method *method, struct sheet *sheet)
 		return;
 	BIND_EACH(const struct node *const, project, &sheet->projects)
 		for (part = (*project)->first; part != NULL; part = part->next)
-			if (term_is(part->key, aims))
+			if (term_is(part->key, T_PROJECT_AIMS))
 				add_section(method, sheet, part);
 	for (i = 0; i < 2 && into->count == 0; i++)
 		BIND_EACH(const struct node *const, section, lists[i])

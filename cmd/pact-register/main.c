@@ -117,9 +117,7 @@ static const struct bind_tool tool = { T_PACT_REGISTER, T_SUMMARY_PACTS, rows };
 bool
 pact_is_none(const char *text)
 {
-	static const enum term none = T_PACT_NONE;
-
-	return *text == '\0' || term_is(text, none);
+	return *text == '\0' || term_is(text, T_PACT_NONE);
 }
 
 const char *
@@ -223,7 +221,6 @@ static struct gather
 committed_to(struct method *method, const struct pacts *pacts,
     const struct pact *pact, bool *everyone)
 {
-	static const enum term all = T_EVERYONE;
 	struct gather committed =
 	    gather_new(method->bind, sizeof(struct bind_text));
 	struct bind_text *party;
@@ -233,7 +230,7 @@ committed_to(struct method *method, const struct pacts *pacts,
 		if (one->of != pact)
 			continue;
 		*everyone |=
-		    term_is(method_plain(method, one->party.text), all);
+		    term_is(method_plain(method, one->party.text), T_EVERYONE);
 		party = gather_enter(&committed, one->party.text, &met);
 		if (!met)
 			*party = one->party;

@@ -180,6 +180,11 @@ void bind_take_headless(struct bind_found *found);
 bool bind_holds_items(struct bind_found *found, const struct bind_row *row,
     const struct node *section);
 
+/* An empty list under its name, to stand at the level given in front of a node
+ * that will be one of its items. */
+struct node *bind_named_list(struct bind *bind, const struct bind_row *row,
+    const struct node *first, int level);
+
 /* bind_record.c */
 
 /* Puts the name of their list above sections that are items of it, told by

@@ -116,11 +116,11 @@ bind_bracketed(struct bind *bind, const struct bind_row *rows,
 		pair = bind_plain_pair(bind, rows, pair, BIND_NO_PAIR);
 		if (pair != NULL)
 			node_append(whole, last = pair);
-		else if (last != NULL)
-			last->text = arena_format(arena, "%s, %s", last->text,
-			    uni_line(arena, arena_copy(arena, at, n)));
-		else
+		else if (last == NULL)
 			return NULL;
+		else if (n > strspn(at, " "))
+			last->text = arena_format(arena, "%s%c %s", last->text,
+			    at[-1], uni_line(arena, arena_copy(arena, at, n)));
 	}
 	return whole;
 }

@@ -118,16 +118,16 @@ find_row(const struct bind_found *found, const struct node *section)
 	return NULL;
 }
 
-/* A section of the list, in front of its first group. */
-static struct node *
-section_of(const struct groups *groups, const struct node *first)
+struct node *
+bind_named_list(struct bind *bind, const struct bind_row *row,
+    const struct node *first, int level)
 {
-	const struct doc *doc = groups->found->bind->doc;
-	struct node *list = node_new(doc->arena, NODE_LIST, first->key_pos);
+	struct node *list =
+	    node_new(bind->doc->arena, NODE_LIST, first->key_pos);
 
-	list->key = list->whole = term_name(groups->row->key, doc->lang);
+	list->key = list->whole = term_name(row->key, bind->doc->lang);
 	list->key_pos = first->key_pos;
-	list->level = first->level;
+	list->level = level;
 	return list;
 }
 
@@ -207,7 +207,8 @@ take_groups(struct bind_found *found, struct node *root, bool in_subject)
 		if (!is_group(&groups, child))
 			continue;
 		if (list == NULL)
-			list = section_of(&groups, child);
+			list = bind_named_list(bind, groups.row, child,
+			    child->level);
 		group = node_again(bind->doc->arena, child);
 		group->level++;
 		node_append(list, group);

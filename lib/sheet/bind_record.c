@@ -23,12 +23,13 @@ static struct node *
 claimed_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *line)
 {
+	const struct bind_row *others = bind_row_of_kind(rows, BIND_OTHERS);
 	struct node *pair = bind_pair_of(bind->doc->arena, line);
 
-	while (rows->kind != BIND_END && rows->kind != BIND_OTHERS)
-		rows++;
-	return pair != NULL && rows->claim != NULL && rows->claim(pair) ? pair
-									: NULL;
+	return pair != NULL && others != NULL && others->claim != NULL &&
+		others->claim(pair)
+	    ? pair
+	    : NULL;
 }
 
 /* What stands below a heading as a pair of some rows' items; NULL where it is
@@ -99,29 +100,29 @@ pairs_below(struct bind *bind, const struct bind_row *rows,
 	return all;
 }
 
-/* Whether what stands below a heading is an item of some rows. */
-static bool
-is_record(struct bind *bind, const struct bind_row *rows,
+/* The pairs below a heading that make it an item of some rows; else NULL. */
+static const struct node *
+pairs_of_record(struct bind *bind, const struct bind_row *rows,
     const struct node *section)
 {
-	size_t others, known;
+	const struct node *pairs;
+	size_t others;
 
 	if (section->level == 0)
-		return false;
-	known = pairs_below(bind, rows, section, &others)->count;
-	return known >= SURE_KEYS && known >= others;
+		return NULL;
+	pairs = pairs_below(bind, rows, section, &others);
+	return pairs->count >= SURE_KEYS && pairs->count >= others ? pairs
+								   : NULL;
 }
 
-/* Whether its pairs are those of no other list: two, or its main text and two
- * more, where who, when and what every document tells do not count. */
+/* Whether pairs are those of no other list: two, or the main text and two more,
+ * where who, when and what every document tells do not count. */
 static bool
-is_own(struct bind *bind, const struct bind_row *rows,
-    const struct node *section)
+are_own(const struct bind_row *rows, const struct node *pairs)
 {
-	size_t others, own = 0;
-	const struct node *pairs = pairs_below(bind, rows, section, &others),
-			  *pair = pairs->first;
+	const struct node *pair = pairs->first;
 	const struct bind_row *row;
+	size_t own = 0;
 	bool named = false;
 	enum lang lang;
 
@@ -134,15 +135,6 @@ is_own(struct bind *bind, const struct bind_row *rows,
 		    bind_find_common(pair->key) == T_NONE;
 	}
 	return own >= SURE_KEYS || (named && pairs->count > SURE_KEYS);
-}
-
-/* Whether a name is a key of some rows. */
-static bool
-is_key(const struct bind_row *rows, const char *name)
-{
-	enum term keys[BIND_MAX_KEYS];
-
-	return term_find(name, keys, bind_keys_of(rows, keys), NULL) != T_NONE;
 }
 
 /* Whether several things stand where an item has one. */
@@ -164,19 +156,20 @@ static bool
 is_nameless(struct bind *bind, const struct bind_row *row,
     const struct node *section)
 {
-	const struct node *child = section->first;
+	const struct bind_row *rows = bind->tool->rows;
+	const struct node *child = section->first, *pairs;
 
-	if (is_key(bind->tool->rows, section->key) ||
+	if (bind_row_named(rows, section->key) != NULL ||
 	    term_find_subject(section->key) != T_NONE ||
 	    term_find_computed(bind->doc->subject, section->key) != T_NONE)
 		return false;
 	for (; child != NULL; child = child->next)
 		if (is_several(row->rows, child) ||
-		    (is_key(bind->tool->rows, child->key) &&
-			!is_key(row->rows, child->key)))
+		    (bind_row_named(rows, child->key) != NULL &&
+			bind_row_named(row->rows, child->key) == NULL))
 			return false;
-	return is_record(bind, row->rows, section) &&
-	    is_own(bind, row->rows, section);
+	pairs = pairs_of_record(bind, row->rows, section);
+	return pairs != NULL && are_own(row->rows, pairs);
 }
 
 /* Whether a list is one that a tool cannot do without, or is told by a map of
@@ -214,20 +207,6 @@ find_list(struct bind *bind, const struct node *root)
 	return best;
 }
 
-/* A list under its name, to be put in front of a node of its items. */
-static struct node *
-named_list(struct bind *bind, const struct bind_row *row,
-    const struct node *first, int level)
-{
-	struct node *list =
-	    node_new(bind->doc->arena, NODE_LIST, first->key_pos);
-
-	list->key = list->whole = term_name(row->key, bind->doc->lang);
-	list->key_pos = first->key_pos;
-	list->level = level;
-	return list;
-}
-
 /* Puts the name of a list above those of the sections below a node that are its
  * items. */
 static void
@@ -241,7 +220,7 @@ name_list(struct bind *bind, const struct bind_row *row, struct node *root)
 			continue;
 		}
 		if (list == NULL) {
-			list = named_list(bind, row, child, child->level);
+			list = bind_named_list(bind, row, child, child->level);
 			node_append(root, list);
 		}
 		child->level++;
@@ -312,7 +291,8 @@ shape_values(struct bind *bind, const struct bind_row *rows,
 			continue;
 		}
 		if (list == NULL || list->first->table != child->table) {
-			list = named_list(bind, row, child, section->level + 1);
+			list = bind_named_list(bind, row, child,
+			    section->level + 1);
 			node_append(section, list);
 		}
 		node_append(list, child);
@@ -358,7 +338,7 @@ bind_shape_records(struct bind *bind, const struct bind_row *row,
 	struct node *child = row->kind == BIND_LIST ? section->first : NULL;
 
 	for (; child != NULL; child = child->next)
-		if (child->level > 0 && is_record(bind, row->rows, child)) {
+		if (pairs_of_record(bind, row->rows, child) != NULL) {
 			shape_values(bind, row->rows, child);
 			if (tells(row->rows, child, BIND_MAIN))
 				shape_heading(bind, row, child);
