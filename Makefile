@@ -6,7 +6,8 @@ PREFIX  = /usr/local
 B      ?= build
 
 # Debian packages: to build, and what check, lint, bench and fuzz need beyond.
-PACKAGES       = libc6-dev pkg-config libyaml-dev libcmark-dev libutf8proc-dev
+PACKAGES       = libc6-dev pkg-config libyaml-dev libcmark-dev libutf8proc-dev \
+	libgmp-dev libglpk-dev
 CHECK_PACKAGES = libcmocka-dev cmark cmark-gfm pandoc mandoc icu-devtools
 LINT_PACKAGES  = clang clang-tidy clang-format cppcheck shellcheck mandoc \
 	libcmocka-dev
@@ -15,7 +16,7 @@ FUZZ_PACKAGES  = clang libclang-rt-dev
 # Asked when first used, since `make demo` may have to install pkg-config. A
 # library that one tool alone needs is named here too: --as-needed keeps it
 # out of the others.
-LIBRARIES = yaml-0.1 libcmark libutf8proc
+LIBRARIES = yaml-0.1 libcmark libutf8proc gmp
 PC_CFLAGS = $(eval PC_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES)))$(PC_CFLAGS)
 PC_LIBS   = $(eval PC_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(PC_LIBS)
 
@@ -23,7 +24,7 @@ CFLAGS    = -O2
 WARNINGS  = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-missing-field-initializers
 CPPFLAGS  = -Ilib -D_GNU_SOURCE -DATELIER_VERSION='"$(VERSION)"' $(PC_CFLAGS)
-LDLIBS    = $(PC_LIBS)
+LDLIBS    = $(PC_LIBS) -lglpk
 
 SANITIZE  = -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 SAN_FLAGS = $(SANITIZE) -fsanitize=address,undefined
