@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "domain/ballot_inner.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "vote/ballot_inner.h"
 
 /* Whether a text chooses nothing but what can be chosen. */
 static bool

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "domain/ballot_inner.h"
 #include "text/note.h"
 #include "text/uni.h"
+#include "vote/ballot_inner.h"
 
 const enum term ballot_reasons[BALLOT_REASONS] = {
 	M_BALLOT_TOO_MANY,    /* {1} votes where {2} are allowed */
@@ -15,6 +15,7 @@ const enum term ballot_reasons[BALLOT_REASONS] = {
 	M_BALLOT_NO_COUNT,    /* {1} is no number of votes */
 	M_BALLOT_VOTER_AGAIN, /* voter {1} was seen before, at {2} */
 	M_BALLOT_SPOILED,     /* said to be spoiled */
+	M_BALLOT_NO_TIMES,    /* {1} is no number of ballots */
 	M_BALLOT_UNCLEAR,     /* {1} is an option where a voter should be */
 };
 

@@ -1,4 +1,4 @@
-#include "domain/voter.h"
+#include "vote/voter.h"
 
 #include <stdint.h>
 #include <stdlib.h>

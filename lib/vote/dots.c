@@ -1,14 +1,11 @@
-/*
- * ballot_judge: one ballot against the rules.
- */
+#include "vote/dots.h"
+
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "domain/ballot_inner.h"
 #include "domain/tail.h"
 #include "source/md.h"
-#include "text/term.h"
 #include "text/uni.h"
 #include "value/marks.h"
 #include "value/number.h"
@@ -19,26 +16,16 @@ static const uint64_t MOST = UINT64_C(1000000000000);
 /* What is being judged. */
 struct judging {
 	struct ballot_rules *rules;
-	struct ballot_verdict verdict;
+	struct ballot_verdict *verdict;
+	struct dots *dots;
 	uint64_t used;
-	bool blank; /* it says that it is */
 };
-
-static const char *
-plain_of(struct arena *arena, const char *text)
-{
-	return md_plain(arena, md_text(arena, text));
-}
 
 static void
 reject(struct judging *judging, enum term reason, const char *first,
     const char *second)
 {
-	if (judging->verdict.reason != T_NONE)
-		return;
-	judging->verdict.reason = reason;
-	judging->verdict.args[0] = arena_string(judging->rules->arena, first);
-	judging->verdict.args[1] = arena_string(judging->rules->arena, second);
+	ballot_reject(judging->rules, judging->verdict, reason, first, second);
 }
 
 static const struct ballot_option *
@@ -50,27 +37,17 @@ find(const struct judging *judging, const char *name)
 static void
 add_choice(struct judging *judging, const char *name, uint64_t votes)
 {
-	const struct ballot_option *option = find(judging, name);
-	const char *plain;
+	const struct ballot_option *option =
+	    ballot_choice(judging->rules, judging->verdict, name);
 
-	if (*name == '\0')
+	if (option == NULL)
 		return;
-	if (option != NULL) {
-		judging->rules->votes[option->place] += votes;
-		judging->used += votes;
-		return;
-	}
-	plain = plain_of(judging->rules->scratch, name);
-	if (term_is(plain, T_BLANK_BALLOT))
-		judging->blank = true;
-	else if (term_is(plain, T_SPOILED_BALLOT))
-		reject(judging, M_BALLOT_SPOILED, "", "");
-	else
-		reject(judging, M_BALLOT_UNKNOWN, plain, "");
+	judging->dots->votes[option->place] += votes;
+	judging->used += votes;
 }
 
 bool
-ballot_read_votes(const char *text, uint64_t *votes)
+dots_read(const char *text, uint64_t *votes)
 {
 	int64_t thousandths;
 
@@ -87,16 +64,25 @@ ballot_read_votes(const char *text, uint64_t *votes)
 	return *votes > 0 || term_is(text, T_NO);
 }
 
+bool
+dots_is(const char *text)
+{
+	uint64_t votes;
+
+	return dots_read(text, &votes);
+}
+
 static void
 add_given(struct judging *judging, const char *name, const char *value)
 {
-	const char *plain = plain_of(judging->rules->scratch, value);
+	struct arena *arena = judging->rules->scratch;
+	const char *plain = md_plain(arena, md_text(arena, value));
 	uint64_t votes;
 
-	if (!ballot_read_votes(plain, &votes) || votes > MOST) {
+	if (!dots_read(plain, &votes) || votes > MOST) {
 		if (find(judging, name) == NULL)
 			reject(judging, M_BALLOT_UNKNOWN,
-			    plain_of(judging->rules->scratch, name), "");
+			    md_plain(arena, md_text(arena, name)), "");
 		else
 			reject(judging, M_BALLOT_NO_COUNT, plain, "");
 	} else if (votes > 0) {
@@ -168,64 +154,41 @@ number(struct arena *arena, uint64_t value)
 static void
 weigh(struct judging *judging)
 {
-	const struct ballot_rules *rules = judging->rules;
+	const struct ballot_options *options = judging->rules->options;
+	const struct dots *dots = judging->dots;
 	const struct ballot_option *option;
+	struct arena *scratch = judging->rules->scratch;
 	size_t i;
 
-	if (rules->dots > 0 && judging->used > rules->dots)
+	if (dots->limit > 0 && judging->used > dots->limit)
 		reject(judging, M_BALLOT_TOO_MANY,
-		    number(rules->scratch, judging->used),
-		    number(rules->scratch, rules->dots));
-	for (i = 0; i < rules->options->count; i++) {
-		option = rules->options->at[i];
-		if (rules->votes[i] > 1 &&
-		    (!rules->stacking || rules->dots == 0))
+		    number(scratch, judging->used),
+		    number(scratch, dots->limit));
+	for (i = 0; i < options->count; i++) {
+		option = options->at[i];
+		if (dots->votes[i] > 1 && (!dots->stacking || dots->limit == 0))
 			reject(judging, M_BALLOT_STACKED,
 			    *option->label ? option->label : option->text, "");
 	}
-	judging->verdict.blank = judging->used == 0;
-	if (judging->blank && judging->used > 0)
-		reject(judging, M_BALLOT_SPOILED, "", "");
+	judging->verdict->blank = judging->used == 0;
 }
 
-/* The text at *at, which moves behind its end. */
-static const char *
-next_text(char **at)
+void
+dots_judge(struct ballot_rules *rules, const struct ballot *ballot,
+    struct ballot_verdict *verdict)
 {
-	char *text = *at;
+	struct judging judging = { rules, verdict, rules->own, 0 };
+	const struct ballot_part *part = ballot->parts;
+	size_t i;
 
-	*at += strcspn(text, BALLOT_END);
-	if (**at != '\0')
-		*(*at)++ = '\0';
-	return text;
-}
-
-struct ballot_verdict
-ballot_judge(struct ballot_rules *rules, const char *spelt)
-{
-	struct judging judging = { .rules = rules,
-		.verdict = { T_NONE, { "", "" }, "", false } };
-	const char *text;
-	enum ballot_mark mark;
-	char *at;
-
-	arena_reset(rules->scratch);
-	memset(rules->votes, 0, rules->options->count * sizeof(*rules->votes));
-	for (at = arena_string(rules->scratch, spelt); *at != '\0';) {
-		mark = (enum ballot_mark) * at++;
-		text = next_text(&at);
-		if (mark == BALLOT_ONE)
-			add_choice(&judging, text, 1);
-		else if (mark == BALLOT_GIVEN)
-			add_given(&judging, text, next_text(&at));
-		else if (mark == BALLOT_NAMES)
-			add_names(&judging, text);
-		else if (mark == BALLOT_GROUP)
-			judging.verdict.group = text;
-		else if (find(&judging, text) != NULL)
-			reject(&judging, M_BALLOT_UNCLEAR,
-			    plain_of(rules->scratch, text), "");
-	}
+	memset(judging.dots->votes, 0,
+	    rules->options->count * sizeof(*judging.dots->votes));
+	for (i = 0; i < ballot->count; i++, part++)
+		if (part->mark == BALLOT_ONE)
+			add_choice(&judging, part->name, 1);
+		else if (part->mark == BALLOT_GIVEN)
+			add_given(&judging, part->name, part->value);
+		else
+			add_names(&judging, part->name);
 	weigh(&judging);
-	return judging.verdict;
 }

@@ -63,18 +63,7 @@ struct ballot_option *ballot_option_of(const struct ballot_options *options,
 const struct ballot_option *ballot_find(struct ballot_options *options,
     const char *name);
 
-/* By what rules a ballot is judged. */
-struct ballot_rules {
-	struct arena *arena;
-	struct arena *scratch; /* for one judgement */
-	struct ballot_options *options;
-	uint64_t dots;   /* at most so many votes a ballot; 0: no limit, and one
-			  an option at most */
-	bool stacking;   /* several votes may go to one option */
-	uint64_t *votes; /* by option, of the ballot that is judged */
-};
-
-enum { BALLOT_ARGS = 2, BALLOT_REASONS = 7 };
+enum { BALLOT_ARGS = 2, BALLOT_REASONS = 8 };
 
 /* Why a ballot does not count: messages of BALLOT_ARGS texts at most. */
 extern const enum term ballot_reasons[BALLOT_REASONS];
@@ -86,36 +75,94 @@ struct ballot_reject {
 	const char *place; /* what a report prints: "ballots.yaml:12" */
 	enum term reason;  /* T_NONE: args[0] is what a report gives */
 	const char *args[BALLOT_ARGS]; /* plain; "" where there is none */
+	uint64_t times; /* of identical ballots that were typed as one */
 };
 
-/* The votes of a group, by option. */
-struct ballot_group {
-	const char *name;
-	uint64_t *votes;
+/* How a part of a ballot was typed. */
+enum ballot_mark {
+	BALLOT_ONE = 'n',   /* a name, of a list */
+	BALLOT_GIVEN = 'c', /* a name, and what it is given */
+	BALLOT_NAMES = 's', /* a text: a name, or several that the rule parts */
+	/* what the judge of a rule never sees: */
+	BALLOT_GROUP = 'g', /* the group */
+	BALLOT_VOTER = 'v', /* the voter, where the choice is a bare number */
+	BALLOT_TIMES = 't', /* how many ballots are like it */
 };
 
-/* What ballots come to. */
-struct ballot_tally {
+struct ballot_part {
+	enum ballot_mark mark;
+	const char *name;  /* with its marks */
+	const char *value; /* of BALLOT_GIVEN; else "" */
+};
+
+/* What one ballot chooses, in the order typed. */
+struct ballot {
+	const struct ballot_part *parts;
+	size_t count;
+};
+
+/* Whether it counts, and as what. */
+struct ballot_verdict {
+	enum term reason;              /* T_NONE: it counts */
+	const char *args[BALLOT_ARGS]; /* in the arena of the rules */
+	const char *group;             /* in their scratch; "": none */
+	uint64_t times;                /* it stands for so many; 1 */
+	bool blank;
+	bool named_blank; /* it says that it is */
+};
+
+/* By what a ballot is judged, and where it is added. */
+struct ballot_rules {
 	struct arena *arena;
-	size_t count;     /* of the options */
-	uint64_t *votes;  /* by option */
-	uint64_t *voters; /* by option: ballots that gave it a vote */
-	uint64_t cast;    /* all ballots, blank and rejected ones too */
+	struct arena *scratch; /* for one judgement */
+	struct ballot_options *options;
+	const struct ballot_rule *rule;
+	void *own; /* the rule's: its settings, what the ballot that was judged
+		      last comes to, and what all of them do */
+};
+
+/* A rule of voting. */
+struct ballot_rule {
+	/* Reads a ballot into what is the rule's own, or rejects it; blank: it
+	 * chooses nothing. */
+	void (*judge)(struct ballot_rules *rules, const struct ballot *ballot,
+	    struct ballot_verdict *verdict);
+	/* Adds the one that was judged last, so many times. */
+	void (*add)(struct ballot_rules *rules,
+	    const struct ballot_verdict *verdict, uint64_t count);
+	/* Takes over what was added by rules that were known earlier, whose
+	 * options are the first of these; false where these accept less, or
+	 * something else. */
+	bool (*take_over)(struct ballot_rules *rules,
+	    const struct ballot_rules *earlier);
+};
+
+/* Rejects the ballot at hand, for the first reason that is given. */
+void ballot_reject(struct ballot_rules *rules, struct ballot_verdict *verdict,
+    enum term reason, const char *first, const char *second);
+
+/* The option of a name in a ballot; where it is none, NULL, and the ballot says
+ * that it is blank or is rejected: it says that it is spoiled, or what is no
+ * option.  "" is NULL and nothing else. */
+const struct ballot_option *ballot_choice(struct ballot_rules *rules,
+    struct ballot_verdict *verdict, const char *name);
+
+/* What ballots come to, beside what the rule added up. */
+struct ballot_tally {
+	uint64_t cast; /* all ballots, blank and rejected ones too */
 	uint64_t blank;
-	struct ballot_group *groups; /* in the order met */
-	size_t group_count;
 	struct ballot_reject *rejects;
 	size_t reject_count;
 	bool lost; /* a place is needed that was not kept: read it all again,
 		      keeping all places */
 };
 
-/* The votes of a group; made where it is met first. */
-uint64_t *ballot_group_votes(struct ballot_tally *tally, const char *name);
-
 struct ballots;
 
-struct ballots *ballot_open(struct arena *arena, struct notes *faults);
+/* gives: whether a cell gives an option anything, so that what heads its column
+ * can be one; NULL: any does. */
+struct ballots *ballot_open(struct arena *arena, struct notes *faults,
+    bool (*gives)(const char *text));
 
 /* A list begins; rules: those known so far, NULL while they are open, so that
  * all places are kept. */
@@ -139,8 +186,8 @@ void ballot_add_texts(struct ballots *ballots, struct pos pos,
 /* Whether any came. */
 bool ballot_any(const struct ballots *ballots);
 
-/* The next column, from one on, of a table of voters that holds votes alone, so
- * that its head can be an option; NULL where no more is. */
+/* The next column, from one on, of a table of voters all of whose cells give
+ * something, so that its head can be an option; NULL where no more is. */
 const char *ballot_column(const struct ballots *ballots, size_t *from,
     struct pos *pos);
 

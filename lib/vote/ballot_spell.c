@@ -4,16 +4,16 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "domain/ballot_inner.h"
 #include "source/md.h"
 #include "text/note.h"
 #include "text/uni.h"
 #include "value/number.h"
+#include "vote/ballot_inner.h"
 
 /* Beyond so many faulty ballots nobody reads on. */
 enum { MAX_FAULTS = 1000 };
 
-static const enum term ballot_keys[] = { T_VOTER, T_GROUP, T_CHOICES,
+static const enum term ballot_keys[] = { T_VOTER, T_GROUP, T_CHOICES, T_TIMES,
 	T_BALLOT_NUMBER };
 enum { KEYS = sizeof(ballot_keys) / sizeof(ballot_keys[0]) };
 
@@ -121,6 +121,8 @@ put_known(struct ballot_reader *reader, enum term key, const struct node *pair)
 		put_voter(reader, pair->text);
 	else if (key == T_GROUP)
 		put_group(reader, pair->text);
+	else if (key == T_TIMES && *pair->text != '\0')
+		ballot_spell_part(&reader->spelt, BALLOT_TIMES, pair->text);
 }
 
 /* What heads a table's column: a key, or an option to be. */
@@ -165,7 +167,6 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 	const struct node *cell;
 	struct ballot_head *head;
 	bool named = is_named(row);
-	uint64_t votes;
 
 	if (row->bars) {
 		fault(reader, row->pos, M_BARS_IN_TABLE);
@@ -181,7 +182,8 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 		if (head->key != T_NONE) {
 			put_known(reader, head->key, cell);
 		} else if (*cell->text != '\0') {
-			head->words |= !ballot_read_votes(cell->text, &votes);
+			head->words |=
+			    reader->gives != NULL && !reader->gives(cell->text);
 			put_given(reader, cell);
 		}
 	}

@@ -1,16 +1,18 @@
-#include "domain/ballot.h"
+#include "vote/ballot.h"
+
+#include <string.h>
 
 #include "base/arena.h"
-#include "domain/ballot_inner.h"
-#include "domain/voter.h"
 #include "text/note.h"
+#include "vote/ballot_inner.h"
+#include "vote/voter.h"
 
 /* Beyond so many spellings, what the rules accept is added up at once. */
 enum { MAX_SPELT = 1 << 16 };
 
 /* Ballots that are spelt alike. */
 struct entry {
-	uint64_t count;
+	uint64_t count;     /* of spellings, each of which may stand for more */
 	struct pos *places; /* where they may be rejected */
 	size_t place_count;
 };
@@ -26,16 +28,17 @@ struct ballots {
 };
 
 struct ballots *
-ballot_open(struct arena *arena, struct notes *faults)
+ballot_open(struct arena *arena, struct notes *faults,
+    bool (*gives)(const char *text))
 {
 	struct ballots *ballots = arena_alloc(arena, sizeof(*ballots));
 
 	*ballots = (struct ballots){ .arena = arena,
 		.reader = { .arena = arena,
 		    .faults = faults,
+		    .gives = gives,
 		    .spelt = BUF_INIT,
-		    .voter = BUF_INIT },
-		.tally = { .arena = arena } };
+		    .voter = BUF_INIT } };
 	dict_init(&ballots->reader.keys, arena);
 	dict_init(&ballots->entries, arena);
 	return ballots;
@@ -65,7 +68,7 @@ ballot_begin(struct ballots *ballots, struct ballot_rules *rules)
 
 static void
 reject(struct ballots *ballots, struct pos pos, enum term reason,
-    const char *const args[BALLOT_ARGS])
+    const char *const args[BALLOT_ARGS], uint64_t times)
 {
 	struct ballot_tally *tally = &ballots->tally;
 
@@ -73,7 +76,17 @@ reject(struct ballots *ballots, struct pos pos, enum term reason,
 	    tally->reject_count, sizeof(*tally->rejects));
 	tally->rejects[tally->reject_count++] = (struct ballot_reject){ pos,
 		.place = ballot_place(ballots->arena, pos), .reason = reason,
-		.args = { args[0], args[1] } };
+		.args = { args[0], args[1] }, .times = times };
+}
+
+/* Adds so many like the one that the rules judged last. */
+static void
+add_up(struct ballots *ballots, struct ballot_rules *rules,
+    const struct ballot_verdict *verdict, uint64_t count)
+{
+	ballots->tally.cast += count * (verdict->times - 1);
+	ballots->tally.blank += verdict->blank ? count * verdict->times : 0;
+	rules->rule->add(rules, verdict, count * verdict->times);
 }
 
 /* Adds a ballot that is spelt out, of nobody or of a new voter. */
@@ -92,8 +105,7 @@ add_spelt(struct ballots *ballots, struct pos pos)
 		keep = verdict.reason != T_NONE;
 		if (!keep && ballots->entries.count >= MAX_SPELT) {
 			ballots->direct = ballots->rules;
-			ballot_add_up(&ballots->tally, ballots->rules, &verdict,
-			    1);
+			add_up(ballots, ballots->rules, &verdict, 1);
 			return;
 		}
 	}
@@ -121,7 +133,8 @@ is_again(struct ballots *ballots, const char *voter, struct pos pos)
 		return false;
 	reject(ballots, pos, M_BALLOT_VOTER_AGAIN,
 	    (const char *[]){ arena_string(ballots->arena, first.name),
-		ballot_place(ballots->arena, first.pos) });
+		ballot_place(ballots->arena, first.pos) },
+	    1);
 	return true;
 }
 
@@ -178,6 +191,21 @@ check_heads(const struct ballots *ballots, struct ballot_rules *rules)
 			    M_BALLOT_COLUMN, reader->heads[i]->name);
 }
 
+/* Whether options are the first of others, so that a ballot chooses the same. */
+static bool
+begins(const struct ballot_options *were, const struct ballot_options *are)
+{
+	size_t i;
+
+	if (were->labelled != are->labelled || were->count > are->count)
+		return false;
+	for (i = 0; i < were->count; i++)
+		if (strcmp(were->at[i]->label, are->at[i]->label) != 0 ||
+		    strcmp(were->at[i]->text, are->at[i]->text) != 0)
+			return false;
+	return true;
+}
+
 struct ballot_tally
 ballot_count(struct ballots *ballots, struct ballot_rules *rules)
 {
@@ -186,18 +214,21 @@ ballot_count(struct ballots *ballots, struct ballot_rules *rules)
 	struct ballot_verdict verdict;
 	size_t i, j;
 
-	ballot_widen(tally, ballots->direct, rules);
+	tally->lost = ballots->direct != NULL &&
+	    !(begins(ballots->direct->options, rules->options) &&
+		rules->rule->take_over(rules, ballots->direct));
 	for (i = 0; i < ballots->entries.count; i++) {
 		entry = ballots->entries.entries[i].value;
 		verdict = ballot_judge(rules, ballots->entries.entries[i].key);
 		if (verdict.reason == T_NONE) {
-			ballot_add_up(tally, rules, &verdict, entry->count);
+			add_up(ballots, rules, &verdict, entry->count);
 			continue;
 		}
 		tally->lost |= entry->place_count < entry->count;
+		tally->cast += entry->count * (verdict.times - 1);
 		for (j = 0; j < entry->place_count; j++)
 			reject(ballots, entry->places[j], verdict.reason,
-			    verdict.args);
+			    verdict.args, verdict.times);
 	}
 	check_heads(ballots, rules);
 	return *tally;

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "domain/ballot.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/number.h"
+#include "vote/ballot.h"
 
 struct ballot_options *
 ballot_options(struct arena *arena)
