@@ -1,95 +1,44 @@
 /*
- * setting: rule set, absentees, quorum, date, what was declared.
+ * decision: what was declared, and the follow-up that is told with it.
  */
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/err.h"
-#include "sheet.h"
+#include "consent/process_inner.h"
 #include "source/md.h"
 #include "text/dress.h"
 #include "text/uni.h"
-#include "value/share.h"
 
-const enum term setting_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
-	T_RULESET_SOCIOCRACY, T_RULESET_HOLACRACY, T_RULESET_GPC, T_NONE };
+static const struct bind_row text_rows[] = {
+	{ BIND_TEXT, T_TEXT, 0, BIND_MAIN },
+	{ BIND_END },
+};
+
+#define TEXTS(key, member)                                                     \
+	{                                                                      \
+		BIND_LIST, key,                                                \
+		    offsetof(struct process_sheet, follow_up.member), 0,       \
+		    text_rows, sizeof(struct bind_text)                        \
+	}
+
+const struct bind_row decision_rows[] = {
+	ROW(BIND_TEXT, process_sheet, declared, .key = T_DECLARED,
+	    .flags = BIND_MAIN),
+	ROW(BIND_TEXT, process_sheet, follow_up.owner, .key = T_RESPONSIBLE,
+	    .flags = BIND_WHO),
+	ROW(BIND_DATE, process_sheet, follow_up.review, .key = T_REVIEW,
+	    .flags = BIND_LAST_DAY),
+	ROW(BIND_DATE, process_sheet, follow_up.end, .key = T_END,
+	    .flags = BIND_LAST_DAY),
+	ROW(BIND_TEXT, process_sheet, follow_up.communication,
+	    .key = T_COMMUNICATION),
+	TEXTS(T_CRITERIA, criteria),
+	TEXTS(T_INDICATORS, indicators),
+	{ BIND_END },
+};
 
 static const enum term decisions[] = { T_DECLARED_ADOPTED, T_DECLARED_NOT,
 	T_DECLARED_DEFERRED, T_DECLARED_WITHDRAWN, T_DECLARED_BLOCKED, T_NONE };
-
-static void
-read_ruleset(struct process *process, const char *option)
-{
-	struct bind_choice *ruleset = &process->sheet->ruleset;
-
-	if (option != NULL) {
-		ruleset->term =
-		    term_find(option, setting_rulesets, CONSENT_RULESETS, NULL);
-		if (ruleset->term == T_NONE)
-			err_die("--ruleset: '%s' is none of s3, sociocracy, "
-				"holacracy, gpc",
-			    option);
-		ruleset->given = true;
-	}
-	if (ruleset->term == T_NONE)
-		ruleset->term = T_RULESET_S3;
-	process->consent.rules = consent_rules;
-	while (process->consent.rules->name != ruleset->term)
-		process->consent.rules++;
-}
-
-static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
-	T_ABSENT_SUSPENDED, T_ABSENT_NO_EFFECT, T_NONE };
-
-/* "présumé", "délai 48", "48 h", "suspendu", "sans effet" */
-static void
-read_absentees(struct process *process)
-{
-	struct bind_text *absentees = &process->sheet->absentees;
-	const char *text = md_plain(process->arena, absentees->text);
-	size_t digits = strcspn(text, "0123456789");
-	size_t n = strspn(text + digits, "0123456789");
-	enum term term = bind_choice(process->bind, policies,
-	    arena_copy(process->arena, text, digits));
-
-	if (*text == '\0')
-		return;
-	if (digits == 0)
-		term = T_ABSENT_DELAY;
-	if (term == T_NONE || n > 4 || (term == T_ABSENT_DELAY) != (n > 0)) {
-		bind_fault(process->bind, absentees->pos,
-		    M_CONSENT_NOT_ABSENTEES, text);
-		return;
-	}
-	process->consent.absentees = term;
-	process->delay = arena_copy(process->arena, text + digits, n);
-	absentees->text = process_word(process, term);
-	if (n > 0)
-		absentees->text =
-		    arena_format(process->arena, "%s %s %s", absentees->text,
-			process->delay, process_word(process, T_HOURS));
-}
-
-bool
-setting_is_policy(struct process *process, const char *text)
-{
-	text = md_plain(process->arena, text);
-	return text[strcspn(text, "0123456789")] != '\0' ||
-	    bind_choice(process->bind, policies, text) != T_NONE;
-}
-
-static void
-read_date(struct process *process)
-{
-	const struct bind_row row = { BIND_DATE, T_DATE, 0, BIND_FIRST_DAY };
-	const struct follow_up *follow_up = &process->sheet->follow_up;
-
-	if (follow_up->review.given || follow_up->end.given)
-		BIND_EACH(const struct bind_pair, pair, &process->bind->pairs)
-			if (pair->term == T_DATE)
-				bind_value(process->bind, &row, pair->node,
-				    &process->date);
-}
 
 /* "Adoptée", "La proposition est adoptée à l'unanimité": the first words tell,
  * behind what they are said of. */
@@ -116,7 +65,7 @@ find_decision(struct process *process, const char *text)
 }
 
 bool
-setting_is_decision(struct process *process, const char *text)
+decision_is(struct process *process, const char *text)
 {
 	return find_decision(process, text) != T_NONE;
 }
@@ -168,7 +117,7 @@ take(struct process *process, const struct node *section, bool all,
 }
 
 void
-setting_declare(struct process *process, struct node *decision)
+decision_read(struct process *process, struct node *decision)
 {
 	const struct bind_row row = { BIND_MAP, T_DECISION, 0,
 		.rows = decision_rows };
@@ -224,33 +173,28 @@ settle_declared(struct process *process)
 	process->consent.declared = term;
 }
 
-void
-setting_read(struct process *process, const char *ruleset)
+static void
+read_date(struct process *process)
 {
-	const struct bind_share *quorum = &process->sheet->quorum;
+	const struct bind_row row = { BIND_DATE, T_DATE, 0, BIND_FIRST_DAY };
+	const struct follow_up *follow_up = &process->sheet->follow_up;
 
-	read_ruleset(process, ruleset);
-	read_absentees(process);
-	process->consent.quorum = (size_t)(quorum->share.whole > 0
-		? share_least(&quorum->share, process->sheet->members.count)
-		: quorum->count);
-	BIND_EACH(struct node *const, decision, &process->sheet->decisions)
-		setting_declare(process, *decision);
-	if (process->sheet->driver.agreed.given)
-		process->consent.driver = process->sheet->driver.agreed.yes
-		    ? CONSENT_AGREED
-		    : CONSENT_REFUSED;
+	if (follow_up->review.given || follow_up->end.given)
+		BIND_EACH(const struct bind_pair, pair, &process->bind->pairs)
+			if (pair->term == T_DATE)
+				bind_value(process->bind, &row, pair->node,
+				    &process->date);
 }
 
 void
-setting_settle(struct process *process)
+decision_settle(struct process *process)
 {
 	settle_declared(process);
 	read_date(process);
 }
 
 const char *
-setting_declared(const struct process *process)
+decision_declared(const struct process *process)
 {
 	const char *text = process->sheet->declared.text;
 	enum term term = bind_choice(process->bind, decisions, text);

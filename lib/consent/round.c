@@ -3,7 +3,7 @@
  * prints it.
  */
 #include "base/arena.h"
-#include "sheet.h"
+#include "consent/process_inner.h"
 #include "source/md.h"
 
 enum { MAX_ANSWERS = 1000000 };

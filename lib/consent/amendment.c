@@ -2,7 +2,7 @@
  * amendment: which version each makes, and what it comes from.
  */
 #include "base/arena.h"
-#include "sheet.h"
+#include "consent/process_inner.h"
 
 const struct bind_row amendment_rows[] = {
 	BIND_AT(BIND_TEXT, T_ID, amendment, id, BIND_LABEL),

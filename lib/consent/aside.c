@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "sheet.h"
+#include "consent/process_inner.h"
 #include "source/md.h"
 
 /* "revue le 15/10/2026": the row of a day of the follow-up, or NULL. */
@@ -87,12 +87,11 @@ read_decision(struct process *process, const char *text, struct pos pos,
 
 	if (!named &&
 	    (!pairs ||
-		!setting_is_decision(process,
-		    arena_copy(process->arena, text, n))))
+		!decision_is(process, arena_copy(process->arena, text, n))))
 		return false;
 	if (!pairs)
 		n = strlen(text);
-	setting_declare(process,
+	decision_read(process,
 	    node_text(process->arena, arena_copy(process->arena, text, n),
 		pos));
 	return read_pairs(process, text + n, pos, true);

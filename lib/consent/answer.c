@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "sheet.h"
+#include "consent/process_inner.h"
 #include "source/md.h"
 #include "text/uni.h"
 

@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "consent/process_inner.h"
 #include "domain/action.h"
-#include "sheet.h"
 #include "sheet/gather.h"
 #include "source/md.h"
 #include "text/uni.h"
@@ -175,6 +175,17 @@ part_names(struct process *process)
 		.at;
 }
 
+static void
+attend_one(struct gather *circle, const struct bind_text *who)
+{
+	struct member *member;
+	bool met;
+
+	member = gather_enter(circle, who->text, &met);
+	if (!met)
+		*member = named(who, T_NONE);
+}
+
 /* Who answered in the rounds below a node, each once. */
 static void
 attend_rounds(struct process *process, const struct node *node,
@@ -182,9 +193,7 @@ attend_rounds(struct process *process, const struct node *node,
 {
 	struct bind_text who = { .given = true };
 	const struct node *child;
-	struct member *member;
 	const char *said;
-	bool met;
 
 	for (child = node->first; child != NULL; child = child->next) {
 		who.text = child->key;
@@ -198,9 +207,7 @@ attend_rounds(struct process *process, const struct node *node,
 			!answer_split(process, said, &who.text, &said)) ||
 		    !answer_is(process, said) || term_is(who.text, T_EVERYONE))
 			continue;
-		member = gather_enter(circle, who.text, &met);
-		if (!met)
-			*member = named(&who, T_NONE);
+		attend_one(circle, &who);
 	}
 }
 
@@ -213,6 +220,8 @@ name_circle(struct process *process)
 	struct gather circle = gather_new(process->bind, sizeof(struct member));
 	struct buf names = BUF_INIT;
 
+	BIND_EACH(const struct bind_text, who, &process->spoke)
+		attend_one(&circle, who);
 	BIND_EACH(struct node *const, round, &process->sheet->rounds)
 		attend_rounds(process, *round, &circle);
 	*members = circle.list;

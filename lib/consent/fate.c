@@ -4,7 +4,7 @@
  */
 #include "base/arena.h"
 #include "base/buf.h"
-#include "sheet.h"
+#include "consent/process_inner.h"
 #include "source/md.h"
 #include "text/uni.h"
 

@@ -5,9 +5,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "sheet.h"
+#include "consent/process_inner.h"
 #include "source/md.h"
-#include "text/uni.h"
 
 static const enum term fates[] = { T_FATE_POSSIBLE, T_FATE_VALID,
 	T_FATE_DISMISSED, T_FATE_DROPPED, T_FATE_REFRAMED, T_NONE };
@@ -43,69 +42,6 @@ const struct bind_row objection_rows[] = {
 	BIND_AT(BIND_TEXT, T_THRESHOLD, objection, threshold, 0),
 	{ BIND_END },
 };
-
-static struct bind_text *
-text_at(const struct bind_list *list, size_t size, size_t place, size_t i)
-{
-	return (struct bind_text *)((char *)list->at + i * size + place);
-}
-
-void
-process_missing(struct process *process, enum term key)
-{
-	const struct doc *doc = process->bind->doc;
-
-	if (doc->part_count > 0)
-		bind_fault(process->bind,
-		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
-		    M_MISSING_KEY, process_word(process, key));
-}
-
-void
-process_twice(struct process *process, const struct bind_list *list,
-    size_t size, size_t place, struct dict *names)
-{
-	const struct bind_text *text, *before;
-	struct dict_entry *entry;
-	size_t i;
-
-	dict_init(names, process->arena);
-	for (i = 0; i < list->count; i++) {
-		text = text_at(list, size, place, i);
-		if (*text->text == '\0')
-			continue;
-		entry = dict_enter(names,
-		    uni_fold(process->arena,
-			method_plain(process->method, text->text)));
-		before = entry->value;
-		if (before != NULL)
-			bind_fault(process->bind, text->pos, M_CONSENT_TWICE,
-			    text->text, bind_place(process->bind, before->pos));
-		else
-			entry->value = (void *)text;
-	}
-}
-
-void
-process_label(struct process *process, const struct bind_row *rows,
-    struct bind_list *list, size_t size, const char *letter)
-{
-	struct bind_text *id;
-	size_t i, number = 1;
-	struct dict ids;
-
-	process_twice(process, list, size, 0, &ids);
-	for (i = 0; i < list->count; i++) {
-		id = text_at(list, size, 0, i);
-		if (*id->text != '\0')
-			continue;
-		do
-			id->text = arena_format(process->arena, "%s%zu", letter,
-			    number++);
-		while (dict_find(&ids, uni_fold(process->arena, id->text)));
-		id->pos = bind_item_place(rows, id);
-	}
-}
 
 /* Names that stand in names, "a, b" in one item of a list, taken apart. */
 static void

@@ -2,7 +2,7 @@
  * minute: the rounds as a report prints them, one by one and in brief.
  */
 #include "base/arena.h"
-#include "sheet.h"
+#include "consent/process_inner.h"
 
 static const struct bind_row spoken_rows[] = {
 	ROW(BIND_TEXT, said, who, .key = T_MEMBER_ONE, .flags = BIND_REQUIRED),
@@ -41,7 +41,7 @@ write_round(const struct process *process, const struct round *round)
 }
 
 void
-round_render(const struct process *process)
+minute_render(const struct process *process)
 {
 	BIND_EACH(const struct round, round, &process->rounds)
 		write_round(process, round);
@@ -79,7 +79,7 @@ write_counts(const struct process *process, const struct consent_round *round)
 }
 
 void
-round_render_summary(const struct process *process)
+minute_render_summary(const struct process *process)
 {
 	struct method *method = process->method;
 	size_t i;

@@ -1,10 +1,7 @@
 /*
  * finding: what the rule set would not accept, each with its place.
  */
-#include <string.h>
-
-#include "sheet.h"
-#include "text/uni.h"
+#include "consent/process_inner.h"
 
 #define FIND(process, pos, ...) method_find((process)->method, pos, __VA_ARGS__)
 
@@ -94,17 +91,13 @@ check_follow_up(const struct process *process)
 		    method_date(process->method, review->date));
 }
 
-/* A driver that was refused, amendments that no version holds, and a version
- * that came after the last one put to a round. */
+/* Amendments that no version holds, and a version that came after the last one
+ * put to a round. */
 static void
 check_text(const struct process *process)
 {
-	const struct consent *consent = &process->consent;
 	size_t held = 0;
 
-	if (consent->driver == CONSENT_REFUSED && consent->round_count > 0)
-		FIND(process, process->sheet->driver.agreed.pos,
-		    M_CONSENT_DRIVER_REFUSED);
 	BIND_EACH(const struct amendment, amendment,
 	    &process->sheet->amendments)
 		if (amendment->version == 0)
@@ -122,7 +115,7 @@ check_text(const struct process *process)
 
 /* Who leads the rounds, of the sheet, else of the meeting, is the proposer. */
 static void
-check_people(const struct process *process)
+check_leader(const struct process *process)
 {
 	const struct roles *roles = &process->sheet->roles;
 	struct bind_text leader = roles->facilitator;
@@ -143,35 +136,22 @@ check_people(const struct process *process)
 		    method_plain(process->method, leader.text));
 }
 
-static void
-check_clarifications(const struct process *process)
-{
-	const char *question, *folded;
-
-	BIND_EACH(const struct clarification, asked,
-	    &process->sheet->clarifications) {
-		question = method_plain(process->method, asked->question.text);
-		folded = uni_fold(process->arena, question);
-		folded += strcspn(folded, "abcdefghijklmnopqrstuvwxyz");
-		if (strncmp(folded, "pourquoi", 8) == 0 ||
-		    strncmp(folded, "why", 3) == 0)
-			FIND(process, asked->question.pos, M_CONSENT_WHY,
-			    question);
-	}
-}
-
 void
-finding_all(const struct process *process)
+finding_people(const struct process *process)
 {
 	enum term declared = process->consent.declared;
 
 	if (declared != T_NONE &&
 	    (declared == T_DECLARED_ADOPTED) != process->outcome.adopted)
 		FIND(process, process->sheet->declared.pos, M_CONSENT_DIFFERS,
-		    method_plain(process->method, setting_declared(process)),
+		    method_plain(process->method, decision_declared(process)),
 		    process_word(process, process->outcome.state));
-	check_people(process);
-	check_clarifications(process);
+	check_leader(process);
+}
+
+void
+finding_rounds(const struct process *process)
+{
 	check_text(process);
 	check_rounds(process);
 	BIND_EACH(const struct objection, objection,

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "consent/process_inner.h"
 #include "report/change.h"
-#include "sheet.h"
 #include "source/md.h"
 #include "text/place.h"
 
@@ -216,22 +216,6 @@ read_node(struct process *process, const struct node *node)
 	}
 }
 
-/* Where no proposal is given: what a vote, else a wall, selected first. */
-static void
-read_selected(struct process *process)
-{
-	const struct selected *first = process->sheet->voted.count > 0
-	    ? process->sheet->voted.at
-	    : process->sheet->chosen.at;
-	size_t i;
-
-	for (i = 0; first != NULL && i < SELECTED_TEXTS; i++)
-		if (process->versions.count == 0)
-			add(process, 1,
-			    md_prose(process->arena, first->texts[i].text),
-			    first->texts[i].pos);
-}
-
 void
 version_read(struct process *process)
 {
@@ -239,8 +223,9 @@ version_read(struct process *process)
 
 	BIND_EACH(const struct node *const, node, nodes)
 		read_node(process, *node);
-	if (process->versions.count == 0)
-		read_selected(process);
+	if (process->versions.count == 0 && process->instead.given)
+		add(process, 1, md_prose(process->arena, process->instead.text),
+		    process->instead.pos);
 	if (process->versions.count == 0 && nodes->count == 0)
 		process_missing(process, T_PROPOSAL);
 }

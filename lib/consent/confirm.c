@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "sheet.h"
+#include "consent/process_inner.h"
 #include "source/md.h"
 
 /* "objecteur", "objecteur non", or plain yes or no for both. */
