@@ -135,7 +135,8 @@ put_yaml(struct table *table, struct report *report)
 	struct node *list;
 	size_t i;
 
-	for (i = 0; i < table->above_count; i++)
+	title(table, &i);
+	for (i *= table->options->section != NULL; i < table->above_count; i++)
 		buf_format(out, "# %s\n", table->above[i]);
 	put_remark(table, report);
 	for (i = 0; i < table->row_count || i == 0; i++) {
