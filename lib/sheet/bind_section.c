@@ -42,20 +42,6 @@ read_titled(struct bind *bind, const struct node *node, struct buf *text)
 	return root;
 }
 
-/* The language that the document says, or that its keys are in so far. */
-static enum lang
-language_so_far(const struct bind *bind)
-{
-	if (bind->doc->lang != LANG_NONE)
-		return bind->doc->lang;
-	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
-		if (pair->term == T_LANGUAGE)
-			return strncmp(pair->node->text, "en", 2) == 0
-			    ? LANG_EN
-			    : LANG_FR;
-	return bind->votes[LANG_EN] > bind->votes[LANG_FR] ? LANG_EN : LANG_FR;
-}
-
 struct node *
 bind_section_of(struct bind *bind, const struct node *node, bool in_subject)
 {
@@ -67,7 +53,7 @@ bind_section_of(struct bind *bind, const struct node *node, bool in_subject)
 	if (md_paragraphs(node) != NULL)
 		((struct node *)md_paragraphs(node))->taken = true;
 	md_write_section(&text, node, in_subject ? 3 : 2,
-	    language_so_far(bind));
+	    bind_likely_language(bind));
 	root = read_titled(bind, node, &text);
 	return root != NULL ? node_take(root) : NULL;
 }

@@ -58,6 +58,17 @@ md_paragraphs(const struct node *node)
 	    : NULL;
 }
 
+/* Whether a key is an English name as data have it: "to_check". */
+static bool
+is_data_name(const struct writing *to, const char *key, enum term term)
+{
+	const char *name = uni_lower(to->arena, term_name(term, LANG_EN));
+
+	while (*key != '\0' && (*key == *name || (*key == '_' && *name == ' ')))
+		key++, name++;
+	return *key == '\0' && *name == '\0';
+}
+
 /* A key as it heads a section or a column: an English name in small letters, as
  * data have it, as a report in the language would; any other with a capital. */
 static const char *
@@ -67,11 +78,11 @@ heading_of(const struct writing *to, const char *key)
 
 	if (strcmp(key, uni_lower(to->arena, key)) != 0)
 		return key;
-	while (term <= T_RULES && !term_same(key, term_name(term, LANG_EN)))
+	while (term <= T_RULES && !is_data_name(to, key, term))
 		term++;
 	if (term > T_RULES)
 		term = term_find_key(key);
-	return term != T_NONE && term_same(key, term_name(term, LANG_EN))
+	return term != T_NONE && is_data_name(to, key, term)
 	    ? term_name(term, to->lang)
 	    : uni_capital(to->arena, key);
 }
