@@ -24,6 +24,7 @@ static const struct bind_row role_rows[] = {
 	TEXTS(role, T_ELECT_EXPECTS, expects),
 	TEXTS(role, T_ELECT_SKILLS, skills),
 	ROW(BIND_TEXT, role, term, .key = T_ELECT_TERM),
+	ROW(BIND_TEXT, role, term, .key = T_DURATION),
 	ROW(BIND_TEXT, role, incumbent, .key = T_ELECT_INCUMBENT,
 	    .flags = BIND_WHO),
 	{ BIND_END },
@@ -59,6 +60,7 @@ static const struct bind_row rows[] = {
 	ROW(BIND_NODES, sheet, titled, .key = T_ELECT_ROLE,
 	    .claim = role_claims),
 	ROW(BIND_TEXT, sheet, role.term, .key = T_ELECT_TERM),
+	ROW(BIND_TEXT, sheet, role.term, .key = T_DURATION),
 	ROW(BIND_TEXT, sheet, role.incumbent, .key = T_ELECT_INCUMBENT),
 	PROCESS_MEMBERS,
 	ROW_ITEMS(sheet, nominations, nomination, .key = T_ELECT_NOMINATIONS,
@@ -80,6 +82,7 @@ static const struct bind_row below_rows[] = {
 	ROW(BIND_YES, sheet, accepted, .key = T_ELECT_ACCEPTED,
 	    .flags = BIND_DECIDES),
 	ROW(BIND_TEXT, sheet, role.term, .key = T_ELECT_TERM),
+	ROW(BIND_TEXT, sheet, role.term, .key = T_DURATION),
 	{ BIND_END },
 };
 
