@@ -10,141 +10,6 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-/* What each duty is as a reason why there is no decision, and as a step to
- * take; both name the same things. */
-static const struct {
-	enum term why, step;
-} duties[] = {
-	[OWED_DRIVER] = { M_CONSENT_WHY_DRIVER, M_CONSENT_DO_DRIVER },
-	[OWED_PROPOSAL] = { M_CONSENT_WHY_PROPOSAL, M_CONSENT_DO_PROPOSAL },
-	[OWED_CLARIFY] = { M_CONSENT_WHY_CLARIFY, M_CONSENT_DO_CLARIFY },
-	[OWED_REACT] = { M_CONSENT_WHY_REACT, M_CONSENT_DO_REACT },
-	[OWED_HEAR] = { M_CONSENT_WHY_HEAR, M_CONSENT_DO_HEAR },
-	[OWED_TEST] = { M_CONSENT_WHY_TEST, M_CONSENT_DO_TEST },
-	[OWED_RESOLVE] = { M_CONSENT_WHY_RESOLVE, M_CONSENT_DO_RESOLVE },
-	[OWED_CONFIRM] = { M_CONSENT_WHY_CONFIRM, M_CONSENT_DO_CONFIRM },
-	[OWED_FOLLOW_UP] = { M_CONSENT_WHY_FOLLOW_UP, M_CONSENT_DO_FOLLOW_UP },
-	[OWED_ROUND] = { M_CONSENT_WHY_ROUND, M_CONSENT_DO_ROUND },
-	[OWED_QUORUM] = { M_CONSENT_WHY_QUORUM, M_CONSENT_DO_QUORUM },
-	[OWED_ABSENT] = { M_CONSENT_WHY_ABSENT, M_CONSENT_DO_ABSENT },
-};
-
-/* Those who are there and have not spoken yet in the reactions; the proposer
- * speaks last. */
-static const char *
-silent_names(const struct process *process)
-{
-	size_t count = process->sheet->members.count, i, one;
-	bool *spoke = arena_array(process->arena, count + 1, sizeof(*spoke));
-	struct buf names = BUF_INIT;
-
-	if (member_is(process, process->sheet->roles.proposer.text, &one))
-		spoke[one] = true;
-	BIND_EACH(const struct reaction, reaction, &process->sheet->reactions)
-		if (member_is(process, reaction->from.text, &one))
-			spoke[one] = true;
-	for (i = 0; i < count; i++)
-		if (process->consent.present[i] && !spoke[i])
-			buf_join(&names, ", ", member_name(process, i));
-	return buf_take(&names, process->arena);
-}
-
-/* What is owed, as a message that names it. */
-static const char *
-owed_text(const struct process *process, enum term message,
-    const struct consent_owed *owed)
-{
-	struct method *method = process->method;
-	const struct consent *consent = &process->consent;
-	const struct consent_round none = { 0 }, *held = process_last(process);
-	const struct consent_round *last = held != NULL ? held : &none;
-	const char *proposer = process->sheet->roles.proposer.text;
-	const struct objection *objection;
-
-	switch (owed->duty) {
-	case OWED_DRIVER:
-	case OWED_PROPOSAL:
-	case OWED_CLARIFY:
-		return method_text(method, message,
-		    *proposer != '\0' ? proposer
-				      : uni_fold(process->arena,
-					    method_word(method, T_PROPOSER)));
-	case OWED_REACT:
-		return method_text(method, message,
-		    md_words(process->arena, silent_names(process)));
-	case OWED_HEAR:
-	case OWED_ABSENT:
-		return method_text(method, message,
-		    md_words(process->arena,
-			member_names(process, last,
-			    owed->duty == OWED_HEAR ? T_NONE
-						    : T_ANSWER_ABSENT)),
-		    process_number(process, last->number),
-		    process_number(process, last->version));
-	case OWED_ROUND:
-		return method_text(method, message,
-		    process_number(process, owed->which),
-		    process_number(process, last->number + 1));
-	case OWED_QUORUM:
-		return method_text(method, message,
-		    process_number(process, consent_heard(consent, last)),
-		    process_number(process, last->number),
-		    process_number(process,
-			consent->quorum ? consent->quorum : 1));
-	default:
-		objection = objection_at(process, owed->which);
-		return method_text(method, message,
-		    md_words(process->arena, objection->id.text),
-		    objection->from.text,
-		    process_word(process, objection->resolution.term),
-		    objection->argument.text);
-	}
-}
-
-static const char *
-why(const struct process *process, const struct consent_owed *owed)
-{
-	return owed_text(process, duties[owed->duty].why, owed);
-}
-
-/* An amendment that waits for its round says more than what it waits for. */
-static const char *
-why_amended(const struct process *process)
-{
-	const struct consent_objection *judged = process->consent.objections;
-	const char *reason = why(process, process->outcome.owed);
-	size_t i;
-
-	for (i = 0; i < process->consent.objection_count; i++)
-		if (consent_stands(&process->consent, &judged[i]) &&
-		    judged[i].resolution == T_RESOLVE_AMEND)
-			return arena_format(process->arena, "%s ; %s",
-			    why(process,
-				&(struct consent_owed){ OWED_RESOLVE, i }),
-			    reason);
-	return reason;
-}
-
-/* The first reason why there is no decision yet, without its full stop. */
-static const char *
-reason_of(const struct process *process)
-{
-	const struct consent_outcome *outcome = &process->outcome;
-
-	if (outcome->state == T_STATE_WITHDRAWN)
-		return method_text(process->method, M_CONSENT_WHY_WITHDRAWN);
-	if (outcome->state == T_STATE_BLOCKED)
-		return method_text(process->method, M_CONSENT_WHY_BLOCKED);
-	if (outcome->state == T_STATE_DEFERRED &&
-	    (outcome->owed_count == 0 ||
-		process->consent.declared == T_DECLARED_DEFERRED))
-		return method_text(process->method, M_CONSENT_WHY_DEFERRED);
-	if (outcome->owed_count == 0)
-		return "";
-	return outcome->state == T_STATE_AMENDED ? why_amended(process)
-						 : why(process, outcome->owed);
-}
-
 /* The day of the review, and where --today asks how far off it is. */
 static const char *
 review_text(const struct process *process)
@@ -179,7 +44,7 @@ decision_line(const struct process *process)
 			    outcome->state == T_STATE_BLOCKED
 			? M_CONSENT_NOT
 			: M_CONSENT_NOT_YET,
-		    reason_of(process));
+		    owed_reason(process));
 	if (outcome->concerns > 0)
 		with = method_text(method,
 		    outcome->concerns == 1 ? M_CONSENT_ONE_CONCERN
@@ -218,7 +83,7 @@ verdict_render(const struct process *process)
 		    method_text(method, M_CONSENT_WITHIN,
 			md_words(process->arena, absent), process->delay));
 	pair(process, T_STATE, process_word(process, process->outcome.state));
-	pair(process, T_DECLARED, setting_declared(process));
+	pair(process, T_DECLARED, decision_declared(process));
 	carry_below(method->report, 0, process->sheet->declared.more);
 	if (!process->outcome.adopted)
 		return;
@@ -268,10 +133,7 @@ void
 verdict_render_next(const struct process *process)
 {
 	const struct consent_outcome *outcome = &process->outcome;
-	const struct consent_owed *owed = outcome->owed;
 	struct report *report = process->method->report;
-	enum term message;
-	size_t i;
 
 	report_section(report, T_NEXT);
 	if (outcome->adopted) {
@@ -285,16 +147,8 @@ verdict_render_next(const struct process *process)
 	    outcome->state == T_STATE_BLOCKED || outcome->owed_count == 0)
 		report_item(report, "",
 		    method_text(process->method, M_CONSENT_DO_CLOSED,
-			reason_of(process)));
+			owed_reason(process)));
 	if (outcome->state == T_STATE_WITHDRAWN)
 		return;
-	for (i = 0; i < outcome->owed_count; i++) {
-		message = duties[owed[i].duty].step;
-		if ((owed[i].duty == OWED_TEST ||
-			owed[i].duty == OWED_RESOLVE) &&
-		    *objection_at(process, owed[i].which)->argument.text ==
-			'\0')
-			message = M_CONSENT_DO_ASK;
-		report_item(report, "", owed_text(process, message, &owed[i]));
-	}
+	owed_render(process);
 }

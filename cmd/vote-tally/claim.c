@@ -12,20 +12,22 @@ enum counted { COUNTS_NOTHING, COUNTS_FIGURE, COUNTS_OPTION };
 static enum counted
 counted_by(const struct vote *vote, const struct node *item)
 {
-	enum lang words = vote->bind->words;
-	const char *text = md_text(vote->arena, item->text);
-	struct tail tail = tail_cut(vote->arena, words, text);
+	enum lang words = vote->poll.bind->words;
+	const char *text = md_text(vote->poll.arena, item->text);
+	struct tail tail = tail_cut(vote->poll.arena, words, text);
 
 	if (*item->key != '\0')
-		tail = (struct tail){ tail_value(md_plain(vote->arena, text),
-					  words, &tail.count),
-			.text = item->key };
+		tail =
+		    (struct tail){ tail_value(md_plain(vote->poll.arena, text),
+				       words, &tail.count),
+			    .text = item->key };
 	if (item->level > 0 || item->table > 0 || tail.shape == TAIL_NONE ||
 	    tail.shape == TAIL_BARE)
 		return COUNTS_NOTHING;
-	if (figure_of(md_plain(vote->arena, tail.text)) != FIGURES)
+	if (poll_figure_of(md_plain(vote->poll.arena, tail.text)) != FIGURES)
 		return COUNTS_FIGURE;
-	return vote->list.count == 0 || option_find(vote, tail.text) != NULL
+	return vote->poll.options.count == 0 ||
+		poll_option_find(&vote->poll, tail.text) != NULL
 	    ? COUNTS_OPTION
 	    : COUNTS_NOTHING;
 }
@@ -40,7 +42,7 @@ has_counts(const struct vote *vote, const struct node *list)
 	bool options = false;
 
 	for (; item != NULL; item = item->next) {
-		parts = count_parts(vote->arena, item);
+		parts = count_parts(vote->poll.arena, item);
 		counted = parts == NULL       ? counted_by(vote, item)
 		    : has_counts(vote, parts) ? COUNTS_OPTION
 					      : COUNTS_NOTHING;
@@ -62,7 +64,7 @@ section_counts(const struct vote *vote, const struct node *section)
 		return has_counts(vote, section);
 	for (; block != NULL; block = md_next(block)) {
 		lines = md_use(block) == MD_TEXT
-		    ? md_block_lines(vote->arena, block)
+		    ? md_block_lines(vote->poll.arena, block)
 		    : NULL;
 		if (lines == NULL || !has_counts(vote, lines))
 			return false;
@@ -73,7 +75,7 @@ section_counts(const struct vote *vote, const struct node *section)
 void
 claim_find_passing(const struct vote *vote)
 {
-	const struct bind *bind = vote->bind;
+	const struct bind *bind = vote->poll.bind;
 	const struct bind_list *lists[] = { &bind->before, &bind->after,
 		&bind->kept };
 	size_t i;
@@ -92,7 +94,7 @@ claim_options(const struct node *section)
 	const struct node *row = section->first, *cell;
 	size_t counts = 0, others = 0;
 	struct bind bind = { .words = LANG_NONE };
-	struct vote none = { .arena = arena_new(), .bind = &bind };
+	struct vote none = { .poll = { .arena = arena_new(), .bind = &bind } };
 	bool headed = *section->key != '\0';
 	bool results = headed &&
 	    (term_read(section->key, TERM_GLOSSED, headings, 3, NULL) !=
@@ -101,7 +103,7 @@ claim_options(const struct node *section)
 
 	if (results || (!headed && (row == NULL || row->table == 0)))
 		counts = others = section_counts(&none, section);
-	arena_free(none.arena);
+	arena_free(none.poll.arena);
 	if (counts > 0 || row == NULL || row->table == 0 ||
 	    (headed && !results))
 		return counts > 0;

@@ -140,8 +140,8 @@ count_mend_bars(const struct vote *vote, struct node *row)
 	if (cell == NULL || before == NULL || count_column(head) != T_TOTAL ||
 	    (count_column(before) != T_VOTES &&
 		count_column(before) != T_MARKS) ||
-	    tail_value(vote_plain(vote, row->last), vote->bind->words,
-		&count) != TAIL_NUMBER)
+	    tail_value(poll_plain(&vote->poll, row->last),
+		vote->poll.bind->words, &count) != TAIL_NUMBER)
 		return false;
 	before->text = "";
 	head->text = row->last->text;
@@ -155,7 +155,7 @@ count_mend_bars(const struct vote *vote, struct node *row)
 static const char *
 name_of(const struct vote *vote, const struct item *item)
 {
-	return md_plain(vote->arena,
+	return md_plain(vote->poll.arena,
 	    *item->text.text ? item->text.text : item->label.text);
 }
 
@@ -163,24 +163,24 @@ void
 count_take_column(struct vote *vote, const struct bind_text *cell,
     struct item *item)
 {
-	const char *plain = md_plain(vote->arena, cell->text);
+	const char *plain = md_plain(vote->poll.arena, cell->text);
 	struct tail tail;
 	uint64_t count;
 
 	if (bind_is_none(plain))
 		return;
 	/* as it would stand behind a text: "12 votes (40 %)" */
-	tail = tail_cut(vote->arena, vote->bind->words,
-	    arena_format(vote->arena, "x : %s", cell->text));
+	tail = tail_cut(vote->poll.arena, vote->poll.bind->words,
+	    arena_format(vote->poll.arena, "x : %s", cell->text));
 	count = tail.count;
 	if (tail.shape == TAIL_NONE || strcmp(tail.text, "x") != 0) {
-		bind_fault(vote->bind, cell->pos, M_VOTE_NO_COUNT, plain);
+		bind_fault(vote->poll.bind, cell->pos, M_VOTE_NO_COUNT, plain);
 		return;
 	}
 	if (item->tail.shape != TAIL_NONE && count != item->tail.count)
-		bind_fault(vote->bind, cell->pos, M_VOTE_TOTAL,
+		bind_fault(vote->poll.bind, cell->pos, M_VOTE_TOTAL,
 		    name_of(vote, item), plain,
-		    vote_number(vote, item->tail.count));
+		    poll_number(&vote->poll, item->tail.count));
 	if (item->tail.shape == TAIL_NONE)
 		item->tail.count = count;
 	item->tail.who = tail.who != NULL ? tail.who : item->tail.who;
@@ -199,14 +199,15 @@ count_is_sum(struct vote *vote, const struct item *item,
 	    term_find(name_of(vote, item), totals, 2, NULL) == T_NONE)
 		return false;
 	BIND_EACH(const struct item, other, above)
-		if (figure_of(name_of(vote, other)) == FIGURES)
+		if (poll_figure_of(name_of(vote, other)) == FIGURES)
 			sum += other->tail.count;
 		else
 			aside += other->tail.count;
 	if (item->tail.shape != TAIL_NONE && sum != count &&
 	    sum + aside != count)
-		bind_fault(vote->bind, item->pos, M_VOTE_SUM,
-		    vote_number(vote, count), vote_number(vote, sum));
+		bind_fault(vote->poll.bind, item->pos, M_VOTE_SUM,
+		    poll_number(&vote->poll, count),
+		    poll_number(&vote->poll, sum));
 	return true;
 }
 
@@ -216,6 +217,7 @@ count_is_figure(struct vote *vote, const struct item *item)
 	const char *name = name_of(vote, item);
 
 	return item->tail.shape != TAIL_NONE &&
-	    option_find(vote, name) == NULL &&
-	    figure_take(vote, figure_of(name), item->tail.count, item->pos);
+	    poll_option_find(&vote->poll, name) == NULL &&
+	    poll_figure_take(&vote->poll, poll_figure_of(name),
+		item->tail.count, item->pos);
 }

@@ -28,35 +28,35 @@ is_no_group(const char *name)
 
 static void
 add_report(const struct vote *vote, const struct share_of_groups *row,
-    struct ballot_tally *tally)
+    struct tally *tally)
 {
 	const struct bind_text *name =
 	    *row->label.text ? &row->label : &row->text;
-	const char *plain = md_plain(vote->arena, name->text);
-	const struct option *option = option_find(vote, plain);
+	const char *plain = md_plain(vote->poll.arena, name->text);
+	const struct option *option = poll_option_find(&vote->poll, plain);
 	uint64_t votes;
 
 	if (option == NULL) {
-		bind_fault(vote->bind, name->pos, M_VOTE_UNKNOWN, plain);
+		bind_fault(vote->poll.bind, name->pos, M_VOTE_UNKNOWN, plain);
 		return;
 	}
 	BIND_EACH(struct node *const, cell, &row->votes) {
-		plain = vote_plain(vote, *cell);
+		plain = poll_plain(&vote->poll, *cell);
 		if (*plain == '\0' || is_no_group((*cell)->key))
 			continue;
-		if (!figure_read(vote, plain, &votes))
-			bind_fault(vote->bind, (*cell)->pos, M_VOTE_NO_COUNT,
-			    plain);
+		if (!poll_figure_read(&vote->poll, plain, &votes))
+			bind_fault(vote->poll.bind, (*cell)->pos,
+			    M_VOTE_NO_COUNT, plain);
 		else
-			ballot_group_votes(tally,
-			    (*cell)->key)[option->place] += votes;
+			tally_group(tally, (*cell)->key)[option->place] +=
+			    votes;
 	}
 }
 
 static int
 compare_groups(const void *a, const void *b)
 {
-	const struct ballot_group *one = a, *two = b;
+	const struct group *one = a, *two = b;
 	struct arena *arena = arena_new();
 	int order =
 	    uni_order(uni_fold(arena, one->name), uni_fold(arena, two->name));
@@ -67,25 +67,26 @@ compare_groups(const void *a, const void *b)
 
 /* The votes that are of no group, behind those of groups, if there are any. */
 static void
-add_no_group(const struct vote *vote, struct ballot_tally *tally)
+add_no_group(const struct vote *vote, struct tally *tally)
 {
-	const char *name = method_word(vote->method, T_NO_GROUP);
+	const char *name = method_word(vote->poll.method, T_NO_GROUP);
 	size_t groups = tally->group_count, i;
 	uint64_t left;
 
-	BIND_EACH(const struct option, option, &vote->list) {
+	BIND_EACH(const struct option, option, &vote->poll.options) {
 		left = votes_of(option);
 		for (i = 0; i < groups; i++)
 			left -= tally->groups[i].votes[option->place];
 		if (left > 0 && groups > 0)
-			ballot_group_votes(tally, name)[option->place] += left;
+			tally_group(tally, name)[option->place] += left;
 	}
 }
 
 void
-group_compute(const struct vote *vote, struct ballot_tally *tally,
-    struct result *result)
+group_compute(const struct vote *vote, struct result *result)
 {
+	struct tally *tally = vote->tally;
+
 	BIND_EACH(const struct share_of_groups, row, &vote->sheet->groups)
 		add_report(vote, row, tally);
 	if (tally->group_count > 1)
@@ -100,27 +101,28 @@ void
 group_render(const struct vote *vote, const struct result *result)
 {
 	static const enum term heads[] = { T_ID, T_OPTION };
-	const struct method *method = vote->method;
-	const struct ballot_group *group = result->groups.at;
+	const struct method *method = vote->poll.method;
+	const struct group *group = result->groups.at;
 	size_t count = result->groups.count, j;
-	const char **names = arena_array(vote->arena, count, sizeof(*names));
+	const char **names =
+	    arena_array(vote->poll.arena, count, sizeof(*names));
 	const char **cell;
 	struct grid grid;
 
 	if (count == 0)
 		return;
 	for (j = 0; j < count; j++)
-		names[j] = md_words(vote->arena, group[j].name);
+		names[j] = md_words(vote->poll.arena, group[j].name);
 	grid = grid_named(method->report, heads, 2, names, count,
 	    result->lines.count);
 	grid.numbered = true;
 	cell = grid.cells;
 	BIND_EACH(const struct option, option, &result->lines) {
-		*cell++ = md_words(vote->arena, option->label.text);
+		*cell++ = md_words(vote->poll.arena, option->label.text);
 		*cell++ = option->text.text;
 		for (j = 0; j < count; j++)
-			*cell++ =
-			    vote_number(vote, group[j].votes[option->place]);
+			*cell++ = poll_number(&vote->poll,
+			    group[j].votes[option->place]);
 	}
 	report_section(method->report, T_BY_GROUP);
 	grid_write(&grid, 0);

@@ -49,7 +49,7 @@ is_swallowed(struct vote *vote, const struct node *node)
 	bool swallowed = node->block && *node->text == '\0';
 
 	if (swallowed)
-		bind_fault(vote->bind, node->pos, M_BAR_SWALLOWED);
+		bind_fault(vote->poll.bind, node->pos, M_BAR_SWALLOWED);
 	for (; pair != NULL && node->table == 0; pair = pair->next)
 		swallowed |= is_swallowed(vote, pair);
 	return swallowed;
@@ -61,7 +61,7 @@ static bool
 read_pair(struct vote *vote, const struct node *node, struct item *item)
 {
 	static const enum term heads[] = { T_OPTION, T_TEXT };
-	const char *plain = vote_plain(vote, node);
+	const char *plain = poll_plain(&vote->poll, node);
 	uint64_t drawn;
 
 	if (*node->key == '\0' || node->first != NULL || node->table > 0 ||
@@ -69,7 +69,7 @@ read_pair(struct vote *vote, const struct node *node, struct item *item)
 		term_find(node->key, heads, 2, NULL) != T_NONE))
 		return false;
 	item->tail.shape =
-	    tail_value(plain, vote->bind->words, &item->tail.count);
+	    tail_value(plain, vote->poll.bind->words, &item->tail.count);
 	if (item->tail.shape == TAIL_MARKS && vote->ballots &&
 	    *node->whole != '\0' && strchr(node->whole, ':') == NULL &&
 	    !marks_read_drawn(plain, &drawn))
@@ -78,7 +78,7 @@ read_pair(struct vote *vote, const struct node *node, struct item *item)
 		item->named = true;
 	if (item->named)
 		item->text =
-		    (struct bind_text){ md_words(vote->arena, node->key),
+		    (struct bind_text){ md_words(vote->poll.arena, node->key),
 			    item->pos, true };
 	return item->named;
 }
@@ -88,7 +88,7 @@ static void
 cut_tail(const struct vote *vote, struct item *item)
 {
 	struct tail tail =
-	    tail_cut(vote->arena, vote->bind->words, item->text.text);
+	    tail_cut(vote->poll.arena, vote->poll.bind->words, item->text.text);
 
 	if (tail.whole > 0)
 		return;
@@ -107,13 +107,13 @@ read_item(struct vote *vote, const struct bind_row *rows, struct node *node,
 	bind_fill_texts(item_rows, item);
 	bind_fill_texts(question_rows, item);
 	if (node->bars && !count_mend_bars(vote, node)) {
-		bind_fault(vote->bind, node->pos, M_BARS_IN_TABLE);
+		bind_fault(vote->poll.bind, node->pos, M_BARS_IN_TABLE);
 		return false;
 	}
 	if (is_swallowed(vote, node))
 		return false;
 	if (question || !read_pair(vote, node, item)) {
-		if (!bind_item(vote->bind, rows, node, in_list, item))
+		if (!bind_item(vote->poll.bind, rows, node, in_list, item))
 			return false;
 		count_take_column(vote, &item->votes, item);
 		count_take_column(vote, &item->marks, item);
@@ -132,16 +132,16 @@ read_item(struct vote *vote, const struct bind_row *rows, struct node *node,
 static struct node *
 names_in(struct vote *vote, const struct node *list)
 {
-	struct node *names = node_new(vote->arena, NODE_LIST, list->pos);
-	struct node *text = node_text(vote->arena, list->text, list->pos);
+	struct node *names = node_new(vote->poll.arena, NODE_LIST, list->pos);
+	struct node *text = node_text(vote->poll.arena, list->text, list->pos);
 	struct bind_list parts = { .count = 0 };
 
-	if (count_parts(vote->arena, text) != NULL)
+	if (count_parts(vote->poll.arena, text) != NULL)
 		return text;
-	bind_split_names(vote->bind, list->text, list->pos, &parts);
+	bind_split_names(vote->poll.bind, list->text, list->pos, &parts);
 	BIND_EACH(const struct bind_text, part, &parts)
 		node_append(names,
-		    node_text(vote->arena, part->text, part->pos));
+		    node_text(vote->poll.arena, part->text, part->pos));
 	return names->first;
 }
 
@@ -159,16 +159,16 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
 		node = names_in(vote, list);
 	for (; node != NULL; node = node->next) {
 		from = items->count;
-		parts =
-		    rows == item_rows ? count_parts(vote->arena, node) : NULL;
+		parts = rows == item_rows ? count_parts(vote->poll.arena, node)
+					  : NULL;
 		if (node->level > 0 || parts != NULL)
 			read_items(vote, rows, parts ? parts : node, items);
 		else if (read_item(vote, rows, node, in_list, &item) &&
 		    !count_is_sum(vote, &item, items))
-			bind_put(vote->bind, items, &item, sizeof(item));
+			bind_put(vote->poll.bind, items, &item, sizeof(item));
 		for (; node->level > 0 && from < items->count; from++)
 			((struct item *)items->at)[from].under.text =
-			    md_text(vote->arena, node->whole);
+			    md_text(vote->poll.arena, node->whole);
 	}
 }
 
@@ -203,10 +203,10 @@ settle_labels(struct vote *vote, struct bind_list *items)
 	char next = 'A';
 	size_t n;
 
-	dict_init(&labels, vote->arena);
+	dict_init(&labels, vote->poll.arena);
 	BIND_EACH(const struct item, item, items) {
 		n = label_length(item->text.text, next++, &rest);
-		label = arena_copy(vote->arena, item->text.text, n);
+		label = arena_copy(vote->poll.arena, item->text.text, n);
 		if (n == 0 || items->count == 1 || item->named || item->row ||
 		    *item->label.text != '\0' ||
 		    dict_find(&labels, label) != NULL)
@@ -216,10 +216,10 @@ settle_labels(struct vote *vote, struct bind_list *items)
 	next = 'A';
 	BIND_EACH(struct item, item, items) {
 		n = label_length(item->text.text, next++, &rest);
-		item->label = (struct bind_text){ arena_copy(vote->arena,
+		item->label = (struct bind_text){ arena_copy(vote->poll.arena,
 						      item->text.text, n),
 			item->pos, true };
-		item->text.text = md_text(vote->arena, rest);
+		item->text.text = md_text(vote->poll.arena, rest);
 	}
 }
 
@@ -253,10 +253,10 @@ settle_open(struct vote *vote, struct bind_list *items)
 		}
 		if (!elsewhere && item->tail.shape == TAIL_OPEN &&
 		    (sure > 0 || (open == items->count && open > 1)))
-			bind_fault(vote->bind, item->pos, M_VOTE_BRACKETS,
-			    md_plain(vote->arena, item->whole),
-			    md_plain(vote->arena, item->text.text),
-			    vote_number(vote, item->tail.count));
+			bind_fault(vote->poll.bind, item->pos, M_VOTE_BRACKETS,
+			    md_plain(vote->poll.arena, item->whole),
+			    md_plain(vote->poll.arena, item->text.text),
+			    poll_number(&vote->poll, item->tail.count));
 		item->tail.shape = TAIL_NONE;
 		item->text.text = item->whole;
 	}
@@ -266,12 +266,13 @@ settle_open(struct vote *vote, struct bind_list *items)
 static void
 carry_who(struct vote *vote, struct item *item)
 {
-	struct node *node = node_text(vote->arena, item->tail.who, item->pos);
+	struct node *node =
+	    node_text(vote->poll.arena, item->tail.who, item->pos);
 
 	node->key = node->text[strlen(node->text) - 1] == '%'
 	    ? "%"
-	    : term_name(T_RATER, vote->bind->doc->lang);
-	bind_carry(vote->bind, item_rows, node, item);
+	    : term_name(T_RATER, vote->poll.bind->doc->lang);
+	bind_carry(vote->poll.bind, item_rows, node, item);
 }
 
 /* Adds votes to an option, from a count. */
@@ -279,30 +280,31 @@ static void
 count_add(struct vote *vote, struct option *option, uint64_t votes)
 {
 	option->votes.thousandths += 1000 * (int64_t)votes;
-	vote->has_counts = true;
-	vote->brings[vote->document] = true;
+	vote->poll.has_counts = true;
+	vote->poll.brings[vote->poll.document] = true;
 }
 
 static void
 take_item(struct vote *vote, struct item *item)
 {
 	struct option *option =
-	    item->named ? option_find(vote, item->text.text) : NULL;
+	    item->named ? poll_option_find(&vote->poll, item->text.text) : NULL;
 
 	item->text.pos = item->pos;
 	if (item->tail.who != NULL && item->tail.shape != TAIL_NONE)
 		carry_who(vote, item);
 	if (option == NULL)
-		option = option_add(vote, &item->label, &item->text);
+		option =
+		    poll_option_add(&vote->poll, &item->label, &item->text);
 	else
-		option_track(vote, option);
+		poll_option_track(&vote->poll, option);
 	if (item->named && *option->label.text == '\0')
 		option->counted = true;
 	if (*option->under.text == '\0')
 		option->under = item->under;
 	if (item->tail.shape == TAIL_NUMBER && vote->ballots)
-		bind_fault(vote->bind, item->pos, M_VOTE_AMOUNT,
-		    option_name(vote, option));
+		bind_fault(vote->poll.bind, item->pos, M_VOTE_AMOUNT,
+		    poll_option_name(&vote->poll, option));
 	else if (item->tail.shape != TAIL_NONE)
 		count_add(vote, option, item->tail.count);
 }
@@ -332,7 +334,7 @@ item_read_questions(struct vote *vote, struct node *list)
 			item->text = item->powerful;
 		item->text.more = NULL; /* that stays where it stands */
 		if (*item->text.text != '\0' && *item->duplicate.text == '\0')
-			option_add(vote, &item->label, &item->text);
+			poll_option_add(&vote->poll, &item->label, &item->text);
 	}
 }
 
@@ -340,17 +342,19 @@ item_read_questions(struct vote *vote, struct node *list)
 static void
 take_count(struct vote *vote, const struct item *item)
 {
-	const char *text = md_plain(vote->arena, item->text.text);
+	const char *text = md_plain(vote->poll.arena, item->text.text);
 	const char *name = *item->label.text ? item->label.text : text;
-	const struct ballot_option *option = ballot_find(vote->names, name);
+	const struct ballot_option *option =
+	    ballot_find(vote->poll.names, name);
 
 	if (option == NULL)
-		bind_fault(vote->bind, item->pos, M_VOTE_UNKNOWN, name);
+		bind_fault(vote->poll.bind, item->pos, M_VOTE_UNKNOWN, name);
 	else if (item->tail.shape != TAIL_NONE)
-		count_add(vote, option_at(&vote->list, option->place),
+		count_add(vote, option_of(vote, option->place),
 		    item->tail.count);
 	else if (!item->named)
-		bind_fault(vote->bind, item->text.pos, M_VOTE_NO_COUNT, text);
+		bind_fault(vote->poll.bind, item->text.pos, M_VOTE_NO_COUNT,
+		    text);
 }
 
 void
@@ -360,7 +364,7 @@ item_read_counts(struct vote *vote)
 
 	BIND_EACH(struct node *const, list, &vote->sheet->count_nodes) {
 		items = (struct bind_list){ .count = 0 };
-		vote->document = (*list)->part;
+		vote->poll.document = (*list)->part;
 		read_items(vote, item_rows, *list, &items);
 		BIND_EACH(const struct item, item, &items)
 			if (!count_is_figure(vote, item))

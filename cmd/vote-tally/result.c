@@ -74,8 +74,8 @@ static int64_t
 figure(struct vote *vote, const struct bind_number *number)
 {
 	if (number->thousandths < 0 || number->thousandths % 1000 != 0)
-		bind_fault(vote->bind, number->pos, M_VOTE_NO_COUNT,
-		    md_plain(vote->arena, number->typed));
+		bind_fault(vote->poll.bind, number->pos, M_VOTE_NO_COUNT,
+		    md_plain(vote->poll.arena, number->typed));
 	return number->thousandths;
 }
 
@@ -83,26 +83,28 @@ void
 result_read(struct vote *vote)
 {
 	/* ahead of method_open */
-	struct method method = { .bind = vote->bind, .arena = vote->arena };
+	struct method method = { .bind = vote->poll.bind,
+		.arena = vote->poll.arena };
 	struct bind_list list = { .count = 0 };
 	struct option *known;
 
 	BIND_EACH(struct option, option, &vote->sheet->results) {
-		if (option->document != vote->document)
+		if (option->document != vote->poll.document)
 			continue;
 		if (!option->order.given)
 			option->order =
 			    place_in_order(vote, option->label.text);
-		bind_put(vote->bind, &list, option, sizeof(*option));
+		bind_put(vote->poll.bind, &list, option, sizeof(*option));
 	}
 	list = method_ordered(&method, by_order, sizeof(*known), &list);
 	BIND_EACH(const struct option, option, &list) {
-		known = option_add(vote, &option->label, &option->text);
+		known =
+		    poll_option_add(&vote->poll, &option->label, &option->text);
 		known->votes.thousandths += figure(vote, &option->votes);
 		known->voters.thousandths += figure(vote, &option->voters);
 		if (*known->under.text == '\0')
 			known->under = option->under;
-		vote->has_counts |= !option->voters.given;
+		vote->poll.has_counts |= !option->voters.given;
 	}
 }
 
@@ -120,24 +122,24 @@ result_is_report(const struct node *node)
 }
 
 void
-result_compute(const struct vote *vote, const struct ballot_tally *tally,
-    struct result *result)
+result_compute(const struct vote *vote, struct result *result)
 {
-	struct option *option = vote->list.at;
+	const struct tally *tally = vote->tally;
+	struct option *option = vote->poll.options.at;
 	bool placed = option_is_placed(vote);
 	size_t i;
 
-	for (i = 0; i < vote->list.count; i++, option++) {
+	for (i = 0; i < vote->poll.options.count; i++, option++) {
 		option->votes.thousandths += 1000 * (int64_t)tally->votes[i];
 		option->voters.thousandths += 1000 * (int64_t)tally->voters[i];
 		option->votes.given = true;
-		option->voters.given = !vote->has_counts;
+		option->voters.given = !vote->poll.has_counts;
 		option->order = method_figure(1000 * (int64_t)(i + 1));
 		option->order.given = placed;
 		result->total += votes_of(option);
 	}
-	result->lines = method_ordered(vote->method, by_votes, sizeof(*option),
-	    &vote->list);
+	result->lines = method_ordered(vote->poll.method, by_votes,
+	    sizeof(*option), &vote->poll.options);
 	option = result->lines.at;
 	for (i = 0; i < result->lines.count; i++, option++)
 		option->rank = i > 0 &&
@@ -165,13 +167,35 @@ compare_given(const void *a, const void *b)
 	return one->place < two->place ? -1 : one->place > two->place;
 }
 
+void
+result_compute_used(const struct vote *vote, struct result *result)
+{
+	const struct poll *poll = &vote->poll;
+	struct turnout *turnout = &result->turnout;
+	const struct headcount *people = &poll->figures[PARTICIPANTS];
+	uint64_t dots = rule_dots(vote), rejected, used;
+
+	poll_turnout_know(turnout, USED, true, result->total);
+	result->single = dots == 1 || !rule_stacks(vote);
+	rejected = turnout->figures[REJECTED].count;
+	used = poll->has_counts ? people->count : turnout->figures[CAST].count;
+	if (!rule_limits(vote) || used < rejected ||
+	    (poll->has_counts ? !people->known : !poll->has_ballots))
+		return;
+	used -= rejected;
+	if (used <= UINT64_MAX / dots && used * dots >= result->total)
+		poll_turnout_know(turnout, UNUSED, true,
+		    used * dots - result->total);
+}
+
 /* A share as the results have it; of votes that are none, nothing. */
 static struct bind_text
 share(const struct vote *vote, int64_t part, uint64_t whole)
 {
 	return (struct bind_text){ .text = whole == 0
 		    ? ""
-		    : method_share(vote->method, part / 1000, (int64_t)whole) };
+		    : method_share(vote->poll.method, part / 1000,
+			  (int64_t)whole) };
 }
 
 void
@@ -181,25 +205,26 @@ result_render(const struct vote *vote, const struct result *result)
 
 	BIND_EACH(struct option, option, &result->lines) {
 		votes = votes_of(option);
-		option->dots.text = marks_dots(vote->arena,
+		option->dots.text = marks_dots(vote->poll.arena,
 		    votes / dot +
 			(votes % dot > 0 && votes % dot >= dot - votes % dot));
 		option->share =
 		    share(vote, option->votes.thousandths, result->total);
-		if (result->base_known &&
-		    (result->voters_known || result->single))
+		if (result->turnout.base_known &&
+		    (result->turnout.voters_known || result->single))
 			option->reach = share(vote,
-			    result->voters_known ? option->voters.thousandths
-						 : option->votes.thousandths,
-			    result->base);
+			    result->turnout.voters_known
+				? option->voters.thousandths
+				: option->votes.thousandths,
+			    result->turnout.base);
 		else
 			option->reach.text = "";
 	}
-	if (vote->options->by_place && result->lines.count > 1)
+	if (result->by_place && result->lines.count > 1)
 		qsort(result->lines.at, result->lines.count,
 		    sizeof(struct option), compare_given);
-	report_section(vote->method->report, T_RESULTS);
-	method_list(vote->method, option_rows, sizeof(struct option),
+	report_section(vote->poll.method->report, T_RESULTS);
+	method_list(vote->poll.method, option_rows, sizeof(struct option),
 	    &result->lines);
 }
 
@@ -208,18 +233,18 @@ result_chart(const struct vote *vote, const struct result *result)
 {
 	struct buf out = BUF_INIT;
 
-	if (!vote->method->chart || result->total == 0)
+	if (!vote->poll.method->chart || result->total == 0)
 		return;
 	buf_string(&out, "pie showData\n");
 	BIND_EACH(const struct option, option, &result->lines) {
 		if (votes_of(option) == 0)
 			continue;
 		buf_string(&out, "    ");
-		chart_quoted(&out, option_name(vote, option));
+		chart_quoted(&out, poll_option_name(&vote->poll, option));
 		buf_format(&out, " : %" PRIu64 "\n", votes_of(option));
 	}
-	report_section(vote->method->report, T_CHART);
-	report_code(vote->method->report, "mermaid", out.at);
+	report_section(vote->poll.method->report, T_CHART);
+	report_code(vote->poll.method->report, "mermaid", out.at);
 	buf_free(&out);
 }
 
@@ -227,30 +252,33 @@ result_chart(const struct vote *vote, const struct result *result)
 static void
 find_totals(const struct vote *vote, const struct result *result)
 {
-	const struct headcount *people = &vote->figures[PARTICIPANTS];
+	const struct headcount *people = &vote->poll.figures[PARTICIPANTS];
 	uint64_t dots = rule_dots(vote), odd;
-	struct pos pos = vote_place(vote);
+	struct pos pos = poll_place(&vote->poll);
 
 	if (!rule_limits(vote))
 		return;
 	if (people->known && people->count <= UINT64_MAX / dots &&
 	    result->total > people->count * dots)
-		method_find(vote->method, pos, M_VOTE_MORE_VOTES,
-		    vote_number(vote, result->total),
-		    vote_number(vote, people->count * dots),
-		    vote_number(vote, people->count), vote_number(vote, dots));
+		method_find(vote->poll.method, pos, M_VOTE_MORE_VOTES,
+		    poll_number(&vote->poll, result->total),
+		    poll_number(&vote->poll, people->count * dots),
+		    poll_number(&vote->poll, people->count),
+		    poll_number(&vote->poll, dots));
 	odd = (dots - result->total % dots) % dots;
-	if (odd == 0 || vote->has_ballots || !vote->has_counts ||
+	if (odd == 0 || vote->poll.has_ballots || !vote->poll.has_counts ||
 	    !vote->sheet->dots.given ||
 	    (people->known && result->total / dots >= people->count))
 		return;
 	if (odd == 1)
-		method_find(vote->method, pos, M_VOTE_ODD_ONE,
-		    vote_number(vote, result->total), vote_number(vote, dots));
+		method_find(vote->poll.method, pos, M_VOTE_ODD_ONE,
+		    poll_number(&vote->poll, result->total),
+		    poll_number(&vote->poll, dots));
 	else
-		method_find(vote->method, pos, M_VOTE_ODD,
-		    vote_number(vote, result->total), vote_number(vote, dots),
-		    vote_number(vote, odd));
+		method_find(vote->poll.method, pos, M_VOTE_ODD,
+		    poll_number(&vote->poll, result->total),
+		    poll_number(&vote->poll, dots),
+		    poll_number(&vote->poll, odd));
 }
 
 /* Options that nobody chose, too many of them, and how many dots there are. */
@@ -258,36 +286,40 @@ static void
 find_options(const struct vote *vote, const struct result *result)
 {
 	uint64_t dots = rule_dots(vote), count = result->lines.count;
-	struct pos pos = vote_place_or(vote, vote->sheet->dots.pos);
+	struct pos pos = poll_place_or(&vote->poll, vote->sheet->dots.pos);
 	struct bind_list without = { .count = 0 };
 
 	BIND_EACH(const struct option, option, &result->lines)
 		if (votes_of(option) == 0)
-			bind_put(vote->bind, &without, option, sizeof(*option));
+			bind_put(vote->poll.bind, &without, option,
+			    sizeof(*option));
 	if (without.count > 0 && result->total > 0)
-		method_find(vote->method, option_at(&without, 0)->text.pos,
+		method_find(vote->poll.method,
+		    ((struct option *)without.at)->text.pos,
 		    without.count == 1 ? M_VOTE_WITHOUT_ONE : M_VOTE_WITHOUT,
-		    option_names(vote, &without));
+		    poll_option_names(&vote->poll, &without));
 	if (count > MANY_OPTIONS)
-		method_find(vote->method, vote_place(vote), M_VOTE_MANY_OPTIONS,
-		    vote_number(vote, count));
-	if (result->total == 0 && count > 0 && !vote->has_ballots)
-		method_find(vote->method, option_at(&without, 0)->text.pos,
-		    M_VOTE_NOTHING);
+		method_find(vote->poll.method, poll_place(&vote->poll),
+		    M_VOTE_MANY_OPTIONS, poll_number(&vote->poll, count));
+	if (result->total == 0 && count > 0 && !vote->poll.has_ballots)
+		method_find(vote->poll.method,
+		    ((struct option *)without.at)->text.pos, M_VOTE_NOTHING);
 	if (!rule_limits(vote))
 		return;
 	if (count > 0 && dots > 1 && 8 * dots < count)
-		method_find(vote->method, pos, M_VOTE_FEW_DOTS,
-		    vote_number(vote, dots), vote_number(vote, count));
+		method_find(vote->poll.method, pos, M_VOTE_FEW_DOTS,
+		    poll_number(&vote->poll, dots),
+		    poll_number(&vote->poll, count));
 	if (count > 0 && dots > 1 && 2 * dots > count)
-		method_find(vote->method, pos, M_VOTE_MANY_DOTS,
-		    vote_number(vote, dots), vote_number(vote, count));
+		method_find(vote->poll.method, pos, M_VOTE_MANY_DOTS,
+		    poll_number(&vote->poll, dots),
+		    poll_number(&vote->poll, count));
 }
 
 void
 result_find(const struct vote *vote, const struct result *result)
 {
 	find_totals(vote, result);
-	reject_find(vote, result);
+	poll_reject_find(&vote->poll, &result->turnout);
 	find_options(vote, result);
 }

@@ -21,7 +21,7 @@ bool
 rule_limits(const struct vote *vote)
 {
 	return rule_dots(vote) > 0 &&
-	    (vote->sheet->dots.given || vote->has_ballots);
+	    (vote->sheet->dots.given || vote->poll.has_ballots);
 }
 
 bool
@@ -34,7 +34,7 @@ static const char *
 name_of(const struct vote *vote, enum term key)
 {
 	return term_name(key,
-	    vote->bind->doc->lang ? vote->bind->doc->lang : LANG_EN);
+	    vote->poll.bind->doc->lang ? vote->poll.bind->doc->lang : LANG_EN);
 }
 
 static struct bind_text
@@ -50,8 +50,8 @@ bind_each(struct vote *vote, const struct bind_list *nodes, enum term key,
 {
 	BIND_EACH(struct node *const, node, nodes)
 		if (key != T_QUESTION || (*node)->first == NULL)
-			bind_value(vote->bind,
-			    bind_row_of(vote->bind, key, kind), *node,
+			bind_value(vote->poll.bind,
+			    bind_row_of(vote->poll.bind, key, kind), *node,
 			    vote->sheet);
 }
 
@@ -61,7 +61,8 @@ static int64_t
 each_in(const struct vote *vote, const char *text)
 {
 	static const char digits[] = "0123456789";
-	const char *at = uni_fold(vote->arena, md_plain(vote->arena, text));
+	const char *at =
+	    uni_fold(vote->poll.arena, md_plain(vote->poll.arena, text));
 	int64_t number;
 	char before = ' ';
 	size_t n;
@@ -104,7 +105,7 @@ find_each_in(const struct vote *vote, const struct node *section,
 
 	find_each(vote, section->key, section->key_pos, each);
 	for (; block != NULL; block = md_next(block)) {
-		lines = md_block_lines(vote->arena, block);
+		lines = md_block_lines(vote->poll.arena, block);
 		line = lines != NULL ? lines->first : NULL;
 		for (; line != NULL; line = line->next)
 			find_each(vote, line->text, line->pos, each);
@@ -118,11 +119,12 @@ find_each_in(const struct vote *vote, const struct node *section,
 static struct bind_number
 find_all_each(const struct vote *vote)
 {
-	const struct doc *doc = vote->bind->doc;
+	const struct doc *doc = vote->poll.bind->doc;
 	struct bind_number each = { .given = false };
 	size_t i;
 
-	find_each(vote, vote->bind->title.text, vote->bind->title.pos, &each);
+	find_each(vote, vote->poll.bind->title.text, vote->poll.bind->title.pos,
+	    &each);
 	for (i = 0; i < doc->part_count; i++)
 		find_each_in(vote, doc->parts[i].root, &each);
 	BIND_EACH(struct node *const, section, &vote->sheet->option_nodes)
@@ -135,16 +137,16 @@ static void
 overrule(struct vote *vote, enum term key, enum bind_kind kind,
     const char *option, const char *argument)
 {
-	const struct bind_row *row = bind_row_of(vote->bind, key, kind);
+	const struct bind_row *row = bind_row_of(vote->poll.bind, key, kind);
 	const struct pos pos = { NULL, 0, 0 };
-	size_t faults = vote->bind->doc->faults.count;
+	size_t faults = vote->poll.bind->doc->faults.count;
 
 	if (argument == NULL)
 		return;
 	memset((char *)vote->sheet + row->at, 0, bind_value_size(kind));
-	if (!bind_value(vote->bind, row, node_text(vote->arena, argument, pos),
-		vote->sheet) ||
-	    vote->bind->doc->faults.count > faults)
+	if (!bind_value(vote->poll.bind, row,
+		node_text(vote->poll.arena, argument, pos), vote->sheet) ||
+	    vote->poll.bind->doc->faults.count > faults)
 		err_die("--%s: '%s' cannot be read", option, argument);
 }
 
@@ -158,10 +160,10 @@ overrule_tie(struct vote *vote)
 	if (argument == NULL)
 		return;
 	overrule(vote, T_TIE_BREAK, BIND_CHOICE, "tie",
-	    arena_copy(vote->arena, argument, n));
+	    arena_copy(vote->poll.arena, argument, n));
 	if (argument[n] == ':')
-		vote->sheet->seed =
-		    text_of(md_text(vote->arena, argument + n + 1));
+		vote->sheet->poll.seed =
+		    text_of(md_text(vote->poll.arena, argument + n + 1));
 }
 
 void
@@ -169,7 +171,6 @@ rule_settle(struct vote *vote)
 {
 	struct sheet *sheet = vote->sheet;
 	struct bind_number each;
-	struct pos pos;
 
 	bind_each(vote, &sheet->question_nodes, T_QUESTION, BIND_TEXT);
 	bind_each(vote, &sheet->dots_nodes, T_DOTS, BIND_NUMBER);
@@ -179,12 +180,13 @@ rule_settle(struct vote *vote)
 		sheet->dots = each;
 	overrule(vote, T_DOTS, BIND_NUMBER, "dots", vote->options->dots);
 	if (each.given && each.thousandths != sheet->dots.thousandths)
-		note_add(each.pos.line == vote->bind->title.pos.line &&
-			    each.pos.file == vote->bind->title.pos.file
-			? &vote->bind->doc->findings
-			: &vote->bind->doc->remarks,
+		note_add(each.pos.line == vote->poll.bind->title.pos.line &&
+			    each.pos.file == vote->poll.bind->title.pos.file
+			? &vote->poll.bind->doc->findings
+			: &vote->poll.bind->doc->remarks,
 		    each.pos, M_OTHER_VALUE, name_of(vote, T_DOTS),
-		    vote_number(vote, (uint64_t)each.thousandths / 1000));
+		    poll_number(&vote->poll,
+			(uint64_t)each.thousandths / 1000));
 	overrule(vote, T_WINNERS, BIND_NUMBER, "winners",
 	    vote->options->winners);
 	overrule_tie(vote);
@@ -195,40 +197,36 @@ rule_settle(struct vote *vote)
 	else if (!sheet->stacking.given)
 		sheet->stacking.yes = rule_dots(vote) > 0;
 	if (rule_dots(vote) == 0 && sheet->stacking.yes)
-		bind_fault(vote->bind, sheet->stacking.pos, M_VOTE_STACKING,
-		    name_of(vote, T_STACKING), name_of(vote, T_DOTS));
-	if (!sheet->tie.given)
-		sheet->tie.term = T_TIE_NONE;
-	pos = sheet->tie.pos;
-	if (sheet->tie.term == T_TIE_DRAW && *sheet->seed.text == '\0') {
-		if (pos.file == NULL && vote->bind->doc->part_count > 0)
-			pos.file = vote->bind->doc->parts[0].root->pos.file;
-		bind_fault(vote->bind, pos, M_VOTE_NO_SEED);
-	}
+		bind_fault(vote->poll.bind, sheet->stacking.pos,
+		    M_VOTE_STACKING, name_of(vote, T_STACKING),
+		    name_of(vote, T_DOTS));
+	poll_tie_settle(&vote->poll);
 }
 
 static void
 check_judged(struct vote *vote, const struct bind_list *nodes,
     const struct bind_row *row)
 {
-	const char *now = bind_printed(vote->arena, LANG_EN, row,
+	const char *now = bind_printed(vote->poll.arena, LANG_EN, row,
 	    (char *)vote->sheet + row->at);
 	struct sheet then;
 	struct node node;
 
 	BIND_EACH(struct node *const, at, nodes) {
 		node = **at;
-		if (!node.inner || figure_told(vote, node.part, CAST) == 0)
+		if (!node.inner ||
+		    poll_figure_told(&vote->poll, node.part, CAST) == 0)
 			continue;
 		then = (struct sheet){ .dots.given = false };
-		node.text = arena_copy(vote->arena, node.text,
+		node.text = arena_copy(vote->poll.arena, node.text,
 		    bind_given_length(node.text));
-		if (bind_value(vote->bind, row, &node, &then) &&
+		if (bind_value(vote->poll.bind, row, &node, &then) &&
 		    strcmp(now,
-			bind_printed(vote->arena, LANG_EN, row,
+			bind_printed(vote->poll.arena, LANG_EN, row,
 			    (char *)&then + row->at)) != 0)
-			bind_fault(vote->bind, node.pos, M_VOTE_JUDGED,
-			    name_of(vote, row->key), vote_plain(vote, &node));
+			bind_fault(vote->poll.bind, node.pos, M_VOTE_JUDGED,
+			    name_of(vote, row->key),
+			    poll_plain(&vote->poll, &node));
 	}
 }
 
@@ -236,9 +234,9 @@ void
 rule_check_judged(struct vote *vote)
 {
 	check_judged(vote, &vote->sheet->dots_nodes,
-	    bind_row_of(vote->bind, T_DOTS, BIND_NUMBER));
+	    bind_row_of(vote->poll.bind, T_DOTS, BIND_NUMBER));
 	check_judged(vote, &vote->sheet->stacking_nodes,
-	    bind_row_of(vote->bind, T_STACKING, BIND_YES));
+	    bind_row_of(vote->poll.bind, T_STACKING, BIND_YES));
 }
 
 /* The order given, where it is not that of the labels. */
@@ -246,28 +244,20 @@ static void
 put_order(const struct vote *vote)
 {
 	struct bind_list *order = &vote->sheet->order;
-	struct bind_list by_name = method_ordered(vote->method, option_by_name,
-	    sizeof(struct option), &vote->list);
+	struct bind_list by_name = method_ordered(vote->poll.method,
+	    option_by_name, sizeof(struct option), &vote->poll.options);
+	const struct option *named = by_name.at;
 	bool natural = true;
 
 	order->count = 0;
-	BIND_EACH(const struct option, option, &vote->list) {
-		natural &=
-		    option_at(&by_name, option->place)->place == option->place;
-		bind_put(vote->bind, order, &option->label,
+	BIND_EACH(const struct option, option, &vote->poll.options) {
+		natural &= named++->place == option->place;
+		bind_put(vote->poll.bind, order, &option->label,
 		    sizeof(option->label));
 	}
 	order->given = true;
 	if (natural || option_is_placed(vote))
 		order->count = 0;
-}
-
-static struct bind_number
-people_of_rule(const struct headcount *people)
-{
-	return people->known && people->from == FROM_SETTING
-	    ? method_figure(1000 * (int64_t)people->count)
-	    : (struct bind_number){ .given = false };
 }
 
 void
@@ -282,12 +272,11 @@ rule_render(const struct vote *vote, const struct result *result)
 		    ? number_share(votes_of(option), result->total)
 		    : 0;
 	if (result->total > 0 && sum != 1000)
-		sheet->sum = text_of(arena_format(vote->arena, "%s %s",
-		    method_word(vote->method, T_ROUNDED_SUM),
-		    method_share(vote->method, (int64_t)sum, 1000)));
+		sheet->sum = text_of(arena_format(vote->poll.arena, "%s %s",
+		    method_word(vote->poll.method, T_ROUNDED_SUM),
+		    method_share(vote->poll.method, (int64_t)sum, 1000)));
 	if (dot > 1)
 		sheet->dot_scale = method_figure(1000 * (int64_t)dot);
-	sheet->participants = people_of_rule(&vote->figures[PARTICIPANTS]);
-	sheet->electorate = people_of_rule(&vote->figures[ELECTORATE]);
-	method_rules(vote->method);
+	poll_turnout_rules(&vote->poll);
+	method_rules(vote->poll.method);
 }

@@ -1,0 +1,57 @@
+/*
+ * amendment: which version each makes, and what it comes from.
+ */
+#include "base/arena.h"
+#include "consent/process_inner.h"
+
+const struct bind_row amendment_rows[] = {
+	BIND_AT(BIND_TEXT, T_ID, amendment, id, BIND_LABEL),
+	BIND_AT(BIND_TEXT, T_MAKES, amendment, makes, 0),
+	BIND_AT(BIND_TEXT, T_FROM, amendment, origin, 0),
+	BIND_AT(BIND_TEXT, T_TEXT, amendment, text, BIND_MAIN),
+	{ BIND_END },
+};
+
+void
+amendment_read(struct process *process)
+{
+	struct bind_list *list = &process->sheet->amendments;
+
+	process_label(process, amendment_rows, list, sizeof(struct amendment),
+	    "A");
+	BIND_EACH(struct amendment, amendment, list) {
+		if (*amendment->makes.text == '\0')
+			continue;
+		amendment->version = version_find(process,
+		    amendment->makes.text, amendment->makes.pos);
+		amendment->makes.text =
+		    arena_format(process->arena, "v%zu", amendment->version);
+	}
+	process->amended = REFER_TO(process->bind, T_AMENDMENTS, list,
+	    amendment, .unknown = M_CONSENT_NO_SUCH_AMENDMENT, .first = true);
+}
+
+void
+amendment_link(struct process *process, struct amendment *amendment,
+    const struct refer *objections)
+{
+	static const enum term others[] = { T_PROPOSER, T_REACTIONS,
+		T_CLARIFICATIONS, T_NONE };
+	struct bind_list names = { .count = 0 };
+	struct objection *objection;
+	enum term other;
+
+	bind_split_names(process->bind, amendment->origin.text,
+	    amendment->origin.pos, &names);
+	BIND_EACH(const struct bind_text, name, &names) {
+		objection = refer_look(objections, name->text);
+		other = bind_choice(process->bind, others, name->text);
+		if (objection != NULL)
+			objection_link(process, objection, amendment);
+		else if (other == T_NONE)
+			bind_fault(process->bind, name->pos,
+			    M_CONSENT_NO_SUCH_OBJECTION, name->text);
+		else if (names.count == 1)
+			amendment->origin.text = process_word(process, other);
+	}
+}

@@ -1,0 +1,161 @@
+/*
+ * answer: what a member said in a round.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "consent/process_inner.h"
+#include "source/md.h"
+#include "text/uni.h"
+
+static const enum term answers[] = { T_ANSWER_YES, T_ANSWER_OBJECTION,
+	T_ANSWER_CONCERN, T_ANSWER_PASS, T_ANSWER_ABSTENTION, T_ANSWER_ABSENT,
+	T_ANSWER_UNOPPOSED, T_NONE };
+
+const char *
+answer_mark(const char *at)
+{
+	static const char *const marks[] = { " — ", " – ", " - ", " : ", ": ",
+		", ", "; ", " (", ". ", " => ", " → ", " -> " };
+	size_t length;
+
+	return uni_first_of(at, marks, sizeof(marks) / sizeof(*marks), &length);
+}
+
+const char *
+answer_behind(const struct process *process, const char *at)
+{
+	size_t length;
+
+	while ((*at != '\0' && strchr(" :,;-.=>", *at) != NULL) ||
+	    strncmp(at, "—", 3) == 0 || strncmp(at, "–", 3) == 0 ||
+	    strncmp(at, "→", 3) == 0)
+		at += (unsigned char)*at >= 0x80 ? 3 : 1;
+	length = strlen(at);
+	if (*at == '(' && at[length - 1] == ')' && strchr(at + 1, '(') == NULL)
+		at = arena_copy(process->arena, at + 1, length - 2);
+	return md_text(process->arena, at);
+}
+
+bool
+answer_split(const struct process *process, const char *text, const char **head,
+    const char **rest)
+{
+	const char *mark = answer_mark(text);
+
+	if (mark == NULL)
+		return false;
+	*head = arena_copy(process->arena, text, (size_t)(mark - text));
+	*rest = answer_behind(process, mark);
+	return true;
+}
+
+static enum term
+find_answer(const struct process *process, const char *text)
+{
+	size_t length;
+
+	text = md_plain(process->arena, text);
+	length = strlen(text);
+	while (length > 0 && strchr(" .!", text[length - 1]) != NULL)
+		length--;
+	return bind_choice(process->bind, answers,
+	    arena_copy(process->arena, text, length));
+}
+
+/* "objection", or "objection — text"; false where it is none. */
+static bool
+read_answer(const struct process *process, const char *text,
+    struct answer *answer)
+{
+	enum term term = find_answer(process, text);
+	const char *head;
+
+	answer->text = "";
+	if (term == T_NONE && answer_split(process, text, &head, &answer->text))
+		term = find_answer(process, head);
+	answer->answer = term;
+	return term != T_NONE;
+}
+
+void
+answer_add(struct process *process, struct round *round,
+    const struct said *said)
+{
+	struct answer answer = { .pos = said->answer.pos,
+		.more = said->who.more ? said->who.more : said->answer.more };
+	const char *who = md_plain(process->arena, said->who.text);
+	struct answer *put = &round->everyone;
+	size_t member;
+	bool all =
+	    !member_is(process, who, &member) && term_is(who, T_EVERYONE);
+
+	if (!all && !member_find(process, who, said->who.pos, &member))
+		return;
+	if (!read_answer(process, said->answer.text, &answer)) {
+		if (*said->answer.text != '\0')
+			bind_fault(process->bind, answer.pos,
+			    M_CONSENT_NOT_AN_ANSWER,
+			    md_plain(process->arena, said->answer.text));
+		if (*said->answer.text != '\0' || answer.more == NULL)
+			return;
+	}
+	if (!all)
+		put = &round->answers[member];
+	if (!all && put->answer != T_NONE && put->answer != answer.answer)
+		bind_fault(process->bind, answer.pos, M_CONSENT_TWICE,
+		    member_name(process, member),
+		    bind_place(process->bind, put->pos));
+	if (all || put->answer == T_NONE)
+		*put = answer;
+}
+
+bool
+answer_is(const struct process *process, const char *text)
+{
+	struct answer answer;
+
+	return read_answer(process, text, &answer);
+}
+
+bool
+answer_agrees(const struct process *process, const char *text)
+{
+	enum term term = find_answer(process, text);
+
+	return term == T_ANSWER_YES || term == T_ANSWER_UNOPPOSED;
+}
+
+/* "All consent": the first words are everyone. */
+static bool
+split_everyone(const struct process *process, const char *text,
+    const char **head, const char **rest)
+{
+	const char *blank = text;
+
+	while ((blank = strchr(blank, ' ')) != NULL) {
+		*head =
+		    arena_copy(process->arena, text, (size_t)(blank - text));
+		*rest = ++blank;
+		if (term_is(*head, T_EVERYONE) && answer_is(process, *rest))
+			return true;
+	}
+	return false;
+}
+
+bool
+answer_lead(const struct process *process, struct said *said)
+{
+	const char *head = process_word(process, T_EVERYONE), *rest;
+
+	if (*said->who.text != '\0')
+		return true;
+	if (answer_is(process, said->answer.text))
+		rest = said->answer.text;
+	else if (!split_everyone(process, said->answer.text, &head, &rest) &&
+	    !answer_split(process, said->answer.text, &head, &rest))
+		return false;
+	said->who = (struct bind_text){ head, said->answer.pos, true };
+	said->answer.text = rest;
+	return true;
+}

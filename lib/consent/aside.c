@@ -1,0 +1,262 @@
+/*
+ * aside: what a pad has below the answers of a round, line by line: the next
+ * round in one answer, an amendment, what was declared.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "consent/process_inner.h"
+#include "source/md.h"
+
+/* "revue le 15/10/2026": the row of a day of the follow-up, or NULL. */
+static const struct bind_row *
+find_day(struct process *process, const char *text, const char **day)
+{
+	const char *blank = strchr(text, ' ');
+	const struct bind_row *row = blank == NULL
+	    ? NULL
+	    : bind_find(process->bind, follow_rows,
+		  arena_copy(process->arena, text, (size_t)(blank - text)));
+
+	if (row == NULL || row->kind != BIND_DATE)
+		return NULL;
+	*day = blank + (strncmp(blank, " on ", 4) == 0 ? 4 : 1);
+	return row;
+}
+
+/* A pair of the follow-up, "Review: September"; put: it is taken. */
+static bool
+read_pair(struct process *process, const char *text, struct pos pos, bool put)
+{
+	const char *head, *rest = "";
+	const struct bind_row *row = answer_split(process, text, &head, &rest)
+	    ? bind_find(process->bind, follow_rows, head)
+	    : find_day(process, text, &rest);
+
+	if (row != NULL && put)
+		bind_value(process->bind, row,
+		    node_text(process->arena, rest, pos), process->sheet);
+	return row != NULL;
+}
+
+/* The length of a sentence without its full stop, which is no abbreviation's
+ * before a colon, "Resp. : "; it ends before a day of the follow-up, too. */
+static size_t
+sentence(struct process *process, const char *text)
+{
+	const char *end = text, *comma = text, *day;
+
+	while ((end = strstr(end, ". ")) != NULL && end[2] == ':')
+		end += 2;
+	if (end == NULL)
+		end = text + strlen(text);
+	while ((comma = strstr(comma, ", ")) != NULL && comma < end &&
+	    find_day(process, comma + 2, &day) == NULL)
+		comma += 2;
+	if (comma != NULL && comma < end)
+		end = comma;
+	else if (end > text && end[-1] == '.')
+		end--;
+	return (size_t)(end - text);
+}
+
+/* Whether all sentences are pairs of the follow-up; put: they are taken. */
+static bool
+read_pairs(struct process *process, const char *text, struct pos pos, bool put)
+{
+	size_t n;
+
+	for (; *text != '\0'; text += n) {
+		text += strspn(text, "., ");
+		n = sentence(process, text);
+		if (n > 0 &&
+		    !read_pair(process, arena_copy(process->arena, text, n),
+			pos, put))
+			return false;
+	}
+	return true;
+}
+
+/* "Adopted. Review: September."; named: any words that are said to be it. */
+static bool
+read_decision(struct process *process, const char *text, struct pos pos,
+    bool named)
+{
+	size_t n = sentence(process, text);
+	bool pairs = read_pairs(process, text + n, pos, false);
+
+	if (!named &&
+	    (!pairs ||
+		!decision_is(process, arena_copy(process->arena, text, n))))
+		return false;
+	if (!pairs)
+		n = strlen(text);
+	decision_read(process,
+	    node_text(process->arena, arena_copy(process->arena, text, n),
+		pos));
+	return read_pairs(process, text + n, pos, true);
+}
+
+/* The next round in one answer, "2nd round: no objection". */
+static bool
+read_round(struct process *process, const char *head, const char *rest,
+    struct pos pos)
+{
+	struct said said = { { "" }, { rest, pos, true }, { "" } };
+	size_t number, version;
+	struct round *round;
+
+	if (!version_number(head, T_ROUNDS, &number, &version) ||
+	    !answer_is(process, rest))
+		return false;
+	round = round_add(process, number, pos);
+	if (round != NULL && answer_lead(process, &said)) {
+		round->version = version;
+		answer_add(process, round, &said);
+	}
+	return true;
+}
+
+static void
+add_amendment(struct process *process, const char *text, struct pos pos)
+{
+	const struct bind_text none = { "", pos, false };
+	struct amendment *amendment = bind_append(process->bind,
+	    &process->sheet->amendments, sizeof(*amendment));
+
+	*amendment =
+	    (struct amendment){ none, none, none, { text, pos, true } };
+}
+
+/* An answer in the round itself, "Ana: ok". */
+static bool
+read_answer(struct process *process, size_t round, const char *text,
+    struct pos pos)
+{
+	struct said said = { { "" }, { text, pos, true }, { "" } };
+	size_t member;
+
+	if (round == 0 || !answer_lead(process, &said) ||
+	    !member_is(process, said.who.text, &member) ||
+	    !answer_is(process, said.answer.text))
+		return false;
+	answer_add(process, round_find(process, round), &said);
+	return true;
+}
+
+/* A line whose key is in strong letters with its colon, "**Amendment:** text",
+ * as one with the colon behind them. */
+static const char *
+plain_key(struct process *process, const char *text)
+{
+	const char *end = strstr(text, ":** ");
+
+	if (strncmp(text, "**", 2) != 0 || end == NULL)
+		return text;
+	return arena_format(process->arena, "%s: %s",
+	    arena_copy(process->arena, text + 2, (size_t)(end - text - 2)),
+	    end + strlen(":** "));
+}
+
+/* Takes a line that says any of that; false, and nothing is, where none. */
+static bool
+read_line(struct process *process, size_t round, const struct node *line)
+{
+	static const enum term keys[] = { T_AMENDMENT_ONE, T_DECISION };
+	const char *text = plain_key(process, bind_text(process->bind, line));
+	const char *head, *rest;
+	enum term key;
+
+	if (read_answer(process, round, text, line->pos))
+		return true;
+	if (!answer_split(process, text, &head, &rest))
+		return read_decision(process, text, line->pos, false);
+	key = term_find(md_plain(process->arena, head), keys, 2, NULL);
+	if (key == T_AMENDMENT_ONE)
+		add_amendment(process, rest, line->pos);
+	if (key != T_NONE)
+		return key == T_AMENDMENT_ONE ||
+		    read_decision(process, rest, line->pos, true);
+	return version_amended(process, md_plain(process->arena, head), rest,
+		   line->pos) ||
+	    read_round(process, head, rest, line->pos) ||
+	    read_pair(process, text, line->pos, true) ||
+	    read_decision(process, text, line->pos, false);
+}
+
+bool
+aside_read_line(struct process *process, const struct said *said)
+{
+	const struct node *line = node_text(process->arena,
+	    *said->who.text != '\0' ? arena_format(process->arena, "%s : %s",
+					  said->who.text, said->answer.text)
+				    : said->answer.text,
+	    said->answer.pos);
+
+	return said->who.more == NULL && said->answer.more == NULL &&
+	    read_line(process, 0, line);
+}
+
+/* Keeps a thing beside a round, and all below it, a line each. */
+static void
+keep(struct process *process, size_t round, const struct node *node)
+{
+	struct bind_text line = { bind_text(process->bind, node), node->pos,
+		true };
+	const struct node *child = node->first;
+
+	if (node_is_empty(node))
+		return;
+	if (*node->key != '\0')
+		line.text = arena_format(process->arena, "%s%s %s", node->key,
+		    process_word(process, T_KEY_COLON), line.text);
+	if (*line.text != '\0')
+		bind_put(process->bind, &round_find(process, round)->beside,
+		    &line, sizeof(line));
+	for (; child != NULL; child = child->next)
+		keep(process, round, child);
+}
+
+void
+aside_keep(struct process *process, size_t round, const struct bind_text *said)
+{
+	keep(process, round, node_text(process->arena, said->text, said->pos));
+	if (said->more == NULL)
+		return;
+	BIND_EACH(const struct node *const, cell, &said->more->columns)
+		keep(process, round, *cell);
+	BIND_EACH(const struct node *const, below, &said->more->below)
+		keep(process, round, *below);
+}
+
+/* A paragraph is taken where a line of it is understood: the others stay beside
+ * the round, each for itself. */
+static void
+read_block(struct process *process, size_t round, struct md_block *block)
+{
+	const struct node *lines = md_block_lines(process->arena, block), *line;
+	struct bind_list others = { .count = 0 };
+
+	if (lines == NULL)
+		return;
+	for (line = lines->first; line != NULL; line = line->next)
+		if (!read_line(process, round, line))
+			*(const struct node **)bind_append(process->bind,
+			    &others, sizeof(line)) = line;
+	if (others.count == lines->count)
+		return;
+	md_take(block, true);
+	BIND_EACH(const struct node *const, other, &others)
+		keep(process, round, *other);
+}
+
+void
+aside_read(struct process *process, size_t round, const struct node *section)
+{
+	struct md_block *block = section->blocks;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block))
+		if (md_use(block) == MD_BESIDE ||
+		    (md_use(block) == MD_TEXT && section->kind != NODE_TEXT))
+			read_block(process, round, block);
+}

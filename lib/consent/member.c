@@ -1,0 +1,373 @@
+/*
+ * member: the members of the circle, and who a name is.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "consent/process_inner.h"
+#include "domain/action.h"
+#include "sheet/gather.h"
+#include "source/md.h"
+#include "text/uni.h"
+
+static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
+	T_NONE };
+
+const struct bind_row member_rows[] = {
+	BIND_AT(BIND_TEXT, T_ID, member, id, BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_TEXT, T_MEMBER_ONE, member, name, BIND_WHO),
+	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
+	BIND_AT(BIND_CHOICE, T_PRESENCE, member, presence, BIND_DECIDES,
+	    .choices = presences),
+	ROW(BIND_TEXT, member, group, .key = T_GROUP, .flags = BIND_UNDER),
+	{ BIND_END },
+};
+
+static enum term
+presence_of(const struct process *process, const char *text)
+{
+	return bind_choice(process->bind, presences,
+	    md_plain(process->arena, text));
+}
+
+/* Cuts "(excusée)", ": excusée" or "- excusée" off the end of a name. */
+static enum term
+cut_presence(const struct process *process, const char **name)
+{
+	enum { LONGEST = 40 }; /* bytes of a presence and its marks */
+	size_t length = strlen(*name);
+	const char *mark = *name + (length > LONGEST ? length - LONGEST : 0);
+	enum term term = T_NONE;
+
+	while (term == T_NONE && (mark = answer_mark(mark)) != NULL) {
+		term = presence_of(process, answer_behind(process, mark));
+		if (term != T_NONE)
+			*name = uni_line(process->arena,
+			    arena_copy(process->arena, *name,
+				(size_t)(mark - *name)));
+		mark++;
+	}
+	return term;
+}
+
+/* "**Lucie Gauthier** : excusée" has a name where "M1: Lucie" has a label;
+ * "[x] Lucie" is there, and one with an empty box is not. */
+static void
+settle(const struct process *process, struct member *member)
+{
+	struct bind_text *name = &member->name;
+	enum term term = T_NONE;
+	bool there;
+
+	if (action_cut_box(&name->text, &there))
+		term = there ? T_PRESENT : T_NOT_PRESENT;
+	else if (*member->id.text != '\0')
+		term = presence_of(process, name->text);
+	if (*member->id.text != '\0' &&
+	    (term != T_NONE || *name->text == '\0')) {
+		*name = member->id;
+		name->text = md_words(process->arena, name->text);
+		member->id.text = "";
+	}
+	if (term == T_NONE)
+		term = cut_presence(process, &name->text);
+	if (!member->presence.given)
+		member->presence =
+		    (struct bind_choice){ name->pos, true, .typed = "",
+			    .term = term != T_NONE ? term : T_PRESENT };
+}
+
+/* A member of a name alone. */
+static struct member
+named(const struct bind_text *name, enum term presence)
+{
+	return (struct member){ .id.text = "",
+		.name = *name,
+		.group.text = "",
+		.presence = { name->pos, presence != T_NONE, .typed = "",
+		    .term = presence } };
+}
+
+/* "Léa, Tom (excusé : Paul)": those in brackets behind their presence too. */
+static void
+add_names(struct process *process, struct bind_text text, enum term presence)
+{
+	struct bind_list names = { .count = 0 };
+	struct bind_text others = { "", text.pos, true };
+	const char *open = strrchr(text.text, '('), *head;
+	enum term away = T_NONE;
+	struct member member;
+
+	if (open != NULL && open[strlen(open) - 1] == ')' &&
+	    answer_split(process,
+		arena_copy(process->arena, open + 1, strlen(open) - 2), &head,
+		&others.text))
+		away = presence_of(process, head);
+	if (away != T_NONE)
+		text.text = arena_copy(process->arena, text.text,
+		    (size_t)(open - text.text));
+	bind_split_names(process->bind, text.text, text.pos, &names);
+	BIND_EACH(const struct bind_text, name, &names) {
+		member = named(name, presence);
+		bind_put(process->bind, &process->sheet->members, &member,
+		    sizeof(member));
+	}
+	if (away != T_NONE)
+		add_names(process, others, away);
+}
+
+/* "Bureau : Léa, Tom": several names behind a label are a group; those of none
+ * are more than a last and a first name, unless they are all that is said. */
+static bool
+add_several(struct process *process, const struct member *member, bool alone)
+{
+	struct bind_list *members = &process->sheet->members, names = { 0 };
+	struct bind_text group = member->id, text = member->name;
+	size_t first = members->count, length;
+	const char *head, *rest;
+
+	group.pos = text.pos;
+	if (*group.text == '\0' &&
+	    answer_split(process, text.text, &head, &rest) &&
+	    strchr(",;", text.text[strlen(head)]) == NULL) {
+		group.text = head;
+		text.text = rest;
+	}
+	bind_split_names(process->bind, text.text, text.pos, &names);
+	length = strcspn(text.text, "(");
+	if (text.more != NULL || member->presence.given ||
+	    ((!alone || *group.text != '\0') &&
+		(names.count < (*group.text != '\0' ? 2 : 3) ||
+		    !action_looks_like_people(
+			arena_copy(process->arena, text.text, length)))))
+		return false;
+	add_names(process, text, T_NONE);
+	for (; first < members->count; first++)
+		member_at(process, first)->group = group;
+	return true;
+}
+
+/* Those of no group first, or a report would have them in one. */
+static int
+by_group(const void *a, const void *b)
+{
+	const struct member *one = a, *two = b;
+
+	return (*one->group.text != '\0') - (*two->group.text != '\0');
+}
+
+static void
+part_names(struct process *process)
+{
+	struct bind_list *members = &process->sheet->members;
+	const struct bind_list *const all[] = { members, NULL };
+	const struct bind_list given = *members;
+
+	members->at = NULL;
+	members->count = 0;
+	BIND_EACH(const struct member, member, &given)
+		if (!add_several(process, member, given.count == 1))
+			bind_put(process->bind, members, member,
+			    sizeof(*member));
+	members->at =
+	    method_sorted(process->method, sizeof(struct member), by_group, all)
+		.at;
+}
+
+static void
+attend_one(struct gather *circle, const struct bind_text *who)
+{
+	struct member *member;
+	bool met;
+
+	member = gather_enter(circle, who->text, &met);
+	if (!met)
+		*member = named(who, T_NONE);
+}
+
+/* Who answered in the rounds below a node, each once. */
+static void
+attend_rounds(struct process *process, const struct node *node,
+    struct gather *circle)
+{
+	struct bind_text who = { .given = true };
+	const struct node *child;
+	const char *said;
+
+	for (child = node->first; child != NULL; child = child->next) {
+		who.text = child->key;
+		who.pos = child->pos;
+		said = bind_text(process->bind, child);
+		if (child->level > 0 || (*who.text == '\0' && *said == '\0')) {
+			attend_rounds(process, child, circle);
+			continue;
+		}
+		if ((*who.text == '\0' &&
+			!answer_split(process, said, &who.text, &said)) ||
+		    !answer_is(process, said) || term_is(who.text, T_EVERYONE))
+			continue;
+		attend_one(circle, &who);
+	}
+}
+
+/* The circle of a sheet that names none: those who answered, which --check
+ * tells; the report lists them. */
+static void
+name_circle(struct process *process)
+{
+	struct bind_list *members = &process->sheet->members;
+	struct gather circle = gather_new(process->bind, sizeof(struct member));
+	struct buf names = BUF_INIT;
+
+	BIND_EACH(const struct bind_text, who, &process->spoke)
+		attend_one(&circle, who);
+	BIND_EACH(struct node *const, round, &process->sheet->rounds)
+		attend_rounds(process, *round, &circle);
+	*members = circle.list;
+	BIND_EACH(const struct member, member, members)
+		buf_join(&names, ", ",
+		    method_plain(process->method, member->name.text));
+	if (members->count > 0)
+		note_add(&process->bind->doc->remarks,
+		    member_at(process, 0)->name.pos, M_CONSENT_NO_MEMBERS,
+		    buf_take(&names, process->arena));
+}
+
+/* Where no members are given: those who were there, and those who were not,
+ * as the pairs under the title tell. */
+static void
+attend(struct process *process)
+{
+	static const enum term keys[] = { T_PARTICIPANTS, T_PRESENT, T_EXCUSED,
+		T_NOT_PRESENT };
+	struct bind_text *absent = &process->sheet->absentees, text;
+	enum term key;
+
+	BIND_EACH(const struct bind_pair, pair, &process->bind->pairs) {
+		key = pair->term;
+		if (key == T_NONE)
+			key = term_find(pair->node->key, keys, 4, NULL);
+		text = (struct bind_text){ bind_text(process->bind, pair->node),
+			pair->node->pos, true };
+		if (key == T_PARTICIPANTS || key == T_PRESENT)
+			add_names(process, text, T_NONE);
+		else if (key == T_EXCUSED || key == T_NOT_PRESENT)
+			add_names(process, text, key);
+	}
+	if (!setting_is_policy(process, absent->text)) {
+		add_names(process, *absent, T_NOT_PRESENT);
+		absent->text = "";
+	}
+	if (process->sheet->members.count == 0)
+		name_circle(process);
+	if (process->sheet->members.count == 0)
+		process_missing(process, T_MEMBERS);
+}
+
+/* Has a member known by the first words of the name, and by the last ones,
+ * where they are nobody's whole name. */
+static void
+know_parts(struct process *process, const struct dict *names,
+    struct member *member)
+{
+	const char *name = uni_fold(process->arena,
+	    method_plain(process->method, member->name.text));
+	const char *blank = name, *parts[2];
+	size_t i;
+
+	while ((blank = strchr(blank, ' ')) != NULL) {
+		parts[0] =
+		    arena_copy(process->arena, name, (size_t)(blank - name));
+		parts[1] = ++blank;
+		for (i = 0; i < 2; i++)
+			if (dict_find(names, parts[i]) == NULL)
+				refer_know(&process->people, parts[i], member);
+	}
+}
+
+void
+member_read(struct process *process)
+{
+	struct bind_list *members = &process->sheet->members;
+	struct dict names;
+	bool *present;
+
+	if (members->given)
+		part_names(process);
+	else
+		attend(process);
+	process->consent.member_count = members->count;
+	process->consent.present = present =
+	    arena_array(process->arena, members->count + 1, sizeof(*present));
+	BIND_EACH(struct member, member, members) {
+		settle(process, member);
+		*present++ = member->presence.term == T_PRESENT;
+		if (*member->name.text == '\0')
+			bind_fault(process->bind, members->pos, M_MISSING_KEY,
+			    process_word(process, T_NAME));
+	}
+	process_twice(process, members, sizeof(struct member),
+	    offsetof(struct member, id), &names);
+	process_twice(process, members, sizeof(struct member),
+	    offsetof(struct member, name), &names);
+	process->people = REFER_TO(process->bind, T_MEMBERS, members, member,
+	    .unknown = M_CONSENT_STRANGER, .near = M_CONSENT_STRANGER_NEAR);
+	BIND_EACH(struct member, member, members)
+		know_parts(process, &names, member);
+}
+
+bool
+member_is(const struct process *process, const char *name, size_t *index)
+{
+	const struct member *member = refer_look(&process->people, name);
+
+	if (member == NULL)
+		return false;
+	*index = (size_t)(member - member_at(process, 0));
+	return true;
+}
+
+bool
+member_find(struct process *process, const char *name, struct pos pos,
+    size_t *index)
+{
+	return member_is(process, name, index) ||
+	    refer_find(&process->people,
+		&(struct bind_text){ name, pos, true }) != NULL;
+}
+
+void
+member_lead(const struct process *process, struct bind_text *from,
+    struct bind_text *text)
+{
+	const char *head, *rest;
+	size_t member;
+
+	if (*from->text == '\0' &&
+	    answer_split(process, text->text, &head, &rest) &&
+	    member_is(process, head, &member)) {
+		*from = (struct bind_text){ head, text->pos, true };
+		text->text = rest;
+	}
+}
+
+const char *
+member_name(const struct process *process, size_t index)
+{
+	return method_plain(process->method,
+	    member_at(process, index)->name.text);
+}
+
+const char *
+member_names(const struct process *process, const struct consent_round *round,
+    enum term answer)
+{
+	struct buf names = BUF_INIT;
+	size_t i;
+
+	for (i = 0; round != NULL && i < process->sheet->members.count; i++)
+		if (consent_count(&process->consent, round, i) == answer)
+			buf_join(&names, ", ", member_name(process, i));
+	return buf_take(&names, process->arena);
+}

@@ -1,0 +1,287 @@
+/*
+ * objection: who raised it, in which round, and what it refers to.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "consent/process_inner.h"
+#include "source/md.h"
+
+static const enum term fates[] = { T_FATE_POSSIBLE, T_FATE_VALID,
+	T_FATE_DISMISSED, T_FATE_DROPPED, T_FATE_REFRAMED, T_NONE };
+
+static const enum term resolutions[] = { T_RESOLVE_AMEND, T_RESOLVE_DEFER,
+	T_RESOLVE_REPLACE, T_RESOLVE_DELEGATE, T_RESOLVE_MONITOR,
+	T_RESOLVE_SUBMIT, T_RESOLVE_SUSPEND, T_RESOLVE_SHORTEN,
+	T_RESOLVE_MEASURE, T_NONE };
+
+static const enum term criteria[CONSENT_CRITERIA + 1] = { T_CRITERION_HARM,
+	T_CRITERION_ROLE, T_CRITERION_NEW, T_CRITERION_NOW, T_NONE };
+
+const struct bind_row objection_rows[] = {
+	BIND_AT(BIND_TEXT, T_ID, objection, id, BIND_LABEL | BIND_PERSON),
+	BIND_AT(BIND_TEXT, T_FROM, objection, from, BIND_WHO),
+	BIND_AT(BIND_TEXT, T_OBJECTOR, objection, from, 0),
+	BIND_AT(BIND_TEXT, T_ROUND_ONE, objection, round, 0),
+	BIND_AT(BIND_TEXT, T_ROUNDS, objection, round, 0),
+	BIND_AT(BIND_TEXT, T_ARGUMENT, objection, argument, BIND_MAIN),
+	BIND_AT(BIND_TEXT, T_TEXT, objection, argument, 0),
+	BIND_AT(BIND_NAMES, T_CRITERIA, objection, criteria, 0),
+	BIND_AT(BIND_CHOICE, T_QUALIFICATION, objection, fate,
+	    BIND_DECIDES | BIND_REQUIRED, .choices = fates),
+	BIND_AT(BIND_TEXT, T_REASON, objection, reason, 0),
+	BIND_AT(BIND_CHOICE, T_RESOLUTION, objection, resolution, BIND_DECIDES,
+	    .choices = resolutions),
+	BIND_AT(BIND_NAMES, T_AMENDMENT_ONE, objection, amendments, 0),
+	BIND_AT(BIND_NAMES, T_AMENDMENTS, objection, amendments, 0),
+	BIND_AT(BIND_NODES, T_CONFIRMED, objection, confirmed, 0),
+	BIND_AT(BIND_TEXT, T_CONFIRMED, objection, confirmers, 0),
+	BIND_AT(BIND_TEXT, T_INDICATOR_ONE, objection, indicator, 0),
+	BIND_AT(BIND_TEXT, T_INDICATORS, objection, indicator, 0),
+	BIND_AT(BIND_TEXT, T_THRESHOLD, objection, threshold, 0),
+	{ BIND_END },
+};
+
+/* Names that stand in names, "a, b" in one item of a list, taken apart. */
+static void
+flatten(struct process *process, struct bind_list *list)
+{
+	struct bind_list flat = { .pos = list->pos, .given = list->given };
+
+	BIND_EACH(const struct bind_text, name, list)
+		bind_split_names(process->bind, name->text, name->pos, &flat);
+	*list = flat;
+}
+
+/* "- **Bernard Vidal** : text": what looks like a label is its author. */
+static void
+read_author(struct process *process, struct objection *objection)
+{
+	size_t *member = &objection->judged.member;
+
+	member_lead(process, &objection->from, &objection->argument);
+	if (!objection->from.given &&
+	    member_is(process, objection->id.text, member)) {
+		objection->from = objection->id;
+		objection->id.text = "";
+	}
+	if (*objection->from.text == '\0')
+		bind_fault(process->bind,
+		    objection->id.given ? objection->id.pos
+					: objection->argument.pos,
+		    M_MISSING_KEY, process_word(process, T_FROM));
+	else if (member_find(process, objection->from.text, objection->from.pos,
+		     member))
+		objection->from.text = member_at(process, *member)->name.text;
+}
+
+/* The round that an objection names, else the first one in which its author
+ * said what it is; NULL, and a fault, where there is none of that number. */
+static struct round *
+find_round(struct process *process, const struct objection *objection)
+{
+	const struct bind_text *named = &objection->round;
+	size_t number = round_number(process, named->text);
+	enum term answer;
+
+	BIND_EACH(struct round, round, &process->rounds) {
+		answer = round->answers[objection->judged.member].answer;
+		if (*named->text != '\0' ? round->number == number
+					 : answer == T_ANSWER_OBJECTION ||
+			    answer == T_ANSWER_CONCERN)
+			return round;
+	}
+	if (*named->text != '\0')
+		bind_fault(process->bind, named->pos,
+		    number > 0 ? M_CONSENT_NO_SUCH_ROUND
+			       : M_CONSENT_NOT_A_ROUND,
+		    named->text);
+	return NULL;
+}
+
+/* The objections of one member in one round are a chain, the last one first,
+ * which begins at the answer. */
+static void
+chain(struct objection *objection, size_t index, struct answer *answer)
+{
+	objection->before = answer->objection;
+	answer->objection = index + 1;
+}
+
+/* What was said in the round itself becomes an entry of the list, or the
+ * argument of one that has none. */
+static void
+enter(struct process *process, const struct round *round, size_t member)
+{
+	struct answer *answer = &round->answers[member];
+	struct bind_text said = { answer->text, answer->pos, true };
+	struct bind_list *list = &process->sheet->objections;
+	struct objection *objection;
+	size_t place = answer->objection;
+
+	answer->text = "";
+	for (; place > 0; place = objection->before) {
+		objection = objection_at(process, place - 1);
+		if (*objection->argument.text == '\0')
+			objection->argument = said;
+		if (*said.text == '\0' ||
+		    strcmp(objection->argument.text, said.text) == 0)
+			return;
+	}
+	objection = bind_append(process->bind, list, sizeof(*objection));
+	*objection =
+	    (struct objection){ .from = { member_at(process, member)->name.text,
+				    answer->pos, true },
+		    .argument = said,
+		    .judged = { .member = member, .round = round->number } };
+	bind_fill_texts(objection_rows, objection);
+	if (answer->answer == T_ANSWER_CONCERN)
+		objection->fate = (struct bind_choice){ answer->pos, true,
+			.typed = "", .term = T_FATE_REFRAMED };
+	chain(objection, list->count - 1, answer);
+}
+
+static void
+enter_answers(struct process *process)
+{
+	size_t i;
+
+	BIND_EACH(const struct round, round, &process->rounds)
+		for (i = 0; i < process->sheet->members.count; i++)
+			if (round->answers[i].answer == T_ANSWER_OBJECTION ||
+			    round->answers[i].answer == T_ANSWER_CONCERN)
+				enter(process, round, i);
+}
+
+/* What an amendment says of an objection: that it lifts it, and by which
+ * version. */
+static void
+amend(struct objection *objection, const struct amendment *amendment)
+{
+	struct consent_objection *judged = &objection->judged;
+
+	if (amendment->version > judged->mended)
+		judged->mended = amendment->version;
+	if (judged->resolution == T_NONE)
+		judged->resolution = T_RESOLVE_AMEND;
+}
+
+/* The criteria that an objection claims, in the words of the report. */
+static void
+read_criteria(struct process *process, struct objection *objection)
+{
+	size_t i;
+
+	flatten(process, &objection->criteria);
+	BIND_EACH(struct bind_text, name, &objection->criteria)
+		for (i = 0; i < CONSENT_CRITERIA; i++)
+			if (term_is(name->text, criteria[i])) {
+				name->text = process_word(process, criteria[i]);
+				objection->claims[i] = true;
+				break;
+			}
+}
+
+/* Who says yes under the objections has none: what stands there is kept, and
+ * told. */
+static void
+drop_consent(struct process *process, struct objection *objection)
+{
+	if (!objection->fate.given)
+		objection->fate =
+		    (struct bind_choice){ .pos = objection->argument.pos,
+			    .given = true,
+			    .typed = "",
+			    .term = T_FATE_DROPPED };
+	bind_finding(process->bind, objection->argument.pos, M_CONSENT_AGREES,
+	    method_plain(process->method, objection->from.text),
+	    method_plain(process->method, objection->argument.text));
+}
+
+static void
+settle(struct process *process, struct objection *objection)
+{
+	struct consent_objection *judged = &objection->judged;
+	struct bind_list amended;
+
+	read_criteria(process, objection);
+	if (judged->round > 0)
+		objection->round.text = process_number(process, judged->round);
+	confirm_read(process, objection);
+	if (answer_agrees(process, objection->argument.text))
+		drop_consent(process, objection);
+	judged->fate = objection->fate.term;
+	judged->resolution = objection->resolution.term;
+	flatten(process, &objection->amendments);
+	amended = refer_each(&process->amended, &objection->amendments);
+	BIND_EACH(const struct amendment *const, amendment, &amended)
+		amend(objection, *amendment);
+}
+
+void
+objection_link(struct process *process, struct objection *objection,
+    const struct amendment *amendment)
+{
+	const struct bind_text id = { md_words(process->arena,
+					  amendment->id.text),
+		amendment->id.pos, true };
+
+	amend(objection, amendment);
+	BIND_EACH(const struct bind_text, name, &objection->amendments)
+		if (strcmp(name->text, id.text) == 0)
+			return;
+	bind_put(process->bind, &objection->amendments, &id, sizeof(id));
+}
+
+void
+objection_read(struct process *process)
+{
+	const struct bind_list *list = &process->sheet->objections;
+	struct consent_objection *judged;
+	struct round *round;
+	struct refer labels;
+	size_t i;
+
+	amendment_read(process);
+	BIND_EACH(struct objection, objection, list) {
+		read_author(process, objection);
+		round = find_round(process, objection);
+		if (round == NULL)
+			continue;
+		objection->judged.round = round->number;
+		chain(objection, (size_t)(objection - objection_at(process, 0)),
+		    &round->answers[objection->judged.member]);
+	}
+	enter_answers(process);
+	process_label(process, objection_rows, &process->sheet->objections,
+	    sizeof(struct objection), "O");
+	labels = REFER_TO(process->bind, T_OBJECTIONS, list, objection,
+	    .first = true);
+	BIND_EACH(struct objection, objection, list)
+		settle(process, objection);
+	BIND_EACH(struct amendment, amendment, &process->sheet->amendments)
+		amendment_link(process, amendment, &labels);
+	judged = arena_array(process->arena, list->count + 1, sizeof(*judged));
+	for (i = 0; i < list->count; i++)
+		judged[i] = objection_at(process, i)->judged;
+	process->consent.objections = judged;
+	process->consent.objection_count = list->count;
+}
+
+size_t
+objection_criteria(const struct process *process,
+    const struct objection *objection, const char **missing)
+{
+	struct buf lacking = BUF_INIT;
+	size_t i, count = 0;
+
+	for (i = 0; i < CONSENT_CRITERIA; i++)
+		if (objection->claims[i])
+			count++;
+		else
+			buf_join(&lacking, ", ",
+			    process_word(process, criteria[i]));
+	*missing = buf_take(&lacking, process->arena);
+	return count;
+}

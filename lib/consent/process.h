@@ -1,0 +1,251 @@
+/*
+ * process: a decision by consent, as a sheet tells it.
+ *
+ * A circle answers in rounds whether it objects to a version of a proposal;
+ * lib/domain/consent judges what came of it.  Here is what stands between the
+ * two: the rows of such a sheet, whom and what it means, what is to be found of
+ * it, and its sections.  What leads up to a proposal is the tool's own affair.
+ *
+ * A tool puts rows of the ones below among its own, which bind into a struct
+ * process_sheet that is the first thing in its struct, and then calls
+ * process_read; where there are no faults, process_judge and the findings; and
+ * prints the sections that it wants.
+ */
+#ifndef PROCESS_H
+#define PROCESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "domain/consent.h"
+#include "method/method.h"
+#include "sheet/refer.h"
+
+/*
+ * Bound, and settled in its place: what the sheet says in its own words is,
+ * from then on, in those of the report.
+ */
+
+struct member {
+	struct bind_text id, name, group;
+	struct bind_choice presence; /* T_PRESENT, T_NOT_PRESENT, T_EXCUSED */
+};
+
+/* What somebody said before the rounds. */
+struct reaction {
+	struct bind_text from, text;
+	struct bind_yes pass;
+};
+
+struct objection {
+	struct bind_text id, from, argument, reason, round;
+	struct bind_text indicator, threshold;
+	struct bind_list criteria, amendments; /* struct bind_text */
+	struct bind_list confirmed;            /* struct node * */
+	struct bind_text confirmers;           /* the same, to be printed */
+	struct bind_choice fate, resolution;
+
+	/* resolved */
+	struct consent_objection judged;
+	bool claims[CONSENT_CRITERIA];
+	size_t before; /* its author's last one in the same round, from 1 */
+};
+
+struct amendment {
+	struct bind_text id, makes, origin, text;
+	size_t version; /* that it makes; 0: it says none */
+};
+
+struct roles {
+	struct bind_text proposer, facilitator, secretary;
+};
+
+struct follow_up {
+	struct bind_text owner, communication;
+	struct bind_date review, end;
+	struct bind_list criteria, indicators; /* struct bind_text */
+};
+
+struct process_sheet {
+	struct bind_choice ruleset;
+	struct bind_text circle, absentees;
+	struct bind_share quorum;
+	struct roles roles;
+	struct bind_text declared;
+	struct follow_up follow_up;
+	struct bind_list members;                      /* struct member */
+	struct bind_list proposals, rounds, decisions; /* struct node * */
+	struct bind_list reactions, objections, amendments;
+};
+
+/* Of a struct process_sheet: what a decision says, and the follow-up, which is
+ * all of these but the first. */
+extern const struct bind_row decision_rows[];
+#define follow_rows (decision_rows + 1)
+extern const struct bind_row member_rows[], reaction_rows[], objection_rows[],
+    amendment_rows[];
+extern const enum term setting_rulesets[];
+
+/*
+ * The rows, in the order that a sheet tells them.  What --template shows of one
+ * is the vocabulary's: T_EXAMPLE_MEMBERS, T_SHEET_MEMBERS.
+ */
+#define PROCESS_SHOWN(key) .example = T_EXAMPLE_##key, .sheet = T_SHEET_##key
+#define PROCESS_TEXT(key, member, ...)                                         \
+	BIND_AT(BIND_TEXT, key, process_sheet, member, BIND_SETTING,           \
+	    __VA_ARGS__)
+
+#define PROCESS_CIRCLE                                                         \
+	BIND_AT(BIND_CHOICE, T_RULESET, process_sheet, ruleset, BIND_SETTING,  \
+	    .example = T_EXAMPLE_RULESET, .choices = setting_rulesets),        \
+	    PROCESS_TEXT(T_CIRCLE, circle, .example = T_EXAMPLE_CIRCLE)
+#define PROCESS_LEADERS                                                        \
+	PROCESS_TEXT(T_ROUND_FACILITATOR, roles.facilitator),                  \
+	    PROCESS_TEXT(T_SECRETARY, roles.secretary)
+#define PROCESS_PRESENCE                                                       \
+	PROCESS_TEXT(T_ABSENTEES, absentees, .example = T_EXAMPLE_ABSENTEES),  \
+	    BIND_AT(BIND_SHARE, T_QUORUM, process_sheet, quorum, BIND_SETTING)
+#define PROCESS_MEMBERS                                                        \
+	BIND_ITEMS(T_MEMBERS, process_sheet, members, member, 0,               \
+	    PROCESS_SHOWN(MEMBERS))
+#define PROCESS_PROPOSAL(...)                                                  \
+	BIND_AT(BIND_NODES, T_PROPOSAL, process_sheet, proposals, BIND_WHOLE,  \
+	    .claim = version_claims, __VA_ARGS__)
+#define PROCESS_REACTIONS(key, ...)                                            \
+	BIND_ITEMS(key, process_sheet, reactions, reaction, 0, __VA_ARGS__)
+#define PROCESS_ROUNDS                                                         \
+	BIND_AT(BIND_NODES, T_ROUNDS, process_sheet, rounds, 0,                \
+	    .claim = round_claims, PROCESS_SHOWN(ROUNDS)),                     \
+	    BIND_ITEMS(T_OBJECTIONS, process_sheet, objections, objection, 0,  \
+		PROCESS_SHOWN(OBJECTIONS)),                                    \
+	    BIND_ITEMS(T_AMENDMENTS, process_sheet, amendments, amendment, 0,  \
+		PROCESS_SHOWN(AMENDMENTS))
+#define PROCESS_FOLLOW_UP                                                      \
+	{                                                                      \
+		BIND_MAP, T_FOLLOW_UP, 0, .rows = follow_rows,                 \
+					  PROCESS_SHOWN(FOLLOW_UP)             \
+	}
+#define PROCESS_DECISION                                                       \
+	BIND_AT(BIND_NODES, T_DECISION, process_sheet, decisions, 0)
+
+bool version_claims(const struct node *section);
+bool round_claims(const struct node *section);
+
+/*
+ * Resolved.
+ */
+
+struct version {
+	size_t number;
+	const char *prose;
+	struct pos pos;
+};
+
+struct answer {
+	enum term answer;
+	const char *text; /* a remark; "" where an objection has taken it */
+	const struct bind_more *more;
+	struct pos pos;
+	size_t objection; /* the last one raised in it, from 1 */
+};
+
+struct round {
+	size_t number;
+	size_t version;             /* 0: not said */
+	struct answer *answers;     /* one a member */
+	struct answer everyone;     /* of those who are not named */
+	const struct node *section; /* NULL: none of its own */
+	struct bind_list beside; /* struct bind_text: lines that are no part */
+	struct pos pos;
+};
+
+struct process {
+	/* the tool's, before process_read */
+	struct method *method;
+	struct process_sheet *sheet;
+	const char *ruleset; /* the option's, or NULL */
+	/* who spoke elsewhere, struct bind_text: they are the circle, too, of a
+	 * sheet that names none */
+	struct bind_list spoke;
+	struct bind_text instead; /* of a proposal that is not given */
+
+	/* from process_read on */
+	struct bind *bind;
+	struct arena *arena;
+	struct refer people, amended;
+	struct bind_list versions; /* struct version */
+	struct bind_list rounds;   /* struct round */
+	struct bind_date date;     /* of the decision */
+	const char *delay;         /* hours, as typed */
+	/* the tool may add to it what it knows of the time before the rounds */
+	struct consent consent;
+
+	/* from process_judge on */
+	struct consent_outcome outcome;
+};
+
+/* Resolves what the rows bound; faults are bind's. */
+void process_read(struct process *process);
+void process_judge(struct process *process);
+
+/* What the rule set would not accept, as findings: of what was declared and who
+ * leads; then of versions, rounds, objections and dates.  What a tool finds of
+ * the time before the rounds goes between. */
+void finding_people(const struct process *process);
+void finding_rounds(const struct process *process);
+
+/* The last round as it is judged; NULL where there was none. */
+static inline const struct consent_round *
+process_last(const struct process *process)
+{
+	return process->consent.round_count > 0
+	    ? process->consent.rounds + process->consent.round_count - 1
+	    : NULL;
+}
+
+/* A number; a word of the vocabulary, "" for none. */
+const char *process_number(const struct process *process, size_t number);
+const char *process_word(const struct process *process, enum term term);
+
+/* Has who is named by a part of their name, or by a label, named whole; or by a
+ * letter, with --anonymous. */
+void process_name(const struct process *process, struct bind_text *name);
+
+/* The index of a member; false, and a fault, where a name is none; and the same
+ * without a fault. */
+bool member_find(struct process *process, const char *name, struct pos pos,
+    size_t *index);
+bool member_is(const struct process *process, const char *name, size_t *index);
+
+/* "Chloé : text" of whoever is a member, where nobody is named. */
+void member_lead(const struct process *process, struct bind_text *from,
+    struct bind_text *text);
+
+/* A member's name, plain; and the names of those whose answer counts as one in
+ * a round, joined. */
+const char *member_name(const struct process *process, size_t index);
+const char *member_names(const struct process *process,
+    const struct consent_round *round, enum term answer);
+
+/* What was declared, in the report's words where it is one plain word. */
+const char *decision_declared(const struct process *process);
+
+/* What is owed first before there can be a decision, as a reason without its
+ * full stop; "" where nothing is. */
+const char *owed_reason(const struct process *process);
+
+/* All that is owed, a step an item. */
+void owed_render(const struct process *process);
+
+/*
+ * Sections: of the proposal in its versions, and word by word from one to the
+ * next; of each round, and all of them in brief; T_OBJECTION_PATHS, how each
+ * objection was raised, answered, tested and lifted, or T_CONCERNS.
+ */
+void version_render(const struct process *process);
+void version_render_changes(const struct process *process);
+void minute_render(const struct process *process);
+void minute_render_summary(const struct process *process);
+void fate_render(const struct process *process, enum term section);
+
+#endif

@@ -1,0 +1,282 @@
+/*
+ * version: the versions of a proposal, from a text, from keys or headings.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "consent/process_inner.h"
+#include "report/change.h"
+#include "source/md.h"
+#include "text/place.h"
+
+#define DIGITS "0123456789"
+
+/* Whether the words beside a number name a term, with a mark behind or not. */
+static bool
+names_term(const char *text, size_t length, enum term term)
+{
+	struct arena *arena = arena_new();
+	bool named;
+
+	while (length > 0 && strchr(" (,", text[length - 1]) != NULL)
+		length--;
+	named = term_is(arena_copy(arena, text, length), term);
+	arena_free(arena);
+	return named;
+}
+
+/* The number that an ordinal tells, "2nd", "2e", "second"; 0: it is none. */
+static size_t
+ordinal(const char *word, size_t length)
+{
+	static const enum term words[] = { T_FIRST, T_SECOND, T_THIRD,
+		T_FOURTH };
+	size_t digits, number = place_number(word, &digits), i;
+	struct arena *arena = arena_new();
+
+	word = arena_copy(arena, word, length);
+	if (number > 0 &&
+	    (digits >= length || !term_lists(T_ORDINAL_ENDINGS, word + digits)))
+		number = 0;
+	for (i = 0; number == 0 && i < sizeof(words) / sizeof(*words); i++)
+		if (term_is(word, words[i]))
+			number = i + 1;
+	arena_free(arena);
+	return number;
+}
+
+/* The number that a text goes on with. */
+static size_t
+next_number(const char **text)
+{
+	size_t length, number;
+
+	*text += strcspn(*text, DIGITS);
+	number = place_number(*text, &length);
+	*text += length;
+	return number;
+}
+
+bool
+version_number(const char *text, enum term term, size_t *number,
+    size_t *version)
+{
+	size_t first = strcspn(text, " ");
+	const char *words = text, *at = text;
+	size_t length;
+
+	*number = ordinal(text, first);
+	if (*number > 0)
+		words = at = text + first;
+	length = strcspn(words, *number > 0 ? DIGITS "(" : DIGITS);
+	if (*number == 0)
+		*number = next_number(&at);
+	*version = next_number(&at);
+	return *number > 0 && names_term(words, length, term);
+}
+
+/* "v2", "version 2", "2" */
+static size_t
+version_of(const char *text)
+{
+	size_t number, version;
+
+	if (version_number(text, T_VERSIONS, &number, &version))
+		return number;
+	return text[strspn(text, DIGITS)] == '\0' ? next_number(&text) : 0;
+}
+
+/* "Proposition v2", "Proposition (version 2)" */
+static size_t
+version_in_heading(const char *heading)
+{
+	size_t number, version;
+
+	return version_number(heading, T_PROPOSAL_VERSION, &number, &version)
+	    ? number
+	    : 0;
+}
+
+/* "Amended proposal", the version after the last one. */
+static bool
+is_amended(const char *key)
+{
+	return term_is(key, T_AMENDED_PROPOSAL);
+}
+
+bool
+version_claims(const struct node *section)
+{
+	return version_in_heading(section->key) > 0 || is_amended(section->key);
+}
+
+static const struct version *
+find(const struct process *process, size_t number)
+{
+	BIND_EACH(const struct version, version, &process->versions)
+		if (version->number == number)
+			return version;
+	return NULL;
+}
+
+static void
+add(struct process *process, size_t number, const char *prose, struct pos pos)
+{
+	const struct version version = { number, prose, pos };
+	const struct version *same = find(process, number);
+	const char *name = arena_format(process->arena, "v%zu", number);
+
+	if (*prose == '\0' || (same != NULL && strcmp(same->prose, prose) == 0))
+		return;
+	if (same != NULL) {
+		bind_fault(process->bind, pos, M_CONSENT_TWICE, name,
+		    bind_place(process->bind, same->pos));
+		return;
+	}
+	if (number < process->consent.newest)
+		bind_fault(process->bind, pos, M_CONSENT_OUT_OF_ORDER, name,
+		    arena_format(process->arena, "v%zu",
+			process->consent.newest));
+	process->consent.newest = number;
+	bind_put(process->bind, &process->versions, &version, sizeof(version));
+}
+
+bool
+version_amended(struct process *process, const char *key, const char *text,
+    struct pos pos)
+{
+	if (is_amended(key))
+		add(process, process->consent.newest + 1,
+		    md_prose(process->arena, text), pos);
+	return is_amended(key);
+}
+
+size_t
+version_above(const struct process *process, struct pos pos)
+{
+	const struct version *version = process->versions.at;
+	const struct pos first = round_at(process, 0)->pos;
+	size_t above = 0, i;
+
+	for (i = 0; i < process->versions.count; i++) {
+		if (version[i].pos.file != first.file ||
+		    (i == 1 && version[i].pos.line < first.line))
+			return 0;
+		if (version[i].pos.line < pos.line)
+			above = version[i].number;
+	}
+	return above;
+}
+
+/* The number of a version that a child of a proposal is; 0: it is none. */
+static size_t
+version_at(const struct node *node, const struct node *child)
+{
+	return *child->key != '\0' && child->level >= (node->level > 0) &&
+		(*child->whole == '\0' || child->level > 0)
+	    ? version_of(child->key)
+	    : 0;
+}
+
+/* A proposal, whole or in versions; text beside these is nobody's. */
+static void
+read_node(struct process *process, const struct node *node)
+{
+	size_t number = is_amended(node->key) ? process->consent.newest + 1
+					      : version_in_heading(node->key);
+	const struct node *child = node->first;
+
+	if (child != NULL && node->level == 0 && node->count == 1 &&
+	    term_is(child->key, T_VERSIONS) && child->first != NULL)
+		node = child;
+	for (child = node->first; child != NULL; child = child->next)
+		if (version_at(node, child) > 0)
+			break;
+	if (child == NULL) {
+		add(process, number ? number : 1,
+		    bind_prose(process->bind, number > 0 ? T_NONE : T_PROPOSAL,
+			node),
+		    node->pos);
+		return;
+	}
+	if (node->level > 0 &&
+	    *md_section_prose(process->arena, node, true) != '\0')
+		bind_fault(process->bind, node->pos, M_CONSENT_STRAY_TEXT);
+	for (child = node->first; child != NULL; child = child->next) {
+		if (child->level < (node->level > 0))
+			continue;
+		number = version_of(child->key);
+		if (number == 0)
+			bind_fault(process->bind, child->key_pos,
+			    M_CONSENT_NOT_A_VERSION, child->key);
+		else
+			add(process, number,
+			    bind_prose(process->bind, T_NONE, child),
+			    child->pos);
+	}
+}
+
+void
+version_read(struct process *process)
+{
+	const struct bind_list *nodes = &process->sheet->proposals;
+
+	BIND_EACH(const struct node *const, node, nodes)
+		read_node(process, *node);
+	if (process->versions.count == 0 && process->instead.given)
+		add(process, 1, md_prose(process->arena, process->instead.text),
+		    process->instead.pos);
+	if (process->versions.count == 0 && nodes->count == 0)
+		process_missing(process, T_PROPOSAL);
+}
+
+size_t
+version_find(struct process *process, const char *text, struct pos pos)
+{
+	const char *plain = md_plain(process->arena, text);
+	size_t number = version_of(plain);
+
+	if (find(process, number) != NULL)
+		return number;
+	bind_fault(process->bind, pos,
+	    number == 0 ? M_CONSENT_NOT_A_VERSION : M_CONSENT_NO_SUCH_VERSION,
+	    plain);
+	return 0;
+}
+
+void
+version_render(const struct process *process)
+{
+	struct report *report = process->method->report;
+
+	report_section(report, T_PROPOSAL);
+	BIND_EACH(const struct version, version, &process->versions) {
+		if (process->versions.count > 1 || version->number > 1)
+			report_part(report,
+			    arena_format(process->arena, "%s %zu",
+				process_word(process, T_VERSION_ONE),
+				version->number));
+		report_prose(report, version->prose);
+	}
+}
+
+void
+version_render_changes(const struct process *process)
+{
+	struct method *method = process->method;
+	const struct version *before = NULL;
+
+	if (process->versions.count > 1)
+		report_section(method->report, T_DIFFERENCES);
+	BIND_EACH(const struct version, version, &process->versions) {
+		if (before != NULL) {
+			report_part(method->report,
+			    method_text(method, M_CONSENT_FROM_TO,
+				process_number(process, before->number),
+				process_number(process, version->number)));
+			change_write(method->report, before->prose,
+			    version->prose);
+		}
+		before = version;
+	}
+}

@@ -1,0 +1,247 @@
+/*
+ * ballot_spell: a node, in any of the forms of a ballot, to its bytes.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/note.h"
+#include "text/uni.h"
+#include "value/number.h"
+#include "vote/ballot_inner.h"
+
+/* Beyond so many faulty ballots nobody reads on. */
+enum { MAX_FAULTS = 1000 };
+
+static const enum term ballot_keys[] = { T_VOTER, T_GROUP, T_CHOICES, T_TIMES,
+	T_BALLOT_NUMBER };
+enum { KEYS = sizeof(ballot_keys) / sizeof(ballot_keys[0]) };
+
+#define fault(reader, pos, ...)                                                \
+	do {                                                                   \
+		if ((reader)->fault_count++ < MAX_FAULTS)                      \
+			note_add((reader)->faults, pos, __VA_ARGS__);          \
+	} while (0)
+
+/* A name as it is compared and shown. */
+static void
+put_name(struct buf *out, const char *name)
+{
+	struct arena *arena = arena_new();
+
+	buf_string(out, uni_line(arena, md_plain(arena, md_text(arena, name))));
+	arena_free(arena);
+}
+
+void
+ballot_spell_part(struct buf *spelt, enum ballot_mark mark, const char *text)
+{
+	buf_char(spelt, (char)mark);
+	buf_string(spelt, text);
+	buf_string(spelt, BALLOT_END);
+}
+
+/* A value that YAML took for an empty block may have been a bar. */
+static bool
+is_swallowed(struct ballot_reader *reader, const struct node *node)
+{
+	if (!node->block || *node->text != '\0')
+		return false;
+	fault(reader, node->pos, M_BAR_SWALLOWED);
+	return true;
+}
+
+static void
+put_given(struct ballot_reader *reader, const struct node *pair)
+{
+	if (pair->first != NULL) {
+		fault(reader, pair->pos, M_NESTED);
+	} else if (!is_swallowed(reader, pair)) {
+		ballot_spell_part(&reader->spelt, BALLOT_GIVEN, pair->key);
+		buf_string(&reader->spelt, pair->text);
+		buf_string(&reader->spelt, BALLOT_END);
+	}
+}
+
+/* A text, a list of names, or a map from names to votes. */
+static void
+put_choices(struct ballot_reader *reader, const struct node *value)
+{
+	const struct node *child;
+
+	if (value->first == NULL) {
+		if (!is_swallowed(reader, value) && *value->text != '\0')
+			ballot_spell_part(&reader->spelt, BALLOT_NAMES,
+			    value->text);
+		return;
+	}
+	for (child = value->first; child != NULL; child = child->next) {
+		if (*child->key != '\0')
+			put_given(reader, child);
+		else if (child->first != NULL)
+			fault(reader, child->pos, M_NESTED);
+		else
+			ballot_spell_part(&reader->spelt, BALLOT_ONE,
+			    child->text);
+	}
+}
+
+/* Names of people mostly hold a blank or a digit; keys never do. */
+static enum term
+find_key(const char *key)
+{
+	return strpbrk(key, " 0123456789") != NULL
+	    ? T_NONE
+	    : term_find(key, ballot_keys, KEYS, NULL);
+}
+
+static void
+put_voter(struct ballot_reader *reader, const char *name)
+{
+	buf_cut(&reader->voter, 0);
+	put_name(&reader->voter, name);
+}
+
+static void
+put_group(struct ballot_reader *reader, const char *name)
+{
+	buf_char(&reader->spelt, BALLOT_GROUP);
+	put_name(&reader->spelt, name);
+	buf_string(&reader->spelt, BALLOT_END);
+}
+
+static void
+put_known(struct ballot_reader *reader, enum term key, const struct node *pair)
+{
+	if (key == T_CHOICES)
+		put_choices(reader, pair);
+	else if (pair->first != NULL)
+		fault(reader, pair->pos, M_NESTED);
+	else if (key == T_VOTER)
+		put_voter(reader, pair->text);
+	else if (key == T_GROUP)
+		put_group(reader, pair->text);
+	else if (key == T_TIMES && *pair->text != '\0')
+		ballot_spell_part(&reader->spelt, BALLOT_TIMES, pair->text);
+}
+
+/* What heads a table's column: a key, or an option to be. */
+static struct ballot_head *
+find_head(struct ballot_reader *reader, const struct node *cell)
+{
+	struct dict_entry *entry = dict_enter(&reader->keys, cell->key);
+	struct ballot_head *head = entry->value;
+
+	if (head != NULL)
+		return head;
+	entry->value = head = arena_alloc(reader->arena, sizeof(*head));
+	*head = (struct ballot_head){ cell->key, cell->key_pos,
+		.key = *cell->key == '\0'
+		    ? T_VOTER
+		    : term_find(cell->key, ballot_keys, KEYS, NULL) };
+	if (head->key != T_NONE)
+		return head;
+	reader->heads = arena_grow(reader->arena, reader->heads,
+	    reader->head_count, sizeof(*reader->heads));
+	reader->heads[reader->head_count++] = head;
+	return head;
+}
+
+/* Whether a table names its voters or numbers its ballots. */
+static bool
+is_named(const struct node *row)
+{
+	static const enum term names[] = { T_VOTER, T_BALLOT_NUMBER };
+	const struct node *cell;
+
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		if (*cell->key == '\0' ||
+		    term_find(cell->key, names, 2, NULL) != T_NONE)
+			return true;
+	return false;
+}
+
+static void
+spell_row(struct ballot_reader *reader, const struct node *row)
+{
+	const struct node *cell;
+	struct ballot_head *head;
+	bool named = is_named(row);
+
+	if (row->bars) {
+		fault(reader, row->pos, M_BARS_IN_TABLE);
+		return;
+	}
+	if (node_is_empty(row)) {
+		reader->empty_row = named;
+		return;
+	}
+	for (cell = row->first; cell != NULL; cell = cell->next) {
+		head = find_head(reader, cell);
+		head->named |= named;
+		if (head->key != T_NONE) {
+			put_known(reader, head->key, cell);
+		} else if (*cell->text != '\0') {
+			head->words |=
+			    reader->gives != NULL && !reader->gives(cell->text);
+			put_given(reader, cell);
+		}
+	}
+}
+
+static void
+spell_pairs(struct ballot_reader *reader, const struct node *item)
+{
+	const struct node *pair;
+	enum term key;
+
+	for (pair = item->first; pair != NULL; pair = pair->next) {
+		key = find_key(pair->key);
+		if (key != T_NONE)
+			put_known(reader, key, pair);
+		else
+			fault(reader, pair->key_pos, M_BALLOT_KEY,
+			    arena_string(reader->arena, pair->key));
+	}
+}
+
+/* A pair that stands alone: a key of a ballot, or a voter's choices. */
+static void
+spell_pair(struct ballot_reader *reader, const struct node *item)
+{
+	enum term key = find_key(item->key);
+	int64_t number;
+
+	if (key != T_NONE && (item->paired || *item->whole != '\0')) {
+		fault(reader, item->key_pos, M_BALLOT_APART,
+		    arena_string(reader->arena, item->key));
+		return;
+	}
+	if (key != T_NONE) {
+		put_known(reader, key, item);
+		return;
+	}
+	put_voter(reader, item->key);
+	if (item->first == NULL && number_read(item->text, &number))
+		ballot_spell_part(&reader->spelt, BALLOT_VOTER, item->key);
+	put_choices(reader, item);
+}
+
+bool
+ballot_spell(struct ballot_reader *reader, const struct node *item)
+{
+	size_t faults = reader->fault_count;
+
+	buf_cut(&reader->spelt, 0);
+	buf_cut(&reader->voter, 0);
+	reader->empty_row = false;
+	if (item->table > 0)
+		spell_row(reader, item);
+	else if (*item->key != '\0')
+		spell_pair(reader, item);
+	else if (item->kind == NODE_MAP)
+		spell_pairs(reader, item);
+	else
+		put_choices(reader, item);
+	return reader->fault_count == faults && !reader->empty_row;
+}

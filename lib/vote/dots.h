@@ -1,0 +1,28 @@
+/*
+ * dots: ballots that give votes to options: dots, approvals or points.
+ */
+#ifndef DOTS_H
+#define DOTS_H
+
+#include "vote/ballot.h"
+
+/* What such ballots are judged by; the first of what a rule calls its own. */
+struct dots {
+	uint64_t limit;  /* at most so many votes a ballot; 0: no limit, and one
+			    an option at most */
+	bool stacking;   /* several votes may go to one option */
+	uint64_t *votes; /* by option, of the ballot that was judged last */
+};
+
+/* The judge of a rule (struct ballot_rule). */
+void dots_judge(struct ballot_rules *rules, const struct ballot *ballot,
+    struct ballot_verdict *verdict);
+
+/* How many votes a text beside an option gives it; false where it is no number of
+ * them. */
+bool dots_read(const char *text, uint64_t *votes);
+
+/* Whether it does give some or none: what tells an option's column. */
+bool dots_is(const char *text);
+
+#endif

@@ -1,0 +1,47 @@
+#include "vote/poll.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "source/md.h"
+
+struct poll
+poll_begin(struct method *method, struct bind *bind, struct poll_sheet *sheet,
+    size_t option_size)
+{
+	struct arena *arena = bind->doc->arena;
+
+	return (struct poll){ .method = method,
+		.bind = bind,
+		.arena = arena,
+		.sheet = sheet,
+		.option_size = option_size,
+		.names = ballot_options(arena),
+		.brings = arena_array(arena, bind->doc->document_count + 2,
+		    sizeof(bool)) };
+}
+
+const char *
+poll_plain(const struct poll *poll, const struct node *node)
+{
+	return md_plain(poll->arena, md_text(poll->arena, node->text));
+}
+
+const char *
+poll_number(const struct poll *poll, uint64_t value)
+{
+	return arena_format(poll->arena, "%" PRIu64, value);
+}
+
+struct pos
+poll_place(const struct poll *poll)
+{
+	return poll->options.count > 0 ? poll_option_at(poll, 0)->text.pos
+				       : poll->bind->doc->parts[0].root->pos;
+}
+
+struct pos
+poll_place_or(const struct poll *poll, struct pos pos)
+{
+	return pos.file != NULL ? pos : poll_place(poll);
+}

@@ -1,0 +1,212 @@
+#include "vote/poll_run.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/arena.h"
+
+static struct poll_run *
+run_of(const void *bind)
+{
+	return ((const struct bind *)bind)->tool->stream->context;
+}
+
+static struct poll_sheet *
+poll_sheet_of(const struct poll_run *run, void *sheet)
+{
+	return (struct poll_sheet *)((char *)sheet + run->tool->poll_at);
+}
+
+struct poll
+poll_of(struct poll_run *run, struct bind *bind, void *sheet,
+    size_t option_size)
+{
+	struct poll poll = poll_begin(&run->method, bind,
+	    poll_sheet_of(run, sheet), option_size);
+
+	poll.read = run->ballots;
+	return poll;
+}
+
+struct ballot_rules *
+poll_rules(const struct poll_run *run, const struct poll *poll,
+    const struct ballot_rule *rule, void *own)
+{
+	struct ballot_rules *rules = arena_alloc(poll->arena, sizeof(*rules));
+
+	*rules = (struct ballot_rules){ poll->arena, run->scratch, poll->names,
+		rule, own };
+	return rules;
+}
+
+/* The rules that what was read so far settles, so that ballots are judged as
+ * they come. */
+static struct ballot_rules *
+settled_rules(struct poll_run *run, struct bind *bind, const struct node *map)
+{
+	void *sheet = arena_alloc(bind->doc->arena, run->tool->sheet_size);
+	struct bind *fresh = bind_preview(bind, map, sheet);
+	struct ballot_rules *rules;
+
+	run->has_ballots = true;
+	rules = run->tool->settle(run, fresh, sheet);
+	return fresh->doc->faults.count == 0 && rules->options->count > 0 &&
+		run->tool->is_settled(run, sheet)
+	    ? rules
+	    : NULL;
+}
+
+/* The ballots so far. */
+static struct ballots *
+ballots_of(struct poll_run *run, struct bind *bind)
+{
+	if (run->ballots == NULL)
+		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
+		    run->tool->gives);
+	return run->ballots;
+}
+
+static void
+begin_ballots(void *context, struct node *map)
+{
+	struct poll_run *run = run_of(context);
+
+	ballot_begin(ballots_of(run, context),
+	    run->keep ? NULL : settled_rules(run, context, map));
+}
+
+static void
+take_ballot(void *bind, const struct node *item)
+{
+	ballot_add(run_of(bind)->ballots, item);
+}
+
+static void
+take_texts(void *bind, struct pos pos, const char *const *texts, size_t count)
+{
+	ballot_add_texts(run_of(bind)->ballots, pos, texts, count);
+}
+
+/* Whether the ballots of a list wait until the options are known, as some may
+ * name their voters; so do those behind it, since a voter's first one counts. */
+static bool
+waits(void *bind, const struct node *list)
+{
+	struct poll_run *run = run_of(bind);
+
+	run->waiting |= ballot_may_name(list);
+	return run->waiting;
+}
+
+/* Whether any ballot came, or stands in a list that was not handed over. */
+static bool
+brings_ballots(const struct poll_run *run, const struct poll_sheet *sheet)
+{
+	const struct node *item;
+
+	BIND_EACH(struct node *const, list, &sheet->ballot_nodes)
+		for (item = (*list)->first; item != NULL; item = item->next)
+			if (item->table == 0 || !node_is_empty(item))
+				return true;
+	return run->ballots != NULL && ballot_any(run->ballots);
+}
+
+/* Ballots that could not be handed over: behind an anchor, or no list. */
+static void
+take_rest(struct poll_run *run, struct bind *bind,
+    const struct poll_sheet *sheet, struct ballot_rules *rules)
+{
+	struct ballots *ballots = ballots_of(run, bind);
+	const struct node *item;
+
+	BIND_EACH(struct node *const, list, &sheet->ballot_nodes) {
+		ballot_part_voters(rules, *list);
+		if (*(*list)->text != '\0')
+			bind_fault(bind, (*list)->pos, M_BALLOTS_NO_LIST,
+			    (*list)->text);
+		for (item = (*list)->first; item != NULL; item = item->next) {
+			if (item->level > 0)
+				bind_fault(bind, item->key_pos, M_NESTED);
+			else
+				ballot_add(ballots, item);
+		}
+	}
+}
+
+/* Whether all operands can be read a second time. */
+static bool
+can_read_again(int argc, char **argv, const struct poll_run *run)
+{
+	struct stat status;
+	bool standard = true; /* nothing but it is read */
+	int i;
+
+	for (i = 1; i < argc; i++) {
+		if (*argv[i] == '-' || stat(argv[i], &status) != 0)
+			continue;
+		standard = false;
+		if (!S_ISREG(status.st_mode))
+			return false;
+	}
+	for (i = 1; i < argc; i++)
+		standard |= strcmp(argv[i], "-") == 0;
+	return !standard ||
+	    (run->start >= 0 && fseeko(stdin, run->start, SEEK_SET) == 0);
+}
+
+/* Reads and counts, perhaps in vain. */
+static int
+run_once(struct poll_run *run, int argc, char **argv,
+    const struct bind_tool *tool, const struct opt *opts)
+{
+	struct method *method = &run->method;
+	struct poll_sheet *sheet = poll_sheet_of(run, run->sheet);
+	struct ballot_tally tally;
+	struct ballot_rules *rules;
+	bool no = false;
+
+	method_open(method, argc, argv, tool, opts, run->sheet);
+	run->has_ballots = brings_ballots(run, sheet);
+	rules = run->tool->settle(run, method->bind, run->sheet);
+	take_rest(run, method->bind, sheet, rules);
+	tally = ballot_count(run->ballots, rules);
+	run->has_ballots = ballot_any(run->ballots);
+	run->tool->compute(run, &tally);
+	tally.lost &= method->bind->doc->faults.count == 0;
+	run->again = tally.lost && can_read_again(argc, argv, run);
+	if (tally.lost && !run->again)
+		bind_fault(method->bind, run->late, M_VOTE_LATE);
+	if (!run->again && method_ready(method))
+		no = run->tool->render(run);
+	ballot_close(run->ballots);
+	return method_close(method, no);
+}
+
+int
+poll_run(struct poll_run *run, int argc, char **argv, const struct opt *opts)
+{
+	const struct bind_stream stream = { T_BALLOTS, run, begin_ballots,
+		take_ballot, take_texts, waits };
+	const struct bind_tool tool = { run->tool->subject, run->tool->summary,
+		run->tool->rows, &stream };
+	struct arena *sheets = arena_new();
+	const struct method asked = run->method;
+	int status;
+
+	run->scratch = arena_new();
+	run->start = ftello(stdin);
+	run->sheet = arena_alloc(sheets, run->tool->sheet_size);
+	status = run_once(run, argc, argv, &tool, opts);
+	if (run->again) {
+		run->method = asked;
+		run->ballots = NULL;
+		run->waiting = false;
+		run->keep = true;
+		run->sheet = arena_alloc(sheets, run->tool->sheet_size);
+		status = run_once(run, argc, argv, &tool, opts);
+	}
+	arena_free(run->scratch);
+	arena_free(sheets);
+	return status;
+}
