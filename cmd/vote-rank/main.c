@@ -51,12 +51,14 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 	vote->sheet = sheet;
 	run->own = vote;
 	setting_settle(vote, run->options);
+	poll_option_label(&vote->poll, &vote->sheet->options);
 	poll_option_take(&vote->poll, &vote->sheet->options);
 	if (vote->poll.options.count == 0)
 		poll_option_take(&vote->poll, &vote->sheet->wall);
 	if (vote->poll.options.count == 0)
 		poll_option_columns(&vote->poll);
-	poll_option_missing(&vote->poll);
+	if (!vote->sheet->options.given)
+		poll_option_missing(&vote->poll);
 	vote->rules = tally_rules(vote, run);
 	return vote->rules;
 }
@@ -102,11 +104,15 @@ render(struct poll_run *run)
 	result_render_others(vote);
 	tally_render(vote);
 	vote->sheet->options = vote->poll.options;
+	vote->sheet->options.given = true;
 	method_section(&run->method, T_OPTIONS);
+	if (vote->poll.options.count == 0)
+		report_section(run->method.report, T_OPTIONS);
 	poll_figure_render(&vote->poll, &vote->turnout);
 	poll_turnout_rules(&vote->poll);
 	method_rules(&run->method);
 	poll_reject_render(&vote->poll, &vote->turnout);
+	result_chart(vote);
 	return vote->outcomes[vote->way].tied != 0 ||
 	    vote->turnout.quorum == QUORUM_MISSED;
 }

@@ -157,7 +157,7 @@ bool outcome_is_other(const struct vote *vote, enum way way);
 const char *outcome_text(const struct vote *vote, enum way way);
 
 /*
- * result.c, round.c, finding.c: what the report says of it.
+ * result.c, round.c, chart.c, finding.c: what the report says of it.
  */
 void result_render(const struct vote *vote);
 void result_render_duels(const struct vote *vote);

@@ -1,14 +1,11 @@
 /*
  * result: ranks, who is retained, and what each method goes by.
  */
-#include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "rank.h"
-#include "report/chart.h"
 #include "source/md.h"
 
 /* An option in the results. */
@@ -86,10 +83,12 @@ line_of(const struct vote *vote, size_t option)
 
 	for (j = 0; j < duels->options; j++)
 		lost += count_has(duels_beaten(duels, j), option);
-	line.won = whole(won);
-	line.lost = whole(lost);
-	line.level = whole(duels->options - 1 - won - lost);
-	line.level.given = line.level.thousandths > 0;
+	if (!has_rounds(vote)) {
+		line.won = whole(won);
+		line.lost = whole(lost);
+		line.level = whole(duels->options - 1 - won - lost);
+		line.level.given = line.level.thousandths > 0;
+	}
 	if (vote->way == WAY_BORDA)
 		line.points =
 		    method_figure(500 * (int64_t)vote->halves[option]);
@@ -205,9 +204,10 @@ result_render(const struct vote *vote)
 		if (count_has(outcome->retained, line->option))
 			report_item(method->report, line->label.text,
 			    line->text.text);
-	if (outcome->tied != 0)
+	if (outcome->tied != 0 && vote->tally->duels.papers > 0)
 		report_paragraph(method->report,
-		    method_text(method, M_RANK_TIED,
+		    method_text(method,
+			outcome->open ? M_RANK_UNDECIDED : M_RANK_TIED,
 			md_words(vote->poll.arena,
 			    rank_names(vote, outcome->tied))));
 	render_parted(vote);

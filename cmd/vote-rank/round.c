@@ -82,10 +82,10 @@ event(const struct vote *vote, size_t at)
 		buf_format(&out, " (%s)",
 		    method_text(method, M_RANK_PARTED, names(vote, round->tied),
 			parted_by(vote, round)));
-	if (elected != 0)
-		buf_join(&out, " ; ",
-		    method_text(method, M_RANK_ELECTED, names(vote, elected)));
-	return buf_take(&out, vote->poll.arena);
+	name = buf_take(&out, vote->poll.arena);
+	return elected == 0
+	    ? name
+	    : method_text(method, M_RANK_ELECTED, name, names(vote, elected));
 }
 
 /* Votes of an option at a round's end; nothing once it is out. */

@@ -356,7 +356,7 @@ render_papers(const struct vote *vote)
 void
 tally_render(const struct vote *vote)
 {
-	if (vote->tally->options > 1)
+	if (vote->tally->options > 1 && !vote->tally->listing)
 		render_duels(vote);
 	if (tally_lists(vote) && vote->paper_count > 0)
 		render_papers(vote);
