@@ -166,7 +166,8 @@ enum round_tie { TIE_NO, TIE_BEFORE, TIE_BY_ORDER, TIE_OPEN };
 
 struct round {
 	enum round_kind kind;
-	size_t option;              /* whose papers were passed on */
+	size_t option; /* whose papers were passed on */
+	count_set out; /* who went out: that one, or several without a vote */
 	uint64_t votes[COUNT_MOST]; /* by option, at its end */
 	uint64_t ended, equal;      /* so far: papers that rank nobody more, or
 					 two beside each other */

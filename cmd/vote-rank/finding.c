@@ -143,6 +143,9 @@ finding_find(const struct vote *vote)
 		return;
 	}
 	find_ties(vote);
+	if (vote->seats >= vote->tally->options)
+		find(vote, M_RANK_FIND_ALL, number(vote, vote->seats),
+		    number(vote, vote->tally->options));
 	if (vote->tally->options > 1)
 		find_cycle(vote);
 	find_others(vote);

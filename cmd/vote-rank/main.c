@@ -10,13 +10,13 @@ static const enum term strengths[] = { T_RANK_WINNING, T_RANK_MARGIN, T_NONE };
 #define SETTING(kind, member, ...)                                             \
 	ROW(kind, sheet, member, .flags = BIND_SETTING, __VA_ARGS__)
 
+#define CHOICES(member, ...) ROW_ITEMS(sheet, member, choice, __VA_ARGS__)
+
 static const struct bind_row rows[] = {
 	SETTING(BIND_TEXT, question, .key = T_QUESTION,
 	    .example = T_EXAMPLE_QUESTION),
-	ROW(BIND_LIST, sheet, options, .key = T_OPTIONS,
-	    .flags = BIND_LINES | BIND_PARTED, .rows = poll_option_rows,
-	    .size = sizeof(struct poll_option), .example = T_EXAMPLE_OPTIONS,
-	    .sheet = T_SHEET_LIST),
+	CHOICES(options, .key = T_OPTIONS, .flags = BIND_LINES | BIND_PARTED,
+	    .example = T_EXAMPLE_OPTIONS, .sheet = T_SHEET_LIST),
 	SETTING(BIND_CHOICE, method, .key = T_RANK_METHOD, .choices = rank_ways,
 	    .example = T_EXAMPLE_RANK_METHOD),
 	SETTING(BIND_NUMBER, poll.winners, .key = T_WINNERS, .lowest = 1,
@@ -35,10 +35,10 @@ static const struct bind_row rows[] = {
 	ROW(BIND_LIST, sheet, duels, .key = T_RANK_DUELS, .rows = duel_rows,
 	    .size = sizeof(struct duel_row)),
 	POLL_ROWS_AGAIN(sheet, poll),
-	ROW(BIND_LIST, sheet, wall, .key = T_OPTIONS, .rows = poll_option_rows,
-	    .size = sizeof(struct poll_option), .from = T_QUESTION_WALL),
-	ROW(BIND_LIST, sheet, wall, .key = T_OPTIONS, .rows = poll_option_rows,
-	    .size = sizeof(struct poll_option), .from = T_SWOT),
+	CHOICES(wall_options, .key = T_OPTIONS, .from = T_QUESTION_WALL),
+	CHOICES(wall_options, .key = T_OPTIONS, .from = T_SWOT),
+	CHOICES(wall_selected, .key = T_SELECTED, .from = T_QUESTION_WALL),
+	CHOICES(wall_questions, .key = T_QUESTIONS, .from = T_QUESTION_WALL),
 	{ BIND_END },
 };
 
@@ -47,18 +47,11 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 {
 	struct vote *vote = arena_alloc(bind->doc->arena, sizeof(*vote));
 
-	vote->poll = poll_of(run, bind, sheet, sizeof(struct poll_option));
+	vote->poll = poll_of(run, bind, sheet, sizeof(struct choice));
 	vote->sheet = sheet;
 	run->own = vote;
 	setting_settle(vote, run->options);
-	poll_option_label(&vote->poll, &vote->sheet->options);
-	poll_option_take(&vote->poll, &vote->sheet->options);
-	if (vote->poll.options.count == 0)
-		poll_option_take(&vote->poll, &vote->sheet->wall);
-	if (vote->poll.options.count == 0)
-		poll_option_columns(&vote->poll);
-	if (!vote->sheet->options.given)
-		poll_option_missing(&vote->poll);
+	option_read(vote);
 	vote->rules = tally_rules(vote, run);
 	return vote->rules;
 }
@@ -103,11 +96,7 @@ render(struct poll_run *run)
 	result_render_duels(vote);
 	result_render_others(vote);
 	tally_render(vote);
-	vote->sheet->options = vote->poll.options;
-	vote->sheet->options.given = true;
-	method_section(&run->method, T_OPTIONS);
-	if (vote->poll.options.count == 0)
-		report_section(run->method.report, T_OPTIONS);
+	option_render(vote);
 	poll_figure_render(&vote->poll, &vote->turnout);
 	poll_turnout_rules(&vote->poll);
 	method_rules(&run->method);

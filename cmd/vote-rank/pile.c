@@ -61,6 +61,7 @@ pile_pass(struct pile *pile, size_t option, count_set standing,
 	}
 	pile->now.kind = surplus > 0 ? ROUND_SURPLUS : ROUND_OUT;
 	pile->now.option = option;
+	pile->now.out = surplus > 0 ? 0 : count_one(option);
 	pile->now.votes[option] = surplus > 0 ? total - surplus : 0;
 	pile->now.residue += (surplus > 0 ? surplus : total) - passed;
 }
@@ -126,4 +127,36 @@ pile_pick(struct pile *pile, struct rounds *rounds, count_set among, bool most,
 		return by_order(left, most, order);
 	rounds->open = left;
 	return COUNT_MOST;
+}
+
+/* Those that stand and have no vote. */
+static count_set
+without_votes(const struct pile *pile, count_set standing)
+{
+	count_set found = 0;
+
+	for (; standing != 0; standing &= standing - 1)
+		if (pile->now.votes[count_first(standing)] == 0)
+			found |= standing & -standing;
+	return found;
+}
+
+bool
+pile_out(struct pile *pile, struct rounds *rounds, count_set standing,
+    size_t seats, const size_t *order)
+{
+	count_set out = without_votes(pile, standing);
+	size_t option;
+
+	if (count_size(out) > 1 && count_size(standing & ~out) >= seats) {
+		pile_pass(pile, count_first(out), standing & ~out, 0);
+		pile->now.out = out;
+	} else {
+		option = pile_pick(pile, rounds, standing, false, order);
+		if (option == COUNT_MOST)
+			return false;
+		pile_pass(pile, option, standing & ~count_one(option), 0);
+	}
+	rounds->out |= pile->now.out;
+	return true;
 }

@@ -40,4 +40,12 @@ void pile_end_round(struct pile *pile, struct rounds *rounds);
 size_t pile_pick(struct pile *pile, struct rounds *rounds, count_set among,
     bool most, const size_t *order);
 
+/*
+ * Has the option with the fewest votes go out, of those that stand, and passes its
+ * papers on.  Several without a vote go at once where those left are enough for
+ * the seats: no order among them changes anything.  False where nothing decides.
+ */
+bool pile_out(struct pile *pile, struct rounds *rounds, count_set standing,
+    size_t seats, const size_t *order);
+
 #endif

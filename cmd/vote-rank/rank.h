@@ -14,19 +14,26 @@
 /* So many different papers a report lists, at most, where it need not. */
 enum { RANK_LISTED = 200 };
 
-/* What the others are of: {"how many papers rank me above each"}. */
+/* What can be ranked, and the words that lists give it. */
+struct choice {
+	struct poll_option option;
+	struct bind_text text, question, powerful, duplicate;
+};
+
+/* How many papers rank an option above each other one. */
 struct duel_row {
 	struct bind_text label, text;
 	struct bind_list over; /* struct node *, by option */
 	size_t document;
 };
 
-extern const struct bind_row duel_rows[];
+extern const struct bind_row choice_rows[], duel_rows[];
 
 struct sheet {
 	struct poll_sheet poll;
 	struct bind_text question;
-	struct bind_list options, wall; /* struct poll_option */
+	/* struct choice */
+	struct bind_list options, wall_options, wall_selected, wall_questions;
 	struct bind_choice method, unranked, strength;
 	struct bind_list duels;   /* struct duel_row */
 	struct bind_list grouped; /* struct node * */
@@ -101,6 +108,12 @@ method_of(const struct vote *vote)
  * commas. */
 const char *rank_name(const struct vote *vote, size_t option);
 const char *rank_names(const struct vote *vote, count_set set);
+
+/*
+ * option.c: what is ranked.
+ */
+void option_read(struct vote *vote);
+void option_render(const struct vote *vote);
 
 /*
  * order.c: a ballot as somebody typed it.

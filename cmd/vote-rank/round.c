@@ -38,8 +38,7 @@ round_fate(const struct vote *vote, size_t option)
 	for (i = 0; i < rounds->count && fate == T_NONE; i++)
 		if (count_has(rounds->at[i].elected, option))
 			fate = M_RANK_ELECTED_IN;
-		else if (rounds->at[i].kind == ROUND_OUT &&
-		    rounds->at[i].option == option)
+		else if (count_has(rounds->at[i].out, option))
 			fate = M_RANK_OUT_IN;
 	return fate == T_NONE
 	    ? method_word(method, T_RANK_LEFT)
@@ -69,10 +68,14 @@ event(const struct vote *vote, size_t at)
 	if (round->kind == ROUND_FIRST) {
 		buf_string(&out, method_word(method, T_RANK_FIRST_ROUND));
 	} else {
-		name = names(vote, count_one(round->option));
+		name = names(vote,
+		    round->out != 0 ? round->out : count_one(round->option));
 		buf_string(&out,
 		    round->kind == ROUND_OUT
-			? method_text(method, M_RANK_GOES_OUT, name)
+			? method_text(method,
+			      count_size(round->out) == 1 ? M_RANK_GOES_OUT
+							  : M_RANK_GO_OUT,
+			      name)
 			: method_text(method, M_RANK_SURPLUS, name,
 			      round_votes(vote,
 				  round[-1].votes[round->option] -
@@ -96,8 +99,7 @@ cell_of(const struct vote *vote, size_t at, size_t option)
 	size_t i;
 
 	for (i = 0; i <= at; i++)
-		if (vote->rounds.at[i].kind == ROUND_OUT &&
-		    vote->rounds.at[i].option == option)
+		if (count_has(vote->rounds.at[i].out, option))
 			return "";
 	return round_votes(vote, round->votes[option]);
 }

@@ -24,18 +24,13 @@ runoff_count(struct arena *arena, const struct paper *papers, size_t count,
 {
 	struct pile pile = pile_open(arena, papers, count, options, 1);
 	count_set standing = count_all(options);
-	size_t out;
 
 	*rounds = (struct rounds){ .options = options, .seats = 1, .unit = 1 };
 	elect(&pile, standing);
 	pile_end_round(&pile, rounds);
-	while (pile.now.elected == 0 && standing != 0) {
-		out = pile_pick(&pile, rounds, standing, false, order);
-		if (out == COUNT_MOST)
-			return;
-		standing &= ~count_one(out);
-		rounds->out |= count_one(out);
-		pile_pass(&pile, out, standing, 0);
+	while (pile.now.elected == 0 && standing != 0 &&
+	    pile_out(&pile, rounds, standing, 1, order)) {
+		standing &= ~rounds->out;
 		elect(&pile, standing);
 		pile_end_round(&pile, rounds);
 	}
@@ -83,8 +78,10 @@ rounds_ranks(const struct rounds *rounds, size_t rank[COUNT_MOST])
 	for (i = 0; i < rounds->options && rounds->open != 0; i++)
 		if (count_has(left, i))
 			rank[i] = place;
-	place = rounds->options;
-	for (round = rounds->at; round <= last; round++)
-		if (round->kind == ROUND_OUT)
-			rank[round->option] = place--;
+	place = rounds->options + 1;
+	for (round = rounds->at; round <= last; round++) {
+		place -= count_size(round->out);
+		for (left = round->out; left != 0; left &= left - 1)
+			rank[count_first(left)] = place;
+	}
 }

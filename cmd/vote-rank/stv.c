@@ -45,17 +45,16 @@ static bool
 pass_on(struct pile *pile, struct rounds *rounds, const size_t *order)
 {
 	count_set surplus = with_surplus(pile, rounds);
-	size_t option = pile_pick(pile, rounds,
-	    surplus != 0 ? surplus : continuing(pile, rounds), surplus != 0,
-	    order);
+	size_t option;
 
-	if (option == COUNT_MOST)
-		return false;
 	if (surplus == 0)
-		rounds->out |= count_one(option);
-	pile_pass(pile, option, continuing(pile, rounds),
-	    surplus != 0 ? pile->now.votes[option] - rounds->quota : 0);
-	return true;
+		return pile_out(pile, rounds, continuing(pile, rounds),
+		    rounds->seats - count_size(pile->now.elected), order);
+	option = pile_pick(pile, rounds, surplus, true, order);
+	if (option < COUNT_MOST)
+		pile_pass(pile, option, continuing(pile, rounds),
+		    pile->now.votes[option] - rounds->quota);
+	return option < COUNT_MOST;
 }
 
 void

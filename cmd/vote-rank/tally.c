@@ -313,23 +313,20 @@ tally_list(struct vote *vote)
 static void
 render_duels(const struct vote *vote)
 {
-	static const enum term heads[] = { T_ID, T_OPTION };
+	static const enum term heads[] = { T_OPTION };
 	const struct duels *duels = &vote->tally->duels;
 	size_t n = duels->options, i, j;
 	const char **names = arena_array(vote->poll.arena, n, sizeof(*names));
-	const struct poll_option *option;
 	const char **cell;
 	struct grid grid;
 
 	for (i = 0; i < n; i++)
 		names[i] = md_words(vote->poll.arena, rank_name(vote, i));
-	grid = grid_named(method_of(vote)->report, heads, 2, names, n, n);
+	grid = grid_named(method_of(vote)->report, heads, 1, names, n, n);
 	grid.numbered = true;
 	cell = grid.cells;
 	for (i = 0; i < n; i++) {
-		option = poll_option_at(&vote->poll, i);
-		*cell++ = md_words(vote->poll.arena, option->label.text);
-		*cell++ = option->text.text;
+		*cell++ = names[i];
 		for (j = 0; j < n; j++)
 			*cell++ = i == j
 			    ? ""
