@@ -92,6 +92,7 @@ void ballot_render(const struct budget *budget);
 
 /* rule.c: by what rules it is decided; and the fund as far as these bear on it:
  * thresholds and caps. */
+void rule_take_pair(struct budget *budget);
 void rule_settle(struct budget *budget);
 void rule_apply(struct budget *budget);
 

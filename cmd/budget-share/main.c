@@ -17,7 +17,7 @@ static const struct bind_row cap_rows[] = {
 	    __VA_ARGS__)
 
 static const struct bind_row rows[] = {
-	SETTING(BIND_MONEY, budget, .key = T_JURY_BUDGET,
+	SETTING(BIND_MONEY, budget, .key = T_FUND_BUDGET,
 	    .example = T_EXAMPLE_JURY_BUDGET),
 	ROW_ITEMS(sheet, projects, project, .key = T_FUND_PROJECTS,
 	    .flags = BIND_REQUIRED | BIND_WANTED,
@@ -60,9 +60,11 @@ settle(struct poll_run *run, struct bind *bind, void *at)
 		.poll = poll_of(run, bind, sheet, sizeof(struct project)) };
 	run->own = budget;
 	project_take_costs(bind, &sheet->projects);
-	if (bind == run->method.bind)
+	if (bind == run->method.bind) {
+		rule_take_pair(budget);
 		method_unite(&run->method, project_rows, sizeof(struct project),
 		    &sheet->projects);
+	}
 	poll_option_take(&budget->poll, &sheet->projects);
 	return ballot_rules(budget, run);
 }
@@ -104,7 +106,7 @@ fill_fund(struct budget *budget)
 	if (!bind_is_typed((struct bind_value *)&budget->sheet->budget) &&
 	    fund->count > 0)
 		bind_fault(bind, poll_place(&budget->poll), M_MISSING_KEY,
-		    term_name(T_JURY_BUDGET, bind->doc->lang));
+		    term_name(T_FUND_BUDGET, bind->doc->lang));
 }
 
 /* What the reports among the operands say of people; their ballots are read

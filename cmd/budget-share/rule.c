@@ -22,6 +22,27 @@ const enum term completion_terms[] = { [PLAIN] = T_FUND_PLAIN,
 	[ADD_ONE_VOTES] = T_FUND_ADD_VOTES,
 	T_NONE };
 
+/* Takes "rule: equal shares", under the title, which is no section of rules. */
+void
+rule_take_pair(struct budget *budget)
+{
+	struct bind *bind = budget->poll.bind;
+	struct bind_pair *pairs = bind->pairs.at, pair;
+	size_t i, kept = 0;
+
+	for (i = 0; i < bind->pairs.count; i++) {
+		pair = pairs[i];
+		if (pair.term == T_NONE && pair.node->first == NULL &&
+		    term_is(pair.node->key, T_RULES))
+			bind_value(bind,
+			    bind_row_of(bind, T_FUND_RULE, BIND_CHOICE),
+			    pair.node, budget->sheet);
+		else
+			pairs[kept++] = pair;
+	}
+	bind->pairs.count = kept;
+}
+
 /* The place of a choice in its list, which holds it. */
 static int
 place_of(const enum term *list, enum term term)
