@@ -76,6 +76,9 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	enum term inner = term_find(node->key, inners, 2, &lang);
 	const struct bind_row *row;
 
+	if (inner == T_NONE) /* "Le mur de questions" */
+		inner = term_read(node->key, TERM_OPENED, inners, 1, &lang);
+
 	if (inner == T_RULES ? !in_subject && !is_all_ours(bind, node)
 			     : inner == T_NONE || in_subject ||
 		    !bind_is_subject(found, node))
