@@ -77,7 +77,8 @@ read_name(struct abif *abif, const char *line)
 	}
 	text = uni_skip_blanks(text);
 	dict_enter(&abif->names, token(abif, at, length))->value =
-	    (void *)(uintptr_t)token(abif, text, strlen(text));
+	    arena_string(abif->field->import->arena,
+		token(abif, text, strlen(text)));
 }
 
 static size_t

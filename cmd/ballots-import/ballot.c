@@ -334,6 +334,11 @@ take_choices(struct sheet *sheet, const struct csv_row *row,
 	for (i = sheet->count; i-- > 0;)
 		if (sheet->columns[i].option != NO_COLUMN)
 			take_option(sheet, row, i, ballot);
+	for (i = 0; i < sheet->count; i++)
+		if (sheet->columns[i].ranked && *csv_cell(row, (long)i) != '\0')
+			take_choice(sheet, row, (long)i,
+			    uni_line(import->arena, csv_cell(row, (long)i)),
+			    ballot);
 	if (*uni_line(import->arena, other) != '\0')
 		take_choice(sheet, row, sheet->at[ROLE_OTHER], other, ballot);
 	if (ballot->count > 0 && *weight != '\0' &&

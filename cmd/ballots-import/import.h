@@ -51,6 +51,7 @@ struct column {
 	const char *row;  /* and the row, "" where it has none */
 	bool used;        /* it has a role */
 	bool wanted;      /* it is to be an option */
+	bool ranked;      /* its cells name what a voter puts on one rank */
 	long option;      /* that it is, or NO_COLUMN */
 };
 
@@ -81,6 +82,7 @@ struct option {
 	long votes;   /* where they are counted */
 	const char *cost, *category; /* of a project; NULL or "": none */
 	const char *expected;        /* its votes, as a file tells; or NULL */
+	const struct csv_row *heads, *counts; /* of each grade; or NULL */
 };
 
 /* A row read. */
@@ -114,6 +116,7 @@ struct import {
 	enum as as;         /* what the ballots are to be */
 	struct dict groups; /* of a field's file: a line to how many say it */
 	bool grouped;
+	bool is_tallied; /* what is read is counts by grade */
 	struct {
 		const char **at;
 		size_t count;

@@ -112,6 +112,48 @@ question_column(struct sheet *sheet, const char *name)
 	return NO_COLUMN;
 }
 
+/* The number in the header of a row, "Rang 2", "2e choix"; 0 where it has none. */
+static unsigned long
+rank_of(const struct column *column)
+{
+	const char *text = *column->row != '\0' ? column->row : column->text;
+	const char *digits = strpbrk(text, "123456789");
+
+	return digits != NULL && strlen(text) <= 20 ? strtoul(digits, NULL, 10)
+						    : 0;
+}
+
+/* Whether cells of a column are words, which can be options. */
+static bool
+holds_words(const struct sheet *sheet, size_t column)
+{
+	const char *cell;
+	size_t i;
+
+	for (i = sheet->body; i < sheet->csv.count; i++) {
+		cell = csv_cell(&sheet->csv.rows[i], (long)column);
+		if (*cell != '\0')
+			return *cell < '0' || *cell > '9';
+	}
+	return true;
+}
+
+/* Whether the wanted columns are ranks 1, 2, 3 and so on, whose cells are what a
+ * voter puts there. */
+static bool
+are_ranks(const struct sheet *sheet)
+{
+	unsigned long next = 1;
+	size_t i;
+
+	for (i = 0; i < sheet->count; i++)
+		if (sheet->columns[i].wanted &&
+		    (rank_of(&sheet->columns[i]) != next++ ||
+			!holds_words(sheet, i)))
+			return false;
+	return sheet->import->as == AS_RANKS && next > 2;
+}
+
 /* The wanted columns as options; what they all begin with is the question. */
 static void
 take(struct sheet *sheet)
@@ -133,6 +175,11 @@ take(struct sheet *sheet)
 	}
 	if (shared && base != NULL)
 		sheet->question = base;
+	if (are_ranks(sheet)) {
+		for (i = 0; i < sheet->count; i++)
+			column[i].ranked = column[i].wanted;
+		return;
+	}
 	for (i = 0; i < sheet->count; i++) {
 		pos.col = i + 1;
 		if (column[i].wanted && shared && sheet->format->repeats &&

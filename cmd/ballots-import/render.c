@@ -5,101 +5,16 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "import.h"
 #include "report/grid.h"
+#include "setting.h"
 #include "source/md.h"
-
-static const char *
-word(const struct import *import, enum term term)
-{
-	return term_name(term, import->doc->lang);
-}
-
-static const char *
-sentence(struct import *import, enum term message, const char *text)
-{
-	const struct note note = { .message = message, .args = { text } };
-
-	return note_text(import->arena, &note, import->doc->lang, NULL);
-}
-
-/* In md's normal form. */
-static const char *
-title(struct import *import)
-{
-	if (import->doc->options.title != NULL)
-		return md_text(import->arena, import->doc->options.title);
-	if (*import->title != '\0')
-		return md_words(import->arena, import->title);
-	if (*import->format == '\0')
-		return word(import, T_IMPORT_SHEET);
-	return sentence(import,
-	    import->has_counts ? M_IMPORT_TITLE_COUNTS : M_IMPORT_TITLE,
-	    import->format);
-}
-
-/* Whether everybody has as many dots as the ballot that gives the most. */
-static bool
-has_most(const struct import *import)
-{
-	return import->as <= AS_DOTS && import->has_numbers &&
-	    import->most_points > 0 && import->options->dots == NULL;
-}
-
-/* The dots of a voter, where anything tells; "" where nothing does. */
-static const char *
-dots(struct import *import)
-{
-	const char *given = import->options->dots;
-
-	if (given == NULL &&
-	    (import->as > AS_APPROVAL || *import->budget != '\0'))
-		return "";
-	if (has_most(import))
-		return option_number(import, (size_t)import->most_points);
-	if (given == NULL)
-		given = import->has_numbers || import->has_counts ? "none"
-								  : "unlimited";
-	return strcmp(given, "none") == 0     ? ""
-	    : strcmp(given, "unlimited") == 0 ? word(import, T_UNLIMITED)
-					      : given;
-}
-
-/* What a file or the command sets, in the order of the rows; "" sets nothing. */
-enum { SETTINGS = 7 };
-struct setting {
-	enum term key;
-	const char *text;
-};
-
-static void
-settings(struct import *import, struct setting rows[SETTINGS])
-{
-	struct buf grades = BUF_INIT;
-	size_t i;
-
-	for (i = 0; i < import->grades.count && import->as == AS_GRADES; i++)
-		buf_join(&grades, ", ", import->grades.at[i]);
-	rows[0] = (struct setting){ T_QUESTION,
-		md_words(import->arena, import->question) };
-	rows[1] = (struct setting){ T_IMPORT_DOTS, dots(import) };
-	rows[2] = (struct setting){ T_IMPORT_GRADES,
-		md_words(import->arena, buf_take(&grades, import->arena)) };
-	rows[3] = (struct setting){ T_IMPORT_BUDGET,
-		md_words(import->arena, import->budget) };
-	rows[4] = (struct setting){ T_WINNERS, import->seats };
-	rows[5] = (struct setting){ T_IMPORT_METHOD,
-		import->method != T_NONE ? word(import, import->method) : "" };
-	rows[6] = (struct setting){ T_IMPORT_COMPLETION,
-		import->completion != T_NONE ? word(import, import->completion)
-					     : "" };
-}
+#include "tally.h"
 
 static void
 put_remark(struct import *import, struct report *report, enum term message,
     const char *text)
 {
-	text = sentence(import, message, text);
+	text = setting_sentence(import, message, text);
 	if (import->options->yaml)
 		buf_format(report_text(report), "# %s\n", text);
 	else
@@ -123,8 +38,9 @@ put_remarks(struct import *import, struct report *report)
 		    option_number(import, import->maybes));
 	if (import->options->as_ranks)
 		put_remark(import, report, M_IMPORT_AS_RANKS, "");
-	if (has_most(import))
-		put_remark(import, report, M_IMPORT_MOST_DOTS, dots(import));
+	if (setting_has_most(import))
+		put_remark(import, report, M_IMPORT_MOST_DOTS,
+		    setting_dots(import));
 	if (findings->count > 0)
 		put_remark(import, report, M_IMPORT_TO_CHECK,
 		    option_number(import, findings->count));
@@ -212,8 +128,9 @@ static const char *
 group_line(const struct import *import, struct arena *arena, size_t group)
 {
 	const struct dict_entry *entry = &import->groups.entries[group];
-	const char *line =
-	    *entry->key != '\0' ? entry->key : word(import, T_BLANK_BALLOT);
+	const char *line = *entry->key != '\0'
+	    ? entry->key
+	    : setting_word(import, T_BLANK_BALLOT);
 
 	return arena_format(arena, "%" PRIu64 " × %s",
 	    *(const uint64_t *)entry->value, line);
@@ -239,7 +156,8 @@ put_options(struct import *import, struct report *report)
 	size_t i;
 
 	report_heading(report, 2,
-	    word(import, has_costs(import) ? T_IMPORT_PROJECTS : T_OPTIONS));
+	    setting_word(import,
+		has_costs(import) ? T_IMPORT_PROJECTS : T_OPTIONS));
 	for (i = 0; i < import->option_count; i++, cell += 4) {
 		cell[0] = option[i].label;
 		cell[1] = md_words(import->arena, option[i].text);
@@ -258,18 +176,22 @@ put_markdown(struct import *import, struct report *report)
 	struct setting rows[SETTINGS];
 	size_t i;
 
-	report_heading(report, 1, title(import));
-	settings(import, rows);
+	report_heading(report, 1, setting_title(import));
+	setting_rows(import, rows);
 	for (i = 0; i < SETTINGS; i++)
 		if (*rows[i].text != '\0')
 			report_pair(report, rows[i].key, rows[i].text);
 	put_remarks(import, report);
 	put_options(import, report);
 	report_heading(report, 2,
-	    word(import, import->has_counts ? T_COUNTS : T_BALLOTS));
+	    setting_word(import,
+		import->has_counts       ? T_COUNTS
+		    : import->is_tallied ? T_IMPORT_PROFILES
+					 : T_BALLOTS));
 	for (i = 0; i < import->option_count && import->has_counts; i++)
 		report_item(report, import->option[i].label,
 		    option_number(import, (size_t)import->option[i].votes));
+	tally_render(import, report);
 	for (i = 0; i < import->groups.count; i++)
 		report_item(report, "", group_line(import, import->arena, i));
 	put_ballots(import, report);
@@ -293,7 +215,7 @@ add(struct arena *arena, struct node *into, enum node_kind kind,
 static const char *
 key(struct import *import, enum term term)
 {
-	char *name = arena_string(import->arena, word(import, term));
+	char *name = arena_string(import->arena, setting_word(import, term));
 
 	if (*name >= 'A' && *name <= 'Z')
 		*name = (char)(*name + 'a' - 'A');
@@ -363,8 +285,9 @@ put_yaml(struct import *import, struct report *report)
 	size_t i;
 
 	put_remarks(import, report);
-	add(arena, root, NODE_TEXT, key(import, T_TITLE), title(import));
-	settings(import, rows);
+	add(arena, root, NODE_TEXT, key(import, T_TITLE),
+	    setting_title(import));
+	setting_rows(import, rows);
 	for (i = 0; i < SETTINGS; i++)
 		add(arena, root, NODE_TEXT, key(import, rows[i].key),
 		    rows[i].text);
@@ -387,12 +310,16 @@ put_yaml(struct import *import, struct report *report)
 	for (i = 0; i < import->option_count && import->has_counts; i++)
 		add(arena, list, NODE_TEXT, option[i].label,
 		    option_number(import, (size_t)option[i].votes));
+	if (import->is_tallied)
+		tally_add(import, arena,
+		    add(arena, root, NODE_MAP, key(import, T_IMPORT_PROFILES),
+			""));
 	if (import->grouped)
 		list = add(arena, root, NODE_LIST, key(import, T_BALLOTS), "");
 	for (i = 0; i < import->groups.count; i++)
 		add(arena, list, NODE_TEXT, "", group_line(import, arena, i));
 	yml_write(report_text(report), root);
-	if (!import->has_counts && !import->grouped)
+	if (!import->has_counts && !import->grouped && !import->is_tallied)
 		put_yaml_ballots(import, report_text(report));
 }
 

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "field.h"
 #include "format.h"
+#include "tally.h"
 #include "text/uni.h"
 
 static bool
@@ -88,8 +89,10 @@ name_columns(struct sheet *sheet, const struct csv_row *header)
 	    arena_array(arena, sheet->count, sizeof(*sheet->columns));
 	for (i = 0; i < sheet->count; i++) {
 		text = sheet->head.names[i];
-		sheet->columns[i] =
-		    (struct column){ text, text, "", false, false, NO_COLUMN };
+		sheet->columns[i] = (struct column){ .text = text,
+			.base = text,
+			.row = "",
+			.option = NO_COLUMN };
 	}
 	for (i = 0; i < ROLES; i++)
 		sheet->at[i] = NO_COLUMN;
@@ -160,6 +163,8 @@ tell(const struct sheet *sheet)
 		node->key = sheet->columns[i].text;
 		term =
 		    sheet->columns[i].option != NO_COLUMN ? T_OPTION : T_NONE;
+		if (sheet->columns[i].ranked)
+			term = T_CHOICES;
 		for (j = 0; j < ROLES; j++)
 			term = sheet->at[j] == (long)i ? terms[j] : term;
 		account_tell(sheet->import->doc->account, node,
@@ -222,6 +227,8 @@ sheet_read(struct import *import, const char *path)
 	if (source == NULL || field_read(import, source) ||
 	    !csv_parse(import->arena, source, &import->options->told,
 		import->faults, &sheet.csv))
+		return;
+	if (tally_read(&sheet))
 		return;
 	sheet.blocks = is_block(&csv->rows[0], "poll");
 	i = sheet.blocks ? read_blocks(&sheet) : skip_preface(csv);
