@@ -123,7 +123,8 @@ void option_render(const struct vote *vote);
 void order_judge(struct ballot_rules *rules, const struct ballot *ballot,
     struct ballot_verdict *verdict);
 
-/* Whether a cell gives an option a rank, or none. */
+/* Whether a cell gives an option anything, and whether a text is a rank. */
+bool order_gives(const char *text);
 bool order_is_rank(const char *text);
 
 /* An order as "A > B = C", which is read again. */

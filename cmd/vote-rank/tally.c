@@ -66,7 +66,8 @@ take_over(struct ballot_rules *rules, const struct ballot_rules *earlier)
 	return true;
 }
 
-static const struct ballot_rule rule = { order_judge, add, take_over };
+static const struct ballot_rule rule = { order_judge, add, take_over,
+	order_is_rank };
 
 struct ballot_rules *
 tally_rules(struct vote *vote, const struct poll_run *run)
