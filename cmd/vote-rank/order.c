@@ -147,13 +147,20 @@ put(struct reading *reading, const struct ballot_option *option, size_t rank)
 	reading->rank[option->place] = rank;
 }
 
-/* So many bytes of a text, as a name. */
+/* A part of a line as a name: without the blanks around it. */
 static const char *
 piece(const struct reading *reading, const char *from, const char *end)
 {
 	struct arena *arena = reading->rules->scratch;
+	char *copy;
 
-	return uni_line(arena, arena_copy(arena, from, (size_t)(end - from)));
+	from = uni_skip_blanks(from);
+	while (end > from && end[-1] == ' ')
+		end--;
+	copy = arena_copy(arena, from, end > from ? (size_t)(end - from) : 0);
+	/* what may be a blank that is no space */
+	return end > from && (end[-1] & 0x80) != 0 ? uni_line(arena, copy)
+						   : copy;
 }
 
 /* A name without the number in front of it: "1. Halle", "2) Gare". */
