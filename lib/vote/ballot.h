@@ -160,9 +160,10 @@ struct ballot_tally {
 struct ballots;
 
 /* gives: whether a cell gives an option anything, so that what heads its column
- * can be one; NULL: any does. */
+ * can be one; NULL: any does.  pairs: whether a text alone behind a name is what
+ * that option is given, and the name no voter's; NULL: never. */
 struct ballots *ballot_open(struct arena *arena, struct notes *faults,
-    bool (*gives)(const char *text));
+    bool (*gives)(const char *text), bool (*pairs)(const char *text));
 
 /* A list begins; rules: those known so far, NULL while they are open, so that
  * all places are kept. */

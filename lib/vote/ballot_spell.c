@@ -189,12 +189,34 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 	}
 }
 
+/* A shorter key, which may be a label, is near to no other. */
+enum { SHORTEST_NEAR = 4 };
+
+/* Whether a map is all choices, {A: 2, B: 1}: no key of it is one of ballots, or
+ * near to one. */
+static bool
+is_choices(const struct node *item)
+{
+	const struct node *pair;
+
+	for (pair = item->first; pair != NULL; pair = pair->next)
+		if (pair->first != NULL || find_key(pair->key) != T_NONE ||
+		    (strlen(pair->key) >= SHORTEST_NEAR &&
+			term_nearest(pair->key, ballot_keys, KEYS) != NULL))
+			return false;
+	return item->first != NULL;
+}
+
 static void
 spell_pairs(struct ballot_reader *reader, const struct node *item)
 {
 	const struct node *pair;
 	enum term key;
 
+	if (is_choices(item)) {
+		put_choices(reader, item);
+		return;
+	}
 	for (pair = item->first; pair != NULL; pair = pair->next) {
 		key = find_key(pair->key);
 		if (key != T_NONE)
@@ -219,6 +241,11 @@ spell_pair(struct ballot_reader *reader, const struct node *item)
 	}
 	if (key != T_NONE) {
 		put_known(reader, key, item);
+		return;
+	}
+	if (item->first == NULL && reader->pairs != NULL &&
+	    reader->pairs(item->text)) {
+		put_given(reader, item);
 		return;
 	}
 	put_voter(reader, item->key);

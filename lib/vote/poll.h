@@ -177,8 +177,14 @@ void *poll_option_find(const struct poll *poll, const char *name);
 void *poll_option_add(struct poll *poll, const struct bind_text *label,
     const struct bind_text *text);
 
+/* The length of a label in front of a text, "A : ", "P2) "; or 0.  rest: what
+ * stands behind the mark.  next: the letter that may stand in front of a point,
+ * "A. ", where an initial would not be it. */
+size_t poll_option_label(const char *text, char next, const char **rest);
+
 /* Adds those of a list that rows bound, of the tool's struct, with what else is
- * in it where they are new. */
+ * in it where they are new.  Where each text of a document begins with a label of
+ * its own, "A : Jardin", it is no more part of the text. */
 void poll_option_take(struct poll *poll, const struct bind_list *list);
 
 /* Where nothing says what is voted for, adds the columns of the tables of voters
