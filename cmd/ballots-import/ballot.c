@@ -51,7 +51,7 @@ is_empty(struct sheet *sheet, const struct csv_row *row)
 		if (i >= sheet->count ||
 		    (*sheet->columns[i].text == '\0' &&
 			!sheet->columns[i].used))
-			note_add(import->faults, pos, M_IMPORT_UNNAMED,
+			note_add(import->faults, pos, M_CSV_UNNAMED,
 			    uni_line(import->arena, row->cells[i]));
 	}
 	return empty;
@@ -321,12 +321,12 @@ ballot_take(struct sheet *sheet, const struct csv_row *row)
 
 	if (is_empty(sheet, row)) {
 		if (sheet->at[ROLE_VOTER] == NO_COLUMN)
-			note_add(findings, row->pos, M_IMPORT_EMPTY_ROW);
+			note_add(findings, row->pos, M_CSV_EMPTY_ROW);
 		return;
 	}
 	import->rows++;
 	if (row->count < sheet->count)
-		note_add(findings, row->pos, M_IMPORT_SHORT,
+		note_add(findings, row->pos, M_CSV_SHORT,
 		    option_number(import, row->count),
 		    option_number(import, sheet->count));
 	if (sheet->at[ROLE_SUBMITTED] != NO_COLUMN &&

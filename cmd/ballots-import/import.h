@@ -14,12 +14,14 @@
 #include "base/dict.h"
 #include "sheet/doc.h"
 #include "source/csv.h"
+#include "source/csv_head.h"
 #include "text/name.h"
 
 /* The options of the command. */
 struct options {
 	const char *voter, *choice, *columns, *known, *group, *split;
-	const char *maybe, *numbers, *encoding, *dots, *to;
+	const char *maybe, *numbers, *dots, *to;
+	struct csv_told told;
 	bool anonymous, maybe_counts, as_ranks, yaml;
 };
 
@@ -109,6 +111,7 @@ struct import {
 struct sheet {
 	struct import *import;
 	struct csv csv;
+	struct csv_head head;
 	size_t body; /* where its ballots begin */
 	const struct format *format;
 	struct pos pos; /* of its header */

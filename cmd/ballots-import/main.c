@@ -34,6 +34,7 @@ understand(struct options *options)
 	if (options->choice != NULL && options->columns != NULL)
 		err_die("--choice and --options exclude each other");
 	check_dots(options->dots);
+	csv_check_told(&options->told);
 }
 
 /* The language of the document: see ballots-import(1). */
@@ -97,9 +98,9 @@ main(int argc, char **argv)
 		TEXT(0, "maybe", maybe, MAYBE, MAYBE),
 		TEXT(0, "numbers", numbers, NUMBERS, NUMBERS),
 		TEXT('n', "dots", dots, DOTS, DOTS),
-		TEXT(0, "encoding", encoding, ENCODING, ENCODING),
-		{ OPT_TEXT, 0, "to", &options.to, T_ARG_FORM,
-		    T_HELP_IMPORT_TO_FORM },
+		OPT_ENCODING(&options.told.encoding),
+		OPT_SEPARATOR(&options.told.separator),
+		{ OPT_TEXT, 0, "to", &options.to, T_ARG_FORM, T_HELP_TO_FORM },
 		OPT_ANONYMOUS(&options.anonymous),
 		OPT_ROWS_END,
 	};
@@ -113,7 +114,7 @@ main(int argc, char **argv)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
 	if (common.from != FORM_UNKNOWN) {
 		err_say((struct pos){ NULL, 0, 0 },
-		    term_name(M_IMPORT_CSV, lang));
+		    term_name(M_CSV_ALWAYS, lang));
 		return STATUS_FAULT;
 	}
 	return run(&options, &common, argv + first, (size_t)(argc - first));
