@@ -192,35 +192,39 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 /* A shorter key, which may be a label, is near to no other. */
 enum { SHORTEST_NEAR = 4 };
 
-/* Whether a map is all choices, {A: 2, B: 1}: no key of it is one of ballots, or
- * near to one. */
+/* Whether a map says its choices under their key. */
 static bool
-is_choices(const struct node *item)
+has_choices(const struct node *item)
 {
-	const struct node *pair;
+	const struct node *pair = item->first;
 
-	for (pair = item->first; pair != NULL; pair = pair->next)
-		if (pair->first != NULL || find_key(pair->key) != T_NONE ||
-		    (strlen(pair->key) >= SHORTEST_NEAR &&
-			term_nearest(pair->key, ballot_keys, KEYS) != NULL))
-			return false;
-	return item->first != NULL;
+	while (pair != NULL && find_key(pair->key) != T_CHOICES)
+		pair = pair->next;
+	return pair != NULL;
+}
+
+/* Whether a pair gives an option something, as a cell in a row does: {A: 2}. */
+static bool
+is_choice(const struct node *pair)
+{
+	return pair->first == NULL &&
+	    (strlen(pair->key) < SHORTEST_NEAR ||
+		term_nearest(pair->key, ballot_keys, KEYS) == NULL);
 }
 
 static void
 spell_pairs(struct ballot_reader *reader, const struct node *item)
 {
 	const struct node *pair;
+	bool apart = has_choices(item);
 	enum term key;
 
-	if (is_choices(item)) {
-		put_choices(reader, item);
-		return;
-	}
 	for (pair = item->first; pair != NULL; pair = pair->next) {
 		key = find_key(pair->key);
 		if (key != T_NONE)
 			put_known(reader, key, pair);
+		else if (!apart && is_choice(pair))
+			put_given(reader, pair);
 		else
 			fault(reader, pair->key_pos, M_BALLOT_KEY,
 			    arena_string(reader->arena, pair->key));
