@@ -56,6 +56,7 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 	run->own = outcome;
 	grade_settle(judge);
 	poll_tie_settle(&judge->poll);
+	poll_option_label(&judge->poll, &judge->sheet->options);
 	poll_option_take(&judge->poll, &judge->sheet->options);
 	profile_options(judge);
 	if (judge->poll.options.count == 0)

@@ -8,7 +8,6 @@
 
 #include "base/arena.h"
 #include "source/md.h"
-#include "text/uni.h"
 #include "value/marks.h"
 
 static const struct bind_row item_rows[] = {
@@ -184,7 +183,7 @@ settle_labels(struct vote *vote, struct bind_list *items)
 
 	dict_init(&labels, vote->poll.arena);
 	BIND_EACH(const struct item, item, items) {
-		n = poll_option_label(item->text.text, next++, &rest);
+		n = poll_label_length(item->text.text, next++, &rest);
 		label = arena_copy(vote->poll.arena, item->text.text, n);
 		if (n == 0 || items->count == 1 || item->named || item->row ||
 		    *item->label.text != '\0' ||
@@ -194,7 +193,7 @@ settle_labels(struct vote *vote, struct bind_list *items)
 	}
 	next = 'A';
 	BIND_EACH(struct item, item, items) {
-		n = poll_option_label(item->text.text, next++, &rest);
+		n = poll_label_length(item->text.text, next++, &rest);
 		item->label = (struct bind_text){ arena_copy(vote->poll.arena,
 						      item->text.text, n),
 			item->pos, true };

@@ -177,15 +177,20 @@ void *poll_option_find(const struct poll *poll, const char *name);
 void *poll_option_add(struct poll *poll, const struct bind_text *label,
     const struct bind_text *text);
 
-/* The length of a label in front of a text, "A : ", "P2) "; or 0.  rest: what
- * stands behind the mark.  next: the letter that may stand in front of a point,
- * "A. ", where an initial would not be it. */
-size_t poll_option_label(const char *text, char next, const char **rest);
-
 /* Adds those of a list that rows bound, of the tool's struct, with what else is
- * in it where they are new.  Where each text of a document begins with a label of
- * its own, "A : Jardin", it is no more part of the text. */
+ * in it where they are new. */
 void poll_option_take(struct poll *poll, const struct bind_list *list);
+
+/*
+ * The length of a label in front of a text, "A : ", "P2) "; or 0.  rest: what
+ * stands behind the mark.  next: the letter that may stand in front of a point,
+ * "A. ", where an initial would not be it.
+ */
+size_t poll_label_length(const char *text, char next, const char **rest);
+
+/* "A : Jardin": where every option that a document lists begins with a label of its
+ * own, they are its labels; of some alone they are parts of the texts. */
+void poll_option_label(const struct poll *poll, const struct bind_list *list);
 
 /* Where nothing says what is voted for, adds the columns of the tables of voters
  * that were read; and a fault where nothing does either. */

@@ -205,63 +205,6 @@ poll_option_add(struct poll *poll, const struct bind_text *label,
 	return option;
 }
 
-size_t
-poll_option_label(const char *text, char next, const char **rest)
-{
-	size_t letters = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-	       digits = strspn(text + letters, "0123456789"),
-	       n = letters + digits;
-	const char *mark = uni_skip_blanks(text + n);
-
-	*rest = *mark == ':' || *mark == ')' ||
-		(*mark == '.' && n == 1 && *text == next)
-	    ? uni_skip_blanks(mark + 1)
-	    : "";
-	return letters > 3 || digits > 3 || (digits == 0 && letters > 1) ||
-		**rest == '\0'
-	    ? 0
-	    : n;
-}
-
-/* Puts the labels that the texts of one document begin with, if all do, before
- * them; returns where those of the next one begin. */
-static size_t
-settle_labels(const struct poll *poll, const struct bind_list *list,
-    size_t first)
-{
-	const struct poll_option *head =
-	    bind_nth(list, poll->option_size, first);
-	struct poll_option *item;
-	struct dict labels;
-	bool all = true;
-	const char *rest;
-	size_t end, n, i;
-	char *label;
-
-	dict_init(&labels, poll->arena);
-	for (end = first; end < list->count; end++) {
-		item = bind_nth(list, poll->option_size, end);
-		if (item->document != head->document)
-			break;
-		n = poll_option_label(item->text.text,
-		    (char)('A' + (end - first) % 26), &rest);
-		label = arena_copy(poll->arena, item->text.text, n);
-		all = all && n > 0 && *item->label.text == '\0' &&
-		    dict_find(&labels, label) == NULL;
-		dict_enter(&labels, label)->value = item;
-	}
-	for (i = first; all && end - first > 1 && i < end; i++) {
-		item = bind_nth(list, poll->option_size, i);
-		n = poll_option_label(item->text.text,
-		    (char)('A' + (i - first) % 26), &rest);
-		item->label = item->text;
-		item->label.more = NULL;
-		item->label.text = arena_copy(poll->arena, item->text.text, n);
-		item->text.text = md_text(poll->arena, rest);
-	}
-	return end;
-}
-
 void
 poll_option_take(struct poll *poll, const struct bind_list *list)
 {
@@ -269,8 +212,6 @@ poll_option_take(struct poll *poll, const struct bind_list *list)
 	struct poll_option *option, head;
 	size_t before, i;
 
-	for (i = 0; i < list->count;)
-		i = settle_labels(poll, list, i);
 	for (i = 0; i < list->count; i++) {
 		item = bind_nth(list, poll->option_size, i);
 		if (item->document != poll->document)
