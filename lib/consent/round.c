@@ -114,9 +114,12 @@ round_number(const struct process *process, const char *text)
 static void
 read_said(struct process *process, size_t round, struct said *said)
 {
-	bool led = answer_lead(process, said);
 	size_t member;
+	bool led;
 
+	if (aside_read_below(process, said))
+		return;
+	led = answer_lead(process, said);
 	if ((!led || !member_is(process, said->who.text, &member)) &&
 	    aside_read_line(process, said))
 		return;
