@@ -63,7 +63,7 @@ struct ballot_option *ballot_option_of(const struct ballot_options *options,
 const struct ballot_option *ballot_find(struct ballot_options *options,
     const char *name);
 
-enum { BALLOT_ARGS = 2, BALLOT_REASONS = 8 };
+enum { BALLOT_ARGS = 2, BALLOT_REASONS = 10 };
 
 /* Why a ballot does not count: messages of BALLOT_ARGS texts at most. */
 extern const enum term ballot_reasons[BALLOT_REASONS];

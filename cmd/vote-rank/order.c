@@ -1,0 +1,314 @@
+/*
+ * order: a ballot as somebody typed it: "A > B = C", a list, ranks by option.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "rank.h"
+#include "source/md.h"
+#include "text/uni.h"
+
+enum { MOST_RANK = 1000000 };
+
+/* What is being read: ranks from 1, 0 for none. */
+struct reading {
+	struct ballot_rules *rules;
+	struct ballot_verdict *verdict;
+	size_t rank[COUNT_MOST];
+	size_t next; /* of what comes without one */
+};
+
+/* What parts options, by how sure it is: where one is met, those behind it in
+ * the list part nothing. */
+static const struct {
+	const char *mark;
+	bool equal; /* those around it are beside each other */
+	int sure;
+} marks[] = { { ">", false, 0 }, { "≻", false, 0 }, { "→", false, 0 },
+	{ " puis ", false, 0 }, { " then ", false, 0 }, { "=", true, 0 },
+	{ "~", true, 0 }, { ";", false, 1 }, { ",", false, 2 } };
+
+enum { MARKS = sizeof(marks) / sizeof(marks[0]), SURE = 3 };
+
+/* The mark of a kind that a text begins with; MARKS where it is none. */
+static size_t
+mark_at(const char *text, int sure)
+{
+	size_t i;
+
+	for (i = 0; i < MARKS; i++)
+		if (marks[i].sure == sure &&
+		    strncmp(text, marks[i].mark, strlen(marks[i].mark)) == 0)
+			break;
+	return i;
+}
+
+/* The next mark in a text, and where it stands; MARKS and its end. */
+static size_t
+next_mark(const char *text, int sure, const char **at)
+{
+	size_t mark = MARKS;
+
+	for (*at = text; **at != '\0'; (*at)++)
+		if ((mark = mark_at(*at, sure)) < MARKS)
+			break;
+	return mark;
+}
+
+/* Reads a rank: 1, 1er, 2e, 1st, first, n° 3; 0 where it says that there is
+ * none. */
+static bool
+read_rank(struct arena *arena, const char *text, size_t *rank)
+{
+	const char *at = uni_fold(arena, text), *word;
+	size_t length = strspn(at, "0123456789"), digits;
+	int number;
+
+	*rank = 0;
+	if (bind_is_none(text))
+		return true;
+	word = at + strcspn(at, "0123456789 ");
+	if (length == 0 && *word != '\0' &&
+	    term_lists(T_RANK_FRONTS,
+		arena_copy(arena, at, (size_t)(word - at)))) {
+		at = uni_skip_blanks(word);
+		length = strspn(at, "0123456789");
+	}
+	if (length == 0) {
+		number = term_number(T_RANK_WORDS, at, strlen(at));
+		*rank = number > 0 ? (size_t)number : 0;
+		return number > 0;
+	}
+	digits = length;
+	if (at[length] != '\0' &&
+	    !term_lists(T_RANK_ENDS, uni_skip_blanks(at + length)))
+		return false;
+	*rank = digits <= 6 ? (size_t)atol(at) : 0;
+	return *rank > 0;
+}
+
+bool
+order_is_rank(const char *text)
+{
+	struct arena *arena = arena_new();
+	size_t rank;
+	bool is =
+	    read_rank(arena, md_plain(arena, md_text(arena, text)), &rank);
+
+	arena_free(arena);
+	return is;
+}
+
+static const struct ballot_option *
+find(const struct reading *reading, const char *name)
+{
+	return ballot_find(reading->rules->options, name);
+}
+
+static void
+put(struct reading *reading, const struct ballot_option *option, size_t rank)
+{
+	if (option == NULL || option->place >= COUNT_MOST)
+		return;
+	if (reading->rank[option->place] > 0)
+		ballot_reject(reading->rules, reading->verdict, M_BALLOT_TWICE,
+		    *option->label ? option->label : option->text, "");
+	reading->rank[option->place] = rank;
+}
+
+/* So many bytes of a text, as a name. */
+static const char *
+piece(const struct reading *reading, const char *from, const char *end)
+{
+	struct arena *arena = reading->rules->scratch;
+
+	return uni_line(arena, arena_copy(arena, from, (size_t)(end - from)));
+}
+
+/* A name without the number in front of it: "1. Halle", "2) Gare". */
+static const char *
+without_number(const char *name)
+{
+	size_t digits = strspn(name, "0123456789");
+	const char *at = name + digits;
+
+	if (digits == 0 || digits > 2 || *at == '\0' ||
+	    strchr(".):-", *at) == NULL)
+		return name;
+	return uni_skip_blanks(at + 1);
+}
+
+/* Puts options that blanks part, where each part is one: "A B C"; false where
+ * some is none, or there is but one. */
+static bool
+put_words(struct reading *reading, const char *text)
+{
+	const char *at, *end;
+	size_t words = 0;
+
+	for (at = text; *at != '\0'; at = uni_skip_blanks(end), words++) {
+		end = at + strcspn(at, " ");
+		if (find(reading, piece(reading, at, end)) == NULL)
+			return false;
+	}
+	if (words < 2)
+		return false;
+	for (at = text; *at != '\0'; at = uni_skip_blanks(end)) {
+		end = at + strcspn(at, " ");
+		put(reading, find(reading, piece(reading, at, end)),
+		    reading->next++);
+	}
+	return true;
+}
+
+/* Puts the option that a name is, at a rank. */
+static void
+put_name(struct reading *reading, const char *name, size_t rank)
+{
+	if (find(reading, name) == NULL &&
+	    find(reading, without_number(name)) != NULL)
+		name = without_number(name);
+	put(reading, ballot_choice(reading->rules, reading->verdict, name),
+	    rank);
+}
+
+/* The end of the option that stands in front of the nearest mark, or of one
+ * behind it, which is then a part of its name. */
+static const char *
+option_end(const struct reading *reading, const char *text, int sure,
+    size_t *mark)
+{
+	const char *end, *nearest;
+	size_t first = next_mark(text, sure, &nearest);
+
+	*mark = first;
+	for (end = nearest; *mark < MARKS;
+	     *mark = next_mark(end + strlen(marks[*mark].mark), sure, &end))
+		if (find(reading, piece(reading, text, end)) != NULL)
+			return end;
+	if (find(reading, piece(reading, text, end)) != NULL)
+		return end;
+	*mark = first;
+	return nearest;
+}
+
+/* A text of several options; rank: 0 where they come one behind the other. */
+static void
+put_text(struct reading *reading, const char *text)
+{
+	const char *end;
+	size_t mark = MARKS;
+	int sure = 0;
+
+	text = uni_line(reading->rules->scratch, text);
+	while (sure < SURE && next_mark(text, sure, &end) == MARKS)
+		sure++;
+	if (*text == '\0')
+		return;
+	if (find(reading, text) != NULL) {
+		put(reading, find(reading, text), reading->next++);
+		return;
+	}
+	if (sure == SURE && put_words(reading, text))
+		return;
+	do {
+		end = sure < SURE ? option_end(reading, text, sure, &mark)
+				  : text + strlen(text);
+		put_name(reading, piece(reading, text, end), reading->next);
+		if (sure == SURE || mark == MARKS)
+			break;
+		reading->next += !marks[mark].equal;
+		text = uni_skip_blanks(end + strlen(marks[mark].mark));
+	} while (*text != '\0');
+	reading->next++;
+}
+
+/* "A: 1", a rank by option; or "1: A", the options of a rank. */
+static void
+put_given(struct reading *reading, const struct ballot_part *part)
+{
+	struct arena *arena = reading->rules->scratch;
+	const char *name = md_plain(arena, md_text(arena, part->name));
+	const char *value = md_plain(arena, md_text(arena, part->value));
+	const struct ballot_option *option = find(reading, part->name);
+	size_t rank, count;
+
+	if (read_rank(arena, value, &rank) && option != NULL) {
+		if (rank > 0)
+			put(reading, option, rank);
+		return;
+	}
+	if (!read_rank(arena, name, &rank) || rank == 0) {
+		if (option == NULL)
+			ballot_choice(reading->rules, reading->verdict,
+			    part->name);
+		else
+			ballot_reject(reading->rules, reading->verdict,
+			    M_BALLOT_NO_RANK, value, "");
+		return;
+	}
+	for (count = strlen(value); count > 0; count = strlen(value)) {
+		count = strcspn(value, "=,;");
+		put_name(reading, piece(reading, value, value + count), rank);
+		value += count + (value[count] != '\0');
+	}
+}
+
+/* Ranks as an order. */
+static void
+write_order(const struct reading *reading, size_t options, char *order)
+{
+	size_t rank = 0, next, i;
+	bool first;
+
+	for (; rank < MOST_RANK + 1; rank = next) {
+		next = MOST_RANK + 1;
+		for (i = 0; i < options; i++)
+			if (reading->rank[i] > rank && reading->rank[i] < next)
+				next = reading->rank[i];
+		for (first = true, i = 0; i < options; i++) {
+			if (reading->rank[i] != next)
+				continue;
+			*order++ = (char)((i + 1) | (first ? 0 : COUNT_EQUAL));
+			first = false;
+		}
+	}
+	*order = '\0';
+}
+
+void
+order_judge(struct ballot_rules *rules, const struct ballot *ballot,
+    struct ballot_verdict *verdict)
+{
+	struct reading reading = { rules, verdict, .next = 1 };
+	const struct ballot_part *part = ballot->parts;
+	struct tally *tally = rules->own;
+	struct arena *arena = rules->scratch;
+	size_t i;
+
+	for (i = 0; i < ballot->count; i++, part++)
+		if (part->mark == BALLOT_GIVEN)
+			put_given(&reading, part);
+		else
+			put_text(&reading,
+			    md_plain(arena, md_text(arena, part->name)));
+	write_order(&reading, tally->options, tally->order);
+	verdict->blank = *tally->order == '\0';
+}
+
+const char *
+order_text(const struct vote *vote, const char *order)
+{
+	struct buf out = BUF_INIT;
+
+	for (; *order != '\0'; order++) {
+		if (out.length > 0)
+			buf_string(&out, *order & COUNT_EQUAL ? " = " : " > ");
+		buf_string(&out,
+		    rank_name(vote,
+			(size_t)(*order & ~COUNT_EQUAL & 0xff) - 1));
+	}
+	return md_words(vote->poll.arena, buf_take(&out, vote->poll.arena));
+}
