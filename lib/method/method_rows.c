@@ -387,6 +387,7 @@ has_default(const struct bind_row *row, const void *at)
 	const struct bind_choice *choice = at;
 	const struct bind_list *names = at;
 	const struct bind_yes *yes = at;
+	const struct bind_money *money = at;
 
 	switch (row->kind) {
 	case BIND_TEXT:
@@ -397,6 +398,8 @@ has_default(const struct bind_row *row, const void *at)
 		return !choice->given && choice->term != T_NONE;
 	case BIND_YES:
 		return !yes->given && yes->yes;
+	case BIND_MONEY:
+		return !money->given && money->cents != 0;
 	case BIND_NAMES:
 		return !names->given && names->count > 0;
 	default:
