@@ -1,6 +1,7 @@
 /*
  * order: a ballot as somebody typed it: "A > B = C", a list, ranks by option.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "rank.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "vote/dots.h"
 
 enum { MOST_RANK = 1000000 };
 
@@ -57,48 +59,75 @@ next_mark(const char *text, int sure, const char **at)
 	return mark;
 }
 
-/* Reads a rank: 1, 1er, 2e, 1st, first, n° 3; 0 where it says that there is
- * none. */
+/* The rank that a word says, "2", "2e", "first"; 0 where it says none. */
+static size_t
+rank_of_word(const char *word, size_t length)
+{
+	size_t digits = strspn(word, "0123456789");
+	int number = term_number(T_RANK_WORDS, word, length);
+	char ending[8] = "";
+
+	if (digits == 0)
+		return number > 0 ? (size_t)number : 0;
+	if (digits > 6 || length - digits >= sizeof(ending))
+		return 0;
+	memcpy(ending, word + digits, length - digits);
+	return *ending == '\0' || term_lists(T_RANK_ENDS, ending)
+	    ? (size_t)atol(word)
+	    : 0;
+}
+
+/* Reads a rank: 1, 1er, 2e, 1st, first, n° 3, choix 1, 2e choix; 0 where it says
+ * that there is none. */
 static bool
 read_rank(struct arena *arena, const char *text, size_t *rank)
 {
-	const char *at = uni_fold(arena, text), *word;
-	size_t length = strspn(at, "0123456789"), digits;
-	int number;
+	const char *at = uni_fold(arena, text);
+	size_t length, found;
 
 	*rank = 0;
 	if (bind_is_none(text))
 		return true;
-	word = at + strcspn(at, "0123456789 ");
-	if (length == 0 && *word != '\0' &&
-	    term_lists(T_RANK_FRONTS,
-		arena_copy(arena, at, (size_t)(word - at)))) {
-		at = uni_skip_blanks(word);
-		length = strspn(at, "0123456789");
+	for (; *at != '\0'; at = uni_skip_blanks(at + length)) {
+		length = strcspn(at, " ");
+		found = rank_of_word(at, length);
+		if (found == 0 && strncmp(at, "n°", 3) == 0) {
+			length = 3;
+			continue;
+		}
+		if (found == 0 &&
+		    !term_lists(T_RANK_FRONTS, arena_copy(arena, at, length)))
+			return false;
+		if (found > 0 && *rank > 0)
+			return false;
+		*rank += found;
 	}
-	if (length == 0) {
-		number = term_number(T_RANK_WORDS, at, strlen(at));
-		*rank = number > 0 ? (size_t)number : 0;
-		return number > 0;
-	}
-	digits = length;
-	if (at[length] != '\0' &&
-	    !term_lists(T_RANK_ENDS, uni_skip_blanks(at + length)))
-		return false;
-	*rank = digits <= 6 ? (size_t)atol(at) : 0;
 	return *rank > 0;
+}
+
+/* The rank that a text says; 0 for none. */
+static size_t
+rank_of(const char *text)
+{
+	struct arena *arena = arena_new();
+	size_t rank;
+
+	if (!read_rank(arena, md_plain(arena, md_text(arena, text)), &rank))
+		rank = 0;
+	arena_free(arena);
+	return rank;
+}
+
+bool
+order_gives(const char *text)
+{
+	return dots_is(text) || bind_is_none(text) || rank_of(text) > 0;
 }
 
 bool
 order_is_rank(const char *text)
 {
-	struct arena *arena = arena_new();
-	size_t rank;
-	bool is =
-	    read_rank(arena, md_plain(arena, md_text(arena, text)), &rank);
-
-	arena_free(arena);
-	return is;
+	return rank_of(text) > 0;
 }
 
 static const struct ballot_option *
@@ -118,13 +147,20 @@ put(struct reading *reading, const struct ballot_option *option, size_t rank)
 	reading->rank[option->place] = rank;
 }
 
-/* So many bytes of a text, as a name. */
+/* A part of a line as a name: without the blanks around it. */
 static const char *
 piece(const struct reading *reading, const char *from, const char *end)
 {
 	struct arena *arena = reading->rules->scratch;
+	char *copy;
 
-	return uni_line(arena, arena_copy(arena, from, (size_t)(end - from)));
+	from = uni_skip_blanks(from);
+	while (end > from && end[-1] == ' ')
+		end--;
+	copy = arena_copy(arena, from, end > from ? (size_t)(end - from) : 0);
+	/* what may be a blank that is no space */
+	return end > from && (end[-1] & 0x80) != 0 ? uni_line(arena, copy)
+						   : copy;
 }
 
 /* A name without the number in front of it: "1. Halle", "2) Gare". */
@@ -158,6 +194,66 @@ put_words(struct reading *reading, const char *text)
 	for (at = text; *at != '\0'; at = uni_skip_blanks(end)) {
 		end = at + strcspn(at, " ");
 		put(reading, find(reading, piece(reading, at, end)),
+		    reading->next++);
+	}
+	return true;
+}
+
+/* Puts letters that stand together, "BAC", where each is an option's label; false
+ * where some is none, or there is but one. */
+static bool
+put_letters(struct reading *reading, const char *text)
+{
+	const char *at;
+
+	for (at = text; *at != '\0'; at++)
+		if (!(*at >= 'A' && *at <= 'Z') ||
+		    find(reading, piece(reading, at, at + 1)) == NULL)
+			return false;
+	if (at < text + 2)
+		return false;
+	for (at = text; *at != '\0'; at++)
+		put(reading, find(reading, piece(reading, at, at + 1)),
+		    reading->next++);
+	return true;
+}
+
+/* Behind the next number that stands in front of a name, " 2. "; NULL where there
+ * is none.  end: in front of it. */
+static const char *
+next_number(const char *text, size_t number, const char **end)
+{
+	char mark[16];
+	const char *at;
+	size_t n;
+
+	snprintf(mark, sizeof(mark), " %zu", number);
+	n = strlen(mark);
+	for (at = text; (at = strstr(at, mark)) != NULL; at++)
+		if (at[n] != '\0' && strchr(".):-", at[n]) != NULL) {
+			*end = at;
+			return uni_skip_blanks(at + n + 1);
+		}
+	return NULL;
+}
+
+/* Puts options that numbers part, "1. Halle 2. Gare"; false where the text is not
+ * so. */
+static bool
+put_numbered(struct reading *reading, const char *text)
+{
+	const char *at = without_number(text), *next, *end;
+	size_t number;
+
+	if (at == text || next_number(at, 2, &end) == NULL)
+		return false;
+	for (number = 2; at != NULL; at = next) {
+		next = next_number(at, number++, &end);
+		if (next == NULL)
+			end = at + strlen(at);
+		put(reading,
+		    ballot_choice(reading->rules, reading->verdict,
+			piece(reading, at, end)),
 		    reading->next++);
 	}
 	return true;
@@ -211,7 +307,9 @@ put_text(struct reading *reading, const char *text)
 		put(reading, find(reading, text), reading->next++);
 		return;
 	}
-	if (sure == SURE && put_words(reading, text))
+	if (sure == SURE &&
+	    (put_numbered(reading, text) || put_words(reading, text) ||
+		put_letters(reading, text)))
 		return;
 	do {
 		end = sure < SURE ? option_end(reading, text, sure, &mark)

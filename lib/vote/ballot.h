@@ -135,6 +135,9 @@ struct ballot_rule {
 	 * something else. */
 	bool (*take_over)(struct ballot_rules *rules,
 	    const struct ballot_rules *earlier);
+	/* Whether what heads a column means something to the rule, though it is
+	 * no option; or NULL. */
+	bool (*heads)(const char *name);
 };
 
 /* Rejects the ballot at hand, for the first reason that is given. */
