@@ -377,6 +377,8 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	} else {
 		told = bind_bracketed(bind, rows, item);
 		if (told == NULL)
+			told = bind_values_behind(bind, rows, item);
+		if (told == NULL)
 			told = item;
 		bind_put_main(bind, rows, bind_text(bind, told), item->pos,
 		    into);
