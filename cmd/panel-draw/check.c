@@ -55,6 +55,26 @@ find_chances(struct method *method, const struct panel *panel)
 	}
 }
 
+/* The seats that nobody can take. */
+static void
+find_spares(struct method *method, const struct panel *panel)
+{
+	const char *names = "";
+	const struct spare *first = NULL;
+
+	BIND_EACH(const struct spare, spare, &panel->spares) {
+		if (!bind_is_none(spare->id.text))
+			continue;
+		names = method_listed(method, names,
+		    method_plain(method, spare->of.text));
+		if (first == NULL)
+			first = spare;
+	}
+	if (first != NULL)
+		method_find(method, place_of(panel, first->of.pos),
+		    M_PANEL_NO_SPARE, names);
+}
+
 void
 panel_find(struct method *method, const struct panel *panel)
 {
@@ -76,11 +96,7 @@ panel_find(struct method *method, const struct panel *panel)
 			    method_integer(method,
 				share->people.thousandths / 1000));
 	}
-	BIND_EACH(const struct spare, spare, &panel->spares)
-		if (bind_is_none(spare->id.text))
-			method_find(method, place_of(panel, spare->of.pos),
-			    M_PANEL_NO_SPARE,
-			    method_plain(method, spare->of.text));
+	find_spares(method, panel);
 	if (panel->size.thousandths < 1000 * (int64_t)panel->quotas.count)
 		method_find(method, place_of(panel, panel->size.pos),
 		    M_PANEL_FEW,
