@@ -1,489 +1,173 @@
 #include "chance.h"
 
-#include <glpk.h>
 #include <math.h>
 
 #include "base/arena.h"
-#include "base/err.h"
+#include "mixture.h"
 
 enum {
-	MOST_CUTS = 400,     /* inequalities found on the way */
-	MOST_ROUNDS = 20000, /* panels tried to make up some chances */
-	MOST_STEPS = 200000, /* of the simplex */
+  MOST_CUTS = 400,     /* inequalities found on the way */
+  MOST_STEPS = 200000, /* of the simplex */
 };
 
-static const double NEAR = 1e-7; /* two figures of GLPK's are one */
 static const double HELD = 1e-6; /* a price that is none */
-static const double REST = 2e-5; /* what is left of chances, where rounding
-				    eats at it: a fiftieth of a panel in
-				    a thousand */
-
-/*
- * The chances.
- */
 
 /* The programme without whole numbers, and rows that say that a kind's chance
  * is at least the last column, which is to be as large as can be. */
-static glp_prob *
-chances_new(const struct programme *programme)
-{
-	int kinds = (int)programme->kinds, rows = (int)programme->count, i, j;
-	int cuts = (int)programme->cut_count, length;
-	struct arena *arena = arena_new();
-	int *index = arena_array(arena, programme->kinds + 2, sizeof(*index));
-	double *value =
-	    arena_array(arena, programme->kinds + 2, sizeof(*value));
-	const struct limit *limit = programme->limits;
-	glp_prob *problem = glp_create_prob();
+static glp_prob *chances_new(const struct programme *programme) {
+  int kinds = (int)programme->kinds, rows = (int)programme->count, i, j;
+  int cuts = (int)programme->cut_count, length;
+  struct arena *arena = arena_new();
+  int *index = arena_array(arena, programme->kinds + 2, sizeof(*index));
+  double *value = arena_array(arena, programme->kinds + 2, sizeof(*value));
+  const struct limit *limit = programme->limits;
+  glp_prob *problem = glp_create_prob();
 
-	glp_set_obj_dir(problem, GLP_MAX);
-	glp_add_cols(problem, kinds + 1);
-	glp_add_rows(problem, rows + cuts + kinds);
-	for (i = 0; i < rows; i++, limit++) {
-		for (j = 0, length = 0; j < kinds; j++)
-			if (limit->of[j]) {
-				index[++length] = j + 1;
-				value[length] = 1;
-			}
-		glp_set_mat_row(problem, i + 1, length, index, value);
-		glp_set_row_bnds(problem, i + 1,
-		    limit->least == limit->most ? GLP_FX : GLP_DB, limit->least,
-		    limit->most);
-	}
-	for (i = 0; i < cuts; i++) {
-		for (j = 0, length = 0; j < kinds; j++) {
-			index[++length] = j + 1;
-			value[length] = programme->cuts[i].weights[j];
-		}
-		glp_set_mat_row(problem, rows + i + 1, length, index, value);
-		glp_set_row_bnds(problem, rows + i + 1, GLP_UP, 0,
-		    programme->cuts[i].most);
-	}
-	for (j = 0; j < kinds; j++) {
-		index[1] = j + 1;
-		value[1] = 1.0 / programme->people[j];
-		index[2] = kinds + 1;
-		value[2] = -1;
-		glp_set_mat_row(problem, rows + cuts + j + 1, 2, index, value);
-		glp_set_row_bnds(problem, rows + cuts + j + 1, GLP_LO, 0, 0);
-		if (programme->most[j] > 0)
-			glp_set_col_bnds(problem, j + 1, GLP_DB, 0,
-			    programme->most[j]);
-		else
-			glp_set_col_bnds(problem, j + 1, GLP_FX, 0, 0);
-	}
-	glp_set_col_bnds(problem, kinds + 1, GLP_DB, 0, 1);
-	glp_set_obj_coef(problem, kinds + 1, 1);
-	arena_free(arena);
-	return problem;
+  glp_set_obj_dir(problem, GLP_MAX);
+  glp_add_cols(problem, kinds + 1);
+  glp_add_rows(problem, rows + cuts + kinds);
+  for (i = 0; i < rows; i++, limit++) {
+    for (j = 0, length = 0; j < kinds; j++)
+      if (limit->of[j]) {
+        index[++length] = j + 1;
+        value[length] = 1;
+      }
+    glp_set_mat_row(problem, i + 1, length, index, value);
+    glp_set_row_bnds(problem, i + 1,
+                     limit->least == limit->most ? GLP_FX : GLP_DB,
+                     limit->least, limit->most);
+  }
+  for (i = 0; i < cuts; i++) {
+    for (j = 0, length = 0; j < kinds; j++) {
+      index[++length] = j + 1;
+      value[length] = programme->cuts[i].weights[j];
+    }
+    glp_set_mat_row(problem, rows + i + 1, length, index, value);
+    glp_set_row_bnds(problem, rows + i + 1, GLP_UP, 0, programme->cuts[i].most);
+  }
+  for (j = 0; j < kinds; j++) {
+    index[1] = j + 1;
+    value[1] = 1.0 / programme->people[j];
+    index[2] = kinds + 1;
+    value[2] = -1;
+    glp_set_mat_row(problem, rows + cuts + j + 1, 2, index, value);
+    glp_set_row_bnds(problem, rows + cuts + j + 1, GLP_LO, 0, 0);
+    if (programme->most[j] > 0)
+      glp_set_col_bnds(problem, j + 1, GLP_DB, 0, programme->most[j]);
+    else
+      glp_set_col_bnds(problem, j + 1, GLP_FX, 0, 0);
+  }
+  glp_set_col_bnds(problem, kinds + 1, GLP_DB, 0, 1);
+  glp_set_obj_coef(problem, kinds + 1, 1);
+  arena_free(arena);
+  return problem;
 }
 
-/* Solves a programme that was perhaps solved before, with fewer rows or columns:
- * from where that ended, which is short or does not end; then anew. */
-static bool
-solve(glp_prob *problem)
-{
-	glp_smcp control;
-	int attempt;
+bool chance_solve(glp_prob *problem) {
+  glp_smcp control;
+  int attempt;
 
-	glp_init_smcp(&control);
-	control.msg_lev = GLP_MSG_OFF;
-	for (attempt = 0; attempt < 3; attempt++) {
-		control.it_lim = attempt == 0
-		    ? 500 + 2 * glp_get_num_rows(problem)
-		    : MOST_STEPS;
-		if (attempt > 0)
-			glp_adv_basis(problem, 0);
-		control.meth = attempt == 1 ? GLP_DUALP : GLP_PRIMAL;
-		control.presolve = attempt == 2 ? GLP_ON : GLP_OFF;
-		if (glp_simplex(problem, &control) == 0 &&
-		    glp_get_status(problem) == GLP_OPT)
-			return true;
-	}
-	return false;
+  glp_init_smcp(&control);
+  control.msg_lev = GLP_MSG_OFF;
+  for (attempt = 0; attempt < 3; attempt++) {
+    control.it_lim =
+        attempt == 0 ? 500 + 2 * glp_get_num_rows(problem) : MOST_STEPS;
+    if (attempt > 0)
+      glp_adv_basis(problem, 0);
+    control.meth = attempt == 1 ? GLP_DUALP : GLP_PRIMAL;
+    control.presolve = attempt == 2 ? GLP_ON : GLP_OFF;
+    if (glp_simplex(problem, &control) == 0 &&
+        glp_get_status(problem) == GLP_OPT)
+      return true;
+  }
+  return false;
 }
 
 /* Whoever holds the least chance down has that chance and no other: how many
  * kinds these are; their rows say so from now on. */
-static int
-settle(glp_prob *problem, const struct programme *programme, bool *settled)
-{
-	int kinds = (int)programme->kinds, j, row, count = 0;
-	int first = (int)(programme->count + programme->cut_count);
-	double least = glp_get_obj_val(problem), value[2] = { 0 };
-	int index[2] = { 0 };
+static int settle(glp_prob *problem, const struct programme *programme,
+                  bool *settled) {
+  int kinds = (int)programme->kinds, j, row, count = 0;
+  int first = (int)(programme->count + programme->cut_count);
+  double least = glp_get_obj_val(problem), value[2] = {0};
+  int index[2] = {0};
 
-	for (j = 0; j < kinds; j++) {
-		row = first + j + 1;
-		if (settled[j] || fabs(glp_get_row_dual(problem, row)) < HELD)
-			continue;
-		settled[j] = true;
-		count++;
-		index[1] = j + 1;
-		value[1] = 1.0 / programme->people[j];
-		glp_set_mat_row(problem, row, 1, index, value);
-		glp_set_row_bnds(problem, row, GLP_LO, least, 0);
-	}
-	return count;
+  for (j = 0; j < kinds; j++) {
+    row = first + j + 1;
+    if (settled[j] || fabs(glp_get_row_dual(problem, row)) < HELD)
+      continue;
+    settled[j] = true;
+    count++;
+    index[1] = j + 1;
+    value[1] = 1.0 / programme->people[j];
+    glp_set_mat_row(problem, row, 1, index, value);
+    glp_set_row_bnds(problem, row, GLP_LO, least, 0);
+  }
+  return count;
 }
 
 /* Finds the chances within the inequalities; false where GLPK finds none. */
-static bool
-find_wanted(const struct programme *programme, double *wanted)
-{
-	glp_prob *problem = chances_new(programme);
-	struct arena *arena = arena_new();
-	bool *settled = arena_array(arena, programme->kinds, sizeof(*settled));
-	size_t left = programme->kinds, i;
-	bool solved = true;
-	int count;
+static bool find_wanted(const struct programme *programme, double *wanted) {
+  glp_prob *problem = chances_new(programme);
+  struct arena *arena = arena_new();
+  bool *settled = arena_array(arena, programme->kinds, sizeof(*settled));
+  size_t left = programme->kinds, i;
+  bool solved = true;
+  int count;
 
-	while (left > 0 && (solved = solve(problem))) {
-		count = settle(problem, programme, settled);
-		if (count == 0)
-			break;
-		left -= (size_t)count;
-	}
-	for (i = 0; i < programme->kinds; i++)
-		wanted[i] = glp_get_col_prim(problem, (int)i + 1);
-	glp_delete_prob(problem);
-	arena_free(arena);
-	return solved;
-}
-
-/*
- * The panels that make them up.
- */
-
-static void
-add_panel(struct programme *programme, struct lottery *lottery,
-    const int *panel, double weight)
-{
-	struct arena *arena = programme->arena;
-	int *copy = arena_array(arena, programme->kinds, sizeof(*copy));
-	size_t i;
-
-	for (i = 0; i < programme->kinds; i++)
-		copy[i] = panel[i];
-	lottery->panels = arena_grow(arena, lottery->panels, lottery->count,
-	    sizeof(*lottery->panels));
-	lottery->weights = arena_grow(arena, lottery->weights, lottery->count,
-	    sizeof(*lottery->weights));
-	lottery->panels[lottery->count] = copy;
-	lottery->weights[lottery->count++] = weight;
-}
-
-/* The whole numbers on both sides of a figure. */
-static void
-between(double figure, int *least, int *most)
-{
-	*least = (int)floor(figure + NEAR);
-	*most = (int)ceil(figure - NEAR);
-	if (*most < *least)
-		*most = *least;
-}
-
-/* A figure that is as far from one side as it can go when a panel that has so
- * many is taken away: how much of that panel can be. */
-static double
-reach(double figure, double panel, double least, double most)
-{
-	double share = 1;
-
-	if (panel < most - NEAR)
-		share = fmin(share, (most - figure) / (most - panel));
-	if (panel > least + NEAR)
-		share = fmin(share, (figure - least) / (panel - least));
-	return fmax(share, 0);
-}
-
-struct peel {
-	double *left;                  /* what is yet to be made up, by kind */
-	int *least, *most;             /* by kind */
-	double *sums;                  /* by limit */
-	int *limit_least, *limit_most; /* of a panel that can be taken away */
-	double *weights;
-	int *panel;
-};
-
-static struct peel
-peel_new(struct arena *arena, const struct programme *programme,
-    const double *wanted)
-{
-	size_t kinds = programme->kinds, i;
-	struct peel peel = {
-		.left = arena_array(arena, kinds, sizeof(double)),
-		.least = arena_array(arena, kinds, sizeof(int)),
-		.most = arena_array(arena, kinds, sizeof(int)),
-		.sums = arena_array(arena, programme->count, sizeof(double)),
-		.limit_least =
-		    arena_array(arena, programme->count, sizeof(int)),
-		.limit_most = arena_array(arena, programme->count, sizeof(int)),
-		.weights = arena_array(arena, kinds, sizeof(double)),
-		.panel = arena_array(arena, kinds, sizeof(int)),
-	};
-
-	for (i = 0; i < kinds; i++)
-		peel.left[i] = wanted[i];
-	return peel;
-}
-
-/* The corner in which a panel can stand that is a part of what is left: a limit
- * that this touches holds it too. */
-static struct corner
-corner_of(const struct programme *programme, struct peel *peel)
-{
-	const struct limit *limit = programme->limits;
-	size_t i, j;
-
-	for (i = 0; i < programme->kinds; i++) {
-		between(peel->left[i], &peel->least[i], &peel->most[i]);
-		peel->weights[i] = peel->left[i] - peel->least[i];
-	}
-	for (i = 0; i < programme->count; i++, limit++) {
-		peel->sums[i] = 0;
-		for (j = 0; j < programme->kinds; j++)
-			if (limit->of[j])
-				peel->sums[i] += peel->left[j];
-		peel->limit_least[i] = peel->sums[i] > limit->most - NEAR
-		    ? limit->most
-		    : limit->least;
-		peel->limit_most[i] = peel->sums[i] < limit->least + NEAR
-		    ? limit->least
-		    : limit->most;
-	}
-	return (struct corner){ peel->least, peel->most, peel->limit_least,
-		peel->limit_most };
-}
-
-/* How much of a panel can be taken from what is left, so that the rest is made
- * up of panels yet. */
-static double
-share_of(const struct programme *programme, const struct peel *peel)
-{
-	const struct limit *limit = programme->limits;
-	double share = 1;
-	size_t i;
-
-	for (i = 0; i < programme->kinds; i++)
-		share = fmin(share,
-		    reach(peel->left[i], peel->panel[i], peel->least[i],
-			peel->most[i]));
-	for (i = 0; i < programme->count; i++, limit++)
-		share = fmin(share,
-		    reach(peel->sums[i],
-			programme_sum(programme, limit, peel->panel),
-			limit->least, limit->most));
-	return share;
-}
-
-/*
- * Takes panels off the chances one by one, each as much as can be, so that what
- * is left touches one bound more.  Returns what is left at the end: nothing,
- * where the limits have no corner but panels.
- */
-static double
-peel_off(struct programme *programme, struct lottery *lottery)
-{
-	struct arena *arena = arena_new();
-	struct peel peel = peel_new(arena, programme, lottery->wanted);
-	size_t steps = 4 * (programme->kinds + programme->count) + 8, i;
-	double left = 1, share;
-	struct corner corner;
-
-	while (left > REST && steps-- > 0) {
-		corner = corner_of(programme, &peel);
-		if (!programme_best(programme, peel.weights, &corner,
-			peel.panel, NULL))
-			break;
-		share = share_of(programme, &peel);
-		if (share < NEAR)
-			break;
-		add_panel(programme, lottery, peel.panel, left * share);
-		left *= 1 - share;
-		for (i = 0; share < 1 - NEAR && i < programme->kinds; i++)
-			peel.left[i] = (peel.left[i] - share * peel.panel[i]) /
-			    (1 - share);
-	}
-	arena_free(arena);
-	return left;
-}
-
-/* Weights of panels that miss the chances by as little as can be: a row a kind
- * and one for the sum; two columns a kind for what is missed. */
-static glp_prob *
-master_new(const struct programme *programme, const double *wanted)
-{
-	int kinds = (int)programme->kinds, i, side, column;
-	const int *row;
-	const double *one;
-	glp_prob *problem = glp_create_prob();
-
-	glp_add_rows(problem, kinds + 1);
-	glp_add_cols(problem, 2 * kinds);
-	for (i = 1; i <= kinds; i++) {
-		glp_set_row_bnds(problem, i, GLP_FX, wanted[i - 1],
-		    wanted[i - 1]);
-		for (side = 0; side < 2; side++) {
-			column = 2 * i - side;
-			row = (const int[]){ 0, i };
-			one = (const double[]){ 0, side == 0 ? 1 : -1 };
-			glp_set_mat_col(problem, column, 1, row, one);
-			glp_set_col_bnds(problem, column, GLP_LO, 0, 0);
-			glp_set_obj_coef(problem, column, 1);
-		}
-	}
-	glp_set_row_bnds(problem, kinds + 1, GLP_FX, 1, 1);
-	return problem;
-}
-
-static void
-master_add(glp_prob *problem, const struct programme *programme,
-    const int *panel)
-{
-	int kinds = (int)programme->kinds, i, length = 0;
-	int column = glp_add_cols(problem, 1);
-	struct arena *arena = arena_new();
-	int *index = arena_array(arena, programme->kinds + 2, sizeof(*index));
-	double *value =
-	    arena_array(arena, programme->kinds + 2, sizeof(*value));
-
-	for (i = 0; i < kinds; i++)
-		if (panel[i] != 0) {
-			index[++length] = i + 1;
-			value[length] = panel[i];
-		}
-	index[++length] = kinds + 1;
-	value[length] = 1;
-	glp_set_mat_col(problem, column, length, index, value);
-	glp_set_col_bnds(problem, column, GLP_LO, 0, 0);
-	arena_free(arena);
-}
-
-/* What parts the chances from all panels is an inequality of the programme. */
-static void
-add_cut(struct programme *programme, const double *weights, double most)
-{
-	struct arena *arena = programme->arena;
-	struct cut *cut;
-	size_t i;
-
-	programme->cuts = arena_grow(arena, programme->cuts,
-	    programme->cut_count, sizeof(*programme->cuts));
-	cut = &programme->cuts[programme->cut_count++];
-	cut->weights = arena_array(arena, programme->kinds, sizeof(double));
-	for (i = 0; i < programme->kinds; i++)
-		cut->weights[i] = weights[i];
-	cut->most = most;
-}
-
-enum made { MADE_UP, CUT_OFF, CUT_SHORT };
-
-/* Prices panels until the chances are made up, or cannot be. */
-static enum made
-price(glp_prob *problem, struct programme *programme, struct lottery *lottery,
-    double *weights, int *panel)
-{
-	size_t rounds = MOST_ROUNDS, i;
-	double sum, most;
-	bool sure;
-
-	while (rounds-- > 0 && solve(problem)) {
-		if (glp_get_obj_val(problem) < 10 * NEAR)
-			return MADE_UP;
-		for (i = 0; i < programme->kinds; i++)
-			weights[i] = glp_get_row_dual(problem, (int)i + 1);
-		most = -glp_get_row_dual(problem, (int)programme->kinds + 1);
-		if (!programme_best(programme, weights, NULL, panel, &sure))
-			return CUT_SHORT;
-		for (i = 0, sum = 0; i < programme->kinds; i++)
-			sum += weights[i] * panel[i];
-		if (sum <= most + NEAR) {
-			if (!sure)
-				return CUT_SHORT;
-			add_cut(programme, weights, fmax(sum, most));
-			return CUT_OFF;
-		}
-		master_add(problem, programme, panel);
-		add_panel(programme, lottery, panel, 0);
-	}
-	return CUT_SHORT;
-}
-
-/* Gives panels their weights, by pricing; those that were found before are
- * tried first. */
-static enum made
-make_up(struct programme *programme, struct lottery *lottery)
-{
-	struct arena *arena = arena_new();
-	double *weights =
-	    arena_array(arena, programme->kinds, sizeof(*weights));
-	int *panel = arena_array(arena, programme->kinds, sizeof(*panel));
-	glp_prob *problem = master_new(programme, lottery->wanted);
-	int slack = 2 * (int)programme->kinds;
-	enum made made;
-	size_t i;
-
-	if (lottery->count == 0 &&
-	    programme_best(programme, weights, NULL, panel, NULL))
-		add_panel(programme, lottery, panel, 0);
-	for (i = 0; i < lottery->count; i++)
-		master_add(problem, programme, lottery->panels[i]);
-	made = price(problem, programme, lottery, weights, panel);
-	if (made != CUT_OFF)
-		solve(problem);
-	for (i = 0; i < lottery->count; i++)
-		lottery->weights[i] =
-		    glp_get_col_prim(problem, slack + (int)i + 1);
-	glp_delete_prob(problem);
-	arena_free(arena);
-	return made;
+  while (left > 0 && (solved = chance_solve(problem))) {
+    count = settle(problem, programme, settled);
+    if (count == 0)
+      break;
+    left -= (size_t)count;
+  }
+  for (i = 0; i < programme->kinds; i++)
+    wanted[i] = glp_get_col_prim(problem, (int)i + 1);
+  glp_delete_prob(problem);
+  arena_free(arena);
+  return solved;
 }
 
 /* Leaves those panels that have a weight, which add up to 1. */
-static void
-keep_weighed(struct lottery *lottery)
-{
-	size_t i, count = 0;
-	double sum = 0;
+static void keep_weighed(struct lottery *lottery) {
+  size_t i, count = 0;
+  double sum = 0;
 
-	for (i = 0; i < lottery->count; i++)
-		if (lottery->weights[i] > NEAR) {
-			lottery->panels[count] = lottery->panels[i];
-			lottery->weights[count] = lottery->weights[i];
-			sum += lottery->weights[count++];
-		}
-	lottery->count = count;
-	for (i = 0; i < count; i++)
-		lottery->weights[i] /= sum;
+  for (i = 0; i < lottery->count; i++)
+    if (lottery->weights[i] > MIXTURE_NEAR) {
+      lottery->panels[count] = lottery->panels[i];
+      lottery->weights[count] = lottery->weights[i];
+      sum += lottery->weights[count++];
+    }
+  lottery->count = count;
+  for (i = 0; i < count; i++)
+    lottery->weights[i] /= sum;
 }
 
-struct lottery
-chance_find(struct programme *programme)
-{
-	struct lottery lottery = { .wanted = arena_array(programme->arena,
-				       programme->kinds, sizeof(double)) };
-	enum made made = CUT_OFF;
-	size_t before;
+struct lottery chance_find(struct programme *programme) {
+  struct lottery lottery = {
+      .wanted =
+          arena_array(programme->arena, programme->kinds, sizeof(double))};
+  enum made made = CUT_OFF;
+  size_t before;
 
-	while (made == CUT_OFF) {
-		if (!find_wanted(programme, lottery.wanted))
-			made = CUT_SHORT;
-		before = lottery.count;
-		if (peel_off(programme, &lottery) <= REST) {
-			lottery.panels += before;
-			lottery.weights += before;
-			lottery.count -= before;
-			made = MADE_UP;
-		} else if (made == CUT_SHORT ||
-		    programme->cut_count >= MOST_CUTS) {
-			make_up(programme, &lottery);
-			made = CUT_SHORT;
-		} else {
-			made = make_up(programme, &lottery);
-		}
-	}
-	lottery.sure = made == MADE_UP;
-	keep_weighed(&lottery);
-	return lottery;
+  while (made == CUT_OFF) {
+    if (!find_wanted(programme, lottery.wanted))
+      made = CUT_SHORT;
+    before = lottery.count;
+    if (mixture_peel(programme, &lottery) <= MIXTURE_REST) {
+      lottery.panels += before;
+      lottery.weights += before;
+      lottery.count -= before;
+      made = MADE_UP;
+    } else if (made == CUT_SHORT || programme->cut_count >= MOST_CUTS) {
+      mixture_price(programme, &lottery);
+      made = CUT_SHORT;
+    } else {
+      made = mixture_price(programme, &lottery);
+    }
+  }
+  lottery.sure = made == MADE_UP;
+  keep_weighed(&lottery);
+  return lottery;
 }

@@ -12,16 +12,21 @@
 #ifndef CHANCE_H
 #define CHANCE_H
 
+#include <glpk.h>
+
 #include "programme.h"
 
 struct lottery {
-	double *wanted;  /* by kind: how many of it a panel has, on average */
-	int **panels;    /* by kind, each: how many of it */
-	double *weights; /* of each panel; they add up to 1 */
-	size_t count;
-	bool
-	    sure; /* it is the best one; else the search for it was cut short */
+  double *wanted;  /* by kind: how many of it a panel has, on average */
+  int **panels;    /* by kind, each: how many of it */
+  double *weights; /* of each panel; they add up to 1 */
+  size_t count;
+  bool sure; /* it is the best one; else the search for it was cut short */
 };
+
+/* Solves a programme that was perhaps solved before, with fewer rows or
+ * columns: from where that ended, which is short or does not end; then anew. */
+bool chance_solve(glp_prob *problem);
 
 /* There is at least one panel. */
 struct lottery chance_find(struct programme *programme);

@@ -1,7 +1,6 @@
 /*
  * pool: the list of people, grouped by what tells them apart.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -11,447 +10,233 @@
 
 /* The criterion, or the household, that each column is. */
 struct column {
-	struct criterion *criterion;
-	bool home;
+  struct criterion *criterion;
+  bool home;
 };
 
-static struct column *
-column_of(struct method *method, const struct panel *panel,
-    struct dict *columns, const char *key)
-{
-	struct dict_entry *entry = dict_enter(columns, key);
-	struct column *column = entry->value;
+static struct column *column_of(struct method *method,
+                                const struct panel *panel, struct dict *columns,
+                                const char *key) {
+  struct dict_entry *entry = dict_enter(columns, key);
+  struct column *column = entry->value;
 
-	if (column != NULL)
-		return column;
-	entry->value = column = arena_alloc(method->arena, sizeof(*column));
-	BIND_EACH(struct criterion, criterion, &panel->criteria)
-		if (term_same(criterion->name, key)) {
-			column->criterion = criterion;
-			criterion->met = true;
-		}
-	BIND_EACH(const struct bind_text, home, &panel->homes)
-		if (term_same(method_plain(method, home->text), key))
-			column->home = true;
-	return column;
+  if (column != NULL)
+    return column;
+  entry->value = column = arena_alloc(method->arena, sizeof(*column));
+  BIND_EACH(struct criterion, criterion, &panel->criteria)
+  if (term_same(criterion->name, key)) {
+    column->criterion = criterion;
+    criterion->met = true;
+  }
+  BIND_EACH(const struct bind_text, home, &panel->homes)
+  if (term_same(method_plain(method, home->text), key))
+    column->home = true;
+  return column;
 }
 
 /* Where nobody says what tells a household, a column of that name does. */
-static void
-find_homes(struct method *method, struct panel *panel)
-{
-	struct bind_text *home;
+static void find_homes(struct method *method, struct panel *panel) {
+  struct bind_text *home;
 
-	if (panel->homes.given)
-		return;
-	BIND_EACH(const struct person, person, &panel->people)
-		BIND_EACH(struct node *const, cell, &person->cells) {
-			if (!term_is((*cell)->key, T_PANEL_HOMES))
-				continue;
-			home = bind_append(method->bind, &panel->homes,
-			    sizeof(*home));
-			*home = (struct bind_text){ .text = (*cell)->key,
-				.pos = (*cell)->key_pos,
-				.given = true };
-			panel->homes.given = true;
-			return;
-		}
+  if (panel->homes.given)
+    return;
+  BIND_EACH(const struct person, person, &panel->people)
+  BIND_EACH(struct node *const, cell, &person->cells) {
+    if (!term_is((*cell)->key, T_PANEL_HOMES))
+      continue;
+    home = bind_append(method->bind, &panel->homes, sizeof(*home));
+    *home = (struct bind_text){
+        .text = (*cell)->key, .pos = (*cell)->key_pos, .given = true};
+    panel->homes.given = true;
+    return;
+  }
 }
 
 /* A value that has no quota, counted for the table. */
-static void
-count_other(struct method *method, struct panel *panel,
-    const struct criterion *criterion, const char *value)
-{
-	struct share_of_value *other;
+static void count_other(struct method *method, struct panel *panel,
+                        const struct criterion *criterion, const char *value) {
+  struct share_of_value *other;
 
-	BIND_EACH(struct share_of_value, known, &panel->others)
-		if (known->criterion.text == criterion->name &&
-		    term_same(known->value.text, value)) {
-			known->people.thousandths += 1000;
-			return;
-		}
-	other = bind_append(method->bind, &panel->others, sizeof(*other));
-	*other = (struct share_of_value){
-		.criterion = { .text = criterion->name, .given = true },
-		.value = { .text = value, .given = true },
-		.limits = { .text = "" },
-		.people = method_figure(1000),
-	};
+  BIND_EACH(struct share_of_value, known, &panel->others)
+  if (known->criterion.text == criterion->name &&
+      term_same(known->value.text, value)) {
+    known->people.thousandths += 1000;
+    return;
+  }
+  other = bind_append(method->bind, &panel->others, sizeof(*other));
+  *other = (struct share_of_value){
+      .criterion = {.text = criterion->name, .given = true},
+      .value = {.text = value, .given = true},
+      .limits = {.text = ""},
+      .people = method_figure(1000),
+  };
 }
 
-static size_t
-criterion_place(const struct panel *panel, const struct criterion *criterion)
-{
-	return (
-	    size_t)(criterion - (const struct criterion *)panel->criteria.at);
+static size_t criterion_place(const struct panel *panel,
+                              const struct criterion *criterion) {
+  return (size_t)(criterion - (const struct criterion *)panel->criteria.at);
 }
 
 /* What a person is by each criterion; line gets what is hashed of it. */
-static void
-read_values(struct method *method, struct panel *panel, struct dict *columns,
-    struct person *person, size_t *values, const char **typed)
-{
-	struct buf home = BUF_INIT;
-	const struct column *column;
-	const char *plain;
-	size_t i;
+static void read_values(struct method *method, struct panel *panel,
+                        struct dict *columns, struct person *person,
+                        size_t *values, const char **typed) {
+  struct buf home = BUF_INIT;
+  const struct column *column;
+  const char *plain;
+  size_t i;
 
-	for (i = 0; i < panel->criteria.count; i++) {
-		values[i] = PANEL_NONE;
-		typed[i] = "";
-	}
-	BIND_EACH(struct node *const, cell, &person->cells) {
-		column = column_of(method, panel, columns, (*cell)->key);
-		if (column->criterion == NULL && !column->home)
-			continue;
-		plain = method_plain(method, (*cell)->text);
-		if (column->home && !bind_is_none(plain))
-			buf_join(&home, " / ", plain);
-		if (column->criterion != NULL)
-			typed[criterion_place(panel, column->criterion)] =
-			    plain;
-	}
-	person->home = buf_take(&home, method->arena);
-	BIND_EACH(struct criterion, criterion, &panel->criteria) {
-		struct quota *quota;
+  for (i = 0; i < panel->criteria.count; i++) {
+    values[i] = PANEL_NONE;
+    typed[i] = "";
+  }
+  BIND_EACH(struct node *const, cell, &person->cells) {
+    column = column_of(method, panel, columns, (*cell)->key);
+    if (column->criterion == NULL && !column->home)
+      continue;
+    plain = method_plain(method, (*cell)->text);
+    if (column->home && !bind_is_none(plain))
+      buf_join(&home, " / ", plain);
+    if (column->criterion != NULL)
+      typed[criterion_place(panel, column->criterion)] = plain;
+  }
+  person->home = buf_take(&home, method->arena);
+  BIND_EACH(struct criterion, criterion, &panel->criteria) {
+    struct quota *quota;
 
-		i = criterion_place(panel, criterion);
-		quota = quota_of(method, panel, criterion, typed[i],
-		    person->id.pos);
-		if (quota != NULL)
-			values[i] = (size_t)(quota -
-			    (const struct quota *)panel->quotas.at);
-		else
-			count_other(method, panel, criterion,
-			    *typed[i] != '\0'
-				? typed[i]
-				: method_word(method, T_PANEL_EMPTY));
-	}
+    i = criterion_place(panel, criterion);
+    quota = quota_of(method, panel, criterion, typed[i], person->id.pos);
+    if (quota != NULL)
+      values[i] = (size_t)(quota - (const struct quota *)panel->quotas.at);
+    else
+      count_other(method, panel, criterion,
+                  *typed[i] != '\0' ? typed[i]
+                                    : method_word(method, T_PANEL_EMPTY));
+  }
 }
 
 /* The profile of some values, by its place. */
-static size_t
-profile_of(struct method *method, struct panel *panel, struct dict *profiles,
-    const size_t *values)
-{
-	struct buf key = BUF_INIT, name = BUF_INIT;
-	const struct quota *quotas = panel->quotas.at;
-	struct dict_entry *entry;
-	struct profile *profile;
-	size_t i, count = panel->criteria.count;
+static size_t profile_of(struct method *method, struct panel *panel,
+                         struct dict *profiles, const size_t *values) {
+  struct buf key = BUF_INIT, name = BUF_INIT;
+  const struct quota *quotas = panel->quotas.at;
+  struct dict_entry *entry;
+  struct profile *profile;
+  size_t i, count = panel->criteria.count;
 
-	for (i = 0; i < count; i++) {
-		buf_format(&key, "%zu/", values[i]);
-		buf_join(&name, ", ",
-		    values[i] != PANEL_NONE
-			? quotas[values[i]].value.text
-			: method_word(method, T_PANEL_OTHER));
-	}
-	if (count == 0)
-		buf_string(&name, method_word(method, T_PANEL_EVERYBODY));
-	entry = dict_enter(profiles, buf_take(&key, method->arena));
-	if (entry->value == NULL) {
-		profile = bind_append(method->bind, &panel->profiles,
-		    sizeof(*profile));
-		profile->name = buf_take(&name, method->arena);
-		profile->values =
-		    arena_array(method->arena, count + 1, sizeof(size_t));
-		if (count > 0)
-			memcpy(profile->values, values,
-			    count * sizeof(*values));
-		entry->value = (void *)(uintptr_t)panel->profiles.count;
-	}
-	buf_free(&name);
-	return (size_t)(uintptr_t)entry->value - 1;
+  for (i = 0; i < count; i++) {
+    buf_format(&key, "%zu/", values[i]);
+    buf_join(&name, ", ",
+             values[i] != PANEL_NONE ? quotas[values[i]].value.text
+                                     : method_word(method, T_PANEL_OTHER));
+  }
+  if (count == 0)
+    buf_string(&name, method_word(method, T_PANEL_EVERYBODY));
+  entry = dict_enter(profiles, buf_take(&key, method->arena));
+  if (entry->value == NULL) {
+    profile = bind_append(method->bind, &panel->profiles, sizeof(*profile));
+    profile->name = buf_take(&name, method->arena);
+    profile->values = arena_array(method->arena, count + 1, sizeof(size_t));
+    if (count > 0)
+      memcpy(profile->values, values, count * sizeof(*values));
+    entry->value = panel;
+  }
+  buf_free(&name);
+  return (size_t)(entry - profiles->entries);
 }
 
 /* What is hashed of a person: the id, the criteria and the household, parted by
  * tabs. */
-static void
-add_line(struct buf *list, const struct person *person, size_t criteria,
-    const char *const *typed)
-{
-	size_t i;
+static void add_line(struct buf *list, const struct person *person,
+                     size_t criteria, const char *const *typed) {
+  size_t i;
 
-	buf_string(list, person->name);
-	for (i = 0; i < criteria; i++)
-		buf_format(list, "\t%s", typed[i]);
-	if (*person->home != '\0')
-		buf_format(list, "\t%s", person->home);
-	buf_char(list, '\n');
+  buf_string(list, person->name);
+  for (i = 0; i < criteria; i++)
+    buf_format(list, "\t%s", typed[i]);
+  if (*person->home != '\0')
+    buf_format(list, "\t%s", person->home);
+  buf_char(list, '\n');
 }
 
 /* People who have no identifier are numbered; one that stands twice, or could
  * not stand among others, is a fault. */
-static void
-read_id(struct method *method, struct panel *panel, struct person *person,
-    size_t number)
-{
-	struct dict_entry *entry;
-	struct person *other;
+static void read_id(struct method *method, struct panel *panel,
+                    struct person *person, size_t number) {
+  struct dict_entry *entry;
+  struct person *other;
 
-	if (*person->id.text == '\0')
-		person->id.text = method_integer(method, (int64_t)number);
-	person->name = method_plain(method, person->id.text);
-	entry = dict_enter(&panel->ids, person->name);
-	other = entry->value;
-	if (other != NULL)
-		bind_fault(method->bind, person->id.pos, M_PANEL_TWICE,
-		    person->name, bind_place(method->bind, other->id.pos));
-	else if (strpbrk(person->name, ",;") != NULL)
-		bind_fault(method->bind, person->id.pos, M_PANEL_BAD_ID,
-		    person->name);
-	entry->value = person;
+  if (*person->id.text == '\0')
+    person->id.text = method_integer(method, (int64_t)number);
+  person->name = method_plain(method, person->id.text);
+  entry = dict_enter(&panel->ids, person->name);
+  other = entry->value;
+  if (other != NULL)
+    bind_fault(method->bind, person->id.pos, M_PANEL_TWICE, person->name,
+               bind_place(method->bind, other->id.pos));
+  else if (strpbrk(person->name, ",;") != NULL)
+    bind_fault(method->bind, person->id.pos, M_PANEL_BAD_ID, person->name);
+  entry->value = person;
 }
 
-static void
-read_people(struct method *method, struct panel *panel)
-{
-	size_t room = panel->criteria.count + 1, number = 0;
-	size_t *values = arena_array(method->arena, room, sizeof(*values));
-	const char **typed = arena_array(method->arena, room, sizeof(*typed));
-	struct dict columns, profiles;
-	struct buf list = BUF_INIT;
-	char *hash = arena_alloc(method->arena, SHA256_HEX + 1);
+static void read_people(struct method *method, struct panel *panel) {
+  size_t room = panel->criteria.count + 1, number = 0;
+  size_t *values = arena_array(method->arena, room, sizeof(*values));
+  const char **typed = arena_array(method->arena, room, sizeof(*typed));
+  struct dict columns, profiles;
+  struct buf list = BUF_INIT;
+  char *hash = arena_alloc(method->arena, SHA256_HEX + 1);
 
-	dict_init(&columns, method->arena);
-	dict_init(&profiles, method->arena);
-	BIND_EACH(struct person, person, &panel->people) {
-		read_id(method, panel, person, ++number);
-		read_values(method, panel, &columns, person, values, typed);
-		person->profile = profile_of(method, panel, &profiles, values);
-		panel_profile(panel, person->profile)->people++;
-		add_line(&list, person, panel->criteria.count, typed);
-	}
-	sha256_hex(list.at, list.length, hash);
-	buf_free(&list);
-	panel_settle(method, T_PANEL_COUNT, &panel->record.people,
-	    method_integer(method, (int64_t)number));
-	panel_settle(method, T_PANEL_LIST_HASH, &panel->record.hash, hash);
-	BIND_EACH(const struct criterion, criterion, &panel->criteria)
-		if (!criterion->met)
-			bind_fault(method->bind, criterion->pos,
-			    M_PANEL_NO_COLUMN, criterion->name);
+  dict_init(&columns, method->arena);
+  dict_init(&profiles, method->arena);
+  BIND_EACH(struct person, person, &panel->people) {
+    read_id(method, panel, person, ++number);
+    read_values(method, panel, &columns, person, values, typed);
+    person->profile = profile_of(method, panel, &profiles, values);
+    panel_profile(panel, person->profile)->people++;
+    add_line(&list, person, panel->criteria.count, typed);
+  }
+  sha256_hex(list.at, list.length, hash);
+  buf_free(&list);
+  panel_settle(method, T_PANEL_COUNT, &panel->record.people,
+               method_integer(method, (int64_t)number));
+  panel_settle(method, T_PANEL_LIST_HASH, &panel->record.hash, hash);
+  BIND_EACH(const struct criterion, criterion, &panel->criteria)
+  if (!criterion->met)
+    bind_fault(method->bind, criterion->pos, M_PANEL_NO_COLUMN,
+               criterion->name);
 }
 
 /* A criterion is named by its quotas; the first names it as it is printed. */
-static void
-read_criteria(struct method *method, struct panel *panel)
-{
-	struct criterion *criterion;
-	const char *name;
+static void read_criteria(struct method *method, struct panel *panel) {
+  struct criterion *criterion;
+  const char *name;
 
-	BIND_EACH(struct quota, quota, &panel->quotas) {
-		name = method_plain(method, quota->criterion.text);
-		criterion = NULL;
-		BIND_EACH(struct criterion, known, &panel->criteria)
-			if (term_same(known->name, name))
-				criterion = known;
-		if (criterion == NULL) {
-			criterion = bind_append(method->bind, &panel->criteria,
-			    sizeof(*criterion));
-			criterion->name = name;
-			criterion->pos = quota->criterion.pos;
-			dict_init(&criterion->values, method->arena);
-		}
-		quota->of = criterion_place(panel, criterion);
-	}
+  BIND_EACH(struct quota, quota, &panel->quotas) {
+    name = method_plain(method, quota->criterion.text);
+    criterion = NULL;
+    BIND_EACH(struct criterion, known, &panel->criteria)
+    if (term_same(known->name, name))
+      criterion = known;
+    if (criterion == NULL) {
+      criterion =
+          bind_append(method->bind, &panel->criteria, sizeof(*criterion));
+      criterion->name = name;
+      criterion->pos = quota->criterion.pos;
+      dict_init(&criterion->values, method->arena);
+    }
+    quota->of = criterion_place(panel, criterion);
+  }
 }
 
-/*
- * Households.
- */
-
-/* Who is in the panel already; others of the same household cannot be. */
-static void
-read_already(struct method *method, struct panel *panel)
-{
-	struct dict homes;
-	struct dict_entry *entry;
-	struct person *person;
-
-	dict_init(&homes, method->arena);
-	BIND_EACH(const struct bind_text, name, &panel->already) {
-		entry =
-		    dict_find(&panel->ids, method_plain(method, name->text));
-		if (entry == NULL) {
-			bind_fault(method->bind, name->pos, M_PANEL_NO_PERSON,
-			    method_plain(method, name->text));
-			continue;
-		}
-		person = entry->value;
-		panel->seated += !person->already;
-		person->already = true;
-		if (*person->home != '\0')
-			dict_enter(&homes, person->home);
-	}
-	BIND_EACH(struct person, other, &panel->people)
-		other->kind = other->already ||
-			(*other->home != '\0' &&
-			    dict_find(&homes, other->home) != NULL)
-		    ? PANEL_NONE
-		    : 0;
-}
-
-static int
-compare_people(const void *a, const void *b)
-{
-	const struct person *one = *(struct person *const *)a,
-			    *other = *(struct person *const *)b;
-
-	return strcmp(one->order, other->order);
-}
-
-static int
-compare_homes(const void *a, const void *b)
-{
-	const struct home *one = *(struct home *const *)a,
-			  *other = *(struct home *const *)b;
-
-	return strcmp(one->order, other->order);
-}
-
-static int
-compare_sizes(const void *a, const void *b)
-{
-	size_t one = *(const size_t *)a, other = *(const size_t *)b;
-
-	return (one > other) - (one < other);
-}
-
-/* The class of a household: so many of each profile. */
-static const char *
-class_name(struct method *method, const struct home *home)
-{
-	size_t *profiles =
-	    arena_array(method->arena, home->members.count, sizeof(size_t));
-	struct buf name = BUF_INIT;
-	size_t count = 0, i;
-
-	BIND_EACH(struct person *const, member, &home->members)
-		profiles[count++] = (*member)->profile;
-	qsort(profiles, count, sizeof(*profiles), compare_sizes);
-	for (i = 0; i < count; i++)
-		buf_format(&name, "%zu/", profiles[i]);
-	return buf_take(&name, method->arena);
-}
-
-static struct home *
-home_of(struct method *method, struct dict *homes, struct bind_list *all,
-    const struct person *person)
-{
-	struct dict_entry *entry;
-	struct home *home;
-
-	entry = *person->home != '\0' ? dict_enter(homes, person->home) : NULL;
-	if (entry != NULL && entry->value != NULL)
-		return entry->value;
-	home = arena_alloc(method->arena, sizeof(*home));
-	*(struct home **)bind_append(method->bind, all, sizeof(home)) = home;
-	if (entry != NULL)
-		entry->value = home;
-	return home;
-}
-
-/* Gives the people of a household the kinds that they are of. */
-static void
-put_kinds(struct method *method, struct panel *panel, struct dict *kinds,
-    const struct home *home)
-{
-	struct dict_entry *entry;
-	struct kind *kind;
-
-	BIND_EACH(struct person *const, member, &home->members) {
-		entry = dict_enter(kinds,
-		    arena_format(method->arena, "%zu/%zu", home->class,
-			(*member)->profile));
-		if (entry->value == NULL) {
-			kind = bind_append(method->bind, &panel->kinds,
-			    sizeof(*kind));
-			kind->profile = (*member)->profile;
-			kind->class = home->class;
-			entry->value = (void *)(uintptr_t)panel->kinds.count;
-		}
-		(*member)->kind = (size_t)(uintptr_t)entry->value - 1;
-		panel_kind(panel, (*member)->kind)->people++;
-	}
-}
-
-/* Households that are alike make a class, and people of one profile in them a
- * kind. */
-static void
-put_homes(struct method *method, struct panel *panel,
-    const struct bind_list *homes)
-{
-	struct dict classes, kinds;
-	struct dict_entry *entry;
-	struct class *class;
-
-	dict_init(&classes, method->arena);
-	dict_init(&kinds, method->arena);
-	BIND_EACH(struct home *const, home, homes) {
-		qsort((*home)->members.at, (*home)->members.count,
-		    sizeof(struct person *), compare_people);
-		(*home)->order =
-		    (*(struct person **)(*home)->members.at)->order;
-		entry = dict_enter(&classes, class_name(method, *home));
-		if (entry->value == NULL) {
-			bind_append(method->bind, &panel->classes,
-			    sizeof(struct class));
-			entry->value = (void *)(uintptr_t)panel->classes.count;
-		}
-		(*home)->class = (size_t)(uintptr_t)entry->value - 1;
-		class = (struct class *)panel->classes.at + (*home)->class;
-		class->households++;
-		class->heads = (*home)->members.count;
-		*(struct home **)bind_append(method->bind, &class->homes,
-		    sizeof(struct home *)) = *home;
-		put_kinds(method, panel, &kinds, *home);
-	}
-	BIND_EACH(struct class, one, &panel->classes)
-		qsort(one->homes.at, one->homes.count, sizeof(struct home *),
-		    compare_homes);
-}
-
-/* Equal people stand in the order of the digests of the closed list's hash with
- * their own id: nobody chose that one. */
-static void
-put_order(struct method *method, const struct panel *panel,
-    struct person *person)
-{
-	const char *text = arena_format(method->arena, "%s/%s",
-	    panel->record.hash.text, person->name);
-	char *order = arena_alloc(method->arena, SHA256_HEX + 1);
-
-	sha256_hex(text, strlen(text), order);
-	person->order = order;
-}
-
-void
-pool_read(struct method *method, struct panel *panel)
-{
-	struct bind_list all = { .count = 0 };
-	struct dict homes;
-	struct home *home;
-
-	dict_init(&panel->ids, method->arena);
-	dict_init(&homes, method->arena);
-	read_criteria(method, panel);
-	quota_read(method, panel);
-	find_homes(method, panel);
-	read_people(method, panel);
-	read_already(method, panel);
-	BIND_EACH(struct person, person, &panel->people) {
-		if (person->kind == PANEL_NONE)
-			continue;
-		put_order(method, panel, person);
-		home = home_of(method, &homes, &all, person);
-		*(struct person **)bind_append(method->bind, &home->members,
-		    sizeof(person)) = person;
-	}
-	put_homes(method, panel, &all);
-	panel->simple = panel->quotas.count == 0;
-	BIND_EACH(const struct class, class, &panel->classes)
-		panel->simple = panel->simple && class->heads == 1;
+void pool_read(struct method *method, struct panel *panel) {
+  dict_init(&panel->ids, method->arena);
+  read_criteria(method, panel);
+  quota_read(method, panel);
+  find_homes(method, panel);
+  read_people(method, panel);
+  home_read(method, panel);
+  panel->simple = panel->quotas.count == 0;
+  BIND_EACH(const struct class, class, &panel->classes)
+  panel->simple = panel->simple && class->heads == 1;
 }
