@@ -17,11 +17,12 @@
 #include "programme.h"
 
 struct lottery {
-  double *wanted;  /* by kind: how many of it a panel has, on average */
-  int **panels;    /* by kind, each: how many of it */
-  double *weights; /* of each panel; they add up to 1 */
-  size_t count;
-  bool sure; /* it is the best one; else the search for it was cut short */
+	double *wanted;  /* by kind: how many of it a panel has, on average */
+	int **panels;    /* by kind, each: how many of it */
+	double *weights; /* of each panel; they add up to 1 */
+	size_t count;
+	bool
+	    sure; /* it is the best one; else the search for it was cut short */
 };
 
 /* Solves a programme that was perhaps solved before, with fewer rows or

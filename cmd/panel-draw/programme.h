@@ -16,31 +16,31 @@
 struct arena;
 
 struct limit {
-  bool *of; /* by kind: whether it counts */
-  int least, most;
+	bool *of; /* by kind: whether it counts */
+	int least, most;
 };
 
 /* What all panels keep to as well, and no sum of whole kinds says. */
 struct cut {
-  double *weights; /* by kind */
-  double most;
+	double *weights; /* by kind */
+	double most;
 };
 
 struct programme {
-  struct arena *arena;
-  size_t kinds;
-  int *people; /* by kind: how many there are */
-  int *most;   /* by kind: how many a panel can have */
-  struct limit *limits;
-  size_t count;
-  struct cut *cuts;
-  size_t cut_count;
+	struct arena *arena;
+	size_t kinds;
+	int *people; /* by kind: how many there are */
+	int *most;   /* by kind: how many a panel can have */
+	struct limit *limits;
+	size_t count;
+	struct cut *cuts;
+	size_t cut_count;
 };
 
 /* Bounds on one panel that are narrower than the programme's. */
 struct corner {
-  const int *least, *most;             /* by kind */
-  const int *limit_least, *limit_most; /* by limit */
+	const int *least, *most;             /* by kind */
+	const int *limit_least, *limit_most; /* by limit */
 };
 
 /* What GLPK has in memory; it dies with a message where memory ends. */
@@ -56,18 +56,18 @@ bool programme_holds(const struct programme *programme, const int *panel);
  * not NULL: the search was not cut short.
  */
 bool programme_best(const struct programme *programme, const double *weights,
-                    const struct corner *corner, int *panel, bool *sure);
+    const struct corner *corner, int *panel, bool *sure);
 
 /* The least changes to limits, by how many each is to be lower or higher, of
  * those that may move, with which there is a panel; false: none helps. */
 bool programme_relax(const struct programme *programme, const bool *moves,
-                     int *lower, int *higher);
+    int *lower, int *higher);
 
 /* Whether there is a panel within those limits alone that are kept. */
 bool programme_fits(const struct programme *programme, const bool *kept);
 
 /* The sum of a panel's kinds that a limit is on. */
 int programme_sum(const struct programme *programme, const struct limit *limit,
-                  const int *panel);
+    const int *panel);
 
 #endif
