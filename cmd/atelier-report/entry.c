@@ -115,7 +115,7 @@ is_item(const struct node *node)
 	return node->level == 0;
 }
 
-/* A decision by consent: what was adopted, and the verdict. */
+/* A decision by consent: what was adopted, if it is a text, and the verdict. */
 static void
 read_consent(struct walk *walk, const struct node *section, struct found *found)
 {
@@ -224,7 +224,8 @@ gather_section(struct walk walk, const struct node *section,
 	    (row != NULL || term == T_DECISIONS || term == T_ACTIONS))
 		account_tell(walk.all->bind->doc->account, section,
 		    ACCOUNT_READ, term);
-	if (row == &rows[DECISIONS] && walk.subject == T_CONSENT)
+	if (row == &rows[DECISIONS] &&
+	    (walk.subject == T_CONSENT || walk.subject == T_ELECTION))
 		read_consent(&walk, section, &found);
 	else if (row != NULL)
 		bind_value(walk.chapter->method.bind, row,

@@ -6,6 +6,9 @@
 #include "base/arena.h"
 #include "import.h"
 
+const char *const as_names[] = { "", "dots", "approval", "points", "ranks",
+	"grades", NULL };
+
 static void
 check_dots(const char *dots)
 {
@@ -31,6 +34,8 @@ understand(struct options *options)
 	    opt_choice("maybe", options->maybe, answers) == 1;
 	options->as_ranks =
 	    opt_choice("numbers", options->numbers, numbers) == 1;
+	if (options->numbers != NULL && options->as != NULL)
+		err_die("--numbers and --as exclude each other");
 	if (options->choice != NULL && options->columns != NULL)
 		err_die("--choice and --options exclude each other");
 	check_dots(options->dots);
@@ -60,6 +65,12 @@ run(const struct options *options, const struct opt_common *common,
 		.options = options,
 		.faults = &doc->faults,
 		.findings = { doc->arena, NULL, 0 },
+		.as = options->as == NULL
+		    ? AS_UNKNOWN
+		    : (enum as)(
+			  opt_choice("as", options->as, as_names + 1) + 1),
+		.budget = "",
+		.seats = "",
 		.title = "",
 		.question = "" };
 	size_t i;
@@ -68,6 +79,9 @@ run(const struct options *options, const struct opt_common *common,
 	dict_init(&import.spellings, doc->arena);
 	dict_init(&import.voters, doc->arena);
 	dict_init(&import.letters, doc->arena);
+	dict_init(&import.labels, doc->arena);
+	dict_init(&import.groups, doc->arena);
+	option_grades(&import);
 	option_known(&import);
 	for (i = 0; i < count || i == 0; i++)
 		sheet_read(&import, count ? operands[i] : "-");
@@ -96,6 +110,8 @@ main(int argc, char **argv)
 		TEXT(0, "group", group, COLUMN, GROUP),
 		TEXT(0, "split", split, SPLIT, SPLIT),
 		TEXT(0, "maybe", maybe, MAYBE, MAYBE),
+		TEXT(0, "as", as, AS, AS),
+		TEXT(0, "grades", grades, GRADES, GRADES),
 		TEXT(0, "numbers", numbers, NUMBERS, NUMBERS),
 		TEXT('n', "dots", dots, DOTS, DOTS),
 		OPT_ENCODING(&options.told.encoding),

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "field.h"
 #include "format.h"
 #include "text/uni.h"
 
@@ -211,11 +212,15 @@ sheet_read(struct import *import, const char *path)
 		.first = import->ballot_count,
 		.decided = -1 };
 	const struct csv *csv = &sheet.csv;
+	struct source *source;
 	size_t faults = import->faults->count, i;
 
 	import->sheets++;
 	dict_init(&sheet.values, import->arena);
-	if (!csv_read(import->arena, path, &import->options->told,
+	source = csv_text(import->arena, path, &import->options->told,
+	    import->faults);
+	if (source == NULL || field_read(import, source) ||
+	    !csv_parse(import->arena, source, &import->options->told,
 		import->faults, &sheet.csv))
 		return;
 	sheet.blocks = is_block(&csv->rows[0], "poll");
@@ -235,6 +240,8 @@ sheet_read(struct import *import, const char *path)
 		if (!is_no_ballot(&sheet, &csv->rows[i]))
 			ballot_take(&sheet, &csv->rows[i]);
 	check_sheet(&sheet);
+	if (import->grouped)
+		note_add(import->faults, sheet.pos, M_IMPORT_GROUPED);
 	if (import->has_counts && import->ballot_count > 0)
 		note_add(import->faults, sheet.pos, M_IMPORT_MIXED);
 }

@@ -293,24 +293,32 @@ find_rows(struct reader *reader, char *text, const char *told)
 	return says ? text + 6 : text;
 }
 
-bool
-csv_read(struct arena *arena, const char *path, const struct csv_told *told,
-    struct notes *faults, struct csv *csv)
+struct source *
+csv_text(struct arena *arena, const char *path, const struct csv_told *told,
+    struct notes *faults)
 {
-	struct reader reader = { .arena = arena,
-		.faults = faults,
-		.pos = { path, 1, 1 },
-		.line = 1 };
+	struct reader reader = { .arena = arena, .faults = faults };
 	struct source *source = NULL;
 	struct source_file file;
-	bool read;
 
-	*csv = (struct csv){ NULL, 0 };
 	if (source_open(&file, path, faults))
 		source = read_text(&reader, &file, told->encoding);
 	source_close(&file);
-	if (source == NULL || is_twice_encoded(&reader, source))
-		return false;
+	return source != NULL && !is_twice_encoded(&reader, source) ? source
+								    : NULL;
+}
+
+bool
+csv_parse(struct arena *arena, struct source *source,
+    const struct csv_told *told, struct notes *faults, struct csv *csv)
+{
+	struct reader reader = { .arena = arena,
+		.faults = faults,
+		.pos = { source->name, 1, 1 },
+		.line = 1 };
+	bool read;
+
+	*csv = (struct csv){ NULL, 0 };
 	reader.at = find_rows(&reader, source->bytes, told->separator);
 	if (reader.at == NULL)
 		return false;
@@ -319,8 +327,19 @@ csv_read(struct arena *arena, const char *path, const struct csv_told *told,
 		read = read_row(&reader, csv);
 	} while (read && *reader.at != '\0');
 	if (read && csv->count == 0)
-		note_add(faults, ((struct pos){ path, 0, 0 }), M_EMPTY_INPUT);
+		note_add(faults, ((struct pos){ source->name, 0, 0 }),
+		    M_EMPTY_INPUT);
 	return read && csv->count > 0;
+}
+
+bool
+csv_read(struct arena *arena, const char *path, const struct csv_told *told,
+    struct notes *faults, struct csv *csv)
+{
+	struct source *source = csv_text(arena, path, told, faults);
+
+	*csv = (struct csv){ NULL, 0 };
+	return source != NULL && csv_parse(arena, source, told, faults, csv);
 }
 
 const char *

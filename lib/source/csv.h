@@ -16,6 +16,7 @@
 
 struct arena;
 struct notes;
+struct source;
 
 struct csv_row {
 	struct pos pos; /* of its first line; col counts cells */
@@ -36,10 +37,21 @@ struct csv_told {
 };
 
 /*
- * Reads a file, or standard input for "-", into the arena.  False, and a fault,
- * where it cannot be read, where a quote is out of place, where two separators
- * part its rows alike, and where the text was encoded twice.
+ * The text of a file, or of standard input for "-", in UTF-8; NULL, and a fault,
+ * where it cannot be read or was encoded twice.
  */
+struct source *csv_text(struct arena *arena, const char *path,
+    const struct csv_told *told, struct notes *faults);
+
+/*
+ * Reads such a text, whose cells are ended where they stand.  False, and a fault,
+ * where a quote is out of place, where two separators part its rows alike, and
+ * where there is no row.
+ */
+bool csv_parse(struct arena *arena, struct source *source,
+    const struct csv_told *told, struct notes *faults, struct csv *csv);
+
+/* Both. */
 bool csv_read(struct arena *arena, const char *path,
     const struct csv_told *told, struct notes *faults, struct csv *csv);
 

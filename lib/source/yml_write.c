@@ -31,7 +31,7 @@ has_odd_break(const char *text)
 }
 
 static void
-emit_text(yaml_emitter_t *emitter, const char *text)
+emit_text(yaml_emitter_t *emitter, const char *text, bool block)
 {
 	bool quoted = strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
 	yaml_event_t event;
@@ -40,8 +40,10 @@ emit_text(yaml_emitter_t *emitter, const char *text)
 	    yaml_scalar_event_initialize(&event, NULL, NULL,
 		(const yaml_char_t *)text, (int)strlen(text), 1, 1,
 		has_odd_break(text) ? YAML_DOUBLE_QUOTED_SCALAR_STYLE
-		    : quoted        ? YAML_SINGLE_QUOTED_SCALAR_STYLE
-				    : YAML_ANY_SCALAR_STYLE));
+		    : block || strchr(text, '\n') != NULL
+		    ? YAML_LITERAL_SCALAR_STYLE
+		    : quoted ? YAML_SINGLE_QUOTED_SCALAR_STYLE
+			     : YAML_ANY_SCALAR_STYLE));
 }
 
 static void emit_node(yaml_emitter_t *emitter, const struct node *node);
@@ -54,7 +56,8 @@ emit_list(yaml_emitter_t *emitter, const struct node *node)
 
 	emit(emitter, &event,
 	    yaml_sequence_start_event_initialize(&event, NULL, NULL, 1,
-		YAML_BLOCK_SEQUENCE_STYLE));
+		node->flow ? YAML_FLOW_SEQUENCE_STYLE
+			   : YAML_BLOCK_SEQUENCE_STYLE));
 	for (child = node->first; child != NULL; child = child->next) {
 		if (*child->key == '\0') {
 			emit_node(emitter, child);
@@ -63,7 +66,7 @@ emit_list(yaml_emitter_t *emitter, const struct node *node)
 		emit(emitter, &event,
 		    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
 			YAML_BLOCK_MAPPING_STYLE));
-		emit_text(emitter, child->key);
+		emit_text(emitter, child->key, false);
 		emit_node(emitter, child);
 		emit(emitter, &event,
 		    yaml_mapping_end_event_initialize(&event));
@@ -79,9 +82,10 @@ emit_map(yaml_emitter_t *emitter, const struct node *node)
 
 	emit(emitter, &event,
 	    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
-		YAML_BLOCK_MAPPING_STYLE));
+		node->flow ? YAML_FLOW_MAPPING_STYLE
+			   : YAML_BLOCK_MAPPING_STYLE));
 	for (child = node->first; child != NULL; child = child->next) {
-		emit_text(emitter, child->key);
+		emit_text(emitter, child->key, false);
 		emit_node(emitter, child);
 	}
 	emit(emitter, &event, yaml_mapping_end_event_initialize(&event));
@@ -91,7 +95,7 @@ static void
 emit_node(yaml_emitter_t *emitter, const struct node *node)
 {
 	if (node->kind == NODE_TEXT)
-		emit_text(emitter, node->text);
+		emit_text(emitter, node->text, node->block);
 	else if (node->kind == NODE_MAP)
 		emit_map(emitter, node);
 	else

@@ -87,8 +87,9 @@ enum term term_find_key(const char *key);
  */
 enum term term_home(const char *const *keys, size_t count);
 
-/* The same in a document of a tool, or of none that is known: a key of another
- * tool is sure where no third one has it. */
+/* The same in a document of a tool, or of none that is known: that tool's own key,
+ * or one of all, where it alone has the name there; else one of another tool that
+ * is sure, by the name that it goes by first. */
 enum term term_find_key_of(enum term home, const char *key);
 
 /* Whether a tool, or all, have a key among their names, sure or not. */

@@ -183,10 +183,13 @@ static void
 check_heads(const struct ballots *ballots, struct ballot_rules *rules)
 {
 	const struct ballot_reader *reader = &ballots->reader;
+	bool (*heads)(const char *name) = rules->rule->heads;
 	size_t i;
 
 	for (i = 0; i < reader->head_count; i++)
-		if (ballot_find(rules->options, reader->heads[i]->name) == NULL)
+		if (ballot_find(rules->options, reader->heads[i]->name) ==
+			NULL &&
+		    (heads == NULL || !heads(reader->heads[i]->name)))
 			note_add(reader->faults, reader->heads[i]->pos,
 			    M_BALLOT_COLUMN, reader->heads[i]->name);
 }

@@ -17,6 +17,8 @@ const enum term ballot_reasons[BALLOT_REASONS] = {
 	M_BALLOT_SPOILED,     /* said to be spoiled */
 	M_BALLOT_NO_TIMES,    /* {1} is no number of ballots */
 	M_BALLOT_UNCLEAR,     /* {1} is an option where a voter should be */
+	M_BALLOT_TWICE,       /* option {1} has two ranks */
+	M_BALLOT_NO_RANK,     /* {1} is no rank */
 };
 
 const char *

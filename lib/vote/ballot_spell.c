@@ -205,6 +205,24 @@ spell_pairs(struct ballot_reader *reader, const struct node *item)
 	}
 }
 
+/* Whether what stands in front of a choice counts ballots, "7 voix : A": a number
+ * alone may be a voter's. */
+static bool
+put_times(struct ballot_reader *reader, const char *key)
+{
+	size_t digits = strspn(key, "0123456789");
+	struct arena *arena = arena_new();
+	bool counts = digits > 0 &&
+	    term_lists(T_COUNT_UNITS,
+		uni_fold(arena, uni_skip_blanks(key + digits)));
+
+	if (counts)
+		ballot_spell_part(&reader->spelt, BALLOT_TIMES,
+		    arena_copy(arena, key, digits));
+	arena_free(arena);
+	return counts;
+}
+
 /* A pair that stands alone: a key of a ballot, or a voter's choices. */
 static void
 spell_pair(struct ballot_reader *reader, const struct node *item)
@@ -221,9 +239,12 @@ spell_pair(struct ballot_reader *reader, const struct node *item)
 		put_known(reader, key, item);
 		return;
 	}
-	put_voter(reader, item->key);
-	if (item->first == NULL && number_read(item->text, &number))
-		ballot_spell_part(&reader->spelt, BALLOT_VOTER, item->key);
+	if (!put_times(reader, item->key)) {
+		put_voter(reader, item->key);
+		if (item->first == NULL && number_read(item->text, &number))
+			ballot_spell_part(&reader->spelt, BALLOT_VOTER,
+			    item->key);
+	}
 	put_choices(reader, item);
 }
 
