@@ -1,6 +1,6 @@
-# Published lotteries. F35 to F38 of the sortition-algorithms project's worked
-# examples; the last is the shape in which P. Gölz shows that a greedy draw
-# gives somebody a tenth of the chance that LEXIMIN gives.
+# Published lotteries: the worked examples 1, 3, 5 and 6 of sortition-algorithms;
+# and the shape in which P. Gölz's replication of Flanigan and others (Nature 596,
+# 2021) shows that a greedy draw leaves somebody a tenth of the chance or less.
 cd "${work:?}" || exit 1
 
 # chances NAME: the profile, and its best chance and those in the list.
