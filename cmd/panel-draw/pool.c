@@ -30,7 +30,9 @@ column_of(struct method *method, const struct panel *panel,
 			criterion->met = true;
 		}
 	BIND_EACH(const struct bind_text, home, &panel->homes)
-		if (term_same(method_plain(method, home->text), key))
+		if (term_same(method_plain(method, home->text), key) ||
+		    (term_is(home->text, T_PANEL_HOMES) &&
+			term_is(key, T_PANEL_HOMES)))
 			column->home = true;
 	return column;
 }
@@ -49,7 +51,8 @@ find_homes(struct method *method, struct panel *panel)
 				continue;
 			home = bind_append(method->bind, &panel->homes,
 			    sizeof(*home));
-			*home = (struct bind_text){ .text = (*cell)->key,
+			*home = (struct bind_text){ .text = method_word(method,
+							T_PANEL_HOMES),
 				.pos = (*cell)->key_pos,
 				.given = true };
 			panel->homes.given = true;

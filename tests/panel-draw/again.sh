@@ -20,7 +20,7 @@ for seed in 1 2 3 4 5 6 7 8; do
 		printf 'sources:\n  - {source: lottery, numbers: %d 7 %d 31}\n  - {source: dice, numbers: 4 4 %d}\n' $seed $((seed * 5)) $((seed % 6 + 1))
 	} >pool.yaml
 	panel-draw -l en --panels pool.yaml >report.md || cat report.md
-	key=$(sed -n 's/^- \*\*Key:\*\* //p' report.md)
+	key=$(sed -n 's/^- \*\*Key of the draw:\*\* //p' report.md)
 	number=$(($(printf '\0\0%s\0\0' "$key" | rest 1000) + 1))
 	sed -n '/^### Panel drawn/,/^### Rep/s/^- //p' report.md | paste -s -d ',' | sed 's/,/, /g' >drawn
 	sed -n '/^### List of panels/,/^### To check/p' report.md |
