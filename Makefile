@@ -57,7 +57,8 @@ $(ARCHIVE): $(call objects,lib/*/*.c)
 
 .SECONDEXPANSION:
 $(TOOLS): $(B)/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c)
-$(UNITS): $(B)/test/%: $(B)/obj/tests/lib/%.o
+$(UNITS): $(B)/test/%: $(B)/obj/tests/lib/%.o \
+	$$(call objects,$$(filter-out cmd/$$*/main.c,$$(wildcard cmd/$$*/*.c)))
 $(UNITS): LDLIBS += -lcmocka
 $(fuzzed:%=$(B)/target/%): $(B)/target/%: $(B)/obj/tests/fuzz/%.o
 $(names:%=$(B)/target/tool-%): $(B)/target/tool-%: \

@@ -9,262 +9,7 @@
 #include "data.h"
 #include "sheet/bind.h"
 #include "source/md.h"
-#include "text/uni.h"
-
-/* A term as a program would name it: in English, "to_check". */
-static const char *
-data_name(struct arena *arena, enum term term)
-{
-	char *name = arena_string(arena, term_name(term, LANG_EN)), *at;
-
-	for (at = name; *at != '\0'; at++) {
-		if (*at >= 'A' && *at <= 'Z')
-			*at = (char)(*at + 'a' - 'A');
-		else if (strchr(" -/", *at) != NULL)
-			*at = '_';
-	}
-	return name;
-}
-
-/* What a key names, in the document at hand: days with something below them
- * are not the date of a meeting. */
-static enum term
-term_of(const struct view *view, const struct node *node)
-{
-	static const enum term days[] = { T_DAYS };
-	enum term term = T_NONE;
-
-	if (*node->key == '\0')
-		return T_NONE;
-	if (node->first != NULL)
-		term = term_find(node->key, days, 1, NULL);
-	if (term == T_NONE && view->depth <= 1)
-		term = term_find_common_of(view->home, node->key, doc_common,
-		    DOC_COMMON);
-	return term != T_NONE ? term : term_find_key_of(view->home, node->key);
-}
-
-static const char *
-key_name(struct view *view, const struct node *node)
-{
-	enum term term = term_of(view, node);
-	enum lang lang = LANG_NONE;
-
-	if (term == T_NONE)
-		return !view->options->given &&
-			term_is_known(view->home, node->key)
-		    ? uni_lower(view->arena, node->key)
-		    : node->key;
-	term_find(node->key, &term, 1, &lang);
-	view->votes[lang]++;
-	if (view->first_vote == LANG_NONE)
-		view->first_vote = lang;
-	return view->options->given ? node->key : data_name(view->arena, term);
-}
-
-/* Blocks of prose as a text, without the end of the last line. */
-static struct node *
-prose_node(struct view *view, const char *prose, struct pos pos)
-{
-	return node_text(view->arena,
-	    arena_copy(view->arena, prose, strlen(prose) - (*prose != '\0')),
-	    pos);
-}
-
-/* A text in normal form; as blocks, where it was typed as several. */
-static struct node *
-text_node(struct view *view, const struct node *node)
-{
-	struct node *text = strchr(node->prose, '\n') == NULL
-	    ? node_text(view->arena, md_text(view->arena, node->text),
-		  node->pos)
-	    : prose_node(view, md_prose(view->arena, node->prose), node->pos);
-
-	if (node->box != BOX_NONE)
-		text->text = arena_format(view->arena, "\\[%c] %s",
-		    node->box == BOX_DONE ? 'x' : ' ', text->text);
-	return text;
-}
-
-/* Whether a section is prose: it has several paragraphs, or a list and one
- * beside it, and is no key but one that has prose. */
-static bool
-is_prose(const struct view *view, const struct node *node)
-{
-	static const enum term prose[] = { T_ANSWER, T_PROTOCOL, T_INACTION };
-	const struct md_block *block = node->blocks;
-	size_t items = 0, beside = 0;
-
-	if (node->level == 0 ||
-	    (term_of(view, node) != T_NONE &&
-		term_find(node->key, prose, 3, NULL) == T_NONE) ||
-	    term_find_subject(node->key) != T_NONE)
-		return false;
-	for (; block != NULL; block = md_next(block)) {
-		items += md_use(block) == MD_ITEMS;
-		beside +=
-		    md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT;
-	}
-	return beside > 1 || (items > 0 && beside > 0);
-}
-
-static struct node *convert(struct view *view, const struct node *node,
-    enum term subject);
-
-static struct node *
-find_key(struct node *map, const char *key)
-{
-	struct node *child = map->first;
-
-	while (child != NULL && strcmp(child->key, key) != 0)
-		child = child->next;
-	return child;
-}
-
-/* The list of exchanges that stands in a map, or is that of the section. */
-static struct node *
-exchanges_in(struct view *view, struct node *into, const struct node *section)
-{
-	const char *name = data_name(view->arena, T_EXCHANGES);
-	struct node *exchanges = find_key(into, name);
-
-	if (*section->key != '\0' && term_is(section->key, T_EXCHANGES))
-		return into;
-	if (exchanges == NULL) {
-		exchanges = node_new(view->arena, NODE_LIST, section->pos);
-		exchanges->key = name;
-		node_append(into, exchanges);
-	}
-	return exchanges;
-}
-
-/* A question that heads its answer, among the exchanges of an interview. */
-static void
-convert_exchange(struct view *view, struct node *exchanges,
-    const struct node *node)
-{
-	struct node *exchange = node_new(view->arena, NODE_MAP, node->pos);
-	struct node *question = node_text(view->arena, node->key, node->pos);
-	struct node *answer = convert(view, node, T_NONE);
-
-	question->key = data_name(view->arena, T_QUESTION);
-	answer->key = data_name(view->arena, T_ANSWER);
-	node_append(exchange, question);
-	node_append(exchange, answer);
-	node_append(exchanges, exchange);
-}
-
-static bool
-is_question(const struct view *view, const struct node *node)
-{
-	size_t n = term_base_length(node->key);
-
-	return view->home == T_INTERVIEW && node->level > 0 && n > 0 &&
-	    node->key[n - 1] == '?';
-}
-
-/* What stands beside the list of a key at the top, or under the title of a document, as a
- * text of its own: "decisions_paragraphs", "paragraphs". */
-static void
-convert_beside(struct view *view, struct node *into, const struct node *node)
-{
-	const struct md_block *block = node->blocks;
-	struct buf text = BUF_INIT;
-	struct node *beside;
-	const char *prose;
-
-	for (; block != NULL; block = md_next(block))
-		if (md_use(block) == MD_BESIDE)
-			md_write_block(&text, block);
-	prose = md_prose(view->arena, buf_take(&text, view->arena));
-	if (*prose == '\0')
-		return;
-	beside = prose_node(view, prose, node->pos);
-	beside->key = *node->key == '\0'
-	    ? "paragraphs"
-	    : arena_format(view->arena, "%s_paragraphs", key_name(view, node));
-	node_append(into, beside);
-}
-
-/* The children of a node, without what a tool computed in its subject. */
-static void
-convert_children(struct view *view, struct node *into, const struct node *node,
-    enum term subject)
-{
-	const struct node *child;
-
-	for (child = node->first; child != NULL; child = child->next) {
-		if (is_question(view, child))
-			convert_exchange(view, exchanges_in(view, into, node),
-			    child);
-		else if (view->options->all || *child->key == '\0' ||
-		    term_find_computed(child->level > 0 ? view->subject
-							: subject,
-			child->key) == T_NONE)
-			node_append(into,
-			    convert(view, child,
-				child->level > 0 ? term_find_subject(child->key)
-						 : T_NONE));
-		else
-			continue;
-		if (view->depth == 1 && child->level > 0 &&
-		    child->first != NULL &&
-		    term_find_subject(child->key) == T_NONE &&
-		    !is_prose(view, child) && !is_question(view, child))
-			convert_beside(view, into, child);
-	}
-	if (view->depth == 1)
-		convert_beside(view, into, node);
-}
-
-/* The tool that a document, or a section in it, is of. */
-static enum term
-home_of(struct view *view, const struct node *node)
-{
-	const char **keys =
-	    arena_array(view->arena, node->count + 1, sizeof(*keys));
-	const struct node *child;
-	size_t count = 0;
-
-	for (child = node->first; child != NULL; child = child->next)
-		if (*child->key != '\0')
-			keys[count++] = child->key;
-	return term_home(keys, count);
-}
-
-/* A node as data: its text, where it has children too, is their "text". */
-static struct node *
-convert(struct view *view, const struct node *node, enum term subject)
-{
-	enum term home = view->home, within = view->subject;
-	struct node *data, *own;
-
-	if (is_prose(view, node)) {
-		data = prose_node(view,
-		    md_section_prose(view->arena, node, false), node->pos);
-	} else if (node->first == NULL && node->kind == NODE_TEXT) {
-		data = text_node(view, node);
-	} else {
-		data = node_new(view->arena, node->kind, node->pos);
-		if (*node->text != '\0' || node->box != BOX_NONE) {
-			own = text_node(view, node);
-			own->key = data_name(view->arena, T_TEXT);
-			node_append(data, own);
-		}
-		if (subject != T_NONE)
-			view->home = view->subject = subject;
-		view->depth++;
-		convert_children(view, data, node, subject);
-		view->depth--;
-		view->home = home;
-		view->subject = within;
-		if (data->first != NULL)
-			data->kind = node_is_map(data) ? NODE_MAP : NODE_LIST;
-	}
-	data->key = key_name(view, node);
-	data->level = node->level;
-	return data;
-}
+#include "text/words.h"
 
 /* What two documents say under one key: lists join, a first text stands. */
 static void
@@ -291,15 +36,91 @@ unite(struct view *view, struct node *into, struct node *from)
 	}
 }
 
-static enum lang
-language(const struct view *view, const struct doc *doc)
+/* Has a key that stands before in a document be another one, "participants (2)", as
+ * a report has it; false where something has no key. */
+static bool
+number_again(struct view *view, struct node *data)
 {
+	struct dict_entry *entry;
+	struct dict keys;
+	struct node *pair;
+	size_t *count;
+	bool named = true;
+
+	dict_init(&keys, view->arena);
+	for (pair = data->first; pair != NULL; pair = pair->next) {
+		named = named && *pair->key != '\0';
+		if (*pair->key == '\0')
+			continue;
+		entry = dict_enter(&keys, pair->key);
+		if (entry->value == NULL)
+			entry->value = arena_alloc(view->arena, sizeof(*count));
+		count = entry->value;
+		if (++*count > 1)
+			pair->key = arena_format(view->arena, "%s (%zu)",
+			    pair->key, *count);
+	}
+	return named;
+}
+
+/* Counts the words of a language in a node and below it. */
+static void
+vote_words(const struct view *view, const struct node *node, size_t votes[3],
+    size_t *left)
+{
+	for (; node != NULL && *left > 0; node = node->next, --*left) {
+		words_vote(view->arena, node->key, votes);
+		words_vote(view->arena, node->text, votes);
+		vote_words(view, node->first, votes, left);
+	}
+}
+
+/* The language that most keys are in, or the first one, or what most words are. */
+static enum lang
+language(const struct view *view, const struct doc *doc,
+    const struct node *data)
+{
+	enum { MOST_NODES = 400 };
+	size_t words[3] = { 0 }, left = MOST_NODES;
+
 	if (doc->options.lang != LANG_NONE)
 		return doc->options.lang;
 	if (view->votes[LANG_FR] != view->votes[LANG_EN])
 		return view->votes[LANG_FR] > view->votes[LANG_EN] ? LANG_FR
 								   : LANG_EN;
-	return view->first_vote ? view->first_vote : term_locale();
+	if (view->first_vote != LANG_NONE)
+		return view->first_vote;
+	vote_words(view, data->first, words, &left);
+	return words[LANG_FR] > words[LANG_EN] ? LANG_FR
+	    : words[LANG_EN] > words[LANG_FR]  ? LANG_EN
+					       : term_locale();
+}
+
+/* Has a title that is a key of the tool at hand be the key of what stands below it:
+ * "# Suites", in a pad whose headings are all titles. */
+static void
+make_section(struct view *view, enum term home, struct node *root)
+{
+	struct node *title = root->first, *section;
+	const char *key = title != NULL ? title->text : "";
+
+	if (home == T_NONE || *key == '\0' || title->level > 0 ||
+	    strcmp(title->key, "title") != 0 || !term_is_known(home, key))
+		return;
+	node_take(root);
+	section = root->first;
+	if (section == NULL || *section->key != '\0') {
+		section = node_text(view->arena,
+		    md_section_prose(view->arena, root, true), root->pos);
+		section->prose = section->text;
+		section->blocks = root->blocks;
+		section->next = root->first;
+		root->first = section;
+		root->count++;
+	}
+	section->key = section->whole = key;
+	section->level = 1;
+	root->blocks = NULL;
 }
 
 /* All documents as one tree, their language in front. */
@@ -310,18 +131,27 @@ gather(struct view *view, const struct doc *doc)
 			(struct pos){ NULL, 0, 0 }),
 		    *first, *lang;
 	const char *name = data_name(view->arena, T_LANGUAGE);
+	enum term home = T_NONE;
+	struct node *root;
 	size_t i;
 
 	for (i = 0; i < doc->part_count; i++) {
-		view->home = home_of(view, doc->parts[i].root);
-		first = convert(view, doc->parts[i].root, T_NONE);
-		if (first->kind == NODE_LIST && doc->part_count == 1)
+		root = doc->parts[i].root;
+		view->markdown = doc->parts[i].markdown;
+		if (view->markdown)
+			make_section(view, home, root);
+		view->home = data_home(view, root);
+		home = home != T_NONE ? home : view->home;
+		first = data_of(view, root, T_NONE);
+		if (first->kind == NODE_LIST && !number_again(view, first) &&
+		    doc->part_count == 1)
 			return first;
 		unite(view, data, first);
 	}
-	if (find_key(data, name) == NULL) {
+	if (data_find(data, name) == NULL) {
 		lang = node_text(view->arena,
-		    language(view, doc) == LANG_FR ? "fr" : "en", data->pos);
+		    language(view, doc, data) == LANG_FR ? "fr" : "en",
+		    data->pos);
 		lang->key = name;
 		lang->next = data->first;
 		data->first = lang;

@@ -49,7 +49,8 @@ enter_decisions(struct walk *walk, const struct bind_list *list,
 
 	BIND_EACH(struct decision, decision, list) {
 		bind_fill_texts(decision_rows, decision);
-		if (*decision->text.text == '\0')
+		if (*decision->text.text == '\0' ||
+		    bind_is_nothing(decision->text.text))
 			continue;
 		slot = bind_put(all->bind, into, decision, sizeof(*slot));
 		slot->text.more = NULL;
@@ -75,7 +76,8 @@ enter_actions(struct walk *walk, const struct bind_list *list)
 	size_t i;
 
 	BIND_EACH(const struct action, action, list) {
-		if (*action->what.text == '\0')
+		if (*action->what.text == '\0' ||
+		    bind_is_nothing(action->what.text))
 			continue;
 		slot = bind_put(all->bind, &own, action, sizeof(*slot));
 		slot->chapter = walk->number;
@@ -115,7 +117,7 @@ is_item(const struct node *node)
 	return node->level == 0;
 }
 
-/* A decision by consent: what was adopted, and the verdict. */
+/* A decision by consent: what was adopted, if it is a text, and the verdict. */
 static void
 read_consent(struct walk *walk, const struct node *section, struct found *found)
 {
@@ -224,7 +226,8 @@ gather_section(struct walk walk, const struct node *section,
 	    (row != NULL || term == T_DECISIONS || term == T_ACTIONS))
 		account_tell(walk.all->bind->doc->account, section,
 		    ACCOUNT_READ, term);
-	if (row == &rows[DECISIONS] && walk.subject == T_CONSENT)
+	if (row == &rows[DECISIONS] &&
+	    (walk.subject == T_CONSENT || walk.subject == T_ELECTION))
 		read_consent(&walk, section, &found);
 	else if (row != NULL)
 		bind_value(walk.chapter->method.bind, row,

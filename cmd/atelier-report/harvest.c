@@ -62,7 +62,27 @@ is_column(const struct node *node)
 static bool
 is_loose(const struct node *node)
 {
-	return !is_row(node) && !is_column(node);
+	return !is_row(node) && !is_column(node) && !node->taken;
+}
+
+/* A note that is the name of a column, over a list of its notes, as that column;
+ * NULL where it is none. */
+static struct node *
+column_in_list(struct method *method, const struct harvest *harvest,
+    struct node *node)
+{
+	const char *name = method_plain(method, node->text);
+	struct node *column;
+
+	if (is_row(node) || *node->key != '\0' || node->first == NULL ||
+	    *name == '\0' ||
+	    bind_choice(method->bind, harvest->terms, name) == T_NONE)
+		return NULL;
+	node->taken = true;
+	column = node_again(method->arena, node);
+	column->key = name;
+	column->text = column->whole = "";
+	return column;
 }
 
 /* The notes of a node, for the column of its name. */
@@ -85,11 +105,14 @@ static void
 read_columns(struct method *method, struct harvest *harvest,
     const struct node *node)
 {
-	const struct node *child, *cell;
+	struct node *child, *column;
+	const struct node *cell;
 
 	for (child = node->first; child != NULL; child = child->next) {
-		if (is_column(child))
-			add_notes(method, harvest, child);
+		column = column_in_list(method, harvest, child);
+		if (column != NULL || is_column(child))
+			add_notes(method, harvest,
+			    column != NULL ? column : child);
 		cell = is_row(child) ? child->first : NULL;
 		for (; cell != NULL; cell = cell->next)
 			if (*cell->key == '\0')
@@ -170,8 +193,10 @@ harvest_render(struct method *method, const struct harvest *harvest)
 	BIND_EACH(const struct column, column, &harvest->columns) {
 		report_part(method->report, harvest_title(method, column));
 		BIND_EACH(const struct node *, section, &column->sections)
-			report_section_beside(method->report, *section);
+			report_section_front(method->report, *section);
 		notes_render(method, &column->notes);
+		BIND_EACH(const struct node *, section, &column->sections)
+			report_section_behind(method->report, *section);
 	}
 }
 

@@ -88,6 +88,15 @@ order_by_part(const void *a, const void *b)
 	return method_falling((int64_t)two->part, (int64_t)one->part);
 }
 
+/* Whether a paragraph, or more, stands under the title of a part. */
+static bool
+says_something(const struct md_block *block)
+{
+	while (block != NULL && md_use(block) == MD_BREAK)
+		block = md_next(block);
+	return block != NULL;
+}
+
 void
 parts_gather(struct proceedings *all)
 {
@@ -101,7 +110,7 @@ parts_gather(struct proceedings *all)
 		chapters = 0;
 		BIND_EACH(const struct chapter, chapter, &all->chapters)
 			chapters += chapter->part == number;
-		if (chapters == 0)
+		if (chapters == 0 && !says_something(part->blocks))
 			method_find(all->method, part->pos, M_PART_EMPTY,
 			    proceedings_number(all, number),
 			    md_plain(all->arena, part->title));

@@ -51,7 +51,7 @@ is_empty(struct sheet *sheet, const struct csv_row *row)
 		if (i >= sheet->count ||
 		    (*sheet->columns[i].text == '\0' &&
 			!sheet->columns[i].used))
-			note_add(import->faults, pos, M_IMPORT_UNNAMED,
+			note_add(import->faults, pos, M_CSV_UNNAMED,
 			    uni_line(import->arena, row->cells[i]));
 	}
 	return empty;
@@ -68,7 +68,12 @@ take_choice(struct sheet *sheet, const struct csv_row *row, long column,
 	const struct value **made;
 
 	/* of an order the first alone counts */
-	if (!import->options->as_ranks || ballot->count == 0) {
+	if (import->as == AS_RANKS) {
+		made = choice_of(import, ballot, option);
+		if (*made == NULL)
+			*made = value_read(sheet,
+			    option_number(import, ++ballot->ranked));
+	} else if (!import->options->as_ranks || ballot->count == 0) {
 		made = choice_of(import, ballot, option);
 		*made = *made == NULL
 		    ? &value_yes
@@ -169,8 +174,11 @@ take_option(struct sheet *sheet, const struct csv_row *row, size_t column,
 	    : value_read(sheet, cell);
 	if (value->vote != VOTE_BLANK)
 		*choice_of(import, ballot, number) = value;
+	if (value->vote == VOTE_GRADE && !option_is_grade(import, value->text))
+		note_add(&import->findings, pos, M_IMPORT_NO_GRADE, value->text,
+		    text);
 	import->maybes += value->vote == VOTE_MAYBE;
-	if (value->vote == VOTE_DOUBT)
+	if (value->vote == VOTE_DOUBT && import->as != AS_RANKS)
 		note_add(&import->findings, pos, M_IMPORT_DOUBT, value->text,
 		    text);
 }
@@ -193,6 +201,30 @@ keep_best(const struct sheet *sheet, struct ballot *ballot)
 			    choice[i]->number == best ? &value_yes : &value_no;
 }
 
+/* Points of which the highest is the best as ranks. */
+static void
+turn_points(struct sheet *sheet, const struct ballot *ballot)
+{
+	const struct value **ranks =
+	    arena_array(sheet->import->arena, ballot->count, sizeof(*ranks));
+	const struct value *const *choice = ballot->choices;
+	size_t i, j, above;
+
+	for (i = 0; i < ballot->count; i++) {
+		ranks[i] = choice[i];
+		if (choice[i] == NULL || choice[i]->number < 1)
+			continue;
+		above = 0;
+		for (j = 0; j < ballot->count; j++)
+			above += choice[j] != NULL &&
+			    choice[j]->number > choice[i]->number;
+		ranks[i] =
+		    value_read(sheet, option_number(sheet->import, above + 1));
+	}
+	for (i = 0; i < ballot->count; i++)
+		ballot->choices[i] = ranks[i];
+}
+
 /* Adds a ballot's numbers up. */
 static void
 count_numbers(const struct sheet *sheet, const struct ballot *ballot)
@@ -206,7 +238,8 @@ count_numbers(const struct sheet *sheet, const struct ballot *ballot)
 		value = ballot->choices[i];
 		if (value == NULL || value->vote != VOTE_NUMBER)
 			continue;
-		import->has_numbers |= value->number != 1;
+		import->has_numbers |= value->number != 1 ||
+		    import->as == AS_RANKS || import->as == AS_POINTS;
 		points += value->number > 0 ? value->number : 0;
 	}
 	if (sheet->format->points && points > import->most_points)
@@ -308,6 +341,8 @@ take_choices(struct sheet *sheet, const struct csv_row *row,
 		note_add(&import->findings, row->pos, M_IMPORT_WEIGHT, weight);
 	if (import->options->as_ranks)
 		keep_best(sheet, ballot);
+	if (import->as == AS_RANKS && sheet->format->points)
+		turn_points(sheet, ballot);
 	count_numbers(sheet, ballot);
 }
 
@@ -321,12 +356,12 @@ ballot_take(struct sheet *sheet, const struct csv_row *row)
 
 	if (is_empty(sheet, row)) {
 		if (sheet->at[ROLE_VOTER] == NO_COLUMN)
-			note_add(findings, row->pos, M_IMPORT_EMPTY_ROW);
+			note_add(findings, row->pos, M_CSV_EMPTY_ROW);
 		return;
 	}
 	import->rows++;
 	if (row->count < sheet->count)
-		note_add(findings, row->pos, M_IMPORT_SHORT,
+		note_add(findings, row->pos, M_CSV_SHORT,
 		    option_number(import, row->count),
 		    option_number(import, sheet->count));
 	if (sheet->at[ROLE_SUBMITTED] != NO_COLUMN &&

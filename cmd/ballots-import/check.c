@@ -99,7 +99,8 @@ check_choice(struct sheet *sheet)
 	struct pos pos = { sheet->pos.file, sheet->commas,
 		(size_t)sheet->at[ROLE_CHOICE] + 1 };
 
-	if (import->options->numbers == NULL && is_order(import, sheet->first))
+	if (import->options->numbers == NULL && import->as == AS_UNKNOWN &&
+	    is_order(import, sheet->first))
 		note_add(import->faults, sheet->pos, M_IMPORT_ORDER);
 	if (import->options->split == NULL && import->known == 0 &&
 	    sheet->format->parts != NULL && sheet->format->parts[1] == ',' &&
@@ -120,7 +121,8 @@ check_option(struct sheet *sheet, size_t column)
 		value = option < import->ballots[i].count
 		    ? import->ballots[i].choices[option]
 		    : NULL;
-		if (value != NULL && value->vote != VOTE_DOUBT)
+		if (value != NULL &&
+		    (value->vote != VOTE_DOUBT || import->as == AS_RANKS))
 			return;
 		doubt = doubt != NULL ? doubt : value;
 	}
@@ -141,7 +143,7 @@ check_sheet(struct sheet *sheet)
 	check_names(import, sheet->first);
 	if (sheet->at[ROLE_CHOICE] != NO_COLUMN)
 		check_choice(sheet);
-	else if (import->options->numbers == NULL &&
+	else if (import->options->numbers == NULL && import->as == AS_UNKNOWN &&
 	    is_ranking(import, sheet->first))
 		note_add(import->faults, sheet->pos,
 		    sheet->format->points ? M_IMPORT_POINTS : M_IMPORT_RANKS);

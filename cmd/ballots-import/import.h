@@ -14,12 +14,20 @@
 #include "base/dict.h"
 #include "sheet/doc.h"
 #include "source/csv.h"
+#include "source/csv_head.h"
 #include "text/name.h"
+
+/* What ballots hold, and a vote is to read. */
+enum as { AS_UNKNOWN, AS_DOTS, AS_APPROVAL, AS_POINTS, AS_RANKS, AS_GRADES };
+extern const char *const as_names[];
+
+enum { MOST_CANDIDATES = 10000 };
 
 /* The options of the command. */
 struct options {
 	const char *voter, *choice, *columns, *known, *group, *split;
-	const char *maybe, *numbers, *encoding, *dots, *to;
+	const char *maybe, *numbers, *dots, *to, *as, *grades;
+	struct csv_told told;
 	bool anonymous, maybe_counts, as_ranks, yaml;
 };
 
@@ -55,6 +63,7 @@ enum vote {
 	VOTE_MAYBE,
 	VOTE_YES,
 	VOTE_NUMBER,
+	VOTE_GRADE, /* a word that a scale is to know */
 	VOTE_DOUBT
 };
 
@@ -70,12 +79,15 @@ struct option {
 	size_t sheet; /* the last one that has it */
 	size_t again; /* how many columns of that follow by the same text */
 	long votes;   /* where they are counted */
+	const char *cost, *category; /* of a project; NULL or "": none */
+	const char *expected;        /* its votes, as a file tells; or NULL */
 };
 
 /* A row read. */
 struct ballot {
 	const char *voter, *group; /* plain; "" is unknown */
 	bool nobody;               /* the export itself hides the voter */
+	size_t ranked;             /* how many choices of it are in order */
 	struct pos pos;
 	const struct value **choices; /* by option; NULL: nothing */
 	size_t count;
@@ -88,7 +100,8 @@ struct import {
 	struct notes *faults, findings;
 	size_t votes[3]; /* headers and answers met, by enum lang */
 
-	struct dict keys; /* of options, to their numbers */
+	struct dict keys;   /* of options, to their numbers */
+	struct dict labels; /* that a file gives its options */
 	struct option *option;
 	size_t option_count;
 	size_t known;          /* of them, that --options-file names */
@@ -97,6 +110,17 @@ struct import {
 	size_t ballot_count;
 	struct dict voters; /* a name to its first place, as told */
 	struct dict letters;
+
+	enum as as;         /* what the ballots are to be */
+	struct dict groups; /* of a field's file: a line to how many say it */
+	bool grouped;
+	struct {
+		const char **at;
+		size_t count;
+	} grades;                   /* best first */
+	const char *budget, *seats; /* that a file gives; "" none */
+	enum term method;           /* by which it was counted, or T_NONE */
+	enum term completion;
 
 	const char *format; /* the first export's name; "" is a sheet */
 	const char *title, *question; /* that the export gives; "" none */
@@ -109,6 +133,7 @@ struct import {
 struct sheet {
 	struct import *import;
 	struct csv csv;
+	struct csv_head head;
 	size_t body; /* where its ballots begin */
 	const struct format *format;
 	struct pos pos; /* of its header */
@@ -148,6 +173,12 @@ size_t option_enter(struct import *import, const char *text, struct pos pos,
 
 /* The options that --options-file names. */
 void option_known(struct import *import);
+
+/* The grades that --grades names, best first. */
+void option_grades(struct import *import);
+
+/* Whether a text is one of them, or none are named. */
+bool option_is_grade(const struct import *import, const char *text);
 
 /* A number as messages take it. */
 const char *option_number(struct import *import, size_t number);

@@ -6,6 +6,9 @@
 #include "base/arena.h"
 #include "import.h"
 
+const char *const as_names[] = { "", "dots", "approval", "points", "ranks",
+	"grades", NULL };
+
 static void
 check_dots(const char *dots)
 {
@@ -31,9 +34,12 @@ understand(struct options *options)
 	    opt_choice("maybe", options->maybe, answers) == 1;
 	options->as_ranks =
 	    opt_choice("numbers", options->numbers, numbers) == 1;
+	if (options->numbers != NULL && options->as != NULL)
+		err_die("--numbers and --as exclude each other");
 	if (options->choice != NULL && options->columns != NULL)
 		err_die("--choice and --options exclude each other");
 	check_dots(options->dots);
+	csv_check_told(&options->told);
 }
 
 /* The language of the document: see ballots-import(1). */
@@ -59,6 +65,12 @@ run(const struct options *options, const struct opt_common *common,
 		.options = options,
 		.faults = &doc->faults,
 		.findings = { doc->arena, NULL, 0 },
+		.as = options->as == NULL
+		    ? AS_UNKNOWN
+		    : (enum as)(
+			  opt_choice("as", options->as, as_names + 1) + 1),
+		.budget = "",
+		.seats = "",
 		.title = "",
 		.question = "" };
 	size_t i;
@@ -67,6 +79,9 @@ run(const struct options *options, const struct opt_common *common,
 	dict_init(&import.spellings, doc->arena);
 	dict_init(&import.voters, doc->arena);
 	dict_init(&import.letters, doc->arena);
+	dict_init(&import.labels, doc->arena);
+	dict_init(&import.groups, doc->arena);
+	option_grades(&import);
 	option_known(&import);
 	for (i = 0; i < count || i == 0; i++)
 		sheet_read(&import, count ? operands[i] : "-");
@@ -95,11 +110,13 @@ main(int argc, char **argv)
 		TEXT(0, "group", group, COLUMN, GROUP),
 		TEXT(0, "split", split, SPLIT, SPLIT),
 		TEXT(0, "maybe", maybe, MAYBE, MAYBE),
+		TEXT(0, "as", as, AS, AS),
+		TEXT(0, "grades", grades, GRADES, GRADES),
 		TEXT(0, "numbers", numbers, NUMBERS, NUMBERS),
 		TEXT('n', "dots", dots, DOTS, DOTS),
-		TEXT(0, "encoding", encoding, ENCODING, ENCODING),
-		{ OPT_TEXT, 0, "to", &options.to, T_ARG_FORM,
-		    T_HELP_IMPORT_TO_FORM },
+		OPT_ENCODING(&options.told.encoding),
+		OPT_SEPARATOR(&options.told.separator),
+		{ OPT_TEXT, 0, "to", &options.to, T_ARG_FORM, T_HELP_TO_FORM },
 		OPT_ANONYMOUS(&options.anonymous),
 		OPT_ROWS_END,
 	};
@@ -113,7 +130,7 @@ main(int argc, char **argv)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
 	if (common.from != FORM_UNKNOWN) {
 		err_say((struct pos){ NULL, 0, 0 },
-		    term_name(M_IMPORT_CSV, lang));
+		    term_name(M_CSV_ALWAYS, lang));
 		return STATUS_FAULT;
 	}
 	return run(&options, &common, argv + first, (size_t)(argc - first));

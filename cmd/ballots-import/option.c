@@ -118,6 +118,34 @@ option_known(struct import *import)
 	import->known = import->option_count;
 }
 
+void
+option_grades(struct import *import)
+{
+	const char *list = import->options->grades, *grade;
+	size_t length;
+
+	for (; list != NULL && *list != '\0';
+	     list += length + (list[length] == ',')) {
+		length = strcspn(list, ",");
+		grade = uni_line(import->arena,
+		    arena_copy(import->arena, list, length));
+		import->grades.at = arena_grow(import->arena, import->grades.at,
+		    import->grades.count, sizeof(*import->grades.at));
+		import->grades.at[import->grades.count++] = grade;
+	}
+}
+
+bool
+option_is_grade(const struct import *import, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < import->grades.count; i++)
+		if (term_same(import->grades.at[i], text))
+			return true;
+	return import->grades.count == 0;
+}
+
 static enum vote
 read_word(const char *text, enum lang *lang)
 {
@@ -172,6 +200,13 @@ value_read(struct sheet *sheet, const char *text)
 	value = entry->value = arena_alloc(arena, sizeof(*value));
 	value->text = uni_line(arena, text);
 	value->number = -1;
+	if (sheet->import->as == AS_GRADES) {
+		value->vote = *value->text == '\0' ||
+			read_word(value->text, &lang) == VOTE_BLANK
+		    ? VOTE_BLANK
+		    : VOTE_GRADE;
+		return value;
+	}
 	if (*value->text != '\0')
 		value->vote = read_word(value->text, &lang);
 	sheet->import->votes[lang]++;

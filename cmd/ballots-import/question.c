@@ -91,45 +91,14 @@ question_part(struct sheet *sheet)
 void
 question_fault(struct sheet *sheet, enum term message, const char *name)
 {
-	struct buf out = BUF_INIT;
-	size_t i;
-
-	for (i = 0; i < sheet->count; i++)
-		buf_format(&out, "%s%zu %s", i ? " | " : "", i + 1,
-		    *sheet->columns[i].text ? sheet->columns[i].text : "-");
-	note_add(sheet->import->faults, sheet->pos, message, name,
-	    buf_take(&out, sheet->import->arena));
+	csv_head_fault(&sheet->head, sheet->import->faults, message, name);
 }
 
-/* The columns, from 0, that a name is: the one that it heads, where there are
- * two a fault, or those of a number or of "4-9". */
 static bool
 find(struct sheet *sheet, const char *name, size_t *first, size_t *last)
 {
-	struct import *import = sheet->import;
-	bool found = false;
-	char *end;
-	size_t i;
-
-	for (i = 0; i < sheet->count; i++) {
-		if (*sheet->columns[i].text == '\0' ||
-		    !term_same(sheet->columns[i].text, name))
-			continue;
-		if (found)
-			note_add(import->faults, sheet->pos,
-			    M_IMPORT_TWO_COLUMNS, name,
-			    option_number(import, *first + 1),
-			    option_number(import, i + 1));
-		else
-			*first = *last = i;
-		found = true;
-	}
-	if (found || *name < '1' || *name > '9')
-		return found;
-	*first = *last = strtoul(name, &end, 10) - 1;
-	if (*end == '-' && end[1] >= '1' && end[1] <= '9')
-		*last = strtoul(end + 1, &end, 10) - 1;
-	return *end == '\0' && *first <= *last && *last < sheet->count;
+	return csv_head_find(&sheet->head, sheet->import->faults, name, first,
+	    last);
 }
 
 long
@@ -139,7 +108,7 @@ question_column(struct sheet *sheet, const char *name)
 
 	if (find(sheet, name, &first, &last) && first == last)
 		return (long)first;
-	question_fault(sheet, M_IMPORT_NO_COLUMN, name);
+	question_fault(sheet, M_CSV_NO_COLUMN, name);
 	return NO_COLUMN;
 }
 
@@ -197,28 +166,17 @@ take_range(struct sheet *sheet, size_t first, size_t last, bool grid)
 	}
 }
 
-/*
- * The options of --options: "Lake,River" or "4-9".  Each time the longest start
- * of the list, up to a comma, that names any: a header may hold commas.
- */
+/* The options of --options: "Lake,River" or "4-9". */
 static void
 take_listed(struct sheet *sheet, const char *list)
 {
-	size_t first, last;
-	char *name, *comma;
-	bool found;
+	struct csv_choice choice;
 
 	do {
-		name = arena_string(sheet->import->arena, list);
-		while (!(found = find(sheet, name, &first, &last)) &&
-		    (comma = strrchr(name, ',')) != NULL)
-			*comma = '\0';
-		if (found)
-			want(sheet, first, last);
-		else
-			question_fault(sheet, M_IMPORT_NO_COLUMN, name);
-		list += strlen(name);
-		list += *list == ',';
+		choice = csv_head_next(&sheet->head, sheet->import->faults,
+		    &list, false);
+		if (choice.found)
+			want(sheet, choice.first, choice.last);
 	} while (*list != '\0');
 	take(sheet);
 }
@@ -254,8 +212,7 @@ take_question(struct sheet *sheet, const char *name)
 	else if (name != NULL && find(sheet, name, &first, &last))
 		take_range(sheet, first, last, false);
 	else
-		question_fault(sheet,
-		    name ? M_IMPORT_NO_COLUMN : M_IMPORT_UNKNOWN,
+		question_fault(sheet, name ? M_CSV_NO_COLUMN : M_IMPORT_UNKNOWN,
 		    name ? name : "");
 }
 

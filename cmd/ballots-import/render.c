@@ -1,6 +1,7 @@
 /*
  * render: the document, in Markdown or in YAML.
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -41,8 +42,8 @@ title(struct import *import)
 static bool
 has_most(const struct import *import)
 {
-	return import->has_numbers && import->most_points > 0 &&
-	    import->options->dots == NULL;
+	return import->as <= AS_DOTS && import->has_numbers &&
+	    import->most_points > 0 && import->options->dots == NULL;
 }
 
 /* The dots of a voter, where anything tells; "" where nothing does. */
@@ -51,6 +52,9 @@ dots(struct import *import)
 {
 	const char *given = import->options->dots;
 
+	if (given == NULL &&
+	    (import->as > AS_APPROVAL || *import->budget != '\0'))
+		return "";
 	if (has_most(import))
 		return option_number(import, (size_t)import->most_points);
 	if (given == NULL)
@@ -59,6 +63,36 @@ dots(struct import *import)
 	return strcmp(given, "none") == 0     ? ""
 	    : strcmp(given, "unlimited") == 0 ? word(import, T_UNLIMITED)
 					      : given;
+}
+
+/* What a file or the command sets, in the order of the rows; "" sets nothing. */
+enum { SETTINGS = 7 };
+struct setting {
+	enum term key;
+	const char *text;
+};
+
+static void
+settings(struct import *import, struct setting rows[SETTINGS])
+{
+	struct buf grades = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < import->grades.count && import->as == AS_GRADES; i++)
+		buf_join(&grades, ", ", import->grades.at[i]);
+	rows[0] = (struct setting){ T_QUESTION,
+		md_words(import->arena, import->question) };
+	rows[1] = (struct setting){ T_IMPORT_DOTS, dots(import) };
+	rows[2] = (struct setting){ T_IMPORT_GRADES,
+		md_words(import->arena, buf_take(&grades, import->arena)) };
+	rows[3] = (struct setting){ T_IMPORT_BUDGET,
+		md_words(import->arena, import->budget) };
+	rows[4] = (struct setting){ T_WINNERS, import->seats };
+	rows[5] = (struct setting){ T_IMPORT_METHOD,
+		import->method != T_NONE ? word(import, import->method) : "" };
+	rows[6] = (struct setting){ T_IMPORT_COMPLETION,
+		import->completion != T_NONE ? word(import, import->completion)
+					     : "" };
 }
 
 static void
@@ -105,13 +139,16 @@ vote(const struct import *import, struct arena *arena,
 	    option < ballot->count ? ballot->choices[option] : &value_no;
 	enum vote vote = value == NULL ? VOTE_NO : value->vote;
 
+	if (import->as == AS_APPROVAL && vote == VOTE_NUMBER &&
+	    value->number > 0)
+		return "x";
 	if (vote == VOTE_YES ||
 	    (vote == VOTE_MAYBE && import->options->maybe_counts) ||
 	    (vote == VOTE_NUMBER && value->number == 1 && !import->has_numbers))
 		return "x";
 	if (vote == VOTE_NUMBER && value->number >= 0)
 		return arena_format(arena, "%ld", value->number);
-	return vote == VOTE_NUMBER || vote == VOTE_DOUBT
+	return vote == VOTE_NUMBER || vote == VOTE_DOUBT || vote == VOTE_GRADE
 	    ? md_words(arena, value->text)
 	    : "";
 }
@@ -170,36 +207,71 @@ put_ballots(struct import *import, struct report *report)
 		grid_write(&grid, 0);
 }
 
+/* Ballots that are alike as one item: "42 × A > B". */
+static const char *
+group_line(const struct import *import, struct arena *arena, size_t group)
+{
+	const struct dict_entry *entry = &import->groups.entries[group];
+	const char *line =
+	    *entry->key != '\0' ? entry->key : word(import, T_BLANK_BALLOT);
+
+	return arena_format(arena, "%" PRIu64 " × %s",
+	    *(const uint64_t *)entry->value, line);
+}
+
+/* Whether the options are projects that cost something. */
+static bool
+has_costs(const struct import *import)
+{
+	return *import->budget != '\0';
+}
+
 /* The options are a table: in a list "12" or "Group III" could be taken for a
  * count. */
 static void
+put_options(struct import *import, struct report *report)
+{
+	static const enum term heads[] = { T_ID, T_OPTION, T_COST,
+		T_IMPORT_CATEGORY };
+	const struct option *option = import->option;
+	struct grid grid = grid_new(report, heads, 4, import->option_count);
+	const char **cell = grid.cells;
+	size_t i;
+
+	report_heading(report, 2,
+	    word(import, has_costs(import) ? T_IMPORT_PROJECTS : T_OPTIONS));
+	for (i = 0; i < import->option_count; i++, cell += 4) {
+		cell[0] = option[i].label;
+		cell[1] = md_words(import->arena, option[i].text);
+		if (option[i].cost == NULL)
+			continue;
+		cell[2] = md_words(import->arena, option[i].cost);
+		cell[3] = md_words(import->arena, option[i].category);
+	}
+	if (import->option_count > 0)
+		grid_write(&grid, 3);
+}
+
+static void
 put_markdown(struct import *import, struct report *report)
 {
-	const char *question = md_words(import->arena, import->question);
-	const struct option *option = import->option;
+	struct setting rows[SETTINGS];
 	size_t i;
 
 	report_heading(report, 1, title(import));
-	if (*question != '\0')
-		report_pair(report, T_QUESTION, question);
-	if (*dots(import) != '\0')
-		report_pair(report, T_IMPORT_DOTS, dots(import));
+	settings(import, rows);
+	for (i = 0; i < SETTINGS; i++)
+		if (*rows[i].text != '\0')
+			report_pair(report, rows[i].key, rows[i].text);
 	put_remarks(import, report);
-	report_heading(report, 2, word(import, T_OPTIONS));
-	if (import->option_count > 0) {
-		report_table(report, 2);
-		report_cell(report, word(import, T_ID));
-		report_cell(report, word(import, T_OPTION));
-	}
-	for (i = 0; i < import->option_count; i++) {
-		report_cell(report, option[i].label);
-		report_cell(report, md_words(import->arena, option[i].text));
-	}
+	put_options(import, report);
 	report_heading(report, 2,
 	    word(import, import->has_counts ? T_COUNTS : T_BALLOTS));
 	for (i = 0; i < import->option_count && import->has_counts; i++)
-		report_item(report, option[i].label,
-		    option_number(import, (size_t)option[i].votes));
+		report_item(report, import->option[i].label,
+		    option_number(import, (size_t)import->option[i].votes));
+	for (i = 0; i < import->groups.count; i++)
+		report_item(report, "", group_line(import, import->arena, i));
 	put_ballots(import, report);
 }
 
@@ -217,7 +289,7 @@ add(struct arena *arena, struct node *into, enum node_kind kind,
 	return node;
 }
 
-/* A word as a key: ours start with a plain letter. */
+/* A word as a key: ours start with a plain letter, or with none that YAML minds. */
 static const char *
 key(struct import *import, enum term term)
 {
@@ -287,27 +359,40 @@ put_yaml(struct import *import, struct report *report)
 	struct arena *arena = import->arena;
 	struct node *root = add(arena, NULL, NODE_MAP, "", ""), *list, *item;
 	const struct option *option = import->option;
+	struct setting rows[SETTINGS];
 	size_t i;
 
 	put_remarks(import, report);
 	add(arena, root, NODE_TEXT, key(import, T_TITLE), title(import));
-	add(arena, root, NODE_TEXT, key(import, T_QUESTION),
-	    md_words(arena, import->question));
-	add(arena, root, NODE_TEXT, key(import, T_IMPORT_DOTS), dots(import));
-	list = add(arena, root, NODE_LIST, key(import, T_OPTIONS), "");
+	settings(import, rows);
+	for (i = 0; i < SETTINGS; i++)
+		add(arena, root, NODE_TEXT, key(import, rows[i].key),
+		    rows[i].text);
+	list = add(arena, root, NODE_LIST,
+	    key(import, has_costs(import) ? T_IMPORT_PROJECTS : T_OPTIONS), "");
 	for (i = 0; i < import->option_count; i++) {
 		item = add(arena, list, NODE_MAP, "", "");
 		add(arena, item, NODE_TEXT, key(import, T_ID), option[i].label);
 		add(arena, item, NODE_TEXT, key(import, T_TEXT),
 		    md_words(arena, option[i].text));
+		if (option[i].cost == NULL)
+			continue;
+		add(arena, item, NODE_TEXT, key(import, T_COST),
+		    md_words(arena, option[i].cost));
+		add(arena, item, NODE_TEXT, key(import, T_IMPORT_CATEGORY),
+		    md_words(arena, option[i].category));
 	}
 	if (import->has_counts)
 		list = add(arena, root, NODE_MAP, key(import, T_COUNTS), "");
 	for (i = 0; i < import->option_count && import->has_counts; i++)
 		add(arena, list, NODE_TEXT, option[i].label,
 		    option_number(import, (size_t)option[i].votes));
+	if (import->grouped)
+		list = add(arena, root, NODE_LIST, key(import, T_BALLOTS), "");
+	for (i = 0; i < import->groups.count; i++)
+		add(arena, list, NODE_TEXT, "", group_line(import, arena, i));
 	yml_write(report_text(report), root);
-	if (!import->has_counts)
+	if (!import->has_counts && !import->grouped)
 		put_yaml_ballots(import, report_text(report));
 }
 

@@ -5,23 +5,14 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "field.h"
 #include "format.h"
 #include "text/uni.h"
-
-/* Whether nothing stands in a row from a cell on. */
-static bool
-is_bare(const struct csv_row *row, size_t from)
-{
-	for (; from < row->count; from++)
-		if (*row->cells[from] != '\0')
-			return false;
-	return true;
-}
 
 static bool
 is_block(const struct csv_row *row, const char *name)
 {
-	return strcmp(csv_cell(row, 0), name) == 0 && is_bare(row, 1);
+	return strcmp(csv_cell(row, 0), name) == 0 && csv_is_bare(row, 1);
 }
 
 static const char *
@@ -77,7 +68,7 @@ skip_preface(const struct csv *csv)
 {
 	size_t i = 0;
 
-	while (i < csv->count && is_bare(&csv->rows[i], 1))
+	while (i < csv->count && csv_is_bare(&csv->rows[i], 1))
 		i++;
 	return i < csv->count && *csv->rows[i].cells[0] == '\0' ? i : 0;
 }
@@ -90,14 +81,13 @@ name_columns(struct sheet *sheet, const struct csv_row *header)
 	const char *text;
 	size_t i;
 
+	sheet->head = csv_head_new(arena, header);
 	sheet->pos = header->pos;
-	sheet->count = header->count;
-	while (sheet->count > 0 && *header->cells[sheet->count - 1] == '\0')
-		sheet->count--;
+	sheet->count = sheet->head.count;
 	sheet->columns =
 	    arena_array(arena, sheet->count, sizeof(*sheet->columns));
 	for (i = 0; i < sheet->count; i++) {
-		text = uni_line(arena, header->cells[i]);
+		text = sheet->head.names[i];
 		sheet->columns[i] =
 		    (struct column){ text, text, "", false, false, NO_COLUMN };
 	}
@@ -112,7 +102,7 @@ is_header(struct sheet *sheet, const struct csv_row *row)
 	size_t i;
 
 	if (sheet->format->between == NULL || *row->cells[0] != '\0' ||
-	    is_bare(row, 1))
+	    csv_is_bare(row, 1))
 		return false;
 	for (i = 1; i < row->count; i++)
 		if (sheet->format->answers && *row->cells[i] != '\0' &&
@@ -222,11 +212,15 @@ sheet_read(struct import *import, const char *path)
 		.first = import->ballot_count,
 		.decided = -1 };
 	const struct csv *csv = &sheet.csv;
+	struct source *source;
 	size_t faults = import->faults->count, i;
 
 	import->sheets++;
 	dict_init(&sheet.values, import->arena);
-	if (!csv_read(import->arena, path, import->options->encoding,
+	source = csv_text(import->arena, path, &import->options->told,
+	    import->faults);
+	if (source == NULL || field_read(import, source) ||
+	    !csv_parse(import->arena, source, &import->options->told,
 		import->faults, &sheet.csv))
 		return;
 	sheet.blocks = is_block(&csv->rows[0], "poll");
@@ -246,6 +240,8 @@ sheet_read(struct import *import, const char *path)
 		if (!is_no_ballot(&sheet, &csv->rows[i]))
 			ballot_take(&sheet, &csv->rows[i]);
 	check_sheet(&sheet);
+	if (import->grouped)
+		note_add(import->faults, sheet.pos, M_IMPORT_GROUPED);
 	if (import->has_counts && import->ballot_count > 0)
 		note_add(import->faults, sheet.pos, M_IMPORT_MIXED);
 }

@@ -59,6 +59,8 @@ static const struct bind_row rows[] = {
 	PROCESS_ROUNDS,
 	PROCESS_FOLLOW_UP,
 	ROW_ITEMS(sheet, voted, selected, .key = T_SELECTED, .from = T_VOTE),
+	ROW_ITEMS(sheet, voted, selected, .key = T_SELECTED,
+	    .from = T_RANK_VOTE),
 	ROW_ITEMS(sheet, chosen, selected, .key = T_SELECTED,
 	    .from = T_QUESTION_WALL),
 	PROCESS_DECISION,
@@ -150,11 +152,7 @@ render(const struct process *process)
 		    process->sheet->roles.proposer.more);
 	}
 	method_section(method, T_DRIVER);
-	method_section(method, T_MEMBERS);
-	if (process->sheet->members.count == 0) {
-		report_section(method->report, T_MEMBERS);
-		report_no_items(method->report, T_MEMBER_ONE);
-	}
+	member_render(process);
 	version_render(process);
 	method_section(method, T_CLARIFICATIONS);
 	method_section(method, T_REACTIONS);
@@ -168,19 +166,11 @@ render(const struct process *process)
 	method_section(method, T_FOLLOW_UP);
 }
 
-/* --next wants the tool's own lines and nothing else. */
-static void
-drop_others(struct bind *bind)
-{
-	bind->pairs.count = bind->head.count = bind->before.count = 0;
-	bind->after.count = bind->kept.count = bind->beside.count = 0;
-}
-
 int
 main(int argc, char **argv)
 {
 	struct method method = { 0 };
-	struct sheet sheet = { .process.declared.text = "" };
+	struct sheet sheet = { .process.declared.given = false };
 	struct process process = { .method = &method };
 	bool next = false;
 	const struct opt opts[] = {
@@ -195,11 +185,10 @@ main(int argc, char **argv)
 	method_open(&method, argc, argv, &tool, opts, &sheet);
 	resolve(&process, &sheet);
 	if (next)
-		drop_others(method.bind);
+		process_drop_others(&process);
 	if (method_ready(&method)) {
 		process_judge(&process);
 		if (next) {
-			method.bind->doc->findings.count = 0;
 			verdict_render_next(&process);
 		} else {
 			find(&process, &sheet);

@@ -71,17 +71,10 @@ verdict_render(const struct process *process)
 {
 	struct method *method = process->method;
 	const struct follow_up *follow_up = &process->sheet->follow_up;
-	const char *absent =
-	    member_names(process, process_last(process), T_ANSWER_ABSENT);
 
 	report_section(method->report, T_DECISION);
 	report_paragraph(method->report, decision_line(process));
-	/* those absent from the last round may still object */
-	if (process->outcome.adopted && *absent != '\0' &&
-	    process->consent.absentees == T_ABSENT_DELAY)
-		report_paragraph(method->report,
-		    method_text(method, M_CONSENT_WITHIN,
-			md_words(process->arena, absent), process->delay));
+	owed_render_absent(process);
 	pair(process, T_STATE, process_word(process, process->outcome.state));
 	pair(process, T_DECLARED, decision_declared(process));
 	carry_below(method->report, 0, process->sheet->declared.more);

@@ -8,7 +8,6 @@
 
 #include "base/arena.h"
 #include "source/md.h"
-#include "text/uni.h"
 #include "value/marks.h"
 
 static const struct bind_row item_rows[] = {
@@ -172,27 +171,6 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
 	}
 }
 
-/* The length of a label in front of a text, "A : ", "P2) "; or 0.  rest: what
- * stands behind the mark.  next: the letter that may stand in front of a point,
- * "A. ", where an initial would not be it. */
-static size_t
-label_length(const char *text, char next, const char **rest)
-{
-	size_t letters = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-	       digits = strspn(text + letters, "0123456789"),
-	       n = letters + digits;
-	const char *mark = uni_skip_blanks(text + n);
-
-	*rest = *mark == ':' || *mark == ')' ||
-		(*mark == '.' && n == 1 && *text == next)
-	    ? uni_skip_blanks(mark + 1)
-	    : "";
-	return letters > 3 || digits > 3 || (digits == 0 && letters > 1) ||
-		**rest == '\0'
-	    ? 0
-	    : n;
-}
-
 /* "A : Jardin": where every option of a list begins with a label of its own, they
  * are its labels; of some alone they are parts of the texts. */
 static void
@@ -205,7 +183,7 @@ settle_labels(struct vote *vote, struct bind_list *items)
 
 	dict_init(&labels, vote->poll.arena);
 	BIND_EACH(const struct item, item, items) {
-		n = label_length(item->text.text, next++, &rest);
+		n = poll_label_length(item->text.text, next++, &rest);
 		label = arena_copy(vote->poll.arena, item->text.text, n);
 		if (n == 0 || items->count == 1 || item->named || item->row ||
 		    *item->label.text != '\0' ||
@@ -215,7 +193,7 @@ settle_labels(struct vote *vote, struct bind_list *items)
 	}
 	next = 'A';
 	BIND_EACH(struct item, item, items) {
-		n = label_length(item->text.text, next++, &rest);
+		n = poll_label_length(item->text.text, next++, &rest);
 		item->label = (struct bind_text){ arena_copy(vote->poll.arena,
 						      item->text.text, n),
 			item->pos, true };

@@ -112,7 +112,8 @@ bool
 result_is_report(const struct node *node)
 {
 	static const enum term ranks[] = { T_RANK, T_SHARE };
-	const struct node *cell = node->first != NULL && node->first->table > 0
+	const struct node *cell =
+	    node->first != NULL && node->first->kind == NODE_MAP
 	    ? node->first->first
 	    : NULL;
 

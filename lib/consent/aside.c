@@ -24,15 +24,21 @@ find_day(struct process *process, const char *text, const char **day)
 	return row;
 }
 
-/* A pair of the follow-up, "Review: September"; put: it is taken. */
+/* A pair of the follow-up, "Review: September", or one that the tool takes
+ * here; put: it is taken. */
 static bool
 read_pair(struct process *process, const char *text, struct pos pos, bool put)
 {
 	const char *head, *rest = "";
-	const struct bind_row *row = answer_split(process, text, &head, &rest)
-	    ? bind_find(process->bind, follow_rows, head)
-	    : find_day(process, text, &rest);
+	const struct bind_row *row;
 
+	if (answer_split(process, text, &head, &rest)) {
+		row = bind_find(process->bind, follow_rows, head);
+		if (row == NULL && process->below != NULL)
+			row = bind_find(process->bind, process->below, head);
+	} else {
+		row = find_day(process, text, &rest);
+	}
 	if (row != NULL && put)
 		bind_value(process->bind, row,
 		    node_text(process->arena, rest, pos), process->sheet);
@@ -195,6 +201,17 @@ aside_read_line(struct process *process, const struct said *said)
 
 	return said->who.more == NULL && said->answer.more == NULL &&
 	    read_line(process, 0, line);
+}
+
+bool
+aside_read_below(struct process *process, const struct said *said)
+{
+	const char *head, *rest;
+
+	return *said->who.text == '\0' && process->below != NULL &&
+	    answer_split(process, said->answer.text, &head, &rest) &&
+	    bind_find(process->bind, process->below, head) != NULL &&
+	    aside_read_line(process, said);
 }
 
 /* Keeps a thing beside a round, and all below it, a line each. */

@@ -40,16 +40,36 @@ const struct bind_row decision_rows[] = {
 static const enum term decisions[] = { T_DECLARED_ADOPTED, T_DECLARED_NOT,
 	T_DECLARED_DEFERRED, T_DECLARED_WITHDRAWN, T_DECLARED_BLOCKED, T_NONE };
 
+/* The length of the longest name of a member that a text, folded, begins with;
+ * 0 where nobody is chosen. */
+static size_t
+name_length(const struct process *process, const char *plain)
+{
+	size_t length = process->chooses ? strlen(plain) : 0, member;
+
+	while (length > 0 &&
+	    !member_is(process, arena_copy(process->arena, plain, length),
+		&member))
+		do
+			length--;
+		while (length > 0 && !strchr(" ,:;(.!", plain[length]));
+	return length;
+}
+
 /* "Adoptée", "La proposition est adoptée à l'unanimité": the first words tell,
- * behind what they are said of. */
+ * behind what they are said of; the name of somebody chosen tells by itself. */
 static enum term
 find_decision(struct process *process, const char *text)
 {
 	const char *plain = uni_fold(process->arena,
 	    dress_off(process->arena, md_plain(process->arena, text)));
 	enum term term = T_NONE;
-	size_t length;
+	size_t length = name_length(process, plain);
 
+	if (length > 0 && plain[length] == '\0')
+		return T_DECLARED_ADOPTED;
+	for (plain += length; *plain == ' ' || *plain == ':'; plain++)
+		continue;
 	while ((length = term_front(T_THE_PROPOSAL, plain)) > 0)
 		plain += length;
 	length = strlen(plain);
@@ -179,7 +199,7 @@ read_date(struct process *process)
 	const struct bind_row row = { BIND_DATE, T_DATE, 0, BIND_FIRST_DAY };
 	const struct follow_up *follow_up = &process->sheet->follow_up;
 
-	if (follow_up->review.given || follow_up->end.given)
+	if (follow_up->review.given || follow_up->end.given || process->chooses)
 		BIND_EACH(const struct bind_pair, pair, &process->bind->pairs)
 			if (pair->term == T_DATE)
 				bind_value(process->bind, &row, pair->node,

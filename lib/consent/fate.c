@@ -86,7 +86,8 @@ fate_check(const struct process *process, const struct objection *objection)
 		{ dismissed && *objection->reason.text == '\0',
 		    M_CONSENT_NO_REASON },
 		{ claims < rules->criteria && !dismissed &&
-			judged->fate != T_FATE_DROPPED,
+			judged->fate != T_FATE_DROPPED &&
+			judged->fate != T_FATE_MOOT,
 		    M_CONSENT_FEW_CRITERIA, process_number(process, claims),
 		    lacking },
 		{ rules->confirmed && open && judged->resolution != T_NONE &&

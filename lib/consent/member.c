@@ -363,11 +363,25 @@ const char *
 member_names(const struct process *process, const struct consent_round *round,
     enum term answer)
 {
+	const struct consent *consent = &process->consent;
+	size_t last = consent->rules->asked_last ? consent->person : 0, i;
 	struct buf names = BUF_INIT;
-	size_t i;
 
-	for (i = 0; round != NULL && i < process->sheet->members.count; i++)
-		if (consent_count(&process->consent, round, i) == answer)
+	for (i = 0; round != NULL && i < consent->member_count; i++)
+		if (i + 1 != last && consent_count(consent, round, i) == answer)
 			buf_join(&names, ", ", member_name(process, i));
+	if (round != NULL && last > 0 &&
+	    consent_count(consent, round, last - 1) == answer)
+		buf_join(&names, ", ", member_name(process, last - 1));
 	return buf_take(&names, process->arena);
+}
+
+void
+member_render(const struct process *process)
+{
+	method_section(process->method, T_MEMBERS);
+	if (process->sheet->members.count > 0)
+		return;
+	report_section(process->method->report, T_MEMBERS);
+	report_no_items(process->method->report, T_MEMBER_ONE);
 }

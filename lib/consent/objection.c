@@ -234,14 +234,26 @@ objection_link(struct process *process, struct objection *objection,
 	bind_put(process->bind, &objection->amendments, &id, sizeof(id));
 }
 
+/* What is judged of them. */
+static void
+hand_over(struct process *process)
+{
+	const struct bind_list *list = &process->sheet->objections;
+	struct consent_objection *judged =
+	    arena_array(process->arena, list->count + 1, sizeof(*judged));
+
+	process->consent.objections = judged;
+	process->consent.objection_count = list->count;
+	BIND_EACH(const struct objection, objection, list)
+		*judged++ = objection->judged;
+}
+
 void
 objection_read(struct process *process)
 {
 	const struct bind_list *list = &process->sheet->objections;
-	struct consent_objection *judged;
 	struct round *round;
 	struct refer labels;
-	size_t i;
 
 	amendment_read(process);
 	BIND_EACH(struct objection, objection, list) {
@@ -262,11 +274,21 @@ objection_read(struct process *process)
 		settle(process, objection);
 	BIND_EACH(struct amendment, amendment, &process->sheet->amendments)
 		amendment_link(process, amendment, &labels);
-	judged = arena_array(process->arena, list->count + 1, sizeof(*judged));
-	for (i = 0; i < list->count; i++)
-		judged[i] = objection_at(process, i)->judged;
-	process->consent.objections = judged;
-	process->consent.objection_count = list->count;
+	hand_over(process);
+}
+
+void
+objection_moot(struct process *process, size_t version)
+{
+	const struct round *round;
+
+	BIND_EACH(struct objection, objection, &process->sheet->objections) {
+		round = round_find(process, objection->judged.round);
+		if (round != NULL && round->version < version &&
+		    consent_is_open(&objection->judged))
+			objection->judged.fate = T_FATE_MOOT;
+	}
+	hand_over(process);
 }
 
 size_t

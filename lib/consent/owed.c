@@ -159,3 +159,16 @@ owed_render(const struct process *process)
 		    owed_text(process, message, &owed[i]));
 	}
 }
+
+void
+owed_render_absent(const struct process *process)
+{
+	const char *names =
+	    member_names(process, process_last(process), T_ANSWER_ABSENT);
+
+	if (process->outcome.adopted && *names != '\0' &&
+	    process->consent.absentees == T_ABSENT_DELAY)
+		report_paragraph(process->method->report,
+		    method_text(process->method, M_CONSENT_WITHIN,
+			md_words(process->arena, names), process->delay));
+}

@@ -114,6 +114,9 @@ process_read(struct process *process)
 {
 	process->bind = process->method->bind;
 	process->arena = process->method->arena;
+	process->sheet->declared.text = "";
+	if (process->sheet->roles.proposer.text == NULL)
+		process->sheet->roles.proposer.text = ""; /* no row of it */
 	member_read(process);
 	setting_read(process);
 	BIND_EACH(struct node *const, decision, &process->sheet->decisions)
@@ -130,4 +133,14 @@ void
 process_judge(struct process *process)
 {
 	process->outcome = consent_judge(process->arena, &process->consent);
+}
+
+void
+process_drop_others(struct process *process)
+{
+	struct bind *bind = process->bind;
+
+	bind->pairs.count = bind->head.count = bind->before.count = 0;
+	bind->after.count = bind->kept.count = bind->beside.count = 0;
+	bind->doc->findings.count = 0;
 }

@@ -168,6 +168,12 @@ struct process {
 	 * sheet that names none */
 	struct bind_list spoke;
 	struct bind_text instead; /* of a proposal that is not given */
+	/* rows of the tool that a line below a round may be a pair of, beside
+	 * the follow-up's; or NULL */
+	const struct bind_row *below;
+	/* somebody is chosen: their name is a decision, a proposal may be yet to
+	 * come, and the date is asked for */
+	bool chooses;
 
 	/* from process_read on */
 	struct bind *bind;
@@ -187,6 +193,13 @@ struct process {
 /* Resolves what the rows bound; faults are bind's. */
 void process_read(struct process *process);
 void process_judge(struct process *process);
+
+/* Whoever is proposed from a version on is another person than before: objections
+ * raised to those before are moot.  Before process_judge. */
+void objection_moot(struct process *process, size_t version);
+
+/* Leaves nothing but the tool's own lines, for --next: before method_ready. */
+void process_drop_others(struct process *process);
 
 /* What the rule set would not accept, as findings: of what was declared and who
  * leads; then of versions, rounds, objections and dates.  What a tool finds of
@@ -221,6 +234,9 @@ bool member_is(const struct process *process, const char *name, size_t *index);
 void member_lead(const struct process *process, struct bind_text *from,
     struct bind_text *text);
 
+/* What stands behind a mark that parts a text, out of its parentheses. */
+const char *answer_behind(const struct process *process, const char *mark);
+
 /* A member's name, plain; and the names of those whose answer counts as one in
  * a round, joined. */
 const char *member_name(const struct process *process, size_t index);
@@ -234,14 +250,18 @@ const char *decision_declared(const struct process *process);
  * full stop; "" where nothing is. */
 const char *owed_reason(const struct process *process);
 
-/* All that is owed, a step an item. */
+/* All that is owed, a step an item; and that those absent from the last round
+ * may still object, where it is so. */
 void owed_render(const struct process *process);
+void owed_render_absent(const struct process *process);
 
 /*
- * Sections: of the proposal in its versions, and word by word from one to the
- * next; of each round, and all of them in brief; T_OBJECTION_PATHS, how each
- * objection was raised, answered, tested and lifted, or T_CONCERNS.
+ * Sections: of the members; of the proposal in its versions, and word by word
+ * from one to the next; of each round, and all of them in brief;
+ * T_OBJECTION_PATHS, how each objection was raised, answered, tested and
+ * lifted, or T_CONCERNS.
  */
+void member_render(const struct process *process);
 void version_render(const struct process *process);
 void version_render_changes(const struct process *process);
 void minute_render(const struct process *process);

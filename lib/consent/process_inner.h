@@ -98,6 +98,9 @@ void aside_read(struct process *process, size_t round,
     const struct node *section);
 bool aside_read_line(struct process *process, const struct said *said);
 
+/* The same of a pair that the tool takes there, "Accepted: yes". */
+bool aside_read_below(struct process *process, const struct said *said);
+
 /* Keeps a line beside a round, which it is no part of, with all that it
  * carries. */
 void aside_keep(struct process *process, size_t round,
@@ -117,10 +120,9 @@ bool answer_is(const struct process *process, const char *text);
 /* Whether it is consent, and nothing else. */
 bool answer_agrees(const struct process *process, const char *text);
 
-/* The first mark that parts a text, or NULL; what stands behind it, out of its
- * parentheses; and both sides of it, false where it has none. */
+/* The first mark that parts a text, or NULL; and both sides of it, false where
+ * it has none. */
 const char *answer_mark(const char *text);
-const char *answer_behind(const struct process *process, const char *mark);
 bool answer_split(const struct process *process, const char *text,
     const char **head, const char **rest);
 

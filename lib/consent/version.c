@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "consent/process_inner.h"
 #include "report/change.h"
 #include "source/md.h"
@@ -104,10 +105,23 @@ is_amended(const char *key)
 	return term_is(key, T_AMENDED_PROPOSAL);
 }
 
+/* "## Proposal: we open on Saturdays", with nothing below. */
+static bool
+is_heading_alone(const struct node *section)
+{
+	struct arena *arena = arena_new();
+	bool alone = section->first == NULL && section->blocks == NULL &&
+	    *term_gloss(arena, section->key, T_PROPOSAL) != '\0';
+
+	arena_free(arena);
+	return alone;
+}
+
 bool
 version_claims(const struct node *section)
 {
-	return version_in_heading(section->key) > 0 || is_amended(section->key);
+	return version_in_heading(section->key) > 0 ||
+	    is_amended(section->key) || is_heading_alone(section);
 }
 
 static const struct version *
@@ -178,6 +192,24 @@ version_at(const struct node *node, const struct node *child)
 	    : 0;
 }
 
+/* The text of a proposal; pairs of YAML, "who: Ana", are a list of them. */
+static const char *
+prose_of(struct process *process, enum term key, const struct node *node)
+{
+	const struct node *child = node->first;
+	struct buf list = BUF_INIT;
+
+	while (child != NULL && *child->key != '\0' && child->first == NULL)
+		child = child->next;
+	if (child != NULL || node->first == NULL ||
+	    bind_in_markdown(process->bind, node->pos))
+		return bind_prose(process->bind, key, node);
+	for (child = node->first; child != NULL; child = child->next)
+		buf_format(&list, "- **%s%s** %s\n", child->key,
+		    process_word(process, T_KEY_COLON), child->text);
+	return md_prose(process->arena, buf_take(&list, process->arena));
+}
+
 /* A proposal, whole or in versions; text beside these is nobody's. */
 static void
 read_node(struct process *process, const struct node *node)
@@ -194,8 +226,7 @@ read_node(struct process *process, const struct node *node)
 			break;
 	if (child == NULL) {
 		add(process, number ? number : 1,
-		    bind_prose(process->bind, number > 0 ? T_NONE : T_PROPOSAL,
-			node),
+		    prose_of(process, number > 0 ? T_NONE : T_PROPOSAL, node),
 		    node->pos);
 		return;
 	}
@@ -210,8 +241,7 @@ read_node(struct process *process, const struct node *node)
 			bind_fault(process->bind, child->key_pos,
 			    M_CONSENT_NOT_A_VERSION, child->key);
 		else
-			add(process, number,
-			    bind_prose(process->bind, T_NONE, child),
+			add(process, number, prose_of(process, T_NONE, child),
 			    child->pos);
 	}
 }
@@ -226,7 +256,8 @@ version_read(struct process *process)
 	if (process->versions.count == 0 && process->instead.given)
 		add(process, 1, md_prose(process->arena, process->instead.text),
 		    process->instead.pos);
-	if (process->versions.count == 0 && nodes->count == 0)
+	if (process->versions.count == 0 && nodes->count == 0 &&
+	    !process->chooses)
 		process_missing(process, T_PROPOSAL);
 }
 
@@ -260,6 +291,15 @@ version_render(const struct process *process)
 	}
 }
 
+/* The prose that words are compared in: with letters for names, if they are
+ * asked for. */
+static const char *
+shown(const struct method *method, const struct version *version)
+{
+	return method->anonymous ? people_text(&method->people, version->prose)
+				 : version->prose;
+}
+
 void
 version_render_changes(const struct process *process)
 {
@@ -274,8 +314,8 @@ version_render_changes(const struct process *process)
 			    method_text(method, M_CONSENT_FROM_TO,
 				process_number(process, before->number),
 				process_number(process, version->number)));
-			change_write(method->report, before->prose,
-			    version->prose);
+			change_write(method->report, shown(method, before),
+			    shown(method, version));
 		}
 		before = version;
 	}

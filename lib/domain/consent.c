@@ -7,42 +7,57 @@ const struct consent_rules consent_rules[CONSENT_RULESETS] = {
 	 * Bockelbrink, Priest, David, A Practical Guide for Evolving Agile
 	 * and Resilient Organizations with Sociocracy 3.0 (2024): Consent
 	 * Decision-Making, Test Arguments Qualify as Objections, Resolve
-	 * Objections, Evaluate and Evolve Agreements.
+	 * Objections, Evaluate and Evolve Agreements; Role Selection, steps 7
+	 * and 8: objections are signalled at once, those of whoever is proposed
+	 * are resolved first, and they are asked again whether they accept.
 	 */
 	[CONSENT_S3] = { .name = T_RULESET_S3,
 	    .concerns = true,
 	    .abstention = true,
 	    .qualified = true,
-	    .review = true },
+	    .review = true,
+	    .heard_first = true,
+	    .accepts = true },
 	/*
 	 * Rau and Koch-Gonzalez, Many Voices One Song (Sociocracy for All,
 	 * 2018; in French Chaque voix compte), the chapter on consent: an
 	 * objection is valid once voiced, nobody abstains, every policy has
-	 * a term.
+	 * a term.  In an election whoever is proposed is asked last, as the
+	 * facilitator's sheet of dynamic governance says it: Review Role,
+	 * Nomination Forms, "Why" Round, Change Round, Consent Round.
 	 */
 	[CONSENT_SOCIOCRACY] = { .name = T_RULESET_SOCIOCRACY,
 	    .review = true,
-	    .end = true },
+	    .end = true,
+	    .asked_last = true },
 	/*
 	 * HolacracyOne, Holacracy Constitution 5.0, article 5: Criteria for
 	 * Valid Objections, Rules of Integration (5.4.5 f for the return to
-	 * the objection round); 5.4.2 for who is absent and for the quorum.
+	 * the objection round); 5.4.2 for who is absent and for the quorum;
+	 * 5.3.5, Integrative Election Process: no one may abstain (b), the
+	 * candidate with the most nominations is proposed (e).
 	 */
 	[CONSENT_HOLACRACY] = { .name = T_RULESET_HOLACRACY,
 	    .abstention = true,
 	    .qualified = true,
 	    .confirmed = true,
 	    .absentees = true,
-	    .criteria = CONSENT_CRITERIA },
+	    .criteria = CONSENT_CRITERIA,
+	    .all_name = true,
+	    .most_named = true },
 	/*
 	 * Gestion par consentement, as Universite du Nous teaches it in
 	 * France after Endenburg: clarification, what is felt, objections,
-	 * improvement; the facilitator tests and the group lifts.
+	 * improvement; the facilitator tests and the group lifts.  Its sheet
+	 * for elections has everyone name somebody, and a vote go over only to
+	 * somebody who was named.
 	 */
 	[CONSENT_GPC] = { .name = T_RULESET_GPC,
 	    .concerns = true,
 	    .abstention = true,
-	    .qualified = true },
+	    .qualified = true,
+	    .all_name = true,
+	    .named_only = true },
 };
 
 enum term
@@ -160,7 +175,8 @@ consent_stands(const struct consent *consent,
     const struct consent_objection *objection)
 {
 	if (objection->fate == T_FATE_DROPPED ||
-	    objection->fate == T_FATE_REFRAMED)
+	    objection->fate == T_FATE_REFRAMED ||
+	    objection->fate == T_FATE_MOOT)
 		return false;
 	if (objection->fate == T_FATE_DISMISSED && consent->rules->qualified)
 		return false;
@@ -304,16 +320,32 @@ untested_version(const struct consent *consent)
 	return wanted;
 }
 
+/* The objections that stand of the person proposed, where they go first, or
+ * those of the others. */
+static void
+take_up_of(struct judge *judge, bool person)
+{
+	const struct consent *consent = judge->consent;
+	const struct consent_objection *objection = consent->objections;
+	size_t i;
+
+	for (i = 0; i < consent->objection_count; i++, objection++)
+		if (consent_stands(consent, objection) &&
+		    person ==
+			(consent->rules->heard_first &&
+			    objection->member + 1 == consent->person))
+			take_up(judge, i);
+}
+
 static void
 gather(struct judge *judge)
 {
 	const struct consent *consent = judge->consent;
-	size_t i, version = untested_version(consent);
+	size_t version = untested_version(consent);
 
 	hear(judge, &consent->rounds[consent->round_count - 1]);
-	for (i = 0; i < consent->objection_count; i++)
-		if (consent_stands(consent, &consent->objections[i]))
-			take_up(judge, i);
+	take_up_of(judge, true);
+	take_up_of(judge, false);
 	if (version > 0)
 		owe(judge, OWED_ROUND, version);
 }

@@ -39,6 +39,13 @@ struct consent_rules {
 	bool review, end; /* the decision must have one */
 	bool absentees;   /* it says itself what their absence means */
 	size_t criteria;  /* how many an objection must meet */
+	/* where somebody is to be chosen: */
+	bool all_name;    /* nobody passes a nomination */
+	bool named_only;  /* who changes theirs takes somebody named already */
+	bool most_named;  /* who is named most is proposed */
+	bool asked_last;  /* who is proposed, in a round */
+	bool heard_first; /* their objections are taken up before others' */
+	bool accepts;     /* they say again, at the end, that they accept */
 };
 
 extern const struct consent_rules consent_rules[CONSENT_RULESETS];
@@ -56,7 +63,8 @@ struct consent_objection {
 	size_t member; /* who, by index */
 	size_t round;  /* where it was raised; 0: before any */
 	/* What became of it once its argument was tested, T_FATE_...: valid, not
-	 * tested yet, withdrawn by its author, or a concern. */
+	 * tested yet, withdrawn by its author, a concern, or moot, since what
+	 * it is about is proposed no more. */
 	enum term fate;
 	enum term resolution; /* T_RESOLVE_... */
 	size_t mended;        /* the version that answers it; 0: none */
@@ -72,6 +80,7 @@ struct consent {
 	size_t quorum;            /* members who must answer; 0: none */
 	enum consent_said driver; /* whether it was consented to */
 	size_t newest;            /* the highest version; 0: no proposal */
+	size_t person;            /* whom it proposes, a member from 1; or 0 */
 	bool clarified, reacted;
 	enum term declared; /* T_DECLARED_... */
 

@@ -286,16 +286,17 @@ write_below(struct method *method, const struct bind_row *row,
 		    more_of(row->rows, item));
 }
 
-/* The pairs of a map: values, and lists of texts; then what no row knows. */
+/* The pairs of a map: values, and lists of texts; then what no row knows.  Of
+ * rows side by side that bind one place the first names it. */
 static void
 write_map(struct method *method, const struct bind_row *rows, const void *from)
 {
 	const struct bind_more *more = more_of(rows, from);
-	const void *at;
+	const void *at, *before = NULL;
 
-	for (; rows->kind != BIND_END; rows++) {
+	for (; rows->kind != BIND_END; rows++, before = at) {
 		at = (const char *)from + rows->at;
-		if (!method_is_given(rows, at))
+		if (at == before || !method_is_given(rows, at))
 			continue;
 		report_pair(method->report, rows->key,
 		    is_scalar(rows) ? method_value(method, rows, at) : "");
@@ -386,6 +387,7 @@ has_default(const struct bind_row *row, const void *at)
 	const struct bind_choice *choice = at;
 	const struct bind_list *names = at;
 	const struct bind_yes *yes = at;
+	const struct bind_money *money = at;
 
 	switch (row->kind) {
 	case BIND_TEXT:
@@ -396,6 +398,8 @@ has_default(const struct bind_row *row, const void *at)
 		return !choice->given && choice->term != T_NONE;
 	case BIND_YES:
 		return !yes->given && yes->yes;
+	case BIND_MONEY:
+		return !money->given && money->cents != 0;
 	case BIND_NAMES:
 		return !names->given && names->count > 0;
 	default:

@@ -64,6 +64,21 @@ take_heading(struct report *report, const char *text)
 	return text;
 }
 
+/* Whether what a heading stands in tells it apart: it does not begin with the same
+ * words, "Atelier" of "Atelier 3". */
+static bool
+tells_apart(struct report *report, const char *within, const char *text)
+{
+	const char *folded = uni_fold(report->arena, text);
+	size_t n = strlen(folded);
+
+	if (within == NULL || *within == '\0')
+		return false;
+	within = uni_fold(report->arena, within);
+	return strncmp(within, folded, n) != 0 ||
+	    (within[n] != '\0' && within[n] != ' ');
+}
+
 /* A heading as the report can have it: once, unless it is empty.  Its entry
  * counts how often it came, so that a thousand chapters with one heading cost
  * no more. */
@@ -74,8 +89,7 @@ unique_heading(struct report *report, const char *text)
 	size_t *count, i;
 
 	for (i = 0; heading == NULL && i < 2; i++)
-		if (report->within[i] != NULL && *report->within[i] != '\0' &&
-		    !term_same(text, report->within[i]))
+		if (tells_apart(report, report->within[i], text))
 			heading = take_heading(report,
 			    md_text(report->arena,
 				arena_format(report->arena,
@@ -194,6 +208,8 @@ open_inside(struct report *report, struct bind *bind)
 {
 	report->bind = bind;
 	report->beside_written =
+	    arena_array(report->arena, bind->beside.count, sizeof(bool));
+	report->behind =
 	    arena_array(report->arena, bind->beside.count, sizeof(bool));
 	report_pairs(report, &bind->pairs);
 	report_head(report);
@@ -345,6 +361,7 @@ report_number_head(struct report *report, const char *text)
 void
 report_no_items(struct report *report, enum term head)
 {
+	report_behind(report, report->section, NULL);
 	if (report->last != LAST_COPY)
 		return;
 	report_table(report, 1);

@@ -33,6 +33,9 @@ void report_part(struct report *report, const char *heading);
 /* What stood beside the items of a section that was read, and whether anything
  * did. */
 void report_section_beside(struct report *report, const struct node *section);
+/* The same in two halves: what stood in front of the items, and behind them. */
+void report_section_front(struct report *report, const struct node *section);
+void report_section_behind(struct report *report, const struct node *section);
 bool report_has_beside(struct report *report, const struct node *section);
 
 void report_paragraph(struct report *report, const char *text);

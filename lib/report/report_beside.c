@@ -124,16 +124,22 @@ quote(struct buf *out, size_t at)
 			buf_insert(out, at, "> ", 2);
 }
 
-/* Copies what stood beside the items of a section. */
+/* Copies what stood beside the items of a section: in front of the first of them,
+ * behind it, or both. */
+enum side { SIDE_FRONT = 1, SIDE_BEHIND = 2, SIDE_BOTH = 3 };
+
 static void
 write_beside(struct report *report, struct buf *out,
-    const struct md_block *block, unsigned uses)
+    const struct md_block *block, unsigned uses, enum side sides)
 {
+	enum side side = SIDE_FRONT;
 	size_t start;
 
 	for (; block != NULL; block = md_next(block)) {
 		start = out->length;
-		if ((uses & 1U << md_use(block)) == 0)
+		if (md_use(block) == MD_ITEMS)
+			side = SIDE_BEHIND;
+		if ((uses & 1U << md_use(block)) == 0 || (side & sides) == 0)
 			continue;
 		report_copy(report, out, block);
 		if (holds_key(report, block, out != &report->out))
@@ -175,10 +181,11 @@ uses_beside(const struct bind_beside *beside)
 	    : 1U << MD_BESIDE | 1U << MD_TEXT;
 }
 
-/* What stood beside the items of a term's sections, or of one section. */
-void
-report_beside(struct report *report, struct buf *out, enum term term,
-    const struct node *section)
+/* What stood beside the items of a term's sections, or of one section, on some
+ * sides. */
+static void
+write_sides(struct report *report, struct buf *out, enum term term,
+    const struct node *section, enum side sides)
 {
 	const struct bind_beside *beside = report->bind->beside.at;
 	size_t i;
@@ -196,7 +203,36 @@ report_beside(struct report *report, struct buf *out, enum term term,
 			write_beside_pairs(report, out, beside->section);
 		else
 			write_beside(report, out, beside->section->blocks,
-			    uses_beside(beside));
+			    uses_beside(beside), sides);
+		report->behind[i] =
+		    sides == SIDE_FRONT && beside->remark == NULL;
+	}
+}
+
+void
+report_beside(struct report *report, struct buf *out, enum term term,
+    const struct node *section)
+{
+	write_sides(report, out, term, section,
+	    term != T_NONE ? SIDE_FRONT : SIDE_BOTH);
+}
+
+void
+report_behind(struct report *report, enum term term, const struct node *section)
+{
+	const struct bind_beside *beside = report->bind->beside.at;
+	size_t i;
+
+	for (i = 0; i < report->bind->beside.count; i++, beside++) {
+		if (!report->behind[i] ||
+		    (section == NULL ? beside->term != term
+				     : beside->section != section) ||
+		    beside->term == report->bind->tool->subject ||
+		    beside->term == T_RULES)
+			continue;
+		report->behind[i] = false;
+		write_beside(report, report_text(report),
+		    beside->section->blocks, uses_beside(beside), SIDE_BEHIND);
 	}
 }
 
@@ -204,6 +240,18 @@ void
 report_section_beside(struct report *report, const struct node *section)
 {
 	report_beside(report, &report->out, T_NONE, section);
+}
+
+void
+report_section_front(struct report *report, const struct node *section)
+{
+	write_sides(report, &report->out, T_NONE, section, SIDE_FRONT);
+}
+
+void
+report_section_behind(struct report *report, const struct node *section)
+{
+	report_behind(report, T_NONE, section);
 }
 
 bool

@@ -24,6 +24,7 @@ struct report {
 	report_filter *filter; /* of cells; NULL: none */
 	const void *context;
 	bool *beside_written;
+	bool *behind; /* of these, what stands behind the items is to be */
 	enum last last;
 	enum term section; /* that is open */
 	size_t copied;     /* where the block begins that was copied last */
@@ -59,6 +60,10 @@ void report_head(struct report *report);
 /* What stood beside the items of a term's sections, or of one section; of all
  * that is not written yet, where there is neither. */
 void report_beside(struct report *report, struct buf *out, enum term term,
+    const struct node *section);
+
+/* The rest of it, what stood behind the items, at the end of their section. */
+void report_behind(struct report *report, enum term term,
     const struct node *section);
 
 #endif

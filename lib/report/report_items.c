@@ -139,6 +139,8 @@ report_struck(struct report *report, enum term term)
 		report_item(report, "",
 		    md_change(report->arena, struck->text, MD_OUT));
 	}
+	if (report->section != T_NONE)
+		report_behind(report, report->section, NULL);
 	if (term == T_NONE)
 		report->section = T_NONE;
 }

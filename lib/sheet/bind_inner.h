@@ -64,6 +64,10 @@ void bind_tell_missing(struct bind *bind, const struct bind_list *nodes,
 /* Counts the keys of the items that were found. */
 void bind_vote_items(struct bind_found *found);
 
+/* The language that the report will be in, as far as is known while a document is
+ * walked. */
+enum lang bind_likely_language(struct bind *bind);
+
 /* bind_take.c */
 
 /* What stands beside the items of a section. */
@@ -104,6 +108,23 @@ void bind_walk(struct bind_found *found, struct node *root, bool markdown,
     bool in_subject);
 void bind_walk_child(struct bind_found *found, struct node *child,
     bool markdown, bool in_subject);
+
+/* bind_section.c */
+
+/* What of YAML no row knows as a section of Markdown; NULL where it is a pair. */
+struct node *bind_section_of(struct bind *bind, const struct node *node,
+    bool in_subject);
+
+/* A list of YAML whose maps are the rows of tables with a corner, "Forces /
+ * Menaces", that a row knows by what they hold, as the section of these; else the
+ * list. */
+struct node *bind_claimed_section(struct bind *bind, const struct bind_row *row,
+    struct node *node, bool in_subject);
+
+/* Takes paragraphs that YAML has under a name of theirs, "paragraphs" or that of
+ * a key before it; false where a node is no such name. */
+bool bind_take_paragraphs(struct bind_found *found, const struct node *node,
+    bool in_subject);
 
 /* bind_head.c */
 

@@ -45,22 +45,23 @@ bind_vote_items(struct bind_found *found)
 	}
 }
 
+/* The language that a pair names; not: one that it names, and that is none. */
 static enum lang
-given_language(struct bind *bind)
+given_language(struct bind *bind, const struct node * * not )
 {
 	static const enum term langs[] = { T_FRENCH, T_ENGLISH };
 	const struct bind_pair *pairs = bind->pairs.at;
 	enum term term;
 	size_t i;
 
+	*not = NULL;
 	for (i = 0; i < bind->pairs.count; i++) {
 		if (pairs[i].term != T_LANGUAGE)
 			continue;
 		term = term_find(pairs[i].node->text, langs, 2, NULL);
 		if (term != T_NONE)
 			return term == T_FRENCH ? LANG_FR : LANG_EN;
-		bind_fault(bind, pairs[i].node->pos, M_NOT_A_LANGUAGE,
-		    pairs[i].node->text);
+		*not = pairs[i].node;
 	}
 	return LANG_NONE;
 }
@@ -115,12 +116,28 @@ language_of(struct bind *bind)
 	return keys != LANG_NONE ? keys : winner(words);
 }
 
+enum lang
+bind_likely_language(struct bind *bind)
+{
+	const struct node * not ;
+	enum lang lang = bind->doc->lang;
+
+	if (lang == LANG_NONE)
+		lang = given_language(bind, &not );
+	if (lang == LANG_NONE)
+		lang = language_of(bind);
+	return lang != LANG_NONE ? lang : term_locale();
+}
+
 void
 bind_language(struct bind *bind)
 {
-	enum lang given = given_language(bind);
+	const struct node * not ;
+	enum lang given = given_language(bind, &not );
 	enum lang *lang = &bind->doc->lang;
 
+	if (not != NULL)
+		bind_fault(bind, not ->pos, M_NOT_A_LANGUAGE, not ->text);
 	bind->words = language_of(bind);
 	if (bind->words == LANG_NONE)
 		bind->words = given;

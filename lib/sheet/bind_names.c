@@ -19,6 +19,39 @@ add_name(struct bind *bind, struct bind_list *names, const char *from,
 		bind_put(bind, names, &text, sizeof(text));
 }
 
+/* Whether a text begins with the small letters of what a person does: "directrice
+ * adjointe", "head of planning". */
+static bool
+is_function(const char *text)
+{
+	struct arena *arena = arena_new();
+	const char *small = uni_lower(arena, text);
+	bool starts_small = text[0] == small[0] && text[1] == small[1];
+
+	arena_free(arena);
+	return starts_small && term_lists_start(T_FUNCTION_WORDS, text);
+}
+
+/* A name behind a comma, or what the person does whose whole name stands in front of
+ * it, which is a part of the name: "David Ponsard, responsable d'antenne". */
+static void
+add_part(struct bind *bind, struct bind_list *names, const char *from,
+    size_t length, struct pos pos)
+{
+	const char *text = uni_line(bind->doc->arena,
+	    arena_copy(bind->doc->arena, from, length));
+	struct bind_text *last = names->count > 0
+	    ? bind_nth(names, sizeof(*last), names->count - 1)
+	    : NULL;
+
+	if (last != NULL && last->pos.line == pos.line &&
+	    strchr(last->text, ' ') != NULL && is_function(text))
+		last->text =
+		    arena_format(bind->doc->arena, "%s, %s", last->text, text);
+	else
+		add_name(bind, names, from, length, pos);
+}
+
 /* A name that stands alone; ; parts names in it too. */
 static void
 add_names(struct bind *bind, struct bind_list *names, const char *text,
@@ -79,9 +112,9 @@ bind_split_names(struct bind *bind, const char *text, struct pos pos,
 	size_t n;
 
 	for (; (n = name_length(text, parts), text[n] != '\0'); text += n + 1)
-		add_name(bind, names, text, n, pos);
+		add_part(bind, names, text, n, pos);
 	end = *parts == ';' ? text + n : find_last_and(text, &n);
-	add_name(bind, names, text, (size_t)(end - text), pos);
+	add_part(bind, names, text, (size_t)(end - text), pos);
 	if (*end != '\0')
 		add_name(bind, names, end + n, strlen(end + n), pos);
 }

@@ -69,16 +69,18 @@ bind_fits(const struct bind_row *row, const struct node *node)
 bool
 bind_fits_common(enum term term, const struct node *node)
 {
-	if (node->level == 0)
-		return true;
+	const struct node *first = node->first;
+
 	switch (term) {
 	case T_PARTICIPANTS:
 	case T_FACILITATOR:
 	case T_AUTHOR:
 	case T_TAGS:
-		return !has_sections(node);
-	default:
-		return is_short(node);
+		return node->level == 0 || !has_sections(node);
+	default: /* rows of a table are no date, nor a place */
+		return node->level > 0 ? is_short(node)
+				       : first == NULL || *first->key != '\0' ||
+			first->kind != NODE_MAP;
 	}
 }
 

@@ -71,6 +71,17 @@ headed_levels(const struct bind_row *row, const struct node *section)
 	return levels;
 }
 
+/* Whether a heading is an item of a list whose items can have others below them,
+ * and stands over these. */
+static bool
+is_theme(const struct bind_row *row, const struct node *child)
+{
+	return row->kind == BIND_LIST &&
+	    bind_flagged(row->rows, BIND_BELOW) != NULL &&
+	    child->first != NULL && child->first->table == 0 &&
+	    child->first->level == 0;
+}
+
 /*
  * Whether a heading inside a taken section is no part of its value: it is
  * another key of the tool, or a list's own items stand beside it, which led: they
@@ -90,6 +101,8 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 	if (row->kind == BIND_NODES &&
 	    bind_find_loosely(bind, child, false) != NULL)
 		return true;
+	if (is_theme(row, child))
+		return false;
 	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
 	    bind_flagged(row->rows, BIND_UNDER) == NULL &&
 	    (headed >> child->level & 1) == 0 &&

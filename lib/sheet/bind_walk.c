@@ -76,6 +76,9 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	enum term inner = term_find(node->key, inners, 2, &lang);
 	const struct bind_row *row;
 
+	if (inner == T_NONE) /* "Le mur de questions" */
+		inner = term_read(node->key, TERM_OPENED, inners, 1, &lang);
+
 	if (inner == T_RULES ? !in_subject && !is_all_ours(bind, node)
 			     : inner == T_NONE || in_subject ||
 		    !bind_is_subject(found, node))
@@ -301,12 +304,15 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 {
 	struct bind *bind = found->bind;
 	const struct bind_row *row;
+	struct node *section;
 	enum term common;
 	bool named;
 
 	if (in_subject && is_computed(bind, child))
 		return;
 	row = row_of(found, child, in_subject, &named);
+	if (row != NULL && !markdown)
+		child = bind_claimed_section(bind, row, child, in_subject);
 	if (row != NULL) {
 		bind_take(found, row, child, in_subject);
 		return;
@@ -317,6 +323,7 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		read_foreign(found, child);
 	common = in_subject && child->level > 0 ? T_NONE
 						: bind_find_common(child->key);
+	named = named || common != T_NONE;
 	if (common != T_NONE && bind_fits_common(common, child)) {
 		take_common(found, common, child);
 	} else if (child->level > 0 &&
@@ -329,6 +336,9 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		    is_first(found, child))
 			bind_take_table_pairs(found, child->first);
 		take_below(found, child);
+	} else if (!markdown &&
+	    bind_take_paragraphs(found, child, in_subject)) {
+		return;
 	} else if (!markdown && is_all_ours(bind, child)) {
 		account_tell(bind->doc->account, child, ACCOUNT_READ,
 		    bind->doc->subject);
@@ -337,6 +347,11 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 		bind_take_pair(found, T_NONE, child);
 	} else if (markdown && (named || !bind_is_near(bind, child))) {
 		account_tell(bind->doc->account, child, ACCOUNT_PAIR, T_NONE);
+	} else if ((named || !bind_is_near(bind, child)) &&
+	    (section = bind_section_of(bind, child, in_subject)) != NULL) {
+		note_add(&bind->doc->remarks, child->key_pos, M_KEPT_KEY,
+		    child->key);
+		bind_walk_child(found, section, true, in_subject);
 	} else if (!in_subject && (named || !bind_is_near(bind, child))) {
 		bind_take_pair(found, T_NONE, child);
 		note_add(&bind->doc->remarks, child->key_pos, M_KEPT_KEY,

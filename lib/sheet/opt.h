@@ -56,6 +56,15 @@ struct opt {
 	{                                                                      \
 		OPT_COUNT, 0, "within", to, T_ARG_DAYS, T_HELP_WITHIN          \
 	}
+#define OPT_ENCODING(to)                                                       \
+	{                                                                      \
+		OPT_TEXT, 0, "encoding", to, T_ARG_ENCODING, T_HELP_ENCODING   \
+	}
+#define OPT_SEPARATOR(to)                                                      \
+	{                                                                      \
+		OPT_TEXT, 0, "separator", to, T_ARG_SEPARATOR,                 \
+		    T_HELP_SEPARATOR                                           \
+	}
 #define OPT_ROWS_END                                                           \
 	{                                                                      \
 		OPT_END, 0, NULL, NULL, T_NONE, T_NONE                         \

@@ -105,36 +105,67 @@ is_twice_encoded(struct reader *reader, const struct source *source)
 	return true;
 }
 
-/* What stands in most of the first rows as often as in the very first one. */
-static char
-find_separator(const char *text)
+/* The marks that may be one, and what the first rows tell of each. */
+static const char marks[] = { ',', ';', '\t' };
+enum { MARKS = sizeof(marks) };
+
+struct sniffed {
+	size_t count; /* of the mark, in the row at hand */
+	size_t first; /* the same of the very first row */
+	size_t alike; /* the rows that have as many */
+};
+
+static void
+sniff(const char *text, struct sniffed seen[MARKS])
 {
-	static const char marks[] = { ',', ';', '\t' };
-	enum { MARKS = sizeof(marks) };
-	size_t first[MARKS] = { 0 }, alike[MARKS] = { 0 }, rows, best = 0, i;
-	size_t count[MARKS] = { 0 };
 	bool quoted = false;
+	size_t rows, i;
 
 	for (rows = 0; rows < SNIFFED; text++) {
 		quoted ^= *text == '"';
 		for (i = 0; i < MARKS; i++)
-			count[i] += !quoted && *text == marks[i];
+			seen[i].count += !quoted && *text == marks[i];
 		if (*text != '\0' && (quoted || *text != '\n'))
 			continue;
 		for (i = 0; i < MARKS; i++) {
-			first[i] = rows == 0 ? count[i] : first[i];
-			alike[i] += first[i] > 0 && count[i] == first[i];
-			count[i] = 0;
+			if (rows == 0)
+				seen[i].first = seen[i].count;
+			seen[i].alike +=
+			    seen[i].first > 0 && seen[i].count == seen[i].first;
+			seen[i].count = 0;
 		}
 		rows++;
 		if (*text == '\0')
 			break;
 	}
-	for (i = 1; i < MARKS; i++)
-		if (alike[i] > alike[best] ||
-		    (alike[i] == alike[best] && first[i] > first[best]))
-			best = i;
-	return marks[best];
+}
+
+/* What stands in most of the first rows as often as in the very first one; '\0',
+ * and a fault, where two marks do alike. */
+static char
+find_separator(struct reader *reader, const char *text)
+{
+	struct sniffed seen[MARKS] = { { 0 } }, *best = seen, *tie = NULL, *at;
+
+	sniff(text, seen);
+	for (at = seen + 1; at < seen + MARKS; at++) {
+		if (at->alike == best->alike && at->first == best->first &&
+		    at->first > 0) {
+			tie = at;
+		} else if (at->alike > best->alike ||
+		    (at->alike == best->alike && at->first > best->first)) {
+			best = at;
+			tie = NULL;
+		}
+	}
+	if (tie == NULL)
+		return marks[best - seen];
+	note_add(reader->faults, reader->pos, M_CSV_TWO_SEPARATORS,
+	    arena_format(reader->arena, "%c", marks[best - seen]),
+	    marks[tie - seen] == '\t'
+		? "\\t"
+		: arena_format(reader->arena, "%c", marks[tie - seen]));
+	return '\0';
 }
 
 static bool
@@ -228,37 +259,87 @@ read_row(struct reader *reader, struct csv *csv)
 	return true;
 }
 
-bool
-csv_read(struct arena *arena, const char *path, const char *encoding,
-    struct notes *faults, struct csv *csv)
+void
+csv_check_told(const struct csv_told *told)
 {
-	struct reader reader = { .arena = arena, .faults = faults, .line = 1 };
+	const char *mark = told->separator;
+
+	if (mark != NULL && strcmp(mark, "\\t") != 0 &&
+	    (*mark <= ' ' || *mark > '~' || *mark == '"' || mark[1] != '\0') &&
+	    strcmp(mark, "\t") != 0)
+		err_die("--separator: '%s' is no mark between cells; try ';' "
+			"or '\\t'",
+		    mark);
+}
+
+/* Where the rows begin, when what parts their cells is known; NULL after a
+ * fault. */
+static char *
+find_rows(struct reader *reader, char *text, const char *told)
+{
+	bool says = strncmp(text, "sep=", 4) == 0 &&
+	    strchr("\"\n ", text[4]) == NULL && text[5] == '\n';
+
+	if (told != NULL)
+		reader->separator = *told == '\\' ? '\t' : *told;
+	else if (says)
+		reader->separator = text[4];
+	else
+		reader->separator = find_separator(reader, text);
+	reader->blanks = reader->separator == '\t' ? " " : " \t";
+	reader->line += says;
+	if (reader->separator == '\0')
+		return NULL;
+	return says ? text + 6 : text;
+}
+
+struct source *
+csv_text(struct arena *arena, const char *path, const struct csv_told *told,
+    struct notes *faults)
+{
+	struct reader reader = { .arena = arena, .faults = faults };
 	struct source *source = NULL;
 	struct source_file file;
+
+	if (source_open(&file, path, faults))
+		source = read_text(&reader, &file, told->encoding);
+	source_close(&file);
+	return source != NULL && !is_twice_encoded(&reader, source) ? source
+								    : NULL;
+}
+
+bool
+csv_parse(struct arena *arena, struct source *source,
+    const struct csv_told *told, struct notes *faults, struct csv *csv)
+{
+	struct reader reader = { .arena = arena,
+		.faults = faults,
+		.pos = { source->name, 1, 1 },
+		.line = 1 };
 	bool read;
 
 	*csv = (struct csv){ NULL, 0 };
-	if (source_open(&file, path, faults))
-		source = read_text(&reader, &file, encoding);
-	source_close(&file);
-	if (source == NULL || is_twice_encoded(&reader, source))
+	reader.at = find_rows(&reader, source->bytes, told->separator);
+	if (reader.at == NULL)
 		return false;
-	reader.at = source->bytes;
-	reader.separator = find_separator(source->bytes);
-	if (strncmp(reader.at, "sep=", 4) == 0 &&
-	    strchr("\"\n ", reader.at[4]) == NULL && reader.at[5] == '\n') {
-		reader.separator = reader.at[4];
-		reader.at += 6;
-		reader.line++;
-	}
-	reader.blanks = reader.separator == '\t' ? " " : " \t";
 	do {
-		reader.pos = (struct pos){ path, reader.line, 1 };
+		reader.pos.line = reader.line;
 		read = read_row(&reader, csv);
 	} while (read && *reader.at != '\0');
 	if (read && csv->count == 0)
-		note_add(faults, ((struct pos){ path, 0, 0 }), M_EMPTY_INPUT);
+		note_add(faults, ((struct pos){ source->name, 0, 0 }),
+		    M_EMPTY_INPUT);
 	return read && csv->count > 0;
+}
+
+bool
+csv_read(struct arena *arena, const char *path, const struct csv_told *told,
+    struct notes *faults, struct csv *csv)
+{
+	struct source *source = csv_text(arena, path, told, faults);
+
+	*csv = (struct csv){ NULL, 0 };
+	return source != NULL && csv_parse(arena, source, told, faults, csv);
 }
 
 const char *
@@ -266,4 +347,13 @@ csv_cell(const struct csv_row *row, long column)
 {
 	return column >= 0 && (size_t)column < row->count ? row->cells[column]
 							  : "";
+}
+
+bool
+csv_is_bare(const struct csv_row *row, size_t from)
+{
+	for (; from < row->count; from++)
+		if (*row->cells[from] != '\0')
+			return false;
+	return true;
 }

@@ -59,6 +59,19 @@ const char *md_prose(struct arena *arena, const char *any);
 const char *md_section_prose(struct arena *arena, const struct node *section,
     bool own);
 
+/*
+ * Whether a pair of YAML is a section where nobody knows its key: a text behind a
+ * bar or of several lines, a list or a map that is not on the line of its key.  And it as Markdown:
+ * under its heading maps of texts are a table, other items a list, and what in it
+ * is a section stands one level deeper.
+ */
+bool md_is_section(const struct node *node);
+/* The paragraphs beside it, which YAML has right behind it under its key and
+ * "_paragraphs"; or NULL.  They are written with it. */
+const struct node *md_paragraphs(const struct node *node);
+void md_write_section(struct buf *out, const struct node *node, int level,
+    enum lang lang);
+
 /* Words that stand in, or do not stand any more. */
 enum md_change { MD_SAME, MD_OUT, MD_IN };
 

@@ -68,6 +68,8 @@ read_sequence(struct yml_reading *reading, const yaml_event_t *start,
 	    yml_pos_of(reading, start->start_mark));
 	yaml_event_t event;
 
+	list->flow =
+	    start->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
 	yml_check_tag(reading, start->data.sequence_start.tag,
 	    start->start_mark);
 	if (yml_next(reading, &event))
@@ -132,6 +134,7 @@ read_mapping(struct yml_reading *reading, const yaml_event_t *start,
 	yaml_event_t event;
 	bool end = false;
 
+	map->flow = start->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
 	dict_init(&keys, reading->arena);
 	yml_check_tag(reading, start->data.mapping_start.tag,
 	    start->start_mark);
@@ -151,6 +154,7 @@ read_mapping(struct yml_reading *reading, const yaml_event_t *start,
 		}
 		if (*node->key != '\0')
 			node = node_again(reading->arena, node);
+		node->verbatim = key->verbatim && !map->flow;
 		node->key = key->text;
 		node->key_pos = key->pos;
 		node_append(map, node);

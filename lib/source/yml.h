@@ -54,7 +54,9 @@ struct node *yml_read_file(struct arena *arena, const struct source *source,
     const struct buf *head, FILE *rest, const struct yml_stream *stream,
     struct notes *faults);
 
-/* Writes a tree as one YAML document in block style. */
+/* Writes a tree as one YAML document in block style; a text that is a block stands
+ * behind a bar, and a list or a map that is flow in brackets;
+ * a key that is verbatim, in quotes. */
 void yml_write(struct buf *out, const struct node *node);
 
 #endif

@@ -321,6 +321,16 @@ home_of(enum term term)
 	return term;
 }
 
+/* Whether a term is of a tool: one that chooses somebody has what is of every
+ * decision by consent, too. */
+static bool
+is_of(enum term term, enum term tool)
+{
+	enum term home = home_of(term);
+
+	return home == tool || (tool == T_ELECTION && home == T_CONSENT);
+}
+
 /* Adds to each tool that has a key among its names: two where it is the first of
  * them, else one. */
 static void
@@ -361,24 +371,6 @@ term_home(const char *const *keys, size_t count)
 	return best;
 }
 
-/* Whether another term has a name too: of this tool, where the term is of it or
- * of all, or else of any. */
-static bool
-is_contested(enum term term, enum term home, const char *key)
-{
-	struct arena *arena = arena_new();
-	const char *folded = term_fold(arena, key);
-	bool ours = home_of(term) == home || home_of(term) == T_NONE;
-	bool contested = false;
-	enum term other = T_NONE;
-
-	while (!contested && (other = next_named(other, folded)) != T_NONE)
-		contested = other != term && home_of(other) != T_NONE &&
-		    (!ours || home_of(other) == home);
-	arena_free(arena);
-	return contested;
-}
-
 bool
 term_is_known(enum term home, const char *key)
 {
@@ -386,8 +378,7 @@ term_is_known(enum term home, const char *key)
 	const char *folded = term_fold(arena, key);
 	enum term term = next_named(T_NONE, folded);
 
-	while (
-	    term != T_NONE && home_of(term) != T_NONE && home_of(term) != home)
+	while (term != T_NONE && home_of(term) != T_NONE && !is_of(term, home))
 		term = next_named(term, folded);
 	arena_free(arena);
 	return term != T_NONE;
@@ -404,21 +395,71 @@ term_find_common_of(enum term home, const char *key, const enum term *common,
 	    term_name_place(found, folded) == 0;
 
 	for (other = T_NONE + 1; other < T_JANUARY && !first; other++)
-		if (terms[other].kind == KIND_KEY && home_of(other) == home &&
+		if (terms[other].kind == KIND_KEY && is_of(other, home) &&
 		    term_name_place(other, folded) == 0)
 			found = T_NONE;
 	arena_free(arena);
 	return found;
 }
 
+/* The one key of a tool's own that has a folded name, where no key of all has it
+ * too; a NAME where it is the only one of the vocabulary, and goes by it first. */
+static enum term
+find_own(enum term home, const char *folded)
+{
+	enum term term = T_NONE, found = T_NONE;
+	size_t others = 0;
+
+	while (home != T_NONE && (term = next_named(term, folded)) != T_NONE) {
+		if (home_of(term) != T_NONE && !is_of(term, home)) {
+			others++;
+			continue;
+		}
+		if (home_of(term) == T_NONE || found != T_NONE)
+			return T_NONE;
+		found = term;
+	}
+	return found != T_NONE && terms[found].kind == KIND_NAME &&
+		(others > 0 || term_name_place(found, folded) > 0)
+	    ? T_NONE
+	    : found;
+}
+
+/* Whether another term has a name too: of this tool, where the term is of it or
+ * of all, or else of any. */
+static bool
+is_contested(enum term term, enum term home, const char *key)
+{
+	struct arena *arena = arena_new();
+	const char *folded = term_fold(arena, key);
+	bool ours = is_of(term, home) || home_of(term) == T_NONE;
+	bool contested = false;
+	enum term other = T_NONE;
+
+	while (!contested && (other = next_named(other, folded)) != T_NONE)
+		contested = other != term && home_of(other) != T_NONE &&
+		    (!ours || is_of(other, home));
+	arena_free(arena);
+	return contested;
+}
+
 enum term
 term_find_key_of(enum term home, const char *key)
 {
-	enum term term = term_find_key(key);
+	struct arena *arena = arena_new();
+	const char *folded = term_fold(arena, key);
+	enum term term = find_own(home, folded);
 
-	if (home == T_NONE || term == T_NONE)
-		return term;
-	return is_contested(term, home, key) ? T_NONE : term;
+	if (term == T_NONE) {
+		term = term_find_key(key);
+		if (is_contested(term, home, key) ||
+		    (term != T_NONE && home_of(term) != T_NONE &&
+			!is_of(term, home) &&
+			term_name_place(term, folded) > 0))
+			term = T_NONE;
+	}
+	arena_free(arena);
+	return term;
 }
 
 enum term
@@ -485,6 +526,20 @@ term_nearest(const char *key, const enum term *among, size_t count)
 		    arena_copy(arena_of_cache(), nearest, name_length(nearest));
 	arena_free(arena);
 	return nearest;
+}
+
+bool
+term_is_near_some(enum term home, const char *key)
+{
+	enum term among[T_COUNT], term;
+	size_t count = 0;
+
+	for (term = T_NONE + 1; term < T_JANUARY; term++)
+		if (is_key_or_name(term) &&
+		    (home == T_NONE || home_of(term) == T_NONE ||
+			home_of(term) == home))
+			among[count++] = term;
+	return term_nearest(key, among, count) != NULL;
 }
 
 bool

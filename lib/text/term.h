@@ -87,8 +87,9 @@ enum term term_find_key(const char *key);
  */
 enum term term_home(const char *const *keys, size_t count);
 
-/* The same in a document of a tool, or of none that is known: a key of another
- * tool is sure where no third one has it. */
+/* The same in a document of a tool, or of none that is known: that tool's own key,
+ * or one of all, where it alone has the name there; else one of another tool that
+ * is sure, by the name that it goes by first. */
 enum term term_find_key_of(enum term home, const char *key);
 
 /* Whether a tool, or all, have a key among their names, sure or not. */
@@ -110,6 +111,9 @@ enum term term_find_computed(enum term subject, const char *heading);
  * or NULL where none is near (see term_near) or says its contrary.
  */
 const char *term_nearest(const char *key, const enum term *among, size_t count);
+
+/* Whether a key is near to a name of a tool, T_NONE: of any, or of all, or one. */
+bool term_is_near_some(enum term home, const char *key);
 
 /* How far two texts are, folded (see term_distance); SIZE_MAX: they are not near. */
 size_t term_near(const char *a, const char *b);

@@ -421,6 +421,17 @@ uni_casefold(struct arena *arena, const char *text)
 }
 
 const char *
+uni_capital(struct arena *arena, const char *text)
+{
+	char first[8] = "";
+	int32_t c = uni_next(&text);
+
+	if (c != 0)
+		uni_put(first, utf8proc_toupper(c));
+	return arena_format(arena, "%s%s", first, text);
+}
+
+const char *
 uni_lower(struct arena *arena, const char *text)
 {
 	/* no small letter takes more than a byte more than its capital */

@@ -77,6 +77,9 @@ char *uni_line(struct arena *arena, const char *text);
  */
 const char *uni_fold(struct arena *arena, const char *text);
 
+/* The text with a capital at its start, where it has a letter there. */
+const char *uni_capital(struct arena *arena, const char *text);
+
 /* The text in small letters, each by itself. */
 const char *uni_lower(struct arena *arena, const char *text);
 

@@ -34,6 +34,14 @@ read_word(const char **text, enum term words)
 	return true;
 }
 
+/* Moves past the seconds that a spreadsheet writes, where they are none. */
+static void
+skip_seconds(const char **text)
+{
+	if (strncmp(*text, ":00", 3) == 0 && strspn(*text + 1, figures) == 2)
+		*text = uni_skip_blanks(*text + 3);
+}
+
 /* A time, and whether something says that it is one and no number. */
 static bool
 read_time(const char **text, int *minutes, bool *parted)
@@ -60,8 +68,10 @@ read_time(const char **text, int *minutes, bool *parted)
 	}
 	if (*parted && strspn(at, figures) == 2 && !read_digits(&at, &minute))
 		return false;
-	if (*parted)
+	if (*parted) {
+		skip_seconds(&at);
 		read_word(&at, T_CLOCK_MINUTES);
+	}
 	if (read_word(&at, T_CLOCK_PM)) {
 		hour += hour < 12 ? 12 : 0;
 		*parted = true;

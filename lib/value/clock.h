@@ -18,7 +18,7 @@ struct clock {
 
 /*
  * Reads the time, or the two, that a text begins with: 9h, 9h30, 9:30, 9.30,
- * 2pm, midi, "9h30 - 10h", "9-10h", "de 9h à 10h", "9:30 to 10:00".  *rest:
+ * 9:30:00, 2pm, midi, "9h30 - 10h", "9-10h", "de 9h à 10h", "9:30 to 10:00".  *rest:
  * what stands behind it, no blank in front.
  */
 bool clock_read_front(const char *text, struct clock *clock, const char **rest);

@@ -1,13 +1,13 @@
 # The data of every example come back as the same report; printed are those that
-# do not: what passes has no place in YAML, a SWOT's tables have another one,
-# and a wall of days, or the order of options, is told by a heading and a rank.
+# do not.
 cd "${work:?}" || exit 1
 
-# report: without the language, which the data name, and where ballots stand.
+# report: without the language, which the data name, and where ballots stand; a
+# table that passes is padded anew.
 report()
 {
-	"$tool" -l "$lang" 2>/dev/null | grep -v '^- \*\*Lang' |
-		sed 's/-:[0-9]*/-/' | cat -s
+	"$tool" -l "$lang" 2>/dev/null | grep -v '^- \*\*Lang' | cat -s |
+		sed 's/-:[0-9]*/-/; /^|/ s/  */ /g; /^|/ s/---*/-/g'
 }
 
 for input in "${top:?}"/examples/[0-9]*.yaml "$top"/examples/[0-9]*.md; do

@@ -5,3 +5,5 @@ for args in '--maybe perhaps' '--dots 0' '--dots x' '--numbers x' '--to json' \
 	printf 'Voter,A\nAnn,\351\n' | ballots-import $args
 	echo "$?"
 done
+printf 'Voter,A\nAnn,1\n' | ballots-import --as rank
+printf 'Voter,A\nAnn,1\n' | ballots-import --as ranks --numbers dots

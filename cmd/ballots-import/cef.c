@@ -1,0 +1,154 @@
+/*
+ * cef: the Condorcet Election Format: parameters "#/Candidates: A ; B", and votes
+ * "tags || A > B = C ^weight * times".
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "field.h"
+#include "text/uni.h"
+
+struct cef {
+	struct field *field;
+	struct dict candidates; /* a name to its option */
+	bool listed;            /* all of them, by a parameter */
+	bool weighs;            /* weights count */
+};
+
+bool
+cef_is(const struct source *source, struct arena *arena)
+{
+	const char *line = field_peek(source, arena, '\0');
+
+	if (strncmp(line, "#/", 2) == 0)
+		return true;
+	line = field_peek(source, arena, '#');
+	return strchr(line, '>') != NULL && strchr(line, ':') == NULL &&
+	    strpbrk(line, ",;\"") == NULL;
+}
+
+static const char *
+piece(const struct cef *cef, const char *from, const char *end)
+{
+	struct arena *arena = cef->field->import->arena;
+
+	return uni_line(arena, arena_copy(arena, from, (size_t)(end - from)));
+}
+
+/* The option of a name, which is new where the candidates are not listed; false
+ * after a fault. */
+static bool
+find(struct cef *cef, const char *name, bool may_be_new, size_t *option)
+{
+	struct arena *arena = cef->field->import->arena;
+	struct dict_entry *entry = dict_enter(&cef->candidates, name);
+	size_t *number = entry->value;
+
+	if (number == NULL && (*name == '\0' || !may_be_new)) {
+		field_fault(cef->field, M_IMPORT_NO_CANDIDATE, name);
+		return false;
+	}
+	if (number == NULL) {
+		number = arena_alloc(arena, sizeof(*number));
+		*number = field_option(cef->field, name, name);
+		dict_enter(&cef->candidates, name)->value = number;
+	}
+	*option = *number;
+	return true;
+}
+
+static void
+read_candidates(struct cef *cef, const char *at)
+{
+	size_t option;
+	const char *end;
+
+	for (; *at != '\0'; at = end + (*end != '\0')) {
+		end = at + strcspn(at, ";");
+		if (!find(cef, piece(cef, at, end), true, &option))
+			return;
+	}
+	cef->listed = true;
+}
+
+/* A parameter, whose name is in any case; those that no vote needs pass. */
+static void
+read_parameter(struct cef *cef, const char *line)
+{
+	struct import *import = cef->field->import;
+	const char *colon = strchr(line, ':'), *name, *value;
+
+	if (colon == NULL)
+		return;
+	name = uni_fold(import->arena, piece(cef, line, colon));
+	value = uni_skip_blanks(colon + 1);
+	if (strcmp(name, "candidates") == 0)
+		read_candidates(cef, value);
+	else if (strcmp(name, "number of seats") == 0)
+		field_set(cef->field, &import->seats, value);
+	else if (strcmp(name, "weight allowed") == 0)
+		cef->weighs =
+		    strcmp(uni_fold(import->arena, value), "true") == 0;
+}
+
+/* Takes "* 42" or "^ 3" off the end of a vote; false after a fault. */
+static bool
+take_number(struct cef *cef, char *vote, char mark, long *number)
+{
+	char *at = strrchr(vote, mark);
+	const char *text;
+
+	*number = 1;
+	if (at == NULL)
+		return true;
+	text = uni_skip_blanks(at + 1);
+	if (!field_number(&text, number) || *uni_skip_blanks(text) != '\0') {
+		field_fault(cef->field, M_IMPORT_FIELD, vote);
+		return false;
+	}
+	*at = '\0';
+	return true;
+}
+
+static void
+read_vote(struct cef *cef, const char *line)
+{
+	struct field *field = cef->field;
+	const char *tags = strstr(line, "||"), *at, *end;
+	char *vote = arena_string(field->import->arena, tags ? tags + 2 : line);
+	long times, weight, rank = 1;
+	size_t option;
+
+	vote[strcspn(vote, "#")] = '\0';
+	if (!take_number(cef, vote, '*', &times) ||
+	    !take_number(cef, vote, '^', &weight))
+		return;
+	at = piece(cef, vote, vote + strlen(vote));
+	if (strcmp(at, "/EMPTY_RANKING/") == 0)
+		at = "";
+	for (; *at != '\0'; at = end + (*end != '\0')) {
+		end = at + strcspn(at, ">=");
+		if (!find(cef, piece(cef, at, end), !cef->listed, &option))
+			return;
+		field_put(field, option, rank);
+		rank += *end == '>';
+	}
+	field_ballot(field, cef->weighs ? times * weight : times);
+}
+
+void
+cef_read(struct field *field)
+{
+	struct cef cef = { .field = field };
+	const char *line;
+
+	dict_init(&cef.candidates, field->import->arena);
+	if (!field_begin(field, AS_RANKS))
+		return;
+	while ((line = field_line(field)) != NULL) {
+		if (strncmp(line, "#/", 2) == 0)
+			read_parameter(&cef, line + 2);
+		else if (*line != '#')
+			read_vote(&cef, line);
+	}
+}

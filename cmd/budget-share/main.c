@@ -1,0 +1,224 @@
+/*
+ * budget-share: share out a participatory budget by votes, or by equal shares
+ */
+#include "base/arena.h"
+#include "budget.h"
+
+static const struct bind_row cap_rows[] = {
+	ROW(BIND_TEXT, cap, category, .key = T_FUND_CATEGORY,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_REQUIRED),
+	ROW(BIND_TEXT, cap, most, .key = T_FUND_CAP,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	{ BIND_END },
+};
+
+#define SETTING(kind, member, ...)                                             \
+	ROW(kind, sheet, member, .flags = BIND_SETTING | BIND_DECIDES,         \
+	    __VA_ARGS__)
+
+static const struct bind_row rows[] = {
+	SETTING(BIND_MONEY, budget, .key = T_FUND_BUDGET,
+	    .example = T_EXAMPLE_JURY_BUDGET),
+	ROW_ITEMS(sheet, projects, project, .key = T_FUND_PROJECTS,
+	    .flags = BIND_REQUIRED | BIND_WANTED,
+	    .example = T_EXAMPLE_FUND_PROJECTS, .sheet = T_SHEET_FUND_PROJECTS),
+	ROW_ITEMS(sheet, caps, cap, .key = T_FUND_CAPS),
+	SETTING(BIND_CHOICE, rule, .key = T_FUND_RULE, .choices = rule_terms,
+	    .example = T_EXAMPLE_FUND_RULE),
+	SETTING(BIND_YES, stops, .key = T_FUND_STOPS),
+	SETTING(BIND_CHOICE, completion, .key = T_FUND_COMPLETION,
+	    .choices = completion_terms),
+	SETTING(BIND_MONEY, step, .key = T_FUND_STEP),
+	SETTING(BIND_YES, exhaustive, .key = T_FUND_EXHAUSTIVE),
+	SETTING(BIND_SHARE, threshold, .key = T_THRESHOLD),
+	SETTING(BIND_SHARE, by_cost, .key = T_FUND_BY_COST),
+	SETTING(BIND_NUMBER, dots, .key = T_DOTS, .lowest = 1,
+	    .highest = POLL_MOST),
+	SETTING(BIND_YES, stacking, .key = T_STACKING),
+	ROW(BIND_NAMES, sheet, ties, .key = T_TIE_BREAK, .flags = BIND_SETTING),
+	ROW(BIND_TEXT, sheet, poll.seed, .key = T_SEED, .flags = BIND_SETTING),
+	POLL_ROWS_PEOPLE(sheet, poll),
+	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_BALLOTS,
+	    .flags = BIND_LINES, .example = T_EXAMPLE_FUND_BALLOTS,
+	    .sheet = T_SHEET_LIST),
+	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_FUND_BALLOTS,
+	    .flags = BIND_LINES),
+	POLL_ROWS_AGAIN(sheet, poll),
+	{ BIND_END },
+};
+
+/* What is voted on, and by what ballots are judged. */
+static struct ballot_rules *
+settle(struct poll_run *run, struct bind *bind, void *at)
+{
+	struct budget *budget = arena_alloc(bind->doc->arena, sizeof(*budget));
+	struct sheet *sheet = at;
+
+	*budget = (struct budget){ .run = run,
+		.method = &run->method,
+		.sheet = sheet,
+		.poll = poll_of(run, bind, sheet, sizeof(struct project)) };
+	run->own = budget;
+	project_settle(bind, &sheet->projects);
+	if (bind == run->method.bind)
+		rule_take_pair(budget);
+	project_take(budget);
+	return ballot_rules(budget, run);
+}
+
+static bool
+is_settled(const struct poll_run *run, const void *at)
+{
+	const struct sheet *sheet = at;
+
+	(void)run;
+	return sheet->projects.count > 0;
+}
+
+/* The projects as the fund has them. */
+static void
+fill_fund(struct budget *budget)
+{
+	struct fund *fund = &budget->fund;
+	struct bind *bind = budget->poll.bind;
+	struct project *project;
+	size_t i;
+
+	fund->arena = budget->poll.arena;
+	fund->budget = budget->sheet->budget.cents;
+	fund->count = budget->poll.options.count;
+	fund->bids =
+	    arena_array(fund->arena, fund->count + 1, sizeof(*fund->bids));
+	for (i = 0; i < fund->count; i++) {
+		project = project_at(budget, i);
+		fund->bids[i].cost = project->cost.cents;
+		/* what projects stand under is their category */
+		if (*project->category.text == '\0')
+			project->category = project->under;
+		project->under = (struct bind_text){ "" };
+		if (*project->cost.typed == '\0' && *project->text.text != '\0')
+			bind_fault(bind, project->text.pos, M_FUND_NO_COST,
+			    project_name(budget, i));
+	}
+	if (!bind_is_typed((struct bind_value *)&budget->sheet->budget) &&
+	    fund->count > 0)
+		bind_fault(bind, poll_place(&budget->poll), M_MISSING_KEY,
+		    term_name(T_FUND_BUDGET, bind->doc->lang));
+}
+
+/* What the reports among the operands say of people; their ballots are read
+ * again, and those that did not count are told again. */
+static void
+read_people(struct budget *budget)
+{
+	struct poll *poll = &budget->poll;
+	uint64_t rejected = 0;
+
+	poll_figure_again(poll);
+	BIND_EACH(const struct poll_reject, reject, &poll->sheet->rejects)
+		rejected += reject->times.given
+		    ? (uint64_t)reject->times.thousandths / 1000
+		    : 1;
+	poll->figures[CAST] = (struct headcount){ true, rejected, FROM_SUM };
+	poll->figures[BLANK] = poll->figures[SPOILED] =
+	    (struct headcount){ .known = false };
+	poll_turnout_read(poll);
+}
+
+/* Adds the votes that come from no ballot, which equal shares cannot do with. */
+static void
+add_counts(struct budget *budget)
+{
+	const struct headcount *people = &budget->poll.figures[PARTICIPANTS];
+	const struct bind_share *threshold = &budget->sheet->threshold;
+	struct fund *fund = &budget->fund;
+	const struct project *project;
+	uint64_t count;
+	size_t i;
+
+	for (i = 0; i < fund->count; i++) {
+		project = project_at(budget, i);
+		count = (uint64_t)project->tallied.thousandths / 1000;
+		fund->bids[i].votes += count;
+		fund->bids[i].points += count;
+	}
+	if (!budget->counts)
+		return;
+	fund->voters = people->known ? people->count : 0;
+	if (budget->sheet->rule.term == T_FUND_EQUAL)
+		bind_fault(budget->poll.bind, budget->sheet->rule.pos,
+		    M_FUND_COUNTS);
+	if (fund->voters == 0 &&
+	    (threshold->share.whole > 0 ||
+		budget->sheet->by_cost.share.whole > 0))
+		bind_fault(budget->poll.bind, poll_place(&budget->poll),
+		    M_FUND_NO_BASE);
+}
+
+static void
+compute(struct poll_run *run, const struct ballot_tally *tally)
+{
+	struct budget *budget = run->own;
+	struct fund *fund = &budget->fund;
+
+	fill_fund(budget);
+	budget->poll.has_ballots |= run->has_ballots;
+	read_people(budget);
+	budget->turnout = poll_turnout(&budget->poll, tally);
+	ballot_group(budget);
+	fund_count(fund);
+	add_counts(budget);
+	rule_settle(budget);
+	rule_apply(budget);
+	project_label(budget);
+	run->late = budget->sheet->stacking.given ? budget->sheet->stacking.pos
+						  : budget->sheet->rule.pos;
+	budget->poll.has_counts = budget->counts;
+	if (budget->poll.bind->doc->faults.count > 0 ||
+	    (fund->voters == 0 && !budget->counts))
+		return;
+	budget->outcome = fund_decide(fund, &budget->rules);
+	if (!budget->counts)
+		budget->other = fund_decide(fund, &budget->other_rules);
+}
+
+static bool
+render(struct poll_run *run)
+{
+	struct budget *budget = run->own;
+	struct method *method = &run->method;
+
+	poll_reject_find_many(&budget->poll, &budget->turnout);
+	budget_find(budget);
+	poll_turnout_find(&budget->poll, &budget->turnout);
+	poll_reject_find(&budget->poll, &budget->turnout);
+	if ((budget->fund.voters > 0 || budget->counts) &&
+	    budget->fund.count > 0) {
+		result_render(budget);
+		share_render(budget);
+		if (method->chart)
+			result_chart(budget);
+	}
+	poll_figure_render(&budget->poll, &budget->turnout);
+	method_section(method, T_FUND_PROJECTS);
+	method_section(method, T_FUND_CAPS);
+	poll_turnout_rules(&budget->poll);
+	method_rules(method);
+	poll_reject_render(&budget->poll, &budget->turnout);
+	ballot_render(budget);
+	return budget->outcome.open || budget->turnout.quorum == QUORUM_MISSED;
+}
+
+static const struct poll_tool tool = { T_FUND, T_SUMMARY_FUND, rows,
+	sizeof(struct sheet), offsetof(struct sheet, poll), dots_is, settle,
+	is_settled, compute, render };
+
+int
+main(int argc, char **argv)
+{
+	struct poll_run run = { .tool = &tool };
+	const struct opt opts[] = { OPT_CHART(&run.method.chart),
+		OPT_ANONYMOUS(&run.method.anonymous), OPT_ROWS_END };
+
+	return poll_run(&run, argc, argv, opts);
+}

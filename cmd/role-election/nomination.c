@@ -1,0 +1,282 @@
+/*
+ * nomination: who names whom and why, as a table or a line of a pad has it.
+ *
+ * "Anne → Bruno (il écoute)", "Anne propose Bruno : il écoute", "Anne et Karim
+ * votent pour Bruno", "Anne se propose", "Anne passe".
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "election.h"
+#include "source/md.h"
+#include "text/uni.h"
+
+enum { MOST_WORDS = 4 }; /* of such a phrase */
+
+/* Behind the next word of a text, and the blanks that follow it. */
+static const char *
+next_word(const char *at)
+{
+	const char *before = at;
+
+	while (*at != '\0' && !uni_is_blank(uni_next(&at)))
+		before = at;
+	return uni_skip_blanks(before);
+}
+
+/* The length of the words that a text begins with and that are a term, 0 where
+ * there are none such. */
+static size_t
+phrase(const struct election *election, const char *text, enum term term)
+{
+	const char *end = text;
+	size_t words, length, found = 0;
+
+	for (words = 0; words < MOST_WORDS && *end != '\0'; words++) {
+		end = next_word(end);
+		length = (size_t)(end - text);
+		while (length > 0 && strchr(" ,;:.", text[length - 1]) != NULL)
+			length--;
+		if (term_is(arena_copy(election->process.arena, text, length),
+			term))
+			found = length;
+	}
+	return found;
+}
+
+static const char *
+part(const struct election *election, const char *text, const char *end)
+{
+	return uni_line(election->process.arena,
+	    arena_copy(election->process.arena, text, (size_t)(end - text)));
+}
+
+/* What parts who names from whom they name: a mark, or a word that says so; all
+ * that names themselves, or nobody, begins what follows.  NULL: nothing does. */
+static const char *
+find_lead(const struct election *election, const char *text, const char **rest)
+{
+	static const char *const marks[] = { " : ", ": ", " → ", " -> ", " => ",
+		" — ", " – ", " - ", " > " };
+	size_t length = 0;
+	const char *mark =
+	    uni_first_of(text, marks, sizeof(marks) / sizeof(*marks), &length);
+	const char *at = text;
+
+	*rest = mark != NULL ? mark + length : NULL;
+	while (*(at = next_word(at)) != '\0' && (mark == NULL || at < mark)) {
+		if (phrase(election, at, T_ELECT_SELF) > 0 ||
+		    phrase(election, at, T_ELECT_NOBODY) > 0) {
+			*rest = at;
+			return at;
+		}
+		length = phrase(election, at, T_ELECT_NAMES);
+		if (length > 0) {
+			*rest = answer_behind(&election->process, at + length);
+			return at;
+		}
+	}
+	return mark;
+}
+
+/* The mark that ends a name, or NULL: the full stop of "M. Petit" does not. */
+static const char *
+find_mark(const struct election *election, const char *text)
+{
+	static const char *const marks[] = { " : ", ": ", " — ", " – ", " - ",
+		", ", "; ", " ; ", " (", ". ", " → ", " -> " };
+	const char *mark = text;
+	size_t length;
+
+	do {
+		mark = uni_first_of(mark, marks, sizeof(marks) / sizeof(*marks),
+		    &length);
+	} while (mark != NULL && *mark == '.' &&
+	    term_is(part(election, text, mark), T_ELECT_TITLED) && *++mark);
+	return mark;
+}
+
+/* Where the reason begins behind a name: a mark, or a word; the end where there
+ * is none. */
+static const char *
+find_reason(const struct election *election, const char *text)
+{
+	const char *mark = find_mark(election, text), *at = text;
+
+	while (*(at = next_word(at)) != '\0' && (mark == NULL || at < mark))
+		if (phrase(election, at, T_ELECT_BECAUSE) > 0)
+			return at;
+	return mark != NULL ? mark : text + strlen(text);
+}
+
+/* Parts a reason from whom somebody names; and says whether that is nobody, or
+ * themselves. */
+static void
+read_named(struct election *election, struct nomination *nomination)
+{
+	struct bind_text *to = &nomination->to;
+	const char *text = to->text, *end;
+	size_t length;
+
+	while ((length = phrase(election, text, T_ELECT_NAMES)) > 0)
+		text = answer_behind(&election->process, text + length);
+	length = phrase(election, text, T_ELECT_NOBODY);
+	nomination->passes = length > 0;
+	if (length == 0)
+		length = phrase(election, text, T_ELECT_SELF);
+	end = length > 0 ? text + length : find_reason(election, text);
+	to->text = nomination->passes ? ""
+	    : length > 0              ? nomination->from.text
+				      : part(election, text, end);
+	if (*nomination->reason.text == '\0' && *end != '\0')
+		nomination->reason =
+		    (struct bind_text){ answer_behind(&election->process, end),
+			    to->pos, true };
+}
+
+/* Adds one nomination for each who makes it. */
+static void
+add_each(struct election *election, const struct nomination *nomination,
+    struct bind_list *into)
+{
+	struct bind *bind = election->process.method->bind;
+	struct bind_list names = { .count = 0 };
+	struct nomination *one;
+
+	bind_split_names(bind, nomination->from.text, nomination->from.pos,
+	    &names);
+	BIND_EACH(const struct bind_text, name, &names) {
+		one = bind_put(bind, into, nomination, sizeof(*one));
+		one->from.text = name->text;
+		if (strcmp(nomination->to.text, nomination->from.text) == 0)
+			one->to.text = name->text; /* each themselves */
+		one->from.more =
+		    name == names.at ? nomination->from.more : NULL;
+		one->to.more = name == names.at ? nomination->to.more : NULL;
+	}
+	if (names.count == 0) {
+		one = bind_put(bind, into, nomination, sizeof(*one));
+		one->unread = true;
+	}
+}
+
+static void
+read_list(struct election *election, struct bind_list *list)
+{
+	const struct bind_list given = *list;
+	const char *line, *end, *rest;
+	struct nomination one;
+
+	list->at = NULL;
+	list->count = 0;
+	BIND_EACH(const struct nomination, nomination, &given) {
+		one = *nomination;
+		line = *one.from.text != '\0' ? one.from.text : one.to.text;
+		end = find_lead(election, line, &rest);
+		if (end != NULL && *one.from.text != '\0' &&
+		    *one.reason.text == '\0')
+			one.reason = one.to;
+		if (end != NULL) {
+			one.from =
+			    (struct bind_text){ part(election, line, end),
+				    one.from.given ? one.from.pos : one.to.pos,
+				    true, one.from.more };
+			one.to.text = rest;
+			one.reason.more = NULL;
+		}
+		if (*one.from.text != '\0')
+			read_named(election, &one);
+		add_each(election, &one, list);
+	}
+}
+
+/* All who name somebody, and all who are named, may be the circle. */
+static void
+note_speakers(struct election *election, const struct bind_list *list)
+{
+	struct bind *bind = election->process.method->bind;
+	struct bind_list *spoke = &election->process.spoke;
+
+	BIND_EACH(const struct nomination, one, list)
+		if (!one->unread)
+			bind_put(bind, spoke, &one->from, sizeof(one->from));
+	BIND_EACH(const struct nomination, one, list)
+		if (!one->unread && *one->to.text != '\0')
+			bind_put(bind, spoke, &one->to, sizeof(one->to));
+}
+
+void
+nomination_read(struct election *election)
+{
+	struct sheet *sheet = election->sheet;
+
+	election->process.arena = election->process.method->arena;
+	read_list(election, &sheet->nominations);
+	read_list(election, &sheet->changes);
+	note_speakers(election, &sheet->nominations);
+	note_speakers(election, &sheet->changes);
+}
+
+/* Everyone by their whole name. */
+static void
+resolve_list(struct election *election, struct bind_list *list)
+{
+	struct process *process = &election->process;
+	size_t member;
+
+	BIND_EACH(struct nomination, one, list) {
+		if (one->unread)
+			continue;
+		if (member_find(process, one->from.text, one->from.pos,
+			&member)) {
+			one->member = member + 1;
+			one->from.text =
+			    election_member(election, one->member)->name.text;
+		}
+		if (one->passes) {
+			one->to.text = process_word(process, T_ANSWER_PASS);
+			continue;
+		}
+		if (member_is(process, one->to.text, &member)) {
+			one->person = member + 1;
+			one->to.text =
+			    election_member(election, one->person)->name.text;
+		}
+		process_name(process, &one->to);
+	}
+}
+
+void
+nomination_resolve(struct election *election)
+{
+	resolve_list(election, &election->sheet->nominations);
+	resolve_list(election, &election->sheet->changes);
+}
+
+bool
+nomination_passes(const struct election *election, size_t member)
+{
+	BIND_EACH(const struct nomination, one, &election->sheet->nominations)
+		if (one->member == member && one->passes)
+			return true;
+	return false;
+}
+
+const char *
+nomination_wanted(const struct election *election, bool reasons)
+{
+	const struct process *process = &election->process;
+	const char *names = "";
+	const struct nomination *first;
+	size_t i;
+
+	for (i = 0; i < process->consent.member_count; i++) {
+		first = election->choices[i].first;
+		if (reasons ? first != NULL && *first->reason.text == '\0'
+			    : first == NULL && process->consent.present[i] &&
+			    !nomination_passes(election, i + 1))
+			names = method_listed(process->method, names,
+			    election_member(election, i + 1)->name.text);
+	}
+	return names;
+}

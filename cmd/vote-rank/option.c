@@ -1,0 +1,105 @@
+/*
+ * option: what is ranked: options as people list them, or the questions of a
+ * wall by their best wording.
+ */
+#include "rank.h"
+#include "report/report.h"
+
+const struct bind_row choice_rows[] = {
+	ROW(BIND_TEXT, choice, option.label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, choice, option.label, .key = T_NUMBER,
+	    .flags = BIND_LABEL),
+	ROW(BIND_TEXT, choice, option.text, .key = T_OPTION,
+	    .flags = BIND_MAIN),
+	ROW(BIND_TEXT, choice, text, .key = T_TEXT),
+	ROW(BIND_TEXT, choice, question, .key = T_QUESTION),
+	ROW(BIND_TEXT, choice, powerful, .key = T_POWERFUL),
+	ROW(BIND_TEXT, choice, duplicate, .key = T_DUPLICATE),
+	ROW(BIND_TEXT, choice, option.under, .key = T_RUBRIC),
+	ROW(BIND_DOCUMENT, choice, option.document),
+	{ BIND_END },
+};
+
+/* The text of each, whatever it stands under; what the wall has of a question is
+ * the wall's. */
+static void
+settle(struct bind_list *list, bool wall)
+{
+	BIND_EACH(struct choice, choice, list) {
+		if (*choice->option.text.text == '\0')
+			choice->option.text = *choice->text.text != '\0'
+			    ? choice->text
+			    : choice->question;
+		if (*choice->powerful.text != '\0')
+			choice->option.text = choice->powerful;
+		if (wall)
+			choice->option.text.more = NULL;
+	}
+}
+
+/* A text that stands for a list, "Halle, Jardin": one option alone could not be
+ * ranked. */
+static void
+part(struct vote *vote, struct bind_list *list)
+{
+	const struct choice *only = list->at;
+	struct bind_list names = { .count = 0 };
+	struct choice choice;
+
+	if (list->count != 1 || *only->option.label.text != '\0' ||
+	    only->option.text.more != NULL)
+		return;
+	bind_split_names(vote->poll.bind, only->option.text.text,
+	    only->option.text.pos, &names);
+	choice = *only;
+	list->count = 0;
+	BIND_EACH(const struct bind_text, name, &names) {
+		choice.option.text = *name;
+		bind_put(vote->poll.bind, list, &choice, sizeof(choice));
+	}
+}
+
+/* The options of a wall, less what repeats another. */
+static void
+take_wall(struct vote *vote, struct bind_list *wall)
+{
+	struct bind_list kept = { .count = 0 };
+
+	settle(wall, true);
+	BIND_EACH(const struct choice, choice, wall)
+		if (*choice->option.text.text != '\0' &&
+		    *choice->duplicate.text == '\0')
+			bind_put(vote->poll.bind, &kept, choice,
+			    sizeof(*choice));
+	poll_option_take(&vote->poll, &kept);
+}
+
+void
+option_read(struct vote *vote)
+{
+	struct sheet *sheet = vote->sheet;
+	struct bind_list *walls[] = { &sheet->wall_options,
+		&sheet->wall_selected, &sheet->wall_questions };
+	size_t i;
+
+	settle(&sheet->options, false);
+	part(vote, &sheet->options);
+	poll_option_label(&vote->poll, &sheet->options);
+	poll_option_take(&vote->poll, &sheet->options);
+	for (i = 0; i < 3 && vote->poll.options.count == 0; i++)
+		take_wall(vote, walls[i]);
+	if (vote->poll.options.count == 0)
+		poll_option_columns(&vote->poll);
+	if (!sheet->options.given)
+		poll_option_missing(&vote->poll);
+}
+
+void
+option_render(const struct vote *vote)
+{
+	struct method *method = method_of(vote);
+
+	report_section(method->report, T_OPTIONS);
+	method_list(method, poll_option_rows, vote->poll.option_size,
+	    &vote->poll.options);
+}

@@ -1,0 +1,202 @@
+/*
+ * rank: what the files of vote-rank share.
+ *
+ * A sheet is what rows bind; a tally is what ballots add up to, as they come; a
+ * vote is both, and what each method makes of them.
+ */
+#ifndef RANK_H
+#define RANK_H
+
+#include "count.h"
+#include "vote/poll.h"
+#include "vote/poll_run.h"
+
+/* So many different papers a report lists, at most, where it need not. */
+enum { RANK_LISTED = 200 };
+
+/* What can be ranked, and the words that lists give it. */
+struct choice {
+	struct poll_option option;
+	struct bind_text text, question, powerful, duplicate;
+};
+
+/* How many papers rank an option above each other one. */
+struct duel_row {
+	struct bind_text label, text;
+	struct bind_list over; /* struct node *, by option */
+	size_t document;
+};
+
+/* The ballots of a group. */
+struct group {
+	struct bind_text name;
+	struct bind_number ballots;
+};
+
+extern const struct bind_row choice_rows[], duel_rows[], group_rows[];
+
+struct sheet {
+	struct poll_sheet poll;
+	struct bind_text question;
+	/* struct choice */
+	struct bind_list options, wall_options, wall_selected, wall_questions;
+	struct bind_choice method, unranked, strength;
+	struct bind_list duels;   /* struct duel_row */
+	struct bind_list grouped; /* struct node * */
+	struct bind_list groups;  /* struct group */
+};
+
+/* What ballots add up to. */
+struct tally {
+	struct arena *arena;
+	size_t options;
+	bool last;    /* options that a paper does not rank are behind */
+	bool listing; /* papers are kept, however many they are */
+
+	struct duels duels;
+	struct dict papers; /* orders, to how many there are (uint64_t *) */
+	bool dropped;       /* papers are not kept any more */
+	struct dict groups; /* to how many ballots they cast (uint64_t *) */
+	char order[COUNT_MOST + 1]; /* of the ballot that was judged last */
+};
+
+/* The methods, in the order in which they are compared. */
+enum way {
+	WAY_CONDORCET,
+	WAY_SCHULZE,
+	WAY_PAIRS,
+	WAY_BORDA,
+	WAY_IRV,
+	WAY_STV,
+	WAYS
+};
+
+extern const enum term rank_ways[WAYS + 1]; /* ended by T_NONE */
+
+/* What one of them comes to. */
+struct outcome {
+	bool known;
+	size_t rank[COUNT_MOST];
+	count_set retained;
+	count_set tied;   /* at the cut, where nothing parts them */
+	count_set parted; /* at the cut, by the tie-break */
+	bool open;        /* those tied are so for going out, or the like */
+};
+
+struct vote {
+	struct poll poll;
+	struct sheet *sheet;
+	struct ballot_rules *rules;
+	struct tally *tally; /* what is theirs */
+	struct turnout turnout;
+
+	enum way way;
+	size_t seats;
+	bool margin;
+	const size_t *order; /* by option: its place where ties are parted */
+	const char **digest; /* of a draw, by option; else NULL */
+
+	struct paper *papers; /* the most frequent first; none if not kept */
+	size_t paper_count;
+	uint64_t paper_sum;
+	duel_strength widest[COUNT_MOST][COUNT_MOST];
+	struct pairs pairs;
+	uint64_t halves[COUNT_MOST];
+	struct rounds rounds; /* of the method, if it has any */
+	struct outcome outcomes[WAYS];
+};
+
+static inline struct method *
+method_of(const struct vote *vote)
+{
+	return vote->poll.method;
+}
+
+/* The name of an option, as it is printed; and those of a set, parted by
+ * commas. */
+const char *rank_name(const struct vote *vote, size_t option);
+const char *rank_names(const struct vote *vote, count_set set);
+
+/*
+ * option.c: what is ranked.
+ */
+void option_read(struct vote *vote);
+void option_render(const struct vote *vote);
+
+/*
+ * order.c: a ballot as somebody typed it.
+ */
+
+/* The judge of the rule: reads one into the tally's order. */
+void order_judge(struct ballot_rules *rules, const struct ballot *ballot,
+    struct ballot_verdict *verdict);
+
+/* Whether a cell gives an option anything, and whether a text is a rank. */
+bool order_gives(const char *text);
+bool order_is_rank(const char *text);
+
+/* An order as "A > B = C", which is read again. */
+const char *order_text(const struct vote *vote, const char *order);
+
+/*
+ * tally.c: what ballots add up to.
+ */
+struct ballot_rules *tally_rules(struct vote *vote, const struct poll_run *run);
+
+/* Adds what reports hold: papers, or duels where they have none. */
+void tally_again(struct vote *vote);
+
+/* The papers as a list, the most frequent first. */
+void tally_list(struct vote *vote);
+
+/* The sections of it. */
+void tally_render(const struct vote *vote);
+
+/* Whether all papers are known, and whether the report lists them. */
+bool tally_has_papers(const struct vote *vote);
+bool tally_lists(const struct vote *vote);
+
+/*
+ * group.c: how many ballots each group cast.
+ */
+void group_add(struct tally *tally, const char *name, uint64_t ballots);
+void group_again(struct vote *vote);
+void group_render(const struct vote *vote);
+
+/*
+ * setting.c: by what is counted.
+ */
+struct options {
+	const char *method, *winners, *tie;
+};
+
+void setting_settle(struct vote *vote, const struct options *options);
+
+/* The order in which ties are parted. */
+void setting_order(struct vote *vote);
+
+/*
+ * outcome.c: what each method comes to.
+ */
+void outcome_compute(struct vote *vote);
+
+/* Whether a method stands beside ours; and what it comes to: whom it retains, or
+ * who is tied. */
+bool outcome_is_other(const struct vote *vote, enum way way);
+const char *outcome_text(const struct vote *vote, enum way way);
+
+/*
+ * result.c, round.c, chart.c, finding.c: what the report says of it.
+ */
+void result_render(const struct vote *vote);
+void result_render_duels(const struct vote *vote);
+void result_render_others(const struct vote *vote);
+void result_chart(const struct vote *vote);
+void round_render(const struct vote *vote);
+const char *round_fate(const struct vote *vote, size_t option);
+
+/* Votes in units: whole, or with five decimals. */
+const char *round_votes(const struct vote *vote, uint64_t units);
+void finding_find(const struct vote *vote);
+
+#endif

@@ -1,0 +1,15 @@
+# What is no use of it.
+try()
+{
+	printf 'A;B\n1;2\n' | table-import "$@"
+	echo "$?"
+}
+try --to json
+try --columns ''
+try --separator ';;'
+try --separator '"'
+try --separator é
+try --encoding klingon
+try --encoding windows-1252
+try -f yaml
+try --to yaml -t Titre
