@@ -189,6 +189,8 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 	}
 }
 
+/* A map: of a ballot's keys, or of options, {A: 1, B: 2}, where what stands behind
+ * one gives it something. */
 static void
 spell_pairs(struct ballot_reader *reader, const struct node *item)
 {
@@ -199,6 +201,9 @@ spell_pairs(struct ballot_reader *reader, const struct node *item)
 		key = find_key(pair->key);
 		if (key != T_NONE)
 			put_known(reader, key, pair);
+		else if (pair->first == NULL && *pair->text != '\0' &&
+		    reader->gives != NULL && reader->gives(pair->text))
+			put_given(reader, pair);
 		else
 			fault(reader, pair->key_pos, M_BALLOT_KEY,
 			    arena_string(reader->arena, pair->key));
