@@ -79,17 +79,29 @@ find_lead(const struct election *election, const char *text, const char **rest)
 	return mark;
 }
 
+/* The mark that ends a name, or NULL: the full stop of "M. Petit" does not. */
+static const char *
+find_mark(const struct election *election, const char *text)
+{
+	static const char *const marks[] = { " : ", ": ", " — ", " – ", " - ",
+		", ", "; ", " ; ", " (", ". ", " → ", " -> " };
+	const char *mark = text;
+	size_t length;
+
+	do {
+		mark = uni_first_of(mark, marks, sizeof(marks) / sizeof(*marks),
+		    &length);
+	} while (mark != NULL && *mark == '.' &&
+	    term_is(part(election, text, mark), T_ELECT_TITLED) && *++mark);
+	return mark;
+}
+
 /* Where the reason begins behind a name: a mark, or a word; the end where there
  * is none. */
 static const char *
 find_reason(const struct election *election, const char *text)
 {
-	static const char *const marks[] = { " : ", ": ", " — ", " – ", " - ",
-		", ", "; ", " ; ", " (", ". ", " → ", " -> " };
-	size_t length;
-	const char *mark =
-	    uni_first_of(text, marks, sizeof(marks) / sizeof(*marks), &length);
-	const char *at = text;
+	const char *mark = find_mark(election, text), *at = text;
 
 	while (*(at = next_word(at)) != '\0' && (mark == NULL || at < mark))
 		if (phrase(election, at, T_ELECT_BECAUSE) > 0)

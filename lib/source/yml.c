@@ -154,6 +154,7 @@ read_mapping(struct yml_reading *reading, const yaml_event_t *start,
 		}
 		if (*node->key != '\0')
 			node = node_again(reading->arena, node);
+		node->verbatim = key->verbatim && !map->flow;
 		node->key = key->text;
 		node->key_pos = key->pos;
 		node_append(map, node);

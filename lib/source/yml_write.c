@@ -1,6 +1,7 @@
 /*
  * yml_write: nodes as YAML.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -30,12 +31,31 @@ has_odd_break(const char *text)
 	    strstr(text, "\u2029") != NULL || strstr(text, "\xc2\x85") != NULL;
 }
 
-static void
-emit_text(yaml_emitter_t *emitter, const char *text, bool block)
+/* Whether a letter is one that the emitter writes nowhere but in quotes: an emoji. */
+static bool
+has_far_letter(const char *text)
 {
-	bool quoted = strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
-	yaml_event_t event;
+	while (*text != '\0' && (unsigned char)*text < 0xf0)
+		text++;
+	return *text != '\0';
+}
 
+static void
+emit_text(yaml_emitter_t *emitter, const char *text, bool block, bool quoted)
+{
+	yaml_event_t event;
+	char *line;
+
+	if (block && has_far_letter(text)) { /* no bar: a line's end instead */
+		line = malloc(strlen(text) + 2);
+		if (line == NULL)
+			err_die("out of memory");
+		strcat(strcpy(line, text), "\n");
+		emit_text(emitter, line, false, false);
+		free(line);
+		return;
+	}
+	quoted = quoted || strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
 	emit(emitter, &event,
 	    yaml_scalar_event_initialize(&event, NULL, NULL,
 		(const yaml_char_t *)text, (int)strlen(text), 1, 1,
@@ -66,7 +86,7 @@ emit_list(yaml_emitter_t *emitter, const struct node *node)
 		emit(emitter, &event,
 		    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
 			YAML_BLOCK_MAPPING_STYLE));
-		emit_text(emitter, child->key, false);
+		emit_text(emitter, child->key, false, child->verbatim);
 		emit_node(emitter, child);
 		emit(emitter, &event,
 		    yaml_mapping_end_event_initialize(&event));
@@ -85,7 +105,7 @@ emit_map(yaml_emitter_t *emitter, const struct node *node)
 		node->flow ? YAML_FLOW_MAPPING_STYLE
 			   : YAML_BLOCK_MAPPING_STYLE));
 	for (child = node->first; child != NULL; child = child->next) {
-		emit_text(emitter, child->key, false);
+		emit_text(emitter, child->key, false, child->verbatim);
 		emit_node(emitter, child);
 	}
 	emit(emitter, &event, yaml_mapping_end_event_initialize(&event));
@@ -95,7 +115,7 @@ static void
 emit_node(yaml_emitter_t *emitter, const struct node *node)
 {
 	if (node->kind == NODE_TEXT)
-		emit_text(emitter, node->text, node->block);
+		emit_text(emitter, node->text, node->block, false);
 	else if (node->kind == NODE_MAP)
 		emit_map(emitter, node);
 	else
