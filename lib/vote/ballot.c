@@ -29,7 +29,7 @@ struct ballots {
 
 struct ballots *
 ballot_open(struct arena *arena, struct notes *faults,
-    bool (*gives)(const char *text))
+    bool (*gives)(const char *text), bool (*pairs)(const char *text))
 {
 	struct ballots *ballots = arena_alloc(arena, sizeof(*ballots));
 
@@ -37,6 +37,7 @@ ballot_open(struct arena *arena, struct notes *faults,
 		.reader = { .arena = arena,
 		    .faults = faults,
 		    .gives = gives,
+		    .pairs = pairs,
 		    .spelt = BUF_INIT,
 		    .voter = BUF_INIT } };
 	dict_init(&ballots->reader.keys, arena);

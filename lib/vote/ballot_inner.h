@@ -30,8 +30,9 @@ struct ballot_reader {
 	struct notes *faults;
 	size_t fault_count;
 	bool (*gives)(const char *text); /* as ballot_open has it */
-	struct dict keys;                /* heads of tables, to what they are */
-	struct ballot_head **heads;      /* those that should be options */
+	bool (*pairs)(const char *text);
+	struct dict keys;           /* heads of tables, to what they are */
+	struct ballot_head **heads; /* those that should be options */
 	size_t head_count;
 
 	/* one ballot, until the next one */

@@ -189,16 +189,42 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 	}
 }
 
+/* A shorter key, which may be a label, is near to no other. */
+enum { SHORTEST_NEAR = 4 };
+
+/* Whether a map says its choices under their key. */
+static bool
+has_choices(const struct node *item)
+{
+	const struct node *pair = item->first;
+
+	while (pair != NULL && find_key(pair->key) != T_CHOICES)
+		pair = pair->next;
+	return pair != NULL;
+}
+
+/* Whether a pair gives an option something, as a cell in a row does: {A: 2}. */
+static bool
+is_choice(const struct node *pair)
+{
+	return pair->first == NULL &&
+	    (strlen(pair->key) < SHORTEST_NEAR ||
+		term_nearest(pair->key, ballot_keys, KEYS) == NULL);
+}
+
 static void
 spell_pairs(struct ballot_reader *reader, const struct node *item)
 {
 	const struct node *pair;
+	bool apart = has_choices(item);
 	enum term key;
 
 	for (pair = item->first; pair != NULL; pair = pair->next) {
 		key = find_key(pair->key);
 		if (key != T_NONE)
 			put_known(reader, key, pair);
+		else if (!apart && is_choice(pair))
+			put_given(reader, pair);
 		else
 			fault(reader, pair->key_pos, M_BALLOT_KEY,
 			    arena_string(reader->arena, pair->key));
@@ -237,6 +263,11 @@ spell_pair(struct ballot_reader *reader, const struct node *item)
 	}
 	if (key != T_NONE) {
 		put_known(reader, key, item);
+		return;
+	}
+	if (item->first == NULL && reader->pairs != NULL &&
+	    reader->pairs(item->text)) {
+		put_given(reader, item);
 		return;
 	}
 	if (!put_times(reader, item->key)) {
