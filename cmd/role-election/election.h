@@ -20,6 +20,7 @@ struct nomination {
 	/* resolved: who names whom, members from 1; 0 where it is none */
 	size_t member, person;
 	bool passes; /* they name nobody, and say so */
+	bool self;   /* they name themselves */
 	bool unread; /* it does not say who names whom */
 };
 
