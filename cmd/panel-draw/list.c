@@ -167,8 +167,12 @@ compare_places(const void *a, const void *b)
 	return (one > other) - (one < other);
 }
 
-/* The people of one numbered panel, in the order of the closed list, behind
- * those who have a seat already. */
+/*
+ * The people of one numbered panel, in the order of the closed list, behind
+ * those who have a seat already.  Where households hold people of several
+ * profiles a seat may find nobody whose household has none: that is a fault,
+ * since the panel would not keep its quotas.
+ */
 static void
 seat_panel(struct method *method, struct panel *panel, const int *of,
     size_t number)
@@ -185,6 +189,10 @@ seat_panel(struct method *method, struct panel *panel, const int *of,
 			    sizeof(person)) = person;
 	for (i = 0; i < panel->kinds.count; i++)
 		seat_kind(method, panel, i, of[i], number, &seated);
+	if ((int64_t)seated.count * 1000 != panel->size.thousandths)
+		bind_fault(method->bind, panel->size.pos, M_PANEL_SEATS,
+		    method_integer(method, (int64_t)number),
+		    method_integer(method, (int64_t)seated.count));
 	if (seated.count > 0)
 		qsort(seated.at, seated.count, sizeof(struct person *),
 		    compare_places);

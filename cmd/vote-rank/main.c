@@ -110,8 +110,8 @@ render(struct poll_run *run)
 }
 
 static const struct poll_tool tool = { T_RANK_VOTE, T_SUMMARY_RANK, rows,
-	sizeof(struct sheet), offsetof(struct sheet, poll), order_gives, settle,
-	is_settled, compute, render };
+	sizeof(struct sheet), offsetof(struct sheet, poll), ordinal_gives,
+	settle, is_settled, compute, render };
 
 int
 main(int argc, char **argv)

@@ -2,7 +2,6 @@
  * order: a ballot as somebody typed it: "A > B = C", a list, ranks by option.
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -10,9 +9,6 @@
 #include "rank.h"
 #include "source/md.h"
 #include "text/uni.h"
-#include "vote/dots.h"
-
-enum { MOST_RANK = 1000000 };
 
 /* What is being read: ranks from 1, 0 for none. */
 struct reading {
@@ -57,77 +53,6 @@ next_mark(const char *text, int sure, const char **at)
 		if ((mark = mark_at(*at, sure)) < MARKS)
 			break;
 	return mark;
-}
-
-/* The rank that a word says, "2", "2e", "first"; 0 where it says none. */
-static size_t
-rank_of_word(const char *word, size_t length)
-{
-	size_t digits = strspn(word, "0123456789");
-	int number = term_number(T_RANK_WORDS, word, length);
-	char ending[8] = "";
-
-	if (digits == 0)
-		return number > 0 ? (size_t)number : 0;
-	if (digits > 6 || length - digits >= sizeof(ending))
-		return 0;
-	memcpy(ending, word + digits, length - digits);
-	return *ending == '\0' || term_lists(T_RANK_ENDS, ending)
-	    ? (size_t)atol(word)
-	    : 0;
-}
-
-/* Reads a rank: 1, 1er, 2e, 1st, first, n° 3, choix 1, 2e choix; 0 where it says
- * that there is none. */
-static bool
-read_rank(struct arena *arena, const char *text, size_t *rank)
-{
-	const char *at = uni_fold(arena, text);
-	size_t length, found;
-
-	*rank = 0;
-	if (bind_is_none(text))
-		return true;
-	for (; *at != '\0'; at = uni_skip_blanks(at + length)) {
-		length = strcspn(at, " ");
-		found = rank_of_word(at, length);
-		if (found == 0 && strncmp(at, "n°", 3) == 0) {
-			length = 3;
-			continue;
-		}
-		if (found == 0 &&
-		    !term_lists(T_RANK_FRONTS, arena_copy(arena, at, length)))
-			return false;
-		if (found > 0 && *rank > 0)
-			return false;
-		*rank += found;
-	}
-	return *rank > 0;
-}
-
-/* The rank that a text says; 0 for none. */
-static size_t
-rank_of(const char *text)
-{
-	struct arena *arena = arena_new();
-	size_t rank;
-
-	if (!read_rank(arena, md_plain(arena, md_text(arena, text)), &rank))
-		rank = 0;
-	arena_free(arena);
-	return rank;
-}
-
-bool
-order_gives(const char *text)
-{
-	return dots_is(text) || bind_is_none(text) || rank_of(text) > 0;
-}
-
-bool
-order_is_rank(const char *text)
-{
-	return rank_of(text) > 0;
 }
 
 static const struct ballot_option *
@@ -333,12 +258,12 @@ put_given(struct reading *reading, const struct ballot_part *part)
 	const struct ballot_option *option = find(reading, part->name);
 	size_t rank, count;
 
-	if (read_rank(arena, value, &rank) && option != NULL) {
+	if (ordinal_read(arena, value, &rank) && option != NULL) {
 		if (rank > 0)
 			put(reading, option, rank);
 		return;
 	}
-	if (!read_rank(arena, name, &rank) || rank == 0) {
+	if (!ordinal_read(arena, name, &rank) || rank == 0) {
 		if (option == NULL)
 			ballot_choice(reading->rules, reading->verdict,
 			    part->name);

@@ -124,16 +124,25 @@ void option_read(struct vote *vote);
 void option_render(const struct vote *vote);
 
 /*
+ * ordinal.c: a rank as somebody typed it.
+ */
+enum { MOST_RANK = 1000000 };
+
+/* Reads a rank: 1, 1er, 2e, 1st, first, n° 3, choix 1, 2e choix; 0 where it says
+ * that there is none. */
+bool ordinal_read(struct arena *arena, const char *text, size_t *rank);
+
+/* Whether a cell gives an option anything, and whether a text is a rank. */
+bool ordinal_gives(const char *text);
+bool ordinal_is(const char *text);
+
+/*
  * order.c: a ballot as somebody typed it.
  */
 
 /* The judge of the rule: reads one into the tally's order. */
 void order_judge(struct ballot_rules *rules, const struct ballot *ballot,
     struct ballot_verdict *verdict);
-
-/* Whether a cell gives an option anything, and whether a text is a rank. */
-bool order_gives(const char *text);
-bool order_is_rank(const char *text);
 
 /* An order as "A > B = C", which is read again. */
 const char *order_text(const struct vote *vote, const char *order);

@@ -70,7 +70,7 @@ take_over(struct ballot_rules *rules, const struct ballot_rules *earlier)
 }
 
 static const struct ballot_rule rule = { order_judge, add, take_over,
-	order_is_rank };
+	ordinal_is };
 
 struct ballot_rules *
 tally_rules(struct vote *vote, const struct poll_run *run)
