@@ -1,10 +1,10 @@
 /*
  * yml_write: nodes as YAML.
  */
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "source/yml.h"
 
@@ -43,16 +43,14 @@ has_far_letter(const char *text)
 static void
 emit_text(yaml_emitter_t *emitter, const char *text, bool block, bool quoted)
 {
+	struct arena *arena;
 	yaml_event_t event;
-	char *line;
 
 	if (block && has_far_letter(text)) { /* no bar: a line's end instead */
-		line = malloc(strlen(text) + 2);
-		if (line == NULL)
-			err_die("out of memory");
-		strcat(strcpy(line, text), "\n");
-		emit_text(emitter, line, false, false);
-		free(line);
+		arena = arena_new();
+		emit_text(emitter, arena_format(arena, "%s\n", text), false,
+		    false);
+		arena_free(arena);
 		return;
 	}
 	quoted = quoted || strcmp(text, "~") == 0 || strcmp(text, "null") == 0;

@@ -35,6 +35,8 @@ struct ballot_reader {
 	struct ballot_head **heads; /* those that should be options */
 	size_t head_count;
 
+	size_t numbered; /* ballots that a number stands in front of */
+
 	/* one ballot, until the next one */
 	struct buf spelt;
 	struct buf voter; /* "": nameless */

@@ -249,6 +249,22 @@ put_times(struct ballot_reader *reader, const char *key)
 	return counts;
 }
 
+/*
+ * Whether "12 : A > B" may be twelve ballots, as those who study votes write it,
+ * or that of a voter called so: numbers that count the ballots are no doubt.
+ */
+static bool
+may_count(struct ballot_reader *reader, const struct node *item)
+{
+	int64_t number;
+
+	if (item->first != NULL || strchr(item->text, '>') == NULL ||
+	    strspn(item->key, "0123456789") != strlen(item->key) ||
+	    !number_read(item->key, &number))
+		return false;
+	return number / 1000 != (int64_t)++reader->numbered;
+}
+
 /* A pair that stands alone: a key of a ballot, or a voter's choices. */
 static void
 spell_pair(struct ballot_reader *reader, const struct node *item)
@@ -268,6 +284,11 @@ spell_pair(struct ballot_reader *reader, const struct node *item)
 	if (item->first == NULL && reader->pairs != NULL &&
 	    reader->pairs(item->text)) {
 		put_given(reader, item);
+		return;
+	}
+	if (may_count(reader, item)) {
+		fault(reader, item->key_pos, M_BALLOT_NUMBERED,
+		    arena_string(reader->arena, item->key));
 		return;
 	}
 	if (!put_times(reader, item->key)) {
