@@ -24,7 +24,7 @@ CFLAGS    = -O2
 WARNINGS  = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-missing-field-initializers
 CPPFLAGS  = -Ilib -D_GNU_SOURCE -DATELIER_VERSION='"$(VERSION)"' $(PC_CFLAGS)
-LDLIBS    = $(PC_LIBS) -lglpk
+LDLIBS    = $(PC_LIBS) -lglpk -lm
 
 SANITIZE  = -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 SAN_FLAGS = $(SANITIZE) -fsanitize=address,undefined

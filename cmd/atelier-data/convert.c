@@ -16,6 +16,19 @@ prose_node(struct view *view, const char *prose, struct pos pos)
 	    pos);
 }
 
+/* Blocks in normal form; paragraphs of YAML, which may hold tables, as typed. */
+static const char *
+typed_prose(struct view *view, const struct node *node)
+{
+	size_t n = strlen(node->prose);
+
+	if (!term_is(node->key, T_PARAGRAPHS))
+		return md_prose(view->arena, node->prose);
+	while (n > 0 && node->prose[n - 1] == '\n')
+		n--;
+	return arena_format(view->arena, "%.*s\n", (int)n, node->prose);
+}
+
 /* A text in normal form; as blocks, where it was typed as several. */
 static struct node *
 text_node(struct view *view, const struct node *node)
@@ -23,7 +36,7 @@ text_node(struct view *view, const struct node *node)
 	struct node *text = strchr(node->prose, '\n') == NULL
 	    ? node_text(view->arena, md_text(view->arena, node->text),
 		  node->pos)
-	    : prose_node(view, md_prose(view->arena, node->prose), node->pos);
+	    : prose_node(view, typed_prose(view, node), node->pos);
 
 	if (node->box != BOX_NONE)
 		text->text = arena_format(view->arena, "\\[%c] %s",
@@ -125,20 +138,49 @@ is_question(const struct view *view, const struct node *node)
 	    node->key[n - 1] == '?';
 }
 
+/* The items that stand under the title of a document, without a heading; or NULL. */
+static const struct node *
+items_of_head(const struct node *root)
+{
+	const struct node *child = root->first;
+
+	while (child != NULL && *child->key != '\0')
+		child = child->next;
+	return child != NULL && child->blocks != NULL ? child : NULL;
+}
+
+/* Whether tables are among these, which prose has not. */
+static bool
+holds_table(const struct node *root)
+{
+	const struct node *items = items_of_head(root), *item;
+
+	item = items != NULL ? items->first : NULL;
+	while (item != NULL && item->table == 0)
+		item = item->next;
+	return item != NULL;
+}
+
 /* What stands beside the list of a section, or under the title of a document or of
  * a subject, as a text of its own: "decisions_paragraphs", "paragraphs". */
 static void
 convert_beside(struct view *view, struct node *into, const struct node *node)
 {
+	const struct node *items = items_of_head(node);
+	bool listed =
+	    *node->key == '\0' && items != NULL && !node_is_empty(items);
 	const struct md_block *block = node->blocks;
 	struct buf text = BUF_INIT;
 	struct node *beside;
 	const char *prose;
 
 	for (; block != NULL; block = md_next(block))
-		if (md_use(block) == MD_BESIDE)
+		if (md_use(block) == MD_BESIDE ||
+		    (listed && md_use(block) == MD_ITEMS))
 			md_write_block(&text, block);
-	prose = md_prose(view->arena, buf_take(&text, view->arena));
+	prose = buf_take(&text, view->arena);
+	if (*node->key != '\0' || !holds_table(node))
+		prose = md_prose(view->arena, prose);
 	if (*prose == '\0')
 		return;
 	beside = prose_node(view, prose, node->pos);
@@ -173,11 +215,13 @@ static void
 convert_children(struct view *view, struct node *into, const struct node *node,
     enum term subject, bool sections)
 {
-	const struct node *child;
+	const struct node *items = items_of_head(node), *child;
 
 	for (child = node->first; child != NULL; child = child->next) {
 		if (sections && child->level == 0)
 			continue;
+		if (view->depth == 1 && child == items && node->count > 1)
+			continue; /* among the paragraphs */
 		if (is_question(view, child)) {
 			convert_exchange(view, exchanges_in(view, into, node),
 			    child);
@@ -218,7 +262,7 @@ own_text(struct view *view, const struct node *node, bool prose)
 static bool
 is_foreign(const struct view *view, const struct node *node, enum term subject)
 {
-	return node->level > 0 && subject == T_NONE &&
+	return data_is_section(view, node) && subject == T_NONE &&
 	    data_term(view, node) == T_NONE &&
 	    !term_is_known(view->home, node->key);
 }
@@ -238,7 +282,8 @@ convert_inner(struct view *view, const struct node *node, enum term subject)
 	if (subject != T_NONE)
 		view->home = view->subject = subject;
 	view->foreign = foreign || is_foreign(view, node, subject);
-	view->row = node->table > 0;
+	view->row = node->table > 0 ||
+	    (!view->markdown && node->kind == NODE_MAP && *node->key == '\0');
 	view->depth++;
 	convert_children(view, data, node, subject, prose);
 	view->depth--;
@@ -251,14 +296,36 @@ convert_inner(struct view *view, const struct node *node, enum term subject)
 	return data;
 }
 
+/* Whether a key, and no label, would be taken for a misspelt one, were it not in
+ * quotes. */
+static bool
+looks_misspelt(struct view *view, const struct node *data)
+{
+	enum { LONGEST_LABEL = 3 };
+	struct dict_entry *entry;
+
+	if (strlen(data->key) <= LONGEST_LABEL)
+		return false;
+	if (view->near.arena == NULL)
+		dict_init(&view->near, view->arena);
+	entry = dict_enter(&view->near, data->key);
+	if (entry->value == NULL)
+		entry->value = (void *)(term_is_near_some(view->home, data->key)
+			? &view->near
+			: (void *)view);
+	return entry->value == &view->near;
+}
+
 /* Has the form in YAML say what a node is whose key no tool need know: a section
  * stands below its key, a pair beside it. */
 static void
-set_form(const struct view *view, struct node *data, const struct node *node)
+set_form(struct view *view, struct node *data, const struct node *node)
 {
 	if (*node->key == '\0' || view->depth == 0 ||
 	    data_term(view, node) != T_NONE)
 		return;
+	data->verbatim = view->options->yaml &&
+	    !term_is_known(view->home, data->key) && looks_misspelt(view, data);
 	if (node->level > 0 && data->kind == NODE_TEXT && *data->text == '\0')
 		data->kind = NODE_LIST; /* with nothing in it */
 	data->block = node->level > 0 || node->block;

@@ -4,6 +4,7 @@
 #ifndef DATA_H
 #define DATA_H
 
+#include "base/dict.h"
 #include "sheet/doc.h"
 
 struct options {
@@ -20,6 +21,7 @@ struct view {
 	bool markdown;     /* what is converted is */
 	bool foreign;      /* it stands in a section that no tool knows */
 	bool row;          /* it is a cell of a table */
+	struct dict near;  /* keys that are nobody's: near to some that is */
 	size_t depth;      /* of the node that is converted; 1: at the top */
 	enum term subject; /* that what is converted stands in, or T_NONE */
 	enum term home;    /* the tool whose document is converted, or T_NONE */
@@ -27,6 +29,9 @@ struct view {
 
 /* A term as a program would name it: in English, "to_check". */
 const char *data_name(struct arena *arena, enum term term);
+
+/* Whether a node is a section: below a heading, or what YAML has in its place. */
+bool data_is_section(const struct view *view, const struct node *node);
 
 /* What a key names, in the document at hand, or T_NONE; and its name there, which
  * is counted for the language. */

@@ -9,7 +9,7 @@
 #include "data.h"
 #include "sheet/bind.h"
 #include "source/md.h"
-#include "text/uni.h"
+#include "text/words.h"
 
 /* What two documents say under one key: lists join, a first text stands. */
 static void
@@ -36,15 +36,64 @@ unite(struct view *view, struct node *into, struct node *from)
 	}
 }
 
-static enum lang
-language(const struct view *view, const struct doc *doc)
+/* Has a key that stands before in a document be another one, "participants (2)", as
+ * a report has it; false where something has no key. */
+static bool
+number_again(struct view *view, struct node *data)
 {
+	struct dict_entry *entry;
+	struct dict keys;
+	struct node *pair;
+	size_t *count;
+	bool named = true;
+
+	dict_init(&keys, view->arena);
+	for (pair = data->first; pair != NULL; pair = pair->next) {
+		named = named && *pair->key != '\0';
+		if (*pair->key == '\0')
+			continue;
+		entry = dict_enter(&keys, pair->key);
+		if (entry->value == NULL)
+			entry->value = arena_alloc(view->arena, sizeof(*count));
+		count = entry->value;
+		if (++*count > 1)
+			pair->key = arena_format(view->arena, "%s (%zu)",
+			    pair->key, *count);
+	}
+	return named;
+}
+
+/* Counts the words of a language in a node and below it. */
+static void
+vote_words(const struct view *view, const struct node *node, size_t votes[3],
+    size_t *left)
+{
+	for (; node != NULL && *left > 0; node = node->next, --*left) {
+		words_vote(view->arena, node->key, votes);
+		words_vote(view->arena, node->text, votes);
+		vote_words(view, node->first, votes, left);
+	}
+}
+
+/* The language that most keys are in, or the first one, or what most words are. */
+static enum lang
+language(const struct view *view, const struct doc *doc,
+    const struct node *data)
+{
+	enum { MOST_NODES = 400 };
+	size_t words[3] = { 0 }, left = MOST_NODES;
+
 	if (doc->options.lang != LANG_NONE)
 		return doc->options.lang;
 	if (view->votes[LANG_FR] != view->votes[LANG_EN])
 		return view->votes[LANG_FR] > view->votes[LANG_EN] ? LANG_FR
 								   : LANG_EN;
-	return view->first_vote ? view->first_vote : term_locale();
+	if (view->first_vote != LANG_NONE)
+		return view->first_vote;
+	vote_words(view, data->first, words, &left);
+	return words[LANG_FR] > words[LANG_EN] ? LANG_FR
+	    : words[LANG_EN] > words[LANG_FR]  ? LANG_EN
+					       : term_locale();
 }
 
 /* Has a title that is a key of the tool at hand be the key of what stands below it:
@@ -94,13 +143,15 @@ gather(struct view *view, const struct doc *doc)
 		view->home = data_home(view, root);
 		home = home != T_NONE ? home : view->home;
 		first = data_of(view, root, T_NONE);
-		if (first->kind == NODE_LIST && doc->part_count == 1)
+		if (first->kind == NODE_LIST && !number_again(view, first) &&
+		    doc->part_count == 1)
 			return first;
 		unite(view, data, first);
 	}
 	if (data_find(data, name) == NULL) {
 		lang = node_text(view->arena,
-		    language(view, doc) == LANG_FR ? "fr" : "en", data->pos);
+		    language(view, doc, data) == LANG_FR ? "fr" : "en",
+		    data->pos);
 		lang->key = name;
 		lang->next = data->first;
 		data->first = lang;

@@ -34,13 +34,43 @@ is_printed_name(const struct view *view, const char *key, enum term term)
 	    0;
 }
 
+bool
+data_is_section(const struct view *view, const struct node *node)
+{
+	return node->level > 0 || (!view->markdown && md_is_section(node));
+}
+
+/* Whether a section has a number in front of its name. */
+static bool
+is_numbered(const struct view *view, const struct node *node)
+{
+	const char *name = node->level > 0 ? node->whole : node->key;
+
+	return data_is_section(view, node) && *name >= '0' && *name <= '9';
+}
+
+/*
+ * Whether only what reports call so names a term: in a table that is nobody's, for
+ * a pair under the title that not all tools have, and for a section of another tool.
+ */
+static bool
+is_strict(const struct view *view, const struct node *node, enum term term)
+{
+	if (view->foreign && view->row)
+		return true;
+	if (view->depth != 1 || term <= T_RULES)
+		return false;
+	return node->level == 0 ? view->markdown
+				: !term_is_known(view->home, node->key);
+}
+
 enum term
 data_term(const struct view *view, const struct node *node)
 {
 	static const enum term days[] = { T_DAYS };
 	enum term term = T_NONE;
 
-	if (*node->key == '\0')
+	if (*node->key == '\0' || (view->foreign && is_numbered(view, node)))
 		return T_NONE;
 	if (node->first != NULL) /* not the date of a meeting */
 		term = term_find(node->key, days, 1, NULL);
@@ -52,13 +82,17 @@ data_term(const struct view *view, const struct node *node)
 	if (term <= T_PLACE && node->first != NULL &&
 	    *node->first->key == '\0' && node->first->kind == NODE_MAP)
 		return T_NONE; /* rows are no time, and no place */
-	/* what no program would take for a name is none; and in a table
-	 * that is nobody's only what a report calls so is one */
-	return strchr(term_name(term, LANG_EN), '/') == NULL &&
-		(!view->foreign || !view->row ||
-		    is_printed_name(view, node->key, term))
-	    ? term
-	    : T_NONE;
+	if (view->depth == 1 && data_is_section(view, node) &&
+	    is_numbered(view, node) && term >= T_ID && term <= T_FROM)
+		return T_NONE; /* a topic, "2. Cost", and not what items have */
+	/* what no program would take for a name is none */
+	if (strchr(term_name(term, LANG_EN), '/') != NULL)
+		return T_NONE;
+	return term != T_NONE && is_strict(view, node, term) &&
+		(is_numbered(view, node) ||
+		    !is_printed_name(view, node->key, term))
+	    ? T_NONE
+	    : term;
 }
 
 /* A key as typed; of a heading with the number in front of it. */
@@ -77,7 +111,7 @@ data_key(struct view *view, const struct node *node)
 	enum lang lang = LANG_NONE;
 
 	if (term == T_NONE)
-		return !view->options->given &&
+		return !view->options->given && !is_numbered(view, node) &&
 			term_is_known(view->home, node->key)
 		    ? uni_lower(view->arena, node->key)
 		    : typed_key(view, node);

@@ -49,7 +49,8 @@ enter_decisions(struct walk *walk, const struct bind_list *list,
 
 	BIND_EACH(struct decision, decision, list) {
 		bind_fill_texts(decision_rows, decision);
-		if (*decision->text.text == '\0')
+		if (*decision->text.text == '\0' ||
+		    bind_is_nothing(decision->text.text))
 			continue;
 		slot = bind_put(all->bind, into, decision, sizeof(*slot));
 		slot->text.more = NULL;
@@ -75,7 +76,8 @@ enter_actions(struct walk *walk, const struct bind_list *list)
 	size_t i;
 
 	BIND_EACH(const struct action, action, list) {
-		if (*action->what.text == '\0')
+		if (*action->what.text == '\0' ||
+		    bind_is_nothing(action->what.text))
 			continue;
 		slot = bind_put(all->bind, &own, action, sizeof(*slot));
 		slot->chapter = walk->number;

@@ -146,11 +146,25 @@ ballot_group(struct budget *budget)
 	budget->fund.group_count = count;
 }
 
+/* What parts the names of a group: a semicolon where one of them has a comma. */
+static const char *
+mark_between(const struct budget *budget, const struct group *group)
+{
+	size_t i;
+
+	for (i = 0; i < group->count; i++)
+		if (strchr(project_name(budget, group->choices[i].project),
+			',') != NULL)
+			return " ; ";
+	return ", ";
+}
+
 /* "42 × A, C", as a ballot is read; with points "42 × A: 3, C". */
 static const char *
 line_of(const struct budget *budget, const struct group *group)
 {
 	const struct choice *choice = group->choices;
+	const char *mark = mark_between(budget, group);
 	struct buf line = BUF_INIT;
 	size_t i;
 
@@ -158,7 +172,7 @@ line_of(const struct budget *budget, const struct group *group)
 	if (group->count == 0)
 		buf_string(&line, method_word(budget->method, T_BLANK_BALLOT));
 	for (i = 0; i < group->count; i++, choice++) {
-		buf_string(&line, i > 0 ? ", " : "");
+		buf_string(&line, i > 0 ? mark : "");
 		buf_string(&line,
 		    md_words(budget->poll.arena,
 			project_name(budget, choice->project)));

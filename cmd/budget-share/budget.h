@@ -15,8 +15,9 @@
 
 struct project {
 	POLL_OPTION;
-	struct bind_text category, where;
+	struct bind_text category, where, number;
 	struct bind_money cost;
+	struct bind_number tallied; /* votes that somebody counted */
 
 	/* as it is printed */
 	struct bind_number rank, votes, points, effective;
@@ -54,6 +55,7 @@ struct budget {
 	struct dict groups; /* of ballots, to struct group, by their choices */
 	uint64_t ballots;   /* in them */
 	bool crowded;       /* there are more than can be counted */
+	bool counts;        /* some votes come from no ballot */
 
 	struct turnout turnout;
 	struct gather categories; /* struct bind_text */
@@ -73,8 +75,13 @@ project_at(const struct budget *budget, size_t place)
 	return (struct project *)budget->poll.options.at + place;
 }
 
-/* project.c: takes the costs that stand in the texts of projects. */
-void project_take_costs(struct bind *bind, const struct bind_list *projects);
+/* project.c: takes what stands in the texts of projects, costs and votes, and
+ * their numbers for labels. */
+void project_settle(struct bind *bind, const struct bind_list *projects);
+
+/* Adds up the votes that sheets count, each project's over all of them, by the
+ * options that projects are; and takes the projects for options. */
+void project_take(struct budget *budget);
 
 /* Gives a label to each project that has none and whose text is no name for
  * groups of ballots: P and its place, or behind that as far as none has it. */

@@ -17,7 +17,7 @@ find_of(const struct budget *budget, size_t place)
 	const struct bid *bid = &budget->fund.bids[place];
 	const char *name = project_name(budget, place);
 
-	if (bid->votes == 0 && budget->fund.voters > 0)
+	if (bid->votes == 0 && (budget->fund.voters > 0 || budget->counts))
 		method_find(method, place_of(budget, place), M_FUND_UNCHOSEN,
 		    name);
 	if (bid->cost == 0)
@@ -118,13 +118,14 @@ budget_find(const struct budget *budget)
 	for (i = 0; i < budget->fund.count; i++)
 		find_of(budget, i);
 	method_gather(budget->method, 3, M_FUND_UNCHOSEN, M_FUND_UNCHOSEN_ALL);
-	if (budget->fund.voters == 0) {
+	if (budget->fund.voters == 0 && !budget->counts) {
 		method_find(budget->method, budget->sheet->projects.pos,
 		    M_FUND_NO_BALLOTS);
 		return;
 	}
 	find_tie(budget);
 	find_category(budget);
-	find_without(budget);
+	if (!budget->counts)
+		find_without(budget);
 	find_missed(budget);
 }

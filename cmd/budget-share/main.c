@@ -59,13 +59,10 @@ settle(struct poll_run *run, struct bind *bind, void *at)
 		.sheet = sheet,
 		.poll = poll_of(run, bind, sheet, sizeof(struct project)) };
 	run->own = budget;
-	project_take_costs(bind, &sheet->projects);
-	if (bind == run->method.bind) {
+	project_settle(bind, &sheet->projects);
+	if (bind == run->method.bind)
 		rule_take_pair(budget);
-		method_unite(&run->method, project_rows, sizeof(struct project),
-		    &sheet->projects);
-	}
-	poll_option_take(&budget->poll, &sheet->projects);
+	project_take(budget);
 	return ballot_rules(budget, run);
 }
 
@@ -99,7 +96,7 @@ fill_fund(struct budget *budget)
 		if (*project->category.text == '\0')
 			project->category = project->under;
 		project->under = (struct bind_text){ "" };
-		if (*project->cost.typed == '\0')
+		if (*project->cost.typed == '\0' && *project->text.text != '\0')
 			bind_fault(bind, project->text.pos, M_FUND_NO_COST,
 			    project_name(budget, i));
 	}
@@ -128,6 +125,36 @@ read_people(struct budget *budget)
 	poll_turnout_read(poll);
 }
 
+/* Adds the votes that come from no ballot, which equal shares cannot do with. */
+static void
+add_counts(struct budget *budget)
+{
+	const struct headcount *people = &budget->poll.figures[PARTICIPANTS];
+	const struct bind_share *threshold = &budget->sheet->threshold;
+	struct fund *fund = &budget->fund;
+	const struct project *project;
+	uint64_t count;
+	size_t i;
+
+	for (i = 0; i < fund->count; i++) {
+		project = project_at(budget, i);
+		count = (uint64_t)project->tallied.thousandths / 1000;
+		fund->bids[i].votes += count;
+		fund->bids[i].points += count;
+	}
+	if (!budget->counts)
+		return;
+	fund->voters = people->known ? people->count : 0;
+	if (budget->sheet->rule.term == T_FUND_EQUAL)
+		bind_fault(budget->poll.bind, budget->sheet->rule.pos,
+		    M_FUND_COUNTS);
+	if (fund->voters == 0 &&
+	    (threshold->share.whole > 0 ||
+		budget->sheet->by_cost.share.whole > 0))
+		bind_fault(budget->poll.bind, poll_place(&budget->poll),
+		    M_FUND_NO_BASE);
+}
+
 static void
 compute(struct poll_run *run, const struct ballot_tally *tally)
 {
@@ -140,15 +167,19 @@ compute(struct poll_run *run, const struct ballot_tally *tally)
 	budget->turnout = poll_turnout(&budget->poll, tally);
 	ballot_group(budget);
 	fund_count(fund);
+	add_counts(budget);
 	rule_settle(budget);
 	rule_apply(budget);
 	project_label(budget);
 	run->late = budget->sheet->stacking.given ? budget->sheet->stacking.pos
 						  : budget->sheet->rule.pos;
-	if (budget->poll.bind->doc->faults.count > 0 || fund->voters == 0)
+	budget->poll.has_counts = budget->counts;
+	if (budget->poll.bind->doc->faults.count > 0 ||
+	    (fund->voters == 0 && !budget->counts))
 		return;
 	budget->outcome = fund_decide(fund, &budget->rules);
-	budget->other = fund_decide(fund, &budget->other_rules);
+	if (!budget->counts)
+		budget->other = fund_decide(fund, &budget->other_rules);
 }
 
 static bool
@@ -161,7 +192,8 @@ render(struct poll_run *run)
 	budget_find(budget);
 	poll_turnout_find(&budget->poll, &budget->turnout);
 	poll_reject_find(&budget->poll, &budget->turnout);
-	if (budget->fund.voters > 0 && budget->fund.count > 0) {
+	if ((budget->fund.voters > 0 || budget->counts) &&
+	    budget->fund.count > 0) {
 		result_render(budget);
 		share_render(budget);
 		if (method->chart)

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "budget.h"
+#include "domain/tail.h"
 #include "source/md.h"
 #include "value/money.h"
 
@@ -12,12 +13,15 @@ const struct bind_row project_rows[] = {
 	ROW(BIND_TEXT, project, label, .key = T_ID, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, project, text, .key = T_FUND_PROJECT,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING),
-	ROW(BIND_MONEY, project, cost, .key = T_COST,
+	ROW(BIND_MONEY, project, cost, .key = T_FUND_COST,
 	    .flags = BIND_REQUIRED | BIND_DECIDES | BIND_NO_SIGN),
 	ROW(BIND_TEXT, project, category, .key = T_FUND_CATEGORY,
 	    .flags = BIND_ALIKE),
 	ROW(BIND_TEXT, project, under, .key = T_RUBRIC, .flags = BIND_UNDER),
 	ROW(BIND_TEXT, project, where, .key = T_PLACE),
+	ROW(BIND_NUMBER, project, tallied, .key = T_VOTES,
+	    .flags = BIND_DECIDES, .lowest = 0, .highest = POLL_MOST),
+	ROW(BIND_TEXT, project, number, .key = T_BALLOT_NUMBER),
 	ROW(BIND_DOCUMENT, project, document),
 	{ BIND_END },
 };
@@ -36,6 +40,23 @@ read_cost(struct arena *arena, const char *text, struct bind_money *cost)
 	cost->cents = amount.value;
 	cost->given = true;
 	return true;
+}
+
+/* Takes out of a text the votes that end it, "Bancs : 4 500 € (34 voix)". */
+static void
+cut_votes(struct arena *arena, struct project *project)
+{
+	struct tail tail = tail_cut(arena, LANG_NONE, project->text.text);
+
+	if (tail.shape != TAIL_UNIT || tail.whole > 0 || tail.who != NULL ||
+	    *project->tallied.typed != '\0' || *tail.text == '\0' ||
+	    tail.count > POLL_MOST)
+		return;
+	project->tallied.typed = tail.typed;
+	project->tallied.pos = project->text.pos;
+	project->tallied.given = true;
+	project->tallied.thousandths = 1000 * (int64_t)tail.count;
+	project->text.text = tail.text;
 }
 
 /* Where the last sign stands behind which a text may tell a cost: "Bancs :
@@ -84,11 +105,17 @@ cut_cost(struct arena *arena, struct project *project)
 }
 
 void
-project_take_costs(struct bind *bind, const struct bind_list *projects)
+project_settle(struct bind *bind, const struct bind_list *projects)
 {
 	struct arena *arena = bind->doc->arena;
 
 	BIND_EACH(struct project, project, projects) {
+		/* "N°" is a label by another name */
+		if (*project->label.text == '\0')
+			project->label.text =
+			    md_plain(arena, project->number.text);
+		project->number.text = "";
+		cut_votes(arena, project);
 		if (project->cost.typed != NULL && *project->cost.typed != '\0')
 			continue;
 		project->cost.pos = project->text.pos;
@@ -100,6 +127,34 @@ project_take_costs(struct bind *bind, const struct bind_list *projects)
 		/* "Bancs: 4 500 €" as a pair of YAML */
 		project->text.text = md_text(arena, project->label.text);
 		project->label.text = "";
+	}
+}
+
+void
+project_take(struct budget *budget)
+{
+	struct bind_list *projects = &budget->sheet->projects;
+	struct bind_list given = { .count = 0 };
+	struct poll *poll = &budget->poll;
+	struct project *option;
+
+	BIND_EACH(struct project, project, projects) {
+		bind_put(poll->bind, &given, project, sizeof(*project));
+		project->tallied = (struct bind_number){ .typed = "" };
+	}
+	if (poll->bind == budget->method->bind)
+		method_unite(budget->method, project_rows,
+		    sizeof(struct project), projects);
+	poll_option_take(poll, projects);
+	BIND_EACH(const struct project, project, &given) {
+		option = poll_option_find(poll,
+		    *project->label.text != '\0' ? project->label.text
+						 : project->text.text);
+		if (option == NULL || !project->tallied.given)
+			continue;
+		option->tallied.given = budget->counts = true;
+		option->tallied.pos = project->tallied.pos;
+		option->tallied.thousandths += project->tallied.thousandths;
 	}
 }
 

@@ -206,7 +206,9 @@ render_comparison(const struct budget *budget)
 void
 share_render(struct budget *budget)
 {
-	render_represented(budget);
+	if (!budget->counts)
+		render_represented(budget);
 	render_categories(budget);
-	render_comparison(budget);
+	if (!budget->counts)
+		render_comparison(budget);
 }

@@ -59,6 +59,8 @@ static const struct bind_row rows[] = {
 	PROCESS_ROUNDS,
 	PROCESS_FOLLOW_UP,
 	ROW_ITEMS(sheet, voted, selected, .key = T_SELECTED, .from = T_VOTE),
+	ROW_ITEMS(sheet, voted, selected, .key = T_SELECTED,
+	    .from = T_RANK_VOTE),
 	ROW_ITEMS(sheet, chosen, selected, .key = T_SELECTED,
 	    .from = T_QUESTION_WALL),
 	PROCESS_DECISION,

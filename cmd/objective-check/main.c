@@ -60,6 +60,7 @@ static const struct bind_row rows[] = {
 	FROM(T_WORKSHOP, T_ACTIONS, actions),
 	FROM(T_FORCE_FIELD, T_ACTIONS, actions),
 	FROM(T_VOTE, T_SELECTED, selected),
+	FROM(T_RANK_VOTE, T_SELECTED, selected),
 	{ BIND_END },
 };
 

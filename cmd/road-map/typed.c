@@ -35,7 +35,19 @@ put_period(struct task *task, const struct period *period, const char *typed,
 		period->last };
 }
 
-/* The period of a task: its column, its label, or what its text begins with. */
+/* Whether a text is a period that has an end. */
+static bool
+is_period(struct method *method, const struct bind_text *text)
+{
+	struct period period;
+
+	return period_reading(method_plain(method, text->text), &period) >
+	    SURE_TWO &&
+	    period.has_last;
+}
+
+/* The period of a task: its column, its label, what its text begins with, or the
+ * heading that it stands under. */
 static void
 read_period(struct method *method, struct task *task)
 {
@@ -47,8 +59,12 @@ read_period(struct method *method, struct task *task)
 
 	if (*told->text == '\0') {
 		n = period_read_front(plain, &period, &rest);
-		if (n == 0)
+		if (n == 0 && is_period(method, &task->stream))
+			told = &task->stream;
+		else if (n == 0)
 			return;
+	}
+	if (*told->text == '\0') {
 		put_period(task, &period,
 		    md_words(method->arena,
 			arena_copy(method->arena, plain, n)),

@@ -80,6 +80,34 @@ is_open(const struct choice *choice)
 	return choice->other != NULL && choice->last == choice->first;
 }
 
+/* Whether somebody was proposed before the last proposal, which was discarded:
+ * what named them is then ignored (Holacracy 5.3.5 f). */
+static bool
+is_discarded(const struct election *election, const struct named *named)
+{
+	if (named->person == 0 || !election->process.consent.rules->most_named)
+		return false;
+	BIND_EACH(const struct proposed, one, &election->proposed)
+		if (one->person == named->person && election->last != NULL &&
+		    election->last->person != one->person)
+			return true;
+	return false;
+}
+
+/* Marks who is named most often in the end, of those who were not discarded. */
+static void
+mark_most(struct election *election)
+{
+	size_t most = 1;
+
+	BIND_EACH(const struct named, named, &election->named)
+		if (named->after > most && !is_discarded(election, named))
+			most = named->after;
+	BIND_EACH(struct named, named, &election->named)
+		named->most =
+		    named->after == most && !is_discarded(election, named);
+}
+
 void
 count_named(struct election *election)
 {
@@ -106,42 +134,7 @@ count_named(struct election *election)
 	}
 	election->named = method_sorted(process->method, sizeof(struct named),
 	    by_often, (const struct bind_list *const[]){ &all.list, NULL });
-}
-
-/* Whether somebody was proposed before the last proposal, which was discarded:
- * what named them is then ignored (Holacracy 5.3.5 f). */
-static bool
-is_discarded(const struct election *election, const struct named *named)
-{
-	if (named->person == 0 || !election->process.consent.rules->most_named)
-		return false;
-	BIND_EACH(const struct proposed, one, &election->proposed)
-		if (one->person == named->person && election->last != NULL &&
-		    election->last->person != one->person)
-			return true;
-	return false;
-}
-
-/* The next who was not discarded, from a place on; NULL at the end. */
-static const struct named *
-next_named(const struct election *election, size_t *place)
-{
-	const struct named *named = election->named.at;
-
-	while (*place < election->named.count)
-		if (!is_discarded(election, &named[(*place)++]))
-			return &named[*place - 1];
-	return NULL;
-}
-
-bool
-count_is_most(const struct election *election, const struct named *named)
-{
-	size_t place = 0;
-	const struct named *most = next_named(election, &place);
-
-	return most != NULL && most->after > 0 && named->after == most->after &&
-	    !is_discarded(election, named);
+	mark_most(election);
 }
 
 const char *
@@ -152,7 +145,7 @@ count_most(const struct election *election, size_t *how_many, size_t *times)
 
 	*how_many = *times = 0;
 	BIND_EACH(const struct named, named, &election->named)
-		if (count_is_most(election, named)) {
+		if (named->most) {
 			names = method_listed(method, names, named->name);
 			*times = named->after;
 			++*how_many;
@@ -172,7 +165,7 @@ render_ways(const struct election *election)
 	size_t selves = 0, member;
 
 	BIND_EACH(const struct named, named, &election->named)
-		if (named->self && count_is_most(election, named)) {
+		if (named->self && named->most) {
 			self = named;
 			selves++;
 		}
@@ -180,7 +173,7 @@ render_ways(const struct election *election)
 		report_paragraph(method->report,
 		    method_text(method, M_ELECT_TIE_SELF, self->name));
 	BIND_EACH(const struct named, named, &election->named)
-		if (named->person > 0 && count_is_most(election, named) &&
+		if (named->person > 0 && named->most &&
 		    member_is(process, incumbent->text, &member) &&
 		    member + 1 == named->person)
 			report_paragraph(method->report,

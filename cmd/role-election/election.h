@@ -20,6 +20,7 @@ struct nomination {
 	/* resolved: who names whom, members from 1; 0 where it is none */
 	size_t member, person;
 	bool passes; /* they name nobody, and say so */
+	bool self;   /* they name themselves */
 	bool unread; /* it does not say who names whom */
 };
 
@@ -54,6 +55,7 @@ struct named {
 	size_t person;        /* a member, from 1; or 0 */
 	size_t before, after; /* how often */
 	bool self;            /* by themselves, in the end */
+	bool most;            /* most often, of those not discarded */
 	const char *by;       /* who names them in the end */
 	struct pos pos;
 };
@@ -100,9 +102,8 @@ const char *nomination_wanted(const struct election *election, bool reasons);
 /* count.c: whom each member names, and who is named how often. */
 void count_named(struct election *election);
 
-/* Whether somebody is named most often, of those who were not discarded; and
- * the names of all who are, joined, how many they are and how often each. */
-bool count_is_most(const struct election *election, const struct named *named);
+/* The names of all who are named most often, joined, how many they are and how
+ * often each. */
 const char *count_most(const struct election *election, size_t *how_many,
     size_t *times);
 void count_render(const struct election *election);

@@ -1,6 +1,8 @@
 /*
  * finding: what the rule set would not accept in an election.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "election.h"
 
@@ -29,7 +31,14 @@ election_place(const struct election *election)
 static void
 check_line(const struct election *election, const struct nomination *one)
 {
-	if (one->unread && !term_is(one->to.text, T_ELECT_NONE))
+	const char *text = PLAIN(election, one->to.text);
+	size_t length = strlen(text);
+
+	if (length > 0 && text[length - 1] == '.')
+		length--;
+	if (one->unread &&
+	    !term_is(arena_copy(election->process.arena, text, length),
+		T_ELECT_NONE))
 		FIND(election, one->to.pos, M_ELECT_UNREAD,
 		    PLAIN(election, one->to.text));
 }
@@ -163,7 +172,7 @@ check_most(const struct election *election, const struct proposed *proposed)
 
 	BIND_EACH(const struct named, named, &election->named)
 		if (named->person > 0 && named->person == proposed->person &&
-		    count_is_most(election, named))
+		    named->most)
 			return;
 	if (how_many == 0 || (proposed->reasoned && !most_named))
 		return;

@@ -9,6 +9,7 @@
  */
 #include "base/arena.h"
 #include "election.h"
+#include "source/md.h"
 
 static const struct bind_row text_rows[] = {
 	{ BIND_TEXT, T_TEXT, 0, BIND_MAIN },
@@ -104,6 +105,34 @@ read_titled(const struct election *election, const struct node *section)
 		};
 }
 
+/* "Proposal: Léa", a line alone behind the items of a list: what stands beside
+ * them is read where it is such a pair. */
+static void
+read_beside(const struct election *election, const struct node *section)
+{
+	static const enum term keys[] = { T_PROPOSAL, T_ELECT_ACCEPTED,
+		T_DECISION };
+	struct method *method = election->process.method;
+	struct md_block *block = section->blocks;
+	struct node *lines, *pair;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+		if (md_use(block) != MD_BESIDE)
+			continue;
+		lines = md_block_lines(method->arena, block);
+		pair = lines != NULL && lines->count == 1
+		    ? bind_pair_of(method->arena, lines->first)
+		    : NULL;
+		if (pair == NULL ||
+		    term_find(pair->key, keys, 3, NULL) == T_NONE)
+			continue;
+		md_take(block, true);
+		bind_value(method->bind,
+		    bind_find(method->bind, rows, pair->key), pair,
+		    election->sheet);
+	}
+}
+
 /* A term is what an end and a review are elsewhere, and nominations are what
  * questions and reactions are. */
 static void
@@ -117,6 +146,9 @@ resolve(struct election *election)
 	process->below = below_rows;
 	BIND_EACH(struct node *const, titled, &election->sheet->titled)
 		read_titled(election, *titled);
+	BIND_EACH(const struct bind_beside, beside,
+	    &process->method->bind->beside)
+		read_beside(election, beside->section);
 	nomination_read(election);
 	process_read(process);
 	rules = *process->consent.rules;

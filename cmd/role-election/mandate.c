@@ -45,16 +45,20 @@ start_of(const struct election *election, const char *rest)
 	return start;
 }
 
-/* The last day of a term that a text tells. */
+/* The last day of a term that a text tells: "until 30 June", or among other
+ * words, "until the fair of 21 June". */
 static bool
-read_end(const char *text, struct date *end)
+read_end(const struct election *election, const char *text, struct date *end)
 {
 	struct period period;
 
-	if (period_reading(text, &period) < SURE_ABOUT || !period.has_last)
-		return false;
-	*end = period.last;
-	return true;
+	if (period_reading(text, &period) >= SURE_ABOUT && period.has_last) {
+		*end = period.last;
+		return true;
+	}
+	return term_front(T_DATE_BY, uni_fold(election->process.arena, text)) >
+	    0 &&
+	    period_end_within(text, end);
 }
 
 void
@@ -68,7 +72,7 @@ mandate_read(struct election *election)
 
 	ends->pos = term->pos;
 	if (rest == NULL) {
-		ends->given = read_end(text, &ends->date);
+		ends->given = read_end(election, text, &ends->date);
 	} else {
 		start = start_of(election, rest);
 		ends->given = start.given;

@@ -79,17 +79,29 @@ find_lead(const struct election *election, const char *text, const char **rest)
 	return mark;
 }
 
+/* The mark that ends a name, or NULL: the full stop of "M. Petit" does not. */
+static const char *
+find_mark(const struct election *election, const char *text)
+{
+	static const char *const marks[] = { " : ", ": ", " — ", " – ", " - ",
+		", ", "; ", " ; ", " (", ". ", " → ", " -> " };
+	const char *mark = text;
+	size_t length;
+
+	do {
+		mark = uni_first_of(mark, marks, sizeof(marks) / sizeof(*marks),
+		    &length);
+	} while (mark != NULL && *mark == '.' &&
+	    term_is(part(election, text, mark), T_ELECT_TITLED) && *++mark);
+	return mark;
+}
+
 /* Where the reason begins behind a name: a mark, or a word; the end where there
  * is none. */
 static const char *
 find_reason(const struct election *election, const char *text)
 {
-	static const char *const marks[] = { " : ", ": ", " — ", " – ", " - ",
-		", ", "; ", " ; ", " (", ". ", " → ", " -> " };
-	size_t length;
-	const char *mark =
-	    uni_first_of(text, marks, sizeof(marks) / sizeof(*marks), &length);
-	const char *at = text;
+	const char *mark = find_mark(election, text), *at = text;
 
 	while (*(at = next_word(at)) != '\0' && (mark == NULL || at < mark))
 		if (phrase(election, at, T_ELECT_BECAUSE) > 0)
@@ -112,10 +124,9 @@ read_named(struct election *election, struct nomination *nomination)
 	nomination->passes = length > 0;
 	if (length == 0)
 		length = phrase(election, text, T_ELECT_SELF);
+	nomination->self = length > 0 && !nomination->passes;
 	end = length > 0 ? text + length : find_reason(election, text);
-	to->text = nomination->passes ? ""
-	    : length > 0              ? nomination->from.text
-				      : part(election, text, end);
+	to->text = length > 0 ? "" : part(election, text, end);
 	if (*nomination->reason.text == '\0' && *end != '\0')
 		nomination->reason =
 		    (struct bind_text){ answer_behind(&election->process, end),
@@ -136,8 +147,9 @@ add_each(struct election *election, const struct nomination *nomination,
 	BIND_EACH(const struct bind_text, name, &names) {
 		one = bind_put(bind, into, nomination, sizeof(*one));
 		one->from.text = name->text;
-		if (strcmp(nomination->to.text, nomination->from.text) == 0)
-			one->to.text = name->text; /* each themselves */
+		if (nomination->self)
+			one->to.text =
+			    md_words(election->process.arena, name->text);
 		one->from.more =
 		    name == names.at ? nomination->from.more : NULL;
 		one->to.more = name == names.at ? nomination->to.more : NULL;
@@ -153,20 +165,23 @@ read_list(struct election *election, struct bind_list *list)
 {
 	const struct bind_list given = *list;
 	const char *line, *end, *rest;
+	struct arena *arena = election->process.arena;
 	struct nomination one;
 
 	list->at = NULL;
 	list->count = 0;
 	BIND_EACH(const struct nomination, nomination, &given) {
 		one = *nomination;
-		line = *one.from.text != '\0' ? one.from.text : one.to.text;
+		line = *one.from.text != '\0' ? md_words(arena, one.from.text)
+					      : one.to.text;
 		end = find_lead(election, line, &rest);
 		if (end != NULL && *one.from.text != '\0' &&
 		    *one.reason.text == '\0')
 			one.reason = one.to;
 		if (end != NULL) {
 			one.from =
-			    (struct bind_text){ part(election, line, end),
+			    (struct bind_text){ md_plain(arena,
+						    part(election, line, end)),
 				    one.from.given ? one.from.pos : one.to.pos,
 				    true, one.from.more };
 			one.to.text = rest;
@@ -184,10 +199,14 @@ note_speakers(struct election *election, const struct bind_list *list)
 {
 	struct bind *bind = election->process.method->bind;
 	struct bind_list *spoke = &election->process.spoke;
+	struct bind_text from;
 
-	BIND_EACH(const struct nomination, one, list)
+	BIND_EACH(const struct nomination, one, list) {
+		from = one->from;
+		from.text = md_words(election->process.arena, from.text);
 		if (!one->unread)
-			bind_put(bind, spoke, &one->from, sizeof(one->from));
+			bind_put(bind, spoke, &from, sizeof(from));
+	}
 	BIND_EACH(const struct nomination, one, list)
 		if (!one->unread && *one->to.text != '\0')
 			bind_put(bind, spoke, &one->to, sizeof(one->to));
@@ -218,8 +237,7 @@ resolve_list(struct election *election, struct bind_list *list)
 		if (member_find(process, one->from.text, one->from.pos,
 			&member)) {
 			one->member = member + 1;
-			one->from.text =
-			    election_member(election, one->member)->name.text;
+			one->from.text = member_name(process, member);
 		}
 		if (one->passes) {
 			one->to.text = process_word(process, T_ANSWER_PASS);

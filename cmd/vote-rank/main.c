@@ -34,6 +34,7 @@ static const struct bind_row rows[] = {
 	    .flags = BIND_LINES),
 	ROW(BIND_LIST, sheet, duels, .key = T_RANK_DUELS, .rows = duel_rows,
 	    .size = sizeof(struct duel_row)),
+	ROW_ITEMS(sheet, groups, group, .key = T_BY_GROUP, .flags = BIND_INNER),
 	POLL_ROWS_AGAIN(sheet, poll),
 	CHOICES(wall_options, .key = T_OPTIONS, .from = T_QUESTION_WALL),
 	CHOICES(wall_options, .key = T_OPTIONS, .from = T_SWOT),
@@ -73,6 +74,7 @@ compute(struct poll_run *run, const struct ballot_tally *ballots)
 	vote->poll.has_ballots |= run->has_ballots;
 	poll_figure_again(&vote->poll);
 	tally_again(vote);
+	group_again(vote);
 	poll_turnout_read(&vote->poll);
 	vote->turnout = poll_turnout(&vote->poll, ballots);
 	setting_order(vote);
@@ -98,6 +100,7 @@ render(struct poll_run *run)
 	tally_render(vote);
 	option_render(vote);
 	poll_figure_render(&vote->poll, &vote->turnout);
+	group_render(vote);
 	poll_turnout_rules(&vote->poll);
 	method_rules(&run->method);
 	poll_reject_render(&vote->poll, &vote->turnout);
@@ -107,7 +110,7 @@ render(struct poll_run *run)
 }
 
 static const struct poll_tool tool = { T_RANK_VOTE, T_SUMMARY_RANK, rows,
-	sizeof(struct sheet), offsetof(struct sheet, poll), order_is_rank,
+	sizeof(struct sheet), offsetof(struct sheet, poll), ordinal_gives,
 	settle, is_settled, compute, render };
 
 int

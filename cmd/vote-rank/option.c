@@ -37,6 +37,28 @@ settle(struct bind_list *list, bool wall)
 	}
 }
 
+/* A text that stands for a list, "Halle, Jardin": one option alone could not be
+ * ranked. */
+static void
+part(struct vote *vote, struct bind_list *list)
+{
+	const struct choice *only = list->at;
+	struct bind_list names = { .count = 0 };
+	struct choice choice;
+
+	if (list->count != 1 || *only->option.label.text != '\0' ||
+	    only->option.text.more != NULL)
+		return;
+	bind_split_names(vote->poll.bind, only->option.text.text,
+	    only->option.text.pos, &names);
+	choice = *only;
+	list->count = 0;
+	BIND_EACH(const struct bind_text, name, &names) {
+		choice.option.text = *name;
+		bind_put(vote->poll.bind, list, &choice, sizeof(choice));
+	}
+}
+
 /* The options of a wall, less what repeats another. */
 static void
 take_wall(struct vote *vote, struct bind_list *wall)
@@ -61,6 +83,7 @@ option_read(struct vote *vote)
 	size_t i;
 
 	settle(&sheet->options, false);
+	part(vote, &sheet->options);
 	poll_option_label(&vote->poll, &sheet->options);
 	poll_option_take(&vote->poll, &sheet->options);
 	for (i = 0; i < 3 && vote->poll.options.count == 0; i++)

@@ -1,7 +1,7 @@
 /*
  * order: a ballot as somebody typed it: "A > B = C", a list, ranks by option.
  */
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -9,8 +9,6 @@
 #include "rank.h"
 #include "source/md.h"
 #include "text/uni.h"
-
-enum { MOST_RANK = 1000000 };
 
 /* What is being read: ranks from 1, 0 for none. */
 struct reading {
@@ -57,50 +55,6 @@ next_mark(const char *text, int sure, const char **at)
 	return mark;
 }
 
-/* Reads a rank: 1, 1er, 2e, 1st, first, n° 3; 0 where it says that there is
- * none. */
-static bool
-read_rank(struct arena *arena, const char *text, size_t *rank)
-{
-	const char *at = uni_fold(arena, text), *word;
-	size_t length = strspn(at, "0123456789"), digits;
-	int number;
-
-	*rank = 0;
-	if (bind_is_none(text))
-		return true;
-	word = at + strcspn(at, "0123456789 ");
-	if (length == 0 && *word != '\0' &&
-	    term_lists(T_RANK_FRONTS,
-		arena_copy(arena, at, (size_t)(word - at)))) {
-		at = uni_skip_blanks(word);
-		length = strspn(at, "0123456789");
-	}
-	if (length == 0) {
-		number = term_number(T_RANK_WORDS, at, strlen(at));
-		*rank = number > 0 ? (size_t)number : 0;
-		return number > 0;
-	}
-	digits = length;
-	if (at[length] != '\0' &&
-	    !term_lists(T_RANK_ENDS, uni_skip_blanks(at + length)))
-		return false;
-	*rank = digits <= 6 ? (size_t)atol(at) : 0;
-	return *rank > 0;
-}
-
-bool
-order_is_rank(const char *text)
-{
-	struct arena *arena = arena_new();
-	size_t rank;
-	bool is =
-	    read_rank(arena, md_plain(arena, md_text(arena, text)), &rank);
-
-	arena_free(arena);
-	return is;
-}
-
 static const struct ballot_option *
 find(const struct reading *reading, const char *name)
 {
@@ -118,13 +72,20 @@ put(struct reading *reading, const struct ballot_option *option, size_t rank)
 	reading->rank[option->place] = rank;
 }
 
-/* So many bytes of a text, as a name. */
+/* A part of a line as a name: without the blanks around it. */
 static const char *
 piece(const struct reading *reading, const char *from, const char *end)
 {
 	struct arena *arena = reading->rules->scratch;
+	char *copy;
 
-	return uni_line(arena, arena_copy(arena, from, (size_t)(end - from)));
+	from = uni_skip_blanks(from);
+	while (end > from && end[-1] == ' ')
+		end--;
+	copy = arena_copy(arena, from, end > from ? (size_t)(end - from) : 0);
+	/* what may be a blank that is no space */
+	return end > from && (end[-1] & 0x80) != 0 ? uni_line(arena, copy)
+						   : copy;
 }
 
 /* A name without the number in front of it: "1. Halle", "2) Gare". */
@@ -158,6 +119,66 @@ put_words(struct reading *reading, const char *text)
 	for (at = text; *at != '\0'; at = uni_skip_blanks(end)) {
 		end = at + strcspn(at, " ");
 		put(reading, find(reading, piece(reading, at, end)),
+		    reading->next++);
+	}
+	return true;
+}
+
+/* Puts letters that stand together, "BAC", where each is an option's label; false
+ * where some is none, or there is but one. */
+static bool
+put_letters(struct reading *reading, const char *text)
+{
+	const char *at;
+
+	for (at = text; *at != '\0'; at++)
+		if (!(*at >= 'A' && *at <= 'Z') ||
+		    find(reading, piece(reading, at, at + 1)) == NULL)
+			return false;
+	if (at < text + 2)
+		return false;
+	for (at = text; *at != '\0'; at++)
+		put(reading, find(reading, piece(reading, at, at + 1)),
+		    reading->next++);
+	return true;
+}
+
+/* Behind the next number that stands in front of a name, " 2. "; NULL where there
+ * is none.  end: in front of it. */
+static const char *
+next_number(const char *text, size_t number, const char **end)
+{
+	char mark[16];
+	const char *at;
+	size_t n;
+
+	snprintf(mark, sizeof(mark), " %zu", number);
+	n = strlen(mark);
+	for (at = text; (at = strstr(at, mark)) != NULL; at++)
+		if (at[n] != '\0' && strchr(".):-", at[n]) != NULL) {
+			*end = at;
+			return uni_skip_blanks(at + n + 1);
+		}
+	return NULL;
+}
+
+/* Puts options that numbers part, "1. Halle 2. Gare"; false where the text is not
+ * so. */
+static bool
+put_numbered(struct reading *reading, const char *text)
+{
+	const char *at = without_number(text), *next, *end;
+	size_t number;
+
+	if (at == text || next_number(at, 2, &end) == NULL)
+		return false;
+	for (number = 2; at != NULL; at = next) {
+		next = next_number(at, number++, &end);
+		if (next == NULL)
+			end = at + strlen(at);
+		put(reading,
+		    ballot_choice(reading->rules, reading->verdict,
+			piece(reading, at, end)),
 		    reading->next++);
 	}
 	return true;
@@ -211,7 +232,9 @@ put_text(struct reading *reading, const char *text)
 		put(reading, find(reading, text), reading->next++);
 		return;
 	}
-	if (sure == SURE && put_words(reading, text))
+	if (sure == SURE &&
+	    (put_numbered(reading, text) || put_words(reading, text) ||
+		put_letters(reading, text)))
 		return;
 	do {
 		end = sure < SURE ? option_end(reading, text, sure, &mark)
@@ -235,12 +258,12 @@ put_given(struct reading *reading, const struct ballot_part *part)
 	const struct ballot_option *option = find(reading, part->name);
 	size_t rank, count;
 
-	if (read_rank(arena, value, &rank) && option != NULL) {
+	if (ordinal_read(arena, value, &rank) && option != NULL) {
 		if (rank > 0)
 			put(reading, option, rank);
 		return;
 	}
-	if (!read_rank(arena, name, &rank) || rank == 0) {
+	if (!ordinal_read(arena, name, &rank) || rank == 0) {
 		if (option == NULL)
 			ballot_choice(reading->rules, reading->verdict,
 			    part->name);

@@ -27,7 +27,13 @@ struct duel_row {
 	size_t document;
 };
 
-extern const struct bind_row choice_rows[], duel_rows[];
+/* The ballots of a group. */
+struct group {
+	struct bind_text name;
+	struct bind_number ballots;
+};
+
+extern const struct bind_row choice_rows[], duel_rows[], group_rows[];
 
 struct sheet {
 	struct poll_sheet poll;
@@ -37,6 +43,7 @@ struct sheet {
 	struct bind_choice method, unranked, strength;
 	struct bind_list duels;   /* struct duel_row */
 	struct bind_list grouped; /* struct node * */
+	struct bind_list groups;  /* struct group */
 };
 
 /* What ballots add up to. */
@@ -49,6 +56,7 @@ struct tally {
 	struct duels duels;
 	struct dict papers; /* orders, to how many there are (uint64_t *) */
 	bool dropped;       /* papers are not kept any more */
+	struct dict groups; /* to how many ballots they cast (uint64_t *) */
 	char order[COUNT_MOST + 1]; /* of the ballot that was judged last */
 };
 
@@ -116,15 +124,25 @@ void option_read(struct vote *vote);
 void option_render(const struct vote *vote);
 
 /*
+ * ordinal.c: a rank as somebody typed it.
+ */
+enum { MOST_RANK = 1000000 };
+
+/* Reads a rank: 1, 1er, 2e, 1st, first, n° 3, choix 1, 2e choix; 0 where it says
+ * that there is none. */
+bool ordinal_read(struct arena *arena, const char *text, size_t *rank);
+
+/* Whether a cell gives an option anything, and whether a text is a rank. */
+bool ordinal_gives(const char *text);
+bool ordinal_is(const char *text);
+
+/*
  * order.c: a ballot as somebody typed it.
  */
 
 /* The judge of the rule: reads one into the tally's order. */
 void order_judge(struct ballot_rules *rules, const struct ballot *ballot,
     struct ballot_verdict *verdict);
-
-/* Whether a cell gives an option a rank, or none. */
-bool order_is_rank(const char *text);
 
 /* An order as "A > B = C", which is read again. */
 const char *order_text(const struct vote *vote, const char *order);
@@ -146,6 +164,13 @@ void tally_render(const struct vote *vote);
 /* Whether all papers are known, and whether the report lists them. */
 bool tally_has_papers(const struct vote *vote);
 bool tally_lists(const struct vote *vote);
+
+/*
+ * group.c: how many ballots each group cast.
+ */
+void group_add(struct tally *tally, const char *name, uint64_t ballots);
+void group_again(struct vote *vote);
+void group_render(const struct vote *vote);
 
 /*
  * setting.c: by what is counted.

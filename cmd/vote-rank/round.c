@@ -41,7 +41,8 @@ round_fate(const struct vote *vote, size_t option)
 		else if (count_has(rounds->at[i].out, option))
 			fate = M_RANK_OUT_IN;
 	return fate == T_NONE
-	    ? method_word(method, T_RANK_LEFT)
+	    ? method_word(method,
+		  rounds->open != 0 ? T_RANK_LEFT : T_RANK_NOT_ELECTED)
 	    : method_text(method, fate, poll_number(&vote->poll, i));
 }
 

@@ -9,6 +9,7 @@
 #include "rank.h"
 #include "report/grid.h"
 #include "source/md.h"
+#include "text/uni.h"
 
 /* So many ballots can be counted in hundred-thousandths. */
 static const uint64_t MOST_PAPERS = UINT64_C(10000000000000);
@@ -49,6 +50,8 @@ add(struct ballot_rules *rules, const struct ballot_verdict *verdict,
 {
 	struct tally *tally = rules->own;
 
+	if (*verdict->group != '\0')
+		group_add(tally, verdict->group, count);
 	if (!verdict->blank)
 		add_paper(tally, tally->order, count);
 }
@@ -66,7 +69,8 @@ take_over(struct ballot_rules *rules, const struct ballot_rules *earlier)
 	return true;
 }
 
-static const struct ballot_rule rule = { order_judge, add, take_over };
+static const struct ballot_rule rule = { order_judge, add, take_over,
+	ordinal_is };
 
 struct ballot_rules *
 tally_rules(struct vote *vote, const struct poll_run *run)
@@ -87,6 +91,7 @@ tally_rules(struct vote *vote, const struct poll_run *run)
 		.listing = vote->way == WAY_IRV || vote->way == WAY_STV,
 		.duels.options = options };
 	dict_init(&tally->papers, arena);
+	dict_init(&tally->groups, arena);
 	vote->tally = tally;
 	return poll_rules(run, &vote->poll, &rule, tally);
 }
@@ -106,18 +111,22 @@ told_papers(const struct vote *vote, size_t document)
 static uint64_t
 add_line(struct vote *vote, const struct node *line)
 {
+	static const char *const signs[] = { "×", "x ", "X ", "*", "fois ",
+		"times " };
 	const char *plain = poll_plain(&vote->poll, line), *at;
+	size_t sign;
 	struct ballot_verdict verdict = { .args = { "", "" } };
 	struct ballot_part part = { BALLOT_NAMES, "", "" };
 	uint64_t times = strtoull(plain, NULL, 10);
 
 	at = plain + strspn(plain, "0123456789 ");
-	if (times == 0 || times > MOST_PAPERS || strncmp(at, "×", 2) != 0) {
+	sign = uni_mark(at, signs, sizeof(signs) / sizeof(signs[0]));
+	if (times == 0 || times > MOST_PAPERS || sign == 0) {
 		bind_fault(vote->poll.bind, line->pos, M_BALLOT_NO_TIMES,
 		    plain);
 		return 0;
 	}
-	part.name = at + 2;
+	part.name = at + sign;
 	arena_reset(vote->rules->scratch);
 	order_judge(vote->rules, &(struct ballot){ &part, 1 }, &verdict);
 	if (verdict.reason != T_NONE || verdict.named_blank)

@@ -108,6 +108,11 @@ answer_add(struct process *process, struct round *round,
 		    bind_place(process->bind, put->pos));
 	if (all || put->answer == T_NONE)
 		*put = answer;
+	else if (*put->text == '\0')
+		put->text = answer.text;
+	else if (*answer.text != '\0' && strcmp(put->text, answer.text) != 0)
+		put->text = arena_format(process->arena, "%s — %s", put->text,
+		    answer.text); /* said again, with more */
 }
 
 bool
@@ -126,21 +131,43 @@ answer_agrees(const struct process *process, const char *text)
 	return term == T_ANSWER_YES || term == T_ANSWER_UNOPPOSED;
 }
 
-/* "All consent": the first words are everyone. */
+/* "All consent", "Ana ok": the first words are everyone, or a member. */
 static bool
-split_everyone(const struct process *process, const char *text,
-    const char **head, const char **rest)
+split_words(const struct process *process, const char *text, const char **head,
+    const char **rest)
 {
 	const char *blank = text;
+	size_t member;
 
 	while ((blank = strchr(blank, ' ')) != NULL) {
 		*head =
 		    arena_copy(process->arena, text, (size_t)(blank - text));
 		*rest = ++blank;
-		if (term_is(*head, T_EVERYONE) && answer_is(process, *rest))
+		if ((term_is(*head, T_EVERYONE) ||
+			member_is(process, *head, &member)) &&
+		    answer_is(process, *rest))
 			return true;
 	}
 	return false;
+}
+
+/* Who says something, up to the first mark behind the name of a member or
+ * everyone, "M. Petit : ok"; else up to the first mark. */
+static bool
+split_name(const struct process *process, const char *text, const char **head,
+    const char **rest)
+{
+	const char *mark = text;
+	size_t member;
+
+	while ((mark = answer_mark(mark)) != NULL) {
+		*head = arena_copy(process->arena, text, (size_t)(mark - text));
+		*rest = answer_behind(process, mark++);
+		if (member_is(process, *head, &member) ||
+		    term_is(*head, T_EVERYONE))
+			return true;
+	}
+	return answer_split(process, text, head, rest);
 }
 
 bool
@@ -152,8 +179,8 @@ answer_lead(const struct process *process, struct said *said)
 		return true;
 	if (answer_is(process, said->answer.text))
 		rest = said->answer.text;
-	else if (!split_everyone(process, said->answer.text, &head, &rest) &&
-	    !answer_split(process, said->answer.text, &head, &rest))
+	else if (!split_words(process, said->answer.text, &head, &rest) &&
+	    !split_name(process, said->answer.text, &head, &rest))
 		return false;
 	said->who = (struct bind_text){ head, said->answer.pos, true };
 	said->answer.text = rest;

@@ -279,7 +279,8 @@ read_one(struct process *process, const struct node *node,
 	size_t number = 0, version = 0, before = process->rounds.count;
 	struct round *round;
 
-	version_number(node->key, T_ROUNDS, &number, &version);
+	if (!version_number(node->key, T_ROUNDS, &number, &version))
+		number = round_number(process, node->key);
 	if (!is_held(process, node, &held) && version == 0) {
 		if (process->rounds.count > before)
 			end_rounds(process, &held, section);
@@ -319,6 +320,7 @@ is_round(struct process *process, const struct node *rounds,
 
 	if (*child->key != '\0')
 		return round_claims(child) ||
+		    (inner != NULL && round_number(process, child->key) > 0) ||
 		    (rounds->kind == NODE_LIST && inner != NULL &&
 			row == &held_rows[2]);
 	for (; child->table == 0 && inner != NULL; inner = inner->next) {

@@ -110,6 +110,34 @@ part_of(struct arena *arena, const struct bind_text *whole, const char *from,
 		*line != '\0' };
 }
 
+/* The end of a known name that an action begins with, in front of " to ": "Ana to
+ * print the map"; NULL where it does not. */
+static const char *
+find_doer(struct arena *arena, const struct dict *known, const char *text)
+{
+	const char *to = strstr(text, " to ");
+
+	return to != NULL && strcspn(text, ":,;(") > (size_t)(to - text) &&
+		is_known(arena, known,
+		    arena_copy(arena, text, (size_t)(to - text)))
+	    ? to
+	    : NULL;
+}
+
+/* "**Ana:** affiche" as "Ana: affiche"; any other text as it is. */
+static const char *
+without_strong(struct arena *arena, const char *text)
+{
+	const char *end =
+	    strncmp(text, "**", 2) == 0 ? strstr(text + 2, "**") : NULL;
+
+	if (end == NULL || end == text + 2 ||
+	    (end[-1] == ':') == (end[2] == ':'))
+		return text;
+	return arena_format(arena, "%.*s%s", (int)(end - text) - 2, text + 2,
+	    end + 2);
+}
+
 /* The end of who an action is of, in front of a colon or an arrow; NULL where
  * it tells nobody. */
 static const char *
@@ -122,8 +150,11 @@ find_owner(struct arena *arena, const struct dict *known, const char *text,
 
 	found =
 	    uni_first_of(text, marks, sizeof(marks) / sizeof(*marks), &length);
-	if (found == NULL || found == text || found[length] != ' ')
-		return NULL;
+	if (found == NULL || found == text || found[length] != ' ') {
+		found = find_doer(arena, known, text);
+		*behind = found != NULL ? found + strlen(" to ") : "";
+		return found;
+	}
 	*behind = found + length;
 	return is_people(arena, known,
 		   uni_line(arena,
@@ -216,6 +247,27 @@ take_tail(struct arena *arena, const struct dict *known, const char *text,
 	return arena_copy(arena, text, length_before(text, name));
 }
 
+/* Takes a part of brackets that names what it says: "Due: 12 March". */
+static bool
+take_named(struct arena *arena, const struct bind_text *part,
+    struct action *action)
+{
+	static const enum term keys[] = { T_OWNER, T_ACTION_WHO, T_DUE,
+		T_ACTION_WHEN };
+	size_t n = strcspn(part->text, ":");
+	enum term term = part->text[n] == '\0'
+	    ? T_NONE
+	    : term_find(arena_copy(arena, part->text, n), keys, 4, NULL);
+	bool who = term == T_OWNER || term == T_ACTION_WHO;
+	struct bind_text *into = who ? &action->who : &action->when;
+
+	if (term == T_NONE || *into->text != '\0')
+		return false;
+	*into = part_of(arena, part, part->text + n + 1,
+	    strlen(part->text + n + 1));
+	return true;
+}
+
 /* Takes the brackets at the end of an action, where they hold who, when or
  * both, and nothing else. */
 static const char *
@@ -235,6 +287,8 @@ take_brackets(struct arena *arena, const struct dict *known, const char *text,
 
 		n = strcspn(part, ",;)");
 		inner = part_of(arena, &action->what, part, n);
+		if (take_named(arena, &inner, &taken))
+			continue;
 		if (*taken.when.text == '\0' &&
 		    period_of_some_year(inner.text, &period) > SURE_EMPTY)
 			taken.when = inner;
@@ -258,9 +312,12 @@ action_part(struct arena *arena, const struct dict *known,
 	const char *text = whole.text, *behind = "", *end;
 	size_t n;
 
-	if (*action->who.text != '\0' || *action->when.text != '\0')
+	if (*action->who.text != '\0')
 		return;
+	text = without_strong(arena, text);
 	end = find_owner(arena, known, text, &behind);
+	if (end == NULL)
+		text = whole.text;
 	if (end != NULL) {
 		n = *text == '@' ? 1 : 0;
 		action->who =

@@ -70,8 +70,15 @@ fill(struct method *method, const struct bind_row *rows, char *item,
     const char *other, const struct bind_text *label, struct pos before)
 {
 	const struct bind_row *first = rows;
-	const char *one, *two, *place = bind_place(method->bind, before);
+	struct pos pos = label->pos;
+	const char *one, *two, *place;
 
+	/* an item without a label stands where its text does */
+	if (before.file == NULL)
+		before = bind_item_place(rows, item);
+	if (pos.file == NULL)
+		pos = bind_item_place(rows, other);
+	place = bind_place(method->bind, before);
 	for (; rows->kind != BIND_END; rows++) {
 		if ((rows->flags & BIND_COMPUTED) != 0 ||
 		    rows->kind == BIND_DOCUMENT || rows->kind == BIND_NODE ||
@@ -92,10 +99,10 @@ fill(struct method *method, const struct bind_row *rows, char *item,
 		if (strcmp(one, two) == 0)
 			continue;
 		if ((rows->flags & BIND_MAIN) != 0)
-			bind_fault(method->bind, label->pos, M_LABEL_TWICE,
+			bind_fault(method->bind, pos, M_LABEL_TWICE,
 			    label->text, place);
 		else
-			bind_fault(method->bind, label->pos, M_CONFLICT,
+			bind_fault(method->bind, pos, M_CONFLICT,
 			    method_word(method, rows->key), two, one, place);
 	}
 }

@@ -95,6 +95,18 @@ add(struct account *account, const struct node *node, const char *words,
 	return entry;
 }
 
+/* A table, which is known by its first row: its header stands two lines above. */
+static void
+add_table(struct account *account, const struct node *row,
+    const struct entry *within)
+{
+	struct entry *entry =
+	    add(account, row, header_of(account, row), within);
+
+	if (entry->pos.line > 2)
+		entry->pos.line -= 2;
+}
+
 static void
 enter_below(struct account *account, const struct node *node,
     const struct entry *within)
@@ -107,7 +119,7 @@ enter_below(struct account *account, const struct node *node,
 		entry = within;
 		if (child->table > table) {
 			table = child->table;
-			add(account, child, header_of(account, child), within);
+			add_table(account, child, within);
 		}
 		if (child->level == 0 && strcmp(child->key, "title") == 0 &&
 		    within == NULL)

@@ -116,6 +116,7 @@ find_title(struct bind_found *found)
 		bind->title =
 		    (struct bind_text){ child->whole, child->pos, true, NULL };
 	for (i = 0; i < doc->part_count; i++) {
+		found->document = doc->parts[i].document;
 		if (doc->parts[i].front && has_title_behind(doc, i))
 			continue;
 		child = doc->parts[i].root->first;

@@ -341,6 +341,7 @@ struct bind {
 	struct doc *doc;
 	const struct bind_tool *tool;
 	struct bind_text title;
+	size_t titled;           /* the document that it is of */
 	struct bind_list pairs;  /* struct bind_pair, in the order given */
 	struct bind_list head;   /* struct node *: blocks under the title */
 	struct bind_list before; /* struct node *: sections that pass */
@@ -410,6 +411,9 @@ int bind_close(struct bind *bind, int status);
 /* Whether a text is nothing, or the dash that a hand puts where there is none.
  * All rows but those of texts take such a dash as nothing. */
 bool bind_is_none(const char *text);
+
+/* Whether a text says in words that there is none: "aucune pour l'instant". */
+bool bind_is_nothing(const char *text);
 
 /* Binds one item of a list; false if it is empty.  in_list: no map's pair. */
 bool bind_item(struct bind *bind, const struct bind_row *rows,

@@ -171,6 +171,13 @@ struct node *bind_plain_pair(struct bind *bind, const struct bind_row *rows,
 struct node *bind_bracketed(struct bind *bind, const struct bind_row *rows,
     const struct node *item);
 
+/* bind_behind.c */
+
+/* An item with the values that stand behind its text as its pairs; NULL where
+ * there are none. */
+struct node *bind_values_behind(struct bind *bind, const struct bind_row *rows,
+    const struct node *item);
+
 /* bind_lines.c */
 
 /* The lines of a section of text alone, or of a text in YAML, as the items that
@@ -255,6 +262,9 @@ bool bind_is_subject(struct bind_found *found, const struct node *section);
 /* Looks at the table that begins with a row, before its rows are bound. */
 void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first);
+
+/* Whether words of a heading name a key. */
+bool bind_mentions(struct arena *arena, const char *heading, enum term key);
 
 /* The list that a section of another name is, if it is one table whose columns
  * leave no doubt, with nothing but sections behind it, and its heading mentions

@@ -149,7 +149,8 @@ bind_is_near(struct bind *bind, const struct node *node)
 	enum term keys[BIND_MAX_KEYS + DOC_COMMON];
 	size_t count;
 
-	return find_nearest(bind, bind->tool->rows, node->key, keys, &count) !=
+	return !node->verbatim &&
+	    find_nearest(bind, bind->tool->rows, node->key, keys, &count) !=
 	    NULL;
 }
 

@@ -7,6 +7,20 @@
 #include "base/buf.h"
 #include "sheet/bind.h"
 #include "sheet/bind_inner.h"
+#include "text/uni.h"
+
+bool
+bind_is_nothing(const char *text)
+{
+	struct arena *arena = arena_new();
+	const char *plain = md_plain(arena, text);
+	bool nothing;
+
+	plain = arena_copy(arena, plain, strcspn(plain, ".!"));
+	nothing = term_lists(T_NOTHING_WORDS, uni_line(arena, plain));
+	arena_free(arena);
+	return nothing;
+}
 
 bool
 bind_is_none(const char *text)

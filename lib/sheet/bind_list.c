@@ -110,9 +110,17 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	const struct bind_row *node = bind_row_of_kind(row->rows, BIND_NODE);
 	void *slot = arena_alloc(bind->doc->arena, row->size);
 	size_t faults = bind->doc->faults.count;
+	const struct node *remark;
 
 	if (item->struck && item->first == NULL && row->key != T_NONE) {
 		put_struck(bind, row->key, item);
+		return;
+	}
+	if ((row->flags & BIND_SAID) != 0 && item->first == NULL &&
+	    *item->key == '\0' && bind_is_nothing(item->text)) {
+		remark = node_text(bind->doc->arena, bind_text(bind, item),
+		    item->pos);
+		bind_take_beside(bind, row->key, remark)->remark = remark->text;
 		return;
 	}
 	if (!bind_item(bind, row->rows, item, in_list, slot))

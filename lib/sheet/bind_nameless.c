@@ -2,7 +2,8 @@
  * bind_nameless: items of a list that no heading names, where nothing else was
  * read for it: they stand under headings of their own, which are groups of them
  * (the themes of a wall, the lines of work of a road map), under the name of the
- * tool, or under the title of a pad that has no heading at all.
+ * tool, or under the title of a pad that has no heading at all.  A title that
+ * names the list, or the tool, says that the lists below it are of its items.
  */
 #include "base/arena.h"
 #include "sheet/account.h"
@@ -12,6 +13,7 @@
 struct groups {
 	struct bind_found *found;
 	const struct bind_row *row; /* of the items; NULL: none */
+	bool titled;                /* all lists are of its items */
 	size_t items, others;
 	struct bind_list taken; /* struct node *: the sections */
 };
@@ -44,7 +46,8 @@ row_of_table(const struct bind_found *found, const struct node *first)
 static bool
 is_item(const struct groups *groups, const struct node *node)
 {
-	return (groups->row->is_item != NULL && groups->row->is_item(node)) ||
+	return (groups->titled && node->table == 0) ||
+	    (groups->row->is_item != NULL && groups->row->is_item(node)) ||
 	    row_of_table(groups->found, node) == groups->row;
 }
 
@@ -76,7 +79,9 @@ count_items(struct groups *groups, const struct node *section)
 static bool
 is_group(struct groups *groups, const struct node *section)
 {
-	struct groups inside = { .found = groups->found, .row = groups->row };
+	struct groups inside = { .found = groups->found,
+		.row = groups->row,
+		.titled = groups->titled };
 
 	if (section->level == 0 || section->taken ||
 	    bind_is_plain_key(groups->found->bind, section->key) ||
@@ -94,6 +99,26 @@ bind_holds_items(struct bind_found *found, const struct bind_row *row,
 	struct groups groups = { .found = found, .row = row };
 
 	return count_items(&groups, section) && groups.items > groups.others;
+}
+
+/* The list that a title names, or the tool's own name in it, and
+ * whose items nothing else can tell; or NULL. */
+static const struct bind_row *
+row_of_title(const struct bind_found *found, const char *title)
+{
+	struct bind *bind = found->bind;
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->kind != BIND_END &&
+	    (row->kind != BIND_LIST || (row->flags & BIND_REQUIRED) == 0))
+		row++;
+	return row->kind != BIND_END && is_open(found, row) &&
+		row->claim == NULL && (row->flags & BIND_ASKS) == 0 &&
+		bind_prose_row(row) == NULL &&
+		(bind_mentions(bind->doc->arena, title, row->key) ||
+		    bind_mentions(bind->doc->arena, title, bind->doc->subject))
+	    ? row
+	    : NULL;
 }
 
 /* The list that the items below a section can be of: the main one, where it
@@ -188,35 +213,79 @@ take(const struct groups *groups, struct node *list, bool in_subject)
 	bind_take(found, groups->row, list, in_subject);
 }
 
-/* The groups right below the top of a document, or in the subject, as one
- * section of their list. */
+/* Puts the groups among the sections of a document in one section of their
+ * list, and takes it. */
+static void
+unite_groups(struct groups *groups, struct node *root, bool in_subject)
+{
+	struct bind *bind = groups->found->bind;
+	struct node *child, *list = NULL, *group;
+
+	for (child = root->first; child != NULL; child = child->next) {
+		if (!is_group(groups, child))
+			continue;
+		if (list == NULL)
+			list = bind_named_list(bind, groups->row, child,
+			    child->level);
+		group = node_again(bind->doc->arena, child);
+		group->level++;
+		node_append(list, group);
+		bind_append_node(bind, &groups->taken, child);
+		account_tell(bind->doc->account, child, ACCOUNT_READ,
+		    groups->row->key);
+	}
+	if (list != NULL)
+		take(groups, list, in_subject);
+}
+
+/* The groups right below the top of a document, or in the subject. */
 static void
 take_groups(struct bind_found *found, struct node *root, bool in_subject)
 {
-	struct bind *bind = found->bind;
 	struct groups groups = { .found = found, .row = find_row(found, root) };
-	struct node *child, *list = NULL, *group;
+	struct node *child;
 
 	if (groups.row == NULL)
 		return;
 	for (child = root->first; child != NULL; child = child->next)
 		is_group(&groups, child);
-	if (groups.items <= groups.others)
+	if (groups.items > groups.others)
+		unite_groups(&groups, root, in_subject);
+}
+
+/* The list under a title, or NULL. */
+static struct node *
+list_of_head(const struct node *root)
+{
+	struct node *child = root->first;
+
+	while (child != NULL &&
+	    (*child->key != '\0' || child->blocks == NULL ||
+		child->first == NULL || child->first->table > 0))
+		child = child->next;
+	return child;
+}
+
+/* The list under a title that names it, and the groups behind it. */
+static void
+take_titled(struct bind_found *found, struct node *root)
+{
+	struct groups groups = { .found = found,
+		.row = row_of_title(found, found->bind->title.text),
+		.titled = true };
+	struct bind *bind = found->bind;
+	struct node *list = list_of_head(root);
+
+	if (groups.row == NULL)
 		return;
-	for (child = root->first; child != NULL; child = child->next) {
-		if (!is_group(&groups, child))
-			continue;
-		if (list == NULL)
-			list = bind_named_list(bind, groups.row, child,
-			    child->level);
-		group = node_again(bind->doc->arena, child);
-		group->level++;
-		node_append(list, group);
-		bind_append_node(bind, &groups.taken, child);
-		account_tell(bind->doc->account, child, ACCOUNT_READ,
+	if (list != NULL && !root->taken) {
+		list->part = found->document;
+		account_tell(bind->doc->account, list->first, ACCOUNT_READ,
 		    groups.row->key);
+		bind_append_node(bind, bind_nodes_of(found, groups.row), list);
+		root->taken = true;
 	}
-	take(&groups, list, in_subject);
+	unite_groups(&groups, root, false);
 }
 
 /* A section called as the tool that holds nothing but items. */
@@ -230,9 +299,10 @@ take_subject(struct bind_found *found, struct node *section)
 
 	if (groups.row == NULL)
 		groups.row = bind_flagged(bind->tool->rows, BIND_MAIN);
-	if (groups.row == NULL || !is_open(found, groups.row) ||
-	    (groups.row->is_item != NULL &&
-		!bind_holds_items(found, groups.row, section)))
+	if (groups.row != NULL && groups.row->is_item != NULL &&
+	    !bind_holds_items(found, groups.row, section))
+		groups.row = row_of_title(found, section->key);
+	if (groups.row == NULL || !is_open(found, groups.row))
 		return;
 	term_find(section->key, &bind->doc->subject, 1, &lang);
 	bind_vote(bind, lang);
@@ -255,19 +325,7 @@ bind_take_groups(struct bind_found *found, struct node *root)
 		else
 			take_subject(found, child);
 	take_groups(found, root, false);
-}
-
-/* The list under a title, or NULL. */
-static struct node *
-list_of_head(const struct node *root)
-{
-	struct node *child = root->first;
-
-	while (child != NULL &&
-	    (*child->key != '\0' || child->blocks == NULL ||
-		child->first == NULL || child->first->table > 0))
-		child = child->next;
-	return child;
+	take_titled(found, root);
 }
 
 /* Has the lines under a title be what they were before they were read, when so

@@ -327,6 +327,25 @@ join(struct bind *bind, struct bind_pair *pair, struct bind_pair *new)
 		    new->term);
 }
 
+/* Whether a title stands, or says nothing else than the one that does, or is that of
+ * another document. */
+static bool
+is_first_title(struct bind_found *found, const struct node *node)
+{
+	struct bind *bind = found->bind;
+	const char *text = bind_text(bind, node);
+
+	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
+		if (pair->node == node)
+			return true; /* kept already */
+	if (bind->title.given)
+		return bind->titled != found->document ||
+		    strcmp(text, bind->title.text) == 0;
+	bind->title = (struct bind_text){ text, node->pos, true };
+	bind->titled = found->document;
+	return true;
+}
+
 void
 bind_take_pair(struct bind_found *found, enum term term,
     const struct node *node)
@@ -341,12 +360,8 @@ bind_take_pair(struct bind_found *found, enum term term,
 		: term == T_NONE ? ACCOUNT_PAIR
 				 : ACCOUNT_READ,
 	    term);
-	if (term == T_TITLE) {
-		if (!bind->title.given)
-			bind->title = (struct bind_text){ bind_text(bind, node),
-				node->pos, true };
+	if (term == T_TITLE && is_first_title(found, node))
 		return;
-	}
 	for (i = 0; i < bind->pairs.count; i++) {
 		if (pairs[i].again > 0 ||
 		    (term != T_NONE ? pairs[i].term != term
@@ -356,6 +371,7 @@ bind_take_pair(struct bind_found *found, enum term term,
 		join(bind, &pairs[i], &new);
 		return;
 	}
+	new.again = term == T_TITLE ? 2 : 0;
 	bind_put(bind, &bind->pairs, &new, sizeof(new));
 }
 

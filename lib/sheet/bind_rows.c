@@ -163,7 +163,8 @@ is_mistyped(struct bind *bind, const struct bind_row *rows,
 {
 	enum term keys[BIND_MAX_KEYS], meant;
 	size_t count = bind_keys_of(rows, keys);
-	const char *nearest = bind_in_markdown(bind, pair->key_pos)
+	const char *nearest =
+	    pair->verbatim || bind_in_markdown(bind, pair->key_pos)
 	    ? NULL
 	    : term_nearest(pair->key, keys, count);
 	const struct node *other = item->first;
@@ -375,6 +376,8 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 		filled = put_keyed(bind, rows, item, in_list, into);
 	} else {
 		told = bind_bracketed(bind, rows, item);
+		if (told == NULL)
+			told = bind_values_behind(bind, rows, item);
 		if (told == NULL)
 			told = item;
 		bind_put_main(bind, rows, bind_text(bind, told), item->pos,

@@ -30,16 +30,28 @@ read_markdown(struct bind *bind, const struct node *node,
 
 /* The same behind a title, which is nobody's. */
 static struct node *
-read_titled(struct bind *bind, const struct node *node, struct buf *text)
+read_titled(struct bind *bind, const struct node *node, const char *text)
 {
+	struct buf out = BUF_INIT;
 	struct node *root;
 
-	buf_insert(text, 0, "# YAML\n\n", 8);
-	root = read_markdown(bind, node, text);
-	buf_free(text);
+	buf_format(&out, "# YAML\n\n%s", text);
+	root = read_markdown(bind, node, &out);
+	buf_free(&out);
 	if (root != NULL)
 		node_take(root);
 	return root;
+}
+
+/* Whether headings stand in what was to be paragraphs. */
+static bool
+holds_sections(const struct node *root)
+{
+	const struct node *child = root->first;
+
+	while (child != NULL && child->level == 0)
+		child = child->next;
+	return child != NULL;
 }
 
 struct node *
@@ -54,7 +66,7 @@ bind_section_of(struct bind *bind, const struct node *node, bool in_subject)
 		((struct node *)md_paragraphs(node))->taken = true;
 	md_write_section(&text, node, in_subject ? 3 : 2,
 	    bind_likely_language(bind));
-	root = read_titled(bind, node, &text);
+	root = read_titled(bind, node, buf_take(&text, bind->doc->arena));
 	return root != NULL ? node_take(root) : NULL;
 }
 
@@ -109,7 +121,6 @@ bind_take_paragraphs(struct bind_found *found, const struct node *node,
 	const char *key = node->kind == NODE_TEXT
 	    ? key_of_paragraphs(bind->doc->arena, node->key)
 	    : NULL;
-	struct buf text = BUF_INIT;
 	const struct bind_row *row;
 	struct node *root;
 
@@ -121,8 +132,10 @@ bind_take_paragraphs(struct bind_found *found, const struct node *node,
 			   : NULL;
 	if (*key != '\0' && row == NULL)
 		return false;
-	buf_string(&text, md_prose(bind->doc->arena, node->prose));
-	root = read_titled(bind, node, &text);
+	root = read_titled(bind, node, node->prose);
+	if (root != NULL && holds_sections(root))
+		root = read_titled(bind, node,
+		    md_prose(bind->doc->arena, node->prose));
 	if (root == NULL)
 		return true;
 	set_beside(root);

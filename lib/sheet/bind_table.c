@@ -306,9 +306,8 @@ is_table(const struct node *section)
 	return row == NULL;
 }
 
-/* Whether words of a heading name a key. */
-static bool
-mentions(struct arena *arena, const char *heading, enum term key)
+bool
+bind_mentions(struct arena *arena, const char *heading, enum term key)
 {
 	const char *from = uni_line(arena, heading), *to;
 
@@ -340,7 +339,7 @@ bind_row_of_columns(const struct bind *bind, const struct node *section)
 		return NULL;
 	for (; row->kind != BIND_END; row++)
 		if ((row->kind == BIND_LIST || row->kind == BIND_NODES) &&
-		    mentions(bind->doc->arena, section->key, row->key)) {
+		    bind_mentions(bind->doc->arena, section->key, row->key)) {
 			mentioned = row;
 			mentions_some++;
 		}

@@ -163,6 +163,18 @@ take_foreign(struct bind_found *found, const struct bind_row *row,
 	return foreign;
 }
 
+/* Whether some row of the tool is a setting under a key. */
+static bool
+is_setting(const struct bind *bind, enum term key)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	while (row->kind != BIND_END &&
+	    (row->key != key || (row->flags & BIND_SETTING) == 0))
+		row++;
+	return row->kind != BIND_END;
+}
+
 /* A line that is a setting of the tool as its pair, or NULL. */
 static struct node *
 setting_of(struct bind *bind, const struct node *line)
@@ -172,7 +184,16 @@ setting_of(struct bind *bind, const struct node *line)
 	    ? bind_find_row(bind, pair->key, TERM_PLAIN, false)
 	    : NULL;
 
-	return row != NULL && (row->flags & BIND_SETTING) != 0 ? pair : NULL;
+	return row != NULL && is_setting(bind, row->key) ? pair : NULL;
+}
+
+/* Whether a block stands beside the items of a section: in a preview it may have
+ * been taken for what it is. */
+static bool
+is_beside(const struct node *section, const struct md_block *block)
+{
+	return md_use(block) == MD_BESIDE ||
+	    (md_use(block) == MD_TAKEN && section->first != NULL);
 }
 
 /* Takes the paragraphs beside a list that are settings, line by line: "Horizon:
@@ -186,7 +207,7 @@ take_settings(struct bind_found *found, const struct node *section,
 	struct node *lines, *line;
 
 	for (; block != NULL; block = (struct md_block *)md_next(block)) {
-		lines = md_use(block) == MD_BESIDE
+		lines = is_beside(section, block)
 		    ? md_block_lines(bind->doc->arena, block)
 		    : NULL;
 		line = lines != NULL ? lines->first : NULL;
@@ -230,7 +251,7 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 		return;
 	}
 	foreign = take_foreign(found, row, node);
-	if (row->kind == BIND_LIST)
+	if (row->kind == BIND_LIST || (row->flags & BIND_LINES) != 0)
 		take_settings(found, node, in_subject);
 	node->count += handed; /* they are gone, and still count */
 	if (foreign.first != NULL && node->first == NULL)

@@ -88,3 +88,20 @@ line_is_capitals(const char *text)
 	arena_free(arena);
 	return letters && capitals;
 }
+
+bool
+line_is_theme(const char *text)
+{
+	enum { LONGEST = 40 };
+	size_t length = strlen(text);
+	const char *at = text;
+	int32_t c = uni_next(&at);
+
+	if (length > 0 && text[length - 1] == ':')
+		length--;
+	return length > 1 && uni_count(text, length) <= LONGEST &&
+	    ((c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde)) &&
+	    memchr(text, ':', length) == NULL &&
+	    strpbrk(text, "|*_`<[(0123456789?") == NULL &&
+	    strchr(".,;!", text[length - 1]) == NULL;
+}

@@ -18,6 +18,10 @@
  */
 size_t line_bullet(const char *text, enum node_box *box);
 
+/* Whether a line may stand over a list as the theme of its items: a few words
+ * that begin with a capital letter, and are no sentence and no pair. */
+bool line_is_theme(const char *text);
+
 /* Whether there is a letter in a text, and no small one. */
 bool line_is_capitals(const char *text);
 

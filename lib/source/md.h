@@ -61,7 +61,7 @@ const char *md_section_prose(struct arena *arena, const struct node *section,
 
 /*
  * Whether a pair of YAML is a section where nobody knows its key: a text behind a
- * bar, a list or a map that is not on the line of its key.  And it as Markdown:
+ * bar or of several lines, a list or a map that is not on the line of its key.  And it as Markdown:
  * under its heading maps of texts are a table, other items a list, and what in it
  * is a section stands one level deeper.
  */

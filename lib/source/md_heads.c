@@ -47,6 +47,23 @@ is_head(struct md_reading *reading, const char *line)
 		    md_plain(arena, md_text(arena, line)))));
 }
 
+/* Whether a line between two items stands over the second one, as its theme: it
+ * is no more of the first, which was not so long that it had to go on. */
+static bool
+is_theme(struct md_reading *reading, const struct source *source, size_t line)
+{
+	enum { LONG_LINE = 50 };
+	struct arena *arena = reading->scratch;
+	const char *before = source_text(arena, source, line - 1);
+	size_t n = strlen(before);
+
+	return line > 1 && !source_is_blank(source, line - 1) &&
+	    is_item(source_text(arena, source, line + 1)) &&
+	    (uni_count(before, n) < LONG_LINE ||
+		strchr(".?!", before[n - 1]) != NULL) &&
+	    line_is_theme(source_text(arena, source, line));
+}
+
 /* Whether a line begins something of its own: a time, or a key of the tool with
  * its text behind a colon. */
 static bool
@@ -74,7 +91,9 @@ md_part_heads(struct md_reading *reading, const struct source *source)
 		text = source_text(reading->scratch, source, line);
 		item = !fenced && is_item(text);
 		fenced = fenced != is_fence(text);
-		if (items && !item && !fenced && begins_anew(reading, text)) {
+		if (items && !item && !fenced &&
+		    (begins_anew(reading, text) ||
+			is_theme(reading, source, line))) {
 			before = arena_grow(reading->arena, before, count,
 			    sizeof(*before));
 			before[count++] = line;

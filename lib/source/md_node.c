@@ -41,7 +41,7 @@ md_is_section(const struct node *node)
 	if (*node->key == '\0')
 		return false;
 	if (node->kind == NODE_TEXT)
-		return node->block;
+		return node->block || strchr(node->prose, '\n') != NULL;
 	return !node->flow || node->first == NULL;
 }
 
@@ -87,16 +87,27 @@ heading_of(const struct writing *to, const char *key)
 	    : uni_capital(to->arena, key);
 }
 
-/* Whether the items from one on, up to one that has a key, are the rows of a
- * table: maps of texts, of which none is the item's own. */
+/* Whether an item is a row of the table that another one begins: the first column
+ * has the same head. */
 static bool
-are_rows(const struct node *item)
+is_row_of(const struct node *item, const struct node *first)
 {
-	const struct node *cell;
+	return item != NULL && *item->key == '\0' && item->kind == NODE_MAP &&
+	    item->first != NULL &&
+	    strcmp(item->first->key, first->first->key) == 0;
+}
 
-	for (; item != NULL && *item->key == '\0'; item = item->next) {
-		if (item->kind != NODE_MAP || own_text(item) != NULL ||
-		    item->first == NULL)
+/* Whether the items from one on are the rows of a table: maps of texts, of which
+ * none is the item's own. */
+static bool
+are_rows(const struct node *first)
+{
+	const struct node *item = first, *cell;
+
+	if (first->kind != NODE_MAP || first->first == NULL)
+		return false;
+	for (; is_row_of(item, first); item = item->next) {
+		if (own_text(item) != NULL)
 			return false;
 		for (cell = item->first; cell != NULL; cell = cell->next)
 			if (cell->kind != NODE_TEXT || cell->block)
@@ -118,15 +129,6 @@ column_of(struct arena *arena, const char ***heads, size_t *count,
 	*heads = arena_grow(arena, *heads, *count, sizeof(**heads));
 	(*heads)[*count] = key;
 	return (*count)++;
-}
-
-/* Whether an item is a row of the table that another one begins: the first column
- * has the same head. */
-static bool
-is_row_of(const struct node *item, const struct node *first)
-{
-	return item != NULL && *item->key == '\0' &&
-	    strcmp(item->first->key, first->first->key) == 0;
 }
 
 /* The rows from one on as a table; what stands behind them. */

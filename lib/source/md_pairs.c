@@ -51,6 +51,7 @@ md_split_strong(struct arena *arena, const char *text, bool alone,
 	const char *start, *behind;
 	bool split = false;
 
+	text += dress_length(text); /* an emoji in front of the key */
 	if (strncmp(text, "**", 2) != 0)
 		return false;
 	document = md_parse_line(text);

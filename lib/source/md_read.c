@@ -111,8 +111,9 @@ md_read(struct md_reader *reader, const struct source *source,
 	tree->reader = reader;
 	dict_init(&reading.headings, reader->arena);
 	reading.scratch = arena_new();
-	tree->source =
-	    md_part_heads(&reading, source_clean(reader->arena, source));
+	tree->source = md_part_heads(&reading,
+	    md_table_pasted(&reading, source_clean(reader->arena, source),
+		first_line));
 	tree->first_line = first_line;
 	if (!md_hold(tree, &pos.line)) {
 		arena_free(reading.scratch);

@@ -57,6 +57,12 @@ bool md_hold(struct md_tree *tree, size_t *deep_line);
 const struct source *md_part_heads(struct md_reading *reading,
     const struct source *source);
 
+/* md_pasted.c */
+
+/* The source with the rows that were pasted behind a line as pipe tables. */
+const struct source *md_table_pasted(struct md_reading *reading,
+    const struct source *source, size_t from);
+
 /* md_title.c */
 
 /* Whether a node is a heading, with a text; and that text. */

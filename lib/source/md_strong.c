@@ -165,6 +165,48 @@ md_level_below(const struct md_reading *reading)
 	return i > 0 ? reading->open[i - 1]->level + 1 : 2;
 }
 
+/* Whether a paragraph is a theme over a list, which follows it or is its other
+ * lines. */
+static bool
+is_over_list(const struct md_reading *reading, cmark_node *node)
+{
+	struct arena *arena = reading->scratch;
+	const struct source *source = reading->tree->source;
+	size_t line = md_start(node);
+
+	return md_is(node, CMARK_NODE_PARAGRAPH) &&
+	    (md_end(node) > line
+		    ? line_bullet(source_text(arena, source, line + 1), NULL) >
+			0
+		    : md_is(cmark_node_next(node), CMARK_NODE_LIST)) &&
+	    line_is_theme(uni_line(arena, source_text(arena, source, line)));
+}
+
+/* Whether it is one of several in its section, which is a list of the tool's or
+ * has no heading: then they are its themes. */
+static bool
+is_theme(const struct md_reading *reading, cmark_node *node)
+{
+	cmark_node *other = node;
+	int i = reading->open_count;
+
+	while (i > 0 && reading->open[i - 1]->line)
+		i--;
+	if ((i > 0 && !md_names(reading, MD_LIST, reading->open[i - 1]->key)) ||
+	    !is_over_list(reading, node))
+		return false;
+	while ((other = cmark_node_previous(other)) != NULL &&
+	    !md_is(other, CMARK_NODE_HEADING))
+		if (is_over_list(reading, other))
+			return true;
+	other = node;
+	while ((other = cmark_node_next(other)) != NULL &&
+	    !md_is(other, CMARK_NODE_HEADING))
+		if (is_over_list(reading, other))
+			return true;
+	return false;
+}
+
 bool
 md_read_heading(struct md_reading *reading, const struct md_lines *lines,
     size_t at, cmark_node *node, struct md_heading *heading)
@@ -193,6 +235,10 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	    (before_list && md_names(reading, MD_LIST, heading->key));
 	if (hashes > 0)
 		return known;
+	if (!known && at == 0 && is_theme(reading, node)) {
+		heading->text = md_without_colon(reading, heading->text);
+		return true;
+	}
 	words = emphasised(arena, heading->text);
 	if (words == NULL ? !known : !known && !is_in_row(reading))
 		return false;

@@ -9,6 +9,58 @@
 
 enum { MAX_PADDED = 40, MIN_COLUMN = 3 };
 
+/* How many bytes of a text a code span takes that opens at it; 0: none does. */
+static size_t
+code_length(const char *at)
+{
+	size_t ticks = strspn(at, "`"), n = ticks, run;
+
+	while (ticks > 0 && at[n] != '\0') {
+		n += strcspn(at + n, "`");
+		run = strspn(at + n, "`");
+		n += run;
+		if (run == ticks)
+			return n;
+	}
+	return ticks;
+}
+
+/*
+ * Writes a text so that it stays one in every reader: those older than
+ * CommonMark do not know "\<" and "\&" for escapes, and act on what stands
+ * behind the backslash.
+ */
+static void
+write_part(struct buf *out, const char *text, size_t length)
+{
+	const char *end = text + length;
+	size_t n;
+
+	for (; text < end; text += n) {
+		n = strcspn(text, "\\`");
+		n = n < (size_t)(end - text) ? n : (size_t)(end - text);
+		if (n > 0) {
+			buf_add(out, text, n);
+		} else if (*text == '`') {
+			n = code_length(text);
+			buf_add(out, text, n);
+		} else {
+			n = text[1] == '\0' ? 1 : 2;
+			if (text[1] == '<' || text[1] == '&')
+				buf_string(out,
+				    text[1] == '<' ? "&lt;" : "&amp;");
+			else
+				buf_add(out, text, n);
+		}
+	}
+}
+
+static void
+write_text(struct buf *out, const char *text)
+{
+	write_part(out, text, strlen(text));
+}
+
 static bool
 ends_mark(char c)
 {
@@ -47,12 +99,12 @@ write_block_start(struct buf *out, const char *text)
 	size_t mark = *text == '\0' ? (size_t)-1 : block_mark(text);
 
 	if (mark == (size_t)-1) {
-		buf_string(out, text);
+		write_text(out, text);
 		return;
 	}
 	buf_add(out, text, mark);
 	buf_char(out, '\\');
-	buf_string(out, text + mark);
+	write_text(out, text + mark);
 }
 
 /* A heading's last # would close it. */
@@ -64,10 +116,10 @@ write_heading(struct buf *out, const char *text)
 	while (hashes < n && text[n - hashes - 1] == '#')
 		hashes++;
 	if (hashes == 0 || (hashes < n && text[n - hashes - 1] != ' ')) {
-		buf_string(out, text);
+		write_text(out, text);
 		return;
 	}
-	buf_add(out, text, n - 1);
+	write_part(out, text, n - 1);
 	buf_string(out, "\\#");
 }
 
@@ -100,10 +152,10 @@ without_traps(struct arena *arena, const char *text)
 static const char *
 cell_text(struct arena *arena, const char *text)
 {
-	struct buf out = BUF_INIT;
+	struct buf out = BUF_INIT, safe = BUF_INIT;
 	const char *at;
 
-	if (strchr(text, '|') == NULL)
+	if (strpbrk(text, "|\\") == NULL)
 		return text;
 	text = without_traps(arena, text);
 	for (at = text; *at != '\0'; at++) {
@@ -111,7 +163,9 @@ cell_text(struct arena *arena, const char *text)
 			buf_char(&out, '\\');
 		buf_char(&out, *at);
 	}
-	return buf_take(&out, arena);
+	write_text(&safe, out.at);
+	buf_free(&out);
+	return buf_take(&safe, arena);
 }
 
 static void
@@ -133,7 +187,7 @@ md_write(struct buf *out, const char *text, enum md_context context)
 	else if (context == MD_CELL)
 		write_cell(out, text);
 	else
-		buf_string(out, text);
+		write_text(out, text);
 }
 
 struct column {

@@ -28,6 +28,7 @@ struct node {
 			       broken into cells */
 	bool block;        /* a YAML scalar behind | or > */
 	bool flow;         /* a YAML list or map in brackets */
+	bool verbatim;     /* its key in YAML is in quotes: it is what it is */
 	bool paired;       /* handed over alone, from a map and no list */
 	bool inner;        /* bound: it stands in the tool's subject */
 	const char *key;   /* as typed; "" for an item */

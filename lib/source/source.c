@@ -288,20 +288,34 @@ source_parted(struct arena *arena, const struct source *source,
 	for (line = 1; line <= source->line_count; line++) {
 		if (at < count && before[at] == line) {
 			*out++ = '\n';
-			numbers[lines++] = line;
+			numbers[lines++] = source_number(source, line);
 			at++;
 		}
 		n = source->lines[line] - source->lines[line - 1];
 		memcpy(out, from, n);
 		out += n;
 		from += n;
-		numbers[lines++] = line;
+		numbers[lines++] = source_number(source, line);
 	}
 	*out = '\0';
 	parted->length = (size_t)(out - parted->bytes);
 	parted->numbers = numbers;
 	find_lines(parted, arena);
 	return parted;
+}
+
+const struct source *
+source_anew(struct arena *arena, const char *name, char *bytes,
+    const size_t *numbers)
+{
+	struct source *source = arena_alloc(arena, sizeof(*source));
+
+	*source = (struct source){ .name = name,
+		.bytes = bytes,
+		.length = strlen(bytes),
+		.numbers = numbers };
+	find_lines(source, arena);
+	return source;
 }
 
 /* Reads until the head has size bytes, or the file ends. */

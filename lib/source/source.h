@@ -66,6 +66,10 @@ const struct source *source_clean(struct arena *arena,
 const struct source *source_parted(struct arena *arena,
     const struct source *source, const size_t *before, size_t count);
 
+/* Lines written anew, each with the number that it had. */
+const struct source *source_anew(struct arena *arena, const char *name,
+    char *bytes, const size_t *numbers);
+
 /* The number of a line, counted from 1, in what was read. */
 size_t source_number(const struct source *source, size_t line);
 

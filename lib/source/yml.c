@@ -101,6 +101,12 @@ check_key(struct yml_reading *reading, struct dict *keys, struct node *key)
 	entry->value = key;
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* The value of a key, handed over where somebody wants it so. */
 static struct node *
 read_value(struct yml_reading *reading, const yaml_event_t *event,
@@ -123,6 +129,38 @@ read_value(struct yml_reading *reading, const yaml_event_t *event,
 	return node;
 }
 
+/* Where what was read of a map in braces stands, in characters. */
+struct flow {
+	size_t value_end; /* of the value before */
+	size_t key_start, key_end;
+	size_t start, end; /* of the value */
+};
+
+/*
+ * Joins what the comma of a number parted in a map in braces: "{cost: 1 250,50 €}"
+ * is a key without a value behind a number, with nothing between them.
+ */
+static bool
+joins(struct arena *arena, const struct node *map, const struct node *key,
+    const struct node *value, const struct flow *flow)
+{
+	struct node *before = map->last;
+	size_t length;
+
+	if (!map->flow || before == NULL || before->kind != NODE_TEXT ||
+	    value->kind != NODE_TEXT || *value->text != '\0' ||
+	    flow->start != flow->key_end || flow->end != flow->start ||
+	    flow->key_start != flow->value_end + 1)
+		return false;
+	length = strlen(before->text);
+	if (length == 0 || !is_digit(before->text[length - 1]) ||
+	    !is_digit(*key->text))
+		return false;
+	before->text = arena_format(arena, "%s,%s", before->text, key->text);
+	before->prose = before->text;
+	return true;
+}
+
 static struct node *
 read_mapping(struct yml_reading *reading, const yaml_event_t *start,
     size_t depth)
@@ -130,6 +168,7 @@ read_mapping(struct yml_reading *reading, const yaml_event_t *start,
 	struct node *map = node_new(reading->arena, NODE_MAP,
 			yml_pos_of(reading, start->start_mark)),
 		    *key = NULL, *node;
+	struct flow flow = { 0 };
 	struct dict keys;
 	yaml_event_t event;
 	bool end = false;
@@ -140,6 +179,8 @@ read_mapping(struct yml_reading *reading, const yaml_event_t *start,
 	    start->start_mark);
 	while (!end && yml_next(reading, &event)) {
 		end = event.type == YAML_MAPPING_END_EVENT;
+		flow.start = event.start_mark.index;
+		flow.end = event.end_mark.index;
 		node = end ? NULL
 		    : key == NULL
 		    ? yml_read_node(reading, &event, depth)
@@ -149,11 +190,20 @@ read_mapping(struct yml_reading *reading, const yaml_event_t *start,
 			continue;
 		if (key == NULL) {
 			key = node;
-			check_key(reading, &keys, key);
+			flow.key_start = flow.start;
+			flow.key_end = flow.end;
 			continue;
 		}
+		if (joins(reading->arena, map, key, node, &flow)) {
+			flow.value_end = flow.key_end;
+			key = NULL;
+			continue;
+		}
+		flow.value_end = flow.end;
+		check_key(reading, &keys, key);
 		if (*node->key != '\0')
 			node = node_again(reading->arena, node);
+		node->verbatim = key->verbatim && !map->flow;
 		node->key = key->text;
 		node->key_pos = key->pos;
 		node_append(map, node);

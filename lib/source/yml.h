@@ -55,7 +55,8 @@ struct node *yml_read_file(struct arena *arena, const struct source *source,
     struct notes *faults);
 
 /* Writes a tree as one YAML document in block style; a text that is a block stands
- * behind a bar, and a list or a map that is flow in brackets. */
+ * behind a bar, and a list or a map that is flow in brackets;
+ * a key that is verbatim, in quotes. */
 void yml_write(struct buf *out, const struct node *node);
 
 #endif

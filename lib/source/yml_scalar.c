@@ -98,6 +98,9 @@ yml_read_scalar(struct yml_reading *reading, const yaml_event_t *event)
 	node = node_text(reading->arena, text,
 	    yml_pos_of(reading, event->start_mark));
 	node->prose = text;
+	node->verbatim =
+	    event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+	    event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 	node->block = event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
 	    event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
 	yml_enter_anchor(reading, event->data.scalar.anchor, node);

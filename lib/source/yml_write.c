@@ -4,6 +4,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "source/yml.h"
 
@@ -30,12 +31,29 @@ has_odd_break(const char *text)
 	    strstr(text, "\u2029") != NULL || strstr(text, "\xc2\x85") != NULL;
 }
 
-static void
-emit_text(yaml_emitter_t *emitter, const char *text, bool block)
+/* Whether a letter is one that the emitter writes nowhere but in quotes: an emoji. */
+static bool
+has_far_letter(const char *text)
 {
-	bool quoted = strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
+	while (*text != '\0' && (unsigned char)*text < 0xf0)
+		text++;
+	return *text != '\0';
+}
+
+static void
+emit_text(yaml_emitter_t *emitter, const char *text, bool block, bool quoted)
+{
+	struct arena *arena;
 	yaml_event_t event;
 
+	if (block && has_far_letter(text)) { /* no bar: a line's end instead */
+		arena = arena_new();
+		emit_text(emitter, arena_format(arena, "%s\n", text), false,
+		    false);
+		arena_free(arena);
+		return;
+	}
+	quoted = quoted || strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
 	emit(emitter, &event,
 	    yaml_scalar_event_initialize(&event, NULL, NULL,
 		(const yaml_char_t *)text, (int)strlen(text), 1, 1,
@@ -66,7 +84,7 @@ emit_list(yaml_emitter_t *emitter, const struct node *node)
 		emit(emitter, &event,
 		    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
 			YAML_BLOCK_MAPPING_STYLE));
-		emit_text(emitter, child->key, false);
+		emit_text(emitter, child->key, false, child->verbatim);
 		emit_node(emitter, child);
 		emit(emitter, &event,
 		    yaml_mapping_end_event_initialize(&event));
@@ -85,7 +103,7 @@ emit_map(yaml_emitter_t *emitter, const struct node *node)
 		node->flow ? YAML_FLOW_MAPPING_STYLE
 			   : YAML_BLOCK_MAPPING_STYLE));
 	for (child = node->first; child != NULL; child = child->next) {
-		emit_text(emitter, child->key, false);
+		emit_text(emitter, child->key, false, child->verbatim);
 		emit_node(emitter, child);
 	}
 	emit(emitter, &event, yaml_mapping_end_event_initialize(&event));
@@ -95,7 +113,7 @@ static void
 emit_node(yaml_emitter_t *emitter, const struct node *node)
 {
 	if (node->kind == NODE_TEXT)
-		emit_text(emitter, node->text, node->block);
+		emit_text(emitter, node->text, node->block, false);
 	else if (node->kind == NODE_MAP)
 		emit_map(emitter, node);
 	else

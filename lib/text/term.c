@@ -529,6 +529,20 @@ term_nearest(const char *key, const enum term *among, size_t count)
 }
 
 bool
+term_is_near_some(enum term home, const char *key)
+{
+	enum term among[T_COUNT], term;
+	size_t count = 0;
+
+	for (term = T_NONE + 1; term < T_JANUARY; term++)
+		if (is_key_or_name(term) &&
+		    (home == T_NONE || home_of(term) == T_NONE ||
+			home_of(term) == home))
+			among[count++] = term;
+	return term_nearest(key, among, count) != NULL;
+}
+
+bool
 term_same(const char *a, const char *b)
 {
 	struct arena *arena = arena_new();

@@ -112,6 +112,9 @@ enum term term_find_computed(enum term subject, const char *heading);
  */
 const char *term_nearest(const char *key, const enum term *among, size_t count);
 
+/* Whether a key is near to a name of a tool, T_NONE: of any, or of all, or one. */
+bool term_is_near_some(enum term home, const char *key);
+
 /* How far two texts are, folded (see term_distance); SIZE_MAX: they are not near. */
 size_t term_near(const char *a, const char *b);
 

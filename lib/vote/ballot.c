@@ -29,7 +29,7 @@ struct ballots {
 
 struct ballots *
 ballot_open(struct arena *arena, struct notes *faults,
-    bool (*gives)(const char *text))
+    bool (*gives)(const char *text), bool (*pairs)(const char *text))
 {
 	struct ballots *ballots = arena_alloc(arena, sizeof(*ballots));
 
@@ -37,6 +37,7 @@ ballot_open(struct arena *arena, struct notes *faults,
 		.reader = { .arena = arena,
 		    .faults = faults,
 		    .gives = gives,
+		    .pairs = pairs,
 		    .spelt = BUF_INIT,
 		    .voter = BUF_INIT } };
 	dict_init(&ballots->reader.keys, arena);
@@ -183,10 +184,13 @@ static void
 check_heads(const struct ballots *ballots, struct ballot_rules *rules)
 {
 	const struct ballot_reader *reader = &ballots->reader;
+	bool (*heads)(const char *name) = rules->rule->heads;
 	size_t i;
 
 	for (i = 0; i < reader->head_count; i++)
-		if (ballot_find(rules->options, reader->heads[i]->name) == NULL)
+		if (ballot_find(rules->options, reader->heads[i]->name) ==
+			NULL &&
+		    (heads == NULL || !heads(reader->heads[i]->name)))
 			note_add(reader->faults, reader->heads[i]->pos,
 			    M_BALLOT_COLUMN, reader->heads[i]->name);
 }

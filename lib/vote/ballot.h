@@ -63,7 +63,7 @@ struct ballot_option *ballot_option_of(const struct ballot_options *options,
 const struct ballot_option *ballot_find(struct ballot_options *options,
     const char *name);
 
-enum { BALLOT_ARGS = 2, BALLOT_REASONS = 10 };
+enum { BALLOT_ARGS = 2, BALLOT_REASONS = 14 };
 
 /* Why a ballot does not count: messages of BALLOT_ARGS texts at most. */
 extern const enum term ballot_reasons[BALLOT_REASONS];
@@ -135,6 +135,9 @@ struct ballot_rule {
 	 * something else. */
 	bool (*take_over)(struct ballot_rules *rules,
 	    const struct ballot_rules *earlier);
+	/* Whether what heads a column means something to the rule, though it is
+	 * no option; or NULL. */
+	bool (*heads)(const char *name);
 };
 
 /* Rejects the ballot at hand, for the first reason that is given. */
@@ -160,9 +163,10 @@ struct ballot_tally {
 struct ballots;
 
 /* gives: whether a cell gives an option anything, so that what heads its column
- * can be one; NULL: any does. */
+ * can be one; NULL: any does.  pairs: whether a text alone behind a name is what
+ * that option is given, and the name no voter's; NULL: never. */
 struct ballots *ballot_open(struct arena *arena, struct notes *faults,
-    bool (*gives)(const char *text));
+    bool (*gives)(const char *text), bool (*pairs)(const char *text));
 
 /* A list begins; rules: those known so far, NULL while they are open, so that
  * all places are kept. */

@@ -30,9 +30,12 @@ struct ballot_reader {
 	struct notes *faults;
 	size_t fault_count;
 	bool (*gives)(const char *text); /* as ballot_open has it */
-	struct dict keys;                /* heads of tables, to what they are */
-	struct ballot_head **heads;      /* those that should be options */
+	bool (*pairs)(const char *text);
+	struct dict keys;           /* heads of tables, to what they are */
+	struct ballot_head **heads; /* those that should be options */
 	size_t head_count;
+
+	size_t numbered; /* ballots that a number stands in front of */
 
 	/* one ballot, until the next one */
 	struct buf spelt;

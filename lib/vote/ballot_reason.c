@@ -9,16 +9,20 @@
 #include "vote/ballot_inner.h"
 
 const enum term ballot_reasons[BALLOT_REASONS] = {
-	M_BALLOT_TOO_MANY,    /* {1} votes where {2} are allowed */
-	M_BALLOT_UNKNOWN,     /* no option {1} */
-	M_BALLOT_STACKED,     /* several votes for option {1} */
-	M_BALLOT_NO_COUNT,    /* {1} is no number of votes */
-	M_BALLOT_VOTER_AGAIN, /* voter {1} was seen before, at {2} */
-	M_BALLOT_SPOILED,     /* said to be spoiled */
-	M_BALLOT_NO_TIMES,    /* {1} is no number of ballots */
-	M_BALLOT_UNCLEAR,     /* {1} is an option where a voter should be */
-	M_BALLOT_TWICE,       /* option {1} has two ranks */
-	M_BALLOT_NO_RANK,     /* {1} is no rank */
+	M_BALLOT_TOO_MANY,       /* {1} votes where {2} are allowed */
+	M_BALLOT_UNKNOWN,        /* no option {1} */
+	M_BALLOT_STACKED,        /* several votes for option {1} */
+	M_BALLOT_NO_COUNT,       /* {1} is no number of votes */
+	M_BALLOT_VOTER_AGAIN,    /* voter {1} was seen before, at {2} */
+	M_BALLOT_SPOILED,        /* said to be spoiled */
+	M_BALLOT_NO_TIMES,       /* {1} is no number of ballots */
+	M_BALLOT_UNCLEAR,        /* {1} is an option where a voter should be */
+	M_BALLOT_TWICE,          /* option {1} has two ranks */
+	M_BALLOT_NO_RANK,        /* {1} is no rank */
+	M_JUDGE_BALLOT_GRADE,    /* {1} is no grade */
+	M_JUDGE_BALLOT_TWICE,    /* two grades for option {1} */
+	M_JUDGE_BALLOT_ALONE,    /* grade {1} is of no option */
+	M_JUDGE_BALLOT_UNGRADED, /* option {1} has no grade */
 };
 
 const char *

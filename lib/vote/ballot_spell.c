@@ -189,20 +189,80 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 	}
 }
 
+/* A shorter key, which may be a label, is near to no other. */
+enum { SHORTEST_NEAR = 4 };
+
+/* Whether a map says its choices under their key. */
+static bool
+has_choices(const struct node *item)
+{
+	const struct node *pair = item->first;
+
+	while (pair != NULL && find_key(pair->key) != T_CHOICES)
+		pair = pair->next;
+	return pair != NULL;
+}
+
+/* Whether a pair gives an option something, as a cell in a row does: {A: 2}. */
+static bool
+is_choice(const struct node *pair)
+{
+	return pair->first == NULL &&
+	    (strlen(pair->key) < SHORTEST_NEAR ||
+		term_nearest(pair->key, ballot_keys, KEYS) == NULL);
+}
+
 static void
 spell_pairs(struct ballot_reader *reader, const struct node *item)
 {
 	const struct node *pair;
+	bool apart = has_choices(item);
 	enum term key;
 
 	for (pair = item->first; pair != NULL; pair = pair->next) {
 		key = find_key(pair->key);
 		if (key != T_NONE)
 			put_known(reader, key, pair);
+		else if (!apart && is_choice(pair))
+			put_given(reader, pair);
 		else
 			fault(reader, pair->key_pos, M_BALLOT_KEY,
 			    arena_string(reader->arena, pair->key));
 	}
+}
+
+/* Whether what stands in front of a choice counts ballots, "7 voix : A": a number
+ * alone may be a voter's. */
+static bool
+put_times(struct ballot_reader *reader, const char *key)
+{
+	size_t digits = strspn(key, "0123456789");
+	struct arena *arena = arena_new();
+	bool counts = digits > 0 &&
+	    term_lists(T_COUNT_UNITS,
+		uni_fold(arena, uni_skip_blanks(key + digits)));
+
+	if (counts)
+		ballot_spell_part(&reader->spelt, BALLOT_TIMES,
+		    arena_copy(arena, key, digits));
+	arena_free(arena);
+	return counts;
+}
+
+/*
+ * Whether "12 : A > B" may be twelve ballots, as those who study votes write it,
+ * or that of a voter called so: numbers that count the ballots are no doubt.
+ */
+static bool
+may_count(struct ballot_reader *reader, const struct node *item)
+{
+	int64_t number;
+
+	if (item->first != NULL || strchr(item->text, '>') == NULL ||
+	    strspn(item->key, "0123456789") != strlen(item->key) ||
+	    !number_read(item->key, &number))
+		return false;
+	return number / 1000 != (int64_t)++reader->numbered;
 }
 
 /* A pair that stands alone: a key of a ballot, or a voter's choices. */
@@ -221,9 +281,22 @@ spell_pair(struct ballot_reader *reader, const struct node *item)
 		put_known(reader, key, item);
 		return;
 	}
-	put_voter(reader, item->key);
-	if (item->first == NULL && number_read(item->text, &number))
-		ballot_spell_part(&reader->spelt, BALLOT_VOTER, item->key);
+	if (item->first == NULL && reader->pairs != NULL &&
+	    reader->pairs(item->text)) {
+		put_given(reader, item);
+		return;
+	}
+	if (may_count(reader, item)) {
+		fault(reader, item->key_pos, M_BALLOT_NUMBERED,
+		    arena_string(reader->arena, item->key));
+		return;
+	}
+	if (!put_times(reader, item->key)) {
+		put_voter(reader, item->key);
+		if (item->first == NULL && number_read(item->text, &number))
+			ballot_spell_part(&reader->spelt, BALLOT_VOTER,
+			    item->key);
+	}
 	put_choices(reader, item);
 }
 

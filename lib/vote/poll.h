@@ -188,8 +188,8 @@ void poll_option_take(struct poll *poll, const struct bind_list *list);
  */
 size_t poll_label_length(const char *text, char next, const char **rest);
 
-/* "A : Jardin": where every option of a list begins with a label of its own, they
- * are its labels; of some alone they are parts of the texts. */
+/* "A : Jardin": where every option that a document lists begins with a label of its
+ * own, they are its labels; of some alone they are parts of the texts. */
 void poll_option_label(const struct poll *poll, const struct bind_list *list);
 
 /* Where nothing says what is voted for, adds the columns of the tables of voters

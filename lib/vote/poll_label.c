@@ -26,7 +26,7 @@ poll_label_length(const char *text, char next, const char **rest)
 	    : n;
 }
 
-/* Whether every option of a list begins with a label of its own. */
+/* Whether every option that a document lists begins with a label of its own. */
 static bool
 all_labelled(const struct poll *poll, const struct bind_list *list)
 {
@@ -49,8 +49,8 @@ all_labelled(const struct poll *poll, const struct bind_list *list)
 	return list->count > 1;
 }
 
-void
-poll_option_label(const struct poll *poll, const struct bind_list *list)
+static void
+label(const struct poll *poll, const struct bind_list *list)
 {
 	struct poll_option *option;
 	const char *rest;
@@ -66,5 +66,26 @@ poll_option_label(const struct poll *poll, const struct bind_list *list)
 							option->text.text, n),
 			option->text.pos, true };
 		option->text.text = md_text(poll->arena, rest);
+	}
+}
+
+void
+poll_option_label(const struct poll *poll, const struct bind_list *list)
+{
+	const struct poll_option *first, *next;
+	struct bind_list part;
+	size_t i;
+
+	for (i = 0; i < list->count; i += part.count) {
+		first = bind_nth(list, poll->option_size, i);
+		part = (struct bind_list){ .at = bind_nth(list,
+					       poll->option_size, i) };
+		do {
+			part.count++;
+			next =
+			    bind_nth(list, poll->option_size, i + part.count);
+		} while (i + part.count < list->count &&
+		    next->document == first->document);
+		label(poll, &part);
 	}
 }

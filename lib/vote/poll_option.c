@@ -12,6 +12,7 @@
 const struct bind_row poll_option_rows[] = {
 	ROW(BIND_TEXT, poll_option, label, .key = T_ID, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, poll_option, text, .key = T_OPTION, .flags = BIND_MAIN),
+	ROW(BIND_TEXT, poll_option, text, .key = T_TEXT),
 	ROW(BIND_TEXT, poll_option, under, .key = T_RUBRIC),
 	ROW(BIND_DOCUMENT, poll_option, document),
 	{ BIND_END },

@@ -38,6 +38,8 @@ struct poll_tool {
 	void (*compute)(struct poll_run *run, const struct ballot_tally *tally);
 	/* Finds and writes; returns whether the answer is no. */
 	bool (*render)(struct poll_run *run);
+	/* as ballot_open has it */
+	bool (*pairs)(const char *text);
 };
 
 struct poll_run {

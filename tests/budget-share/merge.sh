@@ -53,3 +53,13 @@ budget-share points2.yaml >points2.md
 budget-share points1.md points2.md >added.md
 budget-share points1.yaml points2.yaml | cmp - added.md
 sed -n '/^### Bulletins groupés/,$p' added.md
+
+# votes that are counted already add up too
+printf '%s\n' 'Budget : 9 000 €' '' '## Projets' '' >head.md
+printf -- '- Préau : 5 000 € (%s voix)\n- Bancs : 4 500 € (%s voix)\n' 12 20 | cat head.md - >one.md
+printf -- '- Préau : 5 000 € (%s voix)\n- Bancs : 4 500 € (%s voix)\n' 12 3 | cat head.md - >two.md
+budget-share one.md >one.report.md
+budget-share two.md >two.report.md
+budget-share one.report.md two.report.md >added.md
+budget-share one.md two.md | cmp - added.md
+sed -n '/^### Projets/,/^### Règle/p' added.md

@@ -315,6 +315,34 @@ abstention(void **unused)
 	expect(&consent, T_STATE_ROUND);
 }
 
+/* Objections of whoever is proposed are taken up before others', where the rule
+ * set has it so; what was raised to somebody proposed no more is moot. */
+static void
+somebody_chosen(void **unused)
+{
+	struct consent_objection two[] = {
+		{ .member = 0, .round = 1, .fate = T_FATE_VALID },
+		{ .member = 1, .round = 1, .fate = T_FATE_VALID },
+	};
+	struct arena *arena = arena_new();
+	struct consent consent = SHEET(objected);
+	struct consent_outcome outcome;
+
+	(void)unused;
+	consent.objections = two;
+	consent.objection_count = 2;
+	consent.person = 2;
+	outcome = consent_judge(arena, &consent);
+	assert_int_equal(outcome.owed_count, 2);
+	assert_int_equal(outcome.owed[0].which, 1);
+	consent.rules = &consent_rules[CONSENT_SOCIOCRACY];
+	outcome = consent_judge(arena, &consent);
+	assert_int_equal(outcome.owed[0].which, 0);
+	two[0].fate = two[1].fate = T_FATE_MOOT;
+	expect(&consent, T_STATE_ADOPTED);
+	arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -332,6 +360,7 @@ main(void)
 		cmocka_unit_test(declared),
 		cmocka_unit_test(absentees),
 		cmocka_unit_test(abstention),
+		cmocka_unit_test(somebody_chosen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

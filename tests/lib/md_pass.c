@@ -80,14 +80,14 @@ test_copied(void **state)
 
 static const char *const anew[][2] = {
 	/* active */
-	{ "a <b>c</b>\nd\n", "a \\<b>c\\</b> d\n" },
-	{ "<div>\n*a*\n</div>\n", "\\<div> \\*a\\* \\</div>\n" },
-	{ "<script>alert(1)</script>\n", "\\<script>alert(1)\\</script>\n" },
-	{ "<\u200escript>\n", "\\<script>\n" },
+	{ "a <b>c</b>\nd\n", "a &lt;b>c&lt;/b> d\n" },
+	{ "<div>\n*a*\n</div>\n", "&lt;div> \\*a\\* &lt;/div>\n" },
+	{ "<script>alert(1)</script>\n", "&lt;script>alert(1)&lt;/script>\n" },
+	{ "<\u200escript>\n", "&lt;script>\n" },
 	{ "a <!-- b --> c\n", "a c\n" },
 	{ "<!-- a -->\n", "" },
 	{ "<!-- a\n\nb -->\nc\n", "c\n" },
-	{ "<!-- a --> b\n", "\\<!-- a --> b\n" },
+	{ "<!-- a --> b\n", "&lt;!-- a --> b\n" },
 	{ "![a](b.png)\n", "[a](b.png)\n" },
 	{ "![a](javascript:b)\n", "!\\[a](javascript:b)\n" },
 	{ "[a](javascript:b)\n", "\\[a](javascript:b)\n" },
@@ -101,21 +101,21 @@ static const char *const anew[][2] = {
 	{ "a {.b}\n", "a \\{.b}\n" },
 	{ "a &#x202e;b\n", "a b\n" },
 	{ "``` {.a onclick=b}\nc\n```\n", "```\nc\n```\n" },
-	{ "- a\n- <b>\n  1. c\n", "- a\n- \\<b> 1. c\n" },
-	{ "- [ ] a <b>\n- [x] c\n", "- [ ] a \\<b>\n- [x] c\n" },
-	{ "> <b>\n> a\n", "> \\<b> a\n" },
+	{ "- a\n- <b>\n  1. c\n", "- a\n- &lt;b> 1. c\n" },
+	{ "- [ ] a <b>\n- [x] c\n", "- [ ] a &lt;b>\n- [x] c\n" },
+	{ "> <b>\n> a\n", "> &lt;b> a\n" },
 	{ "* {{a}}\n\n  b\n* c\n", "* \\{\\{a}}\n\n  b\n\n* c\n" },
-	{ "| a |\n|--:|\n| <b> |\n", "|    a |\n| ---: |\n| \\<b> |\n" },
+	{ "| a |\n|--:|\n| <b> |\n", "|      a |\n| -----: |\n| &lt;b> |\n" },
 	{ "| ` | ` |\n|---|---|\n| ` <b> | ` |\n",
-	    "| \\`      | \\`  |\n| ------- | --- |\n"
-	    "| \\` \\<b> | \\`  |\n" },
+	    "| \\`        | \\`  |\n| --------- | --- |\n"
+	    "| \\` &lt;b> | \\`  |\n" },
 	{ "- | a |\n  |---|\n  | <b> |\n",
-	    "- | a    |\n  | ---- |\n  | \\<b> |\n" },
+	    "- | a      |\n  | ------ |\n  | &lt;b> |\n" },
 	/* links by reference */
 	{ "a [b] [c][B]\n\n[b]: http://d 'e'\n",
 	    "a [b](http://d \"e\") [c](http://d \"e\")\n" },
 	{ "| [a] |\n|---|\n| <b> [c]  |\n\n[A]: d\n[C]:\n  e\n",
-	    "| [a](d)      |\n| ----------- |\n| \\<b> [c](e) |\n" },
+	    "| [a](d)        |\n| ------------- |\n| &lt;b> [c](e) |\n" },
 	{ "> [a]: b\n\n[a]\n", "[a](b)\n" },
 	{ "[a]: javascript:b\n\n[a]\n", "\\[a](javascript:b)\n" },
 	{ "a[^1]\n\n[^1]: b c\n", "a[^1]\n\n\\[^1]: b c\n" },
@@ -138,8 +138,8 @@ static const char *const anew[][2] = {
 	{ "| a |\n|---|\n| b |\n2. c\n", "| a |\n|---|\n| b |\n\n2\\. c\n" },
 	{ "e\u0301\n", "é\n" },
 	/* tight lists that cannot stay so */
-	{ "- a\n  <div>\n  b\n", "- a\n\n  \\<div> b\n" },
-	{ "- a <b>\n  > c\n- d\n", "- a \\<b>\n\n  > c\n\n- d\n" },
+	{ "- a\n  <div>\n  b\n", "- a\n\n  &lt;div> b\n" },
+	{ "- a <b>\n  > c\n- d\n", "- a &lt;b>\n\n  > c\n\n- d\n" },
 };
 
 static void

@@ -231,7 +231,7 @@ test_prose(void **state)
 		{ "- a\n+ b\n", "- a\n\n* b\n" },
 		{ "# a\ntext", "a\n\ntext\n" }, { "a\n===\n", "a\n" },
 		{ "| a | b |\n|---|---|\n", "\\| a | b | |---|---|\n" },
-		{ "<div>\na</div>\n", "\\<div> a\\</div>\n" },
+		{ "<div>\na</div>\n", "&lt;div> a&lt;/div>\n" },
 		{ "<!-- a -->\n", "" }, { "> a\n> b\n", "> a b\n" },
 		{ "```\na\n", "```\na\n```\n" },
 		{ "    a\n     b  \n", "```\na\n b\n```\n" },

@@ -33,4 +33,4 @@ printf -- '- \377\n' >>late.yaml
 vote-tally late.yaml
 { ballots; printf -- '- \000\n'; } | vote-tally
 { ballots; printf -- '- [A\n'; } | vote-tally -l en
-{ ballots; printf -- '- {a: 1, b: 2}\n'; } | vote-tally -l en - early.yaml
+{ ballots; printf -- '- {voter: a, choices: A, b: 2}\n'; } | vote-tally -l en - early.yaml

@@ -1,0 +1,337 @@
+/*
+ * panel-draw: draw a panel that mirrors the people it is drawn from
+ *
+ * Stratified, with the lottery of Flanigan and others (Nature 596, 2021), and
+ * public, as RFC 3797 has it.
+ */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "panel.h"
+#include "report/chart.h"
+
+static const enum term digests[] = { T_PANEL_SHA256, T_PANEL_MD5, T_NONE };
+
+static const struct bind_row person_rows[] = {
+	ROW(BIND_TEXT, person, id, .key = T_PANEL_ID,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_TEXT, person, id, .key = T_ID, .flags = BIND_MAIN),
+	ROW(BIND_OTHERS, person, cells),
+	{ BIND_END },
+};
+
+static const struct bind_row quota_rows[] = {
+	ROW(BIND_TEXT, quota, criterion, .key = T_CRITERION,
+	    .flags = BIND_UNDER),
+	ROW(BIND_TEXT, quota, value, .key = T_PANEL_VALUE,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_TEXT, quota, wanted, .key = T_PANEL_QUOTA, .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, quota, least, .key = T_PANEL_LEAST,
+	    .flags = BIND_DECIDES, .highest = 1000000),
+	ROW(BIND_NUMBER, quota, most, .key = T_PANEL_MOST,
+	    .flags = BIND_DECIDES, .highest = 1000000),
+	{ BIND_END },
+};
+
+static const struct bind_row source_rows[] = {
+	ROW(BIND_TEXT, seed, name, .key = T_SOURCE,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_NAMES, seed, numbers, .key = T_PANEL_NUMBERS,
+	    .flags = BIND_MAIN),
+	ROW(BIND_DATE, seed, date, .key = T_DATE),
+	ROW(BIND_DOCUMENT, seed, document),
+	{ BIND_END },
+};
+
+static const struct bind_row record_rows[] = {
+	ROW(BIND_TEXT, record, people, .key = T_PANEL_COUNT),
+	ROW(BIND_TEXT, record, hash, .key = T_PANEL_LIST_HASH),
+	ROW(BIND_TEXT, record, optimum, .key = T_PANEL_OPTIMUM),
+	ROW(BIND_TEXT, record, gap, .key = T_PANEL_GAP),
+	ROW(BIND_TEXT, record, lists, .key = T_PANEL_LISTS_HASH),
+	ROW(BIND_TEXT, record, key, .key = T_PANEL_KEY),
+	ROW(BIND_TEXT, record, digest, .key = T_PANEL_DIGEST),
+	ROW(BIND_TEXT, record, number, .key = T_PANEL_NUMBER),
+	{ BIND_END },
+};
+
+const struct bind_row panel_chance_rows[] = {
+	ROW(BIND_TEXT, chance, profile, .key = T_PROFILE,
+	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_NUMBER, chance, people, .key = T_PANEL_COUNT),
+	ROW(BIND_TEXT, chance, best, .key = T_PANEL_OPTIMUM,
+	    .flags = BIND_FIGURE),
+	ROW(BIND_TEXT, chance, least, .key = T_PANEL_LOW, .flags = BIND_FIGURE),
+	ROW(BIND_TEXT, chance, most, .key = T_PANEL_HIGH, .flags = BIND_FIGURE),
+	{ BIND_END },
+};
+
+static const struct bind_row share_rows[] = {
+	ROW(BIND_TEXT, share_of_value, criterion, .key = T_CRITERION),
+	ROW(BIND_TEXT, share_of_value, value, .key = T_PANEL_VALUE,
+	    .flags = BIND_MAIN),
+	ROW(BIND_NUMBER, share_of_value, people, .key = T_PANEL_COUNT),
+	ROW(BIND_TEXT, share_of_value, limits, .key = T_PANEL_QUOTA,
+	    .flags = BIND_FIGURE),
+	ROW(BIND_NUMBER, share_of_value, drawn, .key = T_PANEL_SEATS),
+	{ BIND_END },
+};
+
+static const struct bind_row seat_rows[] = {
+	ROW(BIND_TEXT, seat, id, .key = T_PANEL_ID, .flags = BIND_MAIN),
+	{ BIND_END },
+};
+
+const struct bind_row panel_spare_rows[] = {
+	ROW(BIND_TEXT, spare, of, .key = T_PANEL_SPARE_OF),
+	ROW(BIND_TEXT, spare, id, .key = T_PANEL_SPARE, .flags = BIND_MAIN),
+	{ BIND_END },
+};
+
+const struct bind_row panel_listed_rows[] = {
+	ROW(BIND_TEXT, listed, number, .key = T_NUMBER, .flags = BIND_MAIN),
+	ROW(BIND_NAMES, listed, ids, .key = T_PANEL_SEATS),
+	{ BIND_END },
+};
+
+static const struct bind_row rows[] = {
+	ROW(BIND_LIST, panel, seats, .key = T_PANEL_SEATS, .flags = BIND_INNER,
+	    .rows = seat_rows, .size = sizeof(struct seat)),
+	ROW(BIND_LIST, panel, spares, .key = T_PANEL_SPARES,
+	    .flags = BIND_INNER, .rows = panel_spare_rows,
+	    .size = sizeof(struct spare)),
+	ROW(BIND_LIST, panel, shares, .key = T_PANEL_MAKEUP,
+	    .flags = BIND_INNER, .rows = share_rows,
+	    .size = sizeof(struct share_of_value)),
+	ROW(BIND_LIST, panel, chances, .key = T_PANEL_CHANCES,
+	    .flags = BIND_INNER, .rows = panel_chance_rows,
+	    .size = sizeof(struct chance)),
+	ROW(BIND_MAP, panel, record, .key = T_PANEL_RECORD, .flags = BIND_INNER,
+	    .rows = record_rows),
+	ROW(BIND_LIST, panel, people, .key = T_PANEL_PEOPLE,
+	    .flags = BIND_REQUIRED, .instead = T_PANEL_RECORD,
+	    .rows = person_rows, .size = sizeof(struct person),
+	    .example = T_EXAMPLE_PANEL_PEOPLE, .sheet = T_SHEET_PANEL_PEOPLE),
+	ROW(BIND_LIST, panel, quotas, .key = T_CRITERIA, .rows = quota_rows,
+	    .size = sizeof(struct quota), .example = T_EXAMPLE_PANEL_QUOTAS,
+	    .sheet = T_SHEET_PANEL_QUOTAS),
+	ROW(BIND_LIST, panel, sources, .key = T_PANEL_SOURCES,
+	    .rows = source_rows, .size = sizeof(struct seed),
+	    .example = T_EXAMPLE_PANEL_SOURCES),
+	ROW(BIND_LIST, panel, lists, .key = T_PANEL_LISTS, .flags = BIND_INNER,
+	    .rows = panel_listed_rows, .size = sizeof(struct listed)),
+	ROW(BIND_NUMBER, panel, size, .key = T_PANEL_SIZE,
+	    .flags = BIND_SETTING | BIND_WANTED | BIND_DECIDES, .lowest = 1,
+	    .highest = PANEL_PEOPLE, .example = T_EXAMPLE_PANEL_SIZE),
+	ROW(BIND_NAMES, panel, homes, .key = T_PANEL_HOMES,
+	    .flags = BIND_SETTING),
+	ROW(BIND_NAMES, panel, already, .key = T_PANEL_ALREADY,
+	    .flags = BIND_SETTING),
+	ROW(BIND_NUMBER, panel, spares_wanted, .key = T_PANEL_SPARES_EACH,
+	    .flags = BIND_SETTING | BIND_DECIDES, .lowest = 0, .highest = 10),
+	ROW(BIND_NUMBER, panel, lists_wanted, .key = T_PANEL_HOW_MANY,
+	    .flags = BIND_SETTING | BIND_DECIDES, .lowest = 1,
+	    .highest = PANEL_PANELS),
+	ROW(BIND_DATE, panel, closed, .key = T_PANEL_CLOSED,
+	    .flags = BIND_SETTING),
+	ROW(BIND_CHOICE, panel, digest, .key = T_PANEL_HASH,
+	    .flags = BIND_SETTING | BIND_DECIDES, .choices = digests),
+	{ BIND_END },
+};
+
+static const struct bind_tool tool = { T_PANEL_DRAW, T_SUMMARY_PANEL, rows };
+
+void
+panel_settle(struct method *method, enum term key, struct bind_text *value,
+    const char *text)
+{
+	const char *given = method_plain(method, value->text);
+
+	if (*given != '\0' && !term_same(given, text))
+		bind_fault(method->bind, value->pos, M_PANEL_DIFFERS,
+		    method_word(method, key), given, text);
+	value->text = text;
+	value->given = true;
+}
+
+/* What stands for a setting that nobody gave; an option is given. */
+static void
+settle_rules(struct panel *panel, bool rfc)
+{
+	if (!panel->spares_wanted.given)
+		panel->spares_wanted.thousandths = 1000;
+	if (!panel->lists_wanted.given)
+		panel->lists_wanted.thousandths = 1000000;
+	if (rfc)
+		panel->digest = (struct bind_choice){ .term = T_PANEL_MD5,
+			.given = true,
+			.typed = "" };
+	else if (!panel->digest.given)
+		panel->digest.term = T_PANEL_SHA256;
+}
+
+/* How many of a value there are, and how many seats have it. */
+static struct share_of_value
+share_of(struct method *method, const struct panel *panel,
+    const struct quota *quota)
+{
+	size_t place = (size_t)(quota - (const struct quota *)panel->quotas.at);
+	struct share_of_value share = {
+		.criterion = { .text = ((const struct criterion *)
+					    panel->criteria.at)[quota->of]
+					   .name,
+		    .given = true },
+		.value = method_bare(&quota->value),
+		.limits = { .text = quota->low == quota->high
+			? method_integer(method, quota->low)
+			: arena_format(method->arena, "%d..%d", quota->low,
+			      quota->high),
+		    .given = true },
+		.people = method_figure(0),
+		.drawn = { .typed = "" },
+	};
+	const struct person *person;
+
+	BIND_EACH(const struct person, one, &panel->people)
+		if (panel_profile(panel, one->profile)->values[quota->of] ==
+		    place)
+			share.people.thousandths += 1000;
+	if (panel->seats.count > 0)
+		share.drawn = method_figure(0);
+	BIND_EACH(const struct seat, seat, &panel->seats) {
+		person =
+		    dict_find(&panel->ids, method_plain(method, seat->id.text))
+			->value;
+		if (panel_profile(panel, person->profile)->values[quota->of] ==
+		    place)
+			share.drawn.thousandths += 1000;
+	}
+	return share;
+}
+
+static void
+put_shares(struct method *method, struct panel *panel)
+{
+	struct share_of_value share;
+
+	panel->shares = (struct bind_list){ .count = 0 };
+	BIND_EACH(const struct quota, quota, &panel->quotas) {
+		share = share_of(method, panel, quota);
+		bind_put(method->bind, &panel->shares, &share, sizeof(share));
+	}
+	BIND_EACH(const struct share_of_value, other, &panel->others)
+		bind_put(method->bind, &panel->shares, other, sizeof(*other));
+}
+
+static void
+compute(struct method *method, struct panel *panel)
+{
+	struct programme programme;
+	int64_t size = panel->size.thousandths / 1000;
+
+	quota_unite(method, panel);
+	draw_unite(method, panel);
+	if (panel->people.count == 0) {
+		draw_make(method, panel);
+		return;
+	}
+	pool_read(method, panel);
+	if (!panel->size.given)
+		return;
+	if (panel->people.count > PANEL_PEOPLE ||
+	    size > (int64_t)panel->people.count || size < panel->seated)
+		bind_fault(method->bind, panel->size.pos, M_PANEL_WRONG_SIZE,
+		    method_integer(method, size),
+		    method_integer(method, (int64_t)panel->people.count));
+	if (method->bind->doc->faults.count > 0)
+		return;
+	programme_begin();
+	programme = quota_programme(method, panel);
+	if (panel->simple || quota_can(method, panel, &programme))
+		list_make(method, panel, &programme);
+	programme_end();
+	if (method->bind->doc->faults.count > 0)
+		return;
+	draw_make(method, panel);
+	put_shares(method, panel);
+}
+
+/* A bar a profile: the least chance of its people. */
+static void
+render_chart(struct method *method, const struct panel *panel)
+{
+	struct buf out = BUF_INIT, bars = BUF_INIT;
+	const char *part = "";
+
+	buf_string(&out, "xychart-beta\n    x-axis [");
+	BIND_EACH(const struct chance, chance, &panel->chances) {
+		const char *plain = method_plain(method, chance->least.text);
+		size_t i;
+
+		buf_string(&out, part);
+		chart_quoted(&out, method_plain(method, chance->profile.text));
+		buf_string(&bars, part);
+		for (i = 0; (plain[i] >= '0' && plain[i] <= '9') ||
+		     plain[i] == ',' || plain[i] == '.';
+		     i++)
+			buf_char(&bars, plain[i] == ',' ? '.' : plain[i]);
+		part = ", ";
+	}
+	buf_format(&out, "]\n    y-axis 0 --> 100\n    bar [%s]\n", bars.at);
+	buf_free(&bars);
+	chart_write(method->report, &out, panel->chances.count > 0);
+}
+
+static void
+render(struct method *method, const struct panel *panel)
+{
+	static const enum term sections[] = { T_PANEL_SEATS, T_PANEL_SPARES,
+		T_PANEL_MAKEUP, T_PANEL_CHANCES, T_PANEL_RECORD, T_CRITERIA,
+		T_PANEL_SOURCES };
+	size_t i;
+
+	for (i = 0; i < sizeof(sections) / sizeof(*sections); i++)
+		method_section(method, sections[i]);
+	method_rules(method);
+	if (panel->with_lists || panel->lists.given)
+		method_section(method, T_PANEL_LISTS);
+	if (method->chart)
+		render_chart(method, panel);
+}
+
+/* A section is printed where its list is given. */
+static void
+mark_given(struct panel *panel)
+{
+	struct bind_list *lists[] = { &panel->seats, &panel->spares,
+		&panel->shares, &panel->chances };
+	size_t i;
+
+	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+		lists[i]->given = lists[i]->count > 0;
+	if (panel->with_lists)
+		panel->lists.given = panel->lists.count > 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct method method = { 0 };
+	struct panel panel = { .simple = false };
+	bool rfc = false;
+	const struct opt opts[] = { OPT_CHART(&method.chart),
+		{ OPT_FLAG, 0, "panels", &panel.with_lists, T_NONE,
+		    T_HELP_PANELS },
+		{ OPT_FLAG, 0, "rfc3797", &rfc, T_NONE, T_HELP_RFC3797 },
+		OPT_ROWS_END };
+
+	method_open(&method, argc, argv, &tool, opts, &panel);
+	settle_rules(&panel, rfc);
+	if (method.bind->doc->faults.count == 0)
+		compute(&method, &panel);
+	mark_given(&panel);
+	if (method_ready(&method)) {
+		panel_find(&method, &panel);
+		render(&method, &panel);
+	}
+	return method_close(&method, *panel.record.key.text == '\0');
+}

@@ -1,0 +1,174 @@
+/*
+ * grade: the scale that options are judged on, best first.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "judge.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/number.h"
+#include "value/reading.h"
+
+enum { DEFAULTS = 7, MANY_GRADES = 9, MOST_SPELLINGS = 1000 };
+
+static const enum term known[] = { T_GRADE_1, T_GRADE_2, T_GRADE_3, T_GRADE_4,
+	T_GRADE_5, T_GRADE_6, T_GRADE_7, T_NONE };
+
+const char *
+grade_name(const struct judge *judge, size_t place)
+{
+	return judge->scale.names.at[place].plain;
+}
+
+const char *
+grade_all(const struct judge *judge)
+{
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < judge->scale.names.count; i++)
+		buf_join(&out, ", ", grade_name(judge, i));
+	return buf_take(&out, judge->poll.arena);
+}
+
+static bool
+is_no_opinion(const char *plain)
+{
+	return reading_is_empty(plain) || term_is(plain, T_NO_OPINION) ||
+	    term_is(plain, T_BLANK_BALLOT);
+}
+
+/* A scale of numbers, "5, 4, 3, 2, 1", which cells may write otherwise. */
+static bool
+are_numbers(const struct judge *judge)
+{
+	int64_t number;
+	size_t i;
+
+	for (i = 0; i < judge->scale.names.count; i++)
+		if (!number_read(grade_name(judge, i), &number))
+			return false;
+	return true;
+}
+
+void
+grade_settle(struct judge *judge)
+{
+	struct bind *bind = judge->poll.bind;
+	struct sheet *sheet = judge->sheet;
+	struct method ahead = { .bind = bind,
+		.arena = judge->poll.arena,
+		.lang = bind->doc->lang ? bind->doc->lang : LANG_EN };
+	const char *plain;
+
+	BIND_EACH(const struct bind_text, text, &sheet->grades) {
+		plain = md_plain(judge->poll.arena, text->text);
+		if (is_no_opinion(plain))
+			bind_fault(bind, text->pos, M_JUDGE_NO_GRADE, plain,
+			    method_word(&ahead, T_NO_OPINION));
+	}
+	method_choices(&ahead, T_GRADES, &sheet->grades, known, DEFAULTS,
+	    &judge->scale.names);
+	if (judge->scale.names.count < 2)
+		bind_fault(bind, sheet->grades.pos, M_JUDGE_FEW_GRADES,
+		    method_integer(&ahead, (int64_t)judge->scale.names.count));
+	judge->scale.numbers = are_numbers(judge);
+	dict_init(&judge->scale.spelt, judge->poll.arena);
+	if (!sheet->no_opinion.given)
+		sheet->no_opinion.term = T_JUDGE_REJECT;
+}
+
+static size_t
+find(const struct judge *judge, const char *plain)
+{
+	size_t count = judge->scale.names.count;
+	size_t place = method_place(&judge->scale.names, plain);
+	int64_t number, other;
+
+	if (place > 0)
+		return place - 1;
+	if (is_no_opinion(plain))
+		return count;
+	if (!judge->scale.numbers || !number_read(plain, &number))
+		return count + 1;
+	while (place < count &&
+	    (!number_read(grade_name(judge, place), &other) || other != number))
+		place++;
+	return place < count ? place : count + 1;
+}
+
+/* Ballots hold few texts, each of them often. */
+size_t
+grade_place(const struct judge *judge, const char *text)
+{
+	struct dict *spelt = (struct dict *)&judge->scale.spelt;
+	const struct dict_entry *entry = dict_find(spelt, text);
+	struct arena *arena;
+	size_t *kept, place;
+
+	if (entry != NULL)
+		return *(const size_t *)entry->value;
+	arena = arena_new();
+	place = find(judge, md_plain(arena, md_text(arena, text)));
+	arena_free(arena);
+	if (spelt->count < MOST_SPELLINGS) {
+		kept = arena_alloc(judge->poll.arena, sizeof(*kept));
+		*kept = place;
+		dict_enter(spelt, arena_string(judge->poll.arena, text))
+		    ->value = kept;
+	}
+	return place;
+}
+
+/* How good a grade is by its words, or as a number; below 0 where neither tells.
+ */
+static int64_t
+worth(const struct judge *judge, size_t place)
+{
+	const char *folded =
+	    uni_fold(judge->poll.arena, grade_name(judge, place));
+	int64_t number;
+
+	if (judge->scale.numbers)
+		return number_read(folded, &number) ? number : -1;
+	return term_number(T_JUDGE_GRADE_ORDER, folded, strlen(folded));
+}
+
+/* Finds a scale in which all that can be told goes from the worse to the better.
+ */
+static void
+find_reversed(const struct judge *judge)
+{
+	size_t first = judge->scale.names.count, last = first, i;
+	int64_t before = -1, now;
+
+	for (i = 0; i < judge->scale.names.count; i++) {
+		now = worth(judge, i);
+		if (now < 0)
+			continue;
+		if (before >= 0 && now <= before)
+			return;
+		first = before < 0 ? i : first;
+		last = i;
+		before = now;
+	}
+	if (last > first)
+		method_find(judge->poll.method, judge->sheet->grades.pos,
+		    M_JUDGE_REVERSED, grade_name(judge, first),
+		    grade_name(judge, last));
+}
+
+void
+grade_find(const struct judge *judge)
+{
+	struct method *method = judge->poll.method;
+	size_t count = judge->scale.names.count;
+
+	if (count > MANY_GRADES)
+		method_find(method, judge->sheet->grades.pos,
+		    M_JUDGE_MANY_GRADES,
+		    method_integer(method, (int64_t)count));
+	find_reversed(judge);
+}

@@ -1,0 +1,180 @@
+/*
+ * judge: what the files of vote-judge share.
+ *
+ * A sheet is what rows bind; a judge is what is resolved from it: the scale,
+ * the options and how often each got each grade; a ranking is what that comes
+ * to.
+ */
+#ifndef JUDGE_H
+#define JUDGE_H
+
+#include "majority.h"
+#include "vote/poll.h"
+#include "vote/poll_run.h"
+
+struct sheet {
+	struct poll_sheet poll;
+	struct bind_text question;
+	struct bind_list options; /* struct poll_option */
+	struct bind_list grades;  /* struct bind_text, best first */
+	struct bind_choice no_opinion;
+	struct bind_list profiles, groups; /* struct node *, to be read */
+};
+
+/* The scale. */
+struct scale_of_grades {
+	struct method_choices names; /* best first */
+	bool numbers;                /* all of them are */
+	struct dict spelt;           /* as met, to a grade's place from 1 */
+};
+
+/*
+ * Counts are so many for each option, in the order of the poll: how often it got
+ * each grade, best first, and last how many had no opinion of it.
+ */
+struct group {
+	const char *name;
+	uint64_t *counts;
+};
+
+struct tally {
+	size_t options, grades;
+	uint64_t *counts;
+	struct group *groups; /* in the order met */
+	size_t group_count;
+	size_t *marks; /* by option, of the ballot that was judged last: its
+			  place in the counts */
+	const struct judge *judge;
+};
+
+struct judge {
+	struct poll poll;
+	struct sheet *sheet;
+	struct scale_of_grades scale;
+	struct tally *tally;
+	struct bind_list cells; /* struct matrix_cell, of tables of counts */
+};
+
+/*
+ * grade.c: the scale.
+ */
+
+/* Settles the scale, and what becomes of what nobody said. */
+void grade_settle(struct judge *judge);
+
+/* The place of a grade from 0; their number for no opinion, and more for a text
+ * that is neither. */
+size_t grade_place(const struct judge *judge, const char *text);
+const char *grade_name(const struct judge *judge, size_t place);
+
+/* All of them, for a message. */
+const char *grade_all(const struct judge *judge);
+void grade_find(const struct judge *judge);
+
+/*
+ * tally.c: ballots judged and added up.
+ */
+
+/* Whether a text alone behind a name can be the grade of that option: the line
+ * of a voter has a mark between an option and a grade. */
+bool tally_pairs(const char *text);
+
+/* Begins a tally of no ballots, and the rules of one ballot. */
+struct ballot_rules *tally_rules(struct judge *judge,
+    const struct poll_run *run);
+
+/* The counts of an option among those of all, and of a group, which is made
+ * where it is met first. */
+uint64_t *tally_at(const struct tally *tally, uint64_t *counts, size_t option);
+uint64_t *tally_group(struct tally *tally, const char *name);
+
+/* Adds all counts to others. */
+void tally_add(const struct tally *tally, uint64_t *into, const uint64_t *from);
+
+/* Judgements of an option that were given, and all that were asked for: those
+ * of who has no opinion too. */
+uint64_t tally_given(const struct tally *tally, const uint64_t *counts,
+    size_t option);
+uint64_t tally_asked(const struct tally *tally, const uint64_t *counts,
+    size_t option);
+
+/*
+ * profile.c: counts by option and grade, as sheets and reports have them: what
+ * is enough to add one vote to another.
+ */
+
+/* The options that tables name, where no list does; and what they count. */
+void profile_options(struct judge *judge);
+void profile_read(struct judge *judge);
+void profile_render(const struct judge *judge);
+
+/* Fills in cells: the counts of an option, with those of no opinion where the
+ * table has them. */
+const char **profile_cells(const struct judge *judge, const char **cell,
+    const uint64_t *counts, bool none);
+
+/* A table of so many rows, by some heads and by the grades. */
+struct grid profile_grid(const struct judge *judge, const enum term *heads,
+    size_t heads_count, bool none, size_t rows);
+
+/* Whether anybody had no opinion of something. */
+bool profile_has_none(const struct judge *judge);
+
+/*
+ * group.c: the same by group.
+ */
+
+/* Puts the groups in their order. */
+void group_settle(struct judge *judge);
+void group_render(const struct judge *judge);
+void group_find(const struct judge *judge);
+
+/*
+ * ranking.c: the majority grades, and the order of the options by them.
+ */
+
+struct standing {
+	const struct poll_option *option;
+	struct majority_profile profile; /* with what the default supplies */
+	size_t grade;                    /* the majority grade */
+	struct majority_lead lead; /* of the one before it; of the first none */
+	size_t rank;
+	bool retained;
+	const char *digest; /* where the draw decided; or NULL */
+};
+
+struct ranking {
+	struct bind_list standings; /* struct standing, the best first */
+	uint64_t supplied;          /* judgements, by the default */
+	uint64_t total;             /* judgements, with these */
+	bool tied;                  /* at the cut, which nothing breaks */
+	struct bind_list tie;       /* struct poll_option: in it, or drawn */
+};
+
+static inline struct standing *
+standing_at(const struct ranking *ranking, size_t place)
+{
+	return (struct standing *)ranking->standings.at + place;
+}
+
+/* The majority grade of counts, with what the default supplies; "" where nobody
+ * judged. */
+const char *ranking_grade(const struct judge *judge, const uint64_t *counts);
+
+struct ranking ranking_of(struct judge *judge);
+void ranking_find(const struct judge *judge, const struct ranking *ranking);
+
+/*
+ * cut.c: who is retained.
+ */
+void cut_compute(const struct judge *judge, struct ranking *ranking);
+void cut_find(const struct judge *judge, const struct ranking *ranking);
+void cut_render(const struct judge *judge, const struct ranking *ranking);
+
+/*
+ * merit.c: the ranking as a report shows it.
+ */
+void merit_render(const struct judge *judge, const struct ranking *ranking);
+void merit_chart(const struct judge *judge, const struct ranking *ranking);
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * ordinal: a rank as somebody typed it: "2", "2e", "second", "1st choice".
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "rank.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "vote/dots.h"
+
+/* The rank that a word says, "2", "2e", "first"; 0 where it says none. */
+static size_t
+rank_of_word(const char *word, size_t length)
+{
+	size_t digits = strspn(word, "0123456789");
+	int number = term_number(T_RANK_WORDS, word, length);
+	char ending[8] = "";
+
+	if (digits == 0)
+		return number > 0 ? (size_t)number : 0;
+	if (digits > 6 || length - digits >= sizeof(ending))
+		return 0;
+	memcpy(ending, word + digits, length - digits);
+	return *ending == '\0' || term_lists(T_RANK_ENDS, ending)
+	    ? (size_t)atol(word)
+	    : 0;
+}
+
+bool
+ordinal_read(struct arena *arena, const char *text, size_t *rank)
+{
+	const char *at = uni_fold(arena, text);
+	size_t length, found;
+
+	*rank = 0;
+	if (bind_is_none(text))
+		return true;
+	for (; *at != '\0'; at = uni_skip_blanks(at + length)) {
+		length = strcspn(at, " ");
+		found = rank_of_word(at, length);
+		if (found == 0 && strncmp(at, "n°", 3) == 0) {
+			length = 3;
+			continue;
+		}
+		if (found == 0 &&
+		    !term_lists(T_RANK_FRONTS, arena_copy(arena, at, length)))
+			return false;
+		if (found > 0 && *rank > 0)
+			return false;
+		*rank += found;
+	}
+	return *rank > 0;
+}
+
+/* The rank that a text says; 0 for none. */
+static size_t
+rank_of(const char *text)
+{
+	struct arena *arena = arena_new();
+	size_t rank;
+
+	if (!ordinal_read(arena, md_plain(arena, md_text(arena, text)), &rank))
+		rank = 0;
+	arena_free(arena);
+	return rank;
+}
+
+bool
+ordinal_gives(const char *text)
+{
+	return dots_is(text) || bind_is_none(text) || rank_of(text) > 0;
+}
+
+bool
+ordinal_is(const char *text)
+{
+	return rank_of(text) > 0;
+}

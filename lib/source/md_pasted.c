@@ -1,0 +1,233 @@
+/*
+ * md_pasted: rows that were pasted from a spreadsheet, or typed without the
+ * line below the heads that Markdown wants, become the pipe table that they
+ * are.
+ *
+ * They are lines of as many cells at most as the first has, which tabs, bars,
+ * semicolons or commas part, and the first names columns of the tool.  A
+ * separator becomes a bar where it stands, so that places stay.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "source/md_reading.h"
+#include "text/uni.h"
+
+enum { MOST_CELLS = 32, LONGEST_HEAD = 60, LONGEST_HEADS = 400 };
+
+/* A source that is written anew, line by line. */
+struct anew {
+	const struct source *source;
+	struct arena *arena;
+	struct buf text;
+	size_t *numbers, count; /* of its lines, in what was typed */
+};
+
+static void
+put_line(struct anew *anew, const char *text, size_t number)
+{
+	anew->numbers = arena_grow(anew->arena, anew->numbers, anew->count,
+	    sizeof(*anew->numbers));
+	anew->numbers[anew->count++] = number;
+	buf_string(&anew->text, text);
+	buf_char(&anew->text, '\n');
+}
+
+/* Copies lines as they are, up to one. */
+static void
+copy_lines(struct anew *anew, size_t from, size_t to)
+{
+	struct arena *scratch = arena_new();
+
+	for (; from < to; from++)
+		put_line(anew, source_text(scratch, anew->source, from),
+		    source_number(anew->source, from));
+	arena_free(scratch);
+}
+
+/*
+ * A line as a row of bars, and how many cells it has; NULL where a quote is
+ * left open.  Quotes around a cell become blanks.
+ */
+static const char *
+row_of(struct arena *arena, const char *line, char separator, size_t *cells)
+{
+	struct buf out = BUF_INIT;
+	bool quoted = false, begins = true;
+	const char *at = line;
+
+	if (separator == '|')
+		at += strspn(at, " ") + (at[strspn(at, " ")] == '|');
+	if (at > line || *at == separator || md_marker_length(at) > 0 ||
+	    strchr("#>", *at) != NULL)
+		buf_string(&out, "| ");
+	for (*cells = 1; *at != '\0'; at++) {
+		if (*at == '"' && separator != '|' && (begins || quoted)) {
+			if (quoted && at[1] == '"')
+				buf_char(&out, *at++);
+			else
+				quoted = !quoted;
+			buf_char(&out, ' ');
+		} else if (*at == separator && !quoted) {
+			*cells += separator != '|' || at[1] != '\0';
+			buf_char(&out, '|');
+			begins = true;
+			continue;
+		} else {
+			if (*at == '|')
+				buf_char(&out, '\\');
+			buf_char(&out, *at);
+		}
+		begins = begins && *at == ' ';
+	}
+	line = buf_take(&out, arena);
+	return quoted ? NULL : line;
+}
+
+/* Whether a line may begin such rows, as far as a look at it tells. */
+static bool
+may_be_heads(const char *line, size_t length)
+{
+	return length > 2 && length < LONGEST_HEADS &&
+	    strchr("-*+#>`~", *line) == NULL &&
+	    memchr(line, ':', length) == NULL;
+}
+
+/* Whether a line is the one that Markdown wants below the heads. */
+static bool
+is_delimiter(const char *line, size_t length)
+{
+	return length > 2 && strspn(line, " \t|:-") >= length &&
+	    memchr(line, '-', length) != NULL;
+}
+
+/* Whether a row of bars names columns of the tool: enough of them for what
+ * parted them, which commas also do in a sentence. */
+static bool
+are_heads(struct md_reading *reading, const char *row, char separator)
+{
+	size_t count, known = 0, i;
+	const struct md_cell *cells =
+	    md_split_row(reading->scratch, row, &count);
+
+	for (i = 0; i < count; i++)
+		if (strlen(cells[i].text) > LONGEST_HEAD)
+			return false;
+	for (i = 0; i < count; i++)
+		known += *cells[i].text != '\0' &&
+		    md_names(reading, MD_PAIR,
+			md_heading_key(reading, cells[i].text));
+	return count > 1 && known > 0 &&
+	    (separator == '\t' || (known > 1 && 2 * known >= count)) &&
+	    (separator != ',' || count > 2);
+}
+
+/* The line behind the rows that begin with one; that line where it begins
+ * none. */
+static size_t
+rows_end(struct md_reading *reading, const struct source *source, size_t first,
+    char separator)
+{
+	struct arena *scratch = reading->scratch;
+	size_t line = first, heads = 0, cells;
+	const char *text, *row;
+
+	for (; !source_is_blank(source, line); line++) {
+		text = source_text(scratch, source, line);
+		row = strchr(text, separator) != NULL
+		    ? row_of(scratch, text, separator, &cells)
+		    : NULL;
+		if (row == NULL && line > first)
+			break;
+		if (row == NULL || cells < 2 ||
+		    (line > first ? cells > heads
+				  : cells > MOST_CELLS ||
+				!are_heads(reading, row, separator)))
+			return first;
+		heads = line == first ? cells : heads;
+	}
+	return line - first > 1 ? line : first;
+}
+
+/* The end of the rows that begin with a line, and what parts them; that line
+ * where it begins none. */
+static size_t
+find_rows(struct md_reading *reading, const struct source *source, size_t line,
+    char *separator)
+{
+	static const char separators[] = { '\t', '|', ';', ',' };
+	size_t end = line, length, below, i;
+	const char *text = source_line(source, line, &length);
+	const char *next = source_line(source, line + 1, &below);
+
+	if (!may_be_heads(text, length) || is_delimiter(next, below))
+		return line;
+	for (i = 0; i < sizeof(separators) && end == line; i++) {
+		*separator = separators[i];
+		if (memchr(text, separators[i], length) != NULL &&
+		    memchr(next, separators[i], below) != NULL)
+			end = rows_end(reading, source, line, separators[i]);
+	}
+	return end;
+}
+
+/* Writes rows as a table: a line below the heads, and a blank one around. */
+static void
+put_table(struct anew *anew, size_t first, size_t end, char separator)
+{
+	struct arena *scratch = arena_new();
+	struct buf dashes = BUF_INIT;
+	size_t line, cells, i;
+
+	if (first > 1 && !source_is_blank(anew->source, first - 1))
+		put_line(anew, "", first);
+	for (line = first; line < end; line++) {
+		put_line(anew,
+		    row_of(scratch, source_text(scratch, anew->source, line),
+			separator, &cells),
+		    line);
+		if (line > first)
+			continue;
+		for (i = 0; i < cells; i++)
+			buf_string(&dashes, "|---");
+		put_line(anew, buf_take(&dashes, scratch), line);
+	}
+	if (!source_is_blank(anew->source, end))
+		put_line(anew, "", end);
+	arena_free(scratch);
+}
+
+const struct source *
+md_table_pasted(struct md_reading *reading, const struct source *source,
+    size_t from)
+{
+	struct anew anew = { .source = source, .arena = reading->arena };
+	size_t line, end, copied = 1, length;
+	bool fenced = false, table = false;
+	const char *text;
+	char separator;
+
+	for (line = from; line <= source->line_count; line = end) {
+		text = source_line(source, line, &length);
+		fenced = fenced != (strncmp(text, "```", 3) == 0);
+		table = !source_is_blank(source, line) &&
+		    (table || is_delimiter(text, length));
+		end = fenced || table
+		    ? line
+		    : find_rows(reading, source, line, &separator);
+		if (end == line) {
+			end++;
+			continue;
+		}
+		copy_lines(&anew, copied, line);
+		put_table(&anew, line, end, separator);
+		arena_reset(reading->scratch);
+		copied = end;
+	}
+	if (copied == 1)
+		return source;
+	copy_lines(&anew, copied, source->line_count + 1);
+	return source_anew(reading->arena, source->name,
+	    buf_take(&anew.text, reading->arena), anew.numbers);
+}
