@@ -52,8 +52,8 @@ read_grades(struct sheet *sheet)
 		grade = uni_line(import->arena, head->cells[i]);
 		if (import->options->grades != NULL &&
 		    !option_is_grade(import, grade))
-			note_add(import->faults, pos, M_IMPORT_NO_GRADE, grade,
-			    "");
+			note_add(import->faults, pos, M_IMPORT_HEAD_NO_GRADE,
+			    grade);
 		if (import->options->grades != NULL || *grade == '\0')
 			continue;
 		import->grades.at = arena_grow(import->arena, import->grades.at,

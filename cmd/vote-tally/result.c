@@ -303,8 +303,8 @@ find_options(const struct vote *vote, const struct result *result)
 		method_find(vote->poll.method, poll_place(&vote->poll),
 		    M_VOTE_MANY_OPTIONS, poll_number(&vote->poll, count));
 	if (result->total == 0 && count > 0 && !vote->poll.has_ballots)
-		method_find(vote->poll.method,
-		    ((struct option *)without.at)->text.pos, M_VOTE_NOTHING);
+		method_find(vote->poll.method, poll_place(&vote->poll),
+		    M_VOTE_NOTHING);
 	if (!rule_limits(vote))
 		return;
 	if (count > 0 && dots > 1 && 8 * dots < count)
