@@ -138,6 +138,7 @@ project_take(struct budget *budget)
 	struct poll *poll = &budget->poll;
 	struct project *option;
 
+	poll_option_label(poll, projects);
 	BIND_EACH(struct project, project, projects) {
 		bind_put(poll->bind, &given, project, sizeof(*project));
 		project->tallied = (struct bind_number){ .typed = "" };

@@ -55,7 +55,7 @@ read_period(struct method *method, struct task *task)
 	struct bind_text *told =
 	    *task->period.text != '\0' ? &task->period : &task->id;
 	struct period period;
-	size_t n;
+	size_t n = 0;
 
 	if (*told->text == '\0') {
 		n = period_read_front(plain, &period, &rest);
