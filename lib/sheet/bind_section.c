@@ -25,6 +25,7 @@ read_markdown(struct bind *bind, const struct node *node,
 		numbers[i] = first + (i > 2 ? i - 2 : 0);
 	source->numbers = numbers;
 	documents = md_read(&doc->reader, source, 1);
+	md_free(&doc->reader);
 	return documents != NULL ? documents->first : NULL;
 }
 

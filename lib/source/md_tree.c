@@ -254,7 +254,8 @@ md_free(struct md_reader *reader)
 {
 	if (reader->held == NULL)
 		return;
-	cmark_node_free(reader->held->document);
+	if (reader->held->document != NULL)
+		cmark_node_free(reader->held->document);
 	reader->held->document = NULL;
 	reader->held = NULL;
 }

@@ -53,6 +53,7 @@ emit_text(yaml_emitter_t *emitter, const char *text, bool block, bool quoted)
 		arena_free(arena);
 		return;
 	}
+	block &= *text != '\0'; /* an empty bar would be read back as another */
 	quoted = quoted || strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
 	emit(emitter, &event,
 	    yaml_scalar_event_initialize(&event, NULL, NULL,
