@@ -144,7 +144,7 @@ document_has_strays(const struct doc *doc, const struct node *root)
 	for (EACH_SECTION(section, root)) {
 		if (section->level != 1)
 			continue;
-		if (doc->reader.is(doc, MD_KEY, section->key))
+		if (doc->reader->is(doc, MD_KEY, section->key))
 			return false;
 		stray = true;
 	}

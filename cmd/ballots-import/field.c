@@ -173,7 +173,7 @@ turn(struct field *field)
 		else if (field->kind == AS_APPROVAL)
 			mark[i].value = 1;
 	}
-	if (wanted == AS_RANKS)
+	if (wanted == AS_RANKS && field->count > 0)
 		qsort(mark, field->count, sizeof(*mark), compare_marks);
 }
 

@@ -154,7 +154,7 @@ struct ranking {
 static inline struct standing *
 standing_at(const struct ranking *ranking, size_t place)
 {
-	return (struct standing *)ranking->standings.at + place;
+	return bind_nth(&ranking->standings, sizeof(struct standing), place);
 }
 
 /* The majority grade of counts, with what the default supplies; "" where nobody

@@ -94,12 +94,12 @@ may_be_read(struct report *report, const char *line, bool pairs)
 	size_t n = strcspn(text, ":");
 	const char *key =
 	    dress_off(report->arena, arena_copy(report->arena, text, n));
-	bool group = doc->reader.is(doc, MD_GROUP, key);
+	bool group = doc->reader->is(doc, MD_GROUP, key);
 
 	return (group && text[n] == '\0') ||
 	    ((line_is_capitals(text) || strchr(line, '*') ||
 		 (text[n] == ':' && (pairs || text[n + 1] == '\0'))) &&
-		(group || doc->reader.is(doc, MD_PAIR, key)));
+		(group || doc->reader->is(doc, MD_PAIR, key)));
 }
 
 /* Whether a paragraph holds such a line. */

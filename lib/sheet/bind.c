@@ -33,7 +33,7 @@ bind_end(const struct bind_list *list, size_t size)
 void *
 bind_nth(const struct bind_list *list, size_t size, size_t place)
 {
-	return (char *)list->at + place * size;
+	return list->at != NULL ? (char *)list->at + place * size : NULL;
 }
 
 void
@@ -339,7 +339,7 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 		bind_template(tool, options.template,
 		    options.lang ? options.lang : term_locale());
 	doc = doc_open(tool->subject, &options);
-	doc->reader.parts = tool->parts;
+	doc->reader->parts = tool->parts;
 	find_keys(doc, NULL, tool->rows);
 	bind = bind_document(doc, tool);
 	doc->claims = is_claimed;

@@ -24,8 +24,7 @@ read_markdown(struct bind *bind, const struct node *node,
 	for (i = 0; i <= source->line_count; i++)
 		numbers[i] = first + (i > 2 ? i - 2 : 0);
 	source->numbers = numbers;
-	documents = md_read(&doc->reader, source, 1);
-	md_free(&doc->reader);
+	documents = md_read(doc->reader, source, 1);
 	return documents != NULL ? documents->first : NULL;
 }
 

@@ -142,7 +142,7 @@ add_markdown(struct doc *doc, const struct source *source)
 
 	if (line > 1)
 		add_parts(doc, doc_front(doc, source, line), true, true);
-	add_parts(doc, md_read(&doc->reader, source, line), true, false);
+	add_parts(doc, md_read(doc->reader, source, line), true, false);
 }
 
 static bool
@@ -248,7 +248,8 @@ doc_open(enum term subject, const struct opt_common *options)
 	doc->options = *options;
 	doc->lang = options->lang;
 	doc->subject = subject;
-	doc->reader = (struct md_reader){ .arena = arena,
+	doc->reader = arena_alloc(arena, sizeof(*doc->reader));
+	*doc->reader = (struct md_reader){ .arena = arena,
 		.faults = &doc->faults,
 		.is = is,
 		.subject = subject,
@@ -269,7 +270,7 @@ doc_is_faulty(struct doc *doc)
 int
 doc_close(struct doc *doc, int status)
 {
-	md_free(&doc->reader);
+	md_free(doc->reader);
 	arena_free(doc->arena);
 	return status;
 }

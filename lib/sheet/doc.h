@@ -61,7 +61,7 @@ struct doc {
 	struct doc_part *parts;
 	size_t part_count;
 	size_t document_count;
-	struct md_reader reader;
+	struct md_reader *reader; /* of all copies of it */
 };
 
 /*
