@@ -72,7 +72,7 @@ extern const enum term rule_terms[], completion_terms[];
 static inline struct project *
 project_at(const struct budget *budget, size_t place)
 {
-	return (struct project *)budget->poll.options.at + place;
+	return bind_nth(&budget->poll.options, sizeof(struct project), place);
 }
 
 /* project.c: takes what stands in the texts of projects, costs and votes, and

@@ -147,19 +147,19 @@ struct home {
 static inline struct person *
 panel_person(const struct panel *panel, size_t at)
 {
-	return (struct person *)panel->people.at + at;
+	return bind_nth(&panel->people, sizeof(struct person), at);
 }
 
 static inline struct kind *
 panel_kind(const struct panel *panel, size_t at)
 {
-	return (struct kind *)panel->kinds.at + at;
+	return bind_nth(&panel->kinds, sizeof(struct kind), at);
 }
 
 static inline struct profile *
 panel_profile(const struct panel *panel, size_t at)
 {
-	return (struct profile *)panel->profiles.at + at;
+	return bind_nth(&panel->profiles, sizeof(struct profile), at);
 }
 
 /* Reads quotas and people, and finds the kinds that they are of. */

@@ -124,8 +124,8 @@ ranking_of(struct judge *judge)
 static void
 find_ties(const struct judge *judge, const struct ranking *ranking)
 {
-	const struct standing *at,
-	    *end = standing_at(ranking, 0) + ranking->standings.count, *next;
+	const struct standing *at, *next,
+	    *end = bind_end(&ranking->standings, sizeof(*at));
 	struct method *method = judge->poll.method;
 	const char *names;
 

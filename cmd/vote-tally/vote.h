@@ -101,7 +101,7 @@ struct result {
 static inline struct option *
 option_of(const struct vote *vote, size_t place)
 {
-	return (struct option *)vote->poll.options.at + place;
+	return bind_nth(&vote->poll.options, sizeof(struct option), place);
 }
 
 static inline uint64_t
