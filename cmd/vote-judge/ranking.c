@@ -110,12 +110,13 @@ ranking_of(struct judge *judge)
 		    sizeof(standing), compare);
 	for (i = 0; i < ranking.standings.count; i++) {
 		at = standing_at(&ranking, i);
-		before = i > 0 ? at - 1 : NULL;
-		if (before != NULL)
-			at->lead =
-			    majority_compare(&before->profile, &at->profile);
-		at->rank = before != NULL && at->lead.order == 0 ? before->rank
-								 : i + 1;
+		at->rank = i + 1;
+		if (i == 0)
+			continue;
+		before = standing_at(&ranking, i - 1);
+		at->lead = majority_compare(&before->profile, &at->profile);
+		if (at->lead.order == 0)
+			at->rank = before->rank;
 	}
 	return ranking;
 }
