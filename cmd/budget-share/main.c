@@ -209,9 +209,18 @@ render(struct poll_run *run)
 	return budget->outcome.open || budget->turnout.quorum == QUORUM_MISSED;
 }
 
-static const struct poll_tool tool = { T_FUND, T_SUMMARY_FUND, rows,
-	sizeof(struct sheet), offsetof(struct sheet, poll), dots_is, settle,
-	is_settled, compute, render };
+static const struct poll_tool tool = {
+	.subject = T_FUND,
+	.summary = T_SUMMARY_FUND,
+	.rows = rows,
+	.sheet_size = sizeof(struct sheet),
+	.poll_at = offsetof(struct sheet, poll),
+	.form = { .gives = dots_is },
+	.settle = settle,
+	.is_settled = is_settled,
+	.compute = compute,
+	.render = render,
+};
 
 int
 main(int argc, char **argv)

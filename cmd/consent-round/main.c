@@ -157,13 +157,6 @@ render(const struct process *process)
 	method_section(method, T_CLARIFICATIONS);
 	method_section(method, T_REACTIONS);
 	minute_render(process);
-	method_section(method, T_OBJECTIONS);
-	method_section(method, T_AMENDMENTS);
-	fate_render(process, T_OBJECTION_PATHS);
-	minute_render_summary(process);
-	version_render_changes(process);
-	fate_render(process, T_CONCERNS);
-	method_section(method, T_FOLLOW_UP);
 }
 
 int

@@ -183,13 +183,6 @@ render(const struct election *election)
 	if (process->versions.count > 0)
 		version_render(process);
 	minute_render(process);
-	method_section(method, T_OBJECTIONS);
-	method_section(method, T_AMENDMENTS);
-	fate_render(process, T_OBJECTION_PATHS);
-	minute_render_summary(process);
-	version_render_changes(process);
-	fate_render(process, T_CONCERNS);
-	method_section(method, T_FOLLOW_UP);
 }
 
 int

@@ -4,9 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "judge.h"
-#include "source/md.h"
 
 static size_t
 seats_of(const struct judge *judge)
@@ -72,31 +70,6 @@ cut_find(const struct judge *judge, const struct ranking *ranking)
 		    poll_number(&judge->poll, seats_of(judge)));
 }
 
-/* How a tie at the cut was broken. */
-static void
-render_tie(const struct judge *judge, const struct ranking *ranking)
-{
-	const struct method *method = judge->poll.method;
-	bool drawn = judge->sheet->poll.tie.term == T_TIE_DRAW;
-	const char *part = " ";
-	struct buf out = BUF_INIT;
-
-	if (ranking->tie.count == 0 || ranking->tied)
-		return;
-	buf_string(&out,
-	    method_word(method, drawn ? T_BROKEN_BY_DRAW : T_BROKEN_BY_ORDER));
-	BIND_EACH(const struct poll_option, option, &ranking->tie) {
-		buf_format(&out, "%s%s", part,
-		    md_words(judge->poll.arena,
-			poll_option_name(&judge->poll, option)));
-		if (drawn)
-			buf_format(&out, " (%.12s…)",
-			    poll_tie_digest(&judge->poll, option));
-		part = " ; ";
-	}
-	report_paragraph(method->report, buf_take(&out, judge->poll.arena));
-}
-
 void
 cut_render(const struct judge *judge, const struct ranking *ranking)
 {
@@ -109,5 +82,6 @@ cut_render(const struct judge *judge, const struct ranking *ranking)
 		if (standing->retained)
 			report_item(report, standing->option->label.text,
 			    standing->option->text.text);
-	render_tie(judge, ranking);
+	if (ranking->tie.count > 0 && !ranking->tied)
+		poll_tie_render(&judge->poll, &ranking->tie);
 }

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "judge.h"
 #include "source/md.h"
 #include "text/uni.h"
@@ -28,12 +27,8 @@ static int
 compare(const void *a, const void *b)
 {
 	const struct group *one = a, *two = b;
-	struct arena *arena = arena_new();
-	int order =
-	    uni_order(uni_fold(arena, one->name), uni_fold(arena, two->name));
 
-	arena_free(arena);
-	return order ? order : uni_order(one->name, two->name);
+	return uni_order_folded(one->name, two->name);
 }
 
 /* Small ones are one, where nobody is to be told. */

@@ -142,9 +142,18 @@ render(struct poll_run *run)
 	return ranking->tied || turnout->quorum == QUORUM_MISSED;
 }
 
-static const struct poll_tool tool = { T_JUDGE, T_SUMMARY_JUDGE, rows,
-	sizeof(struct sheet), offsetof(struct sheet, poll), NULL, settle,
-	is_settled, compute, render, tally_pairs };
+static const struct poll_tool tool = {
+	.subject = T_JUDGE,
+	.summary = T_SUMMARY_JUDGE,
+	.rows = rows,
+	.sheet_size = sizeof(struct sheet),
+	.poll_at = offsetof(struct sheet, poll),
+	.form = { .pairs = tally_pairs },
+	.settle = settle,
+	.is_settled = is_settled,
+	.compute = compute,
+	.render = render,
+};
 
 int
 main(int argc, char **argv)

@@ -109,9 +109,18 @@ render(struct poll_run *run)
 	    vote->turnout.quorum == QUORUM_MISSED;
 }
 
-static const struct poll_tool tool = { T_RANK_VOTE, T_SUMMARY_RANK, rows,
-	sizeof(struct sheet), offsetof(struct sheet, poll), ordinal_gives,
-	settle, is_settled, compute, render };
+static const struct poll_tool tool = {
+	.subject = T_RANK_VOTE,
+	.summary = T_SUMMARY_RANK,
+	.rows = rows,
+	.sheet_size = sizeof(struct sheet),
+	.poll_at = offsetof(struct sheet, poll),
+	.form = { .gives = ordinal_gives, .counts = order_is },
+	.settle = settle,
+	.is_settled = is_settled,
+	.compute = compute,
+	.render = render,
+};
 
 int
 main(int argc, char **argv)

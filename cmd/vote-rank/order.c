@@ -301,6 +301,14 @@ write_order(const struct reading *reading, size_t options, char *order)
 	*order = '\0';
 }
 
+bool
+order_is(const char *text)
+{
+	const char *at;
+
+	return next_mark(text, 0, &at) < MARKS;
+}
+
 void
 order_judge(struct ballot_rules *rules, const struct ballot *ballot,
     struct ballot_verdict *verdict)

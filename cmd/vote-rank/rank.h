@@ -140,6 +140,9 @@ bool ordinal_is(const char *text);
  * order.c: a ballot as somebody typed it.
  */
 
+/* Whether a text ranks options and is no name alone: "A > B". */
+bool order_is(const char *text);
+
 /* The judge of the rule: reads one into the tally's order. */
 void order_judge(struct ballot_rules *rules, const struct ballot *ballot,
     struct ballot_verdict *verdict);
@@ -199,6 +202,11 @@ const char *outcome_text(const struct vote *vote, enum way way);
  */
 void result_render(const struct vote *vote);
 void result_render_duels(const struct vote *vote);
+
+/* A section with a table of options by options, of a figure for each two. */
+void result_render_square(const struct vote *vote, enum term heading,
+    uint64_t (*figure)(const struct vote *vote, size_t one, size_t other));
+
 void result_render_others(const struct vote *vote);
 void result_chart(const struct vote *vote);
 void round_render(const struct vote *vote);

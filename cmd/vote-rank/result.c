@@ -213,9 +213,9 @@ result_render(const struct vote *vote)
 	render_parted(vote);
 }
 
-/* The strengths of the widest paths, as a table like that of the duels. */
-static void
-render_paths(const struct vote *vote)
+void
+result_render_square(const struct vote *vote, enum term heading,
+    uint64_t (*figure)(const struct vote *vote, size_t one, size_t other))
 {
 	static const enum term heads[] = { T_OPTION };
 	size_t n = vote->tally->options, i, j;
@@ -231,12 +231,19 @@ render_paths(const struct vote *vote)
 	for (i = 0; i < n; i++) {
 		*cell++ = names[i];
 		for (j = 0; j < n; j++)
-			*cell++ = i == j ? ""
-					 : poll_number(&vote->poll,
-					       duels_shown(vote->widest[i][j]));
+			*cell++ = i == j
+			    ? ""
+			    : poll_number(&vote->poll, figure(vote, i, j));
 	}
-	report_section(method_of(vote)->report, T_RANK_PATHS);
+	report_section(method_of(vote)->report, heading);
 	grid_write(&grid, 0);
+}
+
+/* The strength of the widest path from one option to another. */
+static uint64_t
+width(const struct vote *vote, size_t one, size_t other)
+{
+	return duels_shown(vote->widest[one][other]);
 }
 
 /* A victory in the order in which pairs are taken. */
@@ -314,7 +321,7 @@ result_render_duels(const struct vote *vote)
 	if (vote->tally->options < 2 || vote->tally->duels.papers == 0)
 		return;
 	if (schulze)
-		render_paths(vote);
+		result_render_square(vote, T_RANK_PATHS, width);
 	if (vote->way == WAY_PAIRS)
 		render_victories(vote);
 }

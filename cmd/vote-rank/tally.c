@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "rank.h"
-#include "report/grid.h"
 #include "source/md.h"
 #include "text/uni.h"
 
@@ -319,30 +318,11 @@ tally_list(struct vote *vote)
 		    compare_papers);
 }
 
-static void
-render_duels(const struct vote *vote)
+/* How many rank one option above another. */
+static uint64_t
+over(const struct vote *vote, size_t one, size_t other)
 {
-	static const enum term heads[] = { T_OPTION };
-	const struct duels *duels = &vote->tally->duels;
-	size_t n = duels->options, i, j;
-	const char **names = arena_array(vote->poll.arena, n, sizeof(*names));
-	const char **cell;
-	struct grid grid;
-
-	for (i = 0; i < n; i++)
-		names[i] = md_words(vote->poll.arena, rank_name(vote, i));
-	grid = grid_named(method_of(vote)->report, heads, 1, names, n, n);
-	grid.numbered = true;
-	cell = grid.cells;
-	for (i = 0; i < n; i++) {
-		*cell++ = names[i];
-		for (j = 0; j < n; j++)
-			*cell++ = i == j
-			    ? ""
-			    : poll_number(&vote->poll, duels->over[i][j]);
-	}
-	report_section(method_of(vote)->report, T_RANK_DUELS);
-	grid_write(&grid, 0);
+	return vote->tally->duels.over[one][other];
 }
 
 static void
@@ -363,7 +343,7 @@ void
 tally_render(const struct vote *vote)
 {
 	if (vote->tally->options > 1 && !vote->tally->listing)
-		render_duels(vote);
+		result_render_square(vote, T_RANK_DUELS, over);
 	if (tally_lists(vote) && vote->paper_count > 0)
 		render_papers(vote);
 }

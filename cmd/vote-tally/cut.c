@@ -4,9 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "source/md.h"
 #include "vote.h"
 
 /* Whether an option reaches the threshold; one without votes never does. */
@@ -107,31 +104,6 @@ cut_find(const struct vote *vote, const struct result *result)
 		    M_VOTE_NO_THRESHOLD);
 }
 
-/* How a tie at the cut was broken. */
-static void
-render_tie(const struct vote *vote, const struct result *result)
-{
-	const char *part = " ";
-	struct buf out = BUF_INIT;
-
-	if (result->tie.count == 0 || result->tied)
-		return;
-	buf_string(&out,
-	    method_word(vote->poll.method,
-		vote->sheet->poll.tie.term == T_TIE_DRAW ? T_BROKEN_BY_DRAW
-							 : T_BROKEN_BY_ORDER));
-	BIND_EACH(const struct option, tied, &result->tie) {
-		buf_format(&out, "%s%s", part,
-		    md_words(vote->poll.arena,
-			poll_option_name(&vote->poll, tied)));
-		if (tied->digest != NULL)
-			buf_format(&out, " (%.12s…)", tied->digest);
-		part = " ; ";
-	}
-	report_paragraph(vote->poll.method->report,
-	    buf_take(&out, vote->poll.arena));
-}
-
 void
 cut_render(const struct vote *vote, const struct result *result)
 {
@@ -142,5 +114,6 @@ cut_render(const struct vote *vote, const struct result *result)
 		if (option->retained)
 			report_item(vote->poll.method->report,
 			    option->label.text, option->text.text);
-	render_tie(vote, result);
+	if (result->tie.count > 0 && !result->tied)
+		poll_tie_render(&vote->poll, &result->tie);
 }

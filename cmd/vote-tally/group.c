@@ -57,12 +57,8 @@ static int
 compare_groups(const void *a, const void *b)
 {
 	const struct group *one = a, *two = b;
-	struct arena *arena = arena_new();
-	int order =
-	    uni_order(uni_fold(arena, one->name), uni_fold(arena, two->name));
 
-	arena_free(arena);
-	return order ? order : uni_order(one->name, two->name);
+	return uni_order_folded(one->name, two->name);
 }
 
 /* The votes that are of no group, behind those of groups, if there are any. */

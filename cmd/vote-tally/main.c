@@ -159,9 +159,18 @@ render(struct poll_run *run)
 	return result->tied || result->turnout.quorum == QUORUM_MISSED;
 }
 
-static const struct poll_tool tool = { T_VOTE, T_SUMMARY_VOTE, rows,
-	sizeof(struct sheet), offsetof(struct sheet, poll), dots_is, settle,
-	is_settled, compute, render };
+static const struct poll_tool tool = {
+	.subject = T_VOTE,
+	.summary = T_SUMMARY_VOTE,
+	.rows = rows,
+	.sheet_size = sizeof(struct sheet),
+	.poll_at = offsetof(struct sheet, poll),
+	.form = { .gives = dots_is },
+	.settle = settle,
+	.is_settled = is_settled,
+	.compute = compute,
+	.render = render,
+};
 
 int
 main(int argc, char **argv)

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/err.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/number.h"
@@ -132,40 +131,6 @@ find_all_each(const struct vote *vote)
 	return each;
 }
 
-/* What an option of the command says overrules the documents. */
-static void
-overrule(struct vote *vote, enum term key, enum bind_kind kind,
-    const char *option, const char *argument)
-{
-	const struct bind_row *row = bind_row_of(vote->poll.bind, key, kind);
-	const struct pos pos = { NULL, 0, 0 };
-	size_t faults = vote->poll.bind->doc->faults.count;
-
-	if (argument == NULL)
-		return;
-	memset((char *)vote->sheet + row->at, 0, bind_value_size(kind));
-	if (!bind_value(vote->poll.bind, row,
-		node_text(vote->poll.arena, argument, pos), vote->sheet) ||
-	    vote->poll.bind->doc->faults.count > faults)
-		err_die("--%s: '%s' cannot be read", option, argument);
-}
-
-/* "draw:SEED" gives the seed too. */
-static void
-overrule_tie(struct vote *vote)
-{
-	const char *argument = vote->options->tie;
-	size_t n = argument != NULL ? strcspn(argument, ":") : 0;
-
-	if (argument == NULL)
-		return;
-	overrule(vote, T_TIE_BREAK, BIND_CHOICE, "tie",
-	    arena_copy(vote->poll.arena, argument, n));
-	if (argument[n] == ':')
-		vote->sheet->poll.seed =
-		    text_of(md_text(vote->poll.arena, argument + n + 1));
-}
-
 void
 rule_settle(struct vote *vote)
 {
@@ -178,7 +143,8 @@ rule_settle(struct vote *vote)
 	each = find_all_each(vote);
 	if (!sheet->dots.given)
 		sheet->dots = each;
-	overrule(vote, T_DOTS, BIND_NUMBER, "dots", vote->options->dots);
+	poll_overrule(&vote->poll, sheet, T_DOTS, BIND_NUMBER, "dots",
+	    vote->options->dots);
 	if (each.given && each.thousandths != sheet->dots.thousandths)
 		note_add(each.pos.line == vote->poll.bind->title.pos.line &&
 			    each.pos.file == vote->poll.bind->title.pos.file
@@ -187,9 +153,9 @@ rule_settle(struct vote *vote)
 		    each.pos, M_OTHER_VALUE, name_of(vote, T_DOTS),
 		    poll_number(&vote->poll,
 			(uint64_t)each.thousandths / 1000));
-	overrule(vote, T_WINNERS, BIND_NUMBER, "winners",
+	poll_overrule(&vote->poll, sheet, T_WINNERS, BIND_NUMBER, "winners",
 	    vote->options->winners);
-	overrule_tie(vote);
+	poll_tie_overrule(&vote->poll, sheet, vote->options->tie);
 	if (!sheet->dots.given)
 		sheet->dots.thousandths = 1000 * DEFAULT_DOTS;
 	if (vote->options->no_stacking)

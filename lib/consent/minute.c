@@ -40,13 +40,6 @@ write_round(const struct process *process, const struct round *round)
 	    &(struct bind_list){ spoken, count });
 }
 
-void
-minute_render(const struct process *process)
-{
-	BIND_EACH(const struct round, round, &process->rounds)
-		write_round(process, round);
-}
-
 /* What is counted of a round: one answer, or two that are alike. */
 static const struct {
 	enum term head, one, other;
@@ -78,8 +71,8 @@ write_counts(const struct process *process, const struct consent_round *round)
 	}
 }
 
-void
-minute_render_summary(const struct process *process)
+static void
+write_summary(const struct process *process)
 {
 	struct method *method = process->method;
 	size_t i;
@@ -95,4 +88,20 @@ minute_render_summary(const struct process *process)
 		    method_word(method, counted[i].head));
 	for (i = 0; i < process->consent.round_count; i++)
 		write_counts(process, &process->consent.rounds[i]);
+}
+
+void
+minute_render(const struct process *process)
+{
+	struct method *method = process->method;
+
+	BIND_EACH(const struct round, round, &process->rounds)
+		write_round(process, round);
+	method_section(method, T_OBJECTIONS);
+	method_section(method, T_AMENDMENTS);
+	fate_render(process, T_OBJECTION_PATHS);
+	write_summary(process);
+	version_render_changes(process);
+	fate_render(process, T_CONCERNS);
+	method_section(method, T_FOLLOW_UP);
 }

@@ -255,17 +255,11 @@ const char *owed_reason(const struct process *process);
 void owed_render(const struct process *process);
 void owed_render_absent(const struct process *process);
 
-/*
- * Sections: of the members; of the proposal in its versions, and word by word
- * from one to the next; of each round, and all of them in brief;
- * T_OBJECTION_PATHS, how each objection was raised, answered, tested and
- * lifted, or T_CONCERNS.
- */
+/* Sections: of the members; of the proposal in its versions; and of the rounds
+ * with all that stands behind them, objections, what became of them, and what
+ * is followed up. */
 void member_render(const struct process *process);
 void version_render(const struct process *process);
-void version_render_changes(const struct process *process);
 void minute_render(const struct process *process);
-void minute_render_summary(const struct process *process);
-void fate_render(const struct process *process, enum term section);
 
 #endif

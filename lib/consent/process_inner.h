@@ -147,8 +147,13 @@ void amendment_link(struct process *process, struct amendment *amendment,
 /* confirm.c: who says that an objection is resolved. */
 void confirm_read(struct process *process, struct objection *objection);
 
-/* fate.c: what is found of an objection. */
+/* fate.c: what is found of an objection; and T_OBJECTION_PATHS, how each was
+ * raised, answered, tested and lifted, or T_CONCERNS, as a section. */
 void fate_check(const struct process *process,
     const struct objection *objection);
+void fate_render(const struct process *process, enum term section);
+
+/* version.c: the proposal word by word from one version to the next. */
+void version_render_changes(const struct process *process);
 
 #endif

@@ -89,4 +89,7 @@ const char *uni_casefold(struct arena *arena, const char *text);
 /* As strcmp, but runs of digits compare as numbers: F2 before F10. */
 int uni_order(const char *a, const char *b);
 
+/* The same of folded texts, and of the texts themselves where that is equal. */
+int uni_order_folded(const char *a, const char *b);
+
 #endif

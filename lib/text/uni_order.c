@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/arena.h"
 #include "text/uni.h"
 
 static bool
@@ -48,4 +49,14 @@ uni_order(const char *a, const char *b)
 		}
 	}
 	return (int)(unsigned char)*a - (int)(unsigned char)*b;
+}
+
+int
+uni_order_folded(const char *a, const char *b)
+{
+	struct arena *arena = arena_new();
+	int order = uni_order(uni_fold(arena, a), uni_fold(arena, b));
+
+	arena_free(arena);
+	return order != 0 ? order : uni_order(a, b);
 }

@@ -29,15 +29,14 @@ struct ballots {
 
 struct ballots *
 ballot_open(struct arena *arena, struct notes *faults,
-    bool (*gives)(const char *text), bool (*pairs)(const char *text))
+    const struct ballot_form *form)
 {
 	struct ballots *ballots = arena_alloc(arena, sizeof(*ballots));
 
 	*ballots = (struct ballots){ .arena = arena,
 		.reader = { .arena = arena,
 		    .faults = faults,
-		    .gives = gives,
-		    .pairs = pairs,
+		    .form = form,
 		    .spelt = BUF_INIT,
 		    .voter = BUF_INIT } };
 	dict_init(&ballots->reader.keys, arena);

@@ -162,11 +162,21 @@ struct ballot_tally {
 
 struct ballots;
 
-/* gives: whether a cell gives an option anything, so that what heads its column
- * can be one; NULL: any does.  pairs: whether a text alone behind a name is what
- * that option is given, and the name no voter's; NULL: never. */
+/* What the reader of ballots cannot know without the rule. */
+struct ballot_form {
+	/* whether a cell gives an option anything, so that what heads its
+	 * column can be one; NULL: any does */
+	bool (*gives)(const char *text);
+	/* whether a text alone behind a name is what that option is given, and
+	 * the name no voter's; NULL: never */
+	bool (*pairs)(const char *text);
+	/* whether a number in front of such a text may be how many ballots are
+	 * like it, as "12: A > B", and no voter; NULL: never */
+	bool (*counts)(const char *text);
+};
+
 struct ballots *ballot_open(struct arena *arena, struct notes *faults,
-    bool (*gives)(const char *text), bool (*pairs)(const char *text));
+    const struct ballot_form *form);
 
 /* A list begins; rules: those known so far, NULL while they are open, so that
  * all places are kept. */

@@ -29,8 +29,7 @@ struct ballot_reader {
 	struct arena *arena;
 	struct notes *faults;
 	size_t fault_count;
-	bool (*gives)(const char *text); /* as ballot_open has it */
-	bool (*pairs)(const char *text);
+	const struct ballot_form *form;
 	struct dict keys;           /* heads of tables, to what they are */
 	struct ballot_head **heads; /* those that should be options */
 	size_t head_count;

@@ -182,8 +182,8 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 		if (head->key != T_NONE) {
 			put_known(reader, head->key, cell);
 		} else if (*cell->text != '\0') {
-			head->words |=
-			    reader->gives != NULL && !reader->gives(cell->text);
+			head->words |= reader->form->gives != NULL &&
+			    !reader->form->gives(cell->text);
 			put_given(reader, cell);
 		}
 	}
@@ -249,16 +249,15 @@ put_times(struct ballot_reader *reader, const char *key)
 	return counts;
 }
 
-/*
- * Whether "12 : A > B" may be twelve ballots, as those who study votes write it,
- * or that of a voter called so: numbers that count the ballots are no doubt.
- */
+/* Whether the number in front of a ballot may be how many there are like it:
+ * numbers that count the ballots are no doubt. */
 static bool
 may_count(struct ballot_reader *reader, const struct node *item)
 {
 	int64_t number;
 
-	if (item->first != NULL || strchr(item->text, '>') == NULL ||
+	if (reader->form->counts == NULL || item->first != NULL ||
+	    !reader->form->counts(item->text) ||
 	    strspn(item->key, "0123456789") != strlen(item->key) ||
 	    !number_read(item->key, &number))
 		return false;
@@ -281,8 +280,8 @@ spell_pair(struct ballot_reader *reader, const struct node *item)
 		put_known(reader, key, item);
 		return;
 	}
-	if (item->first == NULL && reader->pairs != NULL &&
-	    reader->pairs(item->text)) {
+	if (item->first == NULL && reader->form->pairs != NULL &&
+	    reader->form->pairs(item->text)) {
 		put_given(reader, item);
 		return;
 	}

@@ -1,8 +1,10 @@
 #include "vote/poll.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "source/md.h"
 
 struct poll
@@ -44,4 +46,21 @@ struct pos
 poll_place_or(const struct poll *poll, struct pos pos)
 {
 	return pos.file != NULL ? pos : poll_place(poll);
+}
+
+void
+poll_overrule(struct poll *poll, void *sheet, enum term key,
+    enum bind_kind kind, const char *option, const char *argument)
+{
+	const struct bind_row *row = bind_row_of(poll->bind, key, kind);
+	const struct pos pos = { NULL, 0, 0 };
+	size_t faults = poll->bind->doc->faults.count;
+
+	if (argument == NULL)
+		return;
+	memset((char *)sheet + row->at, 0, bind_value_size(kind));
+	if (!bind_value(poll->bind, row, node_text(poll->arena, argument, pos),
+		sheet) ||
+	    poll->bind->doc->faults.count > faults)
+		err_die("--%s: '%s' cannot be read", option, argument);
 }

@@ -151,6 +151,15 @@ const char *poll_plain(const struct poll *poll, const struct node *node);
 /* A whole number as it is printed. */
 const char *poll_number(const struct poll *poll, uint64_t value);
 
+/* What an option of the command says of a row, NULL where nothing: it overrules
+ * the documents.  sheet: of the tool. */
+void poll_overrule(struct poll *poll, void *sheet, enum term key,
+    enum bind_kind kind, const char *option, const char *argument);
+
+/* Puts the tables of voters of all documents, but for those that other tools
+ * reported, where ballots are; before they are bound.  own: the subject. */
+void poll_tables(struct method *method, enum term own);
+
 /* Where what concerns the whole vote is told, and a setting, if it was given. */
 struct pos poll_place(const struct poll *poll);
 struct pos poll_place_or(const struct poll *poll, struct pos pos);
@@ -266,6 +275,13 @@ void poll_reject_render(const struct poll *poll, const struct turnout *turnout);
 /* Where nobody gave a way to break ties there is none; a draw without a seed is
  * a fault. */
 void poll_tie_settle(struct poll *poll);
+
+/* What --tie says, which overrules the documents: "draw:SEED" gives the seed
+ * too; NULL: nothing.  sheet: of the tool. */
+void poll_tie_overrule(struct poll *poll, void *sheet, const char *argument);
+
+/* How a tie at the cut was broken among some options, in their order. */
+void poll_tie_render(const struct poll *poll, const struct bind_list *tied);
 
 /* What draws among options: the SHA-256 of the seed, a blank, and the option's
  * name; the least is first. */

@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 
 #include "base/arena.h"
-#include "value/number.h"
 
 static struct poll_run *
 run_of(const void *bind)
@@ -64,7 +63,7 @@ ballots_of(struct poll_run *run, struct bind *bind)
 {
 	if (run->ballots == NULL)
 		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
-		    run->tool->gives, run->tool->pairs);
+		    &run->tool->form);
 	return run->ballots;
 }
 
@@ -135,83 +134,12 @@ take_rest(struct poll_run *run, struct bind *bind,
 	}
 }
 
-/* The language of the column of voters that a table's row has; LANG_NONE where it
- * has none, or nothing beside it. */
-static enum lang
-voter_column(const struct node *row)
-{
-	static const enum term names[] = { T_VOTER_COLUMN };
-	const struct node *cell;
-	enum lang lang = LANG_NONE;
-	int64_t number;
-
-	if (row->table == 0 || row->first == NULL || row->first->next == NULL)
-		return LANG_NONE;
-	for (cell = row->first; cell != NULL; cell = cell->next)
-		/* a report tells how many voters there were */
-		if (term_find(cell->key, names, 1, &lang) != T_NONE)
-			return number_read(cell->text, &number) ? LANG_NONE
-								: lang;
-	return LANG_NONE;
-}
-
-/* Takes the tables of voters out of a section, into a list of ballots. */
-static void
-take_tables(const struct poll_run *run, struct node *root, struct node *section,
-    enum lang lang)
-{
-	struct node children = node_emptied(section), *child;
-	struct node *list =
-	    node_new(run->method.arena, NODE_LIST, section->pos);
-
-	list->key = term_name(T_BALLOTS, lang);
-	while ((child = node_take(&children)) != NULL) {
-		if (voter_column(child) == LANG_NONE) {
-			node_append(section, child);
-			continue;
-		}
-		if (list->first == NULL)
-			list->pos = list->key_pos = child->pos;
-		node_append(list, child);
-	}
-	node_append(root, list);
-}
-
-/* The same of all sections in one, and of itself, but for ballots and for what
- * other tools report. */
-static void
-arrange_in(const struct poll_run *run, struct node *root, struct node *section)
-{
-	static const enum term keys[] = { T_BALLOTS };
-	enum lang lang = LANG_NONE;
-	enum term subject;
-	struct node *child;
-
-	for (child = section->first; child != NULL; child = child->next) {
-		if (lang == LANG_NONE)
-			lang = voter_column(child);
-		if (child->level == 0)
-			continue;
-		subject = term_find_subject(child->key);
-		if ((subject == T_NONE || subject == run->tool->subject) &&
-		    term_find(child->key, keys, 1, NULL) == T_NONE)
-			arrange_in(run, root, child);
-	}
-	if (lang != LANG_NONE)
-		take_tables(run, root, section, lang);
-}
-
 /* A table of voters holds ballots, whatever it stands under: under the options,
  * it would be more of them. */
 static void
 arrange(struct method *method)
 {
-	const struct poll_run *run = run_of(method->bind);
-	struct doc *doc = method->bind->doc;
-	size_t i;
-
-	for (i = 0; i < doc->part_count; i++)
-		arrange_in(run, doc->parts[i].root, doc->parts[i].root);
+	poll_tables(method, run_of(method->bind)->tool->subject);
 }
 
 /* Whether all operands can be read a second time. */

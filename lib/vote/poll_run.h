@@ -21,8 +21,7 @@ struct poll_tool {
 	const struct bind_row *rows;
 	size_t sheet_size; /* of the struct that rows bind */
 	size_t poll_at;    /* offsetof, of its struct poll_sheet */
-	/* as ballot_open has it */
-	bool (*gives)(const char *text);
+	struct ballot_form form;
 
 	/*
 	 * What is voted for, and by which rules, of what rows bound.  It is
@@ -38,8 +37,6 @@ struct poll_tool {
 	void (*compute)(struct poll_run *run, const struct ballot_tally *tally);
 	/* Finds and writes; returns whether the answer is no. */
 	bool (*render)(struct poll_run *run);
-	/* as ballot_open has it */
-	bool (*pairs)(const char *text);
 };
 
 struct poll_run {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/sha256.h"
 #include "source/md.h"
 #include "vote/poll.h"
@@ -35,4 +36,41 @@ poll_tie_digest(const struct poll *poll, const void *option)
 
 	sha256_hex(text, strlen(text), hex);
 	return hex;
+}
+
+void
+poll_tie_overrule(struct poll *poll, void *sheet, const char *argument)
+{
+	size_t n = argument != NULL ? strcspn(argument, ":") : 0;
+
+	if (argument == NULL)
+		return;
+	poll_overrule(poll, sheet, T_TIE_BREAK, BIND_CHOICE, "tie",
+	    arena_copy(poll->arena, argument, n));
+	if (argument[n] == ':')
+		poll->sheet->seed =
+		    (struct bind_text){ md_text(poll->arena, argument + n + 1),
+			    .given = true };
+}
+
+void
+poll_tie_render(const struct poll *poll, const struct bind_list *tied)
+{
+	bool drawn = poll->sheet->tie.term == T_TIE_DRAW;
+	struct buf out = BUF_INIT;
+	const void *option;
+	size_t i;
+
+	buf_string(&out,
+	    method_word(poll->method,
+		drawn ? T_BROKEN_BY_DRAW : T_BROKEN_BY_ORDER));
+	for (i = 0; i < tied->count; i++) {
+		option = bind_nth(tied, poll->option_size, i);
+		buf_format(&out, "%s%s", i == 0 ? " " : " ; ",
+		    md_words(poll->arena, poll_option_name(poll, option)));
+		if (drawn)
+			buf_format(&out, " (%.12s…)",
+			    poll_tie_digest(poll, option));
+	}
+	report_paragraph(poll->method->report, buf_take(&out, poll->arena));
 }
