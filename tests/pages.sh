@@ -4,9 +4,9 @@
 #
 # In a literal display of a page's EXAMPLES, and in README's indented code, a line
 # "$ command" is run, and gives the lines after it up to the next "$ " or the end;
-# "..." alone on a line stands for any lines, and one ending in a backslash goes
-# on. Pages are run in examples/, README beside it. What calls no tool (make, git)
-# is not run; where no output is shown, any will do.
+# "..." alone on a line stands for any lines, and one ending in a backslash or a
+# bar goes on. Pages are run in examples/, README beside it. What calls no tool
+# (make, git) is not run; where no output is shown, any will do.
 
 . tests/tap.sh
 out=$(scratch pages.d)
@@ -29,7 +29,7 @@ commands()
 		}
 		function command(line) {
 			print line >file ".sh"
-			more = line ~ /\\$/
+			more = line ~ /[\\|]$/
 		}
 		match($0, /^ +\$ /) {
 			begin()
