@@ -9,7 +9,7 @@ BEGIN {
 		split(line, head, "|")
 		english[head[2]] = head[1]
 	}
-	n = split("Ar Bq Brq Cm Dq Em Ev Fl Ic Li Nm No Ns Oc Oo Op Pa Po Pc Pq Ql " \
+	n = split("Ap Ar Bq Brq Cm Dq Em Ev Fl Ic Li Nm No Ns Oc Oo Op Pa Po Pc Pq Ql " \
 	    "Sq Sy Ta Va Xr", list)
 	for (; n; n--)
 		macro[list[n]]
