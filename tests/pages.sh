@@ -104,7 +104,9 @@ french()
 	awk '
 		/^\.Bd/ { display = 1 }
 		/^\.Ed/ { display = 0 }
-		!display && /^[^.].*( [:;?!»]|« )/ { print FNR ": \\~ is wanted: " $0 }
+		!display && (/^[^.].* ([;:?!]|»)/ || /^[^.].*« / || /^\.[A-HJ-Z].*[^\\] [;:?!]$/) {
+			print FNR ": \\~ is wanted: " $0
+		}
 	' "man/fr/$1"
 }
 
