@@ -109,6 +109,7 @@ french()
 	awk -f tests/twin.awk "man/$1" >"$out/$1.en"
 	same "$out/$1.en" "$out/$1.fr"
 	awk -f tests/said.awk lib/text/term.def "man/fr/$1" "man/$1"
+	grep -qx '.ds doc-section-name NOM' "man/fr/$1" || echo 'groff makes no header'
 	awk '
 		/^\.Bd/ { display = 1 }
 		/^\.Ed/ { display = 0 }
