@@ -4,7 +4,7 @@
  * Nothing that is doubtful is lost: it stands in the ballot as it was typed,
  * for vote-tally to judge, or it is a finding.
  */
-#include <stdint.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -227,30 +227,53 @@ turn_points(struct sheet *sheet, const struct ballot *ballot)
 
 /* Adds a ballot's numbers up. */
 static void
-count_numbers(const struct sheet *sheet, const struct ballot *ballot)
+count_numbers(struct import *import, const struct ballot *ballot)
 {
-	struct import *import = sheet->import;
 	const struct value *value;
 	long points = 0;
 	size_t i;
 
 	for (i = 0; i < ballot->count; i++) {
 		value = ballot->choices[i];
-		if (value == NULL || value->vote != VOTE_NUMBER)
+		if (value == NULL || value->number < 1)
 			continue;
-		import->has_numbers |= value->number != 1 ||
-		    import->as == AS_RANKS || import->as == AS_POINTS;
-		points += value->number > 0 ? value->number : 0;
+		points += value->number;
+		import->has_numbers |= value->vote == VOTE_NUMBER &&
+		    (value->number != 1 || import->as == AS_RANKS ||
+			import->as == AS_POINTS);
 	}
-	if (sheet->format->points && points > import->most_points)
+	if (points > import->most_points)
 		import->most_points = points;
+}
+
+/* What a column says, and the name that goes on in another one. */
+static const char *
+name_of(const struct sheet *sheet, const struct csv_row *row, enum role role)
+{
+	return uni_line(sheet->import->arena,
+	    arena_format(sheet->import->arena, "%s %s",
+		csv_cell(row, sheet->at[role]),
+		csv_cell(row, sheet->at[ROLE_NAME])));
+}
+
+/* Whether what is counted can be voted for: it is neither what all votes come to
+ * nor a figure of the participation. */
+static bool
+is_option(const char *text)
+{
+	static const enum term figures[] = { T_TABLE_TOTAL, T_EXPRESSED,
+		T_ELECTORATE, T_PARTICIPANTS, T_VOTERS, T_BALLOTS, T_BLANKS,
+		T_SPOILED, T_BLANK_OR_SPOILED, T_ABSTENTIONS };
+
+	return term_find(text, figures, sizeof(figures) / sizeof(figures[0]),
+		   NULL) == T_NONE;
 }
 
 static void
 take_count(struct sheet *sheet, const struct csv_row *row)
 {
 	struct import *import = sheet->import;
-	const char *text = csv_cell(row, sheet->at[ROLE_TEXT]);
+	const char *text = name_of(sheet, row, ROLE_TEXT);
 	const char *votes = csv_cell(row, sheet->at[ROLE_COUNT]);
 	struct pos pos = row->pos;
 	uint64_t count;
@@ -269,9 +292,14 @@ take_count(struct sheet *sheet, const struct csv_row *row)
 		    uni_line(import->arena, votes));
 		return;
 	}
+	import->has_counts = true;
+	if (!is_option(text)) {
+		dict_enter(&import->figures, text)->value =
+		    arena_format(import->arena, "%" PRIu64, count);
+		return;
+	}
 	option = option_enter(import, text, pos, true);
 	import->option[option].votes += (long)count;
-	import->has_counts = true;
 }
 
 /* Whose it is: "" for nobody's, and for a name that only says so. */
@@ -283,7 +311,7 @@ read_voter(struct sheet *sheet, const struct csv_row *row,
 	enum term nobody = T_HEAD_ANONYMOUS;
 
 	ballot->group = uni_line(arena, csv_cell(row, sheet->at[ROLE_GROUP]));
-	ballot->voter = uni_line(arena, csv_cell(row, sheet->at[ROLE_VOTER]));
+	ballot->voter = name_of(sheet, row, ROLE_VOTER);
 	if (*ballot->voter == '\0' || !term_is(ballot->voter, nobody))
 		return;
 	ballot->nobody = true;
@@ -348,7 +376,7 @@ take_choices(struct sheet *sheet, const struct csv_row *row,
 		keep_best(sheet, ballot);
 	if (import->as == AS_RANKS && sheet->format->points)
 		turn_points(sheet, ballot);
-	count_numbers(sheet, ballot);
+	count_numbers(import, ballot);
 }
 
 void
@@ -374,7 +402,7 @@ ballot_take(struct sheet *sheet, const struct csv_row *row)
 		note_add(findings, row->pos, M_IMPORT_NOT_SENT);
 		return;
 	}
-	if (sheet->format->titled && !import->options->choice &&
+	if (sheet->format->counted && !import->options->choice &&
 	    !import->options->columns) {
 		take_count(sheet, row);
 		return;

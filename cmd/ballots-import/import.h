@@ -35,6 +35,7 @@ struct options {
 enum role {
 	ROLE_DROPPED, /* nothing that a vote needs */
 	ROLE_VOTER,
+	ROLE_NAME, /* what the voter's name is besides */
 	ROLE_GROUP,
 	ROLE_CHOICE,
 	ROLE_SUBMITTED, /* empty: an answer that was never sent */
@@ -110,7 +111,9 @@ struct import {
 	struct dict spellings; /* other texts of options, told already */
 	struct ballot *ballots;
 	size_t ballot_count;
-	struct dict voters; /* a name to its first place, as told */
+	struct dict figures; /* what stands among counts and is no option, such
+				as blank ballots, to its number */
+	struct dict voters;  /* a name to its first place, as told */
 	struct dict letters;
 
 	enum as as;         /* what the ballots are to be */
