@@ -1,16 +1,15 @@
 /*
- * ballot: rows to ballots, or to counts.
+ * ballot: rows to ballots.
  *
  * Nothing that is doubtful is lost: it stands in the ballot as it was typed,
  * for vote-tally to judge, or it is a finding.
  */
-#include <inttypes.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "format.h"
 #include "text/uni.h"
-#include "value/marks.h"
 #include "value/number.h"
 
 /* More different choices than this are no choices but free text. */
@@ -246,60 +245,14 @@ count_numbers(struct import *import, const struct ballot *ballot)
 		import->most_points = points;
 }
 
-/* What a column says, and the name that goes on in another one. */
-static const char *
-name_of(const struct sheet *sheet, const struct csv_row *row, enum role role)
+const char *
+ballot_name(const struct sheet *sheet, const struct csv_row *row,
+    enum role role)
 {
 	return uni_line(sheet->import->arena,
 	    arena_format(sheet->import->arena, "%s %s",
 		csv_cell(row, sheet->at[role]),
 		csv_cell(row, sheet->at[ROLE_NAME])));
-}
-
-/* Whether what is counted can be voted for: it is neither what all votes come to
- * nor a figure of the participation. */
-static bool
-is_option(const char *text)
-{
-	static const enum term figures[] = { T_TABLE_TOTAL, T_EXPRESSED,
-		T_ELECTORATE, T_PARTICIPANTS, T_VOTERS, T_BALLOTS, T_BLANKS,
-		T_SPOILED, T_BLANK_OR_SPOILED, T_ABSTENTIONS };
-
-	return term_find(text, figures, sizeof(figures) / sizeof(figures[0]),
-		   NULL) == T_NONE;
-}
-
-static void
-take_count(struct sheet *sheet, const struct csv_row *row)
-{
-	struct import *import = sheet->import;
-	const char *text = name_of(sheet, row, ROLE_TEXT);
-	const char *votes = csv_cell(row, sheet->at[ROLE_COUNT]);
-	struct pos pos = row->pos;
-	uint64_t count;
-	size_t option;
-	bool drawn;
-
-	if (*text == '\0') {
-		pos.col = (size_t)sheet->at[ROLE_TEXT] + 1;
-		note_add(import->faults, pos, M_IMPORT_NO_TEXT);
-		return;
-	}
-	pos.col = (size_t)sheet->at[ROLE_COUNT] + 1;
-	if (marks_reading(votes, LANG_NONE, &count, &drawn) != SURE_EXACT ||
-	    drawn) {
-		note_add(import->faults, pos, M_IMPORT_NO_COUNT,
-		    uni_line(import->arena, votes));
-		return;
-	}
-	import->has_counts = true;
-	if (!is_option(text)) {
-		dict_enter(&import->figures, text)->value =
-		    arena_format(import->arena, "%" PRIu64, count);
-		return;
-	}
-	option = option_enter(import, text, pos, true);
-	import->option[option].votes += (long)count;
 }
 
 /* Whose it is: "" for nobody's, and for a name that only says so. */
@@ -311,7 +264,7 @@ read_voter(struct sheet *sheet, const struct csv_row *row,
 	enum term nobody = T_HEAD_ANONYMOUS;
 
 	ballot->group = uni_line(arena, csv_cell(row, sheet->at[ROLE_GROUP]));
-	ballot->voter = name_of(sheet, row, ROLE_VOTER);
+	ballot->voter = ballot_name(sheet, row, ROLE_VOTER);
 	if (*ballot->voter == '\0' || !term_is(ballot->voter, nobody))
 		return;
 	ballot->nobody = true;
@@ -404,7 +357,7 @@ ballot_take(struct sheet *sheet, const struct csv_row *row)
 	}
 	if (sheet->format->counted && !import->options->choice &&
 	    !import->options->columns) {
-		take_count(sheet, row);
+		count_take(sheet, row);
 		return;
 	}
 	take_choices(sheet, row, &ballot);

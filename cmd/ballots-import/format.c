@@ -9,9 +9,9 @@
 
 /* What no vote needs, whatever the sheet. */
 #define ASIDE                                                                  \
-	{ T_HEAD_EMAIL, ROLE_DROPPED },                                        \
+	{ T_HEAD_EMAIL, ROLE_DROPPED }, { T_HEAD_ASIDE, ROLE_DROPPED },        \
 	{                                                                      \
-		T_HEAD_ASIDE, ROLE_DROPPED                                     \
+		T_BALLOT_REMARK, ROLE_DROPPED                                  \
 	}
 /* What many forms ask of who fills them in, in one column or two. */
 #define NAMED                                                                  \
@@ -108,10 +108,10 @@ static const struct format formats[] = {
 	    .must = { { T_HEAD_KOBO_ID }, { T_HEAD_KOBO_TIME } },
 	    .may = { { T_HEAD_KOBO }, ASIDE, NAMED },
 	    .brackets = "/" },
-	{ .must = { { T_HEAD_ITEM, ROLE_TEXT }, { T_HEAD_VOTES, ROLE_COUNT } },
+	{ .must = { { T_HEAD_ITEM, ROLE_TEXT }, { T_VOTES, ROLE_COUNT } },
 	    .without = T_HEAD_VOTER,
 	    .counted = true },
-	{ .must = { { T_HEAD_VOTER, ROLE_TEXT }, { T_HEAD_VOTES, ROLE_COUNT } },
+	{ .must = { { T_HEAD_VOTER, ROLE_TEXT }, { T_VOTES, ROLE_COUNT } },
 	    .may = { { T_HEAD_VOTER, ROLE_NAME } },
 	    .counted = true,
 	    .alone = true },
@@ -151,11 +151,11 @@ static bool
 is_alone(const struct sheet *sheet, const struct format *format)
 {
 	const enum term heads[] = { format->must[0].head, format->must[1].head,
-		T_HEAD_ASIDE, T_HEAD_EMAIL };
+		T_HEAD_ASIDE, T_HEAD_EMAIL, T_BALLOT_REMARK };
 	size_t i;
 
 	for (i = 0; i < sheet->count; i++)
-		if (term_find(sheet->columns[i].text, heads, 4, NULL) == T_NONE)
+		if (term_find(sheet->columns[i].text, heads, 5, NULL) == T_NONE)
 			return false;
 	return true;
 }

@@ -197,6 +197,13 @@ const struct value *value_read(struct sheet *sheet, const char *text);
 void ballot_take(struct sheet *sheet, const struct csv_row *row);
 void ballot_keep(struct import *import, const struct ballot *ballot);
 
+/* What a column says, and the name that goes on in another one. */
+const char *ballot_name(const struct sheet *sheet, const struct csv_row *row,
+    enum role role);
+
+/* count.c: takes one row of an option and its votes. */
+void count_take(struct sheet *sheet, const struct csv_row *row);
+
 /* check.c: what only a whole sheet tells, and only all of them. */
 void check_sheet(struct sheet *sheet);
 void check_all(struct import *import);
