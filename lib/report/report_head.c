@@ -77,9 +77,8 @@ name_of(const struct report *report, const struct bind_pair *pair)
 static const char *
 pair_key(struct report *report, const struct bind_pair *pair)
 {
-	const char *key = pair->term != T_NONE
-	    ? name_of(report, pair)
-	    : pair->node->key;
+	const char *key =
+	    pair->term != T_NONE ? name_of(report, pair) : pair->node->key;
 
 	if (pair->again == 0)
 		return key;
