@@ -72,6 +72,13 @@ examples_of()
 		commands "$out/$3" | show "$out/examples"
 }
 
+# A reader of French, whether the machine has the locale or not.
+in_french()
+{
+	unset LC_ALL
+	export LANG=fr_FR.UTF-8
+}
+
 # What sections are called in French.
 cat >"$out/heads" <<'END'
 NAME|NOM
@@ -118,7 +125,7 @@ done
 for page in man/fr/*.[1-9]; do
 	page=${page##*/}
 	french "$page" 2>&1 | verdict "$page: French and English agree"
-	(LC_ALL=fr_FR.UTF-8 && examples_of "man/fr/$page" EXEMPLES "fr.$page")
+	(in_french && examples_of "man/fr/$page" EXEMPLES "fr.$page")
 done
 commands "$out/README" <README | show "$out"
-(LC_ALL=fr_FR.UTF-8 && commands "$out/README.fr" <README.fr | show "$out")
+(in_french && commands "$out/README.fr" <README.fr | show "$out")
