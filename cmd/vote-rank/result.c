@@ -165,6 +165,7 @@ render_parted(const struct vote *vote)
 {
 	const struct method *method = method_of(vote);
 	count_set parted = vote->outcomes[vote->way].parted;
+	bool drawn = vote->sheet->poll.tie.term == T_TIE_DRAW;
 	struct buf out = BUF_INIT;
 	size_t place, i;
 
@@ -177,14 +178,15 @@ render_parted(const struct vote *vote)
 				continue;
 			buf_join(&out, ", ",
 			    md_words(vote->poll.arena, rank_name(vote, i)));
-			if (vote->digest != NULL)
-				buf_format(&out, " (%.12s…)", vote->digest[i]);
+			if (drawn)
+				buf_format(&out, " (%.12s…)",
+				    poll_tie_digest(&vote->poll,
+					poll_option_at(&vote->poll, i)));
 		}
 	if (parted != 0)
 		report_paragraph(method->report,
 		    method_text(method,
-			vote->digest != NULL ? M_RANK_PART_DRAW
-					     : M_RANK_PART_ORDER,
+			drawn ? M_RANK_PART_DRAW : M_RANK_PART_ORDER,
 			buf_take(&out, vote->poll.arena)));
 }
 
