@@ -115,6 +115,7 @@ settle_ties(struct budget *budget)
 			if (*sheet->poll.seed.text == '\0')
 				bind_fault(method->bind, text->pos,
 				    M_VOTE_NO_SEED);
+			rules->drawn = true;
 			rules->order = poll_tie_order(&budget->poll, true);
 			break;
 		case T_TIE_NONE:

@@ -128,7 +128,9 @@ quota_read(struct method *method, struct panel *panel)
 		criterion = (struct criterion *)panel->criteria.at + quota->of;
 		quota->name = method_plain(method, quota->value.text);
 		if (*criterion->name == '\0' || *quota->name == '\0') {
-			bind_fault(method->bind, quota->value.pos,
+			bind_fault(method->bind,
+			    quota->value.pos.file != NULL ? quota->value.pos
+							  : quota->wanted.pos,
 			    M_PANEL_NAMELESS);
 			continue;
 		}

@@ -357,4 +357,10 @@ result_render_others(const struct vote *vote)
 	}
 	method_table(method, T_RANK_OTHER_METHODS, other_rows, sizeof(other),
 	    &list);
+	if (list.count > 0 && !tally_lists(vote))
+		report_paragraph(method->report,
+		    method_text(method, M_RANK_NO_ROUNDS,
+			method_word(method, rank_ways[WAY_IRV]),
+			method_word(method, rank_ways[WAY_STV]),
+			method_integer(method, RANK_LISTED)));
 }

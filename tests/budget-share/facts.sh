@@ -10,8 +10,8 @@ told()
 		part == "### Selected" && $2 ~ /^[0-9]+$/ {
 			labels = labels " " $3 ($7 ? " (" $7 ")" : "")
 		}
-		part == "### Not selected" && $2 ~ /^[A-Z]$/ { labels = labels ", not " $2 ": " $6 }
-		/tied|Tied|[Tt]ie-break|apart/ && part !~ /Not selected/ { said = said "\n  " $0 }
+		part == "### Not retained" && $2 ~ /^[A-Z]$/ { labels = labels ", not " $2 ": " $6 }
+		/tied|parted/ && part != "### Not retained" { said = said "\n  " $0 }
 		END { print name ":" labels said }' name="$1"
 }
 
