@@ -4,9 +4,9 @@
 #
 # In a literal display of a page's EXAMPLES, and in README's indented code, a line
 # "$ command" is run, and gives the lines after it up to the next "$ " or the end;
-# "..." alone on a line stands for any lines, and one ending in a backslash goes
-# on. Pages are run in examples/, README beside it. What calls no tool (make, git)
-# is not run; where no output is shown, any will do.
+# "..." alone on a line stands for any lines, and one ending in a backslash or a
+# bar goes on. Pages are run in examples/, README beside it. What calls no tool
+# (make, git) is not run; where no output is shown, any will do.
 
 . tests/tap.sh
 out=$(scratch pages.d)
@@ -29,7 +29,7 @@ commands()
 		}
 		function command(line) {
 			print line >file ".sh"
-			more = line ~ /\\$/
+			more = line ~ /[\\|]$/
 		}
 		match($0, /^ +\$ /) {
 			begin()
@@ -72,6 +72,13 @@ examples_of()
 		commands "$out/$3" | show "$out/examples"
 }
 
+# A reader of French, whether the machine has the locale or not.
+in_french()
+{
+	unset LC_ALL
+	export LANG=fr_FR.UTF-8
+}
+
 # What sections are called in French.
 cat >"$out/heads" <<'END'
 NAME|NOM
@@ -86,7 +93,7 @@ PROCEEDINGS|ACTES
 OUTPUT|SORTIE
 REPORTS|COMPTES RENDUS
 FINDINGS|À VÉRIFIER
-FAULTS|FAUTES
+FAULTS|ERREURS
 ENVIRONMENT|ENVIRONNEMENT
 EXIT STATUS|STATUT DE SORTIE
 EXAMPLES|EXEMPLES
@@ -104,7 +111,9 @@ french()
 	awk '
 		/^\.Bd/ { display = 1 }
 		/^\.Ed/ { display = 0 }
-		!display && /^[^.].*( [:;?!»]|« )/ { print FNR ": \\~ is wanted: " $0 }
+		!display && (/^[^.].* ([;:?!]|»)/ || /^[^.].*« / || /^\.[A-HJ-Z].*[^\\] [;:?!]$/) {
+			print FNR ": \\~ is wanted: " $0
+		}
 	' "man/fr/$1"
 }
 
@@ -116,7 +125,7 @@ done
 for page in man/fr/*.[1-9]; do
 	page=${page##*/}
 	french "$page" 2>&1 | verdict "$page: French and English agree"
-	(LC_ALL=fr_FR.UTF-8 && examples_of "man/fr/$page" EXEMPLES "fr.$page")
+	(in_french && examples_of "man/fr/$page" EXEMPLES "fr.$page")
 done
 commands "$out/README" <README | show "$out"
-(LC_ALL=fr_FR.UTF-8 && commands "$out/README.fr" <README.fr | show "$out")
+(in_french && commands "$out/README.fr" <README.fr | show "$out")

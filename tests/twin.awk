@@ -9,8 +9,8 @@ BEGIN {
 		split(line, head, "|")
 		english[head[2]] = head[1]
 	}
-	n = split("Ar Bq Brq Cm Dq Em Ev Fl Ic Li Nm No Ns Oc Oo Op Pa Po Pc Pq Ql " \
-	    "Sq Sy Ta Va Xr", list)
+	n = split("Ap Ar Bq Brc Bro Brq Cm Dq Em Ev Fl Ic Li Nm No Ns Oc Oo Op Pa Pc Po " \
+	    "Pq Ql Sc So Sq Sy Ta Va Xr", list)
 	for (; n; n--)
 		macro[list[n]]
 }
