@@ -131,3 +131,15 @@ for page in man/fr/*.[1-9]; do
 done
 commands "$out/README" <README | show "$out"
 (in_french && commands "$out/README.fr" <README.fr | show "$out")
+
+# Where man looks for them, and nothing left behind.
+unset MAKEFLAGS MFLAGS
+{
+	make -s install B="$B" DESTDIR="$out/root" PREFIX=/usr
+	for page in man1/atelier.1 man5/atelier.5 man7/atelier.7; do
+		head -n 1 "$out/root/usr/share/man/$page" >/dev/null
+		head -n 1 "$out/root/usr/share/man/fr/$page" >/dev/null
+	done
+	make -s uninstall B="$B" DESTDIR="$out/root" PREFIX=/usr
+	find "$out/root" ! -type d
+} 2>&1 | verdict 'pages are installed, and uninstalled'
