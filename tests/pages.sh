@@ -121,12 +121,9 @@ french()
 
 # shellcheck disable=SC2086 # a list of words
 printf '%s\n' $tools >"$out/tools"
-for page in man/*.[1-9]; do
-	examples_of "$page" EXAMPLES "${page##*/}"
-done
-for page in man/fr/*.[1-9]; do
-	page=${page##*/}
+for page in $(basename -a man/*.[1-9] man/fr/*.[1-9] | sort -u); do
 	french "$page" 2>&1 | verdict "$page: French and English agree"
+	examples_of "man/$page" EXAMPLES "$page"
 	(in_french && examples_of "man/fr/$page" EXEMPLES "fr.$page")
 done
 commands "$out/README" <README | show "$out"
