@@ -132,7 +132,7 @@ commands "$out/README" <README | show "$out"
 # Where man looks for them, and nothing left behind.
 unset MAKEFLAGS MFLAGS
 {
-	make -s install B="$B" DESTDIR="$out/root" PREFIX=/usr
+	make -s -o all install B="$B" DESTDIR="$out/root" PREFIX=/usr
 	for page in man1/atelier.1 man5/atelier.5 man7/atelier.7; do
 		head -n 1 "$out/root/usr/share/man/$page" >/dev/null
 		head -n 1 "$out/root/usr/share/man/fr/$page" >/dev/null
