@@ -100,8 +100,9 @@ opens_emoji(const char *at)
  * forge knows, "@nadia", "#12", "!34"; a macro, an emoji, an exponent, what is
  * marked or put in; the end of a formula, but no amount, "$10". */
 static bool
-acts(char before, const char *at)
+acts(const char *text, const char *at)
 {
+	char before = at > text ? at[-1] : ' ';
 	char after = at[1] ? at[1] : ' ';
 
 	switch (*at) {
@@ -120,7 +121,8 @@ acts(char before, const char *at)
 	case ':':
 		return opens_emoji(at);
 	case '^':
-		return before != '[' && (before != ' ' || after != ' ');
+		return before == '[' ? at - 1 > text && at[-2] == '\\'
+				     : before != ' ' || after != ' ';
 	case '=':
 	case '+':
 		return after == *at &&
@@ -135,10 +137,10 @@ acts(char before, const char *at)
 /* Whether an escaped mark is text without being escaped: the tilde in front of
  * a number, "~10", which opens and ends nothing. */
 static bool
-is_bare(char before, const char *mark)
+is_bare(const char *text, const char *at)
 {
-	return *mark == '~' && is_digit(mark[1]) &&
-	    (before == ' ' || before == '(');
+	return at[1] == '~' && is_digit(at[2]) &&
+	    (at == text || at[-1] == ' ' || at[-1] == '(');
 }
 
 /* Whether a bar stands in a bare address, in which GFM knows no entity. */
@@ -158,14 +160,13 @@ is_in_address(const char *text, const char *bar)
 static size_t
 write_mark(struct buf *out, const char *text, const char *at, bool cell)
 {
-	char before = at > text ? at[-1] : ' ';
 	bool escaped = *at == '\\' && md_is_punctuation(at[1]);
 	const char *mark = at + escaped;
 
 	if (*mark == '|' && cell && is_in_address(text, mark))
 		buf_string(out, "\\|");
-	else if (escaped ? !is_bare(before, mark)
-			 : acts(before, mark) || (*mark == '|' && cell))
+	else if (escaped ? !is_bare(text, at)
+			 : acts(text, mark) || (*mark == '|' && cell))
 		md_guard_mark(out, *mark);
 	else
 		buf_char(out, *mark);

@@ -63,20 +63,23 @@ write_block_start(struct buf *out, const char *text)
 	guard(out, text + mark + 1);
 }
 
-/* A heading's last # would close it. */
+/* A heading's last # would close it, and some readers take a first one for
+ * more of its mark: there they are entities. */
 static void
 write_heading(struct buf *out, const char *text)
 {
-	size_t n = strlen(text), hashes = 0;
+	static const char hash[] = "&#35;";
+	size_t first = strspn(text, "#"), n = strlen(text), last = n, i;
 
-	while (hashes < n && text[n - hashes - 1] == '#')
-		hashes++;
-	if (hashes == 0 || (hashes < n && text[n - hashes - 1] != ' ')) {
-		guard(out, text);
-		return;
-	}
-	md_guard(out, text, n - 1, false);
-	buf_string(out, "\\#");
+	while (last > first && text[last - 1] == '#')
+		last--;
+	if (last > first && text[last - 1] != ' ')
+		last = n;
+	for (i = 0; i < first; i++)
+		buf_string(out, hash);
+	md_guard(out, text + first, last - first, false);
+	for (i = last; i < n; i++)
+		buf_string(out, hash);
 }
 
 static const char *

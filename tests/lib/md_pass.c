@@ -118,7 +118,7 @@ static const char *const anew[][2] = {
 	    "| [a](d)        |\n| ------------- |\n| &lt;b> [c](e) |\n" },
 	{ "> [a]: b\n\n[a]\n", "[a](b)\n" },
 	{ "[a]: javascript:b\n\n[a]\n", "\\[a](javascript:b)\n" },
-	{ "a[^1]\n\n[^1]: b c\n", "a[^1]\n\n\\[^1]: b c\n" },
+	{ "a[^1]\n\n[^1]: b c\n", "a[^1]\n\n\\[&#94;1]: b c\n" },
 	/* what another place would make something else */
 	{ "    a\n", "```\na\n```\n" },
 	{ "\ta\n\n\tb\n", "```\na\n\nb\n```\n" },

@@ -200,9 +200,9 @@ test_written(void **state)
 		const char *written;
 	} rows[] = { { "- a", MD_BLOCK, "\\- a" }, { "- a", MD_INLINE, "- a" },
 		{ "12. a", MD_BLOCK, "12\\. a" }, { "12.a", MD_BLOCK, "12.a" },
-		{ "#a", MD_BLOCK, "\\#a" }, { "# a", MD_HEADING, "# a" },
-		{ "a #", MD_HEADING, "a \\#" }, { "C#", MD_HEADING, "C#" },
-		{ "##", MD_HEADING, "#\\#" },
+		{ "#a", MD_BLOCK, "\\#a" }, { "# a", MD_HEADING, "&#35; a" },
+		{ "a #", MD_HEADING, "a &#35;" }, { "C#", MD_HEADING, "C#" },
+		{ "##", MD_HEADING, "&#35;&#35;" },
 		{ "a | b", MD_CELL, "a &#124; b" },
 		{ "\\<b\\>", MD_CELL, "&lt;b\\>" },
 		{ "\\|", MD_CELL, "&#124;" }, { "\\|", MD_BLOCK, "&#124;" },
