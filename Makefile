@@ -37,7 +37,12 @@ names    := $(sort $(patsubst cmd/%.c,%,$(wildcard cmd/*.c)) \
 	$(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c)))
 fuzzed   := $(filter-out tool,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 objects   = $(patsubst %.c,$(B)/obj/%.o,$(wildcard $1))
-MAN       = $(DESTDIR)$(PREFIX)/share/man/man
+MANDIR    = $(PREFIX)/share/man
+# man/fr/NAME.1 is installed as fr/man1/NAME.1
+page_at   = $(DESTDIR)$(MANDIR)/$(patsubst man/%,%,$(dir $1))man$(patsubst .%,%,$(suffix $1))/$(notdir $1)
+PAGES    := $(wildcard man/*.[1-9] man/fr/*.[1-9])
+# Who types `man atelier` is shown the map, and not the page of section 5.
+MAPS      = $(subst man7/atelier.7,man1/atelier.1,$(foreach page,$(filter %/atelier.7,$(PAGES)),$(call page_at,$(page))))
 
 ARCHIVE  := $(B)/libatelier.a
 TOOLS    := $(names:%=$(B)/%)
@@ -122,13 +127,12 @@ fuzz:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install $(TOOLS) $(DESTDIR)$(PREFIX)/bin
-	for page in man/*; do \
-		install -D -m 644 $$page $(MAN)$${page##*.}/$${page#*/}; \
-	done
+	@set -e; $(foreach page,$(PAGES),install -D -m 644 $(page) $(call page_at,$(page));)
+	for page in $(MAPS); do ln -sf ../man7/atelier.7 $$page; done
 
 uninstall:
 	rm -f $(names:%=$(DESTDIR)$(PREFIX)/bin/%)
-	for page in man/*; do rm -f $(MAN)$${page##*.}/$${page#*/}; done
+	rm -f $(foreach page,$(PAGES),$(call page_at,$(page))) $(MAPS)
 
 dist:
 	@mkdir -p build
