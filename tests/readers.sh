@@ -6,6 +6,7 @@ packages=$top/build/node
 
 # Those whose HTML is compared with cmark-gfm's: its kin, and readers older than
 # CommonMark, which sites and wikis still have. READERS names others, or none.
+# shellcheck disable=SC2034 # for those who read this file
 readers=${READERS-pandoc markdown-it marked showdown python-markdown mistune \
 	discount lowdown parsedown}
 
