@@ -104,6 +104,7 @@ static const struct format formats[] = {
 	    .first_empty = true,
 	    .may = { ASIDE },
 	    .answers = true },
+	{ .first_empty = true, .may = { ASIDE, { T_TABLE_TOTAL } } },
 	{ .name = "KoboToolbox",
 	    .must = { { T_HEAD_KOBO_ID }, { T_HEAD_KOBO_TIME } },
 	    .may = { { T_HEAD_KOBO }, ASIDE, NAMED },
@@ -160,6 +161,25 @@ is_alone(const struct sheet *sheet, const struct format *format)
 	return true;
 }
 
+/* Whether the cells of a sheet are numbers, which no poll of answers has. */
+static bool
+counts(const struct sheet *sheet)
+{
+	const struct csv_row *row = sheet->csv.rows;
+	const char *cell;
+	size_t numbers = 0, i;
+
+	for (; row < sheet->csv.rows + sheet->csv.count; row++)
+		for (i = 1; i < row->count && *row->cells[0] != '\0'; i++) {
+			cell = row->cells[i];
+			if (*cell != '\0' &&
+			    cell[strspn(cell, "0123456789")] != '\0')
+				return false;
+			numbers += *cell != '\0';
+		}
+	return numbers > 0;
+}
+
 static bool
 fits(const struct sheet *sheet, const struct format *format, size_t above)
 {
@@ -172,6 +192,8 @@ fits(const struct sheet *sheet, const struct format *format, size_t above)
 	    (format->alone && !is_alone(sheet, format)) ||
 	    (format->without != T_NONE &&
 		find_head(sheet, 0, format->without) < sheet->count))
+		return false;
+	if (format->answers && !format->preface && counts(sheet))
 		return false;
 	return !format->first_empty ||
 	    (sheet->count > 1 && *sheet->columns[0].text == '\0' &&

@@ -57,6 +57,8 @@ static const struct bind_row indicator_rows[] = {
 	TEXT(T_STATE, state, 0),
 	TEXT(T_WATCH_UNIT, unit, BIND_WANTED),
 	ROW(BIND_NODES, indicator, nodes, .key = T_WATCH_VALUES),
+	TEXT(T_DATE, date, 0),
+	TEXT(T_WATCH_PERIOD, date, 0),
 	ROW(BIND_OTHERS, indicator, others, .claim = is_value),
 	TEXT(T_WATCH_TARGET, target_text, 0),
 	TEXT(T_WATCH_SOURCE, source, BIND_WANTED),
@@ -100,6 +102,7 @@ static const struct bind_row taken_columns[] = {
 	ROW(BIND_TEXT, indicator, service, .key = T_WATCH_SERVICE),
 	ROW(BIND_TEXT, indicator, state, .key = T_STATE),
 	ROW(BIND_TEXT, indicator, unit, .key = T_WATCH_UNIT),
+	ROW(BIND_TEXT, indicator, date, .key = T_DATE),
 	ROW(BIND_TEXT, indicator, values, .key = T_WATCH_VALUES),
 	ROW(BIND_NUMBER, indicator, target, .key = T_WATCH_TARGET),
 	ROW(BIND_TEXT, indicator, source, .key = T_WATCH_SOURCE),
@@ -299,6 +302,7 @@ main(int argc, char **argv)
 		OPT_WITHIN(&method.within), OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &watch);
+	unite_rows(&method, &watch.indicators);
 	BIND_EACH(struct indicator, indicator, &watch.indicators)
 		series_read(&method, indicator);
 	if (method_ready(&method)) {

@@ -20,6 +20,8 @@ struct reading {
 struct indicator {
 	struct bind_text name, theme, territory, service, state, unit,
 	    target_text, source;
+	struct bind_text date;     /* of a row that has one value */
+	bool united;               /* it is several such rows */
 	struct bind_list nodes;    /* struct node *: of its values */
 	struct bind_list others;   /* struct node *: by period */
 	struct bind_list readings; /* struct reading, by their last days */
@@ -33,6 +35,10 @@ struct watch {
 
 /* The length of the key in "Cible 2026", a target by a period; 0 for others. */
 size_t watch_target_length(const char *key);
+
+/* unite.c: makes one indicator of those that a table has a row for each date of;
+ * a text that is not the same in all of them is a fault. */
+void unite_rows(struct method *method, struct bind_list *indicators);
 
 /* series.c: reads an indicator's values and its target, from its nodes. */
 void series_read(struct method *method, struct indicator *indicator);

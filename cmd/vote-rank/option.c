@@ -2,8 +2,12 @@
  * option: what is ranked: options as people list them, or the questions of a
  * wall by their best wording.
  */
+#include <string.h>
+
 #include "rank.h"
 #include "report/report.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 const struct bind_row choice_rows[] = {
 	ROW(BIND_TEXT, choice, option.label, .key = T_ID, .flags = BIND_LABEL),
@@ -74,6 +78,54 @@ take_wall(struct vote *vote, struct bind_list *wall)
 	poll_option_take(&vote->poll, &kept);
 }
 
+/* The options that an order names, "Anne : A > B", "42 × A > B". */
+static void
+take_order(struct vote *vote, const char *typed, struct pos pos)
+{
+	struct arena *arena = vote->poll.arena;
+	struct ballot_rules rules = { arena, arena, vote->poll.names, NULL,
+		NULL };
+	const struct bind_text none = { "" };
+	struct bind_text text = { "", pos, true };
+	const char *order = md_plain(arena, md_text(arena, typed)), *colon;
+	uint64_t times;
+
+	if (!order_is(order))
+		return;
+	colon = strchr(order, ':');
+	if (colon != NULL && order_is(colon))
+		order = colon + 1;
+	order = ballot_cut_times(&rules, uni_skip_blanks(order), &times);
+	while (*order != '\0') {
+		text.text = md_words(arena, order_name(arena, &order));
+		if (*text.text != '\0')
+			poll_option_add(&vote->poll, &none, &text);
+	}
+}
+
+/* Where nothing says what is ranked, what all orders name; told. */
+static void
+take_orders(struct vote *vote)
+{
+	struct pos pos = { .file = NULL };
+	const struct node *item;
+	const char *text;
+	size_t from = 0;
+
+	if (vote->poll.bind->doc->part_count > 0)
+		pos = poll_place(&vote->poll);
+	while (vote->poll.read != NULL &&
+	    (text = ballot_text(vote->poll.read, &from)) != NULL)
+		take_order(vote, text, pos);
+	BIND_EACH(struct node *const, list, &vote->sheet->poll.ballot_nodes)
+		for (item = (*list)->first; item != NULL; item = item->next)
+			take_order(vote, item->text, item->pos);
+	if (vote->poll.options.count > 0)
+		note_add(&vote->poll.bind->doc->remarks, pos,
+		    M_RANK_FROM_ORDERS,
+		    poll_option_names(&vote->poll, &vote->poll.options));
+}
+
 void
 option_read(struct vote *vote)
 {
@@ -90,6 +142,8 @@ option_read(struct vote *vote)
 		take_wall(vote, walls[i]);
 	if (vote->poll.options.count == 0)
 		poll_option_columns(&vote->poll);
+	if (vote->poll.options.count == 0)
+		take_orders(vote);
 	if (!sheet->options.given)
 		poll_option_missing(&vote->poll);
 }

@@ -315,6 +315,18 @@ write_order(const struct reading *reading, size_t options, char *order)
 	*order = '\0';
 }
 
+const char *
+order_name(struct arena *arena, const char **text)
+{
+	const char *from = *text;
+	size_t mark = next_mark(from, 0, text);
+	const char *name =
+	    uni_line(arena, arena_copy(arena, from, (size_t)(*text - from)));
+
+	*text += mark < MARKS ? strlen(marks[mark].mark) : 0;
+	return name;
+}
+
 bool
 order_is(const char *text)
 {

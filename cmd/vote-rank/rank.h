@@ -141,6 +141,9 @@ bool ordinal_is(const char *text);
 /* Whether a text ranks options and is no name alone: "A > B". */
 bool order_is(const char *text);
 
+/* Takes the first name off such a text; "" where none stands there. */
+const char *order_name(struct arena *arena, const char **text);
+
 /* The judge of the rule: reads one into the tally's order. */
 void order_judge(struct ballot_rules *rules, const struct ballot *ballot,
     struct ballot_verdict *verdict);

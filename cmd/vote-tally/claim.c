@@ -32,44 +32,46 @@ counted_by(const struct vote *vote, const struct node *item)
 	    : COUNTS_NOTHING;
 }
 
-/* Whether every item of a list does, or every count in a line, and some of them
- * an option. */
+/* Whether every item of a list counts, and every count in a line; options: some
+ * of them one. */
 static bool
-has_counts(const struct vote *vote, const struct node *list)
+all_count(const struct vote *vote, const struct node *list, bool *options)
 {
 	const struct node *item = list->first, *parts;
 	enum counted counted;
-	bool options = false;
 
 	for (; item != NULL; item = item->next) {
 		parts = count_parts(vote->poll.arena, item);
-		counted = parts == NULL       ? counted_by(vote, item)
-		    : has_counts(vote, parts) ? COUNTS_OPTION
-					      : COUNTS_NOTHING;
+		if (parts != NULL && !all_count(vote, parts, options))
+			return false;
+		counted =
+		    parts == NULL ? counted_by(vote, item) : COUNTS_FIGURE;
 		if (counted == COUNTS_NOTHING)
 			return false;
-		options |= counted == COUNTS_OPTION;
+		*options |= counted == COUNTS_OPTION;
 	}
-	return options;
+	return true;
 }
 
-/* The same of a section, whose lines count where it holds no list. */
+/* The same of a section, some of which is an option; its lines count where it
+ * holds no list. */
 static bool
 section_counts(const struct vote *vote, const struct node *section)
 {
 	const struct md_block *block = section->blocks;
 	const struct node *lines;
+	bool options = false;
 
 	if (section->first != NULL || block == NULL)
-		return has_counts(vote, section);
+		return all_count(vote, section, &options) && options;
 	for (; block != NULL; block = md_next(block)) {
 		lines = md_use(block) == MD_TEXT
 		    ? md_block_lines(vote->poll.arena, block)
 		    : NULL;
-		if (lines == NULL || !has_counts(vote, lines))
+		if (lines == NULL || !all_count(vote, lines, &options))
 			return false;
 	}
-	return true;
+	return options;
 }
 
 void
@@ -93,7 +95,7 @@ claim_options(const struct node *section)
 	static const enum term headings[] = { T_RESULTS, T_VOTES, T_MARKS };
 	static const enum term people[] = { T_VOTER };
 	const struct node *row = section->first, *cell;
-	size_t counts = 0, others = 0;
+	size_t counts = 0, others = 0, figures = 0;
 	struct bind bind = { .words = LANG_NONE };
 	struct vote none = { .poll = { .arena = arena_new(), .bind = &bind } };
 	bool headed = *section->key != '\0', votes = false, voters = false;
@@ -114,8 +116,11 @@ claim_options(const struct node *section)
 		counts += column != T_NONE;
 		votes |= column == T_VOTES || column == T_MARKS;
 		others += *cell->key != '\0' && column == T_NONE;
+		figures += column == T_NONE && *cell->text >= '0' &&
+		    *cell->text <= '9';
 		voters |= term_find(cell->key, people, 1, NULL) != T_NONE;
 	}
-	/* beside people a total is of what each of them gave */
-	return counts > 0 && others > 0 && (votes || !voters);
+	/* beside people a total is of what each of them gave, beside several
+	 * counts it is of these */
+	return counts > 0 && others > 0 && (votes || (!voters && figures < 2));
 }

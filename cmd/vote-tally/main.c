@@ -31,7 +31,7 @@ static const struct bind_row rows[] = {
 	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
 	    .flags = BIND_LINES, .claim = claim_options,
 	    .example = T_EXAMPLE_OPTIONS, .sheet = T_SHEET_LIST),
-	ROW(BIND_NODES, sheet, dots_nodes, .key = T_DOTS,
+	ROW(BIND_NODES, sheet, dots_nodes, .key = T_DOTS, .flags = BIND_DECIDES,
 	    .example = T_EXAMPLE_DOTS),
 	PRINTED(BIND_NUMBER, dots, .key = T_DOTS, .lowest = 1,
 	    .highest = POLL_MOST, .choices = no_limit),

@@ -18,8 +18,17 @@ static const char digits[] = "0123456789";
 enum tail_shape
 tail_value(const char *plain, enum lang words, uint64_t *count)
 {
+	char figure[24];
+	size_t length = strlen(plain);
 	bool drawn;
 
+	/* the point of a sentence: "Pour : 12." */
+	if (length > 1 && length < sizeof(figure) && plain[length - 1] == '.' &&
+	    plain[length - 2] >= '0' && plain[length - 2] <= '9') {
+		memcpy(figure, plain, length - 1);
+		figure[length - 1] = '\0';
+		plain = figure;
+	}
 	if (marks_reading(plain, words, count, &drawn) != SURE_EXACT ||
 	    *count > MOST)
 		return TAIL_NONE;

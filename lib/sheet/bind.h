@@ -171,7 +171,8 @@ enum bind_flag {
 	    4096, /* of an item: two that are the same are a finding, and
 		     labels that can hardly be told apart */
 	BIND_DECIDES = 16384, /* a value that cannot be read is a fault, since
-				 an answer hangs on it; so is a setting's */
+				 an answer hangs on it; so is a setting's; of
+				 nodes: they are one value, and no list */
 	BIND_FIRST_DAY = 1 << 20, /* a date: of a period its first day, */
 	BIND_LAST_DAY = 1 << 21,  /* or its last */
 	BIND_NO_SIGN = 1 << 22,   /* money: a negative one is not counted */

@@ -146,6 +146,11 @@ void bind_stream_to(struct bind *bind);
 const struct bind_row *bind_stream_row(const struct bind *bind);
 bool bind_is_streamed(const struct bind *bind, const struct node *list);
 
+/* Whether a list without a key would be handed over, but for what is not known yet
+ * when it is read. */
+bool bind_waits(struct bind *bind, const struct node *root,
+    const struct node *list);
+
 /* bind_rows.c */
 
 /* The name of a key in the report's language, or in English. */

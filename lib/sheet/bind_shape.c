@@ -63,6 +63,8 @@ bind_fits(const struct bind_row *row, const struct node *node)
 		return !has_sections(node);
 	case BIND_LIST:
 		return has_timed_sections(row, node);
+	case BIND_NODES: /* what a setting decides is no list */
+		return (row->flags & BIND_DECIDES) == 0 || is_short(node);
 	default:
 		return bind_value_size(row->kind) == 0 || is_short(node);
 	}

@@ -80,18 +80,32 @@ is_other(struct bind *bind, const struct node *list)
 		bind_row_of_table(bind->tool->rows, list->first) != NULL);
 }
 
+/* Whether a list without a key is of the items that are handed over. */
+static bool
+is_bare(struct bind *bind, const struct node *root, const struct node *list)
+{
+	return *list->key == '\0' && list->blocks != NULL &&
+	    !is_other(bind, list) && !has_own_section(bind, root);
+}
+
+bool
+bind_waits(struct bind *bind, const struct node *root, const struct node *list)
+{
+	return bind->tool->stream != NULL && list->first != NULL &&
+	    is_bare(bind, root, list) && bind->tool->stream->whole(bind, list);
+}
+
 /* Finds the lists of a part of Markdown that are to be handed over. */
 static void
 stream_part(void *context, struct doc_part *part)
 {
 	struct bind *bind = context;
-	bool bare = !has_own_section(bind, part->root);
 	struct node *child, *inner;
 
 	for (child = part->root->first; child != NULL; child = child->next) {
-		if (*child->key == '\0' ? bare && child->blocks != NULL &&
-			    !is_other(bind, child)
-					: wants_list(bind, child))
+		if (wants_list(bind, child) ||
+		    (is_bare(bind, part->root, child) &&
+			!bind->tool->stream->whole(bind, child)))
 			stream_list(bind, child);
 		if (!term_is(child->key, bind->tool->subject))
 			continue;

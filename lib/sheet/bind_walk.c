@@ -365,7 +365,8 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 static void
 walk_items(struct bind_found *found, struct node *root, struct node *items)
 {
-	const struct bind_row *row = bind_is_streamed(found->bind, items)
+	const struct bind_row *row = bind_is_streamed(found->bind, items) ||
+		bind_waits(found->bind, root, items)
 	    ? bind_stream_row(found->bind)
 	    : bind_find_claim(found, items);
 

@@ -179,6 +179,20 @@ ballot_column(const struct ballots *ballots, size_t *from, struct pos *pos)
 	return NULL;
 }
 
+const char *
+ballot_text(const struct ballots *ballots, size_t *from)
+{
+	const char *spelt;
+
+	while (*from < ballots->entries.count) {
+		spelt = ballots->entries.entries[(*from)++].key;
+		if (*spelt == BALLOT_NAMES)
+			return arena_copy(ballots->arena, spelt + 1,
+			    strcspn(spelt + 1, BALLOT_END));
+	}
+	return NULL;
+}
+
 /* The heads of tables must be options. */
 static void
 check_heads(const struct ballots *ballots, struct ballot_rules *rules)
@@ -234,6 +248,8 @@ ballot_count(struct ballots *ballots, struct ballot_rules *rules)
 			reject(ballots, entry->places[j], verdict.reason,
 			    verdict.args, verdict.times);
 	}
-	check_heads(ballots, rules);
+	/* that there are none is told already */
+	if (rules->options->count > 0)
+		check_heads(ballots, rules);
 	return *tally;
 }

@@ -201,6 +201,14 @@ void ballot_add_texts(struct ballots *ballots, struct pos pos,
 /* Whether any came. */
 bool ballot_any(const struct ballots *ballots);
 
+/* The text of the next ballot that is one, from one on; NULL behind the last. */
+const char *ballot_text(const struct ballots *ballots, size_t *from);
+
+/* What stands behind how often "42 × A" says that it was cast, where it is no option
+ * as it stands. */
+const char *ballot_cut_times(struct ballot_rules *rules, const char *text,
+    uint64_t *times);
+
 /* The next column, from one on, of a table of voters all of whose cells give
  * something, so that its head can be an option; NULL where no more is. */
 const char *ballot_column(const struct ballots *ballots, size_t *from,

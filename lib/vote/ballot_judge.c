@@ -62,10 +62,8 @@ read_times(const char *text, uint64_t *times)
 	return true;
 }
 
-/* How often "42 × A" says that what stands behind it was cast: where it is no
- * option as it stands. */
-static const char *
-cut_times(struct ballot_rules *rules, const char *text, uint64_t *times)
+const char *
+ballot_cut_times(struct ballot_rules *rules, const char *text, uint64_t *times)
 {
 	static const char *const signs[] = { "×", "x ", "X ", "*", "fois ",
 		"times " };
@@ -127,7 +125,8 @@ ballot_judge(struct ballot_rules *rules, const char *spelt)
 		part.name = next_text(&at);
 		part.value = part.mark == BALLOT_GIVEN ? next_text(&at) : "";
 		if (part.mark == BALLOT_NAMES && ballot.count == 0)
-			part.name = cut_times(rules, part.name, &verdict.times);
+			part.name =
+			    ballot_cut_times(rules, part.name, &verdict.times);
 		take(rules, &verdict, &ballot, part);
 	}
 	rules->rule->judge(rules, &ballot, &verdict);

@@ -251,6 +251,6 @@ poll_option_missing(struct poll *poll)
 	if (doc->part_count == 0 || poll->options.count > 0)
 		return;
 	pos.file = doc->parts[0].root->pos.file;
-	bind_fault(poll->bind, pos, M_MISSING_KEY,
+	bind_fault(poll->bind, pos, M_VOTE_NO_OPTIONS,
 	    term_name(T_OPTIONS, doc->lang ? doc->lang : term_locale()));
 }

@@ -1,0 +1,138 @@
+/*
+ * unite: an indicator of which a table has a row for each date.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "watch.h"
+
+/* Whether a row has one value, and its date beside it. */
+static bool
+is_dated(const struct indicator *indicator)
+{
+	const struct node *const *nodes = indicator->nodes.at;
+
+	return *indicator->date.text != '\0' && indicator->nodes.count == 1 &&
+	    nodes[0]->first == NULL && strchr(nodes[0]->text, ':') == NULL;
+}
+
+static bool
+is_same(struct method *method, const struct bind_text *one,
+    const struct bind_text *other)
+{
+	return term_same(method_plain(method, one->text),
+	    method_plain(method, other->text));
+}
+
+/* The indicator that a row goes on with, or NULL. */
+static struct indicator *
+find_first(struct method *method, struct indicator *first, size_t count,
+    const struct indicator *row)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (first[i].united &&
+		    is_same(method, &first[i].name, &row->name) &&
+		    is_same(method, &first[i].territory, &row->territory))
+			return &first[i];
+	return NULL;
+}
+
+/* Takes a text of a row that goes on with an indicator, which has the same, or
+ * none. */
+static void
+take_text(struct method *method, struct indicator *indicator,
+    struct bind_text *into, const struct bind_text *text)
+{
+	if (*into->text == '\0')
+		*into = *text;
+	else if (*text->text != '\0' && !is_same(method, into, text))
+		bind_fault(method->bind, text->pos, M_WATCH_TWO_ROWS,
+		    method_plain(method, indicator->name.text),
+		    method_plain(method, into->text),
+		    method_plain(method, text->text),
+		    method_integer(method, (int64_t)text->pos.line));
+}
+
+/* A column of the user's own must be the same in all rows. */
+static void
+check_more(struct method *method, const struct indicator *indicator,
+    const struct indicator *row)
+{
+	const struct bind_more *had = indicator->name.more,
+			       *more = row->name.more;
+	struct bind_text one, other;
+	size_t i;
+
+	for (i = 0; had != NULL && more != NULL && i < more->columns.count &&
+	     i < had->columns.count;
+	     i++) {
+		const struct node *a = ((struct node **)had->columns.at)[i];
+		const struct node *b = ((struct node **)more->columns.at)[i];
+
+		one = (struct bind_text){ a->text, a->pos, true };
+		other = (struct bind_text){ b->text, b->pos, true };
+		if (!is_same(method, &one, &other))
+			bind_fault(method->bind, b->pos, M_WATCH_TWO_ROWS,
+			    method_plain(method, indicator->name.text), a->text,
+			    b->text,
+			    method_integer(method, (int64_t)b->pos.line));
+	}
+}
+
+/* A map of values by their dates, none yet, in the place of one value. */
+static void
+begin_values(struct method *method, struct indicator *indicator)
+{
+	struct node *const *nodes = indicator->nodes.at;
+	struct node *map = node_new(method->arena, NODE_MAP, nodes[0]->pos);
+
+	indicator->united = true;
+	indicator->date.text = "";
+	indicator->nodes = (struct bind_list){ .count = 0 };
+	bind_put(method->bind, &indicator->nodes, &map, sizeof(map));
+}
+
+/* Puts the value of a row among those of an indicator, by its date. */
+static void
+put_value(struct method *method, struct indicator *indicator,
+    const struct indicator *row)
+{
+	struct node *const *nodes = row->nodes.at;
+	struct node *value = node_again(method->arena, nodes[0]);
+
+	value->key = row->date.text;
+	node_append(((struct node **)indicator->nodes.at)[0], value);
+}
+
+void
+unite_rows(struct method *method, struct bind_list *indicators)
+{
+	struct indicator *first = indicators->at, row, *known;
+	size_t count = 0, i;
+
+	for (i = 0; i < indicators->count; i++) {
+		row = first[i];
+		known = is_dated(&row) ? find_first(method, first, count, &row)
+				       : NULL;
+		if (known == NULL) {
+			first[count] = row;
+			if (is_dated(&row)) {
+				begin_values(method, &first[count]);
+				put_value(method, &first[count], &row);
+			}
+			count++;
+			continue;
+		}
+		take_text(method, known, &known->theme, &row.theme);
+		take_text(method, known, &known->service, &row.service);
+		take_text(method, known, &known->state, &row.state);
+		take_text(method, known, &known->unit, &row.unit);
+		take_text(method, known, &known->target_text, &row.target_text);
+		take_text(method, known, &known->source, &row.source);
+		check_more(method, known, &row);
+		put_value(method, known, &row);
+	}
+	indicators->count = count;
+}
