@@ -30,7 +30,7 @@ static const struct bind_row rows[] = {
 	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_BALLOTS,
 	    .flags = BIND_LINES, .example = T_EXAMPLE_RANK_BALLOTS,
 	    .sheet = T_SHEET_BALLOTS),
-	ROW(BIND_NODES, sheet, grouped, .key = T_RANK_GROUPED,
+	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_GROUPED_BALLOTS,
 	    .flags = BIND_LINES),
 	ROW(BIND_LIST, sheet, duels, .key = T_RANK_DUELS, .rows = duel_rows,
 	    .size = sizeof(struct duel_row)),
@@ -53,8 +53,7 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 	run->own = vote;
 	setting_settle(vote, run->options);
 	option_read(vote);
-	vote->rules = tally_rules(vote, run);
-	return vote->rules;
+	return tally_rules(vote, run);
 }
 
 static bool

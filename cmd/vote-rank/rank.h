@@ -41,9 +41,8 @@ struct sheet {
 	/* struct choice */
 	struct bind_list options, wall_options, wall_selected, wall_questions;
 	struct bind_choice method, unranked, strength;
-	struct bind_list duels;   /* struct duel_row */
-	struct bind_list grouped; /* struct node * */
-	struct bind_list groups;  /* struct group */
+	struct bind_list duels;  /* struct duel_row */
+	struct bind_list groups; /* struct group */
 };
 
 /* What ballots add up to. */
@@ -86,8 +85,7 @@ struct outcome {
 struct vote {
 	struct poll poll;
 	struct sheet *sheet;
-	struct ballot_rules *rules;
-	struct tally *tally; /* what is theirs */
+	struct tally *tally;
 	struct turnout turnout;
 
 	enum way way;
