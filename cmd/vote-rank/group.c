@@ -1,8 +1,6 @@
 /*
  * group: how many ballots each group cast; never what they chose.
  */
-#include <string.h>
-
 #include "base/arena.h"
 #include "rank.h"
 #include "source/md.h"
@@ -32,13 +30,6 @@ group_add(struct tally *tally, const char *name, uint64_t ballots)
 	*(uint64_t *)entry->value += ballots;
 }
 
-static bool
-is_no_group(const char *name)
-{
-	return strcmp(name, term_name(T_NO_GROUP, LANG_FR)) == 0 ||
-	    strcmp(name, term_name(T_NO_GROUP, LANG_EN)) == 0;
-}
-
 void
 group_again(struct vote *vote)
 {
@@ -50,7 +41,7 @@ group_again(struct vote *vote)
 		    group->ballots.thousandths % 1000 != 0)
 			bind_fault(vote->poll.bind, group->ballots.pos,
 			    M_BALLOT_NO_TIMES, group->ballots.typed);
-		else if (!is_no_group(name))
+		else if (!term_is(name, T_NO_GROUP))
 			group_add(vote->tally, name,
 			    (uint64_t)group->ballots.thousandths / 1000);
 	}

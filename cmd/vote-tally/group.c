@@ -19,13 +19,6 @@ const struct bind_row share_of_groups_rows[] = {
 	{ BIND_END },
 };
 
-static bool
-is_no_group(const char *name)
-{
-	return strcmp(name, term_name(T_NO_GROUP, LANG_FR)) == 0 ||
-	    strcmp(name, term_name(T_NO_GROUP, LANG_EN)) == 0;
-}
-
 static void
 add_report(const struct vote *vote, const struct share_of_groups *row,
     struct tally *tally)
@@ -42,7 +35,7 @@ add_report(const struct vote *vote, const struct share_of_groups *row,
 	}
 	BIND_EACH(struct node *const, cell, &row->votes) {
 		plain = poll_plain(&vote->poll, *cell);
-		if (*plain == '\0' || is_no_group((*cell)->key))
+		if (*plain == '\0' || term_is((*cell)->key, T_NO_GROUP))
 			continue;
 		if (!poll_figure_read(&vote->poll, plain, &votes))
 			bind_fault(vote->poll.bind, (*cell)->pos,
@@ -78,6 +71,55 @@ add_no_group(const struct vote *vote, struct tally *tally)
 	}
 }
 
+/* The most votes that a ballot can give: options, where nothing else limits it. */
+static uint64_t
+most_votes(const struct vote *vote)
+{
+	uint64_t dots = rule_dots(vote), options = vote->poll.options.count;
+
+	if (rule_stacks(vote))
+		return dots > 0 ? dots : 1;
+	return dots > 0 && dots < options ? dots : options;
+}
+
+/* Whether the votes of a group may be those of fewer than three ballots, so that
+ * they tell who chose what. */
+static bool
+is_small(const struct vote *vote, const struct group *group)
+{
+	uint64_t sum = 0;
+	size_t i;
+
+	for (i = 0; i < vote->poll.options.count; i++)
+		sum += group->votes[i];
+	return sum <= 2 * most_votes(vote);
+}
+
+/* Makes one group of those that are small. */
+static void
+join_small(const struct vote *vote, struct tally *tally)
+{
+	size_t options = vote->poll.options.count, count = tally->group_count;
+	uint64_t *others = arena_array(vote->poll.arena, options + 1,
+		     sizeof(*others)),
+		 *into;
+	size_t i, j;
+
+	tally->group_count = 0;
+	for (i = 0; i < count; i++)
+		if (is_small(vote, &tally->groups[i]))
+			for (j = 0; j < options; j++)
+				others[j] += tally->groups[i].votes[j];
+		else
+			tally->groups[tally->group_count++] = tally->groups[i];
+	if (tally->group_count == count)
+		return;
+	into =
+	    tally_group(tally, method_word(vote->poll.method, T_OTHER_GROUPS));
+	for (j = 0; j < options; j++)
+		into[j] += others[j];
+}
+
 void
 group_compute(const struct vote *vote, struct result *result)
 {
@@ -85,6 +127,8 @@ group_compute(const struct vote *vote, struct result *result)
 
 	BIND_EACH(const struct share_of_groups, row, &vote->sheet->groups)
 		add_report(vote, row, tally);
+	if (vote->poll.method->anonymous)
+		join_small(vote, tally);
 	if (tally->group_count > 1)
 		qsort(tally->groups, tally->group_count, sizeof(*tally->groups),
 		    compare_groups);
@@ -122,4 +166,18 @@ group_render(const struct vote *vote, const struct result *result)
 	}
 	report_section(method->report, T_BY_GROUP);
 	grid_write(&grid, 0);
+}
+
+void
+group_find(const struct vote *vote, const struct result *result)
+{
+	struct method *method = vote->poll.method;
+	const char *names = "";
+
+	BIND_EACH(const struct group, group, &result->groups)
+		if (is_small(vote, group) && !term_is(group->name, T_NO_GROUP))
+			names = method_listed(method, names, group->name);
+	if (*names != '\0' && !method->anonymous)
+		method_find(method, poll_place(&vote->poll), M_VOTE_SMALL_GROUP,
+		    names);
 }

@@ -149,6 +149,7 @@ render(struct poll_run *run)
 	cut_find(vote, result);
 	poll_turnout_find(&vote->poll, &result->turnout);
 	result_find(vote, result);
+	group_find(vote, result);
 	result_render(vote, result);
 	poll_figure_render(&vote->poll, &result->turnout);
 	rule_render(vote, result);

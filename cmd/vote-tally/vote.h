@@ -179,6 +179,7 @@ uint64_t result_dot(const struct result *result);
 /* group.c: votes by group. */
 void group_compute(const struct vote *vote, struct result *result);
 void group_render(const struct vote *vote, const struct result *result);
+void group_find(const struct vote *vote, const struct result *result);
 
 /* cut.c: who is retained: threshold, number and ties. */
 void cut_compute(const struct vote *vote, struct result *result);
