@@ -49,7 +49,7 @@ add(struct ballot_rules *rules, const struct ballot_verdict *verdict,
 	struct tally *tally = rules->own;
 
 	if (*verdict->group != '\0')
-		group_add(tally, verdict->group, count);
+		*group_counts(&tally->groups, verdict->group) += count;
 	if (!verdict->blank)
 		add_paper(tally, tally->order, count);
 }
@@ -87,9 +87,9 @@ tally_rules(struct vote *vote, const struct poll_run *run)
 		.options = options,
 		.last = vote->sheet->unranked.term == T_RANK_LAST,
 		.listing = vote->way == WAY_IRV || vote->way == WAY_STV,
-		.duels.options = options };
+		.duels.options = options,
+		.groups = { .arena = arena, .width = 1 } };
 	dict_init(&tally->papers, arena);
-	dict_init(&tally->groups, arena);
 	vote->tally = tally;
 	return poll_rules(run, &vote->poll, &rule, tally);
 }
