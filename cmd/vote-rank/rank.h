@@ -51,6 +51,7 @@ struct tally {
 	size_t options;
 	bool last;    /* options that a paper does not rank are behind */
 	bool listing; /* papers are kept, however many they are */
+	bool marked;  /* some option's name has a mark that parts options */
 
 	struct duels duels;
 	struct dict papers;   /* orders, to how many there are (uint64_t *) */
