@@ -190,7 +190,7 @@ ballot_render(const struct budget *budget)
 
 	if (budget->fund.group_count == 0)
 		return;
-	report_section(report, T_FUND_BALLOTS);
+	report_section(report, T_GROUPED_BALLOTS);
 	for (i = 0; i < budget->fund.group_count; i++)
 		report_item(report, "",
 		    line_of(budget, &budget->fund.groups[i]));

@@ -41,7 +41,7 @@ static const struct bind_row rows[] = {
 	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_BALLOTS,
 	    .flags = BIND_LINES, .example = T_EXAMPLE_FUND_BALLOTS,
 	    .sheet = T_SHEET_LIST),
-	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_FUND_BALLOTS,
+	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_GROUPED_BALLOTS,
 	    .flags = BIND_LINES),
 	POLL_ROWS_AGAIN(sheet, poll),
 	{ BIND_END },

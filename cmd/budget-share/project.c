@@ -7,6 +7,7 @@
 #include "budget.h"
 #include "domain/tail.h"
 #include "source/md.h"
+#include "text/uni.h"
 #include "value/money.h"
 
 const struct bind_row project_rows[] = {
@@ -77,31 +78,49 @@ last_sign(const char *text, size_t *length)
 	return last;
 }
 
-/* Takes the cost out of a text that ends with one. */
-static void
-cut_cost(struct arena *arena, struct project *project)
+/* Takes the cost out of a text that ends with one; false where it does not. */
+static bool
+cut_last(struct arena *arena, struct project *project)
 {
 	const char *text = project->text.text, *sign, *cost;
 	size_t length = 0, end;
 
 	sign = last_sign(text, &length);
 	if (sign == NULL || sign == text)
-		return;
+		return false;
 	cost = arena_string(arena, sign + length);
 	end = strlen(cost);
 	if (*sign == '(') {
 		if (end == 0 || cost[end - 1] != ')')
-			return;
+			return false;
 		cost = arena_copy(arena, cost, end - 1);
 	}
 	if (cost[strspn(cost, " 0123456789.,")] == '\0' && *sign != ':')
-		return;
+		return false;
 	if (!read_cost(arena, cost, &project->cost))
-		return;
+		return false;
 	end = (size_t)(sign - text);
 	while (end > 0 && text[end - 1] == ' ')
 		end--;
 	project->text.text = arena_copy(arena, text, end);
+	return true;
+}
+
+/* Takes the cost out of a text, perhaps in front of a remark in brackets: "Verger :
+ * 6 000 € (quartier Nord)". */
+static void
+cut_cost(struct arena *arena, struct project *project)
+{
+	const char *text = project->text.text, *open = strrchr(text, '(');
+
+	if (cut_last(arena, project) || open == NULL || open == text ||
+	    text[strlen(text) - 1] != ')')
+		return;
+	project->text.text =
+	    uni_line(arena, arena_copy(arena, text, (size_t)(open - text)));
+	project->text.text = cut_last(arena, project)
+	    ? arena_format(arena, "%s %s", project->text.text, open)
+	    : text;
 }
 
 void

@@ -59,6 +59,28 @@ are_numbers(const struct judge *judge)
 	return true;
 }
 
+/* "Bien > Passable > À rejeter", "Bien / Passable": a scale is no single grade. */
+static void
+part_scale(const struct judge *judge, struct bind_list *grades)
+{
+	const struct bind_text *only = grades->at;
+	struct bind_list parts = { .pos = grades->pos, .given = grades->given };
+	struct bind_text part;
+	const char *at;
+	size_t n;
+
+	if (grades->count != 1)
+		return;
+	for (at = only->text; *at != '\0'; at += n + (at[n] != '\0')) {
+		n = strcspn(at, ">/");
+		part = *only;
+		part.text = uni_line(judge->poll.arena,
+		    arena_copy(judge->poll.arena, at, n));
+		bind_put(judge->poll.bind, &parts, &part, sizeof(part));
+	}
+	*grades = parts;
+}
+
 void
 grade_settle(struct judge *judge)
 {
@@ -69,6 +91,7 @@ grade_settle(struct judge *judge)
 		.lang = bind->doc->lang ? bind->doc->lang : LANG_EN };
 	const char *plain;
 
+	part_scale(judge, &sheet->grades);
 	BIND_EACH(const struct bind_text, text, &sheet->grades) {
 		plain = md_plain(judge->poll.arena, text->text);
 		if (is_no_opinion(plain))

@@ -1,62 +1,28 @@
 /*
  * group: what groups judged, where ballots say whose they are.
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "judge.h"
 #include "source/md.h"
-#include "text/uni.h"
 
 /* A group of fewer ballots can tell who judged how. */
 enum { SMALL = 3 };
 
-static uint64_t
-ballots_of(const struct tally *tally, const struct group *group)
-{
-	return tally->options > 0 ? tally_asked(tally, group->counts, 0) : 0;
-}
-
 static bool
-is_small(const struct tally *tally, const struct group *group)
+is_small(const void *judge, const struct group *group)
 {
-	return ballots_of(tally, group) < SMALL;
+	const struct tally *tally = ((const struct judge *)judge)->tally;
+
+	return (tally->options > 0 ? tally_asked(tally, group->counts, 0) : 0) <
+	    SMALL;
 }
 
-static int
-compare(const void *a, const void *b)
-{
-	const struct group *one = a, *two = b;
-
-	return uni_order_folded(one->name, two->name);
-}
-
-/* Small ones are one, where nobody is to be told. */
 void
 group_settle(struct judge *judge)
 {
-	struct tally *tally = judge->tally;
-	struct tally small = *tally;
-	const char *name = method_word(judge->poll.method, T_OTHER_GROUPS);
-	size_t i, kept = 0;
+	struct groups *groups = &judge->tally->groups;
 
-	if (judge->poll.method->anonymous) {
-		small.groups = NULL;
-		small.group_count = 0;
-		for (i = 0; i < tally->group_count; i++)
-			if (is_small(tally, &tally->groups[i]))
-				tally_add(tally, tally_group(&small, name),
-				    tally->groups[i].counts);
-			else
-				tally->groups[kept++] = tally->groups[i];
-		tally->group_count = kept;
-		for (i = 0; i < small.group_count; i++)
-			tally_add(tally, tally_group(tally, name),
-			    small.groups[i].counts);
-	}
-	if (tally->group_count > 1)
-		qsort(tally->groups, tally->group_count, sizeof(*tally->groups),
-		    compare);
+	group_join(&judge->poll, groups, is_small, judge);
+	group_sort(groups);
 }
 
 static const char **
@@ -90,13 +56,13 @@ group_render(const struct judge *judge)
 	const char **cell;
 	size_t i;
 
-	if (tally->group_count == 0)
+	if (tally->groups.count == 0)
 		return;
 	grid = profile_grid(judge, heads, 3, none,
-	    tally->group_count * tally->options);
+	    tally->groups.count * tally->options);
 	cell = grid.cells;
-	for (i = 0; i < tally->group_count; i++)
-		cell = put_group(judge, &tally->groups[i], none, cell);
+	for (i = 0; i < tally->groups.count; i++)
+		cell = put_group(judge, &tally->groups.at[i], none, cell);
 	report_section(judge->poll.method->report, T_BY_GROUP);
 	grid_write(&grid, 3);
 }
@@ -104,16 +70,6 @@ group_render(const struct judge *judge)
 void
 group_find(const struct judge *judge)
 {
-	const struct tally *tally = judge->tally;
-	const struct method *method = judge->poll.method;
-	const char *names = "";
-	size_t i;
-
-	for (i = 0; i < tally->group_count; i++)
-		if (is_small(tally, &tally->groups[i]))
-			names =
-			    method_listed(method, names, tally->groups[i].name);
-	if (*names != '\0' && !method->anonymous)
-		method_find(judge->poll.method, poll_place(&judge->poll),
-		    M_JUDGE_SMALL_GROUP, names);
+	group_find_small(&judge->poll, &judge->tally->groups, is_small, judge,
+	    M_JUDGE_SMALL_GROUP);
 }

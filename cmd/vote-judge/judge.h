@@ -9,7 +9,7 @@
 #define JUDGE_H
 
 #include "majority.h"
-#include "vote/poll.h"
+#include "vote/group.h"
 #include "vote/poll_run.h"
 
 struct sheet {
@@ -32,16 +32,10 @@ struct scale_of_grades {
  * Counts are so many for each option, in the order of the poll: how often it got
  * each grade, best first, and last how many had no opinion of it.
  */
-struct group {
-	const char *name;
-	uint64_t *counts;
-};
-
 struct tally {
 	size_t options, grades;
 	uint64_t *counts;
-	struct group *groups; /* in the order met */
-	size_t group_count;
+	struct groups groups;
 	size_t *marks; /* by option, of the ballot that was judged last: its
 			  place in the counts */
 	const struct judge *judge;
@@ -86,10 +80,8 @@ bool tally_pairs(const char *text);
 struct ballot_rules *tally_rules(struct judge *judge,
     const struct poll_run *run);
 
-/* The counts of an option among those of all, and of a group, which is made
- * where it is met first. */
+/* The counts of an option among those of all. */
 uint64_t *tally_at(const struct tally *tally, uint64_t *counts, size_t option);
-uint64_t *tally_group(struct tally *tally, const char *name);
 
 /* Adds all counts to others. */
 void tally_add(const struct tally *tally, uint64_t *into, const uint64_t *from);

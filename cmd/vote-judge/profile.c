@@ -252,8 +252,9 @@ add_station(struct judge *judge, const struct station *station)
 	uint64_t judged = level(tally, station->counts);
 
 	tally_add(tally,
-	    station->group != NULL ? tally_group(tally, station->group)
-				   : tally->counts,
+	    station->group != NULL
+		? group_counts(&tally->groups, station->group)
+		: tally->counts,
 	    station->counts);
 	if (station->group != NULL)
 		return;

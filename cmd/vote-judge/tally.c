@@ -14,30 +14,6 @@ tally_at(const struct tally *tally, uint64_t *counts, size_t option)
 	return counts + option * (tally->grades + 1);
 }
 
-static uint64_t *
-new_counts(const struct tally *tally)
-{
-	return arena_array(tally->judge->poll.arena,
-	    (tally->options + 1) * (tally->grades + 1), sizeof(uint64_t));
-}
-
-uint64_t *
-tally_group(struct tally *tally, const char *name)
-{
-	struct arena *arena = tally->judge->poll.arena;
-	size_t i;
-
-	for (i = 0; i < tally->group_count; i++)
-		if (strcmp(tally->groups[i].name, name) == 0)
-			return tally->groups[i].counts;
-	tally->groups =
-	    arena_grow(arena, tally->groups, i, sizeof(*tally->groups));
-	tally->groups[i] =
-	    (struct group){ arena_string(arena, name), new_counts(tally) };
-	tally->group_count++;
-	return tally->groups[i].counts;
-}
-
 void
 tally_add(const struct tally *tally, uint64_t *into, const uint64_t *from)
 {
@@ -211,7 +187,8 @@ add_ballot(struct ballot_rules *rules, const struct ballot_verdict *verdict,
 		return;
 	add_marks(tally, tally->counts, times);
 	if (*verdict->group != '\0')
-		add_marks(tally, tally_group(tally, verdict->group), times);
+		add_marks(tally, group_counts(&tally->groups, verdict->group),
+		    times);
 }
 
 static bool
@@ -254,9 +231,10 @@ take_over(struct ballot_rules *rules, const struct ballot_rules *earlier)
 		&tally->judge->scale.names))
 		return false;
 	take_counts(tally, tally->counts, then, then->counts);
-	for (i = 0; i < then->group_count; i++)
-		take_counts(tally, tally_group(tally, then->groups[i].name),
-		    then, then->groups[i].counts);
+	for (i = 0; i < then->groups.count; i++)
+		take_counts(tally,
+		    group_counts(&tally->groups, then->groups.at[i].name), then,
+		    then->groups.at[i].counts);
 	return true;
 }
 
@@ -270,8 +248,11 @@ tally_rules(struct judge *judge, const struct poll_run *run)
 
 	*tally = (struct tally){ .options = judge->poll.options.count,
 		.grades = judge->scale.names.count,
-		.judge = judge };
-	tally->counts = new_counts(tally);
+		.judge = judge,
+		.groups.arena = arena };
+	tally->groups.width = tally->options * (tally->grades + 1);
+	tally->counts =
+	    arena_array(arena, tally->groups.width + 1, sizeof(*tally->counts));
 	tally->marks =
 	    arena_array(arena, tally->options + 1, sizeof(*tally->marks));
 	judge->tally = tally;

@@ -30,11 +30,12 @@ static const struct bind_row rows[] = {
 	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_BALLOTS,
 	    .flags = BIND_LINES, .example = T_EXAMPLE_RANK_BALLOTS,
 	    .sheet = T_SHEET_BALLOTS),
-	ROW(BIND_NODES, sheet, grouped, .key = T_RANK_GROUPED,
+	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_GROUPED_BALLOTS,
 	    .flags = BIND_LINES),
 	ROW(BIND_LIST, sheet, duels, .key = T_RANK_DUELS, .rows = duel_rows,
 	    .size = sizeof(struct duel_row)),
-	ROW_ITEMS(sheet, groups, group, .key = T_BY_GROUP, .flags = BIND_INNER),
+	ROW_ITEMS(sheet, groups, group_line, .key = T_BY_GROUP,
+	    .flags = BIND_INNER),
 	POLL_ROWS_AGAIN(sheet, poll),
 	CHOICES(wall_options, .key = T_OPTIONS, .from = T_QUESTION_WALL),
 	CHOICES(wall_options, .key = T_OPTIONS, .from = T_SWOT),
@@ -53,8 +54,7 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 	run->own = vote;
 	setting_settle(vote, run->options);
 	option_read(vote);
-	vote->rules = tally_rules(vote, run);
-	return vote->rules;
+	return tally_rules(vote, run);
 }
 
 static bool

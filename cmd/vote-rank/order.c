@@ -228,6 +228,46 @@ option_end(const struct reading *reading, const char *text, int sure,
 	return nearest;
 }
 
+/* Whether a text holds letters and digits, the marks ">" and "=", and nothing that
+ * Markdown or a spelling could change. */
+static bool
+is_plain(const char *text)
+{
+	const unsigned char *at = (const unsigned char *)text;
+
+	while ((*at >= '0' && *at <= '9') ||
+	    ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z') || *at >= 0x80 ||
+	    (*at != '\0' && strchr(" ,>=", *at) != NULL))
+		at++;
+	return *at == '\0';
+}
+
+/* "A > B = C", of options that hold no mark, is what most ballots are, and is put
+ * as it stands; false, with nothing put, where it is anything else. */
+static bool
+put_plain(struct reading *reading, const char *text)
+{
+	const struct reading before = *reading;
+	const struct ballot_option *option;
+	const char *at = text, *end = at + strcspn(at, ">=");
+
+	if (*end == '\0' || !is_plain(text))
+		return false;
+	for (;; at = end + 1, end = at + strcspn(at, ">=")) {
+		option = find(reading, piece(reading, at, end));
+		if (option == NULL) {
+			*reading = before;
+			return false;
+		}
+		put(reading, option, reading->next);
+		if (*end == '\0')
+			break;
+		reading->next += *end == '>';
+	}
+	reading->next++;
+	return true;
+}
+
 /* A text of several options; rank: 0 where they come one behind the other. */
 static void
 put_text(struct reading *reading, const char *text)
@@ -349,7 +389,7 @@ order_judge(struct ballot_rules *rules, const struct ballot *ballot,
 	for (i = 0; i < ballot->count; i++, part++)
 		if (part->mark == BALLOT_GIVEN)
 			put_given(&reading, part);
-		else
+		else if (tally->marked || !put_plain(&reading, part->name))
 			put_text(&reading,
 			    md_plain(arena, md_text(arena, part->name)));
 	write_order(&reading, tally->options, tally->order);

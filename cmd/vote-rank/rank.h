@@ -8,7 +8,7 @@
 #define RANK_H
 
 #include "count.h"
-#include "vote/poll.h"
+#include "vote/group.h"
 #include "vote/poll_run.h"
 
 /* So many different papers a report lists, at most, where it need not. */
@@ -27,13 +27,13 @@ struct duel_row {
 	size_t document;
 };
 
-/* The ballots of a group. */
-struct group {
+/* The ballots of a group, as reports have them. */
+struct group_line {
 	struct bind_text name;
 	struct bind_number ballots;
 };
 
-extern const struct bind_row choice_rows[], duel_rows[], group_rows[];
+extern const struct bind_row choice_rows[], duel_rows[], group_line_rows[];
 
 struct sheet {
 	struct poll_sheet poll;
@@ -41,9 +41,8 @@ struct sheet {
 	/* struct choice */
 	struct bind_list options, wall_options, wall_selected, wall_questions;
 	struct bind_choice method, unranked, strength;
-	struct bind_list duels;   /* struct duel_row */
-	struct bind_list grouped; /* struct node * */
-	struct bind_list groups;  /* struct group */
+	struct bind_list duels;  /* struct duel_row */
+	struct bind_list groups; /* struct group_line */
 };
 
 /* What ballots add up to. */
@@ -52,11 +51,12 @@ struct tally {
 	size_t options;
 	bool last;    /* options that a paper does not rank are behind */
 	bool listing; /* papers are kept, however many they are */
+	bool marked;  /* some option's name has a mark that parts options */
 
 	struct duels duels;
-	struct dict papers; /* orders, to how many there are (uint64_t *) */
-	bool dropped;       /* papers are not kept any more */
-	struct dict groups; /* to how many ballots they cast (uint64_t *) */
+	struct dict papers;   /* orders, to how many there are (uint64_t *) */
+	bool dropped;         /* papers are not kept any more */
+	struct groups groups; /* how many ballots each cast */
 	char order[COUNT_MOST + 1]; /* of the ballot that was judged last */
 };
 
@@ -86,8 +86,7 @@ struct outcome {
 struct vote {
 	struct poll poll;
 	struct sheet *sheet;
-	struct ballot_rules *rules;
-	struct tally *tally; /* what is theirs */
+	struct tally *tally;
 	struct turnout turnout;
 
 	enum way way;
@@ -172,7 +171,6 @@ bool tally_lists(const struct vote *vote);
 /*
  * group.c: how many ballots each group cast.
  */
-void group_add(struct tally *tally, const char *name, uint64_t ballots);
 void group_again(struct vote *vote);
 void group_render(const struct vote *vote);
 

@@ -8,7 +8,6 @@
 #include "base/arena.h"
 #include "rank.h"
 #include "source/md.h"
-#include "text/uni.h"
 
 /* So many ballots can be counted in hundred-thousandths. */
 static const uint64_t MOST_PAPERS = UINT64_C(10000000000000);
@@ -50,7 +49,7 @@ add(struct ballot_rules *rules, const struct ballot_verdict *verdict,
 	struct tally *tally = rules->own;
 
 	if (*verdict->group != '\0')
-		group_add(tally, verdict->group, count);
+		*group_counts(&tally->groups, verdict->group) += count;
 	if (!verdict->blank)
 		add_paper(tally, tally->order, count);
 }
@@ -88,9 +87,12 @@ tally_rules(struct vote *vote, const struct poll_run *run)
 		.options = options,
 		.last = vote->sheet->unranked.term == T_RANK_LAST,
 		.listing = vote->way == WAY_IRV || vote->way == WAY_STV,
-		.duels.options = options };
+		.duels.options = options,
+		.groups = { .arena = arena, .width = 1 } };
+	BIND_EACH(const struct choice, choice, &vote->poll.options)
+		tally->marked |= order_is(choice->option.label.text) ||
+		    order_is(choice->option.text.text);
 	dict_init(&tally->papers, arena);
-	dict_init(&tally->groups, arena);
 	vote->tally = tally;
 	return poll_rules(run, &vote->poll, &rule, tally);
 }
@@ -106,60 +108,34 @@ told_papers(const struct vote *vote, size_t document)
 	return cast > others ? cast - others : 0;
 }
 
-/* Adds the papers of a line, "42 × A > B"; how many they are. */
-static uint64_t
-add_line(struct vote *vote, const struct node *line)
+static bool
+is_grouped(const struct node *list)
 {
-	static const char *const signs[] = { "×", "x ", "X ", "*", "fois ",
-		"times " };
-	const char *plain = poll_plain(&vote->poll, line), *at;
-	size_t sign;
-	struct ballot_verdict verdict = { .args = { "", "" } };
-	struct ballot_part part = { BALLOT_NAMES, "", "" };
-	uint64_t times = strtoull(plain, NULL, 10);
-
-	at = plain + strspn(plain, "0123456789 ");
-	sign = uni_mark(at, signs, sizeof(signs) / sizeof(signs[0]));
-	if (times == 0 || times > MOST_PAPERS || sign == 0) {
-		bind_fault(vote->poll.bind, line->pos, M_BALLOT_NO_TIMES,
-		    plain);
-		return 0;
-	}
-	part.name = at + sign;
-	arena_reset(vote->rules->scratch);
-	order_judge(vote->rules, &(struct ballot){ &part, 1 }, &verdict);
-	if (verdict.reason != T_NONE || verdict.named_blank)
-		bind_fault(vote->poll.bind, line->pos, M_RANK_NO_PAPER, plain,
-		    verdict.args[0]);
-	else
-		add_paper(vote->tally, vote->tally->order, times);
-	return times;
+	return term_is(list->key, T_GROUPED_BALLOTS);
 }
 
-/* The papers of a list, which are ballots where its document says nothing of
- * any. */
-static void
-add_lines(struct vote *vote, const struct node *list)
-{
-	struct headcount *cast = &vote->poll.figures[CAST];
-	const struct node *line = list->first;
-	uint64_t papers = 0;
-
-	for (; line != NULL; line = line->next)
-		papers += add_line(vote, line);
-	if (poll_figure_told(&vote->poll, list->part, CAST) > 0)
-		return;
-	*cast = (struct headcount){ true, cast->count + papers, FROM_SUM };
-	vote->poll.has_ballots = true;
-}
-
+/* Whether a document lists its ballots, which are read again. */
 static bool
 has_lines(const struct vote *vote, size_t document)
 {
-	BIND_EACH(struct node *const, list, &vote->sheet->grouped)
-		if ((*list)->part == document)
+	BIND_EACH(struct node *const, list, &vote->sheet->poll.ballot_nodes)
+		if ((*list)->part == document && is_grouped(*list))
 			return true;
 	return false;
+}
+
+/* Takes from what reports counted the ballots that they list. */
+static void
+take_lines(struct vote *vote)
+{
+	size_t document = 0;
+
+	BIND_EACH(struct node *const, list, &vote->sheet->poll.ballot_nodes) {
+		if ((*list)->part == document || !is_grouped(*list))
+			continue;
+		document = (*list)->part;
+		vote->poll.figures[CAST].count -= told_papers(vote, document);
+	}
 }
 
 static const struct ballot_option *
@@ -257,8 +233,7 @@ tally_again(struct vote *vote)
 	size_t document = 0;
 	struct pos pos = { NULL, 0, 0 };
 
-	BIND_EACH(struct node *const, list, &vote->sheet->grouped)
-		add_lines(vote, *list);
+	take_lines(vote);
 	BIND_EACH(const struct duel_row, row, &vote->sheet->duels) {
 		if (row->document == document || has_lines(vote, row->document))
 			continue;
@@ -331,7 +306,7 @@ render_papers(const struct vote *vote)
 	struct report *report = method_of(vote)->report;
 	size_t i;
 
-	report_section(report, T_RANK_GROUPED);
+	report_section(report, T_GROUPED_BALLOTS);
 	for (i = 0; i < vote->paper_count; i++)
 		report_item(report, "",
 		    arena_format(vote->poll.arena, "%" PRIu64 " × %s",

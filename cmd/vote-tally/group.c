@@ -1,13 +1,9 @@
 /*
  * group: votes by group, counted from ballots and read back from reports.
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/arena.h"
 #include "report/grid.h"
 #include "source/md.h"
-#include "text/uni.h"
 #include "vote.h"
 
 const struct bind_row share_of_groups_rows[] = {
@@ -18,13 +14,6 @@ const struct bind_row share_of_groups_rows[] = {
 	ROW(BIND_OTHERS, share_of_groups, votes),
 	{ BIND_END },
 };
-
-static bool
-is_no_group(const char *name)
-{
-	return strcmp(name, term_name(T_NO_GROUP, LANG_FR)) == 0 ||
-	    strcmp(name, term_name(T_NO_GROUP, LANG_EN)) == 0;
-}
 
 static void
 add_report(const struct vote *vote, const struct share_of_groups *row,
@@ -42,23 +31,15 @@ add_report(const struct vote *vote, const struct share_of_groups *row,
 	}
 	BIND_EACH(struct node *const, cell, &row->votes) {
 		plain = poll_plain(&vote->poll, *cell);
-		if (*plain == '\0' || is_no_group((*cell)->key))
+		if (*plain == '\0' || term_is((*cell)->key, T_NO_GROUP))
 			continue;
 		if (!poll_figure_read(&vote->poll, plain, &votes))
 			bind_fault(vote->poll.bind, (*cell)->pos,
 			    M_VOTE_NO_COUNT, plain);
 		else
-			tally_group(tally, (*cell)->key)[option->place] +=
-			    votes;
+			group_counts(&tally->groups,
+			    (*cell)->key)[option->place] += votes;
 	}
-}
-
-static int
-compare_groups(const void *a, const void *b)
-{
-	const struct group *one = a, *two = b;
-
-	return uni_order_folded(one->name, two->name);
 }
 
 /* The votes that are of no group, behind those of groups, if there are any. */
@@ -66,31 +47,61 @@ static void
 add_no_group(const struct vote *vote, struct tally *tally)
 {
 	const char *name = method_word(vote->poll.method, T_NO_GROUP);
-	size_t groups = tally->group_count, i;
+	size_t groups = tally->groups.count, i;
 	uint64_t left;
 
 	BIND_EACH(const struct option, option, &vote->poll.options) {
 		left = votes_of(option);
 		for (i = 0; i < groups; i++)
-			left -= tally->groups[i].votes[option->place];
+			left -= tally->groups.at[i].counts[option->place];
 		if (left > 0 && groups > 0)
-			tally_group(tally, name)[option->place] += left;
+			group_counts(&tally->groups, name)[option->place] +=
+			    left;
 	}
 }
 
+/* The most votes that a ballot can give: options, where nothing else limits it. */
+static uint64_t
+most_votes(const struct vote *vote)
+{
+	uint64_t dots = rule_dots(vote), options = vote->poll.options.count;
+
+	if (rule_stacks(vote))
+		return dots > 0 ? dots : 1;
+	return dots > 0 && dots < options ? dots : options;
+}
+
+/* Whether the votes of a group may be those of fewer than three ballots. */
+static bool
+is_small(const void *vote, const struct group *group)
+{
+	const struct groups *groups =
+	    &((const struct vote *)vote)->tally->groups;
+	uint64_t sum = 0;
+	size_t i;
+
+	for (i = 0; i < groups->width; i++)
+		sum += group->counts[i];
+	return sum <= 2 * most_votes(vote);
+}
+
 void
-group_compute(const struct vote *vote, struct result *result)
+group_compute(const struct vote *vote)
 {
 	struct tally *tally = vote->tally;
 
 	BIND_EACH(const struct share_of_groups, row, &vote->sheet->groups)
 		add_report(vote, row, tally);
-	if (tally->group_count > 1)
-		qsort(tally->groups, tally->group_count, sizeof(*tally->groups),
-		    compare_groups);
+	group_join(&vote->poll, &tally->groups, is_small, vote);
+	group_sort(&tally->groups);
 	add_no_group(vote, tally);
-	result->groups = (struct bind_list){ .at = tally->groups,
-		.count = tally->group_count };
+}
+
+void
+group_find(const struct vote *vote)
+{
+	group_find_small(&vote->poll, &vote->tally->groups, is_small, vote,
+	    M_VOTE_SMALL_GROUP);
 }
 
 void
@@ -98,8 +109,8 @@ group_render(const struct vote *vote, const struct result *result)
 {
 	static const enum term heads[] = { T_ID, T_OPTION };
 	const struct method *method = vote->poll.method;
-	const struct group *group = result->groups.at;
-	size_t count = result->groups.count, j;
+	const struct group *group = vote->tally->groups.at;
+	size_t count = vote->tally->groups.count, j;
 	const char **names =
 	    arena_array(vote->poll.arena, count, sizeof(*names));
 	const char **cell;
@@ -118,7 +129,7 @@ group_render(const struct vote *vote, const struct result *result)
 		*cell++ = option->text.text;
 		for (j = 0; j < count; j++)
 			*cell++ = poll_number(&vote->poll,
-			    group[j].votes[option->place]);
+			    group[j].counts[option->place]);
 	}
 	report_section(method->report, T_BY_GROUP);
 	grid_write(&grid, 0);

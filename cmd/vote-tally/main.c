@@ -129,7 +129,7 @@ compute(struct poll_run *run, const struct ballot_tally *ballots)
 	poll_turnout_read(&vote->poll);
 	result_compute(vote, result);
 	result->turnout = poll_turnout(&vote->poll, ballots);
-	group_compute(vote, result);
+	group_compute(vote);
 	result_compute_used(vote, result);
 	cut_compute(vote, result);
 	run->late =
@@ -149,6 +149,7 @@ render(struct poll_run *run)
 	cut_find(vote, result);
 	poll_turnout_find(&vote->poll, &result->turnout);
 	result_find(vote, result);
+	group_find(vote);
 	result_render(vote, result);
 	poll_figure_render(&vote->poll, &result->turnout);
 	rule_render(vote, result);

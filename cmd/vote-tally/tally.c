@@ -20,31 +20,10 @@ widened(const struct tally *tally, const uint64_t *votes, size_t count)
 static void
 widen(struct tally *tally, size_t count)
 {
-	size_t i;
-
 	tally->votes = widened(tally, tally->votes, count);
 	tally->voters = widened(tally, tally->voters, count);
-	for (i = 0; i < tally->group_count; i++)
-		tally->groups[i].votes =
-		    widened(tally, tally->groups[i].votes, count);
+	group_widen(&tally->groups, count);
 	tally->count = count;
-}
-
-uint64_t *
-tally_group(struct tally *tally, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < tally->group_count; i++)
-		if (strcmp(tally->groups[i].name, name) == 0)
-			return tally->groups[i].votes;
-	tally->groups =
-	    arena_grow(tally->arena, tally->groups, i, sizeof(*tally->groups));
-	tally->groups[i] = (struct group){ arena_string(tally->arena, name),
-		arena_array(tally->arena, tally->count,
-		    sizeof(*tally->votes)) };
-	tally->group_count++;
-	return tally->groups[i].votes;
 }
 
 static void
@@ -56,7 +35,7 @@ add(struct ballot_rules *rules, const struct ballot_verdict *verdict,
 	size_t i;
 
 	if (*verdict->group != '\0')
-		group = tally_group(tally, verdict->group);
+		group = group_counts(&tally->groups, verdict->group);
 	for (i = 0; i < tally->count; i++) {
 		votes = tally->dots.votes[i] * count;
 		if (votes == 0)
@@ -81,7 +60,6 @@ take_over(struct ballot_rules *rules, const struct ballot_rules *earlier)
 	tally->votes = then->votes;
 	tally->voters = then->voters;
 	tally->groups = then->groups;
-	tally->group_count = then->group_count;
 	tally->count = then->count;
 	widen(tally, count);
 	return true;
@@ -99,7 +77,8 @@ tally_rules(struct vote *vote, const struct poll_run *run)
 	*tally =
 	    (struct tally){ .dots = { rule_dots(vote), rule_stacks(vote),
 				arena_array(arena, count, sizeof(uint64_t)) },
-		    .arena = arena };
+		    .arena = arena,
+		    .groups.arena = arena };
 	widen(tally, count);
 	vote->tally = tally;
 	return poll_rules(run, &vote->poll, &rule, tally);

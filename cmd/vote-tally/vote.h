@@ -9,6 +9,7 @@
 
 #include "domain/tail.h"
 #include "vote/dots.h"
+#include "vote/group.h"
 #include "vote/poll_run.h"
 
 enum { DEFAULT_DOTS = 3 };
@@ -66,12 +67,6 @@ struct vote {
 	bool ballots; /* bring votes, so that a bare number is none */
 };
 
-/* The votes of a group, by option. */
-struct group {
-	const char *name;
-	uint64_t *votes;
-};
-
 /* What ballots come to. */
 struct tally {
 	struct dots dots; /* by what they are judged */
@@ -79,15 +74,13 @@ struct tally {
 	size_t count;         /* of the options */
 	uint64_t *votes;      /* by option */
 	uint64_t *voters;     /* by option: ballots that gave it a vote */
-	struct group *groups; /* in the order met */
-	size_t group_count;
+	struct groups groups; /* their votes, by option */
 };
 
 struct result {
 	struct bind_list lines; /* struct option, in the order of the report */
 	uint64_t total;
 	struct turnout turnout;
-	struct bind_list groups; /* struct group, in natural order */
 
 	bool by_place;
 	bool single;  /* as many voters as votes, whoever counted */
@@ -153,10 +146,8 @@ bool rule_limits(const struct vote *vote);
 void rule_check_judged(struct vote *vote);
 void rule_render(const struct vote *vote, const struct result *result);
 
-/* tally.c: accepted ballots added up.  The rules of a vote, with its tally; and
- * the votes of a group, which is made where it is met first. */
+/* tally.c: accepted ballots added up: the rules of a vote, with its tally. */
 struct ballot_rules *tally_rules(struct vote *vote, const struct poll_run *run);
-uint64_t *tally_group(struct tally *tally, const char *name);
 
 /* result.c: votes, ranks and shares. */
 
@@ -177,8 +168,9 @@ void result_find(const struct vote *vote, const struct result *result);
 uint64_t result_dot(const struct result *result);
 
 /* group.c: votes by group. */
-void group_compute(const struct vote *vote, struct result *result);
+void group_compute(const struct vote *vote);
 void group_render(const struct vote *vote, const struct result *result);
+void group_find(const struct vote *vote);
 
 /* cut.c: who is retained: threshold, number and ties. */
 void cut_compute(const struct vote *vote, struct result *result);

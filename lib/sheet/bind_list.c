@@ -419,6 +419,28 @@ put_under(struct bind *bind, const struct bind_row *row,
 		    bind_nth(into, row->size, i));
 }
 
+/* "- Sexe" over a list of its own, in a list of pairs, is a heading over these;
+ * else the item itself. */
+static const struct node *
+as_heading(struct bind *bind, const struct bind_row *row,
+    const struct node *item)
+{
+	size_t length = strlen(item->text);
+	struct node *heading;
+
+	if ((row->flags & BIND_PAIRS) == 0 || *item->key != '\0' ||
+	    length == 0 || item->first == NULL)
+		return item;
+	while (length > 1 && strchr(": ", item->text[length - 1]) != NULL)
+		length--;
+	heading = node_again(bind->doc->arena, item);
+	heading->key = heading->whole =
+	    arena_copy(bind->doc->arena, item->text, length);
+	heading->key_pos = item->pos;
+	heading->text = "";
+	return heading;
+}
+
 /* A section of text alone. */
 static void
 put_lines(struct bind *bind, const struct bind_row *row,
@@ -506,8 +528,10 @@ put_items(struct bind *bind, const struct bind_row *row,
 			heading = child;
 		else if (prose != NULL && child->level > 0)
 			add_section(bind, row, prose, child, into);
-		else if (is_over_items(bind, row->rows, child))
-			put_under(bind, row, child, into);
+		else if (is_over_items(bind, row->rows,
+			     as_heading(bind, row, child)))
+			put_under(bind, row, as_heading(bind, row, child),
+			    into);
 		else if (is_numbered(child))
 			put_items(bind, row, child, into);
 		else if (!put_beside_last(bind, row, child, into))

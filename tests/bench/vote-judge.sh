@@ -1,6 +1,7 @@
 #!/bin/sh
 # vote-judge on 1, 4 and 10 million judgements, four a ballot, beside vote-tally,
-# which adds up the same numbers as dots; then sheets whose grades are names.
+# which adds up the same numbers as dots; then sheets whose grades are names; and on
+# 10,000 and 20,000 ballots beside belenios-tool, where it is present.
 # BALLOTS scales all (250000).
 
 . tests/bench/cpu
@@ -31,3 +32,17 @@ done | awk '
 		    "vote-tally", "ratio", "peak KiB", "grades named", "peak KiB"
 	}
 	{ printf "  %10d %10d %10d %8.2f %9d %12d %9d\n", $1, $2, $3, $2 / $3, $4, $5, $6 }'
+
+command -v belenios-tool >/dev/null || exit 0
+by_belenios()
+{
+	belenios-tool method majority-judgment --nchoices 4 --ngrades 4 \
+		--blank-allowed false <"$1"
+}
+for n in $((BALLOTS / 25)) $((BALLOTS * 2 / 25)); do
+	sheet judge $n >"$dir/judge.yaml"
+	awk -F '[^0-9]+' '/^- / { printf "%s[%d,%d,%d,%d]", n++ ? "," : "[", 5 - $2, 5 - $3, 5 - $4, 5 - $5 }
+		END { print "]" }' "$dir/judge.yaml" >"$dir/judge.json"
+	echo "$n ballots: vote-judge $(cpu 1 vote-judge "$dir/judge.yaml") ms," \
+		"belenios-tool $(cpu 1 by_belenios "$dir/judge.json") ms"
+done

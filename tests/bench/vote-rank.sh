@@ -1,6 +1,7 @@
 #!/bin/sh
 # vote-rank on 1 and 10 million rankings of ten options, by duels and by rounds,
-# beside sort | uniq -c over the same lines; and Schulze on 100,000 ballots beside
+# beside sort | uniq -c over the same lines; the first as lists beside vote-tally on
+# the same bytes; and Schulze on 100,000 ballots of as many kinds beside
 # belenios-tool, where it is present. BALLOTS scales the first (1000000).
 
 . tests/bench/cpu
@@ -25,6 +26,12 @@ for times in 1 10; do
 done | awk '
 	BEGIN { printf "  %9s %10s %10s %10s %9s\n", "ballots", "condorcet", "stv", "sort|uniq", "peak KiB" }
 	{ printf "  %9d %10d %10d %10d %9d\n", $1, $2, $3, $4, $5 }'
+
+awk -v n="$BALLOTS" -f tests/bench/rankings.awk </dev/null |
+	sed 's/ > /, /g; s/^- \(.*\)/- [\1]/' >"$dir/lists.yaml"
+echo 'dots: 10' >"$dir/dots.yaml"
+echo "$BALLOTS lists: vote-rank $(cpu 1 vote-rank "$dir/lists.yaml") ms," \
+	"vote-tally $(cpu 1 vote-tally "$dir/dots.yaml" "$dir/lists.yaml") ms"
 
 n=$((BALLOTS / 10))
 awk -v n=$n -v kinds=$n -f tests/bench/rankings.awk </dev/null >"$dir/ballots.yaml"
