@@ -348,6 +348,7 @@ struct bind {
 	struct bind_list after;
 	struct bind_list kept;   /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
+	struct bind_list over;   /* struct bind_over, see bind_list.c */
 	struct bind_list struck; /* struct bind_struck */
 	struct bind_list cells;  /* struct node *: all columns and pairs that
 				    are carried with an item, and who was away,
