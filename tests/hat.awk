@@ -90,9 +90,10 @@ FNR == 1 {
 	told[section, key] = value
 }
 !/^\|/ { rows = 0 }
+/^- [^*]/ { told[section, substr($0, 3)] = 1 }
 
 # A table: its cells by their section, by what their row begins with (or by its
-# first two cells) and by their column.
+# first two cells, or its place, "#1") and by their column.
 /^\|/ {
 	width = cells($0, cell)
 	rows++
@@ -101,6 +102,7 @@ FNR == 1 {
 	for (i = 1; i <= width && rows > 2; i++) {
 		told[section, cell[1], column[i]] = cell[i]
 		told[section, cell[1] "/" cell[2], column[i]] = cell[i]
+		told[section, "#" rows - 2, column[i]] = cell[i]
 	}
 }
 

@@ -40,6 +40,25 @@ static const struct bind_row rows[] = {
 	{ BIND_END },
 };
 
+/* Of what an item carries, the heading that it stood under: all that a register
+ * keeps of it. */
+static const struct bind_more *
+topic_of(const struct walk *walk, const struct bind_more *more)
+{
+	struct bind *bind = walk->all->bind;
+	struct bind_more *topic = NULL;
+
+	if (more == NULL)
+		return NULL;
+	BIND_EACH(const struct node *const, cell, &more->columns)
+		if (term_is((*cell)->key, T_RUBRIC)) {
+			topic = arena_alloc(bind->doc->arena, sizeof(*topic));
+			bind_put(bind, &topic->columns, cell, sizeof(*cell));
+			return topic;
+		}
+	return NULL;
+}
+
 static void
 enter_decisions(struct walk *walk, const struct bind_list *list,
     struct bind_list *into)
@@ -53,7 +72,7 @@ enter_decisions(struct walk *walk, const struct bind_list *list,
 		    bind_is_nothing(decision->text.text))
 			continue;
 		slot = bind_put(all->bind, into, decision, sizeof(*slot));
-		slot->text.more = NULL;
+		slot->text.more = topic_of(walk, slot->text.more);
 		if (*slot->label.text != '\0')
 			slot->text.text = arena_format(all->arena, "**%s** %s",
 			    md_words(all->arena, slot->label.text),
@@ -81,6 +100,7 @@ enter_actions(struct walk *walk, const struct bind_list *list)
 			continue;
 		slot = bind_put(all->bind, &own, action, sizeof(*slot));
 		slot->chapter = walk->number;
+		slot->what.more = topic_of(walk, slot->what.more);
 		action_read(all->arena, slot, all->lang);
 		action_judge(slot, &all->method->today);
 	}

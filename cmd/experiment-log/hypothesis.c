@@ -2,7 +2,7 @@
  * hypothesis: which observations, tests and results one has, whether its
  * threshold is met, and what is to be checked.
  */
-
+#include <stdlib.h>
 #include <string.h>
 
 #include "experiment.h"
@@ -47,21 +47,38 @@ is_bare(struct method *method, const char *threshold, struct threshold *wanted)
 	    wanted->has_low && !wanted->has_high;
 }
 
-/* Whether a value meets a threshold, by the numbers in them; a bare number is
- * met by itself alone, for sure. */
-static enum met
-compare(struct method *method, const char *value, const char *threshold)
+/* Whether a value could be a share of one where the threshold is in per cent:
+ * 0.85 and 80 %. */
+static bool
+is_of_one(const char *unit, int64_t value, const char *wanted)
 {
+	return *unit == '\0' && *wanted == '%' && value != 0 &&
+	    llabs(value) <= 1000;
+}
+
+/* Whether a value meets the threshold, by the numbers in them; a bare number is
+ * met by itself alone, for sure.  A value without a unit is in that of the
+ * measure. */
+static enum met
+compare(struct method *method, const struct hypothesis *hypothesis,
+    const char *value)
+{
+	const char *threshold = hypothesis->threshold.text;
+	const char *measure = method_plain(method, hypothesis->measure.text);
+	const char *unit = unit_of(method_plain(method, value));
+	const char *in = unit_of(method_plain(method, threshold));
 	struct threshold wanted;
 	int64_t measured;
 
-	if (unit_differs(unit_of(method_plain(method, value)),
-		unit_of(method_plain(method, threshold))))
+	if (unit_differs(*unit == '\0' && unit_measures(measure) ? measure
+								 : unit,
+		in))
 		return NOT_COMPARED;
 	if (threshold_value(method_plain(method, value), method->bind->words,
 		&measured) != SURE_EXACT ||
 	    threshold_reading(method_plain(method, threshold),
-		method->bind->words, &wanted) < SURE_ABOUT)
+		method->bind->words, &wanted) < SURE_ABOUT ||
+	    is_of_one(unit, measured, in))
 		return NOT_COMPARED;
 	if (measured != wanted.low && is_bare(method, threshold, &wanted))
 		return NOT_COMPARED;
@@ -78,8 +95,8 @@ resolve_result(struct method *method, struct hypothesis *hypothesis,
 	if (result->met.given)
 		result->judged = result->met.yes ? MET : MISSED;
 	else if (!result->met.as_typed)
-		result->judged = compare(method, result->value.text,
-		    hypothesis->threshold.text);
+		result->judged =
+		    compare(method, hypothesis, result->value.text);
 	if (last == NULL || !result->date.given || !last->date.given ||
 	    date_day(result->date.date) >= date_day(last->date.date))
 		hypothesis->last = result;
@@ -211,8 +228,7 @@ find_result(struct method *method, const struct hypothesis *hypothesis,
 	const char *threshold =
 	    method_plain(method, hypothesis->threshold.text);
 	const char *value = method_plain(method, last->value.text);
-	enum met met =
-	    compare(method, last->value.text, hypothesis->threshold.text);
+	enum met met = compare(method, hypothesis, last->value.text);
 
 	if (*threshold != '\0' && !hypothesis->set_on.given)
 		method_find(method, hypothesis->threshold.pos,

@@ -69,38 +69,73 @@ read_period(const char *plain, struct reading *reading)
 }
 
 /*
- * The unit of the values: the last one that stands with a number, or else the
- * indicator's, which is that of numbers alone.  Nothing is computed from one
- * unit to another: such a value is not counted.
+ * Has a value that stands with a unit count in the indicator's, which is so many
+ * times its base: 9 500 € is 9,5 k€.  False where it cannot.
+ */
+static bool
+convert(struct reading *one, const char *unit, int64_t times)
+{
+	if (unit_differs(one->unit, unit) || one->thousandths % times != 0)
+		return false;
+	one->thousandths /= times;
+	return true;
+}
+
+/* Leaves a value out, and keeps it as it was typed. */
+static void
+leave_out(struct method *method, struct reading *one, const char *unit)
+{
+	one->counts = false;
+	if (one->typed == NULL)
+		one->typed = arena_format(method->arena, "%s %s",
+		    method_number(method, one->thousandths), one->unit);
+	bind_finding(method->bind, one->pos, M_WATCH_OTHER_UNIT,
+	    method_plain(method, one->typed), unit);
+}
+
+/*
+ * The unit of the values: the indicator's, or else the last one of the smallest
+ * that stand with a number.  A number alone is in the indicator's; where it has
+ * none and others count in thousands, it may be in theirs or not.  Nothing is
+ * computed from one unit to another: such a value is not counted.
  */
 static const char *
 find_unit(struct method *method, struct indicator *indicator,
     const struct bind_list *readings)
 {
 	const char *unit = "";
-	bool alone = false;
+	bool alone = false, doubtful;
+	int64_t times;
 
 	BIND_EACH(const struct reading, one, readings) {
 		alone |= one->counts && *one->unit == '\0';
-		if (one->counts && *one->unit != '\0')
+		if (one->counts && *one->unit != '\0' &&
+		    (*unit == '\0' ||
+			unit_times(one->unit) <= unit_times(unit)))
 			unit = one->unit;
 	}
-	if (*indicator->unit.text == '\0' && *unit != '\0')
+	doubtful =
+	    alone && *indicator->unit.text == '\0' && unit_times(unit) > 1;
+	times = unit_times(unit);
+	if (*indicator->unit.text == '\0' && *unit != '\0' && !doubtful)
 		indicator->unit =
 		    (struct bind_text){ md_words(method->arena, unit),
 			    indicator->name.pos, true };
+	BIND_EACH(struct reading, one, readings)
+		if (doubtful && one->counts && *one->unit == '\0') {
+			one->counts = false;
+			bind_finding(method->bind, one->pos, M_TWO_READINGS,
+			    method_number(method, one->thousandths),
+			    method_number(method, one->thousandths),
+			    method_number(method, one->thousandths * times));
+		}
 	if (alone || *unit == '\0')
 		unit = method_plain(method, indicator->unit.text);
-	BIND_EACH(struct reading, one, readings) {
-		if (!one->counts || !unit_differs(one->unit, unit))
-			continue;
-		one->counts = false;
-		if (one->typed == NULL)
-			one->typed = arena_format(method->arena, "%s %s",
-			    method_number(method, one->thousandths), one->unit);
-		bind_finding(method->bind, one->pos, M_WATCH_OTHER_UNIT,
-		    method_plain(method, one->typed), unit);
-	}
+	times = unit_times(method_plain(method, indicator->unit.text));
+	BIND_EACH(struct reading, one, readings)
+		if (one->counts && *one->unit != '\0' &&
+		    !convert(one, unit, times))
+			leave_out(method, one, unit);
 	return unit;
 }
 
@@ -116,7 +151,7 @@ read_value(struct method *method, const char *value, struct reading *reading)
 	reading->thousandths = amount.value;
 	reading->counts = reading_counts(sure, &amount);
 	reading->unit = unit_of(plain);
-	if (!reading->counts ||
+	if (!reading->counts || unit_times(reading->unit) > 1 ||
 	    (!amount.plain && plain[strlen(plain) - 1] != '%'))
 		reading->typed =
 		    bind_as_typed(method->bind, uni_line(method->arena, value));
@@ -145,6 +180,22 @@ without_gloss(struct arena *arena, const char *text)
 	    uni_line(arena, arena_copy(arena, text, (size_t)(open - text))));
 }
 
+/* Has a target count in the indicator's unit, where it stands with one of its
+ * own.  False where it cannot. */
+static bool
+convert_target(struct method *method, const struct indicator *indicator,
+    const char *own, int64_t *thousandths)
+{
+	int64_t times = unit_times(method_plain(method, indicator->unit.text));
+
+	if (*own == '\0' || term_lists_start(T_VALUE_LIMITS, own))
+		return true;
+	if (*thousandths % times != 0)
+		return false;
+	*thousandths /= times;
+	return true;
+}
+
 /* What is wanted: a number, or what bounds it; perhaps by when. */
 static void
 read_target(struct method *method, struct indicator *indicator,
@@ -160,13 +211,16 @@ read_target(struct method *method, struct indicator *indicator,
 
 	*target = (struct bind_number){ .pos = text->pos,
 		.typed = bind_as_typed(method->bind, text->text) };
+	target->thousandths = wanted.has_low ? wanted.low : wanted.high;
 	if (sure >= SURE_ABOUT && wanted.has_low != wanted.has_high &&
-	    !unit_differs(unit_of(plain), unit)) {
+	    !unit_differs(unit_of(plain), unit) &&
+	    convert_target(method, indicator, unit_of(plain),
+		&target->thousandths)) {
 		target->given = true;
-		target->thousandths = wanted.has_low ? wanted.low : wanted.high;
 		target->as_typed = sure == SURE_EXACT || plain != whole ||
 		    (plain[length - 1] != '%' &&
-			!number_read(plain, &wanted.low));
+			(unit_times(unit_of(plain)) > 1 ||
+			    !number_read(plain, &wanted.low)));
 		return;
 	}
 	target->as_typed = true;

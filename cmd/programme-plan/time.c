@@ -38,7 +38,7 @@ next_start(const struct bind_list *list, const struct session *session)
 
 /* Begins where the one before ended, if nothing else says when and the next one
  * does not begin then (it is in parallel); in the night that an evening ends
- * with, where it says so. */
+ * with, where it says so, midnight in that of any day. */
 static void
 begin(struct session *session, struct passed *passed)
 {
@@ -49,7 +49,7 @@ begin(struct session *session, struct passed *passed)
 	    passed->end % AGENDA_DAY != passed->next % AGENDA_DAY)
 		agenda_put(start, passed->end);
 	if (start->given && start->minutes < MORNING &&
-	    passed->latest >= AGENDA_EVENING)
+	    passed->latest >= (start->minutes == 0 ? MORNING : AGENDA_EVENING))
 		start->minutes += AGENDA_DAY;
 	agenda_complete(slot_of(session));
 	if (start->given)

@@ -99,7 +99,7 @@ read_starts(struct savings *savings)
 		if (*saving->frequency.typed == '\0' && saving->amount.a_year)
 			saving->frequency =
 			    (struct bind_choice){ saving->amount.pos, true,
-				    .term = T_YEARLY };
+				    .term = T_YEARLY, .typed = "" };
 		if (saving->start.given &&
 		    (savings->first == 0 ||
 			saving->start.date.year < savings->first))
@@ -158,7 +158,9 @@ add_saving(struct savings *savings, struct saving *saving)
 	bool yearly = saving->frequency.term == T_YEARLY;
 	int start = saving->start.date.year, year;
 
-	if (!saving->start.given || start > savings->last)
+	if (!saving->start.given || start > savings->last ||
+	    (*saving->frequency.typed != '\0' &&
+		saving->frequency.term == T_NONE))
 		return;
 	for (year = start; year <= (yearly ? savings->last : start); year++) {
 		gain = yearly && year == start

@@ -208,9 +208,8 @@ action_render(struct report *report, struct arena *arena, enum lang lang,
 	if (tasks || actions->count == 0)
 		return;
 	for (i = 0; i < actions->count; i++, cell += 5) {
-		if (action[i].chapter == 0)
-			grid.more[i] = action[i].what.more;
-		else
+		grid.more[i] = action[i].what.more;
+		if (action[i].chapter > 0)
 			cell[0] = arena_format(arena, "%zu", action[i].chapter);
 		cell[1] = action[i].what.text;
 		cell[2] = action[i].who.text;

@@ -223,7 +223,8 @@ struct bind_row {
 	/* read from that tool's subject alone, where it passes; or T_NONE */
 	enum term from;
 	/* BIND_CHOICE: ended by T_NONE; BIND_NUMBER: words that may stand for a
-	 * number, "unlimited"; or NULL */
+	 * number, "unlimited"; BIND_SHARE: words that say what it is of; or
+	 * NULL */
 	const enum term *choices;
 	/* BIND_NUMBER: whole and between these, where they are not both 0 */
 	int lowest, highest;
@@ -351,6 +352,7 @@ struct bind {
 	struct bind_list after;
 	struct bind_list kept;   /* the same, inside the subject */
 	struct bind_list beside; /* struct bind_beside */
+	struct bind_list over;   /* struct bind_over, see bind_list.c */
 	struct bind_list struck; /* struct bind_struck */
 	struct bind_list cells;  /* struct node *: all columns and pairs that
 				    are carried with an item, and who was away,

@@ -309,6 +309,13 @@ void bind_add_item(struct bind *bind, const struct bind_row *row,
 void bind_put_list(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into);
 
+/* A list of a row that stood in a section which is somebody else's: what was
+ * decided under one point of an agenda. */
+struct bind_over {
+	const struct bind_row *row;
+	const struct node *list, *section;
+};
+
 /* bind_part.c */
 
 /* Takes labels that stand in front of all the texts of a list, from one on, off

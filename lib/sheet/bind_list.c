@@ -389,17 +389,46 @@ is_row_heading(const struct bind_row *rows, const struct node *row)
 	return cell == NULL;
 }
 
+/* Has items from a place on carry the heading that they stand under. */
+static void
+carry_heading(struct bind *bind, const struct bind_row *row,
+    const struct node *section, size_t from, struct bind_list *into)
+{
+	struct node *heading =
+	    node_text(bind->doc->arena, section->whole, section->pos);
+
+	heading->key = bind_key_name(bind, T_RUBRIC);
+	for (; from < into->count; from++)
+		bind_carry(bind, row->rows, heading,
+		    bind_nth(into, row->size, from));
+}
+
+/* The heading that a list was taken from under, where lists of the same row
+ * stand under others; else NULL. */
+static const struct node *
+section_over(const struct bind *bind, const struct node *list)
+{
+	const struct bind_over *own = NULL;
+
+	BIND_EACH(const struct bind_over, over, &bind->over)
+		if (over->list == list)
+			own = over;
+	if (own == NULL)
+		return NULL;
+	BIND_EACH(const struct bind_over, over, &bind->over)
+		if (over->row == own->row && over->section != own->section)
+			return own->section;
+	return NULL;
+}
+
 /* The items under a heading, each of which is told so. */
 static void
 put_under(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	const struct bind_row *under = bind_flagged(row->rows, BIND_UNDER);
-	struct node items = *node, *heading;
+	struct node items = *node;
 	size_t i = into->count;
-
-	heading = node_text(bind->doc->arena, node->whole, node->pos);
-	heading->key = bind_key_name(bind, T_RUBRIC);
 
 	items.key = "";
 	put_items(bind, row, &items, into);
@@ -414,9 +443,8 @@ put_under(struct bind *bind, const struct bind_row *row,
 		tell_under(bind, row, i,
 		    node->level > 0 ? node->whole : node->key, node->key_pos,
 		    into);
-	for (; under == NULL && i < into->count; i++)
-		bind_carry(bind, row->rows, heading,
-		    bind_nth(into, row->size, i));
+	else
+		carry_heading(bind, row, node, i, into);
 }
 
 /* "- Sexe" over a list of its own, in a list of pairs, is a heading over these;
@@ -547,6 +575,7 @@ bind_put_list(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	size_t before = into->count;
+	const struct node *section = section_over(bind, node);
 	const struct node *parts = (row->flags & BIND_PARTED) != 0
 	    ? bind_parted_items(bind, node)
 	    : NULL;
@@ -560,6 +589,8 @@ bind_put_list(struct bind *bind, const struct bind_row *row,
 		put_under(bind, row, node, into);
 	else
 		put_items(bind, row, node, into);
+	if (section != NULL)
+		carry_heading(bind, row, section, before, into);
 	bind_part_labels(bind, row, before, into);
 	put_document(row, node->part, before, into);
 }

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "sheet/account.h"
 #include "sheet/bind_inner.h"
+#include "text/uni.h"
 #include "value/clock.h"
 #include "value/marks.h"
 #include "value/money.h"
@@ -245,16 +246,34 @@ read_number(struct bind *bind, const struct bind_row *row, const char *text,
 	return put_amount(row, SURE_EXACT, amount, into);
 }
 
+/* A share without what it is of, where the row's are of that: "deux tiers des
+ * inscrits". */
+static const char *
+without_whole(struct arena *arena, enum term whole, const char *text)
+{
+	const char *folded = uni_fold(arena, text), *at;
+	size_t n;
+
+	at = whole != T_NONE ? term_phrase(whole, folded, &n) : NULL;
+	return at == NULL || at == folded || at[n] != '\0'
+	    ? text
+	    : uni_line(arena, arena_copy(arena, folded, (size_t)(at - folded)));
+}
+
 /* A number of them, or a share, which is printed as typed but in per cent. */
 static enum sure
-read_share(struct bind *bind, const char *text, struct bind_share *into)
+read_share(struct bind *bind, const struct bind_row *row, const char *text,
+    struct bind_share *into)
 {
 	bool drawn;
 	enum sure sure = marks_reading(text, bind->words, &into->count, &drawn);
 
 	if (sure == SURE_EXACT && !drawn)
 		return SURE_EXACT;
-	sure = share_reading(text, &into->share);
+	sure = share_reading(without_whole(bind->doc->arena,
+				 row->choices != NULL ? *row->choices : T_NONE,
+				 text),
+	    &into->share);
 	into->count = 0;
 	into->as_typed = !share_is_percent(text, &into->share);
 	return sure;
@@ -271,7 +290,7 @@ read(struct bind *bind, const struct bind_row *row, const char *text,
 	case BIND_NUMBER:
 		return read_number(bind, row, text, into, amount);
 	case BIND_SHARE:
-		return read_share(bind, text, &into->share);
+		return read_share(bind, row, text, &into->share);
 	case BIND_MONEY:
 		return put_amount(row, money_reading(text, amount), amount,
 		    into);

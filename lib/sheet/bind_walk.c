@@ -265,6 +265,10 @@ take_below(struct bind_found *found, struct node *section)
 		} else if (row != NULL &&
 		    (row->kind == BIND_LIST || row->kind == BIND_NODES)) {
 			listed = true;
+			if ((row->flags & BIND_SAID) != 0)
+				bind_put(found->bind, &found->bind->over,
+				    &(struct bind_over){ row, child, section },
+				    sizeof(struct bind_over));
 			node_append(&ours, child);
 			continue;
 		} else if (row == NULL &&

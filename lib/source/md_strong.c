@@ -177,20 +177,24 @@ md_level_below(const struct md_reading *reading)
 }
 
 /* Whether a paragraph is a theme over a list, which follows it or is its other
- * lines. */
+ * lines; strong or not. */
 static bool
 is_over_list(const struct md_reading *reading, cmark_node *node)
 {
 	struct arena *arena = reading->scratch;
 	const struct source *source = reading->tree->source;
 	size_t line = md_start(node);
+	const char *text, *words;
 
-	return md_is(node, CMARK_NODE_PARAGRAPH) &&
+	if (!md_is(node, CMARK_NODE_PARAGRAPH) ||
 	    (md_end(node) > line
-		    ? line_bullet(source_text(arena, source, line + 1), NULL) >
+		    ? line_bullet(source_text(arena, source, line + 1), NULL) ==
 			0
-		    : md_is(cmark_node_next(node), CMARK_NODE_LIST)) &&
-	    line_is_theme(uni_line(arena, source_text(arena, source, line)));
+		    : !md_is(cmark_node_next(node), CMARK_NODE_LIST)))
+		return false;
+	text = uni_line(arena, source_text(arena, source, line));
+	words = emphasised(arena, text);
+	return line_is_theme(words != NULL ? words : text);
 }
 
 /* Whether it is one of several in its section, which is a list of the tool's or
@@ -246,11 +250,12 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	    (before_list && md_names(reading, MD_LIST, heading->key));
 	if (hashes > 0)
 		return known;
+	words = emphasised(arena, heading->text);
 	if (!known && at == 0 && is_theme(reading, node)) {
-		heading->text = md_without_colon(reading, heading->text);
+		heading->text = md_without_colon(reading,
+		    words != NULL ? words : heading->text);
 		return true;
 	}
-	words = emphasised(arena, heading->text);
 	if (!known &&
 	    !(is_in_row(reading) && (words != NULL || is_capital_head(line))))
 		return false;

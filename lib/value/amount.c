@@ -36,21 +36,30 @@ skip_words(const char **text, enum term words)
 	skip_blanks(text);
 }
 
-/* What the first word behind a number multiplies it by, and moves past it;
- * 1 where it is a unit.  m is metres, but for money. */
-static int64_t
-skip_scale(const struct amount_kind *kind, const char **text)
+int64_t
+amount_skip_scale(const char **text)
 {
 	size_t n = strcspn(*text, " /(");
-	int64_t times = n == 1 && **text == 'm' && kind->front != T_NONE
-	    ? 1000000
-	    : term_number(T_VALUE_SCALES, *text, n);
+	int64_t times = term_number(T_VALUE_SCALES, *text, n);
 
 	if (times < 0)
 		return 1;
 	*text += n;
 	skip_blanks(text);
 	return times;
+}
+
+/* The same, where m is metres, but for money. */
+static int64_t
+skip_scale(const struct amount_kind *kind, const char **text)
+{
+	size_t n = strcspn(*text, " /(");
+
+	if (n != 1 || **text != 'm' || kind->front == T_NONE)
+		return amount_skip_scale(text);
+	*text += n;
+	skip_blanks(text);
+	return 1000000;
 }
 
 static bool

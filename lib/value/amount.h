@@ -28,6 +28,10 @@ struct amount_kind {
 enum sure amount_read(const char *text, const struct amount_kind *kind,
     struct amount *amount);
 
+/* What the first word behind a number multiplies it by ("k€", "millions"), and
+ * moves past it; 1 where it is a unit.  The text is folded. */
+int64_t amount_skip_scale(const char **text);
+
 /* Moves past a sign; -1, 0 (none) or 1. */
 int amount_skip_sign(const char **text);
 

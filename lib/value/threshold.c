@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "text/uni.h"
+#include "value/amount.h"
 #include "value/digits.h"
 
 enum { MAX_NUMBERS = 4 };
@@ -22,7 +23,7 @@ static const enum term senses[] = { [AT_LEAST] = T_THRESHOLD_LEAST,
 
 /* A number of a text, and the words on both sides of it. */
 struct found {
-	int64_t value;
+	int64_t value, times; /* that it was multiplied by: 1000 of "2 k€" */
 	bool two;
 	size_t start, end;
 	enum sense sense;
@@ -80,6 +81,8 @@ find_numbers(struct reader *reader, enum lang lang)
 	const char *at = reader->text, *start;
 	struct digits digits;
 	struct found *found;
+	const char *behind;
+	int64_t times;
 	bool minus;
 
 	for (;;) {
@@ -88,14 +91,19 @@ find_numbers(struct reader *reader, enum lang lang)
 			return reader->count > 0;
 		if (reader->count == MAX_NUMBERS || !digits_read(&at, &digits))
 			return false;
-		if (lang == LANG_EN && digits.separator == ',')
+		behind = at + strspn(at, " ");
+		times = amount_skip_scale(&behind);
+		if (digits.value > DIGITS_LIMIT / times)
+			return false;
+		if (lang == LANG_EN && digits.separator == ',' && times == 1)
 			digits.other = digits.value;
 		minus = start > reader->text && start[-1] == '-' &&
 		    (start < reader->text + 2 ||
 			strspn(start - 2, figures) == 0);
 		found = &reader->at[reader->count++];
-		*found = (struct found){ minus ? -digits.value : digits.value,
-			digits.value != digits.other,
+		*found = (struct found){ times *
+			    (minus ? -digits.value : digits.value),
+			times, digits.value != digits.other,
 			(size_t)(start - reader->text) - minus,
 			(size_t)(at - reader->text), SAYS_NOTHING };
 	}
@@ -191,6 +199,10 @@ threshold_reading(const char *text, enum lang lang, struct threshold *threshold)
 		find_senses(&reader);
 		sure = SURE_EXACT;
 		if (is_range(&reader)) {
+			if (reader.at[0].times == 1 &&
+			    reader.at[0].value <=
+				DIGITS_LIMIT / reader.at[1].times)
+				reader.at[0].value *= reader.at[1].times;
 			put_low(threshold, reader.at[0].value, false);
 			put_high(threshold, reader.at[1].value, false);
 		} else {

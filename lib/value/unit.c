@@ -1,11 +1,11 @@
 #include "value/unit.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "text/term.h"
 #include "text/uni.h"
+#include "value/amount.h"
 #include "value/number.h"
 
 const char *
@@ -19,7 +19,7 @@ unit_of(const char *plain)
 }
 
 /* Whether two folded units, the first no longer than the other, are one: as
- * they stand, behind a "k", or an abbreviation of the other. */
+ * they stand, or an abbreviation of the other. */
 static bool
 is_same(const char *one, const char *two)
 {
@@ -31,11 +31,26 @@ is_same(const char *one, const char *two)
 	    (n == 1 && shared == 1 && m > 3 && strchr("hjds", *one) != NULL);
 }
 
+/* A folded unit as it is compared: euros by their sign, others without how many
+ * they count in; "" of a word that says no more than that the number is a
+ * limit. */
+static const char *
+base_of(const char *unit)
+{
+	const char *at = unit;
+
+	amount_skip_scale(&at);
+	if (strstr(unit, "€") != NULL || term_front(T_VALUE_EURO, at) > 0)
+		return "€";
+	return term_lists_start(T_VALUE_LIMITS, at) ? "" : at;
+}
+
 bool
 unit_differs(const char *a, const char *b)
 {
 	struct arena *arena = arena_new();
-	const char *one = uni_fold(arena, a), *two = uni_fold(arena, b);
+	const char *one = base_of(uni_fold(arena, a));
+	const char *two = base_of(uni_fold(arena, b));
 	bool differs = *one != '\0' && *two != '\0' &&
 	    (term_lists_start(T_MEASURING_UNITS, one) ||
 		term_lists_start(T_MEASURING_UNITS, two)) &&
@@ -44,4 +59,26 @@ unit_differs(const char *a, const char *b)
 
 	arena_free(arena);
 	return differs;
+}
+
+int64_t
+unit_times(const char *unit)
+{
+	struct arena *arena = arena_new();
+	const char *folded = uni_fold(arena, unit);
+	int64_t times = amount_skip_scale(&folded);
+
+	arena_free(arena);
+	return times;
+}
+
+bool
+unit_measures(const char *text)
+{
+	struct arena *arena = arena_new();
+	bool measures =
+	    term_lists_start(T_MEASURING_UNITS, uni_fold(arena, text));
+
+	arena_free(arena);
+	return measures;
 }

@@ -5,6 +5,7 @@
 #define UNIT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* What stands behind the first number of a plain text; "" where nothing does. */
 const char *unit_of(const char *plain);
@@ -16,5 +17,11 @@ const char *unit_of(const char *plain);
  * other.
  */
 bool unit_differs(const char *a, const char *b);
+
+/* How many a unit counts in: 1000 for "k€", 1 for "€". */
+int64_t unit_times(const char *unit);
+
+/* Whether a text begins with a unit that measures: "minutes of waiting". */
+bool unit_measures(const char *text);
 
 #endif

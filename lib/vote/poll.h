@@ -63,7 +63,8 @@ struct poll_sheet {
 	    ROW(BIND_NUMBER, type, poll.electorate, .key = T_ELECTORATE,       \
 		.flags = BIND_SETTING),                                        \
 	    ROW(BIND_SHARE, type, poll.quorum, .key = T_QUORUM,                \
-		.flags = BIND_SETTING)
+		.flags = BIND_SETTING,                                         \
+		.choices = (const enum term[]){ T_SHARE_OF_VOTERS, T_NONE })
 
 #define POLL_ROWS_TIE(type, poll)                                              \
 	ROW(BIND_CHOICE, type, poll.tie, .key = T_TIE_BREAK,                   \

@@ -1,5 +1,6 @@
-# n random elections from a seed, as YAML in dir/NUMBER.yaml; and, behind the
-# number, what a slow count that shares nothing with vote-tally finds in each.
+# n random elections from a seed, in both forms and languages, in
+# dir/NUMBER-LANGUAGE.yaml or .md; and, behind the number, what a slow count that
+# shares nothing with vote-tally finds in each.
 # awk -v n=2000 -v seed=1 -v dir=DIR -f election.awk </dev/null
 
 function random(k)
@@ -7,6 +8,8 @@ function random(k)
 	seed = (seed * 16807) % 2147483647
 	return int(seed / 2147483647 * k)
 }
+
+function word(fr, en) { return french ? fr : en }
 
 # One choice: a label or, at times, a text or a stranger.
 function choice()
@@ -31,7 +34,7 @@ function choices(many, form, i, text, left)
 {
 	split("", given)
 	strange = broken = 0
-	form = random(4)
+	form = random(yaml ? 4 : 3)
 	if (form == 3) { # a map of numbers, each option once
 		for (i = 1; i <= options && many > 0; i++) {
 			left = i == options ? many : random(many + 1)
@@ -50,7 +53,7 @@ function choices(many, form, i, text, left)
 	}
 	for (i = 1; i <= many; i++)
 		text = text (i > 1 ? ", " : "") choice()
-	return form == 2 ? "\"" text "\"" : "[" text "]"
+	return !yaml ? text : form == 2 ? "\"" text "\"" : "[" text "]"
 }
 
 function judge(name, i, used)
@@ -82,13 +85,15 @@ function ballot(name, group, text, i)
 	name = random(4) ? "" : "Voter " random(voters * 3)
 	group = random(5) ? "" : "G" random(3)
 	text = choices(random((dots ? dots : 3) + (random(6) == 0) + 1))
-	if (name == "" && group == "" && text ~ /^\[|^"/)
+	if (!yaml)
+		put("| " name " | " group " | " (text ? text : word("blanc", "blank")) " |")
+	else if (name == "" && group == "" && text ~ /^\[|^"/)
 		put("  - " text)
 	else if (group == "" && name != "" && random(2))
 		put("  - " name ": " text)
 	else
-		put("  - {" (name != "" ? "votant: " name ", " : "") \
-		    (group != "" ? "groupe: " group ", " : "") "choix: " text "}")
+		put("  - {" (name != "" ? word("votant: ", "voter: ") name ", " : "") \
+		    (group != "" ? word("groupe: ", "group: ") group ", " : "") word("choix: ", "choices: ") text "}")
 	if (!judge(name))
 		return
 	for (i = 1; i <= options; i++) {
@@ -149,7 +154,9 @@ BEGIN {
 		split("", votes); split("", voted); split("", seen)
 		split("", rejected); split("", grouped); split("", groups)
 		cast = blank = rejects = total = lines = 0
-		file = dir "/" k ".yaml"
+		french = k % 2
+		yaml = random(2)
+		file = dir "/" k (french ? "-fr" : "-en") (yaml ? ".yaml" : ".md")
 		options = 1 + random(9)
 		dots = random(8) ? 1 + random(5) : 0
 		stacking = random(3) > 0 && dots
@@ -161,10 +168,12 @@ BEGIN {
 		late = random(3) == 0
 		if (!late)
 			settings()
-		put("bulletins:")
-		if (voters == 0)
-			put("  - []")
+		section(word("Bulletins", "Ballots"))
+		if (!yaml)
+			put(word("| Votant | Groupe | Choix |", "| Voter | Group | Choices |") "\n|---|---|---|")
+		lines += !yaml
 		if (voters == 0) {
+			put(yaml ? "  - []" : "| | | " word("blanc", "blank") " |")
 			cast++
 			blank++
 		}
@@ -173,10 +182,10 @@ BEGIN {
 		if (late)
 			settings()
 		if (counted) {
-			put("comptes:")
+			section(word("Comptes", "Counts"))
 			for (i = 1; i <= options; i++) {
 				count = random(30)
-				put("  O" i ": " count)
+				put((yaml ? "  O" : "- O") i (yaml ? ": " : word(" : ", ": ")) count)
 				votes[i] += count
 				total += count
 			}
@@ -186,16 +195,26 @@ BEGIN {
 	}
 }
 
+function section(name)
+{
+	put(yaml ? tolower(name) ":" : "\n## " name "\n")
+	lines += yaml ? 0 : 2
+}
+
+function set(key, value) { put(yaml ? tolower(key) ": " value : "- **" key word(" :** ", ":** ") value) }
+
 function settings(i)
 {
-	put("options:")
+	section("Options")
 	for (i = options; i > 0; i--)
-		put("  - O" i ": Option " i)
-	put("voix: " (dots ? dots : "illimité"))
-	put("cumul: " (stacking ? "oui" : "non"))
-	put("retenir: " winners)
+		put(yaml ? "  - O" i ": Option " i : "- **O" i "** Option " i)
+	if (!yaml)
+		section(word("Règle", "Rules"))
+	set(word("Voix", "Dots"), dots ? dots : word("illimité", "unlimited"))
+	set(word("Cumul", "Stacking"), stacking ? word("oui", "yes") : word("non", "no"))
+	set(word("Retenir", "Winners"), winners)
 	if (threshold)
-		put("seuil: " threshold)
+		set(word("Seuil", "Threshold"), threshold)
 	if (participants)
-		put("participants: " participants)
+		set("Participants", participants)
 }

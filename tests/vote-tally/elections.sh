@@ -1,4 +1,5 @@
-# Random elections: what a slow count of its own finds, vote-tally finds too.
+# Random elections, in both forms and languages: what a slow count of its own
+# finds, vote-tally finds too.
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 n=2000
@@ -7,11 +8,11 @@ case $B in
 esac
 awk -v n=$n -v seed=20251016 -v dir="$dir" -f election.awk </dev/null |
 	sort >"$dir/want"
-i=1
-while [ $i -le $n ]; do
-	vote-tally -l fr "$dir/$i.yaml" >"$dir/$i.md" || echo "$i: status $?"
-	i=$((i + 1))
+for file in "$dir"/*.yaml "$dir"/*.md; do
+	name=${file%.*}
+	vote-tally -l "${name##*-}" "$file" >"${name%-*}.told" ||
+		echo "$file: status $?"
 done
-find "$dir" -name '*.md' -exec awk -f election-read.awk {} + | sort >"$dir/got"
+find "$dir" -name '*.told' -exec awk -f election-read.awk {} + | sort >"$dir/got"
 diff "$dir/want" "$dir/got"
 [ -s "$dir/got" ] || echo 'no numbers'
