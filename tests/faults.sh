@@ -56,6 +56,7 @@ fi
 # A pipe that nobody reads yet, and which does not wait: all arrives.
 {
 	"$tool" "$input" | { sleep 0.1; cat; } | same open -
+	# shellcheck disable=SC3045 # dash and bash have it
 	(ulimit -s 64; exec "$tool" "$input") 2>&1 | same open -
 } | verdict "$tool: a slow reader, and a small stack"
 

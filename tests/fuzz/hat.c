@@ -157,14 +157,15 @@ look_at(const struct bind_tool *tool, unsigned long first, unsigned long count,
 	struct node *seeds[SEEDS];
 	size_t seed_count = read_seeds(arena, names, seeds);
 	struct sheet sheet;
-	unsigned long i;
+	size_t i;
 
 	for (i = first; i < first + count; i++) {
 		struct hat hat = { .state =
 				       (i + 1) * UINT64_C(0x9E3779B97F4A7C15) };
 
-		sheet = seed_count > 0 ? sheet_like(seeds[i % seed_count], &hat)
-				       : sheet_make(tool, &hat);
+		sheet = seed_count != 0
+		    ? sheet_like(tool, seeds[i % seed_count], &hat)
+		    : sheet_make(tool, &hat);
 		look(&sheet, i);
 		sheet_free(&sheet);
 	}

@@ -33,7 +33,6 @@ struct maker {
 			   are 0 */
 	enum sheet_odd odd, how; /* .. and how the one at hand is */
 	struct sheet *sheet;
-	const struct node *like;
 	/* texts that were made, which others may name */
 	const char *known[KNOWN];
 	size_t known_count, labels;
@@ -72,6 +71,7 @@ happens(struct maker *maker, size_t times)
  * The tool's rows: its main is stopped where it opens its documents, which the
  * linker has made a call of this (--wrap).
  */
+/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 struct bind *__real_bind_open(int argc, char **argv,
     const struct bind_tool *tool, const struct opt *opts);
 struct bind *__wrap_bind_open(int argc, char **argv,
@@ -90,6 +90,8 @@ __wrap_bind_open(int argc, char **argv, const struct bind_tool *tool,
 	answer = *tool;
 	longjmp(asked, 1);
 }
+
+/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
 const struct bind_tool *
 sheet_rows(void)
@@ -774,32 +776,34 @@ make_rows(struct maker *maker, const struct bind_tool *tool, struct thing *in,
 			make(maker, row, in, 0);
 }
 
+/* A sheet of things that some function makes below its root. */
 static struct sheet
-finish(struct maker *maker, const struct bind_tool *tool)
+make_sheet(struct maker *maker, const struct bind_tool *tool,
+    const struct node *like)
 {
-	struct sheet sheet = { BUF_INIT, BUF_INIT, BUF_INIT, true };
+	struct sheet sheet = { BUF_INIT, BUF_INIT, BUF_INIT, like == NULL };
 	struct thing root = { .what = MAP };
 
 	maker->arena = arena_new();
 	maker->sheet = &sheet;
 	maker->lang = hat_draw(maker->hat, 2) == 0 ? LANG_FR : LANG_EN;
 	maker->wild = happens(maker, 2);
-	if (maker->like != NULL) {
-		maker->sheet->twins = false;
-		make_like(maker, maker->like, &root);
+	if (like != NULL) {
+		make_like(maker, like, &root);
 	} else {
 		make_common(maker, &root);
 		make_rows(maker, tool, &root, false);
+		if (hat_draw(maker->hat, 4) == 0)
+			make_rows(maker, tool,
+			    put(maker, &root,
+				term_name(tool->subject, maker->lang), MAP),
+			    true);
 	}
-	if (maker->like == NULL && hat_draw(maker->hat, 4) == 0)
-		make_rows(maker, tool,
-		    put(maker, &root, term_name(tool->subject, maker->lang),
-			MAP),
-		    true);
 	put_yaml(&sheet.yaml, &root, 0);
 	put_markdown(maker, &sheet.markdown, &root);
 	buf_char(&sheet.words, '\0');
 	arena_free(maker->arena);
+	maker->sheet = NULL;
 	return sheet;
 }
 
@@ -808,15 +812,16 @@ sheet_make(const struct bind_tool *tool, struct hat *hat)
 {
 	struct maker maker = { .hat = hat };
 
-	return finish(&maker, tool);
+	return make_sheet(&maker, tool, NULL);
 }
 
 struct sheet
-sheet_like(const struct node *root, struct hat *hat)
+sheet_like(const struct bind_tool *tool, const struct node *root,
+    struct hat *hat)
 {
-	struct maker maker = { .hat = hat, .like = root };
+	struct maker maker = { .hat = hat };
 
-	return finish(&maker, NULL);
+	return make_sheet(&maker, tool, root);
 }
 
 bool
@@ -826,7 +831,7 @@ sheet_with(const struct bind_tool *tool, size_t row, enum sheet_odd odd,
 	struct hat hat = { 0 };
 	struct maker maker = { .hat = &hat, .odd_row = row, .odd = odd };
 
-	*sheet = finish(&maker, tool);
+	*sheet = make_sheet(&maker, tool, NULL);
 	return maker.row > row;
 }
 

@@ -56,7 +56,8 @@ const struct bind_tool *sheet_rows(void);
 struct sheet sheet_make(const struct bind_tool *tool, struct hat *hat);
 
 /* A sheet like another, a MAP of YAML: changed here and there. */
-struct sheet sheet_like(const struct node *root, struct hat *hat);
+struct sheet sheet_like(const struct bind_tool *tool, const struct node *root,
+    struct hat *hat);
 
 /*
  * The rows of a tool, those of its items included, are counted from 0: a sheet
