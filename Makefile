@@ -35,7 +35,8 @@ FUZZ_FLAGS = $(SANITIZE) -fsanitize=fuzzer-no-link,address,undefined \
 # A tool is cmd/NAME.c, or cmd/NAME/main.c and the files beside it.
 names    := $(sort $(patsubst cmd/%.c,%,$(wildcard cmd/*.c)) \
 	$(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c)))
-fuzzed   := $(filter-out tool,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+by_hand  := tool hat laws sheet
+fuzzed   := $(filter-out $(by_hand),$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 objects   = $(patsubst %.c,$(B)/obj/%.o,$(wildcard $1))
 MANDIR    = $(PREFIX)/share/man
 # man/fr/NAME.1 is installed as fr/man1/NAME.1
@@ -47,10 +48,12 @@ MAPS      = $(addprefix $(DESTDIR)$(MANDIR)/,man1/atelier.1 fr/man1/atelier.1)
 ARCHIVE  := $(B)/libatelier.a
 TOOLS    := $(names:%=$(B)/%)
 UNITS    := $(patsubst tests/lib/%.c,$(B)/test/%,$(wildcard tests/lib/*.c))
+HATS     := $(names:%=$(B)/hat/%)
+FAULTS   := $(B)/memory.so
 FUZZERS  := $(fuzzed:%=$(B)/target/%) $(names:%=$(B)/target/tool-%)
 
 all: $(TOOLS)
-units: $(UNITS)
+units: $(UNITS) $(HATS) $(FAULTS)
 fuzzers: $(FUZZERS)
 
 $(B)/obj/%.o: %.c Makefile
@@ -74,6 +77,20 @@ $(FUZZERS): LDLIBS += -fsanitize=fuzzer
 $(TOOLS) $(UNITS) $(FUZZERS): $(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $(filter %.o,$^) $(ARCHIVE) $(LDLIBS)
+
+# The laws over sheets made from a tool's rows: its main is called, and asked
+# for them where it opens its documents.
+$(HATS): $(B)/hat/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(ARCHIVE) \
+	$(call objects,tests/fuzz/hat.c tests/fuzz/laws.c tests/fuzz/sheet.c)
+	@mkdir -p $(@D)
+	$(LD) -r -o $@.o $(filter $(B)/obj/cmd/%,$^)
+	objcopy --redefine-sym main=tool_main $@.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -Wl,--wrap=bind_open -o $@ \
+		$(filter $(B)/obj/tests/%,$^) $@.o $(ARCHIVE) $(LDLIBS)
+
+$(FAULTS): tests/faults/memory.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $<
 
 demo:
 	@tests/deps $(PACKAGES)

@@ -8,6 +8,26 @@
 
 #include "base/err.h"
 
+static void *
+alloc(size_t size)
+{
+	return err_alloc(NULL, size);
+}
+
+static void *
+alloc_again(void *old, size_t old_size, size_t size)
+{
+	(void)old_size;
+	return err_alloc(old, size);
+}
+
+static void
+give_back(void *memory, size_t size)
+{
+	(void)size;
+	free(memory);
+}
+
 struct purse *
 purse_open(const struct fund *fund, const struct rules *rules)
 {
@@ -15,6 +35,8 @@ purse_open(const struct fund *fund, const struct rules *rules)
 	uint64_t sum, most = 0, backers = 0;
 	size_t i, j;
 
+	/* GMP would abort where memory ends */
+	mp_set_memory_functions(alloc, alloc_again, give_back);
 	*purse = (struct purse){ .fund = fund, .rules = rules };
 	for (i = 0; i < fund->group_count; i++) {
 		sum = 0;

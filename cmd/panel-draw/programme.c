@@ -17,10 +17,21 @@ on_error(void *info)
 	err_die("GLPK: no memory, or a fault of its own");
 }
 
+/* What GLPK would say of it on standard output. */
+static int
+hush(void *info, const char *text)
+{
+	(void)info;
+	(void)text;
+	return 1;
+}
+
 void
 programme_begin(void)
 {
-	glp_term_out(GLP_OFF);
+	if (glp_init_env() > 1)
+		err_die("out of memory");
+	glp_term_hook(hush, NULL);
 	glp_error_hook(on_error, NULL);
 }
 

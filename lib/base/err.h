@@ -25,7 +25,8 @@ void err_name(const char *argv0);
 /* The program's name, without its folder. */
 const char *err_program(void);
 
-/* Says one thing, at a place or, where file is NULL, of the whole run. */
+/* Says one thing, at a place or, where file is NULL, of the whole run.  What a
+ * terminal would obey in it is shown by its bytes: "\x1b". */
 void err_say(struct pos pos, const char *text);
 
 /* Says why and exits with STATUS_FAULT. */
@@ -41,7 +42,8 @@ _Noreturn void err_exit(int status);
  */
 int err_output(const char *bytes, size_t length, int status);
 
-/* malloc and realloc that die where memory ends. */
+/* malloc, realloc and calloc that die where memory ends. */
 void *err_alloc(void *old, size_t size);
+void *err_zeroes(size_t count, size_t size);
 
 #endif

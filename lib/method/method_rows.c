@@ -94,6 +94,19 @@ more_of(const struct bind_row *rows, const void *item)
 	return NULL;
 }
 
+/* Whether the items hold nothing but what they carry: the first column of that
+ * would then be taken for their text. */
+static bool
+only_carry(const struct grid *grid)
+{
+	size_t i;
+
+	for (i = 0; i < grid->rows * grid->columns; i++)
+		if (*grid->cells[i] != '\0')
+			return false;
+	return true;
+}
+
 /* Whether every item is a text, behind a label that can stand there or not. */
 static bool
 is_plain(const struct grid *grid, const struct bind_row *const *columns)
@@ -225,7 +238,8 @@ write_list(struct method *method, const struct bind_row *rows, size_t size,
 	}
 	for (j = 0; j < count; j++) {
 		has_main = has_main || is_main(columns[j]);
-		if ((columns[j]->flags & BIND_REQUIRED) != 0)
+		if ((columns[j]->flags & BIND_REQUIRED) != 0 ||
+		    (is_main(columns[j]) && only_carry(&grid)))
 			must |= UINT64_C(1) << j;
 		grid.numbers |= (uint64_t)is_number(columns[j]) << j;
 	}

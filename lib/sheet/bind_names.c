@@ -158,9 +158,11 @@ bind_people(struct bind *bind, const struct bind_row *row,
 	for (child = node->first; child != NULL; child = child->next) {
 		if (*child->key != '\0' || child->first != NULL)
 			return NULL;
-		text = text == NULL ? bind_text(bind, child)
-				    : arena_format(bind->doc->arena, "%s, %s",
-					  text, bind_text(bind, child));
+		if (text == NULL || *text == '\0')
+			text = bind_text(bind, child);
+		else if (*child->text != '\0')
+			text = arena_format(bind->doc->arena, "%s, %s", text,
+			    bind_text(bind, child));
 	}
 	return text;
 }

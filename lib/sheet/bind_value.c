@@ -138,22 +138,35 @@ bind_order_findings(struct bind *bind, const struct bind_row *rows,
 	}
 }
 
+/* Where what an item carries begins. */
+static struct pos
+place_of_more(const struct bind_more *more)
+{
+	struct node *const *first =
+	    more->columns.count > 0 ? more->columns.at : more->below.at;
+
+	return (*first)->pos;
+}
+
 struct pos
 bind_item_place(const struct bind_row *rows, const void *item)
 {
 	const struct bind_text *text;
 	const struct bind_value *value;
+	struct pos carried = { NULL, 0, 0 };
 
 	for (; rows->kind != BIND_END; rows++) {
 		text = bind_at(rows, item);
 		value = bind_at(rows, item);
 		if (rows->kind == BIND_TEXT && text->given)
 			return text->pos;
+		if (rows->kind == BIND_TEXT && text->more != NULL)
+			carried = place_of_more(text->more);
 		if (bind_value_size(rows->kind) > 0 &&
 		    (value->given || bind_is_typed(value)))
 			return value->pos;
 	}
-	return (struct pos){ NULL, 0, 0 };
+	return carried;
 }
 
 static bool

@@ -168,6 +168,18 @@ is_misjudged(const struct doc *doc, const struct source *source,
 	    strncmp(source->bytes, "# ", 2) == 0;
 }
 
+/* Tells of characters that nobody sees. */
+static void
+tell_hidden(struct doc *doc, const struct source *source)
+{
+	if (source->hidden_count > 0)
+		note_add(&doc->remarks, source_pos(source, source->hidden_at),
+		    M_HIDDEN,
+		    arena_format(doc->arena, "U+%04X",
+			(unsigned)source->hidden),
+		    arena_format(doc->arena, "%zu", source->hidden_count));
+}
+
 /* Reads one source more; the form by its name or, if unknown, its text. */
 static void
 add_source(struct doc *doc, const struct source *source)
@@ -175,6 +187,7 @@ add_source(struct doc *doc, const struct source *source)
 	size_t faults = doc->faults.count, parts = doc->part_count;
 	struct node *documents;
 
+	tell_hidden(doc, source);
 	if (is_blank(source)) {
 		fault_empty(doc, source->name);
 	} else if (doc_form(doc, source) == FORM_YAML) {

@@ -115,6 +115,9 @@ struct md_block {
 /* The node of a block, until the next call for another tree. */
 cmark_node *md_node(const struct md_block *block);
 
+/* Parses bytes whose nesting is known. */
+cmark_node *md_parse_text(const char *bytes, size_t length);
+
 /*
  * Parses bytes that begin on some line of their source; NULL if containers
  * are nested too deep on *deep_line.

@@ -98,8 +98,7 @@ md_parse_passing(struct arena *arena, const struct md_tree *tree,
 	buf_format(&source, "# %s #\n", text);
 	if (tree->defines)
 		add_references(&source, arena, tree, text);
-	document =
-	    cmark_parse_document(source.at, source.length, CMARK_OPT_DEFAULT);
+	document = md_parse_text(source.at, source.length);
 	buf_free(&source);
 	return document;
 }

@@ -105,8 +105,7 @@ md_parse_line(const char *line)
 	cmark_node *document;
 
 	buf_format(&heading, "# %s #", line);
-	document =
-	    cmark_parse_document(heading.at, heading.length, CMARK_OPT_DEFAULT);
+	document = md_parse_text(heading.at, heading.length);
 	buf_free(&heading);
 	return document;
 }

@@ -2,9 +2,11 @@
  * md_tree: a source of Markdown parsed, within the limits of cmark; one tree
  * alone is held at a time.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "source/md_reading.h"
 
 bool
@@ -173,6 +175,27 @@ feed(cmark_parser *parser, const char *bytes, size_t length)
 	cmark_parser_feed(parser, from, (size_t)(end - from));
 }
 
+/* One that says where memory ends, which cmark's own does not. */
+static cmark_parser *
+parser_new(void)
+{
+	static cmark_mem mem = { err_zeroes, err_alloc, free };
+
+	return cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &mem);
+}
+
+cmark_node *
+md_parse_text(const char *bytes, size_t length)
+{
+	cmark_parser *parser = parser_new();
+	cmark_node *document;
+
+	cmark_parser_feed(parser, bytes, length);
+	document = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return document;
+}
+
 cmark_node *
 md_parse(const char *bytes, size_t length, size_t first_line, size_t *deep_line)
 {
@@ -189,7 +212,7 @@ md_parse(const char *bytes, size_t length, size_t first_line, size_t *deep_line)
 		if (line != NULL)
 			line++;
 	}
-	parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+	parser = parser_new();
 	for (i = 1; i < first_line; i++)
 		cmark_parser_feed(parser, "\n", 1);
 	feed(parser, bytes, length);

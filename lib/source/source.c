@@ -209,6 +209,9 @@ check(struct source *source, struct arena *arena, struct notes *faults)
 		note_add(faults, pos, M_NOT_UTF8);
 		return false;
 	}
+	source_show(arena, source);
+	if (source->hidden_count > 0)
+		find_lines(source, arena);
 	if (too_many_images(source)) {
 		pos = (struct pos){ source->name, 0, 0 };
 		note_add(faults, pos, M_TOO_MANY_IMAGES);
@@ -321,7 +324,7 @@ source_edited(struct source_edit *edit)
 static bool
 read_more(struct source_file *file, size_t size)
 {
-	char block[1 << 16];
+	char block[1 << 13];
 	size_t n = 1;
 
 	while (n > 0 && file->head.length < size) {

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/buf.h"
@@ -24,6 +25,10 @@ struct source {
 	size_t *lines; /* the offset of each line, and of the end */
 	size_t line_count;
 	const size_t *numbers; /* of lines, where they are not 1, 2, 3 ... */
+	/* of characters that nobody sees: how many there were, the first, and
+	 * its offset */
+	size_t hidden_count, hidden_at;
+	int32_t hidden;
 };
 
 /* An operand of which only the first bytes are read yet. */
@@ -88,6 +93,10 @@ const struct source *source_edited(struct source_edit *edit);
 
 /* The number of a line, counted from 1, in what was read. */
 size_t source_number(const struct source *source, size_t line);
+
+/* Shows what turns the order of letters round, "⟨U+202E⟩", and takes out what
+ * has no width; before its lines are found. */
+void source_show(struct arena *arena, struct source *source);
 
 /* The place of an offset. */
 struct pos source_pos(const struct source *source, size_t offset);

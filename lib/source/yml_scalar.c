@@ -69,11 +69,13 @@ yml_has_control(const char *text, size_t length)
 	return false;
 }
 
+/* Whether a scalar is nothing: null, or blanks in quotes. */
 static bool
 is_null(const yaml_event_t *event, const char *text)
 {
-	return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
-	    (strcmp(text, "~") == 0 || strcmp(text, "null") == 0);
+	return text[strspn(text, " \t\n")] == '\0' ||
+	    (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+		(strcmp(text, "~") == 0 || strcmp(text, "null") == 0));
 }
 
 struct node *

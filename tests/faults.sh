@@ -1,0 +1,69 @@
+#!/bin/sh
+# faults.sh TOOL: what a tool does with sheets that are none of what its rows
+# want, and where memory, files or the stack end.
+
+. tests/tap.sh
+tool=$1
+out=$(scratch "$tool.faults.d")
+
+# Each row with nothing, or with a text, a list or a map where it wants another
+# thing: a report or a fault, and no crash. What ended it all is left in the
+# file, and shown.
+{
+	NOLAWS=1 timeout 300 "$B/hat/$tool" "$out/sheet" odd \
+		</dev/null >"$out/said" 2>"$out/err"
+	status_is 0 $?
+	[ ! -e "$out/sheet" ] || cat "$out/sheet"
+	grep ' [a-z]*: ' "$out/said"
+} | verdict "$tool: values of the wrong shape"
+
+cd "$out" || exit 1
+input=$(examples "$tool" | sed 1q)
+[ "$input" ] || exit 0
+
+# ends COMMAND: a fault in one line, with nothing on standard output.
+ends()
+{
+	(eval "$1") >out 2>err
+	status_is 2 $?
+	[ ! -s out ] || echo "$1: something on standard output"
+	[ "$(wc -l <err)" -eq 1 ] || echo "$1: not one line on standard error"
+}
+
+if nm -D "$B/$tool" | grep -q __asan_init; then
+	echo "ok - $tool: no memory # SKIP the sanitizer has its own"
+else
+	# shellcheck disable=SC2097,SC2098 # the tool is to have it, no other
+	FAULTS=$out/memory EVERY=${EVERY:-29} LD_PRELOAD=$B/memory.so \
+		"$B/$tool" "$input" >/dev/null 2>err
+	{
+		cat err
+		tail -n 1 memory.told | grep -q 'the last$' || echo "it ended early"
+		sed '$d' memory.told
+	} | verdict "$tool: no memory"
+fi
+
+{
+	ends "$tool <&-"
+	ends "$tool /proc/self/mem"
+	ends "$tool '$input' >&-"
+	(ulimit -f 0; exec "$tool" "$input" >full 2>err)
+	status_is 2 $?
+	"$tool" "$input" <&- >open
+	"$tool" "$input" 2>&- | same open -
+} | verdict "$tool: streams that are closed or end"
+
+# A pipe that nobody reads yet, and which does not wait: all arrives.
+{
+	"$tool" "$input" | { sleep 0.1; cat; } | same open -
+	# shellcheck disable=SC3045 # dash and bash have it
+	(ulimit -s 64; exec "$tool" "$input") 2>&1 | same open -
+} | verdict "$tool: a slow reader, and a small stack"
+
+# No name of a file, and no argument, reaches a terminal raw.
+name=$(printf 'a\033[31m\302\233\342\200\256b')
+{
+	"$tool" "$name" 2>&1
+	"$tool" --lang "$name" 2>&1
+} | grep -a -e "$(printf '\033')" -e "$(printf '\302\233')" -e "$(printf '\342\200\256')" |
+	verdict "$tool: names with controls"
