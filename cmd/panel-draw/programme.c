@@ -1,5 +1,6 @@
 #include "programme.h"
 
+#include <errno.h>
 #include <glpk.h>
 #include <math.h>
 #include <string.h>
@@ -14,7 +15,8 @@ static void
 on_error(void *info)
 {
 	(void)info;
-	err_die("GLPK: no memory, or a fault of its own");
+	err_die(
+	    ENOMEM); /* which is what it lacks, or it has a fault of its own */
 }
 
 void

@@ -2,12 +2,19 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char *program = "atelier";
+
+static const char *
+fault(int error)
+{
+	return strerror(error);
+}
+
+static struct err_words words = { "standard output", fault };
 
 void
 err_name(const char *argv0)
@@ -36,15 +43,15 @@ err_say(struct pos pos, const char *text)
 }
 
 void
-err_die(const char *format, ...)
+err_speak(const struct err_words *with)
 {
-	va_list args;
+	words = *with;
+}
 
-	fprintf(stderr, "%s: ", program);
-	va_start(args, format);
-	vfprintf(stderr, format, args);
-	va_end(args);
-	fputc('\n', stderr);
+void
+err_die(int error)
+{
+	err_say((struct pos){ NULL, 0, 0 }, words.fault(error));
 	exit(STATUS_FAULT);
 }
 
@@ -60,7 +67,7 @@ err_output(const char *bytes, size_t length, int status)
 	signal(SIGPIPE, SIG_IGN);
 	if (fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0)
 		return status;
-	fprintf(stderr, "%s: standard output: %s\n", program, strerror(errno));
+	err_say((struct pos){ words.output, 0, 0 }, words.fault(errno));
 	return STATUS_FAULT;
 }
 
@@ -70,6 +77,6 @@ err_alloc(void *old, size_t size)
 	void *memory = realloc(old, size ? size : 1);
 
 	if (memory == NULL)
-		err_die("out of memory");
+		err_die(ENOMEM);
 	return memory;
 }

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "source/md.h"
+#include "text/speak.h"
 #include "text/uni.h"
 #include "vote/poll.h"
 
@@ -251,6 +252,6 @@ poll_option_missing(struct poll *poll)
 	if (doc->part_count == 0 || poll->options.count > 0)
 		return;
 	pos.file = doc->parts[0].root->pos.file;
-	bind_fault(poll->bind, pos, M_MISSING_KEY,
-	    term_name(T_OPTIONS, doc->lang ? doc->lang : term_locale()));
+	bind_fault_missing(poll->bind, pos,
+	    term_name(T_OPTIONS, doc->lang ? doc->lang : speak_lang()));
 }
