@@ -21,10 +21,12 @@ LIBRARIES = yaml-0.1 libcmark libutf8proc gmp
 PC_CFLAGS = $(eval PC_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES)))$(PC_CFLAGS)
 PC_LIBS   = $(eval PC_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(PC_LIBS)
 
-CFLAGS    = -O2
+# CFLAGS, CPPFLAGS and LDFLAGS are the packager's, from the command line or the
+# environment; what the code itself needs stands in FLAGS.
+CFLAGS   ?= -O2
 WARNINGS  = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-missing-field-initializers
-CPPFLAGS  = -Ilib -D_GNU_SOURCE -DATELIER_VERSION='"$(VERSION)"' $(PC_CFLAGS)
+FLAGS     = -Ilib -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DATELIER_VERSION='"$(VERSION)"' $(PC_CFLAGS)
 LDLIBS    = $(PC_LIBS) -lglpk -lm
 
 SANITIZE  = -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
@@ -58,7 +60,7 @@ fuzzers: $(FUZZERS)
 
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) -std=c11 $(FLAGS) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(ARCHIVE): $(call objects,lib/*/*.c)
 	@rm -f $@
@@ -141,24 +143,54 @@ fuzz:
 	@$(MAKE) --no-print-directory fuzzers B=build/fuzz CC=clang CFLAGS='$(FUZZ_FLAGS)'
 	@B=build/fuzz tests/fuzz/run $(notdir $(FUZZERS))
 
+# Where shells look for what completes a command, below share.
+BASH = bash-completion/completions
+ZSH  = zsh/site-functions
+FISH = fish/vendor_completions.d
+SHARE     = $(DESTDIR)$(PREFIX)/share
+DOC       = $(SHARE)/doc/atelier
+
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/$(BASH) $(SHARE)/$(ZSH) $(SHARE)/$(FISH)
 	install $(TOOLS) $(DESTDIR)$(PREFIX)/bin
 	@set -e; $(foreach page,$(PAGES),install -D -m 644 $(page) $(call page_at,$(page));)
 	for page in $(MAPS); do ln -sf ../man7/atelier.7 $$page; done
+	@set -e; for tool in $(names); do \
+		{ $(B)/$$tool -l en --help && $(B)/$$tool -l fr --help; } | \
+			awk -v tool=$$tool -v share=$(SHARE) -f lib/sheet/complete.awk; \
+		for lang in en fr; do for form in yaml markdown; do \
+			install -d $(DOC)/templates/$$lang; \
+			$(B)/$$tool -l $$lang --template=$$form \
+				>$(DOC)/templates/$$lang/$$tool.$$form; \
+		done; done; \
+	done
+	rm -rf $(DOC)/examples
+	cp -R examples $(DOC)
+	install -m 644 README README.fr COPYING $(DOC)
 
 uninstall:
 	rm -f $(names:%=$(DESTDIR)$(PREFIX)/bin/%)
 	rm -f $(foreach page,$(PAGES),$(call page_at,$(page))) $(MAPS)
+	rm -f $(names:%=$(SHARE)/$(BASH)/%) $(names:%=$(SHARE)/$(ZSH)/_%) $(names:%=$(SHARE)/$(FISH)/%.fish)
+	rm -rf $(DOC)
 
+# The same bytes each time, of what is committed.
 dist:
 	@mkdir -p build
-	git archive --prefix=atelier-$(VERSION)/ -o build/atelier-$(VERSION).tar.gz HEAD
+	@git diff --quiet HEAD || echo "dist: what is not committed is left out" >&2
+	git archive --prefix=atelier-$(VERSION)/ HEAD | gzip -n9 >build/atelier-$(VERSION).tar.gz
+
+deb:
+	@tests/deps $(PACKAGES) dpkg-dev
+	@$(MAKE) --no-print-directory all
+	@rm -rf $(B)/deb
+	@$(MAKE) --no-print-directory -s install PREFIX=/usr DESTDIR=$(B)/deb
+	@tests/deb $(VERSION) $(B)/deb
 
 clean:
 	rm -rf build
 
 .PHONY: all units fuzzers demo check check-san node-deps lists lint size reading bench fuzz \
-	install uninstall dist clean
+	install uninstall dist deb clean
 .DELETE_ON_ERROR:
 -include $(patsubst %.c,$(B)/obj/%.d,$(wildcard lib/*/*.c cmd/*.c cmd/*/*.c tests/lib/*.c tests/fuzz/*.c))

@@ -9,6 +9,7 @@
 #include "data.h"
 #include "sheet/bind.h"
 #include "source/md.h"
+#include "text/speak.h"
 #include "text/words.h"
 
 /* What two documents say under one key: lists join, a first text stands. */
@@ -93,7 +94,7 @@ language(const struct view *view, const struct doc *doc,
 	vote_words(view, data->first, words, &left);
 	return words[LANG_FR] > words[LANG_EN] ? LANG_FR
 	    : words[LANG_EN] > words[LANG_FR]  ? LANG_EN
-					       : term_locale();
+					       : speak_lang();
 }
 
 /* Has a title that is a key of the tool at hand be the key of what stands below it:
@@ -185,8 +186,7 @@ main(int argc, char **argv)
 	options.yaml = opt_choice("to", options.to, forms) == 1;
 	options.given = opt_choice("keys", options.keys, keys_as) == 1;
 	if (common.template != FORM_UNKNOWN)
-		bind_template(&tool, common.template,
-		    common.lang ? common.lang : term_locale());
+		bind_template(&tool, common.template, speak_lang());
 	doc = doc_open(T_NONE, &common);
 	doc->keys = (struct doc_terms){ keys, term_all_keys(keys) };
 	doc_read(doc, argv + first, (size_t)(argc - first));

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "import.h"
+#include "text/speak.h"
 
 const char *const as_names[] = { "", "dots", "approval", "points", "ranks",
 	"grades", NULL };
@@ -17,9 +18,7 @@ check_dots(const char *dots)
 		return;
 	if (*dots < '1' || *dots > '9' ||
 	    dots[strspn(dots, "0123456789")] != '\0' || strlen(dots) > 9)
-		err_die("--dots: '%s' is neither a whole number from 1 nor "
-			"unlimited nor none",
-		    dots);
+		speak_die(M_OPT_DOTS, dots);
 }
 
 static void
@@ -35,9 +34,9 @@ understand(struct options *options)
 	options->as_ranks =
 	    opt_choice("numbers", options->numbers, numbers) == 1;
 	if (options->numbers != NULL && options->as != NULL)
-		err_die("--numbers and --as exclude each other");
+		speak_die(M_OPT_EXCLUDE, "numbers", "as");
 	if (options->choice != NULL && options->columns != NULL)
-		err_die("--choice and --options exclude each other");
+		speak_die(M_OPT_EXCLUDE, "choice", "options");
 	check_dots(options->dots);
 	csv_check_told(&options->told);
 }
@@ -52,7 +51,7 @@ language(const struct import *import)
 		return import->votes[LANG_FR] > import->votes[LANG_EN]
 		    ? LANG_FR
 		    : LANG_EN;
-	return term_locale();
+	return speak_lang();
 }
 
 static int
@@ -123,16 +122,12 @@ main(int argc, char **argv)
 	};
 	struct opt_common common = { 0 };
 	int first = opt_read(argc, argv, T_SUMMARY_IMPORT, opts, &common);
-	enum lang lang = common.lang ? common.lang : term_locale();
-	const char *sheet = term_name(T_IMPORT_TEMPLATE, lang);
+	const char *sheet = term_name(T_IMPORT_TEMPLATE, speak_lang());
 
 	understand(&options);
 	if (common.template != FORM_UNKNOWN)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
-	if (common.from != FORM_UNKNOWN) {
-		err_say((struct pos){ NULL, 0, 0 },
-		    term_name(M_CSV_ALWAYS, lang));
-		return STATUS_FAULT;
-	}
+	if (common.from != FORM_UNKNOWN)
+		speak_die(M_CSV_ALWAYS);
 	return run(&options, &common, argv + first, (size_t)(argc - first));
 }

@@ -1,5 +1,6 @@
 #include "programme.h"
 
+#include <errno.h>
 #include <glpk.h>
 #include <math.h>
 #include <string.h>
@@ -14,7 +15,8 @@ static void
 on_error(void *info)
 {
 	(void)info;
-	err_die("GLPK: no memory, or a fault of its own");
+	err_die(
+	    ENOMEM); /* which is what it lacks, or it has a fault of its own */
 }
 
 /* What GLPK would say of it on standard output. */
@@ -30,7 +32,7 @@ void
 programme_begin(void)
 {
 	if (glp_init_env() > 1)
-		err_die("out of memory");
+		err_die(ENOMEM);
 	glp_term_hook(hush, NULL);
 	glp_error_hook(on_error, NULL);
 }

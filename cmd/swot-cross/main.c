@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/err.h"
 #include "sheet/gather.h"
 #include "swot.h"
+#include "text/speak.h"
 
 enum { MANY_FACTORS = 7, FEW_ALIKE = 3 };
 
@@ -54,8 +54,8 @@ read_quadrants(struct swot *swot, const char *at)
 		if (quadrant < QUADRANTS)
 			swot->shown[quadrant] = true;
 		else
-			err_die("--quadrant: '%s' is none of so, wo, st, wt",
-			    name);
+			speak_die(M_OPT_CHOICE, "quadrant", name,
+			    "so, wo, st, wt");
 	}
 }
 

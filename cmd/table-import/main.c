@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "table.h"
+#include "text/speak.h"
 
 static void
 understand(struct options *options, const struct opt_common *common)
@@ -14,10 +15,9 @@ understand(struct options *options, const struct opt_common *common)
 	options->yaml = opt_choice("to", options->to, forms) == 1;
 	csv_check_told(&options->told);
 	if (options->columns != NULL && *options->columns == '\0')
-		err_die("--columns: no column is named");
+		speak_die(M_OPT_NO_COLUMN);
 	if (options->yaml && common->title != NULL && options->section == NULL)
-		err_die("--title: in YAML the list below it needs a name, "
-			"--as");
+		speak_die(M_TABLE_UNTITLED);
 }
 
 static int
@@ -56,16 +56,12 @@ main(int argc, char **argv)
 	};
 	struct opt_common common = { 0 };
 	int first = opt_read(argc, argv, T_SUMMARY_TABLE, opts, &common);
-	enum lang lang = common.lang ? common.lang : term_locale();
-	const char *sheet = term_name(T_TABLE_TEMPLATE, lang);
+	const char *sheet = term_name(T_TABLE_TEMPLATE, speak_lang());
 
 	understand(&options, &common);
 	if (common.template != FORM_UNKNOWN)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
-	if (common.from != FORM_UNKNOWN) {
-		err_say((struct pos){ NULL, 0, 0 },
-		    term_name(M_CSV_ALWAYS, lang));
-		return STATUS_FAULT;
-	}
+	if (common.from != FORM_UNKNOWN)
+		speak_die(M_CSV_ALWAYS);
 	return run(&options, &common, argv + first, (size_t)(argc - first));
 }

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "source/csv_head.h"
 #include "table.h"
+#include "text/speak.h"
 #include "text/uni.h"
 
 enum { NOT_WANTED = -1 };
@@ -73,7 +74,7 @@ language(const struct csv_head *head)
 		votes[lang]++;
 	}
 	if (votes[LANG_FR] == votes[LANG_EN])
-		return term_locale();
+		return speak_lang();
 	return votes[LANG_FR] > votes[LANG_EN] ? LANG_FR : LANG_EN;
 }
 

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -29,7 +30,7 @@ block_new(size_t size, struct block *next)
 	struct block *block;
 
 	if (size > SIZE_MAX - sizeof(*block))
-		err_die("out of memory");
+		err_die(ENOMEM);
 	block = err_alloc(NULL, sizeof(*block) + size);
 	block->next = next;
 	block->used = 0;
@@ -106,7 +107,7 @@ arena_alloc(struct arena *arena, size_t size)
 	void *memory;
 
 	if (size > SIZE_MAX - align)
-		err_die("out of memory");
+		err_die(ENOMEM);
 	size = (size + align - 1) / align * align;
 	if (size > LAST_BLOCK / 4)
 		return alloc_large(arena, size);
@@ -121,7 +122,7 @@ void *
 arena_array(struct arena *arena, size_t count, size_t size)
 {
 	if (size != 0 && count > SIZE_MAX / size)
-		err_die("out of memory");
+		err_die(ENOMEM);
 	return arena_alloc(arena, count * size);
 }
 
@@ -165,7 +166,7 @@ arena_format(struct arena *arena, const char *format, ...)
 	length = vsnprintf(shorter, sizeof(shorter), format, args);
 	va_end(args);
 	if (length < 0)
-		err_die("cannot format");
+		err_die(errno);
 	if ((size_t)length < sizeof(shorter))
 		return arena_copy(arena, shorter, (size_t)length);
 	text = arena_alloc(arena, (size_t)length + 1);

@@ -1,5 +1,6 @@
 #include "base/buf.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -19,7 +20,7 @@ make_room(struct buf *buf, size_t more)
 	if (more < buf->room - buf->length)
 		return;
 	if (more > SIZE_MAX / 2 - buf->length - 1)
-		err_die("out of memory");
+		err_die(ENOMEM);
 	while (room < buf->length + more + 1)
 		room *= 2;
 	buf->at = err_alloc(buf->room ? buf->at : NULL, room);
@@ -72,7 +73,7 @@ buf_format(struct buf *buf, const char *format, ...)
 	    format, args);
 	va_end(args);
 	if (length < 0)
-		err_die("cannot format");
+		err_die(errno);
 	if ((size_t)length >= buf->room - buf->length) {
 		make_room(buf, (size_t)length);
 		va_start(args, format);

@@ -3,15 +3,20 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { MESSAGE = 8192 };
-
 static const char *program = "atelier";
+
+static const char *
+fault(int error)
+{
+	return strerror(error);
+}
+
+static struct err_words words = { "standard output", fault };
 
 void
 err_name(const char *argv0)
@@ -79,15 +84,15 @@ err_say(struct pos pos, const char *text)
 }
 
 void
-err_die(const char *format, ...)
+err_speak(const struct err_words *with)
 {
-	char text[MESSAGE];
-	va_list args;
+	words = *with;
+}
 
-	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
-	va_end(args);
-	err_say((struct pos){ NULL, 0, 0 }, text);
+void
+err_die(int error)
+{
+	err_say((struct pos){ NULL, 0, 0 }, words.fault(error));
 	exit(STATUS_FAULT);
 }
 
@@ -126,7 +131,7 @@ err_output(const char *bytes, size_t length, int status)
 		n = write_some(bytes, length);
 	if (n > 0)
 		return status;
-	err_say((struct pos){ "standard output", 0, 0 }, strerror(errno));
+	err_say((struct pos){ words.output, 0, 0 }, words.fault(errno));
 	return STATUS_FAULT;
 }
 
@@ -136,7 +141,7 @@ err_zeroes(size_t count, size_t size)
 	void *memory = calloc(count ? count : 1, size ? size : 1);
 
 	if (memory == NULL)
-		err_die("out of memory");
+		err_die(ENOMEM);
 	return memory;
 }
 
@@ -146,6 +151,6 @@ err_alloc(void *old, size_t size)
 	void *memory = realloc(old, size ? size : 1);
 
 	if (memory == NULL)
-		err_die("out of memory");
+		err_die(ENOMEM);
 	return memory;
 }

@@ -29,9 +29,17 @@ const char *err_program(void);
  * terminal would obey in it is shown by its bytes: "\x1b". */
 void err_say(struct pos pos, const char *text);
 
-/* Says why and exits with STATUS_FAULT. */
-_Noreturn void err_die(const char *format, ...)
-    __attribute__((format(printf, 1, 2)));
+/* The words that err says itself; in English until others are given. */
+struct err_words {
+	const char *output; /* standard output */
+	const char *(*fault)(int error);
+};
+
+void err_speak(const struct err_words *words);
+
+/* Says what the system's fault is, a number of errno, and exits with
+ * STATUS_FAULT. */
+_Noreturn void err_die(int error);
 
 /* Ends the run where all is said before a document is read. */
 _Noreturn void err_exit(int status);

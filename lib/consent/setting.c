@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/err.h"
 #include "consent/process_inner.h"
 #include "source/md.h"
+#include "text/speak.h"
 #include "value/share.h"
 
 const enum term setting_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
@@ -22,9 +22,8 @@ read_ruleset(struct process *process)
 		ruleset->term =
 		    term_find(option, setting_rulesets, CONSENT_RULESETS, NULL);
 		if (ruleset->term == T_NONE)
-			err_die("--ruleset: '%s' is none of s3, sociocracy, "
-				"holacracy, gpc",
-			    option);
+			speak_die(M_OPT_CHOICE, "ruleset", option,
+			    "s3, sociocracy, holacracy, gpc");
 		ruleset->given = true;
 	}
 	if (ruleset->term == T_NONE)

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/err.h"
+#include "text/speak.h"
 
 void *
 bind_append(struct bind *bind, struct bind_list *list, size_t size)
@@ -333,11 +333,8 @@ bind_open(int argc, char **argv, const struct bind_tool *tool,
 	struct bind *bind;
 	struct doc *doc;
 
-	if (options.template != FORM_UNKNOWN && first < argc)
-		err_die("--template takes no operand: '%s'", argv[first]);
 	if (options.template != FORM_UNKNOWN)
-		bind_template(tool, options.template,
-		    options.lang ? options.lang : term_locale());
+		bind_template(tool, options.template, speak_lang());
 	doc = doc_open(tool->subject, &options);
 	doc->reader->parts = tool->parts;
 	find_keys(doc, NULL, tool->rows);

@@ -372,6 +372,36 @@ put_place(const struct bind_row *row, struct pos pos, void *into)
 		text->pos = pos;
 }
 
+/* The heading in a document that is the subject of another tool; NULL: none. */
+static const char *
+other_subject(const struct doc *doc)
+{
+	const struct node *node;
+	enum term subject;
+	size_t i;
+
+	for (i = 0; i < doc->part_count; i++)
+		for (node = doc->parts[i].root->first; node != NULL;
+		     node = node->next) {
+			subject = node->level > 0 ? term_find_subject(node->key)
+						  : T_NONE;
+			if (subject != T_NONE && subject != doc->subject)
+				return node->key;
+		}
+	return NULL;
+}
+
+void
+bind_fault_missing(struct bind *bind, struct pos pos, const char *keys)
+{
+	const char *other = other_subject(bind->doc);
+
+	if (other != NULL)
+		bind_fault(bind, pos, M_MISSING_KEY_OTHER, keys, other);
+	else
+		bind_fault(bind, pos, M_MISSING_KEY, keys);
+}
+
 void
 bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
     void *into)
@@ -396,7 +426,7 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 		buf_join(&names, ", ", bind_key_name(bind, row->key));
 	}
 	if (names.length > 0)
-		bind_fault(bind, pos, M_MISSING_KEY,
+		bind_fault_missing(bind, pos,
 		    arena_string(bind->doc->arena, names.at));
 	buf_free(&names);
 }

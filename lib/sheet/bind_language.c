@@ -3,6 +3,7 @@
  */
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
+#include "text/speak.h"
 #include "text/words.h"
 
 /* How many nodes of a document are looked at for the words in them. */
@@ -126,7 +127,7 @@ bind_likely_language(struct bind *bind)
 		lang = given_language(bind, &not );
 	if (lang == LANG_NONE)
 		lang = language_of(bind);
-	return lang != LANG_NONE ? lang : term_locale();
+	return lang != LANG_NONE ? lang : speak_lang();
 }
 
 void
@@ -146,5 +147,5 @@ bind_language(struct bind *bind)
 	if (*lang == LANG_NONE)
 		*lang = bind->words;
 	if (*lang == LANG_NONE)
-		*lang = term_locale();
+		*lang = speak_lang();
 }

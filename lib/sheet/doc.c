@@ -1,10 +1,12 @@
 #include "sheet/doc_inner.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 #include "source/source.h"
+#include "text/speak.h"
 
 const enum term doc_common[DOC_COMMON] = { T_TITLE, T_SUBTITLE, T_DATE, T_TIME,
 	T_PLACE, T_ORGANISATION, T_AUTHOR, T_FACILITATOR, T_PARTICIPANTS,
@@ -96,19 +98,14 @@ guess_language(struct doc *doc, const struct source *source)
 }
 
 static void
-fault_empty(struct doc *doc, const char *file)
-{
-	note_add(&doc->faults, ((struct pos){ file, 0, 0 }), M_EMPTY_INPUT);
-}
-
-static void
 add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 {
 	struct doc_part *part;
 
 	if (root->first == NULL && root->count == 0 && root->blocks == NULL &&
 	    *root->text == '\0') {
-		fault_empty(doc, root->pos.file);
+		note_add(&doc->faults, ((struct pos){ root->pos.file, 0, 0 }),
+		    M_EMPTY_INPUT);
 		return;
 	}
 	if (root->kind == NODE_TEXT) {
@@ -180,6 +177,16 @@ tell_hidden(struct doc *doc, const struct source *source)
 		    arena_format(doc->arena, "%zu", source->hidden_count));
 }
 
+/* Whether a source is named as what another tool makes a document of. */
+static bool
+is_csv(const struct doc *doc, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	return doc->options.from == FORM_UNKNOWN && dot != NULL &&
+	    (strcasecmp(dot, ".csv") == 0 || strcasecmp(dot, ".tsv") == 0);
+}
+
 /* Reads one source more; the form by its name or, if unknown, its text. */
 static void
 add_source(struct doc *doc, const struct source *source)
@@ -189,7 +196,10 @@ add_source(struct doc *doc, const struct source *source)
 
 	tell_hidden(doc, source);
 	if (is_blank(source)) {
-		fault_empty(doc, source->name);
+		source_fault_empty(source, &doc->faults);
+	} else if (is_csv(doc, source->name)) {
+		note_add(&doc->faults, ((struct pos){ source->name, 0, 0 }),
+		    M_FOREIGN_CSV, source->name, err_program());
 	} else if (doc_form(doc, source) == FORM_YAML) {
 		documents = yml_read(doc->arena, source, source->length,
 		    doc->stream, &doc->faults);
@@ -202,7 +212,7 @@ add_source(struct doc *doc, const struct source *source)
 			guess_language(doc, source);
 		add_parts(doc, documents, false, false);
 		if (doc->faults.count == faults && doc->part_count == parts)
-			fault_empty(doc, source->name);
+			source_fault_empty(source, &doc->faults);
 	} else {
 		add_markdown(doc, source);
 	}
@@ -276,7 +286,7 @@ doc_is_faulty(struct doc *doc)
 	if (doc->faults.count == 0)
 		return false;
 	note_sort(&doc->faults);
-	note_print(&doc->faults, doc->lang ? doc->lang : term_locale());
+	note_print(&doc->faults, doc->lang ? doc->lang : speak_lang());
 	return true;
 }
 

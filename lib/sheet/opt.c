@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "text/speak.h"
 #include "text/uni.h"
 #include "value/period.h"
 
@@ -16,7 +18,8 @@
 #define ATELIER_VERSION "0.1"
 #endif
 
-/* A report's parts stand three levels below its title, and six is all. */
+/* A report's parts stand three levels below its title, and six is all: so says
+ * M_OPT_LEVEL. */
 enum { MAX_ROWS = 64, FIRST_LONG = 256, MAX_LEVEL = 3 };
 
 /* What the options of every tool fill before it is understood. */
@@ -78,6 +81,7 @@ fill_getopt(const struct table *table, char *letters, struct option *names)
 	const struct opt *row;
 	int i, argument;
 
+	*letters++ = ':'; /* what lacks its argument is told apart */
 	for (i = 0; i < table->count; i++) {
 		row = &table->rows[i];
 		argument = row->kind == OPT_FLAG ? no_argument
@@ -104,7 +108,7 @@ row_of(const struct table *table, int code)
 
 	if (code >= FIRST_LONG)
 		return &table->rows[code - FIRST_LONG];
-	for (i = 0; i < table->count; i++)
+	for (i = 0; code != 0 && i < table->count; i++)
 		if (table->rows[i].letter == code)
 			return &table->rows[i];
 	return NULL;
@@ -119,7 +123,7 @@ count_of(const char *name, const char *text)
 	errno = 0;
 	value = strtol(text, &end, 10);
 	if (errno != 0 || end == text || *end != '\0' || value < 1)
-		err_die("--%s: '%s' is not a whole number from 1", name, text);
+		speak_die(M_OPT_COUNT, name, text);
 	return value;
 }
 
@@ -129,8 +133,7 @@ date_of(const char *name, const char *text)
 	struct opt_date date = { .given = true };
 
 	if (!date_read(text, &date.date))
-		err_die("--%s: '%s' is not a date such as 2026-03-31", name,
-		    text);
+		speak_die(M_OPT_DATE, name, text);
 	return date;
 }
 
@@ -139,7 +142,7 @@ take(const struct opt *row, const char *argument)
 {
 	argument = argument ? argument : "";
 	if (uni_check(argument, strlen(argument)) != strlen(argument))
-		err_die("--%s: the text is not UTF-8", row->name);
+		speak_die(M_OPT_NOT_UTF8, row->name);
 	if (row->kind == OPT_FLAG)
 		*(bool *)row->to = true;
 	else if (row->kind == OPT_TEXT)
@@ -163,29 +166,24 @@ opt_choice(const char *option, const char *argument, const char *const words[])
 		}
 		buf_format(&all, "%s%s", i > 0 ? ", " : "", words[i]);
 	}
-	err_die("--%s: '%s' is none of %s", option, argument, all.at);
+	speak_die(M_OPT_CHOICE, option, argument, all.at);
 }
 
 static enum lang
 lang_of(const char *text)
 {
-	if (text == NULL)
-		return LANG_NONE;
-	if (strcmp(text, "fr") == 0)
-		return LANG_FR;
-	if (strcmp(text, "en") == 0)
-		return LANG_EN;
-	err_die("--lang: '%s' is neither fr nor en", text);
+	static const char *const langs[] = { "fr", "en", NULL };
+	static const enum lang named[] = { LANG_FR, LANG_EN };
+
+	return text ? named[opt_choice("lang", text, langs)] : LANG_NONE;
 }
 
 static enum form
 form_of(const char *option, const char *text)
 {
-	if (strcmp(text, "yaml") == 0)
-		return FORM_YAML;
-	if (strcmp(text, "markdown") == 0)
-		return FORM_MARKDOWN;
-	err_die("--%s: '%s' is neither yaml nor markdown", option, text);
+	static const char *const forms[] = { "yaml", "markdown", NULL };
+
+	return opt_choice(option, text, forms) == 0 ? FORM_YAML : FORM_MARKDOWN;
 }
 
 static void
@@ -194,8 +192,7 @@ understand(const struct raw *raw, struct opt_common *common)
 	common->lang = lang_of(raw->lang);
 	common->level = raw->level ? count_of("level", raw->level) : 1;
 	if (common->level > MAX_LEVEL)
-		err_die("--level: '%s' is not a number from 1 to %d",
-		    raw->level, MAX_LEVEL);
+		speak_die(M_OPT_LEVEL, raw->level);
 	if (raw->from != NULL)
 		common->from = form_of("from", raw->from);
 	if (raw->template != NULL)
@@ -244,6 +241,84 @@ leave(void)
 	err_exit(err_output("", 0, STATUS_OK));
 }
 
+/* The language that --lang names, wherever it stands, so that what is wrong
+ * before it is told in it too. */
+static enum lang
+language_told(int argc, char **argv, const char *letters,
+    const struct option *names)
+{
+	enum lang lang = LANG_NONE;
+	int code, at;
+
+	opterr = optind = 0;
+	while ((code = getopt_long(argc, argv, letters, names, &at)) != -1) {
+		if (code != 'l' &&
+		    (code < FIRST_LONG || strcmp(names[at].name, "lang") != 0))
+			continue;
+		if (strcmp(optarg, "fr") == 0)
+			lang = LANG_FR;
+		else if (strcmp(optarg, "en") == 0)
+			lang = LANG_EN;
+	}
+	return lang;
+}
+
+/* How many long options begin with some bytes; *nearest gets the one most like
+ * them, or NULL. */
+static int
+count_begun(const struct table *table, const char *typed, size_t length,
+    const char **nearest)
+{
+	size_t best = SIZE_MAX, near;
+	int i, count = 0;
+
+	*nearest = NULL;
+	for (i = 0; i < table->count; i++) {
+		count += strncmp(table->rows[i].name, typed, length) == 0;
+		near = term_near(typed, table->rows[i].name);
+		if (near < best) {
+			best = near;
+			*nearest = table->rows[i].name;
+		}
+	}
+	return count;
+}
+
+/* Says what getopt_long refused: the code it gave, and the argument. */
+static _Noreturn void
+refuse(const struct table *table, int code, const char *argument)
+{
+	const struct opt *row = row_of(table, optopt);
+	const char letter[] = { '-', (char)optopt, '\0' }, *nearest;
+	const char *word = argument + strspn(argument, "-");
+	size_t length = strcspn(word, "=");
+
+	if (code == ':' && row != NULL)
+		speak_die(M_OPT_LACKS, row->name,
+		    term_name(row->argument, speak_lang()));
+	if (row != NULL)
+		speak_die(M_OPT_TAKES_NONE, row->name);
+	if (optopt != 0)
+		speak_die(M_OPT_UNKNOWN,
+		    optopt > ' ' && optopt <= '~' ? letter : "-?",
+		    err_program());
+	if (uni_check(argument, strlen(argument)) != strlen(argument))
+		speak_die(M_OPT_UNKNOWN, "--?", err_program());
+	if (count_begun(table, word, length, &nearest) > 1)
+		speak_die(M_OPT_AMBIGUOUS, argument, err_program());
+	if (nearest != NULL)
+		speak_die(M_OPT_NEAR, argument, nearest, err_program());
+	speak_die(M_OPT_UNKNOWN, argument, err_program());
+}
+
+/* A word processor makes one dash of two. */
+static void
+check_dash(const char *operand)
+{
+	if (strncmp(operand, "–", 3) == 0 || strncmp(operand, "—", 3) == 0)
+		speak_die(M_OPT_DASH, operand);
+}
+
 int
 opt_read(int argc, char **argv, enum term summary, const struct opt *rows,
     struct opt_common *common)
@@ -251,27 +326,29 @@ opt_read(int argc, char **argv, enum term summary, const struct opt *rows,
 	struct table table = { .count = 0 };
 	struct raw raw = { 0 };
 	struct option names[MAX_ROWS + 1];
-	char letters[3 * MAX_ROWS + 1];
+	char letters[3 * MAX_ROWS + 2];
 	const struct opt *row;
-	enum lang lang;
 	int code;
 
 	err_name(argv[0]);
 	add_rows(&table, rows);
 	add_common(&table, &raw, common);
 	fill_getopt(&table, letters, names);
+	speak_in(language_told(argc, argv, letters, names));
 	optind = 0;
 	while ((code = getopt_long(argc, argv, letters, names, NULL)) != -1) {
 		row = row_of(&table, code);
-		if (row != NULL)
-			take(row, optarg);
-		else
-			err_die("see '%s --help'", err_program());
+		if (row == NULL || code == ':')
+			refuse(&table, code, argv[optind - 1]);
+		take(row, optarg);
 	}
+	if (optind < argc)
+		check_dash(argv[optind]);
 	understand(&raw, common);
-	lang = common->lang ? common->lang : term_locale();
+	if (common->template != FORM_UNKNOWN && optind < argc)
+		speak_die(M_OPT_TEMPLATE_OPERAND, argv[optind]);
 	if (raw.help) {
-		print_help(&table, summary, lang);
+		print_help(&table, summary, speak_lang());
 		leave();
 	}
 	if (raw.version) {

@@ -9,6 +9,7 @@
 #include "source/md.h"
 #include "source/source.h"
 #include "text/note.h"
+#include "text/speak.h"
 #include "text/uni.h"
 
 /* So many rows tell the separator. */
@@ -49,8 +50,7 @@ convert(struct reader *reader, const struct source_file *file,
 	struct source *source;
 
 	if (state == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr) */
-		err_die("--encoding: '%s' is not known; try windows-1252",
-		    encoding);
+		speak_die(M_OPT_ENCODING, encoding);
 	done = iconv(state, &from, &left, &to, &room);
 	iconv_close(state);
 	source = source_take(reader->arena, file->name, text,
@@ -267,9 +267,7 @@ csv_check_told(const struct csv_told *told)
 	if (mark != NULL && strcmp(mark, "\\t") != 0 &&
 	    (*mark <= ' ' || *mark > '~' || *mark == '"' || mark[1] != '\0') &&
 	    strcmp(mark, "\t") != 0)
-		err_die("--separator: '%s' is no mark between cells; try ';' "
-			"or '\\t'",
-		    mark);
+		speak_die(M_OPT_SEPARATOR, mark);
 }
 
 /* Where the rows begin, when what parts their cells is known; NULL after a
@@ -328,8 +326,7 @@ csv_parse(struct arena *arena, struct source *source,
 		read = read_row(&reader, csv);
 	} while (read && *reader.at != '\0');
 	if (read && csv->count == 0)
-		note_add(faults, ((struct pos){ source->name, 0, 0 }),
-		    M_EMPTY_INPUT);
+		source_fault_empty(source, faults);
 	return read && csv->count > 0;
 }
 

@@ -26,7 +26,11 @@ static const struct {
 	{ "✓", true, BOX_DONE }, { "✔", true, BOX_DONE },
 	{ "✗", true, BOX_NONE }, { "✘", true, BOX_NONE },
 	{ "☐", false, BOX_OPEN }, { "☑", false, BOX_DONE },
-	{ "☒", false, BOX_DONE } };
+	{ "☒", false, BOX_DONE },
+	/* Word's, in the letters and private characters of its symbol fonts */
+	{ "o\t", false, BOX_NONE }, { "§\t", false, BOX_NONE },
+	{ "\uf0b7", false, BOX_NONE }, { "\uf0a7", false, BOX_NONE },
+	{ "\uf0d8", false, BOX_NONE }, { "\uf0fc", false, BOX_NONE } };
 
 /* The length of a number as hands write it in front of an item, "1/" or "2°",
  * and the blanks behind; 0: none. */

@@ -54,7 +54,8 @@ is_inner_mark(const char *line)
 {
 	int32_t mark = mark_of(line);
 
-	return mark == L'◦' || mark == L'▪' || mark == L'▫' || mark == L'○';
+	return mark == L'◦' || mark == L'▪' || mark == L'▫' || mark == L'○' ||
+	    mark == L'o' || mark == L'§' || mark == 0xf0a7;
 }
 
 /* How far a line is indented; cmark gives the first one of a paragraph without

@@ -8,7 +8,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "source/foreign.h"
 #include "text/note.h"
+#include "text/speak.h"
 #include "text/uni.h"
 
 /* Where images nest like this, cmark's time grows with their square. */
@@ -195,10 +197,16 @@ static bool
 check(struct source *source, struct arena *arena, struct notes *faults)
 {
 	size_t valid = uni_check(source->bytes, source->length);
-	const char *nul = memchr(source->bytes, '\0', source->length);
+	const char *nul = memchr(source->bytes, '\0', source->length), *kind;
+	enum term foreign = foreign_fault(source->bytes, source->length, &kind);
 	struct pos pos;
 
 	find_lines(source, arena);
+	if (foreign != T_NONE) {
+		pos = (struct pos){ source->name, 0, 0 };
+		note_add(faults, pos, foreign, kind);
+		return false;
+	}
 	if (nul != NULL && (size_t)(nul - source->bytes) < valid) {
 		pos = source_pos(source, (size_t)(nul - source->bytes));
 		note_add(faults, pos, M_NUL_BYTE);
@@ -338,7 +346,7 @@ read_more(struct source_file *file, size_t size)
 static void
 fault_reading(struct source_file *file, struct notes *faults)
 {
-	note_add(faults, ((struct pos){ file->name, 0, 0 }), M_CANNOT_READ,
+	note_add(faults, ((struct pos){ file->name, 0, 0 }), speak_fault(errno),
 	    arena_string(faults->arena, strerror(errno)));
 }
 
@@ -373,6 +381,15 @@ source_head(struct arena *arena, const struct source_file *file,
 
 	return source_take(arena, file->name, file->head.at,
 	    end ? (size_t)(end - file->head.at) + 1 : 0, faults);
+}
+
+void
+source_fault_empty(const struct source *source, struct notes *faults)
+{
+	bool piped = source->length == 0 && strcmp(source->name, "-") == 0;
+
+	note_add(faults, ((struct pos){ source->name, 0, 0 }),
+	    piped ? M_EMPTY_PIPE : M_EMPTY_INPUT);
 }
 
 void

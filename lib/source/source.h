@@ -56,6 +56,10 @@ struct source *source_head(struct arena *arena, const struct source_file *file,
 
 void source_close(struct source_file *file);
 
+/* The fault that an input has nothing to read: of standard input, that a command
+ * in front may have failed. */
+void source_fault_empty(const struct source *source, struct notes *faults);
+
 /* The same from bytes in memory. */
 struct source *source_take(struct arena *arena, const char *name,
     const char *bytes, size_t length, struct notes *faults);

@@ -1,6 +1,7 @@
 /*
  * yml: the events of libyaml, to nodes.
  */
+#include <errno.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -299,7 +300,7 @@ yml_read(struct arena *arena, const struct source *source, size_t length,
 	reading.limit = YML_ROOM + YML_MAX_GROWTH * length;
 	reading.hashes = strstr(source->bytes, " #") != NULL;
 	if (!yaml_parser_initialize(&reading.parser))
-		err_die("out of memory");
+		err_die(ENOMEM);
 	yaml_parser_set_input_string(&reading.parser,
 	    (const unsigned char *)source->bytes, length);
 	return read_documents(&reading);
@@ -327,7 +328,7 @@ yml_read_file(struct arena *arena, const struct source *source,
 	reading.feed = &feed;
 	reading.limit = YML_ROOM + YML_MAX_GROWTH * head->length;
 	if (!yaml_parser_initialize(&reading.parser))
-		err_die("out of memory");
+		err_die(ENOMEM);
 	yaml_parser_set_input(&reading.parser, take_feed, &feed);
 	return read_documents(&reading);
 }

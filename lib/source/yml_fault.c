@@ -1,6 +1,7 @@
 /*
  * yml_fault: what libyaml found wrong, in words that a clerk can act on.
  */
+#include <errno.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -38,10 +39,7 @@ fault_start(struct yml_reading *reading, yaml_mark_t mark)
 
 	if (*at == '\0') /* beyond what is held of a large input */
 		note_add(reading->faults, yml_pos_of(reading, mark),
-		    M_YAML_SYNTAX,
-		    reading->parser.problem
-			? arena_string(reading->kept, reading->parser.problem)
-			: "");
+		    M_YAML_SYNTAX);
 	else if (*at == '\t')
 		note_add(reading->faults, yml_pos_of(reading, mark),
 		    M_YAML_TAB);
@@ -85,7 +83,7 @@ yml_fault_syntax(struct yml_reading *reading)
 
 	reading->broken = true;
 	if (parser->error == YAML_MEMORY_ERROR)
-		err_die("out of memory");
+		err_die(ENOMEM);
 	if (reading->feed != NULL && reading->feed->fault != T_NONE)
 		note_add(reading->faults, reading->feed->pos,
 		    reading->feed->fault,
@@ -110,11 +108,15 @@ yml_fault_syntax(struct yml_reading *reading)
 	    problem_has(context, "scanning a directive") ||
 	    problem_has(context, "scanning a block scalar"))
 		fault_start(reading, parser->context_mark);
-	else if (problem_has(context, "scanning a quoted scalar") ||
-	    problem_has(context, "scanning a simple key"))
+	else if (problem_has(problem, "escape character"))
+		note_add(reading->faults, yml_pos_of(reading, mark),
+		    M_YAML_ESCAPE);
+	else if (problem_has(context, "scanning a quoted scalar"))
 		note_add(reading->faults,
-		    yml_pos_of(reading, parser->context_mark), M_YAML_SYNTAX,
-		    arena_string(reading->kept, problem));
+		    yml_pos_of(reading, parser->context_mark), M_YAML_QUOTE);
+	else if (problem_has(context, "scanning a simple key"))
+		note_add(reading->faults,
+		    yml_pos_of(reading, parser->context_mark), M_YAML_NO_KEY);
 	else if (problem_has(problem, "did not find expected") &&
 	    find_opening(reading, &mark))
 		fault_start(reading, mark);
@@ -123,6 +125,5 @@ yml_fault_syntax(struct yml_reading *reading)
 		fault_start(reading, parser->context_mark);
 	else
 		note_add(reading->faults, yml_pos_of(reading, mark),
-		    M_YAML_SYNTAX,
-		    arena_string(reading->kept, problem ? problem : ""));
+		    M_YAML_SYNTAX);
 }

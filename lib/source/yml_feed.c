@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "text/speak.h"
 #include "text/uni.h"
 
 void
@@ -104,7 +105,7 @@ yml_feed(struct yml_feed *feed, char *bytes, size_t size)
 	feed->kept_length = 0;
 	if (end && ferror(feed->rest)) {
 		feed->why = strerror(errno);
-		return refuse(feed, M_CANNOT_READ, bytes, 0);
+		return refuse(feed, speak_fault(errno), bytes, 0);
 	}
 	valid = uni_check(bytes, length);
 	nul = memchr(bytes, '\0', valid);

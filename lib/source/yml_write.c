@@ -1,6 +1,7 @@
 /*
  * yml_write: nodes as YAML.
  */
+#include <errno.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -19,8 +20,7 @@ static void
 emit(yaml_emitter_t *emitter, yaml_event_t *event, int made)
 {
 	if (!made || !yaml_emitter_emit(emitter, event))
-		err_die("cannot write YAML: %s",
-		    emitter->problem ? emitter->problem : "out of memory");
+		err_die(ENOMEM);
 }
 
 /* A line's end to YAML 1.1 and to nobody else: the emitter folds lines there. */
@@ -128,7 +128,7 @@ yml_write(struct buf *out, const struct node *node)
 	yaml_event_t event;
 
 	if (!yaml_emitter_initialize(&emitter))
-		err_die("out of memory");
+		err_die(ENOMEM);
 	yaml_emitter_set_output(&emitter, take_output, out);
 	yaml_emitter_set_unicode(&emitter, 1);
 	yaml_emitter_set_width(&emitter, -1);

@@ -1,5 +1,6 @@
 #include "text/uni.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -274,7 +275,7 @@ map(struct arena *arena, const char *text, int options)
 	if (utf8proc_map((const utf8proc_uint8_t *)text, 0, &mapped,
 		(utf8proc_option_t)(options | UTF8PROC_NULLTERM |
 		    UTF8PROC_STABLE)) < 0)
-		err_die("out of memory");
+		err_die(ENOMEM);
 	copy = arena_string(arena, (const char *)mapped);
 	free(mapped);
 	return copy;

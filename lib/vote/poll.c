@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "source/md.h"
+#include "text/speak.h"
 
 struct poll
 poll_begin(struct method *method, struct bind *bind, struct poll_sheet *sheet,
@@ -62,5 +63,5 @@ poll_overrule(struct poll *poll, void *sheet, enum term key,
 	if (!bind_value(poll->bind, row, node_text(poll->arena, argument, pos),
 		sheet) ||
 	    poll->bind->doc->faults.count > faults)
-		err_die("--%s: '%s' cannot be read", option, argument);
+		speak_die(M_OPT_UNREAD, option, argument);
 }

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "source/md.h"
+#include "text/speak.h"
 #include "text/uni.h"
 #include "vote/poll.h"
 
@@ -252,5 +253,5 @@ poll_option_missing(struct poll *poll)
 		return;
 	pos.file = doc->parts[0].root->pos.file;
 	bind_fault(poll->bind, pos, M_VOTE_NO_OPTIONS,
-	    term_name(T_OPTIONS, doc->lang ? doc->lang : term_locale()));
+	    term_name(T_OPTIONS, doc->lang ? doc->lang : speak_lang()));
 }

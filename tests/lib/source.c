@@ -98,7 +98,7 @@ test_faults(void **state)
 	assert_false(source_open(&file, "/", &faults));
 	source_close(&file);
 	assert_int_equal(faults.count, COUNT(rows) + 2);
-	assert_int_equal(faults.at[i + 1].message, M_CANNOT_READ);
+	assert_int_equal(faults.at[i + 1].message, M_FAULT_EISDIR);
 	arena_free(arena);
 }
 

@@ -138,9 +138,10 @@ test_faults(void **state)
 		{ "- {a} b\n", M_YAML_START, 1, 3, "{" },
 		{ "- > citation\n", M_YAML_START, 1, 3, ">" },
 		{ "- | cellule |\n", M_YAML_START, 1, 3, "|" },
-		{ "a: 'b\n", M_YAML_SYNTAX, 1, 4, NULL },
+		{ "a: 'b\n", M_YAML_QUOTE, 1, 4, NULL },
 		{ "? [a]\n: b\n", M_YAML_KEY, 1, 3, "" },
-		{ "a: b\n c\nd\n", M_YAML_SYNTAX, 3, 1, NULL },
+		{ "a: b\n c\nd\n", M_YAML_NO_KEY, 3, 1, NULL },
+		{ "a: \"\\d\"\n", M_YAML_ESCAPE, 1, 5, NULL },
 		{ "%FOO\n---\na\n", M_YAML_START, 1, 1, "%" },
 	};
 	struct arena *arena = arena_new();
