@@ -57,14 +57,17 @@ is_key(struct md_reading *reading, cmark_node *heading)
 		md_names(reading, MD_LIST, key));
 }
 
-/* Whether a line begins with the key of a pair and a colon. */
+/* Whether a line begins with the key of a pair, numbered or not, and a colon. */
 static bool
 is_pair_line(struct md_reading *reading, const char *line)
 {
 	struct arena *arena = reading->arena;
 	size_t n = strcspn(line, ":");
+	bool colon = line[n] == ':';
 
-	return line[n] == ':' &&
+	while (n > 0 && strchr(" 0123456789", line[n - 1]) != NULL)
+		n--;
+	return colon && n > 0 &&
 	    md_names(reading, MD_PAIR,
 		dress_off(arena, arena_copy(arena, line, n)));
 }
