@@ -372,6 +372,20 @@ put_place(const struct bind_row *row, struct pos pos, void *into)
 		text->pos = pos;
 }
 
+/* Whether another key has what a list is wanted for: its items. */
+static bool
+has_items(const struct bind_row *rows, const struct bind_row *row,
+    const struct bind_list *nodes)
+{
+	const struct bind_row *other;
+
+	for (other = rows; other->kind != BIND_END; other++)
+		if (other->rows != NULL && other->rows == row->rows &&
+		    nodes[other - rows].count > 0)
+			return true;
+	return false;
+}
+
 void
 bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
     void *into)
@@ -386,6 +400,7 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 	for (row = rows; row->kind != BIND_END; row++) {
 		if ((row->flags & BIND_REQUIRED) == 0 ||
 		    nodes[row - rows].count > 0 ||
+		    has_items(rows, row, nodes) ||
 		    (row->instead != T_NONE &&
 			nodes[find_term(rows, row->instead)].count > 0))
 			continue;
