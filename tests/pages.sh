@@ -72,6 +72,13 @@ examples_of()
 		commands "$out/$3" | show "$out/examples"
 }
 
+# A reader of French, whether the machine has the locale or not.
+in_french()
+{
+	unset LC_ALL
+	export LANG=fr_FR.UTF-8
+}
+
 # What sections are called in French.
 cat >"$out/heads" <<'END'
 NAME|NOM
@@ -95,12 +102,14 @@ CAVEATS|MISES EN GARDE
 BUGS|BOGUES
 END
 
-# french PAGE: it has the frame of the English one, and its own blanks.
+# french PAGE: it has the frame and the words of the English one, and its own blanks.
 french()
 {
 	awk -v heads="$out/heads" -f tests/twin.awk "man/fr/$1" >"$out/$1.fr"
 	awk -f tests/twin.awk "man/$1" >"$out/$1.en"
 	same "$out/$1.en" "$out/$1.fr"
+	awk -f tests/said.awk lib/text/term.def "man/fr/$1" "man/$1"
+	grep -qx '.ds doc-section-name NOM' "man/fr/$1" || echo 'groff makes no header'
 	awk '
 		/^\.Bd/ { display = 1 }
 		/^\.Ed/ { display = 0 }
@@ -118,7 +127,7 @@ done
 for page in man/fr/*.[1-9]; do
 	page=${page##*/}
 	french "$page" 2>&1 | verdict "$page: French and English agree"
-	(LC_ALL=fr_FR.UTF-8 && examples_of "man/fr/$page" EXEMPLES "fr.$page")
+	(in_french && examples_of "man/fr/$page" EXEMPLES "fr.$page")
 done
 commands "$out/README" <README | show "$out"
-(LC_ALL=fr_FR.UTF-8 && commands "$out/README.fr" <README.fr | show "$out")
+(in_french && commands "$out/README.fr" <README.fr | show "$out")

@@ -67,6 +67,9 @@ void grade_settle(struct judge *judge);
 size_t grade_place(const struct judge *judge, const char *text);
 const char *grade_name(const struct judge *judge, size_t place);
 
+/* Whether a name is a grade of the scale that stands where nothing is said. */
+bool grade_is_common(const char *name);
+
 /* All of them, for a message. */
 const char *grade_all(const struct judge *judge);
 void grade_find(const struct judge *judge);
@@ -105,6 +108,12 @@ uint64_t tally_asked(const struct tally *tally, const uint64_t *counts,
 
 /* The options that tables name, where no list does; and what they count. */
 void profile_options(struct judge *judge);
+
+/* A fault where the columns of what looks like a table of voters are grades. */
+void profile_missed(struct judge *judge);
+
+/* Whether a section is such a table by its columns. */
+bool profile_claims(const struct node *section);
 void profile_read(struct judge *judge);
 void profile_render(const struct judge *judge);
 

@@ -415,6 +415,10 @@ bool bind_is_none(const char *text);
 /* Whether a text says in words that there is none: "aucune pour l'instant". */
 bool bind_is_nothing(const char *text);
 
+/* Whether a row is the last of a table and says what the others come to: it is no
+ * item, and told. */
+bool bind_passes_total(struct bind *bind, const struct node *row);
+
 /* Binds one item of a list; false if it is empty.  in_list: no map's pair. */
 bool bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into);
