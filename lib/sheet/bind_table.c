@@ -75,7 +75,14 @@ holds_phrases(const struct node *first, size_t column)
 		phrases += blanks > 1;
 		all++;
 	}
-	return 2 * phrases > all;
+	return all > 1 && 2 * phrases > all;
+}
+
+/* Whether a row is a number between bounds, as a mark is. */
+static bool
+is_mark(const struct bind_row *row)
+{
+	return row->kind == BIND_NUMBER && row->highest > row->lowest;
 }
 
 /* Has a column be the user's own, whatever it is called. */
@@ -253,7 +260,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		content = content_of(first, i);
 		row = named_row(bind, rows, first, cell);
 		if (row != NULL && bind_is_quantity(row) && content.letters &&
-		    !content.digits && holds_phrases(first, i))
+		    !content.digits && is_mark(row) && holds_phrases(first, i))
 			disown(columns, cell->key), row = NULL;
 		if (row != NULL && bind_is_quantity(row) && content.letters &&
 		    !content.digits && columns->unlike == NULL)
