@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "experiment.h"
+#include "sheet/account.h"
 #include "source/md.h"
 #include "text/dress.h"
 #include "text/uni.h"
@@ -16,6 +17,7 @@
 /* The lists that a document gets. */
 struct lists {
 	struct arena *arena;
+	struct account *account;
 	struct node *root, *hypotheses, *tests, *results;
 	struct node lines; /* records of lines, to be parted */
 	size_t count;      /* of records */
@@ -120,6 +122,7 @@ put_period(struct lists *lists, struct node *test, const struct node *pair)
 	if (name_of(lists->arena, pair->key, terms, 1, NULL) == T_NONE ||
 	    !date_read_period(pair->text, &first, &last))
 		return false;
+	account_tell(lists->account, pair, ACCOUNT_READ, T_EXPERIMENT_PERIOD);
 	put_pair(lists, test, T_START,
 	    date_text(lists->arena, first, lists->lang), pair->pos);
 	put_pair(lists, test, T_END, date_text(lists->arena, last, lists->lang),
@@ -293,6 +296,7 @@ record_arrange(struct method *method)
 		if (doc->parts[i].root->kind != NODE_MAP)
 			continue;
 		lists = (struct lists){ .arena = method->arena,
+			.account = doc->account,
 			.root = doc->parts[i].root };
 		arrange(&lists, lists.root);
 		while ((line = node_take(&lists.lines)) != NULL)
