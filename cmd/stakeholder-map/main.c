@@ -47,7 +47,7 @@ static const struct bind_row support_rows[] = {
 
 static const struct bind_row rows[] = {
 	ROW_ITEMS(map, people, stakeholder, .key = T_STAKEHOLDERS,
-	    .flags = BIND_REQUIRED | BIND_WANTED,
+	    .flags = BIND_REQUIRED | BIND_WANTED, .instead = T_STAKE_MANAGE,
 	    .example = T_EXAMPLE_STAKEHOLDERS, .sheet = T_SHEET_STAKEHOLDERS),
 	ROW_ITEMS(map, under[0], stakeholder, .key = T_STAKE_MONITOR),
 	ROW_ITEMS(map, under[1], stakeholder, .key = T_STAKE_INFORM),

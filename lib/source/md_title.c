@@ -202,6 +202,17 @@ can_follow(const char *line)
 	return !(c >= 'a' && c <= 'z') && c < 0x80;
 }
 
+/* Whether the first word of a line, and no more of it, is a list of the tool:
+ * "Values of the team (4 May)". */
+static bool
+leads_with_list(struct md_reading *reading, const char *line)
+{
+	size_t n = strcspn(line, " ");
+
+	return line[n] != '\0' &&
+	    md_names(reading, MD_LIST, arena_copy(reading->scratch, line, n));
+}
+
 size_t
 md_find_title_line(struct md_reading *reading, cmark_node *document)
 {
@@ -230,6 +241,8 @@ md_find_title_line(struct md_reading *reading, cmark_node *document)
 		    (node != first && is_plain_key_line(reading, node)) ||
 		    (heads && is_key(reading, node));
 	}
+	keys = keys ||
+	    (*next == '\0' && leads_with_list(reading, lines.at[0].text));
 	return keys ? lines.first : 0;
 }
 
