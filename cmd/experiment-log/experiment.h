@@ -53,6 +53,9 @@ struct log {
 extern const struct bind_row test_rows[], result_rows[], observation_rows[],
     hypothesis_rows[];
 
+/* Has experiments that are told in one place each stand in the lists of the log. */
+void record_arrange(struct method *method);
+
 /* What a hypothesis is called: its label, or its text. */
 const char *hypothesis_name(struct method *method,
     const struct hypothesis *hypothesis);

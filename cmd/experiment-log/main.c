@@ -33,6 +33,7 @@ const struct bind_row hypothesis_rows[] = {
 	    .flags = BIND_WANTED),
 	ROW(BIND_TEXT, hypothesis, threshold, .key = T_THRESHOLD,
 	    .flags = BIND_WANTED),
+	ROW(BIND_TEXT, hypothesis, threshold, .key = T_TARGET),
 	ROW(BIND_DATE, hypothesis, set_on, .key = T_SET_ON),
 	{ BIND_END },
 };
@@ -109,7 +110,7 @@ name_people(struct method *method, const struct log *log)
 int
 main(int argc, char **argv)
 {
-	struct method method = { 0 };
+	struct method method = { .arrange = record_arrange };
 	struct log log = { 0 };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
 		OPT_TODAY(&method.today), OPT_ROWS_END };

@@ -7,8 +7,9 @@
 #include "method/method.h"
 #include "sheet/gather.h"
 
-/* From 0 to this; scores that lie so far apart are to be talked over. */
-enum { AUDIT_BEST = 4, AUDIT_APART = 3 };
+/* Scores are from 0 to AUDIT_BEST where nobody says, and never higher than
+ * AUDIT_MOST; those that lie AUDIT_APART are to be talked over. */
+enum { AUDIT_BEST = 4, AUDIT_MOST = 10, AUDIT_APART = 3 };
 
 struct rating {
 	struct bind_text discipline, who, group, evidence, step, due, state;
@@ -35,7 +36,9 @@ struct audit {
 	struct bind_list grid;        /* struct node *: scores by who */
 	struct bind_list ratings;     /* struct rating */
 	struct bind_list earlier;     /* struct figure */
+	struct bind_text scale;       /* "0..5", or nothing */
 
+	int best;                /* the highest score that there is */
 	struct bind_date *dates; /* by document, from 1 */
 	long last, before;       /* days of the audits; 0 where none */
 	struct method_choices names;

@@ -16,7 +16,7 @@ const struct bind_row audit_rating_rows[] = {
 	ROW(BIND_TEXT, rating, who, .key = T_RATER, .flags = BIND_WHO),
 	ROW(BIND_TEXT, rating, group, .key = T_GROUP),
 	ROW(BIND_NUMBER, rating, score, .key = T_SCORE, .lowest = 0,
-	    .highest = AUDIT_BEST),
+	    .highest = AUDIT_MOST),
 	ROW(BIND_TEXT, rating, evidence, .key = T_EVIDENCE),
 	ROW(BIND_TEXT, rating, step, .key = T_NEXT_STEP),
 	ROW(BIND_TEXT, rating, due, .key = T_DUE, .flags = BIND_WHEN),
@@ -65,6 +65,7 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_EARLIER),
 	ROW(BIND_NAMES, audit, disciplines, .key = T_DISCIPLINES,
 	    .flags = BIND_SETTING, .example = T_EXAMPLE_DISCIPLINES),
+	ROW(BIND_TEXT, audit, scale, .key = T_SCALE, .flags = BIND_SETTING),
 	{ BIND_END },
 };
 
@@ -320,6 +321,35 @@ read_earlier(struct method *method, struct audit *audit)
 	audit->earlier = audit->told.list;
 }
 
+/* The highest score: what the sheet says, or the head of its column; a score
+ * beyond it is none. */
+static void
+read_scale(struct method *method, struct audit *audit)
+{
+	struct scale scale = { 0, 1000 * AUDIT_BEST };
+	const char *plain;
+
+	if (*audit->scale.text == '\0' && method->bind->scale.given)
+		audit->scale = method->bind->scale;
+	plain = method_plain(method, audit->scale.text);
+	if (*plain != '\0' &&
+	    (!scale_read(plain, method->bind->words, &scale) ||
+		scale.lowest < 0 || scale.highest > 1000 * AUDIT_MOST))
+		bind_fault(method->bind, audit->scale.pos, M_NO_SCALE, plain,
+		    "0..5");
+	audit->best = (int)(scale.highest / 1000);
+	BIND_EACH(struct rating, rating, &audit->ratings) {
+		if (!rating->score.given ||
+		    rating->score.thousandths <= scale.highest)
+			continue;
+		rating->score.given = false;
+		rating->score.as_typed = true;
+		bind_finding(method->bind, rating->score.pos, M_NOT_BETWEEN,
+		    rating->score.typed, method_number(method, scale.lowest),
+		    method_number(method, scale.highest));
+	}
+}
+
 static void
 read_audit(struct method *method, struct audit *audit)
 {
@@ -328,6 +358,7 @@ read_audit(struct method *method, struct audit *audit)
 	method_choices(method, T_DISCIPLINES, &audit->disciplines, disciplines,
 	    DISCIPLINES, &audit->names);
 	read_grid(method, audit);
+	read_scale(method, audit);
 	latest = ratings_of(method, audit, audit->last);
 	read_earlier(method, audit);
 	audit->ratings = latest;

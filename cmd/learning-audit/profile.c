@@ -136,13 +136,14 @@ find_of_discipline(struct method *method, const struct audit *audit,
 
 /* A mean as dots: those that are full, and those that are not. */
 static const char *
-dots_of(struct method *method, const struct bind_number *mean)
+dots_of(struct method *method, const struct audit *audit,
+    const struct bind_number *mean)
 {
 	int64_t full = number_divide(mean->thousandths, 1, 0) / 1000;
 	struct buf out = BUF_INIT;
 	int i;
 
-	for (i = 0; i < AUDIT_BEST && mean->given; i++)
+	for (i = 0; i < audit->best && mean->given; i++)
 		buf_string(&out, i < full ? "●" : "○");
 	return buf_take(&out, method->arena);
 }
@@ -176,7 +177,7 @@ compare(struct method *method, const struct audit *audit, struct figure *figure)
 	    gather_find(&audit->told, audit_key(method, figure));
 	int64_t change;
 
-	figure->dots.text = dots_of(method, &figure->mean);
+	figure->dots.text = dots_of(method, audit, &figure->mean);
 	if (before == NULL || !before->mean.given)
 		return;
 	figure->before = method_figure(before->mean.thousandths);
@@ -227,7 +228,7 @@ render_levels(struct method *method, const struct audit *audit)
 				term == levels[i].of[1]))
 				add_score(&figure, rating);
 		}
-		figure.dots.text = dots_of(method, &figure.mean);
+		figure.dots.text = dots_of(method, audit, &figure.mean);
 		bind_put(method->bind, &list, &figure, sizeof(figure));
 	}
 	method_table(method, T_BY_LEVEL, level_rows, sizeof(figure), &list);

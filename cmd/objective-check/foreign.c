@@ -144,22 +144,6 @@ text_of(struct arena *arena, const struct md_block *block)
 	return uni_line(arena, buf_take(&out, arena));
 }
 
-/* What stands beside the list of an objective, or instead of one, hangs below
- * it: paragraphs line by line. */
-static void
-append_beside(struct arena *arena, struct node *item,
-    const struct md_block *block)
-{
-	const char *text = text_of(arena, block);
-	struct node *lines = text != NULL ? md_block_lines(arena, block) : NULL;
-	struct node *line;
-
-	while (lines != NULL && (line = node_take(lines)) != NULL)
-		node_append(item, line);
-	if (lines == NULL && text != NULL)
-		node_append(item, node_text(arena, text, md_place(block)));
-}
-
 /*
  * Makes a section an item: the number of its heading is its label, and the rest
  * of it what is to be reached, or else its first paragraph; where neither is, it
@@ -180,8 +164,7 @@ make_item(struct arena *arena, struct node *section)
 	section->whole = "";
 	section->text = text != NULL ? text : "";
 	section->key = number != NULL ? number : "";
-	for (; block != NULL; block = md_next(block))
-		append_beside(arena, section, block);
+	md_hang_blocks(arena, section, block);
 	section->blocks = NULL;
 }
 

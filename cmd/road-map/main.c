@@ -8,8 +8,11 @@
 #include "report/chart.h"
 #include "road.h"
 
+enum { FEW = 3 }; /* findings of a kind that stand one by one */
+
 const struct bind_row road_task_rows[] = {
 	ROW(BIND_TEXT, task, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, task, id, .key = T_NUMBER),
 	ROW(BIND_TEXT, task, text, .key = T_ROAD_TASK,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING),
 	ROW(BIND_TEXT, task, stream, .key = T_ROAD_STREAM, .flags = BIND_UNDER),
@@ -35,6 +38,9 @@ static const struct bind_row milestone_rows[] = {
 	ROW(BIND_DATE, milestone, date, .key = T_DATE,
 	    .flags = BIND_LAST_DAY | BIND_WANTED),
 	ROW(BIND_DATE, milestone, date, .key = T_DUE, .flags = BIND_LAST_DAY),
+	ROW(BIND_DATE, milestone, date, .key = T_TARGET,
+	    .flags = BIND_LAST_DAY),
+	ROW(BIND_TEXT, milestone, state, .key = T_ROAD_STATE),
 	ROW(BIND_TEXT, milestone, criterion, .key = T_CRITERION,
 	    .lacks = M_ROAD_NO_CRITERION),
 	ROW(BIND_NAMES, milestone, after, .key = T_ROAD_DEPENDS),
@@ -52,9 +58,9 @@ static const struct bind_row capacity_rows[] = {
 static const struct bind_row rows[] = {
 	ROW(BIND_LIST, road, tasks, .key = T_ROAD_TASKS,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_WANTED,
-	    .rows = road_task_rows, .size = sizeof(struct task),
-	    .is_item = typed_is_task, .example = T_EXAMPLE_ROAD_TASKS,
-	    .sheet = T_SHEET_ROAD_TASKS),
+	    .instead = T_ROAD_MILESTONES, .rows = road_task_rows,
+	    .size = sizeof(struct task), .is_item = typed_is_task,
+	    .example = T_EXAMPLE_ROAD_TASKS, .sheet = T_SHEET_ROAD_TASKS),
 	ROW_ITEMS(road, milestones, milestone, .key = T_ROAD_MILESTONES,
 	    .example = T_EXAMPLE_MILESTONES, .sheet = T_SHEET_MILESTONES),
 	ROW_ITEMS(road, capacities, capacity, .key = T_ROAD_CAPACITIES,
@@ -197,6 +203,11 @@ main(int argc, char **argv)
 	if (method_ready(&method)) {
 		schedule_find(&method, &road);
 		load_find(&method, &road);
+		method_gather(&method, FEW, M_ROAD_NOBODY, M_ROAD_NOBODY_MANY);
+		method_gather(&method, FEW, M_ROAD_NO_CRITERION,
+		    M_ROAD_NO_CRITERIA);
+		method_gather(&method, FEW, M_ROAD_UNPLACED,
+		    M_ROAD_UNPLACED_MANY);
 		render(&method, &road);
 	}
 	return method_close(&method, false);

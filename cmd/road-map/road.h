@@ -24,6 +24,7 @@ struct task {
 	long latest;         /* the last day that delays nothing */
 	long slipped;        /* finish, once something slips */
 	bool unsized;        /* neither an end nor a duration */
+	bool needed;         /* something depends on it */
 	bool done;
 
 	/* as it is printed */
@@ -34,7 +35,7 @@ struct task {
 };
 
 struct milestone {
-	struct bind_text text, criterion;
+	struct bind_text text, criterion, state;
 	struct bind_date date;
 	struct bind_list after; /* BIND_NAMES */
 	struct bind_list before;

@@ -159,13 +159,21 @@ gone_of(const struct method *method, const struct task *task)
 	return days <= 0 ? 0 : days > length_of(task) ? length_of(task) : days;
 }
 
+/* Whether nothing says when a task is: it is somewhere behind the rest. */
+static bool
+is_unplaced(const struct task *task)
+{
+	return task->unsized && !task->start.given && task->after.count == 0 &&
+	    !task->needed;
+}
+
 /* A task as it is printed, and as an action. */
 static void
 settle(struct method *method, const struct road *road, struct task *task)
 {
 	struct action *action = &task->action;
 
-	if (road->placed) {
+	if (road->placed && !is_unplaced(task)) {
 		task->from = schedule_date(task->early);
 		task->until = schedule_date(task->finish);
 		task->late = schedule_date(task->latest);
@@ -195,8 +203,14 @@ place_all(struct method *method, struct road *road)
 		return;
 	if (road->slipping != NULL)
 		road->end = place(method, road, road->slipping);
-	BIND_EACH(struct task, task, &road->tasks)
+	BIND_EACH(struct task, task, &road->tasks) {
 		task->slipped = task->finish;
+		BIND_EACH(struct task *const, before, &task->before)
+			(*before)->needed = true;
+	}
+	BIND_EACH(const struct milestone, milestone, &road->milestones)
+		BIND_EACH(struct task *const, before, &milestone->before)
+			(*before)->needed = true;
 	road->last = place(method, road, NULL);
 	place_latest(road);
 }
@@ -247,7 +261,9 @@ find_of_task(struct method *method, const struct task *task)
 	if (*length != '\0' && !date_span_read(length, &span))
 		method_find(method, task->length.pos, M_ROAD_NO_SPAN, length);
 	if (task->unsized)
-		method_find(method, pos, M_ROAD_UNSIZED, task->plain);
+		method_find(method, pos,
+		    is_unplaced(task) ? M_ROAD_UNPLACED : M_ROAD_UNSIZED,
+		    task->plain);
 	BIND_EACH(const struct task *const, before, &task->before)
 		if (task->start.given &&
 		    (*before)->finish >= date_day(task->start.date))
@@ -255,7 +271,7 @@ find_of_task(struct method *method, const struct task *task)
 			    task->plain, method_date(method, task->start.date),
 			    (*before)->plain,
 			    method_date(method, (*before)->until.date));
-	if (!method->today.given || task->done)
+	if (!method->today.given || task->done || is_unplaced(task))
 		return;
 	if (date_day(method->today.date) > date_day(due))
 		method_find(method, pos, M_ROAD_LATE, task->plain,

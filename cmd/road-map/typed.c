@@ -2,6 +2,8 @@
  * typed: periods and marks that people type with what is to be done: "T1 2026 :
  * diagnostic", "◆ mi-2026 : ouverture".
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "road.h"
 #include "source/md.h"
@@ -81,6 +83,70 @@ read_period(struct method *method, struct task *task)
 	}
 }
 
+/* Has the text of a task give its box, who does it, and when: "[x] open", "study
+ * – 2027 – town hall"; a date without a year stays in it. */
+static void
+part_task(struct method *method, struct task *task)
+{
+	struct action action = { .what = task->text,
+		.who = { .text = "" },
+		.when = { .text = "" },
+		.state = task->state };
+	struct dict nobody;
+	struct period period;
+
+	dict_init(&nobody, method->arena);
+	action_read(method->arena, &action, method->lang);
+	task->state = action.state;
+	task->text.text = action.what.text;
+	if (*task->who.text != '\0')
+		return;
+	action_part(method->arena, &nobody, &action);
+	if (*action.when.text != '\0') {
+		if (period_reading(method_plain(method, action.when.text),
+			&period) <= SURE_TWO ||
+		    !period.has_last || task->start.given || task->end.given ||
+		    *task->period.text != '\0')
+			return;
+		put_period(task, &period, action.when.text, task->text.pos);
+	}
+	if (*action.who.text != '\0')
+		task->who = action.who;
+	task->text = action.what;
+}
+
+/* The date of a milestone that stands in its text, in front of a mark or at its
+ * end: "30/06/2026: vote", "opening: June 2028". */
+static void
+part_milestone(struct method *method, struct milestone *milestone)
+{
+	const char *text = milestone->text.text, *rest = text, *colon;
+	struct period period;
+	size_t n;
+
+	if (bind_is_typed((void *)&milestone->date))
+		return;
+	n = period_read_front(text, &period, &rest);
+	colon = strrchr(text, ':');
+	if (n == 0 && colon != NULL && colon > text &&
+	    period_reading(method_plain(method, colon + 1), &period) >
+		SURE_TWO) {
+		n = (size_t)(colon - text);
+		milestone->date.typed = uni_line(method->arena, colon + 1);
+		rest =
+		    uni_line(method->arena, arena_copy(method->arena, text, n));
+	} else {
+		milestone->date.typed = arena_copy(method->arena, text, n);
+	}
+	if (n == 0 || !period.has_last)
+		return;
+	milestone->date.pos = milestone->text.pos;
+	milestone->date.given = true;
+	milestone->date.as_typed = !period.plain;
+	milestone->date.date = period.last;
+	milestone->text.text = md_words(method->arena, rest);
+}
+
 void
 typed_read(struct method *method, struct road *road)
 {
@@ -95,6 +161,7 @@ typed_read(struct method *method, struct road *road)
 		if (drawn > 0)
 			task->text.text = uni_skip_blanks(task->text.text);
 		read_period(method, task);
+		part_task(method, task);
 		if (drawn == 0) {
 			bind_put(method->bind, &tasks, task, sizeof(*task));
 			continue;
@@ -107,4 +174,6 @@ typed_read(struct method *method, struct road *road)
 		road->milestones.given = true;
 	}
 	road->tasks = tasks;
+	BIND_EACH(struct milestone, one, &road->milestones)
+		part_milestone(method, one);
 }

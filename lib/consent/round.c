@@ -2,9 +2,12 @@
  * round: who answered what, round by round, from any form, and how a report
  * prints it.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "consent/process_inner.h"
 #include "source/md.h"
+#include "text/uni.h"
 
 enum { MAX_ANSWERS = 1000000 };
 
@@ -110,6 +113,38 @@ round_number(const struct process *process, const char *text)
 	return version_number(text, T_ROUNDS, &number, &version) ? number : 0;
 }
 
+static void read_said(struct process *process, size_t round, struct said *said);
+
+/* What several members said on one line, "Ana ok, Bo ok, Cy: no objection", each
+ * with a name in front; false where a part has none. */
+static bool
+read_several(struct process *process, size_t round, const struct said *line)
+{
+	const char *text = line->answer.text;
+	struct bind_list parts = { .count = 0 };
+	struct said part, lead;
+	size_t n, member;
+
+	if (*line->who.text != '\0' || line->answer.more != NULL ||
+	    strpbrk(text, ",;") == NULL)
+		return false;
+	for (; *text != '\0'; text += n, text += strspn(text, ",; ")) {
+		n = strcspn(text, ",;");
+		part = *line;
+		part.answer.text = uni_line(process->arena,
+		    arena_copy(process->arena, text, n));
+		lead = part;
+		if (!answer_lead(process, &lead) ||
+		    !member_is(process, lead.who.text, &member) ||
+		    !answer_is(process, lead.answer.text))
+			return false;
+		bind_put(process->bind, &parts, &part, sizeof(part));
+	}
+	BIND_EACH(struct said, said, &parts)
+		read_said(process, round, said);
+	return true;
+}
+
 /* What somebody said in the round itself. */
 static void
 read_said(struct process *process, size_t round, struct said *said)
@@ -117,7 +152,8 @@ read_said(struct process *process, size_t round, struct said *said)
 	size_t member;
 	bool led;
 
-	if (aside_read_below(process, said))
+	if (aside_read_below(process, said) ||
+	    read_several(process, round, said))
 		return;
 	led = answer_lead(process, said);
 	if ((!led || !member_is(process, said->who.text, &member)) &&

@@ -416,6 +416,21 @@ take_dashed(struct arena *arena, const struct dict *known, const char *text,
 		n = strlen(dashes[which]);
 	}
 	last = part_of(arena, &action->what, end + n, strlen(end + n));
+	if (dash == NULL && text[end - text - 1] == ')' &&
+	    is_short(last.text) && *action->when.text == '\0') {
+		dash = text;
+		while (strchr(dash + 1, '(') != NULL &&
+		    strchr(dash + 1, '(') < end)
+			dash = strchr(dash + 1, '(');
+		middle = part_of(arena, &action->what, dash + 1,
+		    (size_t)(end - dash) - 2);
+		if (*dash == '(' && is_period(middle.text)) {
+			action->when = middle;
+			action->who = last;
+			return arena_copy(arena, text, (size_t)(dash - text));
+		}
+		dash = NULL;
+	}
 	if (dash == NULL) {
 		if (known->count > 0 || !action_looks_like_people(last.text))
 			return text;

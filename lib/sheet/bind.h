@@ -230,7 +230,8 @@ struct bind_row {
 	int lowest, highest;
 	int decimals; /* BIND_NUMBER: how many are printed at least */
 	/* BIND_REQUIRED: absent is no fault where the row of that key, or of an
-	 * item its text or list, is given; or T_NONE */
+	 * item its text or list, is given, or of a tool's list another one of
+	 * the same items; or T_NONE */
 	enum term instead;
 	/* what method finds: the message of {1} an item that lacks the row,
 	 * where it has one of its own */

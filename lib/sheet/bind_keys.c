@@ -402,6 +402,24 @@ bind_fault_missing(struct bind *bind, struct pos pos, const char *keys)
 		bind_fault(bind, pos, M_MISSING_KEY, keys);
 }
 
+/* Whether a list has an instead, or others that are made of the same items as that
+ * one. */
+static bool
+has_instead(const struct bind_row *rows, const struct bind_row *row,
+    const struct bind_list *nodes)
+{
+	const struct bind_row *other;
+
+	if (row->instead == T_NONE)
+		return false;
+	for (other = rows; other->kind != BIND_END; other++)
+		if ((other->key == row->instead ||
+			(other->rows != NULL && other->rows == row->rows)) &&
+		    nodes[other - rows].count > 0)
+			return true;
+	return false;
+}
+
 void
 bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
     void *into)
@@ -416,8 +434,7 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 	for (row = rows; row->kind != BIND_END; row++) {
 		if ((row->flags & BIND_REQUIRED) == 0 ||
 		    nodes[row - rows].count > 0 ||
-		    (row->instead != T_NONE &&
-			nodes[find_term(rows, row->instead)].count > 0))
+		    has_instead(rows, row, nodes))
 			continue;
 		put_place(row, bind->doc->parts[0].root->pos, into);
 		if (bind->bare || (bind->meant >> (row - rows) & 1) != 0 ||

@@ -58,6 +58,44 @@ content_of(const struct node *first, size_t column)
 	return content;
 }
 
+/* Whether most cells of a column are phrases, which no figure was meant to be:
+ * "Interest: a calm street". */
+static bool
+holds_phrases(const struct node *first, size_t column)
+{
+	const struct node *row = first, *cell;
+	size_t phrases = 0, all = 0, n, blanks;
+
+	for (; row != NULL && row->table == first->table; row = row->next) {
+		cell = node_child(row, column);
+		if (cell == NULL || *cell->text == '\0')
+			continue;
+		for (n = blanks = 0; cell->text[n] != '\0'; n++)
+			blanks += cell->text[n] == ' ';
+		phrases += blanks > 1;
+		all++;
+	}
+	return all > 1 && 2 * phrases > all;
+}
+
+/* Whether a row is a number between bounds, as a mark is. */
+static bool
+is_mark(const struct bind_row *row)
+{
+	return row->kind == BIND_NUMBER && row->highest > row->lowest;
+}
+
+/* Has a column be the user's own, whatever it is called. */
+static void
+disown(struct bind_columns *columns, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < columns->count; i++)
+		if (columns->known[i].key == key)
+			columns->known[i].row = NULL;
+}
+
 /* Whether another column of a table is the key of a row that has one value, rather
  * than this one: the nearest name is, or else the first. */
 static bool
@@ -222,6 +260,9 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		content = content_of(first, i);
 		row = named_row(bind, rows, first, cell);
 		if (row != NULL && bind_is_quantity(row) && content.letters &&
+		    !content.digits && is_mark(row) && holds_phrases(first, i))
+			disown(columns, cell->key), row = NULL;
+		if (row != NULL && bind_is_quantity(row) && content.letters &&
 		    !content.digits && columns->unlike == NULL)
 			columns->unlike = cell->key, row = NULL;
 		/* a label may stand for a text that is given elsewhere */
@@ -367,7 +408,9 @@ bind_row_of_table(const struct bind_row *rows, const struct node *first)
 		if (row->kind != BIND_LIST || row->from != T_NONE)
 			continue;
 		count = count_known(row->rows, first, &main);
-		tied = count == most ? best != NULL : count < most && tied;
+		tied = count == most
+		    ? best != NULL && (tied || best->rows != row->rows)
+		    : count < most && tied;
 		if (count > most) {
 			most = count;
 			best = row;

@@ -31,6 +31,23 @@ is_numbered_key(const struct doc *doc, const char *heading)
 	    &doc->keys);
 }
 
+/* A key with a short ordinal in front of it: "2e tour", "second round". */
+static bool
+is_ordered_key(const struct doc *doc, const char *heading)
+{
+	static const enum term ordinals[] = { T_FIRST, T_SECOND, T_THIRD,
+		T_FOURTH };
+	size_t n = strcspn(heading, " "),
+	       digits = strspn(heading, "0123456789");
+	const char *word = arena_copy(doc->arena, heading, n);
+
+	if (heading[n] == '\0' || digits > 2 ||
+	    (digits > 0 ? !term_lists(T_ORDINAL_ENDINGS, word + digits)
+			: term_find(word, ordinals, 4, NULL) == T_NONE))
+		return false;
+	return is_among(heading + n + 1, TERM_PLAIN, &doc->keys);
+}
+
 /* Whether a line names items that a row knows by what they are. */
 static bool
 is_group(const struct doc *doc, const char *line)
@@ -43,7 +60,8 @@ is_key(const struct doc *doc, const char *heading)
 {
 	return term_find_subject(heading) != T_NONE ||
 	    is_among(heading, TERM_PLAIN, &doc->keys) ||
-	    is_numbered_key(doc, heading) || is_group(doc, heading);
+	    is_numbered_key(doc, heading) || is_ordered_key(doc, heading) ||
+	    is_group(doc, heading);
 }
 
 /* What a name is to the tool, as its reader of Markdown asks. */

@@ -123,6 +123,11 @@ struct pos md_place(const struct md_block *block);
 /* The lines of a paragraph as typed, a LIST of TEXTs; NULL for what is none. */
 struct node *md_block_lines(struct arena *arena, const struct md_block *block);
 
+/* Has what stands beside the list of a section, from a block on, hang below an
+ * item that the section became: paragraphs line by line. */
+void md_hang_blocks(struct arena *arena, struct node *item,
+    const struct md_block *block);
+
 /* Gives an item, whose children are read, its text: a box before it and a key
  * that is its strong start are found. */
 void md_fill_item(struct arena *arena, struct node *item, const char *text);

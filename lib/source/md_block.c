@@ -87,6 +87,29 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 	return list;
 }
 
+void
+md_hang_blocks(struct arena *arena, struct node *item,
+    const struct md_block *block)
+{
+	struct node *lines, *line;
+	struct buf out;
+
+	for (; block != NULL; block = md_next(block)) {
+		if (md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT)
+			continue;
+		lines = md_block_lines(arena, block);
+		while (lines != NULL && (line = node_take(lines)) != NULL)
+			node_append(item, line);
+		if (lines != NULL)
+			continue;
+		out = (struct buf)BUF_INIT;
+		md_write_block(&out, block);
+		node_append(item,
+		    node_text(arena, uni_line(arena, buf_take(&out, arena)),
+			md_place(block)));
+	}
+}
+
 bool
 md_holds(const struct md_block *block, struct pos pos)
 {

@@ -17,6 +17,16 @@ enum {
 	NEAR = 8           /* lines that tell pairs from headings */
 };
 
+/* Whether a line is as short as a key with its number. */
+static bool
+is_short_number(const char *line)
+{
+	enum { SHORT = 32 };
+
+	return strlen(line) <= SHORT &&
+	    line[strcspn(line, "0123456789")] != '\0';
+}
+
 /* Whether a line could be one, as far as its ends tell. */
 static bool
 is_candidate(const char *line, bool before_list)
@@ -25,9 +35,9 @@ is_candidate(const char *line, bool before_list)
 
 	if (length == 0 || length > MAX_HEADING)
 		return false;
-	return before_list || strchr("#*_:", *line) != NULL ||
-	    (*line & 0x80) != 0 || strchr(":*_", line[length - 1]) != NULL ||
-	    line_is_capitals(line);
+	return before_list || is_short_number(line) ||
+	    strchr("#*_:", *line) != NULL || (*line & 0x80) != 0 ||
+	    strchr(":*_", line[length - 1]) != NULL || line_is_capitals(line);
 }
 
 /* What a text shows between marks of emphasis, if that is all of it but for
@@ -59,6 +69,15 @@ has_digit(const char *line)
 	line += line_bullet(line, NULL);
 	line += strspn(line, " \t");
 	return *line >= '0' && *line <= '9';
+}
+
+/* Whether a key has a number in it, "Tour 2", "2e tour", as nothing but a heading
+ * has. */
+static bool
+is_numbered(const char *key)
+{
+	return strchr(key, ':') == NULL &&
+	    key[strcspn(key, "0123456789")] != '\0';
 }
 
 /* Whether a line is a pair with a key that could be a section's. */
@@ -269,6 +288,8 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	if (term_lists(T_REPORT_PLACEHOLDERS, heading->key))
 		return behind >= LIST;
 	plain = !line_is_capitals(heading->key);
+	if (plain && at == 0 && is_numbered(heading->key))
+		return behind != NOTHING;
 	if (plain && md_names(reading, MD_GROUP, heading->key))
 		return behind >= LIST ||
 		    is_before_digit(reading, lines, at, node);

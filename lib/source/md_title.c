@@ -57,14 +57,17 @@ is_key(struct md_reading *reading, cmark_node *heading)
 		md_names(reading, MD_LIST, key));
 }
 
-/* Whether a line begins with the key of a pair and a colon. */
+/* Whether a line begins with the key of a pair, numbered or not, and a colon. */
 static bool
 is_pair_line(struct md_reading *reading, const char *line)
 {
 	struct arena *arena = reading->arena;
 	size_t n = strcspn(line, ":");
+	bool colon = line[n] == ':';
 
-	return line[n] == ':' &&
+	while (n > 0 && strchr(" 0123456789", line[n - 1]) != NULL)
+		n--;
+	return colon && n > 0 &&
 	    md_names(reading, MD_PAIR,
 		dress_off(arena, arena_copy(arena, line, n)));
 }
@@ -199,6 +202,17 @@ can_follow(const char *line)
 	return !(c >= 'a' && c <= 'z') && c < 0x80;
 }
 
+/* Whether the first word of a line, and no more of it, is a list of the tool:
+ * "Values of the team (4 May)". */
+static bool
+leads_with_list(struct md_reading *reading, const char *line)
+{
+	size_t n = strcspn(line, " ");
+
+	return line[n] != '\0' &&
+	    md_names(reading, MD_LIST, arena_copy(reading->scratch, line, n));
+}
+
 size_t
 md_find_title_line(struct md_reading *reading, cmark_node *document)
 {
@@ -227,6 +241,8 @@ md_find_title_line(struct md_reading *reading, cmark_node *document)
 		    (node != first && is_plain_key_line(reading, node)) ||
 		    (heads && is_key(reading, node));
 	}
+	keys = keys ||
+	    (*next == '\0' && leads_with_list(reading, lines.at[0].text));
 	return keys ? lines.first : 0;
 }
 
