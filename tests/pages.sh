@@ -102,12 +102,14 @@ CAVEATS|MISES EN GARDE
 BUGS|BOGUES
 END
 
-# french PAGE: it has the frame of the English one, and its own blanks.
+# french PAGE: it has the frame and the words of the English one, and its own blanks.
 french()
 {
 	awk -v heads="$out/heads" -f tests/twin.awk "man/fr/$1" >"$out/$1.fr"
 	awk -f tests/twin.awk "man/$1" >"$out/$1.en"
 	same "$out/$1.en" "$out/$1.fr"
+	awk -f tests/said.awk lib/text/term.def "man/fr/$1" "man/$1"
+	grep -qx '.ds doc-section-name NOM' "man/fr/$1" || echo 'groff makes no header'
 	awk '
 		/^\.Bd/ { display = 1 }
 		/^\.Ed/ { display = 0 }
