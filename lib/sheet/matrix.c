@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "value/number.h"
 
 /* Whether a node's key is some one, with a scale behind it or none. */
 static bool
@@ -36,6 +37,16 @@ find_row(const struct bind_row *rows, const struct node *cell)
 	return rows->kind != BIND_END ? rows : NULL;
 }
 
+/* Whether a column of amounts holds a score instead: "Budget: 4". */
+static bool
+is_score(const struct bind_row *row, const struct node *cell)
+{
+	int64_t score;
+
+	return row != NULL && row->kind == BIND_MONEY &&
+	    number_read(cell->text, &score) && score >= 0 && score <= 100000;
+}
+
 bool
 matrix_claims(const struct node *section, enum term head,
     const struct bind_row *rows)
@@ -49,6 +60,8 @@ matrix_claims(const struct node *section, enum term head,
 		return false;
 	for (cell = cell->first->next; cell != NULL; cell = cell->next) {
 		row = find_row(rows, cell);
+		if (is_score(row, cell))
+			row = NULL;
 		if (row != NULL && (row->flags & BIND_COMPUTED) == 0)
 			return false;
 		columns += row == NULL && *cell->key != '\0';

@@ -20,8 +20,10 @@ struct ballot_head {
 	const char *name;
 	struct pos pos;
 	enum term key;
-	bool named; /* its table names voters */
-	bool words; /* some cell below it gives an option nothing */
+	bool named;   /* its table names voters */
+	bool words;   /* some cell below it gives an option nothing */
+	int64_t last; /* the number of a ballot above, in thousandths; 0: none;
+			 below 0: told */
 };
 
 /* What reads nodes into spelt ballots. */

@@ -163,6 +163,27 @@ is_named(const struct node *row)
 	return false;
 }
 
+/* Faults a column "Ballots" whose numbers do not follow each other: they may say
+ * how many ballots are like each.  Told once. */
+static void
+check_number(struct ballot_reader *reader, struct ballot_head *head,
+    const struct node *cell)
+{
+	int64_t number;
+
+	if (head->key != T_BALLOT_NUMBER || head->last < 0 ||
+	    !number_read(cell->text, &number))
+		return;
+	if (head->last == 0 || number == head->last + 1000 ||
+	    !term_is(head->name, T_BALLOT_COLUMN)) {
+		head->last = number;
+		return;
+	}
+	fault(reader, cell->pos, M_BALLOT_COUNTED, head->name,
+	    arena_string(reader->arena, cell->text));
+	head->last = -1;
+}
+
 static void
 spell_row(struct ballot_reader *reader, const struct node *row)
 {
@@ -182,6 +203,7 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 		head = find_head(reader, cell);
 		head->named |= named;
 		if (head->key != T_NONE) {
+			check_number(reader, head, cell);
 			put_known(reader, head->key, cell);
 		} else if (*cell->text != '\0') {
 			head->words |= reader->form->gives != NULL &&
