@@ -8,7 +8,8 @@ B      ?= build
 # Debian packages: to build, and what check, lint, bench and fuzz need beyond.
 PACKAGES       = libc6-dev pkg-config libyaml-dev libcmark-dev libutf8proc-dev \
 	libgmp-dev libglpk-dev
-CHECK_PACKAGES = libcmocka-dev cmark cmark-gfm pandoc mandoc icu-devtools
+CHECK_PACKAGES = libcmocka-dev cmark cmark-gfm pandoc mandoc icu-devtools \
+	discount lowdown php-cli php-parsedown python3-markdown python3-mistune
 LINT_PACKAGES  = clang clang-tidy clang-format cppcheck shellcheck mandoc \
 	libcmocka-dev
 FUZZ_PACKAGES  = clang libclang-rt-dev
@@ -37,7 +38,12 @@ names    := $(sort $(patsubst cmd/%.c,%,$(wildcard cmd/*.c)) \
 by_hand  := tool hat laws sheet
 fuzzed   := $(filter-out $(by_hand),$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 objects   = $(patsubst %.c,$(B)/obj/%.o,$(wildcard $1))
-MAN       = $(DESTDIR)$(PREFIX)/share/man/man
+MANDIR    = $(PREFIX)/share/man
+# man/fr/NAME.1 is installed as fr/man1/NAME.1
+page_at   = $(DESTDIR)$(MANDIR)/$(patsubst man/%,%,$(dir $1))man$(patsubst .%,%,$(suffix $1))/$(notdir $1)
+PAGES    := $(wildcard man/*.[1-9] man/fr/*.[1-9])
+# Who types `man atelier` is shown the map, and not the page of section 5.
+MAPS      = $(subst man7/atelier.7,man1/atelier.1,$(foreach page,$(filter %/atelier.7,$(PAGES)),$(call page_at,$(page))))
 
 ARCHIVE  := $(B)/libatelier.a
 TOOLS    := $(names:%=$(B)/%)
@@ -97,7 +103,8 @@ check:
 	@B="$(B)" tests/run
 
 check-san:
-	@$(MAKE) --no-print-directory check B=build/san CFLAGS='$(SAN_FLAGS)'
+	@READERS= $(MAKE) --no-print-directory check B=build/san \
+		CFLAGS='$(SAN_FLAGS)'
 
 # What the tests of tests/node need, where npm is; they are skipped without.
 NODE = build/node/node_modules/.package-lock.json
@@ -137,13 +144,12 @@ fuzz:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install $(TOOLS) $(DESTDIR)$(PREFIX)/bin
-	for page in man/*; do \
-		install -D -m 644 $$page $(MAN)$${page##*.}/$${page#*/}; \
-	done
+	@set -e; $(foreach page,$(PAGES),install -D -m 644 $(page) $(call page_at,$(page));)
+	for page in $(MAPS); do ln -sf ../man7/atelier.7 $$page; done
 
 uninstall:
 	rm -f $(names:%=$(DESTDIR)$(PREFIX)/bin/%)
-	for page in man/*; do rm -f $(MAN)$${page##*.}/$${page#*/}; done
+	rm -f $(foreach page,$(PAGES),$(call page_at,$(page))) $(MAPS)
 
 dist:
 	@mkdir -p build

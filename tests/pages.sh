@@ -1,11 +1,12 @@
 #!/bin/sh
-# pages.sh: the commands that the manual pages and README show, run.
+# pages.sh: the commands that the manual pages and README show, run; and what a
+# page says in French held against the English one.
 #
 # In a literal display of a page's EXAMPLES, and in README's indented code, a line
 # "$ command" is run, and gives the lines after it up to the next "$ " or the end;
-# "..." alone on a line stands for any lines, and one ending in a backslash goes
-# on. Pages are run in examples/, README beside it. What calls no tool (make, git)
-# is not run; where no output is shown, any will do.
+# "..." alone on a line stands for any lines, and one ending in a backslash or a
+# bar goes on. Pages are run in examples/, README beside it. What calls no tool
+# (make, git) is not run; where no output is shown, any will do.
 
 . tests/tap.sh
 out=$(scratch pages.d)
@@ -28,7 +29,7 @@ commands()
 		}
 		function command(line) {
 			print line >file ".sh"
-			more = line ~ /\\$/
+			more = line ~ /[\\|]$/
 		}
 		match($0, /^ +\$ /) {
 			begin()
@@ -64,10 +65,69 @@ show()
 	done
 }
 
+# examples_of PAGE HEADING PREFIX: run those below this heading.
+examples_of()
+{
+	mandoc -T utf8 "$1" | sed 's/.\x08//g' | sed -n "/^$2/,/^[A-Z]/p" |
+		commands "$out/$3" | show "$out/examples"
+}
+
+# A reader of French, whether the machine has the locale or not.
+in_french()
+{
+	unset LC_ALL
+	export LANG=fr_FR.UTF-8
+}
+
+# What sections are called in French.
+cat >"$out/heads" <<'END'
+NAME|NOM
+SYNOPSIS|SYNOPSIS
+DESCRIPTION|DESCRIPTION
+A WORKSHOP|UN ATELIER
+THE METHOD|LA MÉTHODE
+INPUT|ENTRÉE
+COMPUTATION|CALCUL
+ADDING UP|ADDITION
+PROCEEDINGS|ACTES
+OUTPUT|SORTIE
+REPORTS|COMPTES RENDUS
+FINDINGS|À VÉRIFIER
+FAULTS|ERREURS
+ENVIRONMENT|ENVIRONNEMENT
+EXIT STATUS|STATUT DE SORTIE
+EXAMPLES|EXEMPLES
+SEE ALSO|VOIR AUSSI
+CAVEATS|MISES EN GARDE
+BUGS|BOGUES
+END
+
+# french PAGE: it has the frame and the words of the English one, and its own blanks.
+french()
+{
+	awk -v heads="$out/heads" -f tests/twin.awk "man/fr/$1" >"$out/$1.fr"
+	awk -f tests/twin.awk "man/$1" >"$out/$1.en"
+	same "$out/$1.en" "$out/$1.fr"
+	awk -f tests/said.awk lib/text/term.def "man/fr/$1" "man/$1"
+	grep -qx '.ds doc-section-name NOM' "man/fr/$1" || echo 'groff makes no header'
+	awk '
+		/^\.Bd/ { display = 1 }
+		/^\.Ed/ { display = 0 }
+		!display && (/^[^.].* ([;:?!]|»)/ || /^[^.].*« / || /^\.[A-HJ-Z].*[^\\] [;:?!]$/) {
+			print FNR ": \\~ is wanted: " $0
+		}
+	' "man/fr/$1"
+}
+
 # shellcheck disable=SC2086 # a list of words
 printf '%s\n' $tools >"$out/tools"
-for page in man/*; do
-	mandoc -T utf8 "$page" | sed 's/.\x08//g' | sed -n '/^EXAMPLES/,/^[A-Z]/p' |
-		commands "$out/${page##*/}" | show "$out/examples"
+for page in man/*.[1-9]; do
+	examples_of "$page" EXAMPLES "${page##*/}"
+done
+for page in man/fr/*.[1-9]; do
+	page=${page##*/}
+	french "$page" 2>&1 | verdict "$page: French and English agree"
+	(in_french && examples_of "man/fr/$page" EXEMPLES "fr.$page")
 done
 commands "$out/README" <README | show "$out"
+(in_french && commands "$out/README.fr" <README.fr | show "$out")

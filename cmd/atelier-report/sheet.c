@@ -1,6 +1,11 @@
 /*
  * sheet: what one workshop produced, its findings and its sections.
  */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/uni.h"
 #include "value/clock.h"
 #include "workshop.h"
 
@@ -98,16 +103,119 @@ read_actions(struct method *method, struct bind_list *actions)
 	}
 }
 
-/* The box in front of an idea says whether it was retained. */
+/* A part of a text as one of its own, at its place. */
+static struct bind_text
+part_of(struct method *method, const struct bind_text *whole, const char *from,
+    size_t length)
+{
+	return (struct bind_text){
+		.text = md_text(method->arena,
+		    uni_line(method->arena,
+			arena_copy(method->arena, from, length))),
+		.pos = whole->pos,
+		.given = length > 0,
+		.more = whole->more
+	};
+}
+
+/* What became of an idea, and why, behind its last colon: "A fountain: no, too
+ * dear". */
 static void
-read_idea(struct idea *idea)
+part_idea(struct method *method, struct idea *idea)
+{
+	static const enum term answers[] = { T_YES, T_NO };
+	const char *text = idea->text.text, *colon = strrchr(text, ':'), *word;
+	enum term answer;
+	size_t n;
+
+	if (colon == NULL || colon == text || *idea->why.text != '\0')
+		return;
+	word = uni_skip_blanks(colon + 1);
+	n = strcspn(word, ",;");
+	answer =
+	    term_find(arena_copy(method->arena, word, n), answers, 2, NULL);
+	if (answer == T_NONE)
+		return;
+	idea->kept = (struct bind_yes){ .yes = answer == T_YES,
+		.given = true,
+		.typed = "" };
+	if (word[n] != '\0')
+		idea->why = part_of(method, &idea->text, word + n + 1,
+		    strlen(word + n + 1));
+	idea->why.more = NULL;
+	idea->text = part_of(method, &idea->text, text, (size_t)(colon - text));
+}
+
+/* The box in front of an idea says whether it was retained, or words behind
+ * it. */
+static void
+read_idea(struct method *method, struct idea *idea)
 {
 	bool checked;
 
-	if (action_cut_box(&idea->text.text, &checked) && !idea->kept.given)
+	if (idea->kept.given)
+		return;
+	if (action_cut_box(&idea->text.text, &checked))
 		idea->kept = (struct bind_yes){ .yes = checked,
 			.given = true,
 			.typed = "" };
+	else
+		part_idea(method, idea);
+}
+
+/* How much of some bytes of a text is left of the dashes, arrows and brackets
+ * that they end in. */
+static size_t
+length_of_words(const char *text, size_t length)
+{
+	static const char *const marks[] = { " ", "-", "–", "—", "→", "->",
+		"-\\>", "(", ";", "," };
+	size_t i = 0, n;
+
+	while (i < sizeof(marks) / sizeof(*marks)) {
+		n = strlen(marks[i]);
+		if (length > n && memcmp(text + length - n, marks[i], n) == 0) {
+			length -= n;
+			i = 0;
+		} else {
+			i++;
+		}
+	}
+	return length;
+}
+
+/* What a principle turns into, on its own line: "Try before you build. Drift:
+ * what was to be tried stays". */
+static void
+read_principle(struct method *method, struct principle *principle)
+{
+	static const enum term keys[] = { T_DRIFT };
+	const char *text = principle->text.text, *colon, *word;
+	size_t n, length;
+
+	if (*principle->drift.text != '\0')
+		return;
+	for (colon = text; (colon = strchr(colon, ':')) != NULL; colon++) {
+		n = (size_t)(colon - text);
+		while (n > 0 && text[n - 1] == ' ')
+			n--;
+		for (word = text + n;
+		     word > text && strchr(" (", word[-1]) == NULL; word--)
+			continue;
+		n -= (size_t)(word - text);
+		if (word == text ||
+		    term_find(arena_copy(method->arena, word, n), keys, 1,
+			NULL) == T_NONE)
+			continue;
+		length = strlen(colon + 1);
+		length -= word[-1] == '(' && colon[length] == ')';
+		principle->drift =
+		    part_of(method, &principle->text, colon + 1, length);
+		principle->drift.more = NULL;
+		n = length_of_words(text, (size_t)(word - text));
+		principle->text = part_of(method, &principle->text, text, n);
+		return;
+	}
 }
 
 void
@@ -124,7 +232,9 @@ sheet_read(struct method *method, struct sheet *sheet)
 	notes_read(method, &sheet->links);
 	read_actions(method, &sheet->actions);
 	BIND_EACH(struct idea, idea, &sheet->ideas)
-		read_idea(idea);
+		read_idea(method, idea);
+	BIND_EACH(struct principle, principle, &sheet->principles)
+		read_principle(method, principle);
 }
 
 /* Whether nothing was written but the question. */

@@ -3,6 +3,8 @@
  */
 #include "base/arena.h"
 #include "domain/agenda.h"
+#include "source/md.h"
+#include "text/uni.h"
 #include "value/clock.h"
 #include "value/span.h"
 #include "workshop.h"
@@ -41,14 +43,47 @@ read_times(struct method *method, struct step *step, int before)
 	agenda_complete(slot);
 }
 
+/* A step that begins with its time: "9h30 – 10h : tour de table". */
+static void
+part_time(struct method *method, struct step *step)
+{
+	const char *text = step->title.text, *rest = "", *title;
+	struct clock clock;
+
+	title = clock_title(text, &clock, &rest);
+	if (*step->time.text != '\0' || *title == '\0')
+		return;
+	step->time = step->title;
+	step->time.more = NULL;
+	step->time.text = uni_line(method->arena,
+	    arena_copy(method->arena, text, (size_t)(rest - text)));
+	step->title.text = md_text(method->arena, title);
+}
+
+/* What says when it begins, and no more, goes on until the next step. */
+static void
+end_at(struct step *step, int next)
+{
+	if (step->begins < 0 || step->end.given || step->duration.given ||
+	    *step->time.text == '\0' || next <= step->begins)
+		return;
+	agenda_put(&step->end, next);
+	agenda_put(&step->duration, next - step->begins);
+}
+
 void
 steps_read(struct method *method, struct bind_list *agenda)
 {
+	struct step *last = NULL;
 	int before = -1;
 
 	BIND_EACH(struct step, step, agenda) {
+		part_time(method, step);
 		read_times(method, step, before);
+		if (last != NULL && *step->time.text != '\0')
+			end_at(last, step->begins);
 		before = step->end.given ? step->end.minutes : -1;
+		last = step;
 	}
 }
 

@@ -1,5 +1,5 @@
 /*
- * ballot: rows to ballots, or to counts.
+ * ballot: rows to ballots.
  *
  * Nothing that is doubtful is lost: it stands in the ballot as it was typed,
  * for vote-tally to judge, or it is a finding.
@@ -10,7 +10,6 @@
 #include "base/arena.h"
 #include "format.h"
 #include "text/uni.h"
-#include "value/marks.h"
 #include "value/number.h"
 
 /* More different choices than this are no choices but free text. */
@@ -227,51 +226,33 @@ turn_points(struct sheet *sheet, const struct ballot *ballot)
 
 /* Adds a ballot's numbers up. */
 static void
-count_numbers(const struct sheet *sheet, const struct ballot *ballot)
+count_numbers(struct import *import, const struct ballot *ballot)
 {
-	struct import *import = sheet->import;
 	const struct value *value;
 	long points = 0;
 	size_t i;
 
 	for (i = 0; i < ballot->count; i++) {
 		value = ballot->choices[i];
-		if (value == NULL || value->vote != VOTE_NUMBER)
+		if (value == NULL || value->number < 1)
 			continue;
-		import->has_numbers |= value->number != 1 ||
-		    import->as == AS_RANKS || import->as == AS_POINTS;
-		points += value->number > 0 ? value->number : 0;
+		points += value->number;
+		import->has_numbers |= value->vote == VOTE_NUMBER &&
+		    (value->number != 1 || import->as == AS_RANKS ||
+			import->as == AS_POINTS);
 	}
-	if (sheet->format->points && points > import->most_points)
+	if (points > import->most_points)
 		import->most_points = points;
 }
 
-static void
-take_count(struct sheet *sheet, const struct csv_row *row)
+const char *
+ballot_name(const struct sheet *sheet, const struct csv_row *row,
+    enum role role)
 {
-	struct import *import = sheet->import;
-	const char *text = csv_cell(row, sheet->at[ROLE_TEXT]);
-	const char *votes = csv_cell(row, sheet->at[ROLE_COUNT]);
-	struct pos pos = row->pos;
-	uint64_t count;
-	size_t option;
-	bool drawn;
-
-	if (*text == '\0') {
-		pos.col = (size_t)sheet->at[ROLE_TEXT] + 1;
-		note_add(import->faults, pos, M_IMPORT_NO_TEXT);
-		return;
-	}
-	pos.col = (size_t)sheet->at[ROLE_COUNT] + 1;
-	if (marks_reading(votes, LANG_NONE, &count, &drawn) != SURE_EXACT ||
-	    drawn) {
-		note_add(import->faults, pos, M_IMPORT_NO_COUNT,
-		    uni_line(import->arena, votes));
-		return;
-	}
-	option = option_enter(import, text, pos, true);
-	import->option[option].votes += (long)count;
-	import->has_counts = true;
+	return uni_line(sheet->import->arena,
+	    arena_format(sheet->import->arena, "%s %s",
+		csv_cell(row, sheet->at[role]),
+		csv_cell(row, sheet->at[ROLE_NAME])));
 }
 
 /* Whose it is: "" for nobody's, and for a name that only says so. */
@@ -283,7 +264,7 @@ read_voter(struct sheet *sheet, const struct csv_row *row,
 	enum term nobody = T_HEAD_ANONYMOUS;
 
 	ballot->group = uni_line(arena, csv_cell(row, sheet->at[ROLE_GROUP]));
-	ballot->voter = uni_line(arena, csv_cell(row, sheet->at[ROLE_VOTER]));
+	ballot->voter = ballot_name(sheet, row, ROLE_VOTER);
 	if (*ballot->voter == '\0' || !term_is(ballot->voter, nobody))
 		return;
 	ballot->nobody = true;
@@ -348,7 +329,7 @@ take_choices(struct sheet *sheet, const struct csv_row *row,
 		keep_best(sheet, ballot);
 	if (import->as == AS_RANKS && sheet->format->points)
 		turn_points(sheet, ballot);
-	count_numbers(sheet, ballot);
+	count_numbers(import, ballot);
 }
 
 void
@@ -374,9 +355,9 @@ ballot_take(struct sheet *sheet, const struct csv_row *row)
 		note_add(findings, row->pos, M_IMPORT_NOT_SENT);
 		return;
 	}
-	if (sheet->format->titled && !import->options->choice &&
+	if (sheet->format->counted && !import->options->choice &&
 	    !import->options->columns) {
-		take_count(sheet, row);
+		count_take(sheet, row);
 		return;
 	}
 	take_choices(sheet, row, &ballot);

@@ -7,15 +7,17 @@
 
 #include "base/arena.h"
 
-/* What many forms ask of who fills them in. */
+/* What no vote needs, whatever the sheet. */
+#define ASIDE                                                                  \
+	{ T_HEAD_EMAIL, ROLE_DROPPED }, { T_HEAD_ASIDE, ROLE_DROPPED },        \
+	{                                                                      \
+		T_BALLOT_REMARK, ROLE_DROPPED                                  \
+	}
+/* What many forms ask of who fills them in, in one column or two. */
 #define NAMED                                                                  \
-	{ T_HEAD_VOTER, ROLE_VOTER },                                          \
+	{ T_HEAD_VOTER, ROLE_VOTER }, { T_HEAD_VOTER, ROLE_NAME },             \
 	{                                                                      \
 		T_HEAD_GROUP, ROLE_GROUP                                       \
-	}
-#define EMAIL                                                                  \
-	{                                                                      \
-		T_HEAD_EMAIL, ROLE_DROPPED                                     \
 	}
 
 /* The first one that fits is taken. */
@@ -23,17 +25,18 @@ static const struct format formats[] = {
 	{ .name = "LimeSurvey",
 	    .must = { { T_HEAD_SUBMITTED, ROLE_SUBMITTED },
 		{ T_HEAD_RESPONSE_ID } },
-	    .may = { { T_HEAD_LIMESURVEY }, EMAIL, NAMED },
+	    .may = { { T_HEAD_LIMESURVEY }, ASIDE, NAMED },
 	    .brackets = "[]" },
 	{ .name = "Nextcloud Forms",
 	    .must = { { T_HEAD_DISPLAY_NAME, ROLE_VOTER },
 		{ T_HEAD_TIMESTAMP } },
-	    .may = { { T_HEAD_SUBMISSION_ID }, { T_HEAD_GROUP, ROLE_GROUP } },
+	    .may = { { T_HEAD_SUBMISSION_ID }, ASIDE,
+		{ T_HEAD_GROUP, ROLE_GROUP } },
 	    .brackets = "()",
 	    .parts = ";" },
 	{ .name = "Microsoft Forms",
 	    .must = { { T_HEAD_START_TIME }, { T_HEAD_END_TIME } },
-	    .may = { { T_HEAD_MICROSOFT }, EMAIL, NAMED },
+	    .may = { { T_HEAD_MICROSOFT }, ASIDE, NAMED },
 	    .graded = true,
 	    .brackets = "",
 	    .parts = ";" },
@@ -44,34 +47,36 @@ static const struct format formats[] = {
 	    .points = true },
 	{ .name = "Decidim",
 	    .must = { { T_HEAD_IP_HASH }, { T_HEAD_USER_STATUS } },
-	    .may = { { T_HEAD_DECIDIM }, NAMED },
+	    .may = { { T_HEAD_DECIDIM }, ASIDE, NAMED },
 	    .brackets = "/",
 	    .parts = ";," },
 	{ .name = "Decidim",
 	    .must = { { T_HEAD_CONFIRMED_VOTES, ROLE_COUNT },
 		{ T_HEAD_BUDGET_AMOUNT } },
+	    .counted = true,
 	    .titled = true },
 	{ .name = "Decidim",
 	    .must = { { T_HEAD_SUPPORTS, ROLE_COUNT },
 		{ T_HEAD_PARTICIPATORY_SPACE } },
+	    .counted = true,
 	    .titled = true },
 	{ .name = "Google Forms",
 	    .must = { { T_HEAD_TIMESTAMP } },
-	    .may = { { T_HEAD_MARK }, EMAIL, NAMED },
+	    .may = { { T_HEAD_MARK }, ASIDE, NAMED },
 	    .brackets = "[]",
 	    .parts = ";," },
 	{ .name = "Nextcloud Polls",
 	    .must = { { T_HEAD_PARTICIPANTS, ROLE_VOTER } },
-	    .may = { EMAIL } },
+	    .may = { ASIDE } },
 	{ .name = "Typeform",
 	    .must = { { T_HEAD_START_UTC }, { T_HEAD_SUBMIT_UTC } },
-	    .may = { { T_HEAD_TYPEFORM }, EMAIL, { T_HEAD_VOTER, ROLE_VOTER },
-		{ T_HEAD_OTHER, ROLE_OTHER } },
+	    .may = { { T_HEAD_TYPEFORM }, ASIDE, { T_HEAD_VOTER, ROLE_VOTER },
+		{ T_HEAD_VOTER, ROLE_NAME }, { T_HEAD_OTHER, ROLE_OTHER } },
 	    .parts = ";,",
 	    .repeats = true },
 	{ .name = "SurveyMonkey",
 	    .must = { { T_HEAD_RESPONDENT_ID }, { T_HEAD_COLLECTOR_ID } },
-	    .may = { { T_HEAD_SURVEYMONKEY }, EMAIL, NAMED },
+	    .may = { { T_HEAD_SURVEYMONKEY }, ASIDE, NAMED },
 	    .between = " [",
 	    .behind = "]",
 	    .brackets = "[]",
@@ -79,25 +84,40 @@ static const struct format formats[] = {
 	    .repeats = true },
 	{ .name = "Tally",
 	    .must = { { T_HEAD_RESPONDENT_ID }, { T_HEAD_SUBMITTED_AT } },
-	    .may = { { T_HEAD_SUBMISSION_ID }, EMAIL, NAMED },
+	    .may = { { T_HEAD_SUBMISSION_ID }, ASIDE, NAMED },
 	    .brackets = "()",
 	    .parts = ";," },
 	{ .name = "Doodle",
 	    .must = { { T_HEAD_TIMES, ROLE_VOTER } },
+	    .may = { ASIDE },
 	    .answers = true },
 	{ .name = "Doodle",
 	    .between = ", ",
 	    .behind = "",
 	    .preface = true,
 	    .first_empty = true,
+	    .may = { ASIDE },
 	    .answers = true },
 	{ .name = "Framadate",
 	    .between = ", ",
 	    .behind = "",
 	    .first_empty = true,
+	    .may = { ASIDE },
 	    .answers = true },
+	{ .name = "KoboToolbox",
+	    .must = { { T_HEAD_KOBO_ID }, { T_HEAD_KOBO_TIME } },
+	    .may = { { T_HEAD_KOBO }, ASIDE, NAMED },
+	    .brackets = "/" },
+	{ .must = { { T_HEAD_ITEM, ROLE_TEXT }, { T_VOTES, ROLE_COUNT } },
+	    .without = T_HEAD_VOTER,
+	    .counted = true },
+	{ .must = { { T_HEAD_VOTER, ROLE_TEXT }, { T_VOTES, ROLE_COUNT } },
+	    .may = { { T_HEAD_VOTER, ROLE_NAME } },
+	    .counted = true,
+	    .alone = true },
 	{ .must = { { T_HEAD_VOTER, ROLE_VOTER } },
-	    .may = { { T_HEAD_GROUP, ROLE_GROUP }, EMAIL,
+	    .may = { { T_HEAD_VOTER, ROLE_NAME }, { T_HEAD_GROUP, ROLE_GROUP },
+		ASIDE, { T_TABLE_TOTAL, ROLE_DROPPED },
 		{ T_HEAD_CHOICE, ROLE_CHOICE } },
 	    .parts = ";," },
 };
@@ -126,6 +146,20 @@ find_head(const struct sheet *sheet, size_t from, enum term term)
 	return i;
 }
 
+/* Whether every column is one that betrays a format, or a person's. */
+static bool
+is_alone(const struct sheet *sheet, const struct format *format)
+{
+	const enum term heads[] = { format->must[0].head, format->must[1].head,
+		T_HEAD_ASIDE, T_HEAD_EMAIL, T_BALLOT_REMARK };
+	size_t i;
+
+	for (i = 0; i < sheet->count; i++)
+		if (term_find(sheet->columns[i].text, heads, 5, NULL) == T_NONE)
+			return false;
+	return true;
+}
+
 static bool
 fits(const struct sheet *sheet, const struct format *format, size_t above)
 {
@@ -134,7 +168,10 @@ fits(const struct sheet *sheet, const struct format *format, size_t above)
 	for (i = 0; i < FORMAT_MUST && format->must[i].head != T_NONE; i++)
 		if (find_head(sheet, 0, format->must[i].head) == sheet->count)
 			return false;
-	if (format->preface && above == 0)
+	if ((format->preface && above == 0) ||
+	    (format->alone && !is_alone(sheet, format)) ||
+	    (format->without != T_NONE &&
+		find_head(sheet, 0, format->without) < sheet->count))
 		return false;
 	return !format->first_empty ||
 	    (sheet->count > 1 && *sheet->columns[0].text == '\0' &&
@@ -168,7 +205,8 @@ assign(struct sheet *sheet, struct format_column column)
 
 	if (column.head == T_NONE || sheet->at[column.role] != NO_COLUMN ||
 	    ((options->choice != NULL || options->columns != NULL) &&
-		(column.role == ROLE_CHOICE || column.role == ROLE_OTHER)))
+		(column.role == ROLE_CHOICE || column.role == ROLE_OTHER)) ||
+	    (options->voter != NULL && column.role == ROLE_NAME))
 		return;
 	for (i = 0; (i = find_head(sheet, i, column.head)) < sheet->count;
 	     i++) {
@@ -199,6 +237,8 @@ find_title(struct sheet *sheet)
 		    (*at == NO_COLUMN || strcmp(text, wish) == 0))
 			*at = (long)i;
 	}
+	sheet->import->votes[LANG_FR] += *at != NO_COLUMN &&
+	    strcmp(sheet->columns[*at].text, "title/fr") == 0;
 	return *at != NO_COLUMN;
 }
 

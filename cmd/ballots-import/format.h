@@ -12,11 +12,12 @@ struct format_column {
 	enum role role;
 };
 
-enum { FORMAT_MUST = 2, FORMAT_MAY = 5 };
+enum { FORMAT_MUST = 2, FORMAT_MAY = 8 };
 
 struct format {
 	const char *name;                       /* NULL: a plain sheet */
 	struct format_column must[FORMAT_MUST]; /* they betray it */
+	enum term without;                      /* and no such column */
 	struct format_column may[FORMAT_MAY];
 	const char *brackets; /* every other column is a question, or a row of
 				 one between these: "[]", "/"; NULL: it is an
@@ -25,7 +26,9 @@ struct format {
 			      perhaps a comma; NULL: nothing does */
 	const char *between, *behind; /* makes two lines of a header one: what
 				     stands around the second */
-	bool titled;      /* votes are counted: of the option "title/fr" */
+	bool counted;     /* a row is an option, whose votes are counted */
+	bool titled;      /* that is "title/fr" */
+	bool alone;       /* no other column means anything */
 	bool first_empty; /* the first header is, and heads the voters */
 	bool preface;     /* title and address stand above the header */
 	bool blocks;      /* it is the last of three blocks */

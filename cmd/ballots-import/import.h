@@ -35,6 +35,7 @@ struct options {
 enum role {
 	ROLE_DROPPED, /* nothing that a vote needs */
 	ROLE_VOTER,
+	ROLE_NAME, /* what the voter's name is besides */
 	ROLE_GROUP,
 	ROLE_CHOICE,
 	ROLE_SUBMITTED, /* empty: an answer that was never sent */
@@ -110,7 +111,9 @@ struct import {
 	struct dict spellings; /* other texts of options, told already */
 	struct ballot *ballots;
 	size_t ballot_count;
-	struct dict voters; /* a name to its first place, as told */
+	struct dict figures; /* what stands among counts and is no option, such
+				as blank ballots, to its number */
+	struct dict voters;  /* a name to its first place, as told */
 	struct dict letters;
 
 	enum as as;         /* what the ballots are to be */
@@ -193,6 +196,13 @@ const struct value *value_read(struct sheet *sheet, const char *text);
 /* ballot.c: takes one row; and a ballot that is whole. */
 void ballot_take(struct sheet *sheet, const struct csv_row *row);
 void ballot_keep(struct import *import, const struct ballot *ballot);
+
+/* What a column says, and the name that goes on in another one. */
+const char *ballot_name(const struct sheet *sheet, const struct csv_row *row,
+    enum role role);
+
+/* count.c: takes one row of an option and its votes. */
+void count_take(struct sheet *sheet, const struct csv_row *row);
 
 /* check.c: what only a whole sheet tells, and only all of them. */
 void check_sheet(struct sheet *sheet);

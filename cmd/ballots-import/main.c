@@ -78,6 +78,7 @@ run(const struct options *options, const struct opt_common *common,
 	dict_init(&import.keys, doc->arena);
 	dict_init(&import.spellings, doc->arena);
 	dict_init(&import.voters, doc->arena);
+	dict_init(&import.figures, doc->arena);
 	dict_init(&import.letters, doc->arena);
 	dict_init(&import.labels, doc->arena);
 	dict_init(&import.groups, doc->arena);

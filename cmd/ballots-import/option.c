@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "format.h"
+#include "sheet/bind.h"
 #include "source/source.h"
 #include "text/uni.h"
 #include "value/marks.h"
@@ -207,7 +208,7 @@ value_read(struct sheet *sheet, const char *text)
 		    : VOTE_GRADE;
 		return value;
 	}
-	if (*value->text != '\0')
+	if (!bind_is_none(value->text))
 		value->vote = read_word(value->text, &lang);
 	sheet->import->votes[lang]++;
 	if (value->vote == VOTE_DOUBT && !sheet->format->answers)

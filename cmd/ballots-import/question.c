@@ -123,6 +123,21 @@ rank_of(const struct column *column)
 						    : 0;
 }
 
+/* Whether nothing but a word for it stands beside that number: "Rang 2". */
+static bool
+names_rank(const struct sheet *sheet, const struct column *column)
+{
+	const char *text = *column->row != '\0' ? column->row : column->text;
+	const char *digits = strpbrk(text, "123456789");
+
+	if (digits > text && digits[-1] != ' ')
+		return false;
+	text = uni_line(sheet->import->arena,
+	    arena_format(sheet->import->arena, "%.*s%s", (int)(digits - text),
+		text, digits + strcspn(digits, " ")));
+	return *text == '\0' || term_is(text, T_HEAD_RANK);
+}
+
 /* Whether cells of a column are words, which can be options. */
 static bool
 holds_words(const struct sheet *sheet, size_t column)
@@ -139,19 +154,26 @@ holds_words(const struct sheet *sheet, size_t column)
 }
 
 /* Whether the wanted columns are ranks 1, 2, 3 and so on, whose cells are what a
- * voter puts there. */
+ * voter puts there; a fault, where nobody says that they are. */
 static bool
 are_ranks(const struct sheet *sheet)
 {
 	unsigned long next = 1;
+	bool named = true;
 	size_t i;
 
-	for (i = 0; i < sheet->count; i++)
-		if (sheet->columns[i].wanted &&
-		    (rank_of(&sheet->columns[i]) != next++ ||
-			!holds_words(sheet, i)))
+	for (i = 0; i < sheet->count; i++) {
+		if (!sheet->columns[i].wanted)
+			continue;
+		if (rank_of(&sheet->columns[i]) != next++ ||
+		    !holds_words(sheet, i))
 			return false;
-	return sheet->import->as == AS_RANKS && next > 2;
+		named &= names_rank(sheet, &sheet->columns[i]);
+	}
+	if (next > 2 && sheet->import->as == AS_UNKNOWN && named)
+		note_add(sheet->import->faults, sheet->pos,
+		    M_IMPORT_RANK_COLUMNS);
+	return next > 2 && sheet->import->as == AS_RANKS;
 }
 
 /* The wanted columns as options; what they all begin with is the question. */
@@ -307,6 +329,6 @@ question_choose(struct sheet *sheet)
 		take_listed(sheet, options->columns);
 	else if (options->choice != NULL || sheet->format->brackets != NULL)
 		take_question(sheet, options->choice);
-	else if (!sheet->format->titled)
+	else if (!sheet->format->counted)
 		take_rest(sheet);
 }

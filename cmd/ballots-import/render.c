@@ -191,6 +191,10 @@ put_markdown(struct import *import, struct report *report)
 	for (i = 0; i < import->option_count && import->has_counts; i++)
 		report_item(report, import->option[i].label,
 		    option_number(import, (size_t)import->option[i].votes));
+	for (i = 0; i < import->figures.count; i++)
+		report_item(report,
+		    md_words(import->arena, import->figures.entries[i].key),
+		    import->figures.entries[i].value);
 	tally_render(import, report);
 	for (i = 0; i < import->groups.count; i++)
 		report_item(report, "", group_line(import, import->arena, i));
@@ -310,6 +314,9 @@ put_yaml(struct import *import, struct report *report)
 	for (i = 0; i < import->option_count && import->has_counts; i++)
 		add(arena, list, NODE_TEXT, option[i].label,
 		    option_number(import, (size_t)option[i].votes));
+	for (i = 0; i < import->figures.count; i++)
+		add(arena, list, NODE_TEXT, import->figures.entries[i].key,
+		    import->figures.entries[i].value);
 	if (import->is_tallied)
 		tally_add(import, arena,
 		    add(arena, root, NODE_MAP, key(import, T_IMPORT_PROFILES),

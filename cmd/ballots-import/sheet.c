@@ -62,16 +62,35 @@ read_blocks(struct sheet *sheet)
 	return i;
 }
 
-/* Behind what Doodle writes above the days: a title, an address, blank rows;
- * 0 where nothing is. */
+/* Where the header is, below what Doodle or somebody wrote above it, of which the
+ * first line is the title. */
 static size_t
-skip_preface(const struct csv *csv)
+skip_preface(struct sheet *sheet)
 {
-	size_t i = 0;
+	size_t i = csv_head_row(&sheet->csv);
 
-	while (i < csv->count && csv_is_bare(&csv->rows[i], 1))
-		i++;
-	return i < csv->count && *csv->rows[i].cells[0] == '\0' ? i : 0;
+	if (i > 0 && *sheet->import->title == '\0')
+		sheet->import->title =
+		    uni_line(sheet->import->arena, sheet->csv.rows[0].cells[0]);
+	return i;
+}
+
+/* Takes the codes off headers that all have one, as LimeSurvey writes them:
+ * "Q1[SQ001]. Question [option]". */
+static void
+strip_codes(const struct csv_head *head)
+{
+	static const char code[] = "abcdefghijklmnopqrstuvwxyz0123456789_[]"
+				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	size_t i, length;
+
+	for (i = 0; i < head->count; i++) {
+		length = strspn(head->names[i], code);
+		if (length == 0 || strncmp(head->names[i] + length, ". ", 2))
+			return;
+	}
+	for (i = 0; i < head->count; i++)
+		head->names[i] += strspn(head->names[i], code) + 2;
 }
 
 /* The columns that a header names. */
@@ -83,6 +102,7 @@ name_columns(struct sheet *sheet, const struct csv_row *header)
 	size_t i;
 
 	sheet->head = csv_head_new(arena, header);
+	strip_codes(&sheet->head);
 	sheet->pos = header->pos;
 	sheet->count = sheet->head.count;
 	sheet->columns =
@@ -196,16 +216,25 @@ read_header(struct sheet *sheet, size_t first)
 	question_choose(sheet);
 }
 
-/* Whether a row holds the keys of its columns, as Nextcloud Forms hides them,
- * or the sums of them, as Doodle adds. */
+/* Whether a row holds the keys of its columns, as Nextcloud Forms hides them, or
+ * the sums of them, as Doodle adds; those that somebody added are told. */
 static bool
 is_no_ballot(const struct sheet *sheet, const struct csv_row *row)
 {
-	enum term sum = T_HEAD_SUM;
+	struct import *import = sheet->import;
+	size_t i = 0;
 
-	return strcmp(row->cells[0], "submission_id") == 0 ||
+	if (strcmp(row->cells[0], "submission_id") == 0 ||
 	    (sheet->format->preface && *row->cells[0] != '\0' &&
-		term_is(row->cells[0], sum));
+		term_is(row->cells[0], T_HEAD_SUM)))
+		return true;
+	while (i + 1 < row->count && *row->cells[i] == '\0')
+		i++;
+	if (sheet->format->counted || !term_is(row->cells[i], T_TABLE_TOTAL))
+		return false;
+	note_add(&import->findings, row->pos, M_TABLE_TOTAL,
+	    uni_line(import->arena, row->cells[i]));
+	return true;
 }
 
 void
@@ -231,7 +260,7 @@ sheet_read(struct import *import, const char *path)
 	if (tally_read(&sheet))
 		return;
 	sheet.blocks = is_block(&csv->rows[0], "poll");
-	i = sheet.blocks ? read_blocks(&sheet) : skip_preface(csv);
+	i = sheet.blocks ? read_blocks(&sheet) : skip_preface(&sheet);
 	if (i == csv->count)
 		note_add(import->faults, sheet.pos, M_IMPORT_NO_VOTES_BLOCK);
 	else

@@ -117,6 +117,19 @@ read_quota(struct method *method, struct quota *quota, int size)
 		quota->high = quota->low;
 }
 
+/* Where any part of a quota stands. */
+static struct pos
+place_of(const struct quota *quota)
+{
+	const struct pos places[] = { quota->value.pos, quota->criterion.pos,
+		quota->wanted.pos, quota->least.pos, quota->most.pos };
+	size_t i = 0;
+
+	while (i < 4 && places[i].file == NULL)
+		i++;
+	return places[i];
+}
+
 void
 quota_read(struct method *method, struct panel *panel)
 {
@@ -128,7 +141,7 @@ quota_read(struct method *method, struct panel *panel)
 		criterion = (struct criterion *)panel->criteria.at + quota->of;
 		quota->name = method_plain(method, quota->value.text);
 		if (*criterion->name == '\0' || *quota->name == '\0') {
-			bind_fault(method->bind, quota->value.pos,
+			bind_fault(method->bind, place_of(quota),
 			    M_PANEL_NAMELESS);
 			continue;
 		}

@@ -96,22 +96,6 @@ find_date(const char *plain, struct period *period)
 	return found;
 }
 
-/* What stands behind the time that a text begins with, and the marks behind it:
- * "9h30 - 10h : title"; "" where there is none. */
-static const char *
-behind_time(const char *text, struct clock *clock, const char **rest)
-{
-	static const char dashes[] = "\xe2\x80";
-	const char *title;
-
-	if (!clock_leads(text) || !clock_read_front(text, clock, rest))
-		return "";
-	title = *rest + strspn(*rest, ":-,");
-	if (strncmp(*rest, dashes, 2) == 0)
-		title += strlen("–");
-	return uni_skip_blanks(title);
-}
-
 /* Whether an item begins with a time and goes on, or is a row of a table that
  * tells times. */
 static bool
@@ -130,7 +114,7 @@ is_timed(const struct node *item)
 			return true;
 	return item->table == 0 &&
 	    (clock_read_range(item->key, &start, &end) ||
-		*behind_time(text, &clock, &rest) != '\0' ||
+		*clock_title(text, &clock, &rest) != '\0' ||
 		(clock_leads(text) && item->first != NULL));
 }
 
@@ -222,7 +206,7 @@ cut_time(struct arena *arena, struct session *session)
 	const char *text = session->title.text, *rest, *title;
 	struct clock clock;
 
-	title = behind_time(text, &clock, &rest);
+	title = clock_title(text, &clock, &rest);
 	if (*session->time.text != '\0' || *title == '\0')
 		return;
 	if (title == rest && clock.end < 0 &&

@@ -52,8 +52,7 @@ static const struct bind_row criterion_rows[] = {
 static const struct bind_row lesson_rows[] = {
 	ROW(BIND_TEXT, lesson, text, .key = T_LESSON, .flags = BIND_MAIN,
 	    .instead = T_ACTION),
-	ROW(BIND_TEXT, lesson, action.what, .key = T_ACTION,
-	    .flags = BIND_WANTED),
+	ROW(BIND_TEXT, lesson, action.what, .key = T_ACTION),
 	ROW(BIND_TEXT, lesson, action.who, .key = T_OWNER, .flags = BIND_WHO),
 	ROW(BIND_TEXT, lesson, action.when, .key = T_DUE, .flags = BIND_WHEN),
 	ROW(BIND_TEXT, lesson, action.state, .key = T_STATE,
@@ -67,7 +66,7 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_EVENT),
 	ROW(BIND_LIST, retex, facts, .rows = fact_rows,
 	    .size = sizeof(struct moment), .key = T_FACTS,
-	    .flags = BIND_REQUIRED | BIND_WANTED, .example = T_EXAMPLE_FACTS,
+	    .flags = BIND_REQUIRED, .example = T_EXAMPLE_FACTS,
 	    .sheet = T_SHEET_FACTS),
 	ROW(BIND_LIST, retex, responses, .rows = response_rows,
 	    .size = sizeof(struct moment), .key = T_RESPONSES,
@@ -91,6 +90,28 @@ static const struct bind_row rows[] = {
 
 static const struct bind_tool tool = { T_RETEX, T_SUMMARY_RETEX, rows };
 
+/* Whether a team looks back on its work, and not on one event. */
+static bool
+is_retrospective(const struct retex *retex)
+{
+	return retex->assessment.plus.count + retex->assessment.minus.count > 0;
+}
+
+/* Lessons without an action; none where actions stand apart from lessons, which
+ * then need not have one each. */
+static void
+find_idle(struct method *method, const struct bind_list *lessons)
+{
+	BIND_EACH(const struct lesson, lesson, lessons)
+		if (*lesson->text.text == '\0' &&
+		    *lesson->action.what.text != '\0')
+			return;
+	BIND_EACH(const struct lesson, lesson, lessons)
+		if (*lesson->action.what.text == '\0')
+			method_find_of(method, &lesson->text, M_LACKS,
+			    method_word(method, T_ACTION));
+}
+
 static void
 find(struct method *method, const struct retex *retex)
 {
@@ -101,6 +122,9 @@ find(struct method *method, const struct retex *retex)
 		    retex->event.pos.file != NULL ? retex->event.pos
 						  : retex->facts.pos,
 		    M_LACKING, method_word(method, T_EVENT));
+	if (retex->facts.count == 0 && !is_retrospective(retex))
+		method_find(method, retex->facts.pos, M_LACKING,
+		    method_word(method, T_FACTS));
 	timeline_find(method, retex);
 	if (retex->assessment.plus.count == 0)
 		method_find(method,
@@ -109,6 +133,7 @@ find(struct method *method, const struct retex *retex)
 	if (minus->count > 0 && retex->causes.count == 0)
 		method_find(method, minus->pos, M_RETEX_NO_CAUSE);
 	blame_find(method, &retex->causes);
+	find_idle(method, &retex->lessons);
 	if (*retex->protocol.text != '\0' && retex->criteria.count == 0)
 		method_find(method, retex->protocol.pos, M_RETEX_NO_CRITERIA);
 }

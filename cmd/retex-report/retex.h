@@ -46,6 +46,7 @@ struct retex {
 	struct bind_list actions; /* struct action, under a heading of theirs */
 
 	bool dated; /* the date of the first day is known */
+	bool based; /* or at least its day and month */
 	long first_day;
 };
 

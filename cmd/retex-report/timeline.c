@@ -9,6 +9,23 @@
 
 enum { DAY = 24 * 60 };
 
+/* The day that a date tells; one without a year is of the year of the first
+ * date that has one, or of the same unknown year as the others. */
+static bool
+read_calendar(const struct retex *retex, const char *text, struct date *date)
+{
+	struct period period;
+
+	if (date_read(text, date))
+		return true;
+	if (period_of_some_year(text, &period) <= SURE_TWO || !period.plain)
+		return false;
+	*date = period.first;
+	if (retex->dated)
+		date->year = date_of_day(retex->first_day).year;
+	return true;
+}
+
 /* The day of a date, or of "+1"; false where it is neither. */
 static bool
 read_date(struct method *method, struct moment *moment,
@@ -19,7 +36,7 @@ read_date(struct method *method, struct moment *moment,
 
 	if (*text == '\0')
 		return false;
-	if (date_read(text, &date)) {
+	if (read_calendar(retex, text, &date)) {
 		moment->day = date_day(date) - retex->first_day;
 		return true;
 	}
@@ -33,19 +50,22 @@ read_date(struct method *method, struct moment *moment,
 }
 
 /* Reads the moments of a list.  The first date of all is that of the first
- * day. */
+ * day, one with a year if any has it. */
 static void
 read_list(struct method *method, struct retex *retex, struct bind_list *list)
 {
+	const char *text;
 	struct date date;
 
 	BIND_EACH(struct moment, moment, list) {
 		moment_read(method, moment);
-		if (retex->dated ||
-		    !date_read(method_plain(method, moment->date.text), &date))
+		text = method_plain(method, moment->date.text);
+		if (retex->dated || !read_calendar(retex, text, &date))
 			continue;
-		retex->dated = true;
-		retex->first_day = date_day(date);
+		retex->dated = date_read(text, &date);
+		if (retex->dated || !retex->based)
+			retex->first_day = date_day(date);
+		retex->based = true;
 	}
 }
 

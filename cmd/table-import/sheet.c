@@ -25,35 +25,6 @@ number(const struct table *table, size_t count)
 	return arena_format(table->arena, "%zu", count);
 }
 
-/* How many cells of a row hold anything. */
-static size_t
-filled(const struct csv_row *row)
-{
-	size_t count = 0, i;
-
-	for (i = 0; i < row->count; i++)
-		count += *row->cells[i] != '\0';
-	return count;
-}
-
-/*
- * The first row that heads more than one column.  A title, a date or nothing may
- * stand above it, in one cell of a row that is as wide; a sheet of one column
- * has none.
- */
-static size_t
-find_header(const struct sheet *sheet)
-{
-	const struct csv *csv = &sheet->csv;
-	bool told = sheet->table->options->told.separator != NULL;
-	size_t i = 0;
-
-	while (i < csv->count && filled(&csv->rows[i]) < 2 &&
-	    (told || csv->rows[i].count > 1))
-		i++;
-	return i < csv->count && filled(&csv->rows[i]) > 1 ? i : 0;
-}
-
 static void
 keep_above(struct sheet *sheet)
 {
@@ -291,10 +262,11 @@ check_row(struct sheet *sheet, const struct csv_row *row)
 	for (i = 0; i < row->count && *row->cells[i] == '\0'; i++)
 		;
 	pos.col = i + 1;
-	if (term_is(row->cells[i], total))
-		note_add(findings, pos, M_TABLE_TOTAL,
-		    uni_line(table->arena, row->cells[i]));
-	return true;
+	if (!term_is(row->cells[i], total))
+		return true;
+	note_add(findings, pos, M_TABLE_TOTAL,
+	    uni_line(table->arena, row->cells[i]));
+	return false;
 }
 
 static void
@@ -341,22 +313,6 @@ take_rows(struct sheet *sheet)
 		    M_TABLE_NO_ROWS);
 }
 
-/* A fault where one column holds what would be several: the separator was not
- * found, since no mark stands in the first row. */
-static void
-check_separator(struct sheet *sheet)
-{
-	const struct csv *csv = &sheet->csv;
-	size_t parted = 0, i;
-
-	for (i = 1; i < csv->count; i++)
-		parted += strpbrk(csv->rows[i].cells[0], ";\t") != NULL;
-	if (sheet->table->options->told.separator == NULL && parted > 1 &&
-	    parted + 2 > csv->count)
-		note_add(sheet->table->faults, csv->rows[1].pos,
-		    M_TABLE_ONE_COLUMN);
-}
-
 void
 sheet_read(struct table *table, const char *path)
 {
@@ -366,14 +322,12 @@ sheet_read(struct table *table, const char *path)
 	if (!csv_read(table->arena, path, &table->options->told, table->faults,
 		&sheet.csv))
 		return;
-	sheet.header = find_header(&sheet);
+	sheet.header = csv_head_row(&sheet.csv);
 	for (sheet.end = sheet.csv.count; sheet.end > 0; sheet.end--)
 		if (!csv_is_bare(&sheet.csv.rows[sheet.end - 1], 0))
 			break;
 	keep_above(&sheet);
 	name_columns(&sheet);
-	if (sheet.head.count == 1)
-		check_separator(&sheet);
 	choose(&sheet);
 	tell(&sheet);
 	if (table->faults->count == faults)

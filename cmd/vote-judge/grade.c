@@ -16,6 +16,12 @@ enum { DEFAULTS = 7, MANY_GRADES = 9, MOST_SPELLINGS = 1000 };
 static const enum term known[] = { T_GRADE_1, T_GRADE_2, T_GRADE_3, T_GRADE_4,
 	T_GRADE_5, T_GRADE_6, T_GRADE_7, T_NONE };
 
+bool
+grade_is_common(const char *name)
+{
+	return term_find(name, known, DEFAULTS, NULL) != T_NONE;
+}
+
 const char *
 grade_name(const struct judge *judge, size_t place)
 {

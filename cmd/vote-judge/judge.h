@@ -67,6 +67,9 @@ void grade_settle(struct judge *judge);
 size_t grade_place(const struct judge *judge, const char *text);
 const char *grade_name(const struct judge *judge, size_t place);
 
+/* Whether a name is a grade of the scale that stands where nothing is said. */
+bool grade_is_common(const char *name);
+
 /* All of them, for a message. */
 const char *grade_all(const struct judge *judge);
 void grade_find(const struct judge *judge);
@@ -105,6 +108,12 @@ uint64_t tally_asked(const struct tally *tally, const uint64_t *counts,
 
 /* The options that tables name, where no list does; and what they count. */
 void profile_options(struct judge *judge);
+
+/* A fault where the columns of what looks like a table of voters are grades. */
+void profile_missed(struct judge *judge);
+
+/* Whether a section is such a table by its columns. */
+bool profile_claims(const struct node *section);
 void profile_read(struct judge *judge);
 void profile_render(const struct judge *judge);
 
@@ -140,15 +149,13 @@ struct standing {
 	struct majority_lead lead; /* of the one before it; of the first none */
 	size_t rank;
 	bool retained;
-	const char *digest; /* where the draw decided; or NULL */
 };
 
 struct ranking {
 	struct bind_list standings; /* struct standing, the best first */
 	uint64_t supplied;          /* judgements, by the default */
 	uint64_t total;             /* judgements, with these */
-	bool tied;                  /* at the cut, which nothing breaks */
-	struct bind_list tie;       /* struct poll_option: in it, or drawn */
+	struct poll_cut cut;
 };
 
 static inline struct standing *
@@ -168,7 +175,6 @@ void ranking_find(const struct judge *judge, const struct ranking *ranking);
  * cut.c: who is retained.
  */
 void cut_compute(const struct judge *judge, struct ranking *ranking);
-void cut_find(const struct judge *judge, const struct ranking *ranking);
 void cut_render(const struct judge *judge, const struct ranking *ranking);
 
 /*

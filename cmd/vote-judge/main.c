@@ -25,7 +25,8 @@ static const struct bind_row rows[] = {
 	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_BALLOTS,
 	    .flags = BIND_LINES, .example = T_EXAMPLE_JUDGE_BALLOTS,
 	    .sheet = T_SHEET_BALLOTS),
-	ROW(BIND_NODES, sheet, profiles, .key = T_PROFILES),
+	ROW(BIND_NODES, sheet, profiles, .key = T_PROFILES,
+	    .claim = profile_claims),
 	ROW(BIND_NODES, sheet, groups, .key = T_BY_GROUP, .flags = BIND_INNER),
 	POLL_ROWS_AGAIN(sheet, poll),
 	ROW_ITEMS(sheet, options, poll_option, .key = T_OPTIONS,
@@ -59,8 +60,10 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 	poll_option_label(&judge->poll, &judge->sheet->options);
 	poll_option_take(&judge->poll, &judge->sheet->options);
 	profile_options(judge);
-	if (judge->poll.options.count == 0)
+	if (judge->poll.options.count == 0) {
 		poll_option_columns(&judge->poll);
+		profile_missed(judge);
+	}
 	if (!judge->sheet->options.given && judge->sheet->profiles.count == 0)
 		poll_option_missing(&judge->poll);
 	return tally_rules(judge, run);
@@ -124,7 +127,7 @@ render(struct poll_run *run)
 	poll_reject_find_many(poll, turnout);
 	group_settle(judge);
 	grade_find(judge);
-	cut_find(judge, ranking);
+	poll_cut_find(poll, &ranking->cut);
 	poll_turnout_find(poll, turnout);
 	ranking_find(judge, ranking);
 	group_find(judge);
@@ -139,7 +142,7 @@ render(struct poll_run *run)
 	cut_render(judge, ranking);
 	poll_reject_render(poll, turnout);
 	merit_chart(judge, ranking);
-	return ranking->tied || turnout->quorum == QUORUM_MISSED;
+	return ranking->cut.tied || turnout->quorum == QUORUM_MISSED;
 }
 
 static const struct poll_tool tool = {

@@ -64,6 +64,37 @@ read_cells(struct judge *judge, enum term own, const struct bind_list *nodes)
 	return matrix.cells;
 }
 
+void
+profile_missed(struct judge *judge)
+{
+	const struct poll_option *first = judge->poll.options.at;
+
+	BIND_EACH(const struct poll_option, option, &judge->poll.options)
+		if (!is_grade(judge, option->text.text))
+			return;
+	if (first != NULL)
+		bind_fault(judge->poll.bind, first->text.pos, M_JUDGE_PROFILES);
+}
+
+/* A table of counts by grades of the common scale, whatever it stands under. */
+bool
+profile_claims(const struct node *section)
+{
+	const struct node *row = section->first, *cell;
+	size_t grades = 0;
+
+	if (row == NULL || row->table == 0 || row->first == NULL)
+		return false;
+	for (cell = row->first->next; cell != NULL; cell = cell->next) {
+		if (!grade_is_common(cell->key))
+			continue;
+		if (strpbrk(cell->text, "0123456789") == NULL)
+			return false;
+		grades++;
+	}
+	return grades > 1;
+}
+
 /* An option with nothing behind it, "Mairie: {}". */
 static void
 add_empty(struct judge *judge, const struct node *child)
@@ -127,6 +158,16 @@ station_of(const struct judge *judge, struct gather *stations,
 	return station;
 }
 
+/* Whether a share is told already: a table has hundreds. */
+static bool
+is_told(const struct bind *bind, const char *plain)
+{
+	const struct notes *faults = &bind->doc->faults;
+
+	return strchr(plain, '%') != NULL && faults->count > 0 &&
+	    faults->at[faults->count - 1].message == M_JUDGE_NO_COUNT;
+}
+
 /* A whole number of judgements; 0 where nobody wrote any. */
 static uint64_t
 count_of(const struct judge *judge, const struct node *node)
@@ -140,7 +181,8 @@ count_of(const struct judge *judge, const struct node *node)
 		return 0;
 	if (node->first != NULL ||
 	    marks_reading(plain, bind->words, &count, &drawn) != SURE_EXACT) {
-		bind_fault(bind, node->pos, M_JUDGE_NO_COUNT, plain);
+		if (!is_told(bind, plain))
+			bind_fault(bind, node->pos, M_JUDGE_NO_COUNT, plain);
 		return 0;
 	}
 	if (count <= MOST)

@@ -91,11 +91,13 @@ bool
 claim_options(const struct node *section)
 {
 	static const enum term headings[] = { T_RESULTS, T_VOTES, T_MARKS };
+	static const enum term people[] = { T_VOTER };
 	const struct node *row = section->first, *cell;
 	size_t counts = 0, others = 0;
 	struct bind bind = { .words = LANG_NONE };
 	struct vote none = { .poll = { .arena = arena_new(), .bind = &bind } };
-	bool headed = *section->key != '\0';
+	bool headed = *section->key != '\0', votes = false, voters = false;
+	enum term column;
 	bool results = headed &&
 	    (term_read(section->key, TERM_GLOSSED, headings, 3, NULL) !=
 		    T_NONE ||
@@ -108,8 +110,12 @@ claim_options(const struct node *section)
 	    (headed && !results))
 		return counts > 0;
 	for (cell = row->first; cell != NULL; cell = cell->next) {
-		counts += *cell->key != '\0' && count_column(cell) != T_NONE;
-		others += *cell->key != '\0' && count_column(cell) == T_NONE;
+		column = *cell->key != '\0' ? count_column(cell) : T_NONE;
+		counts += column != T_NONE;
+		votes |= column == T_VOTES || column == T_MARKS;
+		others += *cell->key != '\0' && column == T_NONE;
+		voters |= term_find(cell->key, people, 1, NULL) != T_NONE;
 	}
-	return counts > 0 && others > 0;
+	/* beside people a total is of what each of them gave */
+	return counts > 0 && others > 0 && (votes || !voters);
 }

@@ -1,7 +1,8 @@
 /*
  * action_line: an action as it is typed on one line: "Ana : affiche, 3 mars",
  * "@Bo : réserver la salle (15/03/2026)", "relancer le maire pour fin mars",
- * "print the map (Bo, 3 March)", "book the room, @Ana".
+ * "print the map (Bo, 3 March)", "book the room, @Ana", "2027 : étude",
+ * "étude – 2027 – mairie", "print the map — Owner: Bo".
  */
 #include <string.h>
 
@@ -13,6 +14,11 @@
 #include "value/period.h"
 
 enum { MAX_NAME_WORDS = 3, MAX_NAME = 40 };
+
+/* What parts who and when from what is done, and arrows, which lead to them. */
+static const char *const dashes[] = { " – ", " — ", " - ", " → ", " -> ",
+	" -\\> ", " => ", " =\\> " };
+enum { DASHES = sizeof(dashes) / sizeof(*dashes), FIRST_ARROW = 3 };
 
 static bool
 is_capital(int32_t c)
@@ -96,7 +102,16 @@ static bool
 is_people(struct arena *arena, const struct dict *known, const char *text)
 {
 	return *text == '@' || is_known(arena, known, text) ||
+	    term_is(text, T_EVERYONE) ||
 	    (known->count == 0 && action_looks_like_people(text));
+}
+
+static bool
+is_period(const char *text)
+{
+	struct period period;
+
+	return period_of_some_year(text, &period) > SURE_EMPTY;
 }
 
 /* The text of a value without blanks around it. */
@@ -110,18 +125,29 @@ part_of(struct arena *arena, const struct bind_text *whole, const char *from,
 		*line != '\0' };
 }
 
-/* The end of a known name that an action begins with, in front of " to ": "Ana to
- * print the map"; NULL where it does not. */
+/* The end of who an action begins with, where no colon and no arrow parts them:
+ * "Ana to print the map", "Ana - print the map", of the known ones, "@Ana print
+ * the map"; NULL where there is none. */
 static const char *
-find_doer(struct arena *arena, const struct dict *known, const char *text)
+find_doer(struct arena *arena, const struct dict *known, const char *text,
+    const char **behind)
 {
-	const char *to = strstr(text, " to ");
+	static const char *const marks[] = { " to ", " – ", " — ", " - " };
+	size_t n = strcspn(text, " "), length;
+	const char *found =
+	    uni_first_of(text, marks, sizeof(marks) / sizeof(*marks), &length);
 
-	return to != NULL && strcspn(text, ":,;(") > (size_t)(to - text) &&
-		is_known(arena, known,
-		    arena_copy(arena, text, (size_t)(to - text)))
-	    ? to
-	    : NULL;
+	if (*text == '@' && n > 1 && strchr("@&+,", text[n - 1]) == NULL &&
+	    text[n] == ' ' && strchr("@&+-", text[n + 1]) == NULL) {
+		*behind = text + n;
+		return text + n;
+	}
+	if (found == NULL || strcspn(text, ":,;(") < (size_t)(found - text) ||
+	    !is_known(arena, known,
+		arena_copy(arena, text, (size_t)(found - text))))
+		return NULL;
+	*behind = found + length;
+	return found;
 }
 
 /* "**Ana:** affiche" as "Ana: affiche"; any other text as it is. */
@@ -150,11 +176,8 @@ find_owner(struct arena *arena, const struct dict *known, const char *text,
 
 	found =
 	    uni_first_of(text, marks, sizeof(marks) / sizeof(*marks), &length);
-	if (found == NULL || found == text || found[length] != ' ') {
-		found = find_doer(arena, known, text);
-		*behind = found != NULL ? found + strlen(" to ") : "";
-		return found;
-	}
+	if (found == NULL || found == text || found[length] != ' ')
+		return find_doer(arena, known, text, behind);
 	*behind = found + length;
 	return is_people(arena, known,
 		   uni_line(arena,
@@ -199,7 +222,6 @@ length_before(const char *text, const char *place)
 static const char *
 take_due(struct arena *arena, const char *text, struct action *action)
 {
-	struct period period;
 	const char *at = text;
 	size_t n;
 
@@ -212,8 +234,7 @@ take_due(struct arena *arena, const char *text, struct action *action)
 		n = strlen(at);
 		if (at[-1] == '(' && at[n - 1] == ')')
 			n--;
-		if (period_of_some_year(arena_copy(arena, at, n), &period) <=
-		    SURE_EMPTY)
+		if (!is_period(arena_copy(arena, at, n)))
 			continue;
 		action->when = part_of(arena, &action->what, at, n);
 		return arena_copy(arena, text, length_before(text, at));
@@ -268,6 +289,27 @@ take_named(struct arena *arena, const struct bind_text *part,
 	return true;
 }
 
+/* Whether a part of brackets looks like a name and stands beside a date: nothing
+ * else can be meant by it. */
+static bool
+is_beside_date(struct arena *arena, const char *open, const char *part,
+    size_t length)
+{
+	const char *next = part + length + 1, *before = part - 1, *at;
+
+	if (!action_looks_like_people(
+		uni_line(arena, arena_copy(arena, part, length))))
+		return false;
+	if (part[length] != ')')
+		return is_period(uni_line(arena,
+		    arena_copy(arena, next, strcspn(next, ",;)"))));
+	for (at = before; at > open && strchr("(,;", at[-1]) == NULL; at--)
+		continue;
+	return at > open &&
+	    is_period(
+		uni_line(arena, arena_copy(arena, at, (size_t)(before - at))));
+}
+
 /* Takes the brackets at the end of an action, where they hold who, when or
  * both, and nothing else. */
 static const char *
@@ -277,7 +319,6 @@ take_brackets(struct arena *arena, const struct dict *known, const char *text,
 	size_t length = strlen(text), n;
 	const char *open = strrchr(text, '('), *part;
 	struct action taken = *action;
-	struct period period;
 
 	if (open == NULL || open == text || text[length - 1] != ')' ||
 	    strchr(open, ')') != text + length - 1)
@@ -289,11 +330,11 @@ take_brackets(struct arena *arena, const struct dict *known, const char *text,
 		inner = part_of(arena, &action->what, part, n);
 		if (take_named(arena, &inner, &taken))
 			continue;
-		if (*taken.when.text == '\0' &&
-		    period_of_some_year(inner.text, &period) > SURE_EMPTY)
+		if (*taken.when.text == '\0' && is_period(inner.text))
 			taken.when = inner;
 		else if (*taken.who.text == '\0' &&
-		    (*inner.text == '@' || is_known(arena, known, inner.text)))
+		    (*inner.text == '@' || is_known(arena, known, inner.text) ||
+			is_beside_date(arena, text, part, n)))
 			taken.who = part_of(arena, &inner,
 			    inner.text + (*inner.text == '@'),
 			    strlen(inner.text) - (*inner.text == '@'));
@@ -304,27 +345,139 @@ take_brackets(struct arena *arena, const struct dict *known, const char *text,
 	return arena_copy(arena, text, length_before(text, open));
 }
 
+/* The last dash or arrow in so many bytes of a text, behind its start, and which
+ * one; NULL: there is none. */
+static const char *
+last_dash(const char *text, size_t length, size_t *which)
+{
+	const char *at, *last = NULL;
+	size_t i;
+
+	for (i = 0; i < DASHES; i++)
+		for (at = text; (at = strstr(at, dashes[i])) != NULL; at++)
+			if (at > text &&
+			    at + strlen(dashes[i]) <= text + length &&
+			    (last == NULL || at > last)) {
+				last = at;
+				*which = i;
+			}
+	return last;
+}
+
+/* Takes what says what it is at the end of an action: "print the map — Owner:
+ * Bo". */
+static const char *
+take_titled(struct arena *arena, const char *text, struct action *action)
+{
+	const char *dash;
+	struct bind_text part;
+	size_t which;
+
+	while ((dash = last_dash(text, strlen(text), &which)) != NULL) {
+		part = action->what;
+		part.text = md_plain(arena, dash + strlen(dashes[which]));
+		if (!take_named(arena, &part, action))
+			break;
+		text = arena_copy(arena, text, (size_t)(dash - text));
+	}
+	return text;
+}
+
+/* Whether a text is as short as what somebody or a service is called. */
+static bool
+is_short(const char *text)
+{
+	return *text != '\0' && strlen(text) <= MAX_NAME &&
+	    strpbrk(text, "0123456789:?!()") == NULL;
+}
+
+/* Takes who and when that nothing but dashes tells from what: "study – 2027 –
+ * town hall", "spare keys -> caretakers – May", "spare keys -> caretakers, by
+ * May", "repaint – Karim". */
+static const char *
+take_dashed(struct arena *arena, const struct dict *known, const char *text,
+    struct action *action)
+{
+	struct bind_text last, middle;
+	const char *end, *dash, *comma;
+	size_t which, before, n = strlen(text);
+
+	if (*action->who.text != '\0' ||
+	    (end = last_dash(text, n, &which)) == NULL)
+		return text;
+	comma = strrchr(end, ',');
+	if (which >= FIRST_ARROW && comma != NULL) {
+		dash = end;
+		before = which;
+		end = comma;
+		n = 1;
+	} else {
+		dash = last_dash(text, (size_t)(end - text), &before);
+		n = strlen(dashes[which]);
+	}
+	last = part_of(arena, &action->what, end + n, strlen(end + n));
+	if (dash == NULL) {
+		if (known->count > 0 || !action_looks_like_people(last.text))
+			return text;
+		action->who = last;
+		return arena_copy(arena, text, (size_t)(end - text));
+	}
+	n = strlen(dashes[before]);
+	middle =
+	    part_of(arena, &action->what, dash + n, (size_t)(end - dash) - n);
+	if (*action->when.text != '\0')
+		return text;
+	if (is_period(middle.text) && is_short(last.text)) {
+		action->when = middle;
+		action->who = last;
+	} else if (is_period(last.text) &&
+	    (is_people(arena, known, middle.text) ||
+		(before >= FIRST_ARROW && is_short(middle.text)))) {
+		action->when = last;
+		action->who = middle;
+	} else {
+		return text;
+	}
+	return arena_copy(arena, text, (size_t)(dash - text));
+}
+
+/* Takes the period in front of an action: "2027 : study". */
+static const char *
+take_front(struct arena *arena, const char *text, struct action *action)
+{
+	struct period period;
+	const char *rest;
+	size_t n;
+
+	if (*action->when.text != '\0' ||
+	    (n = period_read_front(text, &period, &rest)) == 0)
+		return text;
+	action->when = part_of(arena, &action->what, text, n);
+	return rest;
+}
+
 void
 action_part(struct arena *arena, const struct dict *known,
     struct action *action)
 {
 	const struct bind_text whole = action->what;
-	const char *text = whole.text, *behind = "", *end;
+	const char *text = whole.text, *behind = "", *line, *end;
 	size_t n;
 
 	if (*action->who.text != '\0')
 		return;
-	text = without_strong(arena, text);
-	end = find_owner(arena, known, text, &behind);
-	if (end == NULL)
-		text = whole.text;
+	text = take_front(arena, text, action);
+	line = without_strong(arena, text);
+	end = find_owner(arena, known, line, &behind);
 	if (end != NULL) {
-		n = *text == '@' ? 1 : 0;
+		n = *line == '@' ? 1 : 0;
 		action->who =
-		    part_of(arena, &whole, text + n, (size_t)(end - text) - n);
+		    part_of(arena, &whole, line + n, (size_t)(end - line) - n);
 		text = behind + strspn(behind, " ");
 	}
+	text = take_titled(arena, text, action);
 	text = take_brackets(arena, known, text, action);
+	text = take_dashed(arena, known, text, action);
 	text = take_due(arena, text, action);
 	text = take_tail(arena, known, text, action);
 	text = take_due(arena, text, action);

@@ -7,7 +7,8 @@
 #include "base/buf.h"
 #include "report/carry.h"
 #include "report/report_inner.h"
-#include "value/period.h"
+#include "text/uni.h"
+#include "value//period.h"
 
 static const char *
 pair_text(struct report *report, const struct bind_pair *pair)
@@ -22,13 +23,27 @@ pair_text(struct report *report, const struct bind_pair *pair)
 	return bind_words(report->bind, pair->node);
 }
 
+/* What a pair of a term is called.  Who wrote and who led keep the word that
+ * says what they were, in the report's language: "Rédactrice". */
+static const char *
+name_of(const struct report *report, const struct bind_pair *pair)
+{
+	enum lang lang = LANG_NONE;
+
+	if (pair->term != T_AUTHOR && pair->term != T_FACILITATOR)
+		return term_name(pair->term, report->lang);
+	term_find(pair->node->key, &pair->term, 1, &lang);
+	return lang == report->lang
+	    ? uni_capital(report->arena, pair->node->key)
+	    : term_name(pair->term, report->lang);
+}
+
 /* The key of a pair; that of a value which does not stand has a number. */
 static const char *
 pair_key(struct report *report, const struct bind_pair *pair)
 {
-	const char *key = pair->term != T_NONE
-	    ? term_name(pair->term, report->lang)
-	    : pair->node->key;
+	const char *key =
+	    pair->term != T_NONE ? name_of(report, pair) : pair->node->key;
 
 	if (pair->again == 0)
 		return key;

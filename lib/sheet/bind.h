@@ -189,6 +189,8 @@ enum bind_flag {
 	BIND_BELOW = 1 << 26,     /* of an item: a list, of no key, of the items
 				  that hang below it; its rows can be the
 				  item's own */
+	BIND_PAIRS = 128,         /* a list, whose lines are a label and a text
+				     where there is a colon: "Rue : 40 %" */
 	BIND_NAMING = 1 << 23,    /* of an item: a text that it can be referred
 				     to by, beside its label and main text */
 };
@@ -414,6 +416,10 @@ bool bind_is_none(const char *text);
 
 /* Whether a text says in words that there is none: "aucune pour l'instant". */
 bool bind_is_nothing(const char *text);
+
+/* Whether a row is the last of a table and says what the others come to: it is no
+ * item, and told. */
+bool bind_passes_total(struct bind *bind, const struct node *row);
 
 /* Binds one item of a list; false if it is empty.  in_list: no map's pair. */
 bool bind_item(struct bind *bind, const struct bind_row *rows,

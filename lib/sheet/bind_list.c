@@ -103,6 +103,49 @@ put_struck(struct bind *bind, enum term term, const struct node *item)
 	bind_finding(bind, item->pos, M_STRUCK_OUT, struck->text);
 }
 
+/* What a line is as a label and a text, where its list is one of such; else
+ * itself. */
+static const struct node *
+as_pair(struct bind *bind, const struct bind_row *row, const struct node *line)
+{
+	struct node *pair =
+	    (row->flags & BIND_PAIRS) != 0 && line->first == NULL
+	    ? bind_pair_of(bind->doc->arena, line)
+	    : NULL;
+
+	if (pair == NULL)
+		return line;
+	pair->whole = line->text;
+	return pair;
+}
+
+bool
+bind_passes_total(struct bind *bind, const struct node *item)
+{
+	const struct node *cell = item->first, *figure;
+	struct node *told;
+	const char *plain;
+
+	if (item->table == 0 || cell == NULL ||
+	    (item->next != NULL && item->next->table == item->table))
+		return false;
+	while (cell->next != NULL && *cell->text == '\0')
+		cell = cell->next;
+	plain = md_plain(bind->doc->arena, cell->text);
+	if (!term_is(plain, T_TABLE_TOTAL))
+		return false;
+	for (figure = cell->next; figure != NULL; figure = figure->next)
+		if (strpbrk(figure->text, "0123456789") != NULL)
+			break;
+	if (figure == NULL)
+		return false;
+	note_add(&bind->doc->remarks, cell->pos, M_TABLE_TOTAL, plain);
+	told = node_text(bind->doc->arena, "", cell->pos);
+	told->key = plain;
+	account_tell(bind->doc->account, told, ACCOUNT_COMPUTED, T_NONE);
+	return true;
+}
+
 void
 bind_add_item(struct bind *bind, const struct bind_row *row,
     const struct node *item, bool in_list, struct bind_list *into)
@@ -112,6 +155,8 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	size_t faults = bind->doc->faults.count;
 	const struct node *remark;
 
+	if (bind_passes_total(bind, item))
+		return;
 	if (item->struck && item->first == NULL && row->key != T_NONE) {
 		put_struck(bind, row->key, item);
 		return;
@@ -123,7 +168,8 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 		bind_take_beside(bind, row->key, remark)->remark = remark->text;
 		return;
 	}
-	if (!bind_item(bind, row->rows, item, in_list, slot))
+	if (!bind_item(bind, row->rows, as_pair(bind, row, item), in_list,
+		slot))
 		return;
 	bind_fill_texts(row->rows, slot);
 	if (bind->doc->faults.count == faults)

@@ -4,7 +4,9 @@
  */
 #include <string.h>
 
+#include "base/arena.h"
 #include "sheet/bind_inner.h"
+#include "text/uni.h"
 
 enum { MAX_PAIR = 160 };
 
@@ -121,10 +123,28 @@ bind_is_quantity(const struct bind_row *row)
 	    row->kind == BIND_DURATION;
 }
 
+/* Whether a name ends with what its amounts are in anyway: "Montant (€)". */
+static bool
+is_in_euros(const char *name)
+{
+	const char *unit = strrchr(name, '(');
+	struct arena *arena;
+	bool euros;
+
+	if (unit == NULL || name[strlen(name) - 1] != ')')
+		return false;
+	arena = arena_new();
+	euros = term_lists(T_EUROS,
+	    uni_fold(arena, arena_copy(arena, unit + 1, strlen(unit) - 2)));
+	arena_free(arena);
+	return euros;
+}
+
 bool
 bind_holds_gloss(const struct bind_row *row, const char *name)
 {
 	return !bind_is_quantity(row) ||
+	    (row->kind == BIND_MONEY && is_in_euros(name)) ||
 	    term_read(name, TERM_OPENED, &row->key, 1, NULL) != T_NONE;
 }
 

@@ -69,18 +69,28 @@ has_own_section(struct bind *bind, const struct node *root)
 	return false;
 }
 
+/* Whether a list without a key is of a row's by its content. */
+static bool
+is_other(struct bind *bind, const struct node *list)
+{
+	struct bind_found found = { .bind = bind };
+
+	return bind_find_claim(&found, list) != NULL ||
+	    (list->first != NULL && list->first->table > 0 &&
+		bind_row_of_table(bind->tool->rows, list->first) != NULL);
+}
+
 /* Finds the lists of a part of Markdown that are to be handed over. */
 static void
 stream_part(void *context, struct doc_part *part)
 {
 	struct bind *bind = context;
 	bool bare = !has_own_section(bind, part->root);
-	struct bind_found found = { .bind = bind };
 	struct node *child, *inner;
 
 	for (child = part->root->first; child != NULL; child = child->next) {
 		if (*child->key == '\0' ? bare && child->blocks != NULL &&
-			    bind_find_claim(&found, child) == NULL
+			    !is_other(bind, child)
 					: wants_list(bind, child))
 			stream_list(bind, child);
 		if (!term_is(child->key, bind->tool->subject))

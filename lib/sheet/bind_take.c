@@ -82,6 +82,21 @@ is_theme(const struct bind_row *row, const struct node *child)
 	    child->first->level == 0;
 }
 
+/* Whether a heading is a key of the tool, or one of those of its maps. */
+static bool
+is_key(const struct bind *bind, const char *heading)
+{
+	const struct bind_row *row = bind->tool->rows;
+
+	if (bind_row_named(row, heading) != NULL)
+		return true;
+	for (; row->kind != BIND_END; row++)
+		if (row->kind == BIND_MAP &&
+		    bind_row_named(row->rows, heading) != NULL)
+			return true;
+	return false;
+}
+
 /*
  * Whether a heading inside a taken section is no part of its value: it is
  * another key of the tool, or a list's own items stand beside it, which led: they
@@ -96,7 +111,9 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 	if (row->rows != NULL && row->kind == BIND_NODES &&
 	    bind_row_named(row->rows, child->key) != NULL)
 		return false;
-	if (bind_row_named(bind->tool->rows, child->key) != NULL)
+	if (row->kind == BIND_MAP
+		? bind_row_named(bind->tool->rows, child->key) != NULL
+		: is_key(bind, child->key))
 		return true;
 	if (row->kind == BIND_NODES &&
 	    bind_find_loosely(bind, child, false) != NULL)

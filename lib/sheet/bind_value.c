@@ -449,7 +449,10 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	if (!bind_is_text(bind, row, node) || *plain == '\0')
 		return false;
 	memset(&value, 0, sizeof(value));
-	sure = reading_is_empty(plain)
+	/* "no opinion" may be a choice */
+	sure = reading_is_empty(plain) &&
+		(row->kind != BIND_CHOICE ||
+		    bind_choice(bind, row->choices, plain) == T_NONE)
 	    ? SURE_EMPTY
 	    : read(bind, row, plain, &value, &amount, &period);
 	if (row->kind == BIND_NUMBER) {

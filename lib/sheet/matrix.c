@@ -518,14 +518,17 @@ read_rows(struct matrix *matrix, const struct node *first, struct place place)
 	struct beside rows = { .count = 0 }, columns = { .count = 0 };
 	struct node lines = { .kind = NODE_MAP, .key = "", .text = "" }, *line;
 	struct place told = place;
-	const struct node *row;
+	const struct node *row, *total = NULL;
 	size_t row_side, side;
 
 	for (row = first; row != NULL && row->table == first->table &&
 	     (row->table > 0 || *row->key == '\0');
 	     row = row->next) {
 		line = bind_pair_of(matrix->bind->doc->arena, row);
-		if (row->first != NULL)
+		if (row->first != NULL && row->next == NULL &&
+		    bind_passes_total(matrix->bind, row))
+			total = row;
+		else if (row->first != NULL)
 			count_row(matrix, row, &rows, &columns, &told);
 		else if (line != NULL && look(matrix, line->key)->of != 0)
 			node_append(&lines, line);
@@ -539,7 +542,7 @@ read_rows(struct matrix *matrix, const struct node *first, struct place place)
 	tell_titled(matrix, &told);
 	choose(matrix, &rows, &columns, &told, &row_side, &side);
 	for (; first != row; first = first->next)
-		if (first->first != NULL)
+		if (first->first != NULL && first != total)
 			read_row(matrix, first, row_side, side, place);
 	return row;
 }

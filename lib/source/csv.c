@@ -111,7 +111,7 @@ enum { MARKS = sizeof(marks) };
 
 struct sniffed {
 	size_t count; /* of the mark, in the row at hand */
-	size_t first; /* the same of the very first row */
+	size_t first; /* the same of the first row that has any */
 	size_t alike; /* the rows that have as many */
 };
 
@@ -128,7 +128,7 @@ sniff(const char *text, struct sniffed seen[MARKS])
 		if (*text != '\0' && (quoted || *text != '\n'))
 			continue;
 		for (i = 0; i < MARKS; i++) {
-			if (rows == 0)
+			if (seen[i].first == 0)
 				seen[i].first = seen[i].count;
 			seen[i].alike +=
 			    seen[i].first > 0 && seen[i].count == seen[i].first;
@@ -140,8 +140,8 @@ sniff(const char *text, struct sniffed seen[MARKS])
 	}
 }
 
-/* What stands in most of the first rows as often as in the very first one; '\0',
- * and a fault, where two marks do alike. */
+/* What stands in most of the first rows as often as in the first that has it, since
+ * a title may stand above; '\0', and a fault, where two marks do alike. */
 static char
 find_separator(struct reader *reader, const char *text)
 {
@@ -181,8 +181,8 @@ is_end(const struct reader *reader, char c)
 	return c == reader->separator || c == '\n' || c == '\0';
 }
 
-/* Ends a cell where it stands.  A quote out of place would shift columns, and
- * is a fault. */
+/* Ends a cell where it stands.  A quote in the midst of a text is a sign like any
+ * other; text behind a quoted one would shift columns, and is a fault. */
 static bool
 read_cell(struct reader *reader, char **cell)
 {
@@ -199,7 +199,7 @@ read_cell(struct reader *reader, char **cell)
 		}
 		at += 1 + strspn(at + 1, reader->blanks);
 	} else {
-		while (!is_end(reader, *at) && *at != '"')
+		while (!is_end(reader, *at))
 			at++;
 		for (out = at; out > *cell; out--)
 			if (strchr(reader->blanks, out[-1]) == NULL)
@@ -318,10 +318,11 @@ csv_parse(struct arena *arena, struct source *source,
 		.line = 1 };
 	bool read;
 
-	*csv = (struct csv){ NULL, 0 };
+	*csv = (struct csv){ NULL };
 	reader.at = find_rows(&reader, source->bytes, told->separator);
 	if (reader.at == NULL)
 		return false;
+	csv->sure = told->separator != NULL || reader.separator != ',';
 	do {
 		reader.pos.line = reader.line;
 		read = read_row(&reader, csv);
@@ -338,7 +339,7 @@ csv_read(struct arena *arena, const char *path, const struct csv_told *told,
 {
 	struct source *source = csv_text(arena, path, told, faults);
 
-	*csv = (struct csv){ NULL, 0 };
+	*csv = (struct csv){ NULL };
 	return source != NULL && csv_parse(arena, source, told, faults, csv);
 }
 

@@ -27,6 +27,8 @@ struct csv_row {
 struct csv {
 	struct csv_row *rows; /* one at least */
 	size_t count;
+	bool sure; /* of the separator: it was told, or is no comma, which texts
+		      hold too */
 };
 
 /* What somebody tells of a file; NULL: nothing. */

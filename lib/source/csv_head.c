@@ -8,6 +8,20 @@
 #include "text/note.h"
 #include "text/uni.h"
 
+size_t
+csv_head_row(const struct csv *csv)
+{
+	const struct csv_row *row = csv->rows, *end = row + csv->count;
+	bool above = csv->sure;
+
+	for (; row < end && csv_is_bare(row, 1); row++)
+		above |= row->count > 1 ||
+		    (row + 1 < end &&
+			(row[1].pos.line > row->pos.line + 1 ||
+			    *row[1].cells[0] == '\0'));
+	return above && row < end ? (size_t)(row - csv->rows) : 0;
+}
+
 struct csv_head
 csv_head_new(struct arena *arena, const struct csv_row *row)
 {

@@ -21,6 +21,14 @@ struct csv_head {
 	size_t count;       /* the last one has a name */
 };
 
+/*
+ * Which row is the header: the first that fills more than its first cell.  Others
+ * may stand above, a title, a date or nothing, where they are as wide, where the
+ * separator is sure, or where a gap or an empty first cell of the header shows that
+ * they are none; else it is the first row.
+ */
+size_t csv_head_row(const struct csv *csv);
+
 /* The header that a row is. */
 struct csv_head csv_head_new(struct arena *arena, const struct csv_row *row);
 

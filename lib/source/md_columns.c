@@ -32,10 +32,26 @@ plain_cell(struct md_reading *reading, const char *cell)
 	return md_plain(reading->arena, md_text(reading->arena, cell));
 }
 
+/* Whether a heading holds two words of a board's header: "Start / Stop". */
+static bool
+names_board(const struct board *board, const char *heading)
+{
+	struct arena *arena = board->reading->scratch;
+	const char *folded = uni_fold(arena, heading), *head;
+	size_t i, found = 0;
+
+	for (i = 0; i < board->table->columns; i++) {
+		head = uni_fold(arena,
+		    plain_cell(board->reading, board->head[i].text));
+		found += *head != '\0' && strstr(folded, head) != NULL;
+	}
+	return found > 1;
+}
+
 /* Whether a board stands where one is looked for: under the title, in the tool's
  * own subject, or under a heading that is no other tool's subject; under one
  * that is a list of the tool's, which has columns of its own, where the names
- * stand in a row. */
+ * stand in a row, or in that heading too. */
 static bool
 is_outside(const struct md_reading *reading, const struct board *board)
 {
@@ -49,7 +65,8 @@ is_outside(const struct md_reading *reading, const struct board *board)
 		return true;
 	return subject != T_NONE
 	    ? subject == reading->reader->subject
-	    : !board->named || !md_names(reading, MD_LIST, section->key);
+	    : !board->named || !md_names(reading, MD_LIST, section->key) ||
+		names_board(board, section->key);
 }
 
 static struct md_cell *

@@ -1,13 +1,15 @@
 /*
  * md_heads: lines right below a list that head a section, or begin something of
  * their own, where Markdown takes them for more of its last item: "- bread", and
- * "Needs:" or "12h lunch" in the next line.
+ * "Needs:" or "12h lunch" in the next line; and numbered ones, "1) FACTS", which
+ * Markdown takes for lists of one item.
  */
 #include <string.h>
 
 #include "base/arena.h"
 #include "source/line.h"
 #include "source/md_reading.h"
+#include "text/dress.h"
 #include "text/uni.h"
 #include "value/clock.h"
 
@@ -80,27 +82,113 @@ begins_anew(struct md_reading *reading, const char *line)
 		arena_copy(reading->scratch, line, (size_t)(colon - line) + 1));
 }
 
+/* The level of a heading with a mark; else 0. */
+static int
+level_of(const char *line)
+{
+	size_t n = strspn(line, "#");
+
+	return n <= MD_MAX_LEVEL && line[n] == ' ' ? (int)n : 0;
+}
+
+/* Whether a line has a number in front, and which kind: a digit's or a letter's;
+ * 0: it has none, or a deeper one, "4.1". */
+static int
+number_kind(const char *line)
+{
+	size_t n = dress_number(line);
+	const char *dot = memchr(line, '.', n);
+
+	if (n == 0 || (dot != NULL && dot[1] >= '0' && dot[1] <= '9'))
+		return 0;
+	return *line >= '0' && *line <= '9' ? '1' : 'A';
+}
+
+/* Whether a numbered line heads what stands behind it: it is a key of the tool
+ * or in capitals, what follows stands at the margin, and no line next to it has
+ * such a number, as those of a list have. */
+static bool
+is_numbered_head(struct md_reading *reading, const struct source *source,
+    size_t line)
+{
+	enum { SHORTEST = 3, LONGEST = 80 };
+	struct arena *arena = reading->scratch;
+	const char *text = source_text(arena, source, line), *next, *words;
+	int kind = number_kind(text);
+	size_t behind = line + 1;
+	bool known;
+
+	if (kind == 0 || strlen(text) > LONGEST)
+		return false;
+	words = text + dress_number(text);
+	known = md_names(reading, MD_SECTION,
+	    md_heading_key(reading, md_text(arena, words)));
+	if ((!known &&
+		(uni_count(words, strlen(words)) < SHORTEST ||
+		    !line_is_capitals(words))) ||
+	    (line > 1 &&
+		number_kind(source_text(arena, source, line - 1)) == kind))
+		return false;
+	while (behind <= source->line_count && source_is_blank(source, behind))
+		behind++;
+	next = source_text(arena, source, behind);
+	return behind <= source->line_count && *next != ' ' && *next != '\t' &&
+	    (number_kind(next) != kind || (!known && behind > line + 1));
+}
+
+/* Whether a line has to stand behind a blank one. */
+static bool
+is_parted(struct md_reading *reading, const struct source *source, size_t line)
+{
+	return begins_anew(reading,
+		   source_text(reading->scratch, source, line)) ||
+	    is_theme(reading, source, line);
+}
+
+/* Puts a line as a heading below the one with a mark that it stands under. */
+static void
+put_head(struct source_edit *edit, size_t line, int level)
+{
+	static const char marks[] = "######";
+	struct arena *scratch = arena_new();
+
+	source_edit_to(edit, line);
+	source_edit_put(edit, "", line);
+	source_edit_put(edit,
+	    arena_format(scratch, "%s %s", marks + MD_MAX_LEVEL - level,
+		source_text(scratch, edit->source, line)),
+	    line);
+	source_edit_put(edit, "", line);
+	source_edit_skip(edit, line + 1);
+	arena_free(scratch);
+}
+
 const struct source *
 md_part_heads(struct md_reading *reading, const struct source *source)
 {
-	size_t *before = NULL, count = 0, line;
+	struct source_edit edit = { .source = source, .arena = reading->arena };
 	bool items = false, fenced = false, item;
+	int above = 1, level;
 	const char *text;
+	size_t line;
 
 	for (line = 1; line <= source->line_count; line++) {
 		text = source_text(reading->scratch, source, line);
-		item = !fenced && is_item(text);
 		fenced = fenced != is_fence(text);
-		if (items && !item && !fenced &&
-		    (begins_anew(reading, text) ||
-			is_theme(reading, source, line))) {
-			before = arena_grow(reading->arena, before, count,
-			    sizeof(*before));
-			before[count++] = line;
+		item = !fenced && is_item(text);
+		level = fenced ? 0 : level_of(text);
+		above = level > 0 ? level : above;
+		if (!fenced && is_numbered_head(reading, source, line)) {
+			put_head(&edit, line,
+			    above < MD_MAX_LEVEL ? above + 1 : above);
+			item = false;
+		} else if (items && !item && !fenced &&
+		    is_parted(reading, source, line)) {
+			source_edit_to(&edit, line);
+			source_edit_put(&edit, "", line);
 		}
 		items = item || (items && !source_is_blank(source, line));
 		arena_reset(reading->scratch);
 	}
-	return count > 0 ? source_parted(reading->arena, source, before, count)
-			 : source;
+	return source_edited(&edit);
 }

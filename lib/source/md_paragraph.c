@@ -5,22 +5,48 @@
 #include "base/arena.h"
 #include "source/md_reading.h"
 
-/* Lines without a table or a heading: pairs, a text, then items. */
+/* The end of the pairs at the head of a section, or under a title, where some
+ * lines may stand before the *first of them: a date and a place; from where
+ * there are none. */
+static size_t
+find_pairs(struct md_reading *reading, const struct md_lines *lines,
+    size_t from, size_t to, size_t *first)
+{
+	enum { MOST = 8 };
+	size_t end;
+
+	*first = from;
+	if (!md_is_head(reading))
+		return from;
+	end = md_find_pairs_end(reading, lines, from, to);
+	if (end > from || reading->open_count > 0 ||
+	    reading->document->blocks != NULL)
+		return end;
+	while (++*first < to && *first - from < MOST) {
+		end = md_find_pairs_end(reading, lines, *first, to);
+		if (end > *first)
+			return end;
+	}
+	*first = from;
+	return from;
+}
+
+/* Lines without a table or a heading: a text, pairs, a text, then items. */
 static void
 add_words(struct md_reading *reading, cmark_node *node,
     const struct md_lines *lines, size_t from, size_t to)
 {
-	size_t pairs = md_is_head(reading)
-	    ? md_find_pairs_end(reading, lines, from, to)
-	    : from;
+	size_t first, pairs = find_pairs(reading, lines, from, to, &first);
 	size_t bullet = md_find_bullet(lines, pairs, to);
 
-	if (pairs > from)
+	if (first > from)
 		md_add_block(reading, node, lines->first + from,
+		    lines->first + first - 1, MD_BESIDE, MD_LINES);
+	if (pairs > first)
+		md_add_block(reading, node, lines->first + first,
 		    lines->first + pairs - 1, MD_BESIDE, MD_PAIR_LINES);
-	from = pairs;
-	if (bullet > from)
-		md_add_block(reading, node, lines->first + from,
+	if (bullet > pairs)
+		md_add_block(reading, node, lines->first + pairs,
 		    lines->first + bullet - 1, MD_BESIDE, MD_LINES);
 	if (bullet < to)
 		md_add_block(reading, node, lines->first + bullet,

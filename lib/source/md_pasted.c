@@ -16,36 +16,6 @@
 
 enum { MOST_CELLS = 32, LONGEST_HEAD = 60, LONGEST_HEADS = 400 };
 
-/* A source that is written anew, line by line. */
-struct anew {
-	const struct source *source;
-	struct arena *arena;
-	struct buf text;
-	size_t *numbers, count; /* of its lines, in what was typed */
-};
-
-static void
-put_line(struct anew *anew, const char *text, size_t number)
-{
-	anew->numbers = arena_grow(anew->arena, anew->numbers, anew->count,
-	    sizeof(*anew->numbers));
-	anew->numbers[anew->count++] = number;
-	buf_string(&anew->text, text);
-	buf_char(&anew->text, '\n');
-}
-
-/* Copies lines as they are, up to one. */
-static void
-copy_lines(struct anew *anew, size_t from, size_t to)
-{
-	struct arena *scratch = arena_new();
-
-	for (; from < to; from++)
-		put_line(anew, source_text(scratch, anew->source, from),
-		    source_number(anew->source, from));
-	arena_free(scratch);
-}
-
 /*
  * A line as a row of bars, and how many cells it has; NULL where a quote is
  * left open.  Quotes around a cell become blanks.
@@ -174,27 +144,30 @@ find_rows(struct md_reading *reading, const struct source *source, size_t line,
 
 /* Writes rows as a table: a line below the heads, and a blank one around. */
 static void
-put_table(struct anew *anew, size_t first, size_t end, char separator)
+put_table(struct source_edit *edit, size_t first, size_t end, char separator)
 {
+	const struct source *source = edit->source;
 	struct arena *scratch = arena_new();
 	struct buf dashes = BUF_INIT;
 	size_t line, cells, i;
 
-	if (first > 1 && !source_is_blank(anew->source, first - 1))
-		put_line(anew, "", first);
+	source_edit_to(edit, first);
+	if (first > 1 && !source_is_blank(source, first - 1))
+		source_edit_put(edit, "", first);
 	for (line = first; line < end; line++) {
-		put_line(anew,
-		    row_of(scratch, source_text(scratch, anew->source, line),
+		source_edit_put(edit,
+		    row_of(scratch, source_text(scratch, source, line),
 			separator, &cells),
 		    line);
 		if (line > first)
 			continue;
 		for (i = 0; i < cells; i++)
 			buf_string(&dashes, "|---");
-		put_line(anew, buf_take(&dashes, scratch), line);
+		source_edit_put(edit, buf_take(&dashes, scratch), line);
 	}
-	if (!source_is_blank(anew->source, end))
-		put_line(anew, "", end);
+	if (!source_is_blank(source, end))
+		source_edit_put(edit, "", end);
+	source_edit_skip(edit, end);
 	arena_free(scratch);
 }
 
@@ -202,8 +175,8 @@ const struct source *
 md_table_pasted(struct md_reading *reading, const struct source *source,
     size_t from)
 {
-	struct anew anew = { .source = source, .arena = reading->arena };
-	size_t line, end, copied = 1, length;
+	struct source_edit edit = { .source = source, .arena = reading->arena };
+	size_t line, end, length;
 	bool fenced = false, table = false;
 	const char *text;
 	char separator;
@@ -220,14 +193,8 @@ md_table_pasted(struct md_reading *reading, const struct source *source,
 			end++;
 			continue;
 		}
-		copy_lines(&anew, copied, line);
-		put_table(&anew, line, end, separator);
+		put_table(&edit, line, end, separator);
 		arena_reset(reading->scratch);
-		copied = end;
 	}
-	if (copied == 1)
-		return source;
-	copy_lines(&anew, copied, source->line_count + 1);
-	return source_anew(reading->arena, source->name,
-	    buf_take(&anew.text, reading->arena), anew.numbers);
+	return source_edited(&edit);
 }

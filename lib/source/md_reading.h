@@ -53,7 +53,7 @@ bool md_hold(struct md_tree *tree, size_t *deep_line);
 /* md_heads.c */
 
 /* The source with a blank line before lines that head a section right below a
- * list. */
+ * list, and numbered ones that head one as headings. */
 const struct source *md_part_heads(struct md_reading *reading,
     const struct source *source);
 

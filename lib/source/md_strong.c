@@ -1,6 +1,7 @@
 /*
  * md_strong: lines that are headings without being marked as one: strong text,
  * capitals or a key with a colon alone on its line, "#Key" without a blank.
+ * In a row with keys, other strong text and capitals are headings too.
  */
 #include <string.h>
 
@@ -147,6 +148,16 @@ is_before_digit(struct md_reading *reading, const struct md_lines *lines,
 	return more.count > 0 && has_digit(more.at[0].text);
 }
 
+/* Whether a line is some words in capitals, and no list of names. */
+static bool
+is_capital_head(const char *line)
+{
+	enum { SHORTEST = 5 }; /* "RATP" may be anything */
+
+	return uni_count(line, strlen(line)) >= SHORTEST &&
+	    strpbrk(line, ",;:()/0123456789") == NULL && line_is_capitals(line);
+}
+
 /* Whether the section that is open last is such a heading's. */
 static bool
 is_in_row(const struct md_reading *reading)
@@ -240,9 +251,12 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 		return true;
 	}
 	words = emphasised(arena, heading->text);
-	if (words == NULL ? !known : !known && !is_in_row(reading))
+	if (!known &&
+	    !(is_in_row(reading) && (words != NULL || is_capital_head(line))))
 		return false;
 	behind = behind_of(reading, lines, at, node);
+	if (!known && words == NULL)
+		return at == 0 && behind > PAIR;
 	if (words != NULL)
 		return known ? behind > PAIR
 			     : behind != PAIR && at == 0 &&

@@ -275,49 +275,48 @@ source_clean(struct arena *arena, const struct source *source)
 	return clean;
 }
 
-const struct source *
-source_parted(struct arena *arena, const struct source *source,
-    const size_t *before, size_t count)
+void
+source_edit_put(struct source_edit *edit, const char *text, size_t line)
 {
-	struct source *parted = arena_alloc(arena, sizeof(*parted));
-	size_t *numbers =
-	    arena_array(arena, source->line_count + count + 1, sizeof(size_t));
-	const char *from = source->bytes;
-	size_t line, at = 0, lines = 0, n;
-	char *out;
+	edit->numbers = arena_grow(edit->arena, edit->numbers, edit->count,
+	    sizeof(*edit->numbers));
+	edit->numbers[edit->count++] = source_number(edit->source, line);
+	buf_string(&edit->text, text);
+	buf_char(&edit->text, '\n');
+}
 
-	*parted = (struct source){ .name = source->name };
-	parted->bytes = out = arena_alloc(arena, source->length + count + 1);
-	for (line = 1; line <= source->line_count; line++) {
-		if (at < count && before[at] == line) {
-			*out++ = '\n';
-			numbers[lines++] = source_number(source, line);
-			at++;
-		}
-		n = source->lines[line] - source->lines[line - 1];
-		memcpy(out, from, n);
-		out += n;
-		from += n;
-		numbers[lines++] = source_number(source, line);
-	}
-	*out = '\0';
-	parted->length = (size_t)(out - parted->bytes);
-	parted->numbers = numbers;
-	find_lines(parted, arena);
-	return parted;
+void
+source_edit_to(struct source_edit *edit, size_t line)
+{
+	struct arena *scratch = arena_new();
+
+	for (; edit->copied + 1 < line; edit->copied++)
+		source_edit_put(edit,
+		    source_text(scratch, edit->source, edit->copied + 1),
+		    edit->copied + 1);
+	arena_free(scratch);
+}
+
+void
+source_edit_skip(struct source_edit *edit, size_t line)
+{
+	edit->copied = line - 1;
 }
 
 const struct source *
-source_anew(struct arena *arena, const char *name, char *bytes,
-    const size_t *numbers)
+source_edited(struct source_edit *edit)
 {
-	struct source *source = arena_alloc(arena, sizeof(*source));
+	struct source *source;
 
-	*source = (struct source){ .name = name,
-		.bytes = bytes,
-		.length = strlen(bytes),
-		.numbers = numbers };
-	find_lines(source, arena);
+	if (edit->count == 0)
+		return edit->source;
+	source_edit_to(edit, edit->source->line_count + 1);
+	source = arena_alloc(edit->arena, sizeof(*source));
+	*source = (struct source){ .name = edit->source->name,
+		.length = edit->text.length,
+		.numbers = edit->numbers };
+	source->bytes = buf_take(&edit->text, edit->arena);
+	find_lines(source, edit->arena);
 	return source;
 }
 

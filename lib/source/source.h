@@ -67,13 +67,29 @@ struct source *source_take(struct arena *arena, const char *name,
 const struct source *source_clean(struct arena *arena,
     const struct source *source);
 
-/* The same with a blank line before some lines, which all keep their numbers. */
-const struct source *source_parted(struct arena *arena,
-    const struct source *source, const size_t *before, size_t count);
+/*
+ * A source of which some lines are written anew: the others are copied, and all
+ * keep the numbers that they have in what was read.  It begins with .source and
+ * .arena.
+ */
+struct source_edit {
+	const struct source *source;
+	struct arena *arena;
+	struct buf text;
+	size_t *numbers, count;
+	size_t copied; /* lines of the source */
+};
 
-/* Lines written anew, each with the number that it had. */
-const struct source *source_anew(struct arena *arena, const char *name,
-    char *bytes, const size_t *numbers);
+/* Copies the lines in front of one that were not yet; then the next to be
+ * copied is that one, or the one behind those that are left out. */
+void source_edit_to(struct source_edit *edit, size_t line);
+void source_edit_skip(struct source_edit *edit, size_t line);
+
+/* Adds a line, with the number of one of the source. */
+void source_edit_put(struct source_edit *edit, const char *text, size_t line);
+
+/* What it became: the source itself where nothing was put. */
+const struct source *source_edited(struct source_edit *edit);
 
 /* The number of a line, counted from 1, in what was read. */
 size_t source_number(const struct source *source, size_t line);

@@ -152,6 +152,20 @@ clock_leads(const char *text)
 }
 
 const char *
+clock_title(const char *text, struct clock *clock, const char **rest)
+{
+	static const char dashes[] = "\xe2\x80";
+	const char *title;
+
+	if (!clock_leads(text) || !clock_read_front(text, clock, rest))
+		return "";
+	title = *rest + strspn(*rest, ":-,");
+	if (strncmp(*rest, dashes, 2) == 0)
+		title += strlen("–");
+	return uni_skip_blanks(title);
+}
+
+const char *
 clock_text(struct arena *arena, int minutes, enum lang lang)
 {
 	int hour = minutes / HOUR % 24, minute = minutes % HOUR;

@@ -29,6 +29,12 @@ bool clock_read_range(const char *text, int *start, int *end);
 /* Whether a text begins with a time, and parts it from what stands behind. */
 bool clock_leads(const char *text);
 
+/* What stands behind the time, or the two, that a text begins with, and behind
+ * the marks that part it, "9h30 - 10h : title"; *rest is where the time ends.  ""
+ * where no time leads or nothing follows. */
+const char *clock_title(const char *text, struct clock *clock,
+    const char **rest);
+
 /* "9 h 30", "9:30"; a day and more goes round. */
 const char *clock_text(struct arena *arena, int minutes, enum lang lang);
 

@@ -28,7 +28,7 @@ struct ballots {
 };
 
 struct ballots *
-ballot_open(struct arena *arena, struct notes *faults,
+ballot_open(struct arena *arena, struct notes *faults, struct notes *remarks,
     const struct ballot_form *form)
 {
 	struct ballots *ballots = arena_alloc(arena, sizeof(*ballots));
@@ -36,6 +36,7 @@ ballot_open(struct arena *arena, struct notes *faults,
 	*ballots = (struct ballots){ .arena = arena,
 		.reader = { .arena = arena,
 		    .faults = faults,
+		    .remarks = remarks,
 		    .form = form,
 		    .spelt = BUF_INIT,
 		    .voter = BUF_INIT } };

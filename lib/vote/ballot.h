@@ -175,8 +175,9 @@ struct ballot_form {
 	bool (*counts)(const char *text);
 };
 
+/* remarks: what is left aside. */
 struct ballots *ballot_open(struct arena *arena, struct notes *faults,
-    const struct ballot_form *form);
+    struct notes *remarks, const struct ballot_form *form);
 
 /* A list begins; rules: those known so far, NULL while they are open, so that
  * all places are kept. */

@@ -27,7 +27,7 @@ struct ballot_head {
 /* What reads nodes into spelt ballots. */
 struct ballot_reader {
 	struct arena *arena;
-	struct notes *faults;
+	struct notes *faults, *remarks;
 	size_t fault_count;
 	const struct ballot_form *form;
 	struct dict keys;           /* heads of tables, to what they are */

@@ -13,8 +13,10 @@
 /* Beyond so many faulty ballots nobody reads on. */
 enum { MAX_FAULTS = 1000 };
 
+/* What stands in a ballot beside its choices; from a number on, nothing that
+ * counts. */
 static const enum term ballot_keys[] = { T_VOTER, T_GROUP, T_CHOICES, T_TIMES,
-	T_BALLOT_NUMBER };
+	T_BALLOT_NUMBER, T_BALLOT_REMARK, T_TABLE_TOTAL };
 enum { KEYS = sizeof(ballot_keys) / sizeof(ballot_keys[0]) };
 
 #define fault(reader, pos, ...)                                                \
@@ -299,6 +301,18 @@ spell_pair(struct ballot_reader *reader, const struct node *item)
 	put_choices(reader, item);
 }
 
+/* Whether what was spelt is no voter's, but what all ballots come to; told. */
+static bool
+is_total(struct ballot_reader *reader, const struct node *item)
+{
+	if (item->first == NULL || reader->voter.length == 0 ||
+	    !term_is(reader->voter.at, T_TABLE_TOTAL))
+		return false;
+	note_add(reader->remarks, item->pos, M_TABLE_TOTAL,
+	    arena_string(reader->arena, reader->voter.at));
+	return true;
+}
+
 bool
 ballot_spell(struct ballot_reader *reader, const struct node *item)
 {
@@ -315,5 +329,6 @@ ballot_spell(struct ballot_reader *reader, const struct node *item)
 		spell_pairs(reader, item);
 	else
 		put_choices(reader, item);
-	return reader->fault_count == faults && !reader->empty_row;
+	return reader->fault_count == faults && !reader->empty_row &&
+	    !is_total(reader, item);
 }

@@ -63,7 +63,7 @@ ballots_of(struct poll_run *run, struct bind *bind)
 {
 	if (run->ballots == NULL)
 		run->ballots = ballot_open(bind->doc->arena, &bind->doc->faults,
-		    &run->tool->form);
+		    &bind->doc->remarks, &run->tool->form);
 	return run->ballots;
 }
 
