@@ -10,37 +10,6 @@
 #include "text/uni.h"
 #include "value//period.h"
 
-/* An item on one line, its key in front of its text if it has one. */
-static const char *
-item_line(struct report *report, const struct node *item)
-{
-	const char *text = bind_text(report->bind, item);
-
-	if (*item->whole != '\0')
-		return item->whole;
-	return *item->key != '\0'
-	    ? arena_format(report->arena, "%s%s %s",
-		  md_words(report->arena, item->key),
-		  term_name(T_KEY_COLON, report->lang), text)
-	    : text;
-}
-
-/* The texts of a list on one line, as a row of names is read. */
-static const char *
-join_names(struct report *report, const struct node *node)
-{
-	struct buf out = BUF_INIT;
-	const struct node *child;
-	const char *comma = ", ";
-
-	for (child = node->first; child != NULL; child = child->next)
-		if (strchr(child->text, ',') != NULL)
-			comma = " ; ";
-	for (child = node->first; child != NULL; child = child->next)
-		buf_join(&out, comma, item_line(report, child));
-	return buf_take(&out, report->arena);
-}
-
 static const char *
 pair_text(struct report *report, const struct bind_pair *pair)
 {
@@ -51,11 +20,7 @@ pair_text(struct report *report, const struct bind_pair *pair)
 		return report->lang == LANG_FR ? "fr" : "en";
 	if (pair->term == T_DATE && date_read(text, &date))
 		return date_text(report->arena, date, report->lang);
-	if (pair->node->first == NULL)
-		return text;
-	text = arena_format(report->arena, "%s%s%s", text, *text ? " " : "",
-	    join_names(report, pair->node));
-	return md_text(report->arena, text);
+	return bind_words(report->bind, pair->node);
 }
 
 /* What a pair of a term is called.  Who wrote and who led keep the word that

@@ -514,6 +514,10 @@ size_t bind_label_length(const char *text);
 /* The text of a node in md's normal form. */
 const char *bind_text(struct bind *bind, const struct node *node);
 
+/* The same of a node with all that is below it, on one line: names with commas
+ * between them, or semicolons where one of them has a comma. */
+const char *bind_words(struct bind *bind, const struct node *node);
+
 /* Appends to a list of pointers or structs. */
 void *bind_append(struct bind *bind, struct bind_list *list, size_t size);
 

@@ -327,14 +327,45 @@ join(struct bind *bind, struct bind_pair *pair, struct bind_pair *new)
 		    new->term);
 }
 
+const char *
+bind_words(struct bind *bind, const struct node *node)
+{
+	struct buf out = BUF_INIT;
+	const struct node *child;
+	const char *words, *comma = ", ";
+
+	if (node->first == NULL)
+		return bind_text(bind, node);
+	for (child = node->first; child != NULL; child = child->next)
+		if (strchr(child->text, ',') != NULL)
+			comma = " ; ";
+	buf_string(&out, bind_text(bind, node));
+	for (child = node->first; child != NULL; child = child->next) {
+		words = *child->whole != '\0' ? child->whole
+					      : bind_words(bind, child);
+		if (*child->key != '\0' && *child->whole == '\0')
+			words = arena_format(bind->doc->arena, "%s%s %s",
+			    md_words(bind->doc->arena, child->key),
+			    term_name(T_KEY_COLON,
+				bind->doc->lang ? bind->doc->lang : LANG_EN),
+			    words);
+		buf_join(&out,
+		    child == node->first && out.length > 0 ? " " : comma,
+		    words);
+	}
+	return md_text(bind->doc->arena, buf_take(&out, bind->doc->arena));
+}
+
 /* Whether a title stands, or says nothing else than the one that does, or is that of
  * another document. */
 static bool
 is_first_title(struct bind_found *found, const struct node *node)
 {
 	struct bind *bind = found->bind;
-	const char *text = bind_text(bind, node);
+	const char *text = bind_words(bind, node);
 
+	if (*text == '\0' && node->first != NULL)
+		return true; /* of nothing */
 	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
 		if (pair->node == node)
 			return true; /* kept already */

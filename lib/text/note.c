@@ -61,6 +61,8 @@ note_text(struct arena *arena, const struct note *note, enum lang lang,
 		buf_string(&buf, escape ? escape(arena, arg) : arg);
 		format += 2;
 	}
+	if (buf.length > 0 && buf.at[buf.length - 1] == ' ')
+		buf_string(&buf, "\u2026"); /* something without a name */
 	return buf_take(&buf, arena);
 }
 
