@@ -74,7 +74,9 @@ printed(const struct budget *budget, size_t place)
 	return project;
 }
 
-static const struct bind_row kept_rows[] = {
+/* Of those that are retained, and of the others: columns that are empty are left
+ * out. */
+static const struct bind_row printed_rows[] = {
 	ROW(BIND_NUMBER, project, rank, .key = T_RANK),
 	ROW(BIND_TEXT, project, label, .key = T_ID, .flags = BIND_LABEL),
 	ROW(BIND_TEXT, project, text, .key = T_FUND_PROJECT,
@@ -86,16 +88,6 @@ static const struct bind_row kept_rows[] = {
 	    .decimals = 2),
 	ROW(BIND_MONEY, project, pays, .key = T_FUND_PAYS),
 	ROW(BIND_MONEY, project, sum, .key = T_FUND_SUM),
-	{ BIND_END },
-};
-
-static const struct bind_row refused_rows[] = {
-	ROW(BIND_TEXT, project, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, project, text, .key = T_FUND_PROJECT,
-	    .flags = BIND_MAIN),
-	ROW(BIND_MONEY, project, cost, .key = T_FUND_COST),
-	ROW(BIND_NUMBER, project, points, .key = T_FUND_POINTS_GIVEN),
-	ROW(BIND_NUMBER, project, votes, .key = T_VOTES),
 	ROW(BIND_TEXT, project, reason, .key = T_REASON),
 	{ BIND_END },
 };
@@ -213,7 +205,7 @@ render_kept(const struct budget *budget)
 	report_section(method->report, T_SELECTED);
 	render_sums(budget);
 	render_parted(budget);
-	method_list(method, kept_rows, sizeof(project), &kept);
+	method_list(method, printed_rows, sizeof(project), &kept);
 }
 
 /* By what they cost the voters' wish: the most votes first. */
@@ -245,7 +237,7 @@ render_refused(const struct budget *budget)
 	}
 	refused = method_sorted(method, sizeof(project), compare_votes,
 	    (const struct bind_list *const[]){ &refused, NULL });
-	method_table(method, T_FUND_REFUSED, refused_rows, sizeof(project),
+	method_table(method, T_FUND_REFUSED, printed_rows, sizeof(project),
 	    &refused);
 }
 
