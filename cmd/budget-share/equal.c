@@ -94,20 +94,23 @@ least(struct purse *purse, const struct outcome *outcome)
 	return best;
 }
 
-/* Of two projects, both priced, the one that is bought first; those that are
- * equal in all are marked. */
+/* Of two projects, both priced, the one that is bought first; where they are as
+ * good, that is noted, and those that are equal in all are marked. */
 static size_t
 first_of(struct purse *purse, struct outcome *outcome, size_t one, size_t other)
 {
 	const struct rules *rules = purse->rules;
 	int order = compare(purse, one, other);
 
-	if (order == 0)
-		order = fund_break(purse->fund, rules, one, other);
+	if (order != 0)
+		return order < 0 ? one : other;
+	order = fund_break(purse->fund, rules, one, other, NULL);
 	if (order == 0) {
 		outcome->lots[one].tied = outcome->lots[other].tied = true;
 		order = rules->order[one] < rules->order[other] ? -1 : 1;
 	}
+	outcome->lots[order < 0 ? other : one].behind =
+	    1 + (order < 0 ? one : other);
 	return order < 0 ? one : other;
 }
 

@@ -68,18 +68,21 @@ fund_admits(const struct fund *fund, size_t project, struct lot *lot)
 
 int
 fund_break(const struct fund *fund, const struct rules *rules, size_t one,
-    size_t other)
+    size_t other, enum tie_key *by)
 {
 	const struct bid *a = &fund->bids[one], *b = &fund->bids[other];
+	int order = 0;
 	size_t i;
 
-	for (i = 0; i < rules->key_count; i++) {
+	for (i = 0; i < rules->key_count && order == 0; i++) {
+		if (by != NULL)
+			*by = rules->keys[i];
 		if (rules->keys[i] == TIE_COST && a->cost != b->cost)
-			return a->cost < b->cost ? -1 : 1;
+			order = a->cost < b->cost ? -1 : 1;
 		if (rules->keys[i] == TIE_VOTES && a->votes != b->votes)
-			return a->votes > b->votes ? -1 : 1;
+			order = a->votes > b->votes ? -1 : 1;
 	}
-	return 0;
+	return order;
 }
 
 int64_t

@@ -73,6 +73,7 @@ struct rules {
 	enum tie_key keys[TIE_KEYS];
 	size_t key_count;
 	bool decided; /* equal ones are in that order, as somebody wants it */
+	bool drawn;   /* and it is that of a draw */
 	const size_t *order; /* by project, its place where all else is equal */
 };
 
@@ -95,6 +96,8 @@ struct lot {
 	int64_t amount; /* cents: what was left, or what supporters had left */
 	bool
 	    tied; /* equal to another when it was chosen, or when that one was */
+	size_t behind; /* one that is as good, which a tie-break put in front,
+			  and 1; 0: none */
 	/* by equal shares: what a voter gives at most for each point, in cents;
 	 * and the votes that it counts for, its cost over that, in hundredths;
 	 * both rounded; 0 where it was taken by votes */
@@ -127,9 +130,10 @@ struct outcome fund_decide(const struct fund *fund, const struct rules *rules);
 void greedy_add(const struct fund *fund, const struct rules *rules,
     struct outcome *outcome);
 
-/* Whether a project is before another by the tie-breaks; 0: they are equal. */
+/* Whether a project is before another by the tie-breaks; 0: they are equal.  by:
+ * the one that says so, where it is not NULL. */
 int fund_break(const struct fund *fund, const struct rules *rules, size_t one,
-    size_t other);
+    size_t other, enum tie_key *by);
 
 /* Whether a project may be retained at all: else its fate says why not. */
 bool fund_admits(const struct fund *fund, size_t project, struct lot *lot);

@@ -29,7 +29,8 @@ compare_scores(const struct turn *one, const struct turn *other)
 
 	if (a != b)
 		return a > b ? -1 : 1;
-	return fund_break(one->fund, one->rules, one->project, other->project);
+	return fund_break(one->fund, one->rules, one->project, other->project,
+	    NULL);
 }
 
 static int
@@ -56,33 +57,50 @@ fit(const struct fund *fund, const struct outcome *outcome, size_t project,
 	return fund->bids[project].cost > *left ? FATE_LEFT : FATE_KEPT;
 }
 
+/* Takes a project, or tells why not.  before: the one and 1 that was taken last, or
+ * ended it all, of those with its score; left: what there was when the first of
+ * them was tried. */
+static void
+try(const struct turn *turn, struct outcome *outcome, int64_t left,
+    bool *stopped, size_t *before)
+{
+	const struct fund *fund = turn->fund;
+	struct lot *lot = &outcome->lots[turn->project];
+
+	if (lot->fate == FATE_KEPT || !fund_admits(fund, turn->project, lot))
+		return;
+	lot->fate = *stopped ? FATE_STOPPED
+			     : fit(fund, outcome, turn->project, &lot->amount);
+	lot->behind =
+	    fund->bids[turn->project].cost <= left ? *before : lot->behind;
+	if (lot->fate == FATE_KEPT)
+		fund_keep(fund, outcome, turn->project);
+	if (lot->fate == FATE_KEPT || (turn->rules->stops && !*stopped))
+		*before = 1 + turn->project;
+	*stopped = *stopped || (turn->rules->stops && lot->fate != FATE_KEPT);
+}
+
 void
 greedy_add(const struct fund *fund, const struct rules *rules,
     struct outcome *outcome)
 {
 	struct turn *turns =
 	    arena_array(fund->arena, fund->count + 1, sizeof(*turns));
+	size_t before = 0, i;
+	int64_t left = 0;
 	bool stopped = false;
-	struct lot *lot;
-	size_t i;
 
 	for (i = 0; i < fund->count; i++)
 		turns[i] = (struct turn){ fund, rules, i };
 	qsort(turns, fund->count, sizeof(*turns), compare_turns);
 	for (i = 0; i < fund->count; i++) {
-		lot = &outcome->lots[turns[i].project];
-		if (i > 0 && compare_scores(&turns[i - 1], &turns[i]) == 0)
-			lot->tied = outcome->lots[turns[i - 1].project].tied =
-			    true;
-		if (lot->fate == FATE_KEPT ||
-		    !fund_admits(fund, turns[i].project, lot))
-			continue;
-		lot->fate = stopped
-		    ? FATE_STOPPED
-		    : fit(fund, outcome, turns[i].project, &lot->amount);
-		if (lot->fate == FATE_KEPT)
-			fund_keep(fund, outcome, turns[i].project);
-		else
-			stopped = rules->stops;
+		if (i == 0 || score_of(&turns[i]) != score_of(&turns[i - 1])) {
+			before = 0;
+			left = fund->budget - outcome->spent;
+		} else if (compare_scores(&turns[i - 1], &turns[i]) == 0) {
+			outcome->lots[turns[i - 1].project].tied = true;
+			outcome->lots[turns[i].project].tied = true;
+		}
+		try(&turns[i], outcome, left, &stopped, &before);
 	}
 }

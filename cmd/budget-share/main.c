@@ -22,7 +22,7 @@ static const struct bind_row rows[] = {
 	ROW_ITEMS(sheet, projects, project, .key = T_FUND_PROJECTS,
 	    .flags = BIND_REQUIRED | BIND_WANTED,
 	    .example = T_EXAMPLE_FUND_PROJECTS, .sheet = T_SHEET_FUND_PROJECTS),
-	ROW_ITEMS(sheet, caps, cap, .key = T_FUND_CAPS),
+	ROW_ITEMS(sheet, caps, cap, .key = T_FUND_CAPS, .flags = BIND_PAIRS),
 	SETTING(BIND_CHOICE, rule, .key = T_FUND_RULE, .choices = rule_terms,
 	    .example = T_EXAMPLE_FUND_RULE),
 	SETTING(BIND_YES, stops, .key = T_FUND_STOPS),

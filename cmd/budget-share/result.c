@@ -3,9 +3,11 @@
  */
 #include <inttypes.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "budget.h"
 #include "report/chart.h"
+#include "source/md.h"
 
 static struct bind_money
 money_of(int64_t cents)
@@ -136,6 +138,61 @@ render_sums(const struct budget *budget)
 		    method_word(method, T_FUND_OPEN));
 }
 
+/* A project's name; of a draw with what it was drawn by. */
+static const char *
+name_of(const struct budget *budget, size_t place, bool drawn)
+{
+	struct method *method = budget->method;
+	const char *name = md_words(method->arena, project_name(budget, place));
+
+	return drawn
+	    ? arena_format(method->arena, "%s (%.12s…)", name,
+		  poll_tie_digest(&budget->poll, project_at(budget, place)))
+	    : name;
+}
+
+/* "A before B, which costs more", where that left B out; or "". */
+static const char *
+parted(const struct budget *budget, size_t place)
+{
+	static const enum term by_key
+	    [] = { [TIE_COST] = M_FUND_BY_COST, [TIE_VOTES] = M_FUND_BY_VOTES };
+	const struct lot *lots = budget->outcome.lots;
+	const struct rules *rules = &budget->rules;
+	size_t before = lots[place].behind;
+	enum tie_key key = TIE_COST;
+	enum term by;
+
+	if (before-- == 0 || lots[place].fate == FATE_KEPT ||
+	    lots[place].fate == FATE_TIED ||
+	    (lots[before].fate != FATE_KEPT &&
+		lots[place].fate != FATE_STOPPED))
+		return "";
+	by = fund_break(&budget->fund, rules, before, place, &key) != 0
+	    ? by_key[key]
+	    : rules->drawn ? M_FUND_BY_DRAW
+			   : M_FUND_BY_ORDER;
+	return method_text(budget->method, by,
+	    name_of(budget, before, by == M_FUND_BY_DRAW),
+	    name_of(budget, place, by == M_FUND_BY_DRAW));
+}
+
+/* What decided between projects that are as good. */
+static void
+render_parted(const struct budget *budget)
+{
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < budget->fund.count; i++)
+		if (*parted(budget, i) != '\0')
+			buf_join(&out, " ; ", parted(budget, i));
+	if (out.length > 0)
+		report_paragraph(budget->method->report,
+		    method_text(budget->method, M_FUND_PARTED,
+			buf_take(&out, budget->method->arena)));
+}
+
 static void
 render_kept(const struct budget *budget)
 {
@@ -155,6 +212,7 @@ render_kept(const struct budget *budget)
 	}
 	report_section(method->report, T_SELECTED);
 	render_sums(budget);
+	render_parted(budget);
 	method_list(method, kept_rows, sizeof(project), &kept);
 }
 

@@ -1,11 +1,7 @@
 /*
  * rule: by what rules the money is given out.
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/arena.h"
-#include "base/sha256.h"
 #include "budget.h"
 #include "value/money.h"
 
@@ -85,42 +81,6 @@ check_step(struct budget *budget)
 		step->cents = 1;
 }
 
-/* A draw puts projects in the order of the digests of "seed name". */
-struct drawn {
-	char digest[SHA256_HEX + 1];
-	size_t place;
-};
-
-static int
-compare_drawn(const void *a, const void *b)
-{
-	const struct drawn *one = a, *other = b;
-	int order = strcmp(one->digest, other->digest);
-
-	return order ? order : (one->place < other->place ? -1 : 1);
-}
-
-static void
-draw(const struct budget *budget, size_t *order)
-{
-	const struct method *method = budget->method;
-	size_t count = budget->fund.count, i;
-	struct drawn *drawn =
-	    arena_array(method->arena, count + 1, sizeof(*drawn));
-	const char *text;
-
-	for (i = 0; i < count; i++) {
-		text = arena_format(method->arena, "%s %s",
-		    method_plain(method, budget->sheet->poll.seed.text),
-		    project_name(budget, i));
-		sha256_hex(text, strlen(text), drawn[i].digest);
-		drawn[i].place = i;
-	}
-	qsort(drawn, count, sizeof(*drawn), compare_drawn);
-	for (i = 0; i < count; i++)
-		order[drawn[i].place] = i;
-}
-
 /* The tie-breaks in their order; what is behind "order" or "draw" settles
  * nothing more. */
 static void
@@ -133,13 +93,9 @@ settle_ties(struct budget *budget)
 	struct rules *rules = &budget->rules;
 	struct method_choices names;
 	const struct bind_text *text;
-	size_t *order =
-	    arena_array(method->arena, budget->fund.count + 1, sizeof(*order));
 	size_t i;
 
-	for (i = 0; i < budget->fund.count; i++)
-		order[i] = i;
-	rules->order = order;
+	rules->order = poll_tie_order(&budget->poll, false);
 	method_choices(method, T_TIE_BREAK, &sheet->ties, known, 2, &names);
 	for (i = 0; i < names.count && !rules->decided; i++) {
 		text = (const struct bind_text *)sheet->ties.at + i;
@@ -159,7 +115,8 @@ settle_ties(struct budget *budget)
 			if (*sheet->poll.seed.text == '\0')
 				bind_fault(method->bind, text->pos,
 				    M_VOTE_NO_SEED);
-			draw(budget, order);
+			rules->drawn = true;
+			rules->order = poll_tie_order(&budget->poll, true);
 			break;
 		case T_TIE_NONE:
 			break;

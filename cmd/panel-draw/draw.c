@@ -169,7 +169,7 @@ add_spare(struct method *method, struct panel *panel, const char *of,
 	struct spare *spare =
 	    bind_append(method->bind, &panel->spares, sizeof(*spare));
 
-	bind_fill_texts(panel_spare_rows, spare);
+	bind_fill_texts(spare_rows, spare);
 	spare->of = (struct bind_text){ .text = of, .given = *of != '\0' };
 	spare->id = (struct bind_text){ .text = id, .given = true };
 }

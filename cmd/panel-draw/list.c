@@ -196,7 +196,7 @@ seat_panel(struct method *method, struct panel *panel, const int *of,
 	if (seated.count > 0)
 		qsort(seated.at, seated.count, sizeof(struct person *),
 		    compare_places);
-	bind_fill_texts(panel_listed_rows, listed);
+	bind_fill_texts(listed_rows, listed);
 	listed->number.text = method_integer(method, (int64_t)number);
 	listed->number.given = true;
 	BIND_EACH(struct person *const, person, &seated) {
@@ -275,7 +275,7 @@ put_chance(struct method *method, struct panel *panel, size_t profile,
 		least = one < least ? one : least;
 		most = one > most ? one : most;
 	}
-	bind_fill_texts(panel_chance_rows, row);
+	bind_fill_texts(chance_rows, row);
 	row->profile.text = panel_profile(panel, profile)->name;
 	row->people = method_figure(
 	    1000 * (int64_t)panel_profile(panel, profile)->people);

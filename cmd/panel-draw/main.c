@@ -32,7 +32,7 @@ static const struct bind_row quota_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row source_rows[] = {
+static const struct bind_row seed_rows[] = {
 	ROW(BIND_TEXT, seed, name, .key = T_SOURCE,
 	    .flags = BIND_LABEL | BIND_PERSON),
 	ROW(BIND_NAMES, seed, numbers, .key = T_PANEL_NUMBERS,
@@ -42,83 +42,26 @@ static const struct bind_row source_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row record_rows[] = {
-	ROW(BIND_TEXT, record, people, .key = T_PANEL_COUNT),
-	ROW(BIND_TEXT, record, hash, .key = T_PANEL_LIST_HASH),
-	ROW(BIND_TEXT, record, optimum, .key = T_PANEL_OPTIMUM),
-	ROW(BIND_TEXT, record, gap, .key = T_PANEL_GAP),
-	ROW(BIND_TEXT, record, lists, .key = T_PANEL_LISTS_HASH),
-	ROW(BIND_TEXT, record, key, .key = T_PANEL_KEY),
-	ROW(BIND_TEXT, record, digest, .key = T_PANEL_DIGEST),
-	ROW(BIND_TEXT, record, number, .key = T_PANEL_NUMBER),
-	{ BIND_END },
-};
-
-const struct bind_row panel_chance_rows[] = {
-	ROW(BIND_TEXT, chance, profile, .key = T_PROFILE,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
-	ROW(BIND_NUMBER, chance, people, .key = T_PANEL_COUNT),
-	ROW(BIND_TEXT, chance, best, .key = T_PANEL_OPTIMUM,
-	    .flags = BIND_FIGURE),
-	ROW(BIND_TEXT, chance, least, .key = T_PANEL_LOW, .flags = BIND_FIGURE),
-	ROW(BIND_TEXT, chance, most, .key = T_PANEL_HIGH, .flags = BIND_FIGURE),
-	{ BIND_END },
-};
-
-static const struct bind_row share_rows[] = {
-	ROW(BIND_TEXT, share_of_value, criterion, .key = T_CRITERION),
-	ROW(BIND_TEXT, share_of_value, value, .key = T_PANEL_VALUE,
-	    .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, share_of_value, people, .key = T_PANEL_COUNT),
-	ROW(BIND_TEXT, share_of_value, limits, .key = T_PANEL_QUOTA,
-	    .flags = BIND_FIGURE),
-	ROW(BIND_NUMBER, share_of_value, drawn, .key = T_PANEL_SEATS),
-	{ BIND_END },
-};
-
-static const struct bind_row seat_rows[] = {
-	ROW(BIND_TEXT, seat, id, .key = T_PANEL_ID, .flags = BIND_MAIN),
-	{ BIND_END },
-};
-
-const struct bind_row panel_spare_rows[] = {
-	ROW(BIND_TEXT, spare, of, .key = T_PANEL_SPARE_OF),
-	ROW(BIND_TEXT, spare, id, .key = T_PANEL_SPARE, .flags = BIND_MAIN),
-	{ BIND_END },
-};
-
-const struct bind_row panel_listed_rows[] = {
-	ROW(BIND_TEXT, listed, number, .key = T_NUMBER, .flags = BIND_MAIN),
-	ROW(BIND_NAMES, listed, ids, .key = T_PANEL_SEATS),
-	{ BIND_END },
-};
-
 static const struct bind_row rows[] = {
-	ROW(BIND_LIST, panel, seats, .key = T_PANEL_SEATS, .flags = BIND_INNER,
-	    .rows = seat_rows, .size = sizeof(struct seat)),
-	ROW(BIND_LIST, panel, spares, .key = T_PANEL_SPARES,
-	    .flags = BIND_INNER, .rows = panel_spare_rows,
-	    .size = sizeof(struct spare)),
-	ROW(BIND_LIST, panel, shares, .key = T_PANEL_MAKEUP,
-	    .flags = BIND_INNER, .rows = share_rows,
-	    .size = sizeof(struct share_of_value)),
-	ROW(BIND_LIST, panel, chances, .key = T_PANEL_CHANCES,
-	    .flags = BIND_INNER, .rows = panel_chance_rows,
-	    .size = sizeof(struct chance)),
+	ROW_ITEMS(panel, seats, seat, .key = T_PANEL_SEATS,
+	    .flags = BIND_INNER),
+	ROW_ITEMS(panel, spares, spare, .key = T_PANEL_SPARES,
+	    .flags = BIND_INNER),
+	ROW_ITEMS(panel, shares, share_of_value, .key = T_PANEL_MAKEUP,
+	    .flags = BIND_INNER),
+	ROW_ITEMS(panel, chances, chance, .key = T_PANEL_CHANCES,
+	    .flags = BIND_INNER),
 	ROW(BIND_MAP, panel, record, .key = T_PANEL_RECORD, .flags = BIND_INNER,
 	    .rows = record_rows),
-	ROW(BIND_LIST, panel, people, .key = T_PANEL_PEOPLE,
+	ROW_ITEMS(panel, people, person, .key = T_PANEL_PEOPLE,
 	    .flags = BIND_REQUIRED, .instead = T_PANEL_RECORD,
-	    .rows = person_rows, .size = sizeof(struct person),
 	    .example = T_EXAMPLE_PANEL_PEOPLE, .sheet = T_SHEET_PANEL_PEOPLE),
-	ROW(BIND_LIST, panel, quotas, .key = T_CRITERIA, .rows = quota_rows,
-	    .size = sizeof(struct quota), .example = T_EXAMPLE_PANEL_QUOTAS,
-	    .sheet = T_SHEET_PANEL_QUOTAS),
-	ROW(BIND_LIST, panel, sources, .key = T_PANEL_SOURCES,
-	    .rows = source_rows, .size = sizeof(struct seed),
-	    .example = T_EXAMPLE_PANEL_SOURCES),
-	ROW(BIND_LIST, panel, lists, .key = T_PANEL_LISTS, .flags = BIND_INNER,
-	    .rows = panel_listed_rows, .size = sizeof(struct listed)),
+	ROW_ITEMS(panel, quotas, quota, .key = T_CRITERIA, .flags = BIND_PAIRS,
+	    .example = T_EXAMPLE_PANEL_QUOTAS, .sheet = T_SHEET_PANEL_QUOTAS),
+	ROW_ITEMS(panel, sources, seed, .key = T_PANEL_SOURCES,
+	    .flags = BIND_PAIRS, .example = T_EXAMPLE_PANEL_SOURCES),
+	ROW_ITEMS(panel, lists, listed, .key = T_PANEL_LISTS,
+	    .flags = BIND_INNER),
 	ROW(BIND_NUMBER, panel, size, .key = T_PANEL_SIZE,
 	    .flags = BIND_SETTING | BIND_WANTED | BIND_DECIDES, .lowest = 1,
 	    .highest = PANEL_PEOPLE, .example = T_EXAMPLE_PANEL_SIZE),
@@ -139,19 +82,6 @@ static const struct bind_row rows[] = {
 };
 
 static const struct bind_tool tool = { T_PANEL_DRAW, T_SUMMARY_PANEL, rows };
-
-void
-panel_settle(struct method *method, enum term key, struct bind_text *value,
-    const char *text)
-{
-	const char *given = method_plain(method, value->text);
-
-	if (*given != '\0' && !term_same(given, text))
-		bind_fault(method->bind, value->pos, M_PANEL_DIFFERS,
-		    method_word(method, key), given, text);
-	value->text = text;
-	value->given = true;
-}
 
 /* What stands for a setting that nobody gave; an option is given. */
 static void

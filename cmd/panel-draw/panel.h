@@ -198,8 +198,8 @@ void panel_settle(struct method *method, enum term key, struct bind_text *value,
 /* Thousandths of a per cent, as chances are told. */
 const char *panel_percent(struct method *method, int64_t part);
 
-extern const struct bind_row panel_listed_rows[], panel_chance_rows[],
-    panel_spare_rows[];
+extern const struct bind_row record_rows[], chance_rows[],
+    share_of_value_rows[], seat_rows[], spare_rows[], listed_rows[];
 
 /* Draws, where there are sources: a panel of the list, or people one by one;
  * and who comes in their place. */

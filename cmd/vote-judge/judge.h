@@ -149,15 +149,13 @@ struct standing {
 	struct majority_lead lead; /* of the one before it; of the first none */
 	size_t rank;
 	bool retained;
-	const char *digest; /* where the draw decided; or NULL */
 };
 
 struct ranking {
 	struct bind_list standings; /* struct standing, the best first */
 	uint64_t supplied;          /* judgements, by the default */
 	uint64_t total;             /* judgements, with these */
-	bool tied;                  /* at the cut, which nothing breaks */
-	struct bind_list tie;       /* struct poll_option: in it, or drawn */
+	struct poll_cut cut;
 };
 
 static inline struct standing *
@@ -177,7 +175,6 @@ void ranking_find(const struct judge *judge, const struct ranking *ranking);
  * cut.c: who is retained.
  */
 void cut_compute(const struct judge *judge, struct ranking *ranking);
-void cut_find(const struct judge *judge, const struct ranking *ranking);
 void cut_render(const struct judge *judge, const struct ranking *ranking);
 
 /*

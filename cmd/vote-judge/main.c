@@ -127,7 +127,7 @@ render(struct poll_run *run)
 	poll_reject_find_many(poll, turnout);
 	group_settle(judge);
 	grade_find(judge);
-	cut_find(judge, ranking);
+	poll_cut_find(poll, &ranking->cut);
 	poll_turnout_find(poll, turnout);
 	ranking_find(judge, ranking);
 	group_find(judge);
@@ -142,7 +142,7 @@ render(struct poll_run *run)
 	cut_render(judge, ranking);
 	poll_reject_render(poll, turnout);
 	merit_chart(judge, ranking);
-	return ranking->tied || turnout->quorum == QUORUM_MISSED;
+	return ranking->cut.tied || turnout->quorum == QUORUM_MISSED;
 }
 
 static const struct poll_tool tool = {

@@ -94,11 +94,9 @@ struct vote {
 	size_t seats;
 	bool margin;
 	const size_t *order; /* by option: its place where ties are parted */
-	const char **digest; /* of a draw, by option; else NULL */
 
 	struct paper *papers; /* the most frequent first; none if not kept */
 	size_t paper_count;
-	uint64_t paper_sum;
 	duel_strength widest[COUNT_MOST][COUNT_MOST];
 	struct pairs pairs;
 	uint64_t halves[COUNT_MOST];

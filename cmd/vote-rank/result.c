@@ -165,6 +165,7 @@ render_parted(const struct vote *vote)
 {
 	const struct method *method = method_of(vote);
 	count_set parted = vote->outcomes[vote->way].parted;
+	bool drawn = vote->sheet->poll.tie.term == T_TIE_DRAW;
 	struct buf out = BUF_INIT;
 	size_t place, i;
 
@@ -177,14 +178,15 @@ render_parted(const struct vote *vote)
 				continue;
 			buf_join(&out, ", ",
 			    md_words(vote->poll.arena, rank_name(vote, i)));
-			if (vote->digest != NULL)
-				buf_format(&out, " (%.12s…)", vote->digest[i]);
+			if (drawn)
+				buf_format(&out, " (%.12s…)",
+				    poll_tie_digest(&vote->poll,
+					poll_option_at(&vote->poll, i)));
 		}
 	if (parted != 0)
 		report_paragraph(method->report,
 		    method_text(method,
-			vote->digest != NULL ? M_RANK_PART_DRAW
-					     : M_RANK_PART_ORDER,
+			drawn ? M_RANK_PART_DRAW : M_RANK_PART_ORDER,
 			buf_take(&out, vote->poll.arena)));
 }
 
@@ -355,4 +357,10 @@ result_render_others(const struct vote *vote)
 	}
 	method_table(method, T_RANK_OTHER_METHODS, other_rows, sizeof(other),
 	    &list);
+	if (list.count > 0 && !tally_lists(vote))
+		report_paragraph(method->report,
+		    method_text(method, M_RANK_NO_ROUNDS,
+			method_word(method, rank_ways[WAY_IRV]),
+			method_word(method, rank_ways[WAY_STV]),
+			method_integer(method, RANK_LISTED)));
 }

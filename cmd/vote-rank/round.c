@@ -51,9 +51,9 @@ static const char *
 parted_by(const struct vote *vote, const struct round *round)
 {
 	return method_word(method_of(vote),
-	    round->tie == TIE_BEFORE   ? T_RANK_EARLIER
-		: vote->digest != NULL ? T_RANK_BY_DRAW
-				       : T_RANK_BY_ORDER);
+	    round->tie == TIE_BEFORE                       ? T_RANK_EARLIER
+		: vote->sheet->poll.tie.term == T_TIE_DRAW ? T_RANK_BY_DRAW
+							   : T_RANK_BY_ORDER);
 }
 
 /* What happens in a round: "A sort ; élu : B". */

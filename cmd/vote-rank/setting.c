@@ -1,9 +1,6 @@
 /*
  * setting: by what is counted: method, strength of duels, seats and ties.
  */
-#include <string.h>
-
-#include "base/arena.h"
 #include "rank.h"
 
 const enum term rank_ways[WAYS + 1] = { T_RANK_CONDORCET, T_RANK_SCHULZE,
@@ -41,22 +38,8 @@ setting_settle(struct vote *vote, const struct options *options)
 void
 setting_order(struct vote *vote)
 {
-	size_t n = vote->tally->options, i, j;
 	enum term tie = vote->sheet->poll.tie.term;
-	struct arena *arena = vote->poll.arena;
-	size_t *order = arena_array(arena, n, sizeof(*order));
 
-	if (tie == T_TIE_NONE)
-		return;
-	if (tie == T_TIE_DRAW)
-		vote->digest = arena_array(arena, n, sizeof(*vote->digest));
-	for (i = 0; i < n && tie == T_TIE_DRAW; i++)
-		vote->digest[i] = poll_tie_digest(&vote->poll,
-		    poll_option_at(&vote->poll, i));
-	for (i = 0; i < n; i++)
-		for (j = 0; j < n; j++)
-			order[i] += tie == T_TIE_DRAW
-			    ? strcmp(vote->digest[j], vote->digest[i]) < 0
-			    : j < i;
-	vote->order = order;
+	if (tie != T_TIE_NONE)
+		vote->order = poll_tie_order(&vote->poll, tie == T_TIE_DRAW);
 }

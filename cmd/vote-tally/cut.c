@@ -1,9 +1,7 @@
 /*
  * cut: who is retained: the threshold, the number to select, and ties.
  */
-#include <stdlib.h>
-#include <string.h>
-
+#include "base/arena.h"
 #include "vote.h"
 
 /* Whether an option reaches the threshold; one without votes never does. */
@@ -26,44 +24,28 @@ reaches(const struct vote *vote, const struct result *result,
 	    : votes_of(option) >= threshold->count;
 }
 
-/* The order of a tie that is broken: by digests, which only a draw has, then
- * as given. */
-static int
-compare_tied(const void *a, const void *b)
+/* The first of those who reach the threshold, as many as are to be. */
+static void
+retain(const struct vote *vote, const struct bind_list *reaching,
+    struct result *result)
 {
-	const struct option *one = *(struct option *const *)a,
-			    *two = *(struct option *const *)b;
-	int order = one->digest != NULL ? strcmp(one->digest, two->digest) : 0;
+	const struct bind_number *winners = &vote->sheet->poll.winners;
+	size_t count = reaching->count, i = 0;
+	void **at = arena_array(vote->poll.arena, count + 1, sizeof(*at));
+	uint64_t *votes =
+	    arena_array(vote->poll.arena, count + 1, sizeof(*votes));
+	struct option *option;
 
-	return order ? order : (one->place < two->place ? -1 : 1);
-}
-
-/* Breaks the tie at the cut, if there is one, or tells it: how many seats are
- * then taken. */
-static size_t
-break_tie(const struct vote *vote, struct result *result,
-    struct bind_list *reaching, size_t seats)
-{
-	struct option **at = reaching->at;
-	size_t from = seats, to, i;
-	enum term rule = vote->sheet->poll.tie.term;
-
-	if (seats >= reaching->count ||
-	    votes_of(at[seats - 1]) != votes_of(at[seats]))
-		return seats;
-	while (from > 0 && votes_of(at[from - 1]) == votes_of(at[seats]))
-		from--;
-	for (to = from;
-	     to < reaching->count && votes_of(at[to]) == votes_of(at[seats]);
-	     to++)
-		if (rule == T_TIE_DRAW)
-			at[to]->digest = poll_tie_digest(&vote->poll, at[to]);
-	result->tied = rule == T_TIE_NONE;
-	if (!result->tied)
-		qsort(at + from, to - from, sizeof(*at), compare_tied);
-	for (i = from; i < to; i++)
-		bind_put(vote->poll.bind, &result->tie, at[i], sizeof(**at));
-	return result->tied ? from : seats;
+	BIND_EACH(struct option *const, one, reaching) {
+		votes[i] = votes_of(*one);
+		at[i++] = *one;
+	}
+	result->cut = poll_cut(&vote->poll, at, votes, count,
+	    winners->given ? (size_t)winners->thousandths / 1000 : count);
+	for (i = 0; i < result->cut.retained; i++) {
+		option = at[i];
+		option->retained = true;
+	}
 }
 
 void
@@ -71,9 +53,6 @@ cut_compute(const struct vote *vote, struct result *result)
 {
 	const struct sheet *sheet = vote->sheet;
 	struct bind_list reaching = { .count = 0 };
-	size_t seats = sheet->poll.winners.given
-	    ? (size_t)sheet->poll.winners.thousandths / 1000
-	    : result->lines.count;
 
 	result->selects = sheet->poll.winners.given || sheet->threshold.given;
 	result->threshold_unknown = sheet->threshold.given &&
@@ -86,19 +65,13 @@ cut_compute(const struct vote *vote, struct result *result)
 		if (reaches(vote, result, option))
 			bind_put(vote->poll.bind, &reaching, &option,
 			    sizeof(struct option *));
-	seats = break_tie(vote, result, &reaching, seats);
-	BIND_EACH(struct option *const, option, &reaching)
-		(*option)->retained = seats > 0 && seats-- > 0;
+	retain(vote, &reaching, result);
 }
 
 void
 cut_find(const struct vote *vote, const struct result *result)
 {
-	if (result->tied)
-		method_find(vote->poll.method, poll_place(&vote->poll),
-		    M_VOTE_TIE, poll_option_names(&vote->poll, &result->tie),
-		    method_number(vote->poll.method,
-			vote->sheet->poll.winners.thousandths));
+	poll_cut_find(&vote->poll, &result->cut);
 	if (result->threshold_unknown)
 		method_find(vote->poll.method, vote->sheet->threshold.pos,
 		    M_VOTE_NO_THRESHOLD);
@@ -114,6 +87,5 @@ cut_render(const struct vote *vote, const struct result *result)
 		if (option->retained)
 			report_item(vote->poll.method->report,
 			    option->label.text, option->text.text);
-	if (result->tie.count > 0 && !result->tied)
-		poll_tie_render(&vote->poll, &result->tie);
+	poll_cut_render(&vote->poll, &result->cut);
 }

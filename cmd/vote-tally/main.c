@@ -156,7 +156,7 @@ render(struct poll_run *run)
 	cut_render(vote, result);
 	poll_reject_render(&vote->poll, &result->turnout);
 	result_chart(vote, result);
-	return result->tied || result->turnout.quorum == QUORUM_MISSED;
+	return result->cut.tied || result->turnout.quorum == QUORUM_MISSED;
 }
 
 static const struct poll_tool tool = {

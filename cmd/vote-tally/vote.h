@@ -21,8 +21,7 @@ struct option {
 
 	struct bind_number rank;
 	struct bind_text dots, share, reach;
-	bool retained;      /* it is selected */
-	const char *digest; /* where the draw decided; else NULL */
+	bool retained; /* it is selected */
 };
 
 extern const struct bind_row option_rows[];
@@ -94,8 +93,7 @@ struct result {
 	bool single;  /* as many voters as votes, whoever counted */
 	bool selects; /* a number or a threshold says who is retained */
 	bool threshold_unknown;
-	bool tied;            /* a tie at the cut, which nothing breaks */
-	struct bind_list tie; /* struct option: in it, or drawn */
+	struct poll_cut cut;
 };
 
 static inline struct option *

@@ -189,6 +189,8 @@ enum bind_flag {
 	BIND_BELOW = 1 << 26,     /* of an item: a list, of no key, of the items
 				  that hang below it; its rows can be the
 				  item's own */
+	BIND_PAIRS = 128,         /* a list, whose lines are a label and a text
+				     where there is a colon: "Rue : 40 %" */
 	BIND_NAMING = 1 << 23,    /* of an item: a text that it can be referred
 				     to by, beside its label and main text */
 };

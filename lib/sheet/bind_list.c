@@ -103,6 +103,22 @@ put_struck(struct bind *bind, enum term term, const struct node *item)
 	bind_finding(bind, item->pos, M_STRUCK_OUT, struck->text);
 }
 
+/* What a line is as a label and a text, where its list is one of such; else
+ * itself. */
+static const struct node *
+as_pair(struct bind *bind, const struct bind_row *row, const struct node *line)
+{
+	struct node *pair =
+	    (row->flags & BIND_PAIRS) != 0 && line->first == NULL
+	    ? bind_pair_of(bind->doc->arena, line)
+	    : NULL;
+
+	if (pair == NULL)
+		return line;
+	pair->whole = line->text;
+	return pair;
+}
+
 bool
 bind_passes_total(struct bind *bind, const struct node *item)
 {
@@ -152,7 +168,8 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 		bind_take_beside(bind, row->key, remark)->remark = remark->text;
 		return;
 	}
-	if (!bind_item(bind, row->rows, item, in_list, slot))
+	if (!bind_item(bind, row->rows, as_pair(bind, row, item), in_list,
+		slot))
 		return;
 	bind_fill_texts(row->rows, slot);
 	if (bind->doc->faults.count == faults)

@@ -324,6 +324,15 @@ put_headed(struct bind *bind, const struct bind_row *rows,
 	put_pairs(bind, rows, item, into);
 }
 
+/* Whether a key that is a name for labels is one itself: "N: Non" behind "O: Oui",
+ * which would else be an item with a label and nothing more. */
+static bool
+is_own_label(const struct bind_row *row, const char *key)
+{
+	return (row->flags & BIND_LABEL) != 0 && *key >= 'A' && *key <= 'Z' &&
+	    key[1] == '\0';
+}
+
 static bool
 put_keyed(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
@@ -332,7 +341,8 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	bool label = bind_has_label(rows, item, in_list);
 	bool headed = bind_is_headed(rows, item);
 
-	if (row != NULL && *item->whole == '\0')
+	if (row != NULL && *item->whole == '\0' &&
+	    !is_own_label(row, item->key))
 		return bind_value(bind, row, item, into);
 	if (headed && item->level > 0 &&
 	    (bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)

@@ -269,7 +269,7 @@ void poll_reject_find(const struct poll *poll, const struct turnout *turnout);
 void poll_reject_render(const struct poll *poll, const struct turnout *turnout);
 
 /*
- * Ties (poll_tie.c).
+ * Ties (poll_tie.c, poll_cut.c).
  */
 
 /* Where nobody gave a way to break ties there is none; a draw without a seed is
@@ -280,11 +280,28 @@ void poll_tie_settle(struct poll *poll);
  * too; NULL: nothing.  sheet: of the tool. */
 void poll_tie_overrule(struct poll *poll, void *sheet, const char *argument);
 
-/* How a tie at the cut was broken among some options, in their order. */
-void poll_tie_render(const struct poll *poll, const struct bind_list *tied);
-
 /* What draws among options: the SHA-256 of the seed, a blank, and the option's
  * name; the least is first. */
 const char *poll_tie_digest(const struct poll *poll, const void *option);
+
+/* By option, its place where all else is equal: as given, or as drawn. */
+size_t *poll_tie_order(const struct poll *poll, bool drawn);
+
+/* Between those who are retained and the others. */
+struct poll_cut {
+	size_t retained;      /* so many, the first ones */
+	struct bind_list tie; /* of the tool's struct: level across it */
+	bool tied;            /* and nothing parts them: none is retained */
+};
+
+/* Cuts options of the tool's struct, the best first, behind so many seats; level:
+ * what those who are level have in common, by their places.  Those level across
+ * the cut come to stand in the order that parts them. */
+struct poll_cut poll_cut(const struct poll *poll, void **at,
+    const uint64_t *level, size_t count, size_t seats);
+
+/* Finds a tie that nothing broke; and tells how one was broken. */
+void poll_cut_find(const struct poll *poll, const struct poll_cut *cut);
+void poll_cut_render(const struct poll *poll, const struct poll_cut *cut);
 
 #endif

@@ -1,10 +1,10 @@
 /*
  * poll_tie: how ties are broken.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/sha256.h"
 #include "source/md.h"
 #include "vote/poll.h"
@@ -53,24 +53,35 @@ poll_tie_overrule(struct poll *poll, void *sheet, const char *argument)
 			    .given = true };
 }
 
-void
-poll_tie_render(const struct poll *poll, const struct bind_list *tied)
-{
-	bool drawn = poll->sheet->tie.term == T_TIE_DRAW;
-	struct buf out = BUF_INIT;
-	const void *option;
-	size_t i;
+/* An option of a draw. */
+struct drawn {
+	const char *digest;
+	size_t place;
+};
 
-	buf_string(&out,
-	    method_word(poll->method,
-		drawn ? T_BROKEN_BY_DRAW : T_BROKEN_BY_ORDER));
-	for (i = 0; i < tied->count; i++) {
-		option = bind_nth(tied, poll->option_size, i);
-		buf_format(&out, "%s%s", i == 0 ? " " : " ; ",
-		    md_words(poll->arena, poll_option_name(poll, option)));
-		if (drawn)
-			buf_format(&out, " (%.12s…)",
-			    poll_tie_digest(poll, option));
-	}
-	report_paragraph(poll->method->report, buf_take(&out, poll->arena));
+static int
+compare_drawn(const void *a, const void *b)
+{
+	const struct drawn *one = a, *other = b;
+	int order = strcmp(one->digest, other->digest);
+
+	return order ? order : (one->place < other->place ? -1 : 1);
+}
+
+size_t *
+poll_tie_order(const struct poll *poll, bool drawn)
+{
+	size_t count = poll->options.count, i;
+	size_t *order = arena_array(poll->arena, count + 1, sizeof(*order));
+	struct drawn *all = arena_array(poll->arena, count + 1, sizeof(*all));
+
+	for (i = 0; i < count; i++)
+		all[i] = (struct drawn){ drawn
+			    ? poll_tie_digest(poll, poll_option_at(poll, i))
+			    : "",
+			i };
+	qsort(all, count, sizeof(*all), compare_drawn);
+	for (i = 0; i < count; i++)
+		order[all[i].place] = i;
+	return order;
 }

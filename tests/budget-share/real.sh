@@ -1,9 +1,11 @@
 # Thirteen real budgets, as Pabulib (pabulib.org) has them: by votes they give
 # what their towns say was selected. Wieliczka 2023, counted by equal shares
-# with add1, gives its official thirty projects; with the stop, with no
-# completion and by votes what independent counts of the same file give.
+# with add1, gives its official thirty projects, with 315 for each voter; with the
+# stop (302), with no completion and by votes what independent counts of the same
+# file give.
 
-# told SHEET SETTING...: how many are retained, for how much, and their labels.
+# told SHEET SETTING...: how many are retained, for how much, by equal shares what
+# each voter had, and the labels.
 told()
 {
 	sheet=real/$1.md
@@ -17,7 +19,8 @@ told()
 			sub(/ *\|$/, "", sum)
 			sub(/.*€/, "", sum)
 		}
-		END { print n + 0, "(" sum "):" labels }'
+		/^Each voter had/ { sub(/, which add1 brought/, ""); gsub(/[€.]+$/, ""); sub(/^Each voter had/, "; each"); gsub(/€/, ""); each = $0 }
+		END { print n + 0, "(" sum each "):" labels }'
 }
 
 for sheet in real/*.md; do

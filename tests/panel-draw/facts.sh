@@ -1,4 +1,4 @@
-# Published lotteries: the worked examples 1, 3, 5 and 6 of sortition-algorithms;
+# Published lotteries: the worked examples 1, 3 to 6 of sortition-algorithms;
 # and the shape in which P. Gölz's replication of Flanigan and others (Nature 596,
 # 2021) shows that a greedy draw leaves somebody a tenth of the chance or less.
 cd "${work:?}" || exit 1
@@ -74,3 +74,14 @@ for scale in 1 10; do
 			printf "  - {id: p%d, gender: %s, leaning: %s}\n", i, (i <= 100 * s ? "F" : "M"), ((i > 1 && i <= 100 * s) ? "lib" : "con")
 	}' | chances "one conservative woman among $((200 * scale))"
 done
+# its example 4: exactly one of each feature, which no two people are
+panel-draw -l en 2>&1 >report <<'EOF'
+size: 2
+criteria: {f1: {v1: 1, v2: 1}, f2: {v1: 1, v2: 1}, f3: {v1: 1, v2: 1}}
+people:
+  - {id: a, f1: v1, f2: v1, f3: v1}
+  - {id: b, f1: v1, f2: v2, f3: v2}
+  - {id: c, f1: v2, f2: v1, f3: v2}
+  - {id: d, f1: v2, f2: v2, f3: v1}
+EOF
+[ ! -s report ] || cat report

@@ -1,4 +1,4 @@
-# Random votes of two stations: ranks as stations.awk counts them slowly; both forms
+# Six stations at once add up, by twos and then all.  Random votes of two stations: ranks as stations.awk counts them slowly; both forms
 # are one report; a report read again is itself; the reports of the stations add up
 # to that of one run over both.
 n=80
@@ -30,3 +30,19 @@ while read -r i ranks; do
 		print $3, $2 }' one | sort | cut -d ' ' -f 2 | paste -s -d ' ')
 	[ "$got" = "$ranks" ] || echo "$i: ranks $got, counted again $ranks"
 done <"$dir.ranks" | head -20
+
+printf '%s\n' 'options: {A: a, B: b, C: c}' 'mentions: [Bien, Passable, À rejeter]' >settings.yaml
+for station in 1 2 3 4 5 6; do
+	awk -v seed=$station 'BEGIN {
+		srand(seed)
+		split("Bien,Passable,À rejeter", grade, ",")
+		print "bulletins:"
+		for (i = 1; i <= 40; i++)
+			printf "- {groupe: G%d, choix: {A: %s, B: %s, C: %s}}\n", 1 + int(rand() * 3),
+				grade[1 + int(rand() * 3)], grade[1 + int(rand() * 3)], grade[1 + int(rand() * 3)]
+		print "- []\n- {A: Bof}"
+	}' >s$station.yaml
+done
+printf '%s\n' s?.yaml | xargs -P2 -I{} sh -c 'vote-judge settings.yaml {} >{}.md'
+vote-judge s[12].yaml.md | vote-judge - s[3-6].yaml.md >added.md
+vote-judge settings.yaml s?.yaml | cmp - added.md

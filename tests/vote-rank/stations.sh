@@ -29,6 +29,19 @@ for method in condorcet schulze pairs borda irv stv; do
 	vote-rank -l en 1.md 2.md | cmp - both.md
 	grep -c '^- .* ×' both.md
 done
+# eight stations at once, added up by twos and then all
+for station in 1 2 3 4 5 6 7 8; do
+	{
+		echo ballots:
+		cat 1.yaml 2.yaml | awk -v n=$station '/^-/ && NR % 8 + 1 == n'
+	} >s$station.yaml
+done
+for method in schulze stv; do
+	printf '%s\n' s?.yaml |
+		xargs -P2 -I{} sh -c "vote-rank -l en -m $method options.yaml {} >{}.md"
+	vote-rank -l en -m $method options.yaml s?.yaml >all.md
+	vote-rank -l en s[12].yaml.md | vote-rank -l en - s[3-8].yaml.md | cmp - all.md
+done
 # the ballots of one and the duels of another have no rounds
 head -n 30 1.yaml >few.yaml
 vote-rank -l en -m irv options.yaml few.yaml >1.md
