@@ -78,7 +78,7 @@ function finding(i)
 		(wants[i] ? "" : word("Expectation", "Attente") (action[i] ? "" : ", ")) (action[i] ? "" : "Action")
 }
 
-function count(   at, of, i, part, keen, dull, strong, weak, number)
+function count(   at, of, i, part, keen, dull, strong, weak, number, few, lacking, all)
 {
 	part = word("Map", "Carte")
 	dull = word("Interest 0 to 2", "Intérêt de 0 à 2")
@@ -106,7 +106,20 @@ function count(   at, of, i, part, keen, dull, strong, weak, number)
 			near(kind(of) " " stance(at), told[part, kind(of), stance(at)], those(at, of))
 	}
 	part = word("To check", "À vérifier")
+	few = 3
 	for (i = 1; i <= people; i++)
-		if (((part, finding(i)) in told) != (high(influence[i]) && !(wants[i] && action[i])))
+		if (lacks(i)) {
+			lacking++
+			all = all (lacking > 1 ? ", " : "") "who" i
+		}
+	for (i = 1; i <= people; i++)
+		if (((part, finding(i)) in told) != (lacks(i) && lacking <= few))
 			wrong("who" i " is " ((part, finding(i)) in told ? "" : "not ") "found")
+	if (lacking > few && !((part, lacking word(" influential stakeholders without expectation or action: ", " parties prenantes influentes sans attente ou sans action : ") all) in told))
+		wrong("not found together: " all)
+}
+
+function lacks(i)
+{
+	return high(influence[i]) && !(wants[i] && action[i])
 }
