@@ -215,7 +215,7 @@ static const struct poll_tool tool = {
 	.rows = rows,
 	.sheet_size = sizeof(struct sheet),
 	.poll_at = offsetof(struct sheet, poll),
-	.form = { .gives = dots_is },
+	.form = { .gives = dots_is, .counts = dots_name },
 	.settle = settle,
 	.is_settled = is_settled,
 	.compute = compute,

@@ -1,12 +1,14 @@
 /*
  * series: the values of an indicator, by their periods, and its target.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "value/digits.h"
 #include "value/number.h"
 #include "value/period.h"
 #include "value/threshold.h"
@@ -93,6 +95,26 @@ leave_out(struct method *method, struct reading *one, const char *unit)
 	    method_plain(method, one->typed), unit);
 }
 
+/* Leaves out the numbers alone, each of which may be that many times as much. */
+static void
+doubt_alone(struct method *method, const struct bind_list *readings,
+    int64_t times)
+{
+	int64_t most = DIGITS_LIMIT / times;
+	const char *text;
+
+	BIND_EACH(struct reading, one, readings) {
+		if (!one->counts || *one->unit != '\0')
+			continue;
+		one->counts = false;
+		text = method_number(method, one->thousandths);
+		bind_finding(method->bind, one->pos, M_TWO_READINGS, text, text,
+		    llabs(one->thousandths) > most
+			? text
+			: method_number(method, one->thousandths * times));
+	}
+}
+
 /*
  * The unit of the values: the indicator's, or else the last one of the smallest
  * that stand with a number.  A number alone is in the indicator's; where it has
@@ -121,14 +143,8 @@ find_unit(struct method *method, struct indicator *indicator,
 		indicator->unit =
 		    (struct bind_text){ md_words(method->arena, unit),
 			    indicator->name.pos, true };
-	BIND_EACH(struct reading, one, readings)
-		if (doubtful && one->counts && *one->unit == '\0') {
-			one->counts = false;
-			bind_finding(method->bind, one->pos, M_TWO_READINGS,
-			    method_number(method, one->thousandths),
-			    method_number(method, one->thousandths),
-			    method_number(method, one->thousandths * times));
-		}
+	if (doubtful)
+		doubt_alone(method, readings, times);
 	if (alone || *unit == '\0')
 		unit = method_plain(method, indicator->unit.text);
 	times = unit_times(method_plain(method, indicator->unit.text));

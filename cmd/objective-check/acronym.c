@@ -156,13 +156,30 @@ holds_word(const char *text, const char *name)
 	return false;
 }
 
-/* The acronym whose letters a table has, or else that the title names; NULL where
- * neither does. */
+/* Whether each word of an acronym is told of some objective, by a pair or the
+ * head of a column. */
+static bool
+is_told(const struct known *of, const struct bind_list *objectives)
+{
+	const enum term *word;
+	bool told = true;
+
+	for (word = of->words; told && *word != T_NONE; word++) {
+		told = false;
+		BIND_EACH(const struct objective, one, objectives)
+			BIND_EACH(const struct node *const, other, &one->others)
+				told |= term_is((*other)->key, *word);
+	}
+	return told;
+}
+
+/* The acronym whose letters a table or an objective has, the longest, or else
+ * that the title names; NULL where neither does. */
 static const struct known *
 find_spelled(struct method *method, const struct sheet *sheet)
 {
 	const char *title = method->bind->title.text;
-	const struct known *titled = NULL, *each;
+	const struct known *titled = NULL, *told = NULL, *each;
 	size_t letters;
 
 	for (each = known + KNOWN; each-- > known;) {
@@ -172,8 +189,10 @@ find_spelled(struct method *method, const struct sheet *sheet)
 			return each;
 		if (holds_word(title, method_word(method, each->name)))
 			titled = each;
+		if (is_told(each, &sheet->objectives))
+			told = each;
 	}
-	return titled;
+	return titled != NULL ? titled : told;
 }
 
 void

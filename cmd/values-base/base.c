@@ -291,6 +291,28 @@ value_of(struct method *method, const struct base *base,
 	return value;
 }
 
+/* Takes a value off the front of what is told of it, where somebody holds it:
+ * "Listening: we let others finish". */
+static void
+part_value(struct method *method, const struct base *base,
+    const struct gather *values, struct told *one)
+{
+	const char *text = one->text.text, *colon = strchr(text, ':');
+	struct bind_text name = one->text;
+
+	if (*one->value.text != '\0' || colon == NULL)
+		return;
+	name.more = NULL;
+	name.text = uni_line(method->arena,
+	    arena_copy(method->arena, text, (size_t)(colon - text)));
+	if (gather_find(values,
+		key_of(method, meant_by(method, base, &name)->text)) == NULL)
+		return;
+	one->value = name;
+	one->text.text =
+	    md_text(method->arena, uni_line(method->arena, colon + 1));
+}
+
 /* Gives the values what is told of them. */
 static void
 attach(struct method *method, const struct base *base,
@@ -299,12 +321,14 @@ attach(struct method *method, const struct base *base,
 	struct gather nobody = gather_new(method->bind, sizeof(bool));
 	struct value *value;
 
-	BIND_EACH(const struct told, one, &base->definitions) {
+	BIND_EACH(struct told, one, &base->definitions) {
+		part_value(method, base, values, one);
 		value = value_of(method, base, values, &nobody, &one->value);
 		if (value != NULL && *value->definition.text == '\0')
 			value->definition = one->text;
 	}
-	BIND_EACH(const struct told, one, &base->told) {
+	BIND_EACH(struct told, one, &base->told) {
+		part_value(method, base, values, one);
 		value = value_of(method, base, values, &nobody, &one->value);
 		if (value != NULL && *one->text.text != '\0')
 			bind_put(method->bind, &value->behaviours, &one->text,

@@ -1,5 +1,6 @@
 #include "value/threshold.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -200,7 +201,7 @@ threshold_reading(const char *text, enum lang lang, struct threshold *threshold)
 		sure = SURE_EXACT;
 		if (is_range(&reader)) {
 			if (reader.at[0].times == 1 &&
-			    reader.at[0].value <=
+			    llabs(reader.at[0].value) <=
 				DIGITS_LIMIT / reader.at[1].times)
 				reader.at[0].value *= reader.at[1].times;
 			put_low(threshold, reader.at[0].value, false);

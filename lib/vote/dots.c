@@ -72,6 +72,12 @@ dots_is(const char *text)
 	return dots_read(text, &votes);
 }
 
+bool
+dots_name(const char *text)
+{
+	return *text != '\0' && !dots_is(text);
+}
+
 static void
 add_given(struct judging *judging, const char *name, const char *value)
 {

@@ -25,4 +25,7 @@ bool dots_read(const char *text, uint64_t *votes);
 /* Whether it does give some or none: what tells an option's column. */
 bool dots_is(const char *text);
 
+/* Whether it names options, and gives none. */
+bool dots_name(const char *text);
+
 #endif
