@@ -29,6 +29,10 @@ WARNINGS  = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 FLAGS     = -Ilib -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DATELIER_VERSION='"$(VERSION)"' $(PC_CFLAGS)
 LDLIBS    = $(PC_LIBS) -lglpk -lm
 
+# What is made is named, and not told with -s; V=1 shows the commands.
+QUIET     = $(findstring s,$(firstword -$(MAKEFLAGS)))
+SAY       = $(if $(V)$(QUIET),,@echo "$(CC) $1"; )
+
 SANITIZE  = -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 SAN_FLAGS = $(SANITIZE) -fsanitize=address,undefined
 FUZZ_FLAGS = $(SANITIZE) -fsanitize=fuzzer-no-link,address,undefined \
@@ -60,7 +64,7 @@ fuzzers: $(FUZZERS)
 
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(FLAGS) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call SAY,$<)$(CC) -std=c11 $(FLAGS) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(ARCHIVE): $(call objects,lib/*/*.c)
 	@rm -f $@
@@ -78,7 +82,7 @@ $(FUZZERS): LDLIBS += -fsanitize=fuzzer
 
 $(TOOLS) $(UNITS) $(FUZZERS): $(ARCHIVE)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $(filter %.o,$^) $(ARCHIVE) $(LDLIBS)
+	$(call SAY,$@)$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $(filter %.o,$^) $(ARCHIVE) $(LDLIBS)
 
 # The laws over sheets made from a tool's rows: its main is called, and asked
 # for them where it opens its documents.

@@ -11,6 +11,9 @@
 /* A weight, in thousandths, and a list's name, in bytes. */
 enum { MAX_WEIGHT = 1000000, MAX_NAME = 64 };
 
+/* A text of more columns stands once, in its list, and not at five tables. */
+enum { WIDEST_HEAD = 40 };
+
 const enum term list_terms[LISTS] = { T_STRENGTHS, T_WEAKNESSES,
 	T_OPPORTUNITIES, T_THREATS };
 
@@ -169,11 +172,14 @@ const char *
 factor_head(const struct swot *swot, const struct factor *factor)
 {
 	struct arena *arena = swot->method->arena;
+	const char *label = md_words(arena, factor->label.text);
+	const char *text = factor->text.text;
 
-	return md_text(arena,
-	    arena_format(arena, "%s %s", md_words(arena, factor->label.text),
-		*factor->short_text.text ? factor->short_text.text
-					 : factor->text.text));
+	if (*factor->short_text.text != '\0')
+		text = factor->short_text.text;
+	else if (uni_width(text) > WIDEST_HEAD)
+		return md_text(arena, label);
+	return md_text(arena, arena_format(arena, "%s %s", label, text));
 }
 
 struct crossing *

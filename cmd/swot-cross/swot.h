@@ -116,7 +116,8 @@ factor_at(const struct swot *swot, enum list list, size_t index)
 	return (struct factor *)swot->sheet->factors[list].at + index;
 }
 
-/* What stands at the head of a row or a column: "F1 Autonomie". */
+/* What stands at the head of a row or a column: "F1 Autonomie", and "F1" alone
+ * where the text would make the table wide. */
 const char *factor_head(const struct swot *swot, const struct factor *factor);
 
 /* The crossing of two factors; NULL where they are of one side, or one is NULL. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -356,6 +357,8 @@ source_open(struct source_file *file, const char *path, struct notes *faults)
 	bool standard = strcmp(path, "-") == 0;
 
 	*file = (struct source_file){ path, NULL, BUF_INIT, false };
+	if (standard && isatty(STDIN_FILENO))
+		speak_say(M_TYPED);
 	file->file = standard ? stdin : fopen(path, "r");
 	if (file->file != NULL && read_more(file, HEAD))
 		return true;

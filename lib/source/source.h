@@ -41,7 +41,8 @@ struct source_file {
 
 /*
  * Opens a file, or standard input for "-", and reads the first 64 KiB of it;
- * false, and a fault, if it fails.  Close it with source_close in any case.
+ * false, and a fault, if it fails.  Close it with source_close in any case.  At
+ * a keyboard it says that it waits, and how to end.
  */
 bool source_open(struct source_file *file, const char *path,
     struct notes *faults);

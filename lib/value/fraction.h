@@ -4,6 +4,10 @@
 #ifndef FRACTION_H
 #define FRACTION_H
 
+#ifndef __SIZEOF_INT128__
+#error "a machine of 64 bits is wanted: fractions are exact in 128"
+#endif
+
 #include <stdbool.h>
 #include <stdint.h>
 
