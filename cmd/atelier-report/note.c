@@ -88,9 +88,10 @@ note_line(const struct method *method, const struct note_item *note)
 	if (*from != '\0')
 		votes = arena_format(method->arena, "*%s*%s%s", from,
 		    *votes != '\0' ? ", " : "", votes);
-	return *votes == '\0' ? note->text.text
-			      : arena_format(method->arena, "%s" DASH "%s",
-				    note->text.text, votes);
+	if (*votes == '\0' || *note->text.text == '\0')
+		return *votes == '\0' ? note->text.text : votes;
+	return arena_format(method->arena, "%s" DASH "%s", note->text.text,
+	    votes);
 }
 
 static void

@@ -369,8 +369,6 @@ is_first_title(struct bind_found *found, const struct node *node)
 	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
 		if (pair->node == node)
 			return true; /* kept already */
-	if (node->first != NULL)     /* a list is none */
-		return false;
 	if (bind->title.given)
 		return bind->titled != found->document ||
 		    strcmp(text, bind->title.text) == 0;
