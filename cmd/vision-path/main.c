@@ -126,12 +126,18 @@ read_horizon(struct method *method, struct vision *vision)
 static void
 read_path(struct method *method, struct sheet *sheet)
 {
+	struct dict nobody;
+
 	BIND_EACH(const struct dimension, dimension, &sheet->dimensions)
 		spread_dimension(method, sheet, dimension);
 	BIND_EACH(struct vision, vision, &sheet->visions)
 		read_horizon(method, vision);
-	BIND_EACH(struct step, step, &sheet->steps)
+	dict_init(&nobody, method->arena);
+	BIND_EACH(struct step, step, &sheet->steps) {
 		action_read(method->arena, &step->action, method->lang);
+		if (*step->action.when.text == '\0')
+			action_part(method->arena, &nobody, &step->action);
+	}
 	if (!has_path(sheet) && !sheet->voices.given &&
 	    method->bind->doc->part_count > 0)
 		bind_fault(method->bind, method->bind->doc->parts[0].root->pos,
