@@ -8,7 +8,8 @@ B      ?= build
 # Debian packages: to build, and what check, lint, bench and fuzz need beyond.
 PACKAGES       = libc6-dev pkg-config libyaml-dev libcmark-dev libutf8proc-dev \
 	libgmp-dev libglpk-dev
-CHECK_PACKAGES = libcmocka-dev cmark cmark-gfm pandoc mandoc icu-devtools
+CHECK_PACKAGES = libcmocka-dev cmark cmark-gfm pandoc mandoc icu-devtools \
+	discount lowdown php-cli php-parsedown python3-markdown python3-mistune
 LINT_PACKAGES  = clang clang-tidy clang-format cppcheck shellcheck mandoc \
 	libcmocka-dev
 FUZZ_PACKAGES  = clang libclang-rt-dev
@@ -85,7 +86,8 @@ check:
 	@B="$(B)" tests/run
 
 check-san:
-	@$(MAKE) --no-print-directory check B=build/san CFLAGS='$(SAN_FLAGS)'
+	@READERS= $(MAKE) --no-print-directory check B=build/san \
+		CFLAGS='$(SAN_FLAGS)'
 
 # What the tests of tests/node need, where npm is; they are skipped without.
 NODE = build/node/node_modules/.package-lock.json

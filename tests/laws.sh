@@ -198,18 +198,19 @@ fi
 # One run of each reader for all reports, each under a heading of its own.
 awk 'FNR == 1 { print "\n# Report " FILENAME "\n" } { print }' report/* >all.md
 [ "$(lacks cmark-gfm)" ] || outline cmark-gfm all.md
-for reader in pandoc markdown-it; do
-	missing=$(lacks cmark-gfm)$(lacks $reader)
+for reader in $readers; do
+	missing=$(lacks cmark-gfm)$(lacks "$reader")
 	if [ "$missing" ]; then
 		echo "ok - $tool: read by $reader as by cmark-gfm # SKIP $missing"
 		continue
 	fi
-	outline $reader all.md
+	outline "$reader" all.md
 	{
-		same all.md.cmark-gfm all.md.$reader
-		[ "$(grep -c '^h1 Report ' all.md.$reader)" -eq "$count" ] ||
+		same all.md.cmark-gfm "all.md.$reader"
+		[ "$(grep -c '^h1 Report ' "all.md.$reader")" -eq "$count" ] ||
 			echo "a report runs into the next, or is empty"
-		grep -n -e '<!-- raw HTML omitted' -e '<img' -e '<a href=""' \
-			all.md.cmark-gfm.html all.md.$reader.html
+		grep -n -e '<!-- raw HTML omitted' -e '<a href=""' \
+			all.md.cmark-gfm.html "all.md.$reader.html"
+		active "all.md.$reader.html"
 	} | law "read by $reader as by cmark-gfm"
 done

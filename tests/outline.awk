@@ -1,7 +1,13 @@
 # HTML, as other readers write it, to its headings, table cells and links within
-# the page, one a line: "h2 text", "td text", "#address text".
+# the page, one a line: "h2 text", "td text", "#address text". Rows without a
+# word are left out, and tables without rows, which some take for no tables.
 
-function show(name, text) {
+function show(name, text,   code) {
+	while (match(text, /&#[0-9]+;/)) {
+		code = substr(text, RSTART + 2, RLENGTH - 3)
+		text = substr(text, 1, RSTART - 1) sprintf("%c", code + 0) \
+			substr(text, RSTART + RLENGTH)
+	}
 	gsub(/&lt;/, "<", text)
 	gsub(/&gt;/, ">", text)
 	gsub(/&quot;/, "\"", text)
@@ -9,7 +15,28 @@ function show(name, text) {
 	gsub(/[ \n]+/, " ", text)
 	sub(/^ /, "", text)
 	sub(/ $/, "", text)
-	print name " " text
+	# a bar in an address, which they write in three ways
+	gsub(/\\\||%7C/, "|", text)
+	say(name " " text)
+	if (name == "td" && text != "")
+		worded = 1
+}
+
+function say(line) {
+	if (in_table)
+		row = row line "\n"
+	else
+		print line
+}
+
+# The row so far goes to its table, unless it says nothing.
+function end_row() {
+	if (worded || row ~ /th /) {
+		rows += worded
+		shown = shown row
+	}
+	row = ""
+	worded = 0
 }
 
 # %C3%A9 as the bytes that it stands for
@@ -34,7 +61,21 @@ name ~ /^\/(h[1-6]|t[hd])$/ && inside {
 	show(inside, text)
 	inside = ""
 }
-name ~ /^\/?table$|^tr$/ { print name }
+name == "table" {
+	in_table = 1
+	rows = 0
+	shown = row = ""
+}
+name == "tr" {
+	end_row()
+	row = "tr\n"
+}
+name == "/table" {
+	end_row()
+	in_table = 0
+	if (rows > 0)
+		printf "table\n%s/table\n", shown
+}
 tag ~ /^a +href="#/ {
 	match(tag, /#[^"]*/)
 	address = plain(substr(tag, RSTART, RLENGTH))

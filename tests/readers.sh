@@ -4,18 +4,24 @@
 : "${top:?}"
 packages=$top/build/node
 
+# Those whose HTML is compared with cmark-gfm's: its kin, and readers older than
+# CommonMark, which sites and wikis still have. READERS names others, or none.
+readers=${READERS-pandoc markdown-it marked showdown python-markdown mistune \
+	discount lowdown parsedown}
+
 # lacks READER: why it cannot be asked; nothing where it can.
 lacks()
 {
 	case $1 in
-	cmark-gfm | pandoc)
-		command -v "$1" >/dev/null || echo "$1 is missing" ;;
-	*)
+	markdown-it | marked | showdown | mermaid)
 		if ! command -v node >/dev/null; then
 			echo "$1 is missing: no node"
 		elif [ ! -e "$packages/node_modules/.package-lock.json" ]; then
 			echo "$1 is missing: make node-deps"
 		fi
+		;;
+	*)
+		html "$1" /dev/null >/dev/null 2>&1 || echo "$1 is missing"
 		;;
 	esac
 }
@@ -37,7 +43,23 @@ html()
 			-t html "$2"
 		;;
 	pandoc) pandoc -f gfm-emoji -t html --wrap=none --columns=100000 "$2" ;;
-	markdown-it) node_run html.mjs "$PWD/$2" ;;
+	markdown-it | marked | showdown) node_run html.mjs "$1" "$PWD/$2" ;;
+	python-markdown)
+		/usr/bin/python3 -m markdown -x tables -x fenced_code -x toc "$2"
+		;;
+	mistune)
+		/usr/bin/python3 -c 'import mistune, sys
+print(mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])(
+    open(sys.argv[1], encoding="utf-8").read()))' "$2"
+		;;
+	discount) markdown -f nopants,nosuperscript,fencedcode "$2" ;;
+	lowdown) lowdown -t html --out-no-smarty "$2" ;;
+	parsedown)
+		# shellcheck disable=SC2016 # PHP's own names
+		php -r 'require "Parsedown/autoload.php";
+			echo (new Parsedown())->text(file_get_contents($argv[1]));' "$2"
+		;;
+	*) command -v "$1" ;;
 	esac
 }
 
@@ -47,4 +69,11 @@ outline()
 {
 	html "$1" "$2" >"$2.$1.html"
 	awk -f "$top/tests/outline.awk" "$2.$1.html" >"$2.$1"
+}
+
+# active HTML: the tags in it that no report has, and addresses that run.
+active()
+{
+	grep -oiE -e '</?[a-z][a-z0-9]*' -e 'href="(javascript|data):' "$1" |
+		sort -u | grep -vxiE '</?(a|blockquote|br|code|del|em|h[1-6]|hr|input|li|ol|p|pre|s|span|strong|table|tbody|td|th|thead|tr|ul|div)'
 }

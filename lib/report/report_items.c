@@ -9,6 +9,19 @@
 #include "report/report_inner.h"
 #include "source/md.h"
 
+static const char *
+all_escaped(struct arena *arena, const char *words)
+{
+	struct buf out = BUF_INIT;
+
+	for (; *words != '\0'; words++) {
+		if (ispunct((unsigned char)*words))
+			buf_char(&out, '\\');
+		buf_char(&out, *words);
+	}
+	return buf_take(&out, arena);
+}
+
 /* Words as strong text, whatever marks they hold. */
 static void
 write_strong(struct report *report, const char *words, const char *colon)
@@ -18,18 +31,10 @@ write_strong(struct report *report, const char *words, const char *colon)
 	    arena_format(arena, "**%s%s**", md_words(arena, words), colon);
 	const char *shown = arena_format(arena, "%s%s", words, colon);
 
-	if (strpbrk(words, "\\`*_[]<>~&|") == NULL ||
-	    strcmp(md_plain(arena, md_text(arena, strong)), shown) == 0) {
-		buf_string(&report->out, strong);
-		return;
-	}
-	buf_string(&report->out, "**");
-	for (; *words != '\0'; words++) {
-		if (ispunct((unsigned char)*words))
-			buf_char(&report->out, '\\');
-		buf_char(&report->out, *words);
-	}
-	buf_format(&report->out, "%s**", colon);
+	if (strcmp(md_plain(arena, md_text(arena, strong)), shown) != 0)
+		strong = arena_format(arena, "**%s%s**",
+		    all_escaped(arena, words), colon);
+	md_write(&report->out, strong, MD_INLINE);
 }
 
 /* Whether a text starts as what parts a key from its text. */

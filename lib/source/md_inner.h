@@ -166,4 +166,9 @@ void md_keep(struct arena *arena, struct md_block *block);
 char md_marker(const struct source *source, cmark_node *list);
 char md_choose_marker(cmark_node *list, char before);
 
+/* Writes bytes of a text in normal form, in a cell where bars part them, or a
+ * mark that must not act, so that they stay text in every reader. */
+void md_guard(struct buf *out, const char *text, size_t length, bool cell);
+void md_guard_mark(struct buf *out, char mark);
+
 #endif

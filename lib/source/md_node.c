@@ -166,10 +166,13 @@ write_key(const struct writing *to, const char *key)
 	bool label = strchr(key, ' ') == NULL &&
 	    strpbrk(key, "0123456789") != NULL && strlen(key) <= LONGEST_LABEL;
 
-	if (*key != '\0')
-		buf_format(to->out, "**%s%s** ",
-		    md_words(to->arena, label ? key : heading_of(to, key)),
-		    label ? "" : term_name(T_KEY_COLON, to->lang));
+	if (*key == '\0')
+		return;
+	key = md_words(to->arena, label ? key : heading_of(to, key));
+	md_write(to->out,
+	    arena_format(to->arena, "**%s%s** ", key,
+		label ? "" : term_name(T_KEY_COLON, to->lang)),
+	    MD_INLINE);
 }
 
 /* The text of an item, behind what stands on its line. */

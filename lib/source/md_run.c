@@ -91,6 +91,11 @@ put_code(struct md_run *run, const char *code)
 		md_put_string(run, "``", TEXT);
 		return;
 	}
+	/* a bar in code parts cells, or keeps its backslash, but in GFM */
+	if (strchr(line, '|') != NULL) {
+		md_put_string(run, line, TEXT);
+		return;
+	}
 	for (i = 0; line[i] != '\0'; i += n ? n : 1) {
 		n = strspn(line + i, "`");
 		longest = n > longest ? n : longest;
@@ -139,7 +144,10 @@ put_title(struct md_run *run, const char *title)
 	for (; *line != '\0'; line++) {
 		if (strchr("\"\\&<`[]", *line) != NULL)
 			md_put_string(run, "\\", LIVE);
-		md_put(run, line, 1, LIVE);
+		if (*line == '|')
+			md_put_string(run, "&#124;", LIVE);
+		else
+			md_put(run, line, 1, LIVE);
 	}
 	md_put_string(run, "\"", LIVE);
 }
@@ -163,7 +171,7 @@ is_autolink(cmark_node *link)
 	const char *url = cmark_node_get_url(link);
 
 	return is_own_text(link) && strstr(url, "://") != NULL &&
-	    strpbrk(url, " <>\\&\"`") == NULL;
+	    strpbrk(url, " <>\\&\"`|") == NULL;
 }
 
 /* Whether a link or an image is one in the report: safe, and not in another. */

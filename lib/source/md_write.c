@@ -9,56 +9,10 @@
 
 enum { MAX_PADDED = 40, MIN_COLUMN = 3 };
 
-/* How many bytes of a text a code span takes that opens at it; 0: none does. */
-static size_t
-code_length(const char *at)
-{
-	size_t ticks = strspn(at, "`"), n = ticks, run;
-
-	while (ticks > 0 && at[n] != '\0') {
-		n += strcspn(at + n, "`");
-		run = strspn(at + n, "`");
-		n += run;
-		if (run == ticks)
-			return n;
-	}
-	return ticks;
-}
-
-/*
- * Writes a text so that it stays one in every reader: those older than
- * CommonMark do not know "\<" and "\&" for escapes, and act on what stands
- * behind the backslash.
- */
 static void
-write_part(struct buf *out, const char *text, size_t length)
+guard(struct buf *out, const char *text)
 {
-	const char *end = text + length;
-	size_t n;
-
-	for (; text < end; text += n) {
-		n = strcspn(text, "\\`");
-		n = n < (size_t)(end - text) ? n : (size_t)(end - text);
-		if (n > 0) {
-			buf_add(out, text, n);
-		} else if (*text == '`') {
-			n = code_length(text);
-			buf_add(out, text, n);
-		} else {
-			n = text[1] == '\0' ? 1 : 2;
-			if (text[1] == '<' || text[1] == '&')
-				buf_string(out,
-				    text[1] == '<' ? "&lt;" : "&amp;");
-			else
-				buf_add(out, text, n);
-		}
-	}
-}
-
-static void
-write_text(struct buf *out, const char *text)
-{
-	write_part(out, text, strlen(text));
+	md_guard(out, text, strlen(text), false);
 }
 
 static bool
@@ -69,18 +23,20 @@ ends_mark(char c)
 
 /*
  * The offset before which a text must be escaped, where at the start of a
- * block it would be something else than text; SIZE_MAX where it would not.
+ * block it would be something else than text, as "#12" is a heading to some,
+ * and "/close" an order to a forge; SIZE_MAX where it would not.
  */
 static size_t
 block_mark(const char *text)
 {
-	size_t n = strspn(text, "#");
+	static const char letters[] = "_abcdefghijklmnopqrstuvwxyz";
+	size_t n;
 
-	if (n >= 1 && n <= 6 && ends_mark(text[n]))
-		return 0;
 	if (strchr("-+*", *text) != NULL && ends_mark(text[1]))
 		return 0;
-	if (*text == '>' || *text == '|')
+	if (strchr("#>|", *text) != NULL)
+		return 0;
+	if (*text == '/' && ends_mark(text[1 + strspn(text + 1, letters)]))
 		return 0;
 	n = strspn(text, "0123456789");
 	if (n >= 1 && n <= 9 && (text[n] == '.' || text[n] == ')') &&
@@ -99,73 +55,40 @@ write_block_start(struct buf *out, const char *text)
 	size_t mark = *text == '\0' ? (size_t)-1 : block_mark(text);
 
 	if (mark == (size_t)-1) {
-		write_text(out, text);
+		guard(out, text);
 		return;
 	}
 	buf_add(out, text, mark);
-	buf_char(out, '\\');
-	write_text(out, text + mark);
+	md_guard_mark(out, text[mark]);
+	guard(out, text + mark + 1);
 }
 
-/* A heading's last # would close it. */
+/* A heading's last # would close it, and some readers take a first one for
+ * more of its mark: there they are entities. */
 static void
 write_heading(struct buf *out, const char *text)
 {
-	size_t n = strlen(text), hashes = 0;
+	static const char hash[] = "&#35;";
+	size_t first = strspn(text, "#"), n = strlen(text), last = n, i;
 
-	while (hashes < n && text[n - hashes - 1] == '#')
-		hashes++;
-	if (hashes == 0 || (hashes < n && text[n - hashes - 1] != ' ')) {
-		write_text(out, text);
-		return;
-	}
-	write_part(out, text, n - 1);
-	buf_string(out, "\\#");
-}
-
-/* Whether an odd number of backslashes stands before a bar of a text. */
-static bool
-is_escaped(const char *text, const char *bar)
-{
-	const char *from = bar;
-
-	while (from > text && from[-1] == '\\')
-		from--;
-	return (bar - from) % 2 != 0;
-}
-
-/*
- * A backslash before a bar in code cannot be written so that all readers find
- * both: where there is one, the text is written as plain words.
- */
-static const char *
-without_traps(struct arena *arena, const char *text)
-{
-	const char *bar = text;
-
-	for (; (bar = strchr(bar, '|')) != NULL; bar++)
-		if (is_escaped(text, bar))
-			return md_words(arena, md_plain(arena, text));
-	return text;
+	while (last > first && text[last - 1] == '#')
+		last--;
+	if (last > first && text[last - 1] != ' ')
+		last = n;
+	for (i = 0; i < first; i++)
+		buf_string(out, hash);
+	md_guard(out, text + first, last - first, false);
+	for (i = last; i < n; i++)
+		buf_string(out, hash);
 }
 
 static const char *
 cell_text(struct arena *arena, const char *text)
 {
-	struct buf out = BUF_INIT, safe = BUF_INIT;
-	const char *at;
+	struct buf out = BUF_INIT;
 
-	if (strpbrk(text, "|\\") == NULL)
-		return text;
-	text = without_traps(arena, text);
-	for (at = text; *at != '\0'; at++) {
-		if (*at == '|' && !is_escaped(text, at))
-			buf_char(&out, '\\');
-		buf_char(&out, *at);
-	}
-	write_text(&safe, out.at);
-	buf_free(&out);
-	return buf_take(&safe, arena);
+	md_guard(&out, text, strlen(text), true);
+	return buf_take(&out, arena);
 }
 
 static void
@@ -187,7 +110,7 @@ md_write(struct buf *out, const char *text, enum md_context context)
 	else if (context == MD_CELL)
 		write_cell(out, text);
 	else
-		write_text(out, text);
+		guard(out, text);
 }
 
 struct column {

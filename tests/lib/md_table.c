@@ -206,9 +206,9 @@ test_write(void **state)
 	(void)state;
 	md_write_table(&out, cells, 3, 3, right);
 	assert_string_equal(out.at,
-	    "| a    | b \\| c |   n |\n"
-	    "| ---- | ------ | --: |\n"
-	    "| é    |        |  12 |\n"
+	    "| a    | b &#124; c |   n |\n"
+	    "| ---- | ---------- | --: |\n"
+	    "| é    |            |  12 |\n"
 	    "| 漢字 | un texte de plus de quarante colonnes, large |   7 |\n");
 	buf_cut(&out, 0);
 	md_write_table(&out, cells, 1, 1, NULL);

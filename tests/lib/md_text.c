@@ -200,13 +200,28 @@ test_written(void **state)
 		const char *written;
 	} rows[] = { { "- a", MD_BLOCK, "\\- a" }, { "- a", MD_INLINE, "- a" },
 		{ "12. a", MD_BLOCK, "12\\. a" }, { "12.a", MD_BLOCK, "12.a" },
-		{ "#a", MD_BLOCK, "#a" }, { "# a", MD_HEADING, "# a" },
-		{ "a #", MD_HEADING, "a \\#" }, { "C#", MD_HEADING, "C#" },
-		{ "##", MD_HEADING, "#\\#" }, { "a | b", MD_CELL, "a \\| b" },
-		{ "`a\\|b` *c*", MD_CELL, "a\\\\\\|b c" },
-		{ "\\|", MD_CELL, "\\|" }, { "`a|b`", MD_CELL, "`a\\|b`" },
+		{ "#a", MD_BLOCK, "\\#a" }, { "# a", MD_HEADING, "&#35; a" },
+		{ "a #", MD_HEADING, "a &#35;" }, { "C#", MD_HEADING, "C#" },
+		{ "##", MD_HEADING, "&#35;&#35;" },
+		{ "a | b", MD_CELL, "a &#124; b" },
+		{ "\\<b\\>", MD_CELL, "&lt;b\\>" },
+		{ "\\|", MD_CELL, "&#124;" }, { "\\|", MD_BLOCK, "&#124;" },
 		{ "a | b", MD_BLOCK, "a | b" }, { "-a", MD_BLOCK, "-a" },
-		{ "", MD_BLOCK, "" }, { "", MD_CELL, "" } };
+		{ "", MD_BLOCK, "" }, { "", MD_CELL, "" },
+		/* what other readers act on */
+		{ "a_b_c, C:\\d, x^2", MD_INLINE,
+		    "a\\_b\\_c, C:\\\\d, x&#94;2" },
+		{ "@nadia #12 !34 a@b.fr C#1", MD_INLINE,
+		    "&#64;nadia \\#12 \\!34 a@b.fr C#1" },
+		{ "/close", MD_BLOCK, "&#47;close" },
+		{ "/a/b", MD_BLOCK, "/a/b" },
+		{ "9:30:12", MD_BLOCK, "9:30:12" },
+		{ ":smile: {code}", MD_INLINE, "&#58;smile: &#123;code}" },
+		{ "==a== ++b C++", MD_INLINE, "&#61;=a== \\++b C++" },
+		{ "$10, $x$ et 5 $", MD_INLINE, "$10, $x&#36; et 5 $" },
+		{ "\\~10, \\~\\~x", MD_INLINE, "~10, &#126;&#126;x" },
+		{ "[a_b](c_d@e \"f_g)\") `h_i` <http://j_k>", MD_INLINE,
+		    "[a\\_b](c_d@e \"f_g)\") `h_i` <http://j_k>" } };
 	struct buf out = BUF_INIT;
 	size_t i;
 
@@ -230,7 +245,7 @@ test_prose(void **state)
 		{ "- a\n\n- b\n", "- a\n\n- b\n" },
 		{ "- a\n+ b\n", "- a\n\n* b\n" },
 		{ "# a\ntext", "a\n\ntext\n" }, { "a\n===\n", "a\n" },
-		{ "| a | b |\n|---|---|\n", "\\| a | b | |---|---|\n" },
+		{ "| a | b |\n|---|---|\n", "&#124; a | b | |---|---|\n" },
 		{ "<div>\na</div>\n", "&lt;div> a&lt;/div>\n" },
 		{ "<!-- a -->\n", "" }, { "> a\n> b\n", "> a b\n" },
 		{ "```\na\n", "```\na\n```\n" },
