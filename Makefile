@@ -42,7 +42,7 @@ MANDIR    = $(PREFIX)/share/man
 page_at   = $(DESTDIR)$(MANDIR)/$(patsubst man/%,%,$(dir $1))man$(patsubst .%,%,$(suffix $1))/$(notdir $1)
 PAGES    := $(wildcard man/*.[1-9] man/fr/*.[1-9])
 # Who types `man atelier` is shown the map, and not the page of section 5.
-MAPS      = $(subst man7/atelier.7,man1/atelier.1,$(foreach page,$(filter %/atelier.7,$(PAGES)),$(call page_at,$(page))))
+MAPS      = $(addprefix $(DESTDIR)$(MANDIR)/,man1/atelier.1 fr/man1/atelier.1)
 
 ARCHIVE  := $(B)/libatelier.a
 TOOLS    := $(names:%=$(B)/%)

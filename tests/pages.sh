@@ -121,13 +121,22 @@ french()
 
 # shellcheck disable=SC2086 # a list of words
 printf '%s\n' $tools >"$out/tools"
-for page in man/*.[1-9]; do
-	examples_of "$page" EXAMPLES "${page##*/}"
-done
-for page in man/fr/*.[1-9]; do
-	page=${page##*/}
+for page in $(basename -a man/*.[1-9] man/fr/*.[1-9] | sort -u); do
 	french "$page" 2>&1 | verdict "$page: French and English agree"
+	examples_of "man/$page" EXAMPLES "$page"
 	(in_french && examples_of "man/fr/$page" EXEMPLES "fr.$page")
 done
 commands "$out/README" <README | show "$out"
 (in_french && commands "$out/README.fr" <README.fr | show "$out")
+
+# Where man looks for them, and nothing left behind.
+unset MAKEFLAGS MFLAGS
+{
+	make -s -o all install B="$B" DESTDIR="$out/root" PREFIX=/usr
+	for page in man1/atelier.1 man5/atelier.5 man7/atelier.7; do
+		head -n 1 "$out/root/usr/share/man/$page" >/dev/null
+		head -n 1 "$out/root/usr/share/man/fr/$page" >/dev/null
+	done
+	make -s uninstall B="$B" DESTDIR="$out/root" PREFIX=/usr
+	find "$out/root" ! -type d
+} 2>&1 | verdict 'pages are installed, and uninstalled'

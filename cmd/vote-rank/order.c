@@ -15,7 +15,8 @@ struct reading {
 	struct ballot_rules *rules;
 	struct ballot_verdict *verdict;
 	size_t rank[COUNT_MOST];
-	size_t next; /* of what comes without one */
+	size_t next;        /* of what comes without one */
+	const char *behind; /* a number that stands in front of an option */
 };
 
 /* What parts options, by how sure it is: where one is met, those behind it in
@@ -90,13 +91,13 @@ piece(const struct reading *reading, const char *from, const char *end)
 
 /* A name without the number in front of it: "1. Halle", "2) Gare". */
 static const char *
-without_number(const char *name)
+without_number(const struct reading *reading, const char *name)
 {
 	size_t digits = strspn(name, "0123456789");
 	const char *at = name + digits;
 
 	if (digits == 0 || digits > 2 || *at == '\0' ||
-	    strchr(".):-", *at) == NULL)
+	    strchr(reading->behind, *at) == NULL)
 		return name;
 	return uni_skip_blanks(at + 1);
 }
@@ -167,7 +168,7 @@ next_number(const char *text, size_t number, const char **end)
 static bool
 put_numbered(struct reading *reading, const char *text)
 {
-	const char *at = without_number(text), *next, *end;
+	const char *at = without_number(reading, text), *next, *end;
 	size_t number;
 
 	if (at == text || next_number(at, 2, &end) == NULL)
@@ -189,10 +190,22 @@ static void
 put_name(struct reading *reading, const char *name, size_t rank)
 {
 	if (find(reading, name) == NULL &&
-	    find(reading, without_number(name)) != NULL)
-		name = without_number(name);
+	    find(reading, without_number(reading, name)) != NULL)
+		name = without_number(reading, name);
 	put(reading, ballot_choice(reading->rules, reading->verdict, name),
 	    rank);
+}
+
+/* What may stand behind the number of an option.  A number and a colon in front
+ * of a whole order may count ballots, "42: A > B". */
+static const char *
+behind_numbers(const char *text)
+{
+	const char *colon = strchr(text, ':');
+
+	return order_is(text) && colon != NULL && strchr(colon + 1, ':') == NULL
+	    ? ".)-"
+	    : ".):-";
 }
 
 /* The end of the option that stands in front of the nearest mark, or of one
@@ -268,6 +281,7 @@ put_text(struct reading *reading, const char *text)
 		sure++;
 	if (*text == '\0')
 		return;
+	reading->behind = behind_numbers(text);
 	if (find(reading, text) != NULL) {
 		put(reading, find(reading, text), reading->next++);
 		return;
@@ -353,7 +367,8 @@ void
 order_judge(struct ballot_rules *rules, const struct ballot *ballot,
     struct ballot_verdict *verdict)
 {
-	struct reading reading = { rules, verdict, .next = 1 };
+	struct reading reading = { rules, verdict, .next = 1,
+		.behind = ".):-" };
 	const struct ballot_part *part = ballot->parts;
 	struct tally *tally = rules->own;
 	struct arena *arena = rules->scratch;

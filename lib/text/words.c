@@ -21,23 +21,36 @@ is_stop_word(const char *padded, enum lang lang)
 	return strstr(term_name(T_STOP_WORDS, lang), padded) != NULL;
 }
 
+/* A letter with an accent is longer than what it folds to: "thé" is no "the". */
+static void
+vote(struct arena *arena, const char *from, size_t length, size_t votes[3])
+{
+	const char *word = arena_format(arena, "%.*s", (int)length, from);
+	const char *folded = uni_fold(arena, word);
+	const char *padded = arena_format(arena, " %s ", folded);
+	bool french = is_stop_word(padded, LANG_FR);
+	bool english =
+	    is_stop_word(padded, LANG_EN) && strlen(folded) == length;
+
+	votes[LANG_FR] += french && !english;
+	votes[LANG_EN] += english && !french;
+}
+
 void
 words_vote(struct arena *arena, const char *text, size_t votes[3])
 {
-	const char *at = uni_fold(arena, text), *word;
-	bool french, english;
-	size_t n;
+	const char *at = text, *start = text, *next = text;
+	int32_t c;
 
-	for (; *at != '\0'; at += n + (at[n] != '\0')) {
-		n = strcspn(at, " '.,;:!?()");
-		if (n == 0)
-			continue;
-		word = arena_format(arena, " %.*s ", (int)n, at);
-		french = is_stop_word(word, LANG_FR);
-		english = is_stop_word(word, LANG_EN);
-		votes[LANG_FR] += french && !english;
-		votes[LANG_EN] += english && !french;
-	}
+	do {
+		c = uni_next(&next);
+		if (!uni_is_word(c)) {
+			if (at > start)
+				vote(arena, start, (size_t)(at - start), votes);
+			start = next;
+		}
+		at = next;
+	} while (c != 0);
 }
 
 static void
