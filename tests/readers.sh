@@ -17,7 +17,7 @@ lacks()
 	markdown-it | marked | showdown | mermaid)
 		if ! command -v node >/dev/null; then
 			echo "$1 is missing: no node"
-		elif [ ! -e "$packages/node_modules/.package-lock.json" ]; then
+		elif [ ! -d "$packages/node_modules/$1" ]; then
 			echo "$1 is missing: make node-deps"
 		fi
 		;;

@@ -1,12 +1,12 @@
 // html: a Markdown file as HTML, by the reader that the first argument names.
 
 import { readFileSync } from 'node:fs'
-import markdown from 'markdown-it'
-import { marked } from 'marked'
-import showdown from 'showdown'
+
+const [name, file] = process.argv.slice(2)
+const reader = await import(name)
 
 function byShowdown(text) {
-	const converter = new showdown.Converter()
+	const converter = new reader.default.Converter()
 	converter.setFlavor('github')
 	converter.setOption('ellipsis', false)
 	converter.setOption('tablesHeaderId', false)
@@ -14,9 +14,8 @@ function byShowdown(text) {
 }
 
 const readers = {
-	'markdown-it': text => markdown({ html: false }).render(text),
-	marked,
+	'markdown-it': text => reader.default({ html: false }).render(text),
+	marked: text => reader.marked(text),
 	showdown: byShowdown,
 }
-const [name, file] = process.argv.slice(2)
 process.stdout.write(readers[name](readFileSync(file, 'utf8')))
