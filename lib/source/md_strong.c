@@ -177,6 +177,14 @@ is_capital_head(const char *line)
 	    strpbrk(line, ",;:()/0123456789") == NULL && line_is_capitals(line);
 }
 
+/* Whether a line stands over a list as the head of one more of a row does, with
+ * or without an emoji in front: its items are not those of the head before. */
+static bool
+is_next_head(struct arena *arena, const char *line, bool before_list)
+{
+	return before_list && line_is_theme(dress_off(arena, line));
+}
+
 /* Whether the section that is open last is such a heading's. */
 static bool
 is_in_row(const struct md_reading *reading)
@@ -276,7 +284,9 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 		return true;
 	}
 	if (!known &&
-	    !(is_in_row(reading) && (words != NULL || is_capital_head(line))))
+	    !(is_in_row(reading) &&
+		(words != NULL || is_capital_head(line) ||
+		    is_next_head(arena, line, before_list))))
 		return false;
 	behind = behind_of(reading, lines, at, node);
 	if (!known && words == NULL)
