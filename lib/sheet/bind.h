@@ -399,10 +399,6 @@ struct bind *bind_preview(const struct bind *bind, const struct node *map,
 #define bind_fault(bind, pos, ...)                                             \
 	note_add(&(bind)->doc->faults, pos, __VA_ARGS__)
 
-/* The fault that keys which a document must have are not there: where another
- * tool's subject is, it says so. */
-void bind_fault_missing(struct bind *bind, struct pos pos, const char *keys);
-
 /* Adds a finding of reading: something is as typed, and not as a row wants it.
  * The report has them in front of the tool's own. */
 #define bind_finding(bind, pos, ...)                                           \

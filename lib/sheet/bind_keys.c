@@ -391,15 +391,29 @@ other_subject(const struct doc *doc)
 	return NULL;
 }
 
-void
-bind_fault_missing(struct bind *bind, struct pos pos, const char *keys)
+/* The fault of keys of which nothing was meant: what to type for each. */
+static void
+miss_all(struct bind *bind, struct pos pos, const struct bind_list *keys)
 {
 	const char *other = other_subject(bind->doc);
+	struct buf names = BUF_INIT, headings = BUF_INIT, pairs = BUF_INIT;
+	struct arena *arena = bind->doc->arena;
 
+	BIND_EACH(const char *const, name, keys) {
+		buf_join(&names, ", ", *name);
+		buf_join(&headings, ", ", arena_format(arena, "## %s", *name));
+		buf_join(&pairs, ", ", arena_format(arena, "%s:", *name));
+	}
 	if (other != NULL)
-		bind_fault(bind, pos, M_MISSING_KEY_OTHER, keys, other);
+		bind_fault(bind, pos, M_MISSING_KEY_OTHER,
+		    buf_take(&names, arena), other);
 	else
-		bind_fault(bind, pos, M_MISSING_KEY, keys);
+		bind_fault(bind, pos, M_MISSING_KEY_TYPE,
+		    buf_take(&names, arena), buf_take(&headings, arena),
+		    buf_take(&pairs, arena));
+	buf_free(&names);
+	buf_free(&headings);
+	buf_free(&pairs);
 }
 
 /* Whether a list has an instead, or others that are made of the same items as that
@@ -426,7 +440,8 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 {
 	const struct bind_row *rows = bind->tool->rows, *row;
 	struct pos pos = { NULL, 0, 0 };
-	struct buf names = BUF_INIT;
+	struct bind_list missing = { .count = 0 };
+	const char *name;
 
 	if (bind->doc->part_count == 0)
 		return; /* another fault says it already */
@@ -440,10 +455,9 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 		if (bind->bare || (bind->meant >> (row - rows) & 1) != 0 ||
 		    miss_meant(bind, row, pos) || !all)
 			continue;
-		buf_join(&names, ", ", bind_key_name(bind, row->key));
+		name = bind_key_name(bind, row->key);
+		bind_put(bind, &missing, &name, sizeof(name));
 	}
-	if (names.length > 0)
-		bind_fault_missing(bind, pos,
-		    arena_string(bind->doc->arena, names.at));
-	buf_free(&names);
+	if (missing.count > 0)
+		miss_all(bind, pos, &missing);
 }
