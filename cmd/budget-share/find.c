@@ -77,7 +77,8 @@ find_without(const struct budget *budget)
 
 	if (5 * represented.voters[0] > represented.all)
 		method_find(method, budget->sheet->projects.pos,
-		    M_FUND_UNREPRESENTED,
+		    represented.voters[0] > 1 ? M_FUND_UNREPRESENTED
+					      : M_FUND_UNREPRESENTED_ONE,
 		    method_integer(method, (int64_t)represented.voters[0]),
 		    method_share(method, (int64_t)represented.voters[0],
 			(int64_t)represented.all));

@@ -62,6 +62,10 @@ bool session_claims(const struct node *section);
 size_t session_leads(struct arena *arena, const char *line, size_t before);
 void session_read_all(struct method *method, struct plan *plan);
 
+/* room.c: a section in which each row of a table with a column for each room is
+ * one for each of them. */
+const struct node *room_unfold(struct arena *arena, const struct node *section);
+
 /* time.c: starts, ends and durations, then all in order. */
 void time_sessions(struct method *method, struct plan *plan);
 

@@ -310,7 +310,7 @@ session_read_all(struct method *method, struct plan *plan)
 	reader.days.nameless = true;
 	read_nameless(&reader);
 	BIND_EACH(const struct node *const, at, &plan->nodes) {
-		node = *at;
+		node = room_unfold(method->arena, *at);
 		day = reader.day;
 		if (node->level > 0 && !names(node->key, T_SESSIONS)) {
 			day = (struct bind_text){ node->whole, node->key_pos,

@@ -4,6 +4,8 @@
  * Influence by interest: after Aubrey Mendelow (Proceedings of ICIS, 1981), as
  * in Johnson and Scholes, Exploring Corporate Strategy, 1993.
  */
+#include <string.h>
+
 #include "sheet/refer.h"
 #include "stakeholders.h"
 
@@ -63,12 +65,28 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_STAKEHOLDER_MAP, T_SUMMARY_STAKE,
 	rows };
 
+/* A dash is a sign among signs, "++ + - --", and else no position. */
+static void
+read_dashes(struct map *map)
+{
+	bool signs = false;
+
+	BIND_EACH(const struct stakeholder, one, &map->people)
+		signs = signs || *one->position.typed == '+' ||
+		    strstr(one->position.typed, "--") != NULL;
+	BIND_EACH(struct stakeholder, dashed, &map->people)
+		if (!signs && dashed->position.term == T_STAKE_RESERVED &&
+		    bind_is_none(dashed->position.typed))
+			dashed->position = (struct bind_choice){ .typed = "" };
+}
+
 /* Types take the name that the list gives them. */
 static void
 read_people(struct method *method, struct map *map)
 {
 	method_choices(method, T_STAKE_TYPES, &map->types, types, TYPES,
 	    &map->type);
+	read_dashes(map);
 	BIND_EACH(struct stakeholder, one, &map->people) {
 		one->named = method_choose(method, &map->type, &one->type,
 		    map->types.given ? &method->bind->doc->findings : NULL);

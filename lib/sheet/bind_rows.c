@@ -264,6 +264,21 @@ put_pairs(struct bind *bind, const struct bind_row *rows,
 	return filled;
 }
 
+/* The text of an item, and what stands below it, in brackets or behind it. */
+static void
+put_told(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, void *into)
+{
+	const struct node *told = bind_bracketed(bind, rows, item);
+
+	if (told == NULL)
+		told = bind_values_behind(bind, rows, item);
+	if (told == NULL)
+		told = item;
+	bind_put_main(bind, rows, bind_text(bind, told), item->pos, into);
+	put_pairs(bind, rows, told, into);
+}
+
 /* An item whose key is a label in front of its text. */
 static void
 put_labelled(struct bind *bind, const struct bind_row *rows,
@@ -272,8 +287,7 @@ put_labelled(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
 
 	put_text(bind, label, item->key, item->key_pos, bind_at(label, into));
-	bind_put_main(bind, rows, bind_text(bind, item), item->pos, into);
-	put_pairs(bind, rows, item, into);
+	put_told(bind, rows, item, into);
 }
 
 /* Whether a key of YAML looks like somebody's name and not like a text. */
@@ -374,7 +388,6 @@ bind_item(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
 {
 	size_t findings = bind->doc->findings.count;
-	const struct node *told;
 	bool filled = true;
 
 	if (item->table > 0 &&
@@ -382,18 +395,10 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 		bind_look_at_table(bind, rows, item);
 	if (*item->key == '\0' && node_is_empty(item))
 		return false;
-	if (*item->key != '\0' && item->table == 0) {
+	if (*item->key != '\0' && item->table == 0)
 		filled = put_keyed(bind, rows, item, in_list, into);
-	} else {
-		told = bind_bracketed(bind, rows, item);
-		if (told == NULL)
-			told = bind_values_behind(bind, rows, item);
-		if (told == NULL)
-			told = item;
-		bind_put_main(bind, rows, bind_text(bind, told), item->pos,
-		    into);
-		put_pairs(bind, rows, told, into);
-	}
+	else
+		put_told(bind, rows, item, into);
 	bind_order_findings(bind, rows, into, findings);
 	return filled;
 }
@@ -481,6 +486,16 @@ put_map(struct bind *bind, const struct bind_row *rows, const struct node *node,
 	return filled || *node->text != '\0';
 }
 
+/* Whether a dash is a word of a choice: "-" beside "+". */
+static bool
+is_choice(struct bind *bind, const struct bind_row *row,
+    const struct node *dash)
+{
+	return row->kind == BIND_CHOICE &&
+	    bind_choice(bind, row->choices,
+		md_plain(bind->doc->arena, dash->text)) != T_NONE;
+}
+
 bool
 bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into)
@@ -492,7 +507,7 @@ bind_value(struct bind *bind, const struct bind_row *row,
 	if ((row->flags & BIND_COMPUTED) != 0 ||
 	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
 		node->first == NULL && *node->text != '\0' &&
-		bind_is_none(node->text)) ||
+		bind_is_none(node->text) && !is_choice(bind, row, node)) ||
 	    ((row->flags & BIND_SETTING) != 0 &&
 		node->text[bind_given_length(node->text)] != '\0'))
 		return false;

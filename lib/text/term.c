@@ -129,12 +129,15 @@ parts_words(char c)
 	return c == ' ' || c == '-' || c == '_' || c == '\'';
 }
 
-/* What is left of a name behind uni_fold: no blanks, no plurals. */
+/* What is left of a name behind uni_fold: no blanks, no plurals; a sign, "--", is
+ * all of it. */
 static char *
 fold_words(struct arena *arena, const char *in)
 {
 	char *folded = arena_alloc(arena, strlen(in) + 1), *out = folded;
 
+	if (in[strspn(in, "-")] == '\0')
+		return strcpy(folded, in);
 	for (; *in != '\0'; in++) {
 		if (parts_words(*in))
 			continue;

@@ -221,7 +221,9 @@ poll_turnout_find(const struct poll *poll, const struct turnout *turnout)
 	struct pos place = poll_place(poll);
 
 	if (turnout->quorum == QUORUM_MISSED)
-		method_find(poll->method, pos, M_VOTE_QUORUM_MISSED,
+		method_find(poll->method, pos,
+		    turnout->quorum_cast > 1 ? M_VOTE_QUORUM_MISSED
+					     : M_VOTE_QUORUM_MISSED_ONE,
 		    poll_number(poll, turnout->quorum_cast),
 		    poll_number(poll, turnout->quorum_needed));
 	if (turnout->quorum == QUORUM_UNKNOWN)
