@@ -83,7 +83,7 @@ unfold_row(struct arena *arena, const struct node *row, struct node *section)
 		else
 			node_append(section, row_of_room(arena, row, cell));
 	}
-	if (section->count == count)
+	if (section->count == count && empty != NULL)
 		node_append(section, row_of_room(arena, row, empty));
 }
 
