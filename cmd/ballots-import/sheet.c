@@ -86,7 +86,8 @@ strip_codes(const struct csv_head *head)
 
 	for (i = 0; i < head->count; i++) {
 		length = strspn(head->names[i], code);
-		if (length == 0 || strncmp(head->names[i] + length, ". ", 2))
+		if (length == 0 ||
+		    strncmp(head->names[i] + length, ". ", 2) != 0)
 			return;
 	}
 	for (i = 0; i < head->count; i++)

@@ -27,20 +27,6 @@ static const struct bind_row dated_rows[] = {
 	{ BIND_END },
 };
 
-const char *
-period_text(const struct method *method, const struct reading *reading)
-{
-	const struct date *first = &reading->first, *last = &reading->last;
-
-	if (reading->name != NULL)
-		return reading->name;
-	if (first->month != last->month)
-		return arena_format(method->arena, "%04d", first->year);
-	if (first->day == last->day)
-		return method_date(method, *first);
-	return date_month_text(method->arena, *first, method->lang);
-}
-
 /* Whether a period is what period_text writes of it. */
 static bool
 is_usual(const struct period *period)

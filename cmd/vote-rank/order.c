@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "rank.h"
 #include "source/md.h"
 #include "text/uni.h"
@@ -394,19 +393,4 @@ order_judge(struct ballot_rules *rules, const struct ballot *ballot,
 			    md_plain(arena, md_text(arena, part->name)));
 	write_order(&reading, tally->options, tally->order);
 	verdict->blank = *tally->order == '\0';
-}
-
-const char *
-order_text(const struct vote *vote, const char *order)
-{
-	struct buf out = BUF_INIT;
-
-	for (; *order != '\0'; order++) {
-		if (out.length > 0)
-			buf_string(&out, *order & COUNT_EQUAL ? " = " : " > ");
-		buf_string(&out,
-		    rank_name(vote,
-			(size_t)(*order & ~COUNT_EQUAL & 0xff) - 1));
-	}
-	return md_words(vote->poll.arena, buf_take(&out, vote->poll.arena));
 }

@@ -364,3 +364,18 @@ result_render_others(const struct vote *vote)
 			method_word(method, rank_ways[WAY_STV]),
 			method_integer(method, RANK_LISTED)));
 }
+
+const char *
+order_text(const struct vote *vote, const char *order)
+{
+	struct buf out = BUF_INIT;
+
+	for (; *order != '\0'; order++) {
+		if (out.length > 0)
+			buf_string(&out, *order & COUNT_EQUAL ? " = " : " > ");
+		buf_string(&out,
+		    rank_name(vote,
+			(size_t)(*order & ~COUNT_EQUAL & 0xff) - 1));
+	}
+	return md_words(vote->poll.arena, buf_take(&out, vote->poll.arena));
+}

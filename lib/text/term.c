@@ -137,7 +137,7 @@ fold_words(struct arena *arena, const char *in)
 	char *folded = arena_alloc(arena, strlen(in) + 1), *out = folded;
 
 	if (in[strspn(in, "-")] == '\0')
-		return strcpy(folded, in);
+		return arena_copy(arena, in, strlen(in));
 	for (; *in != '\0'; in++) {
 		if (parts_words(*in))
 			continue;

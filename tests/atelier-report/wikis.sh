@@ -7,7 +7,7 @@ lacks pandoc | grep . && exit 77
 # wiki FORMAT: the lines of a list that came through
 wiki()
 {
-	pandoc -f gfm -t "$1" -L "$top/examples/wiki.lua" "$work/notes.md" |
+	pandoc -f gfm -t "$1" -L "$top/examples/wiki.lua" "${work:?}/notes.md" |
 		grep '^ *[*]' | head -n 3
 }
 
