@@ -127,7 +127,9 @@ main(int argc, char **argv)
 	understand(&options);
 	if (common.template != FORM_UNKNOWN)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
-	if (common.from != FORM_UNKNOWN)
-		speak_die(M_CSV_ALWAYS);
+	if (common.from != FORM_UNKNOWN) {
+		speak_say(M_CSV_ALWAYS);
+		return STATUS_FAULT;
+	}
 	return run(&options, &common, argv + first, (size_t)(argc - first));
 }

@@ -61,7 +61,9 @@ main(int argc, char **argv)
 	understand(&options, &common);
 	if (common.template != FORM_UNKNOWN)
 		return err_output(sheet, strlen(sheet), STATUS_OK);
-	if (common.from != FORM_UNKNOWN)
-		speak_die(M_CSV_ALWAYS);
+	if (common.from != FORM_UNKNOWN) {
+		speak_say(M_CSV_ALWAYS);
+		return STATUS_FAULT;
+	}
 	return run(&options, &common, argv + first, (size_t)(argc - first));
 }

@@ -17,7 +17,7 @@ void speak_in(enum lang option);
 /* That language, LANG_FR or LANG_EN. */
 enum lang speak_lang(void);
 
-/* Says a message that is no fault. */
+/* Says a message, after which the run goes on or ends by itself. */
 #define speak_say(...)                                                         \
 	speak_put(NOTE_FIRST(__VA_ARGS__, 0),                                  \
 	    (const char * [NOTE_ARGS + 1]){ NOTE_REST(__VA_ARGS__, NULL) })

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <cmark.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -111,8 +112,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (pass(&first, (const char *)data, size)) {
 		check_active(&first);
 		assert(pass(&second, first.at, first.length));
-		assert(second.length == first.length &&
-		    memcmp(second.at, first.at, first.length) == 0);
+		assert(getenv("NOLAWS") != NULL ||
+		    (second.length == first.length &&
+			memcmp(second.at, first.at, first.length) == 0));
 	}
 	buf_free(&first);
 	buf_free(&second);
