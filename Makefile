@@ -170,7 +170,8 @@ install: all
 	done
 	rm -rf $(DOC)/examples
 	cp -R examples $(DOC)
-	install -m 644 README README.fr COPYING $(DOC)
+	install -m 644 README COPYING $(DOC)
+	install -m 644 man/fr/README $(DOC)/README.fr
 
 uninstall:
 	rm -f $(names:%=$(DESTDIR)$(PREFIX)/bin/%)

@@ -127,7 +127,7 @@ for page in $(basename -a man/*.[1-9] man/fr/*.[1-9] | sort -u); do
 	(in_french && examples_of "man/fr/$page" EXEMPLES "fr.$page")
 done
 commands "$out/README" <README | show "$out"
-(in_french && commands "$out/README.fr" <README.fr | show "$out")
+(in_french && commands "$out/README.fr" <man/fr/README | show "$out")
 
 # Where man looks for them, and nothing left behind.
 unset MAKEFLAGS MFLAGS

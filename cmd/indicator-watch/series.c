@@ -10,7 +10,6 @@
 #include "text/uni.h"
 #include "value/digits.h"
 #include "value/number.h"
-#include "value/period.h"
 #include "value/threshold.h"
 #include "value/unit.h"
 #include "watch.h"
@@ -26,35 +25,6 @@ static const struct bind_row dated_rows[] = {
 	    .flags = BIND_REQUIRED),
 	{ BIND_END },
 };
-
-/* Whether a period is what period_text writes of it. */
-static bool
-is_usual(const struct period *period)
-{
-	struct date next = date_of_day(date_day(period->last) + 1);
-	bool months = period->first.day == 1 && next.day == 1;
-
-	return period->plain ||
-	    (months && period->first.month == period->last.month &&
-		period->first.year == period->last.year) ||
-	    (months && period->first.month == 1 && period->last.month == 12 &&
-		period->first.year == period->last.year);
-}
-
-static bool
-read_period(const char *plain, struct reading *reading)
-{
-	struct period period;
-	enum sure sure = period_reading(plain, &period);
-
-	if (sure < SURE_ABOUT || !period.has_first || !period.has_last)
-		return false;
-	reading->first = period.first;
-	reading->last = period.last;
-	if (sure == SURE_ABOUT || !is_usual(&period))
-		reading->name = plain;
-	return true;
-}
 
 /*
  * Has a value that stands with a unit count in the indicator's, which is so many
@@ -243,7 +213,7 @@ add_reading(struct method *method, struct indicator *indicator,
 
 	if (bind_is_none(uni_line(method->arena, value)))
 		return;
-	if (!read_period(plain, &reading)) {
+	if (!period_put(plain, &reading)) {
 		bind_fault(method->bind, pos, M_WATCH_NO_PERIOD, plain);
 		return;
 	}

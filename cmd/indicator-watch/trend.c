@@ -6,7 +6,6 @@
  * Kendall, A New Measure of Rank Correlation, Biometrika 30, 1938), which with
  * ties asks for more than it need.
  */
-#include "base/arena.h"
 #include "watch.h"
 
 enum { FEW = 20 /* values, whose orders an integer counts */ };
@@ -75,18 +74,4 @@ trend_of(const struct indicator *indicator)
 			 : !is_far(count, size))
 		return T_WATCH_UNCLEAR;
 	return sum > 0 ? T_WATCH_UP : T_WATCH_DOWN;
-}
-
-const char *
-period_text(const struct method *method, const struct reading *reading)
-{
-	const struct date *first = &reading->first, *last = &reading->last;
-
-	if (reading->name != NULL)
-		return reading->name;
-	if (first->month != last->month)
-		return arena_format(method->arena, "%04d", first->year);
-	if (first->day == last->day)
-		return method_date(method, *first);
-	return date_month_text(method->arena, *first, method->lang);
 }

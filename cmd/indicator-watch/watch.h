@@ -46,8 +46,11 @@ void series_read(struct method *method, struct indicator *indicator);
 /* trend.c: what the values of an indicator show, as a word. */
 enum term trend_of(const struct indicator *indicator);
 
-/* A period as a report prints it: "30 juin 2025", "juin 2025", "2025". */
+/* period.c: a period as a report prints it: "30 juin 2025", "juin 2025", "2025". */
 const char *period_text(const struct method *method,
     const struct reading *reading);
+
+/* Puts the period that a text names into a reading; false where it names none. */
+bool period_put(const char *plain, struct reading *reading);
 
 #endif

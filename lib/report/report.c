@@ -10,8 +10,8 @@
 
 enum { MAX_LEVEL = 6 };
 
-void
-report_end_table(struct report *report)
+static void
+end_table(struct report *report)
 {
 	if (report->columns == 0)
 		return;
@@ -42,7 +42,7 @@ part_list(const struct buf *out, size_t from)
 void
 report_begin(struct report *report, enum last next)
 {
-	report_end_table(report);
+	end_table(report);
 	if (next == LAST_ITEM && report->last == LAST_COPY)
 		part_list(&report->out, report->copied);
 	if (report->out.length > 0 &&
@@ -246,7 +246,7 @@ report_filter_cells(struct report *report, report_filter *filter,
 void
 report_blocks(struct report *report, const struct md_block *block)
 {
-	report_end_table(report);
+	end_table(report);
 	report_copies(report, &report->out, block, ~0U);
 }
 
@@ -269,7 +269,7 @@ report_pass(struct report *report, const struct node *section, int level)
 struct buf *
 report_text(struct report *report)
 {
-	report_end_table(report);
+	end_table(report);
 	return &report->out;
 }
 
@@ -427,7 +427,7 @@ report_end(struct report *report, struct notes *findings)
 	write_all_struck(report);
 	write_passes(report, &report->bind->kept, 3);
 	write_findings(report, findings);
-	report_end_table(report);
+	end_table(report);
 	write_subject_head(report);
 	write_passes(report, &report->bind->after, 2);
 	report->shift = 0;
@@ -439,7 +439,7 @@ report_write(struct report *report, struct notes *findings, bool no)
 	const struct opt_common *options = &report->bind->doc->options;
 	int status = findings->count > 0 || no ? STATUS_NO : STATUS_OK;
 
-	report_end_table(report);
+	end_table(report);
 	if (options->account) {
 		buf_cut(&report->out, 0);
 		account_write(report->bind->doc->account, &report->out,

@@ -35,9 +35,8 @@ struct report {
 	bool *right;
 };
 
-/* Ends what is open and parts it from what comes; ends a table. */
+/* Ends what is open, a table too, and parts it from what comes. */
 void report_begin(struct report *report, enum last next);
-void report_end_table(struct report *report);
 
 /* Copies a block of a source, and those of some uses (bits of enum md_use). */
 void report_copy(struct report *report, struct buf *out,

@@ -378,4 +378,8 @@ void bind_conflict(struct bind *bind, const struct bind_row *row,
     const char *text, struct pos pos, const char *before,
     struct pos pos_before);
 
+/* Whether a text that would say nothing elsewhere is a word of a row's choice: a
+ * dash beside "+", "no opinion". */
+bool bind_is_choice(const struct bind_row *row, const char *plain);
+
 #endif

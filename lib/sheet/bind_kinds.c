@@ -96,16 +96,31 @@ bind_put_prose(struct bind *bind, const struct bind_row *row,
 	return !node_is_empty(node) || node->blocks != NULL;
 }
 
-enum term
-bind_choice(struct bind *bind, const enum term *choices, const char *text)
+static enum term
+find_choice(const enum term *choices, const char *text, enum lang *lang)
 {
-	enum lang lang = LANG_NONE;
-	enum term term;
 	size_t count = 0;
 
 	while (choices[count] != T_NONE)
 		count++;
-	term = term_find(text, choices, count, &lang);
+	return term_find(text, choices, count, lang);
+}
+
+bool
+bind_is_choice(const struct bind_row *row, const char *plain)
+{
+	enum lang lang;
+
+	return row->kind == BIND_CHOICE &&
+	    find_choice(row->choices, plain, &lang) != T_NONE;
+}
+
+enum term
+bind_choice(struct bind *bind, const enum term *choices, const char *text)
+{
+	enum lang lang = LANG_NONE;
+	enum term term = find_choice(choices, text, &lang);
+
 	if (term != T_NONE && lang != LANG_NONE)
 		bind->votes[lang]++;
 	return term;

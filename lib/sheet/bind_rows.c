@@ -486,16 +486,6 @@ put_map(struct bind *bind, const struct bind_row *rows, const struct node *node,
 	return filled || *node->text != '\0';
 }
 
-/* Whether a dash is a word of a choice: "-" beside "+". */
-static bool
-is_choice(struct bind *bind, const struct bind_row *row,
-    const struct node *dash)
-{
-	return row->kind == BIND_CHOICE &&
-	    bind_choice(bind, row->choices,
-		md_plain(bind->doc->arena, dash->text)) != T_NONE;
-}
-
 bool
 bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into)
@@ -507,7 +497,8 @@ bind_value(struct bind *bind, const struct bind_row *row,
 	if ((row->flags & BIND_COMPUTED) != 0 ||
 	    (row->kind != BIND_TEXT && row->kind != BIND_PROSE &&
 		node->first == NULL && *node->text != '\0' &&
-		bind_is_none(node->text) && !is_choice(bind, row, node)) ||
+		bind_is_none(node->text) &&
+		!bind_is_choice(row, md_plain(bind->doc->arena, node->text))) ||
 	    ((row->flags & BIND_SETTING) != 0 &&
 		node->text[bind_given_length(node->text)] != '\0'))
 		return false;

@@ -468,10 +468,7 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	if (!bind_is_text(bind, row, node) || *plain == '\0')
 		return false;
 	memset(&value, 0, sizeof(value));
-	/* "no opinion" may be a choice */
-	sure = reading_is_empty(plain) &&
-		(row->kind != BIND_CHOICE ||
-		    bind_choice(bind, row->choices, plain) == T_NONE)
+	sure = reading_is_empty(plain) && !bind_is_choice(row, plain)
 	    ? SURE_EMPTY
 	    : read(bind, row, plain, &value, &amount, &period);
 	if (row->kind == BIND_NUMBER) {

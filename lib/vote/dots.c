@@ -46,8 +46,10 @@ add_choice(struct judging *judging, const char *name, uint64_t votes)
 	judging->used += votes;
 }
 
-bool
-dots_read(const char *text, uint64_t *votes)
+/* How many votes a text beside an option gives it; false where it is no number of
+ * them. */
+static bool
+read_votes(const char *text, uint64_t *votes)
 {
 	int64_t thousandths;
 
@@ -69,7 +71,7 @@ dots_is(const char *text)
 {
 	uint64_t votes;
 
-	return dots_read(text, &votes);
+	return read_votes(text, &votes);
 }
 
 bool
@@ -85,7 +87,7 @@ add_given(struct judging *judging, const char *name, const char *value)
 	const char *plain = md_plain(arena, md_text(arena, value));
 	uint64_t votes;
 
-	if (!dots_read(plain, &votes) || votes > MOST) {
+	if (!read_votes(plain, &votes) || votes > MOST) {
 		if (find(judging, name) == NULL)
 			reject(judging, M_BALLOT_UNKNOWN,
 			    md_plain(arena, md_text(arena, name)), "");

@@ -18,11 +18,8 @@ struct dots {
 void dots_judge(struct ballot_rules *rules, const struct ballot *ballot,
     struct ballot_verdict *verdict);
 
-/* How many votes a text beside an option gives it; false where it is no number of
- * them. */
-bool dots_read(const char *text, uint64_t *votes);
-
-/* Whether it does give some or none: what tells an option's column. */
+/* Whether a text beside an option gives it some votes, or none: what tells an
+ * option's column. */
 bool dots_is(const char *text);
 
 /* Whether it names options, and gives none. */
