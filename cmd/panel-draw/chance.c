@@ -19,7 +19,7 @@ chances_new(const struct programme *programme)
 {
 	int kinds = (int)programme->kinds, rows = (int)programme->count, i, j;
 	int cuts = (int)programme->cut_count, length;
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	int *index = arena_array(arena, programme->kinds + 2, sizeof(*index));
 	double *value =
 	    arena_array(arena, programme->kinds + 2, sizeof(*value));
@@ -64,7 +64,6 @@ chances_new(const struct programme *programme)
 	}
 	glp_set_col_bnds(problem, kinds + 1, GLP_DB, 0, 1);
 	glp_set_obj_coef(problem, kinds + 1, 1);
-	arena_free(arena);
 	return problem;
 }
 
@@ -120,7 +119,7 @@ static bool
 find_wanted(const struct programme *programme, double *wanted)
 {
 	glp_prob *problem = chances_new(programme);
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	bool *settled = arena_array(arena, programme->kinds, sizeof(*settled));
 	size_t left = programme->kinds, i;
 	bool solved = true;
@@ -135,7 +134,6 @@ find_wanted(const struct programme *programme, double *wanted)
 	for (i = 0; i < programme->kinds; i++)
 		wanted[i] = glp_get_col_prim(problem, (int)i + 1);
 	glp_delete_prob(problem);
-	arena_free(arena);
 	return solved;
 }
 

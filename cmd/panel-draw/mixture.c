@@ -131,7 +131,7 @@ share_of(const struct programme *programme, const struct peel *peel)
 double
 mixture_peel(struct programme *programme, struct lottery *lottery)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct peel peel = peel_new(arena, programme, lottery->wanted);
 	size_t steps = 4 * (programme->kinds + programme->count) + 8, i;
 	double left = 1, share;
@@ -152,7 +152,6 @@ mixture_peel(struct programme *programme, struct lottery *lottery)
 			peel.left[i] = (peel.left[i] - share * peel.panel[i]) /
 			    (1 - share);
 	}
-	arena_free(arena);
 	return left;
 }
 
@@ -190,7 +189,7 @@ master_add(glp_prob *problem, const struct programme *programme,
 {
 	int kinds = (int)programme->kinds, i, length = 0;
 	int column = glp_add_cols(problem, 1);
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	int *index = arena_array(arena, programme->kinds + 2, sizeof(*index));
 	double *value =
 	    arena_array(arena, programme->kinds + 2, sizeof(*value));
@@ -204,7 +203,6 @@ master_add(glp_prob *problem, const struct programme *programme,
 	value[length] = 1;
 	glp_set_mat_col(problem, column, length, index, value);
 	glp_set_col_bnds(problem, column, GLP_LO, 0, 0);
-	arena_free(arena);
 }
 
 /* What parts the chances from all panels is an inequality of the programme. */
@@ -258,7 +256,7 @@ price(glp_prob *problem, struct programme *programme, struct lottery *lottery,
 enum made
 mixture_price(struct programme *programme, struct lottery *lottery)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	double *weights =
 	    arena_array(arena, programme->kinds, sizeof(*weights));
 	int *panel = arena_array(arena, programme->kinds, sizeof(*panel));
@@ -279,6 +277,5 @@ mixture_price(struct programme *programme, struct lottery *lottery)
 		lottery->weights[i] =
 		    glp_get_col_prim(problem, slack + (int)i + 1);
 	glp_delete_prob(problem);
-	arena_free(arena);
 	return made;
 }

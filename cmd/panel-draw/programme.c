@@ -89,7 +89,7 @@ set_bounds(glp_prob *problem, bool row, int at, int least, int most)
 static glp_prob *
 problem_new(const struct programme *programme, int extra)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t kinds = programme->kinds, i, j;
 	int *index = arena_array(arena, kinds + 1, sizeof(*index)), length;
 	double *value = arena_array(arena, kinds + 1, sizeof(*value));
@@ -111,7 +111,6 @@ problem_new(const struct programme *programme, int extra)
 		set_bounds(problem, true, (int)j + 1,
 		    programme->limits[j].least, programme->limits[j].most);
 	}
-	arena_free(arena);
 	return problem;
 }
 
@@ -190,10 +189,9 @@ bool
 programme_fits(const struct programme *programme, const bool *kept)
 {
 	struct programme part = *programme;
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	double *weights = arena_array(arena, part.kinds + 1, sizeof(*weights));
 	int *panel = arena_array(arena, part.kinds + 1, sizeof(*panel));
-	bool fits;
 	size_t i;
 
 	part.limits = arena_array(arena, part.count + 1, sizeof(*part.limits));
@@ -201,9 +199,7 @@ programme_fits(const struct programme *programme, const bool *kept)
 	for (i = 0; i < programme->count; i++)
 		if (kept[i])
 			part.limits[part.count++] = programme->limits[i];
-	fits = programme_best(&part, weights, NULL, panel, NULL);
-	arena_free(arena);
-	return fits;
+	return programme_best(&part, weights, NULL, panel, NULL);
 }
 
 /* Two columns for a limit: how far its sum may fall short, and pass it. */
@@ -213,7 +209,7 @@ add_slack(glp_prob *problem, const struct programme *programme, size_t at)
 	int columns = (int)(programme->kinds + 2 * at), row = (int)at + 1;
 	int length, *index;
 	double *value;
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t room = programme->kinds + 3;
 	int i;
 
@@ -230,7 +226,6 @@ add_slack(glp_prob *problem, const struct programme *programme, size_t at)
 		value[length] = i == 1 ? 1 : -1;
 	}
 	glp_set_mat_row(problem, row, length, index, value);
-	arena_free(arena);
 }
 
 bool

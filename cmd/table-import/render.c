@@ -131,7 +131,7 @@ static void
 put_yaml(struct table *table, struct report *report)
 {
 	struct buf *out = report_text(report);
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct node *list;
 	size_t i;
 
@@ -147,7 +147,6 @@ put_yaml(struct table *table, struct report *report)
 		yml_write(out, i == 0 ? head_map(table, arena, list) : list);
 		arena_reset(arena);
 	}
-	arena_free(arena);
 }
 
 int

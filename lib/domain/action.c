@@ -66,12 +66,9 @@ action_read(struct arena *arena, struct action *action, enum lang lang)
 static enum sure
 read_due(const struct action *action, struct period *due)
 {
-	struct arena *arena = arena_new();
-	enum sure sure =
-	    period_reading(md_plain(arena, action->when.text), due);
+	ARENA_SCRATCH(arena);
 
-	arena_free(arena);
-	return sure;
+	return period_reading(md_plain(arena, action->when.text), due);
 }
 
 bool

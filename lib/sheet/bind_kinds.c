@@ -12,14 +12,11 @@
 bool
 bind_is_nothing(const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *plain = md_plain(arena, text);
-	bool nothing;
 
 	plain = arena_copy(arena, plain, strcspn(plain, ".!"));
-	nothing = term_lists(T_NOTHING_WORDS, uni_line(arena, plain));
-	arena_free(arena);
-	return nothing;
+	return term_lists(T_NOTHING_WORDS, uni_line(arena, plain));
 }
 
 bool

@@ -24,11 +24,10 @@ add_name(struct bind *bind, struct bind_list *names, const char *from,
 static bool
 is_function(const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *small = uni_lower(arena, text);
 	bool starts_small = text[0] == small[0] && text[1] == small[1];
 
-	arena_free(arena);
 	return starts_small && term_lists_start(T_FUNCTION_WORDS, text);
 }
 

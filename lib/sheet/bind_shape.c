@@ -130,16 +130,11 @@ static bool
 is_in_euros(const char *name)
 {
 	const char *unit = strrchr(name, '(');
-	struct arena *arena;
-	bool euros;
+	ARENA_SCRATCH(arena);
 
-	if (unit == NULL || name[strlen(name) - 1] != ')')
-		return false;
-	arena = arena_new();
-	euros = term_lists(T_EUROS,
-	    uni_fold(arena, arena_copy(arena, unit + 1, strlen(unit) - 2)));
-	arena_free(arena);
-	return euros;
+	return unit != NULL && name[strlen(name) - 1] == ')' &&
+	    term_lists(T_EUROS,
+		uni_fold(arena, arena_copy(arena, unit + 1, strlen(unit) - 2)));
 }
 
 bool

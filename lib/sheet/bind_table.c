@@ -128,16 +128,14 @@ is_taken(const struct bind_row *row, const struct node *item,
 static const struct bind_row *
 find_scaled(const struct bind_row *rows, const char *name, enum lang *lang)
 {
-	struct arena *arena;
+	ARENA_SCRATCH(arena);
 	const struct bind_row *row;
 	struct scale scale;
 	size_t front;
 
 	if (!scale_read_behind(name, LANG_NONE, &scale, &front))
 		return NULL;
-	arena = arena_new();
 	row = bind_find_name(rows, arena_copy(arena, name, front), lang);
-	arena_free(arena);
 	return row != NULL && row->kind == BIND_NUMBER ? row : NULL;
 }
 

@@ -204,7 +204,7 @@ understand(const struct raw *raw, struct opt_common *common)
 static void
 print_row(const struct opt *row, enum lang lang)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *argument =
 	    row->argument ? term_name(row->argument, lang) : "";
 	const char *left = arena_format(arena, "  %c%c%s --%s%s%s%s",
@@ -218,7 +218,6 @@ print_row(const struct opt *row, enum lang lang)
 
 	printf("%s%*s%s\n", left, width < 34 ? (int)(34 - width) : 1, "",
 	    term_name(row->help, lang));
-	arena_free(arena);
 }
 
 static void

@@ -150,7 +150,7 @@ static void
 put_head(struct source_edit *edit, size_t line, int level)
 {
 	static const char marks[] = "######";
-	struct arena *scratch = arena_new();
+	ARENA_SCRATCH(scratch);
 
 	source_edit_to(edit, line);
 	source_edit_put(edit, "", line);
@@ -160,7 +160,6 @@ put_head(struct source_edit *edit, size_t line, int level)
 	    line);
 	source_edit_put(edit, "", line);
 	source_edit_skip(edit, line + 1);
-	arena_free(scratch);
 }
 
 const struct source *

@@ -265,8 +265,7 @@ void
 md_write_section(struct buf *out, const struct node *node, int level,
     enum lang lang)
 {
-	struct writing to = { out, arena_new(), lang };
+	ARENA_SCRATCH(arena);
 
-	write_section(&to, node, level);
-	arena_free(to.arena);
+	write_section(&(struct writing){ out, arena, lang }, node, level);
 }

@@ -133,7 +133,7 @@ node_is_empty(const struct node *node)
 bool
 node_is_map(const struct node *node)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const struct node *child;
 	struct dict keys;
 	bool map = node->kind != NODE_TEXT || node->first != NULL;
@@ -144,6 +144,5 @@ node_is_map(const struct node *node)
 		    *child->key != '\0' && dict_find(&keys, child->key) == NULL;
 		dict_enter(&keys, child->key);
 	}
-	arena_free(arena);
 	return map;
 }

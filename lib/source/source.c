@@ -297,13 +297,12 @@ source_edit_put(struct source_edit *edit, const char *text, size_t line)
 void
 source_edit_to(struct source_edit *edit, size_t line)
 {
-	struct arena *scratch = arena_new();
+	ARENA_SCRATCH(scratch);
 
 	for (; edit->copied + 1 < line; edit->copied++)
 		source_edit_put(edit,
 		    source_text(scratch, edit->source, edit->copied + 1),
 		    edit->copied + 1);
-	arena_free(scratch);
 }
 
 void

@@ -43,14 +43,12 @@ has_far_letter(const char *text)
 static void
 emit_text(yaml_emitter_t *emitter, const char *text, bool block, bool quoted)
 {
-	struct arena *arena;
+	ARENA_SCRATCH(arena);
 	yaml_event_t event;
 
 	if (block && has_far_letter(text)) { /* no bar: a line's end instead */
-		arena = arena_new();
 		emit_text(emitter, arena_format(arena, "%s\n", text), false,
 		    false);
-		arena_free(arena);
 		return;
 	}
 	block &= *text != '\0'; /* an empty bar would be read back as another */

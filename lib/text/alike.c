@@ -134,7 +134,7 @@ size_t
 alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
     struct match found[ALIKE_MOST])
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct words words = words_in(arena, plain);
 	size_t commons = 0, touched = 0, count = 0, similarity, index, i;
 	const struct words *other;
@@ -159,6 +159,5 @@ alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
 			count = keep(found, count,
 			    (struct match){ index, similarity });
 	}
-	arena_free(arena);
 	return count;
 }

@@ -114,12 +114,11 @@ note_sort(struct notes *notes)
 void
 note_print(const struct notes *notes, enum lang lang)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t i;
 
 	for (i = 0; i < notes->count; i++)
 		err_say(notes->at[i].pos,
 		    uni_line(arena,
 			note_text(arena, &notes->at[i], lang, NULL)));
-	arena_free(arena);
 }

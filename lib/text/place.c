@@ -21,14 +21,11 @@ place_is(const char *text)
 {
 	static const enum term places[] = { T_CHAPTER, T_PART };
 	size_t n = strcspn(text, " "), digits;
-	struct arena *arena = arena_new();
-	bool is;
+	ARENA_SCRATCH(arena);
 
 	digits = strspn(text + n + (text[n] != '\0'), "0123456789");
-	is = digits > 0 && text[n + 1 + digits] == '\0' &&
+	return digits > 0 && text[n + 1 + digits] == '\0' &&
 	    is_one(arena, text, n, places, 2);
-	arena_free(arena);
-	return is;
 }
 
 size_t

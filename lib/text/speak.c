@@ -69,12 +69,11 @@ speak_lang(void)
 void
 speak_put(enum term message, const char *const args[NOTE_ARGS + 1])
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct notes notes = { .arena = arena };
 
 	note_put(&notes, (struct pos){ NULL, 0, 0 }, message, args);
 	note_print(&notes, speak_lang());
-	arena_free(arena);
 }
 
 void

@@ -232,29 +232,28 @@ name_of(const char *typed)
 	return name;
 }
 
+/* Whether a gloss is another term's name. */
+static bool
+says_other(enum term term, const char *gloss)
+{
+	ARENA_SCRATCH(arena);
+
+	return term_is_other(term, term_fold(arena, plain_of(arena, gloss)));
+}
+
 /* The term that a reading is among count terms, or T_NONE. */
 static enum term
 find_reading(const struct reading *reading, const enum term *among,
     size_t count, enum lang *lang)
 {
-	struct arena *arena;
-	const char *gloss;
-	bool other;
 	size_t i;
 
-	for (i = 0; i < count; i++) {
-		if (!term_has_hashed(among[i], reading->folded, reading->hash,
-			lang))
-			continue;
-		if (reading->gloss == NULL || reading->beside)
+	for (i = 0; i < count; i++)
+		if (term_has_hashed(among[i], reading->folded, reading->hash,
+			lang) &&
+		    (reading->gloss == NULL || reading->beside ||
+			!says_other(among[i], reading->gloss)))
 			return among[i];
-		arena = arena_new();
-		gloss = term_fold(arena, plain_of(arena, reading->gloss));
-		other = term_is_other(among[i], gloss);
-		arena_free(arena);
-		if (!other)
-			return among[i];
-	}
 	return T_NONE;
 }
 

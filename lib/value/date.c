@@ -109,7 +109,7 @@ add_unit(struct date_span *span, int number, const char *unit)
 bool
 date_span_read(const char *text, struct date_span *span)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *at = uni_fold(arena, text);
 	enum { MOST_MONTHS = 12000, MOST_DAYS = 366000 };
 	struct date_span read = { 0, 0 };
@@ -137,7 +137,6 @@ date_span_read(const char *text, struct date_span *span)
 		n = term_front(T_NUMBER_JOINTS, at);
 		at += n > 0 && at[n] == ' ' ? n + 1 : 0;
 	}
-	arena_free(arena);
 	if (!done || (read.months == 0 && read.days == 0))
 		return false;
 	*span = read;

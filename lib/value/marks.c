@@ -104,7 +104,7 @@ marks_reading(const char *text, enum lang lang, uint64_t *count, bool *drawn)
 {
 	const struct amount_kind kind = { lang == LANG_EN ? ',' : 0, T_NONE,
 		false, is_unit };
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *line = reading_bare(arena, text);
 	enum sure sure = SURE_EXACT;
 	struct amount amount;
@@ -120,7 +120,6 @@ marks_reading(const char *text, enum lang lang, uint64_t *count, bool *drawn)
 		if (sure == SURE_EXACT)
 			*count = (uint64_t)amount.low / 1000;
 	}
-	arena_free(arena);
 	return sure;
 }
 

@@ -152,7 +152,7 @@ settle(struct reader *reader, struct period *period)
 enum sure
 period_reading(const char *text, struct period *period)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	char *folded = arena_string(arena, uni_fold(arena, text));
 	struct reader reader = { .at = folded };
 	enum sure sure = SURE_NOT;
@@ -168,7 +168,6 @@ period_reading(const char *text, struct period *period)
 		period->last = reader.other;
 		sure = SURE_TWO;
 	}
-	arena_free(arena);
 	return sure;
 }
 
@@ -205,7 +204,7 @@ end_length(struct arena *arena, const char *words, struct date *last)
 bool
 period_end_within(const char *text, struct date *last)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	bool found = read_end(text, last);
 	struct date end;
 	size_t n;
@@ -218,7 +217,6 @@ period_end_within(const char *text, struct date *last)
 		found = found || n > 0;
 		text += n > 0 ? n : strcspn(text, " ,;.:('");
 	}
-	arena_free(arena);
 	return found;
 }
 
@@ -227,7 +225,7 @@ period_of_some_year(const char *text, struct period *period)
 {
 	static const char *const years[] = { " 2000", "/2000" };
 	enum sure sure = period_reading(text, period);
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t i;
 
 	for (i = 0; sure <= SURE_EMPTY && i < 2; i++) {
@@ -238,7 +236,6 @@ period_of_some_year(const char *text, struct period *period)
 			sure =
 			    SURE_NOT; /* it is the year alone that was read */
 	}
-	arena_free(arena);
 	return sure;
 }
 

@@ -373,10 +373,9 @@ period_read_part(struct reader *reader, struct part *part)
 enum term
 period_weekday(const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t n;
 	int day = name_at(uni_fold(arena, text), T_MONDAY, 7, &n);
 
-	arena_free(arena);
 	return day == 0 ? T_NONE : (enum term)(T_MONDAY + day - 1);
 }

@@ -187,7 +187,7 @@ bound(struct threshold *threshold, const struct found *found)
 enum sure
 threshold_reading(const char *text, enum lang lang, struct threshold *threshold)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct reader reader = { .arena = arena,
 		.text = uni_fold(arena, text) };
 	enum sure sure = SURE_NOT;
@@ -217,7 +217,6 @@ threshold_reading(const char *text, enum lang lang, struct threshold *threshold)
 		for (i = 0; i < reader.count; i++)
 			sure = reader.at[i].two ? SURE_TWO : sure;
 	}
-	arena_free(arena);
 	return sure;
 }
 
@@ -235,7 +234,7 @@ threshold_is_met(const struct threshold *threshold, int64_t thousandths)
 enum sure
 threshold_value(const char *text, enum lang lang, int64_t *thousandths)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct reader reader = { .arena = arena,
 		.text = uni_fold(arena, text) };
 	enum sure sure = reading_is_empty(text) ? SURE_EMPTY : SURE_NOT;
@@ -248,6 +247,5 @@ threshold_value(const char *text, enum lang lang, int64_t *thousandths)
 		    ? SURE_ABOUT
 		    : SURE_EXACT;
 	}
-	arena_free(arena);
 	return sure;
 }

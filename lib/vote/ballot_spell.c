@@ -29,10 +29,9 @@ enum { KEYS = sizeof(ballot_keys) / sizeof(ballot_keys[0]) };
 static void
 put_name(struct buf *out, const char *name)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 
 	buf_string(out, uni_line(arena, md_plain(arena, md_text(arena, name))));
-	arena_free(arena);
 }
 
 void
@@ -261,7 +260,7 @@ static bool
 put_times(struct ballot_reader *reader, const char *key)
 {
 	size_t digits = strspn(key, "0123456789");
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	bool counts = digits > 0 &&
 	    term_lists(T_COUNT_UNITS,
 		uni_fold(arena, uni_skip_blanks(key + digits)));
@@ -269,7 +268,6 @@ put_times(struct ballot_reader *reader, const char *key)
 	if (counts)
 		ballot_spell_part(&reader->spelt, BALLOT_TIMES,
 		    arena_copy(arena, key, digits));
-	arena_free(arena);
 	return counts;
 }
 

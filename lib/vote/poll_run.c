@@ -199,23 +199,20 @@ poll_run(struct poll_run *run, int argc, char **argv, const struct opt *opts)
 		take_ballot, take_texts, waits };
 	const struct bind_tool tool = { run->tool->subject, run->tool->summary,
 		run->tool->rows, &stream };
-	struct arena *sheets = arena_new();
+	ARENA_SCRATCH(sheets);
+	ARENA_SCRATCH(scratch);
 	const struct method asked = run->method;
 	int status;
 
-	run->scratch = arena_new();
+	run->scratch = scratch;
 	run->start = ftello(stdin);
-	run->sheet = arena_alloc(sheets, run->tool->sheet_size);
-	status = run_once(run, argc, argv, &tool, opts);
-	if (run->again) {
+	do {
 		run->method = asked;
 		run->ballots = NULL;
 		run->waiting = false;
-		run->keep = true;
+		run->keep = run->again;
 		run->sheet = arena_alloc(sheets, run->tool->sheet_size);
 		status = run_once(run, argc, argv, &tool, opts);
-	}
-	arena_free(run->scratch);
-	arena_free(sheets);
+	} while (run->again && !run->keep);
 	return status;
 }
