@@ -71,11 +71,10 @@ bool
 chance_solve(glp_prob *problem)
 {
 	glp_smcp control;
-	int attempt;
 
 	glp_init_smcp(&control);
 	control.msg_lev = GLP_MSG_OFF;
-	for (attempt = 0; attempt < 3; attempt++) {
+	for (int attempt = 0; attempt < 3; attempt++) {
 		control.it_lim = attempt == 0
 		    ? 500 + 2 * glp_get_num_rows(problem)
 		    : MOST_STEPS;

@@ -12,9 +12,8 @@ add_panel(struct programme *programme, struct lottery *lottery,
 {
 	struct arena *arena = programme->arena;
 	int *copy = arena_array(arena, programme->kinds, sizeof(*copy));
-	size_t i;
 
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		copy[i] = panel[i];
 	lottery->panels = arena_grow(arena, lottery->panels, lottery->count,
 	    sizeof(*lottery->panels));
@@ -85,15 +84,14 @@ static struct corner
 corner_of(const struct programme *programme, struct peel *peel)
 {
 	const struct limit *limit = programme->limits;
-	size_t i, j;
 
-	for (i = 0; i < programme->kinds; i++) {
+	for (size_t i = 0; i < programme->kinds; i++) {
 		between(peel->left[i], &peel->least[i], &peel->most[i]);
 		peel->weights[i] = peel->left[i] - peel->least[i];
 	}
-	for (i = 0; i < programme->count; i++, limit++) {
+	for (size_t i = 0; i < programme->count; i++, limit++) {
 		peel->sums[i] = 0;
-		for (j = 0; j < programme->kinds; j++)
+		for (size_t j = 0; j < programme->kinds; j++)
 			if (limit->of[j])
 				peel->sums[i] += peel->left[j];
 		peel->limit_least[i] =
@@ -114,13 +112,12 @@ share_of(const struct programme *programme, const struct peel *peel)
 {
 	const struct limit *limit = programme->limits;
 	double share = 1;
-	size_t i;
 
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		share = fmin(share,
 		    reach(peel->left[i], peel->panel[i], peel->least[i],
 			peel->most[i]));
-	for (i = 0; i < programme->count; i++, limit++)
+	for (size_t i = 0; i < programme->count; i++, limit++)
 		share = fmin(share,
 		    reach(peel->sums[i],
 			programme_sum(programme, limit, peel->panel),
@@ -211,13 +208,12 @@ add_cut(struct programme *programme, const double *weights, double most)
 {
 	struct arena *arena = programme->arena;
 	struct cut *cut;
-	size_t i;
 
 	programme->cuts = arena_grow(arena, programme->cuts,
 	    programme->cut_count, sizeof(*programme->cuts));
 	cut = &programme->cuts[programme->cut_count++];
 	cut->weights = arena_array(arena, programme->kinds, sizeof(double));
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		cut->weights[i] = weights[i];
 	cut->most = most;
 }
@@ -263,17 +259,16 @@ mixture_price(struct programme *programme, struct lottery *lottery)
 	glp_prob *problem = master_new(programme, lottery->wanted);
 	int slack = 2 * (int)programme->kinds;
 	enum made made;
-	size_t i;
 
 	if (lottery->count == 0 &&
 	    programme_best(programme, weights, NULL, panel, NULL))
 		add_panel(programme, lottery, panel, 0);
-	for (i = 0; i < lottery->count; i++)
+	for (size_t i = 0; i < lottery->count; i++)
 		master_add(problem, programme, lottery->panels[i]);
 	made = price(problem, programme, lottery, weights, panel);
 	if (made != CUT_OFF)
 		chance_solve(problem);
-	for (i = 0; i < lottery->count; i++)
+	for (size_t i = 0; i < lottery->count; i++)
 		lottery->weights[i] =
 		    glp_get_col_prim(problem, slack + (int)i + 1);
 	glp_delete_prob(problem);

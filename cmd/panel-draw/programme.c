@@ -48,9 +48,8 @@ programme_sum(const struct programme *programme, const struct limit *limit,
     const int *panel)
 {
 	int sum = 0;
-	size_t i;
 
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		if (limit->of[i])
 			sum += panel[i];
 	return sum;
@@ -60,13 +59,12 @@ bool
 programme_holds(const struct programme *programme, const int *panel)
 {
 	const struct limit *limit = programme->limits;
-	size_t i;
 	int sum;
 
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		if (panel[i] < 0 || panel[i] > programme->most[i])
 			return false;
-	for (i = 0; i < programme->count; i++, limit++) {
+	for (size_t i = 0; i < programme->count; i++, limit++) {
 		sum = programme_sum(programme, limit, panel);
 		if (sum < limit->least || sum > limit->most)
 			return false;
@@ -153,12 +151,10 @@ static void
 set_corner(glp_prob *problem, const struct programme *programme,
     const struct corner *corner)
 {
-	size_t i;
-
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		set_bounds(problem, false, (int)i + 1, corner->least[i],
 		    corner->most[i]);
-	for (i = 0; i < programme->count; i++)
+	for (size_t i = 0; i < programme->count; i++)
 		set_bounds(problem, true, (int)i + 1, corner->limit_least[i],
 		    corner->limit_most[i]);
 }
@@ -169,17 +165,16 @@ programme_best(const struct programme *programme, const double *weights,
 {
 	glp_prob *problem = problem_new(programme, 0);
 	bool found;
-	size_t i;
 
 	glp_set_obj_dir(problem, GLP_MAX);
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		glp_set_obj_coef(problem, (int)i + 1, weights[i]);
 	if (corner != NULL)
 		set_corner(problem, programme, corner);
 	if (sure != NULL)
 		*sure = true;
 	found = solve(problem, sure);
-	for (i = 0; found && i < programme->kinds; i++)
+	for (size_t i = 0; found && i < programme->kinds; i++)
 		panel[i] = (int)lround(glp_mip_col_val(problem, (int)i + 1));
 	glp_delete_prob(problem);
 	return found && programme_holds(programme, panel);
@@ -192,11 +187,10 @@ programme_fits(const struct programme *programme, const bool *kept)
 	ARENA_SCRATCH(arena);
 	double *weights = arena_array(arena, part.kinds + 1, sizeof(*weights));
 	int *panel = arena_array(arena, part.kinds + 1, sizeof(*panel));
-	size_t i;
 
 	part.limits = arena_array(arena, part.count + 1, sizeof(*part.limits));
 	part.count = 0;
-	for (i = 0; i < programme->count; i++)
+	for (size_t i = 0; i < programme->count; i++)
 		if (kept[i])
 			part.limits[part.count++] = programme->limits[i];
 	return programme_best(&part, weights, NULL, panel, NULL);
@@ -211,12 +205,11 @@ add_slack(glp_prob *problem, const struct programme *programme, size_t at)
 	double *value;
 	ARENA_SCRATCH(arena);
 	size_t room = programme->kinds + 3;
-	int i;
 
 	index = arena_array(arena, room, sizeof(*index));
 	value = arena_array(arena, room, sizeof(*value));
 	length = glp_get_mat_row(problem, row, index, value);
-	for (i = 1; i <= 2; i++) {
+	for (int i = 1; i <= 2; i++) {
 		glp_set_col_kind(problem, columns + i, GLP_IV);
 		glp_set_col_bnds(problem, columns + i, GLP_LO, 0, 0);
 		/* an earlier limit moves rather than a later one */
@@ -234,11 +227,10 @@ programme_relax(const struct programme *programme, const bool *moves,
 {
 	glp_prob *problem = problem_new(programme, 2 * (int)programme->count);
 	bool found;
-	size_t i;
 	int at;
 
 	glp_set_obj_dir(problem, GLP_MIN);
-	for (i = 0; i < programme->count; i++)
+	for (size_t i = 0; i < programme->count; i++)
 		if (moves[i])
 			add_slack(problem, programme, i);
 		else
@@ -247,7 +239,7 @@ programme_relax(const struct programme *programme, const bool *moves,
 				    (int)(programme->kinds + 2 * i) + at,
 				    GLP_FX, 0, 0);
 	found = solve(problem, NULL);
-	for (i = 0; i < programme->count; i++) {
+	for (size_t i = 0; i < programme->count; i++) {
 		at = (int)(programme->kinds + 2 * i) + 1;
 		lower[i] =
 		    found ? (int)lround(glp_mip_col_val(problem, at)) : 0;

@@ -79,9 +79,9 @@ find_date(const char *plain, struct period *period)
 	ARENA_SCRATCH(arena);
 	bool found = is_date(plain, period);
 	const char *at, *rest;
-	size_t i;
 
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]) && !found; i++) {
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]) && !found;
+	     i++) {
 		at = strstr(plain, marks[i]);
 		if (at == NULL)
 			continue;

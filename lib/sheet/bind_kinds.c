@@ -23,9 +23,8 @@ bool
 bind_is_none(const char *text)
 {
 	static const char *const dashes[] = { "", "-", "\\-", "–", "—" };
-	size_t i;
 
-	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
 		if (strcmp(text, dashes[i]) == 0)
 			return true;
 	return false;
@@ -37,12 +36,11 @@ list_prose(struct bind *bind, const struct node *node)
 {
 	struct arena *arena = bind->doc->arena;
 	struct buf out = BUF_INIT;
-	const struct node *child;
 	const char *text;
 
 	md_write(&out, md_text(arena, node->text), MD_BLOCK);
 	buf_string(&out, out.length > 0 ? "\n\n" : "");
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		text = *child->whole ? child->whole : bind_text(bind, child);
 		if (child->first != NULL ||
 		    (*child->key != '\0' && *child->whole == '\0'))

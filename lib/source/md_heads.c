@@ -169,9 +169,8 @@ md_part_heads(struct md_reading *reading, const struct source *source)
 	bool items = false, fenced = false, item;
 	int above = 1, level;
 	const char *text;
-	size_t line;
 
-	for (line = 1; line <= source->line_count; line++) {
+	for (size_t line = 1; line <= source->line_count; line++) {
 		text = source_text(reading->scratch, source, line);
 		fenced = fenced != is_fence(text);
 		item = !fenced && is_item(text);

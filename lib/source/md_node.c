@@ -121,9 +121,7 @@ static size_t
 column_of(struct arena *arena, const char ***heads, size_t *count,
     const char *key)
 {
-	size_t i;
-
-	for (i = 0; i < *count; i++)
+	for (size_t i = 0; i < *count; i++)
 		if (strcmp((*heads)[i], key) == 0)
 			return i;
 	*heads = arena_grow(arena, *heads, *count, sizeof(**heads));

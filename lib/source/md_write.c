@@ -139,9 +139,7 @@ write_row(struct buf *out, const char *const *cells,
 static void
 write_delimiters(struct buf *out, const struct column *columns, size_t count)
 {
-	size_t i;
-
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		buf_string(out, i == 0 ? "| " : " | ");
 		buf_repeat(out, '-', columns[i].width - columns[i].right);
 		if (columns[i].right)

@@ -33,9 +33,7 @@ static const struct {
 enum term
 speak_fault(int error)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
 		if (faults[i].error == error)
 			return faults[i].term;
 	return M_CANNOT_READ;

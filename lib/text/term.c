@@ -218,9 +218,8 @@ static size_t
 place_among(enum term term, int lang, const char *folded, uint32_t hash)
 {
 	const uint32_t *hashes = hashes_of(term, lang);
-	size_t i;
 
-	for (i = 0; i < cache[term].counts[lang]; i++)
+	for (size_t i = 0; i < cache[term].counts[lang]; i++)
 		if (hashes[i] == hash && is_name_at(term, lang, i, folded))
 			return i;
 	return SIZE_MAX;
@@ -280,10 +279,9 @@ term_is_other(enum term term, const char *folded)
 size_t
 term_all_keys(enum term keys[T_COUNT])
 {
-	enum term term;
 	size_t count = 0;
 
-	for (term = T_NONE + 1; term < T_COUNT; term++)
+	for (enum term term = T_NONE + 1; term < T_COUNT; term++)
 		if (terms[term].kind == KIND_KEY)
 			keys[count++] = term;
 	return count;
@@ -466,9 +464,7 @@ term_find_subject(const char *heading)
 enum term
 term_find_computed(enum term subject, const char *heading)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof(computed) / sizeof(computed[0]); i++)
+	for (size_t i = 0; i < sizeof(computed) / sizeof(computed[0]); i++)
 		if (computed[i].subject == subject &&
 		    term_find(heading, &computed[i].term, 1, NULL) != T_NONE)
 			return computed[i].term;

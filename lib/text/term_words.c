@@ -21,9 +21,8 @@ char *
 term_typeset(struct arena *arena, const char *text, size_t length)
 {
 	char *out = arena_alloc(arena, 3 * length + 1), *to = out;
-	size_t i;
 
-	for (i = 0; i < length; i++) {
+	for (size_t i = 0; i < length; i++) {
 		if (text[i] == ' ' && i + 1 < length &&
 		    (is_before_narrow(text + i + 1) ||
 			(i >= 2 && strncmp(text + i - 2, "«", 2) == 0))) {
@@ -41,9 +40,8 @@ term_locale(void)
 {
 	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
 	const char *value;
-	size_t i;
 
-	for (i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		value = getenv(names[i]);
 		if (value != NULL && *value != '\0')
 			return strncmp(value, "fr", 2) == 0 ? LANG_FR : LANG_EN;
@@ -88,9 +86,8 @@ term_number(enum term list, const char *word, size_t length)
 	ARENA_SCRATCH(arena);
 	const char *entry = arena_format(arena, "|%.*s:", (int)length, word);
 	const char *found = NULL;
-	enum lang lang;
 
-	for (lang = LANG_FR; found == NULL && lang <= LANG_EN; lang++)
+	for (enum lang lang = LANG_FR; found == NULL && lang <= LANG_EN; lang++)
 		found = strstr(term_name(list, lang), entry);
 	return length > 0 && found != NULL
 	    ? (int)strtol(found + strlen(entry), NULL, 10)

@@ -95,9 +95,8 @@ add_unit(struct date_span *span, int number, const char *unit)
 		int months, days;
 	} units[] = { { T_YEARS, 12, 0 }, { T_MONTHS, 1, 0 }, { T_WEEKS, 0, 7 },
 		{ T_UNIT_DAYS, 0, 1 } };
-	size_t i;
 
-	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
 		if (term_find(unit, &units[i].term, 1, NULL) != T_NONE) {
 			span->months += units[i].months * number;
 			span->days += units[i].days * number;

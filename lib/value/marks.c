@@ -127,9 +127,8 @@ const char *
 marks_dots(struct arena *arena, uint64_t count)
 {
 	struct buf out = BUF_INIT;
-	uint64_t i;
 
-	for (i = 0; i < count; i++) {
+	for (uint64_t i = 0; i < count; i++) {
 		if (i > 0 && i % 5 == 0)
 			buf_char(&out, ' ');
 		buf_string(&out, "●");
@@ -159,15 +158,14 @@ marks_bars(struct arena *arena, const int64_t *numbers, size_t count)
 	enum { TOP = sizeof(heights) / sizeof(heights[0]) - 1, MIDDLE = 3 };
 	struct buf out = BUF_INIT;
 	int64_t least = 0, range = 0;
-	size_t i;
 
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (i == 0 || numbers[i] < least)
 			least = numbers[i];
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (numbers[i] - least > range)
 			range = numbers[i] - least;
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		buf_string(&out,
 		    heights[range == 0
 			    ? MIDDLE

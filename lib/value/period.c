@@ -75,11 +75,10 @@ static bool
 fill(struct reader *reader)
 {
 	struct part *part, *next;
-	size_t i;
 
 	if (reader->parts[reader->count - 1].year == 0)
 		return false;
-	for (i = reader->count - 1; i > 0; i--) {
+	for (size_t i = reader->count - 1; i > 0; i--) {
 		part = &reader->parts[i - 1];
 		next = &reader->parts[i];
 		if (part->unit == DAY && part->month == 0)
@@ -113,11 +112,10 @@ settle(struct reader *reader, struct period *period)
 	const struct part *part = reader->parts;
 	struct date first, last;
 	bool days = true;
-	size_t i;
 
 	if (!fill(reader))
 		return SURE_NOT;
-	for (i = 0; i < reader->count; i++) {
+	for (size_t i = 0; i < reader->count; i++) {
 		if (!period_find_days(&part[i], &first, &last)) {
 			period->impossible = part[i].unit == DAY;
 			return SURE_NOT;
@@ -226,9 +224,8 @@ period_of_some_year(const char *text, struct period *period)
 	static const char *const years[] = { " 2000", "/2000" };
 	enum sure sure = period_reading(text, period);
 	ARENA_SCRATCH(arena);
-	size_t i;
 
-	for (i = 0; sure <= SURE_EMPTY && i < 2; i++) {
+	for (size_t i = 0; sure <= SURE_EMPTY && i < 2; i++) {
 		sure =
 		    period_reading(arena_format(arena, "%s%s", text, years[i]),
 			period);

@@ -62,9 +62,7 @@ read_percent(const char *text, struct share *share)
 static bool
 read_named(const char *text, struct share *share)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof(fractions) / sizeof(fractions[0]); i++)
+	for (size_t i = 0; i < sizeof(fractions) / sizeof(fractions[0]); i++)
 		if (term_lists(fractions[i].words, text)) {
 			share->part = fractions[i].part;
 			share->whole = fractions[i].whole;
