@@ -263,10 +263,9 @@ render_theme(struct method *method, const struct watch *watch,
 static void
 render_standing(struct method *method, const struct watch *watch)
 {
-	struct dict themes;
 	const char *theme;
+	struct dict themes = { .arena = method->arena };
 
-	dict_init(&themes, method->arena);
 	BIND_EACH(const struct indicator, one, &watch->indicators)
 		dict_enter(&themes, one->theme.text);
 	for (size_t i = 0; i < themes.count; i++) {

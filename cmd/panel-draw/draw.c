@@ -195,11 +195,10 @@ draw_simple(struct method *method, struct panel *panel)
 {
 	size_t size = (size_t)(panel->size.thousandths / 1000);
 	size_t spares = size * (size_t)panel->spares_wanted.thousandths / 1000;
-	struct dict none;
 	struct bind_list left;
 	size_t draw = 0;
+	struct dict none = { .arena = method->arena };
 
-	dict_init(&none, method->arena);
 	left = pool_of(method, panel, &none);
 	BIND_EACH(const struct person, person, &panel->people)
 		if (person->already)
@@ -241,11 +240,10 @@ draw_spares(struct method *method, struct panel *panel,
 	size_t rounds = (size_t)(panel->spares_wanted.thousandths / 1000);
 	struct bind_list left = pool_of(method, panel, seated);
 	struct bind_list order = { .count = 0 };
-	struct dict homes;
 	struct person *of, *spare;
 	size_t draw = 1;
+	struct dict homes = { .arena = method->arena };
 
-	dict_init(&homes, method->arena);
 	while (rounds > 0 && left.count > 0)
 		*(struct person **)bind_append(method->bind, &order,
 		    sizeof(of)) = draw_one(method, panel, &left, draw++);
@@ -276,12 +274,11 @@ static void
 draw_listed(struct method *method, struct panel *panel)
 {
 	const struct listed *listed = panel->lists.at;
-	struct dict seated;
 	size_t at = rest_of(digest_of(method, panel, 0), panel->lists.count);
+	struct dict seated = { .arena = method->arena };
 
 	panel_settle(method, T_PANEL_NUMBER, &panel->record.number,
 	    listed[at].number.text);
-	dict_init(&seated, method->arena);
 	BIND_EACH(const struct bind_text, id, &listed[at].ids) {
 		dict_enter(&seated, method_plain(method, id->text));
 		add_seat(method, panel, id->text);

@@ -14,11 +14,10 @@
 static void
 read_already(struct method *method, struct panel *panel)
 {
-	struct dict homes;
 	struct dict_entry *entry;
 	struct person *person;
+	struct dict homes = { .arena = method->arena };
 
-	dict_init(&homes, method->arena);
 	BIND_EACH(const struct bind_text, name, &panel->already) {
 		entry =
 		    dict_find(&panel->ids, method_plain(method, name->text));
@@ -131,12 +130,11 @@ static void
 put_homes(struct method *method, struct panel *panel,
     const struct bind_list *homes)
 {
-	struct dict classes, kinds;
 	struct dict_entry *entry;
 	struct class *class;
+	struct dict classes = { .arena = method->arena };
+	struct dict kinds = { .arena = method->arena };
 
-	dict_init(&classes, method->arena);
-	dict_init(&kinds, method->arena);
 	BIND_EACH(struct home *const, home, homes) {
 		qsort((*home)->members.at, (*home)->members.count,
 		    sizeof(struct person *), compare_people);
@@ -179,10 +177,9 @@ void
 home_read(struct method *method, struct panel *panel)
 {
 	struct bind_list all = { .count = 0 };
-	struct dict homes;
 	struct home *home;
+	struct dict homes = { .arena = method->arena };
 
-	dict_init(&homes, method->arena);
 	read_already(method, panel);
 	BIND_EACH(struct person, person, &panel->people) {
 		if (person->kind == PANEL_NONE)

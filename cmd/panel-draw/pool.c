@@ -211,12 +211,11 @@ read_people(struct method *method, struct panel *panel)
 	size_t room = panel->criteria.count + 1, number = 0;
 	size_t *values = arena_array(method->arena, room, sizeof(*values));
 	const char **typed = arena_array(method->arena, room, sizeof(*typed));
-	struct dict columns, profiles;
 	struct buf list = BUF_INIT;
 	char *hash = arena_alloc(method->arena, SHA256_HEX + 1);
+	struct dict columns = { .arena = method->arena };
+	struct dict profiles = { .arena = method->arena };
 
-	dict_init(&columns, method->arena);
-	dict_init(&profiles, method->arena);
 	BIND_EACH(struct person, person, &panel->people) {
 		read_id(method, panel, person, ++number);
 		read_values(method, panel, &columns, person, values, typed);

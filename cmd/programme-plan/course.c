@@ -164,9 +164,8 @@ course_find_all(struct method *method, const struct plan *plan)
 {
 	const struct date *last;
 	const char *title, *dates;
-	struct dict busy;
+	struct dict busy = { .arena = method->arena };
 
-	dict_init(&busy, method->arena);
 	BIND_EACH(const struct course, course, &plan->courses) {
 		last = &course->when.last;
 		title = method_plain(method, course->title.text);

@@ -170,9 +170,8 @@ static void
 read_lessons(struct method *method, struct retex *retex)
 {
 	struct action action;
-	struct dict known;
+	struct dict known = { .arena = method->arena };
 
-	dict_init(&known, method->arena);
 	action_people(method->bind, &known);
 	BIND_EACH(struct lesson, lesson, &retex->lessons) {
 		if (*lesson->action.what.text != '\0')

@@ -90,10 +90,9 @@ part_task(struct method *method, struct task *task)
 		.who = { .text = "" },
 		.when = { .text = "" },
 		.state = task->state };
-	struct dict nobody;
 	struct period period;
+	struct dict nobody = { .arena = method->arena };
 
-	dict_init(&nobody, method->arena);
 	action_read(method->arena, &action, method->lang);
 	task->state = action.state;
 	task->text.text = action.what.text;

@@ -156,10 +156,9 @@ initiative_resolve(struct swot *swot)
 	struct initiative *one = list->at;
 	struct gather headings = gather_new(method->bind, 1);
 	struct dict_entry *entry;
-	struct dict known;
 	size_t i, count = list->count;
+	struct dict known = { .arena = method->arena };
 
-	dict_init(&known, method->arena);
 	for (i = 0; i < QUADRANTS; i++)
 		gather_enter(&headings, method_word(method, quadrant_terms[i]),
 		    NULL);

@@ -126,13 +126,12 @@ read_horizon(struct method *method, struct vision *vision)
 static void
 read_path(struct method *method, struct sheet *sheet)
 {
-	struct dict nobody;
+	struct dict nobody = { .arena = method->arena };
 
 	BIND_EACH(const struct dimension, dimension, &sheet->dimensions)
 		spread_dimension(method, sheet, dimension);
 	BIND_EACH(struct vision, vision, &sheet->visions)
 		read_horizon(method, vision);
-	dict_init(&nobody, method->arena);
 	BIND_EACH(struct step, step, &sheet->steps) {
 		action_read(method->arena, &step->action, method->lang);
 		if (*step->action.when.text == '\0')

@@ -276,11 +276,10 @@ shared_render(struct method *method, const struct sheet *sheet)
 {
 	struct bind_list groups = groups_of(method, sheet);
 	struct gather dimensions = dimensions_of(method, sheet, &groups);
-	struct dict people;
+	struct dict people = { .arena = method->arena };
 
 	if (groups.count == 0)
 		return;
-	dict_init(&people, method->arena);
 	BIND_EACH(const struct saying, said, &sheet->sayings)
 		if (*said->text.text != '\0')
 			dict_enter(&people, said->person);

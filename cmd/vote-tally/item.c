@@ -176,12 +176,11 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
 static void
 settle_labels(struct vote *vote, struct bind_list *items)
 {
-	struct dict labels;
 	const char *rest, *label;
 	char next = 'A';
 	size_t n;
+	struct dict labels = { .arena = vote->poll.arena };
 
-	dict_init(&labels, vote->poll.arena);
 	BIND_EACH(const struct item, item, items) {
 		n = poll_label_length(item->text.text, next++, &rest);
 		label = arena_copy(vote->poll.arena, item->text.text, n);

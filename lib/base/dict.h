@@ -23,6 +23,7 @@ struct dict {
 	size_t slot_count;
 };
 
+/* One that holds nothing is { .arena = arena }; this makes one such. */
 void dict_init(struct dict *dict, struct arena *arena);
 
 /* The entry of a key, or NULL. */

@@ -119,9 +119,8 @@ find_twice(struct method *method, const struct bind_row *row,
 	bool label = (row->flags & (BIND_LABEL | BIND_PERSON)) == BIND_LABEL;
 	const struct bind_text *text, *other;
 	struct dict_entry *entry;
-	struct dict met;
+	struct dict met = { .arena = method->arena };
 
-	dict_init(&met, method->arena);
 	for (size_t i = 0; i < list->count; i++) {
 		text = (const struct bind_text *)((const char *)list->at +
 		    i * size + row->at);

@@ -131,9 +131,8 @@ labels_of(struct method *method, const struct bind_row *rows, size_t size,
 	const struct bind_row *main_row = bind_flagged(rows, BIND_MAIN);
 	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
 	const char *item = list->at, *text;
-	struct dict texts;
+	struct dict texts = { .arena = method->arena };
 
-	dict_init(&texts, method->arena);
 	for (size_t i = 0; i < list->count; i++, item += size) {
 		text = text_of(label, item)->text;
 		if ((main_row->flags & BIND_NAMING) != 0 && *text != '\0')

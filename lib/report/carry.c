@@ -58,9 +58,8 @@ carry_of(struct report *report, const struct bind_more *const *items,
 {
 	struct carry carry = { .count = 0 };
 	struct dict_entry *entry;
-	struct dict met;
+	struct dict met = { .arena = report->arena };
 
-	dict_init(&met, report->arena);
 	for (size_t i = 0; i < count; i++) {
 		if (items[i] == NULL)
 			continue;

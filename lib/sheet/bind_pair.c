@@ -235,9 +235,8 @@ unite(struct bind *bind, struct bind_pair *pair, const struct node *node)
 	struct node *all = list_names(bind, pair->node);
 	struct node *more = list_names(bind, node), *name;
 	size_t before = all->count;
-	struct dict met;
+	struct dict met = { .arena = bind->doc->arena };
 
-	dict_init(&met, bind->doc->arena);
 	for (name = all->first; name != NULL; name = name->next)
 		dict_enter(&met, folded_name(bind, name));
 	while ((name = node_take(more)) != NULL) {

@@ -71,10 +71,9 @@ add_references(struct buf *out, struct arena *arena, const struct md_tree *tree,
     const char *text)
 {
 	struct dict_entry *entry;
-	struct dict added;
 	size_t n;
+	struct dict added = { .arena = arena };
 
-	dict_init(&added, arena);
 	for (; (text = strchr(text, '[')) != NULL; text += n ? n - 1 : 1) {
 		n = label_length(text);
 		if (n < 3)

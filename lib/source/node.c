@@ -130,10 +130,9 @@ bool
 node_is_map(const struct node *node)
 {
 	ARENA_SCRATCH(arena);
-	struct dict keys;
 	bool map = node->kind != NODE_TEXT || node->first != NULL;
+	struct dict keys = { .arena = arena };
 
-	dict_init(&keys, arena);
 	for (const struct node *child = node->first; child != NULL && map;
 	     child = child->next) {
 		map =

@@ -170,12 +170,11 @@ read_mapping(struct yml_reading *reading, const yaml_event_t *start,
 			yml_pos_of(reading, start->start_mark)),
 		    *key = NULL, *node;
 	struct flow flow = { 0 };
-	struct dict keys;
 	yaml_event_t event;
 	bool end = false;
+	struct dict keys = { .arena = reading->arena };
 
 	map->flow = start->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
-	dict_init(&keys, reading->arena);
 	yml_check_tag(reading, start->data.mapping_start.tag,
 	    start->start_mark);
 	while (!end && yml_next(reading, &event)) {

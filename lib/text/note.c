@@ -88,10 +88,9 @@ note_sort(struct notes *notes)
 {
 	struct place *places;
 	struct note *sorted;
-	struct dict files;
 	struct dict_entry *entry;
+	struct dict files = { .arena = notes->arena };
 
-	dict_init(&files, notes->arena);
 	places = arena_array(notes->arena, notes->count, sizeof(*places));
 	for (size_t i = 0; i < notes->count; i++) {
 		entry = dict_enter(&files,

@@ -32,11 +32,10 @@ all_labelled(const struct poll *poll, const struct bind_list *list)
 {
 	const struct poll_option *option;
 	const char *rest, *label;
-	struct dict labels;
 	char next = 'A';
 	size_t n, i;
+	struct dict labels = { .arena = poll->arena };
 
-	dict_init(&labels, poll->arena);
 	for (i = 0; i < list->count; i++) {
 		option = bind_nth(list, poll->option_size, i);
 		n = poll_label_length(option->text.text, next++, &rest);
