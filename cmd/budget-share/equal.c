@@ -158,7 +158,6 @@ settle_rho(struct purse *purse, struct offer *offer)
 {
 	uint64_t factor =
 	    offer->weight / mpz_gcd_ui(NULL, offer->rest, offer->weight);
-	size_t i;
 
 	mpz_mul_ui(offer->rho, offer->rest, factor);
 	mpz_divexact_ui(offer->rho, offer->rho, offer->weight);
@@ -166,7 +165,7 @@ settle_rho(struct purse *purse, struct offer *offer)
 		return;
 	mpz_mul_ui(purse->unit, purse->unit, factor);
 	mpz_mul_ui(purse->each, purse->each, factor);
-	for (i = 0; i < purse->fund->count; i++)
+	for (size_t i = 0; i < purse->fund->count; i++)
 		if (purse->offers[i].bought)
 			mpz_mul_ui(purse->offers[i].rho, purse->offers[i].rho,
 			    factor);

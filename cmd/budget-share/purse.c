@@ -144,10 +144,8 @@ purse_weigh(struct purse *purse, size_t project)
 void
 purse_money(const struct purse *purse, const struct group *group, mpz_t money)
 {
-	size_t i;
-
 	mpz_set(money, purse->each);
-	for (i = 0; i < group->count; i++)
+	for (size_t i = 0; i < group->count; i++)
 		if (purse->offers[group->choices[i].project].bought)
 			mpz_submul_ui(money,
 			    purse->offers[group->choices[i].project].rho,
@@ -168,10 +166,8 @@ count_in(struct purse *purse, const struct group *group, uint64_t *voters)
 static void
 add_up(const struct purse *purse, uint64_t voters, mpz_t sum)
 {
-	size_t i;
-
 	mpz_mul_ui(sum, purse->each, voters);
-	for (i = 0; i < purse->fund->count; i++)
+	for (size_t i = 0; i < purse->fund->count; i++)
 		if (purse->offers[i].bought)
 			mpz_submul_ui(sum, purse->offers[i].rho,
 			    purse->counts[i]);

@@ -71,12 +71,12 @@ static bool
 watch_claims(const struct node *section)
 {
 	static const enum term name = T_WATCH_NAME, values = T_WATCH_VALUES;
-	const struct node *row = section->first, *cell;
+	const struct node *row = section->first;
 	bool named = false, valued = section->level == 0;
 
 	if (row == NULL || row->table == 0)
 		return false;
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		named = named || term_is(cell->key, name);
 		valued = valued || is_period(cell->key) ||
 		    term_is(cell->key, values);

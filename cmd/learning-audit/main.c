@@ -119,22 +119,21 @@ find_days(struct method *method, struct audit *audit, size_t documents)
 {
 	bool any = false;
 	long day;
-	size_t i;
 
-	for (i = 1; i <= documents; i++)
+	for (size_t i = 1; i <= documents; i++)
 		if (audit->dates[i].given &&
 		    (!any || date_day(audit->dates[i].date) > audit->last)) {
 			audit->last = date_day(audit->dates[i].date);
 			any = true;
 		}
 	audit->before = audit->last;
-	for (i = 1; i <= documents; i++) {
+	for (size_t i = 1; i <= documents; i++) {
 		day = day_of(audit, i);
 		if (day < audit->last &&
 		    (audit->before == audit->last || day > audit->before))
 			audit->before = day;
 	}
-	for (i = 1; i <= documents; i++)
+	for (size_t i = 1; i <= documents; i++)
 		if (day_of(audit, i) < audit->before)
 			bind_fault(method->bind, audit->dates[i].pos,
 			    M_AUDIT_THIRD);

@@ -298,9 +298,7 @@ static void
 add_section(struct method *method, struct sheet *sheet,
     const struct node *section)
 {
-	const struct node *item;
-
-	for (item = section->first; item != NULL; item = item->next)
+	NODE_EACH(const struct node, item, section)
 		if (item->level == 0)
 			add_objective(method, sheet, item);
 }

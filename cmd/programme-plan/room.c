@@ -70,10 +70,10 @@ row_of_room(struct arena *arena, const struct node *row,
 static void
 unfold_row(struct arena *arena, const struct node *row, struct node *section)
 {
-	const struct node *cell, *empty = NULL;
+	const struct node *empty = NULL;
 	size_t count = section->count;
 
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		if (room_lang(arena, cell->key) == LANG_NONE)
 			continue;
 		if (bind_is_none(cell->text))

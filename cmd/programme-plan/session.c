@@ -172,14 +172,13 @@ session_leads(struct arena *arena, const char *line, size_t before)
 static struct day *
 find_day(struct reader *reader, const struct bind_text *name)
 {
-	static const enum term keys[] = { T_SESSIONS, T_COURSES };
 	struct arena *arena = reader->method->arena;
 	const char *plain = md_plain(arena, name->text);
 	struct period period;
 	bool dated = find_date(plain, &period), met;
 	struct day *day;
 
-	if (term_find(plain, keys, 2, NULL) != T_NONE)
+	if (term_is_any(plain, T_SESSIONS, T_COURSES))
 		bind_fault(reader->method->bind, name->pos,
 		    M_PROGRAMME_DAY_IS_KEY, plain);
 	day = gather_enter(&reader->days,

@@ -19,7 +19,6 @@ is_digit(char c)
 static bool
 is_prefix(const char *text, size_t length)
 {
-	static const enum term names[] = { T_NUMBER, T_QUESTIONS };
 	char prefix[MAX_PREFIX + 1];
 
 	while (length > 0 && text[length - 1] == ' ')
@@ -28,7 +27,7 @@ is_prefix(const char *text, size_t length)
 		return true;
 	memcpy(prefix, text, length);
 	prefix[length] = '\0';
-	return term_find(prefix, names, 2, NULL) != T_NONE;
+	return term_is_any(prefix, T_NUMBER, T_QUESTIONS);
 }
 
 /* Reads "n° 12" and moves behind it; *bare: nothing stood before the digits. */

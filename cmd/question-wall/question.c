@@ -61,7 +61,6 @@ begins_as_question(const char *text)
 bool
 question_asks(const struct node *item)
 {
-	static const enum term columns[] = { T_QUESTIONS, T_BURNING };
 	const char *text = *item->whole ? item->whole : item->text;
 	const struct node *cell = item->first;
 
@@ -71,7 +70,7 @@ question_asks(const struct node *item)
 		    mark_number(item->key) > 0 ||
 		    strspn(text, "0123456789") > 0 || begins_as_question(text);
 	while (cell != NULL && strchr(cell->text, '?') == NULL &&
-	    term_find(cell->key, columns, 2, NULL) == T_NONE)
+	    !term_is_any(cell->key, T_QUESTIONS, T_BURNING))
 		cell = cell->next;
 	return cell != NULL;
 }

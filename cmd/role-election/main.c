@@ -108,8 +108,6 @@ read_titled(const struct election *election, const struct node *section)
 static void
 read_beside(const struct election *election, const struct node *section)
 {
-	static const enum term keys[] = { T_PROPOSAL, T_ELECT_ACCEPTED,
-		T_DECISION };
 	struct method *method = election->process.method;
 	struct md_block *block = section->blocks;
 	struct node *lines, *pair;
@@ -122,7 +120,8 @@ read_beside(const struct election *election, const struct node *section)
 		    ? bind_pair_of(method->arena, lines->first)
 		    : NULL;
 		if (pair == NULL ||
-		    term_find(pair->key, keys, 3, NULL) == T_NONE)
+		    !term_is_any(pair->key, T_PROPOSAL, T_ELECT_ACCEPTED,
+			T_DECISION))
 			continue;
 		md_take(block, true);
 		bind_value(method->bind,

@@ -112,11 +112,10 @@ is_bare(const char *heading)
 static void
 resolve(struct swot *swot, struct initiative *initiative)
 {
-	static const enum term elsewhere[] = { T_ELSEWHERE, T_INITIATIVES };
 	struct bind_text *heading = &initiative->heading;
 	const char *plain = method_plain(swot->method, heading->text);
 	bool named =
-	    *plain != '\0' && term_find(plain, elsewhere, 2, NULL) == T_NONE;
+	    *plain != '\0' && !term_is_any(plain, T_ELSEWHERE, T_INITIATIVES);
 	enum quadrant quadrant;
 
 	quadrant = initiative->quadrant = quadrant_find(plain);

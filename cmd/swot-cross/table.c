@@ -58,10 +58,9 @@ table_claims(const struct node *section)
 bool
 table_is_crossed(const struct node *row)
 {
-	static const enum term heads[] = { T_INTERNAL, T_EXTERNAL };
 	const struct node *cell = row->first;
 
-	while (cell != NULL && term_find(cell->key, heads, 2, NULL) == T_NONE)
+	while (cell != NULL && !term_is_any(cell->key, T_INTERNAL, T_EXTERNAL))
 		cell = cell->next;
 	return row->table > 0 && cell == NULL;
 }

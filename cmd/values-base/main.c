@@ -279,12 +279,11 @@ static void
 arrange(struct method *method)
 {
 	struct doc *doc = method->bind->doc;
-	struct node *root, *section;
+	struct node *root;
 
 	for (size_t i = 0; i < doc->part_count; i++) {
 		root = doc->parts[i].root;
-		for (section = root->first; section != NULL;
-		     section = section->next)
+		NODE_EACH(struct node, section, root)
 			if (section->level > 0 && names_values(section->key) &&
 			    is_charter(section))
 				part_charter(method->arena, root, section);

@@ -51,9 +51,8 @@ keep(struct kept *kept, size_t options, const struct victory *victory)
 {
 	count_set below =
 	    kept->above[victory->other] | count_one(victory->other);
-	size_t i;
 
-	for (i = 0; i < options; i++)
+	for (size_t i = 0; i < options; i++)
 		if (i == victory->one ||
 		    count_has(kept->above[i], victory->one))
 			kept->above[i] |= below;

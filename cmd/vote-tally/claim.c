@@ -80,9 +80,8 @@ claim_find_passing(const struct vote *vote)
 	const struct bind *bind = vote->poll.bind;
 	const struct bind_list *lists[] = { &bind->before, &bind->after,
 		&bind->kept };
-	size_t i;
 
-	for (i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++)
 		BIND_EACH(struct node *const, section, lists[i])
 			if (section_counts(vote, *section))
 				bind_finding(bind, (*section)->key_pos,
@@ -94,7 +93,7 @@ claim_options(const struct node *section)
 {
 	static const enum term headings[] = { T_RESULTS, T_VOTES, T_MARKS };
 	static const enum term people[] = { T_VOTER };
-	const struct node *row = section->first, *cell;
+	const struct node *row = section->first;
 	size_t counts = 0, others = 0, figures = 0;
 	struct bind bind = { .words = LANG_NONE };
 	struct vote none = { .poll = { .arena = arena_new(), .bind = &bind } };
@@ -111,7 +110,7 @@ claim_options(const struct node *section)
 	if (counts > 0 || row == NULL || row->table == 0 ||
 	    (headed && !results))
 		return counts > 0;
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		column = *cell->key != '\0' ? count_column(cell) : T_NONE;
 		counts += column != T_NONE;
 		votes |= column == T_VOTES || column == T_MARKS;

@@ -15,12 +15,11 @@ static const char digits[] = "0123456789";
 static const char *
 turn(struct arena *arena, const char *text)
 {
-	static const enum term sides[] = { T_VOTE_FOR, T_VOTE_AGAINST,
-		T_ABSTENTIONS };
 	size_t n = strspn(text, digits);
 	const char *side = uni_skip_blanks(text + n);
 
-	return n > 0 && term_find(side, sides, 3, NULL) != T_NONE
+	return n > 0 &&
+		term_is_any(side, T_VOTE_FOR, T_VOTE_AGAINST, T_ABSTENTIONS)
 	    ? arena_format(arena, "%s : %.*s", side, (int)n, text)
 	    : text;
 }
@@ -84,14 +83,13 @@ part_line(struct arena *arena, const struct node *line,
 static struct node *
 part_row(struct arena *arena, const struct node *row)
 {
-	static const enum term keys[] = { T_ID, T_NUMBER, T_OPTION, T_VOTES,
-		T_MARKS, T_TOTAL, T_RANK, T_ORDER, T_SHARE };
 	struct node *list = node_new(arena, NODE_LIST, row->pos), *pair;
 	uint64_t count;
 
 	NODE_EACH(const struct node, cell, row) {
 		if (*cell->key == '\0' ||
-		    term_find(cell->key, keys, 9, NULL) != T_NONE ||
+		    term_is_any(cell->key, T_ID, T_NUMBER, T_OPTION, T_VOTES,
+			T_MARKS, T_TOTAL, T_RANK, T_ORDER, T_SHARE) ||
 		    tail_value(md_plain(arena, cell->text), LANG_NONE,
 			&count) == TAIL_NONE)
 			return NULL;
@@ -190,12 +188,11 @@ bool
 count_is_sum(struct vote *vote, const struct item *item,
     const struct bind_list *above)
 {
-	static const enum term totals[] = { T_TOTAL, T_EXPRESSED };
 	uint64_t sum = 0, aside = 0, count = item->tail.count;
 
 	if (above->count < (item->row ? 1 : 2) ||
 	    (!item->row && item->tail.shape == TAIL_NONE) ||
-	    term_find(name_of(vote, item), totals, 2, NULL) == T_NONE)
+	    !term_is_any(name_of(vote, item), T_TOTAL, T_EXPRESSED))
 		return false;
 	BIND_EACH(const struct item, other, above)
 		if (poll_figure_of(name_of(vote, other)) == FIGURES)

@@ -59,13 +59,12 @@ is_swallowed(struct vote *vote, const struct node *node)
 static bool
 read_pair(struct vote *vote, const struct node *node, struct item *item)
 {
-	static const enum term heads[] = { T_OPTION, T_TEXT };
 	const char *plain = poll_plain(&vote->poll, node);
 	uint64_t drawn;
 
 	if (*node->key == '\0' || node->first != NULL || node->table > 0 ||
 	    (*node->whole == '\0' && *plain != '\0' &&
-		term_find(node->key, heads, 2, NULL) != T_NONE))
+		term_is_any(node->key, T_OPTION, T_TEXT)))
 		return false;
 	item->tail.shape =
 	    tail_value(plain, vote->poll.bind->words, &item->tail.count);

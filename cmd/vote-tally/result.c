@@ -111,13 +111,12 @@ result_read(struct vote *vote)
 bool
 result_is_report(const struct node *node)
 {
-	static const enum term ranks[] = { T_RANK, T_SHARE };
 	const struct node *cell =
 	    node->first != NULL && node->first->kind == NODE_MAP
 	    ? node->first->first
 	    : NULL;
 
-	while (cell != NULL && term_find(cell->key, ranks, 2, NULL) == T_NONE)
+	while (cell != NULL && !term_is_any(cell->key, T_RANK, T_SHARE))
 		cell = cell->next;
 	return node->first == NULL || cell != NULL;
 }

@@ -251,12 +251,12 @@ aside_keep(struct process *process, size_t round, const struct bind_text *said)
 static void
 read_block(struct process *process, size_t round, struct md_block *block)
 {
-	const struct node *lines = md_block_lines(process->arena, block), *line;
+	const struct node *lines = md_block_lines(process->arena, block);
 	struct bind_list others = { .count = 0 };
 
 	if (lines == NULL)
 		return;
-	for (line = lines->first; line != NULL; line = line->next)
+	NODE_EACH(const struct node, line, lines)
 		if (!read_line(process, round, line))
 			*(const struct node **)bind_append(process->bind,
 			    &others, sizeof(line)) = line;

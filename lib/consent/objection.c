@@ -145,10 +145,8 @@ enter(struct process *process, const struct round *round, size_t member)
 static void
 enter_answers(struct process *process)
 {
-	size_t i;
-
 	BIND_EACH(const struct round, round, &process->rounds)
-		for (i = 0; i < process->sheet->members.count; i++)
+		for (size_t i = 0; i < process->sheet->members.count; i++)
 			if (round->answers[i].answer == T_ANSWER_OBJECTION ||
 			    round->answers[i].answer == T_ANSWER_CONCERN)
 				enter(process, round, i);
@@ -171,11 +169,9 @@ amend(struct objection *objection, const struct amendment *amendment)
 static void
 read_criteria(struct process *process, struct objection *objection)
 {
-	size_t i;
-
 	flatten(process, &objection->criteria);
 	BIND_EACH(struct bind_text, name, &objection->criteria)
-		for (i = 0; i < CONSENT_CRITERIA; i++)
+		for (size_t i = 0; i < CONSENT_CRITERIA; i++)
 			if (term_is(name->text, criteria[i])) {
 				name->text = process_word(process, criteria[i]);
 				objection->claims[i] = true;

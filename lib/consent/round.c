@@ -371,18 +371,17 @@ static void
 read_node(struct process *process, const struct node *node)
 {
 	struct node *rest = node_again(process->arena, node);
-	const struct node *child;
 
 	if (round_claims(node)) {
 		read_one(process, node, node);
 		return;
 	}
 	node_emptied(rest);
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (!is_round(process, node, child))
 			node_append(rest, node_again(process->arena, child));
 	read_one(process, rest, node);
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (is_round(process, node, child))
 			read_one(process, child, child);
 }

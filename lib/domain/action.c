@@ -84,11 +84,10 @@ action_due(const struct action *action, struct date *last)
 void
 action_judge(struct action *action, const struct opt_date *today)
 {
-	static const enum term closed[] = { T_DONE, T_DROPPED };
 	struct date due;
 
 	action->done = *action->state.text != '\0' &&
-	    term_find(action->state.text, closed, 2, NULL) != T_NONE;
+	    term_is_any(action->state.text, T_DONE, T_DROPPED);
 	action->late = !action->done && today->given &&
 	    action_due(action, &due) && date_day(due) < date_day(today->date);
 }

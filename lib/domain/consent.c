@@ -323,9 +323,8 @@ take_up_of(struct judge *judge, bool person)
 {
 	const struct consent *consent = judge->consent;
 	const struct consent_objection *objection = consent->objections;
-	size_t i;
 
-	for (i = 0; i < consent->objection_count; i++, objection++)
+	for (size_t i = 0; i < consent->objection_count; i++, objection++)
 		if (consent_stands(consent, objection) &&
 		    person ==
 			(consent->rules->heard_first &&

@@ -168,14 +168,12 @@ static void
 write_pass(struct report *report, const struct node *section, int level,
     bool inner)
 {
-	const struct node *child;
-
 	if (inner && section->line)
 		report_paragraph(report, section->whole);
 	else
 		report_heading(report, level, section->whole);
 	report_copies(report, &report->out, section->blocks, ~0U);
-	for (child = section->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, section)
 		if (child->level > 0)
 			write_pass(report, child,
 			    level + child->level - section->level, true);

@@ -174,9 +174,9 @@ bind_unknown(struct bind *bind, const struct bind_row *rows,
 static const struct node *
 find_below(const struct node *root, enum term key)
 {
-	const struct node *child, *found;
+	const struct node *found;
 
-	for (child = root->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, root) {
 		if (*child->key != '\0' && term_is(child->key, key))
 			return child;
 		found = find_below(child, key);

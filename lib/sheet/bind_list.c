@@ -525,7 +525,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 {
 	const struct bind_row *prose = bind_prose_row(row);
 	bool in_list = node->kind == NODE_LIST || node->blocks != NULL;
-	const struct node *child, *parts, *heading = NULL;
+	const struct node *parts, *heading = NULL;
 	size_t before;
 
 	if (prose != NULL && node->level > 0 && !term_is(node->key, row->key)) {
@@ -543,8 +543,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 	if (node->kind == NODE_TEXT && *node->text != '\0')
 		put_lines(bind, row, node, into);
 	parts = part_items(bind, row, node);
-	for (child = parts != NULL ? parts->first : node->first; child != NULL;
-	     child = child->next) {
+	NODE_EACH(const struct node, child, parts != NULL ? parts : node) {
 		before = into->count;
 		if (is_row_heading(row->rows, child))
 			heading = child;

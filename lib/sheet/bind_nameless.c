@@ -215,9 +215,9 @@ static void
 unite_groups(struct groups *groups, struct node *root, bool in_subject)
 {
 	struct bind *bind = groups->found->bind;
-	struct node *child, *list = NULL, *group;
+	struct node *list = NULL, *group;
 
-	for (child = root->first; child != NULL; child = child->next) {
+	NODE_EACH(struct node, child, root) {
 		if (!is_group(groups, child))
 			continue;
 		if (list == NULL)

@@ -415,9 +415,8 @@ void
 bind_tell_pairs(struct bind *bind)
 {
 	const struct bind_pair *pairs = bind->pairs.at;
-	size_t i;
 
-	for (i = 0; i < bind->pairs.count; i++)
+	for (size_t i = 0; i < bind->pairs.count; i++)
 		if (pairs[i].again > 0 && pairs[i].term != T_NONE)
 			bind_finding(bind, pairs[i].node->pos, M_OTHER_VALUE,
 			    bind_key_name(bind, pairs[i].term),

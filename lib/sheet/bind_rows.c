@@ -251,10 +251,10 @@ static bool
 put_pairs(struct bind *bind, const struct bind_row *rows,
     const struct node *item, void *into)
 {
-	const struct node *pair, *plain;
+	const struct node *plain;
 	bool filled = false;
 
-	for (pair = item->first; pair != NULL; pair = pair->next) {
+	NODE_EACH(const struct node, pair, item) {
 		plain = item->table > 0
 		    ? NULL
 		    : bind_plain_pair(bind, rows, pair, BIND_NO_PAIR);
@@ -470,10 +470,10 @@ put_map(struct bind *bind, const struct bind_row *rows, const struct node *node,
 {
 	size_t findings = bind->doc->findings.count;
 	bool beside = node->level > 0 && node->kind != NODE_TEXT;
-	const struct node *pair, *plain;
+	const struct node *plain;
 	bool filled = false;
 
-	for (pair = node->first; pair != NULL; pair = pair->next) {
+	NODE_EACH(const struct node, pair, node) {
 		plain = bind_plain_pair(bind, rows, pair, 0);
 		if (plain == NULL)
 			plain = pair;

@@ -89,11 +89,9 @@ bind_fits_common(enum term term, const struct node *node)
 static bool
 is_ours(const struct bind *bind, const char *name)
 {
-	static const enum term inner[] = { T_RULES, T_FINDINGS };
-
 	return *name != '\0' &&
 	    (bind_row_named(bind->tool->rows, name) != NULL ||
-		term_find(name, inner, 2, NULL) != T_NONE ||
+		term_is_any(name, T_RULES, T_FINDINGS) ||
 		term_find_computed(bind->doc->subject, name) != T_NONE);
 }
 

@@ -89,9 +89,7 @@ is_mark(const struct bind_row *row)
 static void
 disown(struct bind_columns *columns, const char *key)
 {
-	size_t i;
-
-	for (i = 0; i < columns->count; i++)
+	for (size_t i = 0; i < columns->count; i++)
 		if (columns->known[i].key == key)
 			columns->known[i].row = NULL;
 }

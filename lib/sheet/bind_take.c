@@ -28,8 +28,6 @@ static void
 take_beside_all(struct bind *bind, const struct bind_row *row,
     const struct node *section, enum term term)
 {
-	const struct node *child;
-
 	bind_take_beside(bind, term, section);
 	if (bind_prose_row(row) != NULL)
 		return;
@@ -37,7 +35,7 @@ take_beside_all(struct bind *bind, const struct bind_row *row,
 		check_bars(bind, section);
 	if ((row->flags & BIND_BESIDE) != 0)
 		term = T_NONE;
-	for (child = section->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, section)
 		if (child->level > 0)
 			take_beside_all(bind, row, child, term);
 }

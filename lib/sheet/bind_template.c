@@ -77,16 +77,15 @@ put_yaml(struct buf *out, const struct bind_tool *tool, enum lang lang)
 static void
 put_markdown(struct buf *out, const struct bind_tool *tool, enum lang lang)
 {
-	const struct bind_row *row;
-	size_t i;
-
 	buf_format(out, "# %s\n\n", term_name(T_TITLE, lang));
-	for (i = 0; i < PAIRS; i++)
+	for (size_t i = 0; i < PAIRS; i++)
 		put_pair(out, pairs[i], lang);
-	for (row = tool->rows; row->kind != BIND_END; row++)
+	for (const struct bind_row *row = tool->rows; row->kind != BIND_END;
+	     row++)
 		if (is_pair(row))
 			put_pair(out, row->key, lang);
-	for (row = tool->rows; row->kind != BIND_END; row++)
+	for (const struct bind_row *row = tool->rows; row->kind != BIND_END;
+	     row++)
 		if (row->sheet != T_NONE)
 			buf_format(out, "\n## %s\n\n%s\n",
 			    term_name(row->key, lang),

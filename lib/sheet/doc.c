@@ -35,15 +35,14 @@ is_numbered_key(const struct doc *doc, const char *heading)
 static bool
 is_ordered_key(const struct doc *doc, const char *heading)
 {
-	static const enum term ordinals[] = { T_FIRST, T_SECOND, T_THIRD,
-		T_FOURTH };
 	size_t n = strcspn(heading, " "),
 	       digits = strspn(heading, "0123456789");
 	const char *word = arena_copy(doc->arena, heading, n);
 
 	if (heading[n] == '\0' || digits > 2 ||
-	    (digits > 0 ? !term_lists(T_ORDINAL_ENDINGS, word + digits)
-			: term_find(word, ordinals, 4, NULL) == T_NONE))
+	    (digits > 0
+		    ? !term_lists(T_ORDINAL_ENDINGS, word + digits)
+		    : !term_is_any(word, T_FIRST, T_SECOND, T_THIRD, T_FOURTH)))
 		return false;
 	return is_among(heading + n + 1, TERM_PLAIN, &doc->keys);
 }

@@ -98,14 +98,12 @@ has_markdown(const struct source *source, size_t line)
 static bool
 starts_with_key(const struct doc *doc, const char *line)
 {
-	static const enum term title[] = { T_TITLE };
 	const char *colon = strchr(line, ':'), *key;
 
 	if (colon == NULL || (colon[1] != ' ' && colon[1] != '\0'))
 		return false;
 	key = arena_copy(doc->arena, line, (size_t)(colon - line));
-	return term_find(key, title, 1, NULL) != T_NONE ||
-	    term_find_key(key) != T_NONE ||
+	return term_is(key, T_TITLE) || term_find_key(key) != T_NONE ||
 	    term_find(key, doc->keys.at, doc->keys.count, NULL) != T_NONE ||
 	    term_nearest(key, doc->keys.at, doc->keys.count) != NULL;
 }

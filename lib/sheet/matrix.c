@@ -407,14 +407,14 @@ static bool
 read_names(struct matrix *matrix, const struct node *row, size_t row_side,
     struct place *place, const struct bind_row **beside)
 {
-	const struct node *head = head_of(matrix, row), *pair;
+	const struct node *head = head_of(matrix, row);
 	const struct bind_row *named;
 	bool empty = true, nameless = false;
 	struct bind_text name;
 	size_t side;
 
 	*beside = NULL;
-	for (pair = row->first; pair != NULL; pair = pair->next) {
+	NODE_EACH(const struct node, pair, row) {
 		side = pair == head ? row_side : side_told(matrix, pair);
 		if (side == matrix->count) {
 			empty = empty && node_is_empty(pair);
@@ -448,7 +448,7 @@ static void
 read_row(struct matrix *matrix, const struct node *row, size_t row_side,
     size_t side, struct place place)
 {
-	const struct node *head = head_of(matrix, row), *pair;
+	const struct node *head = head_of(matrix, row);
 	const struct bind_row *beside;
 
 	if (!read_names(matrix, row, row_side, &place, &beside))
@@ -456,7 +456,7 @@ read_row(struct matrix *matrix, const struct node *row, size_t row_side,
 	place.across = side < matrix->count ? side + 1 : 0;
 	if (row->table > 0 && beside == NULL)
 		add_cell(matrix, NULL, place, NULL);
-	for (pair = row->first; pair != NULL; pair = pair->next)
+	NODE_EACH(const struct node, pair, row)
 		if (*pair->key != '\0' && pair != head)
 			read_pair(matrix, pair, side, place, beside, false);
 		else if (pair != head && !node_is_empty(pair))
@@ -470,12 +470,12 @@ static void
 count_row(struct matrix *matrix, const struct node *row, struct beside *rows,
     struct beside *columns, struct place *told)
 {
-	const struct node *head = head_of(matrix, row), *pair;
+	const struct node *head = head_of(matrix, row);
 	size_t side;
 
 	if (head != NULL)
 		add_name(matrix, rows, text_of(matrix, head).text);
-	for (pair = row->first; pair != NULL; pair = pair->next) {
+	NODE_EACH(const struct node, pair, row) {
 		side = side_told(matrix, pair);
 		if (side < matrix->count)
 			told->names[side].text = "";

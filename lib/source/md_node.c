@@ -102,14 +102,14 @@ is_row_of(const struct node *item, const struct node *first)
 static bool
 are_rows(const struct node *first)
 {
-	const struct node *item = first, *cell;
+	const struct node *item = first;
 
 	if (first->kind != NODE_MAP || first->first == NULL)
 		return false;
 	for (; is_row_of(item, first); item = item->next) {
 		if (own_text(item) != NULL)
 			return false;
-		for (cell = item->first; cell != NULL; cell = cell->next)
+		NODE_EACH(const struct node, cell, item)
 			if (cell->kind != NODE_TEXT || cell->block)
 				return false;
 	}
@@ -133,12 +133,12 @@ column_of(struct arena *arena, const char ***heads, size_t *count,
 static const struct node *
 write_rows(const struct writing *to, const struct node *first)
 {
-	const struct node *row, *cell;
+	const struct node *row;
 	const char **heads = NULL, **cells;
 	size_t columns = 0, rows = 1, i;
 
 	for (row = first; is_row_of(row, first); row = row->next, rows++)
-		for (cell = row->first; cell != NULL; cell = cell->next)
+		NODE_EACH(const struct node, cell, row)
 			column_of(to->arena, &heads, &columns, cell->key);
 	cells = arena_array(to->arena, rows * columns, sizeof(*cells));
 	for (i = 0; i < rows * columns; i++)
@@ -147,7 +147,7 @@ write_rows(const struct writing *to, const struct node *first)
 		    : "";
 	for (row = first, i = columns; is_row_of(row, first);
 	     row = row->next, i += columns)
-		for (cell = row->first; cell != NULL; cell = cell->next)
+		NODE_EACH(const struct node, cell, row)
 			cells[i +
 			    column_of(to->arena, &heads, &columns, cell->key)] =
 			    md_text(to->arena, cell->text);

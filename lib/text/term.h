@@ -57,8 +57,12 @@ enum term term_find(const char *typed, const enum term *among, size_t count,
 enum term term_read(const char *typed, enum term_reading how,
     const enum term *among, size_t count, enum lang *lang);
 
-/* Whether a text names one term, as term_find reads it. */
+/* Whether a text names one term, or one of several, as term_find reads it. */
 bool term_is(const char *typed, enum term term);
+#define term_is_any(typed, ...)                                                \
+	(term_find(typed, (const enum term[]){ __VA_ARGS__ },                  \
+	     sizeof((const enum term[]){ __VA_ARGS__ }) / sizeof(enum term),   \
+	     NULL) != T_NONE)
 
 /* How far a text is from being a term's own name, to compare two that both are:
  * how it is read, then where the synonym stands; SIZE_MAX where it is none. */

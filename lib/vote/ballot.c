@@ -197,9 +197,8 @@ check_heads(const struct ballots *ballots, struct ballot_rules *rules)
 {
 	const struct ballot_reader *reader = &ballots->reader;
 	bool (*heads)(const char *name) = rules->rule->heads;
-	size_t i;
 
-	for (i = 0; i < reader->head_count; i++)
+	for (size_t i = 0; i < reader->head_count; i++)
 		if (ballot_find(rules->options, reader->heads[i]->name) ==
 			NULL &&
 		    (heads == NULL || !heads(reader->heads[i]->name)))

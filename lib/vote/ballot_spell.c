@@ -150,11 +150,9 @@ find_head(struct ballot_reader *reader, const struct node *cell)
 static bool
 is_named(const struct node *row)
 {
-	static const enum term names[] = { T_VOTER, T_BALLOT_NUMBER };
-
 	NODE_EACH(const struct node, cell, row)
 		if (*cell->key == '\0' ||
-		    term_find(cell->key, names, 2, NULL) != T_NONE)
+		    term_is_any(cell->key, T_VOTER, T_BALLOT_NUMBER))
 			return true;
 	return false;
 }

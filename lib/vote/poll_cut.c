@@ -15,13 +15,12 @@ part(const struct poll *poll, void **at, size_t count)
 	void **parted =
 	    arena_array(poll->arena, poll->options.count, sizeof(*parted));
 	const struct poll_option *option;
-	size_t i;
 
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		option = at[i];
 		parted[order[option->place]] = at[i];
 	}
-	for (i = 0; i < poll->options.count; i++)
+	for (size_t i = 0; i < poll->options.count; i++)
 		if (parted[i] != NULL)
 			*at++ = parted[i];
 }

@@ -51,7 +51,6 @@ static void
 arrange(const struct method *method, enum term own, struct node *root,
     struct node *section)
 {
-	static const enum term keys[] = { T_BALLOTS };
 	enum lang lang = LANG_NONE;
 	enum term subject;
 
@@ -62,7 +61,7 @@ arrange(const struct method *method, enum term own, struct node *root,
 			continue;
 		subject = term_find_subject(child->key);
 		if ((subject == T_NONE || subject == own) &&
-		    term_find(child->key, keys, 1, NULL) == T_NONE)
+		    !term_is(child->key, T_BALLOTS))
 			arrange(method, own, root, child);
 	}
 	if (lang != LANG_NONE)
