@@ -115,8 +115,7 @@ cut_cost(struct arena *arena, struct project *project)
 	if (cut_last(arena, project) || open == NULL || open == text ||
 	    text[strlen(text) - 1] != ')')
 		return;
-	project->text.text =
-	    uni_line(arena, arena_copy(arena, text, (size_t)(open - text)));
+	project->text.text = uni_until(arena, text, open);
 	project->text.text = cut_last(arena, project)
 	    ? arena_format(arena, "%s %s", project->text.text, open)
 	    : text;

@@ -94,8 +94,7 @@ settle_question(const struct process *process, struct clarification *asked)
 	arrow = strstr(text, " → ");
 	if (*asked->answer.text != '\0' || arrow == NULL)
 		return;
-	asked->question.text =
-	    arena_copy(process->arena, text, (size_t)(arrow - text));
+	asked->question.text = arena_until(process->arena, text, arrow);
 	asked->answer.text = arrow + strlen(" → ");
 }
 

@@ -78,9 +78,7 @@ read_title(struct method *method, struct field *field)
 
 	if (field->change.given || colon == NULL)
 		return;
-	front = uni_line(method->arena,
-	    arena_copy(method->arena, title->text,
-		(size_t)(colon - title->text)));
+	front = uni_until(method->arena, title->text, colon);
 	if (term_find_subject(front) == T_FORCE_FIELD)
 		field->change =
 		    (struct bind_text){ colon + 2, title->pos, true };

@@ -49,7 +49,7 @@ cut_word(struct method *method, const char **text, struct bind_number *strength)
 	strength->typed = md_words(method->arena, word);
 	if (strength->given)
 		*text = md_text(method->arena,
-		    arena_copy(method->arena, *text, (size_t)(at - *text)));
+		    arena_until(method->arena, *text, at));
 	return strength->given;
 }
 

@@ -148,8 +148,7 @@ without_gloss(struct arena *arena, const char *text)
 
 	if (open == NULL || text[strlen(text) - 1] != ')')
 		return text;
-	return without_gloss(arena,
-	    uni_line(arena, arena_copy(arena, text, (size_t)(open - text))));
+	return without_gloss(arena, uni_until(arena, text, open));
 }
 
 /* Has a target count in the indicator's unit, where it stands with one of its
@@ -233,14 +232,11 @@ read_line(struct method *method, struct indicator *indicator, const char *text,
 
 	for (; *text != '\0'; text += n + (text[n] != '\0')) {
 		n = strcspn(text, ";");
-		part = uni_line(arena, arena_copy(arena, text, n));
+		part = uni_until(arena, text, text + n);
 		colon = strrchr(part, ':');
 		if (colon != NULL)
 			add_reading(method, indicator,
-			    uni_line(arena,
-				arena_copy(arena, part,
-				    (size_t)(colon - part))),
-			    colon + 1, pos);
+			    uni_until(arena, part, colon), colon + 1, pos);
 		else if (*part != '\0')
 			bind_fault(method->bind, pos, M_WATCH_NO_VALUE, part);
 	}

@@ -77,8 +77,7 @@ said_holds(struct arena *arena, const char *compared, const char *quote)
 			end = quote + strlen(quote);
 			gap = 0;
 		}
-		part = said_compared(arena,
-		    arena_copy(arena, quote, (size_t)(end - quote)));
+		part = said_compared(arena, arena_until(arena, quote, end));
 		if (part[2] == '\0')
 			continue;
 		compared = strstr(compared, part);

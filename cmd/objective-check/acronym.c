@@ -51,7 +51,7 @@ initial_of(struct method *method, const char *plain)
 	const char *end = plain;
 
 	uni_next(&end);
-	return arena_copy(method->arena, plain, (size_t)(end - plain));
+	return arena_until(method->arena, plain, end);
 }
 
 void

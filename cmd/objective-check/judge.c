@@ -39,7 +39,7 @@ next_word(struct arena *arena, const char **at, bool *breaks)
 	*at = end;
 	while ((c = uni_next(&end)) != 0 && uni_is_word(c))
 		*at = end;
-	return arena_copy(arena, start, (size_t)(*at - start));
+	return arena_until(arena, start, *at);
 }
 
 /* The vague verb that opens a clause of a text, or NULL. */

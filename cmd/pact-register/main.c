@@ -170,9 +170,7 @@ add_line(struct method *method, struct pacts *pacts, const struct pact *pact,
 		part = arena_copy(method->arena, at, n);
 		colon = find_colon(part);
 		if (colon != NULL) {
-			party.text = uni_line(method->arena,
-			    arena_copy(method->arena, part,
-				(size_t)(colon - part)));
+			party.text = uni_until(method->arena, part, colon);
 			part = colon + 1;
 		}
 		line.text = uni_line(method->arena, part);

@@ -48,8 +48,7 @@ part_end(struct method *method, struct pact *pact)
 	struct notes *findings = &method->bind->doc->findings;
 	const char *text = pact->end.typed;
 	size_t n = strcspn(text, ",;("), i, kept = 0;
-	const char *front =
-	    uni_line(method->arena, arena_copy(method->arena, text, n));
+	const char *front = uni_until(method->arena, text, text + n);
 	const char *rest = uni_line(method->arena,
 	    arena_copy(method->arena, text + n + strspn(text + n, ",;( "),
 		strcspn(text + n + strspn(text + n, ",;( "), ")")));

@@ -55,8 +55,7 @@ read_remote(struct method *method, struct course *course, const char *plain)
 		return plain;
 	if (!course->remote.given)
 		course->remote = method_figure(number);
-	return uni_line(method->arena,
-	    arena_copy(method->arena, plain, (size_t)(plus - plain)));
+	return uni_until(method->arena, plain, plus);
 }
 
 static int

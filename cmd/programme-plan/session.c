@@ -88,9 +88,7 @@ find_date(const char *plain, struct period *period)
 		rest = at + strlen(marks[i]);
 		found = is_date(arena_copy(arena, rest, strcspn(rest, ")")),
 			    period) ||
-		    is_date(uni_line(arena,
-				arena_copy(arena, plain, (size_t)(at - plain))),
-			period);
+		    is_date(uni_until(arena, plain, at), period);
 	}
 	return found;
 }
@@ -209,8 +207,7 @@ cut_time(struct arena *arena, struct session *session)
 	    (strcspn(text, "hH:mM") >= (size_t)(rest - text) ||
 		term_front(T_CLOCK_LENGTH_OF, rest) > 0))
 		return; /* a length: "2 h de marche" */
-	session->time.text =
-	    uni_line(arena, arena_copy(arena, text, (size_t)(rest - text)));
+	session->time.text = uni_until(arena, text, rest);
 	session->time.pos = session->title.pos;
 	session->title.text = md_text(arena, title);
 }

@@ -238,7 +238,7 @@ choose_only(struct wall *wall, const char *at)
 	wall->chosen.count = 0;
 	for (;; at += n + 1) {
 		n = strcspn(at, ",;");
-		name = uni_line(arena, arena_copy(arena, at, n));
+		name = uni_until(arena, at, at + n);
 		i = mark_number(name);
 		question = i > 0 ? number_get(wall, i, 0) : NULL;
 		if (question != NULL)

@@ -176,8 +176,7 @@ read_workshop(struct wall *wall, struct question *question)
 	question->workshop = question->text;
 	question->workshop.text = rest;
 	question->workshop.more = NULL;
-	question->text.text = uni_line(wall->method->arena,
-	    arena_copy(wall->method->arena, text, (size_t)(arrow - text)));
+	question->text.text = uni_until(wall->method->arena, text, arrow);
 }
 
 static void

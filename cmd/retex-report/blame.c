@@ -22,7 +22,7 @@ add_person(struct method *method, struct bind_list *persons, const char *text)
 	const char *plain = method_plain(method, text), *name, *role;
 	size_t n = strcspn(plain, "(,;:"), length;
 
-	name = uni_line(method->arena, arena_copy(method->arena, plain, n));
+	name = uni_until(method->arena, plain, plain + n);
 	role = uni_line(method->arena, plain + n + (plain[n] != '\0'));
 	length = strlen(role);
 	if (plain[n] == '(' && length > 0 && role[length - 1] == ')')

@@ -139,8 +139,7 @@ cut_day(struct arena *arena, struct moment *moment, const char *text)
 	if (n == 0)
 		return text;
 	moment->date = moment->time;
-	moment->date.text =
-	    md_text(arena, uni_line(arena, arena_copy(arena, text, n)));
+	moment->date.text = md_text(arena, uni_until(arena, text, text + n));
 	return md_text(arena, skip_day_mark(text + n));
 }
 
@@ -164,8 +163,7 @@ part_time(struct arena *arena, struct moment *moment)
 		if (term_front(T_RETEX_LASTING, uni_fold(arena, end)) > 0)
 			return;
 		end += days_behind(arena, end);
-		parted.time.text = uni_line(arena,
-		    arena_copy(arena, rest, (size_t)(end - rest)));
+		parted.time.text = uni_until(arena, rest, end);
 		rest = skip_mark(end);
 	} else if (rest == text) {
 		return;

@@ -19,8 +19,7 @@ slip_read(struct method *method, struct road *road, struct refer *tasks)
 	struct bind_text name = { .pos = pos, .given = true };
 
 	if (colon != NULL) {
-		name.text = arena_copy(method->arena, road->slip,
-		    (size_t)(colon - road->slip));
+		name.text = arena_until(method->arena, road->slip, colon);
 		span = uni_line(method->arena, colon + 1);
 	}
 	letter = span + strspn(span, "0123456789");

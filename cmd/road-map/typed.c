@@ -130,8 +130,7 @@ part_milestone(struct method *method, struct milestone *milestone)
 		SURE_TWO) {
 		n = (size_t)(colon - text);
 		milestone->date.typed = uni_line(method->arena, colon + 1);
-		rest =
-		    uni_line(method->arena, arena_copy(method->arena, text, n));
+		rest = uni_until(method->arena, text, text + n);
 	} else {
 		milestone->date.typed = arena_copy(method->arena, text, n);
 	}

@@ -47,8 +47,7 @@ phrase(const struct election *election, const char *text, enum term term)
 static const char *
 part(const struct election *election, const char *text, const char *end)
 {
-	return uni_line(election->process.arena,
-	    arena_copy(election->process.arena, text, (size_t)(end - text)));
+	return uni_until(election->process.arena, text, end);
 }
 
 /* What parts who names from whom they name: a mark, or a word that says so; all

@@ -93,8 +93,7 @@ only_proposes(const struct election *election, const char *text,
 	while (end > text && strchr(" :-", end[-1]) != NULL)
 		end--;
 	return end == text ||
-	    term_is(arena_copy(election->process.arena, text,
-			(size_t)(end - text)),
+	    term_is(arena_until(election->process.arena, text, end),
 		T_ELECT_WE);
 }
 
@@ -111,9 +110,7 @@ static const char *
 between_of(const struct election *election, const struct mention *one,
     const struct mention *two)
 {
-	return uni_line(election->process.arena,
-	    arena_copy(election->process.arena, one->end,
-		(size_t)(two->at - one->end)));
+	return uni_until(election->process.arena, one->end, two->at);
 }
 
 /* Whether the words between two names say that one names the other. */
@@ -165,8 +162,7 @@ outsider(const struct election *election, const char *text, const char **end)
 		text = uni_skip_blanks(colon + 1);
 		length = strcspn(text, ",;:.(!?");
 	}
-	name = uni_line(election->process.arena,
-	    arena_copy(election->process.arena, text, length));
+	name = uni_until(election->process.arena, text, text + length);
 	for (i = 0; name[i] != '\0'; i++)
 		words += name[i] == ' ';
 	*end = text + length;

@@ -73,9 +73,8 @@ part_name(struct method *method, struct stakeholder *one)
 		one->expectation.text =
 		    md_text(method->arena, uni_skip_blanks(mark + 1));
 	}
-	one->name.text = md_text(method->arena,
-	    uni_line(method->arena,
-		arena_copy(method->arena, text, (size_t)(mark - text))));
+	one->name.text =
+	    md_text(method->arena, uni_until(method->arena, text, mark));
 	one->name.more = more;
 }
 

@@ -61,7 +61,7 @@ tidy(struct swot *swot, struct factor *factor)
 	size_t n = strlen(label);
 
 	if (n > 0 && label[n - 1] == ':')
-		label = uni_line(arena, arena_copy(arena, label, n - 1));
+		label = uni_until(arena, label, label + n - 1);
 	factor->label.text = uni_compose(arena, label);
 	if (*factor->text.text == '\0')
 		factor->text = factor->short_text;

@@ -86,8 +86,7 @@ cut_crossing(struct swot *swot, struct initiative *initiative)
 	if (pair.one == NULL && n > 2 && open > text && open[n - 1] == ')') {
 		pair = pair_find(&swot->pairs,
 		    md_plain(arena, arena_copy(arena, open + 1, n - 2)));
-		rest = md_text(arena,
-		    arena_copy(arena, text, (size_t)(open - text)));
+		rest = md_text(arena, arena_until(arena, text, open));
 	}
 	if (pair.one == NULL || *rest == '\0')
 		return;

@@ -48,8 +48,7 @@ read_one(struct arena *arena, const char *part, struct score *score)
 	while (*at != '\0')
 		if (uni_is_blank(uni_next(&at)))
 			number = at;
-	score->person =
-	    uni_line(arena, arena_copy(arena, line, (size_t)(number - line)));
+	score->person = uni_until(arena, line, number);
 	return number_has_sign(number) && number_read(number, &score->value) &&
 	    is_name(score->person);
 }
@@ -67,9 +66,7 @@ read_all(const struct swot *swot, const char *text, struct crossing *into)
 		end = commas ? strstr(text, ", ") : strchr(text, ';');
 		if (end == NULL)
 			end = text + strlen(text);
-		if (!read_one(arena,
-			arena_copy(arena, text, (size_t)(end - text)),
-			&score)) {
+		if (!read_one(arena, arena_until(arena, text, end), &score)) {
 			into->scores.count = 0;
 			return false;
 		}
@@ -113,7 +110,7 @@ score_cut(const struct swot *swot, const char *text, const char *raw,
 	inside = arena_copy(arena, open + 1, strlen(open) - 2);
 	if (!read_all(swot, md_plain(arena, inside), into))
 		return text;
-	return md_text(arena, arena_copy(arena, text, (size_t)(open - text)));
+	return md_text(arena, arena_until(arena, text, open));
 }
 
 /* "2", or "Anne +2 ; Bruno −1", parentheses or none; or one person's. */

@@ -72,8 +72,7 @@ join(struct arena *arena, const char *cell)
 
 	for (; *cell != '\0'; cell = *end != '\0' ? end + 1 : end) {
 		end = cell + strcspn(cell, "\n");
-		line = uni_line(arena,
-		    arena_copy(arena, cell, (size_t)(end - cell)));
+		line = uni_until(arena, cell, end);
 		line += bullet(line);
 		if (*line == '\0')
 			continue;

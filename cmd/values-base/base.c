@@ -300,8 +300,7 @@ part_value(struct method *method, const struct base *base,
 	if (*one->value.text != '\0' || colon == NULL)
 		return;
 	name.more = NULL;
-	name.text = uni_line(method->arena,
-	    arena_copy(method->arena, text, (size_t)(colon - text)));
+	name.text = uni_until(method->arena, text, colon);
 	if (gather_find(values,
 		key_of(method, meant_by(method, base, &name)->text)) == NULL)
 		return;

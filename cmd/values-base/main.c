@@ -109,9 +109,7 @@ part_name(struct method *method, struct person *person)
 	if (*person->name.text != '\0' || person->values.count == 0 ||
 	    (colon = strchr(value->text, ':')) == NULL)
 		return;
-	name = uni_line(method->arena,
-	    arena_copy(method->arena, value->text,
-		(size_t)(colon - value->text)));
+	name = uni_until(method->arena, value->text, colon);
 	rest = uni_line(method->arena, colon + 1);
 	if (*name == '\0' || (*rest == '\0' && person->values.count == 1))
 		return;
@@ -151,14 +149,13 @@ part_values(struct method *method, struct person *person, bool named)
 	    mark[1] != '/') {
 		person->name = value;
 		person->name.text = method_plain(method,
-		    arena_copy(method->arena, text, (size_t)(mark - text)));
+		    arena_until(method->arena, text, mark));
 		text = mark + length;
 	}
 	person->values.count = 0;
 	for (; (mark = find_mark(text, &length)) != NULL;
 	     text = mark + length) {
-		value.text =
-		    arena_copy(method->arena, text, (size_t)(mark - text));
+		value.text = arena_until(method->arena, text, mark);
 		bind_put(method->bind, &person->values, &value, sizeof(value));
 	}
 	value.text = text;

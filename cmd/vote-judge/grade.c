@@ -72,8 +72,7 @@ part_scale(const struct judge *judge, struct bind_list *grades)
 	     at += n + (at[n] != '\0')) {
 		n = strcspn(at, ">/");
 		part = *only;
-		part.text = uni_line(judge->poll.arena,
-		    arena_copy(judge->poll.arena, at, n));
+		part.text = uni_until(judge->poll.arena, at, at + n);
 		bind_put(judge->poll.bind, &parts, &part, sizeof(part));
 	}
 	*grades = parts;

@@ -94,8 +94,7 @@ mark_text(struct judging *judging, const char *text, bool any)
 	bool sure;
 
 	for (; at += strcspn(at, ":="), *at != '\0'; at++) {
-		name = uni_line(arena,
-		    arena_copy(arena, text, (size_t)(at - text)));
+		name = uni_until(arena, text, at);
 		if (ballot_find(judging->rules->options, name) == NULL)
 			continue;
 		grade = uni_line(arena, at + 1);
@@ -116,7 +115,7 @@ static void
 mark_part(struct judging *judging, const char *from, size_t length)
 {
 	struct arena *arena = judging->rules->scratch;
-	const char *text = uni_line(arena, arena_copy(arena, from, length));
+	const char *text = uni_until(arena, from, from + length);
 
 	if (*text == '\0' || mark_text(judging, text, true))
 		return;

@@ -357,8 +357,7 @@ order_name(struct arena *arena, const char **text)
 {
 	const char *from = *text;
 	size_t mark = next_mark(from, 0, text);
-	const char *name =
-	    uni_line(arena, arena_copy(arena, from, (size_t)(*text - from)));
+	const char *name = uni_until(arena, from, *text);
 
 	*text += mark < MARKS ? strlen(marks[mark].mark) : 0;
 	return name;

@@ -29,8 +29,8 @@ static bool
 add_part(struct arena *arena, struct node *list, const struct node *line,
     const char *from, size_t length)
 {
-	const char *text = md_text(arena,
-	    turn(arena, uni_line(arena, arena_copy(arena, from, length))));
+	const char *text =
+	    md_text(arena, turn(arena, uni_until(arena, from, from + length)));
 	enum tail_shape shape = tail_cut(arena, LANG_NONE, text).shape;
 
 	node_append(list, node_text(arena, text, line->pos));

@@ -156,6 +156,12 @@ arena_copy(struct arena *arena, const char *bytes, size_t length)
 }
 
 char *
+arena_until(struct arena *arena, const char *from, const char *end)
+{
+	return arena_copy(arena, from, (size_t)(end - from));
+}
+
+char *
 arena_string(struct arena *arena, const char *string)
 {
 	return arena_copy(arena, string, strlen(string));

@@ -38,6 +38,9 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t size);
 /* A copy of length bytes, ended by a NUL. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 
+/* A copy of a string from one place in it to another. */
+char *arena_until(struct arena *arena, const char *from, const char *end);
+
 /* A copy of a string. */
 char *arena_string(struct arena *arena, const char *string);
 

@@ -45,7 +45,7 @@ answer_split(const struct process *process, const char *text, const char **head,
 
 	if (mark == NULL)
 		return false;
-	*head = arena_copy(process->arena, text, (size_t)(mark - text));
+	*head = arena_until(process->arena, text, mark);
 	*rest = answer_behind(process, mark);
 	return true;
 }
@@ -140,8 +140,7 @@ split_words(const struct process *process, const char *text, const char **head,
 	size_t member;
 
 	while ((blank = strchr(blank, ' ')) != NULL) {
-		*head =
-		    arena_copy(process->arena, text, (size_t)(blank - text));
+		*head = arena_until(process->arena, text, blank);
 		*rest = ++blank;
 		if ((term_is(*head, T_EVERYONE) ||
 			member_is(process, *head, &member)) &&
@@ -161,7 +160,7 @@ split_name(const struct process *process, const char *text, const char **head,
 	size_t member;
 
 	while ((mark = answer_mark(mark)) != NULL) {
-		*head = arena_copy(process->arena, text, (size_t)(mark - text));
+		*head = arena_until(process->arena, text, mark);
 		*rest = answer_behind(process, mark++);
 		if (member_is(process, *head, &member) ||
 		    term_is(*head, T_EVERYONE))

@@ -16,7 +16,7 @@ find_day(struct process *process, const char *text, const char **day)
 	const struct bind_row *row = blank == NULL
 	    ? NULL
 	    : bind_find(process->bind, follow_rows,
-		  arena_copy(process->arena, text, (size_t)(blank - text)));
+		  arena_until(process->arena, text, blank));
 
 	if (row == NULL || row->kind != BIND_DATE)
 		return NULL;

@@ -43,9 +43,7 @@ cut_presence(const struct process *process, const char **name)
 	while (term == T_NONE && (mark = answer_mark(mark)) != NULL) {
 		term = presence_of(process, answer_behind(process, mark));
 		if (term != T_NONE)
-			*name = uni_line(process->arena,
-			    arena_copy(process->arena, *name,
-				(size_t)(mark - *name)));
+			*name = uni_until(process->arena, *name, mark);
 		mark++;
 	}
 	return term;
@@ -105,8 +103,7 @@ add_names(struct process *process, struct bind_text text, enum term presence)
 		&others.text))
 		away = presence_of(process, head);
 	if (away != T_NONE)
-		text.text = arena_copy(process->arena, text.text,
-		    (size_t)(open - text.text));
+		text.text = arena_until(process->arena, text.text, open);
 	bind_split_names(process->bind, text.text, text.pos, &names);
 	BIND_EACH(const struct bind_text, name, &names) {
 		member = named(name, presence);
@@ -275,8 +272,7 @@ know_parts(struct process *process, const struct dict *names,
 	const char *blank = name, *parts[2];
 
 	while ((blank = strchr(blank, ' ')) != NULL) {
-		parts[0] =
-		    arena_copy(process->arena, name, (size_t)(blank - name));
+		parts[0] = arena_until(process->arena, name, blank);
 		parts[1] = ++blank;
 		for (size_t i = 0; i < 2; i++)
 			if (dict_find(names, parts[i]) == NULL)

@@ -131,8 +131,7 @@ read_several(struct process *process, size_t round, const struct said *line)
 	for (; *text != '\0'; text += n, text += strspn(text, ",; ")) {
 		n = strcspn(text, ",;");
 		part = *line;
-		part.answer.text = uni_line(process->arena,
-		    arena_copy(process->arena, text, n));
+		part.answer.text = uni_until(process->arena, text, text + n);
 		lead = part;
 		if (!answer_lead(process, &lead) ||
 		    !member_is(process, lead.who.text, &member) ||

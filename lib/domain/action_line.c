@@ -116,7 +116,7 @@ static struct bind_text
 part_of(struct arena *arena, const struct bind_text *whole, const char *from,
     size_t length)
 {
-	const char *line = uni_line(arena, arena_copy(arena, from, length));
+	const char *line = uni_until(arena, from, from + length);
 
 	return (struct bind_text){ md_text(arena, line), whole->pos,
 		*line != '\0' };
@@ -140,8 +140,7 @@ find_doer(struct arena *arena, const struct dict *known, const char *text,
 		return text + n;
 	}
 	if (found == NULL || strcspn(text, ":,;(") < (size_t)(found - text) ||
-	    !is_known(arena, known,
-		arena_copy(arena, text, (size_t)(found - text))))
+	    !is_known(arena, known, arena_until(arena, text, found)))
 		return NULL;
 	*behind = found + length;
 	return found;
@@ -176,11 +175,8 @@ find_owner(struct arena *arena, const struct dict *known, const char *text,
 	if (found == NULL || found == text || found[length] != ' ')
 		return find_doer(arena, known, text, behind);
 	*behind = found + length;
-	return is_people(arena, known,
-		   uni_line(arena,
-		       arena_copy(arena, text, (size_t)(found - text))))
-	    ? found
-	    : NULL;
+	return is_people(arena, known, uni_until(arena, text, found)) ? found
+								      : NULL;
 }
 
 /* Whether a date may begin here: behind a mark or who does it, or in words that
@@ -294,17 +290,14 @@ is_beside_date(struct arena *arena, const char *open, const char *part,
 {
 	const char *next = part + length + 1, *before = part - 1, *at;
 
-	if (!action_looks_like_people(
-		uni_line(arena, arena_copy(arena, part, length))))
+	if (!action_looks_like_people(uni_until(arena, part, part + length)))
 		return false;
 	if (part[length] != ')')
-		return is_period(uni_line(arena,
-		    arena_copy(arena, next, strcspn(next, ",;)"))));
+		return is_period(
+		    uni_until(arena, next, next + strcspn(next, ",;)")));
 	for (at = before; at > open && strchr("(,;", at[-1]) == NULL; at--)
 		continue;
-	return at > open &&
-	    is_period(
-		uni_line(arena, arena_copy(arena, at, (size_t)(before - at))));
+	return at > open && is_period(uni_until(arena, at, before));
 }
 
 /* Takes the brackets at the end of an action, where they hold who, when or
@@ -374,7 +367,7 @@ take_titled(struct arena *arena, const char *text, struct action *action)
 		part.text = md_plain(arena, dash + strlen(dashes[which]));
 		if (!take_named(arena, &part, action))
 			break;
-		text = arena_copy(arena, text, (size_t)(dash - text));
+		text = arena_until(arena, text, dash);
 	}
 	return text;
 }
@@ -423,7 +416,7 @@ take_dashed(struct arena *arena, const struct dict *known, const char *text,
 		if (*dash == '(' && is_period(middle.text)) {
 			action->when = middle;
 			action->who = last;
-			return arena_copy(arena, text, (size_t)(dash - text));
+			return arena_until(arena, text, dash);
 		}
 		dash = NULL;
 	}
@@ -431,7 +424,7 @@ take_dashed(struct arena *arena, const struct dict *known, const char *text,
 		if (known->count > 0 || !action_looks_like_people(last.text))
 			return text;
 		action->who = last;
-		return arena_copy(arena, text, (size_t)(end - text));
+		return arena_until(arena, text, end);
 	}
 	n = strlen(dashes[before]);
 	middle =
@@ -449,7 +442,7 @@ take_dashed(struct arena *arena, const struct dict *known, const char *text,
 	} else {
 		return text;
 	}
-	return arena_copy(arena, text, (size_t)(dash - text));
+	return arena_until(arena, text, dash);
 }
 
 /* Takes the period in front of an action: "2027 : study". */

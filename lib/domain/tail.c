@@ -46,8 +46,7 @@ struct cutting {
 static const char *
 part(const struct cutting *cutting, const char *from, const char *to)
 {
-	return md_text(cutting->arena,
-	    arena_copy(cutting->arena, from, (size_t)(to - from)));
+	return md_text(cutting->arena, arena_until(cutting->arena, from, to));
 }
 
 static const char *

@@ -80,8 +80,7 @@ add_line(struct change *change, struct text *text, const char *line)
 		if (c != 0 && !uni_is_blank(c) && !uni_is_space(c))
 			continue;
 		if (at > start)
-			add(change, text,
-			    arena_copy(arena, start, (size_t)(at - start)));
+			add(change, text, arena_until(arena, start, at));
 		start = c != 0 ? next : NULL;
 	}
 	add(change, text, "");

@@ -107,8 +107,7 @@ row_named(const struct behind *behind, const char *text, const char **value)
 
 	while ((end = strchr(end + 1, ' ')) != NULL) {
 		row = bind_find_name(behind->rows,
-		    arena_copy(behind->arena, text, (size_t)(end - text)),
-		    &lang);
+		    arena_until(behind->arena, text, end), &lang);
 		*value = end + strspn(end, " :");
 		if (row != NULL && is_value(row, *value) &&
 		    !is_told(behind, row))
@@ -121,8 +120,7 @@ row_named(const struct behind *behind, const char *text, const char **value)
 static bool
 take_part(struct behind *behind, const char *from, const char *to)
 {
-	const char *text = uni_line(behind->arena,
-	    arena_copy(behind->arena, from, (size_t)(to - from)));
+	const char *text = uni_until(behind->arena, from, to);
 	const char *value = text;
 	const struct bind_row *row = row_of(behind, text);
 	struct node *pair;
@@ -189,8 +187,7 @@ without_last(struct behind *behind, const char *text)
 		return NULL;
 	while (at > text && strchr(" :,;", at[-1]) != NULL)
 		at--;
-	return at > text ? arena_copy(behind->arena, text, (size_t)(at - text))
-			 : NULL;
+	return at > text ? arena_until(behind->arena, text, at) : NULL;
 }
 
 struct node *

@@ -256,7 +256,7 @@ find_prose(struct lines *lines)
 
 	for (; *at != '\0'; at += n + (at[n] == '\n')) {
 		n = strcspn(at, "\n");
-		line = uni_line(lines->arena, arena_copy(lines->arena, at, n));
+		line = uni_until(lines->arena, at, at + n);
 		if (*line != '\0' && list == NULL)
 			list = node_new(lines->arena, NODE_LIST, node->pos);
 		if (*line != '\0')

@@ -72,8 +72,7 @@ bind_pair_of(struct arena *arena, const struct node *line)
 	while (strong > 0 && n > 0 && strchr("* ", text[n - 1]) != NULL)
 		n--;
 	pair->text = uni_line(arena, pair->text);
-	pair->key =
-	    md_plain(arena, uni_line(arena, arena_copy(arena, text, n)));
+	pair->key = md_plain(arena, uni_until(arena, text, text + n));
 	return pair;
 }
 
@@ -106,12 +105,11 @@ bind_bracketed(struct bind *bind, const struct bind_row *rows,
 	    item->first != NULL)
 		return NULL;
 	whole = node_again(arena, item);
-	whole->text = uni_line(arena,
-	    arena_copy(arena, item->text, (size_t)(open - item->text)));
+	whole->text = uni_until(arena, item->text, open);
 	for (at = open + 1; *at != '\0'; at += n + 1) {
 		n = strcspn(at, ",;)");
-		pair = node_text(arena,
-		    uni_line(arena, arena_copy(arena, at, n)), item->pos);
+		pair =
+		    node_text(arena, uni_until(arena, at, at + n), item->pos);
 		pair = bind_plain_pair(bind, rows, pair, BIND_NO_PAIR);
 		if (pair != NULL)
 			node_append(whole, last = pair);
@@ -119,7 +117,7 @@ bind_bracketed(struct bind *bind, const struct bind_row *rows,
 			return NULL;
 		else if (n > strspn(at, " "))
 			last->text = arena_format(arena, "%s%c %s", last->text,
-			    at[-1], uni_line(arena, arena_copy(arena, at, n)));
+			    at[-1], uni_until(arena, at, at + n));
 	}
 	return whole;
 }

@@ -11,8 +11,7 @@ static void
 add_name(struct bind *bind, struct bind_list *names, const char *from,
     size_t length, struct pos pos)
 {
-	char *name = uni_line(bind->doc->arena,
-	    arena_copy(bind->doc->arena, from, length));
+	char *name = uni_until(bind->doc->arena, from, from + length);
 	struct bind_text text = { name, pos, true };
 
 	if (*name != '\0')
@@ -37,8 +36,7 @@ static void
 add_part(struct bind *bind, struct bind_list *names, const char *from,
     size_t length, struct pos pos)
 {
-	const char *text = uni_line(bind->doc->arena,
-	    arena_copy(bind->doc->arena, from, length));
+	const char *text = uni_until(bind->doc->arena, from, from + length);
 	struct bind_text *last = names->count > 0
 	    ? bind_nth(names, sizeof(*last), names->count - 1)
 	    : NULL;

@@ -82,8 +82,7 @@ bind_parted_items(struct bind *bind, const struct node *node)
 		end = strstr(text, "; ");
 		if (end == NULL)
 			end = text + strlen(text);
-		item = uni_line(arena,
-		    arena_copy(arena, text, (size_t)(end - text)));
+		item = uni_until(arena, text, end);
 		if (*item != '\0')
 			node_append(all, node_text(arena, item, only->pos));
 	}

@@ -109,7 +109,7 @@ key_of_paragraphs(struct arena *arena, const char *name)
 	if (term_is(name, T_PARAGRAPHS))
 		return "";
 	return last != NULL && last > name && term_is(last + 1, T_PARAGRAPHS)
-	    ? arena_copy(arena, name, (size_t)(last - name))
+	    ? arena_until(arena, name, last)
 	    : NULL;
 }
 

@@ -348,9 +348,8 @@ bind_mentions(struct arena *arena, const char *heading, enum term key)
 	for (; *from != '\0'; from += *from == ' ') {
 		for (to = from; *to != '\0';) {
 			to = strchrnul(to + 1, ' ');
-			if (term_read(arena_copy(arena, from,
-					  (size_t)(to - from)),
-				TERM_OPENED, &key, 1, NULL) != T_NONE)
+			if (term_read(arena_until(arena, from, to), TERM_OPENED,
+				&key, 1, NULL) != T_NONE)
 				return true;
 		}
 		from = strchrnul(from, ' ');

@@ -270,7 +270,7 @@ without_whole(struct arena *arena, enum term whole, const char *text)
 	at = whole != T_NONE ? term_phrase(whole, folded, &n) : NULL;
 	return at == NULL || at == folded || at[n] != '\0'
 	    ? text
-	    : uni_line(arena, arena_copy(arena, folded, (size_t)(at - folded)));
+	    : uni_until(arena, folded, at);
 }
 
 /* A number of them, or a share, which is printed as typed but in per cent. */

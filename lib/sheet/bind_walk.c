@@ -198,9 +198,8 @@ beyond(struct arena *arena, const char *heading, enum term key)
 
 	while (*end != '\0') {
 		end = strchrnul(end + 1, ' ');
-		if (term_read(arena_copy(arena, heading,
-				  (size_t)(end - heading)),
-			TERM_OPENED, &key, 1, NULL) != T_NONE)
+		if (term_read(arena_until(arena, heading, end), TERM_OPENED,
+			&key, 1, NULL) != T_NONE)
 			rest = end + strspn(end, " /&-");
 	}
 	next = rest;

@@ -102,7 +102,7 @@ starts_with_key(const struct doc *doc, const char *line)
 
 	if (colon == NULL || (colon[1] != ' ' && colon[1] != '\0'))
 		return false;
-	key = arena_copy(doc->arena, line, (size_t)(colon - line));
+	key = arena_until(doc->arena, line, colon);
 	return term_is(key, T_TITLE) || term_find_key(key) != T_NONE ||
 	    term_find(key, doc->keys.at, doc->keys.count, NULL) != T_NONE ||
 	    term_nearest(key, doc->keys.at, doc->keys.count) != NULL;

@@ -84,7 +84,7 @@ read_front_lines(struct arena *arena, const struct source *source, size_t end)
 		pair = node_text(arena,
 		    toml_value(arena, uni_line(arena, text + n + 1)), pos);
 		pair->prose = pair->text;
-		pair->key = uni_line(arena, arena_copy(arena, text, n));
+		pair->key = uni_until(arena, text, text + n);
 		pair->key_pos = pos;
 		node_append(map, pair);
 	}

@@ -52,7 +52,7 @@ pair_find(const struct pairs *pairs, const char *text)
 		if (at == line || pair_mark(at) == 0)
 			continue;
 		one = refer_look(pairs->refer,
-		    arena_copy(arena_of(pairs), line, (size_t)(at - line)));
+		    arena_until(arena_of(pairs), line, at));
 		for (right = at; one != NULL && (n = pair_mark(right)) > 0;) {
 			right += n;
 			other = refer_look(pairs->refer, right);
@@ -106,8 +106,7 @@ pair_tell(const struct pairs *pairs, const char *text, struct pos pos)
 	}
 	while (pair_mark(right) > 0)
 		right += pair_mark(right);
-	left =
-	    is_item(pairs, arena_copy(arena, line, (size_t)(at - line)), pos);
+	left = is_item(pairs, arena_until(arena, line, at), pos);
 	if ((*right == '\0' || is_item(pairs, right, pos)) && left)
 		bind_fault(bind, pos, pairs->no_pair, line);
 }
@@ -126,8 +125,7 @@ pair_front(const struct pairs *pairs, const char *text, const char **rest)
 		if (at == NULL)
 			continue;
 		pair = pair_find(pairs,
-		    md_plain(arena,
-			arena_copy(arena, text, (size_t)(at - text))));
+		    md_plain(arena, arena_until(arena, text, at)));
 		*rest = md_text(arena, at + strlen(marks[i]));
 	}
 	return pair;
@@ -162,8 +160,7 @@ add_first(const struct pairs *pairs, const char *text, struct pos pos,
 
 	for (i = 0; i < MAX_MARKS && (i == 0 || mark > 0); i++) {
 		end = pair_end(end + mark, &mark);
-		before =
-		    arena_copy(arena_of(pairs), text, (size_t)(end - text));
+		before = arena_until(arena_of(pairs), text, end);
 		pair = pair_find(pairs, before);
 		if (pair.one != NULL) {
 			bind_put(pairs->refer->bind, list, &pair, sizeof(pair));

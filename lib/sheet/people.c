@@ -71,9 +71,8 @@ names_in(struct bind *bind, const char *text)
 		for (at = part->text; (plus = strstr(at, " + ")) != NULL;
 		     at = plus + 3)
 			bind_split_names(bind,
-			    arena_copy(bind->doc->arena, at,
-				(size_t)(plus - at)),
-			    pos, &names);
+			    arena_until(bind->doc->arena, at, plus), pos,
+			    &names);
 		bind_split_names(bind, at, pos, &names);
 	}
 	return names;

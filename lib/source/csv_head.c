@@ -95,8 +95,7 @@ choose(const struct csv_head *head, struct notes *faults, char *entry,
 		&choice->last) ||
 	    choice->first < choice->last)
 		return false;
-	choice->name = uni_line(faults->arena,
-	    arena_copy(faults->arena, entry, (size_t)(old - entry)));
+	choice->name = uni_until(faults->arena, entry, old);
 	return *choice->name != '\0';
 }
 

@@ -131,7 +131,7 @@ part_name(struct arena *arena, struct md_items *lines)
 	rest += strspn(rest, " :");
 	if (*rest == '\0')
 		return;
-	add(arena, &all, arena_copy(arena, line, (size_t)(end + 2 - line)));
+	add(arena, &all, arena_until(arena, line, end + 2));
 	split(arena, rest, lines->count == 1, &all);
 	for (size_t i = 1; i < lines->count; i++)
 		add(arena, &all, lines->at[i]);

@@ -86,7 +86,7 @@ plain_key(struct arena *arena, const char *text, const char **rest)
 	    (text[n + 1] != ' ' && text[n + 1] != '\0' &&
 		(unsigned char)text[n + 1] < 0x80))
 		return NULL;
-	key = dress_off(arena, uni_line(arena, arena_copy(arena, text, n)));
+	key = dress_off(arena, uni_until(arena, text, text + n));
 	for (i = 0; key[i] != '\0'; i++)
 		words += key[i] == ' ';
 	at = key;
@@ -151,8 +151,7 @@ append_parted(struct md_reading *reading, struct node *into, struct node *pair)
 		slash = find_slash(arena, text);
 		if (slash == NULL)
 			break;
-		pair->text = md_text(arena,
-		    arena_copy(arena, text, (size_t)(slash - text)));
+		pair->text = md_text(arena, arena_until(arena, text, slash));
 		pair->whole =
 		    arena_format(arena, "%s : %s", pair->key, pair->text);
 		node_append(into, pair);

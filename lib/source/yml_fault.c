@@ -29,7 +29,7 @@ char_at(const struct yml_reading *reading, yaml_mark_t mark)
 		uni_next(&at);
 	end = at;
 	uni_next(&end);
-	return arena_copy(reading->kept, at, (size_t)(end - at));
+	return arena_until(reading->kept, at, end);
 }
 
 static void

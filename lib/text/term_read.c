@@ -145,8 +145,8 @@ add_cut(struct name *name, const char *words, const char *at, size_t mark)
 	if (bracket &&
 	    (length < 2 || strchr(")]", at[mark + --length]) == NULL))
 		return;
-	gloss = uni_line(arena, arena_copy(arena, at + mark, length));
-	left = plain_of(arena, arena_copy(arena, words, (size_t)(at - words)));
+	gloss = uni_until(arena, at + mark, at + mark + length);
+	left = plain_of(arena, arena_until(arena, words, at));
 	if (*gloss == '\0' || term_denies(gloss))
 		return;
 	add_glossed(name, left, gloss, bracket);

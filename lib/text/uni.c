@@ -329,6 +329,12 @@ uni_line(struct arena *arena, const char *text)
 	return line;
 }
 
+char *
+uni_until(struct arena *arena, const char *from, const char *end)
+{
+	return uni_line(arena, arena_until(arena, from, end));
+}
+
 /* Unicode has no decomposition for these two. */
 static const char *
 open_ligatures(struct arena *arena, const char *text)

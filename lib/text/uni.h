@@ -71,6 +71,9 @@ const char *uni_compose(struct arena *arena, const char *text);
  */
 char *uni_line(struct arena *arena, const char *text);
 
+/* The same of a text from one place in it to another. */
+char *uni_until(struct arena *arena, const char *from, const char *end);
+
 /*
  * The text as it is compared: without case, accents or ligatures, with plain
  * apostrophes, hyphens and single blanks.

@@ -39,6 +39,6 @@ reading_bare(struct arena *arena, const char *text)
 	size_t n = strlen(line);
 
 	return n > 2 && *line == '(' && line[n - 1] == ')'
-	    ? uni_line(arena, arena_copy(arena, line + 1, n - 2))
+	    ? uni_until(arena, line + 1, line + 1 + n - 2)
 	    : line;
 }

@@ -18,9 +18,7 @@ read_ends(struct arena *arena, const char *text, enum lang lang,
 	size_t front;
 
 	if (dots != NULL)
-		return number_read(uni_line(arena,
-				       arena_copy(arena, text,
-					   (size_t)(dots - text))),
+		return number_read(uni_until(arena, text, dots),
 			   &scale->lowest) &&
 		    number_read(uni_line(arena, dots + strspn(dots, ".")),
 			&scale->highest);

@@ -33,8 +33,7 @@ know_front(struct ballot_options *options, struct ballot_option *option)
 		return;
 	entry = dict_enter(&options->fronts,
 	    uni_fold(options->arena,
-		arena_copy(options->arena, option->text,
-		    (size_t)(colon - option->text))));
+		arena_until(options->arena, option->text, colon)));
 	entry->value = entry->value == NULL || entry->value == option
 	    ? (void *)option
 	    : options;

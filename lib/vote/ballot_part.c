@@ -51,9 +51,7 @@ find_colon(struct ballot_rules *rules, const struct node *item)
 	const char *colon = colon_of(item);
 
 	return colon == NULL || is_choice(rules, item->text) ||
-		is_choice(rules,
-		    arena_copy(rules->arena, item->text,
-			(size_t)(colon - item->text)))
+		is_choice(rules, arena_until(rules->arena, item->text, colon))
 	    ? NULL
 	    : colon;
 }
@@ -74,9 +72,7 @@ ballot_part_voters(struct ballot_rules *rules, struct node *list)
 		colon = find_colon(rules, item);
 		if (colon == NULL)
 			continue;
-		item->key = uni_line(rules->arena,
-		    arena_copy(rules->arena, item->text,
-			(size_t)(colon - item->text)));
+		item->key = uni_until(rules->arena, item->text, colon);
 		item->key_pos = item->pos;
 		item->text = uni_line(rules->arena, colon + 1);
 		item->paired = true; /* a key of a ballot would be misplaced */

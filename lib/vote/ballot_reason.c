@@ -67,7 +67,7 @@ match(struct arena *arena, const char *text, const char *format,
 		end = find_last(text, format, n);
 		if (end == NULL || i >= BALLOT_ARGS)
 			return false;
-		args[i] = arena_copy(arena, text, (size_t)(end - text));
+		args[i] = arena_until(arena, text, end);
 		text = end + n;
 		format += n;
 	}

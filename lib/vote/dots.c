@@ -104,7 +104,7 @@ static void
 add_part(struct judging *judging, const char *from, size_t length)
 {
 	struct arena *arena = judging->rules->scratch;
-	const char *name = uni_line(arena, arena_copy(arena, from, length));
+	const char *name = uni_until(arena, from, from + length);
 	struct tail tail = { TAIL_NONE };
 
 	if (find(judging, name) == NULL)

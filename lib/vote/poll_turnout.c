@@ -20,8 +20,8 @@ read_number(const struct poll *poll, const char *plain, uint64_t *value,
 		return true;
 	*more = open != NULL && open > plain &&
 	    plain[strlen(plain) - 1] == ')' &&
-	    poll_figure_read(poll,
-		arena_copy(poll->arena, plain, (size_t)(open - plain)), value);
+	    poll_figure_read(poll, arena_until(poll->arena, plain, open),
+		value);
 	return *more;
 }
 
