@@ -110,21 +110,19 @@ render_sums(const struct budget *budget)
 	const char *left =
 	    method_money(method, budget->fund.budget - outcome->spent);
 
-	report_paragraph(method->report,
-	    method_text(method,
-		outcome->count == 1 ? M_FUND_KEPT_ONE : M_FUND_KEPT,
-		method_integer(method, (int64_t)outcome->count),
-		method_integer(method, (int64_t)budget->fund.count),
-		method_money(method, outcome->spent), left));
+	method_paragraph(method,
+	    outcome->count == 1 ? M_FUND_KEPT_ONE : M_FUND_KEPT,
+	    method_integer(method, (int64_t)outcome->count),
+	    method_integer(method, (int64_t)budget->fund.count),
+	    method_money(method, outcome->spent), left);
 	if (outcome->all && outcome->count < budget->fund.count)
 		report_paragraph(method->report,
 		    method_word(method, T_FUND_ALL));
 	else if (outcome->endowment > 0)
-		report_paragraph(method->report,
-		    method_text(method,
-			outcome->added ? M_FUND_ADDED : M_FUND_EACH,
-			method_money(method, outcome->endowment),
-			method_money(method, equal_part(&budget->fund))));
+		method_paragraph(method,
+		    outcome->added ? M_FUND_ADDED : M_FUND_EACH,
+		    method_money(method, outcome->endowment),
+		    method_money(method, equal_part(&budget->fund)));
 	if (outcome->open)
 		report_paragraph(method->report,
 		    method_word(method, T_FUND_OPEN));
@@ -179,9 +177,8 @@ render_parted(const struct budget *budget)
 		if (*parted(budget, i) != '\0')
 			buf_join(&out, " ; ", parted(budget, i));
 	if (out.length > 0)
-		report_paragraph(budget->method->report,
-		    method_text(budget->method, M_FUND_PARTED,
-			buf_take(&out, budget->method->arena)));
+		method_paragraph(budget->method, M_FUND_PARTED,
+		    buf_take(&out, budget->method->arena));
 }
 
 static void

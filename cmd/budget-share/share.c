@@ -174,14 +174,11 @@ render_difference(const struct budget *budget)
 	const char *less = names_of(budget, &budget->outcome, &budget->other);
 
 	if (*more == '\0' && *less == '\0')
-		report_paragraph(method->report,
-		    method_text(method, M_FUND_SAME, rule));
+		method_paragraph(method, M_FUND_SAME, rule);
 	if (*more != '\0')
-		report_paragraph(method->report,
-		    method_text(method, M_FUND_MORE, rule, more));
+		method_paragraph(method, M_FUND_MORE, rule, more);
 	if (*less != '\0')
-		report_paragraph(method->report,
-		    method_text(method, M_FUND_LESS, rule, less));
+		method_paragraph(method, M_FUND_LESS, rule, less);
 }
 
 static void

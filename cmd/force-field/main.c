@@ -80,8 +80,7 @@ read_title(struct method *method, struct field *field)
 		return;
 	front = uni_until(method->arena, title->text, colon);
 	if (term_find_subject(front) == T_FORCE_FIELD)
-		field->change =
-		    (struct bind_text){ colon + 2, title->pos, true };
+		field->change = bind_text_at(colon + 2, title->pos);
 }
 
 /* The sum of the strengths on a side, in thousandths. */

@@ -104,9 +104,9 @@ read_strengths(struct method *method, struct field *field,
 			    method_word(method, force->strength.word));
 	}
 	if (whole > 0 && *field->scale.text == '\0')
-		field->scale = (struct bind_text){ arena_format(method->arena,
-						       "0..%zu", (size_t)whole),
-			list->pos, true };
+		field->scale = bind_text_at(arena_format(method->arena,
+						"0..%zu", (size_t)whole),
+		    list->pos);
 }
 
 /* Looks at a strength, for the scale that nobody gave. */

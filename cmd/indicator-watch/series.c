@@ -96,9 +96,8 @@ find_unit(struct method *method, struct indicator *indicator,
 	    alone && *indicator->unit.text == '\0' && unit_times(unit) > 1;
 	times = unit_times(unit);
 	if (*indicator->unit.text == '\0' && *unit != '\0' && !doubtful)
-		indicator->unit =
-		    (struct bind_text){ md_words(method->arena, unit),
-			    indicator->name.pos, true };
+		indicator->unit = bind_text_at(md_words(method->arena, unit),
+		    indicator->name.pos);
 	if (doubtful)
 		doubt_alone(method, readings, times);
 	if (alone || *unit == '\0')
@@ -277,10 +276,10 @@ read_pair(struct method *method, struct indicator *indicator,
 		    pair->pos);
 	else if (*pair->text != '\0' && *indicator->target_text.text == '\0')
 		indicator->target_text =
-		    (struct bind_text){ arena_format(method->arena, "%s (%s)",
-					    bind_text(method->bind, pair),
-					    pair->key + n + 1),
-			    pair->pos, true };
+		    bind_text_at(arena_format(method->arena, "%s (%s)",
+				     bind_text(method->bind, pair),
+				     pair->key + n + 1),
+			pair->pos);
 }
 
 static int

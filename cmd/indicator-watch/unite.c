@@ -68,8 +68,8 @@ check_more(struct method *method, const struct indicator *indicator,
 		const struct node *a = ((struct node **)had->columns.at)[i];
 		const struct node *b = ((struct node **)more->columns.at)[i];
 
-		one = (struct bind_text){ a->text, a->pos, true };
-		other = (struct bind_text){ b->text, b->pos, true };
+		one = bind_text_at(a->text, a->pos);
+		other = bind_text_at(b->text, b->pos);
 		if (!is_same(method, &one, &other))
 			bind_fault(method->bind, b->pos, M_WATCH_TWO_ROWS,
 			    method_plain(method, indicator->name.text), a->text,

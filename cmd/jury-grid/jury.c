@@ -117,10 +117,9 @@ take_scales(struct method *method, struct jury *jury)
 		scale = &criteria[rating->at[CRITERION]].scale;
 		if (rating->scale.highest > rating->scale.lowest &&
 		    *scale->text == '\0')
-			*scale = (struct bind_text){ .text = scale_text(method,
-							 &rating->scale),
-				.pos = rating->node->pos,
-				.given = true };
+			*scale =
+			    bind_text_at(scale_text(method, &rating->scale),
+				rating->node->pos);
 	}
 }
 

@@ -135,17 +135,15 @@ render_kept(struct method *method, const struct jury *jury,
 	report_section(method->report, T_SELECTED);
 	method_list(method, kept_rows, sizeof(struct standing), &kept);
 	if (ranking->tied > 0)
-		report_paragraph(method->report,
-		    method_text(method, M_VALUES_NONE,
-			jury_tied(method, ranking)));
+		method_paragraph(method, M_VALUES_NONE,
+		    jury_tied(method, ranking));
 	else if (kept.count == 0)
 		report_paragraph(method->report,
 		    method_word(method, T_JURY_NONE_KEPT));
 	if (jury->budget.given && ranking->known)
-		report_paragraph(method->report,
-		    method_text(method, M_JURY_SPENT,
-			method_money(method, ranking->cost),
-			method_money(method, jury->budget.cents)));
+		method_paragraph(method, M_JURY_SPENT,
+		    method_money(method, ranking->cost),
+		    method_money(method, jury->budget.cents));
 }
 
 /* A mean on the scale of its criterion, and how far its ratings lie apart. */

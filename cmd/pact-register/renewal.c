@@ -59,9 +59,9 @@ part_end(struct method *method, struct pact *pact)
 	    !date_span_read(front, &span) ||
 	    (*rest != '\0' && *renewal->text != '\0'))
 		return;
-	pact->duration = (struct bind_text){ front, pact->end.pos, true };
+	pact->duration = bind_text_at(front, pact->end.pos);
 	if (*rest != '\0')
-		*renewal = (struct bind_text){ rest, pact->end.pos, true };
+		*renewal = bind_text_at(rest, pact->end.pos);
 	for (i = 0; i < findings->count; i++)
 		if (findings->at[i].pos.line != pact->end.pos.line ||
 		    findings->at[i].pos.col != pact->end.pos.col ||
@@ -95,8 +95,7 @@ part_duration(struct method *method, struct pact *pact)
 	}
 	if (n == 0)
 		return;
-	pact->renewal =
-	    (struct bind_text){ text + n, pact->duration.pos, true };
+	pact->renewal = bind_text_at(text + n, pact->duration.pos);
 	pact->duration.text = front;
 }
 

@@ -51,10 +51,8 @@ find_homes(struct method *method, struct panel *panel)
 				continue;
 			home = bind_append(method->bind, &panel->homes,
 			    sizeof(*home));
-			*home = (struct bind_text){ .text = method_word(method,
-							T_PANEL_HOMES),
-				.pos = (*cell)->key_pos,
-				.given = true };
+			*home = bind_text_at(method_word(method, T_PANEL_HOMES),
+			    (*cell)->key_pos);
 			panel->homes.given = true;
 			return;
 		}

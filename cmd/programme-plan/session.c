@@ -306,17 +306,16 @@ session_read_all(struct method *method, struct plan *plan)
 		node = room_unfold(method->arena, *at);
 		day = reader.day;
 		if (node->level > 0 && !names(node->key, T_SESSIONS)) {
-			day = (struct bind_text){ node->whole, node->key_pos,
-				true };
+			day = bind_text_at(node->whole, node->key_pos);
 			find_day(&reader, &day);
 		}
 		list = (struct bind_list){ .count = 0 };
 		if (node->level > 0 || node->kind != NODE_TEXT)
 			bind_value(method->bind, &row, node, &list);
 		else if (*node->text != '\0')
-			reader.day = (struct bind_text){ md_text(method->arena,
-							     node->text),
-				node->pos, true };
+			reader.day =
+			    bind_text_at(md_text(method->arena, node->text),
+				node->pos);
 		add_sessions(&reader, &list, &day);
 	}
 	plan->days = reader.days.list;

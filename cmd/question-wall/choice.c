@@ -180,11 +180,9 @@ read_number(struct wall *wall, struct entry *entry)
 			return;
 		entry->text.text = rest;
 	}
-	entry->number = (struct bind_text){
-		.text = arena_format(wall->method->arena, "%zu", number),
-		.pos = entry->node->pos,
-		.given = true,
-	};
+	entry->number =
+	    bind_text_at(arena_format(wall->method->arena, "%zu", number),
+		entry->node->pos);
 }
 
 static void

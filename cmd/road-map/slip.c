@@ -93,11 +93,10 @@ slip_render(struct method *method, const struct road *road)
 		if (milestone->date.given)
 			add_milestone(method, &list, milestone);
 	report_section(method->report, T_ROAD_SLIP);
-	report_paragraph(method->report,
-	    method_text(method,
-		road->end == road->last ? M_ROAD_HOLDS : M_ROAD_SLIPS,
-		road->slipping->plain, strrchr(road->slip, ':') + 1,
-		method_date(method, date_of_day(road->last)),
-		method_date(method, date_of_day(road->end))));
+	method_paragraph(method,
+	    road->end == road->last ? M_ROAD_HOLDS : M_ROAD_SLIPS,
+	    road->slipping->plain, strrchr(road->slip, ':') + 1,
+	    method_date(method, date_of_day(road->last)),
+	    method_date(method, date_of_day(road->end)));
 	method_list(method, moved_rows, sizeof(struct moved), &list);
 }

@@ -170,16 +170,14 @@ render_ways(const struct election *election)
 			selves++;
 		}
 	if (selves == 1)
-		report_paragraph(method->report,
-		    method_text(method, M_ELECT_TIE_SELF, self->name));
+		method_paragraph(method, M_ELECT_TIE_SELF, self->name);
 	BIND_EACH(const struct named, named, &election->named)
 		if (named->person > 0 && named->most &&
 		    member_is(process, incumbent->text, &member) &&
 		    member + 1 == named->person)
-			report_paragraph(method->report,
-			    method_text(method, M_ELECT_TIE_HOLDS,
-				named->name));
-	report_paragraph(method->report, method_text(method, M_ELECT_TIE_REST));
+			method_paragraph(method, M_ELECT_TIE_HOLDS,
+			    named->name);
+	method_paragraph(method, M_ELECT_TIE_REST);
 }
 
 /* Who is named most, and that it decides nothing. */
@@ -202,10 +200,8 @@ render_most(const struct election *election)
 		    how_many > 1 ? M_ELECT_TIED_ASKED : M_ELECT_MOST_ASKED;
 	else if (how_many > 1)
 		message = M_ELECT_MOST_TIED;
-	report_paragraph(method->report,
-	    method_text(method, message, names, process_number(process, times),
-		process_number(process, all),
-		process_word(process, rules->name)));
+	method_paragraph(method, message, names, process_number(process, times),
+	    process_number(process, all), process_word(process, rules->name));
 	if (rules->most_named && how_many > 1)
 		render_ways(election);
 }

@@ -96,11 +96,10 @@ read_titled(const struct election *election, const struct node *section)
 	bind_value(bind, bind_row_of(bind, T_ELECT_ROLE, BIND_MAP), section,
 	    election->sheet);
 	if (*title->text == '\0')
-		*title = (struct bind_text){
-			term_gloss(election->process.method->arena,
-			    section->key, T_ELECT_ROLE),
-			section->key_pos, true
-		};
+		*title =
+		    bind_text_at(term_gloss(election->process.method->arena,
+				     section->key, T_ELECT_ROLE),
+			section->key_pos);
 }
 
 /* "Proposal: Léa", a line alone behind the items of a list: what stands beside

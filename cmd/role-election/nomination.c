@@ -128,8 +128,8 @@ read_named(struct election *election, struct nomination *nomination)
 	to->text = length > 0 ? "" : part(election, text, end);
 	if (*nomination->reason.text == '\0' && *end != '\0')
 		nomination->reason =
-		    (struct bind_text){ answer_behind(&election->process, end),
-			    to->pos, true };
+		    bind_text_at(answer_behind(&election->process, end),
+			to->pos);
 }
 
 /* Adds one nomination for each who makes it. */

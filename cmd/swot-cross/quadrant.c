@@ -111,8 +111,7 @@ add_initiatives(struct swot *swot, enum quadrant quadrant,
 
 	bind_fill_texts(initiative_rows, &one);
 	for (size_t i = 0; i < items.count; i++) {
-		one.text = (struct bind_text){ md_text(arena, items.at[i]),
-			cell->pos, true };
+		one.text = bind_text_at(md_text(arena, items.at[i]), cell->pos);
 		if (i == 0 && items.count > 1 &&
 		    quadrant_find(md_plain(arena, one.text.text)) == quadrant)
 			one.heading.text =

@@ -80,8 +80,7 @@ read_question(struct swot *swot, const struct node *section,
 			return;
 	if (section->level > 0)
 		quadrant_prompt(swot, quadrant,
-		    (struct bind_text){ section->whole, section->key_pos,
-			true });
+		    bind_text_at(section->whole, section->key_pos));
 }
 
 static void

@@ -103,8 +103,7 @@ count_person(struct method *method, struct base *base, struct gather *values,
 		}
 		value = gather_enter(values, key_of(method, meant->text), &met);
 		if (!met)
-			value->text =
-			    (struct bind_text){ meant->text, text->pos, true };
+			value->text = bind_text_at(meant->text, text->pos);
 		value->count++;
 		value->ranks += mine.list.count;
 	}

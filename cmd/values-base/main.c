@@ -325,9 +325,8 @@ render_base(struct method *method, const struct base *base)
 			report_item_below(method->report, 1, seen->text);
 	}
 	if (base->tied > 0)
-		report_paragraph(method->report,
-		    method_text(method, M_VALUES_NONE,
-			base_tied(method, base, false)));
+		method_paragraph(method, M_VALUES_NONE,
+		    base_tied(method, base, false));
 	report_section(method->report, T_VALUES_TABLE);
 	method_list(method, values_rows, sizeof(*value), &base->values);
 	report_pair(method->report, T_PEOPLE,

@@ -183,10 +183,9 @@ render_parted(const struct vote *vote)
 					poll_option_at(&vote->poll, i)));
 		}
 	if (parted != 0)
-		report_paragraph(method->report,
-		    method_text(method,
-			drawn ? M_RANK_PART_DRAW : M_RANK_PART_ORDER,
-			buf_take(&out, vote->poll.arena)));
+		method_paragraph(method,
+		    drawn ? M_RANK_PART_DRAW : M_RANK_PART_ORDER,
+		    buf_take(&out, vote->poll.arena));
 }
 
 void
@@ -206,11 +205,10 @@ result_render(const struct vote *vote)
 			report_item(method->report, line->label.text,
 			    line->text.text);
 	if (outcome->tied != 0 && vote->tally->duels.papers > 0)
-		report_paragraph(method->report,
-		    method_text(method,
-			outcome->open ? M_RANK_UNDECIDED : M_RANK_TIED,
-			md_words(vote->poll.arena,
-			    rank_names(vote, outcome->tied))));
+		method_paragraph(method,
+		    outcome->open ? M_RANK_UNDECIDED : M_RANK_TIED,
+		    md_words(vote->poll.arena,
+			rank_names(vote, outcome->tied)));
 	render_parted(vote);
 }
 
@@ -355,11 +353,10 @@ result_render_others(const struct vote *vote)
 	method_table(method, T_RANK_OTHER_METHODS, other_rows, sizeof(other),
 	    &list);
 	if (list.count > 0 && !tally_lists(vote))
-		report_paragraph(method->report,
-		    method_text(method, M_RANK_NO_ROUNDS,
-			method_word(method, rank_ways[WAY_IRV]),
-			method_word(method, rank_ways[WAY_STV]),
-			method_integer(method, RANK_LISTED)));
+		method_paragraph(method, M_RANK_NO_ROUNDS,
+		    method_word(method, rank_ways[WAY_IRV]),
+		    method_word(method, rank_ways[WAY_STV]),
+		    method_integer(method, RANK_LISTED));
 }
 
 const char *

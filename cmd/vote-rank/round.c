@@ -146,7 +146,6 @@ round_render(const struct vote *vote)
 		    poll_number(&vote->poll, rounds->quota / rounds->unit));
 	grid_write(&grid, 0);
 	if (rounds->open != 0)
-		report_paragraph(method->report,
-		    method_text(method, M_RANK_OPEN_TIE,
-			names(vote, rounds->open)));
+		method_paragraph(method, M_RANK_OPEN_TIE,
+		    names(vote, rounds->open));
 }

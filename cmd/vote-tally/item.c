@@ -75,9 +75,8 @@ read_pair(struct vote *vote, const struct node *node, struct item *item)
 	else if (item->tail.shape != TAIL_NONE || *plain == '\0')
 		item->named = true;
 	if (item->named)
-		item->text =
-		    (struct bind_text){ md_words(vote->poll.arena, node->key),
-			    item->pos, true };
+		item->text = bind_text_at(md_words(vote->poll.arena, node->key),
+		    item->pos);
 	return item->named;
 }
 
@@ -192,9 +191,9 @@ settle_labels(struct vote *vote, struct bind_list *items)
 	next = 'A';
 	BIND_EACH(struct item, item, items) {
 		n = poll_label_length(item->text.text, next++, &rest);
-		item->label = (struct bind_text){ arena_copy(vote->poll.arena,
-						      item->text.text, n),
-			item->pos, true };
+		item->label = bind_text_at(arena_copy(vote->poll.arena,
+					       item->text.text, n),
+		    item->pos);
 		item->text.text = md_text(vote->poll.arena, rest);
 	}
 }

@@ -181,7 +181,7 @@ answer_lead(const struct process *process, struct said *said)
 	else if (!split_words(process, said->answer.text, &head, &rest) &&
 	    !split_name(process, said->answer.text, &head, &rest))
 		return false;
-	said->who = (struct bind_text){ head, said->answer.pos, true };
+	said->who = bind_text_at(head, said->answer.pos);
 	said->answer.text = rest;
 	return true;
 }

@@ -123,9 +123,9 @@ check_leader(const struct process *process)
 
 	BIND_EACH(const struct bind_pair, pair, &process->bind->pairs)
 		if (*leader.text == '\0' && pair->term == T_FACILITATOR)
-			leader = (struct bind_text){ bind_text(process->bind,
-							 pair->node),
-				pair->node->pos, true };
+			leader =
+			    bind_text_at(bind_text(process->bind, pair->node),
+				pair->node->pos);
 	if (*leader.text == '\0' || *roles->proposer.text == '\0')
 		return;
 	if (term_same(method_plain(process->method, leader.text),

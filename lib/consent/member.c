@@ -244,8 +244,8 @@ attend(struct process *process)
 		key = pair->term;
 		if (key == T_NONE)
 			key = term_find(pair->node->key, keys, 4, NULL);
-		text = (struct bind_text){ bind_text(process->bind, pair->node),
-			pair->node->pos, true };
+		text = bind_text_at(bind_text(process->bind, pair->node),
+		    pair->node->pos);
 		if (key == T_PARTICIPANTS || key == T_PRESENT)
 			add_names(process, text, T_NONE);
 		else if (key == T_EXCUSED || key == T_NOT_PRESENT)
@@ -341,7 +341,7 @@ member_lead(const struct process *process, struct bind_text *from,
 	if (*from->text == '\0' &&
 	    answer_split(process, text->text, &head, &rest) &&
 	    member_is(process, head, &member)) {
-		*from = (struct bind_text){ head, text->pos, true };
+		*from = bind_text_at(head, text->pos);
 		text->text = rest;
 	}
 }

@@ -167,7 +167,6 @@ owed_render_absent(const struct process *process)
 
 	if (process->outcome.adopted && *names != '\0' &&
 	    process->consent.absentees == T_ABSENT_DELAY)
-		report_paragraph(process->method->report,
-		    method_text(process->method, M_CONSENT_WITHIN,
-			md_words(process->arena, names), process->delay));
+		method_paragraph(process->method, M_CONSENT_WITHIN,
+		    md_words(process->arena, names), process->delay);
 }

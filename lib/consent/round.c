@@ -215,8 +215,7 @@ read_columns(struct process *process, struct said *said)
 		answer = own_answer(process, more);
 	if (answer != NULL)
 		said->answer =
-		    (struct bind_text){ bind_text(process->bind, answer),
-			    answer->pos, true };
+		    bind_text_at(bind_text(process->bind, answer), answer->pos);
 	rest = arena_alloc(process->arena, sizeof(*rest));
 	rest->below = more->below;
 	BIND_EACH(const struct node *const, cell, &more->columns)

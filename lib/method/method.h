@@ -240,6 +240,10 @@ const char *method_share(const struct method *method, int64_t part,
 const char *method_text_of(const struct method *method, enum term message,
     const char *const args[NOTE_ARGS + 1]);
 
+/* Such a text as a paragraph of the report. */
+#define method_paragraph(method, ...)                                          \
+	report_paragraph((method)->report, method_text(method, __VA_ARGS__))
+
 /* Some texts with one more behind them: "a, b"; texts is "" where there are
  * none yet. */
 const char *method_listed(const struct method *method, const char *texts,

@@ -35,6 +35,13 @@ struct bind_text {
 	const struct bind_more *more; /* of an item's main text; or NULL */
 };
 
+/* A text as it was given at a place. */
+static inline struct bind_text
+bind_text_at(const char *text, struct pos pos)
+{
+	return (struct bind_text){ text, pos, true };
+}
+
 /* What all of them but a text begin with. */
 #define BIND_VALUE                                                             \
 	struct pos pos;                                                        \

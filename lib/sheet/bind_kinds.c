@@ -87,7 +87,7 @@ bind_put_prose(struct bind *bind, const struct bind_row *row,
 		bind_conflict(bind, row, prose, node->pos, into->text,
 		    into->pos);
 	if (!into->given || *into->text == '\0')
-		*into = (struct bind_text){ prose, node->pos, true };
+		*into = bind_text_at(prose, node->pos);
 	return !node_is_empty(node) || node->blocks != NULL;
 }
 

@@ -366,7 +366,7 @@ is_first_title(struct bind_found *found, const struct node *node)
 	if (bind->title.given)
 		return bind->titled != found->document ||
 		    strcmp(text, bind->title.text) == 0;
-	bind->title = (struct bind_text){ text, node->pos, true };
+	bind->title = bind_text_at(text, node->pos);
 	bind->titled = found->document;
 	return true;
 }

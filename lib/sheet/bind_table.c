@@ -229,12 +229,12 @@ keep_scale(struct bind *bind, const struct bind_row *row,
 	    !scale_read_behind(cell->key, bind->words, &scale, &front))
 		return;
 	bind->scale =
-	    (struct bind_text){ arena_format(bind->doc->arena, "%s..%s",
-				    number_text(bind->doc->arena, scale.lowest,
-					0, false, bind->words),
-				    number_text(bind->doc->arena, scale.highest,
-					0, false, bind->words)),
-		    cell->key_pos, true };
+	    bind_text_at(arena_format(bind->doc->arena, "%s..%s",
+			     number_text(bind->doc->arena, scale.lowest, 0,
+				 false, bind->words),
+			     number_text(bind->doc->arena, scale.highest, 0,
+				 false, bind->words)),
+		cell->key_pos);
 }
 
 void

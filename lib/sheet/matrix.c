@@ -156,8 +156,8 @@ look(struct matrix *matrix, const char *name)
 static struct bind_text
 key_of(const struct matrix *matrix, const struct node *node)
 {
-	return (struct bind_text){ md_text(matrix->bind->doc->arena, node->key),
-		node->key_pos, true };
+	return bind_text_at(md_text(matrix->bind->doc->arena, node->key),
+	    node->key_pos);
 }
 
 static struct bind_text

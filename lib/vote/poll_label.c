@@ -61,9 +61,9 @@ label(const struct poll *poll, const struct bind_list *list)
 	for (i = 0; i < list->count; i++) {
 		option = bind_nth(list, poll->option_size, i);
 		n = poll_label_length(option->text.text, next++, &rest);
-		option->label = (struct bind_text){ arena_copy(poll->arena,
-							option->text.text, n),
-			option->text.pos, true };
+		option->label =
+		    bind_text_at(arena_copy(poll->arena, option->text.text, n),
+			option->text.pos);
 		option->text.text = md_text(poll->arena, rest);
 	}
 }
