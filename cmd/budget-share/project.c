@@ -157,7 +157,7 @@ project_take(struct budget *budget)
 
 	poll_option_label(poll, projects);
 	BIND_EACH(struct project, project, projects) {
-		bind_put(poll->bind, &given, project, sizeof(*project));
+		bind_add(poll->bind, &given, *project);
 		project->tallied = (struct bind_number){ .typed = "" };
 	}
 	if (poll->bind == budget->method->bind)

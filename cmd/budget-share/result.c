@@ -195,7 +195,7 @@ render_kept(const struct budget *budget)
 		sum += budget->fund.bids[outcome->kept[i]].cost;
 		project.rank = count_of(i + 1);
 		project.sum = money_of(sum);
-		bind_put(method->bind, &kept, &project, sizeof(project));
+		bind_add(method->bind, &kept, project);
 	}
 	report_section(method->report, T_SELECTED);
 	render_sums(budget);
@@ -227,7 +227,7 @@ render_refused(const struct budget *budget)
 			continue;
 		project = printed(budget, i);
 		project.reason.text = reason_of(budget, i);
-		bind_put(method->bind, &refused, &project, sizeof(project));
+		bind_add(method->bind, &refused, project);
 	}
 	refused = method_sorted(method, sizeof(project), compare_votes,
 	    (const struct bind_list *const[]){ &refused, NULL });

@@ -59,7 +59,7 @@ render_represented(const struct budget *budget)
 		part.share.text = method_share(method,
 		    (int64_t)represented.voters[i], (int64_t)represented.all);
 		bind_fill_texts(represented_rows, &part);
-		bind_put(method->bind, &parts, &part, sizeof(part));
+		bind_add(method->bind, &parts, part);
 	}
 	method_table(method, T_FUND_REPRESENTED, represented_rows, sizeof(part),
 	    &parts);
@@ -116,7 +116,7 @@ render_categories(const struct budget *budget)
 	for (size_t i = 1; i <= budget->fund.cap_count; i++) {
 		part = part_of(budget, i % budget->fund.cap_count);
 		if (part.projects.thousandths > 0)
-			bind_put(method->bind, &parts, &part, sizeof(part));
+			bind_add(method->bind, &parts, part);
 	}
 	if (budget->fund.cap_count > 1)
 		method_table(method, T_FUND_BY_CATEGORY, category_rows,
@@ -188,9 +188,9 @@ render_comparison(const struct budget *budget)
 	struct bind_list parts = { .count = 0 };
 	struct part part = compared(budget, &budget->rules, &budget->outcome);
 
-	bind_put(method->bind, &parts, &part, sizeof(part));
+	bind_add(method->bind, &parts, part);
 	part = compared(budget, &budget->other_rules, &budget->other);
-	bind_put(method->bind, &parts, &part, sizeof(part));
+	bind_add(method->bind, &parts, part);
 	method_table(method, T_FUND_COMPARISON, rule_rows, sizeof(part),
 	    &parts);
 	render_difference(budget);

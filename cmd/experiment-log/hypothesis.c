@@ -91,7 +91,7 @@ resolve_result(struct method *method, struct hypothesis *hypothesis,
 {
 	const struct result *last = hypothesis->last;
 
-	bind_put(method->bind, &hypothesis->results, &result, sizeof(result));
+	bind_add(method->bind, &hypothesis->results, result);
 	if (result->met.given)
 		result->judged = result->met.yes ? MET : MISSED;
 	else if (!result->met.as_typed)
@@ -127,8 +127,7 @@ hypothesis_resolve(struct method *method, struct log *log)
 		hypothesis = find_hypothesis(method, log, &hypotheses,
 		    &test->hypothesis, bind_item_place(test_rows + 1, test));
 		if (hypothesis != NULL)
-			bind_put(method->bind, &hypothesis->tests, &test,
-			    sizeof(test));
+			bind_add(method->bind, &hypothesis->tests, test);
 	}
 	BIND_EACH(struct result, result, &log->results) {
 		hypothesis = find_hypothesis(method, log, &hypotheses,

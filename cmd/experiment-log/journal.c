@@ -234,7 +234,7 @@ render_overview(struct method *method, const struct log *log)
 
 	BIND_EACH(const struct hypothesis, hypothesis, &log->hypotheses) {
 		line = line_of(method, hypothesis, &all);
-		bind_put(method->bind, &lines, &line, sizeof(line));
+		bind_add(method->bind, &lines, line);
 		if (hypothesis->last == NULL)
 			continue;
 		met += hypothesis->last->judged == MET;
@@ -244,7 +244,7 @@ render_overview(struct method *method, const struct log *log)
 		all.met.text =
 		    arena_format(method->arena, "%zu/%zu", met, judged);
 	if (log->hypotheses.count > 1)
-		bind_put(method->bind, &lines, &all, sizeof(all));
+		bind_add(method->bind, &lines, all);
 	method_table(method, T_OVERVIEW, line_rows, sizeof(line), &lines);
 }
 

@@ -98,7 +98,7 @@ name_people(struct method *method, const struct log *log)
 	struct bind_list names = { .count = 0 };
 
 	BIND_EACH(const struct bind_text, user, &log->users)
-		bind_put(method->bind, &names, user, sizeof(*user));
+		bind_add(method->bind, &names, *user);
 	BIND_EACH(const struct test, test, &log->tests)
 		bind_split_names(method->bind, test->who.text, test->who.pos,
 		    &names);

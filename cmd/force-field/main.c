@@ -239,7 +239,7 @@ render_actions(struct method *method, const struct field *field)
 
 	for (size_t i = 0; i < 3; i++)
 		BIND_EACH(const struct force, force, lists[i])
-			bind_put(method->bind, &all, force, sizeof(*force));
+			bind_add(method->bind, &all, *force);
 	all = method_ordered(method, leverage, sizeof(struct force), &all);
 	actions = method_actions_of(method, T_ACTION, force_rows,
 	    sizeof(struct force), &all);

@@ -254,7 +254,7 @@ render_theme(struct method *method, const struct watch *watch,
 		if (strcmp(one->theme.text, theme) != 0)
 			continue;
 		standing = standing_of(method, one);
-		bind_put(method->bind, &list, &standing, sizeof(standing));
+		bind_add(method->bind, &list, standing);
 	}
 	method_list(method, standing_columns, sizeof(standing), &list);
 }

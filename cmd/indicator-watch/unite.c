@@ -88,7 +88,7 @@ begin_values(struct method *method, struct indicator *indicator)
 	indicator->united = true;
 	indicator->date.text = "";
 	indicator->nodes = (struct bind_list){ .count = 0 };
-	bind_put(method->bind, &indicator->nodes, &map, sizeof(map));
+	bind_add(method->bind, &indicator->nodes, map);
 }
 
 /* Puts the value of a row among those of an indicator, by its date. */

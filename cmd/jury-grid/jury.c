@@ -292,7 +292,7 @@ jury_read(struct method *method, struct jury *jury)
 	method_unite(method, jury_criterion_rows, sizeof(struct criterion),
 	    &jury->criteria);
 	BIND_EACH(const struct entry, entry, &jury->entries)
-		bind_put(method->bind, &jury->listed, entry, sizeof(*entry));
+		bind_add(method->bind, &jury->listed, *entry);
 	method_unite(method, jury_entry_rows, sizeof(struct entry),
 	    &jury->entries);
 	jury->refers[ENTRY] = refer_open((struct refer){ method->bind,

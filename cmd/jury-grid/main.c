@@ -205,7 +205,7 @@ render_jurors(struct method *method, const struct jury *jury)
 
 	for (size_t i = 0; i < jury->jurors.list.count; i++) {
 		severity = jury_severity(method, jury, i);
-		bind_put(method->bind, &all, &severity, sizeof(severity));
+		bind_add(method->bind, &all, severity);
 	}
 	method_table(method, T_BY_JUROR, severity_rows, sizeof(severity), &all);
 }

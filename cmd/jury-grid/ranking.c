@@ -289,8 +289,7 @@ jury_rank(struct method *method, struct jury *jury)
 		standing = stand(jury, i);
 		lost = lost || fraction_is_lost(standing.mean);
 		ranking.ranked += standing.ranked;
-		bind_put(method->bind, &ranking.standings, &standing,
-		    sizeof(standing));
+		bind_add(method->bind, &ranking.standings, standing);
 	}
 	if (lost)
 		bind_fault(method->bind, jury->tables.pos, M_JURY_TOO_FINE);

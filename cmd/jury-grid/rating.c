@@ -107,7 +107,7 @@ add_remark(struct method *method, struct jury *jury,
 	if (remark.juror.text != NULL)
 		method_person(method, remark.juror.text);
 	bind_fill_texts(jury_remark_rows, &remark);
-	bind_put(method->bind, &jury->remarks, &remark, sizeof(remark));
+	bind_add(method->bind, &jury->remarks, remark);
 }
 
 /* A weight in the table of scores is its criterion's. */
@@ -185,7 +185,7 @@ add_rating(struct method *method, struct jury *jury,
 		method_person(method, juror->text);
 	}
 	rating.at[JUROR] = gather_place(&jury->jurors, juror);
-	bind_put(method->bind, &jury->ratings, &rating, sizeof(rating));
+	bind_add(method->bind, &jury->ratings, rating);
 }
 
 /* Whether a cell has no number. */

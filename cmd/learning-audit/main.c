@@ -268,8 +268,7 @@ read_grid(struct method *method, struct audit *audit)
 			.document = cell->document };
 		bind_fill_texts(audit_rating_rows, &rating);
 		bind_value(method->bind, score, cell->node, &rating);
-		bind_put(method->bind, &audit->ratings, &rating,
-		    sizeof(rating));
+		bind_add(method->bind, &audit->ratings, rating);
 	}
 	if (!audit->ratings.given)
 		audit->ratings.pos = audit->grid.pos;

@@ -71,8 +71,7 @@ audit_figures(struct method *method, const struct audit *audit,
 			figure->discipline.text = audit->names.at[at].text;
 			figure->group = group;
 			figure->date = date;
-			bind_put(method->bind, &figures, figure,
-			    sizeof(*figure));
+			bind_add(method->bind, &figures, *figure);
 		}
 	return figures;
 }
@@ -228,7 +227,7 @@ render_levels(struct method *method, const struct audit *audit)
 				add_score(&figure, rating);
 		}
 		figure.dots.text = dots_of(method, audit, &figure.mean);
-		bind_put(method->bind, &list, &figure, sizeof(figure));
+		bind_add(method->bind, &list, figure);
 	}
 	method_table(method, T_BY_LEVEL, level_rows, sizeof(figure), &list);
 }

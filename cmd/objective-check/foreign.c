@@ -290,8 +290,7 @@ add_objective(struct method *method, struct sheet *sheet,
 	objective.text.more = NULL;
 	objective.others = (struct bind_list){ .count = 0 };
 	if (*objective.text.text != '\0')
-		bind_put(method->bind, &sheet->objectives, &objective,
-		    sizeof(objective));
+		bind_add(method->bind, &sheet->objectives, objective);
 }
 
 static void

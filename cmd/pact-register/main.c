@@ -152,8 +152,7 @@ add(struct method *method, struct pacts *pacts, const struct pact *pact,
 		bind_fault(method->bind, text.pos, M_PACT_NO_PARTY,
 		    method_plain(method, text.text));
 	else if (*text.text != '\0')
-		bind_put(method->bind, &pacts->commitments, &commitment,
-		    sizeof(commitment));
+		bind_add(method->bind, &pacts->commitments, commitment);
 }
 
 /* "Party : this ; that ; Other party : those", as it stands in a cell. */
@@ -204,7 +203,7 @@ link_duties(struct method *method, struct pacts *pacts)
 		BIND_EACH(const struct duty, duty, &pact->duties)
 			add_duty(method, pacts, pact, duty);
 	BIND_EACH(const struct commitment, one, &given)
-		bind_put(method->bind, all, one, sizeof(*one));
+		bind_add(method->bind, all, *one);
 	BIND_EACH(struct commitment, one, all) {
 		one->of = refer_find(&refer, &one->pact);
 		if (one->of != NULL)

@@ -301,7 +301,7 @@ render_today(struct method *method, const struct pacts *pacts)
 					  within) },
 			method_figure(1000 * (int64_t)lists[i].count) };
 		if (i != STANDS_DOUBTFUL || lists[i].count > 0)
-			bind_put(method->bind, &lines, &line, sizeof(line));
+			bind_add(method->bind, &lines, line);
 	}
 	report_section(method->report, T_PACT_STATES);
 	report_pair(method->report, T_PACT_DAY,

@@ -156,10 +156,8 @@ draw_one(struct method *method, const struct panel *panel,
 static void
 add_seat(struct method *method, struct panel *panel, const char *id)
 {
-	struct seat *seat =
-	    bind_append(method->bind, &panel->seats, sizeof(*seat));
-
-	*seat = (struct seat){ { .text = id, .given = true } };
+	bind_add(method->bind, &panel->seats,
+	    (struct seat){ { .text = id, .given = true } });
 }
 
 static void

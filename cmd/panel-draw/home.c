@@ -94,7 +94,7 @@ home_of(struct method *method, struct dict *homes, struct bind_list *all,
 	if (entry != NULL && entry->value != NULL)
 		return entry->value;
 	home = arena_alloc(method->arena, sizeof(*home));
-	*(struct home **)bind_append(method->bind, all, sizeof(home)) = home;
+	bind_add(method->bind, all, home);
 	if (entry != NULL)
 		entry->value = home;
 	return home;

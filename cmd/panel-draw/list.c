@@ -151,8 +151,7 @@ seat_kind(struct method *method, const struct panel *panel, size_t kind,
 		     at))
 		    ->seated = number;
 		found->times++;
-		*(struct person **)bind_append(method->bind, seated,
-		    sizeof(found)) = found;
+		bind_add(method->bind, seated, found);
 	}
 }
 
@@ -182,8 +181,7 @@ seat_panel(struct method *method, struct panel *panel, const int *of,
 
 	BIND_EACH(struct person, person, &panel->people)
 		if (person->already)
-			*(struct person **)bind_append(method->bind, &seated,
-			    sizeof(person)) = person;
+			bind_add(method->bind, &seated, person);
 	for (size_t i = 0; i < panel->kinds.count; i++)
 		seat_kind(method, panel, i, of[i], number, &seated);
 	if ((int64_t)seated.count * 1000 != panel->size.thousandths)

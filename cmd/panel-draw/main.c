@@ -146,10 +146,10 @@ put_shares(struct method *method, struct panel *panel)
 	panel->shares = (struct bind_list){ .count = 0 };
 	BIND_EACH(const struct quota, quota, &panel->quotas) {
 		share = share_of(method, panel, quota);
-		bind_put(method->bind, &panel->shares, &share, sizeof(share));
+		bind_add(method->bind, &panel->shares, share);
 	}
 	BIND_EACH(const struct share_of_value, other, &panel->others)
-		bind_put(method->bind, &panel->shares, other, sizeof(*other));
+		bind_add(method->bind, &panel->shares, *other);
 }
 
 static void

@@ -63,21 +63,19 @@ static void
 count_other(struct method *method, struct panel *panel,
     const struct criterion *criterion, const char *value)
 {
-	struct share_of_value *other;
-
 	BIND_EACH(struct share_of_value, known, &panel->others)
 		if (known->criterion.text == criterion->name &&
 		    term_same(known->value.text, value)) {
 			known->people.thousandths += 1000;
 			return;
 		}
-	other = bind_append(method->bind, &panel->others, sizeof(*other));
-	*other = (struct share_of_value){
+	bind_add(method->bind, &panel->others,
+	    (struct share_of_value){
 		.criterion = { .text = criterion->name, .given = true },
 		.value = { .text = value, .given = true },
 		.limits = { .text = "" },
 		.people = method_figure(1000),
-	};
+	    });
 }
 
 static size_t

@@ -313,7 +313,7 @@ render_calendar(struct method *method, const struct plan *plan)
 
 	BIND_EACH(const struct offer, offer, &plan->offers)
 		if (offer->feedback.given)
-			bind_put(method->bind, &dated, offer, sizeof(*offer));
+			bind_add(method->bind, &dated, *offer);
 	method_table(method, T_FEEDBACK_CALENDAR, calendar_rows,
 	    sizeof(struct offer), &dated);
 }

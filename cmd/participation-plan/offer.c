@@ -31,8 +31,7 @@ read_phases(struct method *method, struct plan *plan,
 	BIND_EACH(const struct matrix_cell, cell, cells) {
 		if (cell->node == NULL)
 			continue;
-		bind_put(method->bind, &heads, &cell->names[1],
-		    sizeof(cell->names[1]));
+		bind_add(method->bind, &heads, cell->names[1]);
 		own |= term_find(method_plain(method, cell->names[1].text),
 			   phases, PHASES, NULL) == T_NONE;
 	}
@@ -147,7 +146,7 @@ read_cell(struct method *method, struct plan *plan,
 	    reading_is_empty(method_plain(method, text)))
 		return;
 	if (method_place(&plan->degree, method_plain(method, text)) > 0)
-		bind_put(method->bind, &several, &whole, sizeof(whole));
+		bind_add(method->bind, &several, whole);
 	else
 		bind_split_names(method->bind, text, whole.pos, &several);
 	NODE_EACH(const struct node, child, cell->node)
@@ -190,12 +189,11 @@ drop_repeated(struct method *method, struct plan *plan)
 		.given = plan->offers.given };
 
 	BIND_EACH(const struct offer, offer, &plan->offers)
-		bind_put(method->bind, same_as(method, &groups, offer), &offer,
-		    sizeof(offer));
+		bind_add(method->bind, same_as(method, &groups, offer), offer);
 	BIND_EACH(const struct offer, offer, &plan->offers)
 		if (!is_repeated(method, same_as(method, &groups, offer),
 			offer))
-			bind_put(method->bind, &kept, offer, sizeof(*offer));
+			bind_add(method->bind, &kept, *offer);
 	plan->offers = kept;
 }
 

@@ -78,8 +78,7 @@ days_of(struct method *method, const struct period *when)
 	for (i = 0; i < when->run_count; i++)
 		for (day = date_day(when->runs[i].first);
 		     day <= date_day(when->runs[i].last); day++) {
-			*(long *)bind_append(method->bind, &days, sizeof(day)) =
-			    day;
+			bind_add(method->bind, &days, day);
 			if (days.count > MAX_DAYS)
 				return (struct bind_list){ .count = 0 };
 		}
@@ -233,7 +232,7 @@ add_entry(struct method *method, struct gather *groups,
 	if (group->text == NULL)
 		group->text = name;
 	entry.group = *group;
-	bind_put(method->bind, entries, &entry, sizeof(entry));
+	bind_add(method->bind, entries, entry);
 }
 
 static int

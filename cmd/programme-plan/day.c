@@ -297,7 +297,7 @@ render_by_day(struct method *method, const struct plan *plan)
 			continue;
 		rhythm_measure(method, day);
 		total = total_of(method, day);
-		bind_put(method->bind, &totals, &total, sizeof(total));
+		bind_add(method->bind, &totals, total);
 		sum += day->sum;
 		all.length.minutes += day->length;
 		all.length.given |= total.length.given;
@@ -309,7 +309,7 @@ render_by_day(struct method *method, const struct plan *plan)
 	if (sum != all.length.minutes)
 		agenda_put(&all.sum, sum);
 	if (totals.count > 1)
-		bind_put(method->bind, &totals, &all, sizeof(all));
+		bind_add(method->bind, &totals, all);
 	method_table(method, T_BY_DAY, total_rows, sizeof(all), &totals);
 }
 

@@ -270,9 +270,8 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 		whole = *session->within.text != '\0'
 		    ? find_whole(method, day, &session->within)
 		    : NULL;
-		bind_put(method->bind,
-		    whole != NULL ? &whole->parts : &day->sessions, session,
-		    sizeof(*session));
+		bind_add(method->bind,
+		    whole != NULL ? &whole->parts : &day->sessions, *session);
 	}
 }
 

@@ -46,8 +46,7 @@ static void
 choose(struct wall *wall, struct question *question)
 {
 	if (!question->chosen)
-		bind_put(wall->method->bind, &wall->chosen, &question,
-		    sizeof(question));
+		bind_add(wall->method->bind, &wall->chosen, question);
 	question->chosen = true;
 }
 

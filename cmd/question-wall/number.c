@@ -153,8 +153,7 @@ order(struct wall *wall)
 
 	BIND_EACH(const struct question, question, &wall->questions)
 		if (!question->again)
-			bind_put(method->bind, &kept, question,
-			    sizeof(*question));
+			bind_add(method->bind, &kept, *question);
 	wall->questions = method_sorted(method, sizeof(struct question),
 	    compare_numbers, (const struct bind_list *[]){ &kept, NULL });
 	texts = arena_array(method->arena, kept.count + 1, sizeof(*texts));

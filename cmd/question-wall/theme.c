@@ -80,7 +80,7 @@ theme_count(struct wall *wall)
 		theme->chosen.thousandths += 1000 * question->chosen;
 	}
 	if (wall->themes.count > 0 && none.count.thousandths > 0)
-		bind_put(method->bind, &wall->themes, &none, sizeof(none));
+		bind_add(method->bind, &wall->themes, none);
 	BIND_EACH(struct theme, each, &wall->themes) {
 		each->count = method_figure(each->count.thousandths);
 		each->chosen = method_figure(each->chosen.thousandths);

@@ -28,8 +28,7 @@ add_person(struct method *method, struct bind_list *persons, const char *text)
 	if (plain[n] == '(' && length > 0 && role[length - 1] == ')')
 		role = arena_copy(method->arena, role, length - 1);
 	if (*name != '\0')
-		bind_put(method->bind, persons, &(struct person){ name, role },
-		    sizeof(struct person));
+		bind_add(method->bind, persons, (struct person){ name, role });
 }
 
 static void

@@ -159,7 +159,7 @@ move_beside(struct method *method)
 		beside.remark =
 		    term_gloss(method->arena, beside.section->key, T_ACTIONS);
 		if (*beside.remark != '\0')
-			bind_put(method->bind, list, &beside, sizeof(beside));
+			bind_add(method->bind, list, beside);
 	}
 }
 
@@ -191,10 +191,9 @@ read_lessons(struct method *method, struct retex *retex)
 		action_read(method->arena, &action, method->lang);
 		action_part(method->arena, &known, &action);
 		action.what.more = NULL;
-		bind_put(method->bind, &retex->lessons,
-		    &(struct lesson){ { .text = "", .more = own->what.more },
-			action },
-		    sizeof(struct lesson));
+		bind_add(method->bind, &retex->lessons,
+		    (struct lesson){ { .text = "", .more = own->what.more },
+			action });
 	}
 	move_beside(method);
 }

@@ -180,7 +180,7 @@ moments_of(struct method *method, const struct retex *retex)
 
 	BIND_EACH(const struct moment, moment, &all)
 		if (moment->timed)
-			bind_put(method->bind, &timed, moment, sizeof(*moment));
+			bind_add(method->bind, &timed, *moment);
 	return timed;
 }
 

@@ -105,8 +105,7 @@ render_path(struct method *method, const struct road *road)
 
 	BIND_EACH(const struct task, each, &road->tasks)
 		if (road->placed && each->latest == each->finish) {
-			task =
-			    bind_put(method->bind, &path, each, sizeof(*each));
+			task = bind_add(method->bind, &path, *each);
 			task->text.more = NULL;
 		}
 	method_table(method, T_ROAD_PATH, path_rows, sizeof(*task), &path);
@@ -163,8 +162,7 @@ render_actions(struct method *method, const struct road *road)
 		BIND_EACH(const struct task *const, before, &task->before)
 			waits = waits || !(*before)->done;
 		if (!task->done && !waits)
-			bind_put(method->bind, &actions, &task->action,
-			    sizeof(task->action));
+			bind_add(method->bind, &actions, task->action);
 	}
 	method_actions(method, &actions);
 }

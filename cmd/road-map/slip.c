@@ -57,7 +57,7 @@ add_moved(struct method *method, struct bind_list *list, struct bind_text id,
 	struct moved moved = { id, text, schedule_date(before),
 		schedule_date(after), method_figure(1000 * (after - before)) };
 
-	bind_put(method->bind, list, &moved, sizeof(moved));
+	bind_add(method->bind, list, moved);
 }
 
 /* A milestone that tasks hold as planned, and no longer once one slips. */

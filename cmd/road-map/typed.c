@@ -159,14 +159,13 @@ typed_read(struct method *method, struct road *road)
 		read_period(method, task);
 		part_task(method, task);
 		if (drawn == 0) {
-			bind_put(method->bind, &tasks, task, sizeof(*task));
+			bind_add(method->bind, &tasks, *task);
 			continue;
 		}
 		milestone.text = task->text;
 		milestone.date = task->end;
 		milestone.after = task->after;
-		bind_put(method->bind, &road->milestones, &milestone,
-		    sizeof(milestone));
+		bind_add(method->bind, &road->milestones, milestone);
 		road->milestones.given = true;
 	}
 	road->tasks = tasks;

@@ -204,11 +204,11 @@ note_speakers(struct election *election, const struct bind_list *list)
 		from = one->from;
 		from.text = md_words(election->process.arena, from.text);
 		if (!one->unread)
-			bind_put(bind, spoke, &from, sizeof(from));
+			bind_add(bind, spoke, from);
 	}
 	BIND_EACH(const struct nomination, one, list)
 		if (!one->unread && *one->to.text != '\0')
-			bind_put(bind, spoke, &one->to, sizeof(one->to));
+			bind_add(bind, spoke, one->to);
 }
 
 void

@@ -222,8 +222,8 @@ proposal_read(struct election *election)
 
 	BIND_EACH(const struct version, version, &process->versions) {
 		proposed = read_version(election, version);
-		election->last = bind_put(process->bind, &election->proposed,
-		    &proposed, sizeof(proposed));
+		election->last =
+		    bind_add(process->bind, &election->proposed, proposed);
 	}
 	if (election->last != NULL)
 		process->consent.person = election->last->person;

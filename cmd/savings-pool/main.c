@@ -228,7 +228,7 @@ compute(struct method *method, struct savings *savings)
 	savings->total = savings_sum("");
 	for (int year = savings->first; year <= savings->last; year++) {
 		sum = savings_sum(method_integer(method, year));
-		bind_put(method->bind, &savings->years, &sum, sizeof(sum));
+		bind_add(method->bind, &savings->years, sum);
 	}
 	BIND_EACH(struct saving, saving, &savings->list)
 		add_saving(savings, saving);

@@ -99,6 +99,6 @@ stakeholders_join(struct method *method, struct map *map)
 			    i % 2 ? T_STAKE_WORD_HIGH : T_STAKE_WORD_LOW;
 			if (!bind_is_typed((void *)&one->interest))
 				one->interest = level;
-			bind_put(method->bind, &map->people, one, sizeof(*one));
+			bind_add(method->bind, &map->people, *one);
 		}
 }

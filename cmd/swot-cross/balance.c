@@ -110,7 +110,7 @@ compute(const struct swot *swot)
 		add(&balance.quadrants[at->quadrant], at->mean);
 		add_to_factor(at->internal, at->external, at->mean);
 		add_to_factor(at->external, at->internal, at->mean);
-		bind_put(swot->method->bind, &balance.ranked, at, sizeof(*at));
+		bind_add(swot->method->bind, &balance.ranked, *at);
 	}
 	balance.ranked =
 	    method_sorted(swot->method, sizeof(*at), order_by_strength,

@@ -93,8 +93,7 @@ gather(struct swot *swot)
 		BIND_EACH(struct factor, factor, &list[i]) {
 			factor->list = i;
 			factor->index = swot->factors.count - from;
-			bind_put(swot->method->bind, &swot->factors, factor,
-			    sizeof(*factor));
+			bind_add(swot->method->bind, &swot->factors, *factor);
 		}
 		from = swot->factors.count;
 	}

@@ -117,8 +117,8 @@ add_initiatives(struct swot *swot, enum quadrant quadrant,
 			one.heading.text =
 			    md_words(arena, md_plain(arena, one.text.text));
 		else
-			bind_put(swot->method->bind, &swot->sheet->initiatives,
-			    &one, sizeof(one));
+			bind_add(swot->method->bind, &swot->sheet->initiatives,
+			    one);
 	}
 }
 

@@ -36,7 +36,7 @@ static void
 add(const struct swot *swot, struct crossing *crossing, struct score score)
 {
 	score.pos = crossing->pos;
-	bind_put(swot->method->bind, &crossing->scores, &score, sizeof(score));
+	bind_add(swot->method->bind, &crossing->scores, score);
 }
 
 /* "Anne +2" or "+2" */
@@ -168,7 +168,7 @@ score_unite(struct swot *swot, struct crossing *into, const struct score *score)
 		method_person(swot->method, score->person);
 	}
 	if (i == into->scores.count)
-		bind_put(bind, &into->scores, score, sizeof(*score));
+		bind_add(bind, &into->scores, *score);
 	else if (other[i].value != score->value ||
 	    memcmp(&other[i].pos, &score->pos, sizeof(score->pos)) == 0)
 		bind_fault(bind, score->pos, M_SWOT_TWO_SCORES);

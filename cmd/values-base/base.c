@@ -326,8 +326,7 @@ attach(struct method *method, const struct base *base,
 		part_value(method, base, values, one);
 		value = value_of(method, base, values, &nobody, &one->value);
 		if (value != NULL && *one->text.text != '\0')
-			bind_put(method->bind, &value->behaviours, &one->text,
-			    sizeof(one->text));
+			bind_add(method->bind, &value->behaviours, one->text);
 	}
 }
 

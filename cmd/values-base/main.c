@@ -156,10 +156,10 @@ part_values(struct method *method, struct person *person, bool named)
 	for (; (mark = find_mark(text, &length)) != NULL;
 	     text = mark + length) {
 		value.text = arena_until(method->arena, text, mark);
-		bind_put(method->bind, &person->values, &value, sizeof(value));
+		bind_add(method->bind, &person->values, value);
 	}
 	value.text = text;
-	bind_put(method->bind, &person->values, &value, sizeof(value));
+	bind_add(method->bind, &person->values, value);
 }
 
 /* One entry a person, with all that stands behind the same name. */
@@ -188,8 +188,7 @@ join_people(struct method *method, struct base *base)
 			*to = *from;
 		BIND_EACH(const struct bind_text, value, &from->values)
 			if (met)
-				bind_put(method->bind, &to->values, value,
-				    sizeof(*value));
+				bind_add(method->bind, &to->values, *value);
 	}
 	base->people.at = people.list.at;
 	base->people.count = people.list.count;
@@ -296,8 +295,7 @@ resolve(struct method *method, struct base *base, long retained)
 	join_people(method, base);
 	BIND_EACH(const struct behaviours, behaviours, &base->behaviours)
 		BIND_EACH(const struct told, told, &behaviours->texts) {
-			to = bind_put(method->bind, &base->told, told,
-			    sizeof(*told));
+			to = bind_add(method->bind, &base->told, *told);
 			to->value = behaviours->value;
 		}
 	if (retained > 0)

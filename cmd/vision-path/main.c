@@ -94,13 +94,11 @@ spread_dimension(struct method *method, struct sheet *sheet,
 
 	reality.dimension = vision.dimension = from->name;
 	if (bind_item_place(reality_rows + 1, &reality).file != NULL)
-		bind_put(method->bind, &sheet->reality, &reality,
-		    sizeof(reality));
+		bind_add(method->bind, &sheet->reality, reality);
 	if (bind_item_place(vision_rows + 1, &vision).file != NULL)
-		bind_put(method->bind, &sheet->visions, &vision,
-		    sizeof(vision));
+		bind_add(method->bind, &sheet->visions, vision);
 	BIND_EACH(const struct step, step, &from->steps) {
-		to = bind_put(method->bind, &sheet->steps, step, sizeof(*step));
+		to = bind_add(method->bind, &sheet->steps, *step);
 		to->dimension = from->name;
 	}
 }

@@ -91,8 +91,7 @@ static void
 add_saying(struct method *method, struct sheet *sheet,
     const struct voice *voice, const struct saying *said)
 {
-	struct saying *to =
-	    bind_put(method->bind, &sheet->sayings, said, sizeof(*said));
+	struct saying *to = bind_add(method->bind, &sheet->sayings, *said);
 
 	to->name = voice->name;
 	if (*to->dimension.text == '\0')
@@ -231,10 +230,9 @@ render_groups(struct method *method, const struct bind_list *groups,
 	BIND_EACH(struct group, group, groups) {
 		group->who.text = names_of(method, &group->names);
 		if (group->names.count > 1)
-			bind_put(method->bind, &shared, group, sizeof(*group));
+			bind_add(method->bind, &shared, *group);
 		else
-			bind_put(method->bind, &alone, &group->first,
-			    sizeof(group->first));
+			bind_add(method->bind, &alone, group->first);
 	}
 	report_section(method->report, T_SHARED_VISION);
 	if (shared.count == 0)
@@ -258,7 +256,7 @@ render_apart(struct method *method, const struct bind_list *dimensions)
 		if (one->names.count < 2 ||
 		    2 * one->most.thousandths > one->people.thousandths)
 			continue;
-		bind_put(method->bind, &apart, one, sizeof(*one));
+		bind_add(method->bind, &apart, *one);
 		people = method_integer(method, (int64_t)one->names.count);
 		if (*one->first.dimension.text != '\0')
 			method_find(method, one->first.dimension.pos,

@@ -73,7 +73,7 @@ part_scale(const struct judge *judge, struct bind_list *grades)
 		n = strcspn(at, ">/");
 		part = *only;
 		part.text = uni_until(judge->poll.arena, at, at + n);
-		bind_put(judge->poll.bind, &parts, &part, sizeof(part));
+		bind_add(judge->poll.bind, &parts, part);
 	}
 	*grades = parts;
 }

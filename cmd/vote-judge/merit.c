@@ -86,7 +86,7 @@ render_results(const struct judge *judge, const struct ranking *ranking)
 
 	BIND_EACH(const struct standing, standing, &ranking->standings) {
 		line = line_of(judge, standing);
-		bind_put(judge->poll.bind, &list, &line, sizeof(line));
+		bind_add(judge->poll.bind, &list, line);
 	}
 	report_section(judge->poll.method->report, T_RESULTS);
 	method_list(judge->poll.method, line_rows, sizeof(line), &list);
@@ -139,7 +139,7 @@ render_decisions(const struct judge *judge, const struct ranking *ranking)
 			{ .text = grade_text(judge, grade) },
 			part_of(judge, &ahead->profile, grade),
 			part_of(judge, &behind->profile, grade) };
-		bind_put(judge->poll.bind, &list, &decision, sizeof(decision));
+		bind_add(judge->poll.bind, &list, decision);
 	}
 	method_table(judge->poll.method, T_JUDGE_PARTS, decision_rows,
 	    sizeof(decision), &list);

@@ -99,8 +99,7 @@ ranking_of(struct judge *judge)
 
 	for (size_t i = 0; i < judge->tally->options; i++) {
 		standing = standing_of(judge, i, &ranking);
-		bind_put(judge->poll.bind, &ranking.standings, &standing,
-		    sizeof(standing));
+		bind_add(judge->poll.bind, &ranking.standings, standing);
 	}
 	if (judge->sheet->no_opinion.term == T_JUDGE_EXCLUDE)
 		check_equal(judge, &ranking);

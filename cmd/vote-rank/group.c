@@ -36,7 +36,7 @@ put(const struct vote *vote, struct bind_list *list, const char *name,
 				       .given = true },
 		.ballots = method_figure(1000 * (int64_t)ballots) };
 
-	bind_put(vote->poll.bind, list, &line, sizeof(line));
+	bind_add(vote->poll.bind, list, line);
 }
 
 void

@@ -59,7 +59,7 @@ part(struct vote *vote, struct bind_list *list)
 	list->count = 0;
 	BIND_EACH(const struct bind_text, name, &names) {
 		choice.option.text = *name;
-		bind_put(vote->poll.bind, list, &choice, sizeof(choice));
+		bind_add(vote->poll.bind, list, choice);
 	}
 }
 
@@ -73,8 +73,7 @@ take_wall(struct vote *vote, struct bind_list *wall)
 	BIND_EACH(const struct choice, choice, wall)
 		if (*choice->option.text.text != '\0' &&
 		    *choice->duplicate.text == '\0')
-			bind_put(vote->poll.bind, &kept, choice,
-			    sizeof(*choice));
+			bind_add(vote->poll.bind, &kept, *choice);
 	poll_option_take(&vote->poll, &kept);
 }
 

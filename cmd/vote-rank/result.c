@@ -106,7 +106,7 @@ ranked(const struct vote *vote)
 
 	for (size_t i = 0; i < vote->tally->options; i++) {
 		line = line_of(vote, i);
-		bind_put(vote->poll.bind, &list, &line, sizeof(line));
+		bind_add(vote->poll.bind, &list, line);
 	}
 	return method_ordered(method_of(vote), by_rank, sizeof(line), &list);
 }
@@ -300,8 +300,7 @@ render_victories(const struct vote *vote)
 				    duels_strength(duels, vote->margin, i, j),
 				.place = list.count,
 			};
-			bind_put(vote->poll.bind, &list, &victory,
-			    sizeof(victory));
+			bind_add(vote->poll.bind, &list, victory);
 		}
 	if (list.count > 1)
 		qsort(list.at, list.count, sizeof(victory), compare_victories);
@@ -348,7 +347,7 @@ result_render_others(const struct vote *vote)
 		other.method.text = method_word(method, rank_ways[way]);
 		other.retains.text =
 		    md_words(vote->poll.arena, outcome_text(vote, way));
-		bind_put(vote->poll.bind, &list, &other, sizeof(other));
+		bind_add(vote->poll.bind, &list, other);
 	}
 	method_table(method, T_RANK_OTHER_METHODS, other_rows, sizeof(other),
 	    &list);

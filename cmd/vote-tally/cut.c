@@ -63,8 +63,7 @@ cut_compute(const struct vote *vote, struct result *result)
 		return;
 	BIND_EACH(struct option, option, &result->lines)
 		if (reaches(vote, result, option))
-			bind_put(vote->poll.bind, &reaching, &option,
-			    sizeof(struct option *));
+			bind_add(vote->poll.bind, &reaching, option);
 	retain(vote, &reaching, result);
 }
 

@@ -162,7 +162,7 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
 			read_items(vote, rows, parts ? parts : node, items);
 		else if (read_item(vote, rows, node, in_list, &item) &&
 		    !count_is_sum(vote, &item, items))
-			bind_put(vote->poll.bind, items, &item, sizeof(item));
+			bind_add(vote->poll.bind, items, item);
 		for (; node->level > 0 && from < items->count; from++)
 			((struct item *)items->at)[from].under.text =
 			    md_text(vote->poll.arena, node->whole);

@@ -94,7 +94,7 @@ result_read(struct vote *vote)
 		if (!option->order.given)
 			option->order =
 			    place_in_order(vote, option->label.text);
-		bind_put(vote->poll.bind, &list, option, sizeof(*option));
+		bind_add(vote->poll.bind, &list, *option);
 	}
 	list = method_ordered(&method, by_order, sizeof(*known), &list);
 	BIND_EACH(const struct option, option, &list) {
@@ -290,8 +290,7 @@ find_options(const struct vote *vote, const struct result *result)
 
 	BIND_EACH(const struct option, option, &result->lines)
 		if (votes_of(option) == 0)
-			bind_put(vote->poll.bind, &without, option,
-			    sizeof(*option));
+			bind_add(vote->poll.bind, &without, *option);
 	if (without.count > 0 && result->total > 0)
 		method_find(vote->poll.method,
 		    ((struct option *)without.at)->text.pos,

@@ -217,8 +217,7 @@ put_order(const struct vote *vote)
 	order->count = 0;
 	BIND_EACH(const struct option, option, &vote->poll.options) {
 		natural &= named++->place == option->place;
-		bind_put(vote->poll.bind, order, &option->label,
-		    sizeof(option->label));
+		bind_add(vote->poll.bind, order, option->label);
 	}
 	order->given = true;
 	if (natural || option_is_placed(vote))

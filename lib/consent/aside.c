@@ -127,11 +127,9 @@ static void
 add_amendment(struct process *process, const char *text, struct pos pos)
 {
 	const struct bind_text none = { "", pos, false };
-	struct amendment *amendment = bind_append(process->bind,
-	    &process->sheet->amendments, sizeof(*amendment));
 
-	*amendment =
-	    (struct amendment){ none, none, none, { text, pos, true } };
+	bind_add(process->bind, &process->sheet->amendments,
+	    (struct amendment){ none, none, none, { text, pos, true } });
 }
 
 /* An answer in the round itself, "Ana: ok". */
@@ -228,8 +226,8 @@ keep(struct process *process, size_t round, const struct node *node)
 		line.text = arena_format(process->arena, "%s%s %s", node->key,
 		    process_word(process, T_KEY_COLON), line.text);
 	if (*line.text != '\0')
-		bind_put(process->bind, &round_find(process, round)->beside,
-		    &line, sizeof(line));
+		bind_add(process->bind, &round_find(process, round)->beside,
+		    line);
 	for (; child != NULL; child = child->next)
 		keep(process, round, child);
 }
@@ -258,8 +256,7 @@ read_block(struct process *process, size_t round, struct md_block *block)
 		return;
 	NODE_EACH(const struct node, line, lines)
 		if (!read_line(process, round, line))
-			*(const struct node **)bind_append(process->bind,
-			    &others, sizeof(line)) = line;
+			bind_add(process->bind, &others, line);
 	if (others.count == lines->count)
 		return;
 	md_take(block, true);

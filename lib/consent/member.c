@@ -107,8 +107,7 @@ add_names(struct process *process, struct bind_text text, enum term presence)
 	bind_split_names(process->bind, text.text, text.pos, &names);
 	BIND_EACH(const struct bind_text, name, &names) {
 		member = named(name, presence);
-		bind_put(process->bind, &process->sheet->members, &member,
-		    sizeof(member));
+		bind_add(process->bind, &process->sheet->members, member);
 	}
 	if (away != T_NONE)
 		add_names(process, others, away);
@@ -165,8 +164,7 @@ part_names(struct process *process)
 	members->count = 0;
 	BIND_EACH(const struct member, member, &given)
 		if (!add_several(process, member, given.count == 1))
-			bind_put(process->bind, members, member,
-			    sizeof(*member));
+			bind_add(process->bind, members, *member);
 	members->at =
 	    method_sorted(process->method, sizeof(struct member), by_group, all)
 		.at;

@@ -227,7 +227,7 @@ objection_link(struct process *process, struct objection *objection,
 	BIND_EACH(const struct bind_text, name, &objection->amendments)
 		if (strcmp(name->text, id.text) == 0)
 			return;
-	bind_put(process->bind, &objection->amendments, &id, sizeof(id));
+	bind_add(process->bind, &objection->amendments, id);
 }
 
 /* What is judged of them. */

@@ -137,7 +137,7 @@ read_several(struct process *process, size_t round, const struct said *line)
 		    !member_is(process, lead.who.text, &member) ||
 		    !answer_is(process, lead.answer.text))
 			return false;
-		bind_put(process->bind, &parts, &part, sizeof(part));
+		bind_add(process->bind, &parts, part);
 	}
 	BIND_EACH(struct said, said, &parts)
 		read_said(process, round, said);
@@ -220,8 +220,7 @@ read_columns(struct process *process, struct said *said)
 	rest->below = more->below;
 	BIND_EACH(const struct node *const, cell, &more->columns)
 		if (!round_claims(*cell) && *cell != answer)
-			bind_put(process->bind, &rest->columns, cell,
-			    sizeof(*cell));
+			bind_add(process->bind, &rest->columns, *cell);
 	said->who.more = NULL;
 	said->answer.more =
 	    rest->columns.count + rest->below.count > 0 ? rest : NULL;

@@ -146,7 +146,7 @@ add(struct process *process, size_t number, const char *prose, struct pos pos)
 		    arena_format(process->arena, "v%zu",
 			process->consent.newest));
 	process->consent.newest = number;
-	bind_put(process->bind, &process->versions, &version, sizeof(version));
+	bind_add(process->bind, &process->versions, version);
 }
 
 bool

@@ -59,10 +59,8 @@ gather_rows(struct people *people, const struct bind_row *rows,
 void
 method_person(struct method *method, const char *names)
 {
-	struct bind_text *name =
-	    bind_append(method->bind, &method->names, sizeof(*name));
-
-	*name = (struct bind_text){ .text = names, .given = true };
+	bind_add(method->bind, &method->names,
+	    (struct bind_text){ .text = names, .given = true });
 }
 
 void
@@ -245,8 +243,7 @@ method_actions_of(struct method *method, enum term key,
 		    (struct action){ text_at(what, item), text_at(who, item),
 			    text_at(when, item), text_at(state, item) };
 		if (*action.what.text != '\0')
-			bind_put(method->bind, &actions, &action,
-			    sizeof(action));
+			bind_add(method->bind, &actions, action);
 	}
 	return actions;
 }

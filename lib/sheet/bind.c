@@ -40,7 +40,7 @@ void
 bind_append_node(struct bind *bind, struct bind_list *list,
     const struct node *node)
 {
-	bind_put(bind, list, &node, sizeof(struct node *));
+	bind_add(bind, list, node);
 }
 
 struct bind_list *

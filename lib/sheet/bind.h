@@ -527,6 +527,8 @@ void *bind_append(struct bind *bind, struct bind_list *list, size_t size);
 /* The same with a copy of a struct, which it returns. */
 void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
     size_t size);
+#define bind_add(bind, list, ...)                                              \
+	bind_put(bind, list, &(__VA_ARGS__), sizeof(__VA_ARGS__))
 
 /* Names in a text: parted by ; or, where there is none, by , and a last
  * "et" or "and". */

@@ -447,7 +447,7 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 		    miss_meant(bind, row, pos) || !all)
 			continue;
 		name = bind_key_name(bind, row->key);
-		bind_put(bind, &missing, &name, sizeof(name));
+		bind_add(bind, &missing, name);
 	}
 	if (missing.count > 0)
 		miss_all(bind, pos, &missing);

@@ -15,7 +15,7 @@ add_name(struct bind *bind, struct bind_list *names, const char *from,
 	struct bind_text text = { name, pos, true };
 
 	if (*name != '\0')
-		bind_put(bind, names, &text, sizeof(text));
+		bind_add(bind, names, text);
 }
 
 /* Whether a text begins with the small letters of what a person does: "directrice

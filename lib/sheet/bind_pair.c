@@ -288,7 +288,7 @@ keep(struct bind *bind, const struct bind_pair *pair)
 	account_tell(bind->doc->account, pair->node, ACCOUNT_ELSEWHERE,
 	    pair->term);
 	kept.again = again;
-	bind_put(bind, &bind->pairs, &kept, sizeof(kept));
+	bind_add(bind, &bind->pairs, kept);
 }
 
 /* Joins a value to a pair that stands already, or keeps one of the two. */
@@ -396,7 +396,7 @@ bind_take_pair(struct bind_found *found, enum term term,
 		return;
 	}
 	new.again = term == T_TITLE ? 2 : 0;
-	bind_put(bind, &bind->pairs, &new, sizeof(new));
+	bind_add(bind, &bind->pairs, new);
 }
 
 /* A value as it is printed. */

@@ -23,7 +23,7 @@ say(struct bind_found *found, const struct bind_row *row, struct node *item,
 	struct said said = { row, item, section };
 
 	if (!bind_is_none(item->text) && !bind_is_nothing(item->text))
-		bind_put(found->bind, &found->said, &said, sizeof(said));
+		bind_add(found->bind, &found->said, said);
 }
 
 /* Whether a pair says more of an item that is told of: "Responsable : Inès". */

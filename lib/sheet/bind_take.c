@@ -9,7 +9,7 @@ bind_take_beside(struct bind *bind, enum term term, const struct node *section)
 {
 	struct bind_beside beside = { term, section, NULL };
 
-	return bind_put(bind, &bind->beside, &beside, sizeof(beside));
+	return bind_add(bind, &bind->beside, beside);
 }
 
 /* Faults what was meant as a table, and is none without a header. */

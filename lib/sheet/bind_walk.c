@@ -261,9 +261,8 @@ take_below(struct bind_found *found, struct node *section)
 		    (row->kind == BIND_LIST || row->kind == BIND_NODES)) {
 			listed = true;
 			if ((row->flags & BIND_SAID) != 0)
-				bind_put(found->bind, &found->bind->over,
-				    &(struct bind_over){ row, child, section },
-				    sizeof(struct bind_over));
+				bind_add(found->bind, &found->bind->over,
+				    (struct bind_over){ row, child, section });
 			node_append(&ours, child);
 			continue;
 		} else if (row == NULL &&

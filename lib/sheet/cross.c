@@ -242,7 +242,7 @@ add_cells(struct cross *cross, struct axis *rows, struct axis *columns,
 			enter_head(columns, &cell->names[1])->item, cell->node
 		};
 		if (found.row != NULL && found.column != NULL)
-			bind_put(bind, &cross->cells, &found, sizeof(found));
+			bind_add(bind, &cross->cells, found);
 	}
 }
 

@@ -163,7 +163,7 @@ add_first(const struct pairs *pairs, const char *text, struct pos pos,
 		before = arena_until(arena_of(pairs), text, end);
 		pair = pair_find(pairs, before);
 		if (pair.one != NULL) {
-			bind_put(pairs->refer->bind, list, &pair, sizeof(pair));
+			bind_add(pairs->refer->bind, list, pair);
 			return end + mark;
 		}
 		if (i == 0 ||

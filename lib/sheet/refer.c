@@ -342,7 +342,7 @@ refer_each(struct refer *refer, const struct bind_list *names)
 	BIND_EACH(const struct bind_text, name, names) {
 		item = refer_find(refer, name);
 		if (item != NULL)
-			bind_put(refer->bind, &found, &item, sizeof(item));
+			bind_add(refer->bind, &found, item);
 	}
 	return found;
 }

@@ -191,7 +191,7 @@ poll_figure_render(const struct poll *poll, const struct turnout *turnout)
 		line.many.text = figure == QUORUM
 		    ? quorum_text(poll, turnout)
 		    : count_text(poll, &turnout->figures[figure]);
-		bind_put(poll->bind, &list, &line, sizeof(line));
+		bind_add(poll->bind, &list, line);
 	}
 	method_table(poll->method, T_PARTICIPATION, poll_figure_rows,
 	    sizeof(line), &list);

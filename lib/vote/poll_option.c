@@ -90,7 +90,7 @@ join_column(struct poll *poll, struct bind_list *columns, struct node *column)
 			    bind_place(poll->bind, (*have)->pos));
 		return;
 	}
-	bind_put(poll->bind, columns, &column, sizeof(struct node *));
+	bind_add(poll->bind, columns, column);
 }
 
 static void

@@ -36,7 +36,7 @@ add(const struct poll *poll, struct bind_list *list,
 	while (reject.part < doc->part_count &&
 	    doc->parts[reject.part].root->pos.file != reject.pos.file)
 		reject.part++;
-	bind_put(poll->bind, list, &reject, sizeof(reject));
+	bind_add(poll->bind, list, reject);
 }
 
 /* Adds what a report says of one. */
@@ -148,7 +148,7 @@ poll_reject_render(const struct poll *poll, const struct turnout *turnout)
 			poll->method->lang));
 		line.times = method_figure(1000 * (int64_t)reject->times);
 		line.times.given = reject->times > 1;
-		bind_put(poll->bind, &list, &line, sizeof(line));
+		bind_add(poll->bind, &list, line);
 	}
 	method_table(poll->method, T_REJECTED, poll_reject_rows, sizeof(line),
 	    &list);
