@@ -102,9 +102,8 @@ parts_gather(struct proceedings *all)
 {
 	size_t number = 0, chapters;
 
-	all->chapters =
-	    method_sorted(all->method, sizeof(struct chapter), order_by_part,
-		(const struct bind_list *[]){ &all->chapters, NULL });
+	method_sort(all->method, &all->chapters, sizeof(struct chapter),
+	    order_by_part);
 	BIND_EACH(const struct part, part, &all->parts) {
 		number++;
 		chapters = 0;

@@ -55,8 +55,8 @@ write_actions(struct proceedings *all)
 	if (all->actions.count == 0)
 		return;
 	proceedings_heading(all, T_REGISTER_ACTIONS);
-	all->actions = method_sorted(all->method, sizeof(struct action),
-	    compare_dues, (const struct bind_list *[]){ &all->actions, NULL });
+	method_sort(all->method, &all->actions, sizeof(struct action),
+	    compare_dues);
 	action_render(all->report, all->arena, all->lang, &all->actions,
 	    all->method->tasks);
 }

@@ -229,8 +229,7 @@ render_refused(const struct budget *budget)
 		project.reason.text = reason_of(budget, i);
 		bind_add(method->bind, &refused, project);
 	}
-	refused = method_sorted(method, sizeof(project), compare_votes,
-	    (const struct bind_list *const[]){ &refused, NULL });
+	method_sort(method, &refused, sizeof(project), compare_votes);
 	method_table(method, T_FUND_REFUSED, printed_rows, sizeof(project),
 	    &refused);
 }

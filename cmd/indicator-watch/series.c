@@ -297,14 +297,14 @@ order_readings(const void *a, const void *b)
 static const char *
 sort_readings(struct method *method, struct indicator *indicator)
 {
-	struct bind_list all =
-	    method_sorted(method, sizeof(struct reading), order_readings,
-		(const struct bind_list *[]){ &indicator->readings, NULL });
-	const struct reading *reading = all.at;
-	struct reading *slot;
-	const char *unit = find_unit(method, indicator, &all);
+	struct bind_list all = indicator->readings;
+	const struct reading *reading;
+	const char *unit;
 	struct buf out = BUF_INIT;
 
+	method_sort(method, &all, sizeof(*reading), order_readings);
+	reading = all.at;
+	unit = find_unit(method, indicator, &all);
 	indicator->readings = (struct bind_list){ .count = 0 };
 	for (size_t i = 0; i < all.count; i++) {
 		if (i > 0 &&
@@ -326,11 +326,9 @@ sort_readings(struct method *method, struct indicator *indicator)
 		    reading[i].typed != NULL
 			? reading[i].typed
 			: method_number(method, reading[i].thousandths));
-		if (!reading[i].counts)
-			continue;
-		slot = bind_append(method->bind, &indicator->readings,
-		    sizeof(*slot));
-		*slot = reading[i];
+		if (reading[i].counts)
+			bind_add(method->bind, &indicator->readings,
+			    reading[i]);
 	}
 	indicator->values.text = buf_take(&out, method->arena);
 	return unit;

@@ -293,9 +293,8 @@ jury_rank(struct method *method, struct jury *jury)
 	}
 	if (lost)
 		bind_fault(method->bind, jury->tables.pos, M_JURY_TOO_FINE);
-	ranking.standings =
-	    method_sorted(method, sizeof(standing), order_by_mean,
-		(const struct bind_list *[]){ &ranking.standings, NULL });
+	method_sort(method, &ranking.standings, sizeof(standing),
+	    order_by_mean);
 	cut(jury, &ranking);
 	find_turns(method, jury, &ranking);
 	return ranking;

@@ -280,8 +280,8 @@ cell_text(struct method *method, const struct plan *plan,
 		    offer->phase_at == phase && *offer->degree.text != '\0')
 			*(struct offer *)gather_enter(&degrees,
 			    offer->degree.text, NULL) = *offer;
-	sorted = method_sorted(method, sizeof(struct offer), order_by_degree,
-	    (const struct bind_list *[]){ &degrees.list, NULL });
+	sorted = degrees.list;
+	method_sort(method, &sorted, sizeof(struct offer), order_by_degree);
 	BIND_EACH(const struct offer, offer, &sorted)
 		buf_join(&out, " ; ", offer->degree.text);
 	return buf_take(&out, method->arena);

@@ -187,9 +187,8 @@ course_read_all(struct method *method, struct plan *plan)
 
 	BIND_EACH(struct course, course, &plan->courses)
 		read_course(method, course, year);
-	plan->courses.at = method_sorted(method, sizeof(struct course),
-	    order_courses, (const struct bind_list *[]){ &plan->courses, NULL })
-			       .at;
+	method_sort(method, &plan->courses, sizeof(struct course),
+	    order_courses);
 }
 
 /* Somebody who gives two courses on one day. */
@@ -331,9 +330,8 @@ course_render_all(struct method *method, const struct plan *plan, enum term by)
 				    place->text, course);
 	}
 	if (by == T_BY_PLACE)
-		entries =
-		    method_sorted(method, sizeof(struct entry), order_entries,
-			(const struct bind_list *[]){ &entries, NULL });
+		method_sort(method, &entries, sizeof(struct entry),
+		    order_entries);
 	method_table(method, by, entry_rows, sizeof(struct entry), &entries);
 }
 

@@ -112,9 +112,7 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 
 	if (list->count == 0)
 		return;
-	list->at = method_sorted(method, sizeof(*session), order_sessions,
-	    (const struct bind_list *[]){ list, NULL })
-		       .at;
+	method_sort(method, list, sizeof(*session), order_sessions);
 	for (size_t i = list->count; i > 0; i--) {
 		session = (struct session *)list->at + i - 1;
 		if (!session->start.given)
@@ -207,8 +205,7 @@ time_sessions(struct method *method, struct plan *plan)
 			key = date_day(day->date);
 		day->key = key;
 	}
-	plan->days = method_sorted(method, sizeof(struct day), order_days,
-	    (const struct bind_list *[]){ &plan->days, NULL });
+	method_sort(method, &plan->days, sizeof(struct day), order_days);
 	BIND_EACH(struct day, day, &plan->days) {
 		read_times(method, &day->sessions);
 		/* one time tells another: as often as any is found */

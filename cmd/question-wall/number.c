@@ -154,8 +154,9 @@ order(struct wall *wall)
 	BIND_EACH(const struct question, question, &wall->questions)
 		if (!question->again)
 			bind_add(method->bind, &kept, *question);
-	wall->questions = method_sorted(method, sizeof(struct question),
-	    compare_numbers, (const struct bind_list *[]){ &kept, NULL });
+	wall->questions = kept;
+	method_sort(method, &wall->questions, sizeof(struct question),
+	    compare_numbers);
 	texts = arena_array(method->arena, kept.count + 1, sizeof(*texts));
 	BIND_EACH(struct question, question, &wall->questions) {
 		question->label.text =

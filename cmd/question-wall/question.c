@@ -266,8 +266,8 @@ question_render_all(struct wall *wall, bool grouped)
 		if (!grouped ||
 		    theme_is_key(method_plain(method, question->theme.text)))
 			question->place = 0;
-	lines = method_sorted(method, sizeof(struct question), compare_places,
-	    (const struct bind_list *[]){ &wall->questions, NULL });
+	lines = wall->questions;
+	method_sort(method, &lines, sizeof(struct question), compare_places);
 	BIND_EACH(struct question, line, &lines) {
 		if (line->chosen)
 			line->powerful.text = "";

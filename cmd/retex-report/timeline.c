@@ -172,15 +172,14 @@ order_by_time(const void *a, const void *b)
 static struct bind_list
 moments_of(struct method *method, const struct retex *retex)
 {
-	struct bind_list timed = { .count = 0 },
-			 all = method_sorted(method, sizeof(struct moment),
-			     order_by_time,
-			     (const struct bind_list *[]){ &retex->facts,
-				 &retex->responses, NULL });
+	const struct bind_list *all[] = { &retex->facts, &retex->responses };
+	struct bind_list timed = { .count = 0 };
 
-	BIND_EACH(const struct moment, moment, &all)
-		if (moment->timed)
-			bind_add(method->bind, &timed, *moment);
+	for (size_t i = 0; i < 2; i++)
+		BIND_EACH(const struct moment, moment, all[i])
+			if (moment->timed)
+				bind_add(method->bind, &timed, *moment);
+	method_sort(method, &timed, sizeof(struct moment), order_by_time);
 	return timed;
 }
 

@@ -132,8 +132,9 @@ count_named(struct election *election)
 		named->by = method_listed(process->method, named->by,
 		    election_member(election, i + 1)->name.text);
 	}
-	election->named = method_sorted(process->method, sizeof(struct named),
-	    by_often, (const struct bind_list *const[]){ &all.list, NULL });
+	election->named = all.list;
+	method_sort(process->method, &election->named, sizeof(struct named),
+	    by_often);
 	mark_most(election);
 }
 

@@ -112,9 +112,8 @@ compute(const struct swot *swot)
 		add_to_factor(at->external, at->internal, at->mean);
 		bind_add(swot->method->bind, &balance.ranked, *at);
 	}
-	balance.ranked =
-	    method_sorted(swot->method, sizeof(*at), order_by_strength,
-		(const struct bind_list *[]){ &balance.ranked, NULL });
+	method_sort(swot->method, &balance.ranked, sizeof(*at),
+	    order_by_strength);
 	return balance;
 }
 

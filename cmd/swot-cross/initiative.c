@@ -175,6 +175,5 @@ initiative_resolve(struct swot *swot)
 		entry->value = swot;
 		((struct initiative *)list->at)[list->count++] = *one;
 	}
-	*list = method_sorted(method, sizeof(*one), order_by_heading,
-	    (const struct bind_list *[]){ list, NULL });
+	method_sort(method, list, sizeof(*one), order_by_heading);
 }

@@ -157,7 +157,6 @@ static void
 part_names(struct process *process)
 {
 	struct bind_list *members = &process->sheet->members;
-	const struct bind_list *const all[] = { members, NULL };
 	const struct bind_list given = *members;
 
 	members->at = NULL;
@@ -165,9 +164,7 @@ part_names(struct process *process)
 	BIND_EACH(const struct member, member, &given)
 		if (!add_several(process, member, given.count == 1))
 			bind_add(process->bind, members, *member);
-	members->at =
-	    method_sorted(process->method, sizeof(struct member), by_group, all)
-		.at;
+	method_sort(process->method, members, sizeof(struct member), by_group);
 }
 
 static void

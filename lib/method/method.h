@@ -148,11 +148,10 @@ void method_unite(struct method *method, const struct bind_row *rows,
 void method_put(struct method *method, const char *name, struct bind_text *into,
     const struct bind_text *from);
 
-/* A list, or all of several (ended by NULL), copied and put in an order; equal
- * things stay as they were. */
-struct bind_list method_sorted(struct method *method, size_t size,
-    int (*order)(const void *, const void *),
-    const struct bind_list *const lists[]);
+/* Puts a list in an order, equal things as they stood: those of the list, which
+ * has them copied, and not of others that shared them. */
+void method_sort(struct method *method, struct bind_list *list, size_t size,
+    int (*order)(const void *, const void *));
 
 /* -1, 0 or 1: for an order by falling numbers. */
 int method_falling(int64_t a, int64_t b);

@@ -117,18 +117,11 @@ sort(struct method *method, size_t size, const struct bind_list *list,
 	return sorted;
 }
 
-struct bind_list
-method_sorted(struct method *method, size_t size,
-    int (*order)(const void *, const void *),
-    const struct bind_list *const lists[])
+void
+method_sort(struct method *method, struct bind_list *list, size_t size,
+    int (*order)(const void *, const void *))
 {
-	struct bind_list all = { .count = 0 };
-
-	for (; *lists != NULL; lists++)
-		for (size_t i = 0; i < (*lists)->count; i++)
-			bind_put(method->bind, &all,
-			    (const char *)(*lists)->at + i * size, size);
-	return sort(method, size, &all, (struct ranking){ .order = order });
+	*list = sort(method, size, list, (struct ranking){ .order = order });
 }
 
 struct bind_list

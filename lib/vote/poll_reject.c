@@ -70,9 +70,9 @@ poll_reject_take(const struct poll *poll, const struct ballot_tally *tally,
 		add(poll, &list, tally->rejects[i]);
 	BIND_EACH(const struct poll_reject, again, &poll->sheet->rejects)
 		add_again(poll, &list, again);
-	turnout->rejects = method_sorted(poll->method,
-	    sizeof(struct ballot_reject), compare_places,
-	    (const struct bind_list *const[]){ &list, NULL });
+	turnout->rejects = list;
+	method_sort(poll->method, &turnout->rejects,
+	    sizeof(struct ballot_reject), compare_places);
 	BIND_EACH(const struct ballot_reject, reject, &turnout->rejects) {
 		rejected += reject->times;
 		if (reject->reason == M_BALLOT_VOTER_AGAIN) {
