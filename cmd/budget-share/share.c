@@ -2,7 +2,6 @@
  * share: who is represented, what goes to which category, and what another
  * rule would retain.
  */
-#include "base/arena.h"
 #include "budget.h"
 
 /* A line of one of the tables. */

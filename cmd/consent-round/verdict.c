@@ -7,7 +7,6 @@
 #include "base/buf.h"
 #include "report/carry.h"
 #include "sheet.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* The day of the review, and where --today asks how far off it is. */

@@ -10,8 +10,6 @@
 #include "experiment.h"
 #include "sheet/account.h"
 #include "source/md.h"
-#include "text/dress.h"
-#include "text/uni.h"
 #include "value/period.h"
 
 /* The lists that a document gets. */

@@ -6,7 +6,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "force.h"
 #include "sheet/gather.h"
 #include "text/uni.h"

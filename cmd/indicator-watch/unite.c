@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "watch.h"
 
 /* Whether a row has one value, and its date beside it. */

@@ -1,11 +1,7 @@
 /*
  * validity: from when to when a pact holds, and what falls due under it.
  */
-#include <string.h>
-
-#include "base/arena.h"
 #include "pact.h"
-#include "text/uni.h"
 
 /* The time from a first day to a last one: in months, where it is whole. */
 static struct date_span

@@ -2,7 +2,6 @@
  * check: what of a draw is to be looked at again; all of it stands in the
  * record.
  */
-#include "base/arena.h"
 #include "panel.h"
 #include "value/number.h"
 

@@ -193,11 +193,10 @@ draw_simple(struct method *method, struct panel *panel)
 {
 	size_t size = (size_t)(panel->size.thousandths / 1000);
 	size_t spares = size * (size_t)panel->spares_wanted.thousandths / 1000;
-	struct bind_list left;
 	size_t draw = 0;
 	struct dict none = { .arena = method->arena };
+	struct bind_list left = pool_of(method, panel, &none);
 
-	left = pool_of(method, panel, &none);
 	BIND_EACH(const struct person, person, &panel->people)
 		if (person->already)
 			add_seat(method, panel, person->id.text);

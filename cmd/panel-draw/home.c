@@ -87,10 +87,10 @@ static struct home *
 home_of(struct method *method, struct dict *homes, struct bind_list *all,
     const struct person *person)
 {
-	struct dict_entry *entry;
 	struct home *home;
+	struct dict_entry *entry =
+	    *person->home != '\0' ? dict_enter(homes, person->home) : NULL;
 
-	entry = *person->home != '\0' ? dict_enter(homes, person->home) : NULL;
 	if (entry != NULL && entry->value != NULL)
 		return entry->value;
 	home = arena_alloc(method->arena, sizeof(*home));

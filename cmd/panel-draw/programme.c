@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <glpk.h>
 #include <math.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"

@@ -8,7 +8,6 @@
 #include "plan.h"
 #include "report/chart.h"
 #include "sheet/gather.h"
-#include "text/uni.h"
 #include "value/clock.h"
 #include "value/span.h"
 

@@ -201,10 +201,9 @@ read_lessons(struct method *method, struct retex *retex)
 static void
 render_actions(struct method *method, const struct bind_list *lessons)
 {
-	struct bind_list actions;
+	struct bind_list actions = method_actions_of(method, T_ACTION,
+	    lesson_rows, sizeof(struct lesson), lessons);
 
-	actions = method_actions_of(method, T_ACTION, lesson_rows,
-	    sizeof(struct lesson), lessons);
 	action_check(method->arena, method->lang, &actions, &method->today,
 	    &method->findings);
 	method_actions(method, &actions);

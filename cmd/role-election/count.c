@@ -7,7 +7,6 @@
 #include "election.h"
 #include "report/grid.h"
 #include "sheet/gather.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* Whether a nomination names somebody, and who names is a member. */
@@ -48,11 +47,10 @@ static struct named *
 enter(const struct election *election, struct gather *all,
     const struct nomination *one)
 {
-	struct named *named;
 	bool met;
-
-	named = gather_enter(all,
+	struct named *named = gather_enter(all,
 	    method_plain(election->process.method, one->to.text), &met);
+
 	if (!met)
 		*named = (struct named){ .name = one->to.text,
 			.person = one->person,

@@ -1,7 +1,6 @@
 /*
  * verdict: whether somebody is chosen, and what the facilitator has to do now.
  */
-#include "base/arena.h"
 #include "election.h"
 #include "report/carry.h"
 

@@ -1,8 +1,6 @@
 /*
  * table: tables headed by the factors of two lists.
  */
-#include <string.h>
-
 #include "base/arena.h"
 #include "swot.h"
 

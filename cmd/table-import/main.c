@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "table.h"
 #include "text/speak.h"
 

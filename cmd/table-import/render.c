@@ -1,8 +1,6 @@
 /*
  * render: the table, in Markdown or in YAML.
  */
-#include <string.h>
-
 #include "base/arena.h"
 #include "report/report.h"
 #include "table.h"

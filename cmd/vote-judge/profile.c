@@ -1,7 +1,6 @@
 /*
  * profile: counts by option and grade, as sheets and reports have them.
  */
-#include <inttypes.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -140,13 +139,12 @@ station_of(const struct judge *judge, struct gather *stations,
 {
 	const struct tally *tally = judge->tally;
 	const char *group = cell->names[GROUP].text;
-	struct station *station;
 	bool met;
-
-	station = gather_enter(stations,
+	struct station *station = gather_enter(stations,
 	    arena_format(judge->poll.arena, "%zu %s", cell->document,
 		group != NULL ? group : ""),
 	    &met);
+
 	if (met)
 		return station;
 	*station = (struct station){ cell->document,
@@ -198,11 +196,11 @@ add_cell(struct judge *judge, const struct matrix_cell *cell,
 {
 	struct bind *bind = judge->poll.bind;
 	const struct bind_text *name = &cell->names[OPTION];
-	const struct poll_option *option;
 	size_t place = judge->tally->grades;
 	uint64_t *at;
+	const struct poll_option *option =
+	    poll_option_find(&judge->poll, name->text);
 
-	option = poll_option_find(&judge->poll, name->text);
 	if (option == NULL) {
 		bind_fault(bind, name->pos, M_VOTE_UNKNOWN,
 		    md_plain(judge->poll.arena, name->text));

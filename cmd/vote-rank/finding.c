@@ -1,7 +1,6 @@
 /*
  * finding: what the method would have people look at.
  */
-#include "base/arena.h"
 #include "base/buf.h"
 #include "rank.h"
 

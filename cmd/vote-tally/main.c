@@ -2,13 +2,9 @@
  * vote-tally: count dots
  */
 #include <inttypes.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "source/md.h"
 #include "vote.h"
 
 /* What --sort takes: by votes, then by place. */

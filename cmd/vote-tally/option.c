@@ -3,10 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "source/md.h"
-#include "text/uni.h"
 #include "vote.h"
 
 bool

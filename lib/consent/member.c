@@ -170,10 +170,9 @@ part_names(struct process *process)
 static void
 attend_one(struct gather *circle, const struct bind_text *who)
 {
-	struct member *member;
 	bool met;
+	struct member *member = gather_enter(circle, who->text, &met);
 
-	member = gather_enter(circle, who->text, &met);
 	if (!met)
 		*member = named(who, T_NONE);
 }

@@ -1,4 +1,4 @@
-#include "method/method_inner.h"
+#include "method/method.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

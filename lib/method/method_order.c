@@ -2,7 +2,6 @@
  * method_order: things of a list in an order: one that rows say, or a function.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "method/method.h"

@@ -366,10 +366,9 @@ method_section(struct method *method, enum term key)
 {
 	void *at;
 	const struct bind_row *row = method_row(method, key, &at);
-	bool given;
+	bool given = row->kind == BIND_MAP ? has_any(row->rows, at)
+					   : method_is_given(row, at);
 
-	given = row->kind == BIND_MAP ? has_any(row->rows, at)
-				      : method_is_given(row, at);
 	if (!given && (row->flags & BIND_REQUIRED) == 0)
 		return;
 	report_section(method->report, key);

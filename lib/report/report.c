@@ -6,7 +6,6 @@
 #include "base/buf.h"
 #include "base/dict.h"
 #include "base/err.h"
-#include "text/uni.h"
 
 static void
 end_table(struct report *report)

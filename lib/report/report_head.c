@@ -1,10 +1,7 @@
 /*
  * report_head: the title and what stands under it.
  */
-#include <string.h>
-
 #include "base/arena.h"
-#include "base/buf.h"
 #include "report/carry.h"
 #include "report/report_inner.h"
 #include "text/uni.h"

@@ -3,7 +3,6 @@
  */
 #include "sheet/bind_inner.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"

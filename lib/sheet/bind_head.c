@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
 
 /* Takes the pairs of a table of one row whose headers are keys of every tool, one

@@ -1,7 +1,6 @@
 /*
  * bind_language: which language a report speaks.
  */
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/speak.h"
 #include "text/words.h"

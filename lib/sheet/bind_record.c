@@ -9,7 +9,6 @@
  * before the document is walked; where a pair has the main text, so that the
  * heading is not it, the heading becomes one more pair.
  */
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "source/md.h"
 

@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "source/md.h"
-#include "text/uni.h"
 #include "value/number.h"
 
 /* Whether a node's key is some one, with a scale behind it or none. */
@@ -325,10 +324,9 @@ add_cell(struct matrix *matrix, const struct node *node, struct place place,
     const struct bind_row *row)
 {
 	struct matrix_cell *cell;
-	enum term missing;
 	struct bind_text key;
+	enum term missing = node != NULL ? settle(matrix, &place) : T_NONE;
 
-	missing = node != NULL ? settle(matrix, &place) : T_NONE;
 	if (missing != T_NONE && row == NULL) {
 		if (!node_is_empty(node))
 			bind_fault(matrix->bind, node->pos, M_MISSING_KEY,

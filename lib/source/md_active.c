@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "source/md_inner.h"
 #include "text/uni.h"
 

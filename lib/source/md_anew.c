@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "source/md_writer.h"
-#include "text/uni.h"
 
 enum { MAX_NUMBER = 999999999 }; /* of an item that Markdown knows */
 

@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "source/md_reading.h"
-#include "text/uni.h"
 
 struct pos
 md_pos_of(const struct md_reading *reading, cmark_node *node)

@@ -2,9 +2,6 @@
  * md_outline: a list whose items are the names of sections, each over a list of
  * its own: "- **Strengths**" and what is one below it.
  */
-#include <string.h>
-
-#include "base/arena.h"
 #include "source/md_reading.h"
 
 /* The text of an item above its list, without a colon behind it; "" where it is

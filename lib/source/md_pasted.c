@@ -12,7 +12,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "source/md_reading.h"
-#include "text/uni.h"
 
 enum { MOST_CELLS = 32, LONGEST_HEAD = 60, LONGEST_HEADS = 400 };
 

@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "source/md_reading.h"
 #include "text/uni.h"
 
@@ -49,9 +48,8 @@ read_row(struct md_reading *reading, const struct md_lines *lines, size_t row,
 	size_t count, at = 0, next, i;
 	struct md_cell *cells = md_split_row(reading->arena, line, &count);
 	struct pos pos = md_line_pos(reading->tree->source, lines, row);
-	struct node *node;
+	struct node *node = node_new(reading->arena, NODE_MAP, pos);
 
-	node = node_new(reading->arena, NODE_MAP, pos);
 	node->table = reading->tables;
 	node->bars = has_bars(line, count, columns);
 	for (i = 0; i < columns || i < count; i++) {
@@ -94,9 +92,8 @@ md_read_table(struct md_reading *reading, struct node *into,
 	struct md_lines empty = { &line, lines->first + table->head, 1 };
 	size_t count, before = into->count, i;
 	struct md_lines behind;
-	struct md_cell *head;
+	struct md_cell *head = md_split_row(arena, line.text, &count);
 
-	head = md_split_row(arena, line.text, &count);
 	for (i = 0; i < count; i++)
 		head[i].text = md_plain(arena, md_text(arena, head[i].text));
 	reading->tables++;

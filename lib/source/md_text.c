@@ -5,7 +5,6 @@
  * text; text is escaped where it would act.  The result is parsed again, and
  * what does not come back the same is written as plain words.
  */
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 

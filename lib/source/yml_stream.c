@@ -1,8 +1,6 @@
 /*
  * yml_stream: lists whose items are handed over one by one.
  */
-#include <string.h>
-
 #include "base/arena.h"
 #include "source/yml_inner.h"
 

@@ -51,9 +51,8 @@ place_part(struct arena *arena, const char *title, size_t *number)
 	static const char *const colons[] = { ":", "-", "–", "—" };
 	static const enum term part[] = { T_PART };
 	size_t n = strcspn(title, " :"), length;
-	const char *at;
+	const char *at = uni_skip_blanks(title + n);
 
-	at = uni_skip_blanks(title + n);
 	if (!is_one(arena, title, n, part, 1))
 		return NULL;
 	*number = place_number(at, &length);

@@ -1,7 +1,6 @@
 #include "text/term_inner.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"

@@ -34,9 +34,8 @@ static void
 skip_behind(struct reader *reader)
 {
 	static const char times[] = "0123456789:hmnz.+- ap";
-	const char *start;
+	const char *start = reader->at;
 
-	start = reader->at;
 	reader->at += strspn(reader->at, " ,");
 	period_skip(reader, 't');
 	period_skip_words(reader, T_DATE_AT);

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "text/term.h"
 #include "text/uni.h"
 

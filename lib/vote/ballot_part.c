@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "vote/ballot_inner.h"
 

@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "source/md.h"
-#include "value/number.h"
 #include "vote/poll.h"
 
 /* A number of people; "14 (1 absent : Bo)" says more, which is kept. */
