@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "report/carry.h"
 #include "sheet.h"
 #include "text/uni.h"
 
@@ -34,27 +33,20 @@ decision_line(const struct process *process)
 {
 	const struct consent_outcome *outcome = &process->outcome;
 	struct method *method = process->method;
-	const char *with = "", *until = "";
+	const char *until = "";
 
 	if (!outcome->adopted)
 		return method_text(method,
-		    outcome->state == T_STATE_DEFERRED ||
-			    outcome->state == T_STATE_WITHDRAWN ||
-			    outcome->state == T_STATE_BLOCKED
-			? M_CONSENT_NOT
-			: M_CONSENT_NOT_YET,
+		    decision_is_over(process) ? M_CONSENT_NOT
+					      : M_CONSENT_NOT_YET,
 		    owed_reason(process));
-	if (outcome->concerns > 0)
-		with = method_text(method,
-		    outcome->concerns == 1 ? M_CONSENT_ONE_CONCERN
-					   : M_CONSENT_MANY_CONCERNS,
-		    process_number(process, outcome->concerns));
 	if (process->sheet->follow_up.review.given)
 		until = method_text(method, M_CONSENT_REVIEW_ON,
 		    review_text(process));
 	return method_text(method,
 	    outcome->consensus ? M_CONSENT_BY_CONSENSUS : M_CONSENT_BY_CONSENT,
-	    process_number(process, outcome->version), with, until);
+	    process_number(process, outcome->version),
+	    decision_concerns(process), until);
 }
 
 /* A pair, unless there is nothing to say. */
@@ -71,12 +63,7 @@ verdict_render(const struct process *process)
 	struct method *method = process->method;
 	const struct follow_up *follow_up = &process->sheet->follow_up;
 
-	report_section(method->report, T_DECISION);
-	report_paragraph(method->report, decision_line(process));
-	owed_render_absent(process);
-	pair(process, T_STATE, process_word(process, process->outcome.state));
-	pair(process, T_DECLARED, decision_declared(process));
-	carry_below(method->report, 0, process->sheet->declared.more);
+	decision_render(process, decision_line(process));
 	if (!process->outcome.adopted)
 		return;
 	pair(process, T_RESPONSIBLE, follow_up->owner.text);

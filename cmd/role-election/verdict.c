@@ -2,7 +2,6 @@
  * verdict: whether somebody is chosen, and what the facilitator has to do now.
  */
 #include "election.h"
-#include "report/carry.h"
 
 /* Whether who is proposed answered in the last round held on that version. */
 static bool
@@ -84,21 +83,14 @@ decision_line(const struct election *election)
 	const struct consent_outcome *outcome = &process->outcome;
 	struct method *method = process->method;
 	const char *title = election->sheet->role.title.text;
-	const char *with = "", *until = "";
+	const char *until = "";
 
 	if (!outcome->adopted)
 		return method_text(method,
-		    election->declined || outcome->state == T_STATE_DEFERRED ||
-			    outcome->state == T_STATE_WITHDRAWN ||
-			    outcome->state == T_STATE_BLOCKED
+		    election->declined || decision_is_over(process)
 			? M_ELECT_NOT
 			: M_ELECT_NOT_YET,
 		    reason_of(election));
-	if (outcome->concerns > 0)
-		with = method_text(method,
-		    outcome->concerns == 1 ? M_CONSENT_ONE_CONCERN
-					   : M_CONSENT_MANY_CONCERNS,
-		    process_number(process, outcome->concerns));
 	if (election->ends.given)
 		until = method_text(method, M_ELECT_UNTIL,
 		    method_date(method, election->ends.date));
@@ -107,7 +99,7 @@ decision_line(const struct election *election)
 	    election->last->name,
 	    *title != '\0' ? method_text(method, M_ELECT_ROLE_NAMED, title)
 			   : "",
-	    with, until);
+	    decision_concerns(process), until);
 }
 
 void
@@ -116,14 +108,7 @@ verdict_render(const struct election *election)
 	const struct process *process = &election->process;
 	struct report *report = process->method->report;
 
-	report_section(report, T_DECISION);
-	report_paragraph(report, decision_line(election));
-	owed_render_absent(process);
-	report_pair(report, T_STATE,
-	    process_word(process, process->outcome.state));
-	if (*decision_declared(process) != '\0')
-		report_pair(report, T_DECLARED, decision_declared(process));
-	carry_below(report, 0, process->sheet->declared.more);
+	decision_render(process, decision_line(election));
 	if (!process->outcome.adopted)
 		return;
 	report_pair(report, T_RESPONSIBLE, election->last->name);

@@ -23,9 +23,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The most judgements of an option, so that products of two are exact. */
-#define MAJORITY_MOST (UINT64_C(1) << 62)
-
 struct majority_profile {
 	const uint64_t *counts; /* by grade, best first */
 	size_t grades;

@@ -169,33 +169,14 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
 	}
 }
 
-/* "A : Jardin": where every option of a list begins with a label of its own, they
- * are its labels; of some alone they are parts of the texts. */
+/* Labels in front of the options of a list. */
 static void
 settle_labels(struct vote *vote, struct bind_list *items)
 {
-	const char *rest, *label;
-	char next = 'A';
-	size_t n;
-	struct dict labels = { .arena = vote->poll.arena };
-
-	BIND_EACH(const struct item, item, items) {
-		n = poll_label_length(item->text.text, next++, &rest);
-		label = arena_copy(vote->poll.arena, item->text.text, n);
-		if (n == 0 || items->count == 1 || item->named || item->row ||
-		    *item->label.text != '\0' ||
-		    dict_find(&labels, label) != NULL)
+	BIND_EACH(const struct item, item, items)
+		if (item->named || item->row)
 			return;
-		dict_enter(&labels, label)->value = items->at;
-	}
-	next = 'A';
-	BIND_EACH(struct item, item, items) {
-		n = poll_label_length(item->text.text, next++, &rest);
-		item->label = bind_text_at(arena_copy(vote->poll.arena,
-					       item->text.text, n),
-		    item->pos);
-		item->text.text = md_text(vote->poll.arena, rest);
-	}
+	poll_label(&vote->poll, items, sizeof(struct item));
 }
 
 /*

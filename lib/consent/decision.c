@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "consent/process_inner.h"
+#include "report/carry.h"
 #include "source/md.h"
 #include "text/dress.h"
 #include "text/uni.h"
@@ -219,4 +220,41 @@ decision_declared(const struct process *process)
 	enum term term = bind_choice(process->bind, decisions, text);
 
 	return term != T_NONE ? process_word(process, term) : text;
+}
+
+bool
+decision_is_over(const struct process *process)
+{
+	enum term state = process->outcome.state;
+
+	return state == T_STATE_DEFERRED || state == T_STATE_WITHDRAWN ||
+	    state == T_STATE_BLOCKED;
+}
+
+const char *
+decision_concerns(const struct process *process)
+{
+	size_t concerns = process->outcome.concerns;
+
+	return concerns == 0 ? ""
+			     : method_text(process->method,
+				   concerns == 1 ? M_CONSENT_ONE_CONCERN
+						 : M_CONSENT_MANY_CONCERNS,
+				   process_number(process, concerns));
+}
+
+void
+decision_render(const struct process *process, const char *line)
+{
+	struct report *report = process->method->report;
+	const char *declared = decision_declared(process);
+
+	report_section(report, T_DECISION);
+	report_paragraph(report, line);
+	owed_render_absent(process);
+	report_pair(report, T_STATE,
+	    process_word(process, process->outcome.state));
+	if (*declared != '\0')
+		report_pair(report, T_DECLARED, declared);
+	carry_below(report, 0, process->sheet->declared.more);
 }

@@ -243,17 +243,22 @@ const char *member_name(const struct process *process, size_t index);
 const char *member_names(const struct process *process,
     const struct consent_round *round, enum term answer);
 
-/* What was declared, in the report's words where it is one plain word. */
-const char *decision_declared(const struct process *process);
+/* Whether a process ended without a decision. */
+bool decision_is_over(const struct process *process);
+
+/* That concerns stand beside a decision, with how many; "" where none does. */
+const char *decision_concerns(const struct process *process);
+
+/* Begins the section of the decision with a line that says it: who may still
+ * object, the state, and what was declared. */
+void decision_render(const struct process *process, const char *line);
 
 /* What is owed first before there can be a decision, as a reason without its
  * full stop; "" where nothing is. */
 const char *owed_reason(const struct process *process);
 
-/* All that is owed, a step an item; and that those absent from the last round
- * may still object, where it is so. */
+/* All that is owed, a step an item. */
 void owed_render(const struct process *process);
-void owed_render_absent(const struct process *process);
 
 /* Sections: of the members; of the proposal in its versions; and of the rounds
  * with all that stands behind them, objections, what became of them, and what

@@ -53,6 +53,9 @@ bool setting_is_policy(struct process *process, const char *text);
 void decision_read(struct process *process, struct node *decision);
 void decision_settle(struct process *process);
 
+/* What was declared, in the report's words where it is one plain word. */
+const char *decision_declared(const struct process *process);
+
 /* Whether a text is a decision. */
 bool decision_is(struct process *process, const char *text);
 
@@ -143,6 +146,10 @@ size_t objection_criteria(const struct process *process,
 void amendment_read(struct process *process);
 void amendment_link(struct process *process, struct amendment *amendment,
     const struct refer *objections);
+
+/* owed.c: that those absent from the last round may still object, where it is
+ * so. */
+void owed_render_absent(const struct process *process);
 
 /* confirm.c: who says that an objection is resolved. */
 void confirm_read(struct process *process, struct objection *objection);

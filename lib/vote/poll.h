@@ -191,15 +191,13 @@ void *poll_option_add(struct poll *poll, const struct bind_text *label,
  * in it where they are new. */
 void poll_option_take(struct poll *poll, const struct bind_list *list);
 
-/*
- * The length of a label in front of a text, "A : ", "P2) "; or 0.  rest: what
- * stands behind the mark.  next: the letter that may stand in front of a point,
- * "A. ", where an initial would not be it.
- */
-size_t poll_label_length(const char *text, char next, const char **rest);
+/* "A : Jardin": where every thing of a list, which begins with a label and a text,
+ * has a label of its own in front of its text, they are its labels; of some
+ * alone they are parts of the texts. */
+void poll_label(const struct poll *poll, const struct bind_list *list,
+    size_t size);
 
-/* "A : Jardin": where every option that a document lists begins with a label of its
- * own, they are its labels; of some alone they are parts of the texts. */
+/* The same of the options that each document lists. */
 void poll_option_label(const struct poll *poll, const struct bind_list *list);
 
 /* Where nothing says what is voted for, adds the columns of the tables of voters

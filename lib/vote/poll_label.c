@@ -8,8 +8,11 @@
 #include "text/uni.h"
 #include "vote/poll.h"
 
-size_t
-poll_label_length(const char *text, char next, const char **rest)
+/* The length of a label in front of a text, "A : ", "P2) "; or 0.  rest: what
+ * stands behind the mark.  next: the letter that may stand in front of a point,
+ * "A. ", where an initial would not be it. */
+static size_t
+label_length(const char *text, char next, const char **rest)
 {
 	size_t letters = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
 	       digits = strspn(text + letters, "0123456789"),
@@ -26,21 +29,26 @@ poll_label_length(const char *text, char next, const char **rest)
 	    : n;
 }
 
-/* Whether every option that a document lists begins with a label of its own. */
+/* What a thing that can be labelled begins with. */
+struct labelled {
+	struct bind_text label, text;
+};
+
+/* Whether every thing of a list begins with a label of its own. */
 static bool
-all_labelled(const struct poll *poll, const struct bind_list *list)
+all_labelled(const struct poll *poll, const struct bind_list *list, size_t size)
 {
-	const struct poll_option *option;
+	struct dict labels = { .arena = poll->arena };
+	const struct labelled *thing;
 	const char *rest, *label;
 	char next = 'A';
-	size_t n, i;
-	struct dict labels = { .arena = poll->arena };
+	size_t n;
 
-	for (i = 0; i < list->count; i++) {
-		option = bind_nth(list, poll->option_size, i);
-		n = poll_label_length(option->text.text, next++, &rest);
-		label = arena_copy(poll->arena, option->text.text, n);
-		if (n == 0 || *option->label.text != '\0' ||
+	for (size_t i = 0; i < list->count; i++) {
+		thing = bind_nth(list, size, i);
+		n = label_length(thing->text.text, next++, &rest);
+		label = arena_copy(poll->arena, thing->text.text, n);
+		if (n == 0 || *thing->label.text != '\0' ||
 		    dict_find(&labels, label) != NULL)
 			return false;
 		dict_enter(&labels, label)->value = list->at;
@@ -48,23 +56,23 @@ all_labelled(const struct poll *poll, const struct bind_list *list)
 	return list->count > 1;
 }
 
-static void
-label(const struct poll *poll, const struct bind_list *list)
+void
+poll_label(const struct poll *poll, const struct bind_list *list, size_t size)
 {
-	struct poll_option *option;
+	struct labelled *thing;
 	const char *rest;
 	char next = 'A';
-	size_t n, i;
+	size_t n;
 
-	if (!all_labelled(poll, list))
+	if (!all_labelled(poll, list, size))
 		return;
-	for (i = 0; i < list->count; i++) {
-		option = bind_nth(list, poll->option_size, i);
-		n = poll_label_length(option->text.text, next++, &rest);
-		option->label =
-		    bind_text_at(arena_copy(poll->arena, option->text.text, n),
-			option->text.pos);
-		option->text.text = md_text(poll->arena, rest);
+	for (size_t i = 0; i < list->count; i++) {
+		thing = bind_nth(list, size, i);
+		n = label_length(thing->text.text, next++, &rest);
+		thing->label =
+		    bind_text_at(arena_copy(poll->arena, thing->text.text, n),
+			thing->text.pos);
+		thing->text.text = md_text(poll->arena, rest);
 	}
 }
 
@@ -84,6 +92,6 @@ poll_option_label(const struct poll *poll, const struct bind_list *list)
 			    bind_nth(list, poll->option_size, i + part.count);
 		} while (i + part.count < list->count &&
 		    next->document == first->document);
-		label(poll, &part);
+		poll_label(poll, &part, poll->option_size);
 	}
 }
