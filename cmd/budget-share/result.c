@@ -18,7 +18,7 @@ money_of(int64_t cents)
 static struct bind_number
 count_of(uint64_t count)
 {
-	return method_figure(1000 * (int64_t)count);
+	return method_count(count);
 }
 
 static const char *

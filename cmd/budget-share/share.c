@@ -53,8 +53,7 @@ render_represented(const struct budget *budget)
 		    ? method_integer(method, (int64_t)i)
 		    : method_text(method, M_FUND_OR_MORE,
 			  method_integer(method, SHARE_MOST));
-		part.count =
-		    method_figure(1000 * (int64_t)represented.voters[i]);
+		part.count = method_count(represented.voters[i]);
 		part.share.text = method_share(method,
 		    (int64_t)represented.voters[i], (int64_t)represented.all);
 		bind_fill_texts(represented_rows, &part);
@@ -81,8 +80,8 @@ part_of(const struct budget *budget, size_t category)
 	const struct bind_text *names = budget->categories.list.at;
 	const struct outcome *outcome = &budget->outcome;
 	const struct bid *bid;
-	struct part part = { .projects = method_figure(0),
-		.count = method_figure(0),
+	struct part part = { .projects = method_count(0),
+		.count = method_count(0),
 		.sum = { .given = true } };
 
 	part.name.text = category > 0
@@ -136,8 +135,7 @@ compared(const struct budget *budget, const struct rules *rules,
     const struct outcome *outcome)
 {
 	struct represented represented = share_of(budget, outcome);
-	struct part part = { .count =
-				 method_figure(1000 * (int64_t)outcome->count),
+	struct part part = { .count = method_count(outcome->count),
 		.sum = { .given = true, .cents = outcome->spent } };
 
 	part.name.text = method_word(budget->method, rule_terms[rules->rule]);

@@ -108,7 +108,7 @@ count_days(struct test *test)
 	long days = date_day(test->end.date) - date_day(test->start.date) + 1;
 
 	if (test->start.given && test->end.given && days > 0)
-		test->days = method_figure(1000 * days);
+		test->days = method_count(days);
 }
 
 void

@@ -208,7 +208,7 @@ line_of(struct method *method, const struct hypothesis *hypothesis,
 		.name.text = hypothesis_name(method, hypothesis),
 		.threshold.text = hypothesis->threshold.text,
 		.state.text = method_word(method, state_of(method, hypothesis)),
-		.tests = method_figure(0),
+		.tests = method_count(0),
 	};
 
 	BIND_EACH(const struct test *const, test, &hypothesis->tests) {

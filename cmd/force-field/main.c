@@ -196,8 +196,7 @@ side_of(const struct method *method, enum term name,
     const struct bind_list *list)
 {
 	return (struct side){ { method_word(method, name) },
-		method_figure(1000 * (int64_t)list->count),
-		method_figure(total_of(list)) };
+		method_count(list->count), method_figure(total_of(list)) };
 }
 
 static void

@@ -69,7 +69,7 @@ cut_strength(struct method *method, const char **text,
 	    tail.whole > HIGHEST ||
 	    (*whole > 0 && tail.whole > 0 && tail.whole != *whole))
 		return cut_word(method, text, strength);
-	*strength = method_figure(1000 * (int64_t)tail.count);
+	*strength = method_count(tail.count);
 	strength->typed = md_words(method->arena,
 	    method_number(method, strength->thousandths));
 	*text = tail.text;

@@ -161,8 +161,7 @@ check_questions(struct method *method, const struct bind_list *exchanges)
 
 	BIND_EACH(const struct exchange, exchange, exchanges) {
 		plain = method_plain(method, exchange->question.text);
-		for (const struct bind_row *row = rows; row->kind != BIND_END;
-		     row++)
+		BIND_ROWS(row, rows)
 			if (term_is(plain, row->key))
 				bind_fault(method->bind, exchange->question.pos,
 				    M_INTERVIEW_KEY, plain);
@@ -185,9 +184,8 @@ compute_answers(struct method *method, struct bind_list *exchanges)
 	BIND_EACH(struct exchange, exchange, exchanges) {
 		words = shown(method,
 		    said_words(method->arena, exchange->answer.text));
-		exchange->number = method_figure(1000 * ++number);
-		exchange->words =
-		    method_figure(1000 * (int64_t)words_count(words));
+		exchange->number = method_count(++number);
+		exchange->words = method_count(words_count(words));
 		exchange->compared = said_compared(method->arena, words);
 	}
 }

@@ -132,7 +132,7 @@ stand(const struct jury *jury, size_t at)
 		standing.mean =
 		    weigh(standing.mean, jury_criterion(jury, i), of[i].mean);
 	}
-	standing.count = method_figure(1000 * (int64_t)ratings);
+	standing.count = method_count(ratings);
 	standing.spread = spread_of(jury, at);
 	if (!standing.ranked) {
 		standing.mean = none;
@@ -174,8 +174,7 @@ cut(const struct jury *jury, struct ranking *ranking)
 		for (j = i; j < ranking->ranked &&
 		     order_by_mean(&standing[i], &standing[j]) == 0;
 		     j++)
-			standing[j].rank =
-			    method_figure(1000 * (int64_t)(i + 1));
+			standing[j].rank = method_count(i + 1);
 		if (j <= places)
 			ranking->kept = j;
 		else if (i < places)
@@ -328,7 +327,7 @@ jury_severity(struct method *method, const struct jury *jury, size_t juror)
 		    fraction_over(fraction_less(tally->sum, share),
 			fraction_of((int64_t)tally->count - 1, 1)));
 	}
-	severity.count = method_figure(1000 * (int64_t)ratings);
+	severity.count = method_count(ratings);
 	if (shared == 0)
 		return severity;
 	count = fraction_of((int64_t)shared, 1);

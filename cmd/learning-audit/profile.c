@@ -20,7 +20,7 @@ add_score(struct figure *figure, const struct rating *rating)
 	figure->sum += score;
 	figure->low = score < figure->low ? score : figure->low;
 	figure->high = score > figure->high ? score : figure->high;
-	figure->count = method_figure(1000 * count);
+	figure->count = method_count(count);
 	figure->mean = method_figure(number_divide(figure->sum, count, 2));
 	figure->spread = method_figure(figure->high - figure->low);
 }
@@ -216,7 +216,7 @@ render_levels(struct method *method, const struct audit *audit)
 	if (audit->ratings.count == 0 || known < 5)
 		return;
 	for (i = 0; i < 3; i++) {
-		figure = (struct figure){ .count = method_figure(0),
+		figure = (struct figure){ .count = method_count(0),
 			.discipline.text =
 			    method_word(method, levels[i].name) };
 		BIND_EACH(const struct rating, rating, &audit->ratings) {

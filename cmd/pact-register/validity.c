@@ -196,7 +196,7 @@ add_event(struct method *method, struct bind_list *events,
 		event->renewal = pact->renewal;
 	left = date_day(date.date) - date_day(method->today.date);
 	if (method->today.given && left >= 0)
-		event->days = method_figure(1000 * left);
+		event->days = method_count(left);
 	else if (method->today.given)
 		event->late = method_figure(-1000 * left);
 }
@@ -295,7 +295,7 @@ render_today(struct method *method, const struct pacts *pacts)
 	for (size_t i = 0; i < STANDINGS; i++) {
 		line = (struct line){ { method_text(method, standings[i].name,
 					  within) },
-			method_figure(1000 * (int64_t)lists[i].count) };
+			method_count(lists[i].count) };
 		if (i != STANDS_DOUBTFUL || lists[i].count > 0)
 			bind_add(method->bind, &lines, line);
 	}

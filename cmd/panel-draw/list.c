@@ -272,8 +272,7 @@ put_chance(struct method *method, struct panel *panel, size_t profile,
 	}
 	bind_fill_texts(chance_rows, row);
 	row->profile.text = panel_profile(panel, profile)->name;
-	row->people = method_figure(
-	    1000 * (int64_t)panel_profile(panel, profile)->people);
+	row->people = method_count(panel_profile(panel, profile)->people);
 	row->best.text = low == high
 	    ? panel_percent(method, low)
 	    : arena_format(method->arena, "%s – %s", panel_percent(method, low),

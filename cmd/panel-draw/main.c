@@ -116,7 +116,7 @@ share_of(struct method *method, const struct panel *panel,
 			: arena_format(method->arena, "%d..%d", quota->low,
 			      quota->high),
 		    .given = true },
-		.people = method_figure(0),
+		.people = method_count(0),
 		.drawn = { .typed = "" },
 	};
 	const struct person *person;
@@ -126,7 +126,7 @@ share_of(struct method *method, const struct panel *panel,
 		    place)
 			share.people.thousandths += 1000;
 	if (panel->seats.count > 0)
-		share.drawn = method_figure(0);
+		share.drawn = method_count(0);
 	BIND_EACH(const struct seat, seat, &panel->seats) {
 		person =
 		    dict_find(&panel->ids, method_plain(method, seat->id.text))

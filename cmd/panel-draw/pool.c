@@ -74,7 +74,7 @@ count_other(struct method *method, struct panel *panel,
 		.criterion = { .text = criterion->name, .given = true },
 		.value = { .text = value, .given = true },
 		.limits = { .text = "" },
-		.people = method_figure(1000),
+		.people = method_count(1),
 	    });
 }
 

@@ -266,8 +266,7 @@ static struct total
 total_of(const struct method *method, const struct day *day)
 {
 	struct total total = { .name = { day_name(method, day) },
-		.sessions =
-		    method_figure(1000 * (int64_t)day->sessions.count) };
+		.sessions = method_count(day->sessions.count) };
 
 	BIND_EACH(const struct session, session, &day->sessions) {
 		if (session->duration.given)

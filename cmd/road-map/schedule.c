@@ -175,8 +175,7 @@ settle(struct method *method, const struct road *road, struct task *task)
 		task->from = schedule_date(task->early);
 		task->until = schedule_date(task->finish);
 		task->late = schedule_date(task->latest);
-		task->margin =
-		    method_figure(1000 * (task->latest - task->finish));
+		task->margin = method_count(task->latest - task->finish);
 	}
 	*action = (struct action){ .what = task->text,
 		.who = task->who,

@@ -55,7 +55,7 @@ add_moved(struct method *method, struct bind_list *list, struct bind_text id,
     struct bind_text text, long before, long after)
 {
 	struct moved moved = { id, text, schedule_date(before),
-		schedule_date(after), method_figure(1000 * (after - before)) };
+		schedule_date(after), method_count(after - before) };
 
 	bind_add(method->bind, list, moved);
 }

@@ -108,10 +108,9 @@ static void
 read_beside(const struct election *election, const struct node *section)
 {
 	struct method *method = election->process.method;
-	struct md_block *block = section->blocks;
 	struct node *lines, *pair;
 
-	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+	MD_EACH(struct md_block, block, section) {
 		if (md_use(block) != MD_BESIDE)
 			continue;
 		lines = md_block_lines(method->arena, block);

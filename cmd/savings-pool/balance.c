@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "report/chart.h"
 #include "savings.h"
 #include "sheet/gather.h"
 #include "value/marks.h"
@@ -161,9 +162,7 @@ render_chart(struct method *method, const struct bind_list *years)
 		put_euros(&out, year > first ? ", " : "",
 		    year->cumulated.cents);
 	buf_string(&out, "]\n");
-	report_section(method->report, T_CHART);
-	report_code(method->report, "mermaid", out.at);
-	buf_free(&out);
+	chart_write(method->report, &out, true);
 }
 
 static void

@@ -193,7 +193,7 @@ savings_sum(const char *name)
 {
 	const struct bind_money none = { .given = true };
 
-	return (struct sum){ { name }, .count = method_figure(0), .gross = none,
+	return (struct sum){ { name }, .count = method_count(0), .gross = none,
 		.cost = none, .net = none, .cumulated = none, .spent = none,
 		.left = none };
 }

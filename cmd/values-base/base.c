@@ -140,7 +140,7 @@ cut(struct base *base)
 		for (j = i; j < base->values.count &&
 		     order_by_count(&value[i], &value[j]) == 0;
 		     j++)
-			value[j].rank = method_figure(1000 * (int64_t)(i + 1));
+			value[j].rank = method_count(i + 1);
 		for (k = i; k < j && i < retained; k++) {
 			value[k].tied = j > retained;
 			value[k].kept =
@@ -368,7 +368,7 @@ base_compute(struct method *method, struct base *base)
 	}
 	BIND_EACH(struct value, value, &values.list) {
 		bind_fill_texts(kept_rows, value);
-		value->people = method_figure(1000 * (int64_t)value->count);
+		value->people = method_count(value->count);
 		value->dots.text = marks_dots(method->arena, value->count);
 		value->share.text = method_share(method, (int64_t)value->count,
 		    (int64_t)base->counted);

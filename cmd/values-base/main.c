@@ -299,7 +299,7 @@ resolve(struct method *method, struct base *base, long retained)
 			to->value = behaviours->value;
 		}
 	if (retained > 0)
-		base->retained = method_figure(1000 * (int64_t)retained);
+		base->retained = method_count(retained);
 	else if (!base->retained.given)
 		base->retained.thousandths = 1000 * RETAINED;
 }

@@ -52,7 +52,7 @@ gap_of(struct gather *gaps, const struct bind_text *dimension, struct pos pos)
 
 	if (!met) {
 		gap->dimension = method_bare(dimension);
-		gap->steps = method_figure(0);
+		gap->steps = method_count(0);
 		gap->pos = pos;
 	}
 	return gap;

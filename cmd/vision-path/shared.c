@@ -157,7 +157,7 @@ enter(struct method *method, struct group *group, const struct saying *said)
 	}
 	dict_enter(&group->names, said->person)->value =
 	    (void *)said->name.text;
-	group->people = method_figure(1000 * (int64_t)group->names.count);
+	group->people = method_count(group->names.count);
 }
 
 static struct bind_list

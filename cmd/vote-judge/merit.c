@@ -61,7 +61,7 @@ line_of(const struct judge *judge, const struct standing *standing)
 	uint64_t total = profile->total,
 		 reach = majority_reach(profile, standing->grade);
 	struct line line = {
-		.rank = method_figure(1000 * (int64_t)standing->rank),
+		.rank = method_count(standing->rank),
 		.label = { .text = md_words(judge->poll.arena,
 			       standing->option->label.text) },
 		.text = method_bare(&standing->option->text),

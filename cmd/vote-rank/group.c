@@ -34,7 +34,7 @@ put(const struct vote *vote, struct bind_list *list, const char *name,
 {
 	struct group_line line = { .name = { md_words(vote->poll.arena, name),
 				       .given = true },
-		.ballots = method_figure(1000 * (int64_t)ballots) };
+		.ballots = method_count(ballots) };
 
 	bind_add(vote->poll.bind, list, line);
 }

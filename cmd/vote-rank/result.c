@@ -55,12 +55,6 @@ rank_names(const struct vote *vote, count_set set)
 	return poll_option_names(&vote->poll, &list);
 }
 
-static struct bind_number
-whole(size_t number)
-{
-	return method_figure(1000 * (int64_t)number);
-}
-
 static bool
 has_rounds(const struct vote *vote)
 {
@@ -74,7 +68,7 @@ line_of(const struct vote *vote, size_t option)
 	const struct duels *duels = &vote->tally->duels;
 	size_t won = count_size(duels_beaten(duels, option)), lost = 0, j;
 	struct line line = {
-		.rank = whole(vote->outcomes[vote->way].rank[option]),
+		.rank = method_count(vote->outcomes[vote->way].rank[option]),
 		.label = at->label,
 		.text = method_bare(&at->text),
 		.fate = { "" },
@@ -84,9 +78,9 @@ line_of(const struct vote *vote, size_t option)
 	for (j = 0; j < duels->options; j++)
 		lost += count_has(duels_beaten(duels, j), option);
 	if (!has_rounds(vote)) {
-		line.won = whole(won);
-		line.lost = whole(lost);
-		line.level = whole(duels->options - 1 - won - lost);
+		line.won = method_count(won);
+		line.lost = method_count(lost);
+		line.level = method_count(duels->options - 1 - won - lost);
 		line.level.given = line.level.thousandths > 0;
 	}
 	if (vote->way == WAY_BORDA)
@@ -294,8 +288,8 @@ render_victories(const struct vote *vote)
 					rank_name(vote, j))),
 				.kept.text =
 				    method_word(method_of(vote), fates[fate]),
-				.won = whole(duels->over[i][j]),
-				.lost = whole(duels->over[j][i]),
+				.won = method_count(duels->over[i][j]),
+				.lost = method_count(duels->over[j][i]),
 				.strength =
 				    duels_strength(duels, vote->margin, i, j),
 				.place = list.count,

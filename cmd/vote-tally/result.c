@@ -132,7 +132,7 @@ result_compute(const struct vote *vote, struct result *result)
 		option->voters.thousandths += 1000 * (int64_t)tally->voters[i];
 		option->votes.given = true;
 		option->voters.given = !vote->poll.has_counts;
-		option->order = method_figure(1000 * (int64_t)(i + 1));
+		option->order = method_count(i + 1);
 		option->order.given = placed;
 		result->total += votes_of(option);
 	}
@@ -144,7 +144,7 @@ result_compute(const struct vote *vote, struct result *result)
 			option[-1].votes.thousandths ==
 			    option->votes.thousandths
 		    ? option[-1].rank
-		    : method_figure(1000 * (int64_t)(i + 1));
+		    : method_count(i + 1);
 }
 
 uint64_t
@@ -241,9 +241,7 @@ result_chart(const struct vote *vote, const struct result *result)
 		chart_quoted(&out, poll_option_name(&vote->poll, option));
 		buf_format(&out, " : %" PRIu64 "\n", votes_of(option));
 	}
-	report_section(vote->poll.method->report, T_CHART);
-	report_code(vote->poll.method->report, "mermaid", out.at);
-	buf_free(&out);
+	chart_write(vote->poll.method->report, &out, true);
 }
 
 /* What totals alone can tell. */

@@ -102,11 +102,10 @@ static void
 find_each_in(const struct vote *vote, const struct node *section,
     struct bind_number *each)
 {
-	const struct md_block *block = section->blocks;
 	const struct node *lines, *line, *row = section->first;
 
 	find_each(vote, section->key, section->key_pos, each);
-	for (; block != NULL; block = md_next(block)) {
+	MD_EACH(const struct md_block, block, section) {
 		lines = md_block_lines(vote->poll.arena, block);
 		line = lines != NULL ? lines->first : NULL;
 		for (; line != NULL; line = line->next)
@@ -243,7 +242,7 @@ rule_render(const struct vote *vote, const struct result *result)
 		    method_word(vote->poll.method, T_ROUNDED_SUM),
 		    method_share(vote->poll.method, (int64_t)sum, 1000)));
 	if (dot > 1)
-		sheet->dot_scale = method_figure(1000 * (int64_t)dot);
+		sheet->dot_scale = method_count(dot);
 	poll_turnout_rules(&vote->poll);
 	method_rules(vote->poll.method);
 }

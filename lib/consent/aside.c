@@ -267,9 +267,7 @@ read_block(struct process *process, size_t round, struct md_block *block)
 void
 aside_read(struct process *process, size_t round, const struct node *section)
 {
-	struct md_block *block = section->blocks;
-
-	for (; block != NULL; block = (struct md_block *)md_next(block))
+	MD_EACH(struct md_block, block, section)
 		if (md_use(block) == MD_BESIDE ||
 		    (md_use(block) == MD_TEXT && section->kind != NODE_TEXT))
 			read_block(process, round, block);

@@ -123,10 +123,9 @@ static void
 take(struct process *process, const struct node *section, bool all,
     struct node *into)
 {
-	struct md_block *block = section->blocks;
 	struct node *lines, *line;
 
-	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+	MD_EACH(struct md_block, block, section) {
 		if (md_use(block) != MD_BESIDE && md_use(block) != MD_TEXT)
 			continue;
 		lines = md_block_lines(process->arena, block);

@@ -156,6 +156,12 @@ method_figure(int64_t thousandths)
 	    struct bind_number){ .thousandths = thousandths, .given = true };
 }
 
+struct bind_number
+method_count(int64_t count)
+{
+	return method_figure(1000 * count);
+}
+
 const char *
 method_share(const struct method *method, int64_t part, int64_t whole)
 {

@@ -225,8 +225,10 @@ const char *method_date(const struct method *method, struct date date);
 /* Whether a day is past on the one given, if one is. */
 bool method_is_past(const struct method *method, const struct bind_date *day);
 
-/* A number that the tool computed, for a column of its own. */
+/* A number that the tool computed, for a column of its own, in thousandths; and a
+ * whole one. */
 struct bind_number method_figure(int64_t thousandths);
+struct bind_number method_count(int64_t count);
 
 /* The share of a part in a whole, which is not 0: "42.5%", half to even. */
 const char *method_share(const struct method *method, int64_t part,

@@ -73,8 +73,7 @@ compare_rows(const struct ranking *ranking, const char *one, const char *two)
 {
 	int level = 1, order;
 
-	for (const struct bind_row *row = ranking->rows; row->kind != BIND_END;
-	     row++) {
+	BIND_ROWS(row, ranking->rows) {
 		if (abs(row->order) != level)
 			continue;
 		order = compare_by(ranking->arena, row, one, two);

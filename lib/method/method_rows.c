@@ -315,9 +315,7 @@ write_map(struct method *method, const struct bind_row *rows, const void *from)
 static bool
 has_any(const struct bind_row *rows, const void *from)
 {
-	const struct bind_row *row = rows;
-
-	for (; row->kind != BIND_END; row++)
+	BIND_ROWS(row, rows)
 		if (method_is_given(row, (const char *)from + row->at))
 			return true;
 	return more_of(rows, from) != NULL;
@@ -326,10 +324,9 @@ has_any(const struct bind_row *rows, const void *from)
 void
 method_pairs(struct method *method)
 {
-	const struct bind_row *row = method->bind->tool->rows;
 	const void *at;
 
-	for (; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, method->bind->tool->rows) {
 		at = (const char *)method->into + row->at;
 		if (!is_scalar(row) || (row->flags & BIND_SETTING) != 0)
 			continue;
@@ -428,11 +425,10 @@ setting_of(const struct method *method, const struct bind_row *row)
 void
 method_rules(struct method *method)
 {
-	const struct bind_row *row = method->bind->tool->rows;
 	const char *text;
 	bool begun = false;
 
-	for (; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, method->bind->tool->rows) {
 		if ((row->flags & BIND_SETTING) == 0)
 			continue;
 		text = setting_of(method, row);

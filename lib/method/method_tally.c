@@ -107,11 +107,11 @@ void
 method_tallies(struct method *method, enum term key)
 {
 	void *at;
-	const struct bind_row *of = method_row(method, key, &at), *row;
+	const struct bind_row *of = method_row(method, key, &at);
 	const struct bind_list *list = at;
 	struct tally tally;
 
-	for (row = of->rows; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, of->rows) {
 		if (row->tallied == T_NONE)
 			continue;
 		tally = (struct tally){ method, row,

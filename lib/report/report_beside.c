@@ -65,9 +65,8 @@ write_beside_pairs(struct report *report, struct buf *out,
 {
 	unsigned uses =
 	    1U << MD_BESIDE | 1U << MD_TEXT | 1U << MD_ITEMS | 1U << MD_PAIRS;
-	const struct md_block *block = section->blocks;
 
-	for (; block != NULL; block = md_next(block))
+	MD_EACH(const struct md_block, block, section)
 		if ((uses & 1U << md_use(block)) == 0)
 			continue;
 		else if ((md_use(block) == MD_ITEMS ||
@@ -257,8 +256,7 @@ report_has_beside(struct report *report, const struct node *section)
 			continue;
 		if (beside->remark != NULL)
 			return true;
-		for (const struct md_block *block = section->blocks;
-		     block != NULL; block = md_next(block))
+		MD_EACH(const struct md_block, block, section)
 			if ((uses_beside(beside) >> md_use(block) & 1) != 0)
 				return true;
 	}

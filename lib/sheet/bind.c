@@ -305,7 +305,6 @@ static bool
 is_claimed(const void *context, const char *heading)
 {
 	const struct bind *bind = context;
-	const struct bind_row *row = bind->tool->rows;
 	struct node section = { .kind = NODE_TEXT,
 		.level = 2,
 		.key = heading,
@@ -313,7 +312,7 @@ is_claimed(const void *context, const char *heading)
 		.whole = heading,
 		.prose = "" };
 
-	for (; row->kind != BIND_END; row++)
+	BIND_ROWS(row, bind->tool->rows)
 		if (row->claim != NULL && row->claim(&section))
 			return true;
 	return false;

@@ -277,6 +277,10 @@ struct bind_row {
 		    item##_rows, sizeof(struct item), __VA_ARGS__              \
 	}
 
+/* Walks rows: BIND_ROWS(row, tool->rows). */
+#define BIND_ROWS(row, rows)                                                   \
+	for (const struct bind_row *row = (rows); row->kind != BIND_END; row++)
+
 struct bind;
 
 /*

@@ -84,9 +84,9 @@ is_told(const struct behind *behind, const struct bind_row *row)
 static const struct bind_row *
 row_of(const struct behind *behind, const char *text)
 {
-	const struct bind_row *row, *found = NULL;
+	const struct bind_row *found = NULL;
 
-	for (row = behind->rows; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, behind->rows) {
 		if ((row->flags & BIND_COMPUTED) != 0 || !is_value(row, text))
 			continue;
 		if (found == NULL)

@@ -87,10 +87,9 @@ const struct bind_row *
 bind_find_row(struct bind *bind, const char *name, enum term_reading how,
     bool in_subject)
 {
-	const struct bind_row *row = bind->tool->rows;
 	enum lang lang = LANG_NONE;
 
-	for (; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, bind->tool->rows) {
 		if (row->from != T_NONE ||
 		    ((row->flags & BIND_INNER) != 0 && !in_subject) ||
 		    term_read(name, how, &row->key, 1, &lang) == T_NONE)
@@ -213,11 +212,10 @@ static const struct node *
 find_line(const struct bind *bind, const struct node *root, enum term key)
 {
 	struct arena *arena = bind->doc->arena;
-	const struct md_block *block = root->blocks;
 	const struct node *lines, *line;
 	size_t n;
 
-	for (; block != NULL; block = md_next(block)) {
+	MD_EACH(const struct md_block, block, root) {
 		lines = md_block_lines(arena, block);
 		line = lines != NULL ? lines->first : NULL;
 		for (; line != NULL; line = line->next) {
@@ -235,12 +233,12 @@ static void
 tell_near(struct bind *bind, const struct bind_list *nodes,
     const struct node *section)
 {
-	const struct bind_row *rows = bind->tool->rows, *row;
+	const struct bind_row *rows = bind->tool->rows;
 	enum term keys[BIND_MAX_KEYS], term;
 	const char *nearest;
 	size_t count = 0;
 
-	for (row = rows; row->kind != BIND_END; row++)
+	BIND_ROWS(row, rows)
 		if (nodes[row - rows].count == 0 && row->from == T_NONE)
 			keys[count++] = row->key;
 	nearest = term_nearest(section->key, keys, count);
@@ -416,8 +414,7 @@ has_instead(const struct bind_row *rows, const struct bind_row *row,
 {
 	if (row->instead == T_NONE)
 		return false;
-	for (const struct bind_row *other = rows; other->kind != BIND_END;
-	     other++)
+	BIND_ROWS(other, rows)
 		if ((other->key == row->instead ||
 			(other->rows != NULL && other->rows == row->rows)) &&
 		    nodes[other - rows].count > 0)
@@ -429,7 +426,7 @@ void
 bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
     void *into)
 {
-	const struct bind_row *rows = bind->tool->rows, *row;
+	const struct bind_row *rows = bind->tool->rows;
 	struct pos pos = { NULL, 0, 0 };
 	struct bind_list missing = { .count = 0 };
 	const char *name;
@@ -437,7 +434,7 @@ bind_tell_missing(struct bind *bind, const struct bind_list *nodes, bool all,
 	if (bind->doc->part_count == 0)
 		return; /* another fault says it already */
 	pos.file = bind->doc->parts[0].root->pos.file;
-	for (row = rows; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, rows) {
 		if ((row->flags & BIND_REQUIRED) == 0 ||
 		    nodes[row - rows].count > 0 ||
 		    has_instead(rows, row, nodes))

@@ -224,11 +224,10 @@ static bool
 find_paragraphs(struct lines *lines)
 {
 	const unsigned uses = 1U << MD_TEXT | 1U << MD_BESIDE | 1U << MD_TAKEN;
-	struct md_block *block = lines->section->blocks;
 	bool alone = true, plain = true, apart = false;
 	struct node *list;
 
-	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+	MD_EACH(struct md_block, block, lines->section) {
 		apart = apart || md_use(block) == MD_ITEMS;
 		alone = alone && md_use(block) != MD_ITEMS;
 		if ((uses >> md_use(block) & 1) == 0)

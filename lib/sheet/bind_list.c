@@ -183,13 +183,12 @@ bool
 bind_is_headed(const struct bind_row *rows, const struct node *item)
 {
 	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
-	const struct md_block *block = item->blocks;
 	bool known = false;
 
 	if (row == NULL || row->kind != BIND_TEXT || !node_is_map(item) ||
 	    *item->text != '\0' || (item->level == 0 && *item->whole != '\0'))
 		return false;
-	for (; block != NULL; block = md_next(block))
+	MD_EACH(const struct md_block, block, item)
 		if (md_use(block) != MD_ITEMS && md_use(block) != MD_PAIRS)
 			return false;
 	NODE_EACH(const struct node, pair, item) {

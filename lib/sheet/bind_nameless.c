@@ -326,9 +326,7 @@ bind_take_groups(struct bind_found *found, struct node *root)
 static void
 give_back(struct bind *bind, struct node *root, size_t beside)
 {
-	struct md_block *block = root->blocks;
-
-	for (; block != NULL; block = (struct md_block *)md_next(block))
+	MD_EACH(struct md_block, block, root)
 		if (md_use(block) == MD_TAKEN)
 			md_take(block, false);
 	bind->beside.count = beside;

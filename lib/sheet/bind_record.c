@@ -81,10 +81,9 @@ pairs_below(struct bind *bind, const struct bind_row *rows,
 {
 	struct arena *arena = bind->doc->arena;
 	struct node *all = node_new(arena, NODE_LIST, section->pos), *pair;
-	const struct md_block *block = section->blocks;
 	struct node *child = section->first, *lines;
 
-	for (; block != NULL; block = md_next(block)) {
+	MD_EACH(const struct md_block, block, section) {
 		lines = pairs_of(bind, rows, block);
 		while (lines != NULL && (pair = node_take(lines)) != NULL)
 			node_append(all, pair);
@@ -189,11 +188,11 @@ may_be_nameless(const struct bind_row *row)
 static const struct bind_row *
 find_list(struct bind *bind, const struct node *root)
 {
-	const struct bind_row *row = bind->tool->rows, *best = NULL;
+	const struct bind_row *best = NULL;
 	const struct node *child;
 	size_t count, most = 0;
 
-	for (; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, bind->tool->rows) {
 		child = may_be_nameless(row) ? root->first : NULL;
 		for (count = 0; child != NULL && !term_is(child->key, row->key);
 		     child = child->next)
@@ -271,10 +270,9 @@ shape_values(struct bind *bind, const struct bind_row *rows,
     struct node *section)
 {
 	struct node was = node_emptied(section), *child, *pair, *list = NULL;
-	struct md_block *block = section->blocks;
 	const struct bind_row *row;
 
-	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+	MD_EACH(struct md_block, block, section) {
 		child = pairs_of(bind, rows, block);
 		if (child == NULL)
 			continue;

@@ -217,11 +217,11 @@ static const struct bind_row *
 row_of_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *pair)
 {
-	const struct bind_row *row = bind_column(bind, rows, item, pair), *list;
+	const struct bind_row *row = bind_column(bind, rows, item, pair);
 
 	if (row == NULL || row->kind != BIND_TEXT || pair->first == NULL)
 		return row;
-	for (list = row; list->kind != BIND_END; list++)
+	BIND_ROWS(list, row)
 		if (list->kind == BIND_LIST && term_is(pair->key, list->key))
 			return list;
 	return row;

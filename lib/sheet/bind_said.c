@@ -30,10 +30,10 @@ say(struct bind_found *found, const struct bind_row *row, struct node *item,
 static bool
 says_more(const struct bind *bind, const struct node *pair)
 {
-	const struct bind_row *row = bind->tool->rows, *more;
+	const struct bind_row *more;
 	enum lang lang;
 
-	for (; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, bind->tool->rows) {
 		more = (row->flags & BIND_SAID) != 0
 		    ? bind_find_name(row->rows, pair->key, &lang)
 		    : NULL;
@@ -198,8 +198,7 @@ bind_say(struct bind_found *found, const struct node *section)
 	const struct node *lines, *line;
 
 	say_items(found, section, section);
-	for (const struct md_block *block = section->blocks; block != NULL;
-	     block = md_next(block)) {
+	MD_EACH(const struct md_block, block, section) {
 		lines = md_block_lines(arena, block);
 		for (line = lines != NULL ? lines->first : NULL; line != NULL;
 		     line = line->next)

@@ -92,9 +92,7 @@ bind_claimed_section(struct bind *bind, const struct bind_row *row,
 static void
 set_beside(struct node *root)
 {
-	struct md_block *block = root->blocks;
-
-	for (; block != NULL; block = (struct md_block *)md_next(block))
+	MD_EACH(struct md_block, block, root)
 		md_take(block, false);
 	root->kind = NODE_MAP;
 }

@@ -392,11 +392,11 @@ bind_row_of_columns(const struct bind *bind, const struct node *section)
 const struct bind_row *
 bind_row_of_table(const struct bind_row *rows, const struct node *first)
 {
-	const struct bind_row *row = rows, *best = NULL;
+	const struct bind_row *best = NULL;
 	size_t most = 1, count;
 	bool tied = false, main;
 
-	for (; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, rows) {
 		if (row->kind != BIND_LIST || row->from != T_NONE)
 			continue;
 		count = count_known(row->rows, first, &main);

@@ -15,9 +15,7 @@ bind_take_beside(struct bind *bind, enum term term, const struct node *section)
 static void
 check_bars(struct bind *bind, const struct node *section)
 {
-	const struct md_block *block = section->blocks;
-
-	for (; block != NULL; block = md_next(block))
+	MD_EACH(const struct md_block, block, section)
 		if (md_is_bars(block))
 			bind_fault(bind, md_place(block), M_NO_HEADER);
 }
@@ -42,8 +40,7 @@ take_beside_all(struct bind *bind, const struct bind_row *row,
 const struct bind_row *
 bind_find_claim(struct bind_found *found, const struct node *section)
 {
-	for (const struct bind_row *row = found->bind->tool->rows;
-	     row->kind != BIND_END; row++)
+	BIND_ROWS(row, found->bind->tool->rows)
 		if ((row->claim != NULL && row->claim(section)) ||
 		    (row->is_item != NULL && *section->key == '\0' &&
 			section->blocks != NULL &&
@@ -216,10 +213,9 @@ take_settings(struct bind_found *found, const struct node *section,
     bool in_subject)
 {
 	struct bind *bind = found->bind;
-	struct md_block *block = section->blocks;
 	struct node *lines, *line;
 
-	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+	MD_EACH(struct md_block, block, section) {
 		lines = is_beside(section, block)
 		    ? md_block_lines(bind->doc->arena, block)
 		    : NULL;

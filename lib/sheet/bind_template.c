@@ -64,8 +64,7 @@ put_yaml(struct buf *out, const struct bind_tool *tool, enum lang lang)
 	put_key(out, T_TITLE, lang);
 	for (size_t i = 0; i < PAIRS; i++)
 		put_key(out, pairs[i], lang);
-	for (const struct bind_row *row = tool->rows; row->kind != BIND_END;
-	     row++) {
+	BIND_ROWS(row, tool->rows) {
 		if (row->example == T_NONE)
 			continue;
 		buf_char(out, '\n');
@@ -80,12 +79,10 @@ put_markdown(struct buf *out, const struct bind_tool *tool, enum lang lang)
 	buf_format(out, "# %s\n\n", term_name(T_TITLE, lang));
 	for (size_t i = 0; i < PAIRS; i++)
 		put_pair(out, pairs[i], lang);
-	for (const struct bind_row *row = tool->rows; row->kind != BIND_END;
-	     row++)
+	BIND_ROWS(row, tool->rows)
 		if (is_pair(row))
 			put_pair(out, row->key, lang);
-	for (const struct bind_row *row = tool->rows; row->kind != BIND_END;
-	     row++)
+	BIND_ROWS(row, tool->rows)
 		if (row->sheet != T_NONE)
 			buf_format(out, "\n## %s\n\n%s\n",
 			    term_name(row->key, lang),

@@ -168,10 +168,10 @@ static bool
 take_inner(struct bind_found *found, struct node *section, bool in_subject)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row = bind->tool->rows, *inner;
+	const struct bind_row *inner;
 	struct node *map;
 
-	for (; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, bind->tool->rows) {
 		inner = row->kind == BIND_MAP
 		    ? bind_find(bind, row->rows, section->key)
 		    : NULL;

@@ -167,10 +167,9 @@ refer_has(const void *refer, const char *name)
 static const char *
 name_of(const struct refer *refer, void *item)
 {
-	const struct bind_row *row = refer->rows;
 	const char *text, *found = "";
 
-	for (; row->kind != BIND_END; row++) {
+	BIND_ROWS(row, refer->rows) {
 		text = is_naming(row) ? text_of(row, item)->text : "";
 		if (*text != '\0' &&
 		    (*found == '\0' || (row->flags & BIND_LABEL) != 0))

@@ -111,6 +111,11 @@ void md_write_block(struct buf *out, const struct md_block *block);
 enum md_use { MD_BESIDE, MD_PAIRS, MD_ITEMS, MD_TEXT, MD_BREAK, MD_TAKEN };
 
 const struct md_block *md_next(const struct md_block *block);
+
+/* Walks the blocks of a section: MD_EACH(const struct md_block, block, root). */
+#define MD_EACH(type, block, section)                                          \
+	for (type *block = (section)->blocks; block != NULL;                   \
+	     block = (type *)md_next(block))
 enum md_use md_use(const struct md_block *block);
 
 /* Whether a block that no table was made of begins between bars, as the rows

@@ -145,7 +145,7 @@ poll_reject_render(const struct poll *poll, const struct turnout *turnout)
 		line.reason.text = md_words(poll->arena,
 		    ballot_reason_text(poll->arena, reject,
 			poll->method->lang));
-		line.times = method_figure(1000 * (int64_t)reject->times);
+		line.times = method_count(reject->times);
 		line.times.given = reject->times > 1;
 		bind_add(poll->bind, &list, line);
 	}

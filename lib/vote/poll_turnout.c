@@ -198,7 +198,7 @@ static struct bind_number
 people_of_rule(const struct headcount *people)
 {
 	return people->known && people->from == FROM_SETTING
-	    ? method_figure(1000 * (int64_t)people->count)
+	    ? method_count(people->count)
 	    : (struct bind_number){ .given = false };
 }
 
