@@ -61,24 +61,22 @@ begins_with(struct arena *arena, const struct dict *names, const char *text)
 static bool
 names_speakers(const struct node *section)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct dict speakers;
-	const struct node *line;
 	const char *says, *who;
 	size_t lines = 0, named = 0;
 
 	dict_init(&speakers, arena);
-	for (line = section->first; line != NULL; line = line->next) {
+	NODE_EACH(const struct node, line, section) {
 		who = speaker(arena, line, &says);
 		if (*who != '\0')
 			dict_enter(&speakers, who)->value = arena;
 		lines++;
 	}
-	for (line = section->first; line != NULL; line = line->next) {
+	NODE_EACH(const struct node, line, section) {
 		who = speaker(arena, line, &says);
 		named += *who != '\0' && begins_with(arena, &speakers, says);
 	}
-	arena_free(arena);
 	return lines > 1 && 2 * named > lines;
 }
 

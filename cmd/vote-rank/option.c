@@ -84,7 +84,6 @@ static void
 take_orders(struct vote *vote)
 {
 	struct pos pos = { .file = NULL };
-	const struct node *item;
 	const char *text;
 	size_t from = 0;
 
@@ -94,7 +93,7 @@ take_orders(struct vote *vote)
 	    (text = ballot_text(vote->poll.read, &from)) != NULL)
 		take_order(vote, text, pos);
 	BIND_EACH(struct node *const, list, &vote->sheet->poll.ballot_nodes)
-		for (item = (*list)->first; item != NULL; item = item->next)
+		NODE_EACH(const struct node, item, (*list))
 			take_order(vote, item->text, item->pos);
 	if (vote->poll.options.count > 0)
 		note_add(&vote->poll.bind->doc->remarks, pos,

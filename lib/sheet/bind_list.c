@@ -150,21 +150,19 @@ bind_passes_total(struct bind *bind, const struct node *item)
 static bool
 is_none_of(enum term key, const char *text)
 {
-	struct arena *arena = arena_new();
-	const char *folded = uni_fold(arena, uni_line(arena, text)), *end;
-	size_t length = term_front(T_NONE_OF, folded);
-	bool none = false;
+	ARENA_SCRATCH(arena);
+	const char *folded = uni_fold(arena, uni_line(arena, text));
+	const char *what = folded + term_front(T_NONE_OF, folded), *end = what;
 
-	for (end = folded + length; length > 0 && !none && *end != '\0';) {
+	while (what > folded && *end != '\0') {
 		end += strcspn(end + 1, " .") + 1;
-		none = term_is(arena_copy(arena, folded + length,
-				   (size_t)(end - folded) - length),
-			   key) &&
+		if (term_is(arena_copy(arena, what, (size_t)(end - what)),
+			key) &&
 		    term_lists(T_NONE_OF_ENDS,
-			arena_copy(arena, end, strcspn(end, ".")));
+			arena_copy(arena, end, strcspn(end, "."))))
+			return true;
 	}
-	arena_free(arena);
-	return none;
+	return false;
 }
 
 /* Whether an item says in words that there is none: of a list whose items are told
@@ -217,7 +215,6 @@ bind_is_headed(const struct bind_row *rows, const struct node *item)
 {
 	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
 	const struct md_block *block = item->blocks;
-	const struct node *pair;
 	bool known = false;
 
 	if (row == NULL || row->kind != BIND_TEXT || !node_is_map(item) ||
@@ -226,7 +223,7 @@ bind_is_headed(const struct bind_row *rows, const struct node *item)
 	for (; block != NULL; block = md_next(block))
 		if (md_use(block) != MD_ITEMS && md_use(block) != MD_PAIRS)
 			return false;
-	for (pair = item->first; pair != NULL; pair = pair->next) {
+	NODE_EACH(const struct node, pair, item) {
 		if (term_is(pair->key, row->key))
 			return false;
 		known = known || bind_row_named(rows, pair->key) != NULL;
@@ -252,11 +249,9 @@ add_section(struct bind *bind, const struct bind_row *row,
 static bool
 is_item(const struct bind_row *row, const struct node *node)
 {
-	const struct node *child;
-
 	if (node->kind != NODE_MAP && node->blocks == NULL)
 		return false;
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (bind_row_named(row->rows, child->key) == NULL ||
 		    child->level > 0)
 			return false;
@@ -284,12 +279,11 @@ part_items(struct bind *bind, const struct bind_row *row,
 {
 	struct arena *arena = bind->doc->arena;
 	struct node *list = node_new(arena, NODE_LIST, node->pos);
-	const struct node *child;
 	struct node *map = NULL;
 
 	if (node->blocks == NULL || node_is_map(node))
 		return NULL;
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		if (child->level > 0 || child->table > 0 ||
 		    *child->key == '\0' ||
 		    bind_row_named(row->rows, child->key) == NULL)
@@ -321,9 +315,7 @@ static bool
 is_group(struct bind *bind, const struct bind_row *rows,
     const struct node *node)
 {
-	const struct node *child;
-
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (bind_plain_pair(bind, rows, child, BIND_NO_PAIR) != NULL)
 			return false;
 	return node->level > 0 && node->first != NULL &&
