@@ -395,10 +395,10 @@ bind_walk(struct bind_found *found, struct node *root, bool markdown,
 {
 	struct node *child;
 
-	if (markdown && !in_subject) {
+	if (!in_subject)
 		bind_name_records(found->bind, root);
+	if (markdown && !in_subject)
 		bind_say(found, root);
-	}
 	for (child = root->first; child != NULL; child = child->next) {
 		if (*child->key != '\0')
 			bind_walk_child(found, child, markdown, in_subject);
