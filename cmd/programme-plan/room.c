@@ -73,12 +73,11 @@ is_room(struct arena *arena, const struct node *row, const struct node *cell)
 static bool
 has_rooms(struct arena *arena, const struct node *row)
 {
-	const struct node *cell;
 	size_t rooms = 0;
 
 	if (row->table == 0)
 		return false;
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		if (term_is(cell->key, T_TITLE) || term_is(cell->key, T_STEP))
 			return false;
 		rooms += is_room(arena, row, cell);
@@ -92,10 +91,9 @@ row_of_room(struct arena *arena, const struct node *row,
     const struct node *room)
 {
 	struct node *part = node_again(arena, row), *title, *place;
-	const struct node *cell;
 
 	node_emptied(part);
-	for (cell = row->first; cell != NULL; cell = cell->next)
+	NODE_EACH(const struct node, cell, row)
 		if (!is_room(arena, row, cell))
 			node_append(part, node_again(arena, cell));
 	title = node_again(arena, room);
@@ -113,10 +111,10 @@ row_of_room(struct arena *arena, const struct node *row,
 static void
 unfold_row(struct arena *arena, const struct node *row, struct node *section)
 {
-	const struct node *cell, *empty = NULL;
+	const struct node *empty = NULL;
 	size_t count = section->count;
 
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		if (!is_room(arena, row, cell))
 			continue;
 		if (bind_is_none(cell->text))
@@ -132,13 +130,12 @@ const struct node *
 room_unfold(struct arena *arena, const struct node *section)
 {
 	struct node *unfolded;
-	const struct node *row;
 
 	if (section->first == NULL || section->table > 0)
 		return section;
 	unfolded = node_again(arena, section);
 	node_emptied(unfolded);
-	for (row = section->first; row != NULL; row = row->next)
+	NODE_EACH(const struct node, row, section)
 		if (has_rooms(arena, row))
 			unfold_row(arena, row, unfolded);
 		else
