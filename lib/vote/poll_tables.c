@@ -1,7 +1,6 @@
 /*
  * poll_tables: tables of voters, wherever they stand.
  */
-#include "base/arena.h"
 #include "source/md.h"
 #include "value/number.h"
 #include "vote/poll.h"
