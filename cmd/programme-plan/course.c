@@ -162,8 +162,9 @@ read_course(struct method *method, struct course *course, int year)
 		return;
 	course->days = days_of(method, &course->when);
 	if (course->days.count > 0)
-		course->length = method_count(
-		    course->days.count + course->remote.thousandths);
+		course->length =
+		    method_figure(1000 * (int64_t)course->days.count +
+			course->remote.thousandths);
 }
 
 /* By their first days, those without behind; then by their titles. */
