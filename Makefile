@@ -41,7 +41,7 @@ FUZZ_FLAGS = $(SANITIZE) -fsanitize=fuzzer-no-link,address,undefined \
 # A tool is cmd/NAME.c, or cmd/NAME/main.c and the files beside it.
 names    := $(sort $(patsubst cmd/%.c,%,$(wildcard cmd/*.c)) \
 	$(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c)))
-by_hand  := tool hat laws sheet
+by_hand  := tool hat laws rows sheet
 fuzzed   := $(filter-out $(by_hand),$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 objects   = $(patsubst %.c,$(B)/obj/%.o,$(wildcard $1))
 MANDIR    = $(PREFIX)/share/man
@@ -87,7 +87,7 @@ $(TOOLS) $(UNITS) $(FUZZERS): $(ARCHIVE)
 # The laws over sheets made from a tool's rows: its main is called, and asked
 # for them where it opens its documents.
 $(HATS): $(B)/hat/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(ARCHIVE) \
-	$(call objects,tests/fuzz/hat.c tests/fuzz/laws.c tests/fuzz/sheet.c)
+	$(call objects,tests/fuzz/hat.c tests/fuzz/laws.c tests/fuzz/rows.c tests/fuzz/sheet.c)
 	@mkdir -p $(@D)
 	$(LD) -r -o $@.o $(filter $(B)/obj/cmd/%,$^)
 	objcopy --redefine-sym main=tool_main $@.o

@@ -7,84 +7,6 @@
 #include "data.h"
 #include "source/md.h"
 
-/* Blocks of prose as a text, without the end of the last line. */
-static struct node *
-prose_node(struct view *view, const char *prose, struct pos pos)
-{
-	return node_text(view->arena,
-	    arena_copy(view->arena, prose, strlen(prose) - (*prose != '\0')),
-	    pos);
-}
-
-/* Blocks in normal form; paragraphs of YAML, which may hold tables, as typed. */
-static const char *
-typed_prose(struct view *view, const struct node *node)
-{
-	size_t n = strlen(node->prose);
-
-	if (!term_is(node->key, T_PARAGRAPHS))
-		return md_prose(view->arena, node->prose);
-	while (n > 0 && node->prose[n - 1] == '\n')
-		n--;
-	return arena_format(view->arena, "%.*s\n", (int)n, node->prose);
-}
-
-/* A text in normal form; as blocks, where it was typed as several. */
-static struct node *
-text_node(struct view *view, const struct node *node)
-{
-	struct node *text = strchr(node->prose, '\n') == NULL
-	    ? node_text(view->arena, md_text(view->arena, node->text),
-		  node->pos)
-	    : prose_node(view, typed_prose(view, node), node->pos);
-
-	if (node->box != BOX_NONE)
-		text->text = arena_format(view->arena, "\\[%c] %s",
-		    node->box == BOX_DONE ? 'x' : ' ', text->text);
-	return text;
-}
-
-/* Whether a key has prose, with all that stands below its heading. */
-static bool
-has_prose(const struct node *node)
-{
-	static const enum term prose[] = { T_ANSWER, T_PROTOCOL, T_INACTION };
-
-	return term_find(node->key, prose, 3, NULL) != T_NONE;
-}
-
-/* Whether a section is prose: it has several paragraphs, or a list and one
- * beside it, no table, and is no key but one that has prose. */
-static bool
-is_prose(const struct view *view, const struct node *node)
-{
-	const struct md_block *block = node->blocks;
-	size_t items = 0, beside = 0;
-
-	if (node->level == 0 ||
-	    (data_term(view, node) != T_NONE && !has_prose(node)) ||
-	    (node->first != NULL && node->first->table > 0) ||
-	    term_find_subject(node->key) != T_NONE)
-		return false;
-	for (; block != NULL; block = md_next(block)) {
-		items += md_use(block) == MD_ITEMS;
-		beside +=
-		    md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT;
-	}
-	return beside > 1 || (items > 0 && beside > 0);
-}
-
-/* Whether sections stand in one whose own is prose. */
-static bool
-holds_sections(const struct node *node)
-{
-	const struct node *child = node->first;
-
-	while (child != NULL && child->level == 0)
-		child = child->next;
-	return child != NULL && !has_prose(node);
-}
-
 struct node *
 data_find(struct node *map, const char *key)
 {
@@ -164,11 +86,12 @@ holds_table(const struct node *root)
 /* What stands beside the list of a section, or under the title of a document or of
  * a subject, as a text of its own: "decisions_paragraphs", "paragraphs". */
 static void
-convert_beside(struct view *view, struct node *into, const struct node *node)
+convert_beside(struct view *view, struct node *into, const struct node *node,
+    const char *name)
 {
 	const struct node *items = items_of_head(node);
-	bool listed =
-	    *node->key == '\0' && items != NULL && !node_is_empty(items);
+	bool listed = *node->key == '\0' && items != NULL &&
+	    !node_is_empty(items) && !view->headless;
 	const struct md_block *block = node->blocks;
 	struct buf text = BUF_INIT;
 	struct node *beside;
@@ -183,12 +106,12 @@ convert_beside(struct view *view, struct node *into, const struct node *node)
 		prose = md_prose(view->arena, prose);
 	if (*prose == '\0')
 		return;
-	beside = prose_node(view, prose, node->pos);
+	beside = data_prose_text(view, prose, node->pos);
 	beside->block = true;
 	beside->key =
 	    *node->key == '\0' || term_find_subject(node->key) != T_NONE
 	    ? "paragraphs"
-	    : arena_format(view->arena, "%s_paragraphs", data_key(view, node));
+	    : arena_format(view->arena, "%s%s", name, DATA_BESIDE);
 	node_append(into, beside);
 }
 
@@ -210,16 +133,59 @@ is_of_pairs(const struct view *view, const struct node *node)
 	    data_term(view, node->first) != T_NONE;
 }
 
+/* The tool whose own section a node is: in YAML, of no other tool than the one at
+ * hand, which may have a key of that name. */
+static enum term
+subject_of(const struct view *view, const struct node *node)
+{
+	enum term subject = data_subject(node);
+
+	return node->level > 0 || subject == view->home ? subject : T_NONE;
+}
+
+/* The list of the tool at hand that a table at its top is, which no key names. */
+static const struct row *
+claim(struct view *view, const struct node *node)
+{
+	return (!view->options->given || *node->key == '\0') &&
+		view->at != NULL && view->at->depth == 0 &&
+		data_row(view, view->at, node->key) == NULL &&
+		term_find_subject(node->key) == T_NONE
+	    ? data_claim(view->at, node)
+	    : NULL;
+}
+
+/* Whether a pair of YAML is the paragraphs beside the one before it. */
+static bool
+is_beside(const struct node *before, const struct node *node)
+{
+	size_t n = before != NULL ? strlen(before->key) : 0;
+
+	return n > 0 && strncmp(node->key, before->key, n) == 0 &&
+	    strcmp(node->key + n, DATA_BESIDE) == 0;
+}
+
 /* The children of a node, or the sections alone. */
 static void
 convert_children(struct view *view, struct node *into, const struct node *node,
     enum term subject, bool sections)
 {
 	const struct node *items = items_of_head(node), *child;
+	const struct node *before = NULL;
+	const struct row *claimed;
+	struct node *data;
 
 	for (child = node->first; child != NULL; child = child->next) {
 		if (sections && child->level == 0)
 			continue;
+		if (child == items && node_is_empty(child))
+			continue;
+		claimed = claim(view, child);
+		if (claimed != NULL) {
+			view->headless = view->headless || child == items;
+			node_append(into, data_claimed(view, child, claimed));
+			continue;
+		}
 		if (view->depth == 1 && child == items && node->count > 1)
 			continue; /* among the paragraphs */
 		if (is_question(view, child)) {
@@ -229,17 +195,19 @@ convert_children(struct view *view, struct node *into, const struct node *node,
 		}
 		if (!is_given(view, child, subject))
 			continue;
-		node_append(into,
-		    data_of(view, child,
-			child->level > 0 ? term_find_subject(child->key)
-					 : T_NONE));
+		data = data_of(view, child, subject_of(view, child));
+		if (is_beside(before, child) && into->last != NULL)
+			data->key = arena_format(view->arena, "%s%s",
+			    into->last->key, DATA_BESIDE);
+		before = child;
+		node_append(into, data);
 		if (child->level > 0 && child->first != NULL &&
 		    term_find_subject(child->key) == T_NONE &&
-		    !is_prose(view, child) && !is_of_pairs(view, child))
-			convert_beside(view, into, child);
+		    !data_is_prose(view, child) && !is_of_pairs(view, child))
+			convert_beside(view, into, child, data->key);
 	}
 	if (view->depth == 1 || subject != T_NONE)
-		convert_beside(view, into, node);
+		convert_beside(view, into, node, "");
 }
 
 /* The text that a node with children has in front of them, or NULL. */
@@ -250,9 +218,9 @@ own_text(struct view *view, const struct node *node, bool prose)
 
 	if (!prose && *node->text == '\0' && node->box == BOX_NONE)
 		return NULL;
-	own = prose ? prose_node(view,
+	own = prose ? data_prose_text(view,
 			  md_section_prose(view->arena, node, true), node->pos)
-		    : text_node(view, node);
+		    : data_text(view, node);
 	own->key = data_name(view->arena, T_TEXT);
 	own->block = node->level > 0;
 	return own;
@@ -260,27 +228,31 @@ own_text(struct view *view, const struct node *node, bool prose)
 
 /* Whether a section is one that no tool at hand knows. */
 static bool
-is_foreign(const struct view *view, const struct node *node, enum term subject)
+is_foreign(struct view *view, const struct node *node, enum term subject)
 {
 	return data_is_section(view, node) && subject == T_NONE &&
-	    data_term(view, node) == T_NONE &&
-	    !term_is_known(view->home, node->key);
+	    !data_is_key(view, node) && !term_is_known(view->home, node->key);
 }
 
 /* A node with all that is in it. */
 static struct node *
-convert_inner(struct view *view, const struct node *node, enum term subject)
+convert_inner(struct view *view, const struct node *node, enum term subject,
+    const struct row *at)
 {
 	struct node *data = node_new(view->arena, node->kind, node->pos);
 	enum term home = view->home, within = view->subject;
 	bool foreign = view->foreign, row = view->row;
-	bool prose = is_prose(view, node);
+	const struct row *above = view->at;
+	bool prose = data_is_prose(view, node);
 	struct node *own = own_text(view, node, prose);
 
 	if (own != NULL)
 		node_append(data, own);
-	if (subject != T_NONE)
+	if (subject != T_NONE) {
 		view->home = view->subject = subject;
+		at = row_of_tool(subject);
+	}
+	view->at = at;
 	view->foreign = foreign || is_foreign(view, node, subject);
 	view->row = node->table > 0 ||
 	    (!view->markdown && node->kind == NODE_MAP && *node->key == '\0');
@@ -291,9 +263,18 @@ convert_inner(struct view *view, const struct node *node, enum term subject)
 	view->row = row;
 	view->home = home;
 	view->subject = within;
+	view->at = above;
 	if (data->first != NULL)
 		data->kind = node_is_map(data) ? NODE_MAP : NODE_LIST;
 	return data;
+}
+
+struct node *
+data_inner(struct view *view, const struct node *node, const struct row *row)
+{
+	return node->first == NULL && node->kind == NODE_TEXT
+	    ? data_text(view, node)
+	    : convert_inner(view, node, T_NONE, row);
 }
 
 /* Whether a key, and no label, would be taken for a misspelt one, were it not in
@@ -310,9 +291,10 @@ looks_misspelt(struct view *view, const struct node *data)
 		dict_init(&view->near, view->arena);
 	entry = dict_enter(&view->near, data->key);
 	if (entry->value == NULL)
-		entry->value = (void *)(term_is_near_some(view->home, data->key)
-			? &view->near
-			: (void *)view);
+		entry->value = !term_is_known(view->home, data->key) &&
+			term_is_near_some(view->home, data->key)
+		    ? (void *)&view->near
+		    : (void *)view;
 	return entry->value == &view->near;
 }
 
@@ -321,31 +303,61 @@ looks_misspelt(struct view *view, const struct node *data)
 static void
 set_form(struct view *view, struct node *data, const struct node *node)
 {
-	if (*node->key == '\0' || view->depth == 0 ||
-	    data_term(view, node) != T_NONE)
+	if (*node->key == '\0' || view->depth == 0)
 		return;
 	data->verbatim = view->options->yaml &&
-	    !term_is_known(view->home, data->key) && looks_misspelt(view, data);
+	    data_row(view, view->at, node->key) == NULL &&
+	    looks_misspelt(view, data);
 	if (node->level > 0 && data->kind == NODE_TEXT && *data->text == '\0')
 		data->kind = NODE_LIST; /* with nothing in it */
+	if (data_row(view, view->at, node->key) != NULL)
+		return;
 	data->block = node->level > 0 || node->block;
 	data->flow = node->flow ||
 	    (node->level == 0 && view->markdown && view->depth == 1);
 }
 
+/* A text that may be the date or the names that any document has. */
+static struct node *
+common_node(struct view *view, const struct node *node)
+{
+	static const struct row participants = { .kind = ROW_NAMES };
+	enum term term = view->depth == 1 && !view->options->given
+	    ? data_term(view, node)
+	    : T_NONE;
+
+	if (term == T_DATE)
+		return data_day(view, node);
+	if (term == T_PARTICIPANTS &&
+	    strspn(node->text, "0123456789") < strlen(node->text))
+		return data_of_row(view, node, &participants);
+	return data_text(view, node);
+}
+
 struct node *
 data_of(struct view *view, const struct node *node, enum term subject)
 {
+	const struct row *row =
+	    subject == T_NONE ? data_row(view, view->at, node->key) : NULL;
 	struct node *data;
 
-	if (is_prose(view, node) && !holds_sections(node))
-		data = prose_node(view,
-		    md_section_prose(view->arena, node, false), node->pos);
+	if (row != NULL && !view->options->given) {
+		data = data_of_row(view, node, row);
+		data->key = data_call(view, row->name);
+		data->level = node->level;
+		return data;
+	}
+	if (data_is_prose(view, node) && !data_holds_sections(node))
+		data = data_prose(view, node);
 	else if (node->first == NULL && node->kind == NODE_TEXT)
-		data = text_node(view, node);
+		data = common_node(view, node);
 	else
-		data = convert_inner(view, node, subject);
-	data->key = data_key(view, node);
+		data = convert_inner(view, node, subject,
+		    *node->key == '\0' || term_is(node->key, T_RULES) ? view->at
+								      : NULL);
+	data->key = subject != T_NONE && !view->options->given
+	    ? data_call(view, subject)
+	    : data_key(view, node);
 	data->level = node->level;
 	set_form(view, data, node);
 	return data;

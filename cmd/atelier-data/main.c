@@ -97,33 +97,6 @@ language(const struct view *view, const struct doc *doc,
 					       : speak_lang();
 }
 
-/* Has a title that is a key of the tool at hand be the key of what stands below it:
- * "# Suites", in a pad whose headings are all titles. */
-static void
-make_section(struct view *view, enum term home, struct node *root)
-{
-	struct node *title = root->first, *section;
-	const char *key = title != NULL ? title->text : "";
-
-	if (home == T_NONE || *key == '\0' || title->level > 0 ||
-	    strcmp(title->key, "title") != 0 || !term_is_known(home, key))
-		return;
-	node_take(root);
-	section = root->first;
-	if (section == NULL || *section->key != '\0') {
-		section = node_text(view->arena,
-		    md_section_prose(view->arena, root, true), root->pos);
-		section->prose = section->text;
-		section->blocks = root->blocks;
-		section->next = root->first;
-		root->first = section;
-		root->count++;
-	}
-	section->key = section->whole = key;
-	section->level = 1;
-	root->blocks = NULL;
-}
-
 /* All documents as one tree, their language in front. */
 static struct node *
 gather(struct view *view, const struct doc *doc)
@@ -139,17 +112,19 @@ gather(struct view *view, const struct doc *doc)
 	for (i = 0; i < doc->part_count; i++) {
 		root = doc->parts[i].root;
 		view->markdown = doc->parts[i].markdown;
-		if (view->markdown)
-			make_section(view, home, root);
-		view->home = data_home(view, root);
+		view->home = data_home(root);
 		home = home != T_NONE ? home : view->home;
+		view->at = row_of_tool(view->home);
 		first = data_of(view, root, T_NONE);
+		if (view->at != NULL && !view->options->given)
+			data_top(view, first);
 		if (first->kind == NODE_LIST && !number_again(view, first) &&
 		    doc->part_count == 1)
 			return first;
 		unite(view, data, first);
 	}
-	if (data_find(data, name) == NULL) {
+	if (!(view->options->given && view->options->yaml) &&
+	    data_find(data, name) == NULL) {
 		lang = node_text(view->arena,
 		    language(view, doc, data) == LANG_FR ? "fr" : "en",
 		    data->pos);
@@ -179,18 +154,20 @@ main(int argc, char **argv)
 	};
 	struct opt_common common = { 0 };
 	int first = opt_read(argc, argv, T_SUMMARY_DATA, opts, &common);
-	enum term keys[T_COUNT];
-	struct view view = { .options = &options };
+	struct cells cells = { .home = T_NONE };
+	struct view view = { .options = &options, .cells = &cells };
 	struct doc *doc;
 
 	options.yaml = opt_choice("to", options.to, forms) == 1;
-	options.given = opt_choice("keys", options.keys, keys_as) == 1;
+	options.given = options.keys != NULL
+	    ? opt_choice("keys", options.keys, keys_as) == 1
+	    : options.yaml;
 	if (common.template != FORM_UNKNOWN)
 		bind_template(&tool, common.template, speak_lang());
 	doc = doc_open(T_NONE, &common);
-	doc->keys = (struct doc_terms){ keys, term_all_keys(keys) };
-	doc_read(doc, argv + first, (size_t)(argc - first));
+	data_read(doc, argv + first, (size_t)(argc - first));
 	view.arena = doc->arena;
+	view.bind = bind_document(doc, &tool);
 	if (doc_is_faulty(doc))
 		return doc_close(doc, STATUS_FAULT);
 	if (common.check)

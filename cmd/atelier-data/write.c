@@ -143,6 +143,10 @@ put_value(struct buf *out, const struct view *view, const struct node *node)
 {
 	const struct node *child = node->first;
 
+	if (node->kind == NODE_MAP && node->count == 1) { /* an item's text */
+		put_value(out, view, child);
+		return;
+	}
 	while (child != NULL && child->kind == NODE_TEXT && *child->key == '\0')
 		child = child->next;
 	if (child != NULL) {

@@ -255,6 +255,27 @@ add_stream(struct doc *doc, const struct source_file *file)
 	return true;
 }
 
+static void
+keep_source(struct doc *doc, const struct source *source)
+{
+	struct doc_sources *sources = &doc->sources;
+
+	sources->at = arena_grow(doc->arena, sources->at, sources->count,
+	    sizeof(*sources->at));
+	sources->at[sources->count++] = source;
+}
+
+void
+doc_read_again(struct doc *doc)
+{
+	size_t i;
+
+	doc->part_count = doc->document_count = 0;
+	doc->faults.count = doc->findings.count = doc->remarks.count = 0;
+	for (i = 0; i < doc->sources.count; i++)
+		add_source(doc, doc->sources.at[i]);
+}
+
 void
 doc_read(struct doc *doc, char *const operands[], size_t count)
 {
@@ -266,8 +287,10 @@ doc_read(struct doc *doc, char *const operands[], size_t count)
 			&doc->faults) &&
 		    !add_stream(doc, &file)) {
 			source = source_read(doc->arena, &file, &doc->faults);
-			if (source != NULL)
+			if (source != NULL) {
+				keep_source(doc, source);
 				add_source(doc, source);
+			}
 		}
 		source_close(&file);
 	}

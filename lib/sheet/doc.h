@@ -59,6 +59,10 @@ struct doc {
 	const struct yml_stream *stream;
 	void (*part_read)(void *context, struct doc_part *part);
 
+	struct doc_sources {
+		const struct source **at;
+		size_t count;
+	} sources; /* that were read whole */
 	struct doc_part *parts;
 	size_t part_count;
 	size_t document_count;
@@ -73,6 +77,9 @@ struct doc *doc_open(enum term subject, const struct opt_common *options);
 
 /* Reads operands ("-" or none: standard input). */
 void doc_read(struct doc *doc, char *const operands[], size_t count);
+
+/* Reads the same again, where the first reading has told whose keys they are. */
+void doc_read_again(struct doc *doc);
 
 /* Whether there were faults; says them if so. */
 bool doc_is_faulty(struct doc *doc);

@@ -1,0 +1,386 @@
+/*
+ * item: an item of a list as a map, however it was typed.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "data.h"
+#include "sheet/bind.h"
+#include "source/md.h"
+
+/* An item that is being made: its pairs, each with its rank among the rows. */
+struct item {
+	struct view *view;
+	const struct row *rows;
+	struct pair {
+		size_t rank, place;
+		struct node *node;
+	} * pairs;
+	size_t count;
+	struct lift { /* lists that stand at the top of a sheet */
+		const struct row *from, *to;
+		struct node *items;
+	} * lifts;
+	size_t lift_count;
+};
+
+static void
+put(struct item *item, size_t rank, struct node *node)
+{
+	item->pairs = arena_grow(item->view->arena, item->pairs, item->count,
+	    sizeof(*item->pairs));
+	item->pairs[item->count] = (struct pair){ rank, item->count, node };
+	item->count++;
+}
+
+/* The place of a row among those of the item. */
+static size_t
+rank_of(const struct item *item, const struct row *row)
+{
+	const struct row *at;
+	size_t rank = 0;
+
+	for (at = row_first(item->rows); at != NULL && at->term != row->name;
+	     at = row_next(at))
+		rank++;
+	return rank;
+}
+
+/* Puts a value under the key of a row, unless there is nothing. */
+static void
+put_value(struct item *item, const struct row *row, struct node *value)
+{
+	if (*value->text == '\0' && value->first == NULL)
+		return;
+	value->key = data_call(item->view, row->name);
+	put(item, rank_of(item, row), value);
+}
+
+static void
+put_text(struct item *item, const struct row *row, const struct node *node,
+    const char *words)
+{
+	struct node *text = node_text(item->view->arena,
+	    md_text(item->view->arena, words), node->pos);
+
+	put_value(item, row,
+	    row->term == T_DATE ? data_day_of(item->view, text) : text);
+}
+
+/* The list at the top of the sheet that a list in an item may stand in as well, or
+ * NULL; *of gets the row that says there which item. */
+static const struct row *
+top_of(const struct view *view, const struct row *row, const struct row **of)
+{
+	const struct row *top = row_first(row_of_tool(view->home)), *below;
+
+	while (top != NULL && (top->term != row->term || top->kind != ROW_LIST))
+		top = row_next(top);
+	for (*of = row_first(top); *of != NULL; *of = row_next(*of)) {
+		below = row_first(row);
+		while (below != NULL && below->term != (*of)->term)
+			below = row_next(below);
+		if (below == NULL)
+			return top;
+	}
+	return NULL;
+}
+
+/* Keeps what stands in an item and is one of the lists at the top. */
+static bool
+put_lift(struct item *item, const struct row *row, const struct node *pair)
+{
+	struct view *view = item->view;
+	const struct row *of,
+	    *top = row->kind == ROW_LIST || row->kind == ROW_MAP
+	    ? top_of(view, row, &of)
+	    : NULL;
+	struct node *items;
+
+	if (top == NULL)
+		return false;
+	items = node_new(view->arena, NODE_LIST, pair->pos);
+	data_add_items(view, items, row, pair,
+	    &(struct data_under){ NULL, NULL });
+	item->lifts = arena_grow(view->arena, item->lifts, item->lift_count,
+	    sizeof(*item->lifts));
+	item->lifts[item->lift_count++] = (struct lift){ of, top, items };
+	return true;
+}
+
+static void
+put_pair(struct item *item, const struct row *rows, const struct node *pair)
+{
+	struct view *view = item->view;
+	const struct row *row = data_row(view, rows, pair->key);
+	const struct node *child;
+	struct node *value;
+
+	if (row == NULL) {
+		value = data_of(view, pair, T_NONE);
+		value->key = data_own_key(view, value->key);
+		put(item, SIZE_MAX, value);
+	} else if (row->kind == ROW_BESIDE && pair->first != NULL) {
+		for (child = pair->first; child != NULL; child = child->next)
+			put_pair(item, row, child);
+	} else if (put_lift(item, row, pair)) {
+		return;
+	} else if ((row->flags & ROW_COMPUTED) == 0 || view->options->all) {
+		put_value(item, row, data_of_row(view, pair, row));
+	}
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct pair *one = a, *two = b;
+
+	if (one->rank != two->rank)
+		return one->rank < two->rank ? -1 : 1;
+	return one->place < two->place ? -1 : one->place > two->place;
+}
+
+/* Has a pair whose key stands before be another one: "owner (2)". */
+static void
+number_again(const struct item *item, size_t place)
+{
+	struct node *node = item->pairs[place].node;
+	size_t again = 1, i;
+
+	for (i = 0; i < place && *node->key != '\0'; i++)
+		again += strcmp(item->pairs[i].node->key, node->key) == 0;
+	if (again > 1)
+		node->key = arena_format(item->view->arena, "%s (%zu)",
+		    node->key, again);
+}
+
+/* The pairs as a map: those that rows know in front, in the order of the rows. */
+static struct node *
+map_of(struct item *item, struct pos pos)
+{
+	struct node *map = node_new(item->view->arena, NODE_MAP, pos), *node;
+	size_t i;
+
+	if (item->count > 1)
+		qsort(item->pairs, item->count, sizeof(*item->pairs), compare);
+	for (i = item->count; i-- > 0;)
+		number_again(item, i);
+	for (i = 0; i < item->count; i++) {
+		node = item->pairs[i].node;
+		if (*node->key == '\0')
+			map->kind = NODE_LIST;
+		node_append(map, node);
+	}
+	return map;
+}
+
+/* What hangs below an item: it is the list that is its main thing, or has no key. */
+static void
+put_below(struct item *item, const struct row *main, const struct node *node)
+{
+	const struct node *child;
+
+	if (main->kind != ROW_TEXT && *node->first->key == '\0') {
+		put_value(item, main, data_of_row(item->view, node, main));
+		return;
+	}
+	for (child = node->first; child != NULL; child = child->next)
+		if (*child->key != '\0')
+			put_pair(item, item->rows, child);
+		else
+			put(item, SIZE_MAX, data_of(item->view, child, T_NONE));
+}
+
+/* The main thing of an item that has no pairs, or a text in front of them. */
+static void
+put_main(struct item *item, const struct row *main, const struct node *node,
+    const char *words)
+{
+	struct node text = *node;
+
+	node_emptied(&text);
+	text.kind = NODE_TEXT;
+	if (words != NULL)
+		text.text = text.prose = words;
+	put_value(item, main, data_of_row(item->view, &text, main));
+}
+
+/* Whether the key of an item is its label, as bind has it. */
+static bool
+is_label(const struct row *label, const struct node *node, bool in_list)
+{
+	return label != NULL && *node->key != '\0' &&
+	    ((label->flags & ROW_PERSON) != 0 || !in_list || node->level > 0 ||
+		bind_is_label(node->key));
+}
+
+/* The list of a key among those that are lifted. */
+static struct node *
+lifted_list(struct view *view, const struct row *row)
+{
+	const char *key = data_call(view, row->name);
+	struct node *list = data_find(&view->lifted, key);
+
+	if (list == NULL) {
+		list = node_new(view->arena, NODE_LIST,
+		    (struct pos){ NULL, 0, 0 });
+		list->key = key;
+		node_append(&view->lifted, list);
+	}
+	return list;
+}
+
+/* The pair of an item that names it: its label, or its main text. */
+static const char *
+name_of(const struct item *item)
+{
+	const struct row *rows[] = { row_flagged(item->rows, ROW_LABEL),
+		row_flagged(item->rows, ROW_MAIN) };
+	size_t i, j;
+
+	for (i = 0; i < 2; i++)
+		for (j = 0; rows[i] != NULL && j < item->count; j++)
+			if (item->pairs[j].rank == rank_of(item, rows[i]) &&
+			    item->pairs[j].node->kind == NODE_TEXT)
+				return item->pairs[j].node->text;
+	return "";
+}
+
+/* An item of a list at the top, which says what it stood in; of a list that is its
+ * main thing, one of them. */
+static struct node *
+lifted_item(const struct item *item, const struct lift *lift,
+    const struct node *from, const struct node *one)
+{
+	struct item to = { .view = item->view, .rows = lift->to };
+	const struct row *row;
+	const struct node *pair;
+	struct node *copy;
+
+	put_value(&to, lift->from,
+	    node_text(to.view->arena, name_of(item), from->pos));
+	for (pair = from->first; pair != NULL; pair = pair->next) {
+		copy = node_clone(to.view->arena,
+		    pair->kind == NODE_LIST && one != NULL ? one : pair);
+		copy->key = pair->key;
+		row = data_row(to.view, lift->to, pair->key);
+		put(&to, row != NULL ? rank_of(&to, row) : SIZE_MAX, copy);
+	}
+	return map_of(&to, from->pos);
+}
+
+static void
+lift(const struct item *item, const struct lift *lift)
+{
+	struct node *list = lifted_list(item->view, lift->to);
+	const struct node *from, *main, *one;
+
+	for (from = lift->items->first; from != NULL; from = from->next) {
+		main = from->last;
+		if (main == NULL || main->kind != NODE_LIST) {
+			node_append(list, lifted_item(item, lift, from, NULL));
+			continue;
+		}
+		for (one = main->first; one != NULL; one = one->next)
+			node_append(list, lifted_item(item, lift, from, one));
+	}
+}
+
+/* The item made: nothing, where it was but the name of what stands at the top. */
+static struct node *
+made(struct item *item, struct pos pos)
+{
+	size_t i;
+
+	for (i = 0; i < item->lift_count; i++)
+		lift(item, &item->lifts[i]);
+	if (item->lift_count > 0 && item->count == 1)
+		item->count = 0;
+	return map_of(item, pos);
+}
+
+/* An item as a map, whatever it was typed as; what it holds is looked for among its
+ * rows alone. */
+static struct node *
+item_node(struct view *view, const struct row *rows, const struct node *node,
+    const struct data_under *under, bool in_list)
+{
+	struct item item = { .view = view, .rows = rows };
+	const struct row *main = row_main(rows);
+	const struct row *label = row_flagged(rows, ROW_LABEL);
+	bool labelled = is_label(label, node, in_list);
+	const struct row *above = view->at;
+	bool headed = *node->key != '\0' && !labelled && node->first != NULL;
+
+	view->at = NULL;
+	if (under->row != NULL)
+		put_text(&item, under->row, node, under->text);
+	if (*node->key != '\0' && !labelled && node->level == 0 &&
+	    data_row(view, rows, node->key) != NULL) {
+		put_pair(&item, rows, node);
+		view->at = above;
+		return made(&item, node->pos);
+	}
+	if (labelled)
+		put_text(&item, label, node, node->key);
+	if (headed)
+		put_main(&item, main, node, node->key);
+	else if (node->first == NULL || *node->text != '\0' ||
+	    node->box != BOX_NONE)
+		put_main(&item, main, node,
+		    !labelled && *node->whole != '\0' ? node->whole : NULL);
+	if (node->first != NULL)
+		put_below(&item, main, node);
+	view->at = above;
+	return made(&item, node->pos);
+}
+
+/* Whether a section in a list holds items that stand under its heading. */
+static bool
+is_group(const struct row *rows, const struct node *node)
+{
+	return *node->key != '\0' && node->first != NULL &&
+	    *node->first->key == '\0' && node->table == 0 &&
+	    row_flagged(rows, ROW_UNDER) != NULL;
+}
+
+/* Whether what stands in a list is one item: pairs that are all of its rows. */
+static bool
+is_one_item(struct view *view, const struct row *rows, const struct node *node)
+{
+	const struct node *child = node->first;
+
+	while (child != NULL && child->level == 0 &&
+	    data_row(view, rows, child->key) != NULL)
+		child = child->next;
+	return node->first != NULL && child == NULL;
+}
+
+void
+data_add_items(struct view *view, struct node *into, const struct row *rows,
+    const struct node *node, const struct data_under *under)
+{
+	struct data_under heading = { row_flagged(rows, ROW_UNDER), NULL };
+	struct node all = *node;
+	const struct node *child;
+	struct node *item;
+
+	all.key = all.whole = "";
+	all.level = 0;
+	if (is_one_item(view, rows, node)) {
+		node_append(into, item_node(view, rows, &all, under, false));
+		return;
+	}
+	for (child = node->first; child != NULL; child = child->next) {
+		if (under->row == NULL && is_group(rows, child)) {
+			heading.text = child->key;
+			data_add_items(view, into, rows, child, &heading);
+			continue;
+		}
+		item = item_node(view, rows, child, under,
+		    node->kind == NODE_LIST);
+		if (item->first != NULL)
+			node_append(into, item);
+	}
+}
