@@ -68,10 +68,6 @@ void bind_tell_missing(struct bind *bind, const struct bind_list *nodes,
 /* Counts the keys of the items that were found. */
 void bind_vote_items(struct bind_found *found);
 
-/* The language that the report will be in, as far as is known while a document is
- * walked. */
-enum lang bind_likely_language(struct bind *bind);
-
 /* bind_take.c */
 
 /* What stands beside the items of a section. */
