@@ -78,22 +78,46 @@ cut_strength(struct method *method, const char **text,
 	return true;
 }
 
+/* How many forces of a side end in a strength; finds the others, where two have
+ * one and nobody has it beside: none is read then, since a number behind some of
+ * them alone may be anything. */
+static size_t
+count_ends(struct method *method, const struct bind_list *list)
+{
+	struct bind_number strength;
+	struct pos pos = { NULL, 0, 0 };
+	uint64_t whole = 0;
+	const char *text, *none = "";
+	size_t count = 0;
+
+	BIND_EACH(const struct force, force, list) {
+		text = force->text.text;
+		if (*force->strength.typed != '\0')
+			return 0;
+		if (cut_strength(method, &text, &strength, &whole)) {
+			count++;
+			continue;
+		}
+		if (*none == '\0')
+			pos = force->text.pos;
+		none = method_listed(method, none, method_plain(method, text));
+	}
+	if (count > 1 && *none != '\0')
+		method_find(method, pos, M_FORCE_SOME, none,
+		    method_integer(method, (int64_t)count));
+	return count;
+}
+
 /* Takes the strengths that stand behind the texts of a side, where each force
- * has one: a number behind some of them alone may be anything. */
+ * has one. */
 static void
 read_strengths(struct method *method, struct field *field,
     struct bind_list *list)
 {
-	struct bind_number strength;
 	uint64_t whole = 0;
-	const char *text;
 
-	BIND_EACH(const struct force, force, list) {
-		text = force->text.text;
-		if (*force->strength.typed != '\0' ||
-		    !cut_strength(method, &text, &strength, &whole))
-			return;
-	}
+	if (count_ends(method, list) < list->count)
+		return;
 	BIND_EACH(struct force, force, list) {
 		cut_strength(method, &force->text.text, &force->strength,
 		    &whole);

@@ -10,6 +10,7 @@
 #include "source/md.h"
 #include "text/uni.h"
 #include "text/words.h"
+#include "turn.h"
 
 enum { YEAR_DIGITS = 4 };
 
@@ -103,6 +104,40 @@ static const struct bind_row rows[] = {
 };
 
 static const struct bind_tool tool = { T_INTERVIEW, T_SUMMARY_INTERVIEW, rows };
+
+/* Turns stand under the title, under the name of the list or of the tool, or under
+ * one of nobody, which is then a remark of the list's. */
+static void
+read_turns(struct method *method, struct node *root, struct node *section)
+{
+	static const enum term own[] = { T_INTERVIEW, T_EXCHANGES };
+	struct node was, *child;
+	bool ours;
+
+	turn_read(method, root, section, true);
+	was = node_emptied(section);
+	while ((child = node_take(&was)) != NULL) {
+		ours =
+		    term_read(child->key, TERM_OPENED, own, 2, NULL) != T_NONE;
+		if (child->level > 0 && ours)
+			read_turns(method, root, child);
+		if (child->level == 0 || ours || is_question(child) ||
+		    term_find_key(child->key) != T_NONE ||
+		    !turn_read(method, root, child, false))
+			node_append(section, child);
+	}
+}
+
+static void
+arrange(struct method *method)
+{
+	struct doc *doc = method->bind->doc;
+
+	for (size_t i = 0; i < doc->part_count; i++)
+		if (doc->parts[i].markdown)
+			read_turns(method, doc->parts[i].root,
+			    doc->parts[i].root);
+}
 
 /* The first year in a text, 0 where there is none. */
 static int
@@ -303,7 +338,7 @@ render(struct method *method, const struct interview *interview)
 int
 main(int argc, char **argv)
 {
-	struct method method = { 0 };
+	struct method method = { .arrange = arrange };
 	struct interview interview = { 0 };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
 		OPT_ROWS_END };

@@ -226,31 +226,6 @@ name_of(const struct bind_text *id, const struct bind_text *text)
 	return *id->text != '\0' ? id->text : text->text;
 }
 
-/* The weight that the name of a criterion ends with, "Price (x2)", "Price (coef.
- * 2)", where nothing else tells it. */
-static void
-read_weight(struct method *method, struct criterion *criterion)
-{
-	const char *open = strrchr(criterion->plain, '('), *number;
-	const char *name;
-	size_t length;
-
-	if (criterion->weight.given || open == NULL)
-		return;
-	name = uni_fold(method->arena, reading_bare(method->arena, open));
-	number = name + strcspn(name, "0123456789");
-	length = (size_t)(number - name);
-	while (length > 0 && strchr(" .:", name[length - 1]) != NULL)
-		length--;
-	name = arena_copy(method->arena, name, length);
-	if (strcmp(name, "x") != 0 && strcmp(name, "×") != 0 &&
-	    !term_is(name, T_WEIGHT))
-		return;
-	criterion->weight.given =
-	    number_read(number, &criterion->weight.thousandths);
-	criterion->weight.pos = criterion->text.pos;
-}
-
 /* What criteria and entries are called; and that the criteria weigh. */
 static void
 settle_names(struct method *method, struct jury *jury)
@@ -272,7 +247,7 @@ settle_names(struct method *method, struct jury *jury)
 		criterion->name = name_of(&criterion->id, &criterion->text);
 		criterion->plain = method_plain(method, criterion->name);
 		jury->names.at[jury->names.count++].text = criterion->name;
-		read_weight(method, criterion);
+		weight_read(method, criterion);
 		criterion->weighs = criterion->weight.given
 		    ? criterion->weight.thousandths
 		    : 1000;
@@ -300,6 +275,7 @@ jury_read(struct method *method, struct jury *jury)
 	jury->refers[CRITERION] = refer_open(
 	    (struct refer){ method->bind, T_CRITERIA, jury_criterion_rows,
 		&jury->criteria, sizeof(struct criterion) });
+	weight_cut_all(method, jury);
 	jury_read_tables(method, jury);
 	settle_names(method, jury);
 	fill_grid(method, jury);

@@ -77,6 +77,12 @@ extern const struct bind_row jury_criterion_rows[], jury_entry_rows[],
 
 bool jury_claims(const struct node *section);
 
+/* weight.c: the weight that a criterion's name ends with, where nothing else tells
+ * it; and the same of all that are listed, whose names then lose it.  A bare
+ * number, "Price (2)", is one where all have one. */
+void weight_read(struct method *method, struct criterion *criterion);
+void weight_cut_all(struct method *method, struct jury *jury);
+
 /* Reads the tables of ratings, and settles recusals, scales and the criteria
  * that break ties. */
 void jury_read(struct method *method, struct jury *jury);

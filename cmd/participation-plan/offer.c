@@ -19,24 +19,36 @@ static const enum term degrees[] = { T_DEGREE_INFORMATION,
 	T_DEGREE_COLLABORATE, T_DEGREE_EMPOWER, T_NONE };
 enum { RUNGS = 5 };
 
-/* Takes the heads of the grid as phases where nobody gave any, and not all of
- * them are phases by default. */
+/* Adds a phase; whether it is none by default, nor a misspelt one. */
+static bool
+add_phase(struct method *method, struct bind_list *list,
+    const struct bind_text *phase)
+{
+	const char *plain = method_plain(method, phase->text);
+
+	if (*plain == '\0')
+		return false;
+	bind_put(method->bind, list, phase, sizeof(*phase));
+	return term_find(plain, phases, PHASES, NULL) == T_NONE &&
+	    term_nearest(plain, phases, PHASES) == NULL;
+}
+
+/* Takes the phases of the plan and of the grid where nobody gave any, and not
+ * all of them are phases by default. */
 static void
 read_phases(struct method *method, struct plan *plan,
     const struct bind_list *cells)
 {
-	struct bind_list heads = { .given = true };
+	struct bind_list met = { .given = true };
 	bool own = false;
 
-	BIND_EACH(const struct matrix_cell, cell, cells) {
-		if (cell->node == NULL)
-			continue;
-		bind_add(method->bind, &heads, cell->names[1]);
-		own |= term_find(method_plain(method, cell->names[1].text),
-			   phases, PHASES, NULL) == T_NONE;
-	}
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		own |= add_phase(method, &met, &offer->phase);
+	BIND_EACH(const struct matrix_cell, cell, cells)
+		if (cell->node != NULL)
+			own |= add_phase(method, &met, &cell->names[1]);
 	if (own && plan->phases.count == 0)
-		plan->phases = heads;
+		plan->phases = met;
 	method_choices(method, T_PHASES, &plan->phases, phases, PHASES,
 	    &plan->phase);
 }

@@ -32,7 +32,8 @@ names_room(struct arena *arena, const char *key)
 	const char *word;
 	size_t length;
 
-	for (; *key != '\0'; key += length + strspn(key + length, " ")) {
+	for (key = uni_fold(arena, key); *key != '\0';
+	     key += length + strspn(key + length, " ")) {
 		length = strcspn(key, " ");
 		word = arena_copy(arena, key, length);
 		if (term_is(word, T_PLACE) || term_lists(T_ROOMS, word))

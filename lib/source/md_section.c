@@ -31,13 +31,42 @@ add_text(struct md_reading *reading, struct md_pieces *pieces,
 		md_add_words(reading, pieces, md_node(block));
 }
 
+/* Whether a list of the tool's is told in quotes, one below the other. */
+static bool
+holds_quotes(const struct md_reading *reading, const struct node *section)
+{
+	size_t count = 0;
+
+	for (const struct md_block *block = section->blocks; block != NULL;
+	     block = block->next)
+		count += block->type == CMARK_NODE_BLOCK_QUOTE;
+	return count > 1 && !has_items(section) &&
+	    md_names(reading, MD_LIST, section->key);
+}
+
+static void
+add_quote(struct md_reading *reading, struct node *section,
+    struct md_block *block)
+{
+	struct md_pieces text = { BUF_INIT, 0 };
+	struct node *item =
+	    node_new(reading->arena, NODE_TEXT, md_place(block));
+
+	add_text(reading, &text, block);
+	md_fill_item(reading->arena, item,
+	    md_join_pieces(reading->arena, &text));
+	node_append(section, item);
+	block->use = MD_ITEMS;
+}
+
 /* Makes the value of a section whose blocks are all known. */
 static void
 finish_section(struct md_reading *reading, struct node *section)
 {
 	struct node children = node_emptied(section), *child;
 	struct md_pieces text = { BUF_INIT, 0 };
-	bool items = has_items(section);
+	bool quotes = holds_quotes(reading, section);
+	bool items = quotes || has_items(section);
 	struct arena *scratch = reading->scratch;
 
 	/* the lines of a paragraph with headings in it stand in the other one */
@@ -63,6 +92,8 @@ finish_section(struct md_reading *reading, struct node *section)
 				md_read_table(reading, section, &lines, &table,
 				    block->next);
 			arena_reset(reading->scratch);
+		} else if (quotes && block->type == CMARK_NODE_BLOCK_QUOTE) {
+			add_quote(reading, section, block);
 		} else if (block->use == MD_BESIDE && !items) {
 			block->use = MD_PAIRS;
 			if (md_read_pairs(reading, section, block))

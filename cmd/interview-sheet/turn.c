@@ -1,0 +1,329 @@
+/*
+ * turn: an interview that is typed as it was spoken, turn by turn, as questions
+ * with their answers.
+ *
+ *	Q : Who built it?			Paul: Who built it?
+ *	R : My father.			Nadia: My father.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/md.h"
+#include "source/source.h"
+#include "text/uni.h"
+#include "turn.h"
+
+enum { LONGEST_NAME = 40 };
+
+/* A line of a source, or of one that is made of it. */
+struct line {
+	const char *text;
+	struct pos pos;
+};
+
+/* Who speaks: one who asks, or who answers, by a mark or by name. */
+struct speaker {
+	const char *name; /* "" for a mark */
+	const char *head; /* the same as typed, with its colon */
+	const char *rest; /* what is said */
+	bool marked, asks;
+};
+
+struct turns {
+	struct method *method;
+	struct node *root;
+	const struct node *section;
+	struct bind_list lines;   /* struct line, of all paragraphs */
+	struct bind_list written; /* struct line, as sections */
+	struct dict answering;    /* those who answer, by name */
+	const char *asking;       /* or NULL */
+};
+
+/* Whether a name is one of a list, "Q", "Question 2", or of a term. */
+static bool
+is_mark(struct arena *arena, const char *name, enum term list, enum term key,
+    enum term role)
+{
+	size_t n = strcspn(name, " .0123456789");
+	const char *word = uni_fold(arena, arena_copy(arena, name, n));
+
+	return name[n + strspn(name + n, " .0123456789")] == '\0' &&
+	    (term_lists(list, word) || term_is(word, key) ||
+		term_is(word, role));
+}
+
+/* Who says a line, in strong text or not: "**Paul:** Who?"; false: nobody. */
+static bool
+read_speaker(struct arena *arena, const char *line, struct speaker *speaker)
+{
+	bool strong = strncmp(line, "**", 2) == 0;
+	const char *from = line + (strong ? 2 : 0), *colon = strchr(from, ':');
+	const char *name, *rest;
+
+	if (colon == NULL || colon - from > LONGEST_NAME)
+		return false;
+	rest = uni_skip_blanks(colon + 1);
+	name = uni_line(arena, arena_copy(arena, from, (size_t)(colon - from)));
+	if (strong && strncmp(rest, "**", 2) == 0)
+		rest = uni_skip_blanks(rest + 2);
+	else if (strong && strchr(name, '*') != NULL)
+		name = uni_line(arena,
+		    arena_copy(arena, name, strcspn(name, "*")));
+	else if (strong)
+		return false;
+	*speaker = (struct speaker){ .name = "",
+		.head = uni_line(arena,
+		    arena_copy(arena, from, (size_t)(colon - from) + 1)),
+		.rest = rest };
+	speaker->asks =
+	    is_mark(arena, name, T_INTERVIEW_Q, T_QUESTION, T_INTERVIEWER);
+	speaker->marked = speaker->asks ||
+	    is_mark(arena, name, T_INTERVIEW_A, T_ANSWER, T_INTERVIEWED);
+	if (!speaker->marked)
+		speaker->name = name;
+	return speaker->marked ||
+	    (action_looks_like_people(name) && term_find_key(name) == T_NONE);
+}
+
+static bool
+ends_in_question(const char *text)
+{
+	size_t n = strlen(text);
+
+	while (n > 0 && strchr("* _", text[n - 1]) != NULL)
+		n--;
+	return n > 0 && text[n - 1] == '?';
+}
+
+static void
+write_line(struct turns *turns, struct pos pos, const char *text)
+{
+	bind_put(turns->method->bind, &turns->written,
+	    &(struct line){ text, pos }, sizeof(struct line));
+}
+
+/* A turn begins: a question is a heading, and an answer is what stands below. */
+static void
+write_turn(struct turns *turns, struct pos pos, const struct speaker *speaker)
+{
+	struct arena *arena = turns->method->arena;
+
+	if (speaker->asks) {
+		write_line(turns, pos, "");
+		write_line(turns, pos,
+		    arena_format(arena, "### %s", speaker->rest));
+	} else if (turns->answering.count > 1) {
+		write_line(turns, pos, "");
+		write_line(turns, pos,
+		    arena_format(arena, "**%s** %s", speaker->head,
+			speaker->rest));
+	} else {
+		write_line(turns, pos, speaker->rest);
+	}
+}
+
+/* Who speaks in a line, where they are known: the first one who has a name asks,
+ * unless marks tell. */
+static bool
+speaks(struct turns *turns, const struct line *line, struct speaker *speaker)
+{
+	if (!read_speaker(turns->method->arena, line->text, speaker))
+		return false;
+	if (!speaker->marked && turns->asking != NULL)
+		speaker->asks = term_same(speaker->name, turns->asking);
+	return true;
+}
+
+/* Whether somebody answers what the first line asks. */
+static bool
+are_turns(struct turns *turns)
+{
+	const struct line *first = turns->lines.at;
+	struct speaker speaker;
+
+	if (turns->lines.count == 0 || !speaks(turns, first, &speaker))
+		return false;
+	if (!speaker.marked)
+		turns->asking = speaker.name;
+	BIND_EACH(const struct line, line, &turns->lines)
+		if (speaks(turns, line, &speaker) && !speaker.asks)
+			dict_enter(&turns->answering, speaker.name);
+	return turns->answering.count > 0;
+}
+
+/* Whether a pair or a section of a key names somebody. */
+static bool
+is_named(const struct node *root, enum term key, const char *name)
+{
+	NODE_EACH(const struct node, child, root) {
+		if (!term_is(child->key, key))
+			continue;
+		if (strstr(child->text, name) != NULL)
+			return true;
+		NODE_EACH(const struct node, item, child)
+			if (strstr(item->text, name) != NULL)
+				return true;
+	}
+	return false;
+}
+
+static void
+write_name(struct turns *turns, enum term key, const char *typed,
+    const char *name)
+{
+	const struct line *first = turns->lines.at;
+
+	if (name != NULL && *name != '\0' && !is_named(turns->root, key, name))
+		write_line(turns, first->pos,
+		    arena_format(turns->method->arena, "- %s: %s", typed,
+			name));
+}
+
+/* The turns as a document of sections; its keys are of both languages. */
+static void
+write_turns(struct turns *turns)
+{
+	const struct line *first = turns->lines.at;
+	struct speaker speaker;
+
+	write_line(turns, first->pos, "# Questions");
+	write_line(turns, first->pos, "");
+	write_name(turns, T_INTERVIEWER, "interviewer", turns->asking);
+	if (turns->answering.count == 1)
+		write_name(turns, T_INTERVIEWED, "interviewee",
+		    turns->answering.entries[0].key);
+	write_line(turns, first->pos, "");
+	write_line(turns, first->pos, "## Questions");
+	write_line(turns, first->pos, "");
+	if (turns->section != NULL)
+		write_line(turns, first->pos, turns->section->key);
+	BIND_EACH(const struct line, line, &turns->lines)
+		if (speaks(turns, line, &speaker))
+			write_turn(turns, line->pos, &speaker);
+		else
+			write_line(turns, line->pos, line->text);
+}
+
+static struct node *
+read_turns(struct turns *turns)
+{
+	struct arena *arena = turns->method->arena;
+	struct doc *doc = turns->method->bind->doc;
+	size_t *numbers = arena_array(arena, turns->written.count + 2,
+		   sizeof(*numbers)),
+	       count = 0;
+	const struct line *first = turns->lines.at;
+	struct buf text = BUF_INIT;
+	struct source *source;
+	struct node *documents;
+
+	BIND_EACH(const struct line, line, &turns->written) {
+		buf_format(&text, "%s\n", line->text);
+		numbers[count++] = line->pos.line;
+	}
+	numbers[count] = numbers[count + 1] = numbers[count - 1];
+	source = source_take(arena, first->pos.file, text.at, text.length,
+	    &doc->faults);
+	buf_free(&text);
+	source->numbers = numbers;
+	documents = md_read(doc->reader, source, 1);
+	return documents != NULL ? documents->first : NULL;
+}
+
+static void
+add_lines(struct turns *turns, const struct node *lines)
+{
+	struct bind *bind = turns->method->bind;
+	struct line line = { "", lines->first->pos };
+
+	NODE_EACH(const struct node, from, lines) {
+		line = (struct line){ from->text, from->pos };
+		bind_put(bind, &turns->lines, &line, sizeof(line));
+	}
+	line.text = "";
+	bind_put(bind, &turns->lines, &line, sizeof(line));
+}
+
+/* The pairs of a section that were read in a block are none. */
+static void
+take_block(struct node *section, struct md_block *block)
+{
+	struct node was = node_emptied(section), *child;
+
+	while ((child = node_take(&was)) != NULL)
+		if (!md_holds(block, child->pos))
+			node_append(section, child);
+	md_take(block, true);
+}
+
+/* The lines of the paragraphs from the first one that somebody asks on; with take
+ * they are taken. */
+static void
+collect(struct turns *turns, struct node *section, bool take)
+{
+	struct arena *arena = turns->method->arena;
+	struct md_block *block = section->blocks;
+	struct node *lines;
+	struct speaker speaker;
+	bool began = false;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+		lines = md_block_lines(arena, block);
+		if (lines == NULL || lines->first == NULL)
+			continue;
+		began = began ||
+		    (read_speaker(arena, lines->first->text, &speaker) &&
+			ends_in_question(speaker.rest));
+		if (began && take)
+			take_block(section, block);
+		else if (take && md_use(block) == MD_TEXT)
+			md_take(block, false);
+		else if (began)
+			add_lines(turns, lines);
+	}
+}
+
+/* Whether all that is in a section is said by somebody. */
+static bool
+is_all_said(struct arena *arena, const struct node *section)
+{
+	const struct md_block *block = section->blocks;
+	struct speaker speaker;
+	const struct node *lines;
+
+	if (block == NULL || section->last != NULL)
+		return false;
+	lines = md_block_lines(arena, block);
+	if (lines == NULL || !read_speaker(arena, lines->first->text, &speaker))
+		return false;
+	while (block != NULL && md_block_lines(arena, block) != NULL)
+		block = md_next(block);
+	return block == NULL;
+}
+
+bool
+turn_read(struct method *method, struct node *root, struct node *section,
+    bool own)
+{
+	struct turns turns = { .method = method,
+		.root = root,
+		.section = own ? NULL : section };
+	struct node *read, *child;
+
+	if (!own && !is_all_said(method->arena, section))
+		return false;
+	dict_init(&turns.answering, method->arena);
+	collect(&turns, section, false);
+	if (!are_turns(&turns))
+		return false;
+	write_turns(&turns);
+	read = read_turns(&turns);
+	if (read == NULL)
+		return false;
+	collect(&turns, section, true);
+	section->text = "";
+	node_take(read); /* its title */
+	while ((child = node_take(read)) != NULL)
+		node_append(root, child);
+	return true;
+}
