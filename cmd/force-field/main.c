@@ -73,17 +73,21 @@ static const struct bind_tool tool = { T_FORCE_FIELD, T_SUMMARY_FORCE, rows };
 static void
 read_title(struct method *method, struct field *field)
 {
+	static const char *const signs[] = { ": ", " – ", " — ", " - " };
 	const struct bind_text *title = &method->bind->title;
-	const char *colon = strstr(title->text, ": "), *front;
+	size_t length = 0;
+	const char *sign = uni_first_of(title->text, signs,
+	    sizeof(signs) / sizeof(*signs), &length);
+	const char *front;
 
-	if (field->change.given || colon == NULL)
+	if (field->change.given || sign == NULL)
 		return;
 	front = uni_line(method->arena,
 	    arena_copy(method->arena, title->text,
-		(size_t)(colon - title->text)));
+		(size_t)(sign - title->text)));
 	if (term_find_subject(front) == T_FORCE_FIELD)
 		field->change =
-		    (struct bind_text){ colon + 2, title->pos, true };
+		    (struct bind_text){ sign + length, title->pos, true };
 }
 
 /* The sum of the strengths on a side, in thousandths. */
