@@ -72,14 +72,18 @@ static const struct bind_tool tool = { T_FORCE_FIELD, T_SUMMARY_FORCE, rows };
 static void
 read_title(struct method *method, struct field *field)
 {
+	static const char *const signs[] = { ": ", " – ", " — ", " - " };
 	const struct bind_text *title = &method->bind->title;
-	const char *colon = strstr(title->text, ": "), *front;
+	size_t length = 0;
+	const char *sign = uni_first_of(title->text, signs,
+	    sizeof(signs) / sizeof(*signs), &length);
+	const char *front;
 
-	if (field->change.given || colon == NULL)
+	if (field->change.given || sign == NULL)
 		return;
-	front = uni_until(method->arena, title->text, colon);
+	front = uni_until(method->arena, title->text, sign);
 	if (term_find_subject(front) == T_FORCE_FIELD)
-		field->change = bind_text_at(colon + 2, title->pos);
+		field->change = bind_text_at(sign + length, title->pos);
 }
 
 /* The sum of the strengths on a side, in thousandths. */

@@ -11,10 +11,12 @@
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/number.h"
+#include "value/reading.h"
 
 /* So many findings of one kind are told one by one; the highest number that is
- * a strength where it may as well be a part of the text. */
-enum { FEW_ALIKE = 3, OPEN_HIGHEST = 10 };
+ * a strength where it may as well be a part of the text; the most signs that are
+ * one. */
+enum { FEW_ALIKE = 3, OPEN_HIGHEST = 10, SIGNS = 10 };
 
 /* Strengths that are on one scale: those of both sides, or those of risks. */
 struct group {
@@ -53,15 +55,40 @@ cut_word(struct method *method, const char **text, struct bind_number *strength)
 	return strength->given;
 }
 
+/* The signs that a force's text ends in, in brackets or not: "+++" for three,
+ * "(--)" for two. */
+static bool
+cut_signs(struct method *method, const char **text,
+    struct bind_number *strength)
+{
+	const char *last = strrchr(*text, ' '), *word;
+	size_t signs;
+
+	if (last == NULL)
+		return false;
+	word = reading_bare(method->arena, md_plain(method->arena, last + 1));
+	signs = strspn(word, *word == '+' ? "+" : "-");
+	if (signs == 0 || word[signs] != '\0' || signs > SIGNS)
+		return false;
+	*strength = method_figure(1000 * (int64_t)signs);
+	strength->typed = md_words(method->arena, word);
+	*text = md_text(method->arena,
+	    arena_copy(method->arena, *text, (size_t)(last - *text)));
+	return true;
+}
+
 /* Cuts the strength that a force's text ends in: "4", "4/5", "(4)", "+++", "●●●"
  * or "high"; *whole is what it is out of.  False where it ends in none. */
 static bool
 cut_strength(struct method *method, const char **text,
     struct bind_number *strength, uint64_t *whole)
 {
-	struct tail tail = tail_cut(method->arena, method->bind->words, *text);
+	struct tail tail;
 
 	*strength = (struct bind_number){ .typed = "" };
+	if (cut_signs(method, text, strength))
+		return true;
+	tail = tail_cut(method->arena, method->bind->words, *text);
 	if (tail.who != NULL || tail.count == 0 || tail.count > HIGHEST ||
 	    tail.shape == TAIL_BARE ||
 	    (tail.shape == TAIL_OPEN && tail.whole == 0 &&

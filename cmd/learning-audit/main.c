@@ -47,12 +47,35 @@ static const struct bind_row computed_rows[] = {
 	{ BIND_END },
 };
 
+static const enum term disciplines[] = { T_PERSONAL_MASTERY, T_MENTAL_MODELS,
+	T_SHARED_VISION, T_TEAM_LEARNING, T_SYSTEMS_THINKING, T_NONE };
+enum { DISCIPLINES = sizeof(disciplines) / sizeof(disciplines[0]) - 1 };
+
+/* Whether a table whose corner is empty has Senge's disciplines down its side. */
+static bool
+names_disciplines(const struct node *section)
+{
+	size_t named = 0, rows = 0;
+
+	NODE_EACH(const struct node, row, section) {
+		const struct node *corner = row->first;
+
+		if (row->table == 0 || corner == NULL || *corner->key != '\0')
+			return false;
+		named += term_find(corner->text, disciplines, DISCIPLINES,
+			     NULL) != T_NONE;
+		rows++;
+	}
+	return 2 * named > rows;
+}
+
 /* A table of disciplines, with a column for each who rates, or the reverse. */
 static bool
 is_grid(const struct node *section)
 {
-	return matrix_claims(section, T_DISCIPLINE, audit_rating_rows) &&
-	    matrix_claims(section, T_DISCIPLINE, computed_rows);
+	return names_disciplines(section) ||
+	    (matrix_claims(section, T_DISCIPLINE, audit_rating_rows) &&
+		matrix_claims(section, T_DISCIPLINE, computed_rows));
 }
 
 static const struct bind_row rows[] = {
@@ -71,10 +94,6 @@ static const struct bind_row rows[] = {
 
 static const struct bind_tool tool = { T_LEARNING_AUDIT, T_SUMMARY_LEARNING,
 	rows };
-
-static const enum term disciplines[] = { T_PERSONAL_MASTERY, T_MENTAL_MODELS,
-	T_SHARED_VISION, T_TEAM_LEARNING, T_SYSTEMS_THINKING, T_NONE };
-enum { DISCIPLINES = sizeof(disciplines) / sizeof(disciplines[0]) - 1 };
 
 /* The date under the title of a part; several documents need a full one. */
 static void
@@ -318,6 +337,34 @@ read_earlier(struct method *method, struct audit *audit)
 	audit->earlier = audit->told.list;
 }
 
+/* A score beyond the highest is none; all are told at once, with what to type if
+ * the scale goes further. */
+static void
+leave_beyond(struct method *method, struct audit *audit, int64_t highest)
+{
+	const struct bind_number *first = NULL;
+	int64_t count = 0, most = highest;
+
+	BIND_EACH(struct rating, rating, &audit->ratings) {
+		struct bind_number *score = &rating->score;
+
+		if (!score->given || score->thousandths <= highest)
+			continue;
+		score->given = false;
+		score->as_typed = true;
+		if (first == NULL)
+			first = score;
+		if (score->thousandths > most)
+			most = score->thousandths;
+		count++;
+	}
+	if (first != NULL)
+		bind_finding(method->bind, first->pos, M_AUDIT_BEYOND,
+		    method_number(method, 1000 * count),
+		    method_number(method, highest),
+		    method_number(method, most));
+}
+
 /* The highest score: what the sheet says, or the head of its column; a score
  * beyond it is none. */
 static void
@@ -335,16 +382,7 @@ read_scale(struct method *method, struct audit *audit)
 		bind_fault(method->bind, audit->scale.pos, M_NO_SCALE, plain,
 		    "0..5");
 	audit->best = (int)(scale.highest / 1000);
-	BIND_EACH(struct rating, rating, &audit->ratings) {
-		if (!rating->score.given ||
-		    rating->score.thousandths <= scale.highest)
-			continue;
-		rating->score.given = false;
-		rating->score.as_typed = true;
-		bind_finding(method->bind, rating->score.pos, M_NOT_BETWEEN,
-		    rating->score.typed, method_number(method, scale.lowest),
-		    method_number(method, scale.highest));
-	}
+	leave_beyond(method, audit, scale.highest);
 }
 
 static void

@@ -83,8 +83,19 @@ audit_key(const struct method *method, const struct figure *figure)
 	    method_plain(method, figure->group.text));
 }
 
+/* Whether the sheet sets out to show what is behind its scores. */
+static bool
+has_evidence(const struct audit *audit)
+{
+	BIND_EACH(const struct rating, rating, &audit->ratings)
+		if (*rating->evidence.text != '\0')
+			return true;
+	return false;
+}
+
 static void
-find_of_rating(struct method *method, const struct rating *rating)
+find_of_rating(struct method *method, const struct rating *rating,
+    bool evidence)
 {
 	const char *name = method_plain(method, rating->discipline.text);
 
@@ -93,10 +104,11 @@ find_of_rating(struct method *method, const struct rating *rating)
 		    method_plain(method, rating->who.text));
 	if (*rating->discipline.text == '\0')
 		return;
-	if (!rating->score.given)
+	if (!rating->score.given && !rating->score.as_typed)
 		method_find(method, rating->discipline.pos, M_AUDIT_NO_SCORE,
 		    name);
-	else if (*rating->evidence.text == '\0')
+	else if (evidence && rating->score.given &&
+	    *rating->evidence.text == '\0')
 		method_find(method, rating->discipline.pos, M_AUDIT_NO_EVIDENCE,
 		    name, method_number(method, rating->score.thousandths));
 }
@@ -289,13 +301,14 @@ audit_render(struct method *method, struct audit *audit)
 	struct bind_list by_group = { (struct figure *)all.at + all.count,
 		audit->figures.count - all.count };
 	struct bind_list actions;
+	bool evidence = has_evidence(audit);
 
 	BIND_EACH(struct figure, figure, &audit->figures)
 		compare(method, audit, figure);
 	BIND_EACH(const struct figure, figure, &all)
 		find_of_discipline(method, audit, figure);
 	BIND_EACH(const struct rating, rating, &audit->ratings)
-		find_of_rating(method, rating);
+		find_of_rating(method, rating, evidence);
 	method_section(method, T_RATINGS);
 	render_grid(method, audit);
 	method_table(method, T_PROFILE, profile_rows, sizeof(struct figure),

@@ -39,7 +39,7 @@ main(int argc, char **argv)
 {
 	static const char *const words[] = { "month", "place", NULL };
 	static const enum term groups[] = { T_BY_MONTH, T_BY_PLACE };
-	struct method method = { 0 };
+	struct method method = { .arrange = half_arrange };
 	struct plan plan = { 0 };
 	const char *by = NULL;
 	const struct opt opts[] = { { OPT_TEXT, 0, "by", &by, T_ARG_BY,

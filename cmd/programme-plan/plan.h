@@ -59,8 +59,14 @@ struct plan {
  * print them. */
 extern const struct bind_row session_rows[];
 bool session_claims(const struct node *section);
+bool session_is_day(const char *heading);
+bool session_is_key(const char *heading); /* of the sessions, or of parts */
+bool session_is_timed(const struct node *item);
 size_t session_leads(struct arena *arena, const char *line, size_t before);
 void session_read_all(struct method *method, struct plan *plan);
+
+/* half.c: the parts of a day that stand under headings in it, before all is bound. */
+void half_arrange(struct method *method);
 
 /* room.c: a section in which each row of a table with a column for each room is
  * one for each of them. */

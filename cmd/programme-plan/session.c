@@ -95,8 +95,8 @@ find_date(const char *plain, struct period *period)
 
 /* Whether an item begins with a time and goes on, or is a row of a table that
  * tells times. */
-static bool
-is_timed(const struct node *item)
+bool
+session_is_timed(const struct node *item)
 {
 	const struct node *cell = item->table > 0 ? item->first : NULL;
 	const char *text =
@@ -116,8 +116,8 @@ is_timed(const struct node *item)
 }
 
 /* Whether a line is a day's name: a date, "samedi 14 mai matin", "Jour 2". */
-static bool
-is_day(const char *line)
+bool
+session_is_day(const char *line)
 {
 	enum { LONGEST = 40 };
 	size_t word = strcspn(line, " ");
@@ -131,6 +131,12 @@ is_day(const char *line)
 		    term_is(arena_copy(arena, line, word), T_PROGRAMME_DAY)));
 }
 
+bool
+session_is_key(const char *heading)
+{
+	return names(heading, T_SESSIONS) || names(heading, T_SESSION_PARTS);
+}
+
 /* A section is one of sessions where its heading is a day, or most of its items
  * begin with a time; a table without a heading, where it tells times. */
 bool
@@ -142,17 +148,17 @@ session_claims(const struct node *section)
 
 	if (section->level > 0) {
 		if (child == NULL && section->blocks == NULL)
-			return is_day(section->key);
+			return session_is_day(section->key);
 		if (child == NULL || child->level > 0)
 			return (child == NULL || child->line) &&
-			    is_timed(section);
+			    session_is_timed(section);
 		if (find_date(section->key, &period) ||
 		    period_weekday(section->key) != T_NONE)
 			return true;
 	}
 	for (; child != NULL; child = child->next) {
 		items++;
-		timed += is_timed(child);
+		timed += session_is_timed(child);
 	}
 	return 2 * timed > items;
 }
@@ -163,6 +169,20 @@ session_leads(struct arena *arena, const char *line, size_t before)
 	(void)arena;
 	(void)before;
 	return clock_leads(line);
+}
+
+/* What a day's name tells behind its date: "12 mars – Matin"; "" for nothing. */
+static const char *
+half_of(struct arena *arena, const char *plain)
+{
+	const char *dash = strstr(plain, " – ");
+	struct period period;
+
+	return dash != NULL &&
+		is_date(arena_copy(arena, plain, (size_t)(dash - plain)),
+		    &period)
+	    ? dash
+	    : "";
 }
 
 /* The day of a name, made where there is none: a date is one day however it is
@@ -180,7 +200,8 @@ find_day(struct reader *reader, const struct bind_text *name)
 		bind_fault(reader->method->bind, name->pos,
 		    M_PROGRAMME_DAY_IS_KEY, plain);
 	day = gather_enter(&reader->days,
-	    dated ? arena_format(arena, "=%ld", date_day(period.first))
+	    dated ? arena_format(arena, "=%ld%s", date_day(period.first),
+			half_of(arena, plain))
 		  : name->text,
 	    &met);
 	if (met)

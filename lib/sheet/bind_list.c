@@ -385,7 +385,8 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 static void put_items(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into);
 
-/* Tells the items from a place on what they stand under. */
+/* Tells the items from a place on what they stand under: "2026 – Spring" where
+ * that stands under another. */
 static void
 tell_under(struct bind *bind, const struct bind_row *row, size_t from,
     const char *heading, struct pos pos, struct bind_list *into)
@@ -395,9 +396,12 @@ tell_under(struct bind *bind, const struct bind_row *row, size_t from,
 
 	for (; from < into->count; from++) {
 		text = bind_at(under, bind_nth(into, row->size, from));
-		if (*text->text != '\0')
+		if (text->given)
 			continue;
-		text->text = md_text(bind->doc->arena, heading);
+		text->text = md_text(bind->doc->arena,
+		    *text->text == '\0' ? heading
+					: arena_format(bind->doc->arena,
+					      "%s – %s", heading, text->text));
 		text->pos = pos;
 	}
 }
