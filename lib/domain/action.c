@@ -179,14 +179,14 @@ render_task(struct report *report, struct arena *arena, enum lang lang,
 
 	report_task(report, done, action->what.text);
 	if (*action->who.text != '\0')
-		report_pair_below(report, T_ACTION_WHO, action->who.text);
+		report_pair_below(report, 1, T_ACTION_WHO, action->who.text);
 	if (*action->when.text != '\0')
-		report_pair_below(report, T_ACTION_WHEN,
+		report_pair_below(report, 1, T_ACTION_WHEN,
 		    action_when(arena, lang, action->when.text));
 	if (*action->state.text != '\0' && !done)
-		report_pair_below(report, T_STATE, action->state.text);
+		report_pair_below(report, 1, T_STATE, action->state.text);
 	if (action->chapter > 0)
-		report_pair_below(report, T_CHAPTER,
+		report_pair_below(report, 1, T_CHAPTER,
 		    arena_format(arena, "%zu", action->chapter));
 	else
 		carry_below(report, 1, action->what.more);
