@@ -89,29 +89,33 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 	}
 }
 
+static bool
+is_main(const struct bind_row *rows, const struct node *pair)
+{
+	enum lang lang;
+	const struct bind_row *row = bind_find_name(rows, pair->key, &lang);
+
+	return row != NULL && (row->flags & BIND_MAIN) != 0;
+}
+
 /* What an item says, where it says but words: itself, or its main text, where
  * no more of it is given; else NULL. */
 static const struct node *
 words_alone(const struct bind_row *rows, const struct node *item)
 {
 	const struct node *child = item->first, *words = NULL;
-	const struct bind_row *row;
-	enum lang lang;
 
-	if (*item->key != '\0')
-		return NULL;
 	if (child == NULL)
-		return item;
+		return *item->key == '\0' || is_main(rows, item) ? item : NULL;
 	for (; child != NULL; child = child->next) {
 		if (node_is_empty(child))
 			continue;
-		row = bind_find_name(rows, child->key, &lang);
-		if (words != NULL || child->first != NULL || row == NULL ||
-		    (row->flags & BIND_MAIN) == 0)
+		if (words != NULL || child->first != NULL ||
+		    !is_main(rows, child))
 			return NULL;
 		words = child;
 	}
-	return words;
+	return *item->key == '\0' ? words : NULL;
 }
 
 /* Whether words are struck out from their start to their end. */
