@@ -59,9 +59,8 @@ tally_of(const struct jury *jury, size_t entry, size_t criterion)
 	struct tally tally = { .sum = none, .mean = none };
 	const struct rating *rating;
 	int64_t score;
-	size_t i;
 
-	for (i = 0; i < jury->jurors.list.count; i++) {
+	for (size_t i = 0; i < jury->jurors.list.count; i++) {
 		rating = jury_counted(jury, i, entry, criterion);
 		if (rating == NULL)
 			continue;
@@ -251,11 +250,10 @@ find_turns(struct method *method, const struct jury *jury,
 	struct turn *turns = arena_array(method->arena,
 	    jury->criteria.count + 1, sizeof(*turns));
 	struct fraction share, least = none;
-	size_t i;
 
 	ranking->turns =
 	    (struct bind_list){ .at = turns, .count = jury->criteria.count };
-	for (i = 0; i < jury->criteria.count; i++) {
+	for (size_t i = 0; i < jury->criteria.count; i++) {
 		turns[i].criterion = jury_criterion(jury, i);
 		turns[i].name.text = turns[i].criterion->name;
 		turns[i].now = method_figure(turns[i].criterion->weighs);
@@ -283,12 +281,11 @@ jury_rank(struct method *method, struct jury *jury)
 	struct ranking ranking = { .known = true };
 	struct standing standing;
 	bool lost = false;
-	size_t i;
 
 	jury->tallies = arena_array(method->arena,
 	    jury->entries.count * jury->criteria.count + 1,
 	    sizeof(struct tally));
-	for (i = 0; i < jury->entries.count; i++) {
+	for (size_t i = 0; i < jury->entries.count; i++) {
 		standing = stand(jury, i);
 		lost = lost || fraction_is_lost(standing.mean);
 		ranking.ranked += standing.ranked;

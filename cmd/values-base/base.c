@@ -30,9 +30,8 @@ meant_by(struct method *method, const struct base *base,
     const struct bind_text *text)
 {
 	const struct dict_entry *entry;
-	size_t i;
 
-	for (i = 0; i <= base->names.count; i++) {
+	for (size_t i = 0; i <= base->names.count; i++) {
 		entry = dict_find(&base->names, key_of(method, text->text));
 		if (entry == NULL)
 			return text;
@@ -70,11 +69,10 @@ void
 base_merge(struct method *method, struct base *base)
 {
 	const struct bind_text *other;
-	size_t j;
 
 	dict_init(&base->names, method->arena);
 	BIND_EACH(const struct synonym, synonym, &base->synonyms)
-		for (j = 0; j < synonym->others.count; j++) {
+		for (size_t j = 0; j < synonym->others.count; j++) {
 			other = synonym->others.at;
 			read_synonym(method, base, &synonym->value, &other[j]);
 		}
@@ -259,12 +257,11 @@ are_one(struct method *method, const struct value *one, const struct value *two)
 static void
 find_alike(struct method *method, const struct base *base)
 {
-	const struct value *two;
-
 	BIND_EACH(struct value, one, &base->values) {
 		one->words = words_of(method->arena,
 		    method_plain(method, one->text.text));
-		for (two = base->values.at; two < one; two++)
+		for (const struct value *two = base->values.at; two < one;
+		     two++)
 			if (are_one(method, one, two))
 				method_find(method, one->text.pos,
 				    M_VALUES_ALIKE,

@@ -215,9 +215,8 @@ static const char *
 names_of(struct method *method, const struct dict *names)
 {
 	struct buf out = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < names->count; i++)
+	for (size_t i = 0; i < names->count; i++)
 		buf_join(&out, ", ",
 		    md_words(method->arena, names->entries[i].value));
 	return buf_take(&out, method->arena);

@@ -123,11 +123,10 @@ find_all_each(const struct vote *vote)
 {
 	const struct doc *doc = vote->poll.bind->doc;
 	struct bind_number each = { .given = false };
-	size_t i;
 
 	find_each(vote, vote->poll.bind->title.text, vote->poll.bind->title.pos,
 	    &each);
-	for (i = 0; i < doc->part_count; i++)
+	for (size_t i = 0; i < doc->part_count; i++)
 		find_each_in(vote, doc->parts[i].root, &each);
 	BIND_EACH(struct node *const, section, &vote->sheet->option_nodes)
 		find_each_in(vote, *section, &each);

@@ -294,12 +294,10 @@ report_code(struct report *report, const char *language, const char *code)
 static void
 write_findings(struct report *report, const struct notes *findings)
 {
-	size_t i;
-
 	if (findings->count == 0)
 		return;
 	report_section(report, T_FINDINGS);
-	for (i = 0; i < findings->count; i++)
+	for (size_t i = 0; i < findings->count; i++)
 		report_item(report, "",
 		    note_text(report->arena, &findings->at[i], report->lang,
 			md_words));

@@ -46,9 +46,8 @@ static const char *
 twin_key(struct arena *arena, const struct words *words)
 {
 	struct buf key = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < words->count; i++)
+	for (size_t i = 0; i < words->count; i++)
 		buf_format(&key, "%s ", words->at[i]);
 	return buf_take(&key, arena);
 }
@@ -74,7 +73,6 @@ alike_new(struct arena *arena, const char *const *texts, size_t count)
 {
 	struct alike *alike = arena_alloc(arena, sizeof(*alike));
 	struct words *words;
-	size_t i, j;
 
 	alike->arena = arena;
 	dict_init(&alike->words, arena);
@@ -82,10 +80,10 @@ alike_new(struct arena *arena, const char *const *texts, size_t count)
 	alike->texts = arena_array(arena, count, sizeof(*alike->texts));
 	alike->shared = arena_array(arena, count, sizeof(size_t));
 	alike->touched = arena_array(arena, count, sizeof(size_t));
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		words = &alike->texts[i];
 		*words = words_in(arena, texts[i]);
-		for (j = 0; j < words->count; j++)
+		for (size_t j = 0; j < words->count; j++)
 			add_place(&alike->words, words->at[j], i, ALIKE_COMMON);
 		add_place(&alike->twins, twin_key(arena, words), i, ALIKE_MOST);
 	}
@@ -119,10 +117,9 @@ touch(struct alike *alike, const struct dict *dict, const char *key,
 {
 	const struct dict_entry *entry = dict_find(dict, key);
 	const struct places *places = entry != NULL ? entry->value : NULL;
-	size_t i;
 
 	*common = places != NULL && places->count > ALIKE_COMMON;
-	for (i = 0; places != NULL && !*common && i < places->count &&
+	for (size_t i = 0; places != NULL && !*common && i < places->count &&
 	     places->texts[i] < before;
 	     i++)
 		if (alike->shared[places->texts[i]]++ == 0)
@@ -134,7 +131,7 @@ size_t
 alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
     struct match found[ALIKE_MOST])
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct words words = words_in(arena, plain);
 	size_t commons = 0, touched = 0, count = 0, similarity, index, i;
 	const struct words *other;
@@ -159,6 +156,5 @@ alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
 			count = keep(found, count,
 			    (struct match){ index, similarity });
 	}
-	arena_free(arena);
 	return count;
 }
