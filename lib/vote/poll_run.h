@@ -53,10 +53,11 @@ struct poll_run {
 
 	/* poll_run's own */
 	struct ballots *ballots;
-	bool keep;    /* the places of all ballots */
-	bool again;   /* it must be done so */
-	bool waiting; /* some ballots do, for the options */
-	off_t start;  /* where standard input began; -1 if it cannot go back */
+	size_t tables; /* the first lists, which are taken already */
+	bool keep;     /* the places of all ballots */
+	bool again;    /* it must be done so */
+	bool waiting;  /* some ballots do, for the options */
+	off_t start;   /* where standard input began; -1 if it cannot go back */
 };
 
 /* Does it all; returns the status to leave with. */
