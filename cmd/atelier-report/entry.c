@@ -84,35 +84,21 @@ enter_decisions(struct walk *walk, const struct bind_list *list,
 	}
 }
 
-/* A workshop finds what its own actions lack. */
 static void
 enter_actions(struct walk *walk, const struct bind_list *list)
 {
 	struct proceedings *all = walk->all;
-	struct bind_list own = { .count = 0 };
-	struct notes notes = { .arena = all->arena };
-	struct action *slot;
-	size_t i;
+	struct action entered;
 
 	BIND_EACH(const struct action, action, list) {
 		if (*action->what.text == '\0' ||
 		    bind_is_nothing(action->what.text))
 			continue;
-		slot = bind_put(all->bind, &own, action, sizeof(*slot));
-		slot->chapter = walk->number;
-		slot->what.more = topic_of(walk, slot->what.more);
-		action_read(all->arena, slot, all->lang);
-		action_judge(slot, &all->method->today);
+		entered = *action;
+		entered.what.more = topic_of(walk, action->what.more);
+		action_read(all->arena, &entered, all->lang);
+		follow_action(walk, &entered);
 	}
-	if (walk->subject != T_WORKSHOP)
-		action_check(all->arena, all->lang, &own, &all->method->today,
-		    &notes);
-	for (i = 0; i < notes.count; i++)
-		method_find(all->method, notes.at[i].pos, M_CHAPTER_FINDS,
-		    proceedings_number(all, walk->number),
-		    note_text(all->arena, &notes.at[i], all->lang, NULL));
-	BIND_EACH(const struct action, action, &own)
-		bind_put(all->bind, &all->actions, action, sizeof(*action));
 }
 
 static void
@@ -336,6 +322,7 @@ registers_gather(struct proceedings *all)
 	struct walk walk = { .all = all };
 	size_t points;
 
+	dict_init(&all->followed, all->arena);
 	BIND_EACH(struct chapter, chapter, &all->chapters) {
 		points = all->points.count;
 		walk.chapter = chapter;
@@ -356,6 +343,7 @@ registers_gather(struct proceedings *all)
 		all->kept = all->kept || chapter->points.count > 0;
 		enter_decisions(&walk, &chapter->points, &all->points);
 	}
+	follow_end(all);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "report/carry.h"
 #include "source/md.h"
 #include "workshop.h"
 
@@ -156,7 +157,9 @@ fits_table(const struct method *method, const struct bind_list *columns)
 			if (report_has_beside(method->report, *section))
 				return false;
 		BIND_EACH(const struct note_item, note, &column->notes)
-			if (note->below.count > 0 || note->text.more != NULL)
+			if (note->below.count > 0 ||
+			    !carry_is_empty(note->text.more) ||
+			    note_has_pairs(note))
 				return false;
 	}
 	return columns->count > 0 && columns->count <= MAX_COLUMNS;

@@ -68,10 +68,17 @@ void
 notes_read(struct method *method, struct bind_list *notes)
 {
 	BIND_EACH(struct note_item, note, notes) {
-		if (!note->from.given && *note->votes.typed == '\0')
+		if (!read_votes(note->votes.typed, note) && !note->from.given &&
+		    *note->votes.typed == '\0')
 			cut_tail(method->arena, note);
 		notes_read(method, &note->below);
 	}
+}
+
+bool
+note_has_pairs(const struct note_item *note)
+{
+	return note->votes.as_typed && *note->text.text != '\0';
 }
 
 const char *
@@ -94,12 +101,29 @@ note_line(const struct method *method, const struct note_item *note)
 	    votes);
 }
 
+/* A note whose votes are no plain number, with these as pairs below it. */
+static void
+write_with_pairs(struct method *method, size_t level,
+    const struct note_item *note)
+{
+	report_item_below(method->report, level, note->text.text);
+	if (*note->from.text != '\0')
+		report_pair_below(method->report, level + 1, T_FROM,
+		    note->from.text);
+	report_pair_below(method->report, level + 1, T_VOICES,
+	    note->votes.typed);
+	carry_below(method->report, level + 1, note->text.more);
+}
+
 static void
 render_level(struct method *method, const struct bind_list *notes, size_t level)
 {
 	BIND_EACH(const struct note_item, note, notes) {
-		carry_item(method->report, level, note_line(method, note),
-		    note->text.more);
+		if (note_has_pairs(note))
+			write_with_pairs(method, level, note);
+		else
+			carry_item(method->report, level,
+			    note_line(method, note), note->text.more);
 		render_level(method, &note->below, level + 1);
 	}
 }

@@ -82,7 +82,9 @@ struct proceedings {
 	struct bind_list entries;  /* struct entry, in order */
 
 	struct bind_list decisions, points; /* struct decision */
-	struct bind_list actions;           /* struct action */
+	struct bind_list actions;           /* struct action, once followed */
+	struct bind_list follow;            /* struct followed * */
+	struct dict followed;               /* the same, by their words */
 	struct bind_list questions;         /* struct asked */
 	struct bind_list references;        /* struct asked */
 	bool kept;                          /* some points stand nowhere else */
@@ -178,6 +180,13 @@ void registers_read(struct proceedings *all, const struct node *section,
     size_t first);
 void registers_write(struct proceedings *all, enum place place);
 extern const struct bind_row open_rows[];
+
+/* follow.c: enters an action, which is one that an earlier chapter has in the same
+ * words where nobody else is to do it nor by another day: with what is told of it
+ * last.  At the end, all of them, and what they lack, which a workshop's sheet
+ * finds itself. */
+void follow_action(const struct walk *walk, const struct action *action);
+void follow_end(struct proceedings *all);
 
 /* kind.c: points that say the same of several things as one each, with how many
  * more there are and the chapters that they stand in. */

@@ -102,7 +102,9 @@ const char *harvest_counted(const struct method *method,
 void notes_read(struct method *method, struct bind_list *notes);
 void notes_render(struct method *method, const struct bind_list *notes);
 
-/* A note on one line: "text — *who*, 3 voix". */
+/* Whether its votes are no plain number, and stand below it with who wrote it;
+ * and a note on one line: "text — *who*, 3 voix". */
+bool note_has_pairs(const struct note_item *note);
 const char *note_line(const struct method *method,
     const struct note_item *note);
 

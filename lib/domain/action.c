@@ -173,15 +173,14 @@ render_task(struct report *report, struct arena *arena, enum lang lang,
 
 	report_task(report, done, action->what.text);
 	if (*action->who.text != '\0')
-		report_pair_below(report, T_ACTION_WHO, action->who.text);
+		report_pair_below(report, 1, T_ACTION_WHO, action->who.text);
 	if (*action->when.text != '\0')
-		report_pair_below(report, T_ACTION_WHEN,
+		report_pair_below(report, 1, T_ACTION_WHEN,
 		    action_when(arena, lang, action->when.text));
 	if (*action->state.text != '\0' && !done)
-		report_pair_below(report, T_STATE, action->state.text);
-	if (action->chapter > 0)
-		report_pair_below(report, T_CHAPTER,
-		    arena_format(arena, "%zu", action->chapter));
+		report_pair_below(report, 1, T_STATE, action->state.text);
+	if (action->chapters != NULL)
+		report_pair_below(report, 1, T_CHAPTER, action->chapters);
 	else
 		carry_below(report, 1, action->what.more);
 }
@@ -202,13 +201,13 @@ action_render(struct report *report, struct arena *arena, enum lang lang,
 		return;
 	for (size_t i = 0; i < actions->count; i++, cell += 5) {
 		grid.more[i] = action[i].what.more;
-		if (action[i].chapter > 0)
-			cell[0] = arena_format(arena, "%zu", action[i].chapter);
+		if (action[i].chapters != NULL)
+			cell[0] = action[i].chapters;
 		cell[1] = action[i].what.text;
 		cell[2] = action[i].who.text;
 		cell[3] = action_when(arena, lang, action[i].when.text);
 		cell[4] = action[i].state.text;
-		if (action[i].chapter > 0 && action[i].late)
+		if (action[i].chapters != NULL && action[i].late)
 			cell[4] = *cell[4] == '\0'
 			    ? term_name(T_LATE, lang)
 			    : arena_format(arena, "%s, %s", cell[4],

@@ -13,8 +13,8 @@
 
 struct action {
 	struct bind_text what, who, when, state;
-	size_t chapter;  /* that it stands in, in proceedings; else 0 */
-	bool done, late; /* once judged */
+	const char *chapters; /* that it stands in, in proceedings; else NULL */
+	bool done, late;      /* once judged */
 };
 
 /* Of a struct action. */

@@ -82,7 +82,8 @@ is_known(struct arena *arena, const struct dict *known, const char *text)
 static size_t
 mark_before(const char *text, const char *end)
 {
-	static const char *const marks[] = { ",", ";", "(", "-", "–", "—" };
+	static const char *const marks[] = { ",", ";", "(", "-", "–", "—", "→",
+		"->", "-\\>", "=>", "=\\>" };
 	size_t i, n;
 
 	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
@@ -98,8 +99,11 @@ mark_before(const char *text, const char *end)
 static bool
 is_people(struct arena *arena, const struct dict *known, const char *text)
 {
-	return *text == '@' || is_known(arena, known, text) ||
-	    term_is(text, T_EVERYONE) ||
+	return (*text == '@' &&
+		   (strchr(text, ' ') == NULL ||
+		       strchr(text + 1, '@') != NULL ||
+		       action_looks_like_people(text + 1))) ||
+	    is_known(arena, known, text) || term_is(text, T_EVERYONE) ||
 	    (known->count == 0 && action_looks_like_people(text));
 }
 
@@ -175,8 +179,9 @@ find_owner(struct arena *arena, const struct dict *known, const char *text,
 	if (found == NULL || found == text || found[length] != ' ')
 		return find_doer(arena, known, text, behind);
 	*behind = found + length;
-	return is_people(arena, known, uni_until(arena, text, found)) ? found
-								      : NULL;
+	return is_people(arena, known, uni_until(arena, text, found))
+	    ? found
+	    : find_doer(arena, known, text, behind);
 }
 
 /* Whether a date may begin here: behind a mark or who does it, or in words that
@@ -261,21 +266,24 @@ take_tail(struct arena *arena, const struct dict *known, const char *text,
 	return arena_copy(arena, text, length_before(text, name));
 }
 
-/* Takes a part of brackets that names what it says: "Due: 12 March". */
+/* Takes a part of brackets that names what it says: "Due: 12 March", "due 12
+ * March". */
 static bool
 take_named(struct arena *arena, const struct bind_text *part,
     struct action *action)
 {
 	static const enum term keys[] = { T_OWNER, T_ACTION_WHO, T_DUE,
 		T_ACTION_WHEN };
-	size_t n = strcspn(part->text, ":");
+	bool colon = strchr(part->text, ':') != NULL;
+	size_t n = strcspn(part->text, colon ? ":" : " ");
 	enum term term = part->text[n] == '\0'
 	    ? T_NONE
 	    : term_find(arena_copy(arena, part->text, n), keys, 4, NULL);
 	bool who = term == T_OWNER || term == T_ACTION_WHO;
 	struct bind_text *into = who ? &action->who : &action->when;
 
-	if (term == T_NONE || *into->text != '\0')
+	if (term == T_NONE || *into->text != '\0' ||
+	    (!colon && (who || !is_period(part->text + n + 1))))
 		return false;
 	*into = part_of(arena, part, part->text + n + 1,
 	    strlen(part->text + n + 1));
@@ -300,19 +308,35 @@ is_beside_date(struct arena *arena, const char *open, const char *part,
 	return at > open && is_period(uni_until(arena, at, before));
 }
 
+/* "[due 3 March]" at the end of a text as "(due 3 March)"; any other text as it
+ * is. */
+static const char *
+with_round_brackets(struct arena *arena, const char *text)
+{
+	size_t length = strlen(text);
+	const char *open = strrchr(text, '[');
+
+	if (open == NULL || open == text || open[-1] != '\\' ||
+	    strchr(open, ']') != text + length - 1)
+		return text;
+	return arena_format(arena, "%.*s(%.*s)", (int)(open - text) - 1, text,
+	    (int)(text + length - open) - 2, open + 1);
+}
+
 /* Takes the brackets at the end of an action, where they hold who, when or
  * both, and nothing else. */
 static const char *
-take_brackets(struct arena *arena, const struct dict *known, const char *text,
+take_brackets(struct arena *arena, const struct dict *known, const char *typed,
     struct action *action)
 {
+	const char *text = with_round_brackets(arena, typed);
 	size_t length = strlen(text), n;
 	const char *open = strrchr(text, '('), *part;
 	struct action taken = *action;
 
 	if (open == NULL || open == text || text[length - 1] != ')' ||
 	    strchr(open, ')') != text + length - 1)
-		return text;
+		return typed;
 	for (part = open + 1; part < text + length; part += n + 1) {
 		struct bind_text inner;
 
@@ -329,7 +353,7 @@ take_brackets(struct arena *arena, const struct dict *known, const char *text,
 			    inner.text + (*inner.text == '@'),
 			    strlen(inner.text) - (*inner.text == '@'));
 		else
-			return text;
+			return typed;
 	}
 	*action = taken;
 	return arena_copy(arena, text, length_before(text, open));
@@ -460,6 +484,23 @@ take_front(struct arena *arena, const char *text, struct action *action)
 	return rest;
 }
 
+/* Who an action begins with as its subject, "Bo sends the letter", which stays
+ * whole: one of the known, before a small letter that joins nobody to them. */
+static void
+find_subject(struct arena *arena, const struct dict *known, const char *text,
+    struct action *action)
+{
+	size_t n = strcspn(text, " ");
+	const char *name = arena_copy(arena, text, n), *next = text + n;
+
+	if (*action->who.text != '\0' || *next == '\0' ||
+	    !(next[1] >= 'a' && next[1] <= 'z') ||
+	    term_lists_start(T_NAME_JOINERS, next + 1) ||
+	    !is_known(arena, known, name))
+		return;
+	action->who = part_of(arena, &action->what, name, n);
+}
+
 void
 action_part(struct arena *arena, const struct dict *known,
     struct action *action)
@@ -481,10 +522,12 @@ action_part(struct arena *arena, const struct dict *known,
 	}
 	text = take_titled(arena, text, action);
 	text = take_brackets(arena, known, text, action);
+	text = take_brackets(arena, known, text, action);
 	text = take_dashed(arena, known, text, action);
 	text = take_due(arena, text, action);
 	text = take_tail(arena, known, text, action);
 	text = take_due(arena, text, action);
+	find_subject(arena, known, text, action);
 	action->what = part_of(arena, &whole, text, strlen(text));
 	action->what.more = whole.more;
 }

@@ -142,6 +142,17 @@ write_all(struct report *report, size_t first, size_t levels,
 	}
 }
 
+bool
+carry_is_empty(const struct bind_more *more)
+{
+	if (more == NULL)
+		return true;
+	BIND_EACH(struct node *const, column, &more->columns)
+		if (!node_is_empty(*column))
+			return false;
+	return more->below.count == 0;
+}
+
 void
 carry_below(struct report *report, size_t levels, const struct bind_more *more)
 {

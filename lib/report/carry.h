@@ -32,6 +32,9 @@ void carry_cells(struct report *report, const struct carry *carry,
  * by the first thing in it. */
 void carry_node(struct report *report, size_t levels, const struct node *node);
 
+/* Whether an item carries nothing, or but columns with nothing in them. */
+bool carry_is_empty(const struct bind_more *more);
+
 /* All that an item carries, as a list so many levels below the last item; and
  * such an item with all that it carries. */
 void carry_below(struct report *report, size_t levels,

@@ -58,10 +58,11 @@ void report_item(struct report *report, const char *label, const char *text);
 void report_item_below(struct report *report, size_t levels, const char *text);
 void report_task(struct report *report, bool done, const char *text);
 
-/* The same behind a label, and a pair below the last item. */
+/* The same behind a label; and a pair so many levels below the last item. */
 void report_label_below(struct report *report, const char *label,
     const char *text);
-void report_pair_below(struct report *report, enum term key, const char *text);
+void report_pair_below(struct report *report, size_t levels, enum term key,
+    const char *text);
 
 /* An item "**Key:** text". */
 void report_pair(struct report *report, enum term key, const char *text);

@@ -82,6 +82,8 @@ write_item(struct report *report, size_t levels, const char *box,
 		text += 5;
 	}
 	md_write(&report->out, text, MD_BLOCK);
+	if (*text == '\0') /* no blank at the end of a line */
+		buf_cut(&report->out, report->out.length - 1);
 	buf_char(&report->out, '\n');
 }
 
@@ -121,9 +123,10 @@ report_label_below(struct report *report, const char *label, const char *text)
 }
 
 void
-report_pair_below(struct report *report, enum term key, const char *text)
+report_pair_below(struct report *report, size_t levels, enum term key,
+    const char *text)
 {
-	report_own_pair(report, 1, term_name(key, report->lang), text);
+	report_own_pair(report, levels, term_name(key, report->lang), text);
 }
 
 void

@@ -89,6 +89,50 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 	}
 }
 
+static bool
+is_main(const struct bind_row *rows, const struct node *pair)
+{
+	enum lang lang;
+	const struct bind_row *row = bind_find_name(rows, pair->key, &lang);
+
+	return row != NULL && (row->flags & BIND_MAIN) != 0;
+}
+
+/* What an item says, where it says but words: itself, or its main text, where
+ * no more of it is given; else NULL. */
+static const struct node *
+words_alone(const struct bind_row *rows, const struct node *item)
+{
+	const struct node *child = item->first, *words = NULL;
+
+	if (child == NULL)
+		return *item->key == '\0' || is_main(rows, item) ? item : NULL;
+	for (; child != NULL; child = child->next) {
+		if (node_is_empty(child))
+			continue;
+		if (words != NULL || child->first != NULL ||
+		    !is_main(rows, child))
+			return NULL;
+		words = child;
+	}
+	return *item->key == '\0' ? words : NULL;
+}
+
+/* Whether words are struck out from their start to their end. */
+static bool
+is_struck(struct bind *bind, const struct node *words)
+{
+	static const char mark[] = "\\~\\~";
+	const char *text, *end;
+
+	if (words == NULL || strspn(words->text, "\\~") == 0)
+		return false;
+	text = bind_text(bind, words);
+	end = strstr(text + strspn(text, "\\~"), mark);
+	return strncmp(text, mark, strlen(mark)) == 0 && end != NULL &&
+	    end[strlen(mark)] == '\0';
+}
+
 /* Keeps an item that is struck out for the report, and tells it. */
 static void
 put_struck(struct bind *bind, enum term term, const struct node *item)
@@ -189,8 +233,9 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 
 	if (bind_passes_total(bind, item))
 		return;
-	if (item->struck && item->first == NULL && row->key != T_NONE) {
-		put_struck(bind, row->key, item);
+	if (row->key != T_NONE &&
+	    is_struck(bind, words_alone(row->rows, item))) {
+		put_struck(bind, row->key, words_alone(row->rows, item));
 		return;
 	}
 	if (says_nothing(row, item, into)) {

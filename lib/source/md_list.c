@@ -102,24 +102,12 @@ md_add_words(struct md_reading *reading, struct md_pieces *pieces,
 	cmark_iter_free(iter);
 }
 
-/* Whether a text is struck out from its start to its end. */
-static bool
-is_struck(const char *text)
-{
-	static const char mark[] = "\\~\\~";
-	const char *end = strstr(text + strspn(text, "\\~"), mark);
-
-	return strncmp(text, mark, strlen(mark)) == 0 && end != NULL &&
-	    end[strlen(mark)] == '\0';
-}
-
 void
 md_fill_item(struct arena *arena, struct node *node, const char *text)
 {
 	const char *rest;
 
 	node->text = text = read_box(arena, node, text);
-	node->struck = is_struck(text);
 	if (md_split_strong(arena, text, node->first == NULL, &node->key,
 		&rest)) {
 		node->whole = text;

@@ -49,7 +49,6 @@ struct node {
 	size_t part;   /* bound: the document it stands in, from 1 */
 	int level;     /* a Markdown section: of its heading; else 0 */
 	bool line;     /* the heading is a line of text */
-	bool struck;   /* an item that is struck out as a whole */
 	struct md_block *blocks; /* a Markdown section: its own blocks */
 	struct md_block *last_block;
 };

@@ -323,19 +323,6 @@ test_columns(void **state)
 	    "U 2(Forces 3 line,Freins 3 line)");
 }
 
-static void
-test_struck(void **state)
-{
-	struct node *item =
-	    read_section("## Forces\n\n- ~~a b~~\n- ~~a~~ b\n- ~~a~~ b ~~c~~\n")
-		->first;
-
-	(void)state;
-	assert_true(item->struck);
-	assert_false(item->next->struck);
-	assert_false(item->next->next->struck);
-}
-
 int
 main(void)
 {
@@ -355,8 +342,6 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_titles, open_arena,
 		    free_arena),
 		cmocka_unit_test_setup_teardown(test_columns, open_arena,
-		    free_arena),
-		cmocka_unit_test_setup_teardown(test_struck, open_arena,
 		    free_arena),
 	};
 
