@@ -145,15 +145,16 @@ alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
 		    touched, &common);
 		commons += common;
 	}
-	touched = touch(alike, &alike->twins, twin_key(arena, &words), before,
-	    touched, &common);
+	if (commons == words.count)
+		touched = touch(alike, &alike->twins, twin_key(arena, &words),
+		    before, touched, &common);
 	for (i = 0; i < touched; i++) {
 		index = alike->touched[i];
 		other = &alike->texts[index];
 		similarity = 2000 * (alike->shared[index] + commons) /
 		    (words.count + other->count);
 		alike->shared[index] = 0;
-		if (similarity >= least)
+		if (similarity >= least && commons > 0)
 			similarity = words_similarity(&words, other);
 		if (similarity >= least)
 			count = keep(found, count,

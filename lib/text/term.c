@@ -548,8 +548,13 @@ term_is_near_some(enum term home, const char *key)
 bool
 term_same(const char *a, const char *b)
 {
-	struct arena *arena = arena_new();
-	bool same = strcmp(term_fold(arena, a), term_fold(arena, b)) == 0;
+	struct arena *arena;
+	bool same;
+
+	if (strcmp(a, b) == 0)
+		return true;
+	arena = arena_new();
+	same = strcmp(term_fold(arena, a), term_fold(arena, b)) == 0;
 
 	arena_free(arena);
 	return same;
