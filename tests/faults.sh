@@ -9,7 +9,7 @@ out=$(scratch "$tool.faults.d")
 # Under the sanitizers this takes minutes, and what the program of the test leaves
 # behind, which ends the tool in its middle, is a leak to them.
 sanitized=
-! nm -D "$B/$tool" | grep -q __asan_init || sanitized=yes
+! sanitized "$tool" || sanitized=yes
 
 # Each row with nothing, or with a text, a list or a map where it wants another
 # thing: a report or a fault, and no crash. What ended it all is left in the

@@ -62,3 +62,9 @@ examples()
 		esac
 	done
 }
+
+# sanitized TOOL: whether it is built so, which makes each run cost eight.
+sanitized()
+{
+	nm -D "$B/$1" | grep -q __asan_init
+}

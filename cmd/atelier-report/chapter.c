@@ -247,15 +247,30 @@ read_part(struct proceedings *all, const struct doc_part *part,
 		add_section(all, section);
 }
 
-/* A title with nothing below it, in front of parts, is that of all. */
+/* Whether a chapter that holds nothing is the title of all: it stands in front of
+ * parts; or of several documents of one text, the next of which holds something
+ * and does not begin with the same word, "Atelier". */
+static bool
+is_lone_title(const struct proceedings *all, const struct chapter *first)
+{
+	const struct chapter *next = first + 1;
+	size_t n = strcspn(first->title, " ");
+
+	if (all->parts.count > 0)
+		return first->part == 0 && next->part > 0;
+	return all->chapters.count > 2 && first->number == 0 &&
+	    first->pos.file == next->pos.file &&
+	    strncmp(first->title, next->title, n) != 0 && !look_is_empty(next);
+}
+
+/* A title with nothing below it that is that of all. */
 static void
 read_lone_title(struct proceedings *all)
 {
 	const struct chapter *first = all->chapters.at;
 
-	if (all->parts.count == 0 || all->chapters.count < 2 ||
-	    first->part > 0 || first[1].part == 0 || !first->passes ||
-	    !look_is_empty(first))
+	if (all->chapters.count < 2 || !first->passes ||
+	    !look_is_empty(first) || !is_lone_title(all, first))
 		return;
 	read_front(all, first->root, first->front);
 	all->chapters.at = (struct chapter *)all->chapters.at + 1;

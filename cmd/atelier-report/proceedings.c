@@ -10,10 +10,7 @@
 #include "text/uni.h"
 #include "value/date.h"
 
-enum {
-	SHORT = 40, /* letters of a name behind a heading */
-	FEW = 2     /* findings of a kind, which stand by themselves */
-};
+enum { FEW = 2 }; /* findings of a kind, which stand by themselves */
 
 const char *
 proceedings_number(const struct proceedings *all, size_t number)
@@ -129,24 +126,6 @@ write_figures(struct proceedings *all)
 		write_count(all, T_POINTS_COUNT, all->points.count);
 }
 
-/* What a title is called for short: what stands before a colon or a dash; ""
- * where that is long. */
-static const char *
-short_name(struct arena *arena, const char *title)
-{
-	static const char *const marks[] = { " :", "\u202f:", "\u00a0:", ": ",
-		" — ", " – " };
-	const char *plain = md_plain(arena, title);
-	size_t length;
-	const char *end = uni_first_of(plain, marks,
-	    sizeof(marks) / sizeof(marks[0]), &length);
-
-	length = end != NULL ? (size_t)(end - plain) : strlen(plain);
-	return uni_count(plain, length) > SHORT
-	    ? ""
-	    : md_words(arena, arena_copy(arena, plain, length));
-}
-
 static int
 level_of(const struct chapter *chapter)
 {
@@ -221,14 +200,10 @@ write_chapter(struct proceedings *all, struct chapter *chapter, size_t number)
 	if (all->numbered)
 		title = arena_format(all->arena, "%zu. %s", number, title);
 	report_within(all->report,
-	    chapter->part > 0
-		? short_name(all->arena, part[chapter->part - 1].title)
-		: "",
-	    place);
+	    chapter->part > 0 ? part[chapter->part - 1].title : "", place);
 	write_entry(all, level_of(chapter), title, number);
 	report_line(all->report, T_CHAPTER, proceedings_number(all, number));
-	report_within(all->report, short_name(all->arena, chapter->title),
-	    place);
+	report_within(all->report, chapter->title, place);
 	if (chapter->passes) {
 		write_passing(all, chapter);
 		return;

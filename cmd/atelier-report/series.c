@@ -64,25 +64,26 @@ add(struct gather *all, const char *title, struct pos pos)
 	series->pos = pos;
 }
 
-/* A number that a series leaves out, in a part if it is not 0. */
+/* A number that a series leaves out, in a place if it has a name. */
 static void
 tell(struct proceedings *all, const struct series *series, size_t number,
-    size_t part)
+    const char *place)
 {
 	const char *title =
 	    arena_format(all->arena, "%s%zu", series->name, number);
 
-	if (part == 0)
+	if (*place == '\0')
 		method_find(all->method, series->pos, M_CHAPTER_SKIPPED, title);
 	else
 		method_find(all->method, series->pos, M_PART_SKIPPED, title,
-		    part_title(all, part));
+		    md_plain(all->arena, place));
 }
 
 /* Tells the holes, where there are fewer than numbers: one is the first number,
  * where the lowest is two. */
 static void
-find_holes(struct proceedings *all, const struct gather *found, size_t part)
+find_holes(struct proceedings *all, const struct gather *found,
+    const char *place)
 {
 	size_t n, first, last, count;
 
@@ -97,13 +98,14 @@ find_holes(struct proceedings *all, const struct gather *found, size_t part)
 		first -= first == 2;
 		for (n = first; n <= last && last + 1 - first < 2 * count; n++)
 			if (!series->has[n])
-				tell(all, series, n, part);
+				tell(all, series, n, place);
 	}
 }
 
-/* The titles that stand side by side in a document or a section. */
+/* The titles that stand side by side in a section, or in a chapter of a
+ * title. */
 static void
-find_in(struct proceedings *all, const struct node *node)
+find_in(struct proceedings *all, const struct node *node, const char *title)
 {
 	struct gather found = gather_new(all->bind, sizeof(struct series));
 	const struct node *child;
@@ -112,9 +114,9 @@ find_in(struct proceedings *all, const struct node *node)
 		if (term_find_subject(child->key) != T_NONE)
 			continue;
 		add(&found, child->whole, child->pos);
-		find_in(all, child);
+		find_in(all, child, child->whole);
 	}
-	find_holes(all, &found, 0);
+	find_holes(all, &found, title);
 }
 
 void
@@ -122,17 +124,19 @@ series_check(struct proceedings *all)
 {
 	struct gather found = gather_new(all->bind, sizeof(struct series));
 	size_t part = 0;
+	const char *place = "";
 
 	BIND_EACH(const struct chapter, chapter, &all->chapters) {
 		if (chapter->part != part) {
-			find_holes(all, &found, part);
+			find_holes(all, &found, place);
 			found = gather_new(all->bind, sizeof(struct series));
 			part = chapter->part;
+			place = part_title(all, part);
 		}
 		add(&found, chapter->title, chapter->pos);
 	}
-	find_holes(all, &found, part);
+	find_holes(all, &found, place);
 	BIND_EACH(const struct chapter, chapter, &all->chapters)
 		if (chapter->passes)
-			find_in(all, chapter->root);
+			find_in(all, chapter->root, chapter->title);
 }

@@ -21,10 +21,9 @@ choices_of(const struct ballot_rules *rules, size_t *count)
 	const struct budget *budget = rules->own;
 	struct choice *choices = arena_array(rules->scratch,
 	    rules->options->count + 1, sizeof(*choices));
-	size_t i;
 
 	*count = 0;
-	for (i = 0; i < rules->options->count; i++)
+	for (size_t i = 0; i < rules->options->count; i++)
 		if (budget->dots.votes[i] > 0)
 			choices[(*count)++] = (struct choice){ (uint32_t)i,
 				(uint32_t)budget->dots.votes[i] };
@@ -36,9 +35,8 @@ static const char *
 key_of(struct arena *arena, const struct choice *choices, size_t count)
 {
 	char *key = arena_alloc(arena, 24 * count + 1), *at = key;
-	size_t i;
 
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		at += sprintf(at, "%" PRIu32 ":%" PRIu32 " ",
 		    choices[i].project, choices[i].points);
 	return key;
@@ -115,11 +113,10 @@ compare_groups(const void *a, const void *b)
 {
 	const struct group *one = a, *other = b;
 	const struct choice *mine = one->choices, *others = other->choices;
-	size_t i;
 
 	if (one->times != other->times)
 		return one->times > other->times ? -1 : 1;
-	for (i = 0; i < one->count && i < other->count; i++) {
+	for (size_t i = 0; i < one->count && i < other->count; i++) {
 		if (mine[i].project != others[i].project)
 			return mine[i].project < others[i].project ? -1 : 1;
 		if (mine[i].points != others[i].points)
@@ -150,9 +147,7 @@ ballot_group(struct budget *budget)
 static const char *
 mark_between(const struct budget *budget, const struct group *group)
 {
-	size_t i;
-
-	for (i = 0; i < group->count; i++)
+	for (size_t i = 0; i < group->count; i++)
 		if (strchr(project_name(budget, group->choices[i].project),
 			',') != NULL)
 			return " ; ";
@@ -166,12 +161,11 @@ line_of(const struct budget *budget, const struct group *group)
 	const struct choice *choice = group->choices;
 	const char *mark = mark_between(budget, group);
 	struct buf line = BUF_INIT;
-	size_t i;
 
 	buf_format(&line, "%" PRIu64 " × ", group->times);
 	if (group->count == 0)
 		buf_string(&line, method_word(budget->method, T_BLANK_BALLOT));
-	for (i = 0; i < group->count; i++, choice++) {
+	for (size_t i = 0; i < group->count; i++, choice++) {
 		buf_string(&line, i > 0 ? mark : "");
 		buf_string(&line,
 		    md_words(budget->poll.arena,
@@ -186,12 +180,11 @@ void
 ballot_render(const struct budget *budget)
 {
 	struct report *report = budget->method->report;
-	size_t i;
 
 	if (budget->fund.group_count == 0)
 		return;
 	report_section(report, T_GROUPED_BALLOTS);
-	for (i = 0; i < budget->fund.group_count; i++)
+	for (size_t i = 0; i < budget->fund.group_count; i++)
 		report_item(report, "",
 		    line_of(budget, &budget->fund.groups[i]));
 }

@@ -15,16 +15,15 @@ fill(struct purse *purse, uint64_t part, uint64_t whole,
 {
 	const struct fund *fund = purse->fund;
 	int64_t money;
-	size_t i;
 
 	mpz_set_ui(purse->each, part);
 	mpz_set_ui(purse->unit, whole);
 	mpz_cdiv_q(purse->one, purse->each, purse->unit);
 	purse->shift = MONEY_BITS - (int)mpz_sizeinbase(purse->one, 2);
 	money = purse_approximate(purse, purse->each);
-	for (i = 0; i < fund->group_count; i++)
+	for (size_t i = 0; i < fund->group_count; i++)
 		purse->money[i] = money;
-	for (i = 0; i < fund->count; i++) {
+	for (size_t i = 0; i < fund->count; i++) {
 		purse->offers[i].open = fund_admits(fund, i, &outcome->lots[i]);
 		purse->offers[i].bought = false;
 		purse->offers[i].round = 0;

@@ -52,12 +52,11 @@ find_category(const struct budget *budget)
 	const struct bind_text *names = budget->categories.list.at;
 	struct method *method = budget->method;
 	const struct outcome *outcome = &budget->outcome;
-	size_t i, j;
 	int64_t sum;
 
-	for (i = 1; i < budget->fund.cap_count; i++) {
+	for (size_t i = 1; i < budget->fund.cap_count; i++) {
 		sum = 0;
-		for (j = 0; j < outcome->count; j++)
+		for (size_t j = 0; j < outcome->count; j++)
 			if (budget->fund.bids[outcome->kept[j]].category == i)
 				sum += budget->fund.bids[outcome->kept[j]].cost;
 		if (budget->fund.cap_count > 2 && sum > outcome->spent / 2 &&
@@ -114,9 +113,7 @@ find_missed(const struct budget *budget)
 void
 budget_find(const struct budget *budget)
 {
-	size_t i;
-
-	for (i = 0; i < budget->fund.count; i++)
+	for (size_t i = 0; i < budget->fund.count; i++)
 		find_of(budget, i);
 	method_gather(budget->method, 3, M_FUND_UNCHOSEN, M_FUND_UNCHOSEN_ALL);
 	if (budget->fund.voters == 0 && !budget->counts) {

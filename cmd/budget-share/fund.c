@@ -15,18 +15,17 @@ fund_count(struct fund *fund)
 	const struct choice *choice;
 	const struct group *group;
 	struct bid *bid;
-	size_t i, j;
 
 	fund->voters = 0;
-	for (i = 0; i < fund->count; i++) {
+	for (size_t i = 0; i < fund->count; i++) {
 		bid = &fund->bids[i];
 		bid->backer_count = 0;
 		bid->votes = bid->points = 0;
 	}
-	for (i = 0; i < fund->group_count; i++) {
+	for (size_t i = 0; i < fund->group_count; i++) {
 		group = &fund->groups[i];
 		fund->voters += group->times;
-		for (j = 0; j < group->count; j++) {
+		for (size_t j = 0; j < group->count; j++) {
 			choice = &group->choices[j];
 			bid = &fund->bids[choice->project];
 			bid->backer_count++;
@@ -34,13 +33,13 @@ fund_count(struct fund *fund)
 			bid->points += group->times * choice->points;
 		}
 	}
-	for (i = 0; i < fund->count; i++) {
+	for (size_t i = 0; i < fund->count; i++) {
 		next[i] = arena_array(fund->arena,
 		    fund->bids[i].backer_count + 1, sizeof(struct backer));
 		fund->bids[i].backers = next[i];
 	}
-	for (i = 0; i < fund->group_count; i++)
-		for (j = 0; j < fund->groups[i].count; j++) {
+	for (size_t i = 0; i < fund->group_count; i++)
+		for (size_t j = 0; j < fund->groups[i].count; j++) {
 			choice = &fund->groups[i].choices[j];
 			*next[choice->project]++ =
 			    (struct backer){ (uint32_t)i, choice->points };
@@ -72,9 +71,8 @@ fund_break(const struct fund *fund, const struct rules *rules, size_t one,
 {
 	const struct bid *a = &fund->bids[one], *b = &fund->bids[other];
 	int order = 0;
-	size_t i;
 
-	for (i = 0; i < rules->key_count && order == 0; i++) {
+	for (size_t i = 0; i < rules->key_count && order == 0; i++) {
 		if (by != NULL)
 			*by = rules->keys[i];
 		if (rules->keys[i] == TIE_COST && a->cost != b->cost)
@@ -126,9 +124,8 @@ is_exhausted(const struct fund *fund, const struct outcome *outcome)
 {
 	const struct bid *bid;
 	struct lot lot;
-	size_t i;
 
-	for (i = 0; i < fund->count; i++) {
+	for (size_t i = 0; i < fund->count; i++) {
 		bid = &fund->bids[i];
 		if (outcome->lots[i].fate != FATE_KEPT &&
 		    fund_admits(fund, i, &lot) &&
@@ -143,9 +140,7 @@ is_exhausted(const struct fund *fund, const struct outcome *outcome)
 static bool
 is_whole(const struct fund *fund, const struct outcome *outcome)
 {
-	size_t i;
-
-	for (i = 0; i < fund->count; i++)
+	for (size_t i = 0; i < fund->count; i++)
 		if (outcome->lots[i].fate == FATE_SUPPORT)
 			return false;
 	return true;
@@ -188,9 +183,7 @@ add_one(const struct fund *fund, const struct rules *rules, struct purse *purse,
 static bool
 take_all(const struct fund *fund, struct outcome *outcome)
 {
-	size_t i;
-
-	for (i = 0; i < fund->count; i++)
+	for (size_t i = 0; i < fund->count; i++)
 		if (fund_admits(fund, i, &outcome->lots[i])) {
 			if (fund->bids[i].cost >
 				fund->budget - outcome->spent ||
@@ -245,14 +238,13 @@ try_order(const struct fund *fund, struct rules rules, size_t first_or_last,
 	    arena_array(fund->arena, fund->count + 1, sizeof(*order));
 	struct outcome other;
 	bool kept;
-	size_t i;
 
-	for (i = 0; i < fund->count; i++)
+	for (size_t i = 0; i < fund->count; i++)
 		order[i] = 1 + rules.order[i];
 	order[first_or_last] = first ? 0 : fund->count + 1;
 	rules.order = order;
 	other = run(fund, &rules);
-	for (i = 0; i < fund->count; i++) {
+	for (size_t i = 0; i < fund->count; i++) {
 		kept = other.lots[i].fate == FATE_KEPT;
 		if (outcome->lots[i].fate != FATE_TIED &&
 		    kept != (outcome->lots[i].fate == FATE_KEPT)) {

@@ -82,14 +82,13 @@ fill_fund(struct budget *budget)
 	struct fund *fund = &budget->fund;
 	struct bind *bind = budget->poll.bind;
 	struct project *project;
-	size_t i;
 
 	fund->arena = budget->poll.arena;
 	fund->budget = budget->sheet->budget.cents;
 	fund->count = budget->poll.options.count;
 	fund->bids =
 	    arena_array(fund->arena, fund->count + 1, sizeof(*fund->bids));
-	for (i = 0; i < fund->count; i++) {
+	for (size_t i = 0; i < fund->count; i++) {
 		project = project_at(budget, i);
 		fund->bids[i].cost = project->cost.cents;
 		/* what projects stand under is their category */
@@ -134,9 +133,8 @@ add_counts(struct budget *budget)
 	struct fund *fund = &budget->fund;
 	const struct project *project;
 	uint64_t count;
-	size_t i;
 
-	for (i = 0; i < fund->count; i++) {
+	for (size_t i = 0; i < fund->count; i++) {
 		project = project_at(budget, i);
 		count = (uint64_t)project->tallied.thousandths / 1000;
 		fund->bids[i].votes += count;

@@ -67,9 +67,8 @@ last_sign(const char *text, size_t *length)
 {
 	static const char *const signs[] = { ":", " – ", " — ", " - ", "(" };
 	const char *last = NULL, *at;
-	size_t i;
 
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		for (at = text; (at = strstr(at, signs[i])) != NULL; at++)
 			if (last == NULL || at > last) {
 				last = at;

@@ -33,21 +33,20 @@ purse_open(const struct fund *fund, const struct rules *rules)
 {
 	struct purse *purse = err_alloc(NULL, sizeof(*purse));
 	uint64_t sum, most = 0, backers = 0;
-	size_t i, j;
 
 	/* GMP would abort where memory ends */
 	mp_set_memory_functions(alloc, alloc_again, give_back);
 	*purse = (struct purse){ .fund = fund, .rules = rules };
-	for (i = 0; i < fund->group_count; i++) {
+	for (size_t i = 0; i < fund->group_count; i++) {
 		sum = 0;
-		for (j = 0; j < fund->groups[i].count; j++)
+		for (size_t j = 0; j < fund->groups[i].count; j++)
 			sum += fund->groups[i].choices[j].points;
 		most = sum > most ? sum : most;
 	}
 	purse->slack = (int64_t)most + 2;
 	purse->offers =
 	    err_alloc(NULL, (fund->count + 1) * sizeof(*purse->offers));
-	for (i = 0; i < fund->count; i++) {
+	for (size_t i = 0; i < fund->count; i++) {
 		mpz_inits(purse->offers[i].rest, purse->offers[i].rho, NULL);
 		if (fund->bids[i].backer_count > backers)
 			backers = fund->bids[i].backer_count;
@@ -64,9 +63,7 @@ purse_open(const struct fund *fund, const struct rules *rules)
 void
 purse_close(struct purse *purse)
 {
-	size_t i;
-
-	for (i = 0; i < purse->fund->count; i++)
+	for (size_t i = 0; i < purse->fund->count; i++)
 		mpz_clears(purse->offers[i].rest, purse->offers[i].rho, NULL);
 	mpz_clears(purse->unit, purse->each, purse->one, purse->two, NULL);
 	free(purse->offers);
@@ -161,10 +158,8 @@ purse_money(const struct purse *purse, const struct group *group, mpz_t money)
 static void
 count_in(struct purse *purse, const struct group *group, uint64_t *voters)
 {
-	size_t i;
-
 	*voters += group->times;
-	for (i = 0; i < group->count; i++)
+	for (size_t i = 0; i < group->count; i++)
 		purse->counts[group->choices[i].project] +=
 		    group->times * group->choices[i].points;
 }
@@ -259,10 +254,9 @@ purse_left(struct purse *purse, size_t project)
 {
 	const struct bid *bid = &purse->fund->bids[project];
 	uint64_t voters = 0;
-	size_t i;
 
 	begin_count(purse);
-	for (i = 0; i < bid->backer_count; i++)
+	for (size_t i = 0; i < bid->backer_count; i++)
 		if (purse->money[bid->backers[i].group] != SPENT)
 			count_in(purse,
 			    &purse->fund->groups[bid->backers[i].group],

@@ -174,9 +174,8 @@ static void
 render_parted(const struct budget *budget)
 {
 	struct buf out = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < budget->fund.count; i++)
+	for (size_t i = 0; i < budget->fund.count; i++)
 		if (*parted(budget, i) != '\0')
 			buf_join(&out, " ; ", parted(budget, i));
 	if (out.length > 0)
@@ -193,9 +192,8 @@ render_kept(const struct budget *budget)
 	struct bind_list kept = { .count = 0 };
 	struct project project;
 	int64_t sum = 0;
-	size_t i;
 
-	for (i = 0; i < outcome->count; i++) {
+	for (size_t i = 0; i < outcome->count; i++) {
 		project = printed(budget, outcome->kept[i]);
 		sum += budget->fund.bids[outcome->kept[i]].cost;
 		project.rank = count_of(i + 1);
@@ -226,9 +224,8 @@ render_refused(const struct budget *budget)
 	struct method *method = budget->method;
 	struct bind_list refused = { .count = 0 };
 	struct project project;
-	size_t i;
 
-	for (i = 0; i < budget->fund.count; i++) {
+	for (size_t i = 0; i < budget->fund.count; i++) {
 		if (budget->outcome.lots[i].fate == FATE_KEPT)
 			continue;
 		project = printed(budget, i);
@@ -262,20 +259,19 @@ result_chart(const struct budget *budget)
 	const struct outcome *outcome = &budget->outcome;
 	struct buf out = BUF_INIT;
 	int64_t sum = 0;
-	size_t i;
 
 	buf_string(&out, "xychart-beta horizontal\n    x-axis [");
-	for (i = 0; i < outcome->count; i++) {
+	for (size_t i = 0; i < outcome->count; i++) {
 		buf_string(&out, i > 0 ? ", " : "");
 		chart_quoted(&out, project_name(budget, outcome->kept[i]));
 	}
 	put_euros(&out, "]\n    y-axis \"€\" 0 --> ", budget->fund.budget);
 	buf_string(&out, "\n    bar [");
-	for (i = 0; i < outcome->count; i++)
+	for (size_t i = 0; i < outcome->count; i++)
 		put_euros(&out, i > 0 ? ", " : "",
 		    budget->fund.bids[outcome->kept[i]].cost);
 	buf_string(&out, "]\n    line [");
-	for (i = 0; i < outcome->count; i++) {
+	for (size_t i = 0; i < outcome->count; i++) {
 		sum += budget->fund.bids[outcome->kept[i]].cost;
 		put_euros(&out, i > 0 ? ", " : "", sum);
 	}

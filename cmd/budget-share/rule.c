@@ -93,11 +93,10 @@ settle_ties(struct budget *budget)
 	struct rules *rules = &budget->rules;
 	struct method_choices names;
 	const struct bind_text *text;
-	size_t i;
 
 	rules->order = poll_tie_order(&budget->poll, false);
 	method_choices(method, T_TIE_BREAK, &sheet->ties, known, 2, &names);
-	for (i = 0; i < names.count && !rules->decided; i++) {
+	for (size_t i = 0; i < names.count && !rules->decided; i++) {
 		text = (const struct bind_text *)sheet->ties.at + i;
 		switch (names.at[i].term) {
 		case T_COST:
@@ -266,18 +265,17 @@ rule_apply(struct budget *budget)
 {
 	struct fund *fund = &budget->fund;
 	int64_t *caps;
-	size_t i;
 
 	budget->categories =
 	    gather_new(budget->method->bind, sizeof(struct bind_text));
-	for (i = 0; i < fund->count; i++) {
+	for (size_t i = 0; i < fund->count; i++) {
 		fund->bids[i].category =
 		    category_of(budget, &project_at(budget, i)->category);
 		fund->bids[i].barred = !is_reached(budget, i);
 	}
 	fund->cap_count = 1 + budget->categories.list.count;
 	caps = arena_array(fund->arena, fund->cap_count, sizeof(*caps));
-	for (i = 0; i < fund->cap_count; i++)
+	for (size_t i = 0; i < fund->cap_count; i++)
 		caps[i] = NO_CAP;
 	fund->caps = caps;
 	BIND_EACH(const struct cap, cap, &budget->sheet->caps)

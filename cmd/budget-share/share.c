@@ -48,9 +48,8 @@ render_represented(const struct budget *budget)
 	struct method *method = budget->method;
 	struct bind_list parts = { .count = 0 };
 	struct part part = { .projects.given = false };
-	size_t i;
 
-	for (i = 0; represented.all > 0 && i <= SHARE_MOST; i++) {
+	for (size_t i = 0; represented.all > 0 && i <= SHARE_MOST; i++) {
 		part.name.text = i < SHARE_MOST
 		    ? method_integer(method, (int64_t)i)
 		    : method_text(method, M_FUND_OR_MORE,
@@ -86,12 +85,11 @@ part_of(const struct budget *budget, size_t category)
 	struct part part = { .projects = method_figure(0),
 		.count = method_figure(0),
 		.sum = { .given = true } };
-	size_t i;
 
 	part.name.text = category > 0
 	    ? names[category - 1].text
 	    : method_word(budget->method, T_FUND_NO_CATEGORY);
-	for (i = 0; i < budget->fund.count; i++) {
+	for (size_t i = 0; i < budget->fund.count; i++) {
 		bid = &budget->fund.bids[i];
 		if (bid->category != category)
 			continue;
@@ -114,9 +112,8 @@ render_categories(const struct budget *budget)
 	struct method *method = budget->method;
 	struct bind_list parts = { .count = 0 };
 	struct part part;
-	size_t i;
 
-	for (i = 1; i <= budget->fund.cap_count; i++) {
+	for (size_t i = 1; i <= budget->fund.cap_count; i++) {
 		part = part_of(budget, i % budget->fund.cap_count);
 		if (part.projects.thousandths > 0)
 			bind_put(method->bind, &parts, &part, sizeof(part));
@@ -159,9 +156,8 @@ names_of(const struct budget *budget, const struct outcome *outcome,
 {
 	struct method *method = budget->method;
 	const char *names = "";
-	size_t i;
 
-	for (i = 0; i < outcome->count; i++)
+	for (size_t i = 0; i < outcome->count; i++)
 		if (other->lots[outcome->kept[i]].fate != FATE_KEPT)
 			names = method_listed(method, names,
 			    project_name(budget, outcome->kept[i]));

@@ -75,9 +75,8 @@ first_selected(const struct sheet *sheet)
 {
 	const struct selected *first =
 	    sheet->voted.count > 0 ? sheet->voted.at : sheet->chosen.at;
-	size_t i;
 
-	for (i = 0; first != NULL && i < SELECTED_TEXTS; i++)
+	for (size_t i = 0; first != NULL && i < SELECTED_TEXTS; i++)
 		if (*first->texts[i].text != '\0')
 			return first->texts[i];
 	return (struct bind_text){ .text = "" };

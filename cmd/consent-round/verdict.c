@@ -108,9 +108,8 @@ write_missing(const struct process *process)
 		{ *follow_up->communication.text != '\0', T_COMMUNICATION },
 	};
 	struct buf names = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++)
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++)
 		if (!wanted[i].given)
 			buf_join(&names, ", ",
 			    uni_fold(process->arena,

@@ -26,10 +26,9 @@ sentence_of(struct method *method, const struct hypothesis *hypothesis)
 	static const enum term messages[] = { M_EXPERIMENT_IF,
 		M_EXPERIMENT_THEN, M_EXPERIMENT_BECAUSE };
 	struct buf out = BUF_INIT;
-	size_t i;
 
 	buf_string(&out, hypothesis->text.text);
-	for (i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++)
 		if (*parts[i] != '\0')
 			buf_join(&out,
 			    i > 0 && *parts[0] != '\0'

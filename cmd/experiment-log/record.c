@@ -290,9 +290,8 @@ record_arrange(struct method *method)
 	struct doc *doc = method->bind->doc;
 	struct lists lists;
 	struct node *line;
-	size_t i;
 
-	for (i = 0; i < doc->part_count; i++) {
+	for (size_t i = 0; i < doc->part_count; i++) {
 		if (doc->parts[i].root->kind != NODE_MAP)
 			continue;
 		lists = (struct lists){ .arena = method->arena,

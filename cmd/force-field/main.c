@@ -239,9 +239,8 @@ render_actions(struct method *method, const struct field *field)
 	const struct bind_list *lists[] = { &field->driving,
 		&field->restraining, &field->risks };
 	struct bind_list all = { .count = 0 }, actions;
-	size_t i;
 
-	for (i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++)
 		BIND_EACH(const struct force, force, lists[i])
 			bind_put(method->bind, &all, force, sizeof(*force));
 	all = method_ordered(method, leverage, sizeof(struct force), &all);

@@ -201,14 +201,13 @@ settle_sides(struct method *method, struct field *field)
 	struct bind_list sides[] = { field->driving, field->restraining,
 		field->risks };
 	struct group group = { .most = 0 };
-	size_t i;
 
-	for (i = 0; i < 2; i++)
+	for (size_t i = 0; i < 2; i++)
 		BIND_EACH(const struct force, force, &sides[i])
 			look_at(&group, &force->strength);
 	settle_scale(method, field, &group);
 	field->range = group.range;
-	for (i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++)
 		BIND_EACH(struct force, force, &sides[i]) {
 			if (i < 2)
 				scale_strength(method, &group,

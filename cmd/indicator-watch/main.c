@@ -265,12 +265,11 @@ render_standing(struct method *method, const struct watch *watch)
 {
 	struct dict themes;
 	const char *theme;
-	size_t i;
 
 	dict_init(&themes, method->arena);
 	BIND_EACH(const struct indicator, one, &watch->indicators)
 		dict_enter(&themes, one->theme.text);
-	for (i = 0; i < themes.count; i++) {
+	for (size_t i = 0; i < themes.count; i++) {
 		theme = themes.entries[i].key;
 		if (i == 0)
 			report_section(method->report, T_WATCH_STANDING);

@@ -250,12 +250,11 @@ static void
 read_values(struct method *method, struct indicator *indicator,
     const struct node *values)
 {
-	const struct node *child;
 	struct dated dated;
 
 	if (values->first == NULL)
 		read_line(method, indicator, values->text, values->pos);
-	for (child = values->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, values) {
 		dated = (struct dated){ { "", child->pos, false },
 			{ "", child->pos, false } };
 		if (*child->key != '\0')
@@ -310,10 +309,9 @@ sort_readings(struct method *method, struct indicator *indicator)
 	struct reading *slot;
 	const char *unit = find_unit(method, indicator, &all);
 	struct buf out = BUF_INIT;
-	size_t i;
 
 	indicator->readings = (struct bind_list){ .count = 0 };
-	for (i = 0; i < all.count; i++) {
+	for (size_t i = 0; i < all.count; i++) {
 		if (i > 0 &&
 		    order_readings(&reading[i - 1], &reading[i]) == 0) {
 			if (reading[i - 1].thousandths !=
@@ -349,13 +347,12 @@ series_read(struct method *method, struct indicator *indicator)
 	const struct node *const *nodes = indicator->nodes.at;
 	struct bind_text *name = &indicator->name;
 	const char *unit;
-	size_t i;
 
 	if (strncmp(name->text, "**", 2) == 0 &&
 	    strstr(name->text + 2, "**") == name->text + strlen(name->text) - 2)
 		name->text =
 		    md_words(method->arena, method_plain(method, name->text));
-	for (i = 0; i < indicator->nodes.count; i++)
+	for (size_t i = 0; i < indicator->nodes.count; i++)
 		read_values(method, indicator, nodes[i]);
 	BIND_EACH(const struct node *const, pair, &indicator->others)
 		read_pair(method, indicator, *pair);

@@ -16,10 +16,9 @@ sum_of_pairs(const struct indicator *indicator)
 {
 	const struct reading *reading = indicator->readings.at;
 	int64_t sum = 0;
-	size_t i, j;
 
-	for (i = 0; i < indicator->readings.count; i++)
-		for (j = i + 1; j < indicator->readings.count; j++)
+	for (size_t i = 0; i < indicator->readings.count; i++)
+		for (size_t j = i + 1; j < indicator->readings.count; j++)
 			sum += method_falling(reading[i].thousandths,
 			    reading[j].thousandths);
 	return sum;
@@ -31,16 +30,15 @@ static bool
 is_rare(size_t count, size_t turned)
 {
 	uint64_t orders[FEW * (FEW - 1) / 2 + 1] = { 1 }, all = 1, few = 0;
-	size_t n, pairs, i;
 
-	for (n = 2; n <= count; n++) {
+	for (size_t n = 2; n <= count; n++) {
 		all *= n;
 		/* the sum of n neighbours, from the last on */
-		for (pairs = n * (n - 1) / 2 + 1; pairs-- > 0;)
-			for (i = 1; i < n && i <= pairs; i++)
+		for (size_t pairs = n * (n - 1) / 2 + 1; pairs-- > 0;)
+			for (size_t i = 1; i < n && i <= pairs; i++)
 				orders[pairs] += orders[pairs - i];
 	}
-	for (i = 0; i <= turned; i++)
+	for (size_t i = 0; i <= turned; i++)
 		few += orders[i];
 	return few <= all / 20;
 }

@@ -29,9 +29,7 @@ static struct indicator *
 find_first(struct method *method, struct indicator *first, size_t count,
     const struct indicator *row)
 {
-	size_t i;
-
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (first[i].united &&
 		    is_same(method, &first[i].name, &row->name) &&
 		    is_same(method, &first[i].territory, &row->territory))
@@ -63,10 +61,9 @@ check_more(struct method *method, const struct indicator *indicator,
 	const struct bind_more *had = indicator->name.more,
 			       *more = row->name.more;
 	struct bind_text one, other;
-	size_t i;
 
-	for (i = 0; had != NULL && more != NULL && i < more->columns.count &&
-	     i < had->columns.count;
+	for (size_t i = 0; had != NULL && more != NULL &&
+	     i < more->columns.count && i < had->columns.count;
 	     i++) {
 		const struct node *a = ((struct node **)had->columns.at)[i];
 		const struct node *b = ((struct node **)more->columns.at)[i];

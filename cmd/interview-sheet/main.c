@@ -157,12 +157,12 @@ compute_career(struct method *method, struct bind_list *career)
 static void
 check_questions(struct method *method, const struct bind_list *exchanges)
 {
-	const struct bind_row *row;
 	const char *plain;
 
 	BIND_EACH(const struct exchange, exchange, exchanges) {
 		plain = method_plain(method, exchange->question.text);
-		for (row = rows; row->kind != BIND_END; row++)
+		for (const struct bind_row *row = rows; row->kind != BIND_END;
+		     row++)
 			if (term_is(plain, row->key))
 				bind_fault(method->bind, exchange->question.pos,
 				    M_INTERVIEW_KEY, plain);

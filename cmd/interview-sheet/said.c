@@ -118,7 +118,7 @@ static const char **
 parts_of(struct arena *arena, const char *quote)
 {
 	static const char *const gaps[] = { "...", "…" };
-	const char **parts = arena_alloc(arena, sizeof(*parts)), *part, *end;
+	const char **parts = NULL, *part, *end;
 	size_t gap = 0, count = 0;
 
 	for (; *quote != '\0'; quote = end + gap) {
@@ -159,15 +159,14 @@ said_find(struct said *said, const char *quote)
 			      (const char *const *)parts_of(said->arena, quote),
 			  *at;
 	const struct places *rarest = NULL, *places;
-	size_t i;
 
-	for (i = 0; parts[i] != NULL; i++)
+	for (size_t i = 0; parts[i] != NULL; i++)
 		for (at = parts[i]; at[1] != '\0';) {
 			places = places_of(said, at, &at);
 			if (rarest == NULL || places->count < rarest->count)
 				rarest = places;
 		}
-	for (i = 0; rarest != NULL && i < rarest->count; i++)
+	for (size_t i = 0; rarest != NULL && i < rarest->count; i++)
 		if (holds(said->answers[rarest->at[i]], parts))
 			return rarest->at[i];
 	return said->count;

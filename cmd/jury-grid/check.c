@@ -74,9 +74,8 @@ find_of_standing(struct method *method, const struct jury *jury,
     const struct standing *standing)
 {
 	const char *missing = "";
-	size_t i;
 
-	for (i = 0; i < jury->criteria.count; i++)
+	for (size_t i = 0; i < jury->criteria.count; i++)
 		if (standing->of[i].count == 0)
 			missing = method_listed(method, missing,
 			    jury_criterion(jury, i)->plain);
@@ -115,14 +114,13 @@ jury_find(struct method *method, const struct jury *jury,
     const struct ranking *ranking)
 {
 	const struct standing *first = ranking->standings.at;
-	size_t i, j;
 
-	for (i = 0; i < jury->jurors.list.count; i++)
-		for (j = 0; j < jury->entries.count; j++)
+	for (size_t i = 0; i < jury->jurors.list.count; i++)
+		for (size_t j = 0; j < jury->entries.count; j++)
 			find_of_pair(method, jury, i, j);
 	BIND_EACH(const struct standing, standing, &ranking->standings)
 		find_of_standing(method, jury, standing);
-	for (i = 0; i < jury->criteria.count; i++)
+	for (size_t i = 0; i < jury->criteria.count; i++)
 		find_of_criterion(method, jury, ranking, i);
 	if (ranking->tied > 0)
 		method_find(method, first[ranking->kept].entry.text.pos,

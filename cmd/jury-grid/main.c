@@ -175,14 +175,13 @@ render_criteria(struct method *method, const struct jury *jury,
 	struct grid grid = method_grid(method, heads, 1, &jury->names,
 	    ranking->standings.count);
 	const char **cell = grid.cells;
-	size_t i;
 
 	if (grid.rows == 0 || jury->ratings.count == 0)
 		return;
 	report_section(method->report, T_BY_CRITERION);
 	BIND_EACH(const struct standing, standing, &ranking->standings) {
 		*cell++ = standing->entry.text.text;
-		for (i = 0; i < jury->criteria.count; i++)
+		for (size_t i = 0; i < jury->criteria.count; i++)
 			*cell++ = raw_text(method, jury_criterion(jury, i),
 			    &standing->of[i]);
 	}
@@ -205,9 +204,8 @@ render_jurors(struct method *method, const struct jury *jury)
 {
 	struct bind_list all = { .count = 0 };
 	struct severity severity;
-	size_t i;
 
-	for (i = 0; i < jury->jurors.list.count; i++) {
+	for (size_t i = 0; i < jury->jurors.list.count; i++) {
 		severity = jury_severity(method, jury, i);
 		bind_put(method->bind, &all, &severity, sizeof(severity));
 	}

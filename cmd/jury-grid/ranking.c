@@ -61,9 +61,8 @@ tally_of(const struct jury *jury, size_t entry, size_t criterion)
 	struct tally tally = { .sum = none, .mean = none };
 	const struct rating *rating;
 	int64_t score;
-	size_t i;
 
-	for (i = 0; i < jury->jurors.list.count; i++) {
+	for (size_t i = 0; i < jury->jurors.list.count; i++) {
 		rating = jury_counted(jury, i, entry, criterion);
 		if (rating == NULL)
 			continue;
@@ -277,12 +276,12 @@ find_turn(struct method *method, const struct ranking *ranking,
 				     *cut_at = ranking->standings.at;
 	bool is_cut = ranking->kept > 0 && ranking->kept < ranking->ranked &&
 	    ranking->tied == 0;
-	size_t i, j;
 
 	cut_at += ranking->kept;
-	for (i = 0; i < all.count && !(is_cut && one[i] >= cut_at); i++) {
+	for (size_t i = 0; i < all.count && !(is_cut && one[i] >= cut_at);
+	     i++) {
 		next = NULL;
-		for (j = i + 1; j < all.count; j++) {
+		for (size_t j = i + 1; j < all.count; j++) {
 			if (is_cut && one[j] < cut_at)
 				continue;
 			if (!is_cut && next != NULL &&
@@ -302,11 +301,10 @@ find_turns(struct method *method, const struct jury *jury,
 	struct turn *turns = arena_array(method->arena,
 	    jury->criteria.count + 1, sizeof(*turns));
 	struct fraction share, least = none;
-	size_t i;
 
 	ranking->turns =
 	    (struct bind_list){ .at = turns, .count = jury->criteria.count };
-	for (i = 0; i < jury->criteria.count; i++) {
+	for (size_t i = 0; i < jury->criteria.count; i++) {
 		turns[i].criterion = jury_criterion(jury, i);
 		turns[i].name.text = turns[i].criterion->name;
 		turns[i].now = method_figure(turns[i].criterion->weighs);
@@ -334,12 +332,11 @@ jury_rank(struct method *method, struct jury *jury)
 	struct ranking ranking = { .known = true };
 	struct standing standing;
 	bool lost = false;
-	size_t i;
 
 	jury->tallies = arena_array(method->arena,
 	    jury->entries.count * jury->criteria.count + 1,
 	    sizeof(struct tally));
-	for (i = 0; i < jury->entries.count; i++) {
+	for (size_t i = 0; i < jury->entries.count; i++) {
 		standing = stand(jury, i);
 		lost = lost || fraction_is_lost(standing.mean);
 		ranking.ranked += standing.ranked;

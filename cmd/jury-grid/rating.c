@@ -144,12 +144,11 @@ settle(struct method *method, struct jury *jury, struct rating *rating,
 {
 	struct bind_text *name = rating->names;
 	struct refer *refer;
-	enum side side;
 	char *item;
 
 	if (name[ENTRY].text == NULL)
 		name[ENTRY] = only_entry(jury, document);
-	for (side = ENTRY; side < SIDES; side++) {
+	for (enum side side = ENTRY; side < SIDES; side++) {
 		refer = &jury->refers[side];
 		if (name[side].text == NULL && refer->list->count == 1)
 			continue;
@@ -259,16 +258,15 @@ jury_read_tables(struct method *method, struct jury *jury)
 		    [ENTRY] = { .titled = true } },
 		.count = SIDES,
 		.own = T_JURY_SCORES };
-	enum side side;
 
-	for (side = ENTRY; side < SIDES; side++)
+	for (enum side side = ENTRY; side < SIDES; side++)
 		if (jury->refers[side].list->count > 0)
 			matrix.sides[side] =
 			    (struct matrix_side){ .has = refer_has,
 				    .context = &jury->refers[side],
 				    .optional = true };
 	matrix_read(&matrix, &jury->tables);
-	for (side = ENTRY; side < SIDES; side++)
+	for (enum side side = ENTRY; side < SIDES; side++)
 		if (jury->refers[side].list->count == 0)
 			list_names(method, jury, side, &matrix.cells);
 	jury->jurors = gather_new(method->bind, sizeof(struct bind_text));

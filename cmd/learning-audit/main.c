@@ -148,7 +148,6 @@ arrange(struct method *method)
 	struct doc_part *parts =
 	    arena_array(method->arena, doc->part_count + 1, sizeof(*parts));
 	size_t count = 0, i;
-	int turn;
 
 	audit->dates = arena_array(method->arena, doc->document_count + 2,
 	    sizeof(*audit->dates));
@@ -156,7 +155,7 @@ arrange(struct method *method)
 		read_date(method, &doc->parts[i],
 		    &audit->dates[doc->parts[i].document]);
 	find_days(method, audit, doc->document_count);
-	for (turn = 0; turn < 2; turn++)
+	for (int turn = 0; turn < 2; turn++)
 		for (i = 0; i < doc->part_count; i++)
 			if (is_last(audit, doc->parts[i].document) ==
 			    (turn == 0))

@@ -141,9 +141,8 @@ dots_of(struct method *method, const struct audit *audit,
 {
 	int64_t full = number_divide(mean->thousandths, 1, 0) / 1000;
 	struct buf out = BUF_INIT;
-	int i;
 
-	for (i = 0; i < audit->best && mean->given; i++)
+	for (int i = 0; i < audit->best && mean->given; i++)
 		buf_string(&out, i < full ? "●" : "○");
 	return buf_take(&out, method->arena);
 }
@@ -269,7 +268,6 @@ render_grid(struct method *method, const struct audit *audit)
 	struct grid grid =
 	    method_grid(method, heads, 2, &audit->names, rows.count);
 	const char **cell = grid.cells;
-	size_t i;
 
 	if (rows.count == 0)
 		return;
@@ -277,7 +275,7 @@ render_grid(struct method *method, const struct audit *audit)
 	BIND_EACH(const struct row, row, &rows) {
 		*cell++ = row->first->who.text;
 		*cell++ = row->first->group.text;
-		for (i = 0; i < audit->names.count; i++, cell++)
+		for (size_t i = 0; i < audit->names.count; i++, cell++)
 			if (row->scores[i] != NULL)
 				*cell = row->scores[i];
 	}

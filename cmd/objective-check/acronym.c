@@ -35,9 +35,8 @@ static const struct known *
 find_name(struct method *method, const char *plain)
 {
 	const char *name = uni_casefold(method->arena, plain);
-	size_t i;
 
-	for (i = 0; i < KNOWN; i++)
+	for (size_t i = 0; i < KNOWN; i++)
 		if (strcmp(uni_casefold(method->arena,
 			       method_word(method, known[i].name)),
 			name) == 0)
@@ -136,9 +135,8 @@ const char *
 acronym_words(struct method *method, const struct acronym *acronym)
 {
 	const char *words = "";
-	size_t i;
 
-	for (i = 0; i < acronym->scored; i++)
+	for (size_t i = 0; i < acronym->scored; i++)
 		words = method_listed(method, words,
 		    method_plain(method, acronym->letters[i].word));
 	return words;
@@ -161,10 +159,10 @@ holds_word(const char *text, const char *name)
 static bool
 is_told(const struct known *of, const struct bind_list *objectives)
 {
-	const enum term *word;
 	bool told = true;
 
-	for (word = of->words; told && *word != T_NONE; word++) {
+	for (const enum term *word = of->words; told && *word != T_NONE;
+	     word++) {
 		told = false;
 		BIND_EACH(const struct objective, one, objectives)
 			BIND_EACH(const struct node *const, other, &one->others)

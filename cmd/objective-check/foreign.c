@@ -99,11 +99,10 @@ is_sheet(const char *heading)
 	static const enum term kinds[] = { T_OBJECTIVE, T_PROJECT_AIMS,
 		T_JUSTIFICATIONS, T_GRID };
 	static const enum term names[] = { T_SMARTIES, T_SMART, T_SMARTIE };
-	size_t i;
 
 	if (term_read(heading, TERM_GLOSSED, kinds, 4, NULL) != T_NONE)
 		return true;
-	for (i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++)
 		if (strstr(heading, term_name(names[i], LANG_FR)) != NULL)
 			return true;
 	return false;
@@ -185,14 +184,13 @@ lang_of(struct arena *arena, const struct node *section)
 {
 	enum lang lang = LANG_NONE;
 	size_t votes[3] = { 0 };
-	const struct node *line;
 
 	term_find(arena_copy(arena, section->key, strcspn(section->key, " ")),
 	    aim, 1, &lang);
 	if (lang != LANG_NONE)
 		return lang;
 	words_vote(arena, section->key, votes);
-	for (line = section->first; line != NULL; line = line->next)
+	NODE_EACH(const struct node, line, section)
 		words_vote(arena, line->text, votes);
 	return votes[LANG_EN] > votes[LANG_FR] ? LANG_EN : LANG_FR;
 }
@@ -256,9 +254,8 @@ foreign_arrange(struct method *method)
 	struct sheet *sheet = method->into;
 	struct doc *doc = method->bind->doc;
 	struct arranged into;
-	size_t i;
 
-	for (i = 0; i < doc->part_count; i++) {
+	for (size_t i = 0; i < doc->part_count; i++) {
 		into = (struct arranged){ method->arena, doc->parts[i].root };
 		arrange(&into, into.root);
 		if (into.letters > sheet->spelled)
@@ -313,16 +310,14 @@ foreign_read(struct method *method, struct sheet *sheet)
 {
 	const struct bind_list *lists[] = { &sheet->actions, &sheet->selected };
 	struct bind_list *into = &sheet->objectives;
-	const struct node *part;
-	size_t i;
 
 	if (into->given)
 		return;
 	BIND_EACH(const struct node *const, project, &sheet->projects)
-		for (part = (*project)->first; part != NULL; part = part->next)
+		NODE_EACH(const struct node, part, (*project))
 			if (term_is(part->key, T_PROJECT_AIMS))
 				add_section(method, sheet, part);
-	for (i = 0; i < 2 && into->count == 0; i++)
+	for (size_t i = 0; i < 2 && into->count == 0; i++)
 		BIND_EACH(const struct node *const, section, lists[i])
 			add_section(method, sheet, *section);
 }

@@ -103,9 +103,8 @@ judge_measure(struct method *method, const struct objective *objective,
 	const struct bind_text texts[] = { objective->text, why,
 		objective->indicator, objective->base, objective->target };
 	bool number = false, written = false;
-	size_t i;
 
-	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		if (!is_written(texts[i]))
 			continue;
 		number = number || has_number(method, texts[i].text);
@@ -189,12 +188,11 @@ judge_objective(struct method *method, const struct acronym *acronym,
 	const char *vague = find_vague(method, objective->text.text);
 	const struct letter *letter = acronym->letters;
 	const char *empty = "";
-	size_t i;
 	bool told;
 
 	if (vague != NULL)
 		find_about(method, objective, M_OBJECTIVE_VAGUE, vague);
-	for (i = 0; i < acronym->scored; i++) {
+	for (size_t i = 0; i < acronym->scored; i++) {
 		objective->verdicts[i] = judge_letter(method, objective,
 		    &letter[i], objective->why[i], &told);
 		if (objective->verdicts[i] == NOTHING && !told)

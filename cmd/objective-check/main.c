@@ -155,14 +155,13 @@ render_rules(struct method *method, const struct acronym *acronym)
 	const struct letter *letter = acronym->letters;
 	const char *name =
 	    acronym->name == T_NONE ? "" : method_word(method, acronym->name);
-	size_t i;
 
 	report_section(method->report, T_RULES);
 	report_pair(method->report, T_ACRONYM,
 	    acronym->given ? name
 			   : arena_format(method->arena, "%s %s", name,
 				 method_word(method, T_BY_DEFAULT)));
-	for (i = 0; i < acronym->scored && acronym->name == T_NONE; i++)
+	for (size_t i = 0; i < acronym->scored && acronym->name == T_NONE; i++)
 		report_label_below(method->report, letter[i].initial,
 		    letter[i].word);
 }

@@ -294,10 +294,9 @@ render_today(struct method *method, const struct pacts *pacts)
 	struct bind_list lists[STANDINGS] = { { .count = 0 } };
 	struct bind_list lines = { .count = 0 };
 	struct line line;
-	size_t i;
 
 	list_standings(method, pacts, lists);
-	for (i = 0; i < STANDINGS; i++) {
+	for (size_t i = 0; i < STANDINGS; i++) {
 		line = (struct line){ { method_text(method, standings[i].name,
 					  within) },
 			method_figure(1000 * (int64_t)lists[i].count) };
@@ -308,7 +307,7 @@ render_today(struct method *method, const struct pacts *pacts)
 	report_pair(method->report, T_PACT_DAY,
 	    method_date(method, method->today.date));
 	method_list(method, rows, sizeof(struct line), &lines);
-	for (i = 0; i < STANDINGS; i++) {
+	for (size_t i = 0; i < STANDINGS; i++) {
 		if (standings[i].heading == T_NONE || lists[i].count == 0)
 			continue;
 		report_part(method->report,

@@ -19,7 +19,7 @@ chances_new(const struct programme *programme)
 {
 	int kinds = (int)programme->kinds, rows = (int)programme->count, i, j;
 	int cuts = (int)programme->cut_count, length;
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	int *index = arena_array(arena, programme->kinds + 2, sizeof(*index));
 	double *value =
 	    arena_array(arena, programme->kinds + 2, sizeof(*value));
@@ -64,7 +64,6 @@ chances_new(const struct programme *programme)
 	}
 	glp_set_col_bnds(problem, kinds + 1, GLP_DB, 0, 1);
 	glp_set_obj_coef(problem, kinds + 1, 1);
-	arena_free(arena);
 	return problem;
 }
 
@@ -72,11 +71,10 @@ bool
 chance_solve(glp_prob *problem)
 {
 	glp_smcp control;
-	int attempt;
 
 	glp_init_smcp(&control);
 	control.msg_lev = GLP_MSG_OFF;
-	for (attempt = 0; attempt < 3; attempt++) {
+	for (int attempt = 0; attempt < 3; attempt++) {
 		control.it_lim = attempt == 0
 		    ? 500 + 2 * glp_get_num_rows(problem)
 		    : MOST_STEPS;
@@ -120,7 +118,7 @@ static bool
 find_wanted(const struct programme *programme, double *wanted)
 {
 	glp_prob *problem = chances_new(programme);
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	bool *settled = arena_array(arena, programme->kinds, sizeof(*settled));
 	size_t left = programme->kinds, i;
 	bool solved = true;
@@ -135,7 +133,6 @@ find_wanted(const struct programme *programme, double *wanted)
 	for (i = 0; i < programme->kinds; i++)
 		wanted[i] = glp_get_col_prim(problem, (int)i + 1);
 	glp_delete_prob(problem);
-	arena_free(arena);
 	return solved;
 }
 

@@ -27,9 +27,8 @@ static double
 cost_of(const struct tally *tally, const int *more, const int *less)
 {
 	double cost = 0, step;
-	size_t i;
 
-	for (i = 0; i < tally->programme->kinds; i++) {
+	for (size_t i = 0; i < tally->programme->kinds; i++) {
 		step = more[i] - less[i];
 		if (step != 0)
 			cost += step * (2 * tally->away[i] + step) /
@@ -42,11 +41,10 @@ static void
 move_one(struct tally *tally, size_t more, size_t less)
 {
 	int **panels = tally->lottery->panels;
-	size_t i;
 
 	tally->times[more]++;
 	tally->times[less]--;
-	for (i = 0; i < tally->programme->kinds; i++)
+	for (size_t i = 0; i < tally->programme->kinds; i++)
 		tally->away[i] += panels[more][i] - panels[less][i];
 }
 
@@ -181,13 +179,12 @@ seat_panel(struct method *method, struct panel *panel, const int *of,
 	struct listed *listed =
 	    bind_append(method->bind, &panel->lists, sizeof(*listed));
 	struct bind_text *id;
-	size_t i;
 
 	BIND_EACH(struct person, person, &panel->people)
 		if (person->already)
 			*(struct person **)bind_append(method->bind, &seated,
 			    sizeof(person)) = person;
-	for (i = 0; i < panel->kinds.count; i++)
+	for (size_t i = 0; i < panel->kinds.count; i++)
 		seat_kind(method, panel, i, of[i], number, &seated);
 	if ((int64_t)seated.count * 1000 != panel->size.thousandths)
 		bind_fault(method->bind, panel->size.pos, M_PANEL_SEATS,
@@ -316,7 +313,6 @@ list_make(struct method *method, struct panel *panel,
 	struct lottery lottery = { .count = 0 };
 	struct tally tally;
 	size_t i, number = 0;
-	int j;
 
 	if (panel->simple) {
 		lottery.wanted = arena_array(method->arena,
@@ -329,7 +325,7 @@ list_make(struct method *method, struct panel *panel,
 		    (struct bind_list){ .given = panel->lists.given };
 		tally = tally_new(method->arena, programme, &lottery, panels);
 		for (i = 0; i < lottery.count; i++)
-			for (j = 0; j < tally.times[i]; j++)
+			for (int j = 0; j < tally.times[i]; j++)
 				seat_panel(method, panel, lottery.panels[i],
 				    ++number);
 		hash_lists(method, panel);

@@ -217,9 +217,8 @@ render(struct method *method, const struct panel *panel)
 	static const enum term sections[] = { T_PANEL_SEATS, T_PANEL_SPARES,
 		T_PANEL_MAKEUP, T_PANEL_CHANCES, T_PANEL_RECORD, T_CRITERIA,
 		T_PANEL_SOURCES };
-	size_t i;
 
-	for (i = 0; i < sizeof(sections) / sizeof(*sections); i++)
+	for (size_t i = 0; i < sizeof(sections) / sizeof(*sections); i++)
 		method_section(method, sections[i]);
 	method_rules(method);
 	if (panel->with_lists || panel->lists.given)
@@ -234,9 +233,8 @@ mark_given(struct panel *panel)
 {
 	struct bind_list *lists[] = { &panel->seats, &panel->spares,
 		&panel->shares, &panel->chances };
-	size_t i;
 
-	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
 		lists[i]->given = lists[i]->count > 0;
 	if (panel->with_lists)
 		panel->lists.given = panel->lists.count > 0;

@@ -12,9 +12,8 @@ add_panel(struct programme *programme, struct lottery *lottery,
 {
 	struct arena *arena = programme->arena;
 	int *copy = arena_array(arena, programme->kinds, sizeof(*copy));
-	size_t i;
 
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		copy[i] = panel[i];
 	lottery->panels = arena_grow(arena, lottery->panels, lottery->count,
 	    sizeof(*lottery->panels));
@@ -85,15 +84,14 @@ static struct corner
 corner_of(const struct programme *programme, struct peel *peel)
 {
 	const struct limit *limit = programme->limits;
-	size_t i, j;
 
-	for (i = 0; i < programme->kinds; i++) {
+	for (size_t i = 0; i < programme->kinds; i++) {
 		between(peel->left[i], &peel->least[i], &peel->most[i]);
 		peel->weights[i] = peel->left[i] - peel->least[i];
 	}
-	for (i = 0; i < programme->count; i++, limit++) {
+	for (size_t i = 0; i < programme->count; i++, limit++) {
 		peel->sums[i] = 0;
-		for (j = 0; j < programme->kinds; j++)
+		for (size_t j = 0; j < programme->kinds; j++)
 			if (limit->of[j])
 				peel->sums[i] += peel->left[j];
 		peel->limit_least[i] =
@@ -114,13 +112,12 @@ share_of(const struct programme *programme, const struct peel *peel)
 {
 	const struct limit *limit = programme->limits;
 	double share = 1;
-	size_t i;
 
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		share = fmin(share,
 		    reach(peel->left[i], peel->panel[i], peel->least[i],
 			peel->most[i]));
-	for (i = 0; i < programme->count; i++, limit++)
+	for (size_t i = 0; i < programme->count; i++, limit++)
 		share = fmin(share,
 		    reach(peel->sums[i],
 			programme_sum(programme, limit, peel->panel),
@@ -131,7 +128,7 @@ share_of(const struct programme *programme, const struct peel *peel)
 double
 mixture_peel(struct programme *programme, struct lottery *lottery)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct peel peel = peel_new(arena, programme, lottery->wanted);
 	size_t steps = 4 * (programme->kinds + programme->count) + 8, i;
 	double left = 1, share;
@@ -152,7 +149,6 @@ mixture_peel(struct programme *programme, struct lottery *lottery)
 			peel.left[i] = (peel.left[i] - share * peel.panel[i]) /
 			    (1 - share);
 	}
-	arena_free(arena);
 	return left;
 }
 
@@ -190,7 +186,7 @@ master_add(glp_prob *problem, const struct programme *programme,
 {
 	int kinds = (int)programme->kinds, i, length = 0;
 	int column = glp_add_cols(problem, 1);
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	int *index = arena_array(arena, programme->kinds + 2, sizeof(*index));
 	double *value =
 	    arena_array(arena, programme->kinds + 2, sizeof(*value));
@@ -204,7 +200,6 @@ master_add(glp_prob *problem, const struct programme *programme,
 	value[length] = 1;
 	glp_set_mat_col(problem, column, length, index, value);
 	glp_set_col_bnds(problem, column, GLP_LO, 0, 0);
-	arena_free(arena);
 }
 
 /* What parts the chances from all panels is an inequality of the programme. */
@@ -213,13 +208,12 @@ add_cut(struct programme *programme, const double *weights, double most)
 {
 	struct arena *arena = programme->arena;
 	struct cut *cut;
-	size_t i;
 
 	programme->cuts = arena_grow(arena, programme->cuts,
 	    programme->cut_count, sizeof(*programme->cuts));
 	cut = &programme->cuts[programme->cut_count++];
 	cut->weights = arena_array(arena, programme->kinds, sizeof(double));
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		cut->weights[i] = weights[i];
 	cut->most = most;
 }
@@ -258,27 +252,25 @@ price(glp_prob *problem, struct programme *programme, struct lottery *lottery,
 enum made
 mixture_price(struct programme *programme, struct lottery *lottery)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	double *weights =
 	    arena_array(arena, programme->kinds, sizeof(*weights));
 	int *panel = arena_array(arena, programme->kinds, sizeof(*panel));
 	glp_prob *problem = master_new(programme, lottery->wanted);
 	int slack = 2 * (int)programme->kinds;
 	enum made made;
-	size_t i;
 
 	if (lottery->count == 0 &&
 	    programme_best(programme, weights, NULL, panel, NULL))
 		add_panel(programme, lottery, panel, 0);
-	for (i = 0; i < lottery->count; i++)
+	for (size_t i = 0; i < lottery->count; i++)
 		master_add(problem, programme, lottery->panels[i]);
 	made = price(problem, programme, lottery, weights, panel);
 	if (made != CUT_OFF)
 		chance_solve(problem);
-	for (i = 0; i < lottery->count; i++)
+	for (size_t i = 0; i < lottery->count; i++)
 		lottery->weights[i] =
 		    glp_get_col_prim(problem, slack + (int)i + 1);
 	glp_delete_prob(problem);
-	arena_free(arena);
 	return made;
 }

@@ -174,10 +174,8 @@ static void
 add_line(struct buf *list, const struct person *person, size_t criteria,
     const char *const *typed)
 {
-	size_t i;
-
 	buf_string(list, person->name);
-	for (i = 0; i < criteria; i++)
+	for (size_t i = 0; i < criteria; i++)
 		buf_format(list, "\t%s", typed[i]);
 	if (*person->home != '\0')
 		buf_format(list, "\t%s", person->home);

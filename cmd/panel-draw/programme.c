@@ -48,9 +48,8 @@ programme_sum(const struct programme *programme, const struct limit *limit,
     const int *panel)
 {
 	int sum = 0;
-	size_t i;
 
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		if (limit->of[i])
 			sum += panel[i];
 	return sum;
@@ -60,13 +59,12 @@ bool
 programme_holds(const struct programme *programme, const int *panel)
 {
 	const struct limit *limit = programme->limits;
-	size_t i;
 	int sum;
 
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		if (panel[i] < 0 || panel[i] > programme->most[i])
 			return false;
-	for (i = 0; i < programme->count; i++, limit++) {
+	for (size_t i = 0; i < programme->count; i++, limit++) {
 		sum = programme_sum(programme, limit, panel);
 		if (sum < limit->least || sum > limit->most)
 			return false;
@@ -89,7 +87,7 @@ set_bounds(glp_prob *problem, bool row, int at, int least, int most)
 static glp_prob *
 problem_new(const struct programme *programme, int extra)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t kinds = programme->kinds, i, j;
 	int *index = arena_array(arena, kinds + 1, sizeof(*index)), length;
 	double *value = arena_array(arena, kinds + 1, sizeof(*value));
@@ -111,7 +109,6 @@ problem_new(const struct programme *programme, int extra)
 		set_bounds(problem, true, (int)j + 1,
 		    programme->limits[j].least, programme->limits[j].most);
 	}
-	arena_free(arena);
 	return problem;
 }
 
@@ -154,12 +151,10 @@ static void
 set_corner(glp_prob *problem, const struct programme *programme,
     const struct corner *corner)
 {
-	size_t i;
-
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		set_bounds(problem, false, (int)i + 1, corner->least[i],
 		    corner->most[i]);
-	for (i = 0; i < programme->count; i++)
+	for (size_t i = 0; i < programme->count; i++)
 		set_bounds(problem, true, (int)i + 1, corner->limit_least[i],
 		    corner->limit_most[i]);
 }
@@ -170,17 +165,16 @@ programme_best(const struct programme *programme, const double *weights,
 {
 	glp_prob *problem = problem_new(programme, 0);
 	bool found;
-	size_t i;
 
 	glp_set_obj_dir(problem, GLP_MAX);
-	for (i = 0; i < programme->kinds; i++)
+	for (size_t i = 0; i < programme->kinds; i++)
 		glp_set_obj_coef(problem, (int)i + 1, weights[i]);
 	if (corner != NULL)
 		set_corner(problem, programme, corner);
 	if (sure != NULL)
 		*sure = true;
 	found = solve(problem, sure);
-	for (i = 0; found && i < programme->kinds; i++)
+	for (size_t i = 0; found && i < programme->kinds; i++)
 		panel[i] = (int)lround(glp_mip_col_val(problem, (int)i + 1));
 	glp_delete_prob(problem);
 	return found && programme_holds(programme, panel);
@@ -190,20 +184,16 @@ bool
 programme_fits(const struct programme *programme, const bool *kept)
 {
 	struct programme part = *programme;
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	double *weights = arena_array(arena, part.kinds + 1, sizeof(*weights));
 	int *panel = arena_array(arena, part.kinds + 1, sizeof(*panel));
-	bool fits;
-	size_t i;
 
 	part.limits = arena_array(arena, part.count + 1, sizeof(*part.limits));
 	part.count = 0;
-	for (i = 0; i < programme->count; i++)
+	for (size_t i = 0; i < programme->count; i++)
 		if (kept[i])
 			part.limits[part.count++] = programme->limits[i];
-	fits = programme_best(&part, weights, NULL, panel, NULL);
-	arena_free(arena);
-	return fits;
+	return programme_best(&part, weights, NULL, panel, NULL);
 }
 
 /* Two columns for a limit: how far its sum may fall short, and pass it. */
@@ -213,14 +203,13 @@ add_slack(glp_prob *problem, const struct programme *programme, size_t at)
 	int columns = (int)(programme->kinds + 2 * at), row = (int)at + 1;
 	int length, *index;
 	double *value;
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t room = programme->kinds + 3;
-	int i;
 
 	index = arena_array(arena, room, sizeof(*index));
 	value = arena_array(arena, room, sizeof(*value));
 	length = glp_get_mat_row(problem, row, index, value);
-	for (i = 1; i <= 2; i++) {
+	for (int i = 1; i <= 2; i++) {
 		glp_set_col_kind(problem, columns + i, GLP_IV);
 		glp_set_col_bnds(problem, columns + i, GLP_LO, 0, 0);
 		/* an earlier limit moves rather than a later one */
@@ -230,7 +219,6 @@ add_slack(glp_prob *problem, const struct programme *programme, size_t at)
 		value[length] = i == 1 ? 1 : -1;
 	}
 	glp_set_mat_row(problem, row, length, index, value);
-	arena_free(arena);
 }
 
 bool
@@ -239,11 +227,10 @@ programme_relax(const struct programme *programme, const bool *moves,
 {
 	glp_prob *problem = problem_new(programme, 2 * (int)programme->count);
 	bool found;
-	size_t i;
 	int at;
 
 	glp_set_obj_dir(problem, GLP_MIN);
-	for (i = 0; i < programme->count; i++)
+	for (size_t i = 0; i < programme->count; i++)
 		if (moves[i])
 			add_slack(problem, programme, i);
 		else
@@ -252,7 +239,7 @@ programme_relax(const struct programme *programme, const bool *moves,
 				    (int)(programme->kinds + 2 * i) + at,
 				    GLP_FX, 0, 0);
 	found = solve(problem, NULL);
-	for (i = 0; i < programme->count; i++) {
+	for (size_t i = 0; i < programme->count; i++) {
 		at = (int)(programme->kinds + 2 * i) + 1;
 		lower[i] =
 		    found ? (int)lround(glp_mip_col_val(problem, at)) : 0;

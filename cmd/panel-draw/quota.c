@@ -257,14 +257,13 @@ quota_programme(struct method *method, const struct panel *panel)
 	const struct class *classes = panel->classes.at;
 	const struct kind *kind;
 	struct limit *limit;
-	size_t i, j;
 
 	programme.people = arena_array(method->arena, programme.kinds + 1,
 	    sizeof(*programme.people));
 	programme.most = arena_array(method->arena, programme.kinds + 1,
 	    sizeof(*programme.most));
 	limit = add_limit(&programme, size, size);
-	for (i = 0; i < programme.kinds; i++) {
+	for (size_t i = 0; i < programme.kinds; i++) {
 		kind = panel_kind(panel, i);
 		limit->of[i] = true;
 		programme.people[i] = (int)kind->people;
@@ -272,11 +271,11 @@ quota_programme(struct method *method, const struct panel *panel)
 	}
 	BIND_EACH(const struct quota, quota, &panel->quotas)
 		add_quota(panel, &programme, quota);
-	for (j = 0; j < panel->classes.count; j++) {
+	for (size_t j = 0; j < panel->classes.count; j++) {
 		if (classes[j].heads == 1)
 			continue;
 		limit = add_limit(&programme, 0, (int)classes[j].households);
-		for (i = 0; i < programme.kinds; i++)
+		for (size_t i = 0; i < programme.kinds; i++)
 			limit->of[i] = panel_kind(panel, i)->class == j;
 	}
 	return programme;
@@ -296,19 +295,18 @@ colliding(struct method *method, const struct panel *panel,
 	    arena_array(method->arena, programme->count, sizeof(*kept));
 	const struct quota *quotas = panel->quotas.at;
 	const char *names = "";
-	size_t i, j;
 
-	for (i = 0; i < programme->count; i++)
+	for (size_t i = 0; i < programme->count; i++)
 		kept[i] = true;
-	for (j = 0; j < panel->criteria.count; j++) {
-		for (i = 0; i < panel->quotas.count; i++)
+	for (size_t j = 0; j < panel->criteria.count; j++) {
+		for (size_t i = 0; i < panel->quotas.count; i++)
 			if (quotas[i].of == j)
 				kept[i + 1] = false;
 		if (!programme_fits(programme, kept))
 			continue;
 		names = method_listed(method, names,
 		    ((const struct criterion *)panel->criteria.at)[j].name);
-		for (i = 0; i < panel->quotas.count; i++)
+		for (size_t i = 0; i < panel->quotas.count; i++)
 			if (quotas[i].of == j)
 				kept[i + 1] = true;
 	}

@@ -294,13 +294,12 @@ render_grid(struct method *method, const struct plan *plan)
 	struct grid grid = method_grid(method, heads, 1, &plan->phase,
 	    plan->publics.list.count);
 	const char **cell = grid.cells;
-	size_t i;
 
 	if (plan->publics.list.count == 0)
 		return;
 	BIND_EACH(const struct public, public, &plan->publics.list) {
 		*cell++ = public->text.text;
-		for (i = 0; i < plan->phase.count; i++)
+		for (size_t i = 0; i < plan->phase.count; i++)
 			*cell++ = cell_text(method, plan, public, i);
 	}
 	report_section(method->report, T_GRID);

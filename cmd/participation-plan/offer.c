@@ -48,13 +48,12 @@ read_degrees(struct method *method, struct plan *plan)
 {
 	struct bind_list all = { .pos = plan->degrees.pos, .given = true };
 	struct bind_text *slot;
-	size_t j;
 	bool named;
 
 	BIND_EACH(const struct bind_text, text, &plan->degrees) {
 		named =
 		    term_is(method_plain(method, text->text), T_LADDER_IAP2);
-		for (j = 0; j < (named ? RUNGS : 1); j++) {
+		for (size_t j = 0; j < (named ? RUNGS : 1); j++) {
 			slot =
 			    bind_put(method->bind, &all, text, sizeof(*slot));
 			if (named)
@@ -143,7 +142,6 @@ read_cell(struct method *method, struct plan *plan,
 	const char *text = bind_text(method->bind, cell->node);
 	struct bind_text whole = { text, cell->node->pos, true };
 	struct bind_list several = { .count = 0 };
-	const struct node *child;
 
 	if (cell->node->first == NULL &&
 	    reading_is_empty(method_plain(method, text)))
@@ -152,7 +150,7 @@ read_cell(struct method *method, struct plan *plan,
 		bind_put(method->bind, &several, &whole, sizeof(whole));
 	else
 		bind_split_names(method->bind, text, whole.pos, &several);
-	for (child = cell->node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, cell->node)
 		bind_split_names(method->bind, bind_text(method->bind, child),
 		    child->pos, &several);
 	BIND_EACH(const struct bind_text, degree, &several)

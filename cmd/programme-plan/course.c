@@ -33,6 +33,24 @@ const struct bind_row course_rows[] = {
 	{ BIND_END },
 };
 
+bool
+course_claims(const struct node *section)
+{
+	static const enum term dates[] = { T_COURSE_DATES },
+			       told[] = { T_CODE, T_COURSE_PLACES,
+				       T_COURSE_REMOTE };
+	const struct node *cell = section->first;
+	bool dated = false, one = false;
+
+	if (section->level > 0 || cell == NULL || cell->table == 0)
+		return false;
+	for (cell = cell->first; cell != NULL; cell = cell->next) {
+		dated = dated || term_find(cell->key, dates, 1, NULL) != T_NONE;
+		one = one || term_find(cell->key, told, 3, NULL) != T_NONE;
+	}
+	return dated && one;
+}
+
 /* Whether a word of a text says that it is from afar. */
 static bool
 is_remote(const char *folded)
@@ -94,14 +112,54 @@ days_of(struct method *method, const struct period *when)
 	return days;
 }
 
+/* The only year that a text tells; 0 where it tells none, or several. */
+static int
+year_in(const char *plain)
+{
+	int year = 0, found;
+	size_t n;
+
+	for (; *plain != '\0'; plain += n + (plain[n] != '\0')) {
+		n = strspn(plain, "0123456789");
+		found = n == 4 ? (int)strtol(plain, NULL, 10) : 0;
+		if (found < 1900 || found > 2199 || found == year)
+			continue;
+		if (year != 0)
+			return 0;
+		year = found;
+	}
+	return year;
+}
+
+/* The year of a catalogue, by its title or its date; 0 where neither tells. */
+static int
+year_of(struct method *method)
+{
+	const char *title = method->bind->doc->options.title;
+	int year = year_in(title != NULL
+		? title
+		: method_plain(method, method->bind->title.text));
+
+	BIND_EACH(const struct bind_pair, pair, &method->bind->pairs)
+		if (year == 0 && pair->term == T_DATE)
+			year = year_in(method_plain(method, pair->node->text));
+	return year;
+}
+
 static void
-read_course(struct method *method, struct course *course)
+read_course(struct method *method, struct course *course, int year)
 {
 	const char *plain = read_remote(method, course,
 	    method_plain(method, course->dates.text));
+	enum sure sure = period_reading(plain, &course->when);
+	struct period some;
 
-	course->known = period_reading(plain, &course->when) > SURE_TWO &&
-	    course->when.has_first;
+	if (sure <= SURE_TWO && year > 0 &&
+	    period_of_some_year(plain, &some) > SURE_TWO)
+		sure = period_reading(arena_format(method->arena, "%s %d",
+					  plain, year),
+		    &course->when);
+	course->known = sure > SURE_TWO && course->when.has_first;
 	if (!course->known)
 		return;
 	course->days = days_of(method, &course->when);
@@ -127,8 +185,10 @@ order_courses(const void *a, const void *b)
 void
 course_read_all(struct method *method, struct plan *plan)
 {
+	int year = year_of(method);
+
 	BIND_EACH(struct course, course, &plan->courses)
-		read_course(method, course);
+		read_course(method, course, year);
 	plan->courses.at = method_sorted(method, sizeof(struct course),
 	    order_courses, (const struct bind_list *[]){ &plan->courses, NULL })
 			       .at;

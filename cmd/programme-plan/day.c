@@ -194,7 +194,6 @@ day_find(struct method *method, const struct day *day)
 {
 	const struct session *session = day->lines.at;
 	const char *called = method_plain(method, day_name(method, day));
-	size_t i;
 
 	if (day->weekday != T_NONE)
 		method_find(method, day->name.pos, M_PROGRAMME_WEEKDAY,
@@ -213,7 +212,7 @@ day_find(struct method *method, const struct day *day)
 		return;
 	}
 	find_overlaps(method, day);
-	for (i = 0; i < day->lines.count; i++)
+	for (size_t i = 0; i < day->lines.count; i++)
 		if (session[i].whole != NULL)
 			find_of_part(method, &session[i], session[i].whole);
 		else

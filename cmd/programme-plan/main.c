@@ -14,7 +14,8 @@ static const struct bind_row rows[] = {
 	{ BIND_LIST, T_SESSIONS, offsetof(struct plan, sessions), 0,
 	    session_rows, sizeof(struct session) },
 	ROW_ITEMS(plan, courses, course, .key = T_COURSES,
-	    .example = T_EXAMPLE_COURSES, .sheet = T_SHEET_COURSES),
+	    .claim = course_claims, .example = T_EXAMPLE_COURSES,
+	    .sheet = T_SHEET_COURSES),
 	{ BIND_END },
 };
 
@@ -61,6 +62,8 @@ main(int argc, char **argv)
 		method_gather(&method, FEW_ALIKE, M_PROGRAMME_NO_DURATION,
 		    M_PROGRAMME_NO_DURATION_MANY);
 		course_find_all(&method, &plan);
+		method_gather(&method, FEW_ALIKE, M_PROGRAMME_NO_DATE,
+		    M_PROGRAMME_NO_DATE_MANY);
 		day_render_all(&method, &plan);
 		course_render_all(&method, &plan, group);
 		day_render_totals(&method, &plan);

@@ -82,8 +82,10 @@ void rhythm_measure(const struct method *method, struct day *day);
 void rhythm_find(struct method *method, const struct day *day,
     const char *called);
 
-/* course.c: the catalogue; by: the heading of its groups. */
+/* course.c: the catalogue, which a table without a heading is that has dates, and
+ * codes or places; by: the heading of its groups. */
 extern const struct bind_row course_rows[];
+bool course_claims(const struct node *section);
 void course_read_all(struct method *method, struct plan *plan);
 void course_find_all(struct method *method, const struct plan *plan);
 void course_render_all(struct method *method, const struct plan *plan,

@@ -44,7 +44,6 @@ mark_day(const struct method *method, const struct day *day,
     struct minutes *minutes)
 {
 	struct minutes own;
-	size_t i;
 
 	memset(minutes, NOTHING, sizeof(*minutes));
 	BIND_EACH(const struct session, session, &day->sessions) {
@@ -53,7 +52,7 @@ mark_day(const struct method *method, const struct day *day,
 		BIND_EACH(const struct session, part, &session->parts)
 			if (is_break(method, part))
 				mark(&own, part, BREAK);
-		for (i = 0; i < MINUTES; i++)
+		for (size_t i = 0; i < MINUTES; i++)
 			if (own.at[i] > minutes->at[i])
 				minutes->at[i] = own.at[i];
 	}
@@ -63,10 +62,9 @@ void
 rhythm_measure(const struct method *method, struct day *day)
 {
 	struct minutes minutes;
-	size_t i;
 
 	mark_day(method, day, &minutes);
-	for (i = 0; i < MINUTES; i++)
+	for (size_t i = 0; i < MINUTES; i++)
 		day->length += minutes.at[i] != NOTHING;
 	BIND_EACH(const struct session, session, &day->sessions) {
 		day->sum += session->duration.minutes;
@@ -104,11 +102,10 @@ rhythm_find(struct method *method, const struct day *day, const char *called)
 	struct minutes minutes;
 	int last = -1;  /* the end of what was last there */
 	int begun = -1; /* the start of a stretch of work */
-	int i;
 	bool gap;
 
 	mark_day(method, day, &minutes);
-	for (i = 0; i < MINUTES; i++) {
+	for (int i = 0; i < MINUTES; i++) {
 		if (minutes.at[i] == NOTHING)
 			continue;
 		gap = last >= 0 && i - last > TRANSFER;

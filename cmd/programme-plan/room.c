@@ -31,12 +31,11 @@ room_lang(struct arena *arena, const char *key)
 static bool
 has_rooms(struct arena *arena, const struct node *row)
 {
-	const struct node *cell;
 	size_t rooms = 0;
 
 	if (row->table == 0)
 		return false;
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		if (term_is(cell->key, T_TITLE) || term_is(cell->key, T_STEP))
 			return false;
 		rooms += room_lang(arena, cell->key) != LANG_NONE;
@@ -51,10 +50,9 @@ row_of_room(struct arena *arena, const struct node *row,
 {
 	enum lang lang = room_lang(arena, room->key);
 	struct node *part = node_again(arena, row), *title, *place;
-	const struct node *cell;
 
 	node_emptied(part);
-	for (cell = row->first; cell != NULL; cell = cell->next)
+	NODE_EACH(const struct node, cell, row)
 		if (room_lang(arena, cell->key) == LANG_NONE)
 			node_append(part, node_again(arena, cell));
 	title = node_again(arena, room);
@@ -91,13 +89,12 @@ const struct node *
 room_unfold(struct arena *arena, const struct node *section)
 {
 	struct node *unfolded;
-	const struct node *row;
 
 	if (section->first == NULL || section->table > 0)
 		return section;
 	unfolded = node_again(arena, section);
 	node_emptied(unfolded);
-	for (row = section->first; row != NULL; row = row->next)
+	NODE_EACH(const struct node, row, section)
 		if (has_rooms(arena, row))
 			unfold_row(arena, row, unfolded);
 		else

@@ -76,12 +76,12 @@ static bool
 find_date(const char *plain, struct period *period)
 {
 	static const char *const marks[] = { "–", "—", " - ", ":", "(", "," };
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	bool found = is_date(plain, period);
 	const char *at, *rest;
-	size_t i;
 
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]) && !found; i++) {
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]) && !found;
+	     i++) {
 		at = strstr(plain, marks[i]);
 		if (at == NULL)
 			continue;
@@ -92,7 +92,6 @@ find_date(const char *plain, struct period *period)
 				arena_copy(arena, plain, (size_t)(at - plain))),
 			period);
 	}
-	arena_free(arena);
 	return found;
 }
 
@@ -124,16 +123,14 @@ is_day(const char *line)
 {
 	enum { LONGEST = 40 };
 	size_t word = strcspn(line, " ");
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct period period;
-	bool found = find_date(line, &period) ||
+
+	return find_date(line, &period) ||
 	    (strlen(line) <= LONGEST && !clock_leads(line) &&
 		strpbrk(line, "0123456789") != NULL &&
 		(period_weekday(line) != T_NONE ||
 		    term_is(arena_copy(arena, line, word), T_PROGRAMME_DAY)));
-
-	arena_free(arena);
-	return found;
 }
 
 /* A section is one of sessions where its heading is a day, or most of its items

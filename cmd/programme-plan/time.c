@@ -109,14 +109,13 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 {
 	struct session *session;
 	int next = -1;
-	size_t i;
 
 	if (list->count == 0)
 		return;
 	list->at = method_sorted(method, sizeof(*session), order_sessions,
 	    (const struct bind_list *[]){ list, NULL })
 		       .at;
-	for (i = list->count; i > 0; i--) {
+	for (size_t i = list->count; i > 0; i--) {
 		session = (struct session *)list->at + i - 1;
 		if (!session->start.given)
 			continue;

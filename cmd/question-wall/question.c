@@ -51,13 +51,11 @@ static const struct bind_row line_rows[] = {
 static bool
 begins_as_question(const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t length = strcspn(text, " ,;:(-'?");
-	bool begins = mark_is_idem(arena, text) ||
-	    term_lists(T_WALL_OPENERS, arena_copy(arena, text, length));
 
-	arena_free(arena);
-	return begins;
+	return mark_is_idem(arena, text) ||
+	    term_lists(T_WALL_OPENERS, arena_copy(arena, text, length));
 }
 
 bool

@@ -151,7 +151,7 @@ void
 wording_check(struct notes *findings, const char *name, const char *plain,
     struct pos pos)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct wording wording = wording_of(arena, plain);
 	const char *negation = find_negation(&wording);
 	size_t marks = count_marks(plain), n = uni_count(plain, strlen(plain));
@@ -171,5 +171,4 @@ wording_check(struct notes *findings, const char *name, const char *plain,
 	if (n > MAX_LENGTH)
 		note_add(findings, pos, M_WALL_LONG, name,
 		    arena_format(findings->arena, "%zu", n));
-	arena_free(arena);
 }

@@ -55,13 +55,12 @@ add_node(struct method *method, struct bind_list *persons,
     const struct node *node)
 {
 	struct bind_list names = { .count = 0 };
-	const struct node *child;
 
 	bind_split_names(method->bind, bind_text(method->bind, node), node->pos,
 	    &names);
 	BIND_EACH(const struct bind_text, name, &names)
 		add_person(method, persons, name->text);
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		add_person(method, persons,
 		    *child->whole     ? child->whole
 			: *child->key ? arena_format(method->arena, "%s: %s",

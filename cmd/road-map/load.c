@@ -92,11 +92,10 @@ find_of(struct method *method, const struct load *load,
 {
 	struct fraction most = person->limit;
 	long worst = -1;
-	size_t i;
 
 	if (person->capacity == NULL)
 		return;
-	for (i = 0; i < load->months; i++)
+	for (size_t i = 0; i < load->months; i++)
 		if (person->loads[i].whole != 0 &&
 		    fraction_order(person->loads[i], most) > 0) {
 			most = person->loads[i];

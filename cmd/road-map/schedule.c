@@ -96,9 +96,8 @@ place(struct method *method, struct road *road, const struct task *slipping)
 {
 	long last = road->first;
 	struct task *task;
-	size_t i;
 
-	for (i = 0; i < road->tasks.count; i++) {
+	for (size_t i = 0; i < road->tasks.count; i++) {
 		task = road->order[i];
 		task->early = road->first;
 		if (task->start.given &&
@@ -122,12 +121,11 @@ static void
 place_latest(struct road *road)
 {
 	struct task *task;
-	size_t i;
 	long latest;
 
 	BIND_EACH(struct task, each, &road->tasks)
 		each->latest = road->last;
-	for (i = road->tasks.count; i-- > 0;) {
+	for (size_t i = road->tasks.count; i-- > 0;) {
 		task = road->order[i];
 		latest = task->latest - (task->finish - task->early) - 1;
 		BIND_EACH(struct task *const, before, &task->before)

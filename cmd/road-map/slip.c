@@ -17,7 +17,6 @@ slip_read(struct method *method, struct road *road, struct refer *tasks)
 	const char *colon = strrchr(road->slip, ':'), *span = "", *letter;
 	struct pos pos = { "--slip", 0, 0 };
 	struct bind_text name = { .pos = pos, .given = true };
-	size_t i;
 
 	if (colon != NULL) {
 		name.text = arena_copy(method->arena, road->slip,
@@ -25,7 +24,7 @@ slip_read(struct method *method, struct road *road, struct refer *tasks)
 		span = uni_line(method->arena, colon + 1);
 	}
 	letter = span + strspn(span, "0123456789");
-	for (i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++)
 		if (letter > span && strlen(letter) == 1 &&
 		    strchr(units[i].letters, *letter) != NULL)
 			span = arena_format(method->arena, "%.*s %s",

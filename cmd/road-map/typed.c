@@ -14,14 +14,12 @@ bool
 typed_is_task(const struct node *item)
 {
 	const char *text = *item->whole != '\0' ? item->whole : item->text;
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct period period;
 	const char *rest;
-	bool begins = item->table == 0 &&
-	    period_read_front(md_plain(arena, text), &period, &rest) > 0;
 
-	arena_free(arena);
-	return begins;
+	return item->table == 0 &&
+	    period_read_front(md_plain(arena, text), &period, &rest) > 0;
 }
 
 /* Has a period be the start and the end of a task that says neither. */

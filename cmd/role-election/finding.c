@@ -60,9 +60,8 @@ check_reasons(const struct election *election)
 {
 	const struct nomination *first;
 	const char *name;
-	size_t i;
 
-	for (i = 0; i < election->process.consent.member_count; i++) {
+	for (size_t i = 0; i < election->process.consent.member_count; i++) {
 		first = election->choices[i].first;
 		name = member_name(&election->process, i);
 		if (first != NULL && *first->reason.text == '\0')
@@ -146,12 +145,12 @@ static void
 check_nominations(const struct election *election)
 {
 	const struct sheet *sheet = election->sheet;
-	size_t i;
 
 	BIND_EACH(const struct nomination, one, &sheet->nominations)
 		check_line(election, one);
 	if (sheet->nominations.count > 0)
-		for (i = 0; i < election->process.consent.member_count; i++)
+		for (size_t i = 0; i < election->process.consent.member_count;
+		     i++)
 			check_member(election, i + 1);
 	check_strangers(election);
 	check_silent(election);
@@ -252,7 +251,6 @@ election_find(const struct election *election)
 {
 	const struct process *process = &election->process;
 	const struct round *round = process->rounds.at;
-	size_t i;
 
 	finding_people(process);
 	if (*election->sheet->role.title.text == '\0')
@@ -260,7 +258,7 @@ election_find(const struct election *election)
 	mandate_check(election);
 	check_nominations(election);
 	check_proposals(election);
-	for (i = 0; i < process->consent.round_count; i++)
+	for (size_t i = 0; i < process->consent.round_count; i++)
 		check_round(election, &round[i], &process->consent.rounds[i]);
 	check_decision(election);
 	finding_rounds(process);

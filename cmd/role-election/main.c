@@ -45,11 +45,9 @@ static const struct bind_row nomination_rows[] = {
 static bool
 role_claims(const struct node *section)
 {
-	struct arena *arena = arena_new();
-	bool glossed = *term_gloss(arena, section->key, T_ELECT_ROLE) != '\0';
+	ARENA_SCRATCH(arena);
 
-	arena_free(arena);
-	return glossed;
+	return *term_gloss(arena, section->key, T_ELECT_ROLE) != '\0';
 }
 
 static const struct bind_row rows[] = {

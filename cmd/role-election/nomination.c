@@ -274,9 +274,8 @@ nomination_wanted(const struct election *election, bool reasons)
 	const struct process *process = &election->process;
 	const char *names = "";
 	const struct nomination *first;
-	size_t i;
 
-	for (i = 0; i < process->consent.member_count; i++) {
+	for (size_t i = 0; i < process->consent.member_count; i++) {
 		first = election->choices[i].first;
 		if (reasons ? first != NULL && *first->reason.text == '\0'
 			    : first == NULL && process->consent.present[i] &&

@@ -11,9 +11,9 @@ is_heard(const struct election *election, const struct proposed *proposed)
 {
 	const struct consent *consent = &election->process.consent;
 	enum term answer = T_NONE;
-	size_t i;
 
-	for (i = 0; proposed->person > 0 && i < consent->round_count; i++)
+	for (size_t i = 0; proposed->person > 0 && i < consent->round_count;
+	     i++)
 		if (consent->rounds[i].version == proposed->version)
 			answer = consent_count(consent, &consent->rounds[i],
 			    proposed->person - 1);

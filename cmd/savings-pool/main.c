@@ -220,14 +220,13 @@ static void
 compute(struct method *method, struct savings *savings)
 {
 	struct sum sum;
-	int year;
 
 	read_starts(savings);
 	find_horizon(method, savings);
 	if (!is_countable(method, savings) || savings->first == 0)
 		return;
 	savings->total = savings_sum("");
-	for (year = savings->first; year <= savings->last; year++) {
+	for (int year = savings->first; year <= savings->last; year++) {
 		sum = savings_sum(method_integer(method, year));
 		bind_put(method->bind, &savings->years, &sum, sizeof(sum));
 	}
@@ -245,9 +244,8 @@ gist_of(struct method *method, const struct bind_text *idea)
 	const char *plain = method_plain(method, idea->text);
 	struct words words = words_of(method->arena, plain);
 	struct buf out = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < words.count; i++)
+	for (size_t i = 0; i < words.count; i++)
 		buf_join(&out, " ", words.at[i]);
 	return words.count > 0 ? buf_take(&out, method->arena) : plain;
 }

@@ -44,12 +44,11 @@ map_render(struct method *method, const struct map *map)
 	static const enum term levels[] = { T_STAKE_WEAK, T_STAKE_STRONG };
 	struct grid grid = grid_new(method->report, heads, 3, 2);
 	const char **cell = grid.cells;
-	size_t i;
 
 	if (map->placed == 0)
 		return;
 	report_section(method->report, T_STAKE_MAP);
-	for (i = 2; i-- > 0;) {
+	for (size_t i = 2; i-- > 0;) {
 		*cell++ = method_word(method, levels[i]);
 		*cell++ = names_in(method, map, 2 * i);
 		*cell++ = names_in(method, map, 2 * i + 1);
@@ -87,7 +86,6 @@ map_render_weights(struct method *method, const struct map *map)
 	bool summed = !in_words(map);
 	struct weight all[POSITIONS + 1] = { 0 }, *weight;
 	struct bind_list weights = { .count = 0 };
-	size_t i;
 
 	BIND_EACH(const struct stakeholder, one, &map->people) {
 		weight = &all[position_of(one)];
@@ -97,7 +95,7 @@ map_render_weights(struct method *method, const struct map *map)
 			    method_figure(weight->influence.thousandths +
 				one->influence.thousandths);
 	}
-	for (i = 0; i < POSITIONS; i++) {
+	for (size_t i = 0; i < POSITIONS; i++) {
 		all[i].name.text = method_word(method, positions[i]);
 		if (all[i].count.given)
 			bind_put(method->bind, &weights, &all[i],
@@ -130,7 +128,6 @@ map_render_types(struct method *method, const struct map *map)
 	struct gather met = gather_new(method->bind, sizeof(*line));
 	struct grid grid;
 	const char **cell;
-	size_t i;
 
 	BIND_EACH(const struct stakeholder, one, &map->people) {
 		if (*one->type.text == '\0')
@@ -149,7 +146,7 @@ map_render_types(struct method *method, const struct map *map)
 	BIND_EACH(const struct line, type, &met.list) {
 		*cell++ = type->type;
 		*cell++ = method_integer(method, type->all);
-		for (i = 0; i < POSITIONS; i++, cell++)
+		for (size_t i = 0; i < POSITIONS; i++, cell++)
 			if (type->of[i] > 0)
 				*cell = method_integer(method, type->of[i]);
 	}
@@ -162,11 +159,10 @@ map_render_chart(struct method *method, const struct map *map)
 	/* counted from the upper right one, against the clock */
 	static const size_t quadrants[FIELDS] = { 3, 2, 0, 1 };
 	struct buf out = BUF_INIT;
-	size_t i;
 
 	chart_axes(&out, method_word(method, T_STAKE_INTEREST),
 	    method_word(method, T_STAKE_INFLUENCE));
-	for (i = 0; i < FIELDS; i++)
+	for (size_t i = 0; i < FIELDS; i++)
 		buf_format(&out, "    quadrant-%zu \"%s\"\n", i + 1,
 		    method_word(method, fields[quadrants[i]]));
 	BIND_EACH(const struct stakeholder, one, &map->people)

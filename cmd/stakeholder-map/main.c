@@ -103,13 +103,12 @@ find_types(struct method *method, const struct map *map)
 {
 	bool met[METHOD_CHOICES + 1] = { false }, any = map->types.given;
 	const char *missing = "";
-	size_t i;
 
 	BIND_EACH(const struct stakeholder, one, &map->people) {
 		met[one->named] = true;
 		any = any || one->named > 0;
 	}
-	for (i = 0; i < map->type.count; i++)
+	for (size_t i = 0; i < map->type.count; i++)
 		if (!met[i + 1])
 			missing = method_listed(method, missing,
 			    map->type.at[i].plain);
@@ -143,13 +142,12 @@ find(struct method *method, const struct map *map)
 {
 	struct refer people =
 	    REFER_TO(method->bind, T_STAKEHOLDERS, &map->people, stakeholder);
-	size_t i;
 
 	BIND_EACH(const struct stakeholder, one, &map->people)
 		find_of(method, one);
 	method_gather(method, FEW, M_STAKE_MEDIUM, M_STAKE_MEDIUMS);
 	method_gather(method, FEW, M_STAKE_LACKS, M_STAKE_LACKS_MANY);
-	for (i = 0; i < FIELDS; i++)
+	for (size_t i = 0; i < FIELDS; i++)
 		if (map->placed > 2 && map->in[i] == map->placed)
 			method_find(method, map->people.pos, M_STAKE_ONE_FIELD,
 			    method_word(method, fields[i]));

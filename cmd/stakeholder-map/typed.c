@@ -83,11 +83,10 @@ void
 stakeholders_join(struct method *method, struct map *map)
 {
 	struct bind_number level;
-	size_t i;
 
 	BIND_EACH(struct stakeholder, one, &map->people)
 		part_name(method, one);
-	for (i = FIELDS; i-- > 0;)
+	for (size_t i = FIELDS; i-- > 0;)
 		BIND_EACH(struct stakeholder, one, &map->under[i]) {
 			part_name(method, one);
 			level = (struct bind_number){ .pos = one->name.pos,

@@ -131,9 +131,8 @@ static bool
 is_posture(const struct balance *balance, enum quadrant at)
 {
 	const struct sum *all = balance->quadrants;
-	enum quadrant i;
 
-	for (i = 0; i < QUADRANTS; i++)
+	for (enum quadrant i = 0; i < QUADRANTS; i++)
 		if (all[at].count > 0 && all[i].count > 0 &&
 		    fraction_order(mean_of(&all[at]), mean_of(&all[i])) < 0)
 			return false;
@@ -150,9 +149,8 @@ render_posture(const struct balance *balance)
 	struct buf best = BUF_INIT, blocks = BUF_INIT;
 	const char *name;
 	size_t count = 0;
-	enum quadrant i;
 
-	for (i = 0; i < QUADRANTS; i++, sum++) {
+	for (enum quadrant i = 0; i < QUADRANTS; i++, sum++) {
 		name = method_word(method, quadrant_terms[i]);
 		count += is_posture(balance, i);
 		if (is_posture(balance, i))
@@ -180,10 +178,8 @@ static void
 begin_table(struct method *method, const enum term *heads, size_t count,
     size_t named)
 {
-	size_t i;
-
 	report_table(method->report, count);
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (i == named)
 			report_cell(method->report,
 			    method_word(method, heads[i]));
@@ -200,10 +196,9 @@ render_quadrants(const struct balance *balance)
 	struct method *method = balance->method;
 	const size_t *first = balance->swot->first;
 	const struct sum *sum = balance->quadrants;
-	enum quadrant i;
 
 	begin_table(method, heads, 5, 0);
-	for (i = 0; i < QUADRANTS; i++, sum++) {
+	for (enum quadrant i = 0; i < QUADRANTS; i++, sum++) {
 		if (!balance->swot->shown[i])
 			continue;
 		report_cell(method->report,

@@ -69,9 +69,7 @@ unite(struct swot *swot, struct crossing *crossing, const struct crossing *said)
 static const char *
 raw_text(const struct node *node)
 {
-	const struct node *pair;
-
-	for (pair = node->first; pair != NULL; pair = pair->next)
+	NODE_EACH(const struct node, pair, node)
 		if (term_is(pair->key, T_TEXT))
 			return pair->prose;
 	return node->prose;
@@ -233,10 +231,9 @@ make_all(struct swot *swot)
 {
 	const struct bind_list *factors = swot->sheet->factors;
 	struct crossing *crossing;
-	enum quadrant at;
 	size_t rows, columns, i;
 
-	for (at = 0; at < QUADRANTS; at++) {
+	for (enum quadrant at = 0; at < QUADRANTS; at++) {
 		rows = factors[internal_of(at)].count;
 		columns = factors[external_of(at)].count;
 		if (rows != 0 && columns > MAX_CROSSINGS / rows) {
@@ -249,7 +246,7 @@ make_all(struct swot *swot)
 	swot->crossings.count = swot->first[QUADRANTS];
 	swot->crossings.at = crossing = arena_array(swot->method->arena,
 	    swot->crossings.count + 1, sizeof(*crossing));
-	for (at = 0; at < QUADRANTS; at++) {
+	for (enum quadrant at = 0; at < QUADRANTS; at++) {
 		columns = factors[external_of(at)].count;
 		for (i = 0; i < swot->first[at + 1] - swot->first[at];
 		     i++, crossing++) {

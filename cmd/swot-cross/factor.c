@@ -151,7 +151,6 @@ void
 factor_resolve(struct swot *swot)
 {
 	struct factor *factor;
-	size_t i;
 
 	gather(swot);
 	factor = swot->factors.at;
@@ -159,7 +158,7 @@ factor_resolve(struct swot *swot)
 	    factor, .near = M_SWOT_UNKNOWN_NEAR, .unknown = M_SWOT_UNKNOWN);
 	swot->pairs = (struct pairs){ &swot->names, are_crossed, M_SWOT_NO_PAIR,
 		M_SWOT_AMBIGUOUS_PAIR, M_SWOT_SAME_SIDE };
-	for (i = 0; i < swot->factors.count; i++, factor++) {
+	for (size_t i = 0; i < swot->factors.count; i++, factor++) {
 		check_name(swot, factor, factor->label.text);
 		check_name(swot, factor, factor->text.text);
 		check_name(swot, factor, factor->short_text.text);

@@ -59,11 +59,10 @@ read_from(struct swot *swot, struct initiative *initiative,
     const struct node *node)
 {
 	struct method *method = swot->method;
-	const struct node *item;
 	const char *text = method_plain(method, bind_text(method->bind, node));
 	struct bind_list list;
 
-	for (item = node->first; item != NULL; item = item->next)
+	NODE_EACH(const struct node, item, node)
 		text = method_listed(method, text,
 		    arena_format(method->arena, "%s%s%s", item->key,
 			*item->key != '\0' ? " × " : "",

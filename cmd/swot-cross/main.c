@@ -154,10 +154,8 @@ find(const struct swot *swot)
 {
 	struct method *method = swot->method;
 	const struct bind_list *factors = swot->sheet->factors;
-	enum list list;
-	enum quadrant quadrant;
 
-	for (list = 0; list < LISTS; list++)
+	for (enum list list = 0; list < LISTS; list++)
 		if (factors[list].count > MANY_FACTORS)
 			method_find(method, factors[list].pos, M_SWOT_MANY,
 			    method_word(method, list_terms[list]),
@@ -166,7 +164,7 @@ find(const struct swot *swot)
 	if (!swot->crossed)
 		return;
 	find_unused(swot);
-	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
+	for (enum quadrant quadrant = 0; quadrant < QUADRANTS; quadrant++)
 		if (swot->shown[quadrant])
 			find_empty(swot, quadrant);
 	find_scores(swot);
@@ -181,12 +179,9 @@ find(const struct swot *swot)
 static void
 render(const struct swot *swot, bool options)
 {
-	enum quadrant quadrant;
-	enum list list;
-
-	for (list = 0; list < LISTS; list++)
+	for (enum list list = 0; list < LISTS; list++)
 		method_section(swot->method, list_terms[list]);
-	for (quadrant = 0; quadrant < QUADRANTS; quadrant++)
+	for (enum quadrant quadrant = 0; quadrant < QUADRANTS; quadrant++)
 		if (swot->shown[quadrant])
 			table_render(swot, quadrant);
 	crossing_render(swot, T_PRIORITIES);

@@ -88,11 +88,10 @@ quadrant_of_cell(const struct node *row, const struct node *cell)
 bool
 quadrant_is_table(const struct node *row)
 {
-	const struct node *cell;
-
 	if (row->table == 0 || row->first == NULL || row->first->next == NULL)
 		return false;
-	for (cell = row->first->next; cell != NULL; cell = cell->next)
+	for (const struct node *cell = row->first->next; cell != NULL;
+	     cell = cell->next)
 		if (quadrant_of_cell(row, cell) == QUADRANTS)
 			return false;
 	return true;
@@ -109,10 +108,9 @@ add_initiatives(struct swot *swot, enum quadrant quadrant,
 	const char *heading =
 	    method_word(swot->method, quadrant_terms[quadrant]);
 	struct initiative one = { .heading = { heading, cell->pos, true } };
-	size_t i;
 
 	bind_fill_texts(initiative_rows, &one);
-	for (i = 0; i < items.count; i++) {
+	for (size_t i = 0; i < items.count; i++) {
 		one.text = (struct bind_text){ md_text(arena, items.at[i]),
 			cell->pos, true };
 		if (i == 0 && items.count > 1 &&
@@ -133,9 +131,8 @@ enter(struct swot *swot, enum quadrant quadrant, const struct node *cell,
 {
 	const struct bind_text text = { bind_text(swot->method->bind, cell),
 		cell->pos, true };
-	const struct node *child;
 
-	for (child = cell->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, cell)
 		enter(swot, quadrant, child, as_prompts);
 	if (*text.text == '\0')
 		return;
@@ -179,7 +176,6 @@ quadrant_read_row(struct swot *swot, const struct node *row, bool as_prompts)
 void
 quadrant_read_prompts(struct swot *swot)
 {
-	const struct node *child;
 	enum quadrant next;
 
 	BIND_EACH(const struct node *const, node, &swot->sheet->prompts) {
@@ -187,8 +183,7 @@ quadrant_read_prompts(struct swot *swot)
 		if ((*node)->first == NULL)
 			read_prompt(swot, QUADRANTS, (*node)->text,
 			    (*node)->pos, *node);
-		for (child = (*node)->first; child != NULL;
-		     child = child->next) {
+		NODE_EACH(const struct node, child, (*node)) {
 			if (child->table > 0)
 				quadrant_read_row(swot, child, true);
 			else if (*child->key != '\0')

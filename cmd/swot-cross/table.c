@@ -26,12 +26,11 @@ looks_like_label(const char *head)
 static bool
 is_of_labels(const struct node *row)
 {
-	const struct node *cell;
-
 	if (row->table == 0 || row->first == NULL || *row->first->key != '\0' ||
 	    row->first->next == NULL || !looks_like_label(row->first->text))
 		return false;
-	for (cell = row->first->next; cell != NULL; cell = cell->next)
+	for (const struct node *cell = row->first->next; cell != NULL;
+	     cell = cell->next)
 		if (!looks_like_label(cell->key))
 			return false;
 	return true;
@@ -40,12 +39,11 @@ is_of_labels(const struct node *row)
 bool
 table_claims(const struct node *section)
 {
-	const struct node *row;
 	enum list lists[2];
 	size_t table = 0;
 	bool found = false;
 
-	for (row = section->first; row != NULL; row = row->next) {
+	NODE_EACH(const struct node, row, section) {
 		if (*section->key == '\0' && row->table == 0)
 			return false; /* items of its own, under no heading */
 		found = found || quadrant_is_table(row) || is_of_labels(row) ||

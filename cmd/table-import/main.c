@@ -30,10 +30,9 @@ run(const struct options *options, const struct opt_common *common,
 		.options = options,
 		.faults = &doc->faults,
 		.findings = { doc->arena, NULL, 0 } };
-	size_t i;
 
 	dict_init(&table.numbers, doc->arena);
-	for (i = 0; i < count || i == 0; i++)
+	for (size_t i = 0; i < count || i == 0; i++)
 		sheet_read(&table, count ? operands[i] : "-");
 	if (doc_is_faulty(doc))
 		return doc_close(doc, STATUS_FAULT);

@@ -62,15 +62,13 @@ put_heads(struct table *table, struct report *report)
 static void
 put_markdown(struct table *table, struct report *report)
 {
-	size_t i, j;
-
 	put_heads(table, report);
 	put_remark(table, report);
 	report_table(report, table->column_count);
-	for (j = 0; j < table->column_count; j++)
+	for (size_t j = 0; j < table->column_count; j++)
 		report_cell(report, md_words(table->arena, table->heads[j]));
-	for (i = 0; i < table->row_count; i++)
-		for (j = 0; j < table->column_count; j++)
+	for (size_t i = 0; i < table->row_count; i++)
+		for (size_t j = 0; j < table->column_count; j++)
 			report_cell(report,
 			    md_words(table->arena, cell(&table->rows[i], j)));
 }
@@ -92,9 +90,8 @@ row_map(const struct table *table, struct arena *arena,
 {
 	struct node *map = new_node(arena, NODE_MAP, "", "");
 	const char *text;
-	size_t i;
 
-	for (i = 0; i < table->column_count; i++) {
+	for (size_t i = 0; i < table->column_count; i++) {
 		text = md_words(arena, cell(row, i));
 		if (*text != '\0')
 			node_append(map,
@@ -131,7 +128,7 @@ static void
 put_yaml(struct table *table, struct report *report)
 {
 	struct buf *out = report_text(report);
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct node *list;
 	size_t i;
 
@@ -147,7 +144,6 @@ put_yaml(struct table *table, struct report *report)
 		yml_write(out, i == 0 ? head_map(table, arena, list) : list);
 		arena_reset(arena);
 	}
-	arena_free(arena);
 }
 
 int

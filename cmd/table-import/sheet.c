@@ -31,11 +31,10 @@ keep_above(struct sheet *sheet)
 {
 	struct table *table = sheet->table;
 	const struct csv_row *row;
-	size_t i, j;
 
-	for (i = 0; i < sheet->header; i++) {
+	for (size_t i = 0; i < sheet->header; i++) {
 		row = &sheet->csv.rows[i];
-		for (j = 0; j < row->count; j++) {
+		for (size_t j = 0; j < row->count; j++) {
 			if (*row->cells[j] == '\0')
 				continue;
 			table->above = arena_grow(table->arena, table->above,
@@ -50,9 +49,7 @@ keep_above(struct sheet *sheet)
 static bool
 holds_any(const struct sheet *sheet, size_t column)
 {
-	size_t i;
-
-	for (i = sheet->header + 1; i < sheet->end; i++)
+	for (size_t i = sheet->header + 1; i < sheet->end; i++)
 		if (*csv_cell(&sheet->csv.rows[i], (long)column) != '\0')
 			return true;
 	return false;
@@ -96,13 +93,12 @@ name_columns(struct sheet *sheet)
 	struct csv_head *head = &sheet->head;
 	struct pos pos = row->pos;
 	const char **names;
-	size_t i;
 
 	*head = csv_head_new(table->arena, row);
 	if (table->doc->lang == LANG_NONE)
 		table->doc->lang = language(head);
 	names = arena_array(table->arena, row->count, sizeof(*names));
-	for (i = 0; i < row->count; i++) {
+	for (size_t i = 0; i < row->count; i++) {
 		names[i] = i < head->count ? head->names[i] : "";
 		if (*names[i] != '\0' || !holds_any(sheet, i))
 			continue;
@@ -138,9 +134,7 @@ enter(struct table *table, const char *name)
 static bool
 fills(const struct sheet *sheet, size_t column)
 {
-	size_t i;
-
-	for (i = 0; i < sheet->head.count; i++)
+	for (size_t i = 0; i < sheet->head.count; i++)
 		if (sheet->at[i] == (long)column)
 			return true;
 	return false;
@@ -180,18 +174,18 @@ choose(struct sheet *sheet)
 	const char *list = sheet->table->options->columns;
 	const struct csv_head *head = &sheet->head;
 	struct csv_choice choice;
-	size_t i;
 
 	sheet->at =
 	    arena_array(sheet->table->arena, head->count, sizeof(*sheet->at));
-	for (i = 0; i < head->count; i++)
+	for (size_t i = 0; i < head->count; i++)
 		sheet->at[i] = NOT_WANTED;
-	for (i = 0; list == NULL && i < head->count; i++)
+	for (size_t i = 0; list == NULL && i < head->count; i++)
 		if (*head->names[i] != '\0')
 			want(sheet, i, head->names[i]);
 	while (list != NULL && *list != '\0') {
 		choice = csv_head_next(head, sheet->table->faults, &list, true);
-		for (i = choice.first; choice.found && i <= choice.last; i++)
+		for (size_t i = choice.first; choice.found && i <= choice.last;
+		     i++)
 			want(sheet, i,
 			    choice.name ? choice.name : head->names[i]);
 	}
@@ -205,9 +199,8 @@ tell(const struct sheet *sheet)
 	struct pos pos = sheet->head.pos;
 	const char *name;
 	struct node *node;
-	size_t i;
 
-	for (i = 0; i < sheet->head.count; i++) {
+	for (size_t i = 0; i < sheet->head.count; i++) {
 		name = sheet->head.names[i];
 		pos.col = i + 1;
 		node = node_new(sheet->table->arena, NODE_TEXT, pos);
@@ -276,12 +269,11 @@ take_row(struct sheet *sheet, const struct csv_row *row)
 	struct table *table = sheet->table;
 	struct table_row made = { NULL, table->column_count };
 	struct pos pos = row->pos;
-	size_t i;
 
 	made.cells = arena_array(table->arena, made.count, sizeof(*made.cells));
-	for (i = 0; i < made.count; i++)
+	for (size_t i = 0; i < made.count; i++)
 		made.cells[i] = "";
-	for (i = 0; i < sheet->head.count; i++) {
+	for (size_t i = 0; i < sheet->head.count; i++) {
 		pos.col = i + 1;
 		if (sheet->at[i] != NOT_WANTED)
 			made.cells[sheet->at[i]] =

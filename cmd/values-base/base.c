@@ -30,9 +30,8 @@ meant_by(struct method *method, const struct base *base,
     const struct bind_text *text)
 {
 	const struct dict_entry *entry;
-	size_t i;
 
-	for (i = 0; i <= base->names.count; i++) {
+	for (size_t i = 0; i <= base->names.count; i++) {
 		entry = dict_find(&base->names, key_of(method, text->text));
 		if (entry == NULL)
 			return text;
@@ -70,11 +69,10 @@ void
 base_merge(struct method *method, struct base *base)
 {
 	const struct bind_text *other;
-	size_t j;
 
 	dict_init(&base->names, method->arena);
 	BIND_EACH(const struct synonym, synonym, &base->synonyms)
-		for (j = 0; j < synonym->others.count; j++) {
+		for (size_t j = 0; j < synonym->others.count; j++) {
 			other = synonym->others.at;
 			read_synonym(method, base, &synonym->value, &other[j]);
 		}
@@ -264,9 +262,8 @@ front_of(struct method *method, struct dict *fronts, const char *word)
 {
 	struct dict_entry *entry;
 	const char *end = word;
-	size_t n;
 
-	for (n = 0; n < FRONT_LETTERS && *end != '\0'; n++)
+	for (size_t n = 0; n < FRONT_LETTERS && *end != '\0'; n++)
 		uni_next(&end);
 	entry = dict_enter(fronts,
 	    arena_copy(method->arena, word, (size_t)(end - word)));
@@ -282,9 +279,8 @@ first_alike(struct method *method, struct dict *fronts, struct value *one)
 {
 	const struct value *found = one;
 	struct bind_list *front;
-	size_t i;
 
-	for (i = 0; i <= one->words.count; i++) {
+	for (size_t i = 0; i <= one->words.count; i++) {
 		front = front_of(method, fronts,
 		    i < one->words.count ? one->words.at[i] : one->joined);
 		BIND_EACH(const struct value *const, two, front)

@@ -280,9 +280,8 @@ arrange(struct method *method)
 {
 	struct doc *doc = method->bind->doc;
 	struct node *root, *section;
-	size_t i;
 
-	for (i = 0; i < doc->part_count; i++) {
+	for (size_t i = 0; i < doc->part_count; i++) {
 		root = doc->parts[i].root;
 		for (section = root->first; section != NULL;
 		     section = section->next)
@@ -316,14 +315,13 @@ render_base(struct method *method, const struct base *base)
 {
 	struct value *value = base->values.at;
 	struct bind_list left;
-	size_t i;
 
 	if (base->values.count == 0)
 		return;
 	left = (struct bind_list){ value + base->kept,
 		base->values.count - base->kept };
 	report_section(method->report, T_BASE);
-	for (i = 0; i < base->kept; i++) {
+	for (size_t i = 0; i < base->kept; i++) {
 		report_item(method->report,
 		    method_plain(method, value[i].text.text),
 		    value[i].definition.text);

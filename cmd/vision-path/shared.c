@@ -133,7 +133,6 @@ fields_of(struct method *method, const struct sheet *sheet)
 	struct dict fields;
 	struct field *field;
 	const char *plain;
-	size_t i;
 
 	dict_init(&fields, method->arena);
 	BIND_EACH(struct saying, said, &sheet->sayings) {
@@ -148,7 +147,7 @@ fields_of(struct method *method, const struct sheet *sheet)
 		bind_put(method->bind, &field->sayings, &said, sizeof(said));
 		bind_put(method->bind, &field->plain, &plain, sizeof(plain));
 	}
-	for (i = 0; i < fields.count; i++) {
+	for (size_t i = 0; i < fields.count; i++) {
 		field = fields.entries[i].value;
 		field->alike = alike_new(method->arena, field->plain.at,
 		    field->plain.count);
@@ -243,9 +242,8 @@ static const char *
 names_of(struct method *method, const struct dict *names)
 {
 	struct buf out = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < names->count; i++)
+	for (size_t i = 0; i < names->count; i++)
 		buf_join(&out, ", ",
 		    md_words(method->arena, names->entries[i].value));
 	return buf_take(&out, method->arena);

@@ -32,9 +32,8 @@ const char *
 grade_all(const struct judge *judge)
 {
 	struct buf out = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < judge->scale.names.count; i++)
+	for (size_t i = 0; i < judge->scale.names.count; i++)
 		buf_join(&out, ", ", grade_name(judge, i));
 	return buf_take(&out, judge->poll.arena);
 }
@@ -51,9 +50,8 @@ static bool
 are_numbers(const struct judge *judge)
 {
 	int64_t number;
-	size_t i;
 
-	for (i = 0; i < judge->scale.names.count; i++)
+	for (size_t i = 0; i < judge->scale.names.count; i++)
 		if (!number_read(grade_name(judge, i), &number))
 			return false;
 	return true;
@@ -66,12 +64,12 @@ part_scale(const struct judge *judge, struct bind_list *grades)
 	const struct bind_text *only = grades->at;
 	struct bind_list parts = { .pos = grades->pos, .given = grades->given };
 	struct bind_text part;
-	const char *at;
 	size_t n;
 
 	if (grades->count != 1)
 		return;
-	for (at = only->text; *at != '\0'; at += n + (at[n] != '\0')) {
+	for (const char *at = only->text; *at != '\0';
+	     at += n + (at[n] != '\0')) {
 		n = strcspn(at, ">/");
 		part = *only;
 		part.text = uni_line(judge->poll.arena,

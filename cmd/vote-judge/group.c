@@ -31,9 +31,8 @@ put_group(const struct judge *judge, const struct group *group, bool none,
 {
 	const struct tally *tally = judge->tally;
 	const uint64_t *counts;
-	size_t i;
 
-	for (i = 0; i < tally->options; i++) {
+	for (size_t i = 0; i < tally->options; i++) {
 		counts = tally_at(tally, group->counts, i);
 		*cell++ = md_words(judge->poll.arena, group->name);
 		*cell++ = md_words(judge->poll.arena,
@@ -54,14 +53,13 @@ group_render(const struct judge *judge)
 	bool none = profile_has_none(judge);
 	struct grid grid;
 	const char **cell;
-	size_t i;
 
 	if (tally->groups.count == 0)
 		return;
 	grid = profile_grid(judge, heads, 3, none,
 	    tally->groups.count * tally->options);
 	cell = grid.cells;
-	for (i = 0; i < tally->groups.count; i++)
+	for (size_t i = 0; i < tally->groups.count; i++)
 		cell = put_group(judge, &tally->groups.at[i], none, cell);
 	report_section(judge->poll.method->report, T_BY_GROUP);
 	grid_write(&grid, 3);

@@ -9,9 +9,8 @@ majority_profile(const uint64_t *counts, size_t grades)
 {
 	struct majority_profile profile = { .counts = counts,
 		.grades = grades };
-	size_t i;
 
-	for (i = 0; i < grades; i++)
+	for (size_t i = 0; i < grades; i++)
 		profile.total += counts[i];
 	return profile;
 }
@@ -20,9 +19,8 @@ uint64_t
 majority_reach(const struct majority_profile *profile, size_t grade)
 {
 	uint64_t reach = 0;
-	size_t i;
 
-	for (i = 0; i <= grade && i < profile->grades; i++)
+	for (size_t i = 0; i <= grade && i < profile->grades; i++)
 		reach += profile->counts[i];
 	return reach;
 }
@@ -75,11 +73,10 @@ majority_compare(const struct majority_profile *one,
 	wide reach_one = 0, reach_other = 0;
 	struct majority_lead lead = { 0, 0 };
 	struct distance nearest = { 0, false }, distance;
-	size_t i;
 
 	if (one->total == 0 || other->total == 0)
 		lead.order = (one->total == 0) - (other->total == 0);
-	for (i = 0; i < one->grades && middle > 0; i++) {
+	for (size_t i = 0; i < one->grades && middle > 0; i++) {
 		reach_one += one->counts[i];
 		reach_other += other->counts[i];
 		a = 2 * reach_one * other->total;

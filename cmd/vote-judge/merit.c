@@ -167,14 +167,13 @@ render_shares(const struct judge *judge, const struct ranking *ranking)
 	struct grid grid =
 	    profile_grid(judge, heads, 1, false, ranking->standings.count);
 	const char **cell = grid.cells;
-	size_t i;
 
 	if (ranking->total == 0)
 		return;
 	grid.numbered = false;
 	BIND_EACH(const struct standing, standing, &ranking->standings) {
 		*cell++ = name_of(judge, standing).text;
-		for (i = 0; i < judge->tally->grades; i++)
+		for (size_t i = 0; i < judge->tally->grades; i++)
 			*cell++ =
 			    share_with_dots(judge, standing->profile.counts[i],
 				standing->profile.total);

@@ -113,7 +113,6 @@ profile_options(struct judge *judge)
 {
 	const struct bind_text none = { "" };
 	bool listed = judge->poll.options.count > 0;
-	const struct node *child;
 
 	judge->cells = read_cells(judge, T_PROFILES, &judge->sheet->profiles);
 	if (listed)
@@ -124,7 +123,7 @@ profile_options(struct judge *judge)
 			poll_option_add(&judge->poll, &none,
 			    &cell->names[OPTION]);
 	BIND_EACH(struct node *const, node, &judge->sheet->profiles)
-		for (child = (*node)->first; child != NULL; child = child->next)
+		NODE_EACH(const struct node, child, (*node))
 			add_empty(judge, child);
 }
 
@@ -232,13 +231,12 @@ static uint64_t
 level(const struct tally *tally, uint64_t *counts)
 {
 	uint64_t most = 0, asked;
-	size_t i;
 
-	for (i = 0; i < tally->options; i++) {
+	for (size_t i = 0; i < tally->options; i++) {
 		asked = tally_asked(tally, counts, i);
 		most = asked > most ? asked : most;
 	}
-	for (i = 0; i < tally->options; i++)
+	for (size_t i = 0; i < tally->options; i++)
 		tally_at(tally, counts, i)[tally->grades] +=
 		    most - tally_asked(tally, counts, i);
 	return most;
@@ -273,9 +271,8 @@ profile_read(struct judge *judge)
 	struct bind_list groups =
 	    read_cells(judge, T_BY_GROUP, &judge->sheet->groups);
 	const struct bind_list *lists[] = { &judge->cells, &groups };
-	size_t i;
 
-	for (i = 0; i < 2; i++)
+	for (size_t i = 0; i < 2; i++)
 		BIND_EACH(const struct matrix_cell, cell, lists[i])
 			if (cell->node != NULL &&
 			    cell->names[OPTION].text != NULL)
@@ -288,9 +285,8 @@ bool
 profile_has_none(const struct judge *judge)
 {
 	const struct tally *tally = judge->tally;
-	size_t i;
 
-	for (i = 0; i < tally->options; i++)
+	for (size_t i = 0; i < tally->options; i++)
 		if (tally_at(tally, tally->counts, i)[tally->grades] > 0)
 			return true;
 	return false;
@@ -318,9 +314,7 @@ const char **
 profile_cells(const struct judge *judge, const char **cell,
     const uint64_t *counts, bool none)
 {
-	size_t i;
-
-	for (i = 0; i < judge->tally->grades + none; i++)
+	for (size_t i = 0; i < judge->tally->grades + none; i++)
 		*cell++ = poll_number(&judge->poll, counts[i]);
 	return cell;
 }
@@ -333,10 +327,9 @@ profile_render(const struct judge *judge)
 	bool none = profile_has_none(judge);
 	struct grid grid = profile_grid(judge, heads, 1, none, tally->options);
 	const char **cell = grid.cells;
-	size_t i;
 
 	report_section(judge->poll.method->report, T_PROFILES);
-	for (i = 0; i < tally->options; i++) {
+	for (size_t i = 0; i < tally->options; i++) {
 		*cell++ = md_words(judge->poll.arena,
 		    poll_option_name(&judge->poll,
 			poll_option_at(&judge->poll, i)));

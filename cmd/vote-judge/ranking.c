@@ -96,9 +96,8 @@ ranking_of(struct judge *judge)
 {
 	struct ranking ranking = { .supplied = 0 };
 	struct standing standing, *before, *at;
-	size_t i;
 
-	for (i = 0; i < judge->tally->options; i++) {
+	for (size_t i = 0; i < judge->tally->options; i++) {
 		standing = standing_of(judge, i, &ranking);
 		bind_put(judge->poll.bind, &ranking.standings, &standing,
 		    sizeof(standing));
@@ -108,7 +107,7 @@ ranking_of(struct judge *judge)
 	if (ranking.standings.count > 1)
 		qsort(ranking.standings.at, ranking.standings.count,
 		    sizeof(standing), compare);
-	for (i = 0; i < ranking.standings.count; i++) {
+	for (size_t i = 0; i < ranking.standings.count; i++) {
 		at = standing_at(&ranking, i);
 		at->rank = i + 1;
 		if (i == 0)

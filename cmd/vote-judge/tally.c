@@ -17,9 +17,7 @@ tally_at(const struct tally *tally, uint64_t *counts, size_t option)
 void
 tally_add(const struct tally *tally, uint64_t *into, const uint64_t *from)
 {
-	size_t i;
-
-	for (i = 0; i < tally->options * (tally->grades + 1); i++)
+	for (size_t i = 0; i < tally->options * (tally->grades + 1); i++)
 		into[i] += from[i];
 }
 
@@ -27,9 +25,8 @@ uint64_t
 tally_given(const struct tally *tally, const uint64_t *counts, size_t option)
 {
 	uint64_t given = 0;
-	size_t i;
 
-	for (i = 0; i < tally->grades; i++)
+	for (size_t i = 0; i < tally->grades; i++)
 		given += counts[option * (tally->grades + 1) + i];
 	return given;
 }
@@ -150,18 +147,17 @@ judge_ballot(struct ballot_rules *rules, const struct ballot *ballot,
 	struct judging judging = { rules, verdict, rules->own };
 	const struct ballot_part *part = ballot->parts;
 	struct tally *tally = rules->own;
-	size_t i;
 
-	for (i = 0; i < tally->options; i++)
+	for (size_t i = 0; i < tally->options; i++)
 		tally->marks[i] = tally->grades;
-	for (i = 0; i < ballot->count; i++, part++)
+	for (size_t i = 0; i < ballot->count; i++, part++)
 		if (part->mark == BALLOT_GIVEN)
 			mark(&judging, part->name, part->value);
 		else if (part->mark == BALLOT_NAMES)
 			mark_line(&judging, part->name);
 		else
 			mark_part(&judging, part->name, strlen(part->name));
-	for (i = 0; i < tally->options; i++)
+	for (size_t i = 0; i < tally->options; i++)
 		if (tally->marks[i] != tally->grades)
 			return;
 	verdict->blank = true;
@@ -170,9 +166,7 @@ judge_ballot(struct ballot_rules *rules, const struct ballot *ballot,
 static void
 add_marks(const struct tally *tally, uint64_t *counts, uint64_t times)
 {
-	size_t i;
-
-	for (i = 0; i < tally->options; i++)
+	for (size_t i = 0; i < tally->options; i++)
 		tally_at(tally, counts, i)[tally->marks[i]] += times;
 }
 
@@ -195,11 +189,9 @@ static bool
 is_same_scale(const struct method_choices *one,
     const struct method_choices *other)
 {
-	size_t i;
-
 	if (one->count != other->count)
 		return false;
-	for (i = 0; i < one->count; i++)
+	for (size_t i = 0; i < one->count; i++)
 		if (one->at[i].term != other->at[i].term ||
 		    (one->at[i].term == T_NONE &&
 			strcmp(one->at[i].plain, other->at[i].plain) != 0))
@@ -213,10 +205,9 @@ take_counts(const struct tally *tally, uint64_t *into, const struct tally *then,
     const uint64_t *from)
 {
 	uint64_t ballots = then->options > 0 ? tally_asked(then, from, 0) : 0;
-	size_t i;
 
 	memcpy(into, from, then->options * (then->grades + 1) * sizeof(*into));
-	for (i = then->options; i < tally->options; i++)
+	for (size_t i = then->options; i < tally->options; i++)
 		tally_at(tally, into, i)[tally->grades] = ballots;
 }
 
@@ -225,13 +216,12 @@ take_over(struct ballot_rules *rules, const struct ballot_rules *earlier)
 {
 	const struct tally *then = earlier->own;
 	struct tally *tally = rules->own;
-	size_t i;
 
 	if (!is_same_scale(&then->judge->scale.names,
 		&tally->judge->scale.names))
 		return false;
 	take_counts(tally, tally->counts, then, then->counts);
-	for (i = 0; i < then->groups.count; i++)
+	for (size_t i = 0; i < then->groups.count; i++)
 		take_counts(tally,
 		    group_counts(&tally->groups, then->groups.at[i].name), then,
 		    then->groups.at[i].counts);

@@ -7,11 +7,9 @@
 void
 borda_count(const struct duels *duels, uint64_t halves[COUNT_MOST])
 {
-	size_t i, j;
-
-	for (i = 0; i < duels->options; i++) {
+	for (size_t i = 0; i < duels->options; i++) {
 		halves[i] = 0;
-		for (j = 0; j < duels->options; j++)
+		for (size_t j = 0; j < duels->options; j++)
 			if (j != i)
 				halves[i] += duels->papers + duels->over[i][j] -
 				    duels->over[j][i];

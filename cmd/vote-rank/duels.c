@@ -45,9 +45,8 @@ count_set
 duels_beaten(const struct duels *duels, size_t option)
 {
 	count_set beaten = 0;
-	size_t i;
 
-	for (i = 0; i < duels->options; i++)
+	for (size_t i = 0; i < duels->options; i++)
 		if (duels->over[option][i] > duels->over[i][option])
 			beaten |= count_one(i);
 	return beaten;
@@ -57,9 +56,8 @@ count_set
 duels_winner(const struct duels *duels)
 {
 	count_set all = count_all(duels->options);
-	size_t i;
 
-	for (i = 0; i < duels->options; i++)
+	for (size_t i = 0; i < duels->options; i++)
 		if (duels_beaten(duels, i) == (all & ~count_one(i)))
 			return count_one(i);
 	return 0;
@@ -84,11 +82,10 @@ static count_set
 close(const struct duels *duels, count_set set)
 {
 	count_set all = count_all(duels->options), before;
-	size_t i;
 
 	do {
 		before = set;
-		for (i = 0; i < duels->options; i++)
+		for (size_t i = 0; i < duels->options; i++)
 			if (count_has(before, i))
 				set |= all & ~duels_beaten(duels, i);
 	} while (set != before);
@@ -99,9 +96,8 @@ count_set
 duels_smith(const struct duels *duels)
 {
 	count_set smith = count_all(duels->options), set;
-	size_t i;
 
-	for (i = 0; i < duels->options; i++) {
+	for (size_t i = 0; i < duels->options; i++) {
 		set = close(duels, count_one(i));
 		if (count_size(set) < count_size(smith))
 			smith = set;

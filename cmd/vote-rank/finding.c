@@ -58,9 +58,8 @@ find_others(const struct vote *vote)
 {
 	const struct outcome *ours = &vote->outcomes[vote->way], *theirs;
 	struct buf out = BUF_INIT;
-	enum way way;
 
-	for (way = WAY_SCHULZE; way < WAYS; way++) {
+	for (enum way way = WAY_SCHULZE; way < WAYS; way++) {
 		theirs = &vote->outcomes[way];
 		if (outcome_is_other(vote, way) &&
 		    (theirs->retained != ours->retained ||
@@ -122,11 +121,10 @@ static void
 find_unique(const struct vote *vote)
 {
 	uint64_t unique = 0, papers = vote->tally->duels.papers;
-	size_t i;
 
 	if (!tally_lists(vote) || papers <= MANY_PAPERS)
 		return;
-	for (i = 0; i < vote->paper_count; i++)
+	for (size_t i = 0; i < vote->paper_count; i++)
 		unique += vote->papers[i].times == 1;
 	if (unique == 1)
 		find(vote, M_RANK_FIND_UNIQUE_ONE, number(vote, papers));

@@ -46,10 +46,9 @@ group_render(const struct vote *vote)
 	const struct headcount *figures = vote->turnout.figures;
 	uint64_t left = figures[CAST].count - figures[REJECTED].count, ballots;
 	struct bind_list list = { .count = 0 };
-	size_t i;
 
 	group_sort(groups);
-	for (i = 0; i < groups->count; i++) {
+	for (size_t i = 0; i < groups->count; i++) {
 		ballots = *groups->at[i].counts;
 		left -= ballots < left ? ballots : left;
 		put(vote, &list, groups->at[i].name, ballots);

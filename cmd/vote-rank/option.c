@@ -108,7 +108,6 @@ static void
 take_orders(struct vote *vote)
 {
 	struct pos pos = { .file = NULL };
-	const struct node *item;
 	const char *text;
 	size_t from = 0;
 
@@ -118,7 +117,7 @@ take_orders(struct vote *vote)
 	    (text = ballot_text(vote->poll.read, &from)) != NULL)
 		take_order(vote, text, pos);
 	BIND_EACH(struct node *const, list, &vote->sheet->poll.ballot_nodes)
-		for (item = (*list)->first; item != NULL; item = item->next)
+		NODE_EACH(const struct node, item, (*list))
 			take_order(vote, item->text, item->pos);
 	if (vote->poll.options.count > 0)
 		note_add(&vote->poll.bind->doc->remarks, pos,
@@ -132,13 +131,12 @@ option_read(struct vote *vote)
 	struct sheet *sheet = vote->sheet;
 	struct bind_list *walls[] = { &sheet->wall_options,
 		&sheet->wall_selected, &sheet->wall_questions };
-	size_t i;
 
 	settle(&sheet->options, false);
 	part(vote, &sheet->options);
 	poll_option_label(&vote->poll, &sheet->options);
 	poll_option_take(&vote->poll, &sheet->options);
-	for (i = 0; i < 3 && vote->poll.options.count == 0; i++)
+	for (size_t i = 0; i < 3 && vote->poll.options.count == 0; i++)
 		take_wall(vote, walls[i]);
 	if (vote->poll.options.count == 0)
 		poll_option_columns(&vote->poll);

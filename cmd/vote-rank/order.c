@@ -149,12 +149,11 @@ static const char *
 next_number(const char *text, size_t number, const char **end)
 {
 	char mark[16];
-	const char *at;
 	size_t n;
 
 	snprintf(mark, sizeof(mark), " %zu", number);
 	n = strlen(mark);
-	for (at = text; (at = strstr(at, mark)) != NULL; at++)
+	for (const char *at = text; (at = strstr(at, mark)) != NULL; at++)
 		if (at[n] != '\0' && strchr(".):-", at[n]) != NULL) {
 			*end = at;
 			return uni_skip_blanks(at + n + 1);
@@ -168,11 +167,10 @@ static bool
 put_numbered(struct reading *reading, const char *text)
 {
 	const char *at = without_number(reading, text), *next, *end;
-	size_t number;
 
 	if (at == text || next_number(at, 2, &end) == NULL)
 		return false;
-	for (number = 2; at != NULL; at = next) {
+	for (size_t number = 2; at != NULL; at = next) {
 		next = next_number(at, number++, &end);
 		if (next == NULL)
 			end = at + strlen(at);
@@ -383,9 +381,8 @@ order_judge(struct ballot_rules *rules, const struct ballot *ballot,
 	const struct ballot_part *part = ballot->parts;
 	struct tally *tally = rules->own;
 	struct arena *arena = rules->scratch;
-	size_t i;
 
-	for (i = 0; i < ballot->count; i++, part++)
+	for (size_t i = 0; i < ballot->count; i++, part++)
 		if (part->mark == BALLOT_GIVEN)
 			put_given(&reading, part);
 		else if (tally->marked || !put_plain(&reading, part->name))

@@ -58,13 +58,12 @@ ordinal_read(struct arena *arena, const char *text, size_t *rank)
 static size_t
 rank_of(const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t rank;
 
-	if (!ordinal_read(arena, md_plain(arena, md_text(arena, text)), &rank))
-		rank = 0;
-	arena_free(arena);
-	return rank;
+	return ordinal_read(arena, md_plain(arena, md_text(arena, text)), &rank)
+	    ? rank
+	    : 0;
 }
 
 bool

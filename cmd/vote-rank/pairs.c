@@ -72,12 +72,11 @@ join(const struct kept *kept, size_t options, const struct victory *from,
     const struct victory *end)
 {
 	struct kept joined = *kept;
-	size_t via, i;
 
 	for (; from < end; from++)
 		joined.above[from->one] |= count_one(from->other);
-	for (via = 0; via < options; via++)
-		for (i = 0; i < options; i++)
+	for (size_t via = 0; via < options; via++)
+		for (size_t i = 0; i < options; i++)
 			if (count_has(joined.above[i], via))
 				joined.above[i] |= joined.above[via];
 	return joined;
@@ -118,9 +117,7 @@ keep_sure(const struct search *search, struct kept *kept,
 static bool
 is_new(struct search *search, const struct kept *kept)
 {
-	size_t i;
-
-	for (i = 0; i < search->state_count; i++)
+	for (size_t i = 0; i < search->state_count; i++)
 		if (memcmp(&search->states[i], kept, sizeof(*kept)) == 0)
 			return false;
 	search->lost = search->lost || search->state_count == MOST_STATES;
@@ -135,9 +132,7 @@ is_new(struct search *search, const struct kept *kept)
 static void
 add_outcome(struct search *search, const struct kept *kept)
 {
-	size_t i;
-
-	for (i = 0; i < search->options; i++) {
+	for (size_t i = 0; i < search->options; i++) {
 		search->all.above[i] &= kept->above[i];
 		search->any.above[i] |= kept->above[i];
 	}
@@ -178,7 +173,6 @@ take_sure(struct search *search)
 {
 	const struct victory *at = search->victories, *end;
 	struct kept all = { .next = 0 }, sure = { .next = 0 };
-	size_t i;
 
 	for (; at < search->victories + search->count; at = end) {
 		end = group_end(search, at);
@@ -188,7 +182,7 @@ take_sure(struct search *search)
 				keep(&sure, search->options, at);
 	}
 	search->all = sure;
-	for (i = 0; i < search->options; i++)
+	for (size_t i = 0; i < search->options; i++)
 		search->any.above[i] = UINT64_MAX;
 }
 
@@ -197,9 +191,8 @@ static void
 take_in_order(struct search *search)
 {
 	struct kept kept = { .next = 0 };
-	size_t i;
 
-	for (i = 0; i < search->count; i++)
+	for (size_t i = 0; i < search->count; i++)
 		if (!is_decided(&kept, &search->victories[i]))
 			keep(&kept, search->options, &search->victories[i]);
 	search->all = search->any = kept;

@@ -31,10 +31,9 @@ pile_open(struct arena *arena, const struct paper *papers, size_t count,
     size_t options, uint64_t unit)
 {
 	struct pile pile = { .count = count, .now.kind = ROUND_FIRST };
-	size_t i;
 
 	pile.at = arena_array(arena, count, sizeof(*pile.at));
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		pile.at[i] = (struct lying){ papers[i].order, papers[i].times,
 			unit, COUNT_MOST };
 		move(&pile, &pile.at[i], count_all(options));

@@ -103,9 +103,8 @@ ranked(const struct vote *vote)
 {
 	struct bind_list list = { .count = 0 };
 	struct line line;
-	size_t i;
 
-	for (i = 0; i < vote->tally->options; i++) {
+	for (size_t i = 0; i < vote->tally->options; i++) {
 		line = line_of(vote, i);
 		bind_put(vote->poll.bind, &list, &line, sizeof(line));
 	}
@@ -167,13 +166,13 @@ render_parted(const struct vote *vote)
 	count_set parted = vote->outcomes[vote->way].parted;
 	bool drawn = vote->sheet->poll.tie.term == T_TIE_DRAW;
 	struct buf out = BUF_INIT;
-	size_t place, i;
 
-	for (i = 0; i < vote->rounds.count; i++)
+	for (size_t i = 0; i < vote->rounds.count; i++)
 		if (vote->rounds.at[i].tie == TIE_BY_ORDER)
 			parted |= vote->rounds.at[i].tied;
-	for (place = 0; parted != 0 && place < vote->tally->options; place++)
-		for (i = 0; i < vote->tally->options; i++) {
+	for (size_t place = 0; parted != 0 && place < vote->tally->options;
+	     place++)
+		for (size_t i = 0; i < vote->tally->options; i++) {
 			if (!count_has(parted, i) || vote->order[i] != place)
 				continue;
 			buf_join(&out, ", ",
@@ -284,10 +283,9 @@ render_victories(const struct vote *vote)
 	struct bind_list list = { .count = 0 };
 	struct victory victory;
 	enum pair_fate fate;
-	size_t i, j;
 
-	for (i = 0; i < duels->options; i++)
-		for (j = 0; j < duels->options; j++) {
+	for (size_t i = 0; i < duels->options; i++)
+		for (size_t j = 0; j < duels->options; j++) {
 			fate = vote->pairs.fate[i][j];
 			if (fate == PAIR_NONE)
 				continue;
@@ -345,9 +343,8 @@ result_render_others(const struct vote *vote)
 	struct method *method = method_of(vote);
 	struct bind_list list = { .count = 0 };
 	struct other other = { .method.given = true };
-	enum way way;
 
-	for (way = WAY_SCHULZE; way < WAYS; way++) {
+	for (enum way way = WAY_SCHULZE; way < WAYS; way++) {
 		if (!outcome_is_other(vote, way))
 			continue;
 		other.method.text = method_word(method, rank_ways[way]);

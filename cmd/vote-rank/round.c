@@ -97,9 +97,8 @@ static const char *
 cell_of(const struct vote *vote, size_t at, size_t option)
 {
 	const struct round *round = &vote->rounds.at[at];
-	size_t i;
 
-	for (i = 0; i <= at; i++)
+	for (size_t i = 0; i <= at; i++)
 		if (count_has(vote->rounds.at[i].out, option))
 			return "";
 	return round_votes(vote, round->votes[option]);

@@ -7,12 +7,11 @@
 static void
 widen(size_t options, duel_strength widest[COUNT_MOST][COUNT_MOST])
 {
-	size_t via, from, to;
 	duel_strength narrow;
 
-	for (via = 0; via < options; via++)
-		for (from = 0; from < options; from++)
-			for (to = 0; to < options; to++) {
+	for (size_t via = 0; via < options; via++)
+		for (size_t from = 0; from < options; from++)
+			for (size_t to = 0; to < options; to++) {
 				narrow = widest[from][via] < widest[via][to]
 				    ? widest[from][via]
 				    : widest[via][to];
@@ -26,15 +25,14 @@ schulze_stand(const struct duels *duels, bool margin,
     duel_strength widest[COUNT_MOST][COUNT_MOST])
 {
 	struct standing standing = { duels->options, { 0 } };
-	size_t from, to;
 
-	for (from = 0; from < duels->options; from++)
-		for (to = 0; to < duels->options; to++)
+	for (size_t from = 0; from < duels->options; from++)
+		for (size_t to = 0; to < duels->options; to++)
 			widest[from][to] =
 			    duels_strength(duels, margin, from, to);
 	widen(duels->options, widest);
-	for (from = 0; from < duels->options; from++)
-		for (to = 0; to < duels->options; to++)
+	for (size_t from = 0; from < duels->options; from++)
+		for (size_t to = 0; to < duels->options; to++)
 			if (widest[from][to] > widest[to][from])
 				standing.above[from] |= count_one(to);
 	return standing;

@@ -63,9 +63,8 @@ stv_count(struct arena *arena, const struct paper *papers, size_t count,
 {
 	struct pile pile = pile_open(arena, papers, count, options, UNIT);
 	uint64_t valid = 0;
-	size_t i;
 
-	for (i = 0; i < options; i++)
+	for (size_t i = 0; i < options; i++)
 		valid += pile.now.votes[i];
 	*rounds = (struct rounds){ .options = options,
 		.seats = seats,

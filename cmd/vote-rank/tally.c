@@ -185,10 +185,9 @@ static uint64_t
 most_papers(const struct duels *duels)
 {
 	uint64_t most = 0;
-	size_t i, j;
 
-	for (i = 0; i < duels->options; i++)
-		for (j = 0; j < i; j++)
+	for (size_t i = 0; i < duels->options; i++)
+		for (size_t j = 0; j < i; j++)
 			if (duels->over[i][j] + duels->over[j][i] > most)
 				most = duels->over[i][j] + duels->over[j][i];
 	return most;
@@ -201,7 +200,6 @@ add_matrix(struct vote *vote, size_t document, struct pos pos)
 	struct duels duels = { .options = vote->tally->options };
 	count_set all = count_all(duels.options), met = all, rows = 0;
 	const struct ballot_option *option;
-	size_t i, j;
 
 	BIND_EACH(const struct duel_row, row, &vote->sheet->duels) {
 		if (row->document != document)
@@ -222,8 +220,8 @@ add_matrix(struct vote *vote, size_t document, struct pos pos)
 		duels.papers = most_papers(&duels);
 	vote->tally->dropped = true;
 	vote->tally->duels.papers += duels.papers;
-	for (i = 0; i < duels.options; i++)
-		for (j = 0; j < duels.options; j++)
+	for (size_t i = 0; i < duels.options; i++)
+		for (size_t j = 0; j < duels.options; j++)
 			vote->tally->duels.over[i][j] += duels.over[i][j];
 }
 
@@ -278,14 +276,13 @@ void
 tally_list(struct vote *vote)
 {
 	const struct dict *papers = &vote->tally->papers;
-	size_t i;
 
 	if (!tally_has_papers(vote))
 		return;
 	vote->paper_count = papers->count;
 	vote->papers =
 	    arena_array(vote->poll.arena, papers->count, sizeof(*vote->papers));
-	for (i = 0; i < papers->count; i++)
+	for (size_t i = 0; i < papers->count; i++)
 		vote->papers[i] = (struct paper){ papers->entries[i].key,
 			*(const uint64_t *)papers->entries[i].value };
 	if (papers->count > 1)
@@ -304,10 +301,9 @@ static void
 render_papers(const struct vote *vote)
 {
 	struct report *report = method_of(vote)->report;
-	size_t i;
 
 	report_section(report, T_GROUPED_BALLOTS);
-	for (i = 0; i < vote->paper_count; i++)
+	for (size_t i = 0; i < vote->paper_count; i++)
 		report_item(report, "",
 		    arena_format(vote->poll.arena, "%" PRIu64 " × %s",
 			vote->papers[i].times,

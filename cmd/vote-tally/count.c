@@ -87,10 +87,9 @@ part_row(struct arena *arena, const struct node *row)
 	static const enum term keys[] = { T_ID, T_NUMBER, T_OPTION, T_VOTES,
 		T_MARKS, T_TOTAL, T_RANK, T_ORDER, T_SHARE };
 	struct node *list = node_new(arena, NODE_LIST, row->pos), *pair;
-	const struct node *cell;
 	uint64_t count;
 
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		if (*cell->key == '\0' ||
 		    term_find(cell->key, keys, 9, NULL) != T_NONE ||
 		    tail_value(md_plain(arena, cell->text), LANG_NONE,

@@ -78,9 +78,8 @@ is_small(const void *vote, const struct group *group)
 	const struct groups *groups =
 	    &((const struct vote *)vote)->tally->groups;
 	uint64_t sum = 0;
-	size_t i;
 
-	for (i = 0; i < groups->width; i++)
+	for (size_t i = 0; i < groups->width; i++)
 		sum += group->counts[i];
 	return sum <= 2 * most_votes(vote);
 }

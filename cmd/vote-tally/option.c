@@ -26,9 +26,8 @@ read_document(struct vote *vote)
 	const struct sheet *sheet = vote->sheet;
 	const struct bind_list *lists[] = { &sheet->option_nodes,
 		&sheet->result_nodes, &sheet->question_nodes };
-	size_t i;
 
-	for (i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++)
 		BIND_EACH(struct node *const, node, lists[i]) {
 			if ((*node)->part != vote->poll.document)
 				continue;

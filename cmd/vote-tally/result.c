@@ -128,9 +128,8 @@ result_compute(const struct vote *vote, struct result *result)
 	const struct tally *tally = vote->tally;
 	struct option *option = vote->poll.options.at;
 	bool placed = option_is_placed(vote);
-	size_t i;
 
-	for (i = 0; i < vote->poll.options.count; i++, option++) {
+	for (size_t i = 0; i < vote->poll.options.count; i++, option++) {
 		option->votes.thousandths += 1000 * (int64_t)tally->votes[i];
 		option->voters.thousandths += 1000 * (int64_t)tally->voters[i];
 		option->votes.given = true;
@@ -142,7 +141,7 @@ result_compute(const struct vote *vote, struct result *result)
 	result->lines = method_ordered(vote->poll.method, by_votes,
 	    sizeof(*option), &vote->poll.options);
 	option = result->lines.at;
-	for (i = 0; i < result->lines.count; i++, option++)
+	for (size_t i = 0; i < result->lines.count; i++, option++)
 		option->rank = i > 0 &&
 			option[-1].votes.thousandths ==
 			    option->votes.thousandths

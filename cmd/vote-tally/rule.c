@@ -55,13 +55,14 @@ bind_each(struct vote *vote, const struct bind_list *nodes, enum term key,
 }
 
 /* How many a text says that each has, "(3 gommettes par personne)", "2 dots
- * each"; 0 where it says nothing. */
+ * each", "Everybody had 2 dots"; 0 where it says nothing. */
 static int64_t
 each_in(const struct vote *vote, const char *text)
 {
 	static const char digits[] = "0123456789";
 	const char *at =
 	    uni_fold(vote->poll.arena, md_plain(vote->poll.arena, text));
+	bool led = term_front(T_EACH_LEADS, at) > 0;
 	int64_t number;
 	char before = ' ';
 	size_t n;
@@ -74,6 +75,8 @@ each_in(const struct vote *vote, const char *text)
 		before = at[n];
 		at = uni_skip_blanks(at + n);
 		n = 0;
+		if (number > 0 && led && term_lists_start(T_EACH_UNITS, at))
+			return number;
 		if (term_lists_start(T_COUNT_UNITS, at))
 			at = uni_skip_blanks(at + strcspn(at, " "));
 		if (number > 0 && term_front(T_EACH_WORDS, at) > 0)
@@ -120,11 +123,10 @@ find_all_each(const struct vote *vote)
 {
 	const struct doc *doc = vote->poll.bind->doc;
 	struct bind_number each = { .given = false };
-	size_t i;
 
 	find_each(vote, vote->poll.bind->title.text, vote->poll.bind->title.pos,
 	    &each);
-	for (i = 0; i < doc->part_count; i++)
+	for (size_t i = 0; i < doc->part_count; i++)
 		find_each_in(vote, doc->parts[i].root, &each);
 	BIND_EACH(struct node *const, section, &vote->sheet->option_nodes)
 		find_each_in(vote, *section, &each);

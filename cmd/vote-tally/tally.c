@@ -32,11 +32,10 @@ add(struct ballot_rules *rules, const struct ballot_verdict *verdict,
 {
 	struct tally *tally = rules->own;
 	uint64_t *group = NULL, votes;
-	size_t i;
 
 	if (*verdict->group != '\0')
 		group = group_counts(&tally->groups, verdict->group);
-	for (i = 0; i < tally->count; i++) {
+	for (size_t i = 0; i < tally->count; i++) {
 		votes = tally->dots.votes[i] * count;
 		if (votes == 0)
 			continue;

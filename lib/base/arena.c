@@ -62,6 +62,12 @@ arena_free(struct arena *arena)
 }
 
 void
+arena_leave(struct arena **arena)
+{
+	arena_free(*arena);
+}
+
+void
 arena_reset(struct arena *arena)
 {
 	struct block *block, *next;

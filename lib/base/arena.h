@@ -14,6 +14,12 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
+/* Declares an arena for what a function works with, which is freed where the
+ * block that holds it is left: ARENA_SCRATCH(arena); */
+#define ARENA_SCRATCH(name)                                                    \
+	__attribute__((cleanup(arena_leave))) struct arena *name = arena_new()
+void arena_leave(struct arena **arena);
+
 /* Frees all that the arena gave, and keeps it for more. */
 void arena_reset(struct arena *arena);
 

@@ -58,12 +58,10 @@ dict_find(const struct dict *dict, const char *key)
 static void
 rehash(struct dict *dict, size_t slot_count)
 {
-	size_t i;
-
 	dict->slot_count = slot_count;
 	dict->slots =
 	    arena_array(dict->arena, slot_count, sizeof(*dict->slots));
-	for (i = 0; i < dict->count; i++)
+	for (size_t i = 0; i < dict->count; i++)
 		dict->slots[slot_of(dict, dict->entries[i].key)] = i + 1;
 }
 

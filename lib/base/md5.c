@@ -52,14 +52,13 @@ digest_block(uint32_t state[WORDS], const unsigned char *block)
 {
 	uint32_t w[16], v[WORDS], t;
 	unsigned n;
-	size_t i;
 
-	for (i = 0; i < 16; i++)
+	for (size_t i = 0; i < 16; i++)
 		w[i] = (uint32_t)block[4 * i + 3] << 24 |
 		    (uint32_t)block[4 * i + 2] << 16 |
 		    (uint32_t)block[4 * i + 1] << 8 | block[4 * i];
 	memcpy(v, state, sizeof(v));
-	for (i = 0; i < 64; i++) {
+	for (size_t i = 0; i < 64; i++) {
 		n = shifts[i / 16][i % 4];
 		t = v[0] + mix(v, i / 16) + w[word_of(i)] + constants[i];
 		v[0] = v[3];
@@ -67,7 +66,7 @@ digest_block(uint32_t state[WORDS], const unsigned char *block)
 		v[2] = v[1];
 		v[1] += t << n | t >> (32 - n);
 	}
-	for (i = 0; i < WORDS; i++)
+	for (size_t i = 0; i < WORDS; i++)
 		state[i] += v[i];
 }
 

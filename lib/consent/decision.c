@@ -144,7 +144,6 @@ decision_read(struct process *process, struct node *decision)
 	const char *gloss =
 	    term_gloss(process->arena, decision->key, T_DECISION);
 	struct node *told = node_again(process->arena, decision);
-	const struct node *child;
 	bool own = is_own(decision);
 
 	node_emptied(told);
@@ -155,7 +154,7 @@ decision_read(struct process *process, struct node *decision)
 	take(process, decision, false, own ? NULL : told);
 	if (told->count > 0)
 		told->text = ""; /* it is the lines */
-	for (child = decision->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, decision) {
 		if (own && child->level > 0) /* the text adopted */
 			take(process, child, true, NULL);
 		if (!own || is_told(process, child))

@@ -13,9 +13,8 @@ static const struct consent_round *
 raised(const struct process *process, const struct consent_objection *judged)
 {
 	const struct consent *consent = &process->consent;
-	size_t i;
 
-	for (i = 0; i < consent->round_count; i++)
+	for (size_t i = 0; i < consent->round_count; i++)
 		if (consent->rounds[i].number == judged->round)
 			return &consent->rounds[i];
 	return NULL;

@@ -192,10 +192,9 @@ attend_rounds(struct process *process, const struct node *node,
     struct gather *circle)
 {
 	struct bind_text who = { .given = true };
-	const struct node *child;
 	const char *said;
 
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		who.text = child->key;
 		who.pos = child->pos;
 		said = bind_text(process->bind, child);
@@ -274,13 +273,12 @@ know_parts(struct process *process, const struct dict *names,
 	const char *name = uni_fold(process->arena,
 	    method_plain(process->method, member->name.text));
 	const char *blank = name, *parts[2];
-	size_t i;
 
 	while ((blank = strchr(blank, ' ')) != NULL) {
 		parts[0] =
 		    arena_copy(process->arena, name, (size_t)(blank - name));
 		parts[1] = ++blank;
-		for (i = 0; i < 2; i++)
+		for (size_t i = 0; i < 2; i++)
 			if (dict_find(names, parts[i]) == NULL)
 				refer_know(&process->people, parts[i], member);
 	}

@@ -75,7 +75,6 @@ static void
 write_summary(const struct process *process)
 {
 	struct method *method = process->method;
-	size_t i;
 
 	if (process->consent.round_count == 0)
 		return;
@@ -83,10 +82,10 @@ write_summary(const struct process *process)
 	report_table(method->report, 2 + COUNTED);
 	report_number_head(method->report, method_word(method, T_ROUND_ONE));
 	report_number_head(method->report, method_word(method, T_VERSION_ONE));
-	for (i = 0; i < COUNTED; i++)
+	for (size_t i = 0; i < COUNTED; i++)
 		report_number_head(method->report,
 		    method_word(method, counted[i].head));
-	for (i = 0; i < process->consent.round_count; i++)
+	for (size_t i = 0; i < process->consent.round_count; i++)
 		write_counts(process, &process->consent.rounds[i]);
 }
 

@@ -110,9 +110,8 @@ why_amended(const struct process *process)
 {
 	const struct consent_objection *judged = process->consent.objections;
 	const char *reason = why(process, process->outcome.owed);
-	size_t i;
 
-	for (i = 0; i < process->consent.objection_count; i++)
+	for (size_t i = 0; i < process->consent.objection_count; i++)
 		if (consent_stands(&process->consent, &judged[i]) &&
 		    judged[i].resolution == T_RESOLVE_AMEND)
 			return arena_format(process->arena, "%s ; %s",

@@ -42,10 +42,9 @@ process_twice(struct process *process, const struct bind_list *list,
 {
 	const struct bind_text *text, *before;
 	struct dict_entry *entry;
-	size_t i;
 
 	dict_init(names, process->arena);
-	for (i = 0; i < list->count; i++) {
+	for (size_t i = 0; i < list->count; i++) {
 		text = text_at(list, size, place, i);
 		if (*text->text == '\0')
 			continue;

@@ -263,11 +263,10 @@ bind_held(struct process *process, const struct node *node)
 	struct held held = { .said.count = 0 };
 	struct node *list = node_again(process->arena, node);
 	const struct bind_row *row;
-	const struct node *child;
 
 	list->key = "";
 	node_emptied(list);
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		row = bind_find(process->bind, held_rows, child->key);
 		if (row != NULL)
 			bind_value(process->bind, row, child, &held);
@@ -394,9 +393,8 @@ static void
 settle(struct process *process, struct round *round)
 {
 	const struct bind_list *versions = &process->versions;
-	size_t i;
 
-	for (i = 0; i < process->sheet->members.count; i++) {
+	for (size_t i = 0; i < process->sheet->members.count; i++) {
 		if (round->everyone.answer == T_NONE ||
 		    round->answers[i].answer != T_NONE ||
 		    !process->consent.present[i])

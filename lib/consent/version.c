@@ -16,14 +16,11 @@
 static bool
 names_term(const char *text, size_t length, enum term term)
 {
-	struct arena *arena = arena_new();
-	bool named;
+	ARENA_SCRATCH(arena);
 
 	while (length > 0 && strchr(" (,", text[length - 1]) != NULL)
 		length--;
-	named = term_is(arena_copy(arena, text, length), term);
-	arena_free(arena);
-	return named;
+	return term_is(arena_copy(arena, text, length), term);
 }
 
 /* The number that an ordinal tells, "2nd", "2e", "second"; 0: it is none. */
@@ -33,7 +30,7 @@ ordinal(const char *word, size_t length)
 	static const enum term words[] = { T_FIRST, T_SECOND, T_THIRD,
 		T_FOURTH };
 	size_t digits, number = place_number(word, &digits), i;
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 
 	word = arena_copy(arena, word, length);
 	if (number > 0 &&
@@ -42,7 +39,6 @@ ordinal(const char *word, size_t length)
 	for (i = 0; number == 0 && i < sizeof(words) / sizeof(*words); i++)
 		if (term_is(word, words[i]))
 			number = i + 1;
-	arena_free(arena);
 	return number;
 }
 
@@ -109,12 +105,10 @@ is_amended(const char *key)
 static bool
 is_heading_alone(const struct node *section)
 {
-	struct arena *arena = arena_new();
-	bool alone = section->first == NULL && section->blocks == NULL &&
-	    *term_gloss(arena, section->key, T_PROPOSAL) != '\0';
+	ARENA_SCRATCH(arena);
 
-	arena_free(arena);
-	return alone;
+	return section->first == NULL && section->blocks == NULL &&
+	    *term_gloss(arena, section->key, T_PROPOSAL) != '\0';
 }
 
 bool

@@ -39,11 +39,10 @@ static const char *
 without_calls(struct arena *arena, const char *names)
 {
 	struct buf out = BUF_INIT;
-	const char *at;
 
 	if (strchr(names, '@') == NULL)
 		return names;
-	for (at = names; *at != '\0'; at++)
+	for (const char *at = names; *at != '\0'; at++)
 		if (*at != '@' ||
 		    (at > names && strchr(" (,;/+&", at[-1]) == NULL))
 			buf_char(&out, *at);
@@ -66,12 +65,9 @@ action_read(struct arena *arena, struct action *action, enum lang lang)
 static enum sure
 read_due(const struct action *action, struct period *due)
 {
-	struct arena *arena = arena_new();
-	enum sure sure =
-	    period_reading(md_plain(arena, action->when.text), due);
+	ARENA_SCRATCH(arena);
 
-	arena_free(arena);
-	return sure;
+	return period_reading(md_plain(arena, action->when.text), due);
 }
 
 bool
@@ -136,9 +132,8 @@ action_check(struct arena *arena, enum lang lang,
 	struct action *action = actions->at;
 	const char *what;
 	bool owner, due;
-	size_t i;
 
-	for (i = 0; i < actions->count; i++) {
+	for (size_t i = 0; i < actions->count; i++) {
 		what = md_plain(arena, action[i].what.text);
 		action_judge(&action[i], today);
 		owner = action[i].done || !is_open(action[i].who.text);
@@ -201,13 +196,12 @@ action_render(struct report *report, struct arena *arena, enum lang lang,
 	const struct action *action = actions->at;
 	struct grid grid = grid_new(report, heads, 5, actions->count);
 	const char **cell = grid.cells;
-	size_t i;
 
-	for (i = 0; i < actions->count && tasks; i++)
+	for (size_t i = 0; i < actions->count && tasks; i++)
 		render_task(report, arena, lang, &action[i]);
 	if (tasks || actions->count == 0)
 		return;
-	for (i = 0; i < actions->count; i++, cell += 5) {
+	for (size_t i = 0; i < actions->count; i++, cell += 5) {
 		grid.more[i] = action[i].what.more;
 		if (action[i].chapter > 0)
 			cell[0] = arena_format(arena, "%zu", action[i].chapter);

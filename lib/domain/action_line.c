@@ -50,11 +50,8 @@ action_looks_like_people(const char *text)
 static bool
 is_name(const struct dict *known, const char *folded, size_t n)
 {
-	const char *at;
-	size_t i;
-
-	for (i = 0; i < known->count && n > 0; i++)
-		for (at = known->entries[i].key; at != NULL;
+	for (size_t i = 0; i < known->count && n > 0; i++)
+		for (const char *at = known->entries[i].key; at != NULL;
 		     at = strchr(at, ' '), at = at != NULL ? at + 1 : NULL)
 			if (strncmp(at, folded, n) == 0 &&
 			    strchr(" (,", at[n]) != NULL)
@@ -351,9 +348,8 @@ static const char *
 last_dash(const char *text, size_t length, size_t *which)
 {
 	const char *at, *last = NULL;
-	size_t i;
 
-	for (i = 0; i < DASHES; i++)
+	for (size_t i = 0; i < DASHES; i++)
 		for (at = text; (at = strstr(at, dashes[i])) != NULL; at++)
 			if (at > text &&
 			    at + strlen(dashes[i]) <= text + length &&
@@ -505,24 +501,21 @@ action_people(struct bind *bind, struct dict *known)
 {
 	const struct bind_pair *pairs = bind->pairs.at;
 	struct bind_list names = { .count = 0 };
-	const struct node *child;
 	const struct bind_text *name;
 	const char *plain;
-	size_t i;
 
-	for (i = 0; i < bind->pairs.count; i++) {
+	for (size_t i = 0; i < bind->pairs.count; i++) {
 		if (!people_is_key(pairs[i].node->key))
 			continue;
 		bind_split_names(bind, bind_text(bind, pairs[i].node),
 		    pairs[i].node->pos, &names);
-		for (child = pairs[i].node->first; child != NULL;
-		     child = child->next)
+		NODE_EACH(const struct node, child, pairs[i].node)
 			bind_split_names(bind,
 			    *child->key != '\0' ? child->key : child->text,
 			    child->pos, &names);
 	}
 	name = names.at;
-	for (i = 0; i < names.count; i++) {
+	for (size_t i = 0; i < names.count; i++) {
 		plain = md_plain(bind->doc->arena, name[i].text);
 		if (strpbrk(plain, "0123456789") == NULL)
 			dict_enter(known, uni_fold(bind->doc->arena, plain));

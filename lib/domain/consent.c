@@ -100,9 +100,8 @@ consent_tested(const struct consent *consent,
     const struct consent_objection *objection)
 {
 	const struct consent_round *round;
-	size_t i;
 
-	for (i = 0; i < consent->round_count; i++) {
+	for (size_t i = 0; i < consent->round_count; i++) {
 		round = &consent->rounds[i];
 		if (round->number > objection->round &&
 		    round->version >= objection->mended)
@@ -125,9 +124,8 @@ is_let_pass(const struct consent *consent,
     const struct consent_objection *objection)
 {
 	enum term answer;
-	size_t i;
 
-	for (i = 0; i < consent->round_count; i++) {
+	for (size_t i = 0; i < consent->round_count; i++) {
 		if (consent->rounds[i].number <= objection->round)
 			continue;
 		answer = consent_count(consent, &consent->rounds[i],
@@ -209,9 +207,7 @@ owe(struct judge *judge, enum consent_duty duty, size_t which)
 static bool
 owes(const struct judge *judge, enum consent_duty duty)
 {
-	size_t i;
-
-	for (i = 0; i < judge->owed_count; i++)
+	for (size_t i = 0; i < judge->owed_count; i++)
 		if (judge->owed[i].duty == duty)
 			return true;
 	return false;
@@ -373,9 +369,8 @@ is_consensus(const struct consent *consent)
 {
 	const struct consent_round *last =
 	    &consent->rounds[consent->round_count - 1];
-	size_t i;
 
-	for (i = 0; i < consent->member_count; i++)
+	for (size_t i = 0; i < consent->member_count; i++)
 		if (last->answers[i] != T_ANSWER_YES)
 			return false;
 	return true;
@@ -401,9 +396,8 @@ consent_judge(struct arena *arena, const struct consent *consent)
 {
 	struct judge judge = { .arena = arena, .consent = consent };
 	struct consent_outcome outcome = { .state = T_STATE_DRAFT };
-	size_t i;
 
-	for (i = 0; i < consent->objection_count; i++)
+	for (size_t i = 0; i < consent->objection_count; i++)
 		outcome.concerns +=
 		    consent_is_concern(consent, &consent->objections[i]);
 	if (consent->driver == CONSENT_REFUSED) {

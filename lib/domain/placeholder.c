@@ -13,9 +13,8 @@ enum { LONGEST = 40 };
 bool
 placeholder_is(const char *text)
 {
-	struct arena *arena;
+	ARENA_SCRATCH(arena);
 	const char *plain;
-	bool is;
 	size_t n;
 
 	/* what most texts do not start with */
@@ -23,11 +22,8 @@ placeholder_is(const char *text)
 	if (text[n] == '\0' || strchr(".?tTxXaAeE\xe2\xc3", text[n]) == NULL ||
 	    strlen(text) > LONGEST)
 		return false;
-	arena = arena_new();
 	plain = uni_line(arena, md_plain(arena, text));
 	n = strspn(plain, "([ ");
 	plain = arena_copy(arena, plain + n, strcspn(plain + n, ")]:"));
-	is = term_lists(T_REPORT_PLACEHOLDERS, uni_line(arena, plain));
-	arena_free(arena);
-	return is;
+	return term_lists(T_REPORT_PLACEHOLDERS, uni_line(arena, plain));
 }

@@ -175,9 +175,8 @@ cut_behind_sign(struct cutting *cutting)
 		"... ", "… " };
 	const char *text = cutting->text, *cut;
 	enum tail_shape shape;
-	size_t i;
 
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
 		cut = last_of(text, strlen(text), signs[i]);
 		shape = cut != NULL ? shape_of(cutting, cut + strlen(signs[i]))
 				    : TAIL_NONE;

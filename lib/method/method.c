@@ -35,13 +35,13 @@ gather_rows(struct people *people, const struct bind_row *rows,
     const char *from)
 {
 	const struct bind_list *list;
-	size_t i;
 
 	for (; rows->kind != BIND_END; rows++) {
 		list = (const struct bind_list *)(from + rows->at);
 		if (rows->kind == BIND_MAP)
 			gather_rows(people, rows->rows, from + rows->at);
-		for (i = 0; rows->kind == BIND_LIST && i < list->count; i++)
+		for (size_t i = 0; rows->kind == BIND_LIST && i < list->count;
+		     i++)
 			gather_rows(people, rows->rows,
 			    (const char *)list->at + i * rows->size);
 		if ((rows->flags & BIND_WHO) == 0)
@@ -239,9 +239,8 @@ method_actions_of(struct method *method, enum term key,
 	const char *item = list->at;
 	struct bind_list actions = { .count = 0 };
 	struct action action;
-	size_t i;
 
-	for (i = 0; i < list->count; i++, item += size) {
+	for (size_t i = 0; i < list->count; i++, item += size) {
 		action =
 		    (struct action){ text_at(what, item), text_at(who, item),
 			    text_at(when, item), text_at(state, item) };

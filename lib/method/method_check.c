@@ -18,9 +18,8 @@ name_of(const struct bind_row *rows, const char *item)
 	static const unsigned flags[] = { BIND_LABEL, BIND_MAIN, BIND_LABEL };
 	const struct bind_text *text;
 	const struct bind_row *row;
-	size_t i;
 
-	for (i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		row = bind_flagged(rows, flags[i]);
 		if (row == NULL || row->kind != BIND_TEXT ||
 		    (i == 0 && row->key != T_ID))
@@ -56,9 +55,7 @@ static bool
 any_has(struct method *method, const struct bind_row *row,
     const struct bind_list *list, size_t size)
 {
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count; i++)
 		if (has_value(method, row, (const char *)list->at + i * size))
 			return true;
 	return false;
@@ -123,10 +120,9 @@ find_twice(struct method *method, const struct bind_row *row,
 	const struct bind_text *text, *other;
 	struct dict_entry *entry;
 	struct dict met;
-	size_t i;
 
 	dict_init(&met, method->arena);
-	for (i = 0; i < list->count; i++) {
+	for (size_t i = 0; i < list->count; i++) {
 		text = (const struct bind_text *)((const char *)list->at +
 		    i * size + row->at);
 		if (*text->text == '\0')
@@ -152,9 +148,8 @@ method_lacks(struct method *method, const struct bind_row *rows, size_t size,
 {
 	const char *item = list->at;
 	uint64_t wanted = 0;
-	size_t i;
 
-	for (i = 0; rows[i].kind != BIND_END; i++) {
+	for (size_t i = 0; rows[i].kind != BIND_END; i++) {
 		if ((rows[i].flags & BIND_WANTED) != 0 ||
 		    ((rows[i].flags & BIND_ALIKE) != 0 &&
 			any_has(method, &rows[i], list, size)))
@@ -162,7 +157,7 @@ method_lacks(struct method *method, const struct bind_row *rows, size_t size,
 		if ((rows[i].flags & BIND_UNIQUE) != 0)
 			find_twice(method, &rows[i], list, size);
 	}
-	for (i = 0; i < list->count; i++, item += size)
+	for (size_t i = 0; i < list->count; i++, item += size)
 		find_lacking(method, rows, wanted, item, list->pos);
 }
 
@@ -202,9 +197,7 @@ check_rows(struct method *method, const struct bind_row *rows, const char *from)
 static const char *
 mark_between(const struct notes *notes, enum term message)
 {
-	size_t i;
-
-	for (i = 0; i < notes->count; i++)
+	for (size_t i = 0; i < notes->count; i++)
 		if (notes->at[i].message == message &&
 		    strchr(notes->at[i].args[0], ',') != NULL)
 			return " ; ";

@@ -74,9 +74,7 @@ method_choices(struct method *method, enum term key, struct bind_list *list,
 size_t
 method_place(const struct method_choices *names, const char *plain)
 {
-	size_t i;
-
-	for (i = 0; i < names->count; i++)
+	for (size_t i = 0; i < names->count; i++)
 		if (is_same(names->at[i].plain, plain) ||
 		    (names->at[i].term != T_NONE &&
 			term_is(plain, names->at[i].term)))
@@ -109,9 +107,8 @@ method_grid(struct method *method, const enum term *heads, size_t heads_count,
 {
 	const char **texts =
 	    arena_array(method->arena, names->count + 1, sizeof(*texts));
-	size_t i;
 
-	for (i = 0; i < names->count; i++)
+	for (size_t i = 0; i < names->count; i++)
 		texts[i] = names->at[i].text;
 	return grid_named(method->report, heads, heads_count, texts,
 	    names->count, rows);

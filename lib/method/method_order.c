@@ -72,10 +72,10 @@ compare_by(struct arena *arena, const struct bind_row *row, const char *one,
 static int
 compare_rows(const struct ranking *ranking, const char *one, const char *two)
 {
-	const struct bind_row *row;
 	int level = 1, order;
 
-	for (row = ranking->rows; row->kind != BIND_END; row++) {
+	for (const struct bind_row *row = ranking->rows; row->kind != BIND_END;
+	     row++) {
 		if (abs(row->order) != level)
 			continue;
 		order = compare_by(ranking->arena, row, one, two);
@@ -108,12 +108,11 @@ sort(struct method *method, size_t size, const struct bind_list *list,
 	struct bind_list sorted = { .pos = list->pos, .given = list->given };
 	const char **places =
 	    arena_array(method->arena, list->count + 1, sizeof(*places));
-	size_t i;
 
-	for (i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count; i++)
 		places[i] = (const char *)list->at + i * size;
 	qsort_r(places, list->count, sizeof(*places), compare_places, &ranking);
-	for (i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count; i++)
 		bind_put(method->bind, &sorted, places[i], size);
 	return sorted;
 }
@@ -124,10 +123,9 @@ method_sorted(struct method *method, size_t size,
     const struct bind_list *const lists[])
 {
 	struct bind_list all = { .count = 0 };
-	size_t i;
 
 	for (; *lists != NULL; lists++)
-		for (i = 0; i < (*lists)->count; i++)
+		for (size_t i = 0; i < (*lists)->count; i++)
 			bind_put(method->bind, &all,
 			    (const char *)(*lists)->at + i * size, size);
 	return sort(method, size, &all, (struct ranking){ .order = order });

@@ -99,9 +99,7 @@ more_of(const struct bind_row *rows, const void *item)
 static bool
 only_carry(const struct grid *grid)
 {
-	size_t i;
-
-	for (i = 0; i < grid->rows * grid->columns; i++)
+	for (size_t i = 0; i < grid->rows * grid->columns; i++)
 		if (*grid->cells[i] != '\0')
 			return false;
 	return true;
@@ -112,12 +110,11 @@ static bool
 is_plain(const struct grid *grid, const struct bind_row *const *columns)
 {
 	const char *cell;
-	size_t i;
 
-	for (i = 0; i < grid->rows; i++)
+	for (size_t i = 0; i < grid->rows; i++)
 		if (grid->more[i] != NULL && grid->more[i]->columns.count > 0)
 			return false;
-	for (i = 0; i < grid->rows * grid->columns; i++) {
+	for (size_t i = 0; i < grid->rows * grid->columns; i++) {
 		cell = grid->cells[i];
 		if (is_main(columns[i % grid->columns]) ? *cell == '\0'
 							: *cell != '\0' &&
@@ -134,11 +131,10 @@ write_items(struct method *method, const struct grid *grid,
     const struct bind_list *list)
 {
 	const char *item = list->at, *label, *text = "";
-	size_t i, j;
 
-	for (i = 0; i < grid->rows; i++, item += size) {
+	for (size_t i = 0; i < grid->rows; i++, item += size) {
 		label = "";
-		for (j = 0; j < grid->columns; j++)
+		for (size_t j = 0; j < grid->columns; j++)
 			if (is_main(columns[j]))
 				text = grid->cells[i * grid->columns + j];
 			else if (is_label(columns[j]))
@@ -168,9 +164,8 @@ are_rows(const struct bind_row *rows, size_t size, const struct bind_list *list,
 	const struct bind_more *more;
 	const char *item = list->at, *text;
 	bool carry = false;
-	size_t i;
 
-	for (i = 0; i < list->count; i++, item += size) {
+	for (size_t i = 0; i < list->count; i++, item += size) {
 		text = text_at(prose, item);
 		if (text[strcspn(text, "\n")] != '\0' &&
 		    strcmp(strchr(text, '\n'), "\n") != 0)
@@ -187,10 +182,9 @@ write_parts(struct method *method, const struct bind_row *rows, size_t size,
     const struct bind_list *list, const struct bind_row *prose)
 {
 	const char *item = list->at;
-	size_t i;
 
 	rows = bind_flagged(rows, BIND_MAIN);
-	for (i = 0; i < list->count; i++, item += size) {
+	for (size_t i = 0; i < list->count; i++, item += size) {
 		report_part(method->report, text_at(rows, item));
 		report_prose(method->report, text_at(prose, item));
 	}
@@ -256,13 +250,12 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 	const struct bind_row *under = bind_flagged(rows, BIND_UNDER);
 	struct bind_list group = { .at = list->at };
 	const char *heading, *next;
-	size_t i;
 
 	if (under == NULL) {
 		write_list(method, rows, size, list);
 		return;
 	}
-	for (i = 0; i < list->count; i++) {
+	for (size_t i = 0; i < list->count; i++) {
 		heading = text_at(under, group.at);
 		group.count++;
 		next = (const char *)group.at + group.count * size;
@@ -293,9 +286,8 @@ write_below(struct method *method, const struct bind_row *row,
 {
 	const struct bind_row *main_row = bind_flagged(row->rows, BIND_MAIN);
 	const char *item = list->at;
-	size_t i;
 
-	for (i = 0; i < list->count; i++, item += row->size)
+	for (size_t i = 0; i < list->count; i++, item += row->size)
 		carry_item(method->report, 1, text_at(main_row, item),
 		    more_of(row->rows, item));
 }

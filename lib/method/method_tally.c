@@ -110,14 +110,13 @@ method_tallies(struct method *method, enum term key)
 	const struct bind_row *of = method_row(method, key, &at), *row;
 	const struct bind_list *list = at;
 	struct tally tally;
-	size_t i;
 
 	for (row = of->rows; row->kind != BIND_END; row++) {
 		if (row->tallied == T_NONE)
 			continue;
 		tally = (struct tally){ method, row,
 			gather_new(method->bind, sizeof(struct line)) };
-		for (i = 0; i < list->count; i++)
+		for (size_t i = 0; i < list->count; i++)
 			count_item(&tally,
 			    (const char *)list->at + i * of->size + row->at);
 		if (tally.any)

@@ -47,9 +47,8 @@ join(struct method *method, const struct bind_row *row, void *into,
 	const struct bind_list *list = from;
 	size_t size =
 	    row->kind == BIND_LIST ? row->size : sizeof(struct node *);
-	size_t i;
 
-	for (i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count; i++)
 		memcpy(bind_append(method->bind, into, size),
 		    (const char *)list->at + i * size, size);
 }
@@ -133,10 +132,9 @@ labels_of(struct method *method, const struct bind_row *rows, size_t size,
 	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
 	const char *item = list->at, *text;
 	struct dict texts;
-	size_t i;
 
 	dict_init(&texts, method->arena);
-	for (i = 0; i < list->count; i++, item += size) {
+	for (size_t i = 0; i < list->count; i++, item += size) {
 		text = text_of(label, item)->text;
 		if ((main_row->flags & BIND_NAMING) != 0 && *text != '\0')
 			dict_enter(&texts, text_of(main_row, item)->text)

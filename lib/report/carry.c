@@ -16,7 +16,6 @@ add_text(struct report *report, struct buf *out, const struct node *node,
 {
 	const char *text = bind_text(report->bind, node);
 	const char *parts = node->kind == NODE_MAP ? ", " : " ; ";
-	const struct node *child;
 
 	if (key && *node->whole != '\0') {
 		text = node->whole;
@@ -27,7 +26,7 @@ add_text(struct report *report, struct buf *out, const struct node *node,
 		    *text != '\0' || node->first != NULL ? " " : "");
 	}
 	buf_string(out, text);
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		buf_string(out,
 		    child != node->first      ? parts
 			: *node->text != '\0' ? " : "
@@ -60,10 +59,9 @@ carry_of(struct report *report, const struct bind_more *const *items,
 	struct carry carry = { .count = 0 };
 	struct dict_entry *entry;
 	struct dict met;
-	size_t i;
 
 	dict_init(&met, report->arena);
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		if (items[i] == NULL)
 			continue;
 		BIND_EACH(struct node *const, column, &items[i]->columns) {
@@ -92,10 +90,9 @@ carry_cells(struct report *report, const struct carry *carry,
 {
 	static const struct bind_more none;
 	struct buf out = BUF_INIT;
-	size_t i;
 
 	more = more != NULL ? more : &none;
-	for (i = 0; i < carry->count; i++) {
+	for (size_t i = 0; i < carry->count; i++) {
 		BIND_EACH(struct node *const, column, &more->columns)
 			if (strcmp(uni_line(report->arena, (*column)->key),
 				uni_line(report->arena, carry->names[i])) == 0)

@@ -140,9 +140,8 @@ put_run(struct change *change, enum diff_kind kind, const int *words,
     size_t count)
 {
 	const char *word;
-	size_t i;
 
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		word = change->words.entries[words[i]].key;
 		if (*word == '\0') {
 			if (kind != DIFF_OUT)
@@ -166,13 +165,12 @@ is_chance(const struct change *change, const struct diff *diff, size_t i,
     const int *words)
 {
 	const struct diff_run *run = &diff->runs[i];
-	size_t j;
 
 	if (run->kind != DIFF_SAME || run->count > SHORT_SAME || i == 0 ||
 	    i + 1 == diff->count || run[-1].count <= run->count ||
 	    run[1].count <= run->count)
 		return false;
-	for (j = 0; j < run->count; j++)
+	for (size_t j = 0; j < run->count; j++)
 		if (*change->words.entries[words[run->at + j]].key == '\0')
 			return false;
 	return true;
@@ -186,14 +184,13 @@ change_write(struct report *report, const char *old, const char *new)
 	struct text before, after;
 	struct diff diff;
 	const struct diff_run *run;
-	size_t i;
 
 	dict_init(&change.words, report->arena);
 	before = read_text(&change, old);
 	after = read_text(&change, new);
 	diff = diff_find(report->arena, before.at, before.count, after.at,
 	    after.count);
-	for (i = 0; i < diff.count; i++) {
+	for (size_t i = 0; i < diff.count; i++) {
 		run = &diff.runs[i];
 		if (is_chance(&change, &diff, i, before.at)) {
 			put_run(&change, DIFF_OUT, before.at + run->at,
@@ -208,6 +205,6 @@ change_write(struct report *report, const char *old, const char *new)
 	}
 	end_line(&change);
 	buf_free(&change.line);
-	for (i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++)
 		buf_free(&change.runs[i]);
 }

@@ -10,7 +10,7 @@
 void
 chart_name(struct buf *out, const char *plain)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	char *name = arena_string(arena, plain), *at;
 
 	for (at = name; *at != '\0'; at++)
@@ -18,7 +18,6 @@ chart_name(struct buf *out, const char *plain)
 			*at = ' ';
 	name = uni_line(arena, name);
 	buf_string(out, *name != '\0' ? name : "-");
-	arena_free(arena);
 }
 
 void

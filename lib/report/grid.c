@@ -22,12 +22,11 @@ grid_named(struct report *report, const enum term *heads, size_t heads_count,
 		.heads_count = heads_count,
 		.columns = heads_count + names_count,
 		.rows = rows };
-	size_t i;
 
 	grid.more = arena_array(report->arena, rows + 1, sizeof(*grid.more));
 	grid.cells = arena_array(report->arena, grid.columns * (rows + 1),
 	    sizeof(char *));
-	for (i = 0; i < grid.columns * rows; i++)
+	for (size_t i = 0; i < grid.columns * rows; i++)
 		grid.cells[i] = "";
 	return grid;
 }

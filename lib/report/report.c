@@ -8,8 +8,6 @@
 #include "base/err.h"
 #include "text/uni.h"
 
-enum { MAX_LEVEL = 6 };
-
 static void
 end_table(struct report *report)
 {
@@ -49,88 +47,6 @@ report_begin(struct report *report, enum last next)
 	    !(next == LAST_ITEM && report->last == LAST_ITEM))
 		buf_char(&report->out, '\n');
 	report->last = next;
-}
-
-/* Takes a heading that does not stand yet; NULL where it does. */
-static const char *
-take_heading(struct report *report, const char *text)
-{
-	struct dict_entry *entry =
-	    dict_enter(&report->headings, uni_fold(report->arena, text));
-
-	if (entry->value != NULL)
-		return NULL;
-	entry->value = arena_alloc(report->arena, sizeof(size_t));
-	return text;
-}
-
-/* Whether what a heading stands in tells it apart: it does not begin with the same
- * words, "Atelier" of "Atelier 3". */
-static bool
-tells_apart(struct report *report, const char *within, const char *text)
-{
-	const char *folded = uni_fold(report->arena, text);
-	size_t n = strlen(folded);
-
-	if (within == NULL || *within == '\0')
-		return false;
-	within = uni_fold(report->arena, within);
-	return strncmp(within, folded, n) != 0 ||
-	    (within[n] != '\0' && within[n] != ' ');
-}
-
-/* A heading as the report can have it: once, unless it is empty.  Its entry
- * counts how often it came, so that a thousand chapters with one heading cost
- * no more. */
-static const char *
-unique_heading(struct report *report, const char *text)
-{
-	const char *heading = *text == '\0' ? text : take_heading(report, text);
-	size_t *count, i;
-
-	for (i = 0; heading == NULL && i < 2; i++)
-		if (tells_apart(report, report->within[i], text))
-			heading = take_heading(report,
-			    md_text(report->arena,
-				arena_format(report->arena,
-				    "%s" TERM_WITHIN "%s", text,
-				    report->within[i])));
-	if (heading != NULL)
-		return heading;
-	count =
-	    dict_find(&report->headings, uni_fold(report->arena, text))->value;
-	while (heading == NULL)
-		heading = take_heading(report,
-		    md_text(report->arena,
-			arena_format(report->arena, "%s (%zu)", text,
-			    ++*count + 1)));
-	return heading;
-}
-
-void
-report_within(struct report *report, const char *name, const char *number)
-{
-	report->within[0] = name;
-	report->within[1] = number;
-}
-
-const char *
-report_heading(struct report *report, int level, const char *text)
-{
-	const char *heading = unique_heading(report, text);
-
-	if (level <= 3)
-		report_struck(report, T_NONE);
-	level += (int)report->bind->doc->options.level - 1 + report->shift;
-	report_begin(report, LAST_OTHER);
-	buf_repeat(&report->out, '#',
-	    (size_t)(level > MAX_LEVEL ? MAX_LEVEL : level));
-	buf_char(&report->out, ' ');
-	md_write(&report->out, heading, MD_HEADING);
-	buf_char(&report->out, '\n');
-	*(const char **)bind_append(report->bind, &report->outline,
-	    sizeof(heading)) = heading;
-	return heading;
 }
 
 const struct bind_list *
@@ -378,12 +294,10 @@ report_code(struct report *report, const char *language, const char *code)
 static void
 write_findings(struct report *report, const struct notes *findings)
 {
-	size_t i;
-
 	if (findings->count == 0)
 		return;
 	report_section(report, T_FINDINGS);
-	for (i = 0; i < findings->count; i++)
+	for (size_t i = 0; i < findings->count; i++)
 		report_item(report, "",
 		    note_text(report->arena, &findings->at[i], report->lang,
 			md_words));

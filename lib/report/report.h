@@ -91,10 +91,12 @@ struct report *report_new(struct bind *bind);
 /* A heading; the title has level 1.  Returns it as it came out: once. */
 const char *report_heading(struct report *report, int level, const char *text);
 
-/* What a heading that stands already takes behind it, the first that tells it
- * apart: the name of what it stands in, and its number in words; "(2)" where
- * neither does.  "" is none. */
-void report_within(struct report *report, const char *name, const char *number);
+/* What the headings from here on stand in.  One that stands already takes behind
+ * it the first that tells it apart: where it came in here before, the nearest
+ * heading above it that is short; what the title here is called for short; the
+ * number here, in words; else "(2)".  "" is none. */
+void report_within(struct report *report, const char *title,
+    const char *number);
 
 /* The headings that are written so far (const char *), as they came out. */
 const struct bind_list *report_outline(const struct report *report);

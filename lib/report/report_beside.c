@@ -14,9 +14,7 @@
 static bool
 is_taken(const struct node *section, const struct md_block *block)
 {
-	const struct node *child;
-
-	for (child = section->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, section)
 		if (child->level == 0 && child->taken &&
 		    md_holds(block, child->pos))
 			return true;
@@ -44,9 +42,8 @@ write_lefts(struct report *report, struct buf *out, const struct node *section,
     const struct md_block *block)
 {
 	size_t start = out->length;
-	const struct node *child;
 
-	for (child = section->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, section)
 		if (child->level == 0 && !child->taken &&
 		    md_holds(block, child->pos))
 			write_left(out, child, "* ");
@@ -188,9 +185,8 @@ write_sides(struct report *report, struct buf *out, enum term term,
     const struct node *section, enum side sides)
 {
 	const struct bind_beside *beside = report->bind->beside.at;
-	size_t i;
 
-	for (i = 0; i < report->bind->beside.count; i++, beside++) {
+	for (size_t i = 0; i < report->bind->beside.count; i++, beside++) {
 		if (report->beside_written[i] ||
 		    (term != T_NONE && beside->term != term) ||
 		    (section != NULL && beside->section != section))
@@ -221,9 +217,8 @@ void
 report_behind(struct report *report, enum term term, const struct node *section)
 {
 	const struct bind_beside *beside = report->bind->beside.at;
-	size_t i;
 
-	for (i = 0; i < report->bind->beside.count; i++, beside++) {
+	for (size_t i = 0; i < report->bind->beside.count; i++, beside++) {
 		if (!report->behind[i] ||
 		    (section == NULL ? beside->term != term
 				     : beside->section != section) ||
@@ -257,15 +252,13 @@ report_section_behind(struct report *report, const struct node *section)
 bool
 report_has_beside(struct report *report, const struct node *section)
 {
-	const struct md_block *block;
-
 	BIND_EACH(const struct bind_beside, beside, &report->bind->beside) {
 		if (beside->section != section)
 			continue;
 		if (beside->remark != NULL)
 			return true;
-		for (block = section->blocks; block != NULL;
-		     block = md_next(block))
+		for (const struct md_block *block = section->blocks;
+		     block != NULL; block = md_next(block))
 			if ((uses_beside(beside) >> md_use(block) & 1) != 0)
 				return true;
 	}

@@ -8,7 +8,7 @@
 #include "report/carry.h"
 #include "report/report_inner.h"
 #include "text/uni.h"
-#include "value//period.h"
+#include "value/period.h"
 
 static const char *
 pair_text(struct report *report, const struct bind_pair *pair)

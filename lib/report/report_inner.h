@@ -8,6 +8,8 @@
 #include "base/dict.h"
 #include "report/report.h"
 
+enum { MAX_LEVEL = 6 }; /* of headings */
+
 /* What the last thing written was, so that lists stay together and apart. */
 enum last { LAST_NONE, LAST_ITEM, LAST_COPY, LAST_OTHER };
 
@@ -18,7 +20,10 @@ struct report {
 	struct buf out;
 	struct dict headings;     /* written so far, folded */
 	struct bind_list outline; /* the same as they came out, in order */
-	const char *within[2];    /* what tells a heading apart from its like */
+	const char *within_name;  /* what tells a heading apart from its like */
+	const char *within_number;
+	size_t place; /* that it stands in, counted from 1; 0: in none */
+	const char *above[MAX_LEVEL + 1]; /* the headings that it is below */
 	int shift;             /* levels that an inner report stands deeper */
 	size_t head;           /* where the subject's own blocks go */
 	report_filter *filter; /* of cells; NULL: none */

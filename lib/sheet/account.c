@@ -54,9 +54,8 @@ static const char *
 header_of(const struct account *account, const struct node *row)
 {
 	struct buf out = BUF_INIT;
-	const struct node *cell;
 
-	for (cell = row->first; cell != NULL; cell = cell->next)
+	NODE_EACH(const struct node, cell, row)
 		buf_format(&out, "| %s ", cell->key);
 	buf_string(&out, "|");
 	return buf_take(&out, account->arena);
@@ -111,11 +110,10 @@ static void
 enter_below(struct account *account, const struct node *node,
     const struct entry *within)
 {
-	const struct node *child;
 	const struct entry *entry;
 	size_t table = 0;
 
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		entry = within;
 		if (child->table > table) {
 			table = child->table;
@@ -252,12 +250,11 @@ account_write(const struct account *account, struct buf *out,
 {
 	const struct entry *entry;
 	struct note note;
-	size_t i;
 
 	if (account->count > 1)
 		qsort(account->entries, account->count, sizeof(struct entry *),
 		    compare_places);
-	for (i = 0; i < account->count; i++) {
+	for (size_t i = 0; i < account->count; i++) {
 		entry = account->entries[i];
 		note = note_of(account, entry, lang);
 		buf_format(out, "%s:%zu: ", entry->pos.file, entry->pos.line);
@@ -265,7 +262,7 @@ account_write(const struct account *account, struct buf *out,
 		buf_format(out, "%s%s → %s\n", entry->level > 0 ? " " : "",
 		    entry->words, note_text(account->arena, &note, lang, NULL));
 	}
-	for (i = 0; i < notes->count; i++)
+	for (size_t i = 0; i < notes->count; i++)
 		buf_format(out, "%s:%zu: %s\n", notes->at[i].pos.file,
 		    notes->at[i].pos.line,
 		    note_text(account->arena, &notes->at[i], lang, NULL));

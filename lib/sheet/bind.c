@@ -87,9 +87,8 @@ static const struct node *
 find_heading_title(const struct bind *bind)
 {
 	const struct node *child, *found = NULL;
-	size_t i;
 
-	for (i = 0; i < bind->doc->part_count; i++) {
+	for (size_t i = 0; i < bind->doc->part_count; i++) {
 		child = bind->doc->parts[i].root->first;
 		for (; child != NULL; child = child->next) {
 			if (child->level == 0 &&
@@ -110,12 +109,11 @@ find_title(struct bind_found *found)
 	struct bind *bind = found->bind;
 	const struct doc *doc = bind->doc;
 	const struct node *child = find_heading_title(bind);
-	size_t i;
 
 	if (child != NULL)
 		bind->title =
 		    (struct bind_text){ child->whole, child->pos, true, NULL };
-	for (i = 0; i < doc->part_count; i++) {
+	for (size_t i = 0; i < doc->part_count; i++) {
 		found->document = doc->parts[i].document;
 		if (doc->parts[i].front && has_title_behind(doc, i))
 			continue;
@@ -157,14 +155,13 @@ walk_parts(struct bind_found *found)
 {
 	struct bind *bind = found->bind;
 	const struct doc_part *part;
-	size_t i;
 
 	found->nodes =
 	    arena_array(bind->doc->arena, BIND_MAX_KEYS, sizeof(*found->nodes));
-	for (i = 0; i < bind->doc->part_count; i++)
+	for (size_t i = 0; i < bind->doc->part_count; i++)
 		account_enter(bind->doc->account, bind->doc->parts[i].root);
 	find_title(found);
-	for (i = 0; i < bind->doc->part_count; i++) {
+	for (size_t i = 0; i < bind->doc->part_count; i++) {
 		part = &bind->doc->parts[i];
 		found->document = part->document;
 		found->front = part->front;
@@ -219,7 +216,6 @@ bind_preview(const struct bind *bind, const struct node *map, void *into)
 	struct arena *arena = bind->doc->arena;
 	struct doc *doc = arena_alloc(arena, sizeof(*doc));
 	struct bind_found found;
-	size_t i;
 
 	*doc = *bind->doc;
 	found = (struct bind_found){ .bind = bind_document(doc, bind->tool) };
@@ -228,7 +224,7 @@ bind_preview(const struct bind *bind, const struct node *map, void *into)
 	doc->account = NULL;
 	doc->parts =
 	    arena_array(arena, doc->part_count + 1, sizeof(*doc->parts));
-	for (i = 0; i < doc->part_count; i++) {
+	for (size_t i = 0; i < doc->part_count; i++) {
 		doc->parts[i] = bind->doc->parts[i];
 		doc->parts[i].root =
 		    node_clone(arena, bind->doc->parts[i].root);

@@ -165,9 +165,8 @@ last_mark(const char *text, size_t *length)
 	static const char *const marks[] = { " : ", " – ", " — ", " - ", " ; ",
 		"; ", ", ", ": ", " → ", " = " };
 	const char *last = NULL, *mark;
-	size_t i;
 
-	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		for (mark = text; (mark = strstr(mark, marks[i])) != NULL;
 		     mark++)
 			if (mark > text && (last == NULL || mark > last)) {

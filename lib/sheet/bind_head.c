@@ -12,18 +12,17 @@
 static void
 take_row_pairs(struct bind_found *found, const struct node *row)
 {
-	const struct node *cell;
 	size_t known = 0;
 	bool dated = false;
 	enum term term;
 
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		term =
 		    *cell->key != '\0' ? bind_find_common(cell->key) : T_NONE;
 		known += term != T_NONE;
 		dated = dated || term == T_DATE;
 	}
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		term = dated && known > 1 && *cell->key != '\0'
 		    ? bind_find_common(cell->key)
 		    : T_NONE;

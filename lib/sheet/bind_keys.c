@@ -119,9 +119,8 @@ static bool
 is_told(const struct bind *bind, const struct node *node)
 {
 	const struct notes *faults = &bind->doc->faults;
-	size_t i;
 
-	for (i = 0; i < faults->count; i++)
+	for (size_t i = 0; i < faults->count; i++)
 		if (faults->at[i].args[0] == node->key &&
 		    (faults->at[i].message == M_UNKNOWN_KEY ||
 			faults->at[i].message == M_UNKNOWN_KEY_NEAR))
@@ -135,10 +134,8 @@ static const char *
 find_nearest(const struct bind *bind, const struct bind_row *rows,
     const char *key, enum term keys[BIND_MAX_KEYS + DOC_COMMON], size_t *count)
 {
-	size_t i;
-
 	*count = bind_keys_of(rows, keys);
-	for (i = 0; i < DOC_COMMON && rows == bind->tool->rows; i++)
+	for (size_t i = 0; i < DOC_COMMON && rows == bind->tool->rows; i++)
 		keys[(*count)++] = doc_common[i];
 	return term_nearest(key, keys, *count);
 }
@@ -263,16 +260,15 @@ bind_tell_near(struct bind *bind, const struct bind_list *nodes)
 		&bind->kept };
 	const struct bind_pair *pairs = bind->pairs.at;
 	struct node *const *sections;
-	size_t i, j;
 
 	if (bind->doc->account == NULL && !bind->doc->options.check)
 		return; /* nobody hears it */
-	for (i = 0; i < bind->pairs.count; i++)
+	for (size_t i = 0; i < bind->pairs.count; i++)
 		if (pairs[i].term == T_NONE)
 			tell_near(bind, nodes, pairs[i].node);
-	for (i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		sections = lists[i]->at;
-		for (j = 0; j < lists[i]->count; j++)
+		for (size_t j = 0; j < lists[i]->count; j++)
 			tell_near(bind, nodes, sections[j]);
 	}
 }
@@ -345,9 +341,8 @@ miss_meant(struct bind *bind, const struct bind_row *row, struct pos pos)
 	const char *name = bind_key_name(bind, row->key);
 	const struct node *likely = find_likely(bind, row->key);
 	const struct node *line = NULL;
-	size_t i;
 
-	for (i = 0; i < bind->doc->part_count && line == NULL; i++)
+	for (size_t i = 0; i < bind->doc->part_count && line == NULL; i++)
 		line = find_line(bind, bind->doc->parts[i].root, row->key);
 	if (line != NULL)
 		bind_fault(bind, line->pos, M_MISSING_KEY_LINE, name);
@@ -376,13 +371,10 @@ put_place(const struct bind_row *row, struct pos pos, void *into)
 static const char *
 other_subject(const struct doc *doc)
 {
-	const struct node *node;
 	enum term subject;
-	size_t i;
 
-	for (i = 0; i < doc->part_count; i++)
-		for (node = doc->parts[i].root->first; node != NULL;
-		     node = node->next) {
+	for (size_t i = 0; i < doc->part_count; i++)
+		NODE_EACH(const struct node, node, doc->parts[i].root) {
 			subject = node->level > 0 ? term_find_subject(node->key)
 						  : T_NONE;
 			if (subject != T_NONE && subject != doc->subject)
@@ -422,11 +414,10 @@ static bool
 has_instead(const struct bind_row *rows, const struct bind_row *row,
     const struct bind_list *nodes)
 {
-	const struct bind_row *other;
-
 	if (row->instead == T_NONE)
 		return false;
-	for (other = rows; other->kind != BIND_END; other++)
+	for (const struct bind_row *other = rows; other->kind != BIND_END;
+	     other++)
 		if ((other->key == row->instead ||
 			(other->rows != NULL && other->rows == row->rows)) &&
 		    nodes[other - rows].count > 0)

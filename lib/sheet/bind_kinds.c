@@ -12,23 +12,19 @@
 bool
 bind_is_nothing(const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *plain = md_plain(arena, text);
-	bool nothing;
 
 	plain = arena_copy(arena, plain, strcspn(plain, ".!"));
-	nothing = term_lists(T_NOTHING_WORDS, uni_line(arena, plain));
-	arena_free(arena);
-	return nothing;
+	return term_lists(T_NOTHING_WORDS, uni_line(arena, plain));
 }
 
 bool
 bind_is_none(const char *text)
 {
 	static const char *const dashes[] = { "", "-", "\\-", "–", "—" };
-	size_t i;
 
-	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
 		if (strcmp(text, dashes[i]) == 0)
 			return true;
 	return false;
@@ -40,12 +36,11 @@ list_prose(struct bind *bind, const struct node *node)
 {
 	struct arena *arena = bind->doc->arena;
 	struct buf out = BUF_INIT;
-	const struct node *child;
 	const char *text;
 
 	md_write(&out, md_text(arena, node->text), MD_BLOCK);
 	buf_string(&out, out.length > 0 ? "\n\n" : "");
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		text = *child->whole ? child->whole : bind_text(bind, child);
 		if (child->first != NULL ||
 		    (*child->key != '\0' && *child->whole == '\0'))

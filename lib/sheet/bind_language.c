@@ -18,10 +18,9 @@ static void
 vote_items(struct bind *bind, const struct bind_row *rows,
     const struct node *node)
 {
-	const struct node *child;
 	size_t table = 0;
 
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		if (child->table > 0 && child->table == table)
 			continue;
 		table = child->table;
@@ -36,11 +35,10 @@ bind_vote_items(struct bind_found *found)
 {
 	const struct bind_row *row = found->bind->tool->rows;
 	struct node *const *nodes;
-	size_t i, j;
 
-	for (i = 0; row[i].kind != BIND_END; i++) {
+	for (size_t i = 0; row[i].kind != BIND_END; i++) {
 		nodes = found->nodes[i].at;
-		for (j = 0; j < found->nodes[i].count; j++)
+		for (size_t j = 0; j < found->nodes[i].count; j++)
 			if (row[i].rows != NULL)
 				vote_items(found->bind, row[i].rows, nodes[j]);
 	}
@@ -53,10 +51,9 @@ given_language(struct bind *bind, const struct node * * not )
 	static const enum term langs[] = { T_FRENCH, T_ENGLISH };
 	const struct bind_pair *pairs = bind->pairs.at;
 	enum term term;
-	size_t i;
 
 	*not = NULL;
-	for (i = 0; i < bind->pairs.count; i++) {
+	for (size_t i = 0; i < bind->pairs.count; i++) {
 		if (pairs[i].term != T_LANGUAGE)
 			continue;
 		term = term_find(pairs[i].node->text, langs, 2, NULL);

@@ -101,7 +101,6 @@ add_paragraph(struct lines *lines, struct md_block *block,
     const struct node *list, bool apart)
 {
 	struct paragraph *paragraph;
-	const struct node *line;
 	bool led;
 
 	lines->paragraphs = arena_grow(lines->arena, lines->paragraphs,
@@ -110,7 +109,7 @@ add_paragraph(struct lines *lines, struct md_block *block,
 	*paragraph = (struct paragraph){ block, list, .apart = apart,
 		.wrapped = is_wrapped(list) };
 	lines->texts += paragraph->wrapped ? 1 : list->count;
-	for (line = list->first; line != NULL; line = line->next) {
+	NODE_EACH(const struct node, line, list) {
 		led = is_led(lines, line);
 		paragraph->led |= led;
 		paragraph->asks |= !led && strchr(line->text, '?') != NULL;
@@ -205,12 +204,11 @@ read_paragraphs(struct lines *lines, bool asks)
 {
 	const struct paragraph *paragraph;
 	bool beside;
-	size_t i;
 
-	for (i = 0; i < lines->count; i++)
+	for (size_t i = 0; i < lines->count; i++)
 		asks = asks || lines->paragraphs[i].asks;
 	lines->before = 0;
-	for (i = 0; i < lines->count; i++) {
+	for (size_t i = 0; i < lines->count; i++) {
 		paragraph = &lines->paragraphs[i];
 		beside = is_beside(lines, paragraph, asks);
 		if (paragraph->block != NULL)
@@ -288,14 +286,13 @@ items_of(struct bind *bind, const struct bind_row *row,
 		.ask = (row->flags & BIND_ASKS) != 0,
 		.head = head,
 		.items = node_new(arena, NODE_LIST, section->pos) };
-	struct node *item;
 	bool found = section->level > 0 || section->blocks != NULL
 	    ? find_paragraphs(&lines)
 	    : section->kind == NODE_TEXT && find_prose(&lines);
 
 	if (found || lines.led)
 		read_paragraphs(&lines, asks);
-	for (item = lines.items->first; item != NULL; item = item->next)
+	NODE_EACH(struct node, item, lines.items)
 		md_fill_item(arena, item, md_text(arena, item->text));
 	return lines.items;
 }

@@ -184,7 +184,6 @@ bind_is_headed(const struct bind_row *rows, const struct node *item)
 {
 	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
 	const struct md_block *block = item->blocks;
-	const struct node *pair;
 	bool known = false;
 
 	if (row == NULL || row->kind != BIND_TEXT || !node_is_map(item) ||
@@ -193,7 +192,7 @@ bind_is_headed(const struct bind_row *rows, const struct node *item)
 	for (; block != NULL; block = md_next(block))
 		if (md_use(block) != MD_ITEMS && md_use(block) != MD_PAIRS)
 			return false;
-	for (pair = item->first; pair != NULL; pair = pair->next) {
+	NODE_EACH(const struct node, pair, item) {
 		if (term_is(pair->key, row->key))
 			return false;
 		known = known || bind_row_named(rows, pair->key) != NULL;
@@ -219,11 +218,9 @@ add_section(struct bind *bind, const struct bind_row *row,
 static bool
 is_item(const struct bind_row *row, const struct node *node)
 {
-	const struct node *child;
-
 	if (node->kind != NODE_MAP && node->blocks == NULL)
 		return false;
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (bind_row_named(row->rows, child->key) == NULL ||
 		    child->level > 0)
 			return false;
@@ -251,12 +248,11 @@ part_items(struct bind *bind, const struct bind_row *row,
 {
 	struct arena *arena = bind->doc->arena;
 	struct node *list = node_new(arena, NODE_LIST, node->pos);
-	const struct node *child;
 	struct node *map = NULL;
 
 	if (node->blocks == NULL || node_is_map(node))
 		return NULL;
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		if (child->level > 0 || child->table > 0 ||
 		    *child->key == '\0' ||
 		    bind_row_named(row->rows, child->key) == NULL)
@@ -288,9 +284,7 @@ static bool
 is_group(struct bind *bind, const struct bind_row *rows,
     const struct node *node)
 {
-	const struct node *child;
-
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (bind_plain_pair(bind, rows, child, BIND_NO_PAIR) != NULL)
 			return false;
 	return node->level > 0 && node->first != NULL &&

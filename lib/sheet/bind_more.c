@@ -13,9 +13,8 @@ bool
 bind_in_markdown(const struct bind *bind, struct pos pos)
 {
 	const struct doc_part *part = bind->doc->parts;
-	size_t i;
 
-	for (i = 0; i < bind->doc->part_count; i++)
+	for (size_t i = 0; i < bind->doc->part_count; i++)
 		if (part[i].root->pos.file == pos.file && part[i].markdown &&
 		    !part[i].front)
 			return true;

@@ -57,11 +57,10 @@ static bool
 count_items(struct groups *groups, const struct node *section)
 {
 	struct node text = { .text = section->text, .key = "", .whole = "" };
-	const struct node *child;
 
 	if (*text.text != '\0' && groups->row->is_item != NULL)
 		groups->items += is_item(groups, &text);
-	for (child = section->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, section) {
 		if (child->level > 0) {
 			if (bind_is_plain_key(groups->found->bind,
 				child->key) ||
@@ -128,11 +127,10 @@ find_row(const struct bind_found *found, const struct node *section)
 {
 	const struct bind_row *row =
 	    bind_flagged(found->bind->tool->rows, BIND_MAIN);
-	const struct node *child;
 
 	if (row != NULL && row->is_item != NULL)
 		return is_open(found, row) ? row : NULL;
-	for (child = section->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, section) {
 		row = child->level > 0 && !child->taken &&
 			!bind_is_plain_key(found->bind, child->key)
 		    ? row_of_table(found, child->first)
@@ -161,9 +159,8 @@ static struct bind_list
 cut(struct bind *bind, struct bind_list *passing, size_t from)
 {
 	struct bind_list tail = { .count = 0 };
-	size_t i;
 
-	for (i = from; i < passing->count; i++)
+	for (size_t i = from; i < passing->count; i++)
 		bind_append_node(bind, &tail, ((struct node **)passing->at)[i]);
 	passing->count = from;
 	return tail;
@@ -187,9 +184,8 @@ paste(const struct groups *groups, const struct bind_list *tail,
     struct bind_list *into, struct bind_list *behind)
 {
 	struct node *const *node = tail->at;
-	size_t i;
 
-	for (i = 0; i < tail->count; i++)
+	for (size_t i = 0; i < tail->count; i++)
 		if (is_taken(groups, node[i]))
 			into = behind;
 		else
@@ -243,11 +239,10 @@ static void
 take_groups(struct bind_found *found, struct node *root, bool in_subject)
 {
 	struct groups groups = { .found = found, .row = find_row(found, root) };
-	struct node *child;
 
 	if (groups.row == NULL)
 		return;
-	for (child = root->first; child != NULL; child = child->next)
+	NODE_EACH(struct node, child, root)
 		is_group(&groups, child);
 	if (groups.items > groups.others)
 		unite_groups(&groups, root, in_subject);
@@ -314,9 +309,8 @@ void
 bind_take_groups(struct bind_found *found, struct node *root)
 {
 	const enum term *subject = &found->bind->doc->subject;
-	struct node *child;
 
-	for (child = root->first; child != NULL; child = child->next)
+	NODE_EACH(struct node, child, root)
 		if (child->level == 0 || child->taken ||
 		    term_find(child->key, subject, 1, NULL) == T_NONE)
 			continue;
@@ -391,9 +385,8 @@ bind_take_headless(struct bind_found *found)
 	struct bind *bind = found->bind;
 	const struct bind_row *row;
 	struct node *items;
-	size_t i;
 
-	for (i = 0; i < bind->doc->part_count; i++) {
+	for (size_t i = 0; i < bind->doc->part_count; i++) {
 		items = bind->doc->parts[i].markdown
 		    ? items_of_head(found, bind->doc->parts[i].root, &row)
 		    : NULL;

@@ -24,11 +24,10 @@ add_name(struct bind *bind, struct bind_list *names, const char *from,
 static bool
 is_function(const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *small = uni_lower(arena, text);
 	bool starts_small = text[0] == small[0] && text[1] == small[1];
 
-	arena_free(arena);
 	return starts_small && term_lists_start(T_FUNCTION_WORDS, text);
 }
 
@@ -88,10 +87,9 @@ find_last_and(const char *text, size_t *length)
 {
 	static const char *const ands[] = { " et ", " and " };
 	const char *found = NULL, *at;
-	size_t i;
 
 	*length = 0;
-	for (i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 2; i++) {
 		for (at = text; (at = strstr(at, ands[i])) != NULL; at++) {
 			if (found != NULL && at < found)
 				continue;
@@ -136,11 +134,9 @@ void
 bind_put_names(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
-	const struct node *child;
-
 	if (node->first == NULL)
 		bind_split_names(bind, bind_text(bind, node), node->pos, into);
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		bind_put_name(bind, row, child, into);
 }
 
@@ -148,14 +144,13 @@ const char *
 bind_people(struct bind *bind, const struct bind_row *row,
     const struct node *node)
 {
-	const struct node *child;
 	const char *text = NULL;
 
 	if ((row->key != T_OWNER && row->key != T_ACTION_WHO &&
 		(row->flags & (BIND_WHO | BIND_WHOLE)) == 0) ||
 	    node->kind != NODE_LIST || *node->text != '\0')
 		return NULL;
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		if (*child->key != '\0' || child->first != NULL)
 			return NULL;
 		if (text == NULL || *text == '\0')

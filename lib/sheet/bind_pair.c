@@ -102,10 +102,9 @@ static bool
 is_away(struct arena *arena, const struct node *row)
 {
 	static const enum term away[] = { T_NO, T_NOT_PRESENT, T_EXCUSED };
-	const struct node *cell;
 	bool told;
 
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		if (*cell->key == '\0' || bind_is_none(cell->text))
 			continue;
 		told = term_find(md_plain(arena, cell->text), away, 3, NULL) !=
@@ -143,10 +142,9 @@ name_in(struct bind *bind, const struct node *map, const struct node *name)
 	const struct node *first = cell_called(map, T_FIRST_NAME, NULL);
 	bool away = is_away(bind->doc->arena, map);
 	struct buf out = BUF_INIT;
-	const struct node *cell;
 	struct node *text;
 
-	for (cell = map->first; cell != NULL; cell = cell->next)
+	NODE_EACH(const struct node, cell, map)
 		if (cell != last && cell != first && *cell->text != '\0' &&
 		    (away || !is_called(cell, T_PRESENCE)))
 			buf_format(&out, "%s%s", out.length > 0 ? ", " : " (",
@@ -207,8 +205,6 @@ list_names(struct bind *bind, const struct node *node)
 	struct node *list = node_again(bind->doc->arena, node);
 	struct bind_list names = { .count = 0 };
 	const struct bind_text *name;
-	const struct node *child;
-	size_t i;
 
 	list->kind = NODE_LIST;
 	list->text = list->whole = "";
@@ -217,10 +213,10 @@ list_names(struct bind *bind, const struct node *node)
 		bind_split_names(bind, bind_text(bind, node), node->pos,
 		    &names);
 	name = names.at;
-	for (i = 0; i < names.count; i++)
+	for (size_t i = 0; i < names.count; i++)
 		node_append(list,
 		    node_text(bind->doc->arena, name[i].text, node->pos));
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		node_append(list, node_again(bind->doc->arena, child));
 	return list;
 }
@@ -331,16 +327,15 @@ const char *
 bind_words(struct bind *bind, const struct node *node)
 {
 	struct buf out = BUF_INIT;
-	const struct node *child;
 	const char *words, *comma = ", ";
 
 	if (node->first == NULL)
 		return bind_text(bind, node);
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (strchr(child->text, ',') != NULL)
 			comma = " ; ";
 	buf_string(&out, bind_text(bind, node));
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		words = *child->whole != '\0' ? child->whole
 					      : bind_words(bind, child);
 		if (*child->key != '\0' && *child->whole == '\0')
@@ -384,7 +379,6 @@ bind_take_pair(struct bind_found *found, enum term term,
 	struct bind *bind = found->bind;
 	struct bind_pair *pairs = bind->pairs.at;
 	struct bind_pair new = { term, node, found->document, found->front, 0 };
-	size_t i;
 
 	account_tell(bind->doc->account, node,
 	    term == T_TITLE      ? ACCOUNT_TITLE
@@ -393,7 +387,7 @@ bind_take_pair(struct bind_found *found, enum term term,
 	    term);
 	if (term == T_TITLE && is_first_title(found, node))
 		return;
-	for (i = 0; i < bind->pairs.count; i++) {
+	for (size_t i = 0; i < bind->pairs.count; i++) {
 		if (pairs[i].again > 0 ||
 		    (term != T_NONE ? pairs[i].term != term
 				    : pairs[i].term != T_NONE ||

@@ -45,19 +45,18 @@ bind_part_labels(struct bind *bind, const struct bind_row *row, size_t from,
 	struct arena *arena = bind->doc->arena;
 	struct bind_text *label, *text;
 	const char *line;
-	size_t i;
 
 	if (label_row == NULL || label_row->key != T_ID ||
 	    label_row->kind != BIND_TEXT || main_row == NULL ||
 	    main_row->kind != BIND_TEXT)
 		return;
-	for (i = from; i < list->count; i++) {
+	for (size_t i = from; i < list->count; i++) {
 		label = bind_at(label_row, bind_nth(list, row->size, i));
 		text = bind_at(main_row, bind_nth(list, row->size, i));
 		if (*label->text != '\0' || label_before(text->text) == 0)
 			return;
 	}
-	for (i = from; i < list->count; i++) {
+	for (size_t i = from; i < list->count; i++) {
 		label = bind_at(label_row, bind_nth(list, row->size, i));
 		text = bind_at(main_row, bind_nth(list, row->size, i));
 		line = text->text;

@@ -310,12 +310,11 @@ shape_heading(struct bind *bind, const struct bind_row *row,
 	struct node *pair =
 	    node_text(bind->doc->arena, section->whole, section->key_pos);
 	enum lang lang = LANG_NONE;
-	const struct node *child;
 
 	bind_take_beside(bind, row->key, node_again(bind->doc->arena, section));
 	pair->key_pos = section->key_pos;
-	for (child = section->first; child != NULL && lang == LANG_NONE;
-	     child = child->next)
+	for (const struct node *child = section->first;
+	     child != NULL && lang == LANG_NONE; child = child->next)
 		bind_find_name(rows, child->key, &lang);
 	pair->key =
 	    term_name(label != NULL && !tells(rows, section, BIND_LABEL) &&

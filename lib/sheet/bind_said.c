@@ -152,13 +152,12 @@ say_line(struct bind_found *found, const struct node *section,
 	struct arena *arena = found->bind->doc->arena;
 	const char *lead = line->text, *text, *joint, *ignored;
 	const struct bind_row *row = find_led(found, lead, &text);
-	const struct node *next;
 
 	if (row == NULL)
 		return;
 	joint = text == lead + strspn(lead, "*_ ") ? " — " : " ";
 	text = closed(arena, text);
-	for (next = line->next;
+	for (const struct node *next = line->next;
 	     next != NULL && line_bullet(next->text, NULL) == 0 &&
 	     find_led(found, next->text, &ignored) == NULL;
 	     next = next->next) {
@@ -196,11 +195,11 @@ void
 bind_say(struct bind_found *found, const struct node *section)
 {
 	struct arena *arena = found->bind->doc->arena;
-	const struct md_block *block;
 	const struct node *lines, *line;
 
 	say_items(found, section, section);
-	for (block = section->blocks; block != NULL; block = md_next(block)) {
+	for (const struct md_block *block = section->blocks; block != NULL;
+	     block = md_next(block)) {
 		lines = md_block_lines(arena, block);
 		for (line = lines != NULL ? lines->first : NULL; line != NULL;
 		     line = line->next)
@@ -214,10 +213,9 @@ static const char *
 cell_text(const struct bind_row *rows, const struct node *item, unsigned flags)
 {
 	const struct bind_row *row;
-	const struct node *cell;
 	enum lang lang;
 
-	for (cell = item->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, item) {
 		row = *cell->text != '\0' && *cell->key != '\0'
 		    ? bind_find_name(rows, cell->key, &lang)
 		    : NULL;
@@ -298,9 +296,8 @@ bind_take_said(struct bind_found *found)
 	const struct said *said = found->said.at;
 	struct bind *bind = found->bind;
 	struct node *list;
-	size_t i;
 
-	for (i = 0; i < found->said.count; i++) {
+	for (size_t i = 0; i < found->said.count; i++) {
 		if (is_listed(found, &said[i]))
 			continue;
 		list = list_of(bind, &said[i]);

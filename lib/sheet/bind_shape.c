@@ -14,9 +14,7 @@ enum { MAX_PAIR = 160 };
 static bool
 has_sections(const struct node *node)
 {
-	const struct node *child;
-
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (child->level > 0)
 			return true;
 	return false;
@@ -36,14 +34,13 @@ static bool
 has_timed_sections(const struct bind_row *row, const struct node *node)
 {
 	const struct bind_row *label = bind_flagged(row->rows, BIND_LABEL);
-	const struct node *child;
 
 	if (label == NULL || label->key != T_TIME ||
 	    (label->flags & BIND_PERSON) != 0)
 		return true;
 	if (node->first == NULL && *node->text != '\0')
 		return strpbrk(node->text, "0123456789") != NULL;
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (child->level > 0 &&
 		    strcspn(child->key, "0123456789") >=
 			term_base_length(child->key))
@@ -130,16 +127,11 @@ static bool
 is_in_euros(const char *name)
 {
 	const char *unit = strrchr(name, '(');
-	struct arena *arena;
-	bool euros;
+	ARENA_SCRATCH(arena);
 
-	if (unit == NULL || name[strlen(name) - 1] != ')')
-		return false;
-	arena = arena_new();
-	euros = term_lists(T_EUROS,
-	    uni_fold(arena, arena_copy(arena, unit + 1, strlen(unit) - 2)));
-	arena_free(arena);
-	return euros;
+	return unit != NULL && name[strlen(name) - 1] == ')' &&
+	    term_lists(T_EUROS,
+		uni_fold(arena, arena_copy(arena, unit + 1, strlen(unit) - 2)));
 }
 
 bool

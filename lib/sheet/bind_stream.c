@@ -57,10 +57,9 @@ stream_list(struct bind *bind, struct node *list)
 static bool
 has_own_section(struct bind *bind, const struct node *root)
 {
-	const struct node *child;
 	struct bind silent = *bind;
 
-	for (child = root->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, root)
 		if (child->level > 0 &&
 		    (bind_find_row(&silent, child->key, TERM_PLAIN, false) !=
 			    NULL ||
@@ -100,16 +99,15 @@ static void
 stream_part(void *context, struct doc_part *part)
 {
 	struct bind *bind = context;
-	struct node *child, *inner;
 
-	for (child = part->root->first; child != NULL; child = child->next) {
+	NODE_EACH(struct node, child, part->root) {
 		if (wants_list(bind, child) ||
 		    (is_bare(bind, part->root, child) &&
 			!bind->tool->stream->whole(bind, child)))
 			stream_list(bind, child);
 		if (!term_is(child->key, bind->tool->subject))
 			continue;
-		for (inner = child->first; inner != NULL; inner = inner->next)
+		NODE_EACH(struct node, inner, child)
 			if (wants_list(bind, inner))
 				stream_list(bind, inner);
 	}

@@ -128,16 +128,14 @@ is_taken(const struct bind_row *row, const struct node *item,
 static const struct bind_row *
 find_scaled(const struct bind_row *rows, const char *name, enum lang *lang)
 {
-	struct arena *arena;
+	ARENA_SCRATCH(arena);
 	const struct bind_row *row;
 	struct scale scale;
 	size_t front;
 
 	if (!scale_read_behind(name, LANG_NONE, &scale, &front))
 		return NULL;
-	arena = arena_new();
 	row = bind_find_name(rows, arena_copy(arena, name, front), lang);
-	arena_free(arena);
 	return row != NULL && row->kind == BIND_NUMBER ? row : NULL;
 }
 
@@ -208,10 +206,9 @@ static void
 part_columns(struct bind_columns *columns)
 {
 	const struct bind_row *row, *before;
-	size_t i, j;
 
-	for (i = 1; i < columns->count; i++)
-		for (j = 0; j < i; j++) {
+	for (size_t i = 1; i < columns->count; i++)
+		for (size_t j = 0; j < i; j++) {
 			row = columns->known[i].row;
 			before = columns->known[j].row;
 			if (row != NULL && before != NULL &&
@@ -253,10 +250,9 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	struct content content;
 	bool texts = main_row != NULL && main_row->kind == BIND_TEXT;
 	bool main_named = !texts;
-	size_t i;
 
 	*columns = (struct bind_columns){ .table = first->table, .rows = rows };
-	for (i = 0; cell != NULL; cell = cell->next, i++) {
+	for (size_t i = 0; cell != NULL; cell = cell->next, i++) {
 		content = content_of(first, i);
 		row = named_row(bind, rows, first, cell);
 		if (row != NULL && bind_is_quantity(row) && content.letters &&
@@ -317,13 +313,12 @@ bind_column(struct bind *bind, const struct bind_row *rows,
 static size_t
 count_known(const struct bind_row *rows, const struct node *first, bool *main)
 {
-	const struct node *cell;
 	const struct bind_row *row;
 	enum lang lang;
 	size_t count = 0;
 
 	*main = false;
-	for (cell = first->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, first) {
 		row = *cell->key != '\0' ? find_row(rows, first, cell, &lang)
 					 : NULL;
 		count += row != NULL && (row->flags & BIND_COMPUTED) == 0;

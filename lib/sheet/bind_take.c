@@ -45,9 +45,8 @@ take_beside_all(struct bind *bind, const struct bind_row *row,
 const struct bind_row *
 bind_find_claim(struct bind_found *found, const struct node *section)
 {
-	const struct bind_row *row;
-
-	for (row = found->bind->tool->rows; row->kind != BIND_END; row++)
+	for (const struct bind_row *row = found->bind->tool->rows;
+	     row->kind != BIND_END; row++)
 		if ((row->claim != NULL && row->claim(section)) ||
 		    (row->is_item != NULL && *section->key == '\0' &&
 			section->blocks != NULL &&

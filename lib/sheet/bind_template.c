@@ -60,14 +60,12 @@ put_example(struct buf *out, const char *lines)
 static void
 put_yaml(struct buf *out, const struct bind_tool *tool, enum lang lang)
 {
-	const struct bind_row *row;
-	size_t i;
-
 	buf_format(out, "# %s\n\n", term_name(tool->summary, lang));
 	put_key(out, T_TITLE, lang);
-	for (i = 0; i < PAIRS; i++)
+	for (size_t i = 0; i < PAIRS; i++)
 		put_key(out, pairs[i], lang);
-	for (row = tool->rows; row->kind != BIND_END; row++) {
+	for (const struct bind_row *row = tool->rows; row->kind != BIND_END;
+	     row++) {
 		if (row->example == T_NONE)
 			continue;
 		buf_char(out, '\n');

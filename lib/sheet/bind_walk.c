@@ -55,9 +55,7 @@ row_of(struct bind_found *found, const struct node *node, bool in_subject,
 static bool
 is_all_ours(const struct bind *bind, const struct node *section)
 {
-	const struct node *child;
-
-	for (child = section->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, section)
 		if (*child->key == '\0' ||
 		    bind_row_named(bind->tool->rows, child->key) == NULL)
 			return false;
@@ -123,14 +121,12 @@ read_foreign(struct bind_found *found, const struct node *section)
 	const struct bind_row *row = found->bind->tool->rows;
 	enum term subject = term_find_subject(section->key);
 	enum lang lang = LANG_NONE;
-	struct node *child;
 
 	term_find(section->key, &subject, 1, &lang);
 	for (; row->kind != BIND_END && subject != T_NONE; row++) {
 		if (row->from != subject)
 			continue;
-		for (child = section->first; child != NULL;
-		     child = child->next) {
+		NODE_EACH(struct node, child, section) {
 			if (!term_is(child->key, row->key))
 				continue;
 			child->part = found->document;
@@ -290,9 +286,8 @@ is_first(const struct bind_found *found, const struct node *section)
 {
 	const struct doc *doc = found->bind->doc;
 	const struct node *child;
-	size_t i;
 
-	for (i = 0; i < doc->part_count; i++) {
+	for (size_t i = 0; i < doc->part_count; i++) {
 		child = doc->parts[i].root->first;
 		while (child != NULL && child->level == 0)
 			child = child->next;
@@ -393,13 +388,11 @@ void
 bind_walk(struct bind_found *found, struct node *root, bool markdown,
     bool in_subject)
 {
-	struct node *child;
-
 	if (markdown && !in_subject) {
 		bind_name_records(found->bind, root);
 		bind_say(found, root);
 	}
-	for (child = root->first; child != NULL; child = child->next) {
+	NODE_EACH(struct node, child, root) {
 		if (*child->key != '\0')
 			bind_walk_child(found, child, markdown, in_subject);
 		else if (child->blocks != NULL)

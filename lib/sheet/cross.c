@@ -208,14 +208,13 @@ name_heads(struct axis *axis)
 	const struct dict_entry *entry = axis->heads.entries;
 	struct head *head;
 	bool all = true;
-	size_t i;
 
-	for (i = 0; i < axis->heads.count; i++) {
+	for (size_t i = 0; i < axis->heads.count; i++) {
 		head = entry[i].value;
 		if (head->item != NULL)
 			axis->named[place_of(axis, head->item)] = true;
 	}
-	for (i = 0; i < axis->heads.count; i++) {
+	for (size_t i = 0; i < axis->heads.count; i++) {
 		head = entry[i].value;
 		if (head->item != NULL || *head->text.text == '\0')
 			continue;

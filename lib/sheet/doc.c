@@ -163,9 +163,7 @@ add_markdown(struct doc *doc, const struct source *source)
 static bool
 is_blank(const struct source *source)
 {
-	size_t line;
-
-	for (line = 1; line <= source->line_count; line++)
+	for (size_t line = 1; line <= source->line_count; line++)
 		if (!source_is_blank(source, line))
 			return false;
 	return true;
@@ -263,9 +261,8 @@ doc_read(struct doc *doc, char *const operands[], size_t count)
 {
 	const struct source *source;
 	struct source_file file;
-	size_t i;
 
-	for (i = 0; i < count || i == 0; i++) {
+	for (size_t i = 0; i < count || i == 0; i++) {
 		if (source_open(&file, count ? operands[i] : "-",
 			&doc->faults) &&
 		    !add_stream(doc, &file)) {

@@ -119,10 +119,9 @@ static bool
 find_name(const struct matrix *matrix, const char *plain, struct known *known)
 {
 	const struct matrix_side *side = matrix->sides;
-	size_t i;
 
 	known->plain = plain;
-	for (i = 0; i < matrix->count; i++)
+	for (size_t i = 0; i < matrix->count; i++)
 		if (side[i].has != NULL && side[i].has(side[i].context, plain))
 			known->of |= 1u << i;
 	if (known->of == 0)
@@ -189,10 +188,9 @@ static void
 add_name(struct matrix *matrix, struct beside *beside, const char *name)
 {
 	unsigned of = look(matrix, name)->of;
-	size_t i;
 
 	beside->count++;
-	for (i = 0; i < matrix->count; i++)
+	for (size_t i = 0; i < matrix->count; i++)
 		beside->of[i] += (of >> i) & 1;
 }
 
@@ -253,14 +251,11 @@ titled_of(const struct matrix *matrix, size_t side)
 {
 	const enum term keys[] = { matrix->rows[side].key, T_AUTHOR };
 	const struct doc *doc = matrix->bind->doc;
-	const struct node *pair;
-	size_t i;
 
-	for (i = 0; i < doc->part_count; i++) {
+	for (size_t i = 0; i < doc->part_count; i++) {
 		if (doc->parts[i].document != matrix->document)
 			continue;
-		for (pair = doc->parts[i].root->first; pair != NULL;
-		     pair = pair->next)
+		NODE_EACH(const struct node, pair, doc->parts[i].root)
 			if (pair->level == 0 && *pair->key != '\0' &&
 			    term_find(pair->key, keys,
 				matrix->sides[side].signs ? 2 : 1,
@@ -276,9 +271,8 @@ take_above(struct matrix *matrix, struct place *place)
 {
 	struct bind_text *name;
 	struct known *known;
-	size_t i;
 
-	for (i = 0; i < matrix->count && place->depth > 0; i++)
+	for (size_t i = 0; i < matrix->count && place->depth > 0; i++)
 		if (place->names[i].text == NULL)
 			place->names[i] = place->above[--place->depth];
 	while (place->depth > 0) {
@@ -299,10 +293,9 @@ settle(struct matrix *matrix, struct place *place)
 	struct bind_text *name = place->names;
 	const struct matrix_side *side = matrix->sides;
 	enum term missing = T_NONE;
-	size_t i;
 
 	take_above(matrix, place);
-	for (i = 0; i < matrix->count; i++, name++, side++) {
+	for (size_t i = 0; i < matrix->count; i++, name++, side++) {
 		if (name->text == NULL && side->signs && place->across != i + 1)
 			*name = matrix->heading;
 		if (name->text == NULL && side->titled &&
@@ -334,7 +327,6 @@ add_cell(struct matrix *matrix, const struct node *node, struct place place,
 	struct matrix_cell *cell;
 	enum term missing;
 	struct bind_text key;
-	size_t i;
 
 	missing = node != NULL ? settle(matrix, &place) : T_NONE;
 	if (missing != T_NONE && row == NULL) {
@@ -348,7 +340,7 @@ add_cell(struct matrix *matrix, const struct node *node, struct place place,
 		.row = row,
 		.document = matrix->document };
 	memcpy(cell->names, place.names, sizeof(cell->names));
-	for (i = 0; i < matrix->count; i++)
+	for (size_t i = 0; i < matrix->count; i++)
 		if (cell->names[i].text != NULL)
 			take_scale(matrix, &cell->names[i], &cell->scale);
 	if (node != NULL && *node->key != '\0') {

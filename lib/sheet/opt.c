@@ -104,11 +104,9 @@ fill_getopt(const struct table *table, char *letters, struct option *names)
 static const struct opt *
 row_of(const struct table *table, int code)
 {
-	int i;
-
 	if (code >= FIRST_LONG)
 		return &table->rows[code - FIRST_LONG];
-	for (i = 0; code != 0 && i < table->count; i++)
+	for (int i = 0; code != 0 && i < table->count; i++)
 		if (table->rows[i].letter == code)
 			return &table->rows[i];
 	return NULL;
@@ -157,9 +155,8 @@ size_t
 opt_choice(const char *option, const char *argument, const char *const words[])
 {
 	struct buf all = BUF_INIT;
-	size_t i;
 
-	for (i = 0; words[i] != NULL; i++) {
+	for (size_t i = 0; words[i] != NULL; i++) {
 		if (argument == NULL || strcmp(argument, words[i]) == 0) {
 			buf_free(&all);
 			return argument == NULL ? 0 : i;
@@ -204,7 +201,7 @@ understand(const struct raw *raw, struct opt_common *common)
 static void
 print_row(const struct opt *row, enum lang lang)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *argument =
 	    row->argument ? term_name(row->argument, lang) : "";
 	const char *left = arena_format(arena, "  %c%c%s --%s%s%s%s",
@@ -218,18 +215,15 @@ print_row(const struct opt *row, enum lang lang)
 
 	printf("%s%*s%s\n", left, width < 34 ? (int)(34 - width) : 1, "",
 	    term_name(row->help, lang));
-	arena_free(arena);
 }
 
 static void
 print_help(const struct table *table, enum term summary, enum lang lang)
 {
-	int i;
-
 	printf("%s: %s %s\n", term_name(T_USAGE, lang), err_program(),
 	    term_name(T_USAGE_OPERANDS, lang));
 	printf("%s\n\n", term_name(summary, lang));
-	for (i = 0; i < table->count; i++)
+	for (int i = 0; i < table->count; i++)
 		print_row(&table->rows[i], lang);
 	printf("\n%s man %s, man 7 atelier\n", term_name(T_HELP_MORE, lang),
 	    err_program());

@@ -119,10 +119,9 @@ pair_front(const struct pairs *pairs, const char *text, const char **rest)
 	struct arena *arena = arena_of(pairs);
 	struct pair pair = { .one = NULL };
 	const char *at;
-	size_t i;
 
-	for (i = 0; i < sizeof(marks) / sizeof(*marks) && pair.one == NULL;
-	     i++) {
+	for (size_t i = 0;
+	     i < sizeof(marks) / sizeof(*marks) && pair.one == NULL; i++) {
 		at = strstr(text, marks[i]);
 		if (at == NULL)
 			continue;

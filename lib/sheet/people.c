@@ -95,10 +95,8 @@ people_add(struct people *people, const char *text)
 static void
 add_node(struct people *people, const struct node *node)
 {
-	const struct node *child;
-
 	people_add(people, node->text);
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		people_add(people, *child->key ? child->key : child->text);
 		if (*child->key != '\0')
 			people_add(people, child->text);
@@ -129,9 +127,8 @@ give_letters(struct people *people)
 	struct arena *arena = people->bind->doc->arena;
 	struct dict_entry *entry, *folded, *part;
 	char *letter;
-	size_t i;
 
-	for (i = people->lettered; i < people->names.count; i++) {
+	for (size_t i = people->lettered; i < people->names.count; i++) {
 		entry = &people->names.entries[i];
 		if (is_letter(&people->names, entry->key))
 			entry->value = arena_string(arena, entry->key);
@@ -251,12 +248,12 @@ head_at(const struct dict *heads, const char *text, size_t n, size_t *length)
 {
 	struct arena *arena = heads->arena;
 	const struct dict_entry *entry;
-	const struct head *head;
 
 	if (n > MAX_NAME)
 		return NULL;
 	entry = dict_find(heads, uni_fold(arena, arena_copy(arena, text, n)));
-	for (head = entry ? entry->value : NULL; head; head = head->next) {
+	for (const struct head *head = entry ? entry->value : NULL; head;
+	     head = head->next) {
 		*length = words_length(text, head->words);
 		if (is_spelt(arena, head, text, *length))
 			return head;
@@ -312,10 +309,8 @@ people_replace(const struct people *people, struct buf *text)
 void
 people_replace_notes(const struct people *people, struct notes *notes)
 {
-	size_t i, j;
-
-	for (i = 0; i < notes->count; i++)
-		for (j = 0; j < NOTE_ARGS; j++)
+	for (size_t i = 0; i < notes->count; i++)
+		for (size_t j = 0; j < NOTE_ARGS; j++)
 			notes->at[i].args[j] =
 			    people_text(people, notes->at[i].args[j]);
 }

@@ -101,12 +101,10 @@ refer_again(struct refer *refer, void *item)
 struct refer
 refer_open(struct refer refer)
 {
-	size_t i;
-
 	dict_init(&refer.labels, arena_of(&refer));
 	dict_init(&refer.folded, arena_of(&refer));
 	dict_init(&refer.told, arena_of(&refer));
-	for (i = 0; i < refer.list->count; i++)
+	for (size_t i = 0; i < refer.list->count; i++)
 		refer_again(&refer, item_at(&refer, i));
 	return refer;
 }
@@ -185,9 +183,8 @@ static const char *
 all_names(const struct refer *refer)
 {
 	struct buf out = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < refer->list->count; i++)
+	for (size_t i = 0; i < refer->list->count; i++)
 		buf_format(&out, "%s%s", i > 0 ? ", " : "",
 		    name_of(refer, item_at(refer, i)));
 	return buf_take(&out, arena_of(refer));
@@ -220,9 +217,8 @@ static bool
 is_misspelt(const struct refer *refer)
 {
 	const struct bind_row *row = refer->bind->tool->rows;
-	size_t i;
 
-	for (i = 0; row[i].kind != BIND_END; i++)
+	for (size_t i = 0; row[i].kind != BIND_END; i++)
 		if (row[i].key == refer->key &&
 		    (refer->bind->meant >> i & 1) != 0)
 			return true;

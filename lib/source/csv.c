@@ -119,15 +119,14 @@ static void
 sniff(const char *text, struct sniffed seen[MARKS])
 {
 	bool quoted = false;
-	size_t rows, i;
 
-	for (rows = 0; rows < SNIFFED; text++) {
+	for (size_t rows = 0; rows < SNIFFED; text++) {
 		quoted ^= *text == '"';
-		for (i = 0; i < MARKS; i++)
+		for (size_t i = 0; i < MARKS; i++)
 			seen[i].count += !quoted && *text == marks[i];
 		if (*text != '\0' && (quoted || *text != '\n'))
 			continue;
-		for (i = 0; i < MARKS; i++) {
+		for (size_t i = 0; i < MARKS; i++) {
 			if (seen[i].first == 0)
 				seen[i].first = seen[i].count;
 			seen[i].alike +=

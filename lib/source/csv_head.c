@@ -26,12 +26,11 @@ struct csv_head
 csv_head_new(struct arena *arena, const struct csv_row *row)
 {
 	struct csv_head head = { row->pos, NULL, row->count };
-	size_t i;
 
 	while (head.count > 0 && *row->cells[head.count - 1] == '\0')
 		head.count--;
 	head.names = arena_array(arena, head.count, sizeof(*head.names));
-	for (i = 0; i < head.count; i++)
+	for (size_t i = 0; i < head.count; i++)
 		head.names[i] = uni_line(arena, row->cells[i]);
 	return head;
 }
@@ -48,9 +47,8 @@ csv_head_find(const struct csv_head *head, struct notes *faults,
 {
 	bool found = false;
 	char *end;
-	size_t i;
 
-	for (i = 0; i < head->count; i++) {
+	for (size_t i = 0; i < head->count; i++) {
 		if (*head->names[i] == '\0' || !term_same(head->names[i], name))
 			continue;
 		if (found)
@@ -74,9 +72,8 @@ csv_head_fault(const struct csv_head *head, struct notes *faults,
     enum term message, const char *name)
 {
 	struct buf out = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < head->count; i++)
+	for (size_t i = 0; i < head->count; i++)
 		buf_format(&out, "%s%zu %s", i ? " | " : "", i + 1,
 		    *head->names[i] ? head->names[i] : "-");
 	note_add(faults, head->pos, message, name,

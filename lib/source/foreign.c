@@ -39,9 +39,8 @@ enum term
 foreign_fault(const char *bytes, size_t length, const char **name)
 {
 	const char *inside;
-	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		inside = kinds[i].inside;
 		if (length < kinds[i].length ||
 		    strncasecmp(bytes, kinds[i].start, kinds[i].length) != 0 ||

@@ -78,7 +78,7 @@ line_bullet(const char *text, enum node_box *box)
 bool
 line_is_capitals(const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *small = uni_lower(arena, text), *at = text;
 	bool letters = false, capitals = true;
 	int32_t c;
@@ -89,7 +89,6 @@ line_is_capitals(const char *text)
 		letters = letters || !same;
 		capitals = capitals && (!same || !uni_is_word(c) || c < 'a');
 	}
-	arena_free(arena);
 	return letters && capitals;
 }
 

@@ -73,13 +73,12 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 	const struct source *source = block->tree->source;
 	struct md_lines lines;
 	struct node *list;
-	size_t i;
 
 	if (block->type != CMARK_NODE_PARAGRAPH)
 		return NULL;
 	lines = md_lines(arena, source, md_node(block), block->last);
 	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
-	for (i = block->first - lines.first; i < lines.count; i++)
+	for (size_t i = block->first - lines.first; i < lines.count; i++)
 		if (!md_is_fence(lines.at[i].text))
 			node_append(list,
 			    node_text(arena, md_typed_line(arena, &lines, i),

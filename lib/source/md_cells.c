@@ -16,9 +16,9 @@ break_length(const char *text)
 {
 	static const char *const tags[] = { "<br>", "<br/>", "<br />", "<ul>",
 		"</ul>", "<ol>", "</ol>", "<li>", "</li>" };
-	size_t i;
 
-	for (i = 0; *text == '<' && i < sizeof(tags) / sizeof(tags[0]); i++)
+	for (size_t i = 0; *text == '<' && i < sizeof(tags) / sizeof(tags[0]);
+	     i++)
 		if (strncasecmp(text, tags[i], strlen(tags[i])) == 0)
 			return strlen(tags[i]);
 	return 0;
@@ -127,14 +127,13 @@ part_name(struct arena *arena, struct md_items *lines)
 	const char *end =
 	    strncmp(line, "**", 2) == 0 ? strstr(line + 2, "**") : NULL;
 	const char *rest = end != NULL ? end + 2 : "";
-	size_t i;
 
 	rest += strspn(rest, " :");
 	if (*rest == '\0')
 		return;
 	add(arena, &all, arena_copy(arena, line, (size_t)(end + 2 - line)));
 	split(arena, rest, lines->count == 1, &all);
-	for (i = 1; i < lines->count; i++)
+	for (size_t i = 1; i < lines->count; i++)
 		add(arena, &all, lines->at[i]);
 	*lines = all;
 }

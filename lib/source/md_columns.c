@@ -116,14 +116,13 @@ is_name(const struct board *board, const struct md_cell *cells, size_t count,
     size_t column)
 {
 	const char *name;
-	size_t i;
 
 	if (column >= count)
 		return false;
 	name = plain_cell(board->reading, cells[column].text);
 	if (!md_names(board->reading, MD_LIST, name))
 		return false;
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (i != column &&
 		    term_same(name, plain_cell(board->reading, cells[i].text)))
 			return false;
@@ -159,9 +158,7 @@ find_board(struct board *board)
 static bool
 has_column(const struct board *board)
 {
-	size_t i;
-
-	for (i = 0; i < board->table->columns; i++)
+	for (size_t i = 0; i < board->table->columns; i++)
 		if (md_names(board->reading, MD_COLUMN,
 			plain_cell(board->reading, board->head[i].text)))
 			return true;
@@ -218,10 +215,9 @@ add_cells(struct board *board, struct node *section,
 	struct md_reading *reading = board->reading;
 	struct node *row = node_new(reading->arena, NODE_MAP, pos);
 	bool filled = false;
-	size_t i;
 
 	row->table = reading->tables;
-	for (i = from; i < to; i++) {
+	for (size_t i = from; i < to; i++) {
 		md_add_cell(reading, row, board->keys[i], cells[i].text, pos);
 		filled = filled || *row->last->text != '\0';
 	}
@@ -237,13 +233,12 @@ add_passing(const struct board *board, struct node *section)
 {
 	struct md_reading *reading = board->reading;
 	struct md_block *block = arena_alloc(reading->arena, sizeof(*block));
-	const struct node *item, *cell;
 	struct buf out = BUF_INIT;
 
-	for (item = section->first; item != NULL; item = item->next) {
+	NODE_EACH(const struct node, item, section) {
 		buf_string(&out, "- ");
 		buf_string(&out, *item->whole ? item->whole : item->text);
-		for (cell = item->first; cell != NULL; cell = cell->next) {
+		NODE_EACH(const struct node, cell, item) {
 			buf_string(&out, cell->text);
 			buf_char(&out, cell->next != NULL ? ' ' : '\0');
 		}
@@ -300,9 +295,8 @@ add_gloss(struct md_reading *reading, const char *gloss, const char *cell)
 {
 	struct md_items items =
 	    md_split_cell(reading->arena, cell, MD_CELL_NAMED);
-	size_t i;
 
-	for (i = 0; i < items.count; i++)
+	for (size_t i = 0; i < items.count; i++)
 		gloss = arena_format(reading->arena, "%s%s%s", gloss,
 		    *gloss == '\0' ? ""
 			: i > 0    ? " "

@@ -156,12 +156,11 @@ bare_mark(const struct md_run *run, size_t i)
 		size_t mark;
 	} starts[] = { { "http://", 4 }, { "https://", 5 }, { "ftp://", 3 },
 		{ "www.", 3 } };
-	size_t n;
 
 	if (run->marks.at[i] != TEXT ||
 	    strchr("hHfFwW", run->bytes.at[i]) == NULL)
 		return 0;
-	for (n = 0; n < sizeof(starts) / sizeof(starts[0]); n++)
+	for (size_t n = 0; n < sizeof(starts) / sizeof(starts[0]); n++)
 		if (strncasecmp(run->bytes.at + i, starts[n].start,
 			strlen(starts[n].start)) == 0)
 			return starts[n].mark;

@@ -63,9 +63,8 @@ entity_of(char mark)
 		{ '/', "&#47;" }, { ':', "&#58;" }, { '=', "&#61;" },
 		{ '@', "&#64;" }, { '^', "&#94;" }, { '{', "&#123;" },
 		{ '|', "&#124;" }, { '~', "&#126;" } };
-	size_t i;
 
-	for (i = 0; i < sizeof(entities) / sizeof(*entities); i++)
+	for (size_t i = 0; i < sizeof(entities) / sizeof(*entities); i++)
 		if (entities[i].mark == mark)
 			return entities[i].entity;
 	return NULL;

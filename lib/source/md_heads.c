@@ -150,7 +150,7 @@ static void
 put_head(struct source_edit *edit, size_t line, int level)
 {
 	static const char marks[] = "######";
-	struct arena *scratch = arena_new();
+	ARENA_SCRATCH(scratch);
 
 	source_edit_to(edit, line);
 	source_edit_put(edit, "", line);
@@ -160,7 +160,6 @@ put_head(struct source_edit *edit, size_t line, int level)
 	    line);
 	source_edit_put(edit, "", line);
 	source_edit_skip(edit, line + 1);
-	arena_free(scratch);
 }
 
 const struct source *
@@ -170,9 +169,8 @@ md_part_heads(struct md_reading *reading, const struct source *source)
 	bool items = false, fenced = false, item;
 	int above = 1, level;
 	const char *text;
-	size_t line;
 
-	for (line = 1; line <= source->line_count; line++) {
+	for (size_t line = 1; line <= source->line_count; line++) {
 		text = source_text(reading->scratch, source, line);
 		fenced = fenced != is_fence(text);
 		item = !fenced && is_item(text);

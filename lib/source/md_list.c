@@ -164,10 +164,10 @@ read_numbers(struct md_reading *reading, cmark_node *list, struct node *first)
 	cmark_node *item = cmark_node_first_child(list);
 	size_t before = 0, length, number, i;
 	bool rises = true;
-	struct node *node;
 	const char *line;
 
-	for (node = first; node != NULL && item != NULL; node = node->next) {
+	for (struct node *node = first; node != NULL && item != NULL;
+	     node = node->next) {
 		line = source_line(source, md_start(item), &length);
 		i = (size_t)cmark_node_get_start_column(item) - 1;
 		number = i < length ? strtoul(line + i, NULL, 10) : 0;
@@ -176,7 +176,8 @@ read_numbers(struct md_reading *reading, cmark_node *list, struct node *first)
 		before = number;
 		item = cmark_node_next(item);
 	}
-	for (node = first; node != NULL && !rises; node = node->next)
+	for (struct node *node = first; node != NULL && !rises;
+	     node = node->next)
 		node->number = 0;
 }
 

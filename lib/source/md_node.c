@@ -121,9 +121,7 @@ static size_t
 column_of(struct arena *arena, const char ***heads, size_t *count,
     const char *key)
 {
-	size_t i;
-
-	for (i = 0; i < *count; i++)
+	for (size_t i = 0; i < *count; i++)
 		if (strcmp((*heads)[i], key) == 0)
 			return i;
 	*heads = arena_grow(arena, *heads, *count, sizeof(**heads));
@@ -265,8 +263,7 @@ void
 md_write_section(struct buf *out, const struct node *node, int level,
     enum lang lang)
 {
-	struct writing to = { out, arena_new(), lang };
+	ARENA_SCRATCH(arena);
 
-	write_section(&to, node, level);
-	arena_free(to.arena);
+	write_section(&(struct writing){ out, arena, lang }, node, level);
 }

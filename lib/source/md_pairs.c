@@ -123,9 +123,8 @@ find_slash(struct arena *arena, const char *text)
 {
 	enum { MOST_TRIED = 32 };
 	const char *slash = text, *key, *rest = "";
-	size_t tried;
 
-	for (tried = 0; tried < MOST_TRIED; tried++) {
+	for (size_t tried = 0; tried < MOST_TRIED; tried++) {
 		slash = strpbrk(slash, "/|");
 		if (slash == NULL)
 			break;
@@ -146,9 +145,8 @@ append_parted(struct md_reading *reading, struct node *into, struct node *pair)
 	enum { MOST = 8 };
 	struct arena *arena = reading->arena;
 	const char *slash, *text;
-	size_t count;
 
-	for (count = 1; count < MOST; count++) {
+	for (size_t count = 1; count < MOST; count++) {
 		text = pair->text;
 		slash = find_slash(arena, text);
 		if (slash == NULL)
@@ -219,9 +217,8 @@ read_lines(struct md_reading *reading, struct node *into,
 	struct md_pieces text = { BUF_INIT, 0 }, whole = { BUF_INIT, 0 };
 	struct node *pair = NULL, *found;
 	const char *line;
-	size_t i;
 
-	for (i = block->first - lines->first; i < lines->count; i++) {
+	for (size_t i = block->first - lines->first; i < lines->count; i++) {
 		if (md_is_fence(lines->at[i].text))
 			continue;
 		line = line_of(reading, lines, i);
@@ -277,9 +274,9 @@ md_find_plain_pairs(struct md_reading *reading, struct node *items, bool all)
 {
 	const char *key, *rest = "";
 	size_t known = 0, count = 0;
-	struct node *item;
 
-	for (item = items; item != NULL; item = item->next, count++) {
+	for (struct node *item = items; item != NULL;
+	     item = item->next, count++) {
 		key = *item->key != '\0'
 		    ? item->key
 		    : plain_key(reading->arena, item->text, &rest);
@@ -289,7 +286,7 @@ md_find_plain_pairs(struct md_reading *reading, struct node *items, bool all)
 	}
 	if (known == 0 || (all && (known < count || count < 2)))
 		return;
-	for (item = items; item != NULL; item = item->next) {
+	for (struct node *item = items; item != NULL; item = item->next) {
 		if (*item->key != '\0')
 			continue;
 		item->whole = item->text;
@@ -336,11 +333,9 @@ read_quoted(struct md_reading *reading, struct node *pairs,
 static bool
 is_pair_list(struct md_reading *reading, cmark_node *list, struct node *pairs)
 {
-	struct node *item;
-
 	md_read_list(reading, pairs, list);
 	md_find_plain_pairs(reading, pairs->first, false);
-	for (item = pairs->first; item != NULL; item = item->next)
+	NODE_EACH(struct node, item, pairs)
 		if (*item->key == '\0')
 			return false;
 	return pairs->first != NULL;
@@ -362,10 +357,10 @@ void
 md_read_metadata(struct md_reading *reading, struct node *document)
 {
 	struct node *pairs, *pair;
-	struct md_block *block;
 	bool before = false;
 
-	for (block = document->blocks; block != NULL; block = block->next) {
+	for (struct md_block *block = document->blocks; block != NULL;
+	     block = block->next) {
 		pairs = node_new(reading->arena, NODE_MAP, document->pos);
 		if (!is_metadata(reading, block, pairs) ||
 		    (before && !has_known(reading, pairs)))

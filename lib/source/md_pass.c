@@ -148,7 +148,7 @@ is_indented_code(struct arena *arena, const struct md_block *block)
 void
 md_keep(struct arena *arena, struct md_block *block)
 {
-	struct arena *scratch = arena_new();
+	ARENA_SCRATCH(scratch);
 	struct buf written = BUF_INIT;
 	bool active = md_is_active(scratch, block) || is_misplaced(block) ||
 	    is_indented_code(scratch, block);
@@ -160,7 +160,6 @@ md_keep(struct arena *arena, struct md_block *block)
 		block->anew = active ? block->alone : NULL;
 	}
 	buf_free(&written);
-	arena_free(scratch);
 }
 
 /* Whether the line before a piece of a paragraph was written right before. */
@@ -182,7 +181,7 @@ goes_on(const struct buf *out, const struct md_block *block)
 void
 md_write_block(struct buf *out, const struct md_block *block)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct buf written = BUF_INIT;
 	bool on = goes_on(out, block);
 
@@ -199,5 +198,4 @@ md_write_block(struct buf *out, const struct md_block *block)
 		buf_add(out, written.at, written.length);
 	}
 	buf_free(&written);
-	arena_free(arena);
 }

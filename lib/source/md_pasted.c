@@ -147,7 +147,7 @@ static void
 put_table(struct source_edit *edit, size_t first, size_t end, char separator)
 {
 	const struct source *source = edit->source;
-	struct arena *scratch = arena_new();
+	ARENA_SCRATCH(scratch);
 	struct buf dashes = BUF_INIT;
 	size_t line, cells, i;
 
@@ -168,7 +168,6 @@ put_table(struct source_edit *edit, size_t first, size_t end, char separator)
 	if (!source_is_blank(source, end))
 		source_edit_put(edit, "", end);
 	source_edit_skip(edit, end);
-	arena_free(scratch);
 }
 
 const struct source *

@@ -34,10 +34,10 @@ static void
 write_section(struct buf *out, struct md_writer *writer,
     const struct node *section)
 {
-	const struct md_block *block;
 	char marker = 0;
 
-	for (block = section->blocks; block != NULL; block = block->next) {
+	for (const struct md_block *block = section->blocks; block != NULL;
+	     block = block->next) {
 		writer->tree = block->tree;
 		md_write_next(out, writer, md_node(block),
 		    md_part_text(writer->arena, block), false, &marker);
@@ -48,10 +48,8 @@ static void
 write_sections(struct buf *out, struct md_writer *writer,
     const struct node *section)
 {
-	const struct node *child;
-
 	write_section(out, writer, section);
-	for (child = section->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, section) {
 		if (child->level == 0)
 			continue;
 		if (*child->whole != '\0') {

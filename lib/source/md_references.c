@@ -158,7 +158,6 @@ md_part_text(struct arena *arena, const struct md_block *block)
 	struct md_lines lines;
 	struct buf joined = BUF_INIT;
 	const char *text;
-	size_t i;
 
 	if (block->type != CMARK_NODE_PARAGRAPH ||
 	    (block->first == block->start && block->last >= md_end(node) &&
@@ -166,7 +165,7 @@ md_part_text(struct arena *arena, const struct md_block *block)
 		return NULL;
 	scratch = arena_new();
 	lines = md_lines(scratch, block->tree->source, node, block->last);
-	for (i = block->first - lines.first; i < lines.count; i++) {
+	for (size_t i = block->first - lines.first; i < lines.count; i++) {
 		if (md_is_fence(lines.at[i].text))
 			continue;
 		buf_string(&joined, lines.at[i].text);

@@ -72,12 +72,11 @@ is_rows(struct md_reading *reading, const struct md_block *block)
 {
 	const struct source *source = reading->tree->source;
 	const char *text;
-	size_t line;
 
 	if (block == NULL || block->use != MD_BESIDE ||
 	    block->type != CMARK_NODE_PARAGRAPH || block->first != block->start)
 		return false;
-	for (line = block->first; line <= block->last; line++) {
+	for (size_t line = block->first; line <= block->last; line++) {
 		text = source_text(reading->scratch, source, line);
 		if (text[strspn(text, " ")] != '|')
 			return false;

@@ -179,11 +179,10 @@ static bool
 is_live(const struct md_run *run, cmark_node *link)
 {
 	cmark_node *above = cmark_node_parent(link);
-	int depth;
 
 	if (md_is(link, CMARK_NODE_IMAGE) && !run->passing)
 		return false;
-	for (depth = 0; above != NULL; above = cmark_node_parent(above)) {
+	for (int depth = 0; above != NULL; above = cmark_node_parent(above)) {
 		if (md_is(above, CMARK_NODE_LINK) ||
 		    md_is(above, CMARK_NODE_IMAGE) || ++depth > MD_MAX_DEPTH)
 			return false;

@@ -12,9 +12,8 @@
 static bool
 has_items(const struct node *section)
 {
-	const struct md_block *block;
-
-	for (block = section->blocks; block != NULL; block = block->next)
+	for (const struct md_block *block = section->blocks; block != NULL;
+	     block = block->next)
 		if (block->use == MD_ITEMS)
 			return true;
 	return false;
@@ -40,11 +39,11 @@ finish_section(struct md_reading *reading, struct node *section)
 	struct md_pieces text = { BUF_INIT, 0 };
 	bool items = has_items(section);
 	struct arena *scratch = reading->scratch;
-	struct md_block *block;
 
 	/* the lines of a paragraph with headings in it stand in the other one */
 	reading->scratch = arena_new();
-	for (block = section->blocks; block != NULL; block = block->next) {
+	for (struct md_block *block = section->blocks; block != NULL;
+	     block = block->next) {
 		struct md_lines lines;
 		struct node *last;
 		struct md_table table;
@@ -188,9 +187,8 @@ static bool
 is_inside(const struct md_reading *reading, const char *name)
 {
 	const char *at;
-	int i;
 
-	for (i = 0; i < reading->open_count; i++) {
+	for (int i = 0; i < reading->open_count; i++) {
 		at = strstr(reading->open[i]->whole, name);
 		if (at != NULL &&
 		    (at == reading->open[i]->whole || at[-1] == ' '))

@@ -97,9 +97,8 @@ static bool
 has_pair(struct md_reading *reading, const struct md_lines *lines)
 {
 	const char *line;
-	size_t i;
 
-	for (i = 0; i < lines->count && i < NEAR; i++) {
+	for (size_t i = 0; i < lines->count && i < NEAR; i++) {
 		line = lines->at[i].text;
 		if (line[strspn(line, " ")] == '*' && is_pair(reading, line))
 			return true;

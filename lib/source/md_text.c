@@ -65,9 +65,8 @@ words_of(const struct md_run *run)
 {
 	struct buf out = BUF_INIT;
 	const char *words;
-	size_t i;
 
-	for (i = 0; i < run->bytes.length; i++)
+	for (size_t i = 0; i < run->bytes.length; i++)
 		if (run->marks.at[i] != LIVE)
 			buf_char(&out, run->bytes.at[i]);
 	words = uni_compose(run->arena, uni_line(run->arena, out.at));

@@ -203,7 +203,6 @@ md_parse(const char *bytes, size_t length, size_t first_line, size_t *deep_line)
 	const char *line = bytes;
 	cmark_parser *parser;
 	cmark_node *document, *deep;
-	size_t i;
 
 	for (*deep_line = first_line; line != NULL; ++*deep_line) {
 		if (!nest(&nesting, line))
@@ -213,7 +212,7 @@ md_parse(const char *bytes, size_t length, size_t first_line, size_t *deep_line)
 			line++;
 	}
 	parser = parser_new();
-	for (i = 1; i < first_line; i++)
+	for (size_t i = 1; i < first_line; i++)
 		cmark_parser_feed(parser, "\n", 1);
 	feed(parser, bytes, length);
 	document = cmark_parser_finish(parser);

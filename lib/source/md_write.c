@@ -94,10 +94,9 @@ cell_text(struct arena *arena, const char *text)
 static void
 write_cell(struct buf *out, const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 
 	buf_string(out, cell_text(arena, text));
-	arena_free(arena);
 }
 
 void
@@ -140,9 +139,7 @@ write_row(struct buf *out, const char *const *cells,
 static void
 write_delimiters(struct buf *out, const struct column *columns, size_t count)
 {
-	size_t i;
-
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		buf_string(out, i == 0 ? "| " : " | ");
 		buf_repeat(out, '-', columns[i].width - columns[i].right);
 		if (columns[i].right)
@@ -155,7 +152,7 @@ void
 md_write_table(struct buf *out, const char *const *cells, size_t row_count,
     size_t column_count, const bool *right)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct column *columns =
 	    arena_array(arena, column_count, sizeof(*columns));
 	size_t count = row_count * column_count, i, width;
@@ -175,5 +172,4 @@ md_write_table(struct buf *out, const char *const *cells, size_t row_count,
 		if (i == 0)
 			write_delimiters(out, columns, column_count);
 	}
-	arena_free(arena);
 }

@@ -89,11 +89,10 @@ node_part(struct arena *arena, const struct node *node,
     bool (*keep)(const struct node *child))
 {
 	struct node *part = node_again(arena, node);
-	const struct node *child;
 
 	part->key = part->whole = "";
 	node_emptied(part);
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (keep(child))
 			node_append(part, node_again(arena, child));
 	return part;
@@ -103,10 +102,9 @@ struct node *
 node_clone(struct arena *arena, const struct node *node)
 {
 	struct node *clone = node_again(arena, node), *copy;
-	const struct node *child;
 
 	clone->first = clone->last = NULL;
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		copy = node_clone(arena, child);
 		if (clone->first == NULL)
 			clone->first = copy;
@@ -120,11 +118,9 @@ node_clone(struct arena *arena, const struct node *node)
 bool
 node_is_empty(const struct node *node)
 {
-	const struct node *child;
-
 	if (*node->text != '\0' || (node->first == NULL && node->count > 0))
 		return false;
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (!node_is_empty(child))
 			return false;
 	return true;
@@ -133,17 +129,16 @@ node_is_empty(const struct node *node)
 bool
 node_is_map(const struct node *node)
 {
-	struct arena *arena = arena_new();
-	const struct node *child;
+	ARENA_SCRATCH(arena);
 	struct dict keys;
 	bool map = node->kind != NODE_TEXT || node->first != NULL;
 
 	dict_init(&keys, arena);
-	for (child = node->first; child != NULL && map; child = child->next) {
+	for (const struct node *child = node->first; child != NULL && map;
+	     child = child->next) {
 		map =
 		    *child->key != '\0' && dict_find(&keys, child->key) == NULL;
 		dict_enter(&keys, child->key);
 	}
-	arena_free(arena);
 	return map;
 }

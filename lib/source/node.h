@@ -54,6 +54,10 @@ struct node {
 	struct md_block *last_block;
 };
 
+/* Walks what is in a node: NODE_EACH(const struct node, child, list). */
+#define NODE_EACH(type, child, node)                                           \
+	for (type *child = (node)->first; child != NULL; child = child->next)
+
 struct node *node_new(struct arena *arena, enum node_kind kind, struct pos pos);
 
 /* A TEXT; it keeps the string. */

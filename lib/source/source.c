@@ -33,9 +33,8 @@ from_utf16(struct buf *out, const unsigned char *in, size_t length, bool big)
 {
 	char bytes[4];
 	int32_t c, low;
-	size_t i;
 
-	for (i = 0; i + 1 < length; i += 2) {
+	for (size_t i = 0; i + 1 < length; i += 2) {
 		c = unit_at(in + i, big);
 		low = i + 3 < length ? unit_at(in + i + 2, big) : 0;
 		if (c >= 0xd800 && c < 0xdc00 && low >= 0xdc00 &&
@@ -297,13 +296,12 @@ source_edit_put(struct source_edit *edit, const char *text, size_t line)
 void
 source_edit_to(struct source_edit *edit, size_t line)
 {
-	struct arena *scratch = arena_new();
+	ARENA_SCRATCH(scratch);
 
 	for (; edit->copied + 1 < line; edit->copied++)
 		source_edit_put(edit,
 		    source_text(scratch, edit->source, edit->copied + 1),
 		    edit->copied + 1);
-	arena_free(scratch);
 }
 
 void

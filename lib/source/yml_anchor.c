@@ -18,7 +18,6 @@ static struct node *
 keep(struct arena *arena, const struct node *node)
 {
 	struct node *kept = node_again(arena, node);
-	const struct node *child;
 
 	kept->text = arena_string(arena, node->text);
 	kept->prose = kept->text;
@@ -26,7 +25,7 @@ keep(struct arena *arena, const struct node *node)
 	kept->first = kept->last = NULL;
 	kept->count = 0;
 	kept->weight = 1 + strlen(node->text);
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		node_append(kept, keep(arena, child));
 	return kept;
 }
@@ -53,9 +52,8 @@ void
 yml_check_anchors(struct yml_reading *reading)
 {
 	const struct anchor *anchor;
-	size_t i;
 
-	for (i = 0; i < reading->anchors.count; i++) {
+	for (size_t i = 0; i < reading->anchors.count; i++) {
 		anchor = reading->anchors.entries[i].value;
 		if (!anchor->used)
 			note_add(reading->faults, anchor->pos, M_YAML_START,

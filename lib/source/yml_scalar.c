@@ -13,13 +13,12 @@ is_core_tag(const char *tag)
 {
 	static const char *const core[] = { "str", "int", "float", "bool",
 		"null", "seq", "map", "timestamp", "binary" };
-	size_t i;
 
 	if (strcmp(tag, "!") == 0)
 		return true;
 	if (strncmp(tag, "tag:yaml.org,2002:", 18) != 0)
 		return false;
-	for (i = 0; i < sizeof(core) / sizeof(core[0]); i++)
+	for (size_t i = 0; i < sizeof(core) / sizeof(core[0]); i++)
 		if (strcmp(tag + 18, core[i]) == 0)
 			return true;
 	return false;

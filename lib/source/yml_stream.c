@@ -14,14 +14,13 @@ static bool
 is_simple_text(const yaml_event_t *event)
 {
 	const yaml_char_t *at = event->data.scalar.value;
-	size_t i;
 
 	if (event->type != YAML_SCALAR_EVENT ||
 	    event->data.scalar.anchor != NULL ||
 	    event->data.scalar.tag != NULL || *at == '~' || *at == 'n' ||
 	    event->data.scalar.style > YAML_DOUBLE_QUOTED_SCALAR_STYLE)
 		return false;
-	for (i = 0; i < event->data.scalar.length; i++)
+	for (size_t i = 0; i < event->data.scalar.length; i++)
 		if (at[i] < 0x20 || at[i] >= 0x7f)
 			return i > 0 && at[i] >= 0x7f &&
 			    !yml_has_control((const char *)at,

@@ -43,14 +43,12 @@ has_far_letter(const char *text)
 static void
 emit_text(yaml_emitter_t *emitter, const char *text, bool block, bool quoted)
 {
-	struct arena *arena;
+	ARENA_SCRATCH(arena);
 	yaml_event_t event;
 
 	if (block && has_far_letter(text)) { /* no bar: a line's end instead */
-		arena = arena_new();
 		emit_text(emitter, arena_format(arena, "%s\n", text), false,
 		    false);
-		arena_free(arena);
 		return;
 	}
 	block &= *text != '\0'; /* an empty bar would be read back as another */
@@ -70,14 +68,13 @@ static void emit_node(yaml_emitter_t *emitter, const struct node *node);
 static void
 emit_list(yaml_emitter_t *emitter, const struct node *node)
 {
-	const struct node *child;
 	yaml_event_t event;
 
 	emit(emitter, &event,
 	    yaml_sequence_start_event_initialize(&event, NULL, NULL, 1,
 		node->flow ? YAML_FLOW_SEQUENCE_STYLE
 			   : YAML_BLOCK_SEQUENCE_STYLE));
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		if (*child->key == '\0') {
 			emit_node(emitter, child);
 			continue;
@@ -96,14 +93,13 @@ emit_list(yaml_emitter_t *emitter, const struct node *node)
 static void
 emit_map(yaml_emitter_t *emitter, const struct node *node)
 {
-	const struct node *child;
 	yaml_event_t event;
 
 	emit(emitter, &event,
 	    yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
 		node->flow ? YAML_FLOW_MAPPING_STYLE
 			   : YAML_BLOCK_MAPPING_STYLE));
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		emit_text(emitter, child->key, false, child->verbatim);
 		emit_node(emitter, child);
 	}

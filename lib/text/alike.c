@@ -54,9 +54,8 @@ static const char *
 twin_key(struct arena *arena, const struct words *words)
 {
 	struct buf key = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < words->count; i++)
+	for (size_t i = 0; i < words->count; i++)
 		buf_format(&key, "%s ", words->at[i]);
 	return buf_take(&key, arena);
 }
@@ -91,9 +90,9 @@ is_common(const struct places *places)
 static void
 keep_commons(struct text *text)
 {
-	size_t i, kept = 0;
+	size_t kept = 0;
 
-	for (i = 0; i < text->count; i++)
+	for (size_t i = 0; i < text->count; i++)
 		if (is_common(text->commons[i]))
 			text->commons[kept++] = text->commons[i];
 	text->common_count = kept;
@@ -105,7 +104,6 @@ alike_new(struct arena *arena, const char *const *texts, size_t count)
 	struct alike *alike = arena_alloc(arena, sizeof(*alike));
 	struct words words;
 	struct text *text;
-	size_t i, j;
 
 	alike->arena = arena;
 	dict_init(&alike->words, arena);
@@ -113,13 +111,13 @@ alike_new(struct arena *arena, const char *const *texts, size_t count)
 	alike->texts = arena_array(arena, count, sizeof(*alike->texts));
 	alike->shared = arena_array(arena, count, sizeof(size_t));
 	alike->touched = arena_array(arena, count, sizeof(size_t));
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		text = &alike->texts[i];
 		words = words_in(arena, texts[i]);
 		text->count = words.count;
 		text->commons =
 		    arena_array(arena, words.count, sizeof(*text->commons));
-		for (j = 0; j < words.count; j++) {
+		for (size_t j = 0; j < words.count; j++) {
 			text->commons[j] =
 			    places_of(&alike->words, words.at[j]);
 			add_place(&alike->words, text->commons[j], i,
@@ -129,7 +127,7 @@ alike_new(struct arena *arena, const char *const *texts, size_t count)
 		    places_of(&alike->twins, twin_key(arena, &words)), i,
 		    ALIKE_MOST);
 	}
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		keep_commons(&alike->texts[i]);
 	return alike;
 }
@@ -159,9 +157,7 @@ static size_t
 touch(struct alike *alike, const struct places *places, size_t before,
     size_t touched)
 {
-	size_t i;
-
-	for (i = 0; i < places->count && places->texts[i] < before; i++)
+	for (size_t i = 0; i < places->count && places->texts[i] < before; i++)
 		if (alike->shared[places->texts[i]]++ == 0)
 			alike->touched[touched++] = places->texts[i];
 	return touched;
@@ -171,9 +167,9 @@ touch(struct alike *alike, const struct places *places, size_t before,
 static size_t
 shared_commons(const struct text *text)
 {
-	size_t i, shared = 0;
+	size_t shared = 0;
 
-	for (i = 0; i < text->common_count; i++)
+	for (size_t i = 0; i < text->common_count; i++)
 		shared += text->commons[i]->sought;
 	return shared;
 }
@@ -199,16 +195,16 @@ size_t
 alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
     struct match found[ALIKE_MOST])
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct words words = words_in(arena, plain);
-	size_t commons = 0, touched = 0, count = 0, similarity, index, i;
+	size_t commons = 0, touched = 0, count = 0, similarity, index;
 	struct places **sought =
 	    arena_array(arena, words.count, sizeof(*sought));
 	const struct places *twins;
 	const struct text *other;
 	size_t rare;
 
-	for (i = 0; i < words.count; i++) {
+	for (size_t i = 0; i < words.count; i++) {
 		sought[i] = find_places(&alike->words, words.at[i]);
 		if (sought[i] == NULL)
 			continue;
@@ -223,7 +219,7 @@ alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
 	    : NULL;
 	if (twins != NULL)
 		touched = touch(alike, twins, before, touched);
-	for (i = 0; i < touched; i++) {
+	for (size_t i = 0; i < touched; i++) {
 		index = alike->touched[i];
 		other = &alike->texts[index];
 		rare = twins == NULL ? alike->shared[index] : 0;
@@ -236,9 +232,8 @@ alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
 			count = keep(found, count,
 			    (struct match){ index, similarity });
 	}
-	for (i = 0; i < words.count; i++)
+	for (size_t i = 0; i < words.count; i++)
 		if (sought[i] != NULL)
 			sought[i]->sought = false;
-	arena_free(arena);
 	return count;
 }

@@ -153,11 +153,10 @@ find_middle(const struct search *search, const struct box *box, ptrdiff_t at[2])
 	struct side forward = { search->forward, start, start };
 	struct side backward = { search->backward, end, end };
 	bool odd = (start - end) % 2 != 0;
-	int cost;
 
 	forward.furthest[start] = box->left;
 	backward.furthest[end] = box->right;
-	for (cost = 1;; cost++) {
+	for (int cost = 1;; cost++) {
 		widen(&forward, least, most, -1);
 		if (step_forward(search, box, &forward, &backward, odd, at))
 			return;

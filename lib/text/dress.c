@@ -217,9 +217,8 @@ skip_sign(const char *text)
 {
 	static const char *const signs[] = { "+ ", "- ", "– ", "− ", "(+) ",
 		"(-) ", "(–) ", "[+] ", "[-] " };
-	size_t i;
 
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
 			return uni_skip_blanks(text + strlen(signs[i]));
 	return text;

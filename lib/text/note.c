@@ -22,11 +22,10 @@ note_put(struct notes *notes, struct pos pos, enum term message,
     const char *const args[NOTE_ARGS + 1])
 {
 	struct note *note = note_slot(notes);
-	size_t i;
 
 	note->pos = pos;
 	note->message = message;
-	for (i = 0; i < NOTE_ARGS; i++)
+	for (size_t i = 0; i < NOTE_ARGS; i++)
 		note->args[i] = args[i] ? args[i] : "";
 }
 
@@ -34,11 +33,10 @@ void
 note_lead(struct notes *notes, const struct notes *first)
 {
 	struct notes all = { .arena = first->arena };
-	size_t i;
 
-	for (i = 0; i < first->count; i++)
+	for (size_t i = 0; i < first->count; i++)
 		*note_slot(&all) = first->at[i];
-	for (i = 0; i < notes->count; i++)
+	for (size_t i = 0; i < notes->count; i++)
 		*note_slot(&all) = notes->at[i];
 	if (first->count > 0)
 		*notes = all;
@@ -92,11 +90,10 @@ note_sort(struct notes *notes)
 	struct note *sorted;
 	struct dict files;
 	struct dict_entry *entry;
-	size_t i;
 
 	dict_init(&files, notes->arena);
 	places = arena_array(notes->arena, notes->count, sizeof(*places));
-	for (i = 0; i < notes->count; i++) {
+	for (size_t i = 0; i < notes->count; i++) {
 		entry = dict_enter(&files,
 		    notes->at[i].pos.file ? notes->at[i].pos.file : "");
 		places[i].note = &notes->at[i];
@@ -105,7 +102,7 @@ note_sort(struct notes *notes)
 	if (notes->count > 1)
 		qsort(places, notes->count, sizeof(*places), compare_places);
 	sorted = arena_array(notes->arena, notes->count, sizeof(*sorted));
-	for (i = 0; i < notes->count; i++)
+	for (size_t i = 0; i < notes->count; i++)
 		sorted[i] = *places[i].note;
 	if (notes->count > 1)
 		memcpy(notes->at, sorted, notes->count * sizeof(*sorted));
@@ -114,12 +111,10 @@ note_sort(struct notes *notes)
 void
 note_print(const struct notes *notes, enum lang lang)
 {
-	struct arena *arena = arena_new();
-	size_t i;
+	ARENA_SCRATCH(arena);
 
-	for (i = 0; i < notes->count; i++)
+	for (size_t i = 0; i < notes->count; i++)
 		err_say(notes->at[i].pos,
 		    uni_line(arena,
 			note_text(arena, &notes->at[i], lang, NULL)));
-	arena_free(arena);
 }

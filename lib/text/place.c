@@ -21,14 +21,11 @@ place_is(const char *text)
 {
 	static const enum term places[] = { T_CHAPTER, T_PART };
 	size_t n = strcspn(text, " "), digits;
-	struct arena *arena = arena_new();
-	bool is;
+	ARENA_SCRATCH(arena);
 
 	digits = strspn(text + n + (text[n] != '\0'), "0123456789");
-	is = digits > 0 && text[n + 1 + digits] == '\0' &&
+	return digits > 0 && text[n + 1 + digits] == '\0' &&
 	    is_one(arena, text, n, places, 2);
-	arena_free(arena);
-	return is;
 }
 
 size_t
@@ -36,13 +33,12 @@ place_number(const char *text, size_t *length)
 {
 	static const char *const roman[] = { "I", "II", "III", "IV", "V", "VI",
 		"VII", "VIII", "IX", "X", "XI", "XII", NULL };
-	size_t i;
 
 	*length = strspn(text, "0123456789");
 	if (*length > 0)
 		return *length < 5 ? (size_t)strtoul(text, NULL, 10) : 0;
 	*length = strspn(text, "IVX");
-	for (i = 0; roman[i] != NULL; i++)
+	for (size_t i = 0; roman[i] != NULL; i++)
 		if (strlen(roman[i]) == *length &&
 		    strncmp(roman[i], text, *length) == 0)
 			return i + 1;

@@ -33,9 +33,7 @@ static const struct {
 enum term
 speak_fault(int error)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
 		if (faults[i].error == error)
 			return faults[i].term;
 	return M_CANNOT_READ;
@@ -69,12 +67,11 @@ speak_lang(void)
 void
 speak_put(enum term message, const char *const args[NOTE_ARGS + 1])
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct notes notes = { .arena = arena };
 
 	note_put(&notes, (struct pos){ NULL, 0, 0 }, message, args);
 	note_print(&notes, speak_lang());
-	arena_free(arena);
 }
 
 void

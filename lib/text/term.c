@@ -206,14 +206,11 @@ static bool
 is_name_at(enum term term, int lang, size_t place, const char *folded)
 {
 	const char *names = terms[term].names[lang];
-	struct arena *arena = arena_new();
-	bool same;
+	ARENA_SCRATCH(arena);
 
 	while (place-- > 0)
 		names = next_name(names);
-	same = strcmp(fold_name(arena, names), folded) == 0;
-	arena_free(arena);
-	return same;
+	return strcmp(fold_name(arena, names), folded) == 0;
 }
 
 /* The place of a folded name among a term's in a language; SIZE_MAX: none. */
@@ -221,9 +218,8 @@ static size_t
 place_among(enum term term, int lang, const char *folded, uint32_t hash)
 {
 	const uint32_t *hashes = hashes_of(term, lang);
-	size_t i;
 
-	for (i = 0; i < cache[term].counts[lang]; i++)
+	for (size_t i = 0; i < cache[term].counts[lang]; i++)
 		if (hashes[i] == hash && is_name_at(term, lang, i, folded))
 			return i;
 	return SIZE_MAX;
@@ -283,10 +279,9 @@ term_is_other(enum term term, const char *folded)
 size_t
 term_all_keys(enum term keys[T_COUNT])
 {
-	enum term term;
 	size_t count = 0;
 
-	for (term = T_NONE + 1; term < T_COUNT; term++)
+	for (enum term term = T_NONE + 1; term < T_COUNT; term++)
 		if (terms[term].kind == KIND_KEY)
 			keys[count++] = term;
 	return count;
@@ -295,7 +290,7 @@ term_all_keys(enum term keys[T_COUNT])
 enum term
 term_find_key(const char *key)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *folded = term_fold(arena, key);
 	enum term found = T_NONE, term;
 	bool sure = true;
@@ -309,7 +304,6 @@ term_find_key(const char *key)
 		sure = sure && found == T_NONE;
 		found = term;
 	}
-	arena_free(arena);
 	return sure ? found : T_NONE;
 }
 
@@ -360,7 +354,7 @@ count_homes(size_t *counts, const char *folded)
 enum term
 term_home(const char *const *keys, size_t count)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t *counts = arena_array(arena, T_COUNT, sizeof(*counts)), i;
 	enum term term, best = T_NONE;
 
@@ -370,20 +364,18 @@ term_home(const char *const *keys, size_t count)
 	for (term = T_NONE + 1; term < T_COUNT; term++)
 		if (counts[term] > counts[best])
 			best = term;
-	arena_free(arena);
 	return best;
 }
 
 bool
 term_is_known(enum term home, const char *key)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *folded = term_fold(arena, key);
 	enum term term = next_named(T_NONE, folded);
 
 	while (term != T_NONE && home_of(term) != T_NONE && !is_of(term, home))
 		term = next_named(term, folded);
-	arena_free(arena);
 	return term != T_NONE;
 }
 
@@ -392,7 +384,7 @@ term_find_common_of(enum term home, const char *key, const enum term *common,
     size_t count)
 {
 	enum term found = term_find(key, common, count, NULL), other;
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *folded = term_fold(arena, key);
 	bool first = found == T_NONE || home == T_NONE ||
 	    term_name_place(found, folded) == 0;
@@ -401,7 +393,6 @@ term_find_common_of(enum term home, const char *key, const enum term *common,
 		if (terms[other].kind == KIND_KEY && is_of(other, home) &&
 		    term_name_place(other, folded) == 0)
 			found = T_NONE;
-	arena_free(arena);
 	return found;
 }
 
@@ -433,7 +424,7 @@ find_own(enum term home, const char *folded)
 static bool
 is_contested(enum term term, enum term home, const char *key)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *folded = term_fold(arena, key);
 	bool ours = is_of(term, home) || home_of(term) == T_NONE;
 	bool contested = false;
@@ -442,14 +433,13 @@ is_contested(enum term term, enum term home, const char *key)
 	while (!contested && (other = next_named(other, folded)) != T_NONE)
 		contested = other != term && home_of(other) != T_NONE &&
 		    (!ours || is_of(other, home));
-	arena_free(arena);
 	return contested;
 }
 
 enum term
 term_find_key_of(enum term home, const char *key)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *folded = term_fold(arena, key);
 	enum term term = find_own(home, folded);
 
@@ -461,7 +451,6 @@ term_find_key_of(enum term home, const char *key)
 			term_name_place(term, folded) > 0))
 			term = T_NONE;
 	}
-	arena_free(arena);
 	return term;
 }
 
@@ -475,9 +464,7 @@ term_find_subject(const char *heading)
 enum term
 term_find_computed(enum term subject, const char *heading)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof(computed) / sizeof(computed[0]); i++)
+	for (size_t i = 0; i < sizeof(computed) / sizeof(computed[0]); i++)
 		if (computed[i].subject == subject &&
 		    term_find(heading, &computed[i].term, 1, NULL) != T_NONE)
 			return computed[i].term;
@@ -487,11 +474,9 @@ term_find_computed(enum term subject, const char *heading)
 size_t
 term_near(const char *a, const char *b)
 {
-	struct arena *arena = arena_new();
-	size_t near = term_distance(term_fold(arena, a), term_fold(arena, b));
+	ARENA_SCRATCH(arena);
 
-	arena_free(arena);
-	return near;
+	return term_distance(term_fold(arena, a), term_fold(arena, b));
 }
 
 /* A phrase is long, and shares "ce qui", "what we" with many. */
@@ -508,7 +493,7 @@ const char *
 term_nearest(const char *key, const enum term *among, size_t count)
 {
 	const char *nearest = NULL, *names, *name;
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *folded = term_fold(arena, key);
 	size_t i, near, best = SIZE_MAX;
 
@@ -527,7 +512,6 @@ term_nearest(const char *key, const enum term *among, size_t count)
 	if (nearest != NULL)
 		nearest =
 		    arena_copy(arena_of_cache(), nearest, name_length(nearest));
-	arena_free(arena);
 	return nearest;
 }
 
@@ -548,14 +532,8 @@ term_is_near_some(enum term home, const char *key)
 bool
 term_same(const char *a, const char *b)
 {
-	struct arena *arena;
-	bool same;
+	ARENA_SCRATCH(arena);
 
-	if (strcmp(a, b) == 0)
-		return true;
-	arena = arena_new();
-	same = strcmp(term_fold(arena, a), term_fold(arena, b)) == 0;
-
-	arena_free(arena);
-	return same;
+	return strcmp(a, b) == 0 ||
+	    strcmp(term_fold(arena, a), term_fold(arena, b)) == 0;
 }

@@ -34,9 +34,8 @@ static void
 add_glossed(struct name *name, const char *text, const char *gloss, bool beside)
 {
 	const char *folded = term_fold(name->arena, text);
-	size_t i;
 
-	for (i = 0; i < name->count; i++)
+	for (size_t i = 0; i < name->count; i++)
 		if (strcmp(name->readings[i].folded, folded) == 0)
 			return;
 	if (*folded != '\0' && name->count < READINGS)
@@ -160,9 +159,8 @@ add_cuts(struct name *name, const char *words)
 	static const char *const marks[] = { " (", " [", " / ", "/", " :", ": ",
 		" - ", " – ", " — " };
 	const char *at;
-	size_t i;
 
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 		at = strstr(words, marks[i]);
 		if (at != NULL && at > words)
 			add_cut(name, words, at, strlen(marks[i]));
@@ -217,9 +215,8 @@ name_of(const char *typed)
 	static struct name slots[SLOTS];
 	struct name *name;
 	size_t hash = 0;
-	const char *at;
 
-	for (at = typed; *at != '\0'; at++)
+	for (const char *at = typed; *at != '\0'; at++)
 		hash = 31 * hash + (unsigned char)*at;
 	name = &slots[hash % SLOTS];
 	if (name->typed != NULL && strcmp(name->typed, typed) == 0)
@@ -232,29 +229,26 @@ name_of(const char *typed)
 	return name;
 }
 
+/* Whether a gloss is another term's name. */
+static bool
+says_other(enum term term, const char *gloss)
+{
+	ARENA_SCRATCH(arena);
+
+	return term_is_other(term, term_fold(arena, plain_of(arena, gloss)));
+}
+
 /* The term that a reading is among count terms, or T_NONE. */
 static enum term
 find_reading(const struct reading *reading, const enum term *among,
     size_t count, enum lang *lang)
 {
-	struct arena *arena;
-	const char *gloss;
-	bool other;
-	size_t i;
-
-	for (i = 0; i < count; i++) {
-		if (!term_has_hashed(among[i], reading->folded, reading->hash,
-			lang))
-			continue;
-		if (reading->gloss == NULL || reading->beside)
+	for (size_t i = 0; i < count; i++)
+		if (term_has_hashed(among[i], reading->folded, reading->hash,
+			lang) &&
+		    (reading->gloss == NULL || reading->beside ||
+			!says_other(among[i], reading->gloss)))
 			return among[i];
-		arena = arena_new();
-		gloss = term_fold(arena, plain_of(arena, reading->gloss));
-		other = term_is_other(among[i], gloss);
-		arena_free(arena);
-		if (!other)
-			return among[i];
-	}
 	return T_NONE;
 }
 
@@ -263,9 +257,8 @@ read_name(const struct name *name, size_t from, size_t to,
     const enum term *among, size_t count, enum lang *lang, const char **gloss)
 {
 	enum term term = T_NONE;
-	size_t i;
 
-	for (i = from; i < to && term == T_NONE; i++) {
+	for (size_t i = from; i < to && term == T_NONE; i++) {
 		term = find_reading(&name->readings[i], among, count, lang);
 		if (gloss != NULL)
 			*gloss = name->readings[i].gloss;
@@ -288,9 +281,8 @@ find(const char *typed, enum term_reading how, const enum term *among,
 {
 	struct name *name = name_of(typed);
 	enum term term = T_NONE;
-	unsigned level;
 
-	for (level = 0; level <= how && term == T_NONE; level++) {
+	for (unsigned level = 0; level <= how && term == T_NONE; level++) {
 		if (level == name->levels) {
 			add_level(name, level);
 			name->levels++;

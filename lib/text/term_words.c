@@ -21,9 +21,8 @@ char *
 term_typeset(struct arena *arena, const char *text, size_t length)
 {
 	char *out = arena_alloc(arena, 3 * length + 1), *to = out;
-	size_t i;
 
-	for (i = 0; i < length; i++) {
+	for (size_t i = 0; i < length; i++) {
 		if (text[i] == ' ' && i + 1 < length &&
 		    (is_before_narrow(text + i + 1) ||
 			(i >= 2 && strncmp(text + i - 2, "«", 2) == 0))) {
@@ -41,9 +40,8 @@ term_locale(void)
 {
 	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
 	const char *value;
-	size_t i;
 
-	for (i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		value = getenv(names[i]);
 		if (value != NULL && *value != '\0')
 			return strncmp(value, "fr", 2) == 0 ? LANG_FR : LANG_EN;
@@ -66,42 +64,34 @@ is_among(const char *listed, const char *word)
 bool
 term_lists(enum term list, const char *word)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *folded = uni_fold(arena, word);
-	bool listed = is_among(term_name(list, LANG_FR), folded) ||
-	    is_among(term_name(list, LANG_EN), folded);
 
-	arena_free(arena);
-	return listed;
+	return is_among(term_name(list, LANG_FR), folded) ||
+	    is_among(term_name(list, LANG_EN), folded);
 }
 
 bool
 term_lists_start(enum term list, const char *plain)
 {
-	struct arena *arena = arena_new();
-	bool listed = term_lists(list,
-	    arena_copy(arena, plain, strcspn(plain, " ,;:(-")));
+	ARENA_SCRATCH(arena);
 
-	arena_free(arena);
-	return listed;
+	return term_lists(list,
+	    arena_copy(arena, plain, strcspn(plain, " ,;:(-")));
 }
 
 int
 term_number(enum term list, const char *word, size_t length)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *entry = arena_format(arena, "|%.*s:", (int)length, word);
 	const char *found = NULL;
-	enum lang lang;
-	int number;
 
-	for (lang = LANG_FR; found == NULL && lang <= LANG_EN; lang++)
+	for (enum lang lang = LANG_FR; found == NULL && lang <= LANG_EN; lang++)
 		found = strstr(term_name(list, lang), entry);
-	number = length > 0 && found != NULL
+	return length > 0 && found != NULL
 	    ? (int)strtol(found + strlen(entry), NULL, 10)
 	    : -1;
-	arena_free(arena);
-	return number;
 }
 
 /* The words of a text that deny, or have an opposite where that counts too, in
@@ -139,24 +129,20 @@ is_undone(struct arena *arena, const char *word, const char *other)
 bool
 term_turns(const char *a, const char *b)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *one = uni_fold(arena, a), *two = uni_fold(arena, b);
-	bool turns = strcmp(turning_words(arena, a, true),
-			 turning_words(arena, b, true)) != 0 ||
-	    is_undone(arena, one, two) || is_undone(arena, two, one);
 
-	arena_free(arena);
-	return turns;
+	return strcmp(turning_words(arena, a, true),
+		   turning_words(arena, b, true)) != 0 ||
+	    is_undone(arena, one, two) || is_undone(arena, two, one);
 }
 
 bool
 term_denies(const char *text)
 {
-	struct arena *arena = arena_new();
-	bool denies = *turning_words(arena, text, false) != '\0';
+	ARENA_SCRATCH(arena);
 
-	arena_free(arena);
-	return denies;
+	return *turning_words(arena, text, false) != '\0';
 }
 
 size_t

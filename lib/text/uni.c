@@ -175,9 +175,8 @@ uni_first_of(const char *text, const char *const *marks, size_t count,
     size_t *length)
 {
 	const char *first = NULL, *at;
-	size_t i;
 
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		at = strstr(text, marks[i]);
 		if (at == NULL || (first != NULL && at >= first))
 			continue;
@@ -240,11 +239,10 @@ is_stable(int32_t c)
 	static const int32_t ranges[][2] = { { 0x2010, 0x2027 },
 		{ 0x202f, 0x205e }, { 0x20a0, 0x20c0 }, { 0x2500, 0x27bf },
 		{ 0x4e00, 0x9fff }, { 0x1f300, 0x1f64f } };
-	size_t i;
 
 	if (c < 0x300)
 		return true;
-	for (i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
 		if (c >= ranges[i][0] && c <= ranges[i][1])
 			return true;
 	return false;
@@ -297,12 +295,11 @@ uni_line(struct arena *arena, const char *text)
 {
 	char *line = arena_alloc(arena, strlen(text) + 1), *out = line;
 	char *end = line; /* behind the last character that is no blank */
-	const char *from;
 	bool blank = true;
 	size_t n;
 	int32_t c;
 
-	for (from = text; *text != '\0'; from = text) {
+	for (const char *from = text; *text != '\0'; from = text) {
 		n = uni_graphic(text);
 		if (n > 0) {
 			memcpy(out, from, n);

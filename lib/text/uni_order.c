@@ -54,9 +54,8 @@ uni_order(const char *a, const char *b)
 int
 uni_order_folded(const char *a, const char *b)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	int order = uni_order(uni_fold(arena, a), uni_fold(arena, b));
 
-	arena_free(arena);
 	return order != 0 ? order : uni_order(a, b);
 }

@@ -160,7 +160,7 @@ enum sure
 amount_read(const char *text, const struct amount_kind *kind,
     struct amount *amount)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	char *folded = arena_string(arena, uni_fold(arena, text));
 	enum sure sure = SURE_EMPTY;
 	const char *at = folded;
@@ -178,6 +178,5 @@ amount_read(const char *text, const struct amount_kind *kind,
 			amount->plain = false;
 		}
 	}
-	arena_free(arena);
 	return sure;
 }

@@ -115,13 +115,12 @@ read_front(const char **text, struct clock *clock)
 bool
 clock_read_front(const char *text, struct clock *clock, const char **rest)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *lower = uni_lower(arena, text), *at = lower;
 	bool read = strlen(lower) == strlen(text) && read_front(&at, clock);
 
 	if (read)
 		*rest = text + (at - lower);
-	arena_free(arena);
 	return read;
 }
 
@@ -223,7 +222,7 @@ read_duration(const char **text, int *minutes)
 bool
 clock_duration_read(const char *text, int *minutes)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *at = uni_skip_blanks(uni_lower(arena, text));
 	const char *folded = uni_fold(arena, at);
 	int named = term_number(T_CLOCK_DURATIONS, folded, strlen(folded));
@@ -231,7 +230,6 @@ clock_duration_read(const char *text, int *minutes)
 
 	if (named > 0)
 		*minutes = named;
-	arena_free(arena);
 	return read;
 }
 

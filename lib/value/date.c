@@ -95,9 +95,8 @@ add_unit(struct date_span *span, int number, const char *unit)
 		int months, days;
 	} units[] = { { T_YEARS, 12, 0 }, { T_MONTHS, 1, 0 }, { T_WEEKS, 0, 7 },
 		{ T_UNIT_DAYS, 0, 1 } };
-	size_t i;
 
-	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
 		if (term_find(unit, &units[i].term, 1, NULL) != T_NONE) {
 			span->months += units[i].months * number;
 			span->days += units[i].days * number;
@@ -109,7 +108,7 @@ add_unit(struct date_span *span, int number, const char *unit)
 bool
 date_span_read(const char *text, struct date_span *span)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *at = uni_fold(arena, text);
 	enum { MOST_MONTHS = 12000, MOST_DAYS = 366000 };
 	struct date_span read = { 0, 0 };
@@ -137,7 +136,6 @@ date_span_read(const char *text, struct date_span *span)
 		n = term_front(T_NUMBER_JOINTS, at);
 		at += n > 0 && at[n] == ' ' ? n + 1 : 0;
 	}
-	arena_free(arena);
 	if (!done || (read.months == 0 && read.days == 0))
 		return false;
 	*span = read;

@@ -29,13 +29,12 @@ skip_separator(const char **text)
 	static const char *const quotes[] = { "'", "’" };
 	const char *after = *text;
 	char found = 0;
-	size_t i;
 
 	if ((**text == ',' || **text == '.') && strspn(*text + 1, figures) > 0)
 		return *(*text)++;
 	if (uni_is_blank(uni_next(&after)))
 		found = ' ';
-	for (i = 0; i < 2 && found == 0; i++)
+	for (size_t i = 0; i < 2 && found == 0; i++)
 		if (strncmp(*text, quotes[i], strlen(quotes[i])) == 0) {
 			after = *text + strlen(quotes[i]);
 			found = ' ';
@@ -94,9 +93,7 @@ compute(const struct groups *groups, size_t whole, int64_t *value)
 static bool
 are_thousands(const struct groups *groups, size_t end)
 {
-	size_t i;
-
-	for (i = 1; i < end; i++)
+	for (size_t i = 1; i < end; i++)
 		if (groups->at[i].length != 3 ||
 		    groups->at[i].before != groups->at[1].before)
 			return false;

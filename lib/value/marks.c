@@ -104,7 +104,7 @@ marks_reading(const char *text, enum lang lang, uint64_t *count, bool *drawn)
 {
 	const struct amount_kind kind = { lang == LANG_EN ? ',' : 0, T_NONE,
 		false, is_unit };
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *line = reading_bare(arena, text);
 	enum sure sure = SURE_EXACT;
 	struct amount amount;
@@ -120,7 +120,6 @@ marks_reading(const char *text, enum lang lang, uint64_t *count, bool *drawn)
 		if (sure == SURE_EXACT)
 			*count = (uint64_t)amount.low / 1000;
 	}
-	arena_free(arena);
 	return sure;
 }
 
@@ -128,9 +127,8 @@ const char *
 marks_dots(struct arena *arena, uint64_t count)
 {
 	struct buf out = BUF_INIT;
-	uint64_t i;
 
-	for (i = 0; i < count; i++) {
+	for (uint64_t i = 0; i < count; i++) {
 		if (i > 0 && i % 5 == 0)
 			buf_char(&out, ' ');
 		buf_string(&out, "●");
@@ -160,15 +158,14 @@ marks_bars(struct arena *arena, const int64_t *numbers, size_t count)
 	enum { TOP = sizeof(heights) / sizeof(heights[0]) - 1, MIDDLE = 3 };
 	struct buf out = BUF_INIT;
 	int64_t least = 0, range = 0;
-	size_t i;
 
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (i == 0 || numbers[i] < least)
 			least = numbers[i];
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (numbers[i] - least > range)
 			range = numbers[i] - least;
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		buf_string(&out,
 		    heights[range == 0
 			    ? MIDDLE

@@ -75,11 +75,10 @@ static bool
 fill(struct reader *reader)
 {
 	struct part *part, *next;
-	size_t i;
 
 	if (reader->parts[reader->count - 1].year == 0)
 		return false;
-	for (i = reader->count - 1; i > 0; i--) {
+	for (size_t i = reader->count - 1; i > 0; i--) {
 		part = &reader->parts[i - 1];
 		next = &reader->parts[i];
 		if (part->unit == DAY && part->month == 0)
@@ -113,11 +112,10 @@ settle(struct reader *reader, struct period *period)
 	const struct part *part = reader->parts;
 	struct date first, last;
 	bool days = true;
-	size_t i;
 
 	if (!fill(reader))
 		return SURE_NOT;
-	for (i = 0; i < reader->count; i++) {
+	for (size_t i = 0; i < reader->count; i++) {
 		if (!period_find_days(&part[i], &first, &last)) {
 			period->impossible = part[i].unit == DAY;
 			return SURE_NOT;
@@ -152,7 +150,7 @@ settle(struct reader *reader, struct period *period)
 enum sure
 period_reading(const char *text, struct period *period)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	char *folded = arena_string(arena, uni_fold(arena, text));
 	struct reader reader = { .at = folded };
 	enum sure sure = SURE_NOT;
@@ -168,7 +166,6 @@ period_reading(const char *text, struct period *period)
 		period->last = reader.other;
 		sure = SURE_TWO;
 	}
-	arena_free(arena);
 	return sure;
 }
 
@@ -205,7 +202,7 @@ end_length(struct arena *arena, const char *words, struct date *last)
 bool
 period_end_within(const char *text, struct date *last)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	bool found = read_end(text, last);
 	struct date end;
 	size_t n;
@@ -218,7 +215,6 @@ period_end_within(const char *text, struct date *last)
 		found = found || n > 0;
 		text += n > 0 ? n : strcspn(text, " ,;.:('");
 	}
-	arena_free(arena);
 	return found;
 }
 
@@ -227,10 +223,9 @@ period_of_some_year(const char *text, struct period *period)
 {
 	static const char *const years[] = { " 2000", "/2000" };
 	enum sure sure = period_reading(text, period);
-	struct arena *arena = arena_new();
-	size_t i;
+	ARENA_SCRATCH(arena);
 
-	for (i = 0; sure <= SURE_EMPTY && i < 2; i++) {
+	for (size_t i = 0; sure <= SURE_EMPTY && i < 2; i++) {
 		sure =
 		    period_reading(arena_format(arena, "%s%s", text, years[i]),
 			period);
@@ -238,7 +233,6 @@ period_of_some_year(const char *text, struct period *period)
 			sure =
 			    SURE_NOT; /* it is the year alone that was read */
 	}
-	arena_free(arena);
 	return sure;
 }
 

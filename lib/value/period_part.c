@@ -289,9 +289,7 @@ read_numbered(struct reader *reader, struct part *part)
 static bool
 read_season(struct reader *reader, struct part *part)
 {
-	enum term term;
-
-	for (term = T_DATE_SPRING; term <= T_DATE_BACK; term++)
+	for (enum term term = T_DATE_SPRING; term <= T_DATE_BACK; term++)
 		if (period_skip_words(reader, term)) {
 			part->unit = SEASON;
 			part->index = (int)(term - T_DATE_SPRING) + 1;
@@ -335,7 +333,6 @@ skip_leads(struct reader *reader, struct part *part)
 	static const enum term thirds[] = { T_DATE_EARLY, T_DATE_MIDDLE,
 		T_DATE_LATE };
 	const char *start;
-	enum third i;
 
 	do {
 		start = reader->at;
@@ -345,7 +342,7 @@ skip_leads(struct reader *reader, struct part *part)
 		reader->from |= period_skip_words(reader, T_DATE_FROM);
 		reader->about |= period_skip_words(reader, T_VALUE_ABOUT);
 		period_skip_words(reader, T_DATE_FILLER);
-		for (i = EARLY; i <= LATE; i++)
+		for (enum third i = EARLY; i <= LATE; i++)
 			if (period_skip_words(reader, thirds[i - 1]))
 				part->third = i;
 	} while (reader->at > start);
@@ -373,10 +370,9 @@ period_read_part(struct reader *reader, struct part *part)
 enum term
 period_weekday(const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	size_t n;
 	int day = name_at(uni_fold(arena, text), T_MONDAY, 7, &n);
 
-	arena_free(arena);
 	return day == 0 ? T_NONE : (enum term)(T_MONDAY + day - 1);
 }

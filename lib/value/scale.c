@@ -39,10 +39,9 @@ read_ends(struct arena *arena, const char *text, enum lang lang,
 bool
 scale_read(const char *text, enum lang lang, struct scale *scale)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	bool read = read_ends(arena, text, lang, scale);
 
-	arena_free(arena);
 	return read && scale->lowest < scale->highest &&
 	    scale->lowest >= -FARTHEST && scale->highest <= FARTHEST;
 }
@@ -51,7 +50,7 @@ bool
 scale_read_behind(const char *name, enum lang lang, struct scale *scale,
     size_t *front)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *at = name;
 	bool read = false;
 
@@ -59,6 +58,5 @@ scale_read_behind(const char *name, enum lang lang, struct scale *scale,
 		*front = (size_t)(at - name);
 		read = scale_read(reading_bare(arena, at), lang, scale);
 	}
-	arena_free(arena);
 	return read;
 }

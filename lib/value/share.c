@@ -62,9 +62,7 @@ read_percent(const char *text, struct share *share)
 static bool
 read_named(const char *text, struct share *share)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof(fractions) / sizeof(fractions[0]); i++)
+	for (size_t i = 0; i < sizeof(fractions) / sizeof(fractions[0]); i++)
 		if (term_lists(fractions[i].words, text)) {
 			share->part = fractions[i].part;
 			share->whole = fractions[i].whole;
@@ -77,17 +75,14 @@ read_named(const char *text, struct share *share)
 enum sure
 share_reading(const char *text, struct share *share)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *at = uni_fold(arena, text);
 	size_t more = term_front(T_SHARE_MORE, at);
-	bool read;
 
 	*share = (struct share){ .more = more > 0 };
 	at += more > 0 ? more : term_front(T_SHARE_LEAST, at);
-	read = read_fraction(at, share) || read_percent(at, share) ||
-	    read_named(at, share);
-	arena_free(arena);
-	if (!read)
+	if (!read_fraction(at, share) && !read_percent(at, share) &&
+	    !read_named(at, share))
 		return reading_is_empty(text) ? SURE_EMPTY : SURE_NOT;
 	return share->whole > 0 && share->part <= share->whole ? SURE_EXACT
 							       : SURE_NOT;

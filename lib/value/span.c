@@ -17,9 +17,8 @@ span_overlaps(struct span *spans, size_t count,
     bool (*akin)(const void *a, const void *b))
 {
 	const struct span *last = NULL, *next = NULL, *found;
-	size_t i;
 
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		spans[i].order = i;
 		spans[i].before = NULL;
 		if (spans[i].end < spans[i].start)
@@ -27,7 +26,7 @@ span_overlaps(struct span *spans, size_t count,
 	}
 	if (count > 1)
 		qsort(spans, count, sizeof(*spans), compare);
-	for (i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		found = last;
 		if (found != NULL && akin != NULL &&
 		    akin(found->of, spans[i].of))

@@ -80,12 +80,9 @@ spelled_read(const char **text, int *number)
 bool
 spelled_leads(const char *text)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *at = uni_lower(arena, text);
-	bool leads;
 	int number;
 
-	leads = spelled_read(&at, &number);
-	arena_free(arena);
-	return leads;
+	return spelled_read(&at, &number);
 }

@@ -48,10 +48,9 @@ is_letter(char c)
 static bool
 has_any(enum term phrases, const char *text)
 {
-	const char *at;
 	size_t n;
 
-	for (at = text; *at != '\0'; at++) {
+	for (const char *at = text; *at != '\0'; at++) {
 		n = term_front(phrases, at);
 		if (n > 0 &&
 		    (at == text || !is_letter(at[-1]) || !is_letter(*at)) &&
@@ -68,9 +67,8 @@ sense_of(const struct reader *reader, size_t start, size_t end)
 {
 	const char *words =
 	    arena_copy(reader->arena, reader->text + start, end - start);
-	enum sense sense;
 
-	for (sense = AT_LEAST; sense <= OUT_OF; sense++)
+	for (enum sense sense = AT_LEAST; sense <= OUT_OF; sense++)
 		if (has_any(senses[sense], words))
 			return sense;
 	return SAYS_NOTHING;
@@ -187,11 +185,10 @@ bound(struct threshold *threshold, const struct found *found)
 enum sure
 threshold_reading(const char *text, enum lang lang, struct threshold *threshold)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct reader reader = { .arena = arena,
 		.text = uni_fold(arena, text) };
 	enum sure sure = SURE_NOT;
-	size_t i;
 
 	*threshold = (struct threshold){ .has_low = false };
 	if (reading_is_empty(text)) {
@@ -207,17 +204,16 @@ threshold_reading(const char *text, enum lang lang, struct threshold *threshold)
 			put_low(threshold, reader.at[0].value, false);
 			put_high(threshold, reader.at[1].value, false);
 		} else {
-			for (i = 0; i < reader.count; i++)
+			for (size_t i = 0; i < reader.count; i++)
 				bound(threshold, &reader.at[i]);
 		}
 		if (!threshold->has_low && !threshold->has_high) {
 			put_low(threshold, reader.at[0].value, false);
 			sure = SURE_ABOUT;
 		}
-		for (i = 0; i < reader.count; i++)
+		for (size_t i = 0; i < reader.count; i++)
 			sure = reader.at[i].two ? SURE_TWO : sure;
 	}
-	arena_free(arena);
 	return sure;
 }
 
@@ -235,7 +231,7 @@ threshold_is_met(const struct threshold *threshold, int64_t thousandths)
 enum sure
 threshold_value(const char *text, enum lang lang, int64_t *thousandths)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	struct reader reader = { .arena = arena,
 		.text = uni_fold(arena, text) };
 	enum sure sure = reading_is_empty(text) ? SURE_EMPTY : SURE_NOT;
@@ -248,6 +244,5 @@ threshold_value(const char *text, enum lang lang, int64_t *thousandths)
 		    ? SURE_ABOUT
 		    : SURE_EXACT;
 	}
-	arena_free(arena);
 	return sure;
 }

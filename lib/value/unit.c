@@ -48,37 +48,30 @@ base_of(const char *unit)
 bool
 unit_differs(const char *a, const char *b)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *one = base_of(uni_fold(arena, a));
 	const char *two = base_of(uni_fold(arena, b));
-	bool differs = *one != '\0' && *two != '\0' &&
+
+	return *one != '\0' && *two != '\0' &&
 	    (term_lists_start(T_MEASURING_UNITS, one) ||
 		term_lists_start(T_MEASURING_UNITS, two)) &&
 	    !(strlen(one) <= strlen(two) ? is_same(one, two)
 					 : is_same(two, one));
-
-	arena_free(arena);
-	return differs;
 }
 
 int64_t
 unit_times(const char *unit)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	const char *folded = uni_fold(arena, unit);
-	int64_t times = amount_skip_scale(&folded);
 
-	arena_free(arena);
-	return times;
+	return amount_skip_scale(&folded);
 }
 
 bool
 unit_measures(const char *text)
 {
-	struct arena *arena = arena_new();
-	bool measures =
-	    term_lists_start(T_MEASURING_UNITS, uni_fold(arena, text));
+	ARENA_SCRATCH(arena);
 
-	arena_free(arena);
-	return measures;
+	return term_lists_start(T_MEASURING_UNITS, uni_fold(arena, text));
 }

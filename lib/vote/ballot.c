@@ -155,10 +155,8 @@ void
 ballot_add_texts(struct ballots *ballots, struct pos pos,
     const char *const *texts, size_t count)
 {
-	size_t i;
-
 	buf_cut(&ballots->reader.spelt, 0);
-	for (i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		ballot_spell_part(&ballots->reader.spelt, BALLOT_ONE, texts[i]);
 	ballots->tally.cast++;
 	add_spelt(ballots, pos);
@@ -213,11 +211,9 @@ check_heads(const struct ballots *ballots, struct ballot_rules *rules)
 static bool
 begins(const struct ballot_options *were, const struct ballot_options *are)
 {
-	size_t i;
-
 	if (were->labelled != are->labelled || were->count > are->count)
 		return false;
-	for (i = 0; i < were->count; i++)
+	for (size_t i = 0; i < were->count; i++)
 		if (strcmp(were->at[i]->label, are->at[i]->label) != 0 ||
 		    strcmp(were->at[i]->text, are->at[i]->text) != 0)
 			return false;
@@ -230,12 +226,11 @@ ballot_count(struct ballots *ballots, struct ballot_rules *rules)
 	struct ballot_tally *tally = &ballots->tally;
 	const struct entry *entry;
 	struct ballot_verdict verdict;
-	size_t i, j;
 
 	tally->lost = ballots->direct != NULL &&
 	    !(begins(ballots->direct->options, rules->options) &&
 		rules->rule->take_over(rules, ballots->direct));
-	for (i = 0; i < ballots->entries.count; i++) {
+	for (size_t i = 0; i < ballots->entries.count; i++) {
 		entry = ballots->entries.entries[i].value;
 		verdict = ballot_judge(rules, ballots->entries.entries[i].key);
 		if (verdict.reason == T_NONE) {
@@ -244,7 +239,7 @@ ballot_count(struct ballots *ballots, struct ballot_rules *rules)
 		}
 		tally->lost |= entry->place_count < entry->count;
 		tally->cast += entry->count * (verdict.times - 1);
-		for (j = 0; j < entry->place_count; j++)
+		for (size_t j = 0; j < entry->place_count; j++)
 			reject(ballots, entry->places[j], verdict.reason,
 			    verdict.args, verdict.times);
 	}

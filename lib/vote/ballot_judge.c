@@ -117,10 +117,9 @@ ballot_judge(struct ballot_rules *rules, const char *spelt)
 		.times = 1 };
 	struct ballot ballot = { .count = 0 };
 	struct ballot_part part;
-	char *at;
 
 	arena_reset(rules->scratch);
-	for (at = arena_string(rules->scratch, spelt); *at != '\0';) {
+	for (char *at = arena_string(rules->scratch, spelt); *at != '\0';) {
 		part.mark = (enum ballot_mark) * at++;
 		part.name = next_text(&at);
 		part.value = part.mark == BALLOT_GIVEN ? next_text(&at) : "";

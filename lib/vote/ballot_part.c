@@ -61,15 +61,16 @@ find_colon(struct ballot_rules *rules, const struct node *item)
 void
 ballot_part_voters(struct ballot_rules *rules, struct node *list)
 {
-	struct node *item;
 	const char *colon;
 	bool named = false;
 
-	for (item = list->first; item != NULL && !named; item = item->next) {
+	for (struct node *item = list->first; item != NULL && !named;
+	     item = item->next) {
 		colon = find_colon(rules, item);
 		named = colon != NULL && is_choice(rules, colon + 1);
 	}
-	for (item = list->first; item != NULL && named; item = item->next) {
+	for (struct node *item = list->first; item != NULL && named;
+	     item = item->next) {
 		colon = find_colon(rules, item);
 		if (colon == NULL)
 			continue;

@@ -79,11 +79,9 @@ ballot_reason_read(struct arena *arena, const char *text,
     struct ballot_reject *reject)
 {
 	const char *args[BALLOT_ARGS];
-	enum lang lang;
-	size_t i;
 
-	for (i = 0; i < BALLOT_REASONS; i++)
-		for (lang = LANG_FR; lang <= LANG_EN; lang++) {
+	for (size_t i = 0; i < BALLOT_REASONS; i++)
+		for (enum lang lang = LANG_FR; lang <= LANG_EN; lang++) {
 			args[0] = args[1] = "";
 			if (!match(arena, text,
 				term_name(ballot_reasons[i], lang), args))

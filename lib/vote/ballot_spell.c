@@ -29,10 +29,9 @@ enum { KEYS = sizeof(ballot_keys) / sizeof(ballot_keys[0]) };
 static void
 put_name(struct buf *out, const char *name)
 {
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 
 	buf_string(out, uni_line(arena, md_plain(arena, md_text(arena, name))));
-	arena_free(arena);
 }
 
 void
@@ -69,15 +68,13 @@ put_given(struct ballot_reader *reader, const struct node *pair)
 static void
 put_choices(struct ballot_reader *reader, const struct node *value)
 {
-	const struct node *child;
-
 	if (value->first == NULL) {
 		if (!is_swallowed(reader, value) && *value->text != '\0')
 			ballot_spell_part(&reader->spelt, BALLOT_NAMES,
 			    value->text);
 		return;
 	}
-	for (child = value->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, value) {
 		if (*child->key != '\0')
 			put_given(reader, child);
 		else if (child->first != NULL)
@@ -154,9 +151,8 @@ static bool
 is_named(const struct node *row)
 {
 	static const enum term names[] = { T_VOTER, T_BALLOT_NUMBER };
-	const struct node *cell;
 
-	for (cell = row->first; cell != NULL; cell = cell->next)
+	NODE_EACH(const struct node, cell, row)
 		if (*cell->key == '\0' ||
 		    term_find(cell->key, names, 2, NULL) != T_NONE)
 			return true;
@@ -187,7 +183,6 @@ check_number(struct ballot_reader *reader, struct ballot_head *head,
 static void
 spell_row(struct ballot_reader *reader, const struct node *row)
 {
-	const struct node *cell;
 	struct ballot_head *head;
 	bool named = is_named(row);
 
@@ -199,7 +194,7 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 		reader->empty_row = named;
 		return;
 	}
-	for (cell = row->first; cell != NULL; cell = cell->next) {
+	NODE_EACH(const struct node, cell, row) {
 		head = find_head(reader, cell);
 		head->named |= named;
 		if (head->key != T_NONE) {
@@ -239,11 +234,10 @@ is_choice(const struct node *pair)
 static void
 spell_pairs(struct ballot_reader *reader, const struct node *item)
 {
-	const struct node *pair;
 	bool apart = has_choices(item);
 	enum term key;
 
-	for (pair = item->first; pair != NULL; pair = pair->next) {
+	NODE_EACH(const struct node, pair, item) {
 		key = find_key(pair->key);
 		if (key != T_NONE)
 			put_known(reader, key, pair);
@@ -261,7 +255,7 @@ static bool
 put_times(struct ballot_reader *reader, const char *key)
 {
 	size_t digits = strspn(key, "0123456789");
-	struct arena *arena = arena_new();
+	ARENA_SCRATCH(arena);
 	bool counts = digits > 0 &&
 	    term_lists(T_COUNT_UNITS,
 		uni_fold(arena, uni_skip_blanks(key + digits)));
@@ -269,7 +263,6 @@ put_times(struct ballot_reader *reader, const char *key)
 	if (counts)
 		ballot_spell_part(&reader->spelt, BALLOT_TIMES,
 		    arena_copy(arena, key, digits));
-	arena_free(arena);
 	return counts;
 }
 

@@ -122,9 +122,8 @@ add_last(struct judging *judging, const char *text)
 {
 	static const char *const ands[] = { " et ", " and " };
 	const char *at;
-	size_t i;
 
-	for (i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 2; i++) {
 		at = strstr(text, ands[i]);
 		if (at == NULL || strstr(at + 1, ands[i]) != NULL ||
 		    find(judging, text) != NULL)
@@ -166,13 +165,12 @@ weigh(struct judging *judging)
 	const struct dots *dots = judging->dots;
 	const struct ballot_option *option;
 	struct arena *scratch = judging->rules->scratch;
-	size_t i;
 
 	if (dots->limit > 0 && judging->used > dots->limit)
 		reject(judging, M_BALLOT_TOO_MANY,
 		    number(scratch, judging->used),
 		    number(scratch, dots->limit));
-	for (i = 0; i < options->count; i++) {
+	for (size_t i = 0; i < options->count; i++) {
 		option = options->at[i];
 		if (dots->votes[i] > 1 && (!dots->stacking || dots->limit == 0))
 			reject(judging, M_BALLOT_STACKED,
@@ -187,11 +185,10 @@ dots_judge(struct ballot_rules *rules, const struct ballot *ballot,
 {
 	struct judging judging = { rules, verdict, rules->own, 0 };
 	const struct ballot_part *part = ballot->parts;
-	size_t i;
 
 	memset(judging.dots->votes, 0,
 	    rules->options->count * sizeof(*judging.dots->votes));
-	for (i = 0; i < ballot->count; i++, part++)
+	for (size_t i = 0; i < ballot->count; i++, part++)
 		if (part->mark == BALLOT_ONE)
 			add_choice(&judging, part->name, 1);
 		else if (part->mark == BALLOT_GIVEN)

@@ -28,9 +28,8 @@ void
 group_widen(struct groups *groups, size_t width)
 {
 	uint64_t *wide;
-	size_t i;
 
-	for (i = 0; i < groups->count; i++) {
+	for (size_t i = 0; i < groups->count; i++) {
 		wide = arena_array(groups->arena, width + 1, sizeof(*wide));
 		memcpy(wide, groups->at[i].counts,
 		    groups->width * sizeof(*wide));
@@ -61,18 +60,17 @@ group_join(const struct poll *poll, struct groups *groups,
 	struct groups all = *groups;
 	const char *name;
 	uint64_t *into;
-	size_t i, j;
 
 	if (!poll->method->anonymous)
 		return;
 	groups->at = NULL;
 	groups->count = 0;
-	for (i = 0; i < all.count; i++) {
+	for (size_t i = 0; i < all.count; i++) {
 		name = is_small(own, &all.at[i])
 		    ? method_word(poll->method, T_OTHER_GROUPS)
 		    : all.at[i].name;
 		into = group_counts(groups, name);
-		for (j = 0; j < all.width; j++)
+		for (size_t j = 0; j < all.width; j++)
 			into[j] += all.at[i].counts[j];
 	}
 }
@@ -83,9 +81,8 @@ group_find_small(const struct poll *poll, const struct groups *groups,
 {
 	struct method *method = poll->method;
 	const char *names = "";
-	size_t i;
 
-	for (i = 0; i < groups->count; i++)
+	for (size_t i = 0; i < groups->count; i++)
 		if (is_small(own, &groups->at[i]) &&
 		    !term_is(groups->at[i].name, T_NO_GROUP))
 			names =

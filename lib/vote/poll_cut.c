@@ -65,14 +65,13 @@ poll_cut_render(const struct poll *poll, const struct poll_cut *cut)
 	bool drawn = poll->sheet->tie.term == T_TIE_DRAW;
 	struct buf out = BUF_INIT;
 	const void *option;
-	size_t i;
 
 	if (cut->tied || cut->tie.count == 0)
 		return;
 	buf_string(&out,
 	    method_word(poll->method,
 		drawn ? T_BROKEN_BY_DRAW : T_BROKEN_BY_ORDER));
-	for (i = 0; i < cut->tie.count; i++) {
+	for (size_t i = 0; i < cut->tie.count; i++) {
 		option = bind_nth(&cut->tie, poll->option_size, i);
 		buf_format(&out, "%s%s", i == 0 ? " " : " ; ",
 		    md_words(poll->arena, poll_option_name(poll, option)));

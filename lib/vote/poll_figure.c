@@ -183,9 +183,8 @@ poll_figure_render(const struct poll *poll, const struct turnout *turnout)
 {
 	struct bind_list list = { .count = 0 };
 	struct poll_figure line = { .document = 0 };
-	enum figure figure;
 
-	for (figure = ELECTORATE; figure < FIGURES; figure++) {
+	for (enum figure figure = ELECTORATE; figure < FIGURES; figure++) {
 		if (!turnout->figures[figure].known)
 			continue;
 		line.what.text = method_word(poll->method, names[figure][0]);

@@ -74,9 +74,8 @@ poll_option_label(const struct poll *poll, const struct bind_list *list)
 {
 	const struct poll_option *first, *next;
 	struct bind_list part;
-	size_t i;
 
-	for (i = 0; i < list->count; i += part.count) {
+	for (size_t i = 0; i < list->count; i += part.count) {
 		first = bind_nth(list, poll->option_size, i);
 		part = (struct bind_list){ .at = bind_nth(list,
 					       poll->option_size, i) };

@@ -46,13 +46,12 @@ poll_option_names(const struct poll *poll, const struct bind_list *list)
 	const struct poll_option *option;
 	struct buf out = BUF_INIT;
 	const char *comma = ", ";
-	size_t i;
 
-	for (i = 0; i < list->count; i++) {
+	for (size_t i = 0; i < list->count; i++) {
 		option = bind_nth(list, poll->option_size, i);
 		comma = *option->label.text == '\0' ? " ; " : comma;
 	}
-	for (i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count; i++)
 		buf_join(&out, comma,
 		    poll_option_name(poll,
 			bind_nth(list, poll->option_size, i)));

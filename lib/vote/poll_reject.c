@@ -65,9 +65,8 @@ poll_reject_take(const struct poll *poll, const struct ballot_tally *tally,
 {
 	struct bind_list list = { .count = 0 };
 	uint64_t rejected = 0;
-	size_t i;
 
-	for (i = 0; i < tally->reject_count; i++)
+	for (size_t i = 0; i < tally->reject_count; i++)
 		add(poll, &list, tally->rejects[i]);
 	BIND_EACH(const struct poll_reject, again, &poll->sheet->rejects)
 		add_again(poll, &list, again);
@@ -116,9 +115,7 @@ find_many(const struct poll *poll, const struct turnout *turnout,
 void
 poll_reject_find_many(const struct poll *poll, const struct turnout *turnout)
 {
-	size_t i;
-
-	for (i = 0; i < BALLOT_REASONS; i++)
+	for (size_t i = 0; i < BALLOT_REASONS; i++)
 		if (ballot_reasons[i] != M_BALLOT_VOTER_AGAIN)
 			find_many(poll, turnout, ballot_reasons[i]);
 	find_many(poll, turnout, T_NONE);

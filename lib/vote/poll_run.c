@@ -116,10 +116,8 @@ waits(void *bind, const struct node *list)
 static bool
 brings_ballots(const struct poll_run *run, const struct poll_sheet *sheet)
 {
-	const struct node *item;
-
 	BIND_EACH(struct node *const, list, &sheet->ballot_nodes)
-		for (item = (*list)->first; item != NULL; item = item->next)
+		NODE_EACH(const struct node, item, (*list))
 			if (item->table == 0 || !node_is_empty(item))
 				return true;
 	return run->ballots != NULL && ballot_any(run->ballots);
@@ -131,14 +129,13 @@ take_rest(struct poll_run *run, struct bind *bind,
     const struct poll_sheet *sheet, struct ballot_rules *rules)
 {
 	struct ballots *ballots = ballots_of(run, bind);
-	const struct node *item;
 
 	BIND_EACH(struct node *const, list, &sheet->ballot_nodes) {
 		ballot_part_voters(rules, *list);
 		if (*(*list)->text != '\0')
 			bind_fault(bind, (*list)->pos, M_BALLOTS_NO_LIST,
 			    (*list)->text);
-		for (item = (*list)->first; item != NULL; item = item->next) {
+		NODE_EACH(const struct node, item, (*list)) {
 			if (item->level > 0)
 				bind_fault(bind, item->key_pos, M_NESTED);
 			else
@@ -161,16 +158,15 @@ can_read_again(int argc, char **argv, const struct poll_run *run)
 {
 	struct stat status;
 	bool standard = true; /* nothing but it is read */
-	int i;
 
-	for (i = 1; i < argc; i++) {
+	for (int i = 1; i < argc; i++) {
 		if (*argv[i] == '-' || stat(argv[i], &status) != 0)
 			continue;
 		standard = false;
 		if (!S_ISREG(status.st_mode))
 			return false;
 	}
-	for (i = 1; i < argc; i++)
+	for (int i = 1; i < argc; i++)
 		standard |= strcmp(argv[i], "-") == 0;
 	return !standard ||
 	    (run->start >= 0 && fseeko(stdin, run->start, SEEK_SET) == 0);
@@ -212,24 +208,21 @@ poll_run(struct poll_run *run, int argc, char **argv, const struct opt *opts)
 		take_ballot, take_texts, waits };
 	const struct bind_tool tool = { run->tool->subject, run->tool->summary,
 		run->tool->rows, &stream };
-	struct arena *sheets = arena_new();
+	ARENA_SCRATCH(sheets);
+	ARENA_SCRATCH(scratch);
 	const struct method asked = run->method;
 	int status;
 
-	run->scratch = arena_new();
+	run->scratch = scratch;
 	run->start = ftello(stdin);
-	run->sheet = arena_alloc(sheets, run->tool->sheet_size);
-	status = run_once(run, argc, argv, &tool, opts);
-	if (run->again) {
+	do {
 		run->method = asked;
 		run->ballots = NULL;
 		run->rules = NULL;
 		run->waiting = false;
-		run->keep = true;
+		run->keep = run->again;
 		run->sheet = arena_alloc(sheets, run->tool->sheet_size);
 		status = run_once(run, argc, argv, &tool, opts);
-	}
-	arena_free(run->scratch);
-	arena_free(sheets);
+	} while (run->again && !run->keep);
 	return status;
 }

@@ -11,13 +11,12 @@ static enum lang
 voter_column(const struct node *row)
 {
 	static const enum term names[] = { T_VOTER_COLUMN };
-	const struct node *cell;
 	enum lang lang = LANG_NONE;
 	int64_t number;
 
 	if (row->table == 0 || row->first == NULL || row->first->next == NULL)
 		return LANG_NONE;
-	for (cell = row->first; cell != NULL; cell = cell->next)
+	NODE_EACH(const struct node, cell, row)
 		/* a report tells how many voters there were */
 		if (term_find(cell->key, names, 1, &lang) != T_NONE)
 			return number_read(cell->text, &number) ? LANG_NONE
@@ -55,9 +54,8 @@ arrange(const struct method *method, enum term own, struct node *root,
 	static const enum term keys[] = { T_BALLOTS };
 	enum lang lang = LANG_NONE;
 	enum term subject;
-	struct node *child;
 
-	for (child = section->first; child != NULL; child = child->next) {
+	NODE_EACH(struct node, child, section) {
 		if (lang == LANG_NONE)
 			lang = voter_column(child);
 		if (child->level == 0)
@@ -75,8 +73,7 @@ void
 poll_tables(struct method *method, enum term own)
 {
 	struct doc *doc = method->bind->doc;
-	size_t i;
 
-	for (i = 0; i < doc->part_count; i++)
+	for (size_t i = 0; i < doc->part_count; i++)
 		arrange(method, own, doc->parts[i].root, doc->parts[i].root);
 }

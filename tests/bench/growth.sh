@@ -51,6 +51,7 @@ grown()
 once()
 {
 	(
+		# shellcheck disable=SC3045 # all shells here know it
 		ulimit -t 60
 		"$1" "$2" >"$3" 2>"$dir/err" || exit
 		times
