@@ -58,6 +58,8 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_PANEL_PEOPLE, .sheet = T_SHEET_PANEL_PEOPLE),
 	ROW_ITEMS(panel, quotas, quota, .key = T_CRITERIA, .flags = BIND_PAIRS,
 	    .example = T_EXAMPLE_PANEL_QUOTAS, .sheet = T_SHEET_PANEL_QUOTAS),
+	ROW_ITEMS(panel, quotas, quota, .key = T_PANEL_QUOTAS,
+	    .flags = BIND_PAIRS, .claim = quota_claims),
 	ROW_ITEMS(panel, sources, seed, .key = T_PANEL_SOURCES,
 	    .flags = BIND_PAIRS, .example = T_EXAMPLE_PANEL_SOURCES),
 	ROW_ITEMS(panel, lists, listed, .key = T_PANEL_LISTS,

@@ -168,6 +168,9 @@ void pool_read(struct method *method, struct panel *panel);
 /* Finds the households, and the kinds. */
 void home_read(struct method *method, struct panel *panel);
 
+/* Whether a section is a table of quotas by its columns. */
+bool quota_claims(const struct node *section);
+
 /* Reads the limits that quotas say. */
 void quota_read(struct method *method, struct panel *panel);
 

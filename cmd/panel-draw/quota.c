@@ -5,9 +5,21 @@
 
 #include "base/arena.h"
 #include "panel.h"
+#include "sheet/matrix.h"
 #include "value/number.h"
 #include "value/scale.h"
 #include "value/threshold.h"
+
+bool
+quota_claims(const struct node *section)
+{
+	static const enum term columns[][4] = { { T_CRITERION, T_PANEL_VALUE,
+						    T_PANEL_LEAST },
+		{ T_CRITERION, T_PANEL_VALUE, T_PANEL_MOST } };
+
+	return matrix_has(section, columns[0]) ||
+	    matrix_has(section, columns[1]);
+}
 
 /* Whether two quotas say the same. */
 static bool

@@ -88,6 +88,10 @@ election_member(const struct election *election, size_t member)
 	    1;
 }
 
+/* claim.c: whether a round is one of nominations, the first one, or of changes. */
+bool claim_nominations(const struct node *section);
+bool claim_changes(const struct node *section);
+
 /* nomination.c: who names whom, out of a line or of columns, before the members
  * are known; and who they are. */
 void nomination_read(struct election *election);

@@ -33,6 +33,7 @@ static const struct bind_row rows[] = {
 	    .from = T_QUESTION_WALL),
 	ROW_ITEMS(sheet, options, poll_option, .key = T_OPTIONS,
 	    .from = T_SWOT),
+	POLL_ROWS_WALL(sheet, poll),
 	{ BIND_END },
 };
 
@@ -60,6 +61,7 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 	poll_option_label(&judge->poll, &judge->sheet->options);
 	poll_option_take(&judge->poll, &judge->sheet->options);
 	profile_options(judge);
+	poll_wall_take(&judge->poll);
 	if (judge->poll.options.count == 0) {
 		poll_option_columns(&judge->poll);
 		profile_missed(judge);
@@ -151,7 +153,7 @@ static const struct poll_tool tool = {
 	.rows = rows,
 	.sheet_size = sizeof(struct sheet),
 	.poll_at = offsetof(struct sheet, poll),
-	.form = { .pairs = tally_pairs },
+	.form = { .pairs = tally_pairs, .sure = grade_is_common },
 	.settle = settle,
 	.is_settled = is_settled,
 	.compute = compute,

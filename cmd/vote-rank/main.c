@@ -39,8 +39,7 @@ static const struct bind_row rows[] = {
 	POLL_ROWS_AGAIN(sheet, poll),
 	CHOICES(wall_options, .key = T_OPTIONS, .from = T_QUESTION_WALL),
 	CHOICES(wall_options, .key = T_OPTIONS, .from = T_SWOT),
-	CHOICES(wall_selected, .key = T_SELECTED, .from = T_QUESTION_WALL),
-	CHOICES(wall_questions, .key = T_QUESTIONS, .from = T_QUESTION_WALL),
+	POLL_ROWS_WALL(sheet, poll),
 	{ BIND_END },
 };
 

@@ -1,6 +1,5 @@
 /*
- * option: what is ranked: options as people list them, or the questions of a
- * wall by their best wording.
+ * option: what is ranked, as people list it, or as ballots name it.
  */
 #include <string.h>
 
@@ -17,28 +16,20 @@ const struct bind_row choice_rows[] = {
 	    .flags = BIND_MAIN),
 	ROW(BIND_TEXT, choice, text, .key = T_TEXT),
 	ROW(BIND_TEXT, choice, question, .key = T_QUESTION),
-	ROW(BIND_TEXT, choice, powerful, .key = T_POWERFUL),
-	ROW(BIND_TEXT, choice, duplicate, .key = T_DUPLICATE),
 	ROW(BIND_TEXT, choice, option.under, .key = T_RUBRIC),
 	ROW(BIND_DOCUMENT, choice, option.document),
 	{ BIND_END },
 };
 
-/* The text of each, whatever it stands under; what the wall has of a question is
- * the wall's. */
+/* The text of each, whatever it stands under. */
 static void
-settle(struct bind_list *list, bool wall)
+settle(struct bind_list *list)
 {
-	BIND_EACH(struct choice, choice, list) {
+	BIND_EACH(struct choice, choice, list)
 		if (*choice->option.text.text == '\0')
 			choice->option.text = *choice->text.text != '\0'
 			    ? choice->text
 			    : choice->question;
-		if (*choice->powerful.text != '\0')
-			choice->option.text = choice->powerful;
-		if (wall)
-			choice->option.text.more = NULL;
-	}
 }
 
 /* A text that stands for a list, "Halle, Jardin": one option alone could not be
@@ -61,21 +52,6 @@ part(struct vote *vote, struct bind_list *list)
 		choice.option.text = *name;
 		bind_put(vote->poll.bind, list, &choice, sizeof(choice));
 	}
-}
-
-/* The options of a wall, less what repeats another. */
-static void
-take_wall(struct vote *vote, struct bind_list *wall)
-{
-	struct bind_list kept = { .count = 0 };
-
-	settle(wall, true);
-	BIND_EACH(const struct choice, choice, wall)
-		if (*choice->option.text.text != '\0' &&
-		    *choice->duplicate.text == '\0')
-			bind_put(vote->poll.bind, &kept, choice,
-			    sizeof(*choice));
-	poll_option_take(&vote->poll, &kept);
 }
 
 /* The options that an order names, "Anne : A > B", "42 × A > B". */
@@ -129,15 +105,15 @@ void
 option_read(struct vote *vote)
 {
 	struct sheet *sheet = vote->sheet;
-	struct bind_list *walls[] = { &sheet->wall_options,
-		&sheet->wall_selected, &sheet->wall_questions };
 
-	settle(&sheet->options, false);
+	settle(&sheet->options);
+	settle(&sheet->wall_options);
 	part(vote, &sheet->options);
 	poll_option_label(&vote->poll, &sheet->options);
 	poll_option_take(&vote->poll, &sheet->options);
-	for (size_t i = 0; i < 3 && vote->poll.options.count == 0; i++)
-		take_wall(vote, walls[i]);
+	if (vote->poll.options.count == 0)
+		poll_option_take(&vote->poll, &sheet->wall_options);
+	poll_wall_take(&vote->poll);
 	if (vote->poll.options.count == 0)
 		poll_option_columns(&vote->poll);
 	if (vote->poll.options.count == 0)

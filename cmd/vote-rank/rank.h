@@ -17,7 +17,7 @@ enum { RANK_LISTED = 200 };
 /* What can be ranked, and the words that lists give it. */
 struct choice {
 	struct poll_option option;
-	struct bind_text text, question, powerful, duplicate;
+	struct bind_text text, question;
 };
 
 /* How many papers rank an option above each other one. */
@@ -39,7 +39,7 @@ struct sheet {
 	struct poll_sheet poll;
 	struct bind_text question;
 	/* struct choice */
-	struct bind_list options, wall_options, wall_selected, wall_questions;
+	struct bind_list options, wall_options;
 	struct bind_choice method, unranked, strength;
 	struct bind_list duels;  /* struct duel_row */
 	struct bind_list groups; /* struct group_line */

@@ -29,17 +29,6 @@ static const struct bind_row item_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row question_rows[] = {
-	ROW(BIND_TEXT, item, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, item, label, .key = T_NUMBER, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, item, text, .key = T_QUESTION, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, item, text, .key = T_BURNING),
-	ROW(BIND_TEXT, item, text, .key = T_TEXT),
-	ROW(BIND_TEXT, item, powerful, .key = T_POWERFUL),
-	ROW(BIND_TEXT, item, duplicate, .key = T_DUPLICATE),
-	{ BIND_END },
-};
-
 /* Whether YAML took a lone bar for an empty block, here or in a pair; says so. */
 static bool
 is_swallowed(struct vote *vote, const struct node *node)
@@ -95,32 +84,28 @@ cut_tail(const struct vote *vote, struct item *item)
 	item->text.text = tail.text;
 }
 
-/* What an item gives by some rows; false where it is none. */
+/* What an item gives; false where it is none. */
 static bool
-read_item(struct vote *vote, const struct bind_row *rows, struct node *node,
-    bool in_list, struct item *item)
+read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
 {
-	bool question = rows == question_rows;
-
 	*item = (struct item){ .pos = *node->key ? node->key_pos : node->pos };
 	bind_fill_texts(item_rows, item);
-	bind_fill_texts(question_rows, item);
 	if (node->bars && !count_mend_bars(vote, node)) {
 		bind_fault(vote->poll.bind, node->pos, M_BARS_IN_TABLE);
 		return false;
 	}
 	if (is_swallowed(vote, node))
 		return false;
-	if (question || !read_pair(vote, node, item)) {
-		if (!bind_item(vote->poll.bind, rows, node, in_list, item))
+	if (!read_pair(vote, node, item)) {
+		if (!bind_item(vote->poll.bind, item_rows, node, in_list, item))
 			return false;
 		count_take_column(vote, &item->votes, item);
 		count_take_column(vote, &item->marks, item);
 		count_take_column(vote, &item->total, item);
 	}
 	item->whole = item->text.text;
-	if (item->tail.shape == TAIL_NONE && !item->named && !question &&
-	    node->table == 0 && node->kind != NODE_MAP)
+	if (item->tail.shape == TAIL_NONE && !item->named && node->table == 0 &&
+	    node->kind != NODE_MAP)
 		cut_tail(vote, item);
 	item->row = node->table > 0;
 	return *item->label.text != '\0' || *item->text.text != '\0';
@@ -146,8 +131,7 @@ names_in(struct vote *vote, const struct node *list)
 
 /* Reads the items of a list, and of the headings in it. */
 static void
-read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
-    struct bind_list *items)
+read_items(struct vote *vote, struct node *list, struct bind_list *items)
 {
 	bool in_list = list->kind == NODE_LIST || list->blocks != NULL;
 	struct node *node = list->first, *parts;
@@ -158,11 +142,10 @@ read_items(struct vote *vote, const struct bind_row *rows, struct node *list,
 		node = names_in(vote, list);
 	for (; node != NULL; node = node->next) {
 		from = items->count;
-		parts = rows == item_rows ? count_parts(vote->poll.arena, node)
-					  : NULL;
+		parts = count_parts(vote->poll.arena, node);
 		if (node->level > 0 || parts != NULL)
-			read_items(vote, rows, parts ? parts : node, items);
-		else if (read_item(vote, rows, node, in_list, &item) &&
+			read_items(vote, parts ? parts : node, items);
+		else if (read_item(vote, node, in_list, &item) &&
 		    !count_is_sum(vote, &item, items))
 			bind_put(vote->poll.bind, items, &item, sizeof(item));
 		for (; node->level > 0 && from < items->count; from++)
@@ -292,28 +275,12 @@ item_read_options(struct vote *vote, struct node *list)
 {
 	struct bind_list items = { .count = 0 };
 
-	read_items(vote, item_rows, list, &items);
+	read_items(vote, list, &items);
 	settle_open(vote, &items);
 	settle_labels(vote, &items);
 	BIND_EACH(struct item, item, &items)
 		if (!count_is_figure(vote, item))
 			take_item(vote, item);
-}
-
-void
-item_read_questions(struct vote *vote, struct node *list)
-{
-	struct bind_list items = { .count = 0 };
-
-	if (list->first != NULL)
-		read_items(vote, question_rows, list, &items);
-	BIND_EACH(struct item, item, &items) {
-		if (*item->powerful.text != '\0')
-			item->text = item->powerful;
-		item->text.more = NULL; /* that stays where it stands */
-		if (*item->text.text != '\0' && *item->duplicate.text == '\0')
-			poll_option_add(&vote->poll, &item->label, &item->text);
-	}
 }
 
 /* A count of an option that is known: it has a number, or nothing yet. */
@@ -343,7 +310,7 @@ item_read_counts(struct vote *vote)
 	BIND_EACH(struct node *const, list, &vote->sheet->count_nodes) {
 		items = (struct bind_list){ .count = 0 };
 		vote->poll.document = (*list)->part;
-		read_items(vote, item_rows, *list, &items);
+		read_items(vote, *list, &items);
 		BIND_EACH(const struct item, item, &items)
 			if (!count_is_figure(vote, item))
 				take_count(vote, item);

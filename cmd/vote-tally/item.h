@@ -8,8 +8,7 @@
 
 struct item {
 	struct bind_text label, text, under, votes, marks, total;
-	struct bind_text computed;            /* what results have */
-	struct bind_text powerful, duplicate; /* of a question */
+	struct bind_text computed; /* what results have */
 
 	/* as read */
 	struct pos pos;

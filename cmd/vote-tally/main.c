@@ -62,10 +62,7 @@ static const struct bind_row rows[] = {
 	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
 	    .from = T_QUESTION_WALL),
 	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS, .from = T_SWOT),
-	ROW(BIND_NODES, sheet, wall_questions, .key = T_QUESTIONS,
-	    .from = T_QUESTION_WALL),
-	ROW(BIND_NODES, sheet, wall_selected, .key = T_SELECTED,
-	    .from = T_QUESTION_WALL),
+	POLL_ROWS_WALL(sheet, poll),
 	{ BIND_END },
 };
 

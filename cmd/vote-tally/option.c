@@ -19,6 +19,20 @@ option_is_placed(const struct vote *vote)
 	return false;
 }
 
+/* A list under the question that is put: the questions are what can be voted for. */
+static void
+read_questions(struct vote *vote, const struct node *list)
+{
+	struct sheet sheet = { .poll.questions.count = 0 };
+	struct bind *bind = vote->poll.bind;
+
+	if (list->first == NULL)
+		return;
+	bind_value(bind, bind_row_of(bind, T_QUESTIONS, BIND_LIST), list,
+	    &sheet);
+	poll_wall_add(&vote->poll, &sheet.poll.questions);
+}
+
 /* The options of a document, in the order of their lists. */
 static void
 read_document(struct vote *vote)
@@ -32,7 +46,7 @@ read_document(struct vote *vote)
 			if ((*node)->part != vote->poll.document)
 				continue;
 			if (lists[i] == &sheet->question_nodes)
-				item_read_questions(vote, *node);
+				read_questions(vote, *node);
 			else if (lists[i] != &sheet->result_nodes ||
 			    !result_is_report(*node))
 				item_read_options(vote, *node);
@@ -43,8 +57,6 @@ read_document(struct vote *vote)
 void
 option_read(struct vote *vote)
 {
-	const struct bind_list *walls[] = { &vote->sheet->wall_selected,
-		&vote->sheet->wall_questions };
 	size_t i, count = vote->poll.bind->doc->document_count + 1;
 
 	BIND_EACH(struct node *const, node, &vote->sheet->result_nodes)
@@ -57,13 +69,11 @@ option_read(struct vote *vote)
 		vote->poll.met = 0;
 		read_document(vote);
 	}
-	for (i = 0; i < 2 && vote->poll.options.count == 0; i++)
-		BIND_EACH(struct node *const, node, walls[i])
-			item_read_questions(vote, *node);
+	poll_wall_take(&vote->poll);
 	if (vote->poll.options.count == 0)
 		poll_option_columns(&vote->poll);
 	if (vote->sheet->option_nodes.count == 0 &&
 	    vote->sheet->result_nodes.count == 0 &&
-	    vote->sheet->wall_questions.count == 0)
+	    vote->sheet->poll.questions.count == 0)
 		poll_option_missing(&vote->poll);
 }

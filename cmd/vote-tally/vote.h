@@ -42,7 +42,7 @@ struct sheet {
 	struct poll_sheet poll;
 	/* struct node *, for the tool to read */
 	struct bind_list question_nodes, option_nodes, count_nodes, dots_nodes,
-	    stacking_nodes, wall_questions, wall_selected;
+	    stacking_nodes;
 	struct bind_list result_nodes, results, groups;
 
 	/* settings */
@@ -115,10 +115,8 @@ void option_read(struct vote *vote);
 /* Whether options go by their places: some have no label to be named by. */
 bool option_is_placed(const struct vote *vote);
 
-/* item.c: options as people list them, counts beside them; and the questions of
- * a wall, by their best wording. */
+/* item.c: options as people list them, counts beside them. */
 void item_read_options(struct vote *vote, struct node *list);
-void item_read_questions(struct vote *vote, struct node *list);
 
 /* Which count of its option a column of a table holds, or T_NONE. */
 enum term count_column(const struct node *cell);

@@ -131,6 +131,10 @@ extern const enum term setting_rulesets[];
 bool version_claims(const struct node *section);
 bool round_claims(const struct node *section);
 
+/* A number behind a term, "Tour 2 (v3)", "v2": false where there is none. */
+bool version_number(const char *text, enum term term, size_t *number,
+    size_t *version);
+
 /*
  * Resolved.
  */

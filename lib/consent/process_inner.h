@@ -65,10 +65,6 @@ void reaction_read(struct process *process);
 /* version.c: the versions of the proposal. */
 void version_read(struct process *process);
 
-/* A number behind a term, "Tour 2 (v3)", "v2": false where there is none. */
-bool version_number(const char *text, enum term term, size_t *number,
-    size_t *version);
-
 /* Whether a key says that a text is the proposal amended, which is added as the
  * version after the last one; and the last version that stands above a place,
  * where they stand between the rounds, or 0. */

@@ -370,7 +370,8 @@ method_section(struct method *method, enum term key)
 
 	given = row->kind == BIND_MAP ? has_any(row->rows, at)
 				      : method_is_given(row, at);
-	if (!given && (row->flags & BIND_REQUIRED) == 0)
+	if (!given && (row->flags & BIND_REQUIRED) == 0 &&
+	    !report_has_remark(method->report, key))
 		return;
 	report_section(method->report, key);
 	if (row->kind == BIND_LIST && !given)

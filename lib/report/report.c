@@ -90,7 +90,7 @@ write_pass(struct report *report, const struct node *section, int level,
 		report_paragraph(report, section->whole);
 	else
 		report_heading(report, level, section->whole);
-	report_copies(report, &report->out, section->blocks, ~0U);
+	report_copies(report, &report->out, section->blocks, ~(1U << MD_TAKEN));
 	for (child = section->first; child != NULL; child = child->next)
 		if (child->level > 0)
 			write_pass(report, child,

@@ -38,6 +38,9 @@ void report_section_front(struct report *report, const struct node *section);
 void report_section_behind(struct report *report, const struct node *section);
 bool report_has_beside(struct report *report, const struct node *section);
 
+/* Whether a line stands beside a section of that key: "none", where a list would. */
+bool report_has_remark(const struct report *report, enum term term);
+
 void report_paragraph(struct report *report, const char *text);
 
 /* The same of a line that stands beside what a section holds: quoted, where it

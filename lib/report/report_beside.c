@@ -264,3 +264,12 @@ report_has_beside(struct report *report, const struct node *section)
 	}
 	return false;
 }
+
+bool
+report_has_remark(const struct report *report, enum term term)
+{
+	BIND_EACH(const struct bind_beside, beside, &report->bind->beside)
+		if (beside->term == term && beside->remark != NULL)
+			return true;
+	return false;
+}

@@ -384,6 +384,9 @@ struct bind *bind_document(struct doc *doc, const struct bind_tool *tool);
 /* Finds the report's language, from the pairs and the votes. */
 void bind_language(struct bind *bind);
 
+/* The same as far as is known before a document is walked, or meanwhile. */
+enum lang bind_likely_language(struct bind *bind);
+
 /* Binds the tool's rows into a struct, and finds the report's language. */
 void bind_into(struct bind *bind, void *into);
 

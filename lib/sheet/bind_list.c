@@ -146,6 +146,38 @@ bind_passes_total(struct bind *bind, const struct node *item)
 	return true;
 }
 
+/* "Aucune objection n'est levée": nothing of what a list is of. */
+static bool
+is_none_of(enum term key, const char *text)
+{
+	ARENA_SCRATCH(arena);
+	const char *folded = uni_fold(arena, uni_line(arena, text));
+	const char *what = folded + term_front(T_NONE_OF, folded), *end = what;
+
+	while (what > folded && *end != '\0') {
+		end += strcspn(end + 1, " .") + 1;
+		if (term_is(arena_copy(arena, what, (size_t)(end - what)),
+			key) &&
+		    term_lists(T_NONE_OF_ENDS,
+			arena_copy(arena, end, strcspn(end, "."))))
+			return true;
+	}
+	return false;
+}
+
+/* Whether an item says in words that there is none: of a list whose items are told
+ * of anywhere, else where it stands alone. */
+static bool
+says_nothing(const struct bind_row *row, const struct node *item,
+    const struct bind_list *into)
+{
+	bool alone = into->count == 0 && item->next == NULL;
+
+	return ((row->flags & BIND_SAID) != 0 || alone) &&
+	    item->first == NULL && *item->key == '\0' &&
+	    (bind_is_nothing(item->text) || is_none_of(row->key, item->text));
+}
+
 void
 bind_add_item(struct bind *bind, const struct bind_row *row,
     const struct node *item, bool in_list, struct bind_list *into)
@@ -161,8 +193,7 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 		put_struck(bind, row->key, item);
 		return;
 	}
-	if ((row->flags & BIND_SAID) != 0 && item->first == NULL &&
-	    *item->key == '\0' && bind_is_nothing(item->text)) {
+	if (says_nothing(row, item, into)) {
 		remark = node_text(bind->doc->arena, bind_text(bind, item),
 		    item->pos);
 		bind_take_beside(bind, row->key, remark)->remark = remark->text;
@@ -214,17 +245,26 @@ add_section(struct bind *bind, const struct bind_row *row,
 	bind_put(bind, into, slot, row->size);
 }
 
-/* Whether a map is one item and not several: its keys are an item's. */
+/* Whether a map is one item and not several: its keys are an item's, or in YAML
+ * that of its main text is one of them. */
 static bool
 is_item(const struct bind_row *row, const struct node *node)
 {
-	if (node->kind != NODE_MAP && node->blocks == NULL)
+	const struct bind_row *named;
+	bool all = true, main = false;
+
+	if ((node->kind != NODE_MAP && node->blocks == NULL) ||
+	    node->first == NULL || !node_is_map(node))
 		return false;
-	NODE_EACH(const struct node, child, node)
-		if (bind_row_named(row->rows, child->key) == NULL ||
-		    child->level > 0)
-			return false;
-	return node->first != NULL && node_is_map(node);
+	NODE_EACH(const struct node, child, node) {
+		named = child->level == 0
+		    ? bind_row_named(row->rows, child->key)
+		    : NULL;
+		all = all && named != NULL;
+		main =
+		    main || (named != NULL && (named->flags & BIND_MAIN) != 0);
+	}
+	return all || (main && node->blocks == NULL);
 }
 
 /* Whether a map has a key already. */
@@ -473,6 +513,7 @@ put_lines(struct bind *bind, const struct bind_row *row,
 	struct node item = *node;
 
 	item.key = "";
+	item.next = NULL;
 	if (lines == NULL)
 		bind_add_item(bind, row, &item, true, into);
 	else

@@ -139,6 +139,27 @@ is_subject(struct md_reading *reading, cmark_node *heading)
 		term_same(key, term_name(subject, LANG_EN)));
 }
 
+/* Whether a heading that is no # is the one under which another tool reports: it
+ * has rules or findings below it. */
+static bool
+is_report(struct md_reading *reading, cmark_node *heading)
+{
+	static const enum term sections[] = { T_RULES, T_FINDINGS };
+	int level = cmark_node_get_heading_level(heading);
+	const char *key =
+	    md_heading_key(reading, md_heading_text(reading, heading));
+
+	if (level == 1 || term_find_subject(key) == T_NONE)
+		return false;
+	while ((heading = cmark_node_next(heading)) != NULL)
+		if (md_is_heading(reading, heading) &&
+		    cmark_node_get_heading_level(heading) == level + 1 &&
+		    term_find(md_heading_text(reading, heading), sections, 2,
+			NULL) != T_NONE)
+			return true;
+	return false;
+}
+
 /* Whether a heading that is a key is the title of what follows: keys below it,
  * and no other heading beside it. */
 static bool
@@ -147,7 +168,7 @@ is_title_key(struct md_reading *reading, cmark_node *heading)
 	int level = cmark_node_get_heading_level(heading);
 	cmark_node *node = heading;
 
-	if (is_subject(reading, heading) ||
+	if (is_subject(reading, heading) || is_report(reading, heading) ||
 	    level_of_keys(reading, heading) <= level)
 		return false;
 	while ((node = cmark_node_next(node)) != NULL)

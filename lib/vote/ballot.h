@@ -173,6 +173,9 @@ struct ballot_form {
 	/* whether a number in front of such a text may be how many ballots are
 	 * like it, as "12: A > B", and no voter; NULL: never */
 	bool (*counts)(const char *text);
+	/* whether a text can be nothing but what an option is given, wherever it
+	 * stands; NULL: never */
+	bool (*sure)(const char *text);
 };
 
 /* remarks: what is left aside. */

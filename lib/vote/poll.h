@@ -40,11 +40,19 @@ struct poll_reject {
 
 extern const struct bind_row poll_figure_rows[], poll_reject_rows[];
 
+/* A question of a wall. */
+struct poll_question {
+	struct bind_text label, text, powerful, duplicate;
+};
+
+extern const struct bind_row poll_question_rows[];
+
 /* What rows bind, of any rule; a member of the tool's sheet. */
 struct poll_sheet {
 	/* struct node *, for poll to read */
 	struct bind_list ballot_nodes, participant_nodes, electorate_nodes;
 	struct bind_list figures, rejects;
+	struct bind_list selected, questions; /* struct poll_question */
 	/* settings */
 	struct bind_text seed;
 	struct bind_number winners, participants, electorate;
@@ -77,6 +85,13 @@ struct poll_sheet {
 	    .flags = BIND_INNER),                                              \
 	    ROW_ITEMS(type, poll.rejects, poll_reject, .key = T_REJECTED,      \
 		.flags = BIND_INNER)
+
+/* What the report of a wall selected, and all that it asks. */
+#define POLL_ROWS_WALL(type, poll)                                             \
+	ROW_ITEMS(type, poll.selected, poll_question, .key = T_SELECTED,       \
+	    .from = T_QUESTION_WALL),                                          \
+	    ROW_ITEMS(type, poll.questions, poll_question, .key = T_QUESTIONS, \
+		.from = T_QUESTION_WALL)
 
 /* T_TIE_NONE, T_TIE_ORDER, T_TIE_DRAW, T_NONE. */
 extern const enum term poll_ties[];
@@ -161,6 +176,11 @@ void poll_overrule(struct poll *poll, void *sheet, enum term key,
  * reported, where ballots are; before they are bound.  own: the subject. */
 void poll_tables(struct method *method, enum term own);
 
+/* Makes a row of a table of voters of each heading that a voter's ballot stands
+ * below, option by option: "### Nadia", "- Halle : Bien"; under ballots, or where
+ * several headings of a document have no other meaning.  Before they are bound. */
+void poll_voters(struct method *method, const struct ballot_form *form);
+
 /* Where what concerns the whole vote is told, and a setting, if it was given. */
 struct pos poll_place(const struct poll *poll);
 struct pos poll_place_or(const struct poll *poll, struct pos pos);
@@ -201,6 +221,12 @@ size_t poll_label_length(const char *text, char next, const char **rest);
 /* "A : Jardin": where every option that a document lists begins with a label of its
  * own, they are its labels; of some alone they are parts of the texts. */
 void poll_option_label(const struct poll *poll, const struct bind_list *list);
+
+/* Adds questions, by their powerful wording where they have one, but those that
+ * repeat another; and, where there are no options, those that a wall selected, else
+ * all of its (poll_wall.c). */
+void poll_wall_add(struct poll *poll, const struct bind_list *questions);
+void poll_wall_take(struct poll *poll);
 
 /* Where nothing says what is voted for, adds the columns of the tables of voters
  * that were read; and a fault where nothing does either. */

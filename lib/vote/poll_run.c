@@ -123,14 +123,37 @@ brings_ballots(const struct poll_run *run, const struct poll_sheet *sheet)
 	return run->ballots != NULL && ballot_any(run->ballots);
 }
 
+/* Takes the first of the lists that were not handed over, as long as they are
+ * tables: what heads the columns may be what is voted for. */
+static void
+take_tables(struct poll_run *run, struct bind *bind,
+    const struct poll_sheet *sheet)
+{
+	const struct node *row;
+
+	run->tables = 0;
+	BIND_EACH(struct node *const, list, &sheet->ballot_nodes) {
+		for (row = (*list)->first; row != NULL && row->table > 0;)
+			row = row->next;
+		if (row != NULL || *(*list)->text != '\0')
+			break;
+		for (row = (*list)->first; row != NULL; row = row->next)
+			ballot_add(ballots_of(run, bind), row);
+		run->tables++;
+	}
+}
+
 /* Ballots that could not be handed over: behind an anchor, or no list. */
 static void
 take_rest(struct poll_run *run, struct bind *bind,
     const struct poll_sheet *sheet, struct ballot_rules *rules)
 {
 	struct ballots *ballots = ballots_of(run, bind);
+	size_t place = 0;
 
 	BIND_EACH(struct node *const, list, &sheet->ballot_nodes) {
+		if (place++ < run->tables)
+			continue;
 		ballot_part_voters(rules, *list);
 		if (*(*list)->text != '\0')
 			bind_fault(bind, (*list)->pos, M_BALLOTS_NO_LIST,
@@ -149,7 +172,11 @@ take_rest(struct poll_run *run, struct bind *bind,
 static void
 arrange(struct method *method)
 {
-	poll_tables(method, run_of(method->bind)->tool->subject);
+	const struct poll_tool *tool = run_of(method->bind)->tool;
+
+	poll_tables(method, tool->subject);
+	if (tool->form.pairs != NULL && tool->form.sure != NULL)
+		poll_voters(method, &tool->form);
 }
 
 /* Whether all operands can be read a second time. */
@@ -186,6 +213,7 @@ run_once(struct poll_run *run, int argc, char **argv,
 	method->arrange = arrange;
 	method_open(method, argc, argv, tool, opts, run->sheet);
 	run->has_ballots = brings_ballots(run, sheet);
+	take_tables(run, method->bind, sheet);
 	rules = run->tool->settle(run, method->bind, run->sheet);
 	take_rest(run, method->bind, sheet, rules);
 	tally = ballot_count(run->ballots, rules);

@@ -53,7 +53,8 @@ struct poll_run {
 
 	/* poll_run's own */
 	struct ballots *ballots;
-	size_t lists;               /* of ballots, so far */
+	size_t tables; /* the first lists, which are taken already */
+	size_t lists;  /* of ballots, so far */
 	struct ballot_rules *rules; /* what was read before the last settled */
 	bool keep;                  /* the places of all ballots */
 	bool again;                 /* it must be done so */

@@ -1,0 +1,109 @@
+/*
+ * poll_voters: ballots that stand each below a heading of their voter's, as a row
+ * of a table of voters.
+ */
+#include "base/arena.h"
+#include "source/md.h"
+#include "vote/poll.h"
+
+typedef bool is_given(const char *text);
+
+/* Whether all that stands below a heading gives options something. */
+static bool
+is_ballot(struct arena *arena, const struct node *section, is_given *given)
+{
+	const struct md_block *block = section->blocks;
+	const struct node *line = section->first, *pair;
+
+	for (; block != NULL; block = md_next(block))
+		if (md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT)
+			return false;
+	if (section->level == 0)
+		return false;
+	for (; line != NULL; line = line->next) {
+		pair = *line->key != '\0' ? line : bind_pair_of(arena, line);
+		if (pair == NULL || pair->first != NULL || line->table > 0 ||
+		    !given(pair->text))
+			return false;
+	}
+	return section->first != NULL;
+}
+
+/* The row that a heading is, whose voter stands in a column without a name. */
+static struct node *
+row_of(struct arena *arena, const struct node *section)
+{
+	struct node *row = node_new(arena, NODE_MAP, section->pos), *cell;
+	const struct node *line = section->first;
+
+	cell = node_text(arena, section->key, section->key_pos);
+	node_append(row, cell);
+	for (; line != NULL; line = line->next)
+		node_append(row,
+		    *line->key != '\0' ? node_again(arena, line)
+				       : bind_pair_of(arena, line));
+	row->table = 1;
+	return row;
+}
+
+/* Puts rows for the headings in a section that are ballots. */
+static void
+turn(struct arena *arena, struct node *section, is_given *given)
+{
+	struct node children = node_emptied(section), *child;
+
+	while ((child = node_take(&children)) != NULL)
+		node_append(section,
+		    is_ballot(arena, child, given) ? row_of(arena, child)
+						   : child);
+}
+
+/* Whether a heading means something else, to this tool or another. */
+static bool
+is_known(const char *heading)
+{
+	return term_find_key(heading) != T_NONE ||
+	    term_find_subject(heading) != T_NONE;
+}
+
+/* Takes out of a document the headings that are nothing but ballots, as a list of
+ * them, where there are several. */
+static void
+gather(struct bind *bind, struct node *root, is_given *given)
+{
+	struct arena *arena = bind->doc->arena;
+	struct node *list = node_new(arena, NODE_LIST, root->pos), *child;
+	struct node children;
+	size_t count = 0;
+
+	for (child = root->first; child != NULL; child = child->next)
+		count +=
+		    !is_known(child->key) && is_ballot(arena, child, given);
+	if (count < 2)
+		return;
+	list->key = term_name(T_BALLOTS, bind_likely_language(bind));
+	children = node_emptied(root);
+	while ((child = node_take(&children)) != NULL)
+		if (!is_known(child->key) && is_ballot(arena, child, given))
+			node_append(list, row_of(arena, child));
+		else
+			node_append(root, child);
+	list->pos = list->key_pos = list->first->pos;
+	node_append(root, list);
+}
+
+void
+poll_voters(struct method *method, const struct ballot_form *form)
+{
+	struct doc *doc = method->bind->doc;
+	struct node *root, *child;
+	size_t i;
+
+	for (i = 0; i < doc->part_count; i++) {
+		root = doc->parts[i].root;
+		for (child = root->first; child != NULL; child = child->next)
+			if (term_is(child->key, T_BALLOTS))
+				turn(method->arena, child, form->pairs);
+		gather(method->bind, root, form->sure);
+	}
+}
