@@ -228,15 +228,18 @@ compute_answers(struct method *method, struct bind_list *exchanges)
 static void
 compute_quotes(struct method *method, const struct interview *interview)
 {
-	const char *said;
+	const struct exchange *exchanges = interview->exchanges.at;
+	struct said said;
+	size_t at;
 
+	said_open(&said, method->arena);
+	BIND_EACH(const struct exchange, exchange, &interview->exchanges)
+		said_add(&said, exchange->compared);
 	BIND_EACH(struct quote, quote, &interview->quotes) {
-		said = shown(method, method_plain(method, quote->text.text));
-		BIND_EACH(const struct exchange, exchange,
-		    &interview->exchanges)
-			if (!quote->exchange.given &&
-			    said_holds(method->arena, exchange->compared, said))
-				quote->exchange = exchange->number;
+		at = said_find(&said,
+		    shown(method, method_plain(method, quote->text.text)));
+		if (!quote->exchange.given && at < said.count)
+			quote->exchange = exchanges[at].number;
 	}
 }
 

@@ -10,6 +10,12 @@
 #include "source/md.h"
 #include "text/uni.h"
 
+/* The answers that a word stands in, by place. */
+struct places {
+	size_t *at;
+	size_t count;
+};
+
 /* Behind the marks that begin a line of prose: of an item, of a quote. */
 static const char *
 skip_marks(const char *line)
@@ -63,13 +69,57 @@ said_compared(struct arena *arena, const char *words)
 	    uni_line(arena, buf_take(&out, arena)));
 }
 
-bool
-said_holds(struct arena *arena, const char *compared, const char *quote)
+void
+said_open(struct said *said, struct arena *arena)
+{
+	*said = (struct said){ .arena = arena };
+	dict_init(&said->words, arena);
+}
+
+/* The answers that hold a word which stands between blanks; behind: the blank
+ * behind it. */
+static struct places *
+places_of(struct said *said, const char *blank, const char **behind)
+{
+	const char *word = blank + 1;
+	struct dict_entry *entry;
+
+	*behind = word + strcspn(word, " ");
+	entry = dict_enter(&said->words,
+	    arena_copy(said->arena, word, (size_t)(*behind - word)));
+	if (entry->value == NULL)
+		entry->value = arena_alloc(said->arena, sizeof(struct places));
+	return entry->value;
+}
+
+void
+said_add(struct said *said, const char *compared)
+{
+	struct places *places;
+	const char *at = compared;
+
+	said->answers = arena_grow(said->arena, said->answers, said->count,
+	    sizeof(*said->answers));
+	said->answers[said->count++] = compared;
+	while (at[1] != '\0') {
+		places = places_of(said, at, &at);
+		if (places->count > 0 &&
+		    places->at[places->count - 1] == said->count - 1)
+			continue;
+		places->at = arena_grow(said->arena, places->at, places->count,
+		    sizeof(*places->at));
+		places->at[places->count++] = said->count - 1;
+	}
+}
+
+/* The parts of a quote, which "..." or "…" divide, as they are compared; NULL
+ * behind the last. */
+static const char **
+parts_of(struct arena *arena, const char *quote)
 {
 	static const char *const gaps[] = { "...", "…" };
-	const char *part, *end;
-	bool any = false;
-	size_t gap = 0;
+	const char **parts = NULL, *part, *end;
+	size_t gap = 0, count = 0;
 
 	for (; *quote != '\0'; quote = end + gap) {
 		end = uni_first_of(quote, gaps, 2, &gap);
@@ -80,11 +130,43 @@ said_holds(struct arena *arena, const char *compared, const char *quote)
 		part = said_compared(arena, arena_until(arena, quote, end));
 		if (part[2] == '\0')
 			continue;
-		compared = strstr(compared, part);
+		parts = arena_grow(arena, parts, count, sizeof(*parts));
+		parts[count++] = part;
+	}
+	parts = arena_grow(arena, parts, count, sizeof(*parts));
+	parts[count] = NULL;
+	return parts;
+}
+
+/* Whether an answer holds the parts in their order. */
+static bool
+holds(const char *compared, const char *const *parts)
+{
+	for (; *parts != NULL; parts++) {
+		compared = strstr(compared, *parts);
 		if (compared == NULL)
 			return false;
-		compared += strlen(part) - 1; /* the blank parts the next */
-		any = true;
+		compared += strlen(*parts) - 1; /* the blank parts the next */
 	}
-	return any;
+	return true;
+}
+
+size_t
+said_find(struct said *said, const char *quote)
+{
+	const char *const *parts =
+			      (const char *const *)parts_of(said->arena, quote),
+			  *at;
+	const struct places *rarest = NULL, *places;
+
+	for (size_t i = 0; parts[i] != NULL; i++)
+		for (at = parts[i]; at[1] != '\0';) {
+			places = places_of(said, at, &at);
+			if (rarest == NULL || places->count < rarest->count)
+				rarest = places;
+		}
+	for (size_t i = 0; rarest != NULL && i < rarest->count; i++)
+		if (holds(said->answers[rarest->at[i]], parts))
+			return rarest->at[i];
+	return said->count;
 }

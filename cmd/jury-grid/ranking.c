@@ -7,6 +7,8 @@
  */
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/dict.h"
 #include "jury.h"
 #include "value/number.h"
 
@@ -218,26 +220,75 @@ turn(struct turn *turn, size_t criterion, const struct standing *ahead,
 	turn->behind = behind;
 }
 
+/* Adds a fraction as digits, which are those of an equal one. */
+static void
+put_fraction(struct buf *key, struct fraction mean)
+{
+	buf_format(key, "%llx.%llx/%llx.%llx ", (long long)(mean.part >> 64),
+	    (long long)mean.part, (long long)(mean.whole >> 64),
+	    (long long)mean.whole);
+}
+
+/* What turns a standing at a criterion: its means on all, on that one, and on those
+ * that break ties. */
+static const char *
+turning(struct method *method, const struct standing *one, size_t criterion)
+{
+	const struct criterion *first = one->jury->criteria.at;
+	struct buf key = BUF_INIT;
+
+	put_fraction(&key, one->mean);
+	put_fraction(&key, one->of[criterion].mean);
+	BIND_EACH(const struct criterion *const, by, &one->jury->breaks)
+		put_fraction(&key, one->of[*by - first].mean);
+	return buf_take(&key, method->arena);
+}
+
+/* The ranked standings, without those that turn as one before them does: struct
+ * standing *. */
+static struct bind_list
+all_that_turn(struct method *method, const struct ranking *ranking,
+    size_t criterion)
+{
+	const struct standing *one = ranking->standings.at,
+			      *end = one + ranking->ranked;
+	struct bind_list all = { .count = 0 };
+	struct dict known;
+
+	dict_init(&known, method->arena);
+	for (; one < end; one++) {
+		dict_enter(&known, turning(method, one, criterion));
+		if (known.count > all.count)
+			bind_put(method->bind, &all, &one, sizeof(one));
+	}
+	return all;
+}
+
 /* What would turn the cut, or where there is none the order: of two that stand
  * side by side in it, since no others can meet before. */
 static void
-find_turn(const struct ranking *ranking, size_t criterion, struct turn *found)
+find_turn(struct method *method, const struct ranking *ranking,
+    size_t criterion, struct turn *found)
 {
-	const struct standing *standing = ranking->standings.at;
-	size_t count = ranking->ranked, i, j, kept = ranking->kept;
-	bool is_cut = kept > 0 && kept < count && ranking->tied == 0;
-	const struct standing *next;
+	const struct bind_list all = all_that_turn(method, ranking, criterion);
+	const struct standing *const *one = all.at, *next,
+				     *cut_at = ranking->standings.at;
+	bool is_cut = ranking->kept > 0 && ranking->kept < ranking->ranked &&
+	    ranking->tied == 0;
 
-	for (i = 0; i < (is_cut ? kept : count); i++) {
+	cut_at += ranking->kept;
+	for (size_t i = 0; i < all.count && !(is_cut && one[i] >= cut_at);
+	     i++) {
 		next = NULL;
-		for (j = is_cut ? kept : i + 1; j < count; j++) {
+		for (size_t j = i + 1; j < all.count; j++) {
+			if (is_cut && one[j] < cut_at)
+				continue;
 			if (!is_cut && next != NULL &&
-			    fraction_order(next->mean, standing[j].mean) != 0)
+			    fraction_order(next->mean, one[j]->mean) != 0)
 				break;
-			turn(found, criterion, &standing[i], &standing[j]);
-			if (fraction_order(standing[i].mean,
-				standing[j].mean) != 0)
-				next = &standing[j];
+			turn(found, criterion, one[i], one[j]);
+			if (fraction_order(one[i]->mean, one[j]->mean) != 0)
+				next = one[j];
 		}
 	}
 }
@@ -256,7 +307,7 @@ find_turns(struct method *method, const struct jury *jury,
 		turns[i].criterion = jury_criterion(jury, i);
 		turns[i].name.text = turns[i].criterion->name;
 		turns[i].now = method_figure(turns[i].criterion->weighs);
-		find_turn(ranking, i, &turns[i]);
+		find_turn(method, ranking, i, &turns[i]);
 		if (turns[i].ahead == NULL)
 			continue;
 		turns[i].then = method_figure(fraction_rounded(

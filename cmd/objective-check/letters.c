@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/dict.h"
 #include "objective.h"
 #include "text/uni.h"
 
@@ -142,42 +143,85 @@ is_free(const struct objective *objective)
 	return *objective->id.text == '\0' && !objective->named;
 }
 
+/* Objectives, found by their labels and by their texts. */
+struct named {
+	struct sheet *sheet;
+	struct dict labels; /* to struct objective, the first of each */
+	struct dict texts;  /* folded, to struct alike */
+};
+
+/* Those of one text, in their order. */
+struct alike {
+	struct bind_list all; /* struct objective * */
+	size_t free;          /* the first that may be is_free */
+};
+
+static void
+name_all(struct method *method, struct sheet *sheet, struct named *named)
+{
+	struct dict_entry *entry;
+	struct alike *alike;
+
+	*named = (struct named){ .sheet = sheet };
+	dict_init(&named->labels, method->arena);
+	dict_init(&named->texts, method->arena);
+	BIND_EACH(struct objective, objective, &sheet->objectives) {
+		entry = dict_enter(&named->labels, objective->id.text);
+		if (entry->value == NULL)
+			entry->value = objective;
+		entry = dict_enter(&named->texts,
+		    term_fold(method->arena,
+			method_plain(method, objective->text.text)));
+		if (entry->value == NULL)
+			entry->value =
+			    arena_alloc(method->arena, sizeof(*alike));
+		alike = entry->value;
+		bind_put(method->bind, &alike->all, &objective,
+		    sizeof(objective));
+	}
+}
+
 /*
  * The objective of that label, else of that text: of two alike the one that no
  * row named so far, since a report has a row for each; the only one is meant
  * where there is no name.
  */
 static struct objective *
-find_objective(struct method *method, const struct sheet *sheet,
+find_objective(struct method *method, const struct named *named,
     const char *name)
 {
-	struct objective *found = NULL;
+	const struct dict_entry *entry;
+	struct objective *const *all;
+	struct alike *alike;
 
-	if (*name == '\0' && sheet->objectives.count == 1)
-		return sheet->objectives.at;
-	BIND_EACH(struct objective, each, &sheet->objectives) {
-		if (*name != '\0' && strcmp(each->id.text, name) == 0)
-			return each;
-		if (term_same(method_plain(method, each->text.text), name) &&
-		    (found == NULL || (is_free(each) && !is_free(found))))
-			found = each;
-	}
-	return found;
+	if (*name == '\0' && named->sheet->objectives.count == 1)
+		return named->sheet->objectives.at;
+	entry = *name != '\0' ? dict_find(&named->labels, name) : NULL;
+	if (entry != NULL)
+		return entry->value;
+	entry = dict_find(&named->texts, term_fold(method->arena, name));
+	if (entry == NULL)
+		return NULL;
+	alike = entry->value;
+	all = alike->all.at;
+	while (alike->free < alike->all.count && !is_free(all[alike->free]))
+		alike->free++;
+	return all[alike->free < alike->all.count ? alike->free : 0];
 }
 
 static void
-put_justification(struct method *method, struct sheet *sheet,
+put_justification(struct method *method, const struct named *named,
     struct objective *row)
 {
 	const struct bind_text *name = *row->id.text ? &row->id : &row->text;
 	const char *plain =
 	    *row->id.text ? row->id.text : method_plain(method, row->text.text);
-	struct objective *found = find_objective(method, sheet, plain);
+	struct objective *found = find_objective(method, named, plain);
 	struct node *const *others = row->others.at;
 
 	if (found != NULL) {
 		found->named = true;
-		put_item(method, sheet, row, found);
+		put_item(method, named->sheet, row, found);
 	} else if (*plain != '\0') {
 		bind_fault(method->bind, name->pos, M_OBJECTIVE_UNKNOWN, plain);
 	} else {
@@ -190,10 +234,13 @@ put_justification(struct method *method, struct sheet *sheet,
 void
 letters_resolve(struct method *method, struct sheet *sheet)
 {
+	struct named named;
+
 	BIND_EACH(struct objective, objective, &sheet->objectives) {
 		take_below(method, &sheet->acronym, objective);
 		put_item(method, sheet, objective, objective);
 	}
+	name_all(method, sheet, &named);
 	BIND_EACH(struct objective, row, &sheet->justifications)
-		put_justification(method, sheet, row);
+		put_justification(method, &named, row);
 }

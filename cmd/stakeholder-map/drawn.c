@@ -23,17 +23,17 @@ position_of(const struct stakeholder *one)
 static const char *
 names_in(struct method *method, const struct map *map, size_t field)
 {
-	const char *text = arena_format(method->arena, "**%s**",
-	    method_word(method, fields[field]));
+	struct buf text = BUF_INIT;
 	enum term mark = T_COLON;
 
+	buf_format(&text, "**%s**", method_word(method, fields[field]));
 	BIND_EACH(const struct stakeholder, one, &map->people)
 		if (field_of(one) == field && *one->name.text != '\0') {
-			text = arena_format(method->arena, "%s%s%s", text,
-			    method_word(method, mark), one->name.text);
+			buf_string(&text, method_word(method, mark));
+			buf_string(&text, one->name.text);
 			mark = T_SEMICOLON;
 		}
-	return text;
+	return buf_take(&text, method->arena);
 }
 
 void

@@ -245,27 +245,69 @@ joined(struct method *method, const char *text)
 
 /* Whether two values are likely one. */
 static bool
-are_one(struct method *method, const struct value *one, const struct value *two)
+are_one(const struct value *one, const struct value *two)
 {
 	return are_alike(&one->words, &two->words) ||
 	    ((one->words.count < 2 || two->words.count < 2) &&
-		words_alike(joined(method, one->text.text),
-		    joined(method, two->text.text)));
+		words_alike(one->joined, two->joined));
 }
 
+/* The values, by how their words begin: those likely one have a beginning in
+ * common, of which FRONT_MOST are known. */
+enum { FRONT_LETTERS = 4, FRONT_MOST = 1000 };
+
+static struct bind_list *
+front_of(struct method *method, struct dict *fronts, const char *word)
+{
+	struct dict_entry *entry;
+	const char *end = word;
+
+	for (size_t n = 0; n < FRONT_LETTERS && *end != '\0'; n++)
+		uni_next(&end);
+	entry = dict_enter(fronts,
+	    arena_copy(method->arena, word, (size_t)(end - word)));
+	if (entry->value == NULL)
+		entry->value =
+		    arena_alloc(method->arena, sizeof(struct bind_list));
+	return entry->value;
+}
+
+/* The first value before one that it likely is; one is known from now on. */
+static const struct value *
+first_alike(struct method *method, struct dict *fronts, struct value *one)
+{
+	const struct value *found = one;
+	struct bind_list *front;
+
+	for (size_t i = 0; i <= one->words.count; i++) {
+		front = front_of(method, fronts,
+		    i < one->words.count ? one->words.at[i] : one->joined);
+		BIND_EACH(const struct value *const, two, front)
+			if (*two < found && are_one(one, *two))
+				found = *two;
+		if (front->count < FRONT_MOST)
+			bind_put(method->bind, front, &one, sizeof(one));
+	}
+	return found;
+}
+
+/* A value is told once, beside the first that is like it. */
 static void
 find_alike(struct method *method, const struct base *base)
 {
+	const struct value *two;
+	struct dict fronts;
+
+	dict_init(&fronts, method->arena);
 	BIND_EACH(struct value, one, &base->values) {
 		one->words = words_of(method->arena,
 		    method_plain(method, one->text.text));
-		for (const struct value *two = base->values.at; two < one;
-		     two++)
-			if (are_one(method, one, two))
-				method_find(method, one->text.pos,
-				    M_VALUES_ALIKE,
-				    method_plain(method, two->text.text),
-				    method_plain(method, one->text.text));
+		one->joined = joined(method, one->text.text);
+		two = first_alike(method, &fronts, one);
+		if (two != one)
+			method_find(method, one->text.pos, M_VALUES_ALIKE,
+			    method_plain(method, two->text.text),
+			    method_plain(method, one->text.text));
 	}
 }
 

@@ -39,6 +39,7 @@ struct value {
 	uint64_t count, ranks;       /* people, and the sum of their ranks */
 	struct bind_list behaviours; /* struct bind_text */
 	struct words words;
+	const char *joined; /* as one word */
 	bool tied;
 };
 

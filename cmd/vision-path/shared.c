@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "sheet/gather.h"
 #include "source/md.h"
+#include "text/alike.h"
 #include "text/uni.h"
-#include "text/words.h"
 #include "value/number.h"
 #include "vision.h"
 
@@ -100,8 +100,6 @@ add_saying(struct method *method, struct sheet *sheet,
 	    ? uni_fold(method->arena, to->name.text)
 	    : arena_format(method->arena, "\n%zu", sheet->sayings.count);
 	to->field = uni_fold(method->arena, to->dimension.text);
-	to->words =
-	    words_of(method->arena, method_plain(method, to->text.text));
 }
 
 void
@@ -119,29 +117,57 @@ shared_read(struct method *method, struct sheet *sheet, const char *similar)
 	read_threshold(method, sheet, similar);
 }
 
-/* What was said before that is most like it, in the same dimension, or itself
+/* What was said in one dimension, in its order. */
+struct field {
+	struct bind_list sayings; /* struct saying * */
+	struct bind_list plain;   /* const char * */
+	struct alike *alike;
+	size_t met; /* sayings that have their group */
+};
+
+static struct dict
+fields_of(struct method *method, const struct sheet *sheet)
+{
+	struct dict_entry *entry;
+	struct dict fields;
+	struct field *field;
+	const char *plain;
+
+	dict_init(&fields, method->arena);
+	BIND_EACH(struct saying, said, &sheet->sayings) {
+		if (*said->text.text == '\0')
+			continue;
+		entry = dict_enter(&fields, said->field);
+		if (entry->value == NULL)
+			entry->value =
+			    arena_alloc(method->arena, sizeof(*field));
+		field = entry->value;
+		plain = method_plain(method, said->text.text);
+		bind_put(method->bind, &field->sayings, &said, sizeof(said));
+		bind_put(method->bind, &field->plain, &plain, sizeof(plain));
+	}
+	for (size_t i = 0; i < fields.count; i++) {
+		field = fields.entries[i].value;
+		field->alike = alike_new(method->arena, field->plain.at,
+		    field->plain.count);
+	}
+	return fields;
+}
+
+/* What was said before the next of a dimension that is most like it, or itself
  * where nothing is similar enough. */
 static const struct saying *
-nearest_of(const struct bind_list *all, const struct saying *said,
-    int64_t least)
+nearest_of(struct field *field, int64_t least)
 {
-	const struct saying *found = said, *one;
-	size_t best = 0, similarity;
+	const char *const *plain = field->plain.at;
+	struct saying *const *said = field->sayings.at;
+	struct match found[ALIKE_MOST];
+	size_t next = field->met++;
 
-	for (one = all->at; one < said; one++) {
-		if (strcmp(one->field, said->field) != 0 ||
-		    *one->text.text == '\0')
-			continue;
-		similarity = words_similarity(&one->words, &said->words);
-		if (said->words.count == 0 && one->words.count == 0 &&
-		    term_same(one->text.text, said->text.text))
-			similarity = 1000;
-		if ((int64_t)similarity >= least && similarity > best) {
-			best = similarity;
-			found = one;
-		}
-	}
-	return found;
+	return alike_find(field->alike, plain[next], next, (size_t)least,
+		   found) > 0
+	    ? said[found[0].index]
+	    : said[next];
 }
 
 /* Adds who said it to those of a group, or a dimension. */
@@ -163,13 +189,14 @@ enter(struct method *method, struct group *group, const struct saying *said)
 static struct bind_list
 groups_of(struct method *method, const struct sheet *sheet)
 {
+	struct dict fields = fields_of(method, sheet);
 	struct bind_list groups = { .count = 0 };
 	const struct saying *near;
 
 	BIND_EACH(struct saying, said, &sheet->sayings) {
 		if (*said->text.text == '\0')
 			continue;
-		near = nearest_of(&sheet->sayings, said,
+		near = nearest_of(dict_find(&fields, said->field)->value,
 		    sheet->similar.thousandths);
 		said->leads = near == said;
 		said->group = said->leads ? groups.count : near->group;

@@ -5,7 +5,6 @@
 #define VISION_H
 
 #include "method/method.h"
-#include "text/words.h"
 
 struct reality {
 	struct bind_text dimension, fact, evidence, value;
@@ -28,9 +27,8 @@ struct saying {
 	/* from shared_read on */
 	const char *person; /* folded; who has no name is one by each text */
 	const char *field;  /* the dimension, folded */
-	struct words words;
-	size_t group; /* the place of the vision that it came to, */
-	bool leads;   /* and whether it was the first there */
+	size_t group;       /* the place of the vision that it came to, */
+	bool leads;         /* and whether it was the first there */
 };
 
 struct voice {

@@ -120,11 +120,13 @@ is_name(const struct board *board, const struct md_cell *cells, size_t count,
 	if (column >= count)
 		return false;
 	name = plain_cell(board->reading, cells[column].text);
+	if (!md_names(board->reading, MD_LIST, name))
+		return false;
 	for (size_t i = 0; i < count; i++)
 		if (i != column &&
 		    term_same(name, plain_cell(board->reading, cells[i].text)))
 			return false;
-	return md_names(board->reading, MD_LIST, name);
+	return true;
 }
 
 /* Whether a table is a board, and of which form: a row whose head is a name, too,

@@ -15,6 +15,14 @@
 struct places {
 	size_t *texts;
 	size_t count;
+	bool sought; /* the text at hand has the word */
+};
+
+/* A text: how many words it has, and those that are common. */
+struct text {
+	size_t count;
+	struct places **commons;
+	size_t common_count;
 };
 
 struct alike {
@@ -23,7 +31,7 @@ struct alike {
 	struct dict twins; /* the same of all the words of a text in one string;
 			      of texts of the same words the first ones are
 			      enough */
-	struct words *texts;
+	struct text *texts;
 	size_t *shared; /* rare words shared, by text; 0 between searches */
 	size_t *touched;
 };
@@ -52,15 +60,19 @@ twin_key(struct arena *arena, const struct words *words)
 	return buf_take(&key, arena);
 }
 
-static void
-add_place(struct dict *dict, const char *key, size_t index, size_t most)
+static struct places *
+places_of(struct dict *dict, const char *key)
 {
 	struct dict_entry *entry = dict_enter(dict, key);
-	struct places *places = entry->value;
 
-	if (places == NULL)
-		entry->value = places =
-		    arena_alloc(dict->arena, sizeof(*places));
+	if (entry->value == NULL)
+		entry->value = arena_alloc(dict->arena, sizeof(struct places));
+	return entry->value;
+}
+
+static void
+add_place(struct dict *dict, struct places *places, size_t index, size_t most)
+{
 	if (places->count > most)
 		return;
 	places->texts = arena_grow(dict->arena, places->texts, places->count,
@@ -68,11 +80,30 @@ add_place(struct dict *dict, const char *key, size_t index, size_t most)
 	places->texts[places->count++] = index;
 }
 
+static bool
+is_common(const struct places *places)
+{
+	return places->count > ALIKE_COMMON;
+}
+
+/* Has a text keep those of its words that are common. */
+static void
+keep_commons(struct text *text)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < text->count; i++)
+		if (is_common(text->commons[i]))
+			text->commons[kept++] = text->commons[i];
+	text->common_count = kept;
+}
+
 struct alike *
 alike_new(struct arena *arena, const char *const *texts, size_t count)
 {
 	struct alike *alike = arena_alloc(arena, sizeof(*alike));
-	struct words *words;
+	struct words words;
+	struct text *text;
 
 	alike->arena = arena;
 	dict_init(&alike->words, arena);
@@ -81,12 +112,23 @@ alike_new(struct arena *arena, const char *const *texts, size_t count)
 	alike->shared = arena_array(arena, count, sizeof(size_t));
 	alike->touched = arena_array(arena, count, sizeof(size_t));
 	for (size_t i = 0; i < count; i++) {
-		words = &alike->texts[i];
-		*words = words_in(arena, texts[i]);
-		for (size_t j = 0; j < words->count; j++)
-			add_place(&alike->words, words->at[j], i, ALIKE_COMMON);
-		add_place(&alike->twins, twin_key(arena, words), i, ALIKE_MOST);
+		text = &alike->texts[i];
+		words = words_in(arena, texts[i]);
+		text->count = words.count;
+		text->commons =
+		    arena_array(arena, words.count, sizeof(*text->commons));
+		for (size_t j = 0; j < words.count; j++) {
+			text->commons[j] =
+			    places_of(&alike->words, words.at[j]);
+			add_place(&alike->words, text->commons[j], i,
+			    ALIKE_COMMON);
+		}
+		add_place(&alike->twins,
+		    places_of(&alike->twins, twin_key(arena, &words)), i,
+		    ALIKE_MOST);
 	}
+	for (size_t i = 0; i < count; i++)
+		keep_commons(&alike->texts[i]);
 	return alike;
 }
 
@@ -110,21 +152,43 @@ keep(struct match found[ALIKE_MOST], size_t count, struct match match)
 }
 
 /* Counts a word in the texts before a place that hold it; returns how many are
- * touched by now.  common: it is in more than are known. */
+ * touched by now. */
 static size_t
-touch(struct alike *alike, const struct dict *dict, const char *key,
-    size_t before, size_t touched, bool *common)
+touch(struct alike *alike, const struct places *places, size_t before,
+    size_t touched)
 {
-	const struct dict_entry *entry = dict_find(dict, key);
-	const struct places *places = entry != NULL ? entry->value : NULL;
-
-	*common = places != NULL && places->count > ALIKE_COMMON;
-	for (size_t i = 0; places != NULL && !*common && i < places->count &&
-	     places->texts[i] < before;
-	     i++)
+	for (size_t i = 0; i < places->count && places->texts[i] < before; i++)
 		if (alike->shared[places->texts[i]]++ == 0)
 			alike->touched[touched++] = places->texts[i];
 	return touched;
+}
+
+/* How many of the common words sought a text has. */
+static size_t
+shared_commons(const struct text *text)
+{
+	size_t shared = 0;
+
+	for (size_t i = 0; i < text->common_count; i++)
+		shared += text->commons[i]->sought;
+	return shared;
+}
+
+/* The places of a word or of twins, or NULL; nobody holds it then. */
+static struct places *
+find_places(const struct dict *dict, const char *key)
+{
+	const struct dict_entry *entry = dict_find(dict, key);
+
+	return entry != NULL ? entry->value : NULL;
+}
+
+/* The same as words_similarity, of words and of the rare ones that a text touched
+ * shares with them, with all common ones or with those that it has. */
+static size_t
+similarity_of(const struct words *words, const struct text *text, size_t shared)
+{
+	return 2000 * shared / (words->count + text->count);
 }
 
 size_t
@@ -133,28 +197,43 @@ alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
 {
 	ARENA_SCRATCH(arena);
 	struct words words = words_in(arena, plain);
-	size_t commons = 0, touched = 0, count = 0, similarity, index, i;
-	const struct words *other;
-	bool common;
+	size_t commons = 0, touched = 0, count = 0, similarity, index;
+	struct places **sought =
+	    arena_array(arena, words.count, sizeof(*sought));
+	const struct places *twins;
+	const struct text *other;
+	size_t rare;
 
-	for (i = 0; i < words.count; i++) {
-		touched = touch(alike, &alike->words, words.at[i], before,
-		    touched, &common);
-		commons += common;
+	for (size_t i = 0; i < words.count; i++) {
+		sought[i] = find_places(&alike->words, words.at[i]);
+		if (sought[i] == NULL)
+			continue;
+		sought[i]->sought = true;
+		if (is_common(sought[i]))
+			commons++;
+		else
+			touched = touch(alike, sought[i], before, touched);
 	}
-	touched = touch(alike, &alike->twins, twin_key(arena, &words), before,
-	    touched, &common);
-	for (i = 0; i < touched; i++) {
+	twins = commons == words.count
+	    ? find_places(&alike->twins, twin_key(arena, &words))
+	    : NULL;
+	if (twins != NULL)
+		touched = touch(alike, twins, before, touched);
+	for (size_t i = 0; i < touched; i++) {
 		index = alike->touched[i];
 		other = &alike->texts[index];
-		similarity = 2000 * (alike->shared[index] + commons) /
-		    (words.count + other->count);
+		rare = twins == NULL ? alike->shared[index] : 0;
 		alike->shared[index] = 0;
-		if (similarity >= least)
-			similarity = words_similarity(&words, other);
+		if (similarity_of(&words, other, rare + commons) < least)
+			continue;
+		similarity =
+		    similarity_of(&words, other, rare + shared_commons(other));
 		if (similarity >= least)
 			count = keep(found, count,
 			    (struct match){ index, similarity });
 	}
+	for (size_t i = 0; i < words.count; i++)
+		if (sought[i] != NULL)
+			sought[i]->sought = false;
 	return count;
 }

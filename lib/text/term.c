@@ -533,5 +533,6 @@ term_same(const char *a, const char *b)
 {
 	ARENA_SCRATCH(arena);
 
-	return strcmp(term_fold(arena, a), term_fold(arena, b)) == 0;
+	return strcmp(a, b) == 0 ||
+	    strcmp(term_fold(arena, a), term_fold(arena, b)) == 0;
 }

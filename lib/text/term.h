@@ -133,6 +133,10 @@ const char *term_phrase(enum term phrases, const char *folded, size_t *length);
 /* Whether two keys are the same once folded. */
 bool term_same(const char *a, const char *b);
 
+/* A name as it is compared so: without case, accents, blanks and plurals; for who
+ * looks one up among many. */
+char *term_fold(struct arena *arena, const char *name);
+
 /* The length of a heading's text without an ending " (2)". */
 size_t term_base_length(const char *heading);
 

@@ -8,9 +8,6 @@
 
 #include "text/term.h"
 
-/* A name as it is compared: without case, accents, blanks and plurals. */
-char *term_fold(struct arena *arena, const char *name);
-
 /* Whether a folded name is one of a term's, and in which languages; the same with
  * the name's hash, for who asks it of many terms. */
 bool term_has_name(enum term term, const char *folded, enum lang *lang);

@@ -67,13 +67,26 @@ ballots_of(struct poll_run *run, struct bind *bind)
 	return run->ballots;
 }
 
+/* Whether rules are settled anew for one list more: for the first ones, then each
+ * time that there are twice as many, since all that was read is bound again.  By
+ * rules that are not the last too much is rejected at most, whose places are
+ * kept: all is judged by the last ones in the end. */
+static bool
+settles_anew(size_t list)
+{
+	enum { FIRST_LISTS = 4 };
+
+	return list <= FIRST_LISTS || (list & (list - 1)) == 0;
+}
+
 static void
 begin_ballots(void *context, struct node *map)
 {
 	struct poll_run *run = run_of(context);
 
-	ballot_begin(ballots_of(run, context),
-	    run->keep ? NULL : settled_rules(run, context, map));
+	if (!run->keep && settles_anew(++run->lists))
+		run->rules = settled_rules(run, context, map);
+	ballot_begin(ballots_of(run, context), run->rules);
 }
 
 static void
@@ -233,6 +246,7 @@ poll_run(struct poll_run *run, int argc, char **argv, const struct opt *opts)
 	do {
 		run->method = asked;
 		run->ballots = NULL;
+		run->rules = NULL;
 		run->waiting = false;
 		run->keep = run->again;
 		run->sheet = arena_alloc(sheets, run->tool->sheet_size);

@@ -54,10 +54,12 @@ struct poll_run {
 	/* poll_run's own */
 	struct ballots *ballots;
 	size_t tables; /* the first lists, which are taken already */
-	bool keep;     /* the places of all ballots */
-	bool again;    /* it must be done so */
-	bool waiting;  /* some ballots do, for the options */
-	off_t start;   /* where standard input began; -1 if it cannot go back */
+	size_t lists;  /* of ballots, so far */
+	struct ballot_rules *rules; /* what was read before the last settled */
+	bool keep;                  /* the places of all ballots */
+	bool again;                 /* it must be done so */
+	bool waiting;               /* some ballots do, for the options */
+	off_t start; /* where standard input began; -1 if it cannot go back */
 };
 
 /* Does it all; returns the status to leave with. */
