@@ -4,8 +4,6 @@
  * Kurt Lewin, Field Theory in Social Science, 1951.  Leverage is the sheet's
  * own: what is strong and within reach comes first.
  */
-#include <string.h>
-
 #include "force.h"
 #include "sheet/gather.h"
 #include "text/uni.h"

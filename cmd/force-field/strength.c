@@ -72,8 +72,7 @@ cut_signs(struct method *method, const char **text,
 		return false;
 	*strength = method_figure(1000 * (int64_t)signs);
 	strength->typed = md_words(method->arena, word);
-	*text = md_text(method->arena,
-	    arena_copy(method->arena, *text, (size_t)(last - *text)));
+	*text = md_text(method->arena, arena_until(method->arena, *text, last));
 	return true;
 }
 

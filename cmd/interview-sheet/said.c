@@ -85,8 +85,8 @@ places_of(struct said *said, const char *blank, const char **behind)
 	struct dict_entry *entry;
 
 	*behind = word + strcspn(word, " ");
-	entry = dict_enter(&said->words,
-	    arena_copy(said->arena, word, (size_t)(*behind - word)));
+	entry =
+	    dict_enter(&said->words, arena_until(said->arena, word, *behind));
 	if (entry->value == NULL)
 		entry->value = arena_alloc(said->arena, sizeof(struct places));
 	return entry->value;

@@ -63,17 +63,15 @@ read_speaker(struct arena *arena, const char *line, struct speaker *speaker)
 	if (colon == NULL || colon - from > LONGEST_NAME)
 		return false;
 	rest = uni_skip_blanks(colon + 1);
-	name = uni_line(arena, arena_copy(arena, from, (size_t)(colon - from)));
+	name = uni_until(arena, from, colon);
 	if (strong && strncmp(rest, "**", 2) == 0)
 		rest = uni_skip_blanks(rest + 2);
 	else if (strong && strchr(name, '*') != NULL)
-		name = uni_line(arena,
-		    arena_copy(arena, name, strcspn(name, "*")));
+		name = uni_until(arena, name, name + strcspn(name, "*"));
 	else if (strong)
 		return false;
 	*speaker = (struct speaker){ .name = "",
-		.head = uni_line(arena,
-		    arena_copy(arena, from, (size_t)(colon - from) + 1)),
+		.head = uni_until(arena, from, colon + 1),
 		.rest = rest };
 	speaker->asks =
 	    is_mark(arena, name, T_INTERVIEW_Q, T_QUESTION, T_INTERVIEWER);
@@ -98,8 +96,8 @@ ends_in_question(const char *text)
 static void
 write_line(struct turns *turns, struct pos pos, const char *text)
 {
-	bind_put(turns->method->bind, &turns->written,
-	    &(struct line){ text, pos }, sizeof(struct line));
+	bind_add(turns->method->bind, &turns->written,
+	    (struct line){ text, pos });
 }
 
 /* A turn begins: a question is a heading, and an answer is what stands below. */
@@ -238,10 +236,10 @@ add_lines(struct turns *turns, const struct node *lines)
 
 	NODE_EACH(const struct node, from, lines) {
 		line = (struct line){ from->text, from->pos };
-		bind_put(bind, &turns->lines, &line, sizeof(line));
+		bind_add(bind, &turns->lines, line);
 	}
 	line.text = "";
-	bind_put(bind, &turns->lines, &line, sizeof(line));
+	bind_add(bind, &turns->lines, line);
 }
 
 /* The pairs of a section that were read in a block are none. */
@@ -262,12 +260,11 @@ static void
 collect(struct turns *turns, struct node *section, bool take)
 {
 	struct arena *arena = turns->method->arena;
-	struct md_block *block = section->blocks;
 	struct node *lines;
 	struct speaker speaker;
 	bool began = false;
 
-	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+	MD_EACH(struct md_block, block, section) {
 		lines = md_block_lines(arena, block);
 		if (lines == NULL || lines->first == NULL)
 			continue;

@@ -6,9 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "text/uni.h"
 #include "value/number.h"
-#include "value/reading.h"
 
 const struct rating *
 jury_rating(const struct jury *jury, size_t juror, size_t entry,

@@ -5,7 +5,6 @@
  * one that is missing is none of them; the weighted mean of these puts the
  * entries in order.  All of it is kept exact, since an order hangs on it.
  */
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/dict.h"
@@ -259,7 +258,7 @@ all_that_turn(struct method *method, const struct ranking *ranking,
 	for (; one < end; one++) {
 		dict_enter(&known, turning(method, one, criterion));
 		if (known.count > all.count)
-			bind_put(method->bind, &all, &one, sizeof(one));
+			bind_add(method->bind, &all, one);
 	}
 	return all;
 }

@@ -99,8 +99,7 @@ weight_cut_all(struct method *method, struct jury *jury)
 			continue;
 		put_weight(method, criterion, &weight);
 		criterion->text.text = md_words(method->arena,
-		    uni_line(method->arena,
-			arena_copy(method->arena, plain, weight.front)));
+		    uni_until(method->arena, plain, plain + weight.front));
 		refer_again(&jury->refers[CRITERION], criterion);
 	}
 }

@@ -176,8 +176,7 @@ name_all(struct method *method, struct sheet *sheet, struct named *named)
 			entry->value =
 			    arena_alloc(method->arena, sizeof(*alike));
 		alike = entry->value;
-		bind_put(method->bind, &alike->all, &objective,
-		    sizeof(objective));
+		bind_add(method->bind, &alike->all, objective);
 	}
 }
 

@@ -28,7 +28,7 @@ add_phase(struct method *method, struct bind_list *list,
 
 	if (*plain == '\0')
 		return false;
-	bind_put(method->bind, list, phase, sizeof(*phase));
+	bind_add(method->bind, list, *phase);
 	return term_find(plain, phases, PHASES, NULL) == T_NONE &&
 	    term_nearest(plain, phases, PHASES) == NULL;
 }

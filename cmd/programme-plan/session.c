@@ -178,9 +178,7 @@ half_of(struct arena *arena, const char *plain)
 	const char *dash = strstr(plain, " – ");
 	struct period period;
 
-	return dash != NULL &&
-		is_date(arena_copy(arena, plain, (size_t)(dash - plain)),
-		    &period)
+	return dash != NULL && is_date(arena_until(arena, plain, dash), &period)
 	    ? dash
 	    : "";
 }

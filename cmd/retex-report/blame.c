@@ -173,8 +173,7 @@ next_run(struct arena *arena, const char **at)
 			from = before;
 	} while (c != 0 && (from == NULL || uni_is_word(c)));
 	*at = before;
-	return from == NULL ? NULL
-			    : arena_copy(arena, from, (size_t)(before - from));
+	return from == NULL ? NULL : arena_until(arena, from, before);
 }
 
 static struct bind_list *
@@ -223,9 +222,9 @@ enter_parts(struct method *method, struct persons *persons, size_t place)
 		dict_enter(&persons->known, word);
 		inside = word;
 		run = next_run(arena, &inside);
-		bind_put(method->bind,
+		bind_add(method->bind,
 		    list_of(&persons->parts, run != NULL ? run : ""),
-		    &(struct part){ word, place }, sizeof(struct part));
+		    (struct part){ word, place });
 	}
 }
 
@@ -248,9 +247,9 @@ enter(struct method *method, struct persons *persons)
 			list_of(&persons->counts, word)->count++;
 	}
 	BIND_EACH(const struct person, person, &persons->all) {
-		bind_put(method->bind,
+		bind_add(method->bind,
 		    list_of(&persons->full, rarest(persons, person->compared)),
-		    &place, sizeof(place));
+		    place);
 		enter_parts(method, persons, place++);
 	}
 }

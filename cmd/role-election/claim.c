@@ -37,7 +37,7 @@ speaker(struct arena *arena, const struct node *line, const char **says)
 	if (mark == NULL)
 		return "";
 	*says = uni_fold(arena, mark + length);
-	return uni_fold(arena, arena_copy(arena, text, (size_t)(mark - text)));
+	return uni_fold(arena, arena_until(arena, text, mark));
 }
 
 /* Whether a text begins with one of some names, whole words. */

@@ -264,8 +264,7 @@ front_of(struct method *method, struct dict *fronts, const char *word)
 
 	for (size_t n = 0; n < FRONT_LETTERS && *end != '\0'; n++)
 		uni_next(&end);
-	entry = dict_enter(fronts,
-	    arena_copy(method->arena, word, (size_t)(end - word)));
+	entry = dict_enter(fronts, arena_until(method->arena, word, end));
 	if (entry->value == NULL)
 		entry->value =
 		    arena_alloc(method->arena, sizeof(struct bind_list));
@@ -286,7 +285,7 @@ first_alike(struct method *method, struct dict *fronts, struct value *one)
 			if (*two < found && are_one(one, *two))
 				found = *two;
 		if (front->count < FRONT_MOST)
-			bind_put(method->bind, front, &one, sizeof(one));
+			bind_add(method->bind, front, one);
 	}
 	return found;
 }

@@ -89,9 +89,7 @@ static void
 spread(struct method *method, struct bind_list *into, struct bind_text *name,
     const struct bind_list *from, size_t size)
 {
-	size_t i;
-
-	for (i = 0; i < from->count; i++) {
+	for (size_t i = 0; i < from->count; i++) {
 		/* all of them begin with their dimension */
 		*(struct bind_text *)bind_put(method->bind, into,
 		    bind_nth(from, size, i), size) = *name;

@@ -143,8 +143,8 @@ fields_of(struct method *method, const struct sheet *sheet)
 			    arena_alloc(method->arena, sizeof(*field));
 		field = entry->value;
 		plain = method_plain(method, said->text.text);
-		bind_put(method->bind, &field->sayings, &said, sizeof(said));
-		bind_put(method->bind, &field->plain, &plain, sizeof(plain));
+		bind_add(method->bind, &field->sayings, said);
+		bind_add(method->bind, &field->plain, plain);
 	}
 	for (size_t i = 0; i < fields.count; i++) {
 		field = fields.entries[i].value;

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "source/md.h"
 #include "value/marks.h"
 

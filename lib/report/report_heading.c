@@ -142,7 +142,6 @@ report_heading(struct report *report, int level, const char *text)
 	buf_char(&report->out, ' ');
 	md_write(&report->out, heading, MD_HEADING);
 	buf_char(&report->out, '\n');
-	*(const char **)bind_append(report->bind, &report->outline,
-	    sizeof(heading)) = heading;
+	bind_add(report->bind, &report->outline, heading);
 	return heading;
 }

@@ -200,8 +200,7 @@ is_none_of(enum term key, const char *text)
 
 	while (what > folded && *end != '\0') {
 		end += strcspn(end + 1, " .") + 1;
-		if (term_is(arena_copy(arena, what, (size_t)(end - what)),
-			key) &&
+		if (term_is(arena_until(arena, what, end), key) &&
 		    term_lists(T_NONE_OF_ENDS,
 			arena_copy(arena, end, strcspn(end, "."))))
 			return true;

@@ -268,11 +268,9 @@ keep_source(struct doc *doc, const struct source *source)
 void
 doc_read_again(struct doc *doc)
 {
-	size_t i;
-
 	doc->part_count = doc->document_count = 0;
 	doc->faults.count = doc->findings.count = doc->remarks.count = 0;
-	for (i = 0; i < doc->sources.count; i++)
+	for (size_t i = 0; i < doc->sources.count; i++)
 		add_source(doc, doc->sources.at[i]);
 }
 

@@ -144,7 +144,6 @@ is_subject(struct md_reading *reading, cmark_node *heading)
 static bool
 is_report(struct md_reading *reading, cmark_node *heading)
 {
-	static const enum term sections[] = { T_RULES, T_FINDINGS };
 	int level = cmark_node_get_heading_level(heading);
 	const char *key =
 	    md_heading_key(reading, md_heading_text(reading, heading));
@@ -154,8 +153,8 @@ is_report(struct md_reading *reading, cmark_node *heading)
 	while ((heading = cmark_node_next(heading)) != NULL)
 		if (md_is_heading(reading, heading) &&
 		    cmark_node_get_heading_level(heading) == level + 1 &&
-		    term_find(md_heading_text(reading, heading), sections, 2,
-			NULL) != T_NONE)
+		    term_is_any(md_heading_text(reading, heading), T_RULES,
+			T_FINDINGS))
 			return true;
 	return false;
 }

@@ -29,9 +29,7 @@ voter_column(const struct node *row)
 static void
 hide(struct node *section, const struct node *row)
 {
-	const struct md_block *block = section->blocks;
-
-	for (; block != NULL; block = md_next(block))
+	MD_EACH(const struct md_block, block, section)
 		if (md_holds(block, row->pos))
 			md_take((struct md_block *)block, true);
 }

@@ -2,7 +2,6 @@
  * poll_voters: ballots that stand each below a heading of their voter's, as a row
  * of a table of voters.
  */
-#include "base/arena.h"
 #include "source/md.h"
 #include "vote/poll.h"
 
@@ -12,10 +11,9 @@ typedef bool is_given(const char *text);
 static bool
 is_ballot(struct arena *arena, const struct node *section, is_given *given)
 {
-	const struct md_block *block = section->blocks;
 	const struct node *line = section->first, *pair;
 
-	for (; block != NULL; block = md_next(block))
+	MD_EACH(const struct md_block, block, section)
 		if (md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT)
 			return false;
 	if (section->level == 0)
@@ -96,12 +94,11 @@ void
 poll_voters(struct method *method, const struct ballot_form *form)
 {
 	struct doc *doc = method->bind->doc;
-	struct node *root, *child;
-	size_t i;
+	struct node *root;
 
-	for (i = 0; i < doc->part_count; i++) {
+	for (size_t i = 0; i < doc->part_count; i++) {
 		root = doc->parts[i].root;
-		for (child = root->first; child != NULL; child = child->next)
+		NODE_EACH(struct node, child, root)
 			if (term_is(child->key, T_BALLOTS))
 				turn(method->arena, child, form->pairs);
 		gather(method->bind, root, form->sure);
