@@ -39,7 +39,7 @@ struct bind_text {
 static inline struct bind_text
 bind_text_at(const char *text, struct pos pos)
 {
-	return (struct bind_text){ text, pos, true };
+	return (struct bind_text){ text, pos, true, NULL };
 }
 
 /* What all of them but a text begin with. */
