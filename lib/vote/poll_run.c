@@ -116,6 +116,7 @@ static void
 take_tables(struct poll_run *run, struct bind *bind,
     const struct poll_sheet *sheet)
 {
+	struct ballots *ballots = ballots_of(run, bind);
 	const struct node *row;
 
 	run->tables = 0;
@@ -125,7 +126,7 @@ take_tables(struct poll_run *run, struct bind *bind,
 		if (row != NULL || *(*list)->text != '\0')
 			break;
 		for (row = (*list)->first; row != NULL; row = row->next)
-			ballot_add(ballots_of(run, bind), row);
+			ballot_add(ballots, row);
 		run->tables++;
 	}
 }
