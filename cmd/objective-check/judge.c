@@ -54,7 +54,7 @@ find_vague(struct method *method, const char *text)
 		if (opens && term_lists(T_OBJECTIVE_VAGUE_VERBS, word))
 			return word;
 		/* "to" opens nothing by itself: "meet to improve" */
-		opens = term_lists(T_OBJECTIVE_JOINERS, word) ||
+		opens = term_lists(T_JOINERS, word) ||
 		    (opens && term_lists(T_OBJECTIVE_OPENERS, word));
 	}
 	return NULL;

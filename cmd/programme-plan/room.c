@@ -6,25 +6,67 @@
 
 #include "base/arena.h"
 #include "plan.h"
+#include "text/uni.h"
 
-/* The language in which a column's name is that of a room, by a word of it;
- * LANG_NONE where it is none. */
-static enum lang
-room_lang(struct arena *arena, const char *key)
+/* Whether two columns are of one series: "Amphi 1", "Amphi 2"; "Track A". */
+static bool
+are_series(struct arena *arena, const char *a, const char *b)
 {
-	static const enum term place = T_PLACE;
-	enum lang lang;
+	size_t n = 0;
+
+	a = uni_fold(arena, a);
+	b = uni_fold(arena, b);
+	while (a[n] != '\0' && a[n] == b[n])
+		n++;
+	while (n > 0 && a[n - 1] != ' ')
+		n--;
+	return n > 0 && strcmp(a + n, b + n) != 0 &&
+	    (a[n + strspn(a + n, "0123456789")] == '\0' || a[n + 1] == '\0') &&
+	    (b[n + strspn(b + n, "0123456789")] == '\0' || b[n + 1] == '\0');
+}
+
+/* Whether a column is called after a room, by a word of its name. */
+static bool
+names_room(struct arena *arena, const char *key)
+{
+	const char *word;
 	size_t length;
 
-	if (term_is(key, place))
-		return LANG_NONE;
 	for (; *key != '\0'; key += length + strspn(key + length, " ")) {
 		length = strcspn(key, " ");
-		if (term_find(arena_copy(arena, key, length), &place, 1,
-			&lang) != T_NONE)
-			return lang;
+		word = arena_copy(arena, key, length);
+		if (term_is(word, T_PLACE) || term_lists(T_ROOMS, word))
+			return true;
 	}
-	return LANG_NONE;
+	return false;
+}
+
+/* Whether a session tells of what a column is called after: "Day 1", "Speaker 2". */
+static bool
+is_told(struct arena *arena, const char *key)
+{
+	const char *word = arena_copy(arena, key, strcspn(key, " "));
+	const struct bind_row *row = session_rows;
+
+	while (row->kind != BIND_END && !term_is(word, row->key))
+		row++;
+	return row->kind != BIND_END || term_is(word, T_DAYS);
+}
+
+/* Whether a column is a room's: it is called so, or one of a series of which a
+ * session tells nothing. */
+static bool
+is_room(struct arena *arena, const struct node *row, const struct node *cell)
+{
+	const struct node *other = row->first;
+
+	if (term_is(cell->key, T_PLACE))
+		return false;
+	if (names_room(arena, cell->key))
+		return true;
+	while (other != NULL && !are_series(arena, cell->key, other->key))
+		other = other->next;
+	return other != NULL && !is_told(arena, cell->key);
 }
 
 /* Whether a row is of a table that has rooms, and no titles beside them. */
@@ -38,7 +80,7 @@ has_rooms(struct arena *arena, const struct node *row)
 	NODE_EACH(const struct node, cell, row) {
 		if (term_is(cell->key, T_TITLE) || term_is(cell->key, T_STEP))
 			return false;
-		rooms += room_lang(arena, cell->key) != LANG_NONE;
+		rooms += is_room(arena, row, cell);
 	}
 	return rooms > 1;
 }
@@ -48,18 +90,17 @@ static struct node *
 row_of_room(struct arena *arena, const struct node *row,
     const struct node *room)
 {
-	enum lang lang = room_lang(arena, room->key);
 	struct node *part = node_again(arena, row), *title, *place;
 
 	node_emptied(part);
 	NODE_EACH(const struct node, cell, row)
-		if (room_lang(arena, cell->key) == LANG_NONE)
+		if (!is_room(arena, row, cell))
 			node_append(part, node_again(arena, cell));
 	title = node_again(arena, room);
-	title->key = term_name(T_TITLE, lang);
+	title->key = term_name(T_TITLE, LANG_EN);
 	node_append(part, title);
 	place = node_text(arena, room->key, room->key_pos);
-	place->key = term_name(T_PLACE, lang);
+	place->key = term_name(T_PLACE, LANG_EN);
 	place->key_pos = room->key_pos;
 	node_append(part, place);
 	return part;
@@ -70,11 +111,11 @@ row_of_room(struct arena *arena, const struct node *row,
 static void
 unfold_row(struct arena *arena, const struct node *row, struct node *section)
 {
-	const struct node *cell, *empty = NULL;
+	const struct node *empty = NULL;
 	size_t count = section->count;
 
-	for (cell = row->first; cell != NULL; cell = cell->next) {
-		if (room_lang(arena, cell->key) == LANG_NONE)
+	NODE_EACH(const struct node, cell, row) {
+		if (!is_room(arena, row, cell))
 			continue;
 		if (bind_is_none(cell->text))
 			empty = cell;

@@ -48,18 +48,18 @@ const struct bind_row path_step_rows[] = {
  * under it has no other one. */
 struct dimension {
 	struct bind_text name;
-	struct reality reality;
-	struct vision vision;
-	struct bind_list steps; /* struct step */
+	struct bind_list reality; /* struct reality */
+	struct bind_list visions; /* struct vision */
+	struct bind_list steps;   /* struct step */
 };
 
 static const struct bind_row dimension_rows[] = {
 	ROW(BIND_TEXT, dimension, name, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_MAP, dimension, reality, .key = T_REALITY,
-	    .rows = reality_rows + 1),
-	ROW(BIND_MAP, dimension, vision, .key = T_VISION,
-	    .rows = vision_rows + 1),
+	ROW(BIND_LIST, dimension, reality, .key = T_REALITY,
+	    .rows = reality_rows + 1, .size = sizeof(struct reality)),
+	ROW(BIND_LIST, dimension, visions, .key = T_VISION,
+	    .rows = vision_rows + 1, .size = sizeof(struct vision)),
 	ROW(BIND_LIST, dimension, steps, .key = T_STEPS,
 	    .rows = path_step_rows + 1, .size = sizeof(struct step)),
 	{ BIND_END },
@@ -83,26 +83,41 @@ static const struct bind_row rows[] = {
 
 static const struct bind_tool tool = { T_VISION_PATH, T_SUMMARY_VISION, rows };
 
-/* What stands under a dimension, as if it stood in the three lists. */
+/* A list with a dimension's own things behind it; what is carried with the
+ * dimension stands with the first of them. */
+static void
+spread(struct method *method, struct bind_list *into, struct bind_text *name,
+    const struct bind_list *from, size_t size)
+{
+	size_t i;
+
+	for (i = 0; i < from->count; i++) {
+		/* all of them begin with their dimension */
+		*(struct bind_text *)bind_put(method->bind, into,
+		    bind_nth(from, size, i), size) = *name;
+		*name = method_bare(name);
+	}
+}
+
+/* What stands under a dimension, as if it stood in the three lists; one with
+ * nothing under it is a reality that nobody told. */
 static void
 spread_dimension(struct method *method, struct sheet *sheet,
     const struct dimension *from)
 {
-	struct reality reality = from->reality;
-	struct vision vision = from->vision;
-	struct step *to;
+	struct reality untold = { .fact = { .text = "", .pos = from->name.pos },
+		.evidence.text = "",
+		.value.text = "" };
+	struct bind_list nothing = { .at = &untold, .count = 1 };
+	struct bind_text name = from->name;
+	bool told =
+	    from->reality.count + from->visions.count + from->steps.count > 0;
 
-	reality.dimension = vision.dimension = from->name;
-	if (bind_item_place(reality_rows + 1, &reality).file != NULL)
-		bind_put(method->bind, &sheet->reality, &reality,
-		    sizeof(reality));
-	if (bind_item_place(vision_rows + 1, &vision).file != NULL)
-		bind_put(method->bind, &sheet->visions, &vision,
-		    sizeof(vision));
-	BIND_EACH(const struct step, step, &from->steps) {
-		to = bind_put(method->bind, &sheet->steps, step, sizeof(*step));
-		to->dimension = from->name;
-	}
+	spread(method, &sheet->reality, &name, told ? &from->reality : &nothing,
+	    sizeof(struct reality));
+	spread(method, &sheet->visions, &name, &from->visions,
+	    sizeof(struct vision));
+	spread(method, &sheet->steps, &name, &from->steps, sizeof(struct step));
 }
 
 static bool

@@ -293,8 +293,9 @@ find_keys(struct doc *doc, const struct bind_row *outer,
 		    (outer == NULL || outer->kind == BIND_MAP) &&
 		    !is_value(all, rows->key))
 			add_key(doc, &doc->lists, rows->key);
-		if (outer != NULL && outer->kind == BIND_NODES &&
-		    outer->claim != NULL)
+		if (outer == NULL
+			? rows->kind == BIND_LIST && bind_holds_lists(all, rows)
+			: outer->kind == BIND_NODES && outer->claim != NULL)
 			add_key(doc, &doc->columns, rows->key);
 		if (rows->rows != NULL && (rows->flags & BIND_BELOW) == 0)
 			find_keys(doc, rows, rows->rows);

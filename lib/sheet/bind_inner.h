@@ -37,6 +37,10 @@ const struct bind_row *bind_find_name(const struct bind_row *rows,
 const struct bind_row *bind_row_of_kind(const struct bind_row *rows,
     enum bind_kind kind);
 
+/* Whether the items of a tool's list hold what its other lists do: a dimension has
+ * its reality and its vision. */
+bool bind_holds_lists(const struct bind_row *rows, const struct bind_row *list);
+
 /* The row of the tool whose key a name is where it stands, or NULL. */
 const struct bind_row *bind_find_row(struct bind *bind, const char *name,
     enum term_reading how, bool in_subject);

@@ -29,6 +29,18 @@ find_term(const struct bind_row *rows, enum term term)
 	return i;
 }
 
+bool
+bind_holds_lists(const struct bind_row *rows, const struct bind_row *list)
+{
+	const struct bind_row *inner = list->rows;
+
+	while (inner->kind != BIND_END &&
+	    (inner->kind != BIND_LIST ||
+		rows[find_term(rows, inner->key)].kind != BIND_LIST))
+		inner++;
+	return inner->kind != BIND_END;
+}
+
 void
 bind_vote(struct bind *bind, enum lang lang)
 {

@@ -245,17 +245,26 @@ add_section(struct bind *bind, const struct bind_row *row,
 	bind_put(bind, into, slot, row->size);
 }
 
-/* Whether a map is one item and not several: its keys are an item's. */
+/* Whether a map is one item and not several: its keys are an item's, or in YAML
+ * that of its main text is one of them. */
 static bool
 is_item(const struct bind_row *row, const struct node *node)
 {
-	if (node->kind != NODE_MAP && node->blocks == NULL)
+	const struct bind_row *named;
+	bool all = true, main = false;
+
+	if ((node->kind != NODE_MAP && node->blocks == NULL) ||
+	    node->first == NULL || !node_is_map(node))
 		return false;
-	NODE_EACH(const struct node, child, node)
-		if (bind_row_named(row->rows, child->key) == NULL ||
-		    child->level > 0)
-			return false;
-	return node->first != NULL && node_is_map(node);
+	NODE_EACH(const struct node, child, node) {
+		named = child->level == 0
+		    ? bind_row_named(row->rows, child->key)
+		    : NULL;
+		all = all && named != NULL;
+		main =
+		    main || (named != NULL && (named->flags & BIND_MAIN) != 0);
+	}
+	return all || (main && node->blocks == NULL);
 }
 
 /* Whether a map has a key already. */

@@ -108,8 +108,6 @@ pairs_of_record(struct bind *bind, const struct bind_row *rows,
 	const struct node *pairs;
 	size_t others;
 
-	if (section->level == 0)
-		return NULL;
 	pairs = pairs_below(bind, rows, section, &others);
 	return pairs->count >= SURE_KEYS && pairs->count >= others ? pairs
 								   : NULL;
@@ -137,21 +135,8 @@ are_own(const struct bind_row *rows, const struct node *pairs)
 	return own >= SURE_KEYS || (named && pairs->count > SURE_KEYS);
 }
 
-/* Whether several things stand where an item has one. */
-static bool
-is_several(const struct bind_row *rows, const struct node *child)
-{
-	enum lang lang;
-	const struct bind_row *row = *child->key != '\0'
-	    ? bind_find_name(rows, child->key, &lang)
-	    : NULL;
-
-	return row != NULL && row->kind == BIND_MAP && child->count > 1 &&
-	    !node_is_map(child);
-}
-
-/* Whether a section may be an item of a list that nothing names: it is called
- * as no list, and holds none but those of an item. */
+/* Whether a section, or a map of YAML, may be an item of a list that nothing names:
+ * it is called as no list, and holds none but those of an item. */
 static bool
 is_nameless(struct bind *bind, const struct bind_row *row,
     const struct node *section)
@@ -159,31 +144,29 @@ is_nameless(struct bind *bind, const struct bind_row *row,
 	const struct bind_row *rows = bind->tool->rows;
 	const struct node *child = section->first, *pairs;
 
-	if (bind_row_named(rows, section->key) != NULL ||
+	if ((section->level == 0 && section->kind != NODE_MAP) ||
+	    *section->key == '\0' ||
+	    bind_row_named(rows, section->key) != NULL ||
 	    term_find_subject(section->key) != T_NONE ||
 	    term_find_computed(bind->doc->subject, section->key) != T_NONE)
 		return false;
 	for (; child != NULL; child = child->next)
-		if (is_several(row->rows, child) ||
-		    (bind_row_named(rows, child->key) != NULL &&
-			bind_row_named(row->rows, child->key) == NULL))
+		if (bind_row_named(rows, child->key) != NULL &&
+		    bind_row_named(row->rows, child->key) == NULL)
 			return false;
 	pairs = pairs_of_record(bind, row->rows, section);
 	return pairs != NULL && are_own(row->rows, pairs);
 }
 
-/* Whether a list is one that a tool cannot do without, or is told by a map of
- * what its other lists hold. */
+/* Whether a list is one that a tool cannot do without, or whose items hold a map,
+ * or lists of the tool's. */
 static bool
-may_be_nameless(const struct bind_row *row)
+may_be_nameless(const struct bind *bind, const struct bind_row *row)
 {
-	const struct bind_row *rows = row->rows;
-
-	if (row->kind != BIND_LIST || row->from != T_NONE)
-		return false;
-	while (rows->kind != BIND_END && rows->kind != BIND_MAP)
-		rows++;
-	return (row->flags & BIND_REQUIRED) != 0 || rows->kind == BIND_MAP;
+	return row->kind == BIND_LIST && row->from == T_NONE &&
+	    ((row->flags & BIND_REQUIRED) != 0 ||
+		bind_row_of_kind(row->rows, BIND_MAP) != NULL ||
+		bind_holds_lists(bind->tool->rows, row));
 }
 
 /* The list that most of the sections are items of, and none names; or NULL. */
@@ -195,7 +178,7 @@ find_list(struct bind *bind, const struct node *root)
 	size_t count, most = 0;
 
 	for (; row->kind != BIND_END; row++) {
-		child = may_be_nameless(row) ? root->first : NULL;
+		child = may_be_nameless(bind, row) ? root->first : NULL;
 		for (count = 0; child != NULL && !term_is(child->key, row->key);
 		     child = child->next)
 			count += is_nameless(bind, row, child);
@@ -223,7 +206,7 @@ name_list(struct bind *bind, const struct bind_row *row, struct node *root)
 			list = bind_named_list(bind, row, child, child->level);
 			node_append(root, list);
 		}
-		child->level++;
+		child->level += child->level > 0;
 		node_append(list, child);
 	}
 }
@@ -337,7 +320,8 @@ bind_shape_records(struct bind *bind, const struct bind_row *row,
 	struct node *child = row->kind == BIND_LIST ? section->first : NULL;
 
 	for (; child != NULL; child = child->next)
-		if (pairs_of_record(bind, row->rows, child) != NULL) {
+		if (child->level > 0 &&
+		    pairs_of_record(bind, row->rows, child) != NULL) {
 			shape_values(bind, row->rows, child);
 			if (tells(row->rows, child, BIND_MAIN))
 				shape_heading(bind, row, child);

@@ -388,10 +388,10 @@ void
 bind_walk(struct bind_found *found, struct node *root, bool markdown,
     bool in_subject)
 {
-	if (markdown && !in_subject) {
+	if (!in_subject)
 		bind_name_records(found->bind, root);
+	if (markdown && !in_subject)
 		bind_say(found, root);
-	}
 	NODE_EACH(struct node, child, root) {
 		if (*child->key != '\0')
 			bind_walk_child(found, child, markdown, in_subject);

@@ -50,7 +50,8 @@ struct doc {
 	} keys,      /* that it takes */
 	    inner,   /* of the sections within its sections */
 	    lists,   /* of its lists */
-	    columns, /* of the tables that its claims take */
+	    columns, /* of the tables that its claims take, or that hold several
+			of its lists */
 	    pairs;   /* of all that it takes, items included */
 
 	/* YAML lists that are handed over item by item; NULL: none.  A part of

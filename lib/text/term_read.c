@@ -16,8 +16,8 @@ enum { READINGS = 24, LEVELS = TERM_GLOSSED + 1 };
 struct reading {
 	const char *folded;
 	uint32_t hash;
-	const char *gloss;
-	bool beside; /* the gloss stands in brackets, and not for itself */
+	const char *gloss; /* or NULL */
+	const char *says; /* what of it stands for itself, folded: no bracket */
 };
 
 /* The readings of a name, those of each level behind those of the last. */
@@ -31,7 +31,8 @@ struct name {
 };
 
 static void
-add_glossed(struct name *name, const char *text, const char *gloss, bool beside)
+add_glossed(struct name *name, const char *text, const char *gloss,
+    const char *says)
 {
 	const char *folded = term_fold(name->arena, text);
 
@@ -39,14 +40,14 @@ add_glossed(struct name *name, const char *text, const char *gloss, bool beside)
 		if (strcmp(name->readings[i].folded, folded) == 0)
 			return;
 	if (*folded != '\0' && name->count < READINGS)
-		name->readings[name->count++] = (struct reading){ folded,
-			term_hash(folded), gloss, beside };
+		name->readings[name->count++] =
+		    (struct reading){ folded, term_hash(folded), gloss, says };
 }
 
 static void
 add(struct name *name, const char *text)
 {
-	add_glossed(name, text, NULL, false);
+	add_glossed(name, text, NULL, "");
 }
 
 static size_t
@@ -119,38 +120,73 @@ plain_of(struct arena *arena, const char *text)
  * than one stands in front, each rest is a reading. */
 static void
 add_opened(struct name *name, const char *folded, const char *gloss,
-    bool beside)
+    const char *says)
 {
 	size_t n;
 
 	while (strpbrk(folded, " '") != NULL &&
 	    (n = term_front(T_OPENINGS, folded)) > 0) {
 		folded += n;
-		add_glossed(name, folded, gloss, beside);
+		add_glossed(name, folded, gloss, says);
 		n = strspn(folded, "0123456789"); /* "les 3 questions" */
 		if (n > 0 && folded[n] == ' ')
-			add_glossed(name, folded + n + 1, gloss, beside);
+			add_glossed(name, folded + n + 1, gloss, says);
 	}
 }
 
-/* A key before a mark, and its gloss behind it. */
+/* Where the bracket closes that opened in front of a text; NULL: nowhere. */
+static const char *
+closing(const char *text)
+{
+	size_t depth = 1;
+
+	for (; *text != '\0'; text++) {
+		if (strchr("([", *text) != NULL)
+			depth++;
+		else if (strchr(")]", *text) != NULL && --depth == 0)
+			return text;
+	}
+	return NULL;
+}
+
+/* What stands for itself behind a mark: the words before the next bracket. */
+static const char *
+says_of(struct arena *arena, const char *text)
+{
+	size_t length;
+
+	text = uni_fold(arena, text);
+	text += strcspn(text, "abcdefghijklmnopqrstuvwxyz0123456789([");
+	length = letters_length(text);
+	if (term_lists(T_JOINERS, arena_copy(arena, text, length)))
+		text = uni_skip_blanks(text + length);
+	return term_fold(arena,
+	    without_endings(arena,
+		arena_copy(arena, text, strcspn(text, "(["))));
+}
+
+/* A key before a mark, and its gloss behind it: what a bracket holds, and what
+ * stands behind the bracket. */
 static void
 add_cut(struct name *name, const char *words, const char *at, size_t mark)
 {
 	struct arena *arena = name->arena;
-	size_t length = strlen(at + mark);
 	bool bracket = strchr("([", at[mark - 1]) != NULL;
-	const char *gloss, *left;
+	const char *inner = at + mark, *rest = bracket ? closing(inner) : inner;
+	const char *gloss, *left, *says;
 
-	if (bracket &&
-	    (length < 2 || strchr(")]", at[mark + --length]) == NULL))
+	if (rest == NULL)
 		return;
-	gloss = uni_line(arena, arena_copy(arena, at + mark, length));
+	gloss = uni_line(arena,
+	    bracket ? arena_format(arena, "%.*s%s", (int)(rest - inner), inner,
+			  rest + 1)
+		    : inner);
 	left = plain_of(arena, arena_copy(arena, words, (size_t)(at - words)));
 	if (*gloss == '\0' || term_denies(gloss))
 		return;
-	add_glossed(name, left, gloss, bracket);
-	add_opened(name, left, gloss, bracket);
+	says = says_of(arena, bracket ? rest + 1 : inner);
+	add_glossed(name, left, gloss, says);
+	add_opened(name, left, gloss, says);
 }
 
 static void
@@ -198,7 +234,7 @@ add_level(struct name *name, unsigned level)
 		add(name, plain_of(name->arena, words));
 		break;
 	case TERM_OPENED:
-		add_opened(name, plain_of(name->arena, words), NULL, false);
+		add_opened(name, plain_of(name->arena, words), NULL, "");
 		break;
 	default:
 		if (!bare)
@@ -229,15 +265,6 @@ name_of(const char *typed)
 	return name;
 }
 
-/* Whether a gloss is another term's name. */
-static bool
-says_other(enum term term, const char *gloss)
-{
-	ARENA_SCRATCH(arena);
-
-	return term_is_other(term, term_fold(arena, plain_of(arena, gloss)));
-}
-
 /* The term that a reading is among count terms, or T_NONE. */
 static enum term
 find_reading(const struct reading *reading, const enum term *among,
@@ -246,8 +273,7 @@ find_reading(const struct reading *reading, const enum term *among,
 	for (size_t i = 0; i < count; i++)
 		if (term_has_hashed(among[i], reading->folded, reading->hash,
 			lang) &&
-		    (reading->gloss == NULL || reading->beside ||
-			!says_other(among[i], reading->gloss)))
+		    !term_is_other(among[i], reading->says))
 			return among[i];
 	return T_NONE;
 }

@@ -89,10 +89,18 @@ test_read(void **state)
 		{ "Forces / Atouts", T_STRENGTHS, TERM_GLOSSED, "" },
 		{ "Forces : ce qui nous porte", T_STRENGTHS, TERM_GLOSSED,
 		    "ce qui nous porte" },
-		{ "Nos forces – ici", T_STRENGTHS, TERM_GLOSSED, "ici" } };
+		{ "Nos forces – ici", T_STRENGTHS, TERM_GLOSSED, "ici" },
+		{ "Forces (a [b]) – brouillon", T_STRENGTHS, TERM_GLOSSED,
+		    "a [b] – brouillon" },
+		{ "Forces [v2], à relire (Ana)", T_STRENGTHS, TERM_GLOSSED,
+		    "v2, à relire (Ana)" },
+		{ "Date (heure locale) du forum", T_DATE, TERM_GLOSSED,
+		    "heure locale du forum" } };
 	static const char *const none[] = { "Forces / Menaces",
 		"Forces (pas encore)", "Forces vives", "Date-limite", "Les",
-		"Forces - Weaknesses", "Threats: none" };
+		"Forces - Weaknesses", "Threats: none", "Forces (a",
+		"Forces (internes) et faiblesses (internes)",
+		"Forces / Menaces (externes)", "Forces (a) / Menaces" };
 	static const enum term more[] = { T_STRENGTHS, T_PARTICIPANTS,
 		T_FACILITATOR, T_DATE };
 	struct arena *arena = arena_new();
