@@ -165,6 +165,8 @@ arrange(struct method *method)
 	poll_tables(method, tool->subject);
 	if (tool->form.pairs != NULL && tool->form.sure != NULL)
 		poll_voters(method, &tool->form);
+	if (tool->arrange != NULL)
+		tool->arrange(method);
 }
 
 /* Whether all operands can be read a second time. */
