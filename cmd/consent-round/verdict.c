@@ -28,6 +28,24 @@ review_text(const struct process *process)
 		process_number(process, (size_t)labs(days))));
 }
 
+/* The version that is adopted, with the amendments that none holds. */
+static const char *
+version_text(const struct process *process)
+{
+	struct method *method = process->method;
+	const char *number = process_number(process, process->outcome.version);
+	const char *names = "";
+
+	BIND_EACH(const struct amendment, amendment,
+	    &process->sheet->amendments)
+		if (amendment->version == 0)
+			names = method_listed(method, names,
+			    method_plain(method, amendment->id.text));
+	return *names == '\0'
+	    ? number
+	    : method_text(method, M_CONSENT_VERSION_WITH, number, names);
+}
+
 static const char *
 decision_line(const struct process *process)
 {
@@ -45,8 +63,7 @@ decision_line(const struct process *process)
 		    review_text(process));
 	return method_text(method,
 	    outcome->consensus ? M_CONSENT_BY_CONSENSUS : M_CONSENT_BY_CONSENT,
-	    process_number(process, outcome->version),
-	    decision_concerns(process), until);
+	    version_text(process), decision_concerns(process), until);
 }
 
 /* A pair, unless there is nothing to say. */
@@ -76,6 +93,11 @@ verdict_render(const struct process *process)
 	BIND_EACH(const struct version, version, &process->versions)
 		if (version->number == process->outcome.version)
 			report_prose(method->report, version->prose);
+	BIND_EACH(const struct amendment, amendment,
+	    &process->sheet->amendments)
+		if (amendment->version == 0)
+			report_item(method->report, amendment->id.text,
+			    amendment->text.text);
 }
 
 /* What an adopted proposal still lacks in its follow-up. */

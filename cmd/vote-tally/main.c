@@ -160,6 +160,7 @@ static const struct poll_tool tool = {
 	.sheet_size = sizeof(struct sheet),
 	.poll_at = offsetof(struct sheet, poll),
 	.form = { .gives = dots_is, .counts = dots_name },
+	.arrange = station_arrange,
 	.settle = settle,
 	.is_settled = is_settled,
 	.compute = compute,

@@ -132,6 +132,9 @@ bool claim_options(const struct node *section);
 /* Finds lists of counted options that pass unread. */
 void claim_find_passing(const struct vote *vote);
 
+/* station.c: tables of votes under headings of their own, before they are bound. */
+void station_arrange(struct method *method);
+
 /* rule.c: what the vote is judged by. */
 void rule_settle(struct vote *vote);
 uint64_t rule_dots(const struct vote *vote); /* 0: no limit */

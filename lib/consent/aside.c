@@ -83,24 +83,35 @@ read_pairs(struct process *process, const char *text, struct pos pos, bool put)
 	return true;
 }
 
+const char *
+aside_cut_pairs(struct process *process, const char *text, struct pos pos)
+{
+	size_t n = sentence(process, text);
+
+	return strspn(text + n, ". ") < strlen(text + n) &&
+		read_pairs(process, text + n, pos, false) &&
+		read_pairs(process, text + n, pos, true)
+	    ? arena_copy(process->arena, text, n)
+	    : text;
+}
+
 /* "Adopted. Review: September."; named: any words that are said to be it. */
 static bool
 read_decision(struct process *process, const char *text, struct pos pos,
     bool named)
 {
 	size_t n = sentence(process, text);
-	bool pairs = read_pairs(process, text + n, pos, false);
 
 	if (!named &&
-	    (!pairs ||
+	    (!read_pairs(process, text + n, pos, false) ||
 		!decision_is(process, arena_copy(process->arena, text, n))))
 		return false;
-	if (!pairs)
-		n = strlen(text);
-	decision_read(process,
-	    node_text(process->arena, arena_copy(process->arena, text, n),
-		pos));
-	return read_pairs(process, text + n, pos, true);
+	text = aside_cut_pairs(process, text, pos);
+	n = strlen(text);
+	if (n > 0 && text[n - 1] == '.')
+		text = arena_copy(process->arena, text, n - 1);
+	decision_read(process, node_text(process->arena, text, pos));
+	return true;
 }
 
 /* The next round in one answer, "2nd round: no objection". */

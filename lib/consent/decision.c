@@ -131,8 +131,11 @@ take(struct process *process, const struct node *section, bool all,
 		lines = md_block_lines(process->arena, block);
 		md_take(block, all || lines != NULL);
 		while (lines != NULL && into != NULL &&
-		    (line = node_take(lines)) != NULL)
+		    (line = node_take(lines)) != NULL) {
+			line->text =
+			    aside_cut_pairs(process, line->text, line->pos);
 			node_append(into, line);
+		}
 	}
 }
 

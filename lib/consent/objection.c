@@ -23,6 +23,7 @@ const struct bind_row objection_rows[] = {
 	BIND_AT(BIND_TEXT, T_ID, objection, id, BIND_LABEL | BIND_PERSON),
 	BIND_AT(BIND_TEXT, T_FROM, objection, from, BIND_WHO),
 	BIND_AT(BIND_TEXT, T_OBJECTOR, objection, from, 0),
+	BIND_AT(BIND_TEXT, T_OBJECTS, objection, from, 0),
 	BIND_AT(BIND_TEXT, T_ROUND_ONE, objection, round, 0),
 	BIND_AT(BIND_TEXT, T_ROUNDS, objection, round, 0),
 	BIND_AT(BIND_TEXT, T_ARGUMENT, objection, argument, BIND_MAIN),

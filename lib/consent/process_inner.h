@@ -97,6 +97,11 @@ void aside_read(struct process *process, size_t round,
     const struct node *section);
 bool aside_read_line(struct process *process, const struct said *said);
 
+/* What a decision says without the pairs of the follow-up behind it, which are
+ * taken: "Adopted. Review: September." */
+const char *aside_cut_pairs(struct process *process, const char *text,
+    struct pos pos);
+
 /* The same of a pair that the tool takes there, "Accepted: yes". */
 bool aside_read_below(struct process *process, const struct said *said);
 

@@ -383,6 +383,21 @@ read_node(struct process *process, const struct node *node)
 			read_one(process, child, child);
 }
 
+/* The version of the first round, where all stand above it: the first, but the last
+ * of the only round where nobody objects, since what was amended was so before. */
+static size_t
+first_version(const struct process *process, const struct round *round)
+{
+	const struct version *versions = process->versions.at;
+
+	if (process->rounds.count > 1)
+		return versions->number;
+	for (size_t i = 0; i < process->sheet->members.count; i++)
+		if (round->answers[i].answer == T_ANSWER_OBJECTION)
+			return versions->number;
+	return versions[process->versions.count - 1].number;
+}
+
 /* Gives everyone's answer to those who are there and gave none, and the only
  * version, or the first one, to a round that says none. */
 static void
@@ -403,7 +418,7 @@ settle(struct process *process, struct round *round)
 	if (round->version > 0 || versions->count == 0)
 		return;
 	if (round == process->rounds.at || versions->count == 1)
-		round->version = ((const struct version *)versions->at)->number;
+		round->version = first_version(process, round);
 	else
 		bind_fault(process->bind, round->pos, M_CONSENT_WHICH_VERSION,
 		    process_number(process, round->number));

@@ -543,9 +543,9 @@ void bind_split_names(struct bind *bind, const char *text, struct pos pos,
     struct bind_list *names);
 
 /* Puts a value under the title that a row of the tool handed over, joined to what
- * stands there; and how many people are named there. */
+ * stands there; and who is named there, struct node *. */
 void bind_put_pair(struct bind *bind, enum term term, const struct node *node);
-size_t bind_count_people(struct bind *bind);
+struct bind_list bind_participants(struct bind *bind);
 
 /* "file:line:col", for a message that names a second place. */
 const char *bind_place(struct bind *bind, struct pos pos);

@@ -433,15 +433,15 @@ bind_put_pair(struct bind *bind, enum term term, const struct node *node)
 	    list_names(bind, names != NULL ? names : node));
 }
 
-size_t
-bind_count_people(struct bind *bind)
+struct bind_list
+bind_participants(struct bind *bind)
 {
-	const struct bind_pair *pairs = bind->pairs.at;
-	size_t i, count = 0;
+	struct bind_list names = { .count = 0 };
 
-	for (i = 0; i < bind->pairs.count; i++)
-		if (pairs[i].term == T_PARTICIPANTS &&
-		    !is_number(pairs[i].node))
-			count += count_names(bind, pairs[i].node);
-	return count;
+	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
+		if (pair->term == T_PARTICIPANTS && !is_number(pair->node))
+			NODE_EACH(struct node, name,
+			    list_names(bind, pair->node))
+				bind_append_node(bind, &names, name);
+	return names;
 }

@@ -144,6 +144,9 @@ bool md_holds(const struct md_block *block, struct pos pos);
  * beside what it took. */
 void md_take(struct md_block *block, bool taken);
 
+/* Says that a tool took the block of a section that a place is in. */
+void md_take_at(struct md_block *blocks, struct pos pos);
+
 /* What a name may be to the tool that reads. */
 enum md_name {
 	MD_KEY,     /* a key of the tool, or some subject */

@@ -120,3 +120,11 @@ md_take(struct md_block *block, bool taken)
 {
 	block->use = taken ? MD_TAKEN : MD_BESIDE;
 }
+
+void
+md_take_at(struct md_block *blocks, struct pos pos)
+{
+	for (; blocks != NULL; blocks = (struct md_block *)md_next(blocks))
+		if (md_holds(blocks, pos))
+			md_take(blocks, true);
+}

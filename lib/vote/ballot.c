@@ -162,6 +162,13 @@ ballot_add_texts(struct ballots *ballots, struct pos pos,
 	add_spelt(ballots, pos);
 }
 
+void
+ballot_each_voter(const struct ballots *ballots,
+    void (*each)(void *context, const char *name), void *context)
+{
+	voter_each(&ballots->voters, each, context);
+}
+
 const char *
 ballot_column(const struct ballots *ballots, size_t *from, struct pos *pos)
 {

@@ -204,6 +204,10 @@ void ballot_add_texts(struct ballots *ballots, struct pos pos,
 /* Whether any came. */
 bool ballot_any(const struct ballots *ballots);
 
+/* Calls for each voter that ballots name, in no order. */
+void ballot_each_voter(const struct ballots *ballots,
+    void (*each)(void *context, const char *name), void *context);
+
 /* The text of the next ballot that is one, from one on; NULL behind the last. */
 const char *ballot_text(const struct ballots *ballots, size_t *from);
 

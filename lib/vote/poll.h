@@ -234,6 +234,9 @@ void poll_option_missing(struct poll *poll);
 /* Notes that a document names an option. */
 void poll_option_track(struct poll *poll, const void *option);
 
+/* Finds options whose names differ by an article alone: "Halle", "la halle". */
+void poll_option_find_alike(const struct poll *poll);
+
 /* A label, or the words of the text; and several of them. */
 const char *poll_option_name(const struct poll *poll, const void *option);
 const char *poll_option_names(const struct poll *poll,
@@ -270,6 +273,10 @@ void poll_turnout_read(struct poll *poll);
 struct turnout poll_turnout(struct poll *poll,
     const struct ballot_tally *tally);
 void poll_turnout_find(const struct poll *poll, const struct turnout *turnout);
+
+/* Tells voters who are none of the participants that are listed
+ * (poll_attendance.c). */
+void poll_voters_find(const struct poll *poll);
 
 /* Fills in a figure that the tool counts. */
 void poll_turnout_know(struct turnout *turnout, enum figure figure, bool known,

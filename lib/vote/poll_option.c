@@ -190,6 +190,37 @@ poll_option_track(struct poll *poll, const void *item)
 	poll->met += option->place == poll->met;
 }
 
+/* What two spellings of one option have in common: the words without what leads
+ * them, "La halle". */
+static const char *
+bare_name(const struct poll *poll, const struct poll_option *option)
+{
+	const char *name =
+	    uni_fold(poll->arena, md_plain(poll->arena, option->text.text));
+
+	return name + term_front(T_ARTICLES, name);
+}
+
+void
+poll_option_find_alike(const struct poll *poll)
+{
+	const struct poll_option *option, *other;
+	struct dict_entry *entry;
+	struct dict names;
+
+	dict_init(&names, poll->arena);
+	for (size_t i = 0; i < poll->options.count; i++) {
+		option = poll_option_at(poll, i);
+		entry = dict_enter(&names, bare_name(poll, option));
+		other = entry->value;
+		if (other != NULL && *entry->key != '\0')
+			method_find(poll->method, option->text.pos,
+			    M_VOTE_ALIKE, poll_option_name(poll, other),
+			    poll_option_name(poll, option));
+		entry->value = (void *)option;
+	}
+}
+
 void *
 poll_option_add(struct poll *poll, const struct bind_text *label,
     const struct bind_text *text)

@@ -129,6 +129,7 @@ static void
 take_tables(struct poll_run *run, struct bind *bind,
     const struct poll_sheet *sheet)
 {
+	struct ballots *ballots = ballots_of(run, bind);
 	const struct node *row;
 
 	run->tables = 0;
@@ -138,7 +139,7 @@ take_tables(struct poll_run *run, struct bind *bind,
 		if (row != NULL || *(*list)->text != '\0')
 			break;
 		for (row = (*list)->first; row != NULL; row = row->next)
-			ballot_add(ballots_of(run, bind), row);
+			ballot_add(ballots, row);
 		run->tables++;
 	}
 }
@@ -177,6 +178,8 @@ arrange(struct method *method)
 	poll_tables(method, tool->subject);
 	if (tool->form.pairs != NULL && tool->form.sure != NULL)
 		poll_voters(method, &tool->form);
+	if (tool->arrange != NULL)
+		tool->arrange(method);
 }
 
 /* Whether all operands can be read a second time. */

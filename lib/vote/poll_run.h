@@ -22,6 +22,8 @@ struct poll_tool {
 	size_t sheet_size; /* of the struct that rows bind */
 	size_t poll_at;    /* offsetof, of its struct poll_sheet */
 	struct ballot_form form;
+	/* puts documents in order, before they are bound; or NULL */
+	void (*arrange)(struct method *method);
 
 	/*
 	 * What is voted for, and by which rules, of what rows bound.  It is

@@ -24,17 +24,9 @@ voter_column(const struct node *row)
 	return LANG_NONE;
 }
 
-/* What ballots were taken out of does not pass: who voted how is told to nobody,
- * and a report that is read again would count them again. */
-static void
-hide(struct node *section, const struct node *row)
-{
-	MD_EACH(const struct md_block, block, section)
-		if (md_holds(block, row->pos))
-			md_take((struct md_block *)block, true);
-}
-
-/* Takes the tables of voters out of a section, into a list of ballots. */
+/* Takes the tables of voters out of a section, into a list of ballots.  They do not
+ * pass: who voted how is told to nobody, and a report that is read again would count
+ * them again. */
 static void
 take_tables(struct arena *arena, struct node *root, struct node *section,
     enum lang lang)
@@ -50,7 +42,7 @@ take_tables(struct arena *arena, struct node *root, struct node *section,
 		}
 		if (list->first == NULL)
 			list->pos = list->key_pos = child->pos;
-		hide(section, child);
+		md_take_at(section->blocks, child->pos);
 		node_append(list, child);
 	}
 	node_append(root, list);

@@ -117,7 +117,7 @@ poll_turnout_read(struct poll *poll)
 	    &poll->figures[ELECTORATE], NULL);
 	if (named == 0 || people->known)
 		return;
-	*people = (struct headcount){ true, bind_count_people(poll->bind),
+	*people = (struct headcount){ true, bind_participants(poll->bind).count,
 		FROM_LIST };
 	/* letters of two reports would be taken for the same people */
 	if (poll->method->anonymous)
@@ -231,6 +231,9 @@ poll_turnout_find(const struct poll *poll, const struct turnout *turnout)
 		method_find(poll->method, place, M_VOTE_MORE_BALLOTS,
 		    poll_number(poll, voters_of(turnout)),
 		    poll_number(poll, people->count));
+	poll_option_find_alike(poll);
+	if (people->from == FROM_LIST)
+		poll_voters_find(poll);
 	if (people->known && electorate->known &&
 	    people->count > electorate->count)
 		method_find(poll->method, place, M_VOTE_MORE_PEOPLE,

@@ -11,14 +11,14 @@ typedef bool is_given(const char *text);
 static bool
 is_ballot(struct arena *arena, const struct node *section, is_given *given)
 {
-	const struct node *line = section->first, *pair;
+	const struct node *pair;
 
 	MD_EACH(const struct md_block, block, section)
 		if (md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT)
 			return false;
 	if (section->level == 0)
 		return false;
-	for (; line != NULL; line = line->next) {
+	NODE_EACH(const struct node, line, section) {
 		pair = *line->key != '\0' ? line : bind_pair_of(arena, line);
 		if (pair == NULL || pair->first != NULL || line->table > 0 ||
 		    !given(pair->text))
@@ -32,11 +32,11 @@ static struct node *
 row_of(struct arena *arena, const struct node *section)
 {
 	struct node *row = node_new(arena, NODE_MAP, section->pos), *cell;
-	const struct node *line = section->first;
 
 	cell = node_text(arena, section->key, section->key_pos);
+	cell->key_pos = section->key_pos;
 	node_append(row, cell);
-	for (; line != NULL; line = line->next)
+	NODE_EACH(const struct node, line, section)
 		node_append(row,
 		    *line->key != '\0' ? node_again(arena, line)
 				       : bind_pair_of(arena, line));
@@ -44,24 +44,25 @@ row_of(struct arena *arena, const struct node *section)
 	return row;
 }
 
-/* Puts rows for the headings in a section that are ballots. */
+/* Puts rows for the headings under ballots that are one each. */
 static void
-turn(struct arena *arena, struct node *section, is_given *given)
+turn(struct arena *arena, struct node *ballots, is_given *given)
 {
-	struct node children = node_emptied(section), *child;
+	struct node children = node_emptied(ballots), *child;
 
 	while ((child = node_take(&children)) != NULL)
-		node_append(section,
+		node_append(ballots,
 		    is_ballot(arena, child, given) ? row_of(arena, child)
 						   : child);
 }
 
-/* Whether a heading means something else, to this tool or another. */
+/* Whether a heading that means nothing else, to any tool, is a ballot. */
 static bool
-is_known(const char *heading)
+is_own(struct arena *arena, const struct node *section, is_given *given)
 {
-	return term_find_key(heading) != T_NONE ||
-	    term_find_subject(heading) != T_NONE;
+	return term_find_key(section->key) == T_NONE &&
+	    term_find_subject(section->key) == T_NONE &&
+	    is_ballot(arena, section, given);
 }
 
 /* Takes out of a document the headings that are nothing but ballots, as a list of
@@ -70,19 +71,18 @@ static void
 gather(struct bind *bind, struct node *root, is_given *given)
 {
 	struct arena *arena = bind->doc->arena;
-	struct node *list = node_new(arena, NODE_LIST, root->pos), *child;
-	struct node children;
+	struct node *list, *child, children;
 	size_t count = 0;
 
-	for (child = root->first; child != NULL; child = child->next)
-		count +=
-		    !is_known(child->key) && is_ballot(arena, child, given);
+	NODE_EACH(const struct node, section, root)
+		count += is_own(arena, section, given);
 	if (count < 2)
 		return;
+	list = node_new(arena, NODE_LIST, root->pos);
 	list->key = term_name(T_BALLOTS, bind_likely_language(bind));
 	children = node_emptied(root);
 	while ((child = node_take(&children)) != NULL)
-		if (!is_known(child->key) && is_ballot(arena, child, given))
+		if (is_own(arena, child, given))
 			node_append(list, row_of(arena, child));
 		else
 			node_append(root, child);

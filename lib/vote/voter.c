@@ -102,6 +102,15 @@ voter_seen(struct voters *voters, const char *name, struct pos pos,
 }
 
 void
+voter_each(const struct voters *voters,
+    void (*each)(void *context, const char *name), void *context)
+{
+	for (size_t i = 0; i < voters->slot_count; i++)
+		if (voters->slots[i] != NULL)
+			each(context, voters->slots[i] + HEAD_BYTES);
+}
+
+void
 voter_free(struct voters *voters)
 {
 	struct voter_block *block, *next;

@@ -32,6 +32,10 @@ struct voter {
 bool voter_seen(struct voters *voters, const char *name, struct pos pos,
     struct voter *first);
 
+/* Calls for each that is known, in no order. */
+void voter_each(const struct voters *voters,
+    void (*each)(void *context, const char *name), void *context);
+
 void voter_free(struct voters *voters);
 
 #endif

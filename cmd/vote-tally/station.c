@@ -1,0 +1,148 @@
+/*
+ * station: tables of votes that stand below a heading which says nothing to the
+ * tool: the only one is the vote; those of polling stations add up; of others,
+ * rounds or resolutions, nobody knows.
+ */
+#include "base/arena.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "vote.h"
+
+/* Whether a section that means nothing else has a table of votes right below. */
+static bool
+has_table(const struct node *section)
+{
+	static const enum term people[] = { T_VOTER };
+	const struct node *row = section->first;
+	bool votes = false, others = false;
+	enum term column;
+
+	if (section->level == 0 || row == NULL || row->table == 0 ||
+	    term_find_key(section->key) != T_NONE ||
+	    term_find_subject(section->key) != T_NONE)
+		return false;
+	NODE_EACH(const struct node, cell, row) {
+		column = count_column(cell);
+		votes |= column == T_VOTES || column == T_MARKS;
+		others |= *cell->key != '\0' && column == T_NONE;
+		if (term_find(cell->key, people, 1, NULL) != T_NONE)
+			return false;
+	}
+	return votes && others;
+}
+
+/* "Bureau 2", "Polling station: north". */
+static bool
+is_station(const struct node *section)
+{
+	ARENA_SCRATCH(arena);
+	const char *folded = uni_fold(arena, section->key);
+	size_t length = term_front(T_STATIONS, folded);
+
+	return length > 0 &&
+	    (folded[length] == ' ' || folded[length] == '\0' ||
+		folded[length] == ':');
+}
+
+/* Whether a section of the document says itself what is voted for, or how. */
+static bool
+is_told(const struct node *section)
+{
+	static const enum term keys[] = { T_OPTIONS, T_RESULTS, T_COUNTS,
+		T_BALLOTS, T_QUESTIONS };
+
+	if (term_find(section->key, keys, 5, NULL) != T_NONE ||
+	    term_find_subject(section->key) != T_NONE)
+		return true;
+	NODE_EACH(const struct node, child, section)
+		if (child->level > 0 && is_told(child))
+			return true;
+	return false;
+}
+
+/* Puts what a section says of people and rules in lines beside the table, "Inscrits :
+ * 120", where pairs of it stand; a paragraph that says nothing else is taken. */
+static void
+put_pairs(struct arena *arena, struct node *section)
+{
+	static const enum term keys[] = { T_ELECTORATE, T_PARTICIPANTS,
+		T_VOTERS, T_QUORUM, T_WINNERS, T_DOTS, T_THRESHOLD };
+	struct md_block *block = section->blocks;
+	struct node *lines, *pair;
+	bool all;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+		lines = md_use(block) == MD_BESIDE
+		    ? md_block_lines(arena, block)
+		    : NULL;
+		all = lines != NULL;
+		if (!all)
+			continue;
+		NODE_EACH(const struct node, line, lines) {
+			pair = bind_pair_of(arena, line);
+			if (pair != NULL &&
+			    term_find(pair->key, keys, 7, NULL) != T_NONE)
+				node_append(section, pair);
+			else
+				all = false;
+		}
+		md_take(block, all);
+	}
+}
+
+/* Puts the rows of a section's table below, as its options. */
+static void
+put_options(struct arena *arena, struct node *section)
+{
+	struct node children = node_emptied(section), *child;
+	struct node *options = node_new(arena, NODE_LIST, section->pos);
+
+	options->key = term_name(T_OPTIONS, LANG_EN);
+	options->level = section->level + 1;
+	options->key_pos = section->key_pos;
+	put_pairs(arena, section);
+	node_append(section, options);
+	while ((child = node_take(&children)) != NULL) {
+		if (child->table == 0) {
+			node_append(section, child);
+			continue;
+		}
+		md_take_at(section->blocks, child->pos);
+		node_append(options, child);
+	}
+}
+
+static void
+arrange(struct bind *bind, struct node *root)
+{
+	struct buf names = BUF_INIT;
+	size_t count = 0, stations = 0;
+	struct pos pos = root->pos;
+
+	NODE_EACH(const struct node, section, root) {
+		if (is_told(section))
+			return;
+		if (!has_table(section))
+			continue;
+		pos = section->key_pos;
+		stations += is_station(section);
+		count++;
+		buf_join(&names, ", ", section->key);
+	}
+	if (count > 1 && stations < count)
+		bind_fault(bind, pos, M_VOTE_SEVERAL,
+		    buf_take(&names, bind->doc->arena));
+	buf_free(&names);
+	NODE_EACH(struct node, section, root)
+		if (has_table(section))
+			put_options(bind->doc->arena, section);
+}
+
+void
+station_arrange(struct method *method)
+{
+	struct doc *doc = method->bind->doc;
+
+	for (size_t i = 0; i < doc->part_count; i++)
+		arrange(method->bind, doc->parts[i].root);
+}
