@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "source/md.h"
 #include "text/speak.h"
+#include "text/uni.h"
 #include "vote/poll.h"
 
 const struct bind_row poll_option_rows[] = {
