@@ -24,6 +24,11 @@ struct kind {
 	const char *chapters;
 };
 
+struct kinds {
+	struct gather all;   /* struct kind */
+	struct gather alike; /* size_t: how many points are in these words */
+};
+
 static const char *
 kind_of(struct arena *arena, const char *plain)
 {
@@ -48,13 +53,17 @@ kind_of(struct arena *arena, const char *plain)
 	return buf_take(&out, arena);
 }
 
+/* Those in the same words are a kind of their own where they are many. */
 static struct kind *
-kind_for(struct gather *kinds, const struct decision *point)
+kind_for(struct kinds *kinds, const struct decision *point)
 {
-	struct arena *arena = kinds->bind->doc->arena;
+	struct arena *arena = kinds->all.bind->doc->arena;
+	const char *plain = md_plain(arena, point->text.text);
+	const size_t *alike = gather_find(&kinds->alike, plain);
 
-	return gather_enter(kinds,
-	    kind_of(arena, md_plain(arena, point->text.text)), NULL);
+	return gather_enter(&kinds->all,
+	    alike != NULL && *alike > FEW ? plain : kind_of(arena, plain),
+	    NULL);
 }
 
 /* Adds a point to its kind, and its chapter to "3, 5, 8". */
@@ -92,12 +101,16 @@ gathered(const struct proceedings *all, const struct kind *kind)
 struct bind_list
 kinds_gather(const struct proceedings *all, const struct bind_list *points)
 {
-	struct gather kinds = gather_new(all->bind, sizeof(struct kind));
+	struct kinds kinds = { gather_new(all->bind, sizeof(struct kind)),
+		gather_new(all->bind, sizeof(size_t)) };
 	struct bind_list list = { .count = 0 };
 	const struct kind *kind;
 	struct decision one;
 
-	kinds.nameless = true;
+	kinds.all.nameless = kinds.alike.nameless = true;
+	BIND_EACH(const struct decision, point, points)
+		++*(size_t *)gather_enter(&kinds.alike,
+		    md_plain(all->arena, point->text.text), NULL);
 	BIND_EACH(const struct decision, point, points)
 		add(all, kind_for(&kinds, point), point);
 	BIND_EACH(const struct decision, point, points) {

@@ -149,6 +149,21 @@ leave_findings(struct node *section, bool subject)
 	}
 }
 
+/* Has all that was read of a section be written too: a register took it from a
+ * chapter, which stays whole. */
+static void
+give_back(const struct node *section)
+{
+	struct md_block *block = section->blocks;
+	const struct node *child;
+
+	for (; block != NULL; block = (struct md_block *)md_next(block))
+		if (md_use(block) == MD_TAKEN)
+			md_take(block, false);
+	for (EACH_SECTION(child, section))
+		give_back(child);
+}
+
 static void
 write_passing(struct proceedings *all, const struct chapter *chapter)
 {
@@ -156,6 +171,7 @@ write_passing(struct proceedings *all, const struct chapter *chapter)
 	struct node *root = node_clone(all->arena, chapter->root);
 	const struct node *section;
 
+	give_back(root);
 	write_front_matter(all, chapter->front);
 	report_blocks(all->report, chapter->blocks);
 	if (all->findings != FINDINGS_HERE)

@@ -50,6 +50,15 @@ letters(const char *text)
 	return n;
 }
 
+/* Whether n letters are a name, or a short form of it: three letters, or all but
+ * two or more; "Marc" is somebody, and no March. */
+static bool
+shortens(const char *word, size_t n, const char *name)
+{
+	return strncmp(name, word, n) == 0 &&
+	    (n == 3 || word[n] == '.' || strlen(name) != n + 1);
+}
+
 /*
  * The name among consecutive terms that a word is, or begins with three
  * letters or more, counted from 1; 0 where it is none, or two of them.
@@ -63,9 +72,9 @@ name_at(const char *word, enum term first, int count, size_t *length)
 
 	for (i = 1; n >= 3 && i <= count && found >= 0; i++)
 		for (j = 0; j < 2; j++)
-			if (strncmp(term_name_folded((enum term)(first + i - 1),
-					langs[j]),
-				word, n) == 0)
+			if (shortens(word, n,
+				term_name_folded((enum term)(first + i - 1),
+				    langs[j])))
 				found = found == 0 || found == i ? i : -1;
 	*length = n + (word[n] == '.');
 	return found > 0 ? found : 0;
