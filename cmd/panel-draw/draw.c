@@ -111,7 +111,7 @@ digest_of(struct method *method, const struct panel *panel, size_t draw)
 	const char number[2] = { (char)(draw >> 8 & 0xff),
 		(char)(draw & 0xff) };
 	char *hex = arena_alloc(method->arena, SHA256_HEX + 1);
-	struct buf text = BUF_INIT;
+	BUF_SCRATCH(text);
 
 	buf_add(&text, number, 2);
 	buf_string(&text, key);
@@ -120,7 +120,6 @@ digest_of(struct method *method, const struct panel *panel, size_t draw)
 		md5_hex(text.at, text.length, hex);
 	else
 		sha256_hex(text.at, text.length, hex);
-	buf_free(&text);
 	return hex;
 }
 

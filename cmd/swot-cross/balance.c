@@ -145,7 +145,8 @@ render_posture(const struct balance *balance)
 		T_POSTURE_WO, T_POSTURE_ST, T_POSTURE_WT };
 	const struct method *method = balance->method;
 	const struct sum *sum = balance->quadrants;
-	struct buf best = BUF_INIT, blocks = BUF_INIT;
+	BUF_SCRATCH(best);
+	BUF_SCRATCH(blocks);
 	const char *name;
 	size_t count = 0;
 
@@ -168,8 +169,6 @@ render_posture(const struct balance *balance)
 	report_pair(method->report, T_SWOT_POSTURE, best.at);
 	if (blocks.length > 0)
 		report_pair(method->report, T_SWOT_BLOCKS, blocks.at);
-	buf_free(&best);
-	buf_free(&blocks);
 }
 
 /* Begins a table of figures, but for the column of what they are of. */
@@ -284,7 +283,7 @@ static void
 render_chart(const struct balance *balance)
 {
 	struct method *method = balance->method;
-	struct buf out = BUF_INIT;
+	BUF_SCRATCH(out);
 
 	chart_axes(&out, method_word(method, T_OPPORTUNITIES),
 	    method_word(method, T_THREATS));
@@ -294,7 +293,6 @@ render_chart(const struct balance *balance)
 			    place_of(balance, &factor->with[0]),
 			    place_of(balance, &factor->with[1]));
 	report_code(method->report, "mermaid", out.at);
-	buf_free(&out);
 }
 
 void

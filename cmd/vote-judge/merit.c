@@ -219,7 +219,7 @@ void
 merit_chart(const struct judge *judge, const struct ranking *ranking)
 {
 	struct method *method = judge->poll.method;
-	struct buf out = BUF_INIT;
+	BUF_SCRATCH(out);
 	size_t grade = judge->tally->grades;
 	const char *part = "";
 
@@ -241,5 +241,4 @@ merit_chart(const struct judge *judge, const struct ranking *ranking)
 		method_word(method, T_JUDGE_CHART_FROM),
 		md_words(judge->poll.arena, grade_all(judge))));
 	report_code(method->report, "mermaid", out.at);
-	buf_free(&out);
 }

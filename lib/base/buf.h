@@ -35,6 +35,11 @@ void buf_insert(struct buf *buf, size_t offset, const char *bytes,
 void buf_cut(struct buf *buf, size_t length);
 void buf_free(struct buf *buf);
 
+/* Declares a buffer for what a function works with, which is freed where the
+ * block that holds it is left: BUF_SCRATCH(out); */
+#define BUF_SCRATCH(name)                                                      \
+	__attribute__((cleanup(buf_free))) struct buf name = BUF_INIT
+
 /* Adds a text, behind a part where anything stands before it; "" adds nothing. */
 void buf_join(struct buf *buf, const char *part, const char *text);
 

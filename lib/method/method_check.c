@@ -208,7 +208,7 @@ method_gather(struct method *method, size_t few, enum term one, enum term many)
 {
 	struct note *note = method->findings.at, *first = NULL;
 	const char *mark = mark_between(&method->findings, one);
-	struct buf names = BUF_INIT;
+	BUF_SCRATCH(names);
 	size_t i, kept = 0, count = 0;
 
 	for (i = 0; i < method->findings.count; i++)
@@ -229,7 +229,6 @@ method_gather(struct method *method, size_t few, enum term one, enum term many)
 		first->args[0] = method_integer(method, (int64_t)count);
 		first->args[1] = arena_string(method->arena, names.at);
 	}
-	buf_free(&names);
 }
 
 void

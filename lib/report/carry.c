@@ -88,7 +88,7 @@ carry_cells(struct report *report, const struct carry *carry,
     const struct bind_more *more)
 {
 	static const struct bind_more none;
-	struct buf out = BUF_INIT;
+	BUF_SCRATCH(out);
 
 	more = more != NULL ? more : &none;
 	for (size_t i = 0; i < carry->count; i++) {
@@ -104,7 +104,6 @@ carry_cells(struct report *report, const struct carry *carry,
 			arena_copy(report->arena, out.at, out.length)));
 		buf_cut(&out, 0);
 	}
-	buf_free(&out);
 }
 
 void

@@ -304,7 +304,7 @@ write_findings(struct report *report, const struct notes *findings)
 static void
 write_subject_head(struct report *report)
 {
-	struct buf head = BUF_INIT;
+	BUF_SCRATCH(head);
 
 	report_beside(report, &head, T_NONE, NULL);
 	if (head.length > 0) {
@@ -313,7 +313,6 @@ write_subject_head(struct report *report)
 		buf_insert(&report->out, report->head, head.at, head.length);
 		buf_insert(&report->out, report->head, "\n", 1);
 	}
-	buf_free(&head);
 }
 
 /* The withdrawn items that are left, those of sections of their own too. */

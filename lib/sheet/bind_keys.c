@@ -398,7 +398,9 @@ static void
 miss_all(struct bind *bind, struct pos pos, const struct bind_list *keys)
 {
 	const char *other = other_subject(bind->doc);
-	struct buf names = BUF_INIT, headings = BUF_INIT, pairs = BUF_INIT;
+	BUF_SCRATCH(names);
+	BUF_SCRATCH(headings);
+	BUF_SCRATCH(pairs);
 	struct arena *arena = bind->doc->arena;
 
 	BIND_EACH(const char *const, name, keys) {
@@ -413,9 +415,6 @@ miss_all(struct bind *bind, struct pos pos, const struct bind_list *keys)
 		bind_fault(bind, pos, M_MISSING_KEY_TYPE,
 		    buf_take(&names, arena), buf_take(&headings, arena),
 		    buf_take(&pairs, arena));
-	buf_free(&names);
-	buf_free(&headings);
-	buf_free(&pairs);
 }
 
 /* Whether a list has an instead, or others that are made of the same items as that

@@ -141,7 +141,7 @@ name_in(struct bind *bind, const struct node *map, const struct node *name)
 	const struct node *last = name_cell(map);
 	const struct node *first = cell_called(map, T_FIRST_NAME, NULL);
 	bool away = is_away(bind->doc->arena, map);
-	struct buf out = BUF_INIT;
+	BUF_SCRATCH(out);
 	struct node *text;
 
 	NODE_EACH(const struct node, cell, map)
@@ -155,7 +155,6 @@ name_in(struct bind *bind, const struct node *map, const struct node *name)
 	    arena_format(bind->doc->arena, "%s%s", name->text,
 		out.length > 0 ? out.at : ""),
 	    name->pos);
-	buf_free(&out);
 	return text;
 }
 

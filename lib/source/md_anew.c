@@ -178,7 +178,7 @@ write_list(struct buf *out, struct md_writer *writer, cmark_node *list,
 	bool ordered = marker == '.' || marker == ')',
 	     tight = md_is_tight(list);
 	int number = cmark_node_get_list_start(list);
-	struct buf item = BUF_INIT;
+	BUF_SCRATCH(item);
 	cmark_node *node;
 	char mark[16];
 
@@ -201,17 +201,15 @@ write_list(struct buf *out, struct md_writer *writer, cmark_node *list,
 		indent(out, item.at, mark,
 		    blanks + sizeof(blanks) - 1 - strlen(mark));
 	}
-	buf_free(&item);
 }
 
 static void
 write_quote(struct buf *out, struct md_writer *writer, cmark_node *quote)
 {
-	struct buf inner = BUF_INIT;
+	BUF_SCRATCH(inner);
 
 	md_write_children(&inner, writer, quote, false);
 	indent(out, inner.at, "> ", "> ");
-	buf_free(&inner);
 }
 
 static void
@@ -268,7 +266,7 @@ void
 md_write_next(struct buf *out, struct md_writer *writer, cmark_node *node,
     const char *part, bool tight, char *marker)
 {
-	struct buf block = BUF_INIT;
+	BUF_SCRATCH(block);
 	bool list = part == NULL && md_is(node, CMARK_NODE_LIST);
 
 	if (part != NULL) {
@@ -285,7 +283,6 @@ md_write_next(struct buf *out, struct md_writer *writer, cmark_node *node,
 			md_part_blocks(out);
 		buf_add(out, block.at, block.length);
 	}
-	buf_free(&block);
 }
 
 void

@@ -149,7 +149,7 @@ void
 md_keep(struct arena *arena, struct md_block *block)
 {
 	ARENA_SCRATCH(scratch);
-	struct buf written = BUF_INIT;
+	BUF_SCRATCH(written);
 	bool active = md_is_active(scratch, block) || is_misplaced(block) ||
 	    is_indented_code(scratch, block);
 
@@ -159,7 +159,6 @@ md_keep(struct arena *arena, struct md_block *block)
 		block->alone = arena_copy(arena, written.at, written.length);
 		block->anew = active ? block->alone : NULL;
 	}
-	buf_free(&written);
 }
 
 /* Whether the line before a piece of a paragraph was written right before. */
@@ -182,7 +181,7 @@ void
 md_write_block(struct buf *out, const struct md_block *block)
 {
 	ARENA_SCRATCH(arena);
-	struct buf written = BUF_INIT;
+	BUF_SCRATCH(written);
 	bool on = goes_on(out, block);
 
 	if (block->alone != NULL && !on)
@@ -197,5 +196,4 @@ md_write_block(struct buf *out, const struct md_block *block)
 			md_part_blocks(out);
 		buf_add(out, written.at, written.length);
 	}
-	buf_free(&written);
 }

@@ -90,16 +90,13 @@ cmark_node *
 md_parse_passing(struct arena *arena, const struct md_tree *tree,
     const char *text)
 {
-	struct buf source = BUF_INIT;
-	cmark_node *document;
+	BUF_SCRATCH(source);
 
 	text = uni_line(arena, text);
 	buf_format(&source, "# %s #\n", text);
 	if (tree->defines)
 		add_references(&source, arena, tree, text);
-	document = md_parse_text(source.at, source.length);
-	buf_free(&source);
-	return document;
+	return md_parse_text(source.at, source.length);
 }
 
 const char *

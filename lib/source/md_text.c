@@ -62,7 +62,7 @@ without_stars(struct arena *arena, const char *text)
 static const char *
 words_of(const struct md_run *run)
 {
-	struct buf out = BUF_INIT;
+	BUF_SCRATCH(out);
 	const char *words;
 
 	for (size_t i = 0; i < run->bytes.length; i++)
@@ -70,7 +70,6 @@ words_of(const struct md_run *run)
 			buf_char(&out, run->bytes.at[i]);
 	words = uni_compose(run->arena, uni_line(run->arena, out.at));
 	words = arena_string(run->arena, words);
-	buf_free(&out);
 	return words;
 }
 
@@ -99,13 +98,10 @@ finish_run(struct md_run *run)
 cmark_node *
 md_parse_line(const char *line)
 {
-	struct buf heading = BUF_INIT;
-	cmark_node *document;
+	BUF_SCRATCH(heading);
 
 	buf_format(&heading, "# %s #", line);
-	document = md_parse_text(heading.at, heading.length);
-	buf_free(&heading);
-	return document;
+	return md_parse_text(heading.at, heading.length);
 }
 
 cmark_node *

@@ -11,12 +11,11 @@
 static bool
 is_choice(struct ballot_rules *rules, const char *text)
 {
-	struct buf spelt = BUF_INIT;
+	BUF_SCRATCH(spelt);
 	enum term reason;
 
 	ballot_spell_part(&spelt, BALLOT_NAMES, text);
 	reason = ballot_judge(rules, spelt.at).reason;
-	buf_free(&spelt);
 	return reason != M_BALLOT_UNKNOWN;
 }
 
