@@ -21,6 +21,7 @@ struct options {
 /* What the cells of one table are called. */
 struct cells {
 	enum term home;
+	const struct row *at;
 	bool foreign, row;
 	struct dict known;
 };
@@ -95,6 +96,14 @@ struct node *data_of(struct view *view, const struct node *node,
  * has no key. */
 struct node *data_of_row(struct view *view, const struct node *node,
     const struct row *row);
+
+/* Whether a row is of what two lists have together, and that as a map of maps; NULL
+ * where it was typed as neither tables nor maps. */
+bool data_is_matrix(const struct row *row);
+struct node *data_matrix(struct view *view, const struct node *node);
+
+/* The ballots of a vote, each as a map, a list or a text. */
+struct node *data_ballots(struct view *view, const struct node *node);
 
 /* The same of a list that no key names: it has the row's, and its items what they
  * stand under. */

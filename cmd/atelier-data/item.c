@@ -5,28 +5,13 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "data.h"
+#include "item.h"
 #include "sheet/bind.h"
 #include "source/md.h"
+#include "value/period.h"
 
-/* An item that is being made: its pairs, each with its rank among the rows. */
-struct item {
-	struct view *view;
-	const struct row *rows;
-	struct pair {
-		size_t rank, place;
-		struct node *node;
-	} * pairs;
-	size_t count;
-	struct lift { /* lists that stand at the top of a sheet */
-		const struct row *from, *to;
-		struct node *items;
-	} * lifts;
-	size_t lift_count;
-};
-
-static void
-put(struct item *item, size_t rank, struct node *node)
+void
+item_put(struct item *item, size_t rank, struct node *node)
 {
 	item->pairs = arena_grow(item->view->arena, item->pairs, item->count,
 	    sizeof(*item->pairs));
@@ -34,9 +19,8 @@ put(struct item *item, size_t rank, struct node *node)
 	item->count++;
 }
 
-/* The place of a row among those of the item. */
-static size_t
-rank_of(const struct item *item, const struct row *row)
+size_t
+item_rank(const struct item *item, const struct row *row)
 {
 	const struct row *at;
 	size_t rank = 0;
@@ -47,14 +31,13 @@ rank_of(const struct item *item, const struct row *row)
 	return rank;
 }
 
-/* Puts a value under the key of a row, unless there is nothing. */
-static void
-put_value(struct item *item, const struct row *row, struct node *value)
+void
+item_put_value(struct item *item, const struct row *row, struct node *value)
 {
 	if (*value->text == '\0' && value->first == NULL)
 		return;
 	value->key = data_call(item->view, row->name);
-	put(item, rank_of(item, row), value);
+	item_put(item, item_rank(item, row), value);
 }
 
 static void
@@ -64,7 +47,7 @@ put_text(struct item *item, const struct row *row, const struct node *node,
 	struct node *text = node_text(item->view->arena,
 	    md_text(item->view->arena, words), node->pos);
 
-	put_value(item, row,
+	item_put_value(item, row,
 	    row->term == T_DATE ? data_day_of(item->view, text) : text);
 }
 
@@ -109,6 +92,37 @@ put_lift(struct item *item, const struct row *row, const struct node *pair)
 	return true;
 }
 
+/* Puts a value at a time, "May 2026", in the map of the row that such stand in where
+ * they are no columns; false where there is none. */
+static bool
+put_at_time(struct item *item, const struct node *pair)
+{
+	const struct row *row = row_first(item->rows);
+	struct node *value, *map = NULL, key = *pair;
+	struct date first, last;
+	size_t i;
+
+	while (row != NULL && row->kind != ROW_NODES)
+		row = row_next(row);
+	if (row == NULL || pair->first != NULL ||
+	    !date_read_period(pair->key, &first, &last))
+		return false;
+	key.text = key.prose = data_own_key(item->view, pair->key);
+	value = data_text(item->view, pair);
+	value->key = data_day(item->view, &key)->text;
+	for (i = 0; i < item->count; i++)
+		if (item->pairs[i].rank == item_rank(item, row))
+			map = item->pairs[i].node;
+	if (*value->text != '\0' && map == NULL) {
+		map = node_new(item->view->arena, NODE_MAP, pair->pos);
+		node_append(map, value);
+		item_put_value(item, row, map);
+	} else if (*value->text != '\0') {
+		node_append(map, value);
+	}
+	return true;
+}
+
 static void
 put_pair(struct item *item, const struct row *rows, const struct node *pair)
 {
@@ -117,17 +131,20 @@ put_pair(struct item *item, const struct row *rows, const struct node *pair)
 	const struct node *child;
 	struct node *value;
 
+	if (row == NULL && put_at_time(item, pair))
+		return;
 	if (row == NULL) {
 		value = data_of(view, pair, T_NONE);
 		value->key = data_own_key(view, value->key);
-		put(item, SIZE_MAX, value);
+		if (*value->text != '\0' || value->first != NULL)
+			item_put(item, SIZE_MAX, value);
 	} else if (row->kind == ROW_BESIDE && pair->first != NULL) {
 		for (child = pair->first; child != NULL; child = child->next)
 			put_pair(item, row, child);
 	} else if (put_lift(item, row, pair)) {
 		return;
 	} else if ((row->flags & ROW_COMPUTED) == 0 || view->options->all) {
-		put_value(item, row, data_of_row(view, pair, row));
+		item_put_value(item, row, data_of_row(view, pair, row));
 	}
 }
 
@@ -155,9 +172,8 @@ number_again(const struct item *item, size_t place)
 		    node->key, again);
 }
 
-/* The pairs as a map: those that rows know in front, in the order of the rows. */
-static struct node *
-map_of(struct item *item, struct pos pos)
+struct node *
+item_map(struct item *item, struct pos pos)
 {
 	struct node *map = node_new(item->view->arena, NODE_MAP, pos), *node;
 	size_t i;
@@ -182,14 +198,15 @@ put_below(struct item *item, const struct row *main, const struct node *node)
 	const struct node *child;
 
 	if (main->kind != ROW_TEXT && *node->first->key == '\0') {
-		put_value(item, main, data_of_row(item->view, node, main));
+		item_put_value(item, main, data_of_row(item->view, node, main));
 		return;
 	}
 	for (child = node->first; child != NULL; child = child->next)
 		if (*child->key != '\0')
 			put_pair(item, item->rows, child);
 		else
-			put(item, SIZE_MAX, data_of(item->view, child, T_NONE));
+			item_put(item, SIZE_MAX,
+			    data_of(item->view, child, T_NONE));
 }
 
 /* The main thing of an item that has no pairs, or a text in front of them. */
@@ -203,7 +220,7 @@ put_main(struct item *item, const struct row *main, const struct node *node,
 	text.kind = NODE_TEXT;
 	if (words != NULL)
 		text.text = text.prose = words;
-	put_value(item, main, data_of_row(item->view, &text, main));
+	item_put_value(item, main, data_of_row(item->view, &text, main));
 }
 
 /* Whether the key of an item is its label, as bind has it. */
@@ -215,78 +232,6 @@ is_label(const struct row *label, const struct node *node, bool in_list)
 		bind_is_label(node->key));
 }
 
-/* The list of a key among those that are lifted. */
-static struct node *
-lifted_list(struct view *view, const struct row *row)
-{
-	const char *key = data_call(view, row->name);
-	struct node *list = data_find(&view->lifted, key);
-
-	if (list == NULL) {
-		list = node_new(view->arena, NODE_LIST,
-		    (struct pos){ NULL, 0, 0 });
-		list->key = key;
-		node_append(&view->lifted, list);
-	}
-	return list;
-}
-
-/* The pair of an item that names it: its label, or its main text. */
-static const char *
-name_of(const struct item *item)
-{
-	const struct row *rows[] = { row_flagged(item->rows, ROW_LABEL),
-		row_flagged(item->rows, ROW_MAIN) };
-	size_t i, j;
-
-	for (i = 0; i < 2; i++)
-		for (j = 0; rows[i] != NULL && j < item->count; j++)
-			if (item->pairs[j].rank == rank_of(item, rows[i]) &&
-			    item->pairs[j].node->kind == NODE_TEXT)
-				return item->pairs[j].node->text;
-	return "";
-}
-
-/* An item of a list at the top, which says what it stood in; of a list that is its
- * main thing, one of them. */
-static struct node *
-lifted_item(const struct item *item, const struct lift *lift,
-    const struct node *from, const struct node *one)
-{
-	struct item to = { .view = item->view, .rows = lift->to };
-	const struct row *row;
-	const struct node *pair;
-	struct node *copy;
-
-	put_value(&to, lift->from,
-	    node_text(to.view->arena, name_of(item), from->pos));
-	for (pair = from->first; pair != NULL; pair = pair->next) {
-		copy = node_clone(to.view->arena,
-		    pair->kind == NODE_LIST && one != NULL ? one : pair);
-		copy->key = pair->key;
-		row = data_row(to.view, lift->to, pair->key);
-		put(&to, row != NULL ? rank_of(&to, row) : SIZE_MAX, copy);
-	}
-	return map_of(&to, from->pos);
-}
-
-static void
-lift(const struct item *item, const struct lift *lift)
-{
-	struct node *list = lifted_list(item->view, lift->to);
-	const struct node *from, *main, *one;
-
-	for (from = lift->items->first; from != NULL; from = from->next) {
-		main = from->last;
-		if (main == NULL || main->kind != NODE_LIST) {
-			node_append(list, lifted_item(item, lift, from, NULL));
-			continue;
-		}
-		for (one = main->first; one != NULL; one = one->next)
-			node_append(list, lifted_item(item, lift, from, one));
-	}
-}
-
 /* The item made: nothing, where it was but the name of what stands at the top. */
 static struct node *
 made(struct item *item, struct pos pos)
@@ -294,10 +239,10 @@ made(struct item *item, struct pos pos)
 	size_t i;
 
 	for (i = 0; i < item->lift_count; i++)
-		lift(item, &item->lifts[i]);
+		item_lift(item, &item->lifts[i]);
 	if (item->lift_count > 0 && item->count == 1)
 		item->count = 0;
-	return map_of(item, pos);
+	return item_map(item, pos);
 }
 
 /* An item as a map, whatever it was typed as; what it holds is looked for among its
@@ -338,11 +283,15 @@ item_node(struct view *view, const struct row *rows, const struct node *node,
 
 /* Whether a section in a list holds items that stand under its heading. */
 static bool
-is_group(const struct row *rows, const struct node *node)
+is_group(struct view *view, const struct row *rows, const struct node *node)
 {
-	return *node->key != '\0' && node->first != NULL &&
-	    *node->first->key == '\0' && node->table == 0 &&
-	    row_flagged(rows, ROW_UNDER) != NULL;
+	const struct node *first = node->first;
+
+	return *node->key != '\0' && first != NULL && node->table == 0 &&
+	    row_flagged(rows, ROW_UNDER) != NULL &&
+	    (*first->key == '\0' ||
+		((first->level > 0 || first->first != NULL) &&
+		    data_row(view, rows, first->key) == NULL));
 }
 
 /* Whether what stands in a list is one item: pairs that are all of its rows. */
@@ -373,7 +322,7 @@ data_add_items(struct view *view, struct node *into, const struct row *rows,
 		return;
 	}
 	for (child = node->first; child != NULL; child = child->next) {
-		if (under->row == NULL && is_group(rows, child)) {
+		if (under->row == NULL && is_group(view, rows, child)) {
 			heading.text = child->key;
 			data_add_items(view, into, rows, child, &heading);
 			continue;

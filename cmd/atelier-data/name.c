@@ -115,10 +115,12 @@ cell_of(const struct view *view, const struct node *node)
 	if (view->depth <= 1 || node->level > 0 || node->first != NULL ||
 	    node->block || *node->key == '\0')
 		return NULL;
-	if (cells->home != view->home || cells->foreign != view->foreign ||
-	    cells->row != view->row || cells->known.arena == NULL)
+	if (cells->home != view->home || cells->at != view->at ||
+	    cells->foreign != view->foreign || cells->row != view->row ||
+	    cells->known.arena == NULL)
 		dict_init(&cells->known, view->arena);
 	cells->home = view->home;
+	cells->at = view->at;
 	cells->foreign = view->foreign;
 	cells->row = view->row;
 	entry = dict_enter(&cells->known, node->key);
@@ -152,6 +154,8 @@ name_key(struct view *view, const struct node *node, enum lang *lang)
 {
 	enum term term = data_term(view, node);
 
+	if (view->at != NULL && view->at->kind == ROW_NODES)
+		return node->key; /* a name that the sheet gave */
 	if (term == T_NONE)
 		return !view->options->given && !is_numbered(view, node) &&
 			term_is_known(view->home, node->key)

@@ -62,6 +62,42 @@ names_node(const struct view *view, const struct node *node)
 	return names;
 }
 
+/* The length of a short label in front of a colon, "H : a hall", or 0. */
+static size_t
+label_length(const char *text)
+{
+	enum { LONGEST = 3 };
+	size_t n = strcspn(text, " :"), blanks = strspn(text + n, " ");
+
+	return n > 0 && n <= LONGEST && text[n + blanks] == ':' &&
+		text[n + blanks + 1] == ' '
+	    ? n
+	    : 0;
+}
+
+/* A list with the labels of its items as their keys, where all are texts that have
+ * one in front; or itself. */
+static const struct node *
+parted(const struct view *view, const struct node *node)
+{
+	struct node *list, *item;
+	const struct node *child = node->first;
+
+	while (child != NULL && *child->key == '\0' && child->first == NULL &&
+	    label_length(child->text) > 0)
+		child = child->next;
+	if (child != NULL || node->first == NULL || node->kind != NODE_LIST)
+		return node;
+	list = node_clone(view->arena, node);
+	for (item = list->first; item != NULL; item = item->next) {
+		item->key = arena_copy(view->arena, item->text,
+		    label_length(item->text));
+		item->text = strchr(item->text, ':') + 2;
+		item->prose = item->text;
+	}
+	return list;
+}
+
 /* Items as texts, where none of them has more than its main one. */
 static void
 make_texts(struct node *items, const char *main)
@@ -88,6 +124,8 @@ list_node(struct view *view, const struct row *rows, const struct node *node,
 	struct node *items = node_new(view->arena, NODE_LIST, node->pos);
 	const struct row *main = row_main(rows);
 
+	if (row_flagged(rows, ROW_LABEL) != NULL)
+		node = parted(view, node);
 	if (main == NULL || (node->first != NULL && *node->text != '\0'))
 		return NULL;
 	if (node->first == NULL && !node_is_empty(node))
@@ -146,7 +184,12 @@ data_of_row(struct view *view, const struct node *node, const struct row *row)
 	    row->kind == ROW_NODES ? row_list_like(row->term) : NULL;
 	struct node *data = NULL;
 
-	if (row->kind == ROW_NAMES)
+	if (row->kind == ROW_NODES && row->term == T_BALLOTS &&
+	    node->first != NULL)
+		return data_ballots(view, node);
+	if (data_is_matrix(row))
+		data = data_matrix(view, node);
+	else if (row->kind == ROW_NAMES)
 		data = names_node(view, node);
 	else if (is_list(row) || alike != NULL)
 		data = list_node(view, alike != NULL ? alike : row, node,
@@ -155,5 +198,7 @@ data_of_row(struct view *view, const struct node *node, const struct row *row)
 		data = data_prose(view, node);
 	else if (row->kind == ROW_DAY && node->first == NULL)
 		data = data_day(view, node);
+	if (row->kind == ROW_NODES)
+		node = parted(view, node);
 	return data != NULL ? data : data_inner(view, node, row);
 }
