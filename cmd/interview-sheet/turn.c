@@ -263,12 +263,12 @@ collect(struct turns *turns, struct node *section, bool take)
 {
 	struct arena *arena = turns->method->arena;
 	struct md_block *block = section->blocks;
-	struct node *lines;
 	struct speaker speaker;
 	bool began = false;
 
 	for (; block != NULL; block = (struct md_block *)md_next(block)) {
-		lines = md_block_lines(arena, block);
+		struct node *lines = md_block_lines(arena, block);
+
 		if (lines == NULL || lines->first == NULL)
 			continue;
 		began = began ||
