@@ -101,8 +101,7 @@ fill_fund(struct budget *budget)
 	}
 	if (!bind_is_typed((struct bind_value *)&budget->sheet->budget) &&
 	    fund->count > 0)
-		bind_fault(bind, poll_place(&budget->poll), M_MISSING_KEY,
-		    term_name(T_FUND_BUDGET, bind->doc->lang));
+		bind_miss(bind, T_FUND_BUDGET);
 }
 
 /* What the reports among the operands say of people; their ballots are read

@@ -260,12 +260,12 @@ static void
 collect(struct turns *turns, struct node *section, bool take)
 {
 	struct arena *arena = turns->method->arena;
-	struct node *lines;
 	struct speaker speaker;
 	bool began = false;
 
 	MD_EACH(struct md_block, block, section) {
-		lines = md_block_lines(arena, block);
+		struct node *lines = md_block_lines(arena, block);
+
 		if (lines == NULL || lines->first == NULL)
 			continue;
 		began = began ||

@@ -83,7 +83,6 @@ void
 weight_cut_all(struct method *method, struct jury *jury)
 {
 	struct weight weight;
-	const char *plain;
 	size_t bare = 0;
 
 	BIND_EACH(const struct criterion, criterion, &jury->criteria)
@@ -92,7 +91,8 @@ weight_cut_all(struct method *method, struct jury *jury)
 			method_plain(method, criterion->text.text), &weight) &&
 		    weight.bare;
 	BIND_EACH(struct criterion, criterion, &jury->criteria) {
-		plain = method_plain(method, criterion->text.text);
+		const char *plain = method_plain(method, criterion->text.text);
+
 		if (criterion->weight.given ||
 		    !read_weight(method->arena, plain, &weight) ||
 		    (weight.bare && bare < jury->criteria.count))

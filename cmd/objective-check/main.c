@@ -67,19 +67,6 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_OBJECTIVE_CHECK, T_SUMMARY_OBJECTIVE,
 	rows };
 
-static void
-fault_missing(struct method *method, const struct sheet *sheet)
-{
-	const struct doc *doc = method->bind->doc;
-
-	if (sheet->objectives.given || sheet->objectives.count > 0 ||
-	    doc->part_count == 0)
-		return;
-	bind_fault(method->bind,
-	    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }), M_MISSING_KEY,
-	    method_word(method, T_PROJECT_AIMS));
-}
-
 /* A row an objective, a column a letter. */
 static void
 render_justifications(struct method *method, const struct sheet *sheet)
@@ -176,7 +163,8 @@ main(int argc, char **argv)
 
 	method_open(&method, argc, argv, &tool, opts, &sheet);
 	foreign_read(&method, &sheet);
-	fault_missing(&method, &sheet);
+	if (!sheet.objectives.given && sheet.objectives.count == 0)
+		bind_miss(method.bind, T_PROJECT_AIMS);
 	method_unite(&method, objective_rows, sizeof(struct objective),
 	    &sheet.objectives);
 	acronym_read(&method, &sheet);

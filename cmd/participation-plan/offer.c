@@ -245,12 +245,8 @@ plan_read(struct method *method, struct plan *plan)
 		.count = 2,
 		.own = T_GRID };
 
-	if (!plan->offers.given && !plan->grid.given &&
-	    method->bind->doc->part_count > 0)
-		bind_fault(method->bind,
-		    ((struct pos){ method->bind->doc->parts[0].root->pos.file,
-			0, 0 }),
-		    M_MISSING_KEY, method_word(method, T_PLAN));
+	if (!plan->offers.given && !plan->grid.given)
+		bind_miss(method->bind, T_PLAN);
 	plan->publics = gather_new(method->bind, sizeof(struct public));
 	BIND_EACH(const struct public, public, &plan->given)
 		find_public(plan, public->text);

@@ -29,13 +29,12 @@ are_series(struct arena *arena, const char *a, const char *b)
 static bool
 names_room(struct arena *arena, const char *key)
 {
-	const char *word;
 	size_t length;
 
 	for (key = uni_fold(arena, key); *key != '\0';
 	     key += length + strspn(key + length, " ")) {
 		length = strcspn(key, " ");
-		word = arena_copy(arena, key, length);
+		const char *word = arena_copy(arena, key, length);
 		if (term_is(word, T_PLACE) || term_lists(T_ROOMS, word))
 			return true;
 	}

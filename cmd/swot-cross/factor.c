@@ -32,6 +32,10 @@ const struct bind_row factor_rows[] = {
 static const char *const letters[LISTS][2] = { { "Fo", "St" }, { "Fa", "We" },
 	{ "Op", "Op" }, { "Me", "Th" } };
 
+/* What one factor of a list is called. */
+static const enum term words[LISTS] = { T_SWOT_STRENGTH, T_SWOT_WEAKNESS,
+	T_SWOT_OPPORTUNITY, T_SWOT_THREAT };
+
 enum list
 factor_list(const char *name, size_t n)
 {
@@ -102,6 +106,28 @@ gather(struct swot *swot)
 		list[i].at = (struct factor *)swot->factors.at + from;
 }
 
+/* Knows a factor by what it is called in a sheet, in one language: "Force 1", and
+ * "O1" where no other list begins so. */
+static void
+know_place(struct swot *swot, struct factor *factor, int lang)
+{
+	struct arena *arena = swot->method->arena;
+	const char *letter = letters[factor->list][lang], *name;
+	bool alone = true;
+
+	for (size_t i = 0; i < LISTS; i++)
+		alone = alone &&
+		    (i == factor->list || *letters[i][lang] != *letter);
+	name = arena_format(arena, "%s %zu",
+	    term_name(words[factor->list], lang == 0 ? LANG_FR : LANG_EN),
+	    factor->index + 1);
+	if (!refer_has(&swot->names, name))
+		refer_know(&swot->names, name, factor);
+	name = arena_format(arena, "%c%zu", *letter, factor->index + 1);
+	if (alone && !refer_has(&swot->names, name))
+		refer_know(&swot->names, name, factor);
+}
+
 /*
  * Gives the next label that is free in both languages: the sheet may name the
  * factor as the other one would.
@@ -124,6 +150,8 @@ give_label(struct swot *swot, struct factor *factor)
 	factor->label.text = labels[english];
 	refer_again(&swot->names, factor);
 	refer_know(&swot->names, labels[!english], factor);
+	know_place(swot, factor, 0);
+	know_place(swot, factor, 1);
 }
 
 /* A fault where a name of a factor is one in another list. */

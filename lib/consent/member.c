@@ -252,7 +252,7 @@ attend(struct process *process)
 	if (process->sheet->members.count == 0)
 		name_circle(process);
 	if (process->sheet->members.count == 0)
-		process_missing(process, T_MEMBERS);
+		bind_miss(process->bind, T_MEMBERS);
 }
 
 /* Has a member known by the first words of the name, and by the last ones,

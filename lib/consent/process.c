@@ -26,17 +26,6 @@ text_at(const struct bind_list *list, size_t size, size_t place, size_t i)
 }
 
 void
-process_missing(struct process *process, enum term key)
-{
-	const struct doc *doc = process->bind->doc;
-
-	if (doc->part_count > 0)
-		bind_fault(process->bind,
-		    ((struct pos){ doc->parts[0].root->pos.file, 0, 0 }),
-		    M_MISSING_KEY, process_word(process, key));
-}
-
-void
 process_twice(struct process *process, const struct bind_list *list,
     size_t size, size_t place, struct dict *names)
 {

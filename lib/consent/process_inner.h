@@ -30,9 +30,6 @@ objection_at(const struct process *process, size_t index)
 	return (struct objection *)process->sheet->objections.at + index;
 }
 
-/* The fault of a key that is not there. */
-void process_missing(struct process *process, enum term key);
-
 /* Enters the texts at a place in the items of a list, folded; two that are
  * alike are a fault. */
 void process_twice(struct process *process, const struct bind_list *list,

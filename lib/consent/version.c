@@ -252,7 +252,7 @@ version_read(struct process *process)
 		    process->instead.pos);
 	if (process->versions.count == 0 && nodes->count == 0 &&
 	    !process->chooses)
-		process_missing(process, T_PROPOSAL);
+		bind_miss(process->bind, T_PROPOSAL);
 }
 
 size_t

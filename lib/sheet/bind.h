@@ -451,6 +451,10 @@ const struct bind_row *bind_find(struct bind *bind, const struct bind_row *rows,
 void bind_unknown(struct bind *bind, const struct bind_row *rows,
     const struct node *node);
 
+/* The fault that nothing of a key was read in any document: what was meant for it, or
+ * what to type. */
+void bind_miss(struct bind *bind, enum term key);
+
 /* Whether a place is in Markdown. */
 bool bind_in_markdown(const struct bind *bind, struct pos pos);
 

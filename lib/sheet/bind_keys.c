@@ -417,6 +417,23 @@ miss_all(struct bind *bind, struct pos pos, const struct bind_list *keys)
 		    buf_take(&pairs, arena));
 }
 
+void
+bind_miss(struct bind *bind, enum term key)
+{
+	const struct bind_row *row = bind->tool->rows;
+	const char *name = bind_key_name(bind, key);
+	struct bind_list keys = { .at = &name, .count = 1 };
+	struct pos pos = { NULL, 0, 0 };
+
+	if (bind->doc->part_count == 0)
+		return; /* another fault says it already */
+	pos.file = bind->doc->parts[0].root->pos.file;
+	while (row->kind != BIND_END && row->key != key)
+		row++;
+	if (row->kind == BIND_END || !miss_meant(bind, row, pos))
+		miss_all(bind, pos, &keys);
+}
+
 /* Whether a list has an instead, or others that are made of the same items as that
  * one. */
 static bool

@@ -4,7 +4,7 @@
  * A column is a number's or a date's only if some cell holds a digit, or begins
  * with a number in words; and
  * where no column is that of the main text, it is the first one of words that
- * no key names.
+ * no key names, or else the one that items stand under.
  */
 #include <stdint.h>
 #include <string.h>
@@ -244,7 +244,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *main_row = bind_flagged(rows, BIND_MAIN), *row;
 	struct bind_columns *columns = &bind->columns;
 	const struct node *cell = first->first;
-	const char *words = NULL, *own = NULL;
+	const char *words = NULL, *own = NULL, *under = NULL;
 	struct content content;
 	bool texts = main_row != NULL && main_row->kind == BIND_TEXT;
 	bool main_named = !texts;
@@ -268,6 +268,9 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		if (row == NULL && texts && own == NULL &&
 		    is_named_after_list(bind, rows, cell))
 			own = cell->key;
+		if (texts && row != NULL && (row->flags & BIND_UNDER) != 0 &&
+		    content.letters && (main_row->flags & BIND_REQUIRED) != 0)
+			under = cell->key;
 		texts = texts && (row == NULL || row->at != main_row->at);
 		if (row == NULL && content.letters && words == NULL &&
 		    (*cell->key != '\0' || i == 0))
@@ -277,7 +280,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	if (texts && own != NULL)
 		columns->text = own;
 	else if (!main_named)
-		columns->text = words;
+		columns->text = words != NULL ? words : under;
 	if (columns->text == NULL)
 		columns->unlike = NULL;
 	for (cell = first->first; cell != NULL; cell = cell->next) {
