@@ -8,6 +8,7 @@
 #ifndef PLAN_H
 #define PLAN_H
 
+#include "base/dict.h"
 #include "domain/agenda.h"
 #include "method/method.h"
 #include "value/period.h"
@@ -32,6 +33,7 @@ struct day {
 	enum term weekday;         /* one that its name tells, and is not so */
 	long key;                  /* by which it is put in order */
 	struct bind_list sessions; /* struct session, in order */
+	struct dict names;         /* of them, folded, to their places from 1 */
 	struct bind_list lines;    /* the same, each with its parts behind it */
 	int length,
 	    sum; /* minutes: with anything in them, and of all sessions */

@@ -1,6 +1,7 @@
 /*
  * session: the sessions of every form, each on its day.
  */
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -237,16 +238,33 @@ find_whole(struct method *method, const struct day *day,
     const struct bind_text *within)
 {
 	const char *name = method_plain(method, within->text);
-	struct session *whole = NULL;
+	const struct dict_entry *entry = day->sessions.count > 0
+	    ? dict_find(&day->names, term_fold(method->arena, name))
+	    : NULL;
 
-	BIND_EACH(struct session, session, &day->sessions)
-		if (term_same(name, method_plain(method, session->code.text)) ||
-		    term_same(name, method_plain(method, session->title.text)))
-			whole = session;
-	if (whole == NULL)
+	if (entry == NULL) {
 		bind_fault(method->bind, within->pos, M_PROGRAMME_NO_WHOLE,
 		    name);
-	return whole;
+		return NULL;
+	}
+	return (struct session *)day->sessions.at + (uintptr_t)entry->value - 1;
+}
+
+/* Adds a session to a day, and what a text may name it by. */
+static void
+add_session(struct method *method, struct day *day,
+    const struct session *session)
+{
+	const struct bind_text *names[] = { &session->code, &session->title };
+
+	if (day->names.arena == NULL)
+		dict_init(&day->names, method->arena);
+	bind_put(method->bind, &day->sessions, session, sizeof(*session));
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		dict_enter(&day->names,
+		    term_fold(method->arena,
+			method_plain(method, names[i]->text)))
+		    ->value = (void *)(uintptr_t)day->sessions.count;
 }
 
 /* Whether nothing was typed but the heading of a day. */
@@ -289,8 +307,10 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 		whole = *session->within.text != '\0'
 		    ? find_whole(method, day, &session->within)
 		    : NULL;
-		bind_add(method->bind,
-		    whole != NULL ? &whole->parts : &day->sessions, *session);
+		if (whole != NULL)
+			bind_add(method->bind, &whole->parts, *session);
+		else
+			add_session(method, day, session);
 	}
 }
 

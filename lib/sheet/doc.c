@@ -182,14 +182,12 @@ is_misjudged(const struct doc *doc, const struct source *source,
 
 /* Tells of characters that nobody sees. */
 static void
-tell_hidden(struct doc *doc, const struct source *source)
+tell_hidden(struct doc *doc, const struct hidden *hidden, struct pos pos)
 {
-	if (source->hidden_count > 0)
-		note_add(&doc->remarks, source_pos(source, source->hidden_at),
-		    M_HIDDEN,
-		    arena_format(doc->arena, "U+%04X",
-			(unsigned)source->hidden),
-		    arena_format(doc->arena, "%zu", source->hidden_count));
+	if (hidden->count > 0)
+		note_add(&doc->remarks, pos, M_HIDDEN,
+		    arena_format(doc->arena, "U+%04X", (unsigned)hidden->first),
+		    arena_format(doc->arena, "%zu", hidden->count));
 }
 
 /* Whether a source is named as what another tool makes a document of. */
@@ -209,7 +207,8 @@ add_source(struct doc *doc, const struct source *source)
 	size_t faults = doc->faults.count, parts = doc->part_count;
 	struct node *documents;
 
-	tell_hidden(doc, source);
+	tell_hidden(doc, &source->hidden,
+	    source_pos(source, source->hidden.at));
 	if (is_blank(source)) {
 		source_fault_empty(source, &doc->faults);
 	} else if (is_csv(doc, source->name)) {
@@ -241,6 +240,8 @@ static bool
 add_stream(struct doc *doc, const struct source_file *file)
 {
 	const struct source *head;
+	struct hidden hidden = { .count = 0 };
+	struct pos hidden_pos;
 
 	if (doc->stream == NULL || file->whole ||
 	    memchr(file->head.at, '\0', file->head.length) != NULL)
@@ -250,8 +251,9 @@ add_stream(struct doc *doc, const struct source_file *file)
 		return head == NULL;
 	add_parts(doc,
 	    yml_read_file(doc->arena, head, &file->head, file->file,
-		doc->stream, &doc->faults),
+		doc->stream, &doc->faults, &hidden, &hidden_pos),
 	    false, false);
+	tell_hidden(doc, &hidden, hidden_pos);
 	return true;
 }
 

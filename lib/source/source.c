@@ -198,6 +198,7 @@ check(struct source *source, struct arena *arena, struct notes *faults)
 	size_t valid = uni_check(source->bytes, source->length);
 	const char *nul = memchr(source->bytes, '\0', source->length), *kind;
 	enum term foreign = foreign_fault(source->bytes, source->length, &kind);
+	struct buf shown = BUF_INIT;
 	struct pos pos;
 
 	find_lines(source, arena);
@@ -216,9 +217,11 @@ check(struct source *source, struct arena *arena, struct notes *faults)
 		note_add(faults, pos, M_NOT_UTF8);
 		return false;
 	}
-	source_show(arena, source);
-	if (source->hidden_count > 0)
+	if (source_show(&source->hidden, source->bytes, &shown)) {
+		source->length = shown.length;
+		source->bytes = buf_take(&shown, arena);
 		find_lines(source, arena);
+	}
 	if (too_many_images(source)) {
 		pos = (struct pos){ source->name, 0, 0 };
 		note_add(faults, pos, M_TOO_MANY_IMAGES);

@@ -18,6 +18,14 @@
 struct arena;
 struct notes;
 
+/* Characters that nobody sees: how many there were, the first, and its offset in
+ * what is shown. */
+struct hidden {
+	size_t count, at;
+	int32_t first;
+	int32_t before; /* the character in front of what comes next */
+};
+
 struct source {
 	const char *name;
 	char *bytes; /* ends in a NUL */
@@ -25,10 +33,7 @@ struct source {
 	size_t *lines; /* the offset of each line, and of the end */
 	size_t line_count;
 	const size_t *numbers; /* of lines, where they are not 1, 2, 3 ... */
-	/* of characters that nobody sees: how many there were, the first, and
-	 * its offset */
-	size_t hidden_count, hidden_at;
-	int32_t hidden;
+	struct hidden hidden;
 };
 
 /* An operand of which only the first bytes are read yet. */
@@ -100,8 +105,10 @@ const struct source *source_edited(struct source_edit *edit);
 size_t source_number(const struct source *source, size_t line);
 
 /* Shows what turns the order of letters round, "⟨U+202E⟩", and takes out what
- * has no width; before its lines are found. */
-void source_show(struct arena *arena, struct source *source);
+ * has no width: adds the text so, at most HIDDEN_GROWTH times as long; false, and
+ * nothing is added, where it stays as it is. */
+enum { HIDDEN_GROWTH = 4 };
+bool source_show(struct hidden *hidden, const char *text, struct buf *out);
 
 /* The place of an offset. */
 struct pos source_pos(const struct source *source, size_t offset);

@@ -27,30 +27,42 @@ has_no_width(int32_t c, int32_t before)
 	    ((c == 0x200c || c == 0x200d) && before < JOINED_FROM);
 }
 
-void
-source_show(struct arena *arena, struct source *source)
+/* The last character of a text, 0 of an empty one. */
+static int32_t
+last_of(const char *text)
 {
-	struct buf out = BUF_INIT;
-	const char *at = source->bytes, *from = at, *next;
-	int32_t c, before = 0;
+	const char *at = text + strlen(text);
 
-	if (strstr(at, "\xe2\x80") == NULL && strstr(at, "\xe2\x81") == NULL)
-		return;
-	for (next = at; (c = uni_next(&next)) != 0; at = next, before = c) {
-		if (!turns(c) && !has_no_width(c, before))
+	while (at > text && (*--at & 0xc0) == 0x80)
+		;
+	return uni_next(&at);
+}
+
+bool
+source_show(struct hidden *hidden, const char *text, struct buf *out)
+{
+	const char *at = text, *from = text, *next = text;
+	size_t count = hidden->count;
+	int32_t c;
+
+	if (strstr(text, "\xe2\x80") == NULL &&
+	    strstr(text, "\xe2\x81") == NULL) {
+		hidden->before = *text != '\0' ? last_of(text) : hidden->before;
+		return false;
+	}
+	for (; (c = uni_next(&next)) != 0; at = next, hidden->before = c) {
+		if (!turns(c) && !has_no_width(c, hidden->before))
 			continue;
-		buf_add(&out, from, (size_t)(at - from));
+		buf_add(out, from, (size_t)(at - from));
 		from = next;
-		if (source->hidden_count++ == 0) {
-			source->hidden = c;
-			source->hidden_at = out.length;
+		if (hidden->count++ == 0) {
+			hidden->first = c;
+			hidden->at = out->length;
 		}
 		if (turns(c))
-			buf_format(&out, "\u27e8U+%04X\u27e9", (unsigned)c);
+			buf_format(out, "\u27e8U+%04X\u27e9", (unsigned)c);
 	}
-	if (source->hidden_count > 0) {
-		buf_string(&out, from);
-		source->length = out.length;
-		source->bytes = buf_take(&out, arena);
-	}
+	if (hidden->count > count)
+		buf_string(out, from);
+	return hidden->count > count;
 }

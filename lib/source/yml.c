@@ -315,12 +315,13 @@ take_feed(void *context, unsigned char *bytes, size_t size, size_t *length)
 struct node *
 yml_read_file(struct arena *arena, const struct source *source,
     const struct buf *head, FILE *rest, const struct yml_stream *stream,
-    struct notes *faults)
+    struct notes *faults, struct hidden *hidden, struct pos *hidden_pos)
 {
 	struct yml_reading reading = { .arena = arena,
 		.source = source,
 		.faults = faults,
 		.stream = stream };
+	struct node *documents;
 	struct yml_feed feed;
 
 	yml_feed_open(&feed, source->name, head, rest);
@@ -329,5 +330,8 @@ yml_read_file(struct arena *arena, const struct source *source,
 	if (!yaml_parser_initialize(&reading.parser))
 		err_die(ENOMEM);
 	yaml_parser_set_input(&reading.parser, take_feed, &feed);
-	return read_documents(&reading);
+	documents = read_documents(&reading);
+	*hidden = feed.hidden;
+	*hidden_pos = feed.hidden_pos;
+	return documents;
 }

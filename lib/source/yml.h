@@ -49,10 +49,11 @@ struct node *yml_read(struct arena *arena, const struct source *source,
 /*
  * The same for a source of which only the first bytes, head, are read: rest
  * holds the others, which are read and forgotten.  stream may not be NULL.
+ * hidden: what nobody sees in all of it, and where the first stands.
  */
 struct node *yml_read_file(struct arena *arena, const struct source *source,
     const struct buf *head, FILE *rest, const struct yml_stream *stream,
-    struct notes *faults);
+    struct notes *faults, struct hidden *hidden, struct pos *hidden_pos);
 
 /* Writes a tree as one YAML document in block style; a text that is a block stands
  * behind a bar, and a list or a map that is flow in brackets;

@@ -84,15 +84,13 @@ yml_fault_syntax(struct yml_reading *reading)
 	reading->broken = true;
 	if (parser->error == YAML_MEMORY_ERROR)
 		err_die(ENOMEM);
-	if (reading->feed != NULL && reading->feed->fault != T_NONE)
+	if (parser->error == YAML_READER_ERROR && reading->feed != NULL)
 		note_add(reading->faults, reading->feed->pos,
 		    reading->feed->fault,
 		    arena_string(reading->kept, reading->feed->why));
 	else if (parser->error == YAML_READER_ERROR)
 		note_add(reading->faults,
-		    reading->feed != NULL
-			? yml_pos_of(reading, parser->mark)
-			: source_pos(reading->source, parser->problem_offset),
+		    source_pos(reading->source, parser->problem_offset),
 		    M_CONTROL_CHARACTER);
 	else if (problem_has(problem, "mapping values are not allowed"))
 		note_add(reading->faults, yml_pos_of(reading, mark),

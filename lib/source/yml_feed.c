@@ -19,25 +19,25 @@ yml_feed_open(struct yml_feed *feed, const char *name, const struct buf *head,
 		feed->given = 3;
 }
 
-/* Moves the place past bytes. */
+/* Moves a place past bytes. */
 static void
-pass(struct yml_feed *feed, const char *bytes, size_t length)
+pass(struct pos *pos, const char *bytes, size_t length)
 {
 	const char *end = bytes + length, *line;
 
 	while ((line = memchr(bytes, '\n', (size_t)(end - bytes))) != NULL) {
-		feed->pos.line++;
-		feed->pos.col = 1;
+		pos->line++;
+		pos->col = 1;
 		bytes = line + 1;
 	}
-	feed->pos.col += uni_count(bytes, (size_t)(end - bytes));
+	pos->col += uni_count(bytes, (size_t)(end - bytes));
 }
 
 /* Ends the input at a fault: a control is what libyaml refuses. */
 static size_t
 refuse(struct yml_feed *feed, enum term fault, char *bytes, size_t length)
 {
-	pass(feed, bytes, length);
+	pass(&feed->pos, bytes, length);
 	feed->fault = fault;
 	bytes[length] = '\x01';
 	return length + 1;
@@ -88,18 +88,56 @@ is_cut(const char *bytes, size_t length)
 						: 0U);
 }
 
+/* The first control that YAML has no place for; the end where there is none. */
+static const char *
+find_control(const char *at, const char *end)
+{
+	static const char line[] = "\t\n\r";
+	unsigned char c;
+
+	for (; at < end; at++) {
+		c = (unsigned char)*at;
+		if ((c < 0x20 && memchr(line, c, 3) == NULL) || c == 0x7f ||
+		    (c == 0xc2 && (unsigned char)at[1] < 0xa0) ||
+		    (c == 0xef && (unsigned char)at[1] == 0xbf &&
+			(unsigned char)at[2] > 0xbd))
+			break;
+	}
+	return at;
+}
+
+/* Shows what nobody sees in a block that a NUL ends; returns how long it then
+ * is. */
+static size_t
+show(struct yml_feed *feed, char *bytes, size_t length)
+{
+	struct buf shown = BUF_INIT;
+	bool none = feed->hidden.count == 0;
+
+	if (!source_show(&feed->hidden, bytes, &shown))
+		return length;
+	if (none) {
+		feed->hidden_pos = feed->pos;
+		pass(&feed->hidden_pos, shown.at, feed->hidden.at);
+	}
+	length = shown.length;
+	memcpy(bytes, shown.at, length);
+	buf_free(&shown);
+	return length;
+}
+
 size_t
 yml_feed(struct yml_feed *feed, char *bytes, size_t size)
 {
-	size_t length, valid;
-	const char *nul;
+	size_t length, valid, room = (size - 1) / HIDDEN_GROWTH;
+	const char *control;
 	bool end;
 
 	if (feed->fault != T_NONE)
 		return 0;
 	memcpy(bytes, feed->kept, feed->kept_length);
 	length =
-	    fill(feed, bytes + feed->kept_length, size - 1 - feed->kept_length);
+	    fill(feed, bytes + feed->kept_length, room - feed->kept_length);
 	end = length == 0;
 	length += feed->kept_length;
 	feed->kept_length = 0;
@@ -108,14 +146,18 @@ yml_feed(struct yml_feed *feed, char *bytes, size_t size)
 		return refuse(feed, speak_fault(errno), bytes, 0);
 	}
 	valid = uni_check(bytes, length);
-	nul = memchr(bytes, '\0', valid);
-	if (nul != NULL)
-		return refuse(feed, M_NUL_BYTE, bytes, (size_t)(nul - bytes));
+	blank_separators(bytes, valid);
+	control = find_control(bytes, bytes + valid);
+	if (control < bytes + valid)
+		return refuse(feed,
+		    *control == '\0' ? M_NUL_BYTE : M_CONTROL_CHARACTER, bytes,
+		    (size_t)(control - bytes));
 	if (valid < length && (end || !is_cut(bytes + valid, length - valid)))
 		return refuse(feed, M_NOT_UTF8, bytes, valid);
 	feed->kept_length = length - valid;
 	memcpy(feed->kept, bytes + valid, feed->kept_length);
-	blank_separators(bytes, valid);
-	pass(feed, bytes, valid);
+	bytes[valid] = '\0';
+	valid = show(feed, bytes, valid);
+	pass(&feed->pos, bytes, valid);
 	return valid;
 }

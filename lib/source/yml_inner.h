@@ -11,8 +11,8 @@
 #include "text/term.h"
 
 /* A large input, block by block, checked on its way to libyaml.  As in source,
- * line ends that only some readers see become blanks; what is no UTF-8, and a
- * NUL, end the input with a fault. */
+ * line ends that only some readers see become blanks, and what nobody sees is
+ * shown; what is no UTF-8, a NUL and other controls end the input with a fault. */
 struct yml_feed {
 	const struct buf *head; /* what was read before */
 	size_t given;           /* bytes of it that are gone */
@@ -22,6 +22,8 @@ struct yml_feed {
 	enum term fault; /* T_NONE: none yet */
 	struct pos pos;  /* of the fault; before, of the next byte's line */
 	const char *why;
+	struct hidden hidden;
+	struct pos hidden_pos; /* of the first */
 };
 
 struct yml_reading {
@@ -107,7 +109,7 @@ void yml_feed_open(struct yml_feed *feed, const char *name,
     const struct buf *head, FILE *rest);
 
 /*
- * Fills bytes, size of them at most and at least 16; returns how many, 0 at
+ * Fills bytes, size of them at most and at least 32; returns how many, 0 at
  * the end.  At a fault it gives what libyaml refuses.
  */
 size_t yml_feed(struct yml_feed *feed, char *bytes, size_t size);

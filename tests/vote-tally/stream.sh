@@ -34,3 +34,8 @@ vote-tally late.yaml
 { ballots; printf -- '- \000\n'; } | vote-tally
 { ballots; printf -- '- [A\n'; } | vote-tally -l en
 { ballots; printf -- '- {voter: a, choices: A, b: 2}\n'; } | vote-tally -l en - early.yaml
+echo '== what nobody sees, far from the start'
+{ ballots; printf -- '- [A\007]\n'; } | vote-tally -l en
+{ echo 'options: {A: Un, B: Deux, é: Trois, Z: Rien}'; echo 'voix: 2'; echo 'bulletins:'; ballots; printf -- '- [\342\200\256A]\n- [A\342\200\213]\n'; } |
+	vote-tally -c
+{ ballots; printf -- '- [A\n'; yes -- '- [A]' | head -n 3000; printf -- '- \007\n'; } | vote-tally -l en
