@@ -30,6 +30,15 @@ is_function(const char *text)
 	return starts_small && term_lists_start(T_FUNCTION_WORDS, text);
 }
 
+/* Whether a name is a whole one, or the letter that stands for one. */
+static bool
+is_whole(const char *name)
+{
+	size_t n = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+	return strchr(name, ' ') != NULL || (n <= 2 && name[n] == '\0');
+}
+
 /* A name behind a comma, or what the person does whose whole name stands in front of
  * it, which is a part of the name: "David Ponsard, responsable d'antenne". */
 static void
@@ -42,7 +51,7 @@ add_part(struct bind *bind, struct bind_list *names, const char *from,
 	    : NULL;
 
 	if (last != NULL && last->pos.line == pos.line &&
-	    strchr(last->text, ' ') != NULL && is_function(text))
+	    is_whole(last->text) && is_function(text))
 		last->text =
 		    arena_format(bind->doc->arena, "%s, %s", last->text, text);
 	else
