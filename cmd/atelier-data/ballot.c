@@ -65,9 +65,11 @@ marks_node(struct view *view, const struct node *node)
 	for (child = node->first; child != NULL; child = child->next) {
 		if (term_find(child->key, keys, KEYS, NULL) != T_NONE)
 			continue;
-		mark = data_text(view, child);
-		mark->key = child->key;
-		if (child->first == NULL && *mark->text != '\0')
+		mark = data_of(view, child, T_NONE);
+		mark->key = data_find(marks, child->key) == NULL
+		    ? child->key
+		    : arena_format(view->arena, "%s (2)", child->key);
+		if (mark->first != NULL || *mark->text != '\0')
 			node_append(marks, mark);
 	}
 	return marks;

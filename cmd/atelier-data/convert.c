@@ -234,6 +234,20 @@ is_foreign(struct view *view, const struct node *node, enum term subject)
 	    !data_is_key(view, node) && !term_is_known(view->home, node->key);
 }
 
+/* Has items that hang below a text, and have no key, be a list under one. */
+static void
+part_items(struct view *view, struct node *data)
+{
+	struct node all = node_emptied(data), *child;
+	struct node *items = node_new(view->arena, NODE_LIST, data->pos);
+
+	items->key = DATA_ITEMS;
+	while ((child = node_take(&all)) != NULL)
+		node_append(*child->key == '\0' ? items : data, child);
+	if (items->first != NULL)
+		node_append(data, items);
+}
+
 /* A node with all that is in it. */
 static struct node *
 convert_inner(struct view *view, const struct node *node, enum term subject,
@@ -264,6 +278,10 @@ convert_inner(struct view *view, const struct node *node, enum term subject,
 	view->home = home;
 	view->subject = within;
 	view->at = above;
+	if (!view->options->given &&
+	    (own != NULL ||
+		(node->first != NULL && term_is(node->first->key, T_TEXT))))
+		part_items(view, data);
 	if (data->first != NULL)
 		data->kind = node_is_map(data) ? NODE_MAP : NODE_LIST;
 	return data;

@@ -13,6 +13,9 @@ struct bind;
 /* What stands behind a key for the paragraphs beside its list. */
 #define DATA_BESIDE "_paragraphs"
 
+/* The key of items that hang below a text. */
+#define DATA_ITEMS "items"
+
 struct options {
 	const char *to, *path, *keys;
 	bool yaml, given, all;

@@ -195,18 +195,21 @@ item_map(struct item *item, struct pos pos)
 static void
 put_below(struct item *item, const struct row *main, const struct node *node)
 {
+	struct node *below = node_new(item->view->arena, NODE_LIST, node->pos);
 	const struct node *child;
 
 	if (main->kind != ROW_TEXT && *node->first->key == '\0') {
 		item_put_value(item, main, data_of_row(item->view, node, main));
 		return;
 	}
+	below->key = DATA_ITEMS;
 	for (child = node->first; child != NULL; child = child->next)
 		if (*child->key != '\0')
 			put_pair(item, item->rows, child);
 		else
-			item_put(item, SIZE_MAX,
-			    data_of(item->view, child, T_NONE));
+			node_append(below, data_of(item->view, child, T_NONE));
+	if (below->first != NULL)
+		item_put(item, SIZE_MAX, below);
 }
 
 /* The main thing of an item that has no pairs, or a text in front of them. */

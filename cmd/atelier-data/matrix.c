@@ -43,29 +43,36 @@ map_in(const struct view *view, struct node *into, const char *key)
 	return map;
 }
 
-static void
+/* Adds what two things have; false where it is there already. */
+static bool
 add_text(struct view *view, struct node *into, const struct node *node,
     const char *key)
 {
 	struct node *value = data_text(view, node);
 
+	if (data_find(into, key) != NULL)
+		return false;
 	value->key = key;
 	if (!bind_is_none(value->text))
 		node_append(into, value);
+	return true;
 }
 
 /* Adds a row of a table: its first cell says what the others are of. */
-static void
+static bool
 add_row(struct view *view, struct node *into, const struct node *row)
 {
 	const struct node *cell = row->first;
 	struct node *map;
 
+	bool all = true;
+
 	if (cell == NULL || *cell->text == '\0')
-		return;
+		return true;
 	map = map_in(view, into, name_of(view, cell->text));
-	for (cell = cell->next; cell != NULL; cell = cell->next)
-		add_text(view, map, cell, name_of(view, cell->key));
+	for (cell = cell->next; cell != NULL && all; cell = cell->next)
+		all = add_text(view, map, cell, name_of(view, cell->key));
+	return all;
 }
 
 /* Adds all that is in a node: the rows of its tables, and maps. */
@@ -77,14 +84,14 @@ add_all(struct view *view, struct node *into, const struct node *node)
 
 	for (child = node->first; child != NULL && all; child = child->next)
 		if (child->table > 0)
-			add_row(view, into, child);
+			all = add_row(view, into, child);
 		else if (*child->key == '\0')
 			all = false;
 		else if (child->first != NULL)
 			all = add_all(view, map_in(view, into, child->key),
 			    child);
 		else
-			add_text(view, into, child, child->key);
+			all = add_text(view, into, child, child->key);
 	return all;
 }
 
