@@ -162,8 +162,8 @@ take_common(struct bind_found *found, enum term term, struct node *node)
 	}
 }
 
-/* A section that is a part of a map of the tool, though it stands beside it:
- * "Ce qui a marché" without "Bilan" above. */
+/* A section or a pair that is a part of a map of the tool, though it stands
+ * beside it: "Ce qui a marché" without "Bilan" above. */
 static bool
 take_inner(struct bind_found *found, struct node *section, bool in_subject)
 {
@@ -183,7 +183,8 @@ take_inner(struct bind_found *found, struct node *section, bool in_subject)
 		bind_take(found, row, map, in_subject);
 		account_tell(bind->doc->account, section, ACCOUNT_READ,
 		    inner->key);
-		bind_take_beside(bind, inner->key, section);
+		if (section->level > 0)
+			bind_take_beside(bind, inner->key, section);
 		return true;
 	}
 	return false;
@@ -323,9 +324,8 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 	named = named || common != T_NONE;
 	if (common != T_NONE && bind_fits_common(common, child)) {
 		take_common(found, common, child);
-	} else if (child->level > 0 &&
-	    (take_inner(found, child, in_subject) ||
-		take_columns(found, child, in_subject))) {
+	} else if (take_inner(found, child, in_subject) ||
+	    (child->level > 0 && take_columns(found, child, in_subject))) {
 		bind->met = true;
 	} else if (child->level > 0) {
 		bind_pass_section(found, child, in_subject);

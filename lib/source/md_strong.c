@@ -11,6 +11,7 @@
 #include "text/dress.h"
 #include "text/term.h"
 #include "text/uni.h"
+#include "value/clock.h"
 
 enum {
 	MAX_HEADING = 160, /* bytes; a longer line is a text */
@@ -166,6 +167,16 @@ is_before_digit(struct md_reading *reading, const struct md_lines *lines,
 	return more.count > 0 && has_digit(more.at[0].text);
 }
 
+/* Whether the line behind a line begins with a time. */
+static bool
+is_before_time(struct md_reading *reading, const struct md_lines *lines,
+    size_t at, cmark_node *node)
+{
+	struct md_lines more = lines_behind(reading, lines, at, node);
+
+	return more.count > 0 && clock_leads(more.at[0].text);
+}
+
 /* Whether a line is some words in capitals, and no list of names. */
 static bool
 is_capital_head(const char *line)
@@ -263,8 +274,10 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	bool known, plain;
 
 	if (!is_candidate(line, before_list) &&
-	    !(length <= MAX_HEADING && md_names(reading, MD_GROUP, line) &&
-		is_before_digit(reading, lines, at, node)))
+	    (length > MAX_HEADING ||
+		(!is_before_time(reading, lines, at, node) &&
+		    !(md_names(reading, MD_GROUP, line) &&
+			is_before_digit(reading, lines, at, node)))))
 		return false;
 	heading->marked = hashes > 0;
 	heading->level = hashes > 0 ? (int)hashes : md_level_below(reading);
@@ -302,6 +315,8 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	if (plain && md_names(reading, MD_GROUP, heading->key))
 		return behind >= LIST ||
 		    is_before_digit(reading, lines, at, node);
+	if (plain && is_before_time(reading, lines, at, node))
+		return true;
 	if (plain && line[length - 1] != ':')
 		return behind == LIST_AT_ONCE;
 	if (plain && at == 0 && at + 1 < lines->count && behind == WORDS)
