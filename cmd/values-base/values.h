@@ -69,4 +69,8 @@ void base_compute(struct method *method, struct base *base);
 const char *base_tied(struct method *method, const struct base *base,
     bool plain);
 
+/* Finds values that are likely one: each is told once, beside the first that is like
+ * it. */
+void near_find(struct method *method, const struct base *base);
+
 #endif

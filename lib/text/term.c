@@ -262,8 +262,11 @@ is_key_or_name(enum term term)
 static enum term
 next_named(enum term term, const char *folded)
 {
+	uint32_t hash = term_hash(folded);
+
 	while (++term < T_JANUARY)
-		if (is_key_or_name(term) && term_has_name(term, folded, NULL))
+		if (is_key_or_name(term) &&
+		    term_has_hashed(term, folded, hash, NULL))
 			return term;
 	return T_NONE;
 }
@@ -271,7 +274,7 @@ next_named(enum term term, const char *folded)
 bool
 term_is_other(enum term term, const char *folded)
 {
-	return !term_has_name(term, folded, NULL) &&
+	return *folded != '\0' && !term_has_name(term, folded, NULL) &&
 	    next_named(T_NONE, folded) != T_NONE;
 }
 

@@ -17,6 +17,7 @@ once_in()
 	consent-round) echo 'membres|moteur|proposition|tours|suivi' ;;
 	role-election) echo 'membres|rôle|proposition|tours|objections|amendements' ;;
 	jury-grid) echo 'critères' ;;
+	budget-share) echo 'projets' ;;
 	vote-*) echo 'options|mentions' ;;
 	panel-draw) echo 'critères|sources' ;;
 	esac
