@@ -48,6 +48,15 @@ struct audit {
 
 extern const struct bind_row audit_rating_rows[];
 
+/* The five of the book; ended by T_NONE. */
+enum { AUDIT_DISCIPLINES = 5 };
+extern const enum term audit_disciplines[AUDIT_DISCIPLINES + 1];
+
+/* grid.c: whether a section is a table of disciplines, with a column for each who
+ * rates, or the reverse; and what such tables say, behind the ratings. */
+bool audit_is_grid(const struct node *section);
+void audit_read_grid(struct method *method, struct audit *audit);
+
 /* The figures of ratings, with a date or without: of all, where any scored
  * it or all is true; then of each group that scored it. */
 struct bind_list audit_figures(struct method *method, const struct audit *audit,

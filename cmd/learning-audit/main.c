@@ -6,9 +6,9 @@
  */
 #include "audit.h"
 #include "base/arena.h"
-#include "sheet/matrix.h"
 #include "source/md.h"
 #include "value/period.h"
+#include "value/scale.h"
 
 const struct bind_row audit_rating_rows[] = {
 	ROW(BIND_TEXT, rating, discipline, .key = T_DISCIPLINE,
@@ -37,49 +37,9 @@ static const struct bind_row figure_rows[] = {
 	{ BIND_END },
 };
 
-/* Columns of tables that a report computes. */
-static const struct bind_row computed_rows[] = {
-	{ BIND_TEXT, T_SPREAD },
-	{ BIND_TEXT, T_RATED },
-	{ BIND_TEXT, T_DATE },
-	{ BIND_TEXT, T_MEAN, 0, BIND_COMPUTED },
-	{ BIND_TEXT, T_TOTAL, 0, BIND_COMPUTED },
-	{ BIND_END },
-};
-
-static const enum term disciplines[] = { T_PERSONAL_MASTERY, T_MENTAL_MODELS,
-	T_SHARED_VISION, T_TEAM_LEARNING, T_SYSTEMS_THINKING, T_NONE };
-enum { DISCIPLINES = sizeof(disciplines) / sizeof(disciplines[0]) - 1 };
-
-/* Whether a table whose corner is empty has Senge's disciplines down its side. */
-static bool
-names_disciplines(const struct node *section)
-{
-	size_t named = 0, rows = 0;
-
-	NODE_EACH(const struct node, row, section) {
-		const struct node *corner = row->first;
-
-		if (row->table == 0 || corner == NULL || *corner->key != '\0')
-			return false;
-		named += term_find(corner->text, disciplines, DISCIPLINES,
-			     NULL) != T_NONE;
-		rows++;
-	}
-	return 2 * named > rows;
-}
-
-/* A table of disciplines, with a column for each who rates, or the reverse. */
-static bool
-is_grid(const struct node *section)
-{
-	return names_disciplines(section) ||
-	    (matrix_claims(section, T_DISCIPLINE, audit_rating_rows) &&
-		matrix_claims(section, T_DISCIPLINE, computed_rows));
-}
-
 static const struct bind_row rows[] = {
-	ROW(BIND_NODES, audit, grid, .key = T_SCORES_BY_WHO, .claim = is_grid),
+	ROW(BIND_NODES, audit, grid, .key = T_SCORES_BY_WHO,
+	    .claim = audit_is_grid),
 	ROW(BIND_LIST, audit, ratings, .key = T_RATINGS, .flags = BIND_REQUIRED,
 	    .instead = T_SCORES_BY_WHO, .rows = audit_rating_rows,
 	    .size = sizeof(struct rating), .example = T_EXAMPLE_RATINGS,
@@ -243,57 +203,6 @@ ratings_of(struct method *method, const struct audit *audit, long day)
 	return kept.list;
 }
 
-/* Whether a name is that of a discipline. */
-static bool
-is_discipline(const void *context, const char *plain)
-{
-	return method_place(&((const struct audit *)context)->names, plain) > 0;
-}
-
-/* Of the tables of scores by who gave them. */
-static const struct bind_row grid_rows[] = {
-	{ BIND_TEXT, T_RATER },
-	{ BIND_TEXT, T_DISCIPLINE },
-	{ BIND_TEXT, T_GROUP },
-	{ BIND_NUMBER, T_SCORE },
-	{ BIND_TEXT, T_MEAN, 0, BIND_COMPUTED },
-	{ BIND_TEXT, T_TOTAL, 0, BIND_COMPUTED },
-	{ BIND_END },
-};
-
-/* Tables of scores by who gave them, behind the ratings. */
-static void
-read_grid(struct method *method, struct audit *audit)
-{
-	const struct bind_row *score = audit_rating_rows;
-	struct matrix matrix = { .bind = method->bind,
-		.rows = grid_rows,
-		.sides = { { .signs = true, .titled = true },
-		    { is_discipline, audit }, { .optional = true } },
-		.count = 3,
-		.own = T_SCORES_BY_WHO };
-	struct rating rating;
-
-	while (score->key != T_SCORE)
-		score++;
-	matrix_read(&matrix, &audit->grid);
-	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {
-		if (cell->node == NULL || node_is_empty(cell->node) ||
-		    bind_is_none(cell->node->text))
-			continue;
-		rating = (struct rating){ .who = cell->names[0],
-			.discipline = cell->names[1],
-			.group = cell->names[2],
-			.document = cell->document };
-		bind_fill_texts(audit_rating_rows, &rating);
-		bind_value(method->bind, score, cell->node, &rating);
-		bind_add(method->bind, &audit->ratings, rating);
-	}
-	if (!audit->ratings.given)
-		audit->ratings.pos = audit->grid.pos;
-	audit->ratings.given = audit->ratings.given || audit->grid.given;
-}
-
 /* Adds what was before, each discipline and group once. */
 static void
 add_before(struct method *method, struct audit *audit,
@@ -390,9 +299,9 @@ read_audit(struct method *method, struct audit *audit)
 {
 	struct bind_list latest;
 
-	method_choices(method, T_DISCIPLINES, &audit->disciplines, disciplines,
-	    DISCIPLINES, &audit->names);
-	read_grid(method, audit);
+	method_choices(method, T_DISCIPLINES, &audit->disciplines,
+	    audit_disciplines, AUDIT_DISCIPLINES, &audit->names);
+	audit_read_grid(method, audit);
 	read_scale(method, audit);
 	latest = ratings_of(method, audit, audit->last);
 	read_earlier(method, audit);
