@@ -247,7 +247,8 @@ find_whole(struct method *method, const struct day *day,
 		    name);
 		return NULL;
 	}
-	return (struct session *)day->sessions.at + (uintptr_t)entry->value - 1;
+	return bind_nth(&day->sessions, sizeof(struct session),
+	    *(const size_t *)entry->value);
 }
 
 /* Adds a session to a day, and what a text may name it by. */
@@ -256,15 +257,17 @@ add_session(struct method *method, struct day *day,
     const struct session *session)
 {
 	const struct bind_text *names[] = { &session->code, &session->title };
+	size_t *place = arena_alloc(method->arena, sizeof(*place));
 
 	if (day->names.arena == NULL)
 		dict_init(&day->names, method->arena);
+	*place = day->sessions.count;
 	bind_put(method->bind, &day->sessions, session, sizeof(*session));
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		dict_enter(&day->names,
 		    term_fold(method->arena,
 			method_plain(method, names[i]->text)))
-		    ->value = (void *)(uintptr_t)day->sessions.count;
+		    ->value = place;
 }
 
 /* Whether nothing was typed but the heading of a day. */

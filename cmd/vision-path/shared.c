@@ -204,7 +204,8 @@ groups_of(struct method *method, const struct sheet *sheet)
 			memset(bind_append(method->bind, &groups,
 				   sizeof(struct group)),
 			    0, sizeof(struct group));
-		enter(method, (struct group *)groups.at + said->group, said);
+		enter(method,
+		    bind_nth(&groups, sizeof(struct group), said->group), said);
 	}
 	return groups;
 }
