@@ -289,8 +289,7 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 	struct day *day;
 
 	BIND_EACH(struct session, session, list) {
-		if (session->day.text == NULL) /* its rows know none */
-			session->day.text = "";
+		bind_fill_texts(session_rows, session); /* its own are fewer */
 		name = *session->day.text != '\0' ? &session->day : named;
 		if (session->sessions.given) {
 			if (*session->day.text == '\0' &&
@@ -305,8 +304,10 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 			continue;
 		session->day.text = "";
 		cut_time(method->arena, session);
-		BIND_EACH(struct session, part, &session->parts)
+		BIND_EACH(struct session, part, &session->parts) {
+			bind_fill_texts(session_rows, part);
 			cut_time(method->arena, part);
+		}
 		whole = *session->within.text != '\0'
 		    ? find_whole(method, day, &session->within)
 		    : NULL;
