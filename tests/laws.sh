@@ -20,7 +20,7 @@ mkdir inputs report again passing passed fr fr.again en en.again typed told
 : >check.bad
 
 # Under the sanitizers a report is made and read back, and that is all: the other
-# runs are of the same code.
+# runs take minutes there, and are mostly of the same code.
 sanitized=
 ! sanitized "$tool" || sanitized=yes
 

@@ -83,6 +83,10 @@ const struct row *data_claim(const struct row *tool,
  * stands further on in it. */
 const char *data_own_key(const struct view *view, const char *key);
 
+/* Has a key of a map that stands before be another one, "participants (2)", as a
+ * report has it; false where something has no key. */
+bool data_number_again(struct view *view, struct node *map);
+
 /* What a term is called as a key. */
 const char *data_call(struct view *view, enum term term);
 
@@ -128,8 +132,8 @@ void data_add_items(struct view *view, struct node *into,
 /* A text as a program writes the day that it says, 2026-02-05, or the text. */
 struct node *data_day_of(const struct view *view, struct node *text);
 
-/* The parts of it: a text, one that may be a day, a section as prose, and all that is in a node, whose
- * children stand below a row. */
+/* The parts of it: a text, one that may be a day, a section as prose, and all that
+ * is in a node, whose children stand below a row. */
 struct node *data_text(struct view *view, const struct node *node);
 struct node *data_day(struct view *view, const struct node *node);
 struct node *data_prose(struct view *view, const struct node *section);

@@ -158,36 +158,18 @@ compare(const void *a, const void *b)
 	return one->place < two->place ? -1 : one->place > two->place;
 }
 
-/* Has a pair whose key stands before be another one: "owner (2)". */
-static void
-number_again(const struct item *item, size_t place)
-{
-	struct node *node = item->pairs[place].node;
-	size_t again = 1, i;
-
-	for (i = 0; i < place && *node->key != '\0'; i++)
-		again += strcmp(item->pairs[i].node->key, node->key) == 0;
-	if (again > 1)
-		node->key = arena_format(item->view->arena, "%s (%zu)",
-		    node->key, again);
-}
-
 struct node *
 item_map(struct item *item, struct pos pos)
 {
-	struct node *map = node_new(item->view->arena, NODE_MAP, pos), *node;
+	struct node *map = node_new(item->view->arena, NODE_MAP, pos);
 	size_t i;
 
 	if (item->count > 1)
 		qsort(item->pairs, item->count, sizeof(*item->pairs), compare);
-	for (i = item->count; i-- > 0;)
-		number_again(item, i);
-	for (i = 0; i < item->count; i++) {
-		node = item->pairs[i].node;
-		if (*node->key == '\0')
-			map->kind = NODE_LIST;
-		node_append(map, node);
-	}
+	for (i = 0; i < item->count; i++)
+		node_append(map, item->pairs[i].node);
+	if (!data_number_again(item->view, map))
+		map->kind = NODE_LIST;
 	return map;
 }
 

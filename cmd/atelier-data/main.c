@@ -37,33 +37,6 @@ unite(struct view *view, struct node *into, struct node *from)
 	}
 }
 
-/* Has a key that stands before in a document be another one, "participants (2)", as
- * a report has it; false where something has no key. */
-static bool
-number_again(struct view *view, struct node *data)
-{
-	struct dict_entry *entry;
-	struct dict keys;
-	struct node *pair;
-	size_t *count;
-	bool named = true;
-
-	dict_init(&keys, view->arena);
-	for (pair = data->first; pair != NULL; pair = pair->next) {
-		named = named && *pair->key != '\0';
-		if (*pair->key == '\0')
-			continue;
-		entry = dict_enter(&keys, pair->key);
-		if (entry->value == NULL)
-			entry->value = arena_alloc(view->arena, sizeof(*count));
-		count = entry->value;
-		if (++*count > 1)
-			pair->key = arena_format(view->arena, "%s (%zu)",
-			    pair->key, *count);
-	}
-	return named;
-}
-
 /* Counts the words of a language in a node and below it. */
 static void
 vote_words(const struct view *view, const struct node *node, size_t votes[3],
@@ -118,8 +91,8 @@ gather(struct view *view, const struct doc *doc)
 		first = data_of(view, root, T_NONE);
 		if (view->at != NULL && !view->options->given)
 			data_top(view, first);
-		if (first->kind == NODE_LIST && !number_again(view, first) &&
-		    doc->part_count == 1)
+		if (first->kind == NODE_LIST &&
+		    !data_number_again(view, first) && doc->part_count == 1)
 			return first;
 		unite(view, data, first);
 	}

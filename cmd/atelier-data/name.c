@@ -354,3 +354,28 @@ data_home(const struct node *root)
 		}
 	return best;
 }
+
+bool
+data_number_again(struct view *view, struct node *data)
+{
+	struct dict_entry *entry;
+	struct dict keys;
+	struct node *pair;
+	size_t *count;
+	bool named = true;
+
+	dict_init(&keys, view->arena);
+	for (pair = data->first; pair != NULL; pair = pair->next) {
+		named = named && *pair->key != '\0';
+		if (*pair->key == '\0')
+			continue;
+		entry = dict_enter(&keys, pair->key);
+		if (entry->value == NULL)
+			entry->value = arena_alloc(view->arena, sizeof(*count));
+		count = entry->value;
+		if (++*count > 1)
+			pair->key = arena_format(view->arena, "%s (%zu)",
+			    pair->key, *count);
+	}
+	return named;
+}

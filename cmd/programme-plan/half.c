@@ -53,20 +53,25 @@ part_day(struct arena *arena, struct node *into, struct node *day)
 		node_append(into, rest);
 }
 
+/* The same of all days, but for those in what is another tool's. */
 static void
 part_days(struct arena *arena, struct node *parent)
 {
 	struct node all = node_emptied(parent), *child;
+	enum term subject;
 
-	while ((child = node_take(&all)) != NULL)
+	while ((child = node_take(&all)) != NULL) {
 		if (*child->key != '\0' && child->first != NULL &&
 		    session_is_day(child->key)) {
 			part_day(arena, parent, child);
-		} else {
-			if (*child->key != '\0')
-				part_days(arena, child);
-			node_append(parent, child);
+			continue;
 		}
+		subject = term_find_subject(child->key);
+		if (*child->key != '\0' &&
+		    (subject == T_NONE || subject == T_PROGRAMME))
+			part_days(arena, child);
+		node_append(parent, child);
+	}
 }
 
 void

@@ -330,45 +330,6 @@ is_of(enum term term, enum term tool)
 	return home == tool || (tool == T_ELECTION && home == T_CONSENT);
 }
 
-/* Adds to each tool that has a key among its names: two where it is the first of
- * them, else one. */
-static void
-count_homes(size_t *counts, const char *folded)
-{
-	enum term term = T_NONE, home = T_NONE;
-	size_t weight = 0;
-
-	while ((term = next_named(term, folded)) != T_NONE) {
-		if (term <= T_PART)
-			return; /* what stands under any title */
-		if (home_of(term) != home) {
-			counts[home] += weight;
-			weight = 0;
-		}
-		home = home_of(term);
-		weight = term_name_place(term, folded) == 0 ? 2
-		    : weight > 0                            ? weight
-							    : 1;
-	}
-	counts[home] += weight;
-}
-
-enum term
-term_home(const char *const *keys, size_t count)
-{
-	ARENA_SCRATCH(arena);
-	size_t *counts = arena_array(arena, T_COUNT, sizeof(*counts)), i;
-	enum term term, best = T_NONE;
-
-	for (i = 0; i < count; i++)
-		count_homes(counts, term_fold(arena, keys[i]));
-	counts[T_NONE] = 0;
-	for (term = T_NONE + 1; term < T_COUNT; term++)
-		if (counts[term] > counts[best])
-			best = term;
-	return best;
-}
-
 bool
 term_is_known(enum term home, const char *key)
 {

@@ -85,12 +85,6 @@ size_t term_all_keys(enum term keys[T_COUNT]);
 /* The term of the whole vocabulary that a key names for sure, or T_NONE. */
 enum term term_find_key(const char *key);
 
-/*
- * The tool that most of some keys are of, by its subject; T_NONE where no key
- * is of any tool.
- */
-enum term term_home(const char *const *keys, size_t count);
-
 /* The same in a document of a tool, or of none that is known: that tool's own key,
  * or one of all, where it alone has the name there; else one of another tool that
  * is sure, by the name that it goes by first. */
