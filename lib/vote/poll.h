@@ -276,7 +276,7 @@ void poll_turnout_find(const struct poll *poll, const struct turnout *turnout);
 
 /* Tells voters who are none of the participants that are listed
  * (poll_attendance.c). */
-void poll_voters_find(const struct poll *poll);
+void poll_attendance_find(const struct poll *poll);
 
 /* Fills in a figure that the tool counts. */
 void poll_turnout_know(struct turnout *turnout, enum figure figure, bool known,

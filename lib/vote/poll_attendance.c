@@ -87,7 +87,7 @@ by_name(const void *a, const void *b)
 }
 
 void
-poll_voters_find(const struct poll *poll)
+poll_attendance_find(const struct poll *poll)
 {
 	struct attendance attendance = { .arena = poll->arena };
 	const struct bind_list names = bind_participants(poll->bind);

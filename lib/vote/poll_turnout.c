@@ -233,7 +233,7 @@ poll_turnout_find(const struct poll *poll, const struct turnout *turnout)
 		    poll_number(poll, people->count));
 	poll_option_find_alike(poll);
 	if (people->from == FROM_LIST)
-		poll_voters_find(poll);
+		poll_attendance_find(poll);
 	if (people->known && electorate->known &&
 	    people->count > electorate->count)
 		method_find(poll->method, place, M_VOTE_MORE_PEOPLE,
