@@ -249,8 +249,9 @@ static struct bind_list
 all_that_turn(struct method *method, const struct ranking *ranking,
     size_t criterion)
 {
-	const struct standing *one = ranking->standings.at,
-			      *end = one + ranking->ranked;
+	const struct standing *one = ranking->standings.at;
+	const struct standing *end =
+	    bind_nth(&ranking->standings, sizeof(*one), ranking->ranked);
 	struct bind_list all = { .count = 0 };
 	struct dict known;
 
@@ -270,12 +271,12 @@ find_turn(struct method *method, const struct ranking *ranking,
     size_t criterion, struct turn *found)
 {
 	const struct bind_list all = all_that_turn(method, ranking, criterion);
-	const struct standing *const *one = all.at, *next,
-				     *cut_at = ranking->standings.at;
+	const struct standing *const *one = all.at, *next;
+	const struct standing *cut_at =
+	    bind_nth(&ranking->standings, sizeof(*next), ranking->kept);
 	bool is_cut = ranking->kept > 0 && ranking->kept < ranking->ranked &&
 	    ranking->tied == 0;
 
-	cut_at += ranking->kept;
 	for (size_t i = 0; i < all.count && !(is_cut && one[i] >= cut_at);
 	     i++) {
 		next = NULL;
