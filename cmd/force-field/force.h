@@ -24,6 +24,7 @@ struct field {
 	struct bind_list driving, restraining, risks; /* struct force */
 
 	struct scale range; /* of both sides */
+	bool bare;          /* each of their texts ends in a figure alone */
 };
 
 /* What may stand for a number: the lowest, the middle and the highest of the

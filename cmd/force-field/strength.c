@@ -76,10 +76,11 @@ cut_signs(struct method *method, const char **text,
 	return true;
 }
 
-/* Cuts the strength that a force's text ends in: "4", "4/5", "(4)", "+++", "●●●"
- * or "high"; *whole is what it is out of.  False where it ends in none. */
+/* Cuts the strength that a force's text ends in: "4/5", "(4)", "+++", "●●●" or
+ * "high", and "4" where all do; *whole is what it is out of.  False where it
+ * ends in none. */
 static bool
-cut_strength(struct method *method, const char **text,
+cut_strength(struct method *method, bool bare, const char **text,
     struct bind_number *strength, uint64_t *whole)
 {
 	struct tail tail;
@@ -89,8 +90,8 @@ cut_strength(struct method *method, const char **text,
 		return true;
 	tail = tail_cut(method->arena, method->bind->words, *text);
 	if (tail.who != NULL || tail.count == 0 || tail.count > HIGHEST ||
-	    tail.shape == TAIL_BARE ||
-	    (tail.shape == TAIL_OPEN && tail.whole == 0 &&
+	    (tail.shape == TAIL_BARE && !bare) ||
+	    (tail.shape >= TAIL_OPEN && tail.whole == 0 &&
 		tail.count > OPEN_HIGHEST) ||
 	    tail.whole > HIGHEST ||
 	    (*whole > 0 && tail.whole > 0 && tail.whole != *whole))
@@ -108,7 +109,7 @@ cut_strength(struct method *method, const char **text,
  * one and nobody has it beside: none is read then, since a number behind some of
  * them alone may be anything. */
 static size_t
-count_ends(struct method *method, const struct bind_list *list)
+count_ends(struct method *method, bool bare, const struct bind_list *list)
 {
 	struct bind_number strength;
 	struct pos pos = { NULL, 0, 0 };
@@ -120,7 +121,7 @@ count_ends(struct method *method, const struct bind_list *list)
 		text = force->text.text;
 		if (*force->strength.typed != '\0')
 			return 0;
-		if (cut_strength(method, &text, &strength, &whole)) {
+		if (cut_strength(method, bare, &text, &strength, &whole)) {
 			count++;
 			continue;
 		}
@@ -134,6 +135,42 @@ count_ends(struct method *method, const struct bind_list *list)
 	return count;
 }
 
+/* Takes what is to be done of a force from behind its text. */
+static void
+read_action(struct method *method, struct force *force)
+{
+	struct action action;
+
+	if (*force->action.text != '\0' || *force->owner.text != '\0' ||
+	    *force->due.text != '\0' ||
+	    !action_cut_behind(method->arena, &force->text, &action))
+		return;
+	force->action = action.what;
+	force->owner = action.who;
+	force->due = action.when;
+}
+
+/* Whether each force of both sides, three at least, ends in a figure: one behind
+ * some of them alone may be a part of their texts. */
+static bool
+ends_bare(struct method *method, const struct field *field)
+{
+	const struct bind_list *sides[] = { &field->driving,
+		&field->restraining };
+	const char *text;
+	size_t n;
+
+	for (size_t i = 0; i < 2; i++)
+		BIND_EACH(const struct force, force, sides[i]) {
+			text = method_plain(method, force->text.text);
+			n = strlen(text);
+			n -= n > 0 && text[n - 1] == ')';
+			if (n == 0 || strchr("0123456789", text[n - 1]) == NULL)
+				return false;
+		}
+	return sides[0]->count + sides[1]->count > 2;
+}
+
 /* Takes the strengths that stand behind the texts of a side, where each force
  * has one. */
 static void
@@ -142,11 +179,11 @@ read_strengths(struct method *method, struct field *field,
 {
 	uint64_t whole = 0;
 
-	if (count_ends(method, list) < list->count)
+	if (count_ends(method, field->bare, list) < list->count)
 		return;
 	BIND_EACH(struct force, force, list) {
-		cut_strength(method, &force->text.text, &force->strength,
-		    &whole);
+		cut_strength(method, field->bare, &force->text.text,
+		    &force->strength, &whole);
 		force->strength.pos = force->text.pos;
 		if (force->strength.word != T_NONE)
 			account_value(method->bind->doc->account,
@@ -318,9 +355,16 @@ force_is_strong(const struct field *field, const struct bind_number *strength)
 void
 force_settle(struct method *method, struct field *field)
 {
-	read_strengths(method, field, &field->driving);
-	read_strengths(method, field, &field->restraining);
-	read_strengths(method, field, &field->risks);
+	struct bind_list *lists[] = { &field->driving, &field->restraining,
+		&field->risks };
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		BIND_EACH(struct force, force, lists[i])
+			read_action(method, force);
+	field->bare = ends_bare(method, field);
+	for (i = 0; i < 3; i++)
+		read_strengths(method, field, lists[i]);
 	settle_risks(method, field);
 	settle_sides(method, field);
 	method_gather(method, FEW_ALIKE, M_FORCE_LEVEL, M_FORCE_LEVELS);

@@ -32,11 +32,14 @@ start_of(const struct election *election, const char *rest)
 {
 	struct bind_date start = election->process.date;
 	struct period period;
+	const char *folded;
 
 	for (; rest != NULL; rest = strchr(rest, ' ')) {
 		rest = uni_skip_blanks(rest);
-		if (term_front(T_DATE_FROM,
-			uni_fold(election->process.arena, rest)) > 0 &&
+		folded = uni_fold(election->process.arena, rest);
+		if (term_front(T_DATE_FROM, folded) +
+			    term_front(T_DATE_SINCE, folded) >
+			0 &&
 		    period_reading(rest, &period) >= SURE_ABOUT &&
 		    period.has_first)
 			return (struct bind_date){ .given = true,

@@ -37,6 +37,14 @@ void action_read(struct arena *arena, struct action *action, enum lang lang);
 void action_part(struct arena *arena, const struct dict *known,
     struct action *action);
 
+/*
+ * Takes what is to be done off the end of a text, behind an arrow, where it says
+ * by whom: "Noise => lend panels (Ana, 3 May)".  False where it says nobody:
+ * what an arrow leads to may as well come of it.
+ */
+bool action_cut_behind(struct arena *arena, struct bind_text *text,
+    struct action *action);
+
 /* Whether a text looks like somebody's name, or several: a few words, each
  * with a capital, or small ones between them. */
 bool action_looks_like_people(const char *text);

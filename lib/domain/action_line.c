@@ -198,7 +198,8 @@ may_begin(struct arena *arena, const char *text, const char *at)
 	return at > text &&
 	    (mark_before(text, at) > 0 || (*word == '@' && word > text) ||
 		term_front(T_DATE_BY, folded) > 0 ||
-		term_front(T_DATE_BEFORE, folded) > 0);
+		term_front(T_DATE_BEFORE, folded) > 0 ||
+		term_front(T_DATE_FROM, folded) > 0);
 }
 
 /* How much of a text is left of the mark in front of a place in it. */
@@ -290,22 +291,36 @@ take_named(struct arena *arena, const struct bind_text *part,
 	return true;
 }
 
-/* Whether a part of brackets looks like a name and stands beside a date: nothing
- * else can be meant by it. */
+/* Whether a text is as short as what somebody or a service is called. */
 static bool
-is_beside_date(struct arena *arena, const char *open, const char *part,
+is_short(const char *text)
+{
+	return *text != '\0' && strlen(text) <= MAX_NAME &&
+	    strpbrk(text, "0123456789:?!()") == NULL;
+}
+
+/* Whether a part of brackets stands beside a date, and is what people or a
+ * service may be called: nothing else can be meant by it. */
+static bool
+is_beside_date(struct arena *arena, const char *text, const char *part,
     size_t length)
 {
 	const char *next = part + length + 1, *before = part - 1, *at;
+	const char *name = uni_until(arena, part, part + length);
+	struct action probe = { .when.text = "" };
 
-	if (!action_looks_like_people(uni_until(arena, part, part + length)))
+	at = name;
+	if (!is_capital(uni_next(&at)) || !is_short(name))
 		return false;
 	if (part[length] != ')')
 		return is_period(
 		    uni_until(arena, next, next + strcspn(next, ",;)")));
-	for (at = before; at > open && strchr("(,;", at[-1]) == NULL; at--)
+	for (at = before; at > text && strchr("(,;", at[-1]) == NULL; at--)
 		continue;
-	return at > open && is_period(uni_until(arena, at, before));
+	if (at > text && is_period(uni_until(arena, at, before)))
+		return true;
+	take_due(arena, uni_until(arena, text, before), &probe);
+	return *probe.when.text != '\0' && action_looks_like_people(name);
 }
 
 /* "[due 3 March]" at the end of a text as "(due 3 March)"; any other text as it
@@ -394,14 +409,6 @@ take_titled(struct arena *arena, const char *text, struct action *action)
 		text = arena_until(arena, text, dash);
 	}
 	return text;
-}
-
-/* Whether a text is as short as what somebody or a service is called. */
-static bool
-is_short(const char *text)
-{
-	return *text != '\0' && strlen(text) <= MAX_NAME &&
-	    strpbrk(text, "0123456789:?!()") == NULL;
 }
 
 /* Takes who and when that nothing but dashes tells from what: "study – 2027 –
@@ -530,6 +537,27 @@ action_part(struct arena *arena, const struct dict *known,
 	find_subject(arena, known, text, action);
 	action->what = part_of(arena, &whole, text, strlen(text));
 	action->what.more = whole.more;
+}
+
+bool
+action_cut_behind(struct arena *arena, struct bind_text *text,
+    struct action *action)
+{
+	const struct dict nobody = { .arena = arena };
+	const char *const *arrows = dashes + FIRST_ARROW, *arrow;
+	struct action cut = { .who.text = "", .when.text = "" };
+	size_t n;
+
+	arrow = uni_first_of(text->text, arrows, DASHES - FIRST_ARROW, &n);
+	if (arrow == NULL)
+		return false;
+	cut.what = part_of(arena, text, arrow + n, strlen(arrow + n));
+	action_part(arena, &nobody, &cut);
+	if (*cut.who.text == '\0')
+		return false;
+	*action = cut;
+	text->text = md_text(arena, arena_until(arena, text->text, arrow));
+	return true;
 }
 
 void

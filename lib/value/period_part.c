@@ -348,7 +348,8 @@ skip_leads(struct reader *reader, struct part *part)
 		skip_blanks(reader);
 		reader->by |= period_skip_words(reader, T_DATE_BY);
 		reader->before |= period_skip_words(reader, T_DATE_BEFORE);
-		reader->from |= period_skip_words(reader, T_DATE_FROM);
+		reader->from |= period_skip_words(reader, T_DATE_FROM) ||
+		    period_skip_words(reader, T_DATE_SINCE);
 		reader->about |= period_skip_words(reader, T_VALUE_ABOUT);
 		period_skip_words(reader, T_DATE_FILLER);
 		for (enum third i = EARLY; i <= LATE; i++)
