@@ -10,6 +10,9 @@
 #include "plan.h"
 #include "sheet/matrix.h"
 
+/* So many findings of one kind are told one by one. */
+enum { FEW = 3 };
+
 static const struct bind_row public_rows[] = {
 	ROW(BIND_TEXT, public, text, .key = T_PUBLIC,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
@@ -19,7 +22,8 @@ static const struct bind_row public_rows[] = {
 const struct bind_row plan_offer_rows[] = {
 	ROW(BIND_TEXT, offer, public, .key = T_PUBLIC,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
-	ROW(BIND_TEXT, offer, phase, .key = T_PHASE, .flags = BIND_REQUIRED),
+	ROW(BIND_TEXT, offer, heading, .flags = BIND_UNDER),
+	ROW(BIND_TEXT, offer, phase, .key = T_PHASE),
 	ROW(BIND_TEXT, offer, degree, .key = T_DEGREE),
 	ROW(BIND_TEXT, offer, promise, .key = T_PROMISE),
 	ROW(BIND_DATE, offer, feedback, .key = T_FEEDBACK,
@@ -78,7 +82,8 @@ static const struct bind_row rows[] = {
 	ROW_ITEMS(plan, given, public, .key = T_PUBLICS,
 	    .example = T_EXAMPLE_PUBLICS, .sheet = T_SHEET_LIST),
 	ROW(BIND_LIST, plan, offers, .key = T_PLAN, .rows = plan_offer_rows,
-	    .size = sizeof(struct offer), .example = T_EXAMPLE_PLAN,
+	    .size = sizeof(struct offer), .flags = BIND_REQUIRED,
+	    .instead = T_GRID, .example = T_EXAMPLE_PLAN,
 	    .sheet = T_SHEET_PLAN),
 	ROW(BIND_NODES, plan, grid, .key = T_GRID, .claim = plan_claims,
 	    .example = T_EXAMPLE_GRID, .sheet = T_SHEET_GRID),
@@ -256,6 +261,7 @@ find(struct method *method, const struct plan *plan)
 		find_of_public(method, plan, public);
 	BIND_EACH(const struct offer, offer, &plan->offers)
 		find_of_offer(method, plan, offer);
+	method_gather(method, FEW, M_PLAN_NEITHER, M_PLAN_NEITHERS);
 }
 
 static int
@@ -337,7 +343,7 @@ render(struct method *method, const struct plan *plan)
 int
 main(int argc, char **argv)
 {
-	struct method method = { 0 };
+	struct method method = { .arrange = plan_arrange };
 	struct plan plan = { 0 };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
 		OPT_ROWS_END };

@@ -19,6 +19,12 @@ static const enum term degrees[] = { T_DEGREE_INFORMATION,
 	T_DEGREE_COLLABORATE, T_DEGREE_EMPOWER, T_NONE };
 enum { RUNGS = 5 };
 
+bool
+plan_is_phase(const char *text)
+{
+	return term_find(text, phases, PHASES, NULL) != T_NONE;
+}
+
 /* Adds a phase; whether it is none by default, nor a misspelt one. */
 static bool
 add_phase(struct method *method, struct bind_list *list,
@@ -29,7 +35,7 @@ add_phase(struct method *method, struct bind_list *list,
 	if (*plain == '\0')
 		return false;
 	bind_add(method->bind, list, *phase);
-	return term_find(plain, phases, PHASES, NULL) == T_NONE &&
+	return !plan_is_phase(plain) &&
 	    term_nearest(plain, phases, PHASES) == NULL;
 }
 
@@ -224,8 +230,7 @@ is_phase(const void *context, const char *plain)
 	BIND_EACH(const struct bind_text, phase, &plan->phases)
 		if (term_same(phase->text, plain))
 			return true;
-	return !plan->phases.given &&
-	    term_find(plain, phases, PHASES, NULL) != T_NONE;
+	return !plan->phases.given && plan_is_phase(plain);
 }
 
 /* Of the grid. */
@@ -251,10 +256,16 @@ plan_read(struct method *method, struct plan *plan)
 	BIND_EACH(const struct public, public, &plan->given)
 		find_public(plan, public->text);
 	matrix_read(&matrix, &plan->grid);
-	read_phases(method, plan, &matrix.cells);
 	read_degrees(method, plan);
+	BIND_EACH(struct offer, offer, &plan->offers) {
+		plan_place(method, plan, offer);
+		if (*offer->phase.text == '\0')
+			bind_fault(method->bind, offer->public.pos,
+			    M_MISSING_KEY, method_word(method, T_PHASE));
+	}
+	read_phases(method, plan, &matrix.cells);
 	plan->rule_at = method_choose(method, &plan->degree, &plan->rule,
-	    &method->bind->doc->faults);
+	    &method->bind->doc->findings);
 	BIND_EACH(struct offer, offer, &plan->offers)
 		read_offer(method, plan, offer);
 	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {

@@ -11,6 +11,7 @@
 struct offer {
 	struct bind_text public; /* its text: that of a struct public, or "" */
 	struct bind_text phase, degree, promise, tool, reason, owner;
+	struct bind_text heading; /* that it stands under, and says no more */
 	struct bind_date feedback;
 	size_t phase_at;  /* a place, from 0 */
 	size_t degree_at; /* from 1, the lowest; 0 is none */
@@ -46,6 +47,18 @@ struct plan {
 
 /* Of a struct offer. */
 extern const struct bind_row plan_offer_rows[];
+
+/* Whether a text is a phase by default. */
+bool plan_is_phase(const char *text);
+
+/* Has publics that stand with what they are offered be the plan (struct method's
+ * arrange). */
+void plan_arrange(struct method *method);
+
+/* Has the heading that an offer stands under be its phase, or the public where
+ * the phase stands in its line. */
+void plan_place(struct method *method, const struct plan *plan,
+    struct offer *offer);
 
 /* Reads phases, degrees, publics and the grid. */
 void plan_read(struct method *method, struct plan *plan);

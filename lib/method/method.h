@@ -90,8 +90,8 @@ int method_close(struct method *method, bool no);
 		NOTE_REST(__VA_ARGS__, NULL) })
 
 /* Makes one line of the findings of one message, where there are more than
- * few: {1} is how many they are, {2} what each said as {1}; it stands at the
- * first of them. */
+ * few: {1} is how many they are, {2} what they said as {1}, each once; it
+ * stands at the first of them. */
 void method_gather(struct method *method, size_t few, enum term one,
     enum term many);
 

@@ -209,12 +209,19 @@ method_gather(struct method *method, size_t few, enum term one, enum term many)
 	struct note *note = method->findings.at, *first = NULL;
 	const char *mark = mark_between(&method->findings, one);
 	BUF_SCRATCH(names);
-	size_t i, kept = 0, count = 0;
+	struct dict told = { .arena = method->arena };
+	size_t i, kept = 0, count = 0, known;
 
-	for (i = 0; i < method->findings.count; i++)
-		if (note[i].message == one)
-			buf_format(&names, "%s%s", count++ > 0 ? mark : "",
+	for (i = 0; i < method->findings.count; i++) {
+		if (note[i].message != one)
+			continue;
+		known = told.count;
+		dict_enter(&told, note[i].args[0]);
+		if (told.count > known)
+			buf_format(&names, "%s%s", count > 0 ? mark : "",
 			    note[i].args[0]);
+		count++;
+	}
 	for (i = 0; i < method->findings.count && count > few; i++) {
 		if (note[i].message == one && first != NULL)
 			continue;

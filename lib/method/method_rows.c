@@ -110,11 +110,16 @@ static bool
 is_plain(const struct grid *grid, const struct bind_row *const *columns)
 {
 	const char *cell;
+	size_t mains = 0, i;
 
-	for (size_t i = 0; i < grid->rows; i++)
+	for (i = 0; i < grid->columns; i++)
+		mains += is_main(columns[i]);
+	if (mains > 1)
+		return false;
+	for (i = 0; i < grid->rows; i++)
 		if (grid->more[i] != NULL && grid->more[i]->columns.count > 0)
 			return false;
-	for (size_t i = 0; i < grid->rows * grid->columns; i++) {
+	for (i = 0; i < grid->rows * grid->columns; i++) {
 		cell = grid->cells[i];
 		if (is_main(columns[i % grid->columns]) ? *cell == '\0'
 							: *cell != '\0' &&

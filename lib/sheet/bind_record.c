@@ -145,6 +145,7 @@ is_nameless(struct bind *bind, const struct bind_row *row,
 	if ((section->level == 0 && section->kind != NODE_MAP) ||
 	    *section->key == '\0' ||
 	    bind_row_named(rows, section->key) != NULL ||
+	    term_is(section->key, T_RULES) ||
 	    term_find_subject(section->key) != T_NONE ||
 	    term_find_computed(bind->doc->subject, section->key) != T_NONE)
 		return false;

@@ -1,0 +1,137 @@
+/*
+ * under: offers that stand under a heading for each phase, or for each public:
+ * "### Design", "- Residents: three workshops, co-design (feedback 3 May 2027)".
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "plan.h"
+#include "source/md.h"
+#include "text/uni.h"
+#include "value/period.h"
+
+/* What stands in front of the colon of a line; "" where it has none. */
+static const char *
+front_of(struct arena *arena, const char *line)
+{
+	size_t n = strcspn(line, ":");
+
+	return line[n] == '\0' ? "" : uni_until(arena, line, line + n);
+}
+
+/* Whether a phase is named by one of a section's headings, or by the lines under
+ * them. */
+static bool
+has_phases(struct arena *arena, const struct node *section)
+{
+	NODE_EACH(const struct node, group, section) {
+		if (group->level == 0)
+			continue;
+		if (plan_is_phase(group->key))
+			return true;
+		NODE_EACH(const struct node, line, group)
+			if (plan_is_phase(line->key) ||
+			    plan_is_phase(front_of(arena, line->text)))
+				return true;
+	}
+	return false;
+}
+
+void
+plan_arrange(struct method *method)
+{
+	const struct doc *doc = method->bind->doc;
+
+	for (size_t i = 0; i < doc->part_count; i++)
+		NODE_EACH(struct node, section, doc->parts[i].root)
+			if (section->level > 0 &&
+			    term_is(section->key, T_PUBLICS) &&
+			    has_phases(method->arena, section))
+				section->key = term_name(T_PLAN, doc->lang);
+}
+
+/* Takes the date on which a public hears back, in brackets at the end of what it
+ * is offered; returns what stands in front of it. */
+static const char *
+take_feedback(struct method *method, const char *text, struct offer *offer)
+{
+	static const enum term feedback[] = { T_FEEDBACK };
+	size_t length = strlen(text), n;
+	const char *open = strrchr(text, '('), *inner;
+	struct period period;
+
+	if (open == NULL || text[length - 1] != ')' ||
+	    bind_is_typed((void *)&offer->feedback))
+		return text;
+	inner = arena_copy(method->arena, open + 1,
+	    (size_t)(text + length - open) - 2);
+	n = strcspn(inner, " :");
+	if (term_find(arena_copy(method->arena, inner, n), feedback, 1, NULL) ==
+	    T_NONE)
+		return text;
+	inner += n + strspn(inner + n, " :");
+	if (period_reading(inner, &period) <= SURE_TWO || !period.has_last)
+		return text;
+	offer->feedback = (struct bind_date){ offer->public.pos, true, inner,
+		!period.plain, period.last };
+	return uni_until(method->arena, text, open);
+}
+
+/* Parts what a public is offered into the degree, where one of its parts is one,
+ * and the tool. */
+static void
+part_offer(struct method *method, const struct plan *plan, const char *text,
+    struct offer *offer)
+{
+	static const char *const marks[] = { ", ", " – ", " — ", " - ", " ; ",
+		"; ", ": " };
+	struct buf tool = BUF_INIT;
+	const char *end, *part;
+	size_t n;
+
+	for (text = take_feedback(method, text, offer); *text != '\0';
+	     text = end + n) {
+		end = uni_first_of(text, marks, sizeof(marks) / sizeof(*marks),
+		    &n);
+		if (end == NULL) {
+			end = text + strlen(text);
+			n = 0;
+		}
+		part = uni_until(method->arena, text, end);
+		if (*offer->degree.text == '\0' &&
+		    method_place(&plan->degree, method_plain(method, part)) > 0)
+			offer->degree.text = part;
+		else
+			buf_join(&tool, ", ", part);
+	}
+	if (*offer->tool.text == '\0')
+		offer->tool.text =
+		    md_text(method->arena, buf_take(&tool, method->arena));
+}
+
+void
+plan_place(struct method *method, const struct plan *plan, struct offer *offer)
+{
+	const char *text = offer->public.text;
+	const char *front = front_of(method->arena, text);
+	const char *heading = offer->heading.text;
+	struct bind_text name = offer->public;
+
+	if (*heading == '\0' || *offer->phase.text != '\0')
+		return;
+	name.text = *front != '\0' ? md_text(method->arena, front) : text;
+	if (plan_is_phase(name.text) && !plan_is_phase(heading)) {
+		offer->phase = name;
+		offer->public.text = heading;
+	} else {
+		offer->phase = offer->heading;
+		offer->phase.pos = name.pos;
+		offer->public = name;
+	}
+	offer->heading.text = "";
+	if (*front != '\0' && *offer->degree.text == '\0') {
+		part_offer(method, plan, uni_skip_blanks(strchr(text, ':') + 1),
+		    offer);
+		offer->degree.pos = name.pos;
+	}
+}
