@@ -107,25 +107,32 @@ gather(struct swot *swot)
 }
 
 /* Knows a factor by what it is called in a sheet, in one language: "Force 1", and
- * "O1" where no other list begins so. */
+ * by the letter of its list, "O1".  Of two lists that begin alike the first one
+ * has the capital, "F1", and "f1" is neither. */
 static void
 know_place(struct swot *swot, struct factor *factor, int lang)
 {
 	struct arena *arena = swot->method->arena;
 	const char *letter = letters[factor->list][lang], *name;
-	bool alone = true;
+	bool first = true, alone = true;
 
 	for (size_t i = 0; i < LISTS; i++)
-		alone = alone &&
-		    (i == factor->list || *letters[i][lang] != *letter);
+		if (i != factor->list && *letters[i][lang] == *letter) {
+			alone = false;
+			first = first && i > factor->list;
+		}
 	name = arena_format(arena, "%s %zu",
 	    term_name(words[factor->list], lang == 0 ? LANG_FR : LANG_EN),
 	    factor->index + 1);
 	if (!refer_has(&swot->names, name))
 		refer_know(&swot->names, name, factor);
 	name = arena_format(arena, "%c%zu", *letter, factor->index + 1);
-	if (alone && !refer_has(&swot->names, name))
+	if (refer_has(&swot->names, name))
+		return;
+	if (alone)
 		refer_know(&swot->names, name, factor);
+	else if (first)
+		refer_know_label(&swot->names, name, factor);
 }
 
 /*

@@ -18,11 +18,12 @@ arena_of(const struct pairs *pairs)
 size_t
 pair_mark(const char *at)
 {
-	if (*at != '\0' && strchr(" /+,xX-&|\\", *at) != NULL)
-		return 1;
-	return strncmp(at, "×", strlen("×")) == 0 ? strlen("×")
-	    : strncmp(at, "–", strlen("–")) == 0  ? strlen("–")
-						  : 0;
+	static const char *const marks[] = { "×", "–", "—", "↔", "→", " et ",
+		" and " };
+	size_t mark = uni_mark(at, marks, sizeof(marks) / sizeof(*marks));
+
+	return mark > 0 ? mark
+			: *at != '\0' && strchr(" /+,xX-&|\\*", *at) != NULL;
 }
 
 /* One way to part a text. */

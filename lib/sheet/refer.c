@@ -77,6 +77,12 @@ refer_know(struct refer *refer, const char *name, void *item)
 }
 
 void
+refer_know_label(struct refer *refer, const char *label, void *item)
+{
+	enter(refer, &refer->labels, label, item);
+}
+
+void
 refer_again(struct refer *refer, void *item)
 {
 	const struct bind_row *row = refer->rows;

@@ -58,8 +58,10 @@ struct bind_text *refer_text(const struct refer *refer, unsigned flag,
 /* The fault of a name that no item has, or two; once a name. */
 void refer_tell(struct refer *refer, const struct bind_text *name);
 
-/* One name more of an item; and those of its rows, which are others now. */
+/* One name more of an item, or one in these letters alone; and those of its rows,
+ * which are others now. */
 void refer_know(struct refer *refer, const char *name, void *item);
+void refer_know_label(struct refer *refer, const char *label, void *item);
 void refer_again(struct refer *refer, void *item);
 
 /* The item whose label begins a line, a colon behind it or none, and what
