@@ -97,7 +97,8 @@ outweighs(const size_t words[3], const size_t keys[3])
 	    words[lang] >= PLAIN_TIMES * words[other];
 }
 
-/* What most keys are in, or the first one, or what the words around them are. */
+/* What most keys are in, or the first one, or what the words around them are; where
+ * nothing tells, an accent does. */
 static enum lang
 language_of(struct bind *bind)
 {
@@ -110,7 +111,9 @@ language_of(struct bind *bind)
 		return winner(words);
 	if (keys == LANG_NONE)
 		keys = bind->first_vote;
-	return keys != LANG_NONE ? keys : winner(words);
+	if (keys == LANG_NONE)
+		keys = winner(words);
+	return keys == LANG_NONE && words[LANG_NONE] > 0 ? LANG_FR : keys;
 }
 
 enum lang

@@ -34,6 +34,7 @@ vote(struct arena *arena, const char *from, size_t length, size_t votes[3])
 
 	votes[LANG_FR] += french && !english;
 	votes[LANG_EN] += english && !french;
+	votes[LANG_NONE] += strlen(folded) < length;
 }
 
 void

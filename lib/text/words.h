@@ -18,7 +18,7 @@ struct words {
 struct words words_of(struct arena *arena, const char *plain);
 
 /* Adds to the votes of French and of English (by enum lang) the small words of
- * a text that only one of them has. */
+ * a text that only one of them has; to those of none the words with an accent. */
 void words_vote(struct arena *arena, const char *text, size_t votes[3]);
 
 /* How many words a text has: runs between blanks that hold a letter or a digit. */
