@@ -41,6 +41,9 @@ part_day(struct arena *arena, struct node *into, struct node *day)
 			child->level = day->level;
 			node_append(halves, child);
 		} else {
+			/* a line would be no heading in the report, and the
+			 * list below it the day's */
+			child->line = false;
 			node_append(child->level > 0 ? rest : day, child);
 		}
 	}

@@ -347,8 +347,10 @@ session_read_all(struct method *method, struct plan *plan)
 	BIND_EACH(const struct node *const, at, &plan->nodes) {
 		node = room_unfold(method->arena, *at);
 		day = reader.day;
-		if (node->level > 0 && !names(node->key, T_SESSIONS)) {
-			day = bind_text_at(node->whole, node->key_pos);
+		if (*node->key != '\0' && !names(node->key, T_SESSIONS)) {
+			day = bind_text_at(node->level > 0 ? node->whole
+							   : node->key,
+			    node->key_pos);
 			find_day(&reader, &day);
 		}
 		list = (struct bind_list){ .count = 0 };

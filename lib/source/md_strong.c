@@ -235,21 +235,28 @@ is_over_list(const struct md_reading *reading, cmark_node *node)
 }
 
 /* Whether it is one of several in its section, which is a list of the tool's or
- * has no heading: then they are its themes. */
+ * has no heading: then they are its themes.  In a group, as a day is, it is one
+ * alone where it is strong or behind a list too. */
 static bool
 is_theme(const struct md_reading *reading, cmark_node *node)
 {
 	cmark_node *other = node;
 	int i = reading->open_count;
+	bool group;
 
 	while (i > 0 && reading->open[i - 1]->line)
 		i--;
-	if ((i > 0 && !md_names(reading, MD_LIST, reading->open[i - 1]->key)) ||
+	group = i > 0 && md_names(reading, MD_GROUP, reading->open[i - 1]->key);
+	if ((i > 0 && !group &&
+		!md_names(reading, MD_LIST, reading->open[i - 1]->key)) ||
 	    !is_over_list(reading, node))
 		return false;
+	if (group && md_is(cmark_node_first_child(node), CMARK_NODE_STRONG))
+		return true;
 	while ((other = cmark_node_previous(other)) != NULL &&
 	    !md_is(other, CMARK_NODE_HEADING))
-		if (is_over_list(reading, other))
+		if (is_over_list(reading, other) ||
+		    (group && md_is(other, CMARK_NODE_LIST)))
 			return true;
 	other = node;
 	while ((other = cmark_node_next(other)) != NULL &&
