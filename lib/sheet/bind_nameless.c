@@ -50,6 +50,14 @@ is_item(const struct groups *groups, const struct node *node)
 	    row_of_table(groups->found, node) == groups->row;
 }
 
+/* Whether a heading is a key of some tool, or one that minutes have. */
+static bool
+is_key(const struct bind_found *found, const char *heading)
+{
+	return bind_is_plain_key(found->bind, heading) ||
+	    bind_is_of_minutes(heading);
+}
+
 /* Counts what in a section is an item; false where a key of some tool stands in
  * it. */
 static bool
@@ -61,8 +69,7 @@ count_items(struct groups *groups, const struct node *section)
 		groups->items += is_item(groups, &text);
 	NODE_EACH(const struct node, child, section) {
 		if (child->level > 0) {
-			if (bind_is_plain_key(groups->found->bind,
-				child->key) ||
+			if (is_key(groups->found, child->key) ||
 			    !count_items(groups, child))
 				return false;
 		} else if (!node_is_empty(child)) {
@@ -82,7 +89,7 @@ is_group(struct groups *groups, const struct node *section)
 		.titled = groups->titled };
 
 	if (section->level == 0 || section->taken ||
-	    bind_is_plain_key(groups->found->bind, section->key) ||
+	    is_key(groups->found, section->key) ||
 	    !count_items(&inside, section) || inside.items == 0)
 		return false;
 	groups->items += inside.items;
@@ -131,7 +138,7 @@ find_row(const struct bind_found *found, const struct node *section)
 		return is_open(found, row) ? row : NULL;
 	NODE_EACH(const struct node, child, section) {
 		row = child->level > 0 && !child->taken &&
-			!bind_is_plain_key(found->bind, child->key)
+			!is_key(found, child->key)
 		    ? row_of_table(found, child->first)
 		    : NULL;
 		if (row != NULL)

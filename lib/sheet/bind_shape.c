@@ -147,6 +147,15 @@ bind_is_plain_key(const struct bind *bind, const char *name)
 	    bind_find_common(name) != T_NONE;
 }
 
+bool
+bind_is_of_minutes(const char *heading)
+{
+	static const enum term keys[] = { T_ACTIONS, T_DECISIONS };
+
+	return bind_find_common(heading) != T_NONE ||
+	    term_read(heading, TERM_OPENED, keys, 2, NULL) != T_NONE;
+}
+
 /* Whether what a row holds stands under a heading, which keeps a gloss; without
  * items, where the row reads what stands there as it is. */
 static bool

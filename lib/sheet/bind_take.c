@@ -111,6 +111,10 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 	if (row->kind == BIND_NODES &&
 	    bind_find_loosely(bind, child, false) != NULL)
 		return true;
+	if (row->kind == BIND_LIST &&
+	    bind_flagged(row->rows, BIND_PERSON) != NULL &&
+	    bind_is_of_minutes(child->key))
+		return true;
 	if (is_theme(row, child))
 		return false;
 	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
