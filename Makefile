@@ -26,7 +26,7 @@ PC_LIBS   = $(eval PC_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(PC_LIBS
 CFLAGS   ?= -O2
 WARNINGS  = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-missing-field-initializers
-FLAGS     = -Ilib -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DATELIER_VERSION='"$(VERSION)"' $(PC_CFLAGS)
+FLAGS     = -Ilib -I$(B) -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DATELIER_VERSION='"$(VERSION)"' $(PC_CFLAGS)
 LDLIBS    = $(PC_LIBS) -lglpk -lm
 
 # What is made is named, and not told with -s; V=1 shows the commands.
@@ -41,7 +41,7 @@ FUZZ_FLAGS = $(SANITIZE) -fsanitize=fuzzer-no-link,address,undefined \
 # A tool is cmd/NAME.c, or cmd/NAME/main.c and the files beside it.
 names    := $(sort $(patsubst cmd/%.c,%,$(wildcard cmd/*.c)) \
 	$(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c)))
-by_hand  := tool hat laws rows sheet
+by_hand  := tool hat laws sheet
 fuzzed   := $(filter-out $(by_hand),$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 objects   = $(patsubst %.c,$(B)/obj/%.o,$(wildcard $1))
 MANDIR    = $(PREFIX)/share/man
@@ -54,6 +54,7 @@ MAPS      = $(addprefix $(DESTDIR)$(MANDIR)/,man1/atelier.1 fr/man1/atelier.1)
 ARCHIVE  := $(B)/libatelier.a
 TOOLS    := $(names:%=$(B)/%)
 UNITS    := $(patsubst tests/lib/%.c,$(B)/test/%,$(wildcard tests/lib/*.c))
+KEYS     := $(patsubst %,$(B)/keys/%,$(filter-out atelier-data,$(names)))
 HATS     := $(names:%=$(B)/hat/%)
 FAULTS   := $(B)/memory.so
 FUZZERS  := $(fuzzed:%=$(B)/target/%) $(names:%=$(B)/target/tool-%)
@@ -84,10 +85,20 @@ $(TOOLS) $(UNITS) $(FUZZERS): $(ARCHIVE)
 	@mkdir -p $(@D)
 	$(call SAY,$@)$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $(filter %.o,$^) $(ARCHIVE) $(LDLIBS)
 
+# What the tools take, for the one that reads the sheets of all: each is linked
+# with a bind_open that prints its rows. A tool that opens no sheet says nothing.
+$(KEYS): $(B)/keys/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c cmd/atelier-data/keys/*.c) \
+	$(ARCHIVE)
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -Wl,--wrap=bind_open -o $@ $^ $(LDLIBS)
+$(B)/keys.def: $(KEYS)
+	@for keys in $^; do $$keys; done </dev/null >$@ 2>/dev/null; test -s $@
+$(B)/obj/cmd/atelier-data/rows.o: $(B)/keys.def
+
 # The laws over sheets made from a tool's rows: its main is called, and asked
 # for them where it opens its documents.
 $(HATS): $(B)/hat/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(ARCHIVE) \
-	$(call objects,tests/fuzz/hat.c tests/fuzz/laws.c tests/fuzz/rows.c tests/fuzz/sheet.c)
+	$(call objects,tests/fuzz/hat.c tests/fuzz/laws.c tests/fuzz/sheet.c)
 	@mkdir -p $(@D)
 	$(LD) -r -o $@.o $(filter $(B)/obj/cmd/%,$^)
 	objcopy --redefine-sym main=tool_main $@.o
@@ -133,7 +144,7 @@ TIDY = $(patsubst %.c,$(B)/tidy/%.ok,$(wildcard lib/*/*.c cmd/*.c cmd/*/*.c test
 tidy: $(TIDY)
 $(TIDY): $(B)/tidy/%.ok: $(B)/obj/%.o .clang-tidy
 	@mkdir -p $(@D)
-	@clang-tidy --quiet $*.c -- -std=c11 -D_GNU_SOURCE -Ilib $(EXPLORED) 2>/dev/null
+	@clang-tidy --quiet $*.c -- -std=c11 -D_GNU_SOURCE -Ilib -I$(B) $(EXPLORED) 2>/dev/null
 	@touch $@
 # How far the analyzer goes into a function: a quarter of its own bound, in a
 # quarter of the time.
@@ -156,7 +167,10 @@ bench:
 
 fuzz:
 	@tests/deps $(PACKAGES) $(FUZZ_PACKAGES)
-	@$(MAKE) --no-print-directory fuzzers B=build/fuzz CC=clang CFLAGS='$(FUZZ_FLAGS)'
+	@mkdir -p build/fuzz # where no tool has a main to ask for its keys
+	@$(MAKE) --no-print-directory build/keys.def B=build
+	@cp build/keys.def build/fuzz
+	@$(MAKE) --no-print-directory fuzzers -o build/fuzz/keys.def B=build/fuzz CC=clang CFLAGS='$(FUZZ_FLAGS)'
 	@B=build/fuzz tests/fuzz/run $(notdir $(FUZZERS))
 
 # Where shells look for what completes a command, below share.
@@ -210,4 +224,4 @@ clean:
 .PHONY: all units fuzzers demo check check-san node-deps lists lint tidy size reading bench fuzz \
 	install uninstall dist deb clean
 .DELETE_ON_ERROR:
--include $(patsubst %.c,$(B)/obj/%.d,$(wildcard lib/*/*.c cmd/*.c cmd/*/*.c tests/lib/*.c tests/fuzz/*.c))
+-include $(patsubst %.c,$(B)/obj/%.d,$(wildcard lib/*/*.c cmd/*.c cmd/*/*.c cmd/*/*/*.c tests/lib/*.c tests/fuzz/*.c))

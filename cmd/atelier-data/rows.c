@@ -5,9 +5,7 @@
 
 /* Each is behind what it stands in, with a depth of one more. */
 static const struct row rows[] = {
-#define ROW(depth_, term_, name_, kind_, flags_)                               \
-	{ T_##term_, T_##name_, ROW_##kind_, (flags_), (depth_) },
-#include "rows.def"
+#include "keys.def"
 	{ .depth = 0 },
 };
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) - 1 };

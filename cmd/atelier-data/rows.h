@@ -1,7 +1,7 @@
 /*
  * rows: the keys of each tool, and what stands under them.
  *
- * rows.def has them from the tools' own rows, as `make lists` writes it.
+ * The build makes keys.def of them, from the tools' own rows: see keys/print.c.
  */
 #ifndef ROWS_H
 #define ROWS_H

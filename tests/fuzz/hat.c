@@ -1,8 +1,6 @@
 /*
  * hat: the laws over sheets of a tool that are made from its rows.
  *
- * hat rows: the rows, as rows.def has them.
- *
  * hat SHEET FIRST COUNT [SEED ...]: so many sheets out of a hat, from the one of
  * that number on, or like files of YAML; hat SHEET odd: one for each row with
  * each of the values that are none of what it wants.  Each is left in the file
@@ -16,7 +14,6 @@
 
 #include "base/arena.h"
 #include "laws.h"
-#include "rows.h"
 #include "sheet.h"
 #include "source/source.h"
 #include "source/yml.h"
@@ -181,12 +178,8 @@ main(int argc, char **argv)
 	const struct bind_tool *tool = sheet_rows();
 	unsigned long count;
 
-	if (argc < 2)
+	if (argc < 3)
 		return 2;
-	if (argc == 2 && tool->rows != NULL)
-		rows_print(tool);
-	if (argc == 2)
-		return 0;
 	if (tool->rows == NULL) { /* it reads no rows */
 		puts("0 sheets");
 		return 0;

@@ -1,9 +1,13 @@
 /*
- * rows: the rows of a tool as lines of cmd/atelier-data/rows.def.
+ * print: the keys that a tool takes, for atelier-data to be compiled with.
+ *
+ * The Makefile links each tool with this for its bind_open: where the tool opens
+ * its documents its rows are printed, and it ends.
  */
 #include <stdio.h>
+#include <stdlib.h>
 
-#include "rows.h"
+#include "sheet/bind.h"
 
 enum { DEEPEST = 4 };
 
@@ -105,7 +109,8 @@ print_flags(unsigned flags)
 			printf("%sROW_%s", between, known[i].name);
 			between = " | ";
 		}
-	puts(*between == '\0' ? "0)" : ")");
+	if (*between == '\0')
+		putchar('0');
 }
 
 static void
@@ -120,9 +125,10 @@ print_rows(const struct bind_row *const above[DEEPEST], size_t depth)
 	for (row = rows; row->kind != BIND_END; row++) {
 		if (row->key == T_NONE || first_of(rows, row->key) != row)
 			continue;
-		printf("ROW(%zu, %s, %s, %s, ", depth + 1, names[row->key],
+		printf("{ T_%s, T_%s, ROW_%s, ", names[row->key],
 		    names[name_of(rows, row)], kind_of(rows, row));
 		print_flags(row->flags);
+		printf(", %zu },\n", depth + 1);
 		for (i = 0; i <= depth && above[i] != row->rows; i++)
 			;
 		below[depth + 1] = row->rows;
@@ -131,12 +137,22 @@ print_rows(const struct bind_row *const above[DEEPEST], size_t depth)
 	}
 }
 
-void
-rows_print(const struct bind_tool *tool)
+/* What the linker has made of a call of bind_open (--wrap). */
+/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
+_Noreturn struct bind *__wrap_bind_open(int argc, char **argv,
+    const struct bind_tool *tool, const struct opt *opts);
+
+_Noreturn struct bind *
+__wrap_bind_open(int argc, char **argv, const struct bind_tool *tool,
+    const struct opt *opts)
 {
 	const struct bind_row *const rows[DEEPEST] = { tool->rows };
 
-	printf("ROW(0, %s, %s, MAP, 0)\n", names[tool->subject],
+	(void)argc, (void)argv, (void)opts;
+	printf("{ T_%s, T_%s, ROW_MAP, 0, 0 },\n", names[tool->subject],
 	    names[tool->subject]);
 	print_rows(rows, 0);
+	fflush(stdout);
+	_Exit(EXIT_SUCCESS); /* what it has taken is no leak */
 }
+/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
