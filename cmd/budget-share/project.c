@@ -29,12 +29,14 @@ const struct bind_row project_rows[] = {
 
 /* Whether a text is an amount, and which. */
 static bool
-read_cost(struct arena *arena, const char *text, struct bind_money *cost)
+read_cost(struct bind *bind, const char *text, struct bind_money *cost)
 {
+	struct arena *arena = bind->doc->arena;
 	const char *plain = md_plain(arena, md_text(arena, text));
 	struct amount amount;
 
-	if (!reading_counts(money_reading(plain, &amount), &amount) ||
+	if (!reading_counts(bind_money_reading(bind, "", plain, &amount),
+		&amount) ||
 	    amount.value < 0)
 		return false;
 	cost->typed = plain;
@@ -79,8 +81,9 @@ last_sign(const char *text, size_t *length)
 
 /* Takes the cost out of a text that ends with one; false where it does not. */
 static bool
-cut_last(struct arena *arena, struct project *project)
+cut_last(struct bind *bind, struct project *project)
 {
+	struct arena *arena = bind->doc->arena;
 	const char *text = project->text.text, *sign, *cost;
 	size_t length = 0, end;
 
@@ -96,7 +99,7 @@ cut_last(struct arena *arena, struct project *project)
 	}
 	if (cost[strspn(cost, " 0123456789.,")] == '\0' && *sign != ':')
 		return false;
-	if (!read_cost(arena, cost, &project->cost))
+	if (!read_cost(bind, cost, &project->cost))
 		return false;
 	end = (size_t)(sign - text);
 	while (end > 0 && text[end - 1] == ' ')
@@ -108,15 +111,16 @@ cut_last(struct arena *arena, struct project *project)
 /* Takes the cost out of a text, perhaps in front of a remark in brackets: "Verger :
  * 6 000 € (quartier Nord)". */
 static void
-cut_cost(struct arena *arena, struct project *project)
+cut_cost(struct bind *bind, struct project *project)
 {
+	struct arena *arena = bind->doc->arena;
 	const char *text = project->text.text, *open = strrchr(text, '(');
 
-	if (cut_last(arena, project) || open == NULL || open == text ||
+	if (cut_last(bind, project) || open == NULL || open == text ||
 	    text[strlen(text) - 1] != ')')
 		return;
 	project->text.text = uni_until(arena, text, open);
-	project->text.text = cut_last(arena, project)
+	project->text.text = cut_last(bind, project)
 	    ? arena_format(arena, "%s %s", project->text.text, open)
 	    : text;
 }
@@ -137,8 +141,8 @@ project_settle(struct bind *bind, const struct bind_list *projects)
 			continue;
 		project->cost.pos = project->text.pos;
 		if (*project->label.text == '\0' ||
-		    !read_cost(arena, project->text.text, &project->cost)) {
-			cut_cost(arena, project);
+		    !read_cost(bind, project->text.text, &project->cost)) {
+			cut_cost(bind, project);
 			continue;
 		}
 		/* "Bancs: 4 500 €" as a pair of YAML */

@@ -198,7 +198,8 @@ read_cap(struct budget *budget, const struct cap *cap, int64_t *caps)
 	struct share share;
 	int64_t most;
 
-	if (reading_counts(money_reading(plain, &amount), &amount) &&
+	if (reading_counts(bind_money_reading(method->bind, "", plain, &amount),
+		&amount) &&
 	    amount.value >= 0)
 		most = amount.value;
 	else if (share_reading(plain, &share) == SURE_EXACT)

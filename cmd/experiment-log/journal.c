@@ -70,7 +70,9 @@ text_of_test(struct method *method, const struct test *test)
 	const char *parts[] = { test->text.text, test->where.text,
 		test->who.text, test->scale.text, days_of(method, test),
 		test->duration.text,
-		bind_money_printed(method->arena, method->lang, &test->cost),
+		bind_printed(method->bind->doc,
+		    &(const struct bind_row){ .kind = BIND_MONEY },
+		    &test->cost),
 		NULL };
 
 	return join(method, parts);

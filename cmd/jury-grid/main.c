@@ -241,7 +241,7 @@ render_ratings(struct method *method, const struct jury *jury)
 				continue;
 			cell[0] = juror[i / entries].text;
 			cell[1] = jury_entry(jury, i % entries)->name;
-			cell[2 + j] = bind_printed(method->arena, method->lang,
+			cell[2 + j] = bind_printed(method->bind->doc,
 			    &jury_rating_rows[SIDES], &rating->score);
 		}
 		if (*cell[0] == '\0')

@@ -8,6 +8,7 @@
 #include "savings.h"
 #include "sheet/gather.h"
 #include "value/marks.h"
+#include "value/money.h"
 
 enum { MOST_DOTS = 20 };
 
@@ -27,8 +28,8 @@ render_checked(struct method *method, const struct savings *savings)
 	BIND_EACH(const struct saving, saving, &savings->list) {
 		if (!saving->amount.given || !saving->realised.given)
 			continue;
-		announced += saving->amount.cents;
-		realised += saving->realised.cents;
+		announced += savings_yearly(saving, &saving->amount);
+		realised += savings_yearly(saving, &saving->realised);
 		checked++;
 	}
 	report_pair(method->report, T_SAVED_CHECKED,
@@ -75,7 +76,7 @@ render_balance(struct method *method, const struct savings *savings)
 	if (savings->list.count == 0)
 		return;
 	BIND_EACH(const struct saving, saving, &savings->list)
-		if (saving->frequency.term == T_YEARLY)
+		if (savings_come_again(saving))
 			full_year += savings_worth(saving);
 	report_section(method->report, T_BALANCE);
 	render_checked(method, savings);
@@ -154,7 +155,8 @@ render_chart(struct method *method, const struct bind_list *years)
 	BIND_EACH(const struct sum, year, years)
 		buf_format(&out, "%s%s", year > first ? ", " : "",
 		    year->name.text);
-	buf_string(&out, "]\n    y-axis \"€\"\n    bar [");
+	buf_format(&out, "]\n    y-axis \"%s\"\n    bar [",
+	    money_sign(method->bind->doc->currency));
 	BIND_EACH(const struct sum, year, years)
 		put_euros(&out, year > first ? ", " : "", year->net.cents);
 	buf_string(&out, "]\n    line [");
@@ -185,6 +187,7 @@ static const struct bind_row service_rows[] = {
 	ROW(BIND_MONEY, sum, gross, .key = T_SAVED),
 	ROW(BIND_MONEY, sum, cost, .key = T_SAVING_COSTS),
 	ROW(BIND_MONEY, sum, net, .key = T_SAVING_NET, .order = -1),
+	ROW(BIND_MONEY, sum, undated, .key = T_SAVED_UNDATED),
 	{ BIND_END },
 };
 
@@ -203,7 +206,15 @@ render_services(struct method *method, const struct savings *savings)
 		    : method_word(method, T_SAVED_NO_SERVICE);
 		sum = gather_enter(&services, name, &met);
 		if (!met)
-			*sum = savings_sum(name);
+			*sum = savings->first != 0
+			    ? savings_sum(name)
+			    : (struct sum){ { name },
+				      .count = method_count(0) };
+		if (!saving->start.given) {
+			sum->undated.given |=
+			    saving->amount.given || saving->realised.given;
+			sum->undated.cents += savings_worth(saving);
+		}
 		sum->count.thousandths += 1000;
 		sum->gross.cents += saving->gross;
 		sum->cost.cents += saving->gross - saving->net.cents;

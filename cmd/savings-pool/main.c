@@ -8,13 +8,16 @@
 #include "sheet/gather.h"
 #include "text/words.h"
 
-enum { DEFAULT_HORIZON = 5 };
+/* Of findings of one kind so many are told one by one. */
+enum { DEFAULT_HORIZON = 5, FEW = 3 };
 
-static const enum term frequencies[] = { T_ONCE, T_YEARLY, T_NONE };
+static const enum term frequencies[] = { T_ONCE, T_YEARLY, T_QUARTERLY,
+	T_MONTHLY, T_NONE };
 
 static const struct bind_row saving_rows[] = {
 	ROW(BIND_TEXT, saving, idea, .key = T_IDEA,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(BIND_TEXT, saving, heading, .flags = BIND_UNDER),
 	ROW(BIND_TEXT, saving, service, .key = T_SERVICE, .flags = BIND_ALIKE),
 	ROW(BIND_TEXT, saving, owner, .key = T_OWNER,
 	    .flags = BIND_ALIKE | BIND_WHO),
@@ -68,10 +71,27 @@ static const struct bind_tool tool = { T_SAVINGS_POOL, T_SUMMARY_SAVINGS,
 static const int64_t MOST = INT64_C(10000000000000);
 
 int64_t
+savings_yearly(const struct saving *saving, const struct bind_money *amount)
+{
+	return amount->cents *
+	    (amount->a_year                                 ? 1
+		    : saving->frequency.term == T_MONTHLY   ? 12
+		    : saving->frequency.term == T_QUARTERLY ? 4
+							    : 1);
+}
+
+int64_t
 savings_worth(const struct saving *saving)
 {
-	return saving->realised.given ? saving->realised.cents
-				      : saving->amount.cents;
+	return savings_yearly(saving,
+	    saving->realised.given ? &saving->realised : &saving->amount);
+}
+
+bool
+savings_come_again(const struct saving *saving)
+{
+	return saving->frequency.term != T_NONE &&
+	    saving->frequency.term != T_ONCE;
 }
 
 /* The part of a year that so many months are, rounded half to even. */
@@ -85,11 +105,16 @@ twelfths(int64_t cents, int months)
 	return whole;
 }
 
-/* What is said to be a year's amount comes each year. */
+/* What stands under a heading is of the service that it names; what is said to be
+ * a year's amount comes each year. */
 static void
 read_starts(struct savings *savings)
 {
 	BIND_EACH(struct saving, saving, &savings->list) {
+		if (*saving->service.text == '\0') {
+			saving->service = saving->heading;
+			saving->heading.text = "";
+		}
 		if (*saving->amount.typed == '\0' &&
 		    *saving->yearly.typed != '\0') {
 			saving->amount = saving->yearly;
@@ -134,9 +159,9 @@ is_countable(struct method *method, const struct savings *savings)
 
 	BIND_EACH(const struct saving, saving, &savings->list)
 		if (sum <= MOST)
-			sum += llabs(saving->amount.cents) +
+			sum += llabs(savings_yearly(saving, &saving->amount)) +
 			    llabs(saving->cost.cents) +
-			    llabs(saving->realised.cents);
+			    llabs(savings_yearly(saving, &saving->realised));
 	BIND_EACH(const struct reinvestment, spent, &savings->spent)
 		if (sum <= MOST)
 			sum += llabs(spent->amount.cents);
@@ -155,7 +180,7 @@ static void
 add_saving(struct savings *savings, struct saving *saving)
 {
 	int64_t worth = savings_worth(saving), gain;
-	bool yearly = saving->frequency.term == T_YEARLY;
+	bool yearly = savings_come_again(saving);
 	int start = saving->start.date.year, year;
 
 	if (!saving->start.given || start > savings->last ||
@@ -170,9 +195,8 @@ add_saving(struct savings *savings, struct saving *saving)
 		saving->gross += gain;
 	}
 	year_of(savings, start)->cost.cents += saving->cost.cents;
-	if (!saving->amount.given && !saving->realised.given)
-		return;
-	saving->net = (struct bind_money){ saving->amount.pos, true,
+	saving->net = (struct bind_money){ saving->amount.pos,
+		saving->amount.given || saving->realised.given,
 		.cents = saving->gross - saving->cost.cents };
 }
 
@@ -294,7 +318,8 @@ find_saving(struct method *method, const struct savings *savings,
 		    method_money(method, saving->net.cents));
 	find_after(method, savings, &saving->idea, &saving->start,
 	    M_SAVED_AFTER);
-	if (saving->amount.given && !saving->realised.given && begun)
+	if (saving->amount.cents != 0 && !saving->realised.given && begun &&
+	    *saving->idea.text != '\0')
 		method_find_of(method, &saving->idea, M_SAVED_UNCHECKED);
 	if (*saving->other.text != '\0')
 		method_find(method, saving->other.pos, M_SAVED_MOVED,
@@ -342,6 +367,7 @@ find(struct method *method, const struct savings *savings)
 	find_twice(method, savings);
 	BIND_EACH(const struct saving, saving, &savings->list)
 		find_saving(method, savings, saving);
+	method_gather(method, FEW, M_SAVED_UNCHECKED, M_SAVED_UNCHECKED_MANY);
 	BIND_EACH(const struct reinvestment, spent, &savings->spent)
 		find_after(method, savings, &spent->text, &spent->start,
 		    M_SAVED_SPENT_AFTER);

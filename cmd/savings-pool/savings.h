@@ -10,7 +10,8 @@ enum { SAVINGS_YEARS = 100 }; /* the longest horizon */
 
 struct saving {
 	struct bind_text idea, service, owner, other;
-	struct bind_date start; /* its first day */
+	struct bind_text heading; /* that it stands under: its service */
+	struct bind_date start;   /* its first day */
 	struct bind_money amount, cost, realised;
 	struct bind_money yearly; /* the amount, under a name that says so */
 	struct bind_choice frequency;
@@ -32,6 +33,7 @@ struct sum {
 	struct bind_text name, dots;
 	struct bind_number count;
 	struct bind_money gross, cost, net, cumulated, spent, left;
+	struct bind_money undated; /* of a service: what has no start */
 };
 
 struct savings {
@@ -47,7 +49,14 @@ struct savings {
 	struct sum total;       /* up to the horizon */
 };
 
-/* What the saving brings: what was found, or else what was announced. */
+/* What an amount of a saving comes to, each year where it comes again. */
+int64_t savings_yearly(const struct saving *saving,
+    const struct bind_money *amount);
+
+/* Whether a saving comes each year. */
+bool savings_come_again(const struct saving *saving);
+
+/* The same of what was found, or else of what was announced. */
 int64_t savings_worth(const struct saving *saving);
 
 /* How much of the net at the horizon is to be reinvested, in cents. */

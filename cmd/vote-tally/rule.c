@@ -174,7 +174,7 @@ static void
 check_judged(struct vote *vote, const struct bind_list *nodes,
     const struct bind_row *row)
 {
-	const char *now = bind_printed(vote->poll.arena, LANG_EN, row,
+	const char *now = bind_printed(vote->poll.bind->doc, row,
 	    (char *)vote->sheet + row->at);
 	struct sheet then;
 	struct node node;
@@ -189,7 +189,7 @@ check_judged(struct vote *vote, const struct bind_list *nodes,
 		    bind_given_length(node.text));
 		if (bind_value(vote->poll.bind, row, &node, &then) &&
 		    strcmp(now,
-			bind_printed(vote->poll.arena, LANG_EN, row,
+			bind_printed(vote->poll.bind->doc, row,
 			    (char *)&then + row->at)) != 0)
 			bind_fault(vote->poll.bind, node.pos, M_VOTE_JUDGED,
 			    name_of(vote, row->key),

@@ -59,7 +59,7 @@ method_value(const struct method *method, const struct bind_row *row,
 	const struct bind_text *text = at;
 
 	if (bind_value_size(row->kind) > 0)
-		return bind_printed(method->arena, method->lang, row, at);
+		return bind_printed(method->bind->doc, row, at);
 	if (row->kind == BIND_NAMES)
 		return join_names(method, at);
 	if (text->text == NULL)

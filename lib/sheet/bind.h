@@ -66,7 +66,7 @@ struct bind_date {
 
 struct bind_money {
 	BIND_VALUE;
-	int64_t cents; /* euros */
+	int64_t cents; /* of the sheet's currency, euros where it names none */
 	bool a_year;   /* it says that it is each year's */
 };
 
@@ -486,17 +486,21 @@ bool bind_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *into);
 
 /* A row's value that is no text and no list: whether anything was typed; its
- * size, 0 of other kinds; and how it is printed in a language. */
+ * size, 0 of other kinds; and how it is printed. */
 bool bind_is_typed(const struct bind_value *value);
 size_t bind_value_size(enum bind_kind kind);
-const char *bind_printed(struct arena *arena, enum lang lang,
-    const struct bind_row *row, const void *at);
+const char *bind_printed(const struct doc *doc, const struct bind_row *row,
+    const void *at);
 
-/* The same for a date and for money, "" where nothing was typed. */
+/* The same for a date, "" where nothing was typed. */
 const char *bind_date_printed(struct arena *arena, enum lang lang,
     const struct bind_date *date);
-const char *bind_money_printed(struct arena *arena, enum lang lang,
-    const struct bind_money *money);
+
+/* Reads an amount of money, which is SURE_NOT where it is in another currency
+ * than those before it: two are never added.  name: of its column or key, which
+ * may name the currency, or "". */
+enum sure bind_money_reading(struct bind *bind, const char *name,
+    const char *plain, struct amount *amount);
 
 /* A number as it was typed, for a report in any language: without the commas
  * that part thousands in an English document where the report is not; and with

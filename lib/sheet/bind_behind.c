@@ -29,9 +29,8 @@ is_money(const char *text)
 {
 	struct amount amount;
 
-	return (strstr(text, "€") != NULL || strstr(text, "euro") != NULL ||
-		   strstr(text, "EUR") != NULL) &&
-	    money_reading(text, &amount) > SURE_NOT;
+	return money_reading(text, &amount) > SURE_EMPTY &&
+	    amount.currency != (int)T_NONE;
 }
 
 static bool
@@ -145,6 +144,8 @@ take_brackets(struct behind *behind, const char *open)
 
 	for (part = open + 1; *part != '\0'; part = end + 1) {
 		end = part + strcspn(part, ",;)");
+		while (*end == ',' && strchr("0123456789", end[1]) != NULL)
+			end += 1 + strcspn(end + 1, ",;)"); /* "1,200" */
 		if (!take_part(behind, part, end)) {
 			*behind->item = before;
 			if (before.last != NULL)

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
+#include "value/money.h"
 
 enum { MAX_PAIR = 160 };
 
@@ -120,23 +121,25 @@ bind_is_quantity(const struct bind_row *row)
 	    row->kind == BIND_DURATION;
 }
 
-/* Whether a name ends with what its amounts are in anyway: "Montant (€)". */
+/* Whether a name ends with what its amounts are in: "Montant (€)", "Cost (£)". */
 static bool
-is_in_euros(const char *name)
+is_in_money(const char *name)
 {
 	const char *unit = strrchr(name, '(');
 	ARENA_SCRATCH(arena);
 
 	return unit != NULL && name[strlen(name) - 1] == ')' &&
-	    term_lists(T_EUROS,
-		uni_fold(arena, arena_copy(arena, unit + 1, strlen(unit) - 2)));
+	    (term_lists(T_EUROS,
+		 uni_fold(arena,
+		     arena_copy(arena, unit + 1, strlen(unit) - 2))) ||
+		money_currency(unit) != T_NONE);
 }
 
 bool
 bind_holds_gloss(const struct bind_row *row, const char *name)
 {
 	return !bind_is_quantity(row) ||
-	    (row->kind == BIND_MONEY && is_in_euros(name)) ||
+	    (row->kind == BIND_MONEY && is_in_money(name)) ||
 	    term_read(name, TERM_OPENED, &row->key, 1, NULL) != T_NONE;
 }
 

@@ -53,10 +53,11 @@ bind_is_typed(const struct bind_value *value)
 }
 
 const char *
-bind_printed(struct arena *arena, enum lang lang, const struct bind_row *row,
-    const void *at)
+bind_printed(const struct doc *doc, const struct bind_row *row, const void *at)
 {
 	const union value *value = at;
+	struct arena *arena = doc->arena;
+	enum lang lang = doc->lang;
 
 	if (value->all.as_typed)
 		return value->all.typed;
@@ -72,7 +73,9 @@ bind_printed(struct arena *arena, enum lang lang, const struct bind_row *row,
 	case BIND_DATE:
 		return bind_date_printed(arena, lang, at);
 	case BIND_MONEY:
-		return bind_money_printed(arena, lang, at);
+		return value->all.given
+		    ? money_text(arena, value->money.cents, doc->currency, lang)
+		    : "";
 	case BIND_TIME:
 		return clock_text(arena, value->minutes.minutes, lang);
 	case BIND_DURATION:
@@ -93,13 +96,23 @@ bind_date_printed(struct arena *arena, enum lang lang,
 	return date->given ? date_text(arena, date->date, lang) : "";
 }
 
-const char *
-bind_money_printed(struct arena *arena, enum lang lang,
-    const struct bind_money *money)
+enum sure
+bind_money_reading(struct bind *bind, const char *name, const char *plain,
+    struct amount *amount)
 {
-	if (money->as_typed)
-		return money->typed;
-	return money->given ? money_text(arena, money->cents, lang) : "";
+	enum term *currency = &bind->doc->currency;
+	enum sure sure = money_reading(plain, amount);
+
+	if (sure <= SURE_EMPTY)
+		return sure;
+	if (amount->currency == (int)T_NONE)
+		amount->currency = (int)money_currency(name);
+	if (*currency == T_NONE)
+		*currency = (enum term)amount->currency;
+	return amount->currency == (int)T_NONE ||
+		amount->currency == (int)*currency
+	    ? sure
+	    : SURE_NOT;
 }
 
 /* Moves the note of a place, from one on, to the place of that one. */
@@ -292,10 +305,11 @@ read_share(struct bind *bind, const struct bind_row *row, const char *text,
 	return sure;
 }
 
-/* Reads a text as what a row wants. */
+/* Reads a text as what a row wants; name is what it stands under. */
 static enum sure
-read(struct bind *bind, const struct bind_row *row, const char *text,
-    union value *into, struct amount *amount, struct period *period)
+read(struct bind *bind, const struct bind_row *row, const char *name,
+    const char *text, union value *into, struct amount *amount,
+    struct period *period)
 {
 	enum term term;
 
@@ -305,8 +319,8 @@ read(struct bind *bind, const struct bind_row *row, const char *text,
 	case BIND_SHARE:
 		return read_share(bind, row, text, &into->share);
 	case BIND_MONEY:
-		return put_amount(row, money_reading(text, amount), amount,
-		    into);
+		return put_amount(row,
+		    bind_money_reading(bind, name, text, amount), amount, into);
 	case BIND_DATE:
 		return read_date(row, text, into, period);
 	case BIND_TIME:
@@ -332,7 +346,8 @@ plainly(struct bind *bind, const struct bind_row *row, int64_t amount)
 		return clock_text(bind->doc->arena, (int)amount,
 		    bind->doc->lang);
 	return row->kind == BIND_MONEY
-	    ? money_text(bind->doc->arena, amount, bind->doc->lang)
+	    ? money_text(bind->doc->arena, amount, bind->doc->currency,
+		  bind->doc->lang)
 	    : number_text(bind->doc->arena, amount, 0, false, bind->doc->lang);
 }
 
@@ -353,6 +368,10 @@ tell_unread(struct bind *bind, struct notes *notes, const struct bind_row *row,
 	if ((row->flags & BIND_NO_SIGN) != 0 && amount->low < 0)
 		note_add(notes, pos, M_WRONG_SIGN, text,
 		    plainly(bind, row, -amount->low));
+	else if (row->kind == BIND_MONEY && amount->currency != (int)T_NONE &&
+	    amount->currency != (int)bind->doc->currency)
+		note_add(notes, pos, M_OTHER_CURRENCY, text,
+		    money_sign(bind->doc->currency));
 	else if (row->kind == BIND_DATE && period->impossible)
 		note_add(notes, pos, M_NO_SUCH_DAY, text);
 	else if (row->kind == BIND_NUMBER && row->lowest != row->highest)
@@ -441,24 +460,19 @@ static bool
 is_same(struct bind *bind, const struct bind_row *row, const union value *a,
     const union value *b)
 {
-	struct arena *arena = bind->doc->arena;
-	enum lang lang = bind->doc->lang;
-
 	if (row->kind == BIND_SHARE && a->all.given && b->all.given)
 		return a->share.count == b->share.count &&
 		    share_is_same(&a->share.share, &b->share.share);
-	return strcmp(bind_printed(arena, lang, row, a),
-		   bind_printed(arena, lang, row, b)) == 0;
+	return strcmp(bind_printed(bind->doc, row, a),
+		   bind_printed(bind->doc, row, b)) == 0;
 }
 
 bool
 bind_put_value(struct bind *bind, const struct bind_row *row,
     const struct node *node, void *at)
 {
-	struct arena *arena = bind->doc->arena;
-	enum lang lang = bind->doc->lang;
 	const char *typed = value_text(bind, node);
-	const char *plain = md_plain(arena, typed);
+	const char *plain = md_plain(bind->doc->arena, typed);
 	struct amount amount = { 0 };
 	struct period period = { .weekday = T_NONE };
 	const struct bind_value *before = at;
@@ -470,7 +484,7 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	memset(&value, 0, sizeof(value));
 	sure = reading_is_empty(plain) && !bind_is_choice(row, plain)
 	    ? SURE_EMPTY
-	    : read(bind, row, plain, &value, &amount, &period);
+	    : read(bind, row, node->key, plain, &value, &amount, &period);
 	if (row->kind == BIND_NUMBER) {
 		typed = bind_as_typed(bind, typed);
 		plain = bind_as_typed(bind, plain);
@@ -484,12 +498,12 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	value.all.typed = typed;
 	value.all.pos = node->pos;
 	account_value(bind->doc->account, node->pos, plain,
-	    bind_printed(arena, lang, row, &value));
+	    bind_printed(bind->doc, row, &value));
 	if (bind_is_typed(before) && is_same(bind, row, at, &value))
 		return true;
 	if (bind_is_typed(before))
 		bind_conflict(bind, row, plain, node->pos,
-		    bind_printed(arena, lang, row, at), before->pos);
+		    bind_printed(bind->doc, row, at), before->pos);
 	memcpy(at, &value, bind_value_size(row->kind));
 	return true;
 }

@@ -37,7 +37,9 @@ struct doc {
 	struct notes remarks;    /* what --check tells besides */
 	struct account *account; /* what --account tells; or NULL */
 	struct opt_common options;
-	enum lang lang; /* of the report; known once all is bound */
+	enum lang lang;     /* of the report; known once all is bound */
+	enum term currency; /* of its money, as the first that names one; or
+			       T_NONE */
 
 	enum term subject; /* of the tool that reads; T_NONE has none */
 	/* whether a heading is a section of the tool though no key names it: a

@@ -139,8 +139,9 @@ read_numbers(const char *text, const struct amount_kind *kind,
 	times = skip_scale(kind, &text);
 	settle(kind, &low, times);
 	settle(kind, &high, times);
-	*amount = (struct amount){ 0, low.value, range ? high.value : low.other,
-		false, plain && !range };
+	*amount = (struct amount){ .low = low.value,
+		.high = range ? high.value : low.other,
+		.plain = plain && !range };
 	if (!multiply(&amount->low, times) || !multiply(&amount->high, times) ||
 	    !kind->unit(text, amount))
 		return SURE_NOT;

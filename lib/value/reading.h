@@ -22,6 +22,7 @@ struct amount {
 	int64_t value; /* of SURE_EXACT, and of SURE_ABOUT where low is high */
 	int64_t low, high; /* what it may be; both of SURE_TWO */
 	bool a_year;       /* money, and it says that it is each year's */
+	int currency;      /* money: an enum term, T_NONE where it says none */
 	bool plain; /* SURE_EXACT and nothing beside it: no unit, no word */
 };
 

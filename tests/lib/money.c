@@ -76,9 +76,11 @@ test_text(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(rows); i++) {
-		assert_string_equal(money_text(arena, rows[i].cents, LANG_FR),
+		assert_string_equal(money_text(arena, rows[i].cents, T_NONE,
+					LANG_FR),
 		    rows[i].fr);
-		assert_string_equal(money_text(arena, rows[i].cents, LANG_EN),
+		assert_string_equal(money_text(arena, rows[i].cents, T_NONE,
+					LANG_EN),
 		    rows[i].en);
 		assert_true(money_read(rows[i].fr, &again));
 		assert_true(again == rows[i].cents);
