@@ -79,13 +79,13 @@ to_years(struct amount *amount)
 static bool
 is_unit(const char *unit, struct amount *amount)
 {
-	bool named = false;
 	enum term currency;
 	size_t n;
 
 	for (; *unit != '\0'; unit += strspn(unit, " ")) {
-		if (!named && (n = currency_front(unit, &currency)) > 0) {
-			named = true;
+		if (amount->currency == (int)T_NONE &&
+		    (n = currency_front(unit, &currency)) > 0) {
+			amount->currency = (int)currency;
 			unit += n;
 		} else if ((n = term_front(T_VALUE_MONEY_NOTES, unit)) > 0) {
 			amount->plain = false;
@@ -126,17 +126,21 @@ money_reading(const char *text, struct amount *amount)
 	static const struct amount_kind kind = { AMOUNT_THOUSANDS,
 		T_VALUE_MONEY_FRONT, true, is_unit };
 	enum sure sure = amount_read(text, &kind, amount);
+	enum term first;
 
 	if (sure <= SURE_EMPTY && term_lists(T_VALUE_FREE, text)) {
 		*amount = (struct amount){ .value = 0 };
 		return SURE_EXACT;
 	}
-	if (sure > SURE_EMPTY &&
-	    (!to_cents(&amount->low) || !to_cents(&amount->high)))
+	if (sure <= SURE_EMPTY)
+		return sure;
+	if (!to_cents(&amount->low) || !to_cents(&amount->high))
 		return SURE_NOT;
 	amount->value = amount->low;
-	amount->currency =
-	    sure > SURE_EMPTY ? (int)money_currency(text) : (int)T_NONE;
+	first = money_currency(text);
+	if (amount->currency != (int)T_NONE && amount->currency != (int)first)
+		return SURE_NOT; /* "£3 €" */
+	amount->currency = (int)first;
 	return sure;
 }
 
