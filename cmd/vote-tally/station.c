@@ -48,11 +48,14 @@ is_station(const struct node *section)
 static bool
 is_told(const struct node *section)
 {
-	static const enum term keys[] = { T_OPTIONS, T_RESULTS, T_COUNTS,
-		T_BALLOTS, T_QUESTIONS };
+	static const enum term keys[] = { T_OPTIONS, T_COUNTS, T_BALLOTS };
+	static const enum term lists[] = { T_QUESTIONS, T_RESULTS };
+	enum term subject = term_find_subject(section->key);
 
-	if (term_find(section->key, keys, 5, NULL) != T_NONE ||
-	    term_find_subject(section->key) != T_NONE)
+	if (term_find(section->key, keys, 3, NULL) != T_NONE ||
+	    (section->first != NULL &&
+		term_find(section->key, lists, 2, NULL) != T_NONE) ||
+	    (subject != T_NONE && subject != T_VOTE))
 		return true;
 	NODE_EACH(const struct node, child, section)
 		if (child->level > 0 && is_told(child))
@@ -60,18 +63,27 @@ is_told(const struct node *section)
 	return false;
 }
 
+struct node *
+station_pair(struct arena *arena, const struct node *line)
+{
+	static const enum term keys[] = { T_ELECTORATE, T_PARTICIPANTS,
+		T_VOTERS, T_PROXIES, T_QUORUM, T_WINNERS, T_DOTS, T_THRESHOLD };
+	struct node *pair = bind_pair_of(arena, line);
+
+	return pair != NULL && term_find(pair->key, keys, 8, NULL) != T_NONE
+	    ? pair
+	    : NULL;
+}
+
 /* Puts what a section says of people and rules in lines beside the table, "Inscrits :
  * 120", where pairs of it stand; a paragraph that says nothing else is taken. */
 static void
 put_pairs(struct arena *arena, struct node *section)
 {
-	static const enum term keys[] = { T_ELECTORATE, T_PARTICIPANTS,
-		T_VOTERS, T_QUORUM, T_WINNERS, T_DOTS, T_THRESHOLD };
-	struct md_block *block = section->blocks;
 	struct node *lines, *pair;
 	bool all;
 
-	for (; block != NULL; block = (struct md_block *)md_next(block)) {
+	MD_EACH(struct md_block, block, section) {
 		lines = md_use(block) == MD_BESIDE
 		    ? md_block_lines(arena, block)
 		    : NULL;
@@ -79,12 +91,10 @@ put_pairs(struct arena *arena, struct node *section)
 		if (!all)
 			continue;
 		NODE_EACH(const struct node, line, lines) {
-			pair = bind_pair_of(arena, line);
-			if (pair != NULL &&
-			    term_find(pair->key, keys, 7, NULL) != T_NONE)
+			pair = station_pair(arena, line);
+			if (pair != NULL)
 				node_append(section, pair);
-			else
-				all = false;
+			all &= pair != NULL;
 		}
 		md_take(block, all);
 	}
@@ -136,6 +146,8 @@ arrange(struct bind *bind, struct node *root)
 	NODE_EACH(struct node, section, root)
 		if (has_table(section))
 			put_options(bind->doc->arena, section);
+	if (count == 0)
+		motion_arrange(bind, root);
 }
 
 void

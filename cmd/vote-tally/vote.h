@@ -135,6 +135,13 @@ void claim_find_passing(const struct vote *vote);
 /* station.c: tables of votes under headings of their own, before they are bound. */
 void station_arrange(struct method *method);
 
+/* A line that says of people or rules what a vote goes by, as a pair; or NULL. */
+struct node *station_pair(struct arena *arena, const struct node *line);
+
+/* motion.c: a vote for or against, as minutes tell it, becomes options with their
+ * counts; several in one document are a fault. */
+void motion_arrange(struct bind *bind, struct node *root);
+
 /* rule.c: what the vote is judged by. */
 void rule_settle(struct vote *vote);
 uint64_t rule_dots(const struct vote *vote); /* 0: no limit */
