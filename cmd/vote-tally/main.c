@@ -91,6 +91,8 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 	run->own = outcome;
 	rule_settle(vote);
 	option_read(vote);
+	if (!vote->sheet->dots.given && rule_dots(vote) > 0 && motion_is(vote))
+		vote->sheet->dots.thousandths = 1000;
 	return tally_rules(vote, run);
 }
 

@@ -17,6 +17,10 @@ enum side { FOR, AGAINST, ABSTAINED, SIDES };
 static const enum term sides[SIDES] = { T_MOTION_FOR, T_MOTION_AGAINST,
 	T_MOTION_ABSTAINED };
 
+/* Those who were there, which are no votes. */
+static const enum term people[] = { T_ELECTORATE, T_PARTICIPANTS, T_VOTERS,
+	T_PROXIES };
+
 /* A number of votes as a text has it, and what stands around it. */
 struct counted {
 	uint64_t count;
@@ -27,7 +31,9 @@ struct counted {
 /* One motion, and the section that tells of it. */
 struct motion {
 	struct node *section;
-	struct node *options; /* a LIST: "Pour : 12" each */
+	struct node *options; /* a LIST: "Pour : 12" each, and other figures */
+	struct node *people;  /* a LIST of pairs */
+	struct node *sum;     /* of the votes, or NULL */
 	bool known[SIDES];
 	bool sure; /* it counts votes by name */
 	enum lang lang;
@@ -95,6 +101,7 @@ is_over(const char *text)
 	enum side side;
 
 	return uni_word(text) == 0 || phrase(T_MOTION_JOINTS, text) > 0 ||
+	    phrase(T_MOTION_FIGURES, text) > 0 ||
 	    (*text >= '0' && *text <= '9') || side_at(text, &side) > 0;
 }
 
@@ -135,15 +142,57 @@ take_side_first(struct line *line, const char **at)
 	enum side side;
 	size_t n = side_at(*at, &side);
 	const char *end = *at + n, *next = uni_skip_blanks(end);
-	bool colon = *next == ':' || *next == '=';
+	size_t colon = uni_mark(next, (const char *const[]){ ":", "=", "– ",
+					  "— ", "- " }, 5);
 	struct counted figure;
 
 	next = uni_skip_blanks(next + colon);
 	if (n == 0 || !skip_figure(&next, &figure) ||
-	    (figure.spelled && !colon) || !is_over(next))
+	    (figure.spelled && colon == 0) || !is_over(next))
 		return false;
 	line->said.sure |= figure.unit;
 	add(line, side, typed(line, *at, end), figure.count, &next);
+	*at = next;
+	return true;
+}
+
+/* Whether a side stands here that the number before it is of, "25 pour, 4 contre". */
+static bool
+ends_figure(const char *text)
+{
+	enum side side;
+	size_t n = side_at(text, &side);
+
+	text = uni_skip_blanks(text + n);
+	return n > 0 && strchr(":=0123456789", *text) == NULL;
+}
+
+/* "Votants : 15", "blancs : 2", among the votes. */
+static bool
+take_people(struct line *line, const char **at)
+{
+	size_t n = phrase(T_MOTION_FIGURES, *at);
+	const char *next = uni_skip_blanks(*at + n), *name;
+	struct counted figure;
+	struct node *node;
+
+	if (n == 0 || (*next != ':' && *next != '='))
+		return false;
+	next = uni_skip_blanks(next + 1);
+	if (!skip_figure(&next, &figure) || !is_over(next) ||
+	    ends_figure(next))
+		return false;
+	name = uni_capital(line->arena, typed(line, *at, *at + n));
+	node = node_text(line->arena,
+	    arena_format(line->arena, "%" PRIu64, figure.count), line->pos);
+	node->key = name;
+	node->key_pos = line->pos;
+	if (term_is(name, T_EXPRESSED))
+		line->said.sum = node;
+	else if (term_find(name, people, 4, NULL) != T_NONE)
+		node_append(line->said.people, node);
+	else
+		node_append(line->said.options, node);
 	*at = next;
 	return true;
 }
@@ -161,20 +210,65 @@ take_figure_first(struct line *line, const char **at)
 		return false;
 	end = name + n;
 	behind = uni_skip_blanks(end);
-	if ((figure.spelled && !figure.unit && side != ABSTAINED) ||
+	if (*behind == ':' || *behind == '=' ||
+	    (figure.spelled && !figure.unit && side != ABSTAINED) ||
 	    (!figure.unit && !is_over(behind)))
 		return false;
 	line->said.sure |= figure.unit;
 	name = typed(line, name, end);
 	if (side == AGAINST && figure.unit && !line->said.known[FOR] &&
 	    skip_figure(&behind, &other) && side_at(behind, &more) == 0) {
-		add(line, FOR, "pour", figure.count, &end);
+		add(line, FOR,
+		    term_name(T_VOTE_FOR,
+			*name == 'a' || *name == 'A' ? LANG_EN : LANG_FR),
+		    figure.count, &end);
 		figure.count = other.count;
 		end = behind;
 	}
 	add(line, side, name, figure.count, &end);
 	*at = end;
 	return true;
+}
+
+static bool
+says_side(const struct line *line)
+{
+	return line->said.known[FOR] || line->said.known[AGAINST] ||
+	    line->said.known[ABSTAINED];
+}
+
+/* "À l'unanimité des 17 votants", "unanimously (9 votes)": the only number of voters
+ * that a line has, which says that all were for it. */
+static void
+take_unanimous(struct line *line)
+{
+	const char *at = line->low, *end = at;
+	struct counted figure, all = { .count = 0 };
+	const char *word;
+	size_t n, found = 0;
+
+	word = term_phrase(T_MOTION_UNANIMOUS, at, &n);
+	line->said.sure |= word != NULL;
+	if (word == NULL || says_side(line))
+		return;
+	word = arena_copy(line->arena, word, n);
+	for (; *at != '\0'; at += n > 0 ? n : 1) {
+		n = uni_word(at);
+		end = at;
+		if (!skip_figure(&end, &figure))
+			continue;
+		n = (size_t)(end - at);
+		found += figure.unit;
+		all = figure.unit ? figure : all;
+	}
+	if (found != 1 || all.spelled)
+		return;
+	line->whole = false;
+	add(line, FOR,
+	    term_name(T_VOTE_FOR,
+		strstr(term_name(T_MOTION_UNANIMOUS, LANG_FR), word) ? LANG_FR
+								     : LANG_EN),
+	    all.count, &at);
 }
 
 /* What a line says of a motion: NULL where it says nothing, or one side twice:
@@ -188,11 +282,13 @@ read_line(struct arena *arena, const char *text, struct pos pos)
 
 	*line = (struct line){ arena, text, at, pos,
 		.said.options = node_new(arena, NODE_LIST, pos),
+		.said.people = node_new(arena, NODE_LIST, pos),
 		.whole = true };
 	if (strlen(at) != strlen(text))
 		return NULL;
 	while (*at != '\0') {
-		if (take_side_first(line, &at) || take_figure_first(line, &at))
+		if (take_side_first(line, &at) ||
+		    take_people(line, &at) || take_figure_first(line, &at))
 			continue;
 		n = uni_word(at);
 		if (n > 0)
@@ -200,21 +296,41 @@ read_line(struct arena *arena, const char *text, struct pos pos)
 			    arena_copy(arena, at, n));
 		at += n > 0 ? n : 1;
 	}
-	return line->again || line->said.options->count == 0 ? NULL : line;
+	take_unanimous(line);
+	return line->again || !says_side(line) ? NULL : line;
 }
 
 /* The same of an item, or of a pair. */
 static struct line *
 read_child(struct arena *arena, const struct node *child)
 {
-	return child->level > 0 || child->table > 0 || child->first != NULL
-	    ? NULL
-	    : read_line(arena,
-		  *child->key == '\0' ? md_plain(arena, child->text)
-				      : arena_format(arena, "%s : %s",
-					    child->key,
-					    md_plain(arena, child->text)),
-		  *child->key == '\0' ? child->pos : child->key_pos);
+	const char *text = md_plain(arena, child->text);
+
+	if (child->level > 0 || child->table > 0 || child->first != NULL)
+		return NULL;
+	return *child->key == '\0'
+	    ? read_line(arena, text, child->pos)
+	    : read_line(arena, arena_format(arena, "%s : %s", child->key, text),
+		  child->key_pos);
+}
+
+/* All that is said in a section, line by line: its items, pairs and paragraphs. */
+static struct node *
+lines_of(struct arena *arena, const struct node *section)
+{
+	struct node *all = node_new(arena, NODE_LIST, section->pos);
+	struct node *lines, *line;
+
+	NODE_EACH(const struct node, child, section)
+		node_append(all, node_again(arena, child));
+	MD_EACH(const struct md_block, block, section) {
+		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
+		    ? md_block_lines(arena, block)
+		    : NULL;
+		while (lines != NULL && (line = node_take(lines)) != NULL)
+			node_append(all, line);
+	}
+	return all;
 }
 
 /* The motions of a document. */
@@ -260,26 +376,20 @@ join(struct motions *motions, struct node *section, const struct line *line)
 	for (enum side side = FOR; side < SIDES; side++)
 		last->known[side] |= line->said.known[side];
 	last->sure |= line->said.sure;
+	last->sum = line->said.sum != NULL ? line->said.sum : last->sum;
 	while ((option = node_take(line->said.options)) != NULL)
 		node_append(last->options, option);
+	while ((option = node_take(line->said.people)) != NULL)
+		node_append(last->people, option);
 }
 
 static void
 find_motions(struct motions *motions, struct node *section)
 {
-	struct arena *arena = motions->arena;
-	struct node *lines;
+	const struct node *lines = lines_of(motions->arena, section);
 
-	NODE_EACH(const struct node, child, section)
-		join(motions, section, read_child(arena, child));
-	MD_EACH(const struct md_block, block, section) {
-		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
-		    ? md_block_lines(arena, block)
-		    : NULL;
-		if (lines != NULL)
-			NODE_EACH(const struct node, line, lines)
-				join(motions, section, read_child(arena, line));
-	}
+	NODE_EACH(const struct node, line, lines)
+		join(motions, section, read_child(motions->arena, line));
 	NODE_EACH(struct node, child, section)
 		if (child->level > 0)
 			find_motions(motions, child);
@@ -299,7 +409,7 @@ is_said(struct arena *arena, const struct node *item, struct node **pair)
  * into a list, or the items of one. */
 static bool
 all_said(struct arena *arena, const struct node *section,
-    const struct md_block *block, struct node *people)
+    const struct md_block *block, struct node *there)
 {
 	bool items = md_use(block) == MD_ITEMS, all = true;
 	struct node *lines = items ? NULL : md_block_lines(arena, block), *pair;
@@ -311,7 +421,7 @@ all_said(struct arena *arena, const struct node *section,
 			continue;
 		all &= is_said(arena, item, &pair);
 		if (pair != NULL && !items)
-			node_append(people, pair);
+			node_append(there, pair);
 	}
 	return all;
 }
@@ -333,11 +443,11 @@ static void
 take(struct arena *arena, const struct motion *motion)
 {
 	struct node *section = motion->section, *child, *pair;
-	struct node *people = node_new(arena, NODE_LIST, section->pos);
+	struct node *there = node_new(arena, NODE_LIST, section->pos);
 	struct node children;
 
 	MD_EACH(struct md_block, block, section)
-		if (all_said(arena, section, block, people))
+		if (all_said(arena, section, block, there))
 			md_take(block, true);
 	children = node_emptied(section);
 	while ((child = node_take(&children)) != NULL)
@@ -345,8 +455,12 @@ take(struct arena *arena, const struct motion *motion)
 			node_append(section, child);
 		else if (pair != NULL)
 			node_append(section, pair);
-	while ((pair = node_take(people)) != NULL)
+	while ((pair = node_take(there)) != NULL)
 		node_append(section, pair);
+	while ((pair = node_take(motion->people)) != NULL)
+		node_append(section, pair);
+	if (motion->sum != NULL)
+		node_append(motion->options, motion->sum);
 	node_append(section, motion->options);
 }
 
@@ -397,4 +511,54 @@ motion_arrange(struct bind *bind, struct node *root)
 	first->options->key_pos = first->options->pos;
 	bind->votes[first->lang]++;
 	take(motions.arena, first);
+}
+
+/* The first line that tells how a vote ended, and not by how many; or NULL. */
+static const struct node *
+find_outcome(struct arena *arena, const struct node *section)
+{
+	const struct node *lines = lines_of(arena, section), *found;
+	const char *text;
+	size_t n;
+
+	NODE_EACH(const struct node, line, lines) {
+		text = uni_lower(arena, md_plain(arena, line->text));
+		if (line->level == 0 && line->table == 0 &&
+		    term_phrase(T_MOTION_OUTCOME, text, &n) != NULL)
+			return line;
+	}
+	NODE_EACH(const struct node, child, section)
+		if (child->level > 0 &&
+		    (found = find_outcome(arena, child)) != NULL)
+			return found;
+	return NULL;
+}
+
+bool
+motion_find_outcome(const struct vote *vote)
+{
+	const struct doc *doc = vote->poll.bind->doc;
+	const struct node *line = NULL;
+
+	for (size_t i = 0; i < doc->part_count && line == NULL; i++)
+		line = find_outcome(doc->arena, doc->parts[i].root);
+	if (line != NULL)
+		bind_fault(vote->poll.bind, line->pos, M_VOTE_OUTCOME,
+		    md_plain(doc->arena, line->text));
+	return line != NULL;
+}
+
+bool
+motion_is(const struct vote *vote)
+{
+	enum side side;
+	const char *name;
+
+	BIND_EACH(const struct option, option, &vote->poll.options) {
+		name = uni_lower(vote->poll.arena,
+		    md_plain(vote->poll.arena, option->text.text));
+		if (side_at(name, &side) != strlen(name))
+			return false;
+	}
+	return vote->poll.options.count > 0;
 }

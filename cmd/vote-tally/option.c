@@ -70,6 +70,7 @@ option_read(struct vote *vote)
 		poll_option_columns(&vote->poll);
 	if (vote->sheet->option_nodes.count == 0 &&
 	    vote->sheet->result_nodes.count == 0 &&
-	    vote->sheet->poll.questions.count == 0)
+	    vote->sheet->poll.questions.count == 0 &&
+	    (vote->poll.options.count > 0 || !motion_find_outcome(vote)))
 		poll_option_missing(&vote->poll);
 }

@@ -288,7 +288,7 @@ find_options(const struct vote *vote, const struct result *result)
 	BIND_EACH(const struct option, option, &result->lines)
 		if (votes_of(option) == 0)
 			bind_add(vote->poll.bind, &without, *option);
-	if (without.count > 0 && result->total > 0)
+	if (without.count > 0 && result->total > 0 && !motion_is(vote))
 		method_find(vote->poll.method,
 		    ((struct option *)without.at)->text.pos,
 		    without.count == 1 ? M_VOTE_WITHOUT_ONE : M_VOTE_WITHOUT,

@@ -142,6 +142,14 @@ struct node *station_pair(struct arena *arena, const struct node *line);
  * counts; several in one document are a fault. */
 void motion_arrange(struct bind *bind, struct node *root);
 
+/* Faults the first line that tells how a vote ended, "adopté à l'unanimité", and
+ * not by how many; false where none does. */
+bool motion_find_outcome(const struct vote *vote);
+
+/* Whether a vote is for or against, whose voters have one vote each where nobody
+ * says otherwise. */
+bool motion_is(const struct vote *vote);
+
 /* rule.c: what the vote is judged by. */
 void rule_settle(struct vote *vote);
 uint64_t rule_dots(const struct vote *vote); /* 0: no limit */
