@@ -1,307 +1,15 @@
 /*
- * motion: a vote for or against as minutes tell it, in a sentence or in lines:
- * "12 voix pour, 3 contre", "For: 12", "adopté par 12 voix contre 3".
+ * motion: a vote for or against that the sections of a document tell of.
  */
-#include <inttypes.h>
-#include <string.h>
+#include "motion.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "source/md.h"
 #include "text/uni.h"
-#include "value/digits.h"
-#include "vote.h"
 
-enum side { FOR, AGAINST, ABSTAINED, SIDES };
-
-static const enum term sides[SIDES] = { T_MOTION_FOR, T_MOTION_AGAINST,
-	T_MOTION_ABSTAINED };
-
-/* Those who were there, which are no votes. */
-static const enum term people[] = { T_ELECTORATE, T_PARTICIPANTS, T_VOTERS,
-	T_PROXIES };
-
-/* A number of votes as a text has it, and what stands around it. */
-struct counted {
-	uint64_t count;
-	bool unit; /* "12 voix" */
-	bool spelled;
-};
-
-/* One motion, and the section that tells of it. */
-struct motion {
-	struct node *section;
-	struct node *options; /* a LIST: "Pour : 12" each, and other figures */
-	struct node *people;  /* a LIST of pairs */
-	struct node *sum;     /* of the votes, or NULL */
-	bool known[SIDES];
-	bool sure; /* it counts votes by name */
-	enum lang lang;
-};
-
-/* A line that is read, and the same in small letters, place by place. */
-struct line {
-	struct arena *arena;
-	const char *typed, *low;
-	struct pos pos;
-	struct motion said;
-	bool whole; /* it says nothing but the vote */
-	bool again; /* one side twice */
-};
-
-/* The length of a phrase that a text begins with, up to the end of a word. */
-static size_t
-phrase(enum term phrases, const char *text)
-{
-	size_t n = term_front(phrases, text);
-
-	return n > 0 && uni_word(text + n) == 0 ? n : 0;
-}
-
-static size_t
-side_at(const char *text, enum side *side)
-{
-	size_t n = 0;
-
-	for (*side = FOR; *side < SIDES; ++*side)
-		if ((n = phrase(sides[*side], text)) > 0)
-			break;
-	return n;
-}
-
-/* Moves past a number and what it counts. */
-static bool
-skip_figure(const char **text, struct counted *figure)
-{
-	struct digits digits;
-	const char *at = *text;
-	size_t n = phrase(T_MOTION_NONE, at);
-
-	*figure = (struct counted){ .spelled = false };
-	if (n > 0)
-		at += n;
-	else if (!digits_read_or_words(&at, &digits, &figure->spelled) ||
-	    digits.value != digits.other || digits.value % 1000 != 0 ||
-	    uni_word(at) > 0)
-		return false;
-	else
-		figure->count = (uint64_t)digits.value / 1000;
-	*text = uni_skip_blanks(at);
-	while ((n = phrase(T_MOTION_UNITS, *text)) > 0) {
-		figure->unit = true;
-		*text = uni_skip_blanks(*text + n);
-	}
-	return true;
-}
-
-/* Whether nothing goes on here that would be what was counted, "pour 12 mois". */
-static bool
-is_over(const char *text)
-{
-	enum side side;
-
-	return uni_word(text) == 0 || phrase(T_MOTION_JOINTS, text) > 0 ||
-	    phrase(T_MOTION_FIGURES, text) > 0 ||
-	    (*text >= '0' && *text <= '9') || side_at(text, &side) > 0;
-}
-
-static const char *
-typed(const struct line *line, const char *from, const char *to)
-{
-	return uni_until(line->arena, line->typed + (from - line->low),
-	    line->typed + (to - line->low));
-}
-
-/* Adds the votes of a side, and who is in brackets behind them. */
-static void
-add(struct line *line, enum side side, const char *name, uint64_t count,
-    const char **end)
-{
-	const char *open = uni_skip_blanks(*end), *who = "";
-	const char *close = *open == '(' ? strchr(open, ')') : NULL;
-
-	if (close != NULL &&
-	    open + strcspn(open, "0123456789") > close) {
-		who = typed(line, open, close + 1);
-		*end = close + 1;
-	}
-	term_find(name, (const enum term[]){ T_VOTE_FOR, T_VOTE_AGAINST }, 2,
-	    &line->said.lang);
-	line->again |= line->said.known[side];
-	line->said.known[side] = true;
-	name = arena_format(line->arena, "%s : %" PRIu64 " %s",
-	    uni_capital(line->arena, name), count, who);
-	node_append(line->said.options,
-	    node_text(line->arena, md_text(line->arena, name), line->pos));
-}
-
-/* "Pour : 12", "Pour 12 voix". */
-static bool
-take_side_first(struct line *line, const char **at)
-{
-	enum side side;
-	size_t n = side_at(*at, &side);
-	const char *end = *at + n, *next = uni_skip_blanks(end);
-	size_t colon = uni_mark(next, (const char *const[]){ ":", "=", "– ",
-					  "— ", "- " }, 5);
-	struct counted figure;
-
-	next = uni_skip_blanks(next + colon);
-	if (n == 0 || !skip_figure(&next, &figure) ||
-	    (figure.spelled && colon == 0) || !is_over(next))
-		return false;
-	line->said.sure |= figure.unit;
-	add(line, side, typed(line, *at, end), figure.count, &next);
-	*at = next;
-	return true;
-}
-
-/* Whether a side stands here that the number before it is of, "25 pour, 4 contre". */
-static bool
-ends_figure(const char *text)
-{
-	enum side side;
-	size_t n = side_at(text, &side);
-
-	text = uni_skip_blanks(text + n);
-	return n > 0 && strchr(":=0123456789", *text) == NULL;
-}
-
-/* "Votants : 15", "blancs : 2", among the votes. */
-static bool
-take_people(struct line *line, const char **at)
-{
-	size_t n = phrase(T_MOTION_FIGURES, *at);
-	const char *next = uni_skip_blanks(*at + n), *name;
-	struct counted figure;
-	struct node *node;
-
-	if (n == 0 || (*next != ':' && *next != '='))
-		return false;
-	next = uni_skip_blanks(next + 1);
-	if (!skip_figure(&next, &figure) || !is_over(next) ||
-	    ends_figure(next))
-		return false;
-	name = uni_capital(line->arena, typed(line, *at, *at + n));
-	node = node_text(line->arena,
-	    arena_format(line->arena, "%" PRIu64, figure.count), line->pos);
-	node->key = name;
-	node->key_pos = line->pos;
-	if (term_is(name, T_EXPRESSED))
-		line->said.sum = node;
-	else if (term_find(name, people, 4, NULL) != T_NONE)
-		node_append(line->said.people, node);
-	else
-		node_append(line->said.options, node);
-	*at = next;
-	return true;
-}
-
-/* "12 voix pour"; "12 voix contre 3" has both. */
-static bool
-take_figure_first(struct line *line, const char **at)
-{
-	const char *name = *at, *end, *behind;
-	struct counted figure, other;
-	enum side side, more;
-	size_t n;
-
-	if (!skip_figure(&name, &figure) || (n = side_at(name, &side)) == 0)
-		return false;
-	end = name + n;
-	behind = uni_skip_blanks(end);
-	if (*behind == ':' || *behind == '=' ||
-	    (figure.spelled && !figure.unit && side != ABSTAINED) ||
-	    (!figure.unit && !is_over(behind)))
-		return false;
-	line->said.sure |= figure.unit;
-	name = typed(line, name, end);
-	if (side == AGAINST && figure.unit && !line->said.known[FOR] &&
-	    skip_figure(&behind, &other) && side_at(behind, &more) == 0) {
-		add(line, FOR,
-		    term_name(T_VOTE_FOR,
-			*name == 'a' || *name == 'A' ? LANG_EN : LANG_FR),
-		    figure.count, &end);
-		figure.count = other.count;
-		end = behind;
-	}
-	add(line, side, name, figure.count, &end);
-	*at = end;
-	return true;
-}
-
-static bool
-says_side(const struct line *line)
-{
-	return line->said.known[FOR] || line->said.known[AGAINST] ||
-	    line->said.known[ABSTAINED];
-}
-
-/* "À l'unanimité des 17 votants", "unanimously (9 votes)": the only number of voters
- * that a line has, which says that all were for it. */
-static void
-take_unanimous(struct line *line)
-{
-	const char *at = line->low, *end = at;
-	struct counted figure, all = { .count = 0 };
-	const char *word;
-	size_t n, found = 0;
-
-	word = term_phrase(T_MOTION_UNANIMOUS, at, &n);
-	line->said.sure |= word != NULL;
-	if (word == NULL || says_side(line))
-		return;
-	word = arena_copy(line->arena, word, n);
-	for (; *at != '\0'; at += n > 0 ? n : 1) {
-		n = uni_word(at);
-		end = at;
-		if (!skip_figure(&end, &figure))
-			continue;
-		n = (size_t)(end - at);
-		found += figure.unit;
-		all = figure.unit ? figure : all;
-	}
-	if (found != 1 || all.spelled)
-		return;
-	line->whole = false;
-	add(line, FOR,
-	    term_name(T_VOTE_FOR,
-		strstr(term_name(T_MOTION_UNANIMOUS, LANG_FR), word) ? LANG_FR
-								     : LANG_EN),
-	    all.count, &at);
-}
-
-/* What a line says of a motion: NULL where it says nothing, or one side twice:
- * it is of two. */
-static struct line *
-read_line(struct arena *arena, const char *text, struct pos pos)
-{
-	struct line *line = arena_alloc(arena, sizeof(*line));
-	const char *at = uni_lower(arena, text);
-	size_t n;
-
-	*line = (struct line){ arena, text, at, pos,
-		.said.options = node_new(arena, NODE_LIST, pos),
-		.said.people = node_new(arena, NODE_LIST, pos),
-		.whole = true };
-	if (strlen(at) != strlen(text))
-		return NULL;
-	while (*at != '\0') {
-		if (take_side_first(line, &at) ||
-		    take_people(line, &at) || take_figure_first(line, &at))
-			continue;
-		n = uni_word(at);
-		if (n > 0)
-			line->whole &= term_lists(T_MOTION_DRESS,
-			    arena_copy(arena, at, n));
-		at += n > 0 ? n : 1;
-	}
-	take_unanimous(line);
-	return line->again || !says_side(line) ? NULL : line;
-}
-
-/* The same of an item, or of a pair. */
-static struct line *
+/* What an item, or a pair, says of a motion. */
+static struct motion_line *
 read_child(struct arena *arena, const struct node *child)
 {
 	const char *text = md_plain(arena, child->text);
@@ -309,8 +17,9 @@ read_child(struct arena *arena, const struct node *child)
 	if (child->level > 0 || child->table > 0 || child->first != NULL)
 		return NULL;
 	return *child->key == '\0'
-	    ? read_line(arena, text, child->pos)
-	    : read_line(arena, arena_format(arena, "%s : %s", child->key, text),
+	    ? motion_read(arena, text, child->pos)
+	    : motion_read(arena,
+		  arena_format(arena, "%s : %s", child->key, text),
 		  child->key_pos);
 }
 
@@ -353,7 +62,8 @@ is_motion(const struct motion *motion)
 /* Adds what a line says to the motion that its section tells of, or to another
  * where it says a side again. */
 static void
-join(struct motions *motions, struct node *section, const struct line *line)
+join(struct motions *motions, struct node *section,
+    const struct motion_line *line)
 {
 	struct motion *last = motions->list.count == 0
 	    ? NULL
@@ -364,8 +74,8 @@ join(struct motions *motions, struct node *section, const struct line *line)
 	if (line == NULL)
 		return;
 	for (enum side side = FOR; side < SIDES; side++)
-		again |= last != NULL && last->known[side] &&
-		    line->said.known[side];
+		again |=
+		    last != NULL && last->known[side] && line->said.known[side];
 	if (again) {
 		bind_add(motions->bind, &motions->list, line->said);
 		last = bind_nth(&motions->list, sizeof(*last),
@@ -399,7 +109,7 @@ find_motions(struct motions *motions, struct node *section)
 static bool
 is_said(struct arena *arena, const struct node *item, struct node **pair)
 {
-	const struct line *line = read_child(arena, item);
+	const struct motion_line *line = read_child(arena, item);
 
 	*pair = line == NULL ? station_pair(arena, item) : NULL;
 	return *pair != NULL || (line != NULL && line->whole);
@@ -551,14 +261,10 @@ motion_find_outcome(const struct vote *vote)
 bool
 motion_is(const struct vote *vote)
 {
-	enum side side;
-	const char *name;
+	struct arena *arena = vote->poll.arena;
 
-	BIND_EACH(const struct option, option, &vote->poll.options) {
-		name = uni_lower(vote->poll.arena,
-		    md_plain(vote->poll.arena, option->text.text));
-		if (side_at(name, &side) != strlen(name))
+	BIND_EACH(const struct option, option, &vote->poll.options)
+		if (!motion_is_side(arena, md_plain(arena, option->text.text)))
 			return false;
-	}
 	return vote->poll.options.count > 0;
 }

@@ -170,21 +170,26 @@ is_filled(const char *line)
 }
 
 /* Whether the first lines weigh for Markdown where the very first could be
- * YAML. */
+ * YAML; an item behind a pair that has its text, and a blank line, says so alone. */
 static bool
 weighs_markdown(const struct doc *doc, const struct source *source, size_t line)
 {
 	enum { MOST_LINES = 200 };
 	size_t no_yaml = 0, pairs = 0, end = line + MOST_LINES, length;
 	const char *text;
-	bool filled = false;
+	bool filled = false, blank = false;
 
 	for (; line <= source->line_count && line < end; line++) {
 		text = source_line(source, line, &length);
 		if (length == 0 || *text == ' ' || *text == '\t' ||
-		    length > 4096)
+		    length > 4096) {
+			blank |= length == 0;
 			continue;
+		}
 		text = arena_copy(doc->arena, text, length);
+		if (filled && blank && strncmp(text, "- ", 2) == 0)
+			return true;
+		blank = false;
 		no_yaml +=
 		    is_no_yaml(text) || (filled && strncmp(text, "- ", 2) == 0);
 		filled = is_filled(text);

@@ -50,7 +50,8 @@ extern const struct bind_row poll_question_rows[];
 /* What rows bind, of any rule; a member of the tool's sheet. */
 struct poll_sheet {
 	/* struct node *, for poll to read */
-	struct bind_list ballot_nodes, participant_nodes, electorate_nodes;
+	struct bind_list ballot_nodes, participant_nodes, electorate_nodes,
+	    proxy_nodes;
 	struct bind_list figures, rejects;
 	struct bind_list selected, questions; /* struct poll_question */
 	/* settings */
@@ -67,6 +68,7 @@ struct poll_sheet {
 	    ROW(BIND_NUMBER, type, poll.participants, .key = T_PARTICIPANTS,   \
 		.flags = BIND_SETTING),                                        \
 	    ROW(BIND_NODES, type, poll.participant_nodes, .key = T_VOTERS),    \
+	    ROW(BIND_NODES, type, poll.proxy_nodes, .key = T_PROXIES),         \
 	    ROW(BIND_NODES, type, poll.electorate_nodes, .key = T_ELECTORATE), \
 	    ROW(BIND_NUMBER, type, poll.electorate, .key = T_ELECTORATE,       \
 		.flags = BIND_SETTING),                                        \
@@ -103,7 +105,8 @@ enum { POLL_MOST = 1000000 }; /* winners, and the like */
 enum figure {
 	ELECTORATE,
 	PARTICIPANTS,
-	CAST, /* ballots */
+	PROXIES, /* of the participants: others carry their vote */
+	CAST,    /* ballots */
 	BLANK,
 	SPOILED,
 	BLANK_OR_SPOILED,
@@ -152,7 +155,13 @@ struct turnout {
 	bool voters_known; /* all votes come from ballots */
 	bool base_known;   /* what shares of participants are of */
 	uint64_t base;
-	enum { QUORUM_NONE, QUORUM_MET, QUORUM_MISSED, QUORUM_UNKNOWN } quorum;
+	enum {
+		QUORUM_NONE,
+		QUORUM_MET,
+		QUORUM_MISSED,
+		QUORUM_UNKNOWN,
+		QUORUM_OPEN /* met with the proxies alone */
+	} quorum;
 	uint64_t quorum_cast, quorum_needed;
 };
 

@@ -19,6 +19,7 @@ const struct bind_row poll_figure_rows[] = {
 static const enum term names[FIGURES][2] = {
 	[ELECTORATE] = { T_ELECTORATE },
 	[PARTICIPANTS] = { T_PARTICIPANTS, T_VOTERS },
+	[PROXIES] = { T_PROXIES },
 	[CAST] = { T_BALLOTS },
 	[BLANK] = { T_BLANKS, T_BLANK_BALLOT },
 	[SPOILED] = { T_SPOILED, T_SPOILED_BALLOT },
@@ -154,10 +155,10 @@ static const char *
 quorum_text(const struct poll *poll, const struct turnout *turnout)
 {
 	static const enum term states[] = { T_NONE, T_QUORUM_MET,
-		T_QUORUM_MISSED, T_QUORUM_UNKNOWN };
+		T_QUORUM_MISSED, T_QUORUM_UNKNOWN, T_QUORUM_UNKNOWN };
 	const char *state = method_word(poll->method, states[turnout->quorum]);
 
-	return turnout->quorum == QUORUM_UNKNOWN
+	return turnout->quorum >= QUORUM_UNKNOWN
 	    ? state
 	    : arena_format(poll->arena, "%s (%s / %s)", state,
 		  poll_number(poll, turnout->quorum_cast),

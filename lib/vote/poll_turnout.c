@@ -48,6 +48,17 @@ add_number(const struct poll *poll, const struct node *node, uint64_t value,
 	people->known = true;
 }
 
+/* Whether a document says how many voted. */
+static bool
+says_voters(const struct bind_list *nodes, size_t document)
+{
+	BIND_EACH(struct node *const, node, nodes)
+		if ((*node)->part == document && (*node)->first == NULL &&
+		    term_is((*node)->key, T_VOTERS))
+			return true;
+	return false;
+}
+
 /* Whether a node says who was there, where its document also says how many
  * voted, or is a report that did: of a council, those whose vote somebody carried
  * too. */
@@ -58,13 +69,7 @@ is_overruled(const struct poll *poll, const struct bind_list *nodes,
 	if (!node->inner &&
 	    poll_figure_told(poll, node->part, PARTICIPANTS) > 0)
 		return true;
-	if (term_is(node->key, T_VOTERS))
-		return false;
-	BIND_EACH(struct node *const, other, nodes)
-		if ((*other)->part == node->part && (*other)->first == NULL &&
-		    term_is((*other)->key, T_VOTERS))
-			return true;
-	return false;
+	return !term_is(node->key, T_VOTERS) && says_voters(nodes, node->part);
 }
 
 /* The numbers of people that some nodes give, and names, which stand under the
@@ -102,6 +107,33 @@ read_people(struct poll *poll, enum term term, const struct bind_list *nodes,
 	}
 }
 
+/* Those whose vote somebody else carried: participants too, besides those who were
+ * there. */
+static void
+read_proxies(struct poll *poll)
+{
+	struct headcount *people = &poll->figures[PARTICIPANTS];
+	const struct bind_list *nodes = &poll->sheet->participant_nodes;
+	struct headcount *proxies = &poll->figures[PROXIES];
+	uint64_t value;
+	bool more = true;
+
+	BIND_EACH(struct node *const, node, &poll->sheet->proxy_nodes) {
+		if ((*node)->first != NULL ||
+		    !read_number(poll, poll_plain(poll, *node), &value, &more))
+			value = 0;
+		if (value == 0 || more)
+			bind_put_pair(poll->bind, T_PROXIES, *node);
+		proxies->known |= value > 0;
+		proxies->count += value;
+		if (!people->known || says_voters(nodes, (*node)->part))
+			continue;
+		people->count += value;
+		if (people->from == FROM_LIST)
+			people->from = FROM_SUM;
+	}
+}
+
 void
 poll_turnout_read(struct poll *poll)
 {
@@ -115,13 +147,15 @@ poll_turnout_read(struct poll *poll)
 	    &named);
 	read_people(poll, T_ELECTORATE, &sheet->electorate_nodes,
 	    &poll->figures[ELECTORATE], NULL);
-	if (named == 0 || people->known)
-		return;
-	*people = (struct headcount){ true, bind_participants(poll->bind).count,
-		FROM_LIST };
-	/* letters of two reports would be taken for the same people */
-	if (poll->method->anonymous)
-		people->from = poll->brings[named] ? FROM_SUM : FROM_SETTING;
+	if (named > 0 && !people->known) {
+		*people = (struct headcount){ true,
+			bind_participants(poll->bind).count, FROM_LIST };
+		/* letters of two reports would be taken for the same people */
+		if (poll->method->anonymous)
+			people->from =
+			    poll->brings[named] ? FROM_SUM : FROM_SETTING;
+	}
+	read_proxies(poll);
 }
 
 /* The voters that ballots tell. */
@@ -148,7 +182,8 @@ find_quorum(const struct poll *poll, struct turnout *turnout)
 {
 	const struct bind_share *quorum = &poll->sheet->quorum;
 	const struct headcount *people = &poll->figures[PARTICIPANTS],
-			       *electorate = &poll->figures[ELECTORATE];
+			       *electorate = &poll->figures[ELECTORATE],
+			       *proxies = &poll->figures[PROXIES];
 	bool known = poll->has_ballots && !poll->has_counts;
 	bool share = quorum->share.whole > 0;
 
@@ -165,6 +200,9 @@ find_quorum(const struct poll *poll, struct turnout *turnout)
 	turnout->quorum = turnout->quorum_cast >= turnout->quorum_needed
 	    ? QUORUM_MET
 	    : QUORUM_MISSED;
+	if (turnout->quorum == QUORUM_MET && !known &&
+	    turnout->quorum_cast - turnout->quorum_needed < proxies->count)
+		turnout->quorum = QUORUM_OPEN;
 }
 
 void
@@ -223,6 +261,12 @@ poll_turnout_find(const struct poll *poll, const struct turnout *turnout)
 		    turnout->quorum_cast > 1 ? M_VOTE_QUORUM_MISSED
 					     : M_VOTE_QUORUM_MISSED_ONE,
 		    poll_number(poll, turnout->quorum_cast),
+		    poll_number(poll, turnout->quorum_needed));
+	if (turnout->quorum == QUORUM_OPEN)
+		method_find(poll->method, pos, M_VOTE_QUORUM_OPEN,
+		    poll_number(poll, turnout->quorum_cast),
+		    poll_number(poll,
+			turnout->quorum_cast - poll->figures[PROXIES].count),
 		    poll_number(poll, turnout->quorum_needed));
 	if (turnout->quorum == QUORUM_UNKNOWN)
 		method_find(poll->method, pos, M_VOTE_QUORUM_UNKNOWN);

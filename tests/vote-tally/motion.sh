@@ -3,7 +3,7 @@
 cd "${work:?}" || exit 1
 while IFS= read -r line; do
 	printf '== %s\n' "$line"
-	printf '# Séance\n\n## Point 4\n\n%s\n' "$line" >motion.md
+	printf '# Conseil\n\n## Point 4\n\n%s\n' "$line" >motion.md
 	if vote-tally motion.md >one.md 2>two.md; then
 		sed -n 's/|  *[0-9]* |  *[0-9]* | \([^|]*\) |  *\([0-9]*\) |.*/\1: \2/p; /^| \(Participants\|Abst\|Bla\)/p' one.md
 		vote-tally one.md | cmp - one.md
