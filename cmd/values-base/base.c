@@ -270,6 +270,19 @@ find(struct method *method, const struct base *base)
 		    method_date(method, base->review.date));
 }
 
+/* Whether values are but listed: nobody holds them by name, no line has two and
+ * none comes twice, and nobody says how many to select. */
+static bool
+are_listed(const struct base *base, const struct bind_list *values)
+{
+	BIND_EACH(const struct person, person, &base->people)
+		if (*person->name.text != '\0' || person->values.count > 1 ||
+		    person->result)
+			return false;
+	return base->counted > 0 && !base->retained.given &&
+	    values->count == base->counted;
+}
+
 void
 base_compute(struct method *method, struct base *base)
 {
@@ -281,6 +294,9 @@ base_compute(struct method *method, struct base *base)
 		count_person(method, base, &values, person);
 		base->counted++;
 	}
+	base->listed = are_listed(base, &values.list);
+	if (base->listed)
+		base->retained.thousandths = 1000 * (int64_t)base->counted;
 	BIND_EACH(struct value, value, &values.list) {
 		bind_fill_texts(kept_rows, value);
 		value->people = method_count(value->count);
@@ -295,8 +311,9 @@ base_compute(struct method *method, struct base *base)
 			(int64_t)value->count, 2));
 	}
 	attach(method, base, &values);
-	base->values = method_ordered(method, values_rows, sizeof(struct value),
-	    &values.list);
+	base->values = base->listed ? values.list
+				    : method_ordered(method, values_rows,
+					  sizeof(struct value), &values.list);
 	cut(base);
 	find(method, base);
 }

@@ -194,98 +194,6 @@ join_people(struct method *method, struct base *base)
 	base->people.count = people.list.count;
 }
 
-/* Whether what stands behind a name says what it means, and is no list of values:
- * a part of it is a phrase. */
-static bool
-is_phrase(const char *text)
-{
-	enum { WORDS = 4 };
-	size_t words = 0;
-
-	for (; *text != '\0' && words < WORDS; text += *text == ' ') {
-		words = strchr(",;/", text[strcspn(text, " ,;/")]) != NULL &&
-			text[strcspn(text, " ,;/")] != '\0'
-		    ? 0
-		    : words + 1;
-		text += strcspn(text, " ,;/");
-		text += strspn(text, ",;/");
-	}
-	return words >= WORDS;
-}
-
-/* Whether the items of a list are values, each with what it means. */
-static bool
-is_charter(const struct node *list)
-{
-	const struct node *item = list->first;
-	size_t phrases = 0, named = 0;
-
-	for (; item != NULL; item = item->next) {
-		if (item->table > 0 || item->level > 0)
-			return false;
-		named += *item->key != '\0';
-		phrases += *item->key != '\0' && is_phrase(item->text);
-	}
-	return phrases > 0 && 2 * phrases > named;
-}
-
-/* The language of what a list says. */
-static enum lang
-lang_of(struct arena *arena, const struct node *list)
-{
-	const struct node *item = list->first;
-	size_t votes[3] = { 0 };
-
-	for (; item != NULL; item = item->next)
-		words_vote(arena, item->text, votes);
-	return votes[LANG_EN] > votes[LANG_FR] ? LANG_EN : LANG_FR;
-}
-
-/* Has the values of a list and their definitions stand in two lists. */
-static void
-part_charter(struct arena *arena, struct node *root, struct node *list)
-{
-	enum lang lang = lang_of(arena, list);
-	struct node *definitions = node_new(arena, NODE_LIST, list->pos),
-		    all = node_emptied(list), *item;
-
-	definitions->key = term_name(T_DEFINITIONS, lang);
-	definitions->key_pos = list->key_pos;
-	while ((item = node_take(&all)) != NULL) {
-		node_append(list,
-		    *item->key != '\0'
-			? node_text(arena, md_text(arena, item->key),
-			      item->key_pos)
-			: item);
-		if (*item->key != '\0')
-			node_append(definitions, item);
-	}
-	node_append(root, definitions);
-}
-
-static bool
-names_values(const char *heading)
-{
-	return term_read(heading, TERM_OPENED, (enum term[]){ T_VALUES }, 1,
-		   NULL) != T_NONE;
-}
-
-/* A list of values that says what each means is no list of who holds which. */
-static void
-arrange(struct method *method)
-{
-	struct doc *doc = method->bind->doc;
-	struct node *root;
-
-	for (size_t i = 0; i < doc->part_count; i++) {
-		root = doc->parts[i].root;
-		NODE_EACH(struct node, section, root)
-			if (section->level > 0 && names_values(section->key) &&
-			    is_charter(section))
-				part_charter(method->arena, root, section);
-	}
-}
-
 static void
 resolve(struct method *method, struct base *base, long retained)
 {
@@ -325,6 +233,8 @@ render_base(struct method *method, const struct base *base)
 	if (base->tied > 0)
 		method_paragraph(method, M_VALUES_NONE,
 		    base_tied(method, base, false));
+	if (base->listed)
+		return;
 	report_section(method->report, T_VALUES_TABLE);
 	method_list(method, values_rows, sizeof(*value), &base->values);
 	report_pair(method->report, T_PEOPLE,
@@ -351,7 +261,7 @@ render(struct method *method, const struct base *base)
 int
 main(int argc, char **argv)
 {
-	struct method method = { .arrange = arrange };
+	struct method method = { .arrange = charter_arrange };
 	struct base base = { 0 };
 	long retained = 0;
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),

@@ -54,10 +54,19 @@ struct base {
 	struct bind_list told;   /* struct told, the behaviours of all */
 	size_t counted;          /* people */
 	size_t kept, tied;
+	bool listed; /* nobody is said to hold them: they are the base itself */
 };
 
 /* Of a struct value, by people; among as many by their ranks, then by name. */
 extern const struct bind_row values_rows[];
+
+/* Parts values that say what each means from what they say, before they are
+ * bound. */
+void charter_arrange(struct method *method);
+
+/* Has a table of marks under the title, or in a section, be what people hold. */
+void grid_arrange(struct method *method, struct node *root,
+    struct node *section);
 
 /* Reads the synonyms, with their faults. */
 void base_merge(struct method *method, struct base *base);

@@ -435,6 +435,10 @@ bool bind_is_none(const char *text);
 /* Whether a text says in words that there is none: "aucune pour l'instant". */
 bool bind_is_nothing(const char *text);
 
+/* Whether a heading is over what any minutes tell: who was there, what was
+ * decided, what is to be done. */
+bool bind_is_of_minutes(const char *heading);
+
 /* Whether a row is the last of a table and says what the others come to: it is no
  * item, and told. */
 bool bind_passes_total(struct bind *bind, const struct node *row);

@@ -252,10 +252,6 @@ bool bind_holds_gloss(const struct bind_row *row, const char *name);
  * stands. */
 bool bind_is_plain_key(const struct bind *bind, const char *name);
 
-/* Whether a heading is over what any minutes tell: who was there, what was
- * decided, what is to be done. */
-bool bind_is_of_minutes(const char *heading);
-
 /* The row of the tool that a section or a pair is where its name is read
  * without an opening ("Nos forces") and, for a section that holds something,
  * without a gloss ("Forces (internes)"); or NULL. */
