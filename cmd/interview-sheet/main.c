@@ -105,6 +105,16 @@ static const struct bind_row rows[] = {
 
 static const struct bind_tool tool = { T_INTERVIEW, T_SUMMARY_INTERVIEW, rows };
 
+/* Whether all that stood in a section was taken. */
+static bool
+is_spent(const struct node *section)
+{
+	MD_EACH(const struct md_block, block, section)
+		if (md_use(block) != MD_TAKEN)
+			return false;
+	return section->blocks != NULL && section->first == NULL;
+}
+
 /* Turns stand under the title, under the name of the list or of the tool, or under
  * one of nobody, which is then a remark of the list's. */
 static void
@@ -119,8 +129,11 @@ read_turns(struct method *method, struct node *root, struct node *section)
 	while ((child = node_take(&was)) != NULL) {
 		ours =
 		    term_read(child->key, TERM_OPENED, own, 2, NULL) != T_NONE;
-		if (child->level > 0 && ours)
+		if (child->level > 0 && ours) {
 			read_turns(method, root, child);
+			if (is_spent(child))
+				continue;
+		}
 		if (child->level == 0 || ours || is_question(child) ||
 		    term_find_key(child->key) != T_NONE ||
 		    !turn_read(method, root, child, false))
@@ -185,6 +198,24 @@ compute_career(struct method *method, struct bind_list *career)
 	}
 	*career =
 	    method_ordered(method, step_rows, sizeof(struct step), career);
+}
+
+/* A list below a question is its answer, where it has no other. */
+static void
+answer_below(struct method *method, struct exchange *exchange)
+{
+	const struct bind_more *more = exchange->question.more;
+	struct node *list;
+
+	if (*exchange->answer.text != '\0' || more == NULL ||
+	    more->below.count == 0 || more->columns.count > 0)
+		return;
+	list = node_new(method->arena, NODE_LIST, exchange->question.pos);
+	BIND_EACH(const struct node *const, item, &more->below)
+		node_append(list, node_again(method->arena, *item));
+	exchange->answer =
+	    bind_text_at(bind_prose(method->bind, T_NONE, list), list->pos);
+	exchange->question.more = NULL;
 }
 
 /* Questions are headings of the report, where a section's name would be that
@@ -351,6 +382,8 @@ main(int argc, char **argv)
 		bind_fault(method.bind, method.bind->doc->parts[0].root->pos,
 		    M_INTERVIEW_HEADINGS);
 	compute_career(&method, &interview.career);
+	BIND_EACH(struct exchange, exchange, &interview.exchanges)
+		answer_below(&method, exchange);
 	check_questions(&method, &interview.exchanges);
 	if (method_ready(&method)) {
 		compute_answers(&method, &interview.exchanges);

@@ -52,14 +52,38 @@ is_mark(struct arena *arena, const char *name, enum term list, enum term key,
 		term_is(word, role));
 }
 
-/* Who says a line, in strong text or not: "**Paul:** Who?"; false: nobody. */
+/* The length of the time that a recording puts in front of a line: "[00:12:40] ". */
+static size_t
+stamp_length(const char *line)
+{
+	size_t open = strspn(line, "\\[("), n;
+
+	n = strspn(line + open, "0123456789:.,");
+	if (n < 4 || n > 12 || memchr(line + open, ':', n) == NULL)
+		return 0;
+	n += open + strspn(line + open + n, "\\])");
+	return line[n] == ' ' ? n + 1 : 0;
+}
+
+/* Who says a line, in strong text or not: "**Paul:** Who?"; false: nobody.  A time
+ * in front of it stays with what is said. */
 static bool
 read_speaker(struct arena *arena, const char *line, struct speaker *speaker)
 {
-	bool strong = strncmp(line, "**", 2) == 0;
-	const char *from = line + (strong ? 2 : 0), *colon = strchr(from, ':');
-	const char *name, *rest;
+	size_t stamp = stamp_length(line);
+	const char *from, *colon, *name, *rest;
+	bool strong;
 
+	if (stamp > 0) {
+		if (!read_speaker(arena, line + stamp, speaker))
+			return false;
+		speaker->rest = arena_format(arena, "%.*s%s", (int)stamp, line,
+		    speaker->rest);
+		return true;
+	}
+	strong = strncmp(line, "**", 2) == 0;
+	from = line + (strong ? 2 : 0);
+	colon = strchr(from, ':');
 	if (colon == NULL || colon - from > LONGEST_NAME)
 		return false;
 	rest = uni_skip_blanks(colon + 1);
@@ -242,20 +266,118 @@ add_lines(struct turns *turns, const struct node *lines)
 	bind_add(bind, &turns->lines, line);
 }
 
-/* The pairs of a section that were read in a block are none. */
+/* The node that has the items of a section, or of a document's head. */
+static struct node *
+holder_of(struct node *section)
+{
+	struct node *child = section->level > 0 ? NULL : section->first;
+
+	while (child != NULL && (*child->key != '\0' || child->blocks == NULL))
+		child = child->next;
+	return child != NULL ? child : section;
+}
+
+/* What was read in a block as items or pairs is none. */
 static void
 take_block(struct node *section, struct md_block *block)
 {
-	struct node was = node_emptied(section), *child;
+	struct node *holder = holder_of(section);
+	struct node was = node_emptied(holder), *child;
 
 	while ((child = node_take(&was)) != NULL)
 		if (!md_holds(block, child->pos))
-			node_append(section, child);
+			node_append(holder, child);
 	md_take(block, true);
 }
 
-/* The lines of the paragraphs from the first one that somebody asks on; with take
- * they are taken. */
+static void
+add_line(struct arena *arena, struct node *lines, const char *text,
+    struct pos pos)
+{
+	node_append(lines, node_text(arena, text, pos));
+}
+
+/* A row of two cells is who speaks and what is said. */
+static const char *
+said_line(struct arena *arena, const char *who, const char *said)
+{
+	return arena_format(arena, "%s : %s", md_plain(arena, who), said);
+}
+
+/* The items of a list, or the rows of a table, as lines; a header that is a mark
+ * is a row that was typed first. */
+static struct node *
+lines_of_items(struct arena *arena, struct node *section,
+    const struct md_block *block)
+{
+	struct node *lines = node_new(arena, NODE_LIST, md_place(block));
+	const struct node *who, *said;
+	struct speaker speaker;
+	const char *head;
+
+	NODE_EACH(const struct node, item, holder_of(section)) {
+		if (item->level > 0 || !md_holds(block, item->pos))
+			continue;
+		who = item->first;
+		if (item->table == 0) {
+			add_line(arena, lines,
+			    *item->whole != '\0' ? item->whole : item->text,
+			    item->pos);
+			for (; who != NULL; who = who->next)
+				add_line(arena, lines,
+				    arena_format(arena, "- %s",
+					*who->whole != '\0' ? who->whole
+							    : who->text),
+				    who->pos);
+			continue;
+		}
+		said = who != NULL ? who->next : NULL;
+		if (said == NULL || said->next != NULL)
+			return NULL;
+		head = said_line(arena, who->key, said->key);
+		if (lines->first == NULL &&
+		    read_speaker(arena, head, &speaker) && speaker.marked &&
+		    ends_in_question(head))
+			add_line(arena, lines, head, item->pos);
+		add_line(arena, lines, said_line(arena, who->text, said->text),
+		    item->pos);
+	}
+	return lines;
+}
+
+/* The rows of a table that has no header, as lines. */
+static struct node *
+lines_of_bars(struct arena *arena, struct node *rows)
+{
+	const char *who, *bar;
+
+	NODE_EACH(struct node, row, rows) {
+		who = row->text + strspn(row->text, "| ");
+		bar = strchr(who, '|');
+		if (bar == NULL)
+			return NULL;
+		row->text = uni_line(arena,
+		    said_line(arena, uni_until(arena, who, bar),
+			arena_copy(arena, bar + 1, strcspn(bar + 1, "|"))));
+	}
+	return rows;
+}
+
+/* The lines of a block; NULL where it has none. */
+static struct node *
+lines_of(struct arena *arena, struct node *section,
+    const struct md_block *block)
+{
+	struct node *lines = md_use(block) == MD_ITEMS
+	    ? lines_of_items(arena, section, block)
+	    : md_block_lines(arena, block);
+
+	if (lines != NULL && md_is_bars(block))
+		lines = lines_of_bars(arena, lines);
+	return lines != NULL && lines->first != NULL ? lines : NULL;
+}
+
+/* The lines from the first one that somebody asks on; with take they are taken. */
 static void
 collect(struct turns *turns, struct node *section, bool take)
 {
@@ -264,9 +386,9 @@ collect(struct turns *turns, struct node *section, bool take)
 	bool began = false;
 
 	MD_EACH(struct md_block, block, section) {
-		struct node *lines = md_block_lines(arena, block);
+		struct node *lines = lines_of(arena, section, block);
 
-		if (lines == NULL || lines->first == NULL)
+		if (lines == NULL)
 			continue;
 		began = began ||
 		    (read_speaker(arena, lines->first->text, &speaker) &&
@@ -282,18 +404,21 @@ collect(struct turns *turns, struct node *section, bool take)
 
 /* Whether all that is in a section is said by somebody. */
 static bool
-is_all_said(struct arena *arena, const struct node *section)
+is_all_said(struct arena *arena, struct node *section)
 {
 	const struct md_block *block = section->blocks;
 	struct speaker speaker;
 	const struct node *lines;
 
-	if (block == NULL || section->last != NULL)
+	if (block == NULL)
 		return false;
-	lines = md_block_lines(arena, block);
+	NODE_EACH(const struct node, child, section)
+		if (child->level > 0)
+			return false;
+	lines = lines_of(arena, section, block);
 	if (lines == NULL || !read_speaker(arena, lines->first->text, &speaker))
 		return false;
-	while (block != NULL && md_block_lines(arena, block) != NULL)
+	while (block != NULL && lines_of(arena, section, block) != NULL)
 		block = md_next(block);
 	return block == NULL;
 }

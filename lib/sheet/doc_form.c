@@ -198,6 +198,31 @@ weighs_markdown(const struct doc *doc, const struct source *source, size_t line)
 	return no_yaml > pairs;
 }
 
+/* Whether a source is a # over nothing but pairs of plain texts: its title, which
+ * YAML would take for a comment. */
+static bool
+is_titled(const struct doc *doc, const struct source *source)
+{
+	size_t line = 1, length, pairs = 0;
+	const char *text;
+
+	while (line <= source->line_count && source_is_blank(source, line))
+		line++;
+	text = source_line(source, line, &length);
+	if (line > source->line_count || strncmp(text, "# ", 2) != 0)
+		return false;
+	while (++line <= source->line_count) {
+		if (source_is_blank(source, line))
+			continue;
+		text = source_text(doc->arena, source, line);
+		if (strchr(" \t[{\"'", *text) != NULL || !is_filled(text) ||
+		    strchr("\"'[{*!", strchr(text, ':')[2]) != NULL)
+			return false;
+		pairs++;
+	}
+	return pairs > 0;
+}
+
 enum form
 doc_form(const struct doc *doc, const struct source *source)
 {
@@ -208,7 +233,7 @@ doc_form(const struct doc *doc, const struct source *source)
 
 	if (form != FORM_UNKNOWN)
 		return form;
-	if (has_markdown(source, line))
+	if (has_markdown(source, line) || is_titled(doc, source))
 		return FORM_MARKDOWN;
 	words = first_words(doc->arena, source, 1);
 	if (line > 1) { /* front matter, or YAML between its marks */

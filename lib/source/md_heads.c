@@ -115,19 +115,21 @@ is_numbered_head(struct md_reading *reading, const struct source *source,
 	struct arena *arena = reading->scratch;
 	const char *text = source_text(arena, source, line), *next, *words;
 	int kind = number_kind(text);
-	size_t behind = line + 1;
+	size_t before = line - 1, behind = line + 1;
 	bool known;
 
 	if (kind == 0 || strlen(text) > LONGEST)
 		return false;
+	while (before > 0 && *source_text(arena, source, before) == ' ')
+		before--; /* what hangs below an item */
 	words = text + dress_number(text);
 	known = md_names(reading, MD_SECTION,
 	    md_heading_key(reading, md_text(arena, words)));
 	if ((!known &&
 		(uni_count(words, strlen(words)) < SHORTEST ||
 		    !line_is_capitals(words))) ||
-	    (line > 1 &&
-		number_kind(source_text(arena, source, line - 1)) == kind))
+	    (before > 0 &&
+		number_kind(source_text(arena, source, before)) == kind))
 		return false;
 	while (behind <= source->line_count && source_is_blank(source, behind))
 		behind++;
