@@ -181,6 +181,7 @@ take_inner(struct bind_found *found, struct node *section, bool in_subject)
 		map->key = term_name(row->key, LANG_EN);
 		node_append(map, node_again(bind->doc->arena, section));
 		bind_take(found, row, map, in_subject);
+		section->taken = true;
 		account_tell(bind->doc->account, section, ACCOUNT_READ,
 		    inner->key);
 		if (section->level > 0)
@@ -306,7 +307,8 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 	enum term common;
 	bool named;
 
-	if (in_subject && is_computed(bind, child))
+	if (in_subject && (child->level > 0 || !markdown) &&
+	    is_computed(bind, child))
 		return;
 	row = row_of(found, child, in_subject, &named);
 	if (row != NULL && !markdown)
