@@ -53,6 +53,25 @@ struct log {
 extern const struct bind_row test_rows[], result_rows[], observation_rows[],
     hypothesis_rows[];
 
+/* The term that a key names among some, without a number behind it, "Hypothèse
+ * 2"; or T_NONE. */
+enum term record_name(struct arena *arena, const char *key,
+    const enum term *terms, size_t count, enum lang *lang);
+
+/* Whether a pair is a hypothesis; tells what came of one; and is any part of a
+ * record. */
+bool record_is_hypothesis(struct arena *arena, const struct node *pair);
+bool record_is_outcome(struct arena *arena, const struct node *pair);
+bool record_knows(struct arena *arena, const struct node *pair);
+
+/* What stands under the heading of a hypothesis, where that is one alone and what
+ * came of it, line by line, as a record; else NULL. */
+struct node *lone_section(struct arena *arena, const struct node *section);
+
+/* The sections of a document that are one text each, taken out as a record, where
+ * one of them is the hypothesis; else NULL. */
+struct node *lone_sheet(struct arena *arena, struct node *root);
+
 /* Has experiments that are told in one place each stand in the lists of the log. */
 void record_arrange(struct method *method);
 

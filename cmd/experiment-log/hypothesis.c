@@ -9,6 +9,7 @@
 #include "sheet/refer.h"
 #include "source/md.h"
 #include "text/words.h"
+#include "value/period.h"
 #include "value/spelled.h"
 #include "value/threshold.h"
 #include "value/unit.h"
@@ -180,15 +181,17 @@ find_test(struct method *method, const struct log *log, const char *name,
     const struct test *test)
 {
 	struct pos pos = bind_item_place(test_rows + 1, test);
+	struct date told;
 
 	if (*test->who.text == '\0')
 		method_find(method, pos, M_EXPERIMENT_NOBODY, name);
 	else if (log->users.count > 0 && !has_user(method, log, test))
 		method_find(method, test->who.pos, M_EXPERIMENT_NO_USER, name,
 		    method_plain(method, test->who.text));
-	if (!test->end.given)
+	if (!test->end.given &&
+	    !period_end_within(method_plain(method, test->text.text), &told))
 		method_find(method, pos, M_EXPERIMENT_NO_STOP, name);
-	else if (test->start.given && !test->days.given)
+	else if (test->end.given && test->start.given && !test->days.given)
 		method_find(method, test->end.pos, M_EXPERIMENT_BACKWARDS, name,
 		    method_date(method, test->end.date),
 		    method_date(method, test->start.date));

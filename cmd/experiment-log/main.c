@@ -34,6 +34,7 @@ const struct bind_row hypothesis_rows[] = {
 	ROW(BIND_TEXT, hypothesis, threshold, .key = T_THRESHOLD,
 	    .flags = BIND_WANTED),
 	ROW(BIND_TEXT, hypothesis, threshold, .key = T_TARGET),
+	ROW(BIND_TEXT, hypothesis, threshold, .key = T_CRITERIA),
 	ROW(BIND_DATE, hypothesis, set_on, .key = T_SET_ON),
 	{ BIND_END },
 };

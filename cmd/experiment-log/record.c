@@ -22,10 +22,8 @@ struct lists {
 	enum lang lang;
 };
 
-/* The term that a key names among some, without a number behind it, "Hypothèse
- * 2"; or T_NONE. */
-static enum term
-name_of(struct arena *arena, const char *key, const enum term *terms,
+enum term
+record_name(struct arena *arena, const char *key, const enum term *terms,
     size_t count, enum lang *lang)
 {
 	size_t n = strlen(key);
@@ -35,13 +33,13 @@ name_of(struct arena *arena, const char *key, const enum term *terms,
 	return term_find(arena_copy(arena, key, n), terms, count, lang);
 }
 
-static bool
-is_hypothesis(struct arena *arena, const struct node *pair)
+bool
+record_is_hypothesis(struct arena *arena, const struct node *pair)
 {
 	static const enum term terms[] = { T_HYPOTHESIS };
 
 	return pair->level == 0 && *pair->text != '\0' &&
-	    name_of(arena, pair->key, terms, 1, NULL) != T_NONE;
+	    record_name(arena, pair->key, terms, 1, NULL) != T_NONE;
 }
 
 static bool
@@ -50,16 +48,16 @@ is_result(struct arena *arena, const struct node *pair)
 	static const enum term terms[] = { T_RESULTS };
 
 	return pair->level == 0 && pair->first == NULL &&
-	    name_of(arena, pair->key, terms, 1, NULL) != T_NONE;
+	    record_name(arena, pair->key, terms, 1, NULL) != T_NONE;
 }
 
-static bool
-is_outcome(struct arena *arena, const struct node *pair)
+bool
+record_is_outcome(struct arena *arena, const struct node *pair)
 {
 	static const enum term terms[] = { T_RESULTS, T_DECISION, T_TESTS };
 
 	return pair->level == 0 && pair->first == NULL &&
-	    name_of(arena, pair->key, terms, 3, NULL) != T_NONE;
+	    record_name(arena, pair->key, terms, 3, NULL) != T_NONE;
 }
 
 static bool
@@ -105,7 +103,7 @@ is_of(struct arena *arena, const struct bind_row *rows, const char *key)
 {
 	for (; rows->kind != BIND_END; rows++)
 		if (rows->key != T_NONE && (rows->flags & BIND_COMPUTED) == 0 &&
-		    name_of(arena, key, &rows->key, 1, NULL) != T_NONE)
+		    record_name(arena, key, &rows->key, 1, NULL) != T_NONE)
 			return true;
 	return false;
 }
@@ -117,7 +115,7 @@ put_period(struct lists *lists, struct node *test, const struct node *pair)
 	static const enum term terms[] = { T_EXPERIMENT_PERIOD };
 	struct date first, last;
 
-	if (name_of(lists->arena, pair->key, terms, 1, NULL) == T_NONE ||
+	if (record_name(lists->arena, pair->key, terms, 1, NULL) == T_NONE ||
 	    !date_read_period(pair->text, &first, &last))
 		return false;
 	account_tell(lists->account, pair, ACCOUNT_READ, T_EXPERIMENT_PERIOD);
@@ -142,7 +140,7 @@ put(struct lists *lists, struct parted *parted, struct node *pair)
 			       tests[] = { T_TESTS };
 	struct arena *arena = lists->arena;
 
-	if (is_hypothesis(arena, pair)) {
+	if (record_is_hypothesis(arena, pair)) {
 		pair->key = term_name(T_HYPOTHESIS, lists->lang);
 		node_append(parted->hypothesis, pair);
 	} else if (term_find(pair->key, ids, 2, NULL) != T_NONE) {
@@ -156,7 +154,7 @@ put(struct lists *lists, struct parted *parted, struct node *pair)
 		node_append(parted->result, pair);
 	} else if (!put_period(lists, parted->test, pair)) {
 		if (pair->first == NULL &&
-		    name_of(arena, pair->key, tests, 1, NULL) != T_NONE)
+		    record_name(arena, pair->key, tests, 1, NULL) != T_NONE)
 			pair->key = term_name(*parted->test->text == '\0'
 				? T_TEXT
 				: T_WHERE, /* its heading says what */
@@ -177,7 +175,7 @@ part(struct lists *lists, struct node *record)
 
 	for (pair = all.first; lists->lang == LANG_NONE && pair != NULL;
 	     pair = pair->next)
-		name_of(arena, pair->key, (enum term[]){ T_HYPOTHESIS }, 1,
+		record_name(arena, pair->key, (enum term[]){ T_HYPOTHESIS }, 1,
 		    &lists->lang);
 	parted.label = put_pair(lists, parted.hypothesis, T_ID,
 	    arena_format(arena, "H%zu", ++lists->count), record->pos);
@@ -212,13 +210,22 @@ make_record(struct arena *arena, struct node *section)
 	md_hang_blocks(arena, section, blocks);
 }
 
+bool
+record_knows(struct arena *arena, const struct node *pair)
+{
+	return record_is_outcome(arena, pair) ||
+	    is_of(arena, hypothesis_rows, pair->key) ||
+	    is_of(arena, test_rows, pair->key) ||
+	    is_of(arena, result_rows, pair->key);
+}
+
 /* Whether a row begins a table of records. */
 static bool
 begins_records(struct arena *arena, const struct node *row)
 {
 	size_t table = row->table;
 
-	if (table == 0 || !any(arena, row, is_hypothesis))
+	if (table == 0 || !any(arena, row, record_is_hypothesis))
 		return false;
 	while (
 	    row != NULL && row->table == table && !any(arena, row, is_result))
@@ -237,13 +244,9 @@ put_line(struct lists *lists, struct node **open, struct node *pair)
 	if (pair->level > 0 || pair->table > 0 || *pair->key == '\0' ||
 	    pair->first != NULL)
 		return false;
-	if (is_hypothesis(arena, pair))
+	if (record_is_hypothesis(arena, pair))
 		*open = NULL;
-	else if (*open == NULL ||
-	    !(is_outcome(arena, pair) ||
-		is_of(arena, hypothesis_rows, pair->key) ||
-		is_of(arena, test_rows, pair->key) ||
-		is_of(arena, result_rows, pair->key)))
+	else if (*open == NULL || !record_knows(arena, pair))
 		return false;
 	if (*open == NULL) {
 		*open = node_new(arena, NODE_MAP, pair->pos);
@@ -259,14 +262,18 @@ arrange(struct lists *lists, struct node *parent)
 {
 	struct arena *arena = lists->arena;
 	struct node children = node_emptied(parent), *child, *open = NULL;
+	struct node *lone;
 	size_t table = 0;
 
 	while ((child = node_take(&children)) != NULL) {
 		if (parent == lists->root && put_line(lists, &open, child))
 			continue;
 		open = child->level > 0 ? NULL : open;
-		if (child->level > 0 && any(arena, child, is_hypothesis) &&
-		    any(arena, child, is_outcome)) {
+		if ((lone = lone_section(arena, child)) != NULL)
+			part(lists, lone);
+		else if (child->level > 0 &&
+		    any(arena, child, record_is_hypothesis) &&
+		    any(arena, child, record_is_outcome)) {
 			make_record(arena, child);
 			part(lists, child);
 		} else if (child->table > 0 &&
@@ -295,6 +302,9 @@ record_arrange(struct method *method)
 		lists = (struct lists){ .arena = method->arena,
 			.account = doc->account,
 			.root = doc->parts[i].root };
+		line = lone_sheet(method->arena, lists.root);
+		if (line != NULL)
+			part(&lists, line);
 		arrange(&lists, lists.root);
 		while ((line = node_take(&lists.lines)) != NULL)
 			part(&lists, line);

@@ -115,7 +115,11 @@ bind_choice(struct bind *bind, const enum term *choices, const char *text)
 {
 	enum lang lang = LANG_NONE;
 	enum term term = find_choice(choices, text, &lang);
+	size_t length = strlen(text);
 
+	if (term == T_NONE && length > 1 && text[length - 1] == '.')
+		return bind_choice(bind, choices,
+		    arena_copy(bind->doc->arena, text, length - 1));
 	if (term != T_NONE && lang != LANG_NONE)
 		bind->votes[lang]++;
 	return term;
