@@ -28,8 +28,10 @@ static const struct bind_row point_rows[] = {
 };
 
 static const struct bind_row assessment_rows[] = {
-	ROW_ITEMS(assessment, plus, point, .key = T_WENT_WELL),
-	ROW_ITEMS(assessment, minus, point, .key = T_WENT_WRONG),
+	ROW_ITEMS(assessment, plus, point, .key = T_WENT_WELL,
+	    .flags = BIND_PARTED),
+	ROW_ITEMS(assessment, minus, point, .key = T_WENT_WRONG,
+	    .flags = BIND_PARTED),
 	ROW_ITEMS(assessment, remarks, point, .key = T_REMARK,
 	    .flags = BIND_MAIN),
 	{ BIND_END },

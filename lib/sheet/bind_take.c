@@ -1,6 +1,7 @@
 /*
  * bind_take: a section taken for a row, and what in it is no part of its value.
  */
+#include "base/arena.h"
 #include "sheet/bind_inner.h"
 
 struct bind_beside *
@@ -189,6 +190,60 @@ is_setting(const struct bind *bind, enum term key)
 	return row->kind != BIND_END;
 }
 
+/* A line that is a pair of the tool's, of another key than its section's and of
+ * none of its items': "Went well: the radio" below the facts; else NULL. */
+static struct node *
+other_pair(struct bind *bind, const struct bind_row *row,
+    const struct node *line)
+{
+	struct node *pair = bind_pair_of(bind->doc->arena, line);
+
+	return pair != NULL && row->kind == BIND_LIST &&
+		is_key(bind, pair->key) && !term_is(pair->key, row->key) &&
+		bind_row_named(row->rows, pair->key) == NULL
+	    ? pair
+	    : NULL;
+}
+
+/* Takes the lines of a section of text from the first on that is such a pair: each
+ * is one, or goes on with it.  Those before are its items. */
+static void
+take_pairs(struct bind *bind, const struct bind_row *row, struct node *section,
+    struct node *pairs)
+{
+	struct arena *arena = bind->doc->arena;
+	struct node *items = node_new(arena, NODE_LIST, section->pos);
+	struct node *lines, *line, *pair;
+
+	if (section->kind != NODE_TEXT || row->kind != BIND_LIST)
+		return;
+	MD_EACH(const struct md_block, block, section) {
+		lines = md_block_lines(arena, block);
+		if (lines == NULL)
+			return;
+		while ((line = node_take(lines)) != NULL) {
+			pair = other_pair(bind, row, line);
+			if (pair != NULL)
+				node_append(pairs, pair);
+			else if (pairs->first == NULL)
+				node_append(items, line);
+			else
+				pairs->last->text = arena_format(arena, "%s %s",
+				    pairs->last->text, line->text);
+		}
+	}
+	if (pairs->first == NULL)
+		return;
+	MD_EACH(struct md_block, block, section)
+		md_take(block, true);
+	section->kind = NODE_LIST;
+	section->text = "";
+	while ((line = node_take(items)) != NULL) {
+		line->text = md_text(arena, line->text);
+		node_append(section, line);
+	}
+}
+
 /* A line that is a setting of the tool as its pair, or NULL. */
 static struct node *
 setting_of(struct bind *bind, const struct node *line)
@@ -199,6 +254,14 @@ setting_of(struct bind *bind, const struct node *line)
 	    : NULL;
 
 	return row != NULL && is_setting(bind, row->key) ? pair : NULL;
+}
+
+/* Walks a line as the pair that it is, which the account has as it was typed. */
+static void
+walk_line(struct bind_found *found, struct node *pair, bool in_subject)
+{
+	account_tell(found->bind->doc->account, pair, ACCOUNT_PAIR, T_NONE);
+	bind_walk_child(found, pair, true, in_subject);
 }
 
 /* Whether a block stands beside the items of a section: in a preview it may have
@@ -245,7 +308,7 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	unsigned flags =
 	    row->flags | (row->kind == BIND_PROSE || item ? BIND_WHOLE : 0U);
 	size_t handed = bind_is_streamed(bind, node) ? node->count : 0;
-	struct node foreign, *child;
+	struct node foreign, pairs = { .kind = NODE_LIST }, *child;
 
 	bind_append_node(bind, bind_nodes_of(found, row), node);
 	account_tell(bind->doc->account, node, ACCOUNT_READ, row->key);
@@ -253,6 +316,8 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	node->part = found->document;
 	node->inner = in_subject;
 	bind_unfold_lines(bind, row, node);
+	if (node->level > 0)
+		take_pairs(bind, row, node, &pairs);
 	bind_shape_records(bind, row, node);
 	if (node->level == 0)
 		return;
@@ -264,7 +329,8 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 		return;
 	}
 	foreign = take_foreign(found, row, node);
-	if (row->kind == BIND_LIST || (row->flags & BIND_LINES) != 0)
+	if (pairs.first == NULL &&
+	    (row->kind == BIND_LIST || (row->flags & BIND_LINES) != 0))
 		take_settings(found, node, in_subject);
 	node->count += handed; /* they are gone, and still count */
 	if (foreign.first != NULL && node->first == NULL)
@@ -273,4 +339,6 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 		take_beside_all(bind, row, node, row->key);
 	while ((child = node_take(&foreign)) != NULL)
 		bind_walk_child(found, child, true, in_subject);
+	while ((child = node_take(&pairs)) != NULL)
+		walk_line(found, child, in_subject);
 }
