@@ -106,6 +106,8 @@ claim_options(const struct node *section)
 
 	if (results || (!headed && (row == NULL || row->table == 0)))
 		counts = others = section_counts(&none, section);
+	counts += !headed && section->blocks != NULL &&
+	    station_claims(none.poll.arena, section);
 	arena_free(none.poll.arena);
 	if (counts > 0 || row == NULL || row->table == 0 ||
 	    (headed && !results))

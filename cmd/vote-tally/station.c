@@ -31,34 +31,24 @@ has_table(const struct node *section)
 	return votes && others;
 }
 
-/* "Bureau 2", "Polling station: north". */
+/* Whether a section of the document says itself what is voted for, or how; with
+ * its results or without. */
 static bool
-is_station(const struct node *section)
-{
-	ARENA_SCRATCH(arena);
-	const char *folded = uni_fold(arena, section->key);
-	size_t length = term_front(T_STATIONS, folded);
-
-	return length > 0 &&
-	    (folded[length] == ' ' || folded[length] == '\0' ||
-		folded[length] == ':');
-}
-
-/* Whether a section of the document says itself what is voted for, or how. */
-static bool
-is_told(const struct node *section)
+is_told(const struct node *section, bool results)
 {
 	static const enum term keys[] = { T_OPTIONS, T_COUNTS, T_BALLOTS };
 	static const enum term lists[] = { T_QUESTIONS, T_RESULTS };
+	size_t count = results ? 2 : 1;
 	enum term subject = term_find_subject(section->key);
 
 	if (term_find(section->key, keys, 3, NULL) != T_NONE ||
 	    (section->first != NULL &&
-		term_find(section->key, lists, 2, NULL) != T_NONE) ||
+		term_find(section->key, lists, count, NULL) != T_NONE) ||
 	    (subject != T_NONE && subject != T_VOTE))
 		return true;
 	NODE_EACH(const struct node, child, section)
-		if (child->level > 0 && is_told(child))
+		if (child->level > 0 &&
+		    is_told(child, results || subject == T_VOTE))
 			return true;
 	return false;
 }
@@ -129,13 +119,17 @@ arrange(struct bind *bind, struct node *root)
 	size_t count = 0, stations = 0;
 	struct pos pos = root->pos;
 
+	if (is_told(root, false))
+		station_leave_grids(bind, root);
+	else if (station_read_grid(bind, root))
+		return;
 	NODE_EACH(const struct node, section, root) {
-		if (is_told(section))
+		if (is_told(section, true))
 			return;
 		if (!has_table(section))
 			continue;
 		pos = section->key_pos;
-		stations += is_station(section);
+		stations += station_is(section->key);
 		count++;
 		buf_join(&names, ", ", section->key);
 	}

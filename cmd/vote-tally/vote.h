@@ -135,6 +135,21 @@ void claim_find_passing(const struct vote *vote);
 /* station.c: tables of votes under headings of their own, before they are bound. */
 void station_arrange(struct method *method);
 
+/* "Bureau 2", "Polling station: north". */
+bool station_is(const char *name);
+
+/* station_grid.c: a table with a row or a column for each polling place becomes
+ * options with their counts; false where a document has none.  Columns that
+ * nothing says are places are a fault. */
+bool station_read_grid(struct bind *bind, struct node *root);
+
+/* Has those that stand under the title of a document pass, which says elsewhere
+ * what they come to. */
+void station_leave_grids(struct bind *bind, struct node *root);
+
+/* Whether a section begins with such a table. */
+bool station_claims(struct arena *arena, const struct node *section);
+
 /* A line that says of people or rules what a vote goes by, as a pair; or NULL. */
 struct node *station_pair(struct arena *arena, const struct node *line);
 
