@@ -4,24 +4,40 @@
 #include "base/arena.h"
 #include "vote.h"
 
+/* What the threshold is a share of: votes, voters or electors; 0 where nobody knows
+ * how many there are. */
+static uint64_t
+whole_of(const struct vote *vote, const struct result *result)
+{
+	const struct headcount *electorate = &vote->poll.figures[ELECTORATE];
+
+	switch (vote->sheet->threshold.of) {
+	case T_SHARE_OF_VOTES:
+		return result->total;
+	case T_SHARE_OF_VOTERS:
+		return electorate->known ? electorate->count : 0;
+	default:
+		return result->turnout.base_known ? result->turnout.base : 0;
+	}
+}
+
 /* Whether an option reaches the threshold; one without votes never does. */
 static bool
 reaches(const struct vote *vote, const struct result *result,
     const struct option *option)
 {
 	const struct bind_share *threshold = &vote->sheet->threshold;
-	int64_t voters = result->turnout.voters_known
-	    ? option->voters.thousandths
-	    : option->votes.thousandths;
+	uint64_t votes = votes_of(option), voters = votes;
 
-	if (votes_of(option) == 0 || result->threshold_unknown)
+	if (result->turnout.voters_known && threshold->of != T_SHARE_OF_VOTES)
+		voters = (uint64_t)option->voters.thousandths / 1000;
+	if (votes == 0 || result->threshold_unknown)
 		return false;
 	if (!threshold->given)
 		return true;
-	return threshold->share.whole > 0
-	    ? share_is_reached(&threshold->share, (uint64_t)voters / 1000,
-		  result->turnout.base)
-	    : votes_of(option) >= threshold->count;
+	return threshold->share.whole > 0 ? share_is_reached(&threshold->share,
+						voters, whole_of(vote, result))
+					  : votes >= threshold->count;
 }
 
 /* The first of those who reach the threshold, as many as are to be. */
@@ -57,8 +73,9 @@ cut_compute(const struct vote *vote, struct result *result)
 	result->selects = sheet->poll.winners.given || sheet->threshold.given;
 	result->threshold_unknown = sheet->threshold.given &&
 	    sheet->threshold.share.whole > 0 &&
-	    (!result->turnout.base_known ||
-		(!result->turnout.voters_known && !result->single));
+	    (whole_of(vote, result) == 0 ||
+		(sheet->threshold.of != T_SHARE_OF_VOTES &&
+		    !result->turnout.voters_known && !result->single));
 	if (!result->selects)
 		return;
 	BIND_EACH(struct option, option, &result->lines)

@@ -11,6 +11,10 @@
 static const char *const sorts[] = { "votes", "voix", "given", "order", "donné",
 	"ordre", NULL };
 
+/* What a threshold is a share of: participants, where nothing is said. */
+static const enum term threshold_of[] = { T_SHARE_OF_PRESENT,
+	T_SHARE_OF_VOTERS, T_SHARE_OF_VOTES, T_NONE };
+
 static const enum term no_limit[] = { T_UNLIMITED, T_NONE };
 
 /* A setting that the report prints, whose nodes another row hands over. */
@@ -37,7 +41,8 @@ static const struct bind_row rows[] = {
 	POLL_ROWS_PEOPLE(sheet, poll),
 	PRINTED(BIND_NUMBER, poll.winners, .key = T_WINNERS, .lowest = 1,
 	    .highest = POLL_MOST, .example = T_EXAMPLE_WINNERS),
-	PRINTED(BIND_SHARE, threshold, .key = T_THRESHOLD),
+	PRINTED(BIND_SHARE, threshold, .key = T_THRESHOLD,
+	    .choices = threshold_of),
 	POLL_ROWS_TIE(sheet, poll),
 	ROW(BIND_NAMES, sheet, order, .key = T_ORDER,
 	    .flags = BIND_SETTING | BIND_INNER),

@@ -86,6 +86,7 @@ struct bind_share {
 	BIND_VALUE;
 	uint64_t count;
 	struct share share; /* its whole is 0 where it is a number */
+	enum term of;       /* of the row's choices, or T_NONE */
 };
 
 struct bind_choice {

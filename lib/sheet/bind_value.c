@@ -272,18 +272,23 @@ read_number(struct bind *bind, const struct bind_row *row, const char *text,
 	return put_amount(row, SURE_EXACT, amount, into);
 }
 
-/* A share without what it is of, where the row's are of that: "deux tiers des
- * inscrits". */
+/* A share without what it is of, "deux tiers des inscrits", where words of the row
+ * end it. */
 static const char *
-without_whole(struct arena *arena, enum term whole, const char *text)
+without_whole(struct arena *arena, const enum term *wholes, const char *text,
+    enum term *of)
 {
 	const char *folded = uni_fold(arena, text), *at;
 	size_t n;
 
-	at = whole != T_NONE ? term_phrase(whole, folded, &n) : NULL;
-	return at == NULL || at == folded || at[n] != '\0'
-	    ? text
-	    : uni_until(arena, folded, at);
+	for (; wholes != NULL && *wholes != T_NONE; wholes++) {
+		at = term_phrase(*wholes, folded, &n);
+		if (at == NULL || at == folded || at[n] != '\0')
+			continue;
+		*of = *wholes;
+		return uni_until(arena, folded, at);
+	}
+	return text;
 }
 
 /* A number of them, or a share, which is printed as typed but in per cent. */
@@ -296,9 +301,8 @@ read_share(struct bind *bind, const struct bind_row *row, const char *text,
 
 	if (sure == SURE_EXACT && !drawn)
 		return SURE_EXACT;
-	sure = share_reading(without_whole(bind->doc->arena,
-				 row->choices != NULL ? *row->choices : T_NONE,
-				 text),
+	sure = share_reading(without_whole(bind->doc->arena, row->choices, text,
+				 &into->of),
 	    &into->share);
 	into->count = 0;
 	into->as_typed = !share_is_percent(text, &into->share);
@@ -462,6 +466,7 @@ is_same(struct bind *bind, const struct bind_row *row, const union value *a,
 {
 	if (row->kind == BIND_SHARE && a->all.given && b->all.given)
 		return a->share.count == b->share.count &&
+		    a->share.of == b->share.of &&
 		    share_is_same(&a->share.share, &b->share.share);
 	return strcmp(bind_printed(bind->doc, row, a),
 		   bind_printed(bind->doc, row, b)) == 0;

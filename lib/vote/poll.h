@@ -74,7 +74,8 @@ struct poll_sheet {
 		.flags = BIND_SETTING),                                        \
 	    ROW(BIND_SHARE, type, poll.quorum, .key = T_QUORUM,                \
 		.flags = BIND_SETTING,                                         \
-		.choices = (const enum term[]){ T_SHARE_OF_VOTERS, T_NONE })
+		.choices = (const enum term[]){ T_SHARE_OF_CARRIED,            \
+		    T_SHARE_OF_VOTERS, T_NONE })
 
 #define POLL_ROWS_TIE(type, poll)                                              \
 	ROW(BIND_CHOICE, type, poll.tie, .key = T_TIE_BREAK,                   \

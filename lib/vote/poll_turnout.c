@@ -201,6 +201,7 @@ find_quorum(const struct poll *poll, struct turnout *turnout)
 	    ? QUORUM_MET
 	    : QUORUM_MISSED;
 	if (turnout->quorum == QUORUM_MET && !known &&
+	    quorum->of != T_SHARE_OF_CARRIED &&
 	    turnout->quorum_cast - turnout->quorum_needed < proxies->count)
 		turnout->quorum = QUORUM_OPEN;
 }
