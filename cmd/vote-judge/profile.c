@@ -82,6 +82,8 @@ profile_claims(const struct node *section)
 	const struct node *row = section->first, *cell;
 	size_t grades = 0;
 
+	while (row != NULL && row->table == 0 && row->level == 0)
+		row = row->next; /* what is said in front of it */
 	if (row == NULL || row->table == 0 || row->first == NULL)
 		return false;
 	for (cell = row->first->next; cell != NULL; cell = cell->next) {

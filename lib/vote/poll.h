@@ -186,6 +186,10 @@ void poll_overrule(struct poll *poll, void *sheet, enum term key,
  * reported, where ballots are; before they are bound.  own: the subject. */
 void poll_tables(struct method *method, enum term own);
 
+/* Puts at the top of a document the settings that stand beside a table, but in a
+ * report: "Mentions : ...", before they are bound. */
+void poll_settings(struct method *method);
+
 /* Makes a row of a table of voters of each heading that a voter's ballot stands
  * below, option by option: "### Nadia", "- Halle : Bien"; under ballots, or where
  * several headings of a document have no other meaning.  Before they are bound. */

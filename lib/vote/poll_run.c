@@ -178,6 +178,7 @@ arrange(struct method *method)
 	poll_tables(method, tool->subject);
 	if (tool->form.pairs != NULL && tool->form.sure != NULL)
 		poll_voters(method, &tool->form);
+	poll_settings(method);
 	if (tool->arrange != NULL)
 		tool->arrange(method);
 }

@@ -1,5 +1,5 @@
 /*
- * poll_tables: tables of voters, wherever they stand.
+ * poll_tables: tables of voters, wherever they stand, and the settings beside any.
  */
 #include "source/md.h"
 #include "value/number.h"
@@ -78,4 +78,92 @@ poll_tables(struct method *method, enum term own)
 
 	for (size_t i = 0; i < doc->part_count; i++)
 		arrange(method, own, doc->parts[i].root, doc->parts[i].root);
+}
+
+/* Whether a pair is a setting of the tool, and no number of people, which is of the
+ * document that brings votes. */
+static bool
+is_setting(const struct bind *bind, const struct node *pair)
+{
+	bool setting = false;
+
+	if (pair == NULL || *pair->key == '\0' || *pair->text == '\0')
+		return false;
+	BIND_ROWS(row, bind->tool->rows) {
+		if ((row->flags & BIND_INNER) != 0 ||
+		    !term_is(pair->key, row->key))
+			continue;
+		if (row->kind == BIND_NODES)
+			return false;
+		setting |= (row->flags & BIND_SETTING) != 0;
+	}
+	return setting;
+}
+
+/* Puts the paragraphs of a section that are settings, line by line, at the top. */
+static void
+take_lines(const struct bind *bind, struct node *root,
+    const struct node *section)
+{
+	struct arena *arena = bind->doc->arena;
+	struct node *lines, *pairs, *pair;
+
+	MD_EACH(struct md_block, block, section) {
+		pairs = node_new(arena, NODE_LIST, section->pos);
+		lines = md_use(block) == MD_BESIDE
+		    ? md_block_lines(arena, block)
+		    : NULL;
+		if (lines == NULL)
+			continue;
+		NODE_EACH(const struct node, line, lines) {
+			pair = bind_pair_of(arena, line);
+			if (is_setting(bind, pair))
+				node_append(pairs, pair);
+		}
+		if (pairs->count < lines->count)
+			continue;
+		md_take(block, true);
+		while ((pair = node_take(pairs)) != NULL)
+			node_append(root, pair);
+	}
+}
+
+/* Puts at the top of a document the settings that stand beside a table. */
+static void
+take_settings(const struct bind *bind, struct node *root, struct node *section)
+{
+	struct node children = *section, *child;
+	bool table = false;
+
+	NODE_EACH(struct node, below, section) {
+		table |= below->table > 0;
+		if (below->level > 0 && term_find_subject(below->key) == T_NONE)
+			take_settings(bind, root, below);
+	}
+	if (!table)
+		return;
+	take_lines(bind, root, section);
+	node_emptied(section);
+	while ((child = node_take(&children)) != NULL) {
+		if (child->level > 0 || child->table > 0 ||
+		    !is_setting(bind, child)) {
+			node_append(section, child);
+			continue;
+		}
+		md_take_at(section->blocks, child->pos);
+		node_append(root, child);
+	}
+}
+
+void
+poll_settings(struct method *method)
+{
+	struct doc *doc = method->bind->doc;
+
+	for (size_t i = 0; i < doc->part_count; i++)
+		NODE_EACH(struct node, section, doc->parts[i].root)
+			if (section->level > 0 &&
+			    term_find_subject(section->key) == T_NONE)
+				take_settings(method->bind, doc->parts[i].root,
+				    section);
 }
