@@ -56,6 +56,7 @@ read_pair(struct vote *vote, const struct node *node, struct item *item)
 		return false;
 	item->tail.shape =
 	    tail_value(plain, vote->poll.bind->words, &item->tail.count);
+	item->tail.typed = plain;
 	if (item->tail.shape == TAIL_MARKS && vote->ballots &&
 	    *node->whole != '\0' && strchr(node->whole, ':') == NULL &&
 	    !marks_read_drawn(plain, &drawn))
@@ -79,6 +80,21 @@ cut_tail(const struct vote *vote, struct item *item)
 		return;
 	item->tail = tail;
 	item->text.text = tail.text;
+}
+
+/* Marks for and against in one count are a fault: no sum tells them. */
+static void
+check_marks(const struct vote *vote, const struct item *item)
+{
+	const char *typed[] = { item->marks.text, item->votes.text,
+		item->tail.typed };
+
+	for (size_t i = 0; i < 3 && item->tail.shape == TAIL_MARKS; i++)
+		if (typed[i] != NULL && marks_are_opposed(typed[i])) {
+			bind_fault(vote->poll.bind, item->pos, M_VOTE_OPPOSED,
+			    md_plain(vote->poll.arena, item->text.text));
+			return;
+		}
 }
 
 /* What an item gives; false where it is none. */
@@ -105,6 +121,7 @@ read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
 	    node->kind != NODE_MAP)
 		cut_tail(vote, item);
 	item->row = node->table > 0;
+	check_marks(vote, item);
 	return *item->label.text != '\0' || *item->text.text != '\0';
 }
 

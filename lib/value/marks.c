@@ -91,6 +91,17 @@ marks_read_drawn(const char *text, uint64_t *count)
 	return strpbrk(text, "IxX") == NULL && marks_read(text, count);
 }
 
+bool
+marks_are_opposed(const char *text)
+{
+	static const char *const against[] = { "🔴", "✗", "✘", "❌", "👎" };
+	static const char *const in_favour[] = { "🟢", "✅", "👍", "✓", "✔" };
+	size_t length;
+
+	return uni_first_of(text, against, 5, &length) != NULL &&
+	    uni_first_of(text, in_favour, 5, &length) != NULL;
+}
+
 /* What a count counts. */
 static bool
 is_unit(const char *unit, struct amount *amount)
