@@ -36,14 +36,19 @@ find_row(const struct bind_row *rows, const struct node *cell)
 	return rows->kind != BIND_END ? rows : NULL;
 }
 
-/* Whether a column of amounts holds a score instead: "Budget: 4". */
+/* Whether a column of amounts holds a score instead: "Budget: 4", "4/5". */
 static bool
 is_score(const struct bind_row *row, const struct node *cell)
 {
-	int64_t score;
+	char score[8];
+	size_t length = strcspn(cell->text, "/");
+	int64_t number;
 
-	return row != NULL && row->kind == BIND_MONEY &&
-	    number_read(cell->text, &score) && score >= 0 && score <= 100000;
+	if (row == NULL || row->kind != BIND_MONEY || length >= sizeof(score))
+		return false;
+	memcpy(score, cell->text, length);
+	score[length] = '\0';
+	return number_read(score, &number) && number >= 0 && number <= 100000;
 }
 
 bool
