@@ -225,7 +225,7 @@ says_side(const struct line *line)
 static void
 take_unanimous(struct line *line)
 {
-	const char *at = line->low, *end = at;
+	const char *at = line->low, *end;
 	struct counted figure, all = { .count = 0 };
 	const char *word;
 	size_t n, found = 0;

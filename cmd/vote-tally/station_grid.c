@@ -7,9 +7,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "domain/tail.h"
+#include "motion.h"
 #include "source/md.h"
 #include "text/uni.h"
-#include "vote.h"
 
 /* A table, and what it comes to. */
 struct places {
@@ -149,7 +149,9 @@ add_rows(const struct places *grid)
 			else
 				add_cell(grid, cell, &sum);
 		}
-		put(grid, row->first->text, sum, row->first->pos);
+		if (sum > 0 || *row->first->text != '\0')
+			put(grid, *row->first->text ? row->first->text : "?",
+			    sum, row->first->pos);
 	}
 }
 
@@ -157,7 +159,7 @@ add_rows(const struct places *grid)
  * places, and whether one is their sum, or says that it counts the votes. */
 struct columns {
 	size_t counted, places;
-	bool sum, votes;
+	bool sum, votes, sides;
 };
 
 static struct columns
@@ -166,9 +168,10 @@ count_columns(const struct places *grid)
 	const struct node *cell = grid->head->first;
 	struct columns columns = { .sum = false };
 
-	for (size_t i = 1; cell != NULL && (cell = cell->next) != NULL; i++) {
+	for (size_t i = 1; (cell = cell->next) != NULL; i++) {
 		if (!is_counted(grid, i))
 			continue;
+		columns.sides |= motion_is_side(grid->arena, cell->key);
 		columns.votes |= term_is_any(cell->key, T_VOTES, T_MARKS);
 		columns.counted += !is_sum(cell->key);
 		columns.places += station_is(cell->key);
@@ -209,8 +212,8 @@ find_table(struct places *grid, const struct node *section)
 }
 
 /* What a table counts by place: nothing, what its rows are the places of, its
- * columns, or columns which nothing says are places. */
-enum shape { NO_PLACES, IN_ROWS, IN_COLUMNS, PERHAPS };
+ * columns, columns which nothing says are places, or for and against by motion. */
+enum shape { NO_PLACES, IN_ROWS, IN_COLUMNS, PERHAPS, MOTIONS };
 
 static enum shape
 shape_of(const struct places *grid)
@@ -225,6 +228,8 @@ shape_of(const struct places *grid)
 		return IN_ROWS;
 	if (columns.counted < 2)
 		return NO_PLACES;
+	if (columns.sides)
+		return options ? MOTIONS : NO_PLACES;
 	if (columns.places == columns.counted ||
 	    (options && columns.sum && adds_up(grid)))
 		return IN_COLUMNS;
@@ -245,6 +250,20 @@ fault_columns(const struct places *grid)
 	    buf_take(&names, grid->arena));
 }
 
+/* Names the motions that the rows of a table are. */
+static void
+fault_motions(const struct places *grid)
+{
+	struct buf names = BUF_INIT;
+
+	for (const struct node *row = grid->head; is_row(grid, row);
+	     row = row->next)
+		buf_join(&names, " ; ",
+		    md_plain(grid->arena, row->first->text));
+	bind_fault(grid->bind, grid->head->first->key_pos, M_VOTE_MOTIONS,
+	    buf_take(&names, grid->arena));
+}
+
 /* Adds up a table of places, if it is one. */
 static bool
 read_grid(struct places *grid)
@@ -255,6 +274,8 @@ read_grid(struct places *grid)
 	    node_new(grid->arena, NODE_LIST, grid->head->first->pos);
 	if (shape == PERHAPS)
 		fault_columns(grid);
+	if (shape == MOTIONS)
+		fault_motions(grid);
 	if (shape == IN_ROWS) {
 		add_columns(grid, false);
 		add_columns(grid, true);
