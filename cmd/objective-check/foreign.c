@@ -12,30 +12,38 @@
 
 static const enum term aim[] = { T_OBJECTIVE };
 
-/* The number of "Objectif 1 : ouvrir", a heading or a line above a list, and what
- * follows it; NULL where a text begins otherwise. */
-static const char *
-number_of(struct arena *arena, const char *text, const char **rest)
-{
-	size_t n = strcspn(text, " "), digits;
-	const char *number = uni_skip_blanks(text + n), *mark;
+static const char figures[] = "0123456789";
 
-	digits = strspn(number, "0123456789");
-	mark = uni_skip_blanks(number + digits);
-	if (digits == 0 || *mark == '\0' || strchr(":.-", *mark) == NULL ||
-	    mark[1] != ' ' ||
-	    term_find(arena_copy(arena, text, n), aim, 1, NULL) == T_NONE)
+const char *
+foreign_number(struct arena *arena, const char *text, const char **rest)
+{
+	static const char *const marks[] = { ":", ".", "-", "–", "—" };
+	size_t n = strcspn(text, " :"), length, mark;
+	const char *number = uni_skip_blanks(text + n), *behind;
+
+	if (*text == 'O' && (length = strspn(text + 1, figures)) > 0) {
+		number = text;
+		length++;
+	} else if (term_find(arena_copy(arena, text, n), aim, 1, NULL) !=
+	    T_NONE) {
+		length = strspn(number, figures);
+	} else {
 		return NULL;
-	*rest = uni_skip_blanks(mark + 1);
-	return arena_copy(arena, number, digits);
+	}
+	behind = uni_skip_blanks(number + length);
+	mark = uni_mark(behind, marks, sizeof(marks) / sizeof(*marks));
+	if (mark == 0 || behind[mark] != ' ' || (length == 0 && *behind != ':'))
+		return NULL;
+	*rest = uni_skip_blanks(behind + mark);
+	return arena_copy(arena, number, length);
 }
 
-/* The key of the letter that a cell is, "S", "Spécifique (S)", "S – Simple"; or
+/* The key of the letter that a text is, "S", "Spécifique (S)", "S – Simple"; or
  * NULL. */
 static const char *
-letter_of(struct arena *arena, const struct node *cell)
+letter_of_text(const char *text)
 {
-	const char *text = md_plain(arena, cell->text), *rest = text;
+	const char *rest = text;
 	enum term word;
 
 	if (*text != '\0' && strchr("SMARTIE", *text) != NULL) {
@@ -47,6 +55,12 @@ letter_of(struct arena *arena, const struct node *cell)
 	}
 	word = term_read(rest, TERM_GLOSSED, objective_words, WORDS, NULL);
 	return word != T_NONE ? term_name(word, LANG_FR) : NULL;
+}
+
+static const char *
+letter_of(struct arena *arena, const struct node *cell)
+{
+	return letter_of_text(md_plain(arena, cell->text));
 }
 
 /* A row of a table whose first cell is a letter, as a pair: what stands in the
@@ -70,6 +84,43 @@ pair_of_row(struct arena *arena, const struct node *row)
 			    : arena_format(arena, "%s ; %s", pair->text,
 				  cell->text);
 	return pair;
+}
+
+/* Whether lines below a heading are letters, "S : what it is", two at least. */
+static bool
+has_letters(struct arena *arena, const struct node *section)
+{
+	size_t letters = 0;
+	const char *line;
+
+	NODE_EACH(const struct node, child, section) {
+		line = md_plain(arena,
+		    *child->key != '\0' ? child->key : child->text);
+		letters += child->level == 0 &&
+		    letter_of_text(uni_until(arena, line,
+			line + strcspn(line, ":"))) != NULL;
+	}
+	return letters > 1;
+}
+
+/* Whether a heading says that its section is one objective. */
+static bool
+is_objective(struct arena *arena, const struct node *section)
+{
+	const char *rest, *number = foreign_number(arena, section->key, &rest);
+
+	return number != NULL &&
+	    (*number != '\0' || has_letters(arena, section));
+}
+
+bool
+foreign_heads(const struct node *section)
+{
+	ARENA_SCRATCH(arena);
+	const char *rest, *number = foreign_number(arena, section->key, &rest);
+
+	return number != NULL && *number != '\0' && section->first == NULL &&
+	    section->blocks == NULL;
 }
 
 /* How many letters the rows of a section's table are, from the S on; 0 where
@@ -153,11 +204,17 @@ make_item(struct arena *arena, struct node *section)
 {
 	const struct md_block *block = section->blocks;
 	const char *text = section->key;
-	const char *number = number_of(arena, section->key, &text);
+	const char *number = foreign_number(arena, section->key, &text);
 
 	if (number == NULL && is_sheet(text) &&
 	    (text = text_of(arena, block)) != NULL)
 		block = md_next(block);
+	NODE_EACH(struct node, child, section)
+		if (child->level > 0 && result_is(child->key)) {
+			child->text = child->whole;
+			child->key = child->whole = "";
+			child->level = 0;
+		}
 	section->kind = NODE_MAP;
 	section->level = 0;
 	section->whole = "";
@@ -191,7 +248,8 @@ lang_of(struct arena *arena, const struct node *section)
 		return lang;
 	words_vote(arena, section->key, votes);
 	NODE_EACH(const struct node, line, section)
-		words_vote(arena, line->text, votes);
+		words_vote(arena, *line->key != '\0' ? line->key : line->text,
+		    votes);
 	return votes[LANG_EN] > votes[LANG_FR] ? LANG_EN : LANG_FR;
 }
 
@@ -229,7 +287,6 @@ static void
 arrange(struct arranged *into, struct node *parent)
 {
 	struct node children = node_emptied(parent), *child;
-	const char *rest;
 	size_t letters;
 
 	while ((child = node_take(&children)) != NULL) {
@@ -237,8 +294,7 @@ arrange(struct arranged *into, struct node *parent)
 		if (letters > into->letters)
 			into->letters = letters;
 		if (letters > 0 ||
-		    (child->level > 0 &&
-			number_of(into->arena, child->key, &rest) != NULL)) {
+		    (child->level > 0 && is_objective(into->arena, child))) {
 			put_item(into, child);
 			continue;
 		}

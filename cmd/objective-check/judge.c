@@ -10,7 +10,9 @@
 #include "text/words.h"
 #include "value/period.h"
 
-enum { COPY = 800 }; /* thousandths of words in common */
+/* Thousandths of words in common; findings of one kind that are told one by
+ * one. */
+enum { COPY = 800, FEW = 3 };
 
 const char *
 objective_name(struct method *method, const struct objective *objective)
@@ -103,6 +105,13 @@ judge_measure(struct method *method, const struct objective *objective,
 	const struct bind_text texts[] = { objective->text, why,
 		objective->indicator, objective->base, objective->target };
 	bool number = false, written = false;
+	const char *result;
+	size_t place = 0;
+
+	while ((result = result_next(method, objective, &place)) != NULL) {
+		number = number || has_number(method, result);
+		written = true;
+	}
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		if (!is_written(texts[i]))
@@ -117,8 +126,29 @@ judge_measure(struct method *method, const struct objective *objective,
 	return number ? JUSTIFIED : DOUBTFUL;
 }
 
+/* The last day that a text tells, or else the latest that the results do. */
+static bool
+find_end(struct method *method, const struct objective *objective,
+    const char *text, struct date *last)
+{
+	bool found = period_end_within(method_plain(method, text), last);
+	const char *result;
+	size_t place = 0;
+	struct date end;
+
+	while (
+	    !found && (result = result_next(method, objective, &place)) != NULL)
+		found = period_end_within(result, last);
+	while (found && place > 0 &&
+	    (result = result_next(method, objective, &place)) != NULL)
+		if (period_end_within(result, &end) &&
+		    date_day(end) > date_day(*last))
+			*last = end;
+	return found;
+}
+
 /* When it is to be reached: as its due date or its justification says, or else
- * its own text. */
+ * its own text or its results. */
 static enum verdict
 judge_time(struct method *method, const struct objective *objective,
     struct bind_text why)
@@ -127,9 +157,8 @@ judge_time(struct method *method, const struct objective *objective,
 	    is_written(objective->due) ? objective->due.text : why.text;
 	struct date last;
 
-	if (!period_end_within(method_plain(method,
-				   due != NULL ? due : objective->text.text),
-		&last)) {
+	if (!find_end(method, objective,
+		due != NULL ? due : objective->text.text, &last)) {
 		if (is_written(objective->due))
 			find_about(method, objective, M_OBJECTIVE_HALF_DATE,
 			    method_plain(method, due));
@@ -182,7 +211,7 @@ judge_letter(struct method *method, const struct objective *objective,
 }
 
 static void
-judge_objective(struct method *method, const struct acronym *acronym,
+judge_objective(struct method *method, const struct acronym *acronym, bool bare,
     struct objective *objective)
 {
 	const char *vague = find_vague(method, objective->text.text);
@@ -190,6 +219,8 @@ judge_objective(struct method *method, const struct acronym *acronym,
 	const char *empty = "";
 	bool told;
 
+	if (*objective_name(method, objective) == '\0')
+		return;
 	if (vague != NULL)
 		find_about(method, objective, M_OBJECTIVE_VAGUE, vague);
 	for (size_t i = 0; i < acronym->scored; i++) {
@@ -199,13 +230,38 @@ judge_objective(struct method *method, const struct acronym *acronym,
 			empty = method_listed(method, empty,
 			    method_plain(method, letter[i].word));
 	}
-	if (*empty != '\0')
+	if (*empty != '\0' && !bare)
 		find_about(method, objective, M_OBJECTIVE_NOTHING, empty);
+}
+
+/* Whether a sheet puts its objectives to no grid: it names none, and writes
+ * nothing for a letter. */
+static bool
+is_bare(const struct sheet *sheet)
+{
+	if (sheet->acronym.given || sheet->acronym.name != T_SMARTIES)
+		return false;
+	BIND_EACH(const struct objective, objective, &sheet->objectives)
+		for (size_t i = 0; i < sheet->acronym.count; i++)
+			if (objective->why[i].text != NULL)
+				return false;
+	return true;
 }
 
 void
 judge(struct method *method, struct sheet *sheet)
 {
+	bool bare = is_bare(sheet);
+
+	if (bare && sheet->objectives.count > 0)
+		method_find(method, sheet->objectives.pos, M_OBJECTIVE_BARE,
+		    method_word(method, sheet->acronym.name));
 	BIND_EACH(struct objective, objective, &sheet->objectives)
-		judge_objective(method, &sheet->acronym, objective);
+		judge_objective(method, &sheet->acronym, bare, objective);
+	method_gather(method, FEW, M_OBJECTIVE_NO_NUMBER,
+	    M_OBJECTIVE_NO_NUMBER_MANY);
+	method_gather(method, bare ? 1 : FEW, M_OBJECTIVE_NO_DATE,
+	    M_OBJECTIVE_NO_DATE_MANY);
+	method_gather(method, bare ? 0 : FEW, M_OBJECTIVE_NO_BENEFICIARY,
+	    M_OBJECTIVE_NO_BENEFICIARY_MANY);
 }

@@ -104,7 +104,16 @@ pair_below(struct method *method, const struct acronym *acronym,
     const struct node *line)
 {
 	const bool used[LETTERS] = { false };
-	struct node *pair = bind_pair_of(method->arena, line);
+	const char *text = line->text, *end;
+	struct node *pair;
+
+	/* "**S**pécifique : ..." */
+	if (strncmp(text, "**", 2) == 0 && (end = strstr(text + 2, "**")) &&
+	    uni_count(text + 2, (size_t)(end - text) - 2) == 1)
+		line = node_text(method->arena,
+		    arena_format(method->arena, "%c%s", text[2], end + 2),
+		    line->pos);
+	pair = bind_pair_of(method->arena, line);
 
 	return pair != NULL && line->first == NULL &&
 		(find_key(method, acronym, pair->key, used) < acronym->scored ||

@@ -53,7 +53,7 @@ static const struct bind_row rows[] = {
 	    .sheet = T_SHEET_OBJECTIVES },
 	{ BIND_LIST, T_JUSTIFICATIONS, offsetof(struct sheet, justifications),
 	    0, justification_rows, sizeof(struct objective),
-	    .sheet = T_SHEET_JUSTIFICATIONS },
+	    .claim = foreign_heads, .sheet = T_SHEET_JUSTIFICATIONS },
 	ROW(BIND_NODES, sheet, acronym_nodes, .key = T_ACRONYM,
 	    .flags = BIND_SETTING, .example = T_EXAMPLE_ACRONYM),
 	FROM(T_WORKSHOP, T_PROJECT, projects),
@@ -116,6 +116,8 @@ render_grid(struct method *method, const struct sheet *sheet)
 	report_number_head(method->report,
 	    method_word(method, T_OBJECTIVE_SCORE));
 	BIND_EACH(const struct objective, objective, &sheet->objectives) {
+		if (*objective_name(method, objective) == '\0')
+			continue;
 		report_cell(method->report, objective_name(method, objective));
 		for (j = score = 0; j < acronym->scored; j++) {
 			report_cell(method->report,
@@ -162,6 +164,7 @@ main(int argc, char **argv)
 		OPT_TODAY(&method.today), OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &sheet);
+	results_hang(&method, &sheet.objectives);
 	foreign_read(&method, &sheet);
 	if (!sheet.objectives.given && sheet.objectives.count == 0)
 		bind_miss(method.bind, T_PROJECT_AIMS);

@@ -73,8 +73,29 @@ void letters_resolve(struct method *method, struct sheet *sheet);
  * arrange). */
 void foreign_arrange(struct method *method);
 
+/* Whether a heading is that of one objective and no more: strong text alone on
+ * its line is one then, which foreign_arrange makes an item. */
+bool foreign_heads(const struct node *section);
+
+/* The number of "Objectif 1 : ouvrir", the label of "O1 – ouvrir", or "" of
+ * "Objectif : ouvrir", a heading or a line above a list, and what follows it;
+ * NULL where a text begins otherwise. */
+const char *foreign_number(struct arena *arena, const char *text,
+    const char **rest);
+
 /* The objectives that other tools' reports have, where there are no others. */
 void foreign_read(struct method *method, struct sheet *sheet);
+
+/* Whether a text is the result of an objective: "KR1.2 : 60 %". */
+bool result_is(const char *text);
+
+/* Hangs results that stand among the objectives below the one before them. */
+void results_hang(struct method *method, struct bind_list *objectives);
+
+/* What stands behind the label of the next of an objective's results, from a
+ * place in what hangs below it; NULL behind the last. */
+const char *result_next(struct method *method,
+    const struct objective *objective, size_t *place);
 
 /* What an objective is called, as a cell has it: its label, or its text. */
 const char *objective_name(struct method *method,
