@@ -215,14 +215,46 @@ is_bare(const char *text)
 	return true;
 }
 
+/* "Forces -" and "Points (+)" as the words that are said, "forces moins": a sign
+ * is what they are told apart by; NULL for any other name. */
+static const char *
+signed_name(struct arena *arena, const char *typed)
+{
+	static const struct {
+		const char *sign, *word;
+	} signs[] = { { " +", "plus" }, { " (+)", "plus" }, { " -", "moins" },
+		{ " (-)", "moins" }, { " –", "moins" }, { " (–)", "moins" },
+		{ " −", "moins" } };
+	const char *text = plain_of(arena, dress_off(arena, typed)), *base;
+	size_t length = strlen(text), n;
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+		n = strlen(signs[i].sign);
+		if (length <= n || strcmp(text + length - n, signs[i].sign))
+			continue;
+		base = arena_copy(arena, text, length - n);
+		return term_lists(T_SIGNED_NAMES, base)
+		    ? arena_format(arena, "%s %s", base, signs[i].word)
+		    : NULL;
+	}
+	return NULL;
+}
+
 static void
 add_level(struct name *name, unsigned level)
 {
 	bool bare = is_bare(name->typed);
+	const char *said =
+	    bare ? NULL : signed_name(name->arena, name->typed);
 	const char *words = bare || level == 0
 	    ? name->typed
 	    : dress_key(name->arena, name->typed);
 
+	if (said != NULL) {
+		add(name, said);
+		name->counts[level] = name->count;
+		return;
+	}
 	switch (level) {
 	case 0:
 		add(name, name->typed);
