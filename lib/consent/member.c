@@ -177,6 +177,17 @@ attend_one(struct gather *circle, const struct bind_text *who)
 		*member = named(who, T_NONE);
 }
 
+/* Whether a cell of a row, behind the first, is an answer. */
+static bool
+answers(const struct process *process, const struct node *row)
+{
+	NODE_EACH(const struct node, cell, row)
+		if (cell != row->first &&
+		    answer_is(process, bind_text(process->bind, cell)))
+			return true;
+	return false;
+}
+
 /* Who answered in the rounds below a node, each once. */
 static void
 attend_rounds(struct process *process, const struct node *node,
@@ -189,6 +200,12 @@ attend_rounds(struct process *process, const struct node *node,
 		who.text = child->key;
 		who.pos = child->pos;
 		said = bind_text(process->bind, child);
+		if (child->table > 0 && child->first != NULL) {
+			who.text = bind_text(process->bind, child->first);
+			if (*who.text != '\0' && answers(process, child))
+				attend_one(circle, &who);
+			continue;
+		}
 		if (child->level > 0 || (*who.text == '\0' && *said == '\0')) {
 			attend_rounds(process, child, circle);
 			continue;

@@ -41,6 +41,19 @@ round_claims(const struct node *section)
 	return version_number(section->key, T_ROUNDS, &number, &version);
 }
 
+/* A round; or a table under no heading, with a column for each. */
+bool
+rounds_claim(const struct node *section)
+{
+	if (*section->key != '\0' || section->first == NULL ||
+	    section->first->table == 0)
+		return round_claims(section);
+	NODE_EACH(const struct node, cell, section->first)
+		if (cell != section->first->first && round_claims(cell))
+			return true;
+	return false;
+}
+
 struct round *
 round_find(const struct process *process, size_t number)
 {
@@ -144,6 +157,34 @@ read_several(struct process *process, size_t round, const struct said *line)
 	return true;
 }
 
+/* What several members said as one, "Ana, Bo and Cy: ok"; false where they are
+ * not all members, or that is no answer. */
+static bool
+read_joint(struct process *process, size_t round, const struct said *line)
+{
+	const char *text = line->answer.text, *colon = strchr(text, ':');
+	struct bind_list names = { .count = 0 };
+	struct said said = *line;
+	size_t member;
+
+	if (*line->who.text != '\0' || colon == NULL)
+		return false;
+	bind_split_names(process->bind, uni_until(process->arena, text, colon),
+	    line->answer.pos, &names);
+	said.answer.text = answer_behind(process, colon);
+	if (names.count < 2 || !answer_is(process, said.answer.text))
+		return false;
+	BIND_EACH(const struct bind_text, name, &names)
+		if (!member_is(process, name->text, &member))
+			return false;
+	BIND_EACH(const struct bind_text, one, &names) {
+		said.who = *one;
+		answer_add(process, round_find(process, round), &said);
+		said.answer.more = NULL;
+	}
+	return true;
+}
+
 /* What somebody said in the round itself. */
 static void
 read_said(struct process *process, size_t round, struct said *said)
@@ -152,7 +193,8 @@ read_said(struct process *process, size_t round, struct said *said)
 	bool led;
 
 	if (aside_read_below(process, said) ||
-	    read_several(process, round, said))
+	    read_several(process, round, said) ||
+	    read_joint(process, round, said))
 		return;
 	led = answer_lead(process, said);
 	if ((!led || !member_is(process, said->who.text, &member)) &&

@@ -127,8 +127,8 @@ method_integer(const struct method *method, int64_t integer)
 const char *
 method_money(const struct method *method, int64_t cents)
 {
-	return money_text(method->arena, cents,
-	    method->bind->doc->currency, method->lang);
+	return money_text(method->arena, cents, method->bind->doc->currency,
+	    method->lang);
 }
 
 const char *

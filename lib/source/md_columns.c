@@ -51,7 +51,8 @@ names_board(const struct board *board, const char *heading)
 /* Whether a board stands where one is looked for: under the title, in the tool's
  * own subject, or under a heading that is no other tool's subject; under one
  * that is a list of the tool's, which has columns of its own, where the names
- * stand in a row, or in that heading too. */
+ * stand in a row, or in that heading too; under that of a group of items
+ * nowhere. */
 static bool
 is_outside(const struct md_reading *reading, const struct board *board)
 {
@@ -63,6 +64,8 @@ is_outside(const struct md_reading *reading, const struct board *board)
 
 	if (section == NULL)
 		return true;
+	if (md_names(reading, MD_GROUP, section->key))
+		return false;
 	return subject != T_NONE
 	    ? subject == reading->reader->subject
 	    : !board->named || !md_names(reading, MD_LIST, section->key) ||
@@ -158,10 +161,14 @@ find_board(struct board *board)
 static bool
 has_column(const struct board *board)
 {
-	for (size_t i = 0; i < board->table->columns; i++)
-		if (md_names(board->reading, MD_COLUMN,
-			plain_cell(board->reading, board->head[i].text)))
+	const char *name;
+
+	for (size_t i = 0; i < board->table->columns; i++) {
+		name = plain_cell(board->reading, board->head[i].text);
+		if (md_names(board->reading, MD_COLUMN, name) ||
+		    md_names(board->reading, MD_GROUP, name))
 			return true;
+	}
 	return false;
 }
 

@@ -244,8 +244,7 @@ static void
 add_level(struct name *name, unsigned level)
 {
 	bool bare = is_bare(name->typed);
-	const char *said =
-	    bare ? NULL : signed_name(name->arena, name->typed);
+	const char *said = bare ? NULL : signed_name(name->arena, name->typed);
 	const char *words = bare || level == 0
 	    ? name->typed
 	    : dress_key(name->arena, name->typed);
