@@ -104,7 +104,7 @@ render_path(struct method *method, const struct road *road)
 	struct task *task;
 
 	BIND_EACH(const struct task, each, &road->tasks)
-		if (road->placed && each->latest == each->finish) {
+		if (each->from.given && each->latest == each->finish) {
 			task = bind_add(method->bind, &path, *each);
 			task->text.more = NULL;
 		}

@@ -72,15 +72,19 @@ finish_of(struct method *method, struct task *task, long early)
 	return early + date_day(task->end.date) - start;
 }
 
-/* The first day of all: of the tasks that tell one, or today. */
+/* The first day of all: of the tasks that tell one, or the end of one that
+ * tells no more; or today. */
 static void
 find_first(struct method *method, struct road *road)
 {
+	const struct bind_date *day;
+
 	BIND_EACH(const struct task, task, &road->tasks) {
-		if (!task->start.given ||
-		    (road->placed && road->first <= date_day(task->start.date)))
+		day = task->start.given ? &task->start : &task->end;
+		if (!day->given ||
+		    (road->placed && road->first <= date_day(day->date)))
 			continue;
-		road->first = date_day(task->start.date);
+		road->first = date_day(day->date);
 		road->placed = true;
 	}
 	if (!road->placed && method->today.given) {
@@ -103,6 +107,9 @@ place(struct method *method, struct road *road, const struct task *slipping)
 		if (task->start.given &&
 		    date_day(task->start.date) > task->early)
 			task->early = date_day(task->start.date);
+		else if (bind_is_typed((void *)&task->start) &&
+		    !task->start.given && task->end.given)
+			task->early = date_day(task->end.date); /* unread */
 		BIND_EACH(const struct task *const, before, &task->before)
 			if ((*before)->finish >= task->early)
 				task->early = (*before)->finish + 1;

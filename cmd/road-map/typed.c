@@ -29,8 +29,9 @@ put_period(struct task *task, const struct period *period, const char *typed,
 {
 	if (task->start.given || task->end.given)
 		return;
-	task->start = (struct bind_date){ pos, period->has_first, typed,
-		!period->plain, period->first };
+	if (period->has_first)
+		task->start = (struct bind_date){ pos, true, typed,
+			!period->plain, period->first };
 	task->end = (struct bind_date){ pos, true, typed, !period->plain,
 		period->last };
 }

@@ -82,8 +82,8 @@ is_known(struct arena *arena, const struct dict *known, const char *text)
 static size_t
 mark_before(const char *text, const char *end)
 {
-	static const char *const marks[] = { ",", ";", "(", "-", "–", "—", "→",
-		"->", "-\\>", "=>", "=\\>" };
+	static const char *const marks[] = { ",", ";", ":", "(", "-", "–", "—",
+		"→", "->", "-\\>", "=>", "=\\>" };
 	size_t i, n;
 
 	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {

@@ -294,7 +294,9 @@ find_keys(struct doc *doc, const struct bind_row *outer,
 			add_key(doc, &doc->lists, rows->key);
 		if (outer == NULL
 			? rows->kind == BIND_LIST && bind_holds_lists(all, rows)
-			: outer->kind == BIND_NODES && outer->claim != NULL)
+			: (outer->kind == BIND_NODES && outer->claim != NULL) ||
+			    (outer->kind == BIND_LIST &&
+				(rows->flags & BIND_UNDER) != 0))
 			add_key(doc, &doc->columns, rows->key);
 		if (rows->rows != NULL && (rows->flags & BIND_BELOW) == 0)
 			find_keys(doc, rows, rows->rows);

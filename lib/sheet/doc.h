@@ -53,7 +53,7 @@ struct doc {
 	    inner,   /* of the sections within its sections */
 	    lists,   /* of its lists */
 	    columns, /* of the tables that its claims take, or that hold several
-			of its lists */
+			of its lists; of what items stand under */
 	    pairs;   /* of all that it takes, items included */
 
 	/* YAML lists that are handed over item by item; NULL: none.  A part of
