@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "plan.h"
 #include "sheet/matrix.h"
+#include "text/uni.h"
 #include "value/reading.h"
 
 static const enum term phases[] = { T_PHASE_DIAGNOSIS, T_PHASE_DESIGN,
@@ -57,6 +58,41 @@ read_phases(struct method *method, struct plan *plan,
 		plan->phases = met;
 	method_choices(method, T_PHASES, &plan->phases, phases, PHASES,
 	    &plan->phase);
+}
+
+/* Whether a text begins with a rung that only IAP2's ladder has. */
+static bool
+is_iap2(struct method *method, const char *text)
+{
+	static const char *const marks[] = { " – ", " — ", " - ", ": ", ", ",
+		" (" };
+	const char *plain = method_plain(method, text), *end;
+	size_t n;
+
+	end = uni_first_of(plain, marks, sizeof(marks) / sizeof(*marks), &n);
+	if (end != NULL)
+		plain = arena_until(method->arena, plain, end);
+	return term_find(plain, degrees + RUNGS, RUNGS, NULL) != T_NONE &&
+	    term_find(plain, degrees, RUNGS, NULL) == T_NONE;
+}
+
+/* Has the ladder be IAP2's, where nobody gives one and a degree is one of its. */
+static void
+find_ladder(struct method *method, struct plan *plan,
+    const struct bind_list *cells)
+{
+	const struct bind_text iap2 =
+	    bind_text_at(term_name(T_LADDER_IAP2, LANG_EN), plan->offers.pos);
+	bool named = false;
+
+	BIND_EACH(const struct offer, offer, &plan->offers)
+		named = named || is_iap2(method, offer->degree.text);
+	BIND_EACH(const struct matrix_cell, cell, cells)
+		named = named ||
+		    (cell->node != NULL &&
+			is_iap2(method, bind_text(method->bind, cell->node)));
+	if (named && plan->degrees.count == 0)
+		bind_add(method->bind, &plan->degrees, iap2);
 }
 
 /* The rungs of IAP2's ladder where it is named. */
@@ -148,6 +184,12 @@ add_offer(struct method *method, struct plan *plan,
 		.degree = degree };
 	bind_fill_texts(plan_offer_rows, offer);
 	offer->public.pos = degree.pos;
+	if (read_degree(method, plan, &degree) == 0)
+		plan_part(method, plan, degree.text, offer);
+	if (*offer->degree.text == '\0') {
+		offer->degree = degree;
+		offer->tool.text = "";
+	}
 	read_offer(method, plan, offer);
 }
 
@@ -256,6 +298,7 @@ plan_read(struct method *method, struct plan *plan)
 	BIND_EACH(const struct public, public, &plan->given)
 		find_public(plan, public->text);
 	matrix_read(&matrix, &plan->grid);
+	find_ladder(method, plan, &matrix.cells);
 	read_degrees(method, plan);
 	BIND_EACH(struct offer, offer, &plan->offers) {
 		plan_place(method, plan, offer);

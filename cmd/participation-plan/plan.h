@@ -60,6 +60,11 @@ void plan_arrange(struct method *method);
 void plan_place(struct method *method, const struct plan *plan,
     struct offer *offer);
 
+/* Parts what a public is offered, "Consult – survey, walk", into its degree and
+ * the tool; all of it is the tool where no part is a degree. */
+void plan_part(struct method *method, const struct plan *plan, const char *text,
+    struct offer *offer);
+
 /* Reads phases, degrees, publics and the grid. */
 void plan_read(struct method *method, struct plan *plan);
 

@@ -77,10 +77,8 @@ take_feedback(struct method *method, const char *text, struct offer *offer)
 	return uni_until(method->arena, text, open);
 }
 
-/* Parts what a public is offered into the degree, where one of its parts is one,
- * and the tool. */
-static void
-part_offer(struct method *method, const struct plan *plan, const char *text,
+void
+plan_part(struct method *method, const struct plan *plan, const char *text,
     struct offer *offer)
 {
 	static const char *const marks[] = { ", ", " – ", " — ", " - ", " ; ",
@@ -89,6 +87,7 @@ part_offer(struct method *method, const struct plan *plan, const char *text,
 	const char *end, *part;
 	size_t n;
 
+	offer->degree.text = "";
 	for (text = take_feedback(method, text, offer); *text != '\0';
 	     text = end + n) {
 		end = uni_first_of(text, marks, sizeof(marks) / sizeof(*marks),
@@ -104,9 +103,9 @@ part_offer(struct method *method, const struct plan *plan, const char *text,
 		else
 			buf_join(&tool, ", ", part);
 	}
+	part = md_text(method->arena, buf_take(&tool, method->arena));
 	if (*offer->tool.text == '\0')
-		offer->tool.text =
-		    md_text(method->arena, buf_take(&tool, method->arena));
+		offer->tool.text = part;
 }
 
 void
@@ -130,7 +129,7 @@ plan_place(struct method *method, const struct plan *plan, struct offer *offer)
 	}
 	offer->heading.text = "";
 	if (*front != '\0' && *offer->degree.text == '\0') {
-		part_offer(method, plan, uni_skip_blanks(strchr(text, ':') + 1),
+		plan_part(method, plan, uni_skip_blanks(strchr(text, ':') + 1),
 		    offer);
 		offer->degree.pos = name.pos;
 	}
