@@ -205,6 +205,11 @@ struct node *bind_lines_of_head(struct bind *bind, const struct bind_row *row,
  * names. */
 void bind_take_groups(struct bind_found *found, struct node *root);
 
+/* A list under a title behind the lines above it, where each of these is an item
+ * of the row by itself; else the list alone. */
+struct node *bind_with_lines(struct bind *bind, const struct bind_row *row,
+    struct node *root, struct node *list);
+
 /* Takes the lines under a title for the row that says so, or claims them. */
 void bind_take_headless(struct bind_found *found);
 

@@ -339,6 +339,27 @@ give_back(struct bind *bind, struct node *root, size_t beside)
 	bind->beside.count = beside;
 }
 
+struct node *
+bind_with_lines(struct bind *bind, const struct bind_row *row,
+    struct node *root, struct node *list)
+{
+	size_t beside = bind->beside.count;
+	struct node *lines = row->is_item != NULL && list->first->table == 0
+	    ? bind_lines_of_head(bind, row, root)
+	    : NULL;
+
+	if (lines == NULL)
+		return list;
+	NODE_EACH(const struct node, line, lines)
+		if (!row->is_item(line)) {
+			give_back(bind, root, beside);
+			return list;
+		}
+	NODE_EACH(const struct node, item, list)
+		node_append(lines, node_again(bind->doc->arena, item));
+	return lines;
+}
+
 /* The lines under a title that some row claims. */
 static struct node *
 claimed_lines(struct bind_found *found, struct node *root,

@@ -375,6 +375,8 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	}
 	if (row == NULL)
 		return;
+	if (items->first != NULL)
+		items = bind_with_lines(found->bind, row, root, items);
 	items->part = found->document;
 	if (items->first != NULL)
 		account_tell(found->bind->doc->account, items->first,
