@@ -258,12 +258,23 @@ read_number(struct bind *bind, const struct bind_row *row, const char *text,
     union value *into, struct amount *amount)
 {
 	size_t pluses = strspn(text, "+");
+	const char *of = strchr(text, '/');
+	enum sure sure;
 
 	into->number.word = row->choices != NULL
 	    ? bind_choice(bind, row->choices, text)
 	    : T_NONE;
 	if (into->number.word != T_NONE)
 		return SURE_EXACT;
+	/* "4/5", where 5 is the most */
+	if (of != NULL && row->highest > 0 &&
+	    strcmp(of + 1,
+		arena_format(bind->doc->arena, "%d", row->highest)) == 0) {
+		sure = number_reading(uni_until(bind->doc->arena, text, of),
+		    bind->words, amount);
+		amount->plain = false;
+		return put_amount(row, sure, amount, into);
+	}
 	if (pluses == 0 || text[pluses] != '\0' || row->lowest < 0 ||
 	    pluses > (size_t)row->highest)
 		return put_amount(row,
