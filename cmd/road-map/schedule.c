@@ -72,16 +72,19 @@ finish_of(struct method *method, struct task *task, long early)
 	return early + date_day(task->end.date) - start;
 }
 
-/* The first day of all: of the tasks that tell one, or the end of one that
- * tells no more; or today. */
+/* The first day of all: of the tasks, where one tells its start, and then also
+ * the end of one that tells no more; or today. */
 static void
 find_first(struct method *method, struct road *road)
 {
 	const struct bind_date *day;
+	bool any = false;
 
+	BIND_EACH(const struct task, task, &road->tasks)
+		any = any || task->start.given;
 	BIND_EACH(const struct task, task, &road->tasks) {
 		day = task->start.given ? &task->start : &task->end;
-		if (!day->given ||
+		if (!any || !day->given ||
 		    (road->placed && road->first <= date_day(day->date)))
 			continue;
 		road->first = date_day(day->date);
