@@ -86,9 +86,8 @@ put_lift(struct item *item, const struct row *row, const struct node *pair)
 	items = node_new(view->arena, NODE_LIST, pair->pos);
 	data_add_items(view, items, row, pair,
 	    &(struct data_under){ NULL, NULL });
-	item->lifts = arena_grow(view->arena, item->lifts, item->lift_count,
-	    sizeof(*item->lifts));
-	item->lifts[item->lift_count++] = (struct lift){ of, top, items };
+	ARENA_ADD(view->arena, item->lifts, item->lift_count) =
+	    (struct lift){ of, top, items };
 	return true;
 }
 

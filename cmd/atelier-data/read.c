@@ -7,9 +7,7 @@
 static void
 add_term(struct doc *doc, struct doc_terms *terms, enum term term)
 {
-	terms->at =
-	    arena_grow(doc->arena, terms->at, terms->count, sizeof(*terms->at));
-	terms->at[terms->count++] = term;
+	ARENA_ADD(doc->arena, terms->at, terms->count) = term;
 }
 
 /* Adds the keys below a row, as bind has them of a tool's rows. */

@@ -294,9 +294,8 @@ ballot_keep(struct import *import, const struct ballot *ballot)
 	if (*ballot->voter != '\0')
 		check_voter(import, ballot);
 	import->has_groups |= *ballot->group != '\0';
-	import->ballots = arena_grow(import->arena, import->ballots,
-	    import->ballot_count, sizeof(*import->ballots));
-	import->ballots[import->ballot_count++] = *ballot;
+	ARENA_ADD(import->arena, import->ballots, import->ballot_count) =
+	    *ballot;
 }
 
 /* What a row chooses, and what is to be told of it. */

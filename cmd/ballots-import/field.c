@@ -139,9 +139,8 @@ field_option(struct field *field, const char *label, const char *text)
 void
 field_put(struct field *field, size_t option, long value)
 {
-	field->marks = arena_grow(field->import->arena, field->marks,
-	    field->count, sizeof(*field->marks));
-	field->marks[field->count++] = (struct field_mark){ option, value };
+	ARENA_ADD(field->import->arena, field->marks, field->count) =
+	    (struct field_mark){ option, value };
 }
 
 static int

@@ -80,10 +80,9 @@ option_enter(struct import *import, const char *text, struct pos pos,
 	}
 	if (option == NULL) {
 		entry->value = number = arena_alloc(arena, sizeof(*number));
-		*number = import->option_count++;
-		import->option =
-		    arena_grow(arena, import->option, *number, sizeof(*option));
-		option = &import->option[*number];
+		*number = import->option_count;
+		option =
+		    &ARENA_ADD(arena, import->option, import->option_count);
 		option->text = plain;
 		option->label = arena_format(arena, "O%zu", *number + 1);
 		option->pos = pos;
@@ -130,9 +129,8 @@ option_grades(struct import *import)
 		length = strcspn(list, ",");
 		grade = uni_line(import->arena,
 		    arena_copy(import->arena, list, length));
-		import->grades.at = arena_grow(import->arena, import->grades.at,
-		    import->grades.count, sizeof(*import->grades.at));
-		import->grades.at[import->grades.count++] = grade;
+		ARENA_ADD(import->arena, import->grades.at,
+		    import->grades.count) = grade;
 	}
 }
 

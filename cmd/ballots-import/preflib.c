@@ -64,16 +64,13 @@ read_head(struct preflib *file, const char *line)
 		text = numbered(file, text, import->grades.count);
 		if (text == NULL)
 			return;
-		import->grades.at = arena_grow(import->arena, import->grades.at,
-		    import->grades.count, sizeof(*import->grades.at));
-		import->grades.at[import->grades.count++] = text;
+		ARENA_ADD(import->arena, import->grades.at,
+		    import->grades.count) = text;
 	} else if ((text = behind(line, "# ALTERNATIVE NAME ")) != NULL) {
 		text = numbered(file, text, file->count);
 		if (text == NULL)
 			return;
-		file->option = arena_grow(import->arena, file->option,
-		    file->count, sizeof(*file->option));
-		file->option[file->count++] =
+		ARENA_ADD(import->arena, file->option, file->count) =
 		    field_option(file->field, "", text);
 	}
 }

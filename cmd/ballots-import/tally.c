@@ -56,9 +56,8 @@ read_grades(struct sheet *sheet)
 			    grade);
 		if (import->options->grades != NULL || *grade == '\0')
 			continue;
-		import->grades.at = arena_grow(import->arena, import->grades.at,
-		    import->grades.count, sizeof(*import->grades.at));
-		import->grades.at[import->grades.count++] = grade;
+		ARENA_ADD(import->arena, import->grades.at,
+		    import->grades.count) = grade;
 	}
 }
 

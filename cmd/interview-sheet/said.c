@@ -98,17 +98,14 @@ said_add(struct said *said, const char *compared)
 	struct places *places;
 	const char *at = compared;
 
-	said->answers = arena_grow(said->arena, said->answers, said->count,
-	    sizeof(*said->answers));
-	said->answers[said->count++] = compared;
+	ARENA_ADD(said->arena, said->answers, said->count) = compared;
 	while (at[1] != '\0') {
 		places = places_of(said, at, &at);
 		if (places->count > 0 &&
 		    places->at[places->count - 1] == said->count - 1)
 			continue;
-		places->at = arena_grow(said->arena, places->at, places->count,
-		    sizeof(*places->at));
-		places->at[places->count++] = said->count - 1;
+		ARENA_ADD(said->arena, places->at, places->count) =
+		    said->count - 1;
 	}
 }
 
@@ -130,8 +127,7 @@ parts_of(struct arena *arena, const char *quote)
 		part = said_compared(arena, arena_until(arena, quote, end));
 		if (part[2] == '\0')
 			continue;
-		parts = arena_grow(arena, parts, count, sizeof(*parts));
-		parts[count++] = part;
+		ARENA_ADD(arena, parts, count) = part;
 	}
 	parts = arena_grow(arena, parts, count, sizeof(*parts));
 	parts[count] = NULL;

@@ -209,9 +209,7 @@ add_cut(struct programme *programme, const double *weights, double most)
 	struct arena *arena = programme->arena;
 	struct cut *cut;
 
-	programme->cuts = arena_grow(arena, programme->cuts,
-	    programme->cut_count, sizeof(*programme->cuts));
-	cut = &programme->cuts[programme->cut_count++];
+	cut = &ARENA_ADD(arena, programme->cuts, programme->cut_count);
 	cut->weights = arena_array(arena, programme->kinds, sizeof(double));
 	for (size_t i = 0; i < programme->kinds; i++)
 		cut->weights[i] = weights[i];

@@ -234,11 +234,9 @@ seated_of(const struct panel *panel, const struct quota *quota)
 static struct limit *
 add_limit(struct programme *programme, int least, int most)
 {
-	struct limit *limit;
+	struct limit *limit =
+	    &ARENA_ADD(programme->arena, programme->limits, programme->count);
 
-	programme->limits = arena_grow(programme->arena, programme->limits,
-	    programme->count, sizeof(*limit));
-	limit = &programme->limits[programme->count++];
 	*limit = (struct limit){ arena_array(programme->arena,
 				     programme->kinds + 1, sizeof(bool)),
 		least, most };

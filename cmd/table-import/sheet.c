@@ -37,9 +37,8 @@ keep_above(struct sheet *sheet)
 		for (size_t j = 0; j < row->count; j++) {
 			if (*row->cells[j] == '\0')
 				continue;
-			table->above = arena_grow(table->arena, table->above,
-			    table->above_count, sizeof(*table->above));
-			table->above[table->above_count++] =
+			ARENA_ADD(table->arena, table->above,
+			    table->above_count) =
 			    uni_line(table->arena, row->cells[j]);
 		}
 	}
@@ -122,10 +121,9 @@ enter(struct table *table, const char *name)
 	if (column == NULL) {
 		entry->value = column =
 		    arena_alloc(table->arena, sizeof(*column));
-		*column = table->column_count++;
-		table->heads = arena_grow(table->arena, table->heads, *column,
-		    sizeof(*table->heads));
-		table->heads[*column] = name;
+		*column = table->column_count;
+		ARENA_ADD(table->arena, table->heads, table->column_count) =
+		    name;
 	}
 	return *column;
 }
@@ -279,9 +277,7 @@ take_row(struct sheet *sheet, const struct csv_row *row)
 			made.cells[sheet->at[i]] =
 			    cell_read(table, pos, csv_cell(row, (long)i));
 	}
-	table->rows = arena_grow(table->arena, table->rows, table->row_count,
-	    sizeof(*table->rows));
-	table->rows[table->row_count++] = made;
+	ARENA_ADD(table->arena, table->rows, table->row_count) = made;
 }
 
 /* Empty rows below the last one are no trouble; those between others are told

@@ -122,9 +122,7 @@ is_new(struct search *search, const struct kept *kept)
 	search->lost = search->lost || search->state_count == MOST_STATES;
 	if (search->lost)
 		return false;
-	search->states = arena_grow(search->arena, search->states,
-	    search->state_count, sizeof(*kept));
-	search->states[search->state_count++] = *kept;
+	ARENA_ADD(search->arena, search->states, search->state_count) = *kept;
 	return true;
 }
 

@@ -35,6 +35,12 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
  */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t size);
 
+/* Such an array's next thing, zero or what is put there, counted: ARENA_ADD(arena,
+ * list->at, list->count) = thing; */
+#define ARENA_ADD(arena, items, count)                                         \
+	(*((items) = arena_grow(arena, items, count, sizeof(*(items))),        \
+	    &(items)[(count)++]))
+
 /* A copy of length bytes, ended by a NUL. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 

@@ -199,9 +199,8 @@ struct judge {
 static void
 owe(struct judge *judge, enum consent_duty duty, size_t which)
 {
-	judge->owed = arena_grow(judge->arena, judge->owed, judge->owed_count,
-	    sizeof(*judge->owed));
-	judge->owed[judge->owed_count++] = (struct consent_owed){ duty, which };
+	ARENA_ADD(judge->arena, judge->owed, judge->owed_count) =
+	    (struct consent_owed){ duty, which };
 }
 
 static bool

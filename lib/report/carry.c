@@ -47,9 +47,7 @@ text_of(struct report *report, const struct node *node)
 static void
 add_name(struct report *report, struct carry *carry, const char *name)
 {
-	carry->names = arena_grow(report->arena, carry->names, carry->count,
-	    sizeof(*carry->names));
-	carry->names[carry->count++] = name;
+	ARENA_ADD(report->arena, carry->names, carry->count) = name;
 }
 
 struct carry

@@ -34,9 +34,8 @@ add(struct change *change, struct text *text, const char *word)
 {
 	const struct dict_entry *entry = dict_enter(&change->words, word);
 
-	text->at = arena_grow(change->report->arena, text->at, text->count,
-	    sizeof(*text->at));
-	text->at[text->count++] = (int)(entry - change->words.entries);
+	ARENA_ADD(change->report->arena, text->at, text->count) =
+	    (int)(entry - change->words.entries);
 }
 
 /* A line of prose without the marks of its list; a bullet stands for them. */

@@ -257,11 +257,9 @@ report_table(struct report *report, size_t columns)
 void
 report_cell(struct report *report, const char *text)
 {
-	report->cells = arena_grow(report->arena, report->cells,
-	    report->cell_count, sizeof(*report->cells));
-	report->cells[report->cell_count++] = report->filter != NULL
-	    ? report->filter(report->context, text)
-	    : text;
+	ARENA_ADD(report->arena, report->cells, report->cell_count) =
+	    report->filter != NULL ? report->filter(report->context, text)
+				   : text;
 }
 
 void

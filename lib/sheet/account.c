@@ -70,9 +70,7 @@ append(struct account *account, struct pos pos, const char *words)
 	entry->pos = pos;
 	entry->file = (size_t)(dict_enter(&account->files, pos.file) -
 	    account->files.entries);
-	account->entries = arena_grow(account->arena, account->entries,
-	    account->count, sizeof(struct entry *));
-	account->entries[account->count++] = entry;
+	ARENA_ADD(account->arena, account->entries, account->count) = entry;
 	return entry;
 }
 

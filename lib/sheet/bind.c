@@ -253,9 +253,7 @@ add_key(struct doc *doc, struct doc_terms *keys, enum term key)
 {
 	if (key == T_NONE)
 		return;
-	keys->at =
-	    arena_grow(doc->arena, keys->at, keys->count, sizeof(*keys->at));
-	keys->at[keys->count++] = key;
+	ARENA_ADD(doc->arena, keys->at, keys->count) = key;
 }
 
 /* Whether a key is that of one value, which the tool also looks at itself. */

@@ -103,9 +103,7 @@ add_paragraph(struct lines *lines, struct md_block *block,
 	struct paragraph *paragraph;
 	bool led;
 
-	lines->paragraphs = arena_grow(lines->arena, lines->paragraphs,
-	    lines->count, sizeof(*lines->paragraphs));
-	paragraph = &lines->paragraphs[lines->count++];
+	paragraph = &ARENA_ADD(lines->arena, lines->paragraphs, lines->count);
 	*paragraph = (struct paragraph){ block, list, .apart = apart,
 		.wrapped = is_wrapped(list) };
 	lines->texts += paragraph->wrapped ? 1 : list->count;

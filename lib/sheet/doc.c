@@ -129,9 +129,7 @@ add_part(struct doc *doc, struct node *root, bool markdown, bool front)
 		note_add(&doc->faults, root->pos, M_NOT_A_MAP);
 		return;
 	}
-	doc->parts = arena_grow(doc->arena, doc->parts, doc->part_count,
-	    sizeof(*doc->parts));
-	part = &doc->parts[doc->part_count++];
+	part = &ARENA_ADD(doc->arena, doc->parts, doc->part_count);
 	*part =
 	    (struct doc_part){ root, markdown, doc->document_count + 1, front };
 	if (!front)
@@ -262,9 +260,7 @@ keep_source(struct doc *doc, const struct source *source)
 {
 	struct doc_sources *sources = &doc->sources;
 
-	sources->at = arena_grow(doc->arena, sources->at, sources->count,
-	    sizeof(*sources->at));
-	sources->at[sources->count++] = source;
+	ARENA_ADD(doc->arena, sources->at, sources->count) = source;
 }
 
 void

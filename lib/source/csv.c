@@ -246,15 +246,12 @@ read_row(struct reader *reader, struct csv *csv)
 	do {
 		if (!read_cell(reader, &cell))
 			return false;
-		row.cells = arena_grow(reader->arena, row.cells, row.count,
-		    sizeof(*row.cells));
-		row.cells[row.count++] = clean(reader->arena, cell);
+		ARENA_ADD(reader->arena, row.cells, row.count) =
+		    clean(reader->arena, cell);
 	} while (reader->end == reader->separator);
 	if (row.count == 1 && *cell == '\0' && !reader->quoted)
 		return true;
-	csv->rows =
-	    arena_grow(reader->arena, csv->rows, csv->count, sizeof(row));
-	csv->rows[csv->count++] = row;
+	ARENA_ADD(reader->arena, csv->rows, csv->count) = row;
 	return true;
 }
 

@@ -76,9 +76,7 @@ number_length(const char *text)
 static void
 add(struct arena *arena, struct md_items *items, const char *text)
 {
-	items->at =
-	    arena_grow(arena, items->at, items->count, sizeof(*items->at));
-	items->at[items->count++] = text;
+	ARENA_ADD(arena, items->at, items->count) = text;
 }
 
 /* Adds what stands between the marks of a cell, without bullets. */

@@ -288,9 +288,8 @@ source_clean(struct arena *arena, const struct source *source)
 void
 source_edit_put(struct source_edit *edit, const char *text, size_t line)
 {
-	edit->numbers = arena_grow(edit->arena, edit->numbers, edit->count,
-	    sizeof(*edit->numbers));
-	edit->numbers[edit->count++] = source_number(edit->source, line);
+	ARENA_ADD(edit->arena, edit->numbers, edit->count) =
+	    source_number(edit->source, line);
 	buf_string(&edit->text, text);
 	buf_char(&edit->text, '\n');
 }

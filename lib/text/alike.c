@@ -75,9 +75,7 @@ add_place(struct dict *dict, struct places *places, size_t index, size_t most)
 {
 	if (places->count > most)
 		return;
-	places->texts = arena_grow(dict->arena, places->texts, places->count,
-	    sizeof(*places->texts));
-	places->texts[places->count++] = index;
+	ARENA_ADD(dict->arena, places->texts, places->count) = index;
 }
 
 static bool

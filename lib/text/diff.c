@@ -199,9 +199,8 @@ add_run(struct arena *arena, struct diff *diff, enum diff_kind kind, size_t at,
 {
 	if (count == 0)
 		return;
-	diff->runs =
-	    arena_grow(arena, diff->runs, diff->count, sizeof(*diff->runs));
-	diff->runs[diff->count++] = (struct diff_run){ kind, at, count };
+	ARENA_ADD(arena, diff->runs, diff->count) =
+	    (struct diff_run){ kind, at, count };
 }
 
 static struct diff

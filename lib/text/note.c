@@ -12,9 +12,7 @@
 static struct note *
 note_slot(struct notes *notes)
 {
-	notes->at = arena_grow(notes->arena, notes->at, notes->count,
-	    sizeof(*notes->at));
-	return &notes->at[notes->count++];
+	return &ARENA_ADD(notes->arena, notes->at, notes->count);
 }
 
 void

@@ -66,9 +66,7 @@ add(struct arena *arena, struct words *words, const char *from, size_t length)
 	word[length] = '\0';
 	if (length > 2 && strchr("sx", word[length - 1]) != NULL)
 		word[length - 1] = '\0';
-	words->at =
-	    arena_grow(arena, words->at, words->count, sizeof(*words->at));
-	words->at[words->count++] = word;
+	ARENA_ADD(arena, words->at, words->count) = word;
 }
 
 struct words

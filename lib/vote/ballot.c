@@ -73,9 +73,8 @@ reject(struct ballots *ballots, struct pos pos, enum term reason,
 {
 	struct ballot_tally *tally = &ballots->tally;
 
-	tally->rejects = arena_grow(ballots->arena, tally->rejects,
-	    tally->reject_count, sizeof(*tally->rejects));
-	tally->rejects[tally->reject_count++] = (struct ballot_reject){ pos,
+	ARENA_ADD(ballots->arena, tally->rejects,
+	    tally->reject_count) = (struct ballot_reject){ pos,
 		.place = ballot_place(ballots->arena, pos), .reason = reason,
 		.args = { args[0], args[1] }, .times = times };
 }
@@ -119,9 +118,7 @@ add_spelt(struct ballots *ballots, struct pos pos)
 	entry->count++;
 	if (!keep)
 		return;
-	entry->places = arena_grow(ballots->arena, entry->places,
-	    entry->place_count, sizeof(*entry->places));
-	entry->places[entry->place_count++] = pos;
+	ARENA_ADD(ballots->arena, entry->places, entry->place_count) = pos;
 }
 
 /* Whether a voter is known, whose ballot is then rejected; or is from now on. */

@@ -103,8 +103,7 @@ take(struct ballot_rules *rules, struct ballot_verdict *verdict,
 			    md_plain(arena, md_text(arena, part.name)), "");
 		break;
 	default:
-		parts = arena_grow(arena, parts, ballot->count, sizeof(part));
-		parts[ballot->count++] = part;
+		ARENA_ADD(arena, parts, ballot->count) = part;
 		ballot->parts = parts;
 	}
 }

@@ -64,9 +64,7 @@ ballot_option_add(struct ballot_options *options, const char *label,
 	    arena_alloc(options->arena, sizeof(*option));
 
 	*option = (struct ballot_option){ "", "", options->count };
-	options->at = arena_grow(options->arena, options->at, options->count,
-	    sizeof(struct ballot_option *));
-	options->at[options->count++] = option;
+	ARENA_ADD(options->arena, options->at, options->count) = option;
 	ballot_option_name(options, option, label, text);
 }
 

@@ -140,9 +140,7 @@ find_head(struct ballot_reader *reader, const struct node *cell)
 		    : term_find(cell->key, ballot_keys, KEYS, NULL) };
 	if (head->key != T_NONE)
 		return head;
-	reader->heads = arena_grow(reader->arena, reader->heads,
-	    reader->head_count, sizeof(*reader->heads));
-	reader->heads[reader->head_count++] = head;
+	ARENA_ADD(reader->arena, reader->heads, reader->head_count) = head;
 	return head;
 }
 

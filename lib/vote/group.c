@@ -15,9 +15,7 @@ group_counts(struct groups *groups, const char *name)
 		i++;
 	if (i < groups->count)
 		return groups->at[i].counts;
-	groups->at =
-	    arena_grow(groups->arena, groups->at, i, sizeof(*groups->at));
-	groups->at[groups->count++] =
+	ARENA_ADD(groups->arena, groups->at, groups->count) =
 	    (struct group){ arena_string(groups->arena, name),
 		    arena_array(groups->arena, groups->width + 1,
 			sizeof(uint64_t)) };

@@ -75,9 +75,8 @@ check(void *context, const char *voter)
 		attendance->present++;
 		return;
 	}
-	attendance->absent = arena_grow(attendance->arena, attendance->absent,
-	    attendance->absent_count, sizeof(*attendance->absent));
-	attendance->absent[attendance->absent_count++] = voter;
+	ARENA_ADD(attendance->arena, attendance->absent,
+	    attendance->absent_count) = voter;
 }
 
 static int
