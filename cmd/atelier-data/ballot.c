@@ -91,7 +91,6 @@ ballot_node(struct view *view, const struct node *node)
 {
 	struct node *ballot = node_new(view->arena, NODE_MAP, node->pos);
 	const struct node *found;
-	size_t i;
 
 	if (*node->key != '\0')
 		put(view, ballot, T_VOTER,
@@ -101,7 +100,7 @@ ballot_node(struct view *view, const struct node *node)
 		put(view, ballot, T_CHOICES, choices_node(view, node));
 		return ballot;
 	}
-	for (i = 0; i < KEYS; i++) {
+	for (size_t i = 0; i < KEYS; i++) {
 		found = find(node, keys[i]);
 		if (found != NULL)
 			put(view, ballot, keys[i],

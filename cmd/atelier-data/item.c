@@ -99,7 +99,6 @@ put_at_time(struct item *item, const struct node *pair)
 	const struct row *row = row_first(item->rows);
 	struct node *value, *map = NULL, key = *pair;
 	struct date first, last;
-	size_t i;
 
 	while (row != NULL && row->kind != ROW_NODES)
 		row = row_next(row);
@@ -109,7 +108,7 @@ put_at_time(struct item *item, const struct node *pair)
 	key.text = key.prose = data_own_key(item->view, pair->key);
 	value = data_text(item->view, pair);
 	value->key = data_day(item->view, &key)->text;
-	for (i = 0; i < item->count; i++)
+	for (size_t i = 0; i < item->count; i++)
 		if (item->pairs[i].rank == item_rank(item, row))
 			map = item->pairs[i].node;
 	if (*value->text != '\0' && map == NULL) {
@@ -161,11 +160,10 @@ struct node *
 item_map(struct item *item, struct pos pos)
 {
 	struct node *map = node_new(item->view->arena, NODE_MAP, pos);
-	size_t i;
 
 	if (item->count > 1)
 		qsort(item->pairs, item->count, sizeof(*item->pairs), compare);
-	for (i = 0; i < item->count; i++)
+	for (size_t i = 0; i < item->count; i++)
 		node_append(map, item->pairs[i].node);
 	if (!data_number_again(item->view, map))
 		map->kind = NODE_LIST;
@@ -220,9 +218,7 @@ is_label(const struct row *label, const struct node *node, bool in_list)
 static struct node *
 made(struct item *item, struct pos pos)
 {
-	size_t i;
-
-	for (i = 0; i < item->lift_count; i++)
+	for (size_t i = 0; i < item->lift_count; i++)
 		item_lift(item, &item->lifts[i]);
 	if (item->lift_count > 0 && item->count == 1)
 		item->count = 0;

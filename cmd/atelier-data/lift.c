@@ -28,10 +28,9 @@ name_of(const struct item *item)
 {
 	const struct row *rows[] = { row_flagged(item->rows, ROW_LABEL),
 		row_flagged(item->rows, ROW_MAIN) };
-	size_t i, j;
 
-	for (i = 0; i < 2; i++)
-		for (j = 0; rows[i] != NULL && j < item->count; j++)
+	for (size_t i = 0; i < 2; i++)
+		for (size_t j = 0; rows[i] != NULL && j < item->count; j++)
 			if (item->pairs[j].rank == item_rank(item, rows[i]) &&
 			    item->pairs[j].node->kind == NODE_TEXT)
 				return item->pairs[j].node->text;

@@ -80,9 +80,8 @@ gather(struct view *view, const struct doc *doc)
 	const char *name = data_name(view->arena, T_LANGUAGE);
 	enum term home = T_NONE;
 	struct node *root;
-	size_t i;
 
-	for (i = 0; i < doc->part_count; i++) {
+	for (size_t i = 0; i < doc->part_count; i++) {
 		root = doc->parts[i].root;
 		view->markdown = doc->parts[i].markdown;
 		view->home = data_home(root);

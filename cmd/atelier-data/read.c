@@ -44,9 +44,8 @@ static enum term
 find_home(const struct doc *doc)
 {
 	enum term home = T_NONE;
-	size_t i;
 
-	for (i = 0; i < doc->part_count && home == T_NONE; i++)
+	for (size_t i = 0; i < doc->part_count && home == T_NONE; i++)
 		home = data_home(doc->parts[i].root);
 	return home;
 }

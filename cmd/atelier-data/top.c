@@ -38,9 +38,7 @@ rank_of(struct view *view, const char *key)
 static struct unit *
 find_unit(struct top *top, const char *key)
 {
-	size_t i;
-
-	for (i = 0; i < top->count && *key != '\0'; i++)
+	for (size_t i = 0; i < top->count && *key != '\0'; i++)
 		if (strcmp(top->units[i].pair->key, key) == 0)
 			return &top->units[i];
 	return NULL;
@@ -144,13 +142,13 @@ append_all(const struct top *top, struct node *map)
 	struct unit *known =
 	    arena_array(top->view->arena, top->count + 1, sizeof(*known));
 	const struct unit *unit, *next = known;
-	size_t count = 0, i;
+	size_t count = 0;
 
-	for (i = 0; i < top->count; i++)
+	for (size_t i = 0; i < top->count; i++)
 		if (top->units[i].rank != SIZE_MAX)
 			known[count++] = top->units[i];
 	qsort(known, count, sizeof(*known), compare);
-	for (i = 0; i < top->count; i++) {
+	for (size_t i = 0; i < top->count; i++) {
 		unit = top->units[i].rank != SIZE_MAX ? next++ : &top->units[i];
 		node_append(map, unit->pair);
 		if (unit->beside != NULL)

@@ -282,9 +282,8 @@ chapters_read(struct proceedings *all)
 {
 	struct doc *doc = all->bind->doc;
 	const struct node *front = NULL;
-	size_t i;
 
-	for (i = 0; i < doc->part_count; i++) {
+	for (size_t i = 0; i < doc->part_count; i++) {
 		if (doc->parts[i].front && i + 1 < doc->part_count) {
 			front = doc->parts[i].root;
 			continue;

@@ -274,7 +274,6 @@ gather_sheet(struct walk walk)
 	const struct sheet *sheet = walk.chapter->sheet;
 	const struct bind_text *asks[] = { &sheet->burning, &sheet->powerful };
 	const struct node *child;
-	size_t i;
 
 	for (EACH_SECTION(child, walk.chapter->root))
 		if (term_find_subject(child->key) == T_WORKSHOP)
@@ -283,7 +282,7 @@ gather_sheet(struct walk walk)
 		walk.subject = T_WORKSHOP;
 	enter_decisions(&walk, &sheet->decisions, &walk.all->decisions);
 	enter_actions(&walk, &sheet->actions);
-	for (i = 0; i < 2; i++)
+	for (size_t i = 0; i < 2; i++)
 		look_asked(&walk,
 		    (struct asked){ .taken_up = true, .pos = asks[i]->pos },
 		    asks[i]->text);
@@ -301,13 +300,12 @@ gather_found(struct walk walk)
 	const struct notes *notes = &walk.chapter->method.findings;
 	struct bind_list points = { .count = 0 };
 	struct decision *point;
-	size_t i;
 
 	walk.taken = false;
-	for (i = 0; i < 2; i++)
+	for (size_t i = 0; i < 2; i++)
 		BIND_EACH(struct node *, section, passing[i])
 			look_again(walk, *section);
-	for (i = 0; i < notes->count; i++) {
+	for (size_t i = 0; i < notes->count; i++) {
 		point = bind_append(walk.all->bind, &points, sizeof(*point));
 		point->text.text = md_text(walk.all->arena,
 		    note_text(walk.all->arena, &notes->at[i], walk.all->lang,
@@ -352,12 +350,11 @@ registers_read(struct proceedings *all, const struct node *section,
 {
 	struct chapter *chapter = all->chapters.at;
 	struct found found = { .points.count = 0 };
-	size_t i;
 
 	bind_value(all->bind, &rows[POINTS], node_clone(all->arena, section),
 	    &found);
 	BIND_EACH(const struct decision, point, &found.points)
-		for (i = first; i < all->chapters.count; i++)
+		for (size_t i = first; i < all->chapters.count; i++)
 			if (chapter[i].number > 0 &&
 			    point->chapter.thousandths ==
 				1000 * (int64_t)chapter[i].number)

@@ -61,7 +61,6 @@ follow_end(struct proceedings *all)
 {
 	struct notes notes = { .arena = all->arena };
 	struct bind_list one = { .count = 1 };
-	size_t i;
 
 	BIND_EACH(struct followed *const, followed, &all->follow) {
 		one.at = &(*followed)->action;
@@ -70,7 +69,7 @@ follow_end(struct proceedings *all)
 		if (!(*followed)->told)
 			action_check(all->arena, all->lang, &one,
 			    &all->method->today, &notes);
-		for (i = 0; i < notes.count; i++)
+		for (size_t i = 0; i < notes.count; i++)
 			method_find(all->method, notes.at[i].pos,
 			    M_CHAPTER_FINDS, (*followed)->action.chapters,
 			    note_text(all->arena, &notes.at[i], all->lang,

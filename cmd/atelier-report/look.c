@@ -37,9 +37,8 @@ sentence_start(const char *text, const char *mark)
 	static const char *const marks[] = { ". ", "! ", "… ", ": ", "; ", "«",
 		"“", "\"", " (", NULL };
 	const char *at;
-	size_t i;
 
-	for (i = 0; marks[i] != NULL; i++)
+	for (size_t i = 0; marks[i] != NULL; i++)
 		while ((at = strstr(text, marks[i])) != NULL && at < mark)
 			text = at + strlen(marks[i]);
 	return text;

@@ -274,12 +274,11 @@ write_findings(struct proceedings *all)
 	const struct notes *notes = &all->method->findings;
 	struct bind_list frequent = { .count = 0 }, others = { .count = 0 };
 	struct decision point = { .kind.typed = "" };
-	size_t i;
 
 	if (notes->count == 0 || all->findings == FINDINGS_NONE)
 		return;
 	proceedings_heading(all, T_PROCEEDINGS_FINDINGS);
-	for (i = 0; i < notes->count; i++) {
+	for (size_t i = 0; i < notes->count; i++) {
 		point.text.text =
 		    note_text(all->arena, &notes->at[i], all->lang, md_words);
 		bind_put(all->bind,

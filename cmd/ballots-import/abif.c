@@ -33,9 +33,8 @@ abif_is(const struct source *source, struct arena *arena)
 {
 	const char *line = field_peek(source, arena, '#');
 	bool is = *line != '\0' && strpbrk(line, ";\t") == NULL;
-	size_t i;
 
-	for (i = 1; i <= source->line_count && is && i <= SEEN; i++)
+	for (size_t i = 1; i <= source->line_count && is && i <= SEEN; i++)
 		is = is_line(uni_line(arena, source_text(arena, source, i)));
 	return is && (strchr(line, ':') != NULL || *line == '{');
 }
@@ -54,13 +53,11 @@ token_length(const char *at)
 static const char *
 token(const struct abif *abif, const char *at, size_t length)
 {
-	struct arena *arena = abif->field->import->arena;
 	bool wrapped = length > 1 && (*at == '[' || *at == '"') &&
 	    (at[length - 1] == ']' || at[length - 1] == '"');
 
-	return uni_line(arena,
-	    wrapped ? arena_copy(arena, at + 1, length - 2)
-		    : arena_copy(arena, at, length));
+	return field_piece(abif->field, at + wrapped,
+	    wrapped ? length - 2 : length);
 }
 
 /* "=A:[Alice Smith]" */
@@ -77,8 +74,7 @@ read_name(struct abif *abif, const char *line)
 	}
 	text = uni_skip_blanks(text);
 	dict_enter(&abif->names, token(abif, at, length))->value =
-	    arena_string(abif->field->import->arena,
-		token(abif, text, strlen(text)));
+	    (void *)token(abif, text, strlen(text));
 }
 
 static size_t
@@ -94,7 +90,7 @@ option_of(struct abif *abif, const char *name)
 			     : field_option(abif->field, name, text);
 }
 
-static void
+static bool
 read_ballot(struct abif *abif, const char *line)
 {
 	struct field *field = abif->field;
@@ -102,10 +98,8 @@ read_ballot(struct abif *abif, const char *line)
 	long times, rank = 1, score;
 	size_t length;
 
-	if (!field_number(&at, &times) || *(at = uni_skip_blanks(at)) != ':') {
-		field_fault(field, M_IMPORT_FIELD, line);
-		return;
-	}
+	if (!field_number(&at, &times) || *(at = uni_skip_blanks(at)) != ':')
+		return field_fault(field, M_IMPORT_FIELD, line);
 	for (at = uni_skip_blanks(at + 1); *at != '\0';
 	     at = uni_skip_blanks(at)) {
 		length = token_length(at);
@@ -113,20 +107,17 @@ read_ballot(struct abif *abif, const char *line)
 		field_put(field, option_of(abif, token(abif, at, length)),
 		    rank);
 		at = uni_skip_blanks(at + length);
-		if (*at == '/' && !(at++, field_number(&at, &score))) {
-			field_fault(field, M_IMPORT_FIELD, line);
-			return;
-		}
+		if (*at == '/' && !(at++, field_number(&at, &score)))
+			return field_fault(field, M_IMPORT_FIELD, line);
 		if (field->kind == AS_POINTS)
 			field->marks[field->count - 1].value = score;
 		at = uni_skip_blanks(at);
 		rank += *at == '>';
-		if (*at != '\0' && strchr(">=,", *at++) == NULL) {
-			field_fault(field, M_IMPORT_FIELD, line);
-			return;
-		}
+		if (*at != '\0' && strchr(">=,", *at++) == NULL)
+			return field_fault(field, M_IMPORT_FIELD, line);
 	}
 	field_ballot(field, times);
+	return true;
 }
 
 /* What the file holds: ranks before scores, unless scores are asked for. */
@@ -142,10 +133,10 @@ static enum as find_kind(const struct abif *abif)
 void
 abif_read(struct field *field)
 {
-	struct abif abif = { .field = field };
+	struct abif abif = { .field = field,
+		.names = { .arena = field->import->arena } };
 	const char *line;
 
-	dict_init(&abif.names, field->import->arena);
 	while ((line = field_line(field)) != NULL) {
 		if (strchr("#{=", *line) != NULL)
 			continue;

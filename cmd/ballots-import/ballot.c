@@ -40,9 +40,8 @@ is_empty(struct sheet *sheet, const struct csv_row *row)
 	struct import *import = sheet->import;
 	struct pos pos = row->pos;
 	bool empty = true;
-	size_t i;
 
-	for (i = 0; i < row->count; i++) {
+	for (size_t i = 0; i < row->count; i++) {
 		if (*row->cells[i] == '\0')
 			continue;
 		empty = false;
@@ -94,9 +93,9 @@ static const char *
 known_end(const struct import *import, const char *cell)
 {
 	const char *start = cell + strspn(cell, " \n"), *end = NULL, *behind;
-	size_t i, length;
+	size_t length;
 
-	for (i = 0; i < import->known; i++) {
+	for (size_t i = 0; i < import->known; i++) {
 		length = strlen(import->option[i].text);
 		behind = start + length;
 		if (strncmp(start, import->option[i].text, length) != 0)
@@ -188,12 +187,11 @@ keep_best(const struct sheet *sheet, struct ballot *ballot)
 {
 	const struct value **choice = ballot->choices;
 	long best = 1;
-	size_t i;
 
-	for (i = 0; i < ballot->count && sheet->format->points; i++)
+	for (size_t i = 0; i < ballot->count && sheet->format->points; i++)
 		if (choice[i] != NULL && choice[i]->number > best)
 			best = choice[i]->number;
-	for (i = 0; i < ballot->count; i++)
+	for (size_t i = 0; i < ballot->count; i++)
 		if (choice[i] != NULL && choice[i]->vote == VOTE_NUMBER &&
 		    choice[i]->number > 0)
 			choice[i] =
@@ -207,20 +205,20 @@ turn_points(struct sheet *sheet, const struct ballot *ballot)
 	const struct value **ranks =
 	    arena_array(sheet->import->arena, ballot->count, sizeof(*ranks));
 	const struct value *const *choice = ballot->choices;
-	size_t i, j, above;
+	size_t above;
 
-	for (i = 0; i < ballot->count; i++) {
+	for (size_t i = 0; i < ballot->count; i++) {
 		ranks[i] = choice[i];
 		if (choice[i] == NULL || choice[i]->number < 1)
 			continue;
 		above = 0;
-		for (j = 0; j < ballot->count; j++)
+		for (size_t j = 0; j < ballot->count; j++)
 			above += choice[j] != NULL &&
 			    choice[j]->number > choice[i]->number;
 		ranks[i] =
 		    value_read(sheet, option_number(sheet->import, above + 1));
 	}
-	for (i = 0; i < ballot->count; i++)
+	for (size_t i = 0; i < ballot->count; i++)
 		ballot->choices[i] = ranks[i];
 }
 
@@ -230,9 +228,8 @@ count_numbers(struct import *import, const struct ballot *ballot)
 {
 	const struct value *value;
 	long points = 0;
-	size_t i;
 
-	for (i = 0; i < ballot->count; i++) {
+	for (size_t i = 0; i < ballot->count; i++) {
 		value = ballot->choices[i];
 		if (value == NULL || value->number < 1)
 			continue;
@@ -307,14 +304,13 @@ take_choices(struct sheet *sheet, const struct csv_row *row,
 	const char *other = csv_cell(row, sheet->at[ROLE_OTHER]);
 	const char *weight = csv_cell(row, sheet->at[ROLE_WEIGHT]);
 	int64_t thousandths;
-	size_t i;
 
 	if (sheet->at[ROLE_CHOICE] != NO_COLUMN)
 		take_cell(sheet, row, ballot);
-	for (i = sheet->count; i-- > 0;)
+	for (size_t i = sheet->count; i-- > 0;)
 		if (sheet->columns[i].option != NO_COLUMN)
 			take_option(sheet, row, i, ballot);
-	for (i = 0; i < sheet->count; i++)
+	for (size_t i = 0; i < sheet->count; i++)
 		if (sheet->columns[i].ranked && *csv_cell(row, (long)i) != '\0')
 			take_choice(sheet, row, (long)i,
 			    uni_line(import->arena, csv_cell(row, (long)i)),

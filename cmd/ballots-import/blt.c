@@ -54,21 +54,13 @@ next_word(struct blt *blt)
 static const char *
 next_text(struct blt *blt)
 {
-	struct arena *arena = blt->field->import->arena;
 	const char *start, *end;
 
 	blt->at -= strlen(next_word(blt));
 	start = blt->at + (*blt->at == '"');
 	end = start + strcspn(start, *blt->at == '"' ? "\"\n" : "\n");
 	blt->at = end + (*end == '"');
-	return uni_line(arena, arena_copy(arena, start, (size_t)(end - start)));
-}
-
-static bool
-fault(struct blt *blt, const char *word)
-{
-	field_fault(blt->field, M_IMPORT_FIELD, word);
-	return false;
+	return field_piece(blt->field, start, (size_t)(end - start));
 }
 
 /* A candidate's number; false after a fault. */
@@ -79,7 +71,7 @@ read_candidate(struct blt *blt, const char **text, long *candidate)
 
 	if (!field_number(text, candidate) || *candidate < 1 ||
 	    *candidate > blt->candidates)
-		return fault(blt, word);
+		return field_fault(blt->field, M_IMPORT_FIELD, word);
 	return true;
 }
 
@@ -97,7 +89,7 @@ put_rank(struct blt *blt, const char *word, long rank, bool keep)
 		if (keep && !blt->withdrawn[candidate - 1])
 			field_put(blt->field, blt->option[candidate - 1], rank);
 	} while (*at == '=');
-	return *at == '\0' || fault(blt, word);
+	return *at == '\0' || field_fault(blt->field, M_IMPORT_FIELD, word);
 }
 
 /* A ballot behind its number, up to its 0; false after a fault. */
@@ -135,7 +127,7 @@ read_ballots(struct blt *blt, bool keep)
 			continue;
 		}
 		if (!field_number(&at, &number) || *at != '\0')
-			return fault(blt, word);
+			return field_fault(blt->field, M_IMPORT_FIELD, word);
 		if (number == 0)
 			return true;
 		if (!read_ballot(blt, number, keep))
@@ -154,7 +146,7 @@ read_names(struct blt *blt)
 	for (i = 0; i < blt->candidates; i++) {
 		name = next_text(blt);
 		if (*name == '\0') {
-			fault(blt, name);
+			field_fault(blt->field, M_IMPORT_FIELD, name);
 			return;
 		}
 		pos.line = blt->field->line;
@@ -183,7 +175,7 @@ blt_read(struct field *field)
 	word = next_word(&blt);
 	field_number(&word, &blt.seats);
 	if (blt.candidates > MOST_CANDIDATES) {
-		fault(&blt, word);
+		field_fault(field, M_IMPORT_FIELD, word);
 		return;
 	}
 	if (!field_begin(field, AS_RANKS))

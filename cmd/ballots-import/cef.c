@@ -10,9 +10,8 @@
 
 struct cef {
 	struct field *field;
-	struct dict candidates; /* a name to its option */
-	bool listed;            /* all of them, by a parameter */
-	bool weighs;            /* weights count */
+	bool listed; /* all candidates, by a parameter */
+	bool weighs; /* weights count */
 };
 
 bool
@@ -30,42 +29,30 @@ cef_is(const struct source *source, struct arena *arena)
 static const char *
 piece(const struct cef *cef, const char *from, const char *end)
 {
-	struct arena *arena = cef->field->import->arena;
-
-	return uni_line(arena, arena_copy(arena, from, (size_t)(end - from)));
+	return field_piece(cef->field, from, (size_t)(end - from));
 }
 
-/* The option of a name, which is new where the candidates are not listed; false
- * after a fault. */
-static bool
-find(struct cef *cef, const char *name, bool may_be_new, size_t *option)
+/* The option of a name, which may be new; NULL after a fault. */
+static const size_t *
+find(struct cef *cef, const char *name, bool may_be_new)
 {
-	struct arena *arena = cef->field->import->arena;
-	struct dict_entry *entry = dict_enter(&cef->candidates, name);
-	size_t *number = entry->value;
+	const size_t *option = field_named(cef->field, name);
 
-	if (number == NULL && (*name == '\0' || !may_be_new)) {
+	if (option == NULL && *name != '\0' && may_be_new)
+		option = field_name(cef->field, name, name);
+	if (option == NULL)
 		field_fault(cef->field, M_IMPORT_NO_CANDIDATE, name);
-		return false;
-	}
-	if (number == NULL) {
-		number = arena_alloc(arena, sizeof(*number));
-		*number = field_option(cef->field, name, name);
-		dict_enter(&cef->candidates, name)->value = number;
-	}
-	*option = *number;
-	return true;
+	return option;
 }
 
 static void
 read_candidates(struct cef *cef, const char *at)
 {
-	size_t option;
 	const char *end;
 
 	for (; *at != '\0'; at = end + (*end != '\0')) {
 		end = at + strcspn(at, ";");
-		if (!find(cef, piece(cef, at, end), true, &option))
+		if (find(cef, piece(cef, at, end), true) == NULL)
 			return;
 	}
 	cef->listed = true;
@@ -102,10 +89,8 @@ take_number(struct cef *cef, char *vote, char mark, long *number)
 	if (at == NULL)
 		return true;
 	text = uni_skip_blanks(at + 1);
-	if (!field_number(&text, number) || *uni_skip_blanks(text) != '\0') {
-		field_fault(cef->field, M_IMPORT_FIELD, vote);
-		return false;
-	}
+	if (!field_number(&text, number) || *uni_skip_blanks(text) != '\0')
+		return field_fault(cef->field, M_IMPORT_FIELD, vote);
 	*at = '\0';
 	return true;
 }
@@ -117,7 +102,7 @@ read_vote(struct cef *cef, const char *line)
 	const char *tags = strstr(line, "||"), *at, *end;
 	char *vote = arena_string(field->import->arena, tags ? tags + 2 : line);
 	long times, weight, rank = 1;
-	size_t option;
+	const size_t *option;
 
 	vote[strcspn(vote, "#")] = '\0';
 	if (!take_number(cef, vote, '*', &times) ||
@@ -128,9 +113,10 @@ read_vote(struct cef *cef, const char *line)
 		at = "";
 	for (; *at != '\0'; at = end + (*end != '\0')) {
 		end = at + strcspn(at, ">=");
-		if (!find(cef, piece(cef, at, end), !cef->listed, &option))
+		option = find(cef, piece(cef, at, end), !cef->listed);
+		if (option == NULL)
 			return;
-		field_put(field, option, rank);
+		field_put(field, *option, rank);
 		rank += *end == '>';
 	}
 	field_ballot(field, cef->weighs ? times * weight : times);
@@ -142,7 +128,6 @@ cef_read(struct field *field)
 	struct cef cef = { .field = field };
 	const char *line;
 
-	dict_init(&cef.candidates, field->import->arena);
 	if (!field_begin(field, AS_RANKS))
 		return;
 	while ((line = field_line(field)) != NULL) {

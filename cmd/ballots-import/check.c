@@ -12,13 +12,13 @@ is_ranking(const struct import *import, size_t first)
 {
 	const struct ballot *ballot;
 	const struct value *value;
-	size_t ranked = 0, count, i, j;
+	size_t ranked = 0, count;
 	uint64_t seen;
 
-	for (i = first; i < import->ballot_count; i++) {
+	for (size_t i = first; i < import->ballot_count; i++) {
 		ballot = &import->ballots[i];
 		seen = count = 0;
-		for (j = 0; j < ballot->count; j++) {
+		for (size_t j = 0; j < ballot->count; j++) {
 			value = ballot->choices[j];
 			if (value == NULL || value->vote == VOTE_NO)
 				continue;
@@ -39,12 +39,13 @@ static bool
 is_order(const struct import *import, size_t first)
 {
 	const struct ballot *ballot;
-	size_t answers = 0, i, j;
+	size_t answers = 0;
 
-	for (i = first; i < import->ballot_count; i++) {
+	for (size_t i = first; i < import->ballot_count; i++) {
 		ballot = &import->ballots[i];
 		answers += ballot->count > 0;
-		for (j = 0; j < import->option_count && ballot->count > 0; j++)
+		for (size_t j = 0;
+		     j < import->option_count && ballot->count > 0; j++)
 			if (j >= ballot->count || ballot->choices[j] == NULL)
 				return false;
 	}
@@ -57,11 +58,10 @@ check_names(struct import *import, size_t first)
 {
 	const struct ballot *ballot = import->ballots;
 	bool named = false;
-	size_t i;
 
-	for (i = first; i < import->ballot_count && !named; i++)
+	for (size_t i = first; i < import->ballot_count && !named; i++)
 		named = *ballot[i].voter != '\0';
-	for (i = first; i < import->ballot_count && named; i++)
+	for (size_t i = first; i < import->ballot_count && named; i++)
 		if (*ballot[i].voter == '\0' && !ballot[i].nobody)
 			note_add(&import->findings, ballot[i].pos,
 			    M_IMPORT_NO_VOTER);
@@ -113,11 +113,11 @@ static void
 check_option(struct sheet *sheet, size_t column)
 {
 	struct import *import = sheet->import;
-	size_t option = (size_t)sheet->columns[column].option, i;
+	size_t option = (size_t)sheet->columns[column].option;
 	struct pos pos = { sheet->pos.file, sheet->pos.line, column + 1 };
 	const struct value *value, *doubt = NULL;
 
-	for (i = sheet->first; i < import->ballot_count; i++) {
+	for (size_t i = sheet->first; i < import->ballot_count; i++) {
 		value = option < import->ballots[i].count
 		    ? import->ballots[i].choices[option]
 		    : NULL;
@@ -135,9 +135,8 @@ void
 check_sheet(struct sheet *sheet)
 {
 	struct import *import = sheet->import;
-	size_t i;
 
-	for (i = 0; i < sheet->count; i++)
+	for (size_t i = 0; i < sheet->count; i++)
 		if (sheet->columns[i].option != NO_COLUMN)
 			check_option(sheet, i);
 	check_names(import, sheet->first);
@@ -161,12 +160,12 @@ check_all(struct import *import)
 		M_IMPORT_TWICE };
 	struct notes first = { import->arena, NULL, 0 };
 	const struct note *note, *last;
-	size_t i, j, count;
+	size_t count;
 
-	for (i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
 		last = NULL;
 		count = 0;
-		for (j = 0; j < import->findings.count; j++) {
+		for (size_t j = 0; j < import->findings.count; j++) {
 			note = &import->findings.at[j];
 			if (note->message != reasons[i])
 				continue;

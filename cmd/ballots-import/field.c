@@ -40,9 +40,8 @@ const char *
 field_peek(const struct source *source, struct arena *arena, char mark)
 {
 	const char *line;
-	size_t i;
 
-	for (i = 1; i <= source->line_count; i++) {
+	for (size_t i = 1; i <= source->line_count; i++) {
 		line = uni_line(arena, source_text(arena, source, i));
 		if (*line != '\0' && *line != mark)
 			return line;
@@ -62,12 +61,21 @@ field_number(const char **text, long *number)
 	return true;
 }
 
-void
+bool
 field_fault(struct field *field, enum term message, const char *text)
 {
 	struct pos pos = { field->source->name, field->line, 1 };
 
 	note_add(field->import->faults, pos, message, text, field->format);
+	return false;
+}
+
+const char *
+field_piece(const struct field *field, const char *from, size_t length)
+{
+	struct arena *arena = field->import->arena;
+
+	return uni_line(arena, arena_copy(arena, from, length));
 }
 
 void
@@ -102,10 +110,8 @@ field_begin(struct field *field, enum as kind)
 	field->kind = kind;
 	if (import->as == AS_UNKNOWN)
 		import->as = kind;
-	if (becomes(kind, import->as))
-		return true;
-	field_fault(field, M_IMPORT_NOT_AS, as_names[import->as]);
-	return false;
+	return becomes(kind, import->as) ||
+	    field_fault(field, M_IMPORT_NOT_AS, as_names[import->as]);
 }
 
 /* Whether a text can stand in front of others as a name of its own. */
@@ -136,6 +142,23 @@ field_option(struct field *field, const char *label, const char *text)
 	return option;
 }
 
+const size_t *
+field_named(const struct field *field, const char *name)
+{
+	struct dict_entry *entry = dict_find(&field->names, name);
+
+	return entry != NULL ? entry->value : NULL;
+}
+
+const size_t *
+field_name(struct field *field, const char *name, const char *text)
+{
+	size_t *option = arena_alloc(field->import->arena, sizeof(*option));
+
+	*option = field_option(field, name, text);
+	return dict_enter(&field->names, name)->value = option;
+}
+
 void
 field_put(struct field *field, size_t option, long value)
 {
@@ -162,9 +185,8 @@ turn(struct field *field)
 	struct field_mark *mark = field->marks;
 	long most =
 	    field->most > 0 ? field->most : (long)field->import->option_count;
-	size_t i;
 
-	for (i = 0; i < field->count; i++) {
+	for (size_t i = 0; i < field->count; i++) {
 		if (field->kind == AS_RANKS && wanted == AS_POINTS)
 			mark[i].value = most - mark[i].value + 1;
 		else if (field->kind == AS_POINTS && wanted == AS_RANKS)
@@ -208,10 +230,8 @@ put_mark(const struct field *field, struct buf *line, size_t i)
 static bool
 is_double(const struct field *field, size_t *option)
 {
-	size_t i, j;
-
-	for (i = 0; i < field->count; i++)
-		for (j = 0; j < i; j++)
+	for (size_t i = 0; i < field->count; i++)
+		for (size_t j = 0; j < i; j++)
 			if (field->marks[i].option == field->marks[j].option) {
 				*option = field->marks[i].option;
 				return true;
@@ -241,14 +261,14 @@ field_ballot(struct field *field, long times)
 {
 	struct import *import = field->import;
 	struct buf line = BUF_INIT;
-	size_t option, i;
+	size_t option;
 
 	if (is_double(field, &option)) {
 		field_fault(field, M_IMPORT_CHOSEN_TWICE,
 		    import->option[option].text);
 	} else if (times > 0) {
 		turn(field);
-		for (i = 0; i < field->count; i++)
+		for (size_t i = 0; i < field->count; i++)
 			put_mark(field, &line, i);
 		field->ballots += (uint64_t)times;
 		add_line(import, &line, (uint64_t)times);
@@ -259,7 +279,9 @@ field_ballot(struct field *field, long times)
 bool
 field_read(struct import *import, struct source *source)
 {
-	struct field field = { .import = import, .source = source };
+	struct field field = { .import = import,
+		.source = source,
+		.names = { .arena = import->arena } };
 	struct arena *arena = arena_new();
 	struct pos pos = { source->name, 1, 1 };
 	size_t i = 0, count = sizeof(formats) / sizeof(formats[0]), faults;

@@ -30,6 +30,7 @@ struct field {
 	long most;          /* the longest ballot there may be, where the file
 			       tells; else 0 */
 	size_t line;        /* at hand, from 1; 0 before the first */
+	struct dict names;        /* that it has for options, to their numbers */
 	struct field_mark *marks; /* of the ballot at hand */
 	size_t count;
 	uint64_t ballots; /* so far */
@@ -43,8 +44,8 @@ const char *field_line(struct field *field);
  * too large. */
 bool field_number(const char **text, long *number);
 
-/* Adds a fault at the line at hand. */
-void field_fault(struct field *field, enum term message, const char *text);
+/* Adds a fault at the line at hand; false. */
+bool field_fault(struct field *field, enum term message, const char *text);
 
 /* Sets what only one file can say; two files that differ are a fault. */
 void field_set(struct field *field, const char **setting, const char *value);
@@ -55,6 +56,16 @@ bool field_begin(struct field *field, enum as kind);
 
 /* The option of a text, which may be new; label: of the file's own, or "". */
 size_t field_option(struct field *field, const char *label, const char *text);
+
+/* The option that the file calls by a name, or NULL; and one of a text, which may
+ * be new, that it does from now on. */
+const size_t *field_named(const struct field *field, const char *name);
+const size_t *field_name(struct field *field, const char *name,
+    const char *text);
+
+/* So many bytes of a text, on one line. */
+const char *field_piece(const struct field *field, const char *from,
+    size_t length);
 
 /* Gives an option its value in the ballot at hand. */
 void field_put(struct field *field, size_t option, long value);

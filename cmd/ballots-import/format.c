@@ -153,9 +153,8 @@ is_alone(const struct sheet *sheet, const struct format *format)
 {
 	const enum term heads[] = { format->must[0].head, format->must[1].head,
 		T_HEAD_ASIDE, T_HEAD_EMAIL, T_BALLOT_REMARK };
-	size_t i;
 
-	for (i = 0; i < sheet->count; i++)
+	for (size_t i = 0; i < sheet->count; i++)
 		if (term_find(sheet->columns[i].text, heads, 5, NULL) == T_NONE)
 			return false;
 	return true;
@@ -167,10 +166,11 @@ counts(const struct sheet *sheet)
 {
 	const struct csv_row *row = sheet->csv.rows;
 	const char *cell;
-	size_t numbers = 0, i;
+	size_t numbers = 0;
 
 	for (; row < sheet->csv.rows + sheet->csv.count; row++)
-		for (i = 1; i < row->count && *row->cells[0] != '\0'; i++) {
+		for (size_t i = 1; i < row->count && *row->cells[0] != '\0';
+		     i++) {
 			cell = row->cells[i];
 			if (*cell != '\0' &&
 			    cell[strspn(cell, "0123456789")] != '\0')
@@ -183,9 +183,8 @@ counts(const struct sheet *sheet)
 static bool
 fits(const struct sheet *sheet, const struct format *format, size_t above)
 {
-	size_t i;
-
-	for (i = 0; i < FORMAT_MUST && format->must[i].head != T_NONE; i++)
+	for (size_t i = 0; i < FORMAT_MUST && format->must[i].head != T_NONE;
+	     i++)
 		if (find_head(sheet, 0, format->must[i].head) == sheet->count)
 			return false;
 	if ((format->preface && above == 0) ||
@@ -205,10 +204,10 @@ const struct format *
 format_find(const struct sheet *sheet, size_t above)
 {
 	struct import *import = sheet->import;
-	size_t votes[3], i;
+	size_t votes[3];
 
 	memcpy(votes, import->votes, sizeof(votes));
-	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
 		if (sheet->blocks ? formats[i].blocks
 				  : fits(sheet, &formats[i], above))
 			return &formats[i];
@@ -223,15 +222,14 @@ static void
 assign(struct sheet *sheet, struct format_column column)
 {
 	const struct options *options = sheet->import->options;
-	size_t i;
 
 	if (column.head == T_NONE || sheet->at[column.role] != NO_COLUMN ||
 	    ((options->choice != NULL || options->columns != NULL) &&
 		(column.role == ROLE_CHOICE || column.role == ROLE_OTHER)) ||
 	    (options->voter != NULL && column.role == ROLE_NAME))
 		return;
-	for (i = 0; (i = find_head(sheet, i, column.head)) < sheet->count;
-	     i++) {
+	for (size_t i = 0;
+	     (i = find_head(sheet, i, column.head)) < sheet->count; i++) {
 		if (sheet->columns[i].used)
 			continue;
 		sheet->columns[i].used = true;
@@ -250,9 +248,8 @@ find_title(struct sheet *sheet)
 	    sheet->import->doc->lang == LANG_EN ? "title/en" : "title/fr";
 	long *at = &sheet->at[ROLE_TEXT];
 	const char *text;
-	size_t i;
 
-	for (i = 0; i < sheet->count; i++) {
+	for (size_t i = 0; i < sheet->count; i++) {
 		text = sheet->columns[i].text;
 		if (strncmp(text, wish, 5) == 0 &&
 		    (text[5] == '\0' || text[5] == '/') &&
@@ -271,14 +268,13 @@ is_grade(const struct sheet *sheet, const char *text)
 {
 	const char *dash = strstr(text, " - ");
 	enum term grade = T_HEAD_GRADE;
-	size_t i;
 
 	if (dash == NULL ||
 	    !term_is(arena_copy(sheet->import->arena, text,
 			 (size_t)(dash - text)),
 		grade))
 		return false;
-	for (i = 0; i < sheet->count; i++)
+	for (size_t i = 0; i < sheet->count; i++)
 		if (term_same(sheet->columns[i].text, dash + 3))
 			return true;
 	return false;
@@ -289,7 +285,7 @@ format_columns(struct sheet *sheet)
 {
 	const struct options *options = sheet->import->options;
 	const struct format *format = sheet->format;
-	size_t faults = sheet->import->faults->count, i;
+	size_t faults = sheet->import->faults->count;
 
 	if (options->voter != NULL)
 		sheet->at[ROLE_VOTER] = question_column(sheet, options->voter);
@@ -299,14 +295,14 @@ format_columns(struct sheet *sheet)
 		sheet->at[ROLE_GROUP] = question_column(sheet, options->group);
 	if (format->titled && !find_title(sheet))
 		question_fault(sheet, M_IMPORT_UNKNOWN, "");
-	for (i = 0; i < ROLES; i++)
+	for (size_t i = 0; i < ROLES; i++)
 		if (sheet->at[i] != NO_COLUMN)
 			sheet->columns[sheet->at[i]].used = true;
-	for (i = 0; i < FORMAT_MUST; i++)
+	for (size_t i = 0; i < FORMAT_MUST; i++)
 		assign(sheet, format->must[i]);
-	for (i = 0; i < FORMAT_MAY; i++)
+	for (size_t i = 0; i < FORMAT_MAY; i++)
 		assign(sheet, format->may[i]);
-	for (i = 0; i < sheet->count && format->graded; i++)
+	for (size_t i = 0; i < sheet->count && format->graded; i++)
 		sheet->columns[i].used |=
 		    is_grade(sheet, sheet->columns[i].text);
 	return sheet->import->faults->count == faults;

@@ -63,7 +63,14 @@ run(const struct options *options, const struct opt_common *common,
 		.doc = doc,
 		.options = options,
 		.faults = &doc->faults,
-		.findings = { doc->arena, NULL, 0 },
+		.findings = { .arena = doc->arena },
+		.keys = { .arena = doc->arena },
+		.spellings = { .arena = doc->arena },
+		.voters = { .arena = doc->arena },
+		.figures = { .arena = doc->arena },
+		.letters = { .arena = doc->arena },
+		.labels = { .arena = doc->arena },
+		.groups = { .arena = doc->arena },
 		.as = options->as == NULL
 		    ? AS_UNKNOWN
 		    : (enum as)(
@@ -72,18 +79,10 @@ run(const struct options *options, const struct opt_common *common,
 		.seats = "",
 		.title = "",
 		.question = "" };
-	size_t i;
 
-	dict_init(&import.keys, doc->arena);
-	dict_init(&import.spellings, doc->arena);
-	dict_init(&import.voters, doc->arena);
-	dict_init(&import.figures, doc->arena);
-	dict_init(&import.letters, doc->arena);
-	dict_init(&import.labels, doc->arena);
-	dict_init(&import.groups, doc->arena);
 	option_grades(&import);
 	option_known(&import);
-	for (i = 0; i < count || i == 0; i++)
+	for (size_t i = 0; i < count || i == 0; i++)
 		sheet_read(&import, count ? operands[i] : "-");
 	doc->lang = language(&import);
 	if (doc_is_faulty(doc))

@@ -137,9 +137,7 @@ option_grades(struct import *import)
 bool
 option_is_grade(const struct import *import, const char *text)
 {
-	size_t i;
-
-	for (i = 0; i < import->grades.count; i++)
+	for (size_t i = 0; i < import->grades.count; i++)
 		if (term_same(import->grades.at[i], text))
 			return true;
 	return import->grades.count == 0;

@@ -14,7 +14,6 @@ struct pabulib {
 	struct csv csv;
 	size_t row;           /* at hand */
 	struct csv_head head; /* of its block */
-	struct dict projects; /* an id to its option */
 };
 
 bool
@@ -30,20 +29,12 @@ static const char *
 cell(struct pabulib *file, const char *name)
 {
 	const struct csv_row *row = &file->csv.rows[file->row];
-	size_t i;
 
-	for (i = 0; i < file->head.count; i++)
+	for (size_t i = 0; i < file->head.count; i++)
 		if (strcmp(file->head.names[i], name) == 0)
 			return uni_line(file->field->import->arena,
 			    csv_cell(row, (long)i));
 	return "";
-}
-
-static bool
-fault(struct pabulib *file, enum term message, const char *text)
-{
-	field_fault(file->field, message, text);
-	return false;
 }
 
 /* Moves to the next row of a block; false at its end. */
@@ -70,7 +61,7 @@ enter(struct pabulib *file, const char *name)
 	if (file->row >= file->csv.count ||
 	    strcmp(file->csv.rows[file->row].cells[0], name) != 0 ||
 	    ++file->row >= file->csv.count)
-		return fault(file, M_IMPORT_FIELD, name);
+		return field_fault(file->field, M_IMPORT_FIELD, name);
 	file->head = csv_head_new(arena, &file->csv.rows[file->row]);
 	return true;
 }
@@ -133,38 +124,35 @@ read_projects(struct pabulib *file)
 {
 	struct import *import = file->field->import;
 	const char *id, *name;
-	struct dict_entry *entry;
+	const size_t *number;
 	struct option *option;
-	size_t *number;
 
 	if (!enter(file, "PROJECTS"))
 		return false;
 	while (next(file)) {
 		id = cell(file, "project_id");
 		name = cell(file, "name");
-		number = arena_alloc(import->arena, sizeof(*number));
-		*number = field_option(file->field, id, *name ? name : id);
+		if (field_named(file->field, id) != NULL)
+			return field_fault(file->field, M_IMPORT_CHOSEN_TWICE,
+			    id);
+		number = field_name(file->field, id, *name ? name : id);
 		option = &import->option[*number];
 		option->cost = cell(file, "cost");
 		option->category = cell(file, "category");
 		option->expected = cell(file, "votes");
-		entry = dict_enter(&file->projects, id);
-		if (entry->value != NULL)
-			return fault(file, M_IMPORT_CHOSEN_TWICE, id);
-		entry->value = number;
 	}
 	return true;
 }
 
 /* What stands before the next comma of a list, which moves behind it. */
 static const char *
-part(struct arena *arena, const char **list)
+part(const struct field *field, const char **list)
 {
 	size_t length = strcspn(*list, ",");
 	const char *start = *list;
 
 	*list += length + ((*list)[length] == ',');
-	return uni_line(arena, arena_copy(arena, start, length));
+	return field_piece(field, start, length);
 }
 
 static bool
@@ -173,25 +161,22 @@ read_vote(struct pabulib *file)
 	struct field *field = file->field;
 	struct import *import = field->import;
 	const char *vote = cell(file, "vote"), *points = cell(file, "points");
-	struct dict_entry *entry;
 	const char *id, *at;
-	size_t option;
+	const size_t *option;
 	long value = 0;
 
 	while (*vote != '\0') {
-		id = part(import->arena, &vote);
-		entry = dict_find(&file->projects, id);
-		if (entry == NULL)
-			return fault(file, M_IMPORT_NO_CANDIDATE, id);
-		option = *(size_t *)entry->value;
-		import->option[option].votes++;
-		at = field->kind == AS_POINTS ? part(import->arena, &points)
-					      : "";
+		id = part(field, &vote);
+		option = field_named(field, id);
+		if (option == NULL)
+			return field_fault(field, M_IMPORT_NO_CANDIDATE, id);
+		import->option[*option].votes++;
+		at = field->kind == AS_POINTS ? part(field, &points) : "";
 		if (field->kind != AS_POINTS)
 			value++;
 		else if (!field_number(&at, &value) || *at != '\0')
-			return fault(file, M_IMPORT_FIELD, at);
-		field_put(field, option, value);
+			return field_fault(file->field, M_IMPORT_FIELD, at);
+		field_put(field, *option, value);
 	}
 	field_ballot(field, 1);
 	return true;
@@ -206,9 +191,8 @@ check_votes(struct pabulib *file)
 	struct pos pos = { file->field->source->name, 1, 1 };
 	const struct option *option;
 	const char *given;
-	size_t i;
 
-	for (i = 0; i < import->option_count; i++) {
+	for (size_t i = 0; i < import->option_count; i++) {
 		option = &import->option[i];
 		given = option_number(import, (size_t)option->votes);
 		if (option->expected != NULL && *option->expected != '\0' &&
@@ -225,7 +209,6 @@ pabulib_read(struct field *field)
 	struct import *import = field->import;
 	struct pabulib file = { .field = field };
 
-	dict_init(&file.projects, import->arena);
 	if (!csv_parse(import->arena, field->source, &told, import->faults,
 		&file.csv) ||
 	    !read_meta(&file) || !read_projects(&file) ||

@@ -75,13 +75,6 @@ read_head(struct preflib *file, const char *line)
 	}
 }
 
-static bool
-fault(struct preflib *file, const char *line)
-{
-	field_fault(file->field, M_IMPORT_FIELD, line);
-	return false;
-}
-
 /* One or several alternatives with one value, "3" or "{1,2}". */
 static bool
 put_set(struct preflib *file, const char **at, long value)
@@ -94,7 +87,7 @@ put_set(struct preflib *file, const char **at, long value)
 	while (!set || **at != '}') {
 		if (!field_number(at, &number) || number < 1 ||
 		    (size_t)number > file->count)
-			return fault(file, start);
+			return field_fault(file->field, M_IMPORT_FIELD, start);
 		field_put(file->field, file->option[number - 1], value);
 		*at = uni_skip_blanks(*at);
 		if (!set)
@@ -112,15 +105,15 @@ read_ballot(struct preflib *file, const char *line)
 	long times, value = file->categories ? 0 : 1;
 
 	if (!field_number(&at, &times) || *(at = uni_skip_blanks(at)) != ':')
-		return fault(file, line);
+		return field_fault(file->field, M_IMPORT_FIELD, line);
 	for (at = uni_skip_blanks(at + 1); *at != '\0'; value++) {
 		if (file->categories &&
 		    (size_t)value >= file->field->import->grades.count)
-			return fault(file, line);
+			return field_fault(file->field, M_IMPORT_FIELD, line);
 		if (!put_set(file, &at, value))
 			return false;
 		if (*at != ',' && *at != '\0')
-			return fault(file, line);
+			return field_fault(file->field, M_IMPORT_FIELD, line);
 		at = uni_skip_blanks(at + (*at == ','));
 	}
 	field_ballot(file->field, times);

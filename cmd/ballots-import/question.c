@@ -62,9 +62,8 @@ question_part(struct sheet *sheet)
 	    sheet->format->brackets ? sheet->format->brackets : "[]";
 	struct column *column = sheet->columns;
 	const char *at;
-	size_t i;
 
-	for (i = 0; i < sheet->count; i++) {
+	for (size_t i = 0; i < sheet->count; i++) {
 		at = find_opening(column[i].text, brackets);
 		if (at == NULL || at == column[i].text)
 			continue;
@@ -77,12 +76,12 @@ question_part(struct sheet *sheet)
 			    arena_copy(arena, column[i].text,
 				(size_t)(at - column[i].text)));
 	}
-	for (i = sheet->count; i-- > 0 && *brackets != '[';)
+	for (size_t i = sheet->count; i-- > 0 && *brackets != '[';)
 		if (!goes_on(sheet, i) && (i == 0 || !goes_on(sheet, i - 1))) {
 			column[i].base = column[i].text;
 			column[i].row = "";
 		}
-	for (i = 0; i < sheet->count; i++)
+	for (size_t i = 0; i < sheet->count; i++)
 		column[i].used |= *column[i].row == '\0' &&
 		    goes_on(sheet, i + 1) &&
 		    strcmp(column[i].base, column[i + 1].base) == 0;
@@ -143,9 +142,8 @@ static bool
 holds_words(const struct sheet *sheet, size_t column)
 {
 	const char *cell;
-	size_t i;
 
-	for (i = sheet->body; i < sheet->csv.count; i++) {
+	for (size_t i = sheet->body; i < sheet->csv.count; i++) {
 		cell = csv_cell(&sheet->csv.rows[i], (long)column);
 		if (*cell != '\0')
 			return *cell < '0' || *cell > '9';
@@ -160,9 +158,8 @@ are_ranks(const struct sheet *sheet)
 {
 	unsigned long next = 1;
 	bool named = true;
-	size_t i;
 
-	for (i = 0; i < sheet->count; i++) {
+	for (size_t i = 0; i < sheet->count; i++) {
 		if (!sheet->columns[i].wanted)
 			continue;
 		if (rank_of(&sheet->columns[i]) != next++ ||
@@ -186,9 +183,8 @@ take(struct sheet *sheet)
 	const char *base = NULL;
 	bool shared = sheet->format->brackets != NULL ||
 	    sheet->import->options->columns != NULL;
-	size_t i;
 
-	for (i = 0; i < sheet->count; i++) {
+	for (size_t i = 0; i < sheet->count; i++) {
 		if (!column[i].wanted)
 			continue;
 		shared &= *column[i].row != '\0' &&
@@ -198,11 +194,11 @@ take(struct sheet *sheet)
 	if (shared && base != NULL)
 		sheet->question = base;
 	if (are_ranks(sheet)) {
-		for (i = 0; i < sheet->count; i++)
+		for (size_t i = 0; i < sheet->count; i++)
 			column[i].ranked = column[i].wanted;
 		return;
 	}
-	for (i = 0; i < sheet->count; i++) {
+	for (size_t i = 0; i < sheet->count; i++) {
 		pos.col = i + 1;
 		if (column[i].wanted && shared && sheet->format->repeats &&
 		    term_is(column[i].row, other))
@@ -256,10 +252,10 @@ take_question(struct sheet *sheet, const char *name)
 {
 	const struct column *column = sheet->columns;
 	struct buf out = BUF_INIT;
-	size_t count = 0, first = 0, last = 0, i, end;
+	size_t count = 0, first = 0, last = 0, end;
 	const char *all;
 
-	for (i = 0; i < sheet->count; i = end) {
+	for (size_t i = 0; i < sheet->count; i = end) {
 		for (end = i + 1; goes_on(sheet, end - 1); end++)
 			;
 		if (!is_open(sheet, i) ||
@@ -291,10 +287,9 @@ static bool
 is_option(const struct sheet *sheet, size_t column)
 {
 	const char *text = sheet->columns[column].text, *cell;
-	size_t i;
 
-	for (i = sheet->body; sheet->format->repeats && i < sheet->csv.count;
-	     i++) {
+	for (size_t i = sheet->body;
+	     sheet->format->repeats && i < sheet->csv.count; i++) {
 		cell = csv_cell(&sheet->csv.rows[i], (long)column);
 		if (*cell != '\0' &&
 		    strcmp(uni_line(sheet->import->arena, cell), text) != 0)
@@ -308,9 +303,8 @@ static void
 take_rest(struct sheet *sheet)
 {
 	bool choice = sheet->at[ROLE_CHOICE] != NO_COLUMN, rest = false;
-	size_t i;
 
-	for (i = 0; i < sheet->count; i++)
+	for (size_t i = 0; i < sheet->count; i++)
 		rest |= sheet->columns[i].wanted = is_option(sheet, i);
 	if (!rest && sheet->format->repeats)
 		take_question(sheet, NULL);

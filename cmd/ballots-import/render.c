@@ -84,14 +84,13 @@ put_numbers(struct import *import, struct grid *grid)
 {
 	const char **cell = grid->cells;
 	bool blank = false;
-	size_t i, j;
 
-	for (i = 0; i < grid->rows && !blank; i++) {
+	for (size_t i = 0; i < grid->rows && !blank; i++) {
 		blank = import->has_voters;
-		for (j = 0; j < grid->columns; j++)
+		for (size_t j = 0; j < grid->columns; j++)
 			blank &= *cell++[0] == '\0';
 	}
-	for (i = 0; i < grid->rows && blank; i++)
+	for (size_t i = 0; i < grid->rows && blank; i++)
 		grid->cells[i * grid->columns] = option_number(import, i + 1);
 }
 
@@ -106,16 +105,15 @@ put_ballots(struct import *import, struct report *report)
 	    import->option_count, import->ballot_count);
 	const char **cell = grid.cells;
 	const struct ballot *ballot;
-	size_t i, j;
 
-	for (j = 0; j < import->option_count; j++)
+	for (size_t j = 0; j < import->option_count; j++)
 		labels[j] = import->option[j].label;
-	for (i = 0; i < import->ballot_count; i++) {
+	for (size_t i = 0; i < import->ballot_count; i++) {
 		ballot = &import->ballots[i];
 		cell++;
 		*cell++ = voter(import, arena, ballot);
 		*cell++ = md_words(arena, ballot->group);
-		for (j = 0; j < import->option_count; j++)
+		for (size_t j = 0; j < import->option_count; j++)
 			*cell++ = vote(import, arena, ballot, j);
 	}
 	put_numbers(import, &grid);
@@ -153,12 +151,11 @@ put_options(struct import *import, struct report *report)
 	const struct option *option = import->option;
 	struct grid grid = grid_new(report, heads, 4, import->option_count);
 	const char **cell = grid.cells;
-	size_t i;
 
 	report_heading(report, 2,
 	    setting_word(import,
 		has_costs(import) ? T_IMPORT_PROJECTS : T_OPTIONS));
-	for (i = 0; i < import->option_count; i++, cell += 4) {
+	for (size_t i = 0; i < import->option_count; i++, cell += 4) {
 		cell[0] = option[i].label;
 		cell[1] = md_words(import->arena, option[i].text);
 		if (option[i].cost == NULL)
@@ -174,11 +171,10 @@ static void
 put_markdown(struct import *import, struct report *report)
 {
 	struct setting rows[SETTINGS];
-	size_t i;
 
 	report_heading(report, 1, setting_title(import));
 	setting_rows(import, rows);
-	for (i = 0; i < SETTINGS; i++)
+	for (size_t i = 0; i < SETTINGS; i++)
 		if (*rows[i].text != '\0')
 			report_pair(report, rows[i].key, rows[i].text);
 	put_remarks(import, report);
@@ -188,15 +184,15 @@ put_markdown(struct import *import, struct report *report)
 		import->has_counts       ? T_COUNTS
 		    : import->is_tallied ? T_IMPORT_PROFILES
 					 : T_BALLOTS));
-	for (i = 0; i < import->option_count && import->has_counts; i++)
+	for (size_t i = 0; i < import->option_count && import->has_counts; i++)
 		report_item(report, import->option[i].label,
 		    option_number(import, (size_t)import->option[i].votes));
-	for (i = 0; i < import->figures.count; i++)
+	for (size_t i = 0; i < import->figures.count; i++)
 		report_item(report,
 		    md_words(import->arena, import->figures.entries[i].key),
 		    import->figures.entries[i].value);
 	tally_render(import, report);
-	for (i = 0; i < import->groups.count; i++)
+	for (size_t i = 0; i < import->groups.count; i++)
 		report_item(report, "", group_line(import, import->arena, i));
 	put_ballots(import, report);
 }
@@ -232,14 +228,13 @@ add_choices(const struct import *import, struct arena *arena, struct node *list,
     const struct ballot *ballot)
 {
 	const char *text, *label;
-	size_t i;
 
-	for (i = 0; i < ballot->count; i++) {
+	for (size_t i = 0; i < ballot->count; i++) {
 		text = vote(import, arena, ballot, i);
 		if (*text != '\0' && strcmp(text, "x") != 0)
 			list->kind = NODE_MAP;
 	}
-	for (i = 0; i < ballot->count; i++) {
+	for (size_t i = 0; i < ballot->count; i++) {
 		text = vote(import, arena, ballot, i);
 		label = import->option[i].label;
 		if (list->kind == NODE_MAP)
@@ -259,11 +254,10 @@ put_yaml_ballots(struct import *import, struct buf *out)
 	struct arena *arena = arena_new();
 	struct node *list, *item;
 	const struct ballot *ballot;
-	size_t i;
 
 	buf_format(out, "%s:%s\n", key(import, T_BALLOTS),
 	    import->ballot_count ? "" : " []");
-	for (i = 0; i < import->ballot_count; i++) {
+	for (size_t i = 0; i < import->ballot_count; i++) {
 		ballot = &import->ballots[i];
 		list = add(arena, NULL, NODE_LIST, "", "");
 		item = add(arena, list, NODE_MAP, "", "");
@@ -286,18 +280,17 @@ put_yaml(struct import *import, struct report *report)
 	struct node *root = add(arena, NULL, NODE_MAP, "", ""), *list, *item;
 	const struct option *option = import->option;
 	struct setting rows[SETTINGS];
-	size_t i;
 
 	put_remarks(import, report);
 	add(arena, root, NODE_TEXT, key(import, T_TITLE),
 	    setting_title(import));
 	setting_rows(import, rows);
-	for (i = 0; i < SETTINGS; i++)
+	for (size_t i = 0; i < SETTINGS; i++)
 		add(arena, root, NODE_TEXT, key(import, rows[i].key),
 		    rows[i].text);
 	list = add(arena, root, NODE_LIST,
 	    key(import, has_costs(import) ? T_IMPORT_PROJECTS : T_OPTIONS), "");
-	for (i = 0; i < import->option_count; i++) {
+	for (size_t i = 0; i < import->option_count; i++) {
 		item = add(arena, list, NODE_MAP, "", "");
 		add(arena, item, NODE_TEXT, key(import, T_ID), option[i].label);
 		add(arena, item, NODE_TEXT, key(import, T_TEXT),
@@ -311,10 +304,10 @@ put_yaml(struct import *import, struct report *report)
 	}
 	if (import->has_counts)
 		list = add(arena, root, NODE_MAP, key(import, T_COUNTS), "");
-	for (i = 0; i < import->option_count && import->has_counts; i++)
+	for (size_t i = 0; i < import->option_count && import->has_counts; i++)
 		add(arena, list, NODE_TEXT, option[i].label,
 		    option_number(import, (size_t)option[i].votes));
-	for (i = 0; i < import->figures.count; i++)
+	for (size_t i = 0; i < import->figures.count; i++)
 		add(arena, list, NODE_TEXT, import->figures.entries[i].key,
 		    import->figures.entries[i].value);
 	if (import->is_tallied)
@@ -323,7 +316,7 @@ put_yaml(struct import *import, struct report *report)
 			""));
 	if (import->grouped)
 		list = add(arena, root, NODE_LIST, key(import, T_BALLOTS), "");
-	for (i = 0; i < import->groups.count; i++)
+	for (size_t i = 0; i < import->groups.count; i++)
 		add(arena, list, NODE_TEXT, "", group_line(import, arena, i));
 	yml_write(report_text(report), root);
 	if (!import->has_counts && !import->grouped && !import->is_tallied)

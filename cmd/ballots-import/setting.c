@@ -68,9 +68,9 @@ void
 setting_rows(struct import *import, struct setting rows[SETTINGS])
 {
 	struct buf grades = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < import->grades.count && import->as == AS_GRADES; i++)
+	for (size_t i = 0; i < import->grades.count && import->as == AS_GRADES;
+	     i++)
 		buf_join(&grades, ", ", import->grades.at[i]);
 	rows[0] = (struct setting){ T_QUESTION,
 		md_words(import->arena, import->question) };

@@ -19,9 +19,7 @@ is_block(const struct csv_row *row, const char *name)
 static const char *
 cell_of(const struct csv_row *head, const struct csv_row *row, const char *name)
 {
-	size_t i;
-
-	for (i = 0; i < head->count; i++)
+	for (size_t i = 0; i < head->count; i++)
 		if (strcmp(head->cells[i], name) == 0)
 			return csv_cell(row, (long)i);
 	return "";
@@ -82,15 +80,15 @@ strip_codes(const struct csv_head *head)
 {
 	static const char code[] = "abcdefghijklmnopqrstuvwxyz0123456789_[]"
 				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-	size_t i, length;
+	size_t length;
 
-	for (i = 0; i < head->count; i++) {
+	for (size_t i = 0; i < head->count; i++) {
 		length = strspn(head->names[i], code);
 		if (length == 0 ||
 		    strncmp(head->names[i] + length, ". ", 2) != 0)
 			return;
 	}
-	for (i = 0; i < head->count; i++)
+	for (size_t i = 0; i < head->count; i++)
 		head->names[i] += strspn(head->names[i], code) + 2;
 }
 
@@ -100,7 +98,6 @@ name_columns(struct sheet *sheet, const struct csv_row *header)
 {
 	struct arena *arena = sheet->import->arena;
 	const char *text;
-	size_t i;
 
 	sheet->head = csv_head_new(arena, header);
 	strip_codes(&sheet->head);
@@ -108,14 +105,14 @@ name_columns(struct sheet *sheet, const struct csv_row *header)
 	sheet->count = sheet->head.count;
 	sheet->columns =
 	    arena_array(arena, sheet->count, sizeof(*sheet->columns));
-	for (i = 0; i < sheet->count; i++) {
+	for (size_t i = 0; i < sheet->count; i++) {
 		text = sheet->head.names[i];
 		sheet->columns[i] = (struct column){ .text = text,
 			.base = text,
 			.row = "",
 			.option = NO_COLUMN };
 	}
-	for (i = 0; i < ROLES; i++)
+	for (size_t i = 0; i < ROLES; i++)
 		sheet->at[i] = NO_COLUMN;
 }
 
@@ -123,12 +120,10 @@ name_columns(struct sheet *sheet, const struct csv_row *header)
 static bool
 is_header(struct sheet *sheet, const struct csv_row *row)
 {
-	size_t i;
-
 	if (sheet->format->between == NULL || *row->cells[0] != '\0' ||
 	    csv_is_bare(row, 1))
 		return false;
-	for (i = 1; i < row->count; i++)
+	for (size_t i = 1; i < row->count; i++)
 		if (sheet->format->answers && *row->cells[i] != '\0' &&
 		    value_read(sheet, row->cells[i])->vote != VOTE_DOUBT)
 			return false;
@@ -142,12 +137,11 @@ join(struct sheet *sheet, struct csv_row *header, const struct csv_row *second)
 	struct arena *arena = sheet->import->arena;
 	const char *last = "", *above, *below, **cells;
 	enum term answer = T_HEAD_ANSWER;
-	size_t i;
 
 	if (header->count < second->count)
 		header->count = second->count;
 	cells = arena_array(arena, header->count, sizeof(*cells));
-	for (i = 0; i < header->count; i++) {
+	for (size_t i = 0; i < header->count; i++) {
 		above = i < sheet->count ? sheet->columns[i].text : "";
 		below = csv_cell(second, (long)i);
 		last = *above != '\0' ? above : last;
@@ -176,9 +170,8 @@ tell(const struct sheet *sheet)
 	struct pos pos = sheet->pos;
 	struct node *node;
 	enum term term;
-	size_t i, j;
 
-	for (i = 0; i < sheet->count; i++) {
+	for (size_t i = 0; i < sheet->count; i++) {
 		pos.col = i + 1;
 		node = node_new(sheet->import->arena, NODE_TEXT, pos);
 		node->key = sheet->columns[i].text;
@@ -186,7 +179,7 @@ tell(const struct sheet *sheet)
 		    sheet->columns[i].option != NO_COLUMN ? T_OPTION : T_NONE;
 		if (sheet->columns[i].ranked)
 			term = T_CHOICES;
-		for (j = 0; j < ROLES; j++)
+		for (size_t j = 0; j < ROLES; j++)
 			term = sheet->at[j] == (long)i ? terms[j] : term;
 		account_tell(sheet->import->doc->account, node,
 		    term != T_NONE ? ACCOUNT_READ : ACCOUNT_DROPPED, term);

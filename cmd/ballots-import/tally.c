@@ -23,13 +23,12 @@ is_tally(const struct sheet *sheet)
 {
 	const struct csv *csv = &sheet->csv;
 	const struct csv_row *head = &csv->rows[0];
-	size_t i, j;
 
 	if (sheet->import->as != AS_GRADES || *head->cells[0] != '\0' ||
 	    head->count < 3 || csv->count < 2)
 		return false;
-	for (i = 1; i < csv->count; i++)
-		for (j = 1; j < head->count; j++)
+	for (size_t i = 1; i < csv->count; i++)
+		for (size_t j = 1; j < head->count; j++)
 			if (*head->cells[j] != '\0' &&
 			    !is_count(csv_cell(&csv->rows[i], (long)j)))
 				return false;
@@ -45,9 +44,8 @@ read_grades(struct sheet *sheet)
 	const struct csv_row *head = &sheet->csv.rows[0];
 	struct pos pos = head->pos;
 	const char *grade;
-	size_t i;
 
-	for (i = 1; i < head->count; i++) {
+	for (size_t i = 1; i < head->count; i++) {
 		pos.col = i + 1;
 		grade = uni_line(import->arena, head->cells[i]);
 		if (import->options->grades != NULL &&
@@ -67,7 +65,7 @@ tally_read(struct sheet *sheet)
 	struct import *import = sheet->import;
 	const struct csv *csv = &sheet->csv;
 	struct pos pos;
-	size_t i, option;
+	size_t option;
 
 	if (!is_tally(sheet))
 		return false;
@@ -78,7 +76,7 @@ tally_read(struct sheet *sheet)
 	read_grades(sheet);
 	import->is_tallied = true;
 	import->format = "";
-	for (i = 1; i < csv->count; i++) {
+	for (size_t i = 1; i < csv->count; i++) {
 		pos = csv->rows[i].pos;
 		option =
 		    option_enter(import, csv_cell(&csv->rows[i], 0), pos, true);
@@ -92,9 +90,7 @@ tally_read(struct sheet *sheet)
 static const char *
 count_of(const struct option *option, const char *grade)
 {
-	size_t i;
-
-	for (i = 1; i < option->heads->count; i++)
+	for (size_t i = 1; i < option->heads->count; i++)
 		if (term_same(option->heads->cells[i], grade))
 			return csv_cell(option->counts, (long)i);
 	return "0";
@@ -103,18 +99,16 @@ count_of(const struct option *option, const char *grade)
 void
 tally_render(struct import *import, struct report *report)
 {
-	size_t i, j;
-
 	if (!import->is_tallied)
 		return;
 	report_table(report, import->grades.count + 1);
 	report_cell(report, setting_word(import, T_OPTION));
-	for (j = 0; j < import->grades.count; j++)
+	for (size_t j = 0; j < import->grades.count; j++)
 		report_number_head(report,
 		    md_words(import->arena, import->grades.at[j]));
-	for (i = 0; i < import->option_count; i++) {
+	for (size_t i = 0; i < import->option_count; i++) {
 		report_cell(report, import->option[i].label);
-		for (j = 0; j < import->grades.count; j++)
+		for (size_t j = 0; j < import->grades.count; j++)
 			report_cell(report,
 			    count_of(&import->option[i], import->grades.at[j]));
 	}
@@ -125,13 +119,12 @@ tally_add(struct import *import, struct arena *arena, struct node *map)
 {
 	struct pos nowhere = { NULL, 0, 0 };
 	struct node *option, *count;
-	size_t i, j;
 
-	for (i = 0; i < import->option_count; i++) {
+	for (size_t i = 0; i < import->option_count; i++) {
 		option = node_new(arena, NODE_MAP, nowhere);
 		option->key = import->option[i].label;
 		node_append(map, option);
-		for (j = 0; j < import->grades.count; j++) {
+		for (size_t j = 0; j < import->grades.count; j++) {
 			count = node_text(arena,
 			    count_of(&import->option[i], import->grades.at[j]),
 			    nowhere);
