@@ -64,16 +64,8 @@ settle(struct poll_run *run, struct bind *bind, void *at)
 	if (bind == run->method.bind)
 		rule_take_pair(budget);
 	project_take(budget);
+	run->settled = sheet->projects.count > 0;
 	return ballot_rules(budget, run);
-}
-
-static bool
-is_settled(const struct poll_run *run, const void *at)
-{
-	const struct sheet *sheet = at;
-
-	(void)run;
-	return sheet->projects.count > 0;
 }
 
 /* The projects as the fund has them. */
@@ -215,7 +207,6 @@ static const struct poll_tool tool = {
 	.poll_at = offsetof(struct sheet, poll),
 	.form = { .gives = dots_is, .counts = dots_name },
 	.settle = settle,
-	.is_settled = is_settled,
 	.compute = compute,
 	.render = render,
 };

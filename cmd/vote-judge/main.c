@@ -68,16 +68,8 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 	}
 	if (!judge->sheet->options.given && judge->sheet->profiles.count == 0)
 		poll_option_missing(&judge->poll);
+	run->settled = judge->sheet->grades.given;
 	return tally_rules(judge, run);
-}
-
-static bool
-is_settled(const struct poll_run *run, const void *at)
-{
-	const struct sheet *sheet = at;
-
-	(void)run;
-	return sheet->grades.given;
 }
 
 static void
@@ -155,7 +147,6 @@ static const struct poll_tool tool = {
 	.poll_at = offsetof(struct sheet, poll),
 	.form = { .pairs = tally_pairs, .sure = grade_is_common },
 	.settle = settle,
-	.is_settled = is_settled,
 	.compute = compute,
 	.render = render,
 };

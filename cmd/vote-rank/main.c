@@ -53,15 +53,8 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 	run->own = vote;
 	setting_settle(vote, run->options);
 	option_read(vote);
+	run->settled = true;
 	return tally_rules(vote, run);
-}
-
-static bool
-is_settled(const struct poll_run *run, const void *sheet)
-{
-	(void)run;
-	(void)sheet;
-	return true;
 }
 
 static void
@@ -116,7 +109,6 @@ static const struct poll_tool tool = {
 	.poll_at = offsetof(struct sheet, poll),
 	.form = { .gives = ordinal_gives, .counts = order_is },
 	.settle = settle,
-	.is_settled = is_settled,
 	.compute = compute,
 	.render = render,
 };

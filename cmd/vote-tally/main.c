@@ -98,16 +98,8 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 	option_read(vote);
 	if (!vote->sheet->dots.given && rule_dots(vote) > 0 && motion_is(vote))
 		vote->sheet->dots.thousandths = 1000;
+	run->settled = vote->sheet->dots.given;
 	return tally_rules(vote, run);
-}
-
-static bool
-is_settled(const struct poll_run *run, const void *at)
-{
-	const struct sheet *sheet = at;
-
-	(void)run;
-	return sheet->dots.given;
 }
 
 static void
@@ -169,7 +161,6 @@ static const struct poll_tool tool = {
 	.form = { .gives = dots_is, .counts = dots_name },
 	.arrange = station_arrange,
 	.settle = settle,
-	.is_settled = is_settled,
 	.compute = compute,
 	.render = render,
 };

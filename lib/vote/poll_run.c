@@ -52,7 +52,7 @@ settled_rules(struct poll_run *run, struct bind *bind, const struct node *map)
 	run->has_ballots = true;
 	rules = run->tool->settle(run, fresh, sheet);
 	return fresh->doc->faults.count == 0 && rules->options->count > 0 &&
-		run->tool->is_settled(run, sheet)
+		run->settled
 	    ? rules
 	    : NULL;
 }

@@ -28,13 +28,11 @@ struct poll_tool {
 	/*
 	 * What is voted for, and by which rules, of what rows bound.  It is
 	 * called while ballots come, with a sheet of what stands before them,
-	 * and at the end with all; what it resolved last is run->own.
+	 * and at the end with all; what it resolved last is run->own, and
+	 * run->settled whether ballots behind such a sheet can be judged by it.
 	 */
 	struct ballot_rules *(
 	    *settle)(struct poll_run *run, struct bind *bind, void *sheet);
-	/* Whether ballots can be judged by what was settled of a sheet before
-	 * them. */
-	bool (*is_settled)(const struct poll_run *run, const void *sheet);
 	/* Computes, from what ballots came to; what is wrong is a fault yet. */
 	void (*compute)(struct poll_run *run, const struct ballot_tally *tally);
 	/* Finds and writes; returns whether the answer is no. */
@@ -49,6 +47,7 @@ struct poll_run {
 	struct method method;
 	void *sheet;
 	void *own;             /* what the tool resolved and computed */
+	bool settled;          /* all that ballots are judged by is given */
 	struct arena *scratch; /* for one judgement */
 	bool has_ballots;      /* some came, or wait in a list */
 	struct pos late;       /* of a setting that may come too late */
