@@ -13,10 +13,9 @@
 void
 item_put(struct item *item, size_t rank, struct node *node)
 {
-	item->pairs = arena_grow(item->view->arena, item->pairs, item->count,
-	    sizeof(*item->pairs));
-	item->pairs[item->count] = (struct pair){ rank, item->count, node };
-	item->count++;
+	const struct pair pair = { rank, item->count, node, NULL };
+
+	ARENA_ADD(item->view->arena, item->pairs, item->count) = pair;
 }
 
 size_t
@@ -156,13 +155,19 @@ compare(const void *a, const void *b)
 	return one->place < two->place ? -1 : one->place > two->place;
 }
 
+void
+item_order(struct pair *pairs, size_t count)
+{
+	if (count > 1)
+		qsort(pairs, count, sizeof(*pairs), compare);
+}
+
 struct node *
 item_map(struct item *item, struct pos pos)
 {
 	struct node *map = node_new(item->view->arena, NODE_MAP, pos);
 
-	if (item->count > 1)
-		qsort(item->pairs, item->count, sizeof(*item->pairs), compare);
+	item_order(item->pairs, item->count);
 	for (size_t i = 0; i < item->count; i++)
 		node_append(map, item->pairs[i].node);
 	if (!data_number_again(item->view, map))

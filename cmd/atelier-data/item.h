@@ -6,14 +6,21 @@
 
 #include "data.h"
 
-/* An item that is being made: its pairs, each with its rank among the rows. */
+/* A pair to be put in the place of its row among the rows, SIZE_MAX behind all of
+ * them; equal ones stay as they came. */
+struct pair {
+	size_t rank, place;
+	struct node *node, *beside;
+};
+
+/* Puts pairs in that order. */
+void item_order(struct pair *pairs, size_t count);
+
+/* An item that is being made. */
 struct item {
 	struct view *view;
 	const struct row *rows;
-	struct pair {
-		size_t rank, place;
-		struct node *node;
-	} * pairs;
+	struct pair *pairs;
 	size_t count;
 	struct lift { /* lists that stand at the top of a sheet */
 		const struct row *from, *to;

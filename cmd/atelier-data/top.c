@@ -3,21 +3,15 @@
  * of its rows, whether they were typed there, in the tool's own section, or as one
  * of its settings.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "data.h"
+#include "item.h"
 
-/* A pair, the paragraphs beside it, and the rank of its row. */
-struct unit {
-	size_t rank, place;
-	struct node *pair, *beside;
-};
-
+/* The pairs there, each with the paragraphs beside it. */
 struct top {
 	struct view *view;
-	struct unit *units;
+	struct pair *pairs;
 	size_t count;
 	bool lifted; /* lists out of items stand there too */
 };
@@ -35,12 +29,12 @@ rank_of(struct view *view, const char *key)
 	return SIZE_MAX;
 }
 
-static struct unit *
-find_unit(struct top *top, const char *key)
+static struct pair *
+find_pair(struct top *top, const char *key)
 {
 	for (size_t i = 0; i < top->count && *key != '\0'; i++)
-		if (strcmp(top->units[i].pair->key, key) == 0)
-			return &top->units[i];
+		if (strcmp(top->pairs[i].node->key, key) == 0)
+			return &top->pairs[i];
 	return NULL;
 }
 
@@ -49,7 +43,7 @@ static bool
 is_beside(const struct top *top, const struct node *pair)
 {
 	const char *key =
-	    top->count > 0 ? top->units[top->count - 1].pair->key : "";
+	    top->count > 0 ? top->pairs[top->count - 1].node->key : "";
 	size_t n = strlen(key);
 
 	return n > 0 && strncmp(pair->key, key, n) == 0 &&
@@ -60,28 +54,26 @@ is_beside(const struct top *top, const struct node *pair)
 static void
 put(struct top *top, struct node *pair)
 {
-	struct unit *same = find_unit(top, pair->key);
+	struct pair put = { .place = top->count, .node = pair };
+	struct pair *same = find_pair(top, pair->key);
 	struct node *item;
 
 	if (pair->kind == NODE_LIST && pair->first == NULL && top->lifted)
 		return; /* all that it held stands at the top itself */
 	if (is_beside(top, pair)) {
-		top->units[top->count - 1].beside = pair;
+		top->pairs[top->count - 1].beside = pair;
 		return;
 	}
-	if (same != NULL && same->pair->kind == NODE_LIST &&
+	if (same != NULL && same->node->kind == NODE_LIST &&
 	    pair->kind == NODE_LIST) {
 		while ((item = node_take(pair)) != NULL)
-			node_append(same->pair, item);
+			node_append(same->node, item);
 		return;
 	}
 	if (same != NULL)
 		pair->key = arena_format(top->view->arena, "%s (2)", pair->key);
-	top->units = arena_grow(top->view->arena, top->units, top->count,
-	    sizeof(*top->units));
-	top->units[top->count] = (struct unit){ rank_of(top->view, pair->key),
-		top->count, pair, NULL };
-	top->count++;
+	put.rank = rank_of(top->view, pair->key);
+	ARENA_ADD(top->view->arena, top->pairs, top->count) = put;
 }
 
 /* Whether what stands below a pair is the sheet's own: the section of its tool, or
@@ -124,35 +116,25 @@ put_all(struct top *top, struct node *map)
 	}
 }
 
-static int
-compare(const void *a, const void *b)
-{
-	const struct unit *one = a, *two = b;
-
-	if (one->rank != two->rank)
-		return one->rank < two->rank ? -1 : 1;
-	return one->place < two->place ? -1 : one->place > two->place;
-}
-
 /* Appends the pairs to a map: those of the tool in the order of its rows, in the
  * places that they had among the others. */
 static void
 append_all(const struct top *top, struct node *map)
 {
-	struct unit *known =
+	struct pair *known =
 	    arena_array(top->view->arena, top->count + 1, sizeof(*known));
-	const struct unit *unit, *next = known;
+	const struct pair *pair, *next = known;
 	size_t count = 0;
 
 	for (size_t i = 0; i < top->count; i++)
-		if (top->units[i].rank != SIZE_MAX)
-			known[count++] = top->units[i];
-	qsort(known, count, sizeof(*known), compare);
+		if (top->pairs[i].rank != SIZE_MAX)
+			known[count++] = top->pairs[i];
+	item_order(known, count);
 	for (size_t i = 0; i < top->count; i++) {
-		unit = top->units[i].rank != SIZE_MAX ? next++ : &top->units[i];
-		node_append(map, unit->pair);
-		if (unit->beside != NULL)
-			node_append(map, unit->beside);
+		pair = top->pairs[i].rank != SIZE_MAX ? next++ : &top->pairs[i];
+		node_append(map, pair->node);
+		if (pair->beside != NULL)
+			node_append(map, pair->beside);
 	}
 }
 
