@@ -15,12 +15,6 @@ money_of(int64_t cents)
 	return (struct bind_money){ .given = true, .cents = cents };
 }
 
-static struct bind_number
-count_of(uint64_t count)
-{
-	return method_count(count);
-}
-
 static const char *
 reason_of(const struct budget *budget, size_t place)
 {
@@ -64,9 +58,9 @@ printed(const struct budget *budget, size_t place)
 	struct project project = *project_at(budget, place);
 
 	project.text = method_bare(&project.text);
-	project.votes = count_of(bid->votes);
+	project.votes = method_count(bid->votes);
 	if (budget->rules.rule == RULE_POINTS || bid->points != bid->votes)
-		project.points = count_of(bid->points);
+		project.points = method_count(bid->points);
 	if (lot->fate == FATE_KEPT && lot->effective > 0) {
 		project.pays = money_of(lot->pays);
 		project.effective = method_figure(10 * lot->effective);
@@ -128,19 +122,6 @@ render_sums(const struct budget *budget)
 		    method_word(method, T_FUND_OPEN));
 }
 
-/* A project's name; of a draw with what it was drawn by. */
-static const char *
-name_of(const struct budget *budget, size_t place, bool drawn)
-{
-	struct method *method = budget->method;
-	const char *name = md_words(method->arena, project_name(budget, place));
-
-	return drawn
-	    ? arena_format(method->arena, "%s (%.12s…)", name,
-		  poll_tie_digest(&budget->poll, project_at(budget, place)))
-	    : name;
-}
-
 /* "A before B, which costs more", where that left B out; or "". */
 static const char *
 parted(const struct budget *budget, size_t place)
@@ -163,8 +144,10 @@ parted(const struct budget *budget, size_t place)
 	    : rules->drawn ? M_FUND_BY_DRAW
 			   : M_FUND_BY_ORDER;
 	return method_text(budget->method, by,
-	    name_of(budget, before, by == M_FUND_BY_DRAW),
-	    name_of(budget, place, by == M_FUND_BY_DRAW));
+	    poll_tie_name(&budget->poll, project_at(budget, before),
+		by == M_FUND_BY_DRAW),
+	    poll_tie_name(&budget->poll, project_at(budget, place),
+		by == M_FUND_BY_DRAW));
 }
 
 /* What decided between projects that are as good. */
@@ -193,7 +176,7 @@ render_kept(const struct budget *budget)
 	for (size_t i = 0; i < outcome->count; i++) {
 		project = printed(budget, outcome->kept[i]);
 		sum += budget->fund.bids[outcome->kept[i]].cost;
-		project.rank = count_of(i + 1);
+		project.rank = method_count(i + 1);
 		project.sum = money_of(sum);
 		bind_add(method->bind, &kept, project);
 	}

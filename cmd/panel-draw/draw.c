@@ -26,6 +26,7 @@ compare_numbers(const void *a, const void *b)
 static bool
 read_numbers(struct method *method, const char *plain, struct bind_list *into)
 {
+	const char *number;
 	size_t length;
 
 	while (*plain != '\0') {
@@ -37,8 +38,8 @@ read_numbers(struct method *method, const char *plain, struct bind_list *into)
 			plain++;
 			length--;
 		}
-		*(const char **)bind_append(method->bind, into,
-		    sizeof(char *)) = arena_copy(method->arena, plain, length);
+		number = arena_copy(method->arena, plain, length);
+		bind_add(method->bind, into, number);
 		plain += length;
 	}
 	return true;
@@ -181,8 +182,7 @@ pool_of(struct method *method, const struct panel *panel,
 	BIND_EACH(struct person, person, &panel->people)
 		if (person->kind != PANEL_NONE &&
 		    dict_find(seated, person->name) == NULL)
-			*(struct person **)bind_append(method->bind, &pool,
-			    sizeof(person)) = person;
+			bind_add(method->bind, &pool, person);
 	return pool;
 }
 
@@ -240,9 +240,10 @@ draw_spares(struct method *method, struct panel *panel,
 	size_t draw = 1;
 	struct dict homes = { .arena = method->arena };
 
-	while (rounds > 0 && left.count > 0)
-		*(struct person **)bind_append(method->bind, &order,
-		    sizeof(of)) = draw_one(method, panel, &left, draw++);
+	while (rounds > 0 && left.count > 0) {
+		spare = draw_one(method, panel, &left, draw++);
+		bind_add(method->bind, &order, spare);
+	}
 	BIND_EACH(const struct person, person, &panel->people)
 		if (*person->home != '\0' &&
 		    dict_find(seated, person->name) != NULL)

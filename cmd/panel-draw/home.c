@@ -150,8 +150,7 @@ put_homes(struct method *method, struct panel *panel,
 		class = (struct class *)panel->classes.at + (*home)->class;
 		class->households++;
 		class->heads = (*home)->members.count;
-		*(struct home **)bind_append(method->bind, &class->homes,
-		    sizeof(struct home *)) = *home;
+		bind_add(method->bind, &class->homes, *home);
 		put_kinds(method, panel, &kinds, *home);
 	}
 	BIND_EACH(struct class, one, &panel->classes)
@@ -186,8 +185,7 @@ home_read(struct method *method, struct panel *panel)
 			continue;
 		put_order(method, panel, person);
 		home = home_of(method, &homes, &all, person);
-		*(struct person **)bind_append(method->bind, &home->members,
-		    sizeof(person)) = person;
+		bind_add(method->bind, &home->members, person);
 	}
 	put_homes(method, panel, &all);
 }

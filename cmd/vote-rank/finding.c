@@ -21,16 +21,12 @@ find_cycle(const struct vote *vote)
 {
 	const struct duels *duels = &vote->tally->duels;
 	count_set smith = duels_smith(duels);
-	size_t cycle[COUNT_MOST], count, i;
-	struct buf out = BUF_INIT;
+	const char *cycle = rank_cycle(vote);
 
 	if (duels_winner(duels) != 0)
 		return;
-	count = duels_cycle(duels, smith, cycle);
-	for (i = 0; i <= count && count > 0; i++)
-		buf_join(&out, " > ", rank_name(vote, cycle[i % count]));
-	if (count > 0)
-		find(vote, M_RANK_FIND_CYCLE, buf_take(&out, vote->poll.arena));
+	if (*cycle != '\0')
+		find(vote, M_RANK_FIND_CYCLE, cycle);
 	else
 		find(vote, M_RANK_FIND_LEVEL, rank_names(vote, smith));
 }

@@ -109,10 +109,12 @@ method_of(const struct vote *vote)
 	return vote->poll.method;
 }
 
-/* The name of an option, as it is printed; and those of a set, parted by
- * commas. */
+/* The name of an option, plain; those of a set, parted by commas; the same as a
+ * report has them; and a cycle of victories, "A > B > C > A", or "". */
 const char *rank_name(const struct vote *vote, size_t option);
 const char *rank_names(const struct vote *vote, count_set set);
+const char *rank_words(const struct vote *vote, count_set set);
+const char *rank_cycle(const struct vote *vote);
 
 /*
  * option.c: what is ranked.

@@ -1,8 +1,6 @@
 /*
  * result: ranks, who is retained, and what each method goes by.
  */
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "rank.h"
@@ -55,6 +53,25 @@ rank_names(const struct vote *vote, count_set set)
 	return poll_option_names(&vote->poll, &list);
 }
 
+const char *
+rank_words(const struct vote *vote, count_set set)
+{
+	return md_words(vote->poll.arena, rank_names(vote, set));
+}
+
+const char *
+rank_cycle(const struct vote *vote)
+{
+	const struct duels *duels = &vote->tally->duels;
+	size_t cycle[COUNT_MOST],
+	    count = duels_cycle(duels, duels_smith(duels), cycle);
+	struct buf out = BUF_INIT;
+
+	for (size_t i = 0; i <= count && count > 0; i++)
+		buf_join(&out, " > ", rank_name(vote, cycle[i % count]));
+	return buf_take(&out, vote->poll.arena);
+}
+
 static bool
 has_rounds(const struct vote *vote)
 {
@@ -105,22 +122,6 @@ ranked(const struct vote *vote)
 	return method_ordered(method_of(vote), by_rank, sizeof(line), &list);
 }
 
-/* "A > B > C > A", of victories. */
-static const char *
-cycle_text(const struct vote *vote)
-{
-	const struct duels *duels = &vote->tally->duels;
-	size_t cycle[COUNT_MOST],
-	    count = duels_cycle(duels, duels_smith(duels), cycle), i;
-	struct buf out = BUF_INIT;
-
-	for (i = 0; i < count; i++)
-		buf_format(&out, "%s > ", rank_name(vote, cycle[i]));
-	if (count > 0)
-		buf_string(&out, rank_name(vote, cycle[0]));
-	return buf_take(&out, vote->poll.arena);
-}
-
 /* What the duels say, whatever the method. */
 static void
 render_duels_say(const struct vote *vote)
@@ -129,7 +130,7 @@ render_duels_say(const struct vote *vote)
 	const struct duels *duels = &vote->tally->duels;
 	count_set winner = duels_winner(duels), loser = duels_loser(duels),
 		  smith = duels_smith(duels);
-	const char *cycle = cycle_text(vote);
+	const char *cycle = rank_cycle(vote);
 
 	report_pair(method->report, T_RANK_WINNER,
 	    md_words(vote->poll.arena,
@@ -140,15 +141,14 @@ render_duels_say(const struct vote *vote)
 		    : method_word(method, T_RANK_NOBODY)));
 	if (loser != 0)
 		report_pair(method->report, T_RANK_LOSER,
-		    md_words(vote->poll.arena, rank_names(vote, loser)));
+		    rank_words(vote, loser));
 	if (winner == 0 && count_size(smith) < duels->options)
 		report_pair(method->report, T_RANK_SMITH,
-		    md_words(vote->poll.arena, rank_names(vote, smith)));
+		    rank_words(vote, smith));
 	if (vote->way == WAY_CONDORCET)
 		report_pair(method->report, T_RANK_APPLIED,
 		    winner != 0 ? method_text(method, M_RANK_BY_CONDORCET,
-				      md_words(vote->poll.arena,
-					  rank_names(vote, winner)))
+				      rank_words(vote, winner))
 				: method_word(method, M_RANK_BY_SCHULZE));
 }
 
@@ -170,11 +170,8 @@ render_parted(const struct vote *vote)
 			if (!count_has(parted, i) || vote->order[i] != place)
 				continue;
 			buf_join(&out, ", ",
-			    md_words(vote->poll.arena, rank_name(vote, i)));
-			if (drawn)
-				buf_format(&out, " (%.12s…)",
-				    poll_tie_digest(&vote->poll,
-					poll_option_at(&vote->poll, i)));
+			    poll_tie_name(&vote->poll,
+				poll_option_at(&vote->poll, i), drawn));
 		}
 	if (parted != 0)
 		method_paragraph(method,
@@ -201,8 +198,7 @@ result_render(const struct vote *vote)
 	if (outcome->tied != 0 && vote->tally->duels.papers > 0)
 		method_paragraph(method,
 		    outcome->open ? M_RANK_UNDECIDED : M_RANK_TIED,
-		    md_words(vote->poll.arena,
-			rank_names(vote, outcome->tied)));
+		    rank_words(vote, outcome->tied));
 	render_parted(vote);
 }
 
@@ -217,7 +213,7 @@ result_render_square(const struct vote *vote, enum term heading,
 	struct grid grid;
 
 	for (i = 0; i < n; i++)
-		names[i] = md_words(vote->poll.arena, rank_name(vote, i));
+		names[i] = rank_words(vote, count_one(i));
 	grid = grid_named(method_of(vote)->report, heads, 1, names, n, n);
 	grid.numbered = true;
 	cell = grid.cells;
@@ -244,7 +240,6 @@ struct victory {
 	struct bind_text duel, kept;
 	struct bind_number won, lost;
 	duel_strength strength;
-	size_t place;
 };
 
 static const struct bind_row victory_rows[] = {
@@ -260,9 +255,8 @@ compare_victories(const void *a, const void *b)
 {
 	const struct victory *one = a, *two = b;
 
-	if (one->strength != two->strength)
-		return one->strength > two->strength ? -1 : 1;
-	return one->place < two->place ? -1 : 1;
+	return (one->strength < two->strength) -
+	    (one->strength > two->strength);
 }
 
 static void
@@ -292,12 +286,10 @@ render_victories(const struct vote *vote)
 				.lost = method_count(duels->over[j][i]),
 				.strength =
 				    duels_strength(duels, vote->margin, i, j),
-				.place = list.count,
 			};
 			bind_add(vote->poll.bind, &list, victory);
 		}
-	if (list.count > 1)
-		qsort(list.at, list.count, sizeof(victory), compare_victories);
+	method_sort(method_of(vote), &list, sizeof(victory), compare_victories);
 	method_table(method_of(vote), T_RANK_VICTORIES, victory_rows,
 	    sizeof(victory), &list);
 }

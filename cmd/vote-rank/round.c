@@ -7,7 +7,6 @@
 #include "base/buf.h"
 #include "rank.h"
 #include "report/grid.h"
-#include "source/md.h"
 
 const char *
 round_votes(const struct vote *vote, uint64_t units)
@@ -19,12 +18,6 @@ round_votes(const struct vote *vote, uint64_t units)
 	return arena_format(vote->poll.arena, "%" PRIu64 "%c%05" PRIu64,
 	    units / unit, method_of(vote)->lang == LANG_FR ? ',' : '.',
 	    units % unit);
-}
-
-static const char *
-names(const struct vote *vote, count_set set)
-{
-	return md_words(vote->poll.arena, rank_names(vote, set));
 }
 
 const char *
@@ -69,7 +62,7 @@ event(const struct vote *vote, size_t at)
 	if (round->kind == ROUND_FIRST) {
 		buf_string(&out, method_word(method, T_RANK_FIRST_ROUND));
 	} else {
-		name = names(vote,
+		name = rank_words(vote,
 		    round->out != 0 ? round->out : count_one(round->option));
 		buf_string(&out,
 		    round->kind == ROUND_OUT
@@ -84,12 +77,12 @@ event(const struct vote *vote, size_t at)
 	}
 	if (round->tie != TIE_NO)
 		buf_format(&out, " (%s)",
-		    method_text(method, M_RANK_PARTED, names(vote, round->tied),
-			parted_by(vote, round)));
+		    method_text(method, M_RANK_PARTED,
+			rank_words(vote, round->tied), parted_by(vote, round)));
 	name = buf_take(&out, vote->poll.arena);
-	return elected == 0
-	    ? name
-	    : method_text(method, M_RANK_ELECTED, name, names(vote, elected));
+	return elected == 0 ? name
+			    : method_text(method, M_RANK_ELECTED, name,
+				  rank_words(vote, elected));
 }
 
 /* Votes of an option at a round's end; nothing once it is out. */
@@ -126,7 +119,7 @@ round_render(const struct vote *vote)
 	if (rounds->count == 0)
 		return;
 	for (i = 0; i < n; i++)
-		option[i] = md_words(vote->poll.arena, rank_name(vote, i));
+		option[i] = rank_words(vote, count_one(i));
 	grid = grid_named(method->report, heads, 5, option, n, rounds->count);
 	grid.numbered = true;
 	grid.numbers = 1 | 4 | 8 | 16;
@@ -147,5 +140,5 @@ round_render(const struct vote *vote)
 	grid_write(&grid, 0);
 	if (rounds->open != 0)
 		method_paragraph(method, M_RANK_OPEN_TIE,
-		    names(vote, rounds->open));
+		    rank_words(vote, rounds->open));
 }

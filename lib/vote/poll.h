@@ -330,6 +330,10 @@ void poll_tie_overrule(struct poll *poll, void *sheet, const char *argument);
  * name; the least is first. */
 const char *poll_tie_digest(const struct poll *poll, const void *option);
 
+/* An option's name as a report has it; drawn: with the start of that digest. */
+const char *poll_tie_name(const struct poll *poll, const void *option,
+    bool drawn);
+
 /* By option, its place where all else is equal: as given, or as drawn. */
 size_t *poll_tie_order(const struct poll *poll, bool drawn);
 

@@ -73,10 +73,7 @@ poll_cut_render(const struct poll *poll, const struct poll_cut *cut)
 	for (size_t i = 0; i < cut->tie.count; i++) {
 		option = bind_nth(&cut->tie, poll->option_size, i);
 		buf_format(&out, "%s%s", i == 0 ? " " : " ; ",
-		    md_words(poll->arena, poll_option_name(poll, option)));
-		if (drawn)
-			buf_format(&out, " (%.12s…)",
-			    poll_tie_digest(poll, option));
+		    poll_tie_name(poll, option, drawn));
 	}
 	report_paragraph(poll->method->report, buf_take(&out, poll->arena));
 }

@@ -38,6 +38,17 @@ poll_tie_digest(const struct poll *poll, const void *option)
 	return hex;
 }
 
+const char *
+poll_tie_name(const struct poll *poll, const void *option, bool drawn)
+{
+	const char *name =
+	    md_words(poll->arena, poll_option_name(poll, option));
+
+	return drawn ? arena_format(poll->arena, "%s (%.12s…)", name,
+			   poll_tie_digest(poll, option))
+		     : name;
+}
+
 void
 poll_tie_overrule(struct poll *poll, void *sheet, const char *argument)
 {
