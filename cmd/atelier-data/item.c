@@ -140,7 +140,7 @@ put_pair(struct item *item, const struct row *rows, const struct node *pair)
 			put_pair(item, row, child);
 	} else if (put_lift(item, row, pair)) {
 		return;
-	} else if ((row->flags & ROW_COMPUTED) == 0 || view->options->all) {
+	} else if ((row->flags & BIND_COMPUTED) == 0 || view->options->all) {
 		item_put_value(item, row, data_of_row(view, pair, row));
 	}
 }
@@ -215,7 +215,7 @@ static bool
 is_label(const struct row *label, const struct node *node, bool in_list)
 {
 	return label != NULL && *node->key != '\0' &&
-	    ((label->flags & ROW_PERSON) != 0 || !in_list || node->level > 0 ||
+	    ((label->flags & BIND_PERSON) != 0 || !in_list || node->level > 0 ||
 		bind_is_label(node->key));
 }
 
@@ -238,7 +238,7 @@ item_node(struct view *view, const struct row *rows, const struct node *node,
 {
 	struct item item = { .view = view, .rows = rows };
 	const struct row *main = row_main(rows);
-	const struct row *label = row_flagged(rows, ROW_LABEL);
+	const struct row *label = row_flagged(rows, BIND_LABEL);
 	bool labelled = is_label(label, node, in_list);
 	const struct row *above = view->at;
 	bool headed = *node->key != '\0' && !labelled && node->first != NULL;
@@ -273,7 +273,7 @@ is_group(struct view *view, const struct row *rows, const struct node *node)
 	const struct node *first = node->first;
 
 	return *node->key != '\0' && first != NULL && node->table == 0 &&
-	    row_flagged(rows, ROW_UNDER) != NULL &&
+	    row_flagged(rows, BIND_UNDER) != NULL &&
 	    (*first->key == '\0' ||
 		((first->level > 0 || first->first != NULL) &&
 		    data_row(view, rows, first->key) == NULL));
@@ -295,7 +295,7 @@ void
 data_add_items(struct view *view, struct node *into, const struct row *rows,
     const struct node *node, const struct data_under *under)
 {
-	struct data_under heading = { row_flagged(rows, ROW_UNDER), NULL };
+	struct data_under heading = { row_flagged(rows, BIND_UNDER), NULL };
 	struct node all = *node;
 	const struct node *child;
 	struct node *item;

@@ -26,8 +26,8 @@ lifted_list(struct view *view, const struct row *row)
 static const char *
 name_of(const struct item *item)
 {
-	const struct row *rows[] = { row_flagged(item->rows, ROW_LABEL),
-		row_flagged(item->rows, ROW_MAIN) };
+	const struct row *rows[] = { row_flagged(item->rows, BIND_LABEL),
+		row_flagged(item->rows, BIND_MAIN) };
 
 	for (size_t i = 0; i < 2; i++)
 		for (size_t j = 0; rows[i] != NULL && j < item->count; j++)

@@ -269,7 +269,7 @@ data_claim(const struct row *tool, const struct node *section)
 	    section->first->kind != NODE_MAP)
 		return NULL;
 	for (row = row_first(tool); row != NULL; row = row_next(row)) {
-		count = (row->flags & (ROW_INNER | ROW_COMPUTED)) == 0 &&
+		count = (row->flags & (BIND_INNER | BIND_COMPUTED)) == 0 &&
 			row_main(row) != NULL
 		    ? count_item_keys(row, section)
 		    : 0;

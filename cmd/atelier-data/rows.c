@@ -76,9 +76,9 @@ row_flagged(const struct row *of, unsigned flags)
 const struct row *
 row_main(const struct row *of)
 {
-	const struct row *main = row_flagged(of, ROW_MAIN);
+	const struct row *main = row_flagged(of, BIND_MAIN);
 
-	return main != NULL ? main : row_flagged(of, ROW_LABEL);
+	return main != NULL ? main : row_flagged(of, BIND_LABEL);
 }
 
 const struct row *
@@ -103,7 +103,7 @@ row_find(const struct row *of, const char *key, bool inner, enum lang *lang)
 
 	for (row = row_first(of); row != NULL && count < MOST;
 	     row = row_next(row))
-		if (inner || (row->flags & ROW_INNER) == 0) {
+		if (inner || (row->flags & BIND_INNER) == 0) {
 			among[count] = row;
 			terms[count++] = row->term;
 		}

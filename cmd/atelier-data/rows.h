@@ -9,8 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/dict.h"
-#include "text/term.h"
+#include "sheet/bind.h"
 
 enum row_kind {
 	ROW_TEXT,
@@ -23,21 +22,12 @@ enum row_kind {
 	ROW_NODES   /* what the tool alone can read */
 };
 
-enum row_flag {
-	ROW_MAIN = 1,      /* of an item: its text */
-	ROW_LABEL = 2,     /* of an item: its label */
-	ROW_UNDER = 4,     /* of an item: the heading that it stands under */
-	ROW_INNER = 8,     /* a key in the subject of the tool alone */
-	ROW_COMPUTED = 16, /* the tool writes it, and never reads it */
-	ROW_PERSON = 32,   /* of an item: who, a label of any length */
-};
-
 struct row {
 	enum term term; /* the key */
 	enum term name; /* of those that say the same, the first */
 	enum row_kind kind;
-	unsigned flags;
-	size_t depth; /* 0: a tool, by its subject */
+	unsigned flags; /* of the tool's row: enum bind_flag */
+	size_t depth;   /* 0: a tool, by its subject */
 };
 
 /* The rows of a tool, or NULL. */

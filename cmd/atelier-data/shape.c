@@ -124,7 +124,7 @@ list_node(struct view *view, const struct row *rows, const struct node *node,
 	struct node *items = node_new(view->arena, NODE_LIST, node->pos);
 	const struct row *main = row_main(rows);
 
-	if (row_flagged(rows, ROW_LABEL) != NULL)
+	if (row_flagged(rows, BIND_LABEL) != NULL)
 		node = parted(view, node);
 	if (main == NULL || (node->first != NULL && *node->text != '\0'))
 		return NULL;
@@ -155,7 +155,7 @@ struct node *
 data_claimed(struct view *view, const struct node *node, const struct row *row)
 {
 	struct data_under under = { *node->key != '\0'
-		    ? row_flagged(row, ROW_UNDER)
+		    ? row_flagged(row, BIND_UNDER)
 		    : NULL,
 		node->key };
 	bool given = view->options->given;
@@ -173,7 +173,7 @@ static bool
 is_list(const struct row *row)
 {
 	return row->kind == ROW_LIST ||
-	    (row->kind == ROW_NODES && (row->flags & ROW_MAIN) != 0);
+	    (row->kind == ROW_NODES && (row->flags & BIND_MAIN) != 0);
 }
 
 struct node *

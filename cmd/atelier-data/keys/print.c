@@ -11,17 +11,6 @@
 
 enum { DEEPEST = 4 };
 
-static const char *const names[] = {
-	"NONE",
-#define KEY(id, fr, en) #id,
-#define SUBJECT(id, fr, en) #id,
-#define NAME(id, fr, en) #id,
-#define WORD(id, fr, en) #id,
-#define MESSAGE(id, fr, en) #id,
-#define COMPUTED(subject, term)
-#include "text/term.def"
-};
-
 /* The first row that has a key, a day's before all others: what it is typed as is
  * what they are read from, too. */
 static const struct bind_row *
@@ -93,24 +82,11 @@ kind_of(const struct bind_row *rows, const struct bind_row *row)
 }
 
 static void
-print_flags(unsigned flags)
+print_row(enum term key, enum term name, const char *kind, unsigned flags,
+    size_t depth)
 {
-	static const struct {
-		unsigned flag;
-		const char *name;
-	} known[] = { { BIND_MAIN, "MAIN" }, { BIND_LABEL, "LABEL" },
-		{ BIND_UNDER, "UNDER" }, { BIND_PERSON, "PERSON" },
-		{ BIND_INNER, "INNER" }, { BIND_COMPUTED, "COMPUTED" } };
-	const char *between = "";
-	size_t i;
-
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if ((flags & known[i].flag) != 0) {
-			printf("%sROW_%s", between, known[i].name);
-			between = " | ";
-		}
-	if (*between == '\0')
-		putchar('0');
+	printf("{ %d, %d, ROW_%s, %#x, %zu }, /* %s */\n", key, name, kind,
+	    flags, depth, term_name(key, LANG_EN));
 }
 
 static void
@@ -125,10 +101,8 @@ print_rows(const struct bind_row *const above[DEEPEST], size_t depth)
 	for (row = rows; row->kind != BIND_END; row++) {
 		if (row->key == T_NONE || first_of(rows, row->key) != row)
 			continue;
-		printf("{ T_%s, T_%s, ROW_%s, ", names[row->key],
-		    names[name_of(rows, row)], kind_of(rows, row));
-		print_flags(row->flags);
-		printf(", %zu },\n", depth + 1);
+		print_row(row->key, name_of(rows, row), kind_of(rows, row),
+		    row->flags, depth + 1);
 		for (i = 0; i <= depth && above[i] != row->rows; i++)
 			;
 		below[depth + 1] = row->rows;
@@ -149,8 +123,7 @@ __wrap_bind_open(int argc, char **argv, const struct bind_tool *tool,
 	const struct bind_row *const rows[DEEPEST] = { tool->rows };
 
 	(void)argc, (void)argv, (void)opts;
-	printf("{ T_%s, T_%s, ROW_MAP, 0, 0 },\n", names[tool->subject],
-	    names[tool->subject]);
+	print_row(tool->subject, tool->subject, "MAP", 0, 0);
 	print_rows(rows, 0);
 	fflush(stdout);
 	_Exit(EXIT_SUCCESS); /* what it has taken is no leak */
