@@ -60,9 +60,8 @@ static struct node *
 marks_node(struct view *view, const struct node *node)
 {
 	struct node *marks = node_new(view->arena, NODE_MAP, node->pos), *mark;
-	const struct node *child;
 
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		if (term_find(child->key, keys, KEYS, NULL) != T_NONE)
 			continue;
 		mark = data_of(view, child, T_NONE);
@@ -116,10 +115,9 @@ struct node *
 data_ballots(struct view *view, const struct node *node)
 {
 	struct node *ballots = node_new(view->arena, NODE_LIST, node->pos);
-	const struct node *child;
 	struct node *ballot;
 
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		ballot = ballot_node(view, child);
 		if (ballot->count == 1 &&
 		    strcmp(ballot->first->key, data_call(view, T_CHOICES)) ==

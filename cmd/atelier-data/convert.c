@@ -170,12 +170,12 @@ static void
 convert_children(struct view *view, struct node *into, const struct node *node,
     enum term subject, bool sections)
 {
-	const struct node *items = items_of_head(node), *child;
+	const struct node *items = items_of_head(node);
 	const struct node *before = NULL;
 	const struct row *claimed;
 	struct node *data;
 
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		if (sections && child->level == 0)
 			continue;
 		if (child == items && node_is_empty(child))

@@ -125,7 +125,6 @@ put_pair(struct item *item, const struct row *rows, const struct node *pair)
 {
 	struct view *view = item->view;
 	const struct row *row = data_row(view, rows, pair->key);
-	const struct node *child;
 	struct node *value;
 
 	if (row == NULL && put_at_time(item, pair))
@@ -136,7 +135,7 @@ put_pair(struct item *item, const struct row *rows, const struct node *pair)
 		if (*value->text != '\0' || value->first != NULL)
 			item_put(item, SIZE_MAX, value);
 	} else if (row->kind == ROW_BESIDE && pair->first != NULL) {
-		for (child = pair->first; child != NULL; child = child->next)
+		NODE_EACH(const struct node, child, pair)
 			put_pair(item, row, child);
 	} else if (put_lift(item, row, pair)) {
 		return;
@@ -180,14 +179,13 @@ static void
 put_below(struct item *item, const struct row *main, const struct node *node)
 {
 	struct node *below = node_new(item->view->arena, NODE_LIST, node->pos);
-	const struct node *child;
 
 	if (main->kind != ROW_TEXT && *node->first->key == '\0') {
 		item_put_value(item, main, data_of_row(item->view, node, main));
 		return;
 	}
 	below->key = DATA_ITEMS;
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (*child->key != '\0')
 			put_pair(item, item->rows, child);
 		else
@@ -297,7 +295,6 @@ data_add_items(struct view *view, struct node *into, const struct row *rows,
 {
 	struct data_under heading = { row_flagged(rows, BIND_UNDER), NULL };
 	struct node all = *node;
-	const struct node *child;
 	struct node *item;
 
 	all.key = all.whole = "";
@@ -306,7 +303,7 @@ data_add_items(struct view *view, struct node *into, const struct row *rows,
 		node_append(into, item_node(view, rows, &all, under, false));
 		return;
 	}
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		if (under->row == NULL && is_group(view, rows, child)) {
 			heading.text = child->key;
 			data_add_items(view, into, rows, child, &heading);

@@ -45,12 +45,11 @@ lifted_item(const struct item *item, const struct lift *lift,
 {
 	struct item to = { .view = item->view, .rows = lift->to };
 	const struct row *row;
-	const struct node *pair;
 	struct node *copy;
 
 	item_put_value(&to, lift->from,
 	    node_text(to.view->arena, name_of(item), from->pos));
-	for (pair = from->first; pair != NULL; pair = pair->next) {
+	NODE_EACH(const struct node, pair, from) {
 		copy = node_clone(to.view->arena,
 		    pair->kind == NODE_LIST && one != NULL ? one : pair);
 		copy->key = pair->key;
@@ -65,15 +64,15 @@ void
 item_lift(const struct item *item, const struct lift *lift)
 {
 	struct node *list = lifted_list(item->view, lift->to);
-	const struct node *from, *main, *one;
+	const struct node *main;
 
-	for (from = lift->items->first; from != NULL; from = from->next) {
+	NODE_EACH(const struct node, from, lift->items) {
 		main = from->last;
 		if (main == NULL || main->kind != NODE_LIST) {
 			node_append(list, lifted_item(item, lift, from, NULL));
 			continue;
 		}
-		for (one = main->first; one != NULL; one = one->next)
+		NODE_EACH(const struct node, one, main)
 			node_append(list, lifted_item(item, lift, from, one));
 	}
 }

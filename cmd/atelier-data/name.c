@@ -262,13 +262,13 @@ count_item_keys(const struct row *row, const struct node *node)
 const struct row *
 data_claim(const struct row *tool, const struct node *section)
 {
-	const struct row *row, *best = NULL;
+	const struct row *best = NULL;
 	size_t most = 1, count;
 
 	if (section->first == NULL || *section->first->key != '\0' ||
 	    section->first->kind != NODE_MAP)
 		return NULL;
-	for (row = row_first(tool); row != NULL; row = row_next(row)) {
+	ROW_EACH(row, tool) {
 		count = (row->flags & (BIND_INNER | BIND_COMPUTED)) == 0 &&
 			row_main(row) != NULL
 		    ? count_item_keys(row, section)
@@ -302,11 +302,10 @@ can_hold(const struct row *row, const struct node *node)
 static size_t
 count_keys(const struct row *tool, const struct node *root)
 {
-	const struct node *child;
 	const struct row *row;
 	size_t count = 0;
 
-	for (child = root->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, root) {
 		if (data_subject(child) == tool->term)
 			count += 1 + count_keys(tool, child);
 		row = row_find(tool, child->key, false, NULL);
@@ -322,12 +321,10 @@ count_keys(const struct row *tool, const struct node *root)
 static size_t
 count_columns(const struct row *tool, const struct node *root)
 {
-	const struct node *child;
-	const struct row *row;
 	size_t most = 0, count;
 
-	for (child = root->first; child != NULL; child = child->next)
-		for (row = row_first(tool); row != NULL; row = row_next(row)) {
+	NODE_EACH(const struct node, child, root)
+		ROW_EACH(row, tool) {
 			count = count_item_keys(row, child);
 			most = count > most ? count : most;
 		}
@@ -360,12 +357,11 @@ data_number_again(struct view *view, struct node *data)
 {
 	struct dict_entry *entry;
 	struct dict keys;
-	struct node *pair;
 	size_t *count;
 	bool named = true;
 
 	dict_init(&keys, view->arena);
-	for (pair = data->first; pair != NULL; pair = pair->next) {
+	NODE_EACH(struct node, pair, data) {
 		named = named && *pair->key != '\0';
 		if (*pair->key == '\0')
 			continue;

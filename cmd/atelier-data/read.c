@@ -14,9 +14,7 @@ add_term(struct doc *doc, struct doc_terms *terms, enum term term)
 static void
 add_terms(struct doc *doc, const struct row *of)
 {
-	const struct row *row;
-
-	for (row = row_first(of); row != NULL; row = row_next(row)) {
+	ROW_EACH(row, of) {
 		add_term(doc, &doc->pairs, row->term);
 		if (of->depth == 0)
 			add_term(doc, &doc->keys, row->term);
@@ -33,9 +31,7 @@ add_terms(struct doc *doc, const struct row *of)
 static void
 add_keys(struct doc *doc, const struct row *tool)
 {
-	const struct row *row;
-
-	for (row = row_first(tool); row != NULL; row = row_next(row))
+	ROW_EACH(row, tool)
 		add_term(doc, &doc->keys, row->term);
 }
 

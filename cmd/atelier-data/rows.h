@@ -45,6 +45,9 @@ size_t row_place(const struct row *row);
  * where there is none. */
 const struct row *row_first(const struct row *of);
 const struct row *row_next(const struct row *row);
+#define ROW_EACH(row, of)                                                      \
+	for (const struct row *row = row_first(of); row != NULL;               \
+	     row = row_next(row))
 
 /* The first of them that has one of some flags, or NULL. */
 const struct row *row_flagged(const struct row *of, unsigned flags);

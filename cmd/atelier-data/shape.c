@@ -46,11 +46,10 @@ static struct node *
 names_node(const struct view *view, const struct node *node)
 {
 	struct node *names = node_new(view->arena, NODE_LIST, node->pos);
-	const struct node *child;
 
 	if (node->first == NULL)
 		put_names(view, names, node->text, node->pos);
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		if (child->first != NULL || child->table > 0 ||
 		    child->box != BOX_NONE ||
 		    (*child->key != '\0' && *child->whole == '\0'))
@@ -80,7 +79,7 @@ label_length(const char *text)
 static const struct node *
 parted(const struct view *view, const struct node *node)
 {
-	struct node *list, *item;
+	struct node *list;
 	const struct node *child = node->first;
 
 	while (child != NULL && *child->key == '\0' && child->first == NULL &&
@@ -89,7 +88,7 @@ parted(const struct view *view, const struct node *node)
 	if (child != NULL || node->first == NULL || node->kind != NODE_LIST)
 		return node;
 	list = node_clone(view->arena, node);
-	for (item = list->first; item != NULL; item = item->next) {
+	NODE_EACH(struct node, item, list) {
 		item->key = arena_copy(view->arena, item->text,
 		    label_length(item->text));
 		item->text = strchr(item->text, ':') + 2;

@@ -32,14 +32,13 @@ static void
 put_json(struct buf *out, const struct node *node, size_t depth)
 {
 	bool map = node->kind == NODE_MAP, named;
-	const struct node *child;
 
 	if (node->kind == NODE_TEXT) {
 		put_string(out, node->text);
 		return;
 	}
 	buf_char(out, map ? '{' : '[');
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		named = map || *child->key != '\0'; /* "" is a key, too */
 		buf_char(out, '\n');
 		buf_repeat(out, ' ', 2 * depth + 2);

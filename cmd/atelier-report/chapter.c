@@ -95,11 +95,11 @@ static void
 read_front(struct proceedings *all, const struct node *root,
     const struct node *front)
 {
-	const struct node *title = document_title(root), *child;
+	const struct node *title = document_title(root);
 
 	if (title != NULL && *all->title == '\0')
 		all->title = bind_text(all->bind, title);
-	for (child = root->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, root)
 		if (child->level == 0 && *child->key != '\0' && child != title)
 			bind_put(all->bind, &all->pairs,
 			    &(struct bind_pair){ term_find(child->key,

@@ -169,12 +169,11 @@ proceedings_meant(const struct doc *doc)
 bool
 document_is_sheet(const struct doc_part *part)
 {
-	const struct node *child;
 	bool sheet = !part->markdown;
 
 	if (document_has_subjects(part->root))
 		return false;
-	for (child = part->root->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, part->root)
 		sheet = sheet ||
 		    (child->level > 0 &&
 			term_find_subject(child->key) == T_WORKSHOP) ||

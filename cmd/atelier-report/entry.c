@@ -178,9 +178,8 @@ static void
 read_pairs(struct walk *walk, const struct node *node, struct found *found)
 {
 	static const enum term decision[] = { T_DECISION };
-	const struct node *child;
 
-	for (child = node->first; child != NULL; child = child->next)
+	NODE_EACH(const struct node, child, node)
 		if (child->level > 0)
 			continue;
 		else if (child->table == 0 && *child->key != '\0' &&

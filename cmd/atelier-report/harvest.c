@@ -106,10 +106,10 @@ static void
 read_columns(struct method *method, struct harvest *harvest,
     const struct node *node)
 {
-	struct node *child, *column;
+	struct node *column;
 	const struct node *cell;
 
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(struct node, child, node) {
 		column = column_in_list(method, harvest, child);
 		if (column != NULL || is_column(child))
 			add_notes(method, harvest,

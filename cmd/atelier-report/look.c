@@ -193,9 +193,8 @@ look_at_items(const struct walk *walk, const struct node *node,
 {
 	struct people *people = &walk->all->people;
 	bool list = people_is_key(node->key);
-	const struct node *child;
 
-	for (child = node->first; child != NULL; child = child->next) {
+	NODE_EACH(const struct node, child, node) {
 		if (child->level > 0)
 			continue;
 		if (list)
