@@ -355,20 +355,15 @@ data_home(const struct node *root)
 bool
 data_number_again(struct view *view, struct node *data)
 {
-	struct dict_entry *entry;
-	struct dict keys;
+	struct dict keys = { .arena = view->arena };
 	size_t *count;
 	bool named = true;
 
-	dict_init(&keys, view->arena);
 	NODE_EACH(struct node, pair, data) {
 		named = named && *pair->key != '\0';
 		if (*pair->key == '\0')
 			continue;
-		entry = dict_enter(&keys, pair->key);
-		if (entry->value == NULL)
-			entry->value = arena_alloc(view->arena, sizeof(*count));
-		count = entry->value;
+		count = dict_made(&keys, pair->key, sizeof(*count));
 		if (++*count > 1)
 			pair->key = arena_format(view->arena, "%s (%zu)",
 			    pair->key, *count);

@@ -196,10 +196,12 @@ harvest_render(struct method *method, const struct harvest *harvest)
 	BIND_EACH(const struct column, column, &harvest->columns) {
 		report_part(method->report, harvest_title(method, column));
 		BIND_EACH(const struct node *, section, &column->sections)
-			report_section_front(method->report, *section);
+			report_section_beside(method->report, *section,
+			    SIDE_FRONT);
 		notes_render(method, &column->notes);
 		BIND_EACH(const struct node *, section, &column->sections)
-			report_section_behind(method->report, *section);
+			report_section_beside(method->report, *section,
+			    SIDE_BEHIND);
 	}
 }
 

@@ -106,7 +106,7 @@ static void
 write_with_pairs(struct method *method, size_t level,
     const struct note_item *note)
 {
-	report_item_below(method->report, level, note->text.text);
+	report_item_below(method->report, level, "", note->text.text);
 	if (*note->from.text != '\0')
 		report_pair_below(method->report, level + 1, T_FROM,
 		    note->from.text);

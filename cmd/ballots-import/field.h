@@ -30,7 +30,7 @@ struct field {
 	long most;          /* the longest ballot there may be, where the file
 			       tells; else 0 */
 	size_t line;        /* at hand, from 1; 0 before the first */
-	struct dict names;        /* that it has for options, to their numbers */
+	struct dict names;  /* that it has for options, to their numbers */
 	struct field_mark *marks; /* of the ballot at hand */
 	size_t count;
 	uint64_t ballots; /* so far */

@@ -82,14 +82,10 @@ static struct places *
 places_of(struct said *said, const char *blank, const char **behind)
 {
 	const char *word = blank + 1;
-	struct dict_entry *entry;
 
 	*behind = word + strcspn(word, " ");
-	entry =
-	    dict_enter(&said->words, arena_until(said->arena, word, *behind));
-	if (entry->value == NULL)
-		entry->value = arena_alloc(said->arena, sizeof(struct places));
-	return entry->value;
+	return dict_made(&said->words, arena_until(said->arena, word, *behind),
+	    sizeof(struct places));
 }
 
 void

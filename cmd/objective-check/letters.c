@@ -178,13 +178,10 @@ name_all(struct method *method, struct sheet *sheet, struct named *named)
 		entry = dict_enter(&named->labels, objective->id.text);
 		if (entry->value == NULL)
 			entry->value = objective;
-		entry = dict_enter(&named->texts,
+		alike = dict_made(&named->texts,
 		    term_fold(method->arena,
-			method_plain(method, objective->text.text)));
-		if (entry->value == NULL)
-			entry->value =
-			    arena_alloc(method->arena, sizeof(*alike));
-		alike = entry->value;
+			method_plain(method, objective->text.text)),
+		    sizeof(*alike));
 		bind_add(method->bind, &alike->all, objective);
 	}
 }
@@ -198,19 +195,17 @@ static struct objective *
 find_objective(struct method *method, const struct named *named,
     const char *name)
 {
-	const struct dict_entry *entry;
+	struct objective *labelled = dict_value(&named->labels, name);
 	struct objective *const *all;
 	struct alike *alike;
 
 	if (*name == '\0' && named->sheet->objectives.count == 1)
 		return named->sheet->objectives.at;
-	entry = *name != '\0' ? dict_find(&named->labels, name) : NULL;
-	if (entry != NULL)
-		return entry->value;
-	entry = dict_find(&named->texts, term_fold(method->arena, name));
-	if (entry == NULL)
+	if (*name != '\0' && labelled != NULL)
+		return labelled;
+	alike = dict_value(&named->texts, term_fold(method->arena, name));
+	if (alike == NULL)
 		return NULL;
-	alike = entry->value;
 	all = alike->all.at;
 	while (alike->free < alike->all.count && !is_free(all[alike->free]))
 		alike->free++;

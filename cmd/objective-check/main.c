@@ -151,7 +151,7 @@ render_rules(struct method *method, const struct acronym *acronym)
 			   : arena_format(method->arena, "%s %s", name,
 				 method_word(method, T_BY_DEFAULT)));
 	for (size_t i = 0; i < acronym->scored && acronym->name == T_NONE; i++)
-		report_label_below(method->report, letter[i].initial,
+		report_item_below(method->report, 1, letter[i].initial,
 		    letter[i].word);
 }
 

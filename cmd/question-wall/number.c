@@ -20,10 +20,7 @@ key_of(const struct wall *wall, size_t document, size_t number)
 static struct question *
 find(const struct wall *wall, size_t document, size_t number)
 {
-	const struct dict_entry *entry =
-	    dict_find(&wall->numbers, key_of(wall, document, number));
-
-	return entry != NULL ? entry->value : NULL;
+	return dict_value(&wall->numbers, key_of(wall, document, number));
 }
 
 static void
@@ -197,10 +194,8 @@ number_get(const struct wall *wall, size_t number, size_t document)
 struct question *
 number_of_text(const struct wall *wall, const char *text)
 {
-	const struct dict_entry *entry = dict_find(&wall->texts,
+	return dict_value(&wall->texts,
 	    uni_fold(wall->method->arena, method_plain(wall->method, text)));
-
-	return entry != NULL ? entry->value : NULL;
 }
 
 void

@@ -179,12 +179,7 @@ next_run(struct arena *arena, const char **at)
 static struct bind_list *
 list_of(struct dict *dict, const char *word)
 {
-	struct dict_entry *entry = dict_enter(dict, word);
-
-	if (entry->value == NULL)
-		entry->value =
-		    arena_alloc(dict->arena, sizeof(struct bind_list));
-	return entry->value;
+	return dict_made(dict, word, sizeof(struct bind_list));
 }
 
 /* The word of a name that fewest have, folded; "" where it has none. */

@@ -228,7 +228,7 @@ render_base(struct method *method, const struct base *base)
 		    method_plain(method, value[i].text.text),
 		    value[i].definition.text);
 		BIND_EACH(const struct bind_text, seen, &value[i].behaviours)
-			report_item_below(method->report, 1, seen->text);
+			report_item_below(method->report, 1, "", seen->text);
 	}
 	if (base->tied > 0)
 		method_paragraph(method, M_VALUES_NONE,

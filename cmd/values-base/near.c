@@ -85,17 +85,12 @@ enum { FRONT_LETTERS = 4, FRONT_MOST = 1000 };
 static struct bind_list *
 front_of(struct method *method, struct dict *fronts, const char *word)
 {
-	struct dict_entry *entry;
 	const char *end = word;
 
 	for (size_t n = 0; n < FRONT_LETTERS && *end != '\0'; n++)
 		uni_next(&end);
-	entry = dict_enter(fronts,
-	    arena_copy(method->arena, word, (size_t)(end - word)));
-	if (entry->value == NULL)
-		entry->value =
-		    arena_alloc(method->arena, sizeof(struct bind_list));
-	return entry->value;
+	return dict_made(fronts, arena_until(method->arena, word, end),
+	    sizeof(struct bind_list));
 }
 
 /* The first value before one that it likely is; one is known from now on. */

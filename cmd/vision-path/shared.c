@@ -128,20 +128,14 @@ struct field {
 static struct dict
 fields_of(struct method *method, const struct sheet *sheet)
 {
-	struct dict_entry *entry;
-	struct dict fields;
+	struct dict fields = { .arena = method->arena };
 	struct field *field;
 	const char *plain;
 
-	dict_init(&fields, method->arena);
 	BIND_EACH(struct saying, said, &sheet->sayings) {
 		if (*said->text.text == '\0')
 			continue;
-		entry = dict_enter(&fields, said->field);
-		if (entry->value == NULL)
-			entry->value =
-			    arena_alloc(method->arena, sizeof(*field));
-		field = entry->value;
+		field = dict_made(&fields, said->field, sizeof(*field));
 		plain = method_plain(method, said->text.text);
 		bind_add(method->bind, &field->sayings, said);
 		bind_add(method->bind, &field->plain, plain);

@@ -81,3 +81,21 @@ dict_enter(struct dict *dict, const char *key)
 	}
 	return &dict->entries[dict->slots[slot] - 1];
 }
+
+void *
+dict_value(const struct dict *dict, const char *key)
+{
+	const struct dict_entry *entry = dict_find(dict, key);
+
+	return entry != NULL ? entry->value : NULL;
+}
+
+void *
+dict_made(struct dict *dict, const char *key, size_t size)
+{
+	struct dict_entry *entry = dict_enter(dict, key);
+
+	if (entry->value == NULL)
+		entry->value = arena_alloc(dict->arena, size);
+	return entry->value;
+}

@@ -35,4 +35,9 @@ struct dict_entry *dict_find(const struct dict *dict, const char *key);
  */
 struct dict_entry *dict_enter(struct dict *dict, const char *key);
 
+/* The value of a key, NULL where there is none; and one of so many bytes, which are
+ * zero where there was none. */
+void *dict_value(const struct dict *dict, const char *key);
+void *dict_made(struct dict *dict, const char *key, size_t size);
+
 #endif

@@ -30,7 +30,8 @@ write_round(const struct process *process, const struct round *round)
 	    arena_format(process->arena, "%s %zu",
 		method_word(method, T_ROUND_ONE), round->number));
 	if (round->section != NULL)
-		report_section_beside(method->report, round->section);
+		report_section_beside(method->report, round->section,
+		    SIDE_BOTH);
 	BIND_EACH(const struct bind_text, line, &round->beside)
 		report_line_beside(method->report, line->text);
 	if (round->version > 0)

@@ -113,7 +113,7 @@ carry_node(struct report *report, size_t levels, const struct node *node)
 	if (*node->key != '\0')
 		report_own_pair(report, levels, node->key, text);
 	else if (*text != '\0' || child == NULL)
-		report_item_below(report, levels, text);
+		report_item_below(report, levels, "", text);
 	else { /* the first thing in it leads it */
 		carry_node(report, levels, child);
 		child = child->next;
@@ -164,7 +164,7 @@ carry_item(struct report *report, size_t levels, const char *text,
 	bool led = *text != '\0' || more == NULL;
 
 	if (led)
-		report_item_below(report, levels, text);
+		report_item_below(report, levels, "", text);
 	if (more != NULL)
 		write_all(report, levels + led, levels + 1, more);
 }

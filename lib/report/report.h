@@ -30,12 +30,11 @@ void report_section_named(struct report *report, const char *heading);
 /* A smaller heading inside a section. */
 void report_part(struct report *report, const char *heading);
 
-/* What stood beside the items of a section that was read, and whether anything
- * did. */
-void report_section_beside(struct report *report, const struct node *section);
-/* The same in two halves: what stood in front of the items, and behind them. */
-void report_section_front(struct report *report, const struct node *section);
-void report_section_behind(struct report *report, const struct node *section);
+/* What stood beside the items of a section that was read, in front of them, behind
+ * what was written of that, or both; and whether anything did. */
+enum report_side { SIDE_FRONT = 1, SIDE_BEHIND = 2, SIDE_BOTH = 3 };
+void report_section_beside(struct report *report, const struct node *section,
+    enum report_side sides);
 bool report_has_beside(struct report *report, const struct node *section);
 
 /* Whether a line stands beside a section of that key: "none", where a list would. */
@@ -53,14 +52,13 @@ void report_prose(struct report *report, const char *prose);
 /* An item of a list, behind its label where that is not "". */
 void report_item(struct report *report, const char *label, const char *text);
 
-/* An item so many levels below the last one, and one with a box in front of its
- * text. */
-void report_item_below(struct report *report, size_t levels, const char *text);
+/* The same so many levels below the last one; and an item with a box in front of
+ * its text. */
+void report_item_below(struct report *report, size_t levels, const char *label,
+    const char *text);
 void report_task(struct report *report, bool done, const char *text);
 
-/* The same behind a label; and a pair so many levels below the last item. */
-void report_label_below(struct report *report, const char *label,
-    const char *text);
+/* A pair so many levels below the last item. */
 void report_pair_below(struct report *report, size_t levels, enum term key,
     const char *text);
 

@@ -122,13 +122,11 @@ quote(struct buf *out, size_t at)
 
 /* Copies what stood beside the items of a section: in front of the first of them,
  * behind it, or both. */
-enum side { SIDE_FRONT = 1, SIDE_BEHIND = 2, SIDE_BOTH = 3 };
-
 static void
 write_beside(struct report *report, struct buf *out,
-    const struct md_block *block, unsigned uses, enum side sides)
+    const struct md_block *block, unsigned uses, enum report_side sides)
 {
-	enum side side = SIDE_FRONT;
+	enum report_side side = SIDE_FRONT;
 	size_t start;
 
 	for (; block != NULL; block = md_next(block)) {
@@ -181,7 +179,7 @@ uses_beside(const struct bind_beside *beside)
  * sides. */
 static void
 write_sides(struct report *report, struct buf *out, enum term term,
-    const struct node *section, enum side sides)
+    const struct node *section, enum report_side sides)
 {
 	const struct bind_beside *beside = report->bind->beside.at;
 
@@ -231,21 +229,13 @@ report_behind(struct report *report, enum term term, const struct node *section)
 }
 
 void
-report_section_beside(struct report *report, const struct node *section)
+report_section_beside(struct report *report, const struct node *section,
+    enum report_side sides)
 {
-	report_beside(report, &report->out, T_NONE, section);
-}
-
-void
-report_section_front(struct report *report, const struct node *section)
-{
-	write_sides(report, &report->out, T_NONE, section, SIDE_FRONT);
-}
-
-void
-report_section_behind(struct report *report, const struct node *section)
-{
-	report_behind(report, T_NONE, section);
+	if (sides == SIDE_BEHIND)
+		report_behind(report, T_NONE, section);
+	else
+		write_sides(report, &report->out, T_NONE, section, sides);
 }
 
 bool

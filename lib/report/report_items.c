@@ -98,28 +98,23 @@ report_own_pair(struct report *report, size_t levels, const char *key,
 void
 report_item(struct report *report, const char *label, const char *text)
 {
-	if (*label == '\0')
-		write_item(report, 0, "", text);
-	else
-		write_led(report, 0, label, "", text);
+	report_item_below(report, 0, label, text);
 }
 
 void
-report_item_below(struct report *report, size_t levels, const char *text)
+report_item_below(struct report *report, size_t levels, const char *label,
+    const char *text)
 {
-	write_item(report, levels, "", text);
+	if (*label == '\0')
+		write_item(report, levels, "", text);
+	else
+		write_led(report, levels, label, "", text);
 }
 
 void
 report_task(struct report *report, bool done, const char *text)
 {
 	write_item(report, 0, done ? "[x] " : "[ ] ", text);
-}
-
-void
-report_label_below(struct report *report, const char *label, const char *text)
-{
-	write_led(report, 1, label, "", text);
 }
 
 void

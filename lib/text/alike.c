@@ -63,11 +63,7 @@ twin_key(struct arena *arena, const struct words *words)
 static struct places *
 places_of(struct dict *dict, const char *key)
 {
-	struct dict_entry *entry = dict_enter(dict, key);
-
-	if (entry->value == NULL)
-		entry->value = arena_alloc(dict->arena, sizeof(struct places));
-	return entry->value;
+	return dict_made(dict, key, sizeof(struct places));
 }
 
 static void
@@ -172,15 +168,6 @@ shared_commons(const struct text *text)
 	return shared;
 }
 
-/* The places of a word or of twins, or NULL; nobody holds it then. */
-static struct places *
-find_places(const struct dict *dict, const char *key)
-{
-	const struct dict_entry *entry = dict_find(dict, key);
-
-	return entry != NULL ? entry->value : NULL;
-}
-
 /* The same as words_similarity, of words and of the rare ones that a text touched
  * shares with them, with all common ones or with those that it has. */
 static size_t
@@ -203,7 +190,7 @@ alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
 	size_t rare;
 
 	for (size_t i = 0; i < words.count; i++) {
-		sought[i] = find_places(&alike->words, words.at[i]);
+		sought[i] = dict_value(&alike->words, words.at[i]);
 		if (sought[i] == NULL)
 			continue;
 		sought[i]->sought = true;
@@ -213,7 +200,7 @@ alike_find(struct alike *alike, const char *plain, size_t before, size_t least,
 			touched = touch(alike, sought[i], before, touched);
 	}
 	twins = commons == words.count
-	    ? find_places(&alike->twins, twin_key(arena, &words))
+	    ? dict_value(&alike->twins, twin_key(arena, &words))
 	    : NULL;
 	if (twins != NULL)
 		touched = touch(alike, twins, before, touched);

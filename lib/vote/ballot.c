@@ -94,8 +94,7 @@ static void
 add_spelt(struct ballots *ballots, struct pos pos)
 {
 	const char *spelt = ballots->reader.spelt.at;
-	const struct dict_entry *known = dict_find(&ballots->entries, spelt);
-	struct entry *entry = known != NULL ? known->value : NULL;
+	struct entry *entry = dict_value(&ballots->entries, spelt);
 	bool keep =
 	    ballots->rules == NULL || (entry != NULL && entry->place_count > 0);
 	struct ballot_verdict verdict;

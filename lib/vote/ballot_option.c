@@ -68,24 +68,16 @@ ballot_option_add(struct ballot_options *options, const char *label,
 	ballot_option_name(options, option, label, text);
 }
 
-static struct ballot_option *
-look_up(const struct dict *dict, const char *name)
-{
-	const struct dict_entry *entry = dict_find(dict, name);
-
-	return entry == NULL ? NULL : entry->value;
-}
-
 struct ballot_option *
 ballot_option_labelled(const struct ballot_options *options, const char *label)
 {
-	return look_up(&options->labels, label);
+	return dict_value(&options->labels, label);
 }
 
 struct ballot_option *
 ballot_option_of(const struct ballot_options *options, const char *plain)
 {
-	return look_up(&options->texts, uni_fold(options->arena, plain));
+	return dict_value(&options->texts, uni_fold(options->arena, plain));
 }
 
 /* "A Jardin": a label and its own text. */
@@ -95,10 +87,10 @@ find_both(const struct ballot_options *options, struct arena *arena,
 {
 	size_t n = strcspn(name, " ");
 	struct ballot_option *option =
-	    look_up(&options->labels, arena_copy(arena, name, n));
+	    dict_value(&options->labels, arena_copy(arena, name, n));
 
 	return option != NULL && name[n] != '\0' &&
-		option == look_up(&options->texts, uni_fold(arena, name + n))
+		option == dict_value(&options->texts, uni_fold(arena, name + n))
 	    ? option
 	    : NULL;
 }
@@ -121,14 +113,14 @@ find_plain(struct ballot_options *options, struct arena *arena,
     const char *plain)
 {
 	const char *folded = uni_fold(arena, plain);
-	struct ballot_option *option = look_up(&options->labels, plain);
+	struct ballot_option *option = dict_value(&options->labels, plain);
 
 	if (option == NULL)
-		option = look_up(&options->texts, folded);
+		option = dict_value(&options->texts, folded);
 	if (option == NULL)
 		option = find_both(options, arena, plain);
 	if (option == NULL)
-		option = look_up(&options->fronts, folded);
+		option = dict_value(&options->fronts, folded);
 	/* what is in front of two */
 	if (option == NULL || (void *)option == options)
 		option = find_place(options, plain);
@@ -138,7 +130,7 @@ find_plain(struct ballot_options *options, struct arena *arena,
 const struct ballot_option *
 ballot_find(struct ballot_options *options, const char *name)
 {
-	struct ballot_option *option = look_up(&options->spelt, name);
+	struct ballot_option *option = dict_value(&options->spelt, name);
 	struct arena *arena;
 
 	if (option != NULL)
