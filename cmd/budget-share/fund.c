@@ -146,15 +146,6 @@ is_whole(const struct fund *fund, const struct outcome *outcome)
 	return true;
 }
 
-static void
-swap(struct outcome *one, struct outcome *other)
-{
-	struct outcome kept = *one;
-
-	*one = *other;
-	*other = kept;
-}
-
 /*
  * Gives each voter a step more, from a whole number of them, until the outcome
  * passes the budget; the last that did not is retained.  Outcomes do not grow
@@ -166,7 +157,7 @@ add_one(const struct fund *fund, const struct rules *rules, struct purse *purse,
 {
 	uint64_t step = (uint64_t)rules->step;
 	uint64_t each = (uint64_t)fund->budget / fund->voters / step * step;
-	struct outcome next = { .lots = NULL };
+	struct outcome next = { .lots = NULL }, last;
 
 	while (!is_whole(fund, outcome) &&
 	    !(rules->exhaustive && is_exhausted(fund, outcome))) {
@@ -175,7 +166,9 @@ add_one(const struct fund *fund, const struct rules *rules, struct purse *purse,
 		if (!purse_spend(purse, each, 1, &next))
 			return;
 		next.added = true;
-		swap(outcome, &next);
+		last = *outcome; /* whose memory is the next one's */
+		*outcome = next;
+		next = last;
 	}
 }
 

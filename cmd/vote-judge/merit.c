@@ -48,12 +48,6 @@ name_of(const struct judge *judge, const struct standing *standing)
 	};
 }
 
-static const char *
-grade_text(const struct judge *judge, size_t grade)
-{
-	return judge->scale.names.at[grade].text;
-}
-
 static struct line
 line_of(const struct judge *judge, const struct standing *standing)
 {
@@ -72,7 +66,7 @@ line_of(const struct judge *judge, const struct standing *standing)
 
 	if (total == 0)
 		return line;
-	line.grade.text = grade_text(judge, standing->grade);
+	line.grade.text = judge->scale.names.at[standing->grade].text;
 	line.better.text =
 	    share(judge, reach - profile->counts[standing->grade], total);
 	return line;
@@ -136,7 +130,7 @@ render_decisions(const struct judge *judge, const struct ranking *ranking)
 		grade = behind->lead.grade;
 		decision = (struct decision){ name_of(judge, ahead),
 			name_of(judge, behind),
-			{ .text = grade_text(judge, grade) },
+			{ .text = judge->scale.names.at[grade].text },
 			part_of(judge, &ahead->profile, grade),
 			part_of(judge, &behind->profile, grade) };
 		bind_add(judge->poll.bind, &list, decision);

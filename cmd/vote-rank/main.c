@@ -69,7 +69,6 @@ compute(struct poll_run *run, const struct ballot_tally *ballots)
 	group_again(vote);
 	poll_turnout_read(&vote->poll);
 	vote->turnout = poll_turnout(&vote->poll, ballots);
-	setting_order(vote);
 	tally_list(vote);
 	outcome_compute(vote);
 	run->late =

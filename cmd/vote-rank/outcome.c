@@ -88,10 +88,13 @@ outcome_compute(struct vote *vote)
 	const struct duels *duels = &vote->tally->duels;
 	struct outcome *outcomes = vote->outcomes;
 	size_t n = vote->tally->options;
+	enum term tie = vote->sheet->poll.tie.term;
 	struct standing schulze =
 	    schulze_stand(duels, vote->margin, vote->widest);
 	struct rounds *rounds = arena_alloc(vote->poll.arena, sizeof(*rounds));
 
+	if (tie != T_TIE_NONE)
+		vote->order = poll_tie_order(&vote->poll, tie == T_TIE_DRAW);
 	standing_ranks(&schulze, outcomes[WAY_SCHULZE].rank);
 	outcomes[WAY_CONDORCET] = outcomes[WAY_SCHULZE];
 	pairs_count(vote->poll.arena, duels, vote->margin, vote->order,

@@ -73,9 +73,8 @@ pile_end_round(struct pile *pile, struct rounds *rounds)
 	pile->now.tied = 0;
 }
 
-/* Those of some options that had the fewest votes at a round's end, or most. */
-static count_set
-extreme(const struct round *round, count_set among, bool most)
+count_set
+round_extreme(const struct round *round, count_set among, bool most)
 {
 	count_set found = 0, at = among;
 	uint64_t best = 0, votes;
@@ -112,13 +111,13 @@ pile_pick(struct pile *pile, struct rounds *rounds, count_set among, bool most,
     const size_t *order)
 {
 	size_t i = rounds->count - 1;
-	count_set left = extreme(&rounds->at[i], among, most);
+	count_set left = round_extreme(&rounds->at[i], among, most);
 
 	if (count_size(left) == 1)
 		return count_first(left);
 	pile->now.tied = left;
 	while (i-- > 0 && count_size(left) > 1)
-		left = extreme(&rounds->at[i], left, most);
+		left = round_extreme(&rounds->at[i], left, most);
 	pile->now.tie = count_size(left) == 1 ? TIE_BEFORE : TIE_BY_ORDER;
 	if (count_size(left) == 1)
 		return count_first(left);

@@ -28,6 +28,9 @@ struct pile pile_open(struct arena *arena, const struct paper *papers,
 void pile_pass(struct pile *pile, size_t option, count_set standing,
     uint64_t surplus);
 
+/* Those of some options that have the fewest votes at a round's end, or most. */
+count_set round_extreme(const struct round *round, count_set among, bool most);
+
 /* Ends the round that is now, with others before it. */
 void pile_end_round(struct pile *pile, struct rounds *rounds);
 

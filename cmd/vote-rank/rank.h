@@ -166,8 +166,7 @@ void tally_list(struct vote *vote);
 /* The sections of it. */
 void tally_render(const struct vote *vote);
 
-/* Whether all papers are known, and whether the report lists them. */
-bool tally_has_papers(const struct vote *vote);
+/* Whether all papers are known, and the report lists them. */
 bool tally_lists(const struct vote *vote);
 
 /*
@@ -184,9 +183,6 @@ struct options {
 };
 
 void setting_settle(struct vote *vote, const struct options *options);
-
-/* The order in which ties are parted. */
-void setting_order(struct vote *vote);
 
 /*
  * outcome.c: what each method comes to.

@@ -43,17 +43,9 @@ rank_by_votes(const struct round *round, count_set among, size_t *place,
     size_t rank[COUNT_MOST])
 {
 	count_set at, first;
-	uint64_t most;
 
 	for (; among != 0; among &= ~first) {
-		most = 0;
-		for (at = among; at != 0; at &= at - 1)
-			if (round->votes[count_first(at)] > most)
-				most = round->votes[count_first(at)];
-		first = 0;
-		for (at = among; at != 0; at &= at - 1)
-			if (round->votes[count_first(at)] == most)
-				first |= at & -at;
+		first = round_extreme(round, among, true);
 		for (at = first; at != 0; at &= at - 1)
 			rank[count_first(at)] = *place;
 		*place += count_size(first);

@@ -34,12 +34,3 @@ setting_settle(struct vote *vote, const struct options *options)
 	vote->seats = (size_t)sheet->poll.winners.thousandths / 1000;
 	vote->margin = sheet->strength.term == T_RANK_MARGIN;
 }
-
-void
-setting_order(struct vote *vote)
-{
-	enum term tie = vote->sheet->poll.tie.term;
-
-	if (tie != T_TIE_NONE)
-		vote->order = poll_tie_order(&vote->poll, tie == T_TIE_DRAW);
-}

@@ -250,15 +250,9 @@ tally_again(struct vote *vote)
 }
 
 bool
-tally_has_papers(const struct vote *vote)
-{
-	return !vote->tally->dropped;
-}
-
-bool
 tally_lists(const struct vote *vote)
 {
-	return tally_has_papers(vote) &&
+	return !vote->tally->dropped &&
 	    (vote->tally->listing || vote->tally->papers.count <= RANK_LISTED);
 }
 
@@ -277,7 +271,7 @@ tally_list(struct vote *vote)
 {
 	const struct dict *papers = &vote->tally->papers;
 
-	if (!tally_has_papers(vote))
+	if (vote->tally->dropped)
 		return;
 	vote->paper_count = papers->count;
 	vote->papers =
