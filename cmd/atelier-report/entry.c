@@ -2,9 +2,12 @@
  * entry: what chapters give to the registers: by the rows of a sheet, whether
  * a sheet has it or another tool's subject.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "proceedings.h"
 #include "source/md.h"
+#include "text/uni.h"
 #include "value/period.h"
 
 /* What stands in one place. */
@@ -40,8 +43,17 @@ static const struct bind_row rows[] = {
 	{ BIND_END },
 };
 
-/* Of what an item carries, the heading that it stood under: all that a register
- * keeps of it. */
+static bool
+is_chapter(const struct walk *walk, const char *heading)
+{
+	struct arena *arena = walk->all->arena;
+
+	return strcmp(uni_fold(arena, md_plain(arena, heading)),
+		   uni_fold(arena, md_plain(arena, walk->chapter->title))) == 0;
+}
+
+/* Of what an item carries, the heading that it stood under, but for its chapter's:
+ * all that a register keeps of it. */
 static const struct bind_more *
 topic_of(const struct walk *walk, const struct bind_more *more)
 {
@@ -51,7 +63,8 @@ topic_of(const struct walk *walk, const struct bind_more *more)
 	if (more == NULL)
 		return NULL;
 	BIND_EACH(const struct node *const, cell, &more->columns)
-		if (term_is((*cell)->key, T_RUBRIC)) {
+		if (term_is((*cell)->key, T_RUBRIC) &&
+		    !is_chapter(walk, (*cell)->text)) {
 			topic = arena_alloc(bind->doc->arena, sizeof(*topic));
 			bind_put(bind, &topic->columns, cell, sizeof(*cell));
 			return topic;

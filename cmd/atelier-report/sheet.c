@@ -96,7 +96,7 @@ read_actions(struct method *method, struct bind_list *actions)
 	struct dict known;
 
 	dict_init(&known, method->arena);
-	action_people(method->bind, &known);
+	bind_known_people(method->bind, &known);
 	BIND_EACH(struct action, action, actions) {
 		action_read(method->arena, action, method->lang);
 		action_part(method->arena, &known, action);

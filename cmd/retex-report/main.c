@@ -174,7 +174,7 @@ read_lessons(struct method *method, struct retex *retex)
 	struct action action;
 	struct dict known = { .arena = method->arena };
 
-	action_people(method->bind, &known);
+	bind_known_people(method->bind, &known);
 	BIND_EACH(struct lesson, lesson, &retex->lessons) {
 		if (*lesson->action.what.text != '\0')
 			continue;

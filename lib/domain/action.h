@@ -49,9 +49,6 @@ bool action_cut_behind(struct arena *arena, struct bind_text *text,
  * with a capital, or small ones between them. */
 bool action_looks_like_people(const char *text);
 
-/* The people that the pairs under the title name, folded. */
-void action_people(struct bind *bind, struct dict *known);
-
 /* Fills in whether an action is done, and late on the day given: past the last
  * day of its date, month or year. */
 void action_judge(struct action *action, const struct opt_date *today);

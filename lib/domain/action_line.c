@@ -8,7 +8,6 @@
 
 #include "base/arena.h"
 #include "domain/action.h"
-#include "sheet/people.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/period.h"
@@ -46,37 +45,6 @@ action_looks_like_people(const char *text)
 	return words > 0 && words <= MAX_NAME_WORDS;
 }
 
-/* Whether n bytes are one of some names, folded, or a name in it. */
-static bool
-is_name(const struct dict *known, const char *folded, size_t n)
-{
-	for (size_t i = 0; i < known->count && n > 0; i++)
-		for (const char *at = known->entries[i].key; at != NULL;
-		     at = strchr(at, ' '), at = at != NULL ? at + 1 : NULL)
-			if (strncmp(at, folded, n) == 0 &&
-			    strchr(" (,", at[n]) != NULL)
-				return true;
-	return false;
-}
-
-/* Whether a text is one of the known names, or some of them joined. */
-static bool
-is_known(struct arena *arena, const struct dict *known, const char *text)
-{
-	static const char *const joints[] = { " et ", " and ", " & ", " + ",
-		", ", "/" };
-	const char *folded = uni_fold(arena, text), *end;
-	size_t joint;
-
-	while ((end = uni_first_of(folded, joints,
-		    sizeof(joints) / sizeof(*joints), &joint)) != NULL) {
-		if (!is_name(known, folded, (size_t)(end - folded)))
-			return false;
-		folded = end + joint;
-	}
-	return is_name(known, folded, strlen(folded));
-}
-
 /* Whether a text ends in a mark that parts who and when from what, and how long
  * that is; 0: it does not. */
 static size_t
@@ -103,7 +71,7 @@ is_people(struct arena *arena, const struct dict *known, const char *text)
 		   (strchr(text, ' ') == NULL ||
 		       strchr(text + 1, '@') != NULL ||
 		       action_looks_like_people(text + 1))) ||
-	    is_known(arena, known, text) || term_is(text, T_EVERYONE) ||
+	    bind_is_known(arena, known, text) || term_is(text, T_EVERYONE) ||
 	    (known->count == 0 && action_looks_like_people(text));
 }
 
@@ -144,7 +112,8 @@ find_doer(struct arena *arena, const struct dict *known, const char *text,
 		return text + n;
 	}
 	if (found == NULL || strcspn(text, ":,;(") < (size_t)(found - text) ||
-	    !is_known(arena, known, arena_until(arena, text, found)))
+	    (!bind_is_known(arena, known, arena_until(arena, text, found)) &&
+		!term_is(arena_until(arena, text, found), T_EVERYONE)))
 		return NULL;
 	*behind = found + length;
 	return found;
@@ -260,7 +229,7 @@ take_tail(struct arena *arena, const struct dict *known, const char *text,
 	if (name == text ||
 	    (at ? strchr(name, ' ') != NULL &&
 			!action_looks_like_people(name + 1)
-		: !is_known(arena, known, name)))
+		: !bind_is_known(arena, known, name)))
 		return text;
 	action->who =
 	    part_of(arena, &action->what, name + at, strlen(name + at));
@@ -362,7 +331,8 @@ take_brackets(struct arena *arena, const struct dict *known, const char *typed,
 		if (*taken.when.text == '\0' && is_period(inner.text))
 			taken.when = inner;
 		else if (*taken.who.text == '\0' &&
-		    (*inner.text == '@' || is_known(arena, known, inner.text) ||
+		    (*inner.text == '@' ||
+			bind_is_known(arena, known, inner.text) ||
 			is_beside_date(arena, text, part, n)))
 			taken.who = part_of(arena, &inner,
 			    inner.text + (*inner.text == '@'),
@@ -503,7 +473,7 @@ find_subject(struct arena *arena, const struct dict *known, const char *text,
 	if (*action->who.text != '\0' || *next == '\0' ||
 	    !(next[1] >= 'a' && next[1] <= 'z') ||
 	    term_lists_start(T_NAME_JOINERS, next + 1) ||
-	    !is_known(arena, known, name))
+	    !bind_is_known(arena, known, name))
 		return;
 	action->who = part_of(arena, &action->what, name, n);
 }
@@ -558,30 +528,4 @@ action_cut_behind(struct arena *arena, struct bind_text *text,
 	*action = cut;
 	text->text = md_text(arena, arena_until(arena, text->text, arrow));
 	return true;
-}
-
-void
-action_people(struct bind *bind, struct dict *known)
-{
-	const struct bind_pair *pairs = bind->pairs.at;
-	struct bind_list names = { .count = 0 };
-	const struct bind_text *name;
-	const char *plain;
-
-	for (size_t i = 0; i < bind->pairs.count; i++) {
-		if (!people_is_key(pairs[i].node->key))
-			continue;
-		bind_split_names(bind, bind_text(bind, pairs[i].node),
-		    pairs[i].node->pos, &names);
-		NODE_EACH(const struct node, child, pairs[i].node)
-			bind_split_names(bind,
-			    *child->key != '\0' ? child->key : child->text,
-			    child->pos, &names);
-	}
-	name = names.at;
-	for (size_t i = 0; i < names.count; i++) {
-		plain = md_plain(bind->doc->arena, name[i].text);
-		if (strpbrk(plain, "0123456789") == NULL)
-			dict_enter(known, uni_fold(bind->doc->arena, plain));
-	}
 }

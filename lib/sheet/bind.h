@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/dict.h"
 #include "sheet/doc.h"
 #include "sheet/opt.h"
 #include "value/date.h"
@@ -554,6 +555,12 @@ void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
  * "et" or "and". */
 void bind_split_names(struct bind *bind, const char *text, struct pos pos,
     struct bind_list *names);
+
+/* The people that the pairs under the title name, folded; and whether a text is
+ * one of them, by their first name or all of it, or some of them joined. */
+void bind_known_people(struct bind *bind, struct dict *known);
+bool bind_is_known(struct arena *arena, const struct dict *known,
+    const char *text);
 
 /* Puts a value under the title that a row of the tool handed over, joined to what
  * stands there; and who is named there, struct node *. */

@@ -118,33 +118,35 @@ words_alone(const struct bind_row *rows, const struct node *item)
 	return *item->key == '\0' ? words : NULL;
 }
 
-/* Whether words are struck out from their start to their end. */
-static bool
-is_struck(struct bind *bind, const struct node *words)
+/* What words say that are struck out from their start to their end; else NULL. */
+static const char *
+struck_text(struct bind *bind, const struct node *words)
 {
 	static const char mark[] = "\\~\\~";
+	const size_t n = strlen(mark);
+	struct node bare;
 	const char *text, *end;
 
 	if (words == NULL || strspn(words->text, "\\~") == 0)
-		return false;
-	text = bind_text(bind, words);
+		return NULL;
+	bare = *words;
+	bare.box = BOX_NONE;
+	text = bind_text(bind, &bare);
 	end = strstr(text + strspn(text, "\\~"), mark);
-	return strncmp(text, mark, strlen(mark)) == 0 && end != NULL &&
-	    end[strlen(mark)] == '\0';
+	return strncmp(text, mark, n) == 0 && end != NULL && end[n] == '\0'
+	    ? md_plain(bind->doc->arena,
+		  arena_until(bind->doc->arena, text + n, end))
+	    : NULL;
 }
 
 /* Keeps an item that is struck out for the report, and tells it. */
 static void
-put_struck(struct bind *bind, enum term term, const struct node *item)
+put_struck(struct bind *bind, enum term term, const char *text, struct pos pos)
 {
-	struct bind_struck *struck =
-	    bind_append(bind, &bind->struck, sizeof(*struck));
-	const char *plain = md_plain(bind->doc->arena, bind_text(bind, item));
+	struct bind_struck struck = { .term = term, .text = text };
 
-	/* "~~text~~" */
-	*struck = (struct bind_struck){ term,
-		arena_copy(bind->doc->arena, plain + 2, strlen(plain) - 4) };
-	bind_finding(bind, item->pos, M_STRUCK_OUT, struck->text);
+	bind_add(bind, &bind->struck, struck);
+	bind_finding(bind, pos, M_STRUCK_OUT, text);
 }
 
 /* What a line is as a label and a text, where its list is one of such; else
@@ -229,12 +231,15 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	void *slot = arena_alloc(bind->doc->arena, row->size);
 	size_t faults = bind->doc->faults.count;
 	const struct node *remark;
+	const char *struck;
 
 	if (bind_passes_total(bind, item))
 		return;
-	if (row->key != T_NONE &&
-	    is_struck(bind, words_alone(row->rows, item))) {
-		put_struck(bind, row->key, words_alone(row->rows, item));
+	struck = row->key != T_NONE
+	    ? struck_text(bind, words_alone(row->rows, item))
+	    : NULL;
+	if (struck != NULL) {
+		put_struck(bind, row->key, struck, item->pos);
 		return;
 	}
 	if (says_nothing(row, item, into)) {

@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 #include "sheet/bind_inner.h"
+#include "sheet/people.h"
+#include "source/md.h"
 #include "text/uni.h"
 
 static void
@@ -167,4 +169,60 @@ bind_people(struct bind *bind, const struct bind_row *row,
 			    bind_text(bind, child));
 	}
 	return text;
+}
+
+void
+bind_known_people(struct bind *bind, struct dict *known)
+{
+	const struct bind_pair *pairs = bind->pairs.at;
+	struct bind_list names = { .count = 0 };
+	const struct bind_text *name;
+	const char *plain;
+
+	for (size_t i = 0; i < bind->pairs.count; i++) {
+		if (!people_is_key(pairs[i].node->key))
+			continue;
+		bind_split_names(bind, bind_text(bind, pairs[i].node),
+		    pairs[i].node->pos, &names);
+		NODE_EACH(const struct node, child, pairs[i].node)
+			bind_split_names(bind,
+			    *child->key != '\0' ? child->key : child->text,
+			    child->pos, &names);
+	}
+	name = names.at;
+	for (size_t i = 0; i < names.count; i++) {
+		plain = md_plain(bind->doc->arena, name[i].text);
+		if (strpbrk(plain, "0123456789") == NULL)
+			dict_enter(known, uni_fold(bind->doc->arena, plain));
+	}
+}
+
+/* Whether n bytes are one of some names, folded, or a name in it. */
+static bool
+is_name(const struct dict *known, const char *folded, size_t n)
+{
+	for (size_t i = 0; i < known->count && n > 0; i++)
+		for (const char *at = known->entries[i].key; at != NULL;
+		     at = strchr(at, ' '), at = at != NULL ? at + 1 : NULL)
+			if (strncmp(at, folded, n) == 0 &&
+			    strchr(" (,", at[n]) != NULL)
+				return true;
+	return false;
+}
+
+bool
+bind_is_known(struct arena *arena, const struct dict *known, const char *text)
+{
+	static const char *const joints[] = { " et ", " and ", " & ", " + ",
+		", ", "/" };
+	const char *folded = uni_fold(arena, text), *end;
+	size_t joint;
+
+	while ((end = uni_first_of(folded, joints,
+		    sizeof(joints) / sizeof(*joints), &joint)) != NULL) {
+		if (!is_name(known, folded, (size_t)(end - folded)))
+			return false;
+		folded = end + joint;
+	}
+	return is_name(known, folded, strlen(folded));
 }

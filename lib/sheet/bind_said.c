@@ -10,19 +10,44 @@
 #include "source/line.h"
 #include "text/uni.h"
 
+enum { TELLING = 12 }; /* bytes, of words that are the same in a longer text */
+
 struct said {
 	const struct bind_row *row;
 	struct node *item;
 	const struct node *section;
+	const char *who; /* who must be one of those that were there; or NULL */
 };
 
+/* What a line tells: of which row, what, whom its name names beside it, and the
+ * emphasis that it is in the midst of. */
+struct led {
+	const struct bind_row *row;
+	const char *text, *who, *mark;
+};
+
+/* Whether somebody is to do what a row holds. */
+static bool
+is_to_do(const struct bind_row *row)
+{
+	bool done = false;
+
+	if ((row->flags & BIND_SAID) != 0)
+		BIND_ROWS(inner, row->rows)
+			done = done || inner->key == T_ACTION_WHO;
+	return done;
+}
+
+/* Notes what was told; a decision that asks is none. */
 static void
-say(struct bind_found *found, const struct bind_row *row, struct node *item,
+say(struct bind_found *found, const struct led *led, struct node *item,
     const struct node *section)
 {
-	struct said said = { row, item, section };
+	struct said said = { led->row, item, section, led->who };
+	size_t n = strlen(item->text);
 
-	if (!bind_is_none(item->text) && !bind_is_nothing(item->text))
+	if (!bind_is_none(item->text) && !bind_is_nothing(item->text) &&
+	    (n == 0 || item->text[n - 1] != '?' || is_to_do(led->row)))
 		bind_add(found->bind, &found->said, said);
 }
 
@@ -104,44 +129,125 @@ key_length(const char *line)
 	return line[colon] == ':' ? colon : 0;
 }
 
+/* A name that says who: "Action (Ana)", "TODO @Ana", "Action Ana"; or of no row. */
+static struct led
+find_owned(struct bind_found *found, const char *name, const char *text)
+{
+	struct arena *arena = found->bind->doc->arena;
+	size_t n = strcspn(name, "(@");
+	const char *who = name + (name[n] != '\0' ? n : strcspn(name, " "));
+	struct led led = { .row =
+			       find_row(found, uni_until(arena, name, who)) };
+
+	if (led.row == NULL || *who == '\0' || *text == '\0')
+		return (struct led){ .row = NULL };
+	who = uni_skip_blanks(who);
+	if (*who != '(' && *who != '@')
+		led.who = who;
+	led.text = arena_format(arena, *who == '(' ? "%s %s" : "%2$s : %1$s",
+	    text, who);
+	return led;
+}
+
+/* A line that a tag begins or ends: "#action Bo prints it", "#todo:bo print it",
+ * "We keep it #decision"; or of no row. */
+static struct led
+find_tagged(struct bind_found *found, const char *line)
+{
+	struct arena *arena = found->bind->doc->arena;
+	const char *tag = strrchr(line, '#');
+	size_t n = strcspn(line, " :");
+
+	if (*line == '#' && line[n] != '\0')
+		return (struct led){ .row = find_row(found,
+					 arena_copy(arena, line + 1, n - 1)),
+			.text = line[n] == ':' && line[n + 1] != ' '
+			    ? arena_format(arena, "@%s", line + n + 1)
+			    : line + n + strspn(line + n, ": ") };
+	if (tag == NULL || tag == line || strchr(" \\", tag[-1]) == NULL)
+		return (struct led){ .row = NULL };
+	return (struct led){ .row = find_row(found, tag + 1),
+		.text =
+		    uni_until(arena, line, tag[-1] == '\\' ? tag - 1 : tag) };
+}
+
 /*
- * The row that a line begins with the name of, and a colon; *text: what stands
+ * What a line begins with the name of, and a colon; the text is what stands
  * behind, or all of it where the name has a number, a dash or a colon behind it:
  * "Délibération n° 3 – Tarifs".
  */
-static const struct bind_row *
-find_led(struct bind_found *found, const char *line, const char **text)
+static struct led
+find_led(struct bind_found *found, const char *line)
 {
 	enum { MOST = 40 };
 	static const char marks[] = "*_ ";
 	struct arena *arena = found->bind->doc->arena;
+	struct led led;
+	const char *mark, *at;
 	size_t n, name;
 
 	line += line_bullet(line, NULL);
+	line += *line == '\\';
+	led = find_tagged(found, line);
+	if (led.row != NULL)
+		return led;
+	mark = line;
 	line += strspn(line, marks);
 	n = key_length(line);
+	if (n == 0 && (at = strstr(line, " @")) != NULL && at - line < MOST)
+		return (struct led){ .row = find_row(found,
+					 arena_until(arena, line, at)),
+			.text = at + 1 };
 	if (n == 0 || n > MOST)
-		return NULL;
-	*text = line + n + 1 + strspn(line + n + 1, marks);
+		return led;
+	led.text = line + n + 1 + strspn(line + n + 1, marks);
+	if (led.text == uni_skip_blanks(line + n + 1) &&
+	    strchr("*_", line[n - 1]) == NULL)
+		led.mark = uni_until(arena, mark, line);
 	while (n > 0 && strchr(marks, line[n - 1]) != NULL)
 		n--;
 	name = without_number(line, n);
 	if (name < n)
-		*text = line;
-	else if ((*text)[-1] == ' ' && line[n] == ' ' && line[n + 1] != ':')
-		return NULL;
-	return find_row(found, arena_copy(arena, line, name));
+		led.text = line;
+	else if (led.text[-1] == ' ' && line[n] == ' ' && line[n + 1] != ':')
+		return led;
+	led.row = find_row(found, arena_copy(arena, line, name));
+	mark = led.mark;
+	if (led.row == NULL)
+		led = find_owned(found, arena_copy(arena, line, n), led.text);
+	led.mark = mark;
+	return led;
+}
+
+/* The same where it is told in a sentence of its own, or in strong words: "We talk.
+ * Decision: the hall is kept". */
+static struct led
+find_within(struct bind_found *found, const char *line)
+{
+	struct led led = find_led(found, line);
+	bool strong;
+
+	while (led.row == NULL && (line = strpbrk(line, "*.!")) != NULL) {
+		strong = strncmp(line, "**", 2) == 0;
+		line += strong ? 2 : 1;
+		if (strong ? uni_is_word((unsigned char)*line)
+			   : *line == ' ' && line[1] >= 'A' && line[1] <= 'Z')
+			led = find_led(found, line - (strong ? 2 : -1));
+	}
+	return led;
 }
 
 /* A text without the end of emphasis that begins in front of it. */
 static const char *
-closed(struct arena *arena, const char *text)
+closed(struct arena *arena, const struct led *led, const char *text)
 {
-	size_t n = strlen(text);
+	const char *end = led->mark != NULL && *led->mark != '\0'
+	    ? strstr(text, led->mark)
+	    : NULL;
 
-	return n > 2 && strstr(text, "**") == text + n - 2
-	    ? arena_copy(arena, text, n - 2)
-	    : text;
+	return end != NULL ? arena_format(arena, "%.*s%s", (int)(end - text),
+				 text, end + strlen(led->mark))
+			   : text;
 }
 
 /* Says what a line tells of, with the lines that go on with it. */
@@ -150,22 +256,85 @@ say_line(struct bind_found *found, const struct node *section,
     const struct node *line)
 {
 	struct arena *arena = found->bind->doc->arena;
-	const char *lead = line->text, *text, *joint, *ignored;
-	const struct bind_row *row = find_led(found, lead, &text);
+	const char *lead = line->text, *text, *joint;
+	struct led led = find_within(found, lead);
 
-	if (row == NULL)
+	if (led.row == NULL)
 		return;
+	text = led.text;
 	joint = text == lead + strspn(lead, "*_ ") ? " — " : " ";
-	text = closed(arena, text);
 	for (const struct node *next = line->next;
 	     next != NULL && line_bullet(next->text, NULL) == 0 &&
-	     find_led(found, next->text, &ignored) == NULL;
+	     find_within(found, next->text).row == NULL;
 	     next = next->next) {
 		text = arena_format(arena, "%s%s%s", text, joint, next->text);
 		joint = " ";
 	}
-	say(found, row, node_text(arena, md_text(arena, text), line->pos),
-	    section);
+	text = md_text(arena, closed(arena, &led, text));
+	say(found, &led, node_text(arena, text, line->pos), section);
+}
+
+/* A box that somebody is called to: "[ ] @Bo print it", "[ ] Bo: print it". */
+static struct led
+find_task(struct bind_found *found, const struct node *item)
+{
+	struct led led = { .text = item->text };
+	size_t n = strcspn(led.text, *led.text == '@' ? " " : ":");
+	const char *rest = led.text + n;
+
+	if (item->box == BOX_NONE || *rest == '\0' || rest[1] == '(' ||
+	    (*rest == ':' && rest[1] != ' '))
+		return led;
+	BIND_ROWS(row, found->bind->tool->rows)
+		if (is_to_do(row))
+			led.row = row;
+	led.who = *led.text == '@'
+	    ? NULL
+	    : uni_until(found->bind->doc->arena, led.text, rest);
+	return led;
+}
+
+/* What an item of a section tells of, or of no row. */
+static struct led
+find_said(struct bind_found *found, const struct node *item)
+{
+	struct led led = { .row = find_row(found, item->key),
+		.text = item->text };
+
+	if (led.row == NULL && *item->key != '\0')
+		led = find_owned(found, item->key, item->text);
+	if (led.row == NULL)
+		led = find_within(found, item->text);
+	return led.row != NULL ? led : find_task(found, item);
+}
+
+/* Says what an item tells of; of one that has no text, what is below it. */
+static bool
+say_item(struct bind_found *found, const struct node *section,
+    const struct node *item)
+{
+	struct arena *arena = found->bind->doc->arena;
+	struct led led = find_said(found, item);
+	struct node *said;
+
+	if (led.row == NULL)
+		return false;
+	if (*led.text == '\0') {
+		NODE_EACH(const struct node, child, item) {
+			said = node_again(arena, child);
+			if (*child->whole != '\0')
+				said->text = child->whole;
+			said->key = said->whole = "";
+			say(found, &led, said, section);
+		}
+		return item->first != NULL;
+	}
+	said = *item->key != '\0' ? item_of(found->bind, item)
+				  : node_text(arena, "", item->pos);
+	said->text = closed(arena, &led, led.text);
+	said->box = item->box;
+	say(found, &led, said, section);
+	return false;
 }
 
 /* Says what the items of a section tell of, whatever their depth. */
@@ -173,22 +342,10 @@ static void
 say_items(struct bind_found *found, const struct node *section,
     const struct node *items)
 {
-	const struct node *item = items->first;
-	const struct bind_row *row;
-	const char *rest;
-
-	for (; item != NULL; item = item->next) {
-		if (item->level > 0 || item->table > 0)
-			continue;
-		row = find_row(found, item->key);
-		if (row != NULL)
-			say(found, row, item_of(found->bind, item), section);
-		else if ((row = find_led(found, item->text, &rest)) != NULL)
-			say(found, row,
-			    node_text(found->bind->doc->arena, rest, item->pos),
-			    section);
-		say_items(found, section, item);
-	}
+	NODE_EACH(const struct node, item, items)
+		if (item->level == 0 && item->table == 0 &&
+		    !say_item(found, section, item))
+			say_items(found, section, item);
 }
 
 void
@@ -225,7 +382,7 @@ cell_text(const struct bind_row *rows, const struct node *item, unsigned flags)
 }
 
 /* Whether an item has the words that were told, or all but who and when, which
- * then stand beside it. */
+ * then stand beside it or in front. */
 static bool
 is_item(struct arena *arena, const struct bind_row *rows,
     const struct node *item, const char *words)
@@ -235,6 +392,7 @@ is_item(struct arena *arena, const struct bind_row *rows,
 
 	text = uni_fold(arena, md_plain(arena, text));
 	return strcmp(text, words) == 0 ||
+	    (strlen(words) >= TELLING && strstr(text, words) != NULL) ||
 	    (*text != '\0' && strstr(words, text) != NULL &&
 		*cell_text(rows, item, BIND_WHO | BIND_WHEN) != '\0');
 }
@@ -294,10 +452,16 @@ bind_take_said(struct bind_found *found)
 {
 	const struct said *said = found->said.at;
 	struct bind *bind = found->bind;
+	struct dict known;
 	struct node *list;
 
+	dict_init(&known, bind->doc->arena);
+	if (found->said.count > 0)
+		bind_known_people(bind, &known);
 	for (size_t i = 0; i < found->said.count; i++) {
-		if (is_listed(found, &said[i]))
+		if (is_listed(found, &said[i]) ||
+		    (said[i].who != NULL &&
+			!bind_is_known(bind->doc->arena, &known, said[i].who)))
 			continue;
 		list = list_of(bind, &said[i]);
 		list->taken = true;

@@ -147,13 +147,30 @@ add_parts(struct doc *doc, struct node *documents, bool markdown, bool front)
 		add_part(doc, root, markdown, front);
 }
 
+/* Whether the front matter that was read last has a title. */
+static bool
+has_title(const struct doc *doc)
+{
+	static const enum term title[] = { T_TITLE };
+	const struct doc_part *part = doc->parts + doc->part_count - 1;
+
+	if (doc->part_count > 0 && part->front)
+		NODE_EACH(const struct node, pair, part->root)
+			if (term_find(pair->key, title, 1, NULL) != T_NONE)
+				return true;
+	return false;
+}
+
 static void
 add_markdown(struct doc *doc, const struct source *source)
 {
 	size_t line = doc_behind_front(source);
 
-	if (line > 1)
+	doc->reader->titled = false;
+	if (line > 1) {
 		add_parts(doc, doc_front(doc, source, line), true, true);
+		doc->reader->titled = has_title(doc);
+	}
 	add_parts(doc, md_read(doc->reader, source, line), true, false);
 }
 

@@ -66,6 +66,7 @@ read_front_lines(struct arena *arena, const struct source *source, size_t end)
 	struct node *documents = node_new(arena, NODE_LIST, pos), *map, *pair;
 	size_t line, n;
 	const char *text, *raw;
+	bool table; /* a line that names one: "[extra]" */
 
 	map = node_new(arena, NODE_MAP, pos);
 	node_append(documents, map);
@@ -76,15 +77,20 @@ read_front_lines(struct arena *arena, const struct source *source, size_t end)
 		n = strcspn(text, mark);
 		if (*text == '\0' || *text == '#')
 			continue;
-		if (*raw == ' ' || *raw == '\t' || *text == '-' || n == 0 ||
-		    text[n] != *mark) {
+		table = *mark == '=' && *text == '[' && text[n] == '\0';
+		if (!table &&
+		    (*raw == ' ' || *raw == '\t' || *text == '-' || n == 0 ||
+			text[n] != *mark)) {
 			add_front_text(arena, map, text, pos);
 			continue;
 		}
 		pair = node_text(arena,
-		    toml_value(arena, uni_line(arena, text + n + 1)), pos);
+		    table ? ""
+			  : toml_value(arena, uni_line(arena, text + n + 1)),
+		    pos);
 		pair->prose = pair->text;
-		pair->key = uni_until(arena, text, text + n);
+		pair->key = table ? toml_value(arena, text)
+				  : uni_until(arena, text, text + n);
 		pair->key_pos = pos;
 		node_append(map, pair);
 	}

@@ -165,6 +165,9 @@ struct md_reader {
 	const void *context;
 	/* a # that begins a part begins a document, as does every # behind it */
 	bool parts;
+	bool
+	    titled; /* what stands in front has the title: where several # follow,
+			they are sections */
 	enum term subject;    /* of the tool, or T_NONE */
 	struct md_tree *held; /* what md_free gives back */
 };

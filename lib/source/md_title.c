@@ -177,12 +177,28 @@ is_title_key(struct md_reading *reading, cmark_node *heading)
 	return true;
 }
 
+/* Whether # is what a document uses for its sections, since its title stands in
+ * front of it. */
+static bool
+is_titled(const struct md_reading *reading, cmark_node *document)
+{
+	cmark_node *node = cmark_node_first_child(document);
+	size_t tops = 0;
+
+	for (; node != NULL; node = cmark_node_next(node))
+		tops += md_is(node, CMARK_NODE_HEADING) &&
+		    cmark_node_get_heading_level(node) == 1;
+	return reading->reader->titled && tops > 1;
+}
+
 cmark_node *
 md_find_title(struct md_reading *reading, cmark_node *document)
 {
 	cmark_node *node, *first = NULL;
 	int level = MD_MAX_LEVEL + 1;
 
+	if (is_titled(reading, document))
+		return NULL;
 	for (node = cmark_node_first_child(document); node != NULL;
 	     node = cmark_node_next(node)) {
 		if (!md_is_heading(reading, node))
@@ -280,7 +296,8 @@ md_begins_document(struct md_reading *reading, cmark_node *heading)
 {
 	int level;
 
-	if (cmark_node_get_heading_level(heading) != 1)
+	if (cmark_node_get_heading_level(heading) != 1 ||
+	    is_titled(reading, cmark_node_parent(heading)))
 		return false;
 	if (reading->parted ||
 	    md_is_part(reading, md_heading_text(reading, heading)))

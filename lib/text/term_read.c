@@ -203,6 +203,27 @@ add_cuts(struct name *name, const char *words)
 	}
 }
 
+/* A key before what says when it is of: "Actions for next meeting". */
+static void
+add_closed(struct name *name, const char *words)
+{
+	const char *folded = plain_of(name->arena, words), *left, *blank,
+		   *gloss;
+	size_t n;
+	const char *at = term_phrase(T_CLOSINGS, folded, &n);
+
+	if (at == NULL || at == folded || at[n] != '\0')
+		return;
+	gloss = words + strlen(words);
+	for (blank = at; blank != NULL; blank = strchr(blank + 1, ' '))
+		while (gloss > words && *--gloss != ' ')
+			continue;
+	left = uni_until(name->arena, folded, at);
+	gloss = uni_skip_blanks(gloss);
+	add_glossed(name, left, gloss, "");
+	add_opened(name, left, gloss, "");
+}
+
 /* Whether a text is letters and blanks alone: it wears nothing then. */
 static bool
 is_bare(const char *text)
@@ -270,6 +291,7 @@ add_level(struct name *name, unsigned level)
 	default:
 		if (!bare)
 			add_cuts(name, words);
+		add_closed(name, words);
 	}
 	name->counts[level] = name->count;
 }
