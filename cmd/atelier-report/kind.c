@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "proceedings.h"
 #include "sheet/gather.h"
@@ -20,8 +21,8 @@ enum { FEW = 2 }; /* of a kind, which stand by themselves */
 struct kind {
 	const struct decision *first, *last;
 	size_t count;
-	bool differ; /* they are not all in the same words */
-	const char *chapters;
+	bool differ;               /* they are not all in the same words */
+	struct bind_list chapters; /* int64_t, thousandths, each once */
 };
 
 struct kinds {
@@ -66,7 +67,7 @@ kind_for(struct kinds *kinds, const struct decision *point)
 	    NULL);
 }
 
-/* Adds a point to its kind, and its chapter to "3, 5, 8". */
+/* Adds a point to its kind, and its chapter. */
 static void
 add(const struct proceedings *all, struct kind *kind,
     const struct decision *point)
@@ -74,12 +75,11 @@ add(const struct proceedings *all, struct kind *kind,
 	int64_t chapter = point->chapter.thousandths;
 
 	if (kind->count++ == 0)
-		*kind = (struct kind){ point, NULL, 1, false, "" };
+		*kind = (struct kind){ point, NULL, 1, false, { .count = 0 } };
 	kind->differ = kind->differ ||
 	    strcmp(kind->first->text.text, point->text.text) != 0;
 	if (kind->last == NULL || kind->last->chapter.thousandths != chapter)
-		kind->chapters = method_listed(all->method, kind->chapters,
-		    method_number(all->method, chapter));
+		bind_add(all->bind, &kind->chapters, chapter);
 	kind->last = point;
 }
 
@@ -88,12 +88,15 @@ static struct decision
 gathered(const struct proceedings *all, const struct kind *kind)
 {
 	struct decision point = *kind->first;
+	BUF_SCRATCH(chapters); /* "3, 5, 8" */
 
+	BIND_EACH(const int64_t, chapter, &kind->chapters)
+		buf_join(&chapters, ", ", method_number(all->method, *chapter));
 	if (kind->differ)
 		point.text.text = md_text(all->arena,
 		    method_text(all->method, M_POINT_AND_MORE, point.text.text,
 			proceedings_number(all, kind->count - 1)));
-	point.chapter.typed = kind->chapters;
+	point.chapter.typed = arena_string(all->arena, chapters.at);
 	point.chapter.as_typed = true;
 	return point;
 }

@@ -334,7 +334,7 @@ int
 proceedings_write(struct proceedings *all, struct bind *bind)
 {
 	struct method *method = all->method;
-	struct notes notes;
+	struct notes notes = { .arena = bind->doc->arena };
 	size_t mark = 0;
 
 	prepare(all, bind);
@@ -361,9 +361,9 @@ proceedings_write(struct proceedings *all, struct bind *bind)
 		people_gather(&all->people, report_text(all->report));
 	if (all->contents != CONTENTS_NONE)
 		contents_write(all, report_text(all->report), mark);
-	notes = method->findings;
 	BIND_EACH(const struct chapter, chapter, &all->chapters)
-		note_lead(&notes, &chapter->method.findings);
+		note_follow(&notes, &chapter->method.findings);
+	note_follow(&notes, &method->findings);
 	if (method->anonymous) {
 		people_replace(&all->people, report_text(all->report));
 		people_replace_notes(&all->people, &notes);

@@ -171,28 +171,41 @@ bind_people(struct bind *bind, const struct bind_row *row,
 	return text;
 }
 
+/* The names of what a node is the key of; and of sections that pass, the names of
+ * those who were there. */
+static void
+add_people(struct bind *bind, const struct node *node, struct bind_list *names)
+{
+	bool key = *node->key != '\0' && people_is_key(node->key);
+
+	if (key)
+		bind_split_names(bind, bind_text(bind, node), node->pos, names);
+	NODE_EACH(const struct node, child, node)
+		if (child->level > 0 || (!key && node->level > 0))
+			add_people(bind, child, names);
+		else if (key)
+			bind_split_names(bind,
+			    *child->key != '\0' ? child->key : child->text,
+			    child->pos, names);
+}
+
 void
 bind_known_people(struct bind *bind, struct dict *known)
 {
-	const struct bind_pair *pairs = bind->pairs.at;
 	struct bind_list names = { .count = 0 };
-	const struct bind_text *name;
 	const char *plain;
 
-	for (size_t i = 0; i < bind->pairs.count; i++) {
-		if (!people_is_key(pairs[i].node->key))
-			continue;
-		bind_split_names(bind, bind_text(bind, pairs[i].node),
-		    pairs[i].node->pos, &names);
-		NODE_EACH(const struct node, child, pairs[i].node)
-			bind_split_names(bind,
-			    *child->key != '\0' ? child->key : child->text,
-			    child->pos, &names);
-	}
-	name = names.at;
-	for (size_t i = 0; i < names.count; i++) {
-		plain = md_plain(bind->doc->arena, name[i].text);
-		if (strpbrk(plain, "0123456789") == NULL)
+	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
+		add_people(bind, pair->node, &names);
+	for (size_t i = 0; i < bind->doc->part_count; i++)
+		NODE_EACH(const struct node, child, bind->doc->parts[i].root)
+			if (child->level > 0)
+				add_people(bind, child, &names);
+	BIND_EACH(const struct bind_text, name, &names) {
+		plain = md_plain(bind->doc->arena, name->text);
+		if (strpbrk(plain, "0123456789") == NULL ||
+		    (strchr(plain, ' ') == NULL &&
+			(*plain < '0' || *plain > '9')))
 			dict_enter(known, uni_fold(bind->doc->arena, plain));
 	}
 }

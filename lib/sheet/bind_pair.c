@@ -370,9 +370,8 @@ is_first_title(struct bind_found *found, const struct node *node)
 	return true;
 }
 
-void
-bind_take_pair(struct bind_found *found, enum term term,
-    const struct node *node)
+static void
+take_pair(struct bind_found *found, enum term term, const struct node *node)
 {
 	struct bind *bind = found->bind;
 	struct bind_pair *pairs = bind->pairs.at;
@@ -396,6 +395,46 @@ bind_take_pair(struct bind_found *found, enum term term,
 	}
 	new.again = term == T_TITLE ? 2 : 0;
 	bind_add(bind, &bind->pairs, new);
+}
+
+/* The names in boxes that are checked, or in those that are not, without them. */
+static struct node *
+names_in(struct arena *arena, const struct node *names, bool checked)
+{
+	struct node *list = node_again(arena, names), *name;
+
+	node_emptied(list);
+	NODE_EACH(const struct node, item, names) {
+		if ((item->box != BOX_OPEN) != checked)
+			continue;
+		name = node_again(arena, item);
+		name->box = BOX_NONE;
+		node_append(list, name);
+	}
+	return list;
+}
+
+/* Where boxes say who of some names was there, the others are a pair of their own:
+ * who was not. */
+void
+bind_take_pair(struct bind_found *found, enum term term,
+    const struct node *node)
+{
+	struct arena *arena = found->bind->doc->arena;
+	struct node *away;
+	bool checked = false;
+	enum lang lang = LANG_NONE;
+
+	if (term == T_PARTICIPANTS)
+		NODE_EACH(const struct node, name, node)
+			checked = checked || name->box == BOX_DONE;
+	take_pair(found, term, checked ? names_in(arena, node, true) : node);
+	away = checked ? names_in(arena, node, false) : NULL;
+	if (away == NULL || away->first == NULL)
+		return;
+	term_read(node->key, TERM_GLOSSED, &term, 1, &lang);
+	away->key = away->whole = term_name(T_ABSENTEES, lang ? lang : LANG_EN);
+	take_pair(found, T_NONE, away);
 }
 
 /* A value as it is printed. */

@@ -185,10 +185,11 @@ is_titled(const struct md_reading *reading, cmark_node *document)
 	cmark_node *node = cmark_node_first_child(document);
 	size_t tops = 0;
 
-	for (; node != NULL; node = cmark_node_next(node))
+	for (; reading->reader->titled && node != NULL && tops < 2;
+	     node = cmark_node_next(node))
 		tops += md_is(node, CMARK_NODE_HEADING) &&
 		    cmark_node_get_heading_level(node) == 1;
-	return reading->reader->titled && tops > 1;
+	return tops > 1;
 }
 
 cmark_node *

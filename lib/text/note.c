@@ -32,12 +32,17 @@ note_lead(struct notes *notes, const struct notes *first)
 {
 	struct notes all = { .arena = first->arena };
 
-	for (size_t i = 0; i < first->count; i++)
-		*note_slot(&all) = first->at[i];
-	for (size_t i = 0; i < notes->count; i++)
-		*note_slot(&all) = notes->at[i];
+	note_follow(&all, first);
+	note_follow(&all, notes);
 	if (first->count > 0)
 		*notes = all;
+}
+
+void
+note_follow(struct notes *notes, const struct notes *last)
+{
+	for (size_t i = 0; i < last->count; i++)
+		*note_slot(notes) = last->at[i];
 }
 
 const char *

@@ -39,8 +39,9 @@ struct notes {
 void note_put(struct notes *notes, struct pos pos, enum term message,
     const char *const args[NOTE_ARGS + 1]);
 
-/* Puts the notes of another list in front of some. */
+/* Puts the notes of another list in front of some, or behind. */
 void note_lead(struct notes *notes, const struct notes *first);
+void note_follow(struct notes *notes, const struct notes *last);
 
 /*
  * The text of a note in a language.  The texts it names go through escape
