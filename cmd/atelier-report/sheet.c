@@ -90,19 +90,6 @@ static const struct bind_row rows[] = {
 const struct bind_tool sheet_tool = { T_WORKSHOP, T_SUMMARY_REPORT, rows,
 	.parts = true };
 
-static void
-read_actions(struct method *method, struct bind_list *actions)
-{
-	struct dict known;
-
-	dict_init(&known, method->arena);
-	bind_known_people(method->bind, &known);
-	BIND_EACH(struct action, action, actions) {
-		action_read(method->arena, action, method->lang);
-		action_part(method->arena, &known, action);
-	}
-}
-
 /* A part of a text as one of its own, at its place. */
 static struct bind_text
 part_of(struct method *method, const struct bind_text *whole, const char *from,
@@ -230,7 +217,7 @@ sheet_read(struct method *method, struct sheet *sheet)
 	notes_read(method, &sheet->points);
 	notes_read(method, &sheet->quotes);
 	notes_read(method, &sheet->links);
-	read_actions(method, &sheet->actions);
+	action_read_all(method->bind, method->lang, &sheet->actions);
 	BIND_EACH(struct idea, idea, &sheet->ideas)
 		read_idea(method, idea);
 	BIND_EACH(struct principle, principle, &sheet->principles)

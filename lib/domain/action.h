@@ -45,6 +45,13 @@ void action_part(struct arena *arena, const struct dict *known,
 bool action_cut_behind(struct arena *arena, struct bind_text *text,
     struct action *action);
 
+/*
+ * Reads the actions of a sheet so, each; who does them may also be the heading that
+ * they stood under, or the item that they are below, where it is one of the known.
+ */
+void action_read_all(struct bind *bind, enum lang lang,
+    struct bind_list *actions);
+
 /* Whether a text looks like somebody's name, or several: a few words, each
  * with a capital, or small ones between them. */
 bool action_looks_like_people(const char *text);

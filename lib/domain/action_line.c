@@ -529,3 +529,97 @@ action_cut_behind(struct arena *arena, struct bind_text *text,
 	text->text = md_text(arena, arena_until(arena, text->text, arrow));
 	return true;
 }
+
+/* Whom a text names and no more, of the known: "Ana", "**Ana :**"; or NULL. */
+static const char *
+name_alone(struct arena *arena, const struct dict *known, const char *text)
+{
+	const char *plain = md_plain(arena, text);
+	size_t n = strlen(plain);
+
+	while (n > 0 && strchr(" :", plain[n - 1]) != NULL)
+		n--;
+	plain = arena_copy(arena, plain, n);
+	return bind_is_known(arena, known, plain) || term_is(plain, T_EVERYONE)
+	    ? plain
+	    : NULL;
+}
+
+/* Takes whom the heading that an action stood under names: it says no more. */
+static void
+take_rubric(struct bind *bind, const struct dict *known, struct action *action)
+{
+	const struct bind_more *more = action->what.more;
+	struct bind_more *rest;
+	const char *name;
+
+	if (*action->who.text != '\0' || more == NULL)
+		return;
+	rest = arena_alloc(bind->doc->arena, sizeof(*rest));
+	rest->below = more->below;
+	BIND_EACH(struct node *const, cell, &more->columns) {
+		name = term_is((*cell)->key, T_RUBRIC)
+		    ? name_alone(bind->doc->arena, known, (*cell)->text)
+		    : NULL;
+		if (name == NULL)
+			bind_put(bind, &rest->columns, cell, sizeof(*cell));
+		else
+			action->who = bind_text_at(name, (*cell)->pos);
+	}
+	action->what.more = rest;
+}
+
+/* What is below somebody's name as actions of theirs; false: it is no name. */
+static bool
+put_below(struct bind *bind, enum lang lang, const struct dict *known,
+    const struct action *of, struct bind_list *into)
+{
+	struct arena *arena = bind->doc->arena;
+	const struct bind_more *more = of->what.more;
+	const char *name =
+	    *of->who.text == '\0' && more != NULL && more->below.count > 0
+	    ? name_alone(arena, known, of->what.text)
+	    : NULL;
+	struct bind_more *rest;
+	struct action one;
+
+	if (name == NULL)
+		return false;
+	BIND_EACH(struct node *const, node, &more->below) {
+		rest = arena_alloc(arena, sizeof(*rest));
+		rest->columns = more->columns;
+		NODE_EACH(struct node, child, *node)
+			bind_add(bind, &rest->below, child);
+		one = *of;
+		one.what = bind_text_at(*(*node)->whole != '\0'
+			? (*node)->whole
+			: bind_text(bind, *node),
+		    (*node)->pos);
+		one.what.more = rest;
+		action_read(arena, &one, lang);
+		action_part(arena, known, &one);
+		if (*one.who.text == '\0')
+			one.who = bind_text_at(name, of->what.pos);
+		bind_add(bind, into, one);
+	}
+	return true;
+}
+
+void
+action_read_all(struct bind *bind, enum lang lang, struct bind_list *actions)
+{
+	struct bind_list all = { .count = 0 };
+	struct dict known;
+
+	dict_init(&known, bind->doc->arena);
+	bind_known_people(bind, &known);
+	BIND_EACH(struct action, action, actions) {
+		action_read(bind->doc->arena, action, lang);
+		action_part(bind->doc->arena, &known, action);
+		take_rubric(bind, &known, action);
+		if (!put_below(bind, lang, &known, action, &all))
+			bind_put(bind, &all, action, sizeof(*action));
+	}
+	actions->at = all.at;
+	actions->count = all.count;
+}
