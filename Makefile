@@ -154,6 +154,18 @@ EXPLORED = -Xclang -analyzer-config -Xclang max-nodes=60000
 size:
 	@tests/size
 
+# What share of the lines of each room and tool the tests reach.
+coverage:
+	@READERS= $(MAKE) --no-print-directory check B=build/coverage CFLAGS='-O0 --coverage'
+	@B=build/coverage tests/coverage
+
+# Which of some hundred changes of one token no test notices.
+mutate:
+	@tests/deps $(PACKAGES) $(CHECK_PACKAGES)
+	@tests/mutate $(MUTATIONS) $(SEED)
+MUTATIONS = 100
+SEED      = 1
+
 # What share is read of what people type: headings, columns, names, values.
 reading:
 	@tests/deps $(PACKAGES)
@@ -221,7 +233,7 @@ deb:
 clean:
 	rm -rf build
 
-.PHONY: all units fuzzers demo check check-san node-deps lists lint tidy size reading bench fuzz \
-	install uninstall dist deb clean
+.PHONY: all units fuzzers demo check check-san node-deps lists lint tidy size coverage \
+	mutate reading bench fuzz install uninstall dist deb clean
 .DELETE_ON_ERROR:
 -include $(patsubst %.c,$(B)/obj/%.d,$(wildcard lib/*/*.c cmd/*.c cmd/*/*.c cmd/*/*/*.c tests/lib/*.c tests/fuzz/*.c))
