@@ -461,40 +461,64 @@ take_front(struct arena *arena, const char *text, struct action *action)
 	return rest;
 }
 
-/* Who an action begins with as its subject, "Bo sends the letter", which stays
- * whole: one of the known, before a small letter that joins nobody to them. */
+/* Whether a text goes on in a small letter, that joins nobody to who stands
+ * before it. */
+static bool
+is_verb(const char *text)
+{
+	const char *at = text;
+	int32_t c = uni_next(&at);
+
+	return uni_is_word(c) && !is_capital(c) && !(c >= '0' && c <= '9') &&
+	    !term_lists_start(T_NAME_JOINERS, text);
+}
+
+/* Who an action begins with as its subject, "Bo sends the letter", "Mrs Roy and
+ * Bo send it", which stays whole: some of the known. */
 static void
 find_subject(struct arena *arena, const struct dict *known, const char *text,
     struct action *action)
 {
-	size_t n = strcspn(text, " ");
-	const char *name = arena_copy(arena, text, n), *next = text + n;
-
-	if (*action->who.text != '\0' || *next == '\0' ||
-	    !(next[1] >= 'a' && next[1] <= 'z') ||
-	    term_lists_start(T_NAME_JOINERS, next + 1) ||
-	    !bind_is_known(arena, known, name))
-		return;
-	action->who = part_of(arena, &action->what, name, n);
-}
-
-void
-action_part(struct arena *arena, const struct dict *known,
-    struct action *action)
-{
-	const struct bind_text whole = action->what;
-	const char *text = whole.text, *behind = "", *line, *end;
-	size_t n;
+	enum { MOST = 8 };
+	const char *end = strchr(text, ' ');
+	size_t words = 0, length = 0;
 
 	if (*action->who.text != '\0')
 		return;
+	for (; end != NULL && words < MOST; end = strchr(end + 1, ' ')) {
+		words++;
+		if (is_verb(end + 1) &&
+		    bind_is_known(arena, known, arena_until(arena, text, end)))
+			length = (size_t)(end - text);
+	}
+	if (length > 0)
+		action->who = part_of(arena, &action->what, text, length);
+}
+
+/* Whether a text ends in the full stop of a sentence. */
+static bool
+is_sentence(const char *text)
+{
+	size_t n = strlen(text);
+
+	return n > 1 && text[n - 1] == '.' && text[n - 2] != '.';
+}
+
+/* Takes who and when off both ends of a text. */
+static const char *
+take_ends(struct arena *arena, const struct dict *known, const char *text,
+    struct action *action)
+{
+	const char *behind = "", *line, *end;
+	size_t n;
+
 	text = take_front(arena, text, action);
 	line = without_strong(arena, text);
 	end = find_owner(arena, known, line, &behind);
 	if (end != NULL) {
 		n = *line == '@' ? 1 : 0;
-		action->who =
-		    part_of(arena, &whole, line + n, (size_t)(end - line) - n);
+		action->who = part_of(arena, &action->what, line + n,
+		    (size_t)(end - line) - n);
 		text = behind + strspn(behind, " ");
 	}
 	text = take_titled(arena, text, action);
@@ -503,9 +527,28 @@ action_part(struct arena *arena, const struct dict *known,
 	text = take_dashed(arena, known, text, action);
 	text = take_due(arena, text, action);
 	text = take_tail(arena, known, text, action);
-	text = take_due(arena, text, action);
-	find_subject(arena, known, text, action);
-	action->what = part_of(arena, &whole, text, strlen(text));
+	return take_due(arena, text, action);
+}
+
+void
+action_part(struct arena *arena, const struct dict *known,
+    struct action *action)
+{
+	const struct bind_text whole = action->what;
+	const char *text = whole.text, *rest;
+	size_t n = strlen(text), left;
+
+	if (*action->who.text != '\0')
+		return;
+	if (is_sentence(text))
+		text = arena_copy(arena, text, --n);
+	rest = take_ends(arena, known, text, action);
+	left = strlen(rest);
+	if (text != whole.text && left <= n &&
+	    strcmp(text + n - left, rest) == 0)
+		rest = whole.text + n - left;
+	find_subject(arena, known, rest, action);
+	action->what = part_of(arena, &whole, rest, strlen(rest));
 	action->what.more = whole.more;
 }
 
