@@ -178,6 +178,26 @@ settle_labels(struct vote *vote, struct bind_list *items)
 	poll_label(&vote->poll, items, sizeof(struct item));
 }
 
+/* "Lot 2 👍" beside options with more than one such mark has one itself. */
+static void
+settle_drawn(struct vote *vote, struct bind_list *items)
+{
+	struct tail drawn;
+	bool marks = false;
+
+	BIND_EACH(const struct item, item, items)
+		marks = marks || item->tail.shape == TAIL_MARKS;
+	BIND_EACH(struct item, item, items) {
+		if (!marks || item->tail.shape != TAIL_OPEN)
+			continue;
+		drawn = tail_cut_drawn(vote->poll.arena, item->whole);
+		if (drawn.shape == TAIL_NONE)
+			continue;
+		item->tail = drawn;
+		item->text.text = drawn.text;
+	}
+}
+
 /*
  * "Rue (11)" is a count where every other option of the list has one that can
  * be nothing else, and a text where votes come from elsewhere or hardly any
@@ -270,6 +290,7 @@ item_read_options(struct vote *vote, struct node *list)
 	struct bind_list items = { .count = 0 };
 
 	read_items(vote, list, &items);
+	settle_drawn(vote, &items);
 	settle_open(vote, &items);
 	settle_labels(vote, &items);
 	BIND_EACH(struct item, item, &items)

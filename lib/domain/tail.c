@@ -103,6 +103,18 @@ cut_drawn(struct cutting *cutting)
 	    cut_at(cutting, cut, TAIL_MARKS);
 }
 
+/* Whether what is drawn at the end is one sign behind a figure, which may count
+ * it: "12 👍". */
+static bool
+ends_in_counted(const struct cutting *cutting)
+{
+	size_t n = strlen(cutting->tail.text);
+
+	return cutting->tail.count == 1 && n > 0 &&
+	    strchr(digits, cutting->tail.text[n - 1]) != NULL &&
+	    marks_is_one(plain_of(cutting, cutting->tail.typed));
+}
+
 /* "3/5", "+3": a number of a whole, or behind a plus. */
 static enum tail_shape
 read_signed(struct cutting *cutting, const char *plain)
@@ -135,7 +147,8 @@ shape_of(struct cutting *cutting, const char *text)
 		    read_signed(cutting, reading_bare(cutting->arena, plain));
 	if (shape != TAIL_NUMBER)
 		return shape == TAIL_NONE ? TAIL_NONE : TAIL_OPEN;
-	if (plain[strcspn(plain, "abcdefghijklmnopqrstuvwxyz")] != '\0')
+	if (plain[strcspn(plain, "abcdefghijklmnopqrstuvwxyz")] != '\0' ||
+	    (brackets && strchr(digits, plain[n - 2]) == NULL))
 		return TAIL_UNIT;
 	return !brackets && *count >= FIRST_YEAR && *count <= LAST_YEAR
 	    ? TAIL_NONE
@@ -217,12 +230,15 @@ cut_words(struct cutting *cutting)
 {
 	const char *text = cutting->text;
 	const char *last = last_of(text, strlen(text), " "), *two;
+	enum tail_shape shape = TAIL_NONE;
 
 	if (last == NULL)
 		return false;
 	two = last_of(text, (size_t)(last - text), " ");
-	return (two != NULL && shape_of(cutting, two) == TAIL_UNIT &&
-		   cut_at(cutting, two, TAIL_UNIT)) ||
+	if (two != NULL && (shape = shape_of(cutting, two)) == TAIL_OPEN &&
+	    !marks_is_one(plain_of(cutting, last)))
+		shape = TAIL_NONE;
+	return (shape >= TAIL_UNIT && cut_at(cutting, two, shape)) ||
 	    cut_at(cutting, last, shape_of_word(cutting, last));
 }
 
@@ -231,7 +247,8 @@ cut(struct cutting *cutting, const char *text)
 {
 	cutting->text = text;
 	cutting->tail = (struct tail){ .text = text };
-	return cut_behind_colon(cutting) || cut_drawn(cutting) ||
+	return cut_behind_colon(cutting) ||
+	    (cut_drawn(cutting) && !ends_in_counted(cutting)) ||
 	    cut_brackets(cutting) || cut_behind_sign(cutting) ||
 	    cut_words(cutting);
 }
@@ -290,5 +307,14 @@ tail_cut(struct arena *arena, enum lang words, const char *text)
 	if (!cut_share(&cutting, text) && !cut(&cutting, text) &&
 	    !cut_who(&cutting, text))
 		cutting.tail = (struct tail){ .text = text };
+	return cutting.tail;
+}
+
+struct tail
+tail_cut_drawn(struct arena *arena, const char *text)
+{
+	struct cutting cutting = { .arena = arena, .text = text };
+
+	cut_drawn(&cutting);
 	return cutting.tail;
 }

@@ -21,8 +21,8 @@ enum tail_shape {
 	TAIL_NUMBER, /* behind a colon: "Halle : 12" */
 	TAIL_MARKS,  /* drawn: "Halle ●●●", "Halle: |||" */
 	TAIL_UNIT,   /* with what it counts: "Halle (12 voix)", "Halle xxx" */
-	TAIL_OPEN,   /* "Halle (12)", "Halle – 12", "Halle +3", "Halle 3/5" */
-	TAIL_BARE,   /* "Halle 12", "Halle III" */
+	TAIL_OPEN, /* "Halle (12)", "Halle – 12", "Halle +3", "Halle 3/5", "Halle 12 👍" */
+	TAIL_BARE, /* "Halle 12", "Halle III" */
 };
 
 struct tail {
@@ -38,6 +38,10 @@ struct tail {
 /* The tail of a text in md's normal form; words: the language that says whether
  * a comma parts thousands.  Where there is none the text is whole. */
 struct tail tail_cut(struct arena *arena, enum lang words, const char *text);
+
+/* What is drawn at the end of a text; any figure before it, "Halle 2 👍", is of
+ * the text. */
+struct tail tail_cut_drawn(struct arena *arena, const char *text);
 
 /* A plain value as marks or as a whole number. */
 enum tail_shape tail_value(const char *plain, enum lang words, uint64_t *count);

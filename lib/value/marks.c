@@ -103,11 +103,21 @@ marks_are_opposed(const char *text)
 }
 
 /* What a count counts. */
+marks_is_one(const char *text)
+{
+	uint64_t count;
+
+	return marks_read_drawn(text, &count) && count == 1 &&
+	    strncmp(text, "×", strlen("×")) != 0 && skip_bars(&text) == 0;
+}
+
+/* What a count counts: "7 voix", "7 👍". */
 static bool
 is_unit(const char *unit, struct amount *amount)
 {
 	amount->plain = *unit == '\0';
-	return amount->plain || term_lists(T_COUNT_UNITS, unit);
+	return amount->plain || term_lists(T_COUNT_UNITS, unit) ||
+	    marks_is_one(unit);
 }
 
 enum sure

@@ -27,6 +27,9 @@ bool marks_read_drawn(const char *text, uint64_t *count);
 /* Whether marks for and against stand in a text, "🟢🟢 🔴", which no sum tells. */
 bool marks_are_opposed(const char *text);
 
+/* Whether a text is one such mark, which a figure beside it counts: "12 👍". */
+bool marks_is_one(const char *text);
+
 /*
  * Reads such marks (drawn: it was these), and 7, 7 voix, (11), 11 votes, 1 200.
  * What is no whole number, or has a sign, is SURE_NOT; a number of two readings
