@@ -26,7 +26,9 @@ static const struct {
 	{ "✓", true, BOX_DONE }, { "✔", true, BOX_DONE },
 	{ "✗", true, BOX_NONE }, { "✘", true, BOX_NONE },
 	{ "☐", false, BOX_OPEN }, { "☑", false, BOX_DONE },
-	{ "☒", false, BOX_DONE },
+	{ "☒", false, BOX_DONE }, { "[ ]", true, BOX_OPEN },
+	{ "[]", true, BOX_OPEN }, { "[x]", true, BOX_DONE },
+	{ "[X]", true, BOX_DONE },
 	/* Word's, in the letters and private characters of its symbol fonts */
 	{ "o\t", false, BOX_NONE }, { "§\t", false, BOX_NONE },
 	{ "\uf0b7", false, BOX_NONE }, { "\uf0a7", false, BOX_NONE },

@@ -1,15 +1,13 @@
 /*
  * md_heads: lines right below a list that head a section, or begin something of
  * their own, where Markdown takes them for more of its last item: "- bread", and
- * "Needs:" or "12h lunch" in the next line; and numbered ones, "1) FACTS", which
- * Markdown takes for lists of one item.
+ * "Needs:" or "12h lunch" in the next line; and numbered heads.
  */
 #include <string.h>
 
 #include "base/arena.h"
 #include "source/line.h"
 #include "source/md_reading.h"
-#include "text/dress.h"
 #include "text/uni.h"
 #include "value/clock.h"
 
@@ -91,53 +89,6 @@ level_of(const char *line)
 	return n <= MD_MAX_LEVEL && line[n] == ' ' ? (int)n : 0;
 }
 
-/* Whether a line has a number in front, and which kind: a digit's or a letter's;
- * 0: it has none, or a deeper one, "4.1". */
-static int
-number_kind(const char *line)
-{
-	size_t n = dress_number(line);
-	const char *dot = memchr(line, '.', n);
-
-	if (n == 0 || (dot != NULL && dot[1] >= '0' && dot[1] <= '9'))
-		return 0;
-	return *line >= '0' && *line <= '9' ? '1' : 'A';
-}
-
-/* Whether a numbered line heads what stands behind it: it is a key of the tool
- * or in capitals, what follows stands at the margin, and no line next to it has
- * such a number, as those of a list have. */
-static bool
-is_numbered_head(struct md_reading *reading, const struct source *source,
-    size_t line)
-{
-	enum { SHORTEST = 3, LONGEST = 80 };
-	struct arena *arena = reading->scratch;
-	const char *text = source_text(arena, source, line), *next, *words;
-	int kind = number_kind(text);
-	size_t before = line - 1, behind = line + 1;
-	bool known;
-
-	if (kind == 0 || strlen(text) > LONGEST)
-		return false;
-	while (before > 0 && *source_text(arena, source, before) == ' ')
-		before--; /* what hangs below an item */
-	words = text + dress_number(text);
-	known = md_names(reading, MD_SECTION,
-	    md_heading_key(reading, md_text(arena, words)));
-	if ((!known &&
-		(uni_count(words, strlen(words)) < SHORTEST ||
-		    !line_is_capitals(words))) ||
-	    (before > 0 &&
-		number_kind(source_text(arena, source, before)) == kind))
-		return false;
-	while (behind <= source->line_count && source_is_blank(source, behind))
-		behind++;
-	next = source_text(arena, source, behind);
-	return behind <= source->line_count && *next != ' ' && *next != '\t' &&
-	    (number_kind(next) != kind || (!known && behind > line + 1));
-}
-
 /* Whether a line has to stand behind a blank one. */
 static bool
 is_parted(struct md_reading *reading, const struct source *source, size_t line)
@@ -170,6 +121,7 @@ md_part_heads(struct md_reading *reading, const struct source *source)
 	struct source_edit edit = { .source = source, .arena = reading->arena };
 	bool items = false, fenced = false, item;
 	int above = 1, level;
+	size_t heading = 0, number = 0; /* the last ones */
 	const char *text;
 
 	for (size_t line = 1; line <= source->line_count; line++) {
@@ -177,8 +129,14 @@ md_part_heads(struct md_reading *reading, const struct source *source)
 		fenced = fenced != is_fence(text);
 		item = !fenced && is_item(text);
 		level = fenced ? 0 : level_of(text);
-		above = level > 0 ? level : above;
-		if (!fenced && is_numbered_head(reading, source, line)) {
+		if (level > 0) {
+			above = level;
+			heading = line;
+			number = 0;
+		}
+		if (!fenced &&
+		    md_is_numbered_head(reading, source, line, heading,
+			&number)) {
 			put_head(&edit, line,
 			    above < MD_MAX_LEVEL ? above + 1 : above);
 			item = false;

@@ -63,6 +63,17 @@ const struct source *md_part_heads(struct md_reading *reading,
 const struct source *md_table_pasted(struct md_reading *reading,
     const struct source *source, size_t from);
 
+/* md_numbered.c */
+
+/*
+ * Whether a numbered line heads what stands behind it: it is a key of the tool,
+ * in capitals, or one of an outline, of which the next or the one before has the
+ * number beside its own.  *last is that of the outline's head before, or 0;
+ * heading the last line with a mark, or 0.
+ */
+bool md_is_numbered_head(struct md_reading *reading,
+    const struct source *source, size_t line, size_t heading, size_t *last);
+
 /* md_title.c */
 
 /* Whether a node is a heading, with a text; and that text. */

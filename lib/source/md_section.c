@@ -31,7 +31,8 @@ add_text(struct md_reading *reading, struct md_pieces *pieces,
 		md_add_words(reading, pieces, md_node(block));
 }
 
-/* Whether a list of the tool's is told in quotes, one below the other. */
+/* Whether a list of the tool's, or what is none of its keys, is told in quotes,
+ * one below the other. */
 static bool
 holds_quotes(const struct md_reading *reading, const struct node *section)
 {
@@ -41,7 +42,8 @@ holds_quotes(const struct md_reading *reading, const struct node *section)
 	     block = block->next)
 		count += block->type == CMARK_NODE_BLOCK_QUOTE;
 	return count > 1 && !has_items(section) &&
-	    md_names(reading, MD_LIST, section->key);
+	    (md_names(reading, MD_LIST, section->key) ||
+		!md_names(reading, MD_SECTION, section->key));
 }
 
 static void

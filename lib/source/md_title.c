@@ -16,11 +16,25 @@ md_names(const struct md_reading *reading, enum md_name what, const char *name)
 	return reading->reader->is(reading->reader->context, what, name);
 }
 
+/* A heading's text without the anchor that word processors and wikis write behind
+ * it, "Plan {#plan}". */
+static const char *
+without_anchor(struct arena *arena, const char *text)
+{
+	const char *open = strstr(text, "\\{#");
+	size_t n = open != NULL ? strcspn(open, " }") : 0;
+
+	return n > 3 && open > text && open[n] == '}' && open[n + 1] == '\0'
+	    ? uni_until(arena, text, open)
+	    : text;
+}
+
 const char *
 md_heading_text(struct md_reading *reading, cmark_node *heading)
 {
-	return md_inlines_passing(reading->arena,
-	    cmark_node_first_child(heading));
+	return without_anchor(reading->arena,
+	    md_inlines_passing(reading->arena,
+		cmark_node_first_child(heading)));
 }
 
 const char *

@@ -1,0 +1,153 @@
+/*
+ * md_numbered: numbered lines that head what stands behind them, which Markdown
+ * takes for lists of one item: "1) FACTS", and "2. Heating" over sentences.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "source/line.h"
+#include "source/md_reading.h"
+#include "text/dress.h"
+#include "text/place.h"
+#include "text/uni.h"
+
+enum { LONGEST = 80 };
+
+/* Whether a line has a number in front, and which kind: a digit's or a letter's;
+ * 0: it has none, or a deeper one, "4.1". */
+static int
+number_kind(const char *line)
+{
+	size_t n = dress_number(line);
+	const char *dot = memchr(line, '.', n);
+
+	if (n == 0 || (dot != NULL && dot[1] >= '0' && dot[1] <= '9'))
+		return 0;
+	return *line >= '0' && *line <= '9' ? '1' : 'A';
+}
+
+/* The text of the first line from one on that is not blank, NULL where there is
+ * none; *line is its number. */
+static const char *
+find_text(struct arena *arena, const struct source *source, size_t *line)
+{
+	while (*line <= source->line_count && source_is_blank(source, *line))
+		++*line;
+	return *line <= source->line_count ? source_text(arena, source, *line)
+					   : NULL;
+}
+
+/* Whether a numbered line is a key of the tool or in capitals, what follows
+ * stands at the margin, and no line next to it has such a number, as those of a
+ * list have. */
+static bool
+is_key(struct md_reading *reading, const struct source *source, size_t line)
+{
+	enum { SHORTEST = 3 };
+	struct arena *arena = reading->scratch;
+	const char *text = source_text(arena, source, line), *next, *words;
+	int kind = number_kind(text);
+	size_t before = line - 1, behind = line + 1;
+	bool known;
+
+	if (kind == 0 || strlen(text) > LONGEST)
+		return false;
+	while (before > 0 && *source_text(arena, source, before) == ' ')
+		before--; /* what hangs below an item */
+	words = text + dress_number(text);
+	known = md_names(reading, MD_SECTION,
+	    md_heading_key(reading, md_text(arena, words)));
+	if ((!known &&
+		(uni_count(words, strlen(words)) < SHORTEST ||
+		    !line_is_capitals(words))) ||
+	    (before > 0 &&
+		number_kind(source_text(arena, source, before)) == kind))
+		return false;
+	next = find_text(arena, source, &behind);
+	return next != NULL && *next != ' ' && *next != '\t' &&
+	    (number_kind(next) != kind || (!known && behind > line + 1));
+}
+
+/* The number of a line that may be one of an outline: a few words with a capital
+ * letter, behind a blank line, over something at the margin that has no number
+ * and does not go on with it; else 0. */
+static size_t
+outline_number(struct arena *arena, const struct source *source, size_t line)
+{
+	size_t length, number, behind = line + 1;
+	const char *text = source_line(source, line, &length), *next, *words;
+
+	if (length == 0 || length > LONGEST ||
+	    strchr("123456789IVX", *text) == NULL)
+		return 0;
+	text = source_text(arena, source, line);
+	number = place_number(text, &length);
+	if (number_kind(text) == 0 ||
+	    (line > 1 && !source_is_blank(source, line - 1)))
+		return 0;
+	words = text + dress_number(text);
+	next = find_text(arena, source, &behind);
+	return !(*words >= 'a' && *words <= 'z') &&
+		strchr(".,;?", words[strlen(words) - 1]) == NULL &&
+		next != NULL && number_kind(next) == 0 &&
+		next[strspn(next, "-=")] != '\0' &&
+		strchr(" \t#", *next) == NULL && !(*next >= 'a' && *next <= 'z')
+	    ? number
+	    : 0;
+}
+
+/* Whether a line, with a mark or without, names a list of the tool: what is
+ * numbered below it are its items. */
+static bool
+names_list(struct md_reading *reading, const char *line)
+{
+	line += strspn(line, "# ");
+	return md_names(reading, MD_LIST,
+	    md_heading_key(reading,
+		md_without_colon(reading,
+		    md_plain(reading->scratch,
+			md_text(reading->scratch, line)))));
+}
+
+/* Whether the outline goes on: the next line that may be of it has the next
+ * number. */
+static bool
+goes_on(struct arena *arena, const struct source *source, size_t line,
+    size_t number)
+{
+	size_t next = 0;
+
+	while (next == 0 && ++line <= source->line_count)
+		next = outline_number(arena, source, line);
+	return next == number + 1;
+}
+
+bool
+md_is_numbered_head(struct md_reading *reading, const struct source *source,
+    size_t line, size_t heading, size_t *last)
+{
+	struct arena *arena = reading->scratch;
+	size_t number, above = line;
+
+	if (is_key(reading, source, line))
+		return true;
+	number = outline_number(arena, source, line);
+	if (number == 0)
+		return false;
+	if (number != *last + 1 || number == 1) {
+		while (--above > 0 && source_is_blank(source, above))
+			continue;
+		if (!goes_on(arena, source, line, number) ||
+		    (above > 0 &&
+			names_list(reading,
+			    source_text(arena, source, above))) ||
+		    (heading > 0 &&
+			names_list(reading,
+			    source_text(arena, source, heading)))) {
+			*last = 0;
+			return false;
+		}
+	}
+	*last = number;
+	return true;
+}
