@@ -9,6 +9,7 @@
 #include "report/grid.h"
 #include "source/md.h"
 #include "value/period.h"
+#include "value/state.h"
 
 const struct bind_row action_rows[] = {
 	ROW(BIND_TEXT, action, what, .key = T_ACTION_WHAT, .flags = BIND_MAIN),
@@ -86,8 +87,7 @@ action_judge(struct action *action, const struct opt_date *today)
 {
 	struct date due;
 
-	action->done = *action->state.text != '\0' &&
-	    term_is_any(action->state.text, T_DONE, T_DROPPED);
+	action->done = state_closed(action->state.text) != T_NONE;
 	action->late = !action->done && today->given &&
 	    action_due(action, &due) && date_day(due) < date_day(today->date);
 }

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "method/method.h"
 #include "sheet/gather.h"
+#include "value/state.h"
 
 struct line {
 	struct bind_text name;
@@ -46,10 +47,8 @@ count_none(struct tally *tally)
 static void
 count_text(struct tally *tally, const char *text)
 {
-	static const enum term closed[] = { T_DONE, T_DROPPED };
-	enum term term = tally->row->key == T_STATE
-	    ? term_find(text, closed, 2, NULL)
-	    : T_NONE;
+	enum term term =
+	    tally->row->key == T_STATE ? state_closed(text) : T_NONE;
 
 	if (*text == '\0') {
 		count_none(tally);

@@ -102,7 +102,7 @@ marks_are_opposed(const char *text)
 	    uni_first_of(text, in_favour, 5, &length) != NULL;
 }
 
-/* What a count counts. */
+bool
 marks_is_one(const char *text)
 {
 	uint64_t count;
