@@ -224,7 +224,7 @@ cut_time(struct arena *arena, struct session *session)
 	if (*session->time.text != '\0' || *title == '\0')
 		return;
 	if (title == rest && clock.end < 0 &&
-	    (strcspn(text, "hH:mM") >= (size_t)(rest - text) ||
+	    (strcspn(text, "hH:.mM") >= (size_t)(rest - text) ||
 		term_front(T_CLOCK_LENGTH_OF, rest) > 0))
 		return; /* a length: "2 h de marche" */
 	session->time.text = uni_until(arena, text, rest);

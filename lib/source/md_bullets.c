@@ -1,6 +1,6 @@
 /*
- * md_bullets: lines that begin with the bullets of a hand or a word processor,
- * which are a paragraph to Markdown.
+ * md_bullets: lines that begin with the bullets of a hand or a word processor, or
+ * with a time where lists stand between them, which are a paragraph to Markdown.
  */
 #include <string.h>
 
@@ -8,6 +8,7 @@
 #include "source/line.h"
 #include "source/md_reading.h"
 #include "text/uni.h"
+#include "value/clock.h"
 
 /* The lists that are open, one within another. */
 struct open_lists {
@@ -18,6 +19,17 @@ struct open_lists {
 	} at[MD_MAX_LEVEL];
 	size_t count;
 };
+
+/* The line, from one on, that begins an item: with a bullet, or else a time. */
+static size_t
+find_item(const struct md_lines *lines, size_t from)
+{
+	while (from < lines->count &&
+	    line_bullet(lines->at[from].text, NULL) == 0 &&
+	    !clock_leads(lines->at[from].text))
+		from++;
+	return from;
+}
 
 size_t
 md_find_bullet(const struct md_lines *lines, size_t from, size_t to)
@@ -152,10 +164,22 @@ md_read_bullets(struct md_reading *reading, struct node *into,
 	struct open_lists open = { .count = 0 };
 
 	for (; line < lines.count; line = next) {
-		next = md_find_bullet(&lines, line + 1, lines.count);
+		next = find_item(&lines, line + 1);
 		item = begin_item(reading, into, &open, &lines, line);
 		item->text = text_of(reading, &lines, line, next,
 		    line_bullet(lines.at[line].text, &item->box));
 	}
 	fill_items(reading, last == NULL ? into->first : last->next);
+}
+
+bool
+md_are_timed(struct md_reading *reading, const struct md_block *block)
+{
+	struct md_lines lines;
+
+	if (block->use != MD_BESIDE || block->type != CMARK_NODE_PARAGRAPH)
+		return false;
+	lines = md_lines(reading->scratch, reading->tree->source,
+	    md_node(block), block->last);
+	return clock_leads(lines.at[block->first - lines.first].text);
 }

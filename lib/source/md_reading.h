@@ -181,6 +181,9 @@ void md_read_list(struct md_reading *reading, struct node *into,
  * does not know; their count where none does. */
 size_t md_find_bullet(const struct md_lines *lines, size_t from, size_t to);
 
+/* Whether a block is a paragraph that begins with a time. */
+bool md_are_timed(struct md_reading *reading, const struct md_block *block);
+
 /* Appends the items of a paragraph of such lines. */
 void md_read_bullets(struct md_reading *reading, struct node *into,
     const struct md_block *block);

@@ -46,6 +46,25 @@ holds_quotes(const struct md_reading *reading, const struct node *section)
 		!md_names(reading, MD_SECTION, section->key));
 }
 
+/* Whether lists stand between the lines of a day, which begin with times; each
+ * is of the line above it. */
+static bool
+holds_times(struct md_reading *reading, const struct node *section)
+{
+	size_t timed = 0, lists = 0;
+
+	for (const struct md_block *block = section->blocks; block != NULL;
+	     block = block->next) {
+		if (md_are_timed(reading, block))
+			timed++;
+		else if (timed == 0 || block->type != CMARK_NODE_LIST)
+			return false;
+		else
+			lists++;
+	}
+	return timed > 0 && lists > 0;
+}
+
 static void
 add_quote(struct md_reading *reading, struct node *section,
     struct md_block *block)
@@ -68,6 +87,7 @@ finish_section(struct md_reading *reading, struct node *section)
 	struct node children = node_emptied(section), *child;
 	struct md_pieces text = { BUF_INIT, 0 };
 	bool quotes = holds_quotes(reading, section);
+	bool times = holds_times(reading, section);
 	bool items = quotes || has_items(section);
 	struct arena *scratch = reading->scratch;
 
@@ -81,10 +101,15 @@ finish_section(struct md_reading *reading, struct node *section)
 
 		if (block->use == MD_ITEMS && block->type == CMARK_NODE_LIST) {
 			last = section->last;
-			md_read_list(reading, section, md_node(block));
-			md_find_plain_pairs(reading,
-			    last != NULL ? last->next : section->first, true);
-		} else if (block->piece == MD_BULLETS) {
+			md_read_list(reading, times ? last : section,
+			    md_node(block));
+			if (!times)
+				md_find_plain_pairs(reading,
+				    last != NULL ? last->next : section->first,
+				    true);
+		} else if (block->piece == MD_BULLETS ||
+		    (times && block->use == MD_BESIDE)) {
+			block->use = MD_ITEMS;
 			md_read_bullets(reading, section, block);
 		} else if (block->use == MD_ITEMS) {
 			lines = md_lines(reading->scratch,
