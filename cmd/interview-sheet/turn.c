@@ -10,23 +10,14 @@
 #include "base/arena.h"
 #include "source/md.h"
 #include "source/source.h"
+#include "speaker.h"
 #include "text/uni.h"
 #include "turn.h"
-
-enum { LONGEST_NAME = 40 };
 
 /* A line of a source, or of one that is made of it. */
 struct line {
 	const char *text;
 	struct pos pos;
-};
-
-/* Who speaks: one who asks, or who answers, by a mark or by name. */
-struct speaker {
-	const char *name; /* "" for a mark */
-	const char *head; /* the same as typed, with its colon */
-	const char *rest; /* what is said */
-	bool marked, asks;
 };
 
 struct turns {
@@ -38,74 +29,6 @@ struct turns {
 	struct dict answering;    /* those who answer, by name */
 	const char *asking;       /* or NULL */
 };
-
-/* Whether a name is one of a list, "Q", "Question 2", or of a term. */
-static bool
-is_mark(struct arena *arena, const char *name, enum term list, enum term key,
-    enum term role)
-{
-	size_t n = strcspn(name, " .0123456789");
-	const char *word = uni_fold(arena, arena_copy(arena, name, n));
-
-	return name[n + strspn(name + n, " .0123456789")] == '\0' &&
-	    (term_lists(list, word) || term_is(word, key) ||
-		term_is(word, role));
-}
-
-/* The length of the time that a recording puts in front of a line: "[00:12:40] ". */
-static size_t
-stamp_length(const char *line)
-{
-	size_t open = strspn(line, "\\[("), n;
-
-	n = strspn(line + open, "0123456789:.,");
-	if (n < 4 || n > 12 || memchr(line + open, ':', n) == NULL)
-		return 0;
-	n += open + strspn(line + open + n, "\\])");
-	return line[n] == ' ' ? n + 1 : 0;
-}
-
-/* Who says a line, in strong text or not: "**Paul:** Who?"; false: nobody.  A time
- * in front of it stays with what is said. */
-static bool
-read_speaker(struct arena *arena, const char *line, struct speaker *speaker)
-{
-	size_t stamp = stamp_length(line);
-	const char *from, *colon, *name, *rest;
-	bool strong;
-
-	if (stamp > 0) {
-		if (!read_speaker(arena, line + stamp, speaker))
-			return false;
-		speaker->rest = arena_format(arena, "%.*s%s", (int)stamp, line,
-		    speaker->rest);
-		return true;
-	}
-	strong = strncmp(line, "**", 2) == 0;
-	from = line + (strong ? 2 : 0);
-	colon = strchr(from, ':');
-	if (colon == NULL || colon - from > LONGEST_NAME)
-		return false;
-	rest = uni_skip_blanks(colon + 1);
-	name = uni_until(arena, from, colon);
-	if (strong && strncmp(rest, "**", 2) == 0)
-		rest = uni_skip_blanks(rest + 2);
-	else if (strong && strchr(name, '*') != NULL)
-		name = uni_until(arena, name, name + strcspn(name, "*"));
-	else if (strong)
-		return false;
-	*speaker = (struct speaker){ .name = "",
-		.head = uni_until(arena, from, colon + 1),
-		.rest = rest };
-	speaker->asks =
-	    is_mark(arena, name, T_INTERVIEW_Q, T_QUESTION, T_INTERVIEWER);
-	speaker->marked = speaker->asks ||
-	    is_mark(arena, name, T_INTERVIEW_A, T_ANSWER, T_INTERVIEWED);
-	if (!speaker->marked)
-		speaker->name = name;
-	return speaker->marked ||
-	    (action_looks_like_people(name) && term_find_key(name) == T_NONE);
-}
 
 static bool
 ends_in_question(const char *text)
@@ -149,7 +72,7 @@ write_turn(struct turns *turns, struct pos pos, const struct speaker *speaker)
 static bool
 speaks(struct turns *turns, const struct line *line, struct speaker *speaker)
 {
-	if (!read_speaker(turns->method->arena, line->text, speaker))
+	if (!speaker_read(turns->method->arena, line->text, speaker))
 		return false;
 	if (!speaker->marked && turns->asking != NULL)
 		speaker->asks = term_same(speaker->name, turns->asking);
@@ -336,7 +259,7 @@ lines_of_items(struct arena *arena, struct node *section,
 			return NULL;
 		head = said_line(arena, who->key, said->key);
 		if (lines->first == NULL &&
-		    read_speaker(arena, head, &speaker) && speaker.marked &&
+		    speaker_read(arena, head, &speaker) && speaker.marked &&
 		    ends_in_question(head))
 			add_line(arena, lines, head, item->pos);
 		add_line(arena, lines, said_line(arena, who->text, said->text),
@@ -391,7 +314,7 @@ collect(struct turns *turns, struct node *section, bool take)
 		if (lines == NULL)
 			continue;
 		began = began ||
-		    (read_speaker(arena, lines->first->text, &speaker) &&
+		    (speaker_read(arena, lines->first->text, &speaker) &&
 			ends_in_question(speaker.rest));
 		if (began && take)
 			take_block(section, block);
@@ -416,7 +339,7 @@ is_all_said(struct arena *arena, struct node *section)
 		if (child->level > 0)
 			return false;
 	lines = lines_of(arena, section, block);
-	if (lines == NULL || !read_speaker(arena, lines->first->text, &speaker))
+	if (lines == NULL || !speaker_read(arena, lines->first->text, &speaker))
 		return false;
 	while (block != NULL && lines_of(arena, section, block) != NULL)
 		block = md_next(block);

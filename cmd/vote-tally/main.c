@@ -12,8 +12,8 @@ static const char *const sorts[] = { "votes", "voix", "given", "order", "donné"
 	"ordre", NULL };
 
 /* What a threshold is a share of: participants, where nothing is said. */
-static const enum term threshold_of[] = { T_SHARE_OF_PRESENT,
-	T_SHARE_OF_VOTERS, T_SHARE_OF_VOTES, T_NONE };
+static const enum term threshold_of[] = { T_SHARE_OF_PRESENT, T_SHARE_OF_VOTERS,
+	T_SHARE_OF_VOTES, T_NONE };
 
 static const enum term no_limit[] = { T_UNLIMITED, T_NONE };
 
