@@ -115,7 +115,7 @@ extern const enum term setting_rulesets[];
 	BIND_ITEMS(key, process_sheet, reactions, reaction, 0, __VA_ARGS__)
 #define PROCESS_ROUNDS                                                         \
 	BIND_AT(BIND_NODES, T_ROUNDS, process_sheet, rounds, 0,                \
-	    .claim = rounds_claim, PROCESS_SHOWN(ROUNDS)),                     \
+	    .claim = round_table_claims, PROCESS_SHOWN(ROUNDS)),               \
 	    BIND_ITEMS(T_OBJECTIONS, process_sheet, objections, objection, 0,  \
 		PROCESS_SHOWN(OBJECTIONS)),                                    \
 	    BIND_ITEMS(T_AMENDMENTS, process_sheet, amendments, amendment, 0,  \
@@ -130,7 +130,7 @@ extern const enum term setting_rulesets[];
 
 bool version_claims(const struct node *section);
 bool round_claims(const struct node *section);
-bool rounds_claim(const struct node *section);
+bool round_table_claims(const struct node *section);
 
 /* A number behind a term, "Tour 2 (v3)", "v2": false where there is none. */
 bool version_number(const char *text, enum term term, size_t *number,

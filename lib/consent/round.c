@@ -43,7 +43,7 @@ round_claims(const struct node *section)
 
 /* A round; or a table under no heading, with a column for each. */
 bool
-rounds_claim(const struct node *section)
+round_table_claims(const struct node *section)
 {
 	if (*section->key != '\0' || section->first == NULL ||
 	    section->first->table == 0)
