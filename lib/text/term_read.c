@@ -251,7 +251,8 @@ signed_name(struct arena *arena, const char *typed)
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
 		n = strlen(signs[i].sign);
-		if (length <= n || strcmp(text + length - n, signs[i].sign))
+		if (length <= n ||
+		    strcmp(text + length - n, signs[i].sign) != 0)
 			continue;
 		base = arena_copy(arena, text, length - n);
 		return term_lists(T_SIGNED_NAMES, base)
