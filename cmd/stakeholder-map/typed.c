@@ -84,7 +84,7 @@ stakeholders_join(struct method *method, struct map *map)
 
 	BIND_EACH(struct stakeholder, one, &map->people)
 		part_name(method, one);
-	for (size_t i = FIELDS; i-- > 0;)
+	for (size_t i = FIELDS; i-- > 0; map->under[i].count = 0)
 		BIND_EACH(struct stakeholder, one, &map->under[i]) {
 			part_name(method, one);
 			level = (struct bind_number){ .pos = one->name.pos,

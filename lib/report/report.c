@@ -341,6 +341,16 @@ report_end(struct report *report, struct notes *findings)
 	report->shift = 0;
 }
 
+/* Has what nobody typed, and a finding misses, stand at the start. */
+static void
+place_notes(const struct report *report, struct notes *findings)
+{
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->at[i].pos.file == NULL)
+			findings->at[i].pos =
+			    report->bind->doc->parts[0].root->pos;
+}
+
 int
 report_write(struct report *report, struct notes *findings, bool no)
 {
@@ -356,6 +366,7 @@ report_write(struct report *report, struct notes *findings, bool no)
 		    err_output(report->out.at, report->out.length, STATUS_OK);
 	} else if (options->check) {
 		note_lead(findings, &report->bind->doc->remarks);
+		place_notes(report, findings);
 		note_sort(findings);
 		note_print(findings, report->lang);
 		status = findings->count > 0 ? STATUS_NO : STATUS_OK;
