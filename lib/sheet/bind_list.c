@@ -118,6 +118,20 @@ words_alone(const struct bind_row *rows, const struct node *item)
 	return *item->key == '\0' ? words : NULL;
 }
 
+/* Whether the items of a list stand in a section of their own, if not where they
+ * were typed. */
+static bool
+has_section(const struct bind *bind, const struct bind_row *list)
+{
+	BIND_ROWS(row, bind->tool->rows)
+		if (row->kind == BIND_LIST ? row->key == list->key
+					   : row->kind == BIND_MAP &&
+			    bind_row_named(row->rows,
+				term_name(list->key, LANG_EN)) == list)
+			return true;
+	return false;
+}
+
 /* What words say that are struck out from their start to their end; else NULL. */
 static const char *
 struck_text(struct bind *bind, const struct node *words)
@@ -238,7 +252,7 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	struck = row->key != T_NONE
 	    ? struck_text(bind, words_alone(row->rows, item))
 	    : NULL;
-	if (struck != NULL) {
+	if (struck != NULL && has_section(bind, row)) {
 		put_struck(bind, row->key, struck, item->pos);
 		return;
 	}
@@ -566,6 +580,8 @@ put_lines(struct bind *bind, const struct bind_row *row,
 
 	item.key = "";
 	item.next = NULL;
+	if (lines == NULL && md_leads(item.text) && has_section(bind, row))
+		md_fill_item(bind->doc->arena, &item, bind_text(bind, &item));
 	if (lines == NULL)
 		bind_add_item(bind, row, &item, true, into);
 	else

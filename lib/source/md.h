@@ -137,6 +137,10 @@ void md_hang_blocks(struct arena *arena, struct node *item,
  * that is its strong start are found. */
 void md_fill_item(struct arena *arena, struct node *item, const char *text);
 
+/* Whether a text may begin with such a box or a key, as far as its first bytes
+ * tell. */
+bool md_leads(const char *text);
+
 /* Whether a place in the source is within a block. */
 bool md_holds(const struct md_block *block, struct pos pos);
 

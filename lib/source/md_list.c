@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "source/md_reading.h"
+#include "text/dress.h"
 
 struct pos
 md_pos_of(const struct md_reading *reading, cmark_node *node)
@@ -115,6 +116,14 @@ md_fill_item(struct arena *arena, struct node *node, const char *text)
 	}
 	if (node->first != NULL)
 		node->kind = node_is_map(node) ? NODE_MAP : NODE_LIST;
+}
+
+bool
+md_leads(const char *text)
+{
+	text += dress_length(text);
+	return *text == '[' || strncmp(text, "\\[", 2) == 0 ||
+	    strncmp(text, "**", 2) == 0;
 }
 
 static struct node *

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "source/md.h"
 #include "source/yml_inner.h"
 #include "text/note.h"
 
@@ -40,9 +41,14 @@ yml_read_list_item(struct yml_reading *reading, const yaml_event_t *event,
 {
 	struct node *item = yml_read_node(reading, event, depth);
 
-	return item != NULL && item->kind == NODE_MAP && item->count == 1
-	    ? node_again(reading->arena, item->first)
-	    : item;
+	if (item != NULL && item->kind == NODE_MAP && item->count == 1)
+		return node_again(reading->arena, item->first);
+	if (item != NULL && item->kind == NODE_TEXT && md_leads(item->text)) {
+		item = node_again(reading->arena, item);
+		md_fill_item(reading->arena, item,
+		    md_text(reading->arena, item->text));
+	}
+	return item;
 }
 
 void

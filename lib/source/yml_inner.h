@@ -56,7 +56,8 @@ void yml_break_off(struct yml_reading *reading, struct pos pos,
 struct node *yml_read_node(struct yml_reading *reading,
     const yaml_event_t *event, size_t depth);
 
-/* An item of a list: one that is one pair is that pair. */
+/* An item of a list: one that is one pair is that pair, and what leads a text is
+ * read as it is in Markdown. */
 struct node *yml_read_list_item(struct yml_reading *reading,
     const yaml_event_t *event, size_t depth);
 
