@@ -83,17 +83,34 @@ static const struct bind_row rows[] = {
 
 static const struct bind_tool tool = { T_VISION_PATH, T_SUMMARY_VISION, rows };
 
+/* Has an item carry what a dimension does. */
+static void
+carry(struct method *method, const struct bind_row *kind,
+    const struct bind_more *more, void *item)
+{
+	BIND_EACH(struct node *const, column, &more->columns)
+		bind_carry(method->bind, kind, *column, item);
+	BIND_EACH(struct node *const, node, &more->below)
+		bind_carry(method->bind, kind, *node, item);
+}
+
 /* A list with a dimension's own things behind it; what is carried with the
  * dimension stands with the first of them. */
 static void
-spread(struct method *method, struct bind_list *into, struct bind_text *name,
-    const struct bind_list *from, size_t size)
+spread(struct method *method, struct bind_list *into,
+    const struct bind_row *kind, size_t size, struct bind_text *name,
+    const struct bind_list *from)
 {
+	void *item;
+
 	for (size_t i = 0; i < from->count; i++) {
+		item =
+		    bind_put(method->bind, into, bind_nth(from, size, i), size);
 		/* all of them begin with their dimension */
-		*(struct bind_text *)bind_put(method->bind, into,
-		    bind_nth(from, size, i), size) = *name;
-		*name = method_bare(name);
+		*(struct bind_text *)item = method_bare(name);
+		if (name->more != NULL)
+			carry(method, kind, name->more, item);
+		name->more = NULL;
 	}
 }
 
@@ -111,11 +128,12 @@ spread_dimension(struct method *method, struct sheet *sheet,
 	bool told =
 	    from->reality.count + from->visions.count + from->steps.count > 0;
 
-	spread(method, &sheet->reality, &name, told ? &from->reality : &nothing,
-	    sizeof(struct reality));
-	spread(method, &sheet->visions, &name, &from->visions,
-	    sizeof(struct vision));
-	spread(method, &sheet->steps, &name, &from->steps, sizeof(struct step));
+	spread(method, &sheet->reality, reality_rows, sizeof(untold), &name,
+	    told ? &from->reality : &nothing);
+	spread(method, &sheet->visions, vision_rows, sizeof(struct vision),
+	    &name, &from->visions);
+	spread(method, &sheet->steps, path_step_rows, sizeof(struct step),
+	    &name, &from->steps);
 }
 
 static bool

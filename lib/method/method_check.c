@@ -10,7 +10,7 @@
 #include "value/reading.h"
 
 /* What an item is called, and where it stands: its own label, or its text, or
- * the label that it stands under, or the first text that it has. */
+ * the label that it stands under, or the first text that it has and no day. */
 static const struct bind_text *
 name_of(const struct bind_row *rows, const char *item)
 {
@@ -30,7 +30,8 @@ name_of(const struct bind_row *rows, const char *item)
 	}
 	for (row = rows; row->kind != BIND_END; row++) {
 		text = (const struct bind_text *)(item + row->at);
-		if (row->kind == BIND_TEXT && *text->text != '\0')
+		if (row->kind == BIND_TEXT && (row->flags & BIND_WHEN) == 0 &&
+		    *text->text != '\0')
 			return text;
 	}
 	return &nameless;

@@ -94,20 +94,47 @@ more_of(const struct bind_row *rows, const void *item)
 	return NULL;
 }
 
-/* Whether the items hold nothing but what they carry: the first column of that
- * would then be taken for their text. */
+/* Whether a reader would take for the text of items what they carry: they have
+ * none, and no label or other text that stands for it; or nothing at all. */
 static bool
-only_carry(const struct grid *grid)
+lacks_text(const struct grid *grid, const struct bind_row *const *columns,
+    const struct bind_row *text)
 {
-	for (size_t i = 0; i < grid->rows * grid->columns; i++)
-		if (*grid->cells[i] != '\0')
+	const struct bind_row *column;
+	bool carries = false, blank = true;
+
+	for (size_t i = 0; i < grid->rows; i++)
+		carries = carries || grid->more[i] != NULL;
+	for (size_t i = 0; i < grid->rows * grid->columns; i++) {
+		if (*grid->cells[i] == '\0')
+			continue;
+		blank = false;
+		column = columns[i % grid->columns];
+		if ((column->flags & (BIND_MAIN | BIND_LABEL)) != 0 ||
+		    column->key == text->instead)
 			return false;
-	return true;
+	}
+	return carries || blank;
+}
+
+/* Whether a text, alone in an item, would be read as who says what stands behind
+ * its strong start. */
+static bool
+reads_as_said(struct method *method, const struct bind_row *rows,
+    const char *text)
+{
+	struct node item = { .key = "" };
+
+	if (!md_leads(text) || bind_flagged(rows, BIND_PERSON) == NULL)
+		return false;
+	md_fill_item(method->arena, &item, text);
+	return *item.key != '\0';
 }
 
 /* Whether every item is a text, behind a label that can stand there or not. */
 static bool
-is_plain(const struct grid *grid, const struct bind_row *const *columns)
+is_plain(struct method *method, const struct bind_row *rows,
+    const struct grid *grid, const struct bind_row *const *columns)
 {
 	const char *cell;
 	size_t mains = 0, i;
@@ -121,8 +148,9 @@ is_plain(const struct grid *grid, const struct bind_row *const *columns)
 			return false;
 	for (i = 0; i < grid->rows * grid->columns; i++) {
 		cell = grid->cells[i];
-		if (is_main(columns[i % grid->columns]) ? *cell == '\0'
-							: *cell != '\0' &&
+		if (is_main(columns[i % grid->columns])
+			? *cell == '\0' || reads_as_said(method, rows, cell)
+			: *cell != '\0' &&
 			    (!is_label(columns[i % grid->columns]) ||
 				!bind_is_label(cell)))
 			return false;
@@ -238,11 +266,13 @@ write_list(struct method *method, const struct bind_row *rows, size_t size,
 	for (j = 0; j < count; j++) {
 		has_main = has_main || is_main(columns[j]);
 		if ((columns[j]->flags & BIND_REQUIRED) != 0 ||
-		    (is_main(columns[j]) && only_carry(&grid)))
+		    (is_main(columns[j]) &&
+			lacks_text(&grid, columns, columns[j])))
 			must |= UINT64_C(1) << j;
 		grid.numbers |= (uint64_t)is_number(columns[j]) << j;
 	}
-	if (list->count > 0 && has_main && is_plain(&grid, columns))
+	if (list->count > 0 && has_main &&
+	    is_plain(method, rows, &grid, columns))
 		write_items(method, &grid, columns, size, list);
 	else if (list->count > 0)
 		grid_write(&grid, must);

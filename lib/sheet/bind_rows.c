@@ -88,19 +88,38 @@ is_list(const struct bind_row *row)
 	return row->kind == BIND_LIST || row->kind == BIND_NAMES;
 }
 
+/* The row that takes the words of an item: the main one, or where there is none
+ * the label, if it has no other; or NULL. */
+static const struct bind_row *
+row_of_words(const struct bind_row *rows, const void *into)
+{
+	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
+	const struct bind_text *label;
+
+	if (row == NULL)
+		row = bind_flagged(rows, BIND_LABEL);
+	if (row == NULL || is_list(row) || (row->flags & BIND_MAIN) != 0)
+		return row;
+	label = bind_at(row, into);
+	return row->kind == BIND_TEXT && !label->given ? row : NULL;
+}
+
 void
 bind_put_main(struct bind *bind, const struct bind_row *rows, const char *text,
     struct pos pos, void *into)
 {
-	const struct bind_row *row = bind_flagged(rows, BIND_MAIN);
+	const struct bind_row *row = row_of_words(rows, into);
+	struct node *words = node_text(bind->doc->arena, text, pos);
 
-	if (row == NULL || *text == '\0')
+	if (*text == '\0')
 		return;
-	if (is_list(row))
-		bind_value(bind, row, node_text(bind->doc->arena, text, pos),
-		    into);
-	else
+	if (row != NULL && is_list(row))
+		bind_value(bind, row, words, into);
+	else if (row != NULL)
 		put_text(bind, row, text, pos, bind_at(row, into));
+	else if (!bind_carry(bind, rows, words, into))
+		bind_fault(bind, pos, M_WANTS_KEYS,
+		    bind_key_name(bind, rows[0].key));
 }
 
 /* What no key names, where the main row is a list: one of its items. */
@@ -448,21 +467,6 @@ put_keyless(struct bind *bind, const struct bind_row *rows,
 	return true;
 }
 
-/* The words of a map: its main text; where it has none, carried. */
-static void
-put_words(struct bind *bind, const struct bind_row *rows,
-    const struct node *node, void *into)
-{
-	const char *text = bind_text(bind, node);
-
-	if (bind_flagged(rows, BIND_MAIN) != NULL)
-		bind_put_main(bind, rows, text, node->pos, into);
-	else if (!bind_carry(bind, rows,
-		     node_text(bind->doc->arena, text, node->pos), into))
-		bind_fault(bind, node->pos, M_WANTS_KEYS,
-		    bind_key_name(bind, rows[0].key));
-}
-
 /* Binds the pairs of a node by rows, and its text to the main one. */
 static bool
 put_map(struct bind *bind, const struct bind_row *rows, const struct node *node,
@@ -482,7 +486,8 @@ put_map(struct bind *bind, const struct bind_row *rows, const struct node *node,
 	}
 	bind_order_findings(bind, rows, into, findings);
 	if (*node->text != '\0' && !beside) /* else it stays a paragraph */
-		put_words(bind, rows, node, into);
+		bind_put_main(bind, rows, bind_text(bind, node), node->pos,
+		    into);
 	return filled || *node->text != '\0';
 }
 

@@ -712,9 +712,10 @@ put_bullets(struct maker *maker, struct buf *out, const struct thing *in,
 		if (thing->what == TEXT && *thing->text != '\0')
 			buf_format(out, " %s", thing->text);
 		else if (thing->what == MAP && *thing->key == '\0') {
-			if (main != NULL && *main->text != '\0')
+			if (main != NULL)
 				buf_format(out, " %s", main->text);
-			else
+			/* strong text would be a key here */
+			if (main == NULL || strchr("*", *main->text) != NULL)
 				maker->sheet->twins = false;
 		}
 		buf_char(out, '\n');
