@@ -348,6 +348,7 @@ struct bind_columns {
 		const char *key;            /* as the cells have it */
 		const struct bind_row *row; /* or NULL */
 		enum lang lang;
+		bool unsaid; /* empty, and another is what it is called */
 	} known[BIND_MOST_COLUMNS];
 	size_t count;
 	const char *text;   /* the key of the one that is the main text */

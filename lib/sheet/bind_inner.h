@@ -294,6 +294,11 @@ const struct bind_row *bind_column(struct bind *bind,
     const struct bind_row *rows, const struct node *item,
     const struct node *cell);
 
+/* Whether the column of a cell is empty, and called as another that is its key's
+ * says it: then there is nothing to carry. */
+bool bind_is_unsaid(const struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *cell);
+
 /* bind_names.c */
 
 /* An item of a list of names, and what a row of names binds. */

@@ -203,6 +203,8 @@ put_unknown(struct bind *bind, const struct bind_row *rows,
 {
 	struct node headed;
 
+	if (bind_is_unsaid(bind, rows, item, pair))
+		return false;
 	if (*pair->key == '\0' && item->table > 0 && pair == item->first) {
 		headed = *pair;
 		headed.key = bind_key_name(bind, T_RUBRIC);

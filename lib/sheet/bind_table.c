@@ -58,6 +58,20 @@ content_of(const struct node *first, size_t column)
 	return content;
 }
 
+/* Whether the cells of a column are empty. */
+static bool
+is_blank(const struct node *first, size_t column)
+{
+	const struct node *row = first, *cell;
+
+	for (; row != NULL && row->table == first->table; row = row->next) {
+		cell = node_child(row, column);
+		if (cell != NULL && !bind_is_none(cell->text))
+			return false;
+	}
+	return true;
+}
+
 /* Whether most cells of a column are phrases, which no figure was meant to be:
  * "Interest: a calm street". */
 static bool
@@ -198,23 +212,45 @@ is_named_after_list(const struct bind *bind, const struct bind_row *rows,
 	return *cell->key != '\0' && row->kind != BIND_END;
 }
 
-/* Has a column be the user's own whose value another one in front of it has:
- * "Section" behind "Theme". */
+/* Has one of two columns of one value be the user's own, "Section" behind "Theme":
+ * the second, or the first where that alone is empty. */
 static void
-part_columns(struct bind_columns *columns)
+part_two(struct bind_columns *columns, const struct node *first, size_t one,
+    size_t two, const struct bind_row *row)
+{
+	bool filled = !is_blank(first, two);
+	size_t own = two;
+
+	if (filled && is_blank(first, one)) {
+		columns->known[two].row = row;
+		own = one;
+	}
+	columns->known[own].row = NULL;
+	columns->known[own].unsaid = own == one || !filled;
+}
+
+/* Parts those columns, of which a name nearer to a key may have taken one. */
+static void
+part_columns(struct bind_columns *columns, const struct bind_row *rows,
+    const struct node *first)
 {
 	const struct bind_row *row, *before;
+	enum lang lang;
 
-	for (size_t i = 1; i < columns->count; i++)
-		for (size_t j = 0; j < i; j++) {
-			row = columns->known[i].row;
+	for (size_t i = 0; i < columns->count; i++) {
+		row = columns->known[i].row;
+		if (row == NULL && *columns->known[i].key != '\0')
+			row =
+			    bind_find_name(rows, columns->known[i].key, &lang);
+		for (size_t j = 0; row != NULL && j < columns->count; j++) {
 			before = columns->known[j].row;
-			if (row != NULL && before != NULL &&
-			    row->at == before->at &&
+			if (j != i && before != NULL && row->at == before->at &&
 			    row->kind == before->kind &&
-			    row->kind != BIND_NAMES && row->kind != BIND_LIST)
-				columns->known[i].row = NULL;
+			    row->kind != BIND_NAMES && row->kind != BIND_LIST &&
+			    (j < i || columns->known[i].row == NULL))
+				part_two(columns, first, j, i, row);
 		}
+	}
 }
 
 /* Keeps the scale that stands behind the name of a column of numbers. */
@@ -276,7 +312,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		    (*cell->key != '\0' || i == 0))
 			words = cell->key;
 	}
-	part_columns(columns);
+	part_columns(columns, rows, first);
 	if (texts && own != NULL)
 		columns->text = own;
 	else if (!main_named)
@@ -307,6 +343,20 @@ bind_column(struct bind *bind, const struct bind_row *rows,
 			return NULL;
 	}
 	return named_row(bind, rows, item, cell);
+}
+
+bool
+bind_is_unsaid(const struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *cell)
+{
+	const struct bind_columns *columns = &bind->columns;
+	size_t i = 0;
+
+	while (i < columns->count && columns->known[i].key != cell->key)
+		i++;
+	return item->table > 0 && columns->table == item->table &&
+	    columns->rows == rows && i < columns->count &&
+	    columns->known[i].unsaid;
 }
 
 /* How many columns of a table are keys of some rows, each another one, and
