@@ -15,7 +15,8 @@ const struct bind_row road_task_rows[] = {
 	ROW(BIND_TEXT, task, id, .key = T_NUMBER),
 	ROW(BIND_TEXT, task, text, .key = T_ROAD_TASK,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING),
-	ROW(BIND_TEXT, task, stream, .key = T_ROAD_STREAM, .flags = BIND_UNDER),
+	ROW(BIND_TEXT, task, stream, .key = T_ROAD_STREAM,
+	    .flags = BIND_UNDER | BIND_WHOLE),
 	ROW(BIND_TEXT, task, who, .key = T_ROAD_WHO, .flags = BIND_WHO,
 	    .lacks = M_ROAD_NOBODY),
 	ROW(BIND_DATE, task, start, .key = T_START, .flags = BIND_FIRST_DAY),
@@ -161,7 +162,7 @@ render_actions(struct method *method, const struct road *road)
 		waits = false;
 		BIND_EACH(const struct task *const, before, &task->before)
 			waits = waits || !(*before)->done;
-		if (!task->done && !waits)
+		if (!task->done && !waits && *task->text.text != '\0')
 			bind_add(method->bind, &actions, task->action);
 	}
 	method_actions(method, &actions);

@@ -144,31 +144,43 @@ part_milestone(struct method *method, struct milestone *milestone)
 	milestone->text.text = md_words(method->arena, rest);
 }
 
+/* A task as it was typed, among the tasks; one with a mark is a milestone. */
+static void
+read_task(struct method *method, struct road *road, struct task *task,
+    struct bind_list *tasks)
+{
+	struct milestone milestone = { .criterion.text = "" };
+	size_t drawn = term_front(T_ROAD_MARKS, task->text.text);
+
+	task->text.text += drawn;
+	if (drawn > 0)
+		task->text.text = uni_skip_blanks(task->text.text);
+	read_period(method, task);
+	part_task(method, task);
+	if (drawn == 0) {
+		bind_add(method->bind, tasks, *task);
+		return;
+	}
+	milestone.text = task->text;
+	milestone.date = task->end;
+	milestone.after = task->after;
+	bind_add(method->bind, &road->milestones, milestone);
+	road->milestones.given = true;
+}
+
 void
 typed_read(struct method *method, struct road *road)
 {
 	struct bind_list tasks = { .pos = road->tasks.pos,
 		.given = road->tasks.given };
-	struct milestone milestone = { .criterion.text = "" };
-	size_t drawn;
 
-	BIND_EACH(struct task, task, &road->tasks) {
-		drawn = term_front(T_ROAD_MARKS, task->text.text);
-		task->text.text += drawn;
-		if (drawn > 0)
-			task->text.text = uni_skip_blanks(task->text.text);
-		read_period(method, task);
-		part_task(method, task);
-		if (drawn == 0) {
-			bind_add(method->bind, &tasks, *task);
-			continue;
-		}
-		milestone.text = task->text;
-		milestone.date = task->end;
-		milestone.after = task->after;
-		bind_add(method->bind, &road->milestones, milestone);
-		road->milestones.given = true;
-	}
+	/* those under no heading first, since they can stand behind none */
+	BIND_EACH(struct task, task, &road->tasks)
+		if (*task->stream.text == '\0')
+			read_task(method, road, task, &tasks);
+	BIND_EACH(struct task, task, &road->tasks)
+		if (*task->stream.text != '\0')
+			read_task(method, road, task, &tasks);
 	road->tasks = tasks;
 	BIND_EACH(struct milestone, one, &road->milestones)
 		part_milestone(method, one);

@@ -278,6 +278,18 @@ write_list(struct method *method, const struct bind_row *rows, size_t size,
 		grid_write(&grid, must);
 }
 
+/* Whether an item has nothing but the heading that it stands under. */
+static bool
+is_over_nothing(const struct bind_row *rows, const struct bind_row *under,
+    const char *item)
+{
+	BIND_ROWS(row, rows)
+		if (row->at != under->at &&
+		    method_is_given(row, item + row->at))
+			return false;
+	return more_of(rows, item) == NULL;
+}
+
 void
 method_list(struct method *method, const struct bind_row *rows, size_t size,
     const struct bind_list *list)
@@ -299,7 +311,9 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 			continue;
 		if (*heading != '\0')
 			report_part(method->report, heading);
-		write_list(method, rows, size, &group);
+		if (*heading == '\0' || group.count > 1 ||
+		    !is_over_nothing(rows, under, group.at))
+			write_list(method, rows, size, &group);
 		group = (struct bind_list){ .at = (void *)next };
 	}
 }

@@ -107,20 +107,21 @@ fill(struct method *method, const struct bind_row *rows, char *item,
 }
 
 /* By what an item is known: its label, that of another of its text, or else
- * its text, where that names it; or NULL. */
+ * its text, where that names it; or NULL: it has none and is like no other. */
 static const char *
 name_of(const struct bind_row *rows, const struct dict *texts, const char *item)
 {
 	const struct bind_row *main_row = bind_flagged(rows, BIND_MAIN);
 	const char *label = text_of(bind_flagged(rows, BIND_LABEL), item)->text;
+	const char *text = text_of(main_row, item)->text;
 	const struct dict_entry *entry;
 
-	if (*label != '\0' || (main_row->flags & BIND_NAMING) == 0)
+	if (*label != '\0' || *text == '\0' ||
+	    (main_row->flags & BIND_NAMING) == 0)
 		return *label != '\0' ? label : NULL;
-	entry = dict_find(texts, text_of(main_row, item)->text);
-	return entry != NULL
-	    ? entry->value
-	    : arena_format(texts->arena, "\n%s", text_of(main_row, item)->text);
+	entry = dict_find(texts, text);
+	return entry != NULL ? entry->value
+			     : arena_format(texts->arena, "\n%s", text);
 }
 
 /* The labels of the texts that have one. */

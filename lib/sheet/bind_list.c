@@ -89,6 +89,23 @@ require_texts(struct bind *bind, const struct bind_row *rows,
 	}
 }
 
+/* Whether an item tells nothing but what it would stand under, as a heading over
+ * nothing does. */
+static bool
+is_over_nothing(const struct bind_row *rows, const struct node *item)
+{
+	const struct bind_row *under = bind_flagged(rows, BIND_UNDER);
+
+	if (under == NULL || (under->flags & BIND_WHOLE) == 0)
+		return false;
+	if (*item->key != '\0')
+		return term_is(item->key, under->key) && item->first == NULL;
+	NODE_EACH(const struct node, child, item)
+		if (!node_is_empty(child) && !term_is(child->key, under->key))
+			return false;
+	return *item->text == '\0';
+}
+
 static bool
 is_main(const struct bind_row *rows, const struct node *pair)
 {
@@ -266,7 +283,8 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 		slot))
 		return;
 	bind_fill_texts(row->rows, slot);
-	if (bind->doc->faults.count == faults)
+	if (bind->doc->faults.count == faults &&
+	    !is_over_nothing(row->rows, item))
 		require_texts(bind, row->rows, item, slot);
 	if (node != NULL)
 		*(const struct node **)bind_at(node, slot) = item;
