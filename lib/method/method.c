@@ -238,10 +238,10 @@ filled(struct method *method, const struct bind_more *more)
 {
 	struct bind_more *filled;
 
-	if (carry_is_empty(more))
+	if (more == NULL || carry_is_empty(more))
 		return NULL;
 	filled = arena_alloc(method->arena, sizeof(*filled));
-	filled->below = more->below;
+	*filled = (struct bind_more){ .below = more->below };
 	BIND_EACH(struct node *const, column, &more->columns)
 		if (!node_is_empty(*column))
 			bind_put(method->bind, &filled->columns, column,
