@@ -37,6 +37,25 @@ is_forbidden(const char *line, const char *at)
 	}
 }
 
+/* Whether a line begins, behind the marks of quotes and items, with a # that only
+ * older readers take for a heading's: "#todo". */
+static bool
+begins_with_tag(const char *line, const char *end)
+{
+	const char *at = line;
+	size_t n;
+
+	do {
+		while (at < end && strchr(" \t>", *at) != NULL)
+			at++;
+		n = at < end ? md_marker_length(at) : 0;
+		at += n;
+	} while (n > 0 && at < end && *at == ' ');
+	for (n = 0; at < end && *at == '#'; at++)
+		n++;
+	return n > 0 && at < end && strchr(" \t", *at) == NULL;
+}
+
 /* Whether a line holds what no line that passes may hold: what some wiki
  * would run, or swallow, or what defines a link. */
 static bool
@@ -44,6 +63,8 @@ line_is_active(const char *line, size_t length)
 {
 	const char *at, *end = line + length;
 
+	if (begins_with_tag(line, end))
+		return true;
 	for (at = line; at < end; at++)
 		if (is_forbidden(line, at))
 			return true;

@@ -51,18 +51,19 @@ holds_quotes(const struct md_reading *reading, const struct node *section)
 static bool
 holds_times(struct md_reading *reading, const struct node *section)
 {
-	size_t timed = 0, lists = 0;
+	const struct md_block *block;
+	bool timed = false, list = false;
 
-	for (const struct md_block *block = section->blocks; block != NULL;
+	for (block = section->blocks; block != NULL; block = block->next)
+		list = list || block->type == CMARK_NODE_LIST;
+	for (block = section->blocks; list && block != NULL;
 	     block = block->next) {
 		if (md_are_timed(reading, block))
-			timed++;
-		else if (timed == 0 || block->type != CMARK_NODE_LIST)
+			timed = true;
+		else if (!timed || block->type != CMARK_NODE_LIST)
 			return false;
-		else
-			lists++;
 	}
-	return timed > 0 && lists > 0;
+	return timed && list;
 }
 
 static void
@@ -101,7 +102,8 @@ finish_section(struct md_reading *reading, struct node *section)
 
 		if (block->use == MD_ITEMS && block->type == CMARK_NODE_LIST) {
 			last = section->last;
-			md_read_list(reading, times ? last : section,
+			md_read_list(reading,
+			    times && last != NULL ? last : section,
 			    md_node(block));
 			if (!times)
 				md_find_plain_pairs(reading,
