@@ -75,12 +75,25 @@ is_people(struct arena *arena, const struct dict *known, const char *text)
 	    (known->count == 0 && action_looks_like_people(text));
 }
 
+/* Whether a text is a day of some week, "by Friday", which no calendar tells. */
+static bool
+is_weekday(const char *text)
+{
+	ARENA_SCRATCH(arena);
+	const char *day = uni_fold(arena, text);
+
+	day += term_front(T_DATE_BY, day);
+	day += term_front(T_DATE_BEFORE, day);
+	return strchr(day, ' ') == NULL && period_weekday(day) != T_NONE;
+}
+
 static bool
 is_period(const char *text)
 {
 	struct period period;
 
-	return period_of_some_year(text, &period) > SURE_EMPTY;
+	return period_of_some_year(text, &period) > SURE_EMPTY ||
+	    is_weekday(text);
 }
 
 /* The text of a value without blanks around it. */
@@ -328,6 +341,8 @@ take_brackets(struct arena *arena, const struct dict *known, const char *typed,
 		inner = part_of(arena, &action->what, part, n);
 		if (take_named(arena, &inner, &taken))
 			continue;
+		if (*inner.text == '@')
+			inner.text = take_due(arena, inner.text, &taken);
 		if (*taken.when.text == '\0' && is_period(inner.text))
 			taken.when = inner;
 		else if (*taken.who.text == '\0' &&
