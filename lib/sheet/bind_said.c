@@ -219,20 +219,42 @@ find_led(struct bind_found *found, const char *line)
 	return led;
 }
 
+/* Whether what ends a name, a colon, a dash or a call, is near a place. */
+static bool
+may_lead(const char *line)
+{
+	enum { NEAR = 48 };
+	static const char dash[] = "\xe2"; /* of "–" and "—" */
+
+	for (size_t i = 0; i < NEAR && line[i] != '\0'; i++)
+		if (strchr(":@-", line[i]) != NULL || line[i] == *dash)
+			return true;
+	return false;
+}
+
 /* The same where it is told in a sentence of its own, or in strong words: "We talk.
  * Decision: the hall is kept". */
 static struct led
 find_within(struct bind_found *found, const char *line)
 {
+	enum {
+		MOST = 64
+	}; /* or each would be looked for in all that follows */
 	struct led led = find_led(found, line);
+	size_t looked = 0;
 	bool strong;
 
-	while (led.row == NULL && (line = strpbrk(line, "*.!")) != NULL) {
+	while (led.row == NULL && looked < MOST &&
+	    (line = strpbrk(line, "*.!")) != NULL) {
 		strong = strncmp(line, "**", 2) == 0;
 		line += strong ? 2 : 1;
-		if (strong ? uni_is_word((unsigned char)*line)
-			   : *line == ' ' && line[1] >= 'A' && line[1] <= 'Z')
-			led = find_led(found, line - (strong ? 2 : -1));
+		if (!may_lead(line) ||
+		    !(strong
+			    ? uni_is_word((unsigned char)*line)
+			    : *line == ' ' && line[1] >= 'A' && line[1] <= 'Z'))
+			continue;
+		looked++;
+		led = find_led(found, line - (strong ? 2 : -1));
 	}
 	return led;
 }
