@@ -47,6 +47,7 @@ yml_read_list_item(struct yml_reading *reading, const yaml_event_t *event,
 		item = node_again(reading->arena, item);
 		md_fill_item(reading->arena, item,
 		    md_text(reading->arena, item->text));
+		item->verbatim = item->verbatim && *item->key == '\0';
 	}
 	return item;
 }
