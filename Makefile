@@ -180,8 +180,8 @@ bench:
 fuzz:
 	@tests/deps $(PACKAGES) $(FUZZ_PACKAGES)
 	@mkdir -p build/fuzz # where no tool has a main to ask for its keys
-	@$(MAKE) --no-print-directory build/keys.def B=build
-	@cp build/keys.def build/fuzz
+	@$(MAKE) --no-print-directory $(B)/keys.def
+	@cp $(B)/keys.def build/fuzz
 	@$(MAKE) --no-print-directory fuzzers -o build/fuzz/keys.def B=build/fuzz CC=clang CFLAGS='$(FUZZ_FLAGS)'
 	@B=build/fuzz tests/fuzz/run $(notdir $(FUZZERS))
 
