@@ -52,7 +52,9 @@ emit_text(yaml_emitter_t *emitter, const char *text, bool block, bool quoted)
 		return;
 	}
 	block &= *text != '\0'; /* an empty bar would be read back as another */
-	quoted = quoted || strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
+	/* without quotes no text, and the start of another kind of file */
+	quoted = quoted || strcmp(text, "~") == 0 ||
+	    strcmp(text, "null") == 0 || *text == '<';
 	emit(emitter, &event,
 	    yaml_scalar_event_initialize(&event, NULL, NULL,
 		(const yaml_char_t *)text, (int)strlen(text), 1, 1,
