@@ -53,9 +53,7 @@ data_prose(struct view *view, const struct node *section)
 static bool
 has_prose(const struct node *node)
 {
-	static const enum term prose[] = { T_ANSWER, T_PROTOCOL, T_INACTION };
-
-	return term_find(node->key, prose, 3, NULL) != T_NONE;
+	return term_is_any(node->key, T_ANSWER, T_PROTOCOL, T_INACTION);
 }
 
 bool

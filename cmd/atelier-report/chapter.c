@@ -101,15 +101,13 @@ read_front(struct proceedings *all, const struct node *root,
 		all->title = bind_text(all->bind, title);
 	NODE_EACH(const struct node, child, root)
 		if (child->level == 0 && *child->key != '\0' && child != title)
-			bind_put(all->bind, &all->pairs,
-			    &(struct bind_pair){ term_find(child->key,
-						     doc_common + 1,
-						     DOC_COMMON - 1, NULL),
-				child },
-			    sizeof(struct bind_pair));
+			bind_add(all->bind, &all->pairs,
+			    (struct bind_pair){ term_find(child->key,
+						    doc_common + 1,
+						    DOC_COMMON - 1, NULL),
+				child });
 	if (root->blocks != NULL)
-		bind_put(all->bind, &all->head, &root->blocks,
-		    sizeof(root->blocks));
+		bind_add(all->bind, &all->head, root->blocks);
 	if (front != NULL)
 		read_front(all, front, NULL);
 	all->front = all->front != NULL ? all->front : front;

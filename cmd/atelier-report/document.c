@@ -10,11 +10,6 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-/* What makes a document a workshop's sheet; actions, or a bare "Question",
- * which votes and walls have too, do not. */
-static const enum term sheet_keys[] = { T_BURNING, T_POWERFUL, T_AIM, T_AGENDA,
-	T_HARVEST, T_PRINCIPLES, T_PROJECT, T_KEY_POINTS, T_QUOTES, T_IDEAS };
-
 size_t
 document_number(struct arena *arena, const struct md_block *block,
     enum term *place)
@@ -63,12 +58,11 @@ document_section(struct node *child)
 const struct node *
 document_title(const struct node *root)
 {
-	static const enum term title[] = { T_TITLE };
 	const struct node *child = root->first;
 
 	while (child != NULL &&
 	    (child->level > 0 || *child->key == '\0' ||
-		!IS_ONE_OF(child->key, title)))
+		!term_is(child->key, T_TITLE)))
 		child = child->next;
 	return child;
 }
@@ -86,9 +80,7 @@ document_account(struct account *account, const struct node *root)
 bool
 document_is_front(const char *key)
 {
-	static const enum term chapter[] = { T_CHAPTER };
-
-	return IS_ONE_OF(key, chapter) ||
+	return term_is(key, T_CHAPTER) ||
 	    term_find(key, doc_common, DOC_COMMON, NULL) != T_NONE;
 }
 
@@ -166,6 +158,8 @@ proceedings_meant(const struct doc *doc)
 	    document_has_subjects(root) || document_has_strays(doc, root);
 }
 
+/* Actions, or a bare "Question", make no document a workshop's sheet: votes and
+ * walls have them too. */
 bool
 document_is_sheet(const struct doc_part *part)
 {
@@ -177,6 +171,9 @@ document_is_sheet(const struct doc_part *part)
 		sheet = sheet ||
 		    (child->level > 0 &&
 			term_find_subject(child->key) == T_WORKSHOP) ||
-		    (*child->key != '\0' && IS_ONE_OF(child->key, sheet_keys));
+		    (*child->key != '\0' &&
+			term_is_any(child->key, T_BURNING, T_POWERFUL, T_AIM,
+			    T_AGENDA, T_HARVEST, T_PRINCIPLES, T_PROJECT,
+			    T_KEY_POINTS, T_QUOTES, T_IDEAS));
 	return sheet;
 }

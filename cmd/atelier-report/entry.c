@@ -140,7 +140,6 @@ is_item(const struct node *node)
 static void
 read_consent(struct walk *walk, const struct node *section, struct found *found)
 {
-	static const enum term adopted[] = { T_ADOPTED_TEXT };
 	struct proceedings *all = walk->all;
 	struct node *own = node_part(all->arena, section, is_item);
 	const char *verdict = chapter_paragraph(all->arena, section),
@@ -148,7 +147,7 @@ read_consent(struct walk *walk, const struct node *section, struct found *found)
 	const struct node *child;
 
 	for (EACH_SECTION(child, section))
-		if (IS_ONE_OF(child->key, adopted))
+		if (term_is(child->key, T_ADOPTED_TEXT))
 			text = chapter_paragraph(all->arena, child);
 	own->text = *text == '\0' ? verdict
 	    : *verdict == '\0'
@@ -182,7 +181,7 @@ read_action(struct walk *walk, const struct node *decision, struct found *found)
 				    pair->pos, true };
 	}
 	if (action.who.given || action.when.given)
-		bind_put(bind, &found->actions, &action, sizeof(action));
+		bind_add(bind, &found->actions, action);
 }
 
 /* The actions that decisions are which are pairs, wherever they stand among the
@@ -190,13 +189,11 @@ read_action(struct walk *walk, const struct node *decision, struct found *found)
 static void
 read_pairs(struct walk *walk, const struct node *node, struct found *found)
 {
-	static const enum term decision[] = { T_DECISION };
-
 	NODE_EACH(const struct node, child, node)
 		if (child->level > 0)
 			continue;
 		else if (child->table == 0 && *child->key != '\0' &&
-		    IS_ONE_OF(child->key, decision))
+		    term_is(child->key, T_DECISION))
 			read_action(walk, child, found);
 		else
 			read_pairs(walk, child, found);

@@ -44,7 +44,7 @@ follow_action(const struct walk *walk, const struct action *action)
 		    arena_alloc(all->arena, sizeof(*followed));
 		*followed = (struct followed){ .action = *action };
 		followed->action.chapters = number;
-		bind_put(all->bind, &all->follow, &followed, sizeof(followed));
+		bind_add(all->bind, &all->follow, followed);
 	} else {
 		take(&followed->action.who, &action->who);
 		take(&followed->action.when, &action->when);

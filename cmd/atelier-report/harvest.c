@@ -30,9 +30,8 @@ column_of(struct method *method, struct harvest *harvest,
 		if (column->term == term &&
 		    (term != T_NONE || strcmp(column->title, title) == 0))
 			return column;
-	return bind_put(method->bind, &harvest->columns,
-	    &(struct column){ .term = term, .title = title },
-	    sizeof(struct column));
+	return bind_add(method->bind, &harvest->columns,
+	    (struct column){ .term = term, .title = title });
 }
 
 /* Whether a node is a row of columns: of a table, or a map of YAML that is no
@@ -97,7 +96,7 @@ add_notes(struct method *method, struct harvest *harvest,
 	nameless->key = nameless->whole = "";
 	bind_value(method->bind, column_rows, nameless, column);
 	if (node->level > 0 && *node->key != '\0')
-		bind_put(method->bind, &column->sections, &node, sizeof(node));
+		bind_add(method->bind, &column->sections, node);
 }
 
 /* The columns that stand in a section, or under a key: sections in it, pairs,

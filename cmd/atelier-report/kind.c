@@ -121,7 +121,7 @@ kinds_gather(const struct proceedings *all, const struct bind_list *points)
 		if (kind->count > FEW && kind->first != point)
 			continue;
 		one = kind->count > FEW ? gathered(all, kind) : *point;
-		bind_put(all->bind, &list, &one, sizeof(one));
+		bind_add(all->bind, &list, one);
 	}
 	return list;
 }

@@ -27,7 +27,7 @@ look_asked(const struct walk *walk, struct asked asked, const char *text)
 	asked.number =
 	    asked.number == NULL ? "" : md_plain(all->arena, asked.number);
 	asked.chapter = walk->number;
-	bind_put(all->bind, &all->questions, &asked, sizeof(asked));
+	bind_add(all->bind, &all->questions, asked);
 }
 
 /* Where a sentence or a quote begins, the last before its question mark. */
@@ -122,11 +122,10 @@ find_references(const struct walk *walk, const char *plain, struct pos pos)
 			continue;
 		number = reference_at(all->arena, at + 1);
 		if (*number != '\0')
-			bind_put(all->bind, &all->references,
-			    &(struct asked){ .number = number,
+			bind_add(all->bind, &all->references,
+			    (struct asked){ .number = number,
 				.chapter = walk->number,
-				.pos = pos },
-			    sizeof(struct asked));
+				.pos = pos });
 	}
 }
 
@@ -155,12 +154,10 @@ look_at_text(const struct walk *walk, const char *text, struct pos pos,
 static bool
 is_alone(const struct walk *walk, const struct node *section)
 {
-	static const enum term asks[] = { T_POWERFUL, T_WORKSHOP_BURNING };
-
 	return walk->subject == T_NONE && walk->chapter->passes &&
 	    section != walk->chapter->root && section->first == NULL &&
 	    section->blocks != NULL && md_next(section->blocks) == NULL &&
-	    !IS_ONE_OF(section->key, asks);
+	    !term_is_any(section->key, T_POWERFUL, T_WORKSHOP_BURNING);
 }
 
 /* The blocks of a document or a section that are no items and no pairs. */

@@ -23,13 +23,11 @@ const struct bind_row note_item_rows[] = {
 static bool
 read_votes(const char *text, struct note_item *note)
 {
-	static const enum term voices[] = { T_VOICES };
 	size_t n = strspn(text, "0123456789");
 	uint64_t count;
 	bool drawn;
 
-	if (n == 0 || text[n] != ' ' ||
-	    term_find(text + n + 1, voices, 1, NULL) == T_NONE ||
+	if (n == 0 || text[n] != ' ' || !term_is(text + n + 1, T_VOICES) ||
 	    marks_reading(text, LANG_NONE, &count, &drawn) != SURE_EXACT)
 		return false;
 	note->votes = method_figure(1000 * (int64_t)count);

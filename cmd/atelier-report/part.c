@@ -21,8 +21,8 @@ find_part(const struct proceedings *all, const char *title)
 static size_t
 add_part(struct proceedings *all, const char *title, struct pos pos)
 {
-	bind_put(all->bind, &all->parts,
-	    &(struct part){ .title = title, .pos = pos }, sizeof(struct part));
+	bind_add(all->bind, &all->parts,
+	    (struct part){ .title = title, .pos = pos });
 	return all->parts.count;
 }
 

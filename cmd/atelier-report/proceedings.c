@@ -80,15 +80,13 @@ title_text(const struct proceedings *all)
 static void
 write_front_matter(struct proceedings *all, const struct node *front)
 {
-	static const enum term title[] = { T_TITLE };
 	struct bind_list pairs = { .count = 0 };
 	const struct node *child = front != NULL ? front->first : NULL;
 
 	for (; child != NULL; child = child->next)
-		if (!IS_ONE_OF(child->key, title))
-			bind_put(all->bind, &pairs,
-			    &(struct bind_pair){ T_NONE, child },
-			    sizeof(struct bind_pair));
+		if (!term_is(child->key, T_TITLE))
+			bind_add(all->bind, &pairs,
+			    (struct bind_pair){ T_NONE, child });
 	report_pairs(all->report, &pairs);
 }
 
@@ -136,13 +134,12 @@ level_of(const struct chapter *chapter)
 static void
 leave_findings(struct node *section, bool subject)
 {
-	static const enum term findings[] = { T_FINDINGS };
 	struct node children = node_emptied(section), *child;
 
 	subject = subject || term_find_subject(section->key) != T_NONE;
 	while ((child = node_take(&children)) != NULL) {
 		if (subject && child->level > 0 &&
-		    IS_ONE_OF(child->key, findings))
+		    term_is(child->key, T_FINDINGS))
 			continue;
 		leave_findings(child, subject);
 		node_append(section, child);
@@ -281,9 +278,8 @@ write_findings(struct proceedings *all)
 	for (size_t i = 0; i < notes->count; i++) {
 		point.text.text =
 		    note_text(all->arena, &notes->at[i], all->lang, md_words);
-		bind_put(all->bind,
-		    is_frequent(&notes->at[i]) ? &frequent : &others, &point,
-		    sizeof(point));
+		bind_add(all->bind,
+		    is_frequent(&notes->at[i]) ? &frequent : &others, point);
 	}
 	frequent = kinds_gather(all, &frequent);
 	BIND_EACH(const struct decision, line, &frequent)

@@ -108,10 +108,6 @@ struct walk {
  * document.c: what a document is to proceedings.
  */
 
-#define IS_ONE_OF(key, terms)                                                  \
-	(term_find(key, terms, sizeof(terms) / sizeof((terms)[0]), NULL) !=    \
-	    T_NONE)
-
 /* The next section from a child on, or NULL; and all those of a node. */
 struct node *document_section(struct node *child);
 #define EACH_SECTION(section, node)                                            \

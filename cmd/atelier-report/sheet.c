@@ -176,7 +176,6 @@ length_of_words(const char *text, size_t length)
 static void
 read_principle(struct method *method, struct principle *principle)
 {
-	static const enum term keys[] = { T_DRIFT };
 	const char *text = principle->text.text, *colon, *word;
 	size_t n, length;
 
@@ -191,8 +190,7 @@ read_principle(struct method *method, struct principle *principle)
 			continue;
 		n -= (size_t)(word - text);
 		if (word == text ||
-		    term_find(arena_copy(method->arena, word, n), keys, 1,
-			NULL) == T_NONE)
+		    !term_is(arena_copy(method->arena, word, n), T_DRIFT))
 			continue;
 		length = strlen(colon + 1);
 		length -= word[-1] == '(' && colon[length] == ')';

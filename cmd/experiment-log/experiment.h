@@ -73,7 +73,7 @@ struct node *lone_section(struct arena *arena, const struct node *section);
 struct node *lone_sheet(struct arena *arena, struct node *root);
 
 /* Has experiments that are told in one place each stand in the lists of the log. */
-void record_arrange(struct method *method);
+void record_arrange(struct method *method, const struct doc_part *part);
 
 /* What a hypothesis is called: its label, or its text. */
 const char *hypothesis_name(struct method *method,

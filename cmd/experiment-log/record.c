@@ -290,23 +290,19 @@ arrange(struct lists *lists, struct node *parent)
 }
 
 void
-record_arrange(struct method *method)
+record_arrange(struct method *method, const struct doc_part *document)
 {
-	struct doc *doc = method->bind->doc;
-	struct lists lists;
+	struct lists lists = { .arena = method->arena,
+		.account = method->bind->doc->account,
+		.root = document->root };
 	struct node *line;
 
-	for (size_t i = 0; i < doc->part_count; i++) {
-		if (doc->parts[i].root->kind != NODE_MAP)
-			continue;
-		lists = (struct lists){ .arena = method->arena,
-			.account = doc->account,
-			.root = doc->parts[i].root };
-		line = lone_sheet(method->arena, lists.root);
-		if (line != NULL)
-			part(&lists, line);
-		arrange(&lists, lists.root);
-		while ((line = node_take(&lists.lines)) != NULL)
-			part(&lists, line);
-	}
+	if (lists.root->kind != NODE_MAP)
+		return;
+	line = lone_sheet(method->arena, lists.root);
+	if (line != NULL)
+		part(&lists, line);
+	arrange(&lists, lists.root);
+	while ((line = node_take(&lists.lines)) != NULL)
+		part(&lists, line);
 }

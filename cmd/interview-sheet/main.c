@@ -142,14 +142,10 @@ read_turns(struct method *method, struct node *root, struct node *section)
 }
 
 static void
-arrange(struct method *method)
+arrange(struct method *method, const struct doc_part *part)
 {
-	struct doc *doc = method->bind->doc;
-
-	for (size_t i = 0; i < doc->part_count; i++)
-		if (doc->parts[i].markdown)
-			read_turns(method, doc->parts[i].root,
-			    doc->parts[i].root);
+	if (part->markdown)
+		read_turns(method, part->root, part->root);
 }
 
 /* The first year in a text, 0 where there is none. */

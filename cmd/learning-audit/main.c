@@ -57,25 +57,23 @@ static const struct bind_tool tool = { T_LEARNING_AUDIT, T_SUMMARY_LEARNING,
 
 /* The date under the title of a part; several documents need a full one. */
 static void
-read_date(struct method *method, const struct doc_part *part,
+read_date(struct bind *bind, const struct doc_part *part,
     struct bind_date *date)
 {
-	static const enum term key[] = { T_DATE };
 	const struct node *child = part->root->first;
 	const char *text;
 
 	while (child != NULL &&
 	    (child->level > 0 || *child->key == '\0' ||
-		term_find(child->key, key, 1, NULL) == T_NONE))
+		!term_is(child->key, T_DATE)))
 		child = child->next;
 	if (child == NULL || date->given)
 		return;
-	text = md_plain(method->arena, md_text(method->arena, child->text));
+	text = md_plain(bind->doc->arena, bind_text(bind, child));
 	date->pos = child->pos;
 	date->given = date_read(text, &date->date);
-	if (!date->given && *text != '\0' &&
-	    method->bind->doc->document_count > 1)
-		bind_fault(method->bind, child->pos, M_NOT_A_DATE, text);
+	if (!date->given && *text != '\0' && bind->doc->document_count > 1)
+		bind_fault(bind, child->pos, M_NOT_A_DATE, text);
 }
 
 /* The day of a document; one without a date is of the latest. */
@@ -94,8 +92,9 @@ is_last(const struct audit *audit, size_t document)
 }
 
 static void
-find_days(struct method *method, struct audit *audit, size_t documents)
+find_days(struct bind *bind, struct audit *audit)
 {
+	size_t documents = bind->doc->document_count;
 	bool any = false;
 	long day;
 
@@ -114,25 +113,24 @@ find_days(struct method *method, struct audit *audit, size_t documents)
 	}
 	for (size_t i = 1; i <= documents; i++)
 		if (day_of(audit, i) < audit->before)
-			bind_fault(method->bind, audit->dates[i].pos,
-			    M_AUDIT_THIRD);
+			bind_fault(bind, audit->dates[i].pos, M_AUDIT_THIRD);
 }
 
+/* Puts the sheets of the last day in front. */
 static void
-arrange(struct method *method)
+arrange(struct bind *bind, struct audit *audit)
 {
-	struct audit *audit = method->into;
-	struct doc *doc = method->bind->doc;
+	struct doc *doc = bind->doc;
 	struct doc_part *parts =
-	    arena_array(method->arena, doc->part_count + 1, sizeof(*parts));
+	    arena_array(doc->arena, doc->part_count + 1, sizeof(*parts));
 	size_t count = 0, i;
 
-	audit->dates = arena_array(method->arena, doc->document_count + 2,
+	audit->dates = arena_array(doc->arena, doc->document_count + 2,
 	    sizeof(*audit->dates));
 	for (i = 0; i < doc->part_count; i++)
-		read_date(method, &doc->parts[i],
+		read_date(bind, &doc->parts[i],
 		    &audit->dates[doc->parts[i].document]);
-	find_days(method, audit, doc->document_count);
+	find_days(bind, audit);
 	for (int turn = 0; turn < 2; turn++)
 		for (i = 0; i < doc->part_count; i++)
 			if (is_last(audit, doc->parts[i].document) ==
@@ -313,13 +311,16 @@ read_audit(struct method *method, struct audit *audit)
 int
 main(int argc, char **argv)
 {
-	struct method method = { .arrange = arrange };
+	struct method method = { 0 };
 	struct audit audit = { .last = 0 };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
 		OPT_TASKS(&method.tasks), OPT_TODAY(&method.today),
 		OPT_ROWS_END };
+	struct bind *bind;
 
-	method_open(&method, argc, argv, &tool, opts, &audit);
+	bind = bind_open(argc, argv, &tool, opts);
+	arrange(bind, &audit);
+	method_bind(&method, bind, &audit);
 	read_audit(&method, &audit);
 	if (method_ready(&method))
 		audit_render(&method, &audit);

@@ -305,18 +305,14 @@ arrange(struct arranged *into, struct node *parent)
 }
 
 void
-foreign_arrange(struct method *method)
+foreign_arrange(struct method *method, const struct doc_part *part)
 {
 	struct sheet *sheet = method->into;
-	struct doc *doc = method->bind->doc;
-	struct arranged into;
+	struct arranged into = { method->arena, part->root };
 
-	for (size_t i = 0; i < doc->part_count; i++) {
-		into = (struct arranged){ method->arena, doc->parts[i].root };
-		arrange(&into, into.root);
-		if (into.letters > sheet->spelled)
-			sheet->spelled = into.letters;
-	}
+	arrange(&into, into.root);
+	if (into.letters > sheet->spelled)
+		sheet->spelled = into.letters;
 }
 
 /* What an item of another tool has of an objective. */

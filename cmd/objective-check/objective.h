@@ -71,7 +71,7 @@ void letters_resolve(struct method *method, struct sheet *sheet);
 /* Puts sections that are one objective each, "Objectif 1 : ouvrir", and those that
  * a table of letters is of, into the lists that they are (struct method's
  * arrange). */
-void foreign_arrange(struct method *method);
+void foreign_arrange(struct method *method, const struct doc_part *part);
 
 /* Whether a heading is that of one objective and no more: strong text alone on
  * its line is one then, which foreign_arrange makes an item. */

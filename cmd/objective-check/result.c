@@ -62,7 +62,7 @@ hang(struct method *method, struct objective *over,
 	}
 	if (over->text.more != NULL)
 		*more = *over->text.more;
-	bind_put(method->bind, &more->below, &line, sizeof(line));
+	bind_add(method->bind, &more->below, line);
 	over->text.more = more;
 }
 

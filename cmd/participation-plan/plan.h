@@ -53,7 +53,7 @@ bool plan_is_phase(const char *text);
 
 /* Has publics that stand with what they are offered be the plan (struct method's
  * arrange). */
-void plan_arrange(struct method *method);
+void plan_arrange(struct method *method, const struct doc_part *part);
 
 /* Has the heading that an offer stands under be its phase, or the public where
  * the phase stands in its line. */

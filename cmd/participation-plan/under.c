@@ -38,16 +38,13 @@ has_phases(struct arena *arena, const struct node *section)
 }
 
 void
-plan_arrange(struct method *method)
+plan_arrange(struct method *method, const struct doc_part *part)
 {
-	const struct doc *doc = method->bind->doc;
-
-	for (size_t i = 0; i < doc->part_count; i++)
-		NODE_EACH(struct node, section, doc->parts[i].root)
-			if (section->level > 0 &&
-			    term_is(section->key, T_PUBLICS) &&
-			    has_phases(method->arena, section))
-				section->key = term_name(T_PLAN, doc->lang);
+	NODE_EACH(struct node, section, part->root)
+		if (section->level > 0 && term_is(section->key, T_PUBLICS) &&
+		    has_phases(method->arena, section))
+			section->key =
+			    term_name(T_PLAN, method->bind->doc->lang);
 }
 
 /* Takes the date on which a public hears back, in brackets at the end of what it

@@ -78,10 +78,7 @@ part_days(struct arena *arena, struct node *parent)
 }
 
 void
-half_arrange(struct method *method)
+half_arrange(struct method *method, const struct doc_part *part)
 {
-	struct doc *doc = method->bind->doc;
-
-	for (size_t i = 0; i < doc->part_count; i++)
-		part_days(method->arena, doc->parts[i].root);
+	part_days(method->arena, part->root);
 }

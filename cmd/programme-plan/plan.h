@@ -68,7 +68,7 @@ size_t session_leads(struct arena *arena, const char *line, size_t before);
 void session_read_all(struct method *method, struct plan *plan);
 
 /* half.c: the parts of a day that stand under headings in it, before all is bound. */
-void half_arrange(struct method *method);
+void half_arrange(struct method *method, const struct doc_part *part);
 
 /* room.c: a section in which each row of a table with a column for each room is
  * one for each of them. */

@@ -97,8 +97,7 @@ map_render_weights(struct method *method, const struct map *map)
 	for (size_t i = 0; i < POSITIONS; i++) {
 		all[i].name.text = method_word(method, positions[i]);
 		if (all[i].count.given)
-			bind_put(method->bind, &weights, &all[i],
-			    sizeof(*weight));
+			bind_add(method->bind, &weights, all[i]);
 	}
 	method_table(method, T_STAKE_WEIGHTS, weight_rows, sizeof(*weight),
 	    &weights);

@@ -237,28 +237,22 @@ names_values(struct arena *arena, const char *heading)
 }
 
 void
-charter_arrange(struct method *method)
+charter_arrange(struct method *method, const struct doc_part *part)
 {
-	struct doc *doc = method->bind->doc;
-	struct node *root, *child;
-	bool titled;
+	struct node *root = part->root;
+	bool titled = root->first != NULL && root->first->level == 0 &&
+	    strcmp(root->first->key, "title") == 0 &&
+	    names_values(method->arena, root->first->text);
 
-	for (size_t i = 0; i < doc->part_count; i++) {
-		root = doc->parts[i].root;
-		if (!doc->parts[i].markdown)
-			continue;
-		titled = root->first != NULL && root->first->level == 0 &&
-		    strcmp(root->first->key, "title") == 0 &&
-		    names_values(method->arena, root->first->text);
-		for (child = root->first; child != NULL; child = child->next) {
-			if (child->level > 0
-				? names_values(method->arena, child->key)
-				: titled && *child->key == '\0')
-				part_charter(method, root, child);
-			if (child->level > 0 || *child->key == '\0')
-				grid_arrange(method, root, child);
-		}
-		if (titled)
-			part_charter(method, root, root);
+	if (!part->markdown)
+		return;
+	NODE_EACH(struct node, child, root) {
+		if (child->level > 0 ? names_values(method->arena, child->key)
+				     : titled && *child->key == '\0')
+			part_charter(method, root, child);
+		if (child->level > 0 || *child->key == '\0')
+			grid_arrange(method, root, child);
 	}
+	if (titled)
+		part_charter(method, root, root);
 }

@@ -107,7 +107,7 @@ first_alike(struct method *method, struct dict *fronts, struct value *one)
 			if (*two < found && are_one(one, *two))
 				found = *two;
 		if (front->count < FRONT_MOST)
-			bind_put(method->bind, front, &one, sizeof(one));
+			bind_add(method->bind, front, one);
 	}
 	return found;
 }

@@ -62,7 +62,7 @@ extern const struct bind_row values_rows[];
 
 /* Parts values that say what each means from what they say, before they are
  * bound. */
-void charter_arrange(struct method *method);
+void charter_arrange(struct method *method, const struct doc_part *part);
 
 /* Has a table of marks under the title, or in a section, be what people hold. */
 void grid_arrange(struct method *method, struct node *root,

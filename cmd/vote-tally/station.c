@@ -12,7 +12,6 @@
 static bool
 has_table(const struct node *section)
 {
-	static const enum term people[] = { T_VOTER };
 	const struct node *row = section->first;
 	bool votes = false, others = false;
 	enum term column;
@@ -25,7 +24,7 @@ has_table(const struct node *section)
 		column = count_column(cell);
 		votes |= column == T_VOTES || column == T_MARKS;
 		others |= *cell->key != '\0' && column == T_NONE;
-		if (term_find(cell->key, people, 1, NULL) != T_NONE)
+		if (term_is(cell->key, T_VOTER))
 			return false;
 	}
 	return votes && others;
@@ -36,14 +35,12 @@ has_table(const struct node *section)
 static bool
 is_told(const struct node *section, bool results)
 {
-	static const enum term keys[] = { T_OPTIONS, T_COUNTS, T_BALLOTS };
-	static const enum term lists[] = { T_QUESTIONS, T_RESULTS };
-	size_t count = results ? 2 : 1;
 	enum term subject = term_find_subject(section->key);
 
-	if (term_find(section->key, keys, 3, NULL) != T_NONE ||
+	if (term_is_any(section->key, T_OPTIONS, T_COUNTS, T_BALLOTS) ||
 	    (section->first != NULL &&
-		term_find(section->key, lists, count, NULL) != T_NONE) ||
+		(term_is(section->key, T_QUESTIONS) ||
+		    (results && term_is(section->key, T_RESULTS)))) ||
 	    (subject != T_NONE && subject != T_VOTE))
 		return true;
 	NODE_EACH(const struct node, child, section)
@@ -56,11 +53,11 @@ is_told(const struct node *section, bool results)
 struct node *
 station_pair(struct arena *arena, const struct node *line)
 {
-	static const enum term keys[] = { T_ELECTORATE, T_PARTICIPANTS,
-		T_VOTERS, T_PROXIES, T_QUORUM, T_WINNERS, T_DOTS, T_THRESHOLD };
 	struct node *pair = bind_pair_of(arena, line);
 
-	return pair != NULL && term_find(pair->key, keys, 8, NULL) != T_NONE
+	return pair != NULL &&
+		term_is_any(pair->key, T_ELECTORATE, T_PARTICIPANTS, T_VOTERS,
+		    T_PROXIES, T_QUORUM, T_WINNERS, T_DOTS, T_THRESHOLD)
 	    ? pair
 	    : NULL;
 }
@@ -112,9 +109,11 @@ put_options(struct arena *arena, struct node *section)
 	}
 }
 
-static void
-arrange(struct bind *bind, struct node *root)
+void
+station_arrange(struct method *method, const struct doc_part *part)
 {
+	struct bind *bind = method->bind;
+	struct node *root = part->root;
 	struct buf names = BUF_INIT;
 	size_t count = 0, stations = 0;
 	struct pos pos = root->pos;
@@ -142,13 +141,4 @@ arrange(struct bind *bind, struct node *root)
 			put_options(bind->doc->arena, section);
 	if (count == 0)
 		motion_arrange(bind, root);
-}
-
-void
-station_arrange(struct method *method)
-{
-	struct doc *doc = method->bind->doc;
-
-	for (size_t i = 0; i < doc->part_count; i++)
-		arrange(method->bind, doc->parts[i].root);
 }

@@ -202,13 +202,11 @@ adds_up(const struct places *grid)
 static bool
 find_table(struct places *grid, const struct node *section)
 {
-	static const enum term people[] = { T_VOTER };
-
 	grid->head = section->first;
 	while (grid->head != NULL && grid->head->table == 0)
 		grid->head = grid->head->next;
 	return grid->head != NULL && grid->head->first != NULL &&
-	    term_find(grid->head->first->key, people, 1, NULL) == T_NONE;
+	    !term_is(grid->head->first->key, T_VOTER);
 }
 
 /* What a table counts by place: nothing, what its rows are the places of, its

@@ -133,7 +133,7 @@ bool claim_options(const struct node *section);
 void claim_find_passing(const struct vote *vote);
 
 /* station.c: tables of votes under headings of their own, before they are bound. */
-void station_arrange(struct method *method);
+void station_arrange(struct method *method, const struct doc_part *part);
 
 /* "Bureau 2", "Polling station: north". */
 bool station_is(const char *name);

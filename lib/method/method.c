@@ -24,8 +24,9 @@ method_bind(struct method *method, struct bind *bind, void *into)
 	method->arena = bind->doc->arena;
 	method->findings.arena = method->arena;
 	method->into = into;
-	if (method->arrange != NULL)
-		method->arrange(method);
+	for (size_t i = 0; method->arrange != NULL && i < bind->doc->part_count;
+	     i++)
+		method->arrange(method, &bind->doc->parts[i]);
 	bind_into(bind, into);
 	method->lang = bind->doc->lang;
 }

@@ -26,8 +26,8 @@ struct method {
 	long within;
 	bool anonymous, chart, tasks;
 
-	/* puts documents in order, before they are bound; or NULL */
-	void (*arrange)(struct method *method);
+	/* puts a document in order, before any is bound; or NULL */
+	void (*arrange)(struct method *method, const struct doc_part *part);
 
 	/* from method_open on */
 	struct bind *bind;

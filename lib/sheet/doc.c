@@ -151,12 +151,11 @@ add_parts(struct doc *doc, struct node *documents, bool markdown, bool front)
 static bool
 has_title(const struct doc *doc)
 {
-	static const enum term title[] = { T_TITLE };
 	const struct doc_part *part = doc->parts + doc->part_count - 1;
 
 	if (doc->part_count > 0 && part->front)
 		NODE_EACH(const struct node, pair, part->root)
-			if (term_find(pair->key, title, 1, NULL) != T_NONE)
+			if (term_is(pair->key, T_TITLE))
 				return true;
 	return false;
 }

@@ -182,18 +182,21 @@ const char *poll_number(const struct poll *poll, uint64_t value);
 void poll_overrule(struct poll *poll, void *sheet, enum term key,
     enum bind_kind kind, const char *option, const char *argument);
 
-/* Puts the tables of voters of all documents, but for those that other tools
- * reported, where ballots are; before they are bound.  own: the subject. */
-void poll_tables(struct method *method, enum term own);
+/* Puts the tables of voters of a section and of all in it, but for ballots and for
+ * what other tools report, among the ballots of a document; before it is bound.
+ * own: the subject. */
+void poll_tables(const struct method *method, enum term own, struct node *root,
+    struct node *section);
 
 /* Puts at the top of a document the settings that stand beside a table, but in a
- * report: "Mentions : ...", before they are bound. */
-void poll_settings(struct method *method);
+ * report: "Mentions : ...", before it is bound. */
+void poll_settings(struct method *method, struct node *root);
 
 /* Makes a row of a table of voters of each heading that a voter's ballot stands
  * below, option by option: "### Nadia", "- Halle : Bien"; under ballots, or where
- * several headings of a document have no other meaning.  Before they are bound. */
-void poll_voters(struct method *method, const struct ballot_form *form);
+ * several headings of a document have no other meaning.  Before it is bound. */
+void poll_voters(struct method *method, const struct ballot_form *form,
+    struct node *root);
 
 /* Where what concerns the whole vote is told, and a setting, if it was given. */
 struct pos poll_place(const struct poll *poll);

@@ -171,16 +171,16 @@ take_rest(struct poll_run *run, struct bind *bind,
 /* A table of voters holds ballots, whatever it stands under: under the options,
  * it would be more of them. */
 static void
-arrange(struct method *method)
+arrange(struct method *method, const struct doc_part *part)
 {
 	const struct poll_tool *tool = run_of(method->bind)->tool;
 
-	poll_tables(method, tool->subject);
+	poll_tables(method, tool->subject, part->root, part->root);
 	if (tool->form.pairs != NULL && tool->form.sure != NULL)
-		poll_voters(method, &tool->form);
-	poll_settings(method);
+		poll_voters(method, &tool->form, part->root);
+	poll_settings(method, part->root);
 	if (tool->arrange != NULL)
-		tool->arrange(method);
+		tool->arrange(method, part);
 }
 
 /* Whether all operands can be read a second time. */

@@ -22,8 +22,8 @@ struct poll_tool {
 	size_t sheet_size; /* of the struct that rows bind */
 	size_t poll_at;    /* offsetof, of its struct poll_sheet */
 	struct ballot_form form;
-	/* puts documents in order, before they are bound; or NULL */
-	void (*arrange)(struct method *method);
+	/* puts a document in order, before any is bound; or NULL */
+	void (*arrange)(struct method *method, const struct doc_part *part);
 
 	/*
 	 * What is voted for, and by which rules, of what rows bound.  It is

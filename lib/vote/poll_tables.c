@@ -48,10 +48,8 @@ take_tables(struct arena *arena, struct node *root, struct node *section,
 	node_append(root, list);
 }
 
-/* The same of all sections in one, and of itself, but for ballots and for what
- * other tools report. */
-static void
-arrange(const struct method *method, enum term own, struct node *root,
+void
+poll_tables(const struct method *method, enum term own, struct node *root,
     struct node *section)
 {
 	enum lang lang = LANG_NONE;
@@ -65,19 +63,10 @@ arrange(const struct method *method, enum term own, struct node *root,
 		subject = term_find_subject(child->key);
 		if ((subject == T_NONE || subject == own) &&
 		    !term_is(child->key, T_BALLOTS))
-			arrange(method, own, root, child);
+			poll_tables(method, own, root, child);
 	}
 	if (lang != LANG_NONE)
 		take_tables(method->arena, root, section, lang);
-}
-
-void
-poll_tables(struct method *method, enum term own)
-{
-	struct doc *doc = method->bind->doc;
-
-	for (size_t i = 0; i < doc->part_count; i++)
-		arrange(method, own, doc->parts[i].root, doc->parts[i].root);
 }
 
 /* Whether a pair is a setting of the tool, and no number of people, which is of the
@@ -156,14 +145,10 @@ take_settings(const struct bind *bind, struct node *root, struct node *section)
 }
 
 void
-poll_settings(struct method *method)
+poll_settings(struct method *method, struct node *root)
 {
-	struct doc *doc = method->bind->doc;
-
-	for (size_t i = 0; i < doc->part_count; i++)
-		NODE_EACH(struct node, section, doc->parts[i].root)
-			if (section->level > 0 &&
-			    term_find_subject(section->key) == T_NONE)
-				take_settings(method->bind, doc->parts[i].root,
-				    section);
+	NODE_EACH(struct node, section, root)
+		if (section->level > 0 &&
+		    term_find_subject(section->key) == T_NONE)
+			take_settings(method->bind, root, section);
 }

@@ -91,16 +91,11 @@ gather(struct bind *bind, struct node *root, is_given *given)
 }
 
 void
-poll_voters(struct method *method, const struct ballot_form *form)
+poll_voters(struct method *method, const struct ballot_form *form,
+    struct node *root)
 {
-	struct doc *doc = method->bind->doc;
-	struct node *root;
-
-	for (size_t i = 0; i < doc->part_count; i++) {
-		root = doc->parts[i].root;
-		NODE_EACH(struct node, child, root)
-			if (term_is(child->key, T_BALLOTS))
-				turn(method->arena, child, form->pairs);
-		gather(method->bind, root, form->sure);
-	}
+	NODE_EACH(struct node, child, root)
+		if (term_is(child->key, T_BALLOTS))
+			turn(method->arena, child, form->pairs);
+	gather(method->bind, root, form->sure);
 }
