@@ -39,7 +39,8 @@ action_looks_like_people(const char *text)
 		at = text;
 		if (is_capital(uni_next(&at)))
 			words++;
-		else if (n > 2 || words == 0)
+		else if (words == 0 ||
+		    (n > 2 && !term_lists_start(T_NAME_JOINERS, text)))
 			return false;
 	}
 	return words > 0 && words <= MAX_NAME_WORDS;
@@ -51,7 +52,8 @@ static size_t
 mark_before(const char *text, const char *end)
 {
 	static const char *const marks[] = { ",", ";", ":", "(", "-", "–", "—",
-		"→", "->", "-\\>", "=>", "=\\>" };
+		"→", "->", "-\\>", "=>", "=\\>", "📅", "⏳", "🗓", "🗓️",
+		"⏰" };
 	size_t i, n;
 
 	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {

@@ -189,6 +189,21 @@ add_people(struct bind *bind, const struct node *node, struct bind_list *names)
 			    child->pos, names);
 }
 
+/* A name as it is compared, without the sign of a call or of a wiki's link:
+ * "@Ana", "[[Ana]]". */
+static const char *
+fold_name(struct arena *arena, const char *text)
+{
+	const char *folded = uni_fold(arena, md_plain(arena, text));
+	size_t n;
+
+	folded += strspn(folded, "@[");
+	n = strlen(folded);
+	while (n > 0 && folded[n - 1] == ']')
+		n--;
+	return uni_until(arena, folded, folded + n);
+}
+
 void
 bind_known_people(struct bind *bind, struct dict *known)
 {
@@ -206,7 +221,7 @@ bind_known_people(struct bind *bind, struct dict *known)
 		if (strpbrk(plain, "0123456789") == NULL ||
 		    (strchr(plain, ' ') == NULL &&
 			(*plain < '0' || *plain > '9')))
-			dict_enter(known, uni_fold(bind->doc->arena, plain));
+			dict_enter(known, fold_name(bind->doc->arena, plain));
 	}
 }
 
@@ -228,7 +243,7 @@ bind_is_known(struct arena *arena, const struct dict *known, const char *text)
 {
 	static const char *const joints[] = { " et ", " and ", " & ", " + ",
 		", ", "/" };
-	const char *folded = uni_fold(arena, text), *end;
+	const char *folded = fold_name(arena, text), *end;
 	size_t joint;
 
 	while ((end = uni_first_of(folded, joints,

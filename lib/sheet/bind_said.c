@@ -17,6 +17,7 @@ struct said {
 	struct node *item;
 	const struct node *section;
 	const char *who; /* who must be one of those that were there; or NULL */
+	bool subject;    /* or whom its text must begin with */
 };
 
 /* What a line tells: of which row, what, whom its name names beside it, and the
@@ -24,6 +25,8 @@ struct said {
 struct led {
 	const struct bind_row *row;
 	const char *text, *who, *mark;
+	bool sentence; /* the text is one, and what follows no part of it */
+	bool subject;  /* it begins with who does it */
 };
 
 /* Whether somebody is to do what a row holds. */
@@ -43,7 +46,7 @@ static void
 say(struct bind_found *found, const struct led *led, struct node *item,
     const struct node *section)
 {
-	struct said said = { led->row, item, section, led->who };
+	struct said said = { led->row, item, section, led->who, led->subject };
 	size_t n = strlen(item->text);
 
 	if (!bind_is_none(item->text) && !bind_is_nothing(item->text) &&
@@ -183,7 +186,7 @@ find_led(struct bind_found *found, const char *line)
 	static const char marks[] = "*_ ";
 	struct arena *arena = found->bind->doc->arena;
 	struct led led;
-	const char *mark, *at;
+	const char *mark, *at, *behind;
 	size_t n, name;
 
 	line += line_bullet(line, NULL);
@@ -200,8 +203,9 @@ find_led(struct bind_found *found, const char *line)
 			.text = at + 1 };
 	if (n == 0 || n > MOST)
 		return led;
-	led.text = line + n + 1 + strspn(line + n + 1, marks);
-	if (led.text == uni_skip_blanks(line + n + 1) &&
+	behind = line + n + (strncmp(line + n, ":: ", 3) == 0 ? 2 : 1);
+	led.text = behind + strspn(behind, marks);
+	if (led.text == uni_skip_blanks(behind) &&
 	    strchr("*_", line[n - 1]) == NULL)
 		led.mark = uni_until(arena, mark, line);
 	while (n > 0 && strchr(marks, line[n - 1]) != NULL)
@@ -216,6 +220,48 @@ find_led(struct bind_found *found, const char *line)
 	if (led.row == NULL)
 		led = find_owned(found, arena_copy(arena, line, n), led.text);
 	led.mark = mark;
+	return led;
+}
+
+/* The same of a sentence that says that something was resolved: "It was agreed
+ * to ...". */
+static struct led
+find_resolved(struct bind_found *found, const char *line)
+{
+	enum { FRONT = 80 };
+	struct led led = { .text = line, .sentence = true };
+	struct arena *arena = found->bind->doc->arena;
+	const char *folded;
+	size_t n;
+
+	if (strchr("IONLWTM", *line) == NULL)
+		return led;
+	n = strnlen(line, FRONT);
+	while (n > 0 && line[n] != '\0' && line[n] != ' ')
+		n--;
+	folded = uni_fold(arena, arena_copy(arena, line, n));
+	n = term_front(T_SAID_RESOLVED, folded);
+	if (n > 0 && term_front(T_SAID_RESOLVED_TO, folded + n) > 0)
+		BIND_ROWS(row, found->bind->tool->rows)
+			if (row->key == T_DECISIONS &&
+			    (row->flags & BIND_SAID) != 0)
+				led.row = row;
+	return led;
+}
+
+/* The same of a line that an arrow leads: "=> Bo prints it". */
+static struct led
+find_pointed(struct bind_found *found, const char *line)
+{
+	static const char *const arrows[] = { "→ ", "-> ", "-\\> ", "=> ",
+		"=\\> ", "⇒ ", "➡ ", "➡️ ", "➔ " };
+	size_t n = uni_mark(line, arrows, sizeof(arrows) / sizeof(*arrows));
+	struct led led = { .text = line + n, .subject = true };
+
+	if (n > 0)
+		BIND_ROWS(row, found->bind->tool->rows)
+			if (is_to_do(row))
+				led.row = row;
 	return led;
 }
 
@@ -244,29 +290,51 @@ find_within(struct bind_found *found, const char *line)
 	size_t looked = 0;
 	bool strong;
 
+	if (led.row == NULL)
+		led = find_pointed(found, line);
+	if (led.row == NULL)
+		led = find_resolved(found, line + line_bullet(line, NULL));
 	while (led.row == NULL && looked < MOST &&
 	    (line = strpbrk(line, "*.!")) != NULL) {
 		strong = strncmp(line, "**", 2) == 0;
 		line += strong ? 2 : 1;
-		if (!may_lead(line) ||
-		    !(strong
+		if (!(strong
 			    ? uni_is_word((unsigned char)*line)
 			    : *line == ' ' && line[1] >= 'A' && line[1] <= 'Z'))
 			continue;
 		looked++;
-		led = find_led(found, line - (strong ? 2 : -1));
+		if (may_lead(line))
+			led = find_led(found, line - (strong ? 2 : -1));
+		if (led.row == NULL && !strong)
+			led = find_resolved(found, line + 1);
 	}
 	return led;
 }
 
-/* A text without the end of emphasis that begins in front of it. */
+/* What is behind the sentence that a text begins with, or its end. */
 static const char *
-closed(struct arena *arena, const struct led *led, const char *text)
+behind_sentence(const char *text)
+{
+	const char *end = text;
+
+	while ((end = strpbrk(end, ".!?")) != NULL &&
+	    (end[1] != ' ' || (end > text + 1 && end[-2] == ' ') ||
+		!(end[2] >= 'A' && end[2] <= 'Z')))
+		end++;
+	return end != NULL ? end + 2 : text + strlen(text);
+}
+
+/* What a text tells: a sentence of it, or all, without the end of emphasis that
+ * begins in front of it. */
+static const char *
+told(struct arena *arena, const struct led *led, const char *text)
 {
 	const char *end = led->mark != NULL && *led->mark != '\0'
 	    ? strstr(text, led->mark)
 	    : NULL;
 
+	if (led->sentence)
+		return uni_until(arena, text, behind_sentence(text));
 	return end != NULL ? arena_format(arena, "%.*s%s", (int)(end - text),
 				 text, end + strlen(led->mark))
 			   : text;
@@ -284,7 +352,8 @@ say_line(struct bind_found *found, const struct node *section,
 	if (led.row == NULL)
 		return;
 	text = led.text;
-	joint = text == lead + strspn(lead, "*_ ") ? " — " : " ";
+	joint =
+	    !led.sentence && text == lead + strspn(lead, "*_ ") ? " — " : " ";
 	for (const struct node *next = line->next;
 	     next != NULL && line_bullet(next->text, NULL) == 0 &&
 	     find_within(found, next->text).row == NULL;
@@ -292,8 +361,16 @@ say_line(struct bind_found *found, const struct node *section,
 		text = arena_format(arena, "%s%s%s", text, joint, next->text);
 		joint = " ";
 	}
-	text = md_text(arena, closed(arena, &led, text));
-	say(found, &led, node_text(arena, text, line->pos), section);
+	while (led.row != NULL) {
+		say(found, &led,
+		    node_text(arena, md_text(arena, told(arena, &led, text)),
+			line->pos),
+		    section);
+		if (!led.sentence)
+			return;
+		led = find_within(found, behind_sentence(text));
+		text = led.text;
+	}
 }
 
 /* A box that somebody is called to: "[ ] @Bo print it", "[ ] Bo: print it". */
@@ -353,7 +430,7 @@ say_item(struct bind_found *found, const struct node *section,
 	}
 	said = *item->key != '\0' ? item_of(found->bind, item)
 				  : node_text(arena, "", item->pos);
-	said->text = closed(arena, &led, led.text);
+	said->text = told(arena, &led, led.text);
 	said->box = item->box;
 	say(found, &led, said, section);
 	return false;
@@ -469,6 +546,22 @@ list_of(struct bind *bind, const struct said *said)
 	return list;
 }
 
+/* Whether a text begins with one of those that were there. */
+static bool
+begins_known(struct arena *arena, const struct dict *known, const char *text)
+{
+	enum { MOST = 8 };
+	const char *end = text;
+	size_t words = 0;
+
+	while (words++ < MOST && (end = strpbrk(end, " :")) != NULL) {
+		if (bind_is_known(arena, known, arena_until(arena, text, end)))
+			return true;
+		end++;
+	}
+	return false;
+}
+
 void
 bind_take_said(struct bind_found *found)
 {
@@ -482,6 +575,9 @@ bind_take_said(struct bind_found *found)
 		bind_known_people(bind, &known);
 	for (size_t i = 0; i < found->said.count; i++) {
 		if (is_listed(found, &said[i]) ||
+		    (said[i].subject &&
+			!begins_known(bind->doc->arena, &known,
+			    said[i].item->text)) ||
 		    (said[i].who != NULL &&
 			!bind_is_known(bind->doc->arena, &known, said[i].who)))
 			continue;

@@ -129,9 +129,11 @@ md_is_numbered_head(struct md_reading *reading, const struct source *source,
 	struct arena *arena = reading->scratch;
 	size_t number, above = line;
 
-	if (is_key(reading, source, line))
-		return true;
 	number = outline_number(arena, source, line);
+	if (is_key(reading, source, line)) {
+		*last = number > 0 ? number : *last;
+		return true;
+	}
 	if (number == 0)
 		return false;
 	if (number != *last + 1 || number == 1) {

@@ -73,18 +73,19 @@ md_split_strong(struct arena *arena, const char *text, bool alone,
 	return split;
 }
 
-/* The key that a line "Key : text" begins with, if it is short; *rest gets what
- * stands behind the colon. */
+/* The key that a line "Key : text" or "key:: text" begins with, if it is short;
+ * *rest gets what stands behind the colon. */
 static const char *
 plain_key(struct arena *arena, const char *text, const char **rest)
 {
 	enum { MAX_KEY = 48, MAX_WORDS = 5 };
 	size_t n = strcspn(text, ":*\\[`"), words = 1, i;
-	const char *key, *at;
+	const char *key, *at, *behind;
 
+	behind = text + n + (strncmp(text + n, ":: ", 3) == 0 ? 2 : 1);
 	if (text[n] != ':' || n == 0 || n > MAX_KEY ||
-	    (text[n + 1] != ' ' && text[n + 1] != '\0' &&
-		(unsigned char)text[n + 1] < 0x80))
+	    (*behind != ' ' && *behind != '\0' &&
+		(unsigned char)*behind < 0x80))
 		return NULL;
 	key = dress_off(arena, uni_until(arena, text, text + n));
 	for (i = 0; key[i] != '\0'; i++)
@@ -94,7 +95,7 @@ plain_key(struct arena *arena, const char *text, const char **rest)
 	if (words > MAX_WORDS || !uni_is_word((int32_t)i) ||
 	    (i >= '0' && i <= '9'))
 		return NULL;
-	*rest = text + n + 1 + strspn(text + n + 1, " ");
+	*rest = uni_skip_blanks(behind);
 	return key;
 }
 

@@ -4,7 +4,8 @@
  * are.
  *
  * They are lines of as many cells at most as the first has, which tabs, bars,
- * semicolons or commas part, and the first names columns of the tool.  A
+ * semicolons, commas or slashes between blanks part, and the first names columns
+ * of the tool.  A
  * separator becomes a bar where it stands, so that places stay.
  */
 #include <string.h>
@@ -14,6 +15,15 @@
 #include "source/md_reading.h"
 
 enum { MOST_CELLS = 32, LONGEST_HEAD = 60, LONGEST_HEADS = 400 };
+
+/* Whether a separator stands at a place of a line; a slash parts between blanks
+ * alone, or dates would be cells. */
+static bool
+is_parted(const char *line, const char *at, char separator)
+{
+	return *at == separator &&
+	    (separator != '/' || (at > line && at[-1] == ' ' && at[1] == ' '));
+}
 
 /*
  * A line as a row of bars, and how many cells it has; NULL where a quote is
@@ -38,7 +48,7 @@ row_of(struct arena *arena, const char *line, char separator, size_t *cells)
 			else
 				quoted = !quoted;
 			buf_char(&out, ' ');
-		} else if (*at == separator && !quoted) {
+		} else if (is_parted(line, at, separator) && !quoted) {
 			*cells += separator != '|' || at[1] != '\0';
 			buf_char(&out, '|');
 			begins = true;
@@ -125,7 +135,7 @@ static size_t
 find_rows(struct md_reading *reading, const struct source *source, size_t line,
     char *separator)
 {
-	static const char separators[] = { '\t', '|', ';', ',' };
+	static const char separators[] = { '\t', '|', ';', ',', '/' };
 	size_t end = line, length, below, i;
 	const char *text = source_line(source, line, &length);
 	const char *next = source_line(source, line + 1, &below);
