@@ -25,7 +25,8 @@ is_line(const char *line)
 
 	return *line == '\0' || *line == '#' || *line == '{' ||
 	    (*line == '=' && strchr(line, ':') != NULL) ||
-	    (field_number(&line, &number) && *uni_skip_blanks(line) == ':');
+	    (field_number(&line, &number) && *uni_skip_blanks(line) != '\0' &&
+		strchr(":*", *uni_skip_blanks(line)) != NULL);
 }
 
 bool
@@ -36,7 +37,7 @@ abif_is(const struct source *source, struct arena *arena)
 
 	for (size_t i = 1; i <= source->line_count && is && i <= SEEN; i++)
 		is = is_line(uni_line(arena, source_text(arena, source, i)));
-	return is && (strchr(line, ':') != NULL || *line == '{');
+	return is && (strpbrk(line, ":*") != NULL || *line == '{');
 }
 
 /* The length of a token: "Alice", "[Alice Smith]" or "\"Alice\"". */
@@ -94,23 +95,27 @@ static bool
 read_ballot(struct abif *abif, const char *line)
 {
 	struct field *field = abif->field;
-	const char *at = line;
+	const char *at = line, *name;
 	long times, rank = 1, score;
 	size_t length;
 
-	if (!field_number(&at, &times) || *(at = uni_skip_blanks(at)) != ':')
+	if (!is_line(line) || !field_number(&at, &times))
 		return field_fault(field, M_IMPORT_FIELD, line);
-	for (at = uni_skip_blanks(at + 1); *at != '\0';
+	for (at = uni_skip_blanks(uni_skip_blanks(at) + 1); *at != '\0';
 	     at = uni_skip_blanks(at)) {
 		length = token_length(at);
-		score = 1;
-		field_put(field, option_of(abif, token(abif, at, length)),
-		    rank);
+		score = -1;
+		name = token(abif, at, length);
+		field_put(field, option_of(abif, name), rank);
 		at = uni_skip_blanks(at + length);
 		if (*at == '/' && !(at++, field_number(&at, &score)))
 			return field_fault(field, M_IMPORT_FIELD, line);
 		if (field->kind == AS_POINTS)
 			field->marks[field->count - 1].value = score;
+		if (field->kind == AS_POINTS && score < 0) {
+			field_find(field, M_IMPORT_NO_SCORE, name);
+			field->count--;
+		}
 		at = uni_skip_blanks(at);
 		rank += *at == '>';
 		if (*at != '\0' && strchr(">=,", *at++) == NULL)

@@ -61,10 +61,16 @@ take_choice(struct sheet *sheet, const struct csv_row *row, long column,
 {
 	struct import *import = sheet->import;
 	struct pos pos = { row->pos.file, row->pos.line, (size_t)column + 1 };
-	size_t options = import->option_count;
-	size_t option = option_enter(import, text, pos, false);
+	size_t options = import->option_count, option;
 	const struct value **made;
 
+	if (import->known == 0 && value_read(sheet, text)->vote == VOTE_BLANK)
+		return;
+	if (import->as == AS_RANKS && term_is(text, T_ANSWER_OVER)) {
+		note_add(&import->findings, pos, M_IMPORT_OVER, text);
+		return;
+	}
+	option = option_enter(import, text, pos, false);
 	/* of an order the first alone counts */
 	if (import->as == AS_RANKS) {
 		made = choice_of(import, ballot, option);

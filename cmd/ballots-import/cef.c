@@ -17,13 +17,18 @@ struct cef {
 bool
 cef_is(const struct source *source, struct arena *arena)
 {
-	const char *line = field_peek(source, arena, '\0');
+	const char *line = "#", *behind;
+	long number;
 
-	if (strncmp(line, "#/", 2) == 0)
-		return true;
-	line = field_peek(source, arena, '#');
-	return strchr(line, '>') != NULL && strchr(line, ':') == NULL &&
-	    strpbrk(line, ",;\"") == NULL;
+	for (size_t i = 1; strchr("#", *line) && i <= source->line_count; i++) {
+		line = uni_line(arena, source_text(arena, source, i));
+		if (strncmp(line, "#/", 2) == 0)
+			return true;
+	}
+	behind = line;
+	return strchr(line, '>') != NULL && strpbrk(line, ":,;\"") == NULL &&
+	    !(field_number(&behind, &number) &&
+		*uni_skip_blanks(behind) == '*');
 }
 
 static const char *
@@ -58,6 +63,12 @@ read_candidates(struct cef *cef, const char *at)
 	cef->listed = true;
 }
 
+static bool
+is_true(const struct import *import, const char *value)
+{
+	return strcmp(uni_fold(import->arena, value), "true") == 0;
+}
+
 /* A parameter, whose name is in any case; those that no vote needs pass. */
 static void
 read_parameter(struct cef *cef, const char *line)
@@ -74,8 +85,10 @@ read_parameter(struct cef *cef, const char *line)
 	else if (strcmp(name, "number of seats") == 0)
 		field_set(cef->field, &import->seats, value);
 	else if (strcmp(name, "weight allowed") == 0)
-		cef->weighs =
-		    strcmp(uni_fold(import->arena, value), "true") == 0;
+		cef->weighs = is_true(import, value);
+	else if (strcmp(name, "implicit ranking") == 0 &&
+	    !is_true(import, value))
+		import->unranked = T_RANK_NO_OPINION;
 }
 
 /* Takes "* 42" or "^ 3" off the end of a vote; false after a fault. */

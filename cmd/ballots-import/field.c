@@ -70,6 +70,14 @@ field_fault(struct field *field, enum term message, const char *text)
 	return false;
 }
 
+void
+field_find(struct field *field, enum term message, const char *text)
+{
+	struct pos pos = { field->source->name, field->line, 1 };
+
+	note_add(&field->import->findings, pos, message, text);
+}
+
 const char *
 field_piece(const struct field *field, const char *from, size_t length)
 {
@@ -114,14 +122,17 @@ field_begin(struct field *field, enum as kind)
 	    field_fault(field, M_IMPORT_NOT_AS, as_names[import->as]);
 }
 
-/* Whether a text can stand in front of others as a name of its own. */
+/* Whether a text can stand in front of others as a name of its own: "12", "C3",
+ * "L13/01/VII". */
 static bool
 is_label(const char *text)
 {
+	static const char signs[] = "/.-_0123456789abcdefghijklmnopqrstuvwxyz"
+				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	const char *from = signs + (*text >= 'A' ? 0 : strlen("/.-"));
+
 	return *text != '\0' && strlen(text) <= 12 &&
-	    text[strspn(text,
-		"abcdefghijklmnopqrstuvwxyz0123456789_"
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == '\0';
+	    text[strspn(text, from)] == '\0';
 }
 
 size_t
@@ -271,6 +282,9 @@ field_ballot(struct field *field, long times)
 		for (size_t i = 0; i < field->count; i++)
 			put_mark(field, &line, i);
 		field->ballots += (uint64_t)times;
+		if (import->as <= AS_APPROVAL && field->kind != AS_APPROVAL &&
+		    field->count > 1 && field->count == import->option_count)
+			field->whole += (uint64_t)times;
 		add_line(import, &line, (uint64_t)times);
 	}
 	field->count = 0;
@@ -298,6 +312,10 @@ field_read(struct import *import, struct source *source)
 	formats[i].read(&field);
 	if (field.ballots == 0 && import->faults->count == faults)
 		note_add(&import->findings, pos, M_IMPORT_NO_BALLOT);
+	if (5 * field.whole > field.ballots)
+		note_add(&import->findings, pos, M_IMPORT_WHOLE,
+		    option_number(import, field.whole),
+		    option_number(import, field.ballots));
 	import->grouped = true;
 	if (import->ballot_count > 0 || import->has_counts)
 		note_add(import->faults, pos, M_IMPORT_GROUPED);

@@ -34,6 +34,7 @@ struct field {
 	struct field_mark *marks; /* of the ballot at hand */
 	size_t count;
 	uint64_t ballots; /* so far */
+	uint64_t whole;   /* of them, that approve of all, by rank or points */
 };
 
 /* The next line that is not blank, without blanks at its ends; NULL behind the
@@ -46,6 +47,9 @@ bool field_number(const char **text, long *number);
 
 /* Adds a fault at the line at hand; false. */
 bool field_fault(struct field *field, enum term message, const char *text);
+
+/* Adds a finding at the line at hand. */
+void field_find(struct field *field, enum term message, const char *text);
 
 /* Sets what only one file can say; two files that differ are a fault. */
 void field_set(struct field *field, const char **setting, const char *value);

@@ -16,6 +16,7 @@
 /* What many forms ask of who fills them in, in one column or two. */
 #define NAMED                                                                  \
 	{ T_HEAD_VOTER, ROLE_VOTER }, { T_HEAD_VOTER, ROLE_NAME },             \
+	    { T_HEAD_WEIGHT, ROLE_WEIGHT },                                    \
 	{                                                                      \
 		T_HEAD_GROUP, ROLE_GROUP                                       \
 	}
@@ -119,13 +120,14 @@ static const struct format formats[] = {
 	{ .must = { { T_HEAD_VOTER, ROLE_VOTER } },
 	    .may = { { T_HEAD_VOTER, ROLE_NAME }, { T_HEAD_GROUP, ROLE_GROUP },
 		ASIDE, { T_TABLE_TOTAL, ROLE_DROPPED },
+		{ T_HEAD_WEIGHT, ROLE_WEIGHT },
 		{ T_HEAD_CHOICE, ROLE_CHOICE } },
 	    .parts = ";," },
 };
 
 /* A sheet whose columns the command names. */
 static const struct format named = {
-	.may = { { T_HEAD_GROUP, ROLE_GROUP } },
+	.may = { { T_HEAD_GROUP, ROLE_GROUP }, { T_HEAD_WEIGHT, ROLE_WEIGHT } },
 	.brackets = "[]",
 	.parts = ";,",
 };

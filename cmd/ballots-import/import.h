@@ -127,6 +127,7 @@ struct import {
 	const char *budget, *seats; /* that a file gives; "" none */
 	enum term method;           /* by which it was counted, or T_NONE */
 	enum term completion;
+	enum term unranked; /* what that is in a ranking, or T_NONE */
 
 	const char *format; /* the first export's name; "" is a sheet */
 	const char *title, *question; /* that the export gives; "" none */

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "format.h"
 #include "text/uni.h"
+#include "vote/ordinal.h"
 
 /* The bracket that the last one of a text closes, or NULL. */
 static const char *
@@ -111,30 +112,20 @@ question_column(struct sheet *sheet, const char *name)
 	return NO_COLUMN;
 }
 
-/* The number in the header of a row, "Rang 2", "2e choix"; 0 where it has none. */
-static unsigned long
-rank_of(const struct column *column)
+/* The rank that a header or its row says, "Rang 2", "Second choice", else the
+ * first number in it, "Vote 2"; 0 where it has none. */
+static size_t
+rank_of(const struct sheet *sheet, const struct column *column, bool *named)
 {
 	const char *text = *column->row != '\0' ? column->row : column->text;
 	const char *digits = strpbrk(text, "123456789");
+	size_t rank;
 
+	if (ordinal_read(sheet->import->arena, text, &rank) && rank > 0)
+		return rank;
+	*named = false;
 	return digits != NULL && strlen(text) <= 20 ? strtoul(digits, NULL, 10)
 						    : 0;
-}
-
-/* Whether nothing but a word for it stands beside that number: "Rang 2". */
-static bool
-names_rank(const struct sheet *sheet, const struct column *column)
-{
-	const char *text = *column->row != '\0' ? column->row : column->text;
-	const char *digits = strpbrk(text, "123456789");
-
-	if (digits > text && digits[-1] != ' ')
-		return false;
-	text = uni_line(sheet->import->arena,
-	    arena_format(sheet->import->arena, "%.*s%s", (int)(digits - text),
-		text, digits + strcspn(digits, " ")));
-	return *text == '\0' || term_is(text, T_HEAD_RANK);
 }
 
 /* Whether cells of a column are words, which can be options. */
@@ -152,20 +143,22 @@ holds_words(const struct sheet *sheet, size_t column)
 }
 
 /* Whether the wanted columns are ranks 1, 2, 3 and so on, whose cells are what a
- * voter puts there; a fault, where nobody says that they are. */
+ * voter puts there; a fault, where nobody says that they are.  Numbers below
+ * "Rank 1" are options, below a bare "1" perhaps ranks. */
 static bool
 are_ranks(const struct sheet *sheet)
 {
-	unsigned long next = 1;
+	const struct column *column = sheet->columns;
+	size_t next = 1;
 	bool named = true;
 
 	for (size_t i = 0; i < sheet->count; i++) {
-		if (!sheet->columns[i].wanted)
+		if (!column[i].wanted)
 			continue;
-		if (rank_of(&sheet->columns[i]) != next++ ||
-		    !holds_words(sheet, i))
+		if (rank_of(sheet, &column[i], &named) != next++ ||
+		    (!holds_words(sheet, i) &&
+			(!named || strspn(column[i].text, "0123456789") > 0)))
 			return false;
-		named &= names_rank(sheet, &sheet->columns[i]);
 	}
 	if (next > 2 && sheet->import->as == AS_UNKNOWN && named)
 		note_add(sheet->import->faults, sheet->pos,

@@ -83,6 +83,10 @@ setting_rows(struct import *import, struct setting rows[SETTINGS])
 	rows[5] = (struct setting){ T_IMPORT_METHOD,
 		import->method != T_NONE ? setting_word(import, import->method)
 					 : "" };
+	rows[7] = (struct setting){ T_RANK_UNRANKED,
+		import->unranked != T_NONE && import->as == AS_RANKS
+		    ? setting_word(import, import->unranked)
+		    : "" };
 	rows[6] = (struct setting){ T_IMPORT_COMPLETION,
 		import->completion != T_NONE
 		    ? setting_word(import, import->completion)

@@ -21,7 +21,7 @@ bool setting_has_most(const struct import *import);
 const char *setting_dots(struct import *import);
 
 /* What a file or the command sets; "" sets nothing. */
-enum { SETTINGS = 7 };
+enum { SETTINGS = 8 };
 struct setting {
 	enum term key;
 	const char *text;

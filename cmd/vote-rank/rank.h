@@ -9,6 +9,7 @@
 
 #include "count.h"
 #include "vote/group.h"
+#include "vote/ordinal.h"
 #include "vote/poll_run.h"
 
 /* So many different papers a report lists, at most, where it need not. */
@@ -121,19 +122,6 @@ const char *rank_cycle(const struct vote *vote);
  */
 void option_read(struct vote *vote);
 void option_render(const struct vote *vote);
-
-/*
- * ordinal.c: a rank as somebody typed it.
- */
-enum { MOST_RANK = 1000000 };
-
-/* Reads a rank: 1, 1er, 2e, 1st, first, n° 3, choix 1, 2e choix; 0 where it says
- * that there is none. */
-bool ordinal_read(struct arena *arena, const char *text, size_t *rank);
-
-/* Whether a cell gives an option anything, and whether a text is a rank. */
-bool ordinal_gives(const char *text);
-bool ordinal_is(const char *text);
 
 /*
  * order.c: a ballot as somebody typed it.

@@ -1,25 +1,39 @@
 /*
  * ordinal: a rank as somebody typed it: "2", "2e", "second", "1st choice".
  */
+#include "vote/ordinal.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "rank.h"
+#include "sheet/bind.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "vote/dots.h"
 
-/* The rank that a word says, "2", "2e", "first"; 0 where it says none. */
-static size_t
-rank_of_word(const char *word, size_t length)
+static bool
+is_front(struct arena *arena, const char *word, size_t length)
 {
-	size_t digits = strspn(word, "0123456789");
+	return term_lists(T_RANK_FRONTS, arena_copy(arena, word, length));
+}
+
+/* The rank that a word says, "2", "2e", "first", "rank_2"; 0 where it says
+ * none. */
+static size_t
+rank_of_word(struct arena *arena, const char *word, size_t length)
+{
+	size_t front = strcspn(word, "0123456789"), digits;
 	int number = term_number(T_RANK_WORDS, word, length);
 	char ending[8] = "";
 
-	if (digits == 0)
+	if (front >= length)
 		return number > 0 ? (size_t)number : 0;
+	if (front > 0 &&
+	    !is_front(arena, word, front - (word[front - 1] == '_')))
+		return 0;
+	word += front;
+	length -= front;
+	digits = strspn(word, "0123456789");
 	if (digits > 6 || length - digits >= sizeof(ending))
 		return 0;
 	memcpy(ending, word + digits, length - digits);
@@ -39,13 +53,8 @@ ordinal_read(struct arena *arena, const char *text, size_t *rank)
 		return true;
 	for (; *at != '\0'; at = uni_skip_blanks(at + length)) {
 		length = strcspn(at, " ");
-		found = rank_of_word(at, length);
-		if (found == 0 && strncmp(at, "n°", 3) == 0) {
-			length = 3;
-			continue;
-		}
-		if (found == 0 &&
-		    !term_lists(T_RANK_FRONTS, arena_copy(arena, at, length)))
+		found = rank_of_word(arena, at, length);
+		if (found == 0 && !is_front(arena, at, length))
 			return false;
 		if (found > 0 && *rank > 0)
 			return false;
