@@ -31,7 +31,7 @@ LDLIBS    = $(PC_LIBS) -lglpk -lm
 
 # What is made is named, and not told with -s; V=1 shows the commands.
 QUIET     = $(findstring s,$(firstword -$(MAKEFLAGS)))
-SAY       = $(if $(V)$(QUIET),,@echo "$(CC) $1"; )
+SAY       = $(if $(V)$(QUIET),,@echo "$1"; )
 
 SANITIZE  = -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 SAN_FLAGS = $(SANITIZE) -fsanitize=address,undefined
@@ -65,11 +65,11 @@ fuzzers: $(FUZZERS)
 
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(call SAY,$<)$(CC) -std=c11 $(FLAGS) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call SAY,$(CC) $<)$(CC) -std=c11 $(FLAGS) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(ARCHIVE): $(call objects,lib/*/*.c)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call SAY,$(AR) $@)$(AR) rcs $@ $^
 
 .SECONDEXPANSION:
 $(TOOLS): $(B)/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c)
@@ -83,7 +83,7 @@ $(FUZZERS): LDLIBS += -fsanitize=fuzzer
 
 $(TOOLS) $(UNITS) $(FUZZERS): $(ARCHIVE)
 	@mkdir -p $(@D)
-	$(call SAY,$@)$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $(filter %.o,$^) $(ARCHIVE) $(LDLIBS)
+	$(call SAY,$(CC) $@)$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $(filter %.o,$^) $(ARCHIVE) $(LDLIBS)
 
 # What the tools take, for the one that reads the sheets of all: each is linked
 # with a bind_open that prints its rows. A tool that opens no sheet says nothing.
@@ -100,14 +100,14 @@ $(B)/obj/cmd/atelier-data/rows.o: $(B)/keys.def
 $(HATS): $(B)/hat/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(ARCHIVE) \
 	$(call objects,tests/fuzz/hat.c tests/fuzz/laws.c tests/fuzz/sheet.c)
 	@mkdir -p $(@D)
-	$(LD) -r -o $@.o $(filter $(B)/obj/cmd/%,$^)
-	objcopy --redefine-sym main=tool_main $@.o
+	$(call SAY,$(CC) $@)$(LD) -r -o $@.o $(filter $(B)/obj/cmd/%,$^) && \
+	objcopy --redefine-sym main=tool_main $@.o && \
 	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -Wl,--wrap=bind_open -o $@ \
 		$(filter $(B)/obj/tests/%,$^) $@.o $(ARCHIVE) $(LDLIBS)
 
 $(FAULTS): tests/faults/memory.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $<
+	$(call SAY,$(CC) $@)$(CC) -std=c11 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $<
 
 demo:
 	@tests/deps $(PACKAGES)
