@@ -6,6 +6,8 @@
  */
 #include "base/arena.h"
 #include "objective.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 /* What is counted: its pairs stand in the objective's own. */
 static const struct bind_row indicator_rows[] = {
@@ -67,26 +69,66 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_OBJECTIVE_CHECK, T_SUMMARY_OBJECTIVE,
 	rows };
 
-/* A row an objective, a column a letter. */
+/* A table of more columns with wide texts is a list. */
+enum { WIDE_TABLE = 3 };
+
+/* How many letters are justified by a text of so many columns. */
+static size_t
+count_justified(const struct sheet *sheet, size_t width)
+{
+	size_t j, count = 0;
+	bool any;
+
+	for (j = 0; j < sheet->acronym.count; j++) {
+		any = false;
+		BIND_EACH(const struct objective, objective, &sheet->objectives)
+			any |= objective->why[j].text != NULL &&
+			    uni_width(objective->why[j].text) >= width;
+		count += any;
+	}
+	return count;
+}
+
+/* An item an objective that is justified, below it a letter. */
+static void
+list_justifications(struct method *method, const struct sheet *sheet)
+{
+	const struct acronym *acronym = &sheet->acronym;
+	const struct objective *last = NULL;
+
+	BIND_EACH(const struct objective, objective, &sheet->objectives)
+		for (size_t j = 0; j < acronym->count; j++) {
+			if (objective->why[j].text == NULL)
+				continue;
+			if (objective != last)
+				report_item(method->report,
+				    objective_name(method, objective), "");
+			report_item_below(method->report, 1,
+			    acronym->letters[j].word, objective->why[j].text);
+			last = objective;
+		}
+}
+
+/* A row an objective, a column a letter; a list where that would be wide. */
 static void
 render_justifications(struct method *method, const struct sheet *sheet)
 {
 	const struct acronym *acronym = &sheet->acronym;
-	size_t j, any = 0;
 
-	BIND_EACH(const struct objective, objective, &sheet->objectives)
-		for (j = 0; j < acronym->count; j++)
-			any += objective->why[j].text != NULL;
-	if (any == 0)
+	if (count_justified(sheet, 0) == 0)
 		return;
 	report_section(method->report, T_JUSTIFICATIONS);
+	if (count_justified(sheet, MD_WIDE + 1) > WIDE_TABLE) {
+		list_justifications(method, sheet);
+		return;
+	}
 	report_table(method->report, acronym->count + 1);
 	report_cell(method->report, method_word(method, T_OBJECTIVE));
-	for (j = 0; j < acronym->count; j++)
+	for (size_t j = 0; j < acronym->count; j++)
 		report_cell(method->report, acronym->letters[j].word);
 	BIND_EACH(const struct objective, objective, &sheet->objectives) {
 		report_cell(method->report, objective_name(method, objective));
-		for (j = 0; j < acronym->count; j++)
+		for (size_t j = 0; j < acronym->count; j++)
 			report_cell(method->report,
 			    objective->why[j].text ? objective->why[j].text
 						   : "");

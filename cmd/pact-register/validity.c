@@ -2,6 +2,8 @@
  * validity: from when to when a pact holds, and what falls due under it.
  */
 #include "pact.h"
+#include "source/md.h"
+#include "text/uni.h"
 
 /* The time from a first day to a last one: in months, where it is whole. */
 static struct date_span
@@ -192,6 +194,8 @@ add_event(struct method *method, struct bind_list *events,
 		.id = pact->id,
 		.purpose = pact->purpose,
 		.renewal = { "" } };
+	if (*pact->id.text != '\0' && uni_width(pact->purpose.text) > MD_WIDE)
+		event->purpose.text = "";
 	if (what != T_REPORT_DUE)
 		event->renewal = pact->renewal;
 	left = date_day(date.date) - date_day(method->today.date);

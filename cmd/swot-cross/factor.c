@@ -11,9 +11,6 @@
 /* A weight, in thousandths, and a list's name, in bytes. */
 enum { MAX_WEIGHT = 1000000, MAX_NAME = 64 };
 
-/* A text of more columns stands once, in its list, and not at five tables. */
-enum { WIDEST_HEAD = 40 };
-
 const enum term list_terms[LISTS] = { T_STRENGTHS, T_WEAKNESSES,
 	T_OPPORTUNITIES, T_THREATS };
 
@@ -210,7 +207,7 @@ factor_head(const struct swot *swot, const struct factor *factor)
 
 	if (*factor->short_text.text != '\0')
 		text = factor->short_text.text;
-	else if (uni_width(text) > WIDEST_HEAD)
+	else if (uni_width(text) > MD_WIDE)
 		return md_text(arena, label);
 	return md_text(arena, arena_format(arena, "%s %s", label, text));
 }

@@ -22,6 +22,10 @@ struct notes;
 /* Beyond these a Markdown input is a fault: cmark aborts or crawls. */
 enum { MD_MAX_BYTES = 64 << 20, MD_MAX_DEPTH = 100 };
 
+/* A text of more columns is wide: no cell is padded to it, and where it has a label
+ * the tables that are computed of it show that alone. */
+enum { MD_WIDE = 40 };
+
 /* A block of a Markdown source: a paragraph, a list, a table, ... */
 struct md_block;
 struct md_tree;

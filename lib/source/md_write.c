@@ -7,7 +7,7 @@
 #include "source/md_inner.h"
 #include "text/uni.h"
 
-enum { MAX_PADDED = 40, MIN_COLUMN = 3 };
+enum { MIN_COLUMN = 3 };
 
 static void
 guard(struct buf *out, const char *text)
@@ -163,8 +163,7 @@ md_write_table(struct buf *out, const char *const *cells, size_t row_count,
 	for (i = 0; i < count; i++) {
 		texts[i] = cell_text(arena, cells[i]);
 		width = uni_width(texts[i]);
-		if (width <= MAX_PADDED &&
-		    width > columns[i % column_count].width)
+		if (width <= MD_WIDE && width > columns[i % column_count].width)
 			columns[i % column_count].width = width;
 	}
 	for (i = 0; i < row_count; i++) {
