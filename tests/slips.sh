@@ -74,6 +74,8 @@ a letter with an accent|all|-é|-|option inconnue -?|unknown option -?
 the start of several options|all|--t|-|est le début de plusieurs options|begins several options
 an option without its value|all|--title|-|il manque sa valeur, --title TEXTE|its value is missing, --title TEXT
 a letter without its value|all|-L|-|il manque sa valeur, --level N|its value is missing, --level N
+a file for the report|all|sheet.md -o report.md|-|ce qui est écrit sort à l'écran, ou dans un fichier :|what is written goes to the screen, or to a file:
+a file for the report, long|all|--output=report.md|-|option inconnue --output ; ce qui|unknown option --output; what
 a value for a flag|all|--check=yes|-|--check ne prend pas de valeur|--check takes no value
 a dash of a word processor|all|–title x|-|deux traits d'union, --|two hyphens, --
 a language that is none|all|--lang de|-|« de » n'est pas dans : fr, en|'de' is none of fr, en
@@ -86,6 +88,7 @@ an encoding that is none|ballots-import table-import|--encoding excel|a;b\n|essa
 # what is given
 no such file|all|none.md|-|aucun fichier de ce nom|no such file
 a folder|all|.|-|c'est un dossier, pas un fichier|this is a folder, not a file
+the report over its own sheet|all|got|-|la commande a vidé ce fichier avant de le lire|the command emptied this file before reading it
 an empty pipe|all||-|rien n'est arrivé sur l'entrée standard|nothing came on standard input
 Word|all|notes.docx|-|document Word (.docx), pas du texte ; à convertir : pandoc|document of Word (.docx), not a text; convert it: pandoc
 LibreOffice|all|notes.odt|-|document LibreOffice (.odt), pas du texte ; à convertir|document of LibreOffice (.odt), not a text; convert
@@ -118,3 +121,14 @@ another tool's report|swot-cross||# T\n\n## Mur de questions\n\n### Questions\n\
 =keys in the singular|swot-cross||force:\n- a\nfaiblesse:\n- b\nopportunité:\n- c\nmenace:\n- d\n|- **Me1** d|- **Me1** d
 =bullets of Word|swot-cross||# T\n\n## Forces\n\n·\ta\n\357\202\267\te\n\n## Faiblesses\n\no\tb\n\n## Opportunités\n\n§\tc\n\n## Menaces\n\n\357\202\247 d\n|- **Fo2** e|- **Fo2** e
 END
+
+# Work that takes more than two seconds is told where somebody waits for it.
+if command -v script >/dev/null; then
+	slow='{ yes "# a" | head -c 70000; sleep 3; } | LC_ALL=fr_FR.UTF-8 swot-cross >told 2>'
+	script -qec "$slow/dev/tty" /dev/null >terminal </dev/null
+	sh -c "$slow file"
+	{
+		[ "$(grep -c 'encore au travail' terminal)" -eq 1 ] || cat terminal
+		grep 'encore au travail' file
+	} | verdict "slips: long work is told on a terminal, once, and nowhere else"
+fi

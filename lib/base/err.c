@@ -96,6 +96,31 @@ err_die(int error)
 	exit(STATUS_FAULT);
 }
 
+/* What is told of long work; "" until some has begun. */
+static char working[256];
+
+static void
+tell_working(int number)
+{
+	ssize_t n = write(STDERR_FILENO, working, strlen(working));
+
+	(void)n;
+	(void)number;
+}
+
+void
+err_working(const char *text)
+{
+	struct sigaction told = { .sa_handler = tell_working,
+		.sa_flags = SA_RESTART };
+
+	if (*working != '\0' || !isatty(STDERR_FILENO))
+		return;
+	snprintf(working, sizeof(working), "%s: %s\n", program, text);
+	sigaction(SIGALRM, &told, NULL);
+	alarm(2);
+}
+
 void
 err_exit(int status)
 {
@@ -124,6 +149,7 @@ err_output(const char *bytes, size_t length, int status)
 {
 	size_t n;
 
+	alarm(0); /* a pager may be slow, and has the screen */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	n = fflush(stdout) == 0;

@@ -41,6 +41,9 @@ void err_speak(const struct err_words *words);
  * STATUS_FAULT. */
 _Noreturn void err_die(int error);
 
+/* Has a terminal told, once, that work goes on that has taken two seconds. */
+void err_working(const char *text);
+
 /* Ends the run where all is said before a document is read. */
 _Noreturn void err_exit(int status);
 

@@ -292,6 +292,9 @@ refuse(const struct table *table, int code, const char *argument)
 		    term_name(row->argument, speak_lang()));
 	if (row != NULL)
 		speak_die(M_OPT_TAKES_NONE, row->name);
+	if (optopt == 'o' || strncmp(word, "output", 6) == 0)
+		speak_die(M_OPT_OUTPUT, optopt == 'o' ? "-o" : "--output",
+		    err_program());
 	if (optopt != 0)
 		speak_die(M_OPT_UNKNOWN,
 		    optopt > ' ' && optopt <= '~' ? letter : "-?",

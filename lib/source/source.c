@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -359,8 +360,10 @@ source_open(struct source_file *file, const char *path, struct notes *faults)
 	if (standard && isatty(STDIN_FILENO))
 		speak_say(M_TYPED);
 	file->file = standard ? stdin : fopen(path, "r");
-	if (file->file != NULL && read_more(file, HEAD))
+	if (file->file != NULL && read_more(file, HEAD)) {
+		err_working(term_name(M_WORKING, speak_lang()));
 		return true;
+	}
 	fault_reading(file, faults);
 	return false;
 }
@@ -385,13 +388,27 @@ source_head(struct arena *arena, const struct source_file *file,
 	    end ? (size_t)(end - file->head.at) + 1 : 0, faults);
 }
 
+/* Whether the report goes to the file that is read, which the shell empties
+ * before anybody reads it. */
+static bool
+is_output(const char *name)
+{
+	struct stat in, out;
+
+	return stat(name, &in) == 0 && fstat(STDOUT_FILENO, &out) == 0 &&
+	    S_ISREG(out.st_mode) && in.st_dev == out.st_dev &&
+	    in.st_ino == out.st_ino;
+}
+
 void
 source_fault_empty(const struct source *source, struct notes *faults)
 {
-	bool piped = source->length == 0 && strcmp(source->name, "-") == 0;
+	enum term fault = source->length > 0 ? M_EMPTY_INPUT
+	    : strcmp(source->name, "-") == 0 ? M_EMPTY_PIPE
+	    : is_output(source->name)        ? M_EMPTIED
+					     : M_EMPTY_INPUT;
 
-	note_add(faults, ((struct pos){ source->name, 0, 0 }),
-	    piped ? M_EMPTY_PIPE : M_EMPTY_INPUT);
+	note_add(faults, ((struct pos){ source->name, 0, 0 }), fault);
 }
 
 void

@@ -63,7 +63,8 @@ struct source *source_head(struct arena *arena, const struct source_file *file,
 void source_close(struct source_file *file);
 
 /* The fault that an input has nothing to read: of standard input, that a command
- * in front may have failed. */
+ * in front may have failed; of the file that the report goes to, that the shell
+ * emptied it. */
 void source_fault_empty(const struct source *source, struct notes *faults);
 
 /* The same from bytes in memory. */
