@@ -55,7 +55,8 @@ static const struct bind_row rows[] = {
 	    .rows = record_rows),
 	ROW_ITEMS(panel, people, person, .key = T_PANEL_PEOPLE,
 	    .flags = BIND_REQUIRED, .instead = T_PANEL_RECORD,
-	    .example = T_EXAMPLE_PANEL_PEOPLE, .sheet = T_SHEET_PANEL_PEOPLE),
+	    .claim = pool_claims, .example = T_EXAMPLE_PANEL_PEOPLE,
+	    .sheet = T_SHEET_PANEL_PEOPLE),
 	ROW_ITEMS(panel, quotas, quota, .key = T_CRITERIA, .flags = BIND_PAIRS,
 	    .example = T_EXAMPLE_PANEL_QUOTAS, .sheet = T_SHEET_PANEL_QUOTAS),
 	ROW_ITEMS(panel, quotas, quota, .key = T_PANEL_QUOTAS,
@@ -160,6 +161,7 @@ compute(struct method *method, struct panel *panel)
 	struct programme programme;
 	int64_t size = panel->size.thousandths / 1000;
 
+	quota_part(method, panel);
 	quota_unite(method, panel);
 	draw_unite(method, panel);
 	if (panel->people.count == 0) {

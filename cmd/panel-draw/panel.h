@@ -168,8 +168,15 @@ void pool_read(struct method *method, struct panel *panel);
 /* Finds the households, and the kinds. */
 void home_read(struct method *method, struct panel *panel);
 
-/* Whether a section is a table of quotas by its columns. */
+/* Whether a section is a table of quotas, or of people, by its columns. */
 bool quota_claims(const struct node *section);
+bool pool_claims(const struct node *section);
+
+/* Whether a text says how many seats a quota wants. */
+bool quota_says(struct method *method, const char *text);
+
+/* quota_line.c: parts the lines that name a criterion and all its quotas. */
+void quota_part(struct method *method, struct panel *panel);
 
 /* Reads the limits that quotas say. */
 void quota_read(struct method *method, struct panel *panel);

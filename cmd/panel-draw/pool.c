@@ -7,6 +7,19 @@
 #include "base/buf.h"
 #include "base/sha256.h"
 #include "panel.h"
+#include "sheet/matrix.h"
+
+/* A table whose first column is identifiers is one of people, as a spreadsheet
+ * gives it; the report's own numbers panels. */
+bool
+pool_claims(const struct node *section)
+{
+	static const enum term panel[] = { T_PANEL_SEATS, T_NONE };
+	const struct node *row = section->first;
+
+	return row != NULL && row->table != 0 && row->first != NULL &&
+	    term_is(row->first->key, T_PANEL_ID) && !matrix_has(section, panel);
+}
 
 /* The criterion, or the household, that each column is. */
 struct column {

@@ -103,6 +103,14 @@ read_wanted(struct method *method, struct quota *quota, int size)
 	    size, mark != NULL);
 }
 
+bool
+quota_says(struct method *method, const char *text)
+{
+	struct quota quota = { .wanted = { .text = text } };
+
+	return read_wanted(method, &quota, PANEL_PEOPLE);
+}
+
 static void
 read_quota(struct method *method, struct quota *quota, int size)
 {
