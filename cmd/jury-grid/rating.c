@@ -254,6 +254,7 @@ jury_read_tables(struct method *method, struct jury *jury)
 {
 	struct matrix matrix = { .bind = method->bind,
 		.rows = jury_rating_rows,
+		.ranked = ENTRY,
 		.sides = { [JUROR] = { .signs = true, .titled = true },
 		    [ENTRY] = { .titled = true } },
 		.count = SIDES,

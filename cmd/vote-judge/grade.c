@@ -8,6 +8,7 @@
 #include "judge.h"
 #include "source/md.h"
 #include "text/uni.h"
+#include "value/marks.h"
 #include "value/number.h"
 #include "value/reading.h"
 
@@ -117,6 +118,11 @@ find(const struct judge *judge, const char *plain)
 		return place - 1;
 	if (is_no_opinion(plain))
 		return count;
+	if (marks_colour(plain) > 0) /* "gommettes vertes" is vert */
+		for (size_t i = 0; i < count; i++)
+			if (marks_colour(grade_name(judge, i)) ==
+			    marks_colour(plain))
+				return i;
 	if (!judge->scale.numbers || !number_read(plain, &number))
 		return count + 1;
 	while (place < count &&

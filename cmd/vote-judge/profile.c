@@ -87,7 +87,7 @@ profile_claims(const struct node *section)
 	if (row == NULL || row->table == 0 || row->first == NULL)
 		return false;
 	for (cell = row->first->next; cell != NULL; cell = cell->next) {
-		if (!grade_is_common(cell->key))
+		if (!grade_is_common(cell->key) && marks_colour(cell->key) == 0)
 			continue;
 		if (strpbrk(cell->text, "0123456789") == NULL)
 			return false;
@@ -115,6 +115,11 @@ profile_options(struct judge *judge)
 	const struct bind_text none = { "" };
 	bool listed = judge->poll.options.count > 0;
 
+	BIND_EACH(const struct poll_option, option, &judge->poll.options)
+		if (marks_are_coloured(option->text.text))
+			bind_fault(judge->poll.bind, option->text.pos,
+			    M_VOTE_OPPOSED,
+			    md_plain(judge->poll.arena, option->text.text));
 	judge->cells = read_cells(judge, T_PROFILES, &judge->sheet->profiles);
 	if (listed)
 		return;

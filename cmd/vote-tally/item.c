@@ -121,6 +121,10 @@ read_item(struct vote *vote, struct node *node, bool in_list, struct item *item)
 	    node->kind != NODE_MAP)
 		cut_tail(vote, item);
 	item->row = node->table > 0;
+	if (item->tail.shape == TAIL_NONE && !item->named && !item->row &&
+	    !vote->ballots && marks_are_coloured(item->text.text))
+		bind_fault(vote->poll.bind, item->pos, M_VOTE_OPPOSED,
+		    md_plain(vote->poll.arena, item->text.text));
 	check_marks(vote, item);
 	return *item->label.text != '\0' || *item->text.text != '\0';
 }

@@ -213,6 +213,57 @@ take_figure_first(struct line *line, const char **at)
 	return true;
 }
 
+/* The figures between strokes, "7-2-1", "7 to 2"; returns how many. */
+static size_t
+read_figures(const char *at, struct counted *figure, const char **end)
+{
+	static const char *const marks[] = { "-", "–", "to ", "à ", "/" };
+	size_t count = 0, mark = 1;
+
+	for (; count < SIDES && mark > 0 && skip_figure(&at, &figure[count]);
+	     count++) {
+		*end = at;
+		mark = uni_mark(at, marks, 5);
+		at = uni_skip_blanks(at + mark);
+	}
+	return mark == 0 && is_over(at) ? count : 0;
+}
+
+/* "Carried 7-2", "defeated by 3 to 6", "adopté (7-2-1)": what is carried has the
+ * more votes for it, what is lost the fewer. */
+static bool
+take_outcome(struct line *line, const char **at)
+{
+	size_t lost = phrase(T_MOTION_LOST, *at);
+	size_t n = lost > 0 ? lost : phrase(T_MOTION_OUTCOME, *at), count;
+	const char *word = arena_copy(line->arena, *at, n), *next = *at + n;
+	enum lang lang = strstr(term_name(T_MOTION_OUTCOME, LANG_FR), word)
+	    ? LANG_FR
+	    : LANG_EN;
+	struct counted figure[SIDES];
+	bool turned;
+
+	while (n > 0 && strchr(" (:,", *next) != NULL && *next != '\0')
+		next++;
+	while ((n = uni_word(next)) > 0 &&
+	    term_lists(T_MOTION_DRESS, arena_copy(line->arena, next, n)))
+		next = uni_skip_blanks(next + n);
+	count = *word != '\0' ? read_figures(next, figure, &next) : 0;
+	turned = lost > 0 && count > 1 && figure[0].count > figure[1].count;
+	if (count < 2 || (lost == 0 && figure[0].count < figure[1].count))
+		return false;
+	line->read.said.sure = true;
+	add(line, FOR, term_name(T_VOTE_FOR, lang), figure[turned].count,
+	    &next);
+	add(line, AGAINST, term_name(T_VOTE_AGAINST, lang),
+	    figure[!turned].count, &next);
+	if (count == SIDES)
+		add(line, ABSTAINED, "abstentions", figure[ABSTAINED].count,
+		    &next);
+	*at = next;
+	return true;
+}
+
 static bool
 says_side(const struct line *line)
 {
@@ -268,7 +319,7 @@ motion_read(struct arena *arena, const char *text, struct pos pos)
 		    .whole = true } };
 	while (*at != '\0') {
 		if (take_side_first(line, &at) || take_people(line, &at) ||
-		    take_figure_first(line, &at))
+		    take_outcome(line, &at) || take_figure_first(line, &at))
 			continue;
 		n = uni_word(at);
 		if (n > 0)

@@ -404,7 +404,7 @@ head_of(struct matrix *matrix, const struct node *row)
 }
 
 /* What a row is called, by the cells that say so; false where it is to be
- * passed over: a row of figures, or one that nothing names and that is a
+ * passed over: a row of figures ("Place" among options is none), or one that nothing names and that is a
  * fault.  beside: it is a row of something beside the values. */
 static bool
 read_names(struct matrix *matrix, const struct node *row, size_t row_side,
@@ -425,8 +425,12 @@ read_names(struct matrix *matrix, const struct node *row, size_t row_side,
 		}
 		name = text_of(matrix, pair);
 		named = look(matrix, name.text)->row;
-		if (named != NULL && (named->flags & BIND_COMPUTED))
-			return false;
+		if (named != NULL && (named->flags & BIND_COMPUTED)) {
+			if (side != matrix->ranked || named->key == T_TOTAL ||
+			    named->key == T_MEAN)
+				return false;
+			named = NULL;
+		}
 		if (named != NULL && named > matrix->rows + matrix->count) {
 			*beside = named;
 			continue;

@@ -49,6 +49,8 @@ struct matrix {
 	struct matrix_side sides[MATRIX_SIDES]; /* an earlier one goes first
 						   where names tell nothing */
 	size_t count;
+	size_t ranked; /* the side that ranks are of: "Place" in a row of it is
+			  no rank but a name */
 	enum term
 	    own; /* the key of the section: a heading that signs nothing */
 

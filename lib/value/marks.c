@@ -102,6 +102,47 @@ marks_are_opposed(const char *text)
 	    uni_first_of(text, in_favour, 5, &length) != NULL;
 }
 
+/* The colours of a text's words, as bits; counted: of those behind a number
+ * alone. */
+static unsigned
+colours(const char *text, bool counted)
+{
+	ARENA_SCRATCH(arena);
+	const char *at = uni_fold(arena, text);
+	unsigned seen = 0;
+	bool number = false;
+	size_t n;
+	int colour;
+
+	for (; *at != '\0'; at += n > 0 ? n : 1) {
+		n = uni_word(at);
+		if (n == 0)
+			continue;
+		colour = term_number(T_COLOURS, at, n);
+		if (colour > 0 && (number || !counted))
+			seen |= 1U << colour;
+		if (!term_lists(T_COUNT_UNITS, arena_copy(arena, at, n)))
+			number = strspn(at, "0123456789") == n;
+	}
+	return seen;
+}
+
+int
+marks_colour(const char *text)
+{
+	unsigned seen = colours(text, false);
+
+	return seen != 0 && (seen & (seen - 1)) == 0 ? __builtin_ctz(seen) : 0;
+}
+
+bool
+marks_are_coloured(const char *text)
+{
+	unsigned seen = colours(text, true);
+
+	return (seen & (seen - 1)) != 0;
+}
+
 bool
 marks_is_one(const char *text)
 {

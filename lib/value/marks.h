@@ -27,6 +27,13 @@ bool marks_read_drawn(const char *text, uint64_t *count);
 /* Whether marks for and against stand in a text, "🟢🟢 🔴", which no sum tells. */
 bool marks_are_opposed(const char *text);
 
+/* The number of the colour that a text has a word for, "gommettes vertes"; 0 where
+ * it has none, or two. */
+int marks_colour(const char *text);
+
+/* Whether a text counts marks of two colours, "7 gommettes vertes, 2 rouges". */
+bool marks_are_coloured(const char *text);
+
 /* Whether a text is one such mark, which a figure beside it counts: "12 👍". */
 bool marks_is_one(const char *text);
 
