@@ -12,6 +12,14 @@ const struct bind_row amendment_rows[] = {
 	{ BIND_END },
 };
 
+/* A line of its own, "Amendment: but on Mondays". */
+bool
+amendment_claims(const struct node *section)
+{
+	return section->level == 0 &&
+	    term_is_any(section->key, T_AMENDMENTS, T_AMENDMENT_ONE);
+}
+
 void
 amendment_read(struct process *process)
 {

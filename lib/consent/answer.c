@@ -50,17 +50,49 @@ answer_split(const struct process *process, const char *text, const char **head,
 	return true;
 }
 
+bool
+answer_asks(const struct node *node)
+{
+	ARENA_SCRATCH(arena);
+
+	return strstr(uni_fold(arena, node->key), "objection") != NULL;
+}
+
+/* What "no", "none" or "yes" say of an objection. */
+static enum term
+find_asked(const struct process *process, const char *text)
+{
+	static const enum term words[] = { T_YES, T_NO, T_NONE };
+
+	if (!process->asked || !uni_is_word((unsigned char)*text))
+		return T_NONE;
+	if (bind_is_nothing(text))
+		return T_ANSWER_UNOPPOSED;
+	switch (bind_choice(process->bind, words, text)) {
+	case T_YES:
+		return T_ANSWER_OBJECTION;
+	case T_NO:
+		return T_ANSWER_UNOPPOSED;
+	default:
+		return T_NONE;
+	}
+}
+
 static enum term
 find_answer(const struct process *process, const char *text)
 {
+	enum term term;
 	size_t length;
 
 	text = md_plain(process->arena, text);
 	length = strlen(text);
 	while (length > 0 && strchr(" .!", text[length - 1]) != NULL)
 		length--;
-	return bind_choice(process->bind, answers,
-	    arena_copy(process->arena, text, length));
+	text = arena_copy(process->arena, text, length);
+	term = bind_choice(process->bind, answers, text);
+	if (process->asked && !uni_is_word((unsigned char)*text))
+		return T_NONE; /* a tick may say either */
+	return term != T_NONE ? term : find_asked(process, text);
 }
 
 /* "objection", or "objection — text"; false where it is none. */

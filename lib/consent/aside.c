@@ -7,12 +7,14 @@
 #include "base/arena.h"
 #include "consent/process_inner.h"
 #include "source/md.h"
+#include "value/period.h"
 
 /* "revue le 15/10/2026": the row of a day of the follow-up, or NULL. */
 static const struct bind_row *
 find_day(struct process *process, const char *text, const char **day)
 {
 	const char *blank = strchr(text, ' ');
+	struct period period;
 	const struct bind_row *row = blank == NULL
 	    ? NULL
 	    : bind_find(process->bind, follow_rows,
@@ -21,7 +23,7 @@ find_day(struct process *process, const char *text, const char **day)
 	if (row == NULL || row->kind != BIND_DATE)
 		return NULL;
 	*day = blank + (strncmp(blank, " on ", 4) == 0 ? 4 : 1);
-	return row;
+	return period_of_some_year(*day, &period) > SURE_EMPTY ? row : NULL;
 }
 
 /* A pair of the follow-up, "Review: September", or one that the tool takes
@@ -83,14 +85,20 @@ read_pairs(struct process *process, const char *text, struct pos pos, bool put)
 	return true;
 }
 
+bool
+aside_take_pairs(struct process *process, const char *text, struct pos pos)
+{
+	return read_pairs(process, text, pos, false) &&
+	    read_pairs(process, text, pos, true);
+}
+
 const char *
 aside_cut_pairs(struct process *process, const char *text, struct pos pos)
 {
 	size_t n = sentence(process, text);
 
 	return strspn(text + n, ". ") < strlen(text + n) &&
-		read_pairs(process, text + n, pos, false) &&
-		read_pairs(process, text + n, pos, true)
+		aside_take_pairs(process, text + n, pos)
 	    ? arena_copy(process->arena, text, n)
 	    : text;
 }

@@ -132,6 +132,8 @@ take(struct process *process, const struct node *section, bool all,
 		md_take(block, all || lines != NULL);
 		while (lines != NULL && into != NULL &&
 		    (line = node_take(lines)) != NULL) {
+			if (aside_take_pairs(process, line->text, line->pos))
+				continue;
 			line->text =
 			    aside_cut_pairs(process, line->text, line->pos);
 			node_append(into, line);
@@ -195,6 +197,27 @@ settle_declared(struct process *process)
 	process->consent.declared = term;
 }
 
+/* The pairs under the title that the follow-up knows, "Review date: June". */
+static void
+take_pairs(struct process *process)
+{
+	struct bind *bind = process->bind;
+	const struct bind_list all = bind->pairs;
+	const struct bind_row *row;
+
+	bind->pairs.at = NULL;
+	bind->pairs.count = 0;
+	BIND_EACH(const struct bind_pair, pair, &all) {
+		row = pair->term == T_NONE
+		    ? bind_find(bind, follow_rows, pair->node->key)
+		    : NULL;
+		if (row != NULL)
+			bind_value(bind, row, pair->node, process->sheet);
+		else
+			bind_put(bind, &bind->pairs, pair, sizeof(*pair));
+	}
+}
+
 static void
 read_date(struct process *process)
 {
@@ -212,6 +235,7 @@ void
 decision_settle(struct process *process)
 {
 	settle_declared(process);
+	take_pairs(process);
 	read_date(process);
 }
 

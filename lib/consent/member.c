@@ -113,6 +113,18 @@ add_names(struct process *process, struct bind_text text, enum term presence)
 		add_names(process, others, away);
 }
 
+/* The names in a text, or in each item of a list. */
+static void
+add_all(struct process *process, const struct node *names, enum term presence)
+{
+	if (names->first == NULL)
+		add_names(process,
+		    bind_text_at(bind_text(process->bind, names), names->pos),
+		    presence);
+	NODE_EACH(const struct node, name, names)
+		add_all(process, name, presence);
+}
+
 /* "Bureau : Léa, Tom": several names behind a label are a group; those of none
  * are more than a last and a first name, unless they are all that is said. */
 static bool
@@ -196,6 +208,7 @@ attend_rounds(struct process *process, const struct node *node,
 	struct bind_text who = { .given = true };
 	const char *said;
 
+	process->asked = answer_asks(node);
 	NODE_EACH(const struct node, child, node) {
 		who.text = child->key;
 		who.pos = child->pos;
@@ -218,6 +231,26 @@ attend_rounds(struct process *process, const struct node *node,
 	}
 }
 
+/* Who an objection is of, "Ana: too dear", or who says that there is none. */
+static void
+attend_author(struct process *process, const struct objection *objection,
+    struct gather *circle)
+{
+	struct bind_text who = objection->from;
+	const char *rest;
+
+	if (*who.text == '\0')
+		who = objection->id;
+	if (*who.text == '\0') {
+		who = objection->argument;
+		if (!answer_split(process, who.text, &who.text, &rest))
+			return;
+	}
+	who.text = md_plain(process->arena, who.text);
+	if (action_looks_like_people(who.text))
+		attend_one(circle, &who);
+}
+
 /* The circle of a sheet that names none: those who answered, which --check
  * tells; the report lists them. */
 static void
@@ -231,6 +264,10 @@ name_circle(struct process *process)
 		attend_one(&circle, who);
 	BIND_EACH(struct node *const, round, &process->sheet->rounds)
 		attend_rounds(process, *round, &circle);
+	process->asked = false;
+	BIND_EACH(const struct objection, objection,
+	    &process->sheet->objections)
+		attend_author(process, objection, &circle);
 	*members = circle.list;
 	BIND_EACH(const struct member, member, members)
 		buf_join(&names, ", ",
@@ -248,19 +285,17 @@ attend(struct process *process)
 {
 	static const enum term keys[] = { T_PARTICIPANTS, T_PRESENT, T_EXCUSED,
 		T_NOT_PRESENT };
-	struct bind_text *absent = &process->sheet->absentees, text;
+	struct bind_text *absent = &process->sheet->absentees;
 	enum term key;
 
 	BIND_EACH(const struct bind_pair, pair, &process->bind->pairs) {
 		key = pair->term;
 		if (key == T_NONE)
 			key = term_find(pair->node->key, keys, 4, NULL);
-		text = bind_text_at(bind_text(process->bind, pair->node),
-		    pair->node->pos);
 		if (key == T_PARTICIPANTS || key == T_PRESENT)
-			add_names(process, text, T_NONE);
+			add_all(process, pair->node, T_NONE);
 		else if (key == T_EXCUSED || key == T_NOT_PRESENT)
-			add_names(process, text, key);
+			add_all(process, pair->node, key);
 	}
 	if (!setting_is_policy(process, absent->text)) {
 		add_names(process, *absent, T_NOT_PRESENT);

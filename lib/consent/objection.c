@@ -245,10 +245,65 @@ hand_over(struct process *process)
 		*judged++ = objection->judged;
 }
 
+/* Who says among the amendments that theirs is lifted, "Ana: objection lifted",
+ * which is no amendment. */
+static struct bind_list
+cut_lifted(struct process *process)
+{
+	struct bind_list *list = &process->sheet->amendments, all = *list;
+	struct bind_list lifted = { .count = 0 };
+	struct bind_text who, text;
+	size_t member;
+
+	list->at = NULL;
+	list->count = 0;
+	BIND_EACH(const struct amendment, amendment, &all) {
+		who = amendment->origin;
+		text = amendment->text;
+		member_lead(process, &who, &text);
+		if (member_is(process, who.text, &member) &&
+		    answer_agrees(process, text.text))
+			bind_add(process->bind, &lifted, who);
+		else
+			bind_put(process->bind, list, amendment,
+			    sizeof(*amendment));
+	}
+	return lifted;
+}
+
+/* Their last objection is confirmed to be resolved, or no longer held where
+ * nothing says how. */
+static void
+confirm_lifted(struct process *process, const struct bind_list *lifted)
+{
+	struct objection *last;
+	struct node *said;
+	size_t member;
+
+	BIND_EACH(const struct bind_text, who, lifted) {
+		last = NULL;
+		BIND_EACH(struct objection, objection,
+		    &process->sheet->objections)
+			if (member_is(process, who->text, &member) &&
+			    objection->judged.member == member)
+				last = objection;
+		if (last == NULL)
+			continue;
+		said = node_text(process->arena,
+		    process_word(process, T_OBJECTOR), who->pos);
+		if (last->fate.given || last->resolution.given)
+			bind_add(process->bind, &last->confirmed, said);
+		else
+			last->fate = (struct bind_choice){ who->pos, true,
+				.typed = "", .term = T_FATE_DROPPED };
+	}
+}
+
 void
 objection_read(struct process *process)
 {
 	const struct bind_list *list = &process->sheet->objections;
+	struct bind_list lifted = cut_lifted(process);
 	struct round *round;
 	struct refer labels;
 
@@ -263,6 +318,7 @@ objection_read(struct process *process)
 		    &round->answers[objection->judged.member]);
 	}
 	enter_answers(process);
+	confirm_lifted(process, &lifted);
 	process_label(process, objection_rows, &process->sheet->objections,
 	    sizeof(struct objection), "O");
 	labels = REFER_TO(process->bind, T_OBJECTIONS, list, objection,

@@ -119,7 +119,7 @@ extern const enum term setting_rulesets[];
 	    BIND_ITEMS(T_OBJECTIONS, process_sheet, objections, objection, 0,  \
 		PROCESS_SHOWN(OBJECTIONS)),                                    \
 	    BIND_ITEMS(T_AMENDMENTS, process_sheet, amendments, amendment, 0,  \
-		PROCESS_SHOWN(AMENDMENTS))
+		.claim = amendment_claims, PROCESS_SHOWN(AMENDMENTS))
 #define PROCESS_FOLLOW_UP                                                      \
 	{                                                                      \
 		BIND_MAP, T_FOLLOW_UP, 0, .rows = follow_rows,                 \
@@ -129,6 +129,7 @@ extern const enum term setting_rulesets[];
 	BIND_AT(BIND_NODES, T_DECISION, process_sheet, decisions, 0)
 
 bool version_claims(const struct node *section);
+bool amendment_claims(const struct node *section);
 bool round_claims(const struct node *section);
 bool round_table_claims(const struct node *section);
 
@@ -184,6 +185,7 @@ struct process {
 	struct bind *bind;
 	struct arena *arena;
 	struct refer people, amended;
+	bool asked; /* what is read answers "do you have an objection?" */
 	struct bind_list versions; /* struct version */
 	struct bind_list rounds;   /* struct round */
 	struct bind_date date;     /* of the decision */

@@ -99,6 +99,10 @@ bool aside_read_line(struct process *process, const struct said *said);
 const char *aside_cut_pairs(struct process *process, const char *text,
     struct pos pos);
 
+/* Takes a text that is nothing but such pairs; false: it is none. */
+bool aside_take_pairs(struct process *process, const char *text,
+    struct pos pos);
+
 /* The same of a pair that the tool takes there, "Accepted: yes". */
 bool aside_read_below(struct process *process, const struct said *said);
 
@@ -115,6 +119,9 @@ void answer_add(struct process *process, struct round *round,
  * objection" is everyone's.  False where it is no such line. */
 bool answer_lead(const struct process *process, struct said *said);
 
+/* Whether a key asks for objections, so that "no" is to have none. */
+bool answer_asks(const struct node *node);
+
 /* Whether a text is an answer, with a remark or without. */
 bool answer_is(const struct process *process, const char *text);
 
@@ -129,6 +136,10 @@ bool answer_split(const struct process *process, const char *text,
 
 /* objection.c: objections, and what each refers to. */
 void objection_read(struct process *process);
+
+/* asked.c: who says in the list of objections that there is none, "Bo: none": it
+ * tells the first round then, before those of their own are read. */
+void asked_read(struct process *process);
 
 /* An amendment that says which objection it comes from belongs to it. */
 void objection_link(struct process *process, struct objection *objection,

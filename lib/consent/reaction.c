@@ -1,6 +1,9 @@
 /*
  * reaction: what each said before the rounds.
  */
+#include <string.h>
+
+#include "base/arena.h"
 #include "consent/process_inner.h"
 
 const struct bind_row reaction_rows[] = {
@@ -25,9 +28,53 @@ settle(const struct process *process, struct reaction *reaction)
 	reaction->pass = (struct bind_yes){ .typed = "" };
 }
 
+/* Where another member is led in behind a sentence, "Ana: glad. Bo: worried";
+ * NULL: nowhere. */
+static const char *
+find_next(struct process *process, const char *text)
+{
+	struct bind_text from, rest;
+
+	while ((text = strstr(text, ". ")) != NULL) {
+		text += 2;
+		from = (struct bind_text){ .text = "" };
+		rest = (struct bind_text){ .text = text };
+		member_lead(process, &from, &rest);
+		if (*from.text != '\0')
+			return text;
+	}
+	return NULL;
+}
+
+/* One reaction of each who reacts in one text. */
+static void
+part(struct process *process)
+{
+	struct bind_list *list = &process->sheet->reactions, all = *list;
+	const char *next;
+
+	list->at = NULL;
+	list->count = 0;
+	BIND_EACH(struct reaction, reaction, &all) {
+		while (
+		    (next = find_next(process, reaction->text.text)) != NULL) {
+			struct reaction one = *reaction;
+
+			one.text.text = arena_until(process->arena,
+			    one.text.text, next - 1);
+			one.text.more = one.from.more = NULL;
+			bind_put(process->bind, list, &one, sizeof(one));
+			reaction->text.text = next;
+			reaction->from.text = "";
+		}
+		bind_put(process->bind, list, reaction, sizeof(*reaction));
+	}
+}
+
 void
 reaction_read(struct process *process)
 {
+	part(process);
 	BIND_EACH(struct reaction, reaction, &process->sheet->reactions)
 		settle(process, reaction);
 	process->consent.reacted = process->sheet->reactions.count > 0;

@@ -353,6 +353,7 @@ read_one(struct process *process, const struct node *node,
 	size_t number = 0, version = 0, before = process->rounds.count;
 	struct round *round;
 
+	process->asked = answer_asks(node) || answer_asks(section);
 	if (!version_number(node->key, T_ROUNDS, &number, &version))
 		number = round_number(process, node->key);
 	if (!is_held(process, node, &held) && version == 0) {
@@ -473,8 +474,10 @@ round_read(struct process *process)
 	struct consent_round *judged;
 	enum term *answers;
 
+	asked_read(process);
 	BIND_EACH(const struct node *const, node, &process->sheet->rounds)
 		read_node(process, *node);
+	process->asked = false;
 	process->consent.round_count = process->rounds.count;
 	process->consent.rounds = judged = arena_array(process->arena,
 	    process->rounds.count + 1, sizeof(*judged));

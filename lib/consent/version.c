@@ -94,11 +94,46 @@ version_in_heading(const char *heading)
 	    : 0;
 }
 
-/* "Amended proposal", the version after the last one. */
+/* "Amended proposal", or "Amended proposal: we open at ten", the version after the
+ * last one. */
 static bool
 is_amended(const char *key)
 {
-	return term_is(key, T_AMENDED_PROPOSAL);
+	return term_is(key, T_AMENDED_PROPOSAL) ||
+	    names_term(key, strcspn(key, ":"), T_AMENDED_PROPOSAL);
+}
+
+/* What stands behind the number of a version, "v2): we open at ten". */
+static const char *
+behind_number(const struct process *process, const char *text)
+{
+	size_t length;
+
+	text += strcspn(text, DIGITS);
+	place_number(text, &length);
+	text += length;
+	return answer_behind(process, text + (*text == ')'));
+}
+
+/* The same of a text that may begin with one in brackets, "(v2): we open". */
+static const char *
+without_number(const struct process *process, const char *text)
+{
+	return strncmp(text, "(v", 2) == 0 ? behind_number(process, text)
+					   : text;
+}
+
+/* What the heading of a version says of it, "Proposal v2: we open at ten". */
+static const char *
+heading_text(const struct process *process, const struct node *node)
+{
+	const char *key = node->level > 0 ? node->key : "";
+	const char *colon = strchr(key, ':');
+
+	if (version_in_heading(key) > 0)
+		return behind_number(process, key);
+	return is_amended(key) && colon != NULL ? answer_behind(process, colon)
+						: "";
 }
 
 /* "## Proposal: we open on Saturdays", with nothing below. */
@@ -155,7 +190,8 @@ version_amended(struct process *process, const char *key, const char *text,
 {
 	if (is_amended(key))
 		add(process, process->consent.newest + 1,
-		    md_prose(process->arena, text), pos);
+		    md_prose(process->arena, without_number(process, text)),
+		    pos);
 	return is_amended(key);
 }
 
@@ -211,6 +247,7 @@ read_node(struct process *process, const struct node *node)
 	size_t number = is_amended(node->key) ? process->consent.newest + 1
 					      : version_in_heading(node->key);
 	const struct node *child = node->first;
+	const char *prose;
 
 	if (child != NULL && node->level == 0 && node->count == 1 &&
 	    term_is(child->key, T_VERSIONS) && child->first != NULL)
@@ -219,9 +256,13 @@ read_node(struct process *process, const struct node *node)
 		if (version_at(node, child) > 0)
 			break;
 	if (child == NULL) {
-		add(process, number ? number : 1,
-		    prose_of(process, number > 0 ? T_NONE : T_PROPOSAL, node),
-		    node->pos);
+		prose =
+		    prose_of(process, number > 0 ? T_NONE : T_PROPOSAL, node);
+		if (number > 0)
+			prose = md_prose(process->arena,
+			    arena_format(process->arena, "%s\n\n%s",
+				heading_text(process, node), prose));
+		add(process, number ? number : 1, prose, node->pos);
 		return;
 	}
 	if (node->level > 0 &&

@@ -253,7 +253,9 @@ setting_of(struct bind *bind, const struct node *line)
 	    ? bind_find_row(bind, pair->key, TERM_PLAIN, false)
 	    : NULL;
 
-	return row != NULL && is_setting(bind, row->key) ? pair : NULL;
+	return row != NULL && (is_setting(bind, row->key) || row->claim != NULL)
+	    ? pair
+	    : NULL;
 }
 
 /* Walks a line as the pair that it is, which the account has as it was typed. */

@@ -320,8 +320,9 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	if (plain && at == 0 && is_numbered(heading->key))
 		return behind != NOTHING;
 	if (plain && md_names(reading, MD_GROUP, heading->key))
-		return behind >= LIST ||
-		    is_before_digit(reading, lines, at, node);
+		return !is_pair(reading, line) &&
+		    (behind >= LIST ||
+			is_before_digit(reading, lines, at, node));
 	if (plain && is_before_time(reading, lines, at, node))
 		return true;
 	if (plain && line[length - 1] != ':')

@@ -1,0 +1,100 @@
+/*
+ * asked: a list of objections in which some say that they have none, "Bo: none":
+ * it tells a round, the first one.
+ */
+#include "base/arena.h"
+#include "consent/process_inner.h"
+#include "source/md.h"
+
+/* A column of an item that asks whether there is an objection; or NULL. */
+static const struct node *
+asking_cell(const struct objection *objection)
+{
+	const struct bind_more *more = objection->argument.more;
+
+	if (more == NULL)
+		more = objection->from.more;
+	if (more == NULL)
+		more = objection->id.more;
+	if (more != NULL)
+		BIND_EACH(const struct node *const, cell, &more->columns)
+			if (answer_asks(*cell))
+				return *cell;
+	return NULL;
+}
+
+/* Whether an item says that its author has no objection, or "none" of nobody. */
+static bool
+says_none(const struct process *process, const struct objection *objection)
+{
+	const struct node *cell = asking_cell(objection);
+
+	return answer_agrees(process,
+	    cell != NULL ? cell->text : objection->argument.text);
+}
+
+/* Whether the list stands before the rounds, or alone. */
+static bool
+is_before(const struct process *process)
+{
+	const struct bind_list *rounds = &process->sheet->rounds;
+	const struct node *const *first = rounds->at;
+	const struct pos pos = process->sheet->objections.pos;
+
+	return rounds->count == 0 ||
+	    (bind_in_markdown(process->bind, pos) &&
+		(*first)->pos.file == pos.file &&
+		(*first)->pos.line > pos.line);
+}
+
+/* The author of an item, and what is left of it. */
+static bool
+find_author(struct process *process, struct objection *objection,
+    size_t *member)
+{
+	member_lead(process, &objection->from, &objection->argument);
+	return member_is(process,
+	    *objection->from.text != '\0' ? objection->from.text
+					  : objection->id.text,
+	    member);
+}
+
+void
+asked_read(struct process *process)
+{
+	struct bind_list *list = &process->sheet->objections, all = *list;
+	struct round *round = NULL;
+	struct answer *answer;
+	size_t member, none = 0;
+
+	process->asked = true;
+	BIND_EACH(struct objection, objection, list)
+		none += find_author(process, objection, &member) &&
+		    says_none(process, objection);
+	if (none > 0 && is_before(process))
+		round = round_add(process, 0, list->pos);
+	if (round == NULL)
+		return;
+	list->at = NULL;
+	list->count = 0;
+	BIND_EACH(struct objection, objection, &all) {
+		if (!find_author(process, objection, &member)) {
+			bind_put(process->bind, list, objection,
+			    sizeof(*objection));
+			continue;
+		}
+		answer = &round->answers[member];
+		*answer = (struct answer){ .answer = T_ANSWER_OBJECTION,
+			.text = "",
+			.pos = objection->argument.pos };
+		if (!says_none(process, objection)) {
+			bind_put(process->bind, list, objection,
+			    sizeof(*objection));
+			continue;
+		}
+		answer->answer = T_ANSWER_UNOPPOSED;
+		answer->more = objection->argument.more;
+		if (asking_cell(objection) != NULL)
+			answer->text = objection->argument.text;
+	}
+}
