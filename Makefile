@@ -193,10 +193,10 @@ SHARE     = $(DESTDIR)$(PREFIX)/share
 DOC       = $(SHARE)/doc/atelier
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/$(BASH) $(SHARE)/$(ZSH) $(SHARE)/$(FISH)
-	install $(TOOLS) $(DESTDIR)$(PREFIX)/bin
+	$(call SAY,install in $(DESTDIR)$(PREFIX))install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/$(BASH) $(SHARE)/$(ZSH) $(SHARE)/$(FISH)
+	@install $(TOOLS) $(DESTDIR)$(PREFIX)/bin
 	@set -e; $(foreach page,$(PAGES),install -D -m 644 $(page) $(call page_at,$(page));)
-	for page in $(MAPS); do ln -sf ../man7/atelier.7 $$page; done
+	@for page in $(MAPS); do ln -sf ../man7/atelier.7 $$page; done
 	@set -e; for tool in $(names); do \
 		{ $(B)/$$tool -l en --help && $(B)/$$tool -l fr --help; } | \
 			awk -v tool=$$tool -v share=$(SHARE) -f lib/sheet/complete.awk; \
@@ -206,22 +206,26 @@ install: all
 				>$(DOC)/templates/$$lang/$$tool.$$form; \
 		done; done; \
 	done
-	rm -rf $(DOC)/examples
-	cp -R examples $(DOC)
-	install -m 644 README COPYING $(DOC)
-	install -m 644 man/fr/README $(DOC)/README.fr
+	@rm -rf $(DOC)/examples
+	@cp -R examples $(DOC)
+	@install -m 644 README COPYING $(DOC)
+	@install -m 644 man/fr/README $(DOC)/README.fr
 
 uninstall:
-	rm -f $(names:%=$(DESTDIR)$(PREFIX)/bin/%)
-	rm -f $(foreach page,$(PAGES),$(call page_at,$(page))) $(MAPS)
-	rm -f $(names:%=$(SHARE)/$(BASH)/%) $(names:%=$(SHARE)/$(ZSH)/_%) $(names:%=$(SHARE)/$(FISH)/%.fish)
-	rm -rf $(DOC)
+	$(call SAY,uninstall from $(DESTDIR)$(PREFIX))rm -f $(names:%=$(DESTDIR)$(PREFIX)/bin/%)
+	@rm -f $(foreach page,$(PAGES),$(call page_at,$(page))) $(MAPS)
+	@rm -f $(names:%=$(SHARE)/$(BASH)/%) $(names:%=$(SHARE)/$(ZSH)/_%) $(names:%=$(SHARE)/$(FISH)/%.fish)
+	@rm -rf $(DOC)
 
 # The same bytes each time, of what is committed.
+TARBALL = build/atelier-$(VERSION).tar
 dist:
 	@mkdir -p build
+	@git rev-parse -q --verify HEAD >/dev/null || \
+		{ echo "dist: packs what is committed, so git and a clone are needed" >&2; exit 1; }
 	@git diff --quiet HEAD || echo "dist: what is not committed is left out" >&2
-	git archive --prefix=atelier-$(VERSION)/ HEAD | gzip -n9 >build/atelier-$(VERSION).tar.gz
+	@git archive --prefix=atelier-$(VERSION)/ -o $(TARBALL) HEAD && gzip -nf9 $(TARBALL)
+	@echo $(TARBALL).gz
 
 deb:
 	@tests/deps $(PACKAGES) dpkg-dev
