@@ -91,8 +91,8 @@ filter()
 	}
 }
 
-# account OPTION ...: what was typed, without its comments, and all that is
-# told of it. A case that asks for letters, for another language or for a part
+# account OPTION ...: what was typed, without its comments and the tags of tables,
+# and all that is told of it. A case that asks for letters, for another language or for a part
 # is spared.
 account()
 {
@@ -109,7 +109,8 @@ account()
 	then
 		sed 's/^[[:blank:]]*#.*//; s/[[:blank:]]#.*//' "$file" >"typed/$name"
 	else
-		sed 's/<!--.*-->//; /<!--/,/-->/d' "$file" >"typed/$name"
+		sed 's/<!--.*-->//; /<!--/,/-->/d
+			/^<[a-z\/]/s/<[^<>]*>/ /g; /^#/s/<[^<>]*><.[a-z]*>//' "$file" >"typed/$name"
 	fi
 }
 

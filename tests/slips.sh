@@ -91,7 +91,7 @@ a folder|all|.|-|c'est un dossier, pas un fichier|this is a folder, not a file
 the report over its own sheet|all|got|-|la commande a vidé ce fichier avant de le lire|the command emptied this file before reading it
 an empty pipe|all||-|rien n'est arrivé sur l'entrée standard|nothing came on standard input
 Word|all|notes.docx|-|document Word (.docx), pas du texte ; à convertir : pandoc|document of Word (.docx), not a text; convert it: pandoc
-LibreOffice|all|notes.odt|-|document LibreOffice (.odt), pas du texte ; à convertir|document of LibreOffice (.odt), not a text; convert
+LibreOffice|all|notes.odt|-|document LibreOffice (.odt), pas du texte ; l'enregistrer en .docx, puis|document of LibreOffice (.odt), not a text; save it as .docx, then
 Excel|all|votes.xlsx|-|classeur Excel (.xlsx), pas du texte ; l'enregistrer en CSV|workbook of Excel (.xlsx), not a text; save it as CSV
 Calc|all|votes.ods|-|l'enregistrer en CSV|save it as CSV
 slides|all|slides.pptx|-|recopier ce qui s'y lit|copy what it says

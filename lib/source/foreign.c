@@ -15,7 +15,7 @@ static const struct {
 	const char *name;
 } kinds[] = {
 	{ BYTES("PK\003\004"), "word/", M_FOREIGN_WRITTEN, "Word (.docx)" },
-	{ BYTES("PK\003\004"), "opendocument.text", M_FOREIGN_WRITTEN,
+	{ BYTES("PK\003\004"), "opendocument.text", M_FOREIGN_ODT,
 	    "LibreOffice (.odt)" },
 	{ BYTES("PK\003\004"), "xl/", M_FOREIGN_COUNTED, "Excel (.xlsx)" },
 	{ BYTES("PK\003\004"), "opendocument.spreadsheet", M_FOREIGN_COUNTED,

@@ -151,6 +151,36 @@ find_rows(struct md_reading *reading, const struct source *source, size_t line,
 	return end;
 }
 
+/* Whether a line has the empty heads of a table whose first row names columns of
+ * the tool, as a converter writes the table of a word processor. */
+static bool
+is_headless(struct md_reading *reading, const struct source *source,
+    size_t line)
+{
+	size_t length, below;
+	const char *text = source_line(source, line, &length);
+	const char *next = source_line(source, line + 1, &below);
+
+	return *text == '|' && strspn(text, " |") >= length &&
+	    is_delimiter(next, below) &&
+	    are_heads(reading, source_text(reading->scratch, source, line + 2),
+		'|');
+}
+
+/* Writes the first row of such a table as its heads. */
+static void
+put_heads(struct source_edit *edit, size_t line)
+{
+	ARENA_SCRATCH(scratch);
+
+	source_edit_to(edit, line);
+	source_edit_put(edit, source_text(scratch, edit->source, line + 2),
+	    line + 2);
+	source_edit_put(edit, source_text(scratch, edit->source, line + 1),
+	    line + 1);
+	source_edit_skip(edit, line + 3);
+}
+
 /* Writes rows as a table: a line below the heads, and a blank one around. */
 static void
 put_table(struct source_edit *edit, size_t first, size_t end, char separator)
@@ -194,6 +224,12 @@ md_table_pasted(struct md_reading *reading, const struct source *source,
 		fenced = fenced != (strncmp(text, "```", 3) == 0);
 		table = !source_is_blank(source, line) &&
 		    (table || is_delimiter(text, length));
+		if (!fenced && is_headless(reading, source, line)) {
+			put_heads(&edit, line);
+			table = true;
+			end = line + 3;
+			continue;
+		}
 		end = fenced || table
 		    ? line
 		    : find_rows(reading, source, line, &separator);

@@ -57,6 +57,13 @@ bool md_hold(struct md_tree *tree, size_t *deep_line);
 const struct source *md_part_heads(struct md_reading *reading,
     const struct source *source);
 
+/* md_html.c */
+
+/* The source with the tables that were written in HTML behind a line as pipe
+ * tables, where such a one can hold what they do, and headings without anchors. */
+const struct source *md_from_html(struct md_reading *reading,
+    const struct source *source, size_t from);
+
 /* md_pasted.c */
 
 /* The source with the rows that were pasted behind a line as pipe tables. */
