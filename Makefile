@@ -193,6 +193,8 @@ SHARE     = $(DESTDIR)$(PREFIX)/share
 DOC       = $(SHARE)/doc/atelier
 
 install: all
+	@mkdir -p $(DESTDIR)$(PREFIX)/bin && [ -w $(DESTDIR)$(PREFIX)/bin ] || \
+		{ echo "sudo make install, or make install PREFIX=$$HOME/.local" >&2; exit 1; }
 	$(call SAY,install in $(DESTDIR)$(PREFIX))install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/$(BASH) $(SHARE)/$(ZSH) $(SHARE)/$(FISH)
 	@install $(TOOLS) $(DESTDIR)$(PREFIX)/bin
 	@set -e; $(foreach page,$(PAGES),install -D -m 644 $(page) $(call page_at,$(page));)
