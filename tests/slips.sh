@@ -111,6 +111,7 @@ a tab|sheets||date: 3/3\nparticipants:\n\t- a\n|YAML veut des espaces|YAML wants
 an unclosed quote|sheets||date: "3 mars\nparticipants: a\n|le guillemet ouvert ici ne se ferme pas|the quote opened here is not closed
 a path of Windows|sheets||date: "C:\\Docs"\n|l'écrire \\|write \\
 a colon in a text|sheets||date: 3 mars\nparticipants: a: b\n|mettre le texte entre guillemets|put the text in quotes
+a key indented amiss|sheets||date: 3 mars\n participants:\n|vérifier l'alignement de cette ligne|check the indentation of this line
 a star in front|sheets||date: *demain\n|le mettre entre guillemets|put it in quotes
 a link in front|sheets||date: [a](b)\n|le mettre entre guillemets|put it in quotes
 a key twice|sheets||date: 3 mars\ndate: 4 mars\n|déjà donnée à la ligne 1|given before, on line 1
@@ -118,6 +119,7 @@ a line that goes on|sheets||date: 3 mars\nsuite\n|un texte qui se prolonge est e
 # the sheet
 a key misspelt|swot-cross||forcse:\n- a\nfaiblesses:\n- b\nopportunités:\n- c\nmenaces:\n- d\n|serait-ce|forcse
 another tool's report|swot-cross||# T\n\n## Mur de questions\n\n### Questions\n\n- Q\n|d'un autre outil : man atelier|man atelier
+another tool's report, which has what is asked for|jury-grid vote-tally vote-rank vote-judge||# T\n\n## Analyse SWOT\n\n### Critères\n\n- a\n\n### Forces\n\n- b\n|d'un autre outil : man atelier|d'un autre outil
 =keys in the singular|swot-cross||force:\n- a\nfaiblesse:\n- b\nopportunité:\n- c\nmenace:\n- d\n|- **Me1** d|- **Me1** d
 =bullets of Word|swot-cross||# T\n\n## Forces\n\n·\ta\n\357\202\267\te\n\n## Faiblesses\n\no\tb\n\n## Opportunités\n\n§\tc\n\n## Menaces\n\n\357\202\247 d\n|- **Fo2** e|- **Fo2** e
 END

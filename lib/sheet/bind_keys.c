@@ -182,15 +182,27 @@ bind_unknown(struct bind *bind, const struct bind_row *rows,
 		    nearest);
 }
 
+/* Whether a heading is the subject of another tool. */
+static bool
+is_other_subject(const struct node *node, enum term own)
+{
+	enum term subject =
+	    node->level > 0 ? term_find_subject(node->key) : T_NONE;
+
+	return subject != T_NONE && subject != own;
+}
+
 static const struct node *
-find_below(const struct node *root, enum term key)
+find_below(const struct node *root, enum term key, enum term own)
 {
 	const struct node *found;
 
 	NODE_EACH(const struct node, child, root) {
+		if (is_other_subject(child, own))
+			continue;
 		if (*child->key != '\0' && term_is(child->key, key))
 			return child;
-		found = find_below(child, key);
+		found = find_below(child, key, own);
 		if (found != NULL)
 			return found;
 	}
@@ -206,7 +218,8 @@ find_likely(const struct bind *bind, enum term key)
 	size_t i, n;
 
 	for (i = 0; i < bind->doc->part_count && found == NULL; i++) {
-		found = find_below(bind->doc->parts[i].root, key);
+		found = find_below(bind->doc->parts[i].root, key,
+		    bind->doc->subject);
 		child = bind->doc->parts[i].root->first;
 		for (; child != NULL && found == NULL; child = child->next) {
 			n = strcspn(child->key, " ");
@@ -381,15 +394,10 @@ put_place(const struct bind_row *row, struct pos pos, void *into)
 static const char *
 other_subject(const struct doc *doc)
 {
-	enum term subject;
-
 	for (size_t i = 0; i < doc->part_count; i++)
-		NODE_EACH(const struct node, node, doc->parts[i].root) {
-			subject = node->level > 0 ? term_find_subject(node->key)
-						  : T_NONE;
-			if (subject != T_NONE && subject != doc->subject)
+		NODE_EACH(const struct node, node, doc->parts[i].root)
+			if (is_other_subject(node, doc->subject))
 				return node->key;
-		}
 	return NULL;
 }
 

@@ -74,6 +74,18 @@ find_opening(const struct yml_reading *reading, yaml_mark_t *mark)
 	return true;
 }
 
+/* Whether a line is a key without a value: it is indented amiss. */
+static bool
+is_bare_key(const struct yml_reading *reading, size_t line)
+{
+	size_t length;
+	const char *text = source_line(reading->source, line, &length);
+
+	while (length > 0 && text[length - 1] == ' ')
+		length--;
+	return length > 0 && memchr(text, ':', length) == text + length - 1;
+}
+
 void
 yml_fault_syntax(struct yml_reading *reading)
 {
@@ -92,7 +104,8 @@ yml_fault_syntax(struct yml_reading *reading)
 		note_add(reading->faults,
 		    source_pos(reading->source, parser->problem_offset),
 		    M_CONTROL_CHARACTER);
-	else if (problem_has(problem, "mapping values are not allowed"))
+	else if (problem_has(problem, "mapping values are not allowed") &&
+	    !is_bare_key(reading, mark.line + 1))
 		note_add(reading->faults, yml_pos_of(reading, mark),
 		    M_YAML_COLON);
 	else if (problem_has(problem, "tab character"))

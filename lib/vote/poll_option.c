@@ -5,7 +5,6 @@
 
 #include "base/buf.h"
 #include "source/md.h"
-#include "text/speak.h"
 #include "text/uni.h"
 #include "vote/poll.h"
 
@@ -275,12 +274,6 @@ poll_option_columns(struct poll *poll)
 void
 poll_option_missing(struct poll *poll)
 {
-	const struct doc *doc = poll->bind->doc;
-	struct pos pos = { NULL, 0, 0 };
-
-	if (doc->part_count == 0 || poll->options.count > 0)
-		return;
-	pos.file = doc->parts[0].root->pos.file;
-	bind_fault(poll->bind, pos, M_VOTE_NO_OPTIONS,
-	    term_name(T_OPTIONS, doc->lang ? doc->lang : speak_lang()));
+	if (poll->options.count == 0)
+		bind_miss(poll->bind, T_OPTIONS);
 }
