@@ -37,37 +37,24 @@ unite(struct view *view, struct node *into, struct node *from)
 	}
 }
 
-/* Counts the words of a language in a node and below it. */
-static void
-vote_words(const struct view *view, const struct node *node, size_t votes[3],
-    size_t *left)
-{
-	for (; node != NULL && *left > 0; node = node->next, --*left) {
-		words_vote(view->arena, node->key, votes);
-		words_vote(view->arena, node->text, votes);
-		vote_words(view, node->first, votes, left);
-	}
-}
-
 /* The language that most keys are in, or the first one, or what most words are. */
 static enum lang
 language(const struct view *view, const struct doc *doc,
     const struct node *data)
 {
 	enum { MOST_NODES = 400 };
-	size_t words[3] = { 0 }, left = MOST_NODES;
+	size_t words[3] = { 0 };
+	enum lang lang = doc->options.lang;
 
-	if (doc->options.lang != LANG_NONE)
-		return doc->options.lang;
-	if (view->votes[LANG_FR] != view->votes[LANG_EN])
-		return view->votes[LANG_FR] > view->votes[LANG_EN] ? LANG_FR
-								   : LANG_EN;
-	if (view->first_vote != LANG_NONE)
-		return view->first_vote;
-	vote_words(view, data->first, words, &left);
-	return words[LANG_FR] > words[LANG_EN] ? LANG_FR
-	    : words[LANG_EN] > words[LANG_FR]  ? LANG_EN
-					       : speak_lang();
+	if (lang == LANG_NONE)
+		lang = bind_winner(view->votes);
+	if (lang == LANG_NONE)
+		lang = view->first_vote;
+	if (lang != LANG_NONE)
+		return lang;
+	bind_vote_words(view->arena, data->first, words, MOST_NODES);
+	lang = bind_winner(words);
+	return lang != LANG_NONE ? lang : speak_lang();
 }
 
 /* All documents as one tree, their language in front. */

@@ -80,14 +80,6 @@ part_title(const struct proceedings *all, size_t number)
 	    method_word(all->method, T_KEY_COLON), title);
 }
 
-static int
-order_by_part(const void *a, const void *b)
-{
-	const struct chapter *one = a, *two = b;
-
-	return method_falling((int64_t)two->part, (int64_t)one->part);
-}
-
 /* Whether a paragraph, or more, stands under the title of a part. */
 static bool
 says_something(const struct md_block *block)
@@ -102,8 +94,7 @@ parts_gather(struct proceedings *all)
 {
 	size_t number = 0, chapters;
 
-	method_sort(all->method, &all->chapters, sizeof(struct chapter),
-	    order_by_part);
+	METHOD_SORT_BY(all->method, &all->chapters, struct chapter, part);
 	BIND_EACH(const struct part, part, &all->parts) {
 		number++;
 		chapters = 0;

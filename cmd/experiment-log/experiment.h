@@ -64,6 +64,10 @@ bool record_is_hypothesis(struct arena *arena, const struct node *pair);
 bool record_is_outcome(struct arena *arena, const struct node *pair);
 bool record_knows(struct arena *arena, const struct node *pair);
 
+/* Whether any pair of a record is such a one. */
+bool record_any(struct arena *arena, const struct node *record,
+    bool (*is)(struct arena *, const struct node *));
+
 /* What stands under the heading of a hypothesis, where that is one alone and what
  * came of it, line by line, as a record; else NULL. */
 struct node *lone_section(struct arena *arena, const struct node *section);

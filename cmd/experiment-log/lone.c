@@ -9,16 +9,6 @@
 #include "source/md.h"
 #include "text/uni.h"
 
-static bool
-has_outcome(struct arena *arena, const struct node *record)
-{
-	const struct node *pair = record->first;
-
-	while (pair != NULL && !record_is_outcome(arena, pair))
-		pair = pair->next;
-	return pair != NULL;
-}
-
 /* Adds a line to a record that its heading calls a hypothesis: this, or a pair.
  * False where it is neither, or a second one. */
 static bool
@@ -76,7 +66,6 @@ add_label(struct arena *arena, const struct node *section, enum lang lang,
 	if (name[n] == ':' || name[n] == '\0')
 		return;
 	label->key = term_name(T_ID, lang);
-	label->key_pos = section->pos;
 	node_append(record, label);
 }
 
@@ -109,7 +98,8 @@ lone_section(struct arena *arena, const struct node *section)
 			if (!add_line(arena, line, false, record, hypothesis))
 				return NULL;
 	}
-	if (*hypothesis->text == '\0' || !has_outcome(arena, record))
+	if (*hypothesis->text == '\0' ||
+	    !record_any(arena, record, record_is_outcome))
 		return NULL;
 	add_label(arena, section, lang, record);
 	return record;

@@ -33,22 +33,25 @@ record_name(struct arena *arena, const char *key, const enum term *terms,
 	return term_find(arena_copy(arena, key, n), terms, count, lang);
 }
 
+/* Whether a key names one term, without a number behind it. */
+static bool
+names(struct arena *arena, const struct node *pair, enum term term)
+{
+	return record_name(arena, pair->key, &term, 1, NULL) != T_NONE;
+}
+
 bool
 record_is_hypothesis(struct arena *arena, const struct node *pair)
 {
-	static const enum term terms[] = { T_HYPOTHESIS };
-
 	return pair->level == 0 && *pair->text != '\0' &&
-	    record_name(arena, pair->key, terms, 1, NULL) != T_NONE;
+	    names(arena, pair, T_HYPOTHESIS);
 }
 
 static bool
 is_result(struct arena *arena, const struct node *pair)
 {
-	static const enum term terms[] = { T_RESULTS };
-
 	return pair->level == 0 && pair->first == NULL &&
-	    record_name(arena, pair->key, terms, 1, NULL) != T_NONE;
+	    names(arena, pair, T_RESULTS);
 }
 
 bool
@@ -60,8 +63,8 @@ record_is_outcome(struct arena *arena, const struct node *pair)
 	    record_name(arena, pair->key, terms, 3, NULL) != T_NONE;
 }
 
-static bool
-any(struct arena *arena, const struct node *record,
+bool
+record_any(struct arena *arena, const struct node *record,
     bool (*is)(struct arena *, const struct node *))
 {
 	const struct node *pair = record->first;
@@ -78,7 +81,6 @@ put_pair(struct lists *lists, struct node *map, enum term key, const char *text,
 	struct node *pair = node_text(lists->arena, text, pos);
 
 	pair->key = term_name(key, lists->lang);
-	pair->key_pos = pos;
 	node_append(map, pair);
 	return pair;
 }
@@ -91,7 +93,6 @@ put_item(struct lists *lists, struct node **list, enum term key,
 	if (*list == NULL) {
 		*list = node_new(lists->arena, NODE_LIST, item->pos);
 		(*list)->key = term_name(key, lists->lang);
-		(*list)->key_pos = item->pos;
 		node_append(lists->root, *list);
 	}
 	node_append(*list, item);
@@ -99,11 +100,11 @@ put_item(struct lists *lists, struct node **list, enum term key,
 
 /* Whether a key is one of some rows. */
 static bool
-is_of(struct arena *arena, const struct bind_row *rows, const char *key)
+is_of(struct arena *arena, const struct bind_row *rows, const struct node *pair)
 {
 	for (; rows->kind != BIND_END; rows++)
 		if (rows->key != T_NONE && (rows->flags & BIND_COMPUTED) == 0 &&
-		    record_name(arena, key, &rows->key, 1, NULL) != T_NONE)
+		    names(arena, pair, rows->key))
 			return true;
 	return false;
 }
@@ -112,10 +113,9 @@ is_of(struct arena *arena, const struct bind_row *rows, const char *key)
 static bool
 put_period(struct lists *lists, struct node *test, const struct node *pair)
 {
-	static const enum term terms[] = { T_EXPERIMENT_PERIOD };
 	struct date first, last;
 
-	if (record_name(lists->arena, pair->key, terms, 1, NULL) == T_NONE ||
+	if (!names(lists->arena, pair, T_EXPERIMENT_PERIOD) ||
 	    !date_read_period(pair->text, &first, &last))
 		return false;
 	account_tell(lists->account, pair, ACCOUNT_READ, T_EXPERIMENT_PERIOD);
@@ -136,25 +136,22 @@ struct parted {
 static void
 put(struct lists *lists, struct parted *parted, struct node *pair)
 {
-	static const enum term ids[] = { T_ID, T_NUMBER },
-			       tests[] = { T_TESTS };
 	struct arena *arena = lists->arena;
 
 	if (record_is_hypothesis(arena, pair)) {
 		pair->key = term_name(T_HYPOTHESIS, lists->lang);
 		node_append(parted->hypothesis, pair);
-	} else if (term_find(pair->key, ids, 2, NULL) != T_NONE) {
+	} else if (term_is_any(pair->key, T_ID, T_NUMBER)) {
 		parted->label->text = pair->text;
 	} else if (is_result(arena, pair)) {
 		pair->key = term_name(T_VALUE, lists->lang);
 		node_append(parted->result, pair);
-	} else if (is_of(arena, hypothesis_rows, pair->key)) {
+	} else if (is_of(arena, hypothesis_rows, pair)) {
 		node_append(parted->hypothesis, pair);
-	} else if (is_of(arena, result_rows, pair->key)) {
+	} else if (is_of(arena, result_rows, pair)) {
 		node_append(parted->result, pair);
 	} else if (!put_period(lists, parted->test, pair)) {
-		if (pair->first == NULL &&
-		    record_name(arena, pair->key, tests, 1, NULL) != T_NONE)
+		if (pair->first == NULL && names(arena, pair, T_TESTS))
 			pair->key = term_name(*parted->test->text == '\0'
 				? T_TEXT
 				: T_WHERE, /* its heading says what */
@@ -214,9 +211,8 @@ bool
 record_knows(struct arena *arena, const struct node *pair)
 {
 	return record_is_outcome(arena, pair) ||
-	    is_of(arena, hypothesis_rows, pair->key) ||
-	    is_of(arena, test_rows, pair->key) ||
-	    is_of(arena, result_rows, pair->key);
+	    is_of(arena, hypothesis_rows, pair) ||
+	    is_of(arena, test_rows, pair) || is_of(arena, result_rows, pair);
 }
 
 /* Whether a row begins a table of records. */
@@ -225,10 +221,10 @@ begins_records(struct arena *arena, const struct node *row)
 {
 	size_t table = row->table;
 
-	if (table == 0 || !any(arena, row, record_is_hypothesis))
+	if (table == 0 || !record_any(arena, row, record_is_hypothesis))
 		return false;
-	while (
-	    row != NULL && row->table == table && !any(arena, row, is_result))
+	while (row != NULL && row->table == table &&
+	    !record_any(arena, row, is_result))
 		row = row->next;
 	return row != NULL && row->table == table;
 }
@@ -272,8 +268,8 @@ arrange(struct lists *lists, struct node *parent)
 		if ((lone = lone_section(arena, child)) != NULL)
 			part(lists, lone);
 		else if (child->level > 0 &&
-		    any(arena, child, record_is_hypothesis) &&
-		    any(arena, child, record_is_outcome)) {
+		    record_any(arena, child, record_is_hypothesis) &&
+		    record_any(arena, child, record_is_outcome)) {
 			make_record(arena, child);
 			part(lists, child);
 		} else if (child->table > 0 &&

@@ -76,7 +76,6 @@ pair_of_row(struct arena *arena, const struct node *row)
 		return NULL;
 	pair = node_text(arena, "", cell->pos);
 	pair->key = key;
-	pair->key_pos = cell->pos;
 	while ((cell = cell->next) != NULL)
 		if (*cell->text != '\0' && letter_of(arena, cell) == NULL)
 			pair->text = *pair->text == '\0'
@@ -247,10 +246,8 @@ lang_of(struct arena *arena, const struct node *section)
 	if (lang != LANG_NONE)
 		return lang;
 	words_vote(arena, section->key, votes);
-	NODE_EACH(const struct node, line, section)
-		words_vote(arena, *line->key != '\0' ? line->key : line->text,
-		    votes);
-	return votes[LANG_EN] > votes[LANG_FR] ? LANG_EN : LANG_FR;
+	bind_vote_words(arena, section->first, votes, SIZE_MAX);
+	return bind_winner(votes) == LANG_EN ? LANG_EN : LANG_FR;
 }
 
 /* The lists that a document gets, and the letters of its longest table. */

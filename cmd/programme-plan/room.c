@@ -101,7 +101,6 @@ row_of_room(struct arena *arena, const struct node *row,
 	node_append(part, title);
 	place = node_text(arena, room->key, room->key_pos);
 	place->key = term_name(T_PLACE, LANG_EN);
-	place->key_pos = room->key_pos;
 	node_append(part, place);
 	return part;
 }

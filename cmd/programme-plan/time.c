@@ -91,14 +91,6 @@ time_parts(struct session *whole)
 	agenda_complete(slot_of(whole));
 }
 
-static int
-order_sessions(const void *a, const void *b)
-{
-	const struct session *one = a, *two = b;
-
-	return -method_falling(one->begins, two->begins);
-}
-
 /*
  * Puts sessions in order.  One of which nothing says when it ends does when the
  * next one starts, the last of parts when the whole ends (later, or -1): from
@@ -112,7 +104,7 @@ end_at_next(struct method *method, struct bind_list *list, int later)
 
 	if (list->count == 0)
 		return;
-	method_sort(method, list, sizeof(*session), order_sessions);
+	METHOD_SORT_BY(method, list, struct session, begins);
 	for (size_t i = list->count; i > 0; i--) {
 		session = (struct session *)list->at + i - 1;
 		if (!session->start.given)
@@ -177,14 +169,6 @@ put_lines(struct method *method, struct plan *plan, struct day *day)
 		bind_put(method->bind, &plan->sessions, line, size);
 }
 
-static int
-order_days(const void *a, const void *b)
-{
-	const struct day *one = a, *two = b;
-
-	return -method_falling(one->key, two->key);
-}
-
 static void
 read_times(struct method *method, struct bind_list *sessions)
 {
@@ -205,7 +189,7 @@ time_sessions(struct method *method, struct plan *plan)
 			key = date_day(day->date);
 		day->key = key;
 	}
-	method_sort(method, &plan->days, sizeof(struct day), order_days);
+	METHOD_SORT_BY(method, &plan->days, struct day, key);
 	BIND_EACH(struct day, day, &plan->days) {
 		read_times(method, &day->sessions);
 		/* one time tells another: as often as any is found */

@@ -130,14 +130,6 @@ continue_numbers(struct wall *wall)
 	}
 }
 
-static int
-compare_numbers(const void *a, const void *b)
-{
-	const struct question *one = a, *two = b;
-
-	return -method_falling((int64_t)one->number, (int64_t)two->number);
-}
-
 /* Puts those that are kept in order, and knows them by number and text. */
 static void
 order(struct wall *wall)
@@ -152,8 +144,7 @@ order(struct wall *wall)
 		if (!question->again)
 			bind_add(method->bind, &kept, *question);
 	wall->questions = kept;
-	method_sort(method, &wall->questions, sizeof(struct question),
-	    compare_numbers);
+	METHOD_SORT_BY(method, &wall->questions, struct question, number);
 	texts = arena_array(method->arena, kept.count + 1, sizeof(*texts));
 	BIND_EACH(struct question, question, &wall->questions) {
 		question->label.text =

@@ -240,14 +240,6 @@ question_read_all(struct wall *wall)
  * Printing.
  */
 
-static int
-compare_places(const void *a, const void *b)
-{
-	const struct question *one = a, *two = b;
-
-	return -method_falling((int64_t)one->place, (int64_t)two->place);
-}
-
 void
 question_render_all(struct wall *wall, bool grouped)
 {
@@ -267,7 +259,7 @@ question_render_all(struct wall *wall, bool grouped)
 		    theme_is_key(method_plain(method, question->theme.text)))
 			question->place = 0;
 	lines = wall->questions;
-	method_sort(method, &lines, sizeof(struct question), compare_places);
+	METHOD_SORT_BY(method, &lines, struct question, place);
 	BIND_EACH(struct question, line, &lines) {
 		if (line->chosen)
 			line->powerful.text = "";

@@ -160,14 +160,6 @@ timeline_find(struct method *method, const struct retex *retex)
 		    response->time.text, fact->time.text);
 }
 
-static int
-order_by_time(const void *a, const void *b)
-{
-	const struct moment *one = a, *two = b;
-
-	return method_falling(two->minutes, one->minutes);
-}
-
 /* Everything that has a time, in its order. */
 static struct bind_list
 moments_of(struct method *method, const struct retex *retex)
@@ -179,7 +171,7 @@ moments_of(struct method *method, const struct retex *retex)
 		BIND_EACH(const struct moment, moment, all[i])
 			if (moment->timed)
 				bind_add(method->bind, &timed, *moment);
-	method_sort(method, &timed, sizeof(struct moment), order_by_time);
+	METHOD_SORT_BY(method, &timed, struct moment, minutes);
 	return timed;
 }
 

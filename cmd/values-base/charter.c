@@ -143,20 +143,6 @@ add_value(struct charter *charter, const struct node *node)
 	return true;
 }
 
-/* The language of what a charter says. */
-static enum lang
-lang_of(struct arena *arena, const struct node *definitions)
-{
-	size_t votes[3] = { 0 };
-
-	NODE_EACH(const struct node, item, definitions) {
-		words_vote(arena, item->text, votes);
-		NODE_EACH(const struct node, below, item)
-			words_vote(arena, below->text, votes);
-	}
-	return votes[LANG_EN] > votes[LANG_FR] ? LANG_EN : LANG_FR;
-}
-
 /* Whether a node is a value, and no key beside them: of a document no list. */
 static bool
 is_value(const struct charter *charter, const struct node *node, bool document)
@@ -181,6 +167,7 @@ part_charter(struct method *method, struct node *root, struct node *over)
 		node_new(arena, NODE_LIST, over->pos),
 		node_new(arena, NODE_LIST, over->pos), 0, 0 };
 	struct node was, *child, *into = over;
+	size_t votes[3] = { 0 };
 	enum lang lang;
 
 	NODE_EACH(const struct node, node, over)
@@ -189,9 +176,9 @@ part_charter(struct method *method, struct node *root, struct node *over)
 			return;
 	if (charter.values->count < 2 || 2 * charter.phrases <= charter.all)
 		return;
-	lang = charter.definitions->first != NULL
-	    ? lang_of(arena, charter.definitions)
-	    : lang_of(arena, charter.behaviours);
+	bind_vote_words(arena, charter.definitions->first, votes, SIZE_MAX);
+	bind_vote_words(arena, charter.behaviours->first, votes, SIZE_MAX);
+	lang = bind_winner(votes) == LANG_EN ? LANG_EN : LANG_FR;
 	was = node_emptied(over);
 	if (over == root) {
 		into = charter.values;
@@ -224,16 +211,8 @@ part_charter(struct method *method, struct node *root, struct node *over)
 static bool
 names_values(struct arena *arena, const char *heading)
 {
-	const char *end;
-
-	if (term_find_subject(heading) != T_NONE)
-		return false;
-	for (; *heading != '\0'; heading = end + (*end != '\0')) {
-		end = strchrnul(heading, ' ');
-		if (term_is(arena_until(arena, heading, end), T_VALUES))
-			return true;
-	}
-	return false;
+	return term_find_subject(heading) == T_NONE &&
+	    bind_mentions(arena, heading, T_VALUES);
 }
 
 void

@@ -99,7 +99,6 @@ read_grid(struct method *method, const struct node *first)
 	for (size_t column = by_value; cell != NULL;) {
 		person = node_new(arena, NODE_LIST, cell->pos);
 		person->key = by_value ? cell->key : cell->text;
-		person->key_pos = cell->pos;
 		if (!add_values(arena, row, column, person))
 			return NULL;
 		node_append(people, person);

@@ -169,7 +169,6 @@ take_people(struct line *line, const char **at)
 	node = node_text(line->arena,
 	    arena_format(line->arena, "%" PRIu64, figure.count), line->pos);
 	node->key = name;
-	node->key_pos = line->pos;
 	if (term_is(name, T_EXPRESSED))
 		line->read.said.sum = node;
 	else if (term_find(name, people, 4, NULL) != T_NONE)

@@ -106,7 +106,6 @@ put(const struct places *grid, const char *name, uint64_t votes, struct pos pos)
 	    arena_format(grid->arena, "%" PRIu64, votes), pos);
 
 	pair->key = md_plain(grid->arena, md_text(grid->arena, name));
-	pair->key_pos = pos;
 	node_append(grid->options, pair);
 }
 

@@ -153,6 +153,14 @@ void method_put(struct method *method, const char *name, struct bind_text *into,
 void method_sort(struct method *method, struct bind_list *list, size_t size,
     int (*order)(const void *, const void *));
 
+/* The same by a whole number that each of them has, rising: METHOD_SORT_BY(method,
+ * &days, struct day, key). */
+void method_sort_by(struct method *method, struct bind_list *list, size_t size,
+    size_t at, size_t width);
+#define METHOD_SORT_BY(method, list, type, member)                             \
+	method_sort_by(method, list, sizeof(type), offsetof(type, member),     \
+	    sizeof(((type *)NULL)->member))
+
 /* -1, 0 or 1: for an order by falling numbers. */
 int method_falling(int64_t a, int64_t b);
 

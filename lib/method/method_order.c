@@ -13,10 +13,12 @@ method_falling(int64_t a, int64_t b)
 	return a > b ? -1 : a < b;
 }
 
-/* What things are ordered by: a function, or rows, the first of them first. */
+/* What things are ordered by: a function, a number of theirs, or rows, the first of
+ * them first. */
 struct ranking {
 	struct arena *arena;
 	int (*order)(const void *, const void *);
+	size_t at, width; /* of the number: an int, or as wide as a pointer */
 	const struct bind_row *rows;
 };
 
@@ -85,15 +87,31 @@ compare_rows(const struct ranking *ranking, const char *one, const char *two)
 	return 0;
 }
 
+static int64_t
+number_of(const struct ranking *ranking, const char *thing)
+{
+	return ranking->width == sizeof(int)
+	    ? *(const int *)(thing + ranking->at)
+	    : *(const intptr_t *)(thing + ranking->at);
+}
+
+static int
+compare(const struct ranking *ranking, const char *one, const char *two)
+{
+	if (ranking->order != NULL)
+		return ranking->order(one, two);
+	return ranking->width > 0
+	    ? -method_falling(number_of(ranking, one), number_of(ranking, two))
+	    : compare_rows(ranking, one, two);
+}
+
 /* Things in one array; equal ones by their place in it. */
 static int
 compare_places(const void *a, const void *b, void *context)
 {
-	const struct ranking *ranking = context;
 	const char *one = *(const char *const *)a,
 		   *two = *(const char *const *)b;
-	int order = ranking->order != NULL ? ranking->order(one, two)
-					   : compare_rows(ranking, one, two);
+	int order = compare(context, one, two);
 
 	return order != 0 ? order : one < two ? -1 : one > two;
 }
@@ -120,6 +138,14 @@ method_sort(struct method *method, struct bind_list *list, size_t size,
     int (*order)(const void *, const void *))
 {
 	*list = sort(method, size, list, (struct ranking){ .order = order });
+}
+
+void
+method_sort_by(struct method *method, struct bind_list *list, size_t size,
+    size_t at, size_t width)
+{
+	*list = sort(method, size, list,
+	    (struct ranking){ .at = at, .width = width });
 }
 
 struct bind_list

@@ -401,6 +401,13 @@ void bind_language(struct bind *bind);
 /* The same as far as is known before a document is walked, or meanwhile. */
 enum lang bind_likely_language(struct bind *bind);
 
+/* Adds to votes (words_vote) the words of a node, of those behind it and of all
+ * below them, so many nodes at most; and the language that has more votes, or
+ * LANG_NONE. */
+void bind_vote_words(struct arena *arena, const struct node *node,
+    size_t votes[3], size_t most);
+enum lang bind_winner(const size_t votes[3]);
+
 /* Binds the tool's rows into a struct, and finds the report's language. */
 void bind_into(struct bind *bind, void *into);
 
@@ -529,6 +536,9 @@ const struct bind_row *bind_flagged(const struct bind_row *rows,
 
 /* Where the value of a row stands in a struct. */
 void *bind_at(const struct bind_row *row, const void *in);
+
+/* Whether words of a heading name a key. */
+bool bind_mentions(struct arena *arena, const char *heading, enum term key);
 
 /* Whether a text can be the label in front of an item. */
 bool bind_is_label(const char *text);

@@ -130,7 +130,6 @@ take_part(struct behind *behind, const char *from, const char *to)
 		return false;
 	pair = node_text(behind->arena, value, behind->item->pos);
 	pair->key = term_name(row->key, LANG_EN);
-	pair->key_pos = behind->item->pos;
 	node_append(behind->item, pair);
 	return true;
 }

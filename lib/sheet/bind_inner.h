@@ -273,9 +273,6 @@ bool bind_is_subject(struct bind_found *found, const struct node *section);
 void bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first);
 
-/* Whether words of a heading name a key. */
-bool bind_mentions(struct arena *arena, const char *heading, enum term key);
-
 /* The list that a section of another name is, if it is one table whose columns
  * leave no doubt, with nothing but sections behind it, and its heading mentions
  * no other key; or NULL. What a tool cannot do without is bind_nameless'. */

@@ -63,21 +63,27 @@ given_language(struct bind *bind, const struct node * * not )
 	return LANG_NONE;
 }
 
-/* Counts the words of a language in a node and below it. */
+/* The same as bind_vote_words, of so many nodes as are left. */
 static void
-vote_words(struct bind *bind, const struct node *node, size_t votes[3],
+vote_words(struct arena *arena, const struct node *node, size_t votes[3],
     size_t *left)
 {
 	for (; node != NULL && *left > 0; node = node->next, --*left) {
-		words_vote(bind->doc->arena, node->key, votes);
-		words_vote(bind->doc->arena, node->text, votes);
-		vote_words(bind, node->first, votes, left);
+		words_vote(arena, node->key, votes);
+		words_vote(arena, node->text, votes);
+		vote_words(arena, node->first, votes, left);
 	}
 }
 
-/* The language that has more votes, or LANG_NONE. */
-static enum lang
-winner(const size_t votes[3])
+void
+bind_vote_words(struct arena *arena, const struct node *node, size_t votes[3],
+    size_t most)
+{
+	vote_words(arena, node, votes, &most);
+}
+
+enum lang
+bind_winner(const size_t votes[3])
 {
 	return votes[LANG_FR] > votes[LANG_EN] ? LANG_FR
 	    : votes[LANG_EN] > votes[LANG_FR]  ? LANG_EN
@@ -89,7 +95,7 @@ winner(const size_t votes[3])
 static bool
 outweighs(const size_t words[3], const size_t keys[3])
 {
-	enum lang lang = winner(words), other = winner(keys);
+	enum lang lang = bind_winner(words), other = bind_winner(keys);
 
 	return lang != LANG_NONE && other != LANG_NONE && lang != other &&
 	    keys[other] - keys[lang] <= BORROWED_KEYS &&
@@ -103,16 +109,17 @@ static enum lang
 language_of(struct bind *bind)
 {
 	size_t words[3] = { 0 }, left = MOST_NODES, i;
-	enum lang keys = winner(bind->votes);
+	enum lang keys = bind_winner(bind->votes);
 
 	for (i = 0; i < bind->doc->part_count; i++)
-		vote_words(bind, bind->doc->parts[i].root, words, &left);
+		vote_words(bind->doc->arena, bind->doc->parts[i].root, words,
+		    &left);
 	if (outweighs(words, bind->votes))
-		return winner(words);
+		return bind_winner(words);
 	if (keys == LANG_NONE)
 		keys = bind->first_vote;
 	if (keys == LANG_NONE)
-		keys = winner(words);
+		keys = bind_winner(words);
 	return keys == LANG_NONE && words[LANG_NONE] > 0 ? LANG_FR : keys;
 }
 

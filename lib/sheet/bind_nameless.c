@@ -155,7 +155,6 @@ bind_named_list(struct bind *bind, const struct bind_row *row,
 	    node_new(bind->doc->arena, NODE_LIST, first->key_pos);
 
 	list->key = list->whole = term_name(row->key, bind->doc->lang);
-	list->key_pos = first->key_pos;
 	list->level = level;
 	return list;
 }

@@ -293,7 +293,6 @@ shape_heading(struct bind *bind, const struct bind_row *row,
 	enum lang lang = LANG_NONE;
 
 	bind_take_beside(bind, row->key, node_again(bind->doc->arena, section));
-	pair->key_pos = section->key_pos;
 	for (const struct node *child = section->first;
 	     child != NULL && lang == LANG_NONE; child = child->next)
 		bind_find_name(rows, child->key, &lang);

@@ -91,7 +91,6 @@ read_front_lines(struct arena *arena, const struct source *source, size_t end)
 		pair->prose = pair->text;
 		pair->key = table ? toml_value(arena, text)
 				  : uni_until(arena, text, text + n);
-		pair->key_pos = pos;
 		node_append(map, pair);
 	}
 	return documents;

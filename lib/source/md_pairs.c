@@ -112,7 +112,6 @@ read_pair(struct md_reading *reading, const char *text, struct pos pos)
 		return NULL;
 	pair = node_text(reading->arena, md_text(reading->arena, rest), pos);
 	pair->key = key;
-	pair->key_pos = pos;
 	pair->whole = text;
 	return pair;
 }

@@ -34,7 +34,6 @@ row_of(struct arena *arena, const struct node *section)
 	struct node *row = node_new(arena, NODE_MAP, section->pos), *cell;
 
 	cell = node_text(arena, section->key, section->key_pos);
-	cell->key_pos = section->key_pos;
 	node_append(row, cell);
 	NODE_EACH(const struct node, line, section)
 		node_append(row,
