@@ -1,7 +1,6 @@
 /*
  * amendment: which version each makes, and what it comes from.
  */
-#include "base/arena.h"
 #include "consent/process_inner.h"
 
 const struct bind_row amendment_rows[] = {

@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "consent/process_inner.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 static const enum term answers[] = { T_ANSWER_YES, T_ANSWER_OBJECTION,

@@ -3,10 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "consent/process_inner.h"
-#include "source/md.h"
 
 /* "objecteur", "objecteur non", or plain yes or no for both. */
 static void

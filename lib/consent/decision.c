@@ -3,10 +3,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "consent/process_inner.h"
 #include "report/carry.h"
-#include "source/md.h"
 #include "text/dress.h"
 #include "text/uni.h"
 

@@ -2,10 +2,7 @@
  * fate: what became of each objection: its path, and what a rule set makes of
  * it.
  */
-#include "base/arena.h"
-#include "base/buf.h"
 #include "consent/process_inner.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* The round in which an objection was raised, or NULL. */

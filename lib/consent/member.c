@@ -3,12 +3,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "consent/process_inner.h"
-#include "domain/action.h"
 #include "sheet/gather.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,

@@ -1,7 +1,6 @@
 /*
  * minute: the rounds as a report prints them, one by one and in brief.
  */
-#include "base/arena.h"
 #include "consent/process_inner.h"
 
 static const struct bind_row spoken_rows[] = {

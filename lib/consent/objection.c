@@ -3,10 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "consent/process_inner.h"
-#include "source/md.h"
 
 static const enum term fates[] = { T_FATE_POSSIBLE, T_FATE_VALID,
 	T_FATE_DISMISSED, T_FATE_DROPPED, T_FATE_REFRAMED, T_NONE };

@@ -1,10 +1,7 @@
 /*
  * owed: what there has to be before a decision, as a reason and as a step.
  */
-#include "base/arena.h"
-#include "base/buf.h"
 #include "consent/process_inner.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* What each duty is as a reason why there is no decision, and as a step to

@@ -3,7 +3,6 @@
  */
 #include "consent/process.h"
 
-#include "base/arena.h"
 #include "consent/process_inner.h"
 #include "text/uni.h"
 

@@ -4,9 +4,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "consent/process_inner.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 enum { MAX_ANSWERS = 1000000 };

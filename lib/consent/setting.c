@@ -3,11 +3,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "consent/process_inner.h"
-#include "source/md.h"
 #include "text/speak.h"
-#include "value/share.h"
 
 const enum term setting_rulesets[CONSENT_RULESETS + 1] = { T_RULESET_S3,
 	T_RULESET_SOCIOCRACY, T_RULESET_HOLACRACY, T_RULESET_GPC, T_NONE };

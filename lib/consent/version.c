@@ -3,11 +3,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "consent/process_inner.h"
 #include "report/change.h"
-#include "source/md.h"
 #include "text/place.h"
 
 #define DIGITS "0123456789"

@@ -2,12 +2,9 @@
 
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "domain/placeholder.h"
 #include "report/carry.h"
 #include "report/grid.h"
-#include "source/md.h"
 #include "value/period.h"
 #include "value/state.h"
 

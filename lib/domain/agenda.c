@@ -2,7 +2,6 @@
  * agenda: what a sheet tells of the times of a session, or of a step.
  */
 #include "domain/agenda.h"
-#include "source/md.h"
 #include "value/clock.h"
 
 void

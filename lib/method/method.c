@@ -3,10 +3,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "base/arena.h"
-#include "base/err.h"
 #include "report/carry.h"
-#include "source/md.h"
 #include "value/money.h"
 #include "value/number.h"
 

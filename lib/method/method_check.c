@@ -3,11 +3,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "method/method_inner.h"
 #include "text/uni.h"
-#include "value/reading.h"
 
 /* What an item is called, and where it stands: its own label, or its text, or
  * the label that it stands under, or the first text that it has and no day. */

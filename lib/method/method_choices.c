@@ -3,10 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "method/method.h"
-#include "source/md.h"
 
 static size_t
 count_of(const enum term *known)

@@ -3,7 +3,6 @@
  */
 #include <stdlib.h>
 
-#include "base/arena.h"
 #include "method/method.h"
 #include "text/uni.h"
 

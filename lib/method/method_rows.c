@@ -3,11 +3,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "method/method_inner.h"
 #include "report/carry.h"
-#include "report/grid.h"
-#include "source/md.h"
 
 enum { MAX_COLUMNS = 64 };
 

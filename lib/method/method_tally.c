@@ -1,7 +1,6 @@
 /*
  * method_tally: how many items of a list there are of what.
  */
-#include "base/arena.h"
 #include "method/method.h"
 #include "sheet/gather.h"
 #include "value/state.h"

@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/buf.h"
 #include "method/method_inner.h"
-#include "source/md.h"
 
 /* Whether a text would be read as more names than one. */
 static bool

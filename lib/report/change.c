@@ -2,11 +2,7 @@
 
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/dict.h"
 #include "report/report_inner.h"
-#include "source/md.h"
 #include "text/diff.h"
 #include "text/uni.h"
 

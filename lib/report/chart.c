@@ -2,10 +2,8 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "report/report_inner.h"
 #include "text/uni.h"
-#include "value/date.h"
 
 void
 chart_name(struct buf *out, const char *plain)

@@ -1,9 +1,7 @@
 #include "report/grid.h"
 
-#include "base/arena.h"
 #include "report/carry.h"
 #include "report/report_inner.h"
-#include "source/md.h"
 
 struct grid
 grid_new(struct report *report, const enum term *heads, size_t columns,

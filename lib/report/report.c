@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/dict.h"
-#include "base/err.h"
-
 static void
 end_table(struct report *report)
 {

@@ -3,11 +3,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "report/report_inner.h"
 #include "source/line.h"
-#include "source/md.h"
 #include "text/dress.h"
 
 /* Whether the tool took items of a list or a table as its pairs. */

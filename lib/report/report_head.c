@@ -1,7 +1,6 @@
 /*
  * report_head: the title and what stands under it.
  */
-#include "base/arena.h"
 #include "report/carry.h"
 #include "report/report_inner.h"
 #include "text/uni.h"

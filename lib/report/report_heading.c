@@ -3,10 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "report/report_inner.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 enum { SHORT = 40 }; /* letters of a name behind a heading */

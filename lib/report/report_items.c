@@ -4,10 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "report/report_inner.h"
-#include "source/md.h"
 
 static const char *
 all_escaped(struct arena *arena, const char *words)

@@ -12,13 +12,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/dict.h"
 #include "sheet/doc.h"
 #include "sheet/opt.h"
 #include "value/date.h"
 #include "value/share.h"
-
-struct arena;
 
 /*
  * Where a row's value goes: each is zeroed where the key is absent.

@@ -3,9 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "sheet/bind.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 

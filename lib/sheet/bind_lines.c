@@ -9,7 +9,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "source/line.h"
 #include "text/uni.h"

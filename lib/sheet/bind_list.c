@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/clock.h"
 #include "value/period.h"

@@ -5,7 +5,6 @@
  * tool, or under the title of a pad that has no heading at all.  A title that
  * names the list, or the tool, says that the lists below it are of its items.
  */
-#include "sheet/account.h"
 #include "sheet/bind_inner.h"
 
 /* What is found in one document, or in the tool's subject. */

@@ -3,10 +3,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "sheet/people.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 static void

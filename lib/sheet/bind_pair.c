@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/dict.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 #include "value/period.h"

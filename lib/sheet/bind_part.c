@@ -4,9 +4,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 size_t

@@ -10,7 +10,6 @@
  * heading is not it, the heading becomes one more pair.
  */
 #include "sheet/bind_inner.h"
-#include "source/md.h"
 
 /* So many keys of an item, and most of those that stand below a heading, tell
  * that it is one. */

@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "sheet/bind.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 #include "value/clock.h"

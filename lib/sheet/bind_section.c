@@ -4,9 +4,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
-#include "source/source.h"
 
 /* A document of Markdown, made of a node: its lines are about those of YAML. */
 static struct node *

@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 #include "value/money.h"

@@ -9,11 +9,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 #include "value/number.h"
-#include "value/reading.h"
 #include "value/scale.h"
 #include "value/spelled.h"
 

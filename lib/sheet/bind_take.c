@@ -1,7 +1,6 @@
 /*
  * bind_take: a section taken for a row, and what in it is no part of its value.
  */
-#include "base/arena.h"
 #include "sheet/bind_inner.h"
 
 struct bind_beside *

@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/err.h"
 #include "sheet/bind.h"
 
 /* What a sheet has room for under its title. */

@@ -4,8 +4,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "sheet/account.h"
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 #include "value/clock.h"

@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/matrix.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "text/words.h"
 

@@ -4,8 +4,6 @@
 #include <strings.h>
 
 #include "base/arena.h"
-#include "base/err.h"
-#include "source/source.h"
 #include "text/speak.h"
 
 const enum term doc_common[DOC_COMMON] = { T_TITLE, T_SUBTITLE, T_DATE, T_TIME,

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/arena.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 struct gather

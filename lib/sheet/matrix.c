@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/arena.h"
-#include "source/md.h"
 #include "value/number.h"
 
 /* Whether a node's key is some one, with a scale behind it or none. */

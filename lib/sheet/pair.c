@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/arena.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* A text that can name a pair, in bytes, and the marks in one of several. */

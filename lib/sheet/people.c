@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/arena.h"
-#include "source/md.h"
 #include "text/name.h"
 #include "text/uni.h"
 

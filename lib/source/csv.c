@@ -5,9 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "source/md.h"
-#include "source/source.h"
 #include "text/note.h"
 #include "text/speak.h"
 #include "text/uni.h"

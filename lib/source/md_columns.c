@@ -12,7 +12,6 @@
 
 #include "base/arena.h"
 #include "source/md_reading.h"
-#include "text/term.h"
 #include "text/uni.h"
 
 struct board {

@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "source/md.h"
-#include "text/term.h"
 #include "text/uni.h"
 
 enum { DEEPEST = 6, LONGEST_LABEL = 12 };

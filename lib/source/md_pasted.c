@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "source/md_reading.h"
 
 enum { MOST_CELLS = 32, LONGEST_HEAD = 60, LONGEST_HEADS = 400 };

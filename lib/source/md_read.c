@@ -7,7 +7,6 @@
 #include "base/arena.h"
 #include "source/md_reading.h"
 #include "text/note.h"
-#include "text/term.h"
 
 static size_t
 last_line_of(const struct source *source, cmark_node *node)

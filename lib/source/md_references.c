@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/dict.h"
 #include "source/md_inner.h"
 #include "text/uni.h"
 

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "source/md_reading.h"
 #include "text/place.h"
-#include "text/term.h"
 #include "text/uni.h"
 
 static bool

@@ -9,7 +9,6 @@
 #include "source/line.h"
 #include "source/md_reading.h"
 #include "text/dress.h"
-#include "text/term.h"
 #include "text/uni.h"
 #include "value/clock.h"
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/err.h"
 #include "source/md_reading.h"
 
 bool

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "source/foreign.h"
 #include "text/note.h"
 #include "text/speak.h"

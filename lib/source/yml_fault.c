@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/err.h"
 #include "source/yml_inner.h"
 #include "text/note.h"
 #include "text/uni.h"

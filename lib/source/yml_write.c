@@ -6,7 +6,6 @@
 #include <yaml.h>
 
 #include "base/arena.h"
-#include "base/err.h"
 #include "source/yml.h"
 
 static int

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/err.h"
 
 static enum lang spoken;
 

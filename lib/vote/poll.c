@@ -3,9 +3,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/err.h"
-#include "source/md.h"
 #include "text/speak.h"
 
 struct poll

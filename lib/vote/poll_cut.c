@@ -1,9 +1,6 @@
 /*
  * poll_cut: who is retained by their order, and a tie across the cut.
  */
-#include "base/arena.h"
-#include "base/buf.h"
-#include "source/md.h"
 #include "vote/poll.h"
 
 /* Puts options in the order that parts ties. */

@@ -1,8 +1,6 @@
 /*
  * poll_figure: the figures of participation, in a report or among counts.
  */
-#include "base/arena.h"
-#include "source/md.h"
 #include "value/marks.h"
 #include "vote/poll.h"
 

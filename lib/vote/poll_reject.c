@@ -1,7 +1,6 @@
 /*
  * poll_reject: ballots that do not count, each with its place and its reason.
  */
-#include "source/md.h"
 #include "vote/poll.h"
 
 const struct bind_row poll_reject_rows[] = {

@@ -4,8 +4,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/arena.h"
-
 static struct poll_run *
 run_of(const void *bind)
 {

@@ -1,7 +1,6 @@
 /*
  * poll_tables: tables of voters, wherever they stand, and the settings beside any.
  */
-#include "source/md.h"
 #include "value/number.h"
 #include "vote/poll.h"
 

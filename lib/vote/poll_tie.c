@@ -4,9 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/sha256.h"
-#include "source/md.h"
 #include "vote/poll.h"
 
 const enum term poll_ties[] = { T_TIE_NONE, T_TIE_ORDER, T_TIE_DRAW, T_NONE };

@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "vote/poll.h"
 
 /* A number of people; "14 (1 absent : Bo)" says more, which is kept. */

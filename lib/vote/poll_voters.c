@@ -2,7 +2,6 @@
  * poll_voters: ballots that stand each below a heading of their voter's, as a row
  * of a table of voters.
  */
-#include "source/md.h"
 #include "vote/poll.h"
 
 typedef bool is_given(const char *text);
