@@ -279,19 +279,15 @@ bind_tell_near(struct bind *bind, const struct bind_list *nodes)
 {
 	const struct bind_list *lists[] = { &bind->before, &bind->after,
 		&bind->kept };
-	const struct bind_pair *pairs = bind->pairs.at;
-	struct node *const *sections;
 
 	if (bind->doc->account == NULL && !bind->doc->options.check)
 		return; /* nobody hears it */
-	for (size_t i = 0; i < bind->pairs.count; i++)
-		if (pairs[i].term == T_NONE)
-			tell_near(bind, nodes, pairs[i].node);
-	for (size_t i = 0; i < 3; i++) {
-		sections = lists[i]->at;
-		for (size_t j = 0; j < lists[i]->count; j++)
-			tell_near(bind, nodes, sections[j]);
-	}
+	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
+		if (pair->term == T_NONE)
+			tell_near(bind, nodes, pair->node);
+	for (size_t i = 0; i < 3; i++)
+		BIND_EACH(struct node *const, section, lists[i])
+			tell_near(bind, nodes, *section);
 }
 
 /* Whether a word of a heading is a key, or near to one. */

@@ -48,17 +48,16 @@ static enum lang
 given_language(struct bind *bind, const struct node * * not )
 {
 	static const enum term langs[] = { T_FRENCH, T_ENGLISH };
-	const struct bind_pair *pairs = bind->pairs.at;
 	enum term term;
 
 	*not = NULL;
-	for (size_t i = 0; i < bind->pairs.count; i++) {
-		if (pairs[i].term != T_LANGUAGE)
+	BIND_EACH(const struct bind_pair, pair, &bind->pairs) {
+		if (pair->term != T_LANGUAGE)
 			continue;
-		term = term_find(pairs[i].node->text, langs, 2, NULL);
+		term = term_find(pair->node->text, langs, 2, NULL);
 		if (term != T_NONE)
 			return term == T_FRENCH ? LANG_FR : LANG_EN;
-		*not = pairs[i].node;
+		*not = pair->node;
 	}
 	return LANG_NONE;
 }

@@ -173,12 +173,10 @@ cut(struct bind *bind, struct bind_list *passing, size_t from)
 static bool
 is_taken(const struct groups *groups, const struct node *node)
 {
-	struct node *const *group = groups->taken.at;
-	size_t i = 0;
-
-	while (i < groups->taken.count && group[i] != node)
-		i++;
-	return i < groups->taken.count;
+	BIND_EACH(const struct node *const, group, &groups->taken)
+		if (*group == node)
+			return true;
+	return false;
 }
 
 /* Adds nodes to a list without the groups; what stands behind the first of them
@@ -187,13 +185,11 @@ static void
 paste(const struct groups *groups, const struct bind_list *tail,
     struct bind_list *into, struct bind_list *behind)
 {
-	struct node *const *node = tail->at;
-
-	for (size_t i = 0; i < tail->count; i++)
-		if (is_taken(groups, node[i]))
+	BIND_EACH(struct node *const, node, tail)
+		if (is_taken(groups, *node))
 			into = behind;
 		else
-			bind_append_node(groups->found->bind, into, node[i]);
+			bind_append_node(groups->found->bind, into, *node);
 }
 
 /* Takes the groups, as sections of their list; none of them passes, and what

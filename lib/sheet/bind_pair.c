@@ -270,17 +270,17 @@ count_names(struct bind *bind, const struct node *node)
 static void
 keep(struct bind *bind, const struct bind_pair *pair)
 {
-	struct bind_pair *pairs = bind->pairs.at, kept = *pair;
-	size_t i, again = 2;
+	struct bind_pair kept = *pair;
+	size_t again = 2;
 
-	for (i = 0; i < bind->pairs.count; i++) {
-		if (pairs[i].again == 0 || pairs[i].term != pair->term ||
+	BIND_EACH(const struct bind_pair, other, &bind->pairs) {
+		if (other->again == 0 || other->term != pair->term ||
 		    (pair->term == T_NONE &&
-			!term_same(pairs[i].node->key, pair->node->key)))
+			!term_same(other->node->key, pair->node->key)))
 			continue;
-		if (is_same(bind, pairs[i].node, pair->node))
+		if (is_same(bind, other->node, pair->node))
 			return;
-		again = pairs[i].again + 1;
+		again = other->again + 1;
 	}
 	account_tell(bind->doc->account, pair->node, ACCOUNT_ELSEWHERE,
 	    pair->term);
@@ -450,13 +450,11 @@ printed(struct bind *bind, const struct node *node)
 void
 bind_tell_pairs(struct bind *bind)
 {
-	const struct bind_pair *pairs = bind->pairs.at;
-
-	for (size_t i = 0; i < bind->pairs.count; i++)
-		if (pairs[i].again > 0 && pairs[i].term != T_NONE)
-			bind_finding(bind, pairs[i].node->pos, M_OTHER_VALUE,
-			    bind_key_name(bind, pairs[i].term),
-			    printed(bind, pairs[i].node));
+	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
+		if (pair->again > 0 && pair->term != T_NONE)
+			bind_finding(bind, pair->node->pos, M_OTHER_VALUE,
+			    bind_key_name(bind, pair->term),
+			    printed(bind, pair->node));
 }
 
 void

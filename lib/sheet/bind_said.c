@@ -564,7 +564,6 @@ begins_known(struct arena *arena, const struct dict *known, const char *text)
 void
 bind_take_said(struct bind_found *found)
 {
-	const struct said *said = found->said.at;
 	struct bind *bind = found->bind;
 	struct dict known;
 	struct node *list;
@@ -572,19 +571,19 @@ bind_take_said(struct bind_found *found)
 	dict_init(&known, bind->doc->arena);
 	if (found->said.count > 0)
 		bind_known_people(bind, &known);
-	for (size_t i = 0; i < found->said.count; i++) {
-		if (is_listed(found, &said[i]) ||
-		    (said[i].subject &&
+	BIND_EACH(const struct said, said, &found->said) {
+		if (is_listed(found, said) ||
+		    (said->subject &&
 			!begins_known(bind->doc->arena, &known,
-			    said[i].item->text)) ||
-		    (said[i].who != NULL &&
-			!bind_is_known(bind->doc->arena, &known, said[i].who)))
+			    said->item->text)) ||
+		    (said->who != NULL &&
+			!bind_is_known(bind->doc->arena, &known, said->who)))
 			continue;
-		list = list_of(bind, &said[i]);
+		list = list_of(bind, said);
 		list->taken = true;
 		list->part = found->document;
 		bind->met = true;
-		bind_append_node(bind, bind_nodes_of(found, said[i].row), list);
+		bind_append_node(bind, bind_nodes_of(found, said->row), list);
 	}
 	found->said.count = 0;
 }
