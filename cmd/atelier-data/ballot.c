@@ -7,9 +7,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "data.h"
-#include "source/md.h"
 
 static const enum term keys[] = { T_VOTER, T_GROUP, T_TIMES, T_BALLOT_NUMBER,
 	T_BALLOT_REMARK, T_TABLE_TOTAL, T_CHOICES };

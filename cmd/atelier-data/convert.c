@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "data.h"
-#include "source/md.h"
 
 struct node *
 data_find(struct node *map, const char *key)

@@ -4,10 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "item.h"
-#include "sheet/bind.h"
-#include "source/md.h"
 #include "value/period.h"
 
 void

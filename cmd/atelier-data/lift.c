@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "item.h"
 
 /* The list of a key among those that are lifted. */

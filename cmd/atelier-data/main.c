@@ -3,12 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/dict.h"
-#include "base/err.h"
 #include "data.h"
-#include "sheet/bind.h"
-#include "source/md.h"
 #include "text/speak.h"
 #include "text/words.h"
 

@@ -4,10 +4,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "data.h"
-#include "sheet/bind.h"
-#include "source/md.h"
 
 bool
 data_is_matrix(const struct row *row)

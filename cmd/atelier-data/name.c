@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "data.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 const char *

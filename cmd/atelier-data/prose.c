@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "data.h"
-#include "source/md.h"
 
 struct node *
 data_prose_text(struct view *view, const char *prose, struct pos pos)

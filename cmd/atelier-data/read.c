@@ -1,7 +1,6 @@
 /*
  * read: a document, as the tool reads it that it is of.
  */
-#include "base/arena.h"
 #include "data.h"
 
 static void

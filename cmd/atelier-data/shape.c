@@ -4,10 +4,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "data.h"
-#include "sheet/bind.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/period.h"
 

@@ -5,7 +5,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "item.h"
 
 /* The pairs there, each with the paragraphs beside it. */

@@ -4,12 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/err.h"
 #include "data.h"
-#include "source/md.h"
-#include "source/yml.h"
 
 static void
 put_string(struct buf *out, const char *text)

@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "proceedings.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* Moves what is under the title of a chapter that is a section from there to

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "proceedings.h"
-#include "source/md.h"
 
 /* What proceedings compute and never read. */
 static const enum term computed_sections[] = { T_FIGURES, T_CONTENTS,

@@ -8,10 +8,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "proceedings.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 static bool

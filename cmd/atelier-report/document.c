@@ -4,10 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "proceedings.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 size_t

@@ -1,9 +1,7 @@
 /*
  * follow: actions, each followed through the chapters that tell of it.
  */
-#include "base/arena.h"
 #include "proceedings.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* An action as the last chapter leaves it. */

@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "report/carry.h"
-#include "source/md.h"
 #include "workshop.h"
 
 enum { MAX_COLUMNS = 6 }; /* of a harvest that is a table by itself */

@@ -7,11 +7,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "proceedings.h"
 #include "sheet/gather.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "text/words.h"
 

@@ -1,9 +1,7 @@
 /*
  * part: chapters that belong together, under a title of their own.
  */
-#include "base/arena.h"
 #include "proceedings.h"
-#include "source/md.h"
 #include "text/place.h"
 
 /* The part of a name, from 1; 0 for none. */

@@ -3,12 +3,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/err.h"
 #include "proceedings.h"
-#include "source/md.h"
 #include "text/uni.h"
-#include "value/date.h"
 
 enum { FEW = 2 }; /* findings of a kind, which stand by themselves */
 

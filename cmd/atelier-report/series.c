@@ -4,10 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "proceedings.h"
 #include "sheet/gather.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 enum { HIGHEST = 99 };

@@ -1,9 +1,7 @@
 /*
  * steps: the steps of a workshop and their times.
  */
-#include "base/arena.h"
 #include "domain/agenda.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/clock.h"
 #include "value/span.h"

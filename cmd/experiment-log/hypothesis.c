@@ -7,7 +7,6 @@
 
 #include "experiment.h"
 #include "sheet/refer.h"
-#include "source/md.h"
 #include "text/words.h"
 #include "value/period.h"
 #include "value/spelled.h"

@@ -1,8 +1,6 @@
 /*
  * journal: the log by hypothesis, and all of them in one table.
  */
-#include "base/arena.h"
-#include "base/buf.h"
 #include "experiment.h"
 #include "value/number.h"
 

@@ -4,9 +4,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "experiment.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* Adds a line to a record that its heading calls a hypothesis: this, or a pair.

@@ -6,10 +6,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "experiment.h"
-#include "sheet/account.h"
-#include "source/md.h"
 #include "value/period.h"
 
 /* The lists that a document gets. */

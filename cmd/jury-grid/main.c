@@ -5,7 +5,6 @@
  * turns is the stability interval of sensitivity analysis (Triantaphyllou and
  * Sánchez, Decision Sciences 28(1), 1997).
  */
-#include "base/arena.h"
 #include "jury.h"
 #include "value/number.h"
 

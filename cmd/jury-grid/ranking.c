@@ -5,9 +5,6 @@
  * one that is missing is none of them; the weighted mean of these puts the
  * entries in order.  All of it is kept exact, since an order hangs on it.
  */
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/dict.h"
 #include "jury.h"
 #include "value/number.h"
 

@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "jury.h"
 #include "sheet/matrix.h"
 #include "value/number.h"

@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "objective.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "text/words.h"
 #include "value/period.h"

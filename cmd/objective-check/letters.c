@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/dict.h"
 #include "objective.h"
 #include "text/uni.h"
 

@@ -4,7 +4,6 @@
  * George T. Doran, There's a S.M.A.R.T. way to write management's goals and
  * objectives, Management Review 70, 1981; the longer acronyms: acronym.c.
  */
-#include "base/arena.h"
 #include "objective.h"
 #include "source/md.h"
 #include "text/uni.h"

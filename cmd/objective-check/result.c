@@ -6,9 +6,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "objective.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 bool

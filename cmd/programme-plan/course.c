@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "plan.h"
 #include "report/chart.h"
 #include "sheet/gather.h"

@@ -3,8 +3,6 @@
  */
 #include <ctype.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "plan.h"
 #include "report/chart.h"
 #include "sheet/gather.h"

@@ -3,7 +3,6 @@
  * within its own: "## Thursday 12 March" with "### Morning" and "### Afternoon".
  * Each becomes a day that has both names, so that two mornings stay two.
  */
-#include "base/arena.h"
 #include "plan.h"
 
 /* Whether there is a session with a time right below a heading or a key that is

@@ -4,10 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "plan.h"
 #include "sheet/gather.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/clock.h"
 

@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "text/uni.h"
 #include "text/words.h"
 #include "wall.h"

@@ -1,7 +1,6 @@
 /*
  * finding: likely duplicates, and what else to look at.
  */
-#include "base/arena.h"
 #include "value/number.h"
 #include "wall.h"
 

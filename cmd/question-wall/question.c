@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "wall.h"
 

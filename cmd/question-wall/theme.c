@@ -1,7 +1,6 @@
 /*
  * theme: themes, in the order of the sheet, then as they are met.
  */
-#include "base/arena.h"
 #include "sheet/gather.h"
 #include "wall.h"
 

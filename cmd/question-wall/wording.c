@@ -7,7 +7,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "text/uni.h"
 #include "wall.h"
 

@@ -4,11 +4,8 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/dict.h"
 #include "election.h"
 #include "sheet/matrix.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* What parts who speaks from what they say, folded; NULL where nothing does. */

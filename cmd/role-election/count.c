@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "election.h"
-#include "report/grid.h"
 #include "sheet/gather.h"
 #include "text/uni.h"
 

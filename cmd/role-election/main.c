@@ -7,9 +7,7 @@
  * constitution (5.3.5, Integrative Election Process) and sociocracy as it is
  * taught in France, election sans candidat.
  */
-#include "base/arena.h"
 #include "election.h"
-#include "source/md.h"
 
 static const struct bind_row text_rows[] = {
 	{ BIND_TEXT, T_TEXT, 0, BIND_MAIN },

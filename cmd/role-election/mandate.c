@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "election.h"
 #include "text/uni.h"
 #include "value/period.h"

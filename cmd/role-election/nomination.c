@@ -6,9 +6,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "election.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 enum { MOST_WORDS = 4 }; /* of such a phrase */

@@ -4,9 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "election.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 enum { MOST_WORDS = 4, MOST_NAMES = 4 };

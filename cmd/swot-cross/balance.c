@@ -5,10 +5,7 @@
  * 1982); keeping positive and negative sums apart follows Johnson and
  * Scholes, Exploring Corporate Strategy.
  */
-#include "base/arena.h"
-#include "base/buf.h"
 #include "report/chart.h"
-#include "source/md.h"
 #include "swot.h"
 #include "text/uni.h"
 #include "value/number.h"

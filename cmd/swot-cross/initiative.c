@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/gather.h"
-#include "source/md.h"
 #include "swot.h"
 
 const struct bind_row initiative_rows[] = {

@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "sheet/gather.h"
 #include "swot.h"
 #include "text/speak.h"

@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "source/md.h"
 #include "swot.h"
 
 const enum term quadrant_terms[QUADRANTS] = { T_SO, T_WO, T_ST, T_WT };

@@ -3,9 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "source/md.h"
 #include "swot.h"
 #include "text/uni.h"
 #include "value/number.h"

@@ -1,7 +1,6 @@
 /*
  * table: tables headed by the factors of two lists.
  */
-#include "base/arena.h"
 #include "swot.h"
 
 /* What the first cell of a table says, in its rows. */

@@ -3,10 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "sheet/gather.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/marks.h"
 #include "value/number.h"

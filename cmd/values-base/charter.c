@@ -5,9 +5,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "values.h"
 

@@ -2,7 +2,6 @@
  * grid: who holds which value, as a table of marks: a row a value and a column a
  * person, or the other way round.  It is read as what each of them holds.
  */
-#include "base/arena.h"
 #include "value/marks.h"
 #include "values.h"
 

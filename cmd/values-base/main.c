@@ -7,9 +7,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/gather.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "values.h"
 

@@ -3,10 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/dict.h"
 #include "text/uni.h"
-#include "text/words.h"
 #include "values.h"
 
 /* Whether a word ends in one of a term's endings. */
