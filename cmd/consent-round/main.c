@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "report/carry.h"
 #include "sheet.h"
 #include "text/uni.h"

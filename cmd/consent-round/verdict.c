@@ -3,8 +3,6 @@
  */
 #include <stdlib.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "sheet.h"
 #include "text/uni.h"
 

@@ -4,14 +4,10 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "domain/tail.h"
 #include "force.h"
-#include "sheet/account.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/number.h"
-#include "value/reading.h"
 
 /* So many findings of one kind are told one by one; the highest number that is
  * a strength where it may as well be a part of the text; the most signs that are

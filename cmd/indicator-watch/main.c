@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "value/marks.h"
 #include "value/number.h"
 #include "value/period.h"

@@ -2,7 +2,6 @@
  * period: the period of a value, as it is typed and as it is printed.
  */
 #include "value/period.h"
-#include "base/arena.h"
 #include "watch.h"
 
 const char *

@@ -4,9 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/digits.h"
 #include "value/number.h"

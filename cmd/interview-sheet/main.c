@@ -4,10 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "method/method.h"
 #include "said.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "text/words.h"
 #include "turn.h"

@@ -7,9 +7,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "source/md.h"
-#include "source/source.h"
 #include "speaker.h"
 #include "text/uni.h"
 #include "turn.h"

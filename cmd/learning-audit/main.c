@@ -5,8 +5,6 @@
  * scores with evidence and a next step are this sheet's own.
  */
 #include "audit.h"
-#include "base/arena.h"
-#include "source/md.h"
 #include "value/period.h"
 #include "value/scale.h"
 

@@ -3,8 +3,6 @@
  * what, the profile, its levels and groups.
  */
 #include "audit.h"
-#include "base/arena.h"
-#include "base/buf.h"
 #include "value/number.h"
 
 static void

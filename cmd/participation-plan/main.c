@@ -5,8 +5,6 @@
  * Journal of the American Institute of Planners 35(4), 1969); a promise and a
  * feedback for each of its rungs is IAP2's (Spectrum of Public Participation).
  */
-#include "base/arena.h"
-#include "base/buf.h"
 #include "plan.h"
 #include "sheet/matrix.h"
 

@@ -3,11 +3,9 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "plan.h"
 #include "sheet/matrix.h"
 #include "text/uni.h"
-#include "value/reading.h"
 
 static const enum term phases[] = { T_PHASE_DIAGNOSIS, T_PHASE_DESIGN,
 	T_PHASE_DECISION, T_PHASE_DELIVERY, T_PHASE_EVALUATION, T_NONE };

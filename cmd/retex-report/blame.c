@@ -3,10 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/dict.h"
 #include "retex.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 enum { MIN_WORD = 3, LETTERS = 2 };

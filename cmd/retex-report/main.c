@@ -6,7 +6,6 @@
  */
 #include <string.h>
 
-#include "base/dict.h"
 #include "retex.h"
 
 #define MOMENT_ROWS(main_key)                                                  \

@@ -4,9 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "retex.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/clock.h"
 #include "value/period.h"

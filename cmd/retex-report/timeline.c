@@ -1,8 +1,6 @@
 /*
  * timeline: when things happened, across midnight too.
  */
-#include "base/arena.h"
-#include "report/grid.h"
 #include "retex.h"
 #include "value/clock.h"
 #include "value/period.h"

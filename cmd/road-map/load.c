@@ -4,8 +4,6 @@
  * A load is days a month; of a month that a task only begins or ends in, it
  * takes as large a part as of that month's days.
  */
-#include "base/arena.h"
-#include "report/grid.h"
 #include "road.h"
 #include "value/fraction.h"
 #include "value/number.h"

@@ -8,8 +8,6 @@
  * Proceedings of the Eastern Joint Computer Conference, 1959).
  */
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "road.h"
 
 enum { BEHIND = 20 }; /* per cent, from which a task is behind */

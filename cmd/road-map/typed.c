@@ -4,9 +4,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "road.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/period.h"
 

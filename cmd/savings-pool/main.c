@@ -3,7 +3,6 @@
  */
 #include <stdlib.h>
 
-#include "base/buf.h"
 #include "savings.h"
 #include "sheet/gather.h"
 #include "text/words.h"

@@ -2,7 +2,6 @@
  * drawn: what the map makes of those on it: the map itself, the positions and
  * the types, and the chart.
  */
-#include "base/buf.h"
 #include "report/chart.h"
 #include "sheet/gather.h"
 #include "stakeholders.h"

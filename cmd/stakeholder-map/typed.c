@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "source/md.h"
 #include "stakeholders.h"
 #include "text/uni.h"
 

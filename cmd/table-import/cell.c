@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/buf.h"
 #include "source/line.h"
 #include "table.h"
 #include "text/uni.h"

@@ -1,7 +1,6 @@
 /*
  * render: the table, in Markdown or in YAML.
  */
-#include "base/arena.h"
 #include "report/report.h"
 #include "table.h"
 #include "text/uni.h"

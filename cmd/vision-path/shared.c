@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/gather.h"
-#include "source/md.h"
 #include "text/alike.h"
 #include "text/uni.h"
 #include "value/number.h"
